@@ -1,0 +1,16 @@
+export type {
+  Catalogue,
+  Fassung,
+  Lage,
+  LageNode,
+  Leistung,
+  LeistungId,
+  Leistungstyp,
+  OzgLeistung,
+  OzgNode,
+  Rechtsgrundlage,
+  Themenfeld,
+  ThemenfeldNode,
+  Typisierung,
+  Verrichtung,
+} from './domain/catalogue.ts';

@@ -1,0 +1,1 @@
+export { formatLeikaKey, type LeikaKey, type LeikaParts, leikaParts, parseLeikaKey } from './leika-key.ts';

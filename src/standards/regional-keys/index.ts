@@ -1,0 +1,15 @@
+export {
+  type Ags,
+  type Ars,
+  agsOfArs,
+  type BodyKey,
+  isGemeindeAgs,
+  type KreisAgs,
+  kreisAgsOf,
+  type LandCode,
+  landCodeOf,
+  type Plz,
+  parseArs,
+  parseBodyKey,
+  parsePlz,
+} from './regional-keys.ts';
