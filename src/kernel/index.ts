@@ -1,0 +1,16 @@
+export type { Brand } from './brand.ts';
+export { type Clock, clockFrom } from './clock.ts';
+export { type EvidenceGrade, evidenceGrades, evidenceLabel, type Source, weakestGrade } from './evidence.ts';
+export {
+  addDays,
+  compareLocalDates,
+  formatLocalDate,
+  type LocalDate,
+  localDate,
+  parseLocalDate,
+} from './local-date.ts';
+export { type Page, type PageRequest, pageOf } from './page.ts';
+export { exitCodeOfRefusal, type Problem, problemOf, statusOfRefusal } from './problem.ts';
+export type { FieldProblem, Refusal, RefusalKind, Suggestion } from './refusal.ts';
+export { ok, type Result, refuse } from './result.ts';
+export { isValidOn, type Validity } from './validity.ts';

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The folders below `LEITWERK_DATA`. Keys stand apart: no backup of database or blobs contains them. */
+export interface DataFolder {
+  readonly root: string;
+  readonly keys: string;
+  readonly blobs: string;
+  readonly run: string;
+}
+
+/** Makes the data folder where it is missing. Throws a sentence where it cannot be made or written. */
+export function openDataFolder(root: string): DataFolder {
+  const folder = { root, keys: join(root, 'keys'), blobs: join(root, 'blobs'), run: join(root, 'run') };
+  try {
+    mkdirSync(root, { recursive: true, mode: 0o755 });
+    for (const inner of [folder.keys, folder.blobs, folder.run])
+      mkdirSync(inner, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `Der Datenordner ${root} ist nicht beschreibbar (${why}). Bitte Rechte und Platz prüfen oder LEITWERK_DATA ändern.`,
+    );
+  }
+  return folder;
+}
+
+/** A secret of this installation: read from its file, or generated at the first call (file mode 0600). */
+export function installationSecret(folder: DataFolder, name: string, bytes = 32): string {
+  const file = join(folder.keys, name);
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const value = randomBytes(bytes).toString('base64url');
+  const draft = `${file}.${process.pid}.new`;
+  writeFileSync(draft, `${value}\n`, { mode: 0o600 });
+  chmodSync(draft, 0o600);
+  renameSync(draft, file);
+  return value;
+}

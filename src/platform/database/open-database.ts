@@ -1,0 +1,69 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { type Actor, type Database, type Scope, type TenantId, type Tx, txOf } from './tx.ts';
+
+/** How many connections a process holds, and whom it tells of one that breaks. */
+export interface PoolOptions {
+  readonly max?: number;
+  readonly onError?: (error: Error) => void;
+}
+
+interface Claims {
+  readonly scope: Scope;
+  readonly tenant?: TenantId;
+  readonly actor?: Actor;
+  readonly key?: Buffer;
+}
+
+// A date is a calendar day, not an instant: the driver would shift it into the local time zone.
+const dateAsText = { getTypeParser: typeParser };
+
+function typeParser(oid: number, format?: 'text' | 'binary'): ReturnType<typeof pg.types.getTypeParser> {
+  if (oid === pg.types.builtins.DATE) return (text: string) => text;
+  if (oid === pg.types.builtins.INT8) return Number;
+  return pg.types.getTypeParser(oid, format as 'text');
+}
+
+/** A connection pool; an idle connection that breaks is reported instead of ending the process. */
+export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    types: dateAsText as unknown as pg.CustomTypesConfig,
+  });
+  pool.on('error', (error) => options.onError?.(error));
+  return pool;
+}
+
+/** Opens the database as the application's own role, which row-level security binds. */
+export function openDatabase(url: string, options: PoolOptions = {}): Database {
+  const pool = createPool(url, options);
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const within = <T>(claims: Claims, fn: (tx: Tx) => Promise<T>): Promise<T> => {
+    const transaction = kysely.transaction();
+    const scoped = claims.scope === 'public' ? transaction.setAccessMode('read only') : transaction;
+    return scoped.execute(async (connection) => {
+      await claim(connection, claims);
+      return fn(txOf(connection, claims.scope, claims.actor ?? null));
+    });
+  };
+  return {
+    withPublic: (fn) => within({ scope: 'public' }, fn),
+    withTenant: (tenant, actor, fn) => within({ scope: 'tenant', tenant, actor }, fn),
+    withCircle: (tenant, actor, fn) => within({ scope: 'circle', tenant, actor }, fn),
+    withReference: (actor, fn, tenant) =>
+      within({ scope: 'reference', actor, ...(tenant ? { tenant } : {}) }, fn),
+    withKey: (key, fn) => within({ scope: 'key', key }, fn),
+    close: () => kysely.destroy(),
+  };
+}
+
+/** Sets all four claims, so that nothing of an earlier transaction on this connection remains. */
+async function claim(connection: Kysely<unknown>, claims: Claims): Promise<void> {
+  await sql`select set_config('leitwerk.scope', ${claims.scope}, true),
+    set_config('leitwerk.tenant', ${claims.tenant ?? ''}, true),
+    set_config('leitwerk.actor', ${claims.actor ?? ''}, true),
+    set_config('leitwerk.key', ${claims.key?.toString('hex') ?? ''}, true)`.execute(connection);
+}

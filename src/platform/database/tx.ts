@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely';
+import type { Brand } from '#kernel';
+
+/** The organisation whose rows a transaction may see: a UUID of `identity.organisation`. */
+export type TenantId = Brand<string, 'TenantId'>;
+
+/** Who acts: `mitglied:<uuid>`, `maschine:<uuid>`, `betreiber:<name>` or `system:<name>`. */
+export type Actor = Brand<string, 'Actor'>;
+
+/** What a transaction may reach; row-level security reads it from the setting `leitwerk.scope`. */
+export type Scope = 'public' | 'tenant' | 'circle' | 'reference' | 'key';
+
+declare const opened: unique symbol;
+
+/** An open transaction with its scope set. Only the `with…` functions of `Database` make one. */
+export interface Tx {
+  readonly [opened]: true;
+  readonly scope: Scope;
+  readonly actor: Actor | null;
+  /** The transaction, typed with the tables of the calling context. */
+  readonly as: <Tables>() => Kysely<Tables>;
+}
+
+/** The only ways to the data. Each runs `fn` in one transaction that commits when `fn` resolves. */
+export interface Database {
+  /** Reads public tables; cannot write. */
+  readonly withPublic: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Reads public tables, reads and writes the rows of one tenant. */
+  readonly withTenant: <T>(tenant: TenantId, actor: Actor, fn: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** As `withTenant` for an IT-Dienstleister, and reads what its Kommunen share with their circle. */
+  readonly withCircle: <T>(provider: TenantId, actor: Actor, fn: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Writes public tables (imports, confirmed facts); with `tenant` also that tenant's rows. */
+  readonly withReference: <T>(actor: Actor, fn: (tx: Tx) => Promise<T>, tenant?: TenantId) => Promise<T>;
+  /** Reads only the rows whose key hash is presented: a session, a token, an invitation. */
+  readonly withKey: <T>(keyHash: Buffer, fn: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+/** Makes the value that `Tx` stands for; used by `openDatabase` alone. */
+export function txOf(connection: Kysely<unknown>, scope: Scope, actor: Actor | null): Tx {
+  const tx = { scope, actor, as: () => connection };
+  return tx as unknown as Tx;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Parses a tenant id; `null` where the text is no UUID. */
+export function parseTenantId(text: string): TenantId | null {
+  return uuid.test(text) ? (text as TenantId) : null;
+}
+
+/** An actor from its kind and key. */
+export function actorOf(kind: 'mitglied' | 'maschine' | 'betreiber' | 'system', key: string): Actor {
+  return `${kind}:${key}` as Actor;
+}

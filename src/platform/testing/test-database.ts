@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openDataFolder } from '../data-folder.ts';
+import { prepareEmbeddedHome } from '../database/embedded-home.ts';
+import { startEmbeddedServer } from '../database/embedded-server.ts';
+import { migrate } from '../database/migrate.ts';
+import { createPool, openDatabase } from '../database/open-database.ts';
+import { ensureRoles, type RoleUrls } from '../database/roles.ts';
+import type { Database } from '../database/tx.ts';
+
+/** A migrated database of its own for one test, dropped when the test ends. */
+export interface TestDatabase extends AsyncDisposable {
+  readonly db: Database;
+  /** The owner's pool, which row-level security does not bind: for looking behind the scenes. */
+  readonly superuser: pg.Pool;
+  readonly ownerUrl: string;
+  readonly urls: RoleUrls;
+}
+
+interface TestServer {
+  readonly adminUrl: string;
+  readonly template: string;
+  readonly stop: () => Promise<void>;
+}
+
+let server: Promise<TestServer> | undefined;
+
+/** Opens a fresh database: on the server of `TEST_DATABASE_URL`, else on one embedded server per test process. */
+export async function testDatabase(): Promise<TestDatabase> {
+  server ??= startServer();
+  const { adminUrl, template } = await server;
+  const name = `t${randomBytes(8).toString('hex')}`;
+  await admin(adminUrl, `create database ${name} template ${template}`);
+  const ownerUrl = onDatabase(adminUrl, name);
+  const urls = await ensureRoles(ownerUrl, { app: 'app', relay: 'relay' });
+  const db = openDatabase(urls.app, { max: 4 });
+  const superuser = createPool(ownerUrl, { max: 2 });
+  const dispose = async () => {
+    await Promise.all([db.close(), superuser.end()]);
+    await admin(adminUrl, `drop database ${name} with (force)`);
+    await admin(adminUrl, `drop role ${name}_app, ${name}_relay`);
+  };
+  return { db, superuser, ownerUrl, urls, [Symbol.asyncDispose]: dispose };
+}
+
+/** Stops the process's test server; the test runner calls it after the last file. */
+export async function stopTestServer(): Promise<void> {
+  const running = await server;
+  server = undefined;
+  await running?.stop();
+}
+
+async function startServer(): Promise<TestServer> {
+  const template = `leitwerk_template_${randomBytes(4).toString('hex')}`;
+  const external = process.env['TEST_DATABASE_URL'];
+  const { url, stop } = external ? { url: external, stop: async () => {} } : await startEmbedded();
+  await admin(url, `create database ${template}`);
+  await ensureRoles(onDatabase(url, template), { app: 'app', relay: 'relay' });
+  await migrate(onDatabase(url, template));
+  return {
+    adminUrl: url,
+    template,
+    stop: async () => {
+      await admin(url, `drop database ${template} with (force)`);
+      await admin(url, `drop role ${template}_app, ${template}_relay`);
+      await stop();
+    },
+  };
+}
+
+async function startEmbedded(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'leitwerk-test-'));
+  chmodSync(folder, 0o755);
+  openDataFolder(join(folder, 'var'));
+  const home = prepareEmbeddedHome(join(folder, 'var'));
+  const embedded = await startEmbeddedServer(home, 'test', { durable: false });
+  const stop = async () => {
+    await embedded.stop();
+    for (const path of [folder, home.cluster, home.socketFolder])
+      rmSync(path, { recursive: true, force: true });
+  };
+  return { url: embedded.ownerUrl, stop };
+}
+
+function onDatabase(url: string, name: string): string {
+  return url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`);
+}
+
+async function admin(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
