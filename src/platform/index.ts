@@ -11,4 +11,24 @@ export {
   type TenantId,
   type Tx,
 } from './database/tx.ts';
+export { denialOf } from './doors/authorize.ts';
+export type { Command, CommandInput, CommandOutput } from './doors/command.ts';
+export { invalidInput, type Operation, operation } from './doors/operation.ts';
+export type {
+  Html,
+  PageAnswer,
+  PageContent,
+  PageRequest,
+  PageRoute,
+  SetCookie,
+  Upload,
+} from './doors/page-route.ts';
+export type { Access, Principal } from './doors/principal.ts';
+export { apiServer, problem } from './http/api-server.ts';
+export { createCsrf, csrfField } from './http/csrf.ts';
+export { type Area, cookiesAreSafe, type Hosts, hostsOf } from './http/hosts.ts';
+export { localRequest } from './http/local-client.ts';
+export { pageServer, type Visitor } from './http/page-server.ts';
+export { createRateLimiter, type RateLimiter } from './http/rate-limit.ts';
+export { securityHeaders } from './http/security-headers.ts';
 export { createLogger, type Logger } from './log.ts';

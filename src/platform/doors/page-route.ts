@@ -1,0 +1,82 @@
+import type { ReadStream } from 'node:fs';
+import type { Refusal } from '#kernel';
+import type { Access, Principal } from './principal.ts';
+
+/** Escaped HTML, as `hono/html` makes it. */
+export type Html = string | Promise<string> | { toString(): string };
+
+/** A file that came with a form: streamed to disk below the data folder, gone after the request. */
+export interface Upload {
+  readonly fileName: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly open: () => ReadStream;
+}
+
+/** What a page's handler knows of its request. A POST has passed the CSRF check. */
+export interface PageRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly form: URLSearchParams;
+  readonly uploads: ReadonlyMap<string, Upload>;
+  readonly principal: Principal | null;
+  readonly csrfToken: string;
+  readonly clientAddress: string;
+  readonly userAgent: string;
+  readonly cookies: ReadonlyMap<string, string>;
+  /** Scheme, host and port under which the browser sees this site. */
+  readonly origin: string;
+}
+
+/** A cookie to set (`maxAge` 0 deletes it); always `__Host-`, Secure, HttpOnly, SameSite=Lax, Path=/. */
+export interface SetCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly maxAgeSeconds?: number;
+}
+
+/** What a page says; head, navigation, footer and the warning before a session's end are the frame's. */
+export interface PageContent {
+  readonly title: string;
+  readonly main: Html;
+  readonly breadcrumb?: readonly { readonly label: string; readonly href?: string }[];
+  readonly nextSteps?: readonly { readonly label: string; readonly href: string }[];
+  /** The form on this page was refused: the title says so first. */
+  readonly error?: boolean;
+  /** Names of our own scripts that improve this page. */
+  readonly scripts?: readonly string[];
+  /** Seconds after which the page reloads itself while long work runs. */
+  readonly refreshSeconds?: number;
+}
+
+/** What a page's handler answers. */
+export type PageAnswer =
+  | {
+      readonly kind: 'page';
+      readonly content: PageContent;
+      readonly status?: number;
+      readonly cookies?: readonly SetCookie[];
+    }
+  | { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly SetCookie[] }
+  | {
+      readonly kind: 'download';
+      readonly fileName: string;
+      readonly contentType: string;
+      readonly body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | string;
+    }
+  | { readonly kind: 'json'; readonly body: unknown; readonly cookies?: readonly SetCookie[] }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal };
+
+/** One page action of the staff area or a portal. */
+export interface PageRoute {
+  readonly capability: string;
+  readonly method: 'GET' | 'POST';
+  /** Hono's syntax: `/mitglieder/:id`. */
+  readonly path: string;
+  readonly access: Access;
+  /** Set where the form carries files: the most bytes that all of them may have. */
+  readonly uploadLimit?: number;
+  readonly handle: (request: PageRequest) => Promise<PageAnswer>;
+}
