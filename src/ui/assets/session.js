@@ -1,0 +1,45 @@
+// Two minutes before the session ends a warning appears; until then its line is hidden.
+const notice = document.querySelector('[data-session-ends]');
+if (notice) {
+  const warnBefore = 120_000;
+  const button = notice.querySelector('button');
+  const text = notice.querySelector('[data-session-text]');
+  let ends = Date.parse(notice.dataset.sessionEnds);
+  let timer = 0;
+  let previousFocus = null;
+
+  const warn = () => {
+    notice.classList.add('lw-session--warning');
+    notice.setAttribute('role', 'alertdialog');
+    notice.setAttribute('aria-describedby', 'sitzung-text');
+    text.id = 'sitzung-text';
+    notice.hidden = false;
+    previousFocus = document.activeElement;
+    button.focus();
+  };
+  const plan = () => {
+    clearTimeout(timer);
+    notice.hidden = true;
+    notice.classList.remove('lw-session--warning');
+    timer = setTimeout(warn, Math.max(0, ends - Date.now() - warnBefore));
+  };
+  notice.querySelector('form').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    try {
+      const answer = await fetch(form.action, {
+        method: 'POST',
+        body: new URLSearchParams(new FormData(form)),
+        headers: { accept: 'application/json' },
+      });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const body = await answer.json().catch(() => null);
+      ends = body?.expiresAt ? Date.parse(body.expiresAt) : ends + 30 * 60_000;
+      plan();
+      if (previousFocus instanceof HTMLElement) previousFocus.focus();
+    } catch {
+      text.textContent = notice.dataset.sessionLost;
+    }
+  });
+  plan();
+}

@@ -1,0 +1,77 @@
+import type { Page, Result } from '#kernel';
+import type { Content } from '../html.ts';
+
+/** What a column holds for sorting and export; a `date` is text of the form `YYYY-MM-DD`. */
+export type CellValue = string | number | boolean | null;
+
+/** One column of a list, for the page and for the exports. */
+export interface ListColumn<Row> {
+  readonly key: string;
+  readonly label: string;
+  /** Decides alignment, order and the type of exported cells; defaults to `text`. */
+  readonly kind?: 'text' | 'number' | 'date' | undefined;
+  readonly value: (row: Row) => CellValue;
+  /** What the page shows; defaults to the value, formatted by kind. */
+  readonly cell?: ((row: Row) => Content) | undefined;
+  readonly sortable?: boolean | undefined;
+  readonly width?: 'narrow' | 'wide' | undefined;
+  /** Stands in exports only. */
+  readonly exportOnly?: boolean | undefined;
+}
+
+/** A choice of a filter; `count` says how many rows it would leave. */
+export interface FilterOption {
+  readonly value: string;
+  readonly label: string;
+  readonly count?: number | undefined;
+}
+
+/** A filter: a row passes when one of its values was chosen, or when nothing was. */
+export interface ListFilter<Row> {
+  /** Also the name of the parameter in the address. */
+  readonly key: string;
+  readonly label: string;
+  /** Fixed choices, or those found in the rows in memory. */
+  readonly options: readonly FilterOption[] | ((rows: readonly Row[]) => readonly FilterOption[]);
+  readonly values: (row: Row) => string | readonly string[] | null;
+}
+
+export interface SortOrder {
+  readonly key: string;
+  readonly descending: boolean;
+}
+
+/** Everything about a list that does not change from request to request. */
+export interface ListDefinition<Row> {
+  /** Names the list in ids and file names. */
+  readonly id: string;
+  readonly columns: readonly ListColumn<Row>[];
+  /** The text that the search looks through. */
+  readonly search?: ((row: Row) => string) | undefined;
+  readonly filters?: readonly ListFilter<Row>[] | undefined;
+  readonly defaultSort: SortOrder;
+  readonly pageSizes?: readonly number[] | undefined;
+  /** Parameters of the page itself that every link of the list keeps, such as a date. */
+  readonly keeps?: readonly string[] | undefined;
+}
+
+/** What somebody wants to see of a list. */
+export interface ListQuery {
+  readonly search: string;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly sort: SortOrder;
+  readonly page: number;
+  readonly size: number;
+  /** The kept parameters of the page, as they came. */
+  readonly kept: Readonly<Record<string, string>>;
+}
+
+/** A page of rows, the query that it answers, and the choices of every filter. */
+export interface ListResult<Row> extends Page<Row> {
+  readonly query: ListQuery;
+  readonly options: Readonly<Record<string, readonly FilterOption[]>>;
+}
+
+export type ParsedListQuery = Result<ListQuery>;
+
+export const defaultPageSizes: readonly number[] = [25, 50, 100];

@@ -1,0 +1,143 @@
+import { html } from 'hono/html';
+import { formatNumber } from '../format.ts';
+import { attributes, type Html, idFrom } from '../html.ts';
+import { icon } from '../icon.ts';
+import { messages } from '../messages.ts';
+import { listAddress, withoutFilterValue } from './address.ts';
+import {
+  defaultPageSizes,
+  type FilterOption,
+  type ListDefinition,
+  type ListFilter,
+  type ListResult,
+} from './definition.ts';
+import { listParameters } from './query.ts';
+
+/** The form of a list: search, filters, order and page size. Sends by GET, so every view has an address of its own. */
+export function listForm<Row>(
+  definition: ListDefinition<Row>,
+  result: ListResult<Row>,
+  action: string,
+): Html {
+  const { query } = result;
+  return html`<form class="lw-list__form" method="get" action="${action}" role="search" aria-label="${messages.list.search}" data-list>
+${Object.entries(query.kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${definition.search ? searchField(query.search) : ''}
+${(definition.filters ?? []).length > 0 ? html`<fieldset class="lw-filters"><legend class="kern-sr-only">${messages.list.filters}</legend>${(definition.filters ?? []).map((filter) => filterBox(filter, result))}</fieldset>` : ''}
+<div class="lw-list__order">${sortField(definition, result)}${sizeField(definition, result.size)}<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">${messages.list.apply}</span></button></div>
+</form>`;
+}
+
+function searchField(value: string): Html {
+  const attribute = attributes({
+    class: 'kern-form-input__input',
+    type: 'search',
+    id: 'liste-suche',
+    name: listParameters.search,
+    value,
+    maxlength: 200,
+    autocomplete: 'off',
+    'aria-describedby': 'liste-suche-hinweis',
+  });
+  return html`<div class="kern-form-input lw-search"><label class="kern-label" for="liste-suche">${messages.list.search}</label><div class="kern-input-group lw-search__row"><input${attribute}><button class="kern-btn kern-btn--primary" type="submit">${icon('search')}<span class="kern-label">${messages.list.search}</span></button></div><p class="lw-search__hint kern-body kern-body--small kern-body--muted" id="liste-suche-hinweis">${messages.list.searchHint}</p></div>`;
+}
+
+function filterBox<Row>(filter: ListFilter<Row>, result: ListResult<Row>): Html {
+  const chosen = result.query.filters[filter.key] ?? [];
+  const options = result.options[filter.key] ?? [];
+  const unknown = chosen.filter((value) => !options.some((option) => option.value === value));
+  const all = [...unknown.map((value): FilterOption => ({ value, label: value, count: 0 })), ...options];
+  return html`<details class="lw-filter"><summary class="lw-filter__summary"><span>${filter.label}</span>${chosen.length > 0 ? html`<span class="lw-count">${chosen.length}<span class="kern-sr-only"> gewählt</span></span>` : ''}</summary>
+<fieldset class="lw-filter__body"><legend class="kern-sr-only">${filter.label}</legend>${all.map((option, index) => filterChoice(filter.key, option, index, chosen.includes(option.value)))}</fieldset></details>`;
+}
+
+function filterChoice(key: string, option: FilterOption, index: number, checked: boolean): Html {
+  const id = idFrom('filter', key, index);
+  const attribute = attributes({
+    type: 'checkbox',
+    class: 'lw-check',
+    id,
+    name: key,
+    value: option.value,
+    checked,
+    'data-sends': true,
+  });
+  return html`<div class="lw-filter__choice"><input${attribute}><label for="${id}">${option.label}${option.count === undefined ? '' : html` <span class="lw-filter__count">${formatNumber(option.count)}</span>`}</label></div>`;
+}
+
+function sortField<Row>(definition: ListDefinition<Row>, result: ListResult<Row>): Html | '' {
+  const { sort } = result.query;
+  const choices = definition.columns
+    .filter((column) => column.sortable)
+    .flatMap((column) => [
+      {
+        value: column.key,
+        label: `${column.label}, ${messages.list.ascending}`,
+        selected: sort.key === column.key && !sort.descending,
+      },
+      {
+        value: `-${column.key}`,
+        label: `${column.label}, ${messages.list.descending}`,
+        selected: sort.key === column.key && sort.descending,
+      },
+    ]);
+  return choices.length === 0
+    ? ''
+    : smallSelect('liste-sortierung', listParameters.sort, messages.list.sortBy, choices);
+}
+
+function sizeField<Row>(definition: ListDefinition<Row>, size: number): Html {
+  const choices = (definition.pageSizes ?? defaultPageSizes).map((one) => ({
+    value: String(one),
+    label: String(one),
+    selected: one === size,
+  }));
+  return smallSelect('liste-anzahl', listParameters.size, messages.list.pageSize, choices);
+}
+
+function smallSelect(
+  id: string,
+  name: string,
+  label: string,
+  choices: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[],
+): Html {
+  return html`<div class="kern-form-input lw-small-select"><label class="kern-label kern-label--small" for="${id}">${label}</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="${id}" name="${name}" data-sends>${choices.map(
+    (choice) =>
+      html`<option${attributes({ value: choice.value, selected: choice.selected })}>${choice.label}</option>`,
+  )}</select></div></div>`;
+}
+
+/** What narrows the list at the moment; each chip is a link to the list without it. */
+export function activeChips<Row>(
+  definition: ListDefinition<Row>,
+  result: ListResult<Row>,
+  action: string,
+): Html | '' {
+  const { query } = result;
+  const chips: Html[] = [];
+  if (query.search)
+    chips.push(
+      chip(
+        `${messages.list.searchChip}: ${query.search}`,
+        listAddress(definition, action, query, { search: '' }),
+      ),
+    );
+  for (const filter of definition.filters ?? []) {
+    for (const value of query.filters[filter.key] ?? []) {
+      const label = result.options[filter.key]?.find((option) => option.value === value)?.label ?? value;
+      chips.push(
+        chip(
+          `${filter.label}: ${label}`,
+          listAddress(definition, action, withoutFilterValue(query, filter.key, value)),
+        ),
+      );
+    }
+  }
+  if (chips.length === 0) return '';
+  const reset = listAddress(definition, action, query, { search: '', filters: {} });
+  return html`<div class="lw-chips"><p class="kern-sr-only" id="liste-auswahl">${messages.list.active}</p><ul class="lw-chips__list" aria-labelledby="liste-auswahl">${chips}<li><a class="kern-link kern-link--small kern-link--no-visited-state" href="${reset}">${messages.list.reset}</a></li></ul></div>`;
+}
+
+function chip(label: string, href: string): Html {
+  return html`<li><a class="lw-chip" href="${href}"><span>${label}</span>${icon('close', 'kern-icon--small')}<span class="kern-sr-only"> ${messages.list.remove}</span></a></li>`;
+}
