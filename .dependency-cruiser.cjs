@@ -1,0 +1,83 @@
+// Who may import whom: one allow-table, lowest room first. The check in scripts/check.ts asserts that it saw the modules.
+const contexts = ['catalogue', 'territory', 'duties', 'identity'];
+
+/** Each room and the rooms it may import; a room may always import itself. */
+const allowed = {
+  kernel: [],
+  standards: ['kernel'],
+  ui: ['kernel'],
+  platform: ['kernel'],
+  catalogue: ['kernel', 'standards', 'ui', 'platform'],
+  territory: ['kernel', 'standards', 'ui', 'platform'],
+  duties: ['kernel', 'standards', 'ui', 'platform', 'catalogue', 'territory'],
+  identity: ['kernel', 'standards', 'ui', 'platform', 'catalogue', 'territory', 'duties'],
+  app: ['kernel', 'standards', 'ui', 'platform', ...contexts],
+};
+
+const pathOf = (room) => (contexts.includes(room) ? `^src/contexts/${room}/` : `^src/${room}/`);
+
+const directions = Object.entries(allowed).map(([room, others]) => ({
+  name: `room-${room}`,
+  comment: `${room} may import ${others.join(', ') || 'nothing'} of the house`,
+  severity: 'error',
+  from: { path: pathOf(room) },
+  to: { path: '^src/', pathNot: [room, ...others].map(pathOf) },
+}));
+
+const doors = Object.keys(allowed)
+  .filter((room) => room !== 'app')
+  .map((room) => ({
+    name: `door-${room}`,
+    comment: `others enter ${room} through its index.ts (tests: through testing/ too)`,
+    severity: 'error',
+    from: { pathNot: [pathOf(room), '\\.test\\.ts$', '/testing/', '^test/', '^bench/', '^scripts/'] },
+    to: {
+      path: pathOf(room),
+      pathNot: room === 'standards' ? ['^src/standards/[^/]+/index\\.ts$'] : [`${pathOf(room)}index\\.ts$`],
+    },
+  }));
+
+module.exports = {
+  forbidden: [
+    ...directions,
+    ...doors,
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-own-index',
+      comment: 'nobody imports its own index.ts',
+      severity: 'error',
+      from: { path: '^(src/(?:contexts/[^/]+|standards/[^/]+|kernel|ui|platform))/' },
+      to: { path: '^$1/index\\.ts$' },
+    },
+    {
+      name: 'pure-domain',
+      comment: 'domain/ is pure: kernel, standards, its own; no I/O, no clock',
+      severity: 'error',
+      from: { path: '/domain/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: ['^src/kernel/', '^src/standards/', '^src/contexts/[^/]+/domain/'] },
+    },
+    {
+      name: 'domain-without-io',
+      severity: 'error',
+      from: { path: '/domain/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'leaves',
+      comment: 'web/ and cli.ts are leaves: only index.ts and themselves import them',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['/web/', '/index\\.ts$', '\\.test\\.ts$'] },
+      to: { path: ['^src/contexts/[^/]+/web/', '^src/contexts/[^/]+/cli\\.ts$'] },
+    },
+    { name: 'nothing-imports-app', severity: 'error', from: { pathNot: ['^src/app/', '^test/', '^bench/', '^scripts/'] }, to: { path: '^src/app/' } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'no-dev-in-product', severity: 'error', from: { path: '^src/', pathNot: ['\\.test\\.ts$', '/testing/'] }, to: { dependencyTypes: ['npm-dev'] } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^node_modules' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'node', 'default'], exportsFields: ['exports'] },
+  },
+};

@@ -1,0 +1,37 @@
+import { globSync } from 'node:fs';
+import { root } from './run-tool.ts';
+
+/** Test files that run in one process, and the settings under which they run. */
+export interface TestGroup {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const find = (pattern: string): readonly string[] => globSync(pattern, { cwd: root }).sort();
+
+/** All groups: rules and stores on the embedded PostgreSQL and again on an external one, then browser and processes. */
+export function testGroups(externalUrl: string | null): readonly TestGroup[] {
+  const inner = [
+    ...find('src/**/*.test.ts'),
+    ...find('scripts/**/*.test.ts'),
+    ...find('test/*.test.ts'),
+    ...find('test/architecture/*.test.ts'),
+  ];
+  const groups = [{ name: 'rules, stores, doors (embedded PostgreSQL)', files: inner, env: {} }];
+  if (externalUrl) {
+    const usesDatabase = inner.filter((file) => file.startsWith('src/') || file.startsWith('test/'));
+    groups.push({
+      name: 'the same on an external PostgreSQL',
+      files: usesDatabase,
+      env: { TEST_DATABASE_URL: externalUrl },
+    });
+  }
+  const outer = [
+    ...find('test/conformance/**/*.test.ts'),
+    ...find('test/acceptance/**/*.test.ts'),
+    ...find('test/browser/**/*.test.ts'),
+  ];
+  groups.push({ name: 'browser, command line, processes', files: outer, env: {} });
+  return groups.filter(({ files }) => files.length > 0);
+}
