@@ -31,4 +31,35 @@ export { localRequest } from './http/local-client.ts';
 export { pageServer, type Visitor } from './http/page-server.ts';
 export { createRateLimiter, type RateLimiter } from './http/rate-limit.ts';
 export { securityHeaders } from './http/security-headers.ts';
+export {
+  type DataKey,
+  type KeyRing,
+  newId,
+  newSecret,
+  openKeyRing,
+  type SealedPlace,
+  secretHash,
+} from './keys.ts';
 export { createLogger, type Logger } from './log.ts';
+export {
+  brokenFile,
+  countsOf,
+  danglingReferences,
+  hashReferenceFiles,
+  type ImportPlan,
+  type IncomingTable,
+  type Kopf,
+  kopfSchema,
+  planTables,
+  type ReferenceFile,
+  type ReferenceFiles,
+  type ReferenceFormat,
+  type ReferenceRow,
+  readReferenceFiles,
+  readVersions,
+  type TableCounts,
+  type TablePlan,
+  type VersionedTable,
+  writePlans,
+} from './reference-import/index.ts';
+export { snapshotReader } from './snapshot-reader.ts';

@@ -14,3 +14,20 @@ export type {
   Typisierung,
   Verrichtung,
 } from './domain/catalogue.ts';
+export { explainLeistung, type LeistungExplanation } from './domain/explain-leistung.ts';
+export { resolveLeistung } from './domain/resolve-leistung.ts';
+export {
+  type CatalogueIndex,
+  indexCatalogue,
+  searchCatalogue,
+  type Treffer,
+} from './domain/search-catalogue.ts';
+export { catalogueVersion } from './store.ts';
+export {
+  applyCatalogueImport,
+  type CatalogueImportOutcome,
+  type CatalogueImportPreview,
+  previewCatalogueImport,
+} from './use-cases/import-catalogue.ts';
+export { loadCatalogue } from './use-cases/load-catalogue.ts';
+export { loadCatalogueData } from './use-cases/load-catalogue-data.ts';

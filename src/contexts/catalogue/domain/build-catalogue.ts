@@ -1,0 +1,77 @@
+import type {
+  Catalogue,
+  Fassung,
+  Lage,
+  LageNode,
+  Leistung,
+  OzgLeistung,
+  Themenfeld,
+  ThemenfeldNode,
+  Typisierung,
+  Verrichtung,
+} from './catalogue.ts';
+
+/** The parts of which a catalogue is made; their references are sound. */
+export interface CatalogueParts {
+  readonly fassung: Fassung;
+  readonly themenfelder: readonly Themenfeld[];
+  readonly lagen: readonly Lage[];
+  readonly ozgLeistungen: readonly OzgLeistung[];
+  readonly leistungen: readonly Leistung[];
+  readonly typisierungen: readonly Typisierung[];
+  readonly verrichtungen: readonly Verrichtung[];
+}
+
+const byName = new Intl.Collator('de').compare;
+
+/** Puts the parts together: indexes, and the tree from Themenfeld down to Leistung. */
+export function buildCatalogue(parts: CatalogueParts): Catalogue {
+  const { leistungen } = parts;
+  const grouped = Map.groupBy(leistungen, (leistung) => leistung.ozgId);
+  const withOzg = [...grouped].flatMap(([ozgId, rows]) => (ozgId === null ? [] : [[ozgId, rows] as const]));
+  const leistungenByOzg = new Map(withOzg);
+  return {
+    fassung: parts.fassung,
+    themenfelder: parts.themenfelder,
+    lagen: parts.lagen,
+    ozgLeistungen: parts.ozgLeistungen,
+    leistungen,
+    themenfeldById: new Map(parts.themenfelder.map((row) => [row.id, row])),
+    lageById: new Map(parts.lagen.map((row) => [row.id, row])),
+    ozgById: new Map(parts.ozgLeistungen.map((row) => [row.ozgId, row])),
+    leistungById: new Map(leistungen.map((row) => [row.id, row])),
+    leistungByLeika: new Map(leistungen.flatMap((row) => (row.leika === null ? [] : [[row.leika, row]]))),
+    leistungenByOzg,
+    ohneOzg: grouped.get(null) ?? [],
+    typisierungByCode: new Map(parts.typisierungen.map((row) => [row.code, row])),
+    verrichtungByCode: new Map(parts.verrichtungen.map((row) => [row.code, row])),
+    tree: treeOf(parts, leistungenByOzg),
+  };
+}
+
+function treeOf(
+  parts: CatalogueParts,
+  leistungenByOzg: ReadonlyMap<number, readonly Leistung[]>,
+): readonly ThemenfeldNode[] {
+  const lagenByThemenfeld = Map.groupBy(parts.lagen, (lage) => lage.themenfeldId);
+  const ozgByLage = Map.groupBy(parts.ozgLeistungen, (ozg) => ozg.lageId);
+  const lageNode = (lage: Lage): LageNode => {
+    const ozgLeistungen = sortedByName(ozgByLage.get(lage.id) ?? []).map((ozgLeistung) => ({
+      ozgLeistung,
+      leistungen: leistungenByOzg.get(ozgLeistung.ozgId) ?? [],
+    }));
+    return { lage, ozgLeistungen, leistungen: sum(ozgLeistungen.map((node) => node.leistungen.length)) };
+  };
+  return sortedByName(parts.themenfelder).map((themenfeld) => {
+    const lagen = sortedByName(lagenByThemenfeld.get(themenfeld.id) ?? []).map(lageNode);
+    return { themenfeld, lagen, leistungen: sum(lagen.map((node) => node.leistungen)) };
+  });
+}
+
+function sortedByName<T extends { readonly name: string }>(rows: readonly T[]): T[] {
+  return rows.toSorted((a, b) => byName(a.name, b.name));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,100 @@
+import MiniSearch from 'minisearch';
+import type { Catalogue, Leistung, LeistungId } from './catalogue.ts';
+import { compoundParts, stemOf, wordsOf } from './german-words.ts';
+
+/** One Leistung that a search found; the higher the score, the better it fits. */
+export interface Treffer {
+  readonly id: LeistungId;
+  readonly leika: string | null;
+  readonly ozgId: number | null;
+  readonly name: string;
+  readonly score: number;
+}
+
+/** An index over one catalogue. */
+export interface CatalogueIndex {
+  readonly catalogue: Catalogue;
+  readonly find: (words: string) => readonly { readonly id: LeistungId; readonly score: number }[];
+}
+
+interface Entry {
+  readonly id: LeistungId;
+  readonly name: string;
+  readonly ozg: string;
+  readonly lage: string;
+  readonly keys: string;
+}
+
+const fields = ['name', 'ozg', 'lage', 'keys'] as const;
+const boost = { name: 4, ozg: 2, lage: 1, keys: 4 };
+
+/** Builds the index: name, OZG-Leistung, Lage and Themenfeld by German stems and compound parts, keys as they are. */
+export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
+  const entries = catalogue.leistungen.map((leistung) => entryOf(catalogue, leistung));
+  const vocabulary = vocabularyOf(entries);
+  const search = new MiniSearch<Entry>({
+    fields: [...fields],
+    tokenize: wordsOf,
+    processTerm: (word, field) => (field === 'keys' ? word : termsOf(word, vocabulary)),
+    searchOptions: {
+      boost,
+      combineWith: 'OR',
+      processTerm: stemOf,
+      prefix: (term) => term.length >= 3,
+      fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
+    },
+  });
+  search.addAll(entries);
+  return {
+    catalogue,
+    find: (words) => search.search(joinedKey(words)).map(({ id, score }) => ({ id: String(id), score })),
+  };
+}
+
+/** The best `limit` Leistungen for some words, a LeiKa key, the beginning of one, or an OZG number. */
+export function searchCatalogue(index: CatalogueIndex, words: string, limit = 20): readonly Treffer[] {
+  return index
+    .find(words)
+    .slice(0, limit)
+    .flatMap(({ id, score }) => {
+      const leistung = index.catalogue.leistungById.get(id);
+      if (!leistung) return [];
+      const { leika, ozgId, name } = leistung;
+      return [{ id, leika, ozgId, name, score: Math.round(score * 100) / 100 }];
+    });
+}
+
+function entryOf(catalogue: Catalogue, leistung: Leistung): Entry {
+  const ozg = leistung.ozgId === null ? undefined : catalogue.ozgById.get(leistung.ozgId);
+  const lage = ozg && catalogue.lageById.get(ozg.lageId);
+  const themenfeld = lage && catalogue.themenfeldById.get(lage.themenfeldId);
+  return {
+    id: leistung.id,
+    name: leistung.name,
+    ozg: ozg?.name ?? '',
+    lage: `${lage?.name ?? ''} ${themenfeld?.name ?? ''}`,
+    keys: `${leistung.leika ?? ''} ${leistung.ozgId ?? ''} ${leistung.id.toLowerCase()}`,
+  };
+}
+
+/** The stems that stand alone somewhere; compounds are cut only into such words. */
+function vocabularyOf(entries: readonly Entry[]): ReadonlySet<string> {
+  const stems = new Set<string>();
+  for (const { name, ozg, lage } of entries) {
+    for (const word of wordsOf(`${name} ${ozg} ${lage}`)) {
+      const stem = stemOf(word);
+      if (stem !== null && stem.length >= 4) stems.add(stem);
+    }
+  }
+  return stems;
+}
+
+function termsOf(word: string, vocabulary: ReadonlySet<string>): string[] | null {
+  const stem = stemOf(word);
+  return stem === null ? null : [stem, ...compoundParts(stem, (part) => vocabulary.has(part))];
+}
+
+/** A key that somebody wrote with blanks („99 102 013“) becomes one word again. */
+function joinedKey(words: string): string {
+  return /^\s*99[\d\s]+$/.test(words) ? words.replace(/\s/g, '') : words;
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import {
+  type IncomingTable,
+  type Kopf,
+  kopfSchema,
+  readVersions,
+  type TableCounts,
+  type Tx,
+} from '#platform';
+import type { CatalogueData } from './read-catalogue-data.ts';
+
+/** The tables of the catalogue and what identifies a row in each. */
+export const catalogueTables = {
+  themenfelder: { table: 'catalogue.themenfeld', key: ['id'] },
+  lagen: { table: 'catalogue.lage', key: ['id'] },
+  ozgLeistungen: { table: 'catalogue.ozg_leistung', key: ['ozgId'] },
+  leistungen: { table: 'catalogue.leistung', key: ['id'] },
+  verrichtungen: { table: 'catalogue.verrichtung', key: ['code'] },
+  typisierungen: { table: 'catalogue.typisierung', key: ['code'] },
+} as const;
+
+export type CatalogueTable = keyof typeof catalogueTables;
+
+const fassungRow = z.object({
+  nummer: z.int(),
+  stand: z.string(),
+  hash: z.string(),
+  saetze: z.record(z.string(), kopfSchema),
+  eingelesen_am: z.date(),
+  eingelesen_von: z.string(),
+});
+
+export type FassungRow = z.infer<typeof fassungRow>;
+
+/** The incoming rows by table. */
+export function incomingTables(data: CatalogueData): IncomingTable[] {
+  return tableNames().map((name) => ({ ...catalogueTables[name], rows: data.files[name].rows }));
+}
+
+function tableNames(): CatalogueTable[] {
+  return ['themenfelder', 'lagen', 'ozgLeistungen', 'leistungen', 'verrichtungen', 'typisierungen'];
+}
+
+/** The rows of one table as they stand after the given versions, checked against `schema`. */
+export async function readTable<T>(
+  tx: Tx,
+  name: CatalogueTable,
+  versions: readonly number[],
+  schema: z.ZodType<T>,
+): Promise<readonly T[]> {
+  return z.array(schema).parse(await readVersions(tx, catalogueTables[name], versions));
+}
+
+/** All versions, oldest first. */
+export async function readFassungen(tx: Tx): Promise<readonly FassungRow[]> {
+  const { rows } = await sql`select nummer, stand, hash, saetze, eingelesen_am, eingelesen_von
+    from catalogue.fassung order by nummer`.execute(tx.as());
+  return z.array(fassungRow).parse(rows);
+}
+
+/** The hash and state date of every version, for a start that wants to know whether anything is to do. */
+export async function readHashes(tx: Tx): Promise<readonly { hash: string; stand: string }[]> {
+  const { rows } = await sql<{
+    hash: string;
+    stand: string;
+  }>`select hash, stand from catalogue.fassung`.execute(tx.as());
+  return rows;
+}
+
+/** The number of the newest version, 0 before the first import; cheap, for readers that hold a snapshot. */
+export async function catalogueVersion(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ nummer: number }>`select coalesce(max(nummer), 0) as nummer
+    from catalogue.fassung`.execute(tx.as());
+  return rows[0]?.nummer ?? 0;
+}
+
+/** Lets one import at a time pass; held until the transaction ends. */
+export async function lockImports(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('catalogue.import'))`.execute(tx.as());
+}
+
+export async function insertFassung(
+  tx: Tx,
+  fassung: {
+    readonly stand: string;
+    readonly hash: string;
+    readonly saetze: Readonly<Record<string, Kopf>>;
+    readonly aenderungen: Readonly<Record<string, TableCounts>>;
+  },
+): Promise<number> {
+  const { rows } = await sql<{
+    nummer: number;
+  }>`insert into catalogue.fassung (stand, hash, saetze, aenderungen)
+    values (${fassung.stand}, ${fassung.hash}, ${JSON.stringify(fassung.saetze)}::jsonb,
+      ${JSON.stringify(fassung.aenderungen)}::jsonb) returning nummer`.execute(tx.as());
+  const nummer = rows[0]?.nummer;
+  if (nummer === undefined) throw new Error('catalogue.fassung gave no number');
+  return nummer;
+}

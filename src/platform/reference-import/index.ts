@@ -1,0 +1,21 @@
+export { danglingReferences } from './check-references.ts';
+export {
+  countsOf,
+  type IncomingTable,
+  planTables,
+  type TableCounts,
+  type TablePlan,
+  writePlans,
+} from './import-tables.ts';
+export { type Kopf, kopfSchema } from './kopf.ts';
+export {
+  type ChangedRow,
+  type FieldChange,
+  type ImportPlan,
+  planImport,
+  type ReferenceRow,
+} from './plan-import.ts';
+export type { ReferenceFile, ReferenceFormat } from './read-reference-file.ts';
+export { hashReferenceFiles, type ReferenceFiles, readReferenceFiles } from './read-reference-files.ts';
+export { brokenFile } from './reference-refusal.ts';
+export { readVersions, type VersionedTable } from './versioned-table.ts';

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Tx } from '../database/tx.ts';
+import type { ReferenceRow } from './plan-import.ts';
+
+/**
+ * A table of reference data over versions: columns `fassung` and `entfallen` beside its own, rows never change, and the
+ * state is, per key, the newest row of the versions that count. Column names are the field names in snake case.
+ */
+export interface VersionedTable {
+  readonly table: string;
+  readonly key: readonly string[];
+}
+
+/** The rows as they stand after the given versions, ordered by key. */
+export async function readVersions(
+  tx: Tx,
+  { table, key }: VersionedTable,
+  versions: readonly number[],
+): Promise<readonly ReferenceRow[]> {
+  const columns = sql.join(key.map((field) => sql.ref(columnOf(field))));
+  const { rows } = await sql<Record<string, unknown>>`select * from
+    (select distinct on (${columns}) * from ${sql.table(table)} where fassung = any(${versions}::int[])
+      order by ${columns}, fassung desc) as latest where not entfallen order by ${columns}`.execute(tx.as());
+  return rows.map(fromColumns);
+}
+
+/** Adds the rows of one version in a single statement. */
+export async function appendVersion(
+  tx: Tx,
+  { table }: VersionedTable,
+  version: number,
+  rows: readonly ReferenceRow[],
+  entfallen: boolean,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = rows.map((row) => ({ ...toColumns(row), fassung: version, entfallen }));
+  await sql`insert into ${sql.table(table)}
+    select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(columns)}::jsonb)`.execute(
+    tx.as(),
+  );
+}
+
+function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function fieldOf(column: string): string {
+  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function toColumns(row: ReferenceRow): ReferenceRow {
+  return Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), value]));
+}
+
+function fromColumns({ fassung: _fassung, entfallen: _entfallen, ...row }: ReferenceRow): ReferenceRow {
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [fieldOf(column), value]));
+}

@@ -1,0 +1,34 @@
+import type { Database, Tx } from './database/tx.ts';
+
+/** How long a snapshot counts as current without asking the database, in milliseconds. */
+const freshFor = 1_000;
+
+/**
+ * A reader of an immutable snapshot: loads it once, asks at most once a second whether its version changed, and loads
+ * it anew only then. Readers that come at the same time share one load; a failed load is tried again by the next.
+ */
+export function snapshotReader<T>(
+  db: Pick<Database, 'withPublic'>,
+  version: (tx: Tx) => Promise<number>,
+  load: (tx: Tx) => Promise<T>,
+  now: () => number = () => performance.now(),
+): () => Promise<T> {
+  let held: { readonly value: T; readonly version: number; readonly checkedAt: number } | undefined;
+  let running: Promise<T> | undefined;
+
+  const refresh = () =>
+    db.withPublic(async (tx) => {
+      const current = await version(tx);
+      const value = held?.version === current ? held.value : await load(tx);
+      held = { value, version: current, checkedAt: now() };
+      return value;
+    });
+
+  return () => {
+    if (held && now() - held.checkedAt < freshFor) return Promise.resolve(held.value);
+    running ??= refresh().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}
