@@ -1,0 +1,93 @@
+import { evidenceGrades } from '#kernel';
+import { type Regel, type Vorbehalt, vorbehaltFor } from './regel.ts';
+import { type DutyLeistung, type Rang, rang, rangOf } from './reichweite.ts';
+import { transfersLeistung, type Uebertragung } from './uebertragung.ts';
+
+/** A rule that reaches a Leistung, how specially, and under which reservation. */
+export interface Kandidat {
+  readonly regel: Regel;
+  readonly rang: Rang;
+  readonly vorbehalt: Vorbehalt | null;
+}
+
+/**
+ * Everything about a Leistung that its verdict depends on. Leistungen with equal Typisierung, rules and transfers share
+ * one Fall, so that a body is decided about a hundred times and not 5,249 times.
+ */
+export interface Fall {
+  readonly typ: string | null;
+  /** The most special first, then the better sourced. */
+  readonly kandidaten: readonly Kandidat[];
+  readonly uebertragungen: readonly Uebertragung[];
+}
+
+/** The Fall of one Leistung. */
+export function fallOf(
+  leistung: DutyLeistung,
+  regeln: readonly Regel[],
+  uebertragungen: readonly Uebertragung[],
+): Fall {
+  const kandidaten = regeln
+    .map((regel) => ({
+      regel,
+      rang: rangOf(regel.reichweite, leistung),
+      vorbehalt: vorbehaltFor(regel, leistung),
+    }))
+    .filter((kandidat) => kandidat.rang !== rang.keine)
+    .sort(byRangAndEvidence);
+  const ids = new Set(kandidaten.map((kandidat) => kandidat.regel.id));
+  return {
+    typ: leistung.typ,
+    kandidaten,
+    uebertragungen: uebertragungen.filter(
+      (each) => each.regelIds.some((id) => ids.has(id)) && transfersLeistung(each, leistung),
+    ),
+  };
+}
+
+/** The same Fall as if some rules did not exist. */
+export function withoutRegeln(fall: Fall, ids: readonly string[]): Fall {
+  return { ...fall, kandidaten: fall.kandidaten.filter((kandidat) => !ids.includes(kandidat.regel.id)) };
+}
+
+function byRangAndEvidence(a: Kandidat, b: Kandidat): number {
+  const evidence = evidenceGrades.indexOf(a.regel.evidenz) - evidenceGrades.indexOf(b.regel.evidenz);
+  return b.rang - a.rang || evidence || (a.regel.id < b.regel.id ? -1 : 1);
+}
+
+/** The Fälle of a catalogue and, by the position of each Leistung, the position of its Fall. */
+export interface Faelle {
+  readonly faelle: readonly Fall[];
+  readonly fallByLeistung: Uint16Array;
+}
+
+/** Sorts the Leistungen into Fälle; independent of body and date, so done once for a rule set. */
+export function sortIntoFaelle(
+  leistungen: readonly DutyLeistung[],
+  regeln: readonly Regel[],
+  uebertragungen: readonly Uebertragung[],
+): Faelle {
+  const faelle: Fall[] = [];
+  const positionByKey = new Map<string, number>();
+  const fallByLeistung = new Uint16Array(leistungen.length);
+  leistungen.forEach((leistung, index) => {
+    const fall = fallOf(leistung, regeln, uebertragungen);
+    const key = keyOf(fall);
+    let position = positionByKey.get(key);
+    if (position === undefined) {
+      position = faelle.push(fall) - 1;
+      positionByKey.set(key, position);
+    }
+    fallByLeistung[index] = position;
+  });
+  return { faelle, fallByLeistung };
+}
+
+function keyOf(fall: Fall): string {
+  const kandidaten = fall.kandidaten.map(
+    ({ regel, rang, vorbehalt }) =>
+      `${regel.id}:${rang}:${vorbehalt === null ? '' : regel.vorbehalte.indexOf(vorbehalt)}`,
+  );
+  const uebertragungen = fall.uebertragungen.map((each) => each.id);
+  return JSON.stringify([fall.typ, kandidaten, uebertragungen]);
+}
