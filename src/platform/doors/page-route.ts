@@ -41,6 +41,18 @@ export interface SetCookie {
 export interface PageContent {
   readonly title: string;
   readonly main: Html;
+  /** One or two sentences under the heading. */
+  readonly lead?: Html;
+  /** A small line above the heading, such as the kind of thing shown. */
+  readonly preline?: string;
+  /** Tables that need the whole width. */
+  readonly wide?: boolean;
+  /** What the last action did; said once. */
+  readonly flash?: {
+    readonly kind: 'info' | 'success' | 'warning' | 'danger';
+    readonly title: string;
+    readonly body?: Html;
+  };
   readonly breadcrumb?: readonly { readonly label: string; readonly href?: string }[];
   readonly nextSteps?: readonly { readonly label: string; readonly href: string }[];
   /** The form on this page was refused: the title says so first. */

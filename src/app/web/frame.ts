@@ -1,0 +1,63 @@
+import type { Html, PageContent, PageRequest } from '#platform';
+import { pageLayout } from '#ui';
+import { navigationFor } from './navigation.ts';
+
+/** What the frame shows of a signed-in person. */
+export interface FrameSession {
+  readonly name: string;
+  readonly organisation: string;
+  readonly expiresAt: Date;
+  /** The AGS of the person's Kommune; `null` for a provider or the operator. */
+  readonly ags: string | null;
+}
+
+const footer = [
+  { label: 'Impressum', href: '/impressum' },
+  { label: 'Datenschutz', href: '/datenschutz' },
+  { label: 'Barrierefreiheit', href: '/barrierefreiheit' },
+  { label: 'Barriere oder Fehler melden', href: '/feedback' },
+];
+
+/** Puts head, navigation, demo line, session warning and footer around a page of the staff area. */
+export function staffFrame(demo: boolean) {
+  return (content: PageContent, request: PageRequest, session: FrameSession | null): Html =>
+    pageLayout({
+      title: content.title,
+      main: content.main as string,
+      lead: content.lead as string,
+      preline: content.preline,
+      wide: content.wide,
+      flash: content.flash as undefined,
+      area: 'Verwaltung',
+      demo,
+      noindex: true,
+      homeHref: '/',
+      user: session ? userOf(session, request) : null,
+      navigation: navigationFor(request.principal, session, request.path),
+      breadcrumb: breadcrumbOf(content),
+      nextSteps: content.nextSteps,
+      footer,
+      scripts: content.scripts,
+      hasErrors: content.error,
+      refreshSeconds: content.refreshSeconds,
+      sessionWarning: session
+        ? { expiresAt: session.expiresAt, extendAction: '/sitzung/verlaengern', csrfToken: request.csrfToken }
+        : null,
+    });
+}
+
+function userOf(session: FrameSession, request: PageRequest) {
+  return {
+    name: session.name,
+    organisation: session.organisation,
+    signOutAction: '/abmelden',
+    csrfToken: request.csrfToken,
+    profileHref: '/konto',
+  };
+}
+
+function breadcrumbOf(content: PageContent) {
+  return (content.breadcrumb ?? []).flatMap(({ label, href }) =>
+    href === undefined ? [] : [{ label, href }],
+  );
+}

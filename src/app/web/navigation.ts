@@ -1,0 +1,37 @@
+import type { Principal } from '#platform';
+import type { FrameSession } from './frame.ts';
+
+interface Item {
+  readonly label: string;
+  readonly href: string;
+  readonly when: (principal: Principal | null, session: FrameSession | null) => boolean;
+}
+
+const always = () => true;
+const withPermission = (permission: string) => (principal: Principal | null) =>
+  principal?.permissions.has(permission) === true;
+
+const items: readonly Item[] = [
+  { label: 'Start', href: '/', when: always },
+  { label: 'Pflichten', href: '/pflichten', when: (_, session) => session?.ags != null },
+  { label: 'Überblick', href: '/ueberblick', when: withPermission('members.overview') },
+  { label: 'Katalog', href: '/katalog', when: always },
+  { label: 'Kommunen', href: '/kommunen', when: always },
+  { label: 'Regeln', href: '/regeln', when: always },
+  { label: 'Bestimmungen', href: '/bestimmungen', when: (principal) => principal?.kind === 'mitglied' },
+  { label: 'Mitglieder', href: '/mitglieder', when: withPermission('members.manage') },
+  { label: 'Betreute Kommunen', href: '/betreuung', when: withPermission('kommune.onboard') },
+  { label: 'Prüfspur', href: '/pruefspur', when: withPermission('audit.read') },
+  { label: 'Referenzdaten', href: '/referenzdaten', when: withPermission('reference.import') },
+];
+
+/** The main navigation: what this person may open, with the current part marked. */
+export function navigationFor(principal: Principal | null, session: FrameSession | null, path: string) {
+  return items
+    .filter((item) => item.when(principal, session))
+    .map(({ label, href }) => ({ label, href, current: isWithin(path, href) }));
+}
+
+function isWithin(path: string, href: string): boolean {
+  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+}

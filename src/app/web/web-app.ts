@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import pg from 'pg';
+import type { Refusal } from '#kernel';
+import { type Area, type Hosts, type Logger, problem, securityHeaders } from '#platform';
+import { assetServer } from './assets.ts';
+
+/** One site a host, and what is common to all. */
+export interface WebAppOptions {
+  readonly sites: Readonly<Record<Area, Hono>>;
+  readonly hosts: Hosts;
+  readonly https: boolean;
+  readonly noindex: boolean;
+  readonly logger: Logger;
+  readonly observe: (sample: {
+    readonly method: string;
+    readonly area: string;
+    readonly status: number;
+    readonly seconds: number;
+  }) => void;
+}
+
+/** The whole web process: chooses the site by the host name; every other host is unknown. */
+export function webApp(options: WebAppOptions): Hono {
+  const app = new Hono();
+  const assets = assetServer();
+  app.use('*', observed(options));
+  app.use('*', securityHeaders({ https: options.https, noindex: options.noindex }));
+  app.use('*', compress());
+  app.all('*', (context) => {
+    const area = options.hosts.areaOf(context.req.header('host'));
+    if (area === null) return problem(context, unknownHost);
+    const path = context.req.path;
+    const site = path.startsWith('/assets/') ? assets : options.sites[area];
+    return site.fetch(context.req.raw, context.env);
+  });
+  app.onError((error, context) => faulted(error, context, options.logger));
+  return app;
+}
+
+function observed(options: WebAppOptions) {
+  return async (context: Context, next: () => Promise<void>): Promise<void> => {
+    const started = performance.now();
+    await next();
+    const seconds = (performance.now() - started) / 1000;
+    const area = options.hosts.areaOf(context.req.header('host')) ?? 'unknown';
+    options.observe({ method: context.req.method, area, status: context.res.status, seconds });
+  };
+}
+
+/** A fault of ours: the visitor gets a number to name, the log gets the rest; a lost database says so. */
+function faulted(error: Error, context: Context, logger: Logger): Response {
+  const reference = randomUUID().slice(0, 8);
+  logger.error(
+    { reference, error: error.stack, path: context.req.path, method: context.req.method },
+    'request failed',
+  );
+  return problem(context, isDatabaseGone(error) ? databaseGone : faultOf(reference));
+}
+
+function isDatabaseGone(error: Error): boolean {
+  if (error instanceof pg.DatabaseError) return /^(57P|08|53)/.test(error.code ?? '');
+  return /ECONNREFUSED|ENOENT|ECONNRESET|Connection terminated|timeout exceeded|EPIPE/.test(
+    `${error.message} ${'code' in error ? error.code : ''}`,
+  );
+}
+
+/** The address of the browser; behind a trusted proxy the last one that the proxy itself saw. */
+export function clientAddress(trustProxy: boolean) {
+  return (context: Context): string => {
+    const forwarded = trustProxy
+      ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+      : undefined;
+    if (forwarded) return forwarded;
+    return context.env?.incoming ? (getConnInfo(context).remote.address ?? 'unbekannt') : 'unbekannt';
+  };
+}
+
+const unknownHost: Refusal = {
+  kind: 'not-found',
+  code: 'HOST_UNKNOWN',
+  message: 'Unter diesem Namen antwortet hier nichts. Bitte die Adresse prüfen.',
+};
+
+const databaseGone: Refusal = {
+  kind: 'unavailable',
+  code: 'DATABASE_UNAVAILABLE',
+  message:
+    'Die Datenbank antwortet gerade nicht. Was bestätigt wurde, ist gespeichert; diese Anfrage wurde nicht ausgeführt. Bitte in einigen Sekunden noch einmal.',
+  retryAfterSeconds: 3,
+};
+
+function faultOf(reference: string): Refusal {
+  return {
+    kind: 'unavailable',
+    code: 'INTERNAL_FAULT',
+    message: `Hier ist etwas schiefgegangen. Diese Anfrage wurde nicht ausgeführt. Bitte versuchen Sie es noch einmal; hilft das nicht, nennen Sie dem Betrieb die Nummer ${reference}.`,
+  };
+}
