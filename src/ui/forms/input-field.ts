@@ -17,8 +17,19 @@ export interface InputFieldOptions extends FieldOptions {
   readonly width?: 'narrow' | 'medium' | 'full' | undefined;
 }
 
-/** A one-line field. */
-export function inputField(options: InputFieldOptions): Html {
+type InputType = NonNullable<InputFieldOptions['type']>;
+
+/** What a kind of field has unless it says otherwise. */
+const defaults: Readonly<Partial<Record<InputType, Partial<InputFieldOptions>>>> = {
+  email: { autocomplete: 'email', spellcheck: false },
+  password: { autocomplete: 'current-password' },
+  date: { width: 'medium', min: '1900-01-01', max: '2100-12-31' },
+};
+
+/** A one-line field. A `date` sends `YYYY-MM-DD`; the value of a `password` is never sent back to the page. */
+export function inputField(given: InputFieldOptions): Html {
+  const type = given.type ?? 'text';
+  const options = { ...defaults[type], ...given };
   const control = html`<input${attributes({
     ...fieldAttributes(options),
     class: classes(
@@ -26,8 +37,8 @@ export function inputField(options: InputFieldOptions): Html {
       options.error && 'kern-form-input__input--error',
       options.width && options.width !== 'full' && `lw-input--${options.width}`,
     ),
-    type: options.type ?? 'text',
-    value: options.value,
+    type,
+    value: type === 'password' ? null : options.value,
     autocomplete: options.autocomplete,
     inputmode: options.inputmode,
     maxlength: options.maxLength,
@@ -37,19 +48,4 @@ export function inputField(options: InputFieldOptions): Html {
     spellcheck: options.spellcheck === false ? 'false' : undefined,
   })}>`;
   return field(options, control);
-}
-
-/** An e-mail address, filled in by the browser where it knows it. */
-export function emailField(options: InputFieldOptions): Html {
-  return inputField({ autocomplete: 'email', spellcheck: false, ...options, type: 'email' });
-}
-
-/** A password; its value is never sent back to the page. */
-export function passwordField(options: InputFieldOptions): Html {
-  return inputField({ autocomplete: 'current-password', ...options, type: 'password', value: null });
-}
-
-/** A calendar day, `YYYY-MM-DD` in the form data. */
-export function dateField(options: InputFieldOptions): Html {
-  return inputField({ width: 'medium', min: '1900-01-01', max: '2100-12-31', ...options, type: 'date' });
 }

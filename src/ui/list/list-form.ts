@@ -25,6 +25,7 @@ ${Object.entries(query.kept).map(([name, value]) => html`<input type="hidden" na
 ${definition.search ? searchField(query.search) : ''}
 ${(definition.filters ?? []).length > 0 ? html`<fieldset class="lw-filters"><legend class="kern-sr-only">${messages.list.filters}</legend>${(definition.filters ?? []).map((filter) => filterBox(filter, result))}</fieldset>` : ''}
 <div class="lw-list__order">${sortField(definition, result)}${sizeField(definition, result.size)}<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">${messages.list.apply}</span></button></div>
+<p class="kern-sr-only" role="status"></p>
 </form>`;
 }
 
@@ -38,6 +39,7 @@ function searchField(value: string): Html {
     maxlength: 200,
     autocomplete: 'off',
     'aria-describedby': 'liste-suche-hinweis',
+    'data-sends': true,
   });
   return html`<div class="kern-form-input lw-search"><label class="kern-label" for="liste-suche">${messages.list.search}</label><div class="kern-input-group lw-search__row"><input${attribute}><button class="kern-btn kern-btn--primary" type="submit">${icon('search')}<span class="kern-label">${messages.list.search}</span></button></div><p class="lw-search__hint kern-body kern-body--small kern-body--muted" id="liste-suche-hinweis">${messages.list.searchHint}</p></div>`;
 }
