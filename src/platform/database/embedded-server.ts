@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { EmbeddedHome } from './embedded-home.ts';
@@ -55,20 +65,42 @@ function urlOf(home: EmbeddedHome, password: string): string {
 
 function initialise(home: EmbeddedHome, password: string): void {
   if (existsSync(join(home.cluster, 'PG_VERSION'))) return;
+  const draft = `${home.cluster}.new-${process.pid}`;
   const passwordFile = join(home.socketFolder, 'pwfile');
   writeFileSync(passwordFile, password, { mode: 0o600 });
+  removeDrafts(home);
+  emptyFolder(draft, home);
   if (home.user) chownSync(passwordFile, home.user.uid, home.user.gid);
-  const args = ['-D', home.cluster, '-U', embeddedOwner, '-E', 'UTF8', '--no-instructions'];
+  const args = ['-D', draft, '-U', embeddedOwner, '-E', 'UTF8', '--no-instructions'];
   args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C');
   args.push('--auth=scram-sha-256', `--pwfile=${passwordFile}`);
   const made = spawnSync(join(home.binaries, 'bin', 'initdb'), args, { ...asUser(home), encoding: 'utf8' });
   rmSync(passwordFile, { force: true });
   if (made.status !== 0) {
-    rmSync(home.cluster, { recursive: true, force: true });
+    rmSync(draft, { recursive: true, force: true });
     throw new Error(
       `Die Datenbank ließ sich nicht anlegen in ${home.cluster}: ${made.stderr || made.error?.message}`,
     );
   }
+  // A cluster stands under its name only when it is whole, so a start that was killed half way is no harm.
+  renameSync(draft, home.cluster);
+}
+
+/** Drafts of killed starts go; where an orphaned initdb still writes, the next start tries again. */
+function removeDrafts(home: EmbeddedHome): void {
+  const base = dirname(home.cluster);
+  const drafts = readdirSync(base).filter((name) => name.startsWith(`${basename(home.cluster)}.new-`));
+  for (const name of drafts) {
+    try {
+      rmSync(join(base, name), { recursive: true, force: true });
+    } catch {}
+  }
+}
+
+function emptyFolder(folder: string, home: EmbeddedHome): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { mode: 0o700 });
+  if (home.user) chownSync(folder, home.user.uid, home.user.gid);
 }
 
 function launch(home: EmbeddedHome, options: EmbeddedOptions): ChildProcess {
@@ -105,12 +137,13 @@ export function runningPid(home: EmbeddedHome): number | null {
   const file = join(home.cluster, 'postmaster.pid');
   if (!existsSync(file)) return null;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  return Number.isInteger(pid) && pid > 0 && isAlive(pid) && isPostgres(pid) ? pid : null;
+  return Number.isInteger(pid) && pid > 0 && isAlive(pid) && isPostgres(pid, home) ? pid : null;
 }
 
-function isPostgres(pid: number): boolean {
+/** Whether that process serves this very cluster: after a reboot its number may belong to anything. */
+function isPostgres(pid: number, home: EmbeddedHome): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(home.cluster);
   } catch {
     return false;
   }
@@ -143,6 +176,12 @@ async function answers(url: string, timeoutMs: number, alive: () => boolean): Pr
 
 async function goneOf(pid: number): Promise<void> {
   while (isAlive(pid)) await delay(200);
+}
+
+/** Stops whatever server runs in `home`, whoever started it. */
+export async function stopEmbeddedServer(home: EmbeddedHome): Promise<void> {
+  const pid = runningPid(home);
+  if (pid !== null) await stop(pid);
 }
 
 /** A fast shutdown: open transactions roll back, everything acknowledged is on disk. */

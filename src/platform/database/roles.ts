@@ -27,10 +27,10 @@ export async function ensureRoles(ownerUrl: string, passwords: RolePasswords): P
     const database = rows[0]?.name ?? '';
     for (const group of ['leitwerk_app', 'leitwerk_relay']) await createRole(client, `${group} nologin`);
     for (const kind of ['app', 'relay'] as const) {
-      const login = client.escapeIdentifier(`${database}_${kind}`);
+      const login = client.escapeIdentifier(`${database}_login_${kind}`);
       await createRole(client, `${login} login noinherit`);
       await client.query(
-        `alter role ${login} login inherit nosuperuser nobypassrls nocreatedb nocreaterole password ${client.escapeLiteral(passwords[kind])}`,
+        `alter role ${login} login inherit nocreatedb nocreaterole password ${client.escapeLiteral(passwords[kind])}`,
       );
       await client.query(`grant leitwerk_${kind} to ${login}`);
       await client.query(`grant connect on database ${client.escapeIdentifier(database)} to ${login}`);
@@ -39,8 +39,8 @@ export async function ensureRoles(ownerUrl: string, passwords: RolePasswords): P
       `revoke connect, temporary on database ${client.escapeIdentifier(database)} from public`,
     );
     return {
-      app: withLogin(ownerUrl, `${database}_app`, passwords.app),
-      relay: withLogin(ownerUrl, `${database}_relay`, passwords.relay),
+      app: withLogin(ownerUrl, `${database}_login_app`, passwords.app),
+      relay: withLogin(ownerUrl, `${database}_login_relay`, passwords.relay),
     };
   } finally {
     await client.end();

@@ -41,7 +41,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const dispose = async () => {
     await Promise.all([db.close(), superuser.end()]);
     await admin(adminUrl, `drop database ${name} with (force)`);
-    await admin(adminUrl, `drop role ${name}_app, ${name}_relay`);
+    await admin(adminUrl, `drop role ${name}_login_app, ${name}_login_relay`);
   };
   return { db, superuser, ownerUrl, urls, [Symbol.asyncDispose]: dispose };
 }
@@ -65,7 +65,7 @@ async function startServer(): Promise<TestServer> {
     template,
     stop: async () => {
       await admin(url, `drop database ${template} with (force)`);
-      await admin(url, `drop role ${template}_app, ${template}_relay`);
+      await admin(url, `drop role ${template}_login_app, ${template}_login_relay`);
       await stop();
     },
   };
