@@ -9,6 +9,7 @@ export {
   localDate,
   parseLocalDate,
 } from './local-date.ts';
+export { foldGerman, nearest } from './near-text.ts';
 export { type Page, type PageRequest, pageOf } from './page.ts';
 export { exitCodeOfRefusal, type Problem, problemOf, statusOfRefusal } from './problem.ts';
 export type { FieldProblem, Refusal, RefusalKind, Suggestion } from './refusal.ts';

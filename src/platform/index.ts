@@ -43,10 +43,13 @@ export {
 export { createLogger, type Logger } from './log.ts';
 export {
   brokenFile,
+  countsInWords,
   countsOf,
   danglingReferences,
   hashReferenceFiles,
+  type ImportOutcome,
   type ImportPlan,
+  type ImportPreview,
   type IncomingTable,
   type Kopf,
   kopfSchema,

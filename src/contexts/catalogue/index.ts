@@ -15,19 +15,14 @@ export type {
   Verrichtung,
 } from './domain/catalogue.ts';
 export { explainLeistung, type LeistungExplanation } from './domain/explain-leistung.ts';
-export { resolveLeistung } from './domain/resolve-leistung.ts';
+export { catalogueVersion } from './store.ts';
+export { applyCatalogueImport, previewCatalogueImport } from './use-cases/import-catalogue.ts';
+export { loadCatalogue } from './use-cases/load-catalogue.ts';
+export { loadCatalogueData } from './use-cases/load-catalogue-data.ts';
+export { resolveLeistung } from './use-cases/resolve-leistung.ts';
 export {
   type CatalogueIndex,
   indexCatalogue,
   searchCatalogue,
   type Treffer,
-} from './domain/search-catalogue.ts';
-export { catalogueVersion } from './store.ts';
-export {
-  applyCatalogueImport,
-  type CatalogueImportOutcome,
-  type CatalogueImportPreview,
-  previewCatalogueImport,
-} from './use-cases/import-catalogue.ts';
-export { loadCatalogue } from './use-cases/load-catalogue.ts';
-export { loadCatalogueData } from './use-cases/load-catalogue-data.ts';
+} from './use-cases/search-catalogue.ts';

@@ -1,3 +1,4 @@
+export { frueherNichtBelegt, groessenklasseOn } from './domain/groessenklasse-on.ts';
 export type {
   Bestand,
   Body,
@@ -9,4 +10,10 @@ export type {
   Koerperschaft,
   Land,
   Territory,
+  Umfang,
 } from './domain/territory.ts';
+export { territoryVersion } from './store.ts';
+export { applyTerritoryImport, previewTerritoryImport } from './use-cases/import-territory.ts';
+export { loadTerritory } from './use-cases/load-territory.ts';
+export { loadTerritoryData } from './use-cases/load-territory-data.ts';
+export { resolveBody } from './use-cases/resolve-body.ts';

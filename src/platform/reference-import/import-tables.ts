@@ -20,6 +20,20 @@ export interface TableCounts {
   readonly gleich: number;
 }
 
+/** What an import would change: counts by table, and every row with its fields. */
+export interface ImportPreview {
+  readonly stand: string;
+  readonly counts: Readonly<Record<string, TableCounts>>;
+  readonly plans: readonly TablePlan[];
+}
+
+/** What an import did; `changed` is false where everything stood there already. */
+export interface ImportOutcome {
+  readonly fassung: number;
+  readonly changed: boolean;
+  readonly counts: Readonly<Record<string, TableCounts>>;
+}
+
 /** Compares incoming tables with what the given versions hold. */
 export async function planTables(
   tx: Tx,
@@ -55,6 +69,16 @@ export function countsOf(plans: readonly TablePlan[]): Readonly<Record<string, T
         entfallen: plan.removed.length,
         gleich: plan.unchanged,
       },
+    ]),
+  );
+}
+
+/** The counts in words by table, for the audit trail. */
+export function countsInWords(counts: Readonly<Record<string, TableCounts>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(counts).map(([table, { neu, geaendert, entfallen }]) => [
+      table,
+      `${neu} neu, ${geaendert} geändert, ${entfallen} entfallen`,
     ]),
   );
 }

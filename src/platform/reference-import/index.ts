@@ -1,6 +1,9 @@
 export { danglingReferences } from './check-references.ts';
 export {
+  countsInWords,
   countsOf,
+  type ImportOutcome,
+  type ImportPreview,
   type IncomingTable,
   planTables,
   type TableCounts,

@@ -11,5 +11,6 @@ export {
   type Plz,
   parseArs,
   parseBodyKey,
+  parseKreisAgs,
   parsePlz,
 } from './regional-keys.ts';

@@ -33,6 +33,15 @@ export function parseBodyKey(text: string): Result<BodyKey> {
   );
 }
 
+/** Parses a Kreis key (5 digits, GV-ISys). Refuses with `REGIONAL_KEY_INVALID`. */
+export function parseKreisAgs(text: string): Result<KreisAgs> {
+  if (kreisShape.test(text)) return ok(text as KreisAgs);
+  return invalid(
+    'kreis',
+    `„${text}“ ist kein Kreisschlüssel. Er hat 5 Ziffern, zum Beispiel 05766 für den Kreis Lippe.`,
+  );
+}
+
 /** Parses a Regionalschlüssel (12 digits, GV-ISys); blanks are allowed. Refuses with `REGIONAL_KEY_INVALID`. */
 export function parseArs(text: string): Result<Ars> {
   const digits = text.replace(/\s/g, '');

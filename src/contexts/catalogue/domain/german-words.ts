@@ -1,3 +1,5 @@
+import { foldGerman } from '#kernel';
+
 const fillWords = new Set(
   'der die das den dem des ein eine einer eines und oder für fuer von im in am an auf zu zum zur mit bei nach ich meine mein meinen will möchte wo wie kann'.split(
     ' ',
@@ -5,18 +7,6 @@ const fillWords = new Set(
 );
 
 const endings = ['ungen', 'ung', 'en', 'em', 'er', 'es', 'e', 'n', 's'];
-
-/** Lower case, umlauts written out, so that „Führerschein“ and „Fuehrerschein“ are one word. */
-export function foldGerman(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
-}
 
 /** The words of a text, without punctuation. */
 export function wordsOf(text: string): string[] {

@@ -1,11 +1,13 @@
 import { ok, type Result } from '#kernel';
 import {
   type Actor,
+  countsInWords,
   countsOf,
   type Database,
+  type ImportOutcome,
+  type ImportPreview,
   planTables,
   recordAudit,
-  type TableCounts,
   type TablePlan,
   type Tx,
   writePlans,
@@ -13,25 +15,11 @@ import {
 import { type CatalogueData, readCatalogueData } from '../read-catalogue-data.ts';
 import { incomingTables, insertFassung, lockImports, readFassungen } from '../store.ts';
 
-/** What importing a catalogue would change: counts by table, and every row with its fields. */
-export interface CatalogueImportPreview {
-  readonly stand: string;
-  readonly counts: Readonly<Record<string, TableCounts>>;
-  readonly plans: readonly TablePlan[];
-}
-
-/** What an import did; `changed` is false where everything stood there already. */
-export interface CatalogueImportOutcome {
-  readonly fassung: number;
-  readonly changed: boolean;
-  readonly counts: Readonly<Record<string, TableCounts>>;
-}
-
 /** Shows what importing the catalogue in `folder` would change, and changes nothing. */
 export async function previewCatalogueImport(
   db: Pick<Database, 'withPublic'>,
   folder: string,
-): Promise<Result<CatalogueImportPreview>> {
+): Promise<Result<ImportPreview>> {
   const data = readCatalogueData(folder);
   if (!data.ok) return data;
   const plans = await db.withPublic((tx) => planAgainstNewest(tx, data.value));
@@ -43,14 +31,14 @@ export async function applyCatalogueImport(
   db: Pick<Database, 'withReference'>,
   actor: Actor,
   folder: string,
-): Promise<Result<CatalogueImportOutcome>> {
+): Promise<Result<ImportOutcome>> {
   const data = readCatalogueData(folder);
   if (!data.ok) return data;
   return ok(await db.withReference(actor, (tx) => writeCatalogue(tx, data.value)));
 }
 
 /** Writes checked data in the caller's transaction. */
-export async function writeCatalogue(tx: Tx, data: CatalogueData): Promise<CatalogueImportOutcome> {
+export async function writeCatalogue(tx: Tx, data: CatalogueData): Promise<ImportOutcome> {
   await lockImports(tx);
   const plans = await planAgainstNewest(tx, data);
   const counts = countsOf(plans);
@@ -63,7 +51,7 @@ export async function writeCatalogue(tx: Tx, data: CatalogueData): Promise<Catal
   await recordAudit(tx, {
     action: 'catalogue.fassung.imported',
     object: { type: 'catalogue.fassung', id: String(fassung) },
-    summary: { stand, hash, ...countSummary(counts) },
+    summary: { stand, hash, ...countsInWords(counts) },
   });
   return { fassung, changed: true, counts };
 }
@@ -71,13 +59,4 @@ export async function writeCatalogue(tx: Tx, data: CatalogueData): Promise<Catal
 async function planAgainstNewest(tx: Tx, data: CatalogueData): Promise<readonly TablePlan[]> {
   const versions = (await readFassungen(tx)).map((fassung) => fassung.nummer);
   return planTables(tx, incomingTables(data), versions);
-}
-
-function countSummary(counts: Readonly<Record<string, TableCounts>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(counts).map(([table, { neu, geaendert, entfallen }]) => [
-      table,
-      `${neu} neu, ${geaendert} geändert, ${entfallen} entfallen`,
-    ]),
-  );
 }

@@ -1,5 +1,5 @@
 import type { EvidenceGrade, LocalDate, Source } from '#kernel';
-import type { Ags, Ars, BodyKey, KreisAgs } from '#standards/regional-keys';
+import type { Ars, BodyKey, KreisAgs } from '#standards/regional-keys';
 
 /** The legal status by § 4 GO NRW, and the two kinds of upper body. */
 export type Groessenklasse =
@@ -70,10 +70,13 @@ export interface Land {
   readonly kuerzel: string;
 }
 
-/** One import of territory data. */
+/** The extent of an import: Nordrhein-Westfalen, or everything else. */
+export type Umfang = 'nrw' | 'uebriges-deutschland';
+
+/** The state of one extent as it was last imported. */
 export interface Bestand {
   readonly nummer: number;
-  readonly umfang: 'nrw' | 'uebriges-deutschland';
+  readonly umfang: Umfang;
   readonly stand: LocalDate;
   readonly titel: string;
   readonly quelle: string;
@@ -88,11 +91,13 @@ export interface Territory {
   readonly laender: readonly Land[];
   readonly bodies: readonly Body[];
   readonly bodyByAgs: ReadonlyMap<string, Body>;
+  /** Every way to write a body's name, folded by `nameKey`; several bodies may share one. */
+  readonly bodiesByName: ReadonlyMap<string, readonly Body[]>;
   /** The Gemeinden of a Kreis or a Städteregion, by its five-digit key. */
   readonly gemeindenByKreis: ReadonlyMap<string, readonly Body[]>;
   readonly klassenByAgs: ReadonlyMap<string, readonly GroessenklasseFact[]>;
   /** By AGS, newest first; for a Kreis the sum over its Gemeinden. */
   readonly einwohnerByAgs: ReadonlyMap<string, readonly Einwohner[]>;
   readonly plzByAgs: ReadonlyMap<string, readonly string[]>;
-  readonly agsByPlz: ReadonlyMap<string, readonly Ags[]>;
+  readonly agsByPlz: ReadonlyMap<string, readonly string[]>;
 }

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
-import type { Catalogue, Leistung, LeistungId } from './catalogue.ts';
-import { compoundParts, stemOf, wordsOf } from './german-words.ts';
+import type { Catalogue, Leistung, LeistungId } from '../domain/catalogue.ts';
+import { compoundParts, stemOf, wordsOf } from '../domain/german-words.ts';
 
 /** One Leistung that a search found; the higher the score, the better it fits. */
 export interface Treffer {

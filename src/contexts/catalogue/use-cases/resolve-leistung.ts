@@ -1,8 +1,7 @@
-import { ok, type Result, refuse } from '#kernel';
+import { foldGerman, nearest, ok, type Result, refuse } from '#kernel';
 import { formatLeikaKey, parseLeikaKey } from '#standards/leika';
+import type { Catalogue, Leistung } from '../domain/catalogue.ts';
 import { leistungUnknown } from '../errors.ts';
-import type { Catalogue, Leistung } from './catalogue.ts';
-import { foldGerman } from './german-words.ts';
 
 const suggested = 5;
 
@@ -30,7 +29,10 @@ function byName(catalogue: Catalogue, text: string): Leistung | undefined {
 
 function suggestionsFor(catalogue: Catalogue, text: string) {
   const digits = text.replace(/\D/g, '');
-  const near = digits.length >= 4 ? nearKeys(catalogue, digits) : nearNames(catalogue, text);
+  const near =
+    digits.length >= 4
+      ? nearKeys(catalogue, digits)
+      : nearest(text, catalogue.leistungen, (leistung) => leistung.name, suggested);
   return near.slice(0, suggested).map((leistung) => ({
     key: leistung.leika ?? leistung.id,
     label: leistung.leika ? `${leistung.name} (${formatLeikaKey(leistung.leika)})` : leistung.name,
@@ -51,28 +53,4 @@ function nearKeys(catalogue: Catalogue, digits: string): Leistung[] {
     })
     .toSorted((a, b) => b.length - a.length)
     .map(({ leistung }) => leistung);
-}
-
-function nearNames(catalogue: Catalogue, text: string): Leistung[] {
-  const wanted = trigrams(foldGerman(text));
-  if (wanted.size === 0) return [];
-  return catalogue.leistungen
-    .flatMap((leistung) => {
-      const score = similarity(wanted, trigrams(foldGerman(leistung.name)));
-      return score >= 0.2 ? [{ leistung, score }] : [];
-    })
-    .toSorted((a, b) => b.score - a.score)
-    .map(({ leistung }) => leistung);
-}
-
-function trigrams(text: string): Set<string> {
-  const padded = `  ${text} `;
-  const parts = new Set<string>();
-  for (let i = 0; i + 3 <= padded.length; i += 1) parts.add(padded.slice(i, i + 3));
-  return text === '' ? new Set() : parts;
-}
-
-function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const common = a.intersection(b).size;
-  return common / (a.size + b.size - common);
 }

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type Kopf, kopfSchema, readVersions, type TableCounts, type Tx } from '#platform';
+import type { Umfang } from './domain/territory.ts';
+
+/** The tables of the territory and what identifies a row in each. */
+export const territoryTables = {
+  land: { table: 'territory.land', key: ['code'] },
+  koerperschaft: { table: 'territory.koerperschaft', key: ['ags'] },
+  groessenklasse: { table: 'territory.groessenklasse', key: ['ags', 'gueltigVon'] },
+  einwohner: { table: 'territory.einwohner', key: ['ags', 'stichtag'] },
+  website: { table: 'territory.website', key: ['ags'] },
+  plz: { table: 'territory.plz', key: ['plz', 'ags'] },
+} as const;
+
+const fassungRow = z.object({
+  nummer: z.int(),
+  umfang: z.enum(['nrw', 'uebriges-deutschland']),
+  stand: z.string(),
+  hash: z.string(),
+  saetze: z.record(z.string(), kopfSchema),
+});
+
+export type FassungRow = z.infer<typeof fassungRow>;
+
+/** The rows of one table as they stand after the given versions, checked against `schema`. */
+export async function readTable<T>(
+  tx: Tx,
+  name: keyof typeof territoryTables,
+  versions: readonly number[],
+  schema: z.ZodType<T>,
+): Promise<readonly T[]> {
+  return z.array(schema).parse(await readVersions(tx, territoryTables[name], versions));
+}
+
+/** All imports of all extents, oldest first. */
+export async function readFassungen(tx: Tx): Promise<readonly FassungRow[]> {
+  const { rows } = await sql`select nummer, umfang, stand, hash, saetze from territory.fassung
+    order by nummer`.execute(tx.as());
+  return z.array(fassungRow).parse(rows);
+}
+
+/** Hash and state date of every import of an extent, for a start that wants to know whether anything is to do. */
+export async function readHashes(
+  tx: Tx,
+  umfang: Umfang,
+): Promise<readonly { hash: string; stand: string }[]> {
+  const { rows } = await sql<{ hash: string; stand: string }>`select hash, stand from territory.fassung
+    where umfang = ${umfang}`.execute(tx.as());
+  return rows;
+}
+
+/** The number of the newest import, 0 before the first; cheap, for readers that hold a snapshot. */
+export async function territoryVersion(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ nummer: number }>`select coalesce(max(nummer), 0) as nummer
+    from territory.fassung`.execute(tx.as());
+  return rows[0]?.nummer ?? 0;
+}
+
+/** Lets one import at a time pass; held until the transaction ends. */
+export async function lockImports(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('territory.import'))`.execute(tx.as());
+}
+
+export async function insertFassung(
+  tx: Tx,
+  fassung: {
+    readonly umfang: Umfang;
+    readonly stand: string;
+    readonly hash: string;
+    readonly saetze: Readonly<Record<string, Kopf>>;
+    readonly aenderungen: Readonly<Record<string, TableCounts>>;
+  },
+): Promise<number> {
+  const { rows } = await sql<{ nummer: number }>`insert into territory.fassung
+    (umfang, stand, hash, saetze, aenderungen)
+    values (${fassung.umfang}, ${fassung.stand}, ${fassung.hash}, ${JSON.stringify(fassung.saetze)}::jsonb,
+      ${JSON.stringify(fassung.aenderungen)}::jsonb) returning nummer`.execute(tx.as());
+  const nummer = rows[0]?.nummer;
+  if (nummer === undefined) throw new Error('territory.fassung gave no number');
+  return nummer;
+}
