@@ -10,5 +10,5 @@ export interface AccordionOptions {
 
 /** A part that opens; works without script. */
 export function accordion(options: AccordionOptions): Html {
-  return html`<details${attributes({ class: 'kern-accordion', open: options.open, id: options.id })}><summary class="kern-accordion__header"><span class="kern-title">${options.title}</span></summary><div class="kern-accordion__body">${options.body}</div></details>`;
+  return html`<details${attributes({ class: 'kern-accordion', open: options.open, id: options.id })}><summary class="kern-accordion__header"><span class="kern-title kern-title--small">${options.title}</span></summary><div class="kern-accordion__body">${options.body}</div></details>`;
 }

@@ -15,6 +15,9 @@ export interface AssetFile {
 const ownFolder = new URL('./assets/', import.meta.url);
 const kernFolder = new URL('../../node_modules/@kern-ux/native/dist/', import.meta.url);
 
+/** Our own styles, joined to one file in this order. */
+const styles = ['frame', 'forms', 'parts', 'chain', 'tree', 'table', 'list', 'chart', 'media'];
+
 /** The scripts that every page loads as one file, in this order. */
 const pageScripts = ['fonts.js', 'error-summary.js', 'list.js', 'session.js', 'progress.js'];
 
@@ -51,7 +54,10 @@ function buildAssets(): readonly AssetFile[] {
   );
   return [
     asset('kern.css', readFileSync(new URL('kern.min.css', kernFolder))),
-    asset('app.css', readFileSync(new URL('app.css', ownFolder))),
+    asset(
+      'app.css',
+      Buffer.concat(styles.map((name) => readFileSync(new URL(`css/${name}.css`, ownFolder)))),
+    ),
     asset('icon.svg', readFileSync(new URL('icon.svg', ownFolder))),
     asset('app.js', Buffer.from(pageScripts.map(ownScript).join('\n'))),
     asset('fonts.css', Buffer.from(fontStylesheet(fonts))),

@@ -2,6 +2,7 @@
 const notice = document.querySelector('[data-session-ends]');
 if (notice) {
   const warnBefore = 120_000;
+  const longest = 2_000_000_000;
   const button = notice.querySelector('button');
   const text = notice.querySelector('[data-session-text]');
   let ends = Date.parse(notice.dataset.sessionEnds);
@@ -21,7 +22,9 @@ if (notice) {
     clearTimeout(timer);
     notice.hidden = true;
     notice.classList.remove('lw-session--warning');
-    timer = setTimeout(warn, Math.max(0, ends - Date.now() - warnBefore));
+    const wait = Math.max(0, ends - Date.now() - warnBefore);
+    // Timers hold no more than 24 days; a longer wait is cut into steps.
+    timer = wait > longest ? setTimeout(plan, longest) : setTimeout(warn, wait);
   };
   notice.querySelector('form').addEventListener('submit', async (event) => {
     event.preventDefault();

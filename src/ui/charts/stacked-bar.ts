@@ -15,7 +15,7 @@ export interface StackedBarOptions {
 export function stackedBar(options: StackedBarOptions): Html {
   const total = totalOf(options.parts);
   const id = idFrom('bild', options.id);
-  const picture = html`<svg class="lw-bar" width="100%" height="32" role="img" aria-labelledby="${id}-titel ${id}-text"><title id="${id}-titel">${options.caption}</title><desc id="${id}-text">${options.description}</desc>${segments(options.parts, total)}</svg>
+  const picture = html`<p class="kern-body kern-body--small kern-body--muted">${options.description}</p><svg class="lw-bar" width="100%" height="32" role="img" aria-labelledby="${id}-titel ${id}-text"><title id="${id}-titel">${options.caption}</title><desc id="${id}-text">${options.description}</desc>${segments(options.parts, total)}</svg>
 <ul class="lw-legend">${options.parts.map(
     (part, index) =>
       html`<li class="lw-legend__item"><svg class="lw-legend__key" width="14" height="14" aria-hidden="true"><rect class="lw-tone-${toneOf(part, index)}" width="14" height="14" rx="3"/></svg><span class="lw-legend__label">${partLabel(part)}</span><strong>${formatNumber(part.value)}</strong><span class="lw-legend__share">${formatShare(part.value, total)}</span></li>`,

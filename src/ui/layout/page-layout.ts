@@ -25,7 +25,7 @@ ${breadcrumb([...(page.breadcrumb ?? [])], page.title, page.homeHref)}
 ${page.flash ? html`<div class="lw-flash">${alert({ live: true, ...page.flash })}</div>` : ''}
 <div class="lw-title">
 ${page.preline ? html`<p class="kern-preline">${page.preline}</p>` : ''}
-<h1 class="kern-heading-x-large">${page.title}</h1>
+<h1 class="kern-heading-large">${page.title}</h1>
 ${page.lead ? html`<div class="lw-lead kern-body kern-body--large">${page.lead}</div>` : ''}
 </div>
 <div class="lw-content">${page.main}</div>

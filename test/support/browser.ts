@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Widths at which every page is looked at: a small phone and a desk. */
+export const widths = [320, 1280] as const;
+
+// One browser serves every test file of the process: starting it costs more than most tests.
+let shared: Promise<Browser> | null = null;
+let users = 0;
+
+/** The shared browser. Disposing the last use closes it. */
+export async function openBrowser(): Promise<{ readonly browser: Browser } & AsyncDisposable> {
+  users += 1;
+  shared ??= chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+  const browser = await shared;
+  return { browser, [Symbol.asyncDispose]: release };
+}
+
+async function release(): Promise<void> {
+  users -= 1;
+  if (users > 0 || shared === null) return;
+  const browser = await shared;
+  shared = null;
+  await browser.close();
+}
+
+export interface PageOptions {
+  readonly width?: number;
+  /** Scripts of the page are not loaded. (With JavaScript switched off axe itself could not run.) */
+  readonly blockScripts?: boolean;
+  readonly dark?: boolean;
+  readonly context?: Parameters<Browser['newContext']>[0];
+}
+
+/** A fresh page in a context of its own, so without cookies; collects what the browser complains about. */
+export async function newPage(
+  browser: Browser,
+  options: PageOptions = {},
+): Promise<{ readonly page: Page; readonly complaints: readonly string[] } & AsyncDisposable> {
+  const context = await browser.newContext({
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    colorScheme: options.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    viewport: { width: options.width ?? 1280, height: 900 },
+    ...options.context,
+  });
+  if (options.blockScripts) await blockScripts(context);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('ERR_BLOCKED_BY_CLIENT'))
+      complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
+}
+
+async function blockScripts(context: BrowserContext): Promise<void> {
+  await context.route('**/*', (route) =>
+    route.request().resourceType() === 'script' ? route.abort('blockedbyclient') : route.continue(),
+  );
+}
+
+/** Fails when axe finds anything against WCAG 2.2 AA or good practice, and says what and where. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) => `${violation.id}: ${violation.help}\n  ${node.html}\n  ${node.failureSummary ?? ''}`,
+    ),
+  );
+  assert.deepEqual(found, [], `${page.url()} breaks accessibility rules`);
+}
+
+// Runs in the page, so it is text: this program knows no DOM types.
+const findTooWide = `(() => {
+  const limit = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= limit) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > limit + 1)
+    .map((element) => element.tagName.toLowerCase() + '.' + element.className)
+    .slice(0, 10);
+})()`;
+
+/** Fails when the page is wider than the window, and names the elements that stick out. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const tooWide = await page.evaluate<readonly string[]>(findTooWide);
+  assert.deepEqual(tooWide, [], `${page.url()} scrolls sideways`);
+}
+
+/** Saves a picture of the whole page below `test/screenshots/`. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
+}

@@ -1,0 +1,45 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { assetFiles } from '#ui';
+import { galleryPages } from './gallery.ts';
+
+// The policy of the real server: no inline style or script gets through.
+const policy =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/** Serves the gallery on a free port of the loopback, under the real Content-Security-Policy. */
+export async function serveGallery(): Promise<
+  { readonly url: string; readonly sent: Map<string, number> } & AsyncDisposable
+> {
+  const app = new Hono();
+  const sent = new Map<string, number>();
+  app.use(async (context, next) => {
+    await next();
+    context.header('Content-Security-Policy', policy);
+  });
+  for (const [path, render] of Object.entries(galleryPages)) {
+    app.get(path, (context) => context.html(render(new URL(context.req.url).searchParams)));
+  }
+  for (const file of assetFiles()) {
+    app.get(file.path, (context) => {
+      sent.set(file.name, file.body.length);
+      return context.body(new Uint8Array(file.body), 200, { 'content-type': file.contentType });
+    });
+  }
+  app.get('/fortschritt', (context) =>
+    context.json({ value: 2400, max: 5249, text: '2.400 von 5.249 Zeilen gelesen', done: false }),
+  );
+  app.post('/sitzung', (context) =>
+    context.json({ expiresAt: new Date(Date.now() + 1_800_000).toISOString() }),
+  );
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    sent,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
