@@ -54,11 +54,7 @@ export interface Duty extends DutyRow {
   readonly reasons: readonly DutyReason[];
 }
 
-export function dutyList(
-  duties: CompiledDuties<NamedLeistung>,
-  body: DutyBody,
-  date: LocalDate,
-): DutyList {
+export function dutyList(duties: CompiledDuties<NamedLeistung>, body: DutyBody, date: LocalDate): DutyList {
   const decisions = decisionsOf(duties, body, date);
   const leistungen = duties.facts.leistungen.map((leistung, index) => ({
     ...idsOf(leistung),

@@ -58,7 +58,9 @@ export function verdictMatrix(
   const width = duties.fallByLeistung.length;
   const matrix = new Uint8Array(bodies.length * width);
   bodies.forEach((body, row) => {
-    const codes = Uint8Array.from(decisionsOf(duties, body, date), ({ verdict }) => verdictWords.indexOf(verdict));
+    const codes = Uint8Array.from(decisionsOf(duties, body, date), ({ verdict }) =>
+      verdictWords.indexOf(verdict),
+    );
     for (let column = 0; column < width; column++) {
       matrix[row * width + column] = codes[duties.fallByLeistung[column] ?? 0] ?? 0;
     }

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { evidenceGrades, type LocalDate, parseLocalDate } from '#kernel';
+import type { ReferenceFormat } from '#platform';
+import { verteilungswerte } from '../domain/regel.ts';
+
+/** The formats of the files in `data/zustaendigkeit/`. */
+
+const day = z
+  .string()
+  .refine((text) => parseLocalDate(text).ok, { message: 'kein Tag der Form JJJJ-MM-TT' })
+  .transform((text) => text as LocalDate);
+const dayOrNull = day.nullable();
+const text = z.string().trim().min(1);
+const url = z.string().regex(/^https?:\/\//);
+const source = z.strictObject({ title: text, url: url.nullable() });
+const evidenz = z.enum(evidenceGrades);
+const ags = z.string().regex(/^(\d{5}|\d{8})$/);
+
+const reichweite = z.strictObject({
+  ozgIds: z.array(z.int().min(10000).max(99999)).readonly(),
+  objekte: z.array(z.string().regex(/^99\d{6}$/)).readonly(),
+  schluessel: z.array(z.string().regex(/^99\d{12}$/)).readonly(),
+  leistungen: z.array(z.string().regex(/^L\d{5}$/)).readonly(),
+});
+
+const wert = z.enum(verteilungswerte);
+
+const verteilung = z.strictObject({
+  'kreisfreie-stadt': wert,
+  'grosse-kreisangehoerige-stadt': wert,
+  'mittlere-kreisangehoerige-stadt': wert,
+  'kreisangehoerige-gemeinde': wert,
+  kreis: wert,
+  staedteregion: wert,
+});
+
+const vorbehalt = z.strictObject({
+  grund: text,
+  fuer: reichweite.nullable(),
+  ausser: z.array(z.strictObject({ grund: text, reichweite })).readonly(),
+});
+
+function inOrder(row: { readonly gueltigVon: string | null; readonly gueltigBis: string | null }): boolean {
+  return row.gueltigVon === null || row.gueltigBis === null || row.gueltigVon <= row.gueltigBis;
+}
+const outOfOrder = { message: 'gueltigBis liegt vor gueltigVon', path: ['gueltigBis'] };
+
+const regelRow = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    land: z.string().regex(/^\d{2}$/),
+    aufgabe: text,
+    reichweite,
+    verteilung,
+    stelle: text.nullable(),
+    norm: text,
+    quellen: z.array(source).min(1).readonly(),
+    beleg: text,
+    evidenz,
+    gueltigVon: dayOrNull,
+    gueltigBis: dayOrNull,
+    ausserKraft: z.boolean(),
+    nachfolgeGeprueft: z.boolean(),
+    auchTyp1: text.nullable(),
+    vorbehalte: z.array(vorbehalt).readonly(),
+    bemerkung: text.nullable(),
+  })
+  .refine(inOrder, outOfOrder)
+  .refine(
+    (row) => row.stelle !== null || !Object.values(row.verteilung).some((each) => 'LX'.includes(each)),
+    {
+      message: 'L und X brauchen eine benannte Stelle',
+      path: ['stelle'],
+    },
+  );
+
+const uebertragungRow = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    von: ags,
+    nach: z.strictObject({ name: text, ags: ags.nullable() }).nullable(),
+    gebiet: z.array(ags).nullable(),
+    regelIds: z.array(text).min(1),
+    reichweite: reichweite.nullable(),
+    norm: text,
+    source,
+    evidenz,
+    gueltigVon: dayOrNull,
+    gueltigBis: dayOrNull,
+    erfunden: z.boolean(),
+    note: text.nullable(),
+  })
+  .refine(inOrder, outOfOrder);
+
+const bestimmungRow = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    ags,
+    regelId: text,
+    bestimmt: z.boolean(),
+    source,
+    evidenz,
+    gueltigVon: dayOrNull,
+    gueltigBis: dayOrNull,
+    erfunden: z.boolean(),
+    note: text.nullable(),
+  })
+  .refine(inOrder, outOfOrder)
+  .refine((row) => !row.erfunden || row.evidenz === 'einschaetzung', {
+    message: 'Erfundenes ist höchstens eine Einschätzung',
+    path: ['evidenz'],
+  });
+
+export type RegelRow = z.infer<typeof regelRow>;
+export type UebertragungRow = z.infer<typeof uebertragungRow>;
+export type BestimmungRow = z.infer<typeof bestimmungRow>;
+
+export interface RegelwerkRows {
+  readonly regeln: RegelRow;
+  readonly uebertragungen: UebertragungRow;
+  readonly bestimmungen: BestimmungRow;
+}
+
+export const regelwerkFormats: {
+  readonly [Satz in keyof RegelwerkRows]: ReferenceFormat<RegelwerkRows[Satz]>;
+} = {
+  regeln: {
+    file: 'regeln-nrw.jsonl',
+    format: 'leitwerk.zustaendigkeit.regeln/1',
+    row: regelRow,
+    key: ['id'],
+  },
+  uebertragungen: {
+    file: 'uebertragungen-nrw.jsonl',
+    format: 'leitwerk.zustaendigkeit.uebertragungen/1',
+    row: uebertragungRow,
+    key: ['id'],
+  },
+  bestimmungen: {
+    file: 'bestimmungen-nrw.jsonl',
+    format: 'leitwerk.zustaendigkeit.bestimmungen/1',
+    row: bestimmungRow,
+    key: ['id'],
+  },
+};

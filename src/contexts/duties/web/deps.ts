@@ -1,0 +1,24 @@
+import type { Catalogue, Leistung } from '#catalogue';
+import type { Clock } from '#kernel';
+import type { Database, Principal } from '#platform';
+import type { Body, Territory } from '#territory';
+import type { CompiledDuties } from '../domain/compiled-duties.ts';
+
+/** Catalogue, territory and rules as they are now, and the verdicts they make. */
+export interface DutiesWorld {
+  readonly catalogue: Catalogue;
+  readonly territory: Territory;
+  readonly duties: CompiledDuties<Leistung, Body>;
+}
+
+/** What the doors of this context need from those who compose it. */
+export interface DutiesDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly demo: boolean;
+  readonly world: () => Promise<DutiesWorld>;
+  /** The AGS of the Kommunen that a provider looks after; `null` for everybody else. */
+  readonly circleOf: (principal: Principal | null) => Promise<readonly string[] | null>;
+  /** The AGS of the Kommune for which somebody acts; `null` for providers and the operator. */
+  readonly ownAgs: (principal: Principal | null) => Promise<string | null>;
+}

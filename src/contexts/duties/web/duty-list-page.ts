@@ -1,0 +1,123 @@
+import { html } from 'hono/html';
+import { formatLocalDate, type LocalDate, type Result, refuse } from '#kernel';
+import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import { type Body, resolveBody } from '#territory';
+import { button, form, inputField, listDownload, listPage, readListQuery, section } from '#ui';
+import { groessenklasseLabel } from '../domain/groessenklasse.ts';
+import type { VerdictWord } from '../domain/verdict.ts';
+import type { DutiesDeps, DutiesWorld } from './deps.ts';
+import { dutyListCache, type PreparedDuties } from './list-cache.ts';
+import { onDay, readDate } from './read-date.ts';
+import { dutyTiles, verdictChart } from './verdict-chart.ts';
+
+interface Asked {
+  readonly world: DutiesWorld;
+  readonly body: Body;
+  readonly date: LocalDate;
+  readonly prepared: PreparedDuties;
+}
+
+/** What a body owes on a day: the page and its two exports. */
+export function dutyListRoutes(deps: DutiesDeps): readonly PageRoute[] {
+  const cache = dutyListCache();
+  const ask = (request: PageRequest) => askFor(deps, cache, request);
+  const route = (ending: string, handle: PageRoute['handle']): PageRoute => ({
+    capability: 'duties.list',
+    method: 'GET',
+    path: `/kommunen/:ags/pflichten${ending}`,
+    access: 'signed-in',
+    handle,
+  });
+  return [
+    route('', async (request) => {
+      const asked = await ask(request);
+      return asked.ok
+        ? { kind: 'page', content: listContent(asked.value, request) }
+        : { kind: 'refusal', refusal: asked.refusal };
+    }),
+    route('.csv', async (request) => exported(deps, await ask(request), request, 'csv')),
+    route('.xlsx', async (request) => exported(deps, await ask(request), request, 'xlsx')),
+  ];
+}
+
+async function askFor(
+  deps: DutiesDeps,
+  cache: ReturnType<typeof dutyListCache>,
+  request: PageRequest,
+): Promise<Result<Asked>> {
+  const world = await deps.world();
+  const body = resolveBody(world.territory, request.params.ags ?? '');
+  if (!body.ok) return body;
+  const date = readDate(request.query, deps.clock);
+  if (!date.ok) return refuse(date.refusal);
+  return {
+    ok: true,
+    value: { world, body: body.value, date: date.value, prepared: cache(world, body.value, date.value) },
+  };
+}
+
+function listContent({ world, body, date, prepared }: Asked, request: PageRequest): PageContent {
+  const action = `/kommunen/${body.ags}/pflichten`;
+  const hrefOf = (word: VerdictWord) => `${action}?datum=${date}&urteil=${encodeURIComponent(word)}#liste`;
+  const { query, problems } = readListQuery(prepared.definition, request.query);
+  const list = listPage(prepared.definition, prepared.index.run(query), {
+    action,
+    caption: `Pflichten von ${body.name}`,
+    exportLinks: { csv: `${action}.csv`, xlsx: `${action}.xlsx` },
+    problems,
+    noun: ['Leistung', 'Leistungen'],
+  });
+  return {
+    title: `Was schuldet ${body.name}?`,
+    preline: 'Pflichten',
+    lead: leadOf(world, body, date),
+    wide: true,
+    breadcrumb: [
+      { label: 'Kommunen', href: '/kommunen' },
+      { label: body.name, href: `/kommunen/${body.ags}` },
+    ],
+    main: html`${dateForm(action, date)}${dutyTiles(prepared.statistics, hrefOf)}
+      ${section('Wer ist zuständig?', verdictChart(prepared.statistics, `5.249 Leistungen, gesehen von ${body.name} ${onDay(date)}`, hrefOf))}
+      ${section('Alle Leistungen', list)}`,
+    nextSteps: [
+      { label: 'Wie ein Ergebnis zustande kommt: die Regeln', href: '/regeln' },
+      { label: `${body.name}: Größenklasse, Einwohner, Kreis`, href: `/kommunen/${body.ags}` },
+    ],
+  };
+}
+
+function leadOf({ catalogue, duties }: DutiesWorld, body: Body, date: LocalDate) {
+  const klasse = duties.facts.klasseOn(body.ags, date);
+  const kreis = body.kreisAgs === null ? undefined : duties.bodyByAgs.get(body.kreisAgs);
+  const status = klasse ? groessenklasseLabel[klasse.klasse] : 'ohne belegte Größenklasse';
+  const where = kreis ? `, ${kreis.name}` : '';
+  return html`${status}${where}. Gezeigt wird der Stand ${onDay(date)}; Katalogstand ${formatLocalDate(catalogue.fassung.stand)}. Was niemand belegt hat, bleibt offen.`;
+}
+
+function dateForm(action: string, date: LocalDate) {
+  return form(
+    { action, method: 'get', label: 'Stichtag wählen' },
+    html`<div class="lw-inline-form">${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: date })}${button('Anzeigen', { kind: 'secondary' })}</div>`,
+  );
+}
+
+async function exported(
+  deps: DutiesDeps,
+  asked: Result<Asked>,
+  request: PageRequest,
+  format: 'csv' | 'xlsx',
+): Promise<PageAnswer> {
+  if (!asked.ok) return { kind: 'refusal', refusal: asked.refusal };
+  const { world, body, date, prepared } = asked.value;
+  const { query } = readListQuery(prepared.definition, request.query);
+  return listDownload(prepared.definition, prepared.index.select(query), query, format, {
+    fileName: `pflichten-${body.ags}-${date}`,
+    notes: {
+      title: `Pflichten ${body.name}`,
+      source: world.catalogue.fassung.quelle,
+      state: `Katalog ${formatLocalDate(world.catalogue.fassung.stand)}, Stichtag ${formatLocalDate(date)}`,
+      demo: deps.demo,
+      createdAt: deps.clock.now(),
+    },
+  });
+}

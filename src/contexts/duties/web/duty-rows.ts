@@ -1,0 +1,57 @@
+import type { Catalogue, Leistung } from '#catalogue';
+import { type EvidenceGrade, evidenceLabel, type LocalDate } from '#kernel';
+import type { Body } from '#territory';
+import { decisionsOf } from '../domain/duty-list.ts';
+import { openReasonOf } from '../domain/open-reason.ts';
+import type { OpenReason, Stelle, VerdictWord } from '../domain/verdict.ts';
+import type { DutiesWorld } from './deps.ts';
+
+/** One Leistung in the list of a body. */
+export interface DutyListRow {
+  readonly leistung: Leistung;
+  /** Its place in the catalogue's own order. */
+  readonly position: number;
+  readonly ozgName: string | null;
+  readonly lage: string | null;
+  readonly themenfeld: string | null;
+  readonly verdict: VerdictWord;
+  readonly stelle: Stelle | null;
+  readonly grade: EvidenceGrade | null;
+  readonly open: OpenReason | null;
+  /** How many Gemeinden a Kreis acts for; null where it acts for none. */
+  readonly handeltFuer: number | null;
+}
+
+/** Every Leistung of the catalogue as `body` sees it on `date`. */
+export function dutyRows(
+  { catalogue, duties }: DutiesWorld,
+  body: Body,
+  date: LocalDate,
+): readonly DutyListRow[] {
+  const outcomes = decisionsOf(duties, body, date).map((decision, index) => {
+    const fall = duties.faelle[index];
+    return {
+      verdict: decision.verdict,
+      stelle: decision.stelle,
+      grade: decision.grade,
+      open: fall ? openReasonOf(decision, { duties, fall, body, date }) : null,
+      handeltFuer: decision.gemeinden?.handeltFuer.length || null,
+    };
+  });
+  return duties.facts.leistungen.flatMap((leistung, position) => {
+    const outcome = outcomes[duties.fallByLeistung[position] ?? 0];
+    return outcome ? [{ leistung, position, ...placeOf(catalogue, leistung), ...outcome }] : [];
+  });
+}
+
+function placeOf(catalogue: Catalogue, leistung: Leistung) {
+  const ozg = leistung.ozgId === null ? undefined : catalogue.ozgById.get(leistung.ozgId);
+  const lage = ozg && catalogue.lageById.get(ozg.lageId);
+  const themenfeld = lage && catalogue.themenfeldById.get(lage.themenfeldId);
+  return { ozgName: ozg?.name ?? null, lage: lage?.name ?? null, themenfeld: themenfeld?.name ?? null };
+}
+
+/** „Norm gelesen“, or null where nothing is decided. */
+export function gradeLabel(grade: EvidenceGrade | null): string | null {
+  return grade === null ? null : evidenceLabel[grade];
+}
