@@ -1,0 +1,171 @@
+import { EventEmitter } from 'node:events';
+import { Logger as QueueLogger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type pg from 'pg';
+import { z } from 'zod';
+import { createPool } from '../database/open-database.ts';
+import { parseTenantId, type TenantId } from '../database/tx.ts';
+import type { Logger } from '../log.ts';
+import { queueSchema } from './install-job-queue.ts';
+import { listenForever } from './listen-forever.ts';
+import { type MaintenanceTask, runDueMaintenance } from './maintenance.ts';
+import { forgetEvent, markEventFailed, readEvent, relayOutbox } from './relay-outbox.ts';
+import { failInterruptedVorgaenge } from './sweep-vorgaenge.ts';
+import { createWorkerLease, type WorkerLease } from './worker-lease.ts';
+
+/** What a handler is told beside the payload. The event may come twice: handle it idempotently by `eventId`. */
+export interface EventContext {
+  readonly eventId: number;
+  readonly tenant: TenantId | null;
+  readonly attempt: number;
+  readonly lastAttempt: boolean;
+}
+
+export type EventHandler = (payload: unknown, context: EventContext) => Promise<void>;
+export type EventHandlers = Readonly<Record<string, EventHandler>>;
+
+export interface WorkerOptions {
+  readonly relayUrl: string;
+  readonly handlers: EventHandlers;
+  readonly maintenance?: readonly MaintenanceTask[];
+  readonly logger: Logger;
+  readonly concurrency?: number;
+  /** Told after each job, for the metrics. */
+  readonly onJob?: (event: string, outcome: 'done' | 'failed', seconds: number) => void;
+}
+
+export interface RunningWorker {
+  /** Finishes the jobs in hand and returns. */
+  readonly stop: () => Promise<void>;
+  /** Rejects when the queue gives up; the process should end and be started again. */
+  readonly ended: Promise<void>;
+}
+
+const minute = 60_000;
+
+/** Runs the jobs of this installation until it is stopped. */
+export async function runWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { logger } = options;
+  const concurrency = options.concurrency ?? 4;
+  const onError = (error: Error) => logger.warn({ err: error }, 'database connection lost');
+  const pool = createPool(options.relayUrl, { max: concurrency + 4, onError });
+  pool.on('connect', (client) => client.on('error', onError));
+  const lease = await createWorkerLease(pool);
+  const listener = listenForever({
+    url: options.relayUrl,
+    channel: 'leitwerk_outbox',
+    logger,
+    onConnect: async (client) => {
+      await lease.hold(client);
+      await freeDead(lease, client, logger);
+    },
+    onNews: async () => {
+      await relayOutbox(pool, Object.keys(options.handlers));
+    },
+  });
+  await listener.ready;
+  const runner = await startQueue(pool, lease, options, concurrency);
+  const upkeep = every(
+    minute,
+    async () => {
+      await listener.withClient((client) => freeDead(lease, client, logger));
+      await failInterruptedVorgaenge(pool);
+      await runDueMaintenance(pool, options.maintenance ?? [], logger);
+    },
+    logger,
+  );
+  return {
+    ended: runner.promise,
+    stop: async () => {
+      await upkeep.stop();
+      await listener.stop();
+      await runner.stop();
+      await lease.end(pool).catch(onError);
+      await pool.end();
+    },
+  };
+}
+
+async function startQueue(
+  pool: pg.Pool,
+  lease: WorkerLease,
+  options: WorkerOptions,
+  concurrency: number,
+): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  const warn = (error: unknown) => options.logger.warn({ err: error }, 'job bookkeeping failed');
+  // Jobs are locked in the name of the pool, not of the single worker.
+  events.on('pool:create', ({ workerPool }) => void lease.add(pool, workerPool.id).catch(warn));
+  events.on('job:failed', ({ job }) => {
+    const id = jobPayload.safeParse(job.payload);
+    if (id.success) void markEventFailed(pool, id.data.id).catch(warn);
+  });
+  return await run({
+    pgPool: pool,
+    schema: queueSchema,
+    concurrency,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    events,
+    taskList: taskListOf(pool, options),
+    logger: new QueueLogger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') options.logger.warn({ queue: message }, 'job queue');
+    }),
+  });
+}
+
+const jobPayload = z.object({ id: z.number() });
+
+function taskListOf(pool: pg.Pool, options: WorkerOptions): TaskList {
+  const entries = Object.entries(options.handlers).map(([event, handler]) => [event, taskOf(event, handler)]);
+  return Object.fromEntries(entries);
+
+  function taskOf(event: string, handler: EventHandler): TaskList[string] {
+    return async (raw: unknown, { job }) => {
+      const { id } = jobPayload.parse(raw);
+      const news = await readEvent(pool, id);
+      if (!news) return;
+      const tenant = news.tenant === null ? null : parseTenantId(news.tenant);
+      const started = performance.now();
+      const report = (outcome: 'done' | 'failed') =>
+        options.onJob?.(event, outcome, (performance.now() - started) / 1000);
+      try {
+        const lastAttempt = job.attempts >= job.max_attempts;
+        await handler(news.payload, { eventId: id, tenant, attempt: job.attempts, lastAttempt });
+      } catch (error) {
+        report('failed');
+        options.logger.error({ err: error, event, eventId: id, attempt: job.attempts }, 'job failed');
+        throw error;
+      }
+      await forgetEvent(pool, id);
+      report('done');
+    };
+  }
+}
+
+async function freeDead(lease: WorkerLease, client: pg.ClientBase, logger: Logger): Promise<void> {
+  const dead = await lease.freeDead(client);
+  if (dead.length > 0) logger.warn({ workers: dead }, 'freed the jobs of killed workers');
+}
+
+/** Runs `work` at once and then in every interval, never twice at a time; `stop` waits for the one in hand. */
+function every(ms: number, work: () => Promise<void>, logger: Logger): { stop: () => Promise<void> } {
+  let current: Promise<void> = Promise.resolve();
+  let busy = false;
+  const turn = () => {
+    if (busy) return;
+    busy = true;
+    current = work()
+      .catch((error: unknown) => logger.warn({ err: error }, 'upkeep failed'))
+      .finally(() => {
+        busy = false;
+      });
+  };
+  turn();
+  const timer = setInterval(turn, ms);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await current;
+    },
+  };
+}
