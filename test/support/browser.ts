@@ -12,6 +12,7 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--lang=de-DE',
 ];
 
 /** Widths at which every page is looked at: a small phone and a desk. */

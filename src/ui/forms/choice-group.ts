@@ -72,6 +72,8 @@ function choice(
     'aria-describedby': option.hint ? `${id}-hinweis-wahl` : undefined,
   });
   return html`<div class="kern-form-check"><input${attribute}><label class="kern-label" for="${id}">${option.label}</label>${
-    option.hint ? html`<p class="kern-hint lw-choice-hint" id="${id}-hinweis-wahl">${option.hint}</p>` : ''
+    option.hint
+      ? html`<p class="kern-body kern-body--small kern-body--muted lw-choice-hint" id="${id}-hinweis-wahl">${option.hint}</p>`
+      : ''
   }</div>`;
 }
