@@ -8,9 +8,10 @@ import {
   uebertragungText,
 } from './chain-texts.ts';
 import { decide } from './decide.ts';
-import { type Decision, sameOutcome } from './decision.ts';
+import type { Decision } from './decision.ts';
 import { withoutRegeln } from './fall.ts';
 import type { Frage } from './frage.ts';
+import { openReasonOf } from './open-reason.ts';
 import type { Regel } from './regel.ts';
 import { hinweisTypSource, typisierungSource, vollzugOf } from './typisierung.ts';
 import type { ChainLink } from './verdict.ts';
@@ -18,7 +19,7 @@ import type { ChainLink } from './verdict.ts';
 /** Tells the reasons of a decision, from the Typisierung to the body that acts. */
 export function chainOf(decision: Decision, frage: Frage): readonly ChainLink[] {
   return [
-    typisierungLink(frage),
+    ...typisierungLinks(frage),
     ...normLinks(decision, frage),
     ...klasseLinks(decision, frage),
     ...bestimmungLinks(decision, frage),
@@ -29,11 +30,13 @@ export function chainOf(decision: Decision, frage: Frage): readonly ChainLink[] 
 
 const unknownValidity = { validFrom: null, validTo: null };
 
-function typisierungLink({ fall }: Frage): ChainLink {
+/** A missing Typisierung is no reason but the lack of one; the open reason tells it. */
+function typisierungLinks({ fall }: Frage): readonly ChainLink[] {
+  if (fall.typ === null) return [];
   const source = vollzugOf(fall.typ) === 'keine-leistung' ? hinweisTypSource : typisierungSource;
   const text = typisierungText(fall.typ);
   const grade = 'sekundaerquelle';
-  return { step: 'typisierung', text, source, grade, ...unknownValidity, note: null, refs: [] };
+  return [{ step: 'typisierung', text, source, grade, ...unknownValidity, note: null, refs: [] }];
 }
 
 function normLinks(decision: Decision, frage: Frage): readonly ChainLink[] {
@@ -52,9 +55,16 @@ function supportingRegeln(decision: Decision, frage: Frage, regel: Regel): reado
   for (;;) {
     const without = decide(frage.duties, withoutRegeln(frage.fall, ids), frage.body, frage.date);
     const [next] = without.regeln;
-    if (next === undefined || ids.includes(next.id) || !sameOutcome(without, decision)) return ids;
+    if (next === undefined || ids.includes(next.id) || !tellsTheSame(without, decision, frage)) return ids;
     ids.push(next.id);
   }
+}
+
+/** Who acts, or why nobody can say, is the same in the reader's words. */
+function tellsTheSame(a: Decision, b: Decision, frage: Frage): boolean {
+  if (a.verdict !== b.verdict) return false;
+  if (a.stelle?.ags !== b.stelle?.ags || a.stelle?.name !== b.stelle?.name) return false;
+  return openReasonOf(a, frage)?.text === openReasonOf(b, frage)?.text;
 }
 
 function normNote(regel: Regel): string {
@@ -100,8 +110,9 @@ function uebertragungLinks({ schritte, strittig }: Decision, { duties }: Frage):
 }
 
 function stelleLinks(decision: Decision, frage: Frage): readonly ChainLink[] {
-  const { stelle, regeln, grade } = decision;
+  const { stelle, regeln, grade, schritte } = decision;
   if (stelle === null || grade === null || regeln.length === 0) return [];
+  if (stelle.ags === null && schritte.length > 0) return [];
   const refs = stelle.ags === null ? [] : [stelle.ags];
   const source = regeln[0]?.quellen[0] ?? null;
   const text = stelleText(frage.body, decision);

@@ -15,8 +15,6 @@ export function decideKreis(
   decideBody: (body: DutyBody) => Decision,
 ): Decision {
   const { wert, klasse, regel } = grundlage;
-  if (wert === 'L' || wert === 'X') return decideByNamedStelle(grundlage);
-  if (wert === 'K' || wert === 'A') return offen('verteilung-unklar', foundOf(grundlage));
   const { lage, acting, rest } = gemeindelageOf(frage.duties, frage.body, decideBody);
   const found = { ...foundOf(grundlage), gemeinden: lage };
   const own = [regel.evidenz, klasse.grade];
@@ -24,6 +22,8 @@ export function decideKreis(
     const stelle = { name: frage.body.name, ags: frage.body.ags };
     return decided('selbst', weakestGrade([...own, ...strongest(acting)]), { ...found, stelle });
   }
+  if (wert === 'L' || wert === 'X') return decideByNamedStelle(grundlage);
+  if (wert === 'K' || wert === 'A') return offen('verteilung-unklar', foundOf(grundlage));
   if (wert === '-') return decided('nicht einschlägig', weakestGrade(own), foundOf(grundlage));
   if (!servesGemeinden(regel.verteilung)) {
     return decideAlongTransfers(frage, grundlage, frage.body, foundOf(grundlage));

@@ -55,20 +55,3 @@ export function offen(open: OpenReasonCode, found: Found = {}): Decision {
 export function decided(verdict: VerdictWord, grade: EvidenceGrade, found: Found = {}): Decision {
   return { ...nothing, ...found, verdict, grade };
 }
-
-/** Whether two decisions tell a body the same: who acts, or why nobody can say. */
-export function sameOutcome(a: Decision, b: Decision): boolean {
-  return (
-    a.verdict === b.verdict &&
-    a.stelle?.ags === b.stelle?.ags &&
-    a.stelle?.name === b.stelle?.name &&
-    a.open === b.open &&
-    (a.open === null || sameRegeln(a, b))
-  );
-}
-
-function sameRegeln(a: Decision, b: Decision): boolean {
-  return (
-    a.regeln.length === b.regeln.length && a.regeln.every((regel, index) => regel.id === b.regeln[index]?.id)
-  );
-}

@@ -1,0 +1,198 @@
+import { html } from 'hono/html';
+import { evidenceGrades, evidenceLabel, type LocalDate, type Result, refuse } from '#kernel';
+import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  button,
+  distinctOptions,
+  emptyState,
+  form,
+  formatNumber,
+  formatShare,
+  inputField,
+  type ListDefinition,
+  listDownload,
+  listIndex,
+  listPage,
+  readListQuery,
+  section,
+  stackedBar,
+  statTiles,
+  textLink,
+} from '#ui';
+import type { DutiesDeps, DutiesWorld } from './deps.ts';
+import { type Overview, type OverviewRow, overviewOf } from './overview.ts';
+import { onDay, readDate } from './read-date.ts';
+import { verdictChart } from './verdict-chart.ts';
+
+interface Asked {
+  readonly world: DutiesWorld;
+  readonly date: LocalDate;
+  readonly whole: boolean;
+  readonly overview: Overview;
+}
+
+/** The provider's view: all Kommunen of its circle (or the whole Land), and how much is decided. */
+export function overviewRoutes(deps: DutiesDeps): readonly PageRoute[] {
+  const route = (ending: string, format: 'csv' | 'xlsx' | null): PageRoute => ({
+    capability: 'duties.overview',
+    method: 'GET',
+    path: `/ueberblick${ending}`,
+    access: { permission: 'members.overview' },
+    handle: async (request) => answer(deps, await askFor(deps, request), request, format),
+  });
+  return [route('', null), route('.csv', 'csv'), route('.xlsx', 'xlsx')];
+}
+
+async function askFor(deps: DutiesDeps, request: PageRequest): Promise<Result<Asked>> {
+  const world = await deps.world();
+  const date = readDate(request.query, deps.clock);
+  if (!date.ok) return refuse(date.refusal);
+  const whole = request.query.get('umfang') === 'land';
+  const ags = whole
+    ? world.duties.facts.bodies.map((body) => body.ags)
+    : ((await deps.circleOf(request.principal)) ?? []);
+  return {
+    ok: true,
+    value: { world, date: date.value, whole, overview: overviewOf(world, ags, date.value) },
+  };
+}
+
+async function answer(
+  deps: DutiesDeps,
+  asked: Result<Asked>,
+  request: PageRequest,
+  format: 'csv' | 'xlsx' | null,
+): Promise<PageAnswer> {
+  if (!asked.ok) return { kind: 'refusal', refusal: asked.refusal };
+  const definition = definitionFor(asked.value.date);
+  const index = listIndex(definition, asked.value.overview.rows);
+  const { query, problems } = readListQuery(definition, request.query);
+  if (format === null) {
+    const list = listPage(definition, index.run(query), {
+      action: '/ueberblick',
+      caption: 'Kommunen und ihre Pflichten',
+      exportLinks: { csv: '/ueberblick.csv', xlsx: '/ueberblick.xlsx' },
+      problems,
+      noun: ['Kommune', 'Kommunen'],
+      emptyState: emptyState({
+        title: 'Noch keine betreuten Kommunen',
+        body: 'Hier stehen die Kommunen, die Ihr Haus betreut. Nehmen Sie die erste unter „Betreute Kommunen“ auf, oder sehen Sie das ganze Land an.',
+      }),
+    });
+    return { kind: 'page', content: content(asked.value, list) };
+  }
+  return listDownload(definition, index.select(query), query, format, {
+    fileName: `ueberblick-${asked.value.date}`,
+    notes: {
+      title: 'Überblick',
+      source: asked.value.world.catalogue.fassung.quelle,
+      state: onDay(asked.value.date),
+      demo: deps.demo,
+      createdAt: deps.clock.now(),
+    },
+  });
+}
+
+function content({ date, whole, overview, world }: Asked, list: ReturnType<typeof listPage>): PageContent {
+  const { total, rows } = overview;
+  const share = formatShare(total.decided, total.pairs);
+  return {
+    title: whole ? 'Alle Körperschaften in Nordrhein-Westfalen' : 'Unsere Kommunen',
+    preline: 'Überblick',
+    lead: html`${formatNumber(rows.length)} Körperschaften × ${formatNumber(world.catalogue.leistungen.length)} Leistungen, Stand ${onDay(date)}. Entschieden ist, was eine belegte Regel trägt; der Rest ist offen.`,
+    wide: true,
+    main: html`
+      ${form({ action: '/ueberblick', method: 'get', label: 'Stichtag und Umfang' }, html`<div class="lw-inline-form">${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: date })}${button('Anzeigen', { kind: 'secondary' })}</div>${whole ? html`<input type="hidden" name="umfang" value="land">` : ''}`)}
+      ${statTiles([
+        {
+          label: 'Entschieden',
+          value: share,
+          note: `${formatNumber(total.decided)} von ${formatNumber(total.pairs)} Antworten`,
+        },
+        ...evidenceGrades.map((grade) => ({
+          label: evidenceLabel[grade],
+          value: formatNumber(total.decidedByGrade[grade]),
+          note: `${formatShare(total.decidedByGrade[grade], total.decided)} des Entschiedenen`,
+        })),
+      ])}
+      ${section(
+        'Wer ist zuständig?',
+        verdictChart(
+          total,
+          'Antworten über alle Kommunen',
+          (word) => `/ueberblick?datum=${date}&sortierung=-${word === 'selbst' ? 'selbst' : 'offen'}#liste`,
+        ),
+      )}
+      ${section('Wie gut ist das Entschiedene belegt?', gradeChart(total))}
+      ${section('Die Kommunen', list)}`,
+    nextSteps: [
+      whole
+        ? { label: 'Nur unsere Kommunen', href: `/ueberblick?datum=${date}` }
+        : { label: 'Das ganze Land ansehen', href: `/ueberblick?umfang=land&datum=${date}` },
+      { label: 'Die Regeln', href: '/regeln' },
+    ],
+  };
+}
+
+function gradeChart(total: Overview['total']) {
+  return stackedBar({
+    id: 'belege',
+    caption: 'Entschiedene Antworten nach Beleg',
+    description: `${formatNumber(total.decided)} Antworten sind entschieden.`,
+    parts: evidenceGrades.map((grade) => ({
+      label: evidenceLabel[grade],
+      value: total.decidedByGrade[grade],
+    })),
+  });
+}
+
+function definitionFor(date: LocalDate): ListDefinition<OverviewRow> {
+  const count = (key: string, label: string, value: (row: OverviewRow) => number) => ({
+    key,
+    label,
+    kind: 'number' as const,
+    value,
+    sortable: true,
+  });
+  return {
+    id: 'ueberblick',
+    keeps: ['datum', 'umfang'],
+    defaultSort: { key: 'name', descending: false },
+    search: (row) => `${row.body.name} ${row.body.ags}`,
+    columns: [
+      {
+        key: 'name',
+        label: 'Kommune',
+        value: (row) => row.body.name,
+        cell: (row) =>
+          html`${textLink(`/kommunen/${row.body.ags}/pflichten?datum=${date}`, row.body.name)}<p class="kern-body kern-body--small kern-body--muted">${row.klasse}</p>`,
+        sortable: true,
+        width: 'wide',
+      },
+      { key: 'ags', label: 'AGS', value: (row) => row.body.ags, exportOnly: true },
+      { key: 'klasse', label: 'Größenklasse', value: (row) => row.klasse, exportOnly: true },
+      count('selbst', 'selbst', (row) => row.statistics.byVerdict.selbst),
+      count('kreis', 'Kreis', (row) => row.statistics.byVerdict.Kreis),
+      count('land', 'Land', (row) => row.statistics.byVerdict.Land),
+      count('bund', 'Bund', (row) => row.statistics.byVerdict.Bund),
+      {
+        ...count('andere', 'andere Stelle', (row) => row.statistics.byVerdict['andere Stelle']),
+        exportOnly: true,
+      },
+      { ...count('nicht', 'nicht einschlägig', (row) => row.statistics.byVerdict['nicht einschlägig']) },
+      count('offen', 'offen', (row) => row.statistics.byVerdict.offen),
+      ...evidenceGrades.map((grade) => ({
+        ...count(grade, evidenceLabel[grade], (row: OverviewRow) => row.statistics.decidedByGrade[grade]),
+        exportOnly: true,
+      })),
+    ],
+    filters: [
+      {
+        key: 'klasse',
+        label: 'Größenklasse',
+        options: distinctOptions((row: OverviewRow) => row.klasse),
+        values: (row) => row.klasse,
+      },
+    ],
+  };
+}
