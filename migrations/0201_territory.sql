@@ -53,6 +53,7 @@ create table territory.groessenklasse (
   klasse text not null check (klasse in ('kreisfreie-stadt', 'grosse-kreisangehoerige-stadt',
     'mittlere-kreisangehoerige-stadt', 'kreisangehoerige-gemeinde', 'kreis', 'staedteregion')),
   gueltig_bis date,
+  hinweis text,
   satz text not null,
   primary key (ags, gueltig_von, fassung)
 );

@@ -91,6 +91,11 @@ function einwohner(gemeinden: SourceRow[], column: string, stichtag: string) {
   return byAgs(known.map((row) => ({ ags: row('ags'), stichtag, einwohner: wholeNumber(row(column)) })));
 }
 
+const statusNotes: Readonly<Record<string, string>> = {
+  '05334002':
+    'Status einer kreisfreien Stadt innerhalb der StädteRegion; ein Teil der Aufgaben liegt bei der StädteRegion (staedteregion-aachen.de).',
+};
+
 function statusSets(gemeinden: SourceRow[], kreise: SourceRow[]): ReferenceSet[] {
   const place = { folder: 'gebiet', suffix: '-nrw' };
   const all = gemeinden.map((row) => ({ ags: row('ags'), klasse: klasseOf(row('groessenklasse')) }));
@@ -98,7 +103,9 @@ function statusSets(gemeinden: SourceRow[], kreise: SourceRow[]): ReferenceSet[]
   const upper = kreise.filter(isKreis).map((row) => ({ ags: row('ags'), klasse: kreisRow(row).art }));
   const byRegister = [...all.filter((row) => row.klasse === 'kreisfreie-stadt'), ...upper];
   const dated = (rows: typeof all, gueltigVon: string) =>
-    byAgs(rows.map((row) => ({ ...row, gueltigVon, gueltigBis: null })));
+    byAgs(
+      rows.map((row) => ({ ...row, gueltigVon, gueltigBis: null, hinweis: statusNotes[row.ags] ?? null })),
+    );
   return [
     set(
       place,

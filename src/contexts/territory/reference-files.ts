@@ -55,6 +55,7 @@ const klasseRow = z.strictObject({
   ]),
   gueltigVon: day,
   gueltigBis: day.nullable(),
+  hinweis: name.nullable(),
 });
 
 /** The rows as the tables hold them: keys parsed into their value types, facts with the set that says so. */

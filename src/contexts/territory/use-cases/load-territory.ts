@@ -91,7 +91,7 @@ function klasseOf(row: KlasseRow, kopf: Kopf): GroessenklasseFact {
     validTo: row.gueltigBis === null ? null : localDate(row.gueltigBis),
     source: sourceOf(kopf),
     evidence: kopf.evidenz,
-    note: null,
+    note: row.hinweis,
   };
 }
 

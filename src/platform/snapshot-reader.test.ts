@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { snapshotReader } from './snapshot-reader.ts';
+import { testDatabase } from './testing/test-database.ts';
+
+test('a snapshot is loaded once, shared by readers, and anew only when its version changes', async () => {
+  await using t = await testDatabase();
+  let version = 1;
+  let loads = 0;
+  let time = 0;
+  const read = snapshotReader(
+    t.db,
+    async () => version,
+    async () => {
+      loads += 1;
+      return loads;
+    },
+    () => time,
+  );
+  assert.deepEqual(await Promise.all([read(), read(), read()]), [1, 1, 1]);
+  time += 5_000;
+  assert.equal(await read(), 1);
+  version = 2;
+  assert.equal(await read(), 1, 'within a second nobody asks again');
+  time += 5_000;
+  assert.equal(await read(), 2);
+});
+
+test('after a failed load the next reader tries again', async () => {
+  await using t = await testDatabase();
+  let broken = true;
+  const load = async () => {
+    if (broken) throw new Error('down');
+    return 'there';
+  };
+  const read = snapshotReader(t.db, async () => 1, load);
+  await assert.rejects(read(), /down/);
+  broken = false;
+  assert.equal(await read(), 'there');
+});
