@@ -5,6 +5,13 @@ import type { Access, Principal } from './principal.ts';
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Shape = z.ZodObject;
 
+/** The same shape, read only: what a handler answers is never changed. */
+type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
 /** What an operation's handler gets: parsed parameters and who asks. */
 export interface OperationInput<P, Q, B> {
   readonly params: P;
@@ -28,7 +35,7 @@ interface Definition<P extends Shape, Q extends Shape, B extends z.ZodType, R ex
   readonly status?: 200 | 201 | 202 | 204;
   readonly handle: (
     input: OperationInput<z.output<P>, z.output<Q>, z.output<B>>,
-  ) => Promise<Result<z.input<R>>>;
+  ) => Promise<Result<Frozen<z.input<R>>>>;
 }
 
 /** An unparsed request to an operation. */

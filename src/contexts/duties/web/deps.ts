@@ -1,15 +1,6 @@
-import type { Catalogue, Leistung } from '#catalogue';
 import type { Clock } from '#kernel';
 import type { Database, Principal } from '#platform';
-import type { Body, Territory } from '#territory';
-import type { CompiledDuties } from '../domain/compiled-duties.ts';
-
-/** Catalogue, territory and rules as they are now, and the verdicts they make. */
-export interface DutiesWorld {
-  readonly catalogue: Catalogue;
-  readonly territory: Territory;
-  readonly duties: CompiledDuties<Leistung, Body>;
-}
+import type { DutiesWorld } from '../duties-world.ts';
 
 /** What the doors of this context need from those who compose it. */
 export interface DutiesDeps {

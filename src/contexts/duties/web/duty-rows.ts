@@ -4,7 +4,7 @@ import type { Body } from '#territory';
 import { decisionsOf } from '../domain/duty-list.ts';
 import { openReasonOf } from '../domain/open-reason.ts';
 import type { OpenReason, Stelle, VerdictWord } from '../domain/verdict.ts';
-import type { DutiesWorld } from './deps.ts';
+import type { DutiesWorld } from '../duties-world.ts';
 
 /** One Leistung in the list of a body. */
 export interface DutyListRow {

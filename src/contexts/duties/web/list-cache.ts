@@ -2,7 +2,7 @@ import type { LocalDate } from '#kernel';
 import type { Body } from '#territory';
 import { listIndex } from '#ui';
 import { type DutyStatistics, dutyStatistics } from '../domain/duty-statistics.ts';
-import type { DutiesWorld } from './deps.ts';
+import type { DutiesWorld } from '../duties-world.ts';
 import { dutyListDefinition } from './duty-list-definition.ts';
 import { dutyRows } from './duty-rows.ts';
 

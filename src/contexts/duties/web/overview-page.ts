@@ -19,7 +19,8 @@ import {
   statTiles,
   textLink,
 } from '#ui';
-import type { DutiesDeps, DutiesWorld } from './deps.ts';
+import type { DutiesWorld } from '../duties-world.ts';
+import type { DutiesDeps } from './deps.ts';
 import { type Overview, type OverviewRow, overviewOf } from './overview.ts';
 import { onDay, readDate } from './read-date.ts';
 import { verdictChart } from './verdict-chart.ts';

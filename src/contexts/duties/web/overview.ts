@@ -3,7 +3,7 @@ import type { Body } from '#territory';
 import { type DutyStatistics, dutyStatistics } from '../domain/duty-statistics.ts';
 import { type Groessenklasse, groessenklasseLabel } from '../domain/groessenklasse.ts';
 import type { VerdictWord } from '../domain/verdict.ts';
-import type { DutiesWorld } from './deps.ts';
+import type { DutiesWorld } from '../duties-world.ts';
 
 /** One body in the overview of a provider. */
 export interface OverviewRow {

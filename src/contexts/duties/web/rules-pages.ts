@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { evidenceLabel, type Validity } from '#kernel';
+import { evidenceLabel, formatLocalDate, type Validity } from '#kernel';
 import type { PageContent, PageRequest, PageRoute } from '#platform';
 import {
   descriptionList,
@@ -18,7 +18,8 @@ import {
 import { groessenklasseLabel, groessenklassen } from '../domain/groessenklasse.ts';
 import type { Regel, Verteilungswert } from '../domain/regel.ts';
 import { reaches } from '../domain/reichweite.ts';
-import type { DutiesDeps, DutiesWorld } from './deps.ts';
+import type { DutiesWorld } from '../duties-world.ts';
+import type { DutiesDeps } from './deps.ts';
 
 const wertLabel: Readonly<Record<Verteilungswert, string>> = {
   S: 'selbst',
@@ -187,5 +188,6 @@ function reservations(regel: Regel) {
 }
 
 function validity({ validFrom, validTo }: Validity): string {
-  return `ab ${validFrom ?? 'unbekannt'} ${validTo ? `bis einschließlich ${validTo}` : 'ohne bekanntes Ende'}`;
+  const from = validFrom ? formatLocalDate(validFrom) : 'unbekannt';
+  return `ab ${from}, ${validTo ? `bis einschließlich ${formatLocalDate(validTo)}` : 'ohne bekanntes Ende'}`;
 }

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { evidenceLabel, ok } from '#kernel';
+import { type Operation, operation } from '#platform';
+import type { Regel } from '../domain/regel.ts';
+import { answerCompetence, answerDuties, answerDuty } from '../use-cases/answer-duties.ts';
+import type { DutiesDeps } from './deps.ts';
+import { overviewOf } from './overview.ts';
+import {
+  competenceSchema,
+  dateParameter,
+  dutyListSchema,
+  dutySchema,
+  overviewSchema,
+  ruleSchema,
+} from './schemas.ts';
+
+const date = z.object({ date: dateParameter });
+const body = z.string().describe('AGS, ARS oder Name der Kommune');
+const leistung = z.string().describe('LeiKa-Schlüssel oder eigene Nummer');
+
+/** The duties in the JSON API. Verdicts rest on public data, so they need no token; a provider's overview does. */
+export function dutiesOperations(deps: DutiesDeps): readonly Operation[] {
+  return [
+    operation({
+      capability: 'duties.list',
+      method: 'get',
+      path: '/kommunen/{body}/duties',
+      summary: 'Was eine Kommune an einem Tag schuldet: jede Leistung mit ihrem Ergebnis',
+      access: 'public',
+      params: z.object({ body }),
+      query: date,
+      response: dutyListSchema,
+      handle: async ({ params, query }) =>
+        answerDuties(await deps.world(), params.body, query.date ?? deps.clock.today()),
+    }),
+    operation({
+      capability: 'duties.explain',
+      method: 'get',
+      path: '/kommunen/{body}/duties/{leistung}',
+      summary: 'Warum eine Kommune eine Leistung schuldet oder nicht: die Kette der Gründe',
+      access: 'public',
+      params: z.object({ body, leistung }),
+      query: date,
+      response: dutySchema,
+      handle: async ({ params, query }) =>
+        answerDuty(await deps.world(), params.body, params.leistung, query.date ?? deps.clock.today()),
+    }),
+    operation({
+      capability: 'duties.competence',
+      method: 'get',
+      path: '/leistungen/{leistung}/zustaendigkeit',
+      summary: 'Wer in jeder Körperschaft für eine Leistung zuständig ist',
+      access: 'public',
+      params: z.object({ leistung }),
+      query: date,
+      response: competenceSchema,
+      handle: async ({ params, query }) =>
+        answerCompetence(await deps.world(), params.leistung, query.date ?? deps.clock.today()),
+    }),
+    operation({
+      capability: 'duties.overview',
+      method: 'get',
+      path: '/overview',
+      summary: 'Alle betreuten Kommunen mit ihren Zahlen, und wie viel entschieden ist',
+      access: { permission: 'members.overview' },
+      query: date,
+      response: overviewSchema,
+      handle: async ({ query, principal }) => {
+        const day = query.date ?? deps.clock.today();
+        const { rows, total } = overviewOf(await deps.world(), (await deps.circleOf(principal)) ?? [], day);
+        const kommunen = rows.map(({ body: { ags, name }, klasse, statistics }) => ({
+          ags,
+          name,
+          klasse,
+          ...statistics,
+        }));
+        return ok({ date: day, total, kommunen });
+      },
+    }),
+    ...ruleOperations(deps),
+  ];
+}
+
+function ruleOperations(deps: DutiesDeps): readonly Operation[] {
+  const regeln = async () => (await deps.world()).duties.facts.regelwerk.regeln;
+  return [
+    operation({
+      capability: 'duties.rules',
+      method: 'get',
+      path: '/rules',
+      summary: 'Die Regeln der Zuständigkeit',
+      access: 'public',
+      response: z.object({ regeln: z.array(ruleSchema) }),
+      handle: async () => ok({ regeln: (await regeln()).map(ruleAnswer) }),
+    }),
+    operation({
+      capability: 'duties.rule',
+      method: 'get',
+      path: '/rules/{id}',
+      summary: 'Eine Regel',
+      access: 'public',
+      params: z.object({ id: z.string() }),
+      response: ruleSchema,
+      handle: async ({ params }) => {
+        const regel = (await regeln()).find(({ id }) => id === params.id);
+        if (regel) return ok(ruleAnswer(regel));
+        return {
+          ok: false,
+          refusal: {
+            kind: 'not-found',
+            code: 'DUTIES_RULE_UNKNOWN',
+            message: `Die Regel „${params.id}“ gibt es nicht. Alle stehen unter /api/v1/rules.`,
+          },
+        };
+      },
+    }),
+  ];
+}
+
+function ruleAnswer(regel: Regel): z.input<typeof ruleSchema> {
+  const { id, aufgabe, norm, verteilung, stelle, beleg, validFrom, validTo, nachfolgeGeprueft, bemerkung } =
+    regel;
+  const { ozgIds, objekte, schluessel, leistungen } = regel.reichweite;
+  return {
+    id,
+    aufgabe,
+    norm,
+    verteilung: { ...verteilung },
+    stelle,
+    beleg,
+    evidence: evidenceLabel[regel.evidenz],
+    validFrom,
+    validTo,
+    nachfolgeGeprueft,
+    reichweite: {
+      ozgIds: [...ozgIds],
+      objekte: [...objekte],
+      schluessel: [...schluessel],
+      leistungen: [...leistungen],
+    },
+    bemerkung,
+  };
+}

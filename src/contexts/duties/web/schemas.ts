@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { parseLocalDate } from '#kernel';
+import { groessenklassen } from '../domain/groessenklasse.ts';
+import { type ChainStep, chainStepLabel, verdictWords } from '../domain/verdict.ts';
+
+/** A day in the address; the refusal says why a text is none. */
+export const dateParameter = z
+  .string()
+  .describe('Stichtag JJJJ-MM-TT, ohne Angabe heute')
+  .transform((text, context) => {
+    const parsed = parseLocalDate(text);
+    if (parsed.ok) return parsed.value;
+    context.addIssue(parsed.refusal.message);
+    return z.NEVER;
+  })
+  .optional();
+
+const kommune = z.object({
+  ags: z.string().describe('Gemeinde 8 Ziffern, Kreis 5'),
+  name: z.string(),
+  groessenklasse: z.enum(groessenklassen).nullable(),
+});
+
+const row = {
+  id: z.string().describe('eigene Nummer, beständig über Katalogfassungen'),
+  leika: z.string().nullable(),
+  ozgId: z.number().int().nullable(),
+  name: z.string(),
+  verdict: z.enum(verdictWords),
+};
+
+export const dutyListSchema = z.object({
+  kommune,
+  date: z.string(),
+  katalogstand: z.string(),
+  leistungen: z.array(z.object(row)),
+});
+
+export const dutySchema = z.object({
+  kommune,
+  date: z.string(),
+  katalogstand: z.string(),
+  ...row,
+  stelle: z.object({ name: z.string(), ags: z.string().nullable() }).nullable(),
+  evidence: z.string().nullable().describe('Beleg des schwächsten entscheidenden Glieds'),
+  offen: z.object({ code: z.string(), label: z.string(), text: z.string() }).nullable(),
+  reasons: z.array(
+    z.object({
+      step: z.enum(Object.keys(chainStepLabel) as [ChainStep, ...ChainStep[]]),
+      text: z.string(),
+      source: z.object({ title: z.string(), url: z.string().nullable() }).nullable(),
+      evidence: z.string(),
+      validFrom: z.string().nullable(),
+      validTo: z.string().nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
+  gemeinden: z
+    .object({ handeltFuer: z.array(z.string()), offen: z.array(z.string()), andere: z.array(z.string()) })
+    .nullable()
+    .describe('Nur bei Kreisen: AGS der Gemeinden, für die der Kreis handelt'),
+});
+
+const counts = z.object({
+  pairs: z.number().int(),
+  decided: z.number().int(),
+  byVerdict: z.record(z.string(), z.number().int()),
+  decidedByGrade: z.record(z.string(), z.number().int()),
+});
+
+export const overviewSchema = z.object({
+  date: z.string(),
+  total: counts,
+  kommunen: z.array(z.object({ ags: z.string(), name: z.string(), klasse: z.string(), ...counts.shape })),
+});
+
+export const competenceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  date: z.string(),
+  kommunen: z.array(
+    z.object({
+      ags: z.string(),
+      name: z.string(),
+      verdict: z.enum(verdictWords),
+      stelle: z.string().nullable(),
+      evidence: z.string().nullable(),
+    }),
+  ),
+});
+
+export const ruleSchema = z.object({
+  id: z.string(),
+  aufgabe: z.string(),
+  norm: z.string(),
+  verteilung: z.record(z.string(), z.string()),
+  stelle: z.string().nullable(),
+  beleg: z.string(),
+  evidence: z.string(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  nachfolgeGeprueft: z.boolean(),
+  reichweite: z.object({
+    ozgIds: z.array(z.number()),
+    objekte: z.array(z.string()),
+    schluessel: z.array(z.string()),
+    leistungen: z.array(z.string()),
+  }),
+  bemerkung: z.string().nullable(),
+});
