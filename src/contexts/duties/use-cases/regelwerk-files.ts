@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { evidenceGrades, type LocalDate, parseLocalDate } from '#kernel';
 import type { ReferenceFormat } from '#platform';
-import { verteilungswerte } from '../domain/regel.ts';
+import { gemeindeklassen } from '../domain/groessenklasse.ts';
+import { type Verteilung, verteilungswerte } from '../domain/regel.ts';
 
 /** The formats of the files in `data/zustaendigkeit/`. */
 
@@ -33,6 +34,15 @@ const verteilung = z.strictObject({
   kreis: wert,
   staedteregion: wert,
 });
+
+/** A task that a class leaves to its Kreis must be one of the Kreis. */
+function kreisAnswers(verteilung: Verteilung): boolean {
+  const asked = gemeindeklassen.some((klasse) => ['K', 'A'].includes(verteilung[klasse]));
+  const answers = [verteilung.kreis, verteilung.staedteregion];
+  return asked
+    ? answers.every((each) => each === 'S')
+    : !answers.some((each) => each === 'K' || each === 'A');
+}
 
 const vorbehalt = z.strictObject({
   grund: text,
@@ -66,6 +76,11 @@ const regelRow = z
     bemerkung: text.nullable(),
   })
   .refine(inOrder, outOfOrder)
+  .refine((row) => kreisAnswers(row.verteilung), {
+    message:
+      'Wo Gemeinden an den Kreis verweisen, muss der Kreis „S“ haben; er selbst verweist nie an den Kreis',
+    path: ['verteilung'],
+  })
   .refine(
     (row) => row.stelle !== null || !Object.values(row.verteilung).some((each) => 'LX'.includes(each)),
     {
