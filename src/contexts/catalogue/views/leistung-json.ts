@@ -1,0 +1,40 @@
+import type { Catalogue, Leistung, LeistungId } from '../domain/catalogue.ts';
+import { explainLeistung } from '../domain/explain-leistung.ts';
+import { pathOfLeistung } from './path-of-leistung.ts';
+import { sistersOf } from './sisters.ts';
+
+/** A Leistung as lists name it, in the API and on the command line. */
+export function leistungSummary({ id, leika, ozgId, name, typ }: Leistung) {
+  return { id, leika, ozgId, name, typ };
+}
+
+/** Everything that the catalogue says of one Leistung. */
+export function leistungJson(catalogue: Catalogue, leistung: Leistung) {
+  const { themenfeld, lage } = pathOfLeistung(catalogue, leistung);
+  const { typisierung, verrichtung, rechtsgrundlagen } = explainLeistung(catalogue, leistung);
+  return {
+    ...leistungSummary(leistung),
+    typisierung: typisierung.text,
+    leistungstyp: leistung.leistungstyp,
+    leikaTeile: leikaTeile(leistung),
+    verrichtung,
+    sdg1: leistung.sdg1,
+    sdg2: leistung.sdg2,
+    gesetze: [...leistung.gesetze],
+    rechtsgrundlagen: rechtsgrundlagen.map(({ text, url }) => ({ text, url })),
+    themenfeld: themenfeld && { id: themenfeld.id, name: themenfeld.name },
+    lage: lage && { id: lage.id, name: lage.name },
+    verwandte: sistersOf(catalogue, leistung).gleichesObjekt.map((one): LeistungId => one.id),
+    ...catalogueState(catalogue),
+  };
+}
+
+function leikaTeile({ leika, gruppe, objekt, verrichtung, detail }: Leistung) {
+  if (leika === null) return null;
+  return { gruppe, objekt, verrichtung, detail };
+}
+
+/** The state date and the source that every answer of the catalogue carries. */
+export function catalogueState({ fassung }: Catalogue) {
+  return { stand: fassung.stand, quelle: fassung.quelle };
+}

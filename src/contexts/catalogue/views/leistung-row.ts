@@ -1,0 +1,17 @@
+import type { Catalogue, Leistung } from '../domain/catalogue.ts';
+import { type LeistungPath, pathOfLeistung } from './path-of-leistung.ts';
+
+/** One line of the list of Leistungen; `score` is 0 where nobody searched. */
+export interface LeistungRow extends LeistungPath {
+  readonly leistung: Leistung;
+  readonly score: number;
+}
+
+/** All Leistungen of a catalogue as rows. */
+export function leistungRows(catalogue: Catalogue): readonly LeistungRow[] {
+  return catalogue.leistungen.map((leistung) => ({
+    leistung,
+    ...pathOfLeistung(catalogue, leistung),
+    score: 0,
+  }));
+}
