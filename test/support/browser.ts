@@ -25,7 +25,7 @@ let users = 0;
 /** The shared browser. Disposing the last use closes it. */
 export async function openBrowser(): Promise<{ readonly browser: Browser } & AsyncDisposable> {
   users += 1;
-  shared ??= chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+  shared ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
   const browser = await shared;
   return { browser, [Symbol.asyncDispose]: release };
 }

@@ -32,7 +32,7 @@ function officialLine(): Html {
 
 // A demo must not carry the mark of an official website, so its own line takes that place.
 function demoLine(): Html {
-  return html`<div class="kern-kopfzeile lw-demo"><div class="lw-container"><p class="kern-kopfzeile__content">${icon('warning')}<span class="kern-kopfzeile__label"><strong>${messages.frame.demo}.</strong> ${messages.frame.demoDetail}</span></p></div></div>`;
+  return html`<div class="kern-kopfzeile lw-demo"><div class="lw-container"><p class="kern-kopfzeile__content">${icon('warning')}<span class="kern-kopfzeile__label"><strong>${messages.frame.demo}.</strong> <span class="lw-demo__detail">${messages.frame.demoDetail}</span></span></p></div></div>`;
 }
 
 function userBox(user: PageUser): Html {

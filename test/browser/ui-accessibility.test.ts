@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import {
+  expectNoAxeViolations,
+  expectNoSidewaysScroll,
+  newPage,
+  openBrowser,
+  screenshot,
+  widths,
+} from '../support/browser.ts';
+import { galleryPages } from '../support/gallery.ts';
+import { serveGallery } from '../support/gallery-server.ts';
+
+const furtherStates = [
+  '/liste?suche=gibtesnicht',
+  '/liste?verdict=selbst&verdict=Kreis&suche=wohngeld&seite=2',
+  '/liste?sortierung=unsinn',
+];
+
+describe('every part of the interface, in each of its states', () => {
+  let shared: Awaited<ReturnType<typeof openBrowser>>;
+  let gallery: Awaited<ReturnType<typeof serveGallery>>;
+  before(async () => {
+    shared = await openBrowser();
+    gallery = await serveGallery();
+  });
+  after(async () => {
+    await gallery[Symbol.asyncDispose]();
+    await shared[Symbol.asyncDispose]();
+  });
+
+  for (const path of [...Object.keys(galleryPages), ...furtherStates]) {
+    for (const width of widths) {
+      for (const blockScripts of [true, false]) {
+        test(`${path} is accessible at ${width} px ${blockScripts ? 'without' : 'with'} its scripts`, async () => {
+          await using opened = await newPage(shared.browser, { width, blockScripts });
+          await opened.page.goto(gallery.url + path, { waitUntil: 'load' });
+          await expectNoAxeViolations(opened.page);
+          await expectNoSidewaysScroll(opened.page);
+          assert.deepEqual(opened.complaints, [], 'the browser complains');
+          if (blockScripts) await screenshot(opened.page, `ui${path.replaceAll(/\W+/g, '-')}-${width}`);
+        });
+      }
+    }
+  }
+
+  test('in dark mode every part keeps its contrast', async () => {
+    for (const path of ['/', '/leistung', '/formular-fehler', '/bausteine', '/liste']) {
+      await using opened = await newPage(shared.browser, { dark: true });
+      await opened.page.goto(gallery.url + path, { waitUntil: 'load' });
+      await expectNoAxeViolations(opened.page);
+    }
+  });
+});

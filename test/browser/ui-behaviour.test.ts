@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { newPage, openBrowser } from '../support/browser.ts';
+import { serveGallery } from '../support/gallery-server.ts';
+
+describe('the interface under the hands of a person', () => {
+  let shared: Awaited<ReturnType<typeof openBrowser>>;
+  let gallery: Awaited<ReturnType<typeof serveGallery>>;
+  before(async () => {
+    shared = await openBrowser();
+    gallery = await serveGallery();
+  });
+  after(async () => {
+    await gallery[Symbol.asyncDispose]();
+    await shared[Symbol.asyncDispose]();
+  });
+
+  test('by keyboard one walks through a list in the order in which one reads it', async () => {
+    await using opened = await newPage(shared.browser, { blockScripts: true });
+    await opened.page.goto(`${gallery.url}/liste?verdict=selbst`);
+    const names = await tabThrough(opened.page, 26);
+    assert.deepEqual(names.slice(0, 25), [
+      'Zum Inhalt springen',
+      'Leitwerk Stadt Lemgo',
+      'Angemeldet als Jana Brinkmann',
+      'Abmelden',
+      'Übersicht',
+      'Pflichten',
+      'Leistungen',
+      'Kommunen',
+      'Mitglieder',
+      'Protokoll',
+      'Startseite',
+      'Pflichten',
+      'Suchen',
+      'Suchen',
+      'Themenfeld',
+      'Zuständig 1 gewählt',
+      'Zeilen je Seite',
+      'Anwenden',
+      'Excel-Datei',
+      'CSV-Datei',
+      'Zuständig: selbst entfernen',
+      'Alles zurücksetzen',
+      'Leistung',
+      'Themenfeld',
+      'Zuständig',
+    ]);
+  });
+
+  test('without script a list is searched, narrowed, sorted and paged by its form and links alone', async () => {
+    await using opened = await newPage(shared.browser, { blockScripts: true });
+    const { page } = opened;
+    await page.goto(`${gallery.url}/liste?datum=2024-12-31`);
+    await page.getByLabel('Suchen', { exact: true }).fill('hundesteuer');
+    await page.getByText('Zuständig', { exact: true }).first().click();
+    await page.getByRole('checkbox', { name: /^Bund/ }).check();
+    await page.getByRole('button', { name: 'Anwenden' }).click();
+    assert.match(page.url(), /datum=2024-12-31.*suche=hundesteuer.*verdict=Bund/);
+    await page.getByRole('link', { name: /^Zuständig: Bund/ }).click();
+    assert.doesNotMatch(page.url(), /verdict/);
+    await page.getByRole('columnheader', { name: 'Fälle im Jahr' }).getByRole('link').click();
+    assert.equal(
+      await page.getByRole('columnheader', { name: 'Fälle im Jahr' }).getAttribute('aria-sort'),
+      'ascending',
+    );
+    await page.getByRole('link', { name: 'Weiter' }).click();
+    assert.match(page.url(), /seite=2/);
+    assert.equal(
+      await page
+        .getByRole('navigation', { name: 'Seiten' })
+        .getByRole('link', { name: 'Seite 2' })
+        .getAttribute('aria-current'),
+      'page',
+    );
+  });
+
+  test('with script the list follows while one types, the focus stays, and the count is said aloud', async () => {
+    await using opened = await newPage(shared.browser);
+    const { page } = opened;
+    await page.goto(`${gallery.url}/liste`);
+    const search = page.getByLabel('Suchen', { exact: true });
+    await search.pressSequentially('hundesteuer', { delay: 5 });
+    await page.waitForURL(/suche=hundesteuer/);
+    assert.match((await page.locator('#liste-ergebnis').textContent()) ?? '', /1\.42\d Leistungen/);
+    assert.match(
+      (await page.locator('form[data-list] [role=status]').textContent()) ?? '',
+      /1\.42\d Leistungen/,
+    );
+    assert.equal(await search.evaluate('(element) => element === document.activeElement'), true);
+    await page.getByText('Zuständig', { exact: true }).first().click();
+    await page.getByRole('checkbox', { name: /^Kreis/ }).check();
+    await page.waitForURL(/verdict=Kreis/);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.lw-filter[open]').count(), 0);
+    assert.deepEqual(opened.complaints, []);
+  });
+
+  test('after a refused form the summary has the focus, and its links lead to the fields', async () => {
+    for (const blockScripts of [true, false]) {
+      await using opened = await newPage(shared.browser, { blockScripts });
+      const { page } = opened;
+      await page.goto(`${gallery.url}/formular-fehler`);
+      assert.match(await page.title(), /^Fehler: /);
+      assert.equal(await page.evaluate('document.activeElement.id'), 'fehler');
+      await page.getByRole('link', { name: 'Wählen Sie eine Rolle aus.' }).click();
+      assert.match(page.url() + (await page.evaluate<string>('document.activeElement.name ?? ""')), /rolle/);
+    }
+  });
+
+  test('the session’s end is a plain line without script', async () => {
+    await using opened = await newPage(shared.browser, { blockScripts: true });
+    await opened.page.goto(gallery.url);
+    assert.ok(await opened.page.getByText('Ihre Sitzung endet um 14:32 Uhr.').isVisible());
+    assert.ok(await opened.page.getByRole('button', { name: 'Angemeldet bleiben' }).isVisible());
+  });
+
+  test('with script the warning comes two minutes before, and one button prolongs the session', async () => {
+    await using opened = await newPage(shared.browser);
+    const { page } = opened;
+    await page.clock.install({ time: new Date('2126-11-21T13:00:00Z') });
+    await page.goto(gallery.url);
+    const warning = page.locator('[data-session-ends]');
+    assert.equal(await warning.isVisible(), false);
+    await page.clock.fastForward('30:01');
+    await page.getByRole('alertdialog', { name: 'Ihre Sitzung endet bald' }).waitFor();
+    assert.equal(await page.evaluate('document.activeElement.textContent'), 'Angemeldet bleiben');
+    await page.keyboard.press('Enter');
+    await warning.waitFor({ state: 'hidden' });
+  });
+
+  test('the webfont comes after the page, from our own server only', async () => {
+    await using opened = await newPage(shared.browser);
+    const hosts = new Set<string>();
+    opened.page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    await opened.page.goto(gallery.url, { waitUntil: 'networkidle' });
+    assert.equal(await opened.page.evaluate('document.fonts.check("16px Fira Sans")'), true);
+    assert.deepEqual([...hosts], [new URL(gallery.url).host]);
+  });
+
+  test('a page prints without its controls', async () => {
+    await using opened = await newPage(shared.browser);
+    await opened.page.goto(`${gallery.url}/liste`);
+    await opened.page.emulateMedia({ media: 'print' });
+    assert.equal(await opened.page.locator('.lw-list__form').isVisible(), false);
+    assert.equal(await opened.page.locator('.lw-nav').isVisible(), false);
+    assert.equal(await opened.page.getByRole('table').isVisible(), true);
+  });
+});
+
+/** The accessible names of what the Tab key reaches, one after the other. */
+async function tabThrough(page: Page, count: number): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (let step = 0; step < count; step += 1) {
+    await page.keyboard.press('Tab');
+    names.push(
+      await page.evaluate<string>(`(() => {
+        const element = document.activeElement;
+        const label = element.labels?.[0] ?? element;
+        return label.innerText.replace(/\\s+/g, ' ').trim();
+      })()`),
+    );
+  }
+  return names;
+}
