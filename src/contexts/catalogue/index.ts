@@ -1,3 +1,4 @@
+export { type CatalogueCommandDeps, catalogueCommands } from './cli.ts';
 export type {
   Catalogue,
   Fassung,
@@ -26,3 +27,6 @@ export {
   searchCatalogue,
   type Treffer,
 } from './use-cases/search-catalogue.ts';
+export type { VerdictsFor } from './views/search-json.ts';
+export { type CatalogueOperationDeps, catalogueOperations } from './web/operations.ts';
+export { type CataloguePageDeps, cataloguePages } from './web/pages.ts';

@@ -30,7 +30,7 @@ export interface Leistung {
   readonly verrichtung: string | null;
   readonly verrichtungName: string | null;
   readonly detail: string | null;
-  /** Whether annex I (`sdg1`) or II (`sdg2`) of Regulation (EU) 2018/1724 reaches it; null where the source is silent. */
+  /** The source's two marks for the Single Digital Gateway (Regulation (EU) 2018/1724); null where it has none. */
   readonly sdg1: boolean | null;
   readonly sdg2: boolean | null;
   readonly gesetze: readonly string[];

@@ -69,6 +69,7 @@ test('the search finds by everyday words, by parts of words, by keys and despite
       `${words}: ${found.map((treffer) => treffer.name)}`,
     );
   }
+  assert.match(searchCatalogue(index, 'Führerschein')[0]?.name ?? '', /^Führerschein/);
   assert.deepEqual(searchCatalogue(index, 'xyzzyqq'), []);
   assert.deepEqual(searchCatalogue(index, ''), []);
   assert.equal(searchCatalogue(index, 'Steuer', 3).length, 3);

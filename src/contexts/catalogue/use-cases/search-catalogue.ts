@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { foldGerman } from '#kernel';
 import type { Catalogue, Leistung, LeistungId } from '../domain/catalogue.ts';
 import { compoundParts, stemOf, wordsOf } from '../domain/german-words.ts';
 
@@ -32,6 +33,7 @@ const boost = { name: 4, ozg: 2, lage: 1, keys: 4 };
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
   const entries = catalogue.leistungen.map((leistung) => entryOf(catalogue, leistung));
   const vocabulary = vocabularyOf(entries);
+  const names = new Map(entries.map(({ id, name }) => [id, foldGerman(name)]));
   const search = new MiniSearch<Entry>({
     fields: [...fields],
     tokenize: wordsOf,
@@ -40,6 +42,8 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
       boost,
       combineWith: 'OR',
       processTerm: stemOf,
+      // Who names a thing means the thing itself rather than what merely mentions it.
+      boostDocument: (id, term) => (names.get(id)?.startsWith(term) ? 1.5 : 1),
       prefix: (term) => term.length >= 3,
       fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
     },

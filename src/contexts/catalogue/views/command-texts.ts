@@ -1,0 +1,66 @@
+import { formatLocalDate, type LocalDate } from '#kernel';
+import type { leistungJson, leistungSummary } from './leistung-json.ts';
+import type { listJson } from './list-json.ts';
+import type { TrefferJson } from './search-json.ts';
+import type { ozgJson, treeJson } from './tree-json.ts';
+
+/** The Treffer of a search, one a line. */
+export function searchText(treffer: readonly TrefferJson[]): string {
+  if (treffer.length === 0) return 'Keine Treffer. Bitte mit anderen oder weniger Wörtern suchen.';
+  return treffer
+    .map(
+      ({ id, leika, name, verdict }) =>
+        `${id}  ${keyOf(leika)}  ${verdict ? `${verdict.padEnd(18)}` : ''}${name}`,
+    )
+    .join('\n');
+}
+
+/** A Leistung with its explanation. */
+export function leistungText(leistung: ReturnType<typeof leistungJson>): string {
+  const { id, leika, ozgId, name, typisierung, verrichtung, themenfeld, lage } = leistung;
+  return [
+    name,
+    `  Nummer:            ${id}`,
+    `  LeiKa-Schlüssel:   ${leika ?? 'keiner im Katalog'}`,
+    `  OZG-Leistung:      ${ozgId ?? 'ohne OZG-Leistung'}`,
+    ...(themenfeld && lage ? [`  Themenfeld, Lage:  ${themenfeld.name}, ${lage.name}`] : []),
+    `  Typisierung:       ${typisierung}`,
+    `  Verrichtung:       ${verrichtung}`,
+    ...leistung.rechtsgrundlagen.map(
+      ({ text, url }) => `  Rechtsgrundlage:   ${text}${url ? ` (${url})` : ''}`,
+    ),
+    stateLine(leistung),
+  ].join('\n');
+}
+
+/** A page of the list, one Leistung a line. */
+export function listText(list: ReturnType<typeof listJson>): string {
+  const head = `${list.total} Leistungen, Seite ${list.seite} von ${list.seiten}`;
+  return [head, ...list.leistungen.map(lineOf), stateLine(list)].join('\n');
+}
+
+/** The tree down to the Lagen. */
+export function treeText(tree: ReturnType<typeof treeJson>): string {
+  const lines = tree.themenfelder.flatMap(({ name, leistungen, lagen }) => [
+    `${name} (${leistungen})`,
+    ...lagen.map((lage) => `  ${lage.id}  ${lage.name} (${lage.leistungen})`),
+  ]);
+  return [...lines, `ohne OZG-Leistung (${tree.ohneOzg.leistungen})`, stateLine(tree)].join('\n');
+}
+
+/** An OZG-Leistung with its Leistungen. */
+export function ozgText(ozg: ReturnType<typeof ozgJson>): string {
+  return [`${ozg.ozgId}  ${ozg.name}`, ...ozg.leistungen.map(lineOf), stateLine(ozg)].join('\n');
+}
+
+function lineOf({ id, leika, name }: ReturnType<typeof leistungSummary>): string {
+  return `${id}  ${keyOf(leika)}  ${name}`;
+}
+
+function keyOf(leika: string | null): string {
+  return leika ?? 'ohne Schlüssel';
+}
+
+function stateLine({ stand, quelle }: { readonly stand: LocalDate; readonly quelle: string }): string {
+  return `Stand ${formatLocalDate(stand)}, ${quelle}`;
+}

@@ -1,0 +1,39 @@
+import { ok, type Result } from '#kernel';
+import type { LeistungId } from '../domain/catalogue.ts';
+import { type CatalogueIndex, searchCatalogue, type Treffer } from '../use-cases/search-catalogue.ts';
+
+/**
+ * Port: who is responsible for these Leistungen where a body is asked for. The body is named as people name it; a name
+ * that is unknown or ambiguous is refused. `duties` answers, `app` wires.
+ */
+export type VerdictsFor = (
+  body: string,
+  leistungen: readonly LeistungId[],
+) => Promise<Result<ReadonlyMap<LeistungId, string>>>;
+
+export interface TrefferJson extends Treffer {
+  readonly verdict?: string;
+}
+
+/** Searches, and adds the verdict of a body to each Treffer where one is named. */
+export async function searchJson(
+  index: CatalogueIndex,
+  wanted: {
+    readonly words: string;
+    readonly kommune?: string | undefined;
+    readonly limit?: number | undefined;
+  },
+  verdictsFor: VerdictsFor | undefined,
+): Promise<Result<{ treffer: TrefferJson[] }>> {
+  const treffer = searchCatalogue(index, wanted.words, wanted.limit);
+  if (wanted.kommune === undefined || verdictsFor === undefined) return ok({ treffer: [...treffer] });
+  const ids = treffer.map(({ id }) => id);
+  const verdicts = await verdictsFor(wanted.kommune, ids);
+  if (!verdicts.ok) return verdicts;
+  return ok({
+    treffer: treffer.map((one) => {
+      const verdict = verdicts.value.get(one.id);
+      return verdict === undefined ? one : { ...one, verdict };
+    }),
+  });
+}

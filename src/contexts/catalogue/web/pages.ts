@@ -1,0 +1,95 @@
+import type { Clock, Result } from '#kernel';
+import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { resolveLeistung } from '../use-cases/resolve-leistung.ts';
+import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
+import { addresses } from '../views/addresses.ts';
+import { heldFor } from '../views/held.ts';
+import { leistungenList } from '../views/leistungen-list.ts';
+import { resolveLage, resolveOzgLeistung, resolveThemenfeld } from '../views/resolve-entry.ts';
+import { katalogPage } from './katalog-page.ts';
+import { lagePage } from './lage-page.ts';
+import { leistungPage } from './leistung-page.ts';
+import { leistungenCsv, leistungenXlsx } from './leistungen-export.ts';
+import { leistungenPage } from './leistungen-page.ts';
+import { ohneOzgPage, ozgPage } from './ozg-page.ts';
+import { themenfeldPage } from './themenfeld-page.ts';
+
+/** What the catalogue's pages need: the snapshot, its search index, the time, and whether this is a demonstration. */
+export interface CataloguePageDeps {
+  readonly catalogue: () => Promise<Catalogue>;
+  readonly search: () => Promise<CatalogueIndex>;
+  readonly clock: Clock;
+  readonly demo: boolean;
+}
+
+type Handle = (request: PageRequest) => Promise<PageAnswer>;
+
+/** The pages of the catalogue; everybody may read them. */
+export function cataloguePages(deps: CataloguePageDeps): PageRoute[] {
+  const { catalogue } = deps;
+  const whole = (show: (catalogue: Catalogue) => PageContent): Handle => {
+    const content = heldFor(show);
+    return async () => page(content(await catalogue()));
+  };
+  return [
+    route('catalogue.tree', addresses.katalog, whole(katalogPage)),
+    route('catalogue.tree', '/katalog/themenfelder/:id', one(catalogue, resolveThemenfeld, themenfeldPage)),
+    route('catalogue.tree', '/katalog/lagen/:id', one(catalogue, resolveLage, lagePage)),
+    route('catalogue.tree', addresses.ohneOzg, whole(ohneOzgPage)),
+    route('catalogue.ozg', '/katalog/ozg/:id', one(catalogue, resolveOzgLeistung, ozgPage)),
+    ...listRoutes(deps),
+    route('catalogue.leistung', '/katalog/leistungen/:id', leistungHandle(catalogue)),
+  ];
+}
+
+function listRoutes({ search, clock, demo }: CataloguePageDeps): PageRoute[] {
+  const listOf = heldFor(leistungenList);
+  const context = (index: CatalogueIndex) => ({ catalogue: index.catalogue, demo, now: clock.now() });
+  return [
+    route('catalogue.leistungen', addresses.leistungen, async ({ query }) => {
+      const index = await search();
+      return page(leistungenPage(index.catalogue, listOf(index), query));
+    }),
+    route('catalogue.leistungen', addresses.leistungenCsv, async ({ query }) => {
+      const index = await search();
+      return leistungenCsv(listOf(index), query, context(index));
+    }),
+    route('catalogue.leistungen', addresses.leistungenXlsx, async ({ query }) => {
+      const index = await search();
+      return leistungenXlsx(listOf(index), query, context(index));
+    }),
+  ];
+}
+
+/** Names and LeiKa keys lead to the address of the Leistung's own number. */
+function leistungHandle(catalogue: CataloguePageDeps['catalogue']): Handle {
+  return async ({ params }) => {
+    const snapshot = await catalogue();
+    const found = resolveLeistung(snapshot, params.id ?? '');
+    if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
+    const leistung = found.value;
+    if (leistung.id !== params.id) return { kind: 'redirect', to: addresses.leistung(leistung.id) };
+    return page(leistungPage(snapshot, leistung));
+  };
+}
+
+function one<T>(
+  catalogue: CataloguePageDeps['catalogue'],
+  resolve: (catalogue: Catalogue, text: string) => Result<T>,
+  show: (catalogue: Catalogue, value: T) => PageContent,
+): Handle {
+  return async ({ params }) => {
+    const snapshot = await catalogue();
+    const found = resolve(snapshot, params.id ?? '');
+    return found.ok ? page(show(snapshot, found.value)) : { kind: 'refusal', refusal: found.refusal };
+  };
+}
+
+function page(content: PageContent): PageAnswer {
+  return { kind: 'page', content };
+}
+
+function route(capability: string, path: string, handle: Handle): PageRoute {
+  return { capability, method: 'GET', path, access: 'public', handle };
+}

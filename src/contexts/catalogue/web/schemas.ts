@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+const id = z.string().regex(/^L\d{5}$/);
+const leika = z
+  .string()
+  .regex(/^99\d{12}$/)
+  .nullable();
+const named = z.object({ id: z.int(), name: z.string() });
+const state = { stand: z.iso.date(), quelle: z.string() };
+
+export const trefferSchema = z.object({
+  id,
+  leika,
+  ozgId: z.int().nullable(),
+  name: z.string(),
+  score: z.number(),
+  verdict: z.string().optional(),
+});
+
+export const summarySchema = z.object({
+  id,
+  leika,
+  ozgId: z.int().nullable(),
+  name: z.string(),
+  typ: z.string().nullable(),
+});
+
+export const leistungSchema = summarySchema.extend({
+  typisierung: z.string(),
+  leistungstyp: z.enum(['lo', 'lov', 'lovd']).nullable(),
+  leikaTeile: z
+    .object({
+      gruppe: z.string().nullable(),
+      objekt: z.string().nullable(),
+      verrichtung: z.string().nullable(),
+      detail: z.string().nullable(),
+    })
+    .nullable(),
+  verrichtung: z.string(),
+  sdg1: z.boolean().nullable(),
+  sdg2: z.boolean().nullable(),
+  gesetze: z.array(z.string()),
+  rechtsgrundlagen: z.array(z.object({ text: z.string(), url: z.string().nullable() })),
+  themenfeld: named.nullable(),
+  lage: named.nullable(),
+  verwandte: z.array(id),
+  ...state,
+});
+
+const counted = named.extend({ leistungen: z.int() });
+const ozgSummary = z.object({ ozgId: z.int(), name: z.string(), leistungen: z.int() });
+
+export const treeSchema = z.object({
+  themenfelder: z.array(
+    counted.extend({ lagen: z.array(counted.extend({ ozgLeistungen: z.array(ozgSummary) })) }),
+  ),
+  ohneOzg: z.object({ leistungen: z.int() }),
+  summe: z.object({
+    themenfelder: z.int(),
+    lagen: z.int(),
+    ozgLeistungen: z.int(),
+    leistungen: z.int(),
+  }),
+  ...state,
+});
+
+export const ozgSchema = z.object({
+  ozgId: z.int(),
+  name: z.string(),
+  lage: named.nullable(),
+  themenfeld: named.nullable(),
+  leistungen: z.array(summarySchema),
+  ...state,
+});
+
+export const listSchema = z.object({
+  leistungen: z.array(summarySchema),
+  total: z.int(),
+  seite: z.int(),
+  seiten: z.int(),
+  anzahl: z.int(),
+  ...state,
+});
+
+const oneOrMany = z.union([z.string(), z.array(z.string())]).optional();
+
+/** The same parameters as the page's address has. */
+export const listQuerySchema = z.object({
+  suche: z.string().max(200).optional(),
+  themenfeld: oneOrMany,
+  lage: oneOrMany,
+  typ: oneOrMany,
+  verrichtung: oneOrMany,
+  sdg: oneOrMany,
+  leika: oneOrMany,
+  sortierung: z.string().max(40).optional(),
+  seite: z.string().max(7).optional(),
+  anzahl: z.string().max(4).optional(),
+});
+
+export const searchQuerySchema = z.object({
+  words: z.string().trim().min(1).max(200),
+  kommune: z.string().trim().min(1).max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
