@@ -11,12 +11,11 @@ export {
   writePlans,
 } from './import-tables.ts';
 export { type Kopf, kopfSchema } from './kopf.ts';
-export {
-  type ChangedRow,
-  type FieldChange,
-  type ImportPlan,
-  planImport,
-  type ReferenceRow,
+export type {
+  ChangedRow,
+  FieldChange,
+  ImportPlan,
+  ReferenceRow,
 } from './plan-import.ts';
 export type { ReferenceFile, ReferenceFormat } from './read-reference-file.ts';
 export { hashReferenceFiles, type ReferenceFiles, readReferenceFiles } from './read-reference-files.ts';
