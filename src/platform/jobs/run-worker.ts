@@ -1,13 +1,12 @@
-import { EventEmitter } from 'node:events';
-import { Logger as QueueLogger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type { TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { z } from 'zod';
 import { createPool } from '../database/open-database.ts';
 import { parseTenantId, type TenantId } from '../database/tx.ts';
 import type { Logger } from '../log.ts';
-import { queueSchema } from './install-job-queue.ts';
 import { listenForever } from './listen-forever.ts';
 import { type MaintenanceTask, runDueMaintenance } from './maintenance.ts';
+import { runQueue } from './queue-runner.ts';
 import { forgetEvent, markEventFailed, readEvent, relayOutbox } from './relay-outbox.ts';
 import { failInterruptedVorgaenge } from './sweep-vorgaenge.ts';
 import { createWorkerLease, type WorkerLease } from './worker-lease.ts';
@@ -36,8 +35,6 @@ export interface WorkerOptions {
 export interface RunningWorker {
   /** Finishes the jobs in hand and returns. */
   readonly stop: () => Promise<void>;
-  /** Rejects when the queue gives up; the process should end and be started again. */
-  readonly ended: Promise<void>;
 }
 
 const minute = 60_000;
@@ -63,7 +60,18 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     },
   });
   await listener.ready;
-  const runner = await startQueue(pool, lease, options, concurrency);
+  const warn = (error: unknown) => logger.warn({ err: error }, 'job bookkeeping failed');
+  const runner = await runQueue({
+    pool,
+    concurrency,
+    logger,
+    tasks: taskListOf(pool, options),
+    onName: (name) => void lease.add(pool, name).catch(warn),
+    onGivenUp: (payload) => {
+      const job = jobPayload.safeParse(payload);
+      if (job.success) void markEventFailed(pool, job.data.id).catch(warn);
+    },
+  });
   const upkeep = every(
     minute,
     async () => {
@@ -74,7 +82,6 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     logger,
   );
   return {
-    ended: runner.promise,
     stop: async () => {
       await upkeep.stop();
       await listener.stop();
@@ -83,34 +90,6 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
       await pool.end();
     },
   };
-}
-
-async function startQueue(
-  pool: pg.Pool,
-  lease: WorkerLease,
-  options: WorkerOptions,
-  concurrency: number,
-): Promise<Runner> {
-  const events: WorkerEvents = new EventEmitter();
-  const warn = (error: unknown) => options.logger.warn({ err: error }, 'job bookkeeping failed');
-  // Jobs are locked in the name of the pool, not of the single worker.
-  events.on('pool:create', ({ workerPool }) => void lease.add(pool, workerPool.id).catch(warn));
-  events.on('job:failed', ({ job }) => {
-    const id = jobPayload.safeParse(job.payload);
-    if (id.success) void markEventFailed(pool, id.data.id).catch(warn);
-  });
-  return await run({
-    pgPool: pool,
-    schema: queueSchema,
-    concurrency,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    events,
-    taskList: taskListOf(pool, options),
-    logger: new QueueLogger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') options.logger.warn({ queue: message }, 'job queue');
-    }),
-  });
 }
 
 const jobPayload = z.object({ id: z.number() });

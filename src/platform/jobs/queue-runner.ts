@@ -1,0 +1,83 @@
+import { EventEmitter } from 'node:events';
+import { Logger as QueueLogger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type pg from 'pg';
+import type { Logger } from '../log.ts';
+import { queueSchema } from './install-job-queue.ts';
+
+interface QueueOptions {
+  readonly pool: pg.Pool;
+  readonly tasks: TaskList;
+  readonly concurrency: number;
+  readonly logger: Logger;
+  /** Told the name under which this runner locks jobs, before it takes the first. */
+  readonly onName: (name: string) => void;
+  /** Told the payload of a job that failed for the last time. */
+  readonly onGivenUp: (payload: unknown) => void;
+}
+
+export interface QueueRunner {
+  readonly stop: () => Promise<void>;
+}
+
+const checkMs = 2_000;
+const patience = 3;
+
+/**
+ * Runs the queue and replaces its runner when that fails again and again although the database answers: a runner whose
+ * very first query fails remembers the failure and would never take a job.
+ */
+export async function runQueue(options: QueueOptions): Promise<QueueRunner> {
+  let failures = 0;
+  const count = (n: number) => {
+    failures = n === 0 ? 0 : failures + n;
+  };
+  let runner = await startRunner(options, count);
+  let current: Promise<void> | null = null;
+  const check = async () => {
+    if (failures < patience) return;
+    await options.pool.query('select 1');
+    options.logger.warn({ failures }, 'job queue restarted');
+    await runner.stop().catch(() => {});
+    failures = 0;
+    runner = await startRunner(options, count);
+  };
+  const timer = setInterval(() => {
+    current ??= check()
+      .catch((error: unknown) => options.logger.warn({ err: error }, 'job queue waits for the database'))
+      .finally(() => {
+        current = null;
+      });
+  }, checkMs);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await current;
+      await runner.stop().catch(() => {});
+    },
+  };
+}
+
+async function startRunner(options: QueueOptions, count: (n: number) => void): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  // Jobs are locked in the name of the pool, not of the single worker.
+  events.on('pool:create', ({ workerPool }) => options.onName(workerPool.id));
+  events.on('job:failed', ({ job }) => options.onGivenUp(job.payload));
+  events.on('worker:getJob:error', () => count(1));
+  events.on('worker:getJob:empty', () => count(0));
+  events.on('job:start', () => count(0));
+  const runner = await run({
+    pgPool: options.pool,
+    schema: queueSchema,
+    concurrency: options.concurrency,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    events,
+    taskList: options.tasks,
+    logger: new QueueLogger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') options.logger.warn({ queue: message }, 'job queue');
+    }),
+  });
+  // A runner that ends by itself is one that fails: the next check replaces it.
+  runner.promise.catch(() => count(patience));
+  return runner;
+}
