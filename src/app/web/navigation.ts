@@ -14,7 +14,7 @@ const withPermission = (permission: string) => (principal: Principal | null) =>
 const items: readonly Item[] = [
   { label: 'Start', href: '/', when: always },
   { label: 'Pflichten', href: '/pflichten', when: (_, session) => session?.ags != null },
-  { label: 'Überblick', href: '/ueberblick', when: withPermission('members.overview') },
+  { label: 'Überblick', href: '/ueberblick', when: withPermission('circle.read') },
   { label: 'Katalog', href: '/katalog', when: always },
   { label: 'Kommunen', href: '/kommunen', when: always },
   { label: 'Regeln', href: '/regeln', when: always },

@@ -40,7 +40,7 @@ export function competenceRoutes(deps: DutiesDeps): readonly PageRoute[] {
     capability: 'duties.competence',
     method: 'GET',
     path: `/leistungen/:leistung/zustaendigkeit${ending}`,
-    access: 'signed-in',
+    access: 'public',
     handle: (request) => answer(deps, request, format),
   });
   return [route('', null), route('.csv', 'csv'), route('.xlsx', 'xlsx')];

@@ -26,7 +26,7 @@ export function dutyListRoutes(deps: DutiesDeps): readonly PageRoute[] {
     capability: 'duties.list',
     method: 'GET',
     path: `/kommunen/:ags/pflichten${ending}`,
-    access: 'signed-in',
+    access: 'public',
     handle,
   });
   return [

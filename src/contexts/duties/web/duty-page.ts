@@ -28,7 +28,7 @@ export function dutyRoutes(deps: DutiesDeps): readonly PageRoute[] {
       capability: 'duties.explain',
       method: 'GET',
       path: '/kommunen/:ags/pflichten/:leistung',
-      access: 'signed-in',
+      access: 'public',
       handle: async (request) => {
         const asked = await askFor(deps, request);
         return asked.ok

@@ -62,7 +62,7 @@ export function dutiesOperations(deps: DutiesDeps): readonly Operation[] {
       method: 'get',
       path: '/overview',
       summary: 'Alle betreuten Kommunen mit ihren Zahlen, und wie viel entschieden ist',
-      access: { permission: 'members.overview' },
+      access: { permission: 'circle.read' },
       query: date,
       response: overviewSchema,
       handle: async ({ query, principal }) => {

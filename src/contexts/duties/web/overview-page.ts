@@ -38,7 +38,7 @@ export function overviewRoutes(deps: DutiesDeps): readonly PageRoute[] {
     capability: 'duties.overview',
     method: 'GET',
     path: `/ueberblick${ending}`,
-    access: { permission: 'members.overview' },
+    access: { permission: 'circle.read' },
     handle: async (request) => answer(deps, await askFor(deps, request), request, format),
   });
   return [route('', null), route('.csv', 'csv'), route('.xlsx', 'xlsx')];

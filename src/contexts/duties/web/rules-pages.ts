@@ -36,7 +36,7 @@ export function rulesRoutes(deps: DutiesDeps): readonly PageRoute[] {
     capability: 'duties.rules',
     method: 'GET',
     path: `/regeln${ending}`,
-    access: 'signed-in',
+    access: 'public',
     handle: async (request) => {
       const { duties } = await deps.world();
       const index = listIndex(definition, duties.facts.regelwerk.regeln);
@@ -56,7 +56,7 @@ export function rulesRoutes(deps: DutiesDeps): readonly PageRoute[] {
     capability: 'duties.rule',
     method: 'GET',
     path: '/regeln/:id',
-    access: 'signed-in',
+    access: 'public',
     handle: async (request) => ruleAnswer(await deps.world(), request),
   };
   return [list('', null), list('.csv', 'csv'), list('.xlsx', 'xlsx'), one];

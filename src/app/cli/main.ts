@@ -1,0 +1,13 @@
+import { runCli } from './run-cli.ts';
+
+// A reader that stops early (`| head`) is no fault of the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+});
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  environment: process.env,
+  workingFolder: process.cwd(),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});

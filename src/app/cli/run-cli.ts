@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util';
+import { exitCodeOfRefusal, problemOf, type Refusal, type Result, refuse } from '#kernel';
+import { type Command, type CommandOutput, readConfig } from '#platform';
+import { commandHelp, generalHelp } from './help.ts';
+import { matchCommand } from './match-command.ts';
+import { openOperation } from './operation.ts';
+import { operatorPrincipal } from './operator.ts';
+
+/** What the command line reads and where it writes. */
+export interface CliWorld {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workingFolder: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+const exitFault = 70;
+const commonOptions = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+
+/** Runs one command; resolves to the exit code (docs/command-line.md). */
+export async function runCli(words: readonly string[], world: CliWorld): Promise<number> {
+  const config = readConfig(world.environment, world.workingFolder);
+  if (!config.ok) return sayRefusal(config.refusal, wantsJson(words), world);
+  await using operation = openOperation(config.value, (line) => world.err(`${line}\n`));
+  try {
+    return await dispatch(words, operation.commands, world);
+  } catch (error) {
+    world.err(`${error instanceof Error ? error.message : error}\n`);
+    return exitFault;
+  }
+}
+
+async function dispatch(
+  words: readonly string[],
+  commands: readonly Command[],
+  world: CliWorld,
+): Promise<number> {
+  if (words.length === 0 || words[0] === 'help' || words[0] === '--help' || words[0] === '-h') {
+    world.out(generalHelp(commands));
+    return 0;
+  }
+  const matched = matchCommand(words, commands);
+  if (!matched.ok) return sayRefusal(matched.refusal, wantsJson(words), world);
+  const { command, rest } = matched.value;
+  const parsed = parse(command, rest);
+  if (!parsed.ok) return sayRefusal(parsed.refusal, wantsJson(words), world);
+  const { values, positionals } = parsed.value;
+  if (values.help) {
+    world.out(commandHelp(command));
+    return 0;
+  }
+  const say = (line: string) => world.err(`${line}\n`);
+  const principal = operatorPrincipal(world.environment);
+  const result = await command.run({ positionals, values, principal, say });
+  return sayResult(result, values.json === true, world);
+}
+
+type ParsedWords = {
+  readonly values: Record<string, string | boolean | undefined>;
+  readonly positionals: readonly string[];
+};
+
+function parse(command: Command, rest: readonly string[]): Result<ParsedWords> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...rest],
+      options: { ...command.options, ...commonOptions },
+      allowPositionals: true,
+      strict: true,
+    });
+    const [least, most] = command.arity;
+    if (!values.help && (positionals.length < least || positionals.length > most)) {
+      return refuse(
+        usage(command, positionals.length < least ? 'Es fehlt eine Angabe.' : 'Das sind zu viele Angaben.'),
+      );
+    }
+    return { ok: true, value: { values: values as ParsedWords['values'], positionals } };
+  } catch (error) {
+    return refuse(usage(command, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+function usage(command: Command, what: string): Refusal {
+  return {
+    kind: 'invalid',
+    code: 'COMMAND_USAGE',
+    message: `${what} Aufruf: leitwerk ${command.name} ${command.usage}`.trim(),
+  };
+}
+
+function wantsJson(words: readonly string[]): boolean {
+  return words.includes('--json');
+}
+
+function sayResult(result: Result<CommandOutput>, json: boolean, world: CliWorld): number {
+  if (!result.ok) return sayRefusal(result.refusal, json, world);
+  const text = json ? JSON.stringify(result.value.json, null, 2) : result.value.text;
+  if (text !== '') world.out(text.endsWith('\n') ? text : `${text}\n`);
+  return 0;
+}
+
+function sayRefusal(refusal: Refusal, json: boolean, world: CliWorld): number {
+  if (json) world.out(`${JSON.stringify(problemOf(refusal), null, 2)}\n`);
+  world.err(`${refusal.message}\n`);
+  for (const { key, label } of refusal.suggestions ?? []) world.err(`  ${key}  ${label}\n`);
+  return exitCodeOfRefusal(refusal.kind);
+}

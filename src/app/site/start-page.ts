@@ -1,0 +1,142 @@
+import { html } from 'hono/html';
+import { formatLocalDate } from '#kernel';
+import type { PageContent, PageRequest, PageRoute, Principal } from '#platform';
+import { card, cardGrid, linkButton, section } from '#ui';
+import { type DemoPerson, demoPeopleTable } from './demo-pages.ts';
+
+/** What the start page needs to know of whoever opens it. */
+export interface StartDeps {
+  readonly demo: boolean;
+  readonly demoPeople: () => Promise<readonly DemoPerson[]>;
+  readonly ownAgs: (principal: Principal | null) => Promise<string | null>;
+  readonly summaryOf: (ags: string) => Promise<StartSummary | null>;
+}
+
+/** The figures of one's own Kommune on the start page. */
+export interface StartSummary {
+  readonly name: string;
+  readonly date: Parameters<typeof formatLocalDate>[0];
+  readonly figures: PageContent['main'];
+}
+
+/** The first page of the staff area: what one can do here, for each kind of visitor. */
+export function startRoutes(deps: StartDeps): readonly PageRoute[] {
+  return [
+    {
+      capability: 'site.start',
+      method: 'GET',
+      path: '/',
+      access: 'public',
+      handle: async (request) => ({
+        kind: 'page',
+        content: request.principal ? await home(deps, request) : await welcome(deps),
+      }),
+    },
+    {
+      capability: 'duties.list',
+      method: 'GET',
+      path: '/pflichten',
+      access: 'signed-in',
+      handle: async (request) => {
+        const ags = await deps.ownAgs(request.principal);
+        return { kind: 'redirect', to: ags ? `/kommunen/${ags}/pflichten` : '/kommunen' };
+      },
+    },
+  ];
+}
+
+async function welcome(deps: StartDeps): Promise<PageContent> {
+  const people = deps.demo ? await deps.demoPeople() : [];
+  return {
+    title: 'Was schuldet Ihre Kommune online, und warum?',
+    lead: 'Leitwerk zeigt für jede Leistung des OZG-Katalogs, wer sie wahrnimmt: die Kommune selbst, der Kreis, das Land, der Bund oder eine andere Stelle. Jede Antwort nennt ihre Gründe.',
+    main: html`<p>${linkButton('Anmelden', '/anmelden')}</p>
+      ${people.length > 0 ? section('So melden Sie sich in der Vorführung an', demoPeopleTable(people)) : ''}
+      ${section(
+        'Ohne Anmeldung',
+        cardGrid(
+          card({
+            title: 'Katalog',
+            href: '/katalog',
+            body: '14 Themenfelder, 557 OZG-Leistungen, 5.249 Einzelleistungen.',
+            headingLevel: 3,
+          }),
+          card({
+            title: 'Kommunen',
+            href: '/kommunen',
+            body: '396 Gemeinden, 30 Kreise und die StädteRegion Aachen.',
+            headingLevel: 3,
+          }),
+        ),
+      )}`,
+  };
+}
+
+async function home(deps: StartDeps, request: PageRequest): Promise<PageContent> {
+  const ags = await deps.ownAgs(request.principal);
+  const summary = ags === null ? null : await deps.summaryOf(ags);
+  if (summary === null || ags === null) return providerHome(request);
+  return {
+    title: `Guten Tag, ${summary.name}`,
+    lead: `Das schuldet ${summary.name} am ${formatLocalDate(summary.date)}, nach allem, was belegt ist.`,
+    wide: true,
+    main: summary.figures,
+    nextSteps: [
+      { label: 'Alle Pflichten ansehen, filtern und herunterladen', href: `/kommunen/${ags}/pflichten` },
+      { label: 'Was noch offen ist', href: `/kommunen/${ags}/pflichten?urteil=offen` },
+      { label: 'Bestimmungen angeben', href: '/bestimmungen' },
+    ],
+  };
+}
+
+function providerHome({ principal }: PageRequest): PageContent {
+  const may = (permission: string) => principal?.permissions.has(permission) === true;
+  const cards = [
+    ...(may('circle.read')
+      ? [
+          card({
+            title: 'Überblick',
+            href: '/ueberblick',
+            body: 'Alle betreuten Kommunen: wer ist wofür zuständig, und wie viel ist entschieden?',
+          }),
+        ]
+      : []),
+    ...(may('duties.bestimmung.confirm')
+      ? [
+          card({
+            title: 'Bestimmungen bestätigen',
+            href: '/bestimmungen',
+            body: 'Was die Kommunen mit Datum und Quelle angegeben haben.',
+          }),
+        ]
+      : []),
+    ...(may('kommune.onboard')
+      ? [
+          card({
+            title: 'Betreute Kommunen',
+            href: '/betreuung',
+            body: 'Eine Kommune aufnehmen und übergeben.',
+          }),
+        ]
+      : []),
+    ...(may('reference.import')
+      ? [
+          card({
+            title: 'Referenzdaten',
+            href: '/referenzdaten',
+            body: 'Katalog, Gebietsstand und Regeln: was geladen ist und was neu wäre.',
+          }),
+        ]
+      : []),
+    ...(may('audit.read')
+      ? [card({ title: 'Prüfspur', href: '/pruefspur', body: 'Wer hat wann was geändert oder gelesen?' })]
+      : []),
+    card({
+      title: 'Katalog',
+      href: '/katalog',
+      body: 'Alle Leistungen mit Typisierung und Rechtsgrundlagen.',
+    }),
+    card({ title: 'Regeln', href: '/regeln', body: 'Nach welchen Normen Leitwerk entscheidet.' }),
+  ];
+  return { title: 'Womit möchten Sie beginnen?', main: cardGrid(...cards) };
+}

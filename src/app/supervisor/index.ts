@@ -1,0 +1,3 @@
+export type { Handover } from './handover.ts';
+export { runChild, type StartedChild } from './run-child.ts';
+export { type SupervisorOptions, supervise } from './supervise.ts';

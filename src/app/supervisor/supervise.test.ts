@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { openInstance } from '#platform';
+import {
+  type Script,
+  startScript,
+  type TempInstallation,
+  tempInstallation,
+} from '../../platform/testing/temp-installation.ts';
+
+const skip = !(process.platform === 'linux' && process.arch === 'x64');
+const starter = join(import.meta.dirname, 'testing/start.ts');
+
+function start(home: TempInstallation, worker = 'worker.ts', environment: NodeJS.ProcessEnv = {}): Script {
+  return startScript(starter, [worker], {
+    LEITWERK_DATA: home.dataFolder,
+    LEITWERK_LOG_LEVEL: 'error',
+    PORT: '0',
+    ...environment,
+  });
+}
+
+async function ready(script: Script): Promise<string> {
+  await script.says('ready at');
+  const address = /ready at (\S+)/.exec(script.output())?.[1];
+  assert.ok(address);
+  return address;
+}
+
+async function until(condition: () => Promise<boolean>, ms = 8_000): Promise<void> {
+  for (const end = Date.now() + ms; Date.now() < end; await delay(30))
+    if (await condition().catch(() => false)) return;
+  throw new Error('did not come true in time');
+}
+
+const answers = async (address: string) => (await fetch(address)).status === 200;
+const pidOf = async (address: string) => Number(await (await fetch(`${address}/pid`)).text());
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('one ready line; SIGTERM ends web, worker and PostgreSQL after the request in hand', {
+  skip,
+}, async () => {
+  await using home = tempInstallation();
+  const script = start(home);
+  const address = await ready(script);
+  const web = await pidOf(address);
+  const slow = fetch(`${address}/slow`);
+  await delay(50);
+  const began = Date.now();
+  script.child.kill('SIGTERM');
+  assert.equal(await (await slow).text(), 'late');
+  assert.equal(await script.ended, 0);
+  assert.ok(Date.now() - began < 10_000);
+  assert.equal(script.output().match(/ready at/g)?.length, 1);
+  assert.equal(isAlive(web), false);
+  assert.equal(home.databasePid(), null);
+});
+
+test('a web process that dies is started again and nobody is told twice', { skip }, async () => {
+  await using home = tempInstallation();
+  const port = String(20_000 + (process.pid % 20_000));
+  const script = start(home, 'worker.ts', { PORT: port });
+  const address = await ready(script);
+  const first = await pidOf(address);
+  await fetch(`${address}/die`).catch(() => {});
+  await until(async () => (await pidOf(address)) !== first);
+  script.child.kill('SIGTERM');
+  assert.equal(await script.ended, 0);
+  assert.equal(script.output().match(/ready at/g)?.length, 1);
+});
+
+test('a child that dies again and again ends the whole with a sentence', { skip }, async () => {
+  await using home = tempInstallation();
+  const script = start(home, 'dying-worker.ts');
+  assert.equal(await script.ended, 70);
+  assert.match(script.output(), /Der Prozess „worker“ ist fünfmal binnen zehn Sekunden geendet/);
+  assert.equal(home.databasePid(), null);
+});
+
+test('a port in use is named in one sentence', { skip }, async () => {
+  await using home = tempInstallation();
+  await using other = tempInstallation();
+  const script = start(home);
+  const port = new URL(await ready(script)).port;
+  const second = start(other, 'worker.ts', { PORT: port });
+  assert.equal(await second.ended, 69);
+  assert.match(second.output(), new RegExp(`Unter 127.0.0.1:${port} antwortet schon ein anderes Programm`));
+  script.child.kill('SIGTERM');
+  assert.equal(await script.ended, 0);
+});
+
+/** Posts numbered rows as fast as they are acknowledged, until told to stop; counts what was acknowledged. */
+function writeUnderLoad(address: string) {
+  const acknowledged: string[] = [];
+  let going = true;
+  let refused = 0;
+  const writer = async (name: number) => {
+    for (let n = 0; going; n += 1) {
+      const key = `/row-${name}-${n}`;
+      const status = await fetch(`${address}${key}`, { method: 'POST' }).then(
+        (r) => r.status,
+        () => 0,
+      );
+      if (status === 201) acknowledged.push(key);
+      else {
+        refused += 1;
+        await delay(20);
+      }
+    }
+  };
+  const done = Promise.all([1, 2, 3, 4].map(writer));
+  return {
+    acknowledged,
+    refused: () => refused,
+    stop: async () => {
+      going = false;
+      await done;
+    },
+  };
+}
+
+async function assertStored(ownerUrl: string, keys: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const { rows } = await client.query(`select payload ->> 'key' as key from platform.outbox`);
+  await client.end();
+  const stored = new Set(rows.map((row) => row.key));
+  assert.deepEqual(
+    keys.filter((key) => !stored.has(key)),
+    [],
+  );
+}
+
+test('PostgreSQL killed under load is started again; nothing that was acknowledged is lost', {
+  skip,
+}, async () => {
+  await using home = tempInstallation();
+  const script = start(home);
+  const address = await ready(script);
+  const web = await pidOf(address);
+  const load = writeUnderLoad(address);
+  await delay(500);
+  const before = load.acknowledged.length;
+  const killed = home.databasePid();
+  assert.ok(killed && before > 20);
+  process.kill(killed, 'SIGKILL');
+  await until(async () => load.acknowledged.length > before + 50);
+  await load.stop();
+  assert.ok(load.refused() > 0, 'the web process says so while there is no database');
+  assert.equal(await pidOf(address), web, 'the web process lived on');
+  script.child.kill('SIGTERM');
+  assert.equal(await script.ended, 0);
+  const again = await openInstance(home.config, { role: 'command' });
+  assert.ok(again.ok);
+  await assertStored(again.value.ownerUrl, load.acknowledged);
+  await again.value.release();
+});
+
+test('the supervisor killed under load takes its children along; the next start is clean and complete', {
+  skip,
+}, async () => {
+  await using home = tempInstallation();
+  const script = start(home);
+  const address = await ready(script);
+  const web = await pidOf(address);
+  const load = writeUnderLoad(address);
+  await delay(400);
+  script.child.kill('SIGKILL');
+  await until(async () => !isAlive(web));
+  await load.stop();
+  assert.ok(load.acknowledged.length > 20);
+  const next = start(home);
+  const nextAddress = await ready(next);
+  assert.ok(await answers(nextAddress));
+  const command = await openInstance(home.config, { role: 'command' });
+  assert.ok(command.ok && command.value.serverRuns);
+  await assertStored(command.value.ownerUrl, load.acknowledged);
+  await command.value.release();
+  next.child.kill('SIGINT');
+  assert.equal(await next.ended, 0);
+  assert.equal(home.databasePid(), null);
+});

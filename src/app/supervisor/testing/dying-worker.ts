@@ -1,0 +1,2 @@
+// A worker that can do nothing but die.
+process.exit(1);

@@ -1,0 +1,60 @@
+import {
+  type Catalogue,
+  type CatalogueIndex,
+  catalogueVersion,
+  indexCatalogue,
+  type Leistung,
+  loadCatalogue,
+} from '#catalogue';
+import { compileDuties, type DutiesWorld, loadRegelwerk, type Regelwerk, regelwerkVersion } from '#duties';
+import { type Database, snapshotReader } from '#platform';
+import { type Body, groessenklasseOn, loadTerritory, type Territory, territoryVersion } from '#territory';
+
+/** The public data that every door reads, as immutable snapshots that follow the database. */
+export interface Worlds {
+  readonly catalogue: () => Promise<Catalogue>;
+  readonly search: () => Promise<CatalogueIndex>;
+  readonly territory: () => Promise<Territory>;
+  readonly duties: () => Promise<DutiesWorld>;
+}
+
+/** Opens the snapshots; what rests on them is made anew only when one of them changed. */
+export function openWorlds(db: Database): Worlds {
+  const catalogue = snapshotReader(db, catalogueVersion, loadCatalogue);
+  const territory = snapshotReader(db, territoryVersion, loadTerritory);
+  const regelwerk = snapshotReader(db, regelwerkVersion, loadRegelwerk);
+  const search = keptFor(indexCatalogue);
+  const world = keptFor(worldOf);
+  return {
+    catalogue,
+    territory,
+    search: async () => search(await catalogue()),
+    duties: async () => world(...(await Promise.all([catalogue(), territory(), regelwerk()]))),
+  };
+}
+
+const landOfTheRules = '05';
+
+/** The rules are Nordrhein-Westfalen's, so only its bodies are asked for, also when the whole country is loaded. */
+function worldOf(catalogue: Catalogue, territory: Territory, regelwerk: Regelwerk): DutiesWorld {
+  const bodies = territory.bodies.filter(({ land }) => land === landOfTheRules);
+  const duties = compileDuties<Leistung, Body>({
+    regelwerk,
+    leistungen: catalogue.leistungen,
+    bodies,
+    klasseOn: (ags, date) => groessenklasseOn(territory, ags, date),
+  });
+  return { catalogue, territory, duties };
+}
+
+/** Makes a value anew only when one of its inputs is another object than before. */
+function keptFor<Inputs extends readonly unknown[], T>(
+  make: (...inputs: Inputs) => T,
+): (...inputs: Inputs) => T {
+  let kept: { readonly inputs: Inputs; readonly value: T } | undefined;
+  return (...inputs) => {
+    if (kept?.inputs.every((input, index) => input === inputs[index])) return kept.value;
+    kept = { inputs, value: make(...inputs) };
+    return kept.value;
+  };
+}
