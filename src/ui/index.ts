@@ -37,6 +37,7 @@ export { distinctOptions } from './list/distinct-options.ts';
 export { type ListDownload, type ListFormat, listDownload } from './list/list-download.ts';
 export { listIndex, runList } from './list/list-index.ts';
 export { listPage } from './list/list-page.ts';
+export { listResult } from './list/list-result.ts';
 export { parseListQuery, readListQuery } from './list/query.ts';
 export { progress } from './progress.ts';
 export { type ReasonLink, reasonChain } from './reason-chain.ts';

@@ -29,6 +29,7 @@ export const messages = {
   },
   list: {
     search: 'Suchen',
+    form: 'Liste durchsuchen und eingrenzen',
     searchHint: 'Alle Wörter müssen vorkommen. Groß- und Kleinschreibung ist gleich.',
     filters: 'Eingrenzen',
     apply: 'Anwenden',

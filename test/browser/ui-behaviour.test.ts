@@ -88,7 +88,7 @@ describe('the interface under the hands of a person', () => {
       (await page.locator('form[data-list] [role=status]').textContent()) ?? '',
       /1\.42\d Leistungen/,
     );
-    assert.equal(await search.evaluate('(element) => element === document.activeElement'), true);
+    assert.equal(await page.evaluate('document.activeElement.id'), 'liste-suche');
     await page.getByText('Zuständig', { exact: true }).first().click();
     await page.getByRole('checkbox', { name: /^Kreis/ }).check();
     await page.waitForURL(/verdict=Kreis/);

@@ -30,9 +30,7 @@ export async function serveGallery(): Promise<
   app.get('/fortschritt', (context) =>
     context.json({ value: 2400, max: 5249, text: '2.400 von 5.249 Zeilen gelesen', done: false }),
   );
-  app.post('/sitzung', (context) =>
-    context.json({ expiresAt: new Date(Date.now() + 1_800_000).toISOString() }),
-  );
+  app.post('/sitzung', (context) => context.json({ expiresAt: '2126-11-21T14:02:00Z' }));
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
   });

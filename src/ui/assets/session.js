@@ -26,6 +26,18 @@ if (notice) {
     // Timers hold no more than 24 days; a longer wait is cut into steps.
     timer = wait > longest ? setTimeout(plan, longest) : setTimeout(warn, wait);
   };
+  // The server answers with JSON, or leads to a page that says the new end; the sign-in page says none.
+  const endOf = async (answer) => {
+    const text = await answer.text();
+    const json = answer.headers.get('content-type')?.includes('json');
+    const end = json
+      ? JSON.parse(text).expiresAt
+      : new DOMParser().parseFromString(text, 'text/html').querySelector('[data-session-ends]')?.dataset
+          .sessionEnds;
+    const time = Date.parse(end);
+    if (!answer.ok || !(time > Date.now())) throw new Error('The session was not prolonged.');
+    return time;
+  };
   notice.querySelector('form').addEventListener('submit', async (event) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -35,9 +47,7 @@ if (notice) {
         body: new URLSearchParams(new FormData(form)),
         headers: { accept: 'application/json' },
       });
-      if (!answer.ok) throw new Error(String(answer.status));
-      const body = await answer.json().catch(() => null);
-      ends = body?.expiresAt ? Date.parse(body.expiresAt) : ends + 30 * 60_000;
+      ends = await endOf(answer);
       plan();
       if (previousFocus instanceof HTMLElement) previousFocus.focus();
     } catch {

@@ -20,7 +20,7 @@ export function listForm<Row>(
   action: string,
 ): Html {
   const { query } = result;
-  return html`<form class="lw-list__form" method="get" action="${action}" role="search" aria-label="${messages.list.search}" data-list>
+  return html`<form class="lw-list__form" method="get" action="${action}" role="search" aria-label="${messages.list.form}" data-list>
 ${Object.entries(query.kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${definition.search ? searchField(query.search) : ''}
 ${(definition.filters ?? []).length > 0 ? html`<fieldset class="lw-filters"><legend class="kern-sr-only">${messages.list.filters}</legend>${(definition.filters ?? []).map((filter) => filterBox(filter, result))}</fieldset>` : ''}
