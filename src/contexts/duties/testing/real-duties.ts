@@ -20,7 +20,7 @@ export type RealDuties = CompiledDuties<NamedLeistung, DutyBody>;
 const dataFolder = join(import.meta.dirname, '../../../../data');
 
 export function realFacts(): RealFacts {
-  const files = readReferenceFiles(join(dataFolder, 'zustaendigkeit'), regelwerkFormats);
+  const files = readReferenceFiles(dataFolder, regelwerkFormats);
   if (!files.ok) throw new Error(files.refusal.message);
   const { regeln, uebertragungen, bestimmungen } = files.value.files;
   const regelwerk = regelwerkOfRows({

@@ -55,7 +55,7 @@ function inOrder(row: { readonly gueltigVon: string | null; readonly gueltigBis:
 }
 const outOfOrder = { message: 'gueltigBis liegt vor gueltigVon', path: ['gueltigBis'] };
 
-const regelRow = z
+export const regelRow = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
     land: z.string().regex(/^\d{2}$/),
@@ -89,7 +89,7 @@ const regelRow = z
     },
   );
 
-const uebertragungRow = z
+export const uebertragungRow = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
     von: ags,
@@ -107,7 +107,7 @@ const uebertragungRow = z
   })
   .refine(inOrder, outOfOrder);
 
-const bestimmungRow = z
+export const bestimmungRow = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/),
     ags,
@@ -140,19 +140,19 @@ export const regelwerkFormats: {
   readonly [Satz in keyof RegelwerkRows]: ReferenceFormat<RegelwerkRows[Satz]>;
 } = {
   regeln: {
-    file: 'regeln-nrw.jsonl',
+    file: 'zustaendigkeit/regeln-nrw.jsonl',
     format: 'leitwerk.zustaendigkeit.regeln/1',
     row: regelRow,
     key: ['id'],
   },
   uebertragungen: {
-    file: 'uebertragungen-nrw.jsonl',
+    file: 'zustaendigkeit/uebertragungen-nrw.jsonl',
     format: 'leitwerk.zustaendigkeit.uebertragungen/1',
     row: uebertragungRow,
     key: ['id'],
   },
   bestimmungen: {
-    file: 'bestimmungen-nrw.jsonl',
+    file: 'zustaendigkeit/bestimmungen-nrw.jsonl',
     format: 'leitwerk.zustaendigkeit.bestimmungen/1',
     row: bestimmungRow,
     key: ['id'],

@@ -1,0 +1,31 @@
+export { dutiesCommands } from './cli.ts';
+export type { Angabe } from './domain/angabe.ts';
+export type { Bestimmung } from './domain/bestimmung.ts';
+export {
+  type CompiledDuties,
+  compileDuties,
+  type DutyBody,
+  type DutyFacts,
+  type Regelwerk,
+} from './domain/compiled-duties.ts';
+export { dutiesOfKreis, type KreisDuty } from './domain/duties-of-kreis.ts';
+export { type Duty, type DutyList, dutyList, dutyOf } from './domain/duty-list.ts';
+export { type DutyStatistics, decidedForAll, dutyStatistics } from './domain/duty-statistics.ts';
+export type { Regel } from './domain/regel.ts';
+export type { Uebertragung } from './domain/uebertragung.ts';
+export { type ChainLink, type Verdict, type VerdictWord, verdictWords } from './domain/verdict.ts';
+export { verdictOf } from './domain/verdict-of.ts';
+export type { DutiesWorld } from './duties-world.ts';
+export { regelwerkVersion } from './store.ts';
+export {
+  confirmBestimmung,
+  type DecidingProvider,
+  listAngaben,
+  rejectBestimmung,
+} from './use-cases/decide-bestimmung.ts';
+export { applyRulesImport, previewRulesImport } from './use-cases/import-rules.ts';
+export { loadRegelwerk } from './use-cases/load-regelwerk.ts';
+export { loadRulesData } from './use-cases/load-rules-data.ts';
+export { type BestimmungInput, type StatingKommune, stateBestimmung } from './use-cases/state-bestimmung.ts';
+export type { DutiesDeps } from './web/deps.ts';
+export { dutiesOperations } from './web/operations.ts';

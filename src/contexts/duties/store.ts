@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type Kopf, kopfSchema, readVersions, type TableCounts, type Tx } from '#platform';
+import { bestimmungRow, regelRow, uebertragungRow } from './use-cases/regelwerk-files.ts';
+import type { RegelwerkRowSets } from './use-cases/regelwerk-of-rows.ts';
+
+/** The tables of the rule set and what identifies a row in each. */
+export const regelwerkTables = {
+  regel: { table: 'duties.regel', key: ['id'] },
+  uebertragung: { table: 'duties.uebertragung', key: ['id'] },
+  bestimmung: { table: 'duties.bestimmung', key: ['id'] },
+} as const;
+
+const fassungRow = z.object({
+  nummer: z.int(),
+  stand: z.string(),
+  hash: z.string(),
+  saetze: z.record(z.string(), kopfSchema),
+});
+
+export type FassungRow = z.infer<typeof fassungRow>;
+
+/** All imports of rules, oldest first. */
+export async function readFassungen(tx: Tx): Promise<readonly FassungRow[]> {
+  const { rows } = await sql`select nummer, stand, hash, saetze from duties.fassung order by nummer`.execute(
+    tx.as(),
+  );
+  return z.array(fassungRow).parse(rows);
+}
+
+/** The rows of the rule set as they stand after the newest import. */
+export async function readRegelwerkRows(tx: Tx): Promise<RegelwerkRowSets> {
+  const versions = (await readFassungen(tx)).map(({ nummer }) => nummer);
+  const { regel, uebertragung, bestimmung } = regelwerkTables;
+  return {
+    regeln: z.array(regelRow).parse(await readVersions(tx, regel, versions)),
+    uebertragungen: z.array(uebertragungRow).parse(await readVersions(tx, uebertragung, versions)),
+    bestimmungen: z.array(bestimmungRow).parse(await readVersions(tx, bestimmung, versions)),
+  };
+}
+
+/** Grows with every import and every confirmed Bestimmung; 0 before the first. Cheap, for readers of a snapshot. */
+export async function regelwerkVersion(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select
+    coalesce((select max(nummer) from duties.fassung), 0)
+      + coalesce((select max(nummer) from duties.bestaetigte_bestimmung), 0) as version`.execute(tx.as());
+  return rows[0]?.version ?? 0;
+}
+
+/** Lets one import at a time pass; held until the transaction ends. */
+export async function lockImports(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('duties.import'))`.execute(tx.as());
+}
+
+export async function insertFassung(
+  tx: Tx,
+  fassung: {
+    readonly stand: string;
+    readonly hash: string;
+    readonly saetze: Readonly<Record<string, Kopf>>;
+    readonly aenderungen: Readonly<Record<string, TableCounts>>;
+  },
+): Promise<number> {
+  const { rows } = await sql<{ nummer: number }>`insert into duties.fassung (stand, hash, saetze, aenderungen)
+    values (${fassung.stand}, ${fassung.hash}, ${JSON.stringify(fassung.saetze)}::jsonb,
+      ${JSON.stringify(fassung.aenderungen)}::jsonb) returning nummer`.execute(tx.as());
+  const nummer = rows[0]?.nummer;
+  if (nummer === undefined) throw new Error('duties.fassung gave no number');
+  return nummer;
+}

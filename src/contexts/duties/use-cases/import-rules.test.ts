@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { actorOf } from '#platform';
+import { testDatabase } from '../../../platform/testing/test-database.ts';
+import { regelwerkVersion } from '../store.ts';
+import { realFacts } from '../testing/real-duties.ts';
+import { applyRulesImport, previewRulesImport } from './import-rules.ts';
+import { loadRegelwerk } from './load-regelwerk.ts';
+import { loadRulesData } from './load-rules-data.ts';
+
+const actor = actorOf('betreiber', 'test');
+const shipped = join(import.meta.dirname, '../../../../data');
+
+/** A copy of the rules in which a line of a file reads differently. */
+function changedRules(file: string, change: (text: string) => string) {
+  const folder = mkdtempSync(join(tmpdir(), 'leitwerk-rules-'));
+  cpSync(join(shipped, 'zustaendigkeit'), join(folder, 'zustaendigkeit'), { recursive: true });
+  const path = join(folder, 'zustaendigkeit', file);
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
+}
+
+test('das mitgelieferte Regelwerk steht nach dem Einlesen genau so in der Datenbank wie in den Dateien', async () => {
+  await using t = await testDatabase();
+  const loaded = await loadRulesData(t.db, actor, shipped);
+  assert.deepEqual(loaded, { ok: true, value: { loaded: true } });
+  const stored = await t.db.withPublic(loadRegelwerk);
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+  const { regeln, uebertragungen, bestimmungen } = realFacts().regelwerk;
+  assert.equal(stored.regeln.length, 31);
+  assert.deepEqual(stored.regeln.toSorted(byId), regeln.toSorted(byId));
+  assert.deepEqual(stored.uebertragungen.toSorted(byId), uebertragungen.toSorted(byId));
+  assert.deepEqual(stored.bestimmungen.toSorted(byId), bestimmungen.toSorted(byId));
+});
+
+test('ein zweites Einlesen ändert nichts', async () => {
+  await using t = await testDatabase();
+  await loadRulesData(t.db, actor, shipped);
+  assert.deepEqual(await loadRulesData(t.db, actor, shipped), { ok: true, value: { loaded: false } });
+  const again = await applyRulesImport(t.db, actor, shipped);
+  assert.equal(again.ok && again.value.changed, false);
+  assert.equal(await t.db.withPublic(regelwerkVersion), 1);
+});
+
+test('die Vorschau nennt, was ein geändertes Regelwerk ändern würde, und ändert nichts', async () => {
+  await using t = await testDatabase();
+  await loadRulesData(t.db, actor, shipped);
+  using changed = changedRules('regeln-nrw.jsonl', (text) =>
+    text.replace(
+      '"id":"wohngeld","land":"05","aufgabe":"Wohngeldbehörde"',
+      '"id":"wohngeld","land":"05","aufgabe":"Wohngeldstelle"',
+    ),
+  );
+  const preview = await previewRulesImport(t.db, changed.folder);
+  assert.ok(preview.ok);
+  assert.deepEqual(preview.value.counts['duties.regel'], { neu: 0, geaendert: 1, entfallen: 0, gleich: 30 });
+  assert.equal(await t.db.withPublic(regelwerkVersion), 1);
+  const applied = await applyRulesImport(t.db, actor, changed.folder);
+  assert.equal(applied.ok && applied.value.changed, true);
+  const { regeln } = await t.db.withPublic(loadRegelwerk);
+  assert.equal(regeln.find(({ id }) => id === 'wohngeld')?.aufgabe, 'Wohngeldstelle');
+  assert.equal(regeln.length, 31);
+});
+
+test('ein fehlerhaftes Regelwerk wird mit Datei und Stelle abgelehnt, und nichts wird übernommen', async () => {
+  await using t = await testDatabase();
+  const broken: readonly (readonly [string, string, string, RegExp])[] = [
+    ['regeln-nrw.jsonl', '"gueltigBis":"2024-12-31"', '"gueltigBis":"2024-02-30"', /gueltigBis/],
+    ['regeln-nrw.jsonl', '"stelle":"Bezirksregierung"', '"stelle":null', /stelle/],
+    ['bestimmungen-nrw.jsonl', '"regelId":"jugendamt"', '"regelId":"jugend"', /regelId/],
+    [
+      'uebertragungen-nrw.jsonl',
+      '"regelIds":["auslaenderbehoerde"]',
+      '"regelIds":["auslaender"]',
+      /regelIds/,
+    ],
+  ];
+  for (const [file, from, to, place] of broken) {
+    using changed = changedRules(file, (text) => text.replace(from, to));
+    const refused = await applyRulesImport(t.db, actor, changed.folder);
+    assert.ok(!refused.ok, file);
+    assert.match(refused.refusal.fields?.[0]?.field ?? '', place);
+  }
+  assert.equal(await t.db.withPublic(regelwerkVersion), 0);
+});
