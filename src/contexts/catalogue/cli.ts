@@ -20,7 +20,7 @@ export interface CatalogueCommandDeps {
 }
 
 const text = { type: 'string' } as const;
-const commandPageSizes = [25, 50, 100, 500, 1000, 10000];
+const commandPageSizes = [25, 10, 50, 100, 500, 1000, 10000];
 
 /** The catalogue's commands. */
 export function catalogueCommands(deps: CatalogueCommandDeps): Command[] {

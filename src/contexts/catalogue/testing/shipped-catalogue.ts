@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { actorOf } from '../../../platform/database/tx.ts';
+import { testDatabase } from '../../../platform/testing/test-database.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { loadCatalogue } from '../use-cases/load-catalogue.ts';
+import { loadCatalogueData } from '../use-cases/load-catalogue-data.ts';
+
+/** The catalogue that the product ships, read through a database as the product reads it. */
+export async function shippedCatalogue(): Promise<Catalogue> {
+  await using t = await testDatabase();
+  const data = join(import.meta.dirname, '../../../../data');
+  const loaded = await loadCatalogueData(t.db, actorOf('system', 'test'), data);
+  if (!loaded.ok) throw new Error(loaded.refusal.message);
+  return await t.db.withPublic((tx) => loadCatalogue(tx));
+}

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { ok, type Result, refuse } from '#kernel';
+import { actorOf, type Command, type Operation } from '#platform';
+import { catalogueCommands } from '../cli.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { shippedCatalogue } from '../testing/shipped-catalogue.ts';
+import { indexCatalogue } from '../use-cases/search-catalogue.ts';
+import type { VerdictsFor } from '../views/search-json.ts';
+import { catalogueOperations } from './operations.ts';
+import { cataloguePages } from './pages.ts';
+
+const verdictsFor: VerdictsFor = async (body, ids) =>
+  body === 'Lemgo'
+    ? ok(new Map(ids.map((id) => [id, 'selbst'])))
+    : refuse({ kind: 'not-found', code: 'TERRITORY_BODY_UNKNOWN', message: `„${body}“ kennt niemand.` });
+
+describe('the catalogue by API and command line', () => {
+  let catalogue: Catalogue;
+  let operations: readonly Operation[];
+  let commands: readonly Command[];
+
+  before(async () => {
+    catalogue = await shippedCatalogue();
+    const index = indexCatalogue(catalogue);
+    const deps = { catalogue: async () => catalogue, search: async () => index, verdictsFor };
+    operations = catalogueOperations(deps);
+    commands = catalogueCommands(deps);
+  });
+
+  async function call(path: string, params: object, query: object): Promise<Result<unknown>> {
+    const operation = operations.find((one) => one.path === path);
+    assert.ok(operation, path);
+    const raw = { params, query, body: undefined, principal: null, clientAddress: '127.0.0.1' };
+    const result = await operation.invoke(raw);
+    if (result.ok) assert.deepEqual(operation.schemas.response.parse(result.value), result.value);
+    return result;
+  }
+
+  async function run(name: string, positionals: readonly string[], values: Record<string, string> = {}) {
+    const command = commands.find((one) => one.name === name);
+    assert.ok(command, name);
+    const principal = {
+      kind: 'betreiber',
+      actor: actorOf('betreiber', 'test'),
+      tenant: null,
+      permissions: new Set<string>(),
+    } as const;
+    return command.run({ positionals, values, principal, say: () => {} });
+  }
+
+  const answerOf = (result: Result<unknown>) => {
+    assert.ok(result.ok, JSON.stringify(result));
+    return result.value as Record<string, unknown>;
+  };
+
+  test('the tree counts all and says of when it is', async () => {
+    const tree = answerOf(await call('/katalog/baum', {}, {}));
+    assert.deepEqual(tree.summe, { themenfelder: 14, lagen: 55, ozgLeistungen: 557, leistungen: 5249 });
+    assert.deepEqual([tree.ohneOzg, tree.stand], [{ leistungen: 26 }, '2019-10-05']);
+  });
+
+  test('every Leistung fits the published shape', async () => {
+    for (const { id } of catalogue.leistungen) answerOf(await call('/katalog/leistungen/{id}', { id }, {}));
+  });
+
+  test('every OZG-Leistung fits the published shape', async () => {
+    for (const { ozgId } of catalogue.ozgLeistungen)
+      answerOf(await call('/katalog/ozg/{id}', { id: String(ozgId) }, {}));
+  });
+
+  test('the list takes the same parameters as the page and refuses what it does not know', async () => {
+    const page = answerOf(await call('/katalog/leistungen', {}, { leika: 'ohne', anzahl: '1000' }));
+    assert.deepEqual([page.total, page.seiten, (page.leistungen as unknown[]).length], [436, 1, 436]);
+    const two = answerOf(await call('/katalog/leistungen', {}, { typ: ['5', '6'], seite: '1' }));
+    assert.equal(two.total, 47);
+    const refused = await call('/katalog/leistungen', {}, { themenfeld: '99', sortierung: 'x' });
+    assert.deepEqual(!refused.ok && refused.refusal.fields?.map(({ field }) => field).sort(), [
+      'sortierung',
+      'themenfeld',
+    ]);
+    const strange = await call('/katalog/leistungen', {}, { unbekannt: '1' });
+    assert.equal(!strange.ok && strange.refusal.kind, 'invalid');
+  });
+
+  test('a search gives Treffer, and with a Kommune the verdict of each', async () => {
+    const plain = answerOf(await call('/search', {}, { words: 'Hundesteuer' })).treffer as {
+      verdict?: string;
+    }[];
+    assert.equal(plain[0]?.verdict, undefined);
+    const lemgo = answerOf(await call('/search', {}, { words: 'Hundesteuer', kommune: 'Lemgo', limit: '3' }));
+    assert.deepEqual(
+      (lemgo.treffer as { verdict?: string }[]).map(({ verdict }) => verdict),
+      ['selbst', 'selbst', 'selbst'],
+    );
+    const unknown = await call('/search', {}, { words: 'Hundesteuer', kommune: 'Atlantis' });
+    assert.equal(!unknown.ok && unknown.refusal.code, 'TERRITORY_BODY_UNKNOWN');
+    assert.equal((await call('/search', {}, { words: '' })).ok, false);
+    assert.equal((await call('/search', {}, { words: 'a', limit: '5000' })).ok, false);
+  });
+
+  test('search on the command line gives exactly {treffer: [{id, leika, ozgId, name, score}]}', async () => {
+    const result = await run('search', ['Hund', 'anmelden']);
+    assert.ok(result.ok);
+    const json = result.value.json as { treffer: object[] };
+    assert.deepEqual(Object.keys(json), ['treffer']);
+    assert.deepEqual(Object.keys(json.treffer[0] ?? {}), ['id', 'leika', 'ozgId', 'name', 'score']);
+    assert.equal(result.value.text.split('\n').length, json.treffer.length);
+    const lemgo = await run('search', ['Hund'], { kommune: 'Lemgo' });
+    assert.match(lemgo.ok ? lemgo.value.text : '', /selbst/);
+    assert.equal((await run('search', ['Hund'], { kommune: 'Atlantis' })).ok, false);
+  });
+
+  test('leistung, leistungen, katalog and ozg speak in words and in JSON', async () => {
+    const leistung = await run('leistung', ['99', '102', '013', '000', '000']);
+    assert.match(leistung.ok ? leistung.value.text : '', /Typisierung: .*regelt die Leistung/);
+    const unknown = await run('leistung', ['L99999']);
+    assert.equal(!unknown.ok && unknown.refusal.kind, 'not-found');
+    const list = await run('leistungen', [], { leika: 'ohne', anzahl: '10' });
+    assert.match(list.ok ? list.value.text : '', /^436 Leistungen, Seite 1 von 44/);
+    assert.match(valueText(await run('katalog', [])), /ohne OZG-Leistung \(26\)/);
+    assert.match(valueText(await run('ozg', ['10513'])), /^10513 {2}/);
+  });
+
+  test('every page of the catalogue has an operation and a command', () => {
+    const index = indexCatalogue(catalogue);
+    const clock = { now: () => new Date(), today: () => catalogue.fassung.stand };
+    const pages = cataloguePages({
+      catalogue: async () => catalogue,
+      search: async () => index,
+      clock,
+      demo: false,
+    });
+    for (const { capability } of pages) {
+      assert.ok(
+        operations.some((one) => one.capability === capability),
+        `operation for ${capability}`,
+      );
+      assert.ok(
+        commands.some((one) => one.capability === capability),
+        `command for ${capability}`,
+      );
+    }
+  });
+});
+
+function valueText(result: Result<{ readonly text: string }>): string {
+  return result.ok ? result.value.text : '';
+}
