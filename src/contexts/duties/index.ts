@@ -29,3 +29,4 @@ export { loadRulesData } from './use-cases/load-rules-data.ts';
 export { type BestimmungInput, type StatingKommune, stateBestimmung } from './use-cases/state-bestimmung.ts';
 export type { DutiesDeps } from './web/deps.ts';
 export { dutiesOperations } from './web/operations.ts';
+export { dutiesPages } from './web/pages.ts';

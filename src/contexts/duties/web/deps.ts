@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel';
-import type { Database, Principal } from '#platform';
+import type { Database, Principal, TenantId } from '#platform';
 import type { DutiesWorld } from '../duties-world.ts';
 
 /** What the doors of this context need from those who compose it. */
@@ -12,4 +12,6 @@ export interface DutiesDeps {
   readonly circleOf: (principal: Principal | null) => Promise<readonly string[] | null>;
   /** The AGS of the Kommune for which somebody acts; `null` for providers and the operator. */
   readonly ownAgs: (principal: Principal | null) => Promise<string | null>;
+  /** The IT-Dienstleister that looks after the Kommune for which somebody acts. */
+  readonly providerOf: (principal: Principal | null) => Promise<TenantId | null>;
 }

@@ -3,6 +3,7 @@ import { evidenceLabel, ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { Regel } from '../domain/regel.ts';
 import { answerCompetence, answerDuties, answerDuty } from '../use-cases/answer-duties.ts';
+import { bestimmungOperations } from './bestimmung-operations.ts';
 import type { DutiesDeps } from './deps.ts';
 import { overviewOf } from './overview.ts';
 import {
@@ -78,6 +79,7 @@ export function dutiesOperations(deps: DutiesDeps): readonly Operation[] {
       },
     }),
     ...ruleOperations(deps),
+    ...bestimmungOperations(deps),
   ];
 }
 

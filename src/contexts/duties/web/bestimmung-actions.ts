@@ -1,0 +1,94 @@
+import {
+  type EvidenceGrade,
+  evidenceGrades,
+  evidenceLabel,
+  type LocalDate,
+  type Refusal,
+  type Result,
+  refuse,
+} from '#kernel';
+import type { Principal } from '#platform';
+import type { Regel } from '../domain/regel.ts';
+import type { DutiesWorld } from '../duties-world.ts';
+import { invalidAngabe, notAllowed } from '../errors.ts';
+import {
+  confirmBestimmung,
+  type DecidingProvider,
+  rejectBestimmung,
+} from '../use-cases/decide-bestimmung.ts';
+import { type BestimmungInput, stateBestimmung } from '../use-cases/state-bestimmung.ts';
+import type { DutiesDeps } from './deps.ts';
+
+/** The rules that leave a task of this body to a Bestimmung. */
+export function rulesWithBestimmung({ duties }: DutiesWorld, ags: string, date: LocalDate): readonly Regel[] {
+  const klasse = duties.facts.klasseOn(ags, date)?.klasse;
+  return klasse === undefined
+    ? []
+    : duties.facts.regelwerk.regeln.filter(({ verteilung }) => verteilung[klasse] === 'A');
+}
+
+/** A member of a Kommune states a Bestimmung to the IT-Dienstleister that looks after it. */
+export async function stateAngabe(
+  deps: DutiesDeps,
+  principal: Principal | null,
+  input: BestimmungInput,
+): Promise<Result<{ readonly id: string }>> {
+  const [ags, provider] = await Promise.all([deps.ownAgs(principal), deps.providerOf(principal)]);
+  if (!principal?.tenant || ags === null) return refuse(notAllowed('Eine Bestimmung angeben'));
+  if (provider === null) return refuse(withoutProvider);
+  const { duties } = await deps.world();
+  const mayState = principal.permissions.has('duties.bestimmung.state');
+  return stateBestimmung(
+    deps.db,
+    duties,
+    { actor: principal.actor, tenant: principal.tenant, provider, ags, mayState },
+    input,
+  );
+}
+
+/** The IT-Dienstleister confirms a statement; the refusal, or `null` where it is done. */
+export async function confirmAngabe(
+  deps: DutiesDeps,
+  principal: Principal | null,
+  id: string,
+  evidenz: string,
+): Promise<Refusal | null> {
+  const grade = evidenceGrades.find((known) => known === evidenz);
+  if (!grade)
+    return invalidAngabe([
+      {
+        field: 'evidenz',
+        message: `Bitte wählen Sie, wie Sie die Quelle geprüft haben: ${Object.values(evidenceLabel).join(', ')}.`,
+      },
+    ]);
+  return decide(principal, (provider) =>
+    confirmBestimmung(deps.db, provider, id, grade satisfies EvidenceGrade),
+  );
+}
+
+/** The IT-Dienstleister rejects a statement with a reason; the refusal, or `null` where it is done. */
+export function rejectAngabe(
+  deps: DutiesDeps,
+  principal: Principal | null,
+  id: string,
+  begruendung: string,
+): Promise<Refusal | null> {
+  return decide(principal, (provider) => rejectBestimmung(deps.db, provider, id, begruendung));
+}
+
+async function decide(
+  principal: Principal | null,
+  act: (provider: DecidingProvider) => Promise<Result<unknown>>,
+): Promise<Refusal | null> {
+  if (!principal?.tenant) return notAllowed('Über Bestimmungen entscheiden');
+  const mayConfirm = principal.permissions.has('duties.bestimmung.confirm');
+  const result = await act({ actor: principal.actor, provider: principal.tenant, mayConfirm });
+  return result.ok ? null : result.refusal;
+}
+
+const withoutProvider: Refusal = {
+  kind: 'conflict',
+  code: 'DUTIES_NO_PROVIDER',
+  message:
+    'Ihre Kommune wird von keinem IT-Dienstleister betreut, der die Angabe bestätigen könnte. Bitte wenden Sie sich an den Betrieb.',
+};

@@ -1,0 +1,20 @@
+import type { PageRoute } from '#platform';
+import { bestimmungRoutes } from './bestimmung-pages.ts';
+import { competenceRoutes } from './competence-page.ts';
+import type { DutiesDeps } from './deps.ts';
+import { dutyListRoutes } from './duty-list-page.ts';
+import { dutyRoutes } from './duty-page.ts';
+import { overviewRoutes } from './overview-page.ts';
+import { rulesRoutes } from './rules-pages.ts';
+
+/** All pages of this context. */
+export function dutiesPages(deps: DutiesDeps): readonly PageRoute[] {
+  return [
+    ...dutyListRoutes(deps),
+    ...dutyRoutes(deps),
+    ...competenceRoutes(deps),
+    ...overviewRoutes(deps),
+    ...rulesRoutes(deps),
+    ...bestimmungRoutes(deps),
+  ];
+}
