@@ -29,7 +29,8 @@ comment on table identity.betreuung is 'class: circle';
 create unique index betreuung_open on identity.betreuung (kommune_id, provider_id) where valid_to is null;
 create index betreuung_by_provider on identity.betreuung (provider_id);
 
--- The Kommune's dated consent to share circle data with its IT-Dienstleister. Only the Kommune writes it.
+-- The Kommune's dated consent to share circle data with its IT-Dienstleister. Only the Kommune writes it. Consent that
+-- is withdrawn on its first day ends on the day before: it never held a day.
 create table identity.einwilligung (
   tenant_id uuid not null references identity.organisation (id),
   provider_id uuid not null references identity.organisation (id),
@@ -37,7 +38,7 @@ create table identity.einwilligung (
   valid_to date,
   stated_by text not null,
   primary key (tenant_id, provider_id, valid_from),
-  check (valid_to >= valid_from)
+  check (valid_to >= valid_from - 1)
 );
 comment on table identity.einwilligung is 'class: circle';
 create index einwilligung_by_provider on identity.einwilligung (provider_id);

@@ -17,7 +17,9 @@ test('a value sealed for one tenant opens again for it, and for nobody else', as
     (await ring.dataKeyOf(tx, lemgo)).seal(place, 'Ada Beispiel'),
   );
   assert.equal(sealed.includes('Ada'), false);
-  const read = await t.db.withTenant(lemgo, actor, async (tx) => (await ring.dataKeyOf(tx, lemgo)).open(place, sealed));
+  const read = await t.db.withTenant(lemgo, actor, async (tx) =>
+    (await ring.dataKeyOf(tx, lemgo)).open(place, sealed),
+  );
   assert.equal(read, 'Ada Beispiel');
   await t.db.withTenant(detmold, actor, async (tx) => {
     const key = await ring.dataKeyOf(tx, detmold);
@@ -53,8 +55,12 @@ test('a foreign master key is named as the cause, and a rolled back key is not r
     throw new Error('rolled back');
   });
   await assert.rejects(abandoned, /rolled back/);
-  const sealed = await t.db.withTenant(lemgo, actor, async (tx) => (await ring.dataKeyOf(tx, lemgo)).seal(place, 'x'));
-  const opened = await t.db.withTenant(lemgo, actor, async (tx) => (await ring.dataKeyOf(tx, lemgo)).open(place, sealed));
+  const sealed = await t.db.withTenant(lemgo, actor, async (tx) =>
+    (await ring.dataKeyOf(tx, lemgo)).seal(place, 'x'),
+  );
+  const opened = await t.db.withTenant(lemgo, actor, async (tx) =>
+    (await ring.dataKeyOf(tx, lemgo)).open(place, sealed),
+  );
   assert.equal(opened, 'x');
   const other = openKeyRing(newSecret());
   await assert.rejects(

@@ -38,7 +38,9 @@ const tagBytes = 16;
 /** Opens the ring with the master key of `installationSecret(folder, 'master.key')`. */
 export function openKeyRing(masterKey: string): KeyRing {
   if (Buffer.from(masterKey, 'base64url').length < 32)
-    throw new Error('Der Hauptschlüssel (master.key) ist zu kurz. Bitte die Datei aus der Sicherung der Schlüssel zurückholen.');
+    throw new Error(
+      'Der Hauptschlüssel (master.key) ist zu kurz. Bitte die Datei aus der Sicherung der Schlüssel zurückholen.',
+    );
   const wrapping = derive(masterKey, 'leitwerk wrapping of tenant keys');
   const index = derive(masterKey, 'leitwerk blind index');
   const masterId = createHash('sha256').update(wrapping).digest('hex').slice(0, 16);

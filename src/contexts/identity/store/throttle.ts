@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform';
+import type { ThrottleState } from '../domain/throttle.ts';
+import { change, rowOf } from './rows.ts';
+
+interface StoredThrottle {
+  readonly attempts: number;
+  readonly window_ends_at: Date;
+  readonly blocked_until: Date | null;
+}
+
+/** The count of the presented key, locked until the transaction ends, so that attempts at once queue up. */
+export async function lockThrottle(tx: Tx, key: Buffer, now: Date): Promise<ThrottleState> {
+  await change(
+    tx,
+    sql`insert into identity.throttle (key_hash, attempts, window_ends_at) values (${key}, 0, ${now})
+      on conflict do nothing`,
+  );
+  const row = await rowOf(
+    tx,
+    sql<StoredThrottle>`select attempts, window_ends_at, blocked_until from identity.throttle
+      where key_hash = ${key} for update`,
+  );
+  if (!row) throw new Error('The throttle row of the presented key is not visible');
+  return { attempts: row.attempts, windowEndsAt: row.window_ends_at, blockedUntil: row.blocked_until };
+}
+
+export async function saveThrottle(tx: Tx, key: Buffer, state: ThrottleState): Promise<void> {
+  await change(
+    tx,
+    sql`update identity.throttle set attempts = ${state.attempts}, window_ends_at = ${state.windowEndsAt},
+      blocked_until = ${state.blockedUntil} where key_hash = ${key}`,
+  );
+}
+
+export async function forgetThrottle(tx: Tx, key: Buffer): Promise<void> {
+  await change(tx, sql`delete from identity.throttle where key_hash = ${key}`);
+}

@@ -1,0 +1,56 @@
+import { type Result, refuse } from '#kernel';
+import { recordAudit } from '#platform';
+import { organisationUnknown } from '../errors.ts';
+import { organisationById } from '../store/organisations.ts';
+import type { Caller, Mailing, Storage } from './deps.ts';
+import { type Founded, foundOrganisation } from './found-organisation.ts';
+
+/** A body of the territory that may become a Kommune here. */
+export interface BodyName {
+  readonly key: string;
+  readonly name: string;
+}
+
+export interface Onboarding {
+  /** AGS, Kreis key or name. */
+  readonly body: string;
+  readonly administrator: { readonly name: string; readonly email: string };
+}
+
+/** Finds a body by key or name; a refusal suggests near ones or asks which is meant. */
+export interface BodyFinding {
+  readonly findBody: (text: string) => Result<BodyName>;
+}
+
+/** A provider takes a Kommune into its circle and hands it over to the first administrator, whom it invites. */
+export async function onboardKommune(
+  deps: Storage & Mailing & BodyFinding,
+  caller: Caller,
+  onboarding: Onboarding,
+): Promise<Result<Founded>> {
+  const body = deps.findBody(onboarding.body);
+  if (!body.ok) return body;
+  const provider = await deps.db.withTenant(caller.tenant, caller.actor, (tx) =>
+    organisationById(tx, caller.tenant),
+  );
+  if (provider?.kind !== 'it-dienstleister') return refuse(organisationUnknown);
+  const founded = await foundOrganisation(deps, caller.actor, {
+    kind: 'kommune',
+    name: body.value.name,
+    bodyKey: body.value.key,
+    erfunden: provider.erfunden,
+    provider: caller.tenant,
+    administrator: onboarding.administrator,
+  });
+  if (founded.ok) {
+    // The Kommune's own chain got its lines with the founding; this one tells the provider's auditors.
+    await deps.db.withTenant(caller.tenant, caller.actor, (tx) =>
+      recordAudit(tx, {
+        action: 'identity.kommune.onboarded',
+        object: { type: 'organisation', id: founded.value.organisation.id },
+        summary: { schluessel: body.value.key },
+      }),
+    );
+  }
+  return founded;
+}
