@@ -1,21 +1,13 @@
-// Frame
+// Frame of a page, and what every part is made of
 
-// Content
-export { accordion } from './accordion.ts';
-export { alert } from './alert.ts';
 export { type AssetFile, assetFiles } from './assets.ts';
-export { badge } from './badge.ts';
-export { card, cardGrid } from './card.ts';
-// Charts
-export { barChart } from './charts/bar-chart.ts';
-export { stackedBar } from './charts/stacked-bar.ts';
-export { descriptionList } from './description-list.ts';
-export { emptyState } from './empty-state.ts';
-// Lists and exports
-export { exportCsv } from './export/csv.ts';
-export { exportXlsx } from './export/xlsx.ts';
-export { formatNumber, formatShare } from './format.ts';
+export type { Content, Html } from './html.ts';
+export type { Page as PageFrame } from './layout/page.ts';
+export { pageLayout } from './layout/page-layout.ts';
+export { externalLink, type Link, textLink } from './link.ts';
+
 // Forms
+
 export { button, buttonRow, linkButton } from './forms/button.ts';
 export { checkboxField } from './forms/checkbox-field.ts';
 export { checkboxGroup, radioGroup } from './forms/choice-group.ts';
@@ -25,20 +17,18 @@ export { fieldset, form } from './forms/form.ts';
 export { inputField } from './forms/input-field.ts';
 export { selectField } from './forms/select-field.ts';
 export { textareaField } from './forms/textarea-field.ts';
+
+// Content
+
+export { accordion } from './accordion.ts';
+export { alert } from './alert.ts';
+export { badge } from './badge.ts';
+export { card, cardGrid } from './card.ts';
+export { descriptionList } from './description-list.ts';
+export { emptyState } from './empty-state.ts';
+export { formatNumber, formatShare } from './format.ts';
 export { glossaryTerm } from './glossary-term.ts';
-export type { Content, Html } from './html.ts';
 export { importPreview } from './import-preview.ts';
-export type { Page as PageFrame } from './layout/page.ts';
-export { pageLayout } from './layout/page-layout.ts';
-export { externalLink, type Link, textLink } from './link.ts';
-export { listParametersOf } from './list/address.ts';
-export type { ListColumn, ListDefinition, ListQuery, ListResult } from './list/definition.ts';
-export { distinctOptions } from './list/distinct-options.ts';
-export { type ListDownload, type ListFormat, listDownload } from './list/list-download.ts';
-export { listIndex, runList } from './list/list-index.ts';
-export { listPage } from './list/list-page.ts';
-export { listResult } from './list/list-result.ts';
-export { parseListQuery, readListQuery } from './list/query.ts';
 export { progress } from './progress.ts';
 export { type ReasonLink, reasonChain } from './reason-chain.ts';
 export { section } from './section.ts';
@@ -47,3 +37,21 @@ export { table } from './table.ts';
 export { tabs } from './tabs.ts';
 export { tree } from './tree.ts';
 export { evidenceBadge, verdictBadge } from './verdict-badge.ts';
+
+// Charts
+
+export { barChart } from './charts/bar-chart.ts';
+export { stackedBar } from './charts/stacked-bar.ts';
+
+// Lists and exports
+
+export { exportCsv } from './export/csv.ts';
+export { exportXlsx } from './export/xlsx.ts';
+export { listParametersOf } from './list/address.ts';
+export type { ListColumn, ListDefinition, ListQuery, ListResult } from './list/definition.ts';
+export { distinctOptions } from './list/distinct-options.ts';
+export { listDownload } from './list/list-download.ts';
+export { listIndex } from './list/list-index.ts';
+export { listPage } from './list/list-page.ts';
+export { listResult } from './list/list-result.ts';
+export { parseListQuery, readListQuery } from './list/query.ts';

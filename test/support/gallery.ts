@@ -27,6 +27,7 @@ import {
   inputField,
   type ListDefinition,
   linkButton,
+  listIndex,
   listPage,
   type PageFrame,
   pageLayout,
@@ -34,7 +35,6 @@ import {
   radioGroup,
   readListQuery,
   reasonChain,
-  runList,
   section,
   selectField,
   stackedBar,
@@ -396,7 +396,7 @@ function listing(parameters: URLSearchParams, rows: readonly GalleryRow[]): Html
   const { query, problems: misunderstood } = readListQuery(galleryList, parameters);
   return page(
     'Leistungen',
-    listPage(galleryList, runList(galleryList, rows, query), {
+    listPage(galleryList, listIndex(galleryList, rows).run(query), {
       action: rows.length === 0 ? '/liste-leer' : '/liste',
       caption: 'Leistungen des Katalogs',
       noun: ['Leistung', 'Leistungen'],

@@ -1,6 +1,6 @@
 import { exportCsv } from '../export/csv.ts';
 import { type ExportNotes, exportXlsx } from '../export/xlsx.ts';
-import type { ListDefinition, ListQuery } from './definition.ts';
+import type { ListDefinition, ListFilter, ListQuery } from './definition.ts';
 
 /** The two formats in which every list leaves the house. */
 export type ListFormat = 'csv' | 'xlsx';
@@ -42,9 +42,14 @@ export async function listDownload<Row>(
 
 /** What narrowed a list, in words, one line each. */
 function describeQuery<Row>(definition: ListDefinition<Row>, query: ListQuery): readonly string[] {
-  const filters = (definition.filters ?? []).flatMap(({ key, label }) => {
-    const chosen = query.filters[key] ?? [];
-    return chosen.length > 0 ? [`${label}: ${chosen.join(', ')}`] : [];
+  const filters = (definition.filters ?? []).flatMap((filter) => {
+    const chosen = (query.filters[filter.key] ?? []).map((value) => labelOf(filter.options, value));
+    return chosen.length > 0 ? [`${filter.label}: ${chosen.join(', ')}`] : [];
   });
   return query.search ? [`Suche: ${query.search}`, ...filters] : filters;
+}
+
+function labelOf<Row>(options: ListFilter<Row>['options'], value: string): string {
+  if (typeof options === 'function') return value;
+  return options.find((option) => option.value === value)?.label ?? value;
 }
