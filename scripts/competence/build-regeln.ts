@@ -2,7 +2,7 @@ import { type LocalDate, localDate } from '#kernel';
 import type { Verteilung, Verteilungswert } from '../../src/contexts/duties/domain/regel.ts';
 import { type Regel, verteilungswerte } from '../../src/contexts/duties/domain/regel.ts';
 import { keineReichweite } from '../../src/contexts/duties/domain/reichweite.ts';
-import type { RegelRow } from '../../src/contexts/duties/use-cases/regelwerk-files.ts';
+import type { RegelRow } from '../../src/contexts/duties/reference-files.ts';
 import { readSource, type SourceRow, textOrNull } from '../reference-data/source-csv.ts';
 import { type Overlay, overlays } from './overlay.ts';
 

@@ -6,7 +6,7 @@ import {
   type ReferenceFiles,
   readReferenceFiles,
 } from '#platform';
-import { type RegelwerkRows, regelwerkFormats } from './use-cases/regelwerk-files.ts';
+import { type RegelwerkRows, regelwerkFormats } from './reference-files.ts';
 
 export type RulesData = ReferenceFiles<RegelwerkRows>;
 

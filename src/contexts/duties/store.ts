@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Kopf, kopfSchema, readVersions, type TableCounts, type Tx } from '#platform';
-import { bestimmungRow, regelRow, uebertragungRow } from './use-cases/regelwerk-files.ts';
-import type { RegelwerkRowSets } from './use-cases/regelwerk-of-rows.ts';
+import { bestimmungRow, regelRow, uebertragungRow } from './reference-files.ts';
+import type { RegelwerkRowSets } from './regelwerk-of-rows.ts';
 
 /** The tables of the rule set and what identifies a row in each. */
 export const regelwerkTables = {

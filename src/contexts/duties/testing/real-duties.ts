@@ -10,8 +10,8 @@ import {
 } from '../domain/compiled-duties.ts';
 import type { NamedLeistung } from '../domain/duty-list.ts';
 import type { Groessenklasse, KlasseOn } from '../domain/groessenklasse.ts';
-import { regelwerkFormats } from '../use-cases/regelwerk-files.ts';
-import { regelwerkOfRows } from '../use-cases/regelwerk-of-rows.ts';
+import { regelwerkFormats } from '../reference-files.ts';
+import { regelwerkOfRows } from '../regelwerk-of-rows.ts';
 
 /** The facts of `data/`, without a database: for tests and measurements of the pure part. */
 export type RealFacts = DutyFacts<NamedLeistung, DutyBody>;

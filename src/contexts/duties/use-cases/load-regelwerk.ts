@@ -1,8 +1,8 @@
 import type { Tx } from '#platform';
 import type { Regelwerk } from '../domain/compiled-duties.ts';
+import { regelwerkOfRows } from '../regelwerk-of-rows.ts';
 import { readRegelwerkRows } from '../store.ts';
 import { readBestaetigte } from '../store-bestimmung.ts';
-import { regelwerkOfRows } from './regelwerk-of-rows.ts';
 
 /** The rule set in force: the newest import with the Bestimmungen that were confirmed here. */
 export async function loadRegelwerk(tx: Tx): Promise<Regelwerk> {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { evidenceGrades, type LocalDate, parseLocalDate } from '#kernel';
 import type { ReferenceFormat } from '#platform';
-import { gemeindeklassen } from '../domain/groessenklasse.ts';
-import { type Verteilung, verteilungswerte } from '../domain/regel.ts';
+import { gemeindeklassen } from './domain/groessenklasse.ts';
+import { type Verteilung, verteilungswerte } from './domain/regel.ts';
 
 /** The formats of the files in `data/zustaendigkeit/`. */
 

@@ -1,8 +1,8 @@
-import type { Bestimmung } from '../domain/bestimmung.ts';
-import type { Regelwerk } from '../domain/compiled-duties.ts';
-import type { Regel } from '../domain/regel.ts';
-import type { Uebertragung } from '../domain/uebertragung.ts';
-import type { BestimmungRow, RegelRow, UebertragungRow } from './regelwerk-files.ts';
+import type { Bestimmung } from './domain/bestimmung.ts';
+import type { Regelwerk } from './domain/compiled-duties.ts';
+import type { Regel } from './domain/regel.ts';
+import type { Uebertragung } from './domain/uebertragung.ts';
+import type { BestimmungRow, RegelRow, UebertragungRow } from './reference-files.ts';
 
 export interface RegelwerkRowSets {
   readonly regeln: readonly RegelRow[];
