@@ -93,7 +93,7 @@ export async function openWorld(): Promise<World> {
 }
 
 /** The value of a result that must have gone well. */
-export function valueOf<T>(result: Result<T>): T {
+export function valueIn<T>(result: Result<T>): T {
   assert.ok(result.ok, result.ok ? '' : `${result.refusal.code}: ${result.refusal.message}`);
   return result.value;
 }
@@ -132,7 +132,7 @@ export async function organisation(
   count += 1;
   const email = `admin${count}@demo.invalid`;
   const name = options.name ?? `Organisation ${count}`;
-  const founded = valueOf(
+  const founded = valueIn(
     await foundOrganisation(world, actorOf('betreiber', 'test'), {
       kind,
       name,
@@ -142,7 +142,7 @@ export async function organisation(
       administrator: { name: `Admin ${count}`, email },
     }),
   );
-  valueOf(await useLink(world, { secret: secretInMail(world, email), purpose: 'invitation', password }));
+  valueIn(await useLink(world, { secret: secretInMail(world, email), purpose: 'invitation', password }));
   const role = {
     kommune: 'administrator',
     'it-dienstleister': 'provider-administrator',
@@ -155,8 +155,8 @@ export async function organisation(
 export async function colleague(world: World, admin: Person, roles: readonly Role[]): Promise<Person> {
   count += 1;
   const email = `person${count}@demo.invalid`;
-  const invited = valueOf(await inviteMember(world, admin.caller, { name: `Person ${count}`, email, roles }));
-  valueOf(await useLink(world, { secret: secretInMail(world, email), purpose: 'invitation', password }));
+  const invited = valueIn(await inviteMember(world, admin.caller, { name: `Person ${count}`, email, roles }));
+  valueIn(await useLink(world, { secret: secretInMail(world, email), purpose: 'invitation', password }));
   return personOf(invited.memberId, email, admin.tenant, roles);
 }
 
@@ -166,7 +166,7 @@ function personOf(id: string, email: string, tenant: TenantId, roles: readonly R
 
 /** Signs a person in whose roles need no second factor. */
 export async function session(world: World, person: Person): Promise<string> {
-  const opened = valueOf(await signIn(world, { email: person.email, password, clientAddress }));
+  const opened = valueIn(await signIn(world, { email: person.email, password, clientAddress }));
   assert.equal(opened.stage, 'complete');
   return opened.cookieValue;
 }
@@ -176,17 +176,17 @@ export async function firstSession(
   world: World,
   person: Person,
 ): Promise<{ cookieValue: string; secret: string; recoveryCodes: readonly string[] }> {
-  const opened = valueOf(await signIn(world, { email: person.email, password, clientAddress }));
+  const opened = valueIn(await signIn(world, { email: person.email, password, clientAddress }));
   assert.equal(opened.stage, 'enrol');
-  const { secret } = valueOf(await draftTotp(world, opened.cookieValue));
+  const { secret } = valueIn(await draftTotp(world, opened.cookieValue));
   const code = codeAt(secret, world.clock.now());
-  const proved = valueOf(await proveTotp(world, { cookieValue: opened.cookieValue, code, password: '' }));
+  const proved = valueIn(await proveTotp(world, { cookieValue: opened.cookieValue, code, password: '' }));
   return { ...proved, secret };
 }
 
 /** Signs a person in with password and code. */
 export async function sessionWithCode(world: World, person: Person, secret: string): Promise<string> {
-  const opened = valueOf(await signIn(world, { email: person.email, password, clientAddress }));
+  const opened = valueIn(await signIn(world, { email: person.email, password, clientAddress }));
   const code = codeAt(secret, world.clock.now());
-  return valueOf(await confirmCode(world, { cookieValue: opened.cookieValue, code })).cookieValue;
+  return valueIn(await confirmCode(world, { cookieValue: opened.cookieValue, code })).cookieValue;
 }

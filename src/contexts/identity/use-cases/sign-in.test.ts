@@ -11,7 +11,7 @@ import {
   password,
   session,
   sessionWithCode,
-  valueOf,
+  valueIn,
 } from '../testing/world.ts';
 import { confirmCode } from './confirm-code.ts';
 import { readSession } from './read-session.ts';
@@ -22,7 +22,7 @@ test('a coordinator signs in with address and password and is known until signin
   await using world = await openWorld();
   const admin = await organisation(world, 'kommune', { name: 'Lemgo' });
   const person = await colleague(world, admin, ['koordination']);
-  const opened = valueOf(
+  const opened = valueIn(
     await signIn(world, { email: ` ${person.email.toUpperCase()} `, password, clientAddress }),
   );
   const read = await readSession(world, opened.cookieValue);
@@ -99,18 +99,18 @@ test('one address that tries many accounts is stopped, another one is not', asyn
 test('an administrator sets up a second factor at the first sign-in and needs it from then on', async () => {
   await using world = await openWorld();
   const admin = await organisation(world, 'kommune');
-  const first = valueOf(await signIn(world, { email: admin.email, password, clientAddress }));
+  const first = valueIn(await signIn(world, { email: admin.email, password, clientAddress }));
   assert.equal(first.stage, 'enrol');
   assert.equal(await readSession(world, first.cookieValue), null);
   const { cookieValue, secret, recoveryCodes } = await firstSession(world, admin);
   assert.ok((await readSession(world, cookieValue))?.principal.permissions.has('members.manage'));
   assert.equal(recoveryCodes.length, 10);
   world.turnClock(30);
-  const second = valueOf(await signIn(world, { email: admin.email, password, clientAddress }));
+  const second = valueIn(await signIn(world, { email: admin.email, password, clientAddress }));
   assert.equal(second.stage, 'code');
   assert.equal(await readSession(world, second.cookieValue), null);
   const code = codeAt(secret, world.clock.now());
-  const done = valueOf(await confirmCode(world, { cookieValue: second.cookieValue, code }));
+  const done = valueIn(await confirmCode(world, { cookieValue: second.cookieValue, code }));
   assert.notEqual(done.cookieValue, second.cookieValue);
   assert.ok(await readSession(world, done.cookieValue));
   assert.equal(
@@ -124,7 +124,7 @@ test('a code counts once, also in two sign-ins at the same moment', async () => 
   const admin = await organisation(world, 'kommune');
   const { secret } = await firstSession(world, admin);
   const begin = async () =>
-    valueOf(await signIn(world, { email: admin.email, password, clientAddress })).cookieValue;
+    valueIn(await signIn(world, { email: admin.email, password, clientAddress })).cookieValue;
   const [first, second] = [await begin(), await begin()];
   const used = codeAt(secret, world.clock.now());
   assert.equal(codeOf(await confirmCode(world, { cookieValue: first, code: used })), 'CODE_REFUSED');
@@ -141,7 +141,7 @@ test('a recovery code replaces the app once', async () => {
   const admin = await organisation(world, 'kommune');
   const { recoveryCodes } = await firstSession(world, admin);
   const use = async () => {
-    const { cookieValue } = valueOf(await signIn(world, { email: admin.email, password, clientAddress }));
+    const { cookieValue } = valueIn(await signIn(world, { email: admin.email, password, clientAddress }));
     return confirmCode(world, { cookieValue, code: recoveryCodes[3] ?? '' });
   };
   assert.ok((await use()).ok);
@@ -152,7 +152,7 @@ test('codes cannot be tried out', async () => {
   await using world = await openWorld();
   const admin = await organisation(world, 'kommune');
   await firstSession(world, admin);
-  const { cookieValue } = valueOf(await signIn(world, { email: admin.email, password, clientAddress }));
+  const { cookieValue } = valueIn(await signIn(world, { email: admin.email, password, clientAddress }));
   const codes: string[] = [];
   for (let n = 0; n < 7; n++) codes.push(codeOf(await confirmCode(world, { cookieValue, code: '000000' })));
   assert.deepEqual(codes.slice(0, 5), Array(5).fill('CODE_REFUSED'));
