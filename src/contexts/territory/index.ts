@@ -1,3 +1,4 @@
+export { type TerritoryCommandDeps, territoryCommands } from './cli.ts';
 export { frueherNichtBelegt, groessenklasseOn } from './domain/groessenklasse-on.ts';
 export type {
   Bestand,
@@ -17,3 +18,5 @@ export { applyTerritoryImport, previewTerritoryImport } from './use-cases/import
 export { loadTerritory } from './use-cases/load-territory.ts';
 export { loadTerritoryData } from './use-cases/load-territory-data.ts';
 export { resolveBody } from './use-cases/resolve-body.ts';
+export { type TerritoryOperationDeps, territoryOperations } from './web/operations.ts';
+export { type TerritoryPageDeps, territoryPages } from './web/pages.ts';

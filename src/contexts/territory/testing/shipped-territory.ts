@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { actorOf } from '../../../platform/database/tx.ts';
+import { testDatabase } from '../../../platform/testing/test-database.ts';
+import type { Territory, Umfang } from '../domain/territory.ts';
+import { loadTerritory } from '../use-cases/load-territory.ts';
+import { loadTerritoryData } from '../use-cases/load-territory-data.ts';
+
+/** The territory that the product ships, read through a database as the product reads it. */
+export async function shippedTerritory(...umfaenge: readonly Umfang[]): Promise<Territory> {
+  await using t = await testDatabase();
+  const data = join(import.meta.dirname, '../../../../data');
+  for (const umfang of umfaenge) {
+    const loaded = await loadTerritoryData(t.db, actorOf('system', 'test'), data, umfang);
+    if (!loaded.ok) throw new Error(loaded.refusal.message);
+  }
+  return await t.db.withPublic((tx) => loadTerritory(tx));
+}

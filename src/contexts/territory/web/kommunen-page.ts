@@ -1,0 +1,43 @@
+import { html } from 'hono/html';
+import { formatLocalDate, type LocalDate } from '#kernel';
+import type { PageContent } from '#platform';
+import { type Html, listPage, readListQuery } from '#ui';
+import type { Territory } from '../domain/territory.ts';
+import { messages } from '../messages.ts';
+import { addresses } from '../views/addresses.ts';
+import type { BodiesList } from '../views/bodies-list.ts';
+
+/** The list of all bodies: search, filters, order, pages, exports. */
+export function kommunenPage(
+  territory: Territory,
+  { definition, index }: BodiesList,
+  parameters: URLSearchParams,
+  date: LocalDate,
+): PageContent {
+  const { query, problems } = readListQuery(definition, parameters);
+  return {
+    title: messages.listTitle,
+    lead: `${messages.listLead} Größenklassen am ${formatLocalDate(date)}.`,
+    wide: true,
+    scripts: ['list'],
+    main: html`
+${listPage(definition, index.run(query), {
+  action: addresses.kommunen,
+  caption: messages.listTitle,
+  exportLinks: { csv: addresses.kommunenCsv, xlsx: addresses.kommunenXlsx },
+  problems,
+  noun: [messages.kommune, messages.kommunen],
+})}
+${stateNote(territory)}`,
+    nextSteps: [{ label: 'Katalog der Leistungen', href: '/katalog' }],
+  };
+}
+
+/** Of when the list is and where it comes from. */
+export function stateNote(territory: Territory): Html {
+  const lines = territory.bestaende.map(
+    ({ titel, stand, quelle, lizenz }) =>
+      `${titel}, Stand ${formatLocalDate(stand)}. Quelle: ${quelle}. Lizenz: ${lizenz}.`,
+  );
+  return html`${lines.map((line) => html`<p class="kern-body kern-body--small kern-body--muted">${line}</p>`)}`;
+}
