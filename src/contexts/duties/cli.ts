@@ -9,6 +9,7 @@ import {
 } from '#kernel';
 import type { Command, CommandInput } from '#platform';
 import { chainStepLabel, type VerdictWord, verdictWords } from './domain/verdict.ts';
+import type { DutiesDeps } from './doors-deps.ts';
 import {
   answerCompetence,
   answerDuties,
@@ -16,8 +17,7 @@ import {
   type DutyAnswer,
   type DutyListAnswer,
 } from './use-cases/answer-duties.ts';
-import type { DutiesDeps } from './web/deps.ts';
-import { overviewOf } from './web/overview.ts';
+import { overviewOf } from './use-cases/overview-of.ts';
 
 const date = { date: { type: 'string' } } as const;
 

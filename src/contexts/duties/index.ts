@@ -15,6 +15,7 @@ export type { Regel } from './domain/regel.ts';
 export type { Uebertragung } from './domain/uebertragung.ts';
 export { type ChainLink, type Verdict, type VerdictWord, verdictWords } from './domain/verdict.ts';
 export { verdictOf } from './domain/verdict-of.ts';
+export type { DutiesDeps } from './doors-deps.ts';
 export type { DutiesWorld } from './duties-world.ts';
 export { regelwerkVersion } from './store.ts';
 export {
@@ -27,6 +28,5 @@ export { applyRulesImport, previewRulesImport } from './use-cases/import-rules.t
 export { loadRegelwerk } from './use-cases/load-regelwerk.ts';
 export { loadRulesData } from './use-cases/load-rules-data.ts';
 export { type BestimmungInput, type StatingKommune, stateBestimmung } from './use-cases/state-bestimmung.ts';
-export type { DutiesDeps } from './web/deps.ts';
 export { dutiesOperations } from './web/operations.ts';
 export { dutiesPages } from './web/pages.ts';

@@ -9,6 +9,7 @@ import {
 } from '#kernel';
 import type { Principal } from '#platform';
 import type { Regel } from '../domain/regel.ts';
+import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { invalidAngabe, notAllowed } from '../errors.ts';
 import {
@@ -17,7 +18,6 @@ import {
   rejectBestimmung,
 } from '../use-cases/decide-bestimmung.ts';
 import { type BestimmungInput, stateBestimmung } from '../use-cases/state-bestimmung.ts';
-import type { DutiesDeps } from './deps.ts';
 
 /** The rules that leave a task of this body to a Bestimmung. */
 export function rulesWithBestimmung({ duties }: DutiesWorld, ags: string, date: LocalDate): readonly Regel[] {

@@ -19,13 +19,13 @@ import {
   textareaField,
 } from '#ui';
 import type { Angabe } from '../domain/angabe.ts';
+import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { unknownAngabe } from '../errors.ts';
 import { listAngaben } from '../use-cases/decide-bestimmung.ts';
 import { confirmAngabe, rejectAngabe, rulesWithBestimmung, stateAngabe } from './bestimmung-actions.ts';
 import { bestimmungForm, inputOf } from './bestimmung-form.ts';
 import { angabenDefinition, angabeRows, stateOf } from './bestimmung-list.ts';
-import type { DutiesDeps } from './deps.ts';
 
 /** The pages on which a Kommune states a Bestimmung and its IT-Dienstleister decides on it. */
 export function bestimmungRoutes(deps: DutiesDeps): readonly PageRoute[] {

@@ -11,7 +11,8 @@ export function dutyListDefinition(ags: string, date: string): ListDefinition<Du
   return {
     id: `pflichten-${ags}`,
     keeps: ['datum'],
-    defaultSort: { key: 'katalog', descending: false },
+    // No column has this key: the rows stay as they come, one's own duties first.
+    defaultSort: { key: 'eigene-zuerst', descending: false },
     search: (row) =>
       `${row.leistung.name} ${row.ozgName ?? ''} ${row.leistung.leika ?? ''} ${row.leistung.ozgId ?? ''} ${row.leistung.id}`,
     columns: [

@@ -9,8 +9,8 @@ import { decide } from '../domain/decide.ts';
 import type { Gemeindelage } from '../domain/decision.ts';
 import { chainStepLabel, type Verdict } from '../domain/verdict.ts';
 import { verdictOf } from '../domain/verdict-of.ts';
+import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
-import type { DutiesDeps } from './deps.ts';
 import { openAdvice, verdictSentence } from './messages.ts';
 import { onDay, readDate } from './read-date.ts';
 

@@ -3,7 +3,7 @@ import { type EvidenceGrade, evidenceLabel, type LocalDate } from '#kernel';
 import type { Body } from '#territory';
 import { decisionsOf } from '../domain/duty-list.ts';
 import { openReasonOf } from '../domain/open-reason.ts';
-import type { OpenReason, Stelle, VerdictWord } from '../domain/verdict.ts';
+import { type OpenReason, type Stelle, type VerdictWord, verdictWords } from '../domain/verdict.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 
 /** One Leistung in the list of a body. */
@@ -22,7 +22,7 @@ export interface DutyListRow {
   readonly handeltFuer: number | null;
 }
 
-/** Every Leistung of the catalogue as `body` sees it on `date`. */
+/** Every Leistung of the catalogue as `body` sees it on `date`: first what it does itself, last what is open. */
 export function dutyRows(
   { catalogue, duties }: DutiesWorld,
   body: Body,
@@ -38,10 +38,11 @@ export function dutyRows(
       handeltFuer: decision.gemeinden?.handeltFuer.length || null,
     };
   });
-  return duties.facts.leistungen.flatMap((leistung, position) => {
+  const rows = duties.facts.leistungen.flatMap((leistung, position) => {
     const outcome = outcomes[duties.fallByLeistung[position] ?? 0];
     return outcome ? [{ leistung, position, ...placeOf(catalogue, leistung), ...outcome }] : [];
   });
+  return verdictWords.flatMap((word) => rows.filter(({ verdict }) => verdict === word));
 }
 
 function placeOf(catalogue: Catalogue, leistung: Leistung) {

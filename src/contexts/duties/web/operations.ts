@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { evidenceLabel, ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { Regel } from '../domain/regel.ts';
+import type { DutiesDeps } from '../doors-deps.ts';
 import { answerCompetence, answerDuties, answerDuty } from '../use-cases/answer-duties.ts';
+import { overviewOf } from '../use-cases/overview-of.ts';
 import { bestimmungOperations } from './bestimmung-operations.ts';
-import type { DutiesDeps } from './deps.ts';
-import { overviewOf } from './overview.ts';
 import {
   competenceSchema,
   dateParameter,

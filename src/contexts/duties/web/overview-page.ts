@@ -19,9 +19,9 @@ import {
   statTiles,
   textLink,
 } from '#ui';
+import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
-import type { DutiesDeps } from './deps.ts';
-import { type Overview, type OverviewRow, overviewOf } from './overview.ts';
+import { type Overview, type OverviewRow, overviewOf } from '../use-cases/overview-of.ts';
 import { onDay, readDate } from './read-date.ts';
 import { verdictChart } from './verdict-chart.ts';
 

@@ -1,7 +1,7 @@
 import type { PageRoute } from '#platform';
+import type { DutiesDeps } from '../doors-deps.ts';
 import { bestimmungRoutes } from './bestimmung-pages.ts';
 import { competenceRoutes } from './competence-page.ts';
-import type { DutiesDeps } from './deps.ts';
 import { dutyListRoutes } from './duty-list-page.ts';
 import { dutyRoutes } from './duty-page.ts';
 import { overviewRoutes } from './overview-page.ts';

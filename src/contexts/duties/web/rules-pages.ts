@@ -18,8 +18,8 @@ import {
 import { groessenklasseLabel, groessenklassen } from '../domain/groessenklasse.ts';
 import type { Regel, Verteilungswert } from '../domain/regel.ts';
 import { reaches } from '../domain/reichweite.ts';
+import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
-import type { DutiesDeps } from './deps.ts';
 
 const wertLabel: Readonly<Record<Verteilungswert, string>> = {
   S: 'selbst',

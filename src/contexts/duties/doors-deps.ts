@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel';
 import type { Database, Principal, TenantId } from '#platform';
-import type { DutiesWorld } from '../duties-world.ts';
+import type { DutiesWorld } from './duties-world.ts';
 
 /** What the doors of this context need from those who compose it. */
 export interface DutiesDeps {
