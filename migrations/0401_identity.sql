@@ -79,6 +79,7 @@ create table identity.session (
   second_factor boolean not null,
   acting_for uuid,
   totp_draft_sealed bytea,
+  holder_sealed bytea,
   created_at timestamptz not null,
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,

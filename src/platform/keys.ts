@@ -60,6 +60,14 @@ export function openKeyRing(masterKey: string): KeyRing {
   };
 }
 
+/**
+ * A key derived from a random secret that only its holder has, such as a session's cookie: what it seals can be read
+ * while the holder asks, and by nobody else.
+ */
+export function keyFromSecret(secret: string, purpose: string): DataKey {
+  return dataKey(Buffer.from(hkdfSync('sha256', Buffer.from(secret), Buffer.alloc(0), purpose, 32)));
+}
+
 /** A new random identifier. */
 export function newId(): string {
   return randomUUID();

@@ -14,13 +14,14 @@ export interface StoredSession {
   readonly second_factor: boolean;
   readonly acting_for: string | null;
   readonly totp_draft_sealed: Buffer | null;
+  readonly holder_sealed: Buffer | null;
   readonly created_at: Date;
   readonly last_seen_at: Date;
   readonly expires_at: Date;
 }
 
-const columns = sql`id, tenant_id, member_id, stage, second_factor, acting_for, totp_draft_sealed, created_at,
-  last_seen_at, expires_at`;
+const columns = sql`id, tenant_id, member_id, stage, second_factor, acting_for, totp_draft_sealed, holder_sealed,
+  created_at, last_seen_at, expires_at`;
 
 export interface NewSession {
   readonly id: string;
@@ -29,6 +30,7 @@ export interface NewSession {
   readonly stage: SessionStage;
   readonly secondFactor: boolean;
   readonly actingFor: string | null;
+  readonly holderSealed: Buffer;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
@@ -37,10 +39,11 @@ export interface NewSession {
 export async function insertSession(tx: Tx, tenant: TenantId, session: NewSession): Promise<void> {
   await change(
     tx,
-    sql`insert into identity.session (tenant_id, id, key_hash, member_id, stage, second_factor, acting_for, created_at,
+    sql`insert into identity.session (tenant_id, id, key_hash, member_id, stage, second_factor, acting_for, holder_sealed,
+        created_at,
         last_seen_at, expires_at)
       values (${tenant}, ${session.id}, ${session.keyHash}, ${session.memberId}, ${session.stage},
-        ${session.secondFactor}, ${session.actingFor}, ${session.createdAt}, ${session.lastSeenAt}, ${session.expiresAt})`,
+        ${session.secondFactor}, ${session.actingFor}, ${session.holderSealed}, ${session.createdAt}, ${session.lastSeenAt}, ${session.expiresAt})`,
   );
 }
 
@@ -65,7 +68,7 @@ export function sessionHolder(tx: Tx, keyHash: Buffer, today: string): Promise<S
   return rowOf(
     tx,
     sql<SessionHolder>`select s.id, s.tenant_id, s.member_id, s.stage, s.second_factor, s.acting_for,
-        s.totp_draft_sealed, s.created_at, s.last_seen_at, s.expires_at, m.state, m.roles,
+        s.totp_draft_sealed, s.holder_sealed, s.created_at, s.last_seen_at, s.expires_at, m.state, m.roles,
         o.name as organisation_name, o.kind as organisation_kind, o.body_key, o.erfunden,
         (select r.roles from identity.member r where r.id = s.acting_for and r.state = 'active'
           and exists (select from identity.vertretung v where v.tenant_id = s.tenant_id and v.member_id = r.id

@@ -11,15 +11,12 @@ interface StoredThrottle {
 
 /** The count of the presented key, locked until the transaction ends, so that attempts at once queue up. */
 export async function lockThrottle(tx: Tx, key: Buffer, now: Date): Promise<ThrottleState> {
-  await change(
-    tx,
-    sql`insert into identity.throttle (key_hash, attempts, window_ends_at) values (${key}, 0, ${now})
-      on conflict do nothing`,
-  );
   const row = await rowOf(
     tx,
-    sql<StoredThrottle>`select attempts, window_ends_at, blocked_until from identity.throttle
-      where key_hash = ${key} for update`,
+    sql<StoredThrottle>`insert into identity.throttle as known (key_hash, attempts, window_ends_at)
+      values (${key}, 0, ${now})
+      on conflict (key_hash) do update set attempts = known.attempts
+      returning attempts, window_ends_at, blocked_until`,
   );
   if (!row) throw new Error('The throttle row of the presented key is not visible');
   return { attempts: row.attempts, windowEndsAt: row.window_ends_at, blockedUntil: row.blocked_until };

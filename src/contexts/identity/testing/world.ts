@@ -31,7 +31,7 @@ export interface World extends AsyncDisposable {
   readonly cookieName: string;
   readonly linkCookieName: string;
   readonly later: (work: () => Promise<void>) => void;
-  readonly findBody: (text: string) => Result<BodyName>;
+  readonly findBody: (text: string) => Promise<Result<BodyName>>;
   /** Waits for the work that was put off until after the answer. */
   readonly settled: () => Promise<void>;
   readonly turnClock: (seconds: number) => void;
@@ -72,7 +72,7 @@ export async function openWorld(): Promise<World> {
     later: (work) => {
       works.push(work());
     },
-    findBody: (text) => {
+    findBody: async (text) => {
       const body = bodies.find(({ key, name }) => key === text || name === text);
       return body ? ok(body) : refuse(organisationUnknown);
     },

@@ -44,7 +44,7 @@ export async function actFor(
       action: memberId === null ? 'identity.vertretung.left' : 'identity.vertretung.entered',
       object: { type: 'mitglied', id: memberId ?? session.acting_for ?? session.member_id },
     });
-    return ok(await openSession(tx, deps.clock.now(), followUp(session, memberId)));
+    return ok(await openSession(tx, deps, followUp(session, memberId)));
   });
 }
 

@@ -41,7 +41,7 @@ function complete(deps: Storage, session: StoredSession, code: string): Promise<
       object: { type: 'mitglied', id: member.id },
       summary: { weg: way },
     });
-    return ok(await openSession(tx, deps.clock.now(), completeSession(tenant, member.id)));
+    return ok(await openSession(tx, deps, completeSession(tenant, member.id)));
   });
 }
 

@@ -19,7 +19,7 @@ export interface Onboarding {
 
 /** Finds a body by key or name; a refusal suggests near ones or asks which is meant. */
 export interface BodyFinding {
-  readonly findBody: (text: string) => Result<BodyName>;
+  readonly findBody: (text: string) => Promise<Result<BodyName>>;
 }
 
 /** A provider takes a Kommune into its circle and hands it over to the first administrator, whom it invites. */
@@ -28,7 +28,7 @@ export async function onboardKommune(
   caller: Caller,
   onboarding: Onboarding,
 ): Promise<Result<Founded>> {
-  const body = deps.findBody(onboarding.body);
+  const body = await deps.findBody(onboarding.body);
   if (!body.ok) return body;
   const provider = await deps.db.withTenant(caller.tenant, caller.actor, (tx) =>
     organisationById(tx, caller.tenant),

@@ -12,12 +12,16 @@ import {
   touchSession,
 } from '../store/sessions.ts';
 import { memberActor } from './actors.ts';
+import { holderKey } from './open-session.ts';
+import { sealedAt } from './sealed-member.ts';
 
 /** A signed-in person: what doors check, and what the frame of a page shows. */
 export interface Session {
   readonly id: string;
   readonly principal: Principal;
   readonly memberId: string;
+  /** The person's name; of a deputy also for whom it acts. */
+  readonly name: string;
   readonly actingFor: string | null;
   readonly roles: readonly Role[];
   readonly organisation: {
@@ -48,7 +52,7 @@ export async function readSession(
     if (!holder || !isLive(holder, now) || !mayAct(holder)) return null;
     const renew = now.getTime() - holder.last_seen_at.getTime() >= lifetimes.touchMs;
     if (renew) await touchSession(tx, key, now);
-    return sessionOf(holder, renew ? now : holder.last_seen_at);
+    return sessionOf(holder, renew ? now : holder.last_seen_at, holderNameOf(holder, cookieValue));
   });
 }
 
@@ -85,7 +89,13 @@ function rolesInUse(holder: SessionHolder): readonly Role[] {
   return knownRoles(holder.acting_roles ?? holder.roles);
 }
 
-function sessionOf(holder: SessionHolder, lastSeenAt: Date): Session {
+function holderNameOf(holder: SessionHolder, cookieValue: string): string {
+  return holder.holder_sealed
+    ? holderKey(cookieValue).open(sealedAt.holder(holder.id), holder.holder_sealed)
+    : '';
+}
+
+function sessionOf(holder: SessionHolder, lastSeenAt: Date, name: string): Session {
   const roles = rolesInUse(holder);
   const idleEnd = lastSeenAt.getTime() + lifetimes.sessionIdleMs;
   return {
@@ -97,6 +107,7 @@ function sessionOf(holder: SessionHolder, lastSeenAt: Date): Session {
       permissions: permissionsOf(roles),
     },
     memberId: holder.member_id,
+    name,
     actingFor: holder.acting_for,
     roles,
     organisation: {

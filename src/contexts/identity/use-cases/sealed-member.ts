@@ -10,6 +10,7 @@ export const sealedAt = {
   name: (row: string) => ({ table, column: 'name', row }),
   email: (row: string) => ({ table, column: 'email', row }),
   totp: (row: string) => ({ table, column: 'totp', row }),
+  holder: (row: string) => ({ table: 'identity.session', column: 'holder', row }),
   totpDraft: (row: string) => ({ table: 'identity.session', column: 'totp_draft', row }),
 };
 

@@ -91,7 +91,7 @@ function keepDraft(
       action: 'identity.second-factor.set-up',
       object: { type: 'mitglied', id: memberId },
     });
-    const opened = await openSession(tx, now, { tenant, memberId, stage: 'complete', secondFactor: true });
+    const opened = await openSession(tx, deps, { tenant, memberId, stage: 'complete', secondFactor: true });
     return ok({ ...opened, recoveryCodes });
   });
 }

@@ -61,9 +61,7 @@ function complete(deps: Storage, passkey: StoredPasskey, counter: number): Promi
       object: { type: 'mitglied', id: memberId },
       summary: { weg: 'passkey' },
     });
-    return ok(
-      await openSession(tx, deps.clock.now(), { tenant, memberId, stage: 'complete', secondFactor: true }),
-    );
+    return ok(await openSession(tx, deps, { tenant, memberId, stage: 'complete', secondFactor: true }));
   });
 }
 

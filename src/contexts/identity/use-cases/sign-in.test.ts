@@ -30,6 +30,7 @@ test('a coordinator signs in with address and password and is known until signin
   assert.equal(read?.principal.actor, `mitglied:${person.id}`);
   assert.deepEqual([...(read?.principal.permissions ?? [])], ['duties.bestimmung.state']);
   assert.equal(read?.organisation.name, 'Lemgo');
+  assert.match(read?.name ?? '', /^Person \d+$/);
   await signOut(world, opened.cookieValue);
   assert.equal(await readSession(world, opened.cookieValue), null);
   for (const wrong of [undefined, '', 'x', opened.cookieValue.slice(1)])

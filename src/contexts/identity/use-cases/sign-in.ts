@@ -52,7 +52,7 @@ function stageAfterPassword(member: StoredMember): SessionStage {
 function begin(deps: Storage, member: StoredMember): Promise<OpenedSession> {
   const stage = stageAfterPassword(member);
   return deps.db.withTenant(member.tenant_id, memberActor(member.id), async (tx) => {
-    const opened = await openSession(tx, deps.clock.now(), {
+    const opened = await openSession(tx, deps, {
       tenant: member.tenant_id,
       memberId: member.id,
       stage,
