@@ -16,6 +16,8 @@ export interface Worlds {
   readonly search: () => Promise<CatalogueIndex>;
   readonly territory: () => Promise<Territory>;
   readonly duties: () => Promise<DutiesWorld>;
+  /** To be called after a change of public data in this process: the next reader sees it at once. */
+  readonly expire: () => void;
 }
 
 /** Opens the snapshots; what rests on them is made anew only when one of them changed. */
@@ -29,6 +31,9 @@ export function openWorlds(db: Database): Worlds {
     catalogue,
     territory,
     search: async () => search(await catalogue()),
+    expire: () => {
+      for (const reader of [catalogue, territory, regelwerk]) reader.expire();
+    },
     duties: async () => world(...(await Promise.all([catalogue(), territory(), regelwerk()]))),
   };
 }

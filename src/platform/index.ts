@@ -1,4 +1,12 @@
 export { type AuditEntry, recordAudit } from './audit.ts';
+export {
+  type AuditFilter,
+  type AuditLine,
+  type ChainCheck,
+  installationChain,
+  searchAudit,
+  verifyAuditChain,
+} from './audit-trail.ts';
 export { type Config, readConfig } from './config.ts';
 export { type DataFolder, installationSecret, openDataFolder } from './data-folder.ts';
 export { openDatabase } from './database/open-database.ts';
@@ -32,8 +40,17 @@ export { pageServer, type Visitor } from './http/page-server.ts';
 export { createRateLimiter, type RateLimiter } from './http/rate-limit.ts';
 export { securityHeaders } from './http/security-headers.ts';
 export {
+  type Instance,
+  type InstanceRole,
+  openInstance,
+  runningServer,
+  type ServerLock,
+} from './instance/index.ts';
+export * from './jobs/index.ts';
+export {
   type DataKey,
   type KeyRing,
+  keyFromSecret,
   newId,
   newSecret,
   openKeyRing,
@@ -65,4 +82,4 @@ export {
   type VersionedTable,
   writePlans,
 } from './reference-import/index.ts';
-export { snapshotReader } from './snapshot-reader.ts';
+export { type SnapshotReader, snapshotReader } from './snapshot-reader.ts';

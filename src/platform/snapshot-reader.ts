@@ -3,6 +3,12 @@ import type { Database, Tx } from './database/tx.ts';
 /** How long a snapshot counts as current without asking the database, in milliseconds. */
 const freshFor = 1_000;
 
+/** Reads the snapshot; `expire` makes the next reader ask the database at once, after a change of one's own. */
+export interface SnapshotReader<T> {
+  (): Promise<T>;
+  readonly expire: () => void;
+}
+
 /**
  * A reader of an immutable snapshot: loads it once, asks at most once a second whether its version changed, and loads
  * it anew only then. Readers that come at the same time share one load; a failed load is tried again by the next.
@@ -12,7 +18,7 @@ export function snapshotReader<T>(
   version: (tx: Tx) => Promise<number>,
   load: (tx: Tx) => Promise<T>,
   now: () => number = () => performance.now(),
-): () => Promise<T> {
+): SnapshotReader<T> {
   let held: { readonly value: T; readonly version: number; readonly checkedAt: number } | undefined;
   let running: Promise<T> | undefined;
 
@@ -24,11 +30,15 @@ export function snapshotReader<T>(
       return value;
     });
 
-  return () => {
+  const read = () => {
     if (held && now() - held.checkedAt < freshFor) return Promise.resolve(held.value);
     running ??= refresh().finally(() => {
       running = undefined;
     });
     return running;
   };
+  const expire = () => {
+    if (held) held = { ...held, checkedAt: Number.NEGATIVE_INFINITY };
+  };
+  return Object.assign(read, { expire });
 }

@@ -5,6 +5,7 @@ import { commandHelp, generalHelp } from './help.ts';
 import { matchCommand } from './match-command.ts';
 import { openOperation } from './operation.ts';
 import { operatorPrincipal } from './operator.ts';
+import { RefusedStart } from './refused-start.ts';
 
 /** What the command line reads and where it writes. */
 export interface CliWorld {
@@ -25,6 +26,7 @@ export async function runCli(words: readonly string[], world: CliWorld): Promise
   try {
     return await dispatch(words, operation.commands, world);
   } catch (error) {
+    if (error instanceof RefusedStart) return sayRefusal(error.refusal, wantsJson(words), world);
     world.err(`${error instanceof Error ? error.message : error}\n`);
     return exitFault;
   }

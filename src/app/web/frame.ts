@@ -1,15 +1,7 @@
 import type { Html, PageContent, PageRequest } from '#platform';
 import { pageLayout } from '#ui';
+import type { FrameSession } from './frame-session.ts';
 import { navigationFor } from './navigation.ts';
-
-/** What the frame shows of a signed-in person. */
-export interface FrameSession {
-  readonly name: string;
-  readonly organisation: string;
-  readonly expiresAt: Date;
-  /** The AGS of the person's Kommune; `null` for a provider or the operator. */
-  readonly ags: string | null;
-}
 
 const footer = [
   { label: 'Impressum', href: '/impressum' },

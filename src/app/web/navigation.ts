@@ -1,5 +1,5 @@
 import type { Principal } from '#platform';
-import type { FrameSession } from './frame.ts';
+import type { FrameSession } from './frame-session.ts';
 
 interface Item {
   readonly label: string;

@@ -8,6 +8,8 @@ export interface DutiesDeps {
   readonly clock: Clock;
   readonly demo: boolean;
   readonly world: () => Promise<DutiesWorld>;
+  /** Says that this process has changed what the world is made of. */
+  readonly worldChanged: () => void;
   /** The AGS of the Kommunen that a provider looks after; `null` for everybody else. */
   readonly circleOf: (principal: Principal | null) => Promise<readonly string[] | null>;
   /** The AGS of the Kommune for which somebody acts; `null` for providers and the operator. */

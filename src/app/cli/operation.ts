@@ -1,0 +1,52 @@
+import {
+  type Command,
+  type Config,
+  createLogger,
+  type Database,
+  type Instance,
+  openInstance,
+} from '#platform';
+import { allCommands } from '../commands.ts';
+import { createServices } from '../services.ts';
+import { RefusedStart } from './refused-start.ts';
+
+/** One run of the command line: its commands, and the installation they opened, given back at the end. */
+export interface Operation extends AsyncDisposable {
+  readonly commands: readonly Command[];
+}
+
+/** Prepares all commands; the installation is opened by the first that needs its data. */
+export function openOperation(config: Config, say: (line: string) => void): Operation {
+  let opened: Promise<Instance> | undefined;
+  const instance = () => {
+    opened ??= open(config);
+    return opened;
+  };
+  const db = lazyDatabase(instance);
+  const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, 'cli');
+  return {
+    commands: allCommands(createServices(config, db, logger), { instance, say }),
+    [Symbol.asyncDispose]: async () => {
+      const used = await opened?.catch(() => undefined);
+      await used?.release();
+    },
+  };
+}
+
+async function open(config: Config): Promise<Instance> {
+  const result = await openInstance(config, { role: 'command' });
+  if (!result.ok) throw new RefusedStart(result.refusal);
+  return result.value;
+}
+
+/** A database that opens with its first transaction, so that `help` starts nothing. */
+function lazyDatabase(instance: () => Promise<Instance>): Database {
+  return {
+    withPublic: async (fn) => (await instance()).db.withPublic(fn),
+    withTenant: async (tenant, actor, fn) => (await instance()).db.withTenant(tenant, actor, fn),
+    withCircle: async (provider, actor, fn) => (await instance()).db.withCircle(provider, actor, fn),
+    withReference: async (actor, fn, tenant) => (await instance()).db.withReference(actor, fn, tenant),
+    withKey: async (key, fn) => (await instance()).db.withKey(key, fn),
+    close: async () => {},
+  };
+}

@@ -1,0 +1,41 @@
+import type { LeistungId } from '#catalogue';
+import { type DutiesDeps, dutyList } from '#duties';
+import { ok, type Result } from '#kernel';
+import type { Principal } from '#platform';
+import { resolveBody } from '#territory';
+import { circleAgs, ownOrganisation } from './organisations.ts';
+import type { Services } from './services.ts';
+
+/** What duties needs of identity: whose Kommune, whose circle, whose IT-Dienstleister. */
+export function dutiesDeps(services: Services): DutiesDeps {
+  const { db, clock, demo, worlds } = services;
+  return {
+    db,
+    clock,
+    demo,
+    world: worlds.duties,
+    worldChanged: worlds.expire,
+    circleOf: (principal) => circleAgs(services, principal),
+    ownAgs: async (principal) => (await organisationOf(services, principal))?.organisation.bodyKey ?? null,
+    providerOf: async (principal) => (await organisationOf(services, principal))?.providers[0]?.id ?? null,
+  };
+}
+
+async function organisationOf(services: Services, principal: Principal | null) {
+  return principal?.tenant ? ownOrganisation(services, principal.tenant, principal) : null;
+}
+
+/** Who is competent for some Leistungen where a body is named: the port of the catalogue's search. */
+export function verdictsFor({ worlds, clock }: Services) {
+  return async (
+    body: string,
+    leistungen: readonly LeistungId[],
+  ): Promise<Result<ReadonlyMap<LeistungId, string>>> => {
+    const { territory, duties } = await worlds.duties();
+    const found = resolveBody(territory, body);
+    if (!found.ok) return found;
+    const wanted = new Set(leistungen);
+    const rows = dutyList(duties, found.value, clock.today()).leistungen.filter(({ id }) => wanted.has(id));
+    return ok(new Map(rows.map(({ id, verdict }) => [id, verdict])));
+  };
+}

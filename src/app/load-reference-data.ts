@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { loadCatalogueData } from '#catalogue';
+import { loadRulesData } from '#duties';
+import { actorOf, type Database } from '#platform';
+import { loadTerritoryData } from '#territory';
+
+/** The reference data that the product ships. */
+export const dataFolder = join(import.meta.dirname, '../../data');
+
+const actor = actorOf('system', 'start');
+
+/** Brings the shipped catalogue, territory and rules into the database; an ordinary start finds them there. */
+export async function loadReferenceData(db: Database): Promise<void> {
+  const loaded = await Promise.all([
+    loadCatalogueData(db, actor, dataFolder),
+    loadTerritoryData(db, actor, dataFolder),
+    loadRulesData(db, actor, dataFolder),
+  ]);
+  for (const result of loaded) if (!result.ok) throw new Error(result.refusal.message);
+}

@@ -1,0 +1,76 @@
+import type { Hono } from 'hono';
+import { ok, type Result } from '#kernel';
+import { type Area, apiServer, createCsrf, createRateLimiter, type Principal, pageServer } from '#platform';
+import type { AllDoors } from './all-doors.ts';
+import type { Services } from './services.ts';
+import { rootSite } from './site/root-site.ts';
+import { staffFrame } from './web/frame.ts';
+import type { FrameSession } from './web/frame-session.ts';
+import { refusalPage } from './web/refusal-page.ts';
+import { clientAddress } from './web/web-app.ts';
+
+/** Who stands behind a cookie or a token; `identity` answers. */
+export interface Identification {
+  readonly visitorOf: (
+    cookies: ReadonlyMap<string, string>,
+  ) => Promise<{ readonly principal: Principal | null; readonly session: FrameSession | null }>;
+  readonly principalOf: (token: string) => Promise<Result<Principal>>;
+}
+
+/** What the sites need besides their doors. */
+export interface SiteOptions {
+  readonly installationId: string;
+  readonly csrfKey: string;
+  readonly uploadFolder: string;
+  readonly version: string;
+  readonly identification: Identification;
+}
+
+const anonymousPerMinute = 600;
+const tokenPerMinute = 1_200;
+
+/** Builds the site of each host. */
+export function buildSites(
+  services: Services,
+  doors: AllDoors,
+  options: SiteOptions,
+): Readonly<Record<Area, Hono>> {
+  const { hosts, demo, config } = services;
+  const clientAddressOf = clientAddress(config.trustProxy);
+  const limits = {
+    limitAnonymous: createRateLimiter(anonymousPerMinute),
+    limitToken: createRateLimiter(tokenPerMinute),
+  };
+  const apiFor = (area: Area) =>
+    apiServer(doors.operations, {
+      origin: hosts.originOf(area),
+      version: options.version,
+      identify: options.identification.principalOf,
+      clientAddressOf,
+      ...limits,
+    });
+  const staff = pageServer<FrameSession>(doors.pages, {
+    origin: hosts.originOf('staff'),
+    csrf: createCsrf(options.csrfKey, options.installationId),
+    uploadFolder: options.uploadFolder,
+    identify: options.identification.visitorOf,
+    clientAddressOf,
+    frame: staffFrame(demo),
+    refusalPage,
+    signInPath: '/anmelden',
+  });
+  const ready = () => services.db.withPublic(async () => true).catch(() => false);
+  return { staff, api: apiFor('api'), root: rootSite(hosts, demo, ready, apiFor('root')) };
+}
+
+/** Nobody is signed in: for sites without people. */
+export const anonymous: Identification = {
+  visitorOf: async () => ({ principal: null, session: null }),
+  principalOf: async () =>
+    ok({
+      kind: 'maschine',
+      actor: 'maschine:none' as Principal['actor'],
+      tenant: null,
+      permissions: new Set(),
+    }),
+};

@@ -1,0 +1,47 @@
+import { serve } from '@hono/node-server';
+import {
+  createLogger,
+  createMetrics,
+  installationSecret,
+  openDatabase,
+  openDataFolder,
+  openKeyRing,
+} from '#platform';
+import { allDoors } from './all-doors.ts';
+import { identification } from './identity-wiring.ts';
+import { createServices } from './services.ts';
+import { buildSites } from './sites.ts';
+import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
+import { version } from './version.ts';
+import { webApp } from './web/web-app.ts';
+
+// The web process. The supervisor starts it and hands over settings and connections.
+const logger = createLogger('info', 'web');
+await runChild(startWeb, logger);
+
+async function startWeb({ config, installationId, dataFolder, urls }: Handover): Promise<StartedChild> {
+  const folder = openDataFolder(dataFolder);
+  const db = openDatabase(urls.app, {
+    max: 16,
+    onError: (error) => logger.warn({ err: error }, 'database connection lost'),
+  });
+  const keys = openKeyRing(installationSecret(folder, 'master.key'));
+  const services = createServices(config, db, logger, { folder, keys, installationId });
+  const app = webApp({
+    sites: buildSites(services, allDoors(services), identification(services)),
+    hosts: services.hosts,
+    https: config.publicUrl.protocol === 'https:',
+    noindex: services.demo,
+    logger,
+    observe: () => {},
+  });
+  await services.worlds.duties();
+  const server = await listen(app, config.host, config.port);
+  return {
+    address: services.hosts.originOf('staff'),
+    stop: async () => {
+      await server.close();
+      await db.close();
+    },
+  };
+}
