@@ -120,14 +120,11 @@ function writeUnderLoad(address: string) {
     }
   };
   const done = Promise.all([1, 2, 3, 4].map(writer));
-  return {
-    acknowledged,
-    refused: () => refused,
-    stop: async () => {
-      going = false;
-      await done;
-    },
+  const stop = async () => {
+    going = false;
+    await done;
   };
+  return { acknowledged, refused: () => refused, stop, [Symbol.asyncDispose]: stop };
 }
 
 async function assertStored(ownerUrl: string, keys: readonly string[]): Promise<void> {
@@ -149,7 +146,7 @@ test('PostgreSQL killed under load is started again; nothing that was acknowledg
   const script = start(home);
   const address = await ready(script);
   const web = await pidOf(address);
-  const load = writeUnderLoad(address);
+  await using load = writeUnderLoad(address);
   await delay(500);
   const before = load.acknowledged.length;
   const killed = home.databasePid();
@@ -174,7 +171,7 @@ test('the supervisor killed under load takes its children along; the next start 
   const script = start(home);
   const address = await ready(script);
   const web = await pidOf(address);
-  const load = writeUnderLoad(address);
+  await using load = writeUnderLoad(address);
   await delay(400);
   script.child.kill('SIGKILL');
   await until(async () => !isAlive(web));

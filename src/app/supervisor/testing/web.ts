@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { actorOf, createLogger, openDatabase, publish } from '#platform';
+import { closeServer } from '../close-server.ts';
 import { runChild } from '../run-child.ts';
 
 const somebody = actorOf('system', 'test');
@@ -39,10 +40,7 @@ await runChild(
     return {
       address: `http://${config.host}:${port}`,
       stop: async () => {
-        await new Promise((resolve) => {
-          server.close(resolve);
-          server.closeIdleConnections();
-        });
+        await closeServer(server);
         await db.close();
       },
     };
