@@ -16,7 +16,7 @@ export type {
   Verrichtung,
 } from './domain/catalogue.ts';
 export { explainLeistung, type LeistungExplanation } from './domain/explain-leistung.ts';
-export { catalogueVersion } from './store.ts';
+export { catalogueVersion, readFassungen as catalogueFassungen } from './store.ts';
 export { applyCatalogueImport, previewCatalogueImport } from './use-cases/import-catalogue.ts';
 export { loadCatalogue } from './use-cases/load-catalogue.ts';
 export { loadCatalogueData } from './use-cases/load-catalogue-data.ts';

@@ -17,7 +17,7 @@ export { type ChainLink, type Verdict, type VerdictWord, verdictWords } from './
 export { verdictOf } from './domain/verdict-of.ts';
 export type { DutiesDeps } from './doors-deps.ts';
 export type { DutiesWorld } from './duties-world.ts';
-export { regelwerkVersion } from './store.ts';
+export { readFassungen as regelwerkFassungen, regelwerkVersion } from './store.ts';
 export {
   confirmBestimmung,
   type DecidingProvider,

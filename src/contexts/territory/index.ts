@@ -13,7 +13,7 @@ export type {
   Territory,
   Umfang,
 } from './domain/territory.ts';
-export { territoryVersion } from './store.ts';
+export { readFassungen as territoryFassungen, territoryVersion } from './store.ts';
 export { applyTerritoryImport, previewTerritoryImport } from './use-cases/import-territory.ts';
 export { loadTerritory } from './use-cases/load-territory.ts';
 export { loadTerritoryData } from './use-cases/load-territory-data.ts';

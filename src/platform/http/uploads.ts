@@ -45,7 +45,7 @@ async function readParts(
   try {
     const parser = busboy({
       headers: { 'content-type': request.headers.get('content-type') ?? '' },
-      limits: { fileSize: limit, files: 5, fields: 200, fieldSize: 100_000 },
+      limits: { fileSize: limit, files: 20, fields: 200, fieldSize: 100_000 },
     });
     parser.on('field', (name, value) => form.append(name, value));
     parser.on('file', (name, stream, info) => {

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyCatalogueImport, catalogueFassungen, previewCatalogueImport } from '#catalogue';
+import { applyRulesImport, previewRulesImport, regelwerkFassungen } from '#duties';
+import type { Result } from '#kernel';
+import type { Actor, Database, ImportOutcome, ImportPreview, Kopf, Tx } from '#platform';
+import { applyTerritoryImport, previewTerritoryImport, territoryFassungen } from '#territory';
+
+/** One imported version of an area: its number and the heads of its files. */
+export interface AreaVersion {
+  readonly nummer: number;
+  readonly stand: string;
+  readonly saetze: Readonly<Record<string, Kopf>>;
+}
+
+/** Reference data that is imported as a whole; `folder` is its place in the project's format. */
+export interface ReferenceArea {
+  readonly id: string;
+  readonly label: string;
+  readonly folder: string;
+  /** Does not come with the first start. */
+  readonly onDemand: boolean;
+  readonly versions: (tx: Tx) => Promise<readonly AreaVersion[]>;
+  readonly preview: (db: Database, folder: string) => Promise<Result<ImportPreview>>;
+  readonly apply: (db: Database, actor: Actor, folder: string) => Promise<Result<ImportOutcome>>;
+}
+
+export const germanyArea = 'gebiet-de';
+
+/** All areas, in the order in which they rest on each other. */
+export const referenceAreas: readonly ReferenceArea[] = [
+  {
+    id: 'katalog',
+    label: 'Katalog',
+    folder: 'katalog',
+    onDemand: false,
+    versions: catalogueFassungen,
+    preview: previewCatalogueImport,
+    apply: applyCatalogueImport,
+  },
+  {
+    id: 'gebiet',
+    label: 'Gebiet Nordrhein-Westfalen',
+    folder: 'gebiet',
+    onDemand: false,
+    versions: async (tx) => (await territoryFassungen(tx)).filter(({ umfang }) => umfang === 'nrw'),
+    preview: (db, folder) => previewTerritoryImport(db, folder, 'nrw'),
+    apply: (db, actor, folder) => applyTerritoryImport(db, actor, folder, 'nrw'),
+  },
+  {
+    id: germanyArea,
+    label: 'Gebiet übriges Deutschland',
+    folder: 'gebiet-de',
+    onDemand: true,
+    versions: async (tx) => (await territoryFassungen(tx)).filter(({ umfang }) => umfang !== 'nrw'),
+    preview: (db, folder) => previewTerritoryImport(db, folder, 'uebriges-deutschland'),
+    apply: (db, actor, folder) => applyTerritoryImport(db, actor, folder, 'uebriges-deutschland'),
+  },
+  {
+    id: 'zustaendigkeit',
+    label: 'Regeln der Zuständigkeit',
+    folder: 'zustaendigkeit',
+    onDemand: false,
+    versions: regelwerkFassungen,
+    preview: previewRulesImport,
+    apply: applyRulesImport,
+  },
+];
+
+/** The area of an id, or of the folder in which its files stand. */
+export function areaOf(id: string): ReferenceArea | undefined {
+  return referenceAreas.find((area) => area.id === id);
+}
+
+/** The files of an area, as the product ships them: an import brings all of them. */
+export function filesOf(area: ReferenceArea, dataFolder: string): readonly string[] {
+  return readdirSync(join(dataFolder, area.folder)).filter((name) => name.endsWith('.jsonl'));
+}

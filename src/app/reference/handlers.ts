@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Result } from '#kernel';
+import {
+  type Actor,
+  actorOf,
+  type Database,
+  type EventContext,
+  type EventHandlers,
+  failVorgang,
+  finishVorgang,
+  parseVorgangId,
+  readVorgang,
+  reportVorgang,
+  type TenantId,
+  type VorgangId,
+} from '#platform';
+import { areaOf, germanyArea, type ReferenceArea } from './areas.ts';
+import type { HeldUploads } from './held-uploads.ts';
+import { previewJson } from './preview-json.ts';
+import { inScopeOf } from './work.ts';
+
+/** What the worker needs for reference data. */
+export interface ReferenceHandlerDeps {
+  readonly db: Database;
+  readonly uploads: HeldUploads;
+  /** The data that the product ships. */
+  readonly dataFolder: string;
+}
+
+const payloadShape = z.object({
+  vorgang: z.string(),
+  upload: z.string().nullable(),
+  actor: z.string().regex(/^(mitglied|maschine|betreiber|system):.+$/),
+});
+
+interface Job {
+  readonly vorgang: VorgangId;
+  readonly area: ReferenceArea;
+  readonly folder: string;
+  readonly actor: Actor;
+  readonly tenant: TenantId | null;
+}
+
+/** What a piece of work came to: the result of its Vorgang. */
+type Outcome = { readonly ok: boolean };
+
+/** The worker's part of the import door. Each may come twice: an import of the same files changes nothing then. */
+export function referenceHandlers(deps: ReferenceHandlerDeps): EventHandlers {
+  const { db, uploads, dataFolder } = deps;
+  const ofUpload =
+    (work: (job: Job) => Promise<Result<unknown>>) => async (payload: unknown, context: EventContext) => {
+      const { upload: id, ...rest } = readPayload(payload);
+      const upload = id === null ? null : await uploads.read(id);
+      const area = upload && areaOf(upload.area);
+      if (!upload || !area) return giveUp(db, rest, context.tenant);
+      await run(db, { ...rest, tenant: context.tenant, area, folder: uploads.folderOf(upload.id) }, work);
+    };
+  return {
+    'reference.preview': ofUpload(async ({ area, folder }) =>
+      mapped(await area.preview(db, folder), previewJson),
+    ),
+    'reference.apply': ofUpload(({ area, folder, actor }) => area.apply(db, actor, folder)),
+    'reference.germany': async (payload, context) => {
+      const area = areaOf(germanyArea);
+      if (!area) return;
+      const job = { ...readPayload(payload), tenant: context.tenant, area, folder: dataFolder };
+      await run(db, job, ({ actor }) => area.apply(db, actor, dataFolder));
+    },
+  };
+}
+
+/** The files are gone: the person is told, and nothing waits for them any more. */
+async function giveUp(
+  db: Database,
+  { vorgang, actor }: Pick<Job, 'vorgang' | 'actor'>,
+  tenant: TenantId | null,
+): Promise<void> {
+  const message = 'Die hochgeladenen Dateien liegen nicht mehr vor. Es wurde nichts übernommen.';
+  await inScopeOf(db, { tenant, actor }, (tx) => failVorgang(tx, vorgang, message));
+}
+
+async function run(db: Database, job: Job, work: (job: Job) => Promise<Result<unknown>>): Promise<void> {
+  const open = await inScopeOf(db, job, async (tx) => {
+    const vorgang = await readVorgang(tx, job.vorgang);
+    if (vorgang === null || vorgang.state === 'done' || vorgang.state === 'failed') return false;
+    return reportVorgang(tx, job.vorgang, {
+      percent: 10,
+      message: `${job.area.label}: Die Dateien werden gelesen und verglichen.`,
+    });
+  });
+  if (!open) return;
+  const result: Outcome = await work(job);
+  const message = result.ok ? 'Fertig.' : 'Die Dateien sind fehlerhaft. Es wurde nichts übernommen.';
+  await inScopeOf(db, job, (tx) => finishVorgang(tx, job.vorgang, message, result));
+}
+
+function readPayload(payload: unknown) {
+  const { vorgang, upload, actor } = payloadShape.parse(payload);
+  const id = parseVorgangId(vorgang);
+  if (!id) throw new Error(`${vorgang} is no Vorgang`);
+  const [kind = '', ...key] = actor.split(':');
+  return { vorgang: id, upload, actor: actorOf(kind as Parameters<typeof actorOf>[0], key.join(':')) };
+}
+
+function mapped<T, U>(result: Result<T>, map: (value: T) => U): Result<U> {
+  return result.ok ? { ok: true, value: map(result.value) } : result;
+}

@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import type { Result } from '#kernel';
+import {
+  actorOf,
+  type EventHandlers,
+  type PageRequest,
+  type Principal,
+  parseTenantId,
+  type Upload,
+} from '#platform';
+import { copyData, type DataCopy, shippedData } from '../../../test/support/broken-data.ts';
+import { askerOf, type PageAsker, pageOf, refusalOf } from '../../../test/support/page-request.ts';
+import { type TestDatabase, testDatabase } from '../../platform/testing/test-database.ts';
+import { loadReferenceData } from '../load-reference-data.ts';
+import {
+  heldUploads,
+  referenceCommands,
+  referenceHandlers,
+  referenceOperations,
+  referencePages,
+} from './index.ts';
+
+const lead = memberOf('00000000-0000-4000-8000-000000000001', 'a');
+const stranger = memberOf('00000000-0000-4000-8000-000000000002', 'b');
+
+function memberOf(tenant: string, key: string): Principal {
+  const permissions = new Set(['reference.import']);
+  return { kind: 'mitglied', actor: actorOf('mitglied', key), tenant: parseTenantId(tenant), permissions };
+}
+
+describe('the import door', () => {
+  let t: TestDatabase;
+  let ask: PageAsker;
+  let handlers: EventHandlers;
+  let folder: string;
+  let now = new Date('2026-11-21T10:00:00Z');
+
+  before(async () => {
+    t = await testDatabase();
+    await loadReferenceData(t.db);
+    folder = mkdtempSync(join(tmpdir(), 'leitwerk-uploads-'));
+    const uploads = heldUploads(folder, () => now);
+    const deps = { db: t.db, uploads, dataFolder: shippedData };
+    ask = askerOf(referencePages(deps));
+    handlers = referenceHandlers(deps);
+  });
+  beforeEach(() => {
+    now = new Date('2026-11-21T10:00:00Z');
+  });
+  after(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await t[Symbol.asyncDispose]();
+  });
+
+  /** Does what the worker would do with the events that wait. */
+  async function work(): Promise<void> {
+    const { rows } = await t.superuser.query(
+      'delete from platform.outbox returning id, event, payload, tenant_id',
+    );
+    for (const { id, event, payload, tenant_id } of rows)
+      await handlers[event]?.(payload, { eventId: id, tenant: tenant_id, attempt: 1, lastAttempt: false });
+  }
+
+  async function upload(data: DataCopy, principal = lead, leave: readonly string[] = []): Promise<string> {
+    const answer = await ask.post('/referenzdaten/import/katalog', {}, principal, filesOf(data, leave));
+    assert.equal(answer.kind, 'redirect', JSON.stringify(answer).slice(0, 300));
+    return answer.kind === 'redirect' ? answer.to : '';
+  }
+
+  test('shows what is loaded with state date, rows and licence, and offers the rest of Germany', async () => {
+    const { query } = await pageOf(await ask.get('/referenzdaten', lead));
+    const row = query.get('row', 'Einzelleistungen').text;
+    assert.match(row, /05\.10\.2019 .*5\.249 .*MIT/);
+    assert.match(query.get('row', 'Größenklassen der').text, /amtliches Werk/);
+    assert.ok(query.get('button', 'Rest von Deutschland laden'));
+  });
+
+  test('an upload shows old and new first, changes nothing before it is confirmed, and counts once', async () => {
+    using data = copyData();
+    data.edit('katalog/leistungen.jsonl', (lines) =>
+      lines.map((line) => line.replace('"name":"Abbruchgenehmigung"', '"name":"Genehmigung zum Abbruch"')),
+    );
+    const address = await upload(data);
+    assert.equal((await pageOf(await ask.get(address, lead))).refreshSeconds, 2);
+    await work();
+    const { query } = await pageOf(await ask.get(address, lead));
+    assert.match(
+      query.get('row', 'Genehmigung zum Abbruch').text,
+      /Abbruchgenehmigung .*Genehmigung zum Abbruch/,
+    );
+    assert.equal(await nameOf(), 'Abbruchgenehmigung');
+    await ask.post(address, {}, lead);
+    await ask.post(address, {}, lead);
+    await work();
+    assert.match((await pageOf(await ask.get(address, lead))).title, /übernommen/);
+    assert.equal(await nameOf(), 'Genehmigung zum Abbruch');
+    const { rows } = await t.superuser.query('select count(*)::int as n from catalogue.fassung');
+    assert.equal(rows[0].n, 2);
+  });
+
+  async function nameOf(): Promise<string> {
+    const { rows } = await t.superuser.query(
+      `select name from catalogue.leistung where id = 'L00002' order by fassung desc limit 1`,
+    );
+    return rows[0].name;
+  }
+
+  test('a broken file is refused with file, line and field', async () => {
+    using data = copyData();
+    data.edit('katalog/lagen.jsonl', (lines) =>
+      lines.map((line, at) => (at === 4 ? line.replace('"name"', '"nahme"') : line)),
+    );
+    const address = await upload(data);
+    await work();
+    const page = await pageOf(await ask.get(address, lead));
+    assert.equal(page.error, true);
+    assert.ok(page.query.find('row', 'katalog/lagen.jsonl, Zeile 5, name'));
+    assert.equal(page.query.find('button', 'übernehmen'), undefined);
+    assert.ok(!page.html.includes(folder));
+  });
+
+  test('what changed on disk after the preview is checked again', async () => {
+    using data = copyData();
+    data.edit('katalog/verrichtungen.jsonl', (lines) =>
+      lines.map((line) => line.replace('"Erteilung"', '"Erteilen"')),
+    );
+    const address = await upload(data);
+    await work();
+    const held = join(folder, address.split('/').at(-1) ?? '', 'katalog/verrichtungen.jsonl');
+    rmSync(held);
+    await ask.post(address, {}, lead);
+    await work();
+    assert.match((await pageOf(await ask.get(address, lead))).query.text, /nichts übernommen/);
+  });
+
+  test('an incomplete upload names what is missing', async () => {
+    using data = copyData();
+    const files = filesOf(data, ['lagen.jsonl']);
+    const answer = await ask.post('/referenzdaten/import/katalog', {}, lead, files);
+    assert.equal(answer.kind === 'page' && answer.status, 422);
+    const { query } = await pageOf(answer);
+    assert.match(query.text, /katalog\/lagen\.jsonl fehlt/);
+  });
+
+  test('a preview belongs to who made it, for an hour', async () => {
+    using data = copyData();
+    const address = await upload(data);
+    assert.equal(refusalOf(await ask.get(address, stranger)).code, 'REFERENCE_UPLOAD_GONE');
+    assert.equal(refusalOf(await ask.post(address, {}, stranger)).code, 'REFERENCE_UPLOAD_GONE');
+    now = new Date('2026-11-21T11:00:01Z');
+    assert.equal(refusalOf(await ask.get(address, lead)).code, 'REFERENCE_UPLOAD_GONE');
+    assert.equal(
+      refusalOf(await ask.get('/referenzdaten/vorschau/..%2F..%2Fetc', lead)).code,
+      'REFERENCE_UPLOAD_GONE',
+    );
+    await work();
+    await upload(data);
+    await work();
+    assert.equal(readdirSync(folder).length, 1);
+  });
+
+  test('an unknown area is refused', async () => {
+    assert.equal(
+      refusalOf(await ask.get('/referenzdaten/import/wetter', lead)).code,
+      'REFERENCE_AREA_UNKNOWN',
+    );
+  });
+
+  test('on the command line nothing changes without --yes, and a folder or file of an area will do', async () => {
+    using data = copyData();
+    data.edit('gebiet/laender.jsonl', (lines) =>
+      lines.map((line) => line.replace('"Hamburg"', '"Freie und Hansestadt Hamburg"')),
+    );
+    const dry = await run('import', [join(data.folder, 'gebiet')]);
+    assert.match(textOf(dry), /Länder: 0 neu, 1 geändert/);
+    assert.match(textOf(dry), /name: Hamburg → Freie und Hansestadt Hamburg/);
+    assert.match(textOf(dry), /Mit --yes/);
+    const file = await run('import', [join(data.folder, 'gebiet/laender.jsonl')]);
+    assert.deepEqual(file, dry);
+    assert.match(
+      textOf(await run('import', [data.folder], { yes: true })),
+      /Nordrhein-Westfalen: übernommen als Fassung/,
+    );
+    assert.match(textOf(await run('import', [data.folder])), /nichts zu übernehmen|Mit --yes/);
+    const nowhere = await run('import', ['/nirgendwo']);
+    assert.equal(!nowhere.ok && nowhere.refusal.code, 'REFERENCE_FOLDER_UNKNOWN');
+  });
+
+  test('one broken file stops the import of a whole folder', async () => {
+    using data = copyData();
+    data.edit('katalog/lagen.jsonl', (lines) => lines.map((line) => line.replace('"Umzug"', '"Wegzug"')));
+    data.edit('gebiet/laender.jsonl', (lines) => lines.slice(0, -3));
+    const result = await run('import', [data.folder], { yes: true });
+    assert.equal(!result.ok && result.refusal.code, 'REFERENCE_FILE_INVALID');
+  });
+
+  async function run(name: string, positionals: readonly string[], values: Record<string, boolean> = {}) {
+    const command = referenceCommands({ db: t.db, dataFolder: shippedData }).find((one) => one.name === name);
+    assert.ok(command);
+    const principal = {
+      kind: 'betreiber',
+      actor: actorOf('betreiber', 'test'),
+      tenant: null,
+      permissions: new Set<string>(),
+    } as const;
+    return command.run({ positionals, values, principal, say: () => {} });
+  }
+
+  test('the rest of Germany loads by one button with progress', async () => {
+    const started = await ask.post('/referenzdaten/deutschland', {}, lead);
+    assert.equal(started.kind, 'redirect');
+    const address = started.kind === 'redirect' ? started.to : '';
+    assert.equal(refusalOf(await ask.get(address, stranger)).code, 'REFERENCE_WORK_UNKNOWN');
+    const waiting = await ask.get(`${address}/stand`, lead);
+    assert.deepEqual(waiting.kind === 'json' && (waiting.body as { done: boolean }).done, false);
+    await work();
+    assert.match((await pageOf(await ask.get(address, lead))).query.text, /\d+\.\d+ neu/);
+    const { query } = await pageOf(await ask.get('/referenzdaten', lead));
+    assert.equal(query.find('button', 'Rest von Deutschland laden'), undefined);
+    assert.match(textOf(await run('import', ['germany'])), /nichts zu übernehmen/);
+  });
+
+  test('the API tells the state and the progress in their published shapes', async () => {
+    const [state, , progress] = referenceOperations({ db: t.db });
+    assert.ok(state && progress);
+    const raw = { params: {}, query: {}, body: undefined, principal: lead, clientAddress: '127.0.0.1' };
+    const told = await state.invoke(raw);
+    assert.ok(told.ok);
+    assert.deepEqual(state.schemas.response.parse(told.value), told.value);
+    const unknown = await progress.invoke({ ...raw, params: { id: 'x' } });
+    assert.equal(!unknown.ok && unknown.refusal.kind, 'not-found');
+    assert.match(textOf(await run('referenzdaten', [])), /Einzelleistungen: 5249 Zeilen/);
+  });
+});
+
+function filesOf(data: DataCopy, leave: readonly string[]): PageRequest['uploads'] {
+  const names = readdirSync(join(data.folder, 'katalog')).filter((name) => !leave.includes(name));
+  return new Map(
+    names.map((name): [string, Upload] => {
+      const path = join(data.folder, 'katalog', name);
+      return [name, { fileName: name, path, bytes: statSync(path).size, open: () => createReadStream(path) }];
+    }),
+  );
+}
+
+function textOf(result: Result<{ readonly text: string }>): string {
+  assert.ok(result.ok, JSON.stringify(result));
+  return result.value.text;
+}
