@@ -16,7 +16,6 @@ export function progressPage(title: string, vorgang: Vorgang): PageContent {
     title,
     breadcrumb,
     refreshSeconds: 2,
-    scripts: ['progress'],
     main: progress({
       label: title,
       value: vorgang.percent,

@@ -21,7 +21,6 @@ export function leistungenPage(
     lead: `${messages.listLead} Stand: ${formatLocalDate(catalogue.fassung.stand)}.`,
     wide: true,
     breadcrumb: [{ label: messages.katalog, href: addresses.katalog }],
-    scripts: ['list'],
     main: html`
 ${listPage(asked.definition, result, {
   action: addresses.leistungen,

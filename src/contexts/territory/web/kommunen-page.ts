@@ -19,7 +19,6 @@ export function kommunenPage(
     title: messages.listTitle,
     lead: `${messages.listLead} Größenklassen am ${formatLocalDate(date)}.`,
     wide: true,
-    scripts: ['list'],
     main: html`
 ${listPage(definition, index.run(query), {
   action: addresses.kommunen,
