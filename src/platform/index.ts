@@ -58,6 +58,8 @@ export {
   secretHash,
 } from './keys.ts';
 export { createLogger, type Logger } from './log.ts';
+export type { CaughtMail } from './mail/mail-catcher.ts';
+export { createMailer, type Mailer, type OutgoingMail } from './mail/mailer.ts';
 export {
   brokenFile,
   countsInWords,

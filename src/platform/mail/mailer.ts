@@ -1,0 +1,42 @@
+import { createTransport } from 'nodemailer';
+import type { Config } from '../config.ts';
+import { type CaughtMail, catchMail, listCaughtMails } from './mail-catcher.ts';
+
+/** A mail to one address, as plain text. */
+export interface OutgoingMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Sends mails; in the demo nothing goes outward, the catcher keeps them. */
+export interface Mailer {
+  /** Resolves when the mail server has taken the mail; rejects where it did not. */
+  readonly send: (mail: OutgoingMail) => Promise<void>;
+  /** What the demo caught, newest first; always empty in production. */
+  readonly caught: () => Promise<readonly CaughtMail[]>;
+}
+
+const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
+/** The mailer of an installation: SMTP where configured, otherwise the demo's catcher. */
+export function createMailer(config: Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom' | 'dataFolder'>): Mailer {
+  if (config.mode === 'demo' || config.smtpUrl === null) {
+    return {
+      send: (mail) => catchMail(config.dataFolder, mail),
+      caught: () => listCaughtMails(config.dataFolder),
+    };
+  }
+  const transport = createTransport({ url: config.smtpUrl, ...timeouts }, { from: config.mailFrom });
+  return {
+    send: async ({ to, subject, text }) => {
+      // An address object, not a string: a comma or line break in it must not become a second recipient.
+      await transport.sendMail({ to: { name: '', address: to }, subject: oneLine(subject), text });
+    },
+    caught: async () => [],
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\r\n]+/g, ' ');
+}
