@@ -1,7 +1,6 @@
 import type { LeistungId } from '#catalogue';
 import { type DutiesDeps, dutyList } from '#duties';
 import { ok, type Result } from '#kernel';
-import type { Principal } from '#platform';
 import { resolveBody } from '#territory';
 import { circleAgs, ownOrganisation } from './organisations.ts';
 import type { Services } from './services.ts';
@@ -16,13 +15,9 @@ export function dutiesDeps(services: Services): DutiesDeps {
     world: worlds.duties,
     worldChanged: worlds.expire,
     circleOf: (principal) => circleAgs(services, principal),
-    ownAgs: async (principal) => (await organisationOf(services, principal))?.organisation.bodyKey ?? null,
-    providerOf: async (principal) => (await organisationOf(services, principal))?.providers[0]?.id ?? null,
+    ownAgs: async (principal) => (await ownOrganisation(services, principal))?.organisation.bodyKey ?? null,
+    providerOf: async (principal) => (await ownOrganisation(services, principal))?.providers[0]?.id ?? null,
   };
-}
-
-async function organisationOf(services: Services, principal: Principal | null) {
-  return principal?.tenant ? ownOrganisation(services, principal.tenant, principal) : null;
 }
 
 /** Who is competent for some Leistungen where a body is named: the port of the catalogue's search. */

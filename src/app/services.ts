@@ -1,12 +1,14 @@
 import { type Clock, clockFrom } from '#kernel';
 import {
   type Config,
+  createMailer,
   type Database,
   type Hosts,
   hostsOf,
   installationSecret,
   type KeyRing,
   type Logger,
+  type Mailer,
   openDataFolder,
   openKeyRing,
 } from '#platform';
@@ -21,11 +23,19 @@ export interface Services {
   readonly db: Database;
   readonly keys: KeyRing;
   readonly hosts: Hosts;
+  readonly mailer: Mailer;
   readonly worlds: Worlds;
+  /** `__Host-lw-<installation>-<name>`: cookies ignore ports, so each installation has names of its own. */
+  readonly cookieName: (name: string) => string;
 }
 
 /** Wires the services of one process around its database. */
-export function createServices(config: Config, db: Database, logger: Logger): Services {
+export function createServices(
+  config: Config,
+  db: Database,
+  logger: Logger,
+  installationId: string,
+): Services {
   return {
     config,
     demo: config.mode === 'demo',
@@ -34,7 +44,9 @@ export function createServices(config: Config, db: Database, logger: Logger): Se
     db,
     keys: lazyKeyRing(() => installationKeys(config.dataFolder)),
     hosts: hostsOf(config.publicUrl),
+    mailer: createMailer(config),
     worlds: openWorlds(db),
+    cookieName: (name) => `__Host-lw-${installationId.slice(0, 8)}-${name}`,
   };
 }
 

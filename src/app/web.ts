@@ -1,18 +1,12 @@
-import { serve } from '@hono/node-server';
-import {
-  createLogger,
-  createMetrics,
-  installationSecret,
-  openDatabase,
-  openDataFolder,
-  openKeyRing,
-} from '#platform';
+import { join } from 'node:path';
+import { createLogger, installationSecret, openDatabase, openDataFolder } from '#platform';
 import { allDoors } from './all-doors.ts';
 import { identification } from './identity-wiring.ts';
 import { createServices } from './services.ts';
 import { buildSites } from './sites.ts';
 import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
 import { version } from './version.ts';
+import { listen } from './web/listen.ts';
 import { webApp } from './web/web-app.ts';
 
 // The web process. The supervisor starts it and hands over settings and connections.
@@ -20,15 +14,20 @@ const logger = createLogger('info', 'web');
 await runChild(startWeb, logger);
 
 async function startWeb({ config, installationId, dataFolder, urls }: Handover): Promise<StartedChild> {
-  const folder = openDataFolder(dataFolder);
   const db = openDatabase(urls.app, {
     max: 16,
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
-  const keys = openKeyRing(installationSecret(folder, 'master.key'));
-  const services = createServices(config, db, logger, { folder, keys, installationId });
+  const services = createServices(config, db, logger, installationId);
+  const sites = buildSites(services, allDoors(services), {
+    installationId,
+    csrfKey: installationSecret(openDataFolder(dataFolder), 'csrf'),
+    uploadFolder: join(dataFolder, 'uploads', 'incoming'),
+    version,
+    identification: identification(services),
+  });
   const app = webApp({
-    sites: buildSites(services, allDoors(services), identification(services)),
+    sites,
     hosts: services.hosts,
     https: config.publicUrl.protocol === 'https:',
     noindex: services.demo,

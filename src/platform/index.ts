@@ -59,7 +59,7 @@ export {
 } from './keys.ts';
 export { createLogger, type Logger } from './log.ts';
 export type { CaughtMail } from './mail/mail-catcher.ts';
-export { createMailer, type Mailer, type OutgoingMail } from './mail/mailer.ts';
+export { createMailer, type Mailer } from './mail/mailer.ts';
 export {
   brokenFile,
   countsInWords,

@@ -40,7 +40,7 @@ function setsTable({ label, fassung, saetze }: AreaState): Html {
     small: true,
     columns: [
       { label: 'Satz' },
-      { label: 'Stand' },
+      { label: 'Stand', width: 'narrow' },
       { label: 'Zeilen', numeric: true },
       { label: 'Quelle', width: 'wide' },
       { label: 'Lizenz' },

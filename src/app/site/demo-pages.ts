@@ -1,14 +1,6 @@
 import { html } from 'hono/html';
-import type { PageRoute } from '#platform';
+import type { CaughtMail, PageRoute } from '#platform';
 import { emptyState, section, table } from '#ui';
-
-/** A mail that the demo caught instead of sending it. */
-export interface CaughtMail {
-  readonly at: Date;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-}
 
 /** One of the demo's people, and how to sign in as them. */
 export interface DemoPerson {

@@ -28,5 +28,6 @@ export { applyRulesImport, previewRulesImport } from './use-cases/import-rules.t
 export { loadRegelwerk } from './use-cases/load-regelwerk.ts';
 export { loadRulesData } from './use-cases/load-rules-data.ts';
 export { type BestimmungInput, type StatingKommune, stateBestimmung } from './use-cases/state-bestimmung.ts';
+export { dutyFigures } from './web/duty-figures.ts';
 export { dutiesOperations } from './web/operations.ts';
 export { dutiesPages } from './web/pages.ts';

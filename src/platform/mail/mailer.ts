@@ -1,13 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config.ts';
 import { type CaughtMail, catchMail, listCaughtMails } from './mail-catcher.ts';
-
-/** A mail to one address, as plain text. */
-export interface OutgoingMail {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-}
+import type { OutgoingMail } from './outgoing-mail.ts';
 
 /** Sends mails; in the demo nothing goes outward, the catcher keeps them. */
 export interface Mailer {

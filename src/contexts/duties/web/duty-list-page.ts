@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate, type Result, refuse } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import { type Body, resolveBody } from '#territory';
-import { button, form, inputField, listDownload, listPage, readListQuery, section } from '#ui';
+import { button, form, formatNumber, inputField, listDownload, listPage, readListQuery, section } from '#ui';
 import { groessenklasseLabel } from '../domain/groessenklasse.ts';
 import type { VerdictWord } from '../domain/verdict.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
@@ -78,7 +78,7 @@ function listContent({ world, body, date, prepared }: Asked, request: PageReques
       { label: body.name, href: `/kommunen/${body.ags}` },
     ],
     main: html`${dateForm(action, date)}${dutyTiles(prepared.statistics, hrefOf)}
-      ${section('Wer ist zuständig?', verdictChart(prepared.statistics, `5.249 Leistungen, gesehen von ${body.name} ${onDay(date)}`, hrefOf))}
+      ${section('Wer ist zuständig?', verdictChart(prepared.statistics, `${formatNumber(prepared.statistics.pairs)} Leistungen, gesehen von ${body.name} ${onDay(date)}`, hrefOf))}
       ${section('Alle Leistungen', list)}`,
     nextSteps: [
       { label: 'Wie ein Ergebnis zustande kommt: die Regeln', href: '/regeln' },

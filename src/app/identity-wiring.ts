@@ -1,0 +1,61 @@
+import {
+  type IdentityDeps,
+  passwordHasher,
+  readBearer,
+  readSession,
+  roleLabel,
+  type Session,
+} from '#identity';
+import { ok, refuse } from '#kernel';
+import { resolveBody } from '#territory';
+import type { Services } from './services.ts';
+import type { Identification } from './sites.ts';
+import type { FrameSession } from './web/frame-session.ts';
+
+/** What the doors of identity need: mail, keys, cookies and the finding of bodies. */
+export function identityDeps(services: Services): IdentityDeps {
+  const { db, keys, clock, demo, hosts, mailer, logger, worlds } = services;
+  return {
+    db,
+    keys,
+    clock,
+    demo,
+    passwords: passwordHasher(),
+    installationName: 'Leitwerk',
+    cookieName: services.cookieName('session'),
+    linkCookieName: services.cookieName('link'),
+    staffOrigin: hosts.originOf('staff'),
+    sendMail: mailer.send,
+    later: (work) => {
+      work().catch((error: unknown) => logger.error({ err: error }, 'work after an answer failed'));
+    },
+    findBody: async (text) => {
+      const found = resolveBody(await worlds.territory(), text);
+      return found.ok ? ok({ key: found.value.ags, name: found.value.name }) : refuse(found.refusal);
+    },
+  };
+}
+
+/** Who stands behind a cookie of the staff area, or behind a bearer token. */
+export function identification(services: Services): Identification {
+  const { db, clock } = services;
+  const cookieName = services.cookieName('session');
+  return {
+    visitorOf: async (cookies) => {
+      const session = await readSession({ db, clock }, cookies.get(cookieName));
+      return { principal: session?.principal ?? null, session: session && frameSession(session) };
+    },
+    principalOf: (token) => readBearer({ db, clock }, token),
+  };
+}
+
+/** The frame names the organisation and the role; the person's name is personal data and stays sealed. */
+function frameSession(session: Session): FrameSession {
+  const { organisation, roles, expiresAt } = session;
+  return {
+    name: roles.map(roleLabel).join(', '),
+    organisation: organisation.erfunden ? `${organisation.name}` : organisation.name,
+    expiresAt,
+    ags: organisation.bodyKey,
+  };
+}

@@ -1,0 +1,29 @@
+import { cleanUpIdentity } from '#identity';
+import { createLogger, openDatabase, runWorker } from '#platform';
+import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
+
+// The worker process: turns events into jobs and does what recurs. The supervisor starts it.
+const logger = createLogger('info', 'worker');
+await runChild(startWorker, logger);
+
+async function startWorker({ urls }: Handover): Promise<StartedChild> {
+  const db = openDatabase(urls.app, {
+    max: 4,
+    onError: (error) => logger.warn({ err: error }, 'database connection lost'),
+  });
+  const worker = await runWorker({
+    relayUrl: urls.relay,
+    handlers: {},
+    maintenance: [
+      { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
+    ],
+    logger,
+  });
+  return {
+    address: null,
+    stop: async () => {
+      await worker.stop();
+      await db.close();
+    },
+  };
+}
