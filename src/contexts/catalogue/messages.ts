@@ -18,8 +18,8 @@ export const messages = {
     'Diese Leistungen stehen im Katalog, gehören dort aber zu keiner OZG-Leistung und damit zu keiner Lage und keinem Themenfeld.',
   alleLeistungen: 'Alle Leistungen',
   listTitle: 'Leistungen im Katalog',
-  listLead:
-    'Suchen Sie mit Wörtern, einem LeiKa-Schlüssel oder einer OZG-Nummer. Die besten Treffer stehen oben.',
+  listLead: 'Alle Einzelleistungen des OZG-Umsetzungskatalogs mit Schlüssel, Typisierung und Themenfeld.',
+  listSearchHint: 'Mit Wörtern, einem LeiKa-Schlüssel oder einer OZG-Nummer. Die besten Treffer stehen oben.',
   searchLabel: 'Leistung suchen',
   searchHint: 'Zum Beispiel „Hundesteuer“, „99 102 013“ oder „10513“.',
   searchButton: 'Suchen',

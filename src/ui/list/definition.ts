@@ -48,6 +48,8 @@ export interface ListDefinition<Row> {
   readonly columns: readonly ListColumn<Row>[];
   /** The text that the search looks through. */
   readonly search?: ((row: Row) => string) | undefined;
+  /** How this list searches, where it is not by all words. */
+  readonly searchHint?: string | undefined;
   readonly filters?: readonly ListFilter<Row>[] | undefined;
   readonly defaultSort: SortOrder;
   readonly pageSizes?: readonly number[] | undefined;

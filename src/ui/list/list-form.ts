@@ -22,14 +22,14 @@ export function listForm<Row>(
   const { query } = result;
   return html`<form class="lw-list__form" method="get" action="${action}" role="search" aria-label="${messages.list.form}" data-list>
 ${Object.entries(query.kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${definition.search ? searchField(query.search) : ''}
+${definition.search ? searchField(query.search, definition.searchHint) : ''}
 ${(definition.filters ?? []).length > 0 ? html`<fieldset class="lw-filters"><legend class="kern-sr-only">${messages.list.filters}</legend>${(definition.filters ?? []).map((filter) => filterBox(filter, result))}</fieldset>` : ''}
 <div class="lw-list__order">${sortField(definition, result)}${sizeField(definition, result.size)}<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">${messages.list.apply}</span></button></div>
 <p class="kern-sr-only" role="status"></p>
 </form>`;
 }
 
-function searchField(value: string): Html {
+function searchField(value: string, hint: string = messages.list.searchHint): Html {
   const attribute = attributes({
     class: 'kern-form-input__input',
     type: 'search',
@@ -41,7 +41,7 @@ function searchField(value: string): Html {
     'aria-describedby': 'liste-suche-hinweis',
     'data-sends': true,
   });
-  return html`<div class="kern-form-input lw-search"><label class="kern-label" for="liste-suche">${messages.list.search}</label><div class="kern-input-group lw-search__row"><input${attribute}><button class="kern-btn kern-btn--primary" type="submit">${icon('search')}<span class="kern-label">${messages.list.search}</span></button></div><p class="lw-search__hint kern-body kern-body--small kern-body--muted" id="liste-suche-hinweis">${messages.list.searchHint}</p></div>`;
+  return html`<div class="kern-form-input lw-search"><label class="kern-label" for="liste-suche">${messages.list.search}</label><div class="kern-input-group lw-search__row"><input${attribute}><button class="kern-btn kern-btn--primary" type="submit">${icon('search')}<span class="kern-label">${messages.list.search}</span></button></div><p class="lw-search__hint kern-body kern-body--small kern-body--muted" id="liste-suche-hinweis">${hint}</p></div>`;
 }
 
 function filterBox<Row>(filter: ListFilter<Row>, result: ListResult<Row>): Html {

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '#kernel';
 import { type ListDefinition, type ListQuery, type ListResult, listIndex, readListQuery } from '#ui';
+import { messages } from '../messages.ts';
 import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
 import { type LeistungRow, leistungRows } from './leistung-row.ts';
 import { leistungColumns, scoreColumn } from './leistungen-columns.ts';
@@ -31,6 +32,7 @@ export function leistungenList(index: CatalogueIndex): LeistungenList {
     id: 'leistungen',
     columns: leistungColumns(catalogue.fassung),
     search: () => '',
+    searchHint: messages.listSearchHint,
     filters: leistungFilters(catalogue),
     defaultSort: { key: 'name', descending: false },
     pageSizes,

@@ -13,8 +13,7 @@ export function katalogPage(catalogue: Catalogue): PageContent {
     title: messages.katalogTitle,
     lead: messages.katalogLead,
     main: html`
-${searchForm()}
-${statTiles(tiles(catalogue))}
+<div class="lw-stack">${searchForm()}${statTiles(tiles(catalogue))}</div>
 ${section(messages.leistungenJeThemenfeld, chart(catalogue))}
 ${section(messages.aufbau, tree(messages.aufbau, catalogue.tree.map(branch)))}
 ${stateNote(catalogue.fassung)}`,

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
 import { descriptionList, evidenceBadge, externalLink, type Html, section, table } from '#ui';
+import { isKreis } from '../domain/body-names.ts';
 import type { Body, GroessenklasseFact, GroessenklasseOn, Territory } from '../domain/territory.ts';
 import { groessenklasseLabel, messages } from '../messages.ts';
 
@@ -21,7 +22,11 @@ export function klasseSection(
     ['Hinweis', note],
   ]);
   const history = facts.length > 1 ? historyTable(facts) : '';
-  return section(messages.groessenklasse, html`${current}${history}`, { lead: messages.klasseLead });
+  return section(
+    messages.groessenklasse,
+    html`${current}${history}`,
+    isKreis(body) ? {} : { lead: messages.klasseLead },
+  );
 }
 
 function historyTable(facts: readonly GroessenklasseFact[]): Html {

@@ -120,5 +120,5 @@ function stateNote(territory: Territory, body: Body) {
   const bestand = bestandOf(territory, body);
   if (!bestand) return '';
   const { titel, stand, quelle, lizenz } = bestand;
-  return html`<p class="kern-body kern-body--small kern-body--muted">${titel}, Stand ${formatLocalDate(stand)}. Quelle: ${quelle}. Lizenz: ${lizenz}.</p>`;
+  return html`<div class="lw-section"><p class="kern-body kern-body--small kern-body--muted">${titel}, Stand ${formatLocalDate(stand)}. Quelle: ${quelle}. Lizenz: ${lizenz}.</p></div>`;
 }

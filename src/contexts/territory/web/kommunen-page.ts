@@ -38,5 +38,5 @@ export function stateNote(territory: Territory): Html {
     ({ titel, stand, quelle, lizenz }) =>
       `${titel}, Stand ${formatLocalDate(stand)}. Quelle: ${quelle}. Lizenz: ${lizenz}.`,
   );
-  return html`${lines.map((line) => html`<p class="kern-body kern-body--small kern-body--muted">${line}</p>`)}`;
+  return html`<div class="lw-section">${lines.map((line) => html`<p class="kern-body kern-body--small kern-body--muted">${line}</p>`)}</div>`;
 }
