@@ -1,8 +1,9 @@
-import writeExcelFile, { type Cell, type Row as SheetRow } from 'write-excel-file/node';
+import { Worker } from 'node:worker_threads';
 import { formatInstant } from '../format.ts';
-import type { CellValue, ListColumn, ListDefinition } from '../list/definition.ts';
+import type { ListColumn, ListDefinition } from '../list/definition.ts';
 import { messages } from '../messages.ts';
 import { exportColumns } from './export-value.ts';
+import { type Workbook, writeWorkbook } from './write-workbook.ts';
 
 /** What a reader must know about an exported table; stands on a sheet of its own. */
 export interface ExportNotes {
@@ -16,39 +17,50 @@ export interface ExportNotes {
   readonly createdAt: Date;
 }
 
-/** Rows as an Excel workbook: numbers and dates as such, head row fixed, notes on a second sheet. */
+/** Up to this size a workbook costs less than starting a thread for it. */
+const cellsWithoutThread = 4_000;
+
+/** Rows as an Excel workbook with a second sheet of notes. Large ones are written in a thread of their own. */
 export async function exportXlsx<Row>(
   definition: Pick<ListDefinition<Row>, 'id' | 'columns'>,
   rows: readonly Row[],
   notes: ExportNotes,
 ): Promise<Buffer> {
   const columns = exportColumns(definition);
-  const head: SheetRow = columns.map((column) => ({ value: column.label, fontWeight: 'bold' }));
-  const body = rows.map((row): SheetRow => columns.map((column) => excelCell(column, column.value(row))));
-  return writeExcelFile([
-    {
-      sheet: sheetName(notes.title),
-      data: [head, ...body],
-      columns: columns.map((column) => ({ width: widthOf(column) })),
-      stickyRowsCount: 1,
-      dateFormat: 'dd.mm.yyyy',
-    },
-    {
-      sheet: messages.export.notes,
-      data: notesRows(notes, rows.length),
-      columns: [{ width: 18 }, { width: 90 }],
-    },
-  ]).toBuffer();
+  const workbook: Workbook = {
+    title: notes.title,
+    columns: columns.map((column) => ({
+      label: column.label,
+      date: column.kind === 'date',
+      width: widthOf(column),
+    })),
+    rows: rows.map((row) => columns.map((column) => column.value(row))),
+    notesTitle: messages.export.notes,
+    notes: notesRows(notes, rows.length),
+  };
+  return rows.length * columns.length > cellsWithoutThread
+    ? inTurn(() => writeInThread(workbook))
+    : writeWorkbook(workbook);
 }
 
-// Text cells of a workbook are never run as formulas, so nothing is put before them.
-function excelCell<Row>(column: ListColumn<Row>, value: CellValue): Cell {
-  if (value === null || value === '') return null;
-  if (typeof value === 'number') return { value, type: Number };
-  if (typeof value === 'boolean') return { value: value ? 'ja' : 'nein', type: String };
-  if (column.kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value))
-    return { value: new Date(`${value}T00:00:00Z`), type: Date };
-  return { value, type: String };
+// One large workbook at a time: many at once would take the memory and both processors.
+let last: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => {});
+  return turn;
+}
+
+function writeInThread(workbook: Workbook): Promise<Buffer> {
+  const thread = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
+    workerData: JSON.stringify(workbook),
+  });
+  return new Promise((resolve, reject) => {
+    thread.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));
+    thread.once('error', reject);
+    thread.once('exit', () => reject(new Error('the thread ended without a workbook')));
+  });
 }
 
 function widthOf<Row>(column: ListColumn<Row>): number {
@@ -56,24 +68,15 @@ function widthOf<Row>(column: ListColumn<Row>): number {
   return Math.max(14, column.label.length + 2);
 }
 
-function notesRows(notes: ExportNotes, count: number): SheetRow[] {
+function notesRows(notes: ExportNotes, count: number): Workbook['notes'] {
   const { export: text } = messages;
-  const line = (label: string, value: string): SheetRow => [
-    { value: label, fontWeight: 'bold', alignVertical: 'top' },
-    { value, type: String, wrap: true },
-  ];
   return [
-    line(notes.title, ''),
-    ...(notes.demo ? [line('', text.demo)] : []),
-    line(text.source, notes.source),
-    line(text.state, notes.state),
-    line(text.filters, notes.filters.join('; ') || text.noFilters),
-    line(text.rows, String(count)),
-    line(text.created, formatInstant(notes.createdAt)),
+    [notes.title, ''],
+    ...(notes.demo ? [['', text.demo] as const] : []),
+    [text.source, notes.source],
+    [text.state, notes.state],
+    [text.filters, notes.filters.join('; ') || text.noFilters],
+    [text.rows, String(count)],
+    [text.created, formatInstant(notes.createdAt)],
   ];
-}
-
-// Excel allows 31 characters and none of these signs.
-function sheetName(title: string): string {
-  return title.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 }
