@@ -7,6 +7,7 @@ export {
   searchAudit,
   verifyAuditChain,
 } from './audit-trail.ts';
+export * from './backup/index.ts';
 export { type Config, readConfig } from './config.ts';
 export { type DataFolder, installationSecret, openDataFolder } from './data-folder.ts';
 export { openDatabase } from './database/open-database.ts';

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { ok, type Result, refuse } from '#kernel';
 import type { Config } from '../config.ts';
@@ -11,8 +12,9 @@ import { withFolderMutex } from './folder-mutex.ts';
 import { enterUser, leaveUser } from './live-users.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { ownIdentity } from './process-identity.ts';
+import { unfinishedRestore } from './restore-mark.ts';
 import { removeServerLock, runningServer, writeServerLock } from './server-lock.ts';
-import { alreadyRunning, noEmbeddedServer, startRefusal } from './start-faults.ts';
+import { alreadyRunning, noEmbeddedServer, restoreUnfinished, startRefusal } from './start-faults.ts';
 
 /** `server`: the only one of its data folder. `command`: joins the server, or works alone. */
 export type InstanceRole = 'server' | 'command';
@@ -51,11 +53,13 @@ export type InstanceConfig = Pick<Config, 'dataFolder' | 'databaseUrl' | 'public
 /** Opens the installation of `config`, or refuses with the sentence that the caller prints (exit code 69). */
 export async function openInstance(
   config: InstanceConfig,
-  options: { readonly role: InstanceRole },
+  options: { readonly role: InstanceRole; readonly afterRestore?: boolean },
 ): Promise<Result<Instance>> {
   if (config.databaseUrl === null && !hasEmbeddedServer()) return refuse(noEmbeddedServer());
   try {
     const folder = openDataFolder(config.dataFolder);
+    if (!options.afterRestore && existsSync(unfinishedRestore(folder.root)))
+      return refuse(restoreUnfinished(folder.root));
     const hold = await withFolderMutex(folder.run, () => takeHold(folder, config, options.role));
     if (!hold.ok) return hold;
     return await completeInstance(folder, config, options.role, hold.value);

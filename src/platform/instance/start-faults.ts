@@ -17,6 +17,14 @@ export function noEmbeddedServer(): Refusal {
   );
 }
 
+/** A restore was killed half way. */
+export function restoreUnfinished(root: string): Refusal {
+  return unavailable(
+    'RESTORE_UNFINISHED',
+    `Die Wiederherstellung in ${root} ist nicht zu Ende gelaufen. Bitte leitwerk restore mit derselben Sicherung wiederholen.`,
+  );
+}
+
 const diskSentences: Readonly<Record<string, (root: string) => string>> = {
   EACCES: notWritable,
   EPERM: notWritable,
