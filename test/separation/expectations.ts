@@ -1,0 +1,73 @@
+import type { DataClass } from './catalog.ts';
+import type { ViewerKey } from './viewers.ts';
+
+/** Whose seeded rows: A's, B's, both. */
+export type Owners = '' | 'A' | 'B' | 'AB';
+type ByViewer = Readonly<Partial<Record<ViewerKey, Owners>>>;
+
+const own: ByViewer = { tenantA: 'A', circleOfA: 'A', referenceOfA: 'A', tenantB: 'B' };
+const byKey: ByViewer = { keyOfB: 'B' };
+const bothToProvider: ByViewer = { circle: 'AB', provider: 'AB' };
+const bothToReference: ByViewer = { reference: 'AB', referenceOfA: 'AB' };
+
+/** What the class of a table lets its viewers see; circle data reach the provider by consent, which A gave. */
+const readByClass: Readonly<Record<DataClass, ByViewer | 'everybody'>> = {
+  public: 'everybody',
+  tenant: own,
+  circle: { ...own, circle: 'A' },
+  technical: {},
+};
+
+/** Where a table shows more than its class, and why. */
+const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
+  // The id of the installation is on every page's cookies.
+  'platform.installation': 'everybody',
+  // A statement is addressed to the provider, who decides on it; consent has no part in that.
+  'duties.bestimmung_angabe': { ...own, ...bothToProvider },
+  // Who cares for whom and who consents is known to both sides, from its beginning and after its end.
+  'identity.organisation': { ...own, ...bothToReference, circle: 'AB', keyOfB: 'B' },
+  'identity.betreuung': { ...own, ...bothToProvider, ...bothToReference },
+  'identity.einwilligung': { ...own, ...bothToProvider },
+  'identity.uebergabe': { ...own, ...bothToProvider },
+  // Found by the hash of a secret.
+  'identity.member': { ...own, ...byKey },
+  'identity.session': { ...own, ...byKey },
+  'identity.mail_link': { ...own, ...byKey },
+  'identity.passkey': { ...own, ...byKey },
+  'identity.machine_token': { ...own, ...byKey },
+  'identity.vertretung': { ...own, ...byKey },
+  'identity.throttle': byKey,
+  'identity.used_challenge': byKey,
+};
+
+const writeByClass: Readonly<Record<DataClass, ByViewer>> = {
+  public: bothToReference,
+  tenant: own,
+  circle: own,
+  technical: {},
+};
+
+const writeByTable: Readonly<Record<string, ByViewer>> = {
+  'duties.bestimmung_angabe': { ...own, ...bothToProvider },
+  'identity.organisation': { referenceOfA: 'A' },
+  'identity.betreuung': { ...own, ...bothToProvider, ...bothToReference },
+  'identity.session': { ...own, ...byKey },
+  'identity.machine_token': { ...own, ...byKey },
+  'identity.throttle': byKey,
+  'identity.used_challenge': byKey,
+  'platform.outbox': own,
+};
+
+/** Whose rows of a table the viewer may see. */
+export function readable(table: string, dataClass: DataClass, viewer: ViewerKey): Owners {
+  const rule = readByTable[table] ?? readByClass[dataClass];
+  return rule === 'everybody' ? 'AB' : (rule[viewer] ?? '');
+}
+
+/** Whose rows of a table the viewer may change, as far as the role may change the table at all. */
+export function writable(table: string, dataClass: DataClass, viewer: ViewerKey): Owners {
+  return (writeByTable[table] ?? writeByClass[dataClass])[viewer] ?? '';
+}
+
+/** Tables that are named here; one that no longer exists is a mistake. */
+export const namedTables: readonly string[] = [...Object.keys(readByTable), ...Object.keys(writeByTable)];

@@ -1,0 +1,37 @@
+import { identitySeeds } from './identity-seeds.ts';
+import { publicSeeds } from './public-seeds.ts';
+import { provider, type SeedTenant } from './seed-tenant.ts';
+
+/** The statement that puts rows of one organisation into a table, run by the owner under that tenant's claim. */
+export type Seed = (tenant: SeedTenant) => string;
+
+const platformSeeds: Readonly<Record<string, Seed>> = {
+  'platform.installation': () => 'insert into platform.installation default values on conflict do nothing',
+  'platform.tenant_key': (t) => `insert into platform.tenant_key values ('${t.id}', 'master', '\\x${t.key}')`,
+  'platform.audit': (t) =>
+    `insert into platform.audit (action, object_type, object_id, summary)
+      values ('test.seeded', 'thing', '${t.uuid(1)}', '{}'), ('test.seeded', 'thing', '${t.uuid(2)}', '{}')`,
+  'platform.outbox': (t) =>
+    `insert into platform.outbox (tenant_id, event, payload) values ('${t.id}', 'test.seeded', '{"id": "${t.uuid(1)}"}')`,
+  'platform.job_worker': (t) => `insert into platform.job_worker values ('worker-${t.letter}', ${t.number})`,
+  'platform.maintenance': (t) => `insert into platform.maintenance values ('task-${t.letter}', now())`,
+  'platform.vorgang': (t) =>
+    `insert into platform.vorgang (tenant_id, kind, message) values ('${t.id}', 'test', 'of ${t.letter}')`,
+};
+
+const dutiesSeeds: Readonly<Record<string, Seed>> = {
+  'duties.bestimmung_angabe': (t) =>
+    `insert into duties.bestimmung_angabe (tenant_id, id, recipient_id, ags, regel_id, bestimmt, source, gueltig_von)
+      values ('${t.id}', '${t.uuid(1)}', '${provider}', '0576604${t.number}', 'regel', true, '{}', '2026-01-01')`,
+};
+
+/** A seed for every table of our schemas, in the order in which they refer to each other. */
+export const seeds: Readonly<Record<string, Seed>> = {
+  ...publicSeeds,
+  ...identitySeeds,
+  ...platformSeeds,
+  ...dutiesSeeds,
+};
+
+/** Tables that hold one row for the whole installation; it counts as A's. */
+export const singleRowTables: ReadonlySet<string> = new Set(['platform.installation']);
