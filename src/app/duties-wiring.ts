@@ -2,7 +2,7 @@ import type { LeistungId } from '#catalogue';
 import { type DutiesDeps, dutyList } from '#duties';
 import { ok, type Result } from '#kernel';
 import { resolveBody } from '#territory';
-import { circleAgs, ownOrganisation } from './organisations.ts';
+import { actingFor, circleAgs, ownOrganisation } from './organisations.ts';
 import type { Services } from './services.ts';
 
 /** What duties needs of identity: whose Kommune, whose circle, whose IT-Dienstleister. */
@@ -16,6 +16,7 @@ export function dutiesDeps(services: Services): DutiesDeps {
     worldChanged: worlds.expire,
     circleOf: (principal) => circleAgs(services, principal),
     ownAgs: async (principal) => (await ownOrganisation(services, principal))?.organisation.bodyKey ?? null,
+    actingFor: (operator, organisation) => actingFor(services, operator, organisation),
     providerOf: async (principal) => (await ownOrganisation(services, principal))?.providers[0]?.id ?? null,
   };
 }

@@ -1,4 +1,5 @@
-import { callerOf, type OrganisationDetail, readCircle, readOrganisation } from '#identity';
+import { callerOf, findOrganisation, type OrganisationDetail, readCircle, readOrganisation } from '#identity';
+import { ok, type Result } from '#kernel';
 import type { Principal } from '#platform';
 import type { Services } from './services.ts';
 
@@ -22,4 +23,14 @@ export async function circleAgs(
   if (caller === null || !caller.permissions.has('circle.read')) return null;
   const kommunen = await readCircle(services, caller);
   return kommunen.flatMap(({ bodyKey }) => bodyKey ?? []);
+}
+
+/** The operator at the command line, acting for an organisation that it names by key, name or id. */
+export async function actingFor(
+  services: Services,
+  operator: Principal,
+  organisation: string,
+): Promise<Result<Principal>> {
+  const found = await findOrganisation(services, operator.actor, organisation);
+  return found.ok ? ok({ ...operator, tenant: found.value.id }) : found;
 }

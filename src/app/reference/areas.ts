@@ -1,10 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { applyCatalogueImport, catalogueFassungen, previewCatalogueImport } from '#catalogue';
+import {
+  applyCatalogueImport,
+  catalogueFassungen,
+  currentCatalogueFile,
+  previewCatalogueImport,
+} from '#catalogue';
 import { applyRulesImport, previewRulesImport, regelwerkFassungen } from '#duties';
 import type { Result } from '#kernel';
 import type { Actor, Database, ImportOutcome, ImportPreview, Kopf, Tx } from '#platform';
-import { applyTerritoryImport, previewTerritoryImport, territoryFassungen } from '#territory';
+import {
+  applyTerritoryImport,
+  currentTerritoryFile,
+  previewTerritoryImport,
+  territoryFassungen,
+} from '#territory';
 
 /** One imported version of an area: its number and the heads of its files. */
 export interface AreaVersion {
@@ -21,6 +31,8 @@ export interface ReferenceArea {
   /** Does not come with the first start. */
   readonly onDemand: boolean;
   readonly versions: (tx: Tx) => Promise<readonly AreaVersion[]>;
+  /** A file as it is loaded now, so that an import may bring one file alone; null where that is not possible. */
+  readonly currentFile: (tx: Tx, file: string) => Promise<string | null>;
   readonly preview: (db: Database, folder: string) => Promise<Result<ImportPreview>>;
   readonly apply: (db: Database, actor: Actor, folder: string) => Promise<Result<ImportOutcome>>;
 }
@@ -35,6 +47,7 @@ export const referenceAreas: readonly ReferenceArea[] = [
     folder: 'katalog',
     onDemand: false,
     versions: catalogueFassungen,
+    currentFile: currentCatalogueFile,
     preview: previewCatalogueImport,
     apply: applyCatalogueImport,
   },
@@ -44,6 +57,7 @@ export const referenceAreas: readonly ReferenceArea[] = [
     folder: 'gebiet',
     onDemand: false,
     versions: async (tx) => (await territoryFassungen(tx)).filter(({ umfang }) => umfang === 'nrw'),
+    currentFile: (tx, file) => currentTerritoryFile(tx, 'nrw', file),
     preview: (db, folder) => previewTerritoryImport(db, folder, 'nrw'),
     apply: (db, actor, folder) => applyTerritoryImport(db, actor, folder, 'nrw'),
   },
@@ -53,6 +67,7 @@ export const referenceAreas: readonly ReferenceArea[] = [
     folder: 'gebiet-de',
     onDemand: true,
     versions: async (tx) => (await territoryFassungen(tx)).filter(({ umfang }) => umfang !== 'nrw'),
+    currentFile: (tx, file) => currentTerritoryFile(tx, 'uebriges-deutschland', file),
     preview: (db, folder) => previewTerritoryImport(db, folder, 'uebriges-deutschland'),
     apply: (db, actor, folder) => applyTerritoryImport(db, actor, folder, 'uebriges-deutschland'),
   },
@@ -62,6 +77,7 @@ export const referenceAreas: readonly ReferenceArea[] = [
     folder: 'zustaendigkeit',
     onDemand: false,
     versions: regelwerkFassungen,
+    currentFile: async () => null,
     preview: previewRulesImport,
     apply: applyRulesImport,
   },
@@ -72,7 +88,7 @@ export function areaOf(id: string): ReferenceArea | undefined {
   return referenceAreas.find((area) => area.id === id);
 }
 
-/** The files of an area, as the product ships them: an import brings all of them. */
+/** The files of an area, as the product ships them. */
 export function filesOf(area: ReferenceArea, dataFolder: string): readonly string[] {
   return readdirSync(join(dataFolder, area.folder)).filter((name) => name.endsWith('.jsonl'));
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel';
+import type { Clock, Result } from '#kernel';
 import type { Database, Principal, TenantId } from '#platform';
 import type { DutiesWorld } from './duties-world.ts';
 
@@ -16,4 +16,6 @@ export interface DutiesDeps {
   readonly ownAgs: (principal: Principal | null) => Promise<string | null>;
   /** The IT-Dienstleister that looks after the Kommune for which somebody acts. */
   readonly providerOf: (principal: Principal | null) => Promise<TenantId | null>;
+  /** The operator at the command line, acting for a named organisation. */
+  readonly actingFor: (operator: Principal, organisation: string) => Promise<Result<Principal>>;
 }

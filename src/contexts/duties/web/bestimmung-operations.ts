@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { evidenceGrades, ok, type Refusal, type Result, refuse } from '#kernel';
 import { type Operation, operation } from '#platform';
+import { confirmAngabe, ownAngaben, rejectAngabe, stateAngabe } from '../bestimmung-actions.ts';
 import type { Angabe } from '../domain/angabe.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
-import { confirmAngabe, rejectAngabe, stateAngabe } from './bestimmung-actions.ts';
-import { ownAngaben } from './bestimmung-pages.ts';
 
 const angabeSchema = z.object({
   id: z.string(),

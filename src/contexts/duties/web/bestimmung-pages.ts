@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { evidenceGrades, evidenceLabel, type FieldProblem, formatLocalDate, type Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute, Principal, TenantId } from '#platform';
+import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import {
   button,
   descriptionList,
@@ -18,12 +18,17 @@ import {
   section,
   textareaField,
 } from '#ui';
+import {
+  confirmAngabe,
+  ownAngaben,
+  rejectAngabe,
+  rulesWithBestimmung,
+  stateAngabe,
+} from '../bestimmung-actions.ts';
 import type { Angabe } from '../domain/angabe.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { unknownAngabe } from '../errors.ts';
-import { listAngaben } from '../use-cases/decide-bestimmung.ts';
-import { confirmAngabe, rejectAngabe, rulesWithBestimmung, stateAngabe } from './bestimmung-actions.ts';
 import { bestimmungForm, inputOf } from './bestimmung-form.ts';
 import { angabenDefinition, angabeRows, stateOf } from './bestimmung-list.ts';
 
@@ -251,10 +256,4 @@ function decisionForms({ id }: Angabe, csrfToken: string, problems: readonly Fie
 async function decided(deps: DutiesDeps, request: PageRequest, refusal: Refusal | null): Promise<PageAnswer> {
   if (refusal === null) return { kind: 'redirect', to: `/bestimmungen/${request.params.id}` };
   return refusal.fields ? showOne(deps, request, refusal.fields) : { kind: 'refusal', refusal };
-}
-
-/** The statements that the person's organisation made or received; nobody else's. */
-export async function ownAngaben(deps: DutiesDeps, principal: Principal | null): Promise<readonly Angabe[]> {
-  const tenant: TenantId | null = principal?.tenant ?? null;
-  return principal && tenant ? listAngaben(deps.db, tenant, principal.actor) : [];
 }

@@ -7,17 +7,19 @@ import {
   type Result,
   refuse,
 } from '#kernel';
-import type { Principal } from '#platform';
-import type { Regel } from '../domain/regel.ts';
-import type { DutiesDeps } from '../doors-deps.ts';
-import type { DutiesWorld } from '../duties-world.ts';
-import { invalidAngabe, notAllowed } from '../errors.ts';
+import type { Principal, TenantId } from '#platform';
+import type { Angabe } from './domain/angabe.ts';
+import type { Regel } from './domain/regel.ts';
+import type { DutiesDeps } from './doors-deps.ts';
+import type { DutiesWorld } from './duties-world.ts';
+import { invalidAngabe, notAllowed } from './errors.ts';
 import {
   confirmBestimmung,
   type DecidingProvider,
+  listAngaben,
   rejectBestimmung,
-} from '../use-cases/decide-bestimmung.ts';
-import { type BestimmungInput, stateBestimmung } from '../use-cases/state-bestimmung.ts';
+} from './use-cases/decide-bestimmung.ts';
+import { type BestimmungInput, stateBestimmung } from './use-cases/state-bestimmung.ts';
 
 /** The rules that leave a task of this body to a Bestimmung. */
 export function rulesWithBestimmung({ duties }: DutiesWorld, ags: string, date: LocalDate): readonly Regel[] {
@@ -92,3 +94,9 @@ const withoutProvider: Refusal = {
   message:
     'Ihre Kommune wird von keinem IT-Dienstleister betreut, der die Angabe bestätigen könnte. Bitte wenden Sie sich an den Betrieb.',
 };
+
+/** The statements that the person's organisation made or received; nobody else's. */
+export async function ownAngaben(deps: DutiesDeps, principal: Principal | null): Promise<readonly Angabe[]> {
+  const tenant: TenantId | null = principal?.tenant ?? null;
+  return principal && tenant ? listAngaben(deps.db, tenant, principal.actor) : [];
+}

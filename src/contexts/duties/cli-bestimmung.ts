@@ -1,0 +1,130 @@
+import { formatLocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
+import type { Command, CommandInput, CommandOutput, Principal } from '#platform';
+import { confirmAngabe, ownAngaben, rejectAngabe, stateAngabe } from './bestimmung-actions.ts';
+import type { Angabe } from './domain/angabe.ts';
+import type { DutiesDeps } from './doors-deps.ts';
+
+const text = { type: 'string' } as const;
+const organisation = { organisation: { type: 'string', short: 'o' } } as const;
+const organisationUsage = '--organisation <AGS|Name|Kennung>';
+
+/** Bestimmungen on the command line; the operator names the organisation for which it acts. */
+export function bestimmungCommands(deps: DutiesDeps): readonly Command[] {
+  return [
+    {
+      capability: 'duties.bestimmungen',
+      name: 'bestimmung list',
+      usage: organisationUsage,
+      summary: 'Die Angaben, die eine Organisation gemacht oder erhalten hat',
+      options: organisation,
+      arity: [0, 0],
+      run: (input) =>
+        within(deps, input, async (principal) => {
+          const angaben = await ownAngaben(deps, principal);
+          return ok({ json: { angaben }, text: angaben.map(line).join('\n') || 'Keine Angaben.' });
+        }),
+    },
+    {
+      capability: 'duties.bestimmung.state',
+      name: 'bestimmung state',
+      usage: `<Regel> <ja|nein> --from JJJJ-MM-TT [--to JJJJ-MM-TT] --source <Quelle> [--url <Adresse>] [--note <Text>] ${organisationUsage}`,
+      summary: 'Eine Bestimmung mit Datum und Quelle angeben',
+      options: { ...organisation, from: text, to: text, source: text, url: text, note: text },
+      arity: [2, 2],
+      run: (input) => within(deps, input, (principal) => state(deps, principal, input)),
+    },
+    decision(
+      deps,
+      'confirm',
+      '<Angabe> <norm-gelesen|sekundaerquelle|einschaetzung>',
+      'Eine Angabe bestätigen',
+      confirmAngabe,
+    ),
+    decision(deps, 'reject', '<Angabe> <Begründung>', 'Eine Angabe mit Begründung ablehnen', rejectAngabe),
+  ];
+}
+
+async function state(
+  deps: DutiesDeps,
+  principal: Principal,
+  { positionals, values }: CommandInput,
+): Promise<Result<CommandOutput>> {
+  const [regelId = '', answer] = positionals;
+  if (answer !== 'ja' && answer !== 'nein') {
+    return refuse({
+      kind: 'invalid',
+      code: 'COMMAND_USAGE',
+      message: 'Bitte sagen Sie „ja“ (die Kommune nimmt die Aufgabe selbst wahr) oder „nein“.',
+    });
+  }
+  const stated = await stateAngabe(deps, principal, {
+    regelId,
+    bestimmt: answer === 'ja',
+    gueltigVon: String(values.from ?? ''),
+    gueltigBis: textOrNull(values.to),
+    quelle: String(values.source ?? ''),
+    quelleUrl: textOrNull(values.url),
+    note: textOrNull(values.note),
+  });
+  return stated.ok
+    ? ok({ json: stated.value, text: `Angegeben: ${stated.value.id}` })
+    : refuse(inOneSentence(stated.refusal));
+}
+
+function decision(
+  deps: DutiesDeps,
+  verb: 'confirm' | 'reject',
+  usage: string,
+  summary: string,
+  decide: (
+    deps: DutiesDeps,
+    principal: Principal | null,
+    id: string,
+    detail: string,
+  ) => Promise<Refusal | null>,
+): Command {
+  return {
+    capability: `duties.bestimmung.${verb}`,
+    name: `bestimmung ${verb}`,
+    usage: `${usage} ${organisationUsage}`,
+    summary,
+    options: organisation,
+    arity: [2, 60],
+    run: (input) =>
+      within(deps, input, async (principal) => {
+        const [id = '', ...detail] = input.positionals;
+        const refusal = await decide(deps, principal, id, detail.join(' '));
+        return refusal === null ? ok({ json: { id }, text: 'Entschieden.' }) : refuse(inOneSentence(refusal));
+      }),
+  };
+}
+
+async function within(
+  deps: DutiesDeps,
+  { principal, values }: CommandInput,
+  run: (principal: Principal) => Promise<Result<CommandOutput>>,
+): Promise<Result<CommandOutput>> {
+  if (typeof values.organisation !== 'string') {
+    return refuse({
+      kind: 'invalid',
+      code: 'COMMAND_USAGE',
+      message: `Für welche Organisation? Bitte angeben: ${organisationUsage}`,
+    });
+  }
+  const acting = await deps.actingFor(principal, values.organisation);
+  return acting.ok ? run(acting.value) : acting;
+}
+
+function line({ id, ags, regelId, bestimmt, validFrom, entscheidung }: Angabe): string {
+  return `${id}  ${ags}  ${regelId}  ${bestimmt ? 'ja' : 'nein'}  ab ${formatLocalDate(validFrom)}  ${entscheidung ?? 'offen'}`;
+}
+
+function textOrNull(value: string | boolean | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** On a terminal there is one line: the fields' messages follow the sentence. */
+function inOneSentence(refusal: Refusal): Refusal {
+  const fields = (refusal.fields ?? []).map(({ field, message }) => `${field}: ${message}`);
+  return { ...refusal, message: [refusal.message, ...fields].join(' ') };
+}

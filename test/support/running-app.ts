@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger, openDataFolder, readConfig } from '#platform';
+import { allDoors } from '../../src/app/all-doors.ts';
+import { type DemoPerson, demoCode, demoPeople, makeDemo } from '../../src/app/demo.ts';
+import { identification } from '../../src/app/identity-wiring.ts';
+import { loadReferenceData } from '../../src/app/load-reference-data.ts';
+import { createServices, type Services } from '../../src/app/services.ts';
+import { buildSites } from '../../src/app/sites.ts';
+import { listen } from '../../src/app/web/listen.ts';
+import { webApp } from '../../src/app/web/web-app.ts';
+import { type TestDatabase, testDatabase } from '../../src/platform/testing/test-database.ts';
+import { freePort } from './free-port.ts';
+
+/** The whole web application in this process, on a database and a data folder of its own, with the demo's people. */
+export interface RunningApp extends AsyncDisposable {
+  readonly services: Services;
+  readonly database: TestDatabase;
+  /** `http://verwaltung.localhost:<port>` */
+  readonly staff: string;
+  readonly root: string;
+  readonly person: (key: string) => DemoPerson;
+  /** The current second factor of a demo person. */
+  readonly codeOf: (key: string) => string;
+}
+
+/** Starts the application as `npm start` composes it, without child processes. */
+export async function runningApp(): Promise<RunningApp> {
+  const database = await testDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'leitwerk-app-'));
+  const port = await freePort();
+  const config = readConfig({ PORT: String(port), LEITWERK_DATA: folder, LEITWERK_LOG_LEVEL: 'silent' }, folder);
+  if (!config.ok) throw new Error(config.refusal.message);
+  openDataFolder(folder);
+  const services = createServices(config.value, database.db, createLogger('silent', 'test'), 'testtest');
+  await loadReferenceData(database.db);
+  await makeDemo(services);
+  const sites = buildSites(services, allDoors(services), {
+    installationId: 'testtest',
+    csrfKey: 'key of the test',
+    uploadFolder: join(folder, 'uploads', 'incoming'),
+    version: 'test',
+    identification: identification(services),
+  });
+  const { hosts, logger } = services;
+  const server = await listen(webApp({ sites, hosts, https: false, noindex: true, logger, observe: () => {} }), '127.0.0.1', port);
+  const person = (key: string) => {
+    const found = demoPeople(folder).find((one) => one.key === key);
+    if (!found) throw new Error(`There is no demo person ${key}.`);
+    return found;
+  };
+  return {
+    services,
+    database,
+    staff: hosts.originOf('staff'),
+    root: hosts.originOf('root'),
+    person,
+    codeOf: (key) => demoCode(folder, key, new Date()),
+    [Symbol.asyncDispose]: async () => {
+      await server.close();
+      await database[Symbol.asyncDispose]();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
