@@ -61,6 +61,7 @@ export {
 export { createLogger, type Logger } from './log.ts';
 export type { CaughtMail } from './mail/mail-catcher.ts';
 export { createMailer, type Mailer } from './mail/mailer.ts';
+export { createMetrics, type Metrics } from './metrics.ts';
 export {
   brokenFile,
   countsInWords,

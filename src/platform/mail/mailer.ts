@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { Config } from '../config.ts';
 import { type CaughtMail, catchMail, listCaughtMails } from './mail-catcher.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
+import { retryTemporary } from './retry-temporary.ts';
 
 /** Sends mails; in the demo nothing goes outward, the catcher keeps them. */
 export interface Mailer {
@@ -25,7 +26,8 @@ export function createMailer(config: Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom
   return {
     send: async ({ to, subject, text }) => {
       // An address object, not a string: a comma or line break in it must not become a second recipient.
-      await transport.sendMail({ to: { name: '', address: to }, subject: oneLine(subject), text });
+      const letter = { to: { name: '', address: to }, subject: oneLine(subject), text };
+      await retryTemporary(() => transport.sendMail(letter));
     },
     caught: async () => [],
   };
