@@ -15,6 +15,7 @@ export function parseRecoveryCode(text: string): string | null {
   return shape.test(code) ? code.replace('-', '') : null;
 }
 
-function letters(count: number): string {
+/** Random letters and digits that are not mixed up when written down. */
+export function letters(count: number): string {
   return Array.from({ length: count }, () => alphabet[randomInt(alphabet.length)]).join('');
 }

@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '#kernel';
 import { newId, recordAudit, secretHash } from '#platform';
 import { newChallenge } from '../credentials/challenge.ts';
 import { passkeyRefused, signInExpired } from '../errors.ts';
-import { deletePasskey, insertPasskey, listPasskeys, type StoredPasskey } from '../store/passkeys.ts';
+import { deletePasskey, insertPasskey, type StoredPasskey } from '../store/passkeys.ts';
 import type { StoredSession } from '../store/sessions.ts';
 import { memberActor } from './actors.ts';
 import type { Storage } from './deps.ts';
@@ -16,13 +16,6 @@ import { challengeCheck, rpIdOf } from './passkey-challenge.ts';
 import { readStage } from './read-session.ts';
 
 type Deps = Storage & { readonly installationName: string };
-
-/** The passkeys of a session's member. */
-export function ownPasskeys(deps: Storage, session: StoredSession): Promise<readonly StoredPasskey[]> {
-  return deps.db.withTenant(session.tenant_id, memberActor(session.member_id, session.acting_for), (tx) =>
-    listPasskeys(tx, session.tenant_id, session.member_id),
-  );
-}
 
 /** What the browser needs to make a passkey for the session's member. */
 export function passkeyRegistrationOptions(

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#kernel';
 import { recordAudit } from '#platform';
 import { signInExpired } from '../errors.ts';
-import { deleteSession, endSessionsOf, listSessions, type StoredSession } from '../store/sessions.ts';
+import { deleteSession, endSessionsOf } from '../store/sessions.ts';
 import { memberActor } from './actors.ts';
 import type { Storage } from './deps.ts';
 import { readStage } from './read-session.ts';
@@ -27,17 +27,4 @@ export async function endOwnSessions(
     });
     return ok(ended);
   });
-}
-
-/** The sessions of a member, the current one marked. */
-export function ownSessions(
-  deps: Storage,
-  session: StoredSession,
-): Promise<readonly (StoredSession & { current: boolean })[]> {
-  const { tenant_id: tenant, member_id: id } = session;
-  return deps.db.withTenant(tenant, memberActor(id, session.acting_for), async (tx) =>
-    (await listSessions(tx, tenant, id))
-      .filter((each) => each.stage === 'complete' && each.expires_at > deps.clock.now())
-      .map((each) => ({ ...each, current: each.id === session.id })),
-  );
 }

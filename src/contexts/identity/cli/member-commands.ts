@@ -1,0 +1,141 @@
+import { ok } from '#kernel';
+import type { Command, CommandInput } from '#platform';
+import type { IdentityDeps } from '../identity-deps.ts';
+import { memberAnswer, memberDetailAnswer } from '../shapes.ts';
+import { changeMemberState, changeRoles, type MemberChange } from '../use-cases/change-member.ts';
+import { inviteMember, resendInvitation } from '../use-cases/invite-member.ts';
+import { endDeputy, nameDeputy } from '../use-cases/name-deputy.ts';
+import { readMember, readMembers } from '../use-cases/read-members.ts';
+import { list, said, sentTo, withinOrganisation } from './command-parts.ts';
+
+const rolesOption = { roles: { type: 'string' } } as const;
+
+function idOf({ positionals }: CommandInput): string {
+  return positionals[0] ?? '';
+}
+
+function withEnded(sentence: string) {
+  return ({ sessionsEnded, tokensRevoked }: MemberChange) =>
+    `${sentence} Beendete Sitzungen: ${sessionsEnded}, widerrufene Zugänge: ${tokensRevoked}.`;
+}
+
+/** Members at the command line. */
+export function memberCommands(deps: IdentityDeps): readonly Command[] {
+  return [...readCommands(deps), ...inviteCommands(deps), ...changeCommands(deps), ...deputyCommands(deps)];
+}
+
+function readCommands(deps: IdentityDeps): readonly Command[] {
+  return [
+    withinOrganisation(deps, {
+      name: 'member list',
+      capability: 'identity.member.list',
+      summary: 'Listet die Mitglieder',
+      arity: [0, 0],
+      run: async (caller) => {
+        const members = (await readMembers(deps, caller)).map(memberAnswer);
+        const lines = members.map(
+          ({ id, state, name, roles }) => `${id}  ${state.padEnd(9)}  ${name}  ${roles.join(',')}`,
+        );
+        return ok({ json: { members }, text: lines.join('\n') });
+      },
+    }),
+    withinOrganisation(deps, {
+      name: 'member show',
+      capability: 'identity.member.show',
+      usage: '<Kennung>',
+      summary: 'Zeigt ein Mitglied',
+      arity: [1, 1],
+      run: async (caller, input) =>
+        said(
+          await readMember(deps, caller, idOf(input)),
+          ({ member }) =>
+            `${member.name} <${member.email ?? '-'}>  ${member.state}  ${member.roles.join(', ')}`,
+          memberDetailAnswer,
+        ),
+    }),
+  ];
+}
+
+function inviteCommands(deps: IdentityDeps): readonly Command[] {
+  return [
+    withinOrganisation(deps, {
+      name: 'member invite',
+      capability: 'identity.member.invite',
+      usage: '<Name> <E-Mail> --roles <Rolle,…>',
+      summary: 'Lädt eine Person ein',
+      arity: [2, 2],
+      options: rolesOption,
+      run: async (caller, { positionals: [name = '', email = ''], values }) =>
+        said(await inviteMember(deps, caller, { name, email, roles: list(values, 'roles') }), sentTo),
+    }),
+    withinOrganisation(deps, {
+      name: 'member resend',
+      capability: 'identity.member.resend',
+      usage: '<Kennung>',
+      summary: 'Sendet die Einladung noch einmal',
+      arity: [1, 1],
+      run: async (caller, input) => said(await resendInvitation(deps, caller, idOf(input)), sentTo),
+    }),
+  ];
+}
+
+const states = [
+  ['suspend', 'Sperrt den Zugang', 'Der Zugang ist gesperrt.'],
+  ['resume', 'Öffnet den Zugang wieder', 'Der Zugang ist wieder offen.'],
+  ['remove', 'Entfernt ein Mitglied', 'Das Mitglied ist entfernt.'],
+] as const;
+
+function changeCommands(deps: IdentityDeps): readonly Command[] {
+  return [
+    withinOrganisation(deps, {
+      name: 'member roles',
+      capability: 'identity.member.roles',
+      usage: '<Kennung> --roles <Rolle,…>',
+      summary: 'Ändert die Rollen',
+      arity: [1, 1],
+      options: rolesOption,
+      run: async (caller, input) =>
+        said(
+          await changeRoles(deps, caller, idOf(input), list(input.values, 'roles')),
+          withEnded('Die Rollen sind geändert.'),
+        ),
+    }),
+    ...states.map(([action, summary, sentence]) =>
+      withinOrganisation(deps, {
+        name: `member ${action}`,
+        capability: `identity.member.${action}`,
+        usage: '<Kennung>',
+        summary,
+        arity: [1, 1],
+        run: async (caller, input) =>
+          said(await changeMemberState(deps, caller, idOf(input), action), withEnded(sentence)),
+      }),
+    ),
+  ];
+}
+
+function deputyCommands(deps: IdentityDeps): readonly Command[] {
+  return [
+    withinOrganisation(deps, {
+      name: 'deputy name',
+      capability: 'identity.vertretung.name',
+      usage: '<Mitglied> <Vertretung> <von> <bis>',
+      summary: 'Trägt eine Vertretung ein',
+      arity: [4, 4],
+      run: async (caller, { positionals: [memberId = '', deputyId = '', from = '', to = ''] }) =>
+        said(
+          await nameDeputy(deps, caller, { memberId, deputyId, from, to }),
+          ({ vertretungId }) => `Die Vertretung ${vertretungId} ist eingetragen.`,
+        ),
+    }),
+    withinOrganisation(deps, {
+      name: 'deputy end',
+      capability: 'identity.vertretung.end',
+      usage: '<Vertretung>',
+      summary: 'Beendet eine Vertretung',
+      arity: [1, 1],
+      run: async (caller, input) =>
+        said(await endDeputy(deps, caller, idOf(input)), () => 'Die Vertretung ist beendet.'),
+    }),
+  ];
+}

@@ -1,0 +1,143 @@
+import { html } from 'hono/html';
+import { localDate } from '#kernel';
+import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import {
+  badge,
+  emptyState,
+  type ListDefinition,
+  linkButton,
+  listDownload,
+  listIndex,
+  listPage,
+  readListQuery,
+  textLink,
+} from '#ui';
+import type { Member, MemberState } from '../domain/member.ts';
+import { roleLabel } from '../domain/roles.ts';
+import type { IdentityDeps } from '../identity-deps.ts';
+import { readMembers } from '../use-cases/read-members.ts';
+import { flashOf, page, withCaller } from './answers.ts';
+
+export const stateLabels: Readonly<Record<MemberState, string>> = {
+  invited: 'eingeladen',
+  active: 'aktiv',
+  suspended: 'gesperrt',
+  removed: 'entfernt',
+};
+
+const stateKinds = { invited: 'info', active: 'success', suspended: 'warning', removed: 'neutral' } as const;
+
+/** A member's state as word and colour. */
+export function stateBadge(state: MemberState) {
+  return badge(stateKinds[state], stateLabels[state]);
+}
+
+const definition: ListDefinition<Member> = {
+  id: 'mitglieder',
+  defaultSort: { key: 'name', descending: false },
+  search: (member) => `${member.name} ${member.email ?? ''}`,
+  columns: [
+    {
+      key: 'name',
+      label: 'Name',
+      value: (member) => member.name,
+      cell: (member) => textLink(`/mitglieder/${member.id}`, member.name),
+      sortable: true,
+      width: 'wide',
+    },
+    { key: 'email', label: 'E-Mail', value: (member) => member.email, sortable: true, width: 'wide' },
+    {
+      key: 'rollen',
+      label: 'Rollen',
+      value: (member) => member.roles.map(roleLabel).join(', '),
+      sortable: true,
+    },
+    {
+      key: 'zustand',
+      label: 'Zustand',
+      value: (member) => stateLabels[member.state],
+      cell: (member) => stateBadge(member.state),
+      sortable: true,
+    },
+    {
+      key: 'faktor',
+      label: 'Zweiter Faktor',
+      value: (member) => (member.hasTotp ? 'ja' : 'nein'),
+      sortable: true,
+    },
+    {
+      key: 'seit',
+      label: 'Angelegt am',
+      kind: 'date',
+      value: (member) => localDate(member.createdAt.toISOString().slice(0, 10)),
+      exportOnly: true,
+    },
+  ],
+  filters: [
+    {
+      key: 'zustand',
+      label: 'Zustand',
+      options: Object.entries(stateLabels).map(([value, label]) => ({ value, label })),
+      values: (member) => member.state,
+    },
+  ],
+};
+
+/** The members of the own organisation: the page and its two exports. */
+export function memberListRoutes(deps: IdentityDeps): readonly PageRoute[] {
+  const route = {
+    capability: 'identity.member.list',
+    access: { permission: 'members.read' },
+    method: 'GET',
+  } as const;
+  return [
+    { ...route, path: '/mitglieder', handle: (request) => showList(deps, request) },
+    { ...route, path: '/mitglieder.csv', handle: (request) => exportList(deps, request, 'csv') },
+    { ...route, path: '/mitglieder.xlsx', handle: (request) => exportList(deps, request, 'xlsx') },
+  ];
+}
+
+function showList(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
+  return withCaller(request.principal, async (caller) => {
+    const { query, problems } = readListQuery(definition, request.query);
+    const result = listIndex(definition, await readMembers(deps, caller)).run(query);
+    const invite = linkButton('Mitglied einladen', '/mitglieder/einladen');
+    return page({
+      title: 'Mitglieder',
+      lead: 'Wer in Ihrer Organisation mit Leitwerk arbeitet, und mit welchen Rollen. Dass Sie diese Liste lesen, steht in der Prüfspur.',
+      wide: true,
+      ...flashOf(request),
+      main: html`${caller.permissions.has('members.manage') ? html`<p>${invite}</p>` : ''}${listPage(
+        definition,
+        result,
+        {
+          action: '/mitglieder',
+          caption: 'Mitglieder',
+          exportLinks: { csv: '/mitglieder.csv', xlsx: '/mitglieder.xlsx' },
+          problems,
+          noun: ['Mitglied', 'Mitglieder'],
+          emptyState: emptyState({
+            title: 'Noch keine Mitglieder',
+            body: 'Laden Sie die erste Person ein.',
+            action: invite,
+          }),
+        },
+      )}`,
+    });
+  });
+}
+
+function exportList(deps: IdentityDeps, request: PageRequest, format: 'csv' | 'xlsx'): Promise<PageAnswer> {
+  return withCaller(request.principal, async (caller) => {
+    const { query } = readListQuery(definition, request.query);
+    const rows = listIndex(definition, await readMembers(deps, caller)).select(query);
+    const notes = {
+      title: 'Mitglieder',
+      source: 'Leitwerk',
+      state: '',
+      demo: deps.demo,
+      createdAt: deps.clock.now(),
+    };
+    return listDownload(definition, rows, query, format, { fileName: 'mitglieder', notes });
+  });
+}
