@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Actor, Command, Database, ImportOutcome } from '#platform';
-import { areaOf, germanyArea, type ReferenceArea, referenceAreas } from './areas.ts';
+import { areaOf, filesOf, germanyArea, type ReferenceArea, referenceAreas } from './areas.ts';
+import { presentFiles, wholeFolder } from './complete-files.ts';
 import { type PreviewJson, previewJson, tableLabel, totalOf } from './preview-json.ts';
 import { referenceState } from './state.ts';
 
@@ -13,9 +14,13 @@ export interface ReferenceCommandDeps {
   readonly dataFolder: string;
 }
 
-interface Planned {
+interface Whole {
   readonly area: ReferenceArea;
   readonly folder: string;
+  readonly kept: readonly string[];
+}
+
+interface Planned extends Whole {
   readonly preview: PreviewJson;
 }
 
@@ -36,11 +41,12 @@ function importCommand({ db, dataFolder }: ReferenceCommandDeps): Command {
     run: async ({ positionals, values, principal, say }) => {
       const places = placesOf(positionals[0] ?? '', dataFolder);
       if (!places.ok) return places;
-      const planned = await planAll(db, places.value);
+      await using folders = new AsyncDisposableStack();
+      const planned = await planAll(db, await wholeFolders(db, places.value, dataFolder, folders));
       if (!planned.ok) return planned;
       if (values.yes !== true) return ok(shown(planned.value));
       say('Die Daten sind geprüft und werden übernommen.');
-      return applyAll(db, principal.actor, planned.value);
+      return await applyAll(db, principal.actor, planned.value);
     },
   };
 }
@@ -70,19 +76,45 @@ function stateCommand({ db }: ReferenceCommandDeps): Command {
 interface Place {
   readonly area: ReferenceArea;
   readonly folder: string;
+  /** The files to import; the others stay as they are loaded. */
+  readonly given: readonly string[];
 }
 
-/** The areas that a word names: „germany“, a folder of folders, the folder of one area, or a file in it. */
+/** The areas that a word names: „germany“, a folder of folders, the folder of one area, or one file of it. */
 function placesOf(word: string, dataFolder: string): Result<readonly Place[]> {
   const germany = areaOf(germanyArea);
-  if (word === 'germany' && germany) return ok([{ area: germany, folder: dataFolder }]);
+  const placeIn = (area: ReferenceArea, folder: string): Place => ({
+    area,
+    folder,
+    given: presentFiles(area, folder, dataFolder),
+  });
+  if (word === 'germany' && germany) return ok([placeIn(germany, dataFolder)]);
   const path = resolve(word);
   if (!existsSync(path)) return refuse(nothingThere(word));
   const folder = statSync(path).isDirectory() ? path : dirname(path);
   const own = referenceAreas.find((area) => area.folder === basename(folder));
-  if (own) return ok([{ area: own, folder: dirname(folder) }]);
-  const within = referenceAreas.filter((area) => !area.onDemand && existsSync(join(folder, area.folder)));
-  return within.length > 0 ? ok(within.map((area) => ({ area, folder }))) : refuse(nothingThere(word));
+  const places = own
+    ? [placeIn(own, dirname(folder))]
+    : referenceAreas.filter(({ onDemand }) => !onDemand).map((area) => placeIn(area, folder));
+  const wanted = places.map((place) => (folder === path ? place : { ...place, given: [basename(path)] }));
+  const found = wanted.filter(({ area, given }) =>
+    filesOf(area, dataFolder).some((name) => given.includes(name)),
+  );
+  return found.length > 0 ? ok(found) : refuse(nothingThere(word));
+}
+
+async function wholeFolders(
+  db: Database,
+  places: readonly Place[],
+  dataFolder: string,
+  folders: AsyncDisposableStack,
+): Promise<readonly Whole[]> {
+  const whole: Whole[] = [];
+  for (const { area, folder, given } of places) {
+    const one = folders.use(await wholeFolder(db, area, folder, given, dataFolder));
+    whole.push({ area, folder: one.folder, kept: one.kept });
+  }
+  return whole;
 }
 
 function nothingThere(word: string): Refusal {
@@ -95,12 +127,12 @@ function nothingThere(word: string): Refusal {
 }
 
 /** Reads and checks everything first: one broken file stops all. */
-async function planAll(db: Database, places: readonly Place[]): Promise<Result<readonly Planned[]>> {
+async function planAll(db: Database, places: readonly Whole[]): Promise<Result<readonly Planned[]>> {
   const planned: Planned[] = [];
-  for (const { area, folder } of places) {
-    const preview = await area.preview(db, folder);
+  for (const place of places) {
+    const preview = await place.area.preview(db, place.folder);
     if (!preview.ok) return preview;
-    planned.push({ area, folder, preview: previewJson(preview.value) });
+    planned.push({ ...place, preview: previewJson(preview.value) });
   }
   return ok(planned);
 }
@@ -129,13 +161,14 @@ async function applyAll(db: Database, actor: Actor, planned: readonly Planned[])
   return ok({ json: { uebernommen: true, bereiche }, text: lines.join('\n') });
 }
 
-function linesOf({ area, preview }: Planned): string[] {
+function linesOf({ area, preview, kept }: Planned): string[] {
   const counts = Object.entries(preview.counts).map(
     ([table, { neu, geaendert, entfallen, gleich }]) =>
       `  ${tableLabel(table)}: ${neu} neu, ${geaendert} geändert, ${entfallen} entfallen, ${gleich} unverändert`,
   );
   return [
     `${area.label}, Stand ${preview.stand}`,
+    ...(kept.length > 0 ? [`  Bleibt, wie es geladen ist: ${kept.join(', ')}`] : []),
     ...counts,
     ...preview.changed.map(
       ({ entry, field, before, after }) => `  ~ ${entry} · ${field}: ${before} → ${after}`,

@@ -14,7 +14,8 @@ import {
   type TenantId,
   type VorgangId,
 } from '#platform';
-import { areaOf, germanyArea, type ReferenceArea } from './areas.ts';
+import { areaOf, filesOf, germanyArea, type ReferenceArea } from './areas.ts';
+import { completeFiles } from './complete-files.ts';
 import type { HeldUploads } from './held-uploads.ts';
 import { previewJson } from './preview-json.ts';
 import { inScopeOf } from './work.ts';
@@ -53,7 +54,12 @@ export function referenceHandlers(deps: ReferenceHandlerDeps): EventHandlers {
       const upload = id === null ? null : await uploads.read(id);
       const area = upload && areaOf(upload.area);
       if (!upload || !area) return giveUp(db, rest, context.tenant);
-      await run(db, { ...rest, tenant: context.tenant, area, folder: uploads.folderOf(upload.id) }, work);
+      const folder = uploads.folderOf(upload.id);
+      const kept = filesOf(area, dataFolder).filter((name) => !upload.files.includes(name));
+      await run(db, { ...rest, tenant: context.tenant, area, folder }, async (job) => {
+        await completeFiles(db, area, folder, kept);
+        return work(job);
+      });
     };
   return {
     'reference.preview': ofUpload(async ({ area, folder }) =>
@@ -89,9 +95,16 @@ async function run(db: Database, job: Job, work: (job: Job) => Promise<Result<un
     });
   });
   if (!open) return;
-  const result: Outcome = await work(job);
+  const result: Outcome = withoutFolder(await work(job), job.folder);
   const message = result.ok ? 'Fertig.' : 'Die Dateien sind fehlerhaft. Es wurde nichts übernommen.';
   await inScopeOf(db, job, (tx) => finishVorgang(tx, job.vorgang, message, result));
+}
+
+/** Where the server keeps its files is nobody's business. */
+function withoutFolder(result: Result<unknown>, folder: string): Result<unknown> {
+  if (result.ok) return result;
+  const message = result.refusal.message.replaceAll(` im Ordner ${folder}`, '');
+  return { ok: false, refusal: { ...result.refusal, message } };
 }
 
 function readPayload(payload: unknown) {

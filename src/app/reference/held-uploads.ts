@@ -10,6 +10,7 @@ const held = z.object({
   actor: z.string(),
   tenant: z.string().nullable(),
   at: z.number(),
+  files: z.array(z.string()),
   preview: z.string().nullable(),
   apply: z.string().nullable(),
 });
@@ -68,7 +69,16 @@ export function heldUploads(folder: string, now: () => Date): HeldUploads {
       const target = join(folderOf(id), area.folder);
       await mkdir(target, { recursive: true, mode: 0o700 });
       for (const [name, upload] of files) await copyFile(upload.path, join(target, name));
-      const upload = { id, area: area.id, actor, tenant, at: now().getTime(), preview: null, apply: null };
+      const upload = {
+        id,
+        area: area.id,
+        actor,
+        tenant,
+        at: now().getTime(),
+        files: [...files.keys()],
+        preview: null,
+        apply: null,
+      };
       await save(upload);
       return upload;
     },

@@ -1,6 +1,7 @@
-import type { Refusal } from '#kernel';
+import type { FieldProblem, Refusal } from '#kernel';
 import type { Database, PageAnswer, PageContent, PageRequest, PageRoute, Principal, Upload } from '#platform';
 import { areaOf, filesOf, germanyArea, type ReferenceArea } from './areas.ts';
+import { mayBePartial } from './complete-files.ts';
 import type { HeldUpload, HeldUploads } from './held-uploads.ts';
 import { referenceState } from './state.ts';
 import { referenceAddress, statePage } from './state-page.ts';
@@ -93,18 +94,29 @@ async function receive(
 ): Promise<PageAnswer> {
   const names = filesOf(area, dataFolder);
   const given = new Map(names.flatMap((name) => filled(name, request.uploads.get(name))));
-  const missing = names.filter((name) => !given.has(name));
-  if (missing.length > 0) {
-    const problems = missing.map((field) => ({
-      field,
-      message: `Die Datei ${area.folder}/${field} fehlt oder ist leer. Bitte wählen Sie sie aus.`,
-    }));
-    return page(uploadPage(area, names, request.csrfToken, problems), 422);
-  }
+  const problems = problemsOf(area, names, [...given.keys()], await mayBePartial(db, area));
+  if (problems.length > 0) return page(uploadPage(area, names, request.csrfToken, problems), 422);
   const upload = await uploads.keep(area, given, principal);
   const preview = await beginWork(db, principal, 'reference.preview', upload.id);
   await uploads.note(upload, { preview });
   return { kind: 'redirect', to: `${referenceAddress}/vorschau/${upload.id}` };
+}
+
+/** One file is enough where the others are loaded; otherwise all must come. */
+function problemsOf(
+  area: ReferenceArea,
+  names: readonly string[],
+  given: readonly string[],
+  partial: boolean,
+): readonly FieldProblem[] {
+  if (partial && given.length > 0) return [];
+  const missing = names.filter((name) => !given.includes(name));
+  const message = (name: string) =>
+    `Die Datei ${area.folder}/${name} fehlt oder ist leer. Bitte wählen Sie sie aus.`;
+  const nothing = 'Bitte wählen Sie mindestens eine Datei aus, die nicht leer ist.';
+  return partial
+    ? missing.slice(0, 1).map((field) => ({ field, message: nothing }))
+    : missing.map((field) => ({ field, message: message(field) }));
 }
 
 function filled(name: string, upload: Upload | undefined): [string, Upload][] {
@@ -112,7 +124,7 @@ function filled(name: string, upload: Upload | undefined): [string, Upload][] {
 }
 
 async function showUpload(
-  { db }: ReferencePageDeps,
+  { db, dataFolder }: ReferencePageDeps,
   upload: HeldUpload,
   { csrfToken }: PageRequest,
   principal: Principal,
@@ -122,11 +134,14 @@ async function showUpload(
   if (!found.ok) return refused(found.refusal);
   if (!area) return refused(areaUnknown(upload.area));
   const vorgang = found.value;
+  const kept = filesOf(area, dataFolder).filter((name) => !upload.files.includes(name));
   const title = upload.apply
     ? `${area.label}: Änderungen werden übernommen`
     : `${area.label}: Dateien werden geprüft`;
   if (vorgang.state !== 'done' && vorgang.state !== 'failed') return page(progressPage(title, vorgang));
-  return page(upload.apply ? appliedPage(area, vorgang) : previewPage(area, upload, vorgang, csrfToken));
+  return page(
+    upload.apply ? appliedPage(area, vorgang) : previewPage(area, upload, vorgang, { csrfToken, kept }),
+  );
 }
 
 /** Begins the import once, however often the button is pressed. The worker reads and checks the files anew. */

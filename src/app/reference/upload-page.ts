@@ -17,12 +17,13 @@ export function uploadPage(
       name,
       label: `${area.folder}/${name}`,
       accept: '.jsonl',
+      optional: area.currentFile !== null,
       error: errorOf(problems, name),
     }),
   );
   return {
     title: `${area.label}: neuen Stand hochladen`,
-    lead: 'Wählen Sie alle Dateien des Satzes. Danach sehen Sie, was sich ändern würde. Übernommen wird erst, was Sie bestätigen.',
+    lead: 'Wählen Sie die Dateien, die sich geändert haben. Danach sehen Sie, was anders würde. Übernommen wird erst, was Sie bestätigen.',
     error: problems.length > 0,
     breadcrumb: [{ label: 'Referenzdaten', href: referenceAddress }],
     main: html`

@@ -31,7 +31,7 @@ export function previewPage(
   area: ReferenceArea,
   upload: HeldUpload,
   vorgang: Vorgang,
-  csrfToken: string,
+  { csrfToken, kept }: { readonly csrfToken: string; readonly kept: readonly string[] },
 ): PageContent {
   const result = previewResult.safeParse(vorgang.result);
   if (!result.success) return failedPage(area.label, { message: vorgang.message });
@@ -48,10 +48,7 @@ export function previewPage(
       changed: { count: total.geaendert, sample: preview.changed },
       removed: { count: total.entfallen, sample: preview.removed },
       unchanged: total.gleich,
-      notice:
-        total.entfallen > 0
-          ? 'Entfallende Einträge bleiben in früheren Fassungen erhalten, gelten aber nicht mehr.'
-          : undefined,
+      notice: noticeOf(kept, total.entfallen),
       form: {
         action: `${referenceAddress}/vorschau/${upload.id}`,
         csrfToken,
@@ -61,6 +58,16 @@ export function previewPage(
     })}`,
     nextSteps: back,
   };
+}
+
+function noticeOf(kept: readonly string[], removed: number): string | undefined {
+  const notices = [
+    kept.length > 0
+      ? `Nicht hochgeladen wurden ${kept.join(', ')}: Diese Sätze bleiben, wie sie geladen sind.`
+      : '',
+    removed > 0 ? 'Entfallende Einträge bleiben in früheren Fassungen erhalten, gelten aber nicht mehr.' : '',
+  ].filter(Boolean);
+  return notices.join(' ') || undefined;
 }
 
 /** What an import did. */

@@ -17,6 +17,7 @@ export type {
 } from './domain/catalogue.ts';
 export { explainLeistung, type LeistungExplanation } from './domain/explain-leistung.ts';
 export { catalogueVersion, readFassungen as catalogueFassungen } from './store.ts';
+export { currentCatalogueFile } from './use-cases/current-file.ts';
 export { applyCatalogueImport, previewCatalogueImport } from './use-cases/import-catalogue.ts';
 export { loadCatalogue } from './use-cases/load-catalogue.ts';
 export { loadCatalogueData } from './use-cases/load-catalogue-data.ts';

@@ -14,6 +14,7 @@ export type {
   Umfang,
 } from './domain/territory.ts';
 export { readFassungen as territoryFassungen, territoryVersion } from './store.ts';
+export { currentTerritoryFile } from './use-cases/current-file.ts';
 export { applyTerritoryImport, previewTerritoryImport } from './use-cases/import-territory.ts';
 export { loadTerritory } from './use-cases/load-territory.ts';
 export { loadTerritoryData } from './use-cases/load-territory-data.ts';
