@@ -86,4 +86,5 @@ export {
   type VersionedTable,
   writePlans,
 } from './reference-import/index.ts';
+export { checkInstallation, type Finding, type FurtherCheck, fine, wrong } from './self-check/index.ts';
 export { type SnapshotReader, snapshotReader } from './snapshot-reader.ts';

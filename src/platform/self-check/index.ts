@@ -1,0 +1,2 @@
+export { checkInstallation, type FurtherCheck } from './check-installation.ts';
+export { type Finding, fine, wrong } from './finding.ts';
