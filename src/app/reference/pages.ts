@@ -1,8 +1,8 @@
-import type { FieldProblem, Refusal } from '#kernel';
-import type { Database, PageAnswer, PageContent, PageRequest, PageRoute, Principal, Upload } from '#platform';
+import type { Refusal } from '#kernel';
+import type { Database, PageAnswer, PageContent, PageRequest, PageRoute, Principal } from '#platform';
 import { areaOf, filesOf, germanyArea, type ReferenceArea } from './areas.ts';
-import { mayBePartial } from './complete-files.ts';
 import type { HeldUpload, HeldUploads } from './held-uploads.ts';
+import { receiveUpload } from './receive-upload.ts';
 import { referenceState } from './state.ts';
 import { referenceAddress, statePage } from './state-page.ts';
 import { uploadPage } from './upload-page.ts';
@@ -36,7 +36,7 @@ export function referencePages(deps: ReferencePageDeps): PageRoute[] {
     ),
     {
       ...route('reference.import', 'POST', `${referenceAddress}/import/:area`, (request, principal) =>
-        withArea(request.params.area, (area) => receive(deps, area, request, principal)),
+        withArea(request.params.area, (area) => receiveUpload(deps, area, request, principal)),
       ),
       uploadLimit,
     },
@@ -84,43 +84,6 @@ function germanyRoutes({ db }: ReferencePageDeps): PageRoute[] {
       },
     ),
   ];
-}
-
-async function receive(
-  { db, uploads, dataFolder }: ReferencePageDeps,
-  area: ReferenceArea,
-  request: PageRequest,
-  principal: Principal,
-): Promise<PageAnswer> {
-  const names = filesOf(area, dataFolder);
-  const given = new Map(names.flatMap((name) => filled(name, request.uploads.get(name))));
-  const problems = problemsOf(area, names, [...given.keys()], await mayBePartial(db, area));
-  if (problems.length > 0) return page(uploadPage(area, names, request.csrfToken, problems), 422);
-  const upload = await uploads.keep(area, given, principal);
-  const preview = await beginWork(db, principal, 'reference.preview', upload.id);
-  await uploads.note(upload, { preview });
-  return { kind: 'redirect', to: `${referenceAddress}/vorschau/${upload.id}` };
-}
-
-/** One file is enough where the others are loaded; otherwise all must come. */
-function problemsOf(
-  area: ReferenceArea,
-  names: readonly string[],
-  given: readonly string[],
-  partial: boolean,
-): readonly FieldProblem[] {
-  if (partial && given.length > 0) return [];
-  const missing = names.filter((name) => !given.includes(name));
-  const message = (name: string) =>
-    `Die Datei ${area.folder}/${name} fehlt oder ist leer. Bitte wählen Sie sie aus.`;
-  const nothing = 'Bitte wählen Sie mindestens eine Datei aus, die nicht leer ist.';
-  return partial
-    ? missing.slice(0, 1).map((field) => ({ field, message: nothing }))
-    : missing.map((field) => ({ field, message: message(field) }));
-}
-
-function filled(name: string, upload: Upload | undefined): [string, Upload][] {
-  return upload && upload.bytes > 0 ? [[name, upload]] : [];
 }
 
 async function showUpload(
@@ -173,8 +136,8 @@ function areaUnknown(id: string): Refusal {
   };
 }
 
-function page(content: PageContent, status?: number): PageAnswer {
-  return status === undefined ? { kind: 'page', content } : { kind: 'page', content, status };
+function page(content: PageContent): PageAnswer {
+  return { kind: 'page', content };
 }
 
 function refused(refusal: Refusal): PageAnswer {
