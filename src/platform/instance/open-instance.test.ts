@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -125,4 +126,27 @@ test('a start that was killed while it made the database is repeated cleanly', {
   const opened = await openInstance(home.config, { role: 'server' });
   assert.ok(opened.ok, JSON.stringify(opened));
   await opened.value.release();
+});
+
+test('a full disk is named in one sentence, and with room the next start is clean', {
+  skip: !embeddable || !root,
+}, async (t) => {
+  await using home = tempInstallation();
+  mkdirSync(home.dataFolder);
+  const small = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', home.dataFolder]);
+  if (small.status !== 0) return t.skip('no right to mount a small disk here');
+  try {
+    const full = hold(home.dataFolder, 'server', 0);
+    assert.equal(await full.ended, 69, full.output());
+    assert.match(full.output(), /^refused DATA_FOLDER_FULL: [^\n]*kein Platz mehr[^\n]*\n$/);
+    assert.deepEqual(
+      readdirSync(home.dataFolder).filter((name) => name.startsWith('postgres.new')),
+      [],
+    );
+    spawnSync('mount', ['-o', 'remount,size=400m', home.dataFolder]);
+    const next = hold(home.dataFolder, 'server', 0);
+    assert.equal(await next.ended, 0, next.output());
+  } finally {
+    spawnSync('umount', ['-l', home.dataFolder]);
+  }
 });

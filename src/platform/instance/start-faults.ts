@@ -68,7 +68,7 @@ function diskCode(error: unknown, text: string): string | null {
   const code = codeOf(error);
   if (code && code in diskSentences) return code === 'EDQUOT' || code === 'EFBIG' ? 'ENOSPC' : code;
   if (
-    /No space left on device|ENOSPC|EFBIG|File too large|Disk quota exceeded|database or disk is full/.test(
+    /No space left on device|Check free disk space|ENOSPC|EFBIG|File too large|Disk quota exceeded|database or disk is full/.test(
       text,
     )
   )
