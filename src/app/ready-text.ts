@@ -1,15 +1,15 @@
-import { type Config, hostsOf, type Instance } from '#platform';
-import { demoPeople } from './demo.ts';
+import { type Config, hostsOf } from '#platform';
+import { demoPeopleOf } from './demo.ts';
 
 /** What `start` prints when the first page answers: the addresses, and in the demo its people. */
-export function readyText(config: Config, address: string, instance: Instance): string {
-  const hosts = hostsOf(config.publicUrl);
-  const line = `Leitwerk ist bereit. Verwaltung: ${address}  API: ${hosts.originOf('root')}/api/v1  Daten: ${config.dataFolder}`;
-  if (config.mode !== 'demo') return line;
-  const people = demoPeople(instance.folder).map(
-    ({ key, name, role, organisation, email, password, secondFactor }) =>
-      `  ${key.padEnd(18)} ${email.padEnd(40)} ${password.padEnd(22)} ${name}, ${role}, ${organisation}${secondFactor ? ` (Code: bin/leitwerk demo code ${key})` : ''}`,
-  );
+export function readyText(config: Config, address: string): string {
+  const api = `${hostsOf(config.publicUrl).originOf('root')}/api/v1`;
+  const line = `Leitwerk ist bereit. Verwaltung: ${address}  API: ${api}  Daten: ${config.dataFolder}`;
+  const people = demoPeopleOf({ config, demo: config.mode === 'demo' }).map((person) => {
+    const factor = person.secondFactor ? `  Code: bin/leitwerk demo code ${person.key}` : '';
+    return `  ${person.email.padEnd(32)} ${person.password.padEnd(20)} ${person.name}, ${person.role}, ${person.organisation}${factor}`;
+  });
+  if (people.length === 0) return line;
   return [line, 'Vorführung, keine Behörde. Anmelden als (alle Personen sind erfunden):', ...people].join(
     '\n',
   );

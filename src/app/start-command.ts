@@ -21,8 +21,8 @@ export function startCommand({ config, logger }: Services): Command {
       const code = await supervise({
         config,
         entries: { web: entry('./web.ts'), worker: entry('./worker.ts') },
-        prepare: (instance) => prepareInstance(config, instance),
-        readyText: (address, instance) => readyText(config, address, instance),
+        prepare: (instance) => prepareInstance(config, instance, logger),
+        readyText: (address) => readyText(config, address),
         out: (text) => process.stdout.write(`${text}\n`),
         err: (text) => messages.push(text),
         logger,

@@ -1,19 +1,24 @@
 import { cleanUpIdentity } from '#identity';
 import { createLogger, openDatabase, runWorker } from '#platform';
+import { referenceUploads } from './all-doors.ts';
+import { dataFolder } from './load-reference-data.ts';
+import { referenceHandlers } from './reference/index.ts';
+import { createServices } from './services.ts';
 import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
 
 // The worker process: turns events into jobs and does what recurs. The supervisor starts it.
 const logger = createLogger('info', 'worker');
 await runChild(startWorker, logger);
 
-async function startWorker({ urls }: Handover): Promise<StartedChild> {
+async function startWorker({ config, installationId, urls }: Handover): Promise<StartedChild> {
   const db = openDatabase(urls.app, {
     max: 4,
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
+  const services = createServices(config, db, logger, installationId);
   const worker = await runWorker({
     relayUrl: urls.relay,
-    handlers: {},
+    handlers: referenceHandlers({ db, dataFolder, uploads: referenceUploads(services) }),
     maintenance: [
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
     ],

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type DemoPerson, demoCommands } from '#identity';
 import { createLogger, openDataFolder, readConfig } from '#platform';
 import { allDoors } from '../../src/app/all-doors.ts';
-import { type DemoPerson, demoCode, demoPeople, makeDemo } from '../../src/app/demo.ts';
+import { operatorPrincipal } from '../../src/app/cli/operator.ts';
+import { demoFolder, demoPeopleOf, makeDemo } from '../../src/app/demo.ts';
 import { identification } from '../../src/app/identity-wiring.ts';
 import { loadReferenceData } from '../../src/app/load-reference-data.ts';
 import { createServices, type Services } from '../../src/app/services.ts';
@@ -22,7 +24,7 @@ export interface RunningApp extends AsyncDisposable {
   readonly root: string;
   readonly person: (key: string) => DemoPerson;
   /** The current second factor of a demo person. */
-  readonly codeOf: (key: string) => string;
+  readonly codeOf: (key: string) => Promise<string>;
 }
 
 /** Starts the application as `npm start` composes it, without child processes. */
@@ -30,7 +32,10 @@ export async function runningApp(): Promise<RunningApp> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'leitwerk-app-'));
   const port = await freePort();
-  const config = readConfig({ PORT: String(port), LEITWERK_DATA: folder, LEITWERK_LOG_LEVEL: 'silent' }, folder);
+  const config = readConfig(
+    { PORT: String(port), LEITWERK_DATA: folder, LEITWERK_LOG_LEVEL: 'silent' },
+    folder,
+  );
   if (!config.ok) throw new Error(config.refusal.message);
   openDataFolder(folder);
   const services = createServices(config.value, database.db, createLogger('silent', 'test'), 'testtest');
@@ -44,9 +49,13 @@ export async function runningApp(): Promise<RunningApp> {
     identification: identification(services),
   });
   const { hosts, logger } = services;
-  const server = await listen(webApp({ sites, hosts, https: false, noindex: true, logger, observe: () => {} }), '127.0.0.1', port);
+  const server = await listen(
+    webApp({ sites, hosts, https: false, noindex: true, logger, observe: () => {} }),
+    '127.0.0.1',
+    port,
+  );
   const person = (key: string) => {
-    const found = demoPeople(folder).find((one) => one.key === key);
+    const found = demoPeopleOf(services).find((one) => one.key === key);
     if (!found) throw new Error(`There is no demo person ${key}.`);
     return found;
   };
@@ -56,11 +65,21 @@ export async function runningApp(): Promise<RunningApp> {
     staff: hosts.originOf('staff'),
     root: hosts.originOf('root'),
     person,
-    codeOf: (key) => demoCode(folder, key, new Date()),
+    codeOf: (key) => currentCode(services, key),
     [Symbol.asyncDispose]: async () => {
       await server.close();
       await database[Symbol.asyncDispose]();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function currentCode({ demo, clock, config }: Services, key: string): Promise<string> {
+  const command = demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }).find(
+    ({ name }) => name === 'demo code',
+  );
+  const principal = operatorPrincipal({ USER: 'test' });
+  const result = await command?.run({ positionals: [key], values: {}, principal, say: () => {} });
+  if (!result?.ok) throw new Error(`There is no code for ${key}.`);
+  return result.value.text;
 }

@@ -16,7 +16,7 @@ export interface Operation extends AsyncDisposable {
 }
 
 /** Prepares all commands; the installation is opened by the first that needs its data. */
-export function openOperation(config: Config, say: (line: string) => void): Operation {
+export function openOperation(config: Config): Operation {
   let opened: Promise<Instance> | undefined;
   const instance = () => {
     opened ??= open(config);
@@ -25,7 +25,7 @@ export function openOperation(config: Config, say: (line: string) => void): Oper
   const db = lazyDatabase(instance);
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, 'cli');
   return {
-    commands: allCommands(createServices(config, db, logger), { instance, say }),
+    commands: allCommands(createServices(config, db, logger, 'cli'), { instance }),
     [Symbol.asyncDispose]: async () => {
       const used = await opened?.catch(() => undefined);
       await used?.release();

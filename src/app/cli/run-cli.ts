@@ -22,7 +22,7 @@ const commonOptions = { json: { type: 'boolean' }, help: { type: 'boolean', shor
 export async function runCli(words: readonly string[], world: CliWorld): Promise<number> {
   const config = readConfig(world.environment, world.workingFolder);
   if (!config.ok) return sayRefusal(config.refusal, wantsJson(words), world);
-  await using operation = openOperation(config.value, (line) => world.err(`${line}\n`));
+  await using operation = openOperation(config.value);
   try {
     return await dispatch(words, operation.commands, world);
   } catch (error) {

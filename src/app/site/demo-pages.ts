@@ -1,17 +1,7 @@
 import { html } from 'hono/html';
+import type { DemoPerson } from '#identity';
 import type { CaughtMail, PageRoute } from '#platform';
 import { emptyState, section, table } from '#ui';
-
-/** One of the demo's people, and how to sign in as them. */
-export interface DemoPerson {
-  readonly key: string;
-  readonly name: string;
-  readonly organisation: string;
-  readonly role: string;
-  readonly email: string;
-  readonly password: string;
-  readonly secondFactor: boolean;
-}
 
 /** What the demo shows besides the product: its mails. Never part of a production installation. */
 export function demoRoutes(deps: {

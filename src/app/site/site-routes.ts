@@ -1,6 +1,6 @@
 import { type DutiesDeps, dutyFigures } from '#duties';
 import type { PageRoute } from '#platform';
-import { demoPeople } from '../demo.ts';
+import { demoPeopleOf } from '../demo.ts';
 import type { Services } from '../services.ts';
 import { demoRoutes } from './demo-pages.ts';
 import { feedbackRoutes } from './feedback-pages.ts';
@@ -13,7 +13,7 @@ export function siteRoutes(services: Services, duties: DutiesDeps): readonly Pag
   return [
     ...startRoutes({
       demo,
-      demoPeople: async () => demoPeople(config.dataFolder),
+      demoPeople: async () => demoPeopleOf(services),
       ownAgs: duties.ownAgs,
       summaryOf: async (ags) => dutyFigures(await duties.world(), ags, clock.today()),
     }),

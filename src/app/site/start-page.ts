@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
+import type { DemoPerson } from '#identity';
 import { formatLocalDate } from '#kernel';
 import type { PageContent, PageRequest, PageRoute, Principal } from '#platform';
 import { card, cardGrid, linkButton, section } from '#ui';
-import { type DemoPerson, demoPeopleTable } from './demo-pages.ts';
+import { demoPeopleTable } from './demo-pages.ts';
 
 /** What the start page needs to know of whoever opens it. */
 export interface StartDeps {

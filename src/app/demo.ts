@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { type BodyName, demoPeople, passwordHasher, seedDemo } from '#identity';
+import type { Territory } from '#territory';
+import type { Services } from './services.ts';
+
+/** The Kreise whose Gemeinden the invented provider of the demo looks after. */
+const circleKreise = ['05766', '05758', '05770'];
+
+/** Bodies that differ from their class, to look at. */
+const furtherBodies = ['05334', '05334002', '05962', '05962032'];
+
+/** Where the demo's people stand in clear: beside the installation's keys. */
+export function demoFolder(dataFolder: string) {
+  return { keys: join(dataFolder, 'keys') };
+}
+
+/** The demo's people and how they sign in. */
+export function demoPeopleOf({ config, demo }: Pick<Services, 'config' | 'demo'>) {
+  return demo ? demoPeople(demoFolder(config.dataFolder)) : [];
+}
+
+/** Makes the invented organisations and people where they are missing. */
+export async function makeDemo(services: Services): Promise<void> {
+  const { db, keys, clock, demo, config, worlds } = services;
+  const deps = { db, keys, clock, demo, passwords: passwordHasher(), folder: demoFolder(config.dataFolder) };
+  const seeded = await seedDemo(deps, circleOf(await worlds.territory()));
+  if (!seeded.ok) throw new Error(seeded.refusal.message);
+}
+
+function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {
+  const kreise = circleKreise.flatMap((key) => [
+    key,
+    ...(gemeindenByKreis.get(key) ?? []).map(({ ags }) => ags),
+  ]);
+  return [...kreise, ...furtherBodies].flatMap((key) => {
+    const body = bodyByAgs.get(key);
+    return body ? [{ key, name: body.name }] : [];
+  });
+}
