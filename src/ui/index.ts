@@ -26,7 +26,7 @@ export { badge } from './badge.ts';
 export { card, cardGrid } from './card.ts';
 export { descriptionList } from './description-list.ts';
 export { emptyState } from './empty-state.ts';
-export { formatNumber, formatShare } from './format.ts';
+export { formatInstant, formatNumber, formatShare } from './format.ts';
 export { glossaryTerm } from './glossary-term.ts';
 export { importPreview } from './import-preview.ts';
 export { progress } from './progress.ts';
