@@ -133,3 +133,10 @@ export const auditForbidden: Refusal = {
   code: 'AUDIT_FORBIDDEN',
   message: 'Diese Prüfspur dürfen Sie nicht lesen. Ihr Recht gilt nur für die eigene Organisation.',
 };
+
+export const alreadyHandedOver: Refusal = {
+  kind: 'conflict',
+  code: 'KOMMUNE_HANDED_OVER',
+  message:
+    'Diese Kommune hat ihre Organisation schon übernommen. Einladungen sendet jetzt ihre Administration.',
+};

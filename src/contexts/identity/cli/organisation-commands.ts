@@ -7,7 +7,7 @@ import { kommuneAnswer } from '../shapes.ts';
 import { decideEinwilligung, readCircle, readOrganisation } from '../use-cases/circle.ts';
 import { findOrganisation } from '../use-cases/find-organisation.ts';
 import { type Founding, foundOrganisation } from '../use-cases/found-organisation.ts';
-import { onboardKommune } from '../use-cases/onboard-kommune.ts';
+import { onboardKommune, renewOnboarding } from '../use-cases/onboard-kommune.ts';
 import { said, sentTo, text, withinOrganisation } from './command-parts.ts';
 
 /** Organisations and the circle of a provider at the command line. */
@@ -78,6 +78,17 @@ function circleCommands(deps: IdentityDeps): readonly Command[] {
           await onboardKommune(deps, caller, { body, administrator }),
           (founded) => `${founded.organisation.name} ist aufgenommen. ${sentTo(founded)}`,
         );
+      },
+    }),
+    withinOrganisation(deps, {
+      name: 'circle renew',
+      capability: 'identity.kommune.renew',
+      usage: '<Kommune>',
+      summary: 'Sendet die Einladung an die erste Administration noch einmal',
+      arity: [1, 1],
+      run: async (caller, { positionals: [named = ''], principal }) => {
+        const found = await findOrganisation(deps, principal.actor, named);
+        return found.ok ? said(await renewOnboarding(deps, caller, found.value.id), sentTo) : found;
       },
     }),
   ];

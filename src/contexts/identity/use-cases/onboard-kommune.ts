@@ -1,9 +1,12 @@
 import { type Result, refuse } from '#kernel';
 import { recordAudit } from '#platform';
-import { organisationUnknown } from '../errors.ts';
-import { organisationById } from '../store/organisations.ts';
+import { knownRoles, managesMembers } from '../domain/roles.ts';
+import { alreadyHandedOver, organisationUnknown } from '../errors.ts';
+import { listMembers } from '../store/members.ts';
+import { betreuteKommunen, organisationById } from '../store/organisations.ts';
 import type { Caller, Mailing, Storage } from './deps.ts';
 import { type Founded, foundOrganisation } from './found-organisation.ts';
+import { type Invited, resendInvitation } from './invite-member.ts';
 
 /** A body of the territory that may become a Kommune here. */
 export interface BodyName {
@@ -53,4 +56,22 @@ export async function onboardKommune(
     );
   }
   return founded;
+}
+
+/** Sends the first administrator's invitation again. Possible until the Kommune has taken over, not after. */
+export async function renewOnboarding(
+  deps: Storage & Mailing,
+  caller: Caller,
+  kommuneId: string,
+): Promise<Result<Invited>> {
+  const circle = await deps.db.withCircle(caller.tenant, caller.actor, (tx) =>
+    betreuteKommunen(tx, caller.tenant, deps.clock.today()),
+  );
+  const kommune = circle.find(({ id }) => id === kommuneId);
+  if (!kommune) return refuse(organisationUnknown);
+  if (kommune.uebergebenAm !== null) return refuse(alreadyHandedOver);
+  const invited = await deps.db.withTenant(kommune.id, caller.actor, (tx) => listMembers(tx, kommune.id));
+  const first = invited.find(({ state, roles }) => state === 'invited' && managesMembers(knownRoles(roles)));
+  if (!first) return refuse(alreadyHandedOver);
+  return resendInvitation(deps, { ...caller, tenant: kommune.id }, first.id);
 }

@@ -13,7 +13,7 @@ import {
 } from '../testing/world.ts';
 import { useLink } from './accept-invitation.ts';
 import { decideEinwilligung, readCircle, readOrganisation } from './circle.ts';
-import { onboardKommune } from './onboard-kommune.ts';
+import { onboardKommune, renewOnboarding } from './onboard-kommune.ts';
 import { readMembers } from './read-members.ts';
 
 const administrator = { name: 'Erika Erfunden', email: 'erika@demo.invalid' };
@@ -127,4 +127,18 @@ test('a Kommune consents only to its own provider', async () => {
   const { kommune } = await onboarded(world);
   const other = await organisation(world, 'it-dienstleister');
   assert.equal(codeOf(await decideEinwilligung(world, kommune, other.tenant, true)), 'ORGANISATION_UNKNOWN');
+});
+
+test('the provider sends the first invitation again until the Kommune has taken over, and never a stranger', async () => {
+  await using world = await openWorld();
+  const { lead, id } = await onboarded(world);
+  const first = secretInMail(world, administrator.email);
+  world.turnClock(8 * 86_400);
+  assert.equal(valueIn(await renewOnboarding(world, lead.caller, id)).mailSent, true);
+  const second = secretInMail(world, administrator.email);
+  assert.notEqual(second, first);
+  const stranger = await organisation(world, 'it-dienstleister');
+  assert.equal(codeOf(await renewOnboarding(world, stranger.caller, id)), 'ORGANISATION_UNKNOWN');
+  valueIn(await useLink(world, { secret: second, purpose: 'invitation', password }));
+  assert.equal(codeOf(await renewOnboarding(world, lead.caller, id)), 'KOMMUNE_HANDED_OVER');
 });

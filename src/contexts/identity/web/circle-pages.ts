@@ -15,13 +15,26 @@ import {
   listIndex,
   listPage,
   readListQuery,
+  section,
+  table,
   textLink,
 } from '#ui';
 import type { BetreuteKommune } from '../domain/organisation.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { readCircle } from '../use-cases/circle.ts';
-import { onboardKommune } from '../use-cases/onboard-kommune.ts';
-import { done, field, flashOf, page, problemsOf, refusalNotice, refusedPage, withCaller } from './answers.ts';
+import { onboardKommune, renewOnboarding } from '../use-cases/onboard-kommune.ts';
+import { postButton } from './account-pages.ts';
+import {
+  done,
+  field,
+  flashOf,
+  page,
+  problemsOf,
+  refusal,
+  refusalNotice,
+  refusedPage,
+  withCaller,
+} from './answers.ts';
 import { emailField } from './fields.ts';
 
 const definition: ListDefinition<BetreuteKommune> = {
@@ -95,35 +108,41 @@ export function circleRoutes(deps: IdentityDeps): readonly PageRoute[] {
     { ...list, path: '/betreuung.xlsx', handle: (request) => exportCircle(deps, request, 'xlsx') },
     { ...onboard, method: 'GET', handle: async (request) => page(onboardContent(request, null)) },
     { ...onboard, method: 'POST', handle: (request) => takeIn(deps, request) },
+    {
+      capability: 'identity.kommune.renew',
+      access: { permission: 'kommune.onboard' },
+      method: 'POST',
+      path: '/betreuung/:id/einladung',
+      handle: (request) => renew(deps, request),
+    },
   ];
 }
 
 function showCircle(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
     const { query, problems } = readListQuery(definition, request.query);
-    const result = listIndex(definition, await readCircle(deps, caller)).run(query);
+    const circle = await readCircle(deps, caller);
+    const result = listIndex(definition, circle).run(query);
+    const mayOnboard = caller.permissions.has('kommune.onboard');
+    const waiting = mayOnboard ? circle.filter(({ uebergebenAm }) => uebergebenAm === null) : [];
     const action = linkButton('Kommune aufnehmen', '/betreuung/aufnehmen');
     return page({
       title: 'Betreute Kommunen',
       lead: 'Ihr Kreis von Kommunen. Deren Mitglieder und Daten sehen Sie hier nicht; sie gehören den Kommunen.',
       wide: true,
       ...flashOf(request),
-      main: html`${caller.permissions.has('kommune.onboard') ? html`<p>${action}</p>` : ''}${listPage(
-        definition,
-        result,
-        {
-          action: '/betreuung',
-          caption: 'Betreute Kommunen',
-          exportLinks: { csv: '/betreuung.csv', xlsx: '/betreuung.xlsx' },
-          problems,
-          noun: ['Kommune', 'Kommunen'],
-          emptyState: emptyState({
-            title: 'Noch keine Kommunen',
-            body: 'Nehmen Sie die erste auf. Ihre Administration übernimmt dann selbst.',
-            action,
-          }),
-        },
-      )}`,
+      main: html`${mayOnboard ? html`<p>${action}</p>` : ''}${listPage(definition, result, {
+        action: '/betreuung',
+        caption: 'Betreute Kommunen',
+        exportLinks: { csv: '/betreuung.csv', xlsx: '/betreuung.xlsx' },
+        problems,
+        noun: ['Kommune', 'Kommunen'],
+        emptyState: emptyState({
+          title: 'Noch keine Kommunen',
+          body: 'Nehmen Sie die erste auf. Ihre Administration übernimmt dann selbst.',
+          action,
+        }),
+      })}${waitingList(request, waiting)}`,
     });
   });
 }
@@ -168,5 +187,30 @@ function takeIn(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
     });
     if (!founded.ok) return refusedPage(onboardContent(request, founded.refusal), founded.refusal);
     return done('/betreuung', founded.value.mailSent ? 'aufgenommen' : 'aufgenommen-ohne-mail');
+  });
+}
+
+/** Kommunen whose first administrator has not accepted yet. */
+function waitingList(request: PageRequest, waiting: readonly BetreuteKommune[]) {
+  if (waiting.length === 0) return '';
+  return section(
+    'Noch nicht übernommen',
+    table({
+      caption: 'Kommunen, deren Administration die Einladung noch nicht angenommen hat',
+      captionHidden: true,
+      columns: [{ label: 'Kommune' }, { label: 'Einladung' }],
+      rows: waiting.map(({ id, name }) => [
+        name,
+        postButton(`/betreuung/${id}/einladung`, request.csrfToken, 'Noch einmal senden', name),
+      ]),
+    }),
+  );
+}
+
+function renew(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
+  return withCaller(request.principal, async (caller) => {
+    const sent = await renewOnboarding(deps, caller, request.params.id ?? '');
+    if (!sent.ok) return refusal(sent.refusal);
+    return done('/betreuung', sent.value.mailSent ? 'eingeladen' : 'aufgenommen-ohne-mail');
   });
 }

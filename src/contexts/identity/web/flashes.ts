@@ -36,7 +36,7 @@ export const flashes = {
   'aufgenommen-ohne-mail': {
     kind: 'warning',
     title: 'Die Kommune ist aufgenommen, aber die Mail an ihre Administration ging nicht hinaus.',
-    body: 'Bitte wenden Sie sich an den Betrieb, der die Einladung noch einmal senden kann.',
+    body: 'Bitte senden Sie die Einladung unten noch einmal.',
   },
   widerrufen: { kind: 'success', title: 'Der Zugang ist widerrufen und gilt ab sofort nicht mehr.' },
 } as const;

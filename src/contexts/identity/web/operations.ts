@@ -17,7 +17,7 @@ import {
 } from '../shapes.ts';
 import { decideEinwilligung, readCircle, readOrganisation } from '../use-cases/circle.ts';
 import { issueToken, readTokens, revokeToken } from '../use-cases/machine-tokens.ts';
-import { onboardKommune } from '../use-cases/onboard-kommune.ts';
+import { onboardKommune, renewOnboarding } from '../use-cases/onboard-kommune.ts';
 import { parseAuditSearch } from '../use-cases/parse-audit-search.ts';
 import { checkAuditChain, readAudit } from '../use-cases/read-audit.ts';
 import { requireCaller } from './answers.ts';
@@ -112,6 +112,20 @@ function circleOperations(deps: IdentityDeps): readonly Operation[] {
       handle: async ({ body, principal }) => {
         const caller = requireCaller(principal);
         return caller.ok ? onboardKommune(deps, caller.value, body) : caller;
+      },
+    }),
+    operation({
+      capability: 'identity.kommune.renew',
+      method: 'post',
+      path: '/circle/{id}/invitation',
+      summary:
+        'Die Einladung an die erste Administration noch einmal senden, solange sie nicht angenommen ist',
+      access: { permission: 'kommune.onboard' },
+      params: idParams,
+      response: invitedSchema,
+      handle: async ({ params, principal }) => {
+        const caller = requireCaller(principal);
+        return caller.ok ? renewOnboarding(deps, caller.value, params.id) : caller;
       },
     }),
   ];
