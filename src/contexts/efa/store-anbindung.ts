@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { LocalDate } from '#kernel';
+import type { TenantId, Tx } from '#platform';
+import type { Anbindung } from './domain/anbindung.ts';
+import type { ParameterValue } from './domain/onlinedienst.ts';
+import type { ParameterFact } from './domain/parameter-facts.ts';
+import { change, json, rowsOf } from './store-rows.ts';
+
+const columns = sql`dienst, ags, fassung, zustand, version, geplant_am as "geplantAm", live_seit as "liveSeit", grund,
+  geaendert_am as "geaendertAm"`;
+
+/** The Anbindungen of the transaction's tenant. */
+export function readAnbindungen(tx: Tx): Promise<readonly Anbindung[]> {
+  return rowsOf(
+    tx,
+    sql<Anbindung>`select ${columns} from efa.anbindung where tenant_id = (select platform.tenant()) order by dienst`,
+  );
+}
+
+export async function readAnbindung(tx: Tx, dienst: string): Promise<Anbindung | null> {
+  const [row] = await rowsOf(
+    tx,
+    sql<Anbindung>`select ${columns} from efa.anbindung
+      where tenant_id = (select platform.tenant()) and dienst = ${dienst}`,
+  );
+  return row ?? null;
+}
+
+/** Inserts the first state; `false` where the Kommune has an Anbindung already. */
+export async function insertAnbindung(tx: Tx, tenant: TenantId, anbindung: Anbindung): Promise<boolean> {
+  const { dienst, ags, fassung, zustand, version, geaendertAm } = anbindung;
+  const inserted = await change(
+    tx,
+    sql`insert into efa.anbindung (tenant_id, dienst, ags, fassung, zustand, version, geaendert_am)
+      values (${tenant}, ${dienst}, ${ags}, ${fassung}, ${zustand}, ${version}, ${geaendertAm}) on conflict do nothing`,
+  );
+  return inserted === 1;
+}
+
+/** Writes the next state over the version that was read; `false` where somebody wrote in between. */
+export async function updateAnbindung(tx: Tx, readVersion: number, next: Anbindung): Promise<boolean> {
+  const { dienst, fassung, zustand, geplantAm, liveSeit, grund, geaendertAm } = next;
+  const updated = await change(
+    tx,
+    sql`update efa.anbindung set fassung = ${fassung}, zustand = ${zustand}, version = version + 1,
+        geplant_am = ${geplantAm}, live_seit = ${liveSeit}, grund = ${grund}, geaendert_am = ${geaendertAm},
+        geaendert_von = platform.actor()
+      where tenant_id = (select platform.tenant()) and dienst = ${dienst} and version = ${readVersion}`,
+  );
+  return updated === 1;
+}
+
+/** Everything that was ever stated for a service, in the order in which it was stated. */
+export function readParameterFacts(tx: Tx, dienst: string): Promise<readonly ParameterFact[]> {
+  return rowsOf(
+    tx,
+    sql<ParameterFact>`select nummer, name, wert, gilt_ab as "giltAb", erfasst_am as "erfasstAm",
+        erfasst_von as "erfasstVon" from efa.parameter
+      where tenant_id = (select platform.tenant()) and dienst = ${dienst} order by nummer`,
+  );
+}
+
+/** A value to be stated; null takes it away. */
+export interface NewParameter {
+  readonly name: string;
+  readonly wert: ParameterValue | null;
+}
+
+/** States values that count from a day on. */
+export async function insertParameters(
+  tx: Tx,
+  tenant: TenantId,
+  dienst: string,
+  parameters: readonly NewParameter[],
+  when: { readonly giltAb: LocalDate; readonly erfasstAm: Date },
+): Promise<void> {
+  for (const { name, wert } of parameters) {
+    await change(
+      tx,
+      sql`insert into efa.parameter (tenant_id, dienst, name, wert, gilt_ab, erfasst_am)
+        values (${tenant}, ${dienst}, ${name}, ${json(wert)}, ${when.giltAb}, ${when.erfasstAm})`,
+    );
+  }
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform';
+import type { Angebot } from './domain/angebot.ts';
+import { change, json, rowsOf } from './store-rows.ts';
+
+/** An offer with the two documents of its definition. */
+export interface NewAngebot extends Omit<Angebot, 'nummer'> {
+  readonly definition: unknown;
+  readonly formular: unknown;
+}
+
+const columns = sql`dienst, fassung, nummer, anbieter_id as "anbieterId", anbieter, inhalt as data, hash,
+  angeboten_am as "angebotenAm"`;
+
+/** Every version that was ever offered, oldest first. */
+export function readAngebote(tx: Tx): Promise<readonly Angebot[]> {
+  return rowsOf(tx, sql<Angebot>`select ${columns} from efa.angebot order by nummer`);
+}
+
+/** One version of a service, or `null`. */
+export async function readAngebot(tx: Tx, dienst: string, fassung: string): Promise<Angebot | null> {
+  const [row] = await rowsOf(
+    tx,
+    sql<Angebot>`select ${columns} from efa.angebot where dienst = ${dienst} and fassung = ${fassung}`,
+  );
+  return row ?? null;
+}
+
+/** The two documents of a version as they were when it was offered, or `null`. */
+export async function readDefinition(
+  tx: Tx,
+  dienst: string,
+  fassung: string,
+): Promise<{ readonly dienst: unknown; readonly formular: unknown } | null> {
+  const [row] = await rowsOf(
+    tx,
+    sql<{ dienst: unknown; formular: unknown }>`select definition as dienst, formular from efa.angebot
+      where dienst = ${dienst} and fassung = ${fassung}`,
+  );
+  return row ?? null;
+}
+
+/** Inserts an offer; `false` where this version is offered already. */
+export async function insertAngebot(tx: Tx, angebot: NewAngebot): Promise<boolean> {
+  const { dienst, fassung, anbieterId, anbieter, data, definition, formular, hash, angebotenAm } = angebot;
+  const inserted = await change(
+    tx,
+    sql`insert into efa.angebot (dienst, fassung, anbieter_id, anbieter, inhalt, definition, formular, hash, angeboten_am)
+      values (${dienst}, ${fassung}, ${anbieterId}, ${anbieter}, ${json(data)}, ${json(definition)}, ${json(formular)},
+        ${hash}, ${angebotenAm}) on conflict do nothing`,
+  );
+  return inserted === 1;
+}

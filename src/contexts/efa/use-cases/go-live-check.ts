@@ -1,0 +1,149 @@
+import type { Leistung } from '#catalogue';
+import { verdictOf } from '#duties';
+import { formatLocalDate, ok, type Result, refuse } from '#kernel';
+import { allParameters } from '../domain/all-parameters.ts';
+import type { Angebot } from '../domain/angebot.ts';
+import type { CheckItem } from '../domain/check-item.ts';
+import { checkParameters, missingParameters } from '../domain/check-parameters.ts';
+import type { ParameterValues } from '../domain/onlinedienst.ts';
+import { valuesAt } from '../domain/parameter-facts.ts';
+import { parameterTopic } from '../domain/standard-parameters.ts';
+import type { EfaDeps, GoLiveProbe, ProbeSubject } from '../doors-deps.ts';
+import { anbindungUnknown, dienstUnknown } from '../errors.ts';
+import { readAnbindung, readParameterFacts } from '../store-anbindung.ts';
+import { readAngebot, readDefinition } from '../store-angebot.ts';
+import type { Editor } from './editor.ts';
+
+type CheckDeps = Pick<EfaDeps, 'db' | 'clock' | 'probes' | 'world' | 'ended'>;
+
+/** What must hold before a service goes live in a Kommune, with what is there and what is missing. `fassung` tries another version. */
+export async function goLiveCheck(
+  deps: CheckDeps,
+  editor: Editor,
+  dienst: string,
+  fassung?: string,
+): Promise<Result<readonly CheckItem[]>> {
+  const { actor, kommune } = editor;
+  const date = deps.clock.today();
+  const read = await deps.db.withTenant(kommune.tenant, actor, async (tx) => {
+    const anbindung = await readAnbindung(tx, dienst);
+    if (anbindung === null) return refuse(anbindungUnknown(dienst));
+    const version = fassung ?? anbindung.fassung;
+    const [angebot, definition] = [
+      await readAngebot(tx, dienst, version),
+      await readDefinition(tx, dienst, version),
+    ];
+    if (angebot === null || definition === null) return refuse(dienstUnknown(dienst));
+    return ok({ angebot, definition, facts: await readParameterFacts(tx, dienst) });
+  });
+  if (!read.ok) return read;
+  const { angebot, definition, facts } = read.value;
+  const parameters = valuesAt(facts, { date });
+  const subject = { actor, kommune, dienst: angebot.data, definition, parameters, date };
+  return ok([
+    ...parameterItems(angebot, parameters),
+    ...(await dutyItems(deps, subject)),
+    ...(await runProbes(deps.probes, subject)),
+  ]);
+}
+
+/** The lines of several probes, in their order. */
+export async function runProbes(
+  probes: readonly GoLiveProbe[],
+  subject: ProbeSubject,
+): Promise<readonly CheckItem[]> {
+  const lists = await Promise.all(probes.map(({ probe }) => probe(subject)));
+  return lists.flat();
+}
+
+const topics = [
+  { id: 'parameter', topic: 'dienst', who: 'Kommune', what: 'Parameter des Onlinedienstes' },
+  {
+    id: 'parameter-dienstleister',
+    topic: 'dienst',
+    who: 'IT-Dienstleister',
+    what: 'Parameter vom IT-Dienstleister',
+  },
+  { id: 'stelle', topic: 'stelle', who: 'Kommune', what: 'Zuständige Stelle mit Öffnungszeiten und Kontakt' },
+  { id: 'datenschutz', topic: 'datenschutz', who: 'Kommune', what: 'Angaben zum Datenschutz' },
+] as const;
+
+/** Whether a Kommune's values are complete for a version, one line per topic. */
+export function parameterItems({ dienst, data }: Angebot, values: ParameterValues): readonly CheckItem[] {
+  return topics.flatMap(({ id, topic, who, what }) => {
+    const definitions = allParameters(data).filter(
+      (each) => parameterTopic(each.id) === topic && each.filledBy === who,
+    );
+    const [first] = definitions;
+    if (first === undefined) return [];
+    const known = Object.entries(values).filter(([name]) => definitions.some((each) => each.id === name));
+    const problems = [
+      ...missingParameters(definitions, values),
+      ...checkParameters(definitions, Object.fromEntries(known)).problems,
+    ];
+    const field = (problems[0]?.field ?? first.id).replaceAll('.', '-');
+    return [
+      {
+        ...{ id, what, who, required: true, ok: problems.length === 0 },
+        how: problems.length === 0 ? 'vollständig' : problems.map(({ message }) => message).join(' '),
+        href: `/anbindungen/${dienst}#feld-${field}`,
+      },
+    ];
+  });
+}
+
+async function dutyItems(
+  deps: CheckDeps,
+  { kommune, dienst, date }: ProbeSubject,
+): Promise<readonly CheckItem[]> {
+  const [{ catalogue, duties }, ended] = await Promise.all([deps.world(), deps.ended(date)]);
+  const body = duties.bodyByAgs.get(kommune.ags);
+  const leistungen = dienst.covers.flatMap(({ leika }) => catalogue.leistungByLeika.get(leika) ?? []);
+  const items = leistungen.map((leistung): CheckItem & { readonly own: boolean } => {
+    const line = { id: `zustaendigkeit-${leistung.id}`, what: `Zuständigkeit: ${leistung.name}` };
+    const href = `/kommunen/${kommune.ags}/pflichten/${leistung.id}`;
+    const ende = ended.get(leistung.id);
+    if (ende) {
+      const how = `Diese Leistung gibt es seit dem ${formatLocalDate(ende)} nicht mehr.`;
+      return { ...line, href, ok: false, required: false, who: 'IT-Dienstleister', how, own: false };
+    }
+    if (!body) {
+      const how = `${kommune.name} steht nicht im Verzeichnis der Körperschaften.`;
+      return { ...line, href, ok: false, required: true, who: 'IT-Dienstleister', how, own: false };
+    }
+    const { verdict, open, stelle } = verdictOf(duties, leistung, body, date);
+    const own = verdict === 'selbst';
+    if (verdict === 'offen') {
+      const how = `Noch offen: ${open?.text ?? ''} Das hält den Start nicht auf, wenn Ihre Kommune für eine andere Leistung dieses Dienstes zuständig ist.`;
+      return { ...line, href, ok: false, required: false, who: 'IT-Dienstleister', how, own };
+    }
+    const other = `Zuständig ist nicht Ihre Kommune (${stelle?.name ?? verdict}). Ein Antrag dazu käme bei der falschen Stelle an.`;
+    return {
+      ...line,
+      href,
+      ok: own,
+      required: true,
+      who: 'IT-Dienstleister',
+      how: own ? 'Ihre Kommune ist selbst zuständig.' : other,
+      own,
+    };
+  });
+  const some = items.some(({ own }) => own);
+  return [
+    ...items.map(({ own, ...item }) => item),
+    ...(some ? [] : [ownDutyMissing(kommune.ags, leistungen)]),
+  ];
+}
+
+/** A service for which no duty of the Kommune is known does not go live. */
+function ownDutyMissing(ags: string, leistungen: readonly Leistung[]): CheckItem {
+  return {
+    id: 'zustaendigkeit',
+    what: 'Ihre Kommune ist für mindestens eine der Leistungen selbst zuständig',
+    ok: false,
+    required: true,
+    who: 'IT-Dienstleister',
+    how: 'Für keine der Leistungen ist belegt, dass Ihre Kommune zuständig ist. Der IT-Dienstleister kann eine Regel ergänzen oder eine Bestimmung bestätigen.',
+    href: leistungen[0] ? `/kommunen/${ags}/pflichten/${leistungen[0].id}` : `/kommunen/${ags}/pflichten`,
+  };
+}
