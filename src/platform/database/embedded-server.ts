@@ -175,7 +175,8 @@ async function answers(url: string, timeoutMs: number, alive: () => boolean): Pr
 }
 
 async function goneOf(pid: number): Promise<void> {
-  while (isAlive(pid)) await delay(200);
+  // Without holding the process: a command that shares the server ends when its work is done.
+  while (isAlive(pid)) await delay(200, undefined, { ref: false });
 }
 
 /** Stops whatever server runs in `home`, whoever started it. */

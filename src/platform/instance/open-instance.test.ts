@@ -79,6 +79,15 @@ test('a command outlives the server: its database stays until the command ends',
   assert.equal(home.databasePid(), null);
 });
 
+test('a command beside a running server ends when its work is done', { skip: !embeddable }, async () => {
+  await using home = tempInstallation();
+  const server = await openInstance(home.config, { role: 'server' });
+  assert.ok(server.ok);
+  const command = hold(home.dataFolder, 'command', 0);
+  assert.equal(await Promise.race([command.ended, delay(5_000, 'still there')]), 0);
+  await server.value.release();
+});
+
 test('a folder that may not be written is named in one sentence', {
   skip: !embeddable || !root,
 }, async () => {
