@@ -1,15 +1,7 @@
 import { html } from 'hono/html';
-import { localDate, type Refusal } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
 import {
-  badge,
-  button,
-  buttonRow,
   emptyState,
-  errorOf,
-  form,
-  inputField,
-  type ListDefinition,
   linkButton,
   listDownload,
   listIndex,
@@ -17,78 +9,14 @@ import {
   readListQuery,
   section,
   table,
-  textLink,
 } from '#ui';
 import type { BetreuteKommune } from '../domain/organisation.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { readCircle } from '../use-cases/circle.ts';
-import { onboardKommune, renewOnboarding } from '../use-cases/onboard-kommune.ts';
-import { postButton } from './account-pages.ts';
-import {
-  done,
-  field,
-  flashOf,
-  page,
-  problemsOf,
-  refusal,
-  refusalNotice,
-  refusedPage,
-  withCaller,
-} from './answers.ts';
-import { emailField } from './fields.ts';
-
-const definition: ListDefinition<BetreuteKommune> = {
-  id: 'betreuung',
-  defaultSort: { key: 'name', descending: false },
-  search: ({ name, bodyKey }) => `${name} ${bodyKey}`,
-  columns: [
-    {
-      key: 'name',
-      label: 'Kommune',
-      value: ({ name }) => name,
-      cell: ({ name, bodyKey, erfunden }) =>
-        html`${textLink(`/kommunen/${bodyKey}`, name)}${erfunden ? ' (Zugang erfunden)' : ''}`,
-      sortable: true,
-      width: 'wide',
-    },
-    { key: 'ags', label: 'Schlüssel', value: ({ bodyKey }) => bodyKey, sortable: true },
-    { key: 'seit', label: 'Betreut seit', kind: 'date', value: ({ seit }) => seit, sortable: true },
-    {
-      key: 'uebergeben',
-      label: 'Übergeben',
-      kind: 'date',
-      value: ({ uebergebenAm }) => uebergebenAm && localDate(uebergebenAm.toISOString().slice(0, 10)),
-      sortable: true,
-    },
-    {
-      key: 'teilt',
-      label: 'Teilt ihre Zahlen',
-      value: ({ teiltSeit }) => (teiltSeit ? 'ja' : 'nein'),
-      cell: ({ teiltSeit }) => (teiltSeit ? badge('success', 'ja') : badge('neutral', 'nein')),
-      sortable: true,
-    },
-  ],
-  filters: [
-    {
-      key: 'teilt',
-      label: 'Teilt ihre Zahlen',
-      options: [
-        { value: 'ja', label: 'ja' },
-        { value: 'nein', label: 'nein' },
-      ],
-      values: ({ teiltSeit }) => (teiltSeit ? 'ja' : 'nein'),
-    },
-    {
-      key: 'uebergeben',
-      label: 'Übergabe',
-      options: [
-        { value: 'ja', label: 'übergeben' },
-        { value: 'nein', label: 'noch nicht angenommen' },
-      ],
-      values: ({ uebergebenAm }) => (uebergebenAm ? 'ja' : 'nein'),
-    },
-  ],
-};
+import { flashOf, page, withCaller } from './answers.ts';
+import { definition } from './circle-columns.ts';
+import { onboardContent, renew, takeIn } from './onboard-pages.ts';
+import { postButton } from './post-button.ts';
 
 /** The Kommunen that a provider cares for, and taking one in. */
 export function circleRoutes(deps: IdentityDeps): readonly PageRoute[] {
@@ -162,34 +90,6 @@ function exportCircle(deps: IdentityDeps, request: PageRequest, format: 'csv' | 
   });
 }
 
-function onboardContent(request: PageRequest, reason: Refusal | null) {
-  const { form: values } = request;
-  const problems = problemsOf(reason);
-  return {
-    title: 'Kommune aufnehmen',
-    lead: 'Sie legen die Organisation an und laden eine Person der Kommune als Administration ein. Mit deren Annahme ist die Organisation übergeben; ab dann sehen Sie deren Mitglieder nicht.',
-    breadcrumb: [{ label: 'Betreute Kommunen', href: '/betreuung' }],
-    main: html`${refusalNotice(reason)}${form(
-      { action: '/betreuung/aufnehmen', csrfToken: request.csrfToken },
-      html`${inputField({ name: 'kommune', label: 'Kommune', hint: 'Name oder amtlicher Schlüssel, zum Beispiel 05766044.', value: values.get('kommune'), error: errorOf(problems, 'kommune') })}
-      ${inputField({ name: 'name', label: 'Vor- und Nachname der Administration', value: values.get('name'), autocomplete: 'off', error: errorOf(problems, 'name') })}
-      ${emailField({ name: 'email', label: 'Dienstliche E-Mail-Adresse', value: values.get('email'), autocomplete: 'off', error: errorOf(problems, 'email') })}
-      ${buttonRow(button('Aufnehmen und einladen'), linkButton('Abbrechen', '/betreuung', { kind: 'secondary' }))}`,
-    )}`,
-  };
-}
-
-function takeIn(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
-  return withCaller(request.principal, async (caller) => {
-    const founded = await onboardKommune(deps, caller, {
-      body: field(request.form, 'kommune'),
-      administrator: { name: field(request.form, 'name'), email: field(request.form, 'email') },
-    });
-    if (!founded.ok) return refusedPage(onboardContent(request, founded.refusal), founded.refusal);
-    return done('/betreuung', founded.value.mailSent ? 'aufgenommen' : 'aufgenommen-ohne-mail');
-  });
-}
-
 /** Kommunen whose first administrator has not accepted yet. */
 function waitingList(request: PageRequest, waiting: readonly BetreuteKommune[]) {
   if (waiting.length === 0) return '';
@@ -205,12 +105,4 @@ function waitingList(request: PageRequest, waiting: readonly BetreuteKommune[]) 
       ]),
     }),
   );
-}
-
-function renew(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
-  return withCaller(request.principal, async (caller) => {
-    const sent = await renewOnboarding(deps, caller, request.params.id ?? '');
-    if (!sent.ok) return refusal(sent.refusal);
-    return done('/betreuung', sent.value.mailSent ? 'eingeladen' : 'aufgenommen-ohne-mail');
-  });
 }

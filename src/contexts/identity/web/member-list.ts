@@ -18,6 +18,9 @@ import type { IdentityDeps } from '../identity-deps.ts';
 import { readMembers } from '../use-cases/read-members.ts';
 import { flashOf, page, withCaller } from './answers.ts';
 
+/** The way to every page of a member. */
+export const breadcrumb = [{ label: 'Mitglieder', href: '/mitglieder' }];
+
 export const stateLabels: Readonly<Record<MemberState, string>> = {
   invited: 'eingeladen',
   active: 'aktiv',

@@ -6,8 +6,8 @@ import type { OrganisationKind } from '../domain/organisation.ts';
 import { organisationUnknown } from '../errors.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { decideEinwilligung, type OrganisationDetail, readOrganisation } from '../use-cases/circle.ts';
-import { postButton } from './account-pages.ts';
 import { answerOf, done, field, flashOf, page, refusal, withCaller } from './answers.ts';
+import { postButton } from './post-button.ts';
 
 const kindLabels: Readonly<Record<OrganisationKind, string>> = {
   kommune: 'Kommune',

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeAt } from '../credentials/totp.ts';
-import { type Browser, openBrowser, type Shown, staffArea } from '../testing/browser.ts';
 import {
   colleague,
   openWorld,
@@ -11,6 +10,7 @@ import {
   secretInMail,
   type World,
 } from '../testing/world.ts';
+import { type Browser, openBrowser, type Shown, staffArea } from './testing/browser.ts';
 
 function browserOf(world: World): Browser {
   return openBrowser(staffArea(world), world.staffOrigin);

@@ -22,7 +22,6 @@ import type { IdentityDeps } from '../identity-deps.ts';
 import type { StoredToken } from '../store/tokens.ts';
 import type { Caller } from '../use-cases/deps.ts';
 import { type IssuedToken, issueToken, readTokens, revokeToken } from '../use-cases/machine-tokens.ts';
-import { postButton } from './account-pages.ts';
 import {
   answerOf,
   done,
@@ -34,6 +33,7 @@ import {
   refusedPage,
   withCaller,
 } from './answers.ts';
+import { postButton } from './post-button.ts';
 
 /** Tokens by which machines use the API. */
 export function tokenRoutes(deps: IdentityDeps): readonly PageRoute[] {

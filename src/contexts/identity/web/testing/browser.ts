@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import { createCsrf, pageServer } from '#platform';
-import { readSession, type Session } from '../use-cases/read-session.ts';
-import { identityPages } from '../web/pages.ts';
-import { clientAddress, type World } from './world.ts';
+import { clientAddress, type World } from '../../testing/world.ts';
+import { readSession, type Session } from '../../use-cases/read-session.ts';
+import { identityPages } from '../pages.ts';
 
 /** The staff area with the pages of this context alone, and a plain frame. */
 export function staffArea(world: World): Hono {

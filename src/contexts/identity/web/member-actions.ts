@@ -1,0 +1,60 @@
+import type { Result } from '#kernel';
+import type { PageRequest } from '#platform';
+import type { IdentityDeps } from '../identity-deps.ts';
+import { changeMemberState, changeRoles } from '../use-cases/change-member.ts';
+import type { Caller } from '../use-cases/deps.ts';
+import { resendInvitation } from '../use-cases/invite-member.ts';
+import { endDeputy, nameDeputy } from '../use-cases/name-deputy.ts';
+import { type done, field } from './answers.ts';
+import { deputyInput } from './deputy-form.ts';
+
+type Flash = Parameters<typeof done>[1];
+type Act = (caller: Caller, request: PageRequest) => Promise<Result<Flash>>;
+
+export function actions(
+  deps: IdentityDeps,
+): readonly (readonly [name: string, capability: string, act: Act])[] {
+  const id = (request: PageRequest) => request.params.id ?? '';
+  const state =
+    (action: 'suspend' | 'resume' | 'remove', flash: Flash): Act =>
+    async (caller, request) =>
+      said(await changeMemberState(deps, caller, id(request), action), flash);
+  return [
+    ['sperren', 'identity.member.suspend', state('suspend', 'gesperrt')],
+    ['entsperren', 'identity.member.resume', state('resume', 'entsperrt')],
+    ['entfernen', 'identity.member.remove', state('remove', 'entfernt')],
+    [
+      'rollen',
+      'identity.member.roles',
+      async (caller, request) =>
+        said(await changeRoles(deps, caller, id(request), request.form.getAll('rollen')), 'rollen'),
+    ],
+    [
+      'einladung',
+      'identity.member.resend',
+      async (caller, request) => {
+        const sent = await resendInvitation(deps, caller, id(request));
+        return said(sent, sent.ok && sent.value.mailSent ? 'eingeladen' : 'eingeladen-ohne-mail');
+      },
+    ],
+    [
+      'vertretung',
+      'identity.vertretung.name',
+      async (caller, request) =>
+        said(
+          await nameDeputy(deps, caller, { memberId: id(request), ...deputyInput(request.form) }),
+          'vertretung',
+        ),
+    ],
+    [
+      'vertretung/beenden',
+      'identity.vertretung.end',
+      async (caller, request) =>
+        said(await endDeputy(deps, caller, field(request.form, 'eintrag')), 'vertretung-beendet'),
+    ],
+  ];
+}
+
+function said(result: Result<unknown>, flash: Flash): Result<Flash> {
+  return result.ok ? { ok: true, value: flash } : result;
+}
