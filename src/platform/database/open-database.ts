@@ -24,7 +24,7 @@ function typeParser(oid: number, format?: 'text' | 'binary'): ReturnType<typeof 
   return pg.types.getTypeParser(oid, format as 'text');
 }
 
-/** A connection pool; an idle connection that breaks is reported instead of ending the process. */
+/** A connection pool; a connection that breaks is reported or rejects its query, and never ends the process. */
 export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -34,6 +34,8 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
     types: dateAsText as unknown as pg.CustomTypesConfig,
   });
   pool.on('error', (error) => options.onError?.(error));
+  // A connection that breaks while it is in use rejects its query; unheard, its event would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -45,7 +45,6 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const concurrency = options.concurrency ?? 4;
   const onError = (error: Error) => logger.warn({ err: error }, 'database connection lost');
   const pool = createPool(options.relayUrl, { max: concurrency + 4, onError });
-  pool.on('connect', (client) => client.on('error', onError));
   const lease = await createWorkerLease(pool);
   const listener = listenForever({
     url: options.relayUrl,
