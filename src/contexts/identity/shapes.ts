@@ -61,7 +61,7 @@ export const auditLineSchema = z.object({
   actor: z.string(),
   actorName: z.string(),
   action: z.string(),
-  object: z.object({ type: z.string(), id: z.string() }),
+  object: z.object({ type: z.string(), id: z.string(), name: z.string().nullable() }),
   summary: z.record(z.string(), z.unknown()),
 });
 
@@ -137,7 +137,7 @@ export function auditLineAnswer(line: NamedAuditLine): z.input<typeof auditLineS
     actor: line.actor,
     actorName: line.actorName,
     action: line.action,
-    object: { type: line.objectType, id: line.objectId },
+    object: { type: line.objectType, id: line.objectId, name: line.objectName },
     summary: { ...line.summary },
   };
 }

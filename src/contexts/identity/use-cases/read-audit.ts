@@ -19,9 +19,10 @@ import { openMember } from './sealed-member.ts';
 /** Whose lines: the caller's organisation, or the installation (imports, operation). */
 export type AuditChain = 'organisation' | 'installation';
 
-/** A line with its actor in words. */
+/** A line with its actor in words, and the name of the member it is about. */
 export interface NamedAuditLine extends AuditLine {
   readonly actorName: string;
+  readonly objectName: string | null;
 }
 
 export interface AuditSearch {
@@ -46,7 +47,10 @@ export async function readAudit(
     const found = await deps.db.withReference(caller.actor, (tx) =>
       searchAudit(tx, installationChain, filter, search.page),
     );
-    return ok({ ...found, rows: found.rows.map((line) => ({ ...line, actorName: line.actor })) });
+    return ok({
+      ...found,
+      rows: found.rows.map((line) => ({ ...line, actorName: line.actor, objectName: null })),
+    });
   }
   return deps.db.withTenant(caller.tenant, caller.actor, async (tx) => {
     const found = await searchAudit(tx, caller.tenant, filter, search.page);
@@ -99,7 +103,11 @@ async function withNames(
   lines: readonly AuditLine[],
 ): Promise<readonly NamedAuditLine[]> {
   const names = await namesOf(tx, deps, caller, lines);
-  return lines.map((line) => ({ ...line, actorName: actorName(line.actor, names) }));
+  return lines.map((line) => ({
+    ...line,
+    actorName: actorName(line.actor, names),
+    objectName: names.get(line.objectId) ?? null,
+  }));
 }
 
 async function namesOf(
@@ -108,7 +116,9 @@ async function namesOf(
   caller: Caller,
   lines: readonly AuditLine[],
 ): Promise<ReadonlyMap<string, string>> {
-  const wanted = new Set(lines.flatMap(({ actor }) => Object.values(membersOfActor(actor) ?? {})));
+  const wanted = new Set(
+    lines.flatMap(({ actor, objectId }) => [objectId, ...Object.values(membersOfActor(actor) ?? {})]),
+  );
   const key = await deps.keys.dataKeyOf(tx, caller.tenant);
   const members = (await listMembers(tx, caller.tenant)).filter(({ id }) => wanted.has(id));
   const tokens = await listTokens(tx, caller.tenant);

@@ -82,7 +82,13 @@ async function showAccount(
     ${section('Passkeys', await passkeys(deps, request, account.value))}
     ${section('Vertretung', vertretung(request, account.value, reason))}
     ${section('Ihre Sitzungen', sessions(request, account.value))}`;
-  const content = { title: 'Mein Konto', main, scripts: ['passkey'], ...flashOf(request) };
+  const content = {
+    title: 'Mein Konto',
+    main,
+    scripts: ['passkey'],
+    nextSteps: nextStepsOf(request),
+    ...flashOf(request),
+  };
   return reason ? refusedPage(content, reason) : page(content);
 }
 
@@ -127,4 +133,10 @@ async function switchActing(deps: IdentityDeps, request: PageRequest): Promise<P
   const switched = await actFor(deps, cookieOf(deps, request), memberId);
   if (!switched.ok) return showAccount(deps, request, switched.refusal);
   return done('/konto', memberId ? 'in-vertretung' : 'wieder-selbst', sessionCookie(deps, switched.value));
+}
+
+function nextStepsOf({ principal }: PageRequest) {
+  const organisation = { label: 'Ihre Organisation, und was sie teilt', href: '/organisation' };
+  const tokens = { label: 'Zugänge für Maschinen', href: '/zugaenge' };
+  return principal?.permissions.has('tokens.manage') ? [organisation, tokens] : [organisation];
 }

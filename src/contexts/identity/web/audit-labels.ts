@@ -28,6 +28,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'identity.kommune.taken-over': 'Organisation übernommen',
   'identity.einwilligung.given': 'Einwilligung gegeben',
   'identity.einwilligung.withdrawn': 'Einwilligung zurückgenommen',
+  'identity.demo.person-seeded': 'Person der Vorführung angelegt',
   'duties.bestimmung': 'Bestimmungen',
 };
 

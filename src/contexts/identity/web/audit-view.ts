@@ -61,7 +61,7 @@ export function lineTable(rows: readonly NamedAuditLine[]) {
       formatInstant(line.at),
       labelOfAction(line.action),
       line.actorName,
-      `${line.objectType} ${line.objectId}`,
+      line.objectName ?? `${line.objectType} ${line.objectId}`,
       summaryText(line.summary),
     ]),
     empty: emptyState({
