@@ -1,0 +1,38 @@
+export type { SubmissionState } from './domain/submission.ts';
+export type { ZustellpunktAction, ZustellpunktState } from './domain/zustellpunkt.ts';
+export { chainIsWhole, type SubmissionEvent, submissionEvents } from './event-chain.ts';
+export { fileBlobs } from './file-blobs.ts';
+export { filePrivateKeys } from './file-private-keys.ts';
+export type { Blobs, Delivery, Party, PrivateKeys } from './ports.ts';
+export type { StoredSubmission } from './store/submissions.ts';
+export {
+  keepAttachments,
+  removeUnsent,
+  type StoredAttachment,
+  storeAttachment,
+  type Upload,
+} from './use-cases/attachments.ts';
+export { acceptSubmission, rejectSubmission, scheduleDeletion } from './use-cases/decide-submission.ts';
+export { type DeliveryOrder, type DeliveryReceipt, deliver, submittedEvent } from './use-cases/deliver.ts';
+export {
+  type ForwardOrder,
+  forwardSubmission,
+  type PreparedForward,
+  prepareForward,
+} from './use-cases/forward-submission.ts';
+export { type MaintenanceReport, maintainDelivery } from './use-cases/maintain-delivery.ts';
+export {
+  changeZustellpunkt,
+  createZustellpunkt,
+  listZustellpunkte,
+  type Zustellpunkt,
+} from './use-cases/manage-zustellpunkt.ts';
+export type { OpenedAttachment } from './use-cases/open-attachment.ts';
+export { type OpenedSubmission, openSubmission } from './use-cases/open-submission.ts';
+export { rotateReceivingKey, type SealingKey, sealingKeyOf } from './use-cases/receiving-keys.ts';
+export {
+  type Payload,
+  type PayloadAttachment,
+  type SealedSubmission,
+  sealSubmission,
+} from './use-cases/seal-submission.ts';

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { TenantId, Tx } from '#platform';
+import type { KeyTimes } from '../domain/receiving-key.ts';
+import type { ZustellpunktState } from '../domain/zustellpunkt.ts';
+import { change, rowOf, rowsOf } from './rows.ts';
+
+export interface StoredZustellpunkt {
+  readonly tenant: TenantId;
+  readonly id: string;
+  readonly name: string;
+  readonly state: ZustellpunktState;
+}
+
+export interface StoredKey extends KeyTimes {
+  readonly kid: string;
+  readonly jwk: unknown;
+}
+
+const columns = sql`tenant_id as tenant, id, name, state`;
+
+export async function insertZustellpunkt(
+  tx: Tx,
+  { tenant, id, name }: Omit<StoredZustellpunkt, 'state'>,
+  now: Date,
+): Promise<void> {
+  await change(
+    tx,
+    sql`insert into delivery.zustellpunkt (tenant_id, id, name, created_at, changed_at)
+      values (${tenant}, ${id}, ${name}, ${now}, ${now})`,
+  );
+}
+
+export function zustellpunktById(tx: Tx, tenant: TenantId, id: string): Promise<StoredZustellpunkt | null> {
+  return rowOf(
+    tx,
+    sql<StoredZustellpunkt>`select ${columns} from delivery.zustellpunkt where tenant_id = ${tenant} and id = ${id}`,
+  );
+}
+
+/** The Zustellpunkt, locked; the transaction must be allowed to change it. */
+export function lockZustellpunkt(tx: Tx, tenant: TenantId, id: string): Promise<StoredZustellpunkt | null> {
+  return rowOf(
+    tx,
+    sql<StoredZustellpunkt>`select ${columns} from delivery.zustellpunkt
+      where tenant_id = ${tenant} and id = ${id} for update`,
+  );
+}
+
+export function zustellpunkteOf(tx: Tx, tenant: TenantId): Promise<readonly StoredZustellpunkt[]> {
+  return rowsOf(
+    tx,
+    sql<StoredZustellpunkt>`select ${columns} from delivery.zustellpunkt where tenant_id = ${tenant} order by name, id`,
+  );
+}
+
+/** All organisations that receive or received. */
+export async function receivingTenants(tx: Tx): Promise<readonly TenantId[]> {
+  const rows = await rowsOf(
+    tx,
+    sql<{ tenant: TenantId }>`select distinct tenant_id as tenant from delivery.zustellpunkt order by 1`,
+  );
+  return rows.map(({ tenant }) => tenant);
+}
+
+export async function setZustellpunktState(
+  tx: Tx,
+  { tenant, id }: StoredZustellpunkt,
+  state: ZustellpunktState,
+  now: Date,
+): Promise<void> {
+  await change(
+    tx,
+    sql`update delivery.zustellpunkt set state = ${state}, changed_at = ${now} where tenant_id = ${tenant} and id = ${id}`,
+  );
+}
+
+export function keysOf(tx: Tx, tenant: TenantId, zustellpunkt: string): Promise<readonly StoredKey[]> {
+  return rowsOf(
+    tx,
+    sql<StoredKey>`select kid, public_jwk as jwk, valid_from as "validFrom", valid_to as "validTo",
+        removed_at as "removedAt"
+      from delivery.zustellpunkt_key where tenant_id = ${tenant} and zustellpunkt_id = ${zustellpunkt}
+      order by valid_from desc, kid`,
+  );
+}
+
+export async function insertKey(
+  tx: Tx,
+  tenant: TenantId,
+  zustellpunkt: string,
+  key: Omit<StoredKey, 'removedAt'>,
+): Promise<void> {
+  await change(
+    tx,
+    sql`insert into delivery.zustellpunkt_key (tenant_id, zustellpunkt_id, kid, public_jwk, valid_from, valid_to)
+      values (${tenant}, ${zustellpunkt}, ${key.kid}, ${JSON.stringify(key.jwk)}::jsonb, ${key.validFrom}, ${key.validTo})`,
+  );
+}
+
+export async function endKey(tx: Tx, tenant: TenantId, kid: string, validTo: Date): Promise<void> {
+  await change(
+    tx,
+    sql`update delivery.zustellpunkt_key set valid_to = greatest(valid_from, ${validTo})
+      where tenant_id = ${tenant} and kid = ${kid}`,
+  );
+}
+
+/** Keys that ended before `limit` and with which no content is sealed any more, locked. */
+export async function lockUnusedKeys(tx: Tx, tenant: TenantId, limit: Date): Promise<readonly string[]> {
+  const rows = await rowsOf(
+    tx,
+    sql<{ kid: string }>`select k.kid from delivery.zustellpunkt_key k
+      where k.tenant_id = ${tenant} and k.removed_at is null and k.valid_to < ${limit}
+        and not exists (select from delivery.submission s where s.tenant_id = k.tenant_id
+          and s.zustellpunkt_id = k.zustellpunkt_id and s.kid = k.kid and s.state <> 'deleted')
+        and not exists (select from delivery.attachment a where a.tenant_id = k.tenant_id
+          and a.zustellpunkt_id = k.zustellpunkt_id and a.kid = k.kid)
+      for update`,
+  );
+  return rows.map(({ kid }) => kid);
+}
+
+export async function markKeyRemoved(tx: Tx, tenant: TenantId, kid: string, now: Date): Promise<void> {
+  await change(
+    tx,
+    sql`update delivery.zustellpunkt_key set removed_at = ${now} where tenant_id = ${tenant} and kid = ${kid}`,
+  );
+}
