@@ -1,6 +1,8 @@
 import type pg from 'pg';
 
-export const ourSchemas = ['platform', 'catalogue', 'territory', 'duties', 'identity'] as const;
+// Every schema that is not PostgreSQL's own, the job queue's or the list of migrations; nobody has to name a new one.
+const ours = `nspname !~ '^pg_' and nspname not in ('information_schema', 'graphile_worker', 'migration')`;
+const inOurs = (column: string) => `${column} in (select oid from pg_namespace where ${ours})`;
 
 export type DataClass = 'public' | 'circle' | 'tenant' | 'technical';
 
@@ -32,9 +34,8 @@ export async function readTables(owner: pg.Pool): Promise<readonly Table[]> {
       coalesce(array_agg(a.attname::text order by a.attnum)
         filter (where has_column_privilege('leitwerk_app', c.oid, a.attnum, 'update')), '{}') as updatable
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relnamespace::regnamespace::text = any ($1) and c.relkind in ('r', 'p', 'f')
+    where ${inOurs('c.relnamespace')} and c.relkind in ('r', 'p', 'f')
     group by c.oid order by 1`,
-    [ourSchemas],
   );
   return rows.map((row) => ({ ...row, dataClass: classes[row.comment ?? ''] ?? null }));
 }
@@ -43,8 +44,16 @@ export async function readTables(owner: pg.Pool): Promise<readonly Table[]> {
 export async function readViews(owner: pg.Pool): Promise<readonly string[]> {
   const { rows } = await owner.query<{ name: string }>(
     `select oid::regclass::text as name from pg_class
-      where relnamespace::regnamespace::text = any ($1) and relkind in ('v', 'm') order by 1`,
-    [ourSchemas],
+      where ${inOurs('relnamespace')} and relkind in ('v', 'm') order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** The tables that refuse every change by trigger. */
+export async function readSealedTables(owner: pg.Pool): Promise<readonly string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select distinct tgrelid::regclass::text as name from pg_trigger
+      where tgfoid = 'platform.refuse_change()'::regprocedure order by 1`,
   );
   return rows.map(({ name }) => name);
 }
@@ -60,8 +69,7 @@ export async function readRoutines(owner: pg.Pool): Promise<readonly Routine[]> 
   const { rows } = await owner.query<Routine>(
     `select pronamespace::regnamespace::text || '.' || proname as name, provolatile as volatility,
       array(select format_type(t, null) from unnest(proargtypes) as t) as arguments
-    from pg_proc where pronamespace::regnamespace::text = any ($1) and prorettype <> 'trigger'::regtype order by 1`,
-    [ourSchemas],
+    from pg_proc where ${inOurs('pronamespace')} and prorettype <> 'trigger'::regtype order by 1`,
   );
   return rows;
 }

@@ -10,6 +10,8 @@ const byKey: ByViewer = { keyOfB: 'B' };
 const bothToProvider: ByViewer = { circle: 'AB', provider: 'AB' };
 const bothToReference: ByViewer = { reference: 'AB', referenceOfA: 'AB' };
 
+const ownReference: ByViewer = { referenceOfA: 'A' };
+
 /** What the class of a table lets its viewers see; circle data reach the provider by consent, which A gave. */
 const readByClass: Readonly<Record<DataClass, ByViewer | 'everybody'>> = {
   public: 'everybody',
@@ -38,6 +40,10 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'identity.vertretung': { ...own, ...byKey },
   'identity.throttle': byKey,
   'identity.used_challenge': byKey,
+  // Sender and receiver both see what was sent; the content is encrypted to the receiver.
+  'delivery.submission': { ...own, ...bothToProvider },
+  'delivery.attachment': { ...own, ...bothToProvider },
+  'delivery.event': { ...own, ...bothToProvider },
 };
 
 const writeByClass: Readonly<Record<DataClass, ByViewer>> = {
@@ -56,6 +62,16 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'identity.throttle': byKey,
   'identity.used_challenge': byKey,
   'platform.outbox': own,
+  // Everybody reads them, the organisation writes its own.
+  'delivery.zustellpunkt': ownReference,
+  'delivery.zustellpunkt_key': ownReference,
+  'efa.angebot': ownReference,
+  'efa.freigabe': ownReference,
+  'efa.live_dienst': ownReference,
+  // Put in by the sender.
+  'delivery.submission': { ...own, ...bothToProvider },
+  'delivery.attachment': { ...own, ...bothToProvider },
+  'delivery.event': { ...own, ...bothToProvider },
 };
 
 /** Whose rows of a table the viewer may see. */

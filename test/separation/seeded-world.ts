@@ -26,9 +26,9 @@ export async function seededWorld(): Promise<SeededWorld> {
   const tables = await readTables(t.superuser);
   for (const id of [provider, strangeProvider]) await t.superuser.query(providerSeed(id));
   const before = await contents(t.superuser, tables);
-  await seed(t.superuser, tenantA);
+  await seed(t.superuser, tables, tenantA);
   const withA = await contents(t.superuser, tables);
-  await seed(t.superuser, tenantB);
+  await seed(t.superuser, tables, tenantB);
   const withBoth = await contents(t.superuser, tables);
   const rowsOf = (table: string): readonly SeededRow[] => [
     ...added(before, withA, table).map((row) => ({ ...row, owner: 'A' as const })),
@@ -66,7 +66,7 @@ function added(before: Contents, after: Contents, table: string): readonly Row[]
   return (after.get(table) ?? []).filter(({ place }) => !places.has(place));
 }
 
-async function seed(owner: pg.Pool, tenant: SeedTenant): Promise<void> {
+async function seed(owner: pg.Pool, tables: readonly Table[], tenant: SeedTenant): Promise<void> {
   const client = await owner.connect();
   try {
     await client.query('begin');
@@ -74,7 +74,10 @@ async function seed(owner: pg.Pool, tenant: SeedTenant): Promise<void> {
       `select set_config('leitwerk.tenant', $1, true), set_config('leitwerk.actor', 'system:test', true)`,
       [tenant.id],
     );
-    for (const statement of Object.values(seeds)) await client.query(statement(tenant));
+    for (const [name, statement] of Object.entries(seeds)) {
+      // A seed of a table that is gone fails a test of its own.
+      if (tables.some((table) => table.name === name)) await client.query(statement(tenant));
+    }
     await client.query('commit');
   } finally {
     client.release();

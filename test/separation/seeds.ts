@@ -1,3 +1,5 @@
+import { deliverySeeds } from './delivery-seeds.ts';
+import { efaSeeds } from './efa-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
@@ -31,6 +33,8 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...identitySeeds,
   ...platformSeeds,
   ...dutiesSeeds,
+  ...deliverySeeds,
+  ...efaSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

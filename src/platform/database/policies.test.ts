@@ -9,15 +9,16 @@ interface Policy {
   readonly condition: string;
 }
 
-const ourSchemas = ['platform', 'catalogue', 'territory', 'duties', 'identity'];
+// Every schema that is not PostgreSQL's own, the job queue's or the list of migrations.
+const ours = `(select nspname::text from pg_namespace
+  where nspname !~ '^pg_' and nspname not in ('information_schema', 'graphile_worker', 'migration'))`;
 
 async function readPolicies(): Promise<readonly Policy[]> {
   await using t = await testDatabase();
   const { rows } = await t.superuser.query<Policy>(
     `select schemaname || '.' || tablename || ': ' || policyname as name, roles::text[] as roles, permissive,
       concat_ws(' / ', qual, with_check) as condition
-    from pg_policies where schemaname = any ($1) order by 1`,
-    [ourSchemas],
+    from pg_policies where schemaname in ${ours} order by 1`,
   );
   assert.ok(rows.length >= 50);
   return rows;
@@ -31,13 +32,13 @@ test('every policy names the role that it is for', async () => {
 });
 
 // (select f()) is evaluated once a statement; f() alone would be evaluated for every row.
-const onceAStatement = /\( SELECT (?:platform|identity)\.\w+\(\) AS \w+\)/g;
+const onceAStatement = /\( SELECT [a-z_]+\.\w+\(\) AS \w+\)/g;
 
 test('policies read the claims only as (select …)', async () => {
   for (const { name, condition } of await readPolicies())
     assert.doesNotMatch(
       condition.replaceAll(onceAStatement, ''),
-      /current_setting|platform\.|identity\./,
+      /current_setting|\b[a-z_]+\.[a-z_]+\(/,
       name,
     );
 });
@@ -46,7 +47,7 @@ test('only policies of public tables, of the installation’s id and of the rela
   const open = (await readPolicies()).filter(({ condition }) => /(^|\/ )true\b/.test(condition));
   for (const { name, roles } of open) {
     const allowed =
-      /^(catalogue|territory|duties)\.\w+: read$/.test(name) ||
+      /^[a-z]+\.\w+: read$/.test(name) ||
       name === 'platform.installation: read' ||
       roles.join() === 'leitwerk_relay';
     assert.ok(allowed, name);
