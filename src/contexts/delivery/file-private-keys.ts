@@ -16,7 +16,7 @@ export function filePrivateKeys(folder: string): PrivateKeys {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeDurably(fileOf(kid), bytesOf(pem));
     },
-    load: (kid) => readFile(fileOf(kid), 'utf8').catch(nullIfMissing),
+    load: async (kid) => readFile(fileOf(kid), 'utf8').catch(nullIfMissing),
     remove: async (kid) => {
       await rm(fileOf(kid), { force: true });
       await flushFolder(folder);
