@@ -41,6 +41,17 @@ export async function editorOf(
   return refuse(notAllowed);
 }
 
+/** Does something for the Kommune of somebody who may change its Anbindungen. */
+export async function asEditor<T>(
+  deps: Pick<EfaDeps, 'ownKommune' | 'kommuneOf' | 'world'>,
+  principal: Principal | null,
+  act: (editor: Editor) => Promise<Result<T>>,
+  body?: string,
+): Promise<Result<T>> {
+  const editor = await editorOf(deps, principal, body);
+  return editor.ok ? act(editor.value) : editor;
+}
+
 /** The provider for which somebody may offer Onlinedienste. */
 export async function anbieterOf(
   deps: Pick<EfaDeps, 'ownAnbieter' | 'anbieterNamed'>,

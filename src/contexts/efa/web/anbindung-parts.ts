@@ -1,0 +1,175 @@
+import { html } from 'hono/html';
+import type { FieldProblem } from '#kernel';
+import { formatLocalDate, type LocalDate } from '#kernel';
+import {
+  accordion,
+  alert,
+  button,
+  buttonRow,
+  descriptionList,
+  errorOf,
+  form,
+  formatInstant,
+  inputField,
+  linkButton,
+  section,
+  table,
+  textareaField,
+} from '#ui';
+import { allParameters } from '../domain/all-parameters.ts';
+import { moeglicheSchritte, type Schritt } from '../domain/zustand.ts';
+import { schrittLabel, zustandText } from '../messages.ts';
+import type { AnbindungDetail } from '../use-cases/read-anbindungen.ts';
+import { readableText } from './parameter-text.ts';
+import { zustandBadge } from './zustand-badge.ts';
+
+/** What a part of the page needs besides the Anbindung itself. */
+export interface PartContext {
+  readonly csrfToken: string;
+  readonly problems: readonly FieldProblem[];
+  readonly previewHref: string | null;
+}
+
+/** Where the Anbindung stands. */
+export function standPart({ anbindung, angebot, newest }: AnbindungDetail, { previewHref }: PartContext) {
+  const { zustand, grund, geplantAm, liveSeit, fassung, geaendertAm } = anbindung;
+  const preview =
+    previewHref !== null && zustand !== 'beendet'
+      ? linkButton('Formular ansehen', previewHref, { kind: 'secondary' })
+      : '';
+  return html`<p class="kern-body">${zustandBadge(zustand)} ${zustandText[zustand]}</p>
+    ${grund === null ? '' : alert({ kind: 'warning', title: 'Das lesen Bürgerinnen und Bürger', body: grund })}
+    ${descriptionList([
+      ['Live seit', liveSeit === null ? null : formatLocalDate(liveSeit)],
+      [
+        'Geplant für',
+        geplantAm === null ? null : `${formatLocalDate(geplantAm)} (ein Plan; live schalten Sie selbst)`,
+      ],
+      [
+        'Fassung',
+        fassung === newest.fassung
+          ? `${fassung} (die neueste)`
+          : `${fassung}, die neueste ist ${newest.fassung}`,
+      ],
+      ['Angeboten von', angebot.anbieter],
+      ['Zuletzt geändert', formatInstant(geaendertAm)],
+    ])}${preview}`;
+}
+
+/** What can be done next. Steps with consequences ask again on a page of their own. */
+export function stepsPart(detail: AnbindungDetail, { csrfToken, problems }: PartContext) {
+  const { anbindung, newest } = detail;
+  const { dienst, version, zustand } = anbindung;
+  const hidden = { version: String(version) };
+  const direct = (schritt: Schritt, kind: 'primary' | 'secondary') =>
+    form(
+      { action: `/anbindungen/${dienst}/${schritt}`, csrfToken, hidden, label: schrittLabel[schritt] },
+      button(schrittLabel[schritt], { kind }),
+    );
+  const asking = (schritt: Schritt, kind: 'primary' | 'secondary' | 'tertiary') =>
+    linkButton(schrittLabel[schritt], `/anbindungen/${dienst}/${schritt}`, { kind });
+  const makers: Readonly<Partial<Record<Schritt, () => ReturnType<typeof direct>>>> = {
+    testen: () => direct('testen', 'primary'),
+    'zurueck-zu-parametern': () => direct('zurueck-zu-parametern', 'secondary'),
+    'live-schalten': () => asking('live-schalten', 'primary'),
+    aussetzen: () => asking('aussetzen', 'secondary'),
+    fortsetzen: () => asking('fortsetzen', 'primary'),
+    beenden: () => asking('beenden', 'tertiary'),
+    'neu-beginnen': () => direct('neu-beginnen', 'secondary'),
+  };
+  const steps = moeglicheSchritte(zustand).flatMap((schritt) => makers[schritt]?.() ?? []);
+  const move =
+    anbindung.fassung === newest.fassung || zustand === 'beendet'
+      ? ''
+      : form(
+          { action: `/anbindungen/${dienst}/fassung`, csrfToken, hidden, label: 'Fassung wechseln' },
+          button(`Auf Fassung ${newest.fassung} wechseln`, { kind: 'secondary' }),
+        );
+  return section(
+    'Nächste Schritte',
+    html`${buttonRow(...steps, move)}${planForm(detail, csrfToken, problems)}`,
+  );
+}
+
+function planForm({ anbindung }: AnbindungDetail, csrfToken: string, problems: readonly FieldProblem[]) {
+  const { dienst, zustand, version, geplantAm } = anbindung;
+  if (!['interesse', 'parameter', 'test'].includes(zustand)) return '';
+  const field = inputField({
+    name: 'geplantAm',
+    label: 'Start geplant für',
+    type: 'date',
+    value: geplantAm,
+    optional: true,
+    error: errorOf(problems, 'geplantAm'),
+  });
+  return form(
+    {
+      action: `/anbindungen/${dienst}/plan`,
+      csrfToken,
+      hidden: { version: String(version) },
+      label: 'Start planen',
+    },
+    html`<div class="lw-inline-form">${field}${button('Plan speichern', { kind: 'secondary' })}</div>`,
+  );
+}
+
+/** The question before a step with consequences. */
+export function confirmForm(
+  detail: AnbindungDetail,
+  schritt: Schritt,
+  { csrfToken, problems }: PartContext,
+  typed: string,
+) {
+  const { dienst, version } = detail.anbindung;
+  const reason =
+    schritt === 'aussetzen'
+      ? textareaField({
+          name: 'grund',
+          label: 'Warum ruht der Onlinedienst?',
+          hint: 'Bürgerinnen und Bürger lesen diesen Satz. Sagen Sie auch, bis wann und wohin sie sich so lange wenden können.',
+          value: typed,
+          rows: 3,
+          maxLength: 500,
+          error: errorOf(problems, 'grund'),
+        })
+      : '';
+  return form(
+    {
+      action: `/anbindungen/${dienst}/${schritt}`,
+      csrfToken,
+      hidden: { version: String(version) },
+      label: schrittLabel[schritt],
+    },
+    html`${reason}${buttonRow(button(schrittLabel[schritt]), linkButton('Abbrechen', `/anbindungen/${dienst}`, { kind: 'secondary' }))}`,
+  );
+}
+
+/** Which value counts from when, and when it was entered: newest first. */
+export function historyPart({ angebot, facts }: AnbindungDetail, today: LocalDate) {
+  if (facts.length === 0) return '';
+  const definitions = new Map(allParameters(angebot.data).map((each) => [each.id, each]));
+  const planned = facts.filter(({ giltAb }) => giltAb > today).length;
+  const rows = facts.toReversed().map(({ name, wert, giltAb, erfasstAm }) => {
+    const definition = definitions.get(name);
+    return [
+      definition?.label ?? name,
+      definition ? readableText(definition, wert) : '',
+      `${formatLocalDate(giltAb)}${giltAb > today ? ' (geplant)' : ''}`,
+      formatInstant(erfasstAm),
+    ];
+  });
+  const shown = table({
+    caption: 'Verlauf der Parameter',
+    captionHidden: true,
+    small: true,
+    columns: [
+      { label: 'Angabe' },
+      { label: 'Wert', width: 'wide' },
+      { label: 'Gilt ab' },
+      { label: 'Erfasst' },
+    ],
+    rows,
+  });
+  const title = planned > 0 ? `Verlauf der Parameter (${planned} geplant)` : 'Verlauf der Parameter';
+  return accordion({ title, body: shown, id: 'verlauf' });
+}

@@ -1,0 +1,182 @@
+import { html } from 'hono/html';
+import type { PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  badge,
+  button,
+  descriptionList,
+  emptyState,
+  form,
+  formatInstant,
+  type ListDefinition,
+  linkButton,
+  listIndex,
+  listPage,
+  readListQuery,
+  section,
+  table,
+  textLink,
+} from '#ui';
+import type { Anbindung } from '../domain/anbindung.ts';
+import type { LiveDienst } from '../domain/live-dienst.ts';
+import type { EfaDeps } from '../doors-deps.ts';
+import { zustandText } from '../messages.ts';
+import { editorOf } from '../use-cases/editor.ts';
+import { expressInterest } from '../use-cases/express-interest.ts';
+import { listAnbindungen } from '../use-cases/read-anbindungen.ts';
+import { type AbdeckungView, type AngebotDetail, readAngebotDetail } from '../use-cases/read-angebote.ts';
+import { done, flashOf, page, refusal } from './answers.ts';
+import { zustandBadge } from './zustand-badge.ts';
+
+/** One service: what it covers and by which law, who uses it, and the first step to use it too. */
+export function onlinedienstRoutes(deps: EfaDeps): readonly PageRoute[] {
+  return [
+    {
+      capability: 'efa.onlinedienst',
+      method: 'GET',
+      path: '/onlinedienste/:dienst',
+      access: 'public',
+      handle: async (request) => {
+        const detail = await readAngebotDetail(deps, request.params.dienst ?? '');
+        if (!detail.ok) return refusal(detail.refusal);
+        return page(content(detail.value, request, await own(deps, request, detail.value.angebot.dienst)));
+      },
+    },
+    {
+      capability: 'efa.anbindung.interest',
+      method: 'POST',
+      path: '/onlinedienste/:dienst/interesse',
+      access: { permission: 'efa.anbindung.manage' },
+      handle: async ({ principal, params }) => {
+        const editor = await editorOf(deps, principal);
+        if (!editor.ok) return refusal(editor.refusal);
+        const result = await expressInterest(deps, editor.value, params.dienst ?? '');
+        return result.ok ? done(`/anbindungen/${result.value.dienst}`, 'interesse') : refusal(result.refusal);
+      },
+    },
+  ];
+}
+
+interface Own {
+  readonly anbindung: Anbindung | null;
+  readonly mayConnect: boolean;
+}
+
+async function own(deps: EfaDeps, { principal }: PageRequest, dienst: string): Promise<Own | null> {
+  const kommune = await deps.ownKommune(principal);
+  if (kommune === null || principal === null) return null;
+  const views = await listAnbindungen(deps, { actor: principal.actor, kommune });
+  const anbindung = views.find((view) => view.anbindung.dienst === dienst)?.anbindung ?? null;
+  return { anbindung, mayConnect: principal.permissions.has('efa.anbindung.manage') };
+}
+
+const users: ListDefinition<LiveDienst> = {
+  id: 'nutzende',
+  defaultSort: { key: 'kommune', descending: false },
+  search: ({ kommune, ags }) => `${kommune} ${ags}`,
+  columns: [
+    {
+      key: 'kommune',
+      label: 'Kommune',
+      value: ({ kommune }) => kommune,
+      cell: ({ kommune, ags }) => textLink(`/kommunen/${ags}`, kommune),
+      sortable: true,
+    },
+    { key: 'seit', label: 'Live seit', kind: 'date', value: ({ seit }) => seit, sortable: true },
+    {
+      key: 'stand',
+      label: 'Stand',
+      value: ({ ausgesetztGrund }) => (ausgesetztGrund === null ? 'live' : 'ausgesetzt'),
+      sortable: true,
+    },
+    { key: 'fassung', label: 'Fassung', value: ({ fassung }) => fassung, sortable: true },
+  ],
+};
+
+function content(
+  { angebot, abdeckung, kommunen }: AngebotDetail,
+  request: PageRequest,
+  mine: Own | null,
+): PageContent {
+  const { data, dienst, fassung, anbieter, angebotenAm } = angebot;
+  const { query, problems } = readListQuery(users, request.query);
+  return {
+    title: data.title,
+    preline: 'Onlinedienst',
+    lead: data.summary,
+    wide: true,
+    breadcrumb: [{ label: 'Onlinedienste', href: '/onlinedienste' }],
+    ...flashOf(request),
+    main: html`${mine ? ownPart(dienst, data.title, mine, request.csrfToken) : ''}
+      ${section('Diese Leistungen deckt er ab', coverTable(abdeckung), {
+        lead: 'Maßgeblich ist die genannte Norm. Daneben steht, was der Katalog von 2019 angibt.',
+      })}
+      ${section('Was Ihre Kommune angibt', html`<ul class="kern-list kern-list--bullet">${data.parameters.map(({ label, required, norm }) => html`<li>${label}${required ? '' : ' (freiwillig)'}${norm ? `, nach ${norm}` : ''}</li>`)}<li>zuständige Stelle mit Anschrift, Kontakt und Öffnungszeiten</li><li>Verantwortliche und Datenschutzbeauftragte</li></ul>`)}
+      ${section(
+        'Diese Kommunen nutzen ihn',
+        listPage(users, listIndex(users, kommunen).run(query), {
+          action: `/onlinedienste/${dienst}`,
+          caption: `Kommunen mit ${data.title}`,
+          problems,
+          noun: ['Kommune', 'Kommunen'],
+          emptyState: emptyState({
+            title: 'Noch keine Kommune',
+            body: 'Bisher hat keine Kommune diesen Onlinedienst live.',
+          }),
+        }),
+      )}
+      ${section(
+        'Angebot',
+        descriptionList([
+          ['Angeboten von', anbieter],
+          ['Fassung', fassung],
+          ['Angeboten seit', formatInstant(angebotenAm)],
+          ['Kennung', dienst],
+        ]),
+      )}`,
+    nextSteps: [
+      { label: 'Welche Lücken er schließt', href: '/luecken' },
+      { label: 'Alle Onlinedienste', href: '/onlinedienste' },
+    ],
+  };
+}
+
+function ownPart(dienst: string, title: string, { anbindung, mayConnect }: Own, csrfToken: string) {
+  if (anbindung !== null) {
+    return section(
+      'Ihre Anbindung',
+      html`<p class="kern-body">${zustandBadge(anbindung.zustand)} ${zustandText[anbindung.zustand]}</p>${linkButton('Zur Anbindung', `/anbindungen/${dienst}`)}`,
+    );
+  }
+  if (!mayConnect)
+    return section(
+      'Ihre Anbindung',
+      html`<p class="kern-body">Ihre Kommune nutzt diesen Onlinedienst noch nicht. Interesse bekundet die OZG-Koordination.</p>`,
+    );
+  return section(
+    'Ihre Anbindung',
+    form(
+      { action: `/onlinedienste/${dienst}/interesse`, csrfToken, label: `Interesse an ${title}` },
+      button('Interesse bekunden'),
+    ),
+    { lead: 'Das verpflichtet zu nichts. Danach füllen Sie die Parameter Ihrer Kommune aus.' },
+  );
+}
+
+function coverTable(abdeckung: readonly AbdeckungView[]) {
+  return table({
+    caption: 'Abgedeckte Leistungen mit ihrer Rechtsgrundlage',
+    captionHidden: true,
+    columns: [
+      { label: 'Leistung', width: 'wide' },
+      { label: 'Maßgebliche Norm' },
+      { label: 'Katalogangabe 2019' },
+    ],
+    rows: abdeckung.map(({ leika, leistung, norm, note, katalog }) => [
+      html`${leistung ? textLink(`/katalog/leistungen/${leistung.id}`, leistung.name) : leika}<p class="kern-body kern-body--small kern-body--muted">${leika}</p>`,
+      html`${norm}${note ? html`<p class="kern-body kern-body--small">${note}</p>` : ''}`,
+      katalog.texts.length === 0
+        ? 'keine'
+        : html`${katalog.abweichend ? badge('warning', 'Katalogangabe 2019, abweichend') : ''}${katalog.texts.map((text) => html`<p class="kern-body kern-body--small">${text}</p>`)}`,
+    ]),
+  });
+}

@@ -1,0 +1,162 @@
+import { html } from 'hono/html';
+import type { FieldProblem } from '#kernel';
+import {
+  button,
+  buttonRow,
+  errorOf,
+  fieldset,
+  form,
+  inputField,
+  radioGroup,
+  section,
+  textareaField,
+} from '#ui';
+import type { ParameterDefinition } from '../domain/onlinedienst.ts';
+import { parameterTopic } from '../domain/standard-parameters.ts';
+import { fieldText, rowsIn } from './parameter-text.ts';
+
+/** What the form shows: values as stored or as typed, what is wrong, and how many empty rows each table offers. */
+export interface ParameterFormState {
+  readonly dienst: string;
+  readonly version: number;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly giltAb: string;
+  readonly problems: readonly FieldProblem[];
+  /** The table for which somebody asked for more rows. */
+  readonly moreRowsFor: string | null;
+  readonly csrfToken: string;
+}
+
+const headings = {
+  dienst: 'Werte für diesen Onlinedienst',
+  stelle: 'Zuständige Stelle',
+  datenschutz: 'Datenschutz',
+} as const;
+
+/** The form in which a Kommune fills in its values; works without script. */
+export function parameterForm(definitions: readonly ParameterDefinition[], state: ParameterFormState) {
+  const parts = (['dienst', 'stelle', 'datenschutz'] as const).map((topic) => {
+    const own = definitions.filter(({ id }) => parameterTopic(id) === topic);
+    return own.length === 0
+      ? ''
+      : fieldset(headings[topic], html`${own.map((each) => parameterField(each, state))}`);
+  });
+  const { dienst, csrfToken, version, giltAb, problems } = state;
+  const day = inputField({
+    name: 'giltAb',
+    label: 'Gilt ab',
+    type: 'date',
+    value: giltAb,
+    error: errorOf(problems, 'giltAb'),
+    hint: 'Für Anträge, die ab diesem Tag eingehen. Frühere Anträge behalten ihre Werte.',
+  });
+  return section(
+    'Parameter',
+    form(
+      {
+        action: `/anbindungen/${dienst}/parameter`,
+        csrfToken,
+        hidden: { version: String(version) },
+        label: 'Parameter',
+      },
+      html`${parts}${day}${buttonRow(button('Parameter speichern', { name: 'aktion', value: 'speichern' }))}`,
+    ),
+    {
+      lead: 'Sie können auch speichern, wenn noch etwas fehlt. Die Prüfliste nennt, was für den Start gebraucht wird.',
+    },
+  );
+}
+
+function parameterField(definition: ParameterDefinition, state: ParameterFormState) {
+  if (definition.kind === 'table') return tableField(definition, state);
+  return scalarField(definition, definition.id, state.values[definition.id], state.problems);
+}
+
+function scalarField(
+  definition: ParameterDefinition,
+  name: string,
+  value: unknown,
+  problems: readonly FieldProblem[],
+) {
+  const options = {
+    name,
+    label: definition.label,
+    hint: hintOf(definition),
+    error: errorOf(problems, name),
+    optional: !definition.required,
+  };
+  const text = fieldText(definition, value);
+  switch (definition.kind) {
+    case 'boolean':
+      return radioGroup({
+        ...options,
+        value: text,
+        horizontal: true,
+        options: [
+          { value: 'ja', label: 'Ja' },
+          { value: 'nein', label: 'Nein' },
+        ],
+      });
+    case 'multiline':
+    case 'texts':
+      return textareaField({ ...options, value: text, rows: 3 });
+    case 'money':
+      return inputField({
+        ...options,
+        label: `${definition.label} (Euro)`,
+        value: text,
+        inputmode: 'decimal',
+        width: 'medium',
+      });
+    case 'integer':
+    case 'decimal':
+      return inputField({ ...options, value: text, inputmode: 'decimal', width: 'medium' });
+    case 'date':
+      return inputField({ ...options, value: text, type: 'date' });
+    case 'email':
+      return inputField({ ...options, value: text, type: 'email', autocomplete: 'off' });
+    case 'phone':
+      return inputField({ ...options, value: text, type: 'tel', autocomplete: 'off' });
+    case 'url':
+      return inputField({ ...options, value: text, type: 'url' });
+    default:
+      return inputField({ ...options, value: text });
+  }
+}
+
+function hintOf({ hint, norm, filledBy, kind }: ParameterDefinition): string {
+  const parts = [
+    hint,
+    norm ? `Nach ${norm}.` : null,
+    kind === 'texts' ? 'Ein Eintrag je Zeile.' : null,
+    filledBy === 'IT-Dienstleister' ? 'Diesen Wert nennt Ihnen der IT-Dienstleister.' : null,
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+const emptyRows = { first: 3, usual: 1, more: 5 } as const;
+
+/** One set of fields per row, then empty ones to fill; a row whose fields are emptied goes away. */
+function tableField(definition: ParameterDefinition, state: ParameterFormState) {
+  const { id, label, columns, maxRows } = definition;
+  const filled = rowsIn(state.values[id]);
+  const asked = state.moreRowsFor === id ? emptyRows.more : emptyRows.usual;
+  const empty = filled.length === 0 && state.moreRowsFor !== id ? emptyRows.first : asked;
+  const rows = [...filled, ...Array.from({ length: empty }, () => ({}))].slice(
+    0,
+    Math.max(maxRows, filled.length),
+  );
+  const error = errorOf(state.problems, id);
+  const fields = rows.map((row: Readonly<Record<string, unknown>>, index) =>
+    fieldset(
+      `${label}: Zeile ${index + 1}`,
+      html`<div class="lw-inline-form">${columns.map((column) =>
+        scalarField({ ...column, hint: null }, `${id}.${index}.${column.id}`, row[column.id], state.problems),
+      )}</div>`,
+      { error: state.problems.some(({ field }) => field.startsWith(`${id}.${index}.`)) },
+    ),
+  );
+  return html`<div id="feld-${id}" tabindex="-1">${error ? html`<p class="kern-error"><span class="kern-body">${error}</span></p>` : ''}
+    <p class="kern-body kern-body--muted">${[hintOf(definition), 'Leere Zeilen werden weggelassen. Um eine Zeile zu löschen, leeren Sie ihre Felder.'].filter(Boolean).join(' ')}</p>
+    ${fields}${button(`Weitere Zeilen: ${label}`, { kind: 'tertiary', small: true, name: 'aktion', value: `zeilen:${id}` })}</div>`;
+}
