@@ -1,0 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { jsonSchemas } from '#forms';
+
+// Publishes the JSON Schemas of forms and Onlinedienste; a test holds that the files are current.
+const folder = new URL('../data/schemas/', import.meta.url);
+await mkdir(folder, { recursive: true });
+for (const [name, text] of jsonSchemas()) await writeFile(new URL(name, folder), text);

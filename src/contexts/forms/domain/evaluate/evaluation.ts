@@ -1,0 +1,74 @@
+import type { LocalDate } from '#kernel';
+import type { Form, FormField, FormPage, RepeatedGroup, RowField } from '../compile/form.ts';
+import type { Env, ParameterValues, Value } from '../expression/value.ts';
+import type { Json, JsonObject } from '../json.ts';
+
+/** What somebody answered so far: plain JSON by field id; rows of a group are objects in an array. */
+export type Answers = JsonObject;
+
+/** What an evaluation needs besides the answers: the Kommune's values, and the day whose law counts. */
+export interface FormContext {
+  readonly parameters: ParameterValues;
+  readonly today: LocalDate;
+}
+
+/** What is wrong with an answer. `part` names the part of an address. */
+export interface AnswerProblem {
+  readonly kind: 'missing' | 'invalid';
+  readonly message: string;
+  readonly part?: string;
+}
+
+/** A field as it stands for these answers. */
+export interface RowFieldState {
+  readonly field: RowField;
+  readonly visible: boolean;
+  readonly required: boolean;
+  readonly answer: Json | undefined;
+  readonly problem: AnswerProblem | null;
+}
+
+export interface RowState {
+  /** Stays with the row when others are removed. */
+  readonly key: string;
+  readonly values: readonly Value[];
+  readonly fields: readonly RowFieldState[];
+}
+
+export interface GroupState {
+  readonly field: RepeatedGroup;
+  readonly visible: boolean;
+  readonly required: boolean;
+  readonly answer: Json | undefined;
+  readonly problem: AnswerProblem | null;
+  readonly rows: readonly RowState[];
+}
+
+export type FieldState = RowFieldState | GroupState;
+
+export interface PageState {
+  readonly page: FormPage;
+  readonly reachable: boolean;
+  /** Empty where the page is not reachable. */
+  readonly fields: readonly FieldState[];
+}
+
+/** Everything that follows from a form and its answers. All other questions are read off it. */
+export interface Evaluation {
+  readonly form: Form;
+  readonly answers: Answers;
+  readonly env: Env;
+  readonly pages: readonly PageState[];
+}
+
+export function isGroupState(state: FieldState): state is GroupState {
+  return state.field.kind === 'group';
+}
+
+/** The name of a field in forms and problems: `hunde.0.chip` for a row's. */
+export function fieldName(
+  field: Pick<FormField, 'id'>,
+  group?: { readonly id: string; readonly row: number },
+): string {
+  return group ? `${group.id}.${group.row}.${field.id}` : field.id;
+}

@@ -1,0 +1,8 @@
+/** What every control of a form shows around itself. */
+export interface CommonOptions {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string | null;
+  readonly error: string | null;
+  readonly optional: boolean;
+}

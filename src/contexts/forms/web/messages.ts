@@ -1,0 +1,30 @@
+/** Fixed texts of the form's pages. */
+export const messages = {
+  next: 'Weiter',
+  toSummary: 'Angaben prüfen',
+  back: 'Zurück',
+  step: (position: number, total: number) => `Schritt ${position} von ${total}`,
+  add: (item: string) => `${item} hinzufügen`,
+  remove: (title: string) => `${title} entfernen`,
+  removeFile: (name: string) => `Datei „${name}“ entfernen`,
+  uploaded: 'Hochgeladene Dateien',
+  fileRules: (types: string, size: string, count: number) =>
+    `${count === 1 ? 'Eine Datei' : `Bis zu ${count} Dateien`}: ${types}, höchstens ${size}${count === 1 ? '' : ' je Datei'}.`,
+  filesFull: 'Mehr Dateien sind hier nicht möglich. Entfernen Sie eine, um eine andere beizufügen.',
+  revealedTitle: 'Zu Ihren Angaben gehören weitere Fragen',
+  revealedBody:
+    'Bitte füllen Sie auch die neuen Felder auf dieser Seite aus. Ihre bisherigen Angaben sind noch da.',
+  euro: 'in Euro',
+  inUnit: (unit: string) => `in ${unit}`,
+  dateHint: 'Zum Beispiel 21.11.2026',
+  yes: 'Ja',
+  no: 'Nein',
+  address: { street: 'Straße', number: 'Hausnummer', plz: 'Postleitzahl', city: 'Ort' },
+  change: 'Ändern',
+  incompleteTitle: 'Es fehlen noch Angaben',
+  fee: 'Kosten',
+  feeOnce: 'Einmalig zusammen',
+  feeYearly: 'Jährlich zusammen',
+  feeOpen: 'steht noch nicht fest',
+  perYear: 'im Jahr',
+} as const;
