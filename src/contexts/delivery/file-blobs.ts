@@ -22,7 +22,7 @@ export function fileBlobs(folder: string): Blobs {
         if (error.code === 'ENOENT') return null;
         throw error;
       });
-      return handle?.createReadStream({ highWaterMark: 256 * 1024 }) ?? null;
+      return handle?.createReadStream({ highWaterMark: 64 * 1024 }) ?? null;
     },
     delete: async (id) => {
       const file = fileOf(id);

@@ -28,7 +28,8 @@ export function findInFiles(folder: string, marker: string): readonly Finding[] 
     .filter((file) => file.includes(marker) || holds(readFileSync(file), marker));
 }
 
-function holds(bytes: Buffer, marker: string, depth = 0): boolean {
+/** Whether bytes hold a marker in any form. */
+export function holds(bytes: Buffer, marker: string, depth = 0): boolean {
   if (needlesOf(marker).some((needle) => bytes.includes(needle))) return true;
   if (depth === 2) return false;
   const text = bytes.toString('latin1');
