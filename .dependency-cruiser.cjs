@@ -1,5 +1,5 @@
 // Who may import whom: one allow-table, lowest room first. The check in scripts/check.ts asserts that it saw the modules.
-const contexts = ['catalogue', 'territory', 'duties', 'identity', 'delivery', 'efa'];
+const contexts = ['catalogue', 'territory', 'duties', 'identity', 'forms', 'delivery', 'efa'];
 
 /** Each room and the rooms it may import; a room may always import itself. */
 const allowed = {
@@ -11,6 +11,7 @@ const allowed = {
   territory: ['kernel', 'standards', 'ui', 'platform'],
   duties: ['kernel', 'standards', 'ui', 'platform', 'catalogue', 'territory'],
   identity: ['kernel', 'standards', 'ui', 'platform', 'catalogue', 'territory', 'duties'],
+  forms: ['kernel', 'standards', 'ui'],
   delivery: ['kernel', 'standards', 'ui', 'platform'],
   efa: ['kernel', 'standards', 'ui', 'platform', 'catalogue', 'territory', 'duties', 'identity', 'forms', 'delivery'],
   app: ['kernel', 'standards', 'ui', 'platform', ...contexts],

@@ -38,6 +38,7 @@ export {
   coveredLeistungen,
   deletionRule,
   type Onlinedienst,
+  parseOnlinedienst,
   serviceTexts,
 } from './domain/onlinedienst/onlinedienst.ts';
 export { loadOnlinedienste } from './load-onlinedienste.ts';

@@ -6,8 +6,8 @@ const dateSchema = z.iso.date();
 
 const urlSchema = z
   .string()
-  .regex(/^https:\/\/\S+$/)
-  .describe('Adresse, die mit https:// beginnt');
+  .regex(/^https?:\/\/\S+$/)
+  .describe('Adresse im Netz');
 
 const sourceSchema = z.strictObject({
   title: textSchema,
