@@ -1,10 +1,8 @@
 // A form: read, prove, compile
 
 export { compileForm } from './domain/compile/compile-form.ts';
-export type { Form } from './domain/compile/form.ts';
-export type { Definition } from './domain/definition/definition-schema.ts';
 export { jsonSchemas } from './domain/definition/json-schemas.ts';
-export type { ParameterDefinition, ParameterDefinitions } from './domain/definition/parameter-schema.ts';
+export type { ParameterDefinition } from './domain/definition/parameter-schema.ts';
 export { parseDefinition } from './domain/definition/parse-definition.ts';
 
 // What follows from its answers
@@ -15,7 +13,6 @@ export { evaluate } from './domain/evaluate/evaluate.ts';
 export type { Answers, Evaluation, FormContext } from './domain/evaluate/evaluation.ts';
 export { type Fee, feeOf } from './domain/evaluate/fee.ts';
 export {
-  exitPage,
   isSubmittable,
   nextPage,
   pageToShow,
@@ -24,10 +21,10 @@ export {
   reachablePages,
 } from './domain/evaluate/navigation.ts';
 export { type PageModel, pageModel } from './domain/evaluate/page-model.ts';
-export { missing, type PlacedProblem } from './domain/evaluate/problems.ts';
+export { missing } from './domain/evaluate/problems.ts';
 export { pruned, shapeOf } from './domain/evaluate/prune.ts';
 export { type PageReading, readPage } from './domain/evaluate/read-page.ts';
-export { type FileRules, uploadsOf } from './domain/evaluate/uploads.ts';
+export { uploadsOf } from './domain/evaluate/uploads.ts';
 export type { ParameterValues } from './domain/expression/value.ts';
 export type { FileAnswer } from './domain/fields/file-answer.ts';
 export { parseParameters } from './domain/parameters/parse-parameters.ts';

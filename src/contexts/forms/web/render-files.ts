@@ -4,8 +4,8 @@ import { actionField, actionValue } from '../domain/evaluate/page-action.ts';
 import type { InputModel } from '../domain/evaluate/page-model.ts';
 import { filesOf } from '../domain/fields/file-answer.ts';
 import { fileRules, formatBytes } from '../domain/fields/file-field.ts';
-import { messages } from './messages.ts';
 import type { CommonOptions } from './common-options.ts';
+import { messages } from './messages.ts';
 
 type FileDefinition = Extract<InputModel['definition'], { type: 'file' }>;
 

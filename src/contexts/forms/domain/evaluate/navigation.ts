@@ -22,11 +22,6 @@ export function reachablePages(evaluation: Evaluation): readonly string[] {
   return wayOf(evaluation).map(({ page }) => page.id);
 }
 
-/** Whether the way ends at a page that leads elsewhere; then nothing can be submitted. */
-export function exitPage(evaluation: Evaluation): string | null {
-  return wayOf(evaluation).find(({ page }) => page.exit)?.page.id ?? null;
-}
-
 /** Whether everything on the way is answered and right. */
 export function isSubmittable(evaluation: Evaluation): boolean {
   return wayOf(evaluation).every((state) => !state.page.exit && isComplete(state));

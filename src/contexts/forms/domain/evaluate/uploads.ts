@@ -2,8 +2,6 @@ import { filesOf } from '../fields/file-answer.ts';
 import { type FileRules, fileRules } from '../fields/file-field.ts';
 import type { PageModel } from './page-model.ts';
 
-export type { FileRules } from '../fields/file-field.ts';
-
 /** The file fields of a page by name: what each takes, and how many more. */
 export function uploadsOf(page: PageModel): ReadonlyMap<string, FileRules & { readonly room: number }> {
   const uploads = new Map<string, FileRules & { readonly room: number }>();
