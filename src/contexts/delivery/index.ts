@@ -1,5 +1,5 @@
 export type { SubmissionState } from './domain/submission.ts';
-export type { ZustellpunktAction, ZustellpunktState } from './domain/zustellpunkt.ts';
+export type { ZustellpunktState } from './domain/zustellpunkt.ts';
 export { chainIsWhole, type SubmissionEvent, submissionEvents } from './event-chain.ts';
 export { fileBlobs } from './file-blobs.ts';
 export { filePrivateKeys } from './file-private-keys.ts';
@@ -10,17 +10,15 @@ export {
   removeUnsent,
   type StoredAttachment,
   storeAttachment,
-  type Upload,
 } from './use-cases/attachments.ts';
 export { acceptSubmission, rejectSubmission, scheduleDeletion } from './use-cases/decide-submission.ts';
-export { type DeliveryOrder, type DeliveryReceipt, deliver, submittedEvent } from './use-cases/deliver.ts';
+export { type DeliveryReceipt, deliver, submittedEvent } from './use-cases/deliver.ts';
 export {
-  type ForwardOrder,
   forwardSubmission,
   type PreparedForward,
   prepareForward,
 } from './use-cases/forward-submission.ts';
-export { type MaintenanceReport, maintainDelivery } from './use-cases/maintain-delivery.ts';
+export { maintainDelivery } from './use-cases/maintain-delivery.ts';
 export {
   changeZustellpunkt,
   createZustellpunkt,
