@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger, type Database, readConfig } from '#platform';
+import { allDoors } from '../../src/app/all-doors.ts';
+import { allCommands } from '../../src/app/commands.ts';
+import { createServices } from '../../src/app/services.ts';
+
+/** One thing that can be done, and through which doors. */
+export interface Capability {
+  readonly id: string;
+  readonly pages: readonly string[];
+  readonly operations: readonly string[];
+  readonly commands: readonly string[];
+}
+
+/** Everything that pages, API and commands offer, by capability; no database is opened for it. */
+export function allCapabilities(): readonly Capability[] {
+  const folder = mkdtempSync(join(tmpdir(), 'leitwerk-doors-'));
+  try {
+    const config = readConfig({ LEITWERK_DATA: folder }, folder);
+    if (!config.ok) throw new Error(config.refusal.message);
+    const services = createServices(config.value, unopened, createLogger('silent', 'test'), 'doors');
+    const { pages, operations } = allDoors(services);
+    const commands = allCommands(services, { instance: noDatabase });
+    const ids = [...pages, ...operations, ...commands].map(({ capability }) => capability);
+    return [...new Set(ids)].sort().map((id) => ({
+      id,
+      pages: pages.filter(of(id)).map(({ method, path }) => `${method} ${path}`),
+      operations: operations.filter(of(id)).map(({ method, path }) => `${method.toUpperCase()} ${path}`),
+      commands: commands.filter(of(id)).map(({ name }) => name),
+    }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The table of all capabilities as it stands in docs/doors.md. */
+export function capabilityTable(capabilities: readonly Capability[]): string {
+  const cell = (entries: readonly string[]) => entries.map((entry) => `\`${entry}\``).join('<br>') || '–';
+  return [
+    '| capability | pages | API, below `/api/v1` | `leitwerk …` |',
+    '|---|---|---|---|',
+    ...capabilities.map(
+      ({ id, pages, operations, commands }) =>
+        `| \`${id}\` | ${cell(pages)} | ${cell(operations)} | ${cell(commands)} |`,
+    ),
+  ].join('\n');
+}
+
+const of =
+  (id: string) =>
+  ({ capability }: { readonly capability: string }) =>
+    capability === id;
+
+async function noDatabase(): Promise<never> {
+  throw new Error('The list of doors needs no database.');
+}
+
+const unopened: Database = {
+  withPublic: noDatabase,
+  withTenant: noDatabase,
+  withCircle: noDatabase,
+  withReference: noDatabase,
+  withKey: noDatabase,
+  close: async () => {},
+};
