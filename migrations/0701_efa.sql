@@ -7,7 +7,6 @@ grant usage on schema efa to leitwerk_app;
 create table efa.angebot (
   dienst text not null check (dienst ~ '^[a-z][a-z0-9-]{1,59}$'),
   fassung text not null check (length(fassung) between 1 and 40),
-  nummer integer generated always as identity,
   anbieter_id uuid not null,
   anbieter text not null,
   inhalt jsonb not null,

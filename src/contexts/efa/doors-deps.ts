@@ -1,8 +1,9 @@
 import type { DutiesWorld } from '#duties';
+import type { Onlinedienst } from '#forms';
 import type { Clock, LocalDate } from '#kernel';
 import type { Actor, Database, Principal, TenantId } from '#platform';
 import type { CheckItem } from './domain/check-item.ts';
-import type { OnlinedienstData, OnlinedienstDefinition, ParameterValues } from './domain/onlinedienst.ts';
+import type { OnlinedienstData, ParameterValues } from './domain/onlinedienst.ts';
 
 /** A Kommune that uses the installation: its organisation, its key, its name. */
 export interface Kommune {
@@ -31,7 +32,7 @@ export interface ProbeSubject {
 /** Something that must hold before a service goes live, and that this context cannot know of itself. */
 export interface GoLiveProbe {
   readonly id: string;
-  /** Asked also before a live service gets other parameters: a form that no longer works is refused. */
+  /** Asked also before a live service gets other parameters. */
   readonly guardsParameters?: boolean;
   readonly probe: (subject: ProbeSubject) => Promise<readonly CheckItem[]>;
 }
@@ -42,8 +43,8 @@ export interface EfaDeps {
   readonly clock: Clock;
   readonly demo: boolean;
   readonly world: () => Promise<DutiesWorld>;
-  /** The Onlinedienste that lie in the definition folders, newest version of each. */
-  readonly onlinedienste: () => Promise<readonly OnlinedienstDefinition[]>;
+  /** The Onlinedienste that lie in the definition folders, proven (`loadOnlinedienste` of `forms`). */
+  readonly onlinedienste: () => Promise<readonly Onlinedienst[]>;
   readonly probes: readonly GoLiveProbe[];
   /** The Kommune for which somebody acts; `null` for providers and the operator. */
   readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;

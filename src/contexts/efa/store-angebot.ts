@@ -4,17 +4,17 @@ import type { Angebot } from './domain/angebot.ts';
 import { change, json, rowsOf } from './store-rows.ts';
 
 /** An offer with the two documents of its definition. */
-export interface NewAngebot extends Omit<Angebot, 'nummer'> {
+export interface NewAngebot extends Angebot {
   readonly definition: unknown;
   readonly formular: unknown;
 }
 
-const columns = sql`dienst, fassung, nummer, anbieter_id as "anbieterId", anbieter, inhalt as data, hash,
+const columns = sql`dienst, fassung, anbieter_id as "anbieterId", anbieter, inhalt as data, hash,
   angeboten_am as "angebotenAm"`;
 
 /** Every version that was ever offered, oldest first. */
 export function readAngebote(tx: Tx): Promise<readonly Angebot[]> {
-  return rowsOf(tx, sql<Angebot>`select ${columns} from efa.angebot order by nummer`);
+  return rowsOf(tx, sql<Angebot>`select ${columns} from efa.angebot order by angeboten_am, dienst, fassung`);
 }
 
 /** One version of a service, or `null`. */

@@ -41,26 +41,37 @@ export interface ParameterDefinition {
   readonly maxRows: number;
 }
 
-/** A Leistung that the Onlinedienst covers, with the norm that really carries it. */
+/** A norm in words, with the address under which it can be read. */
+export interface Norm {
+  readonly text: string;
+  readonly url: string | null;
+  /** What it says here, in the author's words. */
+  readonly says: string | null;
+}
+
+/** What the catalogue states otherwise, marked as such, and why it is not followed. */
+export interface Katalogabweichung {
+  readonly text: string;
+  readonly mark: string;
+  readonly why: string;
+}
+
+/** A Leistung that the Onlinedienst covers, with the norms that really carry it. */
 export interface Abdeckung {
   readonly leika: string;
-  readonly norm: string;
-  readonly note: string | null;
+  readonly name: string;
+  readonly normen: readonly Norm[];
+  readonly abweichungen: readonly Katalogabweichung[];
 }
 
 /** What this context needs to know of an Onlinedienst; the form itself belongs to `forms`. */
 export interface OnlinedienstData {
   readonly id: string;
-  readonly version: string;
+  readonly version: number;
   readonly title: string;
   readonly summary: string;
+  /** The Land whose law it follows (Länderschlüssel), null for all of Germany. */
+  readonly land: string | null;
   readonly covers: readonly Abdeckung[];
   readonly parameters: readonly ParameterDefinition[];
-}
-
-/** An Onlinedienst as it was found in a folder: what we read of it, and its two documents as they are. */
-export interface OnlinedienstDefinition {
-  readonly data: OnlinedienstData;
-  readonly dienst: unknown;
-  readonly formular: unknown;
 }

@@ -57,7 +57,7 @@ const parseInteger: Parse = (raw, { min, max }) => {
 
 const parseDecimal: Parse = (raw, { min, max }) => {
   const value =
-    typeof raw === 'string' && /^-?\d{1,12}(?:,\d{1,6})?$/.test(raw) ? Number(raw.replace(',', '.')) : raw;
+    typeof raw === 'string' && /^-?\d{1,12}(?:,\d{1,3})?$/.test(raw) ? Number(raw.replace(',', '.')) : raw;
   if (typeof value !== 'number' || !Number.isFinite(value))
     return refuse('Bitte eine Zahl angeben, zum Beispiel 2,5.');
   return inRange(value, min, max, (bound) => String(bound).replace('.', ','));
@@ -104,7 +104,7 @@ const parseOf: Readonly<Record<ParameterKind, Parse>> = {
   multiline: parseText,
   email: matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'steueramt@lemgo.example'),
   phone: matching(/^[+0][\d\s/()-]{4,30}$/, '05261 213-0'),
-  url: matching(/^https?:\/\/[^\s/]+\.\S+$/, 'https://www.lemgo.example/satzung'),
+  url: matching(/^https:\/\/[^\s"<>/]+\.[^\s"<>]+$/, 'https://www.lemgo.example/satzung'),
   integer: parseInteger,
   decimal: parseDecimal,
   money: parseMoney,

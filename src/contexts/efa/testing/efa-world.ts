@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { compileDuties, type DutiesWorld, type Regel } from '#duties';
+import type { Onlinedienst } from '#forms';
 import { clockFrom, type LocalDate, type Result } from '#kernel';
 import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type Body, groessenklasseOn } from '#territory';
@@ -9,7 +10,6 @@ import { shippedCatalogue } from '../../catalogue/testing/shipped-catalogue.ts';
 import { realFacts } from '../../duties/testing/real-duties.ts';
 import { shippedTerritory } from '../../territory/testing/shipped-territory.ts';
 import type { CheckItem } from '../domain/check-item.ts';
-import type { OnlinedienstDefinition } from '../domain/onlinedienst.ts';
 import type { Anbieter, EfaDeps, Kommune } from '../doors-deps.ts';
 import type { Editor } from '../use-cases/editor.ts';
 import { expressInterest } from '../use-cases/express-interest.ts';
@@ -24,7 +24,7 @@ export interface EfaWorld extends AsyncDisposable {
   readonly lemgo: Editor;
   readonly detmold: Editor;
   readonly provider: Anbieter;
-  readonly folder: OnlinedienstDefinition[];
+  readonly folder: Onlinedienst[];
   /** What the outside probe says; empty as long as all is well. */
   readonly probed: CheckItem[];
   readonly ended: Map<string, LocalDate>;

@@ -1,61 +1,109 @@
-import type {
-  OnlinedienstData,
-  OnlinedienstDefinition,
-  ParameterDefinition,
-} from '../domain/onlinedienst.ts';
+import assert from 'node:assert/strict';
+import { type Onlinedienst, parseOnlinedienst } from '#forms';
 
-const parameter = {
-  hint: null,
-  norm: null,
-  required: true,
-  filledBy: 'Kommune',
-  min: null,
-  max: null,
-  columns: [],
-  minRows: 0,
-  maxRows: 0,
-} as const;
+const norm = (text: string) => ({
+  text,
+  url: null,
+  sources: [{ title: 'Erfunden für diesen Test', url: null, evidence: 'einschaetzung' }],
+});
 
-/** A parameter with the fields that matter to a test. */
-export function parameterOf(
-  change: Partial<ParameterDefinition> & Pick<ParameterDefinition, 'id' | 'label' | 'kind'>,
-): ParameterDefinition {
-  return { ...parameter, ...change };
-}
+const about = { filledBy: 'kommune' } as const;
 
-/** „Hund anmelden“ as far as this context reads it. */
-export const hundAnmelden: OnlinedienstData = {
+const dienst = {
+  format: 'leitwerk/onlinedienst@1',
   id: 'hund-anmelden',
-  version: '1',
+  version: 1,
   title: 'Hund anmelden',
   summary: 'Hundesteuer und, ab 40 cm oder 20 kg, die Anzeige eines großen Hundes.',
+  words: ['hund', 'hundesteuer'],
+  land: '05',
   covers: [
-    { leika: '99102013002000', norm: 'KAG NRW und Satzung der Kommune', note: null },
-    { leika: '99110009104000', norm: '§§ 11, 13 LHundG NRW', note: 'Nur ab 40 cm oder 20 kg.' },
-  ],
-  parameters: [
-    parameterOf({
-      id: 'steuer',
-      label: 'Steuer nach Zahl und Art der Hunde',
-      kind: 'table',
-      minRows: 1,
-      maxRows: 20,
-      columns: [
-        parameterOf({ id: 'art', label: 'Art', kind: 'text' }),
-        parameterOf({ id: 'ab', label: 'Ab dem wievielten Hund', kind: 'integer', min: 1 }),
-        parameterOf({ id: 'betrag', label: 'Betrag im Jahr', kind: 'money' }),
+    {
+      leika: '99102013002000',
+      name: 'Hundesteuer Festsetzung',
+      office: 'steueramt',
+      norms: [norm('KAG NRW und Satzung der Kommune')],
+    },
+    {
+      leika: '99110009104000',
+      name: 'Hundehaltung Anmeldung',
+      office: 'ordnungsamt',
+      norms: [norm('§§ 11, 13 LHundG NRW')],
+      catalogueNorms: [
+        {
+          text: '§ 2a Absatz 1 Tierschutzgesetz (TierSchG)',
+          url: null,
+          mark: 'Katalogangabe 2019, abweichend',
+          why: 'Die Anzeige regelt das Landeshundegesetz.',
+        },
       ],
-    }),
-    parameterOf({ id: 'gebuehr', label: 'Gebühr der Anzeige', kind: 'money' }),
-    parameterOf({ id: 'satzung', label: 'Satzung im Netz', kind: 'url', required: false }),
+    },
+  ],
+  texts: {
+    what: 'Melden Sie Ihren Hund an.',
+    forWhom: 'Für alle, die einen Hund halten.',
+    need: ['Angaben zum Hund'],
+    cost: 'Die Gebühr der Anzeige beträgt {param.gebuehr}.',
+    time: 'Wenige Minuten.',
+    deadline: 'Zwei Wochen nach der Aufnahme.',
+    law: 'Satzung der Kommune, LHundG NRW',
+  },
+  parameters: {
+    steuer: {
+      type: 'table',
+      ...about,
+      label: 'Steuer nach Zahl und Art der Hunde',
+      norm: 'Hundesteuersatzung',
+      maxRows: 20,
+      columns: {
+        art: { type: 'text', label: 'Art' },
+        ab: { type: 'integer', label: 'Ab dem wievielten Hund' },
+        betrag: { type: 'money', label: 'Betrag im Jahr' },
+      },
+    },
+    gebuehr: { type: 'money', ...about, label: 'Gebühr der Anzeige' },
+    satzung: { type: 'url', ...about, label: 'Satzung im Netz', optional: true },
+  } as Readonly<Record<string, unknown>>,
+  deletion: [
+    {
+      id: 'entwurf',
+      what: 'Entwurf',
+      data: 'draft',
+      from: 'last-edit',
+      days: 30,
+      validFrom: '2024-07-24',
+      validTo: null,
+      basis: '§ 8a (3) OZG',
+    },
   ],
 };
 
-/** The service as it would lie in a folder; `change` makes another version of it. */
-export function definitionOf(change: Partial<OnlinedienstData> = {}): OnlinedienstDefinition {
-  const data = { ...hundAnmelden, ...change };
-  return { data, dienst: { id: data.id, version: data.version }, formular: { id: data.id } };
+const formular = {
+  format: 'leitwerk/formular@1',
+  id: 'hund-anmelden',
+  version: 1,
+  title: 'Hund anmelden',
+  pages: [
+    { id: 'hund', title: 'Ihr Hund', fields: [{ type: 'text', id: 'name', label: 'Name des Hundes' }] },
+  ],
+};
+
+/** „Hund anmelden“ as it would lie in a folder; `change` makes another version of it. */
+export function definitionOf(change: Partial<typeof dienst> = {}, title = formular.title): Onlinedienst {
+  const version = change.version ?? dienst.version;
+  const parsed = parseOnlinedienst(
+    JSON.stringify({ ...dienst, ...change }),
+    JSON.stringify({ ...formular, version, title }),
+  );
+  assert.ok(parsed.ok, parsed.ok ? '' : parsed.refusal.message);
+  return parsed.value;
 }
+
+/** The parameters of the sample and one more. */
+export const withHundemarke = {
+  ...dienst.parameters,
+  marke: { type: 'text', ...about, label: 'Hundemarke' },
+};
 
 /** Complete values for „Hund anmelden“, as somebody types them. */
 export const fullValues = {

@@ -12,7 +12,7 @@ import {
   refusalIn,
   valueIn,
 } from '../testing/efa-world.ts';
-import { definitionOf, fullValues, hundAnmelden, parameterOf } from '../testing/sample-dienst.ts';
+import { definitionOf, fullValues, withHundemarke } from '../testing/sample-dienst.ts';
 import { changeState, moveToNewest, planGoLive, type StepInput } from './change-state.ts';
 import { expressInterest } from './express-interest.ts';
 import { goLiveCheck } from './go-live-check.ts';
@@ -168,7 +168,7 @@ describe('Anbindung', () => {
       [{ gebuehr: '-5,00' }, 'gebuehr'],
       [{ gebuehr: 25.5 }, 'gebuehr'],
       [{ steuer: [{ art: 'Hund', ab: 'eins', betrag: '90,00' }] }, 'steuer.0.ab'],
-      [{ steuer: [{ art: 'Hund', ab: '0', betrag: '90,00' }] }, 'steuer.0.ab'],
+      [{ steuer: [{ art: 'Hund', ab: '1', betrag: '90.000', farbe: 'braun' }] }, 'steuer.0'],
       [
         {
           steuer: [
@@ -263,6 +263,19 @@ describe('Anbindung', () => {
     );
   });
 
+  test('ein Dienst nach dem Recht eines anderen Landes geht hier nicht live', async () => {
+    await using world = await openEfaWorld(duties.withDogs);
+    world.folder.splice(0, 1, definitionOf({ land: '09' }));
+    await offered(world);
+    const version = await prepared(world, world.lemgo);
+    const testing = valueIn(await step(world, { version, schritt: 'testen' }));
+    const refused = refusalIn(await step(world, { version: testing.version, schritt: 'live-schalten' }));
+    assert.deepEqual(
+      refused.fields?.map(({ field }) => field),
+      ['land'],
+    );
+  });
+
   test('ein Dienst, den Bürgerinnen nutzen, verliert keine Pflichtangabe', async () => {
     await using world = await open();
     const version = await live(world);
@@ -300,17 +313,13 @@ describe('Anbindung', () => {
   test('eine neue Fassung gilt erst, wenn die Kommune wechselt, und nur wenn sie bereit ist', async () => {
     await using world = await open();
     const version = await live(world);
-    const parameters = [
-      ...hundAnmelden.parameters,
-      parameterOf({ id: 'marke', label: 'Hundemarke', kind: 'text' }),
-    ];
-    world.folder.splice(0, 1, definitionOf({ version: '2', parameters }));
+    world.folder.splice(0, 1, definitionOf({ version: 2, parameters: withHundemarke }));
     await offered(world);
     assert.equal(valueIn(await readDetail(world.deps, world.lemgo, dienst)).anbindung.fassung, '1');
     assert.equal(valueIn(await readDetail(world.deps, world.lemgo, dienst)).newest.fassung, '2');
     const refused = refusalIn(await moveToNewest(world.deps, world.lemgo, { dienst, version }));
     assert.match(refused.message, /Hundemarke/);
-    world.folder.splice(0, 1, definitionOf({ version: '3' }));
+    world.folder.splice(0, 1, definitionOf({ version: 3 }));
     await offered(world);
     const moved = valueIn(await moveToNewest(world.deps, world.lemgo, { dienst, version }));
     assert.equal(moved.fassung, '3');
@@ -322,7 +331,7 @@ describe('Anbindung', () => {
     const offer = (anbieter = world.provider) =>
       offerOnlinedienst(world.deps, { actor: world.lemgo.actor, anbieter }, dienst);
     assert.equal(valueIn(await offer()).neu, false);
-    world.folder.splice(0, 1, { ...definitionOf(), formular: { anders: true } });
+    world.folder.splice(0, 1, definitionOf({}, 'Hund anmelden und abmelden'));
     assert.equal(refusalIn(await offer()).code, 'EFA_VERSION_TAKEN');
     const other = { tenant: world.detmold.kommune.tenant, name: 'Anderes Rechenzentrum' };
     assert.equal(refusalIn(await offer(other)).code, 'EFA_OFFERED_BY_OTHER');

@@ -3,7 +3,7 @@ import { verdictOf } from '#duties';
 import { formatLocalDate, ok, type Result, refuse } from '#kernel';
 import { allParameters } from '../domain/all-parameters.ts';
 import type { Angebot } from '../domain/angebot.ts';
-import type { CheckItem } from '../domain/check-item.ts';
+import { type CheckItem, missingOf } from '../domain/check-item.ts';
 import { checkParameters, missingParameters } from '../domain/check-parameters.ts';
 import type { ParameterValues } from '../domain/onlinedienst.ts';
 import { valuesAt } from '../domain/parameter-facts.ts';
@@ -13,6 +13,7 @@ import { anbindungUnknown, dienstUnknown } from '../errors.ts';
 import { readAnbindung, readParameterFacts } from '../store-anbindung.ts';
 import { readAngebot, readDefinition } from '../store-angebot.ts';
 import type { Editor } from './editor.ts';
+import { formItem } from './form-works.ts';
 
 type CheckDeps = Pick<EfaDeps, 'db' | 'clock' | 'probes' | 'world' | 'ended'>;
 
@@ -40,8 +41,13 @@ export async function goLiveCheck(
   const { angebot, definition, facts } = read.value;
   const parameters = valuesAt(facts, { date });
   const subject = { actor, kommune, dienst: angebot.data, definition, parameters, date };
+  const stated = parameterItems(angebot, parameters);
+  // Before the values are complete the form has nothing to say that the lines above do not say better.
+  const form = missingOf(stated).some(({ id }) => id.startsWith('parameter')) ? [] : [formItem(subject)];
   return ok([
-    ...parameterItems(angebot, parameters),
+    ...stated,
+    ...form,
+    ...landItems(subject),
     ...(await dutyItems(deps, subject)),
     ...(await runProbes(deps.probes, subject)),
   ]);
@@ -90,6 +96,22 @@ export function parameterItems({ dienst, data }: Angebot, values: ParameterValue
       },
     ];
   });
+}
+
+/** A service that follows the law of another Land is none for this Kommune. */
+function landItems({ kommune, dienst }: ProbeSubject): readonly CheckItem[] {
+  if (dienst.land === null || kommune.ags.startsWith(dienst.land)) return [];
+  return [
+    {
+      id: 'land',
+      what: 'Der Onlinedienst folgt dem Recht Ihres Landes',
+      ok: false,
+      required: true,
+      who: 'IT-Dienstleister',
+      how: `Er folgt dem Recht des Landes mit dem Schlüssel ${dienst.land}.`,
+      href: `/onlinedienste/${dienst.id}`,
+    },
+  ];
 }
 
 async function dutyItems(

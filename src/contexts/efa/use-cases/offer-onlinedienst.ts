@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Onlinedienst } from '#forms';
 import { nearest, ok, type Result, refuse } from '#kernel';
 import { type Actor, publish, recordAudit } from '#platform';
-import type { OnlinedienstDefinition } from '../domain/onlinedienst.ts';
 import type { Anbieter, EfaDeps } from '../doors-deps.ts';
 import { definitionUnknown, offeredByOther, versionTaken } from '../errors.ts';
 import { insertAngebot, readAngebote } from '../store-angebot.ts';
+import { dataOf } from './onlinedienst-data.ts';
 
 /** Offers the version of an Onlinedienst that lies in the definition folders to every Kommune. Offering it again changes nothing. */
 export async function offerOnlinedienst(
@@ -14,9 +15,11 @@ export async function offerOnlinedienst(
 ): Promise<Result<{ readonly dienst: string; readonly fassung: string; readonly neu: boolean }>> {
   const found = await definitionOf(deps, dienst);
   if (!found.ok) return found;
-  const { data, dienst: definition, formular } = found.value;
-  const hash = hashOf(found.value);
-  const named = { dienst: data.id, fassung: data.version };
+  const { definition } = found.value;
+  const formular = found.value.form.definition;
+  const hash = hashOf(definition, formular);
+  const data = dataOf(found.value);
+  const named = { dienst: data.id, fassung: String(data.version) };
   const offer = {
     ...named,
     anbieterId: anbieter.tenant,
@@ -32,14 +35,15 @@ export async function offerOnlinedienst(
       const offered = (await readAngebote(tx)).filter((each) => each.dienst === data.id);
       const other = offered.find(({ anbieterId }) => anbieterId !== anbieter.tenant);
       if (other) return refuse(offeredByOther(other.anbieter));
-      const same = offered.find(({ fassung }) => fassung === data.version);
-      if (same) return same.hash === hash ? ok({ ...named, neu: false }) : refuse(versionTaken(data.version));
+      const same = offered.find(({ fassung }) => fassung === named.fassung);
+      if (same)
+        return same.hash === hash ? ok({ ...named, neu: false }) : refuse(versionTaken(named.fassung));
       const inserted = await insertAngebot(tx, { ...offer, angebotenAm: deps.clock.now() });
-      if (!inserted) return refuse(versionTaken(data.version));
+      if (!inserted) return refuse(versionTaken(named.fassung));
       await recordAudit(tx, {
         action: 'efa.angebot.offered',
         object: { type: 'efa.angebot', id: data.id },
-        summary: { fassung: data.version, leika: data.covers.map(({ leika }) => leika), hash },
+        summary: { fassung: named.fassung, leika: data.covers.map(({ leika }) => leika), hash },
       });
       await publish(tx, 'efa.angebot.offered', named);
       return ok({ ...named, neu: true });
@@ -51,21 +55,19 @@ export async function offerOnlinedienst(
 async function definitionOf(
   deps: Pick<EfaDeps, 'onlinedienste'>,
   dienst: string,
-): Promise<Result<OnlinedienstDefinition>> {
+): Promise<Result<Onlinedienst>> {
   const all = await deps.onlinedienste();
-  const found = all.find(({ data }) => data.id === dienst.trim());
+  const found = all.find(({ id }) => id === dienst.trim());
   if (found) return ok(found);
-  const near = nearest(dienst, all, ({ data }) => `${data.id} ${data.title}`, 5);
+  const near = nearest(dienst, all, ({ id, title }) => `${id} ${title}`, 5);
   return refuse(
     definitionUnknown(
       dienst,
-      near.map(({ data }) => ({ key: data.id, label: data.title })),
+      near.map(({ id, title }) => ({ key: id, label: title })),
     ),
   );
 }
 
-function hashOf({ dienst, formular }: OnlinedienstDefinition): string {
-  return createHash('sha256')
-    .update(JSON.stringify([dienst, formular]))
-    .digest('hex');
+function hashOf(...documents: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(documents)).digest('hex');
 }

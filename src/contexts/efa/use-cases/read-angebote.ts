@@ -2,8 +2,8 @@ import { resolveLeistung } from '#catalogue';
 import { nearest, ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
 import { type Angebot, newestAngebote } from '../domain/angebot.ts';
-import { type Katalogangabe, katalogangabe } from '../domain/katalogangabe.ts';
 import type { LiveDienst } from '../domain/live-dienst.ts';
+import type { Abdeckung } from '../domain/onlinedienst.ts';
 import type { EfaDeps } from '../doors-deps.ts';
 import { dienstUnknown } from '../errors.ts';
 import { readAngebote } from '../store-angebot.ts';
@@ -28,14 +28,12 @@ export function listAngebote({ db }: Pick<EfaDeps, 'db'>): Promise<readonly Ange
   });
 }
 
-/** A covered Leistung: the norm that carries it, beside what the catalogue says. */
-export interface AbdeckungView {
-  readonly leika: string;
+/** A covered Leistung: the norms that carry it, beside what the catalogue says. */
+export interface AbdeckungView extends Abdeckung {
   /** Null where the catalogue does not know the key. */
   readonly leistung: { readonly id: string; readonly name: string } | null;
-  readonly norm: string;
-  readonly note: string | null;
-  readonly katalog: Katalogangabe;
+  /** The legal bases as the catalogue names them. */
+  readonly katalog: readonly string[];
 }
 
 export interface AngebotDetail {
@@ -64,11 +62,10 @@ export async function readAngebotDetail(
       ),
     );
   }
-  const abdeckung = angebot.data.covers.map(({ leika, norm, note }) => {
-    const found = resolveLeistung(catalogue, leika);
+  const abdeckung = angebot.data.covers.map((cover) => {
+    const found = resolveLeistung(catalogue, cover.leika);
     const leistung = found.ok ? found.value : null;
-    const texts = leistung?.rechtsgrundlagen.map(({ text }) => text) ?? [];
-    return { leika, leistung, norm, note, katalog: katalogangabe(texts, norm) };
+    return { ...cover, leistung, katalog: leistung?.rechtsgrundlagen.map(({ text }) => text) ?? [] };
   });
   return ok({ angebot, abdeckung, kommunen });
 }
@@ -83,7 +80,7 @@ export async function offerable(
   const [found, offered] = await Promise.all([deps.onlinedienste(), deps.db.withPublic(readAngebote)]);
   return found
     .filter(
-      ({ data }) => !offered.some(({ dienst, fassung }) => dienst === data.id && fassung === data.version),
+      ({ id, version }) => !offered.some(({ dienst, data }) => dienst === id && data.version === version),
     )
-    .map(({ data }) => ({ dienst: data.id, titel: data.title, fassung: data.version }));
+    .map(({ id, title, version }) => ({ dienst: id, titel: title, fassung: String(version) }));
 }

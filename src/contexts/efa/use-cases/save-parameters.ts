@@ -13,6 +13,7 @@ import { insertParameters, readParameterFacts } from '../store-anbindung.ts';
 import { readDefinition } from '../store-angebot.ts';
 import { type AnbindungRef, type Change, changeAnbindung } from './change-anbindung.ts';
 import type { Editor } from './editor.ts';
+import { formItem } from './form-works.ts';
 import { runProbes } from './go-live-check.ts';
 
 /** Values as they came, and the day from which they count; without a day from today on. */
@@ -95,7 +96,8 @@ async function guard(
     const missing: readonly FieldProblem[] = missingParameters(allParameters(data), parameters);
     if (missing.length > 0) return refuse(invalidParameters(missing));
     if (definition === null) continue;
-    const items = await runProbes(probes, { actor, kommune, dienst: data, definition, parameters, date });
+    const subject = { actor, kommune, dienst: data, definition, parameters, date };
+    const items = [formItem(subject), ...(await runProbes(probes, subject))];
     if (missingOf(items).length > 0) return refuse(notReady(items));
   }
   return ok(null);

@@ -43,14 +43,13 @@ export function angebotDetailAnswer({ angebot, abdeckung, kommunen }: AngebotDet
   const live = kommunen.filter(({ ausgesetztGrund }) => ausgesetztGrund === null).length;
   return {
     ...angebotAnswer({ angebot, live }),
-    abdeckung: abdeckung.map(({ leika, leistung, norm, note, katalog }) => ({
+    abdeckung: abdeckung.map(({ leika, leistung, normen, abweichungen, katalog }) => ({
       leika,
       id: leistung?.id ?? null,
       name: leistung?.name ?? null,
-      norm,
-      note,
-      katalogangabe2019: [...katalog.texts],
-      abweichend: katalog.abweichend,
+      normen: normen.map((norm) => ({ ...norm })),
+      katalogangabe2019: [...katalog],
+      abweichungen: abweichungen.map((each) => ({ ...each })),
     })),
     parameter: angebot.data.parameters.map(({ id, label, kind, required, norm }) => ({
       id,

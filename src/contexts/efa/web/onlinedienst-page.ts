@@ -5,6 +5,7 @@ import {
   button,
   descriptionList,
   emptyState,
+  externalLink,
   form,
   formatInstant,
   type ListDefinition,
@@ -171,12 +172,18 @@ function coverTable(abdeckung: readonly AbdeckungView[]) {
       { label: 'Maßgebliche Norm' },
       { label: 'Katalogangabe 2019' },
     ],
-    rows: abdeckung.map(({ leika, leistung, norm, note, katalog }) => [
-      html`${leistung ? textLink(`/katalog/leistungen/${leistung.id}`, leistung.name) : leika}<p class="kern-body kern-body--small kern-body--muted">${leika}</p>`,
-      html`${norm}${note ? html`<p class="kern-body kern-body--small">${note}</p>` : ''}`,
-      katalog.texts.length === 0
-        ? 'keine'
-        : html`${katalog.abweichend ? badge('warning', 'Katalogangabe 2019, abweichend') : ''}${katalog.texts.map((text) => html`<p class="kern-body kern-body--small">${text}</p>`)}`,
+    rows: abdeckung.map(({ leika, name, leistung, normen, abweichungen, katalog }) => [
+      html`${leistung ? textLink(`/katalog/leistungen/${leistung.id}`, leistung.name) : name}${small(leika)}`,
+      html`${normen.map(({ text, url, says }) => html`<div>${url ? externalLink(url, text) : text}${says ? small(says) : ''}</div>`)}`,
+      abweichungen.length > 0
+        ? html`${abweichungen.map(({ text, mark, why }) => html`<div>${badge('warning', mark)}<p class="kern-body">${text}</p>${small(why)}</div>`)}`
+        : katalog.length > 0
+          ? html`${katalog.map((text) => small(text))}`
+          : 'keine',
     ]),
   });
+}
+
+function small(text: string) {
+  return html`<p class="kern-body kern-body--small kern-body--muted">${text}</p>`;
 }

@@ -22,7 +22,7 @@ const definition: ListDefinition<AngebotRow> = {
   id: 'onlinedienste',
   defaultSort: { key: 'titel', descending: false },
   search: ({ angebot: { data, anbieter } }) =>
-    `${data.title} ${data.summary} ${anbieter} ${data.covers.map(({ leika, norm }) => `${leika} ${norm}`).join(' ')}`,
+    `${data.title} ${data.summary} ${anbieter} ${data.covers.map(({ leika, name }) => `${leika} ${name}`).join(' ')}`,
   columns: [
     {
       key: 'titel',

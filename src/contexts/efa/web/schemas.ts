@@ -36,10 +36,11 @@ export const angebotDetailSchema = angebotSchema.extend({
       leika: z.string(),
       id: z.string().nullable(),
       name: z.string().nullable(),
-      norm: z.string(),
-      note: z.string().nullable(),
+      normen: z.array(
+        z.object({ text: z.string(), url: z.string().nullable(), says: z.string().nullable() }),
+      ),
       katalogangabe2019: z.array(z.string()),
-      abweichend: z.boolean(),
+      abweichungen: z.array(z.object({ text: z.string(), mark: z.string(), why: z.string() })),
     }),
   ),
   parameter: z.array(

@@ -1,0 +1,30 @@
+export { efaCommands } from './cli.ts';
+export type { Angebot } from './domain/angebot.ts';
+export { type CheckItem, missingOf, type Zustaendig } from './domain/check-item.ts';
+export {
+  type Abschnitt,
+  abschnitte,
+  abschnittLabel,
+  type Freigabe,
+  type Freigabetext,
+} from './domain/freigabe.ts';
+export type { LiveDienst } from './domain/live-dienst.ts';
+export type { OnlinedienstData, ParameterValues } from './domain/onlinedienst.ts';
+export type { ParameterMoment } from './domain/parameter-facts.ts';
+export { stelleOn, type ZustaendigeStelle } from './domain/standard-parameters.ts';
+export type { Zustand } from './domain/zustand.ts';
+export type { Anbieter, EfaDeps, GoLiveProbe, Kommune, ProbeSubject } from './doors-deps.ts';
+export { readAngebot, readDefinition } from './store-angebot.ts';
+export { readAllLive, readLive } from './store-public.ts';
+export { changeState } from './use-cases/change-state.ts';
+export type { Editor } from './use-cases/editor.ts';
+export { expressInterest } from './use-cases/express-interest.ts';
+export { findLuecken } from './use-cases/find-gaps.ts';
+export { formValues } from './use-cases/form-works.ts';
+export { goLiveCheck } from './use-cases/go-live-check.ts';
+export { offerOnlinedienst } from './use-cases/offer-onlinedienst.ts';
+export { parametersOf } from './use-cases/read-anbindungen.ts';
+export { releasedTexts, releaseText } from './use-cases/release-text.ts';
+export { saveParameters } from './use-cases/save-parameters.ts';
+export { efaOperations } from './web/operations.ts';
+export { efaPages } from './web/pages.ts';

@@ -1,0 +1,31 @@
+import { parseOnlinedienst, parseParameters } from '#forms';
+import type { CheckItem } from '../domain/check-item.ts';
+import type { ParameterValues } from '../domain/onlinedienst.ts';
+import type { ProbeSubject } from '../doors-deps.ts';
+
+/** The values that the form of a service knows; office and data protection are every service's own matter. */
+export function formValues(
+  { parameters }: Pick<ProbeSubject['dienst'], 'parameters'>,
+  values: ParameterValues,
+): ParameterValues {
+  const known = new Set(parameters.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => known.has(name)));
+}
+
+/** Whether the form, as it was offered, still compiles and accepts these values. */
+export function formItem({ dienst, definition, parameters }: ProbeSubject): CheckItem {
+  const line = { id: 'formular', what: 'Das Formular läuft mit diesen Parametern', required: true } as const;
+  const href = `/anbindungen/${dienst.id}#feld-${dienst.parameters[0]?.id ?? 'giltAb'}`;
+  const parsed = parseOnlinedienst(JSON.stringify(definition.dienst), JSON.stringify(definition.formular));
+  if (!parsed.ok)
+    return {
+      ...line,
+      ok: false,
+      who: 'IT-Dienstleister',
+      how: parsed.refusal.message,
+      href: `/onlinedienste/${dienst.id}`,
+    };
+  const read = parseParameters(parsed.value.definition.parameters, formValues(dienst, parameters));
+  if (!read.ok) return { ...line, ok: false, who: 'Kommune', how: read.refusal.message, href };
+  return { ...line, ok: true, who: 'Kommune', how: 'Formular und Parameter passen zusammen.', href };
+}
