@@ -281,7 +281,7 @@ describe('Hund anmelden keeps the two Leistungen apart', async () => {
     const rows = Object.fromEntries(
       (hunde?.parts[1]?.rows ?? []).map(({ question, answer }) => [question, answer]),
     );
-    assert.equal(rows['Geburtstag'], '05.01.2024');
+    assert.equal(rows.Geburtstag, '05.01.2024');
     assert.equal(rows['Gewicht, wenn der Hund ausgewachsen ist'], '35 kg');
     assert.equal(rows['Großer Hund nach § 11 Landeshundegesetz'], 'Ja');
   });
