@@ -8,8 +8,8 @@ import {
 } from '#identity';
 import { ok, refuse } from '#kernel';
 import { resolveBody } from '#territory';
+import type { Identification } from './identification.ts';
 import type { Services } from './services.ts';
-import type { Identification } from './sites.ts';
 import type { FrameSession } from './web/frame-session.ts';
 
 /** What the doors of identity need: mail, keys, cookies and the finding of bodies. */
@@ -49,12 +49,11 @@ export function identification(services: Services): Identification {
   };
 }
 
-/** The frame names the organisation and the role; the person's name is personal data and stays sealed. */
 function frameSession(session: Session): FrameSession {
   const { organisation, roles, expiresAt } = session;
   return {
-    name: roles.map(roleLabel).join(', '),
-    organisation: organisation.erfunden ? `${organisation.name}` : organisation.name,
+    name: session.name,
+    organisation: `${organisation.name}, ${roles.map(roleLabel).join(', ')}`,
     expiresAt,
     ags: organisation.bodyKey,
   };

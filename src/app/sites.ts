@@ -1,21 +1,13 @@
 import type { Hono } from 'hono';
-import { ok, type Result } from '#kernel';
-import { type Area, apiServer, createCsrf, createRateLimiter, type Principal, pageServer } from '#platform';
+import { type Area, apiServer, createCsrf, createRateLimiter, type Metrics, pageServer } from '#platform';
 import type { AllDoors } from './all-doors.ts';
+import type { Identification } from './identification.ts';
 import type { Services } from './services.ts';
 import { rootSite } from './site/root-site.ts';
 import { staffFrame } from './web/frame.ts';
 import type { FrameSession } from './web/frame-session.ts';
 import { refusalPage } from './web/refusal-page.ts';
 import { clientAddress } from './web/web-app.ts';
-
-/** Who stands behind a cookie or a token; `identity` answers. */
-export interface Identification {
-  readonly visitorOf: (
-    cookies: ReadonlyMap<string, string>,
-  ) => Promise<{ readonly principal: Principal | null; readonly session: FrameSession | null }>;
-  readonly principalOf: (token: string) => Promise<Result<Principal>>;
-}
 
 /** What the sites need besides their doors. */
 export interface SiteOptions {
@@ -24,10 +16,11 @@ export interface SiteOptions {
   readonly uploadFolder: string;
   readonly version: string;
   readonly identification: Identification;
+  readonly metrics: Metrics;
 }
 
 const anonymousPerMinute = 600;
-const tokenPerMinute = 1_200;
+const tokenPerMinute = 600;
 
 /** Builds the site of each host. */
 export function buildSites(
@@ -60,17 +53,16 @@ export function buildSites(
     signInPath: '/anmelden',
   });
   const ready = () => services.db.withPublic(async () => true).catch(() => false);
-  return { staff, api: apiFor('api'), root: rootSite(hosts, demo, ready, apiFor('root')) };
-}
-
-/** Nobody is signed in: for sites without people. */
-export const anonymous: Identification = {
-  visitorOf: async () => ({ principal: null, session: null }),
-  principalOf: async () =>
-    ok({
-      kind: 'maschine',
-      actor: 'maschine:none' as Principal['actor'],
-      tenant: null,
-      permissions: new Set(),
+  return {
+    staff,
+    api: apiFor('api'),
+    root: rootSite({
+      hosts,
+      demo,
+      ready,
+      api: apiFor('root'),
+      metrics: options.metrics,
+      principalOf: options.identification.principalOf,
     }),
-};
+  };
+}

@@ -1,19 +1,21 @@
 import { join } from 'node:path';
-import { createLogger, installationSecret, openDatabase, openDataFolder } from '#platform';
+import { createLogger, createMetrics, installationSecret, openDatabase, openDataFolder } from '#platform';
 import { allDoors } from './all-doors.ts';
 import { identification } from './identity-wiring.ts';
 import { createServices } from './services.ts';
 import { buildSites } from './sites.ts';
 import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
 import { version } from './version.ts';
+import { faultPage } from './web/fault-page.ts';
 import { listen } from './web/listen.ts';
 import { webApp } from './web/web-app.ts';
 
 // The web process. The supervisor starts it and hands over settings and connections.
-const logger = createLogger('info', 'web');
-await runChild(startWeb, logger);
+await runChild(startWeb, createLogger('info', 'web'));
 
 async function startWeb({ config, installationId, dataFolder, urls }: Handover): Promise<StartedChild> {
+  const logger = createLogger(config.logLevel, 'web');
+  const metrics = createMetrics('web');
   const db = openDatabase(urls.app, {
     max: 16,
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
@@ -25,6 +27,7 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
     uploadFolder: join(dataFolder, 'uploads', 'incoming'),
     version,
     identification: identification(services),
+    metrics,
   });
   const app = webApp({
     sites,
@@ -32,7 +35,8 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
     https: config.publicUrl.protocol === 'https:',
     noindex: services.demo,
     logger,
-    observe: () => {},
+    observe: metrics.request,
+    faultPage: faultPage(services.demo),
   });
   await services.worlds.duties();
   const server = await listen(app, config.host, config.port);

@@ -7,10 +7,10 @@ import { createServices } from './services.ts';
 import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
 
 // The worker process: turns events into jobs and does what recurs. The supervisor starts it.
-const logger = createLogger('info', 'worker');
-await runChild(startWorker, logger);
+await runChild(startWorker, createLogger('info', 'worker'));
 
 async function startWorker({ config, installationId, urls }: Handover): Promise<StartedChild> {
+  const logger = createLogger(config.logLevel, 'worker');
   const db = openDatabase(urls.app, {
     max: 4,
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DemoPerson, demoCommands } from '#identity';
-import { createLogger, openDataFolder, readConfig } from '#platform';
+import { createLogger, createMetrics, openDataFolder, readConfig } from '#platform';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { operatorPrincipal } from '../../src/app/cli/operator.ts';
 import { demoFolder, demoPeopleOf, makeDemo } from '../../src/app/demo.ts';
@@ -10,6 +10,7 @@ import { identification } from '../../src/app/identity-wiring.ts';
 import { loadReferenceData } from '../../src/app/load-reference-data.ts';
 import { createServices, type Services } from '../../src/app/services.ts';
 import { buildSites } from '../../src/app/sites.ts';
+import { faultPage } from '../../src/app/web/fault-page.ts';
 import { listen } from '../../src/app/web/listen.ts';
 import { webApp } from '../../src/app/web/web-app.ts';
 import { type TestDatabase, testDatabase } from '../../src/platform/testing/test-database.ts';
@@ -47,10 +48,19 @@ export async function runningApp(): Promise<RunningApp> {
     uploadFolder: join(folder, 'uploads', 'incoming'),
     version: 'test',
     identification: identification(services),
+    metrics: createMetrics('test'),
   });
   const { hosts, logger } = services;
   const server = await listen(
-    webApp({ sites, hosts, https: false, noindex: true, logger, observe: () => {} }),
+    webApp({
+      sites,
+      hosts,
+      https: false,
+      noindex: true,
+      logger,
+      observe: () => {},
+      faultPage: faultPage(true),
+    }),
     '127.0.0.1',
     port,
   );

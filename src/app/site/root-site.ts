@@ -1,11 +1,26 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Hosts } from '#platform';
+import type { Refusal } from '#kernel';
+import { denialOf, type Hosts, type Metrics, problem } from '#platform';
 import { card, cardGrid, pageLayout } from '#ui';
+import type { Identification } from '../identification.ts';
+import { footerLinks } from '../web/footer-links.ts';
+
+/** What the bare address needs. */
+export interface RootSiteOptions {
+  readonly hosts: Hosts;
+  readonly demo: boolean;
+  readonly ready: () => Promise<boolean>;
+  readonly api: Hono;
+  readonly metrics: Metrics;
+  readonly principalOf: Identification['principalOf'];
+}
 
 /** What answers on the bare address: a page of links, and whether the server is ready. No session, no forms. */
-export function rootSite(hosts: Hosts, demo: boolean, ready: () => Promise<boolean>, api: Hono): Hono {
+export function rootSite(options: RootSiteOptions): Hono {
+  const { hosts, demo, ready, api } = options;
   const app = new Hono();
+  app.get('/metrics', (context) => metrics(context, options));
   app.get('/', (context) => context.html(linksPage(hosts, demo)));
   app.get('/bereit', async (context) =>
     (await ready()) ? context.json({ ready: true }) : context.json({ ready: false }, 503),
@@ -14,7 +29,24 @@ export function rootSite(hosts: Hosts, demo: boolean, ready: () => Promise<boole
     context.text(demo ? 'User-agent: *\nDisallow: /\n' : 'User-agent: *\nAllow: /\n'),
   );
   app.route('/', api);
+  app.notFound((context) => problem(context, unknownAddress(context.req.path)));
   return app;
+}
+
+function unknownAddress(path: string): Refusal {
+  const message = `${path} gibt es hier nicht. Diese Adresse führt nur zur Verwaltung und zur Schnittstelle.`;
+  return { kind: 'not-found', code: 'PAGE_UNKNOWN', message };
+}
+
+/** Figures of the running processes, for machines whose token may read them. */
+async function metrics(context: Context, options: RootSiteOptions): Promise<Response> {
+  const token = context.req.header('authorization')?.replace(/^Bearer /i, '') ?? '';
+  const principal = await options.principalOf(token);
+  if (!principal.ok) return problem(context, principal.refusal);
+  const denial = denialOf({ permission: 'metrics.read' }, principal.value);
+  if (denial) return problem(context, denial);
+  const { contentType, body } = await options.metrics.print();
+  return context.body(body, 200, { 'Content-Type': contentType });
 }
 
 function linksPage(hosts: Hosts, demo: boolean) {
@@ -26,12 +58,7 @@ function linksPage(hosts: Hosts, demo: boolean) {
     demo,
     user: null,
     homeHref: '/',
-    footer: [
-      { label: 'Impressum', href: `${staff}/impressum` },
-      { label: 'Datenschutz', href: `${staff}/datenschutz` },
-      { label: 'Barrierefreiheit', href: `${staff}/barrierefreiheit` },
-      { label: 'Barriere oder Fehler melden', href: `${staff}/feedback` },
-    ],
+    footer: footerLinks(staff),
     main: html`${cardGrid(
       card({ title: 'Verwaltung', href: staff, body: `Anmelden, Pflichten, Katalog: ${staff}` }),
       card({

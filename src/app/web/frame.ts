@@ -1,14 +1,8 @@
 import type { Html, PageContent, PageRequest } from '#platform';
 import { pageLayout } from '#ui';
+import { footerLinks } from './footer-links.ts';
 import type { FrameSession } from './frame-session.ts';
 import { navigationFor } from './navigation.ts';
-
-const footer = [
-  { label: 'Impressum', href: '/impressum' },
-  { label: 'Datenschutz', href: '/datenschutz' },
-  { label: 'Barrierefreiheit', href: '/barrierefreiheit' },
-  { label: 'Barriere oder Fehler melden', href: '/feedback' },
-];
 
 /** Puts head, navigation, demo line, session warning and footer around a page of the staff area. */
 export function staffFrame(demo: boolean) {
@@ -28,7 +22,7 @@ export function staffFrame(demo: boolean) {
       navigation: navigationFor(request.principal, session, request.path),
       breadcrumb: breadcrumbOf(content),
       nextSteps: content.nextSteps,
-      footer,
+      footer: footerLinks(''),
       scripts: content.scripts,
       hasErrors: content.error,
       refreshSeconds: content.refreshSeconds,
@@ -49,7 +43,5 @@ function userOf(session: FrameSession, request: PageRequest) {
 }
 
 function breadcrumbOf(content: PageContent) {
-  return (content.breadcrumb ?? []).flatMap(({ label, href }) =>
-    href === undefined ? [] : [{ label, href }],
-  );
+  return (content.breadcrumb ?? []).flatMap(({ label, href }) => (href ? [{ label, href }] : []));
 }

@@ -1,15 +1,17 @@
+import { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { closeServer } from '../supervisor/index.ts';
 
 /** A listening web server. */
 export interface Listening {
   readonly port: number;
-  /** Takes no new requests and waits for those under way. */
+  /** Takes no new requests and waits for those under way, but not for ever. */
   readonly close: () => Promise<void>;
 }
 
-const drainMs = 6_000;
+const drainMs = 4_000;
 
 /** Listens on an address; fails where the port is taken. */
 export function listen(app: Hono, hostname: string, port: number): Promise<Listening> {
@@ -18,17 +20,11 @@ export function listen(app: Hono, hostname: string, port: number): Promise<Liste
       resolve({ port: info.port, close }),
     );
     server.once('error', reject);
-    const close = () =>
-      new Promise<void>((done) => {
-        const force = setTimeout(
-          () => 'closeAllConnections' in server && server.closeAllConnections(),
-          drainMs,
-        );
-        server.close(() => {
-          clearTimeout(force);
-          done();
-        });
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
-      });
+    const close = async () => {
+      if (!(server instanceof Server)) return;
+      const force = setTimeout(() => server.closeAllConnections(), drainMs);
+      await closeServer(server);
+      clearTimeout(force);
+    };
   });
 }

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import pg from 'pg';
 import type { Refusal } from '#kernel';
-import { type Area, type Hosts, type Logger, problem, securityHeaders } from '#platform';
+import { type Area, type Hosts, type Html, type Logger, problem, securityHeaders } from '#platform';
 import { assetServer } from './assets.ts';
 
 /** One site a host, and what is common to all. */
@@ -14,17 +14,17 @@ export interface WebAppOptions {
   readonly https: boolean;
   readonly noindex: boolean;
   readonly logger: Logger;
-  readonly observe: (sample: {
-    readonly method: string;
-    readonly area: string;
-    readonly status: number;
-    readonly seconds: number;
-  }) => void;
+  /** Counts a request; the address itself may hold a person's key and is not counted. */
+  readonly observe: (area: string, method: string, status: number, seconds: number) => void;
+  /** The page that says what went wrong, for browsers. */
+  readonly faultPage: (refusal: Refusal) => Html;
 }
 
 /** The whole web process: chooses the site by the host name; every other host is unknown. */
 export function webApp(options: WebAppOptions): Hono {
   const app = new Hono();
+  // A site's own handler would answer a fault without log and number.
+  for (const site of Object.values(options.sites)) site.onError(rethrow);
   const assets = assetServer();
   app.use('*', observed(options));
   app.use('*', securityHeaders({ https: options.https, noindex: options.noindex }));
@@ -36,7 +36,7 @@ export function webApp(options: WebAppOptions): Hono {
     const site = path.startsWith('/assets/') ? assets : options.sites[area];
     return site.fetch(context.req.raw, context.env);
   });
-  app.onError((error, context) => faulted(error, context, options.logger));
+  app.onError((error, context) => faulted(error, context, options));
   return app;
 }
 
@@ -46,18 +46,32 @@ function observed(options: WebAppOptions) {
     await next();
     const seconds = (performance.now() - started) / 1000;
     const area = options.hosts.areaOf(context.req.header('host')) ?? 'unknown';
-    options.observe({ method: context.req.method, area, status: context.res.status, seconds });
+    options.observe(area, context.req.method, context.res.status, seconds);
   };
 }
 
+function rethrow(error: Error): never {
+  throw error;
+}
+
 /** A fault of ours: the visitor gets a number to name, the log gets the rest; a lost database says so. */
-function faulted(error: Error, context: Context, logger: Logger): Response {
+function faulted(
+  error: Error,
+  context: Context,
+  { logger, faultPage }: WebAppOptions,
+): Response | Promise<Response> {
   const reference = randomUUID().slice(0, 8);
-  logger.error(
-    { reference, error: error.stack, path: context.req.path, method: context.req.method },
-    'request failed',
-  );
-  return problem(context, isDatabaseGone(error) ? databaseGone : faultOf(reference));
+  const { path, method } = context.req;
+  logger.error({ reference, error: error.stack, path: withoutSecrets(path), method }, 'request failed');
+  const refusal = isDatabaseGone(error) ? databaseGone : faultOf(reference);
+  if (!context.req.header('accept')?.includes('text/html')) return problem(context, refusal);
+  context.status(503);
+  return context.html(faultPage(refusal) as string);
+}
+
+/** Long parts of an address may be the secret of a mail link. */
+function withoutSecrets(path: string): string {
+  return path.replaceAll(/[\w-]{30,}/g, '[entfernt]');
 }
 
 function isDatabaseGone(error: Error): boolean {

@@ -14,6 +14,12 @@ export const permissions = {
   'circle.read': 'Die betreuten Kommunen sehen',
   'kommune.onboard': 'Kommunen aufnehmen und übergeben',
   'backup.run': 'Sicherungen erstellen',
+  'metrics.read': 'Kennzahlen des Betriebs abrufen',
+  'efa.anbindung.manage': 'Onlinedienste anbinden, Parameter pflegen und freischalten',
+  'efa.angebot.manage': 'Onlinedienste anbieten',
+  'inbox.read': 'Anträge der eigenen Behörde lesen',
+  'inbox.work': 'Anträge der eigenen Behörde bearbeiten',
+  'portal.manage': 'Den Auftritt der Kommune beschreiben',
 } as const satisfies Record<string, string>;
 
 export type Permission = keyof typeof permissions;
@@ -90,7 +96,7 @@ export const roles = {
   betrieb: {
     label: 'Betrieb',
     kind: 'betreiber',
-    permissions: [...administration, 'audit.installation', 'backup.run', 'reference.import'],
+    permissions: [...administration, 'audit.installation', 'backup.run', 'metrics.read', 'reference.import'],
     secondFactor: true,
     managesMembers: true,
   },
