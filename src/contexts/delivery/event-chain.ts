@@ -40,7 +40,8 @@ export async function chainIsWhole(tx: Tx, submission: StoredSubmission): Promis
     if (!isNext(event, index + 1, before, submission.contentHash)) return false;
     before = event.hash;
   }
-  return events.at(-1)?.kind === submission.state;
+  const newest = events.at(-1);
+  return newest !== undefined && newest.kind === newest.state;
 }
 
 /** The newest hash of a chain. */

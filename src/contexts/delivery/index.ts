@@ -1,3 +1,4 @@
+export { deliveryCommands } from './cli.ts';
 export type { SubmissionState } from './domain/submission.ts';
 export type { ZustellpunktState } from './domain/zustellpunkt.ts';
 export { chainIsWhole, type SubmissionEvent, submissionEvents } from './event-chain.ts';
@@ -13,11 +14,7 @@ export {
 } from './use-cases/attachments.ts';
 export { acceptSubmission, rejectSubmission, scheduleDeletion } from './use-cases/decide-submission.ts';
 export { type DeliveryReceipt, deliver, submittedEvent } from './use-cases/deliver.ts';
-export {
-  forwardSubmission,
-  type PreparedForward,
-  prepareForward,
-} from './use-cases/forward-submission.ts';
+export { forwardSubmission, prepareForward } from './use-cases/forward-submission.ts';
 export { maintainDelivery } from './use-cases/maintain-delivery.ts';
 export {
   changeZustellpunkt,

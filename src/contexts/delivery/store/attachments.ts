@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantId, Tx } from '#platform';
-import { change, rowsOf } from './rows.ts';
+import { change, idOrNone, idsAmong, rowsOf } from './rows.ts';
 
 export interface StoredBlob {
   readonly id: string;
@@ -50,7 +50,7 @@ export function claimAttachments(
   return change(
     tx,
     sql`update delivery.attachment set submission_id = ${submission}
-      where tenant_id = ${tenant} and id = any(${[...ids]}::uuid[]) and absender = (select platform.tenant())
+      where tenant_id = ${tenant} and id = any(${idsAmong(ids)}::uuid[]) and absender = (select platform.tenant())
         and submission_id is null and deleted_at is null and tag is not null`,
   );
 }
@@ -60,7 +60,7 @@ export async function lockClaimable(tx: Tx, tenant: TenantId, ids: readonly stri
   const rows = await rowsOf(
     tx,
     sql`select id from delivery.attachment
-      where tenant_id = ${tenant} and id = any(${[...ids]}::uuid[]) and absender = (select platform.tenant())
+      where tenant_id = ${tenant} and id = any(${idsAmong(ids)}::uuid[]) and absender = (select platform.tenant())
         and submission_id is null and deleted_at is null and tag is not null
       order by id for update`,
   );
@@ -80,7 +80,7 @@ export function extendAttachments(tx: Tx, ids: readonly string[], expiresAt: Dat
   return change(
     tx,
     sql`update delivery.attachment set expires_at = ${expiresAt}
-      where id = any(${[...ids]}::uuid[]) and absender = (select platform.tenant()) and submission_id is null
+      where id = any(${idsAmong(ids)}::uuid[]) and absender = (select platform.tenant()) and submission_id is null
         and deleted_at is null`,
   );
 }
@@ -90,7 +90,7 @@ export function markUnsentDeleted(tx: Tx, id: string, now: Date): Promise<number
   return change(
     tx,
     sql`update delivery.attachment set deleted_at = ${now}
-      where id = ${id} and absender = (select platform.tenant()) and submission_id is null`,
+      where id = ${idOrNone(id)} and absender = (select platform.tenant()) and submission_id is null`,
   );
 }
 

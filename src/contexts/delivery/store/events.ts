@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { TenantId, Tx } from '#platform';
-import { rowOf, rowsOf } from './rows.ts';
+import type { SubmissionState } from '../domain/submission.ts';
+import { idOrNone, rowOf, rowsOf } from './rows.ts';
 import type { StoredSubmission } from './submissions.ts';
 
 export type EventKind = 'submitted' | 'forwarded' | 'accepted' | 'rejected' | 'deleted';
@@ -51,16 +52,18 @@ export interface StoredEvent {
   readonly prevHash: Buffer;
   readonly hash: Buffer;
   readonly text: string;
+  /** The state of the submission at the same moment, so that a decision in between cannot look like a forgery. */
+  readonly state: SubmissionState;
 }
 
 export function eventsOf(tx: Tx, tenant: TenantId, submission: string): Promise<readonly StoredEvent[]> {
-  return rowsOf(tx, selectEvents(sql`tenant_id = ${tenant} and submission_id = ${submission}`));
-}
-
-function selectEvents(condition: RawBuilder<unknown>): RawBuilder<StoredEvent> {
-  return sql<StoredEvent>`select seq, at, kind, reasons, content_hash as "contentHash", linked,
-      prev_hash as "prevHash", hash,
-      jsonb_build_array(tenant_id, submission_id, seq, absender, extract(epoch from at), kind, reasons,
-        encode(content_hash, 'hex'), linked, encode(linked_hash, 'hex'))::text as text
-    from delivery.event where ${condition} order by seq`;
+  return rowsOf(
+    tx,
+    sql<StoredEvent>`select e.seq, e.at, e.kind, e.reasons, e.content_hash as "contentHash", e.linked,
+        e.prev_hash as "prevHash", e.hash, s.state,
+        jsonb_build_array(e.tenant_id, e.submission_id, e.seq, e.absender, extract(epoch from e.at), e.kind, e.reasons,
+          encode(e.content_hash, 'hex'), e.linked, encode(e.linked_hash, 'hex'))::text as text
+      from delivery.event e join delivery.submission s on s.tenant_id = e.tenant_id and s.id = e.submission_id
+      where e.tenant_id = ${tenant} and e.submission_id = ${idOrNone(submission)} order by e.seq`,
+  );
 }

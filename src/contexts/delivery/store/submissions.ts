@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
 import type { TenantId, Tx } from '#platform';
 import type { SubmissionState } from '../domain/submission.ts';
-import { change, rowOf, rowsOf } from './rows.ts';
+import { change, idOrNone, rowOf, rowsOf } from './rows.ts';
 
 /** A submission without its content. */
 export interface StoredSubmission {
@@ -61,7 +61,8 @@ export async function insertSubmission(tx: Tx, row: NewSubmission): Promise<void
 export function submissionById(tx: Tx, tenant: TenantId, id: string): Promise<StoredSubmission | null> {
   return rowOf(
     tx,
-    sql<StoredSubmission>`select ${columns} from delivery.submission where tenant_id = ${tenant} and id = ${id}`,
+    sql<StoredSubmission>`select ${columns} from delivery.submission
+      where tenant_id = ${tenant} and id = ${idOrNone(id)}`,
   );
 }
 
@@ -70,7 +71,7 @@ export function lockSubmission(tx: Tx, tenant: TenantId, id: string): Promise<St
   return rowOf(
     tx,
     sql<StoredSubmission>`select ${columns} from delivery.submission
-      where tenant_id = ${tenant} and id = ${id} for update`,
+      where tenant_id = ${tenant} and id = ${idOrNone(id)} for update`,
   );
 }
 
@@ -78,7 +79,7 @@ export function contentOf(tx: Tx, tenant: TenantId, id: string): Promise<StoredC
   return rowOf(
     tx,
     sql<StoredContent>`select encode(metadata, 'escape') as metadata, encode(data, 'escape') as data
-      from delivery.submission where tenant_id = ${tenant} and id = ${id} and metadata is not null`,
+      from delivery.submission where tenant_id = ${tenant} and id = ${idOrNone(id)} and metadata is not null`,
   );
 }
 
@@ -97,7 +98,7 @@ export async function setSubmissionState(
 export async function setDeletionDay(tx: Tx, tenant: TenantId, id: string, day: LocalDate): Promise<boolean> {
   const reached = await change(
     tx,
-    sql`update delivery.submission set delete_on = ${day} where tenant_id = ${tenant} and id = ${id}
+    sql`update delivery.submission set delete_on = ${day} where tenant_id = ${tenant} and id = ${idOrNone(id)}
       and state <> 'deleted'`,
   );
   return reached === 1;
@@ -119,5 +120,19 @@ export async function eraseContent(tx: Tx, { tenant, id }: StoredSubmission, now
     tx,
     sql`update delivery.submission set state = 'deleted', metadata = null, data = null, changed_at = ${now}
       where tenant_id = ${tenant} and id = ${id}`,
+  );
+}
+
+/** The next submissions of an authority in the order of their ids. */
+export function submissionsAfter(
+  tx: Tx,
+  tenant: TenantId,
+  after: string | null,
+  limit: number,
+): Promise<readonly StoredSubmission[]> {
+  return rowsOf(
+    tx,
+    sql<StoredSubmission>`select ${columns} from delivery.submission
+      where tenant_id = ${tenant} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${limit}`,
   );
 }

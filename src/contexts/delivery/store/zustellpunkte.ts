@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TenantId, Tx } from '#platform';
 import type { KeyTimes } from '../domain/receiving-key.ts';
 import type { ZustellpunktState } from '../domain/zustellpunkt.ts';
-import { change, rowOf, rowsOf } from './rows.ts';
+import { change, idOrNone, rowOf, rowsOf } from './rows.ts';
 
 export interface StoredZustellpunkt {
   readonly tenant: TenantId;
@@ -33,7 +33,8 @@ export async function insertZustellpunkt(
 export function zustellpunktById(tx: Tx, tenant: TenantId, id: string): Promise<StoredZustellpunkt | null> {
   return rowOf(
     tx,
-    sql<StoredZustellpunkt>`select ${columns} from delivery.zustellpunkt where tenant_id = ${tenant} and id = ${id}`,
+    sql<StoredZustellpunkt>`select ${columns} from delivery.zustellpunkt
+      where tenant_id = ${tenant} and id = ${idOrNone(id)}`,
   );
 }
 
@@ -42,7 +43,7 @@ export function lockZustellpunkt(tx: Tx, tenant: TenantId, id: string): Promise<
   return rowOf(
     tx,
     sql<StoredZustellpunkt>`select ${columns} from delivery.zustellpunkt
-      where tenant_id = ${tenant} and id = ${id} for update`,
+      where tenant_id = ${tenant} and id = ${idOrNone(id)} for update`,
   );
 }
 
@@ -79,7 +80,7 @@ export function keysOf(tx: Tx, tenant: TenantId, zustellpunkt: string): Promise<
     tx,
     sql<StoredKey>`select kid, public_jwk as jwk, valid_from as "validFrom", valid_to as "validTo",
         removed_at as "removedAt"
-      from delivery.zustellpunkt_key where tenant_id = ${tenant} and zustellpunkt_id = ${zustellpunkt}
+      from delivery.zustellpunkt_key where tenant_id = ${tenant} and zustellpunkt_id = ${idOrNone(zustellpunkt)}
       order by valid_from desc, kid`,
   );
 }

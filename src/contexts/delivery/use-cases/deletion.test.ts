@@ -123,3 +123,27 @@ test('an upload that breaks off or is too large leaves neither row nor file; one
   assert.equal(await sweepAttachments(world, world.office), 1);
   assert.deepEqual(files(world), []);
 });
+
+test('who opens a submission while it is taken and deleted sees it whole or gone, never as damaged', async () => {
+  await using world = await openWorld();
+  const key = await sealingKey(world, await openZustellpunkt(world));
+  const { tenant, actor } = world.office;
+  const seen = new Set<string>();
+  for (let round = 0; round < 12; round += 1) {
+    const stored = await uploaded(world, key, 'Anlage');
+    const { submissionId } = need(await sent(world, key, payload('a', [announced(stored, 'a.pdf')])));
+    const opening = Promise.all(
+      Array.from({ length: 6 }, () =>
+        world.db.withTenant(tenant, actor, (tx) => openSubmission(tx, world, tenant, submissionId)),
+      ),
+    );
+    await world.db.withTenant(tenant, actor, async (tx) => {
+      need(await acceptSubmission(tx, tenant, submissionId, world.clock.now()));
+      need(await scheduleDeletion(tx, tenant, submissionId, world.clock.today()));
+    });
+    await maintainDelivery(world);
+    for (const result of await opening) seen.add(codeOf(result));
+  }
+  seen.delete('SUBMISSION_DELETED');
+  assert.deepEqual([...seen], ['done']);
+});

@@ -54,7 +54,7 @@ export async function openSubmission(
   const stored = await attachmentsOf(tx, tenant, id);
   const tags = stored.map(({ attachmentId, tag }) => ({ id: attachmentId, tag }));
   if (!contentHashOf({ ...content, attachments: tags }).equals(submission.contentHash))
-    return damaged('content');
+    return (await isDeletedNow(tx, submission)) ? refuse(submissionDeleted) : damaged('content');
   const pem = await stores.keys.load(submission.kid);
   if (pem === null) return refuse(receivingKeyMissing);
   const opened = await decrypted(privateKeyFromPem(pem), content);
@@ -66,6 +66,11 @@ export async function openSubmission(
     ...opened.value,
     attachments: attachments.map((pair) => openedAttachment(stores, pair)),
   });
+}
+
+/** Whether the deletion rule came in between two of our statements. */
+async function isDeletedNow(tx: Tx, { tenant, id }: StoredSubmission): Promise<boolean> {
+  return (await submissionById(tx, tenant, id))?.state === 'deleted';
 }
 
 async function decrypted(
