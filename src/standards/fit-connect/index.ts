@@ -6,9 +6,8 @@ export {
   parseEncryptionJwk,
   privateKeyFromPem,
 } from './encryption-key.ts';
-export { metadataSchemaUri, publicServiceIdentifier, regionIdentifier } from './identifiers.ts';
 export { type AuthenticationTags, authenticationTagOf, sha512Hex } from './integrity.ts';
-export { type JweHeader, mediaType } from './jwe-header.ts';
+export type { JweHeader } from './jwe-header.ts';
 export {
   type AnnouncedAttachment,
   type AttachmentPurpose,
