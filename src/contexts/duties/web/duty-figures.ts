@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { LocalDate } from '#kernel';
-import { formatNumber } from '#ui';
+import { formatNumber, section } from '#ui';
 import { dutyStatistics } from '../domain/duty-statistics.ts';
 import type { VerdictWord } from '../domain/verdict.ts';
 import type { DutiesWorld } from '../duties-world.ts';
@@ -17,6 +17,6 @@ export function dutyFigures(world: DutiesWorld, ags: string, date: LocalDate) {
   return {
     name: body.name,
     date,
-    figures: html`${dutyTiles(statistics, hrefOf)}${verdictChart(statistics, caption, hrefOf)}`,
+    figures: html`${dutyTiles(statistics, hrefOf, world.catalogue.fassung.stand)}${section('Wer ist zuständig?', verdictChart(statistics, caption, hrefOf))}`,
   };
 }

@@ -77,7 +77,7 @@ function listContent({ world, body, date, prepared }: Asked, request: PageReques
       { label: 'Kommunen', href: '/kommunen' },
       { label: body.name, href: `/kommunen/${body.ags}` },
     ],
-    main: html`${dateForm(action, date)}${dutyTiles(prepared.statistics, hrefOf)}
+    main: html`${dateForm(action, date)}${dutyTiles(prepared.statistics, hrefOf, world.catalogue.fassung.stand)}
       ${section('Wer ist zuständig?', verdictChart(prepared.statistics, `${formatNumber(prepared.statistics.pairs)} Leistungen, gesehen von ${body.name} ${onDay(date)}`, hrefOf))}
       ${section('Alle Leistungen', list)}`,
     nextSteps: [

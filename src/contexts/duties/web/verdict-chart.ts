@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { formatLocalDate, type LocalDate } from '#kernel';
 import { formatNumber, stackedBar, statTiles } from '#ui';
 import type { DutyStatistics } from '../domain/duty-statistics.ts';
 import { type VerdictWord, verdictWords } from '../domain/verdict.ts';
@@ -37,12 +38,13 @@ export function verdictChart(
 export function dutyTiles(
   { byVerdict, pairs, decided }: DutyStatistics,
   hrefOf: (word: VerdictWord) => string,
+  stand: LocalDate,
 ) {
   return html`${statTiles([
     {
       label: 'Selbst zuständig',
       value: formatNumber(byVerdict.selbst),
-      note: 'Leistungen, die Sie schulden',
+      note: 'muss die Kommune online anbieten',
       href: hrefOf('selbst'),
     },
     {
@@ -56,6 +58,10 @@ export function dutyTiles(
       note: 'Niemand hat sie bisher belegt',
       href: hrefOf('offen'),
     },
-    { label: 'Leistungen im Katalog', value: formatNumber(pairs), note: 'Katalogstand 05.10.2019' },
+    {
+      label: 'Leistungen im Katalog',
+      value: formatNumber(pairs),
+      note: `Katalogstand ${formatLocalDate(stand)}`,
+    },
   ])}`;
 }
