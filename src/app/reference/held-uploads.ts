@@ -53,7 +53,8 @@ export function heldUploads(folder: string, now: () => Date): HeldUploads {
   }
 
   async function sweep(): Promise<void> {
-    for (const id of await readdir(folder).catch(() => [])) {
+    // What just arrives stands here too, and is not held yet.
+    for (const id of (await readdir(folder).catch(() => [])).filter((name) => uuid.test(name))) {
       if ((await read(id)) === null) await rm(folderOf(id), { recursive: true, force: true });
     }
   }

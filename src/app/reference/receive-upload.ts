@@ -22,8 +22,11 @@ export async function receiveUpload(
   principal: Principal,
 ): Promise<PageAnswer> {
   const names = filesOf(area, dataFolder);
-  const given = new Map(names.flatMap((name) => filled(name, request.uploads.get(name))));
-  const problems = problemsOf(area, names, [...given.keys()], await mayBePartial(db, area));
+  const chosen = names.flatMap((name) => filled(name, request.uploads.get(name)));
+  const given = new Map(chosen);
+  const doubled = doubledOf(area, chosen);
+  const problems =
+    doubled.length > 0 ? doubled : problemsOf(area, names, [...given.keys()], await mayBePartial(db, area));
   if (problems.length > 0) {
     const content = uploadPage(area, names, request.csrfToken, problems);
     return { kind: 'page', content, status: 422 };
@@ -51,6 +54,21 @@ function problemsOf(
     : missing.map((field) => ({ field, message: message(field) }));
 }
 
-function filled(name: string, upload: Upload | undefined): [string, Upload][] {
-  return upload && upload.bytes > 0 ? [[name, upload]] : [];
+/** Which of two files counts nobody can tell. */
+function doubledOf(
+  area: ReferenceArea,
+  chosen: readonly (readonly [string, Upload])[],
+): readonly FieldProblem[] {
+  const byName = Map.groupBy(chosen, ([name]) => name);
+  return [...byName]
+    .filter(([, files]) => files.length > 1)
+    .map(([field, files]) => ({
+      field,
+      message: `Für ${area.folder}/${field} kamen ${files.length} Dateien. Bitte wählen Sie eine aus.`,
+    }));
+}
+
+/** What was chosen for a name; a browser sends an empty file where nothing was. */
+function filled(name: string, uploads: readonly Upload[] = []): [string, Upload][] {
+  return uploads.filter(({ bytes }) => bytes > 0).map((upload) => [name, upload]);
 }

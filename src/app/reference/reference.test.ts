@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
@@ -177,9 +186,29 @@ describe('the import door', () => {
       '/referenzdaten/import/zustaendigkeit',
       {},
       lead,
-      new Map([['regeln-nrw.jsonl', rules]]),
+      new Map([['regeln-nrw.jsonl', [rules]]]),
     );
     assert.match((await pageOf(part)).query.text, /zustaendigkeit\/bestimmungen-nrw\.jsonl fehlt/);
+  });
+
+  test('two files for one name are refused, not chosen between', async () => {
+    using data = copyData();
+    const files = new Map(filesOf(data, []));
+    const name = 'lagen.jsonl';
+    assert.ok(files.has(name), [...files.keys()].join());
+    files.set(name, [...(files.get(name) ?? []), ...(files.get(name) ?? [])]);
+    const answer = await ask.post('/referenzdaten/import/katalog', {}, lead, files);
+    assert.equal(answer.kind === 'page' && answer.status, 422);
+    assert.match((await pageOf(answer)).query.text, /katalog\/lagen\.jsonl kamen 2 Dateien/);
+  });
+
+  test('making room for an upload leaves alone what is just arriving', async () => {
+    using data = copyData();
+    mkdirSync(join(folder, 'incoming'));
+    writeFileSync(join(folder, 'incoming', 'half'), 'half a file');
+    await upload(data);
+    assert.ok(existsSync(join(folder, 'incoming', 'half')));
+    rmSync(join(folder, 'incoming'), { recursive: true });
   });
 
   test('a preview belongs to who made it, for an hour', async () => {
@@ -277,9 +306,12 @@ describe('the import door', () => {
 function filesOf(data: DataCopy, leave: readonly string[]): PageRequest['uploads'] {
   const names = readdirSync(join(data.folder, 'katalog')).filter((name) => !leave.includes(name));
   return new Map(
-    names.map((name): [string, Upload] => {
+    names.map((name): [string, readonly Upload[]] => {
       const path = join(data.folder, 'katalog', name);
-      return [name, { fileName: name, path, bytes: statSync(path).size, open: () => createReadStream(path) }];
+      return [
+        name,
+        [{ fileName: name, path, bytes: statSync(path).size, open: () => createReadStream(path) }],
+      ];
     }),
   );
 }

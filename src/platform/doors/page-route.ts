@@ -20,7 +20,8 @@ export interface PageRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly form: URLSearchParams;
-  readonly uploads: ReadonlyMap<string, Upload>;
+  /** The files by the name of their field; one field may carry several. */
+  readonly uploads: ReadonlyMap<string, readonly Upload[]>;
   readonly principal: Principal | null;
   readonly csrfToken: string;
   readonly clientAddress: string;

@@ -188,16 +188,34 @@ test('too many requests answer 429 with the seconds to wait, by address and by t
   }
 });
 
-test('guessing tokens is limited by the address that guesses', {
-  todo: 'each guessed token has a limit of its own',
-}, async () => {
+const guess = (i: number) => ({ authorization: `Bearer lwt_${String(i).padStart(8, '0')}_guess` });
+
+test('guessing tokens is limited by the address that guesses', async () => {
   const app = api(2);
   const statuses: number[] = [];
   for (let i = 0; i < 4; i += 1) {
-    const headers = { authorization: `Bearer lwt_${String(i).padStart(8, '0')}_guess` };
-    statuses.push((await app.request('/api/v1/eigenes', { headers })).status);
+    statuses.push((await app.request('/api/v1/eigenes', { headers: guess(i) })).status);
   }
   assert.deepEqual(statuses, [401, 401, 429, 429]);
+  // Even a right guess is not heard any more.
+  assert.equal((await app.request('/api/v1/eigenes', { headers: bearer })).status, 429);
+  const elsewhere = { ...bearer, 'x-test-address': '10.0.0.9' };
+  assert.equal((await app.request('/api/v1/eigenes', { headers: elsewhere })).status, 200);
+});
+
+test('guesses that begin like a good token do not spend what it may', async () => {
+  const app = api(2);
+  for (let i = 0; i < 4; i += 1) {
+    const headers = { authorization: `Bearer goo${i}`, 'x-test-address': '10.0.0.1' };
+    await app.request('/api/v1/eigenes', { headers });
+  }
+  assert.equal((await app.request('/api/v1/eigenes', { headers: bearer })).status, 200);
+});
+
+test('calls with a good token do not spend what its address may ask without', async () => {
+  const app = api(2);
+  for (let i = 0; i < 3; i += 1) await app.request('/api/v1/eigenes', { headers: bearer });
+  assert.equal((await app.request('/api/v1/dinge/a')).status, 200);
 });
 
 test('the OpenAPI document describes each operation, and needs no token', async () => {

@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { ok, problemOf, type Refusal, type Result, refuse, statusOfRefusal } from '#kernel';
 import { denialOf } from '../doors/authorize.ts';
 import type { Operation } from '../doors/operation.ts';
 import type { Principal } from '../doors/principal.ts';
 import { openApiOf } from './openapi.ts';
-import { readLimited } from './page-server.ts';
 import type { RateLimiter } from './rate-limit.ts';
+import { readLimited } from './read-limited.ts';
 
 /** What the JSON API needs from those who compose it. */
 export interface ApiServerOptions {
@@ -66,12 +67,24 @@ async function invoke(
 }
 
 async function identify(context: Context, options: ApiServerOptions): Promise<Result<Principal | null>> {
+  const address = options.clientAddressOf(context);
   const [scheme, token] = (context.req.header('authorization') ?? '').split(' ');
   const bearer = scheme?.toLowerCase() === 'bearer' && token ? token : null;
-  const key = bearer ? `token:${bearer.slice(0, 16)}` : options.clientAddressOf(context);
-  const wait = (bearer ? options.limitToken : options.limitAnonymous).take(key);
+  if (bearer === null) {
+    const wait = options.limitAnonymous.take(address);
+    return wait > 0 ? refuse(tooMany(wait)) : ok(null);
+  }
+  // Whoever guesses tokens spends what the address may ask anonymously, and is not heard when that is spent.
+  const wait = options.limitAnonymous.waitOf(address) || options.limitToken.take(hashOf(bearer));
   if (wait > 0) return refuse(tooMany(wait));
-  return bearer ? options.identify(bearer) : ok(null);
+  const identified = await options.identify(bearer);
+  if (!identified.ok) options.limitAnonymous.take(address);
+  return identified;
+}
+
+/** A whole token's key in the limiter: nobody who knows but its beginning spends what it may. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
 }
 
 async function readJson(context: Context, operation: Operation): Promise<Result<unknown>> {

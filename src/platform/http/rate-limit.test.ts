@@ -27,6 +27,14 @@ test('one key does not spend what another may', () => {
   assert.ok(limiter.take('a') > 0);
 });
 
+test('asking how long to wait spends nothing', () => {
+  const limiter = createRateLimiter(1, handClock().now);
+  for (let i = 0; i < 3; i += 1) assert.equal(limiter.waitOf('a'), 0);
+  assert.equal(limiter.take('a'), 0);
+  assert.equal(limiter.waitOf('a'), 60);
+  assert.equal(limiter.take('a'), 60);
+});
+
 test('rest saves up a minute’s calls and no more', () => {
   const clock = handClock();
   const limiter = createRateLimiter(3, clock.now);

@@ -2,6 +2,8 @@
 export interface RateLimiter {
   /** Seconds to wait, or 0 where the call may pass. */
   readonly take: (key: string) => number;
+  /** The same, without counting a call. */
+  readonly waitOf: (key: string) => number;
 }
 
 interface Bucket {
@@ -15,17 +17,22 @@ const forgetAbove = 50_000;
 export function createRateLimiter(perMinute: number, now: () => number = Date.now): RateLimiter {
   const buckets = new Map<string, Bucket>();
   const perMs = perMinute / 60_000;
+  const bucketOf = (key: string): Bucket => {
+    const at = now();
+    const known = buckets.get(key);
+    const tokens = known ? Math.min(perMinute, known.tokens + (at - known.at) * perMs) : perMinute;
+    return { tokens, at };
+  };
+  const waitFor = ({ tokens }: Bucket) => (tokens < 1 ? Math.ceil((1 - tokens) / perMs / 1000) : 0);
   return {
     take: (key) => {
-      const time = now();
-      const bucket = buckets.get(key) ?? { tokens: perMinute, at: time };
-      bucket.tokens = Math.min(perMinute, bucket.tokens + (time - bucket.at) * perMs);
-      bucket.at = time;
+      const bucket = bucketOf(key);
+      const wait = waitFor(bucket);
+      if (wait === 0) bucket.tokens -= 1;
       if (buckets.size > forgetAbove) buckets.clear();
       buckets.set(key, bucket);
-      if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / perMs / 1000);
-      bucket.tokens -= 1;
-      return 0;
+      return wait;
     },
+    waitOf: (key) => waitFor(bucketOf(key)),
   };
 }

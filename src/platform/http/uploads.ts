@@ -1,99 +1,124 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import busboy from 'busboy';
+import busboy, { type Busboy } from 'busboy';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Upload } from '../doors/page-route.ts';
+import {
+  brokenUpload,
+  fieldTooLong,
+  tooLargeUpload,
+  tooManyFields,
+  tooManyFiles,
+} from './upload-refusals.ts';
 
-/** A form that carried files: its fields, its files on disk, and how to be rid of these. */
+/** A form that carried files: its fields, its files on disk by field name, and how to be rid of these. */
 export interface ReceivedForm {
   readonly form: URLSearchParams;
-  readonly uploads: ReadonlyMap<string, Upload>;
+  readonly uploads: ReadonlyMap<string, readonly Upload[]>;
   readonly discard: () => Promise<void>;
 }
 
-/** Streams a multipart form to `folder`; more than `limit` bytes in its files are refused and nothing is kept. */
+const mostFiles = 20;
+const mostFields = 200;
+const longestField = 100_000;
+
+/** A file on disk, and the field that it came with. */
+interface Kept {
+  readonly name: string;
+  readonly upload: Upload;
+}
+
+/** A form while it arrives. */
+interface Arriving {
+  readonly folder: string;
+  readonly form: URLSearchParams;
+  readonly files: Promise<Kept>[];
+  readonly paths: string[];
+  bytesLeft: number;
+  refusal: Refusal | null;
+}
+
+/** Streams a multipart form to `folder`; where its files have more than `limit` bytes together nothing is kept. */
 export async function receiveMultipart(
   request: Request,
   folder: string,
   limit: number,
 ): Promise<Result<ReceivedForm>> {
-  const form = new URLSearchParams();
-  const uploads = new Map<string, Upload>();
-  const discard = async () => {
-    await Promise.all([...uploads.values()].map((upload) => rm(upload.path, { force: true })));
-  };
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const refusal = await readParts(request, folder, limit, form, uploads);
-  if (refusal === null) return ok({ form, uploads, discard });
+  const arriving: Arriving = {
+    folder,
+    form: new URLSearchParams(),
+    files: [],
+    paths: [],
+    bytesLeft: limit,
+    refusal: null,
+  };
+  const discard = async () => {
+    await Promise.all(arriving.paths.map((path) => rm(path, { force: true })));
+  };
+  const uploads = await readParts(request, arriving);
+  const refusal = arriving.bytesLeft < 0 ? tooLargeUpload(limit) : arriving.refusal;
+  if (refusal === null) return ok({ form: arriving.form, uploads, discard });
   await discard();
   return refuse(refusal);
 }
 
-async function readParts(
-  request: Request,
-  folder: string,
-  limit: number,
-  form: URLSearchParams,
-  uploads: Map<string, Upload>,
-): Promise<Refusal | null> {
-  if (!request.body) return broken('Das Formular kam ohne Inhalt an.');
-  const files: Promise<boolean>[] = [];
+async function readParts(request: Request, arriving: Arriving): Promise<ReadonlyMap<string, Upload[]>> {
+  const uploads = new Map<string, Upload[]>();
   try {
-    const parser = busboy({
-      headers: { 'content-type': request.headers.get('content-type') ?? '' },
-      limits: { fileSize: limit, files: 20, fields: 200, fieldSize: 100_000 },
-    });
-    parser.on('field', (name, value) => form.append(name, value));
-    parser.on('file', (name, stream, info) => {
-      const path = join(folder, randomUUID());
-      const kept = keepFile(stream, path);
-      // Awaited below; without this a full disk would end the process before that.
-      kept.catch(() => {});
-      files.push(kept);
-      uploads.set(name, {
-        fileName: info.filename ?? 'datei',
-        path,
-        bytes: 0,
-        open: () => createReadStream(path),
-      });
-    });
+    if (!request.body) throw new Error('ohne Inhalt');
+    const parser = parserFor(request.headers.get('content-type') ?? '', arriving);
     await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), parser);
-    const whole = await Promise.all(files);
-    if (whole.includes(false)) return tooLarge(limit);
+    for (const { name, upload } of await Promise.all(arriving.files))
+      uploads.set(name, [...(uploads.get(name) ?? []), upload]);
   } catch (error) {
-    await Promise.allSettled(files);
-    return broken(`Das Formular war nicht lesbar (${error instanceof Error ? error.message : error}).`);
+    await Promise.allSettled(arriving.files);
+    arriving.refusal ??= brokenUpload(error);
   }
-  for (const [name, upload] of uploads)
-    uploads.set(name, { ...upload, bytes: (await stat(upload.path)).size });
-  return null;
+  return uploads;
 }
 
-async function keepFile(stream: Readable, path: string): Promise<boolean> {
-  let whole = true;
-  stream.once('limit', () => {
-    whole = false;
+function parserFor(contentType: string, arriving: Arriving): Busboy {
+  const parser = busboy({
+    headers: { 'content-type': contentType },
+    // A value of exactly busboy's limit counts as cut already.
+    limits: { files: mostFiles, fields: mostFields, fieldSize: longestField + 1 },
   });
-  await pipeline(stream, createWriteStream(path, { mode: 0o600 }));
-  return whole;
+  parser.on('field', (name, value, { valueTruncated }) => {
+    if (valueTruncated) arriving.refusal ??= fieldTooLong(name, longestField);
+    else arriving.form.append(name, value);
+  });
+  parser.on('fieldsLimit', () => {
+    arriving.refusal ??= tooManyFields(mostFields);
+  });
+  parser.on('filesLimit', () => {
+    arriving.refusal ??= tooManyFiles(mostFiles);
+  });
+  parser.on('file', (name, stream, info) => {
+    const kept = keepFile(stream, name, info.filename ?? 'datei', arriving);
+    // Awaited later; without this a full disk would end the process before that.
+    kept.catch(() => {});
+    arriving.files.push(kept);
+  });
+  return parser;
 }
 
-function broken(what: string): Refusal {
-  return {
-    kind: 'invalid',
-    code: 'UPLOAD_BROKEN',
-    message: `${what} Nichts wurde gespeichert. Bitte noch einmal senden.`,
-  };
-}
-
-function tooLarge(limit: number): Refusal {
-  return {
-    kind: 'too-large',
-    code: 'UPLOAD_TOO_LARGE',
-    message: `Die Datei ist größer als ${Math.floor(limit / 1_000_000)} MB. Nichts wurde gespeichert. Bitte eine kleinere Datei wählen.`,
-  };
+async function keepFile(stream: Readable, name: string, fileName: string, arriving: Arriving): Promise<Kept> {
+  const path = join(arriving.folder, randomUUID());
+  arriving.paths.push(path);
+  let bytes = 0;
+  // What is too much is read to its end, so that the browser shows our sentence, but never written.
+  const counted = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      bytes += chunk.length;
+      arriving.bytesLeft -= chunk.length;
+      done(null, arriving.bytesLeft < 0 ? undefined : chunk);
+    },
+  });
+  await pipeline(stream, counted, createWriteStream(path, { mode: 0o600 }));
+  return { name, upload: { fileName, path, bytes, open: () => createReadStream(path) } };
 }
