@@ -27,9 +27,19 @@ export function staffFrame(demo: boolean) {
       hasErrors: content.error,
       refreshSeconds: content.refreshSeconds,
       sessionWarning: session
-        ? { expiresAt: session.expiresAt, extendAction: '/sitzung/verlaengern', csrfToken: request.csrfToken }
+        ? {
+            expiresAt: session.expiresAt,
+            extendAction: `/sitzung/verlaengern?weiter=${encodeURIComponent(addressOf(request))}`,
+            csrfToken: request.csrfToken,
+          }
         : null,
     });
+}
+
+/** Where the person is; after a form there is no address to come back to. */
+function addressOf({ method, path, query }: PageRequest): string {
+  if (method === 'POST') return '/';
+  return query.size > 0 ? `${path}?${query}` : path;
 }
 
 function userOf(session: FrameSession, request: PageRequest) {

@@ -118,6 +118,6 @@ async function signInContent(
 
 async function extendSession(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   const session = await readSession(deps, cookieOf(deps, request));
-  if (!session) return redirect('/anmelden');
-  return { kind: 'json', body: { expiresAt: session.expiresAt.toISOString() } };
+  // Back to the page, which says the new end: without script the person reads it, with script the script does.
+  return redirect(session ? safeAddress(request.query.get('weiter')) : '/anmelden');
 }
