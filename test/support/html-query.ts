@@ -82,8 +82,10 @@ function parse(html: string): HtmlElement {
   for (const [piece] of html.matchAll(token)) {
     const top = stack.at(-1);
     if (!top || piece.startsWith('<!')) continue;
-    if (piece.startsWith('</')) close(stack, piece.slice(2, -1).trim().toLowerCase());
-    else if (piece.startsWith('<')) open(stack, piece);
+    if (piece.startsWith('</')) {
+      const tag = piece.slice(2, -1).trim().toLowerCase();
+      if (!voidTags.has(tag)) close(stack, tag);
+    } else if (piece.startsWith('<')) open(stack, piece);
     else top.text += piece;
   }
   while (stack.length > 1) close(stack, stack.at(-1)?.tag ?? '');
