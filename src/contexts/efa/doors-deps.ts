@@ -1,3 +1,4 @@
+import type { Zustellpunkt } from '#delivery';
 import type { DutiesWorld } from '#duties';
 import type { Onlinedienst } from '#forms';
 import type { Clock, LocalDate } from '#kernel';
@@ -46,6 +47,8 @@ export interface EfaDeps {
   /** The Onlinedienste that lie in the definition folders, proven (`loadOnlinedienste` of `forms`). */
   readonly onlinedienste: () => Promise<readonly Onlinedienst[]>;
   readonly probes: readonly GoLiveProbe[];
+  /** The Zustellpunkte of a Kommune with their present keys (`listZustellpunkte` of `delivery`). */
+  readonly zustellpunkte: (kommune: Kommune) => Promise<readonly Zustellpunkt[]>;
   /** The Kommune for which somebody acts; `null` for providers and the operator. */
   readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;
   /** The IT-Dienstleister for which somebody acts; `null` for everybody else. */

@@ -11,7 +11,7 @@ export {
 export type { LiveDienst } from './domain/live-dienst.ts';
 export type { OnlinedienstData, ParameterValues } from './domain/onlinedienst.ts';
 export type { ParameterMoment } from './domain/parameter-facts.ts';
-export { stelleOn, type ZustaendigeStelle } from './domain/standard-parameters.ts';
+export { stelleOn, type ZustaendigeStelle, zustellpunktFor } from './domain/standard-parameters.ts';
 export type { Zustand } from './domain/zustand.ts';
 export type { Anbieter, EfaDeps, GoLiveProbe, Kommune, ProbeSubject } from './doors-deps.ts';
 export { readAngebot, readDefinition } from './store-angebot.ts';

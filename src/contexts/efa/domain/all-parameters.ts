@@ -1,8 +1,9 @@
 import type { OnlinedienstData, ParameterDefinition } from './onlinedienst.ts';
-import { standardParameters } from './standard-parameters.ts';
+import { standardParameters, zustellpunktParameters } from './standard-parameters.ts';
 
-/** Everything that a Kommune fills in for a service: its own parameters first, then office and data protection. */
+/** Everything that a Kommune fills in for a service: its own parameters first, then Zustellpunkte, office and data protection. */
 export function allParameters(dienst: OnlinedienstData): readonly ParameterDefinition[] {
   const own = new Set(dienst.parameters.map(({ id }) => id));
-  return [...dienst.parameters, ...standardParameters.filter(({ id }) => !own.has(id))];
+  const common = [...zustellpunktParameters(dienst.covers), ...standardParameters];
+  return [...dienst.parameters, ...common.filter(({ id }) => !own.has(id))];
 }

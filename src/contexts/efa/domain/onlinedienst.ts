@@ -7,7 +7,7 @@ export type ParameterRow = Readonly<Record<string, Scalar | null>>;
 /** A Kommune's values by the name of their parameter; what is not set is missing. */
 export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
-/** `multiline`, `email` and `phone` are for the parameters that every service has; the others a definition may use. */
+/** `multiline`, `email`, `phone` and `zustellpunkt` are for what every service asks; the others a definition may use. */
 export type ParameterKind =
   | 'text'
   | 'multiline'
@@ -20,7 +20,8 @@ export type ParameterKind =
   | 'boolean'
   | 'date'
   | 'texts'
-  | 'table';
+  | 'table'
+  | 'zustellpunkt';
 
 /** One value that a Kommune must or may give. */
 export interface ParameterDefinition {
@@ -60,6 +61,8 @@ export interface Katalogabweichung {
 export interface Abdeckung {
   readonly leika: string;
   readonly name: string;
+  /** The kind of office that works on it, such as `steueramt`. */
+  readonly office: string;
   readonly normen: readonly Norm[];
   readonly abweichungen: readonly Katalogabweichung[];
 }

@@ -111,5 +111,9 @@ const parseOf: Readonly<Record<ParameterKind, Parse>> = {
   boolean: parseYesNo,
   date: parseDate,
   texts: parseTexts,
+  zustellpunkt: (raw) =>
+    typeof raw === 'string' && /^[0-9a-f-]{36}$/.test(raw)
+      ? ok(raw)
+      : refuse('Bitte wählen Sie einen Zustellpunkt.'),
   table: () => refuse('Erwartet wird eine Liste von Zeilen.'),
 };

@@ -48,10 +48,40 @@ export const standardParameters: readonly ParameterDefinition[] = [
   },
 ];
 
-/** Whether a parameter is about the office, about data protection, or about the Onlinedienst itself. */
-export function parameterTopic(id: string): 'stelle' | 'datenschutz' | 'dienst' {
+export type ParameterTopic = 'dienst' | 'zustellpunkt' | 'stelle' | 'datenschutz';
+
+/** What a parameter is about: the Onlinedienst itself, where Anträge go, the office, or data protection. */
+export function parameterTopic({ id, kind }: Pick<ParameterDefinition, 'id' | 'kind'>): ParameterTopic {
+  if (kind === 'zustellpunkt') return 'zustellpunkt';
   if (!standardParameters.some((standard) => standard.id === id)) return 'dienst';
   return id.startsWith('stelle') ? 'stelle' : 'datenschutz';
+}
+
+/** Under which name the Zustellpunkt of a kind of office is stated. */
+function zustellpunktName(office: string): string {
+  return `zustellpunkt${office.slice(0, 1).toUpperCase()}${office.slice(1)}`;
+}
+
+/** For each kind of office that a service names, the choice of the Zustellpunkt to which its Anträge go. */
+export function zustellpunktParameters(
+  covers: readonly { readonly name: string; readonly office: string }[],
+): readonly ParameterDefinition[] {
+  return [...new Set(covers.map(({ office }) => office))].map((office) => ({
+    ...textParameter,
+    id: zustellpunktName(office),
+    label: `Zustellpunkt für ${covers
+      .filter((each) => each.office === office)
+      .map(({ name }) => `„${name}“`)
+      .join(', ')}`,
+    hint: 'Dorthin gehen die Anträge, verschlüsselt mit dem Schlüssel dieses Zustellpunkts.',
+    kind: 'zustellpunkt',
+  }));
+}
+
+/** The id of the Zustellpunkt that receives for a kind of office; null where none is stated. */
+export function zustellpunktFor(values: ParameterValues, office: string): string | null {
+  const value = values[zustellpunktName(office)];
+  return typeof value === 'string' ? value : null;
 }
 
 /** The office that answers for a service, from a day on. */

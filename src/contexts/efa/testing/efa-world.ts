@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { Zustellpunkt } from '#delivery';
 import { compileDuties, type DutiesWorld, type Regel } from '#duties';
 import type { Onlinedienst } from '#forms';
 import { clockFrom, type LocalDate, type Result } from '#kernel';
@@ -15,7 +16,7 @@ import type { Editor } from '../use-cases/editor.ts';
 import { expressInterest } from '../use-cases/express-interest.ts';
 import { offerOnlinedienst } from '../use-cases/offer-onlinedienst.ts';
 import { saveParameters } from '../use-cases/save-parameters.ts';
-import { definitionOf, fullValues } from './sample-dienst.ts';
+import { definitionOf, fullValues, zustellpunkte } from './sample-dienst.ts';
 
 /** A database with „Hund anmelden“ offered, two Kommunen and their provider; everything outside can be changed by the test. */
 export interface EfaWorld extends AsyncDisposable {
@@ -25,6 +26,7 @@ export interface EfaWorld extends AsyncDisposable {
   readonly detmold: Editor;
   readonly provider: Anbieter;
   readonly folder: Onlinedienst[];
+  readonly offices: Zustellpunkt[];
   /** What the outside probe says; empty as long as all is well. */
   readonly probed: CheckItem[];
   readonly ended: Map<string, LocalDate>;
@@ -89,6 +91,13 @@ export async function openEfaWorld(duties: DutiesWorld): Promise<EfaWorld> {
   const probed: CheckItem[] = [];
   const ended = new Map<string, LocalDate>();
   const kommunen = [lemgo.kommune, detmold.kommune];
+  const offices: Zustellpunkt[] = Object.entries(zustellpunkte).map(([name, id]) => ({
+    tenant: lemgo.kommune.tenant,
+    id,
+    name,
+    state: 'active',
+    key: { kid: 'kid', validTo: new Date('2028-01-01') },
+  }));
   const deps: EfaDeps = {
     db: t.db,
     clock: clockFrom(() => new Date(now)),
@@ -96,6 +105,7 @@ export async function openEfaWorld(duties: DutiesWorld): Promise<EfaWorld> {
     world: async () => duties,
     onlinedienste: async () => folder,
     probes: [{ id: 'probe', guardsParameters: true, probe: async () => [...probed] }],
+    zustellpunkte: async () => offices,
     ownKommune: async (principal) => kommunen.find(({ tenant }) => tenant === principal?.tenant) ?? null,
     ownAnbieter: async (principal) => (principal?.tenant === provider.tenant ? provider : null),
     kommuneOf: async (ags) => kommunen.find((each) => each.ags === ags) ?? null,
@@ -112,6 +122,7 @@ export async function openEfaWorld(duties: DutiesWorld): Promise<EfaWorld> {
   return {
     t,
     deps,
+    offices,
     lemgo,
     detmold,
     provider,

@@ -105,6 +105,12 @@ export const withHundemarke = {
   marke: { type: 'text', ...about, label: 'Hundemarke' },
 };
 
+/** The Zustellpunkte that the sample's values name. */
+export const zustellpunkte = {
+  steueramt: '11111111-1111-4111-8111-111111111111',
+  ordnungsamt: '22222222-2222-4222-8222-222222222222',
+} as const;
+
 /** Complete values for „Hund anmelden“, as somebody types them. */
 export const fullValues = {
   steuer: [
@@ -113,6 +119,8 @@ export const fullValues = {
     { art: 'gefährlicher Hund', ab: '1', betrag: '612,00' },
   ],
   gebuehr: '25,00',
+  zustellpunktSteueramt: zustellpunkte.steueramt,
+  zustellpunktOrdnungsamt: zustellpunkte.ordnungsamt,
   stelleName: 'Steueramt',
   stelleAnschrift: 'Marktplatz 1, 32657 Lemgo',
   stelleTelefon: '05261 213-0',

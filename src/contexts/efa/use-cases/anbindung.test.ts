@@ -184,6 +184,7 @@ describe('Anbindung', () => {
       [{ stelleEmail: 'steueramt' }, 'stelleEmail'],
       [{ stelleTelefon: 'anrufen' }, 'stelleTelefon'],
       [{ stelleName: 'x'.repeat(201) }, 'stelleName'],
+      [{ zustellpunktSteueramt: 'Steueramt' }, 'zustellpunktSteueramt'],
       [{ hintertuer: 'ja' }, 'hintertuer'],
     ];
     for (const [values, field] of bad) {
@@ -204,6 +205,8 @@ describe('Anbindung', () => {
     const lines: readonly (readonly [Readonly<Record<string, unknown>>, string, string])[] = [
       [{ steuer: [] }, 'parameter', 'Kommune'],
       [{ gebuehr: '' }, 'parameter', 'Kommune'],
+      [{ zustellpunktSteueramt: '' }, 'zustellpunkt', 'Kommune'],
+      [{ zustellpunktOrdnungsamt: '' }, 'zustellpunkt', 'Kommune'],
       [{ stelleName: '' }, 'stelle', 'Kommune'],
       [{ stelleOeffnungszeiten: '' }, 'stelle', 'Kommune'],
       [{ stelleTelefon: '' }, 'stelle', 'Kommune'],
@@ -261,6 +264,33 @@ describe('Anbindung', () => {
       refused.fields?.map(({ field }) => field),
       ['zustaendigkeit'],
     );
+  });
+
+  test('ein Zustellpunkt, der fehlt, ruht oder keinen gültigen Schlüssel hat, hält den Start auf', async () => {
+    await using world = await open();
+    const version = valueIn(
+      await step(world, { version: await prepared(world, world.lemgo), schritt: 'testen' }),
+    ).version;
+    const [first, second] = world.offices;
+    assert.ok(first && second);
+    const bad = [
+      [{ ...first, key: null }, 'IT-Dienstleister'],
+      [{ ...first, state: 'draft' }, 'IT-Dienstleister'],
+      [{ ...first, state: 'suspended' }, 'IT-Dienstleister'],
+      [{ ...first, state: 'ended' }, 'Kommune'],
+      [{ ...first, id: '33333333-3333-4333-8333-333333333333' }, 'Kommune'],
+    ] as const;
+    for (const [office, who] of bad) {
+      world.offices.splice(0, 2, office, second);
+      const refused = refusalIn(await step(world, { version, schritt: 'live-schalten' }));
+      assert.deepEqual(
+        refused.fields?.map(({ field }) => field),
+        [`zustellpunkt-${first.id}`],
+      );
+      assert.match(refused.message, new RegExp(who));
+    }
+    world.offices.splice(0, 2, first, second);
+    valueIn(await step(world, { version, schritt: 'live-schalten' }));
   });
 
   test('ein Dienst nach dem Recht eines anderen Landes geht hier nicht live', async () => {

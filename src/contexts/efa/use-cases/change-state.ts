@@ -10,9 +10,9 @@ import { readParameterFacts } from '../store-anbindung.ts';
 import { readAngebote } from '../store-angebot.ts';
 import { type AnbindungRef, type Change, changeAnbindung } from './change-anbindung.ts';
 import type { Editor } from './editor.ts';
-import { goLiveCheck, parameterItems } from './go-live-check.ts';
+import { type CheckDeps, goLiveCheck, parameterItems } from './go-live-check.ts';
 
-type StateDeps = Pick<EfaDeps, 'db' | 'clock' | 'probes' | 'world' | 'ended'>;
+type StateDeps = CheckDeps;
 
 /** A step that somebody wants to take; saving parameters has a use case of its own. */
 export interface StepInput extends AnbindungRef {

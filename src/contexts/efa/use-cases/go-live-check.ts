@@ -14,8 +14,9 @@ import { readAnbindung, readParameterFacts } from '../store-anbindung.ts';
 import { readAngebot, readDefinition } from '../store-angebot.ts';
 import type { Editor } from './editor.ts';
 import { formItem } from './form-works.ts';
+import { zustellpunktItems } from './zustellpunkt-items.ts';
 
-type CheckDeps = Pick<EfaDeps, 'db' | 'clock' | 'probes' | 'world' | 'ended'>;
+export type CheckDeps = Pick<EfaDeps, 'db' | 'clock' | 'probes' | 'world' | 'ended' | 'zustellpunkte'>;
 
 /** What must hold before a service goes live in a Kommune, with what is there and what is missing. `fassung` tries another version. */
 export async function goLiveCheck(
@@ -47,6 +48,7 @@ export async function goLiveCheck(
   return ok([
     ...stated,
     ...form,
+    ...(await zustellpunktItems(deps, subject)),
     ...landItems(subject),
     ...(await dutyItems(deps, subject)),
     ...(await runProbes(deps.probes, subject)),
@@ -70,6 +72,7 @@ const topics = [
     who: 'IT-Dienstleister',
     what: 'Parameter vom IT-Dienstleister',
   },
+  { id: 'zustellpunkt', topic: 'zustellpunkt', who: 'Kommune', what: 'Zustellpunkt gewählt' },
   { id: 'stelle', topic: 'stelle', who: 'Kommune', what: 'Zuständige Stelle mit Öffnungszeiten und Kontakt' },
   { id: 'datenschutz', topic: 'datenschutz', who: 'Kommune', what: 'Angaben zum Datenschutz' },
 ] as const;
@@ -78,7 +81,7 @@ const topics = [
 export function parameterItems({ dienst, data }: Angebot, values: ParameterValues): readonly CheckItem[] {
   return topics.flatMap(({ id, topic, who, what }) => {
     const definitions = allParameters(data).filter(
-      (each) => parameterTopic(each.id) === topic && each.filledBy === who,
+      (each) => parameterTopic(each) === topic && each.filledBy === who,
     );
     const [first] = definitions;
     if (first === undefined) return [];

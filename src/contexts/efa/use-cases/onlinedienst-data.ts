@@ -15,9 +15,10 @@ export function dataOf({ definition }: Onlinedienst): OnlinedienstData {
     title,
     summary,
     land,
-    covers: covers.map(({ leika, name, norms, catalogueNorms }) => ({
+    covers: covers.map(({ leika, name, office, norms, catalogueNorms }) => ({
       leika,
       name,
+      office,
       normen: norms.map(({ text, url, says }) => ({ text, url, says: says ?? null })),
       abweichungen: (catalogueNorms ?? []).map(({ text, mark, why }) => ({ text, mark, why })),
     })),

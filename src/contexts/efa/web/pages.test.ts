@@ -101,23 +101,23 @@ describe('Seiten der Anbindung', () => {
     const version = await prepared(site.world, site.world.lemgo);
     redirectOf(await site.ask.post(`${address}/testen`, { version: String(version) }, site.me));
     const key = {
-      id: 'zustellpunkt',
-      what: 'Zustellpunkt mit gültigem Schlüssel',
+      id: 'posteingang',
+      what: 'Posteingang der Stelle',
       required: true,
       ok: false,
     } as const;
     site.world.probed.push({
       ...key,
       who: 'IT-Dienstleister',
-      how: 'Es gibt noch keinen Schlüssel.',
-      href: '/zustellpunkte',
+      how: 'Niemand ist zugewiesen.',
+      href: '/mitglieder',
     });
     const confirm = await site.show(`${address}/live-schalten`);
     assert.match(
-      confirm.query.get('row', 'Zustellpunkt').text,
-      /fehlt IT-Dienstleister Es gibt noch keinen Schlüssel/,
+      confirm.query.get('row', 'Posteingang').text,
+      /fehlt IT-Dienstleister Niemand ist zugewiesen/,
     );
-    assert.equal(confirm.query.get('link', 'Zustellpunkt').attributes.href, '/zustellpunkte');
+    assert.equal(confirm.query.get('link', 'Posteingang').attributes.href, '/mitglieder');
     const answer = await site.ask.post(`${address}/live-schalten`, { version: String(version + 1) }, site.me);
     assert.equal(answer.kind === 'page' && answer.status, 409);
     assert.match((await pageOf(answer)).query.text, /kann noch nicht live gehen/);

@@ -9,6 +9,7 @@ import {
   inputField,
   radioGroup,
   section,
+  selectField,
   textareaField,
 } from '#ui';
 import type { ParameterDefinition } from '../domain/onlinedienst.ts';
@@ -25,18 +26,21 @@ export interface ParameterFormState {
   /** The table for which somebody asked for more rows. */
   readonly moreRowsFor: string | null;
   readonly csrfToken: string;
+  /** The Kommune's Zustellpunkte, to choose from. */
+  readonly zustellpunkte: readonly { readonly value: string; readonly label: string }[];
 }
 
 const headings = {
   dienst: 'Werte für diesen Onlinedienst',
+  zustellpunkt: 'Wohin die Anträge gehen',
   stelle: 'Zuständige Stelle',
   datenschutz: 'Datenschutz',
 } as const;
 
 /** The form in which a Kommune fills in its values; works without script. */
 export function parameterForm(definitions: readonly ParameterDefinition[], state: ParameterFormState) {
-  const parts = (['dienst', 'stelle', 'datenschutz'] as const).map((topic) => {
-    const own = definitions.filter(({ id }) => parameterTopic(id) === topic);
+  const parts = (['dienst', 'zustellpunkt', 'stelle', 'datenschutz'] as const).map((topic) => {
+    const own = definitions.filter((each) => parameterTopic(each) === topic);
     return own.length === 0
       ? ''
       : fieldset(headings[topic], html`${own.map((each) => parameterField(each, state))}`);
@@ -68,7 +72,20 @@ export function parameterForm(definitions: readonly ParameterDefinition[], state
 }
 
 function parameterField(definition: ParameterDefinition, state: ParameterFormState) {
-  if (definition.kind === 'table') return tableField(definition, state);
+  const { id, label, kind } = definition;
+  if (kind === 'table') return tableField(definition, state);
+  if (kind === 'zustellpunkt') {
+    const options = state.zustellpunkte;
+    const value = fieldText(definition, state.values[id]);
+    return selectField({
+      name: id,
+      label,
+      hint: hintOf(definition),
+      error: errorOf(state.problems, id),
+      value,
+      options,
+    });
+  }
   return scalarField(definition, definition.id, state.values[definition.id], state.problems);
 }
 

@@ -1,0 +1,146 @@
+import { html } from 'hono/html';
+import { ok, type Refusal, type Result } from '#kernel';
+import type { PageContent, PageRequest } from '#platform';
+import { alert } from '#ui';
+import { allParameters } from '../domain/all-parameters.ts';
+import type { CheckItem } from '../domain/check-item.ts';
+import { valuesAt } from '../domain/parameter-facts.ts';
+import type { Schritt } from '../domain/zustand.ts';
+import type { EfaDeps } from '../doors-deps.ts';
+import { schrittLabel } from '../messages.ts';
+import { type Editor, readerOf } from '../use-cases/editor.ts';
+import { goLiveCheck } from '../use-cases/go-live-check.ts';
+import { type AnbindungDetail, readDetail } from '../use-cases/read-anbindungen.ts';
+import { confirmForm, historyPart, type PartContext, standPart, stepsPart } from './anbindung-parts.ts';
+import { flashOf, problemsOf, refusalNotice } from './answers.ts';
+import { checkList } from './check-list.ts';
+import { parameterForm } from './parameter-form.ts';
+import { readableText } from './parameter-text.ts';
+
+/** All that the pages of an Anbindung show. */
+export interface Shown {
+  readonly zustellpunkte: readonly { readonly value: string; readonly label: string }[];
+  readonly editor: Editor;
+  readonly detail: AnbindungDetail;
+  readonly items: readonly CheckItem[];
+}
+
+export async function readShown(deps: EfaDeps, { principal, params }: PageRequest): Promise<Result<Shown>> {
+  const editor = await readerOf(deps, principal);
+  if (!editor.ok) return editor;
+  const dienst = params.dienst ?? '';
+  const detail = await readDetail(deps, editor.value, dienst);
+  if (!detail.ok) return detail;
+  const items = await goLiveCheck(deps, editor.value, dienst);
+  if (!items.ok) return items;
+  const zustellpunkte = (await deps.zustellpunkte(editor.value.kommune))
+    .filter(({ state }) => state !== 'ended')
+    .map(({ id, name }) => ({ value: id, label: name }));
+  return ok({ editor: editor.value, detail: detail.value, items: items.value, zustellpunkte });
+}
+
+/** What was typed and refused, so that it stands in the form again. */
+export interface Typed {
+  readonly refusal?: Refusal;
+  readonly values?: Readonly<Record<string, unknown>>;
+  readonly giltAb?: string;
+  readonly moreRowsFor?: string;
+}
+
+export function anbindungContent(
+  deps: EfaDeps,
+  { editor, detail, items, zustellpunkte }: Shown,
+  request: PageRequest,
+  typed: Typed,
+): PageContent {
+  const { anbindung, angebot, facts } = detail;
+  const { dienst } = anbindung;
+  const today = deps.clock.today();
+  const mayChange = request.principal?.permissions.has('efa.anbindung.manage') === true;
+  const context: PartContext = {
+    csrfToken: request.csrfToken,
+    problems: problemsOf(typed.refusal ?? null),
+    previewHref: deps.previewHref(editor.kommune, dienst),
+  };
+  const edit = mayChange && anbindung.zustand !== 'beendet';
+  const parameters = parameterForm(allParameters(angebot.data), {
+    dienst,
+    version: anbindung.version,
+    values: typed.values ?? valuesAt(facts, { date: today }),
+    giltAb: typed.giltAb ?? today,
+    problems: context.problems,
+    moreRowsFor: typed.moreRowsFor ?? null,
+    csrfToken: request.csrfToken,
+    zustellpunkte,
+  });
+  return {
+    title: `Anbindung: ${angebot.data.title}`,
+    preline: editor.kommune.name,
+    wide: true,
+    breadcrumb: [{ label: 'Anbindungen', href: '/anbindungen' }],
+    ...flashOf(request),
+    main: html`${refusalNotice(typed.refusal ?? null)}${storedMeanwhile(detail, typed, deps)}
+      ${standPart(detail, context)}${mayChange ? stepsPart(detail, context) : ''}
+      ${anbindung.zustand === 'beendet' ? '' : checkList(items)}${edit ? parameters : ''}${historyPart(detail, today)}`,
+    nextSteps: [
+      { label: 'Was der Onlinedienst abdeckt', href: `/onlinedienste/${dienst}` },
+      { label: 'Lücken', href: '/luecken' },
+    ],
+  };
+}
+
+/** After a conflict: where the stored values differ from those that were typed. */
+function storedMeanwhile(
+  { angebot, facts }: AnbindungDetail,
+  { refusal: reason, values }: Typed,
+  deps: EfaDeps,
+) {
+  if (reason?.code !== 'EFA_CHANGED_MEANWHILE' || values === undefined) return '';
+  const stored = valuesAt(facts, { date: deps.clock.today() });
+  const lines = allParameters(angebot.data).flatMap((definition) => {
+    const text = readableText(definition, stored[definition.id]);
+    return text === readableText(definition, values[definition.id] || null)
+      ? []
+      : [`${definition.label}: ${text}`];
+  });
+  return alert({
+    kind: 'info',
+    title: 'Ihre Eingaben stehen noch im Formular. Gespeichert ist inzwischen:',
+    body: html`<ul class="kern-list kern-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`,
+  });
+}
+
+const questions: Readonly<Partial<Record<Schritt, string>>> = {
+  'live-schalten':
+    'Danach finden Bürgerinnen und Bürger den Onlinedienst auf der Seite Ihrer Kommune und können Anträge stellen.',
+  aussetzen:
+    'Niemand kann dann neue Anträge absenden. Begonnene Anträge bleiben erhalten, und abgesendete bleiben bei der Stelle.',
+  fortsetzen: 'Der Onlinedienst wird wieder nutzbar, sobald die Prüfliste vollständig ist.',
+  beenden:
+    'Der Onlinedienst verschwindet von der Seite Ihrer Kommune. Abgesendete Anträge bleiben bei der Stelle. Die Werte bleiben im Verlauf.',
+};
+
+export function askContent(
+  deps: EfaDeps,
+  { editor, detail, items }: Shown,
+  request: PageRequest,
+  schritt: Schritt,
+  reason: Refusal | null,
+): PageContent {
+  const { dienst } = detail.anbindung;
+  const { title } = detail.angebot.data;
+  const previewHref = deps.previewHref(editor.kommune, dienst);
+  const context = { csrfToken: request.csrfToken, problems: problemsOf(reason), previewHref };
+  const needsCheck = schritt === 'live-schalten' || schritt === 'fortsetzen';
+  return {
+    title: `${schrittLabel[schritt]}: ${title}`,
+    preline: editor.kommune.name,
+    lead: questions[schritt] ?? '',
+    breadcrumb: [
+      { label: 'Anbindungen', href: '/anbindungen' },
+      { label: title, href: `/anbindungen/${dienst}` },
+    ],
+    main: html`${refusalNotice(reason)}${needsCheck ? checkList(items) : ''}
+      ${confirmForm(detail, schritt, context, request.form.get('grund') ?? '')}`,
+  };
+}
