@@ -24,7 +24,10 @@ function keep(state: FieldState, kept: Record<string, Json>): void {
   if (!state.visible || state.answer === undefined || state.answer === null) return;
   if (!isGroupState(state)) {
     if (state.field.kind === 'input') kept[state.field.id] = state.answer;
-  } else if (Array.isArray(state.answer)) {
+  } else if (state.problem || !Array.isArray(state.answer)) {
+    // What is wrong as a whole stays, so that pruning never makes answers look right.
+    kept[state.field.id] = state.answer;
+  } else {
     kept[state.field.id] = state.rows.slice(0, state.answer.length).map((row) => keptRow(row));
   }
 }

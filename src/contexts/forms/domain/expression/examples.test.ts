@@ -74,7 +74,7 @@ function examples(): [string, string][] {
   ]);
 }
 
-function valueOf(source: string): string {
+function resultOf(source: string): string {
   const pages = [
     {
       id: 'a',
@@ -93,6 +93,6 @@ function valueOf(source: string): string {
 describe('the examples of the README', () => {
   it('are many', () => assert.ok(examples().length >= 35));
   for (const [source, result] of examples()) {
-    it(`${source} gives ${result}`, () => assert.equal(valueOf(source), result.toLowerCase()));
+    it(`${source} gives ${result}`, () => assert.equal(resultOf(source), result.toLowerCase()));
   }
 });

@@ -41,15 +41,18 @@ const characterRules = {
 export function textField(field: TextField): Behaviour {
   const { minLength = 1, maxLength = 200, characters = 'any' } = field;
   const rule = characterRules[characters];
-  return textual(maxLength, (text) => {
+  const isDigits = characters === 'digits';
+  const isExact = minLength === maxLength;
+  return textual(isDigits ? maxLength * 2 : maxLength, (text) => {
     // Numbers are written in groups; the groups are no part of them.
-    const plain = characters === 'digits' ? text.replaceAll(/[\s./-]/g, '') : text;
+    const plain = isDigits ? text.replaceAll(/[\s./-]/g, '') : text;
     if (rule && !rule.pattern.test(plain)) return { problem: rule.message };
     if (plain.includes('\n')) return { problem: messages.controlCharacters };
-    if (plain.length >= minLength) return { text: plain };
-    return {
-      problem: minLength === maxLength ? messages.exactLength(minLength) : messages.tooShort(minLength),
-    };
+    if (plain.length < minLength) {
+      return { problem: isExact ? messages.exactLength(minLength) : messages.tooShort(minLength) };
+    }
+    if (plain.length <= maxLength) return { text: plain };
+    return { problem: isExact ? messages.exactLength(maxLength) : messages.tooLong(maxLength) };
   });
 }
 
