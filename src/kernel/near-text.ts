@@ -1,6 +1,10 @@
-/** Lower case, umlauts written out, accents dropped: „Führerschein“ and „FUEHRERSCHEIN“ become one. */
+/**
+ * Lower case, umlauts written out (however they are composed), accents dropped: „Führerschein“ and „FUEHRERSCHEIN“
+ * become one.
+ */
 export function foldGerman(text: string): string {
   return text
+    .normalize('NFC')
     .toLowerCase()
     .replaceAll('ä', 'ae')
     .replaceAll('ö', 'oe')

@@ -71,8 +71,15 @@ for (const [name, value] of invalid) {
       refusal.fields?.map(({ field }) => field),
       [name],
     );
+    assert.doesNotMatch(refusal.message, /Invalid|Expected|Too |received/i, 'in German');
   });
 }
+
+test('an impossible setting says in German what would do', () => {
+  refusedBecause({ PORT: '70000' }, 'CONFIG_INVALID', /PORT \(Zu groß/);
+  refusedBecause({ LEITWERK_MODE: 'test' }, 'CONFIG_INVALID', /erwartet.*demo.*production/);
+  refusedBecause({ DATABASE_URL: 'mysql://db' }, 'CONFIG_INVALID', /beginnt mit postgres:/);
+});
 
 for (const missing of ['LEITWERK_PUBLIC_URL', 'LEITWERK_SMTP_URL', 'LEITWERK_MAIL_FROM'] as const) {
   test(`production without ${missing} does not start, and says what is missing`, () => {

@@ -18,6 +18,8 @@ export interface Config {
   readonly trustProxy: boolean;
 }
 
+const german = z.locales.de().localeError;
+
 const port = z.coerce.number().int().min(0).max(65535);
 
 const settings = z.object({
@@ -52,7 +54,7 @@ const foreignNames = new Set(['LEITWERK_TEST_SHARED']);
 export function readConfig(environment: Environment, workingFolder: string): Result<Config> {
   const unknown = unknownNames(environment);
   if (unknown.length > 0) return refuse(unknownSetting(unknown));
-  const parsed = settings.safeParse(withoutEmpty(environment));
+  const parsed = settings.safeParse(withoutEmpty(environment), { error: german });
   if (!parsed.success) return refuse(invalidSettings(parsed.error));
   const contradiction = findContradiction(parsed.data);
   if (contradiction) return refuse(configRefusal('CONFIG_CONTRADICTION', contradiction));

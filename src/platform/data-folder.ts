@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The folders below `LEITWERK_DATA`. Keys stand apart: no backup of database or blobs contains them. */
@@ -26,14 +26,26 @@ export function openDataFolder(root: string): DataFolder {
   return folder;
 }
 
-/** A secret of this installation: read from its file, or generated at the first call (file mode 0600). */
+/**
+ * A secret of this installation: read from its file, or generated at the first call (file mode 0600). Processes that
+ * ask for the first time at once all get the same.
+ */
 export function installationSecret(folder: DataFolder, name: string, bytes = 32): string {
   const file = join(folder.keys, name);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const value = randomBytes(bytes).toString('base64url');
-  const draft = `${file}.${process.pid}.new`;
-  writeFileSync(draft, `${value}\n`, { mode: 0o600 });
-  chmodSync(draft, 0o600);
-  renameSync(draft, file);
-  return value;
+  const draft = `${file}.${randomUUID()}.new`;
+  writeFileSync(draft, `${randomBytes(bytes).toString('base64url')}\n`, { mode: 0o600 });
+  try {
+    // A link appears whole, and never takes the place of another's secret.
+    linkSync(draft, file);
+  } catch (error) {
+    if (!isAlreadyThere(error)) throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+function isAlreadyThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { type House, houseOf } from './broken-house.ts';
 import { ruleNames } from './declared-rooms.ts';
-import { companions, soundHouse, unnoticed, type Violation, violations } from './violations.ts';
+import { companions, soundHouse, type Violation, violations } from './violations.ts';
 
 /** Runs our check in the house; its lines and its exit code. */
 function check(house: House): { readonly lines: readonly string[]; readonly code: number | null } {
@@ -43,7 +43,7 @@ test('every import that the house forbids is reported with its rule, and nothing
 });
 
 test('every rule of the rule set is broken here at least once', () => {
-  const tried = new Set([...violations, ...unnoticed].map(({ rule }) => rule));
+  const tried = new Set(violations.map(({ rule }) => rule));
   // app may import everything, so nothing can break its rule.
   assert.deepEqual(
     ruleNames.filter((name) => !tried.has(name)),
@@ -76,15 +76,4 @@ test('with doors enough and no fault the check passes', () => {
   using house = houseOf({ ...soundHouse(), ...files });
   const { lines, code } = check(house);
   assert.equal(code, 0, lines.join('\n'));
-});
-
-test('packages are held to the rules too', {
-  todo: 'the rule set excludes node_modules before it judges',
-}, () => {
-  using house = withFiles(unnoticed);
-  const reported = new Set(errorsOf(check(house).lines));
-  assert.deepEqual(
-    unnoticed.map(lineOf).filter((line) => !reported.has(line)),
-    [],
-  );
 });

@@ -159,3 +159,15 @@ test('eine unvollständige Angabe nennt jedes Feld und wie man es berichtigt', a
   assert.equal(!small.ok && small.refusal.fields?.[0]?.field, 'regelId');
   assert.deepEqual(await listAngaben(t.db, stating.tenant, stating.actor), []);
 });
+
+test('eine Kommune kann ihre Angabe nicht an sich selbst richten', async () => {
+  await using t = await testDatabase();
+  const { stating } = people();
+  const toItself = { ...stating, provider: stating.tenant };
+  await assert.rejects(
+    stateBestimmung(t.db, duties, toItself, good),
+    /bestimmung_angabe_recipient_is_another/,
+  );
+  const { rows } = await t.superuser.query('select from duties.bestimmung_angabe');
+  assert.equal(rows.length, 0);
+});
