@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { arch, cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clockFrom, ok } from '#kernel';
 import { actorOf, openDatabase, parseTenantId } from '#platform';
@@ -21,12 +21,16 @@ import {
   storeAttachment,
 } from '../src/contexts/delivery/index.ts';
 import { stopTestServer, testDatabase } from '../src/platform/testing/test-database.ts';
+import { type Figure, type FigureHead, figureOf } from './support/figure.ts';
+import { memoryOfTree } from './support/process-memory.ts';
+import { report } from './support/report.ts';
 
-/** How fast submissions are sealed, delivered and opened with a production key, and what a 200 MB attachment takes; JSON. */
+/** How fast submissions are sealed, delivered and opened with a production key, and what a 200 MB attachment takes. */
 
 const megabytes = 200;
 const maxBytes = 512 << 20;
 const streamArgument = '--stream';
+const samples = 5_000;
 
 interface Place {
   readonly url: string;
@@ -98,7 +102,7 @@ async function streamOnce(place: Place): Promise<void> {
   for await (const piece of file.value.plaintext()) bytes += piece.length;
   const released = performance.now();
   await delivery.db.close();
-  const report = {
+  const taken = {
     megabytes: bytes / 2 ** 20,
     storeMs: Math.round(uploaded - started),
     verifyMs: Math.round(verified - uploaded),
@@ -109,7 +113,7 @@ async function streamOnce(place: Place): Promise<void> {
       most: Math.round(process.resourceUsage().maxRSS / 1024),
     },
   };
-  process.stdout.write(JSON.stringify(report));
+  process.stdout.write(JSON.stringify(taken));
 }
 
 const argument = process.argv.indexOf(streamArgument);
@@ -118,86 +122,74 @@ if (argument > 0) {
   process.exit();
 }
 
-async function measure(name: string, runs: number, run: () => Promise<{ readonly ok: boolean }>) {
-  for (let index = 0; index < 5; index += 1) await run();
+async function measure(
+  [id, what]: readonly [string, string],
+  runs: number,
+  run: () => Promise<{ readonly ok: boolean }>,
+): Promise<Figure> {
+  for (let index = 0; index < 50; index += 1) await run();
   const times: number[] = [];
   let errors = 0;
   for (let index = 0; index < runs; index += 1) {
     const start = performance.now();
-    if (!(await run()).ok) errors += 1;
-    times.push(performance.now() - start);
+    const done = await run();
+    if (done.ok) times.push(performance.now() - start);
+    else errors += 1;
   }
-  times.sort((a, b) => a - b);
-  const share = (part: number) =>
-    Math.round((times[Math.min(runs - 1, Math.floor(part * runs))] ?? 0) * 100) / 100;
-  return {
-    name,
-    unit: 'ms',
-    samples: runs,
-    errors,
-    p50: share(0.5),
-    p95: share(0.95),
-    p99: share(0.99),
-    max: share(1),
-  };
+  const head: FigureHead = { id: `delivery.${id}`, what, unit: 'ms', shown: 'p95' };
+  return figureOf(head, times, errors);
 }
 
-const t = await testDatabase();
-const folder = mkdtempSync(join(tmpdir(), 'leitwerk-bench-'));
-const tenant = randomUUID();
-const party = partyOf(tenant);
-const delivery = deliveryAt({ url: t.urls.app, folder });
-const created = await createZustellpunkt(delivery, party, 'Messstelle');
-const zustellpunkt = created.ok ? created.value : '';
-await rotateReceivingKey(delivery, party, zustellpunkt);
-await changeZustellpunkt(delivery, party, zustellpunkt, 'activate');
-const key = await keyOf(delivery, party, zustellpunkt);
-const plain = { ...payload, attachments: [] };
-const sealed = await sealSubmission(key, plain);
-const ids: string[] = [];
+await report('delivery', 'Delivery', async () => {
+  const t = await testDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'leitwerk-bench-'));
+  const tenant = randomUUID();
+  const party = partyOf(tenant);
+  const delivery = deliveryAt({ url: t.urls.app, folder });
+  const created = await createZustellpunkt(delivery, party, 'Messstelle');
+  const zustellpunkt = created.ok ? created.value : '';
+  await rotateReceivingKey(delivery, party, zustellpunkt);
+  await changeZustellpunkt(delivery, party, zustellpunkt, 'activate');
+  const key = await keyOf(delivery, party, zustellpunkt);
+  const plain = { ...payload, attachments: [] };
+  const sealed = await sealSubmission(key, plain);
+  const ids: string[] = [];
 
-const send = async () => {
-  const order = { idempotencyKey: randomUUID(), leistung: 'bench', now: delivery.clock.now() };
-  const receipt = await delivery.db.withTenant(party.tenant, party.actor, (tx) => deliver(tx, sealed, order));
-  if (receipt.ok) ids.push(receipt.value.submissionId);
-  return receipt;
-};
-
-const results = [
-  await measure('delivery.seal-4kb', 500, async () => ok(await sealSubmission(key, plain))),
-  await measure('delivery.deliver-in-own-transaction', 500, send),
-  await measure('delivery.open-4kb', 300, () => {
-    const id = ids.pop() ?? '';
-    return delivery.db.withTenant(party.tenant, party.actor, (tx) =>
-      openSubmission(tx, delivery, party.tenant, id),
+  const send = async () => {
+    const order = { idempotencyKey: randomUUID(), leistung: 'bench', now: delivery.clock.now() };
+    const receipt = await delivery.db.withTenant(party.tenant, party.actor, (tx) =>
+      deliver(tx, sealed, order),
     );
-  }),
-];
+    if (receipt.ok) ids.push(receipt.value.submissionId);
+    return receipt;
+  };
 
-const streamWith = (...flags: readonly string[]): unknown => {
-  const place: Place = { url: t.urls.app, folder, tenant, zustellpunkt };
-  const script = [import.meta.filename, streamArgument, JSON.stringify(place)];
-  const args = ['--disable-warning=ExperimentalWarning', ...flags, ...script];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
-};
-// What grows while a stream passes is the young generation of the heap; how far it may is a flag of the process.
-const stream = { default: streamWith(), smallYoungGeneration: streamWith('--max-semi-space-size=2') };
+  const figures = [
+    await measure(['seal', 'Sealing a submission of 4 kB'], samples, async () =>
+      ok(await sealSubmission(key, plain)),
+    ),
+    await measure(['deliver', 'Delivering it in a transaction of its own'], samples, send),
+    await measure(['open', 'Opening it with the private key'], samples, () => {
+      const id = ids.pop() ?? '';
+      return delivery.db.withTenant(party.tenant, party.actor, (tx) =>
+        openSubmission(tx, delivery, party.tenant, id),
+      );
+    }),
+  ];
 
-const report = {
-  name: 'delivery',
-  machine: {
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-    memoryMiB: Math.round(totalmem() / 2 ** 20),
-    arch: arch(),
-    node: process.version,
-  },
-  commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
-  results,
-  stream,
-};
-process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-await delivery.db.close();
-await t[Symbol.asyncDispose]();
-await stopTestServer();
-rmSync(folder, { recursive: true, force: true });
+  const streamWith = (...flags: readonly string[]): unknown => {
+    const place: Place = { url: t.urls.app, folder, tenant, zustellpunkt };
+    const script = [import.meta.filename, streamArgument, JSON.stringify(place)];
+    const args = ['--disable-warning=ExperimentalWarning', ...flags, ...script];
+    return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+  };
+  // What grows while a stream passes is the young generation of the heap; how far it may is a flag of the process.
+  const stream = { default: streamWith(), smallYoungGeneration: streamWith('--max-semi-space-size=2') };
+
+  const memory = memoryOfTree(process.pid);
+  await delivery.db.close();
+  await t[Symbol.asyncDispose]();
+  await stopTestServer();
+  rmSync(folder, { recursive: true, force: true });
+  return { figures, memory, details: { stream } };
+});

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { arch, cpus, totalmem } from 'node:os';
+import { performance } from 'node:perf_hooks';
 import { compileDuties } from '../src/contexts/duties/domain/compiled-duties.ts';
 import { dutiesOfKreis } from '../src/contexts/duties/domain/duties-of-kreis.ts';
 import { dutyList } from '../src/contexts/duties/domain/duty-list.ts';
@@ -11,8 +11,11 @@ import {
 import { isCommunalTyp } from '../src/contexts/duties/domain/typisierung.ts';
 import { verdictOf } from '../src/contexts/duties/domain/verdict-of.ts';
 import { realFacts, today } from '../src/contexts/duties/testing/real-duties.ts';
+import { type Figure, type FigureHead, figureOf } from './support/figure.ts';
+import { memoryOfTree } from './support/process-memory.ts';
+import { report } from './support/report.ts';
 
-/** How fast duties are decided on the real data, and how much of them; JSON on stdout. */
+/** How fast duties are decided on the real data, in one process and without a database; how many are decided. */
 
 if (process.argv.includes('--memory')) {
   verdictMatrix(compileDuties(realFacts()), realFacts().bodies, today);
@@ -26,7 +29,71 @@ const facts = realFacts();
 const duties = compileDuties(facts);
 const { bodies, leistungen } = facts;
 const kreise = bodies.filter((body) => body.art === 'kreis' || body.art === 'staedteregion');
-let errors = 0;
+
+await report('duties', 'Duties', async () => {
+  const figures = [
+    measure({ ...ms('one-body', 'Duties of one body', 'p95'), limit: 5 }, samples, (i) =>
+      count(dutyList(duties, at(bodies, i), today).leistungen),
+    ),
+    measure(
+      { ...ms('all-bodies', 'Duties of all 427 bodies × 5,249 Leistungen', 'max'), limit: 1_000 },
+      batches,
+      () => verdictMatrix(duties, bodies, today).length,
+    ),
+    figureOf(
+      {
+        id: 'duties.memory',
+        what: 'The most memory of a process that decides them all',
+        unit: 'MB',
+        shown: 'max',
+        limit: 200,
+      },
+      [memoryOfAllBodies()],
+    ),
+    measure(
+      ms('all-bodies-after-rule-change', 'The same after a change of the rules', 'max'),
+      batches,
+      () => verdictMatrix(compileDuties(facts), bodies, today).length,
+    ),
+    measure(ms('compile', 'Preparing the rules for the catalogue', 'max'), batches, () =>
+      count(compileDuties(facts).faelle),
+    ),
+    measure(ms('one-kreis', 'Duties of one Kreis', 'p95'), samples, (i) =>
+      count(dutyList(duties, at(kreise, i), today).leistungen),
+    ),
+    measure(ms('kreis-with-gemeinden', 'Duties of a Kreis with its Gemeinden', 'p95'), batches, (i) =>
+      count(dutiesOfKreis(duties, at(kreise, i), today)),
+    ),
+    measure(
+      ms('one-duty', 'One duty with its chain of reasons', 'p95'),
+      samples,
+      (i) => verdictOf(duties, at(leistungen, i * 7919), at(bodies, i), today).verdict.length,
+    ),
+  ];
+  return { figures, memory: memoryOfTree(process.pid), details: { coverage: coverage() } };
+});
+
+function measure(head: FigureHead, runs: number, run: (index: number) => number): Figure {
+  for (let index = 0; index < Math.min(50, runs); index += 1) run(index);
+  const times: number[] = [];
+  let errors = 0;
+  for (let index = 0; index < runs; index += 1) {
+    const start = performance.now();
+    const found = run(index);
+    const took = performance.now() - start;
+    if (found === 0) errors += 1;
+    else times.push(took);
+  }
+  return figureOf(head, times, errors);
+}
+
+function ms(id: string, what: string, shown: FigureHead['shown']): FigureHead {
+  return { id: `duties.${id}`, what, unit: 'ms', shown };
+}
+
+function count(list: readonly unknown[]): number {
+  return list.length;
+}
 
 function at<T>(list: readonly T[], index: number): T {
   const item = list[index % list.length];
@@ -34,70 +101,20 @@ function at<T>(list: readonly T[], index: number): T {
   return item;
 }
 
-function measure(name: string, runs: number, run: (index: number) => number) {
-  for (let index = 0; index < Math.min(50, runs); index++) run(index);
-  const times: number[] = [];
-  for (let index = 0; index < runs; index++) {
-    const start = performance.now();
-    if (run(index) === 0) errors += 1;
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  const share = (part: number) => round(times[Math.min(runs - 1, Math.floor(part * runs))] ?? Number.NaN);
-  const max = round(times.at(-1) ?? Number.NaN);
-  return { name, unit: 'ms', samples: runs, p50: share(0.5), p95: share(0.95), p99: share(0.99), max };
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
-
-/** The most memory of a process of its own that loads the data and decides everything once. */
+/** The most memory, in MB, of a process of its own that loads the data and decides everything once. */
 function memoryOfAllBodies(): number {
   const args = ['--disable-warning=ExperimentalWarning', import.meta.filename, '--memory'];
-  return Math.round(Number(execFileSync(process.execPath, args, { encoding: 'utf8' })) / 1024);
+  return (Number(execFileSync(process.execPath, args, { encoding: 'utf8' })) * 1024) / 1e6;
 }
 
-const results = [
-  measure('duties.compile', batches, () => compileDuties(facts).faelle.length),
-  measure('duties.one-body', samples, (i) => dutyList(duties, at(bodies, i), today).leistungen.length),
-  measure('duties.one-kreis', samples, (i) => dutyList(duties, at(kreise, i), today).leistungen.length),
-  measure('duties.one-duty-with-chain', samples, (i) => {
-    const leistung = at(leistungen, i * 7919);
-    return verdictOf(duties, leistung, at(bodies, i), today).verdict.length;
-  }),
-  measure('duties.kreis-with-gemeinden', batches, (i) => dutiesOfKreis(duties, at(kreise, i), today).length),
-  measure('duties.all-bodies', batches, () => verdictMatrix(duties, bodies, today).length),
-  measure(
-    'duties.all-bodies-after-rule-change',
-    batches,
-    () => verdictMatrix(compileDuties(facts), bodies, today).length,
-  ),
-];
-
-const communal = leistungen.filter((leistung) => isCommunalTyp(leistung.typ));
-const coverage = {
-  date: today,
-  all: dutyStatistics(duties, bodies, today),
-  communal: dutyStatistics(duties, bodies, today, ({ typ }) => isCommunalTyp(typ)),
-  communalLeistungen: communal.length,
-  communalDecidedForAllBodies: decidedForAll(duties, bodies, today).filter(({ typ }) => isCommunalTyp(typ))
-    .length,
-};
-
-const report = {
-  name: 'duties',
-  machine: {
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-    memoryMiB: Math.round(totalmem() / 2 ** 20),
-    arch: arch(),
-    node: process.version,
-  },
-  commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
-  errors,
-  memoryMiB: { allBodies: memoryOfAllBodies(), benchmark: Math.round(process.resourceUsage().maxRSS / 1024) },
-  results,
-  coverage,
-};
-process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+function coverage() {
+  const communal = leistungen.filter((leistung) => isCommunalTyp(leistung.typ));
+  const forAll = decidedForAll(duties, bodies, today);
+  return {
+    date: today,
+    all: dutyStatistics(duties, bodies, today),
+    communal: dutyStatistics(duties, bodies, today, ({ typ }) => isCommunalTyp(typ)),
+    communalLeistungen: communal.length,
+    communalDecidedForAllBodies: forAll.filter(({ typ }) => isCommunalTyp(typ)).length,
+  };
+}

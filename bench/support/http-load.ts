@@ -1,0 +1,70 @@
+import { Agent, request as httpRequest, type RequestOptions } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** One request of a load: its kind, for the table by kind, and how it is sent. */
+export interface Shot {
+  readonly kind: string;
+  readonly options: RequestOptions;
+}
+
+export interface LoadPlan {
+  readonly perSecond: number;
+  /** How many answers must come without error before the measurement ends. */
+  readonly wanted: number;
+  /** Requests before them that are not counted. */
+  readonly warmUp: number;
+  readonly shot: (index: number) => Shot;
+}
+
+export interface LoadResult {
+  readonly times: readonly { readonly kind: string; readonly ms: number }[];
+  readonly errors: readonly string[];
+  /** How late the requests left, in ms: what the generator itself adds. */
+  readonly lateness: readonly number[];
+}
+
+const patienceMs = 10_000;
+
+/**
+ * Sends requests at a fixed rate over kept connections, whether or not earlier ones have been answered. A request's
+ * time runs from the moment at which it was due until its last byte, so that waiting for a busy server counts.
+ */
+export async function loadAtFixedRate(plan: LoadPlan): Promise<LoadResult> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const times: { kind: string; ms: number }[] = [];
+  const errors: string[] = [];
+  const lateness: number[] = [];
+  const running = new Set<Promise<void>>();
+  const begun = performance.now() + 50;
+  const most = plan.warmUp + plan.wanted * 1.2;
+  for (let index = 0; times.length < plan.wanted && index < most; index += 1) {
+    const due = begun + (index * 1000) / plan.perSecond;
+    await sleep(Math.max(0, due - performance.now()));
+    const shot = plan.shot(index);
+    const counts = index >= plan.warmUp;
+    if (counts) lateness.push(performance.now() - due);
+    const one = send(shot, agent).then((problem) => {
+      running.delete(one);
+      if (problem !== null) errors.push(`${shot.kind}: ${problem}`);
+      else if (counts) times.push({ kind: shot.kind, ms: performance.now() - due });
+    });
+    running.add(one);
+  }
+  await Promise.all(running);
+  agent.destroy();
+  return { times, errors, lateness };
+}
+
+/** Resolves to what went wrong, or to `null`. */
+function send({ options }: Shot, agent: Agent): Promise<string | null> {
+  return new Promise((resolve) => {
+    const outgoing = httpRequest({ ...options, agent, timeout: patienceMs }, (answer) => {
+      answer.on('error', (error) => resolve(error.message));
+      answer.on('end', () => resolve(answer.statusCode === 200 ? null : `status ${answer.statusCode}`));
+      answer.resume();
+    });
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer in ${patienceMs} ms`)));
+    outgoing.on('error', (error) => resolve(error.message));
+    outgoing.end();
+  });
+}
