@@ -1,11 +1,20 @@
 import { html } from 'hono/html';
 import { type PageRequest as ListRequest, type LocalDate, parseLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { button, form } from '#ui';
+import { button, form, formatInstant, type ListFormat, listDownload, readListQuery } from '#ui';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { type AuditChain, type AuditSearch, checkAuditChain, readAudit } from '../use-cases/read-audit.ts';
 import { field, page, refusal, withCaller } from './answers.ts';
-import { chainTabs, checkContent, lineTable, pageLinks, searchForm, size } from './audit-view.ts';
+import { auditExport } from './audit-export.ts';
+import {
+  chainTabs,
+  checkContent,
+  exportLinks,
+  lineTable,
+  pageLinks,
+  searchForm,
+  size,
+} from './audit-view.ts';
 
 /** The audit trail of the own organisation, and for the operator that of the installation. */
 export function auditRoutes(deps: IdentityDeps): readonly PageRoute[] {
@@ -18,6 +27,15 @@ export function auditRoutes(deps: IdentityDeps): readonly PageRoute[] {
       path: '/pruefspur',
       handle: (request) => showAudit(deps, request),
     },
+    ...(['csv', 'xlsx'] as const).map(
+      (format): PageRoute => ({
+        capability: 'identity.audit.search',
+        access,
+        method: 'GET',
+        path: `/pruefspur.${format}`,
+        handle: (request) => exportAudit(deps, request, format),
+      }),
+    ),
     {
       capability: 'identity.audit.verify',
       access,
@@ -63,6 +81,27 @@ function searchOf(query: URLSearchParams): AuditSearch {
   };
 }
 
+/** More lines belong into several files, by period. */
+const mostExported = 10_000;
+
+function exportAudit(deps: IdentityDeps, request: PageRequest, format: ListFormat): Promise<PageAnswer> {
+  return withCaller(request.principal, async (caller) => {
+    const search = { ...searchOf(request.query), page: { page: 1, size: mostExported } };
+    const found = await readAudit(deps, caller, search);
+    if (!found.ok) return refusal(found.refusal);
+    const { query } = readListQuery(auditExport, new URLSearchParams());
+    const now = deps.clock.now();
+    const notes = {
+      title: 'Prüfspur',
+      source: deps.installationName,
+      state: formatInstant(now),
+      demo: deps.demo,
+      createdAt: now,
+    };
+    return listDownload(auditExport, found.value.rows, query, format, { fileName: 'pruefspur', notes });
+  });
+}
+
 function showAudit(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
     const search = searchOf(request.query);
@@ -76,6 +115,7 @@ function showAudit(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer
       main: html`${caller.permissions.has('audit.installation') ? chainTabs(search.chain) : ''}
         ${searchForm(request.query)}
         <p class="kern-body" role="status">${total === 1 ? '1 Eintrag' : `${total} Einträge`}${total > size ? `, Seite ${search.page.page} von ${Math.ceil(total / size)}` : ''}</p>
+        ${exportLinks(request.query)}
         ${lineTable(rows)}
         ${pageLinks(request.query, search.page.page, total)}
         ${form({ action: '/pruefspur/pruefen', csrfToken: request.csrfToken, hidden: { kette: search.chain } }, button('Kette prüfen', { kind: 'secondary' }))}`,

@@ -13,6 +13,7 @@ import {
   selectField,
   table,
   tabs,
+  textLink,
 } from '#ui';
 import type { AuditChain, NamedAuditLine } from '../use-cases/read-audit.ts';
 import { actionLabels, labelOfAction } from './audit-labels.ts';
@@ -82,6 +83,14 @@ function summaryText(summary: Readonly<Record<string, unknown>>): string {
 function shortList(values: readonly unknown[]): string {
   const shown = values.slice(0, longestList).join(', ');
   return values.length > longestList ? `${shown} und ${values.length - longestList} weitere` : shown;
+}
+
+/** The lines of this search as files. */
+export function exportLinks(query: URLSearchParams) {
+  const parameters = new URLSearchParams(query);
+  parameters.delete('seite');
+  const tail = parameters.size > 0 ? `?${parameters}` : '';
+  return html`<ul class="lw-list__exports" aria-label="Herunterladen"><li>${textLink(`/pruefspur.xlsx${tail}`, 'Excel-Datei')}</li><li>${textLink(`/pruefspur.csv${tail}`, 'CSV-Datei')}</li></ul>`;
 }
 
 export function pageLinks(query: URLSearchParams, current: number, total: number) {
