@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type PageRequest as ListRequest, type LocalDate, parseLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { button, form, formatInstant, type ListFormat, listDownload, readListQuery } from '#ui';
+import { button, form, formatInstant, listDownload, readListQuery } from '#ui';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { type AuditChain, type AuditSearch, checkAuditChain, readAudit } from '../use-cases/read-audit.ts';
 import { field, page, refusal, withCaller } from './answers.ts';
@@ -84,7 +84,7 @@ function searchOf(query: URLSearchParams): AuditSearch {
 /** More lines belong into several files, by period. */
 const mostExported = 10_000;
 
-function exportAudit(deps: IdentityDeps, request: PageRequest, format: ListFormat): Promise<PageAnswer> {
+function exportAudit(deps: IdentityDeps, request: PageRequest, format: 'csv' | 'xlsx'): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
     const search = { ...searchOf(request.query), page: { page: 1, size: mostExported } };
     const found = await readAudit(deps, caller, search);
