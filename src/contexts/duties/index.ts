@@ -8,26 +8,16 @@ export {
   type DutyFacts,
   type Regelwerk,
 } from './domain/compiled-duties.ts';
-export { dutiesOfKreis, type KreisDuty } from './domain/duties-of-kreis.ts';
-export { type Duty, type DutyList, dutyList, dutyOf } from './domain/duty-list.ts';
-export { type DutyStatistics, decidedForAll, dutyStatistics } from './domain/duty-statistics.ts';
+export { type Duty, type DutyList, dutyList } from './domain/duty-list.ts';
 export type { Regel } from './domain/regel.ts';
-export type { Uebertragung } from './domain/uebertragung.ts';
-export { type ChainLink, type Verdict, type VerdictWord, verdictWords } from './domain/verdict.ts';
+export type { Verdict, VerdictWord } from './domain/verdict.ts';
 export { verdictOf } from './domain/verdict-of.ts';
 export type { DutiesDeps } from './doors-deps.ts';
 export type { DutiesWorld } from './duties-world.ts';
 export { readFassungen as regelwerkFassungen, regelwerkVersion } from './store.ts';
-export {
-  confirmBestimmung,
-  type DecidingProvider,
-  listAngaben,
-  rejectBestimmung,
-} from './use-cases/decide-bestimmung.ts';
 export { applyRulesImport, previewRulesImport } from './use-cases/import-rules.ts';
 export { loadRegelwerk } from './use-cases/load-regelwerk.ts';
 export { loadRulesData } from './use-cases/load-rules-data.ts';
-export { type BestimmungInput, type StatingKommune, stateBestimmung } from './use-cases/state-bestimmung.ts';
 export { dutyFigures } from './web/duty-figures.ts';
 export { dutiesOperations } from './web/operations.ts';
 export { dutiesPages } from './web/pages.ts';

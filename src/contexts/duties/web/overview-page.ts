@@ -3,13 +3,11 @@ import { evidenceGrades, evidenceLabel, type LocalDate, type Result, refuse } fr
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import {
   button,
-  distinctOptions,
   emptyState,
   form,
   formatNumber,
   formatShare,
   inputField,
-  type ListDefinition,
   listDownload,
   listIndex,
   listPage,
@@ -17,11 +15,11 @@ import {
   section,
   stackedBar,
   statTiles,
-  textLink,
 } from '#ui';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
-import { type Overview, type OverviewRow, overviewOf } from '../use-cases/overview-of.ts';
+import { type Overview, overviewOf } from '../use-cases/overview-of.ts';
+import { overviewDefinition } from './overview-definition.ts';
 import { onDay, readDate } from './read-date.ts';
 import { verdictChart } from './verdict-chart.ts';
 
@@ -65,7 +63,7 @@ async function answer(
   format: 'csv' | 'xlsx' | null,
 ): Promise<PageAnswer> {
   if (!asked.ok) return { kind: 'refusal', refusal: asked.refusal };
-  const definition = definitionFor(asked.value.date);
+  const definition = overviewDefinition(asked.value.date);
   const index = listIndex(definition, asked.value.overview.rows);
   const { query, problems } = readListQuery(definition, request.query);
   if (format === null) {
@@ -145,55 +143,4 @@ function gradeChart(total: Overview['total']) {
       value: total.decidedByGrade[grade],
     })),
   });
-}
-
-function definitionFor(date: LocalDate): ListDefinition<OverviewRow> {
-  const count = (key: string, label: string, value: (row: OverviewRow) => number) => ({
-    key,
-    label,
-    kind: 'number' as const,
-    value,
-    sortable: true,
-  });
-  return {
-    id: 'ueberblick',
-    keeps: ['datum', 'umfang'],
-    defaultSort: { key: 'name', descending: false },
-    search: (row) => `${row.body.name} ${row.body.ags}`,
-    columns: [
-      {
-        key: 'name',
-        label: 'Kommune',
-        value: (row) => row.body.name,
-        cell: (row) =>
-          html`${textLink(`/kommunen/${row.body.ags}/pflichten?datum=${date}`, row.body.name)}<p class="kern-body kern-body--small kern-body--muted">${row.klasse}</p>`,
-        sortable: true,
-        width: 'wide',
-      },
-      { key: 'ags', label: 'AGS', value: (row) => row.body.ags, exportOnly: true },
-      { key: 'klasse', label: 'Größenklasse', value: (row) => row.klasse, exportOnly: true },
-      count('selbst', 'selbst', (row) => row.statistics.byVerdict.selbst),
-      count('kreis', 'Kreis', (row) => row.statistics.byVerdict.Kreis),
-      count('land', 'Land', (row) => row.statistics.byVerdict.Land),
-      count('bund', 'Bund', (row) => row.statistics.byVerdict.Bund),
-      {
-        ...count('andere', 'andere Stelle', (row) => row.statistics.byVerdict['andere Stelle']),
-        exportOnly: true,
-      },
-      { ...count('nicht', 'nicht einschlägig', (row) => row.statistics.byVerdict['nicht einschlägig']) },
-      count('offen', 'offen', (row) => row.statistics.byVerdict.offen),
-      ...evidenceGrades.map((grade) => ({
-        ...count(grade, evidenceLabel[grade], (row: OverviewRow) => row.statistics.decidedByGrade[grade]),
-        exportOnly: true,
-      })),
-    ],
-    filters: [
-      {
-        key: 'klasse',
-        label: 'Größenklasse',
-        options: distinctOptions((row: OverviewRow) => row.klasse),
-        values: (row) => row.klasse,
-      },
-    ],
-  };
 }
