@@ -31,13 +31,13 @@ export { parseParameters } from './domain/parameters/parse-parameters.ts';
 
 // Onlinedienste as data
 
+export { deletionRule } from './domain/onlinedienst/deletion-rule.ts';
 export {
   coveredLeistungen,
-  deletionRule,
   type Onlinedienst,
   parseOnlinedienst,
-  serviceTexts,
 } from './domain/onlinedienst/onlinedienst.ts';
+export { serviceTexts } from './domain/onlinedienst/published-texts.ts';
 export { loadOnlinedienste } from './load-onlinedienste.ts';
 
 // Pages

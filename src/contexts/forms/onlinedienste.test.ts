@@ -9,12 +9,9 @@ import { feeOf } from './domain/evaluate/fee.ts';
 import { isSubmittable } from './domain/evaluate/navigation.ts';
 import { pageModel } from './domain/evaluate/page-model.ts';
 import { missing } from './domain/evaluate/problems.ts';
-import {
-  coveredLeistungen,
-  deletionRule,
-  type Onlinedienst,
-  serviceTexts,
-} from './domain/onlinedienst/onlinedienst.ts';
+import { deletionRule } from './domain/onlinedienst/deletion-rule.ts';
+import { coveredLeistungen, type Onlinedienst } from './domain/onlinedienst/onlinedienst.ts';
+import { serviceTexts } from './domain/onlinedienst/published-texts.ts';
 import { contextOf, must, shippedDienst, today } from './testing/build.ts';
 import { hundValues, parkValues } from './testing/kommune-values.ts';
 import { walkBackward, walkForward } from './testing/walk.ts';

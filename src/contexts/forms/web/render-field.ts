@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { FieldProblem } from '#kernel';
 import { alert, button, descriptionList, externalLink, type Html } from '#ui';
+import type { FieldModel, GroupModel, InfoModel, RowFieldModel } from '../domain/evaluate/field-model.ts';
 import { actionField, actionValue } from '../domain/evaluate/page-action.ts';
-import type { FieldModel, GroupModel, InfoModel, RowFieldModel } from '../domain/evaluate/page-model.ts';
 import { messages } from './messages.ts';
 import { renderInput } from './render-input.ts';
 import { renderText } from './render-text.ts';

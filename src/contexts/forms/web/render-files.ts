@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { button, fileField, type Html } from '#ui';
+import type { InputModel } from '../domain/evaluate/field-model.ts';
 import { actionField, actionValue } from '../domain/evaluate/page-action.ts';
-import type { InputModel } from '../domain/evaluate/page-model.ts';
 import { filesOf } from '../domain/fields/file-answer.ts';
 import { fileRules, formatBytes } from '../domain/fields/file-field.ts';
 import type { CommonOptions } from './common-options.ts';

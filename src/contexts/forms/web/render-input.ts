@@ -12,7 +12,7 @@ import {
   textareaField,
 } from '#ui';
 import type { InputDefinition } from '../domain/compile/form.ts';
-import type { InputModel } from '../domain/evaluate/page-model.ts';
+import type { InputModel } from '../domain/evaluate/field-model.ts';
 import { formatCents, formatThousandths } from '../domain/expression/format-value.ts';
 import { type AddressPart, addressParts } from '../domain/fields/address-field.ts';
 import { isJsonObject, type Json, ownValue } from '../domain/json.ts';

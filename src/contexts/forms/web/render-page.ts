@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import type { FieldProblem } from '#kernel';
 import { alert, button, buttonRow, errorSummary, form, type Html, linkButton } from '#ui';
+import type { FieldModel } from '../domain/evaluate/field-model.ts';
 import { shownField } from '../domain/evaluate/page-action.ts';
-import type { FieldModel, PageModel } from '../domain/evaluate/page-model.ts';
+import type { PageModel } from '../domain/evaluate/page-model.ts';
 import { messages } from './messages.ts';
 import { renderField } from './render-field.ts';
 

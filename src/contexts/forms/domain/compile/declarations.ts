@@ -3,6 +3,7 @@ import type { Definition } from '../definition/definition-schema.ts';
 import type { ParameterDefinitions } from '../definition/parameter-schema.ts';
 import type { Columns, Resolution, RowSource, Scope, Unresolved } from '../expression/scope.ts';
 import type { ExprType } from '../expression/types.ts';
+import { parameterNamed, tableColumns, tableNamed } from './parameter-names.ts';
 
 /** An answer or a calculated value that later places may name. */
 interface Declared {
@@ -57,11 +58,13 @@ export function scopeOf(
   row: DeclaredGroup | null = null,
   entry: string | null = null,
 ): Scope {
+  const { parameters } = declarations;
   return {
-    resolve: (path) => (path[0] === 'param' ? parameter(declarations, path) : answer(declarations, path)),
+    resolve: (path) =>
+      path[0] === 'param' ? parameterNamed(parameters, path[1] ?? '') : answer(declarations, path),
     rowsOf: (path) => rowsOf(declarations, path),
     row: row ? rowColumns(row) : null,
-    entry: entry === null ? null : tableColumns(declarations.parameters, entry),
+    entry: entry === null ? null : tableColumns(parameters, entry),
   };
 }
 
@@ -127,47 +130,9 @@ export function rowColumns(group: DeclaredGroup): Columns {
   };
 }
 
-function tableColumns(parameters: ParameterDefinitions, name: string): Columns {
-  const table = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-  const columns = table?.type === 'table' ? table.columns : {};
-  return ([column = '']) => {
-    const found = Object.hasOwn(columns, column) ? columns[column] : undefined;
-    if (!found)
-      return {
-        problem: `Die Tabelle „${name}“ hat keine Spalte „${column}“. Möglich: ${Object.keys(columns).join(', ')}.`,
-      };
-    return { type: { kind: found.type }, key: `param.${name}`, read: (env) => env.entry?.[column] };
-  };
-}
-
-function parameter(declarations: Declarations, path: readonly string[]): Resolution {
-  const [, name = ''] = path;
-  const known = declarations.parameters;
-  const found = Object.hasOwn(known, name) ? known[name] : undefined;
-  if (!found) {
-    const near = nearest(name, Object.keys(known), (key) => key, 1)[0];
-    return { problem: `Einen Parameter „${name}“ gibt es nicht.${near ? ` Meinten Sie „${near}“?` : ''}` };
-  }
-  if (found.type === 'table')
-    return {
-      problem: `„param.${name}“ ist eine Tabelle. Fragen Sie sie mit lookup, any, all, count oder sum ab.`,
-    };
-  const type: ExprType = { kind: found.type === 'url' ? 'text' : found.type };
-  return { type, key: `param.${name}`, read: (env) => env.parameters.single[name] };
-}
-
 function rowsOf(declarations: Declarations, path: readonly string[]): RowSource | Unresolved {
   const [id = '', name = ''] = path;
-  if (id === 'param') {
-    const found = Object.hasOwn(declarations.parameters, name) ? declarations.parameters[name] : undefined;
-    if (found?.type !== 'table') return { problem: `Eine Tabelle „param.${name}“ gibt es nicht.` };
-    return {
-      over: 'entry',
-      key: `param.${name}`,
-      columns: tableColumns(declarations.parameters, name),
-      rows: (env) => env.parameters.tables[name] ?? [],
-    };
-  }
+  if (id === 'param') return tableNamed(declarations.parameters, name);
   const group = declarations.groups.get(id);
   if (group)
     return { over: 'row', key: id, columns: rowColumns(group), rows: (env) => env.groups[group.index] ?? [] };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
-import { expressionSchema, fieldSchema, idSchema, slugSchema, textSchema } from './field-schema.ts';
+import { expressionSchema, idSchema, slugSchema, textSchema } from './basic-schemas.ts';
+import { fieldSchema } from './field-schema.ts';
 
 const pageSchema = z.strictObject({
   id: slugSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
-import { idSchema, textSchema } from './field-schema.ts';
+import { idSchema, textSchema } from './basic-schemas.ts';
 
 const columnSchema = z.strictObject({
   type: z.enum(['text', 'integer', 'decimal', 'money', 'boolean', 'date', 'texts']),

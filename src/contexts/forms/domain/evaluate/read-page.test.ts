@@ -6,7 +6,8 @@ import type { Answers } from './evaluation.ts';
 import { nextPage, pageToShow, progressOf } from './navigation.ts';
 import { pageModel } from './page-model.ts';
 import { pruned } from './prune.ts';
-import { type PageFiles, type PageReading, readPage } from './read-page.ts';
+import type { PageFiles } from './read-fields.ts';
+import { type PageReading, readPage } from './read-page.ts';
 import { uploadsOf } from './uploads.ts';
 
 const form = formOf([

@@ -1,14 +1,8 @@
-import { parseLocalDate } from '#kernel';
 import { limits } from '../limits.ts';
+import { date, number } from './parse-literal.ts';
+import { current, expect, fail, isSymbol, isWord, type State } from './parse-state.ts';
 import type { BinaryOperator, ExpressionProblem, Node } from './syntax.ts';
 import { type Token, tokenize } from './tokenize.ts';
-
-interface State {
-  readonly tokens: readonly Token[];
-  position: number;
-  depth: number;
-  problem: ExpressionProblem | null;
-}
 
 export type Parsed =
   | { readonly ok: true; readonly node: Node }
@@ -47,32 +41,6 @@ export function parseExpression(source: string): Parsed {
     fail(state, `Vor „${current(state).text}“ fehlt ein Operator, oder hier steht zu viel.`);
   }
   return state.problem ? { ok: false, problem: state.problem } : { ok: true, node };
-}
-
-function current(state: State): Token {
-  return state.tokens[state.position] ?? { kind: 'end', text: '', at: 0 };
-}
-
-function isSymbol(state: State, text: string): boolean {
-  const token = current(state);
-  return token.kind === 'symbol' && token.text === text;
-}
-
-function isWord(state: State, text: string): boolean {
-  const token = current(state);
-  return token.kind === 'name' && token.text === text;
-}
-
-/** Keeps the first problem and jumps to the end, so that every loop stops. */
-function fail(state: State, message: string): Node {
-  state.problem ??= { at: current(state).at, message };
-  state.position = state.tokens.length - 1;
-  return { op: 'literal', kind: 'boolean', value: false, at: 0 };
-}
-
-function expect(state: State, symbol: string): void {
-  if (isSymbol(state, symbol)) state.position += 1;
-  else fail(state, `Hier fehlt „${symbol}“.`);
 }
 
 function operatorAt(state: State): BinaryOperator | null {
@@ -139,35 +107,6 @@ function primary(state: State): Node {
     state,
     token.kind === 'end' ? 'Der Ausdruck bricht hier ab.' : `„${token.text}“ steht hier falsch.`,
   );
-}
-
-function date(state: State, token: Token): Node {
-  const parsed = parseLocalDate(token.text);
-  if (!parsed.ok) return fail(state, parsed.refusal.message);
-  state.position += 1;
-  return { op: 'literal', kind: 'date', value: parsed.value, at: token.at };
-}
-
-function number(state: State, token: Token): Node {
-  const [whole = '0', fraction = ''] = token.text.split('.');
-  const places = fraction.length;
-  state.position += 1;
-  if (whole.length > 12) return fail(state, 'Die Zahl ist zu groß.');
-  if (isWord(state, 'EUR')) {
-    if (places !== 0 && places !== 2)
-      return fail(state, 'Ein Betrag hat keine oder zwei Nachkommastellen: 12.50 EUR.');
-    state.position += 1;
-    return {
-      op: 'literal',
-      kind: 'money',
-      value: Number(whole) * 100 + Number(fraction || '0'),
-      at: token.at,
-    };
-  }
-  if (places > 3) return fail(state, 'Eine Zahl hat höchstens drei Nachkommastellen.');
-  if (places === 0) return { op: 'literal', kind: 'integer', value: Number(whole), at: token.at };
-  const value = Number(whole) * 1000 + Number(fraction.padEnd(3, '0'));
-  return { op: 'literal', kind: 'decimal', value, at: token.at };
 }
 
 function name(state: State, token: Token): Node {

@@ -41,19 +41,22 @@ const characterRules = {
 export function textField(field: TextField): Behaviour {
   const { minLength = 1, maxLength = 200, characters = 'any' } = field;
   const rule = characterRules[characters];
-  const isDigits = characters === 'digits';
-  const isExact = minLength === maxLength;
-  return textual(isDigits ? maxLength * 2 : maxLength, (text) => {
-    // Numbers are written in groups; the groups are no part of them.
-    const plain = isDigits ? text.replaceAll(/[\s./-]/g, '') : text;
+  // Numbers are written in groups; the groups are no part of them.
+  const plainOf = (text: string): string =>
+    characters === 'digits' ? text.replaceAll(/[\s./-]/g, '') : text;
+  return textual(characters === 'digits' ? maxLength * 2 : maxLength, (text) => {
+    const plain = plainOf(text);
     if (rule && !rule.pattern.test(plain)) return { problem: rule.message };
     if (plain.includes('\n')) return { problem: messages.controlCharacters };
-    if (plain.length < minLength) {
-      return { problem: isExact ? messages.exactLength(minLength) : messages.tooShort(minLength) };
-    }
-    if (plain.length <= maxLength) return { text: plain };
-    return { problem: isExact ? messages.exactLength(maxLength) : messages.tooLong(maxLength) };
+    const problem = lengthProblem(plain.length, minLength, maxLength);
+    return problem ? { problem } : { text: plain };
   });
+}
+
+function lengthProblem(length: number, min: number, max: number): string | null {
+  if (length >= min && length <= max) return null;
+  if (min === max) return messages.exactLength(min);
+  return length < min ? messages.tooShort(min) : messages.tooLong(max);
 }
 
 export function multilineField(field: Extract<SimpleField, { type: 'multiline' }>): Behaviour {

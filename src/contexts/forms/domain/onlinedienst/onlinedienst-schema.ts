@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expressionSchema, idSchema, slugSchema, textSchema } from '../definition/field-schema.ts';
+import { expressionSchema, idSchema, slugSchema, textSchema } from '../definition/basic-schemas.ts';
 import { parametersSchema } from '../definition/parameter-schema.ts';
 
 const dateSchema = z.iso.date();

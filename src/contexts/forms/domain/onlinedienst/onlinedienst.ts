@@ -1,14 +1,15 @@
-import { type FieldProblem, type LocalDate, ok, parseLocalDate, type Result, refuse } from '#kernel';
+import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import { compileForm } from '../compile/compile-form.ts';
 import { type Compiler, complain, template, test } from '../compile/compiler.ts';
-import { createDeclarations, declare, scopeOf } from '../compile/declarations.ts';
-import type { Form, FormField, Test } from '../compile/form.ts';
+import { createDeclarations, scopeOf } from '../compile/declarations.ts';
+import { declarationsOf } from '../compile/declared-by.ts';
+import type { Form, Test } from '../compile/form.ts';
 import { parseDefinition, parseJsonText } from '../definition/parse-definition.ts';
 import { readBySchema } from '../definition/read-schema.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Template } from '../expression/template.ts';
-import type { ParameterValues } from '../expression/value.ts';
 import { type OnlinedienstDefinition, onlinedienstSchema } from './onlinedienst-schema.ts';
+import type { ServiceTexts } from './service-texts.ts';
 
 /** A proven Onlinedienst: what it covers, what a Kommune states for it, and its form. Immutable. */
 export interface Onlinedienst {
@@ -19,17 +20,6 @@ export interface Onlinedienst {
   readonly form: Form;
   readonly covers: readonly { readonly leika: string; readonly office: string; readonly when: Test | null }[];
   readonly texts: ServiceTexts<Template>;
-}
-
-/** What the service page says. */
-export interface ServiceTexts<T> {
-  readonly what: T;
-  readonly forWhom: T;
-  readonly need: readonly T[];
-  readonly cost: T;
-  readonly time: T;
-  readonly deadline: T;
-  readonly law: T;
 }
 
 /**
@@ -109,31 +99,6 @@ function compileDienst(definition: OnlinedienstDefinition, form: Form): Result<O
   return ok({ id, version, title, definition, form, covers, texts: compiled });
 }
 
-/** All answers of a proven form, so that `covers[].when` may name them. */
-function declarationsOf(form: Form): ReturnType<typeof createDeclarations> {
-  const declarations = createDeclarations(form.definition, form.parameters);
-  for (const field of form.pages.flatMap((page) => page.fields)) declareField(field, declarations);
-  return declarations;
-}
-
-function declareField(field: FormField, declarations: ReturnType<typeof createDeclarations>): void {
-  if (field.kind === 'input') declare(declarations, field.id, field.behaviour.type, field.behaviour.parts);
-  if (field.kind === 'calculated') declare(declarations, field.id, { kind: field.type }, undefined);
-  if (field.kind !== 'group') return;
-  const group = {
-    id: field.id,
-    index: field.index,
-    fields: new Map(),
-    places: new Map<string, string>(),
-    slots: 0,
-  };
-  for (const inner of field.fields) {
-    if (inner.kind === 'input') declare(group, inner.id, inner.behaviour.type, inner.behaviour.parts);
-    if (inner.kind === 'calculated') declare(group, inner.id, { kind: inner.type }, undefined);
-  }
-  declarations.groups.set(field.id, group);
-}
-
 /** Which of the covered Leistungen these answers concern, and which kind of office each goes to. */
 export function coveredLeistungen(
   dienst: Onlinedienst,
@@ -142,38 +107,4 @@ export function coveredLeistungen(
   return dienst.covers
     .filter(({ when }) => when === null || when(evaluation.env))
     .map(({ leika, office }) => ({ leika, office }));
-}
-
-/** The service page's texts with a Kommune's values filled in. */
-export function serviceTexts(
-  dienst: Onlinedienst,
-  parameters: ParameterValues,
-  today: LocalDate,
-): ServiceTexts<string> {
-  const env = { values: [], groups: [], parameters, today, row: undefined, entry: undefined };
-  const { texts } = dienst;
-  return {
-    what: texts.what(env),
-    forWhom: texts.forWhom(env),
-    need: texts.need.map((need) => need(env)),
-    cost: texts.cost(env),
-    time: texts.time(env),
-    deadline: texts.deadline(env),
-    law: texts.law(env),
-  };
-}
-
-/** The rule in force on a day for one kind of data, or null. */
-export function deletionRule(
-  dienst: Onlinedienst,
-  data: OnlinedienstDefinition['deletion'][number]['data'],
-  date: LocalDate,
-): OnlinedienstDefinition['deletion'][number] | null {
-  const inForce = dienst.definition.deletion.filter((rule) => {
-    const from = parseLocalDate(rule.validFrom);
-    return (
-      rule.data === data && from.ok && from.value <= date && (rule.validTo === null || date <= rule.validTo)
-    );
-  });
-  return inForce[0] ?? null;
 }
