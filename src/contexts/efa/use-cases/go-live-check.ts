@@ -1,11 +1,11 @@
 import type { Leistung } from '#catalogue';
 import { verdictOf } from '#duties';
-import { formatLocalDate, ok, type Result, refuse } from '#kernel';
+import { type FieldProblem, formatLocalDate, ok, type Result, refuse } from '#kernel';
 import { allParameters } from '../domain/all-parameters.ts';
 import type { Angebot } from '../domain/angebot.ts';
 import { type CheckItem, missingOf } from '../domain/check-item.ts';
 import { checkParameters, missingParameters } from '../domain/check-parameters.ts';
-import type { ParameterValues } from '../domain/onlinedienst.ts';
+import type { ParameterDefinition, ParameterValues } from '../domain/onlinedienst.ts';
 import { valuesAt } from '../domain/parameter-facts.ts';
 import { parameterTopic } from '../domain/standard-parameters.ts';
 import type { EfaDeps, GoLiveProbe, ProbeSubject } from '../doors-deps.ts';
@@ -86,19 +86,31 @@ export function parameterItems({ dienst, data }: Angebot, values: ParameterValue
     const [first] = definitions;
     if (first === undefined) return [];
     const known = Object.entries(values).filter(([name]) => definitions.some((each) => each.id === name));
-    const problems = [
-      ...missingParameters(definitions, values),
-      ...checkParameters(definitions, Object.fromEntries(known)).problems,
-    ];
+    const missing = missingParameters(definitions, values);
+    const wrong = checkParameters(definitions, Object.fromEntries(known)).problems;
+    const problems = [...missing, ...wrong];
     const field = (problems[0]?.field ?? first.id).replaceAll('.', '-');
     return [
       {
         ...{ id, what, who, required: true, ok: problems.length === 0 },
-        how: problems.length === 0 ? 'vollständig' : problems.map(({ message }) => message).join(' '),
+        how: howOf(definitions, missing, wrong),
         href: `/anbindungen/${dienst}#feld-${field}`,
       },
     ];
   });
+}
+
+/** What is missing, in one sentence, then what is wrong. */
+function howOf(
+  definitions: readonly ParameterDefinition[],
+  missing: readonly FieldProblem[],
+  wrong: readonly FieldProblem[],
+): string {
+  const labels = missing.map(
+    ({ field }) => `„${definitions.find(({ id }) => id === field)?.label ?? field}“`,
+  );
+  const sentence = labels.length > 0 ? [`Bitte tragen Sie ein: ${labels.join(', ')}.`] : [];
+  return [...sentence, ...wrong.map(({ message }) => message)].join(' ') || 'vollständig';
 }
 
 /** A service that follows the law of another Land is none for this Kommune. */

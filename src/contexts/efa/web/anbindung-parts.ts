@@ -77,6 +77,10 @@ export function stepsPart(detail: AnbindungDetail, { csrfToken, problems }: Part
     beenden: () => asking('beenden', 'tertiary'),
     'neu-beginnen': () => direct('neu-beginnen', 'secondary'),
   };
+  const fill =
+    zustand === 'interesse'
+      ? linkButton('Parameter ausfüllen', '#abschnitt-parameter', { kind: 'primary' })
+      : '';
   const steps = moeglicheSchritte(zustand).flatMap((schritt) => makers[schritt]?.() ?? []);
   const move =
     anbindung.fassung === newest.fassung || zustand === 'beendet'
@@ -87,7 +91,7 @@ export function stepsPart(detail: AnbindungDetail, { csrfToken, problems }: Part
         );
   return section(
     'Nächste Schritte',
-    html`${buttonRow(...steps, move)}${planForm(detail, csrfToken, problems)}`,
+    html`${buttonRow(fill, ...steps, move)}${planForm(detail, csrfToken, problems)}`,
   );
 }
 

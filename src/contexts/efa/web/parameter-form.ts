@@ -54,6 +54,9 @@ export function parameterForm(definitions: readonly ParameterDefinition[], state
     error: errorOf(problems, 'giltAb'),
     hint: 'Für Anträge, die ab diesem Tag eingehen. Frühere Anträge behalten ihre Werte.',
   });
+  // Enter in a field presses the first button of its form: that must be the one that saves.
+  const save = (kind: 'primary' | 'secondary') =>
+    buttonRow(button('Parameter speichern', { kind, name: 'aktion', value: 'speichern' }));
   return section(
     'Parameter',
     form(
@@ -63,7 +66,7 @@ export function parameterForm(definitions: readonly ParameterDefinition[], state
         hidden: { version: String(version) },
         label: 'Parameter',
       },
-      html`${parts}${day}${buttonRow(button('Parameter speichern', { name: 'aktion', value: 'speichern' }))}`,
+      html`${save('secondary')}${parts}${day}${save('primary')}`,
     ),
     {
       lead: 'Sie können auch speichern, wenn noch etwas fehlt. Die Prüfliste nennt, was für den Start gebraucht wird.',
