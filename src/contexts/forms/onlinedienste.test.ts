@@ -103,7 +103,7 @@ const hundWalks: readonly Walk[] = [
   {
     name: 'a small and a large dog, by direct debit',
     answers: { ...gross, zahlweise: 'lastschrift', ...konto },
-    path: 'einordnung hunde weitere-hunde sachkunde haftpflicht ermaessigung person zahlung lastschrift erklaerung summary',
+    path: 'einordnung hunde weitere-hunde sachkunde sachkunde-nachweis haftpflicht ermaessigung person zahlung lastschrift erklaerung summary',
     submittable: true,
   },
   {
@@ -130,19 +130,32 @@ const hundWalks: readonly Walk[] = [
     path: 'einordnung hunde weitere-hunde ermaessigung person zahlung erklaerung summary',
     submittable: true,
   },
+  {
+    name: 'a keeper of long experience who asks for a reduction',
+    answers: {
+      ...gross,
+      sachkunde: 'erfahrung',
+      erfahrung: true,
+      ermaessigung: true,
+      ermaessigungGrund: 'assistenzhund',
+      ermaessigungNachweis: [file],
+    },
+    path: 'einordnung hunde weitere-hunde sachkunde sachkunde-nachweis haftpflicht ermaessigung ermaessigung-grund person zahlung erklaerung summary',
+    submittable: true,
+  },
 ];
 
 const parkWalks: readonly Walk[] = [
   {
     name: 'the keeper of a car in zone A',
     answers: park,
-    path: 'wohnung zone fahrzeug dauer person erklaerung summary',
+    path: 'wohnung zone fahrzeug zulassung dauer person erklaerung summary',
     submittable: true,
   },
   {
     name: 'a company car',
     answers: { ...park, nutzung: 'firma', halter: 'Firma', ueberlassungNachweis: [file] },
-    path: 'wohnung zone fahrzeug ueberlassung dauer person erklaerung summary',
+    path: 'wohnung zone fahrzeug zulassung ueberlassung dauer person erklaerung summary',
     submittable: true,
   },
   {
@@ -156,6 +169,12 @@ const parkWalks: readonly Walk[] = [
     answers: { ...park, anschrift: { ...anschrift, street: 'Fernweg' } },
     path: 'wohnung kein-gebiet end',
     submittable: false,
+  },
+  {
+    name: 'somebody who shares a car',
+    answers: { ...park, nutzung: 'carsharing', halter: 'Anbieter', ueberlassungNachweis: [file] },
+    path: 'wohnung zone fahrzeug ueberlassung dauer person erklaerung summary',
+    submittable: true,
   },
 ];
 

@@ -46,7 +46,11 @@ describe('a page of the form', () => {
 
   it('asks for new fields without an error', () => {
     const problems = [{ field: 'ermaessigungGrund', message: 'fehlt' }];
-    const html = page('ermaessigung', { ermaessigung: true }, { problems, revealed: ['ermaessigungGrund'] });
+    const html = page(
+      'ermaessigung-grund',
+      { ermaessigung: true },
+      { problems, revealed: ['ermaessigungGrund'] },
+    );
     assert.doesNotMatch(html, /lw-error-summary/);
     assert.match(html, /gehören weitere Fragen/);
     assert.ok(!hasErrors({ problems, revealed: ['ermaessigungGrund'] }));
@@ -62,8 +66,9 @@ describe('a page of the form', () => {
   });
 
   it('sends files as multipart, says what is allowed, lists what has arrived with a button to remove it', () => {
-    const html = page('sachkunde', {
+    const html = page('sachkunde-nachweis', {
       ...large,
+      sachkunde: 'jagd',
       sachkundeNachweis: [{ id: 'f1', name: '<b>schein.pdf', type: 'pdf', bytes: 5 }],
     });
     assert.match(html, /enctype="multipart\/form-data"/);

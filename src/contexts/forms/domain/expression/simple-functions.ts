@@ -1,5 +1,5 @@
 import { daysBetween, fullYears, shiftedDate } from './dates.ts';
-import { foldStreet } from './street.ts';
+import { streetIn } from './street.ts';
 import { booleanType, dateType, type ExprKind, type ExprType, integerType } from './types.ts';
 import type { Env, Value } from './value.ts';
 
@@ -14,11 +14,6 @@ export interface SimpleFunction {
 
 const text = (value: Value): string => (typeof value === 'string' ? value : '');
 const whole = (value: Value): number => (typeof value === 'number' ? value : 0);
-
-function streetIn([street, list]: readonly Value[]): boolean {
-  const wanted = foldStreet(text(street));
-  return wanted !== '' && typeof list === 'object' && list.some((item) => foldStreet(item) === wanted);
-}
 
 export const simpleFunctions: ReadonlyMap<string, SimpleFunction> = new Map<string, SimpleFunction>([
   [
@@ -41,5 +36,12 @@ export const simpleFunctions: ReadonlyMap<string, SimpleFunction> = new Map<stri
     },
   ],
   ['length', { takes: ['text'], gives: integerType, run: ([value]) => text(value).length }],
-  ['street_in', { takes: ['text', 'texts'], gives: booleanType, run: streetIn }],
+  [
+    'street_in',
+    {
+      takes: ['text', 'texts'],
+      gives: booleanType,
+      run: ([street, list]) => typeof list === 'object' && streetIn(text(street), list),
+    },
+  ],
 ]);
