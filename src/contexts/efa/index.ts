@@ -23,6 +23,7 @@ export { findLuecken } from './use-cases/find-gaps.ts';
 export { formValues } from './use-cases/form-works.ts';
 export { goLiveCheck } from './use-cases/go-live-check.ts';
 export { offerOnlinedienst } from './use-cases/offer-onlinedienst.ts';
+export { pinnedOnlinedienst } from './use-cases/pinned-onlinedienst.ts';
 export { parametersOf } from './use-cases/read-anbindungen.ts';
 export { releasedTexts, releaseText } from './use-cases/release-text.ts';
 export { saveParameters } from './use-cases/save-parameters.ts';

@@ -19,11 +19,12 @@ import {
   textareaField,
   textLink,
 } from '#ui';
-import { abschnitte, abschnittLabel } from '../domain/freigabe.ts';
+import { abschnitte, abschnittLabel, type Freigabetext } from '../domain/freigabe.ts';
 import type { EfaDeps } from '../doors-deps.ts';
 import { editorOf, readerOf } from '../use-cases/editor.ts';
 import { type FreigabeView, listFreigaben, readFreigabe } from '../use-cases/read-freigaben.ts';
 import { releaseText, withdrawText } from '../use-cases/release-text.ts';
+import { suggestText } from '../use-cases/suggest-text.ts';
 import {
   done,
   exported,
@@ -179,7 +180,9 @@ async function showOne(deps: EfaDeps, request: PageRequest, reason: Refusal | nu
   if (!reader.ok) return refusal(reader.refusal);
   const view = await readFreigabe(deps, reader.value, request.params.leistung ?? '');
   if (!view.ok) return refusal(view.refusal);
-  const content = oneContent(view.value, request, reason, reader.value.kommune.name);
+  const { freigabe, leistung } = view.value;
+  const suggested = freigabe === null ? await suggestText(deps, reader.value, leistung.leika) : null;
+  const content = oneContent(view.value, request, reason, reader.value.kommune.name, suggested);
   return reason === null ? page(content) : refusedPage(content, reason);
 }
 
@@ -188,6 +191,7 @@ function oneContent(
   request: PageRequest,
   reason: Refusal | null,
   name: string,
+  suggested: Freigabetext | null,
 ): PageContent {
   const { leistung, freigabe, ende } = view;
   const mayChange = request.principal?.permissions.has(manage.permission) === true;
@@ -199,16 +203,21 @@ function oneContent(
     main: html`${refusalNotice(reason)}
       <p class="kern-body">Stand: ${standOf(view)}</p>
       ${ende === null ? '' : alert({ kind: 'warning', title: `Diese Leistung gibt es seit dem ${formatLocalDate(ende)} nicht mehr`, body: 'Sie wird Bürgerinnen und Bürgern nicht gezeigt.' })}
-      ${mayChange ? editForm(view, request, reason) : readText(view)}
+      ${mayChange ? editForm(view, request, reason, suggested) : readText(view)}
       ${mayChange && freigabe?.text ? withdrawForm(leistung.id, freigabe.nummer, request.csrfToken) : ''}`,
     nextSteps: [{ label: 'Diese Leistung im Katalog', href: `/katalog/leistungen/${leistung.id}` }],
   };
 }
 
-function editForm({ leistung, freigabe }: FreigabeView, request: PageRequest, reason: Refusal | null) {
+function editForm(
+  { leistung, freigabe }: FreigabeView,
+  request: PageRequest,
+  reason: Refusal | null,
+  suggested: Freigabetext | null,
+) {
   const problems = problemsOf(reason);
   const typed = (part: (typeof abschnitte)[number]) =>
-    reason === null ? (freigabe?.text?.[part] ?? '') : (request.form.get(part) ?? '');
+    reason === null ? (freigabe?.text?.[part] ?? suggested?.[part] ?? '') : (request.form.get(part) ?? '');
   const fields = abschnitte.map((part) =>
     textareaField({
       name: part,
@@ -216,14 +225,23 @@ function editForm({ leistung, freigabe }: FreigabeView, request: PageRequest, re
       value: typed(part),
       rows: part === 'was' ? 5 : 3,
       optional: part !== 'was',
+      hint:
+        part === 'kosten'
+          ? 'Bitte leer lassen, wenn der Onlinedienst die Kosten aus Ihren Parametern nennt.'
+          : null,
       error: errorOf(problems, part),
     }),
   );
   const hidden = { nummer: String(freigabe?.nummer ?? 0) };
-  return form(
+  const note = alert({
+    kind: 'info',
+    title: 'Vorschlag aus dem Onlinedienst',
+    body: 'Noch ist nichts freigegeben. Bitte lesen Sie den Text und passen Sie ihn an.',
+  });
+  return html`${suggested !== null && reason === null ? note : ''}${form(
     { action: `/freigaben/${leistung.id}`, csrfToken: request.csrfToken, hidden, label: 'Text freigeben' },
     html`${fields}${buttonRow(button('Text freigeben'), linkButton('Abbrechen', '/freigaben', { kind: 'secondary' }))}`,
-  );
+  )}`;
 }
 
 function readText({ freigabe }: FreigabeView) {

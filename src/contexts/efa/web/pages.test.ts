@@ -242,6 +242,11 @@ describe('Seiten der Anbindung', () => {
   test('ein Text wird freigegeben, geändert und zurückgezogen', async () => {
     await using site = await open();
     const path = '/freigaben/L02950';
+    assert.doesNotMatch((await site.show(path)).query.text, /Vorschlag/);
+    await prepared(site.world, site.world.lemgo);
+    const suggestion = await site.show(path);
+    assert.match(suggestion.query.text, /Vorschlag aus dem Onlinedienst/);
+    assert.match(suggestion.html, /Melden Sie Ihren Hund an\./);
     const text = { was: 'Wer einen Hund hält, zahlt Hundesteuer. <script>', kosten: '90 Euro' };
     const empty = await pageOf(
       await site.ask.post(path, { nummer: '0', was: '', kosten: '90 Euro' }, site.me),
