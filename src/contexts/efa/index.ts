@@ -1,6 +1,6 @@
 export { efaCommands } from './cli.ts';
 export type { Angebot } from './domain/angebot.ts';
-export { type CheckItem, missingOf, type Zustaendig } from './domain/check-item.ts';
+export type { CheckItem } from './domain/check-item.ts';
 export {
   type Abschnitt,
   abschnitte,
@@ -10,7 +10,6 @@ export {
 } from './domain/freigabe.ts';
 export type { LiveDienst } from './domain/live-dienst.ts';
 export type { OnlinedienstData, ParameterValues } from './domain/onlinedienst.ts';
-export type { ParameterMoment } from './domain/parameter-facts.ts';
 export { stelleOn, type ZustaendigeStelle, zustellpunktFor } from './domain/standard-parameters.ts';
 export type { Zustand } from './domain/zustand.ts';
 export type { Anbieter, EfaDeps, GoLiveProbe, Kommune, ProbeSubject } from './doors-deps.ts';
