@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TenantId, Tx } from '#platform';
 import type { MemberState } from '../domain/member.ts';
 import { managingRoles, type Role } from '../domain/roles.ts';
-import { change, rowOf, rowsOf } from './rows.ts';
+import { change, rowId, rowOf, rowsOf } from './rows.ts';
 
 /** A member as it is stored: name and address sealed. */
 export interface StoredMember {
@@ -44,7 +44,7 @@ export async function insertMember(tx: Tx, tenant: TenantId, member: NewMember):
 export function memberById(tx: Tx, tenant: TenantId, id: string): Promise<StoredMember | null> {
   return rowOf(
     tx,
-    sql<StoredMember>`select ${columns} from identity.member where tenant_id = ${tenant} and id = ${id}`,
+    sql<StoredMember>`select ${columns} from identity.member where tenant_id = ${tenant} and id = ${rowId(id)}`,
   );
 }
 
@@ -52,7 +52,7 @@ export function memberById(tx: Tx, tenant: TenantId, id: string): Promise<Stored
 export function lockMember(tx: Tx, tenant: TenantId, id: string): Promise<StoredMember | null> {
   return rowOf(
     tx,
-    sql<StoredMember>`select ${columns} from identity.member where tenant_id = ${tenant} and id = ${id} for update`,
+    sql<StoredMember>`select ${columns} from identity.member where tenant_id = ${tenant} and id = ${rowId(id)} for update`,
   );
 }
 

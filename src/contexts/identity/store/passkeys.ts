@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantId, Tx } from '#platform';
-import { change, rowOf, rowsOf } from './rows.ts';
+import { change, rowId, rowOf, rowsOf } from './rows.ts';
 
 export interface StoredPasskey {
   readonly id: string;
@@ -63,7 +63,7 @@ export async function passkeyUsed(
 export async function deletePasskey(tx: Tx, tenant: TenantId, member: string, id: string): Promise<boolean> {
   const deleted = await change(
     tx,
-    sql`delete from identity.passkey where tenant_id = ${tenant} and member_id = ${member} and id = ${id}`,
+    sql`delete from identity.passkey where tenant_id = ${tenant} and member_id = ${member} and id = ${rowId(id)}`,
   );
   return deleted === 1;
 }

@@ -15,3 +15,10 @@ export async function rowOf<T>(tx: Tx, query: RawBuilder<T>): Promise<T | null> 
 export async function change(tx: Tx, query: RawBuilder<unknown>): Promise<number> {
   return Number((await query.execute(tx.as())).numAffectedRows ?? 0n);
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An id that came from outside: text that is no UUID is nobody's id, and finds no row instead of breaking the query. */
+export function rowId(text: string): string | null {
+  return uuid.test(text) ? text : null;
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantId, Tx } from '#platform';
 import type { OrganisationKind } from '../domain/organisation.ts';
-import { change, rowOf, rowsOf } from './rows.ts';
+import { change, rowId, rowOf, rowsOf } from './rows.ts';
 
 /** `code`: the password was right, the second factor is due; `enrol`: a second factor must be set up first. */
 export type SessionStage = 'code' | 'enrol' | 'complete';
@@ -100,7 +100,7 @@ export async function setTotpDraft(
 export async function deleteSession(tx: Tx, tenant: TenantId, id: string, member: string): Promise<boolean> {
   const ended = await change(
     tx,
-    sql`delete from identity.session where tenant_id = ${tenant} and id = ${id} and member_id = ${member}`,
+    sql`delete from identity.session where tenant_id = ${tenant} and id = ${rowId(id)} and member_id = ${member}`,
   );
   return ended === 1;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantId, Tx } from '#platform';
-import { change, rowOf, rowsOf } from './rows.ts';
+import { change, rowId, rowOf, rowsOf } from './rows.ts';
 
 export interface StoredToken {
   readonly id: string;
@@ -57,7 +57,7 @@ export async function revokeTokenById(tx: Tx, tenant: TenantId, id: string, now:
   const revoked = await change(
     tx,
     sql`update identity.machine_token set revoked_at = ${now}
-      where tenant_id = ${tenant} and id = ${id} and revoked_at is null`,
+      where tenant_id = ${tenant} and id = ${rowId(id)} and revoked_at is null`,
   );
   return revoked === 1;
 }

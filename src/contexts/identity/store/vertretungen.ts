@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantId, Tx } from '#platform';
-import { change, rowOf, rowsOf } from './rows.ts';
+import { change, rowId, rowOf, rowsOf } from './rows.ts';
 
 export interface StoredVertretung {
   readonly id: string;
@@ -42,7 +42,7 @@ export function vertretungenOf(
 export function vertretungById(tx: Tx, tenant: TenantId, id: string): Promise<StoredVertretung | null> {
   return rowOf(
     tx,
-    sql<StoredVertretung>`select ${columns} from identity.vertretung where tenant_id = ${tenant} and id = ${id}`,
+    sql<StoredVertretung>`select ${columns} from identity.vertretung where tenant_id = ${tenant} and id = ${rowId(id)}`,
   );
 }
 
@@ -50,7 +50,7 @@ export async function endVertretung(tx: Tx, tenant: TenantId, id: string, now: D
   const ended = await change(
     tx,
     sql`update identity.vertretung set ended_at = ${now}
-      where tenant_id = ${tenant} and id = ${id} and ended_at is null`,
+      where tenant_id = ${tenant} and id = ${rowId(id)} and ended_at is null`,
   );
   return ended === 1;
 }
