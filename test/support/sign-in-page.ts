@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { RunningApp } from './running-app.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Signs a person of the demo in by the page, with the code where the role needs one; ends on the start page. */
 export async function signInByPage(page: Page, app: RunningApp, key: string): Promise<void> {
@@ -20,4 +21,15 @@ export async function signInByPage(page: Page, app: RunningApp, key: string): Pr
 /** The text of the main part of the page, in one line. */
 export async function mainText(page: Page): Promise<string> {
   return ((await page.getByRole('main').textContent()) ?? '').replace(/\s+/g, ' ');
+}
+
+/** Gives a browser the session that a visitor without browser has opened: a code counts once, so one sign-in has to do. */
+export async function lendSession(context: BrowserContext, origin: string, someone: Visitor): Promise<void> {
+  const cookies = [...someone.cookies].map(([name, value]) => ({
+    name,
+    value,
+    url: origin.replace('http:', 'https:'),
+    secure: true,
+  }));
+  await context.addCookies(cookies);
 }

@@ -63,9 +63,12 @@ export async function confirmAngabe(
         message: `Bitte wählen Sie, wie Sie die Quelle geprüft haben: ${Object.values(evidenceLabel).join(', ')}.`,
       },
     ]);
-  return decide(principal, (provider) =>
+  const refused = await decide(principal, (provider) =>
     confirmBestimmung(deps.db, provider, id, grade satisfies EvidenceGrade),
   );
+  // Whoever looks next, the Kreis too, sees the new fact and not the kept snapshot.
+  if (refused === null) deps.worldChanged();
+  return refused;
 }
 
 /** The IT-Dienstleister rejects a statement with a reason; the refusal, or `null` where it is done. */
