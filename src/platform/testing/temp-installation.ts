@@ -70,7 +70,7 @@ export function startScript(
   environment: NodeJS.ProcessEnv = {},
 ): Script {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, TMPDIR: tmpdir(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -1,5 +1,7 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -77,12 +79,27 @@ async function startEmbedded(): Promise<{ url: string; stop: () => Promise<void>
   openDataFolder(join(folder, 'var'));
   const home = prepareEmbeddedHome(join(folder, 'var'));
   const embedded = await startEmbeddedServer(home, 'test', { durable: false });
+  const guard = endWithUs(embedded.pid);
   const stop = async () => {
+    guard.kill();
     await embedded.stop();
     for (const path of [folder, home.cluster, home.socketFolder])
       rmSync(path, { recursive: true, force: true });
   };
   return { url: embedded.ownerUrl, stop };
+}
+
+/** A shell that waits for our end: a test process that is killed has no hook in which to stop its server. */
+function endWithUs(pid: number): ChildProcess {
+  const guard = spawn('/bin/sh', ['-c', 'read -r _; kill -INT "$1"', 'sh', String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  guard.on('error', () => {});
+  guard.unref();
+  // It is a socket, and one of these would keep the test process alive.
+  if (guard.stdin instanceof Socket) guard.stdin.unref();
+  return guard;
 }
 
 function onDatabase(url: string, name: string): string {
