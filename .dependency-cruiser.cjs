@@ -13,7 +13,18 @@ const allowed = {
   identity: ['kernel', 'standards', 'ui', 'platform', 'catalogue', 'territory', 'duties'],
   forms: ['kernel', 'standards', 'ui'],
   delivery: ['kernel', 'standards', 'ui', 'platform'],
-  efa: ['kernel', 'standards', 'ui', 'platform', 'catalogue', 'territory', 'duties', 'identity', 'forms', 'delivery'],
+  efa: [
+    'kernel',
+    'standards',
+    'ui',
+    'platform',
+    'catalogue',
+    'territory',
+    'duties',
+    'identity',
+    'forms',
+    'delivery',
+  ],
   app: ['kernel', 'standards', 'ui', 'platform', ...contexts],
 };
 
@@ -72,14 +83,28 @@ module.exports = {
       from: { path: '^src/', pathNot: ['/web/', '/index\\.ts$', '\\.test\\.ts$'] },
       to: { path: ['^src/contexts/[^/]+/web/', '^src/contexts/[^/]+/cli\\.ts$'] },
     },
-    { name: 'nothing-imports-app', severity: 'error', from: { pathNot: ['^src/app/', '^test/', '^bench/', '^scripts/'] }, to: { path: '^src/app/' } },
+    {
+      name: 'nothing-imports-app',
+      severity: 'error',
+      from: { pathNot: ['^src/app/', '^test/', '^bench/', '^scripts/'] },
+      to: { path: '^src/app/' },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'no-dev-in-product', severity: 'error', from: { path: '^src/', pathNot: ['\\.test\\.ts$', '/testing/'] }, to: { dependencyTypes: ['npm-dev'] } },
+    {
+      name: 'no-dev-in-product',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['\\.test\\.ts$', '/testing/'] },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'node', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };
