@@ -1,5 +1,15 @@
 // Who may import whom: one allow-table, lowest room first. The check in scripts/check.ts asserts that it saw the modules.
-const contexts = ['catalogue', 'territory', 'duties', 'identity', 'forms', 'delivery', 'efa'];
+const contexts = [
+  'catalogue',
+  'territory',
+  'duties',
+  'identity',
+  'forms',
+  'delivery',
+  'efa',
+  'applications',
+  'inbox',
+];
 
 /** Each room and the rooms it may import; a room may always import itself. */
 const allowed = {
@@ -25,6 +35,20 @@ const allowed = {
     'forms',
     'delivery',
   ],
+  applications: [
+    'kernel',
+    'standards',
+    'ui',
+    'platform',
+    'catalogue',
+    'territory',
+    'duties',
+    'identity',
+    'forms',
+    'delivery',
+    'efa',
+  ],
+  inbox: ['kernel', 'standards', 'ui', 'platform', 'identity', 'forms', 'delivery'],
   app: ['kernel', 'standards', 'ui', 'platform', ...contexts],
 };
 

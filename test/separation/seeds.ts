@@ -1,6 +1,8 @@
+import { applicationsSeeds } from './applications-seeds.ts';
 import { deliverySeeds } from './delivery-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
+import { inboxSeeds } from './inbox-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
 
@@ -35,6 +37,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...dutiesSeeds,
   ...deliverySeeds,
   ...efaSeeds,
+  ...inboxSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

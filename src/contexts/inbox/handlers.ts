@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { submittedEvent } from '#delivery';
+import { actorOf, type EventHandlers, parseTenantId } from '#platform';
+import type { InboxDeps } from './ports.ts';
+import { postEvent } from './use-cases/keep-news.ts';
+import { layPost } from './use-cases/lay-post.ts';
+import { notifyOffice } from './use-cases/notify-office.ts';
+import { arrivedEvent, receive } from './use-cases/receive.ts';
+
+const submitted = z.object({ submission: z.string(), empfaenger: z.string() });
+const post = z.object({ submission: z.string() });
+const arrived = z.object({ eingang: z.string() });
+
+/** What became of it needs no further try: the submission was deleted, or decided otherwise before. */
+const over = ['SUBMISSION_UNKNOWN', 'SUBMISSION_DELETED', 'SUBMISSION_STATE'];
+
+/** What the worker does for this context. A handler that fails is tried again. */
+export function inboxHandlers(deps: InboxDeps): EventHandlers {
+  return {
+    [submittedEvent]: async (payload) => {
+      const { submission, empfaenger } = submitted.parse(payload);
+      const tenant = parseTenantId(empfaenger);
+      if (tenant === null) throw new Error(`${submittedEvent} names no organisation`);
+      const result = await receive(deps, { submissionId: submission, tenant });
+      if (!result.ok && !over.includes(result.refusal.code))
+        throw new Error(`Submission ${submission}: ${result.refusal.code}`);
+    },
+    [postEvent]: async (payload, { tenant }) => {
+      if (tenant === null) throw new Error(`${postEvent} names no organisation`);
+      const { submission } = post.parse(payload);
+      await deps.db.withTenant(tenant, actorOf('system', 'eingang'), (tx) =>
+        layPost(deps, tx, tenant, submission),
+      );
+    },
+    [arrivedEvent]: async (payload, { tenant }) => {
+      if (tenant === null) throw new Error(`${arrivedEvent} names no organisation`);
+      await notifyOffice(deps, { eingang: arrived.parse(payload).eingang, tenant });
+    },
+  };
+}

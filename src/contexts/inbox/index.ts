@@ -1,0 +1,14 @@
+export type { Nachricht } from './domain/eintrag.ts';
+export type { Zustand } from './domain/zustand.ts';
+export { inboxHandlers } from './handlers.ts';
+export type {
+  ApplicantNews,
+  Colleague,
+  ForwardTarget,
+  InboxDeps,
+  OfficeMail,
+  ScanVerdict,
+} from './ports.ts';
+export { countEingaenge, maintainInbox } from './use-cases/delete-due.ts';
+export { type AntragNews, keepNews } from './use-cases/keep-news.ts';
+export { type Received, receive } from './use-cases/receive.ts';

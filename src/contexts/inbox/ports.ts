@@ -1,0 +1,81 @@
+import type { Delivery, Party } from '#delivery';
+import type { Clock, LocalDate, Result } from '#kernel';
+import type { Actor, Database, KeyRing, TenantId, Tx } from '#platform';
+
+/** A member who works the inbox of an organisation. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the applicant learns of the case. Texts are personal: whoever keeps them seals them. */
+export interface ApplicantNews {
+  /** A UUID of the news. */
+  readonly id: string;
+  /** Number, case and portal as they came with the submission; empty where it could not be opened. */
+  readonly nummer: string;
+  readonly caseId: string;
+  readonly absender: string;
+  readonly submission: string;
+  /** `unlesbar`: the submission could not be opened and must be sent again. */
+  readonly schritt:
+    | 'bearbeiten'
+    | 'rueckfragen'
+    | 'entscheiden'
+    | 'unzustaendig-erklaeren'
+    | 'weiterleiten'
+    | 'unlesbar';
+  /** The question, the reason, or where it went; `null` where the step says all. */
+  readonly text: string | null;
+}
+
+/** Where a case can be forwarded to. */
+export interface ForwardTarget {
+  readonly tenant: TenantId;
+  readonly zustellpunkt: string;
+  /** „Kreis Lippe, Veterinäramt“. */
+  readonly label: string;
+}
+
+export type ScanVerdict = 'clean' | 'infected';
+
+/** A mail without personal data to an office. */
+export interface OfficeMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What the use cases and doors of this context need from those who compose it. */
+export interface InboxDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly demo: boolean;
+  readonly keys: KeyRing;
+  readonly delivery: Delivery;
+  /** Who works the inbox of an organisation, with their names, former ones too where they are known. */
+  readonly colleagues: (party: Party) => Promise<readonly Colleague[]>;
+  /** Tells the applicant, in the transaction of the change itself; a refusal undoes the change. */
+  readonly tellApplicant: (tx: Tx, news: ApplicantNews) => Promise<Result<unknown>>;
+  /** The Zustellpunkte of others to which this organisation can forward. */
+  readonly forwardTargets: (party: Party) => Promise<readonly ForwardTarget[]>;
+  /** The day on which a case goes, by the dated rule of its service. */
+  readonly deletionDay: (leistung: string, closedOn: LocalDate) => Promise<LocalDate>;
+  /** What a Leistung or Onlinedienst is called; its key where nobody knows. */
+  readonly leistungLabel: (leistung: string) => string;
+  /** The address of the office behind a Zustellpunkt; `null` where it has none. */
+  readonly officeAddress: (tenant: TenantId, zustellpunkt: string) => Promise<string | null>;
+  readonly sendMail: (mail: OfficeMail) => Promise<void>;
+  /** Scans a file on the stream; `null` where no scanner is configured. Throws when the scanner does not answer. */
+  readonly scan: ((bytes: AsyncIterable<Uint8Array>) => Promise<ScanVerdict>) | null;
+  /** The organisations that receive, for the upkeep. */
+  readonly authorities: () => Promise<readonly TenantId[]>;
+  /** The organisation that an operator names at the command line. */
+  readonly findOrganisation: (actor: Actor, text: string) => Promise<Result<{ readonly id: TenantId }>>;
+  readonly staffOrigin: string;
+}
+
+/** Somebody who works the inbox; `mitglied` is `null` for programs and the operator. */
+export interface Worker extends Party {
+  readonly mitglied: string | null;
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { DataKey, TenantId, Tx } from '#platform';
+import { type Nachricht, nachrichtSchema } from '../domain/eintrag.ts';
+import { change, rowsOf } from './rows.ts';
+
+const placeOf = (id: string) => ({ table: 'inbox.post', column: 'inhalt', row: id });
+
+/** Where a piece belongs and when it came. */
+export interface PostPlace {
+  readonly tenant: TenantId;
+  readonly id: string;
+  readonly submission: string;
+  readonly am: Date;
+}
+
+/** Puts a piece into the letterbox, once however often it comes. */
+export async function insertPost(
+  tx: Tx,
+  key: DataKey,
+  { tenant, id, submission, am }: PostPlace,
+  nachricht: Nachricht,
+): Promise<void> {
+  const sealed = key.seal(placeOf(id), JSON.stringify(nachricht));
+  await change(
+    tx,
+    sql`insert into inbox.post (tenant_id, id, submission_id, am, inhalt)
+      values (${tenant}, ${id}, ${submission}, ${am}, ${sealed}) on conflict do nothing`,
+  );
+}
+
+/** Takes what waits for a case out of the letterbox, in the order in which it came. */
+export async function takePost(
+  tx: Tx,
+  key: DataKey,
+  tenant: TenantId,
+  submission: string,
+): Promise<readonly Nachricht[]> {
+  const rows = await rowsOf(
+    tx,
+    sql<{ id: string; inhalt: Buffer; am: Date }>`delete from inbox.post
+      where tenant_id = ${tenant} and submission_id = ${submission} returning id, inhalt, am`,
+  );
+  return rows
+    .toSorted((a, b) => a.am.getTime() - b.am.getTime() || (a.id < b.id ? -1 : 1))
+    .map(({ id, inhalt }) => nachrichtSchema.parse(JSON.parse(key.open(placeOf(id), inhalt))));
+}

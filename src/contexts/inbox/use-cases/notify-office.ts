@@ -1,0 +1,21 @@
+import { actorOf, type TenantId } from '#platform';
+import { arrivalMail } from '../messages.ts';
+import type { InboxDeps } from '../ports.ts';
+import { eingangById } from '../store/eingaenge.ts';
+
+type NotifyDeps = Pick<InboxDeps, 'db' | 'leistungLabel' | 'officeAddress' | 'sendMail' | 'staffOrigin'>;
+
+/** Mails the office that a case arrived, without a word of the person. An office without an address gets none. */
+export async function notifyOffice(
+  deps: NotifyDeps,
+  { eingang, tenant }: { readonly eingang: string; readonly tenant: TenantId },
+): Promise<void> {
+  const found = await deps.db.withTenant(tenant, actorOf('system', 'eingang'), (tx) =>
+    eingangById(tx, tenant, eingang),
+  );
+  if (!found) return;
+  const to = await deps.officeAddress(tenant, found.stelle);
+  if (to === null) return;
+  const address = `${deps.staffOrigin}/eingang/${found.nummer}`;
+  await deps.sendMail({ to, ...arrivalMail(deps.leistungLabel(found.leistung), found.nummer, address) });
+}

@@ -1,0 +1,103 @@
+import { listZustellpunkte, type Party } from '#delivery';
+import { ok, type Result, refuse } from '#kernel';
+import { recordAudit } from '#platform';
+import type { Inhalt } from '../domain/antrag.ts';
+import type { Eintrag } from '../domain/eintrag.ts';
+import { deletedAlready, eingangUnknown } from '../errors.ts';
+import type { InboxDeps, Worker } from '../ports.ts';
+import { type Eingang, eingaengeOf, eingangByNummer, openInhalt } from '../store/eingaenge.ts';
+import { eintraegeOf } from '../store/eintraege.ts';
+import { type Names, namesFor } from './worker.ts';
+
+type ReadDeps = Pick<InboxDeps, 'db' | 'clock' | 'keys' | 'colleagues' | 'leistungLabel'>;
+
+/** A line of the list: what stands in clear, in words. `text` is there only where somebody searches. */
+export interface EingangRow {
+  readonly eingang: Eingang;
+  readonly leistung: string;
+  readonly stelle: string;
+  readonly bearbeiter: string | null;
+  readonly text: string;
+}
+
+/** The cases of the own organisation. With `search` they are opened, for the words in them; the audit trail says so. */
+export async function listEingaenge(
+  deps: ReadDeps,
+  worker: Worker,
+  search: boolean,
+): Promise<readonly EingangRow[]> {
+  const names = await namesFor(deps, worker);
+  const offices = await officesOf(deps, worker);
+  return deps.db.withTenant(worker.tenant, worker.actor, async (tx) => {
+    const rows = await eingaengeOf(tx, worker.tenant);
+    const key = await deps.keys.dataKeyOf(tx, worker.tenant);
+    if (search && rows.length > 0) {
+      const object = { type: 'inbox.eingang', id: 'suche' };
+      await recordAudit(tx, { action: 'inbox.eingang.searched', object, summary: { count: rows.length } });
+    }
+    return rows.map(({ inhalt, ...eingang }) => ({
+      eingang,
+      leistung: deps.leistungLabel(eingang.leistung),
+      stelle: offices.get(eingang.stelle) ?? 'unbekannte Stelle',
+      bearbeiter: eingang.bearbeiter === null ? null : names(eingang.bearbeiter),
+      text: search && inhalt ? textOf(openInhalt(key, eingang.id, inhalt)) : '',
+    }));
+  });
+}
+
+/** A case, opened. */
+export interface EingangDetail {
+  readonly eingang: Eingang;
+  readonly leistung: string;
+  readonly stelle: string;
+  readonly inhalt: Inhalt;
+  readonly verlauf: readonly Eintrag[];
+  readonly names: Names;
+}
+
+/** Opens a case; the audit trail keeps who read it and when. */
+export async function openEingang(
+  deps: ReadDeps,
+  worker: Worker,
+  nummer: string,
+): Promise<Result<EingangDetail>> {
+  const names = await namesFor(deps, worker);
+  const offices = await officesOf(deps, worker);
+  return deps.db.withTenant(worker.tenant, worker.actor, async (tx): Promise<Result<EingangDetail>> => {
+    const row = await eingangByNummer(tx, worker.tenant, nummer);
+    if (!row) return refuse(eingangUnknown);
+    const { inhalt: sealed, ...eingang } = row;
+    if (sealed === null) return refuse(deletedAlready);
+    const key = await deps.keys.dataKeyOf(tx, worker.tenant);
+    const inhalt = openInhalt(key, eingang.id, sealed);
+    const verlauf = await eintraegeOf(tx, key, worker.tenant, eingang.id);
+    const object = { type: 'inbox.eingang', id: eingang.id };
+    await recordAudit(tx, { action: 'inbox.eingang.read', object, summary: { nummer } });
+    return ok({
+      eingang,
+      leistung: deps.leistungLabel(eingang.leistung),
+      stelle: offices.get(eingang.stelle) ?? 'unbekannte Stelle',
+      inhalt,
+      verlauf,
+      names,
+    });
+  });
+}
+
+async function officesOf(
+  { db, clock }: Pick<ReadDeps, 'db' | 'clock'>,
+  { tenant }: Party,
+): Promise<ReadonlyMap<string, string>> {
+  const offices = await db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now()));
+  return new Map(offices.map(({ id, name }) => [id, name]));
+}
+
+/** Every word of an Antrag that a search may look for. */
+function textOf({ antrag, anlagen }: Inhalt): string {
+  const rows = antrag.dokument.sections.flatMap((section) => [
+    ...section.rows,
+    ...section.parts.flatMap((part) => part.rows),
+  ]);
+  const words = [antrag.titel, ...rows.map(({ answer }) => answer), ...anlagen.map(({ name }) => name)];
+  return words.join(' ');
+}

@@ -1,0 +1,135 @@
+import {
+  acceptSubmission,
+  type OpenedAttachment,
+  type OpenedSubmission,
+  openSubmission,
+  rejectSubmission,
+} from '#delivery';
+import { ok, type Refusal, type Result, refuse } from '#kernel';
+import { actorOf, newId, publish, recordAudit, type TenantId, type Tx } from '#platform';
+import { type Antrag, antragOf, type Inhalt, numberFrom } from '../domain/antrag.ts';
+import type { InboxDeps } from '../ports.ts';
+import { eingangById, insertEingang, lockNumber, numbersLike, sealInhalt } from '../store/eingaenge.ts';
+import { appendEintrag } from '../store/eintraege.ts';
+import { layPost } from './lay-post.ts';
+
+type ReceiveDeps = Pick<InboxDeps, 'db' | 'clock' | 'keys' | 'delivery' | 'tellApplicant' | 'deletionDay'>;
+
+/** What became of a submission: a case, one that was there before, or nothing that this authority could open. */
+export type Received = 'received' | 'known' | 'rejected';
+
+/** The event by which the worker mails the office; its payload holds ids only. */
+export const arrivedEvent = 'inbox.arrived';
+
+const actor = actorOf('system', 'eingang');
+
+/**
+ * Makes a case of a submission, once however often it is asked: opens it with the office's private key, seals it under the
+ * tenant's data key and accepts it in the ledger, all in one transaction. What was sealed with a wrong key or is not what
+ * its metadata announce is rejected and the applicant told; what cannot be opened here and now (key not at hand, changed
+ * after it was sent) is refused, so that the job waits for the operator.
+ */
+export function receive(
+  deps: ReceiveDeps,
+  { submissionId, tenant }: { readonly submissionId: string; readonly tenant: TenantId },
+): Promise<Result<Received>> {
+  return deps.db.withTenant(tenant, actor, async (tx) => {
+    if (await eingangById(tx, tenant, submissionId)) return ok('known');
+    const opened = await openSubmission(tx, deps.delivery, tenant, submissionId);
+    if (!opened.ok) return reject(deps, tx, tenant, submissionId, opened.refusal);
+    const accepted = await acceptSubmission(tx, tenant, submissionId, deps.clock.now());
+    // Another worker was faster: its case is visible now that the ledger's row is ours.
+    if (!accepted.ok) return (await eingangById(tx, tenant, submissionId)) ? ok('known') : accepted;
+    await store(deps, tx, tenant, opened.value);
+    await layPost(deps, tx, tenant, submissionId);
+    return ok('received');
+  });
+}
+
+/** The damages for which the sender's program is to blame; all others happened after the submission was sent. */
+const sendersFault = ['metadata', 'data', 'attachments-announced'];
+
+async function reject(
+  deps: ReceiveDeps,
+  tx: Tx,
+  tenant: TenantId,
+  id: string,
+  refusal: Refusal,
+): Promise<Result<Received>> {
+  const damage = refusal.code === 'SUBMISSION_DAMAGED' ? refusal.fields?.[0]?.field : undefined;
+  if (damage === undefined || !sendersFault.includes(damage)) return refuse(refusal);
+  const rejected = await rejectSubmission(tx, tenant, id, [`unlesbar-${damage}`], deps.clock.now());
+  if (!rejected.ok) return ok('known');
+  const object = { type: 'delivery.submission', id };
+  await recordAudit(tx, { action: 'inbox.submission.rejected', object, summary: { damage } });
+  const unknown = { id: newId(), nummer: '', caseId: '', absender: '', submission: id };
+  await deps.tellApplicant(tx, { ...unknown, schritt: 'unlesbar', text: null });
+  return ok('rejected');
+}
+
+async function store(deps: ReceiveDeps, tx: Tx, tenant: TenantId, opened: OpenedSubmission): Promise<void> {
+  const { submission } = opened;
+  const { id, leistung, zustellpunkt: stelle, createdAt: eingegangenAm } = submission;
+  const now = deps.clock.now();
+  const inhalt = await inhaltOf(opened);
+  const wanted = numberFrom(inhalt.reference) ?? `E-${id.slice(0, 8)}`;
+  const nummer = await freeNumber(tx, tenant, wanted);
+  const key = await deps.keys.dataKeyOf(tx, tenant);
+  const row = { id, nummer, leistung, stelle, eingegangenAm, geaendertAm: now };
+  await insertEingang(tx, tenant, { ...row, inhalt: sealInhalt(key, id, inhalt) });
+  await appendEintrag(tx, key, { tenant, eingang: id, am: now }, { art: 'eingegangen', wer: actor });
+  await recordAudit(tx, {
+    action: 'inbox.eingang.received',
+    object: { type: 'inbox.eingang', id },
+    summary: { nummer, leistung },
+  });
+  await publish(tx, arrivedEvent, { eingang: id });
+}
+
+async function inhaltOf({ submission, metadata, data, attachments }: OpenedSubmission): Promise<Inhalt> {
+  const text = Buffer.from(data).toString('utf8');
+  const sent = metadata.additionalReferenceInfo?.senderReference;
+  const antrag: Antrag = antragOf(text, sent ?? '');
+  const sizes = new Map(antrag.anlagen.map(({ id, bytes }) => [id, bytes]));
+  return {
+    reference: sent ?? antrag.nummer,
+    caseId: submission.caseId,
+    absender: submission.absender,
+    contentHash: submission.contentHash.toString('hex'),
+    antrag,
+    data: text,
+    anlagen: attachments.filter(isOfApplicant).map((attachment) => ({
+      id: attachment.id,
+      name: attachment.fileName ?? 'ohne Namen',
+      mimeType: attachment.mimeType,
+      bytes: sizes.get(attachment.id) ?? attachment.storedBytes,
+      scanned: antrag.anlagen.some(({ id, geprueft }) => id === attachment.id && geprueft),
+    })),
+    weiterleitung: await noteOf(attachments, submission.forwardedFrom !== null),
+  };
+}
+
+const isOfApplicant = ({ purpose }: OpenedAttachment) => purpose !== 'report';
+const longestNote = 64 << 10;
+
+/** What the forwarding office wrote. */
+async function noteOf(attachments: readonly OpenedAttachment[], forwarded: boolean): Promise<string | null> {
+  const note = attachments.findLast(
+    (each) => each.purpose === 'report' && each.mimeType === 'text/plain' && each.storedBytes < longestNote,
+  );
+  if (!forwarded || !note) return null;
+  const opened = await note.open();
+  if (!opened.ok) return null;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of opened.value.plaintext()) pieces.push(piece);
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+/** The number itself, or with a further one where another case has it: a case may come back to the same authority. */
+async function freeNumber(tx: Tx, tenant: TenantId, wanted: string): Promise<string> {
+  await lockNumber(tx, tenant, wanted);
+  const taken = new Set(await numbersLike(tx, tenant, wanted));
+  let nummer = wanted;
+  for (let n = 2; taken.has(nummer); n += 1) nummer = `${wanted}-${n}`;
+  return nummer;
+}
