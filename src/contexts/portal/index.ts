@@ -1,0 +1,15 @@
+export type {
+  FindServices,
+  Meldung,
+  PortalDeps,
+  PortalDoorDeps,
+  PortalReadDeps,
+  PortalSite,
+  PortalStaffDeps,
+} from './deps.ts';
+export { type Enden, endedOn, endenOf, inForceOn, type Leistungsende } from './domain/ended.ts';
+export { isPublished, type Site } from './domain/site.ts';
+export { readEndedLeistungen } from './read-ended-leistungen.ts';
+export { catalogueFinder } from './use-cases/find-services.ts';
+export { type DienstReader, openDienstReader } from './use-cases/read-dienst.ts';
+export { ownerOf, publishedSites, siteBySlug } from './use-cases/read-sites.ts';

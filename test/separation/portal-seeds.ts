@@ -1,0 +1,13 @@
+import type { Seed } from './seeds.ts';
+
+/** Each organisation has a public site with one office. */
+export const portalSeeds: Readonly<Record<string, Seed>> = {
+  'portal.site': (t) =>
+    `insert into portal.site (tenant_id, slug, ags, name, anschrift, telefon, email, vertretung, datenschutz_email,
+        oeffnungszeiten, version)
+      values ('${t.id}', 'ort-${t.letter}', '0576604${t.number}', 'Ort', 'Markt 1', '123', 'a@b.example', 'Amt',
+        'd@b.example', '{}', 1)`,
+  'portal.office': (t) =>
+    `insert into portal.office (tenant_id, id, name, anschrift, telefon, email, oeffnungszeiten, leistungen, version)
+      values ('${t.id}', '${t.uuid(1)}', 'Amt', '', '123', 'a@b.example', '{}', '{L00001}', 1)`,
+};
