@@ -3,6 +3,7 @@ import { deliverySeeds } from './delivery-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
+import { portalSeeds } from './portal-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
 
@@ -37,7 +38,9 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...dutiesSeeds,
   ...deliverySeeds,
   ...efaSeeds,
+  ...applicationsSeeds,
   ...inboxSeeds,
+  ...portalSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

@@ -1,0 +1,37 @@
+import type { Answers } from '#forms';
+
+/** A file of a draft: where its ciphertext lies, and what the envelope will say of it. */
+export interface DraftFile {
+  readonly id: string;
+  readonly blob: string;
+  readonly sha512: string;
+  readonly tag: string;
+  readonly mimeType: string;
+  readonly bytes: number;
+  readonly fileName: string;
+}
+
+/** What a draft holds; only ever stored sealed under the applicant's key. */
+export interface DraftContent {
+  readonly answers: Answers;
+  readonly files: readonly DraftFile[];
+}
+
+/** The files that the answers still name, and those that nothing names any more. */
+export function partedFiles({ answers, files }: DraftContent): {
+  readonly named: readonly DraftFile[];
+  readonly orphaned: readonly DraftFile[];
+} {
+  const ids = idsIn(answers);
+  return {
+    named: files.filter(({ id }) => ids.has(id)),
+    orphaned: files.filter(({ id }) => !ids.has(id)),
+  };
+}
+
+function idsIn(value: unknown, found: Set<string> = new Set()): Set<string> {
+  if (typeof value !== 'object' || value === null) return found;
+  if ('id' in value && typeof value.id === 'string') found.add(value.id);
+  for (const inner of Object.values(value)) idsIn(inner, found);
+  return found;
+}

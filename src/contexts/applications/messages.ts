@@ -1,0 +1,72 @@
+import { formatLocalDate } from '#kernel';
+import type { Zustand } from './domain/zustand.ts';
+import type { AntragRow } from './store-antrag.ts';
+import type { NachrichtRow } from './store-nachricht.ts';
+
+type Frist = Pick<AntragRow, 'fristAb' | 'fristTage' | 'fristGrundlage'>;
+
+/** What a state is called, and what it means for the applicant. */
+const zustand: Readonly<Record<Zustand, readonly [name: string, says: string]>> = {
+  entwurf: ['Entwurf', 'Der Antrag ist noch nicht abgeschickt.'],
+  zahlung: ['Wartet auf Zahlung', 'Der Antrag wird abgeschickt, sobald die Zahlung eingegangen ist.'],
+  eingereicht: ['Eingereicht', 'Ihr Antrag ist bei der zuständigen Stelle eingegangen.'],
+  'in-bearbeitung': ['In Bearbeitung', 'Die zuständige Stelle bearbeitet Ihren Antrag.'],
+  rueckfrage: ['Rückfrage', 'Die zuständige Stelle hat eine Frage an Sie. Bitte antworten Sie unten.'],
+  entschieden: ['Entschieden', 'Über Ihren Antrag wurde entschieden. Der Bescheid kommt mit der Post.'],
+  zurueckgezogen: ['Zurückgezogen', 'Sie haben den Antrag zurückgezogen. Er wird nicht weiter bearbeitet.'],
+  unzustaendig: [
+    'Stelle nicht zuständig',
+    'Die Stelle ist für Ihren Antrag nicht zuständig und hat ihn geschlossen. Lesen Sie unten, was sie Ihnen dazu schreibt.',
+  ],
+  weitergeleitet: ['Weitergeleitet', 'Ihr Antrag wurde an die zuständige Stelle weitergeleitet.'],
+  geloescht: ['Gelöscht', 'Die Angaben wurden gelöscht.'],
+};
+
+const art: Readonly<Record<NachrichtRow['art'], string>> = {
+  mitteilung: 'Mitteilung der Stelle',
+  rueckfrage: 'Rückfrage der Stelle',
+  nachricht: 'Ihre Nachricht',
+  kontakt: 'Ihre neuen Kontaktdaten',
+  ruecknahme: 'Sie haben den Antrag zurückgezogen',
+};
+
+/** Fixed texts of this context. */
+export const messages = {
+  zustand,
+  art,
+  upload: {
+    empty: (name: string) => `Die Datei „${name}“ ist leer. Bitte wählen Sie eine andere.`,
+    full: (name: string) =>
+      `Hier sind schon so viele Dateien wie möglich. „${name}“ wurde nicht gespeichert. Entfernen Sie eine, um eine andere beizufügen.`,
+    tooLarge: (name: string, bytes: number) =>
+      `Die Datei „${name}“ ist zu groß. Erlaubt sind ${Math.floor(bytes / 1_000_000)} MB. Bitte wählen Sie eine kleinere.`,
+    wrongType: (name: string, types: readonly string[]) =>
+      `Die Datei „${name}“ hat nicht die richtige Art. Erlaubt sind: ${types.map((type) => type.toUpperCase()).join(', ')}. Es zählt der Inhalt, nicht der Name.`,
+  },
+  news: {
+    text: (most: number) => `Bitte schreiben Sie etwas, höchstens ${most} Zeichen.`,
+  },
+  receipt: {
+    title: 'Eingangsbestätigung',
+    lead: (kommune: string) => `Ihr Antrag ist bei ${kommune} eingegangen.`,
+    nummer: 'Nummer des Antrags',
+    dienst: 'Leistung',
+    kommune: 'Kommune',
+    eingang: 'Eingegangen am',
+    loeschtag: 'Daten gelöscht spätestens am',
+    loeschregel: ({ fristAb, fristTage, fristGrundlage }: Frist) =>
+      fristAb === 'abschluss'
+        ? `Die Daten im Portal werden ${fristTage} Tage nach dem Abschluss gelöscht, spätestens an dem genannten Tag (${withoutDot(fristGrundlage)}). Die zuständige Stelle führt ihre Akte nach eigenen Fristen.`
+        : `Die Daten im Portal werden ${fristTage} Tage nach dem Eingang gelöscht (${withoutDot(fristGrundlage)}). Die zuständige Stelle führt ihre Akte nach eigenen Fristen.`,
+    door: 'Den Stand des Antrags, Nachrichten und Ihre Angaben finden Sie bis dahin unter Ihrem persönlichen Link. Wer den Link hat, kann den Antrag lesen. Er steht aus Sicherheitsgründen nicht auf dieser Bestätigung.',
+  },
+  mail: {
+    subject: (titel: string) => `Ihr Link zum Antrag „${titel}“`,
+    text: (titel: string, kommune: string, link: string, day: AntragRow['loeschenAm']) =>
+      `Guten Tag,\n\nmit diesem Link öffnen Sie Ihren Antrag „${titel}“ bei ${kommune}:\n\n${link}\n\nWer den Link hat, kann den Antrag lesen. Geben Sie ihn nicht weiter.\nDer Link gilt bis zum ${formatLocalDate(day)}; an diesem Tag werden die Angaben gelöscht.\n\nIhre Adresse wurde nur für diese Nachricht benutzt und nicht gespeichert.\n`,
+  },
+} as const;
+
+function withoutDot(text: string): string {
+  return text.replace(/\.$/, '');
+}

@@ -1,0 +1,32 @@
+import { type RawBuilder, sql } from 'kysely';
+import { actorOf, type Tx } from '#platform';
+
+/** As whom the applicant's requests stand in the records. */
+export const antragActor = actorOf('system', 'antrag');
+
+/** The rows of a query. Dates come as `YYYY-MM-DD`, JSON as values. */
+export async function rowsOf<Row>(tx: Tx, query: RawBuilder<Row>): Promise<readonly Row[]> {
+  return (await query.execute(tx.as())).rows;
+}
+
+/** The only row of a query, or `null`. */
+export async function rowOf<Row>(tx: Tx, query: RawBuilder<Row>): Promise<Row | null> {
+  return (await rowsOf(tx, query))[0] ?? null;
+}
+
+/** How many rows a statement changed. */
+export async function change(tx: Tx, statement: RawBuilder<unknown>): Promise<number> {
+  return Number((await statement.execute(tx.as())).numAffectedRows ?? 0n);
+}
+
+/** A value as a jsonb parameter. */
+export function json(value: unknown): RawBuilder<unknown> {
+  return sql`${JSON.stringify(value)}::jsonb`;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether a text from an address is an id. */
+export function isId(text: string): boolean {
+  return uuid.test(text);
+}

@@ -1,0 +1,154 @@
+import { open } from 'node:fs/promises';
+import { removeUnsent, type SealingKey, sealingKeyOf, storeAttachment } from '#delivery';
+import { type FileAnswer, pageModel, uploadsOf } from '#forms';
+import { addDays, type FieldProblem, ok, type Result, refuse } from '#kernel';
+import type { PageRequest, Upload } from '#platform';
+import { type ApplicationsDeps, type PortalSite, partyOf } from '../deps.ts';
+import { fileTypeOf, headBytes } from '../domain/file-type.ts';
+import type { DraftFile } from '../domain/inhalt.ts';
+import { destinationMissing, uploadNotAsked } from '../errors.ts';
+import { messages } from '../messages.ts';
+import { antragActor } from '../store-rows.ts';
+import type { OpenDraft } from './open-draft.ts';
+import { entwurfLoeschtag } from './start-draft.ts';
+
+type Deps = Pick<ApplicationsDeps, 'db' | 'clock' | 'blobs' | 'destinationOf'>;
+
+/** What became of the files of a page. */
+export interface KeptUploads {
+  readonly kept: readonly DraftFile[];
+  readonly answers: ReadonlyMap<string, readonly FileAnswer[]>;
+  readonly problems: readonly FieldProblem[];
+}
+
+type Rules = NonNullable<ReturnType<ReturnType<typeof uploadsOf>['get']>>;
+
+/**
+ * Encrypts the files of a page to the authority. What is too large, of another type than asked for, or one too many
+ * becomes a problem of its field and is not stored. Refuses files where none is asked for (`UPLOAD_NOT_ASKED`).
+ */
+export async function keepUploads(
+  deps: Deps,
+  site: PortalSite,
+  draft: OpenDraft,
+  page: string,
+  uploads: PageRequest['uploads'],
+): Promise<Result<KeptUploads>> {
+  const sent = [...uploads].flatMap(([field, files]) =>
+    files
+      .filter(({ bytes, fileName }) => bytes > 0 || fileName !== nameless)
+      .map((upload) => ({ field, upload })),
+  );
+  const result: KeptUploads = { kept: [], answers: new Map(), problems: [] };
+  if (sent.length === 0) return ok(result);
+  const model = pageModel(draft.evaluation, page);
+  if (!model.ok) return model;
+  const rules = uploadsOf(model.value);
+  if (sent.some(({ field }) => !rules.has(field))) return refuse(uploadNotAsked);
+  const key = await sealingKey(deps, site, draft);
+  return key.ok ? ok(await keepAll({ deps, site, draft, key: key.value }, sent, rules)) : key;
+}
+
+interface Keeping {
+  readonly deps: Deps;
+  readonly site: PortalSite;
+  readonly draft: OpenDraft;
+  readonly key: SealingKey;
+}
+
+async function keepAll(
+  keeping: Keeping,
+  sent: readonly { readonly field: string; readonly upload: Upload }[],
+  rules: ReturnType<typeof uploadsOf>,
+): Promise<KeptUploads> {
+  const kept: DraftFile[] = [];
+  const answers = new Map<string, readonly FileAnswer[]>();
+  const problems: FieldProblem[] = [];
+  for (const { field, upload } of sent) {
+    const rule = rules.get(field);
+    if (!rule) continue;
+    const before = answers.get(field) ?? [];
+    const stored = await keepOne(keeping, upload, { ...rule, room: rule.room - before.length });
+    if (!stored.ok) problems.push({ field, message: stored.refusal.message });
+    else {
+      kept.push(stored.value.file);
+      answers.set(field, [...before, stored.value.answer]);
+    }
+  }
+  return { kept, answers, problems };
+}
+
+/** Takes files away that will not be sent. */
+export async function dropFiles(deps: Deps, site: PortalSite, files: readonly DraftFile[]): Promise<void> {
+  for (const { blob } of files) await removeUnsent(deps, partyOf(site, antragActor), blob);
+}
+
+/** What the door calls a file field that was left empty. */
+const nameless = 'datei';
+
+function sealingKey({ db, clock, destinationOf }: Deps, site: PortalSite, draft: OpenDraft) {
+  return db.withTenant(site.tenant, antragActor, async (tx): Promise<Result<SealingKey>> => {
+    const to = await destinationOf(tx, site, draft.door.dienst);
+    return to ? sealingKeyOf(tx, to.tenant, to.zustellpunkt, clock.now()) : refuse(destinationMissing);
+  });
+}
+
+async function keepOne(
+  { deps, site, draft, key }: Keeping,
+  upload: Upload,
+  rule: Rules,
+): Promise<Result<{ readonly file: DraftFile; readonly answer: FileAnswer }>> {
+  const name = upload.fileName.slice(0, 255);
+  const found = fileTypeOf(await headOf(upload));
+  const problem = problemOf(upload, name, found?.type ?? null, rule);
+  if (problem !== null || !found)
+    return refuse({ kind: 'invalid', code: 'UPLOAD_UNFIT', message: problem ?? '' });
+  // A day longer than the draft, so that no file goes before the answers that name it.
+  const expiresAt = new Date(`${addDays(entwurfLoeschtag(draft.offer, deps.clock.today()), 1)}T00:00:00Z`);
+  const stored = await storeAttachment(deps, partyOf(site, antragActor), key, {
+    source: upload.open(),
+    mimeType: found.mimeType,
+    maxBytes: rule.maxBytes,
+    expiresAt,
+  });
+  await overwrite(upload);
+  if (!stored.ok) return stored;
+  const { id, bytes } = stored.value;
+  return ok({ file: { ...stored.value, fileName: name }, answer: { id, name, type: found.type, bytes } });
+}
+
+function problemOf(
+  { bytes }: Upload,
+  name: string,
+  type: string | null,
+  { types, maxBytes, room }: Rules,
+): string | null {
+  if (bytes === 0) return messages.upload.empty(name);
+  if (room <= 0) return messages.upload.full(name);
+  if (bytes > maxBytes) return messages.upload.tooLarge(name, maxBytes);
+  if (!types.some((each) => each === type)) return messages.upload.wrongType(name, types);
+  return null;
+}
+
+async function headOf({ path }: Upload): Promise<Uint8Array> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The door writes a file in clear before it hands it over; what can be done is to overwrite it before it is unlinked. */
+async function overwrite({ path, bytes }: Upload): Promise<void> {
+  const handle = await open(path, 'r+');
+  const zeros = Buffer.alloc(64 * 1024);
+  try {
+    for (let at = 0; at < bytes; at += zeros.length)
+      await handle.write(zeros, 0, Math.min(zeros.length, bytes - at), at);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

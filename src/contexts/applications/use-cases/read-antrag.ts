@@ -1,0 +1,45 @@
+import type { Tx } from '#platform';
+import { openBox } from '../sealed-box.ts';
+import { type AntragRow, readAntrag, readQuittung } from '../store-antrag.ts';
+import type { NachrichtRow } from '../store-nachricht.ts';
+import { readNachrichten } from '../store-nachricht.ts';
+import type { OwnCopy } from './antrag-content.ts';
+import { boxKeysOf, copyPlace, type Door, messagePlace } from './open-door.ts';
+
+/** A message, opened with the applicant's key. */
+export interface Nachricht extends Omit<NachrichtRow, 'sealed'> {
+  readonly text: string;
+}
+
+/** A submitted Antrag as its applicant sees it. */
+export interface OpenAntrag {
+  readonly door: Door;
+  readonly row: AntragRow;
+  readonly nachrichten: readonly Nachricht[];
+}
+
+/** The Antrag behind a door with its messages; `null` while it is a draft. */
+export async function openAntrag(tx: Tx, door: Door): Promise<OpenAntrag | null> {
+  const row = await readAntrag(tx, door.id);
+  if (!row || row.zustand === 'geloescht') return null;
+  const stored = await readNachrichten(tx, door.id);
+  if (stored.length === 0) return { door, row, nachrichten: [] };
+  const keys = boxKeysOf(door);
+  const nachrichten = stored.map(({ sealed, ...rest }) => ({
+    ...rest,
+    text: openBox(keys, messagePlace(rest.id), sealed),
+  }));
+  return { door, row, nachrichten };
+}
+
+/** The own copy, opened with the applicant's key; `null` once it is deleted. */
+export function ownCopyOf({ door, row }: Pick<OpenAntrag, 'door' | 'row'>): OwnCopy | null {
+  if (row.kopieSealed === null) return null;
+  const copy: OwnCopy = JSON.parse(door.key.open(copyPlace(door.id), row.kopieSealed));
+  return copy;
+}
+
+/** The receipt as PDF where the worker has made it. */
+export function readReceiptPdf(tx: Tx, door: Door): Promise<Buffer | null> {
+  return readQuittung(tx, door.id);
+}

@@ -1,0 +1,72 @@
+import { parametersOf, readDefinition, readLive, stelleOn, type ZustaendigeStelle } from '#efa';
+import {
+  type FormContext,
+  type Onlinedienst,
+  type ParameterValues,
+  parseOnlinedienst,
+  parseParameters,
+} from '#forms';
+import { type Clock, ok, type Result, refuse } from '#kernel';
+import type { Tx } from '#platform';
+import type { PortalSite } from '../deps.ts';
+import { dienstNotOffered, dienstUnfit } from '../errors.ts';
+
+/** A service as a Kommune offers it at this moment: the form, and the law and amounts of today. */
+export interface Offer {
+  readonly dienst: Onlinedienst;
+  readonly fassung: string;
+  readonly titel: string;
+  readonly context: FormContext;
+  readonly stelle: ZustaendigeStelle | null;
+  /** Why it rests; `null` while it can be used. */
+  readonly ausgesetztGrund: string | null;
+}
+
+/** Reads what a Kommune offers. Versions are never changed, so each is compiled once a process. */
+export interface Offers {
+  readonly read: (tx: Tx, site: PortalSite, dienst: string) => Promise<Result<Offer>>;
+}
+
+/** Refuses what is not live (`DIENST_NOT_OFFERED`) or does not work with the Kommune's values (`DIENST_UNFIT`). */
+export function openOffers(clock: Clock): Offers {
+  const compiled = new Map<string, Result<Onlinedienst>>();
+  const compiledOf = async (tx: Tx, dienst: string, fassung: string): Promise<Result<Onlinedienst>> => {
+    const key = `${dienst}@${fassung}`;
+    const known = compiled.get(key);
+    if (known) return known;
+    const definition = await readDefinition(tx, dienst, fassung);
+    if (!definition) return refuse(dienstUnfit);
+    const parsed = parseOnlinedienst(JSON.stringify(definition.dienst), JSON.stringify(definition.formular));
+    compiled.set(key, parsed);
+    return parsed;
+  };
+  return {
+    read: async (tx, site, dienstId) => {
+      const live = (await readLive(tx, site.ags)).find(({ dienst }) => dienst === dienstId);
+      if (!live || live.tenant !== site.tenant) return refuse(dienstNotOffered);
+      const dienst = await compiledOf(tx, dienstId, live.fassung);
+      if (!dienst.ok) return refuse(dienstUnfit);
+      const today = clock.today();
+      const values = await parametersOf(tx, dienstId, { date: today, knownAt: clock.now() });
+      const parameters = formParameters(dienst.value, values);
+      if (!parameters.ok) return refuse(dienstUnfit);
+      return ok({
+        dienst: dienst.value,
+        fassung: live.fassung,
+        titel: live.titel,
+        context: { parameters: parameters.value, today },
+        stelle: stelleOn(live.stellen, today) ?? null,
+        ausgesetztGrund: live.ausgesetztGrund,
+      });
+    },
+  };
+}
+
+/** The values that the form knows; office and data protection are every service's own matter. */
+function formParameters(
+  { definition }: Onlinedienst,
+  values: Readonly<Record<string, unknown>>,
+): Result<ParameterValues> {
+  const known = Object.entries(values).filter(([name]) => Object.hasOwn(definition.parameters, name));
+  return parseParameters(definition.parameters, Object.fromEntries(known));
+}

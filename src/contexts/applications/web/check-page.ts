@@ -1,0 +1,85 @@
+import { html } from 'hono/html';
+import { isSubmittable, missing, pageToShow, renderSummary } from '#forms';
+import { formatLocalDate } from '#kernel';
+import type { PageAnswer, PageRequest } from '#platform';
+import { alert, button, buttonRow, form, type Html, linkButton, section } from '#ui';
+import { loeschtagBeiEingang } from '../domain/frist.ts';
+import { messages } from '../messages.ts';
+import { fristOf } from '../use-cases/antrag-content.ts';
+import { type OpenDraft, openDraft } from '../use-cases/open-draft.ts';
+import { submitAntrag } from '../use-cases/submit.ts';
+import { addresses } from './addresses.ts';
+import { notices, whereNext } from './form-page.ts';
+import { type Desk, limited, redirect, withDoor } from './handling.ts';
+
+/** All answers, what is missing, what it costs, who gets it, and the button that submits. */
+export async function showCheck(desk: Desk, request: PageRequest): Promise<PageAnswer> {
+  const draft = await withDoor(desk, request, (tx, door) => openDraft(tx, desk.deps, desk.site, door));
+  if (!draft.ok) {
+    const submitted = draft.refusal.code === 'ANTRAG_LINK_INVALID';
+    if (submitted) return redirect(addresses.antrag(request.params['id'] ?? ''));
+    return { kind: 'refusal', refusal: draft.refusal };
+  }
+  return checkPage(draft.value, request, null);
+}
+
+function checkPage(draft: OpenDraft, request: PageRequest, warning: string | null): PageAnswer {
+  const { evaluation, door, offer } = draft;
+  const exit = pageToShow(evaluation, null);
+  const ready = isSubmittable(evaluation);
+  if (!ready && missing(evaluation).length === 0 && exit.kind === 'page')
+    return redirect(whereNext(door.id, evaluation, null));
+  const summary = renderSummary(evaluation, { pageHref: (page) => addresses.page(door.id, page) });
+  return {
+    kind: 'page',
+    status: warning === null ? 200 : 409,
+    content: {
+      title: 'Angaben prüfen und abschicken',
+      preline: offer.titel,
+      breadcrumb: [{ label: 'Start', href: '/' }, { label: offer.titel }],
+      main: html`${warning === null ? '' : alert({ kind: 'warning', title: 'Bitte prüfen Sie noch einmal', body: html`<p class="kern-body">${warning}</p>`, live: true })}${notices(draft, false)}${summary}${whatHappens(draft)}${buttons(draft, request, ready)}`,
+    },
+  };
+}
+
+function whatHappens({ offer }: OpenDraft): Html {
+  const { today } = offer.context;
+  const frist = fristOf(offer, today);
+  const rule = { fristAb: frist.ab, fristTage: frist.tage, fristGrundlage: frist.grundlage };
+  return section(
+    'Was nach dem Abschicken geschieht',
+    html`<p class="kern-body lw-measure">Der Antrag wird für ${offer.stelle?.name ?? 'die zuständige Stelle'} verschlüsselt und nur dort gelesen. Zahlen müssen Sie jetzt nichts; Kosten zahlen Sie nach dem Bescheid.</p>
+<p class="kern-body lw-measure">${messages.receipt.loeschregel(rule)} Heute abgeschickt wäre das der ${formatLocalDate(loeschtagBeiEingang(frist, today))}.</p>`,
+  );
+}
+
+function buttons(
+  { door, version, evaluation, offer }: OpenDraft,
+  request: PageRequest,
+  ready: boolean,
+): Html {
+  const later = linkButton('Später abschicken', addresses.link(door.id), { kind: 'secondary' });
+  if (offer.ausgesetztGrund !== null) return buttonRow(later);
+  if (!ready) return buttonRow(linkButton('Fehlendes ergänzen', whereNext(door.id, evaluation, null)), later);
+  return form(
+    { action: addresses.submit(door.id, version), csrfToken: request.csrfToken },
+    buttonRow(button('Antrag abschicken'), later),
+  );
+}
+
+/** Submits; sent twice, it leads to the same receipt. */
+export async function submit(desk: Desk, request: PageRequest): Promise<PageAnswer> {
+  const { deps, site } = desk;
+  const allowed = limited(desk, 'submit', request);
+  if (!allowed.ok) return { kind: 'refusal', refusal: allowed.refusal };
+  const door = await withDoor(desk, request, async (_, opened) => ({ ok: true, value: opened }));
+  if (!door.ok) return { kind: 'refusal', refusal: door.refusal };
+  const version = Number(request.query.get('stand') ?? Number.NaN);
+  const submitted = await submitAntrag(deps, site, door.value, version);
+  if (submitted.ok) return redirect(addresses.receipt(door.value.id));
+  const { code, message } = submitted.refusal;
+  if (code !== 'ANTRAG_CHANGED_ELSEWHERE' && code !== 'ANTRAG_INCOMPLETE')
+    return { kind: 'refusal', refusal: submitted.refusal };
+  const draft = await withDoor(desk, request, (tx, opened) => openDraft(tx, deps, site, opened));
+  return draft.ok ? checkPage(draft.value, request, message) : { kind: 'refusal', refusal: draft.refusal };
+}

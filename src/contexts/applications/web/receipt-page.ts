@@ -1,0 +1,117 @@
+import { html } from 'hono/html';
+import { renderFee } from '#forms';
+import { formatLocalDate, ok, refuse } from '#kernel';
+import type { PageAnswer, PageRequest } from '#platform';
+import { alert, button, buttonRow, descriptionList, form, linkButton, section } from '#ui';
+import { linkInvalid } from '../errors.ts';
+import { messages } from '../messages.ts';
+import { requestReceipt } from '../use-cases/make-receipt.ts';
+import { openAntrag, ownCopyOf, readReceiptPdf } from '../use-cases/read-antrag.ts';
+import { addresses, resumeLink } from './addresses.ts';
+import { antragOf } from './antrag-page.ts';
+import { type Desk, limited, redirect, withDoor } from './handling.ts';
+
+/** The receipt: number, what was applied for, what it costs, the deletion day, and the link that opens it all again. */
+export async function showReceipt(desk: Desk, request: PageRequest): Promise<PageAnswer> {
+  const antrag = await antragOf(desk, request);
+  if (!antrag.ok) return { kind: 'refusal', refusal: antrag.refusal };
+  const { row, door } = antrag.value;
+  const copy = ownCopyOf(antrag.value);
+  const link = resumeLink(desk.site, door.token);
+  const pdf = form(
+    { action: addresses.receiptPdf(door.id), csrfToken: request.csrfToken },
+    buttonRow(
+      button('Bestätigung als PDF', { kind: 'secondary' }),
+      linkButton('Zum Antrag', addresses.antrag(door.id)),
+    ),
+  );
+  return {
+    kind: 'page',
+    content: {
+      title: messages.receipt.title,
+      preline: row.titel,
+      breadcrumb: [{ label: 'Start', href: '/' }, { label: messages.receipt.title }],
+      main: html`${alert({ kind: 'success', title: `Ihr Antrag ist eingegangen: ${row.nummer}`, body: html`<p class="kern-body">Notieren Sie die Nummer. Bei Fragen nennen Sie sie bitte.</p>` })}${descriptionList(
+        [
+          [messages.receipt.nummer, row.nummer],
+          [messages.receipt.dienst, row.titel],
+          [messages.receipt.kommune, row.kommune],
+          [messages.receipt.eingang, formatLocalDate(row.eingangstag)],
+          [messages.receipt.loeschtag, formatLocalDate(row.loeschenAm)],
+        ],
+      )}${copy ? renderFee(copy.fee) : ''}${section(
+        'Wie es weitergeht',
+        html`<p class="kern-body lw-measure">Die zuständige Stelle prüft Ihren Antrag. Den Stand sehen Sie jederzeit mit Ihrem Link:</p>
+<p class="kern-body"><a class="kern-link" href="${link}">${link}</a></p>
+<p class="kern-body lw-measure">${messages.receipt.loeschregel(row)}</p>`,
+      )}${pdf}<p class="kern-body"><a class="kern-link" href="${addresses.link(door.id)}">Den Link als E-Mail schicken</a></p>`,
+    },
+  };
+}
+
+/** Asks the worker for the PDF. */
+export async function orderPdf(desk: Desk, request: PageRequest): Promise<PageAnswer> {
+  const allowed = limited(desk, 'receipt', request);
+  if (!allowed.ok) return { kind: 'refusal', refusal: allowed.refusal };
+  const ordered = await withDoor(desk, request, async (tx, door) => {
+    if (!(await openAntrag(tx, door))) return refuse(linkInvalid);
+    await requestReceipt(tx, door.id);
+    return ok(door);
+  });
+  if (!ordered.ok) return { kind: 'refusal', refusal: ordered.refusal };
+  return redirect(addresses.receiptPdf(ordered.value.id));
+}
+
+/** The PDF, or the page that waits for it. */
+export async function showPdf(desk: Desk, request: PageRequest): Promise<PageAnswer> {
+  const found = await withDoor(desk, request, async (tx, door) => {
+    const antrag = await openAntrag(tx, door);
+    return antrag ? ok({ antrag, pdf: await readReceiptPdf(tx, door) }) : refuse(linkInvalid);
+  });
+  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
+  const { antrag, pdf } = found.value;
+  if (pdf !== null) {
+    const fileName = `Eingangsbestaetigung-${antrag.row.nummer}.pdf`;
+    return { kind: 'download', fileName, contentType: 'application/pdf', body: new Uint8Array(pdf) };
+  }
+  return {
+    kind: 'page',
+    content: {
+      title: 'Ihre Bestätigung wird erstellt',
+      refreshSeconds: 2,
+      breadcrumb: [{ label: 'Start', href: '/' }, { label: 'Bestätigung' }],
+      main: html`<p class="kern-body">Das dauert wenige Sekunden. Die Seite lädt sich selbst neu.</p>${buttonRow(linkButton('Zur Eingangsbestätigung', addresses.receipt(antrag.door.id), { kind: 'secondary' }))}`,
+    },
+  };
+}
+
+/** The own copy: every question with its answer, as it was sent. */
+export async function showCopy(desk: Desk, request: PageRequest): Promise<PageAnswer> {
+  const antrag = await antragOf(desk, request);
+  if (!antrag.ok) return { kind: 'refusal', refusal: antrag.refusal };
+  const { row, door } = antrag.value;
+  const copy = ownCopyOf(antrag.value);
+  if (!copy) return { kind: 'refusal', refusal: linkInvalid };
+  const list = (rows: (typeof copy.document.sections)[number]['rows']) =>
+    descriptionList(rows.map(({ question, answer }) => [question, answer] as const));
+  const sections = copy.document.sections.map(({ title, rows, parts }) =>
+    section(
+      title,
+      html`${rows.length > 0 ? list(rows) : ''}${parts.map((part) => html`<h3 class="kern-heading-small">${part.title}</h3>${list(part.rows)}`)}`,
+    ),
+  );
+  return {
+    kind: 'page',
+    content: {
+      title: 'Ihre Angaben',
+      preline: `Antrag ${row.nummer}`,
+      lead: `So haben Sie den Antrag am ${formatLocalDate(row.eingangstag)} abgeschickt. Er lässt sich nicht mehr ändern; Neues schreiben Sie als Nachricht.`,
+      breadcrumb: [
+        { label: 'Start', href: '/' },
+        { label: `Antrag ${row.nummer}`, href: addresses.antrag(door.id) },
+        { label: 'Ihre Angaben' },
+      ],
+      main: html`${sections}${renderFee(copy.fee)}`,
+    },
+  };
+}
