@@ -9,6 +9,7 @@ const contexts = [
   'efa',
   'applications',
   'inbox',
+  'portal',
 ];
 
 /** Each room and the rooms it may import; a room may always import itself. */
@@ -49,6 +50,19 @@ const allowed = {
     'efa',
   ],
   inbox: ['kernel', 'standards', 'ui', 'platform', 'identity', 'forms', 'delivery'],
+  portal: [
+    'kernel',
+    'standards',
+    'ui',
+    'platform',
+    'catalogue',
+    'territory',
+    'duties',
+    'identity',
+    'forms',
+    'delivery',
+    'efa',
+  ],
   app: ['kernel', 'standards', 'ui', 'platform', ...contexts],
 };
 

@@ -68,6 +68,8 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'efa.angebot': ownReference,
   'efa.freigabe': ownReference,
   'efa.live_dienst': ownReference,
+  'portal.site': ownReference,
+  'portal.office': ownReference,
   // Put in by the sender.
   'delivery.submission': { ...own, ...bothToProvider },
   'delivery.attachment': { ...own, ...bothToProvider },
