@@ -17,7 +17,9 @@ export async function catchMail(dataFolder: string, mail: OutgoingMail): Promise
   const folder = folderOf(dataFolder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const at = new Date().toISOString();
-  const file = join(folder, `${at.replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}.json`);
+  // Two mails of one millisecond keep their order too.
+  const order = process.hrtime.bigint().toString().padStart(20, '0');
+  const file = join(folder, `${at.replaceAll(/[:.]/g, '-')}-${order}-${randomUUID().slice(0, 8)}.json`);
   await writeFile(file, JSON.stringify({ at, ...mail }), { mode: 0o600 });
   const names = (await readdir(folder)).sort();
   await Promise.all(names.slice(0, -mostKept).map((name) => rm(join(folder, name), { force: true })));

@@ -13,14 +13,15 @@ const mail = {
   text: 'Guten Tag',
 };
 
-test('the demo keeps mails and sends nothing', async () => {
+test('the demo keeps mails, newest first, and sends nothing', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'leitwerk-mail-'));
   const mailer = createMailer({ mode: 'demo', smtpUrl: null, mailFrom: 'x@localhost', dataFolder });
   await mailer.send(mail);
-  await mailer.send({ ...mail, subject: 'Zweite' });
+  const later = Array.from({ length: 20 }, (_, i) => `Mail ${i}`);
+  for (const subject of later) await mailer.send({ ...mail, subject });
   assert.deepEqual(
     (await mailer.caught()).map(({ subject }) => subject),
-    ['Zweite', mail.subject],
+    [...later.toReversed(), mail.subject],
   );
   rmSync(dataFolder, { recursive: true });
 });
