@@ -50,6 +50,7 @@ export { exportXlsx } from './export/xlsx.ts';
 export { listParametersOf } from './list/address.ts';
 export type { ListColumn, ListDefinition, ListQuery, ListResult } from './list/definition.ts';
 export { distinctOptions } from './list/distinct-options.ts';
+export { foldText } from './list/fold.ts';
 export { listDownload } from './list/list-download.ts';
 export { listIndex } from './list/list-index.ts';
 export { listPage } from './list/list-page.ts';

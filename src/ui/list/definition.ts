@@ -48,6 +48,8 @@ export interface ListDefinition<Row> {
   readonly columns: readonly ListColumn<Row>[];
   /** The text that the search looks through. */
   readonly search?: ((row: Row) => string) | undefined;
+  /** The same text, folded beforehand by `foldText`: for rows of which many lists share the text. */
+  readonly folded?: ((row: Row) => string) | undefined;
   /** How this list searches, where it is not by all words. */
   readonly searchHint?: string | undefined;
   readonly filters?: readonly ListFilter<Row>[] | undefined;

@@ -8,7 +8,12 @@ export function distinctOptions<Row>(
   label: (value: string) => string = (text) => text,
 ): (rows: readonly Row[]) => readonly FilterOption[] {
   return (rows) => {
-    const values = new Set(rows.flatMap((row) => value(row) ?? []));
+    const values = new Set<string>();
+    for (const row of rows) {
+      const own = value(row) ?? [];
+      if (typeof own === 'string') values.add(own);
+      else for (const one of own) values.add(one);
+    }
     return [...values]
       .map((one) => ({ value: one, label: label(one) }))
       .sort((a, b) => german.compare(a.label, b.label));

@@ -1,11 +1,19 @@
-const letters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o' };
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ä: 'a',
+  ö: 'o',
+  ü: 'u',
+};
 const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+// What remains of nearly every text; only others need to be taken apart.
+const bareText = /^[\s\x20-\x7e–„“]*$/;
 
 function plain(text: string): string {
-  return text
-    .replaceAll(/[ßæœø]/g, (letter) => letters[letter] ?? letter)
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '');
+  const simple = text.replaceAll(/[ßæœøäöü]/g, (letter) => letters[letter] ?? letter);
+  return bareText.test(simple) ? simple : simple.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
 function spellings(text: string): readonly string[] {

@@ -8,6 +8,7 @@ import type {
   ListResult,
   SortOrder,
 } from './definition.ts';
+import { type FilterColumn, filterColumn, filterTest } from './filter-column.ts';
 import { foldText, searchWords } from './fold.ts';
 
 /** Rows in memory, prepared so that many queries are fast. Texts and orders are worked out when first needed. */
@@ -21,10 +22,8 @@ const german = new Intl.Collator('de', { numeric: true });
 
 /** Prepares rows that do not change. */
 export function listIndex<Row>(definition: ListDefinition<Row>, rows: readonly Row[]): ListIndex<Row> {
-  const texts = lazily(() => rows.map((row) => foldText(definition.search?.(row) ?? '')));
-  const values = (definition.filters ?? []).map((filter) =>
-    lazily(() => rows.map((row) => valuesOf(filter, row))),
-  );
+  const texts = lazily(() => rows.map((row) => textOf(definition, row)));
+  const columns = (definition.filters ?? []).map((filter) => lazily(() => filterColumn(filter, rows)));
   const fixedOptions = (definition.filters ?? []).map((filter) => lazily(() => optionsOf(filter, rows)));
   const orders = new Map<string, readonly number[]>();
 
@@ -37,9 +36,9 @@ export function listIndex<Row>(definition: ListDefinition<Row>, rows: readonly R
 
   function matching(query: ListQuery): {
     readonly hits: readonly Row[];
-    readonly counts: readonly Map<string, number>[];
+    readonly counts: readonly (() => ReadonlyMap<string, number>)[];
   } {
-    const pass = passes(definition, query, texts, values);
+    const pass = passes(definition, query, texts, columns);
     const hits: Row[] = [];
     for (const position of orderOf(query.sort)) {
       const row = rows[position];
@@ -54,9 +53,10 @@ export function listIndex<Row>(definition: ListDefinition<Row>, rows: readonly R
       const { hits, counts } = matching(query);
       const options: Record<string, readonly FilterOption[]> = {};
       for (const [index, filter] of (definition.filters ?? []).entries()) {
+        const count = counts[index]?.();
         options[filter.key] = (fixedOptions[index]?.() ?? []).map((option) => ({
           ...option,
-          count: counts[index]?.get(option.value) ?? 0,
+          count: count?.get(option.value) ?? 0,
         }));
       }
       return { ...pageOf(hits, { page: query.page, size: query.size }), query, options };
@@ -81,9 +81,8 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-function valuesOf<Row>(filter: ListFilter<Row>, row: Row): readonly string[] {
-  const value = filter.values(row);
-  return value === null ? [] : typeof value === 'string' ? [value] : value;
+function textOf<Row>(definition: ListDefinition<Row>, row: Row): string {
+  return definition.folded?.(row) ?? foldText(definition.search?.(row) ?? '');
 }
 
 function optionsOf<Row>(filter: ListFilter<Row>, rows: readonly Row[]): readonly FilterOption[] {
@@ -98,44 +97,28 @@ function passes<Row>(
   definition: ListDefinition<Row>,
   query: ListQuery,
   texts: () => readonly string[],
-  values: readonly (() => readonly (readonly string[])[])[],
-): { readonly test: (position: number) => boolean; readonly counts: readonly Map<string, number>[] } {
+  columns: readonly (() => FilterColumn)[],
+): {
+  readonly test: (position: number) => boolean;
+  readonly counts: readonly (() => ReadonlyMap<string, number>)[];
+} {
   const words = searchWords(query.search);
   const folded = words.length > 0 ? texts() : [];
-  const wanted = (definition.filters ?? []).map((filter) => query.filters[filter.key] ?? []);
-  const columns = values.map((column) => column());
-  const counts = columns.map(() => new Map<string, number>());
+  const tests = (definition.filters ?? []).flatMap((filter, index) => {
+    const column = columns[index]?.();
+    return column ? [filterTest(column, query.filters[filter.key] ?? [])] : [];
+  });
 
-  function count(position: number, failed: number): void {
-    for (const [index, column] of columns.entries()) {
-      if (failed >= 0 && failed !== index) continue;
-      const counter = counts[index];
-      for (const value of column[position] ?? []) counter?.set(value, (counter.get(value) ?? 0) + 1);
-    }
-  }
+  const says = (text: string) => words.every((word) => word.some((spelling) => text.includes(spelling)));
 
   function test(position: number): boolean {
-    const text = folded[position] ?? '';
-    if (!words.every((word) => word.some((spelling) => text.includes(spelling)))) return false;
-    const failed = failedFilters(position, wanted, columns);
-    if (failed.length <= 1) count(position, failed[0] ?? -1);
-    return failed.length === 0;
+    if (words.length > 0 && !says(folded[position] ?? '')) return false;
+    const failed = tests.find((filter) => !filter.passes(position));
+    if (failed === undefined) for (const filter of tests) filter.count(position);
+    else if (tests.every((filter) => filter === failed || filter.passes(position))) failed.count(position);
+    return failed === undefined;
   }
-  return { test, counts };
-}
-
-function failedFilters(
-  position: number,
-  wanted: readonly (readonly string[])[],
-  columns: readonly (readonly (readonly string[])[])[],
-): readonly number[] {
-  const failed: number[] = [];
-  for (const [index, chosen] of wanted.entries()) {
-    if (chosen.length === 0) continue;
-    const own = columns[index]?.[position] ?? [];
-    if (!own.some((value) => chosen.includes(value))) failed.push(index);
-  }
-  return failed;
+  return { test, counts: tests.map((filter) => filter.counts) };
 }
 
 function sortedPositions<Row>(
