@@ -1,20 +1,24 @@
 import { html } from 'hono/html';
 import { distinctOptions, evidenceBadge, type ListDefinition, textLink, verdictBadge } from '#ui';
 import { verdictWords } from '../domain/verdict.ts';
-import { type DutyListRow, gradeLabel } from './duty-rows.ts';
+import { type DutyListRow, gradeLabel, type ListedLeistung } from './duty-rows.ts';
 
 const ohneOzg = 'ohne OZG-Leistung';
 
 /** The duty list of one body: what it shows, by what it filters and sorts, what it exports. */
-export function dutyListDefinition(ags: string, date: string): ListDefinition<DutyListRow> {
+export function dutyListDefinition(
+  ags: string,
+  date: string,
+  folded: (row: ListedLeistung) => string,
+): ListDefinition<DutyListRow> {
   const chainAddress = (row: DutyListRow) => `/kommunen/${ags}/pflichten/${row.leistung.id}?datum=${date}`;
   return {
     id: `pflichten-${ags}`,
     keeps: ['datum'],
     // No column has this key: the rows stay as they come, one's own duties first.
     defaultSort: { key: 'eigene-zuerst', descending: false },
-    search: (row) =>
-      `${row.leistung.name} ${row.ozgName ?? ''} ${row.leistung.leika ?? ''} ${row.leistung.ozgId ?? ''} ${row.leistung.id}`,
+    search: searchText,
+    folded,
     columns: [
       {
         key: 'name',
@@ -122,6 +126,11 @@ export function dutyListDefinition(ags: string, date: string): ListDefinition<Du
       },
     ],
   };
+}
+
+/** What a search in the list looks through. */
+export function searchText({ leistung, ozgName }: ListedLeistung): string {
+  return `${leistung.name} ${ozgName ?? ''} ${leistung.leika ?? ''} ${leistung.ozgId ?? ''} ${leistung.id}`;
 }
 
 function verdictCell(row: DutyListRow) {

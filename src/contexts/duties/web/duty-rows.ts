@@ -6,14 +6,18 @@ import { openReasonOf } from '../domain/open-reason.ts';
 import { type OpenReason, type Stelle, type VerdictWord, verdictWords } from '../domain/verdict.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 
-/** One Leistung in the list of a body. */
-export interface DutyListRow {
+/** One Leistung with its place in the catalogue: what the lists of all bodies share. */
+export interface ListedLeistung {
   readonly leistung: Leistung;
   /** Its place in the catalogue's own order. */
   readonly position: number;
   readonly ozgName: string | null;
   readonly lage: string | null;
   readonly themenfeld: string | null;
+}
+
+/** One Leistung in the list of a body. */
+export interface DutyListRow extends ListedLeistung {
   readonly verdict: VerdictWord;
   readonly stelle: Stelle | null;
   readonly grade: EvidenceGrade | null;
@@ -22,9 +26,19 @@ export interface DutyListRow {
   readonly handeltFuer: number | null;
 }
 
-/** Every Leistung of the catalogue as `body` sees it on `date`: first what it does itself, last what is open. */
+/** Every Leistung of the catalogue with its place. */
+export function listedLeistungen({ catalogue, duties }: DutiesWorld): readonly ListedLeistung[] {
+  return duties.facts.leistungen.map((leistung, position) => ({
+    leistung,
+    position,
+    ...placeOf(catalogue, leistung),
+  }));
+}
+
+/** The `listed` Leistungen as `body` sees them on `date`: first what it does itself, last what is open. */
 export function dutyRows(
-  { catalogue, duties }: DutiesWorld,
+  { duties }: DutiesWorld,
+  listed: readonly ListedLeistung[],
   body: Body,
   date: LocalDate,
 ): readonly DutyListRow[] {
@@ -38,11 +52,12 @@ export function dutyRows(
       handeltFuer: decision.gemeinden?.handeltFuer.length || null,
     };
   });
-  const rows = duties.facts.leistungen.flatMap((leistung, position) => {
-    const outcome = outcomes[duties.fallByLeistung[position] ?? 0];
-    return outcome ? [{ leistung, position, ...placeOf(catalogue, leistung), ...outcome }] : [];
-  });
-  return verdictWords.flatMap((word) => rows.filter(({ verdict }) => verdict === word));
+  const rows = new Map<VerdictWord, DutyListRow[]>(verdictWords.map((word) => [word, []]));
+  for (const one of listed) {
+    const outcome = outcomes[duties.fallByLeistung[one.position] ?? 0];
+    if (outcome) rows.get(outcome.verdict)?.push({ ...one, ...outcome });
+  }
+  return [...rows.values()].flat();
 }
 
 function placeOf(catalogue: Catalogue, leistung: Leistung) {

@@ -1,34 +1,56 @@
 import type { LocalDate } from '#kernel';
 import type { Body } from '#territory';
-import { listIndex } from '#ui';
+import { foldText, listIndex } from '#ui';
 import { type DutyStatistics, dutyStatistics } from '../domain/duty-statistics.ts';
 import type { DutiesWorld } from '../duties-world.ts';
-import { dutyListDefinition } from './duty-list-definition.ts';
-import { dutyRows } from './duty-rows.ts';
+import { dutyListDefinition, searchText } from './duty-list-definition.ts';
+import { dutyRows, type ListedLeistung, listedLeistungen } from './duty-rows.ts';
 
 /** The prepared list of a body on a day, with its figures. */
 export type PreparedDuties = ReturnType<typeof prepare>;
 
+/** What is kept of one world: what all lists share, and the lists that were asked for last. */
+interface Kept {
+  readonly listed: readonly ListedLeistung[];
+  readonly folded: (row: ListedLeistung) => string;
+  readonly lists: Map<string, PreparedDuties>;
+}
+
 const mostKept = 24;
 
-function prepare(world: DutiesWorld, body: Body, date: LocalDate) {
-  const definition = dutyListDefinition(body.ags, date);
+function prepare(world: DutiesWorld, { listed, folded }: Kept, body: Body, date: LocalDate) {
+  const definition = dutyListDefinition(body.ags, date, folded);
   const statistics: DutyStatistics = dutyStatistics(world.duties, [body], date);
-  return { definition, index: listIndex(definition, dutyRows(world, body, date)), statistics };
+  return { definition, index: listIndex(definition, dutyRows(world, listed, body, date)), statistics };
 }
 
 /** Keeps the lists of the bodies that were asked for last, as long as the world stays the same. */
 export function dutyListCache() {
-  const byWorld = new WeakMap<DutiesWorld['duties'], Map<string, PreparedDuties>>();
+  const byWorld = new WeakMap<DutiesWorld['duties'], Kept>();
   return (world: DutiesWorld, body: Body, date: LocalDate): PreparedDuties => {
-    const kept = byWorld.get(world.duties) ?? new Map<string, PreparedDuties>();
+    const kept = byWorld.get(world.duties) ?? nothingKept(world);
     byWorld.set(world.duties, kept);
+    const { lists } = kept;
     const key = `${body.ags} ${date}`;
-    const prepared = kept.get(key) ?? prepare(world, body, date);
-    kept.delete(key);
-    kept.set(key, prepared);
-    const oldest = kept.keys().next();
-    if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value);
+    const prepared = lists.get(key) ?? prepare(world, kept, body, date);
+    lists.delete(key);
+    lists.set(key, prepared);
+    const oldest = lists.keys().next();
+    if (lists.size > mostKept && !oldest.done) lists.delete(oldest.value);
     return prepared;
+  };
+}
+
+/** A text is folded when the first search looks at it, and for all bodies. */
+function nothingKept(world: DutiesWorld): Kept {
+  const texts: string[] = [];
+  return {
+    listed: listedLeistungen(world),
+    folded: (row) => {
+      const text = texts[row.position] ?? foldText(searchText(row));
+      texts[row.position] = text;
+      return text;
+    },
+    lists: new Map(),
   };
 }
