@@ -2,7 +2,7 @@ import {
   type Catalogue,
   type CatalogueIndex,
   catalogueVersion,
-  indexCatalogue,
+  indexCatalogueInSteps,
   type Leistung,
   loadCatalogue,
 } from '#catalogue';
@@ -25,7 +25,7 @@ export function openWorlds(db: Database): Worlds {
   const catalogue = snapshotReader(db, catalogueVersion, loadCatalogue);
   const territory = snapshotReader(db, territoryVersion, loadTerritory);
   const regelwerk = snapshotReader(db, regelwerkVersion, loadRegelwerk);
-  const search = keptFor(indexCatalogue);
+  const search = keptFor(indexCatalogueInSteps);
   const world = keptFor(worldOf);
   return {
     catalogue,

@@ -24,7 +24,7 @@ export { loadCatalogueData } from './use-cases/load-catalogue-data.ts';
 export { resolveLeistung } from './use-cases/resolve-leistung.ts';
 export {
   type CatalogueIndex,
-  indexCatalogue,
+  indexCatalogueInSteps,
   searchCatalogue,
   type Treffer,
 } from './use-cases/search-catalogue.ts';

@@ -31,13 +31,31 @@ const boost = { name: 4, ozg: 2, lage: 1, keys: 4 };
 
 /** Builds the index: name, OZG-Leistung, Lage and Themenfeld by German stems and compound parts, keys as they are. */
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
+  const { search, entries, index } = emptyIndex(catalogue);
+  search.addAll(entries);
+  return index;
+}
+
+/** The same in small steps, between which a server answers others. */
+export async function indexCatalogueInSteps(catalogue: Catalogue): Promise<CatalogueIndex> {
+  const { search, entries, index } = emptyIndex(catalogue);
+  await search.addAllAsync(entries, { chunkSize: entriesAtOnce });
+  return index;
+}
+
+const entriesAtOnce = 250;
+
+function emptyIndex(catalogue: Catalogue) {
   const entries = catalogue.leistungen.map((leistung) => entryOf(catalogue, leistung));
-  const vocabulary = vocabularyOf(entries);
+  // The same words come again and again: each is taken apart once.
+  const stem = remembered(stemOf);
+  const vocabulary = vocabularyOf(entries, stem);
+  const terms = remembered((word) => termsOf(stem(word), vocabulary));
   const names = new Map(entries.map(({ id, name }) => [id, foldGerman(name)]));
   const search = new MiniSearch<Entry>({
     fields: [...fields],
     tokenize: wordsOf,
-    processTerm: (word, field) => (field === 'keys' ? word : termsOf(word, vocabulary)),
+    processTerm: (word, field) => (field === 'keys' ? word : terms(word)),
     searchOptions: {
       boost,
       combineWith: 'OR',
@@ -48,10 +66,21 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
       fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
     },
   });
-  search.addAll(entries);
-  return {
+  const index: CatalogueIndex = {
     catalogue,
     find: (words) => search.search(joinedKey(words)).map(({ id, score }) => ({ id: String(id), score })),
+  };
+  return { search, entries, index };
+}
+
+function remembered<T>(make: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const made = make(word);
+    known.set(word, made);
+    return made;
   };
 }
 
@@ -82,19 +111,22 @@ function entryOf(catalogue: Catalogue, leistung: Leistung): Entry {
 }
 
 /** The stems that stand alone somewhere; compounds are cut only into such words. */
-function vocabularyOf(entries: readonly Entry[]): ReadonlySet<string> {
+function vocabularyOf(
+  entries: readonly Entry[],
+  stemOfWord: (word: string) => string | null,
+): ReadonlySet<string> {
   const stems = new Set<string>();
-  for (const { name, ozg, lage } of entries) {
-    for (const word of wordsOf(`${name} ${ozg} ${lage}`)) {
-      const stem = stemOf(word);
+  const texts = new Set(entries.flatMap(({ name, ozg, lage }) => [name, ozg, lage]));
+  for (const text of texts) {
+    for (const word of wordsOf(text)) {
+      const stem = stemOfWord(word);
       if (stem !== null && stem.length >= 4) stems.add(stem);
     }
   }
   return stems;
 }
 
-function termsOf(word: string, vocabulary: ReadonlySet<string>): string[] | null {
-  const stem = stemOf(word);
+function termsOf(stem: string | null, vocabulary: ReadonlySet<string>): string[] | null {
   return stem === null ? null : [stem, ...compoundParts(stem, (part) => vocabulary.has(part))];
 }
 
