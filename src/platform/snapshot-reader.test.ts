@@ -26,6 +26,48 @@ test('a snapshot is loaded once, shared by readers, and anew only when its versi
   assert.equal(await read(), 2);
 });
 
+test('while a change is being loaded, readers see the state before it, but not for long', async () => {
+  await using t = await testDatabase();
+  let version = 1;
+  let time = 0;
+  const loading = Promise.withResolvers<void>();
+  const load = async () => {
+    if (version > 1) await loading.promise;
+    return version;
+  };
+  const read = snapshotReader(
+    t.db,
+    async () => version,
+    load,
+    () => time,
+  );
+  await read();
+  version = 2;
+  time += 1_500;
+  assert.equal(await read(), 1);
+  time += 2_000;
+  const later = read();
+  loading.resolve();
+  assert.equal(await later, 2);
+  assert.equal(await read(), 2);
+});
+
+test('who changed something sees it at once', async () => {
+  await using t = await testDatabase();
+  let version = 1;
+  const read = snapshotReader(
+    t.db,
+    async () => version,
+    async () => version,
+    () => 0,
+  );
+  await read();
+  version = 2;
+  assert.equal(await read(), 1);
+  read.expire();
+  assert.equal(await read(), 2);
+});
+
 test('after a failed load the next reader tries again', async () => {
   await using t = await testDatabase();
   let broken = true;

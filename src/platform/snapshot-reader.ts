@@ -3,6 +3,9 @@ import type { Database, Tx } from './database/tx.ts';
 /** How long a snapshot counts as current without asking the database, in milliseconds. */
 const freshFor = 1_000;
 
+/** How long it is still shown while the database is asked, so that nobody waits for a load that others began. */
+const shownFor = 3_000;
+
 /** Reads the snapshot; `expire` makes the next reader ask the database at once, after a change of one's own. */
 export interface SnapshotReader<T> {
   (): Promise<T>;
@@ -11,7 +14,8 @@ export interface SnapshotReader<T> {
 
 /**
  * A reader of an immutable snapshot: loads it once, asks at most once a second whether its version changed, and loads
- * it anew only then. Readers that come at the same time share one load; a failed load is tried again by the next.
+ * it anew only then. Readers that come meanwhile get what is held while that is younger than three seconds; others share
+ * the load. A failed load is tried again by the next.
  */
 export function snapshotReader<T>(
   db: Pick<Database, 'withPublic'>,
@@ -31,11 +35,15 @@ export function snapshotReader<T>(
     });
 
   const read = () => {
-    if (held && now() - held.checkedAt < freshFor) return Promise.resolve(held.value);
+    const age = held ? now() - held.checkedAt : Number.POSITIVE_INFINITY;
+    if (held && age < freshFor) return Promise.resolve(held.value);
     running ??= refresh().finally(() => {
       running = undefined;
     });
-    return running;
+    if (!held || age >= shownFor) return running;
+    // Whoever comes when the snapshot is too old to be shown asks again and learns of the fault.
+    running.catch(() => {});
+    return Promise.resolve(held.value);
   };
   const expire = () => {
     if (held) held = { ...held, checkedAt: Number.NEGATIVE_INFINITY };
