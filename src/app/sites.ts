@@ -1,5 +1,13 @@
 import type { Hono } from 'hono';
-import { type Area, apiServer, createCsrf, createRateLimiter, type Metrics, pageServer } from '#platform';
+import {
+  type Area,
+  apiServer,
+  cookiesAreSafe,
+  createCsrf,
+  createRateLimiter,
+  type Metrics,
+  pageServer,
+} from '#platform';
 import type { AllDoors } from './all-doors.ts';
 import type { Identification } from './identification.ts';
 import type { Services } from './services.ts';
@@ -8,6 +16,7 @@ import { staffFrame } from './web/frame.ts';
 import type { FrameSession } from './web/frame-session.ts';
 import { refusalPage } from './web/refusal-page.ts';
 import { clientAddress } from './web/web-app.ts';
+import { withoutSessions } from './without-sessions.ts';
 
 /** What the sites need besides their doors. */
 export interface SiteOptions {
@@ -42,16 +51,19 @@ export function buildSites(
       clientAddressOf,
       ...limits,
     });
-  const staff = pageServer<FrameSession>(doors.pages, {
-    origin: hosts.originOf('staff'),
-    csrf: createCsrf(options.csrfKey, options.installationId),
-    uploadFolder: options.uploadFolder,
-    identify: options.identification.visitorOf,
-    clientAddressOf,
-    frame: staffFrame(demo),
-    refusalPage,
-    signInPath: '/anmelden',
-  });
+  const staff = pageServer<FrameSession>(
+    cookiesAreSafe(config.publicUrl) ? doors.pages : withoutSessions(doors.pages),
+    {
+      origin: hosts.originOf('staff'),
+      csrf: createCsrf(options.csrfKey, options.installationId),
+      uploadFolder: options.uploadFolder,
+      identify: options.identification.visitorOf,
+      clientAddressOf,
+      frame: staffFrame(demo),
+      refusalPage,
+      signInPath: '/anmelden',
+    },
+  );
   const ready = () => services.db.withPublic(async () => true).catch(() => false);
   return {
     staff,
