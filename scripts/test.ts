@@ -11,15 +11,22 @@ const externalUrl = process.env.TEST_DATABASE_URL ?? external?.url ?? null;
 const faults: string[] = [];
 const notes: string[] = [];
 const results: GroupResult[] = [];
+let interrupted = false;
+for (const name of ['SIGINT', 'SIGTERM'] as const)
+  process.on(name, () => {
+    interrupted = true;
+  });
 try {
   if ((await runTool(process.execPath, ['scripts/check.ts'])) !== 0) faults.push('npm run check');
   for (const group of testGroups(externalUrl)) {
+    if (interrupted) break;
     process.stdout.write(`\n== ${group.name}: ${group.files.length} files\n`);
     results.push(await runGroup(group, groupTimeoutMs));
   }
 } finally {
   await external?.stop();
 }
+if (interrupted) faults.push('interrupted before the end');
 if (!externalUrl) {
   notes.push(
     'Kein PostgreSQL auf dieser Maschine (Debian: postgresql): die Prüfungen liefen nur auf dem mitgebrachten.',
