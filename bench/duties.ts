@@ -18,13 +18,15 @@ import { report } from './support/report.ts';
 /** How fast duties are decided on the real data, in one process and without a database; how many are decided. */
 
 if (process.argv.includes('--memory')) {
-  verdictMatrix(compileDuties(realFacts()), realFacts().bodies, today);
+  const alone = realFacts();
+  verdictMatrix(compileDuties(alone), alone.bodies, today);
   process.stdout.write(String(process.resourceUsage().maxRSS));
   process.exit();
 }
 
 const samples = 5_000;
 const batches = 20;
+const runs = 10;
 const facts = realFacts();
 const duties = compileDuties(facts);
 const { bodies, leistungen } = facts;
@@ -48,7 +50,7 @@ await report('duties', 'Duties', async () => {
         shown: 'max',
         limit: 200,
       },
-      [memoryOfAllBodies()],
+      Array.from({ length: runs }, memoryOfAllBodies),
     ),
     measure(
       ms('all-bodies-after-rule-change', 'The same after a change of the rules', 'max'),
@@ -70,7 +72,11 @@ await report('duties', 'Duties', async () => {
       (i) => verdictOf(duties, at(leistungen, i * 7919), at(bodies, i), today).verdict.length,
     ),
   ];
-  return { figures, memory: memoryOfTree(process.pid), details: { coverage: coverage() } };
+  return {
+    figures,
+    memory: memoryOfTree(process.pid),
+    details: { slowestCalls: slowestCalls(), coverage: coverage() },
+  };
 });
 
 function measure(head: FigureHead, runs: number, run: (index: number) => number): Figure {
@@ -99,6 +105,19 @@ function at<T>(list: readonly T[], index: number): T {
   const item = list[index % list.length];
   if (item === undefined) throw new Error('empty list');
   return item;
+}
+
+/** Of the slowest calls for one body how long the processor worked on them: the rest was given to other programs. */
+function slowestCalls() {
+  const calls = Array.from({ length: samples }, (_, index) => {
+    const before = process.threadCpuUsage();
+    const start = performance.now();
+    dutyList(duties, at(bodies, index), today);
+    const wallMs = performance.now() - start;
+    const { user, system } = process.threadCpuUsage(before);
+    return { wallMs, processorMs: (user + system) / 1000 };
+  });
+  return calls.sort((a, b) => b.wallMs - a.wallMs).slice(0, 5);
 }
 
 /** The most memory, in MB, of a process of its own that loads the data and decides everything once. */
