@@ -8,6 +8,8 @@ export interface Visitor {
   readonly get: (path: string) => Promise<LocalAnswer>;
   /** Sends a form as the page at `from` (or any page) would, with its token. */
   readonly post: (path: string, form: Form, headers?: Record<string, string>) => Promise<LocalAnswer>;
+  /** Uploads files by a form with its token; the address to which that leads. */
+  readonly upload: (path: string, files: Readonly<Record<string, string>>) => Promise<string>;
   /** Sends bytes as they are, without token. */
   readonly raw: (
     path: string,
@@ -32,17 +34,19 @@ export function visitor(origin: string): Visitor {
     keep(cookies, answer.headers['set-cookie'] ?? []);
     return answer;
   };
+  const token = async () => {
+    const page = await raw('/feedback', {});
+    const fields = queryHtml(page.text).all('field');
+    const value = fields.find(({ attributes }) => attributes.name === 'csrf')?.attributes.value;
+    assert.ok(value, 'no form token');
+    return value;
+  };
   return {
     raw,
     cookies,
     get: (path) => raw(path, {}),
     post: async (path, form, headers = {}) => {
-      const page = await raw('/feedback', {});
-      const token = queryHtml(page.text)
-        .all('field')
-        .find(({ attributes }) => attributes.name === 'csrf')?.attributes.value;
-      assert.ok(token, 'no form token');
-      const fields = new URLSearchParams({ csrf: token });
+      const fields = new URLSearchParams({ csrf: await token() });
       for (const [name, values] of Object.entries(form))
         for (const value of [values].flat()) fields.append(name, value);
       return raw(path, {
@@ -50,6 +54,17 @@ export function visitor(origin: string): Visitor {
         body: fields.toString(),
         headers: { 'content-type': 'application/x-www-form-urlencoded', origin, ...headers },
       });
+    },
+    upload: async (path, files) => {
+      const form = new FormData();
+      form.append('csrf', await token());
+      for (const [name, content] of Object.entries(files)) form.append(name, new File([content], name));
+      const encoded = new Response(form);
+      const type = encoded.headers.get('content-type') ?? '';
+      const body = await encoded.text();
+      const answer = await raw(path, { method: 'POST', body, headers: { 'content-type': type, origin } });
+      assert.equal(answer.status, 303, answer.text.slice(-1500));
+      return answer.headers.location ?? '';
     },
   };
 }

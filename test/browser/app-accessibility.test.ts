@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { BrowserContext, Page, Response } from 'playwright-core';
+import { allDoors } from '../../src/app/all-doors.ts';
+import {
+  expectNoAxeViolations,
+  expectNoSidewaysScroll,
+  newContext,
+  openBrowser,
+  screenshot,
+} from '../support/browser.ts';
+import {
+  freshStates,
+  type PageState,
+  type PageTemplates,
+  publicTemplates,
+  routesWithoutPage,
+  staffTemplates,
+} from '../support/page-templates.ts';
+import { furnish, type PageWorld, type People, signEverybodyIn } from '../support/page-world.ts';
+import { type RunningApp, runningApp } from '../support/running-app.ts';
+import { lendSession } from '../support/sign-in-page.ts';
+
+/** What our scripts change in a page. (They also fetch the font and watch the session: the gallery's walk sees to that.) */
+const changedByScripts = 'form[data-list], [data-passkey], [data-progress-url]';
+
+const anyId = 'id';
+const nowhere: PageWorld = {
+  member: anyId,
+  angabe: anyId,
+  angabeDecided: anyId,
+  upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
+  vorgang: anyId,
+};
+
+describe('every page of the staff area, in each of its states', () => {
+  let shared: Awaited<ReturnType<typeof openBrowser>>;
+  let app: RunningApp;
+  let people: People;
+  let world: PageWorld;
+  const contexts = new Map<string, Promise<BrowserContext>>();
+
+  before(async () => {
+    shared = await openBrowser();
+    app = await runningApp();
+    people = await signEverybodyIn(app);
+    for (const states of Object.values(freshStates)) for (const state of states) await look(state);
+    world = await furnish(app, people);
+  });
+  after(async () => {
+    for (const context of contexts.values()) await (await context).close();
+    await app[Symbol.asyncDispose]();
+    await shared[Symbol.asyncDispose]();
+  });
+
+  test('no route is missing in this walk', () => {
+    const covered = [publicTemplates, staffTemplates(world), routesWithoutPage].flatMap(Object.keys);
+    const routes = allDoors(app.services).pages.filter(({ method }) => method === 'GET');
+    const pages = routes.map(({ path }) => path).filter((path) => !/\.(csv|xlsx)$/.test(path));
+    assert.deepEqual(
+      pages.filter((path) => !covered.includes(path)),
+      [],
+      'add these to test/support/page-templates.ts',
+    );
+    assert.deepEqual(
+      covered.filter((path) => !pages.includes(path)),
+      [],
+      'these pages are gone',
+    );
+  });
+
+  const templates: PageTemplates = { ...publicTemplates, ...staffTemplates(nowhere) };
+  describe('is accessible at 320 and 1280 px, with and without its scripts', { concurrency: 3 }, () => {
+    for (const [route, states] of Object.entries(templates)) {
+      for (const [at, { name }] of states.entries()) {
+        test(`${route}: ${name}`, async () => {
+          const state = { ...publicTemplates, ...staffTemplates(world) }[route]?.[at];
+          assert.ok(state);
+          await look(state, at === 0 ? `app${route.replaceAll(/\W+/g, '-')}` : undefined);
+        });
+      }
+    }
+  });
+
+  async function look(state: PageState, picture?: string): Promise<void> {
+    const changedByScript = await lookOnce(state, false, picture);
+    if (changedByScript) await lookOnce(state, true);
+  }
+
+  async function lookOnce(state: PageState, scripts: boolean, picture?: string): Promise<boolean> {
+    const page = await (await contextOf(state, scripts)).newPage();
+    try {
+      await lookWith(page, app, state, picture ?? null);
+      return (await page.locator(changedByScripts).count()) > 0;
+    } finally {
+      await page.close();
+    }
+  }
+
+  function contextOf({ as = 'nobody' }: PageState, scripts: boolean): Promise<BrowserContext> {
+    const key = `${as} ${scripts}`;
+    const open = async () => {
+      const context = await newContext(shared.browser, { blockScripts: !scripts });
+      await lendSession(context, app.staff, people[as]);
+      return context;
+    };
+    const context = contexts.get(key) ?? open();
+    contexts.set(key, context);
+    return context;
+  }
+});
+
+async function lookWith(
+  page: Page,
+  app: RunningApp,
+  state: PageState,
+  picture: string | null,
+): Promise<void> {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    const expected = /ERR_BLOCKED_BY_CLIENT|the server responded with a status of 4/.test(message.text());
+    if (message.type() === 'error' && !expected) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const answer = await openState(page, app, state);
+  assert.equal(answer?.status(), state.status ?? 200, `${state.address} as ${state.as ?? 'nobody'}`);
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoAxeViolations(page);
+    if (picture) await screenshot(page, `${picture}-${width}`);
+  }
+  await expectNoSidewaysScroll(page);
+  await expectFrame(page, answer);
+  assert.deepEqual(complaints, [], 'the browser complains');
+}
+
+async function openState(page: Page, app: RunningApp, state: PageState): Promise<Response | null> {
+  const first = await page.goto(app.staff + state.address, { waitUntil: 'load' });
+  if (state.press === undefined) return first;
+  for (const [label, value] of Object.entries(state.fill ?? {})) await page.getByLabel(label).fill(value);
+  const button = page.getByRole('main').getByRole('button', { name: state.press, exact: true });
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().isNavigationRequest() && response.status() !== 303),
+    button.click(),
+  ]);
+  await page.waitForLoadState('load');
+  return answer;
+}
+
+const footerNames = ['Impressum', 'Datenschutz', 'Barrierefreiheit', 'Barriere oder Fehler melden'];
+
+/** What stands on every page: the legal links, that this is a demonstration, and that search engines stay away. */
+async function expectFrame(page: Page, answer: Response | null): Promise<void> {
+  const footer = page.getByRole('contentinfo');
+  for (const name of footerNames)
+    assert.equal(await footer.getByRole('link', { name, exact: true }).count(), 1, `${page.url()}: ${name}`);
+  assert.match((await page.getByRole('banner').textContent()) ?? '', /Vorführung, keine Behörde/);
+  assert.equal(await page.locator('meta[name=robots]').getAttribute('content'), 'noindex, nofollow');
+  assert.match((await answer?.headerValue('x-robots-tag')) ?? '', /noindex/);
+  assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+}

@@ -1,0 +1,15 @@
+import { referenceUploads } from '../../src/app/all-doors.ts';
+import { dataFolder } from '../../src/app/load-reference-data.ts';
+import { referenceHandlers } from '../../src/app/reference/index.ts';
+import type { RunningApp } from './running-app.ts';
+
+/** Does what the worker would do with the events that wait; the running application of tests has no worker. */
+export async function doWork({ services, database }: RunningApp): Promise<void> {
+  const { db } = services;
+  const handlers = referenceHandlers({ db, dataFolder, uploads: referenceUploads(services) });
+  const { rows } = await database.superuser.query(
+    'delete from platform.outbox returning id, event, payload, tenant_id',
+  );
+  for (const { id, event, payload, tenant_id } of rows)
+    await handlers[event]?.(payload, { eventId: id, tenant: tenant_id, attempt: 1, lastAttempt: false });
+}

@@ -1,0 +1,274 @@
+import type { PageWorld, Who } from './page-world.ts';
+
+/** A page in one of its states: who opens which address, and what they press there. */
+export interface PageState {
+  /** What is particular: empty, filled, error, long. */
+  readonly name: string;
+  readonly address: string;
+  readonly as?: Who;
+  /** The name of a button to press; the page that answers is the one to look at. */
+  readonly press?: string;
+  /** Fields to fill before, by their label. */
+  readonly fill?: Readonly<Record<string, string>>;
+  /** 200 where nothing is said. */
+  readonly status?: number;
+}
+
+/** All states of one page template; `route` is its address in the route table. */
+export type PageTemplates = Readonly<Record<string, readonly PageState[]>>;
+
+/** States that exist only before anything was done. */
+export const freshStates: PageTemplates = {
+  '/postausgang': [{ name: 'empty', address: '/postausgang' }],
+  '/bestimmungen': [{ name: 'empty', address: '/bestimmungen', as: 'lemgo' }],
+  '/zugaenge': [{ name: 'empty', address: '/zugaenge', as: 'lemgo-admin' }],
+  '/pruefspur': [{ name: 'fresh', address: '/pruefspur', as: 'lemgo-admin' }],
+};
+
+const unknownId = '00000000-0000-4000-8000-000000000009';
+
+/** The public pages: start, catalogue, Kommunen, duties, rules, legal pages. */
+export const publicTemplates: PageTemplates = {
+  '/': [
+    { name: 'anonymous', address: '/' },
+    { name: 'coordinator', address: '/', as: 'lemgo' },
+    { name: 'provider', address: '/', as: 'ozg-leitung' },
+    { name: 'operator', address: '/', as: 'betrieb' },
+  ],
+  '/impressum': [{ name: 'filled', address: '/impressum' }],
+  '/datenschutz': [{ name: 'filled', address: '/datenschutz' }],
+  '/barrierefreiheit': [{ name: 'filled', address: '/barrierefreiheit' }],
+  '/feedback': [
+    { name: 'empty', address: '/feedback' },
+    { name: 'error', address: '/feedback', press: 'Meldung senden', status: 422 },
+    {
+      name: 'sent',
+      address: '/feedback',
+      fill: { 'Ihre Meldung': 'Die Liste ist mit der Tastatur schwer zu filtern.' },
+      press: 'Meldung senden',
+    },
+  ],
+  '/postausgang': [{ name: 'long', address: '/postausgang' }],
+  '/katalog': [{ name: 'filled', address: '/katalog' }],
+  '/katalog/themenfelder/:id': [
+    { name: 'filled', address: '/katalog/themenfelder/1' },
+    { name: 'error', address: '/katalog/themenfelder/999', status: 404 },
+  ],
+  '/katalog/lagen/:id': [
+    { name: 'filled', address: '/katalog/lagen/1' },
+    { name: 'error', address: '/katalog/lagen/999', status: 404 },
+  ],
+  '/katalog/ohne-ozg': [{ name: 'filled', address: '/katalog/ohne-ozg' }],
+  '/katalog/ozg/:id': [
+    { name: 'filled', address: '/katalog/ozg/10160' },
+    { name: 'long', address: '/katalog/ozg/10255' },
+    { name: 'error', address: '/katalog/ozg/1', status: 404 },
+  ],
+  '/katalog/leistungen': listStates('/katalog/leistungen'),
+  '/katalog/leistungen/:id': [
+    { name: 'filled', address: '/katalog/leistungen/L02950' },
+    { name: 'without LeiKa and OZG', address: '/katalog/leistungen/L00043' },
+    { name: 'long', address: '/katalog/leistungen/L00570' },
+    { name: 'error', address: '/katalog/leistungen/Hundesteur', status: 404 },
+  ],
+  '/kommunen': listStates('/kommunen'),
+  '/kommunen/:ags': [
+    { name: 'filled', address: '/kommunen/05766044' },
+    { name: 'long', address: '/kommunen/05766' },
+    { name: 'differs from its class', address: '/kommunen/05334002' },
+    { name: 'ambiguous', address: '/kommunen/Unna', status: 409 },
+    { name: 'error', address: `/kommunen/${'x'.repeat(300)}`, status: 404 },
+  ],
+  '/kommunen/:ags/pflichten': [
+    ...listStates('/kommunen/05766044/pflichten'),
+    { name: 'signed in', address: '/kommunen/05766044/pflichten?urteil=selbst', as: 'lemgo' },
+    { name: 'wrong date', address: '/kommunen/05766044/pflichten?datum=2024-02-30', status: 422 },
+  ],
+  '/kommunen/:ags/pflichten/:leistung': [
+    { name: 'filled', address: '/kommunen/05766044/pflichten/L02950' },
+    { name: 'open', address: '/kommunen/05962032/pflichten/L00570?datum=2025-01-01', as: 'kreis-lippe' },
+    { name: 'long', address: '/kommunen/05766/pflichten/L00002' },
+    { name: 'error', address: '/kommunen/05766/pflichten/L99999', status: 404 },
+  ],
+  '/leistungen/:leistung/zustaendigkeit': listStates('/leistungen/L00002/zustaendigkeit'),
+  '/regeln': listStates('/regeln'),
+  '/regeln/:id': [
+    { name: 'filled', address: '/regeln/jugendamt' },
+    { name: 'error', address: '/regeln/gibt-es-nicht', status: 404 },
+  ],
+};
+
+/** The pages for which one signs in. */
+export function staffTemplates(world: PageWorld): PageTemplates {
+  return {
+    '/ueberblick': [
+      ...listStates('/ueberblick', 'ozg-leitung'),
+      { name: 'long', address: '/ueberblick?umfang=land&anzahl=100', as: 'ozg-leitung' },
+      { name: 'forbidden', address: '/ueberblick', as: 'lemgo', status: 403 },
+    ],
+    '/bestimmungen': listStates('/bestimmungen', 'lemgo'),
+    '/bestimmungen/neu': [
+      { name: 'empty', address: '/bestimmungen/neu', as: 'lemgo' },
+      { name: 'nothing to state', address: '/bestimmungen/neu', as: 'kreis-lippe' },
+      { name: 'error', address: '/bestimmungen/neu', as: 'lemgo', press: 'Angabe senden', status: 422 },
+    ],
+    '/bestimmungen/:id': [
+      { name: 'long', address: `/bestimmungen/${world.angabe}`, as: 'lemgo' },
+      { name: 'rejected', address: `/bestimmungen/${world.angabeDecided}`, as: 'lemgo' },
+      { name: 'to decide', address: `/bestimmungen/${world.angabe}`, as: 'ozg-leitung' },
+      {
+        name: 'error',
+        address: `/bestimmungen/${world.angabe}`,
+        as: 'ozg-leitung',
+        press: 'Ablehnen',
+        status: 422,
+      },
+      { name: 'unknown', address: `/bestimmungen/${unknownId}`, as: 'lemgo', status: 404 },
+    ],
+    ...signInTemplates,
+    ...memberTemplates(world),
+    ...providerTemplates(world),
+  };
+}
+
+const signInTemplates: PageTemplates = {
+  '/anmelden': [
+    { name: 'empty', address: '/anmelden?weiter=/konto' },
+    { name: 'error', address: '/anmelden', press: 'Anmelden', status: 401 },
+    { name: 'said', address: '/anmelden?meldung=abgemeldet' },
+  ],
+  '/anmelden/code': [
+    { name: 'empty', address: '/anmelden/code', as: 'between' },
+    { name: 'error', address: '/anmelden/code', as: 'between', press: 'Weiter', status: 422 },
+  ],
+  '/anmelden/einrichten': [
+    { name: 'filled', address: '/anmelden/einrichten', as: 'enrolling' },
+    {
+      name: 'error',
+      address: '/anmelden/einrichten',
+      as: 'enrolling',
+      press: 'Zweiten Faktor einschalten',
+      status: 422,
+    },
+  ],
+  '/konto/zweiter-faktor': [
+    { name: 'filled', address: '/konto/zweiter-faktor', as: 'lemgo' },
+    {
+      name: 'error',
+      address: '/konto/zweiter-faktor',
+      as: 'lemgo',
+      press: 'Zweiten Faktor einschalten',
+      status: 422,
+    },
+  ],
+  '/einladung': [
+    { name: 'filled', address: '/einladung', as: 'invited' },
+    { name: 'error', address: '/einladung', as: 'invited', press: 'Einladung annehmen', status: 422 },
+    { name: 'used', address: '/einladung', status: 404 },
+  ],
+  '/neues-passwort': [
+    { name: 'filled', address: '/neues-passwort', as: 'forgetful' },
+    { name: 'error', address: '/neues-passwort', as: 'forgetful', press: 'Passwort speichern', status: 422 },
+    { name: 'used', address: '/neues-passwort', status: 404 },
+  ],
+  '/passwort-vergessen': [
+    { name: 'empty', address: '/passwort-vergessen' },
+    { name: 'error', address: '/passwort-vergessen', press: 'Link anfordern', status: 422 },
+    { name: 'sent', address: '/passwort-vergessen?meldung=mail-unterwegs' },
+  ],
+  '/konto': [
+    { name: 'filled', address: '/konto', as: 'lemgo-admin' },
+    { name: 'without second factor', address: '/konto', as: 'lemgo' },
+    { name: 'error', address: '/konto', as: 'lemgo', press: 'Passwort ändern', status: 422 },
+  ],
+};
+
+function memberTemplates({ member }: PageWorld): PageTemplates {
+  const as = 'lemgo-admin';
+  return {
+    '/mitglieder': listStates('/mitglieder', as),
+    '/mitglieder/einladen': [
+      { name: 'empty', address: '/mitglieder/einladen', as },
+      { name: 'error', address: '/mitglieder/einladen', as, press: 'Einladung senden', status: 422 },
+    ],
+    '/mitglieder/:id': [
+      { name: 'long', address: `/mitglieder/${member}`, as },
+      { name: 'error', address: `/mitglieder/${member}`, as, press: 'Vertretung eintragen', status: 422 },
+      { name: 'unknown', address: `/mitglieder/${unknownId}`, as, status: 404 },
+    ],
+    '/mitglieder/:id/entfernen': [{ name: 'long', address: `/mitglieder/${member}/entfernen`, as }],
+    '/organisation': [
+      { name: 'Kommune', address: '/organisation', as },
+      { name: 'provider', address: '/organisation', as: 'ozg-leitung' },
+    ],
+    '/zugaenge': [
+      { name: 'filled', address: '/zugaenge', as },
+      { name: 'error', address: '/zugaenge', as, press: 'Zugang ausstellen', status: 422 },
+      {
+        name: 'issued',
+        address: '/zugaenge',
+        as,
+        fill: { 'Wofür ist der Zugang?': 'Rundgang' },
+        press: 'Zugang ausstellen',
+      },
+    ],
+    '/pruefspur': [
+      { name: 'filled', address: '/pruefspur', as },
+      { name: 'empty', address: '/pruefspur?was=gibt.es.nicht', as },
+      { name: 'checked', address: '/pruefspur', as, press: 'Kette prüfen' },
+    ],
+  };
+}
+
+function providerTemplates({ upload, vorgang }: PageWorld): PageTemplates {
+  const as = 'ozg-leitung';
+  const preview = (id: string) => `/referenzdaten/vorschau/${id}`;
+  return {
+    '/betreuung': listStates('/betreuung', as),
+    '/betreuung/aufnehmen': [
+      { name: 'empty', address: '/betreuung/aufnehmen', as },
+      { name: 'error', address: '/betreuung/aufnehmen', as, press: 'Aufnehmen und einladen', status: 404 },
+    ],
+    '/referenzdaten': [{ name: 'filled', address: '/referenzdaten', as }],
+    '/referenzdaten/import/:area': [
+      { name: 'empty', address: '/referenzdaten/import/katalog', as },
+      {
+        name: 'error',
+        address: '/referenzdaten/import/gebiet',
+        as,
+        press: 'Änderungen zeigen',
+        status: 422,
+      },
+      { name: 'unknown', address: '/referenzdaten/import/mond', as, status: 404 },
+    ],
+    '/referenzdaten/vorschau/:upload': [
+      { name: 'running', address: preview(upload.running), as },
+      { name: 'long', address: preview(upload.good), as },
+      { name: 'error', address: preview(upload.broken), as },
+      { name: 'applied', address: preview(upload.applied), as },
+      { name: 'unknown', address: preview(unknownId), as, status: 404 },
+    ],
+    '/referenzdaten/vorgang/:vorgang': [
+      { name: 'running', address: `/referenzdaten/vorgang/${vorgang}`, as },
+      { name: 'unknown', address: `/referenzdaten/vorgang/${unknownId}`, as, status: 404 },
+    ],
+  };
+}
+
+/** The states of a list: filled, without a hit, with a misunderstood address, with as many rows as one may ask for. */
+function listStates(path: string, as: Who = 'nobody'): readonly PageState[] {
+  return [
+    { name: 'filled', address: path, as },
+    { name: 'empty', address: `${path}?suche=gibtesnichtxyz`, as },
+    { name: 'misunderstood', address: `${path}?seite=-1&sortierung=unsinn&anzahl=7`, as },
+    { name: 'long', address: `${path}?anzahl=100`, as },
+  ];
+}
+
+/** GET routes that answer no page of their own, with what they do instead. */
+export const routesWithoutPage: Readonly<Record<string, string>> = {
+  '/pflichten': 'leads to the duties of one’s own Kommune',
+  '/einladung/:secret': 'keeps the secret in a cookie and leads to /einladung',
+  '/neues-passwort/:secret': 'keeps the secret in a cookie and leads to /neues-passwort',
+  '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
+};

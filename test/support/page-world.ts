@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { shippedData } from './broken-data.ts';
+import { doWork } from './do-work.ts';
+import { runCommand } from './run-command.ts';
+import type { RunningApp } from './running-app.ts';
+import { signedIn, type Visitor, visitor } from './visitor.ts';
+
+/** Who looks at a page of the walk over all pages. */
+export type Who =
+  | 'nobody'
+  | 'lemgo'
+  | 'lemgo-admin'
+  | 'lemgo-fachbereich'
+  | 'detmold'
+  | 'kreis-lippe'
+  | 'ozg-leitung'
+  | 'betrieb'
+  /** Has given the password and not yet the code. */
+  | 'between'
+  /** Must set up a second factor before anything else. */
+  | 'enrolling'
+  | 'invited'
+  | 'forgetful';
+
+export type People = Readonly<Record<Who, Visitor>>;
+
+/** What was made so that pages have something to show. */
+export interface PageWorld {
+  readonly member: string;
+  readonly angabe: string;
+  readonly angabeDecided: string;
+  readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
+  readonly vorgang: string;
+}
+
+/** Signs everybody in who needs no further data; a code counts once, so each role does it once. */
+export async function signEverybodyIn(app: RunningApp): Promise<People> {
+  const between = visitor(app.staff);
+  const { email, password } = app.person('betrieb');
+  await between.post('/anmelden', { email, passwort: password });
+  return {
+    nobody: visitor(app.staff),
+    lemgo: await signedIn(app, 'lemgo'),
+    'lemgo-admin': await signedIn(app, 'lemgo-admin'),
+    'lemgo-fachbereich': await signedIn(app, 'lemgo-fachbereich'),
+    detmold: await signedIn(app, 'detmold'),
+    'kreis-lippe': await signedIn(app, 'kreis-lippe'),
+    'ozg-leitung': await signedIn(app, 'ozg-leitung'),
+    betrieb: await signedIn(app, 'betrieb'),
+    between,
+    enrolling: visitor(app.staff),
+    invited: visitor(app.staff),
+    forgetful: visitor(app.staff),
+  };
+}
+
+const lemgo = { organisation: '05766044' };
+const longName = 'Dr. Maximiliane-Charlotte Freifrau von und zu Hohenstein-Wittgenstein-Berleburg-Ysenburg';
+const newPassword = 'drei blaue Elefanten im Rathaus';
+
+/** Fills the organisations with members, statements, tokens, mails and uploads, long ones among them. */
+export async function furnish(app: RunningApp, people: People): Promise<PageWorld> {
+  const member = await invite(
+    app,
+    longName,
+    `${'lange-adresse-'.repeat(4)}eins@demo.invalid`,
+    'koordination',
+  );
+  await invite(app, 'Ole Wartend', 'ole.wartend@demo.invalid', 'lesen');
+  await people.invited.get(await linkFrom(app, 'ole.wartend@demo.invalid'));
+  await invite(app, 'Nele Neu', 'nele.neu@demo.invalid', 'administrator');
+  await startEnrolling(people.enrolling, await linkFrom(app, 'nele.neu@demo.invalid'));
+  await people.forgetful.post('/passwort-vergessen', { email: app.person('lemgo-fachbereich').email });
+  await people.forgetful.get(await linkFrom(app, app.person('lemgo-fachbereich').email));
+  await runCommand(app, 'token issue', ['Auswertung Fachbereich 2'], { ...lemgo, scopes: 'members.read' });
+  const { angabe, angabeDecided } = await stateTwice(app, people);
+  return { member, angabe, angabeDecided, ...(await uploads(app, people['ozg-leitung'])) };
+}
+
+async function invite(app: RunningApp, name: string, email: string, role: string): Promise<string> {
+  const invited = await runCommand(app, 'member invite', [name, email], { ...lemgo, roles: role });
+  return (invited as { readonly memberId: string }).memberId;
+}
+
+/** The path of the newest link that was mailed to an address. */
+async function linkFrom(app: RunningApp, email: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const mail = (await app.services.mailer.caught()).find(({ to }) => to === email);
+    const link = mail && /https?:\/\/\S+/.exec(mail.text)?.[0];
+    if (link) return new URL(link).pathname;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`no mail to ${email}`);
+}
+
+async function startEnrolling(someone: Visitor, link: string): Promise<void> {
+  await someone.get(link);
+  await someone.post('/einladung', { passwort: newPassword, wiederholung: newPassword });
+  const answer = await someone.post('/anmelden', { email: 'nele.neu@demo.invalid', passwort: newPassword });
+  assert.match(answer.headers.location ?? '', /einrichten/);
+}
+
+async function stateTwice(app: RunningApp, people: People) {
+  const source = `Verordnung über die Bestimmung, ${'mit einer sehr langen Fundstelle, '.repeat(8)}erfunden`;
+  const state = async (from: string) => {
+    const stated = await runCommand(app, 'bestimmung state', ['jugendamt', 'ja'], { ...lemgo, from, source });
+    return (stated as { readonly id: string }).id;
+  };
+  const [angabe, angabeDecided] = [await state('2001-01-01'), await state('2002-01-01')];
+  await people['ozg-leitung'].post(`/bestimmungen/${angabeDecided}/ablehnen`, {
+    begruendung: 'Die Fundstelle nennt eine andere Stadt.',
+  });
+  return { angabe, angabeDecided };
+}
+
+async function uploads(app: RunningApp, lead: Visitor): Promise<Pick<PageWorld, 'upload' | 'vorgang'>> {
+  const text = readFileSync(join(shippedData, 'katalog/themenfelder.jsonl'), 'utf8');
+  const changed = text.replace('Bauen & Wohnen', `Bauen, Wohnen und ${'noch viel mehr '.repeat(10)}`);
+  const send = async (content: string) => {
+    const path = await lead.upload('/referenzdaten/import/katalog', { 'themenfelder.jsonl': content });
+    return path.split('/').at(-1) ?? '';
+  };
+  const good = await send(changed);
+  const broken = await send(text.replace('"id":2', '"id":"zwei"'));
+  const applied = await send(changed.replace('Bildung', 'Bildung und Kultur'));
+  await doWork(app);
+  await lead.post(`/referenzdaten/vorschau/${applied}`, {});
+  await doWork(app);
+  const running = await send(changed);
+  const germany = await lead.post('/referenzdaten/deutschland', {});
+  const vorgang = germany.headers.location?.split('/').at(-1) ?? '';
+  return { upload: { good, broken, applied, running }, vorgang };
+}
