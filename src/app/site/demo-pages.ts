@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { DemoPerson } from '#identity';
 import type { CaughtMail, PageRoute } from '#platform';
-import { emptyState, section, table } from '#ui';
+import { emptyState, table } from '#ui';
 
 /** What the demo shows besides the product: its mails. Never part of a production installation. */
 export function demoRoutes(deps: {
@@ -32,11 +32,10 @@ function mailList(mails: readonly CaughtMail[]) {
       body: 'Laden Sie zum Beispiel ein Mitglied ein: Die Einladung erscheint dann hier.',
     });
   }
-  return html`${mails.map((mail) =>
-    section(
-      mail.subject,
-      html`<p class="kern-body kern-body--small">An ${mail.to}, ${mail.at.toLocaleString('de-DE', { timeZone: 'Europe/Berlin' })}</p><div class="lw-mail kern-body">${linked(mail.text)}</div>`,
-    ),
+  // Articles, not sections: mails with one subject would be landmarks that nobody can tell apart.
+  return html`${mails.map(
+    (mail) =>
+      html`<article class="lw-section"><h2 class="kern-heading-medium">${mail.subject}</h2><p class="kern-body kern-body--small">An ${mail.to}, ${mail.at.toLocaleString('de-DE', { timeZone: 'Europe/Berlin' })}</p><div class="lw-mail kern-body">${linked(mail.text)}</div></article>`,
   )}`;
 }
 

@@ -1,5 +1,6 @@
 import { ok, type Result } from '#kernel';
 import { recordAudit } from '#platform';
+import { parseEmail } from '../domain/email.ts';
 import { passwordResetMail } from '../messages.ts';
 import { lockMember, memberByEmailIndex, type StoredMember } from '../store/members.ts';
 import { memberActor } from './actors.ts';
@@ -17,6 +18,8 @@ export async function requestPasswordReset(
   deps: Storage & Mailing,
   input: { readonly email: string; readonly clientAddress: string },
 ): Promise<Result<null>> {
+  const email = parseEmail(input.email);
+  if (!email.ok) return email;
   const index = emailIndex(deps, input.email);
   const allowed = await takeAttempt(deps, [
     { kind: 'address', key: input.clientAddress },
