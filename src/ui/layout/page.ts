@@ -37,6 +37,8 @@ export interface Page {
   readonly product?: string | undefined;
   /** Whose area this is: „Stadt Lemgo“. */
   readonly area?: string | undefined;
+  /** Stands in the place of our own mark, such as a Kommune's. */
+  readonly mark?: Html | undefined;
   readonly homeHref?: string | undefined;
   readonly demo: boolean;
   readonly user: PageUser | null;

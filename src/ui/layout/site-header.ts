@@ -19,7 +19,7 @@ export function siteHeader(page: Page): Html {
   return html`<header class="lw-header">
 ${page.demo ? demoLine() : officialLine()}
 <div class="lw-container lw-header__bar">
-<a class="lw-brand" href="${page.homeHref ?? '/'}">${mark}<span class="lw-brand__text"><span class="lw-brand__name">${page.product ?? 'Leitwerk'}</span>${page.area ? html`<span class="lw-brand__area">${page.area}</span>` : ''}</span></a>
+<a class="lw-brand" href="${page.homeHref ?? '/'}">${page.mark ?? mark}<span class="lw-brand__text"><span class="lw-brand__name">${page.product ?? 'Leitwerk'}</span>${page.area ? html`<span class="lw-brand__area">${page.area}</span>` : ''}</span></a>
 ${page.user ? userBox(page.user) : ''}
 </div>
 ${navigation(page.navigation ?? [])}

@@ -1,0 +1,67 @@
+import { html } from 'hono/html';
+import type { Catalogue } from '#catalogue';
+import type { PageContent } from '#platform';
+import { card, cardGrid, section, textLink } from '#ui';
+import type { Moment } from '../domain/opening-hours.ts';
+import type { Site } from '../domain/site.ts';
+import { type Angebot, angebotOf, readBestand } from '../use-cases/read-bestand.ts';
+import { type Thema, themenOf } from '../use-cases/themen.ts';
+import { momentOf, type Visit } from './context.ts';
+import { contactList, hoursTable, openNow } from './hours-parts.ts';
+import { searchForm } from './search-form.ts';
+
+/** The start of a Kommune's site. */
+export async function homePage({ deps, site, description }: Visit): Promise<PageContent> {
+  const [bestand, { catalogue }] = await Promise.all([readBestand(deps, site), deps.world()]);
+  return homeContent(description, angebotOf(catalogue, bestand), catalogue, momentOf(deps));
+}
+
+/** What stands on the start page; the staff area shows the same before it is published. */
+export function homeContent(
+  description: Site,
+  angebote: readonly Angebot[],
+  catalogue: Catalogue,
+  moment: Moment,
+): PageContent {
+  const { name, oeffnungszeiten } = description;
+  const themen = themenOf(catalogue, angebote);
+  const online = angebote.filter((angebot) => angebot.online && !angebot.id.startsWith('L'));
+  return {
+    title: `Willkommen bei ${name}`,
+    lead: 'Hier finden Sie, was Sie bei uns erledigen können, und wen Sie dafür fragen.',
+    main: html`${searchForm()}
+      ${online.length > 0 ? section('Online erledigen', onlineList(online)) : ''}
+      ${section('Lebenslagen und Themen', themen.length > 0 ? themenCards(themen) : nothingYet)}
+      ${section('Öffnungszeiten', html`<p class="kern-body"><strong>${openNow(oeffnungszeiten, moment)}</strong></p>${hoursTable(oeffnungszeiten, name, moment.tag)}`)}
+      ${section('Kontakt', html`${contactList(description)}<p class="kern-body">${textLink('/kontakt', 'Alle Ämter mit Telefon und Öffnungszeiten')}</p>`)}`,
+    nextSteps: [
+      { label: 'Alle Leistungen von A bis Z', href: '/leistungen' },
+      { label: 'Informationen in Leichter Sprache', href: '/leichte-sprache' },
+      { label: 'Informationen in Gebärdensprache', href: '/gebaerdensprache' },
+    ],
+  };
+}
+
+const nothingYet = html`<p class="kern-body">Noch sind hier keine Leistungen beschrieben. Nutzen Sie die Suche: Sie sagt Ihnen auch dann, wer zuständig ist.</p>`;
+
+function onlineList(angebote: readonly Angebot[]) {
+  return cardGrid(
+    ...angebote.map(({ name, href }) =>
+      card({ title: name, href, headingLevel: 3, body: 'Sie können den Antrag hier online stellen.' }),
+    ),
+  );
+}
+
+function themenCards(themen: readonly Thema[]) {
+  return cardGrid(
+    ...themen.map(({ themenfeld, lagen, anzahl }) =>
+      card({
+        title: themenfeld.name,
+        href: `/themen/${themenfeld.slug}`,
+        headingLevel: 3,
+        preline: anzahl === 1 ? '1 Leistung' : `${anzahl} Leistungen`,
+        body: lagen.map(({ lage }) => lage.name).join(', '),
+      }),
+    ),
+  );
+}

@@ -1,0 +1,58 @@
+import { html } from 'hono/html';
+import { formatLocalDate } from '#kernel';
+import type { PageContent } from '#platform';
+import { descriptionList, section, textLink } from '#ui';
+import type { Visit } from './context.ts';
+import { contactList, lines, mailLink, phoneLink } from './hours-parts.ts';
+
+const breadcrumb = [{ label: 'Startseite', href: '/' }];
+
+/** Whose site it is. */
+export async function imprintPage({ deps, site, description }: Visit): Promise<PageContent> {
+  const dienstleister = await deps.dienstleisterOf(site);
+  const { anschrift, telefon, email, vertretung, name } = description;
+  return {
+    title: 'Impressum',
+    breadcrumb,
+    main: html`${section(
+      'Anbieter',
+      descriptionList([
+        ['Kommune', name],
+        ['Anschrift', lines(anschrift)],
+        ['Vertreten durch', vertretung],
+        ['Telefon', phoneLink(telefon)],
+        ['E-Mail', mailLink(email)],
+        ['Technischer Betrieb', dienstleister],
+      ]),
+    )}
+    ${section('Herkunft der Daten', html`<p class="kern-body lw-measure">Die Namen der Leistungen stammen aus dem OZG-Umsetzungskatalog, Stand 05.10.2019, aus der OZG-Datenbank des KDN (MIT-Lizenz). Die Texte der Leistungen hat ${name} freigegeben.</p>`)}`,
+  };
+}
+
+/** How accessible the site is, as far as anybody examined it. */
+export function accessibilityPage({ description, site }: Visit): PageContent {
+  const { barrierefreiheitGeprueftAm: geprueft, name } = description;
+  const stand = geprueft
+    ? `${name} hat diesen Auftritt zuletzt am ${formatLocalDate(geprueft)} überprüft.`
+    : `${name} hat diesen Auftritt noch nicht überprüft. Das steht noch aus.`;
+  return {
+    title: 'Erklärung zur Barrierefreiheit',
+    lead: `Diese Erklärung gilt für ${site.origin}.`,
+    breadcrumb,
+    main: html`${section('Stand der Vereinbarkeit', html`<p class="kern-body lw-measure">${stand}</p><p class="kern-body lw-measure">Ziel sind BITV 2.0 und WCAG 2.2, Stufe AA. Die Seitenvorlagen werden maschinell geprüft; das findet nur einen Teil möglicher Barrieren. Eine Prüfung durch Menschen mit Behinderung steht noch aus.</p>`)}
+      ${section('Was noch fehlt', html`<ul class="kern-body"><li>Informationen in Leichter Sprache: noch nicht vorhanden</li><li>Informationen in Deutscher Gebärdensprache: noch nicht vorhanden</li></ul>`)}
+      ${section('Barriere melden', html`<p class="kern-body lw-measure">Ist Ihnen etwas nicht zugänglich? ${textLink('/feedback', 'Sagen Sie es uns.')} Sie müssen keinen Namen nennen. Oder rufen Sie an: ${phoneLink(description.telefon)}.</p>`)}
+      ${section('Schlichtung', html`<p class="kern-body lw-measure">Hilft unsere Antwort nicht, können Sie sich an die Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen wenden (§ 10d BGG NRW).</p>`)}`,
+  };
+}
+
+/** Says honestly that there is nothing yet, and how else to get help. */
+export function notYetPage(title: string) {
+  return ({ description }: Visit): PageContent => ({
+    title,
+    lead: 'Noch nicht vorhanden.',
+    breadcrumb,
+    main: html`<p class="kern-body lw-measure">${description.name} bietet diese Informationen noch nicht an. Wir helfen Ihnen gern persönlich:</p>${contactList(description)}`,
+    nextSteps: [{ label: 'Sagen, was Ihnen fehlt', href: '/feedback' }],
+  });
+}
