@@ -44,12 +44,13 @@ create table inbox.post (
   tenant_id uuid not null,
   id uuid not null,
   submission_id uuid not null,
+  nr bigint generated always as identity,
   am timestamptz not null,
   inhalt bytea not null,
   primary key (tenant_id, id)
 );
 comment on table inbox.post is 'class: tenant';
-create index post_by_submission on inbox.post (tenant_id, submission_id, am);
+create index post_by_submission on inbox.post (tenant_id, submission_id, nr);
 
 do $$
 declare name text;

@@ -1,3 +1,4 @@
+export { inboxCommands } from './cli.ts';
 export type { Nachricht } from './domain/eintrag.ts';
 export type { Zustand } from './domain/zustand.ts';
 export { inboxHandlers } from './handlers.ts';
@@ -12,3 +13,5 @@ export type {
 export { countEingaenge, maintainInbox } from './use-cases/delete-due.ts';
 export { type AntragNews, keepNews } from './use-cases/keep-news.ts';
 export { type Received, receive } from './use-cases/receive.ts';
+export { inboxOperations } from './web/operations.ts';
+export { inboxPages } from './web/pages.ts';

@@ -37,10 +37,10 @@ export async function takePost(
 ): Promise<readonly Nachricht[]> {
   const rows = await rowsOf(
     tx,
-    sql<{ id: string; inhalt: Buffer; am: Date }>`delete from inbox.post
-      where tenant_id = ${tenant} and submission_id = ${submission} returning id, inhalt, am`,
+    sql<{ id: string; inhalt: Buffer; nr: number }>`delete from inbox.post
+      where tenant_id = ${tenant} and submission_id = ${submission} returning id, inhalt, nr`,
   );
   return rows
-    .toSorted((a, b) => a.am.getTime() - b.am.getTime() || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => a.nr - b.nr)
     .map(({ id, inhalt }) => nachrichtSchema.parse(JSON.parse(key.open(placeOf(id), inhalt))));
 }

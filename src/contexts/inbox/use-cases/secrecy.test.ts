@@ -43,6 +43,7 @@ test('in clear stand number, Leistung, office, state, dates and assignee, beside
       'eintrag.tenant_id',
       'post.am',
       'post.id',
+      'post.nr',
       'post.submission_id',
       'post.tenant_id',
     ],

@@ -1,0 +1,69 @@
+import { type Result, refuse } from '#kernel';
+import { ergebnisse } from '../domain/eintrag.ts';
+import { invalidField } from '../errors.ts';
+import type { InboxDeps, Worker } from '../ports.ts';
+import type { Eingang } from '../store/eingaenge.ts';
+import type { EingangRef } from './change-eingang.ts';
+import { forward } from './forward.ts';
+import { addNote, askBack, closeCase, decide, handOn, take } from './work.ts';
+
+/** What people do with a case; the same for pages, API and command line. */
+export const officeActions = [
+  'uebernehmen',
+  'abgeben',
+  'rueckfragen',
+  'notieren',
+  'entscheiden',
+  'abschliessen',
+  'weiterleiten',
+] as const;
+export type OfficeAction = (typeof officeActions)[number];
+
+/** What an action asks, as it was given; each action looks at its own. */
+export interface ActionInput extends EingangRef {
+  readonly text?: string | undefined;
+  readonly mitglied?: string | undefined;
+  readonly ziel?: string | undefined;
+  readonly ergebnis?: string | undefined;
+}
+
+/** Does one of the office's actions. Refuses as the action does, and a decision that is none. */
+export function act(
+  deps: InboxDeps,
+  worker: Worker,
+  aktion: OfficeAction,
+  { nummer, version, text = '', mitglied = '', ziel = '', ergebnis }: ActionInput,
+): Promise<Result<Eingang>> {
+  const ref = { nummer, version };
+  switch (aktion) {
+    case 'uebernehmen':
+      return take(deps, worker, ref);
+    case 'abgeben':
+      return handOn(deps, worker, { ...ref, mitglied });
+    case 'rueckfragen':
+      return askBack(deps, worker, { ...ref, text });
+    case 'notieren':
+      return addNote(deps, worker, { ...ref, text });
+    case 'abschliessen':
+      return closeCase(deps, worker, { ...ref, text });
+    case 'weiterleiten':
+      return forward(deps, worker, { ...ref, ziel, text });
+    case 'entscheiden': {
+      const known = ergebnisse.find((one) => one === ergebnis);
+      const ask = 'Bitte wählen Sie, ob Sie dem Antrag stattgeben oder ihn ablehnen.';
+      if (!known) return Promise.resolve(refuse(invalidField('ergebnis', ask)));
+      return decide(deps, worker, { ...ref, ergebnis: known, text });
+    }
+  }
+}
+
+/** The capability of each action, the same at every door. */
+export const capabilityOf: Readonly<Record<OfficeAction, string>> = {
+  uebernehmen: 'inbox.take',
+  abgeben: 'inbox.hand-on',
+  rueckfragen: 'inbox.ask',
+  notieren: 'inbox.note',
+  entscheiden: 'inbox.decide',
+  abschliessen: 'inbox.close',
+  weiterleiten: 'inbox.forward',
+};

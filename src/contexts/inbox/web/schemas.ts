@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { anlageSchema } from '../domain/antrag.ts';
+import { zustaende } from '../domain/zustand.ts';
+
+const stand = {
+  nummer: z.string(),
+  leistung: z.string(),
+  stelle: z.string(),
+  zustand: z.enum(zustaende),
+  bearbeiter: z.string().nullable(),
+  version: z.number(),
+  eingegangenAm: z.string(),
+  geaendertAm: z.string(),
+  loeschenAm: z.string().nullable(),
+};
+
+export const standSchema = z.object(stand);
+
+export const rowSchema = z.object({
+  ...stand,
+  leistungName: z.string(),
+  stelleName: z.string(),
+  bearbeiterName: z.string().nullable(),
+});
+
+const row = z.object({
+  field: z.string(),
+  question: z.string(),
+  answer: z.string(),
+  origin: z.string().optional(),
+});
+
+export const detailSchema = z.object({
+  ...stand,
+  titel: z.string(),
+  antworten: z.array(
+    z.object({
+      title: z.string(),
+      rows: z.array(row),
+      parts: z.array(z.object({ title: z.string(), rows: z.array(row) })),
+    }),
+  ),
+  anlagen: z.array(anlageSchema),
+  weiterleitung: z.string().nullable(),
+  verlauf: z.array(
+    z.object({
+      nr: z.number(),
+      am: z.string(),
+      wer: z.string(),
+      art: z.string(),
+      text: z.string().nullable(),
+      ergebnis: z.string().nullable(),
+    }),
+  ),
+});
