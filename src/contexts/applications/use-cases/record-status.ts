@@ -19,7 +19,7 @@ export interface StatusNews {
     'bearbeiten' | 'mitteilen' | 'rueckfragen' | 'entscheiden' | 'unzustaendig-erklaeren' | 'weiterleiten'
   >;
   /** What the applicant reads; never the Bescheid itself. */
-  readonly text?: string;
+  readonly text?: string | null;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function recordStatus(
   if (!row || !door) return refuse(antragUnknown);
   const zustand = nachSchritt(row.zustand, schritt);
   if (zustand === null) return refuse(stepImpossible);
-  if (text !== undefined) {
+  if (text) {
     const sealed = sealTo(door.publicKey, messagePlace(id), text);
     const art = schritt === 'rueckfragen' ? 'rueckfrage' : 'mitteilung';
     const message = { id, von: 'behoerde', art, sealed, gesendetAm: clock.now() } as const;

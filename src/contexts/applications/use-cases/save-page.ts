@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { keepAttachments } from '#delivery';
-import { type Evaluation, type PageReading, pageToShow, readPage, shapeOf } from '#forms';
+import { type Evaluation, nextPage, type PageReading, pageToShow, readPage, shapeOf } from '#forms';
 import { addDays, type FieldProblem, ok, type Result } from '#kernel';
 import type { PageRequest, Tx } from '#platform';
 import { type ApplicationsDeps, type PortalSite, partyOf } from '../deps.ts';
@@ -90,7 +90,7 @@ async function writeReading(
   const content: DraftContent = { answers: reading.answers, files: named };
   const day = entwurfLoeschtag(draft.offer, deps.clock.today());
   const reached = await deps.db.withTenant(site.tenant, antragActor, (tx) =>
-    writeDraft(tx, deps, draft, { content, page, reading, day }),
+    writeDraft(tx, deps, draft, { content, page: pageAfter(page, reading), reading, day }),
   );
   if (!reached) return null;
   await dropFiles(deps, site, orphaned);
@@ -99,6 +99,12 @@ async function writeReading(
   // A file that is gone already is told at the submission, where it can be mended.
   if (blobs.length > 0) await keepAttachments(deps, partyOf(site, antragActor), blobs, expiresAt);
   return draft.version + 1;
+}
+
+/** Where somebody who leaves now goes on later. */
+function pageAfter(page: string, { evaluation, go, problems }: PageReading): string {
+  const next = go === 'next' && problems.length === 0 ? nextPage(evaluation, page) : null;
+  return next?.kind === 'page' ? next.page : page;
 }
 
 interface Writing {
