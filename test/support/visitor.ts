@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import type { DemoPerson } from '#identity';
 import { type LocalAnswer, localRequest } from '../../src/platform/http/local-client.ts';
 import { queryHtml } from './html-query.ts';
-import type { RunningApp } from './running-app.ts';
 
 /** Somebody at the staff area without a browser: keeps cookies, sends forms, and may also misbehave. */
 export interface Visitor {
@@ -69,8 +69,15 @@ export function visitor(origin: string): Visitor {
   };
 }
 
+/** Where demo people sign in: an application in this process or a server that was started. */
+export interface SignInPlace {
+  readonly staff: string;
+  readonly person: (key: string) => Pick<DemoPerson, 'email' | 'password' | 'secondFactor'>;
+  readonly codeOf: (key: string) => Promise<string>;
+}
+
 /** A visitor who has signed in as a person of the demo, with the code where the role needs one. */
-export async function signedIn(app: RunningApp, key: string): Promise<Visitor> {
+export async function signedIn(app: SignInPlace, key: string): Promise<Visitor> {
   const person = app.person(key);
   const someone = visitor(app.staff);
   const password = await someone.post('/anmelden', { email: person.email, passwort: person.password });
