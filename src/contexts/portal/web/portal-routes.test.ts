@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { localDate } from '#kernel';
+import { definitionOf } from '../../../../test/support/html-query.ts';
+import { askerOf, pageOf, refusalOf } from '../../../../test/support/page-request.ts';
+import { dutiesWorlds, valueIn } from '../../efa/testing/efa-world.ts';
+import { describer, filled, openPortalWorld, typedSite } from '../testing/portal-world.ts';
+import { describeSite } from '../use-cases/describe-site.ts';
+import { portalRoutes } from './portal-routes.ts';
+
+describe('Der öffentliche Auftritt einer Kommune', () => {
+  let duties: Awaited<ReturnType<typeof dutiesWorlds>>;
+  before(async () => {
+    duties = await dutiesWorlds();
+  });
+  const open = async () => {
+    const world = await filled(await openPortalWorld(duties));
+    const ask = askerOf(portalRoutes(world.deps, world.lemgoSite));
+    const show = async (path: string) => pageOf(await ask.get(path));
+    return { world, ask, show, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
+  };
+
+  test('the start page has search, life situations, hours of today and how to call', async () => {
+    await using site = await open();
+    const { title, query } = await site.show('/');
+    assert.equal(title, 'Willkommen bei Lemgo');
+    assert.ok(query.get('field', 'suche'));
+    assert.equal(query.get('link', 'Hund anmelden').attributes.href, '/dienste/hund-anmelden');
+    assert.ok(query.all('link').some(({ attributes }) => attributes.href?.startsWith('/themen/')));
+    // Saturday, 21.11.2026, 10:00.
+    assert.match(query.text, /Jetzt geschlossen\. Öffnet wieder am Montag, 23\.11\.2026 um 8:00 Uhr/);
+    assert.match(query.text, /24\.12\.2026: geschlossen \(Heiligabend\)/);
+    assert.equal(query.get('link', '05261 213-0').attributes.href, 'tel:052612130');
+  });
+
+  test('somebody types „hund anmelden“, finds the Onlinedienst first and applies from its page', async () => {
+    await using site = await open();
+    const { query } = await site.show('/suche?suche=hund+anmelden');
+    const [first] = query.all('link').filter(({ attributes }) => attributes.href?.startsWith('/dienste/'));
+    assert.equal(first?.text, 'Hund anmelden');
+    const page = await site.show('/dienste/hund-anmelden');
+    assert.equal(page.query.get('link', 'Online beantragen').attributes.href, '/antrag/hund-anmelden');
+    for (const heading of ['Worum geht es?', 'Für wen ist das?', 'Was brauchen Sie?', 'Was kostet es?'])
+      assert.ok(page.query.get('heading', heading), heading);
+    assert.match(page.query.text, /Die Gebühr der Anzeige beträgt \d+,\d\d €/);
+    assert.ok(page.query.get('heading', 'Steueramt'));
+    assert.match(page.query.text, /05261 213-111/);
+  });
+
+  test('what another body does is shown with its name and without a link', async () => {
+    await using site = await open();
+    const { query } = await site.show('/suche?suche=baugenehmigung+kfz+zulassung+waffenschein+jagdschein');
+    assert.match(query.text, /Zuständig ist Kreis Lippe/);
+  });
+
+  test('a Leistung with released text, one without, and one that ended', async () => {
+    await using site = await open();
+    const released = await site.show('/leistungen/L02950');
+    assert.match(released.query.text, /Die Hundesteuer zahlt/);
+    const silent = duties.withDogs.catalogue.leistungen.find(({ name }) => name === 'Meldebescheinigung Erteilung');
+    if (silent) {
+      const answer = await site.ask.get(`/leistungen/${silent.id}`);
+      if (answer.kind === 'page') assert.match((await pageOf(answer)).query.text, /Hier noch nicht online/);
+    }
+    site.world.ended.set('L02950', localDate('2026-11-20'));
+    assert.equal(refusalOf(await site.ask.get('/leistungen/L02950')).code, 'PORTAL_SERVICE_UNKNOWN');
+    assert.doesNotMatch((await site.show('/leistungen')).html, /L02950/);
+    assert.doesNotMatch((await site.show('/suche?suche=hundesteuer')).html, /L02950/);
+  });
+
+  test('all services stand in the list from A to Z and under their life situation', async () => {
+    await using site = await open();
+    const list = await site.show('/leistungen');
+    assert.ok(list.query.get('heading', 'H'));
+    const home = await site.show('/');
+    const topic = home.query.all('link').find(({ attributes }) => attributes.href?.startsWith('/themen/'));
+    const page = await site.show(topic?.attributes.href ?? '');
+    assert.ok(page.query.find('link', 'Hund'));
+    assert.equal(refusalOf(await site.ask.get('/themen/nichts')).code, 'PORTAL_TOPIC_UNKNOWN');
+  });
+
+  test('the privacy page names who answers for the data in each phase', async () => {
+    await using site = await open();
+    const { query } = await site.show('/datenschutz');
+    assert.equal(definitionOf(query, 'Im Auftrag tätig (Artikel 28 DSGVO)'), 'Rechenzentrum Lippe');
+    assert.ok(query.get('heading', 'Onlinedienst „Hund anmelden“'));
+    assert.match(query.text, /§ 8a/);
+    assert.match(query.text, /30 Tage nach der letzten Bearbeitung/);
+  });
+
+  test('the legal pages say honestly what is missing', async () => {
+    await using site = await open();
+    assert.equal(definitionOf((await site.show('/impressum')).query, 'Vertreten durch'), 'den Bürgermeister');
+    assert.match((await site.show('/barrierefreiheit')).query.text, /noch nicht überprüft/);
+    for (const path of ['/leichte-sprache', '/gebaerdensprache'])
+      assert.equal((await site.show(path)).lead, 'Noch nicht vorhanden.');
+  });
+
+  test('a message goes to the Kommune; an empty one comes back with its mistake; many are slowed down', async () => {
+    await using site = await open();
+    const me = describer(site.world.lemgo);
+    const empty = await pageOf(await site.ask.post('/feedback', { text: ' ' }, me));
+    assert.match(empty.query.text, /Bitte beschreiben Sie, was nicht geht/);
+    const post = () => site.ask.post('/feedback', { text: 'Der Kontrast fehlt.', kontakt: '' }, me);
+    assert.equal((await pageOf(await post())).title, 'Danke für Ihre Meldung');
+    assert.equal(site.world.sent[0]?.to, 'info@lemgo.example');
+    let last = await post();
+    for (let i = 0; i < 6; i += 1) last = await post();
+    assert.equal(refusalOf(last).kind, 'throttled');
+  });
+
+  test('hostile search words are text, find nothing wrong and break nothing', async () => {
+    await using site = await open();
+    const words = [
+      '<script>alert(1)</script>',
+      '" autofocus onfocus="alert(1)',
+      "'; drop table portal.site; --",
+      '%00',
+      '\u202e\u0000hund',
+      '{{constructor}}',
+      '__proto__',
+      'a'.repeat(100_000),
+      '(((((((((a+)+)+)+)+)+)+)+)',
+      '   ',
+      '🐕 hund',
+      '\\\\ .* [ ] ( ) ? +',
+    ];
+    for (const word of words) {
+      const { html, title } = await site.show(`/suche?suche=${encodeURIComponent(word)}`);
+      assert.doesNotMatch(html, /<script>|" autofocus/);
+      assert.ok(title.length < 300);
+    }
+  });
+
+  test('before its day nobody sees the site', async () => {
+    await using site = await open();
+    const { world, ask } = site;
+    const later = { ...typedSite, fields: { ...typedSite.fields, veroeffentlichtAb: '2026-11-22' } };
+    valueIn(await describeSite(world.deps, world.lemgo, { ...later, version: 1 }));
+    for (const path of ['/', '/suche?suche=hund', '/dienste/hund-anmelden', '/impressum'])
+      assert.equal(refusalOf(await ask.get(path)).code, 'PORTAL_NOT_PUBLISHED');
+    world.efa.turnClock(1);
+    assert.equal((await site.show('/')).title, 'Willkommen bei Lemgo');
+  });
+});
