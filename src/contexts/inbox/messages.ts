@@ -49,7 +49,6 @@ export const eintragLabel: Readonly<Record<Eintrag['art'], string>> = {
 
 export const origin = {
   applicant: 'Angabe im Antrag',
-  corrected: 'nachträglich berichtigt',
 } as const;
 
 /** The mail that tells an office of a new case: nothing of the person, nothing of the answers. */

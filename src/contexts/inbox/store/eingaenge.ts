@@ -70,11 +70,11 @@ export async function lockNumber(tx: Tx, tenant: TenantId, nummer: string): Prom
   await rowsOf(tx, sql`select pg_advisory_xact_lock(7243914, hashtext(${`${tenant}:${nummer}`}))`);
 }
 
-/** All cases of a tenant that still have content, newest first. */
-export function eingaengeOf(tx: Tx, tenant: TenantId): Promise<readonly StoredEingang[]> {
+/** All cases of a tenant that still have content, newest first; the content itself only where `opened` asks for it. */
+export function eingaengeOf(tx: Tx, tenant: TenantId, opened: boolean): Promise<readonly StoredEingang[]> {
   return rowsOf(
     tx,
-    sql<StoredEingang>`select ${clear}, inhalt from inbox.eingang
+    sql<StoredEingang>`select ${clear}, ${opened ? sql`inhalt` : sql`null`} as inhalt from inbox.eingang
       where tenant_id = ${tenant} and zustand <> 'geloescht' order by eingegangen_am desc, id`,
   );
 }

@@ -29,7 +29,7 @@ export async function listEingaenge(
   const names = await namesFor(deps, worker);
   const offices = await officesOf(deps, worker);
   return deps.db.withTenant(worker.tenant, worker.actor, async (tx) => {
-    const rows = await eingaengeOf(tx, worker.tenant);
+    const rows = await eingaengeOf(tx, worker.tenant, search);
     const key = await deps.keys.dataKeyOf(tx, worker.tenant);
     if (search && rows.length > 0) {
       const object = { type: 'inbox.eingang', id: 'suche' };
@@ -40,7 +40,7 @@ export async function listEingaenge(
       leistung: deps.leistungLabel(eingang.leistung),
       stelle: offices.get(eingang.stelle) ?? 'unbekannte Stelle',
       bearbeiter: eingang.bearbeiter === null ? null : names(eingang.bearbeiter),
-      text: search && inhalt ? textOf(openInhalt(key, eingang.id, inhalt)) : '',
+      text: inhalt ? textOf(openInhalt(key, eingang.id, inhalt)) : '',
     }));
   });
 }
