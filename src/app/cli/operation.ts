@@ -7,6 +7,7 @@ import {
   openInstance,
 } from '#platform';
 import { allCommands } from '../commands.ts';
+import { loadReferenceData } from '../load-reference-data.ts';
 import { createServices } from '../services.ts';
 import { RefusedStart } from './refused-start.ts';
 
@@ -22,7 +23,7 @@ export function openOperation(config: Config): Operation {
     opened ??= open(config);
     return opened;
   };
-  const db = lazyDatabase(instance);
+  const db = lazyDatabase(furnished(instance));
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, 'cli');
   return {
     commands: allCommands(createServices(config, db, logger, 'cli'), { instance }),
@@ -37,6 +38,20 @@ async function open(config: Config): Promise<Instance> {
   const result = await openInstance(config, { role: 'command' });
   if (!result.ok) throw new RefusedStart(result.refusal);
   return result.value;
+}
+
+/** The installation with the shipped reference data: the first command on an empty folder brings them, as a start would. */
+function furnished(instance: () => Promise<Instance>): () => Promise<Instance> {
+  let loaded: Promise<Instance> | undefined;
+  const load = async () => {
+    const opened = await instance();
+    await loadReferenceData(opened.db);
+    return opened;
+  };
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
 }
 
 /** A database that opens with its first transaction, so that `help` starts nothing. */
