@@ -1,15 +1,14 @@
-
 import type { LocalDate } from '#kernel';
 import type { Principal } from '#platform';
+import { indexCatalogue } from '../../catalogue/use-cases/search-catalogue.ts';
 import {
-  type EfaWorld,
   type dutiesWorlds,
+  type EfaWorld,
   offered,
   openEfaWorld,
   prepared,
   valueIn,
 } from '../../efa/testing/efa-world.ts';
-import { indexCatalogue } from '../../catalogue/use-cases/search-catalogue.ts';
 import { changeState } from '../../efa/use-cases/change-state.ts';
 import { releaseText } from '../../efa/use-cases/release-text.ts';
 import type { Meldung, PortalDeps, PortalDoorDeps, PortalSite } from '../deps.ts';

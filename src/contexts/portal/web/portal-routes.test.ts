@@ -57,7 +57,9 @@ describe('Der öffentliche Auftritt einer Kommune', () => {
     await using site = await open();
     const released = await site.show('/leistungen/L02950');
     assert.match(released.query.text, /Die Hundesteuer zahlt/);
-    const silent = duties.withDogs.catalogue.leistungen.find(({ name }) => name === 'Meldebescheinigung Erteilung');
+    const silent = duties.withDogs.catalogue.leistungen.find(
+      ({ name }) => name === 'Meldebescheinigung Erteilung',
+    );
     if (silent) {
       const answer = await site.ask.get(`/leistungen/${silent.id}`);
       if (answer.kind === 'page') assert.match((await pageOf(answer)).query.text, /Hier noch nicht online/);

@@ -1,0 +1,71 @@
+import type { Office } from './domain/office.ts';
+import type { Oeffnungszeiten } from './domain/opening-hours.ts';
+import { typedHoursOf } from './domain/parse-opening-hours.ts';
+import type { Site } from './domain/site.ts';
+import type { Angebot } from './use-cases/read-bestand.ts';
+import type { ServiceView } from './use-cases/service-view.ts';
+
+/** Opening hours as JSON: spans by weekday, and the days that differ. */
+export function hoursAnswer({ woche, ausnahmen }: Oeffnungszeiten) {
+  return { woche, ausnahmen };
+}
+
+export function siteAnswer(site: Site) {
+  const { tenant: _, oeffnungszeiten, ...rest } = site;
+  return { ...rest, oeffnungszeiten: hoursAnswer(oeffnungszeiten) };
+}
+
+export function officeAnswer(office: Office) {
+  const { tenant: _, oeffnungszeiten, ...rest } = office;
+  return { ...rest, oeffnungszeiten: hoursAnswer(oeffnungszeiten) };
+}
+
+export function angebotAnswer({ id, name, online }: Angebot) {
+  return { id, name, online };
+}
+
+export function serviceAnswer(view: ServiceView) {
+  const { stellen, texte, ...rest } = view;
+  return {
+    ...rest,
+    texte: texte.map(({ abschnitt, text }) => ({
+      abschnitt,
+      text: typeof text === 'string' ? [text] : text,
+    })),
+    stellen: stellen.map(({ name, anschrift, telefon, email, zeiten }) => ({
+      name,
+      anschrift,
+      telefon,
+      email,
+      oeffnungszeiten: typeof zeiten === 'string' ? zeiten : hoursAnswer(zeiten),
+    })),
+  };
+}
+
+/** The fields of a site as somebody would type them, so that one of them can be changed. */
+export function typedFieldsOf(site: Site): Readonly<Record<string, string>> {
+  const { anschrift, telefon, email, vertretung, datenschutzEmail } = site;
+  return {
+    anschrift,
+    telefon,
+    email,
+    vertretung,
+    datenschutzEmail,
+    veroeffentlichtAb: site.veroeffentlichtAb ?? '',
+    barrierefreiheitGeprueftAm: site.barrierefreiheitGeprueftAm ?? '',
+    ...typedHourFields(site.oeffnungszeiten),
+  };
+}
+
+/** The fields of an office as somebody would type them. */
+export function typedOfficeFieldsOf(office: Office): Readonly<Record<string, string>> {
+  const { name, anschrift, telefon, email, oeffnungszeiten, leistungen } = office;
+  const typed = { name, anschrift, telefon, email, leistungen: leistungen.join('\n') };
+  return { ...typed, ...typedHourFields(oeffnungszeiten) };
+}
+
+function typedHourFields(oeffnungszeiten: Oeffnungszeiten): Readonly<Record<string, string>> {
+  const { woche, ausnahmen } = typedHoursOf(oeffnungszeiten);
+  const week = Object.entries(woche).map(([tag, text]) => [`zeiten-${tag}`, text]);
+  return { ...Object.fromEntries(week), 'zeiten-ausnahmen': ausnahmen };
+}
