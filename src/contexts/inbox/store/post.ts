@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LocalDate } from '#kernel';
 import type { DataKey, TenantId, Tx } from '#platform';
 import { type Nachricht, nachrichtSchema } from '../domain/eintrag.ts';
 import { change, rowsOf } from './rows.ts';
@@ -43,4 +44,9 @@ export async function takePost(
   return rows
     .toSorted((a, b) => a.nr - b.nr)
     .map(({ id, inhalt }) => nachrichtSchema.parse(JSON.parse(key.open(placeOf(id), inhalt))));
+}
+
+/** Deletes what nobody could lay to a case for long: its submission was rejected. */
+export async function dropPostBefore(tx: Tx, tenant: TenantId, day: LocalDate): Promise<void> {
+  await change(tx, sql`delete from inbox.post where tenant_id = ${tenant} and am < ${day}::date`);
 }

@@ -1,9 +1,14 @@
+import { addDays } from '#kernel';
 import { actorOf, recordAudit, type TenantId, type Tx } from '#platform';
 import { nachAktion } from '../domain/zustand.ts';
 import type { InboxDeps } from '../ports.ts';
 import { countsByLeistung, dueEingaenge, eraseEingang, lockEingang, openInhalt } from '../store/eingaenge.ts';
+import { dropPostBefore } from '../store/post.ts';
 
 type UpkeepDeps = Pick<InboxDeps, 'db' | 'clock' | 'keys' | 'authorities'>;
+
+/** How long post waits for a case that never comes. */
+const postDays = 365;
 
 const actor = actorOf('system', 'eingang');
 
@@ -15,6 +20,7 @@ export async function maintainInbox(deps: UpkeepDeps): Promise<number> {
   let deleted = 0;
   for (const tenant of await deps.authorities()) {
     const today = deps.clock.today();
+    await deps.db.withTenant(tenant, actor, (tx) => dropPostBefore(tx, tenant, addDays(today, -postDays)));
     const due = await deps.db.withTenant(tenant, actor, (tx) => dueEingaenge(tx, tenant, today));
     for (const id of due) {
       const gone = await deps.db.withTenant(tenant, actor, (tx) => deleteOne(deps, tx, tenant, id));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { installJobQueue } from '../../../platform/jobs/install-job-queue.ts';
 import { findInDatabase, findInFiles } from '../../delivery/testing/canary.ts';
-import { codeOf, need } from '../../delivery/testing/world.ts';
+import { codeOf, countOf, need } from '../../delivery/testing/world.ts';
 import { arrived, openWorld, otherAuthority, says } from '../testing/world.ts';
 import { maintainInbox } from './delete-due.ts';
 import { forward } from './forward.ts';
@@ -161,6 +161,17 @@ test('on its day a case is deleted, the proof tells of nobody; an open case is n
     (await listEingaenge(deps, anna, false)).map((row) => row.eingang.nummer),
     ['LEM-2026-000002'],
   );
+});
+
+test('post whose submission never became a case goes after a year', async () => {
+  await using world = await openWorld();
+  await says(world, '11111111-0000-4000-8000-000000000001', 'nachricht', 'Hallo?');
+  world.delivery.turnClock(364);
+  await maintainInbox(world.deps);
+  assert.equal(await countOf(world.delivery, 'inbox.post'), 1);
+  world.delivery.turnClock(2);
+  await maintainInbox(world.deps);
+  assert.equal(await countOf(world.delivery, 'inbox.post'), 0);
 });
 
 test('an infected file is not released; where no scanner is configured the file says so', async () => {

@@ -32,16 +32,9 @@ export interface FormContext {
 
 /** What can be done with the case now, one form each. */
 export function actionsPart(detail: EingangDetail, context: FormContext) {
-  const { zustand, bearbeiter } = detail.eingang;
-  const possible = moeglicheAktionen(zustand);
+  const possible = moeglicheAktionen(detail.eingang.zustand);
   const shown = pageActions.filter(
-    (aktion) =>
-      possible.includes(aktion) &&
-      (aktion !== 'uebernehmen' ||
-        context.mitglied === null ||
-        context.mitglied !== bearbeiter ||
-        zustand === 'antwort-da') &&
-      (aktion !== 'weiterleiten' || context.targets.length > 0),
+    (aktion) => possible.includes(aktion) && isOffered(aktion, detail, context),
   );
   if (shown.length === 0) return '';
   return section(
@@ -57,6 +50,18 @@ export function actionsPart(detail: EingangDetail, context: FormContext) {
           }),
     )}`,
   );
+}
+
+/** Whether an action makes sense for this person: nobody takes over what they have, or picks from an empty list. */
+function isOffered(
+  aktion: PageAction,
+  { eingang: { zustand, bearbeiter } }: EingangDetail,
+  { mitglied, colleagues, targets }: FormContext,
+): boolean {
+  if (aktion === 'uebernehmen')
+    return mitglied === null || mitglied !== bearbeiter || zustand === 'antwort-da';
+  if (aktion === 'abgeben') return colleagues.some(({ id }) => id !== mitglied);
+  return aktion !== 'weiterleiten' || targets.length > 0;
 }
 
 function actionForm({ eingang }: EingangDetail, context: FormContext, aktion: PageAction) {

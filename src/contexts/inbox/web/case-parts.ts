@@ -36,7 +36,7 @@ export function answersPart({ inhalt: { antrag } }: EingangDetail) {
 
 function answerSection({ title, rows, parts }: AnswerSection) {
   return html`<h3 class="kern-heading-small">${title}</h3>${answerList(rows)}
-    ${parts.map((part) => html`<h4 class="kern-title">${part.title}</h4>${answerList(part.rows)}`)}`;
+    ${parts.map((part) => html`<h4 class="kern-title kern-title--small">${part.title}</h4>${answerList(part.rows)}`)}`;
 }
 
 function answerList(rows: readonly AnswerRow[]) {
