@@ -1,3 +1,4 @@
+export { portalCommands } from './cli.ts';
 export type {
   FindServices,
   Meldung,
@@ -10,8 +11,10 @@ export type {
 export { type Enden, endedOn, endenOf, inForceOn, type Leistungsende } from './domain/ended.ts';
 export { isPublished, type Site } from './domain/site.ts';
 export { readEndedLeistungen } from './read-ended-leistungen.ts';
+export { describeSite } from './use-cases/describe-site.ts';
 export { catalogueFinder } from './use-cases/find-services.ts';
 export { type DienstReader, openDienstReader } from './use-cases/read-dienst.ts';
 export { ownerOf, publishedSites, siteBySlug } from './use-cases/read-sites.ts';
+export { portalOperations } from './web/operations.ts';
 export { portalRoutes } from './web/portal-routes.ts';
 export { portalStaffPages } from './web/portal-staff-pages.ts';

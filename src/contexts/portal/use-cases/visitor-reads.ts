@@ -1,0 +1,42 @@
+import { ok, type Result } from '#kernel';
+import type { PortalReadDeps } from '../deps.ts';
+import type { Treffer } from '../domain/treffer.ts';
+import { type Angebot, angebotOf, readBestand } from './read-bestand.ts';
+import { ownerOf, publishedSite } from './read-sites.ts';
+import { dienstView, leistungView, type ServiceView } from './service-view.ts';
+
+/** What a search on a published site finds. */
+export async function searchSite(
+  deps: PortalReadDeps,
+  slug: string,
+  words: string,
+): Promise<Result<readonly Treffer[]>> {
+  const found = await publishedSite(deps, slug);
+  if (!found.ok) return found;
+  const { site } = found.value;
+  return ok(await deps.findServices(words, { ags: site.ags, tenant: ownerOf(site) }));
+}
+
+/** All services of a published site. */
+export async function servicesOfSite(
+  deps: PortalReadDeps,
+  slug: string,
+): Promise<Result<readonly Angebot[]>> {
+  const found = await publishedSite(deps, slug);
+  if (!found.ok) return found;
+  const [bestand, { catalogue }] = await Promise.all([readBestand(deps, found.value.site), deps.world()]);
+  return ok(angebotOf(catalogue, bestand));
+}
+
+/** One service of a published site: an Onlinedienst (`hund-anmelden`) or a Leistung (`L02950`). */
+export async function serviceOfSite(
+  deps: PortalReadDeps,
+  slug: string,
+  id: string,
+): Promise<Result<ServiceView>> {
+  const found = await publishedSite(deps, slug);
+  if (!found.ok) return found;
+  const { site } = found.value;
+  const place = { tenant: ownerOf(site), ags: site.ags, name: site.name };
+  return /^L\d{5}$/.test(id) ? leistungView(deps, place, site, id) : dienstView(deps, place, site, id);
+}
