@@ -55,16 +55,33 @@ export async function loadAtFixedRate(plan: LoadPlan): Promise<LoadResult> {
   return { times, errors, lateness };
 }
 
-/** Resolves to what went wrong, or to `null`. */
-function send({ options }: Shot, agent: Agent): Promise<string | null> {
+/**
+ * Resolves to what went wrong, or to `null`. A server may close an idle connection at the moment at which a request
+ * leaves on it; then the request goes out once more on a new one, as a browser does, and its time goes on.
+ */
+async function send(shot: Shot, agent: Agent): Promise<string | null> {
+  const first = await sendOnce(shot, agent);
+  return first.closedBefore ? (await sendOnce(shot, agent)).problem : first.problem;
+}
+
+interface Outcome {
+  readonly problem: string | null;
+  readonly closedBefore: boolean;
+}
+
+function sendOnce({ options }: Shot, agent: Agent): Promise<Outcome> {
   return new Promise((resolve) => {
+    const end = (problem: string | null, closedBefore = false) => resolve({ problem, closedBefore });
     const outgoing = httpRequest({ ...options, agent, timeout: patienceMs }, (answer) => {
-      answer.on('error', (error) => resolve(error.message));
-      answer.on('end', () => resolve(answer.statusCode === 200 ? null : `status ${answer.statusCode}`));
+      answer.on('error', (error) => end(error.message));
+      answer.on('end', () => end(answer.statusCode === 200 ? null : `status ${answer.statusCode}`));
       answer.resume();
     });
     outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer in ${patienceMs} ms`)));
-    outgoing.on('error', (error) => resolve(error.message));
+    outgoing.on('error', (error) => {
+      const reset = 'code' in error && error.code === 'ECONNRESET';
+      end(error.message, reset && outgoing.reusedSocket);
+    });
     outgoing.end();
   });
 }
