@@ -1,8 +1,8 @@
 import { runCli } from './run-cli.ts';
 
-// A reader that stops early (`| head`) is no fault of the command.
+// A reader that stops early (`| head`) is no fault of the command, which still gives back what it opened.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
+  if (error.code !== 'EPIPE') throw error;
 });
 
 process.exitCode = await runCli(process.argv.slice(2), {
