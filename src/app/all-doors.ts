@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
 import { dutiesOperations, dutiesPages } from '#duties';
+import { efaOperations, efaPages } from '#efa';
 import { identityOperations, identityPages } from '#identity';
+import { inboxOperations, inboxPages } from '#inbox';
 import type { Operation, PageRoute } from '#platform';
+import { portalOperations, portalStaffPages } from '#portal';
 import { territoryOperations, territoryPages } from '#territory';
-import { dutiesDeps, verdictsFor } from './duties-wiring.ts';
-import { identityDeps } from './identity-wiring.ts';
+import { type Contexts, wireContexts } from './contexts.ts';
+import { verdictsFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { heldUploads, referenceOperations, referencePages } from './reference/index.ts';
 import type { Services } from './services.ts';
@@ -18,7 +21,7 @@ export interface AllDoors {
 }
 
 /** Joins the doors of all contexts. */
-export function allDoors(services: Services): AllDoors {
+export function allDoors(services: Services, contexts: Contexts = wireContexts(services)): AllDoors {
   const { worlds, clock, demo, db } = services;
   const catalogue = {
     catalogue: worlds.catalogue,
@@ -28,8 +31,7 @@ export function allDoors(services: Services): AllDoors {
     verdictsFor: verdictsFor(services),
   };
   const territory = { territory: worlds.territory, clock, demo };
-  const duties = dutiesDeps(services);
-  const identity = identityDeps(services);
+  const { duties, identity, efa, inbox, portal } = contexts;
   return {
     pages: [
       ...siteRoutes(services, duties),
@@ -37,6 +39,9 @@ export function allDoors(services: Services): AllDoors {
       ...territoryPages(territory),
       ...dutiesPages(duties),
       ...identityPages(identity),
+      ...efaPages(efa),
+      ...inboxPages(inbox),
+      ...portalStaffPages(portal),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ],
     operations: [
@@ -44,6 +49,9 @@ export function allDoors(services: Services): AllDoors {
       ...territoryOperations(territory),
       ...dutiesOperations(duties),
       ...identityOperations(identity),
+      ...efaOperations(efa),
+      ...inboxOperations(inbox),
+      ...portalOperations(portal),
       ...referenceOperations({ db }),
     ],
   };

@@ -1,11 +1,15 @@
 import { catalogueCommands } from '#catalogue';
+import { deliveryCommands } from '#delivery';
 import { dutiesCommands } from '#duties';
+import { efaCommands } from '#efa';
 import { demoCommands, identityCommands } from '#identity';
+import { inboxCommands } from '#inbox';
 import type { Command, Instance } from '#platform';
+import { portalCommands } from '#portal';
 import { territoryCommands } from '#territory';
+import { wireContexts } from './contexts.ts';
 import { demoFolder } from './demo.ts';
-import { dutiesDeps, verdictsFor } from './duties-wiring.ts';
-import { identityDeps } from './identity-wiring.ts';
+import { verdictsFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { operationCommands } from './operation-commands.ts';
 import { referenceCommands } from './reference/index.ts';
@@ -21,9 +25,10 @@ export interface CommandHost {
 /** Every command of `leitwerk`. */
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
+  const { duties, identity, delivery, efa, inbox, portal } = wireContexts(services);
   return [
     startCommand(services),
-    ...dutiesCommands(dutiesDeps(services)),
+    ...dutiesCommands(duties),
     ...territoryCommands({ territory: worlds.territory, clock }),
     ...catalogueCommands({
       catalogue: worlds.catalogue,
@@ -32,7 +37,11 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     }),
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),
-    ...identityCommands(identityDeps(services)),
+    ...identityCommands(identity),
+    ...efaCommands(efa),
+    ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
+    ...inboxCommands(inbox),
+    ...portalCommands(portal),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import { type BodyName, demoPeople, passwordHasher, seedDemo } from '#identity';
+import { type BodyName, demoPeople, demoProvider, passwordHasher, seedDemo } from '#identity';
 import type { Territory } from '#territory';
+import { wireContexts } from './contexts.ts';
+import { makeDemoOffers } from './demo-offers.ts';
 import type { Services } from './services.ts';
 
 /** The Kreise whose Gemeinden the invented provider of the demo looks after. */
@@ -25,6 +27,7 @@ export async function makeDemo(services: Services): Promise<void> {
   const deps = { db, keys, clock, demo, passwords: passwordHasher(), folder: demoFolder(config.dataFolder) };
   const seeded = await seedDemo(deps, circleOf(await worlds.territory()));
   if (!seeded.ok) throw new Error(seeded.refusal.message);
+  await makeDemoOffers(wireContexts(services), demoProvider);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

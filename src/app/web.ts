@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { createLogger, createMetrics, installationSecret, openDatabase, openDataFolder } from '#platform';
 import { allDoors } from './all-doors.ts';
+import { wireContexts } from './contexts.ts';
 import { identification } from './identity-wiring.ts';
+import { portalSites } from './portals.ts';
 import { createServices } from './services.ts';
 import { buildSites } from './sites.ts';
 import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
@@ -21,16 +23,21 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const sites = buildSites(services, allDoors(services), {
+  const contexts = wireContexts(services);
+  const forms = {
     installationId,
     csrfKey: installationSecret(openDataFolder(dataFolder), 'csrf'),
     uploadFolder: join(dataFolder, 'uploads', 'incoming'),
+  };
+  const sites = buildSites(services, allDoors(services, contexts), {
+    ...forms,
     version,
     identification: identification(services),
     metrics,
   });
   const app = webApp({
     sites,
+    portal: portalSites(services, { ...contexts, ...forms }),
     hosts: services.hosts,
     https: config.publicUrl.protocol === 'https:',
     noindex: services.demo,

@@ -1,6 +1,10 @@
+import { applicationHandlers, maintainApplications } from '#applications';
+import { maintainDelivery } from '#delivery';
 import { cleanUpIdentity } from '#identity';
+import { inboxHandlers, maintainInbox } from '#inbox';
 import { createLogger, openDatabase, runWorker } from '#platform';
 import { referenceUploads } from './all-doors.ts';
+import { wireContexts } from './contexts.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { referenceHandlers } from './reference/index.ts';
 import { createServices } from './services.ts';
@@ -16,11 +20,28 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
+  const { inbox, applications, delivery } = wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
-    handlers: referenceHandlers({ db, dataFolder, uploads: referenceUploads(services) }),
+    handlers: {
+      ...referenceHandlers({ db, dataFolder, uploads: referenceUploads(services) }),
+      ...inboxHandlers(inbox),
+      ...applicationHandlers(applications),
+    },
     maintenance: [
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
+      {
+        name: 'applications.delete-due',
+        everyMinutes: 60,
+        run: async () => void (await maintainApplications(applications, await inbox.authorities())),
+      },
+      { name: 'inbox.delete-due', everyMinutes: 60, run: async () => void (await maintainInbox(inbox)) },
+      {
+        name: 'delivery.maintain',
+        everyMinutes: 60,
+        run: async () => void (await maintainDelivery(delivery)),
+      },
+      { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },
     ],
     logger,
   });

@@ -5,9 +5,11 @@ import { type DemoPerson, demoCommands } from '#identity';
 import { createLogger, createMetrics, openDataFolder, readConfig } from '#platform';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { operatorPrincipal } from '../../src/app/cli/operator.ts';
+import { wireContexts } from '../../src/app/contexts.ts';
 import { demoFolder, demoPeopleOf, makeDemo } from '../../src/app/demo.ts';
 import { identification } from '../../src/app/identity-wiring.ts';
 import { loadReferenceData } from '../../src/app/load-reference-data.ts';
+import { portalSites } from '../../src/app/portals.ts';
 import { createServices, type Services } from '../../src/app/services.ts';
 import { buildSites } from '../../src/app/sites.ts';
 import { faultPage } from '../../src/app/web/fault-page.ts';
@@ -42,10 +44,14 @@ export async function runningApp(): Promise<RunningApp> {
   const services = createServices(config.value, database.db, createLogger('silent', 'test'), 'testtest');
   await loadReferenceData(database.db);
   await makeDemo(services);
-  const sites = buildSites(services, allDoors(services), {
+  const contexts = wireContexts(services);
+  const forms = {
     installationId: 'testtest',
     csrfKey: 'key of the test',
     uploadFolder: join(folder, 'uploads', 'incoming'),
+  };
+  const sites = buildSites(services, allDoors(services, contexts), {
+    ...forms,
     version: 'test',
     identification: identification(services),
     metrics: createMetrics('test'),
@@ -54,6 +60,7 @@ export async function runningApp(): Promise<RunningApp> {
   const server = await listen(
     webApp({
       sites,
+      portal: portalSites(services, { ...contexts, ...forms }),
       hosts,
       https: false,
       noindex: true,

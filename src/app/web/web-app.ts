@@ -10,6 +10,8 @@ import { assetServer } from './assets.ts';
 /** One site a host, and what is common to all. */
 export interface WebAppOptions {
   readonly sites: Readonly<Record<Area, Hono>>;
+  /** The public site of a Kommune by its name; `null` where there is none. */
+  readonly portal: (slug: string) => Promise<Hono | null>;
   readonly hosts: Hosts;
   readonly https: boolean;
   readonly noindex: boolean;
@@ -29,15 +31,23 @@ export function webApp(options: WebAppOptions): Hono {
   app.use('*', observed(options));
   app.use('*', securityHeaders({ https: options.https, noindex: options.noindex }));
   app.use('*', compress());
-  app.all('*', (context) => {
-    const area = options.hosts.areaOf(context.req.header('host'));
-    if (area === null) return problem(context, unknownHost);
-    const path = context.req.path;
-    const site = path.startsWith('/assets/') ? assets : options.sites[area];
-    return site.fetch(context.req.raw, context.env);
+  app.all('*', async (context) => {
+    const site = await siteOf(context, options);
+    if (site === null) return problem(context, unknownHost);
+    const chosen = context.req.path.startsWith('/assets/') ? assets : site;
+    return chosen.fetch(context.req.raw, context.env);
   });
   app.onError((error, context) => faulted(error, context, options));
   return app;
+}
+
+/** The host name alone decides which site answers. */
+async function siteOf(context: Context, { hosts, sites, portal }: WebAppOptions): Promise<Hono | null> {
+  const host = context.req.header('host');
+  const area = hosts.areaOf(host);
+  if (area !== null) return sites[area];
+  const slug = hosts.slugOf(host);
+  return slug === null ? null : portal(slug);
 }
 
 function observed(options: WebAppOptions) {
@@ -45,7 +55,8 @@ function observed(options: WebAppOptions) {
     const started = performance.now();
     await next();
     const seconds = (performance.now() - started) / 1000;
-    const area = options.hosts.areaOf(context.req.header('host')) ?? 'unknown';
+    const host = context.req.header('host');
+    const area = options.hosts.areaOf(host) ?? (options.hosts.slugOf(host) ? 'portal' : 'unknown');
     options.observe(area, context.req.method, context.res.status, seconds);
   };
 }

@@ -1,6 +1,7 @@
 export { identityCommands } from './cli.ts';
 export { type PasswordHasher, passwordHasher } from './credentials/password.ts';
 export { type DemoPerson, demoCommands, demoPeople } from './demo/demo-commands.ts';
+export { demoProvider } from './demo/demo-people.ts';
 export { type DemoDeps, seedDemo } from './demo/seed-demo.ts';
 export type { BetreuteKommune, Organisation, OrganisationKind } from './domain/organisation.ts';
 export { type Permission, permissions, type Role, roleLabel } from './domain/roles.ts';
@@ -12,6 +13,7 @@ export type { Caller, Mail } from './use-cases/deps.ts';
 export { findOrganisation } from './use-cases/find-organisation.ts';
 export type { BodyName } from './use-cases/onboard-kommune.ts';
 export { readBearer } from './use-cases/read-bearer.ts';
+export { readMembers } from './use-cases/read-members.ts';
 export { readSession, type Session } from './use-cases/read-session.ts';
 export { identityOperations } from './web/operations.ts';
 export { identityPages } from './web/pages.ts';

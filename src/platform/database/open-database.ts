@@ -48,7 +48,8 @@ export function openDatabase(url: string, options: PoolOptions = {}): Database {
     const scoped = claims.scope === 'public' ? transaction.setAccessMode('read only') : transaction;
     return scoped.execute(async (connection) => {
       await claim(connection, claims);
-      return fn(txOf(connection, claims.scope, claims.actor ?? null));
+      const { scope, actor = null, tenant = null } = claims;
+      return fn(txOf(connection, { scope, actor, tenant }));
     });
   };
   return {

@@ -17,6 +17,8 @@ export interface Tx {
   readonly [opened]: true;
   readonly scope: Scope;
   readonly actor: Actor | null;
+  /** Whose rows it may see beside public ones; `null` where nobody's. */
+  readonly tenant: TenantId | null;
   /** The transaction, typed with the tables of the calling context. */
   readonly as: <Tables>() => Kysely<Tables>;
 }
@@ -37,8 +39,8 @@ export interface Database {
 }
 
 /** Makes the value that `Tx` stands for; used by `openDatabase` alone. */
-export function txOf(connection: Kysely<unknown>, scope: Scope, actor: Actor | null): Tx {
-  const tx = { scope, actor, as: () => connection };
+export function txOf(connection: Kysely<unknown>, claims: Pick<Tx, 'scope' | 'actor' | 'tenant'>): Tx {
+  const tx = { ...claims, as: () => connection };
   return tx as unknown as Tx;
 }
 

@@ -4,6 +4,10 @@ export type Area = 'root' | 'staff' | 'api';
 /** The host names of an installation. */
 export interface Hosts {
   readonly areaOf: (hostHeader: string | undefined) => Area | null;
+  /** The first part of a host name directly below the public one that is no area: a portal's name, perhaps. */
+  readonly slugOf: (hostHeader: string | undefined) => string | null;
+  /** Scheme, host and port of the portal with this name. */
+  readonly portalOrigin: (slug: string) => string;
   /** Scheme, host and port of an area, as links name it. */
   readonly originOf: (area: Area) => string;
 }
@@ -20,8 +24,15 @@ export function hostsOf(publicUrl: URL): Hosts {
   ]);
   if (base === 'localhost') areas.set('127.0.0.1', 'root');
   const port = publicUrl.port ? `:${publicUrl.port}` : '';
+  const nameOf = (header: string | undefined) => (header ?? '').toLowerCase().replace(/:\d+$/, '');
   return {
-    areaOf: (header) => areas.get((header ?? '').toLowerCase().replace(/:\d+$/, '')) ?? null,
+    areaOf: (header) => areas.get(nameOf(header)) ?? null,
+    slugOf: (header) => {
+      const name = nameOf(header);
+      const slug = name.endsWith(`.${base}`) ? name.slice(0, -base.length - 1) : '';
+      return areas.has(name) || !/^[a-z0-9-]{1,63}$/.test(slug) ? null : slug;
+    },
+    portalOrigin: (slug) => `${publicUrl.protocol}//${slug}.${base}${port}`,
     originOf: (area) => `${publicUrl.protocol}//${prefixOf[area]}${base}${port}`,
   };
 }

@@ -1,9 +1,12 @@
 import type { OrganisationKind } from '../domain/organisation.ts';
 import type { Role } from '../domain/roles.ts';
 
+/** The name of the invented IT-Dienstleister. */
+export const demoProvider = 'IT-Verbund Musterland (erfunden)';
+
 /** The invented IT-Dienstleister and operator of the demonstration. */
 export const demoOrganisations = {
-  provider: 'IT-Verbund Musterland (erfunden)',
+  provider: demoProvider,
   operator: 'Betrieb der Vorführung (erfunden)',
 } as const;
 

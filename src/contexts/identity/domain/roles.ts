@@ -54,15 +54,15 @@ export const roles = {
   koordination: {
     label: 'OZG-Koordination',
     kind: 'kommune',
-    permissions: ['duties.bestimmung.state'],
+    permissions: ['duties.bestimmung.state', 'efa.anbindung.manage', 'portal.manage'],
     secondFactor: false,
     managesMembers: false,
   },
   fachbereich: {
     label: 'Fachbereich',
     kind: 'kommune',
-    permissions: [],
-    secondFactor: false,
+    permissions: ['inbox.read', 'inbox.work'],
+    secondFactor: true,
     managesMembers: false,
   },
   lesen: { label: 'Lesen', kind: 'kommune', permissions: [], secondFactor: false, managesMembers: false },

@@ -1,0 +1,141 @@
+import {
+  type ApplicationsDeps,
+  type AuthorityNews,
+  applicationLimits,
+  openOffers,
+  recordStatus,
+} from '#applications';
+import { type Delivery, listZustellpunkte } from '#delivery';
+import { type EfaDeps, parametersOf, readAllLive, zustellpunktFor } from '#efa';
+import { deletionRule } from '#forms';
+import { findOrganisation, readMembers } from '#identity';
+import { type ApplicantNews, type InboxDeps, keepNews } from '#inbox';
+import { addDays, type LocalDate, ok, type Result } from '#kernel';
+import { actorOf, parseTenantId, type TenantId, type Tx } from '#platform';
+import type { Services } from './services.ts';
+
+/** Both ends of an Antrag: neither knows the other, so what one tells the other is wired here. */
+export interface AntragWiring {
+  readonly applications: ApplicationsDeps;
+  readonly inbox: InboxDeps;
+}
+
+const system = actorOf('system', 'antrag');
+
+/** Wires the applicant's side and the authority's side over the delivery between them. */
+export function antragWiring(
+  services: Services,
+  delivery: Delivery,
+  onlinedienste: EfaDeps['onlinedienste'],
+): AntragWiring {
+  const { db, clock, keys, demo, mailer, hosts } = services;
+  const applications: ApplicationsDeps = {
+    db,
+    clock,
+    blobs: delivery.blobs,
+    offers: openOffers(clock),
+    cookieName: services.cookieName('antrag'),
+    limit: applicationLimits(),
+    sendMail: mailer.send,
+    scan: null,
+    destinationOf: async (tx, site, dienst) => {
+      const values = await parametersOf(tx, dienst, { date: clock.today(), knownAt: clock.now() });
+      const offices = (await onlinedienste()).find(({ id }) => id === dienst)?.definition.covers ?? [];
+      const zustellpunkt = offices
+        .map(({ office }) => zustellpunktFor(values, office))
+        .find((id) => id !== null);
+      return zustellpunkt ? { tenant: site.tenant, zustellpunkt } : null;
+    },
+    tellAuthority: (tx, news) =>
+      inTenant(services, tx, news.empfaenger, (own) =>
+        keepNews(own, { keys }, news.empfaenger, newsOf(news)),
+      ),
+  };
+  const inbox: InboxDeps = {
+    db,
+    clock,
+    demo,
+    keys,
+    delivery,
+    sendMail: mailer.send,
+    scan: null,
+    staffOrigin: hosts.originOf('staff'),
+    colleagues: async ({ tenant, actor }) => {
+      const members = await readMembers(services, { tenant, actor, permissions: new Set() });
+      return members
+        .filter(({ roles }) => roles.includes('fachbereich'))
+        .map(({ id, name }) => ({ id, name }));
+    },
+    tellApplicant: (tx, news) => tellApplicant(services, tx, news),
+    forwardTargets: ({ tenant }) => forwardTargets(services, tenant),
+    deletionDay: async (leistung, closedOn) =>
+      addDays(closedOn, await daysKept(onlinedienste, closedOn, leistung)),
+    leistungLabel: (leistung) => leistung,
+    officeAddress: (tenant) => officeAddress(services, tenant),
+    authorities: async () => [
+      ...new Set((await db.withPublic(readAllLive)).flatMap(({ tenant }) => parseTenantId(tenant) ?? [])),
+    ],
+    findOrganisation: (actor, text) => findOrganisation(services, actor, text),
+  };
+  return { applications, inbox };
+}
+
+function newsOf({ id, submissionId, at, art, text }: AuthorityNews) {
+  return { id, submissionId, at, art, text };
+}
+
+/** Runs in the transaction at hand where it is the organisation's own, in one of its own where not. */
+function inTenant<T>(services: Services, tx: Tx, tenant: TenantId, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return tx.tenant === tenant ? run(tx) : services.db.withTenant(tenant, system, run);
+}
+
+async function tellApplicant(services: Services, tx: Tx, news: ApplicantNews): Promise<Result<unknown>> {
+  const tenant = parseTenantId(news.absender);
+  // Sent by another system than our portal: it learns of the case by its own way.
+  if (tenant === null || news.nummer === '') return ok(null);
+  return inTenant(services, tx, tenant, (own) => recordStatus(own, services.clock, news));
+}
+
+async function forwardTargets({ db, clock }: Services, own: TenantId) {
+  const live = await db.withPublic(readAllLive);
+  const others = new Map(
+    live.flatMap(({ tenant, kommune }) =>
+      tenant === own ? [] : [[parseTenantId(tenant), kommune] as const],
+    ),
+  );
+  const targets = [];
+  for (const [tenant, kommune] of others) {
+    if (tenant === null) continue;
+    const zustellpunkte = await db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now()));
+    targets.push(
+      ...zustellpunkte
+        .filter(({ key }) => key !== null)
+        .map(({ id, name }) => ({ tenant, zustellpunkt: id, label: `${kommune}, ${name}` })),
+    );
+  }
+  return targets;
+}
+
+/** The office's mailbox as the Kommune states it for its services. */
+async function officeAddress({ db, clock }: Services, tenant: TenantId): Promise<string | null> {
+  const live = (await db.withPublic(readAllLive)).filter((dienst) => dienst.tenant === tenant);
+  const today = clock.today();
+  return (
+    live.flatMap(({ stellen }) => stellen.filter(({ gueltigVon }) => gueltigVon <= today)).at(-1)?.email ??
+    null
+  );
+}
+
+/** Where no rule of a service names a Leistung, a case stays for a year. */
+const usualDays = 365;
+
+async function daysKept(
+  onlinedienste: EfaDeps['onlinedienste'],
+  today: LocalDate,
+  leistung: string,
+): Promise<number> {
+  const dienst = (await onlinedienste()).find(
+    ({ id, definition }) => id === leistung || definition.covers.some(({ leika }) => leika === leistung),
+  );
+  return (dienst && deletionRule(dienst, 'case', today)?.days) ?? usualDays;
+}

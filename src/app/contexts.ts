@@ -1,0 +1,49 @@
+import { type ApplicationsDeps, antragCounts } from '#applications';
+import type { Delivery } from '#delivery';
+import type { DutiesDeps } from '#duties';
+import type { EfaDeps } from '#efa';
+import type { IdentityDeps } from '#identity';
+import type { InboxDeps } from '#inbox';
+import type { PortalDeps, PortalDoorDeps } from '#portal';
+import { antragWiring } from './antrag-wiring.ts';
+import { dutiesDeps } from './duties-wiring.ts';
+import { identityDeps } from './identity-wiring.ts';
+import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
+import { endedLeistungen, portalDeps } from './portal-wiring.ts';
+import type { Services } from './services.ts';
+
+/** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
+export interface Contexts {
+  readonly duties: DutiesDeps;
+  readonly identity: IdentityDeps;
+  readonly delivery: Delivery;
+  readonly efa: EfaDeps;
+  readonly applications: ApplicationsDeps;
+  readonly inbox: InboxDeps;
+  readonly portal: PortalDeps & PortalDoorDeps;
+}
+
+/** Wires the contexts of one process. */
+export function wireContexts(services: Services): Contexts {
+  const onlinedienste = shippedOnlinedienste();
+  const ended = endedLeistungen();
+  const delivery = deliveryOf(services);
+  const efa = efaDeps(services, {
+    onlinedienste,
+    ended,
+    antragCounts: (kommunen) =>
+      antragCounts(
+        services,
+        kommunen.map(({ tenant }) => tenant),
+      ),
+    previewHref: () => null,
+  });
+  return {
+    duties: dutiesDeps(services),
+    identity: identityDeps(services),
+    delivery,
+    efa,
+    ...antragWiring(services, delivery, onlinedienste),
+    portal: portalDeps(services, ended),
+  };
+}

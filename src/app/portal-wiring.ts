@@ -1,0 +1,51 @@
+import { readOrganisation } from '#identity';
+import type { LocalDate } from '#kernel';
+import { actorOf, type TenantId } from '#platform';
+import {
+  catalogueFinder,
+  endedOn,
+  endenOf,
+  openDienstReader,
+  type PortalDeps,
+  type PortalDoorDeps,
+  readEndedLeistungen,
+} from '#portal';
+import { dataFolder } from './load-reference-data.ts';
+import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
+import type { Services } from './services.ts';
+
+/** The Leistungen that have ended by a day, from the facts that the product ships. */
+export function endedLeistungen(): (date: LocalDate) => Promise<ReadonlyMap<string, LocalDate>> {
+  const read = readEndedLeistungen(dataFolder);
+  if (!read.ok) throw new Error(read.refusal.message);
+  const enden = endenOf(read.value);
+  return async (date) => endedOn(enden, date);
+}
+
+/** What the public sites and their description need. */
+export function portalDeps(services: Services, ended: PortalDeps['ended']): PortalDeps & PortalDoorDeps {
+  const { db, clock, demo, worlds, hosts, mailer } = services;
+  const reading = { db, clock, world: worlds.duties, ended, dienste: openDienstReader(db) };
+  return {
+    ...reading,
+    demo,
+    findServices: catalogueFinder({ ...reading, search: worlds.search }),
+    dienstleisterOf: ({ tenant }) => dienstleisterOf(services, tenant),
+    sendFeedback: ({ to, site, text, page, contact }) =>
+      mailer.send({
+        to,
+        subject: `Meldung zum Bürgerportal ${site.name}`,
+        text: `${text}\n\nSeite: ${page || 'nicht genannt'}\nAntwort an: ${contact || 'nicht gewünscht'}`,
+      }),
+    ownKommune: (principal) => ownKommune(services, principal),
+    kommuneOf: (ags) => kommuneOf(services, ags),
+    originOf: hosts.portalOrigin,
+  };
+}
+
+/** Who runs the site for the Kommune; the name stands on its privacy page. */
+async function dienstleisterOf(services: Services, tenant: TenantId): Promise<string | null> {
+  const caller = { tenant, actor: actorOf('system', 'portal'), permissions: new Set<string>() };
+  const found = await readOrganisation(services, caller);
+  return found.ok ? (found.value.providers[0]?.name ?? null) : null;
+}

@@ -1,0 +1,56 @@
+import type { Hono } from 'hono';
+import { applicationRoutes } from '#applications';
+import { createCsrf, pageServer } from '#platform';
+import { ownerOf, type PortalDeps, type PortalSite, portalRoutes, siteBySlug } from '#portal';
+import type { AntragWiring } from './antrag-wiring.ts';
+import type { Services } from './services.ts';
+import { portalFrame } from './web/portal-frame.ts';
+import { refusalPage } from './web/refusal-page.ts';
+import { clientAddress } from './web/web-app.ts';
+
+/** What the public sites need besides their doors. */
+export interface PortalSitesOptions {
+  readonly portal: PortalDeps;
+  readonly applications: AntragWiring['applications'];
+  readonly csrfKey: string;
+  readonly installationId: string;
+  readonly uploadFolder: string;
+}
+
+/** Finds the public site of a Kommune by its name and builds its pages once for each state of its description. */
+export function portalSites(
+  services: Services,
+  options: PortalSitesOptions,
+): (slug: string) => Promise<Hono | null> {
+  const built = new Map<string, { readonly version: number; readonly app: Hono }>();
+  return async (slug) => {
+    const known = await siteBySlug(services.db, slug);
+    if (known === null) return null;
+    const kept = built.get(slug);
+    if (kept?.version === known.version) return kept.app;
+    const site = {
+      tenant: ownerOf(known),
+      ags: known.ags,
+      name: known.name,
+      slug,
+      origin: services.hosts.portalOrigin(slug),
+    };
+    const app = buildPortal(services, site, options);
+    built.set(slug, { version: known.version, app });
+    return app;
+  };
+}
+
+function buildPortal({ config, demo }: Services, site: PortalSite, options: PortalSitesOptions): Hono {
+  const routes = [...portalRoutes(options.portal, site), ...applicationRoutes(options.applications, site)];
+  return pageServer<null>(routes, {
+    origin: site.origin,
+    csrf: createCsrf(options.csrfKey, options.installationId),
+    uploadFolder: options.uploadFolder,
+    identify: async () => ({ principal: null, session: null }),
+    clientAddressOf: clientAddress(config.trustProxy),
+    frame: portalFrame(demo, site),
+    refusalPage,
+    signInPath: '/',
+  });
+}
