@@ -17,11 +17,11 @@ const over = ['SUBMISSION_UNKNOWN', 'SUBMISSION_DELETED', 'SUBMISSION_STATE'];
 /** What the worker does for this context. A handler that fails is tried again. */
 export function inboxHandlers(deps: InboxDeps): EventHandlers {
   return {
-    [submittedEvent]: async (payload) => {
+    [submittedEvent]: async (payload, { tenant: absender }) => {
       const { submission, empfaenger } = submitted.parse(payload);
       const tenant = parseTenantId(empfaenger);
       if (tenant === null) throw new Error(`${submittedEvent} names no organisation`);
-      const result = await receive(deps, { submissionId: submission, tenant });
+      const result = await receive(deps, { submissionId: submission, tenant, absender });
       if (!result.ok && !over.includes(result.refusal.code))
         throw new Error(`Submission ${submission}: ${result.refusal.code}`);
     },

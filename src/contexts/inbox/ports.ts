@@ -12,7 +12,7 @@ export interface Colleague {
 export interface ApplicantNews {
   /** A UUID of the news. */
   readonly id: string;
-  /** Number, case and portal as they came with the submission; empty where it could not be opened. */
+  /** Number, case and portal as they came with the submission; number and case are empty where it could not be opened. */
   readonly nummer: string;
   readonly caseId: string;
   readonly absender: string;
@@ -55,14 +55,17 @@ export interface InboxDeps {
   readonly delivery: Delivery;
   /** Who works the inbox of an organisation, with their names, former ones too where they are known. */
   readonly colleagues: (party: Party) => Promise<readonly Colleague[]>;
-  /** Tells the applicant, in the transaction of the change itself; a refusal undoes the change. */
+  /**
+   * Tells the applicant, in the transaction of the change itself. A refusal undoes the change, unless it says that the
+   * portal knows no such Antrag (any more): `not-found` is passed over.
+   */
   readonly tellApplicant: (tx: Tx, news: ApplicantNews) => Promise<Result<unknown>>;
   /** The Zustellpunkte of others to which this organisation can forward. */
   readonly forwardTargets: (party: Party) => Promise<readonly ForwardTarget[]>;
   /** The day on which a case goes, by the dated rule of its service. */
   readonly deletionDay: (leistung: string, closedOn: LocalDate) => Promise<LocalDate>;
   /** What a Leistung or Onlinedienst is called; its key where nobody knows. */
-  readonly leistungLabel: (leistung: string) => string;
+  readonly leistungLabel: (leistung: string) => string | Promise<string>;
   /** The address of the office behind a Zustellpunkt; `null` where it has none. */
   readonly officeAddress: (tenant: TenantId, zustellpunkt: string) => Promise<string | null>;
   readonly sendMail: (mail: OfficeMail) => Promise<void>;

@@ -1,4 +1,5 @@
 import { type Result, refuse } from '#kernel';
+import type { Zustand } from '../domain/zustand.ts';
 import { changedMeanwhile, eingangUnknown } from '../errors.ts';
 import type { InboxDeps, Worker } from '../ports.ts';
 import { type Eingang, eingangByNummer } from '../store/eingaenge.ts';
@@ -25,10 +26,26 @@ export async function changeEingang(
   ref: EingangRef,
   step: Step,
 ): Promise<Result<Eingang>> {
-  const { tenant, actor } = worker;
+  const changed = await tryChange(deps, worker, ref, step);
+  if (!('faster' in changed)) return changed;
+  const { zustand, at, by } = changed.faster;
   const names = await namesFor(deps, worker);
+  return refuse(changedMeanwhile(zustand, names(by), at));
+}
+
+/** Who changed the case since it was read, and into which state. */
+interface Faster {
+  readonly faster: { readonly zustand: Zustand; readonly at: Date; readonly by: string };
+}
+
+async function tryChange(
+  deps: ChangeDeps,
+  { tenant, actor }: Worker,
+  ref: EingangRef,
+  step: Step,
+): Promise<Result<Eingang> | Faster> {
   try {
-    return await deps.db.withTenant(tenant, actor, async (tx): Promise<Result<Eingang>> => {
+    return await deps.db.withTenant(tenant, actor, async (tx): Promise<Result<Eingang> | Faster> => {
       const found = await eingangByNummer(tx, tenant, ref.nummer);
       if (!found) return refuse(eingangUnknown);
       // What the applicant wrote comes first: a withdrawal must not be overtaken by a decision.
@@ -36,11 +53,9 @@ export async function changeEingang(
       const opened = await lockOpened(deps, tx, tenant, found.id);
       if (!opened.ok) return opened;
       const { eingang, key } = opened.value;
-      if (eingang.version !== ref.version) {
-        const last = await newestEintrag(tx, key, tenant, eingang.id);
-        return refuse(changedMeanwhile(eingang.zustand, names(last?.wer ?? ''), eingang.geaendertAm));
-      }
-      return takeStep(deps, opened.value, step);
+      if (eingang.version === ref.version) return takeStep(deps, opened.value, step);
+      const last = await newestEintrag(tx, key, tenant, eingang.id);
+      return { faster: { zustand: eingang.zustand, at: eingang.geaendertAm, by: last?.wer ?? '' } };
     });
   } catch (error) {
     if (error instanceof Refused) return error.result;

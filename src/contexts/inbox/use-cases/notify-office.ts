@@ -17,5 +17,8 @@ export async function notifyOffice(
   const to = await deps.officeAddress(tenant, found.stelle);
   if (to === null) return;
   const address = `${deps.staffOrigin}/eingang/${found.nummer}`;
-  await deps.sendMail({ to, ...arrivalMail(deps.leistungLabel(found.leistung), found.nummer, address) });
+  await deps.sendMail({
+    to,
+    ...arrivalMail(await deps.leistungLabel(found.leistung), found.nummer, address),
+  });
 }

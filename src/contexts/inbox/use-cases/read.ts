@@ -1,13 +1,13 @@
 import { listZustellpunkte, type Party } from '#delivery';
 import { ok, type Result, refuse } from '#kernel';
-import { recordAudit } from '#platform';
+import { recordAudit, type Tx } from '#platform';
 import type { Inhalt } from '../domain/antrag.ts';
 import type { Eintrag } from '../domain/eintrag.ts';
 import { deletedAlready, eingangUnknown } from '../errors.ts';
-import type { InboxDeps, Worker } from '../ports.ts';
+import type { Colleague, InboxDeps, Worker } from '../ports.ts';
 import { type Eingang, eingaengeOf, eingangByNummer, openInhalt } from '../store/eingaenge.ts';
 import { eintraegeOf } from '../store/eintraege.ts';
-import { type Names, namesFor } from './worker.ts';
+import { type Names, namesOf } from './worker.ts';
 
 type ReadDeps = Pick<InboxDeps, 'db' | 'clock' | 'keys' | 'colleagues' | 'leistungLabel'>;
 
@@ -26,9 +26,9 @@ export async function listEingaenge(
   worker: Worker,
   search: boolean,
 ): Promise<readonly EingangRow[]> {
-  const names = await namesFor(deps, worker);
+  const names = namesOf(await deps.colleagues(worker));
   const offices = await officesOf(deps, worker);
-  return deps.db.withTenant(worker.tenant, worker.actor, async (tx) => {
+  const found = await deps.db.withTenant(worker.tenant, worker.actor, async (tx) => {
     const rows = await eingaengeOf(tx, worker.tenant, search);
     const key = await deps.keys.dataKeyOf(tx, worker.tenant);
     if (search && rows.length > 0) {
@@ -37,12 +37,24 @@ export async function listEingaenge(
     }
     return rows.map(({ inhalt, ...eingang }) => ({
       eingang,
-      leistung: deps.leistungLabel(eingang.leistung),
-      stelle: offices.get(eingang.stelle) ?? 'unbekannte Stelle',
+      stelle: offices.get(eingang.stelle) ?? unknownOffice,
       bearbeiter: eingang.bearbeiter === null ? null : names(eingang.bearbeiter),
       text: inhalt ? textOf(openInhalt(key, eingang.id, inhalt)) : '',
     }));
   });
+  const labels = await labelsOf(deps, found);
+  return found.map((row) => ({ ...row, leistung: labels.get(row.eingang.leistung) ?? row.eingang.leistung }));
+}
+
+const unknownOffice = 'unbekannte Stelle';
+
+/** What each Leistung is called, asked once. */
+async function labelsOf(
+  { leistungLabel }: Pick<ReadDeps, 'leistungLabel'>,
+  rows: readonly Pick<EingangRow, 'eingang'>[],
+): Promise<ReadonlyMap<string, string>> {
+  const keys = [...new Set(rows.map(({ eingang }) => eingang.leistung))];
+  return new Map(await Promise.all(keys.map(async (key) => [key, await leistungLabel(key)] as const)));
 }
 
 /** A case, opened. */
@@ -53,6 +65,7 @@ export interface EingangDetail {
   readonly inhalt: Inhalt;
   readonly verlauf: readonly Eintrag[];
   readonly names: Names;
+  readonly colleagues: readonly Colleague[];
 }
 
 /** Opens a case; the audit trail keeps who read it and when. */
@@ -61,27 +74,38 @@ export async function openEingang(
   worker: Worker,
   nummer: string,
 ): Promise<Result<EingangDetail>> {
-  const names = await namesFor(deps, worker);
+  const colleagues = await deps.colleagues(worker);
   const offices = await officesOf(deps, worker);
-  return deps.db.withTenant(worker.tenant, worker.actor, async (tx): Promise<Result<EingangDetail>> => {
-    const row = await eingangByNummer(tx, worker.tenant, nummer);
-    if (!row) return refuse(eingangUnknown);
-    const { inhalt: sealed, ...eingang } = row;
-    if (sealed === null) return refuse(deletedAlready);
-    const key = await deps.keys.dataKeyOf(tx, worker.tenant);
-    const inhalt = openInhalt(key, eingang.id, sealed);
-    const verlauf = await eintraegeOf(tx, key, worker.tenant, eingang.id);
-    const object = { type: 'inbox.eingang', id: eingang.id };
-    await recordAudit(tx, { action: 'inbox.eingang.read', object, summary: { nummer } });
-    return ok({
-      eingang,
-      leistung: deps.leistungLabel(eingang.leistung),
-      stelle: offices.get(eingang.stelle) ?? 'unbekannte Stelle',
-      inhalt,
-      verlauf,
-      names,
-    });
+  const opened = await deps.db.withTenant(worker.tenant, worker.actor, (tx) =>
+    readOne(deps, tx, worker, nummer),
+  );
+  if (!opened.ok) return opened;
+  const { eingang } = opened.value;
+  return ok({
+    ...opened.value,
+    leistung: await deps.leistungLabel(eingang.leistung),
+    stelle: offices.get(eingang.stelle) ?? unknownOffice,
+    names: namesOf(colleagues),
+    colleagues,
   });
+}
+
+async function readOne(
+  deps: Pick<ReadDeps, 'keys'>,
+  tx: Tx,
+  worker: Worker,
+  nummer: string,
+): Promise<Result<Pick<EingangDetail, 'eingang' | 'inhalt' | 'verlauf'>>> {
+  const row = await eingangByNummer(tx, worker.tenant, nummer);
+  if (!row) return refuse(eingangUnknown);
+  const { inhalt: sealed, ...eingang } = row;
+  if (sealed === null) return refuse(deletedAlready);
+  const key = await deps.keys.dataKeyOf(tx, worker.tenant);
+  const inhalt = openInhalt(key, eingang.id, sealed);
+  const verlauf = await eintraegeOf(tx, key, worker.tenant, eingang.id);
+  const object = { type: 'inbox.eingang', id: eingang.id };
+  await recordAudit(tx, { action: 'inbox.eingang.read', object, summary: { nummer } });
+  return ok({ eingang, inhalt, verlauf });
 }
 
 async function officesOf(

@@ -54,12 +54,13 @@ test('what was sealed with a wrong key is rejected in the ledger, and the applic
   assert.ok(pem && ownPem);
   const keys = { ...world.delivery.keys, load: async () => pem };
   const deps = { ...world.deps, delivery: { ...world.delivery, keys } };
-  assert.equal(need(await receive(deps, { submissionId: good, tenant: world.tenant })), 'rejected');
+  const absender = world.delivery.portal.tenant;
+  assert.equal(need(await receive(deps, { submissionId: good, tenant: world.tenant, absender })), 'rejected');
   assert.equal(need(await receive(deps, { submissionId: good, tenant: world.tenant })), 'known');
   assert.equal(await countOf(world.delivery, 'inbox.eingang'), 0);
   assert.deepEqual(
-    world.told.map(({ schritt, submission }) => [schritt, submission]),
-    [['unlesbar', good]],
+    world.told.map(({ schritt, submission, absender: portal }) => [schritt, submission, portal]),
+    [['unlesbar', good, absender]],
   );
 });
 

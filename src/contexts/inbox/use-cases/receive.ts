@@ -18,6 +18,13 @@ type ReceiveDeps = Pick<InboxDeps, 'db' | 'clock' | 'keys' | 'delivery' | 'tellA
 /** What became of a submission: a case, one that was there before, or nothing that this authority could open. */
 export type Received = 'received' | 'known' | 'rejected';
 
+/** Which submission arrived where, and whose portal sent it. */
+export interface Arrival {
+  readonly submissionId: string;
+  readonly tenant: TenantId;
+  readonly absender?: TenantId | null;
+}
+
 /** The event by which the worker mails the office; its payload holds ids only. */
 export const arrivedEvent = 'inbox.arrived';
 
@@ -31,12 +38,12 @@ const actor = actorOf('system', 'eingang');
  */
 export function receive(
   deps: ReceiveDeps,
-  { submissionId, tenant }: { readonly submissionId: string; readonly tenant: TenantId },
+  { submissionId, tenant, absender = null }: Arrival,
 ): Promise<Result<Received>> {
   return deps.db.withTenant(tenant, actor, async (tx) => {
     if (await eingangById(tx, tenant, submissionId)) return ok('known');
     const opened = await openSubmission(tx, deps.delivery, tenant, submissionId);
-    if (!opened.ok) return reject(deps, tx, tenant, submissionId, opened.refusal);
+    if (!opened.ok) return reject(deps, tx, { submissionId, tenant, absender }, opened.refusal);
     const accepted = await acceptSubmission(tx, tenant, submissionId, deps.clock.now());
     // Another worker was faster: its case is visible now that the ledger's row is ours.
     if (!accepted.ok) return (await eingangById(tx, tenant, submissionId)) ? ok('known') : accepted;
@@ -52,8 +59,7 @@ const sendersFault = ['metadata', 'data', 'attachments-announced'];
 async function reject(
   deps: ReceiveDeps,
   tx: Tx,
-  tenant: TenantId,
-  id: string,
+  { submissionId: id, tenant, absender = null }: Arrival,
   refusal: Refusal,
 ): Promise<Result<Received>> {
   const damage = refusal.code === 'SUBMISSION_DAMAGED' ? refusal.fields?.[0]?.field : undefined;
@@ -62,7 +68,7 @@ async function reject(
   if (!rejected.ok) return ok('known');
   const object = { type: 'delivery.submission', id };
   await recordAudit(tx, { action: 'inbox.submission.rejected', object, summary: { damage } });
-  const unknown = { id: newId(), nummer: '', caseId: '', absender: '', submission: id };
+  const unknown = { id: newId(), nummer: '', caseId: '', absender: absender ?? '', submission: id };
   await deps.tellApplicant(tx, { ...unknown, schritt: 'unlesbar', text: null });
   return ok('rejected');
 }

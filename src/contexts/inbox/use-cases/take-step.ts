@@ -75,7 +75,8 @@ export async function takeStep(
   await appendEintrag(tx, key, { tenant, eingang: eingang.id, am: now }, eintrag);
   if (tell && (zustand !== eingang.zustand || tell.text !== null)) {
     const told = await deps.tellApplicant(tx, { ...newsOf(inhalt), submission: eingang.id, ...tell });
-    if (!told.ok) throw new Refused(told);
+    // The portal may have deleted its Antrag long before the office is done.
+    if (!told.ok && told.refusal.kind !== 'not-found') throw new Refused(told);
   }
   await audit(tx, eingang, eintrag, zustand);
   return ok({ ...wanted, version: eingang.version + 1 });

@@ -87,7 +87,7 @@ test('who decides while the applicant withdraws learns that the applicant was fa
   assert.equal(need(await openEingang(world.deps, world.anna, nummer)).eingang.zustand, 'zurueckgezogen');
 });
 
-test('what the portal refuses to note undoes the step at the authority', async () => {
+test('what the portal refuses to note undoes the step at the authority, unless it knows no such Antrag any more', async () => {
   await using world = await openWorld();
   await arrived(world);
   const refusal = { kind: 'conflict', code: 'ANTRAG_STATE', message: 'Zurückgezogen.' } as const;
@@ -95,6 +95,9 @@ test('what the portal refuses to note undoes the step at the authority', async (
   assert.equal(codeOf(await take(deps, world.anna, at(1))), 'ANTRAG_STATE');
   const { eingang, verlauf } = need(await openEingang(world.deps, world.anna, nummer));
   assert.deepEqual([eingang.zustand, eingang.version, verlauf.length], ['neu', 1, 1]);
+  const gone = { ...refusal, kind: 'not-found', code: 'ANTRAG_UNKNOWN' } as const;
+  const forgotten = { ...world.deps, tellApplicant: async () => ({ ok: false, refusal: gone }) as const };
+  need(await take(forgotten, world.anna, at(1)));
 });
 
 test('what an applicant writes before the worker made a case of it, and after its end, lies with the case', async () => {

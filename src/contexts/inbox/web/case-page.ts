@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { ok, type Refusal, type Result } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import type { Colleague, ForwardTarget, InboxDeps, Worker } from '../ports.ts';
+import type { ForwardTarget, InboxDeps, Worker } from '../ports.ts';
 import { act, capabilityOf } from '../use-cases/act.ts';
 import { openAttachment } from '../use-cases/open-attachment.ts';
 import { type EingangDetail, openEingang } from '../use-cases/read.ts';
@@ -74,7 +74,6 @@ export function caseRoutes(deps: InboxDeps): readonly PageRoute[] {
 interface Shown {
   readonly worker: Worker;
   readonly detail: EingangDetail;
-  readonly colleagues: readonly Colleague[];
   readonly targets: readonly ForwardTarget[];
 }
 
@@ -83,11 +82,8 @@ async function readShown(deps: InboxDeps, { principal, params }: PageRequest): P
   if (!worker.ok) return worker;
   const detail = await openEingang(deps, worker.value, params.nummer ?? '');
   if (!detail.ok) return detail;
-  const [colleagues, targets] = await Promise.all([
-    deps.colleagues(worker.value),
-    deps.forwardTargets(worker.value),
-  ]);
-  return ok({ worker: worker.value, detail: detail.value, colleagues, targets });
+  const targets = await deps.forwardTargets(worker.value);
+  return ok({ worker: worker.value, detail: detail.value, targets });
 }
 
 /** What was typed and refused, so that it stands in its form again. */
@@ -98,7 +94,7 @@ interface Refused {
 
 function content(
   deps: InboxDeps,
-  { worker, detail, colleagues, targets }: Shown,
+  { worker, detail, targets }: Shown,
   request: PageRequest,
   refused: Refused | null,
 ): PageContent {
@@ -107,7 +103,7 @@ function content(
   const reason = refused && namedFor(refused);
   const actions = actionsPart(detail, {
     csrfToken: request.csrfToken,
-    colleagues,
+    colleagues: detail.colleagues,
     targets,
     mitglied: worker.mitglied,
     refused: refused?.aktion ?? null,
