@@ -18,8 +18,9 @@ import {
 } from './opening-hours.ts';
 
 const span = /^(\d{1,2})(?:[:.](\d{2}))?\s*(?:–|-|bis)\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s*Uhr)?$/;
-const exceptionLine =
-  /^(\d{1,2})\.(\d{1,2})\.(\d{4})\s*:?\s+(geschlossen|[\d:.,\s–-]+(?:Uhr)?)(?:\s+(\D.*))?$/;
+const dayThen = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\s*:?\s+(.*)$/;
+const closedThen = /^geschlossen(?:\s+(.*))?$/;
+const timesThen = /^([\d:.,\s–-]+(?:Uhr)?)(?:\s+(\D.*))?$/;
 const most = { spans: 4, exceptions: 60, reason: 120 };
 
 /** How opening hours are typed: a line for each weekday, a line for each exception. */
@@ -88,13 +89,15 @@ function parseAusnahmen(text: string): Result<readonly Ausnahme[], string> {
 }
 
 function parseAusnahme(line: string): Ausnahme | null {
-  const match = line.length <= 300 ? exceptionLine.exec(line) : null;
-  if (!match) return null;
-  const [, day = '', month = '', year = '', times = '', grund = ''] = match;
+  const [, day = '', month = '', year = '', rest = ''] = (line.length <= 300 && dayThen.exec(line)) || [];
   const tag = parseLocalDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-  const zeiten = parseZeiten(times);
-  if (!tag.ok || zeiten === null || grund.length > most.reason) return null;
-  return { tag: tag.value, zeiten, grund: grund.trim() };
+  const closed = closedThen.exec(rest);
+  const open = timesThen.exec(rest);
+  const zeiten = closed ? [] : open && parseZeiten(open[1] ?? '');
+  const grund = (closed?.[1] ?? open?.[2] ?? '').trim();
+  if (!tag.ok || zeiten === null || (!closed && zeiten.length === 0) || grund.length > most.reason)
+    return null;
+  return { tag: tag.value, zeiten, grund };
 }
 
 /** `8:00–12:00, 14:00–17:30`; empty where there are none. */
