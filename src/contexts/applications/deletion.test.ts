@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { localDate } from '#kernel';
 import { loeschtagBeiAbschluss, loeschtagBeiEingang } from './domain/frist.ts';
 import { openApplicationsWorld } from './testing/applications-world.ts';
-import { begun, citizenOf, codeOf, filled, htmlOf, submitted, targetOf } from './testing/citizen.ts';
 import { maintainApplications } from './use-cases/maintain-applications.ts';
+import { begun, citizenOf, codeOf, filled, htmlOf, submitted, targetOf } from './web/testing/citizen.ts';
 
 test('a draft goes 30 days after its last edit, not after its first', async () => {
   await using world = await openApplicationsWorld();

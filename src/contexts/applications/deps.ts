@@ -1,17 +1,8 @@
 import type { Blobs } from '#delivery';
 import type { Clock } from '#kernel';
-import type { Actor, Database, TenantId, Tx } from '#platform';
+import type { Database, TenantId, Tx } from '#platform';
+import type { PortalSite } from './portal-site.ts';
 import type { Offers } from './use-cases/read-offer.ts';
-
-/** The portal of one Kommune, under a host of its own. */
-export interface PortalSite {
-  readonly tenant: TenantId;
-  readonly ags: string;
-  readonly name: string;
-  readonly slug: string;
-  /** `http://lemgo.localhost:8080`. */
-  readonly origin: string;
-}
 
 /** What is counted against flooding, each on its own. */
 export type Purpose = 'start' | 'resume' | 'save' | 'upload' | 'submit' | 'mail' | 'message' | 'receipt';
@@ -46,6 +37,8 @@ export interface ApplicationsDeps {
   /** Where ciphertexts of attachments lie (`fileBlobs` of delivery). */
   readonly blobs: Blobs;
   readonly offers: Offers;
+  /** Scans a file; `null` where no scanner is configured, so that it is scanned before somebody downloads it. */
+  readonly scan: ((bytes: AsyncIterable<Uint8Array>) => Promise<'clean' | 'infected'>) | null;
   /** The name of the cookie with the applicant's tokens: `__Host-lw-<installation>-antrag`. */
   readonly cookieName: string;
   readonly limit: Limit;
@@ -58,12 +51,4 @@ export interface ApplicationsDeps {
   readonly destinationOf: (tx: Tx, site: PortalSite, dienst: string) => Promise<Destination | null>;
   /** Hands the applicant's news to the authority's case, in the transaction that keeps them for the applicant. */
   readonly tellAuthority: (tx: Tx, news: AuthorityNews) => Promise<void>;
-}
-
-/** On whose behalf the applicant's requests run: the Kommune whose portal it is. */
-export function partyOf(
-  site: Pick<PortalSite, 'tenant'>,
-  actor: Actor,
-): { readonly tenant: TenantId; readonly actor: Actor } {
-  return { tenant: site.tenant, actor };
 }

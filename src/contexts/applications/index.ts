@@ -1,13 +1,7 @@
-export type {
-  ApplicationsDeps,
-  AuthorityNews,
-  Destination,
-  Limit,
-  PortalSite,
-  Purpose,
-} from './deps.ts';
+export type { ApplicationsDeps, AuthorityNews, Destination, Limit, Purpose } from './deps.ts';
 export type { Schritt, Zustand } from './domain/zustand.ts';
 export { applicationLimits } from './limits.ts';
+export type { PortalSite } from './portal-site.ts';
 export { antragCounts } from './use-cases/count-antraege.ts';
 export { type DeletionReport, maintainApplications } from './use-cases/maintain-applications.ts';
 export { applicationHandlers, receiptRequested } from './use-cases/make-receipt.ts';

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { test } from 'node:test';
 import type { Database, Tx } from '#platform';
 import { type ApplicationsWorld, openApplicationsWorld } from './testing/applications-world.ts';
-import { actionOf, begun, citizenOf, filled, htmlOf, targetOf } from './testing/citizen.ts';
+import { actionOf, begun, citizenOf, filled, htmlOf, targetOf } from './web/testing/citizen.ts';
 
 class Killed extends Error {}
 

@@ -3,14 +3,14 @@ import type { Limit, Purpose } from './deps.ts';
 
 /** Calls a minute from one address, and from all addresses together, at one Kommune. */
 const perMinute: Readonly<Record<Purpose, readonly [address: number, tenant: number]>> = {
-  start: [10, 600],
-  resume: [30, 1_200],
-  save: [120, 6_000],
-  upload: [20, 600],
-  submit: [10, 1_200],
-  mail: [3, 120],
-  message: [6, 300],
-  receipt: [10, 600],
+  start: [30, 3_000],
+  resume: [60, 6_000],
+  save: [300, 30_000],
+  upload: [60, 3_000],
+  submit: [30, 6_000],
+  mail: [5, 300],
+  message: [20, 1_200],
+  receipt: [30, 3_000],
 };
 
 /** Limits against flooding, in this process's memory. Many people behind one address still get through. */

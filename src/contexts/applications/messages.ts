@@ -38,6 +38,8 @@ export const messages = {
     empty: (name: string) => `Die Datei „${name}“ ist leer. Bitte wählen Sie eine andere.`,
     full: (name: string) =>
       `Hier sind schon so viele Dateien wie möglich. „${name}“ wurde nicht gespeichert. Entfernen Sie eine, um eine andere beizufügen.`,
+    infected: (name: string) =>
+      `In der Datei „${name}“ wurde Schadsoftware gefunden. Sie wurde nicht gespeichert. Bitte prüfen Sie Ihr Gerät.`,
     tooLarge: (name: string, bytes: number) =>
       `Die Datei „${name}“ ist zu groß. Erlaubt sind ${Math.floor(bytes / 1_000_000)} MB. Bitte wählen Sie eine kleinere.`,
     wrongType: (name: string, types: readonly string[]) =>
@@ -46,6 +48,8 @@ export const messages = {
   news: {
     text: (most: number) => `Bitte schreiben Sie etwas, höchstens ${most} Zeichen.`,
   },
+  unlesbar:
+    'Ihr Antrag ist angekommen, lässt sich bei der Stelle aber nicht öffnen. Bitte senden Sie ihn noch einmal oder wenden Sie sich an die Stelle.',
   receipt: {
     title: 'Eingangsbestätigung',
     lead: (kommune: string) => `Ihr Antrag ist bei ${kommune} eingegangen.`,

@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openApplicationsWorld } from './testing/applications-world.ts';
-import { begun, citizenOf, filled, htmlOf, submitted, targetOf } from './testing/citizen.ts';
 import { applicationHandlers, receiptRequested } from './use-cases/make-receipt.ts';
+import { begun, citizenOf, filled, htmlOf, submitted, targetOf } from './web/testing/citizen.ts';
 
 test('the worker makes the receipt on demand: a tagged PDF with number, service, Kommune and days, nothing of the person', async () => {
   await using world = await openApplicationsWorld();

@@ -55,12 +55,16 @@ export function readAntrag(tx: Tx, id: string): Promise<AntragRow | null> {
   return rowOf(tx, sql<AntragRow>`select ${columns} from applications.antrag where id = ${id}`);
 }
 
-/** The Antrag with a number, locked until the transaction ends. */
-export function lockAntragByNummer(tx: Tx, nummer: string): Promise<AntragRow | null> {
-  return rowOf(
-    tx,
-    sql<AntragRow>`select ${columns} from applications.antrag where nummer = ${nummer} for update`,
-  );
+/** The Antrag with a number, or where that is empty with a submission, locked until the transaction ends. */
+export function lockAntragOf(
+  tx: Tx,
+  { nummer, submission }: { readonly nummer: string; readonly submission?: string },
+): Promise<AntragRow | null> {
+  const condition =
+    nummer === '' && submission !== undefined
+      ? sql`submission_id = ${submission}::uuid`
+      : sql`nummer = ${nummer}`;
+  return rowOf(tx, sql<AntragRow>`select ${columns} from applications.antrag where ${condition} for update`);
 }
 
 export function lockAntrag(tx: Tx, id: string): Promise<AntragRow | null> {

@@ -17,7 +17,8 @@ import { actorOf, parseTenantId, type TenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { shippedDienst } from '../../forms/testing/build.ts';
 import { hundValues, parkValues } from '../../forms/testing/kommune-values.ts';
-import type { ApplicationsDeps, AuthorityNews, PortalSite } from '../deps.ts';
+import type { ApplicationsDeps, AuthorityNews } from '../deps.ts';
+import type { PortalSite } from '../portal-site.ts';
 import { openOffers } from '../use-cases/read-offer.ts';
 
 /** Lemgo's portal with both Onlinedienste live, one office that receives, and a clock to turn. */
@@ -65,6 +66,7 @@ export async function openApplicationsWorld(): Promise<ApplicationsWorld> {
     clock,
     blobs: delivery.blobs,
     offers: openOffers(clock),
+    scan: null,
     cookieName: '__Host-lw-test-antrag',
     limit: () => 0,
     sendMail: async (mail) => void mails.push(mail),
@@ -102,7 +104,7 @@ function siteOf(ags: string, name: string): PortalSite {
   return { tenant: tenantId(), ags, name, slug, origin: `http://${slug}.localhost:8080` };
 }
 
-function tenantId(): TenantId {
+export function tenantId(): TenantId {
   const tenant = parseTenantId(randomUUID());
   assert.ok(tenant);
   return tenant;
@@ -170,4 +172,11 @@ export async function setParameter(
 /** Suspends a service, or lets it go on. */
 export async function suspend(world: ApplicationsWorld, grund: string | null): Promise<void> {
   await world.owner('update efa.live_dienst set ausgesetzt_grund = $1', [grund]);
+}
+
+/** How many Anträge, submissions and drafts there are. */
+export async function counts(world: ApplicationsWorld): Promise<readonly number[]> {
+  const [row] = await world.owner(`select (select count(*)::int from applications.antrag) as antraege,
+    (select count(*)::int from delivery.submission) as sent, (select count(*)::int from applications.entwurf) as drafts`);
+  return [Number(row?.['antraege']), Number(row?.['sent']), Number(row?.['drafts'])];
 }

@@ -9,9 +9,9 @@ import {
   pruned,
 } from '#forms';
 import type { LocalDate } from '#kernel';
-import type { PortalSite } from '../deps.ts';
 import { type Frist, loeschtagBeiEingang } from '../domain/frist.ts';
-import { partedFiles } from '../domain/inhalt.ts';
+import { partedFiles } from '../draft-content.ts';
+import type { PortalSite } from '../portal-site.ts';
 import type { AntragRow } from '../store-antrag.ts';
 import { copyPlace } from './open-door.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -42,12 +42,12 @@ export function payloadOf(draft: OpenDraft, nummer: string, today: LocalDate): P
     zahlung: zahlungOf(evaluation),
     // To this key the authority seals what it writes to the applicant.
     antwortSchluessel: door.publicKey.toString('base64url'),
-    anlagen: named.map(({ id, fileName, mimeType, bytes }) => ({
+    anlagen: named.map(({ id, fileName, mimeType, bytes, geprueft }) => ({
       id,
       name: fileName,
       mimeType,
       bytes,
-      geprueft: false,
+      geprueft,
     })),
   };
   return {

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { ApplicationsDeps, PortalSite } from '../deps.ts';
+import type { ApplicationsDeps } from '../deps.ts';
 import { stepImpossible } from '../errors.ts';
+import type { PortalSite } from '../portal-site.ts';
 import { lockZugang, readEntwurf } from '../store-entwurf.ts';
 import { antragActor } from '../store-rows.ts';
 import { dropFiles } from './keep-uploads.ts';

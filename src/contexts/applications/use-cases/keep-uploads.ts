@@ -3,16 +3,17 @@ import { removeUnsent, type SealingKey, sealingKeyOf, storeAttachment } from '#d
 import { type FileAnswer, pageModel, uploadsOf } from '#forms';
 import { addDays, type FieldProblem, ok, type Result, refuse } from '#kernel';
 import type { PageRequest, Upload } from '#platform';
-import { type ApplicationsDeps, type PortalSite, partyOf } from '../deps.ts';
+import type { ApplicationsDeps } from '../deps.ts';
 import { fileTypeOf, headBytes } from '../domain/file-type.ts';
-import type { DraftFile } from '../domain/inhalt.ts';
+import type { DraftFile } from '../draft-content.ts';
 import { destinationMissing, uploadNotAsked } from '../errors.ts';
 import { messages } from '../messages.ts';
+import { type PortalSite, partyOf } from '../portal-site.ts';
 import { antragActor } from '../store-rows.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { entwurfLoeschtag } from './start-draft.ts';
 
-type Deps = Pick<ApplicationsDeps, 'db' | 'clock' | 'blobs' | 'destinationOf'>;
+type Deps = Pick<ApplicationsDeps, 'db' | 'clock' | 'blobs' | 'destinationOf' | 'scan'>;
 
 /** What became of the files of a page. */
 export interface KeptUploads {
@@ -80,7 +81,7 @@ async function keepAll(
 
 /** Takes files away that will not be sent. */
 export async function dropFiles(deps: Deps, site: PortalSite, files: readonly DraftFile[]): Promise<void> {
-  for (const { blob } of files) await removeUnsent(deps, partyOf(site, antragActor), blob);
+  for (const { blob } of files) await removeUnsent(deps, partyOf(site), blob);
 }
 
 /** What the door calls a file field that was left empty. */
@@ -103,9 +104,12 @@ async function keepOne(
   const problem = problemOf(upload, name, found?.type ?? null, rule);
   if (problem !== null || !found)
     return refuse({ kind: 'invalid', code: 'UPLOAD_UNFIT', message: problem ?? '' });
+  const clean = await scanned(deps, upload);
+  if (clean === false)
+    return refuse({ kind: 'invalid', code: 'UPLOAD_INFECTED', message: messages.upload.infected(name) });
   // A day longer than the draft, so that no file goes before the answers that name it.
   const expiresAt = new Date(`${addDays(entwurfLoeschtag(draft.offer, deps.clock.today()), 1)}T00:00:00Z`);
-  const stored = await storeAttachment(deps, partyOf(site, antragActor), key, {
+  const stored = await storeAttachment(deps, partyOf(site), key, {
     source: upload.open(),
     mimeType: found.mimeType,
     maxBytes: rule.maxBytes,
@@ -114,7 +118,10 @@ async function keepOne(
   await overwrite(upload);
   if (!stored.ok) return stored;
   const { id, bytes } = stored.value;
-  return ok({ file: { ...stored.value, fileName: name }, answer: { id, name, type: found.type, bytes } });
+  return ok({
+    file: { ...stored.value, fileName: name, geprueft: clean === true },
+    answer: { id, name, type: found.type, bytes },
+  });
 }
 
 function problemOf(
@@ -130,13 +137,18 @@ function problemOf(
   return null;
 }
 
-async function headOf({ path }: Upload): Promise<Uint8Array> {
-  const handle = await open(path, 'r');
+async function headOf(upload: Upload): Promise<Uint8Array> {
+  for await (const piece of upload.open()) return Buffer.from(piece).subarray(0, headBytes);
+  return new Uint8Array();
+}
+
+/** Whether the file is clean; `null` where nobody looked, so that it is scanned before somebody downloads it. */
+async function scanned({ scan }: Deps, upload: Upload): Promise<boolean | null> {
+  if (scan === null) return null;
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
+    return (await scan(upload.open())) === 'clean';
+  } catch {
+    return null;
   }
 }
 

@@ -1,9 +1,10 @@
 import { type Evaluation, evaluate } from '#forms';
 import { ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
-import type { ApplicationsDeps, PortalSite } from '../deps.ts';
-import type { DraftContent } from '../domain/inhalt.ts';
+import type { ApplicationsDeps } from '../deps.ts';
+import type { DraftContent } from '../draft-content.ts';
 import { linkInvalid } from '../errors.ts';
+import type { PortalSite } from '../portal-site.ts';
 import { readEntwurf } from '../store-entwurf.ts';
 import { contentPlace, type Door } from './open-door.ts';
 import type { Offer } from './read-offer.ts';

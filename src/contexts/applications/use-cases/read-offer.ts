@@ -8,8 +8,8 @@ import {
 } from '#forms';
 import { type Clock, ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
-import type { PortalSite } from '../deps.ts';
 import { dienstNotOffered, dienstUnfit } from '../errors.ts';
+import type { PortalSite } from '../portal-site.ts';
 
 /** A service as a Kommune offers it at this moment: the form, and the law and amounts of today. */
 export interface Offer {

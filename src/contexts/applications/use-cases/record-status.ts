@@ -1,10 +1,11 @@
 import { type Clock, ok, type Result, refuse } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import type { Tx } from '#platform';
 import { nachSchritt, type Schritt, type Zustand } from '../domain/zustand.ts';
 import { antragUnknown, stepImpossible } from '../errors.ts';
+import { messages } from '../messages.ts';
 import { sealTo } from '../sealed-box.ts';
-import { lockAntragByNummer, setZustand } from '../store-antrag.ts';
-import { findZugang, setZugangLoeschtag } from '../store-entwurf.ts';
+import { lockAntragOf, setZustand } from '../store-antrag.ts';
+import { findZugang, setZugangLoeschtag, type ZugangRow } from '../store-entwurf.ts';
 import { insertNachricht } from '../store-nachricht.ts';
 import { messagePlace } from './open-door.ts';
 import { loeschtagNach } from './tell-authority.ts';
@@ -13,11 +14,16 @@ import { loeschtagNach } from './tell-authority.ts';
 export interface StatusNews {
   /** A UUID of the news: told again, it changes nothing. */
   readonly id: string;
+  /** Empty where the authority could not read it; the submission names the Antrag then. */
   readonly nummer: string;
-  readonly schritt: Extract<
-    Schritt,
-    'bearbeiten' | 'mitteilen' | 'rueckfragen' | 'entscheiden' | 'unzustaendig-erklaeren' | 'weiterleiten'
-  >;
+  readonly submission?: string;
+  /** `unlesbar`: the authority could not open the submission. */
+  readonly schritt:
+    | Extract<
+        Schritt,
+        'bearbeiten' | 'mitteilen' | 'rueckfragen' | 'entscheiden' | 'unzustaendig-erklaeren' | 'weiterleiten'
+      >
+    | 'unlesbar';
   /** What the applicant reads; never the Bescheid itself. */
   readonly text?: string | null;
 }
@@ -30,22 +36,30 @@ export interface StatusNews {
 export async function recordStatus(
   tx: Tx,
   clock: Clock,
-  tenant: TenantId,
-  { id, nummer, schritt, text }: StatusNews,
+  news: StatusNews,
 ): Promise<Result<{ readonly zustand: Zustand }>> {
-  const row = await lockAntragByNummer(tx, nummer);
+  const row = await lockAntragOf(tx, news);
   const door = row ? await findZugang(tx, { id: row.id }, clock.today()) : null;
   if (!row || !door) return refuse(antragUnknown);
-  const zustand = nachSchritt(row.zustand, schritt);
+  const zustand = nachSchritt(row.zustand, news.schritt === 'unlesbar' ? 'mitteilen' : news.schritt);
   if (zustand === null) return refuse(stepImpossible);
-  if (text) {
-    const sealed = sealTo(door.publicKey, messagePlace(id), text);
-    const art = schritt === 'rueckfragen' ? 'rueckfrage' : 'mitteilung';
-    const message = { id, von: 'behoerde', art, sealed, gesendetAm: clock.now() } as const;
-    if (!(await insertNachricht(tx, tenant, row.id, message))) return ok({ zustand: row.zustand });
-  }
+  if (!(await writeToApplicant(tx, door, news, clock.now()))) return ok({ zustand: row.zustand });
   const loeschenAm = loeschtagNach(row, zustand, clock.today());
   await setZustand(tx, row.id, zustand, loeschenAm);
   await setZugangLoeschtag(tx, row.id, loeschenAm);
   return ok({ zustand });
+}
+
+/** `false` where this was written before. */
+async function writeToApplicant(
+  tx: Tx,
+  { tenant, id: antrag, publicKey }: ZugangRow,
+  { id, schritt, text: said }: StatusNews,
+  gesendetAm: Date,
+): Promise<boolean> {
+  const text = schritt === 'unlesbar' ? messages.unlesbar : said;
+  if (!text) return true;
+  const sealed = sealTo(publicKey, messagePlace(id), text);
+  const art = schritt === 'rueckfragen' ? 'rueckfrage' : 'mitteilung';
+  return insertNachricht(tx, tenant, antrag, { id, von: 'behoerde', art, sealed, gesendetAm });
 }

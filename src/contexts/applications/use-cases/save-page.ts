@@ -3,8 +3,9 @@ import { keepAttachments } from '#delivery';
 import { type Evaluation, nextPage, type PageReading, pageToShow, readPage, shapeOf } from '#forms';
 import { addDays, type FieldProblem, ok, type Result } from '#kernel';
 import type { PageRequest, Tx } from '#platform';
-import { type ApplicationsDeps, type PortalSite, partyOf } from '../deps.ts';
-import { type DraftContent, partedFiles } from '../domain/inhalt.ts';
+import type { ApplicationsDeps } from '../deps.ts';
+import { type DraftContent, partedFiles } from '../draft-content.ts';
+import { type PortalSite, partyOf } from '../portal-site.ts';
 import { setZugangLoeschtag, updateEntwurf } from '../store-entwurf.ts';
 import { antragActor } from '../store-rows.ts';
 import { dropFiles, type KeptUploads, keepUploads } from './keep-uploads.ts';
@@ -97,7 +98,7 @@ async function writeReading(
   const blobs = named.map(({ blob }) => blob);
   const expiresAt = new Date(`${addDays(day, 1)}T00:00:00Z`);
   // A file that is gone already is told at the submission, where it can be mended.
-  if (blobs.length > 0) await keepAttachments(deps, partyOf(site, antragActor), blobs, expiresAt);
+  if (blobs.length > 0) await keepAttachments(deps, partyOf(site), blobs, expiresAt);
   return draft.version + 1;
 }
 

@@ -1,9 +1,10 @@
 import { deletionRule, evaluate, reachablePages, shapeOf } from '#forms';
 import { addDays, type LocalDate, ok, type Result, refuse } from '#kernel';
 import { newId, newSecret, secretHash } from '#platform';
-import type { ApplicationsDeps, PortalSite } from '../deps.ts';
+import type { ApplicationsDeps } from '../deps.ts';
 import { entwurfTage } from '../domain/frist.ts';
 import { dienstSuspended } from '../errors.ts';
+import type { PortalSite } from '../portal-site.ts';
 import { newBoxKeys } from '../sealed-box.ts';
 import { insertEntwurf, insertZugang } from '../store-entwurf.ts';
 import { antragActor } from '../store-rows.ts';

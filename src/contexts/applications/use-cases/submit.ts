@@ -3,9 +3,10 @@ import { deliver, type SealedSubmission, type SealingKey, sealingKeyOf, sealSubm
 import { isSubmittable } from '#forms';
 import { ok, type Result, refuse } from '#kernel';
 import { publish, type TenantId, type Tx } from '#platform';
-import type { ApplicationsDeps, PortalSite } from '../deps.ts';
+import type { ApplicationsDeps } from '../deps.ts';
 import { antragsnummer } from '../domain/nummer.ts';
 import { changedElsewhere, destinationMissing, dienstSuspended, incomplete } from '../errors.ts';
+import type { PortalSite } from '../portal-site.ts';
 import { type AntragRow, insertAntrag, readAntrag } from '../store-antrag.ts';
 import { deleteEntwurf, lockZugang, readEntwurf, setZugangLoeschtag } from '../store-entwurf.ts';
 import { antragActor } from '../store-rows.ts';
@@ -21,7 +22,7 @@ type Deps = ApplicationsDeps;
 class NumberTaken extends Error {}
 
 /**
- * Submits a draft: Antrag, delivery to the authority, receipt and event in one transaction, by the law and the amounts of
+ * Submits a draft: Antrag, receipt, delivery to the authority and its event in one transaction, by the law and the amounts of
  * this day. Sent again, it answers with the Antrag that there is. Refuses what is incomplete, was changed in another tab,
  * rests, or cannot be delivered; the draft stays as it was.
  */
@@ -49,7 +50,8 @@ async function attempt(
   const prepared = await deps.db.withTenant(site.tenant, antragActor, (tx) =>
     prepare(tx, deps, site, door, version),
   );
-  if (!prepared.ok || 'nummer' in prepared.value) return prepared as Result<AntragRow>;
+  if (!prepared.ok) return prepared;
+  if ('earlier' in prepared.value) return ok(prepared.value.earlier);
   const { draft, key } = prepared.value;
   const nummer = antragsnummer(deps.clock.today().slice(0, 4), randomBytes(8));
   const sealed = await sealSubmission(key, payloadOf(draft, nummer, deps.clock.today()));
@@ -69,9 +71,9 @@ async function prepare(
   site: PortalSite,
   door: Door,
   version: number,
-): Promise<Result<Prepared | AntragRow>> {
+): Promise<Result<Prepared | { readonly earlier: AntragRow }>> {
   const earlier = await readAntrag(tx, door.id);
-  if (earlier) return ok(earlier);
+  if (earlier) return ok({ earlier });
   const draft = await openDraft(tx, deps, site, door);
   if (!draft.ok) return draft;
   const { ausgesetztGrund } = draft.value.offer;

@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { ApplicationsDeps, AuthorityNews, PortalSite } from '../deps.ts';
+import type { ApplicationsDeps, AuthorityNews } from '../deps.ts';
 import { loeschtagBeiAbschluss } from '../domain/frist.ts';
 import { istAbgeschlossen, nachSchritt, type Schritt } from '../domain/zustand.ts';
 import { invalidField, linkInvalid, stepImpossible } from '../errors.ts';
 import { messages } from '../messages.ts';
+import type { PortalSite } from '../portal-site.ts';
 import { sealTo } from '../sealed-box.ts';
 import { type AntragRow, lockAntrag, setZustand } from '../store-antrag.ts';
 import { setZugangLoeschtag } from '../store-entwurf.ts';

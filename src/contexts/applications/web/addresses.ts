@@ -1,4 +1,4 @@
-import type { PortalSite } from '../deps.ts';
+import type { PortalSite } from '../portal-site.ts';
 
 /** The addresses of this context on a portal's host. */
 export const addresses = {

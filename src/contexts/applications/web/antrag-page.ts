@@ -7,6 +7,7 @@ import {
   buttonRow,
   checkboxField,
   descriptionList,
+  errorSummary,
   form,
   formatInstant,
   type Html,
@@ -57,7 +58,7 @@ export function antragPage(
       error: problem !== null,
       breadcrumb: [{ label: 'Start', href: '/' }, { label: `Antrag ${row.nummer}` }],
       ...(flash === null ? {} : { flash: { kind: 'success' as const, title: flash } }),
-      main: html`${factsOf(antrag)}${conversation(nachrichten)}${
+      main: html`${errorSummary(problem === null ? [] : [problem])}${factsOf(antrag)}${conversation(nachrichten)}${
         can('antworten')
           ? html`${messageForm(request, antrag, problem)}${contactForm(request, antrag, problem)}`
           : ''

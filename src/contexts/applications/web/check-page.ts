@@ -4,6 +4,7 @@ import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import { alert, button, buttonRow, form, type Html, linkButton, section } from '#ui';
 import { loeschtagBeiEingang } from '../domain/frist.ts';
+import { changedElsewhere, incomplete, linkInvalid } from '../errors.ts';
 import { messages } from '../messages.ts';
 import { fristOf } from '../use-cases/antrag-content.ts';
 import { type OpenDraft, openDraft } from '../use-cases/open-draft.ts';
@@ -15,12 +16,10 @@ import { type Desk, limited, redirect, withDoor } from './handling.ts';
 /** All answers, what is missing, what it costs, who gets it, and the button that submits. */
 export async function showCheck(desk: Desk, request: PageRequest): Promise<PageAnswer> {
   const draft = await withDoor(desk, request, (tx, door) => openDraft(tx, desk.deps, desk.site, door));
-  if (!draft.ok) {
-    const submitted = draft.refusal.code === 'ANTRAG_LINK_INVALID';
-    if (submitted) return redirect(addresses.antrag(request.params['id'] ?? ''));
-    return { kind: 'refusal', refusal: draft.refusal };
-  }
-  return checkPage(draft.value, request, null);
+  if (draft.ok) return checkPage(draft.value, request, null);
+  if (draft.refusal.code !== linkInvalid.code) return { kind: 'refusal', refusal: draft.refusal };
+  // Submitted meanwhile, or no door at all; the address of the Antrag says which.
+  return redirect(addresses.antrag(request.params['id'] ?? ''));
 }
 
 function checkPage(draft: OpenDraft, request: PageRequest, warning: string | null): PageAnswer {
@@ -78,7 +77,7 @@ export async function submit(desk: Desk, request: PageRequest): Promise<PageAnsw
   const submitted = await submitAntrag(deps, site, door.value, version);
   if (submitted.ok) return redirect(addresses.receipt(door.value.id));
   const { code, message } = submitted.refusal;
-  if (code !== 'ANTRAG_CHANGED_ELSEWHERE' && code !== 'ANTRAG_INCOMPLETE')
+  if (code !== changedElsewhere.code && code !== incomplete.code)
     return { kind: 'refusal', refusal: submitted.refusal };
   const draft = await withDoor(desk, request, (tx, opened) => openDraft(tx, deps, site, opened));
   return draft.ok ? checkPage(draft.value, request, message) : { kind: 'refusal', refusal: draft.refusal };

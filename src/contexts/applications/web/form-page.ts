@@ -8,9 +8,10 @@ import {
   pageToShow,
   renderPage,
 } from '#forms';
-import { type FieldProblem, formatLocalDate, ok, type Result } from '#kernel';
+import { type FieldProblem, formatLocalDate, ok, type Refusal, type Result } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import { alert, type Html, textLink } from '#ui';
+import { linkInvalid } from '../errors.ts';
 import { type OpenDraft, openDraft } from '../use-cases/open-draft.ts';
 import { type PageOutcome, savePage } from '../use-cases/save-page.ts';
 import { addresses } from './addresses.ts';
@@ -25,7 +26,7 @@ export function whereNext(id: string, evaluation: Evaluation, wanted: string | n
 /** A page of the form; one that is not its turn leads to the first that still needs something. */
 export async function showPage(desk: Desk, request: PageRequest): Promise<PageAnswer> {
   const draft = await withDoor(desk, request, (tx, door) => openDraft(tx, desk.deps, desk.site, door));
-  if (!draft.ok) return submittedOr(desk, request, draft);
+  if (!draft.ok) return submittedOr(desk, request, draft.refusal);
   const page = request.params['page'] ?? '';
   const to = whereNext(draft.value.door.id, draft.value.evaluation, page);
   if (to !== addresses.page(draft.value.door.id, page)) return redirect(to);
@@ -33,15 +34,10 @@ export async function showPage(desk: Desk, request: PageRequest): Promise<PageAn
 }
 
 /** An open page of a draft that was submitted meanwhile leads to the Antrag; anything else is refused. */
-async function submittedOr(
-  desk: Desk,
-  request: PageRequest,
-  refused: Result<never> | Result<OpenDraft>,
-): Promise<PageAnswer> {
+async function submittedOr(desk: Desk, request: PageRequest, refusal: Refusal): Promise<PageAnswer> {
   const door = await withDoor(desk, request, async (_, opened) => ok(opened));
-  if (door.ok && !refused.ok && refused.refusal.code === 'ANTRAG_LINK_INVALID')
-    return redirect(addresses.antrag(door.value.id));
-  return refused.ok ? redirect('/') : { kind: 'refusal', refusal: refused.refusal };
+  if (door.ok && refusal.code === linkInvalid.code) return redirect(addresses.antrag(door.value.id));
+  return { kind: 'refusal', refusal };
 }
 
 interface Showing {
@@ -117,7 +113,7 @@ export async function sendPage(desk: Desk, request: PageRequest): Promise<PageAn
   const allowed = limited(desk, request.uploads.size > 0 ? 'upload' : 'save', request);
   if (!allowed.ok) return { kind: 'refusal', refusal: allowed.refusal };
   const draft = await withDoor(desk, request, (tx, door) => openDraft(tx, deps, site, door));
-  if (!draft.ok) return submittedOr(desk, request, draft);
+  if (!draft.ok) return submittedOr(desk, request, draft.refusal);
   const page = request.params['page'] ?? '';
   const version = Number(request.query.get('stand') ?? Number.NaN);
   const { form, uploads } = request;

@@ -1,7 +1,8 @@
 import { type Result, refuse } from '#kernel';
 import type { PageAnswer, PageRequest, SetCookie, Tx } from '#platform';
-import type { ApplicationsDeps, PortalSite, Purpose } from '../deps.ts';
+import type { ApplicationsDeps, Purpose } from '../deps.ts';
 import { throttled } from '../errors.ts';
+import type { PortalSite } from '../portal-site.ts';
 import { antragActor } from '../store-rows.ts';
 import { type Door, openById, tokensOf } from '../use-cases/open-door.ts';
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate, ok } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
-import { button, buttonRow, form, type Html, inputField, linkButton, section } from '#ui';
+import { button, buttonRow, errorSummary, form, type Html, inputField, linkButton, section } from '#ui';
 import { invalidField } from '../errors.ts';
 import { messages } from '../messages.ts';
 import { antragActor } from '../store-rows.ts';
@@ -56,7 +56,7 @@ function linkPage({ site }: Desk, request: PageRequest, door: Door, mailing: Mai
             },
           }
         : {}),
-      main: html`${theLink(link, door)}${mailForm(request, door, mailing)}${leaving(request, door)}`,
+      main: html`${errorSummary(mailing.error === null ? [] : [{ field: 'email', message: mailing.error }])}${theLink(link, door)}${mailForm(request, door, mailing)}${leaving(request, door)}`,
     },
   };
 }

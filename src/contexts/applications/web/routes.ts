@@ -1,5 +1,6 @@
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import type { ApplicationsDeps, PortalSite } from '../deps.ts';
+import type { ApplicationsDeps } from '../deps.ts';
+import type { PortalSite } from '../portal-site.ts';
 import { showAntrag } from './antrag-page.ts';
 import { showCheck, submit } from './check-page.ts';
 import { sendPage, showPage } from './form-page.ts';

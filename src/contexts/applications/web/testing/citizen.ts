@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import type { PortalSite } from '../deps.ts';
-import { applicationRoutes } from '../web/routes.ts';
-import type { ApplicationsWorld } from './applications-world.ts';
+import type { PortalSite } from '../../portal-site.ts';
+import type { ApplicationsWorld } from '../../testing/applications-world.ts';
+import { applicationRoutes } from '../routes.ts';
 
 /** Somebody with a browser: keeps cookies, knows where it is. */
 export interface Citizen {
@@ -150,3 +150,17 @@ export async function submitted(citizen: Citizen, own: string): Promise<string> 
   const action = await actionOf(await citizen.get(`${own}/pruefen`), '/absenden');
   return targetOf(await citizen.post(action));
 }
+
+/** Somebody's person page. */
+export const personForm = {
+  vorname: 'Erika',
+  nachname: 'Muster',
+  geburtsdatum: '1980-02-29',
+  'anschrift.street': 'Mittelstr.',
+  'anschrift.number': '12a',
+  'anschrift.plz': '32657',
+  'anschrift.city': 'Lemgo',
+};
+
+/** The number of an Antrag that a page shows. */
+export const nummerIn = (html: string): string => /LW-2026-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(html)?.[0] ?? '';

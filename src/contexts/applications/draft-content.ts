@@ -9,6 +9,8 @@ export interface DraftFile {
   readonly mimeType: string;
   readonly bytes: number;
   readonly fileName: string;
+  /** Whether a scanner found it clean when it was uploaded. */
+  readonly geprueft: boolean;
 }
 
 /** What a draft holds; only ever stored sealed under the applicant's key. */

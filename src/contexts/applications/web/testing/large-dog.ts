@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PageRequest } from '#platform';
+import type { ApplicationsWorld } from '../../testing/applications-world.ts';
+import { actionOf, type citizenOf, codeOf, htmlOf, personForm, targetOf } from './citizen.ts';
+
+/** A file as the door hands it over. */
+export function uploadOf(world: ApplicationsWorld, fileName: string, content: string) {
+  const path = join(world.folder, `upload-${fileName}`);
+  writeFileSync(path, content);
+  return { fileName, path, bytes: Buffer.byteLength(content), open: () => createReadStream(path) };
+}
+
+export function uploads(
+  field: string,
+  ...files: readonly ReturnType<typeof uploadOf>[]
+): PageRequest['uploads'] {
+  return new Map([[field, files]]);
+}
+
+/** „Hund anmelden“ for a dog of 62 cm, with both proofs attached. */
+export async function withLargeDog(
+  world: ApplicationsWorld,
+  citizen: ReturnType<typeof citizenOf>,
+  own: string,
+  marker: string,
+) {
+  const send = async (
+    page: string,
+    form: Readonly<Record<string, string>>,
+    files?: PageRequest['uploads'],
+  ) => {
+    const action = await actionOf(await citizen.get(`${own}/seite/${page}`), '/seite/');
+    return citizen.post(action, form, files);
+  };
+  targetOf(await send('einordnung', { einordnung: 'nein' }));
+  const dog = {
+    'hunde.n': '1',
+    'hunde.0.key': '1',
+    'hunde.0.name': marker,
+    'hunde.0.rasse': 'Schäferhund',
+    'hunde.0.geschlecht': 'maennlich',
+    'hunde.0.geboren': '2024-01-05',
+    'hunde.0.farbe': 'braun',
+    'hunde.0.hoehe': '62',
+    'hunde.0.gewicht': '35',
+    'hunde.0.chip': '276098106123456',
+    'hunde.0.seit': '2026-11-01',
+  };
+  targetOf(await send('hunde', dog));
+  targetOf(await send('weitere-hunde', { angemeldete: '0' }));
+  targetOf(await send('sachkunde', { sachkunde: 'jagd' }));
+  const fake = uploadOf(world, 'nachweis.pdf', `<script>${marker}</script>\x00`);
+  const refused = await send('sachkunde-nachweis', {}, uploads('sachkundeNachweis', fake));
+  assert.match(await htmlOf(refused), /nicht die richtige Art/);
+  writeFileSync(fake.path, '');
+  const none = await send(
+    'sachkunde-nachweis',
+    {},
+    uploads('gibtEsNicht', uploadOf(world, 'x.pdf', '%PDF-1.7')),
+  );
+  assert.equal(codeOf(none), 'UPLOAD_NOT_ASKED');
+  const proof = uploadOf(world, 'beleg.pdf', `%PDF-1.7 ${marker} ${'x'.repeat(100_000)}`);
+  targetOf(await send('sachkunde-nachweis', {}, uploads('sachkundeNachweis', proof)));
+  assert.ok(
+    readFileSync(proof.path).every((byte) => byte === 0),
+    'the door’s own file is overwritten',
+  );
+  const insurance = uploadOf(world, 'police.pdf', `%PDF-1.7 ${marker}`);
+  targetOf(
+    await send(
+      'haftpflicht',
+      { versicherer: 'V', police: '1', versichert: 'ja', zuverlaessig: 'ja' },
+      uploads('versicherungNachweis', insurance),
+    ),
+  );
+  targetOf(await send('ermaessigung', { ermaessigung: 'nein' }));
+  targetOf(await send('person', personForm));
+  targetOf(await send('zahlung', { zahlweise: 'ueberweisung' }));
+  targetOf(await send('erklaerung', { richtig: 'ja' }));
+}
