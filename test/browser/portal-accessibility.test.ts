@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, test } from 'node:test';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createCsrf, pageServer, securityHeaders } from '#platform';
+import { portalRoutes } from '#portal';
+import { assetServer } from '../../src/app/web/assets.ts';
+import { portalFrame } from '../../src/app/web/portal-frame.ts';
+import { refusalPage } from '../../src/app/web/refusal-page.ts';
+import { dutiesWorlds } from '../../src/contexts/efa/testing/efa-world.ts';
+import { filled, openPortalWorld, type PortalWorld } from '../../src/contexts/portal/testing/portal-world.ts';
+import {
+  expectNoAxeViolations,
+  expectNoSidewaysScroll,
+  newPage,
+  openBrowser,
+  screenshot,
+  widths,
+} from '../support/browser.ts';
+
+const paths = [
+  '/',
+  '/suche',
+  '/suche?suche=hund+anmelden',
+  '/suche?suche=xyzxyz',
+  '/leistungen',
+  '/leistungen/L02950',
+  '/dienste/hund-anmelden',
+  '/kontakt',
+  '/impressum',
+  '/datenschutz',
+  '/barrierefreiheit',
+  '/leichte-sprache',
+  '/feedback',
+];
+
+/** Serves one site on a free port of the loopback, as the product does it but for the choice by host name. */
+async function serveSite(world: PortalWorld) {
+  const app = new Hono();
+  app.use('*', securityHeaders({ https: false, noindex: true }));
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
+  });
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  const site = { ...world.lemgoSite, origin };
+  const pages = pageServer<null>(portalRoutes(world.deps, site), {
+    origin,
+    csrf: createCsrf('key for this test', 'test'),
+    uploadFolder: '/nowhere',
+    identify: async () => ({ principal: null, session: null }),
+    clientAddressOf: () => '127.0.0.1',
+    frame: portalFrame(true, site),
+    refusalPage,
+    signInPath: '/',
+  });
+  app.route('/', assetServer());
+  app.route('/', pages);
+  return {
+    origin,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+describe('Der öffentliche Auftritt im Browser', () => {
+  let shared: Awaited<ReturnType<typeof openBrowser>>;
+  let world: PortalWorld;
+  let site: Awaited<ReturnType<typeof serveSite>>;
+  before(async () => {
+    world = await filled(await openPortalWorld(await dutiesWorlds()));
+    site = await serveSite(world);
+    shared = await openBrowser();
+  });
+  after(async () => {
+    await shared[Symbol.asyncDispose]();
+    await site[Symbol.asyncDispose]();
+    await world[Symbol.asyncDispose]();
+  });
+
+  for (const width of widths) {
+    test(`every public page is accessible and fits at ${width} px, without script`, async () => {
+      await using opened = await newPage(shared.browser, { width, blockScripts: true });
+      for (const path of paths) {
+        await opened.page.goto(site.origin + path, { waitUntil: 'load' });
+        await expectNoAxeViolations(opened.page);
+        await expectNoSidewaysScroll(opened.page);
+        await screenshot(opened.page, `portal${path.replaceAll(/\W+/g, '-')}-${width}`);
+      }
+      assert.deepEqual(opened.complaints, [], 'the browser complains');
+    });
+  }
+
+  test('on a phone somebody searches by keyboard, reads the service page and comes to the Antrag', async () => {
+    await using opened = await newPage(shared.browser, { width: 320, blockScripts: true });
+    const { page } = opened;
+    await page.goto(site.origin, { waitUntil: 'load' });
+    await page.getByRole('searchbox', { name: 'Was möchten Sie erledigen?' }).focus();
+    await page.keyboard.type('hund anmelden');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Suche: hund anmelden' }).waitFor();
+    await page.getByRole('link', { name: 'Hund anmelden' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Hund anmelden' }).waitFor();
+    const apply = page.getByRole('link', { name: 'Online beantragen' });
+    assert.equal(await apply.getAttribute('href'), '/antrag/hund-anmelden');
+    assert.equal(await page.getByRole('link', { name: 'Pflichten' }).count(), 0, 'nothing of the staff area');
+  });
+});
