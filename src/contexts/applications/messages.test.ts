@@ -55,6 +55,7 @@ test('authority and applicant write to each other; only the link opens the quest
   targetOf(await citizen.post(`${own}/kontakt`, contact));
   assert.equal(world.told[1]?.text, 'Telefon: 0171 1\nAnschrift: Neue Str. 1, 32657 Lemgo');
   valueIn(await tell('entscheiden', '00000000-0000-4000-8000-000000000005'));
+  valueIn(await tell('entscheiden', '00000000-0000-4000-8000-000000000006'));
   const decided = await citizen.get(own);
   assert.equal(
     decided.kind === 'page' && decided.content.lead,

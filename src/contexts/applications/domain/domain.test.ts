@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileTypeOf } from './file-type.ts';
 import { antragsnummer } from './nummer.ts';
-import { nachSchritt, type Schritt, schritte, type Zustand, zustaende } from './zustand.ts';
+import { istErreicht, nachSchritt, type Schritt, schritte, type Zustand, zustaende } from './zustand.ts';
 
 const ended: readonly Zustand[] = ['entschieden', 'zurueckgezogen', 'unzustaendig', 'geloescht'];
 
@@ -48,6 +48,13 @@ test('what has ended is never decided, asked or withdrawn again', () => {
       'weiterleiten',
     ] as const)
       assert.equal(nachSchritt(zustand, schritt), null);
+});
+
+test('being told of the end again is no mistake, being told of another end is', () => {
+  assert.ok(istErreicht('entschieden', 'entscheiden'));
+  assert.ok(!istErreicht('entschieden', 'unzustaendig-erklaeren'));
+  assert.ok(!istErreicht('zurueckgezogen', 'entscheiden'));
+  assert.ok(!istErreicht('in-bearbeitung', 'bearbeiten'), 'goes its usual way');
 });
 
 test('a number has no sign that is misread, and nothing of the one before', () => {

@@ -58,6 +58,11 @@ export function nachSchritt(zustand: Zustand, schritt: Schritt): Zustand | null 
   return folgt[zustand][schritt] ?? null;
 }
 
+/** Whether a step has been taken already, so that being told of it again is no mistake. */
+export function istErreicht(zustand: Zustand, schritt: Schritt): boolean {
+  return nachSchritt(zustand, schritt) === null && folgt.eingereicht[schritt] === zustand;
+}
+
 /** Whether nothing more will be decided, so that the time until the deletion runs. */
 export function istAbgeschlossen(zustand: Zustand): boolean {
   return zustand === 'entschieden' || zustand === 'zurueckgezogen' || zustand === 'unzustaendig';

@@ -1,6 +1,6 @@
 import { type Clock, ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
-import { nachSchritt, type Schritt, type Zustand } from '../domain/zustand.ts';
+import { istErreicht, nachSchritt, type Schritt, type Zustand } from '../domain/zustand.ts';
 import { antragUnknown, stepImpossible } from '../errors.ts';
 import { messages } from '../messages.ts';
 import { sealTo } from '../sealed-box.ts';
@@ -41,7 +41,9 @@ export async function recordStatus(
   const row = await lockAntragOf(tx, news);
   const door = row ? await findZugang(tx, { id: row.id }, clock.today()) : null;
   if (!row || !door) return refuse(antragUnknown);
-  const zustand = nachSchritt(row.zustand, news.schritt === 'unlesbar' ? 'mitteilen' : news.schritt);
+  const schritt = news.schritt === 'unlesbar' ? 'mitteilen' : news.schritt;
+  if (istErreicht(row.zustand, schritt)) return ok({ zustand: row.zustand });
+  const zustand = nachSchritt(row.zustand, schritt);
   if (zustand === null) return refuse(stepImpossible);
   if (!(await writeToApplicant(tx, door, news, clock.now()))) return ok({ zustand: row.zustand });
   const loeschenAm = loeschtagNach(row, zustand, clock.today());

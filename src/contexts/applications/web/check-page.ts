@@ -19,7 +19,8 @@ export async function showCheck(desk: Desk, request: PageRequest): Promise<PageA
   if (draft.ok) return checkPage(draft.value, request, null);
   if (draft.refusal.code !== linkInvalid.code) return { kind: 'refusal', refusal: draft.refusal };
   // Submitted meanwhile, or no door at all; the address of the Antrag says which.
-  return redirect(addresses.antrag(request.params['id'] ?? ''));
+  const { id = '' } = request.params;
+  return redirect(addresses.antrag(id));
 }
 
 function checkPage(draft: OpenDraft, request: PageRequest, warning: string | null): PageAnswer {

@@ -27,7 +27,7 @@ export function whereNext(id: string, evaluation: Evaluation, wanted: string | n
 export async function showPage(desk: Desk, request: PageRequest): Promise<PageAnswer> {
   const draft = await withDoor(desk, request, (tx, door) => openDraft(tx, desk.deps, desk.site, door));
   if (!draft.ok) return submittedOr(desk, request, draft.refusal);
-  const page = request.params['page'] ?? '';
+  const { page = '' } = request.params;
   const to = whereNext(draft.value.door.id, draft.value.evaluation, page);
   if (to !== addresses.page(draft.value.door.id, page)) return redirect(to);
   return pageOf(draft.value, request, { page, focus: request.query.get('fokus') });
@@ -114,7 +114,7 @@ export async function sendPage(desk: Desk, request: PageRequest): Promise<PageAn
   if (!allowed.ok) return { kind: 'refusal', refusal: allowed.refusal };
   const draft = await withDoor(desk, request, (tx, door) => openDraft(tx, deps, site, door));
   if (!draft.ok) return submittedOr(desk, request, draft.refusal);
-  const page = request.params['page'] ?? '';
+  const { page = '' } = request.params;
   const version = Number(request.query.get('stand') ?? Number.NaN);
   const { form, uploads } = request;
   const outcome = await savePage(deps, site, draft.value, { page, version, form, uploads });

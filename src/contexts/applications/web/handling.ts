@@ -36,9 +36,10 @@ export function withDoor<T>(
   request: PageRequest,
   fn: (tx: Tx, door: Door) => Promise<Result<T>>,
 ): Promise<Result<T>> {
+  const { id = '' } = request.params;
   const tokens = tokensOf(request.cookies.get(deps.cookieName));
   return deps.db.withTenant(site.tenant, antragActor, async (tx) => {
-    const door = await openById(tx, deps, request.params['id'] ?? '', tokens);
+    const door = await openById(tx, deps, id, tokens);
     return door.ok ? fn(tx, door.value) : door;
   });
 }

@@ -14,11 +14,10 @@ import { cookieWith, cookieWithout, type Desk, limited, redirect, withDoor } fro
 /** The first request of a link: the token goes into the cookie, and the address becomes a clean one. */
 export async function resume(desk: Desk, request: PageRequest): Promise<PageAnswer> {
   const { deps, site } = desk;
+  const { token: sent = '' } = request.params;
   const allowed = limited(desk, 'resume', request);
   if (!allowed.ok) return { kind: 'refusal', refusal: allowed.refusal };
-  const door = await deps.db.withTenant(site.tenant, antragActor, (tx) =>
-    openByToken(tx, deps, request.params['token'] ?? ''),
-  );
+  const door = await deps.db.withTenant(site.tenant, antragActor, (tx) => openByToken(tx, deps, sent));
   if (!door.ok) return { kind: 'refusal', refusal: door.refusal };
   const { id, token } = door.value;
   return { kind: 'redirect', to: addresses.antrag(id), cookies: [cookieWith(desk, request, token)] };

@@ -13,7 +13,7 @@ import { answered, cookieWith, type Desk, limited } from './handling.ts';
 
 /** What awaits people, what happens with their data, and the button that begins. */
 export async function showStart({ deps, site }: Desk, request: PageRequest): Promise<PageAnswer> {
-  const dienst = request.params['dienst'] ?? '';
+  const { dienst = '' } = request.params;
   const offer = await deps.db.withTenant(site.tenant, antragActor, (tx) =>
     deps.offers.read(tx, site, dienst),
   );
@@ -79,7 +79,8 @@ export async function begin(desk: Desk, request: PageRequest): Promise<PageAnswe
   const { deps, site } = desk;
   const allowed = limited(desk, 'start', request);
   if (!allowed.ok) return { kind: 'refusal', refusal: allowed.refusal };
-  const started = await startDraft(deps, site, request.params['dienst'] ?? '');
+  const { dienst = '' } = request.params;
+  const started = await startDraft(deps, site, dienst);
   return answered(redirected(desk, request, started));
 }
 
