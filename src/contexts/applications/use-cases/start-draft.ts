@@ -19,8 +19,13 @@ export interface StartedDraft {
 }
 
 /** The day on which a draft edited today goes. */
-export function entwurfLoeschtag({ dienst }: Pick<Offer, 'dienst'>, today: LocalDate): LocalDate {
-  return addDays(today, deletionRule(dienst, 'draft', today)?.days ?? entwurfTage);
+export function entwurfLoeschtag(offer: Pick<Offer, 'dienst'>, today: LocalDate): LocalDate {
+  return addDays(today, entwurfFrist(offer, today));
+}
+
+/** How many days after its last edit a draft goes, by the rule of the service in force. */
+export function entwurfFrist({ dienst }: Pick<Offer, 'dienst'>, today: LocalDate): number {
+  return deletionRule(dienst, 'draft', today)?.days ?? entwurfTage;
 }
 
 /** Begins a draft of a service. Refuses what is not offered or rests. */

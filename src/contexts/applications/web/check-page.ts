@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { isSubmittable, missing, pageToShow, renderSummary } from '#forms';
+import { feeOf, isSubmittable, missing, pageToShow, renderSummary } from '#forms';
 import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import { alert, button, buttonRow, form, type Html, linkButton, section } from '#ui';
@@ -42,13 +42,14 @@ function checkPage(draft: OpenDraft, request: PageRequest, warning: string | nul
   };
 }
 
-function whatHappens({ offer }: OpenDraft): Html {
+function whatHappens({ offer, evaluation }: OpenDraft): Html {
+  const pays = feeOf(evaluation).lines.length > 0;
   const { today } = offer.context;
   const frist = fristOf(offer, today);
   const rule = { fristAb: frist.ab, fristTage: frist.tage, fristGrundlage: frist.grundlage };
   return section(
     'Was nach dem Abschicken geschieht',
-    html`<p class="kern-body lw-measure">Der Antrag wird für ${offer.stelle?.name ?? 'die zuständige Stelle'} verschlüsselt und nur dort gelesen. Zahlen müssen Sie jetzt nichts; Kosten zahlen Sie nach dem Bescheid.</p>
+    html`<p class="kern-body lw-measure">Der Antrag wird für ${offer.stelle?.name ?? 'die zuständige Stelle'} verschlüsselt und nur dort gelesen.${pays ? ' Zahlen müssen Sie jetzt nichts; Kosten zahlen Sie nach dem Bescheid.' : ''}</p>
 <p class="kern-body lw-measure">${messages.receipt.loeschregel(rule)} Heute abgeschickt wäre das der ${formatLocalDate(loeschtagBeiEingang(frist, today))}.</p>`,
   );
 }

@@ -7,7 +7,7 @@ import { messages } from '../messages.ts';
 import { antragActor } from '../store-rows.ts';
 import { fristOf } from '../use-cases/antrag-content.ts';
 import type { Offer } from '../use-cases/read-offer.ts';
-import { entwurfLoeschtag, startDraft } from '../use-cases/start-draft.ts';
+import { entwurfFrist, entwurfLoeschtag, startDraft } from '../use-cases/start-draft.ts';
 import { addresses } from './addresses.ts';
 import { answered, cookieWith, type Desk, limited } from './handling.ts';
 
@@ -60,6 +60,7 @@ function awaits({ dienst, context, stelle }: Offer): Html {
 
 function privacy(offer: Offer, kommune: string): Html {
   const draftDay = entwurfLoeschtag(offer, offer.context.today);
+  const draftDays = entwurfFrist(offer, offer.context.today);
   const frist = fristOf(offer, offer.context.today);
   const rule = messages.receipt.loeschregel({
     fristAb: frist.ab,
@@ -68,8 +69,8 @@ function privacy(offer: Offer, kommune: string): Html {
   });
   return section(
     'Ihre Daten',
-    html`<p class="kern-body lw-measure">Solange Sie den Antrag ausfüllen, liegen Ihre Angaben verschlüsselt auf dem Server von ${kommune}. Den Schlüssel haben nur Sie: Er steckt in Ihrem Link. Verlieren Sie ihn, kann niemand die Angaben lesen, auch wir nicht.</p>
-<p class="kern-body lw-measure">Einen begonnenen Antrag löschen wir 30 Tage nach der letzten Bearbeitung, heute begonnen also am ${formatLocalDate(draftDay)}. ${rule}</p>
+    html`<p class="kern-body lw-measure">Solange Sie den Antrag ausfüllen, liegen Ihre Angaben verschlüsselt auf dem Server, den ${kommune} dafür nutzt. Den Schlüssel haben nur Sie: Er steckt in Ihrem Link. Verlieren Sie ihn, kann niemand die Angaben lesen, auch wir nicht.</p>
+<p class="kern-body lw-measure">Einen begonnenen Antrag löschen wir ${draftDays} Tage nach der letzten Bearbeitung, heute begonnen also am ${formatLocalDate(draftDay)}. ${rule}</p>
 <p class="kern-body"><a class="kern-link" href="/datenschutz">Datenschutz: wer wann für Ihre Daten verantwortlich ist</a></p>`,
   );
 }
