@@ -4,8 +4,7 @@ import { createCsrf, pageServer } from '#platform';
 import { ownerOf, type PortalDeps, type PortalSite, portalRoutes, siteBySlug } from '#portal';
 import type { AntragWiring } from './antrag-wiring.ts';
 import type { Services } from './services.ts';
-import { portalFrame } from './web/portal-frame.ts';
-import { refusalPage } from './web/refusal-page.ts';
+import { portalFrame, portalRefusalPage } from './web/portal-frame.ts';
 import { clientAddress } from './web/web-app.ts';
 
 /** What the public sites need besides their doors. */
@@ -50,7 +49,7 @@ function buildPortal({ config, demo }: Services, site: PortalSite, options: Port
     identify: async () => ({ principal: null, session: null }),
     clientAddressOf: clientAddress(config.trustProxy),
     frame: portalFrame(demo, site),
-    refusalPage,
+    refusalPage: portalRefusalPage,
     signInPath: '/',
   });
 }

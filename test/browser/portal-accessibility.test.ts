@@ -6,8 +6,7 @@ import { Hono } from 'hono';
 import { createCsrf, pageServer, securityHeaders } from '#platform';
 import { portalRoutes } from '#portal';
 import { assetServer } from '../../src/app/web/assets.ts';
-import { portalFrame } from '../../src/app/web/portal-frame.ts';
-import { refusalPage } from '../../src/app/web/refusal-page.ts';
+import { portalFrame, portalRefusalPage } from '../../src/app/web/portal-frame.ts';
 import { dutiesWorlds } from '../../src/contexts/efa/testing/efa-world.ts';
 import { filled, openPortalWorld, type PortalWorld } from '../../src/contexts/portal/testing/portal-world.ts';
 import {
@@ -52,11 +51,14 @@ async function serveSite(world: PortalWorld) {
     identify: async () => ({ principal: null, session: null }),
     clientAddressOf: () => '127.0.0.1',
     frame: portalFrame(true, site),
-    refusalPage,
+    refusalPage: portalRefusalPage,
     signInPath: '/',
   });
-  app.route('/', assetServer());
-  app.route('/', pages);
+  const assets = assetServer();
+  app.all('*', (context) => {
+    const chosen = context.req.path.startsWith('/assets/') ? assets : pages;
+    return chosen.fetch(context.req.raw, context.env);
+  });
   return {
     origin,
     [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
@@ -90,6 +92,20 @@ describe('Der öffentliche Auftritt im Browser', () => {
       assert.deepEqual(opened.complaints, [], 'the browser complains');
     });
   }
+
+  test('what is not there is said on the site, and leads back into it', async () => {
+    await using opened = await newPage(shared.browser, { width: 320, blockScripts: true });
+    for (const path of ['/gibt-es-nicht', '/leistungen/L00000']) {
+      await opened.page.goto(site.origin + path, { waitUntil: 'load' });
+      await expectNoAxeViolations(opened.page);
+      const { page } = opened;
+      await page.getByRole('heading', { level: 1, name: 'Das gibt es hier nicht' }).waitFor();
+      assert.equal(
+        await page.getByRole('link', { name: 'Leistungen suchen' }).getAttribute('href'),
+        '/suche',
+      );
+    }
+  });
 
   test('on a phone somebody searches by keyboard, reads the service page and comes to the Antrag', async () => {
     await using opened = await newPage(shared.browser, { width: 320, blockScripts: true });

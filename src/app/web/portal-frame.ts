@@ -1,7 +1,9 @@
 import { raw } from 'hono/html';
+import type { Refusal } from '#kernel';
 import type { Html, PageContent, PageRequest } from '#platform';
 import type { PortalSite } from '#portal';
 import { pageLayout } from '#ui';
+import { refusalPage } from './refusal-page.ts';
 
 // Stands where the Wappen will: a shield without charge. Nobody may show a Wappen that the Kommune did not give.
 const placeholder = raw(
@@ -48,4 +50,14 @@ export function portalFrame(demo: boolean, site: Pick<PortalSite, 'name'>) {
       refreshSeconds: content.refreshSeconds,
       sessionWarning: null,
     });
+}
+
+/** The page that says what was refused on a Kommune's site, and where to go on. */
+export function portalRefusalPage(refusal: Refusal, request: PageRequest): PageContent {
+  const page = refusalPage(refusal, request);
+  const nextSteps = [
+    { label: 'Zur Startseite', href: '/' },
+    { label: 'Leistungen suchen', href: '/suche' },
+  ];
+  return { ...page, nextSteps };
 }

@@ -9,6 +9,8 @@ const longestWords = 200;
 /** Of so many Leistungen that fit the words, the competence is looked at. */
 const considered = 60;
 const shown = 25;
+/** What fits so much worse than the best is noise. */
+const leastShare = 0.4;
 
 type FinderDeps = Pick<PortalReadDeps, 'db' | 'clock' | 'world' | 'ended' | 'dienste'> & {
   readonly search: () => Promise<CatalogueIndex>;
@@ -24,13 +26,24 @@ export function catalogueFinder(deps: FinderDeps): FindServices {
     if (words === '') return [];
     const [bestand, world, index] = await Promise.all([readBestand(deps, site), deps.world(), deps.search()]);
     const dienste = await findDienste(deps, bestand, words, site);
-    const hits = searchCatalogue(index, words, considered)
+    const own = new Set(dienste.map(({ id }) => id));
+    const hits = nearOnes(searchCatalogue(index, words, considered))
       .filter(({ id }) => !bestand.ended.has(id))
+      // An Onlinedienst that was found stands for its Leistungen, but for those with a text of their own.
+      .filter(({ id }) => {
+        const live = dienstFor(world.catalogue, bestand, id);
+        return bestand.texte.has(id) || live === null || !own.has(live.dienst);
+      })
       .flatMap(({ id }) => trefferOf(world, bestand, id, site.ags) ?? []);
     const here = hits.filter(({ art }) => art !== 'anderswo');
     const elsewhere = hits.filter(({ art }) => art === 'anderswo');
     return [...dienste, ...here, ...elsewhere].slice(0, shown);
   };
+}
+
+function nearOnes<T extends { readonly score: number }>(hits: readonly T[]): readonly T[] {
+  const best = hits[0]?.score ?? 0;
+  return hits.filter(({ score }) => score >= best * leastShare);
 }
 
 async function findDienste(
@@ -85,8 +98,9 @@ function trefferOf(world: DutiesWorld, bestand: Bestand, id: string, ags: string
 
 /** Who has it instead; null where that is not decided, so that nothing is promised. */
 export function otherBody({ verdict, stelle }: Pick<Verdict, 'verdict' | 'stelle'>): string | null {
-  if (verdict === 'Land') return stelle?.name ?? 'das Land Nordrhein-Westfalen';
-  if (verdict === 'Bund') return stelle?.name ?? 'eine Behörde des Bundes';
-  if (verdict === 'Kreis' || verdict === 'andere Stelle') return stelle?.name ?? null;
+  const name = stelle && !/^(Land|Bund)$/.test(stelle.name) ? stelle.name : null;
+  if (verdict === 'Land') return name ?? 'das Land';
+  if (verdict === 'Bund') return name ?? 'eine Behörde des Bundes';
+  if (verdict === 'Kreis' || verdict === 'andere Stelle') return name;
   return null;
 }

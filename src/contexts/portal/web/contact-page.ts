@@ -12,7 +12,6 @@ export async function contactPage({ deps, site, description }: Visit): Promise<P
   const { oeffnungszeiten, name } = description;
   return {
     title: 'Kontakt und Öffnungszeiten',
-    breadcrumb: [{ label: 'Startseite', href: '/' }],
     main: html`${section(name, html`${contactList(description)}<p class="kern-body"><strong>${openNow(oeffnungszeiten, moment)}</strong></p>${hoursTable(oeffnungszeiten, name, moment.tag)}`, { id: 'kommune' })}
       ${
         offices.length > 0

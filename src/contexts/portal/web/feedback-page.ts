@@ -68,7 +68,6 @@ function feedbackForm(
   return {
     title: 'Barriere oder Fehler melden',
     lead: 'Was ist nicht zugänglich, falsch oder unverständlich? Sie müssen keinen Namen nennen.',
-    breadcrumb: [{ label: 'Startseite', href: '/' }],
     error: problems.length > 0,
     main: html`${errorSummary(problems)}${form(
       { action: '/feedback', csrfToken: request.csrfToken },

@@ -43,7 +43,7 @@ export function hoursTable(zeiten: Oeffnungszeiten, of: string, today: LocalDate
     rows: wochentage.map((tag) => [wochentagLabel[tag], withUhr(formatZeiten(zeiten.woche[tag]))]),
     small: true,
   });
-  const others = html`<p class="kern-body">An diesen Tagen gilt anderes:</p><ul class="kern-body">${ausnahmen.map(
+  const others = html`<p class="kern-body">An diesen Tagen gilt anderes:</p><ul class="kern-list kern-list--bullet">${ausnahmen.map(
     ({ tag, zeiten: times, grund }) =>
       html`<li>${wochentagLabel[wochentagOf(tag)]}, ${formatLocalDate(tag)}: ${withUhr(formatZeiten(times))}${grund ? ` (${grund})` : ''}</li>`,
   )}</ul>`;

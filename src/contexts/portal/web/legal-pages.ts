@@ -5,15 +5,12 @@ import { descriptionList, section, textLink } from '#ui';
 import type { Visit } from './context.ts';
 import { contactList, lines, mailLink, phoneLink } from './hours-parts.ts';
 
-const breadcrumb = [{ label: 'Startseite', href: '/' }];
-
 /** Whose site it is. */
 export async function imprintPage({ deps, site, description }: Visit): Promise<PageContent> {
   const dienstleister = await deps.dienstleisterOf(site);
   const { anschrift, telefon, email, vertretung, name } = description;
   return {
     title: 'Impressum',
-    breadcrumb,
     main: html`${section(
       'Anbieter',
       descriptionList([
@@ -38,9 +35,8 @@ export function accessibilityPage({ description, site }: Visit): PageContent {
   return {
     title: 'Erklärung zur Barrierefreiheit',
     lead: `Diese Erklärung gilt für ${site.origin}.`,
-    breadcrumb,
     main: html`${section('Stand der Vereinbarkeit', html`<p class="kern-body lw-measure">${stand}</p><p class="kern-body lw-measure">Ziel sind BITV 2.0 und WCAG 2.2, Stufe AA. Die Seitenvorlagen werden maschinell geprüft; das findet nur einen Teil möglicher Barrieren. Eine Prüfung durch Menschen mit Behinderung steht noch aus.</p>`)}
-      ${section('Was noch fehlt', html`<ul class="kern-body"><li>Informationen in Leichter Sprache: noch nicht vorhanden</li><li>Informationen in Deutscher Gebärdensprache: noch nicht vorhanden</li></ul>`)}
+      ${section('Was noch fehlt', html`<ul class="kern-list kern-list--bullet"><li>Informationen in Leichter Sprache: noch nicht vorhanden</li><li>Informationen in Deutscher Gebärdensprache: noch nicht vorhanden</li></ul>`)}
       ${section('Barriere melden', html`<p class="kern-body lw-measure">Ist Ihnen etwas nicht zugänglich? ${textLink('/feedback', 'Sagen Sie es uns.')} Sie müssen keinen Namen nennen. Oder rufen Sie an: ${phoneLink(description.telefon)}.</p>`)}
       ${section('Schlichtung', html`<p class="kern-body lw-measure">Hilft unsere Antwort nicht, können Sie sich an die Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen wenden (§ 10d BGG NRW).</p>`)}`,
   };
@@ -51,7 +47,6 @@ export function notYetPage(title: string) {
   return ({ description }: Visit): PageContent => ({
     title,
     lead: 'Noch nicht vorhanden.',
-    breadcrumb,
     main: html`<p class="kern-body lw-measure">${description.name} bietet diese Informationen noch nicht an. Wir helfen Ihnen gern persönlich:</p>${contactList(description)}`,
     nextSteps: [{ label: 'Sagen, was Ihnen fehlt', href: '/feedback' }],
   });

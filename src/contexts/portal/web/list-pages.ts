@@ -8,8 +8,6 @@ import { themenOf } from '../use-cases/themen.ts';
 import type { Visit } from './context.ts';
 import { searchForm } from './search-form.ts';
 
-const home = { label: 'Startseite', href: '/' };
-
 /** All services of a Kommune by their first letter. */
 export async function allServicesPage({ deps, site }: Visit): Promise<PageContent> {
   const [bestand, { catalogue }] = await Promise.all([readBestand(deps, site), deps.world()]);
@@ -18,7 +16,6 @@ export async function allServicesPage({ deps, site }: Visit): Promise<PageConten
   return {
     title: 'Leistungen von A bis Z',
     lead: `Was ${site.name} beschrieben hat. Anderes finden Sie über die Suche.`,
-    breadcrumb: [home],
     main: html`${searchForm()}${
       angebote.length === 0 ? html`<p class="kern-body">Noch sind hier keine Leistungen beschrieben.</p>` : ''
     }${letters.map((letter) =>
@@ -55,7 +52,6 @@ export async function themaPage({
   return {
     title: thema.themenfeld.name,
     preline: 'Lebenslagen und Themen',
-    breadcrumb: [home],
     main: html`${thema.lagen.map(({ lage, angebote }) => section(lage.name, serviceList(angebote), { id: `lage-${lage.id}` }))}`,
     nextSteps: [{ label: 'Alle Leistungen von A bis Z', href: '/leistungen' }],
   };

@@ -26,7 +26,6 @@ export async function privacyPage({ deps, site, description }: Visit): Promise<P
   return {
     title: 'Datenschutz',
     lead: 'Wer in welchem Schritt für Ihre Daten verantwortlich ist, und wann sie gelöscht werden.',
-    breadcrumb: [{ label: 'Startseite', href: '/' }],
     main: html`${
       lesen
         ? section(

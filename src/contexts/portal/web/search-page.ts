@@ -19,7 +19,6 @@ export async function searchPage({ deps, site, description, request }: Visit): P
   const nothing = html`<p class="kern-body">Dazu haben wir nichts gefunden. Versuchen Sie ein anderes Wort, oder rufen Sie uns an: ${phoneLink(description.telefon)}.</p>`;
   return {
     title: words === '' ? 'Leistungen suchen' : `Suche: ${words}`,
-    breadcrumb: [{ label: 'Startseite', href: '/' }],
     main: html`${searchForm(words)}
       ${words === '' ? html`<p class="kern-body">Bitte schreiben Sie, worum es geht.</p>` : html`<p class="kern-body" role="status">${countOf(treffer.length)}</p>`}
       ${words !== '' && treffer.length === 0 ? nothing : ''}
@@ -50,5 +49,5 @@ function cards(treffer: readonly Treffer[]) {
 function bodyOf(art: Treffer['art'], stelle: string | null) {
   if (art === 'online') return badge('success', 'online');
   if (art === 'anderswo') return `Zuständig ist ${stelle}`;
-  return art === 'hier' ? 'Hier noch nicht online. Sie finden die Stelle mit Telefon.' : '';
+  return art === 'hier' ? 'Hier noch nicht online' : '';
 }

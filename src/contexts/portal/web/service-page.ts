@@ -32,10 +32,7 @@ export function serviceContent(view: ServiceView, kommune: string, moment: Momen
   return {
     title: view.name,
     preline: `Leistung, ${kommune}`,
-    breadcrumb: [
-      { label: 'Startseite', href: '/' },
-      { label: 'Leistungen von A bis Z', href: '/leistungen' },
-    ],
+    breadcrumb: [{ label: 'Leistungen von A bis Z', href: '/leistungen' }],
     main: html`${wayOf(view, kommune)}
       ${view.texte.map(({ abschnitt, text }) => section(abschnittLabel[abschnitt], html`${textOf(text)}${abschnitt === 'recht' ? norms(view) : ''}`, { id: `abschnitt-${abschnitt}` }))}
       ${!recht && view.normen.length > 0 ? section(abschnittLabel.recht, norms(view)) : ''}
@@ -73,12 +70,12 @@ function wayOf({ online, anderswo, stellen, texte }: ServiceView, kommune: strin
 
 function textOf(text: string | readonly string[]) {
   if (typeof text !== 'string')
-    return html`<ul class="kern-body lw-measure">${text.map((item) => html`<li>${item}</li>`)}</ul>`;
+    return html`<ul class="kern-list kern-list--bullet lw-measure">${text.map((item) => html`<li>${item}</li>`)}</ul>`;
   const paragraphs = text.split(/\n\s*\n/);
   return html`${paragraphs.map((paragraph) => html`<p class="kern-body lw-measure">${lines(paragraph)}</p>`)}`;
 }
 
 function norms({ normen }: ServiceView) {
   if (normen.length === 0) return '';
-  return html`<ul class="kern-body">${normen.map(({ text, url }) => html`<li>${url ? externalLink(url, text) : text}</li>`)}</ul>`;
+  return html`<ul class="kern-list kern-list--bullet">${normen.map(({ text, url }) => html`<li>${url ? externalLink(url, text) : text}</li>`)}</ul>`;
 }
