@@ -5,9 +5,9 @@ import {
   openOffers,
   recordStatus,
 } from '#applications';
-import { type Delivery, listZustellpunkte } from '#delivery';
+import { type Delivery, listZustellpunkte, receivingTenants } from '#delivery';
 import { type EfaDeps, parametersOf, readAllLive, zustellpunktFor } from '#efa';
-import { deletionRule } from '#forms';
+import { deletionRule, type Onlinedienst } from '#forms';
 import { findOrganisation, readMembers } from '#identity';
 import { type ApplicantNews, type InboxDeps, keepNews } from '#inbox';
 import { addDays, type LocalDate, ok, type Result } from '#kernel';
@@ -70,11 +70,10 @@ export function antragWiring(
     forwardTargets: ({ tenant }) => forwardTargets(services, tenant),
     deletionDay: async (leistung, closedOn) =>
       addDays(closedOn, await daysKept(onlinedienste, closedOn, leistung)),
-    leistungLabel: (leistung) => leistung,
+    leistungLabel: async (leistung) =>
+      (await dienstFor(onlinedienste, leistung))?.definition.title ?? leistung,
     officeAddress: (tenant) => officeAddress(services, tenant),
-    authorities: async () => [
-      ...new Set((await db.withPublic(readAllLive)).flatMap(({ tenant }) => parseTenantId(tenant) ?? [])),
-    ],
+    authorities: () => db.withPublic(receivingTenants),
     findOrganisation: (actor, text) => findOrganisation(services, actor, text),
   };
   return { applications, inbox };
@@ -92,7 +91,7 @@ function inTenant<T>(services: Services, tx: Tx, tenant: TenantId, run: (tx: Tx)
 async function tellApplicant(services: Services, tx: Tx, news: ApplicantNews): Promise<Result<unknown>> {
   const tenant = parseTenantId(news.absender);
   // Sent by another system than our portal: it learns of the case by its own way.
-  if (tenant === null || news.nummer === '') return ok(null);
+  if (tenant === null) return ok(null);
   return inTenant(services, tx, tenant, (own) => recordStatus(own, services.clock, news));
 }
 
@@ -134,8 +133,16 @@ async function daysKept(
   today: LocalDate,
   leistung: string,
 ): Promise<number> {
-  const dienst = (await onlinedienste()).find(
+  const dienst = await dienstFor(onlinedienste, leistung);
+  return (dienst && deletionRule(dienst, 'case', today)?.days) ?? usualDays;
+}
+
+/** The Onlinedienst that a case names by its id or by one of its Leistungen. */
+async function dienstFor(
+  onlinedienste: EfaDeps['onlinedienste'],
+  leistung: string,
+): Promise<Onlinedienst | undefined> {
+  return (await onlinedienste()).find(
     ({ id, definition }) => id === leistung || definition.covers.some(({ leika }) => leika === leistung),
   );
-  return (dienst && deletionRule(dienst, 'case', today)?.days) ?? usualDays;
 }

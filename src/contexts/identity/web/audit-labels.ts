@@ -1,4 +1,4 @@
-/** What the actions of the audit trail are called; other contexts' actions show by their stable name. */
+/** What the actions of the audit trail are called, singly or by their beginning; others show by their stable name. */
 export const actionLabels: Readonly<Record<string, string>> = {
   'identity.session.started': 'Angemeldet',
   'identity.session.ended': 'Sitzung beendet',
@@ -30,9 +30,25 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'identity.einwilligung.withdrawn': 'Einwilligung zurückgenommen',
   'identity.demo.person-seeded': 'Person der Vorführung angelegt',
   'duties.bestimmung': 'Bestimmungen',
+  'efa.angebot.offered': 'Onlinedienst angeboten',
+  'efa.anbindung': 'Anbindungen',
+  'efa.freigabe': 'Texte für Bürgerinnen und Bürger',
+  'portal.site.described': 'Bürgerportal beschrieben',
+  'delivery.zustellpunkt': 'Zustellpunkte',
+  'delivery.key': 'Schlüssel der Zustellpunkte',
+  'delivery.submission.deleted': 'Zugestellter Antrag gelöscht',
+  'inbox.eingang.received': 'Antrag eingegangen',
+  'inbox.eingang.read': 'Antrag gelesen',
+  'inbox.eingang.searched': 'In Anträgen gesucht',
+  'inbox.eingang': 'Anträge bearbeitet',
+  'inbox.attachment.read': 'Anlage gelesen',
+  'applications.antrag.deleted': 'Antrag im Portal gelöscht',
 };
 
 /** What an action is called. */
 export function labelOfAction(action: string): string {
-  return actionLabels[action] ?? action;
+  const known = actionLabels[action];
+  if (known !== undefined) return known;
+  const group = actionLabels[action.slice(0, action.lastIndexOf('.'))];
+  return group === undefined ? action : `${group}: ${action.slice(action.lastIndexOf('.') + 1)}`;
 }
