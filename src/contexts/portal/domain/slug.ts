@@ -19,6 +19,6 @@ export function slugsOf(name: string, ags: string): readonly string[] {
     .replace(/^(stadt|gemeinde)-/, '')
     .slice(0, 40)
     .replace(/-+$/, '');
-  const withKey = `${short || 'kommune'}-${ags}`;
-  return /^[a-z]/.test(short) && !reserved.has(short) ? [short, withKey] : [withKey];
+  if (!/^[a-z]/.test(short)) return [`kommune-${ags}`];
+  return reserved.has(short) ? [`${short}-${ags}`] : [short, `${short}-${ags}`];
 }

@@ -46,7 +46,7 @@ export async function privacyPage({ deps, site, description }: Visit): Promise<P
         ),
       )}
       ${section('Ihre Rechte', html`<p class="kern-body lw-measure">Sie können Auskunft, Berichtigung und Löschung verlangen und der Verarbeitung widersprechen. Wenden Sie sich an die Stelle, die für den Schritt verantwortlich ist. Beschweren können Sie sich bei der Landesbeauftragten für Datenschutz und Informationsfreiheit Nordrhein-Westfalen.</p>`)}
-      ${section('Cookies', html`<p class="kern-body lw-measure">Cookies setzen wir nur, wo ein Formular sie braucht. Sie dienen keinem anderen Zweck.</p>`)}`,
+      ${section('Cookies', html`<p class="kern-body lw-measure">Diese Seiten setzen ein Cookie. Es schützt Formulare vor gefälschten Absendern, sagt nichts über Sie und endet mit dem Browser. Beginnen Sie einen Antrag, kommt eines dazu, mit dem Sie ihn fortsetzen.</p>`)}`,
   };
 }
 
