@@ -5,7 +5,7 @@ export { chainIsWhole, type SubmissionEvent, submissionEvents } from './event-ch
 export { fileBlobs } from './file-blobs.ts';
 export { filePrivateKeys } from './file-private-keys.ts';
 export type { Blobs, Delivery, Party, PrivateKeys } from './ports.ts';
-export type { StoredSubmission } from './store/submissions.ts';
+
 export { receivingTenants } from './store/zustellpunkte.ts';
 export {
   keepAttachments,
