@@ -1,4 +1,4 @@
-import type { FieldProblem, Refusal } from '#kernel';
+import { type FieldProblem, formatLocalDate, type LocalDate, type Refusal } from '#kernel';
 
 export const notAllowed: Refusal = {
   kind: 'forbidden',
@@ -68,6 +68,15 @@ export function serviceUnknown(site: string): Refusal {
     kind: 'not-found',
     code: 'PORTAL_SERVICE_UNKNOWN',
     message: `Diese Leistung finden wir bei ${site} nicht. Bitte nutzen Sie die Suche.`,
+  };
+}
+
+/** An address of old: says until when there was something. */
+export function serviceEnded(name: string, last: LocalDate): Refusal {
+  return {
+    kind: 'not-found',
+    code: 'PORTAL_SERVICE_ENDED',
+    message: `„${name}“ gab es bis zum ${formatLocalDate(last)}. Seitdem gibt es diese Leistung nicht mehr. Über die Suche finden Sie, was es heute gibt.`,
   };
 }
 

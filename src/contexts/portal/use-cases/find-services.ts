@@ -63,10 +63,10 @@ async function findDienste(
   return scored
     .filter(({ score }) => score > 0 && score * 2 >= wanted.length)
     .toSorted((a, b) => b.score - a.score)
-    .map(({ live: { dienst, titel } }) => ({
+    .map(({ live: { dienst, titel, ausgesetztGrund } }) => ({
       id: dienst,
       name: titel,
-      art: 'online',
+      art: ausgesetztGrund === null ? 'online' : 'text',
       href: `/dienste/${dienst}`,
       stelle: null,
     }));

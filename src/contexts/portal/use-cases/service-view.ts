@@ -5,7 +5,7 @@ import type { PortalReadDeps, PortalSite } from '../deps.ts';
 import { type Office, officeFor } from '../domain/office.ts';
 import type { Oeffnungszeiten } from '../domain/opening-hours.ts';
 import type { Site } from '../domain/site.ts';
-import { serviceUnknown } from '../errors.ts';
+import { serviceEnded, serviceUnknown } from '../errors.ts';
 import { readOffices } from '../store.ts';
 import { otherBody } from './find-services.ts';
 import { type Bestand, dienstFor, leistungenOf, readBestand } from './read-bestand.ts';
@@ -62,7 +62,7 @@ export async function dienstView(
   });
 }
 
-/** The page of a Leistung: released text, or that of its Onlinedienst, or only who is competent. Ended ones are unknown. */
+/** The page of a Leistung: released text, or that of its Onlinedienst, or only who is competent. Ended ones are refused. */
 export async function leistungView(
   deps: ViewDeps,
   site: ViewSite,
@@ -71,7 +71,9 @@ export async function leistungView(
 ): Promise<Result<ServiceView>> {
   const [bestand, world] = await Promise.all([readBestand(deps, site), deps.world()]);
   const leistung = world.catalogue.leistungById.get(id);
-  if (!leistung || bestand.ended.has(id)) return refuse(serviceUnknown(site.name));
+  if (!leistung) return refuse(serviceUnknown(site.name));
+  const last = bestand.ended.get(id);
+  if (last) return refuse(serviceEnded(leistung.name, last));
   const live = dienstFor(world.catalogue, bestand, id);
   const released = bestand.texte.get(id);
   const anderswo = released || live ? null : await competentBody(deps, site, id);

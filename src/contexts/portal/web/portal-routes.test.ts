@@ -4,6 +4,8 @@ import { localDate } from '#kernel';
 import { definitionOf } from '../../../../test/support/html-query.ts';
 import { askerOf, pageOf, refusalOf } from '../../../../test/support/page-request.ts';
 import { dutiesWorlds, valueIn } from '../../efa/testing/efa-world.ts';
+import { changeState } from '../../efa/use-cases/change-state.ts';
+import { readDetail } from '../../efa/use-cases/read-anbindungen.ts';
 import { describer, filled, openPortalWorld, typedSite } from '../testing/portal-world.ts';
 import { describeSite } from '../use-cases/describe-site.ts';
 import { portalRoutes } from './portal-routes.ts';
@@ -65,7 +67,10 @@ describe('Der öffentliche Auftritt einer Kommune', () => {
       if (answer.kind === 'page') assert.match((await pageOf(answer)).query.text, /Hier noch nicht online/);
     }
     site.world.ended.set('L02950', localDate('2026-11-20'));
-    assert.equal(refusalOf(await site.ask.get('/leistungen/L02950')).code, 'PORTAL_SERVICE_UNKNOWN');
+    const ended = refusalOf(await site.ask.get('/leistungen/L02950'));
+    assert.equal(ended.code, 'PORTAL_SERVICE_ENDED');
+    assert.match(ended.message, /gab es bis zum 20\.11\.2026/);
+    assert.equal(refusalOf(await site.ask.get('/leistungen/L99999')).code, 'PORTAL_SERVICE_UNKNOWN');
     assert.doesNotMatch((await site.show('/leistungen')).html, /L02950/);
     assert.doesNotMatch((await site.show('/suche?suche=hundesteuer')).html, /L02950/);
   });
@@ -79,6 +84,19 @@ describe('Der öffentliche Auftritt einer Kommune', () => {
     const page = await site.show(topic?.attributes.href ?? '');
     assert.ok(page.query.find('link', 'Hund'));
     assert.equal(refusalOf(await site.ask.get('/themen/nichts')).code, 'PORTAL_TOPIC_UNKNOWN');
+  });
+
+  test('a service that rests says why and whom to call, and leads to no Antrag', async () => {
+    await using site = await open();
+    const { efa, lemgo } = site.world;
+    const { anbindung } = valueIn(await readDetail(efa.deps, lemgo, 'hund-anmelden'));
+    const rest = { dienst: 'hund-anmelden', version: anbindung.version, schritt: 'aussetzen' } as const;
+    valueIn(await changeState(efa.deps, lemgo, { ...rest, grund: 'Die Satzung ändert sich.' }));
+    const { query } = await site.show('/dienste/hund-anmelden');
+    assert.match(query.text, /Zurzeit nicht online Die Satzung ändert sich\. .*Steueramt/);
+    assert.equal(query.find('link', 'Online beantragen'), undefined);
+    assert.doesNotMatch((await site.show('/')).query.text, /Online erledigen/);
+    assert.doesNotMatch((await site.show('/suche?suche=hund+anmelden')).query.text, /anmelden online/);
   });
 
   test('the privacy page names who answers for the data in each phase', async () => {
