@@ -141,7 +141,8 @@ async function openState(page: Page, app: RunningApp, state: PageState): Promise
   const button = page.getByRole('main').getByRole('button', { name: state.press, exact: true });
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().isNavigationRequest() && response.status() !== 303),
-    button.click(),
+    // Where a long form has the same button above and below.
+    button.last().click(),
   ]);
   await page.waitForLoadState('load');
   return answer;

@@ -1,3 +1,4 @@
+import { antragTemplates } from './antrag-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
@@ -125,6 +126,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
       },
       { name: 'unknown', address: `/bestimmungen/${unknownId}`, as: 'lemgo', status: 404 },
     ],
+    ...antragTemplates,
     ...signInTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),
@@ -271,4 +273,5 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/einladung/:secret': 'keeps the secret in a cookie and leads to /einladung',
   '/neues-passwort/:secret': 'keeps the secret in a cookie and leads to /neues-passwort',
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
+  '/eingang/:nummer/anlagen/:anlage': 'a file to save',
 };

@@ -1,0 +1,67 @@
+import type { PageState, PageTemplates } from './page-templates.ts';
+
+const anbindung = '/anbindungen/hund-anmelden';
+const as = 'lemgo' as const;
+
+/** The staff pages around Anträge: Onlinedienste, Anbindungen, gaps, releases, rollout, the Kommune's portal, inbox. */
+export const antragTemplates: PageTemplates = {
+  '/onlinedienste': listStates('/onlinedienste', as),
+  '/onlinedienste/:dienst': [
+    { name: 'public', address: '/onlinedienste/hund-anmelden' },
+    { name: 'without interest', address: '/onlinedienste/bewohnerparkausweis', as },
+    { name: 'provider', address: '/onlinedienste/hund-anmelden', as: 'ozg-leitung' },
+    { name: 'error', address: '/onlinedienste/gibt-es-nicht', status: 404 },
+  ],
+  '/anbindungen': [
+    { name: 'filled', address: '/anbindungen', as },
+    { name: 'empty', address: '/anbindungen', as: 'detmold' },
+  ],
+  '/anbindungen/:dienst': [
+    { name: 'to be filled', address: anbindung, as },
+    { name: 'saved incomplete', address: anbindung, as, press: 'Parameter speichern' },
+    { name: 'unknown', address: anbindung, as: 'detmold', status: 404 },
+  ],
+  ...Object.fromEntries(
+    ['live-schalten', 'aussetzen', 'fortsetzen', 'beenden'].map((step) => [
+      `/anbindungen/:dienst/${step}`,
+      [{ name: 'unknown', address: `${anbindung}/${step}`, as: 'detmold', status: 404 }],
+    ]),
+  ),
+  '/luecken': listStates('/luecken', as),
+  '/rollout': listStates('/rollout', 'ozg-leitung'),
+  '/freigaben': listStates('/freigaben', as),
+  '/freigaben/:leistung': [
+    { name: 'filled', address: '/freigaben/L02950', as },
+    { name: 'error', address: '/freigaben/L02950', as, press: 'Text freigeben', status: 422 },
+    { name: 'unknown', address: '/freigaben/L99999', as, status: 404 },
+  ],
+  '/portal': [
+    { name: 'filled', address: '/portal', as },
+    { name: 'forbidden', address: '/portal', as: 'lemgo-admin', status: 403 },
+  ],
+  '/portal/vorschau': [{ name: 'filled', address: '/portal/vorschau', as }],
+  '/portal/aemter/neu': [
+    { name: 'empty', address: '/portal/aemter/neu', as },
+    { name: 'error', address: '/portal/aemter/neu', as, press: 'Speichern', status: 422 },
+  ],
+  '/portal/aemter/:amt': [{ name: 'unknown', address: '/portal/aemter/gibt-es-nicht', as, status: 404 }],
+  '/eingang': [
+    { name: 'empty', address: '/eingang', as: 'lemgo-fachbereich' },
+    { name: 'forbidden', address: '/eingang', as: 'lemgo', status: 403 },
+  ],
+  '/eingang/:nummer': [
+    { name: 'unknown', address: '/eingang/LW-0000', as: 'lemgo-fachbereich', status: 404 },
+  ],
+  '/eingang/:nummer/druck': [
+    { name: 'unknown', address: '/eingang/LW-0000/druck', as: 'lemgo-fachbereich', status: 404 },
+  ],
+};
+
+function listStates(path: string, who: PageState['as']): readonly PageState[] {
+  const state = { ...(who ? { as: who } : {}) };
+  return [
+    { name: 'filled', address: path, ...state },
+    { name: 'empty', address: `${path}?suche=gibtesnichtxyz`, ...state },
+    { name: 'misunderstood', address: `${path}?seite=-1&sortierung=unsinn`, ...state },
+  ];
+}
