@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { maintainDelivery } from '#delivery';
 import { cleanUpIdentity } from '#identity';
@@ -10,7 +11,9 @@ import { referenceHandlers } from './reference/index.ts';
 import { createServices } from './services.ts';
 import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
 
-// The worker process: turns events into jobs and does what recurs. The supervisor starts it.
+// The worker process: turns events into jobs and does what recurs. The supervisor starts it. Whoever waits for a page
+// comes first, so it takes what the web process leaves.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 await runChild(startWorker, createLogger('info', 'worker'));
 
 async function startWorker({ config, installationId, urls }: Handover): Promise<StartedChild> {
