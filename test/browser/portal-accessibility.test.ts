@@ -4,11 +4,16 @@ import { after, before, describe, test } from 'node:test';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createCsrf, pageServer, securityHeaders } from '#platform';
-import { portalRoutes } from '#portal';
+import { portalRoutes, portalStaffPages } from '#portal';
 import { assetServer } from '../../src/app/web/assets.ts';
 import { portalFrame, portalRefusalPage } from '../../src/app/web/portal-frame.ts';
 import { dutiesWorlds } from '../../src/contexts/efa/testing/efa-world.ts';
-import { filled, openPortalWorld, type PortalWorld } from '../../src/contexts/portal/testing/portal-world.ts';
+import {
+  describer,
+  filled,
+  openPortalWorld,
+  type PortalWorld,
+} from '../../src/contexts/portal/testing/portal-world.ts';
 import {
   expectNoAxeViolations,
   expectNoSidewaysScroll,
@@ -34,7 +39,7 @@ const paths = [
   '/feedback',
 ];
 
-/** Serves one site on a free port of the loopback, as the product does it but for the choice by host name. */
+/** Serves Lemgo's site, and where its coordinator describes it, as the product does but for the choice by host name. */
 async function serveSite(world: PortalWorld) {
   const app = new Hono();
   app.use('*', securityHeaders({ https: false, noindex: true }));
@@ -44,11 +49,12 @@ async function serveSite(world: PortalWorld) {
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const site = { ...world.lemgoSite, origin };
-  const pages = pageServer<null>(portalRoutes(world.deps, site), {
+  const routes = [...portalRoutes(world.deps, site), ...portalStaffPages(world.doors)];
+  const pages = pageServer<null>(routes, {
     origin,
     csrf: createCsrf('key for this test', 'test'),
     uploadFolder: '/nowhere',
-    identify: async () => ({ principal: null, session: null }),
+    identify: async () => ({ principal: describer(world.lemgo), session: null }),
     clientAddressOf: () => '127.0.0.1',
     frame: portalFrame(true, site),
     refusalPage: portalRefusalPage,
@@ -92,6 +98,27 @@ describe('Der öffentliche Auftritt im Browser', () => {
       assert.deepEqual(opened.complaints, [], 'the browser complains');
     });
   }
+
+  test('the coordinator describes the site on a phone; what is wrong is said and focused', async () => {
+    await using opened = await newPage(shared.browser, { width: 320, blockScripts: true });
+    const { page } = opened;
+    for (const path of ['/portal', '/portal/vorschau', '/portal/aemter/neu']) {
+      await page.goto(site.origin + path, { waitUntil: 'load' });
+      await expectNoAxeViolations(page);
+      await expectNoSidewaysScroll(page);
+    }
+    await page.goto(`${site.origin}/portal`, { waitUntil: 'load' });
+    await page.getByLabel('Montag').fill('vormittags');
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByRole('group', { name: /Fehler|Problem|Bitte/ }).waitFor();
+    assert.match(await page.title(), /^Fehler: /);
+    await expectNoAxeViolations(page);
+    await screenshot(page, 'portal-auftritt-fehler-320');
+    await page.getByLabel('Montag').fill('7:30–12');
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByText('Der Auftritt ist gespeichert.').waitFor();
+    assert.equal(await page.getByLabel('Montag').inputValue(), '7:30–12:00');
+  });
 
   test('what is not there is said on the site, and leads back into it', async () => {
     await using opened = await newPage(shared.browser, { width: 320, blockScripts: true });

@@ -20,7 +20,7 @@ export async function allServicesPage({ deps, site }: Visit): Promise<PageConten
       angebote.length === 0 ? html`<p class="kern-body">Noch sind hier keine Leistungen beschrieben.</p>` : ''
     }${letters.map((letter) =>
       section(letter, serviceList(angebote.filter((each) => letterOf(each) === letter)), {
-        id: `buchstabe-${foldGerman(letter) === '#' ? 'zeichen' : foldGerman(letter)}`,
+        id: `buchstabe-${letter === '#' ? 'sonstige' : letter.toLowerCase()}`,
       }),
     )}`,
   };
