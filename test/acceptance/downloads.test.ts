@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { allDoors } from '../../src/app/all-doors.ts';
+import { wireContexts } from '../../src/app/contexts.ts';
+import { download, textOfWorkbook } from '../support/download.ts';
+import { type RunningApp, runningApp } from '../support/running-app.ts';
+import { signedIn, type Visitor } from '../support/visitor.ts';
+
+/** What stands for the parameters of a list's address. */
+const values: Readonly<Record<string, string>> = { ags: '05766044', leistung: 'L00002' };
+
+describe('every list as a file', () => {
+  let app: RunningApp;
+  let people: readonly Visitor[];
+  before(async () => {
+    app = await runningApp();
+    people = await Promise.all(
+      ['lemgo', 'lemgo-admin', 'lemgo-fachbereich', 'ozg-leitung'].map((key) => signedIn(app, key)),
+    );
+  });
+  after(() => app[Symbol.asyncDispose]());
+
+  const routes = (ending: string) =>
+    allDoors(app.services, wireContexts(app.services))
+      .pages.map(({ path }) => path)
+      .filter((path) => path.endsWith(ending))
+      .map((path) => path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? ''));
+
+  /** The file as the first of the people gets it who may. */
+  async function fetched(path: string) {
+    for (const someone of people) {
+      const file = await download(app.staff + path, someone);
+      if (file.status === 200) return file;
+    }
+    throw new Error(`nobody may download ${path}`);
+  }
+
+  test('each Excel file says that this is a demonstration', async () => {
+    const all = routes('.xlsx');
+    assert.ok(all.length >= 10);
+    for (const path of all) {
+      const { contentType, disposition, bytes } = await fetched(path);
+      assert.match(contentType, /spreadsheetml/, path);
+      assert.match(disposition, /^attachment; filename="[\w.-]+\.xlsx"/, path);
+      assert.match(textOfWorkbook(bytes), /Vorführung, keine Behörde/, path);
+    }
+  });
+
+  test('each CSV file is text with a head row that spreadsheets in Germany read', async () => {
+    for (const path of routes('.csv')) {
+      const { contentType, disposition, bytes } = await fetched(path);
+      assert.match(contentType, /^text\/csv; charset=utf-8/i, path);
+      assert.match(disposition, /^attachment; filename="[\w.-]+\.csv"/, path);
+      const text = bytes.toString('utf8');
+      assert.equal(text.charCodeAt(0), 0xfeff, `${path} lacks the mark that Excel needs`);
+      assert.match(text.split('\r\n')[0] ?? '', /;/, path);
+    }
+  });
+
+  test('the filters of the list hold for the file', async () => {
+    const all = await fetched('/kommunen/05766044/pflichten.csv');
+    const own = await fetched('/kommunen/05766044/pflichten.csv?urteil=selbst');
+    const rows = (bytes: Buffer) => bytes.toString('utf8').trim().split('\r\n').length - 1;
+    assert.equal(rows(all.bytes), 5_249);
+    assert.ok(rows(own.bytes) > 0 && rows(own.bytes) < 1_000);
+  });
+});
