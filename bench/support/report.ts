@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { arch, cpus, loadavg, totalmem } from 'node:os';
+import { arch, cpus, getPriority, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Figure } from './figure.ts';
 import type { MemoryReport } from './process-memory.ts';
@@ -14,6 +14,8 @@ export interface Report {
   /** Program files that differ from the commit. */
   readonly changedFiles: number;
   readonly machine: Machine;
+  /** Below 0 where the measured processes went before other programs of a busy machine. */
+  readonly priority: number;
   readonly load: { readonly before: number; readonly after: number };
   readonly figures: readonly Figure[];
   readonly memory: MemoryReport | null;
@@ -48,6 +50,7 @@ export async function report(name: string, title: string, run: () => Promise<Fin
     commit: git('rev-parse', '--short', 'HEAD').trim(),
     changedFiles: linesOf(git('status', '--porcelain', '--', 'src', 'migrations', 'data')).length,
     machine: machine(),
+    priority: getPriority(),
     load: { before, after: loadNow() },
     figures,
     memory,

@@ -50,11 +50,18 @@ function measuredOn(reports: readonly Report[]): string {
   const sum = memory
     ? ` Under the load of pages and imports all processes together took ${memoryText(memory)}.`
     : '';
-  return `Measured on ${cores} cores (${cpu}) with ${Math.round(memoryMB / 1000)} GB, at ${commits}; the load generator runs on the same cores.${sum} How it is measured, and all other figures: [docs/benchmarks.md](docs/benchmarks.md).`;
+  const busy = reports.some(({ load }) => load.before > 0.5)
+    ? ' Other programs were busy on the machine meanwhile.'
+    : '';
+  const ahead = reports.filter(({ priority }) => priority < 0).map(({ title }) => title);
+  const order =
+    ahead.length > 0 ? ` These ran ahead of them, at a raised priority: ${ahead.join(', ')}.` : '';
+  return `Measured on ${cores} cores (${cpu}) with ${Math.round(memoryMB / 1000)} GB, at ${commits}; the load generator runs on the same cores.${busy}${order}${sum} How it is measured, and all other figures: [docs/benchmarks.md](docs/benchmarks.md).`;
 }
 
 function section(report: Report): readonly string[] {
-  const { title, measuredAt, commit, changedFiles, load, figures, memory } = report;
+  const { title, measuredAt, commit, changedFiles, priority, load, figures, memory } = report;
+  const ahead = priority < 0 ? `, at priority ${priority} (ahead of the other programs)` : '';
   const changed = changedFiles > 0 ? ` with ${changedFiles} changed files` : '';
   const rows = figures.map(
     (figure) =>
@@ -63,7 +70,7 @@ function section(report: Report): readonly string[] {
   return [
     `### ${title}`,
     '',
-    `${measuredAt.slice(0, 16).replace('T', ' ')} UTC, commit ${commit}${changed}, load of the machine ${load.before} before and ${load.after} after.${memory ? ` Memory: ${memoryText(memory)}.` : ''}`,
+    `${measuredAt.slice(0, 16).replace('T', ' ')} UTC, commit ${commit}${changed}, load of the machine ${load.before} before and ${load.after} after${ahead}.${memory ? ` Memory: ${memoryText(memory)}.` : ''}`,
     '',
     '| figure | samples | median | p95 | p99 | worst |',
     '| --- | --- | --- | --- | --- | --- |',
