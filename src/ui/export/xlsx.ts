@@ -55,6 +55,8 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 function writeInThread(workbook: Workbook): Promise<Buffer> {
   const thread = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
     workerData: JSON.stringify(workbook),
+    // None of this process's flags: under the test runner the thread would report as a run of its own.
+    execArgv: [],
   });
   return new Promise((resolve, reject) => {
     thread.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));
