@@ -14,7 +14,14 @@ test('every role that reads personal data or holds secrets needs a second factor
   for (const kind of organisationKinds) {
     for (const role of rolesOf(kind)) {
       const held = permissionsOf([role]);
-      const reads = ['members.read', 'tokens.manage', 'audit.read', 'audit.installation', 'backup.run'];
+      const reads = [
+        'members.read',
+        'tokens.manage',
+        'audit.read',
+        'audit.installation',
+        'backup.run',
+        'inbox.read',
+      ];
       const sensitive = [...held].some((permission) => reads.includes(permission));
       assert.equal(needsSecondFactor([role]), sensitive, role);
       assert.ok([...held].every(isPermission));

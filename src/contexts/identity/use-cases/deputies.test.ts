@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { permissionsOf } from '../domain/roles.ts';
 import {
   clientAddress,
   codeOf,
@@ -22,6 +23,8 @@ import { readSession } from './read-session.ts';
 import { draftTotp } from './set-up-totp.ts';
 import { signIn } from './sign-in.ts';
 
+const coordinatorMay = [...permissionsOf(['koordination'])];
+
 const week = { from: '2026-11-21', to: '2026-11-27' };
 
 async function town(world: World) {
@@ -42,7 +45,7 @@ test('a deputy acts with the roles of the person it stands for, and every line s
   const { cookieValue } = valueIn(await actFor(world, own, coordinator.id));
   assert.equal(await readSession(world, own), null, 'the session has a new id');
   const acting = await readSession(world, cookieValue);
-  assert.deepEqual([...(acting?.principal.permissions ?? [])], ['duties.bestimmung.state']);
+  assert.deepEqual([...(acting?.principal.permissions ?? [])], coordinatorMay);
   assert.equal(acting?.principal.actor, `mitglied:${deputy.id}+vertretung:${coordinator.id}`);
   const found = valueIn(
     await readAudit(world, admin.caller, {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeAt } from '../credentials/totp.ts';
+import { permissionsOf } from '../domain/roles.ts';
 import {
   clientAddress,
   codeOf,
@@ -18,6 +19,8 @@ import { readSession } from './read-session.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
+const coordinatorMay = [...permissionsOf(['koordination'])];
+
 test('a coordinator signs in with address and password and is known until signing out', async () => {
   await using world = await openWorld();
   const admin = await organisation(world, 'kommune', { name: 'Lemgo' });
@@ -28,7 +31,7 @@ test('a coordinator signs in with address and password and is known until signin
   const read = await readSession(world, opened.cookieValue);
   assert.equal(read?.principal.tenant, admin.tenant);
   assert.equal(read?.principal.actor, `mitglied:${person.id}`);
-  assert.deepEqual([...(read?.principal.permissions ?? [])], ['duties.bestimmung.state']);
+  assert.deepEqual([...(read?.principal.permissions ?? [])], coordinatorMay);
   assert.equal(read?.organisation.name, 'Lemgo');
   assert.match(read?.name ?? '', /^Person \d+$/);
   await signOut(world, opened.cookieValue);
