@@ -1,4 +1,4 @@
-import { raw } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Refusal } from '#kernel';
 import type { Html, PageContent, PageRequest } from '#platform';
 import type { PortalSite } from '#portal';
@@ -47,7 +47,10 @@ export function portalFrame(demo: boolean, site: Pick<PortalSite, 'name'>) {
       footer,
       scripts: content.scripts,
       hasErrors: content.error,
-      refreshSeconds: content.refreshSeconds,
+      // No script of these pages reloads them, so this must not wait for scripts being off.
+      head: content.refreshSeconds
+        ? html`<meta http-equiv="refresh" content="${content.refreshSeconds}">`
+        : undefined,
       sessionWarning: null,
     });
 }
