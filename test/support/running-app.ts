@@ -5,7 +5,7 @@ import { type DemoPerson, demoCommands } from '#identity';
 import { createLogger, createMetrics, openDataFolder, readConfig } from '#platform';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { operatorPrincipal } from '../../src/app/cli/operator.ts';
-import { wireContexts } from '../../src/app/contexts.ts';
+import { type Contexts, wireContexts } from '../../src/app/contexts.ts';
 import { demoFolder, demoPeopleOf, makeDemo } from '../../src/app/demo.ts';
 import { identification } from '../../src/app/identity-wiring.ts';
 import { loadReferenceData } from '../../src/app/load-reference-data.ts';
@@ -21,6 +21,7 @@ import { freePort } from './free-port.ts';
 /** The whole web application in this process, on a database and a data folder of its own, with the demo's people. */
 export interface RunningApp extends AsyncDisposable {
   readonly services: Services;
+  readonly contexts: Contexts;
   readonly database: TestDatabase;
   /** `http://verwaltung.localhost:<port>` */
   readonly staff: string;
@@ -78,6 +79,7 @@ export async function runningApp(): Promise<RunningApp> {
   };
   return {
     services,
+    contexts,
     database,
     staff: hosts.originOf('staff'),
     root: hosts.originOf('root'),
