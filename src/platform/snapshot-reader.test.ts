@@ -80,3 +80,27 @@ test('after a failed load the next reader tries again', async () => {
   broken = false;
   assert.equal(await read(), 'there');
 });
+
+test('after a change of one’s own the next reader sees it, also while an older load is under way', async () => {
+  await using t = await testDatabase();
+  let version = 1;
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let slow = true;
+  const load = async () => {
+    const loaded = version;
+    if (slow) await gate;
+    return loaded;
+  };
+  const read = snapshotReader(t.db, async () => version, load);
+  const old = read();
+  version = 2;
+  slow = false;
+  read.expire();
+  assert.equal(await read(), 2);
+  release();
+  await old;
+  assert.equal(await read(), 2, 'the older load does not bring the old state back');
+});

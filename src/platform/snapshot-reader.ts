@@ -25,27 +25,37 @@ export function snapshotReader<T>(
 ): SnapshotReader<T> {
   let held: { readonly value: T; readonly version: number; readonly checkedAt: number } | undefined;
   let running: Promise<T> | undefined;
+  let changes = 0;
 
   const refresh = () =>
     db.withPublic(async (tx) => {
+      const seen = changes;
       const current = await version(tx);
       const value = held?.version === current ? held.value : await load(tx);
-      held = { value, version: current, checkedAt: now() };
+      // A change of one's own that came meanwhile may be missing in what was just read.
+      held = { value, version: current, checkedAt: seen === changes ? now() : Number.NEGATIVE_INFINITY };
       return value;
     });
+
+  const started = () => {
+    const one: Promise<T> = refresh().finally(() => {
+      if (running === one) running = undefined;
+    });
+    return one;
+  };
 
   const read = () => {
     const age = held ? now() - held.checkedAt : Number.POSITIVE_INFINITY;
     if (held && age < freshFor) return Promise.resolve(held.value);
-    running ??= refresh().finally(() => {
-      running = undefined;
-    });
+    running ??= started();
     if (!held || age >= shownFor) return running;
     // Whoever comes when the snapshot is too old to be shown asks again and learns of the fault.
     running.catch(() => {});
     return Promise.resolve(held.value);
   };
   const expire = () => {
+    changes += 1;
+    running = undefined;
     if (held) held = { ...held, checkedAt: Number.NEGATIVE_INFINITY };
   };
   return Object.assign(read, { expire });
