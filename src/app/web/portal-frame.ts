@@ -42,7 +42,10 @@ export function portalFrame(demo: boolean, site: Pick<PortalSite, 'name'>) {
       homeHref: '/',
       user: null,
       navigation: navigation.map((link) => ({ ...link, current: link.href === request.path })),
-      breadcrumb: (content.breadcrumb ?? []).flatMap(({ label, href }) => (href ? [{ label, href }] : [])),
+      breadcrumb: (content.breadcrumb ?? []).flatMap(({ label, href }) =>
+        // The frame itself leads to the start.
+        href && href !== '/' ? [{ label, href }] : [],
+      ),
       nextSteps: content.nextSteps,
       footer,
       scripts: content.scripts,
