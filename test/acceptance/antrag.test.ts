@@ -147,6 +147,11 @@ describe('one Antrag, the whole way', () => {
       assert.ok(receipt.includes(nummer), 'sent twice, it has another number');
       assert.match(receipt, /Daten gelöscht spätestens am\s*\d\d\.\d\d\.\d{4}/);
     }
+    assert.equal(
+      await page.getByRole('link', { name: 'Start', exact: true }).count(),
+      0,
+      'the path begins twice',
+    );
     await screenshot(page, 'antrag-quittung-360');
     await page.getByRole('link', { name: 'Zum Antrag' }).click();
     await heading(page, 'Hund anmelden: Eingereicht');
