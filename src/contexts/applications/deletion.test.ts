@@ -25,7 +25,7 @@ test('a draft goes 30 days after its last edit, not after its first', async () =
   const [proof] = await world.owner(
     `select summary from platform.audit where action = 'applications.draft.deleted'`,
   );
-  assert.deepEqual(proof?.['summary'], { dienst: 'hund-anmelden', loeschenAm: '2027-01-10' });
+  assert.deepEqual(proof?.summary, { dienst: 'hund-anmelden', loeschenAm: '2027-01-10' });
 });
 
 test('an Antrag goes on its day: copy, messages, receipt and door; a proof without personal data stays', async () => {
@@ -43,16 +43,16 @@ test('an Antrag goes on its day: copy, messages, receipt and door; a proof witho
   for (const table of ['zugang', 'entwurf', 'nachricht', 'quittung'])
     assert.deepEqual(await world.owner(`select * from applications.${table}`), [], table);
   const [row] = await world.owner('select zustand, kopie_sealed, content_hash from applications.antrag');
-  assert.equal(row?.['zustand'], 'geloescht');
-  assert.equal(row?.['kopie_sealed'], null);
+  assert.equal(row?.zustand, 'geloescht');
+  assert.equal(row?.kopie_sealed, null);
   const [proof] = await world.owner(
     `select summary from platform.audit where action = 'applications.antrag.deleted'`,
   );
-  assert.deepEqual(proof?.['summary'], {
+  assert.deepEqual(proof?.summary, {
     dienst: 'hund-anmelden',
     eingangstag: '2026-11-21',
     grundlage: 'Festlegung dieses Onlinedienstes; keine gesetzliche Frist',
-    contentHash: row?.['content_hash'],
+    contentHash: row?.content_hash,
     zustand: 'zurueckgezogen',
   });
 });

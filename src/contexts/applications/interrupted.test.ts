@@ -73,7 +73,7 @@ test('killed before any statement of the submission nothing remains, and sent ag
 });
 
 test('15 seeded kills from the first page to the receipt: receipts shown = Anträge = submissions', async (context) => {
-  const seed = Number(process.env['LEITWERK_SEED'] ?? randomInt(1_000_000));
+  const seed = Number(process.env.LEITWERK_SEED ?? randomInt(1_000_000));
   context.diagnostic(`seed ${seed} (LEITWERK_SEED=${seed} repeats it)`);
   const next = randomOf(seed);
   await using world = await openApplicationsWorld();

@@ -20,11 +20,11 @@ test('the worker makes the receipt on demand: a tagged PDF with number, service,
   const [event] = await world.owner(
     `select id, payload from platform.outbox where event = '${receiptRequested}'`,
   );
-  assert.deepEqual(Object.keys(event?.['payload'] ?? {}), ['antrag'], 'ids only');
+  assert.deepEqual(Object.keys(event?.payload ?? {}), ['antrag'], 'ids only');
   const handle = applicationHandlers(world.deps)[receiptRequested];
   const context = { eventId: 1, tenant: world.lemgo.tenant, attempt: 1, lastAttempt: false };
-  await handle?.(event?.['payload'], context);
-  await handle?.(event?.['payload'], context);
+  await handle?.(event?.payload, context);
+  await handle?.(event?.payload, context);
   const answer = await citizen.get(pdf);
   assert.equal(answer.kind, 'download');
   if (answer.kind !== 'download') return;
@@ -41,7 +41,7 @@ test('the worker makes the receipt on demand: a tagged PDF with number, service,
   for (const tag of ['Document', 'H1', 'Table', 'TR', 'TH', 'TD'])
     assert.match(struct, new RegExp(`^ *${tag}\\b`, 'm'), tag);
   const [row] = await world.owner('select nummer from applications.antrag');
-  assert.match(struct, new RegExp(String(row?.['nummer'])));
+  assert.match(struct, new RegExp(String(row?.nummer)));
   assert.match(struct, /19\.02\.2028/);
   assert.doesNotMatch(struct, /Muster|Erika|Bello/);
   assert.match(bytes.toString('latin1'), /\/Lang \(de-DE\)/);

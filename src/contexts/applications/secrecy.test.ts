@@ -62,7 +62,7 @@ test('attachments reach the office as they were; a file taken away goes at once'
   const { tenant, actor } = world.office;
   const opened = valueIn(
     await world.deps.db.withTenant(tenant, actor, (tx) =>
-      openSubmission(tx, world.delivery, tenant, String(row?.['submission_id'])),
+      openSubmission(tx, world.delivery, tenant, String(row?.submission_id)),
     ),
   );
   assert.deepEqual(opened.metadata.contentStructure.attachments.map(({ filename }) => filename).toSorted(), [

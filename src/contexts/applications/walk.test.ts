@@ -61,11 +61,11 @@ test('what arrives at the office is readable there and says what was applied for
   const [row] = await world.owner('select nummer, submission_id from applications.antrag');
   const { tenant, actor } = world.office;
   const opened = await world.deps.db.withTenant(tenant, actor, (tx) =>
-    openSubmission(tx, world.delivery, tenant, String(row?.['submission_id'])),
+    openSubmission(tx, world.delivery, tenant, String(row?.submission_id)),
   );
   const data = JSON.parse(Buffer.from(valueIn(opened).data).toString());
   assert.equal(data.format, 'leitwerk/antrag@1');
-  assert.equal(data.nummer, row?.['nummer']);
+  assert.equal(data.nummer, row?.nummer);
   assert.deepEqual(data.leistungen, [{ leika: '99102013002000', office: 'steueramt' }]);
   assert.equal(data.antworten.nachname, 'Muster');
   assert.equal(data.gebuehr.yearlyCents + data.gebuehr.onceCents, 10_001);

@@ -146,7 +146,7 @@ function withOrganisation(deps: DeliveryDoors, run: Run): Command['run'] {
   return async ({ positionals, values, principal }: CommandInput) => {
     const { actor, tenant } = principal;
     if (tenant) return run({ tenant, actor }, positionals);
-    const named = typeof values['organisation'] === 'string' ? values['organisation'] : '';
+    const named = typeof values.organisation === 'string' ? values.organisation : '';
     const found = await deps.findOrganisation(actor, named);
     return found.ok ? run({ tenant: found.value.id, actor }, positionals) : found;
   };

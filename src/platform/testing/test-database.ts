@@ -57,7 +57,7 @@ export async function stopTestServer(): Promise<void> {
 
 async function startServer(): Promise<TestServer> {
   const template = `leitwerk_template_${randomBytes(4).toString('hex')}`;
-  const external = process.env['TEST_DATABASE_URL'];
+  const external = process.env.TEST_DATABASE_URL;
   const { url, stop } = external ? { url: external, stop: async () => {} } : await startEmbedded();
   await admin(url, `create database ${template}`);
   await ensureRoles(onDatabase(url, template), { app: 'app', relay: 'relay' });

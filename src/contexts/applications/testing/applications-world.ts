@@ -178,5 +178,5 @@ export async function suspend(world: ApplicationsWorld, grund: string | null): P
 export async function counts(world: ApplicationsWorld): Promise<readonly number[]> {
   const [row] = await world.owner(`select (select count(*)::int from applications.antrag) as antraege,
     (select count(*)::int from delivery.submission) as sent, (select count(*)::int from applications.entwurf) as drafts`);
-  return [Number(row?.['antraege']), Number(row?.['sent']), Number(row?.['drafts'])];
+  return [Number(row?.antraege), Number(row?.sent), Number(row?.drafts)];
 }
