@@ -64,17 +64,17 @@ export { createMailer, type Mailer } from './mail/mailer.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export {
   brokenFile,
-  countsInWords,
-  countsOf,
   danglingReferences,
   hashReferenceFiles,
   type ImportOutcome,
   type ImportPlan,
   type ImportPreview,
+  type IncomingFassung,
   type IncomingTable,
+  importFassung,
   type Kopf,
   kopfSchema,
-  planTables,
+  previewFassung,
   type ReferenceFile,
   type ReferenceFiles,
   type ReferenceFormat,
@@ -84,7 +84,6 @@ export {
   type TableCounts,
   type TablePlan,
   type VersionedTable,
-  writePlans,
 } from './reference-import/index.ts';
 export { checkInstallation, type Finding, type FurtherCheck, fine, wrong } from './self-check/index.ts';
 export { type SnapshotReader, snapshotReader } from './snapshot-reader.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type Kopf, kopfSchema, readVersions, type TableCounts, type Tx } from '#platform';
+import { kopfSchema, readVersions, type Tx } from '#platform';
 import { bestimmungRow, regelRow, uebertragungRow } from './reference-files.ts';
 import type { RegelwerkRowSets } from './regelwerk-of-rows.ts';
 
@@ -45,26 +45,4 @@ export async function regelwerkVersion(tx: Tx): Promise<number> {
     coalesce((select max(nummer) from duties.fassung), 0)
       + coalesce((select max(nummer) from duties.bestaetigte_bestimmung), 0) as version`.execute(tx.as());
   return rows[0]?.version ?? 0;
-}
-
-/** Lets one import at a time pass; held until the transaction ends. */
-export async function lockImports(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('duties.import'))`.execute(tx.as());
-}
-
-export async function insertFassung(
-  tx: Tx,
-  fassung: {
-    readonly stand: string;
-    readonly hash: string;
-    readonly saetze: Readonly<Record<string, Kopf>>;
-    readonly aenderungen: Readonly<Record<string, TableCounts>>;
-  },
-): Promise<number> {
-  const { rows } = await sql<{ nummer: number }>`insert into duties.fassung (stand, hash, saetze, aenderungen)
-    values (${fassung.stand}, ${fassung.hash}, ${JSON.stringify(fassung.saetze)}::jsonb,
-      ${JSON.stringify(fassung.aenderungen)}::jsonb) returning nummer`.execute(tx.as());
-  const nummer = rows[0]?.nummer;
-  if (nummer === undefined) throw new Error('duties.fassung gave no number');
-  return nummer;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type Kopf, kopfSchema, readVersions, type TableCounts, type Tx } from '#platform';
+import { kopfSchema, readVersions, type Tx } from '#platform';
 import type { Umfang } from './domain/territory.ts';
 
 /** The tables of the territory and what identifies a row in each. */
@@ -55,28 +55,4 @@ export async function territoryVersion(tx: Tx): Promise<number> {
   const { rows } = await sql<{ nummer: number }>`select coalesce(max(nummer), 0) as nummer
     from territory.fassung`.execute(tx.as());
   return rows[0]?.nummer ?? 0;
-}
-
-/** Lets one import at a time pass; held until the transaction ends. */
-export async function lockImports(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('territory.import'))`.execute(tx.as());
-}
-
-export async function insertFassung(
-  tx: Tx,
-  fassung: {
-    readonly umfang: Umfang;
-    readonly stand: string;
-    readonly hash: string;
-    readonly saetze: Readonly<Record<string, Kopf>>;
-    readonly aenderungen: Readonly<Record<string, TableCounts>>;
-  },
-): Promise<number> {
-  const { rows } = await sql<{ nummer: number }>`insert into territory.fassung
-    (umfang, stand, hash, saetze, aenderungen)
-    values (${fassung.umfang}, ${fassung.stand}, ${fassung.hash}, ${JSON.stringify(fassung.saetze)}::jsonb,
-      ${JSON.stringify(fassung.aenderungen)}::jsonb) returning nummer`.execute(tx.as());
-  const nummer = rows[0]?.nummer;
-  if (nummer === undefined) throw new Error('territory.fassung gave no number');
-  return nummer;
 }

@@ -1,14 +1,11 @@
 export { danglingReferences } from './check-references.ts';
-export {
-  countsInWords,
-  countsOf,
-  type ImportOutcome,
-  type ImportPreview,
-  type IncomingTable,
-  planTables,
-  type TableCounts,
-  type TablePlan,
-  writePlans,
+export { type IncomingFassung, importFassung, previewFassung } from './import-fassung.ts';
+export type {
+  ImportOutcome,
+  ImportPreview,
+  IncomingTable,
+  TableCounts,
+  TablePlan,
 } from './import-tables.ts';
 export { type Kopf, kopfSchema } from './kopf.ts';
 export type {

@@ -1,19 +1,16 @@
 import { ok, type Result } from '#kernel';
 import {
   type Actor,
-  countsInWords,
-  countsOf,
   type Database,
   type ImportOutcome,
   type ImportPreview,
-  planTables,
-  recordAudit,
-  type TablePlan,
+  type IncomingFassung,
+  importFassung,
+  previewFassung,
   type Tx,
-  writePlans,
 } from '#platform';
 import { type RulesData, readRulesData } from '../read-rules-data.ts';
-import { insertFassung, lockImports, readFassungen, regelwerkTables } from '../store.ts';
+import { readFassungen, regelwerkTables } from '../store.ts';
 
 /** Shows what importing the rule set in `folder` would change, and changes nothing. */
 export async function previewRulesImport(
@@ -22,8 +19,7 @@ export async function previewRulesImport(
 ): Promise<Result<ImportPreview>> {
   const data = readRulesData(folder);
   if (!data.ok) return data;
-  const plans = await db.withPublic((tx) => planAgainstNewest(tx, data.value));
-  return ok({ stand: standOf(data.value), counts: countsOf(plans), plans });
+  return ok(await db.withPublic((tx) => previewFassung(tx, incomingOf(data.value))));
 }
 
 /** Imports the rule set in `folder`, all or nothing; a second time nothing changes. */
@@ -38,35 +34,21 @@ export async function applyRulesImport(
 }
 
 /** Writes checked data in the caller's transaction. */
-export async function writeRules(tx: Tx, data: RulesData): Promise<ImportOutcome> {
-  await lockImports(tx);
-  const plans = await planAgainstNewest(tx, data);
-  const counts = countsOf(plans);
-  const newest = (await readFassungen(tx)).at(-1);
-  const { hash, saetze } = data;
-  if (newest?.hash === hash) return { fassung: newest.nummer, changed: false, counts };
-  const stand = standOf(data);
-  const fassung = await insertFassung(tx, { stand, hash, saetze, aenderungen: counts });
-  await writePlans(tx, plans, fassung);
-  await recordAudit(tx, {
-    action: 'duties.fassung.imported',
-    object: { type: 'duties.fassung', id: String(fassung) },
-    summary: { stand, hash, ...countsInWords(counts) },
-  });
-  return { fassung, changed: true, counts };
+export function writeRules(tx: Tx, data: RulesData): Promise<ImportOutcome> {
+  return importFassung(tx, incomingOf(data));
 }
 
-function standOf(data: RulesData): string {
-  return data.files.regeln.kopf.stand;
-}
-
-async function planAgainstNewest(tx: Tx, { files }: RulesData): Promise<readonly TablePlan[]> {
+function incomingOf({ files, hash, saetze }: RulesData): IncomingFassung {
   const { regel, uebertragung, bestimmung } = regelwerkTables;
-  const tables = [
-    { ...regel, rows: files.regeln.rows },
-    { ...uebertragung, rows: files.uebertragungen.rows },
-    { ...bestimmung, rows: files.bestimmungen.rows },
-  ];
-  const versions = (await readFassungen(tx)).map(({ nummer }) => nummer);
-  return planTables(tx, tables, versions);
+  return {
+    context: 'duties',
+    kopf: { stand: files.regeln.kopf.stand, hash },
+    saetze,
+    tables: [
+      { ...regel, rows: files.regeln.rows },
+      { ...uebertragung, rows: files.uebertragungen.rows },
+      { ...bestimmung, rows: files.bestimmungen.rows },
+    ],
+    earlier: readFassungen,
+  };
 }

@@ -1,20 +1,17 @@
 import { ok, type Result } from '#kernel';
 import {
   type Actor,
-  countsInWords,
-  countsOf,
   type Database,
   type ImportOutcome,
   type ImportPreview,
-  planTables,
-  recordAudit,
-  type TablePlan,
+  type IncomingFassung,
+  importFassung,
+  previewFassung,
   type Tx,
-  writePlans,
 } from '#platform';
 import type { Umfang } from '../domain/territory.ts';
 import { readTerritoryData, type TerritoryData } from '../read-territory-data.ts';
-import { insertFassung, lockImports, readFassungen } from '../store.ts';
+import { readFassungen } from '../store.ts';
 
 /** Shows what importing the extent from `folder` would change, and changes nothing. */
 export async function previewTerritoryImport(
@@ -24,8 +21,7 @@ export async function previewTerritoryImport(
 ): Promise<Result<ImportPreview>> {
   const data = readTerritoryData(folder, umfang);
   if (!data.ok) return data;
-  const plans = await db.withPublic((tx) => planAgainstNewest(tx, data.value));
-  return ok({ stand: data.value.stand, counts: countsOf(plans), plans });
+  return ok(await db.withPublic((tx) => previewFassung(tx, incomingOf(data.value))));
 }
 
 /**
@@ -44,28 +40,16 @@ export async function applyTerritoryImport(
 }
 
 /** Writes checked data in the caller's transaction. */
-export async function writeTerritory(tx: Tx, data: TerritoryData): Promise<ImportOutcome> {
-  await lockImports(tx);
-  const plans = await planAgainstNewest(tx, data);
-  const counts = countsOf(plans);
-  const newest = (await readFassungen(tx)).findLast(({ umfang }) => umfang === data.umfang);
-  if (newest?.hash === data.hash) return { fassung: newest.nummer, changed: false, counts };
-  const { umfang, stand, hash, saetze } = data;
-  const fassung = await insertFassung(tx, { umfang, stand, hash, saetze, aenderungen: counts });
-  await writePlans(tx, plans, fassung);
-  await recordAudit(tx, {
-    action: 'territory.fassung.imported',
-    object: { type: 'territory.fassung', id: String(fassung) },
-    summary: { umfang, stand, hash, ...countsInWords(counts) },
-  });
-  return { fassung, changed: true, counts };
+export function writeTerritory(tx: Tx, data: TerritoryData): Promise<ImportOutcome> {
+  return importFassung(tx, incomingOf(data));
 }
 
-async function planAgainstNewest(tx: Tx, data: TerritoryData): Promise<readonly TablePlan[]> {
-  const fassungen = (await readFassungen(tx)).filter(({ umfang }) => umfang === data.umfang);
-  return planTables(
-    tx,
-    data.tables,
-    fassungen.map(({ nummer }) => nummer),
-  );
+function incomingOf({ umfang, stand, hash, saetze, tables }: TerritoryData): IncomingFassung {
+  return {
+    context: 'territory',
+    kopf: { umfang, stand, hash },
+    saetze,
+    tables,
+    earlier: async (tx) => (await readFassungen(tx)).filter((fassung) => fassung.umfang === umfang),
+  };
 }
