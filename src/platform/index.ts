@@ -74,6 +74,8 @@ export {
   importFassung,
   type Kopf,
   kopfSchema,
+  lineOfRow,
+  placeOf,
   previewFassung,
   type ReferenceFile,
   type ReferenceFiles,

@@ -170,7 +170,7 @@ describe('broken and hostile requests', () => {
       (await lemgo.post('/mitglieder/einladen', { name: 'Eva Fremd', email: 'e@demo.invalid' })).status,
       403,
     );
-    assert.equal((await nobody.post('/bestimmungen', { regelId: 'jugendamt' })).status, 303);
+    assert.equal((await nobody.post('/bestimmungen', { aufgabeId: 'jugendamt' })).status, 303);
   });
 
   test('an unknown host, an unknown method and bytes that are no request', async () => {

@@ -52,12 +52,12 @@ export const publicSeeds: Readonly<Record<string, Seed>> = {
       values ('regel-${t.letter}', ${duties}, '05', 'Aufgabe', '{}', '{}', 'Norm', '[]', 'Beleg', 'einschaetzung',
         false, false, '[]')`,
   'duties.uebertragung': (t) =>
-    `insert into duties.uebertragung (id, fassung, von, regel_ids, norm, source, evidenz, erfunden)
+    `insert into duties.uebertragung (id, fassung, von, aufgabe_ids, norm, source, evidenz, erfunden)
       values ('uebertragung-${t.letter}', ${duties}, '05766', '[]', 'Norm', '{}', 'einschaetzung', true)`,
   'duties.bestimmung': (t) =>
-    `insert into duties.bestimmung (id, fassung, ags, regel_id, bestimmt, source, evidenz, erfunden)
+    `insert into duties.bestimmung (id, fassung, ags, aufgabe_id, bestimmt, source, evidenz, erfunden)
       values ('bestimmung-${t.letter}', ${duties}, '0576604${t.number}', 'regel', true, '{}', 'einschaetzung', true)`,
   'duties.bestaetigte_bestimmung': (t) =>
-    `insert into duties.bestaetigte_bestimmung (id, ags, regel_id, bestimmt, source, evidenz, gueltig_von, bestaetigt_von)
+    `insert into duties.bestaetigte_bestimmung (id, ags, aufgabe_id, bestimmt, source, evidenz, gueltig_von, bestaetigt_von)
       values ('${t.uuid(1)}', '0576604${t.number}', 'regel', true, '{}', 'einschaetzung', '2026-01-01', 'system:test')`,
 };

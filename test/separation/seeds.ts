@@ -26,7 +26,7 @@ const platformSeeds: Readonly<Record<string, Seed>> = {
 
 const dutiesSeeds: Readonly<Record<string, Seed>> = {
   'duties.bestimmung_angabe': (t) =>
-    `insert into duties.bestimmung_angabe (tenant_id, id, recipient_id, ags, regel_id, bestimmt, source, gueltig_von)
+    `insert into duties.bestimmung_angabe (tenant_id, id, recipient_id, ags, aufgabe_id, bestimmt, source, gueltig_von)
       values ('${t.id}', '${t.uuid(1)}', '${provider}', '0576604${t.number}', 'regel', true, '{}', '2026-01-01')`,
 };
 

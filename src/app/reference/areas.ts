@@ -6,7 +6,7 @@ import {
   currentCatalogueFile,
   previewCatalogueImport,
 } from '#catalogue';
-import { applyRulesImport, previewRulesImport, regelwerkFassungen } from '#duties';
+import { applyRulesImport, currentRulesFile, previewRulesImport, regelwerkFassungen } from '#duties';
 import type { Result } from '#kernel';
 import type { Actor, Database, ImportOutcome, ImportPreview, Kopf, Tx } from '#platform';
 import {
@@ -31,8 +31,8 @@ export interface ReferenceArea {
   /** Does not come with the first start. */
   readonly onDemand: boolean;
   readonly versions: (tx: Tx) => Promise<readonly AreaVersion[]>;
-  /** A file as it is loaded now, so that an import may bring some files alone; null where all must come together. */
-  readonly currentFile: ((tx: Tx, file: string) => Promise<string | null>) | null;
+  /** A file as it is loaded now, so that an import may bring some files alone; null where nothing is loaded. */
+  readonly currentFile: (tx: Tx, file: string) => Promise<string | null>;
   readonly preview: (db: Database, folder: string) => Promise<Result<ImportPreview>>;
   readonly apply: (db: Database, actor: Actor, folder: string) => Promise<Result<ImportOutcome>>;
 }
@@ -77,7 +77,7 @@ export const referenceAreas: readonly ReferenceArea[] = [
     folder: 'zustaendigkeit',
     onDemand: false,
     versions: regelwerkFassungen,
-    currentFile: null,
+    currentFile: currentRulesFile,
     preview: previewRulesImport,
     apply: applyRulesImport,
   },

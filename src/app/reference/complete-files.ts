@@ -9,7 +9,7 @@ type Reader = Pick<Database, 'withPublic'>;
 
 /** Whether an import of some files may leave the others as they are loaded. */
 export async function mayBePartial(db: Reader, area: ReferenceArea): Promise<boolean> {
-  return area.currentFile !== null && (await db.withPublic(area.versions)).length > 0;
+  return (await db.withPublic(area.versions)).length > 0;
 }
 
 /** Writes files of an area, as they are loaded now, into a folder of ours. What is not loaded is left out. */
@@ -19,7 +19,6 @@ export async function completeFiles(
   folder: string,
   names: readonly string[],
 ): Promise<void> {
-  if (currentFile === null) return;
   await mkdir(join(folder, within), { recursive: true, mode: 0o700 });
   for (const name of names) {
     const text = await db.withPublic((tx) => currentFile(tx, `${within}/${name}`));

@@ -17,7 +17,7 @@ export function uploadPage(
       name,
       label: `${area.folder}/${name}`,
       accept: '.jsonl',
-      optional: area.currentFile !== null,
+      optional: true,
       error: errorOf(problems, name),
     }),
   );

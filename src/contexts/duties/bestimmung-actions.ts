@@ -21,12 +21,12 @@ import {
 } from './use-cases/decide-bestimmung.ts';
 import { type BestimmungInput, stateBestimmung } from './use-cases/state-bestimmung.ts';
 
-/** The rules that leave a task of this body to a Bestimmung. */
+/** The tasks that the rules leave to a Bestimmung of this body, each by the first of its rules. */
 export function rulesWithBestimmung({ duties }: DutiesWorld, ags: string, date: LocalDate): readonly Regel[] {
   const klasse = duties.facts.klasseOn(ags, date)?.klasse;
-  return klasse === undefined
-    ? []
-    : duties.facts.regelwerk.regeln.filter(({ verteilung }) => verteilung[klasse] === 'A');
+  if (klasse === undefined) return [];
+  const regeln = duties.facts.regelwerk.regeln.filter(({ verteilung }) => verteilung[klasse] === 'A');
+  return [...new Map(regeln.toReversed().map((regel) => [regel.aufgabeId, regel])).values()].toReversed();
 }
 
 /** A member of a Kommune states a Bestimmung to the IT-Dienstleister that looks after it. */

@@ -27,7 +27,7 @@ export function bestimmungCommands(deps: DutiesDeps): readonly Command[] {
     {
       capability: 'duties.bestimmung.state',
       name: 'bestimmung state',
-      usage: `<Regel> <ja|nein> --from JJJJ-MM-TT [--to JJJJ-MM-TT] --source <Quelle> [--url <Adresse>] [--note <Text>] ${organisationUsage}`,
+      usage: `<Aufgabe> <ja|nein> --from JJJJ-MM-TT [--to JJJJ-MM-TT] --source <Quelle> [--url <Adresse>] [--note <Text>] ${organisationUsage}`,
       summary: 'Eine Bestimmung mit Datum und Quelle angeben',
       options: { ...organisation, from: text, to: text, source: text, url: text, note: text },
       arity: [2, 2],
@@ -49,7 +49,7 @@ async function state(
   principal: Principal,
   { positionals, values }: CommandInput,
 ): Promise<Result<CommandOutput>> {
-  const [regelId = '', answer] = positionals;
+  const [aufgabeId = '', answer] = positionals;
   if (answer !== 'ja' && answer !== 'nein') {
     return refuse({
       kind: 'invalid',
@@ -58,7 +58,7 @@ async function state(
     });
   }
   const stated = await stateAngabe(deps, principal, {
-    regelId,
+    aufgabeId,
     bestimmt: answer === 'ja',
     gueltigVon: String(values.from ?? ''),
     gueltigBis: textOrNull(values.to),
@@ -115,8 +115,8 @@ async function within(
   return acting.ok ? run(acting.value) : acting;
 }
 
-function line({ id, ags, regelId, bestimmt, validFrom, entscheidung }: Angabe): string {
-  return `${id}  ${ags}  ${regelId}  ${bestimmt ? 'ja' : 'nein'}  ab ${formatLocalDate(validFrom)}  ${entscheidung ?? 'offen'}`;
+function line({ id, ags, aufgabeId, bestimmt, validFrom, entscheidung }: Angabe): string {
+  return `${id}  ${ags}  ${aufgabeId}  ${bestimmt ? 'ja' : 'nein'}  ab ${formatLocalDate(validFrom)}  ${entscheidung ?? 'offen'}`;
 }
 
 function textOrNull(value: string | boolean | undefined): string | null {

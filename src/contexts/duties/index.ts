@@ -15,6 +15,7 @@ export { verdictOf } from './domain/verdict-of.ts';
 export type { DutiesDeps } from './doors-deps.ts';
 export type { DutiesWorld } from './duties-world.ts';
 export { readFassungen as regelwerkFassungen, regelwerkVersion } from './store.ts';
+export { currentRulesFile } from './use-cases/current-file.ts';
 export { applyRulesImport, previewRulesImport } from './use-cases/import-rules.ts';
 export { loadRegelwerk } from './use-cases/load-regelwerk.ts';
 export { loadRulesData } from './use-cases/load-rules-data.ts';

@@ -15,11 +15,16 @@ const text = z.string().trim().min(1);
 const url = z.string().regex(/^https?:\/\//);
 const source = z.strictObject({ title: text, url: url.nullable() });
 const evidenz = z.enum(evidenceGrades);
+const id = z.string().regex(/^[a-z0-9-]+$/);
 const ags = z.string().regex(/^(\d{5}|\d{8})$/);
 
 const reichweite = z.strictObject({
   ozgIds: z.array(z.int().min(10000).max(99999)).readonly(),
   objekte: z.array(z.string().regex(/^99\d{6}$/)).readonly(),
+  verrichtungen: z
+    .array(z.string().regex(/^\d{3}$/))
+    .readonly()
+    .default([]),
   schluessel: z.array(z.string().regex(/^99\d{12}$/)).readonly(),
   leistungen: z.array(z.string().regex(/^L\d{5}$/)).readonly(),
 });
@@ -57,7 +62,8 @@ const outOfOrder = { message: 'gueltigBis liegt vor gueltigVon', path: ['gueltig
 
 export const regelRow = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/),
+    id,
+    aufgabeId: id,
     land: z.string().regex(/^\d{2}$/),
     aufgabe: text,
     reichweite,
@@ -87,15 +93,19 @@ export const regelRow = z
       message: 'L und X brauchen eine benannte Stelle',
       path: ['stelle'],
     },
-  );
+  )
+  .refine(({ reichweite: { ozgIds, objekte } }) => ozgIds.length + objekte.length <= 1, {
+    message: 'Eine Regel erreicht höchstens eine OZG-Leistung oder ein Objekt; bitte teilen Sie sie',
+    path: ['reichweite'],
+  });
 
 export const uebertragungRow = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/),
+    id,
     von: ags,
     nach: z.strictObject({ name: text, ags: ags.nullable() }).nullable(),
     gebiet: z.array(ags).nullable(),
-    regelIds: z.array(text).min(1),
+    aufgabeIds: z.array(id).min(1),
     reichweite: reichweite.nullable(),
     norm: text,
     source,
@@ -109,9 +119,9 @@ export const uebertragungRow = z
 
 export const bestimmungRow = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/),
+    id,
     ags,
-    regelId: text,
+    aufgabeId: id,
     bestimmt: z.boolean(),
     source,
     evidenz,
@@ -130,30 +140,70 @@ export type RegelRow = z.infer<typeof regelRow>;
 export type UebertragungRow = z.infer<typeof uebertragungRow>;
 export type BestimmungRow = z.infer<typeof bestimmungRow>;
 
-export interface RegelwerkRows {
-  readonly regeln: RegelRow;
+/** The rules stand in one file for each Themenfeld. */
+const themen = [
+  'arbeit-ruhestand',
+  'bauen-wohnen',
+  'bildung',
+  'ein-auswanderung',
+  'engagement-hobby',
+  'familie-kind',
+  'forschung-foerderung',
+  'gesundheit',
+  'mobilitaet-reisen',
+  'querschnitt',
+  'recht-ordnung',
+  'steuern-zoll',
+  'umwelt',
+  'unternehmensfuehrung-entwicklung',
+] as const;
+
+export type RegelSatz = `regeln-${(typeof themen)[number]}`;
+
+export const regelSaetze: readonly RegelSatz[] = themen.map((thema) => `regeln-${thema}` as const);
+
+/** The Themenfeld whose rules a set holds. */
+export function themaOf(satz: RegelSatz): string {
+  return satz.slice('regeln-'.length);
+}
+
+export type RegelwerkRows = { readonly [Satz in RegelSatz]: RegelRow } & {
   readonly uebertragungen: UebertragungRow;
   readonly bestimmungen: BestimmungRow;
+};
+
+/** The files of the rules, as messages name them. */
+export const regelFiles = 'zustaendigkeit/regeln-….jsonl';
+
+type RegelFormats = { readonly [Satz in RegelSatz]: ReferenceFormat<RegelRow> };
+
+function regelFormat(thema: string): ReferenceFormat<RegelRow> {
+  return {
+    file: `zustaendigkeit/regeln-${thema}.jsonl`,
+    format: 'leitwerk.zustaendigkeit.regeln/2',
+    row: regelRow,
+    key: ['id'],
+  };
 }
+
+// Built key by key from `themen`, which the compiler cannot follow.
+const regelFormats = Object.fromEntries(
+  themen.map((thema) => [`regeln-${thema}`, regelFormat(thema)]),
+) as RegelFormats;
 
 export const regelwerkFormats: {
   readonly [Satz in keyof RegelwerkRows]: ReferenceFormat<RegelwerkRows[Satz]>;
 } = {
-  regeln: {
-    file: 'zustaendigkeit/regeln-nrw.jsonl',
-    format: 'leitwerk.zustaendigkeit.regeln/1',
-    row: regelRow,
-    key: ['id'],
-  },
+  ...regelFormats,
   uebertragungen: {
     file: 'zustaendigkeit/uebertragungen-nrw.jsonl',
-    format: 'leitwerk.zustaendigkeit.uebertragungen/1',
+    format: 'leitwerk.zustaendigkeit.uebertragungen/2',
     row: uebertragungRow,
     key: ['id'],
   },
   bestimmungen: {
     file: 'zustaendigkeit/bestimmungen-nrw.jsonl',
-    format: 'leitwerk.zustaendigkeit.bestimmungen/1',
+    format: 'leitwerk.zustaendigkeit.bestimmungen/2',
     row: bestimmungRow,
     key: ['id'],
   },

@@ -11,7 +11,7 @@ const day = z.string().transform(localDate);
 const stated = {
   id: z.string(),
   ags: z.string(),
-  regelId: z.string(),
+  aufgabeId: z.string(),
   bestimmt: z.boolean(),
   source,
   validFrom: day,
@@ -35,7 +35,7 @@ const bestaetigtRow = z.object({ ...stated, evidenz: z.enum(evidenceGrades) });
 export interface NewAngabe {
   readonly id: string;
   readonly ags: string;
-  readonly regelId: string;
+  readonly aufgabeId: string;
   readonly bestimmt: boolean;
   readonly source: Source;
   readonly validFrom: string;
@@ -49,10 +49,10 @@ export async function insertAngabe(
   recipient: TenantId,
   angabe: NewAngabe,
 ): Promise<void> {
-  const { id, ags, regelId, bestimmt, validFrom, validTo, note } = angabe;
+  const { id, ags, aufgabeId, bestimmt, validFrom, validTo, note } = angabe;
   await sql`insert into duties.bestimmung_angabe
-    (tenant_id, id, recipient_id, ags, regel_id, bestimmt, source, gueltig_von, gueltig_bis, note)
-    values (${tenant}, ${id}, ${recipient}, ${ags}, ${regelId}, ${bestimmt}, ${JSON.stringify(angabe.source)}::jsonb,
+    (tenant_id, id, recipient_id, ags, aufgabe_id, bestimmt, source, gueltig_von, gueltig_bis, note)
+    values (${tenant}, ${id}, ${recipient}, ${ags}, ${aufgabeId}, ${bestimmt}, ${JSON.stringify(angabe.source)}::jsonb,
       ${validFrom}, ${validTo}, ${note})`.execute(tx.as());
 }
 
@@ -67,7 +67,7 @@ export async function readAngabe(tx: Tx, id: string): Promise<Angabe | null> {
   return rows[0] === undefined ? null : angabeRow.parse(rows[0]);
 }
 
-const angaben = sql`select id, ags, regel_id as "regelId", bestimmt, source, gueltig_von as "validFrom",
+const angaben = sql`select id, ags, aufgabe_id as "aufgabeId", bestimmt, source, gueltig_von as "validFrom",
   gueltig_bis as "validTo", note, angegeben_am as "angegebenAm", angegeben_von as "angegebenVon", entscheidung,
   entschieden_am as "entschiedenAm", entschieden_von as "entschiedenVon", begruendung from duties.bestimmung_angabe`;
 
@@ -85,15 +85,15 @@ export async function decideAngabe(
 }
 
 export async function insertBestaetigte(tx: Tx, angabe: Angabe, evidenz: EvidenceGrade): Promise<void> {
-  const { id, ags, regelId, bestimmt, validFrom, validTo, note } = angabe;
+  const { id, ags, aufgabeId, bestimmt, validFrom, validTo, note } = angabe;
   await sql`insert into duties.bestaetigte_bestimmung
-    (id, ags, regel_id, bestimmt, source, evidenz, gueltig_von, gueltig_bis, note)
-    values (${id}, ${ags}, ${regelId}, ${bestimmt}, ${JSON.stringify(angabe.source)}::jsonb, ${evidenz},
+    (id, ags, aufgabe_id, bestimmt, source, evidenz, gueltig_von, gueltig_bis, note)
+    values (${id}, ${ags}, ${aufgabeId}, ${bestimmt}, ${JSON.stringify(angabe.source)}::jsonb, ${evidenz},
       ${validFrom}, ${validTo}, ${note})`.execute(tx.as());
 }
 
 export async function readBestaetigte(tx: Tx): Promise<readonly Bestimmung[]> {
-  const { rows } = await sql`select id, ags, regel_id as "regelId", bestimmt, source, evidenz,
+  const { rows } = await sql`select id, ags, aufgabe_id as "aufgabeId", bestimmt, source, evidenz,
     gueltig_von as "validFrom", gueltig_bis as "validTo", note from duties.bestaetigte_bestimmung
     order by nummer`.execute(tx.as());
   return z

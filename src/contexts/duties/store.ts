@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { kopfSchema, readVersions, type Tx } from '#platform';
-import { bestimmungRow, regelRow, uebertragungRow } from './reference-files.ts';
+import { type Kopf, kopfSchema, type ReferenceRow, readVersions, type Tx } from '#platform';
+import { bestimmungRow, type RegelwerkRows, regelRow, themaOf, uebertragungRow } from './reference-files.ts';
 import type { RegelwerkRowSets } from './regelwerk-of-rows.ts';
 
 /** The tables of the rule set and what identifies a row in each. */
@@ -33,10 +33,31 @@ export async function readRegelwerkRows(tx: Tx): Promise<RegelwerkRowSets> {
   const versions = (await readFassungen(tx)).map(({ nummer }) => nummer);
   const { regel, uebertragung, bestimmung } = regelwerkTables;
   return {
-    regeln: z.array(regelRow).parse(await readVersions(tx, regel, versions)),
+    regeln: z.array(regelRow).parse((await readVersions(tx, regel, versions)).map(withoutThema)),
     uebertragungen: z.array(uebertragungRow).parse(await readVersions(tx, uebertragung, versions)),
     bestimmungen: z.array(bestimmungRow).parse(await readVersions(tx, bestimmung, versions)),
   };
+}
+
+/** The rows of one file of the rule set after the newest import, with its head; null where none is loaded. */
+export async function readRegelwerkFile(
+  tx: Tx,
+  satz: keyof RegelwerkRows,
+): Promise<{ readonly kopf: Kopf; readonly rows: readonly ReferenceRow[] } | null> {
+  const fassungen = await readFassungen(tx);
+  const kopf = fassungen.at(-1)?.saetze[satz];
+  if (kopf === undefined) return null;
+  const versions = fassungen.map(({ nummer }) => nummer);
+  if (satz === 'uebertragungen' || satz === 'bestimmungen') {
+    const table = satz === 'bestimmungen' ? regelwerkTables.bestimmung : regelwerkTables.uebertragung;
+    return { kopf, rows: await readVersions(tx, table, versions) };
+  }
+  const rows = await readVersions(tx, regelwerkTables.regel, versions);
+  return { kopf, rows: rows.filter(({ thema }) => thema === themaOf(satz)).map(withoutThema) };
+}
+
+function withoutThema({ thema: _thema, ...row }: ReferenceRow): ReferenceRow {
+  return row;
 }
 
 /** Grows with every import and every confirmed Bestimmung; 0 before the first. Cheap, for readers of a snapshot. */

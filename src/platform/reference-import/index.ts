@@ -14,7 +14,7 @@ export type {
   ImportPlan,
   ReferenceRow,
 } from './plan-import.ts';
-export type { ReferenceFile, ReferenceFormat } from './read-reference-file.ts';
+export { lineOfRow, type ReferenceFile, type ReferenceFormat } from './read-reference-file.ts';
 export { hashReferenceFiles, type ReferenceFiles, readReferenceFiles } from './read-reference-files.ts';
-export { brokenFile } from './reference-refusal.ts';
+export { brokenFile, placeOf } from './reference-refusal.ts';
 export { readVersions, type VersionedTable } from './versioned-table.ts';

@@ -4,7 +4,7 @@ import type { LocalDate, Source, Validity } from '#kernel';
 export interface Angabe extends Validity {
   readonly id: string;
   readonly ags: string;
-  readonly regelId: string;
+  readonly aufgabeId: string;
   readonly bestimmt: boolean;
   readonly source: Source;
   readonly validFrom: LocalDate;

@@ -4,7 +4,7 @@ import { type EvidenceGrade, isValidOn, type LocalDate, type Source, type Validi
 export interface Bestimmung extends Validity {
   readonly id: string;
   readonly ags: string;
-  readonly regelId: string;
+  readonly aufgabeId: string;
   readonly bestimmt: boolean;
   readonly source: Source;
   readonly evidenz: EvidenceGrade;

@@ -53,7 +53,7 @@ export function compileDuties<L extends DutyLeistung, B extends DutyBody>(
       facts.bodies.filter((body) => body.kreisAgs !== null),
       (body) => body.kreisAgs ?? '',
     ),
-    bestimmungenByKey: groupBy(bestimmungen, (each) => bestimmungKey(each.ags, each.regelId)),
+    bestimmungenByKey: groupBy(bestimmungen, (each) => bestimmungKey(each.ags, each.aufgabeId)),
   };
 }
 
@@ -65,12 +65,16 @@ export function fallFor(duties: CompiledDuties, leistung: DutyLeistung): Fall {
   return fall ?? fallOf(leistung, duties.facts.regelwerk.regeln, duties.facts.regelwerk.uebertragungen);
 }
 
-export function bestimmungenFor(duties: CompiledDuties, ags: string, regelId: string): readonly Bestimmung[] {
-  return duties.bestimmungenByKey.get(bestimmungKey(ags, regelId)) ?? [];
+export function bestimmungenFor(
+  duties: CompiledDuties,
+  ags: string,
+  aufgabeId: string,
+): readonly Bestimmung[] {
+  return duties.bestimmungenByKey.get(bestimmungKey(ags, aufgabeId)) ?? [];
 }
 
-function bestimmungKey(ags: string, regelId: string): string {
-  return `${ags} ${regelId}`;
+function bestimmungKey(ags: string, aufgabeId: string): string {
+  return `${ags} ${aufgabeId}`;
 }
 
 function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {

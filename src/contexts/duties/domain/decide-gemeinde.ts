@@ -42,7 +42,10 @@ export function decideByNamedStelle(grundlage: Grundlage): Decision {
 }
 
 function decideByBestimmung(frage: Frage, grundlage: Grundlage): Decision {
-  const lage = bestimmungslage(bestimmungenFor(frage.duties, frage.body.ags, grundlage.regel.id), frage.date);
+  const lage = bestimmungslage(
+    bestimmungenFor(frage.duties, frage.body.ags, grundlage.regel.aufgabeId),
+    frage.date,
+  );
   if (lage.art === 'keine') return offen('bestimmung-fehlt', foundOf(grundlage));
   const found = { ...foundOf(grundlage), bestimmungen: lage.belege };
   if (lage.art === 'widerspruch') return offen('bestimmung-widerspruch', found);
@@ -71,7 +74,7 @@ export function decideAlongTransfers(
   start: Uebernehmer,
   found: Found,
 ): Decision {
-  const aufgabe = { regelId: grundlage.regel.id, gebiet: body.ags, date };
+  const aufgabe = { aufgabeId: grundlage.regel.aufgabeId, gebiet: body.ags, date };
   const weg = follow(start, fall.uebertragungen, aufgabe);
   if (weg.art !== 'ziel') return offen(openByWeg[weg.art], { ...found, strittig: weg.belege });
   const { ziel, schritte } = weg;

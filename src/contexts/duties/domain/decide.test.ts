@@ -19,6 +19,7 @@ function regel(id: string, werte: string, changes: Partial<Regel> = {}): Regel {
   const [frei, gross, mittel, klein, kreiswert] = werte.split('') as Verteilungswert[];
   return {
     id,
+    aufgabeId: id,
     land: '05',
     aufgabe: `Aufgabe ${id}`,
     reichweite: reach({ ozgIds: [10001] }),
@@ -55,7 +56,7 @@ function uebertragung(changes: Partial<Uebertragung>): Uebertragung {
     von: kreis?.ags ?? '',
     nach: null,
     gebiet: null,
-    regelIds: ['a'],
+    aufgabeIds: ['a'],
     reichweite: null,
     norm: 'Vereinbarung',
     source,
@@ -173,7 +174,7 @@ function bestimmung(ags: string, bestimmt: boolean, changes: Partial<Bestimmung>
   return {
     id,
     ags,
-    regelId: 'a',
+    aufgabeId: 'a',
     bestimmt,
     source,
     evidenz: 'sekundaerquelle',

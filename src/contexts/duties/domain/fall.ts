@@ -1,5 +1,6 @@
 import { evidenceGrades } from '#kernel';
 import { type Regel, type Vorbehalt, vorbehaltFor } from './regel.ts';
+import { regelIndex } from './regel-index.ts';
 import { type DutyLeistung, type Rang, rang, rangOf } from './reichweite.ts';
 import { transfersLeistung, type Uebertragung } from './uebertragung.ts';
 
@@ -35,12 +36,12 @@ export function fallOf(
     }))
     .filter((kandidat) => kandidat.rang !== rang.keine)
     .sort(byRangAndEvidence);
-  const ids = new Set(kandidaten.map((kandidat) => kandidat.regel.id));
+  const ids = new Set(kandidaten.map((kandidat) => kandidat.regel.aufgabeId));
   return {
     typ: leistung.typ,
     kandidaten,
     uebertragungen: uebertragungen.filter(
-      (each) => each.regelIds.some((id) => ids.has(id)) && transfersLeistung(each, leistung),
+      (each) => each.aufgabeIds.some((id) => ids.has(id)) && transfersLeistung(each, leistung),
     ),
   };
 }
@@ -67,11 +68,12 @@ export function sortIntoFaelle(
   regeln: readonly Regel[],
   uebertragungen: readonly Uebertragung[],
 ): Faelle {
+  const regelnFor = regelIndex(regeln);
   const faelle: Fall[] = [];
   const positionByKey = new Map<string, number>();
   const fallByLeistung = new Uint16Array(leistungen.length);
   leistungen.forEach((leistung, index) => {
-    const fall = fallOf(leistung, regeln, uebertragungen);
+    const fall = fallOf(leistung, regelnFor(leistung), uebertragungen);
     const key = keyOf(fall);
     let position = positionByKey.get(key);
     if (position === undefined) {

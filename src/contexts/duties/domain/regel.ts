@@ -29,6 +29,8 @@ export interface Vorbehalt {
 /** One competence rule: a task, the norm that spreads it over the six classes, and how well that is sourced. */
 export interface Regel extends Validity {
   readonly id: string;
+  /** The task that this rule spreads, together with others of the same task; transfers and Bestimmungen name it. */
+  readonly aufgabeId: string;
   /** The Land whose bodies the rule is for, `05`. */
   readonly land: string;
   readonly aufgabe: string;

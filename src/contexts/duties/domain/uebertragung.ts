@@ -15,9 +15,9 @@ export interface Uebertragung extends Validity {
   readonly nach: Uebernehmer | null;
   /** The Gemeinden for whose area the transfer holds; null: all that `von` serves. */
   readonly gebiet: readonly string[] | null;
-  /** The rules whose tasks are transferred. */
-  readonly regelIds: readonly string[];
-  /** Narrows the rules' Leistungen; null: all of them. */
+  /** The tasks that are transferred. */
+  readonly aufgabeIds: readonly string[];
+  /** Narrows the Leistungen of the tasks; null: all of them. */
   readonly reichweite: Reichweite | null;
   readonly norm: string;
   readonly source: Source;
@@ -42,7 +42,7 @@ export type Weg =
   | { readonly art: 'ungeklaert' | 'widerspruch' | 'kreislauf'; readonly belege: readonly Uebertragung[] };
 
 export interface Aufgabe {
-  readonly regelId: string;
+  readonly aufgabeId: string;
   /** The Gemeinde for whose area the task is done; null for a task of the Kreis itself. */
   readonly gebiet: string | null;
   readonly date: LocalDate;
@@ -69,7 +69,7 @@ export function follow(start: Uebernehmer, uebertragungen: readonly Uebertragung
 }
 
 function holds(uebertragung: Uebertragung, aufgabe: Aufgabe): boolean {
-  if (!uebertragung.regelIds.includes(aufgabe.regelId) || !isValidOn(uebertragung, aufgabe.date))
+  if (!uebertragung.aufgabeIds.includes(aufgabe.aufgabeId) || !isValidOn(uebertragung, aufgabe.date))
     return false;
   return (
     uebertragung.gebiet === null || (aufgabe.gebiet !== null && uebertragung.gebiet.includes(aufgabe.gebiet))

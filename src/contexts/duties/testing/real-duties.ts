@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LocalDate, localDate, type Source } from '#kernel';
-import { readReferenceFiles } from '#platform';
 import {
   type CompiledDuties,
   compileDuties,
@@ -10,7 +9,7 @@ import {
 } from '../domain/compiled-duties.ts';
 import type { NamedLeistung } from '../domain/duty-list.ts';
 import type { Groessenklasse, KlasseOn } from '../domain/groessenklasse.ts';
-import { regelwerkFormats } from '../reference-files.ts';
+import { readRulesData, regelRowsOf } from '../read-rules-data.ts';
 import { regelwerkOfRows } from '../regelwerk-of-rows.ts';
 
 /** The facts of `data/`, without a database: for tests and measurements of the pure part. */
@@ -20,11 +19,11 @@ export type RealDuties = CompiledDuties<NamedLeistung, DutyBody>;
 const dataFolder = join(import.meta.dirname, '../../../../data');
 
 export function realFacts(): RealFacts {
-  const files = readReferenceFiles(dataFolder, regelwerkFormats);
-  if (!files.ok) throw new Error(files.refusal.message);
-  const { regeln, uebertragungen, bestimmungen } = files.value.files;
+  const data = readRulesData(dataFolder);
+  if (!data.ok) throw new Error(data.refusal.message);
+  const { uebertragungen, bestimmungen } = data.value.files;
   const regelwerk = regelwerkOfRows({
-    regeln: regeln.rows,
+    regeln: regelRowsOf(data.value),
     uebertragungen: uebertragungen.rows,
     bestimmungen: bestimmungen.rows,
   });

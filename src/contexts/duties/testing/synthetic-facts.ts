@@ -54,7 +54,10 @@ const verteilung = fc.record({
 
 const reichweite = fc.constantFrom(
   { ...keineReichweite, ozgIds: [10001] },
+  { ...keineReichweite, ozgIds: [10001], verrichtungen: ['001', '002'] },
   { ...keineReichweite, objekte: ['99001001'] },
+  { ...keineReichweite, objekte: ['99001001'], verrichtungen: ['001'] },
+  { ...keineReichweite, objekte: ['99001001'], verrichtungen: ['002'] },
   { ...keineReichweite, schluessel: ['99001001001000'] },
   { ...keineReichweite, ozgIds: [10002] },
 );
@@ -78,6 +81,7 @@ const regeln: fc.Arbitrary<readonly Regel[]> = fc
     rows.map(({ validity: { validFrom, validTo }, vorbehalt, ...row }, index) => ({
       ...row,
       id: `regel-${index}`,
+      aufgabeId: `aufgabe-${index % 3}`,
       land: '05',
       aufgabe: `Aufgabe ${index}`,
       norm: `§ ${index}`,
@@ -91,7 +95,7 @@ const regeln: fc.Arbitrary<readonly Regel[]> = fc
   );
 
 const ags = fc.constantFrom(...bodies.map((body) => body.ags));
-const regelIds = fc.subarray(['regel-0', 'regel-1', 'regel-2', 'regel-3'], { minLength: 1 });
+const aufgabeIds = fc.subarray(['aufgabe-0', 'aufgabe-1', 'aufgabe-2'], { minLength: 1 });
 
 const nach = fc.oneof(
   fc.constantFrom(...bodies).map((body) => ({ name: body.name, ags: body.ags })),
@@ -104,7 +108,7 @@ const uebertragungen: fc.Arbitrary<readonly Uebertragung[]> = fc
       von: ags,
       nach,
       gebiet: fc.option(fc.array(ags, { maxLength: 3 }), { nil: null }),
-      regelIds,
+      aufgabeIds,
       evidenz,
       validity,
     }),
@@ -130,7 +134,7 @@ const bestimmungen: fc.Arbitrary<readonly Bestimmung[]> = fc
   .array(
     fc.record({
       ags,
-      regelId: fc.constantFrom('regel-0', 'regel-1'),
+      aufgabeId: fc.constantFrom('aufgabe-0', 'aufgabe-1'),
       bestimmt: fc.boolean(),
       evidenz,
       validity,

@@ -17,7 +17,7 @@ const duties = realDuties();
 const luedenscheid = bodyNamed(duties, 'Lüdenscheid');
 
 const good: BestimmungInput = {
-  regelId: 'jugendamt',
+  aufgabeId: 'jugendamt',
   bestimmt: true,
   gueltigVon: '1995-07-01',
   gueltigBis: null,
@@ -140,8 +140,8 @@ test('eine unvollständige Angabe nennt jedes Feld und wie man es berichtigt', a
     [{ quelle: '  ' }, 'quelle'],
     [{ quelle: 'x'.repeat(501) }, 'quelle'],
     [{ quelleUrl: 'javascript:alert(1)' }, 'quelleUrl'],
-    [{ regelId: 'gibt-es-nicht' }, 'regelId'],
-    [{ regelId: 'wohngeld' }, 'regelId'],
+    [{ aufgabeId: 'gibt-es-nicht' }, 'aufgabeId'],
+    [{ aufgabeId: 'wohngeld' }, 'aufgabeId'],
   ];
   for (const [change, field] of bad) {
     const refused = await stateBestimmung(t.db, duties, stating, { ...good, ...change });
@@ -156,7 +156,7 @@ test('eine unvollständige Angabe nennt jedes Feld und wie man es berichtigt', a
   assert.equal(!reader.ok && reader.refusal.kind, 'forbidden');
   const kalletal = bodyNamed(duties, 'Kalletal').ags;
   const small = await stateBestimmung(t.db, duties, { ...stating, ags: kalletal }, good);
-  assert.equal(!small.ok && small.refusal.fields?.[0]?.field, 'regelId');
+  assert.equal(!small.ok && small.refusal.fields?.[0]?.field, 'aufgabeId');
   assert.deepEqual(await listAngaben(t.db, stating.tenant, stating.actor), []);
 });
 

@@ -81,10 +81,10 @@ function audit(
   verb: string,
   summary: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const { id, ags, regelId, bestimmt, validFrom } = angabe;
+  const { id, ags, aufgabeId, bestimmt, validFrom } = angabe;
   return recordAudit(tx, {
     action: `duties.bestimmung.${verb}`,
     object: { type: 'duties.bestimmung', id },
-    summary: { ags, regelId, bestimmt, gueltigVon: validFrom, ...summary },
+    summary: { ags, aufgabeId, bestimmt, gueltigVon: validFrom, ...summary },
   });
 }

@@ -9,7 +9,7 @@ import {
   previewFassung,
   type Tx,
 } from '#platform';
-import { type RulesData, readRulesData } from '../read-rules-data.ts';
+import { type RulesData, readRulesData, regelRowsWithThema, standOf } from '../read-rules-data.ts';
 import { readFassungen, regelwerkTables } from '../store.ts';
 
 /** Shows what importing the rule set in `folder` would change, and changes nothing. */
@@ -38,14 +38,15 @@ export function writeRules(tx: Tx, data: RulesData): Promise<ImportOutcome> {
   return importFassung(tx, incomingOf(data));
 }
 
-function incomingOf({ files, hash, saetze }: RulesData): IncomingFassung {
+function incomingOf(data: RulesData): IncomingFassung {
+  const { files, hash, saetze } = data;
   const { regel, uebertragung, bestimmung } = regelwerkTables;
   return {
     context: 'duties',
-    kopf: { stand: files.regeln.kopf.stand, hash },
+    kopf: { stand: standOf(data), hash },
     saetze,
     tables: [
-      { ...regel, rows: files.regeln.rows },
+      { ...regel, rows: regelRowsWithThema(data) },
       { ...uebertragung, rows: files.uebertragungen.rows },
       { ...bestimmung, rows: files.bestimmungen.rows },
     ],

@@ -1,6 +1,6 @@
 import { ok, type Result } from '#kernel';
 import type { Actor, Database } from '#platform';
-import { hashRulesData, readRulesData } from '../read-rules-data.ts';
+import { hashRulesData, readRulesData, standOf } from '../read-rules-data.ts';
 import { readFassungen } from '../store.ts';
 import { writeRules } from './import-rules.ts';
 
@@ -18,7 +18,7 @@ export async function loadRulesData(
   if (held.some(({ hash }) => hash === shipped)) return ok({ loaded: false });
   const data = readRulesData(folder);
   if (!data.ok) return data;
-  const { stand } = data.value.files.regeln.kopf;
+  const stand = standOf(data.value);
   if (held.some((fassung) => fassung.stand > stand)) return ok({ loaded: false });
   const outcome = await db.withReference(actor, (tx) => writeRules(tx, data.value));
   return ok({ loaded: outcome.changed });

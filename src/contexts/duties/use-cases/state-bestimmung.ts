@@ -25,7 +25,7 @@ export interface StatingKommune {
 
 /** What the form, the API or the command line brings; nothing of it is trusted. */
 export interface BestimmungInput {
-  readonly regelId: string;
+  readonly aufgabeId: string;
   readonly bestimmt: boolean;
   readonly gueltigVon: string;
   readonly gueltigBis: string | null;
@@ -45,14 +45,14 @@ export async function stateBestimmung(
   const parsed = parseAngabe(duties, kommune.ags, input);
   if (!parsed.ok) return parsed;
   const id = newId();
-  const { regelId, bestimmt } = input;
+  const { aufgabeId, bestimmt } = input;
   await db.withTenant(kommune.tenant, kommune.actor, async (tx) => {
-    const angabe = { id, ags: kommune.ags, regelId, bestimmt, ...parsed.value };
+    const angabe = { id, ags: kommune.ags, aufgabeId, bestimmt, ...parsed.value };
     await insertAngabe(tx, kommune.tenant, kommune.provider, angabe);
     await recordAudit(tx, {
       action: 'duties.bestimmung.stated',
       object: { type: 'duties.bestimmung', id },
-      summary: { ags: kommune.ags, regelId, bestimmt, gueltigVon: parsed.value.validFrom },
+      summary: { ags: kommune.ags, aufgabeId, bestimmt, gueltigVon: parsed.value.validFrom },
     });
   });
   return ok({ id });
@@ -78,7 +78,7 @@ function parseAngabe(duties: CompiledDuties, ags: string, input: BestimmungInput
     });
   }
   problems.push(...sourceProblems(input));
-  if (from.ok) problems.push(...ruleProblems(duties, ags, input.regelId, from.value));
+  if (from.ok) problems.push(...ruleProblems(duties, ags, input.aufgabeId, from.value));
   if (problems.length > 0 || !from.ok || !to.ok) return refuse(invalidAngabe(problems));
   const source = { title: input.quelle.trim(), url: input.quelleUrl };
   return ok({ validFrom: from.value, validTo: to.value, source, note: input.note?.trim() || null });
@@ -113,14 +113,21 @@ function isWebAddress(text: string): boolean {
   return text.length <= 2000 && /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
 }
 
-function ruleProblems(duties: CompiledDuties, ags: string, regelId: string, date: LocalDate): FieldProblem[] {
-  const regel = duties.facts.regelwerk.regeln.find(({ id }) => id === regelId);
+function ruleProblems(
+  duties: CompiledDuties,
+  ags: string,
+  aufgabeId: string,
+  date: LocalDate,
+): FieldProblem[] {
+  const regel = duties.facts.regelwerk.regeln.find((each) => each.aufgabeId === aufgabeId);
   if (regel === undefined) {
-    return [{ field: 'regelId', message: 'Diese Regel gibt es nicht. Bitte wählen Sie eine aus der Liste.' }];
+    return [
+      { field: 'aufgabeId', message: 'Diese Aufgabe gibt es nicht. Bitte wählen Sie eine aus der Liste.' },
+    ];
   }
   const klasse = duties.facts.klasseOn(ags, date)?.klasse;
   if (klasse !== undefined && regel.verteilung[klasse] === 'A') return [];
   const who = klasse === undefined ? 'Ihre Kommune' : `die Größenklasse „${groessenklasseLabel[klasse]}“`;
   const message = `Für ${who} sieht die Regel „${regel.aufgabe}“ keine Bestimmung vor. Bitte prüfen Sie Regel und Beginn.`;
-  return [{ field: 'regelId', message }];
+  return [{ field: 'aufgabeId', message }];
 }

@@ -19,7 +19,7 @@ import type { BestimmungInput } from '../use-cases/state-bestimmung.ts';
 export function inputOf(form: URLSearchParams): BestimmungInput {
   const text = (name: string) => (form.get(name) ?? '').trim();
   return {
-    regelId: text('regelId'),
+    aufgabeId: text('aufgabeId'),
     bestimmt: text('bestimmt') === 'ja',
     gueltigVon: text('gueltigVon'),
     gueltigBis: text('gueltigBis') || null,
@@ -40,7 +40,7 @@ export function bestimmungForm(
   return html`${errorSummary(problems)}${form(
     { action: '/bestimmungen', csrfToken },
     html`
-      ${selectField({ ...field('regelId'), label: 'Aufgabe', options: regeln.map(({ id, aufgabe }) => ({ value: id, label: aufgabe })) })}
+      ${selectField({ ...field('aufgabeId'), label: 'Aufgabe', options: regeln.map(({ aufgabeId, aufgabe }) => ({ value: aufgabeId, label: aufgabe })) })}
       ${radioGroup({
         ...field('bestimmt'),
         label: 'Nimmt Ihre Kommune diese Aufgabe selbst wahr?',

@@ -22,7 +22,9 @@ export function angabeRows({ duties }: DutiesWorld, angaben: readonly Angabe[]):
   return angaben.map((angabe) => ({
     angabe,
     kommune: duties.bodyByAgs.get(angabe.ags)?.name ?? angabe.ags,
-    aufgabe: duties.facts.regelwerk.regeln.find(({ id }) => id === angabe.regelId)?.aufgabe ?? angabe.regelId,
+    aufgabe:
+      duties.facts.regelwerk.regeln.find(({ aufgabeId }) => aufgabeId === angabe.aufgabeId)?.aufgabe ??
+      angabe.aufgabeId,
     state: stateOf(angabe),
   }));
 }

@@ -8,7 +8,7 @@ import type { DutiesDeps } from '../doors-deps.ts';
 const angabeSchema = z.object({
   id: z.string(),
   ags: z.string(),
-  regelId: z.string(),
+  aufgabeId: z.string(),
   bestimmt: z.boolean(),
   validFrom: z.string(),
   validTo: z.string().nullable(),
@@ -19,7 +19,7 @@ const angabeSchema = z.object({
 });
 
 const inputSchema = z.strictObject({
-  regelId: z.string(),
+  aufgabeId: z.string(),
   bestimmt: z.boolean(),
   gueltigVon: z.string().describe('JJJJ-MM-TT'),
   gueltigBis: z.string().nullable().default(null),
@@ -92,7 +92,7 @@ function answer(
 function angabeAnswer({
   id,
   ags,
-  regelId,
+  aufgabeId,
   bestimmt,
   validFrom,
   validTo,
@@ -104,7 +104,7 @@ function angabeAnswer({
   return {
     id,
     ags,
-    regelId,
+    aufgabeId,
     bestimmt,
     validFrom,
     validTo,

@@ -36,9 +36,10 @@ export interface EfaWorld extends AsyncDisposable {
 /** A rule that this test invents: every Gemeinde takes the notice of a large dog. */
 const grosseHunde: Regel = {
   id: 'grosse-hunde',
+  aufgabeId: 'grosse-hunde',
   land: '05',
   aufgabe: 'Große Hunde',
-  reichweite: { ozgIds: [], objekte: ['99110009'], schluessel: [], leistungen: [] },
+  reichweite: { ozgIds: [], verrichtungen: [], objekte: ['99110009'], schluessel: [], leistungen: [] },
   verteilung: {
     'kreisfreie-stadt': 'S',
     'grosse-kreisangehoerige-stadt': 'S',
