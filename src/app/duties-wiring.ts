@@ -1,6 +1,7 @@
 import type { LeistungId } from '#catalogue';
-import { type DutiesDeps, dutyList } from '#duties';
+import { type DutiesDeps, dutyList, type House } from '#duties';
 import { ok, type Result } from '#kernel';
+import type { Principal } from '#platform';
 import { resolveBody } from '#territory';
 import { actingFor, circleAgs, ownOrganisation } from './organisations.ts';
 import type { Services } from './services.ts';
@@ -17,8 +18,17 @@ export function dutiesDeps(services: Services): DutiesDeps {
     circleOf: (principal) => circleAgs(services, principal),
     ownAgs: async (principal) => (await ownOrganisation(services, principal))?.organisation.bodyKey ?? null,
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
+    houseOf: (principal) => houseOf(services, principal),
     providerOf: async (principal) => (await ownOrganisation(services, principal))?.providers[0]?.id ?? null,
   };
+}
+
+async function houseOf(services: Services, principal: Principal | null): Promise<House | null> {
+  const own = await ownOrganisation(services, principal);
+  if (own === null) return null;
+  const { organisation, providers } = own;
+  const [provider] = organisation.kind === 'it-dienstleister' ? [organisation] : providers;
+  return { name: organisation.name, decider: provider ? { id: provider.id, name: provider.name } : null };
 }
 
 /** Who is competent for some Leistungen where a body is named: the port of the catalogue's search. */

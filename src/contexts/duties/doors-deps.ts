@@ -2,6 +2,13 @@ import type { Clock, Result } from '#kernel';
 import type { Database, Principal, TenantId } from '#platform';
 import type { DutiesWorld } from './duties-world.ts';
 
+/** An organisation as the workbench of the rules needs it. */
+export interface House {
+  readonly name: string;
+  /** The IT-Dienstleister that decides about rules: the house itself, or the one that looks after the Kommune. */
+  readonly decider: { readonly id: TenantId; readonly name: string } | null;
+}
+
 /** What the doors of this context need from those who compose it. */
 export interface DutiesDeps {
   readonly db: Database;
@@ -16,6 +23,8 @@ export interface DutiesDeps {
   readonly ownAgs: (principal: Principal | null) => Promise<string | null>;
   /** The IT-Dienstleister that looks after the Kommune for which somebody acts. */
   readonly providerOf: (principal: Principal | null) => Promise<TenantId | null>;
+  /** The organisation for which somebody acts, and the IT-Dienstleister that decides about rules for it. */
+  readonly houseOf: (principal: Principal | null) => Promise<House | null>;
   /** The operator at the command line, acting for a named organisation. */
   readonly actingFor: (operator: Principal, organisation: string) => Promise<Result<Principal>>;
 }

@@ -12,7 +12,7 @@ export { type Duty, type DutyList, dutyList } from './domain/duty-list.ts';
 export type { Regel } from './domain/regel.ts';
 export type { Verdict, VerdictWord } from './domain/verdict.ts';
 export { verdictOf } from './domain/verdict-of.ts';
-export type { DutiesDeps } from './doors-deps.ts';
+export type { DutiesDeps, House } from './doors-deps.ts';
 export type { DutiesWorld } from './duties-world.ts';
 export { readFassungen as regelwerkFassungen, regelwerkVersion } from './store.ts';
 export { currentRulesFile } from './use-cases/current-file.ts';

@@ -13,9 +13,29 @@ export interface RegelwerkRowSets {
 /** The rule set that the rows of files or tables stand for. */
 export function regelwerkOfRows(rows: RegelwerkRowSets): Regelwerk {
   return {
-    regeln: rows.regeln.map((row): Regel => withValidity(row)),
+    regeln: rows.regeln.map(regelOfRow),
     uebertragungen: rows.uebertragungen.map((row): Uebertragung => withValidity(row)),
     bestimmungen: rows.bestimmungen.map((row): Bestimmung => withValidity(row)),
+  };
+}
+
+/** The rule that a row of a file or a proposal stands for. */
+export function regelOfRow(row: RegelRow): Regel {
+  return withValidity(row);
+}
+
+/** The row that stands for a rule in a file. */
+export function rowOfRegel({ validFrom, validTo, ...rest }: Regel): RegelRow {
+  return {
+    ...rest,
+    quellen: rest.quellen.map(({ title, url }) => ({ title, url })),
+    vorbehalte: rest.vorbehalte.map(({ grund, fuer, ausser }) => ({
+      grund,
+      fuer,
+      ausser: ausser.map((each) => ({ grund: each.grund, reichweite: each.reichweite })),
+    })),
+    gueltigVon: validFrom,
+    gueltigBis: validTo,
   };
 }
 

@@ -13,6 +13,8 @@ export interface ButtonOptions {
   readonly small?: boolean | undefined;
   /** Sends to another address than the form does. */
   readonly formAction?: string | undefined;
+  /** The key that presses it together with the browser's own keys; the page says so in words. */
+  readonly accessKey?: string | undefined;
 }
 
 function look(options: ButtonOptions): string | undefined {
@@ -32,13 +34,14 @@ export function button(label: string, options: ButtonOptions = {}): Html {
     value: options.value,
     form: options.form,
     formaction: options.formAction,
+    accesskey: options.accessKey,
   });
   return html`<button${attribute}>${face(label, options)}</button>`;
 }
 
 /** A link that looks like a button: for going on, never for changing something. */
 export function linkButton(label: string, href: string, options: ButtonOptions = {}): Html {
-  return html`<a${attributes({ class: look(options), href })}>${face(label, options)}</a>`;
+  return html`<a${attributes({ class: look(options), href, accesskey: options.accessKey })}>${face(label, options)}</a>`;
 }
 
 /** Buttons side by side, wrapping where there is no room. */

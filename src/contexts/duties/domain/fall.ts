@@ -74,7 +74,7 @@ export function sortIntoFaelle(
   const fallByLeistung = new Uint16Array(leistungen.length);
   leistungen.forEach((leistung, index) => {
     const fall = fallOf(leistung, regelnFor(leistung), uebertragungen);
-    const key = keyOf(fall);
+    const key = fallKey(fall);
     let position = positionByKey.get(key);
     if (position === undefined) {
       position = faelle.push(fall) - 1;
@@ -85,7 +85,8 @@ export function sortIntoFaelle(
   return { faelle, fallByLeistung };
 }
 
-function keyOf(fall: Fall): string {
+/** Equal for Fälle that decide alike. */
+export function fallKey(fall: Fall): string {
   const kandidaten = fall.kandidaten.map(
     ({ regel, rang, vorbehalt }) =>
       `${regel.id}:${rang}:${vorbehalt === null ? '' : regel.vorbehalte.indexOf(vorbehalt)}`,

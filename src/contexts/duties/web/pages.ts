@@ -2,9 +2,12 @@ import type { PageRoute } from '#platform';
 import type { DutiesDeps } from '../doors-deps.ts';
 import { bestimmungRoutes } from './bestimmung-pages.ts';
 import { competenceRoutes } from './competence-page.ts';
+import { coverageRoutes } from './coverage/coverage-page.ts';
+import { openListRoutes } from './coverage/open-list.ts';
 import { dutyListRoutes } from './duty-list-page.ts';
 import { dutyRoutes } from './duty-page.ts';
 import { overviewRoutes } from './overview-page.ts';
+import { reviewRoutes } from './review/review-routes.ts';
 import { rulesRoutes } from './rules-pages.ts';
 
 /** All pages of this context. */
@@ -14,6 +17,9 @@ export function dutiesPages(deps: DutiesDeps): readonly PageRoute[] {
     ...dutyRoutes(deps),
     ...competenceRoutes(deps),
     ...overviewRoutes(deps),
+    ...coverageRoutes(deps),
+    ...openListRoutes(deps),
+    ...reviewRoutes(deps),
     ...rulesRoutes(deps),
     ...bestimmungRoutes(deps),
   ];

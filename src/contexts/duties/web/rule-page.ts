@@ -1,37 +1,68 @@
 import { html } from 'hono/html';
-import { formatLocalDate, type Validity } from '#kernel';
-import type { PageContent, PageRequest } from '#platform';
+import { type FieldProblem, formatLocalDate, type Validity } from '#kernel';
+import type { PageAnswer, PageContent, PageRequest } from '#platform';
 import { descriptionList, evidenceBadge, externalLink, section, table, textLink } from '#ui';
 import { groessenklasseLabel, groessenklassen } from '../domain/groessenklasse.ts';
 import type { Regel } from '../domain/regel.ts';
 import { reaches } from '../domain/reichweite.ts';
+import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
+import { unknownRule } from '../errors.ts';
+import { reviewPermissions } from '../review-actions.ts';
+import { readRuleReview } from '../use-cases/read-review.ts';
+import { reviewSections } from './review/review-section.ts';
 import { wertLabel } from './wert-label.ts';
 
-/** One rule with its norm, spread and reach. */
-export function ruleAnswer(world: DutiesWorld, { params }: PageRequest) {
-  const regel = world.duties.facts.regelwerk.regeln.find(({ id }) => id === params.id);
-  if (regel) return { kind: 'page', content: ruleContent(world, regel) } as const;
-  const suggestions = world.duties.facts.regelwerk.regeln
-    .slice(0, 5)
-    .map(({ id, aufgabe }) => ({ key: id, label: aufgabe }));
-  return {
-    kind: 'refusal',
-    refusal: {
-      kind: 'not-found',
-      code: 'DUTIES_RULE_UNKNOWN',
-      message: `Die Regel „${params.id}“ gibt es nicht.`,
-      suggestions,
-    },
-  } as const;
+/** One rule with its norm, spread and reach; for those who review, with the workbench below. */
+export async function ruleAnswer(
+  deps: DutiesDeps,
+  request: PageRequest,
+  problems: readonly FieldProblem[] = [],
+): Promise<PageAnswer> {
+  const world = await deps.world();
+  const regel = world.duties.facts.regelwerk.regeln.find(({ id }) => id === request.params.id);
+  if (!regel) {
+    const known = world.duties.facts.regelwerk.regeln.slice(0, 5);
+    const suggestions = known.map(({ id, aufgabe }) => ({ key: id, label: aufgabe }));
+    return { kind: 'refusal', refusal: { ...unknownRule(request.params.id ?? ''), suggestions } };
+  }
+  const review = await reviewOf(deps, world, regel, request, problems);
+  const content = ruleContent(world, regel, review, problems.length > 0);
+  return { kind: 'page', status: problems.length > 0 ? 422 : 200, content };
 }
 
-function ruleContent(world: DutiesWorld, regel: Regel): PageContent {
+async function reviewOf(
+  deps: DutiesDeps,
+  world: DutiesWorld,
+  regel: Regel,
+  { principal, csrfToken, form }: PageRequest,
+  problems: readonly FieldProblem[],
+) {
+  if (!principal?.permissions.has(reviewPermissions.propose)) return '';
+  const [review, house] = await Promise.all([
+    readRuleReview(deps.db, world, principal, regel.id),
+    deps.houseOf(principal),
+  ]);
+  if (review === null) return '';
+  const decider = house?.decider?.name ?? 'Ihr IT-Dienstleister';
+  return reviewSections({ review, csrfToken, values: form, problems, decider });
+}
+
+function ruleContent(
+  world: DutiesWorld,
+  regel: Regel,
+  review: ReturnType<typeof reviewSections> | '',
+  error: boolean,
+): PageContent {
   const reached = world.catalogue.leistungen.filter((leistung) => reaches(regel.reichweite, leistung));
+  const same = world.duties.facts.regelwerk.regeln.filter(
+    ({ aufgabeId, id }) => aufgabeId === regel.aufgabeId && id !== regel.id,
+  );
   return {
     title: regel.aufgabe,
     preline: 'Regel',
     breadcrumb: [{ label: 'Regeln', href: '/regeln' }],
+    error,
     main: html`
       ${descriptionList([
         ['Norm', regel.norm],
@@ -47,8 +78,13 @@ function ruleContent(world: DutiesWorld, regel: Regel): PageContent {
       ])}
       ${section('Wer nimmt die Aufgabe wahr?', spread(regel))}
       ${regel.vorbehalte.length > 0 ? section('Vorbehalte', reservations(regel)) : ''}
-      ${section(`Erreichte Leistungen (${reached.length})`, html`<ul class="lw-columns">${reached.slice(0, 400).map(({ id, name }) => html`<li>${textLink(`/katalog/leistungen/${id}`, name)}</li>`)}</ul>`)}`,
-    nextSteps: [{ label: 'Alle Regeln', href: '/regeln' }],
+      ${review}
+      ${section(`Erreichte Leistungen (${reached.length})`, html`<ul class="lw-columns">${reached.slice(0, 400).map(({ id, name }) => html`<li>${textLink(`/katalog/leistungen/${id}`, name)}</li>`)}</ul>`)}
+      ${same.length > 0 ? section(`Dieselbe Aufgabe (${same.length})`, html`<ul class="lw-columns">${same.slice(0, 100).map(({ id, aufgabe }) => html`<li>${textLink(`/regeln/${id}`, aufgabe)}</li>`)}</ul>`) : ''}`,
+    nextSteps: [
+      { label: 'Alle Regeln', href: '/regeln' },
+      { label: 'Wie viel die Regeln entscheiden', href: '/regeln/abdeckung' },
+    ],
   };
 }
 

@@ -43,7 +43,7 @@ export function rulesRoutes(deps: DutiesDeps): readonly PageRoute[] {
     method: 'GET',
     path: '/regeln/:id',
     access: 'public',
-    handle: async (request) => ruleAnswer(await deps.world(), request),
+    handle: (request) => ruleAnswer(deps, request),
   };
   return [list('', null), list('.csv', 'csv'), list('.xlsx', 'xlsx'), one];
 }
@@ -104,6 +104,10 @@ function listContent(
     title: 'Regeln der Zuständigkeit',
     lead: 'Jede Regel verbindet eine Aufgabe mit ihrer Norm und verteilt sie auf die sechs Klassen von Körperschaften. Was keine Regel erreicht, bleibt offen.',
     wide: true,
+    nextSteps: [
+      { label: 'Wie viel die Regeln entscheiden', href: '/regeln/abdeckung' },
+      { label: 'Was noch offen ist', href: '/regeln/offen' },
+    ],
     main: listPage(definition, result, {
       action: '/regeln',
       caption: 'Regeln',

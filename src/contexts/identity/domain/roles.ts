@@ -10,6 +10,8 @@ export const permissions = {
   'audit.installation': 'Die Prüfspur der Installation lesen',
   'duties.bestimmung.state': 'Bestimmungen (zum Beispiel zum Jugendamt) angeben',
   'duties.bestimmung.confirm': 'Bestimmungen bestätigen',
+  'duties.rule.propose': 'Regeln der Zuständigkeit vorschlagen und besprechen',
+  'duties.rule.decide': 'Über vorgeschlagene Regeln entscheiden',
   'reference.import': 'Katalog, Gebietsstand und Regeln einspielen',
   'circle.read': 'Die betreuten Kommunen sehen',
   'kommune.onboard': 'Kommunen aufnehmen und übergeben',
@@ -54,7 +56,7 @@ export const roles = {
   koordination: {
     label: 'OZG-Koordination',
     kind: 'kommune',
-    permissions: ['duties.bestimmung.state', 'efa.anbindung.manage', 'portal.manage'],
+    permissions: ['duties.bestimmung.state', 'duties.rule.propose', 'efa.anbindung.manage', 'portal.manage'],
     secondFactor: false,
     managesMembers: false,
   },
@@ -79,6 +81,8 @@ export const roles = {
     permissions: [
       'reference.import',
       'duties.bestimmung.confirm',
+      'duties.rule.propose',
+      'duties.rule.decide',
       'circle.read',
       'kommune.onboard',
       'audit.read',
