@@ -54,10 +54,17 @@ test('was für einzelne Leistungen gelesen ist, geht der breiten Regel vor, die 
 test('die Steuerregel erreicht in der Hundehaltung nur die Hundesteuer', () => {
   const lemgo = bodyNamed(duties, 'Lemgo');
   for (const leistung of leistungenOfOzg(duties, 10160)) {
-    const { verdict: word, open } = verdictOf(duties, leistung, lemgo, today);
+    const { verdict: word, chain } = verdictOf(duties, leistung, lemgo, today);
+    const norm = chain.find(({ step }) => step === 'norm')?.text ?? '';
+    assert.equal(/KAG/.test(norm), leistung.objekt === '99102013', leistung.name);
     if (leistung.objekt === '99102013') assert.equal(word, 'selbst');
-    else assert.equal(open?.code, 'keine-regel');
   }
+});
+
+test('die Anzeige eines großen Hundes nimmt die Gemeinde entgegen, nach dem Landeshundegesetz', () => {
+  const notice = verdict('Hundehaltung Anmeldung', 'Lemgo');
+  assert.equal(notice.verdict, 'selbst');
+  assert.match(notice.chain.find(({ step }) => step === 'norm')?.text ?? '', /LHundG/);
 });
 
 test('die Erlaubnis zur Kindertagespflege ist Sache des Jugendamts und fällt nie unter die Gewerberegel', () => {
