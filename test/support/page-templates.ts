@@ -93,8 +93,15 @@ export const publicTemplates: PageTemplates = {
   ],
   '/leistungen/:leistung/zustaendigkeit': listStates('/leistungen/L00002/zustaendigkeit'),
   '/regeln': listStates('/regeln'),
+  '/regeln/abdeckung': [
+    { name: 'filled', address: '/regeln/abdeckung' },
+    { name: 'wrong date', address: '/regeln/abdeckung?datum=2024-02-30', status: 422 },
+  ],
+  '/regeln/offen': listStates('/regeln/offen'),
   '/regeln/:id': [
-    { name: 'filled', address: '/regeln/jugendamt' },
+    { name: 'filled', address: '/regeln/jugendamt-10009' },
+    { name: 'to review', address: '/regeln/wohngeld', as: 'lemgo' },
+    { name: 'nothing written', address: '/regeln/wohngeld', as: 'lemgo', press: 'Schreiben', status: 422 },
     { name: 'error', address: '/regeln/gibt-es-nicht', status: 404 },
   ],
 };
@@ -126,10 +133,47 @@ export function staffTemplates(world: PageWorld): PageTemplates {
       },
       { name: 'unknown', address: `/bestimmungen/${unknownId}`, as: 'lemgo', status: 404 },
     ],
+    ...reviewTemplates(world),
     ...antragTemplates,
     ...signInTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),
+  };
+}
+
+function reviewTemplates({ proposal }: PageWorld): PageTemplates {
+  const as = 'lemgo';
+  return {
+    '/regeln/pruefen': listStates('/regeln/pruefen', as),
+    '/regeln/vorschlaege': listStates('/regeln/vorschlaege', as),
+    '/regeln/vorschlaege/:id': [
+      { name: 'long', address: `/regeln/vorschlaege/${proposal}`, as },
+      { name: 'to decide', address: `/regeln/vorschlaege/${proposal}`, as: 'ozg-leitung' },
+      {
+        name: 'error',
+        address: `/regeln/vorschlaege/${proposal}`,
+        as: 'ozg-leitung',
+        press: 'Ablehnen',
+        status: 422,
+      },
+      { name: 'unknown', address: `/regeln/vorschlaege/${unknownId}`, as, status: 404 },
+    ],
+    '/regeln/neu': [
+      { name: 'empty', address: '/regeln/neu', as },
+      { name: 'for a Leistung', address: '/regeln/neu?leistung=L02950', as },
+      { name: 'error', address: '/regeln/neu', as, press: 'Vorschlagen', status: 422 },
+    ],
+    '/regeln/:id/aendern': [
+      { name: 'filled', address: '/regeln/wohngeld/aendern', as },
+      {
+        name: 'effect',
+        address: '/regeln/wohngeld/aendern',
+        as,
+        fill: { Aufgabe: 'Wohngeldstelle' },
+        press: 'Wirkung zeigen',
+      },
+      { name: 'error', address: '/regeln/wohngeld/aendern', as, press: 'Vorschlagen', status: 422 },
+    ],
   };
 }
 

@@ -31,6 +31,8 @@ export interface PageWorld {
   readonly member: string;
   readonly angabe: string;
   readonly angabeDecided: string;
+  /** A proposal about a rule that waits for a second person. */
+  readonly proposal: string;
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
 }
@@ -77,7 +79,8 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   await runCommand(app, 'token issue', ['Auswertung Fachbereich 2'], { ...lemgo, scopes: 'members.read' });
   await people.lemgo.post('/onlinedienste/hund-anmelden/interesse', {});
   const { angabe, angabeDecided } = await stateTwice(app, people);
-  return { member, angabe, angabeDecided, ...(await uploads(app, people['ozg-leitung'])) };
+  const proposal = await proposeChange(app);
+  return { member, angabe, angabeDecided, proposal, ...(await uploads(app, people['ozg-leitung'])) };
 }
 
 async function invite(app: RunningApp, name: string, email: string, role: string): Promise<string> {
@@ -114,6 +117,13 @@ async function stateTwice(app: RunningApp, people: People) {
     begruendung: 'Die Fundstelle nennt eine andere Stadt.',
   });
   return { angabe, angabeDecided };
+}
+
+/** Lemgo proposes that the Kreis decides on building permits, with a long reason. */
+async function proposeChange(app: RunningApp): Promise<string> {
+  const reason = `Nach der Zuständigkeitsverordnung ${'mit einer sehr langen Begründung, '.repeat(8)}erfunden`;
+  const proposed = await runCommand(app, 'rules propose', ['wohngeld', 'entfernen'], { ...lemgo, reason });
+  return (proposed as { readonly id: string }).id;
 }
 
 async function uploads(app: RunningApp, lead: Visitor): Promise<Pick<PageWorld, 'upload' | 'vorgang'>> {
