@@ -313,6 +313,7 @@ function listStates(path: string, as: Who = 'nobody'): readonly PageState[] {
 
 /** GET routes that answer no page of their own, with what they do instead. */
 export const routesWithoutPage: Readonly<Record<string, string>> = {
+  '/regeln/pruefen/naechste': 'leads to the next rule that nobody has reviewed',
   '/pflichten': 'leads to the duties of one’s own Kommune',
   '/einladung/:secret': 'keeps the secret in a cookie and leads to /einladung',
   '/neues-passwort/:secret': 'keeps the secret in a cookie and leads to /neues-passwort',

@@ -41,7 +41,7 @@ describe('Seiten der Anbindung', () => {
     duties = await dutiesWorlds();
   });
   const open = async () => {
-    const world = await openEfaWorld(duties.withDogs);
+    const world = await openEfaWorld(duties.shipped);
     await offered(world);
     const ask = askerOf(efaPages(world.deps));
     const me = coordinator(world.lemgo);
@@ -198,7 +198,7 @@ describe('Seiten der Anbindung', () => {
   });
 
   test('der IT-Dienstleister bietet an und sieht Zahlen; Lücken einer Kommune sieht er ohne deren Anbindungen', async () => {
-    const world = await openEfaWorld(duties.withDogs);
+    const world = await openEfaWorld(duties.shipped);
     await using _closing = world;
     const ask = askerOf(efaPages(world.deps));
     const me = lead(world.provider);
@@ -266,7 +266,7 @@ describe('Seiten der Anbindung', () => {
   });
 
   test('jede Fähigkeit hat drei Türen: Seite, API und Befehl', async () => {
-    const world: EfaWorld = await openEfaWorld(duties.withDogs);
+    const world: EfaWorld = await openEfaWorld(duties.shipped);
     await using _closing = world;
     const of = (doors: readonly { readonly capability: string }[]) =>
       [...new Set(doors.map(({ capability }) => capability))].toSorted();
