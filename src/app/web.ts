@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { createLogger, createMetrics, installationSecret, openDatabase, openDataFolder } from '#platform';
+import {
+  createLogger,
+  createMetrics,
+  discardLeftUploads,
+  installationSecret,
+  openDatabase,
+  openDataFolder,
+} from '#platform';
 import { allDoors } from './all-doors.ts';
 import { wireContexts } from './contexts.ts';
 import { identification } from './identity-wiring.ts';
@@ -29,6 +36,8 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
     csrfKey: installationSecret(openDataFolder(dataFolder), 'csrf'),
     uploadFolder: join(dataFolder, 'uploads', 'incoming'),
   };
+  // One web process a data folder: what lies there came with requests of one that was killed, and may be an applicant's.
+  await discardLeftUploads(forms.uploadFolder);
   const sites = buildSites(services, allDoors(services, contexts), {
     ...forms,
     version,
