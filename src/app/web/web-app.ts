@@ -25,7 +25,7 @@ export interface WebAppOptions {
 /** The whole web process: chooses the site by the host name; every other host is unknown. */
 export function webApp(options: WebAppOptions): Hono {
   const app = new Hono();
-  // A site's own handler would answer a fault without log and number.
+  // A site's own handler would answer a fault without log and number; the same goes for portals, made when asked for.
   for (const site of Object.values(options.sites)) site.onError(rethrow);
   const assets = assetServer();
   app.use('*', observed(options));
@@ -47,7 +47,8 @@ async function siteOf(context: Context, { hosts, sites, portal }: WebAppOptions)
   const area = hosts.areaOf(host);
   if (area !== null) return sites[area];
   const slug = hosts.slugOf(host);
-  return slug === null ? null : portal(slug);
+  const site = slug === null ? null : await portal(slug);
+  return site?.onError(rethrow) ?? null;
 }
 
 function observed(options: WebAppOptions) {
@@ -87,7 +88,7 @@ function withoutSecrets(path: string): string {
 
 function isDatabaseGone(error: Error): boolean {
   if (error instanceof pg.DatabaseError) return /^(57P|08|53)/.test(error.code ?? '');
-  return /ECONNREFUSED|ENOENT|ECONNRESET|Connection terminated|timeout exceeded|EPIPE/.test(
+  return /ECONNREFUSED|ENOENT|ECONNRESET|Connection terminated|not queryable|timeout exceeded|EPIPE/.test(
     `${error.message} ${'code' in error ? error.code : ''}`,
   );
 }
@@ -113,7 +114,7 @@ const databaseGone: Refusal = {
   kind: 'unavailable',
   code: 'DATABASE_UNAVAILABLE',
   message:
-    'Die Datenbank antwortet gerade nicht. Was bestätigt wurde, ist gespeichert; diese Anfrage wurde nicht ausgeführt. Bitte in einigen Sekunden noch einmal.',
+    'Die Datenbank antwortet gerade nicht. Was bestätigt wurde, ist gespeichert; ob diese Anfrage noch ausgeführt wurde, ist offen. Bitte laden Sie die Seite in einigen Sekunden neu.',
   retryAfterSeconds: 3,
 };
 
