@@ -6,6 +6,7 @@ import {
   installationSecret,
   openDatabase,
   openDataFolder,
+  waitForDatabase,
 } from '#platform';
 import { allDoors } from './all-doors.ts';
 import { wireContexts } from './contexts.ts';
@@ -25,6 +26,7 @@ await runChild(startWeb, createLogger('info', 'web'));
 async function startWeb({ config, installationId, dataFolder, urls }: Handover): Promise<StartedChild> {
   const logger = createLogger(config.logLevel, 'web');
   const metrics = createMetrics('web');
+  await waitForDatabase(urls.app, logger);
   const db = openDatabase(urls.app, {
     max: 16,
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),

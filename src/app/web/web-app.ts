@@ -2,9 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
-import pg from 'pg';
 import type { Refusal } from '#kernel';
-import { type Area, type Hosts, type Html, type Logger, problem, securityHeaders } from '#platform';
+import {
+  type Area,
+  type Hosts,
+  type Html,
+  isDatabaseGone,
+  type Logger,
+  problem,
+  securityHeaders,
+} from '#platform';
 import { assetServer } from './assets.ts';
 
 /** One site a host, and what is common to all. */
@@ -84,13 +91,6 @@ function faulted(
 /** Long parts of an address may be the secret of a mail link. */
 function withoutSecrets(path: string): string {
   return path.replaceAll(/[\w-]{30,}/g, '[entfernt]');
-}
-
-function isDatabaseGone(error: Error): boolean {
-  if (error instanceof pg.DatabaseError) return /^(57P|08|53)/.test(error.code ?? '');
-  return /ECONNREFUSED|ENOENT|ECONNRESET|Connection terminated|not queryable|timeout exceeded|EPIPE/.test(
-    `${error.message} ${'code' in error ? error.code : ''}`,
-  );
 }
 
 /** The address of the browser; behind a trusted proxy the last one that the proxy itself saw. */

@@ -6,10 +6,15 @@ import type { Target } from './kill-plan.ts';
 /** A started program whose processes may be killed. */
 export interface Victim {
   readonly server: () => StartedServer;
+  /** Waits where the next death of a process would be the fifth within ten seconds, at which the supervisor gives up. */
+  readonly mayDie: (target: Target) => Promise<void>;
   /** Kills at once; resolves when the program answers again with all its processes. */
   readonly kill: (target: Target, backend: number) => { readonly recovered: Promise<void> };
   readonly end: () => Promise<void>;
 }
+
+const windowMs = 10_500;
+const mostDeaths = 3;
 
 interface Place {
   readonly dataFolder: string;
@@ -29,6 +34,7 @@ export async function startVictim({ dataFolder, settings, databasePid }: Place):
     if (target === 'everything') return [...ours(/./), ...postgres()];
     return [backend > 0 ? backend : (ours(/_login_app /).at(0) ?? 0)];
   };
+  let deaths: { readonly of: 'web' | 'worker'; readonly at: number }[] = [];
   const recover = async (killed: readonly number[], everything: boolean) => {
     await until(() => killed.every((pid) => !isAlive(pid)), null, 10_000);
     if (everything) {
@@ -47,7 +53,12 @@ export async function startVictim({ dataFolder, settings, databasePid }: Place):
   };
   return {
     server: () => server,
+    mayDie: async (target) => {
+      const earlier = deaths.filter((death) => death.of === whoDies(target)).at(-mostDeaths);
+      if (earlier) await delay(Math.max(0, earlier.at + windowMs - Date.now()));
+    },
     kill: (target, backend) => {
+      deaths = target === 'everything' ? [] : [...deaths, { of: whoDies(target), at: Date.now() }];
       const pids = pidsOf(target, backend).filter((pid) => pid > 0);
       for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
       return { recovered: recover(pids, target === 'everything') };
@@ -58,6 +69,11 @@ export async function startVictim({ dataFolder, settings, databasePid }: Place):
       for (const pid of [...ours(/./), ...postgres()]) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
     },
   };
+}
+
+/** Whose end that is, or may be: the job queue may end the worker when the database goes away under a job. */
+function whoDies(target: Target): 'web' | 'worker' {
+  return target === 'web' ? 'web' : 'worker';
 }
 
 /** The processes below one, without those that end while one looks. */

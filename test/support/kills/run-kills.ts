@@ -87,6 +87,9 @@ export async function runKills(
       eingaenge: eingaenge.length,
       told: scene.told,
     };
+  } catch (error) {
+    say(victim.server().err().split('\n').slice(-20).join('\n'));
+    throw error;
   } finally {
     await victim.end();
   }
@@ -95,6 +98,7 @@ export async function runKills(
 /** One person's way, with one kill in it; the rehearsal has none. */
 async function oneWay(scene: Scene, plan: PlannedKill | null): Promise<DoneKill> {
   const { victim, teller, moments, applied, told } = scene;
+  if (plan) await victim.mayDie(plan.target);
   const number = applied.length + 1;
   let gate: Promise<void> = Promise.resolve();
   let restSeconds = 0;
