@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chosenSeed, runKills } from '../test/support/kills/run-kills.ts';
 import { root } from './run-tool.ts';
@@ -29,7 +29,8 @@ const summary = {
   seed,
   kills: report.kills.length,
   momentsOfOneWay: report.moments,
-  differentMomentsHit: new Set(report.kills.map(({ step, at }) => `${step} ${at}`)).size,
+  differentMomentsHit: new Set(report.kills.map(({ step, moment, when }) => `${step} ${moment} ${when}`))
+    .size,
   receipts: report.receipts,
   antraege: report.antraege,
   eingaenge: report.eingaenge,
@@ -40,7 +41,30 @@ const summary = {
   seconds,
 };
 writeFileSync(join(root, 'bench/results/soak.json'), `${JSON.stringify(summary, null, 2)}\n`);
-say(
-  `${summary.kills} kills in ${seconds} s: ${report.receipts} receipts shown, ${report.antraege} Anträge, ${report.eingaenge} inbox entries, no duplicates (the first way has no kill)`,
-);
-say(JSON.stringify(summary, null, 2));
+const sentence = sentenceOf();
+writeIntoDocs(sentence);
+say(sentence);
+
+function sentenceOf(): string {
+  const list = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .map(([name, number]) => `${name} ${number}`)
+      .join(', ');
+  const { receipts, antraege, eingaenge, restSeconds } = summary;
+  return [
+    `${summary.measuredAt.slice(0, 16).replace('T', ' ')} UTC, commit ${summary.commit}, seed ${seed}:`,
+    `${summary.kills} kills (${list(summary.targets)}) at ${summary.differentMomentsHit} different moments of a way that has ${summary.momentsOfOneWay}.`,
+    `${receipts} receipts shown = ${antraege} Anträge = ${eingaenge} inbox entries (the way that was counted first has no kill), no duplicate, nothing lost.`,
+    `At rest again after ${restSeconds.median} s in the median, ${restSeconds.worst} s at worst; the whole took ${seconds} s.`,
+    `Besides broken connections people were told: ${list(summary.told) || 'nothing'}.`,
+  ].join(' ');
+}
+
+function writeIntoDocs(text: string): void {
+  const file = join(root, 'docs/benchmarks.md');
+  const marks = /<!-- soak -->.*<!-- \/soak -->/s;
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(marks, () => `<!-- soak -->\n${text}\n<!-- /soak -->`),
+  );
+}
