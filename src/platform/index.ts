@@ -10,6 +10,7 @@ export {
 export * from './backup/index.ts';
 export { type Config, readConfig } from './config.ts';
 export { type DataFolder, installationSecret, openDataFolder } from './data-folder.ts';
+export { isDatabaseGone, waitForDatabase } from './database/database-gone.ts';
 export { openDatabase } from './database/open-database.ts';
 export {
   type Actor,
@@ -40,6 +41,7 @@ export { localRequest } from './http/local-client.ts';
 export { pageServer, type Visitor } from './http/page-server.ts';
 export { createRateLimiter, type RateLimiter } from './http/rate-limit.ts';
 export { securityHeaders } from './http/security-headers.ts';
+export { discardLeftUploads } from './http/uploads.ts';
 export {
   type Instance,
   type InstanceRole,

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { receiveMultipart } from './uploads.ts';
+import { discardLeftUploads, receiveMultipart } from './uploads.ts';
 
 interface Folder extends Disposable {
   readonly path: string;
@@ -212,3 +212,16 @@ for (const [what, code, most, one] of surplus) {
     assert.deepEqual(folder.files(), []);
   });
 }
+
+test('what a killed process left of a form is gone before the next one takes a request', async () => {
+  using folder = tempFolder();
+  const received = await receiveMultipart(request(whole), folder.path, 100);
+  assert.ok(received.ok);
+  assert.equal(folder.files().length, 2);
+  await discardLeftUploads(folder.path);
+  assert.deepEqual(folder.files(), []);
+  await discardLeftUploads(folder.path);
+  const next = await receiveMultipart(request(whole), folder.path, 100);
+  assert.ok(next.ok);
+  assert.equal(folder.files().length, 2);
+});

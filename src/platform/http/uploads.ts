@@ -42,6 +42,14 @@ interface Arriving {
   refusal: Refusal | null;
 }
 
+/**
+ * Removes what forms of an earlier process left in `folder` when it was killed. To be called before the first request of
+ * the only process that receives forms there.
+ */
+export async function discardLeftUploads(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}
+
 /** Streams a multipart form to `folder`; where its files have more than `limit` bytes together nothing is kept. */
 export async function receiveMultipart(
   request: Request,

@@ -65,6 +65,23 @@ test('an event reaches its handler once, with tenant and payload; one that rolle
   ]);
 });
 
+test('the worker hears of an event when its transaction has committed, without looking by itself', async () => {
+  await using t = await testDatabase();
+  await installJobQueue(t.ownerUrl);
+  const took: number[] = [];
+  let sentAt = 0;
+  const handlers: EventHandlers = { 'thing.made': async () => void took.push(performance.now() - sentAt) };
+  await withWorker(t, handlers, async () => {
+    for (let n = 1; n <= 5; n += 1) {
+      sentAt = performance.now();
+      await t.db.withTenant(lemgo, somebody, (tx) => publish(tx, 'thing.made', { n }));
+      await until(() => took.length === n);
+    }
+  });
+  // By itself it looks every five seconds.
+  assert.ok(Math.max(...took) < 2_000, String(took));
+});
+
 test('a handler that fails is tried again, and the event waits as long', async () => {
   await using t = await testDatabase();
   await installJobQueue(t.ownerUrl);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deliver, type SealedSubmission, type SealingKey, sealingKeyOf, sealSubmission } from '#delivery';
 import { isSubmittable } from '#forms';
 import { ok, type Result, refuse } from '#kernel';
-import { publish, type TenantId, type Tx } from '#platform';
+import type { TenantId, Tx } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
 import { antragsnummer } from '../domain/nummer.ts';
 import { changedElsewhere, destinationMissing, dienstSuspended, incomplete } from '../errors.ts';
@@ -14,16 +14,13 @@ import { antragRowOf, payloadOf } from './antrag-content.ts';
 import type { Door } from './open-door.ts';
 import { type OpenDraft, openDraft } from './open-draft.ts';
 
-/** The event that tells of a new Antrag; its payload holds ids only. */
-export const antragSubmitted = 'applications.submitted';
-
 type Deps = ApplicationsDeps;
 
 class NumberTaken extends Error {}
 
 /**
- * Submits a draft: Antrag, receipt, delivery to the authority and its event in one transaction, by the law and the amounts of
- * this day. Sent again, it answers with the Antrag that there is. Refuses what is incomplete, was changed in another tab,
+ * Submits a draft: Antrag, receipt and delivery to the authority with its event in one transaction, by the law and the
+ * amounts of this day. Sent again, it answers with the Antrag that there is. Refuses what is incomplete, was changed in another tab,
  * rests, or cannot be delivered; the draft stays as it was.
  */
 export async function submitAntrag(
@@ -118,6 +115,5 @@ async function write(
   if (!(await insertAntrag(tx, row))) throw new NumberTaken();
   await setZugangLoeschtag(tx, door.id, row.loeschenAm);
   await deleteEntwurf(tx, door.id);
-  await publish(tx, antragSubmitted, { antrag: door.id, submission: submissionId });
   return ok(row);
 }
