@@ -33,6 +33,12 @@ export { parseParameters } from './domain/parameters/parse-parameters.ts';
 
 export { deletionRule } from './domain/onlinedienst/deletion-rule.ts';
 export {
+  concernedOffices,
+  type OfficePart,
+  officesOfPage,
+  partFor,
+} from './domain/onlinedienst/office-part.ts';
+export {
   coveredLeistungen,
   type Onlinedienst,
   parseOnlinedienst,
