@@ -38,13 +38,12 @@ export function antragWiring(
     limit: applicationLimits(),
     sendMail: mailer.send,
     scan: null,
-    destinationOf: async (tx, site, dienst) => {
-      const values = await parametersOf(tx, dienst, { date: clock.today(), knownAt: clock.now() });
-      const offices = (await onlinedienste()).find(({ id }) => id === dienst)?.definition.covers ?? [];
-      const zustellpunkt = offices
-        .map(({ office }) => zustellpunktFor(values, office))
-        .find((id) => id !== null);
-      return zustellpunkt ? { tenant: site.tenant, zustellpunkt } : null;
+    destinationOf: async (tx, { tenant }, dienst, office) => {
+      const today = { date: clock.today(), knownAt: clock.now() };
+      const zustellpunkt = zustellpunktFor(await parametersOf(tx, dienst, today), office);
+      const known = await listZustellpunkte(tx, tenant, clock.now());
+      const name = known.find(({ id }) => id === zustellpunkt)?.name;
+      return zustellpunkt === null ? null : { tenant, zustellpunkt, name: name ?? office };
     },
     tellAuthority: (tx, news) =>
       inTenant(services, tx, news.empfaenger, (own) =>
@@ -70,8 +69,11 @@ export function antragWiring(
     forwardTargets: ({ tenant }) => forwardTargets(services, tenant),
     deletionDay: async (leistung, closedOn) =>
       addDays(closedOn, await daysKept(onlinedienste, closedOn, leistung)),
-    leistungLabel: async (leistung) =>
-      (await dienstFor(onlinedienste, leistung))?.definition.title ?? leistung,
+    leistungLabel: async (leistung) => {
+      const definition = (await dienstFor(onlinedienste, leistung))?.definition;
+      const cover = definition?.covers.find(({ leika }) => leika === leistung);
+      return cover?.name ?? definition?.title ?? leistung;
+    },
     officeAddress: (tenant) => officeAddress(services, tenant),
     authorities: () => db.withPublic(receivingTenants),
     findOrganisation: (actor, text) => findOrganisation(services, actor, text),

@@ -20,14 +20,18 @@ export interface OfficePart {
   readonly fee: Fee;
 }
 
-/** The kinds of office that these answers concern, in the order in which the definition names them. */
+/**
+ * The kinds of office that these answers concern, in the order in which the definition names them; where they concern
+ * none, the first looks at them.
+ */
 export function concernedOffices(dienst: Onlinedienst, evaluation: Evaluation): readonly string[] {
-  return [...new Set(coveredLeistungen(dienst, evaluation).map(({ office }) => office))];
+  const concerned = [...new Set(coveredLeistungen(dienst, evaluation).map(({ office }) => office))];
+  return concerned.length > 0 ? concerned : dienst.covers.slice(0, 1).map(({ office }) => office);
 }
 
 /**
  * The concerned offices that get the answers of a page; to the first its files are encrypted. Each page reaches at least
- * one, wherever any is concerned.
+ * one.
  */
 export function officesOfPage(dienst: Onlinedienst, evaluation: Evaluation, page: string): readonly string[] {
   const concerned = concernedOffices(dienst, evaluation);
