@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { catalogueOperations, cataloguePages } from '#catalogue';
+import { catalogueOperations, cataloguePages, endeById } from '#catalogue';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { identityOperations, identityPages } from '#identity';
@@ -10,6 +10,7 @@ import { territoryOperations, territoryPages } from '#territory';
 import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
+import { shippedEnden } from './portal-wiring.ts';
 import { heldUploads, referenceOperations, referencePages } from './reference/index.ts';
 import type { Services } from './services.ts';
 import { siteRoutes } from './site/site-routes.ts';
@@ -28,6 +29,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     search: worlds.search,
     clock,
     demo,
+    enden: endeById(shippedEnden()),
     verdictsFor: verdictsFor(services),
   };
   const territory = { territory: worlds.territory, clock, demo };
