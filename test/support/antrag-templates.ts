@@ -29,7 +29,11 @@ export const antragTemplates: PageTemplates = {
   ),
   '/luecken': listStates('/luecken', as),
   '/rollout': listStates('/rollout', 'ozg-leitung'),
-  '/freigaben': listStates('/freigaben', as),
+  '/freigaben': [
+    ...listStates('/freigaben', as),
+    { name: 'picking', address: '/freigaben?leistung=steuer', as },
+    { name: 'picking in vain', address: '/freigaben?leistung=gibtesnichtxyz', as },
+  ],
   '/freigaben/:leistung': [
     { name: 'filled', address: '/freigaben/L02950', as },
     { name: 'error', address: '/freigaben/L02950', as, press: 'Text freigeben', status: 422 },

@@ -27,6 +27,7 @@ export const messages = {
   stichtag: (day: LocalDate) => `Nur was am ${formatLocalDate(day)} gilt.`,
   bestand:
     'Der ganze Bestand, auch was beendet ist. Mit einem Stichtag stehen hier nur die an dem Tag geltenden.',
+  textFreigeben: 'Text für Bürgerinnen und Bürger freigeben',
   endeTitle: 'Ende der Leistung',
   keinEnde: 'Für diese Leistung ist kein Ende belegt.',
   searchLabel: 'Leistung suchen',

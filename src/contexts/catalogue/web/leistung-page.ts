@@ -30,6 +30,7 @@ export function leistungPage(
   catalogue: Catalogue,
   leistung: Leistung,
   ende: Leistungsende | undefined,
+  mayRelease = false,
 ): PageContent {
   const path = pathOfLeistung(catalogue, leistung);
   return {
@@ -46,6 +47,7 @@ ${sisters(catalogue, leistung)}
 ${stateNote(catalogue.fassung)}`,
     nextSteps: [
       { label: messages.zustaendig, href: addresses.zustaendigkeit(leistung.id) },
+      ...(mayRelease ? [{ label: messages.textFreigeben, href: addresses.freigabe(leistung.id) }] : []),
       { label: messages.alleLeistungen, href: addresses.leistungen },
     ],
   };

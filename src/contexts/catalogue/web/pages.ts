@@ -71,13 +71,14 @@ function listRoutes({ search, clock, demo, enden }: CataloguePageDeps): PageRout
 
 /** Names and LeiKa keys lead to the address of the Leistung's own number. */
 function leistungHandle({ catalogue, enden }: CataloguePageDeps): Handle {
-  return async ({ params }) => {
+  return async ({ params, principal }) => {
     const snapshot = await catalogue();
     const found = resolveLeistung(snapshot, params.id ?? '');
     if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
     const leistung = found.value;
     if (leistung.id !== params.id) return { kind: 'redirect', to: addresses.leistung(leistung.id) };
-    return page(leistungPage(snapshot, leistung, enden.get(leistung.id)));
+    const mayRelease = principal?.permissions.has('efa.anbindung.manage') === true;
+    return page(leistungPage(snapshot, leistung, enden.get(leistung.id), mayRelease));
   };
 }
 
