@@ -63,7 +63,7 @@ export function antragWiring(
       const members = await readMembers(services, { tenant, actor, permissions: new Set() });
       return members
         .filter(({ roles }) => roles.includes('fachbereich'))
-        .map(({ id, name }) => ({ id, name }));
+        .map(({ id, name, stellen }) => ({ id, name, stellen }));
     },
     tellApplicant: (tx, news) => tellApplicant(services, tx, news),
     forwardTargets: ({ tenant }) => forwardTargets(services, tenant),

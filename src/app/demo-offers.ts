@@ -1,13 +1,8 @@
-import {
-  changeZustellpunkt,
-  createZustellpunkt,
-  type Delivery,
-  type listZustellpunkte,
-  rotateReceivingKey,
-} from '#delivery';
+import { changeZustellpunkt, createZustellpunkt, type Delivery, rotateReceivingKey } from '#delivery';
 import { offerOnlinedienst } from '#efa';
+import { changeOffices, readMembers } from '#identity';
 import type { Refusal, Result } from '#kernel';
-import { actorOf } from '#platform';
+import { actorOf, type TenantId } from '#platform';
 import { describeSite, siteBySlug } from '#portal';
 import type { Contexts } from './contexts.ts';
 
@@ -28,7 +23,10 @@ export async function makeDemoOffers(contexts: Contexts, providerName: string): 
   for (const site of demoSites) await makeSite(contexts, site);
 }
 
-async function makeSite({ portal, delivery }: Contexts, site: (typeof demoSites)[number]): Promise<void> {
+async function makeSite(
+  { portal, delivery, identity }: Contexts,
+  site: (typeof demoSites)[number],
+): Promise<void> {
   const kommune = await portal.kommuneOf(site.ags);
   if (kommune === null || (await siteBySlug(portal.db, site.slug)) !== null) return;
   const weekday = '8:00–12:30, 13:30–16:00';
@@ -53,18 +51,28 @@ async function makeSite({ portal, delivery }: Contexts, site: (typeof demoSites)
   need(
     await describeSite(portal, { actor, kommune }, { fields, hours: { woche, ausnahmen: '' }, version: 0 }),
   );
-  for (const office of site.offices) await makeZustellpunkt(delivery, kommune.tenant, office);
+  const offices: string[] = [];
+  for (const office of site.offices) offices.push(await makeZustellpunkt(delivery, kommune.tenant, office));
+  await staffOffices(identity, kommune.tenant, offices);
 }
 
-async function makeZustellpunkt(
-  delivery: Delivery,
-  tenant: Parameters<typeof listZustellpunkte>[1],
-  office: string,
+/** The invented case workers work for all offices of their Kommune. */
+async function staffOffices(
+  identity: Contexts['identity'],
+  tenant: TenantId,
+  offices: readonly string[],
 ): Promise<void> {
+  const caller = { tenant, actor, permissions: new Set<string>() };
+  for (const { id, roles } of await readMembers(identity, caller))
+    if (roles.includes('fachbereich')) need(await changeOffices(identity, caller, id, offices));
+}
+
+async function makeZustellpunkt(delivery: Delivery, tenant: TenantId, office: string): Promise<string> {
   const party = { tenant, actor };
   const id = need(await createZustellpunkt(delivery, party, office));
   need(await rotateReceivingKey(delivery, party, id));
   need(await changeZustellpunkt(delivery, party, id, 'activate'));
+  return id;
 }
 
 function need<T>(result: Result<T, Refusal>): T {

@@ -245,7 +245,7 @@ describe('Seiten der Anbindung', () => {
     assert.doesNotMatch(empty.query.text, /L02950/, 'nobody has to type an address');
     assert.ok(empty.query.get('form', 'Leistung suchen'));
     const found = await site.show('/freigaben?leistung=hundesteuer+fest');
-    assert.equal(found.query.get('link', 'Hundesteuer Festsetzung').attributes.href, '/freigaben/L02950');
+    assert.match(found.html, /<li><a[^>]*href="\/freigaben\/L02950"[^>]*>Hundesteuer Festsetzung/);
     assert.match((await site.show('/freigaben?leistung=xyzzy')).query.text, /Nichts gefunden/);
   });
 
