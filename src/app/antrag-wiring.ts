@@ -74,7 +74,7 @@ export function antragWiring(
       const cover = definition?.covers.find(({ leika }) => leika === leistung);
       return cover?.name ?? definition?.title ?? leistung;
     },
-    officeAddress: (tenant) => officeAddress(services, tenant),
+    officeAddress: (tenant, zustellpunkt) => officeAddress(services, tenant, zustellpunkt),
     authorities: () => db.withPublic(receivingTenants),
     findOrganisation: (actor, text) => findOrganisation(services, actor, text),
   };
@@ -117,8 +117,15 @@ async function forwardTargets({ db, clock }: Services, own: TenantId) {
   return targets;
 }
 
-/** The office's mailbox as the Kommune states it for its services. */
-async function officeAddress({ db, clock }: Services, tenant: TenantId): Promise<string | null> {
+/** The office's own mailbox, else the one that the Kommune states for its services. */
+async function officeAddress(
+  { db, clock }: Services,
+  tenant: TenantId,
+  zustellpunkt: string,
+): Promise<string | null> {
+  const offices = await db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now()));
+  const own = offices.find(({ id }) => id === zustellpunkt)?.postfach;
+  if (own) return own;
   const live = (await db.withPublic(readAllLive)).filter((dienst) => dienst.tenant === tenant);
   const today = clock.today();
   return (

@@ -1,4 +1,4 @@
-import { changeZustellpunkt, createZustellpunkt, type Delivery, rotateReceivingKey } from '#delivery';
+import { type Delivery, openZustellpunkt } from '#delivery';
 import { offerOnlinedienst } from '#efa';
 import { changeOffices, readMembers } from '#identity';
 import type { Refusal, Result } from '#kernel';
@@ -10,8 +10,8 @@ const actor = actorOf('system', 'vorfuehrung');
 
 /** The Kommunen of the demo whose public site exists from the start, with invented contact data. */
 const demoSites = [
-  { ags: '05766044', slug: 'lemgo', offices: ['Steueramt (erfunden)', 'Ordnungsamt (erfunden)'] },
-  { ags: '05766020', slug: 'detmold', offices: ['Steueramt (erfunden)'] },
+  { ags: '05766044', slug: 'lemgo', offices: ['Steueramt', 'Ordnungsamt'] },
+  { ags: '05766020', slug: 'detmold', offices: ['Steueramt'] },
 ] as const;
 
 /** Offers the shipped Onlinedienste by the invented provider, and gives two Kommunen a site and places to deliver to. */
@@ -52,7 +52,8 @@ async function makeSite(
     await describeSite(portal, { actor, kommune }, { fields, hours: { woche, ausnahmen: '' }, version: 0 }),
   );
   const offices: string[] = [];
-  for (const office of site.offices) offices.push(await makeZustellpunkt(delivery, kommune.tenant, office));
+  for (const office of site.offices)
+    offices.push(await makeZustellpunkt(delivery, kommune.tenant, office, site.slug));
   await staffOffices(identity, kommune.tenant, offices);
 }
 
@@ -67,12 +68,14 @@ async function staffOffices(
     if (roles.includes('fachbereich')) need(await changeOffices(identity, caller, id, offices));
 }
 
-async function makeZustellpunkt(delivery: Delivery, tenant: TenantId, office: string): Promise<string> {
-  const party = { tenant, actor };
-  const id = need(await createZustellpunkt(delivery, party, office));
-  need(await rotateReceivingKey(delivery, party, id));
-  need(await changeZustellpunkt(delivery, party, id, 'activate'));
-  return id;
+async function makeZustellpunkt(
+  delivery: Delivery,
+  tenant: TenantId,
+  office: string,
+  slug: string,
+): Promise<string> {
+  const postfach = `${office.toLowerCase()}@${slug}.demo.invalid`;
+  return need(await openZustellpunkt(delivery, { tenant, actor }, `${office} (erfunden)`, postfach)).id;
 }
 
 function need<T>(result: Result<T, Refusal>): T {

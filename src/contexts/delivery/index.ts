@@ -25,6 +25,7 @@ export {
 } from './use-cases/manage-zustellpunkt.ts';
 export type { OpenedAttachment } from './use-cases/open-attachment.ts';
 export { type OpenedSubmission, openSubmission } from './use-cases/open-submission.ts';
+export { openZustellpunkt } from './use-cases/open-zustellpunkt.ts';
 export { rotateReceivingKey, type SealingKey, sealingKeyOf } from './use-cases/receiving-keys.ts';
 export {
   type Payload,
@@ -32,3 +33,6 @@ export {
   type SealedSubmission,
   sealSubmission,
 } from './use-cases/seal-submission.ts';
+export { deliveryOperations } from './web/operations.ts';
+export type { DeliveryWebDeps, Owner } from './web/owner.ts';
+export { deliveryPages } from './web/pages.ts';
