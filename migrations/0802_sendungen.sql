@@ -18,6 +18,7 @@ create table applications.sendung (
   foreign key (tenant_id, antrag_id) references applications.antrag (tenant_id, id)
 );
 comment on table applications.sendung is 'class: tenant';
+create index sendung_by_case on applications.sendung (tenant_id, case_id);
 
 -- Policies let nobody read without a tenant, the owner neither; the rows of before are copied without them.
 alter table applications.antrag no force row level security;

@@ -50,16 +50,23 @@ export function readAntrag(tx: Tx, id: string): Promise<AntragRow | null> {
   return rowOf(tx, sql<AntragRow>`select ${columns} from applications.antrag where id = ${id}`);
 }
 
-/** The Antrag with a number, or where that is empty with a submission, locked until the transaction ends. */
+/** The Antrag with a submission or a case, else with a number; locked until the transaction ends. */
 export function lockAntragOf(
   tx: Tx,
-  { nummer, submission }: { readonly nummer: string; readonly submission?: string },
+  wanted: {
+    readonly nummer: string;
+    readonly submission?: string | undefined;
+    readonly caseId?: string | undefined;
+  },
 ): Promise<AntragRow | null> {
-  const condition =
-    nummer === '' && submission !== undefined
-      ? sql`id in (select antrag_id from applications.sendung where submission_id = ${submission}::uuid)`
-      : sql`nummer = ${nummer}`;
-  return rowOf(tx, sql<AntragRow>`select ${columns} from applications.antrag where ${condition} for update`);
+  const { nummer, submission = null, caseId } = wanted;
+  return rowOf(
+    tx,
+    sql<AntragRow>`select ${columns} from applications.antrag
+      where nummer = ${nummer} or id in (select antrag_id from applications.sendung
+        where submission_id = ${submission}::uuid or case_id = ${caseId || null}::uuid)
+      for update`,
+  );
 }
 
 export function lockAntrag(tx: Tx, id: string): Promise<AntragRow | null> {

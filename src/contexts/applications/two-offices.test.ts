@@ -79,6 +79,10 @@ test('an Antrag for a large dog goes to both offices, each with its own part, un
     ],
   );
   assert.ok([taxed, ordered].every(({ text }) => JSON.parse(text).nummer === nummer));
+  assert.deepEqual(
+    [taxed, ordered].map(({ metadata }) => metadata.additionalReferenceInfo?.senderReference),
+    [nummer, `${nummer}-2`],
+  );
   assert.doesNotMatch(taxed.text, /Versicherungsschein/);
   assert.doesNotMatch(ordered.text, /zahlweise/);
   assert.equal(taxed.submission.zustellpunkt, world.zustellpunkt);
@@ -142,7 +146,13 @@ test('where one of the offices cannot receive, nobody gets anything and the draf
 test('a question is answered to the office that asked, contact data go to all, each office ends for itself', async () => {
   await using world = await openApplicationsWorld();
   const { citizen, own, nummer, tax, order } = await filed(world);
-  valueIn(await tell(world, { nummer, submission: order, schritt: 'rueckfragen', text: 'Welcher Chip?' }, 1));
+  valueIn(
+    await tell(
+      world,
+      { nummer: `${nummer}-2`, submission: order, schritt: 'rueckfragen', text: 'Welcher Chip?' },
+      1,
+    ),
+  );
   const asked = await citizen.get(own);
   assert.equal(asked.kind === 'page' && asked.content.title, 'Hund anmelden: Rückfrage');
   assert.match(await htmlOf(asked), /Rückfrage der Stelle \(Ordnungsamt\)/);

@@ -26,7 +26,7 @@ export interface OwnCopy {
 /** What one office gets, encrypted to it (`leitwerk/antrag@1`): the shared part and what concerns it alone. */
 export function payloadOf(
   { offer, door, content }: OpenDraft,
-  { part }: Pick<PartToSend, 'part'>,
+  { part, nr }: Pick<PartToSend, 'part' | 'nr'>,
   nummer: string,
   today: LocalDate,
 ): Payload {
@@ -59,7 +59,8 @@ export function payloadOf(
     schemaUri: `urn:leitwerk:formular:${door.dienst}:${offer.fassung}`,
     attachments: named.map((file) => ({ ...file, purpose: 'attachment' })),
     applicationDate: today,
-    senderReference: nummer,
+    // Two cases of one Antrag must not be taken for each other: the second office's carries a further number.
+    senderReference: nr === 1 ? nummer : `${nummer}-${nr}`,
   };
 }
 

@@ -9,6 +9,8 @@ import type { OpenDraft } from './open-draft.ts';
 
 /** What goes to one Zustellpunkt, and with which key it is sealed. */
 export interface PartToSend {
+  /** From 1, in the order in which the service names its offices. */
+  readonly nr: number;
   readonly stelle: string;
   readonly key: SealingKey;
   readonly part: OfficePart;
@@ -35,7 +37,7 @@ export async function partsToSend(
     const key = await sealingKeyOf(tx, tenant, zustellpunkt, deps.clock.now());
     if (!key.ok) return key;
     const part = partFor(draft.offer.dienst, draft.evaluation, offices);
-    parts.push({ stelle: name, key: key.value, part });
+    parts.push({ nr: parts.length + 1, stelle: name, key: key.value, part });
   }
   return ok(parts);
 }

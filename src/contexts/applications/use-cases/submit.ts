@@ -125,8 +125,8 @@ async function write(
   const row = antragRowOf(draft, site, nummer, { now, today: deps.clock.today() });
   // Thrown, not refused: nothing of this transaction may remain.
   if (!(await insertAntrag(tx, row))) throw new NumberTaken();
-  for (const [index, part] of sealed.entries()) {
-    const sent = await sendPart(tx, draft, part, index + 1, now);
+  for (const part of sealed) {
+    const sent = await sendPart(tx, draft, part, now);
     if (!sent.ok) throw new NotDeliverable(sent);
   }
   await setZugangLoeschtag(tx, door.id, row.loeschenAm);
@@ -138,8 +138,7 @@ async function write(
 async function sendPart(
   tx: Tx,
   { door, offer }: OpenDraft,
-  { sealed, part, stelle, key }: SealedPart,
-  nr: number,
+  { nr, sealed, part, stelle, key }: SealedPart,
   now: Date,
 ): Promise<Result<null>> {
   const { leistung, titel } = leistungOf(offer, part);
