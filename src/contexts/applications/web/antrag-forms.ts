@@ -11,7 +11,6 @@ import {
   section,
   textareaField,
 } from '#ui';
-import type { AuthorityNews } from '../deps.ts';
 import type { OpenAntrag } from '../use-cases/read-antrag.ts';
 import { addressedBy } from '../use-cases/tell-authority.ts';
 import { addresses } from './addresses.ts';
@@ -30,20 +29,33 @@ function errorIn(problem: FormProblem | null, field: string): string | null {
 const once = () => ({ kennung: newId() });
 
 /** Which office is meant, where more than one may get it; the one that asked comes first. */
-function officeChoice(
-  { sendungen }: OpenAntrag,
-  art: AuthorityNews['art'],
-  name: string,
-  label: string,
-): Html | '' {
-  const possible = addressedBy({ art, sendung: null }, sendungen);
-  if (possible.length < 2) return '';
+function officeChoice({ sendungen }: OpenAntrag): Html | '' {
+  const possible = addressedBy({ art: 'nachricht', sendung: null }, sendungen);
+  if (possible.length < 2) return onlyOne(sendungen, possible, 'Die Nachricht geht an');
   const asking = possible.find(({ zustand }) => zustand === 'rueckfrage');
   const options = [
     ...possible.map(({ nr, stelle, titel }) => ({ value: String(nr), label: stelle, hint: titel })),
     { value: 'alle', label: 'Alle genannten Stellen' },
   ];
-  return radioGroup({ name, label, options, value: asking ? String(asking.nr) : 'alle' });
+  const value = asking ? String(asking.nr) : 'alle';
+  return radioGroup({ name: 'stelle', label: 'An wen schreiben Sie?', options, value });
+}
+
+/** Of several offices one is left: it is named, so that nobody has to guess. */
+function onlyOne(all: OpenAntrag['sendungen'], [left]: OpenAntrag['sendungen'], says: string): Html | '' {
+  if (all.length < 2 || !left) return '';
+  return html`<p class="kern-body lw-measure">${says}: ${left.stelle}, ${left.titel}.</p>`;
+}
+
+/** What is withdrawn, where more than one office still works. */
+function partChoice({ sendungen }: OpenAntrag): Html | '' {
+  const possible = addressedBy({ art: 'ruecknahme', sendung: null }, sendungen);
+  if (possible.length < 2) return onlyOne(sendungen, possible, 'Offen ist nur noch');
+  const options = [
+    { value: 'alle', label: 'Den ganzen Antrag' },
+    ...possible.map(({ nr, stelle, titel }) => ({ value: String(nr), label: `Nur: ${titel}`, hint: stelle })),
+  ];
+  return radioGroup({ name: 'ruecknahme-stelle', label: 'Was ziehen Sie zurück?', options, value: 'alle' });
 }
 
 /** A message, or the answer to a question. */
@@ -61,7 +73,7 @@ export function messageForm(request: PageRequest, antrag: OpenAntrag, problem: F
     asked ? 'Auf die Rückfrage antworten' : 'Eine Nachricht schreiben',
     form(
       { action: addresses.news(door.id), csrfToken: request.csrfToken, hidden: once() },
-      html`${officeChoice(antrag, 'nachricht', 'stelle', 'An wen schreiben Sie?')}${field}${buttonRow(button(asked ? 'Antwort senden' : 'Nachricht senden'))}`,
+      html`${officeChoice(antrag)}${field}${buttonRow(button(asked ? 'Antwort senden' : 'Nachricht senden'))}`,
     ),
   );
 }
@@ -79,12 +91,11 @@ export function contactForm(request: PageRequest, { door }: OpenAntrag, problem:
 
 /** The end that the applicant chooses, at one office or at all. */
 export function withdrawForm(request: PageRequest, antrag: OpenAntrag, problem: FormProblem | null): Html {
-  const which = officeChoice(antrag, 'ruecknahme', 'ruecknahme-stelle', 'Was ziehen Sie zurück?');
   return section(
     'Antrag zurückziehen',
     html`<p class="kern-body lw-measure">Dann wird der Antrag nicht weiter bearbeitet. Das lässt sich nicht rückgängig machen.</p>${form(
       { action: addresses.withdraw(antrag.door.id), csrfToken: request.csrfToken, hidden: once() },
-      html`${which}${checkboxField({ name: 'sicher', label: 'Ja, ich ziehe den Antrag zurück.', error: errorIn(problem, 'sicher') })}${buttonRow(button('Antrag zurückziehen', { kind: 'tertiary' }))}`,
+      html`${partChoice(antrag)}${checkboxField({ name: 'sicher', label: 'Ja, ich ziehe den Antrag zurück.', error: errorIn(problem, 'sicher') })}${buttonRow(button('Antrag zurückziehen', { kind: 'tertiary' }))}`,
     )}`,
   );
 }

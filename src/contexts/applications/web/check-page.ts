@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { feeOf, isSubmittable, missing, pageToShow, renderSummary } from '#forms';
-import { formatLocalDate, ok, type Result } from '#kernel';
+import { formatLocalDate, ok, type Refusal, type Result, statusOfRefusal } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import { alert, button, buttonRow, form, type Html, linkButton, section } from '#ui';
 import { loeschtagBeiEingang } from '../domain/frist.ts';
@@ -37,7 +37,7 @@ function openCheck({ deps, site }: Desk, request: PageRequest): Promise<Result<C
   });
 }
 
-function checkPage(draft: Checked, request: PageRequest, warning: string | null): PageAnswer {
+function checkPage(draft: Checked, request: PageRequest, refused: Refusal | null): PageAnswer {
   const { evaluation, door, offer } = draft;
   const exit = pageToShow(evaluation, null);
   const ready = isSubmittable(evaluation);
@@ -46,14 +46,20 @@ function checkPage(draft: Checked, request: PageRequest, warning: string | null)
   const summary = renderSummary(evaluation, { pageHref: (page) => addresses.page(door.id, page) });
   return {
     kind: 'page',
-    status: warning === null ? 200 : 409,
+    status: refused === null ? 200 : statusOfRefusal(refused.kind),
     content: {
       title: 'Angaben prüfen und abschicken',
       preline: offer.titel,
       breadcrumb: [{ label: 'Start', href: '/' }, { label: offer.titel }],
-      main: html`${warning === null ? '' : alert({ kind: 'warning', title: 'Bitte prüfen Sie noch einmal', body: html`<p class="kern-body">${warning}</p>`, live: true })}${notices(draft, false)}${summary}${whatHappens(draft)}${buttons(draft, request, ready)}`,
+      main: html`${refused === null ? '' : refusedNotice(refused)}${notices(draft, false)}${summary}${whatHappens(draft)}${buttons(draft, request, ready)}`,
     },
   };
+}
+
+/** Why it was not sent; the draft stays on the page, so that nobody looks for it. */
+function refusedNotice({ kind, message }: Refusal): Html {
+  const title = kind === 'unavailable' ? 'Noch nicht abgeschickt' : 'Bitte prüfen Sie noch einmal';
+  return alert({ kind: 'warning', title, body: html`<p class="kern-body">${message}</p>`, live: true });
 }
 
 function whatHappens({ offer, evaluation, stellen }: Checked): Html {
@@ -99,9 +105,11 @@ export async function submit(desk: Desk, request: PageRequest): Promise<PageAnsw
   const version = Number(request.query.get('stand') ?? Number.NaN);
   const submitted = await submitAntrag(deps, site, door.value, version);
   if (submitted.ok) return redirect(addresses.receipt(door.value.id));
-  const { code, message } = submitted.refusal;
-  if (code !== changedElsewhere.code && code !== incomplete.code)
-    return { kind: 'refusal', refusal: submitted.refusal };
+  const { code, kind } = submitted.refusal;
+  const stays = kind === 'unavailable' || code === changedElsewhere.code || code === incomplete.code;
+  if (!stays) return { kind: 'refusal', refusal: submitted.refusal };
   const draft = await openCheck(desk, request);
-  return draft.ok ? checkPage(draft.value, request, message) : { kind: 'refusal', refusal: draft.refusal };
+  return draft.ok
+    ? checkPage(draft.value, request, submitted.refusal)
+    : { kind: 'refusal', refusal: draft.refusal };
 }

@@ -32,7 +32,7 @@ export async function showReceipt(desk: Desk, request: PageRequest): Promise<Pag
       title: messages.receipt.title,
       preline: row.titel,
       breadcrumb: [{ label: 'Start', href: '/' }, { label: messages.receipt.title }],
-      main: html`${alert({ kind: 'success', title: `Ihr Antrag ist eingegangen: ${row.nummer}`, body: html`<p class="kern-body">Notieren Sie die Nummer. Bei Fragen nennen Sie sie bitte.</p>` })}${descriptionList(receiptRows(row, sendungen))}${copy ? renderFee(copy.fee) : ''}${copy && row.zahlung === 'nach-bescheid' ? html`<p class="kern-body"><strong>${messages.zahlung[row.zahlung]}</strong>: ${messages.zahlungHinweis}</p>` : ''}${section(
+      main: html`${alert({ kind: 'success', title: 'Ihr Antrag ist eingegangen', body: html`<p class="kern-body">Ihre Nummer: <strong>${row.nummer}</strong>. Notieren Sie sie und nennen Sie sie bei Fragen.</p>` })}${descriptionList(receiptRows(row, sendungen))}${copy ? renderFee(copy.fee) : ''}${copy && row.zahlung === 'nach-bescheid' ? html`<p class="kern-body"><strong>${messages.zahlung[row.zahlung]}</strong>: ${messages.zahlungHinweis}</p>` : ''}${section(
         'Wie es weitergeht',
         html`<p class="kern-body lw-measure">${sendungen.length > 1 ? 'Jede Stelle prüft ihren Teil des Antrags.' : 'Die zuständige Stelle prüft Ihren Antrag.'} Den Stand sehen Sie jederzeit mit Ihrem Link:</p>
 <p class="kern-body"><a class="kern-link" href="${link}">${link}</a></p>

@@ -12,12 +12,20 @@ export async function findForText(
   const words = foldGerman(text.slice(0, 200)).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const [{ catalogue }, ended] = await Promise.all([deps.world(), deps.ended(deps.clock.today())]);
-  const found: Leistung[] = [];
-  for (const leistung of catalogue.leistungen) {
-    if (found.length === most) break;
-    const { name, leika, id } = leistung;
-    const where = `${foldGerman(name)} ${leika ?? ''} ${id.toLowerCase()}`;
-    if (!ended.has(id) && words.every((word) => where.includes(word))) found.push(leistung);
-  }
-  return found;
+  const [first = ''] = words;
+  return catalogue.leistungen
+    .map((leistung) => ({ leistung, name: foldGerman(leistung.name) }))
+    .filter(({ leistung: { id, leika }, name }) => {
+      const where = `${name} ${leika ?? ''} ${id.toLowerCase()}`;
+      return !ended.has(id) && words.every((word) => where.includes(word));
+    })
+    .toSorted((a, b) => placeIn(a.name, first) - placeIn(b.name, first) || a.name.localeCompare(b.name))
+    .slice(0, most)
+    .map(({ leistung }) => leistung);
+}
+
+/** Names that begin with the word come first, then those with a word that does. */
+function placeIn(name: string, word: string): number {
+  if (name.startsWith(word)) return 0;
+  return name.includes(` ${word}`) ? 1 : 2;
 }
