@@ -2,6 +2,7 @@ import type { AntragWorld } from './antrag-world.ts';
 import type { PageState, PageTemplates } from './page-templates.ts';
 
 const anbindung = '/anbindungen/hund-anmelden';
+const toFill = '/anbindungen/bewohnerparkausweis';
 const as = 'lemgo' as const;
 
 /** The staff pages around Anträge: Onlinedienste, Anbindungen, gaps, releases, rollout, the Kommune's portal, inbox. */
@@ -10,7 +11,7 @@ export function antragTemplates({ amt, nummer, zustellpunkt }: AntragWorld): Pag
     '/onlinedienste': listStates('/onlinedienste', as),
     '/onlinedienste/:dienst': [
       { name: 'public', address: '/onlinedienste/hund-anmelden' },
-      { name: 'without interest', address: '/onlinedienste/bewohnerparkausweis', as },
+      { name: 'without interest', address: '/onlinedienste/bewohnerparkausweis', as: 'detmold' },
       { name: 'provider', address: '/onlinedienste/hund-anmelden', as: 'ozg-leitung' },
       { name: 'error', address: '/onlinedienste/gibt-es-nicht', status: 404 },
     ],
@@ -19,8 +20,9 @@ export function antragTemplates({ amt, nummer, zustellpunkt }: AntragWorld): Pag
       { name: 'empty', address: '/anbindungen', as: 'kreis-lippe' },
     ],
     '/anbindungen/:dienst': [
-      { name: 'to be filled', address: anbindung, as },
-      { name: 'saved incomplete', address: anbindung, as, press: 'Parameter speichern' },
+      { name: 'to be filled', address: toFill, as },
+      { name: 'testing', address: anbindung, as },
+      { name: 'saved incomplete', address: toFill, as, press: 'Parameter speichern' },
       { name: 'live', address: anbindung, as: 'detmold' },
       { name: 'unknown', address: anbindung, as: 'kreis-lippe', status: 404 },
     ],
@@ -32,6 +34,8 @@ export function antragTemplates({ amt, nummer, zustellpunkt }: AntragWorld): Pag
             name: 'asking',
             address: `${anbindung}/${step}`,
             as: step === 'live-schalten' ? as : ('detmold' as const),
+            // Nothing rests here, so there is nothing to go on with.
+            ...(step === 'fortsetzen' ? { status: 409 } : {}),
           },
           { name: 'unknown', address: `${anbindung}/${step}`, as: 'kreis-lippe' as const, status: 404 },
         ],
@@ -46,7 +50,7 @@ export function antragTemplates({ amt, nummer, zustellpunkt }: AntragWorld): Pag
     ],
     '/freigaben/:leistung': [
       { name: 'filled', address: '/freigaben/L02950', as },
-      { name: 'error', address: '/freigaben/L02950', as, press: 'Text freigeben', status: 422 },
+      { name: 'error', address: '/freigaben/L00570', as, press: 'Text freigeben', status: 422 },
       { name: 'unknown', address: '/freigaben/L99999', as, status: 404 },
     ],
     '/portal': [

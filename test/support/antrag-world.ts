@@ -27,9 +27,10 @@ const standard = {
   datenschutzKontakt: 'datenschutz@demo.invalid',
 };
 
-/** A Kommune with an Onlinedienst live; in the other an office and a case in the inbox, with long texts. */
+/** A Kommune with an Onlinedienst live, one that tests it and has an office and a case in the inbox, with long texts. */
 export async function furnishAntraege(app: RunningApp, lemgo: Visitor): Promise<AntragWorld> {
-  await takeLive(app, '05766020');
+  await connect(app, '05766020', ['testen', 'live-schalten']);
+  await connect(app, '05766044', ['testen']);
   const zustellpunkt = await zustellpunktOf(app, '05766044');
   const made = await lemgo.post('/portal/aemter', {
     name: 'Amt für Ordnung, Steuern und Straßenverkehrsangelegenheiten (erfunden)',
@@ -56,14 +57,13 @@ async function zustellpunktOf(app: RunningApp, organisation: string): Promise<st
   return first.id;
 }
 
-async function takeLive(app: RunningApp, kommune: string): Promise<void> {
+async function connect(app: RunningApp, kommune: string, steps: readonly string[]): Promise<void> {
   const id = await zustellpunktOf(app, kommune);
   await runCommand(app, 'anbindung interest', [dienst], { kommune });
   const offices = { zustellpunktSteueramt: id, zustellpunktOrdnungsamt: id };
   const values = JSON.stringify({ ...hundValues, ...standard, ...offices });
   await runCommand(app, 'anbindung parameters', [dienst], { kommune, values });
-  for (const step of ['testen', 'live-schalten'])
-    await runCommand(app, 'anbindung step', [dienst, step], { kommune });
+  for (const step of steps) await runCommand(app, 'anbindung step', [dienst, step], { kommune });
 }
 
 /** Sends an Antrag to the office as a portal does, and lets the worker make a case of it. */

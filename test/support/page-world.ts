@@ -77,7 +77,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   await people.forgetful.post('/passwort-vergessen', { email: app.person('lemgo-fachbereich').email });
   await people.forgetful.get(await linkFrom(app, app.person('lemgo-fachbereich').email));
   await runCommand(app, 'token issue', ['Auswertung Fachbereich 2'], { ...lemgo, scopes: 'members.read' });
-  await people.lemgo.post('/onlinedienste/hund-anmelden/interesse', {});
+  await people.lemgo.post('/onlinedienste/bewohnerparkausweis/interesse', {});
   const antrag = await furnishAntraege(app, people.lemgo);
   const { angabe, angabeDecided } = await stateTwice(app, people);
   return { member, angabe, angabeDecided, antrag, ...(await uploads(app, people['ozg-leitung'])) };

@@ -88,7 +88,11 @@ async function prepare(
   const earlier = await readAntrag(tx, door.id);
   if (earlier) return ok({ earlier });
   const draft = await openDraft(tx, deps, site, door);
-  if (!draft.ok) return draft;
+  if (!draft.ok) {
+    // Sent twice at once: between the two reads the other one took the draft.
+    const meanwhile = await readAntrag(tx, door.id);
+    return meanwhile ? ok({ earlier: meanwhile }) : draft;
+  }
   const { ausgesetztGrund } = draft.value.offer;
   if (ausgesetztGrund !== null) return refuse(dienstSuspended(ausgesetztGrund));
   if (draft.value.version !== version) return refuse(changedElsewhere);

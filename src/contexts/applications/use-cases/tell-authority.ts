@@ -1,6 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { ApplicationsDeps, AuthorityNews } from '../deps.ts';
-import { uuidFrom } from '../domain/uuid-from.ts';
 import { nachSchritt, type Schritt } from '../domain/zustand.ts';
 import { invalidField, linkInvalid, stepImpossible } from '../errors.ts';
 import { messages } from '../messages.ts';
@@ -10,6 +9,7 @@ import { type AntragRow, lockAntrag } from '../store-antrag.ts';
 import { insertNachricht } from '../store-nachricht.ts';
 import { antragActor, isId } from '../store-rows.ts';
 import { readSendungen, type SendungRow } from '../store-sendung.ts';
+import { uuidFrom } from '../uuid-from.ts';
 import { moved, movedBy } from './move-antrag.ts';
 import { type Door, messagePlace } from './open-door.ts';
 
