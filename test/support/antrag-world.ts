@@ -41,7 +41,8 @@ export async function furnishAntraege(app: RunningApp, lemgo: Visitor): Promise<
     mo: '8–12 Uhr',
     version: '0',
   });
-  const amt = made.headers.location?.replace(/\?.*$/, '').split('/').at(-1) ?? '';
+  assert.equal(made.status, 303);
+  const amt = /portal\/aemter\/([0-9a-f-]{36})/.exec((await lemgo.get('/portal')).text)?.[1] ?? '';
   const listed = await runCommand(app, 'member list', [], { organisation: '05766044' });
   const { members } = listed as { readonly members: readonly { id: string; roles: readonly string[] }[] };
   const fachbereich = members.find(({ roles }) => roles.includes('fachbereich'))?.id ?? '';
