@@ -16,11 +16,9 @@ export type {
   Verrichtung,
 } from './domain/catalogue.ts';
 export {
-  type Enden,
   endeById,
   endedOn,
   endenOf,
-  inForceOn,
   type Leistungsende,
 } from './domain/ended.ts';
 export { explainLeistung, type LeistungExplanation } from './domain/explain-leistung.ts';
