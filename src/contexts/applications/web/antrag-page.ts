@@ -45,7 +45,7 @@ export function antragPage(
   const [name, says] = messages.zustand[row.zustand];
   const can = (schritt: Schritt) =>
     antrag.sendungen.some(({ zustand }) => nachSchritt(zustand, schritt) !== null);
-  const flash = flashOf(request);
+  const flash = flashOf(request, row);
   return {
     kind: 'page',
     status: problem === null ? 200 : 422,
@@ -65,9 +65,12 @@ export function antragPage(
   };
 }
 
-function flashOf(request: PageRequest): string | null {
+function flashOf(request: PageRequest, { zustand }: OpenAntrag['row']): string | null {
   if (request.query.has('gesendet')) return 'Ihre Nachricht ist angekommen.';
-  return request.query.has('zurueckgezogen') ? 'Ihr Antrag ist zurückgezogen.' : null;
+  if (!request.query.has('zurueckgezogen')) return null;
+  return zustand === 'zurueckgezogen'
+    ? 'Ihr Antrag ist zurückgezogen.'
+    : 'Dieser Teil Ihres Antrags ist zurückgezogen.';
 }
 
 function factsOf({ row, door }: OpenAntrag): Html {
