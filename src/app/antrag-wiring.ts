@@ -38,13 +38,12 @@ export function antragWiring(
     limit: applicationLimits(),
     sendMail: mailer.send,
     scan: null,
-    destinationOf: async (tx, site, dienst) => {
-      const values = await parametersOf(tx, dienst, { date: clock.today(), knownAt: clock.now() });
-      const offices = (await onlinedienste()).find(({ id }) => id === dienst)?.definition.covers ?? [];
-      const zustellpunkt = offices
-        .map(({ office }) => zustellpunktFor(values, office))
-        .find((id) => id !== null);
-      return zustellpunkt ? { tenant: site.tenant, zustellpunkt } : null;
+    destinationOf: async (tx, { tenant }, dienst, office) => {
+      const today = { date: clock.today(), knownAt: clock.now() };
+      const zustellpunkt = zustellpunktFor(await parametersOf(tx, dienst, today), office);
+      const known = await listZustellpunkte(tx, tenant, clock.now());
+      const name = known.find(({ id }) => id === zustellpunkt)?.name;
+      return zustellpunkt === null ? null : { tenant, zustellpunkt, name: name ?? office };
     },
     tellAuthority: (tx, news) =>
       inTenant(services, tx, news.empfaenger, (own) =>
@@ -64,15 +63,18 @@ export function antragWiring(
       const members = await readMembers(services, { tenant, actor, permissions: new Set() });
       return members
         .filter(({ roles }) => roles.includes('fachbereich'))
-        .map(({ id, name }) => ({ id, name }));
+        .map(({ id, name, stellen }) => ({ id, name, stellen }));
     },
     tellApplicant: (tx, news) => tellApplicant(services, tx, news),
     forwardTargets: ({ tenant }) => forwardTargets(services, tenant),
     deletionDay: async (leistung, closedOn) =>
       addDays(closedOn, await daysKept(onlinedienste, closedOn, leistung)),
-    leistungLabel: async (leistung) =>
-      (await dienstFor(onlinedienste, leistung))?.definition.title ?? leistung,
-    officeAddress: (tenant) => officeAddress(services, tenant),
+    leistungLabel: async (leistung) => {
+      const definition = (await dienstFor(onlinedienste, leistung))?.definition;
+      const cover = definition?.covers.find(({ leika }) => leika === leistung);
+      return cover?.name ?? definition?.title ?? leistung;
+    },
+    officeAddress: (tenant, zustellpunkt) => officeAddress(services, tenant, zustellpunkt),
     authorities: () => db.withPublic(receivingTenants),
     findOrganisation: (actor, text) => findOrganisation(services, actor, text),
   };
@@ -115,8 +117,15 @@ async function forwardTargets({ db, clock }: Services, own: TenantId) {
   return targets;
 }
 
-/** The office's mailbox as the Kommune states it for its services. */
-async function officeAddress({ db, clock }: Services, tenant: TenantId): Promise<string | null> {
+/** The office's own mailbox, else the one that the Kommune states for its services. */
+async function officeAddress(
+  { db, clock }: Services,
+  tenant: TenantId,
+  zustellpunkt: string,
+): Promise<string | null> {
+  const offices = await db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now()));
+  const own = offices.find(({ id }) => id === zustellpunkt)?.postfach;
+  if (own) return own;
   const live = (await db.withPublic(readAllLive)).filter((dienst) => dienst.tenant === tenant);
   const today = clock.today();
   return (

@@ -65,9 +65,13 @@ export const publicTemplates: PageTemplates = {
     { name: 'long', address: '/katalog/ozg/10255' },
     { name: 'error', address: '/katalog/ozg/1', status: 404 },
   ],
-  '/katalog/leistungen': listStates('/katalog/leistungen'),
+  '/katalog/leistungen': [
+    ...listStates('/katalog/leistungen'),
+    { name: 'as of a date', address: '/katalog/leistungen?datum=2026-01-01' },
+  ],
   '/katalog/leistungen/:id': [
     { name: 'filled', address: '/katalog/leistungen/L02950' },
+    { name: 'ended', address: '/katalog/leistungen/L03071' },
     { name: 'without LeiKa and OZG', address: '/katalog/leistungen/L00043' },
     { name: 'long', address: '/katalog/leistungen/L00570' },
     { name: 'error', address: '/katalog/leistungen/Hundesteur', status: 404 },
@@ -134,7 +138,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
       { name: 'unknown', address: `/bestimmungen/${unknownId}`, as: 'lemgo', status: 404 },
     ],
     ...reviewTemplates(world),
-    ...antragTemplates,
+    ...antragTemplates(world.antrag),
     ...signInTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),
@@ -229,7 +233,7 @@ const signInTemplates: PageTemplates = {
   ],
 };
 
-function memberTemplates({ member }: PageWorld): PageTemplates {
+function memberTemplates({ member, antrag }: PageWorld): PageTemplates {
   const as = 'lemgo-admin';
   return {
     '/mitglieder': listStates('/mitglieder', as),
@@ -239,6 +243,7 @@ function memberTemplates({ member }: PageWorld): PageTemplates {
     ],
     '/mitglieder/:id': [
       { name: 'long', address: `/mitglieder/${member}`, as },
+      { name: 'offices', address: `/mitglieder/${antrag.fachbereich}`, as },
       { name: 'error', address: `/mitglieder/${member}`, as, press: 'Vertretung eintragen', status: 422 },
       { name: 'unknown', address: `/mitglieder/${unknownId}`, as, status: 404 },
     ],

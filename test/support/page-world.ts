@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { doWork } from './do-work.ts';
 import { runCommand } from './run-command.ts';
@@ -35,6 +36,7 @@ export interface PageWorld {
   readonly proposal: string;
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
+  readonly antrag: AntragWorld;
 }
 
 /** Signs everybody in who needs no further data; a code counts once, so each role does it once. */
@@ -77,10 +79,11 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   await people.forgetful.post('/passwort-vergessen', { email: app.person('lemgo-fachbereich').email });
   await people.forgetful.get(await linkFrom(app, app.person('lemgo-fachbereich').email));
   await runCommand(app, 'token issue', ['Auswertung Fachbereich 2'], { ...lemgo, scopes: 'members.read' });
-  await people.lemgo.post('/onlinedienste/hund-anmelden/interesse', {});
+  await people.lemgo.post('/onlinedienste/bewohnerparkausweis/interesse', {});
+  const antrag = await furnishAntraege(app, people.lemgo);
   const { angabe, angabeDecided } = await stateTwice(app, people);
   const proposal = await proposeChange(app);
-  return { member, angabe, angabeDecided, proposal, ...(await uploads(app, people['ozg-leitung'])) };
+  return { member, angabe, angabeDecided, proposal, antrag, ...(await uploads(app, people['ozg-leitung'])) };
 }
 
 async function invite(app: RunningApp, name: string, email: string, role: string): Promise<string> {

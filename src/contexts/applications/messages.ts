@@ -34,6 +34,10 @@ const art: Readonly<Record<NachrichtRow['art'], string>> = {
 export const messages = {
   zustand,
   art,
+  mehrereStellen: (zahl: number) =>
+    `Ihr Antrag ging an ${zahl} Stellen. Jede bearbeitet ihren Teil und entscheidet für sich.`,
+  zahlungHinweis: 'Sie zahlen erst, wenn Sie den Bescheid haben.',
+  zahlung: { keine: 'nicht nötig', 'nach-bescheid': 'Zahlung nach Bescheid' },
   upload: {
     empty: (name: string) => `Die Datei „${name}“ ist leer. Bitte wählen Sie eine andere.`,
     full: (name: string) =>
@@ -56,7 +60,9 @@ export const messages = {
     nummer: 'Nummer des Antrags',
     dienst: 'Leistung',
     kommune: 'Kommune',
+    stelle: 'Empfangende Stelle',
     eingang: 'Eingegangen am',
+    zahlung: 'Bezahlung',
     loeschtag: 'Daten gelöscht spätestens am',
     loeschregel: ({ fristAb, fristTage, fristGrundlage }: Frist) =>
       fristAb === 'abschluss'

@@ -30,7 +30,10 @@ test('a marker in answers, file, messages and question is found in no table and 
   targetOf(await citizen.post(`${own}/nachricht`, { kennung: '00000000-0000-4000-8000-000000000001', text }));
   const nummer = nummerIn(await htmlOf(await citizen.get(`${own}/quittung`)));
   const { tenant, actor } = world.office;
-  const news = { id: '00000000-0000-4000-8000-000000000002', nummer, schritt: 'rueckfragen', text } as const;
+  const [row] = await world.owner('select submission_id from applications.sendung where nr = 2');
+  const submission = String(row?.submission_id);
+  const id = '00000000-0000-4000-8000-000000000002';
+  const news = { id, nummer, submission, schritt: 'rueckfragen', text } as const;
   valueIn(await world.deps.db.withTenant(tenant, actor, (tx) => recordStatus(tx, world.deps.clock, news)));
   targetOf(await citizen.post(`${own}/quittung.pdf`));
   assert.match(await htmlOf(await citizen.get(own)), /Kanarienvogel/);
@@ -58,7 +61,7 @@ test('attachments reach the office as they were; a file taken away goes at once'
     ),
   );
   await submitted(citizen, own);
-  const [row] = await world.owner('select submission_id from applications.antrag');
+  const [row] = await world.owner('select submission_id from applications.sendung where nr = 2');
   const { tenant, actor } = world.office;
   const opened = valueIn(
     await world.deps.db.withTenant(tenant, actor, (tx) =>

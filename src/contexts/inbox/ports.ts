@@ -6,6 +6,8 @@ import type { Actor, Database, KeyRing, TenantId, Tx } from '#platform';
 export interface Colleague {
   readonly id: string;
   readonly name: string;
+  /** The offices for which the member works, by id; `null`: all. */
+  readonly stellen: readonly string[] | null;
 }
 
 /** What the applicant learns of the case. Texts are personal: whoever keeps them seals them. */

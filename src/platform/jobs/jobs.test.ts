@@ -186,3 +186,23 @@ test('a recurring task runs when it is due, once for all workers, and a failing 
   await runDueMaintenance(t.superuser, tasks, logger);
   assert.deepEqual(ran, ['tidy', 'tidy']);
 });
+
+test('events that nobody listens to are kept for 30 days and then go; the outbox does not grow for ever', async () => {
+  await using t = await testDatabase();
+  await installJobQueue(t.ownerUrl);
+  const say = (event: string, n: number) =>
+    t.db.withTenant(lemgo, somebody, async (tx) => {
+      for (let i = 0; i < n; i += 1) await publish(tx, event, { i });
+    });
+  await say('nobody.listens', 40);
+  await say('somebody.listens', 1);
+  await t.superuser.query(`update platform.outbox set created_at = now() - interval '31 days'`);
+  await say('nobody.listens', 2);
+  let heard = 0;
+  const handlers: EventHandlers = {
+    'somebody.listens': async () => {
+      heard += 1;
+    },
+  };
+  await withWorker(t, handlers, () => until(async () => heard === 1 && (await waitingEvents(t)) === 2));
+});

@@ -7,7 +7,7 @@ import type { Logger } from '../log.ts';
 import { listenForever } from './listen-forever.ts';
 import { type MaintenanceTask, runDueMaintenance } from './maintenance.ts';
 import { runQueue } from './queue-runner.ts';
-import { forgetEvent, markEventFailed, readEvent, relayOutbox } from './relay-outbox.ts';
+import { forgetEvent, markEventFailed, readEvent, relayOutbox, sweepUnheard } from './relay-outbox.ts';
 import { failInterruptedVorgaenge } from './sweep-vorgaenge.ts';
 import { createWorkerLease, type WorkerLease } from './worker-lease.ts';
 
@@ -76,6 +76,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     async () => {
       await listener.withClient((client) => freeDead(lease, client, logger));
       await failInterruptedVorgaenge(pool);
+      await sweepUnheard(pool, Object.keys(options.handlers));
       await runDueMaintenance(pool, options.maintenance ?? [], logger);
     },
     logger,

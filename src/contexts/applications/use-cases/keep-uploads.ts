@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { removeUnsent, type SealingKey, sealingKeyOf, storeAttachment } from '#delivery';
-import { type FileAnswer, pageModel, uploadsOf } from '#forms';
+import { type FileAnswer, officesOfPage, pageModel, uploadsOf } from '#forms';
 import { addDays, type FieldProblem, ok, type Result, refuse } from '#kernel';
 import type { PageRequest, Upload } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
@@ -46,7 +46,7 @@ export async function keepUploads(
   if (!model.ok) return model;
   const rules = uploadsOf(model.value);
   if (sent.some(({ field }) => !rules.has(field))) return refuse(uploadNotAsked);
-  const key = await sealingKey(deps, site, draft);
+  const key = await sealingKey(deps, site, draft, page);
   return key.ok ? ok(await keepAll({ deps, site, draft, key: key.value }, sent, rules)) : key;
 }
 
@@ -87,9 +87,16 @@ export async function dropFiles(deps: Deps, site: PortalSite, files: readonly Dr
 /** What the door calls a file field that was left empty. */
 const nameless = 'datei';
 
-function sealingKey({ db, clock, destinationOf }: Deps, site: PortalSite, draft: OpenDraft) {
+/** The key of the office that gets the files of a page. */
+function sealingKey(
+  { db, clock, destinationOf }: Deps,
+  site: PortalSite,
+  { door, offer, evaluation }: OpenDraft,
+  page: string,
+) {
+  const [office = ''] = officesOfPage(offer.dienst, evaluation, page);
   return db.withTenant(site.tenant, antragActor, async (tx): Promise<Result<SealingKey>> => {
-    const to = await destinationOf(tx, site, draft.door.dienst);
+    const to = await destinationOf(tx, site, door.dienst, office);
     return to ? sealingKeyOf(tx, to.tenant, to.zustellpunkt, clock.now()) : refuse(destinationMissing);
   });
 }

@@ -68,6 +68,7 @@ export async function openEfaWorld(duties: DutiesWorld): Promise<EfaWorld> {
     tenant: lemgo.kommune.tenant,
     id,
     name,
+    postfach: null,
     state: 'active',
     key: { kid: 'kid', validTo: new Date('2028-01-01') },
   }));

@@ -239,6 +239,16 @@ describe('Seiten der Anbindung', () => {
     );
   });
 
+  test('wer einen Text schreiben will, findet die Leistung auf der Seite selbst', async () => {
+    await using site = await open();
+    const empty = await site.show('/freigaben');
+    assert.doesNotMatch(empty.query.text, /L02950/, 'nobody has to type an address');
+    assert.ok(empty.query.get('form', 'Leistung suchen'));
+    const found = await site.show('/freigaben?leistung=hundesteuer+fest');
+    assert.match(found.html, /<li><a[^>]*href="\/freigaben\/L02950"[^>]*>Hundesteuer Festsetzung/);
+    assert.match((await site.show('/freigaben?leistung=xyzzy')).query.text, /Nichts gefunden/);
+  });
+
   test('ein Text wird freigegeben, geändert und zurückgezogen', async () => {
     await using site = await open();
     const path = '/freigaben/L02950';

@@ -29,16 +29,23 @@ export interface InboxWorld extends AsyncDisposable {
   readonly told: ApplicantNews[];
   readonly mails: OfficeMail[];
   readonly targets: ForwardTarget[];
+  /** Who works at other authorities. */
+  readonly foreigners: Colleague[];
 }
 
 export async function openWorld(changes: Partial<InboxDeps> = {}): Promise<InboxWorld> {
   const delivery = await openDeliveryWorld();
   const { tenant } = delivery.office;
   const stelle = await openZustellpunkt(delivery);
-  const people: readonly Colleague[] = ['Anna Amt', 'Boris Büro'].map((name) => ({ id: randomUUID(), name }));
+  const people: readonly Colleague[] = ['Anna Amt', 'Boris Büro'].map((name) => ({
+    id: randomUUID(),
+    name,
+    stellen: null,
+  }));
   const workers = people.map(({ id }) => workerIn(tenant, { actor: actorOf('mitglied', id) }));
   const [anna, boris] = workers;
   if (!anna || !boris) throw new Error('two people work here');
+  const foreigners: Colleague[] = [];
   const told: ApplicantNews[] = [];
   const mails: OfficeMail[] = [];
   const targets: ForwardTarget[] = [];
@@ -48,7 +55,7 @@ export async function openWorld(changes: Partial<InboxDeps> = {}): Promise<Inbox
     demo: true,
     keys: openKeyRing(Buffer.alloc(32, 7).toString('base64url')),
     delivery,
-    colleagues: async (who) => (who.tenant === tenant ? people : []),
+    colleagues: async (who) => (who.tenant === tenant ? people : foreigners),
     tellApplicant: async (_, news) => ok(told.push(news)),
     forwardTargets: async () => targets,
     deletionDay: async (_, closedOn) => addDays(closedOn, 365),
@@ -72,6 +79,7 @@ export async function openWorld(changes: Partial<InboxDeps> = {}): Promise<Inbox
     told,
     mails,
     targets,
+    foreigners,
     [Symbol.asyncDispose]: dispose,
   };
 }
@@ -148,7 +156,9 @@ export async function otherAuthority(world: InboxWorld): Promise<{
   const owner = party('kreis');
   const zustellpunkt = await openZustellpunkt(world.delivery, owner);
   world.targets.push({ tenant: owner.tenant, zustellpunkt, label: 'Kreis Lippe, Veterinäramt' });
-  const worker = workerIn(owner.tenant, { actor: actorOf('mitglied', randomUUID()) });
+  const foreigner = { id: randomUUID(), name: 'Kreisamt', stellen: null };
+  world.foreigners.push(foreigner);
+  const worker = workerIn(owner.tenant, { actor: actorOf('mitglied', foreigner.id) });
   return { worker, zustellpunkt, deps: world.deps };
 }
 

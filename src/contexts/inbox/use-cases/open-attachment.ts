@@ -5,8 +5,9 @@ import type { Anlage } from '../domain/antrag.ts';
 import { attachmentInfected, attachmentUnknown, deletedAlready, eingangUnknown } from '../errors.ts';
 import type { InboxDeps, Worker } from '../ports.ts';
 import { eingangByNummer, openInhalt } from '../store/eingaenge.ts';
+import { sightOf } from './worker.ts';
 
-type AttachmentDeps = Pick<InboxDeps, 'db' | 'keys' | 'delivery' | 'scan'>;
+type AttachmentDeps = Pick<InboxDeps, 'db' | 'keys' | 'delivery' | 'scan' | 'colleagues'>;
 
 /** A file that may leave the house, as a stream of its bytes. */
 export interface Download {
@@ -24,11 +25,12 @@ export interface Download {
 export async function openAttachment(
   deps: AttachmentDeps,
   worker: Worker,
-  { nummer, anlage }: { readonly nummer: string; readonly anlage: string },
+  wanted: { readonly nummer: string; readonly anlage: string },
 ): Promise<Result<Download>> {
   const { db } = deps;
+  const maySee = sightOf(worker, await deps.colleagues(worker));
   const found = await db.withTenant(worker.tenant, worker.actor, (tx) =>
-    find(deps, tx, worker, nummer, anlage),
+    find(deps, tx, worker, { ...wanted, maySee }),
   );
   if (!found.ok) return found;
   const { meta, file } = found.value;
@@ -41,15 +43,20 @@ export async function openAttachment(
   return ok({ name, mimeType, scanned, bytes: verified.value.plaintext() });
 }
 
+interface Wanted {
+  readonly nummer: string;
+  readonly anlage: string;
+  readonly maySee: ReturnType<typeof sightOf>;
+}
+
 async function find(
-  { keys, delivery }: AttachmentDeps,
+  { keys, delivery }: Pick<AttachmentDeps, 'keys' | 'delivery'>,
   tx: Tx,
   { tenant }: Worker,
-  nummer: string,
-  anlage: string,
+  { nummer, anlage, maySee }: Wanted,
 ): Promise<Result<{ readonly meta: Anlage; readonly file: OpenedAttachment }>> {
   const row = await eingangByNummer(tx, tenant, nummer);
-  if (!row) return refuse(eingangUnknown);
+  if (!row || !maySee(row)) return refuse(eingangUnknown);
   if (row.inhalt === null) return refuse(deletedAlready);
   const { anlagen } = openInhalt(await keys.dataKeyOf(tx, tenant), row.id, row.inhalt);
   const meta = anlagen.find(({ id }) => id === anlage);
