@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { createLogger, createMetrics, installationSecret, openDatabase, openDataFolder } from '#platform';
+import {
+  createLogger,
+  createMetrics,
+  installationSecret,
+  openDatabase,
+  openDataFolder,
+  sweepSpools,
+} from '#platform';
 import { allDoors } from './all-doors.ts';
 import { wireContexts } from './contexts.ts';
 import { identification } from './identity-wiring.ts';
@@ -24,10 +31,12 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
   });
   const services = createServices(config, db, logger, installationId);
   const contexts = wireContexts(services);
+  const incoming = join(dataFolder, 'uploads', 'incoming');
+  await sweepSpools(incoming);
   const forms = {
     installationId,
     csrfKey: installationSecret(openDataFolder(dataFolder), 'csrf'),
-    uploadFolder: join(dataFolder, 'uploads', 'incoming'),
+    uploadPlace: { folder: incoming, scanner: services.scanner },
   };
   const sites = buildSites(services, allDoors(services, contexts), {
     ...forms,

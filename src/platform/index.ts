@@ -40,6 +40,7 @@ export { localRequest } from './http/local-client.ts';
 export { pageServer, type Visitor } from './http/page-server.ts';
 export { createRateLimiter, type RateLimiter } from './http/rate-limit.ts';
 export { securityHeaders } from './http/security-headers.ts';
+export type { UploadPlace } from './http/uploads.ts';
 export {
   type Instance,
   type InstanceRole,
@@ -85,5 +86,8 @@ export {
   type TablePlan,
   type VersionedTable,
 } from './reference-import/index.ts';
+export { type ClamdAddress, clamdAnswers, clamdScanner } from './scanning/clamd.ts';
+export { type Scanner, type ScanVerdict, scanAll } from './scanning/scanner.ts';
 export { checkInstallation, type Finding, type FurtherCheck, fine, wrong } from './self-check/index.ts';
 export { type SnapshotReader, snapshotReader } from './snapshot-reader.ts';
+export { sweepSpools } from './uploads/spool.ts';

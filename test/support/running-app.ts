@@ -49,7 +49,7 @@ export async function runningApp(): Promise<RunningApp> {
   const forms = {
     installationId: 'testtest',
     csrfKey: 'key of the test',
-    uploadFolder: join(folder, 'uploads', 'incoming'),
+    uploadPlace: { folder: join(folder, 'uploads', 'incoming'), scanner: services.scanner },
   };
   const sites = buildSites(services, allDoors(services, contexts), {
     ...forms,

@@ -181,7 +181,12 @@ describe('the import door', () => {
     assert.equal(nothing.kind === 'page' && nothing.status, 422);
     assert.match((await pageOf(nothing)).query.text, /mindestens eine Datei/);
     const path = join(shippedData, 'zustaendigkeit/regeln-nrw.jsonl');
-    const rules = { fileName: 'x', path, bytes: statSync(path).size, open: () => createReadStream(path) };
+    const rules = {
+      fileName: 'x',
+      bytes: statSync(path).size,
+      scanned: null,
+      open: () => createReadStream(path),
+    };
     const part = await ask.post(
       '/referenzdaten/import/zustaendigkeit',
       {},
@@ -310,7 +315,7 @@ function filesOf(data: DataCopy, leave: readonly string[]): PageRequest['uploads
       const path = join(data.folder, 'katalog', name);
       return [
         name,
-        [{ fileName: name, path, bytes: statSync(path).size, open: () => createReadStream(path) }],
+        [{ fileName: name, bytes: statSync(path).size, scanned: null, open: () => createReadStream(path) }],
       ];
     }),
   );

@@ -72,11 +72,11 @@ export function attachmentsPart({ eingang, inhalt: { anlagen } }: EingangDetail,
     textLink(`/eingang/${eingang.nummer}/anlagen/${id}`, name),
     mimeType,
     `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} kB`,
-    scanned ? badge('success', 'geprüft') : badge('warning', 'ungeprüft'),
+    scanBadge(scanned, scanning),
   ]);
   const hint = scanning
-    ? 'Ungeprüfte Dateien werden vor dem Herunterladen auf Schadsoftware geprüft.'
-    : 'Auf Schadsoftware prüft hier niemand. Öffnen Sie ungeprüfte Dateien nur auf einem geschützten Rechner.';
+    ? 'Jede Datei wird vor dem Herunterladen auf Schadsoftware geprüft.'
+    : 'Auf Schadsoftware prüft hier niemand. Öffnen Sie nicht geprüfte Dateien nur auf einem geschützten Rechner.';
   return section(
     'Anlagen',
     table({
@@ -92,6 +92,11 @@ export function attachmentsPart({ eingang, inhalt: { anlagen } }: EingangDetail,
     }),
     { lead: hint },
   );
+}
+
+function scanBadge(scanned: boolean, scanning: boolean) {
+  if (scanned) return badge('success', 'geprüft');
+  return scanning ? badge('info', 'noch nicht geprüft') : badge('warning', 'nicht geprüft');
 }
 
 /** Questions to the applicant, and what came back. */
