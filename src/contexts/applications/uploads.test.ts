@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openSubmission } from '#delivery';
 import { type ApplicationsWorld, openApplicationsWorld, valueIn } from './testing/applications-world.ts';
-import { begun, citizenOf, htmlOf, submitted, targetOf } from './web/testing/citizen.ts';
+import { applicationRoutes } from './web/routes.ts';
+import { begun, citizenOf, codeOf, htmlOf, submitted, targetOf } from './web/testing/citizen.ts';
 import { uploadOf, uploads, withLargeDog } from './web/testing/large-dog.ts';
 
 /** „Bewohnerparkausweis“ up to the page that asks for the registration; how to send that page and to see it. */
@@ -96,4 +97,19 @@ test('files of the same name in two fields of an Antrag reach the office under t
   );
   const names = opened.metadata.contentStructure.attachments.map(({ filename }) => filename);
   assert.deepEqual(names.toSorted(), ['scan (2).pdf', 'scan.pdf']);
+});
+
+test('who holds no link of a draft cannot send a file: it is not even read', async () => {
+  await using world = await openApplicationsWorld();
+  const route = applicationRoutes(world.deps, world.lemgo).find(({ admitUpload }) => admitUpload);
+  const citizen = citizenOf(world, world.lemgo);
+  const own = await begun(citizen);
+  const stranger = citizenOf(world, world.lemgo);
+  const files = uploads('sachkundeNachweis', uploadOf('schein.pdf', '%PDF-1.7'));
+  assert.ok(route?.admitUpload);
+  assert.equal(codeOf(await stranger.post(`${own}/seite/hunde`, {}, files)), 'ANTRAG_LINK_INVALID');
+  assert.equal(codeOf(await citizen.post(`${own}/seite/einordnung?stand=1`, {}, files)), 'UPLOAD_NOT_ASKED');
+  const busy = { ...world, deps: { ...world.deps, limit: () => 7 } };
+  const throttled = await citizenOf(busy, world.lemgo, citizen.cookies).post(`${own}/seite/hunde`, {}, files);
+  assert.equal(codeOf(throttled), 'ANTRAG_THROTTLED');
 });

@@ -1,4 +1,4 @@
-import type { Refusal } from '#kernel';
+import type { Refusal, Result } from '#kernel';
 import type { ScanVerdict } from '../scanning/scanner.ts';
 import type { Access, Principal } from './principal.ts';
 
@@ -93,5 +93,7 @@ export interface PageRoute {
   readonly access: Access;
   /** Set where the form carries files: the most bytes that all of them may have. */
   readonly uploadLimit?: number;
+  /** Asked before a file is read: who may not send one here costs no room. The request has no form yet. */
+  readonly admitUpload?: (request: PageRequest) => Promise<Result<unknown>>;
   readonly handle: (request: PageRequest) => Promise<PageAnswer>;
 }

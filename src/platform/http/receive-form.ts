@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
-import type { PageRoute } from '../doors/page-route.ts';
+import type { PageRequest, PageRoute } from '../doors/page-route.ts';
 import { type Csrf, csrfField } from './csrf.ts';
 import { readLimited } from './read-limited.ts';
 import { type ReceivedForm, receiveMultipart, type UploadPlace } from './uploads.ts';
@@ -21,12 +21,12 @@ export async function receiveForm(
   context: Context,
   route: PageRoute,
   { csrf, uploadPlace }: ReceiveFormOptions,
-  cookies: ReadonlyMap<string, string>,
+  bare: PageRequest,
 ): Promise<Result<ReceivedForm>> {
   if (context.req.method !== 'POST') return ok(noForm);
-  const received = await readForm(context, route, uploadPlace);
+  const received = await readForm(context, route, uploadPlace, bare);
   if (!received.ok) return received;
-  if (csrf.matches(cookies.get(csrf.cookieName) ?? '', received.value.form.get(csrfField) ?? ''))
+  if (csrf.matches(bare.cookies.get(csrf.cookieName) ?? '', received.value.form.get(csrfField) ?? ''))
     return received;
   await received.value.discard();
   return refuse(foreignForm);
@@ -36,9 +36,12 @@ async function readForm(
   context: Context,
   route: PageRoute,
   uploadPlace: UploadPlace,
+  bare: PageRequest,
 ): Promise<Result<ReceivedForm>> {
   const type = context.req.header('content-type') ?? '';
   if (type.startsWith('multipart/form-data') && route.uploadLimit !== undefined) {
+    const admitted = await route.admitUpload?.(bare);
+    if (admitted && !admitted.ok) return admitted;
     return receiveMultipart(context.req.raw, uploadPlace, route.uploadLimit);
   }
   if (!type.startsWith('application/x-www-form-urlencoded')) return refuse(wrongForm);
