@@ -5,6 +5,8 @@ import type { ClamdAddress } from '../clamd.ts';
 /** How a clamd of the tests behaves; without anything as a healthy one. */
 export interface ClamdManner {
   readonly streamMaxLength?: number;
+  /** What it finds; SCHADMUSTER where nothing is said. */
+  readonly finds?: string;
   readonly mute?: boolean;
   readonly stopsReading?: boolean;
   /** Closes the connection after so many bytes of the file. */
@@ -13,7 +15,7 @@ export interface ClamdManner {
   readonly answersRaw?: string;
 }
 
-/** A server that speaks clamd’s INSTREAM and PING; it finds the word SCHADMUSTER. */
+/** A server that speaks clamd’s INSTREAM and PING. */
 export interface TestClamd extends AsyncDisposable {
   readonly address: ClamdAddress;
   /** The files that came whole. */
@@ -65,7 +67,7 @@ async function serve(socket: Socket, manner: ClamdManner, files: Buffer[]): Prom
   files.push(file);
   if (manner.mute) return;
   if (manner.answersRaw !== undefined) return void socket.end(manner.answersRaw);
-  const found = file.includes('SCHADMUSTER') ? 'Test.Schadmuster.UNOFFICIAL FOUND' : 'OK';
+  const found = file.includes(manner.finds ?? 'SCHADMUSTER') ? 'Test.Schadmuster.UNOFFICIAL FOUND' : 'OK';
   say(socket, manner.answers ?? `stream: ${found}`);
 }
 
