@@ -12,7 +12,6 @@ import { signedIn } from './support/sign-in.ts';
 
 const bytes = 200_000_000;
 const runs = 10;
-const together = 4;
 const limitMB = 150;
 const everyMs = 50;
 const field = 'sachkundeNachweis';
@@ -29,49 +28,36 @@ await report('upload', 'Large files', async () => {
   await using installation = await startedAt(place);
   await liveWithLargeProof(installation, place.folder, bytes);
   const { pid, port } = installation;
-  const several = Array.from({ length: together }, () => visitorOf(port, 'lemgo.localhost'));
-  const proofs = await Promise.all(several.map(largeDogUpToProof));
-  const applicants = several.map((citizen, index) => ({ citizen, proof: proofs[index] ?? '' }));
-  const [first] = applicants;
-  if (!first) throw new Error('nobody applies');
+  const citizen = visitorOf(port, 'lemgo.localhost');
+  const proof = await largeDogUpToProof(citizen);
   const memory = watchMemory(pid, 1_000);
   const before = largestOfKinds(pid);
-  const measured = (run: () => Promise<unknown>, after?: () => Promise<unknown>) =>
-    measuredRuns(pid, run, after);
-
-  const one = await measured(
-    () => upload(port, first),
-    () => takeAway(first),
+  const uploads = await measured(
+    pid,
+    () => upload(port, citizen, proof),
+    () => takeAway(citizen, proof),
   );
-  const four = await measured(
-    () => Promise.all(applicants.map((applicant) => upload(port, applicant))),
-    () => Promise.all(applicants.map(takeAway)),
-  );
-  await upload(port, first);
-  const nummer = await submitLargeDog(first.citizen, port, first.proof);
+  await upload(port, citizen, proof);
+  const nummer = await submitLargeDog(citizen, port, proof);
   const staff = await signedIn(installation, 'lemgo-fachbereich');
   const file = await fileOf(staff, nummer);
-  const out = await measured(async () => {
+  const downloads = await measured(pid, async () => {
     const got = await downloadLarge(port, staff, file);
     if (got !== bytes) throw new Error(`the download had ${got} bytes`);
   });
   const adds = (runsOf: Measured, kind: string) =>
     runsOf.most.map((most) => Math.max(0, (most[kind] ?? 0) - (before[kind] ?? 0)));
-  const grown = (id: string, whose: string, samples: readonly number[]): Figure =>
-    figureOf({ id: `upload.${id}`, what: whose, unit: 'MB', shown: 'max', limit: limitMB }, samples);
   return {
     figures: [
-      time('in', 'A file of 200 MB through the portal until it is saved', one),
+      time('in', 'A file of 200 MB through the portal until it is saved', uploads),
       ...processes.map(([kind, name]) =>
-        grown(`in-${kind}`, `Memory that it adds to ${name}`, adds(one, kind)),
+        grown(`in-${kind}`, `Memory that it adds to ${name}`, adds(uploads, kind)),
       ),
-      time('in-four', 'Four such files at once', four),
-      grown('in-four-web', 'Memory that they add to the web process', adds(four, 'web')),
-      time('out', 'Such a file out of the inbox', out),
-      grown('out-web', 'Memory that uploads and downloads together add to the web process', adds(out, 'web')),
+      time('out', 'Such a file out of the inbox', downloads),
+      grown('out-web', 'Memory that uploads and downloads add to the web process', adds(downloads, 'web')),
     ],
     memory: memory.stop(),
-    details: { unit: 'MB', measure: 'PSS of the largest process of a kind', before, one, four, out },
+    details: { unit: 'MB', measure: 'PSS of the largest process of a kind', before, uploads, downloads },
   };
 });
 
@@ -81,7 +67,7 @@ interface Measured {
 }
 
 /** Runs something ten times; `after` is not measured. */
-async function measuredRuns(
+async function measured(
   root: number,
   run: () => Promise<unknown>,
   after: () => Promise<unknown> = async () => {},
@@ -103,18 +89,17 @@ function time(id: string, what: string, { seconds }: Measured): Figure {
   return figureOf({ id: `upload.${id}`, what, unit: 's', shown: 'max' }, seconds);
 }
 
-interface Applicant {
-  readonly citizen: Visitor;
-  readonly proof: string;
+function grown(id: string, what: string, samples: readonly number[]): Figure {
+  return figureOf({ id: `upload.${id}`, what, unit: 'MB', shown: 'max', limit: limitMB }, samples);
 }
 
-async function upload(port: number, { citizen, proof }: Applicant): Promise<void> {
+async function upload(port: number, citizen: Visitor, proof: string): Promise<void> {
   const form = await formOf(citizen, proof, '/seite/');
   const { status } = await uploadLarge(port, citizen, form, { field, bytes });
   if (status !== 303) throw new Error(`the upload was answered with ${status}`);
 }
 
-async function takeAway({ citizen, proof }: Applicant): Promise<void> {
+async function takeAway(citizen: Visitor, proof: string): Promise<void> {
   const page = (await citizen.get(proof)).body.toString();
   const remove = new RegExp(`value="(file:${field}:[^"]+)"`).exec(page)?.[1];
   if (!remove) throw new Error('no file to take away');

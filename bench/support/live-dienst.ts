@@ -5,7 +5,7 @@ import { loadOnlinedienste } from '#forms';
 import { actorOf, createLogger, openInstance, readConfig } from '#platform';
 import { wireContexts } from '../../src/app/contexts.ts';
 import { createServices } from '../../src/app/services.ts';
-import { hundValues } from '../../src/contexts/forms/testing/kommune-values.ts';
+import { lemgoValues } from '../../test/support/hund-live.ts';
 import type { Installation } from './installation.ts';
 
 export const dienst = 'hund-anmelden';
@@ -64,21 +64,7 @@ async function offerFrom({ folder, port }: Installation, definitions: string): P
 
 async function valuesOf(installation: Installation): Promise<Readonly<Record<string, unknown>>> {
   const list = await installation.command('zustellpunkt', 'list', '--organisation', 'Lemgo', '--json');
-  const places = JSON.parse(list) as readonly { readonly id: string; readonly name: string }[];
-  const placeOf = (office: string) => places.find(({ name }) => name.startsWith(office))?.id;
-  return {
-    ...hundValues,
-    kommuneName: 'Lemgo',
-    zustellpunktSteueramt: placeOf('Steueramt'),
-    zustellpunktOrdnungsamt: placeOf('Ordnungsamt'),
-    stelleName: 'Steueramt (erfunden)',
-    stelleAnschrift: 'Musterplatz 1 (erfunden)',
-    stelleTelefon: '05261 000-2',
-    stelleEmail: 'steueramt@lemgo.demo.invalid',
-    stelleOeffnungszeiten: 'Mo 8–12',
-    datenschutzVerantwortlich: 'Stadt Lemgo (erfunden)',
-    datenschutzKontakt: 'datenschutz@lemgo.demo.invalid',
-  };
+  return lemgoValues(JSON.parse(list));
 }
 
 function need<T>(

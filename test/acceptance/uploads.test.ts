@@ -7,10 +7,10 @@ import { after, before, describe, test } from 'node:test';
 import { findInDatabase, findInFiles } from '../../src/contexts/delivery/testing/canary.ts';
 import { startClamd, type TestClamd } from '../../src/platform/scanning/testing/clamd-server.ts';
 import { queryHtml } from '../support/html-query.ts';
+import { hundLive } from '../support/hund-live.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { signedIn, type Visitor, visitor } from '../support/visitor.ts';
 import { eventually, workerOf } from './antrag-steps.ts';
-import { hundLive } from './hund-live.ts';
 
 const canary = 'Kanarienvogel-Anlage-4714';
 const field = 'sachkundeNachweis';

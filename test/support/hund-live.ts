@@ -1,14 +1,14 @@
 import { hundValues } from '../../src/contexts/forms/testing/kommune-values.ts';
-import { runCommand } from '../support/run-command.ts';
-import type { RunningApp } from '../support/running-app.ts';
+import { runCommand } from './run-command.ts';
+import type { RunningApp } from './running-app.ts';
 
-/** Takes „Hund anmelden“ live in Lemgo by commands; all values are invented. */
-export async function hundLive(app: RunningApp): Promise<void> {
-  const kommune = { kommune: 'Lemgo' };
-  const listed = await runCommand(app, 'zustellpunkt list', [], { organisation: 'Lemgo' });
-  const places = listed as readonly { readonly id: string; readonly name: string }[];
+/** What `zustellpunkt list --json` gives. */
+type Places = readonly { readonly id: string; readonly name: string }[];
+
+/** What Lemgo states for „Hund anmelden“; all of it invented. */
+export function lemgoValues(places: Places): Readonly<Record<string, unknown>> {
   const placeOf = (office: string) => places.find(({ name }) => name.startsWith(office))?.id;
-  const values = {
+  return {
     ...hundValues,
     ermaessigungen: [],
     kommuneName: 'Lemgo',
@@ -22,9 +22,15 @@ export async function hundLive(app: RunningApp): Promise<void> {
     datenschutzVerantwortlich: 'Stadt Lemgo (erfunden)',
     datenschutzKontakt: 'datenschutz@lemgo.demo.invalid',
   };
+}
+
+/** Takes „Hund anmelden“ live in Lemgo by commands. */
+export async function hundLive(app: RunningApp): Promise<void> {
+  const kommune = { kommune: 'Lemgo' };
+  const places = await runCommand(app, 'zustellpunkt list', [], { organisation: 'Lemgo' });
+  const values = JSON.stringify(lemgoValues(places as Places));
   await runCommand(app, 'anbindung interest', ['hund-anmelden'], kommune);
-  const given = { ...kommune, values: JSON.stringify(values) };
-  await runCommand(app, 'anbindung parameters', ['hund-anmelden'], given);
+  await runCommand(app, 'anbindung parameters', ['hund-anmelden'], { ...kommune, values });
   await runCommand(app, 'anbindung step', ['hund-anmelden', 'testen'], kommune);
   await runCommand(app, 'anbindung step', ['hund-anmelden', 'live-schalten'], kommune);
 }
