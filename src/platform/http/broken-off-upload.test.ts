@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { findInFiles, holds } from '../../contexts/delivery/testing/canary.ts';
 
 const canary = 'Kanarienvogel-Abbruch-4713 ';
 const boundary = 'x';
@@ -82,11 +81,8 @@ function filesBelow(folder: string): readonly string[] {
 test('a process killed in the middle of an upload leaves no word of the file, and no file', async () => {
   await using server = await startServer();
   await halfAnUpload(server);
-  assert.ok(
-    server.onDisk().every((bytes) => !holds(bytes, canary.trim())),
-    'not while it runs either',
-  );
-  assert.deepEqual(findInFiles(server.data, canary.trim()), []);
+  const tells = (bytes: Buffer) => bytes.includes('Kanarienvogel');
+  assert.ok(!server.onDisk().some(tells), 'not while it runs either');
   await killed(server.child);
   assert.deepEqual(filesBelow(server.data), []);
 });
