@@ -36,11 +36,11 @@ export type { Access, Principal } from './doors/principal.ts';
 export { apiServer, problem } from './http/api-server.ts';
 export { createCsrf, csrfField } from './http/csrf.ts';
 export { type Area, cookiesAreSafe, type Hosts, hostsOf } from './http/hosts.ts';
+export type { UploadPlace } from './http/keep-file.ts';
 export { localRequest } from './http/local-client.ts';
 export { pageServer, type Visitor } from './http/page-server.ts';
 export { createRateLimiter, type RateLimiter } from './http/rate-limit.ts';
 export { securityHeaders } from './http/security-headers.ts';
-export type { UploadPlace } from './http/uploads.ts';
 export {
   type Instance,
   type InstanceRole,

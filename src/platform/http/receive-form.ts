@@ -2,8 +2,9 @@ import type { Context } from 'hono';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import type { PageRequest, PageRoute } from '../doors/page-route.ts';
 import { type Csrf, csrfField } from './csrf.ts';
+import type { UploadPlace } from './keep-file.ts';
 import { readLimited } from './read-limited.ts';
-import { type ReceivedForm, receiveMultipart, type UploadPlace } from './uploads.ts';
+import { type ReceivedForm, receiveMultipart } from './uploads.ts';
 
 /** What receiving a form needs. */
 export interface ReceiveFormOptions {

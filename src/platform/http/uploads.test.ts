@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Upload } from '../doors/page-route.ts';
 import type { Scanner, ScanVerdict } from '../scanning/scanner.ts';
-import { receiveMultipart, type UploadPlace } from './uploads.ts';
+import type { UploadPlace } from './keep-file.ts';
+import { receiveMultipart } from './uploads.ts';
 
 interface Folder extends Disposable {
   readonly path: string;

@@ -4,8 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import busboy, { type Busboy } from 'busboy';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Upload } from '../doors/page-route.ts';
-import type { Scan, Scanner } from '../scanning/scanner.ts';
-import { openSpool, type Spool } from '../uploads/spool.ts';
+import { type ArrivingFiles, type Kept, keepFile, type UploadPlace } from './keep-file.ts';
 import {
   brokenUpload,
   fieldTooLong,
@@ -13,13 +12,6 @@ import {
   tooManyFields,
   tooManyFiles,
 } from './upload-refusals.ts';
-
-/** Where the files of forms go, and who looks into them on the way. */
-export interface UploadPlace {
-  readonly folder: string;
-  /** `null` where none is configured. */
-  readonly scanner: Scanner | null;
-}
 
 /** A form that carried files: its fields, its sealed files by field name, and how to be rid of these. */
 export interface ReceivedForm {
@@ -32,22 +24,11 @@ const mostFiles = 20;
 const mostFields = 200;
 const longestField = 100_000;
 
-/** A file that arrived, and the field that it came with. */
-interface Kept {
-  readonly name: string;
-  readonly upload: Upload;
-}
-
 /** A form while it arrives. */
-interface Arriving {
-  readonly place: UploadPlace;
+interface Arriving extends ArrivingFiles {
   readonly form: URLSearchParams;
   readonly files: Promise<Kept>[];
-  readonly spools: Spool[];
-  bytesLeft: number;
   refusal: Refusal | null;
-  /** What went wrong here, not at the sender. */
-  fault: unknown;
 }
 
 /**
@@ -120,51 +101,4 @@ function parserFor(contentType: string, arriving: Arriving): Busboy {
     arriving.files.push(kept);
   });
   return parser;
-}
-
-async function keepFile(stream: Readable, name: string, fileName: string, arriving: Arriving): Promise<Kept> {
-  // It may break before anybody reads it; whoever reads it then learns of that.
-  stream.on('error', () => {});
-  const { folder, scanner } = arriving.place;
-  const counted: Counted = { stream, arriving, scan: scanner?.begin() ?? null, bytes: 0, broken: false };
-  try {
-    const spool = await openSpool(folder);
-    arriving.spools.push(spool);
-    await spool.keep(passing(counted));
-    const scanned = (await counted.scan?.verdict()) ?? null;
-    return { name, upload: { fileName, bytes: counted.bytes, scanned, open: spool.open } };
-  } catch (error) {
-    if (!counted.broken) arriving.fault ??= error;
-    throw error;
-  } finally {
-    counted.scan?.cancel();
-  }
-}
-
-interface Counted {
-  readonly stream: Readable;
-  readonly arriving: Arriving;
-  readonly scan: Scan | null;
-  bytes: number;
-  /** The sender broke off. */
-  broken: boolean;
-}
-
-/** What is too much is read to its end, so that the browser shows our sentence, but neither scanned nor kept. */
-async function* passing(counted: Counted): AsyncGenerator<Buffer> {
-  const { stream, arriving, scan } = counted;
-  const pieces = stream[Symbol.asyncIterator]();
-  const next = () =>
-    pieces.next().catch((error: unknown) => {
-      counted.broken = true;
-      throw error;
-    });
-  for (let step = await next(); !step.done; step = await next()) {
-    const piece: Buffer = step.value;
-    counted.bytes += piece.length;
-    arriving.bytesLeft -= piece.length;
-    if (arriving.bytesLeft < 0) continue;
-    await scan?.write(piece);
-    yield piece;
-  }
 }

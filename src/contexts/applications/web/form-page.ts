@@ -107,12 +107,6 @@ function savedLine({ door }: OpenDraft): Html {
   return html`<p class="kern-body kern-body--muted">Ihre Angaben sind bis zum ${formatLocalDate(door.loeschenAm)} gespeichert. ${textLink(addresses.link(door.id), 'Später weitermachen: Ihren Link anzeigen, drucken oder schicken')}</p>`;
 }
 
-/** Files are read only of somebody who holds the link of a draft, and of nobody who floods. */
-export function admitUpload(desk: Desk, request: PageRequest): Promise<Result<unknown>> {
-  const allowed = limited(desk, 'upload', request);
-  return allowed.ok ? withDoor(desk, request, async (_, door) => ok(door)) : Promise.resolve(allowed);
-}
-
 /** Saves a page and goes on, or shows it again with what is wrong. */
 export async function sendPage(desk: Desk, request: PageRequest): Promise<PageAnswer> {
   const { deps, site } = desk;

@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import { alert, badge, descriptionList, formatInstant, formatNumber, section, table, textLink } from '#ui';
+import { alert, descriptionList, formatInstant, formatNumber, section, table, textLink } from '#ui';
 import type { AnswerRow, AnswerSection, Antrag } from '../domain/antrag.ts';
 import { applicantActor, type Eintrag } from '../domain/eintrag.ts';
 import { istOffen } from '../domain/zustand.ts';
 import { eintragLabel, ergebnisLabel, origin } from '../messages.ts';
 import type { EingangDetail } from '../use-cases/read.ts';
-import { zustandBadge } from './zustand-badge.ts';
+import { scanBadge, zustandBadge } from './zustand-badge.ts';
 
 /** Where the case stands: what is in clear. */
 export function standPart({ eingang, leistung, stelle, names, inhalt }: EingangDetail) {
@@ -92,11 +92,6 @@ export function attachmentsPart({ eingang, inhalt: { anlagen } }: EingangDetail,
     }),
     { lead: hint },
   );
-}
-
-function scanBadge(scanned: boolean, scanning: boolean) {
-  if (scanned) return badge('success', 'geprüft');
-  return scanning ? badge('info', 'noch nicht geprüft') : badge('warning', 'nicht geprüft');
 }
 
 /** Questions to the applicant, and what came back. */
