@@ -51,10 +51,10 @@ await report('upload', 'Large files', async () => {
     figures: [
       time('in', 'A file of 200 MB through the portal until it is saved', uploads),
       ...processes.map(([kind, name]) =>
-        grown(`in-${kind}`, `Memory that it adds to ${name}`, adds(uploads, kind)),
+        grown(`in-${kind}`, `Memory that a 200 MB upload adds to ${name}`, adds(uploads, kind)),
       ),
-      time('out', 'Such a file out of the inbox', downloads),
-      grown('out-web', 'Memory that uploads and downloads add to the web process', adds(downloads, 'web')),
+      time('out', 'A file of 200 MB out of the inbox', downloads),
+      grown('out-web', 'Memory that 200 MB up and down add to the web process', adds(downloads, 'web')),
     ],
     memory: memory.stop(),
     details: { unit: 'MB', measure: 'PSS of the largest process of a kind', before, uploads, downloads },
