@@ -11,7 +11,7 @@ import { deletionRule, type Onlinedienst } from '#forms';
 import { findOrganisation, readMembers } from '#identity';
 import { type ApplicantNews, type InboxDeps, keepNews } from '#inbox';
 import { addDays, type LocalDate, ok, type Result } from '#kernel';
-import { actorOf, parseTenantId, type TenantId, type Tx } from '#platform';
+import { actorOf, parseTenantId, scanAll, type TenantId, type Tx } from '#platform';
 import type { Services } from './services.ts';
 
 /** Both ends of an Antrag: neither knows the other, so what one tells the other is wired here. */
@@ -28,7 +28,7 @@ export function antragWiring(
   delivery: Delivery,
   onlinedienste: EfaDeps['onlinedienste'],
 ): AntragWiring {
-  const { db, clock, keys, demo, mailer, hosts } = services;
+  const { db, clock, keys, demo, mailer, hosts, scanner } = services;
   const applications: ApplicationsDeps = {
     db,
     clock,
@@ -37,7 +37,6 @@ export function antragWiring(
     cookieName: services.cookieName('antrag'),
     limit: applicationLimits(),
     sendMail: mailer.send,
-    scan: null,
     destinationOf: async (tx, { tenant }, dienst, office) => {
       const today = { date: clock.today(), knownAt: clock.now() };
       const zustellpunkt = zustellpunktFor(await parametersOf(tx, dienst, today), office);
@@ -57,7 +56,7 @@ export function antragWiring(
     keys,
     delivery,
     sendMail: mailer.send,
-    scan: null,
+    scan: scanner && ((bytes) => scanAll(scanner, bytes)),
     staffOrigin: hosts.originOf('staff'),
     colleagues: async ({ tenant, actor }) => {
       const members = await readMembers(services, { tenant, actor, permissions: new Set() });

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import {
   createLogger,
   createMetrics,
-  discardLeftUploads,
   installationSecret,
   openDatabase,
   openDataFolder,
+  sweepSpools,
   waitForDatabase,
 } from '#platform';
 import { allDoors } from './all-doors.ts';
@@ -33,13 +33,14 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
   });
   const services = createServices(config, db, logger, installationId);
   const contexts = wireContexts(services);
+  const incoming = join(dataFolder, 'uploads', 'incoming');
+  // One web process a data folder: what lies there came with requests of one that was killed, and may be an applicant's.
+  await sweepSpools(incoming);
   const forms = {
     installationId,
     csrfKey: installationSecret(openDataFolder(dataFolder), 'csrf'),
-    uploadFolder: join(dataFolder, 'uploads', 'incoming'),
+    uploadPlace: { folder: incoming, scanner: services.scanner },
   };
-  // One web process a data folder: what lies there came with requests of one that was killed, and may be an applicant's.
-  await discardLeftUploads(forms.uploadFolder);
   const sites = buildSites(services, allDoors(services, contexts), {
     ...forms,
     version,

@@ -37,11 +37,11 @@ export type { Access, Principal } from './doors/principal.ts';
 export { apiServer, problem } from './http/api-server.ts';
 export { createCsrf, csrfField } from './http/csrf.ts';
 export { type Area, cookiesAreSafe, type Hosts, hostsOf } from './http/hosts.ts';
+export type { UploadPlace } from './http/keep-file.ts';
 export { localRequest } from './http/local-client.ts';
 export { pageServer, type Visitor } from './http/page-server.ts';
 export { createRateLimiter, type RateLimiter } from './http/rate-limit.ts';
 export { securityHeaders } from './http/security-headers.ts';
-export { discardLeftUploads } from './http/uploads.ts';
 export {
   type Instance,
   type InstanceRole,
@@ -89,5 +89,8 @@ export {
   type TablePlan,
   type VersionedTable,
 } from './reference-import/index.ts';
+export { type ClamdAddress, clamdAnswers, clamdScanner } from './scanning/clamd.ts';
+export { type Scanner, type ScanVerdict, scanAll } from './scanning/scanner.ts';
 export { checkInstallation, type Finding, type FurtherCheck, fine, wrong } from './self-check/index.ts';
 export { type SnapshotReader, snapshotReader } from './snapshot-reader.ts';
+export { sweepSpools } from './uploads/spool.ts';

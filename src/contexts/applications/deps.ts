@@ -39,8 +39,6 @@ export interface ApplicationsDeps {
   /** Where ciphertexts of attachments lie (`fileBlobs` of delivery). */
   readonly blobs: Blobs;
   readonly offers: Offers;
-  /** Scans a file; `null` where no scanner is configured, so that it is scanned before somebody downloads it. */
-  readonly scan: ((bytes: AsyncIterable<Uint8Array>) => Promise<'clean' | 'infected'>) | null;
   /** The name of the cookie with the applicant's tokens: `__Host-lw-<installation>-antrag`. */
   readonly cookieName: string;
   readonly limit: Limit;

@@ -1,4 +1,4 @@
-import { formatLocalDate } from '#kernel';
+import { formatBytes, formatLocalDate } from '#kernel';
 import type { Zustand } from './domain/zustand.ts';
 import type { AntragRow } from './store-antrag.ts';
 import type { NachrichtRow } from './store-nachricht.ts';
@@ -45,7 +45,7 @@ export const messages = {
     infected: (name: string) =>
       `In der Datei „${name}“ wurde Schadsoftware gefunden. Sie wurde nicht gespeichert. Bitte prüfen Sie Ihr Gerät.`,
     tooLarge: (name: string, bytes: number) =>
-      `Die Datei „${name}“ ist zu groß. Erlaubt sind ${Math.floor(bytes / 1_000_000)} MB. Bitte wählen Sie eine kleinere.`,
+      `Die Datei „${name}“ ist zu groß. Erlaubt sind ${formatBytes(bytes)}. Bitte wählen Sie eine kleinere.`,
     wrongType: (name: string, types: readonly string[]) =>
       `Die Datei „${name}“ hat nicht die richtige Art. Erlaubt sind: ${types.map((type) => type.toUpperCase()).join(', ')}. Es zählt der Inhalt, nicht der Name.`,
   },

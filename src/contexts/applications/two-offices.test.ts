@@ -38,7 +38,7 @@ interface Filed {
 async function filed(world: ApplicationsWorld): Promise<Filed> {
   const citizen = citizenOf(world, world.lemgo);
   const own = await begun(citizen);
-  await withLargeDog(world, citizen, own, 'Wolke');
+  await withLargeDog(citizen, own, 'Wolke');
   await submitted(citizen, own);
   const rows = await world.owner('select submission_id from applications.sendung order by nr');
   const [tax = '', order = ''] = rows.map((row) => String(row.submission_id));
@@ -110,7 +110,7 @@ test('the check page names both offices before anything is sent', async () => {
   await using world = await openApplicationsWorld();
   const citizen = citizenOf(world, world.lemgo);
   const own = await begun(citizen);
-  await withLargeDog(world, citizen, own, 'Wolke');
+  await withLargeDog(citizen, own, 'Wolke');
   assert.match(
     await htmlOf(await citizen.get(`${own}/pruefen`)),
     /geht an 2 Stellen: Steueramt, Ordnungsamt/,
@@ -121,7 +121,7 @@ test('sent at once several times, two offices get one submission each', async ()
   await using world = await openApplicationsWorld();
   const citizen = citizenOf(world, world.lemgo);
   const own = await begun(citizen);
-  await withLargeDog(world, citizen, own, 'Wolke');
+  await withLargeDog(citizen, own, 'Wolke');
   const action = await actionOf(await citizen.get(`${own}/pruefen`), '/absenden');
   for (const answer of await Promise.all([1, 2, 3, 4].map(() => citizen.post(action))))
     assert.equal(targetOf(answer), `${own}/quittung`);
@@ -132,7 +132,7 @@ test('where one of the offices cannot receive, nobody gets anything and the draf
   await using world = await openApplicationsWorld();
   const citizen = citizenOf(world, world.lemgo);
   const own = await begun(citizen);
-  await withLargeDog(world, citizen, own, 'Wolke');
+  await withLargeDog(citizen, own, 'Wolke');
   const action = await actionOf(await citizen.get(`${own}/pruefen`), '/absenden');
   valueIn(await changeZustellpunkt(world.delivery, world.office, world.ordnungsamt, 'suspend'));
   const closed = await citizen.post(action);

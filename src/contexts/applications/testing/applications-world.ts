@@ -66,7 +66,6 @@ export async function openApplicationsWorld(): Promise<ApplicationsWorld> {
     clock,
     blobs: delivery.blobs,
     offers: openOffers(clock),
-    scan: null,
     cookieName: '__Host-lw-test-antrag',
     limit: () => 0,
     sendMail: async (mail) => void mails.push(mail),

@@ -43,6 +43,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'inbox.eingang.searched': 'In Anträgen gesucht',
   'inbox.eingang': 'Anträge bearbeitet',
   'inbox.attachment.read': 'Anlage gelesen',
+  'inbox.attachment.infected': 'Schadsoftware in Anlage gefunden',
   'applications.antrag.deleted': 'Antrag im Portal gelöscht',
 };
 

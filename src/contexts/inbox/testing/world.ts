@@ -13,6 +13,7 @@ import {
   sent,
   uploaded,
 } from '../../delivery/testing/world.ts';
+import type { PayloadAttachment } from '../../delivery/use-cases/seal-submission.ts';
 import type { ApplicantNews, Colleague, ForwardTarget, InboxDeps, OfficeMail, Worker } from '../ports.ts';
 import { type AntragNews, keepNews } from '../use-cases/keep-news.ts';
 import { receive } from '../use-cases/receive.ts';
@@ -115,17 +116,26 @@ export interface Sending {
   /** Content of an attachment. */
   readonly file?: string;
   readonly fileName?: string;
+  /** How many attachments of this content and name. */
+  readonly copies?: number;
+  /** Whether the portal says that a scanner found them clean. */
+  readonly geprueft?: boolean;
   readonly data?: unknown;
 }
 
 /** Sends an Antrag to the office; returns the submission's id. */
 export async function send(world: InboxWorld, sending: Sending = {}): Promise<string> {
   const { nummer = 'LEM-2026-000001', words = 'Bello', file, fileName = 'nachweis.pdf' } = sending;
+  const { copies = 1, geprueft } = sending;
   const key = await sealingKey(world.delivery, world.stelle);
-  const files = file === undefined ? [] : [announced(await uploaded(world.delivery, key, file), fileName)];
+  const files: PayloadAttachment[] = [];
+  for (let copy = 0; file !== undefined && copy < copies; copy += 1)
+    files.push(announced(await uploaded(world.delivery, key, file), fileName));
+  const anlagen = files.map(({ id }) => ({ id, bytes: 8, geprueft }));
+  const dataWith = { ...antragData(nummer, words), ...(geprueft === undefined ? {} : { anlagen }) };
   const content = {
     ...payload('', files),
-    data: Buffer.from(JSON.stringify(sending.data ?? antragData(nummer, words))),
+    data: Buffer.from(JSON.stringify(sending.data ?? dataWith)),
     schemaUri: 'urn:leitwerk:antrag:1',
     senderReference: nummer,
   };
