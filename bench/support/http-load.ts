@@ -65,7 +65,7 @@ export async function loadAtFixedRate(plan: LoadPlan): Promise<LoadResult> {
  */
 async function send(shot: Shot, agent: Agent): Promise<string | null> {
   const first = await sendOnce(shot, agent);
-  return first.closedBefore ? (await sendOnce(shot, agent)).problem : first.problem;
+  return first.closedBefore ? (await sendOnce(shot, false)).problem : first.problem;
 }
 
 interface Outcome {
@@ -75,7 +75,7 @@ interface Outcome {
 
 function sendOnce(
   { options, body, isWanted = ({ statusCode }) => statusCode === 200 }: Shot,
-  agent: Agent,
+  agent: Agent | false,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const end = (problem: string | null, closedBefore = false) => resolve({ problem, closedBefore });

@@ -6,6 +6,8 @@ import { type Actor, type Database, type Scope, type TenantId, type Tx, txOf } f
 export interface PoolOptions {
   readonly max?: number;
   readonly onError?: (error: Error) => void;
+  /** Commits do not wait for the disk: for what may be done again after a crash, all of it or none. */
+  readonly repeatable?: boolean;
 }
 
 interface Claims {
@@ -31,6 +33,7 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
     max: options.max ?? 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
+    ...(options.repeatable ? { options: '-c synchronous_commit=off' } : {}),
     types: dateAsText as unknown as pg.CustomTypesConfig,
   });
   pool.on('error', (error) => options.onError?.(error));

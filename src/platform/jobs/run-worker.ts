@@ -44,7 +44,8 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const { logger } = options;
   const concurrency = options.concurrency ?? 4;
   const onError = (error: Error) => logger.warn({ err: error }, 'database connection lost');
-  const pool = createPool(options.relayUrl, { max: concurrency + 4, onError });
+  // What the queue notes of an event may be lost with a crash: the event waits then, and its handler may be called twice.
+  const pool = createPool(options.relayUrl, { max: concurrency + 4, onError, repeatable: true });
   const lease = await createWorkerLease(pool);
   const listener = listenForever({
     url: options.relayUrl,
