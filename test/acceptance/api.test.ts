@@ -40,7 +40,10 @@ describe('the JSON API', () => {
       '05766044',
       'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage',
     );
-    provider = await tokenOf('IT-Verbund Musterland (erfunden)', 'circle.read,reference.import,audit.read');
+    provider = await tokenOf(
+      'IT-Verbund Musterland (erfunden)',
+      'circle.read,reference.import,audit.read,duties.rule.propose',
+    );
   });
   after(() => app[Symbol.asyncDispose]());
 
@@ -91,7 +94,7 @@ describe('the JSON API', () => {
       '/kommunen/{body}/duties': '05766044',
       '/kommunen/{body}/duties/{leistung}': '05766/L00002',
       '/leistungen/{leistung}/zustaendigkeit': 'L00002',
-      '/rules/{id}': 'jugendamt',
+      '/rules/{id}': 'wohngeld',
       '/kommunen/{body}/gaps': '05766044',
       '/onlinedienste/{dienst}': 'hund-anmelden',
       '/anbindungen/{dienst}': 'hund-anmelden',
@@ -106,7 +109,7 @@ describe('the JSON API', () => {
       '/search': '?words=hund&kommune=Lemgo',
       '/portale/{slug}/suche': '?suche=hund',
     };
-    const forProvider = /^\/(overview|circle|referenzdaten|rollout)/;
+    const forProvider = /^\/(overview|circle|referenzdaten|rollout|rules\/(reviews|proposals))/;
     // A case of the inbox takes an Antrag first; the inbox's own tests look at it.
     const reading = allDoors(app.services).operations.filter(
       ({ method, path }) => method === 'get' && path !== '/eingang/{nummer}',

@@ -9,7 +9,7 @@ import { dateParameter } from '../schemas.ts';
 const figures = z.object({
   total: z.int(),
   decided: z.int(),
-  byGrade: z.record(z.enum(evidenceGrades), z.int()),
+  byGrade: z.object({ 'norm-gelesen': z.int(), sekundaerquelle: z.int(), einschaetzung: z.int() }),
   byBreadth: z.record(z.string(), z.int()).describe('Breite der entscheidenden Regel'),
   openByReason: z.record(z.string(), z.int()),
 });
