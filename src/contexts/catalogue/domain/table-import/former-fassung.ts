@@ -1,0 +1,50 @@
+import type { LeistungId } from '../catalogue.ts';
+import type { LeistungFacts, RawLeistung } from './raw-leistung.ts';
+
+const compared = [
+  'leika',
+  'name',
+  'ozgId',
+  'typ',
+  'leistungstyp',
+  'sdg1',
+  'sdg2',
+  'gesetze',
+  'rechtsgrundlagen',
+] as const;
+
+/**
+ * Where a table says exactly what a former Fassung said, row for row, its rows are the Leistungen of that Fassung: no
+ * decision that was made in between can exchange two of them. The youngest such Fassung counts; null where there is none.
+ */
+export function asFormerFassung(
+  former: readonly (readonly LeistungFacts[])[],
+  rows: readonly RawLeistung[],
+): ReadonlyMap<number, LeistungId> | null {
+  const fields = compared.filter((field) => rows[0]?.[field] !== undefined);
+  const textOf = (row: RawLeistung | LeistungFacts) => JSON.stringify(fields.map((field) => row[field]));
+  for (const leistungen of former.toReversed()) {
+    const found = leistungen.length === rows.length ? idsOf(leistungen, rows, textOf) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+function idsOf(
+  leistungen: readonly LeistungFacts[],
+  rows: readonly RawLeistung[],
+  textOf: (row: RawLeistung | LeistungFacts) => string,
+): ReadonlyMap<number, LeistungId> | null {
+  const ids = new Map<string, LeistungId[]>();
+  for (const one of leistungen.toReversed()) {
+    const text = textOf(one);
+    ids.set(text, [...(ids.get(text) ?? []), one.id]);
+  }
+  const idByLine = new Map<number, LeistungId>();
+  for (const row of rows) {
+    const id = ids.get(textOf(row))?.pop();
+    if (id === undefined) return null;
+    idByLine.set(row.line, id);
+  }
+  return idByLine;
+}
