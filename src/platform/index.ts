@@ -87,3 +87,11 @@ export {
 } from './reference-import/index.ts';
 export { checkInstallation, type Finding, type FurtherCheck, fine, wrong } from './self-check/index.ts';
 export { type SnapshotReader, snapshotReader } from './snapshot-reader.ts';
+export {
+  type CellFault,
+  type CellProblem,
+  columnName,
+  readSpreadsheet,
+  type Sheet,
+  type SheetRow,
+} from './spreadsheet/index.ts';

@@ -1,17 +1,5 @@
 import type { LeistungId } from '../catalogue.ts';
-import type { LeistungFacts, RawLeistung } from './raw-leistung.ts';
-
-const compared = [
-  'leika',
-  'name',
-  'ozgId',
-  'typ',
-  'leistungstyp',
-  'sdg1',
-  'sdg2',
-  'gesetze',
-  'rechtsgrundlagen',
-] as const;
+import { factsText, type LeistungFacts, type RawLeistung } from './raw-leistung.ts';
 
 /**
  * Where a table says exactly what a former Fassung said, row for row, its rows are the Leistungen of that Fassung: no
@@ -21,8 +9,9 @@ export function asFormerFassung(
   former: readonly (readonly LeistungFacts[])[],
   rows: readonly RawLeistung[],
 ): ReadonlyMap<number, LeistungId> | null {
-  const fields = compared.filter((field) => rows[0]?.[field] !== undefined);
-  const textOf = (row: RawLeistung | LeistungFacts) => JSON.stringify(fields.map((field) => row[field]));
+  const [first] = rows;
+  if (!first) return null;
+  const textOf = (row: RawLeistung | LeistungFacts) => factsText(row, first);
   for (const leistungen of former.toReversed()) {
     const found = leistungen.length === rows.length ? idsOf(leistungen, rows, textOf) : null;
     if (found) return found;

@@ -1,6 +1,6 @@
 import type { LeistungId } from '../catalogue.ts';
 import { foldedName } from './name-similarity.ts';
-import type { LeistungFacts, RawLeistung } from './raw-leistung.ts';
+import { factsText, type LeistungFacts, type RawLeistung } from './raw-leistung.ts';
 
 /** Everything that any Fassung ever said of a Leistung, oldest first; `alive` where the newest one holds it. */
 export interface KnownLeistung {
@@ -131,20 +131,6 @@ function scoreOf(row: RawLeistung, known: KnownLeistung): number {
   );
 }
 
-const compared = [
-  'name',
-  'leika',
-  'ozgId',
-  'typ',
-  'leistungstyp',
-  'sdg1',
-  'sdg2',
-  'gesetze',
-  'rechtsgrundlagen',
-] as const;
-
 function agrees(row: RawLeistung, facts: LeistungFacts): boolean {
-  return compared.every(
-    (field) => row[field] === undefined || JSON.stringify(row[field]) === JSON.stringify(facts[field]),
-  );
+  return factsText(facts, row) === factsText(row);
 }

@@ -46,8 +46,8 @@ export function factsFrom(id: LeistungId, raw: RawLeistung, known: LeistungFacts
     leistungstyp: kept(raw.leistungstyp, known?.leistungstyp ?? typOfKey(raw.leika ?? null)),
     sdg1: kept(raw.sdg1, known?.sdg1 ?? null),
     sdg2: kept(raw.sdg2, known?.sdg2 ?? null),
-    gesetze: sameText(raw.gesetze, known?.gesetze, (one) => one),
-    rechtsgrundlagen: sameText(raw.rechtsgrundlagen, known?.rechtsgrundlagen, rechtsgrundlageText),
+    gesetze: sameText(raw.gesetze, known?.gesetze),
+    rechtsgrundlagen: sameText(raw.rechtsgrundlagen, known?.rechtsgrundlagen),
   };
 }
 
@@ -56,18 +56,51 @@ function kept<T>(value: T | undefined, before: T): T {
 }
 
 /** Tables join a list with commas that also stand inside names: what reads the same is the same. */
-function sameText<T>(
+function sameText<T extends string | Rechtsgrundlage>(
   value: readonly T[] | undefined,
   before: readonly T[] | undefined,
-  textOf: (item: T) => string,
 ): readonly T[] {
   if (value === undefined) return before ?? [];
-  const joined = (items: readonly T[]) => items.map(textOf).join(', ');
-  return before !== undefined && joined(before) === joined(value) ? before : value;
+  return before !== undefined && listText(before) === listText(value) ? before : value;
 }
 
-function rechtsgrundlageText({ text, url }: Rechtsgrundlage): string {
-  return url === null ? text : `${text} [${url}]`;
+/** A list of laws or legal bases as one text, in which blanks and the way it was cut do not count. */
+function listText(items: readonly (string | Rechtsgrundlage)[]): string {
+  return items
+    .map(itemText)
+    .join(', ')
+    .replaceAll(/\s*,\s*/g, ', ')
+    .replaceAll(/\s+/g, ' ');
+}
+
+function itemText(item: string | Rechtsgrundlage): string {
+  if (typeof item === 'string') return item;
+  return item.url === null ? item.text : `${item.text} [${item.url}]`;
+}
+
+const fields = [
+  'leika',
+  'name',
+  'ozgId',
+  'typ',
+  'leistungstyp',
+  'sdg1',
+  'sdg2',
+  'gesetze',
+  'rechtsgrundlagen',
+] as const;
+
+/** What a Leistung or a row says, as one text that can be compared; only of those fields that `row` has. */
+export function factsText(
+  facts: RawLeistung | LeistungFacts,
+  row: RawLeistung | LeistungFacts = facts,
+): string {
+  return JSON.stringify(
+    fields.map((field) => {
+      const value = row[field] === undefined ? undefined : facts[field];
+      return Array.isArray(value) ? listText(value) : value;
+    }),
+  );
 }
 
 /** Whether a key names the object alone, with its Verrichtung, or with a detail. */

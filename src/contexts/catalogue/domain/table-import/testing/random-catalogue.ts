@@ -108,7 +108,7 @@ function changed(
       return [
         ...rest,
         { ...old, leika: null, name: `${old.name} Teil A` },
-        { ...row, ozgId: old.ozgId, name: `${old.name} Teil B` },
+        { ...row, line: 0, ozgId: old.ozgId, name: `${old.name} Teil B` },
       ];
     case 'merge':
       return [
