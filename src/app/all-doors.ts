@@ -23,13 +23,7 @@ export interface AllDoors {
 /** Joins the doors of all contexts. */
 export function allDoors(services: Services, contexts: Contexts = wireContexts(services)): AllDoors {
   const { worlds, clock, demo, db } = services;
-  const catalogue = {
-    catalogue: worlds.catalogue,
-    search: worlds.search,
-    clock,
-    demo,
-    verdictsFor: verdictsFor(services),
-  };
+  const catalogue = catalogueDoors(services);
   const territory = { territory: worlds.territory, clock, demo };
   const { duties, identity, efa, inbox, portal } = contexts;
   return {
@@ -54,6 +48,21 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...portalOperations(portal),
       ...referenceOperations({ db }),
     ],
+  };
+}
+
+/** What the catalogue's doors need. */
+export function catalogueDoors(services: Services) {
+  const { worlds, clock, demo, db } = services;
+  return {
+    db,
+    clock,
+    demo,
+    catalogue: worlds.catalogue,
+    search: worlds.search,
+    versions: worlds.versions,
+    changed: worlds.expire,
+    verdictsFor: verdictsFor(services),
   };
 }
 

@@ -7,9 +7,9 @@ import { inboxCommands } from '#inbox';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { territoryCommands } from '#territory';
+import { catalogueDoors } from './all-doors.ts';
 import { wireContexts } from './contexts.ts';
 import { demoFolder } from './demo.ts';
-import { verdictsFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { operationCommands } from './operation-commands.ts';
 import { referenceCommands } from './reference/index.ts';
@@ -30,11 +30,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     startCommand(services),
     ...dutiesCommands(duties),
     ...territoryCommands({ territory: worlds.territory, clock }),
-    ...catalogueCommands({
-      catalogue: worlds.catalogue,
-      search: worlds.search,
-      verdictsFor: verdictsFor(services),
-    }),
+    ...catalogueCommands(catalogueDoors(services)),
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),
     ...identityCommands(identity),

@@ -10,4 +10,10 @@ export const addresses = {
   ozg: (id: number) => `/katalog/ozg/${id}`,
   leistung: (id: string) => `/katalog/leistungen/${id}`,
   zustaendigkeit: (id: string) => `/leistungen/${id}/zustaendigkeit`,
+  fassungen: '/katalog/fassungen',
+  zuruecknehmen: (nummer: number) => `/katalog/fassungen/${nummer}/zuruecknehmen`,
+  aenderungen: '/katalog/aenderungen',
+  zwischen: (von: number, bis: number) => `/katalog/aenderungen?von=${von}&bis=${bis}`,
+  verlauf: (id: string) => `/katalog/leistungen/${id}/verlauf`,
+  einlesen: '/katalog/einlesen',
 } as const;

@@ -39,6 +39,7 @@ ${sisters(catalogue, leistung)}
 ${stateNote(catalogue.fassung)}`,
     nextSteps: [
       { label: messages.zustaendig, href: addresses.zustaendigkeit(leistung.id) },
+      { label: 'Verlauf über die Fassungen', href: addresses.verlauf(leistung.id) },
       { label: messages.alleLeistungen, href: addresses.leistungen },
     ],
   };

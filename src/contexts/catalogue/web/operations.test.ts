@@ -5,6 +5,7 @@ import { actorOf, type Command, type Operation } from '#platform';
 import { catalogueCommands } from '../cli.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { shippedCatalogue } from '../testing/shipped-catalogue.ts';
+import { versionDeps } from '../testing/version-deps.ts';
 import { indexCatalogue } from '../use-cases/search-catalogue.ts';
 import type { VerdictsFor } from '../views/search-json.ts';
 import { catalogueOperations } from './operations.ts';
@@ -23,7 +24,7 @@ describe('the catalogue by API and command line', () => {
   before(async () => {
     catalogue = await shippedCatalogue();
     const index = indexCatalogue(catalogue);
-    const deps = { catalogue: async () => catalogue, search: async () => index, verdictsFor };
+    const deps = { ...versionDeps, catalogue: async () => catalogue, search: async () => index, verdictsFor };
     operations = catalogueOperations(deps);
     commands = catalogueCommands(deps);
   });
@@ -124,13 +125,8 @@ describe('the catalogue by API and command line', () => {
 
   test('every page of the catalogue has an operation and a command', () => {
     const index = indexCatalogue(catalogue);
-    const clock = { now: () => new Date(), today: () => catalogue.fassung.stand };
-    const pages = cataloguePages({
-      catalogue: async () => catalogue,
-      search: async () => index,
-      clock,
-      demo: false,
-    });
+    const deps = { ...versionDeps, catalogue: async () => catalogue, search: async () => index };
+    const pages = cataloguePages({ ...deps, demo: false });
     for (const { capability } of pages) {
       assert.ok(
         operations.some((one) => one.capability === capability),

@@ -11,6 +11,7 @@ import {
 } from '../../../../test/support/page-request.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { shippedCatalogue } from '../testing/shipped-catalogue.ts';
+import { versionDeps } from '../testing/version-deps.ts';
 import { indexCatalogue } from '../use-cases/search-catalogue.ts';
 import { cataloguePages } from './pages.ts';
 
@@ -24,7 +25,13 @@ describe('pages of the catalogue', () => {
     catalogue = await shippedCatalogue();
     const index = indexCatalogue(catalogue);
     ask = askerOf(
-      cataloguePages({ catalogue: async () => catalogue, search: async () => index, clock, demo: true }),
+      cataloguePages({
+        ...versionDeps,
+        catalogue: async () => catalogue,
+        search: async () => index,
+        clock,
+        demo: true,
+      }),
     );
   });
 
