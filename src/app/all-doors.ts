@@ -7,6 +7,7 @@ import { inboxOperations, inboxPages } from '#inbox';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { territoryOperations, territoryPages } from '#territory';
+import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
@@ -24,6 +25,7 @@ export interface AllDoors {
 export function allDoors(services: Services, contexts: Contexts = wireContexts(services)): AllDoors {
   const { worlds, clock, demo, db } = services;
   const catalogue = catalogueDoors(services);
+  const tables = { db, clock, uploads: tableUploads(services), changed: worlds.expire };
   const territory = { territory: worlds.territory, clock, demo };
   const { duties, identity, efa, inbox, portal } = contexts;
   return {
@@ -36,6 +38,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...efaPages(efa),
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
+      ...tablePages(tables),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ],
     operations: [
@@ -46,6 +49,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...efaOperations(efa),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
+      ...tableOperations(tables),
       ...referenceOperations({ db }),
     ],
   };
@@ -69,4 +73,11 @@ export function catalogueDoors(services: Services) {
 /** Where uploaded reference files wait between preview and confirmation. */
 export function referenceUploads({ config, clock }: Services) {
   return heldUploads(join(config.dataFolder, 'uploads'), clock.now);
+}
+
+const day = 86_400_000;
+
+/** Where tables of the catalogue wait while somebody decides about them: a day, for there may be much to decide. */
+export function tableUploads({ config, clock }: Services) {
+  return heldUploads(join(config.dataFolder, 'uploads', 'katalog'), clock.now, day);
 }

@@ -8,6 +8,7 @@ import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { territoryCommands } from '#territory';
 import { catalogueDoors } from './all-doors.ts';
+import { tableCommands } from './catalogue-import/index.ts';
 import { wireContexts } from './contexts.ts';
 import { demoFolder } from './demo.ts';
 import { dataFolder } from './load-reference-data.ts';
@@ -31,6 +32,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...dutiesCommands(duties),
     ...territoryCommands({ territory: worlds.territory, clock }),
     ...catalogueCommands(catalogueDoors(services)),
+    ...tableCommands({ db, clock, changed: worlds.expire }),
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),
     ...identityCommands(identity),

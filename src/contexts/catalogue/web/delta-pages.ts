@@ -76,6 +76,9 @@ function content(
     title: 'Was sich im Katalog geändert hat',
     lead: `Von Fassung ${von.fassung.nummer} (Stand ${formatLocalDate(von.fassung.stand)}) zu Fassung ${bis.fassung.nummer} (Stand ${formatLocalDate(bis.fassung.stand)}, ${bis.fassung.quelle}).`,
     wide: true,
+    ...(request.query.get('meldung') === 'uebernommen'
+      ? { flash: { kind: 'success', title: `Übernommen als Fassung ${bis.fassung.nummer}` } as const }
+      : {}),
     breadcrumb: [
       { label: messages.katalog, href: addresses.katalog },
       { label: 'Fassungen', href: addresses.fassungen },

@@ -51,21 +51,12 @@ function listContent(rows: readonly FassungRow[], request: PageRequest): PageCon
   const { query, problems } = readListQuery(fassungenList, request.query);
   const mayImport = request.principal?.permissions.has('reference.import') === true;
   const newest = rows.find(({ zustand }) => zustand === 'gilt');
-  const said = request.query.get('meldung') === 'zurueckgenommen';
   return {
     title: 'Fassungen des Katalogs',
     lead: 'Jeder eingelesene Stand bleibt als Fassung erhalten, mit Quelle und Tag. Es gilt die neueste, die nicht zurückgenommen ist.',
     wide: true,
     breadcrumb: breadcrumb.slice(0, 1),
-    ...(said
-      ? {
-          flash: {
-            kind: 'success',
-            title: 'Zurückgenommen',
-            body: `Jetzt gilt Fassung ${newest?.fassung.nummer ?? ''}.`,
-          } as const,
-        }
-      : {}),
+    ...flashOf(request.query.get('meldung'), newest),
     main: html`${listPage(fassungenList, listIndex(fassungenList, rows).run(query), {
       action: addresses.fassungen,
       caption: 'Fassungen des Katalogs',
@@ -93,6 +84,20 @@ function listContent(rows: readonly FassungRow[], request: PageRequest): PageCon
       { label: messages.katalog, href: addresses.katalog },
     ],
   };
+}
+
+function flashOf(said: string | null, newest: FassungRow | undefined): Pick<PageContent, 'flash'> {
+  if (said === 'gleich')
+    return {
+      flash: {
+        kind: 'info',
+        title: 'Nichts zu tun',
+        body: 'Die Tabellen sagen, was schon im Katalog steht.',
+      },
+    };
+  if (said !== 'zurueckgenommen') return {};
+  const body = `Jetzt gilt Fassung ${newest?.fassung.nummer ?? ''}.`;
+  return { flash: { kind: 'success', title: 'Zurückgenommen', body } };
 }
 
 async function exported(
