@@ -28,6 +28,9 @@ const dutiesSeeds: Readonly<Record<string, Seed>> = {
   'duties.bestimmung_angabe': (t) =>
     `insert into duties.bestimmung_angabe (tenant_id, id, recipient_id, ags, regel_id, bestimmt, source, gueltig_von)
       values ('${t.id}', '${t.uuid(1)}', '${provider}', '0576604${t.number}', 'regel', true, '{}', '2026-01-01')`,
+  'duties.neuerung_stand': (t) =>
+    `insert into duties.neuerung_stand (tenant_id, fassung, leistung_id, stand)
+      values ('${t.id}', ${t.number}, 'L0000${t.number}', 'gelesen')`,
 };
 
 /** A seed for every table of our schemas, in the order in which they refer to each other. */

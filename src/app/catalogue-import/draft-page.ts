@@ -102,22 +102,24 @@ function problemsPart(upload: string, { problems, total, brokenRows }: TablesPla
   )}<p class="kern-body">${rest > 0 ? `und ${formatNumber(rest)} weitere. ` : ''}<a class="kern-link" download href="${importAddress}/${upload}/fehler.csv">Alle als CSV-Datei</a></p>`;
 }
 
-function changesPart({ changes, counts }: TablesPlan): Html {
+function changesPart({ changes, counts, undecided }: TablesPlan): Html {
   if (changes.length === 0)
     return html`<p class="kern-body">Die Tabellen sagen, was schon im Katalog steht.</p>`;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return html`${table({
-    caption: 'Änderungen',
-    captionHidden: true,
-    small: true,
-    columns: [
-      { label: 'Nummer', width: 'narrow' },
-      { label: 'Name', width: 'wide' },
-      { label: 'Was geschieht' },
-      { label: 'Einzelheiten', width: 'wide' },
-    ],
-    rows: changes.map(({ id, name, what, details }) => [id, name, what, details ?? '–']),
-  })}${all > changes.length ? html`<p class="kern-body kern-body--muted">Gezeigt sind die ersten ${changes.length}. Nach der Übernahme lässt sich die ganze Liste durchsuchen und ausleiten.</p>` : ''}`;
+  return html`${undecided > 0 ? html`<p class="kern-body">Worüber noch nicht entschieden ist, zählt hier als beendet und neu.</p>` : ''}${table(
+    {
+      caption: 'Änderungen',
+      captionHidden: true,
+      small: true,
+      columns: [
+        { label: 'Nummer', width: 'narrow' },
+        { label: 'Name', width: 'wide' },
+        { label: 'Was geschieht' },
+        { label: 'Einzelheiten', width: 'wide' },
+      ],
+      rows: changes.map(({ id, name, what, details }) => [id, name, what, details ?? '–']),
+    },
+  )}${all > changes.length ? html`<p class="kern-body kern-body--muted">Gezeigt sind die ersten ${changes.length}. Nach der Übernahme lässt sich die ganze Liste durchsuchen und ausleiten.</p>` : ''}`;
 }
 
 function confirmPart(

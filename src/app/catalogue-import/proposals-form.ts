@@ -65,6 +65,5 @@ function proposalField(proposal: ShownProposal): Html {
         : []),
       { value: 'ablehnen', label: 'Nein, was neu ist, ist eine neue Leistung' },
     ],
-    optional: true,
   });
 }

@@ -1,12 +1,11 @@
 import { formatLocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Command, CommandInput, CommandOutput, Principal } from '#platform';
 import { confirmAngabe, ownAngaben, rejectAngabe, stateAngabe } from './bestimmung-actions.ts';
+import { organisationOption, organisationUsage, withinOrganisation } from './cli-organisation.ts';
 import type { Angabe } from './domain/angabe.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 
 const text = { type: 'string' } as const;
-const organisation = { organisation: { type: 'string', short: 'o' } } as const;
-const organisationUsage = '--organisation <AGS|Name|Kennung>';
 
 /** Bestimmungen on the command line; the operator names the organisation for which it acts. */
 export function bestimmungCommands(deps: DutiesDeps): readonly Command[] {
@@ -16,10 +15,10 @@ export function bestimmungCommands(deps: DutiesDeps): readonly Command[] {
       name: 'bestimmung list',
       usage: organisationUsage,
       summary: 'Die Angaben, die eine Organisation gemacht oder erhalten hat',
-      options: organisation,
+      options: organisationOption,
       arity: [0, 0],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        withinOrganisation(deps, input, async (principal) => {
           const angaben = await ownAngaben(deps, principal);
           return ok({ json: { angaben }, text: angaben.map(line).join('\n') || 'Keine Angaben.' });
         }),
@@ -29,9 +28,9 @@ export function bestimmungCommands(deps: DutiesDeps): readonly Command[] {
       name: 'bestimmung state',
       usage: `<Regel> <ja|nein> --from JJJJ-MM-TT [--to JJJJ-MM-TT] --source <Quelle> [--url <Adresse>] [--note <Text>] ${organisationUsage}`,
       summary: 'Eine Bestimmung mit Datum und Quelle angeben',
-      options: { ...organisation, from: text, to: text, source: text, url: text, note: text },
+      options: { ...organisationOption, from: text, to: text, source: text, url: text, note: text },
       arity: [2, 2],
-      run: (input) => within(deps, input, (principal) => state(deps, principal, input)),
+      run: (input) => withinOrganisation(deps, input, (principal) => state(deps, principal, input)),
     },
     decision(
       deps,
@@ -88,31 +87,15 @@ function decision(
     name: `bestimmung ${verb}`,
     usage: `${usage} ${organisationUsage}`,
     summary,
-    options: organisation,
+    options: organisationOption,
     arity: [2, 60],
     run: (input) =>
-      within(deps, input, async (principal) => {
+      withinOrganisation(deps, input, async (principal) => {
         const [id = '', ...detail] = input.positionals;
         const refusal = await decide(deps, principal, id, detail.join(' '));
         return refusal === null ? ok({ json: { id }, text: 'Entschieden.' }) : refuse(inOneSentence(refusal));
       }),
   };
-}
-
-async function within(
-  deps: DutiesDeps,
-  { principal, values }: CommandInput,
-  run: (principal: Principal) => Promise<Result<CommandOutput>>,
-): Promise<Result<CommandOutput>> {
-  if (typeof values.organisation !== 'string') {
-    return refuse({
-      kind: 'invalid',
-      code: 'COMMAND_USAGE',
-      message: `Für welche Organisation? Bitte angeben: ${organisationUsage}`,
-    });
-  }
-  const acting = await deps.actingFor(principal, values.organisation);
-  return acting.ok ? run(acting.value) : acting;
 }
 
 function line({ id, ags, regelId, bestimmt, validFrom, entscheidung }: Angabe): string {

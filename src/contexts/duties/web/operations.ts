@@ -6,6 +6,7 @@ import type { DutiesDeps } from '../doors-deps.ts';
 import { answerCompetence, answerDuties, answerDuty } from '../use-cases/answer-duties.ts';
 import { overviewOf } from '../use-cases/overview-of.ts';
 import { bestimmungOperations } from './bestimmung-operations.ts';
+import { neuerungenOperations } from './neuerungen-operations.ts';
 import {
   competenceSchema,
   dateParameter,
@@ -80,6 +81,7 @@ export function dutiesOperations(deps: DutiesDeps): readonly Operation[] {
     }),
     ...ruleOperations(deps),
     ...bestimmungOperations(deps),
+    ...neuerungenOperations(deps),
   ];
 }
 

@@ -4,6 +4,7 @@ import { bestimmungRoutes } from './bestimmung-pages.ts';
 import { competenceRoutes } from './competence-page.ts';
 import { dutyListRoutes } from './duty-list-page.ts';
 import { dutyRoutes } from './duty-page.ts';
+import { neuerungenRoutes } from './neuerungen-page.ts';
 import { overviewRoutes } from './overview-page.ts';
 import { rulesRoutes } from './rules-pages.ts';
 
@@ -16,5 +17,6 @@ export function dutiesPages(deps: DutiesDeps): readonly PageRoute[] {
     ...overviewRoutes(deps),
     ...rulesRoutes(deps),
     ...bestimmungRoutes(deps),
+    ...neuerungenRoutes(deps),
   ];
 }

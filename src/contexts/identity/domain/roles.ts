@@ -10,6 +10,7 @@ export const permissions = {
   'audit.installation': 'Die Prüfspur der Installation lesen',
   'duties.bestimmung.state': 'Bestimmungen (zum Beispiel zum Jugendamt) angeben',
   'duties.bestimmung.confirm': 'Bestimmungen bestätigen',
+  'duties.neuerung.mark': 'Neuerungen im Katalog für die eigene Kommune abhaken',
   'reference.import': 'Katalog, Gebietsstand und Regeln einspielen',
   'circle.read': 'Die betreuten Kommunen sehen',
   'kommune.onboard': 'Kommunen aufnehmen und übergeben',
@@ -54,7 +55,7 @@ export const roles = {
   koordination: {
     label: 'OZG-Koordination',
     kind: 'kommune',
-    permissions: ['duties.bestimmung.state', 'efa.anbindung.manage', 'portal.manage'],
+    permissions: ['duties.bestimmung.state', 'duties.neuerung.mark', 'efa.anbindung.manage', 'portal.manage'],
     secondFactor: false,
     managesMembers: false,
   },

@@ -1,0 +1,24 @@
+import { type Result, refuse } from '#kernel';
+import type { CommandInput, CommandOutput, Principal } from '#platform';
+import type { DutiesDeps } from './doors-deps.ts';
+
+/** The option by which the operator names the organisation for which it acts. */
+export const organisationOption = { organisation: { type: 'string', short: 'o' } } as const;
+export const organisationUsage = '--organisation <AGS|Name|Kennung>';
+
+/** Runs a command for the organisation that the operator named. */
+export async function withinOrganisation(
+  deps: DutiesDeps,
+  { principal, values }: CommandInput,
+  run: (principal: Principal) => Promise<Result<CommandOutput>>,
+): Promise<Result<CommandOutput>> {
+  if (typeof values.organisation !== 'string') {
+    return refuse({
+      kind: 'invalid',
+      code: 'COMMAND_USAGE',
+      message: `Für welche Organisation? Bitte angeben: ${organisationUsage}`,
+    });
+  }
+  const acting = await deps.actingFor(principal, values.organisation);
+  return acting.ok ? run(acting.value) : acting;
+}
