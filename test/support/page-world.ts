@@ -33,6 +33,7 @@ export interface PageWorld {
   readonly angabeDecided: string;
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
+  readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
 /** Signs everybody in who needs no further data; a code counts once, so each role does it once. */
@@ -77,7 +78,8 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   await runCommand(app, 'token issue', ['Auswertung Fachbereich 2'], { ...lemgo, scopes: 'members.read' });
   await people.lemgo.post('/onlinedienste/hund-anmelden/interesse', {});
   const { angabe, angabeDecided } = await stateTwice(app, people);
-  return { member, angabe, angabeDecided, ...(await uploads(app, people['ozg-leitung'])) };
+  const table = await tables(app, people['ozg-leitung']);
+  return { member, angabe, angabeDecided, table, ...(await uploads(app, people['ozg-leitung'])) };
 }
 
 async function invite(app: RunningApp, name: string, email: string, role: string): Promise<string> {
@@ -114,6 +116,42 @@ async function stateTwice(app: RunningApp, people: People) {
     begruendung: 'Die Fundstelle nennt eine andere Stadt.',
   });
   return { angabe, angabeDecided };
+}
+
+/** Tables of the catalogue on their way in: one applied, so that there are two Fassungen, and four that wait. */
+async function tables(app: RunningApp, lead: Visitor): Promise<PageWorld['table']> {
+  const origin = {
+    stand: '2026-11-01',
+    quelle: 'Auszug, erfunden',
+    lizenz: 'unbekannt',
+    umfang: 'teilliste',
+  };
+  const send = async (content: string) => {
+    const path = await lead.upload('/katalog/einlesen', { leistungen: content }, origin);
+    return path.split('/').at(-1) ?? '';
+  };
+  const head = 'LeiKa;Name;OZG-Nr;Vorgänger';
+  const whole = '(Baumuster-) Prüfung von Gefahrengutverpackungen';
+  const applied = await send(
+    [head, '99102013000000;Steuer auf Hunde;;', `;${whole} A;10478;L00001`, `;${whole} B;10478;L00001`].join(
+      '\n',
+    ),
+  );
+  await doWork(app);
+  await lead.post(`/katalog/einlesen/${applied}/uebernehmen`, { beenden: 'ja' });
+  await doWork(app);
+  const broken = Array.from(
+    { length: 70 },
+    (_, at) => `9,9E+13;${'Sehr lange Bezeichnung '.repeat(8)}${at};99999;`,
+  );
+  const good = await send(
+    [head, ...broken, '99012001000000;Abriss;10513;', ';Teil A;;L00043', ';Teil B;;L00043'].join('\n'),
+  );
+  const columns = await send('A;B\n99012001000000;Abriss\n');
+  const unreadable = await send('PK\u0003\u0004 kein Archiv');
+  await doWork(app);
+  const running = await send(`${head}\n;Neu;;\n`);
+  return { running, good, broken: unreadable, columns };
 }
 
 async function uploads(app: RunningApp, lead: Visitor): Promise<Pick<PageWorld, 'upload' | 'vorgang'>> {

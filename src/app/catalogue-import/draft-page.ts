@@ -80,7 +80,7 @@ function tiles({ total, brokenRows, unchanged, counts }: TablesPlan): Html {
 
 function problemsPart(upload: string, { problems, total, brokenRows }: TablesPlan): Html {
   const rest = problems.length - shownProblems;
-  return html`<p class="kern-body">${formatNumber(total - brokenRows)} Zeilen sind gut und können übernommen werden. Eine Leistung, deren Zeile fehlerhaft ist, bleibt, wie sie ist.</p>${table(
+  return html`<p class="kern-body">${goodRows(total - brokenRows)} Eine Leistung, deren Zeile fehlerhaft ist, bleibt, wie sie ist.</p>${table(
     {
       caption: 'Was zu berichtigen ist',
       small: true,
@@ -100,6 +100,12 @@ function problemsPart(upload: string, { problems, total, brokenRows }: TablesPla
         ]),
     },
   )}<p class="kern-body">${rest > 0 ? `und ${formatNumber(rest)} weitere. ` : ''}<a class="kern-link" download href="${importAddress}/${upload}/fehler.csv">Alle als CSV-Datei</a></p>`;
+}
+
+function goodRows(count: number): string {
+  return count === 1
+    ? 'Eine Zeile ist gut und kann übernommen werden.'
+    : `${formatNumber(count)} Zeilen sind gut und können übernommen werden.`;
 }
 
 function changesPart({ changes, counts, undecided }: TablesPlan): Html {

@@ -36,7 +36,7 @@ function tableFields(
       error: problems.find((problem) => problem.field === name)?.message,
     });
   });
-  return fieldset(`${titles[table.kind]}: ${table.fileName}`, html`<div class="lw-columns">${fields}</div>`, {
+  return fieldset(`${titles[table.kind]}: ${table.fileName}`, html`${fields}`, {
     hint: `${table.notes.join(' ')} Die Spalten stehen in Zeile ${table.line}, darunter ${table.rows} Zeilen.`,
   });
 }

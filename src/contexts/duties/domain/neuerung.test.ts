@@ -29,5 +29,6 @@ test('a duty that came, went, went on or stayed is said to have done so', () => 
   assert.equal(wirkungOf('selbst', null, false), 'Pflicht entfällt');
   assert.equal(wirkungOf('selbst', null, true), 'Pflicht wird fortgeführt');
   assert.equal(wirkungOf('selbst', 'Kreis', true), 'Pflicht entfällt');
+  assert.equal(wirkungOf('selbst', 'offen', false), 'offen, zu klären');
   assert.equal(wirkungOf('selbst', 'selbst', false), 'Pflicht bleibt, Angaben ändern sich');
 });

@@ -41,5 +41,6 @@ export function wirkungOf(
   if (!owed) return before === 'offen' || after === 'offen' ? 'offen, zu klären' : null;
   if (before === 'selbst' && after === 'selbst') return 'Pflicht bleibt, Angaben ändern sich';
   if (continued && (before === null || after === null)) return 'Pflicht wird fortgeführt';
+  if (after === 'offen') return 'offen, zu klären';
   return after === 'selbst' ? 'neue Pflicht' : 'Pflicht entfällt';
 }
