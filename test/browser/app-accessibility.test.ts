@@ -31,6 +31,7 @@ const nowhere: PageWorld = {
   angabeDecided: anyId,
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
+  table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };
 
 describe('every page of the staff area, in each of its states', () => {

@@ -1,5 +1,5 @@
 import { type FieldProblem, parseLocalDate, type Result } from '#kernel';
-import type { Principal, Upload } from '#platform';
+import type { Principal, Upload, Vorgang } from '#platform';
 import { beginWork, type HeldUpload } from '../reference/index.ts';
 import { type Draft, type TableKind, tableArea, writeDraft } from './draft.ts';
 import type { TableDeps } from './tables-deps.ts';
@@ -60,6 +60,11 @@ export async function beginTables(
     consent: { skipBroken: false, endMissing: false, base: null },
   });
   return previewAgain(deps, principal, upload);
+}
+
+/** Whether nobody works on it any more. */
+export function isOver({ state }: Pick<Vorgang, 'state'>): boolean {
+  return state === 'done' || state === 'failed';
 }
 
 /** Begins a preview of what is held. */

@@ -142,7 +142,7 @@ describe('tables of the catalogue through its doors', () => {
     assert.match(query.get('row', '4 LeiKa').text, /Ziffern verloren/);
     assert.match(query.get('row', '3 Name').text, /Name fehlt/);
     assert.match(query.text, /Eine Zeile ist gut/);
-    const csv = await downloadOf(await ask.get(`${address}/fehler.csv`, lead));
+    const csv = await downloadOf(await ask.get(`${address}/fehler`, lead));
     assert.equal(csv.toString().trim().split('\n').length, 4);
     const refused = await ask.post(`${address}/uebernehmen`, {}, lead);
     assert.deepEqual(refused, { kind: 'redirect', to: `${address}?offen=ja` });
@@ -173,7 +173,7 @@ describe('tables of the catalogue through its doors', () => {
     const address = await upload(workbookOf(`<!DOCTYPE x>${sheetXml('')}`));
     await work();
     assert.match((await show(address)).query.text, /Excel-Datei ist nicht lesbar/);
-    for (const path of [address, `${address}/stand`, `${address}/fehler.csv`])
+    for (const path of [address, `${address}/stand`, `${address}/fehler`])
       assert.equal(refusalOf(await ask.get(path, stranger)).code, 'REFERENCE_UPLOAD_GONE');
     assert.equal(
       refusalOf(await ask.post(`${address}/uebernehmen`, {}, stranger)).code,

@@ -99,7 +99,7 @@ function problemsPart(upload: string, { problems, total, brokenRows }: TablesPla
           message,
         ]),
     },
-  )}<p class="kern-body">${rest > 0 ? `und ${formatNumber(rest)} weitere. ` : ''}<a class="kern-link" download href="${importAddress}/${upload}/fehler.csv">Alle als CSV-Datei</a></p>`;
+  )}<p class="kern-body">${rest > 0 ? `und ${formatNumber(rest)} weitere. ` : ''}<a class="kern-link" download href="${importAddress}/${upload}/fehler">Alle als CSV-Datei</a></p>`;
 }
 
 function goodRows(count: number): string {

@@ -13,7 +13,6 @@ import { previewSchema, readPreview } from './preview.ts';
 import type { TableDeps } from './tables-deps.ts';
 
 const access = { permission: 'reference.import' } as const;
-const capability = 'catalogue.import';
 
 const fileSchema = z.strictObject({
   name: z.string().min(1).max(120),
@@ -49,7 +48,7 @@ export function tableOperations(deps: TableDeps): Operation[] {
 
 function beginOperation(deps: TableDeps): Operation {
   return operation({
-    capability,
+    capability: 'catalogue.import',
     method: 'post',
     path: '/katalog/einlesen',
     summary: 'Tabellen (CSV, XLSX) prüfen lassen; ändert nichts. Die Antwort nennt, wo die Vorschau entsteht',
@@ -100,7 +99,7 @@ async function keepFiles(
 
 function stateOperation(deps: TableDeps): Operation {
   return operation({
-    capability,
+    capability: 'catalogue.import.state',
     method: 'get',
     path: '/katalog/einlesen/{upload}',
     summary: 'Wie weit Prüfung oder Übernahme ist, und was die Tabellen ändern würden',
@@ -122,7 +121,7 @@ function stateOperation(deps: TableDeps): Operation {
 
 function decideOperation(deps: TableDeps): Operation {
   return operation({
-    capability,
+    capability: 'catalogue.import.decide',
     method: 'post',
     path: '/katalog/einlesen/{upload}/entscheidungen',
     summary: 'Spalten zuordnen und über Vorschläge entscheiden; danach wird neu geprüft',
@@ -152,7 +151,7 @@ function decideOperation(deps: TableDeps): Operation {
 
 function applyOperation(deps: TableDeps): Operation {
   return operation({
-    capability,
+    capability: 'catalogue.import.apply',
     method: 'post',
     path: '/katalog/einlesen/{upload}/uebernahme',
     summary: 'Die geprüften Tabellen als neue Fassung übernehmen, alles oder nichts',

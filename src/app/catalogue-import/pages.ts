@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import type { FieldProblem } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute, Principal, Upload, Vorgang } from '#platform';
-import { alert, exportCsv, progress } from '#ui';
+import { alert, progress } from '#ui';
 import { findWork, type HeldUpload } from '../reference/index.ts';
-import { beginApply, beginTables, type Origin, originProblems, previewAgain } from './begin.ts';
-import { type Draft, decisionSchema, readDraft, type TableKind, tableKinds, writeDraft } from './draft.ts';
+import { beginTables, isOver, type Origin, originProblems } from './begin.ts';
+import { readDraft, type TableKind, tableKinds } from './draft.ts';
+import { apply, decide, remap } from './draft-actions.ts';
 import { draftPage } from './draft-page.ts';
-import { mappingFrom } from './mapping-form.ts';
-import { readPreview, type ShownProblem } from './preview.ts';
+import { readPreview } from './preview.ts';
+import { problemsFile } from './problems-file.ts';
 import type { TableDeps } from './tables-deps.ts';
 import { breadcrumb, importAddress, uploadPage } from './upload-page.ts';
 
 /** The most bytes that both tables may have together. */
 const uploadLimit = 25_000_000;
+
+const begin = 'catalogue.import';
+const look = 'catalogue.import.state';
+const decision = 'catalogue.import.decide';
+const confirm = 'catalogue.import.apply';
 
 type Handle = (request: PageRequest, principal: Principal) => Promise<PageAnswer>;
 type DraftHandle = (upload: HeldUpload, request: PageRequest, principal: Principal) => Promise<PageAnswer>;
@@ -29,37 +35,43 @@ export function tablePages(deps: TableDeps): PageRoute[] {
     };
   const draft = `${importAddress}/:upload`;
   return [
-    route('GET', importAddress, async ({ csrfToken }) => page(uploadPage(csrfToken))),
+    route(begin, 'GET', importAddress, async ({ csrfToken }) => page(uploadPage(csrfToken))),
     {
-      ...route('POST', importAddress, (request, principal) => receive(deps, request, principal)),
+      ...route(begin, 'POST', importAddress, (request, principal) => receive(deps, request, principal)),
       uploadLimit,
     },
     route(
+      look,
       'GET',
       draft,
       withDraft((upload, request, principal) => show(deps, upload, request, principal)),
     ),
     route(
+      look,
       'GET',
       `${draft}/stand`,
       withDraft((upload, _request, principal) => standing(deps, upload, principal)),
     ),
     route(
+      look,
       'GET',
-      `${draft}/fehler.csv`,
+      `${draft}/fehler`,
       withDraft((upload) => problemsFile(deps, upload)),
     ),
     route(
+      decision,
       'POST',
       `${draft}/spalten`,
       withDraft((upload, request, principal) => remap(deps, upload, request, principal)),
     ),
     route(
+      decision,
       'POST',
       `${draft}/entscheidungen`,
       withDraft((upload, request, principal) => decide(deps, upload, request, principal)),
     ),
     route(
+      confirm,
       'POST',
       `${draft}/uebernehmen`,
       withDraft((upload, request, principal) => apply(deps, upload, request, principal)),
@@ -143,10 +155,6 @@ function appliedAddress({
     : '/katalog/fassungen?meldung=gleich';
 }
 
-function isOver({ state }: Vorgang): boolean {
-  return state === 'done' || state === 'failed';
-}
-
 function waiting(upload: HeldUpload, vorgang: Vorgang) {
   const title = upload.apply ? 'Die Fassung wird übernommen' : 'Die Tabellen werden geprüft';
   return {
@@ -180,96 +188,13 @@ async function standing(deps: TableDeps, upload: HeldUpload, principal: Principa
   return { kind: 'json', body: { value: percent, max: 100, text: message, done: isOver(found.value) } };
 }
 
-const problemColumns = [
-  { key: 'tabelle', label: 'Tabelle', value: ({ table }: ShownProblem) => table },
-  { key: 'zeile', label: 'Zeile', kind: 'number' as const, value: ({ line }: ShownProblem) => line },
-  { key: 'spalte', label: 'Spalte', value: ({ column }: ShownProblem) => column },
-  { key: 'inhalt', label: 'Inhalt', value: ({ value }: ShownProblem) => value },
-  { key: 'fehler', label: 'Was nicht stimmt', value: ({ message }: ShownProblem) => message },
-];
-
-async function problemsFile({ uploads }: TableDeps, upload: HeldUpload): Promise<PageAnswer> {
-  const preview = await readPreview(uploads, upload.id);
-  const rows = preview?.plan?.problems ?? [];
-  const body = ReadableStream.from(exportCsv({ columns: problemColumns }, rows));
-  return {
-    kind: 'download',
-    fileName: 'katalog-fehlerhafte-zeilen.csv',
-    contentType: 'text/csv; charset=utf-8',
-    body: body.pipeThrough(new TextEncoderStream()),
-  };
-}
-
-async function remap(
-  deps: TableDeps,
-  upload: HeldUpload,
-  { form }: PageRequest,
-  principal: Principal,
-): Promise<PageAnswer> {
-  const draft = await readDraft(deps.uploads, upload.id);
-  const kinds = tableKinds.filter((kind) => draft.fileNames[kind] !== undefined);
-  const mappings = Object.fromEntries(kinds.map((kind) => [kind, mappingFrom(form, kind)]));
-  return again(deps, upload, principal, { ...draft, mappings, decisions: {} });
-}
-
-async function decide(
-  deps: TableDeps,
-  upload: HeldUpload,
-  { form }: PageRequest,
-  principal: Principal,
-): Promise<PageAnswer> {
-  const draft = await readDraft(deps.uploads, upload.id);
-  const preview = await readPreview(deps.uploads, upload.id);
-  const rest = decisionSchema.safeParse(form.get('uebrige'));
-  const decisions = { ...draft.decisions };
-  for (const { id, stated } of preview?.plan?.proposals ?? []) {
-    const one = decisionSchema.safeParse(form.get(`vorschlag.${id}`));
-    if (one.success) decisions[id] = one.data;
-    else if (rest.success && decisions[id] === undefined && !stated) decisions[id] = rest.data;
-  }
-  return again(deps, upload, principal, { ...draft, decisions });
-}
-
-async function again(
-  deps: TableDeps,
-  upload: HeldUpload,
-  principal: Principal,
-  draft: Draft,
-): Promise<PageAnswer> {
-  await writeDraft(deps.uploads, upload.id, draft);
-  await previewAgain(deps, principal, upload);
-  return { kind: 'redirect', to: `${importAddress}/${upload.id}` };
-}
-
-async function apply(
-  deps: TableDeps,
-  upload: HeldUpload,
-  { form }: PageRequest,
-  principal: Principal,
-): Promise<PageAnswer> {
-  const preview = await readPreview(deps.uploads, upload.id);
-  const plan = preview?.plan;
-  const [skipBroken, endMissing] = [form.has('auslassen'), form.has('beenden')];
-  const open = !plan || (plan.brokenRows > 0 && !skipBroken) || (plan.ended > 0 && !endMissing);
-  if (open) return { kind: 'redirect', to: `${importAddress}/${upload.id}?offen=ja` };
-  const running = upload.apply === null ? null : await findWork(deps.db, principal, upload.apply);
-  const draft = await readDraft(deps.uploads, upload.id);
-  // A second press while the first still works, or after it succeeded, starts nothing.
-  if (running === null || (running.ok && isOver(running.value)))
-    await beginApply(deps, principal, upload, {
-      ...draft,
-      consent: { skipBroken, endMissing, base: plan.base },
-    });
-  return { kind: 'redirect', to: `${importAddress}/${upload.id}` };
-}
-
 function page(content: Extract<PageAnswer, { kind: 'page' }>['content']): PageAnswer {
   return { kind: 'page', content };
 }
 
-function route(method: 'GET' | 'POST', path: string, handle: Handle): PageRoute {
+function route(capability: string, method: 'GET' | 'POST', path: string, handle: Handle): PageRoute {
   return {
-    capability: 'catalogue.import',
+    capability,
     method,
     path,
     access: { permission: 'reference.import' },

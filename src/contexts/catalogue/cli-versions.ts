@@ -65,7 +65,7 @@ async function numbersOf(
 ): Promise<Result<readonly [number, number]>> {
   if (positionals.length === 0) {
     const latest = await versions.latest();
-    return latest ? ok(latest) : refuse(oneFassung);
+    return latest ? ok(latest) : refuse(noFassung);
   }
   const [von, bis] = positionals.map(Number);
   const good = [von, bis].every((number) => Number.isSafeInteger(number) && (number ?? 0) < 2 ** 31);
@@ -128,10 +128,10 @@ async function takeBack(
   });
 }
 
-const oneFassung: Refusal = {
+const noFassung: Refusal = {
   kind: 'not-found',
-  code: 'CATALOGUE_ONE_FASSUNG',
-  message: 'Der Katalog hat erst eine Fassung. Es gibt nichts zu vergleichen.',
+  code: 'CATALOGUE_FASSUNG_UNKNOWN',
+  message: 'Der Katalog ist noch nicht eingelesen.',
 };
 
 function usage(message: string): Refusal {

@@ -20,7 +20,7 @@ export interface CatalogueVersions {
   /** The catalogue as a Fassung made it, also one that was taken back. */
   readonly at: (nummer: number) => Promise<Result<Catalogue>>;
   readonly delta: (von: number, bis: number) => Promise<Result<Delta>>;
-  /** The last two that count: what changed last. Null while there is only one. */
+  /** The last two that count: what changed last; twice the same while there is only one, null before the first. */
   readonly latest: () => Promise<readonly [von: number, bis: number] | null>;
   readonly historyOf: (id: string) => Promise<readonly LeistungHistory[]>;
 }
@@ -50,7 +50,8 @@ export function openCatalogueVersions(db: Pick<Database, 'withPublic'>): Catalog
     delta: (von, bis) => deltas(`${von} ${bis}`),
     latest: async () => {
       const counting = (await all()).filter(({ zurueckgenommen }) => zurueckgenommen === null);
-      const [von, bis] = counting.slice(-2);
+      const bis = counting.at(-1);
+      const von = counting.at(-2) ?? bis;
       return von && bis ? [von.nummer, bis.nummer] : null;
     },
     historyOf: (id) => db.withPublic((tx) => readLeistungHistory(tx, id)),

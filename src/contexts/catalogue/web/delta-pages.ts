@@ -52,6 +52,8 @@ async function show(deps: VersionPageDeps, request: PageRequest): Promise<PageAn
   const all = await deps.versions.all();
   if (found === null) return { kind: 'page', content: onlyOne(all) };
   if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
+  const alone = found.value.von === found.value.bis && !request.query.has('bis');
+  if (alone) return { kind: 'page', content: onlyOne(all) };
   return { kind: 'page', content: content(found.value, all, request) };
 }
 

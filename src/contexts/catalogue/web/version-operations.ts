@@ -69,7 +69,7 @@ function deltaOperation({ versions }: VersionDeps): Operation {
     handle: async ({ query }) => {
       const latest = await versions.latest();
       const [von, bis] = [query.von ?? latest?.[0], query.bis ?? latest?.[1]];
-      if (von === undefined || bis === undefined) return refuse(onlyOneFassung);
+      if (von === undefined || bis === undefined) return refuse(noFassung);
       const delta = await versions.delta(von, bis);
       return delta.ok ? ok(deltaJson(delta.value)) : delta;
     },
@@ -77,10 +77,10 @@ function deltaOperation({ versions }: VersionDeps): Operation {
 }
 
 /** There is nothing to compare with. */
-const onlyOneFassung: Refusal = {
+const noFassung: Refusal = {
   kind: 'not-found',
-  code: 'CATALOGUE_ONE_FASSUNG',
-  message: 'Der Katalog hat erst eine Fassung. Es gibt nichts zu vergleichen.',
+  code: 'CATALOGUE_FASSUNG_UNKNOWN',
+  message: 'Der Katalog ist noch nicht eingelesen.',
 };
 
 const signIn: Refusal = {

@@ -79,8 +79,9 @@ function statedProposals(
   { idByLine, freeKnown }: Matching,
 ): readonly Proposal[] {
   const free = new Set(freeKnown.map(({ id }) => id));
+  const byText = new Map(known.flatMap((one) => [[one.id, one.id] as const, ...keyOf(one)]));
   const named = rows.flatMap((row) =>
-    [...new Set(row.vorgaenger?.flatMap((text) => known.find((one) => isNamed(one, text))?.id ?? []) ?? [])]
+    [...new Set(row.vorgaenger?.flatMap((text) => byText.get(text) ?? []) ?? [])]
       .filter((id) => idByLine.get(row.line) !== id)
       .map((id) => ({ id, line: row.line, matched: idByLine.has(row.line) })),
   );
@@ -104,8 +105,9 @@ function statedProposals(
   ];
 }
 
-function isNamed(one: KnownLeistung, text: string): boolean {
-  return one.id === text || newestFacts(one).leika === text;
+function keyOf(one: KnownLeistung): readonly (readonly [string, LeistungId])[] {
+  const { leika } = newestFacts(one);
+  return leika === null ? [] : [[leika, one.id]];
 }
 
 function stated(kind: Proposal['kind'], old: readonly LeistungId[], lines: readonly number[]): Proposal {
@@ -139,11 +141,14 @@ type Edge = Pick<Nachfolge, 'von' | 'nach' | 'art'>;
 
 function resolve(input: TableImport, matching: Matching, proposals: readonly Proposal[]) {
   const idByLine = new Map(matching.idByLine);
+  const taken = new Set(idByLine.values());
   const accepted = proposals.map((proposal) => ({ proposal, decision: decisionOn(input, proposal) }));
   for (const { proposal, decision } of accepted) {
     const [id, line] = proposal.closest;
     const same = decision === 'naechste' || (decision === 'annehmen' && isOneToOne(proposal));
-    if (same && !idByLine.has(line) && ![...idByLine.values()].includes(id)) idByLine.set(line, id);
+    if (!same || idByLine.has(line) || taken.has(id)) continue;
+    idByLine.set(line, id);
+    taken.add(id);
   }
   numberNew(input, idByLine);
   const nachfolgen = accepted.flatMap(({ proposal, decision }): readonly Edge[] =>

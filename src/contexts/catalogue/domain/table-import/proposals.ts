@@ -42,7 +42,10 @@ export function proposeChanges(
 ): readonly Proposal[] {
   const byId = new Map(known.map((one) => [one.id, one]));
   const renamed = renamedPairs(byId, rows, matching);
-  const lineOf = new Map(renamed.map(({ row, one }) => [one.id, row.line]));
+  const lineOf: Joined = {
+    byId: new Map(renamed.map(({ row, one }) => [one.id, row.line])),
+    joined: new Set(renamed.map(({ row }) => row.line)),
+  };
   const edges = [
     ...nearEdges(matching.freeKnown, [...matching.freeRows, ...renamed.map(({ row }) => row)]),
     ...nearEdges(
@@ -53,7 +56,8 @@ export function proposeChanges(
     ...renamed.map(({ one, row }) => ({ id: one.id, line: row.line, similarity: 1 })),
   ];
   const freeIds = new Set(matching.freeKnown.map(({ id }) => id));
-  return groupsOf(edges).flatMap((group) => proposalsOf(group, freeIds, lineOf, movedOnly(byId, rows)));
+  const moved = movedOnly(byId, rows);
+  return groupsOf(edges).flatMap((group) => proposalsOf(group, freeIds, lineOf, moved));
 }
 
 /** Pairs that are the same by key, but bear another name now. */
@@ -134,6 +138,12 @@ function groupsOf(edges: readonly Edge[]): readonly (readonly Edge[])[] {
   return [...Map.groupBy(edges, ({ id }) => rootOf(id)).values()];
 }
 
+/** Which pairs key or number already joined. */
+interface Joined {
+  readonly byId: ReadonlyMap<LeistungId, number>;
+  readonly joined: ReadonlySet<number>;
+}
+
 type MovedOnly = (id: LeistungId, line: number) => boolean;
 
 function movedOnly(byId: ReadonlyMap<LeistungId, KnownLeistung>, rows: readonly RawLeistung[]): MovedOnly {
@@ -147,13 +157,13 @@ function movedOnly(byId: ReadonlyMap<LeistungId, KnownLeistung>, rows: readonly 
 function proposalsOf(
   group: readonly Edge[],
   freeIds: ReadonlySet<LeistungId>,
-  lineOf: ReadonlyMap<LeistungId, number>,
+  lineOf: Joined,
   moved: MovedOnly,
 ): readonly Proposal[] {
   const old = [...new Set(group.map(({ id }) => id))].sort();
   const lines = [...new Set(group.map(({ line }) => line))].sort((a, b) => a - b);
-  const joined = new Set(lineOf.values());
-  const free = old.filter((id) => freeIds.has(id)).length + lines.filter((line) => !joined.has(line)).length;
+  const free =
+    old.filter((id) => freeIds.has(id)).length + lines.filter((line) => !lineOf.joined.has(line)).length;
   const closest = group.toSorted((a, b) => b.similarity - a.similarity || a.line - b.line)[0];
   if (free === 0 || !closest) return [];
   if (old.length > 1 && lines.length > 1) return bestPairs(group, lineOf, moved);
@@ -161,12 +171,8 @@ function proposalsOf(
 }
 
 /** Many old and many new names in one heap: only the closest pairs are proposed, each Leistung and row once. */
-function bestPairs(
-  group: readonly Edge[],
-  lineOf: ReadonlyMap<LeistungId, number>,
-  moved: MovedOnly,
-): readonly Proposal[] {
-  const used = new Set<string>([...lineOf].flatMap(([id, line]) => [id, `z${line}`]));
+function bestPairs(group: readonly Edge[], lineOf: Joined, moved: MovedOnly): readonly Proposal[] {
+  const used = new Set<string>([...lineOf.byId].flatMap(([id, line]) => [id, `z${line}`]));
   const proposals: Proposal[] = [];
   for (const edge of group.toSorted((a, b) => b.similarity - a.similarity || a.line - b.line)) {
     if (used.has(edge.id) || used.has(`z${edge.line}`)) continue;
