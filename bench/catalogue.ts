@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import writeExcelFile from 'write-excel-file/node';
 import { clockFrom } from '#kernel';
-import { actorOf } from '#platform';
+import { actorOf, type Database, openDatabase } from '#platform';
 import type { Leistung } from '../src/contexts/catalogue/domain/catalogue.ts';
 import type { TableOrder } from '../src/contexts/catalogue/table/table-order.ts';
 import { fullConsent, orderOf, tableOf } from '../src/contexts/catalogue/testing/table-of.ts';
@@ -22,11 +24,12 @@ const actor = actorOf('system', 'bench');
 const clock = clockFrom(() => new Date());
 const runs = 10;
 
-if (process.argv.includes('--memory')) {
-  const { t, far } = await opened();
-  await imported(t, await workbook(far));
+const [, , memory, url = '', file = ''] = process.argv;
+if (memory === '--memory') {
+  const db = openDatabase(url);
+  await imported(db, readFileSync(file));
   process.stdout.write(String(process.resourceUsage().maxRSS));
-  await closed(t);
+  await db.close();
   process.exit();
 }
 
@@ -37,14 +40,15 @@ await report('catalogue', 'Catalogue', async () => {
     const planned = await t.db.withPublic((tx) => planTables(tx, orderOf(workbookOfNear), async () => {}));
     if (!planned.ok || planned.value.delta.length === 0) throw new Error('nothing to preview');
   });
-  const imports = await timed(runs, (run) => imported(t, run % 2 === 0 ? workbookOfNear : csvOfShipped));
-  await imported(t, await workbook(far));
+  const imports = await timed(runs, (run) => imported(t.db, run % 2 === 0 ? workbookOfNear : csvOfShipped));
+  await imported(t.db, await workbook(far));
   const newest = (await openCatalogueVersions(t.db).all()).length;
   const deltas = await timed(runs, async () => {
     // Opened anew each time: both Fassungen come from the database.
     const delta = await openCatalogueVersions(t.db).delta(1, newest);
     if (!delta.ok || delta.value.entries.length < shipped.length / 2) throw new Error('no full delta');
   });
+  const memories = memoryOfImports(t, [csvOfShipped, workbookOfNear, csvOfShipped]);
   await closed(t);
   return {
     figures: [
@@ -59,7 +63,7 @@ await report('catalogue', 'Catalogue', async () => {
           unit: 'MB',
           limit: 300,
         },
-        Array.from({ length: 3 }, memoryOfOneImport),
+        memories,
       ),
       figureOf(
         { ...head('preview', 'Preview of a full catalogue from an Excel workbook'), unit: 's' },
@@ -88,15 +92,15 @@ async function closed(t: TestDatabase): Promise<void> {
 }
 
 /** Imports a table as the worker would, with every guess decided. */
-async function imported(t: TestDatabase, bytes: Buffer): Promise<void> {
+async function imported(db: Database, bytes: Buffer): Promise<void> {
   const order: TableOrder = {
     ...orderOf(bytes),
     origin: { ...orderOf('').origin, quelle: `Probe ${performance.now()}` },
   };
-  const planned = await t.db.withPublic((tx) => planTables(tx, order, async () => {}));
+  const planned = await db.withPublic((tx) => planTables(tx, order, async () => {}));
   if (!planned.ok) throw new Error(planned.refusal.message);
   const decisions = new Map(planned.value.plan.proposals.map(({ id }) => [id, 'annehmen' as const]));
-  const done = await applyTables({ db: t.db, clock }, actor, { ...order, decisions }, fullConsent);
+  const done = await applyTables({ db, clock }, actor, { ...order, decisions }, fullConsent);
   if (!done.ok || !done.value.changed) throw new Error('the import changed nothing');
 }
 
@@ -121,15 +125,28 @@ function seconds(times: readonly number[]): number[] {
   return times.map((time) => time / 1_000);
 }
 
-function memoryOfOneImport(): number {
-  const { stdout, status } = spawnSync(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', import.meta.filename, '--memory'],
-    {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  if (status !== 0) throw new Error('the import for its memory failed');
-  return (Number(stdout) * 1_024) / 1e6;
+/** Preview and import in a process that does nothing else, as often as there are tables. */
+function memoryOfImports(t: TestDatabase, tables: readonly Buffer[]): number[] {
+  const folder = mkdtempSync(join(tmpdir(), 'leitwerk-bench-'));
+  try {
+    return tables.map((bytes, at) => {
+      const path = join(folder, String(at));
+      writeFileSync(path, bytes);
+      const words = [
+        '--disable-warning=ExperimentalWarning',
+        import.meta.filename,
+        '--memory',
+        t.urls.app,
+        path,
+      ];
+      const { stdout, status } = spawnSync(process.execPath, words, {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      if (status !== 0) throw new Error('the import for its memory failed');
+      return (Number(stdout) * 1_024) / 1e6;
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

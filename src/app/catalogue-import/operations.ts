@@ -14,10 +14,12 @@ import type { TableDeps } from './tables-deps.ts';
 
 const access = { permission: 'reference.import' } as const;
 
+const columnsSchema = z.record(z.string(), z.int().min(0).max(199)).describe('Feld zu Spalte, von 0 gezählt');
+
 const fileSchema = z.strictObject({
   name: z.string().min(1).max(120),
   base64: z.base64().max(14_000_000),
-  spalten: z.record(z.string(), z.int().min(0).max(199)).optional().describe('Feld zu Spalte, von 0 gezählt'),
+  spalten: columnsSchema.optional(),
 });
 
 const orderSchema = z.strictObject({
@@ -128,7 +130,9 @@ function decideOperation(deps: TableDeps): Operation {
     access,
     params: idParams,
     body: z.strictObject({
-      spalten: z.partialRecord(z.enum(tableKinds), z.record(z.string(), z.int().min(0).max(199))).optional(),
+      spalten: z
+        .strictObject({ leistungen: columnsSchema.optional(), ozg: columnsSchema.optional() })
+        .default({}),
       entscheidungen: z.record(z.string(), decisionSchema).default({}),
     }),
     status: 202,
@@ -140,7 +144,11 @@ function decideOperation(deps: TableDeps): Operation {
       const draft = await readDraft(deps.uploads, held.id);
       await writeDraft(deps.uploads, held.id, {
         ...draft,
-        mappings: { ...draft.mappings, ...body.spalten },
+        mappings: {
+          ...draft.mappings,
+          ...(body.spalten.leistungen ? { leistungen: body.spalten.leistungen } : {}),
+          ...(body.spalten.ozg ? { ozg: body.spalten.ozg } : {}),
+        },
         decisions: { ...draft.decisions, ...body.entscheidungen },
       });
       await previewAgain(deps, who, held);

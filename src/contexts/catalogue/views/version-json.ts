@@ -34,7 +34,7 @@ const kindSchema = z.enum(deltaKinds);
 export const deltaSchema = z.object({
   von: z.object({ nummer: z.int(), stand: z.string() }),
   bis: z.object({ nummer: z.int(), stand: z.string() }),
-  anzahl: z.record(kindSchema, z.int()),
+  anzahl: z.record(z.string(), z.int()),
   eintraege: z.array(
     z.object({
       ebene: z.enum(['Leistung', 'OZG-Leistung']),
@@ -57,7 +57,7 @@ export function deltaJson({ von, bis, entries }: Delta): DeltaJson {
   return {
     von: head(von),
     bis: head(bis),
-    anzahl: deltaCounts(entries),
+    anzahl: { ...deltaCounts(entries) },
     eintraege: entries.map(({ kinds, changes, partner, ...entry }) => ({
       ...entry,
       kinds: [...kinds],
