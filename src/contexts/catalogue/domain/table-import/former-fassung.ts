@@ -12,8 +12,11 @@ export function asFormerFassung(
   const [first] = rows;
   if (!first) return null;
   const textOf = (row: RawLeistung | LeistungFacts) => factsText(row, first);
+  const names = new Set(rows.map(({ name }) => name));
   for (const leistungen of former.toReversed()) {
-    const found = leistungen.length === rows.length ? idsOf(leistungen, rows, textOf) : null;
+    // Most Fassungen are told apart by their names alone.
+    const alike = leistungen.length === rows.length && leistungen.every(({ name }) => names.has(name));
+    const found = alike ? idsOf(leistungen, rows, textOf) : null;
     if (found) return found;
   }
   return null;

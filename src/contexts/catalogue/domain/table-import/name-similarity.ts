@@ -5,7 +5,7 @@ export type NameSimilarity = (a: string, b: string) => number;
 
 /** Takes each name apart once. */
 export function nameSimilarity(): NameSimilarity {
-  const known = new Map<string, ReadonlySet<string>>();
+  const known = new Map<string, Uint16Array>();
   const trigrams = (name: string) => {
     const held = known.get(name);
     if (held) return held;
@@ -15,9 +15,8 @@ export function nameSimilarity(): NameSimilarity {
   };
   return (a, b) => {
     const [left, right] = [trigrams(a), trigrams(b)];
-    let common = 0;
-    for (const part of left) if (right.has(part)) common += 1;
-    return common / (left.size + right.size - common || 1);
+    const common = commonIn(left, right);
+    return common / (left.length + right.length - common || 1);
   };
 }
 
@@ -28,9 +27,39 @@ export function foldedName(name: string): string {
     .trim();
 }
 
-function trigramsOf(name: string): ReadonlySet<string> {
+/** How many numbers two rising lists share. */
+function commonIn(left: Uint16Array, right: Uint16Array): number {
+  let [common, at, other] = [0, 0, 0];
+  while (at < left.length && other < right.length) {
+    const difference = (left[at] ?? 0) - (right[other] ?? 0);
+    if (difference === 0) common += 1;
+    if (difference <= 0) at += 1;
+    if (difference >= 0) other += 1;
+  }
+  return common;
+}
+
+/** The trigrams of a name as rising numbers: blank, letters and digits make 37 signs, so each fits into 16 bits. */
+function trigramsOf(name: string): Uint16Array {
   const padded = `  ${foldedName(name)} `;
-  const parts = new Set<string>();
-  for (let at = 0; at + 3 <= padded.length; at += 1) parts.add(padded.slice(at, at + 3));
-  return parts;
+  const codes = new Uint16Array(padded.length - 2);
+  for (let at = 0; at < codes.length; at += 1)
+    codes[at] = (signAt(padded, at) * 37 + signAt(padded, at + 1)) * 37 + signAt(padded, at + 2);
+  return withoutDoubles(codes.sort());
+}
+
+function signAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === 32) return 0;
+  return code >= 97 ? code - 96 : code - 21;
+}
+
+function withoutDoubles(rising: Uint16Array): Uint16Array {
+  let length = 0;
+  for (const [at, code] of rising.entries()) {
+    if (at > 0 && code === rising[at - 1]) continue;
+    rising[length] = code;
+    length += 1;
+  }
+  return rising.slice(0, length);
 }

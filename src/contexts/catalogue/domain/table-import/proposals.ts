@@ -1,7 +1,7 @@
 import type { LeistungId } from '../catalogue.ts';
 import { type KnownLeistung, type Matching, newestFacts } from './match.ts';
-import { foldedName, nameSimilarity } from './name-similarity.ts';
-import type { RawLeistung } from './raw-leistung.ts';
+import { foldedName, type NameSimilarity, nameSimilarity } from './name-similarity.ts';
+import type { LeistungFacts, RawLeistung } from './raw-leistung.ts';
 
 export const proposalKinds = ['umbenannt', 'verschoben', 'geteilt', 'zusammengelegt'] as const;
 
@@ -76,35 +76,54 @@ function renamedPairs(
 function nearEdges(known: readonly KnownLeistung[], rows: readonly RawLeistung[]): readonly Edge[] {
   if (known.length === 0 || rows.length === 0) return [];
   const similarity = nameSimilarity();
-  const blocks = blocksOf(rows);
-  return known.flatMap((one) => {
-    const facts = newestFacts(one);
-    const candidates = new Set(
-      keysOf(facts.name, facts.ozgId, facts.leika).flatMap((key) => blocks.get(key) ?? []),
-    );
-    return [...candidates]
-      .map((row) => ({
-        id: one.id,
-        line: row.line,
-        similarity: similarity(facts.name, row.name),
-        related: related(facts, row),
-      }))
-      .filter((edge) => edge.similarity >= (edge.related ? near.related : near.anywhere))
-      .toSorted((a, b) => b.similarity - a.similarity || a.line - b.line)
-      .slice(0, near.mostPerLeistung);
-  });
+  const wanted = new Set(known.flatMap((one) => keysOfFacts(newestFacts(one))));
+  const blocks = blocksOf(rows, wanted);
+  return known.flatMap((one) =>
+    edgesOf(one, blocks, similarity)
+      .sort((a, b) => b.similarity - a.similarity || a.line - b.line)
+      .slice(0, near.mostPerLeistung),
+  );
+}
+
+function edgesOf(
+  one: KnownLeistung,
+  blocks: ReadonlyMap<string, readonly RawLeistung[]>,
+  similarity: NameSimilarity,
+): Edge[] {
+  const facts = newestFacts(one);
+  const candidates = new Set<RawLeistung>();
+  for (const key of keysOfFacts(facts)) for (const row of blocks.get(key) ?? []) candidates.add(row);
+  const edges: Edge[] = [];
+  for (const row of candidates) {
+    const score = similarity(facts.name, row.name);
+    const least = related(facts, row) ? near.related : near.anywhere;
+    if (score >= least) edges.push({ id: one.id, line: row.line, similarity: score });
+  }
+  return edges;
 }
 
 const mostInBlock = 60;
 
-function blocksOf(rows: readonly RawLeistung[]): ReadonlyMap<string, readonly RawLeistung[]> {
-  const pairs = rows.flatMap((row) => keysOf(row.name, row.ozgId, row.leika).map((key) => ({ key, row })));
-  const blocks = Map.groupBy(pairs, ({ key }) => key);
-  return new Map(
-    [...blocks].flatMap(([key, entries]) =>
-      entries.length <= mostInBlock ? [[key, entries.map(({ row }) => row)]] : [],
-    ),
-  );
+/** Rows by what they share with others; what too many share tells nothing. */
+function blocksOf(
+  rows: readonly RawLeistung[],
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, readonly RawLeistung[]> {
+  const blocks = new Map<string, RawLeistung[]>();
+  for (const row of rows) {
+    for (const key of keysOf(row.name, row.ozgId, row.leika)) {
+      if (!wanted.has(key)) continue;
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, [row]);
+      else if (block.length <= mostInBlock) block.push(row);
+    }
+  }
+  for (const [key, block] of blocks) if (block.length > mostInBlock) blocks.delete(key);
+  return blocks;
+}
+
+function keysOfFacts({ name, ozgId, leika }: LeistungFacts): string[] {
+  return keysOf(name, ozgId, leika);
 }
 
 function keysOf(name: string, ozgId: number | null | undefined, leika: string | null | undefined): string[] {
