@@ -6,6 +6,7 @@ import { performance } from 'node:perf_hooks';
 import writeExcelFile from 'write-excel-file/node';
 import { clockFrom } from '#kernel';
 import { actorOf, type Database, openDatabase } from '#platform';
+import { childFlags } from '../src/app/supervisor/keep-child.ts';
 import type { Leistung } from '../src/contexts/catalogue/domain/catalogue.ts';
 import type { TableOrder } from '../src/contexts/catalogue/table/table-order.ts';
 import { fullConsent, orderOf, tableOf } from '../src/contexts/catalogue/testing/table-of.ts';
@@ -97,11 +98,16 @@ async function imported(db: Database, bytes: Buffer): Promise<void> {
     ...orderOf(bytes),
     origin: { ...orderOf('').origin, quelle: `Probe ${performance.now()}` },
   };
-  const planned = await db.withPublic((tx) => planTables(tx, order, async () => {}));
-  if (!planned.ok) throw new Error(planned.refusal.message);
-  const decisions = new Map(planned.value.plan.proposals.map(({ id }) => [id, 'annehmen' as const]));
+  const decisions = await everyGuess(db, order);
   const done = await applyTables({ db, clock }, actor, { ...order, decisions }, fullConsent);
   if (!done.ok || !done.value.changed) throw new Error('the import changed nothing');
+}
+
+/** What a person would say to the preview, which is over before the import begins. */
+async function everyGuess(db: Database, order: TableOrder): Promise<TableOrder['decisions']> {
+  const planned = await db.withPublic((tx) => planTables(tx, order, async () => {}));
+  if (!planned.ok) throw new Error(planned.refusal.message);
+  return new Map(planned.value.plan.proposals.map(({ id }) => [id, 'annehmen' as const]));
 }
 
 async function workbook(leistungen: readonly Leistung[]): Promise<Buffer> {
@@ -132,13 +138,7 @@ function memoryOfImports(t: TestDatabase, tables: readonly Buffer[]): number[] {
     return tables.map((bytes, at) => {
       const path = join(folder, String(at));
       writeFileSync(path, bytes);
-      const words = [
-        '--disable-warning=ExperimentalWarning',
-        import.meta.filename,
-        '--memory',
-        t.urls.app,
-        path,
-      ];
+      const words = [...childFlags('worker'), import.meta.filename, '--memory', t.urls.app, path];
       const { stdout, status } = spawnSync(process.execPath, words, {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'inherit'],

@@ -3,5 +3,4 @@ export { referenceHandlers } from './handlers.ts';
 export { type HeldUpload, type HeldUploads, heldUploads } from './held-uploads.ts';
 export { referenceOperations } from './operations.ts';
 export { referencePages } from './pages.ts';
-export { referenceAddress } from './state-page.ts';
 export { beginWork, findWork, inScopeOf, readWorkPayload } from './work.ts';

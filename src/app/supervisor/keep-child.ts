@@ -54,10 +54,15 @@ interface Launched {
   readonly ended: Promise<string>;
 }
 
+/** What every child process is started with; the worker collects its garbage early, since nobody waits for it. */
+export function childFlags(name: string): readonly string[] {
+  return ['--disable-warning=ExperimentalWarning', ...(name === 'worker' ? ['--max-semi-space-size=4'] : [])];
+}
+
 function launch(options: ChildOptions): Launched {
   const child = fork(options.file, [], {
     env: options.environment,
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: [...childFlags(options.name)],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   child.on('message', (raw) => {

@@ -5,7 +5,7 @@ import { buildCatalogue } from '../domain/build-catalogue.ts';
 import type { Catalogue, OzgLeistung } from '../domain/catalogue.ts';
 import { catalogueDelta, type DeltaEntry } from '../domain/catalogue-delta.ts';
 import { formerLeistungen, knownLeistungen, meantByBroken } from '../domain/table-import/known-leistungen.ts';
-import { type KnownLeistung, newestFacts } from '../domain/table-import/match.ts';
+import type { KnownLeistung } from '../domain/table-import/match.ts';
 import { planTableImport, type TableImportPlan } from '../domain/table-import/plan-table-import.ts';
 import { type LeistungFacts, typOfKey } from '../domain/table-import/raw-leistung.ts';
 import { catalogueVersion, readFassungen } from '../store.ts';
@@ -139,10 +139,4 @@ function hashOf({ files, origin, complete }: TableOrder): string {
   for (const [kind, file] of Object.entries(files))
     hash.update(JSON.stringify([kind, file.mapping])).update(file.bytes);
   return hash.digest('hex');
-}
-
-/** A Leistung as a sentence names it, whether it counts or once did. */
-export function nameOfKnown({ known }: PlannedTables, id: string): string {
-  const one = known.get(id);
-  return one ? newestFacts(one).name : id;
 }
