@@ -32,10 +32,21 @@ export function successorsOf(catalogue: Lineage, id: LeistungId, date: LocalDate
   return follow(catalogue, edges, id, new Set([id]));
 }
 
-/** Every Leistung whose records count for `id` on a day: itself, and those that it continues. */
+/**
+ * Every Leistung whose records count for `id` on a day: itself, those that it continues, and one that it was split off
+ * from and that goes on beside it.
+ */
 export function lineageOf(catalogue: Lineage, id: LeistungId, date: LocalDate): readonly LeistungId[] {
   const ids = new Set(catalogue.nachfolgen.flatMap(({ von, nach }) => [von, nach]));
-  const before = [...ids].filter((each) => each !== id && successorsOf(catalogue, each, date).includes(id));
+  const splitOff = new Set(
+    catalogue.nachfolgen
+      .filter(({ nach, art, gilt, seit }) => nach === id && art === 'teilung' && gilt && seit <= date)
+      .map(({ von }) => von),
+  );
+  const goesOn = (each: LeistungId) => splitOff.has(each) && catalogue.leistungById.has(each);
+  const before = [...ids].filter(
+    (each) => each !== id && (goesOn(each) || successorsOf(catalogue, each, date).includes(id)),
+  );
   return [id, ...before];
 }
 

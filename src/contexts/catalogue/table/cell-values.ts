@@ -62,9 +62,10 @@ export function numberCell(text: string): Result<string | undefined> {
     : wrong(`„${text}“ ist keine Nummer von Leitwerk (L und fünf Ziffern).`);
 }
 
-/** Entries of a list: on lines of their own, behind bars, or behind commas. */
+/** Entries of a list: on lines of their own, behind bars, behind semicolons, or else behind commas. */
 export function gesetzeCell(text: string): readonly string[] {
-  const sign = /[\n|]/.test(text) ? /\s*[\n|]\s*/ : /,\s+/;
+  const signs = [/\s*[\n|]\s*/, /;\s+/, /,\s+/];
+  const sign = signs.find((one) => one.test(text)) ?? /,\s+/;
   return text
     .split(sign)
     .map((one) => one.trim())

@@ -152,6 +152,7 @@ describe('a foreign table of the catalogue', () => {
     const there = await apply({ ...order, origin: { ...order.origin, quelle: 'noch einmal' } });
     assert.ok(there.ok);
     assert.deepEqual(facts(await now()), facts(b));
+    assert.deepEqual(successorsOf(await now(), 'L00001', today), successorsOf(b, 'L00001', today));
     const former = await t.db.withPublic((tx) => loadFassung(tx, back.fassung.nummer));
     assert.deepEqual(facts(former ?? back), facts(shipped));
     await takeBack();

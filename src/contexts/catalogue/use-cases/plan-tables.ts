@@ -48,6 +48,7 @@ export async function planTables(tx: Tx, order: TableOrder, report: Report): Pro
   const plan = planTableImport({
     known,
     former: formerLeistungen(history, fassungen),
+    nachfolgen: before.nachfolgen,
     rows: rows?.good ?? [],
     untouched: meantByBroken(known, rows?.broken ?? []),
     complete: order.complete && rows !== null,

@@ -1,4 +1,4 @@
-import { type Catalogue, successorsOf } from '#catalogue';
+import { type Catalogue, lineageOf } from '#catalogue';
 import type { LocalDate } from '#kernel';
 import type { Freigabe } from '../domain/freigabe.ts';
 
@@ -11,17 +11,14 @@ export function carryFreigaben(
   freigaben: readonly Freigabe[],
   date: LocalDate,
 ): readonly Freigabe[] {
-  const own = new Set(freigaben.map(({ leistungId }) => leistungId));
-  const carried = new Map<string, Freigabe>();
-  const youngestFirst = freigaben.toSorted((a, b) => b.freigegebenAm.getTime() - a.freigegebenAm.getTime());
-  for (const freigabe of youngestFirst) {
-    for (const id of successorsOf(catalogue, freigabe.leistungId, date)) {
-      // Nothing was released under this number yet: whoever edits it begins with 0.
-      if (!own.has(id) && !carried.has(id)) carried.set(id, { ...freigabe, leistungId: id, nummer: 0 });
-    }
-  }
-  return [
-    ...freigaben.filter(({ leistungId }) => catalogue.leistungById.has(leistungId)),
-    ...carried.values(),
-  ];
+  const own = new Map(freigaben.map((freigabe) => [freigabe.leistungId, freigabe]));
+  const heirs = new Set(catalogue.nachfolgen.flatMap(({ von, nach }) => [von, nach]));
+  const carried = [...heirs].flatMap((id) => {
+    if (own.has(id) || !catalogue.leistungById.has(id)) return [];
+    const inherited = lineageOf(catalogue, id, date).flatMap((each) => own.get(each) ?? []);
+    const youngest = inherited.toSorted((a, b) => b.freigegebenAm.getTime() - a.freigegebenAm.getTime())[0];
+    // Nothing was released under this number yet: whoever edits it begins with 0.
+    return youngest ? [{ ...youngest, leistungId: id, nummer: 0 }] : [];
+  });
+  return [...freigaben.filter(({ leistungId }) => catalogue.leistungById.has(leistungId)), ...carried];
 }

@@ -5,12 +5,16 @@ import { type KnownLeistung, type Matching, matchRows, newestFacts } from './mat
 import { type Decision, type Proposal, proposeChanges } from './proposals.ts';
 import { factsFrom, type LeistungFacts, type RawLeistung } from './raw-leistung.ts';
 
+type Edge = Pick<Nachfolge, 'von' | 'nach' | 'art'>;
+
 /** A table on its way into the catalogue, with what a person decided about it. */
 export interface TableImport {
   readonly known: readonly KnownLeistung[];
   readonly rows: readonly RawLeistung[];
   /** The Leistungen of every Fassung that counts, oldest first. */
   readonly former: readonly (readonly LeistungFacts[])[];
+  /** What Fassungen said about splits and merges, those that were taken back too. */
+  readonly nachfolgen: readonly Edge[];
   /** Leistungen whose row is broken: they stay as they are. */
   readonly untouched: ReadonlySet<LeistungId>;
   /** Whether what the table does not name has ended. */
@@ -21,7 +25,7 @@ export interface TableImport {
 /** The Leistungen after the import, and what became of which. */
 export interface TableImportPlan {
   readonly leistungen: readonly LeistungFacts[];
-  readonly nachfolgen: readonly Pick<Nachfolge, 'von' | 'nach' | 'art'>[];
+  readonly nachfolgen: readonly Edge[];
   readonly proposals: readonly Proposal[];
   /** Proposals that nobody has decided yet; they count as refused until then. */
   readonly undecided: readonly Proposal[];
@@ -44,12 +48,13 @@ export function planTableImport(input: TableImport): TableImportPlan {
     return id === undefined ? [] : [factsFrom(id, row, one ? newestFacts(one) : null)];
   });
   const named = new Set(idByLine.values());
+  const again = saidBefore(input, named, new Set(nachfolgen.map(({ von }) => von)));
   const missing = input.known.filter(({ id, alive }) => alive && !named.has(id));
   const continued = new Set(nachfolgen.map(({ von }) => von));
   const ends = ({ id }: KnownLeistung) => !input.untouched.has(id) && (input.complete || continued.has(id));
   return {
     leistungen: [...leistungen, ...missing.filter((one) => !ends(one)).map(newestFacts)].toSorted(byIdOrder),
-    nachfolgen,
+    nachfolgen: [...nachfolgen, ...again],
     proposals,
     undecided: proposals.filter((proposal) => decisionOn(input, proposal) === undefined),
     idByLine,
@@ -133,11 +138,27 @@ function without(matching: Matching, proposals: readonly Proposal[]): Matching {
   };
 }
 
+/** Where a Leistung goes again into what it once went into, nobody is asked a second time. */
+function saidBefore(
+  { known, nachfolgen, complete }: TableImport,
+  named: ReadonlySet<LeistungId>,
+  decided: ReadonlySet<LeistungId>,
+): readonly Edge[] {
+  const alive = new Set(known.flatMap((one) => (one.alive ? [one.id] : [])));
+  const seen = new Set<string>();
+  return nachfolgen.flatMap(({ von, nach, art }) => {
+    const goes = complete && alive.has(von) && !named.has(von);
+    const splits = art === 'teilung' && named.has(von) && !alive.has(nach);
+    const fresh = !seen.has(`${von} ${nach}`) && !decided.has(von);
+    if (!named.has(nach) || !fresh || !(goes || splits)) return [];
+    seen.add(`${von} ${nach}`);
+    return [{ von, nach, art }];
+  });
+}
+
 function decisionOn({ decisions }: TableImport, { id, stated }: Proposal): Decision | undefined {
   return decisions.get(id) ?? (stated ? 'annehmen' : undefined);
 }
-
-type Edge = Pick<Nachfolge, 'von' | 'nach' | 'art'>;
 
 function resolve(input: TableImport, matching: Matching, proposals: readonly Proposal[]) {
   const idByLine = new Map(matching.idByLine);

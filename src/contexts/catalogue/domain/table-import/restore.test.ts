@@ -30,6 +30,7 @@ function importTable(state: State, rows: readonly RawLeistung[], decide: (at: nu
   const input = {
     known: state.known,
     former: state.former,
+    nachfolgen: state.nachfolgen,
     rows,
     untouched: new Set<string>(),
     complete: true,
@@ -115,6 +116,9 @@ test('A → B → A → B gives the Leistungen of B their numbers back too', () 
       const b = importTable(a, changes(rowsOf(a)), decide);
       const c = importTable(importTable(b, rowsOf(a), decide), rowsOf(b), decide);
       assert.deepEqual(alive(c), alive(b));
+      const [first, second] = [snapshotOf(b), snapshotOf(c)];
+      for (const { von } of b.nachfolgen)
+        assert.deepEqual(successorsOf(second, von, today), successorsOf(first, von, today));
     }),
     { numRuns: 200 },
   );
