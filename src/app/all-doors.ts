@@ -8,6 +8,7 @@ import { inboxOperations, inboxPages } from '#inbox';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { territoryOperations, territoryPages } from '#territory';
+import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
@@ -26,14 +27,8 @@ export interface AllDoors {
 /** Joins the doors of all contexts. */
 export function allDoors(services: Services, contexts: Contexts = wireContexts(services)): AllDoors {
   const { worlds, clock, demo, db } = services;
-  const catalogue = {
-    catalogue: worlds.catalogue,
-    search: worlds.search,
-    clock,
-    demo,
-    enden: endeById(shippedEnden()),
-    verdictsFor: verdictsFor(services),
-  };
+  const catalogue = catalogueDoors(services);
+  const tables = { db, clock, uploads: tableUploads(services), changed: worlds.expire };
   const territory = { territory: worlds.territory, clock, demo };
   const { duties, identity, efa, inbox, portal } = contexts;
   const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
@@ -48,6 +43,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
+      ...tablePages(tables),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ],
     operations: [
@@ -59,12 +55,36 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
+      ...tableOperations(tables),
       ...referenceOperations({ db }),
     ],
+  };
+}
+
+/** What the catalogue's doors need. */
+export function catalogueDoors(services: Services) {
+  const { worlds, clock, demo, db } = services;
+  return {
+    db,
+    clock,
+    demo,
+    catalogue: worlds.catalogue,
+    search: worlds.search,
+    versions: worlds.versions,
+    changed: worlds.expire,
+    verdictsFor: verdictsFor(services),
+    enden: endeById(shippedEnden()),
   };
 }
 
 /** Where uploaded reference files wait between preview and confirmation. */
 export function referenceUploads({ config, clock }: Services) {
   return heldUploads(join(config.dataFolder, 'uploads'), clock.now);
+}
+
+const day = 86_400_000;
+
+/** Where tables of the catalogue wait while somebody decides about them: a day, for there may be much to decide. */
+export function tableUploads({ config, clock }: Services) {
+  return heldUploads(join(config.dataFolder, 'uploads', 'katalog'), clock.now, day);
 }

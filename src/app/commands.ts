@@ -1,4 +1,4 @@
-import { catalogueCommands, endeById } from '#catalogue';
+import { catalogueCommands } from '#catalogue';
 import { deliveryCommands } from '#delivery';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
@@ -7,12 +7,12 @@ import { inboxCommands } from '#inbox';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { territoryCommands } from '#territory';
+import { catalogueDoors } from './all-doors.ts';
+import { tableCommands } from './catalogue-import/index.ts';
 import { wireContexts } from './contexts.ts';
 import { demoFolder } from './demo.ts';
-import { verdictsFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { operationCommands } from './operation-commands.ts';
-import { shippedEnden } from './portal-wiring.ts';
 import { referenceCommands } from './reference/index.ts';
 import type { Services } from './services.ts';
 import { startCommand } from './start-command.ts';
@@ -31,13 +31,8 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     startCommand(services),
     ...dutiesCommands(duties),
     ...territoryCommands({ territory: worlds.territory, clock }),
-    ...catalogueCommands({
-      catalogue: worlds.catalogue,
-      search: worlds.search,
-      verdictsFor: verdictsFor(services),
-      enden: endeById(shippedEnden()),
-      clock,
-    }),
+    ...catalogueCommands(catalogueDoors(services)),
+    ...tableCommands({ db, clock, changed: worlds.expire }),
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),
     ...identityCommands(identity),

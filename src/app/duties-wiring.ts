@@ -14,6 +14,7 @@ export function dutiesDeps(services: Services): DutiesDeps {
     clock,
     demo,
     world: worlds.duties,
+    versions: worlds.versions,
     worldChanged: worlds.expire,
     circleOf: (principal) => circleAgs(services, principal),
     ownAgs: async (principal) => (await ownOrganisation(services, principal))?.organisation.bodyKey ?? null,

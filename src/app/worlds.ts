@@ -1,10 +1,12 @@
 import {
   type Catalogue,
   type CatalogueIndex,
+  type CatalogueVersions,
   catalogueVersion,
   indexCatalogueInSteps,
   type Leistung,
   loadCatalogue,
+  openCatalogueVersions,
 } from '#catalogue';
 import { compileDuties, type DutiesWorld, loadRegelwerk, type Regelwerk, regelwerkVersion } from '#duties';
 import { type Database, snapshotReader } from '#platform';
@@ -14,6 +16,8 @@ import { type Body, groessenklasseOn, loadTerritory, type Territory, territoryVe
 export interface Worlds {
   readonly catalogue: () => Promise<Catalogue>;
   readonly search: () => Promise<CatalogueIndex>;
+  /** Every Fassung of the catalogue, and what differs between two. */
+  readonly versions: CatalogueVersions;
   readonly territory: () => Promise<Territory>;
   readonly duties: () => Promise<DutiesWorld>;
   /** To be called after a change of public data in this process: the next reader sees it at once. */
@@ -30,6 +34,7 @@ export function openWorlds(db: Database): Worlds {
   return {
     catalogue,
     territory,
+    versions: openCatalogueVersions(db),
     search: async () => search(await catalogue()),
     expire: () => {
       for (const reader of [catalogue, territory, regelwerk]) reader.expire();

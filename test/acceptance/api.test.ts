@@ -87,9 +87,18 @@ describe('the JSON API', () => {
       json: {},
     });
     await askApi(app, '/anbindungen/hund-anmelden', { method: 'POST', token: lemgo, json: {} });
+    const base64 = Buffer.from('Name;LeiKa\nAbriss;99012001000000\n').toString('base64');
+    const origin = { stand: '2026-11-01', quelle: 'Probe', lizenz: 'unbekannt', teilliste: true };
+    const begun = await askApi(app, '/katalog/einlesen', {
+      method: 'POST',
+      token: provider,
+      json: { leistungen: { name: 'leika.csv', base64 }, ...origin },
+    });
     const values: Readonly<Record<string, string>> = {
       '/katalog/ozg/{id}': '10160',
       '/katalog/leistungen/{id}': 'L02950',
+      '/katalog/leistungen/{id}/verlauf': 'L02950',
+      '/katalog/einlesen/{upload}': String((begun.body as { readonly upload?: string }).upload ?? ''),
       '/kommunen/{body}': '05766044',
       '/kommunen/{body}/duties': '05766044',
       '/kommunen/{body}/duties/{leistung}': '05766/L00002',
@@ -109,7 +118,8 @@ describe('the JSON API', () => {
       '/search': '?words=hund&kommune=Lemgo',
       '/portale/{slug}/suche': '?suche=hund',
     };
-    const forProvider = /^\/(overview|circle|referenzdaten|rollout|rules\/(reviews|proposals))/;
+    const forProvider =
+      /^\/(overview|circle|referenzdaten|rollout|katalog\/einlesen|rules\/(reviews|proposals))/;
     // A case of the inbox takes an Antrag first; the inbox's own tests look at it.
     const reading = allDoors(app.services).operations.filter(
       ({ method, path }) => method === 'get' && path !== '/eingang/{nummer}',

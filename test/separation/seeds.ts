@@ -34,6 +34,9 @@ const dutiesSeeds: Readonly<Record<string, Seed>> = {
   'duties.regel_notiz': (t) =>
     `insert into duties.regel_notiz (tenant_id, id, recipient_id, regel_id, text, haus)
       values ('${t.id}', '${t.uuid(1)}', '${provider}', 'regel-${t.letter}', 'Text', 'Haus')`,
+  'duties.neuerung_stand': (t) =>
+    `insert into duties.neuerung_stand (tenant_id, fassung, leistung_id, stand)
+      values ('${t.id}', ${t.number}, 'L0000${t.number}', 'gelesen')`,
 };
 
 /** A seed for every table of our schemas, in the order in which they refer to each other. */

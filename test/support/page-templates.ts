@@ -76,6 +76,17 @@ export const publicTemplates: PageTemplates = {
     { name: 'long', address: '/katalog/leistungen/L00570' },
     { name: 'error', address: '/katalog/leistungen/Hundesteur', status: 404 },
   ],
+  '/katalog/leistungen/:id/verlauf': [
+    { name: 'filled', address: '/katalog/leistungen/L02950/verlauf' },
+    { name: 'split', address: '/katalog/leistungen/L00001/verlauf' },
+    { name: 'error', address: '/katalog/leistungen/L99999/verlauf', status: 404 },
+  ],
+  '/katalog/fassungen': listStates('/katalog/fassungen'),
+  '/katalog/aenderungen': [
+    ...listStates('/katalog/aenderungen'),
+    { name: 'no difference', address: '/katalog/aenderungen?von=1&bis=1' },
+    { name: 'error', address: '/katalog/aenderungen?von=1&bis=99', status: 404 },
+  ],
   '/kommunen': listStates('/kommunen'),
   '/kommunen/:ags': [
     { name: 'filled', address: '/kommunen/05766044' },
@@ -117,6 +128,10 @@ export function staffTemplates(world: PageWorld): PageTemplates {
       ...listStates('/ueberblick', 'ozg-leitung'),
       { name: 'long', address: '/ueberblick?umfang=land&anzahl=100', as: 'ozg-leitung' },
       { name: 'forbidden', address: '/ueberblick', as: 'lemgo', status: 403 },
+    ],
+    '/neuerungen': [
+      ...listStates('/neuerungen', 'lemgo'),
+      { name: 'forbidden', address: '/neuerungen', as: 'ozg-leitung', status: 403 },
     ],
     '/bestimmungen': listStates('/bestimmungen', 'lemgo'),
     '/bestimmungen/neu': [
@@ -271,7 +286,7 @@ function memberTemplates({ member, antrag }: PageWorld): PageTemplates {
   };
 }
 
-function providerTemplates({ upload, vorgang }: PageWorld): PageTemplates {
+function providerTemplates({ upload, vorgang, table }: PageWorld): PageTemplates {
   const as = 'ozg-leitung';
   const preview = (id: string) => `/referenzdaten/vorschau/${id}`;
   return {
@@ -279,6 +294,28 @@ function providerTemplates({ upload, vorgang }: PageWorld): PageTemplates {
     '/betreuung/aufnehmen': [
       { name: 'empty', address: '/betreuung/aufnehmen', as },
       { name: 'error', address: '/betreuung/aufnehmen', as, press: 'Aufnehmen und einladen', status: 404 },
+    ],
+    '/katalog/einlesen': [
+      { name: 'empty', address: '/katalog/einlesen', as },
+      { name: 'error', address: '/katalog/einlesen', as, press: 'Änderungen zeigen', status: 422 },
+    ],
+    '/katalog/einlesen/:upload': [
+      { name: 'running', address: `/katalog/einlesen/${table.running}`, as },
+      { name: 'long', address: `/katalog/einlesen/${table.good}`, as },
+      { name: 'columns', address: `/katalog/einlesen/${table.columns}`, as },
+      { name: 'broken', address: `/katalog/einlesen/${table.broken}`, as },
+      { name: 'unknown', address: `/katalog/einlesen/${unknownId}`, as, status: 404 },
+    ],
+    '/katalog/fassungen/:nummer/zuruecknehmen': [
+      { name: 'empty', address: '/katalog/fassungen/1/zuruecknehmen', as },
+      {
+        name: 'error',
+        address: '/katalog/fassungen/1/zuruecknehmen',
+        as,
+        press: 'Zurücknehmen',
+        status: 422,
+      },
+      { name: 'unknown', address: '/katalog/fassungen/99/zuruecknehmen', as, status: 404 },
     ],
     '/referenzdaten': [{ name: 'filled', address: '/referenzdaten', as }],
     '/referenzdaten/import/:area': [
@@ -323,5 +360,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/einladung/:secret': 'keeps the secret in a cookie and leads to /einladung',
   '/neues-passwort/:secret': 'keeps the secret in a cookie and leads to /neues-passwort',
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
+  '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
+  '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
 };

@@ -14,6 +14,7 @@ const withPermission = (permission: string) => (principal: Principal | null) =>
 const items: readonly Item[] = [
   { label: 'Start', href: '/', when: always },
   { label: 'Pflichten', href: '/pflichten', when: (_, session) => session?.ags != null },
+  { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
   { label: 'Überblick', href: '/ueberblick', when: withPermission('circle.read') },
   { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },
   { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },

@@ -1,9 +1,10 @@
 import { type Clock, ok, parseLocalDate } from '#kernel';
 import type { Command, CommandInput } from '#platform';
-import type { Catalogue } from './domain/catalogue.ts';
+import { versionCommands } from './cli-versions.ts';
 import type { Leistungsenden } from './domain/ended.ts';
 import { resolveLeistung } from './use-cases/resolve-leistung.ts';
 import type { CatalogueIndex } from './use-cases/search-catalogue.ts';
+import type { VersionDeps } from './version-deps.ts';
 import { leistungText, listText, ozgText, searchText, treeText } from './views/command-texts.ts';
 import { leistungJson } from './views/leistung-json.ts';
 import { leistungenList } from './views/leistungen-list.ts';
@@ -14,8 +15,7 @@ import { searchJson, type VerdictsFor } from './views/search-json.ts';
 import { ozgJson, treeJson } from './views/tree-json.ts';
 
 /** What the catalogue's commands need; `verdictsFor` is a port that `app` wires. */
-export interface CatalogueCommandDeps {
-  readonly catalogue: () => Promise<Catalogue>;
+export interface CatalogueCommandDeps extends VersionDeps {
   readonly search: () => Promise<CatalogueIndex>;
   readonly verdictsFor?: VerdictsFor;
   readonly enden: Leistungsenden;
@@ -27,7 +27,14 @@ const commandPageSizes = [25, 10, 50, 100, 500, 1000, 10000];
 
 /** The catalogue's commands. */
 export function catalogueCommands(deps: CatalogueCommandDeps): Command[] {
-  return [searchCommand(deps), leistungCommand(deps), listCommand(deps), treeCommand(deps), ozgCommand(deps)];
+  return [
+    searchCommand(deps),
+    leistungCommand(deps),
+    listCommand(deps),
+    treeCommand(deps),
+    ozgCommand(deps),
+    ...versionCommands(deps),
+  ];
 }
 
 function searchCommand({ search, verdictsFor, enden, clock }: CatalogueCommandDeps): Command {

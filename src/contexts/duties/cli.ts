@@ -2,6 +2,7 @@ import type { Command } from '#platform';
 import { bestimmungCommands } from './cli-bestimmung.ts';
 import { coverageCommands } from './cli-coverage.ts';
 import { dutyCommands } from './cli-duties.ts';
+import { neuerungenCommands } from './cli-neuerungen.ts';
 import { reviewCommands } from './cli-review.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 
@@ -12,5 +13,6 @@ export function dutiesCommands(deps: DutiesDeps): readonly Command[] {
     ...bestimmungCommands(deps),
     ...coverageCommands(deps),
     ...reviewCommands(deps),
+    ...neuerungenCommands(deps),
   ];
 }

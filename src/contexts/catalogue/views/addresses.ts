@@ -11,4 +11,10 @@ export const addresses = {
   leistung: (id: string) => `/katalog/leistungen/${id}`,
   zustaendigkeit: (id: string) => `/leistungen/${id}/zustaendigkeit`,
   freigabe: (id: string) => `/freigaben/${id}`,
+  fassungen: '/katalog/fassungen',
+  zuruecknehmen: (nummer: number) => `/katalog/fassungen/${nummer}/zuruecknehmen`,
+  aenderungen: '/katalog/aenderungen',
+  zwischen: (von: number, bis: number) => `/katalog/aenderungen?von=${von}&bis=${bis}`,
+  verlauf: (id: string) => `/katalog/leistungen/${id}/verlauf`,
+  einlesen: '/katalog/einlesen',
 } as const;

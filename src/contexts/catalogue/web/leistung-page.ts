@@ -48,6 +48,7 @@ ${stateNote(catalogue.fassung)}`,
     nextSteps: [
       { label: messages.zustaendig, href: addresses.zustaendigkeit(leistung.id) },
       ...(mayRelease ? [{ label: messages.textFreigeben, href: addresses.freigabe(leistung.id) }] : []),
+      { label: 'Verlauf über die Fassungen', href: addresses.verlauf(leistung.id) },
       { label: messages.alleLeistungen, href: addresses.leistungen },
     ],
   };

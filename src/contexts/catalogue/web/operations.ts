@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Clock, ok, parseLocalDate } from '#kernel';
 import { type Operation, operation } from '#platform';
-import type { Catalogue } from '../domain/catalogue.ts';
 import type { Leistungsenden } from '../domain/ended.ts';
 import { resolveLeistung } from '../use-cases/resolve-leistung.ts';
 import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
+import type { VersionDeps } from '../version-deps.ts';
 import { heldFor } from '../views/held.ts';
 import { catalogueState, leistungJson } from '../views/leistung-json.ts';
 import { leistungenList } from '../views/leistungen-list.ts';
@@ -22,10 +22,10 @@ import {
   treeSchema,
   trefferSchema,
 } from './schemas.ts';
+import { versionOperations } from './version-operations.ts';
 
 /** What the catalogue's operations and commands need; `verdictsFor` is a port that `app` wires. */
-export interface CatalogueOperationDeps {
-  readonly catalogue: () => Promise<Catalogue>;
+export interface CatalogueOperationDeps extends VersionDeps {
   readonly search: () => Promise<CatalogueIndex>;
   readonly verdictsFor?: VerdictsFor;
   readonly enden: Leistungsenden;
@@ -43,6 +43,7 @@ export function catalogueOperations(deps: CatalogueOperationDeps): Operation[] {
     listOperation(deps),
     leistungOperation(deps),
     searchOperation(deps),
+    ...versionOperations(deps),
   ];
 }
 

@@ -7,6 +7,7 @@ import { answerCompetence, answerDuties, answerDuty } from '../use-cases/answer-
 import { overviewOf } from '../use-cases/overview-of.ts';
 import { bestimmungOperations } from './bestimmung-operations.ts';
 import { coverageOperations } from './coverage/coverage-operations.ts';
+import { neuerungenOperations } from './neuerungen-operations.ts';
 import { reviewOperations } from './review/review-operations.ts';
 import {
   competenceSchema,
@@ -84,6 +85,7 @@ export function dutiesOperations(deps: DutiesDeps): readonly Operation[] {
     ...reviewOperations(deps),
     ...ruleOperations(deps),
     ...bestimmungOperations(deps),
+    ...neuerungenOperations(deps),
   ];
 }
 

@@ -6,6 +6,7 @@ import { coverageRoutes } from './coverage/coverage-page.ts';
 import { openListRoutes } from './coverage/open-list.ts';
 import { dutyListRoutes } from './duty-list-page.ts';
 import { dutyRoutes } from './duty-page.ts';
+import { neuerungenRoutes } from './neuerungen-page.ts';
 import { overviewRoutes } from './overview-page.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 import { rulesRoutes } from './rules-pages.ts';
@@ -22,5 +23,6 @@ export function dutiesPages(deps: DutiesDeps): readonly PageRoute[] {
     ...reviewRoutes(deps),
     ...rulesRoutes(deps),
     ...bestimmungRoutes(deps),
+    ...neuerungenRoutes(deps),
   ];
 }

@@ -12,6 +12,7 @@ export const permissions = {
   'duties.bestimmung.confirm': 'Bestimmungen bestätigen',
   'duties.rule.propose': 'Regeln der Zuständigkeit vorschlagen und besprechen',
   'duties.rule.decide': 'Über vorgeschlagene Regeln entscheiden',
+  'duties.neuerung.mark': 'Neuerungen im Katalog für die eigene Kommune abhaken',
   'reference.import': 'Katalog, Gebietsstand und Regeln einspielen',
   'circle.read': 'Die betreuten Kommunen sehen',
   'kommune.onboard': 'Kommunen aufnehmen und übergeben',
@@ -57,7 +58,13 @@ export const roles = {
   koordination: {
     label: 'OZG-Koordination',
     kind: 'kommune',
-    permissions: ['duties.bestimmung.state', 'duties.rule.propose', 'efa.anbindung.manage', 'portal.manage'],
+    permissions: [
+      'duties.bestimmung.state',
+      'duties.rule.propose',
+      'duties.neuerung.mark',
+      'efa.anbindung.manage',
+      'portal.manage',
+    ],
     secondFactor: false,
     managesMembers: false,
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceGrades, ok } from '#kernel';
+import { ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import { coverageAnswer, openLeistungen, readSeed } from '../../use-cases/answer-coverage.ts';
