@@ -4,11 +4,12 @@ import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
+import { lawOperations, lawPages } from '#law';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { territoryOperations, territoryPages } from '#territory';
 import { type Contexts, wireContexts } from './contexts.ts';
-import { verdictsFor } from './duties-wiring.ts';
+import { verdictsFor, vollzugFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { heldUploads, referenceOperations, referencePages } from './reference/index.ts';
 import type { Services } from './services.ts';
@@ -29,8 +30,10 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     clock,
     demo,
     verdictsFor: verdictsFor(services),
+    vollzugFor: vollzugFor(services),
   };
   const territory = { territory: worlds.territory, clock, demo };
+  const law = { clock, demo, world: worlds.law };
   const { duties, identity, efa, inbox, portal } = contexts;
   return {
     pages: [
@@ -38,6 +41,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...cataloguePages(catalogue),
       ...territoryPages(territory),
       ...dutiesPages(duties),
+      ...lawPages(law),
       ...identityPages(identity),
       ...efaPages(efa),
       ...inboxPages(inbox),
@@ -48,6 +52,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...catalogueOperations(catalogue),
       ...territoryOperations(territory),
       ...dutiesOperations(duties),
+      ...lawOperations(law),
       ...identityOperations(identity),
       ...efaOperations(efa),
       ...inboxOperations(inbox),

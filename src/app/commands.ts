@@ -4,12 +4,13 @@ import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
 import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
+import { lawCommands } from '#law';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { territoryCommands } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { demoFolder } from './demo.ts';
-import { verdictsFor } from './duties-wiring.ts';
+import { verdictsFor, vollzugFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { operationCommands } from './operation-commands.ts';
 import { referenceCommands } from './reference/index.ts';
@@ -29,11 +30,13 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
   return [
     startCommand(services),
     ...dutiesCommands(duties),
+    ...lawCommands({ clock, demo, world: worlds.law }),
     ...territoryCommands({ territory: worlds.territory, clock }),
     ...catalogueCommands({
       catalogue: worlds.catalogue,
       search: worlds.search,
       verdictsFor: verdictsFor(services),
+      vollzugFor: vollzugFor(services),
     }),
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),

@@ -7,6 +7,7 @@ import {
   loadCatalogue,
 } from '#catalogue';
 import { compileDuties, type DutiesWorld, loadRegelwerk, type Regelwerk, regelwerkVersion } from '#duties';
+import { type Law, type LawWorld, lawVersion, loadLaw } from '#law';
 import { type Database, snapshotReader } from '#platform';
 import { type Body, groessenklasseOn, loadTerritory, type Territory, territoryVersion } from '#territory';
 
@@ -16,6 +17,8 @@ export interface Worlds {
   readonly search: () => Promise<CatalogueIndex>;
   readonly territory: () => Promise<Territory>;
   readonly duties: () => Promise<DutiesWorld>;
+  /** The same with Akteure and the registers of the law. */
+  readonly law: () => Promise<LawWorld>;
   /** To be called after a change of public data in this process: the next reader sees it at once. */
   readonly expire: () => void;
 }
@@ -25,16 +28,22 @@ export function openWorlds(db: Database): Worlds {
   const catalogue = snapshotReader(db, catalogueVersion, loadCatalogue);
   const territory = snapshotReader(db, territoryVersion, loadTerritory);
   const regelwerk = snapshotReader(db, regelwerkVersion, loadRegelwerk);
+  const law = snapshotReader(db, lawVersion, loadLaw);
   const search = keptFor(indexCatalogueInSteps);
   const world = keptFor(worldOf);
+  const lawWorld = keptFor(
+    (duties: DutiesWorld, registers: Law): LawWorld => ({ ...duties, law: registers }),
+  );
+  const duties = async () => world(...(await Promise.all([catalogue(), territory(), regelwerk()])));
   return {
     catalogue,
     territory,
     search: async () => search(await catalogue()),
     expire: () => {
-      for (const reader of [catalogue, territory, regelwerk]) reader.expire();
+      for (const reader of [catalogue, territory, regelwerk, law]) reader.expire();
     },
-    duties: async () => world(...(await Promise.all([catalogue(), territory(), regelwerk()]))),
+    duties,
+    law: async () => lawWorld(...(await Promise.all([duties(), law()]))),
   };
 }
 

@@ -11,12 +11,14 @@ import { strictly, toParameters } from './views/list-parameters.ts';
 import { resolveOzgLeistung } from './views/resolve-entry.ts';
 import { searchJson, type VerdictsFor } from './views/search-json.ts';
 import { ozgJson, treeJson } from './views/tree-json.ts';
+import type { VollzugFor } from './views/vollzug.ts';
 
-/** What the catalogue's commands need; `verdictsFor` is a port that `app` wires. */
+/** What the catalogue's commands need; `verdictsFor` and `vollzugFor` are ports that `app` wires. */
 export interface CatalogueCommandDeps {
   readonly catalogue: () => Promise<Catalogue>;
   readonly search: () => Promise<CatalogueIndex>;
   readonly verdictsFor?: VerdictsFor;
+  readonly vollzugFor?: VollzugFor;
 }
 
 const text = { type: 'string' } as const;
@@ -48,7 +50,7 @@ function searchCommand({ search, verdictsFor }: CatalogueCommandDeps): Command {
   };
 }
 
-function leistungCommand({ catalogue }: CatalogueCommandDeps): Command {
+function leistungCommand({ catalogue, vollzugFor }: CatalogueCommandDeps): Command {
   return {
     capability: 'catalogue.leistung',
     name: 'leistung',
@@ -59,7 +61,8 @@ function leistungCommand({ catalogue }: CatalogueCommandDeps): Command {
       const snapshot = await catalogue();
       const found = resolveLeistung(snapshot, positionals.join(' '));
       if (!found.ok) return found;
-      const json = leistungJson(snapshot, found.value);
+      const vollzug = vollzugFor ? await vollzugFor(found.value) : null;
+      const json = leistungJson(snapshot, found.value, vollzug);
       return ok({ json, text: leistungText(json) });
     },
   };
@@ -70,12 +73,13 @@ function listCommand({ search }: CatalogueCommandDeps): Command {
     capability: 'catalogue.leistungen',
     name: 'leistungen',
     usage:
-      '[Wörter …] [--themenfeld <Nr>] [--lage <Nr>] [--typ <Code>] [--verrichtung <Code>] [--sdg <Wert>] [--leika mit|ohne] [--sortierung <Feld>] [--seite <Nr>] [--anzahl <Zeilen>]',
+      '[Wörter …] [--themenfeld <Nr>] [--lage <Nr>] [--typ <Code>] [--regelung Bund|Land|Kommune] [--verrichtung <Code>] [--sdg <Wert>] [--leika mit|ohne] [--sortierung <Feld>] [--seite <Nr>] [--anzahl <Zeilen>]',
     summary: 'Die Leistungen des Katalogs eingrenzen, sortieren und blättern',
     options: {
       themenfeld: text,
       lage: text,
       typ: text,
+      regelung: text,
       verrichtung: text,
       sdg: text,
       leika: text,

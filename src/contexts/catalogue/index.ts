@@ -16,6 +16,7 @@ export type {
   Verrichtung,
 } from './domain/catalogue.ts';
 export { explainLeistung, type LeistungExplanation } from './domain/explain-leistung.ts';
+export { type Regelung, regelungOf } from './domain/regelung.ts';
 export { catalogueVersion, readFassungen as catalogueFassungen } from './store.ts';
 export { currentCatalogueFile } from './use-cases/current-file.ts';
 export { applyCatalogueImport, previewCatalogueImport } from './use-cases/import-catalogue.ts';
@@ -28,6 +29,8 @@ export {
   searchCatalogue,
   type Treffer,
 } from './use-cases/search-catalogue.ts';
+export { resolveOzgLeistung } from './views/resolve-entry.ts';
 export type { VerdictsFor } from './views/search-json.ts';
+export type { VollzugFor } from './views/vollzug.ts';
 export { type CatalogueOperationDeps, catalogueOperations } from './web/operations.ts';
 export { type CataloguePageDeps, cataloguePages } from './web/pages.ts';

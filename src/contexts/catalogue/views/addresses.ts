@@ -9,5 +9,7 @@ export const addresses = {
   lage: (id: number) => `/katalog/lagen/${id}`,
   ozg: (id: number) => `/katalog/ozg/${id}`,
   leistung: (id: string) => `/katalog/leistungen/${id}`,
+  werMachtWas: (id: string) => `/wer-macht-was/leistungen/${id}`,
+  werMachtWasOzg: (id: number) => `/wer-macht-was/ozg/${id}`,
   zustaendigkeit: (id: string) => `/leistungen/${id}/zustaendigkeit`,
 } as const;

@@ -1,9 +1,12 @@
 import type { Catalogue, Leistung } from '../domain/catalogue.ts';
+import { regelungOf } from '../domain/regelung.ts';
 import { type LeistungPath, pathOfLeistung } from './path-of-leistung.ts';
 
 /** One line of the list of Leistungen; `score` is 0 where nobody searched. */
 export interface LeistungRow extends LeistungPath {
   readonly leistung: Leistung;
+  /** Who regulates, by the Typisierung; null where nothing says so. */
+  readonly regelung: string | null;
   readonly score: number;
 }
 
@@ -12,6 +15,7 @@ export function leistungRows(catalogue: Catalogue): readonly LeistungRow[] {
   return catalogue.leistungen.map((leistung) => ({
     leistung,
     ...pathOfLeistung(catalogue, leistung),
+    regelung: regelungOf(catalogue, leistung).wer,
     score: 0,
   }));
 }

@@ -6,7 +6,7 @@ import type { LeistungRow } from './leistung-row.ts';
 /** A page of the list, as the API and the command line give it. */
 export function listJson(catalogue: Catalogue, { rows, total, page, size }: ListResult<LeistungRow>) {
   return {
-    leistungen: rows.map(({ leistung }) => leistungSummary(leistung)),
+    leistungen: rows.map(({ leistung }) => leistungSummary(catalogue, leistung)),
     total,
     seite: page,
     seiten: Math.max(1, Math.ceil(total / size)),

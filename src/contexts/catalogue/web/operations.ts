@@ -12,6 +12,7 @@ import { strictly, toParameters } from '../views/list-parameters.ts';
 import { resolveOzgLeistung } from '../views/resolve-entry.ts';
 import { searchJson, type VerdictsFor } from '../views/search-json.ts';
 import { ozgJson, treeJson } from '../views/tree-json.ts';
+import type { VollzugFor } from '../views/vollzug.ts';
 import {
   leistungSchema,
   listQuerySchema,
@@ -22,11 +23,12 @@ import {
   trefferSchema,
 } from './schemas.ts';
 
-/** What the catalogue's operations and commands need; `verdictsFor` is a port that `app` wires. */
+/** What the catalogue's operations and commands need; `verdictsFor` and `vollzugFor` are ports that `app` wires. */
 export interface CatalogueOperationDeps {
   readonly catalogue: () => Promise<Catalogue>;
   readonly search: () => Promise<CatalogueIndex>;
   readonly verdictsFor?: VerdictsFor;
+  readonly vollzugFor?: VollzugFor;
 }
 
 const idParams = z.object({ id: z.string().min(1).max(300) });
@@ -91,7 +93,7 @@ function listOperation({ search }: CatalogueOperationDeps): Operation {
   });
 }
 
-function leistungOperation({ catalogue }: CatalogueOperationDeps): Operation {
+function leistungOperation({ catalogue, vollzugFor }: CatalogueOperationDeps): Operation {
   return operation({
     capability: 'catalogue.leistung',
     method: 'get',
@@ -103,7 +105,9 @@ function leistungOperation({ catalogue }: CatalogueOperationDeps): Operation {
     handle: async ({ params }) => {
       const snapshot = await catalogue();
       const leistung = resolveLeistung(snapshot, params.id);
-      return leistung.ok ? ok(leistungJson(snapshot, leistung.value)) : leistung;
+      if (!leistung.ok) return leistung;
+      const vollzug = vollzugFor ? await vollzugFor(leistung.value) : null;
+      return ok(leistungJson(snapshot, leistung.value, vollzug));
     },
   });
 }

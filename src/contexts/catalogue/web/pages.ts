@@ -7,6 +7,7 @@ import { addresses } from '../views/addresses.ts';
 import { heldFor } from '../views/held.ts';
 import { leistungenList } from '../views/leistungen-list.ts';
 import { resolveLage, resolveOzgLeistung, resolveThemenfeld } from '../views/resolve-entry.ts';
+import type { VollzugFor } from '../views/vollzug.ts';
 import { katalogPage } from './katalog-page.ts';
 import { lagePage } from './lage-page.ts';
 import { leistungPage } from './leistung-page.ts';
@@ -21,6 +22,8 @@ export interface CataloguePageDeps {
   readonly search: () => Promise<CatalogueIndex>;
   readonly clock: Clock;
   readonly demo: boolean;
+  /** Who executes a Leistung: a port that `app` wires. */
+  readonly vollzugFor?: VollzugFor;
 }
 
 type Handle = (request: PageRequest) => Promise<PageAnswer>;
@@ -39,7 +42,7 @@ export function cataloguePages(deps: CataloguePageDeps): PageRoute[] {
     route('catalogue.tree', addresses.ohneOzg, whole(ohneOzgPage)),
     route('catalogue.ozg', '/katalog/ozg/:id', one(catalogue, resolveOzgLeistung, ozgPage)),
     ...listRoutes(deps),
-    route('catalogue.leistung', '/katalog/leistungen/:id', leistungHandle(catalogue)),
+    route('catalogue.leistung', '/katalog/leistungen/:id', leistungHandle(deps)),
   ];
 }
 
@@ -63,14 +66,14 @@ function listRoutes({ search, clock, demo }: CataloguePageDeps): PageRoute[] {
 }
 
 /** Names and LeiKa keys lead to the address of the Leistung's own number. */
-function leistungHandle(catalogue: CataloguePageDeps['catalogue']): Handle {
+function leistungHandle({ catalogue, vollzugFor }: CataloguePageDeps): Handle {
   return async ({ params }) => {
     const snapshot = await catalogue();
     const found = resolveLeistung(snapshot, params.id ?? '');
     if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
     const leistung = found.value;
     if (leistung.id !== params.id) return { kind: 'redirect', to: addresses.leistung(leistung.id) };
-    return page(leistungPage(snapshot, leistung));
+    return page(leistungPage(snapshot, leistung, vollzugFor ? await vollzugFor(leistung) : null));
   };
 }
 

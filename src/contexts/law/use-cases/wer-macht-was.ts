@@ -1,0 +1,172 @@
+import { type Leistung, type OzgLeistung, regelungOf, resolveLeistung, resolveOzgLeistung } from '#catalogue';
+import { herkunftText, vollzugOfLeistung } from '#duties';
+import { type EvidenceGrade, evidenceLabel, type LocalDate, ok, type Result, type Source } from '#kernel';
+import { type Ort, rollenFor, type Schritt, schritte } from '../domain/akteur.ts';
+import type { LawWorld } from '../law-world.ts';
+
+/** Who does one step, computed from Typisierung and rules or recorded with a source. */
+export interface Beitrag {
+  readonly schritt: Schritt;
+  readonly herkunft: 'berechnet' | 'erfasst';
+  readonly akteurId: string | null;
+  readonly wer: string;
+  readonly was: string;
+  readonly norm: string | null;
+  readonly evidenz: EvidenceGrade | null;
+  readonly quelle: Source | null;
+  readonly hinweis: string | null;
+}
+
+/** „Bund, Land, Kommune: wer macht was?“ for a Leistung or an OZG-Leistung. */
+export interface WerMachtWas {
+  readonly art: 'leistung' | 'ozg';
+  readonly id: string;
+  readonly name: string;
+  readonly leistungen: number;
+  readonly beitraege: readonly Beitrag[];
+  /** The steps that no source and no computation answers. */
+  readonly nichtBelegt: readonly Schritt[];
+}
+
+/** Who does what for one Leistung. Refuses an unknown one. */
+export function werMachtLeistung(world: LawWorld, text: string, date: LocalDate): Result<WerMachtWas> {
+  const found = resolveLeistung(world.catalogue, text);
+  if (!found.ok) return found;
+  const leistung = found.value;
+  const ozg = leistung.ozgId === null ? undefined : world.catalogue.ozgById.get(leistung.ozgId);
+  return ok(answer(world, { art: 'leistung', id: leistung.id, name: leistung.name }, [leistung], ozg, date));
+}
+
+/** Who does what for an OZG-Leistung, over all its Leistungen. Refuses an unknown one. */
+export function werMachtOzg(world: LawWorld, text: string, date: LocalDate): Result<WerMachtWas> {
+  const found = resolveOzgLeistung(world.catalogue, text);
+  if (!found.ok) return found;
+  const ozg = found.value;
+  const leistungen = world.catalogue.leistungenByOzg.get(ozg.ozgId) ?? [];
+  return ok(answer(world, { art: 'ozg', id: String(ozg.ozgId), name: ozg.name }, leistungen, ozg, date));
+}
+
+function answer(
+  world: LawWorld,
+  head: Pick<WerMachtWas, 'art' | 'id' | 'name'>,
+  leistungen: readonly Leistung[],
+  ozg: OzgLeistung | undefined,
+  date: LocalDate,
+): WerMachtWas {
+  const found = [
+    ...regelt(world, leistungen),
+    ...recorded(world, ozg, date),
+    ...vollzieht(world, leistungen, date),
+  ];
+  const beitraege = schritte.flatMap((schritt) => found.filter((beitrag) => beitrag.schritt === schritt));
+  const answered = new Set(beitraege.filter(({ wer }) => wer !== 'offen').map(({ schritt }) => schritt));
+  return {
+    ...head,
+    leistungen: leistungen.length,
+    beitraege,
+    nichtBelegt: schritte.filter((schritt) => !answered.has(schritt)),
+  };
+}
+
+const akteurOfRegelung: Readonly<Record<string, string>> = { Bund: 'bund', Land: 'land-05' };
+
+/** Who regulates, by the Typisierung of each Leistung. */
+function regelt({ catalogue, law }: LawWorld, leistungen: readonly Leistung[]): readonly Beitrag[] {
+  const groups = Map.groupBy(leistungen, (leistung) => regelungOf(catalogue, leistung).wer);
+  return [...groups].flatMap(([wer, members]): Beitrag[] => {
+    const first = members[0];
+    if (wer === null || first === undefined) return [];
+    const { typ, evidence, source } = regelungOf(catalogue, first);
+    const akteurId = akteurOfRegelung[wer] ?? null;
+    return [
+      {
+        ...computed('regelt', wer, share(members.length, leistungen.length)),
+        akteurId: akteurId !== null && law.akteurById.has(akteurId) ? akteurId : null,
+        norm: `Typisierung ${typ ?? ''}`.trim(),
+        evidenz: evidence,
+        quelle: source === null ? null : { title: source, url: null },
+      },
+    ];
+  });
+}
+
+/** Who executes, by the verdicts of all bodies; an OZG-Leistung adds up its Leistungen. */
+function vollzieht(world: LawWorld, leistungen: readonly Leistung[], date: LocalDate): readonly Beitrag[] {
+  const pairs = new Map<string, { count: number; stellen: Set<string>; herkunft: Set<string> }>();
+  for (const leistung of leistungen) {
+    const { gruppen, herkunft } = vollzugOfLeistung(world.duties, leistung, date);
+    for (const { verdict, koerperschaften, stellen } of gruppen) {
+      const pair = pairs.get(verdict) ?? { count: 0, stellen: new Set(), herkunft: new Set() };
+      for (const stelle of stellen) pair.stellen.add(stelle);
+      pair.herkunft.add(herkunftText(herkunft, leistung.ozgId));
+      pairs.set(verdict, { ...pair, count: pair.count + koerperschaften });
+    }
+  }
+  const bodies = world.duties.facts.bodies.length;
+  return [...pairs]
+    .filter(([verdict]) => verdict !== 'nicht einschlägig')
+    .map(([verdict, { count, stellen, herkunft }]) => ({
+      ...computed('vollzieht', verdict, vollzugText(verdict, count, [...stellen])),
+      norm: herkunft.size === 1 ? ([...herkunft][0] ?? null) : `${herkunft.size} verschiedene Regelungen`,
+      hinweis: `Gezählt über ${bodies} Körperschaften in Nordrhein-Westfalen.`,
+    }));
+}
+
+function vollzugText(verdict: string, count: number, stellen: readonly string[]): string {
+  const named = stellen.length > 0 ? ` (${stellen.join('; ')})` : '';
+  return verdict === 'offen'
+    ? `In ${count} Antworten ist niemand belegt.`
+    : `${count} Antworten von Körperschaften lauten „${verdict}“${named}.`;
+}
+
+function recorded(
+  { law, catalogue }: LawWorld,
+  ozg: OzgLeistung | undefined,
+  date: LocalDate,
+): readonly Beitrag[] {
+  const lage = ozg && catalogue.lageById.get(ozg.lageId);
+  const ort: Ort = { themenfeldId: lage?.themenfeldId ?? null, ozgId: ozg?.ozgId ?? null };
+  return rollenFor(law.rollen, ort, date).map((rolle) => ({
+    schritt: rolle.schritt,
+    herkunft: 'erfasst',
+    akteurId: rolle.akteurId,
+    wer: law.akteurById.get(rolle.akteurId)?.name ?? rolle.akteurId,
+    was: rolle.was,
+    norm: rolle.norm,
+    evidenz: rolle.evidenz,
+    quelle: rolle.quelle,
+    hinweis: rolle.hinweis,
+  }));
+}
+
+function computed(schritt: Schritt, wer: string, was: string): Beitrag {
+  return {
+    schritt,
+    herkunft: 'berechnet',
+    akteurId: null,
+    wer,
+    was,
+    norm: null,
+    evidenz: null,
+    quelle: null,
+    hinweis: null,
+  };
+}
+
+function share(part: number, whole: number): string {
+  return whole === 1 ? 'Regelt die Leistung.' : `Regelt ${part} von ${whole} Leistungen.`;
+}
+
+/** The answer in JSON, for API and command. */
+export function werMachtWasJson({ beitraege, nichtBelegt, ...head }: WerMachtWas, date: LocalDate) {
+  return {
+    ...head,
+    date,
+    beitraege: beitraege.map(({ evidenz, quelle, ...beitrag }) => ({
+      ...beitrag,
+      evidence: evidenz && evidenceLabel[evidenz],
+      quelle: quelle && { ...quelle },
+    })),
+    nichtBelegt: [...nichtBelegt],
+  };
+}
