@@ -98,6 +98,7 @@ create table law.frist (
   verpflichtet text not null,
   bindung text not null,
   betrifft text not null,
+  nach_tag text not null check (nach_tag in ('gilt', 'vorbei')),
   tun text not null,
   wer text not null,
   vorlauf_tage integer not null check (vorlauf_tage >= 0),

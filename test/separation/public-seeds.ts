@@ -76,8 +76,8 @@ export const publicSeeds: Readonly<Record<string, Seed>> = {
     `insert into law.eintrag (id, fassung, register, titel, norm, art, aussage, quelle, evidenz)
       values ('eintrag-${t.letter}', ${law}, 'schriftform', 'Titel', 'Norm', 'antrag', 'Satz', '{}', 'einschaetzung')`,
   'law.frist': (t) =>
-    `insert into law.frist (id, fassung, titel, norm, faellig_am, verpflichtet, bindung, betrifft, tun, wer,
+    `insert into law.frist (id, fassung, titel, norm, faellig_am, verpflichtet, bindung, betrifft, nach_tag, tun, wer,
         vorlauf_tage, vorlauf_grund, quelle, evidenz)
-      values ('frist-${t.letter}', ${law}, 'Titel', 'Norm', '2026-12-31', 'alle', 'muss', 'alle', 'Etwas', 'wer',
+      values ('frist-${t.letter}', ${law}, 'Titel', 'Norm', '2026-12-31', 'alle', 'muss', 'alle', 'gilt', 'Etwas', 'wer',
         1, 'Grund', '{}', 'einschaetzung')`,
 };

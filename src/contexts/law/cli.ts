@@ -5,7 +5,7 @@ import { registerUnknown } from './errors.ts';
 import type { LawDeps } from './law-world.ts';
 import { answerRadar, type RadarAnswer } from './use-cases/answer-radar.ts';
 import { akteureOn, akteurJson, findAkteur } from './use-cases/find-akteur.ts';
-import { eintraegeOn, eintragJson, findEintrag, fristJson } from './use-cases/find-eintrag.ts';
+import { eintraegeOn, eintragJson, findEintrag, fristenOn, fristJson } from './use-cases/find-eintrag.ts';
 import {
   type WerMachtWas,
   werMachtLeistung,
@@ -117,7 +117,7 @@ function registerCommand(deps: LawDeps): Command {
       const eintraege = eintraegeOn(world, day.value)
         .filter(({ register }) => wanted === undefined || register === wanted)
         .map(eintragJson);
-      const fristen = world.law.fristen.map(fristJson);
+      const fristen = fristenOn(world, day.value).map(fristJson);
       const lines = eintraege.map(
         ({ id, register, norm, titel }) => `${register.padEnd(14)}${id.padEnd(30)}${norm}: ${titel}`,
       );

@@ -53,9 +53,8 @@ export const rolleRow = z
   .strictObject({
     id,
     akteurId: id,
-    schritt: z.enum(schritte).exclude(['vollzieht'], {
-      error: 'Wer vollzieht, folgt aus den Regeln der Zuständigkeit und wird nicht erfasst',
-    }),
+    // Who executes follows from the rules of the Zuständigkeit and is never recorded.
+    schritt: z.enum(schritte).exclude(['vollzieht']),
     was: text,
     bereich: z.strictObject({
       alle: z.boolean(),
@@ -90,6 +89,7 @@ export const fristRow = z
     verpflichtet: z.enum(verpflichtete),
     bindung: z.enum(bindungen),
     betrifft: z.enum(betroffene),
+    nachTag: z.enum(['gilt', 'vorbei']),
     tun: text,
     wer: text,
     vorlaufTage: z.int().nonnegative(),

@@ -78,6 +78,6 @@ function statt(verdraengt: readonly Regel[]): string {
 
 function zusatz(verdraengt: readonly Regel[], ozg: string): string {
   return verdraengt.length === 0
-    ? `; sie ergänzt, was für ${ozg} niemand geregelt hat`
-    : `; sie engt ein, was für ${ozg} oder das Objekt gilt`;
+    ? `; für ${ozg} als Ganzes gibt es keine Regel`
+    : `; sie engt die allgemeinere Regel ein`;
 }

@@ -41,6 +41,8 @@ export interface Frist extends Belegt {
   readonly verpflichtet: (typeof verpflichtete)[number];
   readonly bindung: (typeof bindungen)[number];
   readonly betrifft: (typeof betroffene)[number];
+  /** What follows once the day is there: a rule that goes on, or a day that is over. */
+  readonly nachTag: 'gilt' | 'vorbei';
   readonly tun: string;
   readonly wer: string;
   readonly vorlaufTage: number;

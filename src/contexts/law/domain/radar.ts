@@ -3,9 +3,12 @@ import { digitalOnlyOf, entriesOf, type LawLeistung, type Names } from './digita
 import type { Eintrag, Frist } from './eintrag.ts';
 import type { Law } from './law.ts';
 
-export const radarStaende = ['jetzt', 'jederzeit', 'kommt', 'vorbei'] as const;
+export const radarStaende = ['jetzt', 'gilt', 'jederzeit', 'kommt', 'vorbei'] as const;
 
-/** `jetzt`: the lead time has begun; `kommt`: it has not; `vorbei`: the day is over; `jederzeit`: no day, but a use. */
+/**
+ * `jetzt`: the lead time has begun; `kommt`: it has not; `gilt`: the day is there and the rule goes on; `vorbei`: the day
+ * is over; `jederzeit`: no day, but a use.
+ */
 export type RadarStand = (typeof radarStaende)[number];
 
 /** One line of the radar of a Kommune. */
@@ -57,7 +60,7 @@ export interface RadarInput<L extends LawLeistung> {
 export function radarOf<L extends LawLeistung>(input: RadarInput<L>): Radar {
   const { law, date } = input;
   const fristen = law.fristen
-    .filter((frist) => frist.validTo === null || frist.validTo >= date)
+    .filter((frist) => isValidOn(frist, date))
     .map((frist) => fristZeile(frist, betroffen(frist, input), date));
   const zeilen = [...fristen, ...eintragZeilen(input)];
   return { zeilen: zeilen.toSorted(byNeed), luecken: lueckenOf(input) };
@@ -67,7 +70,7 @@ function fristZeile(frist: Frist, leistungen: readonly string[], date: LocalDate
   const { id, titel, norm, faelligAm, vorlaufTage, vorlaufGrund, verpflichtet, bindung } = frist;
   const { tun, wer, evidenz, quelle, hinweis } = frist;
   const beginnAm = addDays(faelligAm, -vorlaufTage);
-  const stand = faelligAm < date ? 'vorbei' : beginnAm <= date ? 'jetzt' : 'kommt';
+  const stand = faelligAm < date ? frist.nachTag : beginnAm <= date ? 'jetzt' : 'kommt';
   const who = { tun, wer, verpflichtet, bindung, leistungen };
   const when = { stand, beginnAm, faelligAm, vorlaufTage, vorlaufGrund } as const;
   return { id, art: 'frist', titel, norm, ...when, ...who, evidenz, quelle, hinweis };

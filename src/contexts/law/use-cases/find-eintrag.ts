@@ -15,6 +15,13 @@ export function eintraegeOn({ law }: LawWorld, date: LocalDate): readonly Eintra
   return law.eintraege.filter((eintrag) => isValidOn(eintrag, date));
 }
 
+/** The deadlines of the law in force on a day, the earliest first. */
+export function fristenOn({ law }: LawWorld, date: LocalDate): readonly Frist[] {
+  return law.fristen
+    .filter((frist) => isValidOn(frist, date))
+    .toSorted((a, b) => (a.faelligAm < b.faelligAm ? -1 : 1));
+}
+
 /** One entry with the Leistungen that it names. Refuses an unknown one. */
 export function findEintrag(world: LawWorld, id: string): Result<EintragWithLeistungen> {
   const eintrag = world.law.eintragById.get(id);
@@ -60,7 +67,7 @@ export function eintragJson(eintrag: Eintrag) {
 }
 
 /** A deadline in JSON. */
-export function fristJson({ evidenz, quelle, betrifft: _betrifft, ...rest }: Frist) {
-  const { vorlaufGrund: _grund, lesart: _lesart, ...frist } = rest;
+export function fristJson({ evidenz, quelle, ...rest }: Frist) {
+  const { betrifft: _betrifft, nachTag: _nachTag, vorlaufGrund: _grund, lesart: _lesart, ...frist } = rest;
   return { ...frist, evidence: evidenceLabel[evidenz], quelle: { ...quelle } };
 }

@@ -1,6 +1,14 @@
 import { type Leistung, type OzgLeistung, regelungOf, resolveLeistung, resolveOzgLeistung } from '#catalogue';
 import { herkunftText, vollzugOfLeistung } from '#duties';
-import { type EvidenceGrade, evidenceLabel, type LocalDate, ok, type Result, type Source } from '#kernel';
+import {
+  type EvidenceGrade,
+  evidenceLabel,
+  type LocalDate,
+  ok,
+  type Result,
+  type Source,
+  weakestGrade,
+} from '#kernel';
 import { type Ort, rollenFor, type Schritt, schritte } from '../domain/akteur.ts';
 import type { LawWorld } from '../law-world.ts';
 
@@ -90,33 +98,53 @@ function regelt({ catalogue, law }: LawWorld, leistungen: readonly Leistung[]): 
   });
 }
 
+/** What the bodies answer about all Leistungen in question, by verdict. */
+interface Antworten {
+  readonly count: number;
+  readonly stellen: ReadonlySet<string>;
+  readonly herkunft: ReadonlySet<string>;
+  readonly grades: readonly EvidenceGrade[];
+}
+
+const keine: Antworten = { count: 0, stellen: new Set(), herkunft: new Set(), grades: [] };
+
 /** Who executes, by the verdicts of all bodies; an OZG-Leistung adds up its Leistungen. */
 function vollzieht(world: LawWorld, leistungen: readonly Leistung[], date: LocalDate): readonly Beitrag[] {
-  const pairs = new Map<string, { count: number; stellen: Set<string>; herkunft: Set<string> }>();
+  const byVerdict = new Map<string, Antworten>();
   for (const leistung of leistungen) {
     const { gruppen, herkunft } = vollzugOfLeistung(world.duties, leistung, date);
     for (const { verdict, koerperschaften, stellen } of gruppen) {
-      const pair = pairs.get(verdict) ?? { count: 0, stellen: new Set(), herkunft: new Set() };
-      for (const stelle of stellen) pair.stellen.add(stelle);
-      pair.herkunft.add(herkunftText(herkunft, leistung.ozgId));
-      pairs.set(verdict, { ...pair, count: pair.count + koerperschaften });
+      const before = byVerdict.get(verdict) ?? keine;
+      byVerdict.set(verdict, {
+        count: before.count + koerperschaften,
+        stellen: new Set([...before.stellen, ...stellen]),
+        herkunft: new Set([...before.herkunft, herkunftText(herkunft, leistung.ozgId)]),
+        grades: [...before.grades, ...herkunft.regeln.map(({ evidenz }) => evidenz)],
+      });
     }
   }
-  const bodies = world.duties.facts.bodies.length;
-  return [...pairs]
+  const asked = world.duties.facts.bodies.length * leistungen.length;
+  return [...byVerdict]
     .filter(([verdict]) => verdict !== 'nicht einschlägig')
-    .map(([verdict, { count, stellen, herkunft }]) => ({
-      ...computed('vollzieht', verdict, vollzugText(verdict, count, [...stellen])),
-      norm: herkunft.size === 1 ? ([...herkunft][0] ?? null) : `${herkunft.size} verschiedene Regelungen`,
-      hinweis: `Gezählt über ${bodies} Körperschaften in Nordrhein-Westfalen.`,
-    }));
+    .map(([verdict, antworten]) => vollzugBeitrag(verdict, antworten, asked));
 }
 
-function vollzugText(verdict: string, count: number, stellen: readonly string[]): string {
-  const named = stellen.length > 0 ? ` (${stellen.join('; ')})` : '';
-  return verdict === 'offen'
-    ? `In ${count} Antworten ist niemand belegt.`
-    : `${count} Antworten von Körperschaften lauten „${verdict}“${named}.`;
+const werVollzieht: Readonly<Record<string, string>> = {
+  selbst: 'die Kommune selbst',
+  Kreis: 'der Kreis für seine Gemeinden',
+};
+
+function vollzugBeitrag(verdict: string, antworten: Antworten, asked: number): Beitrag {
+  const { count, stellen, herkunft, grades } = antworten;
+  const named = stellen.size > 0 ? `: ${[...stellen].join('; ')}` : '';
+  const share = `${count} von ${asked} Antworten der Körperschaften`;
+  return {
+    ...computed('vollzieht', werVollzieht[verdict] ?? verdict, ''),
+    was: verdict === 'offen' ? `${share}: niemand ist belegt.` : `${share} lauten „${verdict}“${named}.`,
+    norm: herkunft.size === 1 ? ([...herkunft][0] ?? null) : `${herkunft.size} verschiedene Herkünfte`,
+    evidenz: verdict === 'offen' || grades.length === 0 ? null : weakestGrade(grades),
+    hinweis: 'Eine Antwort je Leistung und Körperschaft in Nordrhein-Westfalen.',
+  };
 }
 
 function recorded(

@@ -61,9 +61,10 @@ export function eintragArtLabel(art: string): string {
 
 export const standLabel: Readonly<Record<RadarStand, string>> = {
   jetzt: 'jetzt beginnen',
+  gilt: 'gilt schon',
   jederzeit: 'jederzeit nutzbar',
   kommt: 'kommt',
-  vorbei: 'Tag ist vorbei',
+  vorbei: 'Stichtag vorbei',
 };
 
 export const verpflichtetLabel: Readonly<Record<Frist['verpflichtet'], string>> = {

@@ -5,7 +5,7 @@ import { registerNamen } from '../domain/eintrag.ts';
 import type { LawDeps } from '../law-world.ts';
 import { answerRadar } from '../use-cases/answer-radar.ts';
 import { akteureOn, akteurJson, findAkteur } from '../use-cases/find-akteur.ts';
-import { eintraegeOn, eintragJson, findEintrag, fristJson } from '../use-cases/find-eintrag.ts';
+import { eintraegeOn, eintragJson, findEintrag, fristenOn, fristJson } from '../use-cases/find-eintrag.ts';
 import { werMachtLeistung, werMachtOzg, werMachtWasJson } from '../use-cases/wer-macht-was.ts';
 import {
   akteurSchema,
@@ -103,10 +103,11 @@ function registerOperations({ world, clock }: LawDeps): readonly Operation[] {
       response: z.object({ eintraege: z.array(eintragSchema), fristen: z.array(fristSchema) }),
       handle: async ({ query }) => {
         const snapshot = await world();
-        const eintraege = eintraegeOn(snapshot, query.date ?? clock.today())
+        const day = query.date ?? clock.today();
+        const eintraege = eintraegeOn(snapshot, day)
           .filter(({ register }) => query.register === undefined || register === query.register)
           .map(eintragJson);
-        return ok({ eintraege, fristen: snapshot.law.fristen.map(fristJson) });
+        return ok({ eintraege, fristen: fristenOn(snapshot, day).map(fristJson) });
       },
     }),
     operation({

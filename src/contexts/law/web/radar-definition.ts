@@ -4,8 +4,9 @@ import { badge, distinctOptions, evidenceBadge, type ListDefinition, textLink } 
 import { type RadarStand, type RadarZeile, radarStaende } from '../domain/radar.ts';
 import { standLabel, verpflichtetLabel } from './labels.ts';
 
-const badgeOfStand: Readonly<Record<RadarStand, 'warning' | 'info' | 'neutral' | 'success'>> = {
+const badgeOfStand: Readonly<Record<RadarStand, 'warning' | 'info' | 'neutral' | 'success' | 'strong'>> = {
   jetzt: 'warning',
+  gilt: 'strong',
   jederzeit: 'success',
   kommt: 'info',
   vorbei: 'neutral',

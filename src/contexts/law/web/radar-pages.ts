@@ -107,9 +107,10 @@ function dateForm(action: string, date: LocalDate) {
 function tiles({ radar }: AskedRadar) {
   const count = (stand: RadarZeile['stand']) =>
     formatNumber(radar.zeilen.filter((zeile) => zeile.stand === stand).length);
-  const next = radar.zeilen.find(({ stand, faelligAm }) => faelligAm !== null && stand !== 'vorbei');
+  const next = radar.zeilen.find(({ stand }) => stand === 'jetzt' || stand === 'kommt');
   return statTiles([
     { label: 'Jetzt beginnen', value: count('jetzt'), note: 'Der Vorlauf läuft' },
+    { label: 'Gilt schon', value: count('gilt'), note: 'Regeln, die weiter gelten' },
     { label: 'Jederzeit nutzbar', value: count('jederzeit'), note: 'Register nennen eigene Leistungen' },
     { label: 'Kommt', value: count('kommt'), note: 'Der Vorlauf hat noch nicht begonnen' },
     {

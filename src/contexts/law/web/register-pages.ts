@@ -14,11 +14,12 @@ import {
   textLink,
 } from '#ui';
 import { type Eintrag, registerNamen } from '../domain/eintrag.ts';
-import type { LawDeps, LawWorld } from '../law-world.ts';
+import type { LawDeps } from '../law-world.ts';
 import {
   type EintragWithLeistungen,
   eintraegeOn,
   findEintrag,
+  fristenOn,
   registerDeckung,
 } from '../use-cases/find-eintrag.ts';
 import { type AskedList, ask, type ListParts, listRoutes, onDay, pageRoute } from './ask.ts';
@@ -112,7 +113,7 @@ function listContent(asked: AskedList<Eintrag>, list: ListParts<Eintrag>): PageC
     lead: `Was gilt, seit wann, nach welcher Norm und wie gut belegt, ${onDay(asked.date)}. Was hier fehlt, ist nicht geprüft; es ist keine Aussage, dass nichts gilt.`,
     wide: true,
     main: html`${section('Was ist erfasst, was fehlt?', deckungTable(asked))}
-      ${section('Fristen', fristenTable(asked.world))}
+      ${section('Fristen', fristenTable(asked))}
       ${section(
         'Alle Einträge',
         listPage(definition, list.result, {
@@ -154,7 +155,7 @@ function deckungTable({ world, date }: AskedList<Eintrag>) {
   });
 }
 
-function fristenTable({ law }: LawWorld) {
+function fristenTable({ world, date }: AskedList<Eintrag>) {
   return table({
     caption: 'Fristen',
     captionHidden: true,
@@ -165,15 +166,13 @@ function fristenTable({ law }: LawWorld) {
       { label: 'Wer ist verpflichtet?' },
       { label: 'Beleg' },
     ],
-    rows: law.fristen
-      .toSorted((a, b) => (a.faelligAm < b.faelligAm ? -1 : 1))
-      .map((frist) => [
-        html`${frist.titel}${frist.hinweis ? html`<p class="kern-body kern-body--small kern-body--muted">${frist.hinweis}</p>` : ''}`,
-        formatLocalDate(frist.faelligAm),
-        frist.norm,
-        `${verpflichtetLabel[frist.verpflichtet]} (${frist.bindung})`,
-        evidenceBadge(frist.evidenz),
-      ]),
+    rows: fristenOn(world, date).map((frist) => [
+      html`${frist.titel}${frist.hinweis ? html`<p class="kern-body kern-body--small kern-body--muted">${frist.hinweis}</p>` : ''}`,
+      formatLocalDate(frist.faelligAm),
+      frist.norm,
+      `${verpflichtetLabel[frist.verpflichtet]} (${frist.bindung})`,
+      evidenceBadge(frist.evidenz),
+    ]),
     empty: emptyState({ title: 'Keine Fristen', body: 'Es sind keine Fristen geladen.' }),
   });
 }
