@@ -5,7 +5,6 @@ const version = (schema: string) => `(select max(nummer) from ${schema}.fassung)
 const catalogue = version('catalogue');
 const territory = version('territory');
 const duties = version('duties');
-const law = version('law');
 
 const fassung =
   (schema: string): Seed =>
@@ -61,23 +60,4 @@ export const publicSeeds: Readonly<Record<string, Seed>> = {
   'duties.bestaetigte_bestimmung': (t) =>
     `insert into duties.bestaetigte_bestimmung (id, ags, aufgabe_id, bestimmt, source, evidenz, gueltig_von, bestaetigt_von)
       values ('${t.uuid(1)}', '0576604${t.number}', 'regel', true, '{}', 'einschaetzung', '2026-01-01', 'system:test')`,
-  'law.fassung': (t) =>
-    `insert into law.fassung (umfang, stand, hash, saetze, aenderungen, eingelesen_von)
-      values ('ozg2', '2026-11-2${t.number}', '${t.key}', '[]', '{}', 'system:test')`,
-  'law.akteur': (t) =>
-    `insert into law.akteur (id, fassung, name, art, ebene, aufgabe, quelle, evidenz)
-      values ('akteur-${t.letter}', ${law}, 'Akteur', 'bund', 'bund', 'Aufgabe', '{}', 'einschaetzung')`,
-  'law.it_dienstleister': (t) =>
-    `insert into law.it_dienstleister (id, fassung, name, ort) values (${t.number}, ${law}, 'Haus', 'Ort')`,
-  'law.rolle': (t) =>
-    `insert into law.rolle (id, fassung, akteur_id, schritt, was, bereich, quelle, evidenz)
-      values ('rolle-${t.letter}', ${law}, 'bund', 'regelt', 'Etwas', '{}', '{}', 'einschaetzung')`,
-  'law.eintrag': (t) =>
-    `insert into law.eintrag (id, fassung, register, titel, norm, art, aussage, quelle, evidenz)
-      values ('eintrag-${t.letter}', ${law}, 'schriftform', 'Titel', 'Norm', 'antrag', 'Satz', '{}', 'einschaetzung')`,
-  'law.frist': (t) =>
-    `insert into law.frist (id, fassung, titel, norm, faellig_am, verpflichtet, bindung, betrifft, nach_tag, tun, wer,
-        vorlauf_tage, vorlauf_grund, quelle, evidenz)
-      values ('frist-${t.letter}', ${law}, 'Titel', 'Norm', '2026-12-31', 'alle', 'muss', 'alle', 'gilt', 'Etwas', 'wer',
-        1, 'Grund', '{}', 'einschaetzung')`,
 };

@@ -36,8 +36,8 @@ ${section(messages.schluessel, leikaTable(catalogue, leistung))}
 ${sisters(catalogue, leistung)}
 ${stateNote(catalogue.fassung)}`,
     nextSteps: [
-      { label: messages.werMachtWas, href: addresses.werMachtWas(leistung.id) },
       { label: messages.zustaendig, href: addresses.zustaendigkeit(leistung.id) },
+      { label: messages.werMachtWas, href: addresses.werMachtWas(leistung.id) },
       { label: messages.alleLeistungen, href: addresses.leistungen },
     ],
   };

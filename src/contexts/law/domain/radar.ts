@@ -107,6 +107,8 @@ const useOf: Readonly<Partial<Record<Eintrag['register'], string>>> = {
 function eintragZeilen<L extends LawLeistung>({ law, eigene, names, date }: RadarInput<L>) {
   return law.eintraege.flatMap((eintrag): RadarZeile[] => {
     const tun = useOf[eintrag.register];
+    // What must stay on paper is no relief to use.
+    if (eintrag.art === 'nur-schriftlich') return [];
     if (tun === undefined || eintrag.reichweite === null || !isValidOn(eintrag, date)) return [];
     const leistungen = eigene.filter((leistung) => names(eintrag, leistung)).map(({ id }) => id);
     return leistungen.length === 0 ? [] : [eintragZeile(eintrag, tun, leistungen)];

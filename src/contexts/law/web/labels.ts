@@ -44,6 +44,8 @@ const artenLabel: Readonly<Record<string, string>> = {
   allgemein: 'allgemeine Regel',
   schriftlich: 'schriftlich',
   'schriftlich-oder-elektronisch': 'schriftlich oder elektronisch',
+  'nur-schriftlich': 'nur schriftlich, kein Siegel',
+  ausnahme: 'nur ausnahmsweise',
   'nur-unternehmen': 'nur Unternehmen',
   'nur-personen': 'nur Privatpersonen',
   gemischt: 'Personen und Unternehmen',
