@@ -113,12 +113,12 @@ function stepsOf(rollen: readonly Rolle[]): readonly string[] {
 }
 
 function listContent(asked: AskedList<AkteurWithRoles>, list: ListParts<AkteurWithRoles>): PageContent {
-  const { rows, date } = asked;
+  const { rows, date, world } = asked;
   const without = rows.filter(({ rollen }) => rollen.length === 0).length;
   return {
     title: 'Bund, Land, Kommune: die Akteure',
     preline: 'Wer macht was?',
-    lead: `Wer an Leistungen mitwirkt, und in welchem Schritt, ${onDay(date)}. Erfasst ist nur, was eine Quelle sagt; bei ${without} von ${rows.length} ist keine Rolle belegt. Wer eine Leistung regelt und vollzieht, rechnet Leitwerk für jede Leistung aus.`,
+    lead: `Wer an Leistungen mitwirkt, und in welchem Schritt, ${onDay(date)}. Erfasst ist nur, was eine Quelle sagt; bei ${without} von ${rows.length} ist keine Rolle belegt. ${federfuehrung(world, rows)} Wer eine Leistung regelt und vollzieht, rechnet Leitwerk für jede Leistung aus.`,
     wide: true,
     main: html`${section(
       'Auf einen Blick',
@@ -146,6 +146,17 @@ function listContent(asked: AskedList<AkteurWithRoles>, list: ListParts<AkteurWi
       { label: 'Register und Fristen des OZG 2.0', href: '/ozg2' },
     ],
   };
+}
+
+/** For how many Themenfelder no source says who leads the development. */
+function federfuehrung({ catalogue }: LawWorld, rows: readonly AkteurWithRoles[]): string {
+  const led = new Set(
+    rows.flatMap(({ rollen }) =>
+      rollen.filter(({ schritt }) => schritt === 'entwickelt').flatMap(({ bereich }) => bereich.themenfelder),
+    ),
+  );
+  const all = catalogue.themenfelder.length;
+  return `Für ${all - led.size} von ${all} Themenfeldern ist nicht belegt, wer federführend entwickelt.`;
 }
 
 function akteurContent(world: LawWorld, { akteur, rollen }: AkteurWithRoles): PageContent {
