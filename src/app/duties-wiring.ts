@@ -1,5 +1,12 @@
-import type { LeistungId, VollzugFor } from '#catalogue';
-import { type DutiesDeps, dutyList, type House, herkunftText, vollzugOfLeistung } from '#duties';
+import { type LeistungId, regelungOf, type VollzugFor } from '#catalogue';
+import {
+  type DutiesDeps,
+  dutyList,
+  type House,
+  herkunftText,
+  regelungZweifel,
+  vollzugOfLeistung,
+} from '#duties';
 import { evidenceLabel, ok, type Result } from '#kernel';
 import type { Principal } from '#platform';
 import { resolveBody } from '#territory';
@@ -49,11 +56,12 @@ export function verdictsFor({ worlds, clock }: Services) {
 /** Who executes a Leistung today, over all bodies: the port of the catalogue's pages. */
 export function vollzugFor({ worlds, clock }: Services): VollzugFor {
   return async (leistung) => {
-    const { duties } = await worlds.duties();
+    const { duties, catalogue } = await worlds.duties();
     const { gruppen, herkunft } = vollzugOfLeistung(duties, leistung, clock.today());
     return {
       gruppen: gruppen.map(({ verdict, ...rest }) => ({ wer: verdict, ...rest })),
       herkunft: herkunftText(herkunft, leistung.ozgId),
+      zweifel: regelungZweifel(regelungOf(catalogue, leistung).wer, herkunft),
       regeln: herkunft.regeln.map(({ id, norm, evidenz }) => ({ id, norm, beleg: evidenceLabel[evidenz] })),
     };
   };

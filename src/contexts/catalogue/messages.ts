@@ -44,6 +44,7 @@ export const messages = {
   werMacht: 'Wer regelt, wer führt aus',
   werMachtWas: 'Bund, Land, Kommune: Wer macht was?',
   regelung: 'Regelung',
+  zweifel: 'Zweifel',
   vollzug: 'Vollzug',
   regel: 'Regel des Vollzugs',
   nichtBelegt: 'nicht belegt',

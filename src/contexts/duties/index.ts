@@ -10,7 +10,7 @@ export {
   type Regelwerk,
 } from './domain/compiled-duties.ts';
 export { type Duty, type DutyList, decisionsOf, dutyList } from './domain/duty-list.ts';
-export { herkunftText } from './domain/herkunft.ts';
+export { herkunftText, regelungZweifel } from './domain/herkunft.ts';
 export type { Regel } from './domain/regel.ts';
 export { type Reichweite, reaches } from './domain/reichweite.ts';
 export type { Verdict, VerdictWord } from './domain/verdict.ts';

@@ -11,6 +11,8 @@ export interface VollzugView {
   }[];
   /** „geerbt von OZG-Leistung 10513“ or „eigene Regel“. */
   readonly herkunft: string;
+  /** Where Typisierung and norm contradict each other about who regulates. */
+  readonly zweifel: string | null;
   readonly regeln: readonly { readonly id: string; readonly norm: string; readonly beleg: string }[];
 }
 
@@ -26,6 +28,7 @@ export function achsenJson(catalogue: Catalogue, leistung: Leistung, vollzug: Vo
     vollzug: vollzug && {
       gruppen: vollzug.gruppen.map((gruppe) => ({ ...gruppe, stellen: [...gruppe.stellen] })),
       herkunft: vollzug.herkunft,
+      zweifel: vollzug.zweifel,
       regeln: vollzug.regeln.map((regel) => ({ ...regel })),
     },
   };

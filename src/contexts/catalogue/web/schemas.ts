@@ -29,6 +29,7 @@ export const summarySchema = z.object({
 const vollzugSchema = z.object({
   gruppen: z.array(z.object({ wer: z.string(), koerperschaften: z.int(), stellen: z.array(z.string()) })),
   herkunft: z.string().describe('„geerbt von OZG-Leistung …“ oder „eigene Regel“'),
+  zweifel: z.string().nullable().describe('Wo Typisierung und Norm einander widersprechen'),
   regeln: z.array(z.object({ id: z.string(), norm: z.string(), beleg: z.string() })),
 });
 

@@ -11,6 +11,7 @@ export function werMachtSection(catalogue: Catalogue, leistung: Leistung, vollzu
   const { text, evidence, source } = explainLeistung(catalogue, leistung).typisierung;
   return html`${descriptionList([
     [messages.regelung, regelungOf(catalogue, leistung).wer ?? messages.nichtBelegt],
+    [messages.zweifel, vollzug?.zweifel],
     [messages.vollzug, vollzug ? vollzugList(vollzug) : null],
     [messages.regel, vollzug ? regelText(vollzug) : null],
     ['Typisierung', text],

@@ -1,5 +1,6 @@
 import { isValidOn, type LocalDate } from '#kernel';
 import type { Fall, Kandidat } from './fall.ts';
+import { ebeneOfNorm } from './norm-ebene.ts';
 import { normlageOn } from './normlage.ts';
 import type { Regel } from './regel.ts';
 import { type Rang, rang } from './reichweite.ts';
@@ -80,4 +81,23 @@ function zusatz(verdraengt: readonly Regel[], ozg: string): string {
   return verdraengt.length === 0
     ? `; für ${ozg} als Ganzes gibt es keine Regel`
     : `; sie engt die allgemeinere Regel ein`;
+}
+
+/**
+ * A doubt about who regulates: the Typisierung names one level, and the norm of the deciding rules is plainly the law of a
+ * lower one. Null where they do not contradict.
+ */
+export function regelungZweifel(regelung: string | null, { regeln }: Herkunft): string | null {
+  for (const { norm } of regeln) {
+    const ebene = ebeneOfNorm(norm);
+    if (ebene !== null && regelung !== null && isLower(ebene, regelung))
+      return `Die Typisierung nennt „${regelung}“, die Norm „${norm}“ ist aber Recht der Ebene „${ebene}“.`;
+  }
+  return null;
+}
+
+const ebenen = ['Bund', 'Land', 'Kommune'];
+
+function isLower(ebene: string, than: string): boolean {
+  return ebenen.indexOf(ebene) > ebenen.indexOf(than) && ebenen.includes(than);
 }

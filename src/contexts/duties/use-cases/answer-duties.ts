@@ -4,13 +4,21 @@ import { resolveBody } from '#territory';
 import { fallFor } from '../domain/compiled-duties.ts';
 import { decide } from '../domain/decide.ts';
 import { type Duty, type DutyList, type DutyRow, dutyList, dutyOf } from '../domain/duty-list.ts';
-import { type Herkunft, type HerkunftArt, herkunftOf, herkunftText } from '../domain/herkunft.ts';
+import {
+  type Herkunft,
+  type HerkunftArt,
+  herkunftOf,
+  herkunftText,
+  regelungZweifel,
+} from '../domain/herkunft.ts';
 import type { Stelle, VerdictWord } from '../domain/verdict.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 
 /** The two axes beside the verdict: who regulates, and where the rule of the verdict comes from. */
 export interface Achsen {
   readonly regelung: string | null;
+  /** Where Typisierung and norm contradict each other about who regulates. */
+  readonly regelungZweifel: string | null;
   readonly herkunft: {
     readonly art: HerkunftArt;
     readonly text: string;
@@ -98,8 +106,10 @@ function achsenOf(
 ): Achsen {
   const leistung = world.catalogue.leistungById.get(id);
   const from = herkunft ?? { art: 'keine' as const, regeln: [], verdraengt: [] };
+  const regelung = leistung ? regelungOf(world.catalogue, leistung).wer : null;
   return {
-    regelung: leistung ? regelungOf(world.catalogue, leistung).wer : null,
+    regelung,
+    regelungZweifel: regelungZweifel(regelung, from),
     herkunft: {
       art: from.art,
       text: herkunftText(from, ozgId),

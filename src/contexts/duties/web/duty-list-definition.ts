@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { distinctOptions, evidenceBadge, type ListDefinition, textLink, verdictBadge } from '#ui';
-import { herkunftText } from '../domain/herkunft.ts';
+import { herkunftText, regelungZweifel } from '../domain/herkunft.ts';
 import { verdictWords } from '../domain/verdict.ts';
 import { type DutyListRow, gradeLabel, type ListedLeistung } from './duty-rows.ts';
 
@@ -57,6 +57,12 @@ export function dutyListDefinition(
         label: 'Stelle',
         value: (row) => row.stelle?.name ?? null,
         sortable: true,
+        exportOnly: true,
+      },
+      {
+        key: 'zweifel',
+        label: 'Zweifel an der Regelung',
+        value: (row) => row.herkunft && regelungZweifel(row.regelung, row.herkunft),
         exportOnly: true,
       },
       {

@@ -7,7 +7,7 @@ import { alert, descriptionList, evidenceBadge, reasonChain, section, textLink, 
 import { fallFor } from '../domain/compiled-duties.ts';
 import { decide } from '../domain/decide.ts';
 import type { Gemeindelage } from '../domain/decision.ts';
-import { herkunftOf, herkunftText } from '../domain/herkunft.ts';
+import { herkunftOf, herkunftText, regelungZweifel } from '../domain/herkunft.ts';
 import { chainStepLabel, type Verdict } from '../domain/verdict.ts';
 import { verdictOf } from '../domain/verdict-of.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
@@ -90,6 +90,7 @@ function achsen({ world, body, leistung, date }: Asked, { verdict, stelle }: Ver
   const typ = regelung.typ === null ? '' : ` (Typ ${regelung.typ})`;
   return descriptionList([
     ['Regelung', regelung.wer === null ? 'nicht belegt' : `${regelung.wer}${typ}`],
+    ['Zweifel', regelungZweifel(regelung.wer, herkunft)],
     ['Vollzug', stelle && stelle.name !== body.name ? `${verdict}: ${stelle.name}` : verdict],
     [
       'Regel des Vollzugs',

@@ -24,6 +24,7 @@ const kommune = z.object({
 
 const achsen = {
   regelung: z.string().nullable().describe('Wer regelt, nach der Typisierung: Bund, Land oder Kommune'),
+  regelungZweifel: z.string().nullable().describe('Wo Typisierung und Norm einander widersprechen'),
   herkunft: z.object({
     art: z.enum(herkunftArten),
     text: z.string().describe('„geerbt von OZG-Leistung …“ oder „eigene Regel“'),

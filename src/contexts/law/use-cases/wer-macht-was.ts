@@ -1,5 +1,5 @@
 import { type Leistung, type OzgLeistung, regelungOf, resolveLeistung, resolveOzgLeistung } from '#catalogue';
-import { herkunftText, vollzugOfLeistung } from '#duties';
+import { herkunftText, regelungZweifel, type Vollzug, vollzugOfLeistung } from '#duties';
 import {
   type EvidenceGrade,
   evidenceLabel,
@@ -61,11 +61,11 @@ function answer(
   ozg: OzgLeistung | undefined,
   date: LocalDate,
 ): WerMachtWas {
-  const found = [
-    ...regelt(world, leistungen),
-    ...recorded(world, ozg, date),
-    ...vollzieht(world, leistungen, date),
-  ];
+  const gefragt = leistungen.map((leistung) => ({
+    leistung,
+    vollzug: vollzugOfLeistung(world.duties, leistung, date),
+  }));
+  const found = [...regelt(world, gefragt), ...recorded(world, ozg, date), ...vollzieht(world, gefragt)];
   const beitraege = schritte.flatMap((schritt) => found.filter((beitrag) => beitrag.schritt === schritt));
   const answered = new Set(beitraege.filter(({ wer }) => wer !== 'offen').map(({ schritt }) => schritt));
   return {
@@ -78,24 +78,39 @@ function answer(
 
 const akteurOfRegelung: Readonly<Record<string, string>> = { Bund: 'bund', Land: 'land-05' };
 
-/** Who regulates, by the Typisierung of each Leistung. */
-function regelt({ catalogue, law }: LawWorld, leistungen: readonly Leistung[]): readonly Beitrag[] {
-  const groups = Map.groupBy(leistungen, (leistung) => regelungOf(catalogue, leistung).wer);
+/** A Leistung with who executes it. */
+interface Gefragt {
+  readonly leistung: Leistung;
+  readonly vollzug: Vollzug;
+}
+
+/** Who regulates, by the Typisierung of each Leistung; where the norm says otherwise, the doubt stands beside it. */
+function regelt({ catalogue, law }: LawWorld, gefragt: readonly Gefragt[]): readonly Beitrag[] {
+  const groups = Map.groupBy(gefragt, ({ leistung }) => regelungOf(catalogue, leistung).wer);
   return [...groups].flatMap(([wer, members]): Beitrag[] => {
     const first = members[0];
     if (wer === null || first === undefined) return [];
-    const { typ, evidence, source } = regelungOf(catalogue, first);
+    const { typ, evidence, source } = regelungOf(catalogue, first.leistung);
     const akteurId = akteurOfRegelung[wer] ?? null;
     return [
       {
-        ...computed('regelt', wer, share(members.length, leistungen.length)),
+        ...computed('regelt', wer, share(members.length, gefragt.length)),
         akteurId: akteurId !== null && law.akteurById.has(akteurId) ? akteurId : null,
         norm: `Typisierung ${typ ?? ''}`.trim(),
         evidenz: evidence,
         quelle: source === null ? null : { title: source, url: null },
+        hinweis: zweifelText(wer, members),
       },
     ];
   });
+}
+
+/** The doubts of a group: in full for one Leistung, counted for several. */
+function zweifelText(wer: string, members: readonly Gefragt[]): string | null {
+  const doubts = members.flatMap(({ vollzug }) => regelungZweifel(wer, vollzug.herkunft) ?? []);
+  const [first] = doubts;
+  if (first === undefined) return null;
+  return members.length === 1 ? first : `Zweifel bei ${doubts.length} von ${members.length}: ${first}`;
 }
 
 /** What the bodies answer about all Leistungen in question, by verdict. */
@@ -109,10 +124,10 @@ interface Antworten {
 const keine: Antworten = { count: 0, stellen: new Set(), herkunft: new Set(), grades: [] };
 
 /** Who executes, by the verdicts of all bodies; an OZG-Leistung adds up its Leistungen. */
-function vollzieht(world: LawWorld, leistungen: readonly Leistung[], date: LocalDate): readonly Beitrag[] {
+function vollzieht(world: LawWorld, gefragt: readonly Gefragt[]): readonly Beitrag[] {
   const byVerdict = new Map<string, Antworten>();
-  for (const leistung of leistungen) {
-    const { gruppen, herkunft } = vollzugOfLeistung(world.duties, leistung, date);
+  for (const { leistung, vollzug } of gefragt) {
+    const { gruppen, herkunft } = vollzug;
     for (const { verdict, koerperschaften, stellen } of gruppen) {
       const before = byVerdict.get(verdict) ?? keine;
       byVerdict.set(verdict, {
@@ -123,7 +138,7 @@ function vollzieht(world: LawWorld, leistungen: readonly Leistung[], date: Local
       });
     }
   }
-  const asked = world.duties.facts.bodies.length * leistungen.length;
+  const asked = world.duties.facts.bodies.length * gefragt.length;
   return [...byVerdict]
     .filter(([verdict]) => verdict !== 'nicht einschlägig')
     .map(([verdict, antworten]) => vollzugBeitrag(verdict, antworten, asked));
