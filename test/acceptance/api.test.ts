@@ -91,8 +91,13 @@ describe('the JSON API', () => {
       '/kommunen/{body}/duties': '05766044',
       '/kommunen/{body}/duties/{leistung}': '05766/L00002',
       '/leistungen/{leistung}/zustaendigkeit': 'L00002',
-      '/rules/{id}': 'jugendamt',
+      '/rules/{id}': 'kommunale-steuern-10364',
       '/kommunen/{body}/gaps': '05766044',
+      '/kommunen/{body}/radar': '05766044',
+      '/akteure/{id}': 'd-nrw',
+      '/wer-macht-was/leistungen/{id}': 'L02950',
+      '/wer-macht-was/ozg/{id}': '10035',
+      '/ozg2/{id}': 'wohngeld-bescheid',
       '/onlinedienste/{dienst}': 'hund-anmelden',
       '/anbindungen/{dienst}': 'hund-anmelden',
       '/portale/{slug}': 'lemgo',
@@ -133,10 +138,13 @@ describe('the JSON API', () => {
     });
     assert.equal(duties.date, '2026-11-21');
     assert.deepEqual(Object.keys(duties.leistungen[0] ?? {}).sort(), [
+      'herkunft',
       'id',
       'leika',
       'name',
       'ozgId',
+      'regelung',
+      'regelungZweifel',
       'verdict',
     ]);
     const duty = await dutyOf(app, 'Lemgo', '99102013002000');

@@ -20,7 +20,7 @@ export function lawCommands(deps: LawDeps): readonly Command[] {
   return [
     akteureCommand(deps),
     akteurCommand(deps),
-    rollenCommand(deps),
+    ...rollenCommands(deps),
     registerCommand(deps),
     eintragCommand(deps),
     radarCommand(deps),
@@ -70,25 +70,35 @@ function akteurCommand(deps: LawDeps): Command {
   };
 }
 
-function rollenCommand(deps: LawDeps): Command {
-  return {
-    capability: 'law.rollen',
-    name: 'wer-macht-was',
-    usage: '<LeiKa-Schlüssel|Nummer|OZG-Nummer> [--date JJJJ-MM-TT]',
-    summary: 'Bund, Land, Kommune: wer bei einer Leistung oder OZG-Leistung was macht',
+function rollenCommands(deps: LawDeps): readonly Command[] {
+  const command = (
+    part: Pick<Command, 'capability' | 'name' | 'usage' | 'summary'>,
+    answerOf: typeof werMachtLeistung,
+  ): Command => ({
+    ...part,
     options: date,
-    arity: [1, 1],
-    run: async ({ positionals: [word = ''], values }) => {
+    arity: [1, 12],
+    run: async ({ positionals, values }) => {
       const day = dayOf(values, deps);
       if (!day.ok) return day;
-      const world = await deps.world();
-      const answer = /^1\d{4}$/.test(word)
-        ? werMachtOzg(world, word, day.value)
-        : werMachtLeistung(world, word, day.value);
+      const answer = answerOf(await deps.world(), positionals.join(' '), day.value);
       if (!answer.ok) return answer;
       return ok({ json: werMachtWasJson(answer.value, day.value), text: rollenText(answer.value) });
     },
+  });
+  const leistung = {
+    capability: 'law.rollen',
+    name: 'wer-macht-was',
+    usage: '<LeiKa-Schlüssel|Nummer|Name> [--date JJJJ-MM-TT]',
+    summary: 'Bund, Land, Kommune: wer bei einer Leistung was macht',
   };
+  const ozg = {
+    capability: 'law.rollen.ozg',
+    name: 'wer-macht-was ozg',
+    usage: '<OZG-Nummer|Name> [--date JJJJ-MM-TT]',
+    summary: 'Bund, Land, Kommune: wer bei einer OZG-Leistung was macht',
+  };
+  return [command(leistung, werMachtLeistung), command(ozg, werMachtOzg)];
 }
 
 function rollenText({ name, beitraege, nichtBelegt }: WerMachtWas): string {

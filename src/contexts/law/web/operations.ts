@@ -74,7 +74,7 @@ function rollenOperations({ world, clock }: LawDeps): readonly Operation[] {
       },
     }),
     operation({
-      capability: 'law.rollen',
+      capability: 'law.rollen.ozg',
       method: 'get',
       path: '/wer-macht-was/ozg/{id}',
       summary: 'Bund, Land, Kommune: Wer macht was bei einer OZG-Leistung?',

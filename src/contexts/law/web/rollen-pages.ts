@@ -18,7 +18,7 @@ export function rollenPages(deps: LawDeps): readonly PageRoute[] {
       const answer = werMachtLeistung(world, request.params.id ?? '', date);
       return answer.ok ? ok(content(answer.value, date)) : answer;
     }),
-    pageRoute('law.rollen', '/wer-macht-was/ozg/:id', async (request) => {
+    pageRoute('law.rollen.ozg', '/wer-macht-was/ozg/:id', async (request) => {
       const asked = await ask(deps, request);
       if (!asked.ok) return asked;
       const { world, date } = asked.value;
