@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { catalogueOperations, cataloguePages } from '#catalogue';
+import { catalogueOperations, cataloguePages, endeById } from '#catalogue';
+import { deliveryOperations, deliveryPages } from '#delivery';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { identityOperations, identityPages } from '#identity';
@@ -11,6 +12,8 @@ import { territoryOperations, territoryPages } from '#territory';
 import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor, vollzugFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
+import { deliveryWebDeps } from './onlinedienst-wiring.ts';
+import { shippedEnden } from './portal-wiring.ts';
 import { heldUploads, referenceOperations, referencePages } from './reference/index.ts';
 import type { Services } from './services.ts';
 import { siteRoutes } from './site/site-routes.ts';
@@ -29,12 +32,14 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     search: worlds.search,
     clock,
     demo,
+    enden: endeById(shippedEnden()),
     verdictsFor: verdictsFor(services),
     vollzugFor: vollzugFor(services),
   };
   const territory = { territory: worlds.territory, clock, demo };
   const law = { clock, demo, world: worlds.law };
   const { duties, identity, efa, inbox, portal } = contexts;
+  const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
   return {
     pages: [
       ...siteRoutes(services, duties),
@@ -44,6 +49,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...lawPages(law),
       ...identityPages(identity),
       ...efaPages(efa),
+      ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
@@ -55,6 +61,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...lawOperations(law),
       ...identityOperations(identity),
       ...efaOperations(efa),
+      ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
       ...referenceOperations({ db }),

@@ -29,8 +29,10 @@ const nowhere: PageWorld = {
   member: anyId,
   angabe: anyId,
   angabeDecided: anyId,
+  proposal: anyId,
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
+  antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
 };
 
 describe('every page of the staff area, in each of its states', () => {

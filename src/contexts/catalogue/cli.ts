@@ -1,6 +1,7 @@
-import { ok } from '#kernel';
+import { type Clock, ok, parseLocalDate } from '#kernel';
 import type { Command, CommandInput } from '#platform';
 import type { Catalogue } from './domain/catalogue.ts';
+import type { Leistungsenden } from './domain/ended.ts';
 import { resolveLeistung } from './use-cases/resolve-leistung.ts';
 import type { CatalogueIndex } from './use-cases/search-catalogue.ts';
 import { leistungText, listText, ozgText, searchText, treeText } from './views/command-texts.ts';
@@ -19,6 +20,8 @@ export interface CatalogueCommandDeps {
   readonly search: () => Promise<CatalogueIndex>;
   readonly verdictsFor?: VerdictsFor;
   readonly vollzugFor?: VollzugFor;
+  readonly enden: Leistungsenden;
+  readonly clock: Clock;
 }
 
 const text = { type: 'string' } as const;
@@ -29,20 +32,23 @@ export function catalogueCommands(deps: CatalogueCommandDeps): Command[] {
   return [searchCommand(deps), leistungCommand(deps), listCommand(deps), treeCommand(deps), ozgCommand(deps)];
 }
 
-function searchCommand({ search, verdictsFor }: CatalogueCommandDeps): Command {
+function searchCommand({ search, verdictsFor, enden, clock }: CatalogueCommandDeps): Command {
   return {
     capability: 'catalogue.search',
     name: 'search',
-    usage: '<Wörter …> [--kommune <Name|AGS>] [--limit <Anzahl>]',
+    usage: '<Wörter …> [--kommune <Name|AGS>] [--datum <JJJJ-MM-TT>] [--limit <Anzahl>]',
     summary: 'Leistungen in Alltagswörtern suchen; mit --kommune steht dabei, wer dort zuständig ist',
-    options: { kommune: text, limit: text },
+    options: { kommune: text, limit: text, datum: text },
     arity: [1, 50],
     run: async ({ positionals, values }) => {
       const limit = limitOf(values.limit);
       const words = positionals.join(' ').slice(0, 200);
+      const given = wordOf(values.datum);
+      const datum = given === undefined ? ok(clock.today()) : parseLocalDate(given);
+      if (!datum.ok) return datum;
       const found = await searchJson(
         await search(),
-        { words, limit, kommune: wordOf(values.kommune) },
+        { words, limit, kommune: wordOf(values.kommune), datum: datum.value, enden },
         verdictsFor,
       );
       return found.ok ? ok({ json: found.value, text: searchText(found.value.treffer) }) : found;
@@ -50,7 +56,7 @@ function searchCommand({ search, verdictsFor }: CatalogueCommandDeps): Command {
   };
 }
 
-function leistungCommand({ catalogue, vollzugFor }: CatalogueCommandDeps): Command {
+function leistungCommand({ catalogue, enden, vollzugFor }: CatalogueCommandDeps): Command {
   return {
     capability: 'catalogue.leistung',
     name: 'leistung',
@@ -62,18 +68,18 @@ function leistungCommand({ catalogue, vollzugFor }: CatalogueCommandDeps): Comma
       const found = resolveLeistung(snapshot, positionals.join(' '));
       if (!found.ok) return found;
       const vollzug = vollzugFor ? await vollzugFor(found.value) : null;
-      const json = leistungJson(snapshot, found.value, vollzug);
+      const json = leistungJson(snapshot, found.value, { ende: enden.get(found.value.id), vollzug });
       return ok({ json, text: leistungText(json) });
     },
   };
 }
 
-function listCommand({ search }: CatalogueCommandDeps): Command {
+function listCommand({ search, enden, clock }: CatalogueCommandDeps): Command {
   return {
     capability: 'catalogue.leistungen',
     name: 'leistungen',
     usage:
-      '[Wörter …] [--themenfeld <Nr>] [--lage <Nr>] [--typ <Code>] [--regelung Bund|Land|Kommune] [--verrichtung <Code>] [--sdg <Wert>] [--leika mit|ohne] [--sortierung <Feld>] [--seite <Nr>] [--anzahl <Zeilen>]',
+      '[Wörter …] [--themenfeld <Nr>] [--lage <Nr>] [--typ <Code>] [--regelung Bund|Land|Kommune] [--verrichtung <Code>] [--sdg <Wert>] [--leika mit|ohne] [--datum <JJJJ-MM-TT>] [--sortierung <Feld>] [--seite <Nr>] [--anzahl <Zeilen>]',
     summary: 'Die Leistungen des Katalogs eingrenzen, sortieren und blättern',
     options: {
       themenfeld: text,
@@ -83,6 +89,7 @@ function listCommand({ search }: CatalogueCommandDeps): Command {
       verrichtung: text,
       sdg: text,
       leika: text,
+      datum: text,
       sortierung: text,
       seite: text,
       anzahl: text,
@@ -90,11 +97,11 @@ function listCommand({ search }: CatalogueCommandDeps): Command {
     arity: [0, 50],
     run: async ({ positionals, values }) => {
       const index = await search();
-      const list = leistungenList(index);
+      const list = leistungenList(index, enden);
       const parameters = toParameters({ ...withoutJson(values), suche: positionals.join(' ') });
-      const asked = strictly(list.read(parameters, commandPageSizes));
+      const asked = strictly(list.read(parameters, clock.today(), commandPageSizes));
       if (!asked.ok) return asked;
-      const json = listJson(index.catalogue, list.run(asked.value));
+      const json = listJson(index.catalogue, asked.value.datum, list.run(asked.value));
       return ok({ json, text: listText(json) });
     },
   };

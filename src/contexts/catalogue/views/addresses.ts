@@ -12,4 +12,5 @@ export const addresses = {
   werMachtWas: (id: string) => `/wer-macht-was/leistungen/${id}`,
   werMachtWasOzg: (id: number) => `/wer-macht-was/ozg/${id}`,
   zustaendigkeit: (id: string) => `/leistungen/${id}/zustaendigkeit`,
+  freigabe: (id: string) => `/freigaben/${id}`,
 } as const;

@@ -1,4 +1,5 @@
 import type { Catalogue, Leistung, LeistungId } from '../domain/catalogue.ts';
+import type { Leistungsende } from '../domain/ended.ts';
 import { explainLeistung } from '../domain/explain-leistung.ts';
 import { regelungOf } from '../domain/regelung.ts';
 import { pathOfLeistung } from './path-of-leistung.ts';
@@ -11,8 +12,14 @@ export function leistungSummary(catalogue: Catalogue, leistung: Leistung) {
   return { id, leika, ozgId, name, typ, regelung: regelungOf(catalogue, leistung).wer };
 }
 
-/** Everything that the catalogue says of one Leistung, and who executes it where that is known. */
-export function leistungJson(catalogue: Catalogue, leistung: Leistung, vollzug: VollzugView | null) {
+/** What others add to the catalogue's own words: its end where one is known, and who executes it. */
+export interface Hinzu {
+  readonly ende: Leistungsende | undefined;
+  readonly vollzug: VollzugView | null;
+}
+
+/** Everything that the catalogue says of one Leistung, and what others add. */
+export function leistungJson(catalogue: Catalogue, leistung: Leistung, { ende, vollzug }: Hinzu) {
   const { themenfeld, lage } = pathOfLeistung(catalogue, leistung);
   const { typisierung, verrichtung, rechtsgrundlagen } = explainLeistung(catalogue, leistung);
   return {
@@ -29,8 +36,13 @@ export function leistungJson(catalogue: Catalogue, leistung: Leistung, vollzug: 
     themenfeld: themenfeld && { id: themenfeld.id, name: themenfeld.name },
     lage: lage && { id: lage.id, name: lage.name },
     verwandte: sistersOf(catalogue, leistung).gleichesObjekt.map((one): LeistungId => one.id),
+    ende: ende ? endeJson(ende) : null,
     ...catalogueState(catalogue),
   };
+}
+
+function endeJson({ leistungId: _id, leika: _leika, name: _name, ...said }: Leistungsende) {
+  return said;
 }
 
 function leikaTeile({ leika, gruppe, objekt, verrichtung, detail }: Leistung) {

@@ -7,9 +7,10 @@ import type { Catalogue, Leistung } from '../domain/catalogue.ts';
 import { explainLeistung } from '../domain/explain-leistung.ts';
 import { messages } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
+import type { Hinzu } from '../views/leistung-json.ts';
 import { pathOfLeistung } from '../views/path-of-leistung.ts';
 import { sistersOf } from '../views/sisters.ts';
-import type { VollzugView } from '../views/vollzug.ts';
+import { endeSection } from './ende-section.ts';
 import { leikaTable } from './leika-table.ts';
 import { leistungenTable } from './leistungen-table.ts';
 import { stateNote } from './state-note.ts';
@@ -21,7 +22,8 @@ const shownSisters = 15;
 export function leistungPage(
   catalogue: Catalogue,
   leistung: Leistung,
-  vollzug: VollzugView | null,
+  { ende, vollzug }: Hinzu,
+  mayRelease = false,
 ): PageContent {
   const path = pathOfLeistung(catalogue, leistung);
   return {
@@ -29,6 +31,7 @@ export function leistungPage(
     preline: messages.leistung,
     breadcrumb: breadcrumbOf(path),
     main: html`
+${endeSection(ende)}
 ${section(messages.steckbrief, facts(catalogue, leistung))}
 ${section(messages.werMacht, werMachtSection(catalogue, leistung, vollzug))}
 ${section(messages.rechtsgrundlagen, rechtsgrundlagen(leistung))}
@@ -38,6 +41,7 @@ ${stateNote(catalogue.fassung)}`,
     nextSteps: [
       { label: messages.zustaendig, href: addresses.zustaendigkeit(leistung.id) },
       { label: messages.werMachtWas, href: addresses.werMachtWas(leistung.id) },
+      ...(mayRelease ? [{ label: messages.textFreigeben, href: addresses.freigabe(leistung.id) }] : []),
       { label: messages.alleLeistungen, href: addresses.leistungen },
     ],
   };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ok } from '#kernel';
+import { type Clock, ok, parseLocalDate } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { Leistungsenden } from '../domain/ended.ts';
 import { resolveLeistung } from '../use-cases/resolve-leistung.ts';
 import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
 import { heldFor } from '../views/held.ts';
@@ -29,6 +30,8 @@ export interface CatalogueOperationDeps {
   readonly search: () => Promise<CatalogueIndex>;
   readonly verdictsFor?: VerdictsFor;
   readonly vollzugFor?: VollzugFor;
+  readonly enden: Leistungsenden;
+  readonly clock: Clock;
 }
 
 const idParams = z.object({ id: z.string().min(1).max(300) });
@@ -74,8 +77,8 @@ function ozgOperation({ catalogue }: CatalogueOperationDeps): Operation {
   });
 }
 
-function listOperation({ search }: CatalogueOperationDeps): Operation {
-  const listOf = heldFor(leistungenList);
+function listOperation({ search, enden, clock }: CatalogueOperationDeps): Operation {
+  const listOf = heldFor((index: CatalogueIndex) => leistungenList(index, enden));
   return operation({
     capability: 'catalogue.leistungen',
     method: 'get',
@@ -87,13 +90,14 @@ function listOperation({ search }: CatalogueOperationDeps): Operation {
     handle: async ({ query }) => {
       const index = await search();
       const list = listOf(index);
-      const asked = strictly(list.read(toParameters(query), apiPageSizes));
-      return asked.ok ? ok(listJson(index.catalogue, list.run(asked.value))) : asked;
+      const asked = strictly(list.read(toParameters(query), clock.today(), apiPageSizes));
+      if (!asked.ok) return asked;
+      return ok(listJson(index.catalogue, asked.value.datum, list.run(asked.value)));
     },
   });
 }
 
-function leistungOperation({ catalogue, vollzugFor }: CatalogueOperationDeps): Operation {
+function leistungOperation({ catalogue, enden, vollzugFor }: CatalogueOperationDeps): Operation {
   return operation({
     capability: 'catalogue.leistung',
     method: 'get',
@@ -107,12 +111,18 @@ function leistungOperation({ catalogue, vollzugFor }: CatalogueOperationDeps): O
       const leistung = resolveLeistung(snapshot, params.id);
       if (!leistung.ok) return leistung;
       const vollzug = vollzugFor ? await vollzugFor(leistung.value) : null;
-      return ok(leistungJson(snapshot, leistung.value, vollzug));
+      return ok(leistungJson(snapshot, leistung.value, { ende: enden.get(leistung.value.id), vollzug }));
     },
   });
 }
 
-function searchOperation({ search, catalogue, verdictsFor }: CatalogueOperationDeps): Operation {
+function searchOperation({
+  search,
+  catalogue,
+  verdictsFor,
+  enden,
+  clock,
+}: CatalogueOperationDeps): Operation {
   return operation({
     capability: 'catalogue.search',
     method: 'get',
@@ -122,7 +132,10 @@ function searchOperation({ search, catalogue, verdictsFor }: CatalogueOperationD
     query: searchQuerySchema,
     response: z.object({ treffer: z.array(trefferSchema), stand: z.iso.date(), quelle: z.string() }),
     handle: async ({ query }) => {
-      const found = await searchJson(await search(), query, verdictsFor);
+      const day = query.datum === undefined ? ok(clock.today()) : parseLocalDate(query.datum);
+      if (!day.ok) return day;
+      const wanted = { ...query, datum: day.value, enden };
+      const found = await searchJson(await search(), wanted, verdictsFor);
       return found.ok ? ok({ ...found.value, ...catalogueState(await catalogue()) }) : found;
     },
   });

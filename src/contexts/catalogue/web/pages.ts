@@ -1,6 +1,7 @@
 import type { Clock, Result } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { Leistungsenden } from '../domain/ended.ts';
 import { resolveLeistung } from '../use-cases/resolve-leistung.ts';
 import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
 import { addresses } from '../views/addresses.ts';
@@ -20,6 +21,7 @@ import { themenfeldPage } from './themenfeld-page.ts';
 export interface CataloguePageDeps {
   readonly catalogue: () => Promise<Catalogue>;
   readonly search: () => Promise<CatalogueIndex>;
+  readonly enden: Leistungsenden;
   readonly clock: Clock;
   readonly demo: boolean;
   /** Who executes a Leistung: a port that `app` wires. */
@@ -46,13 +48,18 @@ export function cataloguePages(deps: CataloguePageDeps): PageRoute[] {
   ];
 }
 
-function listRoutes({ search, clock, demo }: CataloguePageDeps): PageRoute[] {
-  const listOf = heldFor(leistungenList);
-  const context = (index: CatalogueIndex) => ({ catalogue: index.catalogue, demo, now: clock.now() });
+function listRoutes({ search, clock, demo, enden }: CataloguePageDeps): PageRoute[] {
+  const listOf = heldFor((index: CatalogueIndex) => leistungenList(index, enden));
+  const context = (index: CatalogueIndex) => ({
+    catalogue: index.catalogue,
+    demo,
+    now: clock.now(),
+    today: clock.today(),
+  });
   return [
     route('catalogue.leistungen', addresses.leistungen, async ({ query }) => {
       const index = await search();
-      return page(leistungenPage(index.catalogue, listOf(index), query));
+      return page(leistungenPage(index.catalogue, listOf(index), query, clock.today()));
     }),
     route('catalogue.leistungen', addresses.leistungenCsv, async ({ query }) => {
       const index = await search();
@@ -66,14 +73,16 @@ function listRoutes({ search, clock, demo }: CataloguePageDeps): PageRoute[] {
 }
 
 /** Names and LeiKa keys lead to the address of the Leistung's own number. */
-function leistungHandle({ catalogue, vollzugFor }: CataloguePageDeps): Handle {
-  return async ({ params }) => {
+function leistungHandle({ catalogue, enden, vollzugFor }: CataloguePageDeps): Handle {
+  return async ({ params, principal }) => {
     const snapshot = await catalogue();
     const found = resolveLeistung(snapshot, params.id ?? '');
     if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
     const leistung = found.value;
     if (leistung.id !== params.id) return { kind: 'redirect', to: addresses.leistung(leistung.id) };
-    return page(leistungPage(snapshot, leistung, vollzugFor ? await vollzugFor(leistung) : null));
+    const mayRelease = principal?.permissions.has('efa.anbindung.manage') === true;
+    const vollzug = vollzugFor ? await vollzugFor(leistung) : null;
+    return page(leistungPage(snapshot, leistung, { ende: enden.get(leistung.id), vollzug }, mayRelease));
   };
 }
 

@@ -6,6 +6,8 @@ import type { DutiesDeps } from '../doors-deps.ts';
 import { answerCompetence, answerDuties, answerDuty } from '../use-cases/answer-duties.ts';
 import { overviewOf } from '../use-cases/overview-of.ts';
 import { bestimmungOperations } from './bestimmung-operations.ts';
+import { coverageOperations } from './coverage/coverage-operations.ts';
+import { reviewOperations } from './review/review-operations.ts';
 import {
   competenceSchema,
   dateParameter,
@@ -78,6 +80,8 @@ export function dutiesOperations(deps: DutiesDeps): readonly Operation[] {
         return ok({ date: day, total, kommunen });
       },
     }),
+    ...coverageOperations(deps),
+    ...reviewOperations(deps),
     ...ruleOperations(deps),
     ...bestimmungOperations(deps),
   ];
@@ -120,11 +124,23 @@ function ruleOperations(deps: DutiesDeps): readonly Operation[] {
 }
 
 function ruleAnswer(regel: Regel): z.input<typeof ruleSchema> {
-  const { id, aufgabe, norm, verteilung, stelle, beleg, validFrom, validTo, nachfolgeGeprueft, bemerkung } =
-    regel;
-  const { ozgIds, objekte, schluessel, leistungen } = regel.reichweite;
+  const {
+    id,
+    aufgabeId,
+    aufgabe,
+    norm,
+    verteilung,
+    stelle,
+    beleg,
+    validFrom,
+    validTo,
+    nachfolgeGeprueft,
+    bemerkung,
+  } = regel;
+  const { ozgIds, objekte, verrichtungen, schluessel, leistungen } = regel.reichweite;
   return {
     id,
+    aufgabeId,
     aufgabe,
     norm,
     verteilung: { ...verteilung },
@@ -137,6 +153,7 @@ function ruleAnswer(regel: Regel): z.input<typeof ruleSchema> {
     reichweite: {
       ozgIds: [...ozgIds],
       objekte: [...objekte],
+      verrichtungen: [...verrichtungen],
       schluessel: [...schluessel],
       leistungen: [...leistungen],
     },
