@@ -21,8 +21,7 @@ export {
   endenOf,
   type Leistungsende,
 } from './domain/ended.ts';
-export { explainLeistung, type LeistungExplanation } from './domain/explain-leistung.ts';
-export { type Regelung, regelungOf } from './domain/regelung.ts';
+export { regelungOf } from './domain/regelung.ts';
 export { readEndedLeistungen } from './read-ended-leistungen.ts';
 export { catalogueVersion, readFassungen as catalogueFassungen } from './store.ts';
 export { currentCatalogueFile } from './use-cases/current-file.ts';
@@ -34,7 +33,6 @@ export {
   type CatalogueIndex,
   indexCatalogueInSteps,
   searchCatalogue,
-  type Treffer,
 } from './use-cases/search-catalogue.ts';
 export { resolveOzgLeistung } from './views/resolve-entry.ts';
 export type { VerdictsFor } from './views/search-json.ts';
