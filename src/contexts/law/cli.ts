@@ -175,7 +175,8 @@ function radarText({ kommune, date: day, zeilen }: RadarAnswer): string {
   const lines = zeilen.map(({ stand, beginnAm, faelligAm, titel, betroffen }) => {
     const when =
       beginnAm && faelligAm ? `${formatLocalDate(beginnAm)} bis ${formatLocalDate(faelligAm)}` : 'ohne Tag';
-    return `${stand.padEnd(11)}${when.padEnd(26)}${titel} (${betroffen} eigene Leistungen)`;
+    const own = betroffen === 1 ? 'eine eigene Leistung' : `${betroffen} eigene Leistungen`;
+    return `${stand.padEnd(11)}${when.padEnd(26)}${titel} (${own})`;
   });
   return [`${kommune.name} (${kommune.ags}), Stand ${formatLocalDate(day)}`, ...lines].join('\n');
 }
