@@ -5,12 +5,13 @@ import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
+import { lawOperations, lawPages } from '#law';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { territoryOperations, territoryPages } from '#territory';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
-import { verdictsFor } from './duties-wiring.ts';
+import { verdictsFor, vollzugFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { deliveryWebDeps } from './onlinedienst-wiring.ts';
 import { shippedEnden } from './portal-wiring.ts';
@@ -30,6 +31,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
   const catalogue = catalogueDoors(services);
   const tables = { db, clock, uploads: tableUploads(services), changed: worlds.expire };
   const territory = { territory: worlds.territory, clock, demo };
+  const law = { clock, demo, world: worlds.law };
   const { duties, identity, efa, inbox, portal } = contexts;
   const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
   return {
@@ -38,6 +40,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...cataloguePages(catalogue),
       ...territoryPages(territory),
       ...dutiesPages(duties),
+      ...lawPages(law),
       ...identityPages(identity),
       ...efaPages(efa),
       ...deliveryPages(zustellpunkte),
@@ -50,6 +53,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...catalogueOperations(catalogue),
       ...territoryOperations(territory),
       ...dutiesOperations(duties),
+      ...lawOperations(law),
       ...identityOperations(identity),
       ...efaOperations(efa),
       ...deliveryOperations(zustellpunkte),
@@ -73,6 +77,7 @@ export function catalogueDoors(services: Services) {
     versions: worlds.versions,
     changed: worlds.expire,
     verdictsFor: verdictsFor(services),
+    vollzugFor: vollzugFor(services),
     enden: endeById(shippedEnden()),
   };
 }

@@ -4,6 +4,7 @@ import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
 import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
+import { lawCommands } from '#law';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { territoryCommands } from '#territory';
@@ -30,6 +31,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
   return [
     startCommand(services),
     ...dutiesCommands(duties),
+    ...lawCommands({ clock, demo, world: worlds.law }),
     ...territoryCommands({ territory: worlds.territory, clock }),
     ...catalogueCommands(catalogueDoors(services)),
     ...tableCommands({ db, clock, changed: worlds.expire }),

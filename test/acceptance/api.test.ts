@@ -105,6 +105,11 @@ describe('the JSON API', () => {
       '/leistungen/{leistung}/zustaendigkeit': 'L00002',
       '/rules/{id}': 'wohngeld',
       '/kommunen/{body}/gaps': '05766044',
+      '/kommunen/{body}/radar': '05766044',
+      '/akteure/{id}': 'd-nrw',
+      '/wer-macht-was/leistungen/{id}': 'L02950',
+      '/wer-macht-was/ozg/{id}': '10035',
+      '/ozg2/{id}': 'wohngeld-bescheid',
       '/onlinedienste/{dienst}': 'hund-anmelden',
       '/anbindungen/{dienst}': 'hund-anmelden',
       '/portale/{slug}': 'lemgo',
@@ -146,10 +151,13 @@ describe('the JSON API', () => {
     });
     assert.equal(duties.date, '2026-11-21');
     assert.deepEqual(Object.keys(duties.leistungen[0] ?? {}).sort(), [
+      'herkunft',
       'id',
       'leika',
       'name',
       'ozgId',
+      'regelung',
+      'regelungZweifel',
       'verdict',
     ]);
     const duty = await dutyOf(app, 'Lemgo', '99102013002000');

@@ -3,6 +3,7 @@ import { deliverySeeds } from './delivery-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
+import { lawSeeds } from './law-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
@@ -42,6 +43,7 @@ const dutiesSeeds: Readonly<Record<string, Seed>> = {
 /** A seed for every table of our schemas, in the order in which they refer to each other. */
 export const seeds: Readonly<Record<string, Seed>> = {
   ...publicSeeds,
+  ...lawSeeds,
   ...identitySeeds,
   ...platformSeeds,
   ...dutiesSeeds,

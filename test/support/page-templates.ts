@@ -107,6 +107,38 @@ export const publicTemplates: PageTemplates = {
     { name: 'error', address: '/kommunen/05766/pflichten/L99999', status: 404 },
   ],
   '/leistungen/:leistung/zustaendigkeit': listStates('/leistungen/L00002/zustaendigkeit'),
+  '/wer-macht-was/leistungen/:id': [
+    { name: 'filled', address: '/wer-macht-was/leistungen/L02950' },
+    { name: 'without OZG', address: '/wer-macht-was/leistungen/L00043' },
+    { name: 'error', address: '/wer-macht-was/leistungen/L99999', status: 404 },
+  ],
+  '/wer-macht-was/ozg/:id': [
+    { name: 'filled', address: '/wer-macht-was/ozg/10035' },
+    { name: 'long', address: '/wer-macht-was/ozg/10294' },
+    { name: 'error', address: '/wer-macht-was/ozg/1', status: 404 },
+  ],
+  '/akteure': listStates('/akteure'),
+  '/akteure/:id': [
+    { name: 'filled', address: '/akteure/bund' },
+    { name: 'empty', address: '/akteure/it-dienstleister-10' },
+    { name: 'error', address: '/akteure/gibt-es-nicht', status: 404 },
+  ],
+  '/ozg2': listStates('/ozg2'),
+  '/ozg2/:id': [
+    { name: 'filled', address: '/ozg2/nutzer-99050012' },
+    { name: 'empty', address: '/ozg2/schriftform-nutzerkonto' },
+    { name: 'error', address: '/ozg2/gibt-es-nicht', status: 404 },
+  ],
+  '/kommunen/:ags/radar': [
+    ...listStates('/kommunen/05766044/radar'),
+    { name: 'Kreis', address: '/kommunen/05766/radar' },
+    { name: 'wrong date', address: '/kommunen/05766044/radar?datum=2024-02-30', status: 422 },
+  ],
+  '/kommunen/:ags/radar/:zeile': [
+    { name: 'long', address: '/kommunen/05766044/radar/standards-2026?datum=2026-11-22' },
+    { name: 'empty', address: '/kommunen/05766044/radar/anspruch-bund?datum=2026-11-22' },
+    { name: 'error', address: '/kommunen/05766044/radar/gibt-es-nicht', status: 404 },
+  ],
   '/regeln': listStates('/regeln'),
   '/regeln/abdeckung': [
     { name: 'filled', address: '/regeln/abdeckung' },
@@ -357,6 +389,7 @@ function listStates(path: string, as: Who = 'nobody'): readonly PageState[] {
 export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/regeln/pruefen/naechste': 'leads to the next rule that nobody has reviewed',
   '/pflichten': 'leads to the duties of one’s own Kommune',
+  '/radar': 'leads to the radar of one’s own Kommune',
   '/einladung/:secret': 'keeps the secret in a cookie and leads to /einladung',
   '/neues-passwort/:secret': 'keeps the secret in a cookie and leads to /neues-passwort',
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',

@@ -22,6 +22,7 @@ export {
   type LeistungExplanation,
 } from './domain/explain-leistung.ts';
 export { lineageOf, successorsOf } from './domain/nachfolge.ts';
+export { regelungOf } from './domain/regelung.ts';
 export { readEndedLeistungen } from './read-ended-leistungen.ts';
 export { catalogueVersion, readFassungen as catalogueFassungen } from './store.ts';
 export { type CatalogueVersions, openCatalogueVersions } from './use-cases/catalogue-versions.ts';
@@ -34,9 +35,10 @@ export {
   type CatalogueIndex,
   indexCatalogueInSteps,
   searchCatalogue,
-  type Treffer,
 } from './use-cases/search-catalogue.ts';
 export { type PlannedTables, type TableOrder, tableImport } from './use-cases/table-import.ts';
+export { resolveOzgLeistung } from './views/resolve-entry.ts';
 export type { VerdictsFor } from './views/search-json.ts';
+export type { VollzugFor } from './views/vollzug.ts';
 export { type CatalogueOperationDeps, catalogueOperations } from './web/operations.ts';
 export { type CataloguePageDeps, cataloguePages } from './web/pages.ts';

@@ -9,6 +9,8 @@ export const addresses = {
   lage: (id: number) => `/katalog/lagen/${id}`,
   ozg: (id: number) => `/katalog/ozg/${id}`,
   leistung: (id: string) => `/katalog/leistungen/${id}`,
+  werMachtWas: (id: string) => `/wer-macht-was/leistungen/${id}`,
+  werMachtWasOzg: (id: number) => `/wer-macht-was/ozg/${id}`,
   zustaendigkeit: (id: string) => `/leistungen/${id}/zustaendigkeit`,
   freigabe: (id: string) => `/freigaben/${id}`,
   fassungen: '/katalog/fassungen',

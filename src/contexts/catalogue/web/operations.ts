@@ -13,6 +13,7 @@ import { strictly, toParameters } from '../views/list-parameters.ts';
 import { resolveOzgLeistung } from '../views/resolve-entry.ts';
 import { searchJson, type VerdictsFor } from '../views/search-json.ts';
 import { ozgJson, treeJson } from '../views/tree-json.ts';
+import type { VollzugFor } from '../views/vollzug.ts';
 import {
   leistungSchema,
   listQuerySchema,
@@ -28,6 +29,7 @@ import { versionOperations } from './version-operations.ts';
 export interface CatalogueOperationDeps extends VersionDeps {
   readonly search: () => Promise<CatalogueIndex>;
   readonly verdictsFor?: VerdictsFor;
+  readonly vollzugFor?: VollzugFor;
   readonly enden: Leistungsenden;
   readonly clock: Clock;
 }
@@ -96,7 +98,7 @@ function listOperation({ search, enden, clock }: CatalogueOperationDeps): Operat
   });
 }
 
-function leistungOperation({ catalogue, enden }: CatalogueOperationDeps): Operation {
+function leistungOperation({ catalogue, enden, vollzugFor }: CatalogueOperationDeps): Operation {
   return operation({
     capability: 'catalogue.leistung',
     method: 'get',
@@ -108,9 +110,9 @@ function leistungOperation({ catalogue, enden }: CatalogueOperationDeps): Operat
     handle: async ({ params }) => {
       const snapshot = await catalogue();
       const leistung = resolveLeistung(snapshot, params.id);
-      return leistung.ok
-        ? ok(leistungJson(snapshot, leistung.value, enden.get(leistung.value.id)))
-        : leistung;
+      if (!leistung.ok) return leistung;
+      const vollzug = vollzugFor ? await vollzugFor(leistung.value) : null;
+      return ok(leistungJson(snapshot, leistung.value, { ende: enden.get(leistung.value.id), vollzug }));
     },
   });
 }

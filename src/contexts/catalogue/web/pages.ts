@@ -9,6 +9,7 @@ import { addresses } from '../views/addresses.ts';
 import { heldFor } from '../views/held.ts';
 import { leistungenList } from '../views/leistungen-list.ts';
 import { resolveLage, resolveOzgLeistung, resolveThemenfeld } from '../views/resolve-entry.ts';
+import type { VollzugFor } from '../views/vollzug.ts';
 import { deltaRoutes } from './delta-pages.ts';
 import { fassungenRoutes } from './fassungen-pages.ts';
 import { katalogPage } from './katalog-page.ts';
@@ -26,6 +27,8 @@ export interface CataloguePageDeps extends VersionPageDeps {
   readonly enden: Leistungsenden;
   readonly clock: Clock;
   readonly demo: boolean;
+  /** Who executes a Leistung: a port that `app` wires. */
+  readonly vollzugFor?: VollzugFor;
 }
 
 type Handle = (request: PageRequest) => Promise<PageAnswer>;
@@ -76,7 +79,7 @@ function listRoutes({ search, clock, demo, enden }: CataloguePageDeps): PageRout
 }
 
 /** Names and LeiKa keys lead to the address of the Leistung's own number; one that has ended leads to what became of it. */
-function leistungHandle({ catalogue, versions, enden }: CataloguePageDeps): Handle {
+function leistungHandle({ catalogue, versions, enden, vollzugFor }: CataloguePageDeps): Handle {
   return async ({ params, principal }) => {
     const snapshot = await catalogue();
     const text = params.id ?? '';
@@ -90,7 +93,8 @@ function leistungHandle({ catalogue, versions, enden }: CataloguePageDeps): Hand
     const leistung = found.value;
     if (leistung.id !== text) return { kind: 'redirect', to: addresses.leistung(leistung.id) };
     const mayRelease = principal?.permissions.has('efa.anbindung.manage') === true;
-    return page(leistungPage(snapshot, leistung, enden.get(leistung.id), mayRelease));
+    const vollzug = vollzugFor ? await vollzugFor(leistung) : null;
+    return page(leistungPage(snapshot, leistung, { ende: enden.get(leistung.id), vollzug }, mayRelease));
   };
 }
 

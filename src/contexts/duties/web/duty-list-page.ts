@@ -82,6 +82,10 @@ function listContent({ world, body, date, prepared }: Asked, request: PageReques
       ${section('Alle Leistungen', list)}`,
     nextSteps: [
       { label: 'Wie ein Ergebnis zustande kommt: die Regeln', href: '/regeln' },
+      {
+        label: 'Radar: Fristen und was schon nutzbar ist',
+        href: `/kommunen/${body.ags}/radar?datum=${date}`,
+      },
       { label: `${body.name}: Größenklasse, Einwohner, Kreis`, href: `/kommunen/${body.ags}` },
     ],
   };

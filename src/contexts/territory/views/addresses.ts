@@ -5,4 +5,5 @@ export const addresses = {
   kommunenXlsx: '/kommunen.xlsx',
   kommune: (ags: string) => `/kommunen/${ags}`,
   pflichten: (ags: string) => `/kommunen/${ags}/pflichten`,
+  radar: (ags: string) => `/kommunen/${ags}/radar`,
 } as const;

@@ -29,7 +29,12 @@ ${plzSection(territory, body)}
 ${gemeindenSection(territory, body, date)}
 ${stateNote(territory, body)}`,
     nextSteps: [
-      ...(klasse ? [{ label: messages.pflichten, href: addresses.pflichten(body.ags) }] : []),
+      ...(klasse
+        ? [
+            { label: messages.pflichten, href: addresses.pflichten(body.ags) },
+            { label: messages.radar, href: addresses.radar(body.ags) },
+          ]
+        : []),
       { label: messages.alle, href: addresses.kommunen },
     ],
   };
