@@ -67,7 +67,7 @@ describe('what a new Fassung of the catalogue means for a Kommune', () => {
     const { entries } = value(await deps.versions.delta(1, 2));
     assert.equal(name, 'Lemgo');
     assert.ok(
-      entries.length > 500 && neuerungen.length < entries.length / 10,
+      entries.length > 500 && neuerungen.length < entries.length / 4,
       `${entries.length} changes, ${neuerungen.length} for Lemgo`,
     );
     const steuer = neuerungen.find(({ entry }) => entry.name === 'Steuer auf Hunde');
