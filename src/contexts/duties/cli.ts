@@ -1,9 +1,10 @@
 import type { Command } from '#platform';
 import { bestimmungCommands } from './cli-bestimmung.ts';
+import { changeCommands } from './cli-changes.ts';
 import { dutyCommands } from './cli-duties.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 
 /** Everything of this context on the command line. */
 export function dutiesCommands(deps: DutiesDeps): readonly Command[] {
-  return [...dutyCommands(deps), ...bestimmungCommands(deps)];
+  return [...dutyCommands(deps), ...changeCommands(deps), ...bestimmungCommands(deps)];
 }

@@ -6,6 +6,7 @@ import type { DutiesDeps } from '../doors-deps.ts';
 import { answerCompetence, answerDuties, answerDuty } from '../use-cases/answer-duties.ts';
 import { overviewOf } from '../use-cases/overview-of.ts';
 import { bestimmungOperations } from './bestimmung-operations.ts';
+import { changeOperations } from './change-operations.ts';
 import {
   competenceSchema,
   dateParameter,
@@ -78,6 +79,7 @@ export function dutiesOperations(deps: DutiesDeps): readonly Operation[] {
         return ok({ date: day, total, kommunen });
       },
     }),
+    ...changeOperations(deps),
     ...ruleOperations(deps),
     ...bestimmungOperations(deps),
   ];
