@@ -6,7 +6,7 @@ import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
-import { territoryOperations, territoryPages } from '#territory';
+import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
@@ -31,12 +31,14 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     verdictsFor: verdictsFor(services),
   };
   const territory = { territory: worlds.territory, clock, demo };
+  const population = { ...territory, db, changed: worlds.expire };
   const { duties, identity, efa, inbox, portal } = contexts;
   return {
     pages: [
       ...siteRoutes(services, duties),
       ...cataloguePages(catalogue),
       ...territoryPages(territory),
+      ...populationPages(population),
       ...dutiesPages(duties),
       ...identityPages(identity),
       ...efaPages(efa),
@@ -47,6 +49,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     operations: [
       ...catalogueOperations(catalogue),
       ...territoryOperations(territory),
+      ...populationOperations(population),
       ...dutiesOperations(duties),
       ...identityOperations(identity),
       ...efaOperations(efa),

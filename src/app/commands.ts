@@ -6,7 +6,7 @@ import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
-import { territoryCommands } from '#territory';
+import { populationCommands, territoryCommands } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { demoFolder } from './demo.ts';
 import { verdictsFor } from './duties-wiring.ts';
@@ -30,6 +30,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     startCommand(services),
     ...dutiesCommands(duties),
     ...territoryCommands({ territory: worlds.territory, clock }),
+    ...populationCommands({ territory: worlds.territory, clock, db, changed: worlds.expire }),
     ...catalogueCommands({
       catalogue: worlds.catalogue,
       search: worlds.search,

@@ -41,6 +41,14 @@ export const publicSeeds: Readonly<Record<string, Seed>> = {
       values ('0576604${t.number}', '2025-01-01', ${territory}, 'kreisangehoerige-gemeinde', 'satz')`,
   'territory.einwohner': (t) =>
     `insert into territory.einwohner values ('0576604${t.number}', '2024-12-31', ${territory}, false, 1, 'satz')`,
+  'territory.schwelle': (t) =>
+    `insert into territory.schwelle (id, fassung, regelfassung, von, nach, art, vergleich, einwohner, stichtage, tage,
+        norm, quelle, evidenz)
+      values ('schwelle-${t.letter}', ${territory}, 'Fassung', '[]', 'kreis', 'auf-antrag', 'ueber', 1, 1, '[]', 'Norm',
+        '{}', 'einschaetzung')`,
+  'territory.einwohner_meldung': (t) =>
+    `insert into territory.einwohner_meldung (ags, stichtag, einwohner, quelle, gemeldet_von)
+      values ('0576604${t.number}', '2024-12-31', 1, '{}', 'system:test')`,
   'territory.website': (t) =>
     `insert into territory.website values ('0576604${t.number}', ${territory}, false, null, 'unbekannt')`,
   'territory.plz': (t) =>

@@ -4,8 +4,8 @@ import { groessenklasseLabel } from './domain/groessenklasse.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 import { answerDifference, type DifferenceAnswer } from './use-cases/answer-difference.ts';
 import { answerWhatIf, type WhatIfAnswer } from './use-cases/answer-what-if.ts';
-import { differenceJson, whatIfJson } from './web/change-json.ts';
-import { antwortText } from './web/unterschied-list.ts';
+import { antwortText } from './views/antwort-text.ts';
+import { differenceJson, whatIfJson } from './views/change-json.ts';
 
 const day = { type: 'string' } as const;
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
 import type { CompiledDuties, DutyBody } from './compiled-duties.ts';
-import { type Groessenklasse, isKreisklasse, type KlasseLookup } from './groessenklasse.ts';
+import type { Groessenklasse, KlasseLookup } from './groessenklasse.ts';
 import type { DutyLeistung } from './reichweite.ts';
 import { type Unterschied, unterschiede } from './unterschied.ts';
 
@@ -61,11 +61,6 @@ export function whatIf<L extends DutyLeistung, B extends DutyBody>(
     changesHands,
   );
   return { paare, bilanzen: bilanzenOf(duties, paare), ohneGegenseite: paare.filter(isOneSided).length };
-}
-
-/** The classes that a Gemeinde can be supposed to have. */
-export function isStatusOfGemeinde(klasse: Groessenklasse): boolean {
-  return !isKreisklasse(klasse);
 }
 
 function changesHands({ vorher, nachher }: Unterschied): boolean {

@@ -4,7 +4,7 @@ import { type Operation, operation } from '#platform';
 import type { DutiesDeps } from '../doors-deps.ts';
 import { answerDifference } from '../use-cases/answer-difference.ts';
 import { answerWhatIf } from '../use-cases/answer-what-if.ts';
-import { differenceJson, differenceSchema, whatIfJson, whatIfSchema } from './change-json.ts';
+import { differenceJson, differenceSchema, whatIfJson, whatIfSchema } from '../views/change-json.ts';
 import { dateParameter } from './schemas.ts';
 
 /** What another status would move, and what changed between two days, in the JSON API. */

@@ -5,6 +5,7 @@ import type { Body } from '#territory';
 import { distinctOptions, type ListDefinition, textLink, verdictBadge } from '#ui';
 import type { Antwort, Unterschied } from '../domain/unterschied.ts';
 import { openReasonLabel, verdictWords } from '../domain/verdict.ts';
+import { antwortText } from '../views/antwort-text.ts';
 
 type Row = Unterschied<Leistung, Body>;
 
@@ -99,12 +100,6 @@ function filtersOf({ withBody }: UnterschiedListOptions): ListDefinition<Row>['f
       values: ({ aufgabe }) => aufgabe,
     },
   ];
-}
-
-/** „Kreis Lippe“, „Land: Bezirksregierung“, „offen: keine belegte Regel“. */
-export function antwortText({ verdict, stelle, offen }: Antwort): string {
-  if (offen !== null) return `offen: ${openReasonLabel[offen]}`;
-  return stelle === null ? verdict : `${verdict}: ${stelle.name}`;
 }
 
 function antwortCell({ verdict, stelle, offen }: Antwort) {
