@@ -1,10 +1,16 @@
 import type { Command } from '#platform';
 import { bestimmungCommands } from './cli-bestimmung.ts';
 import { changeCommands } from './cli-changes.ts';
+import { delegationCommands } from './cli-delegation.ts';
 import { dutyCommands } from './cli-duties.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 
 /** Everything of this context on the command line. */
 export function dutiesCommands(deps: DutiesDeps): readonly Command[] {
-  return [...dutyCommands(deps), ...changeCommands(deps), ...bestimmungCommands(deps)];
+  return [
+    ...dutyCommands(deps),
+    ...changeCommands(deps),
+    ...delegationCommands(deps),
+    ...bestimmungCommands(deps),
+  ];
 }

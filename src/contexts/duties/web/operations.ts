@@ -7,6 +7,7 @@ import { answerCompetence, answerDuties, answerDuty } from '../use-cases/answer-
 import { overviewOf } from '../use-cases/overview-of.ts';
 import { bestimmungOperations } from './bestimmung-operations.ts';
 import { changeOperations } from './change-operations.ts';
+import { delegationOperations } from './delegation-operations.ts';
 import {
   competenceSchema,
   dateParameter,
@@ -80,6 +81,7 @@ export function dutiesOperations(deps: DutiesDeps): readonly Operation[] {
       },
     }),
     ...changeOperations(deps),
+    ...delegationOperations(deps),
     ...ruleOperations(deps),
     ...bestimmungOperations(deps),
   ];

@@ -4,6 +4,7 @@ import { bestimmungRoutes } from './bestimmung-pages.ts';
 import { competenceRoutes } from './competence-page.ts';
 import { coverageRoutes } from './coverage/coverage-page.ts';
 import { openListRoutes } from './coverage/open-list.ts';
+import { delegationRoutes } from './delegation/delegation-routes.ts';
 import { differenceRoutes } from './difference-page.ts';
 import { dutyListRoutes } from './duty-list-page.ts';
 import { dutyRoutes } from './duty-page.ts';
@@ -25,6 +26,7 @@ export function dutiesPages(deps: DutiesDeps): readonly PageRoute[] {
     ...openListRoutes(deps),
     ...reviewRoutes(deps),
     ...rulesRoutes(deps),
+    ...delegationRoutes(deps),
     ...bestimmungRoutes(deps),
   ];
 }

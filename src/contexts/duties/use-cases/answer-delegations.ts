@@ -1,0 +1,103 @@
+import type { Leistung } from '#catalogue';
+import type { LocalDate } from '#kernel';
+import type { Body } from '#territory';
+import { type Befund, befundeOf } from '../domain/befunde.ts';
+import { compileDuties } from '../domain/compiled-duties.ts';
+import {
+  type Delegationsinhalt,
+  type Delegationsstand,
+  delegationsstandOn,
+  withDelegationen,
+} from '../domain/delegation.ts';
+import { decisionsOf } from '../domain/duty-list.ts';
+import { dutyStatistics } from '../domain/duty-statistics.ts';
+import type { Uebertragung } from '../domain/uebertragung.ts';
+import { type Unterschied, unterschiede } from '../domain/unterschied.ts';
+import type { OpenReasonCode } from '../domain/verdict.ts';
+import type { DutiesWorld } from '../duties-world.ts';
+
+/** A transfer as the register lists it on a day. */
+export interface DelegationRow {
+  readonly uebertragung: Uebertragung;
+  readonly von: string;
+  readonly nach: string;
+  readonly gebiet: string;
+  readonly aufgaben: string;
+  readonly stand: Delegationsstand;
+}
+
+/** The whole register as it stands on a day. */
+export function delegationRows(world: DutiesWorld, date: LocalDate): readonly DelegationRow[] {
+  return world.duties.facts.regelwerk.uebertragungen.map((each) => delegationRow(world, each, date));
+}
+
+/** One transfer in words. */
+export function delegationRow(
+  world: DutiesWorld,
+  uebertragung: Uebertragung,
+  date: LocalDate,
+): DelegationRow {
+  const nameOf = (ags: string) => world.duties.bodyByAgs.get(ags)?.name ?? ags;
+  const { von, nach, gebiet, aufgabeIds } = uebertragung;
+  return {
+    uebertragung,
+    von: nameOf(von),
+    nach: nach?.name ?? 'nicht belegt',
+    gebiet: gebiet === null ? 'ganzes Gebiet' : gebiet.map(nameOf).join(', '),
+    aufgaben: aufgabeIds.map((id) => aufgabeName(world, id)).join(', '),
+    stand: delegationsstandOn(uebertragung, date),
+  };
+}
+
+/** What a task is called: as its first rule says. */
+export function aufgabeName({ duties }: DutiesWorld, id: string): string {
+  return duties.facts.regelwerk.regeln.find(({ aufgabeId }) => aufgabeId === id)?.aufgabe ?? id;
+}
+
+/** The findings about the register that touch a day or whose day is not known, with all others behind. */
+export function befundeIn(world: DutiesWorld): readonly Befund[] {
+  const { regelwerk, leistungen } = world.duties.facts;
+  return befundeOf(regelwerk.uebertragungen, leistungen);
+}
+
+/** How many pairs (Leistung, Gemeinde) of the whole Land have exactly one executor on a day, and why others are open. */
+export interface Vollstaendigkeit {
+  readonly paare: number;
+  readonly mitStelle: number;
+  readonly nichtEinschlaegig: number;
+  readonly offen: number;
+  readonly gruende: readonly { readonly code: OpenReasonCode; readonly paare: number }[];
+}
+
+/** Counts over all Gemeinden and Leistungen. */
+export function vollstaendigkeitOn({ duties }: DutiesWorld, date: LocalDate): Vollstaendigkeit {
+  const gemeinden = duties.facts.bodies.filter(({ ags }) => ags.length === 8);
+  const { pairs, byVerdict } = dutyStatistics(duties, gemeinden, date);
+  const weights = new Map<number, number>();
+  for (const fall of duties.fallByLeistung) weights.set(fall, (weights.get(fall) ?? 0) + 1);
+  const byReason = new Map<OpenReasonCode, number>();
+  for (const body of gemeinden)
+    decisionsOf(duties, body, date).forEach(({ open }, fall) => {
+      if (open !== null) byReason.set(open, (byReason.get(open) ?? 0) + (weights.get(fall) ?? 0));
+    });
+  const gruende = [...byReason].map(([code, paare]) => ({ code, paare })).sort((a, b) => b.paare - a.paare);
+  return {
+    paare: pairs,
+    mitStelle: pairs - byVerdict.offen - byVerdict['nicht einschlägig'],
+    nichtEinschlaegig: byVerdict['nicht einschlägig'],
+    offen: byVerdict.offen,
+    gruende,
+  };
+}
+
+/** Which pairs an entry of the register would answer otherwise on a day. */
+export function wirkungOfDelegation(
+  { duties }: DutiesWorld,
+  inhalt: Delegationsinhalt,
+  date: LocalDate,
+): readonly Unterschied<Leistung, Body>[] {
+  const { regelwerk, bodies } = duties.facts;
+  const uebertragungen = withDelegationen(regelwerk.uebertragungen, [{ inhalt }]);
+  const after = compileDuties({ ...duties.facts, regelwerk: { ...regelwerk, uebertragungen } });
+  return unterschiede({ duties, date }, { duties: after, date }, bodies);
+}
