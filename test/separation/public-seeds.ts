@@ -65,6 +65,11 @@ export const publicSeeds: Readonly<Record<string, Seed>> = {
   'duties.bestimmung': (t) =>
     `insert into duties.bestimmung (id, fassung, ags, aufgabe_id, bestimmt, source, evidenz, erfunden)
       values ('bestimmung-${t.letter}', ${duties}, '0576604${t.number}', 'regel', true, '{}', 'einschaetzung', true)`,
+  'duties.bestaetigte_delegation': (t) =>
+    `insert into duties.bestaetigte_delegation
+        (id, art, ziel_id, letzter_tag, begruendung, angegeben_haus, angegeben_von, bestaetigt_haus, bestaetigt_von)
+      values ('${t.uuid(1)}', 'beenden', 'aachen-abfall', '2026-01-01', 'Quelle', 'Haus', 'system:eins', 'Haus',
+        'system:zwei')`,
   'duties.bestaetigte_bestimmung': (t) =>
     `insert into duties.bestaetigte_bestimmung (id, ags, aufgabe_id, bestimmt, source, evidenz, gueltig_von, bestaetigt_von)
       values ('${t.uuid(1)}', '0576604${t.number}', 'regel', true, '{}', 'einschaetzung', '2026-01-01', 'system:test')`,

@@ -31,6 +31,7 @@ export interface PageWorld {
   readonly member: string;
   readonly angabe: string;
   readonly angabeDecided: string;
+  readonly delegation: string;
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
 }
@@ -77,7 +78,8 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   await runCommand(app, 'token issue', ['Auswertung Fachbereich 2'], { ...lemgo, scopes: 'members.read' });
   await people.lemgo.post('/onlinedienste/hund-anmelden/interesse', {});
   const { angabe, angabeDecided } = await stateTwice(app, people);
-  return { member, angabe, angabeDecided, ...(await uploads(app, people['ozg-leitung'])) };
+  const delegation = await stateDelegation(app);
+  return { member, angabe, angabeDecided, delegation, ...(await uploads(app, people['ozg-leitung'])) };
 }
 
 async function invite(app: RunningApp, name: string, email: string, role: string): Promise<string> {
@@ -114,6 +116,21 @@ async function stateTwice(app: RunningApp, people: People) {
     begruendung: 'Die Fundstelle nennt eine andere Stadt.',
   });
   return { angabe, angabeDecided };
+}
+
+async function stateDelegation(app: RunningApp): Promise<string> {
+  const stated = await runCommand(app, 'delegation state', ['fahrerlaubnis'], {
+    ...lemgo,
+    form: 'heranziehung',
+    von: '05766',
+    nach: '05766044',
+    gebiet: '05766044',
+    norm: `Satzung über die Heranziehung, ${'mit einem sehr langen Titel, '.repeat(6)}erfunden`,
+    source: 'Kreisblatt 1/2026, erfunden',
+    evidence: 'einschaetzung',
+    from: '2026-01-01',
+  });
+  return (stated as { readonly id: string }).id;
 }
 
 async function uploads(app: RunningApp, lead: Visitor): Promise<Pick<PageWorld, 'upload' | 'vorgang'>> {
