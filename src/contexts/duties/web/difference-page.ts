@@ -103,8 +103,7 @@ function content(
         { action, method: 'get', label: 'Tage wählen' },
         html`<div class="lw-inline-form">${inputField({ name: 'von', label: 'Erster Tag', type: 'date', value: von })}${inputField({ name: 'bis', label: 'Zweiter Tag', type: 'date', value: bis })}${button('Vergleichen', { kind: 'secondary' })}</div>`,
       )}
-      ${statTiles(tilesOf(rows))}
-      ${klasseVon === klasseBis ? '' : html`<p>Die Größenklasse hat sich geändert: ${labelOf(klasseVon)} → ${labelOf(klasseBis)}.</p>`}
+      ${section('Auf einen Blick', html`${statTiles(tilesOf(rows))}${klasseVon === klasseBis ? '' : html`<p>Die Größenklasse hat sich geändert: ${labelOf(klasseVon)} → ${labelOf(klasseBis)}.</p>`}`)}
       ${section('Die Änderungen', list)}`,
     nextSteps: [
       { label: `Pflichten am ${formatLocalDate(von)}`, href: `/kommunen/${body.ags}/pflichten?datum=${von}` },

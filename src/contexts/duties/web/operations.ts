@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { evidenceLabel, ok } from '#kernel';
+import { evidenceLabel, type LocalDate, ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { Regel } from '../domain/regel.ts';
+import { regelstandOn } from '../domain/regel-on.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import { answerCompetence, answerDuties, answerDuty } from '../use-cases/answer-duties.ts';
 import { overviewOf } from '../use-cases/overview-of.ts';
@@ -94,10 +95,14 @@ function ruleOperations(deps: DutiesDeps): readonly Operation[] {
       capability: 'duties.rules',
       method: 'get',
       path: '/rules',
-      summary: 'Die Regeln der Zuständigkeit',
+      summary: 'Die Regeln der Zuständigkeit mit ihrem Stand an einem Tag',
       access: 'public',
-      response: z.object({ regeln: z.array(ruleSchema) }),
-      handle: async () => ok({ regeln: (await regeln()).map(ruleAnswer) }),
+      query: date,
+      response: z.object({ date: z.string(), regeln: z.array(ruleSchema) }),
+      handle: async ({ query }) => {
+        const day = query.date ?? deps.clock.today();
+        return ok({ date: day, regeln: (await regeln()).map((regel) => ruleAnswer(regel, day)) });
+      },
     }),
     operation({
       capability: 'duties.rule',
@@ -106,10 +111,11 @@ function ruleOperations(deps: DutiesDeps): readonly Operation[] {
       summary: 'Eine Regel',
       access: 'public',
       params: z.object({ id: z.string() }),
+      query: date,
       response: ruleSchema,
-      handle: async ({ params }) => {
+      handle: async ({ params, query }) => {
         const regel = (await regeln()).find(({ id }) => id === params.id);
-        if (regel) return ok(ruleAnswer(regel));
+        if (regel) return ok(ruleAnswer(regel, query.date ?? deps.clock.today()));
         return {
           ok: false,
           refusal: {
@@ -123,7 +129,7 @@ function ruleOperations(deps: DutiesDeps): readonly Operation[] {
   ];
 }
 
-function ruleAnswer(regel: Regel): z.input<typeof ruleSchema> {
+function ruleAnswer(regel: Regel, day: LocalDate): z.input<typeof ruleSchema> {
   const { id, aufgabe, norm, verteilung, stelle, beleg, validFrom, validTo, nachfolgeGeprueft, bemerkung } =
     regel;
   const { ozgIds, objekte, schluessel, leistungen } = regel.reichweite;
@@ -138,6 +144,7 @@ function ruleAnswer(regel: Regel): z.input<typeof ruleSchema> {
     validFrom,
     validTo,
     nachfolgeGeprueft,
+    stand: regelstandOn(regel, day),
     reichweite: {
       ozgIds: [...ozgIds],
       objekte: [...objekte],

@@ -115,19 +115,22 @@ function content(answered: WhatIfAnswer, list: ReturnType<typeof listPage>): Pag
       ${
         aenderungen.length === 0
           ? ''
-          : html`${statTiles([
-              { label: 'Wechselnde Paare', value: formatNumber(paare.length), note: 'Leistung × Gemeinde' },
-              {
-                label: 'Davon mit beiden Seiten',
-                value: formatNumber(paare.length - ohneGegenseite),
-                note: 'eine Körperschaft verliert, eine gewinnt',
-              },
-              {
-                label: 'Ohne Gegenseite',
-                value: formatNumber(ohneGegenseite),
-                note: 'vorher oder nachher offen, Land oder andere Stelle',
-              },
-            ])}${section('Wer gewinnt, wer verliert?', balanceTable(bilanzen))}`
+          : html`${section(
+              'Auf einen Blick',
+              statTiles([
+                { label: 'Wechselnde Paare', value: formatNumber(paare.length), note: 'Leistung × Gemeinde' },
+                {
+                  label: 'Davon mit beiden Seiten',
+                  value: formatNumber(paare.length - ohneGegenseite),
+                  note: 'eine Körperschaft verliert, eine gewinnt',
+                },
+                {
+                  label: 'Ohne Gegenseite',
+                  value: formatNumber(ohneGegenseite),
+                  note: 'vorher oder nachher offen, Land oder andere Stelle',
+                },
+              ]),
+            )}${section('Wer gewinnt, wer verliert?', balanceTable(bilanzen))}`
       }
       ${section('Was wechselt?', list)}`,
     nextSteps: [{ label: 'Wer nahe an einer Schwelle ist', href: '/groessenklassen' }],
@@ -143,7 +146,7 @@ function addForm({ date, aenderungen }: WhatIfAnswer) {
       label: 'Annahme hinzufügen',
       hidden: { aenderungen: aenderungenText(aenderungen) },
     },
-    html`<div class="lw-inline-form">${inputField({ name: 'gemeinde', label: 'Gemeinde', hint: 'Name oder Gemeindeschlüssel', optional: true })}${selectField({ name: 'klasse', label: 'hätte die Größenklasse', options, value: 'grosse-kreisangehoerige-stadt', placeholder: null })}${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: date })}${button('Annehmen', { kind: 'secondary' })}</div>`,
+    html`<div class="lw-inline-form">${inputField({ name: 'gemeinde', label: 'Gemeinde' })}${selectField({ name: 'klasse', label: 'hätte die Größenklasse', options, value: 'grosse-kreisangehoerige-stadt', placeholder: null })}${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: date })}${button('Annehmen', { kind: 'secondary' })}</div>`,
   );
 }
 

@@ -36,14 +36,14 @@ export function watchText(watch: Beobachtung): string {
   return [mainSentence(watch), ...caveats(watch)].join(' ');
 }
 
-function mainSentence({ schwelle, stand, noch, inFolge, letzter }: Beobachtung): string {
+function mainSentence({ schwelle, stand, noch, inFolge, letzter, fehlend }: Beobachtung): string {
   const side = sideText(schwelle.vergleich, schwelle.einwohner);
   const last = letzter ? `${formatNumber(letzter.zahl)} am ${formatLocalDate(letzter.stichtag)}` : '';
   switch (stand) {
     case 'erfuellt':
       return `An ${inFolge} Stichtagen in Folge ${side} Einwohner (zuletzt ${last}). Der Status ändert sich erst mit der Verordnung.`;
     case 'im-lauf':
-      return `Noch ${wordFor(noch)} mit ${side} Einwohnern (zuletzt ${last}).`;
+      return `${fehlend > 0 ? 'Nach den bekannten Zahlen noch' : 'Noch'} ${wordFor(noch)} mit ${side} Einwohnern (zuletzt ${last}).`;
     case 'nicht-im-lauf':
       return `Zuletzt ${last}: nicht ${side}.`;
     case 'ohne-zahlen':

@@ -89,19 +89,22 @@ function content(date: LocalDate, counts: Vollstaendigkeit, list: ReturnType<typ
     lead: `Jede Leistung hat in jeder Gemeinde an jedem Tag genau eine Stelle, oder sie ist offen. Gezählt sind alle Gemeinden in Nordrhein-Westfalen am ${formatLocalDate(date)}.`,
     wide: true,
     main: html`${dateForm(paths.findings, date)}
-      ${statTiles([
-        {
-          label: 'Genau eine Stelle',
-          value: formatShare(mitStelle, paare),
-          note: `${formatNumber(mitStelle)} von ${formatNumber(paare)} Paaren`,
-        },
-        {
-          label: 'Nicht einschlägig',
-          value: formatNumber(nichtEinschlaegig),
-          note: 'keine Aufgabe der Gemeinde',
-        },
-        { label: 'Offen', value: formatNumber(offen), note: formatShare(offen, paare) },
-      ])}
+      ${section(
+        'Auf einen Blick',
+        statTiles([
+          {
+            label: 'Genau eine Stelle',
+            value: formatShare(mitStelle, paare),
+            note: `${formatNumber(mitStelle)} von ${formatNumber(paare)} Paaren`,
+          },
+          {
+            label: 'Nicht einschlägig',
+            value: formatNumber(nichtEinschlaegig),
+            note: 'keine Aufgabe der Gemeinde',
+          },
+          { label: 'Offen', value: formatNumber(offen), note: formatShare(offen, paare) },
+        ]),
+      )}
       ${section('Was im Register auffällt', list)}
       ${section('Warum Paare offen sind', reasonTable(counts))}`,
     nextSteps: [
