@@ -10,6 +10,7 @@ import {
 } from '../src/contexts/duties/domain/duty-statistics.ts';
 import { isCommunalTyp } from '../src/contexts/duties/domain/typisierung.ts';
 import { verdictOf } from '../src/contexts/duties/domain/verdict-of.ts';
+import { wirkungOf } from '../src/contexts/duties/domain/wirkung.ts';
 import { realFacts, today } from '../src/contexts/duties/testing/real-duties.ts';
 import { type Figure, type FigureHead, figureOf } from './support/figure.ts';
 import { memoryOfTree } from './support/process-memory.ts';
@@ -30,6 +31,7 @@ const runs = 10;
 const facts = realFacts();
 const duties = compileDuties(facts);
 const { bodies, leistungen } = facts;
+const { regeln } = facts.regelwerk;
 const kreise = bodies.filter((body) => body.art === 'kreis' || body.art === 'staedteregion');
 
 await report('duties', 'Duties', async () => {
@@ -53,9 +55,14 @@ await report('duties', 'Duties', async () => {
       Array.from({ length: runs }, memoryOfAllBodies),
     ),
     measure(
-      ms('all-bodies-after-rule-change', 'The same after a change of the rules', 'max'),
+      { ...ms('all-bodies-after-rule-change', 'The same after a change of the rules', 'max'), limit: 1_000 },
       batches,
       () => verdictMatrix(compileDuties(facts), bodies, today).length,
+    ),
+    measure(
+      { ...ms('effect', 'What a change of one rule would do to all bodies', 'max'), limit: 100 },
+      regeln.length,
+      (i) => 1 + wirkungOf(duties, { vorher: at(regeln, i), nachher: null }, today).length,
     ),
     measure(ms('compile', 'Preparing the rules for the catalogue', 'max'), batches, () =>
       count(compileDuties(facts).faelle),

@@ -1,8 +1,9 @@
 import { figureOf } from './support/figure.ts';
 import { firstViewOf } from './support/first-view.ts';
-import { type LoadResult, loadAtFixedRate } from './support/http-load.ts';
+import { loadAtFixedRate } from './support/http-load.ts';
 import { keepImporting, twoStates } from './support/importing.ts';
 import { emptyPlace, startedAt } from './support/installation.ts';
+import { detailsOf, timesOf } from './support/load-figures.ts';
 import { visits } from './support/page-mix.ts';
 import { watchMemory } from './support/process-memory.ts';
 import { report } from './support/report.ts';
@@ -101,25 +102,3 @@ await report('pages', 'Staff pages', async () => {
     },
   };
 });
-
-function timesOf({ times }: LoadResult): readonly number[] {
-  return times.map(({ ms }) => ms);
-}
-
-/** The times of each kind of page, how late the generator was, and the first errors. */
-function detailsOf({ times, errors, lateness }: LoadResult) {
-  const kinds = [...Map.groupBy(times, ({ kind }) => kind)].sort(([a], [b]) => a.localeCompare(b));
-  return {
-    byKind: kinds.map(([kind, list]) =>
-      figureOf(
-        { id: kind, what: kind, unit: 'ms', shown: 'p95' },
-        list.map(({ ms }) => ms),
-      ),
-    ),
-    generatorLateness: figureOf(
-      { id: 'lateness', what: 'Requests left late by', unit: 'ms', shown: 'p95' },
-      lateness,
-    ),
-    firstErrors: errors.slice(0, 5),
-  };
-}

@@ -1,10 +1,14 @@
-import { Agent, request as httpRequest, type RequestOptions } from 'node:http';
+import { Agent, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** One request of a load: its kind, for the table by kind, and how it is sent. */
 export interface Shot {
   readonly kind: string;
   readonly options: RequestOptions;
+  /** What a form sends. */
+  readonly body?: string;
+  /** Whether the answer is the one that was wanted; where nothing is said, one with status 200. */
+  readonly isWanted?: (answer: IncomingMessage) => boolean;
 }
 
 export interface LoadPlan {
@@ -61,7 +65,7 @@ export async function loadAtFixedRate(plan: LoadPlan): Promise<LoadResult> {
  */
 async function send(shot: Shot, agent: Agent): Promise<string | null> {
   const first = await sendOnce(shot, agent);
-  return first.closedBefore ? (await sendOnce(shot, agent)).problem : first.problem;
+  return first.closedBefore ? (await sendOnce(shot, false)).problem : first.problem;
 }
 
 interface Outcome {
@@ -69,12 +73,15 @@ interface Outcome {
   readonly closedBefore: boolean;
 }
 
-function sendOnce({ options }: Shot, agent: Agent): Promise<Outcome> {
+function sendOnce(
+  { options, body, isWanted = ({ statusCode }) => statusCode === 200 }: Shot,
+  agent: Agent | false,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const end = (problem: string | null, closedBefore = false) => resolve({ problem, closedBefore });
     const outgoing = httpRequest({ ...options, agent, timeout: patienceMs }, (answer) => {
       answer.on('error', (error) => end(error.message));
-      answer.on('end', () => end(answer.statusCode === 200 ? null : `status ${answer.statusCode}`));
+      answer.on('end', () => end(isWanted(answer) ? null : `status ${answer.statusCode}`));
       answer.resume();
     });
     outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer in ${patienceMs} ms`)));
@@ -82,6 +89,6 @@ function sendOnce({ options }: Shot, agent: Agent): Promise<Outcome> {
       const reset = 'code' in error && error.code === 'ECONNRESET';
       end(error.message, reset && outgoing.reusedSocket);
     });
-    outgoing.end();
+    outgoing.end(body);
   });
 }

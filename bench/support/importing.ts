@@ -15,6 +15,32 @@ export function twoStates(folder: string): readonly [string, string] {
   return [shipped, other];
 }
 
+/**
+ * Two states of the reference data of `megabytes` each: every Leistung names as many more norms as that takes, and in the
+ * second state every twentieth has another name too.
+ */
+export function twoLargeStates(folder: string, megabytes: number): readonly [string, string] {
+  const states = ['large-a', 'large-b'].map((name) => join(folder, name));
+  for (const [index, state] of states.entries()) {
+    cpSync(shipped, state, { recursive: true });
+    const file = join(state, 'katalog/leistungen.jsonl');
+    const [head = '', ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
+    const norm = JSON.stringify({ text: `§ 1 Messgesetz (erfunden) ${'x'.repeat(400)}`, url: null });
+    const each = Math.ceil((megabytes * 1e6) / rows.length / norm.length);
+    const more = Array.from({ length: each }, () => norm).join(',');
+    const long = rows.map((row, place) => {
+      const named = index === 1 && place % 20 === 0 ? row.replace(/"name":"/, '$&Neu: ') : row;
+      return named.replace(
+        /"rechtsgrundlagen":\[(?=(\])?)/,
+        (start, empty) => `${start}${more}${empty ? '' : ','}`,
+      );
+    });
+    writeFileSync(file, `${[head, ...long].join('\n')}\n`);
+  }
+  const [first = '', second = ''] = states;
+  return [first, second];
+}
+
 /** Imports that run one after the other until they are told to stop. */
 export interface Importing {
   /** How long each took, in ms. */

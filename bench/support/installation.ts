@@ -46,9 +46,10 @@ export function emptyPlace(): Place & { readonly folder: string } & AsyncDisposa
 export async function startedAt(
   place: Place,
   words = ['sh', 'bin/leitwerk', 'start'],
+  settings: NodeJS.ProcessEnv = {},
 ): Promise<Installation> {
   const port = await freePort();
-  const env = environmentOf(place, port);
+  const env = { ...environmentOf(place, port), ...settings };
   const started = performance.now();
   const [file = '', ...args] = words;
   const child = spawn(file, args, { cwd: root, env, stdio: 'ignore', detached: true });

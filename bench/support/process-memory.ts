@@ -29,7 +29,7 @@ const kinds: readonly (readonly [kind: string, sign: string])[] = [
 export function memoryOfTree(root: number): MemoryReport {
   const processes: Record<string, number> = {};
   for (const { pid, words } of treeOf(root)) {
-    const kind = kinds.find(([, sign]) => words.includes(sign))?.[0] ?? 'other';
+    const kind = kindOf(words);
     processes[kind] = (processes[kind] ?? 0) + pssOf(pid);
   }
   return reportOf(processes);
@@ -52,6 +52,33 @@ export function watchMemory(root: number, everyMs: number): { readonly stop: () 
   };
 }
 
+/** The memory of the largest process of each kind now, in MB. */
+export function largestOfKinds(root: number): MemoryByKind {
+  const largest: Record<string, number> = {};
+  for (const { pid, words } of treeOf(root)) {
+    const kind = kindOf(words);
+    largest[kind] = Math.max(largest[kind] ?? 0, pssOf(pid));
+  }
+  return largest;
+}
+
+/** Looks at each process of a tree now and then; `stop` gives the most that the largest of each kind had. */
+export function watchLargest(root: number, everyMs: number): { readonly stop: () => MemoryByKind } {
+  const most: Record<string, number> = {};
+  const look = () => {
+    for (const [kind, mb] of Object.entries(largestOfKinds(root))) most[kind] = Math.max(most[kind] ?? 0, mb);
+  };
+  look();
+  const timer = setInterval(look, everyMs);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      look();
+      return most;
+    },
+  };
+}
+
 /** The pids of a process and of all that it started. */
 export function pidsOfTree(root: number): readonly number[] {
   return treeOf(root).map(({ pid }) => pid);
@@ -64,6 +91,10 @@ function treeOf(root: number): readonly ProcessLine[] {
   const tree = all.filter(({ pid }) => pid === root);
   for (const one of tree) tree.push(...all.filter(({ parent }) => parent === one.pid));
   return tree;
+}
+
+function kindOf(words: string): string {
+  return kinds.find(([, sign]) => words.includes(sign))?.[0] ?? 'other';
 }
 
 /** A process may end while it is looked at: then there is nothing to count. */

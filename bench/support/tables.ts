@@ -50,13 +50,17 @@ function measuredOn(reports: readonly Report[]): string {
   const sum = memory
     ? ` Under the load of pages and imports all processes together took ${memoryText(memory)}.`
     : '';
+  const raw = reports.flatMap(({ figures }) => figures).find(({ id }) => id === 'antrag.raw');
+  const rate = raw
+    ? ` In the run of the submissions the same PostgreSQL committed ${Math.round(raw.p50)} transactions of one row a second (median).`
+    : '';
   const busy = reports.some(({ load }) => load.before > 0.5)
     ? ' Other programs were busy on the machine meanwhile.'
     : '';
   const ahead = reports.filter(({ priority }) => priority < 0).map(({ title }) => title);
   const order =
     ahead.length > 0 ? ` These ran ahead of them, at a raised priority: ${ahead.join(', ')}.` : '';
-  return `Measured on ${cores} cores (${cpu}) with ${Math.round(memoryMB / 1000)} GB, at ${commits}; the load generator runs on the same cores.${busy}${order}${sum} How it is measured, and all other figures: [docs/benchmarks.md](docs/benchmarks.md).`;
+  return `Measured on ${cores} cores (${cpu}) with ${Math.round(memoryMB / 1000)} GB, at ${commits}; the load generator runs on the same cores.${busy}${order}${sum}${rate} How it is measured, and all other figures: [docs/benchmarks.md](docs/benchmarks.md).`;
 }
 
 function section(report: Report): readonly string[] {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { catalogueOperations, cataloguePages } from '#catalogue';
+import { catalogueOperations, cataloguePages, endeById } from '#catalogue';
+import { deliveryOperations, deliveryPages } from '#delivery';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { identityOperations, identityPages } from '#identity';
@@ -10,6 +11,8 @@ import { populationOperations, populationPages, territoryOperations, territoryPa
 import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
+import { deliveryWebDeps } from './onlinedienst-wiring.ts';
+import { shippedEnden } from './portal-wiring.ts';
 import { heldUploads, referenceOperations, referencePages } from './reference/index.ts';
 import type { Services } from './services.ts';
 import { siteRoutes } from './site/site-routes.ts';
@@ -28,11 +31,13 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     search: worlds.search,
     clock,
     demo,
+    enden: endeById(shippedEnden()),
     verdictsFor: verdictsFor(services),
   };
   const territory = { territory: worlds.territory, clock, demo };
   const population = { ...territory, db, changed: worlds.expire };
   const { duties, identity, efa, inbox, portal } = contexts;
+  const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
   return {
     pages: [
       ...siteRoutes(services, duties),
@@ -42,6 +47,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...dutiesPages(duties),
       ...identityPages(identity),
       ...efaPages(efa),
+      ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
@@ -53,6 +59,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...dutiesOperations(duties),
       ...identityOperations(identity),
       ...efaOperations(efa),
+      ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
       ...referenceOperations({ db }),

@@ -11,7 +11,7 @@ import { deletionRule, type Onlinedienst } from '#forms';
 import { findOrganisation, readMembers } from '#identity';
 import { type ApplicantNews, type InboxDeps, keepNews } from '#inbox';
 import { addDays, type LocalDate, ok, type Result } from '#kernel';
-import { actorOf, parseTenantId, type TenantId, type Tx } from '#platform';
+import { actorOf, parseTenantId, scanAll, type TenantId, type Tx } from '#platform';
 import type { Services } from './services.ts';
 
 /** Both ends of an Antrag: neither knows the other, so what one tells the other is wired here. */
@@ -28,7 +28,7 @@ export function antragWiring(
   delivery: Delivery,
   onlinedienste: EfaDeps['onlinedienste'],
 ): AntragWiring {
-  const { db, clock, keys, demo, mailer, hosts } = services;
+  const { db, clock, keys, demo, mailer, hosts, scanner } = services;
   const applications: ApplicationsDeps = {
     db,
     clock,
@@ -37,14 +37,12 @@ export function antragWiring(
     cookieName: services.cookieName('antrag'),
     limit: applicationLimits(),
     sendMail: mailer.send,
-    scan: null,
-    destinationOf: async (tx, site, dienst) => {
-      const values = await parametersOf(tx, dienst, { date: clock.today(), knownAt: clock.now() });
-      const offices = (await onlinedienste()).find(({ id }) => id === dienst)?.definition.covers ?? [];
-      const zustellpunkt = offices
-        .map(({ office }) => zustellpunktFor(values, office))
-        .find((id) => id !== null);
-      return zustellpunkt ? { tenant: site.tenant, zustellpunkt } : null;
+    destinationOf: async (tx, { tenant }, dienst, office) => {
+      const today = { date: clock.today(), knownAt: clock.now() };
+      const zustellpunkt = zustellpunktFor(await parametersOf(tx, dienst, today), office);
+      const known = await listZustellpunkte(tx, tenant, clock.now());
+      const name = known.find(({ id }) => id === zustellpunkt)?.name;
+      return zustellpunkt === null ? null : { tenant, zustellpunkt, name: name ?? office };
     },
     tellAuthority: (tx, news) =>
       inTenant(services, tx, news.empfaenger, (own) =>
@@ -58,21 +56,24 @@ export function antragWiring(
     keys,
     delivery,
     sendMail: mailer.send,
-    scan: null,
+    scan: scanner && ((bytes) => scanAll(scanner, bytes)),
     staffOrigin: hosts.originOf('staff'),
     colleagues: async ({ tenant, actor }) => {
       const members = await readMembers(services, { tenant, actor, permissions: new Set() });
       return members
         .filter(({ roles }) => roles.includes('fachbereich'))
-        .map(({ id, name }) => ({ id, name }));
+        .map(({ id, name, stellen }) => ({ id, name, stellen }));
     },
     tellApplicant: (tx, news) => tellApplicant(services, tx, news),
     forwardTargets: ({ tenant }) => forwardTargets(services, tenant),
     deletionDay: async (leistung, closedOn) =>
       addDays(closedOn, await daysKept(onlinedienste, closedOn, leistung)),
-    leistungLabel: async (leistung) =>
-      (await dienstFor(onlinedienste, leistung))?.definition.title ?? leistung,
-    officeAddress: (tenant) => officeAddress(services, tenant),
+    leistungLabel: async (leistung) => {
+      const definition = (await dienstFor(onlinedienste, leistung))?.definition;
+      const cover = definition?.covers.find(({ leika }) => leika === leistung);
+      return cover?.name ?? definition?.title ?? leistung;
+    },
+    officeAddress: (tenant, zustellpunkt) => officeAddress(services, tenant, zustellpunkt),
     authorities: () => db.withPublic(receivingTenants),
     findOrganisation: (actor, text) => findOrganisation(services, actor, text),
   };
@@ -115,8 +116,15 @@ async function forwardTargets({ db, clock }: Services, own: TenantId) {
   return targets;
 }
 
-/** The office's mailbox as the Kommune states it for its services. */
-async function officeAddress({ db, clock }: Services, tenant: TenantId): Promise<string | null> {
+/** The office's own mailbox, else the one that the Kommune states for its services. */
+async function officeAddress(
+  { db, clock }: Services,
+  tenant: TenantId,
+  zustellpunkt: string,
+): Promise<string | null> {
+  const offices = await db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now()));
+  const own = offices.find(({ id }) => id === zustellpunkt)?.postfach;
+  if (own) return own;
   const live = (await db.withPublic(readAllLive)).filter((dienst) => dienst.tenant === tenant);
   const today = clock.today();
   return (

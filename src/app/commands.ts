@@ -1,4 +1,4 @@
-import { catalogueCommands } from '#catalogue';
+import { catalogueCommands, endeById } from '#catalogue';
 import { deliveryCommands } from '#delivery';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
@@ -12,6 +12,7 @@ import { demoFolder } from './demo.ts';
 import { verdictsFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { operationCommands } from './operation-commands.ts';
+import { shippedEnden } from './portal-wiring.ts';
 import { referenceCommands } from './reference/index.ts';
 import type { Services } from './services.ts';
 import { startCommand } from './start-command.ts';
@@ -35,6 +36,8 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
       catalogue: worlds.catalogue,
       search: worlds.search,
       verdictsFor: verdictsFor(services),
+      enden: endeById(shippedEnden()),
+      clock,
     }),
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),

@@ -1,13 +1,8 @@
-import {
-  changeZustellpunkt,
-  createZustellpunkt,
-  type Delivery,
-  type listZustellpunkte,
-  rotateReceivingKey,
-} from '#delivery';
+import { type Delivery, openZustellpunkt } from '#delivery';
 import { offerOnlinedienst } from '#efa';
+import { changeOffices, readMembers } from '#identity';
 import type { Refusal, Result } from '#kernel';
-import { actorOf } from '#platform';
+import { actorOf, type TenantId } from '#platform';
 import { describeSite, siteBySlug } from '#portal';
 import type { Contexts } from './contexts.ts';
 
@@ -15,8 +10,8 @@ const actor = actorOf('system', 'vorfuehrung');
 
 /** The Kommunen of the demo whose public site exists from the start, with invented contact data. */
 const demoSites = [
-  { ags: '05766044', slug: 'lemgo', offices: ['Steueramt (erfunden)', 'Ordnungsamt (erfunden)'] },
-  { ags: '05766020', slug: 'detmold', offices: ['Steueramt (erfunden)'] },
+  { ags: '05766044', slug: 'lemgo', offices: ['Steueramt', 'Ordnungsamt'] },
+  { ags: '05766020', slug: 'detmold', offices: ['Steueramt'] },
 ] as const;
 
 /** Offers the shipped Onlinedienste by the invented provider, and gives two Kommunen a site and places to deliver to. */
@@ -28,7 +23,10 @@ export async function makeDemoOffers(contexts: Contexts, providerName: string): 
   for (const site of demoSites) await makeSite(contexts, site);
 }
 
-async function makeSite({ portal, delivery }: Contexts, site: (typeof demoSites)[number]): Promise<void> {
+async function makeSite(
+  { portal, delivery, identity }: Contexts,
+  site: (typeof demoSites)[number],
+): Promise<void> {
   const kommune = await portal.kommuneOf(site.ags);
   if (kommune === null || (await siteBySlug(portal.db, site.slug)) !== null) return;
   const weekday = '8:00–12:30, 13:30–16:00';
@@ -53,18 +51,31 @@ async function makeSite({ portal, delivery }: Contexts, site: (typeof demoSites)
   need(
     await describeSite(portal, { actor, kommune }, { fields, hours: { woche, ausnahmen: '' }, version: 0 }),
   );
-  for (const office of site.offices) await makeZustellpunkt(delivery, kommune.tenant, office);
+  const offices: string[] = [];
+  for (const office of site.offices)
+    offices.push(await makeZustellpunkt(delivery, kommune.tenant, office, site.slug));
+  await staffOffices(identity, kommune.tenant, offices);
+}
+
+/** The invented case workers work for all offices of their Kommune. */
+async function staffOffices(
+  identity: Contexts['identity'],
+  tenant: TenantId,
+  offices: readonly string[],
+): Promise<void> {
+  const caller = { tenant, actor, permissions: new Set<string>() };
+  for (const { id, roles } of await readMembers(identity, caller))
+    if (roles.includes('fachbereich')) need(await changeOffices(identity, caller, id, offices));
 }
 
 async function makeZustellpunkt(
   delivery: Delivery,
-  tenant: Parameters<typeof listZustellpunkte>[1],
+  tenant: TenantId,
   office: string,
-): Promise<void> {
-  const party = { tenant, actor };
-  const id = need(await createZustellpunkt(delivery, party, office));
-  need(await rotateReceivingKey(delivery, party, id));
-  need(await changeZustellpunkt(delivery, party, id, 'activate'));
+  slug: string,
+): Promise<string> {
+  const postfach = `${office.toLowerCase()}@${slug}.demo.invalid`;
+  return need(await openZustellpunkt(delivery, { tenant, actor }, `${office} (erfunden)`, postfach)).id;
 }
 
 function need<T>(result: Result<T, Refusal>): T {

@@ -1,3 +1,4 @@
+import { listZustellpunkte } from '#delivery';
 import {
   type IdentityDeps,
   passwordHasher,
@@ -29,6 +30,7 @@ export function identityDeps(services: Services): IdentityDeps {
     later: (work) => {
       work().catch((error: unknown) => logger.error({ err: error }, 'work after an answer failed'));
     },
+    officesOf: ({ tenant }) => db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now())),
     findBody: async (text) => {
       const found = resolveBody(await worlds.territory(), text);
       return found.ok ? ok({ key: found.value.ags, name: found.value.name }) : refuse(found.refusal);

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { type Delivery, fileBlobs, filePrivateKeys, listZustellpunkte } from '#delivery';
+import {
+  type Delivery,
+  type DeliveryWebDeps,
+  fileBlobs,
+  filePrivateKeys,
+  listZustellpunkte,
+} from '#delivery';
 import type { Anbieter, EfaDeps, Kommune } from '#efa';
 import { loadOnlinedienste, type Onlinedienst } from '#forms';
 import { callerOf, findOrganisation, type Organisation, readCircle } from '#identity';
@@ -97,4 +103,15 @@ async function circleKommunen(
   const caller = callerOf(principal);
   if (caller === null || !caller.permissions.has('circle.read')) return null;
   return (await readCircle(services, caller)).flatMap((kommune) => kommuneFrom(kommune) ?? []);
+}
+
+/** The pages and operations of Zustellpunkte: a Kommune manages its own, a provider those of its circle. */
+export function deliveryWebDeps(services: Services, delivery: Delivery): DeliveryWebDeps {
+  return {
+    ...delivery,
+    ownersFor: async (principal) => {
+      const own = await ownKommune(services, principal);
+      return own ? [own] : ((await circleKommunen(services, principal)) ?? []);
+    },
+  };
 }

@@ -10,6 +10,7 @@ import {
   restore,
 } from '#platform';
 import { referenceFindings } from './reference-findings.ts';
+import { scannerFinding } from './scanner-finding.ts';
 import type { Services } from './services.ts';
 
 /** Opens the installation; the process gives it back when the command is done. */
@@ -101,7 +102,10 @@ function checkCommand(services: Services, host: OperationHost): Command {
     summary: 'Die Installation prüfen: Datenbank, Rollen, Schlüssel, Platz, Referenzdaten',
     arity: [0, 0],
     run: async (): Promise<Result<{ json: unknown; text: string }>> => {
-      const findings = await checkInstallation(await host.instance(), referenceFindings(services));
+      const findings = await checkInstallation(await host.instance(), [
+        ...referenceFindings(services),
+        ...scannerFinding(services),
+      ]);
       const lines = findings.map(
         ({ ok: good, what, remedy }) =>
           `${good ? 'gut   ' : 'FEHLER'} ${what}${good || !remedy ? '' : `\n       ${remedy}`}`,

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { applicationRoutes } from '#applications';
-import { createCsrf, pageServer } from '#platform';
+import { createCsrf, pageServer, type UploadPlace } from '#platform';
 import { ownerOf, type PortalDeps, type PortalSite, portalRoutes, siteBySlug } from '#portal';
 import type { AntragWiring } from './antrag-wiring.ts';
 import type { Services } from './services.ts';
@@ -13,7 +13,7 @@ export interface PortalSitesOptions {
   readonly applications: AntragWiring['applications'];
   readonly csrfKey: string;
   readonly installationId: string;
-  readonly uploadFolder: string;
+  readonly uploadPlace: UploadPlace;
 }
 
 /** Finds the public site of a Kommune by its name and builds its pages once for each state of its description. */
@@ -45,7 +45,7 @@ function buildPortal({ config, demo }: Services, site: PortalSite, options: Port
   return pageServer<null>(routes, {
     origin: site.origin,
     csrf: createCsrf(options.csrfKey, options.installationId),
-    uploadFolder: options.uploadFolder,
+    uploadPlace: options.uploadPlace,
     identify: async () => ({ principal: null, session: null }),
     clientAddressOf: clientAddress(config.trustProxy),
     frame: portalFrame(demo, site),

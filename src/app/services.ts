@@ -1,6 +1,7 @@
 import { type Clock, clockFrom } from '#kernel';
 import {
   type Config,
+  clamdScanner,
   createMailer,
   type Database,
   type Hosts,
@@ -11,6 +12,7 @@ import {
   type Mailer,
   openDataFolder,
   openKeyRing,
+  type Scanner,
 } from '#platform';
 import { openWorlds, type Worlds } from './worlds.ts';
 
@@ -25,6 +27,8 @@ export interface Services {
   readonly hosts: Hosts;
   readonly mailer: Mailer;
   readonly worlds: Worlds;
+  /** Looks into files for malware; `null` where none is configured. */
+  readonly scanner: Scanner | null;
   /** `__Host-lw-<installation>-<name>`: cookies ignore ports, so each installation has names of its own. */
   readonly cookieName: (name: string) => string;
 }
@@ -46,6 +50,7 @@ export function createServices(
     hosts: hostsOf(config.publicUrl),
     mailer: createMailer(config),
     worlds: openWorlds(db),
+    scanner: config.clamd && clamdScanner(config.clamd),
     cookieName: (name) => `__Host-lw-${installationId.slice(0, 8)}-${name}`,
   };
 }

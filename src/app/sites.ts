@@ -7,6 +7,7 @@ import {
   createRateLimiter,
   type Metrics,
   pageServer,
+  type UploadPlace,
 } from '#platform';
 import type { AllDoors } from './all-doors.ts';
 import type { Identification } from './identification.ts';
@@ -22,7 +23,7 @@ import { withoutSessions } from './without-sessions.ts';
 export interface SiteOptions {
   readonly installationId: string;
   readonly csrfKey: string;
-  readonly uploadFolder: string;
+  readonly uploadPlace: UploadPlace;
   readonly version: string;
   readonly identification: Identification;
   readonly metrics: Metrics;
@@ -56,7 +57,7 @@ export function buildSites(
     {
       origin: hosts.originOf('staff'),
       csrf: createCsrf(options.csrfKey, options.installationId),
-      uploadFolder: options.uploadFolder,
+      uploadPlace: options.uploadPlace,
       identify: options.identification.visitorOf,
       clientAddressOf,
       frame: staffFrame(demo),

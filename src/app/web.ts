@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { createLogger, createMetrics, installationSecret, openDatabase, openDataFolder } from '#platform';
+import {
+  createLogger,
+  createMetrics,
+  installationSecret,
+  openDatabase,
+  openDataFolder,
+  sweepSpools,
+  waitForDatabase,
+} from '#platform';
 import { allDoors } from './all-doors.ts';
 import { wireContexts } from './contexts.ts';
 import { identification } from './identity-wiring.ts';
@@ -18,16 +26,20 @@ await runChild(startWeb, createLogger('info', 'web'));
 async function startWeb({ config, installationId, dataFolder, urls }: Handover): Promise<StartedChild> {
   const logger = createLogger(config.logLevel, 'web');
   const metrics = createMetrics('web');
+  await waitForDatabase(urls.app, logger);
   const db = openDatabase(urls.app, {
     max: 16,
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
   const contexts = wireContexts(services);
+  const incoming = join(dataFolder, 'uploads', 'incoming');
+  // One web process a data folder: what lies there came with requests of one that was killed, and may be an applicant's.
+  await sweepSpools(incoming);
   const forms = {
     installationId,
     csrfKey: installationSecret(openDataFolder(dataFolder), 'csrf'),
-    uploadFolder: join(dataFolder, 'uploads', 'incoming'),
+    uploadPlace: { folder: incoming, scanner: services.scanner },
   };
   const sites = buildSites(services, allDoors(services, contexts), {
     ...forms,

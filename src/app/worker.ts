@@ -3,7 +3,7 @@ import { applicationHandlers, maintainApplications } from '#applications';
 import { maintainDelivery } from '#delivery';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
-import { createLogger, openDatabase, runWorker } from '#platform';
+import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
 import { referenceUploads } from './all-doors.ts';
 import { wireContexts } from './contexts.ts';
 import { dataFolder } from './load-reference-data.ts';
@@ -18,6 +18,7 @@ await runChild(startWorker, createLogger('info', 'worker'));
 
 async function startWorker({ config, installationId, urls }: Handover): Promise<StartedChild> {
   const logger = createLogger(config.logLevel, 'worker');
+  await waitForDatabase(urls.app, logger);
   const db = openDatabase(urls.app, {
     max: 4,
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),

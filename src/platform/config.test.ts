@@ -34,6 +34,14 @@ test('without any setting it is the demo on this machine, with its data in ./var
   assert.equal(config.smtpUrl, null);
 });
 
+test('a virus scanner is named by host and port or by its socket', () => {
+  assert.equal(configOf({}).clamd, null);
+  assert.deepEqual(configOf({ LEITWERK_CLAMD: '127.0.0.1:3310' }).clamd, { host: '127.0.0.1', port: 3310 });
+  assert.deepEqual(configOf({ LEITWERK_CLAMD: '/run/clamav/clamd.ctl' }).clamd, {
+    path: '/run/clamav/clamd.ctl',
+  });
+});
+
 test('the port moves the address with it', () => {
   assert.equal(configOf({ PORT: '9123' }).publicUrl.href, 'http://localhost:9123/');
 });
@@ -62,6 +70,8 @@ const invalid: readonly (readonly [string, string])[] = [
   ['LEITWERK_SMTP_URL', 'mail.example'],
   ['LEITWERK_LOG_LEVEL', 'loud'],
   ['LEITWERK_TRUST_PROXY', 'true'],
+  ['LEITWERK_CLAMD', 'clamd'],
+  ['LEITWERK_CLAMD', 'clamd:99999'],
 ];
 
 for (const [name, value] of invalid) {

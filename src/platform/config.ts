@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
+import { type ClamdAddress, parseClamdAddress } from './scanning/clamd.ts';
 
 /** Everything the program can be told from outside; read once at start by `readConfig`. */
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Whether the sender's address is read from `X-Forwarded-For` (a reverse proxy stands in front). */
   readonly trustProxy: boolean;
+  /** The virus scanner that looks into uploads; `null` where there is none. */
+  readonly clamd: ClamdAddress | null;
 }
 
 const german = z.locales.de().localeError;
@@ -39,6 +42,13 @@ const settings = z.object({
   LEITWERK_MAIL_FROM: z.string().min(3).optional(),
   LEITWERK_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LEITWERK_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+  LEITWERK_CLAMD: z
+    .string()
+    .refine(
+      (text) => parseClamdAddress(text) !== null,
+      'ist host:port oder der volle Pfad eines Sockets, zum Beispiel 127.0.0.1:3310',
+    )
+    .optional(),
 });
 
 type Settings = z.infer<typeof settings>;
@@ -73,6 +83,7 @@ function configOf(values: Settings, workingFolder: string): Config {
     mailFrom: values.LEITWERK_MAIL_FROM ?? 'leitwerk@localhost',
     logLevel: values.LEITWERK_LOG_LEVEL,
     trustProxy: values.LEITWERK_TRUST_PROXY === 'yes',
+    clamd: values.LEITWERK_CLAMD === undefined ? null : parseClamdAddress(values.LEITWERK_CLAMD),
   };
 }
 

@@ -10,6 +10,7 @@ export {
 export * from './backup/index.ts';
 export { type Config, readConfig } from './config.ts';
 export { type DataFolder, installationSecret, openDataFolder } from './data-folder.ts';
+export { isDatabaseGone, waitForDatabase } from './database/database-gone.ts';
 export { openDatabase } from './database/open-database.ts';
 export {
   type Actor,
@@ -36,6 +37,7 @@ export type { Access, Principal } from './doors/principal.ts';
 export { apiServer, problem } from './http/api-server.ts';
 export { createCsrf, csrfField } from './http/csrf.ts';
 export { type Area, cookiesAreSafe, type Hosts, hostsOf } from './http/hosts.ts';
+export type { UploadPlace } from './http/keep-file.ts';
 export { localRequest } from './http/local-client.ts';
 export { pageServer, type Visitor } from './http/page-server.ts';
 export { createRateLimiter, type RateLimiter } from './http/rate-limit.ts';
@@ -87,5 +89,8 @@ export {
   type TablePlan,
   type VersionedTable,
 } from './reference-import/index.ts';
+export { type ClamdAddress, clamdAnswers, clamdScanner } from './scanning/clamd.ts';
+export { type Scanner, type ScanVerdict, scanAll } from './scanning/scanner.ts';
 export { checkInstallation, type Finding, type FurtherCheck, fine, wrong } from './self-check/index.ts';
 export { type SnapshotReader, snapshotReader } from './snapshot-reader.ts';
+export { sweepSpools } from './uploads/spool.ts';

@@ -38,7 +38,7 @@ describe('the JSON API', () => {
     app = await runningApp();
     lemgo = await tokenOf(
       '05766044',
-      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage',
+      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage',
     );
     provider = await tokenOf('IT-Verbund Musterland (erfunden)', 'circle.read,reference.import,audit.read');
   });

@@ -30,8 +30,10 @@ const nowhere: PageWorld = {
   angabe: anyId,
   angabeDecided: anyId,
   delegation: anyId,
+  proposal: anyId,
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
+  antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
 };
 
 describe('every page of the staff area, in each of its states', () => {

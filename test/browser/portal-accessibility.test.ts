@@ -53,7 +53,7 @@ async function serveSite(world: PortalWorld) {
   const pages = pageServer<null>(routes, {
     origin,
     csrf: createCsrf('key for this test', 'test'),
-    uploadFolder: '/nowhere',
+    uploadPlace: { folder: '/nowhere', scanner: null },
     identify: async () => ({ principal: describer(world.lemgo), session: null }),
     clientAddressOf: () => '127.0.0.1',
     frame: portalFrame(true, site),

@@ -14,11 +14,14 @@ export const applicationsSeeds: Readonly<Record<string, Seed>> = {
       values ('${t.id}', '${t.uuid(1)}', '1', 1, '\\x00', '{}', '{}', 'seite', ${day})`,
   'applications.antrag': (t) =>
     `insert into applications.antrag (tenant_id, id, nummer, dienst, fassung, titel, kommune, leistungen, zustand, zahlung,
-        eingegangen_am, eingangstag, frist_ab, frist_tage, frist_grundlage, loeschen_am, empfaenger, submission_id,
-        case_id, content_hash, kopie_sealed)
+        eingegangen_am, eingangstag, frist_ab, frist_tage, frist_grundlage, loeschen_am, kopie_sealed)
       values ('${t.id}', '${t.uuid(2)}', 'LW-2026-AAAA-AAA${t.number}', 'dienst', '1', 'Dienst', 'Kommune', '{}',
-        'eingereicht', 'keine', ${day}, ${day}, 'eingang', 90, 'Regel', '2100-01-01', '${t.id}', '${t.uuid(3)}',
-        '${t.uuid(4)}', 'hash', '\\x00')`,
+        'eingereicht', 'keine', ${day}, ${day}, 'eingang', 90, 'Regel', '2100-01-01', '\\x00')`,
+  'applications.sendung': (t) =>
+    `insert into applications.sendung (tenant_id, antrag_id, nr, stelle, titel, leistungen, zustand, empfaenger,
+        submission_id, case_id, content_hash)
+      values ('${t.id}', '${t.uuid(2)}', 1, 'Amt', 'Dienst', '{}', 'eingereicht', '${t.id}', '${t.uuid(3)}',
+        '${t.uuid(4)}', 'hash')`,
   'applications.nachricht': (t) =>
     `insert into applications.nachricht (tenant_id, id, antrag_id, von, art, text_sealed, gesendet_am)
       values ('${t.id}', '${t.uuid(5)}', '${t.uuid(2)}', 'behoerde', 'mitteilung', '\\x00', ${day})`,

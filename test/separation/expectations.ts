@@ -26,6 +26,9 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'platform.installation': 'everybody',
   // A statement is addressed to the provider, who decides on it; consent has no part in that.
   'duties.bestimmung_angabe': { ...own, ...bothToProvider },
+  // So are a proposal about a rule and the talk about it.
+  'duties.regel_vorschlag': { ...own, ...bothToProvider },
+  'duties.regel_notiz': { ...own, ...bothToProvider },
   // Who cares for whom and who consents is known to both sides, from its beginning and after its end.
   'identity.organisation': { ...own, ...bothToReference, circle: 'AB', keyOfB: 'B' },
   'identity.betreuung': { ...own, ...bothToProvider, ...bothToReference },
@@ -57,6 +60,7 @@ const writeByClass: Readonly<Record<DataClass, ByViewer>> = {
 
 const writeByTable: Readonly<Record<string, ByViewer>> = {
   'duties.bestimmung_angabe': { ...own, ...bothToProvider },
+  'duties.regel_vorschlag': { ...own, ...bothToProvider },
   'identity.organisation': { referenceOfA: 'A' },
   'identity.betreuung': { ...own, ...bothToProvider, ...bothToReference },
   'identity.session': { ...own, ...byKey },

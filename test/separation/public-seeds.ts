@@ -55,9 +55,9 @@ export const publicSeeds: Readonly<Record<string, Seed>> = {
     `insert into territory.plz values ('3265${t.number}', '0576604${t.number}', ${territory})`,
   'duties.fassung': fassung('duties'),
   'duties.regel': (t) =>
-    `insert into duties.regel (id, fassung, land, aufgabe, reichweite, verteilung, norm, quellen, beleg, evidenz,
+    `insert into duties.regel (id, fassung, aufgabe_id, thema, land, aufgabe, reichweite, verteilung, norm, quellen, beleg, evidenz,
         ausser_kraft, nachfolge_geprueft, vorbehalte)
-      values ('regel-${t.letter}', ${duties}, '05', 'Aufgabe', '{}', '{}', 'Norm', '[]', 'Beleg', 'einschaetzung',
+      values ('regel-${t.letter}', ${duties}, 'aufgabe', 'umwelt', '05', 'Aufgabe', '{}', '{}', 'Norm', '[]', 'Beleg', 'einschaetzung',
         false, false, '[]')`,
   'duties.uebertragung': (t) =>
     `insert into duties.uebertragung (id, fassung, von, aufgabe_ids, norm, source, evidenz, erfunden)
@@ -73,4 +73,8 @@ export const publicSeeds: Readonly<Record<string, Seed>> = {
   'duties.bestaetigte_bestimmung': (t) =>
     `insert into duties.bestaetigte_bestimmung (id, ags, aufgabe_id, bestimmt, source, evidenz, gueltig_von, bestaetigt_von)
       values ('${t.uuid(1)}', '0576604${t.number}', 'regel', true, '{}', 'einschaetzung', '2026-01-01', 'system:test')`,
+  'duties.entschiedene_regel': (t) =>
+    `insert into duties.entschiedene_regel (id, regel_id, art, grundlage, begruendung, vorgeschlagen_haus, vorgeschlagen_von,
+        entschieden_haus, entschieden_von)
+      values ('${t.uuid(1)}', 'regel-${t.letter}', 'bestaetigen', 'hash', '', 'Haus', 'system:eins', 'Haus', 'system:zwei')`,
 };

@@ -31,6 +31,12 @@ const dutiesSeeds: Readonly<Record<string, Seed>> = {
   'duties.bestimmung_angabe': (t) =>
     `insert into duties.bestimmung_angabe (tenant_id, id, recipient_id, ags, aufgabe_id, bestimmt, source, gueltig_von)
       values ('${t.id}', '${t.uuid(1)}', '${provider}', '0576604${t.number}', 'regel', true, '{}', '2026-01-01')`,
+  'duties.regel_vorschlag': (t) =>
+    `insert into duties.regel_vorschlag (tenant_id, id, recipient_id, regel_id, art, grundlage, begruendung, haus)
+      values ('${t.id}', '${t.uuid(1)}', '${provider}', 'regel-${t.letter}', 'bestaetigen', 'hash', '', 'Haus')`,
+  'duties.regel_notiz': (t) =>
+    `insert into duties.regel_notiz (tenant_id, id, recipient_id, regel_id, text, haus)
+      values ('${t.id}', '${t.uuid(1)}', '${provider}', 'regel-${t.letter}', 'Text', 'Haus')`,
 };
 
 /** A seed for every table of our schemas, in the order in which they refer to each other. */

@@ -66,9 +66,13 @@ export const publicTemplates: PageTemplates = {
     { name: 'long', address: '/katalog/ozg/10255' },
     { name: 'error', address: '/katalog/ozg/1', status: 404 },
   ],
-  '/katalog/leistungen': listStates('/katalog/leistungen'),
+  '/katalog/leistungen': [
+    ...listStates('/katalog/leistungen'),
+    { name: 'as of a date', address: '/katalog/leistungen?datum=2026-01-01' },
+  ],
   '/katalog/leistungen/:id': [
     { name: 'filled', address: '/katalog/leistungen/L02950' },
+    { name: 'ended', address: '/katalog/leistungen/L03071' },
     { name: 'without LeiKa and OZG', address: '/katalog/leistungen/L00043' },
     { name: 'long', address: '/katalog/leistungen/L00570' },
     { name: 'error', address: '/katalog/leistungen/Hundesteur', status: 404 },
@@ -157,8 +161,15 @@ export const publicTemplates: PageTemplates = {
     { name: 'unknown', address: '/delegationen/gibt-es-nicht', status: 404 },
   ],
   '/regeln': listStates('/regeln'),
+  '/regeln/abdeckung': [
+    { name: 'filled', address: '/regeln/abdeckung' },
+    { name: 'wrong date', address: '/regeln/abdeckung?datum=2024-02-30', status: 422 },
+  ],
+  '/regeln/offen': listStates('/regeln/offen'),
   '/regeln/:id': [
-    { name: 'filled', address: '/regeln/jugendamt' },
+    { name: 'filled', address: '/regeln/jugendamt-10009' },
+    { name: 'to review', address: '/regeln/wohngeld', as: 'lemgo' },
+    { name: 'nothing written', address: '/regeln/wohngeld', as: 'lemgo', press: 'Schreiben', status: 422 },
     { name: 'error', address: '/regeln/gibt-es-nicht', status: 404 },
   ],
 };
@@ -218,10 +229,47 @@ export function staffTemplates(world: PageWorld): PageTemplates {
       },
       { name: 'unknown', address: `/bestimmungen/${unknownId}`, as: 'lemgo', status: 404 },
     ],
-    ...antragTemplates,
+    ...reviewTemplates(world),
+    ...antragTemplates(world.antrag),
     ...signInTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),
+  };
+}
+
+function reviewTemplates({ proposal }: PageWorld): PageTemplates {
+  const as = 'lemgo';
+  return {
+    '/regeln/pruefen': listStates('/regeln/pruefen', as),
+    '/regeln/vorschlaege': listStates('/regeln/vorschlaege', as),
+    '/regeln/vorschlaege/:id': [
+      { name: 'long', address: `/regeln/vorschlaege/${proposal}`, as },
+      { name: 'to decide', address: `/regeln/vorschlaege/${proposal}`, as: 'ozg-leitung' },
+      {
+        name: 'error',
+        address: `/regeln/vorschlaege/${proposal}`,
+        as: 'ozg-leitung',
+        press: 'Ablehnen',
+        status: 422,
+      },
+      { name: 'unknown', address: `/regeln/vorschlaege/${unknownId}`, as, status: 404 },
+    ],
+    '/regeln/neu': [
+      { name: 'empty', address: '/regeln/neu', as },
+      { name: 'for a Leistung', address: '/regeln/neu?leistung=L02950', as },
+      { name: 'error', address: '/regeln/neu', as, press: 'Vorschlagen', status: 422 },
+    ],
+    '/regeln/:id/aendern': [
+      { name: 'filled', address: '/regeln/wohngeld/aendern', as },
+      {
+        name: 'effect',
+        address: '/regeln/wohngeld/aendern',
+        as,
+        fill: { Aufgabe: 'Wohngeldstelle' },
+        press: 'Wirkung zeigen',
+      },
+      { name: 'error', address: '/regeln/wohngeld/aendern', as, press: 'Vorschlagen', status: 422 },
+    ],
   };
 }
 
@@ -277,7 +325,7 @@ const signInTemplates: PageTemplates = {
   ],
 };
 
-function memberTemplates({ member }: PageWorld): PageTemplates {
+function memberTemplates({ member, antrag }: PageWorld): PageTemplates {
   const as = 'lemgo-admin';
   return {
     '/mitglieder': listStates('/mitglieder', as),
@@ -287,6 +335,7 @@ function memberTemplates({ member }: PageWorld): PageTemplates {
     ],
     '/mitglieder/:id': [
       { name: 'long', address: `/mitglieder/${member}`, as },
+      { name: 'offices', address: `/mitglieder/${antrag.fachbereich}`, as },
       { name: 'error', address: `/mitglieder/${member}`, as, press: 'Vertretung eintragen', status: 422 },
       { name: 'unknown', address: `/mitglieder/${unknownId}`, as, status: 404 },
     ],
@@ -361,6 +410,7 @@ function listStates(path: string, as: Who = 'nobody'): readonly PageState[] {
 
 /** GET routes that answer no page of their own, with what they do instead. */
 export const routesWithoutPage: Readonly<Record<string, string>> = {
+  '/regeln/pruefen/naechste': 'leads to the next rule that nobody has reviewed',
   '/pflichten': 'leads to the duties of one’s own Kommune',
   '/einladung/:secret': 'keeps the secret in a cookie and leads to /einladung',
   '/neues-passwort/:secret': 'keeps the secret in a cookie and leads to /neues-passwort',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { doWork } from './do-work.ts';
 import { runCommand } from './run-command.ts';
@@ -32,8 +33,11 @@ export interface PageWorld {
   readonly angabe: string;
   readonly angabeDecided: string;
   readonly delegation: string;
+  /** A proposal about a rule that waits for a second person. */
+  readonly proposal: string;
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
+  readonly antrag: AntragWorld;
 }
 
 /** Signs everybody in who needs no further data; a code counts once, so each role does it once. */
@@ -76,10 +80,20 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   await people.forgetful.post('/passwort-vergessen', { email: app.person('lemgo-fachbereich').email });
   await people.forgetful.get(await linkFrom(app, app.person('lemgo-fachbereich').email));
   await runCommand(app, 'token issue', ['Auswertung Fachbereich 2'], { ...lemgo, scopes: 'members.read' });
-  await people.lemgo.post('/onlinedienste/hund-anmelden/interesse', {});
+  await people.lemgo.post('/onlinedienste/bewohnerparkausweis/interesse', {});
+  const antrag = await furnishAntraege(app, people.lemgo);
   const { angabe, angabeDecided } = await stateTwice(app, people);
   const delegation = await stateDelegation(app);
-  return { member, angabe, angabeDecided, delegation, ...(await uploads(app, people['ozg-leitung'])) };
+  const proposal = await proposeChange(app);
+  return {
+    member,
+    angabe,
+    angabeDecided,
+    delegation,
+    proposal,
+    antrag,
+    ...(await uploads(app, people['ozg-leitung'])),
+  };
 }
 
 async function invite(app: RunningApp, name: string, email: string, role: string): Promise<string> {
@@ -131,6 +145,13 @@ async function stateDelegation(app: RunningApp): Promise<string> {
     from: '2026-01-01',
   });
   return (stated as { readonly id: string }).id;
+}
+
+/** Lemgo proposes that the Kreis decides on building permits, with a long reason. */
+async function proposeChange(app: RunningApp): Promise<string> {
+  const reason = `Nach der Zuständigkeitsverordnung ${'mit einer sehr langen Begründung, '.repeat(8)}erfunden`;
+  const proposed = await runCommand(app, 'rules propose', ['wohngeld', 'entfernen'], { ...lemgo, reason });
+  return (proposed as { readonly id: string }).id;
 }
 
 async function uploads(app: RunningApp, lead: Visitor): Promise<Pick<PageWorld, 'upload' | 'vorgang'>> {

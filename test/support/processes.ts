@@ -19,6 +19,8 @@ export interface Ended {
 export interface Running {
   readonly child: ChildProcess;
   readonly out: () => string;
+  /** What it logged. */
+  readonly err: () => string;
   readonly ended: Promise<Ended>;
 }
 
@@ -47,7 +49,7 @@ export function launch(file: string, words: readonly string[], environment: Envi
     child.once('error', reject);
     child.once('close', (code, signal) => resolve({ code, signal, ...said }));
   });
-  return { child, out: () => said.out, ended };
+  return { child, out: () => said.out, err: () => said.err, ended };
 }
 
 function cleanEnvironment(): Environment {
@@ -71,13 +73,14 @@ export interface StartedServer extends Running {
   readonly person: (key: string) => ReadyPerson;
 }
 
-/** Runs `npm start` on a data folder and waits for its ready line. */
-export async function npmStart(dataFolder: string): Promise<StartedServer> {
-  const port = await freePort();
+/** Runs `npm start` on a data folder and waits for its ready line; on a free port, where none is given. */
+export async function npmStart(dataFolder: string, settings: Environment = {}): Promise<StartedServer> {
+  const port = Number(settings.PORT ?? (await freePort()));
   const running = launch('npm', ['start'], {
     LEITWERK_DATA: dataFolder,
-    PORT: String(port),
     LEITWERK_LOG_LEVEL: 'error',
+    ...settings,
+    PORT: String(port),
   });
   await until(
     () => running.out().includes('Leitwerk ist bereit.') && / betrieb@/.test(running.out()),

@@ -32,12 +32,12 @@ export interface RunningApp extends AsyncDisposable {
 }
 
 /** Starts the application as `npm start` composes it, without child processes. */
-export async function runningApp(): Promise<RunningApp> {
+export async function runningApp(settings: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'leitwerk-app-'));
   const port = await freePort();
   const config = readConfig(
-    { PORT: String(port), LEITWERK_DATA: folder, LEITWERK_LOG_LEVEL: 'silent' },
+    { PORT: String(port), LEITWERK_DATA: folder, LEITWERK_LOG_LEVEL: 'silent', ...settings },
     folder,
   );
   if (!config.ok) throw new Error(config.refusal.message);
@@ -49,7 +49,7 @@ export async function runningApp(): Promise<RunningApp> {
   const forms = {
     installationId: 'testtest',
     csrfKey: 'key of the test',
-    uploadFolder: join(folder, 'uploads', 'incoming'),
+    uploadPlace: { folder: join(folder, 'uploads', 'incoming'), scanner: services.scanner },
   };
   const sites = buildSites(services, allDoors(services, contexts), {
     ...forms,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
@@ -69,7 +69,8 @@ export function heldUploads(folder: string, now: () => Date): HeldUploads {
       const id = randomUUID();
       const target = join(folderOf(id), area.folder);
       await mkdir(target, { recursive: true, mode: 0o700 });
-      for (const [name, upload] of files) await copyFile(upload.path, join(target, name));
+      // Public reference data, read by the worker as a folder: here they may lie in clear.
+      for (const [name, upload] of files) await writeFile(join(target, name), upload.open(), { mode: 0o600 });
       const upload = {
         id,
         area: area.id,

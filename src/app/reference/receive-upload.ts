@@ -24,9 +24,9 @@ export async function receiveUpload(
   const names = filesOf(area, dataFolder);
   const chosen = names.flatMap((name) => filled(name, request.uploads.get(name)));
   const given = new Map(chosen);
-  const doubled = doubledOf(area, chosen);
+  const unfit = [...infectedOf(area, chosen), ...doubledOf(area, chosen)];
   const problems =
-    doubled.length > 0 ? doubled : problemsOf(area, names, [...given.keys()], await mayBePartial(db, area));
+    unfit.length > 0 ? unfit : problemsOf(area, names, [...given.keys()], await mayBePartial(db, area));
   if (problems.length > 0) {
     const content = uploadPage(area, names, request.csrfToken, problems);
     return { kind: 'page', content, status: 422 };
@@ -52,6 +52,18 @@ function problemsOf(
   return partial
     ? missing.slice(0, 1).map((field) => ({ field, message: nothing }))
     : missing.map((field) => ({ field, message: message(field) }));
+}
+
+function infectedOf(
+  area: ReferenceArea,
+  chosen: readonly (readonly [string, Upload])[],
+): readonly FieldProblem[] {
+  return chosen
+    .filter(([, { scanned }]) => scanned === 'infected')
+    .map(([field, { fileName }]) => ({
+      field,
+      message: `In der Datei „${fileName}“ für ${area.folder}/${field} wurde Schadsoftware gefunden. Sie wurde nicht gespeichert.`,
+    }));
 }
 
 /** Which of two files counts nobody can tell. */

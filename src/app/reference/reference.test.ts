@@ -302,7 +302,7 @@ function filesOf(data: DataCopy, leave: readonly string[]): PageRequest['uploads
       const path = join(data.folder, 'katalog', name);
       return [
         name,
-        [{ fileName: name, path, bytes: statSync(path).size, open: () => createReadStream(path) }],
+        [{ fileName: name, bytes: statSync(path).size, scanned: null, open: () => createReadStream(path) }],
       ];
     }),
   );

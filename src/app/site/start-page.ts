@@ -111,6 +111,15 @@ function providerHome({ principal }: PageRequest): PageContent {
           }),
         ]
       : []),
+    ...(may('duties.rule.decide')
+      ? [
+          card({
+            title: 'Regeln prüfen',
+            href: '/regeln/pruefen',
+            body: 'Die nächste ungeprüfte Regel lesen, Vorschläge der Kommunen entscheiden.',
+          }),
+        ]
+      : []),
     ...(may('kommune.onboard')
       ? [
           card({

@@ -29,6 +29,11 @@ const items: readonly Item[] = [
   { label: 'Bestimmungen', href: '/bestimmungen', when: (principal) => principal?.kind === 'mitglied' },
   { label: 'Mitglieder', href: '/mitglieder', when: withPermission('members.manage') },
   { label: 'Betreute Kommunen', href: '/betreuung', when: withPermission('kommune.onboard') },
+  {
+    label: 'Zustellpunkte',
+    href: '/zustellpunkte',
+    when: withPermission('delivery.zustellpunkt.manage'),
+  },
   { label: 'Organisation', href: '/organisation', when: withPermission('organisation.manage') },
   { label: 'Zugänge', href: '/zugaenge', when: withPermission('tokens.manage') },
   { label: 'Prüfspur', href: '/pruefspur', when: withPermission('audit.read') },

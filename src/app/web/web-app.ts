@@ -2,9 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
-import pg from 'pg';
 import type { Refusal } from '#kernel';
-import { type Area, type Hosts, type Html, type Logger, problem, securityHeaders } from '#platform';
+import {
+  type Area,
+  type Hosts,
+  type Html,
+  isDatabaseGone,
+  type Logger,
+  problem,
+  securityHeaders,
+} from '#platform';
 import { assetServer } from './assets.ts';
 
 /** One site a host, and what is common to all. */
@@ -25,7 +32,7 @@ export interface WebAppOptions {
 /** The whole web process: chooses the site by the host name; every other host is unknown. */
 export function webApp(options: WebAppOptions): Hono {
   const app = new Hono();
-  // A site's own handler would answer a fault without log and number.
+  // A site's own handler would answer a fault without log and number; the same goes for portals, made when asked for.
   for (const site of Object.values(options.sites)) site.onError(rethrow);
   const assets = assetServer();
   app.use('*', observed(options));
@@ -47,7 +54,8 @@ async function siteOf(context: Context, { hosts, sites, portal }: WebAppOptions)
   const area = hosts.areaOf(host);
   if (area !== null) return sites[area];
   const slug = hosts.slugOf(host);
-  return slug === null ? null : portal(slug);
+  const site = slug === null ? null : await portal(slug);
+  return site?.onError(rethrow) ?? null;
 }
 
 function observed(options: WebAppOptions) {
@@ -85,13 +93,6 @@ function withoutSecrets(path: string): string {
   return path.replaceAll(/[\w-]{30,}/g, '[entfernt]');
 }
 
-function isDatabaseGone(error: Error): boolean {
-  if (error instanceof pg.DatabaseError) return /^(57P|08|53)/.test(error.code ?? '');
-  return /ECONNREFUSED|ENOENT|ECONNRESET|Connection terminated|timeout exceeded|EPIPE/.test(
-    `${error.message} ${'code' in error ? error.code : ''}`,
-  );
-}
-
 /** The address of the browser; behind a trusted proxy the last one that the proxy itself saw. */
 export function clientAddress(trustProxy: boolean) {
   return (context: Context): string => {
@@ -113,7 +114,7 @@ const databaseGone: Refusal = {
   kind: 'unavailable',
   code: 'DATABASE_UNAVAILABLE',
   message:
-    'Die Datenbank antwortet gerade nicht. Was bestätigt wurde, ist gespeichert; diese Anfrage wurde nicht ausgeführt. Bitte in einigen Sekunden noch einmal.',
+    'Die Datenbank antwortet gerade nicht. Was bestätigt wurde, ist gespeichert; ob diese Anfrage noch ausgeführt wurde, ist offen. Bitte laden Sie die Seite in einigen Sekunden neu.',
   retryAfterSeconds: 3,
 };
 

@@ -42,7 +42,9 @@ test('an Antrag goes on its day: copy, messages, receipt and door; a proof witho
   assert.deepEqual(await maintainApplications(world.deps, [world.lemgo.tenant]), { drafts: 0, antraege: 1 });
   for (const table of ['zugang', 'entwurf', 'nachricht', 'quittung'])
     assert.deepEqual(await world.owner(`select * from applications.${table}`), [], table);
-  const [row] = await world.owner('select zustand, kopie_sealed, content_hash from applications.antrag');
+  const [row] = await world.owner(
+    'select antrag.zustand, kopie_sealed, content_hash from applications.antrag join applications.sendung on antrag_id = id',
+  );
   assert.equal(row?.zustand, 'geloescht');
   assert.equal(row?.kopie_sealed, null);
   const [proof] = await world.owner(
@@ -52,7 +54,7 @@ test('an Antrag goes on its day: copy, messages, receipt and door; a proof witho
     dienst: 'hund-anmelden',
     eingangstag: '2026-11-21',
     grundlage: 'Festlegung dieses Onlinedienstes; keine gesetzliche Frist',
-    contentHash: row?.content_hash,
+    contentHashes: [row?.content_hash],
     zustand: 'zurueckgezogen',
   });
 });

@@ -14,6 +14,8 @@ export type Limit = (purpose: Purpose, address: string, tenant: TenantId) => num
 export interface Destination {
   readonly tenant: TenantId;
   readonly zustellpunkt: string;
+  /** What the office behind it is called. */
+  readonly name: string;
 }
 
 /** What an applicant tells the authority after the submission. The text is in clear: whoever keeps it seals it. */
@@ -37,8 +39,6 @@ export interface ApplicationsDeps {
   /** Where ciphertexts of attachments lie (`fileBlobs` of delivery). */
   readonly blobs: Blobs;
   readonly offers: Offers;
-  /** Scans a file; `null` where no scanner is configured, so that it is scanned before somebody downloads it. */
-  readonly scan: ((bytes: AsyncIterable<Uint8Array>) => Promise<'clean' | 'infected'>) | null;
   /** The name of the cookie with the applicant's tokens: `__Host-lw-<installation>-antrag`. */
   readonly cookieName: string;
   readonly limit: Limit;
@@ -47,8 +47,13 @@ export interface ApplicationsDeps {
     readonly subject: string;
     readonly text: string;
   }) => Promise<void>;
-  /** Where a service of a Kommune delivers; `null` where nothing is set up. */
-  readonly destinationOf: (tx: Tx, site: PortalSite, dienst: string) => Promise<Destination | null>;
+  /** Where a service of a Kommune delivers for a kind of office; `null` where nothing is set up. */
+  readonly destinationOf: (
+    tx: Tx,
+    site: PortalSite,
+    dienst: string,
+    office: string,
+  ) => Promise<Destination | null>;
   /** Hands the applicant's news to the authority's case, in the transaction that keeps them for the applicant. */
   readonly tellAuthority: (tx: Tx, news: AuthorityNews) => Promise<void>;
 }

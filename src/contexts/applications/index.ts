@@ -7,5 +7,4 @@ export { type DeletionReport, maintainApplications } from './use-cases/maintain-
 export { applicationHandlers, receiptRequested } from './use-cases/make-receipt.ts';
 export { type Offers, openOffers } from './use-cases/read-offer.ts';
 export { recordStatus, type StatusNews } from './use-cases/record-status.ts';
-export { antragSubmitted } from './use-cases/submit.ts';
 export { applicationRoutes } from './web/routes.ts';

@@ -25,11 +25,11 @@ function dyingAt(db: Database, count: number): Database & { readonly seen: () =>
   };
 }
 
-/** Receipts that were shown, Anträge, submissions, events for the worker, and drafts that are left. */
+/** Anträge, submissions, events (only such as the worker takes, for others would lie for ever), and drafts that are left. */
 async function tally(world: ApplicationsWorld) {
   const [row] = await world.owner(`select (select count(*)::int from applications.antrag) as antraege,
     (select count(*)::int from delivery.submission) as sent,
-    (select count(*)::int from platform.outbox where event = 'delivery.submitted') as news,
+    (select count(*)::int from platform.outbox) as news,
     (select count(*)::int from applications.entwurf) as drafts`);
   return row;
 }

@@ -1,4 +1,4 @@
-import { formatLocalDate } from '#kernel';
+import { formatBytes, formatLocalDate } from '#kernel';
 import type { Zustand } from './domain/zustand.ts';
 import type { AntragRow } from './store-antrag.ts';
 import type { NachrichtRow } from './store-nachricht.ts';
@@ -34,6 +34,10 @@ const art: Readonly<Record<NachrichtRow['art'], string>> = {
 export const messages = {
   zustand,
   art,
+  mehrereStellen: (zahl: number) =>
+    `Ihr Antrag ging an ${zahl} Stellen. Jede bearbeitet ihren Teil und entscheidet für sich.`,
+  zahlungHinweis: 'Sie zahlen erst, wenn Sie den Bescheid haben.',
+  zahlung: { keine: 'nicht nötig', 'nach-bescheid': 'Zahlung nach Bescheid' },
   upload: {
     empty: (name: string) => `Die Datei „${name}“ ist leer. Bitte wählen Sie eine andere.`,
     full: (name: string) =>
@@ -41,7 +45,7 @@ export const messages = {
     infected: (name: string) =>
       `In der Datei „${name}“ wurde Schadsoftware gefunden. Sie wurde nicht gespeichert. Bitte prüfen Sie Ihr Gerät.`,
     tooLarge: (name: string, bytes: number) =>
-      `Die Datei „${name}“ ist zu groß. Erlaubt sind ${Math.floor(bytes / 1_000_000)} MB. Bitte wählen Sie eine kleinere.`,
+      `Die Datei „${name}“ ist zu groß. Erlaubt sind ${formatBytes(bytes)}. Bitte wählen Sie eine kleinere.`,
     wrongType: (name: string, types: readonly string[]) =>
       `Die Datei „${name}“ hat nicht die richtige Art. Erlaubt sind: ${types.map((type) => type.toUpperCase()).join(', ')}. Es zählt der Inhalt, nicht der Name.`,
   },
@@ -56,7 +60,9 @@ export const messages = {
     nummer: 'Nummer des Antrags',
     dienst: 'Leistung',
     kommune: 'Kommune',
+    stelle: 'Empfangende Stelle',
     eingang: 'Eingegangen am',
+    zahlung: 'Bezahlung',
     loeschtag: 'Daten gelöscht spätestens am',
     loeschregel: ({ fristAb, fristTage, fristGrundlage }: Frist) =>
       fristAb === 'abschluss'

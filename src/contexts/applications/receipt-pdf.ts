@@ -1,4 +1,10 @@
+import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
+
+// Embedded, so that the file looks the same everywhere and a screen reader finds every character.
+const fonts = join(import.meta.dirname, '../../../data/schriften');
+const regular = join(fonts, 'DejaVuSans.ttf');
+const bold = join(fonts, 'DejaVuSans-Bold.ttf');
 
 /** What a receipt says. */
 export interface ReceiptContent {
@@ -19,6 +25,7 @@ export function receiptPdf(content: ReceiptContent): Promise<Buffer> {
     pdfVersion: '1.7',
     tagged: true,
     lang: 'de-DE',
+    font: regular,
     displayTitle: true,
     info: { Title: content.title, Creator: 'Leitwerk', CreationDate: content.createdAt },
   });
@@ -28,7 +35,7 @@ export function receiptPdf(content: ReceiptContent): Promise<Buffer> {
   const paragraph = (type: 'H1' | 'P', size: number, text: string) => {
     root.add(
       doc.struct(type, {}, () => {
-        doc.font(type === 'H1' ? 'Helvetica-Bold' : 'Helvetica').fontSize(size);
+        doc.font(type === 'H1' ? bold : regular).fontSize(size);
         doc.text(text, 72, doc.y, { width: 451 }).moveDown(0.8);
       }),
     );
@@ -49,10 +56,10 @@ function tableOf(doc: Doc, rows: ReceiptContent['rows']): PDFKit.PDFStructureEle
   for (const [label, value] of rows) {
     const row = doc.struct('TR');
     table.add(row);
-    row.add(doc.struct('TH', {}, () => cell(doc, label, 'Helvetica-Bold', 72, 160)));
+    row.add(doc.struct('TH', {}, () => cell(doc, label, bold, 72, 160)));
     row.add(
       doc.struct('TD', {}, () => {
-        cell(doc, value, 'Helvetica', 242, 281);
+        cell(doc, value, regular, 242, 281);
         doc.moveDown(0.5);
       }),
     );
@@ -66,7 +73,7 @@ function tableOf(doc: Doc, rows: ReceiptContent['rows']): PDFKit.PDFStructureEle
 function cell(doc: Doc, text: string, font: string, x: number, width: number): void {
   const { y } = doc;
   doc.font(font).fontSize(11).text(text, x, y, { width });
-  if (font === 'Helvetica-Bold') doc.y = y;
+  if (font === bold) doc.y = y;
 }
 
 function collected(doc: Doc): Promise<Buffer> {

@@ -37,12 +37,18 @@ test('the worker makes the receipt on demand: a tagged PDF with number, service,
   const info = run('pdfinfo');
   assert.match(info, /Title: +Eingangsbestätigung/);
   assert.match(info, /Tagged: +yes/);
+  const used = run('pdffonts').split('\n').slice(2).filter(Boolean);
+  assert.ok(used.length > 0);
+  for (const font of used)
+    assert.match(font, /DejaVuSans.* yes yes yes +\d+ +0/, 'embedded, a subset, readable');
   const struct = run('pdfinfo', '-struct-text');
   for (const tag of ['Document', 'H1', 'Table', 'TR', 'TH', 'TD'])
     assert.match(struct, new RegExp(`^ *${tag}\\b`, 'm'), tag);
   const [row] = await world.owner('select nummer from applications.antrag');
   assert.match(struct, new RegExp(String(row?.nummer)));
   assert.match(struct, /19\.02\.2028/);
+  assert.match(struct, /Zahlung nach Bescheid/);
+  assert.match(struct, /Steueramt/);
   assert.doesNotMatch(struct, /Muster|Erika|Bello/);
   assert.match(bytes.toString('latin1'), /\/Lang \(de-DE\)/);
   assert.match(await htmlOf(await citizen.get(`${own}/quittung`)), /Bestätigung als PDF/);

@@ -24,13 +24,16 @@ test('a marker in answers, file, messages and question is found in no table and 
   const left = await begun(citizen);
   await filled(citizen, left, { nachname: marker, 'hunde.0.name': marker });
   const own = await begun(citizen);
-  await withLargeDog(world, citizen, own, marker);
+  await withLargeDog(citizen, own, marker);
   await submitted(citizen, own);
   const text = `Hier steht ${marker}.`;
   targetOf(await citizen.post(`${own}/nachricht`, { kennung: '00000000-0000-4000-8000-000000000001', text }));
   const nummer = nummerIn(await htmlOf(await citizen.get(`${own}/quittung`)));
   const { tenant, actor } = world.office;
-  const news = { id: '00000000-0000-4000-8000-000000000002', nummer, schritt: 'rueckfragen', text } as const;
+  const [row] = await world.owner('select submission_id from applications.sendung where nr = 2');
+  const submission = String(row?.submission_id);
+  const id = '00000000-0000-4000-8000-000000000002';
+  const news = { id, nummer, submission, schritt: 'rueckfragen', text } as const;
   valueIn(await world.deps.db.withTenant(tenant, actor, (tx) => recordStatus(tx, world.deps.clock, news)));
   targetOf(await citizen.post(`${own}/quittung.pdf`));
   assert.match(await htmlOf(await citizen.get(own)), /Kanarienvogel/);
@@ -43,13 +46,13 @@ test('attachments reach the office as they were; a file taken away goes at once'
   await using world = await openApplicationsWorld();
   const citizen = citizenOf(world, world.lemgo);
   const own = await begun(citizen);
-  await withLargeDog(world, citizen, own, 'Rex');
+  await withLargeDog(citizen, own, 'Rex');
   const page = await citizen.get(`${own}/seite/sachkunde-nachweis`);
   const remove = /value="(file:sachkundeNachweis:[^"]+)"/.exec(await htmlOf(page))?.[1] ?? '';
   const action = await actionOf(page, '/seite/');
   targetOf(await citizen.post(action, { _action: remove }));
   assert.equal((await world.owner('select from delivery.attachment')).length, 1);
-  const again = uploads('sachkundeNachweis', uploadOf(world, 'neu.pdf', '%PDF-1.7 neu'));
+  const again = uploads('sachkundeNachweis', uploadOf('neu.pdf', '%PDF-1.7 neu'));
   targetOf(
     await citizen.post(
       await actionOf(await citizen.get(`${own}/seite/sachkunde-nachweis`), '/seite/'),
@@ -58,7 +61,7 @@ test('attachments reach the office as they were; a file taken away goes at once'
     ),
   );
   await submitted(citizen, own);
-  const [row] = await world.owner('select submission_id from applications.antrag');
+  const [row] = await world.owner('select submission_id from applications.sendung where nr = 2');
   const { tenant, actor } = world.office;
   const opened = valueIn(
     await world.deps.db.withTenant(tenant, actor, (tx) =>

@@ -23,29 +23,24 @@ export interface AntragRow {
   readonly fristTage: number;
   readonly fristGrundlage: string;
   readonly loeschenAm: LocalDate;
-  readonly empfaenger: TenantId;
-  readonly submissionId: string;
-  readonly caseId: string;
-  readonly contentHash: string;
   readonly kopieSealed: Buffer | null;
 }
 
 const columns = sql`tenant_id as tenant, id, nummer, dienst, fassung, titel, kommune, leistungen, zustand, zahlung,
   eingegangen_am as "eingegangenAm", eingangstag, frist_ab as "fristAb", frist_tage as "fristTage",
-  frist_grundlage as "fristGrundlage", loeschen_am as "loeschenAm", empfaenger, submission_id as "submissionId",
-  case_id as "caseId", content_hash as "contentHash", kopie_sealed as "kopieSealed"`;
+  frist_grundlage as "fristGrundlage", loeschen_am as "loeschenAm", kopie_sealed as "kopieSealed"`;
 
 /** Enters an Antrag; `false` where its number is taken. */
 export async function insertAntrag(tx: Tx, row: AntragRow): Promise<boolean> {
   const inserted = await change(
     tx,
     sql`insert into applications.antrag (tenant_id, id, nummer, dienst, fassung, titel, kommune, leistungen, zustand,
-        zahlung, eingegangen_am, eingangstag, frist_ab, frist_tage, frist_grundlage, loeschen_am, empfaenger,
-        submission_id, case_id, content_hash, kopie_sealed)
+        zahlung, eingegangen_am, eingangstag, frist_ab, frist_tage, frist_grundlage, loeschen_am,
+        kopie_sealed)
       values (${row.tenant}, ${row.id}, ${row.nummer}, ${row.dienst}, ${row.fassung}, ${row.titel}, ${row.kommune},
         ${[...row.leistungen]}::text[], ${row.zustand}, ${row.zahlung}, ${row.eingegangenAm}, ${row.eingangstag},
-        ${row.fristAb}, ${row.fristTage}, ${row.fristGrundlage}, ${row.loeschenAm}, ${row.empfaenger},
-        ${row.submissionId}, ${row.caseId}, ${row.contentHash}, ${row.kopieSealed})
+        ${row.fristAb}, ${row.fristTage}, ${row.fristGrundlage}, ${row.loeschenAm},
+        ${row.kopieSealed})
       on conflict (nummer) do nothing`,
   );
   return inserted === 1;
@@ -55,16 +50,23 @@ export function readAntrag(tx: Tx, id: string): Promise<AntragRow | null> {
   return rowOf(tx, sql<AntragRow>`select ${columns} from applications.antrag where id = ${id}`);
 }
 
-/** The Antrag with a number, or where that is empty with a submission, locked until the transaction ends. */
+/** The Antrag with a submission or a case, else with a number; locked until the transaction ends. */
 export function lockAntragOf(
   tx: Tx,
-  { nummer, submission }: { readonly nummer: string; readonly submission?: string },
+  wanted: {
+    readonly nummer: string;
+    readonly submission?: string | undefined;
+    readonly caseId?: string | undefined;
+  },
 ): Promise<AntragRow | null> {
-  const condition =
-    nummer === '' && submission !== undefined
-      ? sql`submission_id = ${submission}::uuid`
-      : sql`nummer = ${nummer}`;
-  return rowOf(tx, sql<AntragRow>`select ${columns} from applications.antrag where ${condition} for update`);
+  const { nummer, submission = null, caseId } = wanted;
+  return rowOf(
+    tx,
+    sql<AntragRow>`select ${columns} from applications.antrag
+      where nummer = ${nummer} or id in (select antrag_id from applications.sendung
+        where submission_id = ${submission}::uuid or case_id = ${caseId || null}::uuid)
+      for update`,
+  );
 }
 
 export function lockAntrag(tx: Tx, id: string): Promise<AntragRow | null> {
@@ -101,7 +103,7 @@ export async function eraseAntrag(tx: Tx, id: string, now: Date): Promise<void> 
   );
 }
 
-/** How many Anträge ever came, by service; those deleted since still count. */
+/** How many Anträge ever came, by service: one to several offices counts once, those deleted since still count. */
 export function countAntraege(
   tx: Tx,
 ): Promise<readonly { readonly dienst: string; readonly anzahl: number }[]> {

@@ -58,7 +58,9 @@ test('what arrives at the office is readable there and says what was applied for
   const own = await begun(citizen);
   await filled(citizen, own);
   await submitted(citizen, own);
-  const [row] = await world.owner('select nummer, submission_id from applications.antrag');
+  const [row] = await world.owner(
+    'select nummer, submission_id from applications.antrag join applications.sendung on antrag_id = id',
+  );
   const { tenant, actor } = world.office;
   const opened = await world.deps.db.withTenant(tenant, actor, (tx) =>
     openSubmission(tx, world.delivery, tenant, String(row?.submission_id)),

@@ -1,6 +1,7 @@
-import { ok } from '#kernel';
+import { type Clock, ok, parseLocalDate } from '#kernel';
 import type { Command, CommandInput } from '#platform';
 import type { Catalogue } from './domain/catalogue.ts';
+import type { Leistungsenden } from './domain/ended.ts';
 import { resolveLeistung } from './use-cases/resolve-leistung.ts';
 import type { CatalogueIndex } from './use-cases/search-catalogue.ts';
 import { leistungText, listText, ozgText, searchText, treeText } from './views/command-texts.ts';
@@ -17,6 +18,8 @@ export interface CatalogueCommandDeps {
   readonly catalogue: () => Promise<Catalogue>;
   readonly search: () => Promise<CatalogueIndex>;
   readonly verdictsFor?: VerdictsFor;
+  readonly enden: Leistungsenden;
+  readonly clock: Clock;
 }
 
 const text = { type: 'string' } as const;
@@ -27,20 +30,23 @@ export function catalogueCommands(deps: CatalogueCommandDeps): Command[] {
   return [searchCommand(deps), leistungCommand(deps), listCommand(deps), treeCommand(deps), ozgCommand(deps)];
 }
 
-function searchCommand({ search, verdictsFor }: CatalogueCommandDeps): Command {
+function searchCommand({ search, verdictsFor, enden, clock }: CatalogueCommandDeps): Command {
   return {
     capability: 'catalogue.search',
     name: 'search',
-    usage: '<Wörter …> [--kommune <Name|AGS>] [--limit <Anzahl>]',
+    usage: '<Wörter …> [--kommune <Name|AGS>] [--datum <JJJJ-MM-TT>] [--limit <Anzahl>]',
     summary: 'Leistungen in Alltagswörtern suchen; mit --kommune steht dabei, wer dort zuständig ist',
-    options: { kommune: text, limit: text },
+    options: { kommune: text, limit: text, datum: text },
     arity: [1, 50],
     run: async ({ positionals, values }) => {
       const limit = limitOf(values.limit);
       const words = positionals.join(' ').slice(0, 200);
+      const given = wordOf(values.datum);
+      const datum = given === undefined ? ok(clock.today()) : parseLocalDate(given);
+      if (!datum.ok) return datum;
       const found = await searchJson(
         await search(),
-        { words, limit, kommune: wordOf(values.kommune) },
+        { words, limit, kommune: wordOf(values.kommune), datum: datum.value, enden },
         verdictsFor,
       );
       return found.ok ? ok({ json: found.value, text: searchText(found.value.treffer) }) : found;
@@ -48,7 +54,7 @@ function searchCommand({ search, verdictsFor }: CatalogueCommandDeps): Command {
   };
 }
 
-function leistungCommand({ catalogue }: CatalogueCommandDeps): Command {
+function leistungCommand({ catalogue, enden }: CatalogueCommandDeps): Command {
   return {
     capability: 'catalogue.leistung',
     name: 'leistung',
@@ -59,18 +65,18 @@ function leistungCommand({ catalogue }: CatalogueCommandDeps): Command {
       const snapshot = await catalogue();
       const found = resolveLeistung(snapshot, positionals.join(' '));
       if (!found.ok) return found;
-      const json = leistungJson(snapshot, found.value);
+      const json = leistungJson(snapshot, found.value, enden.get(found.value.id));
       return ok({ json, text: leistungText(json) });
     },
   };
 }
 
-function listCommand({ search }: CatalogueCommandDeps): Command {
+function listCommand({ search, enden, clock }: CatalogueCommandDeps): Command {
   return {
     capability: 'catalogue.leistungen',
     name: 'leistungen',
     usage:
-      '[Wörter …] [--themenfeld <Nr>] [--lage <Nr>] [--typ <Code>] [--verrichtung <Code>] [--sdg <Wert>] [--leika mit|ohne] [--sortierung <Feld>] [--seite <Nr>] [--anzahl <Zeilen>]',
+      '[Wörter …] [--themenfeld <Nr>] [--lage <Nr>] [--typ <Code>] [--verrichtung <Code>] [--sdg <Wert>] [--leika mit|ohne] [--datum <JJJJ-MM-TT>] [--sortierung <Feld>] [--seite <Nr>] [--anzahl <Zeilen>]',
     summary: 'Die Leistungen des Katalogs eingrenzen, sortieren und blättern',
     options: {
       themenfeld: text,
@@ -79,6 +85,7 @@ function listCommand({ search }: CatalogueCommandDeps): Command {
       verrichtung: text,
       sdg: text,
       leika: text,
+      datum: text,
       sortierung: text,
       seite: text,
       anzahl: text,
@@ -86,11 +93,11 @@ function listCommand({ search }: CatalogueCommandDeps): Command {
     arity: [0, 50],
     run: async ({ positionals, values }) => {
       const index = await search();
-      const list = leistungenList(index);
+      const list = leistungenList(index, enden);
       const parameters = toParameters({ ...withoutJson(values), suche: positionals.join(' ') });
-      const asked = strictly(list.read(parameters, commandPageSizes));
+      const asked = strictly(list.read(parameters, clock.today(), commandPageSizes));
       if (!asked.ok) return asked;
-      const json = listJson(index.catalogue, list.run(asked.value));
+      const json = listJson(index.catalogue, asked.value.datum, list.run(asked.value));
       return ok({ json, text: listText(json) });
     },
   };

@@ -15,7 +15,14 @@ export type {
   Typisierung,
   Verrichtung,
 } from './domain/catalogue.ts';
+export {
+  endeById,
+  endedOn,
+  endenOf,
+  type Leistungsende,
+} from './domain/ended.ts';
 export { explainLeistung, type LeistungExplanation } from './domain/explain-leistung.ts';
+export { readEndedLeistungen } from './read-ended-leistungen.ts';
 export { catalogueVersion, readFassungen as catalogueFassungen } from './store.ts';
 export { currentCatalogueFile } from './use-cases/current-file.ts';
 export { applyCatalogueImport, previewCatalogueImport } from './use-cases/import-catalogue.ts';

@@ -1,3 +1,5 @@
+import { formatLocalDate, type LocalDate } from '#kernel';
+
 /** Texts of the catalogue's pages and commands. */
 export const messages = {
   katalog: 'Katalog',
@@ -20,6 +22,14 @@ export const messages = {
   listTitle: 'Leistungen im Katalog',
   listLead: 'Alle Einzelleistungen des OZG-Umsetzungskatalogs mit Schlüssel, Typisierung und Themenfeld.',
   listSearchHint: 'Mit Wörtern, einem LeiKa-Schlüssel oder einer OZG-Nummer. Die besten Treffer stehen oben.',
+  endetAm: 'Beendet am',
+  beendet: (day: LocalDate) => `endet am ${formatLocalDate(day)}`,
+  stichtag: (day: LocalDate) => `Nur was am ${formatLocalDate(day)} gilt.`,
+  bestand:
+    'Der ganze Bestand, auch was beendet ist. Mit einem Stichtag stehen hier nur die an dem Tag geltenden.',
+  textFreigeben: 'Text für Bürgerinnen und Bürger freigeben',
+  endeTitle: 'Ende der Leistung',
+  keinEnde: 'Für diese Leistung ist kein Ende belegt.',
   searchLabel: 'Leistung suchen',
   searchHint: 'Zum Beispiel „Hundesteuer“, „99 102 013“ oder „10513“.',
   searchButton: 'Suchen',

@@ -5,11 +5,8 @@ import { texts, zustellpunktLine } from './messages.ts';
 import type { Delivery, Party } from './ports.ts';
 import { checkLedger } from './use-cases/check-ledger.ts';
 import { maintainDelivery } from './use-cases/maintain-delivery.ts';
-import {
-  changeZustellpunkt,
-  createZustellpunkt,
-  listZustellpunkte,
-} from './use-cases/manage-zustellpunkt.ts';
+import { changeZustellpunkt, listZustellpunkte, setPostfach } from './use-cases/manage-zustellpunkt.ts';
+import { openZustellpunkt } from './use-cases/open-zustellpunkt.ts';
 import { rotateReceivingKey } from './use-cases/receiving-keys.ts';
 
 const organisationUsage = '--organisation <AGS|Name|Kennung>';
@@ -69,11 +66,11 @@ function zustellpunktCommands(deps: DeliveryDoors): readonly Command[] {
       ...command(
         'zustellpunkt create',
         'delivery.zustellpunkt.create',
-        [1, 1],
-        `<Name der Stelle> ${organisationUsage}`,
+        [1, 2],
+        `<Name der Stelle> [Postfach] ${organisationUsage}`,
         'Legt einen Zustellpunkt mit Schlüssel an und öffnet ihn',
       ),
-      run: withOrganisation(deps, (party, [name = '']) => create(deps, party, name)),
+      run: withOrganisation(deps, (party, [name = '', postfach = '']) => create(deps, party, name, postfach)),
     },
     {
       ...command(
@@ -86,6 +83,19 @@ function zustellpunktCommands(deps: DeliveryDoors): readonly Command[] {
       run: withOrganisation(deps, async (party, [id = '']) => {
         const kid = await rotateReceivingKey(deps, party, id);
         return kid.ok ? ok({ json: { kid: kid.value }, text: texts.rotated(kid.value) }) : kid;
+      }),
+    },
+    {
+      ...command(
+        'zustellpunkt mailbox',
+        'delivery.zustellpunkt.mailbox',
+        [1, 2],
+        `<Zustellpunkt> [Postfach] ${organisationUsage}`,
+        'Ändert das Funktionspostfach einer Stelle; ohne Postfach wird es entfernt',
+      ),
+      run: withOrganisation(deps, async (party, [id = '', text = '']) => {
+        const postfach = await setPostfach(deps, party, id, text);
+        return postfach.ok ? ok({ json: { postfach: postfach.value }, text: texts.mailbox }) : postfach;
       }),
     },
     ...zustellpunktActions.map((action) => actionCommand(deps, action)),
@@ -116,14 +126,14 @@ function actionCommand(deps: DeliveryDoors, action: ZustellpunktAction): Command
   };
 }
 
-async function create(deps: DeliveryDoors, party: Party, name: string): Promise<Result<CommandOutput>> {
-  const id = await createZustellpunkt(deps, party, name);
-  if (!id.ok) return id;
-  const kid = await rotateReceivingKey(deps, party, id.value);
-  if (!kid.ok) return kid;
-  const state = await changeZustellpunkt(deps, party, id.value, 'activate');
-  if (!state.ok) return state;
-  return ok({ json: { id: id.value, kid: kid.value, state: state.value }, text: texts.created(id.value) });
+async function create(
+  deps: DeliveryDoors,
+  party: Party,
+  name: string,
+  postfach: string,
+): Promise<Result<CommandOutput>> {
+  const opened = await openZustellpunkt(deps, party, name, postfach);
+  return opened.ok ? ok({ json: opened.value, text: texts.created(opened.value.id) }) : opened;
 }
 
 function command(

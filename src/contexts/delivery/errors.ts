@@ -4,6 +4,10 @@ function refusal(kind: RefusalKind, code: string, message: string): Refusal {
   return { kind, code, message };
 }
 
+function invalidField(code: string, field: string, message: string): Refusal {
+  return { ...refusal('invalid', code, message), fields: [{ field, message }] };
+}
+
 /** The refusals of this context. Codes are stable; the README lists them. */
 export const zustellpunktUnknown = refusal(
   'not-found',
@@ -17,10 +21,23 @@ export const zustellpunktActionImpossible = refusal(
   'Das ist in diesem Zustand des Zustellpunkts nicht möglich. Nichts wurde geändert.',
 );
 
-export const zustellpunktNameInvalid = refusal(
-  'invalid',
+export const zustellpunktNameInvalid = invalidField(
   'ZUSTELLPUNKT_NAME',
+  'name',
   'Der Name der Stelle muss 2 bis 200 Zeichen lang sein.',
+);
+
+export const postfachInvalid = invalidField(
+  'ZUSTELLPUNKT_MAILBOX',
+  'postfach',
+  'Das ist keine E-Mail-Adresse. Sie sieht so aus: ordnungsamt@stadt.de.',
+);
+
+/** No Kommune is named, or one that is not theirs. */
+export const ownerMissing = refusal(
+  'not-found',
+  'ZUSTELLPUNKT_OWNER',
+  'Diese Kommune betreuen Sie nicht. Nennen Sie eine mit ihrem Schlüssel (kommune=<AGS>).',
 );
 
 export const zustellpunktClosed = refusal(
@@ -34,6 +51,12 @@ export const receivingKeyExpired = refusal(
   'RECEIVING_KEY_EXPIRED',
   'Der Schlüssel, mit dem Ihr Antrag für die zuständige Stelle verschlüsselt wird, ist abgelaufen. Ihre Angaben bleiben erhalten; gesendet wurde nichts. Bitte versuchen Sie es später noch einmal.',
 );
+
+/** The same for who manages the Zustellpunkt. */
+export const keyNeeded: Refusal = {
+  ...receivingKeyExpired,
+  message: 'Der Zustellpunkt hat keinen gültigen Schlüssel. Bitte erneuern Sie zuerst den Schlüssel.',
+};
 
 export const receivingKeyMissing = refusal(
   'unavailable',

@@ -1,6 +1,4 @@
 export { deliveryCommands } from './cli.ts';
-export type { SubmissionState } from './domain/submission.ts';
-export type { ZustellpunktState } from './domain/zustellpunkt.ts';
 export { chainIsWhole, type SubmissionEvent, submissionEvents } from './event-chain.ts';
 export { fileBlobs } from './file-blobs.ts';
 export { filePrivateKeys } from './file-private-keys.ts';
@@ -10,11 +8,10 @@ export { receivingTenants } from './store/zustellpunkte.ts';
 export {
   keepAttachments,
   removeUnsent,
-  type StoredAttachment,
   storeAttachment,
 } from './use-cases/attachments.ts';
 export { acceptSubmission, rejectSubmission, scheduleDeletion } from './use-cases/decide-submission.ts';
-export { type DeliveryReceipt, deliver, submittedEvent } from './use-cases/deliver.ts';
+export { deliver, submittedEvent } from './use-cases/deliver.ts';
 export { forwardSubmission, prepareForward } from './use-cases/forward-submission.ts';
 export { maintainDelivery } from './use-cases/maintain-delivery.ts';
 export {
@@ -25,10 +22,13 @@ export {
 } from './use-cases/manage-zustellpunkt.ts';
 export type { OpenedAttachment } from './use-cases/open-attachment.ts';
 export { type OpenedSubmission, openSubmission } from './use-cases/open-submission.ts';
+export { openZustellpunkt } from './use-cases/open-zustellpunkt.ts';
 export { rotateReceivingKey, type SealingKey, sealingKeyOf } from './use-cases/receiving-keys.ts';
 export {
   type Payload,
-  type PayloadAttachment,
   type SealedSubmission,
   sealSubmission,
 } from './use-cases/seal-submission.ts';
+export { deliveryOperations } from './web/operations.ts';
+export type { DeliveryWebDeps } from './web/owner.ts';
+export { deliveryPages } from './web/pages.ts';

@@ -16,6 +16,7 @@ export const texts = {
     `Der Zustellpunkt ${id} nimmt Anträge an. Sein privater Schlüssel liegt nur im Ordner der Schlüssel; bitte sichern Sie ihn getrennt von der Datenbank.`,
   rotated: (kid: string) =>
     `Neuer Schlüssel ${kid}. Der bisherige gilt noch 30 Tage; was mit ihm verschlüsselt ist, bleibt lesbar.`,
+  mailbox: 'Das Postfach ist gespeichert.',
   changed: (state: ZustellpunktState) => `Der Zustellpunkt ist jetzt: ${stateLabels[state]}.`,
   whole: (submissions: number) => `${submissions} Sendungen geprüft, alle Ketten sind unverändert.`,
   broken: (submissions: number, ids: readonly string[]) =>

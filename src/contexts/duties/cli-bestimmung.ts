@@ -1,12 +1,11 @@
 import { formatLocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Command, CommandInput, CommandOutput, Principal } from '#platform';
 import { confirmAngabe, ownAngaben, rejectAngabe, stateAngabe } from './bestimmung-actions.ts';
+import { inOneSentence, organisation, organisationUsage, within } from './cli-organisation.ts';
 import type { Angabe } from './domain/angabe.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 
 const text = { type: 'string' } as const;
-const organisation = { organisation: { type: 'string', short: 'o' } } as const;
-const organisationUsage = '--organisation <AGS|Name|Kennung>';
 
 /** Bestimmungen on the command line; the operator names the organisation for which it acts. */
 export function bestimmungCommands(deps: DutiesDeps): readonly Command[] {
@@ -99,32 +98,10 @@ function decision(
   };
 }
 
-async function within(
-  deps: DutiesDeps,
-  { principal, values }: CommandInput,
-  run: (principal: Principal) => Promise<Result<CommandOutput>>,
-): Promise<Result<CommandOutput>> {
-  if (typeof values.organisation !== 'string') {
-    return refuse({
-      kind: 'invalid',
-      code: 'COMMAND_USAGE',
-      message: `Für welche Organisation? Bitte angeben: ${organisationUsage}`,
-    });
-  }
-  const acting = await deps.actingFor(principal, values.organisation);
-  return acting.ok ? run(acting.value) : acting;
-}
-
 function line({ id, ags, aufgabeId, bestimmt, validFrom, entscheidung }: Angabe): string {
   return `${id}  ${ags}  ${aufgabeId}  ${bestimmt ? 'ja' : 'nein'}  ab ${formatLocalDate(validFrom)}  ${entscheidung ?? 'offen'}`;
 }
 
 function textOrNull(value: string | boolean | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** On a terminal there is one line: the fields' messages follow the sentence. */
-function inOneSentence(refusal: Refusal): Refusal {
-  const fields = (refusal.fields ?? []).map(({ field, message }) => `${field}: ${message}`);
-  return { ...refusal, message: [refusal.message, ...fields].join(' ') };
 }

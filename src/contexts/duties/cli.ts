@@ -1,8 +1,10 @@
 import type { Command } from '#platform';
 import { bestimmungCommands } from './cli-bestimmung.ts';
 import { changeCommands } from './cli-changes.ts';
+import { coverageCommands } from './cli-coverage.ts';
 import { delegationCommands } from './cli-delegation.ts';
 import { dutyCommands } from './cli-duties.ts';
+import { reviewCommands } from './cli-review.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 
 /** Everything of this context on the command line. */
@@ -12,5 +14,7 @@ export function dutiesCommands(deps: DutiesDeps): readonly Command[] {
     ...changeCommands(deps),
     ...delegationCommands(deps),
     ...bestimmungCommands(deps),
+    ...coverageCommands(deps),
+    ...reviewCommands(deps),
   ];
 }

@@ -32,7 +32,7 @@ describe('die mitgelieferten Onlinedienste', () => {
   });
 
   test('lassen sich anbieten, anbinden und mit ihren eigenen Feldern ausfüllen', async () => {
-    await using world = await openEfaWorld(duties.withDogs);
+    await using world = await openEfaWorld(duties.shipped);
     world.folder.splice(0, 1, ...shipped);
     const party = { actor: actorOf('system', 'test'), anbieter: world.provider };
     const ask = askerOf(efaPages(world.deps));
@@ -50,7 +50,7 @@ describe('die mitgelieferten Onlinedienste', () => {
   });
 
   test('nehmen Werte so an, wie das Formular sie braucht', async () => {
-    await using world = await openEfaWorld(duties.withDogs);
+    await using world = await openEfaWorld(duties.shipped);
     world.folder.splice(0, 1, ...shipped);
     const party = { actor: actorOf('system', 'test'), anbieter: world.provider };
     for (const { id, definition } of shipped) {

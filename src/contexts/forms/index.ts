@@ -16,13 +16,11 @@ export {
   isSubmittable,
   nextPage,
   pageToShow,
-  previousPage,
-  progressOf,
   reachablePages,
 } from './domain/evaluate/navigation.ts';
-export { type PageModel, pageModel } from './domain/evaluate/page-model.ts';
+export { pageModel } from './domain/evaluate/page-model.ts';
 export { missing } from './domain/evaluate/problems.ts';
-export { pruned, shapeOf } from './domain/evaluate/prune.ts';
+export { shapeOf } from './domain/evaluate/prune.ts';
 export { type PageReading, readPage } from './domain/evaluate/read-page.ts';
 export { uploadsOf } from './domain/evaluate/uploads.ts';
 export type { ParameterValues } from './domain/expression/value.ts';
@@ -32,6 +30,12 @@ export { parseParameters } from './domain/parameters/parse-parameters.ts';
 // Onlinedienste as data
 
 export { deletionRule } from './domain/onlinedienst/deletion-rule.ts';
+export {
+  concernedOffices,
+  type OfficePart,
+  officesOfPage,
+  partFor,
+} from './domain/onlinedienst/office-part.ts';
 export {
   coveredLeistungen,
   type Onlinedienst,

@@ -7,6 +7,7 @@ export type { BetreuteKommune, Organisation, OrganisationKind } from './domain/o
 export { type Permission, permissions, type Role, roleLabel } from './domain/roles.ts';
 export type { IdentityDeps } from './identity-deps.ts';
 export { callerOf, membersOfActor } from './use-cases/actors.ts';
+export { changeOffices } from './use-cases/change-offices.ts';
 export { type OrganisationDetail, readCircle, readOrganisation } from './use-cases/circle.ts';
 export { cleanUpIdentity } from './use-cases/clean-up.ts';
 export type { Caller, Mail } from './use-cases/deps.ts';

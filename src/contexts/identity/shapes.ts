@@ -15,6 +15,7 @@ export const memberSchema = z.object({
   email: z.string().nullable(),
   state: z.enum(memberStates),
   roles: z.array(z.string()),
+  offices: z.array(z.uuid()).nullable().describe('Stellen, deren Anträge die Person bearbeitet; null: alle'),
   secondFactor: z.boolean(),
   createdAt: z.string(),
 });
@@ -81,6 +82,7 @@ export function memberAnswer(member: Member): z.input<typeof memberSchema> {
     email: member.email,
     state: member.state,
     roles: [...member.roles],
+    offices: member.stellen && [...member.stellen],
     secondFactor: member.hasTotp,
     createdAt: member.createdAt.toISOString(),
   };

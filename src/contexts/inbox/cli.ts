@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '#kernel';
+import { formatBytes, ok, type Result, refuse } from '#kernel';
 import type { Command, CommandInput, CommandOutput } from '#platform';
 import { organisationMissing } from './errors.ts';
 import { aktionLabel, eintragLabel, zustandLabel } from './messages.ts';
@@ -146,6 +146,11 @@ function detailText({ eingang, inhalt, verlauf, names: nameOf }: EingangDetail):
   const history = verlauf.map(
     ({ am, wer, art }) => `  ${am.toISOString()}  ${eintragLabel[art]}  ${nameOf(wer)}`,
   );
+  const files = inhalt.anlagen.map(
+    ({ name, mimeType, bytes, scanned }) =>
+      `  ${name}  ${mimeType}  ${formatBytes(bytes)}  ${scanned ? 'geprüft' : 'nicht geprüft'}`,
+  );
+  const anlagen = files.length > 0 ? ['Anlagen', ...files] : [];
   const head = `${eingang.nummer}: ${inhalt.antrag.titel}, ${zustandLabel[eingang.zustand]}, Version ${eingang.version}`;
-  return [head, ...answers, 'Verlauf', ...history].join('\n');
+  return [head, ...answers, ...anlagen, 'Verlauf', ...history].join('\n');
 }

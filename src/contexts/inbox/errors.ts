@@ -65,6 +65,19 @@ export const attachmentInfected = refusal(
   'In dieser Anlage wurde Schadsoftware gefunden. Sie wird nicht herausgegeben. Bitte fragen Sie die antragstellende Person nach einer anderen Datei.',
 );
 
+/** A scanner is configured but gives no answer, and nobody has looked into the file before. */
+export const scannerSilent = refusal(
+  'unavailable',
+  'INBOX_SCANNER_SILENT',
+  'Diese Anlage wurde noch nicht auf Schadsoftware geprüft, und der Virenscanner antwortet gerade nicht. Sie wird erst nach der Prüfung herausgegeben. Bitte versuchen Sie es in einigen Minuten noch einmal und verständigen Sie sonst den Betrieb.',
+);
+
+export const attachmentTooLargeToScan = refusal(
+  'unavailable',
+  'INBOX_ATTACHMENT_TOO_LARGE_TO_SCAN',
+  'Diese Anlage ist größer, als der Virenscanner annimmt, und wird deshalb nicht herausgegeben. Bitte verständigen Sie den Betrieb: Die Grenze des Virenscanners (StreamMaxLength) muss erhöht werden.',
+);
+
 export const organisationMissing = refusal(
   'invalid',
   'INBOX_ORGANISATION_MISSING',

@@ -8,7 +8,6 @@ export type {
   ForwardTarget,
   InboxDeps,
   OfficeMail,
-  ScanVerdict,
 } from './ports.ts';
 export { countEingaenge, maintainInbox } from './use-cases/delete-due.ts';
 export { type AntragNews, keepNews } from './use-cases/keep-news.ts';

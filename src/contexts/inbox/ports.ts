@@ -1,11 +1,13 @@
 import type { Delivery, Party } from '#delivery';
 import type { Clock, LocalDate, Result } from '#kernel';
-import type { Actor, Database, KeyRing, TenantId, Tx } from '#platform';
+import type { Actor, Database, KeyRing, ScanVerdict, TenantId, Tx } from '#platform';
 
 /** A member who works the inbox of an organisation. */
 export interface Colleague {
   readonly id: string;
   readonly name: string;
+  /** The offices for which the member works, by id; `null`: all. */
+  readonly stellen: readonly string[] | null;
 }
 
 /** What the applicant learns of the case. Texts are personal: whoever keeps them seals them. */
@@ -37,8 +39,6 @@ export interface ForwardTarget {
   readonly label: string;
 }
 
-export type ScanVerdict = 'clean' | 'infected';
-
 /** A mail without personal data to an office. */
 export interface OfficeMail {
   readonly to: string;
@@ -69,7 +69,7 @@ export interface InboxDeps {
   /** The address of the office behind a Zustellpunkt; `null` where it has none. */
   readonly officeAddress: (tenant: TenantId, zustellpunkt: string) => Promise<string | null>;
   readonly sendMail: (mail: OfficeMail) => Promise<void>;
-  /** Scans a file on the stream; `null` where no scanner is configured. Throws when the scanner does not answer. */
+  /** Scans a file on the stream; `null` where no scanner is configured. */
   readonly scan: ((bytes: AsyncIterable<Uint8Array>) => Promise<ScanVerdict>) | null;
   /** The organisations that receive, for the upkeep. */
   readonly authorities: () => Promise<readonly TenantId[]>;

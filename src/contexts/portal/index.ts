@@ -8,9 +8,7 @@ export type {
   PortalSite,
   PortalStaffDeps,
 } from './deps.ts';
-export { type Enden, endedOn, endenOf, inForceOn, type Leistungsende } from './domain/ended.ts';
 export { isPublished, type Site } from './domain/site.ts';
-export { readEndedLeistungen } from './read-ended-leistungen.ts';
 export { describeSite } from './use-cases/describe-site.ts';
 export { catalogueFinder } from './use-cases/find-services.ts';
 export { type DienstReader, openDienstReader } from './use-cases/read-dienst.ts';

@@ -6,6 +6,8 @@ import { type Actor, type Database, type Scope, type TenantId, type Tx, txOf } f
 export interface PoolOptions {
   readonly max?: number;
   readonly onError?: (error: Error) => void;
+  /** Commits do not wait for the disk: for what may be done again after a crash, all of it or none. */
+  readonly repeatable?: boolean;
 }
 
 interface Claims {
@@ -31,6 +33,7 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
     max: options.max ?? 10,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
+    ...(options.repeatable ? { options: '-c synchronous_commit=off' } : {}),
     types: dateAsText as unknown as pg.CustomTypesConfig,
   });
   pool.on('error', (error) => options.onError?.(error));
@@ -43,14 +46,21 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
 export function openDatabase(url: string, options: PoolOptions = {}): Database {
   const pool = createPool(url, options);
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  const within = <T>(claims: Claims, fn: (tx: Tx) => Promise<T>): Promise<T> => {
+  const tell = newsTeller(kysely);
+  const within = async <T>(claims: Claims, fn: (tx: Tx) => Promise<T>): Promise<T> => {
     const transaction = kysely.transaction();
     const scoped = claims.scope === 'public' ? transaction.setAccessMode('read only') : transaction;
-    return scoped.execute(async (connection) => {
+    let news = false;
+    const wakeWorker = () => {
+      news = true;
+    };
+    const done = await scoped.execute(async (connection) => {
       await claim(connection, claims);
       const { scope, actor = null, tenant = null } = claims;
-      return fn(txOf(connection, { scope, actor, tenant }));
+      return fn(txOf(connection, { scope, actor, tenant, wakeWorker }));
     });
+    if (news) tell.now();
+    return done;
   };
   return {
     withPublic: (fn) => within({ scope: 'public' }, fn),
@@ -59,7 +69,10 @@ export function openDatabase(url: string, options: PoolOptions = {}): Database {
     withReference: (actor, fn, tenant) =>
       within({ scope: 'reference', actor, ...(tenant ? { tenant } : {}) }, fn),
     withKey: (key, fn) => within({ scope: 'key', key }, fn),
-    close: () => kysely.destroy(),
+    close: async () => {
+      await tell.idle();
+      await kysely.destroy();
+    },
   };
 }
 
@@ -69,4 +82,30 @@ async function claim(connection: Kysely<unknown>, claims: Claims): Promise<void>
     set_config('leitwerk.tenant', ${claims.tenant ?? ''}, true),
     set_config('leitwerk.actor', ${claims.actor ?? ''}, true),
     set_config('leitwerk.key', ${claims.key?.toString('hex') ?? ''}, true)`.execute(connection);
+}
+
+/**
+ * Tells the worker that events wait. Within the transaction that wrote them, PostgreSQL would hold its one lock of all
+ * notifications until the disk has the commit; alone it writes nothing and holds it for a moment. Nobody waits for it, and
+ * news that come meanwhile are told together: the worker looks by itself every few seconds anyway.
+ */
+function newsTeller(db: Kysely<unknown>) {
+  let running: Promise<void> | null = null;
+  let again = false;
+  const turn = async () => {
+    do {
+      again = false;
+      await sql`select pg_notify('leitwerk_outbox', '')`.execute(db).catch(() => {});
+    } while (again);
+    running = null;
+  };
+  return {
+    now: () => {
+      again = true;
+      running ??= turn();
+    },
+    idle: async () => {
+      await running;
+    },
+  };
 }

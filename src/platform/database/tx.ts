@@ -19,6 +19,8 @@ export interface Tx {
   readonly actor: Actor | null;
   /** Whose rows it may see beside public ones; `null` where nobody's. */
   readonly tenant: TenantId | null;
+  /** Lets the worker look for events as soon as this transaction has committed. */
+  readonly wakeWorker: () => void;
   /** The transaction, typed with the tables of the calling context. */
   readonly as: <Tables>() => Kysely<Tables>;
 }
@@ -39,7 +41,10 @@ export interface Database {
 }
 
 /** Makes the value that `Tx` stands for; used by `openDatabase` alone. */
-export function txOf(connection: Kysely<unknown>, claims: Pick<Tx, 'scope' | 'actor' | 'tenant'>): Tx {
+export function txOf(
+  connection: Kysely<unknown>,
+  claims: Pick<Tx, 'scope' | 'actor' | 'tenant' | 'wakeWorker'>,
+): Tx {
   const tx = { ...claims, as: () => connection };
   return tx as unknown as Tx;
 }

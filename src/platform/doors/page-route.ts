@@ -1,16 +1,18 @@
-import type { ReadStream } from 'node:fs';
-import type { Refusal } from '#kernel';
+import type { Refusal, Result } from '#kernel';
+import type { ScanVerdict } from '../scanning/scanner.ts';
 import type { Access, Principal } from './principal.ts';
 
 /** Escaped HTML, as `hono/html` makes it. */
 export type Html = string | Promise<string> | { toString(): string };
 
-/** A file that came with a form: streamed to disk below the data folder, gone after the request. */
+/** A file that came with a form: sealed on the disk under a key that ends with the request. */
 export interface Upload {
   readonly fileName: string;
-  readonly path: string;
   readonly bytes: number;
-  readonly open: () => ReadStream;
+  /** What the scanner said while it streamed in; `null` where none is configured. */
+  readonly scanned: ScanVerdict | null;
+  /** Reads it from the start. */
+  readonly open: () => AsyncIterable<Uint8Array>;
 }
 
 /** What a page's handler knows of its request. A POST has passed the CSRF check. */
@@ -91,5 +93,7 @@ export interface PageRoute {
   readonly access: Access;
   /** Set where the form carries files: the most bytes that all of them may have. */
   readonly uploadLimit?: number;
+  /** Asked before a file is read: who may not send one here costs no room. The request has no form yet. */
+  readonly admitUpload?: (request: PageRequest) => Promise<Result<unknown>>;
   readonly handle: (request: PageRequest) => Promise<PageAnswer>;
 }

@@ -111,7 +111,7 @@ function site(principal: Principal | null = null): Site {
   const app = pageServer<null>(routes, {
     origin,
     csrf,
-    uploadFolder: folder,
+    uploadPlace: { folder, scanner: null },
     identify: async () => ({ principal, session: null }),
     clientAddressOf: () => '127.0.0.1',
     frame: (content) => `<h1>${content.title}</h1>${content.main}`,

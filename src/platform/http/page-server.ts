@@ -58,7 +58,7 @@ async function serve<Session>(
   // A body is only read, and a file only kept, of somebody who may send it.
   const barred = barrierOf(context, route, bare, options);
   if (barred) return respond(context, barred, bare, session, options);
-  const received = await receiveForm(context, route, options, cookies);
+  const received = await receiveForm(context, route, options, bare);
   if (!received.ok) {
     return respond(context, { kind: 'refusal', refusal: received.refusal }, bare, session, options);
   }

@@ -1,14 +1,15 @@
 import type { Context } from 'hono';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
-import type { PageRoute } from '../doors/page-route.ts';
+import type { PageRequest, PageRoute } from '../doors/page-route.ts';
 import { type Csrf, csrfField } from './csrf.ts';
+import type { UploadPlace } from './keep-file.ts';
 import { readLimited } from './read-limited.ts';
 import { type ReceivedForm, receiveMultipart } from './uploads.ts';
 
 /** What receiving a form needs. */
 export interface ReceiveFormOptions {
   readonly csrf: Csrf;
-  readonly uploadFolder: string;
+  readonly uploadPlace: UploadPlace;
 }
 
 /** A request without a form. */
@@ -20,13 +21,13 @@ const formLimit = 200_000;
 export async function receiveForm(
   context: Context,
   route: PageRoute,
-  { csrf, uploadFolder }: ReceiveFormOptions,
-  cookies: ReadonlyMap<string, string>,
+  { csrf, uploadPlace }: ReceiveFormOptions,
+  bare: PageRequest,
 ): Promise<Result<ReceivedForm>> {
   if (context.req.method !== 'POST') return ok(noForm);
-  const received = await readForm(context, route, uploadFolder);
+  const received = await readForm(context, route, uploadPlace, bare);
   if (!received.ok) return received;
-  if (csrf.matches(cookies.get(csrf.cookieName) ?? '', received.value.form.get(csrfField) ?? ''))
+  if (csrf.matches(bare.cookies.get(csrf.cookieName) ?? '', received.value.form.get(csrfField) ?? ''))
     return received;
   await received.value.discard();
   return refuse(foreignForm);
@@ -35,11 +36,14 @@ export async function receiveForm(
 async function readForm(
   context: Context,
   route: PageRoute,
-  uploadFolder: string,
+  uploadPlace: UploadPlace,
+  bare: PageRequest,
 ): Promise<Result<ReceivedForm>> {
   const type = context.req.header('content-type') ?? '';
   if (type.startsWith('multipart/form-data') && route.uploadLimit !== undefined) {
-    return receiveMultipart(context.req.raw, uploadFolder, route.uploadLimit);
+    const admitted = await route.admitUpload?.(bare);
+    if (admitted && !admitted.ok) return admitted;
+    return receiveMultipart(context.req.raw, uploadPlace, route.uploadLimit);
   }
   if (!type.startsWith('application/x-www-form-urlencoded')) return refuse(wrongForm);
   if (Number(context.req.header('content-length') ?? 0) > formLimit) return refuse(formTooLarge);

@@ -1,21 +1,11 @@
-import type { Refusal } from '#kernel';
-
-/** The form broke off or is none. */
-export function brokenUpload(error: unknown): Refusal {
-  const why = error instanceof Error ? error.message : String(error);
-  return refusal(
-    'UPLOAD_BROKEN',
-    `Das Formular war nicht lesbar (${why}). Nichts wurde gespeichert. Bitte noch einmal senden.`,
-  );
-}
+import { formatBytes, type Refusal } from '#kernel';
 
 /** All files of the form together have more than `limit` bytes. */
 export function tooLargeUpload(limit: number): Refusal {
-  const most = limit < 1_000_000 ? `${Math.floor(limit / 1000)} kB` : `${Math.floor(limit / 1_000_000)} MB`;
   return {
     kind: 'too-large',
     code: 'UPLOAD_TOO_LARGE',
-    message: `Die Dateien dieses Formulars sind zusammen größer als ${most}. Nichts wurde gespeichert. Bitte kleinere oder weniger Dateien wählen.`,
+    message: `Die Dateien dieses Formulars sind zusammen größer als ${formatBytes(limit)}. Nichts wurde gespeichert. Bitte kleinere oder weniger Dateien wählen.`,
   };
 }
 
@@ -44,3 +34,9 @@ export function tooManyFiles(most: number): Refusal {
 function refusal(code: string, message: string): Refusal {
   return { kind: 'invalid', code, message };
 }
+
+/** The form broke off or is none. */
+export const brokenUpload = refusal(
+  'UPLOAD_BROKEN',
+  'Das Hochladen ist abgebrochen, oder das Formular war nicht lesbar. Nichts wurde gespeichert. Bitte noch einmal senden.',
+);

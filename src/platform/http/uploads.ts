@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { mkdir } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy, { type Busboy } from 'busboy';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Upload } from '../doors/page-route.ts';
+import { type ArrivingFiles, type Kept, keepFile, type UploadPlace } from './keep-file.ts';
 import {
   brokenUpload,
   fieldTooLong,
@@ -15,7 +13,7 @@ import {
   tooManyFiles,
 } from './upload-refusals.ts';
 
-/** A form that carried files: its fields, its files on disk by field name, and how to be rid of these. */
+/** A form that carried files: its fields, its sealed files by field name, and how to be rid of these. */
 export interface ReceivedForm {
   readonly form: URLSearchParams;
   readonly uploads: ReadonlyMap<string, readonly Upload[]>;
@@ -26,45 +24,41 @@ const mostFiles = 20;
 const mostFields = 200;
 const longestField = 100_000;
 
-/** A file on disk, and the field that it came with. */
-interface Kept {
-  readonly name: string;
-  readonly upload: Upload;
-}
-
 /** A form while it arrives. */
-interface Arriving {
-  readonly folder: string;
+interface Arriving extends ArrivingFiles {
   readonly form: URLSearchParams;
   readonly files: Promise<Kept>[];
-  readonly paths: string[];
-  bytesLeft: number;
   refusal: Refusal | null;
 }
 
-/** Streams a multipart form to `folder`; where its files have more than `limit` bytes together nothing is kept. */
+/**
+ * Streams a multipart form in; its files are sealed before a byte touches the disk, and scanned on the way. Where they have
+ * more than `limit` bytes together nothing is kept. Throws where the disk takes nothing more.
+ */
 export async function receiveMultipart(
   request: Request,
-  folder: string,
+  place: UploadPlace,
   limit: number,
 ): Promise<Result<ReceivedForm>> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(place.folder, { recursive: true, mode: 0o700 });
   const arriving: Arriving = {
-    folder,
+    place,
     form: new URLSearchParams(),
     files: [],
-    paths: [],
+    spools: [],
     bytesLeft: limit,
     refusal: null,
+    fault: null,
   };
   const discard = async () => {
-    await Promise.all(arriving.paths.map((path) => rm(path, { force: true })));
+    await Promise.all(arriving.spools.map((spool) => spool.close()));
   };
   const uploads = await readParts(request, arriving);
   const refusal = arriving.bytesLeft < 0 ? tooLargeUpload(limit) : arriving.refusal;
-  if (refusal === null) return ok({ form: arriving.form, uploads, discard });
+  if (refusal === null && arriving.fault === null) return ok({ form: arriving.form, uploads, discard });
   await discard();
-  return refuse(refusal);
+  if (arriving.fault !== null) throw arriving.fault;
+  return refuse(refusal ?? brokenUpload);
 }
 
 async function readParts(request: Request, arriving: Arriving): Promise<ReadonlyMap<string, Upload[]>> {
@@ -75,9 +69,9 @@ async function readParts(request: Request, arriving: Arriving): Promise<Readonly
     await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), parser);
     for (const { name, upload } of await Promise.all(arriving.files))
       uploads.set(name, [...(uploads.get(name) ?? []), upload]);
-  } catch (error) {
+  } catch {
     await Promise.allSettled(arriving.files);
-    arriving.refusal ??= brokenUpload(error);
+    arriving.refusal ??= brokenUpload;
   }
   return uploads;
 }
@@ -85,6 +79,8 @@ async function readParts(request: Request, arriving: Arriving): Promise<Readonly
 function parserFor(contentType: string, arriving: Arriving): Busboy {
   const parser = busboy({
     headers: { 'content-type': contentType },
+    // Browsers write a file's name in UTF-8.
+    defParamCharset: 'utf8',
     // A value of exactly busboy's limit counts as cut already.
     limits: { files: mostFiles, fields: mostFields, fieldSize: longestField + 1 },
   });
@@ -101,24 +97,8 @@ function parserFor(contentType: string, arriving: Arriving): Busboy {
   parser.on('file', (name, stream, info) => {
     const kept = keepFile(stream, name, info.filename ?? 'datei', arriving);
     // Awaited later; without this a full disk would end the process before that.
-    kept.catch(() => {});
+    kept.catch((error: Error) => parser.destroy(error));
     arriving.files.push(kept);
   });
   return parser;
-}
-
-async function keepFile(stream: Readable, name: string, fileName: string, arriving: Arriving): Promise<Kept> {
-  const path = join(arriving.folder, randomUUID());
-  arriving.paths.push(path);
-  let bytes = 0;
-  // What is too much is read to its end, so that the browser shows our sentence, but never written.
-  const counted = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      bytes += chunk.length;
-      arriving.bytesLeft -= chunk.length;
-      done(null, arriving.bytesLeft < 0 ? undefined : chunk);
-    },
-  });
-  await pipeline(stream, counted, createWriteStream(path, { mode: 0o600 }));
-  return { name, upload: { fileName, path, bytes, open: () => createReadStream(path) } };
 }

@@ -65,6 +65,23 @@ test('an event reaches its handler once, with tenant and payload; one that rolle
   ]);
 });
 
+test('the worker hears of an event when its transaction has committed, without looking by itself', async () => {
+  await using t = await testDatabase();
+  await installJobQueue(t.ownerUrl);
+  const took: number[] = [];
+  let sentAt = 0;
+  const handlers: EventHandlers = { 'thing.made': async () => void took.push(performance.now() - sentAt) };
+  await withWorker(t, handlers, async () => {
+    for (let n = 1; n <= 5; n += 1) {
+      sentAt = performance.now();
+      await t.db.withTenant(lemgo, somebody, (tx) => publish(tx, 'thing.made', { n }));
+      await until(() => took.length === n);
+    }
+  });
+  // By itself it looks every five seconds.
+  assert.ok(Math.max(...took) < 2_000, String(took));
+});
+
 test('a handler that fails is tried again, and the event waits as long', async () => {
   await using t = await testDatabase();
   await installJobQueue(t.ownerUrl);
@@ -168,4 +185,24 @@ test('a recurring task runs when it is due, once for all workers, and a failing 
   await t.superuser.query(`update platform.maintenance set last_started_at = now() - interval '6 minutes'`);
   await runDueMaintenance(t.superuser, tasks, logger);
   assert.deepEqual(ran, ['tidy', 'tidy']);
+});
+
+test('events that nobody listens to are kept for 30 days and then go; the outbox does not grow for ever', async () => {
+  await using t = await testDatabase();
+  await installJobQueue(t.ownerUrl);
+  const say = (event: string, n: number) =>
+    t.db.withTenant(lemgo, somebody, async (tx) => {
+      for (let i = 0; i < n; i += 1) await publish(tx, event, { i });
+    });
+  await say('nobody.listens', 40);
+  await say('somebody.listens', 1);
+  await t.superuser.query(`update platform.outbox set created_at = now() - interval '31 days'`);
+  await say('nobody.listens', 2);
+  let heard = 0;
+  const handlers: EventHandlers = {
+    'somebody.listens': async () => {
+      heard += 1;
+    },
+  };
+  await withWorker(t, handlers, () => until(async () => heard === 1 && (await waitingEvents(t)) === 2));
 });

@@ -15,4 +15,5 @@ interface OutboxTables {
 export async function publish(tx: Tx, event: string, payload: EventPayload): Promise<void> {
   await sql`insert into platform.outbox (tenant_id, event, payload)
     values (platform.tenant(), ${event}, ${JSON.stringify(payload)}::jsonb)`.execute(tx.as<OutboxTables>());
+  tx.wakeWorker();
 }

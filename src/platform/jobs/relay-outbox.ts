@@ -5,7 +5,7 @@ const batch = 500;
 
 /**
  * Turns waiting events into jobs, in one transaction per batch: an event is either waiting or a job, never both and
- * never neither. Events without a handler wait for a worker that has one. Returns how many were turned.
+ * never neither. Events without a handler wait for a worker that has one (`sweepUnheard`). Returns how many were turned.
  */
 export async function relayOutbox(pool: pg.Pool, events: readonly string[]): Promise<number> {
   for (let total = 0; ; ) {
@@ -21,6 +21,19 @@ export async function relayOutbox(pool: pg.Pool, events: readonly string[]): Pro
     total += rowCount ?? 0;
     if ((rowCount ?? 0) < batch) return total;
   }
+}
+
+/** So long an event that nobody listens to stays, for a worker that learns to. */
+export const unheardDays = 30;
+
+/** Deletes events that nobody turned into a job for so long: news that this version has no use for. Returns how many. */
+export async function sweepUnheard(pool: pg.Pool, events: readonly string[]): Promise<number> {
+  const { rowCount } = await pool.query(
+    `delete from platform.outbox where relayed_at is null and event <> all($1)
+       and created_at < now() - make_interval(days => $2::int)`,
+    [events, unheardDays],
+  );
+  return rowCount ?? 0;
 }
 
 /** A waiting event as its handler gets it. */

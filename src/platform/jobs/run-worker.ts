@@ -7,7 +7,7 @@ import type { Logger } from '../log.ts';
 import { listenForever } from './listen-forever.ts';
 import { type MaintenanceTask, runDueMaintenance } from './maintenance.ts';
 import { runQueue } from './queue-runner.ts';
-import { forgetEvent, markEventFailed, readEvent, relayOutbox } from './relay-outbox.ts';
+import { forgetEvent, markEventFailed, readEvent, relayOutbox, sweepUnheard } from './relay-outbox.ts';
 import { failInterruptedVorgaenge } from './sweep-vorgaenge.ts';
 import { createWorkerLease, type WorkerLease } from './worker-lease.ts';
 
@@ -44,7 +44,8 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const { logger } = options;
   const concurrency = options.concurrency ?? 4;
   const onError = (error: Error) => logger.warn({ err: error }, 'database connection lost');
-  const pool = createPool(options.relayUrl, { max: concurrency + 4, onError });
+  // What the queue notes of an event may be lost with a crash: the event waits then, and its handler may be called twice.
+  const pool = createPool(options.relayUrl, { max: concurrency + 4, onError, repeatable: true });
   const lease = await createWorkerLease(pool);
   const listener = listenForever({
     url: options.relayUrl,
@@ -76,6 +77,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     async () => {
       await listener.withClient((client) => freeDead(lease, client, logger));
       await failInterruptedVorgaenge(pool);
+      await sweepUnheard(pool, Object.keys(options.handlers));
       await runDueMaintenance(pool, options.maintenance ?? [], logger);
     },
     logger,

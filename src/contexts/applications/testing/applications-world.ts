@@ -31,6 +31,7 @@ export interface ApplicationsWorld extends AsyncDisposable {
   readonly detmold: PortalSite;
   readonly office: Party;
   readonly zustellpunkt: string;
+  readonly ordnungsamt: string;
   readonly mails: { readonly to: string; readonly subject: string; readonly text: string }[];
   /** What the authority was told. */
   readonly told: AuthorityNews[];
@@ -56,9 +57,8 @@ export async function openApplicationsWorld(): Promise<ApplicationsWorld> {
     blobs: fileBlobs(join(folder, 'blobs')),
     keyBits: 2048,
   };
-  const zustellpunkt = valueIn(await createZustellpunkt(delivery, office, 'Steueramt'));
-  valueIn(await rotateReceivingKey(delivery, office, zustellpunkt));
-  valueIn(await changeZustellpunkt(delivery, office, zustellpunkt, 'activate'));
+  const zustellpunkt = await openZustellpunkt(delivery, office, 'Steueramt');
+  const ordnungsamt = await openZustellpunkt(delivery, office, 'Ordnungsamt');
   const mails: ApplicationsWorld['mails'] = [];
   const told: AuthorityNews[] = [];
   const deps: ApplicationsDeps = {
@@ -66,11 +66,13 @@ export async function openApplicationsWorld(): Promise<ApplicationsWorld> {
     clock,
     blobs: delivery.blobs,
     offers: openOffers(clock),
-    scan: null,
     cookieName: '__Host-lw-test-antrag',
     limit: () => 0,
     sendMail: async (mail) => void mails.push(mail),
-    destinationOf: async () => ({ tenant: lemgo.tenant, zustellpunkt }),
+    destinationOf: async (_tx, _site, _dienst, kind) =>
+      kind === 'ordnungsamt'
+        ? { tenant: lemgo.tenant, zustellpunkt: ordnungsamt, name: 'Ordnungsamt' }
+        : { tenant: lemgo.tenant, zustellpunkt, name: 'Steueramt' },
     tellAuthority: async (_, news) => void told.push(news),
   };
   const owner: ApplicationsWorld['owner'] = async (statement, values = []) =>
@@ -86,6 +88,7 @@ export async function openApplicationsWorld(): Promise<ApplicationsWorld> {
     detmold,
     office,
     zustellpunkt,
+    ordnungsamt,
     mails,
     told,
     owner,
@@ -97,6 +100,13 @@ export async function openApplicationsWorld(): Promise<ApplicationsWorld> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function openZustellpunkt(delivery: Delivery, office: Party, name: string): Promise<string> {
+  const id = valueIn(await createZustellpunkt(delivery, office, name));
+  valueIn(await rotateReceivingKey(delivery, office, id));
+  valueIn(await changeZustellpunkt(delivery, office, id, 'activate'));
+  return id;
 }
 
 function siteOf(ags: string, name: string): PortalSite {

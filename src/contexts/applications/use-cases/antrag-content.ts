@@ -6,7 +6,6 @@ import {
   deletionRule,
   type Fee,
   feeOf,
-  pruned,
 } from '#forms';
 import type { LocalDate } from '#kernel';
 import { type Frist, loeschtagBeiEingang } from '../domain/frist.ts';
@@ -15,6 +14,7 @@ import type { PortalSite } from '../portal-site.ts';
 import type { AntragRow } from '../store-antrag.ts';
 import { copyPlace } from './open-door.ts';
 import type { OpenDraft } from './open-draft.ts';
+import type { PartToSend } from './parts-to-send.ts';
 import type { Offer } from './read-offer.ts';
 
 /** The applicant's own copy: questions and answers as they were, and what it costs by the law of that day. */
@@ -23,11 +23,14 @@ export interface OwnCopy {
   readonly fee: Fee;
 }
 
-/** What the authority gets, encrypted to it (`leitwerk/antrag@1`). */
-export function payloadOf(draft: OpenDraft, nummer: string, today: LocalDate): Payload {
-  const { evaluation, offer, door } = draft;
-  const answers = pruned(evaluation);
-  const { named } = partedFiles({ answers, files: draft.content.files });
+/** What one office gets, encrypted to it (`leitwerk/antrag@1`): the shared part and what concerns it alone. */
+export function payloadOf(
+  { offer, door, content }: OpenDraft,
+  { part, nr }: Pick<PartToSend, 'part' | 'nr'>,
+  nummer: string,
+  today: LocalDate,
+): Payload {
+  const { named } = partedFiles({ answers: part.withFiles, files: content.files });
   const data = {
     format: 'leitwerk/antrag@1',
     nummer,
@@ -35,11 +38,11 @@ export function payloadOf(draft: OpenDraft, nummer: string, today: LocalDate): P
     fassung: offer.fassung,
     titel: offer.titel,
     eingang: today,
-    leistungen: coveredLeistungen(offer.dienst, evaluation),
-    antworten: answers,
-    dokument: answerDocument(evaluation),
-    gebuehr: feeOf(evaluation),
-    zahlung: zahlungOf(evaluation),
+    leistungen: part.leistungen,
+    antworten: part.answers,
+    dokument: part.document,
+    gebuehr: part.fee,
+    zahlung: zahlungOf(part.fee),
     // To this key the authority seals what it writes to the applicant.
     antwortSchluessel: door.publicKey.toString('base64url'),
     anlagen: named.map(({ id, fileName, mimeType, bytes, geprueft }) => ({
@@ -56,23 +59,34 @@ export function payloadOf(draft: OpenDraft, nummer: string, today: LocalDate): P
     schemaUri: `urn:leitwerk:formular:${door.dienst}:${offer.fassung}`,
     attachments: named.map((file) => ({ ...file, purpose: 'attachment' })),
     applicationDate: today,
-    senderReference: nummer,
+    // Two cases of one Antrag must not be taken for each other: the second office's carries a further number.
+    senderReference: nr === 1 ? nummer : `${nummer}-${nr}`,
   };
 }
 
-type Delivered = Pick<AntragRow, 'nummer' | 'empfaenger' | 'submissionId' | 'caseId' | 'contentHash'>;
+/** Under which name the ledger keeps a part: its Leistung, where it is one of several that the service covers. */
+export function leistungOf(
+  { dienst, titel }: Offer,
+  { leistungen }: PartToSend['part'],
+): { readonly leistung: string; readonly titel: string } {
+  const [only] = leistungen;
+  if (leistungen.length !== 1 || only === undefined || dienst.covers.length === 1)
+    return { leistung: dienst.id, titel };
+  const cover = dienst.definition.covers.find(({ leika }) => leika === only.leika);
+  return { leistung: only.leika, titel: cover?.name ?? titel };
+}
 
 /** The row of a submitted Antrag: the content sealed under the applicant's key, the dates by the rules of this day. */
 export function antragRowOf(
   { door, evaluation, offer }: OpenDraft,
   site: PortalSite,
-  delivered: Delivered,
+  nummer: string,
   { now, today }: { readonly now: Date; readonly today: LocalDate },
 ): AntragRow {
   const frist = fristOf(offer, today);
   const copy: OwnCopy = { document: answerDocument(evaluation), fee: feeOf(evaluation) };
   return {
-    ...delivered,
+    nummer,
     tenant: site.tenant,
     id: door.id,
     dienst: door.dienst,
@@ -81,7 +95,7 @@ export function antragRowOf(
     kommune: site.name,
     leistungen: coveredLeistungen(offer.dienst, evaluation).map(({ leika }) => leika),
     zustand: 'eingereicht',
-    zahlung: zahlungOf(evaluation),
+    zahlung: zahlungOf(copy.fee),
     eingegangenAm: now,
     eingangstag: today,
     fristAb: frist.ab,
@@ -99,6 +113,6 @@ export function fristOf({ dienst }: Pick<Offer, 'dienst'>, today: LocalDate): Fr
   return { ab: rule.from === 'closed' ? 'abschluss' : 'eingang', tage: rule.days, grundlage: rule.basis };
 }
 
-function zahlungOf(evaluation: OpenDraft['evaluation']): AntragRow['zahlung'] {
-  return feeOf(evaluation).lines.length > 0 ? 'nach-bescheid' : 'keine';
+function zahlungOf({ lines }: Fee): AntragRow['zahlung'] {
+  return lines.length > 0 ? 'nach-bescheid' : 'keine';
 }

@@ -1,7 +1,6 @@
-import { open } from 'node:fs/promises';
 import { removeUnsent, type SealingKey, sealingKeyOf, storeAttachment } from '#delivery';
-import { type FileAnswer, pageModel, uploadsOf } from '#forms';
-import { addDays, type FieldProblem, ok, type Result, refuse } from '#kernel';
+import { type FileAnswer, officesOfPage, pageModel, uploadsOf } from '#forms';
+import { addDays, type FieldProblem, ok, type Result, refuse, tellApart } from '#kernel';
 import type { PageRequest, Upload } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
 import { fileTypeOf, headBytes } from '../domain/file-type.ts';
@@ -13,7 +12,7 @@ import { antragActor } from '../store-rows.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { entwurfLoeschtag } from './start-draft.ts';
 
-type Deps = Pick<ApplicationsDeps, 'db' | 'clock' | 'blobs' | 'destinationOf' | 'scan'>;
+type Deps = Pick<ApplicationsDeps, 'db' | 'clock' | 'blobs' | 'destinationOf'>;
 
 /** What became of the files of a page. */
 export interface KeptUploads {
@@ -46,7 +45,7 @@ export async function keepUploads(
   if (!model.ok) return model;
   const rules = uploadsOf(model.value);
   if (sent.some(({ field }) => !rules.has(field))) return refuse(uploadNotAsked);
-  const key = await sealingKey(deps, site, draft);
+  const key = await sealingKey(deps, site, draft, page);
   return key.ok ? ok(await keepAll({ deps, site, draft, key: key.value }, sent, rules)) : key;
 }
 
@@ -64,19 +63,23 @@ async function keepAll(
 ): Promise<KeptUploads> {
   const kept: DraftFile[] = [];
   const answers = new Map<string, readonly FileAnswer[]>();
-  const problems: FieldProblem[] = [];
+  const problems = new Map<string, string>();
   for (const { field, upload } of sent) {
     const rule = rules.get(field);
     if (!rule) continue;
     const before = answers.get(field) ?? [];
-    const stored = await keepOne(keeping, upload, { ...rule, room: rule.room - before.length });
-    if (!stored.ok) problems.push({ field, message: stored.refusal.message });
-    else {
+    const names = [...keeping.draft.content.files, ...kept].map(({ fileName }) => fileName);
+    const room = rule.room - before.length;
+    const stored = await keepOne(keeping, upload, { ...rule, room }, tellApart(upload.fileName, names));
+    if (stored.ok) {
       kept.push(stored.value.file);
       answers.set(field, [...before, stored.value.answer]);
+    } else {
+      // A field has one message; it names every file that was wrong.
+      problems.set(field, [problems.get(field) ?? [], stored.refusal.message].flat().join(' '));
     }
   }
-  return { kept, answers, problems };
+  return { kept, answers, problems: [...problems].map(([field, message]) => ({ field, message })) };
 }
 
 /** Takes files away that will not be sent. */
@@ -87,9 +90,16 @@ export async function dropFiles(deps: Deps, site: PortalSite, files: readonly Dr
 /** What the door calls a file field that was left empty. */
 const nameless = 'datei';
 
-function sealingKey({ db, clock, destinationOf }: Deps, site: PortalSite, draft: OpenDraft) {
+/** The key of the office that gets the files of a page. */
+function sealingKey(
+  { db, clock, destinationOf }: Deps,
+  site: PortalSite,
+  { door, offer, evaluation }: OpenDraft,
+  page: string,
+) {
+  const [office = ''] = officesOfPage(offer.dienst, evaluation, page);
   return db.withTenant(site.tenant, antragActor, async (tx): Promise<Result<SealingKey>> => {
-    const to = await destinationOf(tx, site, draft.door.dienst);
+    const to = await destinationOf(tx, site, door.dienst, office);
     return to ? sealingKeyOf(tx, to.tenant, to.zustellpunkt, clock.now()) : refuse(destinationMissing);
   });
 }
@@ -98,15 +108,12 @@ async function keepOne(
   { deps, site, draft, key }: Keeping,
   upload: Upload,
   rule: Rules,
+  fileName: string,
 ): Promise<Result<{ readonly file: DraftFile; readonly answer: FileAnswer }>> {
-  const name = upload.fileName.slice(0, 255);
   const found = fileTypeOf(await headOf(upload));
-  const problem = problemOf(upload, name, found?.type ?? null, rule);
+  const problem = problemOf(upload, found?.type ?? null, rule);
   if (problem !== null || !found)
     return refuse({ kind: 'invalid', code: 'UPLOAD_UNFIT', message: problem ?? '' });
-  const clean = await scanned(deps, upload);
-  if (clean === false)
-    return refuse({ kind: 'invalid', code: 'UPLOAD_INFECTED', message: messages.upload.infected(name) });
   // A day longer than the draft, so that no file goes before the answers that name it.
   const expiresAt = new Date(`${addDays(entwurfLoeschtag(draft.offer, deps.clock.today()), 1)}T00:00:00Z`);
   const stored = await storeAttachment(deps, partyOf(site), key, {
@@ -115,21 +122,24 @@ async function keepOne(
     maxBytes: rule.maxBytes,
     expiresAt,
   });
-  await overwrite(upload);
   if (!stored.ok) return stored;
   const { id, bytes } = stored.value;
+  const geprueft = upload.scanned === 'clean';
+  const answer = { id, name: fileName, type: found.type, bytes };
   return ok({
-    file: { ...stored.value, fileName: name, geprueft: clean === true },
-    answer: { id, name, type: found.type, bytes },
+    file: { ...stored.value, fileName, geprueft },
+    answer: upload.scanned === null ? answer : { ...answer, scanned: geprueft },
   });
 }
 
+/** What is wrong with a file, under the name that its sender gave it. */
 function problemOf(
-  { bytes }: Upload,
-  name: string,
+  { bytes, fileName, scanned }: Upload,
   type: string | null,
   { types, maxBytes, room }: Rules,
 ): string | null {
+  const name = tellApart(fileName, []);
+  if (scanned === 'infected') return messages.upload.infected(name);
   if (bytes === 0) return messages.upload.empty(name);
   if (room <= 0) return messages.upload.full(name);
   if (bytes > maxBytes) return messages.upload.tooLarge(name, maxBytes);
@@ -140,27 +150,4 @@ function problemOf(
 async function headOf(upload: Upload): Promise<Uint8Array> {
   for await (const piece of upload.open()) return Buffer.from(piece).subarray(0, headBytes);
   return new Uint8Array();
-}
-
-/** Whether the file is clean; `null` where nobody looked, so that it is scanned before somebody downloads it. */
-async function scanned({ scan }: Deps, upload: Upload): Promise<boolean | null> {
-  if (scan === null) return null;
-  try {
-    return (await scan(upload.open())) === 'clean';
-  } catch {
-    return null;
-  }
-}
-
-/** The door writes a file in clear before it hands it over; what can be done is to overwrite it before it is unlinked. */
-async function overwrite({ path, bytes }: Upload): Promise<void> {
-  const handle = await open(path, 'r+');
-  const zeros = Buffer.alloc(64 * 1024);
-  try {
-    for (let at = 0; at < bytes; at += zeros.length)
-      await handle.write(zeros, 0, Math.min(zeros.length, bytes - at), at);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -3,6 +3,7 @@ import { actorOf, recordAudit, type TenantId, type Tx } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
 import { dueAntraege, eraseAntrag, lockAntrag } from '../store-antrag.ts';
 import { deleteZugang, dueEntwuerfe } from '../store-entwurf.ts';
+import { readSendungen } from '../store-sendung.ts';
 
 /** What a run of the deletion rules did, over all Kommunen. */
 export interface DeletionReport {
@@ -53,8 +54,9 @@ async function deleteAntrag(tx: Tx, id: string, now: Date): Promise<number> {
   if (!row || row.zustand === 'geloescht') return 0;
   await eraseAntrag(tx, id, now);
   await deleteZugang(tx, id);
-  const { dienst, eingangstag, fristGrundlage, contentHash, zustand } = row;
-  const summary = { dienst, eingangstag, grundlage: fristGrundlage, contentHash, zustand };
+  const contentHashes = (await readSendungen(tx, id)).map(({ contentHash }) => contentHash);
+  const { dienst, eingangstag, fristGrundlage, zustand } = row;
+  const summary = { dienst, eingangstag, grundlage: fristGrundlage, contentHashes, zustand };
   const object = { type: 'applications.antrag', id };
   await recordAudit(tx, { action: 'applications.antrag.deleted', object, summary });
   return 1;

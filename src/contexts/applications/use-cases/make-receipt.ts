@@ -1,10 +1,11 @@
-import { formatLocalDate } from '#kernel';
 import { type EventHandlers, publish, type TenantId, type Tx } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
 import { messages } from '../messages.ts';
 import { receiptPdf } from '../receipt-pdf.ts';
+import { receiptRows } from '../receipt-rows.ts';
 import { insertQuittung, readAntrag, readQuittung } from '../store-antrag.ts';
 import { antragActor } from '../store-rows.ts';
+import { readSendungen } from '../store-sendung.ts';
 
 /** The event that asks the worker for a receipt; its payload holds ids only. */
 export const receiptRequested = 'applications.receipt.requested';
@@ -34,18 +35,16 @@ async function makeReceipt(
   tenant: TenantId,
   antrag: string,
 ): Promise<void> {
-  const row = await db.withTenant(tenant, antragActor, (tx) => readAntrag(tx, antrag));
-  if (!row || row.zustand === 'geloescht') return;
+  const found = await db.withTenant(tenant, antragActor, async (tx) => {
+    const row = await readAntrag(tx, antrag);
+    return row && { row, sendungen: await readSendungen(tx, antrag) };
+  });
+  if (!found || found.row.zustand === 'geloescht') return;
+  const { row, sendungen } = found;
   const pdf = await receiptPdf({
     title: messages.receipt.title,
     lead: messages.receipt.lead(row.kommune),
-    rows: [
-      [messages.receipt.nummer, row.nummer],
-      [messages.receipt.dienst, row.titel],
-      [messages.receipt.kommune, row.kommune],
-      [messages.receipt.eingang, formatLocalDate(row.eingangstag)],
-      [messages.receipt.loeschtag, formatLocalDate(row.loeschenAm)],
-    ],
+    rows: receiptRows(row, sendungen),
     notes: [messages.receipt.loeschregel(row), messages.receipt.door],
     createdAt: clock.now(),
   });

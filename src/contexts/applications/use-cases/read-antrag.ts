@@ -3,6 +3,7 @@ import { openBox } from '../sealed-box.ts';
 import { type AntragRow, readAntrag, readQuittung } from '../store-antrag.ts';
 import type { NachrichtRow } from '../store-nachricht.ts';
 import { readNachrichten } from '../store-nachricht.ts';
+import { readSendungen, type SendungRow } from '../store-sendung.ts';
 import type { OwnCopy } from './antrag-content.ts';
 import { boxKeysOf, copyPlace, type Door, messagePlace } from './open-door.ts';
 
@@ -15,6 +16,8 @@ export interface Nachricht extends Omit<NachrichtRow, 'sealed'> {
 export interface OpenAntrag {
   readonly door: Door;
   readonly row: AntragRow;
+  /** What each office got, and how far it is there. */
+  readonly sendungen: readonly SendungRow[];
   readonly nachrichten: readonly Nachricht[];
 }
 
@@ -22,14 +25,15 @@ export interface OpenAntrag {
 export async function openAntrag(tx: Tx, door: Door): Promise<OpenAntrag | null> {
   const row = await readAntrag(tx, door.id);
   if (!row || row.zustand === 'geloescht') return null;
+  const sendungen = await readSendungen(tx, door.id);
   const stored = await readNachrichten(tx, door.id);
-  if (stored.length === 0) return { door, row, nachrichten: [] };
+  if (stored.length === 0) return { door, row, sendungen, nachrichten: [] };
   const keys = boxKeysOf(door);
   const nachrichten = stored.map(({ sealed, ...rest }) => ({
     ...rest,
     text: openBox(keys, messagePlace(rest.id), sealed),
   }));
-  return { door, row, nachrichten };
+  return { door, row, sendungen, nachrichten };
 }
 
 /** The own copy, opened with the applicant's key; `null` once it is deleted. */

@@ -4,11 +4,12 @@ import { istErreicht, nachSchritt, type Schritt, type Zustand } from '../domain/
 import { antragUnknown, stepImpossible } from '../errors.ts';
 import { messages } from '../messages.ts';
 import { sealTo } from '../sealed-box.ts';
-import { lockAntragOf, setZustand } from '../store-antrag.ts';
-import { findZugang, setZugangLoeschtag, type ZugangRow } from '../store-entwurf.ts';
-import { insertNachricht } from '../store-nachricht.ts';
+import { lockAntragOf } from '../store-antrag.ts';
+import { findZugang, type ZugangRow } from '../store-entwurf.ts';
+import { insertNachricht, type NachrichtRow } from '../store-nachricht.ts';
+import { readSendungen, type SendungRow } from '../store-sendung.ts';
+import { moved, movedBy } from './move-antrag.ts';
 import { messagePlace } from './open-door.ts';
-import { loeschtagNach } from './tell-authority.ts';
 
 /** What an authority does that the applicant shall know of. */
 export interface StatusNews {
@@ -17,6 +18,8 @@ export interface StatusNews {
   /** Empty where the authority could not read it; the submission names the Antrag then. */
   readonly nummer: string;
   readonly submission?: string;
+  /** The sender's case; it stays the same where an office handed the submission on. */
+  readonly caseId?: string;
   /** `unlesbar`: the authority could not open the submission. */
   readonly schritt:
     | Extract<
@@ -41,27 +44,40 @@ export async function recordStatus(
   const row = await lockAntragOf(tx, news);
   const door = row ? await findZugang(tx, { id: row.id }, clock.today()) : null;
   if (!row || !door) return refuse(antragUnknown);
+  const sendungen = await readSendungen(tx, row.id);
+  const sendung = sendungOf(news, sendungen);
+  if (!sendung) return refuse(antragUnknown);
   const schritt = news.schritt === 'unlesbar' ? 'mitteilen' : news.schritt;
-  if (istErreicht(row.zustand, schritt)) return ok({ zustand: row.zustand });
-  const zustand = nachSchritt(row.zustand, schritt);
-  if (zustand === null) return refuse(stepImpossible);
-  if (!(await writeToApplicant(tx, door, news, clock.now()))) return ok({ zustand: row.zustand });
-  const loeschenAm = loeschtagNach(row, zustand, clock.today());
-  await setZustand(tx, row.id, zustand, loeschenAm);
-  await setZugangLoeschtag(tx, row.id, loeschenAm);
-  return ok({ zustand });
+  if (istErreicht(sendung.zustand, schritt)) return ok({ zustand: row.zustand });
+  if (nachSchritt(sendung.zustand, schritt) === null) return refuse(stepImpossible);
+  const message = { ...news, sendung: sendungen.length > 1 ? sendung.nr : null };
+  if (!(await writeToApplicant(tx, door, message, clock.now()))) return ok({ zustand: row.zustand });
+  const next = await moved(tx, row, movedBy(sendungen, [sendung], schritt), clock.today());
+  return ok({ zustand: next.zustand });
+}
+
+/** Of whose submission an office speaks: that one, the one whose case it is, or the only one. */
+function sendungOf(
+  { submission, caseId }: StatusNews,
+  sendungen: readonly SendungRow[],
+): SendungRow | undefined {
+  return (
+    sendungen.find(({ submissionId }) => submissionId === submission) ??
+    sendungen.find((one) => one.caseId === caseId) ??
+    (sendungen.length === 1 ? sendungen[0] : undefined)
+  );
 }
 
 /** `false` where this was written before. */
 async function writeToApplicant(
   tx: Tx,
   { tenant, id: antrag, publicKey }: ZugangRow,
-  { id, schritt, text: said }: StatusNews,
+  { id, schritt, text: said, sendung }: StatusNews & Pick<NachrichtRow, 'sendung'>,
   gesendetAm: Date,
 ): Promise<boolean> {
   const text = schritt === 'unlesbar' ? messages.unlesbar : said;
   if (!text) return true;
   const sealed = sealTo(publicKey, messagePlace(id), text);
   const art = schritt === 'rueckfragen' ? 'rueckfrage' : 'mitteilung';
-  return insertNachricht(tx, tenant, antrag, { id, von: 'behoerde', art, sealed, gesendetAm });
+  return insertNachricht(tx, tenant, antrag, { id, von: 'behoerde', art, sealed, gesendetAm, sendung });
 }

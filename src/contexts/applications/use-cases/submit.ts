@@ -1,29 +1,37 @@
 import { randomBytes } from 'node:crypto';
-import { deliver, type SealedSubmission, type SealingKey, sealingKeyOf, sealSubmission } from '#delivery';
+import { deliver, type SealedSubmission, sealSubmission } from '#delivery';
 import { isSubmittable } from '#forms';
 import { ok, type Result, refuse } from '#kernel';
-import { publish, type TenantId, type Tx } from '#platform';
+import type { Tx } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
 import { antragsnummer } from '../domain/nummer.ts';
-import { changedElsewhere, destinationMissing, dienstSuspended, incomplete } from '../errors.ts';
+import { changedElsewhere, dienstSuspended, incomplete } from '../errors.ts';
 import type { PortalSite } from '../portal-site.ts';
 import { type AntragRow, insertAntrag, readAntrag } from '../store-antrag.ts';
 import { deleteEntwurf, lockZugang, readEntwurf, setZugangLoeschtag } from '../store-entwurf.ts';
 import { antragActor } from '../store-rows.ts';
-import { antragRowOf, payloadOf } from './antrag-content.ts';
+import { insertSendung } from '../store-sendung.ts';
+import { antragRowOf, leistungOf, payloadOf } from './antrag-content.ts';
 import type { Door } from './open-door.ts';
 import { type OpenDraft, openDraft } from './open-draft.ts';
-
-/** The event that tells of a new Antrag; its payload holds ids only. */
-export const antragSubmitted = 'applications.submitted';
+import { type PartToSend, partsToSend } from './parts-to-send.ts';
 
 type Deps = ApplicationsDeps;
 
 class NumberTaken extends Error {}
 
+/** Carries a refusal out of the transaction, so that nothing that another office was sent remains. */
+class NotDeliverable extends Error {
+  readonly result: Result<never>;
+  constructor(result: Result<never>) {
+    super('not deliverable');
+    this.result = result;
+  }
+}
+
 /**
- * Submits a draft: Antrag, receipt, delivery to the authority and its event in one transaction, by the law and the amounts of
- * this day. Sent again, it answers with the Antrag that there is. Refuses what is incomplete, was changed in another tab,
+ * Submits a draft: Antrag, receipt and the delivery to each office that it concerns in one transaction, by the law and the
+ * amounts of this day. Sent again, it answers with the Antrag that there is. Refuses what is incomplete, was changed in another tab,
  * rests, or cannot be delivered; the draft stays as it was.
  */
 export async function submitAntrag(
@@ -36,6 +44,7 @@ export async function submitAntrag(
     try {
       return await attempt(deps, site, door, version);
     } catch (error) {
+      if (error instanceof NotDeliverable) return error.result;
       if (!(error instanceof NumberTaken)) throw error;
     }
   }
@@ -52,17 +61,21 @@ async function attempt(
   );
   if (!prepared.ok) return prepared;
   if ('earlier' in prepared.value) return ok(prepared.value.earlier);
-  const { draft, key } = prepared.value;
+  const { draft, parts } = prepared.value;
   const nummer = antragsnummer(deps.clock.today().slice(0, 4), randomBytes(8));
-  const sealed = await sealSubmission(key, payloadOf(draft, nummer, deps.clock.today()));
+  const sealed: SealedPart[] = [];
+  for (const part of parts) {
+    const payload = payloadOf(draft, part, nummer, deps.clock.today());
+    sealed.push({ ...part, sealed: await sealSubmission(part.key, payload) });
+  }
   return deps.db.withTenant(site.tenant, antragActor, (tx) =>
-    write(tx, deps, site, { draft, sealed, nummer, empfaenger: key.tenant }),
+    write(tx, deps, site, { draft, sealed, nummer }),
   );
 }
 
 interface Prepared {
   readonly draft: OpenDraft;
-  readonly key: SealingKey;
+  readonly parts: readonly PartToSend[];
 }
 
 async function prepare(
@@ -75,29 +88,34 @@ async function prepare(
   const earlier = await readAntrag(tx, door.id);
   if (earlier) return ok({ earlier });
   const draft = await openDraft(tx, deps, site, door);
-  if (!draft.ok) return draft;
+  if (!draft.ok) {
+    // Sent twice at once: between the two reads the other one took the draft.
+    const meanwhile = await readAntrag(tx, door.id);
+    return meanwhile ? ok({ earlier: meanwhile }) : draft;
+  }
   const { ausgesetztGrund } = draft.value.offer;
   if (ausgesetztGrund !== null) return refuse(dienstSuspended(ausgesetztGrund));
   if (draft.value.version !== version) return refuse(changedElsewhere);
   if (!isSubmittable(draft.value.evaluation)) return refuse(incomplete);
-  const to = await deps.destinationOf(tx, site, door.dienst);
-  if (!to) return refuse(destinationMissing);
-  const key = await sealingKeyOf(tx, to.tenant, to.zustellpunkt, deps.clock.now());
-  return key.ok ? ok({ draft: draft.value, key: key.value }) : key;
+  const parts = await partsToSend(tx, deps, site, draft.value);
+  return parts.ok ? ok({ draft: draft.value, parts: parts.value }) : parts;
+}
+
+interface SealedPart extends PartToSend {
+  readonly sealed: SealedSubmission;
 }
 
 interface Sealed {
   readonly draft: OpenDraft;
-  readonly sealed: SealedSubmission;
+  readonly sealed: readonly SealedPart[];
   readonly nummer: string;
-  readonly empfaenger: TenantId;
 }
 
 async function write(
   tx: Tx,
   deps: Deps,
   site: PortalSite,
-  { draft, sealed, nummer, empfaenger }: Sealed,
+  { draft, sealed, nummer }: Sealed,
 ): Promise<Result<AntragRow>> {
   const { door } = draft;
   await lockZugang(tx, door.id);
@@ -108,16 +126,32 @@ async function write(
   if (!offer.ok) return offer;
   if (offer.value.ausgesetztGrund !== null) return refuse(dienstSuspended(offer.value.ausgesetztGrund));
   const now = deps.clock.now();
-  const order = { idempotencyKey: `antrag:${door.id}`, leistung: door.dienst, now };
-  const receipt = await deliver(tx, sealed, order);
-  if (!receipt.ok) return receipt;
-  const { submissionId, caseId, contentHash } = receipt.value;
-  const at = { now, today: deps.clock.today() };
-  const row = antragRowOf(draft, site, { nummer, empfaenger, submissionId, caseId, contentHash }, at);
-  // Thrown, not refused: the delivery of this transaction must not remain.
+  const row = antragRowOf(draft, site, nummer, { now, today: deps.clock.today() });
+  // Thrown, not refused: nothing of this transaction may remain.
   if (!(await insertAntrag(tx, row))) throw new NumberTaken();
+  for (const part of sealed) {
+    const sent = await sendPart(tx, draft, part, now);
+    if (!sent.ok) throw new NotDeliverable(sent);
+  }
   await setZugangLoeschtag(tx, door.id, row.loeschenAm);
   await deleteEntwurf(tx, door.id);
-  await publish(tx, antragSubmitted, { antrag: door.id, submission: submissionId });
   return ok(row);
+}
+
+/** Delivers what one office gets, and notes where its state is kept. */
+async function sendPart(
+  tx: Tx,
+  { door, offer }: OpenDraft,
+  { nr, sealed, part, stelle, key }: SealedPart,
+  now: Date,
+): Promise<Result<null>> {
+  const { leistung, titel } = leistungOf(offer, part);
+  const idempotencyKey = nr === 1 ? `antrag:${door.id}` : `antrag:${door.id}:${nr}`;
+  const receipt = await deliver(tx, sealed, { idempotencyKey, leistung, now });
+  if (!receipt.ok) return receipt;
+  const { submissionId, caseId, contentHash } = receipt.value;
+  const leistungen = part.leistungen.map(({ leika }) => leika);
+  const place = { empfaenger: key.tenant, submissionId, caseId, contentHash };
+  await insertSendung(tx, door, { nr, stelle, titel, leistungen, zustand: 'eingereicht', ...place });
+  return ok(null);
 }

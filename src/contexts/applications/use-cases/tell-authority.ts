@@ -1,15 +1,16 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { ApplicationsDeps, AuthorityNews } from '../deps.ts';
-import { loeschtagBeiAbschluss } from '../domain/frist.ts';
-import { istAbgeschlossen, nachSchritt, type Schritt } from '../domain/zustand.ts';
+import { nachSchritt, type Schritt } from '../domain/zustand.ts';
 import { invalidField, linkInvalid, stepImpossible } from '../errors.ts';
 import { messages } from '../messages.ts';
 import type { PortalSite } from '../portal-site.ts';
 import { sealTo } from '../sealed-box.ts';
-import { type AntragRow, lockAntrag, setZustand } from '../store-antrag.ts';
-import { setZugangLoeschtag } from '../store-entwurf.ts';
+import { type AntragRow, lockAntrag } from '../store-antrag.ts';
 import { insertNachricht } from '../store-nachricht.ts';
 import { antragActor, isId } from '../store-rows.ts';
+import { readSendungen, type SendungRow } from '../store-sendung.ts';
+import { uuidFrom } from '../uuid-from.ts';
+import { moved, movedBy } from './move-antrag.ts';
 import { type Door, messagePlace } from './open-door.ts';
 
 /** What an applicant tells the authority. The id comes with the form, so that sending it twice counts once. */
@@ -17,6 +18,8 @@ export interface ApplicantNews {
   readonly id: string;
   readonly art: AuthorityNews['art'];
   readonly text: string;
+  /** The number of the submission whose office is meant; `null` for all that still work on it. */
+  readonly sendung: number | null;
 }
 
 const schrittOf: Readonly<Record<AuthorityNews['art'], Schritt>> = {
@@ -28,8 +31,8 @@ const schrittOf: Readonly<Record<AuthorityNews['art'], Schritt>> = {
 const longestText = 4_000;
 
 /**
- * Keeps what the applicant says, sealed to the applicant, and hands it to the authority in the same transaction. A
- * withdrawal ends the Antrag. Refuses an empty or too long text, and what the state no longer allows.
+ * Keeps what the applicant says, sealed to the applicant, and hands it to the offices that it is for in the same
+ * transaction. A withdrawal ends the Antrag there. Refuses an empty or too long text, and what the state no longer allows.
  */
 export function tellAuthority(
   deps: Pick<ApplicationsDeps, 'db' | 'clock' | 'tellAuthority'>,
@@ -45,26 +48,33 @@ export function tellAuthority(
     if (!row) return refuse(linkInvalid);
     const now = deps.clock.now();
     const sealed = sealTo(door.publicKey, messagePlace(news.id), text);
-    const message = { id: news.id, von: 'antragsteller', art: news.art, sealed, gesendetAm: now } as const;
-    const zustand = nachSchritt(row.zustand, schrittOf[news.art]);
-    if (zustand === null) return refuse(stepImpossible);
+    const { id, art, sendung } = news;
+    const message = { id, von: 'antragsteller', art, sealed, gesendetAm: now, sendung } as const;
+    const sendungen = await readSendungen(tx, door.id);
+    const addressed = addressedBy(news, sendungen);
+    if (addressed.length === 0) return refuse(stepImpossible);
     if (!(await insertNachricht(tx, site.tenant, door.id, message))) return ok(row);
-    const loeschenAm = loeschtagNach(row, zustand, deps.clock.today());
-    await setZustand(tx, door.id, zustand, loeschenAm);
-    await setZugangLoeschtag(tx, door.id, loeschenAm);
-    const { nummer, caseId, submissionId, empfaenger } = row;
-    const place = { nummer, caseId, submissionId, empfaenger };
-    await deps.tellAuthority(tx, { ...place, id: news.id, art: news.art, text, at: now });
-    return ok({ ...row, zustand, loeschenAm });
+    for (const one of addressed) {
+      const { submissionId, caseId, empfaenger } = one;
+      const place = { nummer: row.nummer, caseId, submissionId, empfaenger };
+      await deps.tellAuthority(tx, { ...place, id: idAt(id, one.nr), art, text, at: now });
+    }
+    return ok(await moved(tx, row, movedBy(sendungen, addressed, schrittOf[art]), deps.clock.today()));
   });
 }
 
-/** The deletion day after a change of state: the end of an Antrag can only bring it forward. */
-export function loeschtagNach(
-  row: Pick<AntragRow, 'fristAb' | 'fristTage' | 'loeschenAm'>,
-  zustand: AntragRow['zustand'],
-  today: AntragRow['loeschenAm'],
-): AntragRow['loeschenAm'] {
-  if (!istAbgeschlossen(zustand)) return row.loeschenAm;
-  return loeschtagBeiAbschluss({ ab: row.fristAb, tage: row.fristTage }, row.loeschenAm, today);
+/** The submissions that a message goes to: those that may still get it. */
+export function addressedBy(
+  { art, sendung }: Pick<ApplicantNews, 'art' | 'sendung'>,
+  sendungen: readonly SendungRow[],
+): readonly SendungRow[] {
+  return sendungen.filter(
+    ({ nr, zustand }) =>
+      (sendung === null || sendung === nr) && nachSchritt(zustand, schrittOf[art]) !== null,
+  );
+}
+
+/** Under which id an office hears a message; told again, it is the same. */
+function idAt(id: string, nr: number): string {
+  return nr === 1 ? id : uuidFrom(`${id}:${nr}`);
 }

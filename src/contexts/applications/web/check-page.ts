@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { feeOf, isSubmittable, missing, pageToShow, renderSummary } from '#forms';
-import { formatLocalDate } from '#kernel';
+import { formatLocalDate, ok, type Refusal, type Result, statusOfRefusal } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import { alert, button, buttonRow, form, type Html, linkButton, section } from '#ui';
 import { loeschtagBeiEingang } from '../domain/frist.ts';
@@ -8,6 +8,7 @@ import { changedElsewhere, incomplete, linkInvalid } from '../errors.ts';
 import { messages } from '../messages.ts';
 import { fristOf } from '../use-cases/antrag-content.ts';
 import { type OpenDraft, openDraft } from '../use-cases/open-draft.ts';
+import { stellenOf } from '../use-cases/parts-to-send.ts';
 import { submitAntrag } from '../use-cases/submit.ts';
 import { addresses } from './addresses.ts';
 import { notices, whereNext } from './form-page.ts';
@@ -15,7 +16,7 @@ import { type Desk, limited, redirect, withDoor } from './handling.ts';
 
 /** All answers, what is missing, what it costs, who gets it, and the button that submits. */
 export async function showCheck(desk: Desk, request: PageRequest): Promise<PageAnswer> {
-  const draft = await withDoor(desk, request, (tx, door) => openDraft(tx, desk.deps, desk.site, door));
+  const draft = await openCheck(desk, request);
   if (draft.ok) return checkPage(draft.value, request, null);
   if (draft.refusal.code !== linkInvalid.code) return { kind: 'refusal', refusal: draft.refusal };
   // Submitted meanwhile, or no door at all; the address of the Antrag says which.
@@ -23,7 +24,20 @@ export async function showCheck(desk: Desk, request: PageRequest): Promise<PageA
   return redirect(addresses.antrag(id));
 }
 
-function checkPage(draft: OpenDraft, request: PageRequest, warning: string | null): PageAnswer {
+/** A draft, and the offices that would get it. */
+interface Checked extends OpenDraft {
+  readonly stellen: readonly string[];
+}
+
+function openCheck({ deps, site }: Desk, request: PageRequest): Promise<Result<Checked>> {
+  return withDoor({ deps, site }, request, async (tx, door) => {
+    const draft = await openDraft(tx, deps, site, door);
+    if (!draft.ok) return draft;
+    return ok({ ...draft.value, stellen: await stellenOf(tx, deps, site, draft.value) });
+  });
+}
+
+function checkPage(draft: Checked, request: PageRequest, refused: Refusal | null): PageAnswer {
   const { evaluation, door, offer } = draft;
   const exit = pageToShow(evaluation, null);
   const ready = isSubmittable(evaluation);
@@ -32,26 +46,39 @@ function checkPage(draft: OpenDraft, request: PageRequest, warning: string | nul
   const summary = renderSummary(evaluation, { pageHref: (page) => addresses.page(door.id, page) });
   return {
     kind: 'page',
-    status: warning === null ? 200 : 409,
+    status: refused === null ? 200 : statusOfRefusal(refused.kind),
     content: {
       title: 'Angaben prüfen und abschicken',
       preline: offer.titel,
       breadcrumb: [{ label: 'Start', href: '/' }, { label: offer.titel }],
-      main: html`${warning === null ? '' : alert({ kind: 'warning', title: 'Bitte prüfen Sie noch einmal', body: html`<p class="kern-body">${warning}</p>`, live: true })}${notices(draft, false)}${summary}${whatHappens(draft)}${buttons(draft, request, ready)}`,
+      main: html`${refused === null ? '' : refusedNotice(refused)}${notices(draft, false)}${summary}${whatHappens(draft)}${buttons(draft, request, ready)}`,
     },
   };
 }
 
-function whatHappens({ offer, evaluation }: OpenDraft): Html {
+/** Why it was not sent; the draft stays on the page, so that nobody looks for it. */
+function refusedNotice({ kind, message }: Refusal): Html {
+  const title = kind === 'unavailable' ? 'Noch nicht abgeschickt' : 'Bitte prüfen Sie noch einmal';
+  return alert({ kind: 'warning', title, body: html`<p class="kern-body">${message}</p>`, live: true });
+}
+
+function whatHappens({ offer, evaluation, stellen }: Checked): Html {
   const pays = feeOf(evaluation).lines.length > 0;
   const { today } = offer.context;
   const frist = fristOf(offer, today);
   const rule = { fristAb: frist.ab, fristTage: frist.tage, fristGrundlage: frist.grundlage };
   return section(
     'Was nach dem Abschicken geschieht',
-    html`<p class="kern-body lw-measure">Der Antrag wird für ${offer.stelle?.name ?? 'die zuständige Stelle'} verschlüsselt und nur dort gelesen.${pays ? ' Zahlen müssen Sie jetzt nichts; Kosten zahlen Sie nach dem Bescheid.' : ''}</p>
+    html`<p class="kern-body lw-measure">${whoReads(stellen)}${pays ? ' Zahlen müssen Sie jetzt nichts; Kosten zahlen Sie nach dem Bescheid.' : ''}</p>
 <p class="kern-body lw-measure">${messages.receipt.loeschregel(rule)} Heute abgeschickt wäre das der ${formatLocalDate(loeschtagBeiEingang(frist, today))}.</p>`,
   );
+}
+
+function whoReads(stellen: readonly string[]): string {
+  const [only] = stellen;
+  if (stellen.length < 2)
+    return `Der Antrag wird für diese Stelle verschlüsselt und nur dort gelesen: ${only ?? 'die zuständige Stelle'}.`;
+  return `Der Antrag geht an ${stellen.length} Stellen: ${stellen.join(', ')}. Jede bekommt nur, was sie braucht, für sie verschlüsselt.`;
 }
 
 function buttons(
@@ -78,9 +105,11 @@ export async function submit(desk: Desk, request: PageRequest): Promise<PageAnsw
   const version = Number(request.query.get('stand') ?? Number.NaN);
   const submitted = await submitAntrag(deps, site, door.value, version);
   if (submitted.ok) return redirect(addresses.receipt(door.value.id));
-  const { code, message } = submitted.refusal;
-  if (code !== changedElsewhere.code && code !== incomplete.code)
-    return { kind: 'refusal', refusal: submitted.refusal };
-  const draft = await withDoor(desk, request, (tx, opened) => openDraft(tx, deps, site, opened));
-  return draft.ok ? checkPage(draft.value, request, message) : { kind: 'refusal', refusal: draft.refusal };
+  const { code, kind } = submitted.refusal;
+  const stays = kind === 'unavailable' || code === changedElsewhere.code || code === incomplete.code;
+  if (!stays) return { kind: 'refusal', refusal: submitted.refusal };
+  const draft = await openCheck(desk, request);
+  return draft.ok
+    ? checkPage(draft.value, request, submitted.refusal)
+    : { kind: 'refusal', refusal: draft.refusal };
 }

@@ -110,7 +110,7 @@ function savedLine({ door }: OpenDraft): Html {
 /** Saves a page and goes on, or shows it again with what is wrong. */
 export async function sendPage(desk: Desk, request: PageRequest): Promise<PageAnswer> {
   const { deps, site } = desk;
-  const allowed = limited(desk, request.uploads.size > 0 ? 'upload' : 'save', request);
+  const allowed = limited(desk, 'save', request);
   if (!allowed.ok) return { kind: 'refusal', refusal: allowed.refusal };
   const draft = await withDoor(desk, request, (tx, door) => openDraft(tx, deps, site, door));
   if (!draft.ok) return submittedOr(desk, request, draft.refusal);

@@ -1,4 +1,4 @@
-import { type Result, refuse } from '#kernel';
+import { ok, type Result, refuse } from '#kernel';
 import type { PageAnswer, PageRequest, SetCookie, Tx } from '#platform';
 import type { ApplicationsDeps, Purpose } from '../deps.ts';
 import { throttled } from '../errors.ts';
@@ -42,6 +42,12 @@ export function withDoor<T>(
     const door = await openById(tx, deps, id, tokens);
     return door.ok ? fn(tx, door.value) : door;
   });
+}
+
+/** Files are read only of somebody who holds the link of a draft, and of nobody who floods. */
+export function admitUpload(desk: Desk, request: PageRequest): Promise<Result<unknown>> {
+  const allowed = limited(desk, 'upload', request);
+  return allowed.ok ? withDoor(desk, request, async (_, door) => ok(door)) : Promise.resolve(allowed);
 }
 
 /** The cookie with one token more, for this browser session only; the link is there for later. */

@@ -11,7 +11,9 @@ type Said = { readonly news: ApplicantNews } | { readonly problem: FieldProblem 
 /** Sends a message, or the answer to a question. */
 export function sendMessage(desk: Desk, request: PageRequest): Promise<PageAnswer> {
   const text = request.form.get('text') ?? '';
-  return tell(desk, request, { news: { id: idOf(request), art: 'nachricht', text } });
+  return tell(desk, request, {
+    news: { id: idOf(request), art: 'nachricht', text, sendung: chosenIn(request, 'stelle') },
+  });
 }
 
 /** Sends new contact data; what is left empty stays as it was. */
@@ -28,7 +30,9 @@ export function sendContact(desk: Desk, request: PageRequest): Promise<PageAnswe
     const message = 'Bitte geben Sie an, was sich geändert hat.';
     return tell(desk, request, { problem: { field: 'email', message } });
   }
-  return tell(desk, request, { news: { id: idOf(request), art: 'kontakt', text: lines.join('\n') } });
+  return tell(desk, request, {
+    news: { id: idOf(request), art: 'kontakt', text: lines.join('\n'), sendung: null },
+  });
 }
 
 /** Withdraws the Antrag, once its applicant has confirmed. */
@@ -38,7 +42,14 @@ export function withdraw(desk: Desk, request: PageRequest): Promise<PageAnswer> 
     return tell(desk, request, { problem: { field: 'sicher', message } });
   }
   const text = 'Der Antrag wird zurückgezogen.';
-  return tell(desk, request, { news: { id: idOf(request), art: 'ruecknahme', text } });
+  const sendung = chosenIn(request, 'ruecknahme-stelle');
+  return tell(desk, request, { news: { id: idOf(request), art: 'ruecknahme', text, sendung } });
+}
+
+/** The submission that the form names; `null` for all of them. */
+function chosenIn(request: PageRequest, field: string): number | null {
+  const chosen = Number(request.form.get(field) ?? 'alle');
+  return Number.isInteger(chosen) && chosen > 0 ? chosen : null;
 }
 
 function idOf(request: PageRequest): string {

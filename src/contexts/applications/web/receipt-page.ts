@@ -5,6 +5,7 @@ import type { PageAnswer, PageRequest } from '#platform';
 import { alert, button, buttonRow, descriptionList, form, linkButton, section } from '#ui';
 import { linkInvalid } from '../errors.ts';
 import { messages } from '../messages.ts';
+import { receiptRows } from '../receipt-rows.ts';
 import { requestReceipt } from '../use-cases/make-receipt.ts';
 import { openAntrag, ownCopyOf, readReceiptPdf } from '../use-cases/read-antrag.ts';
 import { addresses, resumeLink } from './addresses.ts';
@@ -15,7 +16,7 @@ import { type Desk, limited, redirect, withDoor } from './handling.ts';
 export async function showReceipt(desk: Desk, request: PageRequest): Promise<PageAnswer> {
   const antrag = await antragOf(desk, request);
   if (!antrag.ok) return { kind: 'refusal', refusal: antrag.refusal };
-  const { row, door } = antrag.value;
+  const { row, door, sendungen } = antrag.value;
   const copy = ownCopyOf(antrag.value);
   const link = resumeLink(desk.site, door.token);
   const pdf = form(
@@ -31,17 +32,9 @@ export async function showReceipt(desk: Desk, request: PageRequest): Promise<Pag
       title: messages.receipt.title,
       preline: row.titel,
       breadcrumb: [{ label: 'Start', href: '/' }, { label: messages.receipt.title }],
-      main: html`${alert({ kind: 'success', title: `Ihr Antrag ist eingegangen: ${row.nummer}`, body: html`<p class="kern-body">Notieren Sie die Nummer. Bei Fragen nennen Sie sie bitte.</p>` })}${descriptionList(
-        [
-          [messages.receipt.nummer, row.nummer],
-          [messages.receipt.dienst, row.titel],
-          [messages.receipt.kommune, row.kommune],
-          [messages.receipt.eingang, formatLocalDate(row.eingangstag)],
-          [messages.receipt.loeschtag, formatLocalDate(row.loeschenAm)],
-        ],
-      )}${copy ? renderFee(copy.fee) : ''}${section(
+      main: html`${alert({ kind: 'success', title: 'Ihr Antrag ist eingegangen', body: html`<p class="kern-body">Ihre Nummer: <strong>${row.nummer}</strong>. Notieren Sie sie und nennen Sie sie bei Fragen.</p>` })}${descriptionList(receiptRows(row, sendungen))}${copy ? renderFee(copy.fee) : ''}${copy && row.zahlung === 'nach-bescheid' ? html`<p class="kern-body"><strong>${messages.zahlung[row.zahlung]}</strong>: ${messages.zahlungHinweis}</p>` : ''}${section(
         'Wie es weitergeht',
-        html`<p class="kern-body lw-measure">Die zuständige Stelle prüft Ihren Antrag. Den Stand sehen Sie jederzeit mit Ihrem Link:</p>
+        html`<p class="kern-body lw-measure">${sendungen.length > 1 ? 'Jede Stelle prüft ihren Teil des Antrags.' : 'Die zuständige Stelle prüft Ihren Antrag.'} Den Stand sehen Sie jederzeit mit Ihrem Link:</p>
 <p class="kern-body"><a class="kern-link" href="${link}">${link}</a></p>
 <p class="kern-body lw-measure">${messages.receipt.loeschregel(row)}</p>`,
       )}${pdf}<p class="kern-body"><a class="kern-link" href="${addresses.link(door.id)}">Den Link als E-Mail schicken</a></p>`,

@@ -4,7 +4,7 @@ import type { PortalSite } from '../portal-site.ts';
 import { showAntrag } from './antrag-page.ts';
 import { showCheck, submit } from './check-page.ts';
 import { sendPage, showPage } from './form-page.ts';
-import type { Desk } from './handling.ts';
+import { admitUpload, type Desk } from './handling.ts';
 import { discard, leave, mailLink, resume, showLink } from './link-page.ts';
 import { sendContact, sendMessage, withdraw } from './news-posts.ts';
 import { orderPdf, showCopy, showPdf, showReceipt } from './receipt-page.ts';
@@ -49,7 +49,9 @@ export function applicationRoutes(deps: ApplicationsDeps, site: PortalSite): rea
     method,
     path,
     access: 'public',
-    ...(handler === sendPage ? { uploadLimit } : {}),
+    ...(handler === sendPage
+      ? { uploadLimit, admitUpload: (request: PageRequest) => admitUpload(desk, request) }
+      : {}),
     handle: (request) => handler(desk, request),
   }));
 }

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { actorOf } from '../../../platform/database/tx.ts';
 import { testDatabase } from '../../../platform/testing/test-database.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { endeById, type Leistungsenden } from '../domain/ended.ts';
+import { readEndedLeistungen } from '../read-ended-leistungen.ts';
 import { loadCatalogue } from '../use-cases/load-catalogue.ts';
 import { loadCatalogueData } from '../use-cases/load-catalogue-data.ts';
 
@@ -12,4 +14,11 @@ export async function shippedCatalogue(): Promise<Catalogue> {
   const loaded = await loadCatalogueData(t.db, actorOf('system', 'test'), data);
   if (!loaded.ok) throw new Error(loaded.refusal.message);
   return await t.db.withPublic((tx) => loadCatalogue(tx));
+}
+
+/** The ends of Leistungen that the product ships. */
+export function shippedEnden(): Leistungsenden {
+  const read = readEndedLeistungen(join(import.meta.dirname, '../../../../data'));
+  if (!read.ok) throw new Error(read.refusal.message);
+  return endeById(read.value);
 }

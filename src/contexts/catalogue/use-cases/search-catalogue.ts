@@ -84,10 +84,19 @@ function remembered<T>(make: (word: string) => T): (word: string) => T {
   };
 }
 
-/** The best `limit` Leistungen for some words, a LeiKa key, the beginning of one, or an OZG number. */
-export function searchCatalogue(index: CatalogueIndex, words: string, limit = 20): readonly Treffer[] {
+/**
+ * The best `limit` Leistungen for some words, a LeiKa key, the beginning of one, or an OZG number; of those that `counts`
+ * lets pass.
+ */
+export function searchCatalogue(
+  index: CatalogueIndex,
+  words: string,
+  limit = 20,
+  counts: (id: LeistungId) => boolean = () => true,
+): readonly Treffer[] {
   return index
     .find(words)
+    .filter(({ id }) => counts(id))
     .slice(0, limit)
     .flatMap(({ id, score }) => {
       const leistung = index.catalogue.leistungById.get(id);

@@ -10,4 +10,5 @@ export const addresses = {
   ozg: (id: number) => `/katalog/ozg/${id}`,
   leistung: (id: string) => `/katalog/leistungen/${id}`,
   zustaendigkeit: (id: string) => `/leistungen/${id}/zustaendigkeit`,
+  freigabe: (id: string) => `/freigaben/${id}`,
 } as const;

@@ -1,4 +1,5 @@
 import { formatLocalDate, type LocalDate } from '#kernel';
+import { messages } from '../messages.ts';
 import type { leistungJson, leistungSummary } from './leistung-json.ts';
 import type { listJson } from './list-json.ts';
 import type { TrefferJson } from './search-json.ts';
@@ -29,6 +30,7 @@ export function leistungText(leistung: ReturnType<typeof leistungJson>): string 
     ...leistung.rechtsgrundlagen.map(
       ({ text, url }) => `  Rechtsgrundlage:   ${text}${url ? ` (${url})` : ''}`,
     ),
+    ...(leistung.ende ? [endeLine(leistung.ende)] : []),
     stateLine(leistung),
   ].join('\n');
 }
@@ -53,8 +55,15 @@ export function ozgText(ozg: ReturnType<typeof ozgJson>): string {
   return [`${ozg.ozgId}  ${ozg.name}`, ...ozg.leistungen.map(lineOf), stateLine(ozg)].join('\n');
 }
 
-function lineOf({ id, leika, name }: ReturnType<typeof leistungSummary>): string {
-  return `${id}  ${keyOf(leika)}  ${name}`;
+type Line = ReturnType<typeof leistungSummary> & { readonly endetAm?: LocalDate | null };
+
+function lineOf({ id, leika, name, endetAm }: Line): string {
+  return `${id}  ${keyOf(leika)}  ${name}${endetAm ? ` (${messages.beendet(endetAm)})` : ''}`;
+}
+
+function endeLine({ endetAm, grund, quelle }: NonNullable<ReturnType<typeof leistungJson>['ende']>): string {
+  const day = endetAm === null ? messages.keinEnde : `${formatLocalDate(endetAm)}, ${grund}`;
+  return `  Ende:              ${day} (${quelle})`;
 }
 
 function keyOf(leika: string | null): string {

@@ -1,4 +1,5 @@
 import type { Catalogue, Leistung, LeistungId } from '../domain/catalogue.ts';
+import type { Leistungsende } from '../domain/ended.ts';
 import { explainLeistung } from '../domain/explain-leistung.ts';
 import { pathOfLeistung } from './path-of-leistung.ts';
 import { sistersOf } from './sisters.ts';
@@ -9,7 +10,7 @@ export function leistungSummary({ id, leika, ozgId, name, typ }: Leistung) {
 }
 
 /** Everything that the catalogue says of one Leistung. */
-export function leistungJson(catalogue: Catalogue, leistung: Leistung) {
+export function leistungJson(catalogue: Catalogue, leistung: Leistung, ende: Leistungsende | undefined) {
   const { themenfeld, lage } = pathOfLeistung(catalogue, leistung);
   const { typisierung, verrichtung, rechtsgrundlagen } = explainLeistung(catalogue, leistung);
   return {
@@ -25,8 +26,13 @@ export function leistungJson(catalogue: Catalogue, leistung: Leistung) {
     themenfeld: themenfeld && { id: themenfeld.id, name: themenfeld.name },
     lage: lage && { id: lage.id, name: lage.name },
     verwandte: sistersOf(catalogue, leistung).gleichesObjekt.map((one): LeistungId => one.id),
+    ende: ende ? endeJson(ende) : null,
     ...catalogueState(catalogue),
   };
+}
+
+function endeJson({ leistungId: _id, leika: _leika, name: _name, ...said }: Leistungsende) {
+  return said;
 }
 
 function leikaTeile({ leika, gruppe, objekt, verrichtung, detail }: Leistung) {

@@ -1,17 +1,22 @@
+import type { LocalDate } from '#kernel';
 import type { Catalogue, Leistung } from '../domain/catalogue.ts';
+import type { Leistungsenden } from '../domain/ended.ts';
 import { type LeistungPath, pathOfLeistung } from './path-of-leistung.ts';
 
 /** One line of the list of Leistungen; `score` is 0 where nobody searched. */
 export interface LeistungRow extends LeistungPath {
   readonly leistung: Leistung;
   readonly score: number;
+  /** The last day of one that has ended or will; `null` where no end is known. */
+  readonly endetAm: LocalDate | null;
 }
 
 /** All Leistungen of a catalogue as rows. */
-export function leistungRows(catalogue: Catalogue): readonly LeistungRow[] {
+export function leistungRows(catalogue: Catalogue, enden: Leistungsenden): readonly LeistungRow[] {
   return catalogue.leistungen.map((leistung) => ({
     leistung,
     ...pathOfLeistung(catalogue, leistung),
     score: 0,
+    endetAm: enden.get(leistung.id)?.endetAm ?? null,
   }));
 }

@@ -1,6 +1,7 @@
+import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { formatLeikaKey } from '#standards/leika';
-import { type ListColumn, textLink } from '#ui';
+import { badge, type ListColumn, textLink } from '#ui';
 import type { Fassung } from '../domain/catalogue.ts';
 import { messages } from '../messages.ts';
 import { addresses } from './addresses.ts';
@@ -30,7 +31,8 @@ const shownColumns: readonly Column[] = [
     sortable: true,
     width: 'wide',
     value: ({ leistung }) => leistung.name,
-    cell: ({ leistung }) => textLink(addresses.leistung(leistung.id), leistung.name),
+    cell: ({ leistung, endetAm }) =>
+      html`${textLink(addresses.leistung(leistung.id), leistung.name)}${endetAm === null ? '' : html` ${badge('warning', messages.beendet(endetAm))}`}`,
   },
   {
     key: 'leika',
@@ -82,6 +84,7 @@ const exportColumns: readonly Column[] = [
   hidden('detail', 'Verrichtungsdetail', ({ leistung }) => leistung.detail),
   hidden('sdg1', `SDG ${messages.sdg1}`, ({ leistung }) => leistung.sdg1),
   hidden('sdg2', `SDG ${messages.sdg2}`, ({ leistung }) => leistung.sdg2),
+  { ...hidden('endetAm', messages.endetAm, ({ endetAm }) => endetAm), kind: 'date' },
   hidden('gesetze', 'Gesetze', ({ leistung }) => leistung.gesetze.join('; ') || null),
   hidden('normen', messages.rechtsgrundlagen, ({ leistung }) => normText(leistung.rechtsgrundlagen)),
 ];

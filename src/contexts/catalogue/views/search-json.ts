@@ -1,5 +1,6 @@
-import { ok, type Result } from '#kernel';
+import { type LocalDate, ok, type Result } from '#kernel';
 import type { LeistungId } from '../domain/catalogue.ts';
+import { endeOn, type Leistungsenden } from '../domain/ended.ts';
 import { type CatalogueIndex, searchCatalogue, type Treffer } from '../use-cases/search-catalogue.ts';
 
 /**
@@ -22,10 +23,18 @@ export async function searchJson(
     readonly words: string;
     readonly kommune?: string | undefined;
     readonly limit?: number | undefined;
+    /** What has ended by this day is not found. */
+    readonly datum: LocalDate;
+    readonly enden: Leistungsenden;
   },
   verdictsFor: VerdictsFor | undefined,
 ): Promise<Result<{ treffer: TrefferJson[] }>> {
-  const treffer = searchCatalogue(index, wanted.words, wanted.limit);
+  const treffer = searchCatalogue(
+    index,
+    wanted.words,
+    wanted.limit,
+    (id) => endeOn(wanted.enden, id, wanted.datum) === null,
+  );
   if (wanted.kommune === undefined || verdictsFor === undefined) return ok({ treffer: [...treffer] });
   const ids = treffer.map(({ id }) => id);
   const verdicts = await verdictsFor(wanted.kommune, ids);

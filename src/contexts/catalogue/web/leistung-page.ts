@@ -12,11 +12,13 @@ import {
   textLink,
 } from '#ui';
 import type { Catalogue, Leistung } from '../domain/catalogue.ts';
+import type { Leistungsende } from '../domain/ended.ts';
 import { explainLeistung } from '../domain/explain-leistung.ts';
 import { messages } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
 import { pathOfLeistung } from '../views/path-of-leistung.ts';
 import { sistersOf } from '../views/sisters.ts';
+import { endeSection } from './ende-section.ts';
 import { leikaTable } from './leika-table.ts';
 import { leistungenTable } from './leistungen-table.ts';
 import { stateNote } from './state-note.ts';
@@ -24,13 +26,19 @@ import { stateNote } from './state-note.ts';
 const shownSisters = 15;
 
 /** One Leistung with everything that the catalogue says of it, in words. */
-export function leistungPage(catalogue: Catalogue, leistung: Leistung): PageContent {
+export function leistungPage(
+  catalogue: Catalogue,
+  leistung: Leistung,
+  ende: Leistungsende | undefined,
+  mayRelease = false,
+): PageContent {
   const path = pathOfLeistung(catalogue, leistung);
   return {
     title: leistung.name,
     preline: messages.leistung,
     breadcrumb: breadcrumbOf(path),
     main: html`
+${endeSection(ende)}
 ${section(messages.steckbrief, facts(catalogue, leistung))}
 ${section(messages.werMacht, typisierung(catalogue, leistung))}
 ${section(messages.rechtsgrundlagen, rechtsgrundlagen(leistung))}
@@ -39,6 +47,7 @@ ${sisters(catalogue, leistung)}
 ${stateNote(catalogue.fassung)}`,
     nextSteps: [
       { label: messages.zustaendig, href: addresses.zustaendigkeit(leistung.id) },
+      ...(mayRelease ? [{ label: messages.textFreigeben, href: addresses.freigabe(leistung.id) }] : []),
       { label: messages.alleLeistungen, href: addresses.leistungen },
     ],
   };

@@ -1,4 +1,4 @@
-import { formatLocalDate } from '#kernel';
+import { formatLocalDate, type LocalDate } from '#kernel';
 import type { PageAnswer } from '#platform';
 import { exportCsv, exportXlsx } from '#ui';
 import type { Catalogue } from '../domain/catalogue.ts';
@@ -10,15 +10,16 @@ interface ExportContext {
   readonly catalogue: Catalogue;
   readonly demo: boolean;
   readonly now: Date;
+  readonly today: LocalDate;
 }
 
 /** The chosen Leistungen as CSV. */
 export function leistungenCsv(
   list: LeistungenList,
   parameters: URLSearchParams,
-  { catalogue }: ExportContext,
+  { catalogue, today }: ExportContext,
 ): PageAnswer {
-  const asked = list.read(parameters);
+  const asked = list.read(parameters, today);
   const text = ReadableStream.from(exportCsv(asked.definition, list.select(asked)));
   return {
     kind: 'download',
@@ -32,9 +33,9 @@ export function leistungenCsv(
 export async function leistungenXlsx(
   list: LeistungenList,
   parameters: URLSearchParams,
-  { catalogue, demo, now }: ExportContext,
+  { catalogue, demo, now, today }: ExportContext,
 ): Promise<PageAnswer> {
-  const asked = list.read(parameters);
+  const asked = list.read(parameters, today);
   const { fassung } = catalogue;
   const workbook = await exportXlsx(asked.definition, list.select(asked), {
     title: messages.leistungen,
@@ -56,12 +57,13 @@ function fileName({ fassung }: Catalogue, ending: string): string {
   return `leistungen-katalog-${fassung.stand}.${ending}`;
 }
 
-function filterTexts({ definition, query }: AskedList): string[] {
+function filterTexts({ definition, query, datum }: AskedList): string[] {
   const chosen = (definition.filters ?? []).flatMap((filter) => {
     const values = query.filters[filter.key] ?? [];
     const options = typeof filter.options === 'function' ? [] : filter.options;
     const labels = values.map((value) => options.find((option) => option.value === value)?.label ?? value);
     return labels.length > 0 ? [`${filter.label}: ${labels.join(', ')}`] : [];
   });
-  return query.search ? [`Suche: ${query.search}`, ...chosen] : chosen;
+  const day = datum === null ? [] : [messages.stichtag(datum)];
+  return query.search ? [`Suche: ${query.search}`, ...day, ...chosen] : [...day, ...chosen];
 }

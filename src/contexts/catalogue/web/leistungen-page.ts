@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import { formatLocalDate } from '#kernel';
+import { formatLocalDate, type LocalDate } from '#kernel';
 import type { PageContent } from '#platform';
-import { listPage } from '#ui';
+import { button, form, inputField, listPage } from '#ui';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { messages } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
-import type { LeistungenList } from '../views/leistungen-list.ts';
+import type { AskedList, LeistungenList } from '../views/leistungen-list.ts';
 import { stateNote } from './state-note.ts';
 
 /** The list of all Leistungen: search, filters, order, pages, exports. */
@@ -13,15 +13,16 @@ export function leistungenPage(
   catalogue: Catalogue,
   list: LeistungenList,
   parameters: URLSearchParams,
+  today: LocalDate,
 ): PageContent {
-  const asked = list.read(parameters);
+  const asked = list.read(parameters, today);
   const result = list.run(asked);
   return {
     title: messages.listTitle,
     lead: `${messages.listLead} Stand: ${formatLocalDate(catalogue.fassung.stand)}.`,
     wide: true,
     breadcrumb: [{ label: messages.katalog, href: addresses.katalog }],
-    main: html`
+    main: html`${dateForm(asked)}
 ${listPage(asked.definition, result, {
   action: addresses.leistungen,
   caption: messages.listTitle,
@@ -35,4 +36,12 @@ ${stateNote(catalogue.fassung)}`,
       { label: messages.ohneOzgTitle, href: addresses.ohneOzg },
     ],
   };
+}
+
+/** The day as of which the list stands. */
+function dateForm({ datum, query }: AskedList) {
+  const field = inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: datum, optional: true });
+  const words = query.search === '' ? '' : html`<input type="hidden" name="suche" value="${query.search}">`;
+  return html`${form({ action: addresses.leistungen, method: 'get', label: 'Stichtag' }, html`<div class="lw-inline-form">${field}${button('Anzeigen', { kind: 'secondary' })}</div>${words}`)}
+<p class="kern-body kern-body--small kern-body--muted">${datum === null ? messages.bestand : messages.stichtag(datum)}</p>`;
 }

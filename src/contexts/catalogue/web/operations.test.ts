@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { ok, type Result, refuse } from '#kernel';
+import { z } from 'zod';
+import { clockFrom, ok, type Result, refuse } from '#kernel';
 import { actorOf, type Command, type Operation } from '#platform';
 import { catalogueCommands } from '../cli.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { shippedCatalogue } from '../testing/shipped-catalogue.ts';
+import { shippedCatalogue, shippedEnden } from '../testing/shipped-catalogue.ts';
 import { indexCatalogue } from '../use-cases/search-catalogue.ts';
 import type { VerdictsFor } from '../views/search-json.ts';
 import { catalogueOperations } from './operations.ts';
@@ -23,7 +24,13 @@ describe('the catalogue by API and command line', () => {
   before(async () => {
     catalogue = await shippedCatalogue();
     const index = indexCatalogue(catalogue);
-    const deps = { catalogue: async () => catalogue, search: async () => index, verdictsFor };
+    const deps = {
+      catalogue: async () => catalogue,
+      search: async () => index,
+      verdictsFor,
+      enden: shippedEnden(),
+      clock: clockFrom(() => new Date('2026-11-21T10:00:00Z')),
+    };
     operations = catalogueOperations(deps);
     commands = catalogueCommands(deps);
   });
@@ -122,6 +129,29 @@ describe('the catalogue by API and command line', () => {
     assert.match(valueText(await run('ozg', ['10513'])), /^10513 {2}/);
   });
 
+  test('a list as of a date holds what was in force then; a search of today finds nothing that ended', async () => {
+    const total = async (query: object) =>
+      z.object({ total: z.number() }).parse(given(await call('/katalog/leistungen', {}, query))).total;
+    assert.equal(await total({}), 5249, 'the whole stock');
+    assert.equal(await total({ datum: '2023-12-31' }), 5249, 'on the last day they still exist');
+    assert.equal(await total({ datum: '2024-01-01' }), 5239);
+    assert.equal(await total({ suche: '99085003000000' }), 0);
+    assert.equal(await total({ suche: '99085003000000', datum: '2023-12-31' }), 1);
+    const bad = await call('/katalog/leistungen', {}, { datum: '31.12.2023' });
+    assert.equal(!bad.ok && bad.refusal.code, 'LIST_QUERY_INVALID');
+    const found = async (query: object) =>
+      JSON.stringify(given(await call('/search', {}, { words: 'Kinderreisepass', limit: 100, ...query })));
+    assert.doesNotMatch(await found({}), /L03071/);
+    assert.match(await found({ datum: '2023-12-31' }), /L03071/);
+    assert.doesNotMatch(valueText(await run('search', ['Kinderreisepass'], { limit: '100' })), /L03071/);
+    assert.match(valueText(await run('search', ['Kinderreisepass'], { datum: '2020-01-01' })), /L03071/);
+    const listed = await run('leistungen', ['99085003000000'], { datum: '2023-01-01' });
+    assert.match(valueText(listed), /L03071 .*endet am 31\.12\.2023/);
+    const one = JSON.stringify(given(await call('/katalog/leistungen/{id}', { id: 'L03071' }, {})));
+    assert.match(one, /"endetAm":"2023-12-31".*"quelle":/);
+    assert.match(valueText(await run('leistung', ['L03071'])), /Ende: +31\.12\.2023/);
+  });
+
   test('every page of the catalogue has an operation and a command', () => {
     const index = indexCatalogue(catalogue);
     const clock = { now: () => new Date(), today: () => catalogue.fassung.stand };
@@ -129,6 +159,7 @@ describe('the catalogue by API and command line', () => {
       catalogue: async () => catalogue,
       search: async () => index,
       clock,
+      enden: shippedEnden(),
       demo: false,
     });
     for (const { capability } of pages) {
@@ -143,6 +174,11 @@ describe('the catalogue by API and command line', () => {
     }
   });
 });
+
+function given(result: Result<unknown>): unknown {
+  assert.ok(result.ok, JSON.stringify(result));
+  return result.value;
+}
 
 function valueText(result: Result<{ readonly text: string }>): string {
   return result.ok ? result.value.text : '';

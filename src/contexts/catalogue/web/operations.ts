@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ok } from '#kernel';
+import { type Clock, ok, parseLocalDate } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { Leistungsenden } from '../domain/ended.ts';
 import { resolveLeistung } from '../use-cases/resolve-leistung.ts';
 import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
 import { heldFor } from '../views/held.ts';
@@ -27,6 +28,8 @@ export interface CatalogueOperationDeps {
   readonly catalogue: () => Promise<Catalogue>;
   readonly search: () => Promise<CatalogueIndex>;
   readonly verdictsFor?: VerdictsFor;
+  readonly enden: Leistungsenden;
+  readonly clock: Clock;
 }
 
 const idParams = z.object({ id: z.string().min(1).max(300) });
@@ -72,8 +75,8 @@ function ozgOperation({ catalogue }: CatalogueOperationDeps): Operation {
   });
 }
 
-function listOperation({ search }: CatalogueOperationDeps): Operation {
-  const listOf = heldFor(leistungenList);
+function listOperation({ search, enden, clock }: CatalogueOperationDeps): Operation {
+  const listOf = heldFor((index: CatalogueIndex) => leistungenList(index, enden));
   return operation({
     capability: 'catalogue.leistungen',
     method: 'get',
@@ -85,13 +88,14 @@ function listOperation({ search }: CatalogueOperationDeps): Operation {
     handle: async ({ query }) => {
       const index = await search();
       const list = listOf(index);
-      const asked = strictly(list.read(toParameters(query), apiPageSizes));
-      return asked.ok ? ok(listJson(index.catalogue, list.run(asked.value))) : asked;
+      const asked = strictly(list.read(toParameters(query), clock.today(), apiPageSizes));
+      if (!asked.ok) return asked;
+      return ok(listJson(index.catalogue, asked.value.datum, list.run(asked.value)));
     },
   });
 }
 
-function leistungOperation({ catalogue }: CatalogueOperationDeps): Operation {
+function leistungOperation({ catalogue, enden }: CatalogueOperationDeps): Operation {
   return operation({
     capability: 'catalogue.leistung',
     method: 'get',
@@ -103,12 +107,20 @@ function leistungOperation({ catalogue }: CatalogueOperationDeps): Operation {
     handle: async ({ params }) => {
       const snapshot = await catalogue();
       const leistung = resolveLeistung(snapshot, params.id);
-      return leistung.ok ? ok(leistungJson(snapshot, leistung.value)) : leistung;
+      return leistung.ok
+        ? ok(leistungJson(snapshot, leistung.value, enden.get(leistung.value.id)))
+        : leistung;
     },
   });
 }
 
-function searchOperation({ search, catalogue, verdictsFor }: CatalogueOperationDeps): Operation {
+function searchOperation({
+  search,
+  catalogue,
+  verdictsFor,
+  enden,
+  clock,
+}: CatalogueOperationDeps): Operation {
   return operation({
     capability: 'catalogue.search',
     method: 'get',
@@ -118,7 +130,10 @@ function searchOperation({ search, catalogue, verdictsFor }: CatalogueOperationD
     query: searchQuerySchema,
     response: z.object({ treffer: z.array(trefferSchema), stand: z.iso.date(), quelle: z.string() }),
     handle: async ({ query }) => {
-      const found = await searchJson(await search(), query, verdictsFor);
+      const day = query.datum === undefined ? ok(clock.today()) : parseLocalDate(query.datum);
+      if (!day.ok) return day;
+      const wanted = { ...query, datum: day.value, enden };
+      const found = await searchJson(await search(), wanted, verdictsFor);
       return found.ok ? ok({ ...found.value, ...catalogueState(await catalogue()) }) : found;
     },
   });

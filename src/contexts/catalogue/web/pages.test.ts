@@ -10,7 +10,7 @@ import {
   refusalOf,
 } from '../../../../test/support/page-request.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { shippedCatalogue } from '../testing/shipped-catalogue.ts';
+import { shippedCatalogue, shippedEnden } from '../testing/shipped-catalogue.ts';
 import { indexCatalogue } from '../use-cases/search-catalogue.ts';
 import { cataloguePages } from './pages.ts';
 
@@ -24,13 +24,31 @@ describe('pages of the catalogue', () => {
     catalogue = await shippedCatalogue();
     const index = indexCatalogue(catalogue);
     ask = askerOf(
-      cataloguePages({ catalogue: async () => catalogue, search: async () => index, clock, demo: true }),
+      cataloguePages({
+        catalogue: async () => catalogue,
+        search: async () => index,
+        clock,
+        enden: shippedEnden(),
+        demo: true,
+      }),
     );
   });
 
   const show = async (address: string) => pageOf(await ask.get(address));
   const countOf = async (address: string) =>
     /([\d.]+) Leistung/.exec((await show(address)).query.get('heading', 'Leistung').text)?.[1];
+
+  test('what ended is marked in the whole list, left out as of today, and its page says since when and by what source', async () => {
+    assert.equal(await countOf('/katalog/leistungen'), '5.249');
+    assert.equal(await countOf('/katalog/leistungen?datum=2026-11-21'), '5.239');
+    assert.equal(await countOf('/katalog/leistungen?datum=2020-01-01'), '5.249');
+    const stock = await show('/katalog/leistungen?suche=99085003000000&datum=2023-06-01');
+    assert.match(stock.query.text, /endet am 31\.12\.2023/);
+    const ended = (await show('/katalog/leistungen/L03071')).query.text;
+    assert.match(ended, /Letzter Tag: 31\.12\.2023/);
+    assert.match(ended, /BGBl\. 2023 I Nr\. 271/);
+    assert.match((await show('/katalog/leistungen?datum=gestern')).query.text, /gestern/);
+  });
 
   test('the entry counts 14 Themenfelder and every Leistung, and says of when they are', async () => {
     const { query } = await show('/katalog');

@@ -1,6 +1,7 @@
 import type { Clock, Result } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { Leistungsenden } from '../domain/ended.ts';
 import { resolveLeistung } from '../use-cases/resolve-leistung.ts';
 import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
 import { addresses } from '../views/addresses.ts';
@@ -19,6 +20,7 @@ import { themenfeldPage } from './themenfeld-page.ts';
 export interface CataloguePageDeps {
   readonly catalogue: () => Promise<Catalogue>;
   readonly search: () => Promise<CatalogueIndex>;
+  readonly enden: Leistungsenden;
   readonly clock: Clock;
   readonly demo: boolean;
 }
@@ -39,17 +41,22 @@ export function cataloguePages(deps: CataloguePageDeps): PageRoute[] {
     route('catalogue.tree', addresses.ohneOzg, whole(ohneOzgPage)),
     route('catalogue.ozg', '/katalog/ozg/:id', one(catalogue, resolveOzgLeistung, ozgPage)),
     ...listRoutes(deps),
-    route('catalogue.leistung', '/katalog/leistungen/:id', leistungHandle(catalogue)),
+    route('catalogue.leistung', '/katalog/leistungen/:id', leistungHandle(deps)),
   ];
 }
 
-function listRoutes({ search, clock, demo }: CataloguePageDeps): PageRoute[] {
-  const listOf = heldFor(leistungenList);
-  const context = (index: CatalogueIndex) => ({ catalogue: index.catalogue, demo, now: clock.now() });
+function listRoutes({ search, clock, demo, enden }: CataloguePageDeps): PageRoute[] {
+  const listOf = heldFor((index: CatalogueIndex) => leistungenList(index, enden));
+  const context = (index: CatalogueIndex) => ({
+    catalogue: index.catalogue,
+    demo,
+    now: clock.now(),
+    today: clock.today(),
+  });
   return [
     route('catalogue.leistungen', addresses.leistungen, async ({ query }) => {
       const index = await search();
-      return page(leistungenPage(index.catalogue, listOf(index), query));
+      return page(leistungenPage(index.catalogue, listOf(index), query, clock.today()));
     }),
     route('catalogue.leistungen', addresses.leistungenCsv, async ({ query }) => {
       const index = await search();
@@ -63,14 +70,15 @@ function listRoutes({ search, clock, demo }: CataloguePageDeps): PageRoute[] {
 }
 
 /** Names and LeiKa keys lead to the address of the Leistung's own number. */
-function leistungHandle(catalogue: CataloguePageDeps['catalogue']): Handle {
-  return async ({ params }) => {
+function leistungHandle({ catalogue, enden }: CataloguePageDeps): Handle {
+  return async ({ params, principal }) => {
     const snapshot = await catalogue();
     const found = resolveLeistung(snapshot, params.id ?? '');
     if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
     const leistung = found.value;
     if (leistung.id !== params.id) return { kind: 'redirect', to: addresses.leistung(leistung.id) };
-    return page(leistungPage(snapshot, leistung));
+    const mayRelease = principal?.permissions.has('efa.anbindung.manage') === true;
+    return page(leistungPage(snapshot, leistung, enden.get(leistung.id), mayRelease));
   };
 }
 

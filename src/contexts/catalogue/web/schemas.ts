@@ -44,6 +44,17 @@ export const leistungSchema = summarySchema.extend({
   themenfeld: named.nullable(),
   lage: named.nullable(),
   verwandte: z.array(id),
+  ende: z
+    .object({
+      endetAm: z.iso.date().nullable(),
+      grund: z.string(),
+      quelle: z.string(),
+      quelleUrl: z.string().nullable(),
+      gelesenAm: z.iso.date(),
+      evidenz: z.string(),
+      hinweis: z.string().nullable(),
+    })
+    .nullable(),
   ...state,
 });
 
@@ -74,7 +85,8 @@ export const ozgSchema = z.object({
 });
 
 export const listSchema = z.object({
-  leistungen: z.array(summarySchema),
+  leistungen: z.array(summarySchema.extend({ endetAm: z.iso.date().nullable() })),
+  datum: z.iso.date().nullable(),
   total: z.int(),
   seite: z.int(),
   seiten: z.int(),
@@ -93,6 +105,7 @@ export const listQuerySchema = z.object({
   verrichtung: oneOrMany,
   sdg: oneOrMany,
   leika: oneOrMany,
+  datum: z.string().max(10).optional(),
   sortierung: z.string().max(40).optional(),
   seite: z.string().max(7).optional(),
   anzahl: z.string().max(4).optional(),
@@ -101,5 +114,6 @@ export const listQuerySchema = z.object({
 export const searchQuerySchema = z.object({
   words: z.string().trim().min(1).max(200),
   kommune: z.string().trim().min(1).max(100).optional(),
+  datum: z.iso.date().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });

@@ -9,6 +9,8 @@ export interface StoredZustellpunkt {
   readonly id: string;
   readonly name: string;
   readonly state: ZustellpunktState;
+  /** Where the office hears of a new Antrag; `null` where it named no mailbox. */
+  readonly postfach: string | null;
 }
 
 export interface StoredKey extends KeyTimes {
@@ -16,17 +18,17 @@ export interface StoredKey extends KeyTimes {
   readonly jwk: unknown;
 }
 
-const columns = sql`tenant_id as tenant, id, name, state`;
+const columns = sql`tenant_id as tenant, id, name, state, postfach`;
 
 export async function insertZustellpunkt(
   tx: Tx,
-  { tenant, id, name }: Omit<StoredZustellpunkt, 'state'>,
+  { tenant, id, name, postfach }: Omit<StoredZustellpunkt, 'state'>,
   now: Date,
 ): Promise<void> {
   await change(
     tx,
-    sql`insert into delivery.zustellpunkt (tenant_id, id, name, created_at, changed_at)
-      values (${tenant}, ${id}, ${name}, ${now}, ${now})`,
+    sql`insert into delivery.zustellpunkt (tenant_id, id, name, postfach, created_at, changed_at)
+      values (${tenant}, ${id}, ${name}, ${postfach}, ${now}, ${now})`,
   );
 }
 
@@ -72,6 +74,18 @@ export async function setZustellpunktState(
   await change(
     tx,
     sql`update delivery.zustellpunkt set state = ${state}, changed_at = ${now} where tenant_id = ${tenant} and id = ${id}`,
+  );
+}
+
+export async function setZustellpunktPostfach(
+  tx: Tx,
+  { tenant, id }: StoredZustellpunkt,
+  postfach: string | null,
+  now: Date,
+): Promise<void> {
+  await change(
+    tx,
+    sql`update delivery.zustellpunkt set postfach = ${postfach}, changed_at = ${now} where tenant_id = ${tenant} and id = ${id}`,
   );
 }
 

@@ -7,7 +7,8 @@ import {
   zustellpunktAfter,
 } from '../domain/zustellpunkt.ts';
 import {
-  receivingKeyExpired,
+  keyNeeded,
+  postfachInvalid,
   zustellpunktActionImpossible,
   zustellpunktNameInvalid,
   zustellpunktUnknown,
@@ -17,6 +18,7 @@ import {
   insertZustellpunkt,
   keysOf,
   lockZustellpunkt,
+  setZustellpunktPostfach,
   setZustellpunktState,
   zustellpunkteOf,
 } from '../store/zustellpunkte.ts';
@@ -28,6 +30,8 @@ export interface Zustellpunkt {
   /** The office's name, as the authority wrote it. */
   readonly name: string;
   readonly state: ZustellpunktState;
+  /** The functional mailbox that hears of a new Antrag; `null` where none is named. */
+  readonly postfach: string | null;
   /** The key for new submissions and the instant at which it ends; `null` where none counts. */
   readonly key: { readonly kid: string; readonly validTo: Date } | null;
 }
@@ -37,12 +41,15 @@ export async function createZustellpunkt(
   { db, clock }: Pick<Delivery, 'db' | 'clock'>,
   { tenant, actor }: Party,
   name: string,
+  mailbox = '',
 ): Promise<Result<string>> {
   const office = name.trim();
   if (office.length < 2 || office.length > 200) return refuse(zustellpunktNameInvalid);
+  const postfach = parsePostfach(mailbox);
+  if (!postfach.ok) return postfach;
   const id = newId();
   const found = async (tx: Tx) => {
-    await insertZustellpunkt(tx, { tenant, id, name: office }, clock.now());
+    await insertZustellpunkt(tx, { tenant, id, name: office, postfach: postfach.value }, clock.now());
     await audit(tx, 'created', id, {});
   };
   await db.withReference(actor, found, tenant);
@@ -65,13 +72,39 @@ export function changeZustellpunkt(
     const next = zustellpunktAfter(zustellpunkt.state, action);
     if (!next) return refuse(zustellpunktActionImpossible);
     const now = clock.now();
-    if (next === 'active' && !currentKey(await keysOf(tx, tenant, id), now))
-      return refuse(receivingKeyExpired);
+    if (next === 'active' && !currentKey(await keysOf(tx, tenant, id), now)) return refuse(keyNeeded);
     await setZustellpunktState(tx, zustellpunkt, next, now);
     await audit(tx, action, id, { from: zustellpunkt.state, to: next });
     return ok(next);
   };
   return db.withReference(actor, changeIt, tenant);
+}
+
+/** Changes the mailbox that hears of a new Antrag; an empty text takes it away. */
+export async function setPostfach(
+  { db, clock }: Pick<Delivery, 'db' | 'clock'>,
+  { tenant, actor }: Party,
+  id: string,
+  text: string,
+): Promise<Result<string | null>> {
+  const postfach = parsePostfach(text);
+  if (!postfach.ok) return postfach;
+  const changeIt = async (tx: Tx): Promise<Result<string | null>> => {
+    const zustellpunkt = await lockZustellpunkt(tx, tenant, id);
+    if (!zustellpunkt) return refuse(zustellpunktUnknown);
+    await setZustellpunktPostfach(tx, zustellpunkt, postfach.value, clock.now());
+    await audit(tx, 'mailbox', id, {});
+    return postfach;
+  };
+  return db.withReference(actor, changeIt, tenant);
+}
+
+function parsePostfach(text: string): Result<string | null> {
+  const postfach = text.trim();
+  if (postfach === '') return ok(null);
+  const isAddress =
+    postfach.length <= 254 && /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+\.[^\s@<>,;:"()]{2,}$/.test(postfach);
+  return isAddress ? ok(postfach) : refuse(postfachInvalid);
 }
 
 /** The Zustellpunkte of an organisation; readable in any transaction. */

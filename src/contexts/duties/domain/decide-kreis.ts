@@ -15,6 +15,9 @@ export function decideKreis(
   decideBody: (body: DutyBody) => Decision,
 ): Decision {
   const { wert, klasse, regel } = grundlage;
+  // Without a class that points at its Kreis, and without a transfer, no Gemeinde can: so none need be asked.
+  if (!servesGemeinden(regel.verteilung) && frage.fall.uebertragungen.length === 0)
+    return decideForItself(frage, grundlage);
   const { lage, acting, rest } = gemeindelageOf(frage.duties, frage.body, decideBody);
   const found = { ...foundOf(grundlage), gemeinden: lage };
   const own = [regel.evidenz, klasse.grade];
@@ -22,14 +25,19 @@ export function decideKreis(
     const stelle = { name: frage.body.name, ags: frage.body.ags };
     return decided('selbst', weakestGrade([...own, ...strongest(acting)]), { ...found, stelle });
   }
-  if (wert === 'L' || wert === 'X') return decideByNamedStelle(grundlage);
-  if (wert === 'K' || wert === 'A') return offen('verteilung-unklar', foundOf(grundlage));
-  if (wert === '-') return decided('nicht einschlägig', weakestGrade(own), foundOf(grundlage));
-  if (!servesGemeinden(regel.verteilung)) {
-    return decideAlongTransfers(frage, grundlage, frage.body, foundOf(grundlage));
-  }
+  if (wert !== 'S' || !servesGemeinden(regel.verteilung)) return decideForItself(frage, grundlage);
   if (lage.offen.length > 0 || lage.andere.length === 0) return offen('gemeinden-offen', found);
   return decided('nicht einschlägig', weakestGrade([...own, ...rest]), found);
+}
+
+/** A task that the Kreis has or has not for its own sake, whatever its Gemeinden do. */
+function decideForItself(frage: Frage, grundlage: Grundlage): Decision {
+  const { wert, klasse, regel } = grundlage;
+  if (wert === 'L' || wert === 'X') return decideByNamedStelle(grundlage);
+  if (wert === 'K' || wert === 'A') return offen('verteilung-unklar', foundOf(grundlage));
+  if (wert === '-')
+    return decided('nicht einschlägig', weakestGrade([regel.evidenz, klasse.grade]), foundOf(grundlage));
+  return decideAlongTransfers(frage, grundlage, frage.body, foundOf(grundlage));
 }
 
 interface Gesamtlage {

@@ -1,8 +1,10 @@
 import { type EvidenceGrade, evidenceLabel, type LocalDate, type Source } from '#kernel';
 import type { CompiledDuties, DutyBody } from './compiled-duties.ts';
-import { decide } from './decide.ts';
+import { decideUnder, landOf } from './decide.ts';
 import type { Decision } from './decision.ts';
+import type { Fall } from './fall.ts';
 import type { Groessenklasse } from './groessenklasse.ts';
+import { type Rechtslage, rechtslageOn } from './rechtslage.ts';
 import type { DutyLeistung } from './reichweite.ts';
 import type { ChainStep, OpenReason, Stelle, VerdictWord } from './verdict.ts';
 import { verdictOf } from './verdict-of.ts';
@@ -92,7 +94,31 @@ export function dutyOf(
 
 /** The decisions of one body, one for each Fall: what every list and statistic is read from. */
 export function decisionsOf(duties: CompiledDuties, body: DutyBody, date: LocalDate): readonly Decision[] {
-  return duties.faelle.map((fall) => decide(duties, fall, body, date));
+  return decisionsOn(duties, date)(body);
+}
+
+/** The same for many bodies on one day: what holds for all of a Land is looked up once. */
+export function decisionsOn(
+  duties: CompiledDuties,
+  date: LocalDate,
+): (body: DutyBody) => readonly Decision[] {
+  const byLand = new Map<string, readonly Rechtslage[]>();
+  return (body) => {
+    const land = landOf(body);
+    const lagen = byLand.get(land) ?? duties.faelle.map((fall) => rechtslageOn(fall, land, date));
+    byLand.set(land, lagen);
+    return lagen.map((lage, index) =>
+      lage.art === 'entschieden'
+        ? lage.decision
+        : decideUnder({ duties, fall: fallAt(duties, index), body, date }, lage),
+    );
+  };
+}
+
+function fallAt({ faelle }: CompiledDuties, index: number): Fall {
+  const fall = faelle[index];
+  if (fall === undefined) throw new Error(`Es gibt keinen Fall ${index}.`);
+  return fall;
 }
 
 function labelOf(grade: EvidenceGrade | null): string | null {

@@ -1,6 +1,6 @@
 import { type EvidenceGrade, evidenceGrades, type LocalDate } from '#kernel';
 import type { CompiledDuties, DutyBody } from './compiled-duties.ts';
-import { decisionsOf } from './duty-list.ts';
+import { decisionsOn } from './duty-list.ts';
 import type { DutyLeistung } from './reichweite.ts';
 import { type VerdictWord, verdictWords } from './verdict.ts';
 
@@ -21,10 +21,11 @@ export function dutyStatistics(
   counts: (leistung: DutyLeistung) => boolean = () => true,
 ): DutyStatistics {
   const weights = leistungenPerFall(duties, counts);
+  const decisionsFor = decisionsOn(duties, date);
   const byVerdict = zeroes(verdictWords);
   const decidedByGrade = zeroes(evidenceGrades);
   for (const body of bodies) {
-    decisionsOf(duties, body, date).forEach((decision, fall) => {
+    decisionsFor(body).forEach((decision, fall) => {
       const weight = weights[fall] ?? 0;
       byVerdict[decision.verdict] += weight;
       if (decision.grade !== null) decidedByGrade[decision.grade] += weight;
@@ -40,9 +41,10 @@ export function decidedForAll<L extends DutyLeistung>(
   bodies: readonly DutyBody[],
   date: LocalDate,
 ): readonly L[] {
+  const decisionsFor = decisionsOn(duties, date);
   const open = new Set<number>();
   for (const body of bodies) {
-    decisionsOf(duties, body, date).forEach((decision, fall) => {
+    decisionsFor(body).forEach((decision, fall) => {
       if (decision.verdict === 'offen') open.add(fall);
     });
   }
@@ -55,12 +57,11 @@ export function verdictMatrix(
   bodies: readonly DutyBody[],
   date: LocalDate,
 ): Uint8Array {
+  const decisionsFor = decisionsOn(duties, date);
   const width = duties.fallByLeistung.length;
   const matrix = new Uint8Array(bodies.length * width);
   bodies.forEach((body, row) => {
-    const codes = Uint8Array.from(decisionsOf(duties, body, date), ({ verdict }) =>
-      verdictWords.indexOf(verdict),
-    );
+    const codes = Uint8Array.from(decisionsFor(body), ({ verdict }) => verdictWords.indexOf(verdict));
     for (let column = 0; column < width; column++) {
       matrix[row * width + column] = codes[duties.fallByLeistung[column] ?? 0] ?? 0;
     }

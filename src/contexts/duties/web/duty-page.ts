@@ -7,6 +7,7 @@ import { alert, descriptionList, evidenceBadge, reasonChain, section, textLink, 
 import { fallFor } from '../domain/compiled-duties.ts';
 import { decide } from '../domain/decide.ts';
 import type { Gemeindelage } from '../domain/decision.ts';
+import type { Regel } from '../domain/regel.ts';
 import { chainStepLabel, type Verdict } from '../domain/verdict.ts';
 import { verdictOf } from '../domain/verdict-of.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
@@ -52,7 +53,7 @@ async function askFor(deps: DutiesDeps, { params, query }: PageRequest): Promise
 
 function dutyContent({ world, body, leistung, date }: Asked): PageContent {
   const verdict = verdictOf(world.duties, leistung, body, date);
-  const gemeinden = decide(world.duties, fallFor(world.duties, leistung), body, date).gemeinden;
+  const { gemeinden, regeln } = decide(world.duties, fallFor(world.duties, leistung), body, date);
   return {
     title: leistung.name,
     preline: `${body.name}, ${onDay(date)}`,
@@ -74,8 +75,16 @@ function dutyContent({ world, body, leistung, date }: Asked): PageContent {
       ...(verdict.open?.code === 'bestimmung-fehlt'
         ? [{ label: 'Bestimmung mit Datum und Quelle angeben', href: '/bestimmungen' }]
         : []),
+      doubt(regeln, leistung),
     ],
   };
+}
+
+/** Where somebody who doubts the answer finds why it says so and whom to ask, and corrects it with a source. */
+function doubt([regel]: readonly Regel[], leistung: Leistung) {
+  return regel === undefined
+    ? { label: 'Stimmt das nicht? Eine Regel vorschlagen', href: `/regeln/neu?leistung=${leistung.id}` }
+    : { label: `Stimmt das nicht? Die Regel „${regel.aufgabe}“ prüfen`, href: `/regeln/${regel.id}` };
 }
 
 function answer(verdict: Verdict, body: Body) {

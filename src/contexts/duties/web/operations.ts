@@ -8,7 +8,9 @@ import { answerCompetence, answerDuties, answerDuty } from '../use-cases/answer-
 import { overviewOf } from '../use-cases/overview-of.ts';
 import { bestimmungOperations } from './bestimmung-operations.ts';
 import { changeOperations } from './change-operations.ts';
+import { coverageOperations } from './coverage/coverage-operations.ts';
 import { delegationOperations } from './delegation-operations.ts';
+import { reviewOperations } from './review/review-operations.ts';
 import {
   competenceSchema,
   dateParameter,
@@ -83,6 +85,8 @@ export function dutiesOperations(deps: DutiesDeps): readonly Operation[] {
     }),
     ...changeOperations(deps),
     ...delegationOperations(deps),
+    ...coverageOperations(deps),
+    ...reviewOperations(deps),
     ...ruleOperations(deps),
     ...bestimmungOperations(deps),
   ];
@@ -130,11 +134,23 @@ function ruleOperations(deps: DutiesDeps): readonly Operation[] {
 }
 
 function ruleAnswer(regel: Regel, day: LocalDate): z.input<typeof ruleSchema> {
-  const { id, aufgabe, norm, verteilung, stelle, beleg, validFrom, validTo, nachfolgeGeprueft, bemerkung } =
-    regel;
-  const { ozgIds, objekte, schluessel, leistungen } = regel.reichweite;
+  const {
+    id,
+    aufgabeId,
+    aufgabe,
+    norm,
+    verteilung,
+    stelle,
+    beleg,
+    validFrom,
+    validTo,
+    nachfolgeGeprueft,
+    bemerkung,
+  } = regel;
+  const { ozgIds, objekte, verrichtungen, schluessel, leistungen } = regel.reichweite;
   return {
     id,
+    aufgabeId,
     aufgabe,
     norm,
     verteilung: { ...verteilung },
@@ -148,6 +164,7 @@ function ruleAnswer(regel: Regel, day: LocalDate): z.input<typeof ruleSchema> {
     reichweite: {
       ozgIds: [...ozgIds],
       objekte: [...objekte],
+      verrichtungen: [...verrichtungen],
       schluessel: [...schluessel],
       leistungen: [...leistungen],
     },

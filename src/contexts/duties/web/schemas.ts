@@ -92,6 +92,7 @@ export const competenceSchema = z.object({
 
 export const ruleSchema = z.object({
   id: z.string(),
+  aufgabeId: z.string(),
   aufgabe: z.string(),
   norm: z.string(),
   verteilung: z.record(z.string(), z.string()),
@@ -105,6 +106,7 @@ export const ruleSchema = z.object({
   reichweite: z.object({
     ozgIds: z.array(z.number()),
     objekte: z.array(z.string()),
+    verrichtungen: z.array(z.string()),
     schluessel: z.array(z.string()),
     leistungen: z.array(z.string()),
   }),

@@ -38,7 +38,7 @@ describe('Anbindung', () => {
   before(async () => {
     duties = await dutiesWorlds();
   });
-  const open = async (facts: DutiesWorld = duties.withDogs) => {
+  const open = async (facts: DutiesWorld = duties.shipped) => {
     const world = await openEfaWorld(facts);
     await offered(world);
     return world;
@@ -249,7 +249,7 @@ describe('Anbindung', () => {
   });
 
   test('wo keine Zuständigkeit belegt ist, geht nichts live; eine offene neben einer eigenen hält nicht auf', async () => {
-    await using shipped = await open(duties.shipped);
+    await using shipped = await open(duties.withoutDogs);
     let version = valueIn(
       await step(shipped, { version: await prepared(shipped, shipped.lemgo), schritt: 'testen' }),
     ).version;
@@ -294,7 +294,7 @@ describe('Anbindung', () => {
   });
 
   test('ein Dienst nach dem Recht eines anderen Landes geht hier nicht live', async () => {
-    await using world = await openEfaWorld(duties.withDogs);
+    await using world = await openEfaWorld(duties.shipped);
     world.folder.splice(0, 1, definitionOf({ land: '09' }));
     await offered(world);
     const version = await prepared(world, world.lemgo);

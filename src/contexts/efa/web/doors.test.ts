@@ -23,7 +23,7 @@ describe('API und Befehle', () => {
   });
 
   test('die API geht denselben Weg; jede Antwort passt zu ihrem Schema', async () => {
-    await using world = await openEfaWorld(duties.withDogs);
+    await using world = await openEfaWorld(duties.shipped);
     const operations = efaOperations(world.deps);
     const ask = async (
       principal: Principal | null,
@@ -72,7 +72,7 @@ describe('API und Befehle', () => {
   });
 
   test('der Betrieb handelt auf der Befehlszeile für eine benannte Kommune', async () => {
-    await using world = await openEfaWorld(duties.withDogs);
+    await using world = await openEfaWorld(duties.shipped);
     await offered(world);
     const commands = efaCommands(world.deps);
     const say = () => {};

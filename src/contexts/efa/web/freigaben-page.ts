@@ -1,64 +1,14 @@
 import { formatLocalDate, type Refusal } from '#kernel';
-import type { PageContent, PageRequest, PageRoute } from '#platform';
-import {
-  badge,
-  emptyState,
-  formatInstant,
-  type ListDefinition,
-  linkButton,
-  listIndex,
-  listPage,
-  readListQuery,
-  textLink,
-} from '#ui';
+import type { PageRequest, PageRoute } from '#platform';
 import { abschnitte } from '../domain/freigabe.ts';
 import type { EfaDeps } from '../doors-deps.ts';
 import { editorOf, readerOf } from '../use-cases/editor.ts';
-import { type FreigabeView, listFreigaben, readFreigabe } from '../use-cases/read-freigaben.ts';
+import { listFreigaben, readFreigabe } from '../use-cases/read-freigaben.ts';
 import { releaseText, withdrawText } from '../use-cases/release-text.ts';
 import { suggestText } from '../use-cases/suggest-text.ts';
-import { done, exported, flashOf, listEndings, page, refusal, refusedPage, versionIn } from './answers.ts';
-import { manage, oneContent, standOf } from './freigabe-content.ts';
-
-const definition: ListDefinition<FreigabeView> = {
-  id: 'freigaben',
-  defaultSort: { key: 'name', descending: false },
-  search: ({ leistung }) => `${leistung.name} ${leistung.leika ?? ''} ${leistung.id}`,
-  columns: [
-    {
-      key: 'name',
-      label: 'Leistung',
-      value: ({ leistung }) => leistung.name,
-      cell: ({ leistung }) => textLink(`/freigaben/${leistung.id}`, leistung.name),
-      sortable: true,
-      width: 'wide',
-    },
-    {
-      key: 'stand',
-      label: 'Stand',
-      value: standOf,
-      cell: (row) => badge(standOf(row) === 'freigegeben' ? 'success' : 'neutral', standOf(row)),
-      sortable: true,
-    },
-    {
-      key: 'am',
-      label: 'Zuletzt geändert',
-      value: ({ freigabe }) => freigabe && formatInstant(freigabe.freigegebenAm),
-    },
-    { key: 'leika', label: 'LeiKa-Schlüssel', value: ({ leistung }) => leistung.leika, exportOnly: true },
-  ],
-  filters: [
-    {
-      key: 'stand',
-      label: 'Stand',
-      options: ['freigegeben', 'zurückgezogen', 'kein Text', 'beendet'].map((value) => ({
-        value,
-        label: value,
-      })),
-      values: standOf,
-    },
-  ],
-};
+import { done, exported, listEndings, page, refusal, refusedPage, versionIn } from './answers.ts';
+import { manage, oneContent } from './freigabe-content.ts';
+import { freigabenContent, freigabenDefinition } from './freigaben-content.ts';
 
 /** The texts of the service pages that citizens of one's own Kommune read. */
 export function freigabenRoutes(deps: EfaDeps): readonly PageRoute[] {
@@ -72,8 +22,9 @@ export function freigabenRoutes(deps: EfaDeps): readonly PageRoute[] {
         const reader = await readerOf(deps, request.principal);
         if (!reader.ok) return refusal(reader.refusal);
         const rows = await listFreigaben(deps, reader.value);
-        if (ending === '') return page(listContent(rows, request, reader.value.kommune.name));
-        return exported(deps, request, definition, rows, {
+        if (ending === '')
+          return page(await freigabenContent(deps, rows, request, reader.value.kommune.name));
+        return exported(deps, request, freigabenDefinition, rows, {
           name: `freigaben-${reader.value.kommune.ags}`,
           title: `Freigegebene Texte ${reader.value.kommune.name}`,
           source: 'Freigaben der Kommune',
@@ -120,30 +71,6 @@ export function freigabenRoutes(deps: EfaDeps): readonly PageRoute[] {
     post('efa.freigabe.release', '/freigaben/:leistung', releaseText, 'freigegeben'),
     post('efa.freigabe.withdraw', '/freigaben/:leistung/zurueckziehen', withdrawText, 'zurueckgezogen'),
   ];
-}
-
-function listContent(rows: readonly FreigabeView[], request: PageRequest, name: string): PageContent {
-  const { query, problems } = readListQuery(definition, request.query);
-  return {
-    title: 'Texte für Bürgerinnen und Bürger',
-    preline: name,
-    lead: 'Auf der Seite Ihrer Kommune steht nur, was Sie hier freigeben. Beendete Leistungen werden nie gezeigt.',
-    wide: true,
-    ...flashOf(request),
-    main: listPage(definition, listIndex(definition, rows).run(query), {
-      action: '/freigaben',
-      caption: 'Freigegebene Texte',
-      exportLinks: { csv: '/freigaben.csv', xlsx: '/freigaben.xlsx' },
-      problems,
-      noun: ['Leistung', 'Leistungen'],
-      emptyState: emptyState({
-        title: 'Noch keine Texte',
-        body: 'Suchen Sie im Katalog eine Leistung und hängen Sie ihre Nummer an: /freigaben/L02950.',
-        action: linkButton('Zum Katalog', '/katalog'),
-      }),
-    }),
-    nextSteps: [{ label: 'Anbindungen', href: '/anbindungen' }],
-  };
 }
 
 async function showOne(deps: EfaDeps, request: PageRequest, reason: Refusal | null) {

@@ -4,8 +4,8 @@ import type { Luecke } from '../use-cases/find-gaps.ts';
 
 const ohne = 'ohne Angebot';
 
-/** The list of a body's gaps; `ags` leads each row to its chain of reasons. */
-export function lueckenDefinition(ags: string): ListDefinition<Luecke> {
+/** The list of a body's gaps; `ags` leads each row to its chain of reasons, one's `own` also to its text for citizens. */
+export function lueckenDefinition(ags: string, own = false): ListDefinition<Luecke> {
   const titles = (row: Luecke) => row.angebote.map(({ data }) => data.title);
   return {
     id: `luecken-${ags}`,
@@ -19,7 +19,7 @@ export function lueckenDefinition(ags: string): ListDefinition<Luecke> {
         label: 'Leistung',
         value: ({ leistung }) => leistung.name,
         cell: ({ leistung, ozgName }) =>
-          html`${textLink(`/kommunen/${ags}/pflichten/${leistung.id}`, leistung.name)}<p class="kern-body kern-body--small kern-body--muted">${ozgName ?? 'ohne OZG-Leistung'}</p>`,
+          html`${textLink(`/kommunen/${ags}/pflichten/${leistung.id}`, leistung.name)}<p class="kern-body kern-body--small kern-body--muted">${ozgName ?? 'ohne OZG-Leistung'}</p>${own ? textLink(`/freigaben/${leistung.id}`, html`Text schreiben<span class="kern-sr-only">: ${leistung.name}</span>`, { small: true }) : ''}`,
         sortable: true,
         width: 'wide',
       },

@@ -19,6 +19,7 @@ import { zustandLabel } from '../messages.ts';
 import { findLuecken, type LueckenView, type Schliessend, schliessende } from '../use-cases/find-gaps.ts';
 import { listAnbindungen } from '../use-cases/read-anbindungen.ts';
 import { exported, listEndings, page, refusal } from './answers.ts';
+import { manage } from './freigabe-content.ts';
 import { lueckenDefinition } from './luecken-list.ts';
 
 interface Asked {
@@ -67,7 +68,8 @@ const chooseKommune =
 
 function content({ view, anbindungen, own }: Asked, request: PageRequest): PageContent {
   const { body, luecken, date } = view;
-  const definition = lueckenDefinition(body.ags);
+  const mayRelease = own && request.principal?.permissions.has(manage.permission) === true;
+  const definition = lueckenDefinition(body.ags, mayRelease);
   const { query, problems } = readListQuery(definition, request.query);
   const closing = schliessende(luecken, anbindungen);
   return {

@@ -41,7 +41,7 @@ describe('Seiten der Anbindung', () => {
     duties = await dutiesWorlds();
   });
   const open = async () => {
-    const world = await openEfaWorld(duties.withDogs);
+    const world = await openEfaWorld(duties.shipped);
     await offered(world);
     const ask = askerOf(efaPages(world.deps));
     const me = coordinator(world.lemgo);
@@ -198,7 +198,7 @@ describe('Seiten der Anbindung', () => {
   });
 
   test('der IT-Dienstleister bietet an und sieht Zahlen; Lücken einer Kommune sieht er ohne deren Anbindungen', async () => {
-    const world = await openEfaWorld(duties.withDogs);
+    const world = await openEfaWorld(duties.shipped);
     await using _closing = world;
     const ask = askerOf(efaPages(world.deps));
     const me = lead(world.provider);
@@ -239,6 +239,16 @@ describe('Seiten der Anbindung', () => {
     );
   });
 
+  test('wer einen Text schreiben will, findet die Leistung auf der Seite selbst', async () => {
+    await using site = await open();
+    const empty = await site.show('/freigaben');
+    assert.doesNotMatch(empty.query.text, /L02950/, 'nobody has to type an address');
+    assert.ok(empty.query.get('form', 'Leistung suchen'));
+    const found = await site.show('/freigaben?leistung=hundesteuer+fest');
+    assert.match(found.html, /<li><a[^>]*href="\/freigaben\/L02950"[^>]*>Hundesteuer Festsetzung/);
+    assert.match((await site.show('/freigaben?leistung=xyzzy')).query.text, /Nichts gefunden/);
+  });
+
   test('ein Text wird freigegeben, geändert und zurückgezogen', async () => {
     await using site = await open();
     const path = '/freigaben/L02950';
@@ -266,7 +276,7 @@ describe('Seiten der Anbindung', () => {
   });
 
   test('jede Fähigkeit hat drei Türen: Seite, API und Befehl', async () => {
-    const world: EfaWorld = await openEfaWorld(duties.withDogs);
+    const world: EfaWorld = await openEfaWorld(duties.shipped);
     await using _closing = world;
     const of = (doors: readonly { readonly capability: string }[]) =>
       [...new Set(doors.map(({ capability }) => capability))].toSorted();

@@ -8,6 +8,7 @@ export const messages = {
     rows: (item: string, min: number) =>
       `Bitte machen Sie Angaben zu mindestens ${min === 1 ? 'einem Eintrag' : `${min} Einträgen`} „${item}“.`,
   },
+  computed: 'berechnet',
   wrongShape: 'Diese Angabe können wir nicht lesen. Bitte geben Sie sie neu ein.',
   controlCharacters: 'Die Angabe enthält unsichtbare Steuerzeichen. Bitte tippen Sie sie neu ein.',
   tooLong: (max: number) => `Bitte kürzen Sie die Angabe auf höchstens ${max} Zeichen.`,

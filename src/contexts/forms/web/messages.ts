@@ -8,6 +8,8 @@ export const messages = {
   remove: (title: string) => `${title} entfernen`,
   removeFile: (name: string) => `Datei „${name}“ entfernen`,
   uploaded: 'Hochgeladene Dateien',
+  scanned: 'auf Schadsoftware geprüft',
+  notScanned: 'wird auf Schadsoftware geprüft, bevor jemand sie öffnet',
   fileRules: (types: string, size: string, count: number) =>
     `${count === 1 ? 'Eine Datei' : `Bis zu ${count} Dateien`}: ${types}, höchstens ${size}${count === 1 ? '' : ' je Datei'}.`,
   filesFull: 'Mehr Dateien sind hier nicht möglich. Entfernen Sie eine, um eine andere beizufügen.',

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
+import { formatBytes } from '#kernel';
 import { button, fileField, type Html } from '#ui';
 import type { InputModel } from '../domain/evaluate/field-model.ts';
 import { actionField, actionValue } from '../domain/evaluate/page-action.ts';
-import { filesOf } from '../domain/fields/file-answer.ts';
-import { fileRules, formatBytes } from '../domain/fields/file-field.ts';
+import { type FileAnswer, filesOf } from '../domain/fields/file-answer.ts';
+import { fileRules } from '../domain/fields/file-field.ts';
 import type { CommonOptions } from './common-options.ts';
 import { messages } from './messages.ts';
 
@@ -42,6 +43,11 @@ function uploaded(name: string, files: ReturnType<typeof filesOf>): Html {
     });
   return html`<p class="kern-label">${messages.uploaded}</p><ul class="kern-list kern-list--bullet">${files.map(
     (file) =>
-      html`<li>${file.name} (${formatBytes(file.bytes)}) ${remove(file.id, messages.removeFile(file.name))}</li>`,
+      html`<li>${file.name} (${formatBytes(file.bytes)}${scanNote(file)}) ${remove(file.id, messages.removeFile(file.name))}</li>`,
   )}</ul>`;
+}
+
+function scanNote({ scanned }: FileAnswer): string {
+  if (scanned === undefined) return '';
+  return `, ${scanned ? messages.scanned : messages.notScanned}`;
 }

@@ -3,6 +3,8 @@ import type { Command, CommandInput } from '#platform';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { memberAnswer, memberDetailAnswer } from '../shapes.ts';
 import { changeMemberState, changeRoles, type MemberChange } from '../use-cases/change-member.ts';
+import { changeOffices } from '../use-cases/change-offices.ts';
+import type { Caller } from '../use-cases/deps.ts';
 import { inviteMember, resendInvitation } from '../use-cases/invite-member.ts';
 import { endDeputy, nameDeputy } from '../use-cases/name-deputy.ts';
 import { readMember, readMembers } from '../use-cases/read-members.ts';
@@ -79,6 +81,12 @@ function inviteCommands(deps: IdentityDeps): readonly Command[] {
   ];
 }
 
+/** Offices may be named by their name or their id; what is neither is left to the refusal. */
+async function idsOf(deps: IdentityDeps, caller: Caller, named: readonly string[]): Promise<string[]> {
+  const offices = await deps.officesOf(caller);
+  return named.map((text) => offices.find(({ id, name }) => id === text || name === text)?.id ?? text);
+}
+
 const states = [
   ['suspend', 'Sperrt den Zugang', 'Der Zugang ist gesperrt.'],
   ['resume', 'Öffnet den Zugang wieder', 'Der Zugang ist wieder offen.'],
@@ -99,6 +107,22 @@ function changeCommands(deps: IdentityDeps): readonly Command[] {
           await changeRoles(deps, caller, idOf(input), list(input.values, 'roles')),
           withEnded('Die Rollen sind geändert.'),
         ),
+    }),
+    withinOrganisation(deps, {
+      name: 'member offices',
+      capability: 'identity.member.offices',
+      usage: '<Kennung> --offices <Stelle,…|alle>',
+      summary: 'Legt fest, für welche Stellen ein Mitglied Anträge bearbeitet',
+      arity: [1, 1],
+      options: { offices: { type: 'string' } },
+      run: async (caller, input) => {
+        const named = list(input.values, 'offices');
+        const wanted = named.includes('alle') ? null : await idsOf(deps, caller, named);
+        return said(
+          await changeOffices(deps, caller, idOf(input), wanted),
+          () => 'Die Stellen sind geändert.',
+        );
+      },
     }),
     ...states.map(([action, summary, sentence]) =>
       withinOrganisation(deps, {

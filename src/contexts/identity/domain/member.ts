@@ -28,6 +28,8 @@ export interface Member {
   readonly id: string;
   readonly state: MemberState;
   readonly roles: readonly Role[];
+  /** The offices for which the person works the inbox, by id; `null`: all. */
+  readonly stellen: readonly string[] | null;
   readonly name: string;
   /** Null after removal. */
   readonly email: string | null;

@@ -21,6 +21,7 @@ test('every role that reads personal data or holds secrets needs a second factor
         'audit.installation',
         'backup.run',
         'inbox.read',
+        'delivery.zustellpunkt.manage',
       ];
       const sensitive = [...held].some((permission) => reads.includes(permission));
       assert.equal(needsSecondFactor([role]), sensitive, role);

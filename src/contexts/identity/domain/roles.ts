@@ -23,6 +23,7 @@ export const permissions = {
   'efa.angebot.manage': 'Onlinedienste anbieten',
   'inbox.read': 'Anträge der eigenen Behörde lesen',
   'inbox.work': 'Anträge der eigenen Behörde bearbeiten',
+  'delivery.zustellpunkt.manage': 'Zustellpunkte und ihre Schlüssel verwalten',
   'portal.manage': 'Den Auftritt der Kommune beschreiben',
 } as const satisfies Record<string, string>;
 
@@ -51,7 +52,7 @@ export const roles = {
   administrator: {
     label: 'Administration',
     kind: 'kommune',
-    permissions: administration,
+    permissions: [...administration, 'delivery.zustellpunkt.manage'],
     secondFactor: true,
     managesMembers: true,
   },
@@ -96,6 +97,7 @@ export const roles = {
       'circle.read',
       'kommune.onboard',
       'audit.read',
+      'delivery.zustellpunkt.manage',
     ],
     secondFactor: true,
     managesMembers: false,

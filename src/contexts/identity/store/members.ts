@@ -10,6 +10,7 @@ export interface StoredMember {
   readonly tenant_id: TenantId;
   readonly state: MemberState;
   readonly roles: readonly string[];
+  readonly stellen: readonly string[] | null;
   readonly name_sealed: Buffer;
   readonly email_sealed: Buffer | null;
   readonly password_hash: string | null;
@@ -17,7 +18,8 @@ export interface StoredMember {
   readonly created_at: Date;
 }
 
-const columns = sql`id, tenant_id, state, roles, name_sealed, email_sealed, password_hash, totp_sealed, created_at`;
+const columns = sql`id, tenant_id, state, roles, stellen, name_sealed, email_sealed, password_hash, totp_sealed,
+  created_at`;
 
 export interface NewMember {
   readonly id: string;
@@ -86,6 +88,18 @@ export async function setRoles(tx: Tx, tenant: TenantId, id: string, roles: read
   );
 }
 
+export async function setStellen(
+  tx: Tx,
+  tenant: TenantId,
+  id: string,
+  stellen: readonly string[] | null,
+): Promise<void> {
+  await change(
+    tx,
+    sql`update identity.member set stellen = ${stellen && [...stellen]}::uuid[] where tenant_id = ${tenant} and id = ${id}`,
+  );
+}
+
 export async function setState(tx: Tx, tenant: TenantId, id: string, state: MemberState): Promise<void> {
   await change(
     tx,
@@ -97,7 +111,7 @@ export async function setState(tx: Tx, tenant: TenantId, id: string, state: Memb
 export async function eraseMember(tx: Tx, tenant: TenantId, id: string): Promise<void> {
   await change(
     tx,
-    sql`update identity.member set state = 'removed', roles = '{}', email_sealed = null, email_index = null,
+    sql`update identity.member set state = 'removed', roles = '{}', stellen = '{}', email_sealed = null, email_index = null,
       password_hash = null, totp_sealed = null, totp_last_step = null where tenant_id = ${tenant} and id = ${id}`,
   );
   await change(tx, sql`delete from identity.recovery_code where tenant_id = ${tenant} and member_id = ${id}`);

@@ -9,6 +9,7 @@ import { permissionsOf, type Role } from '../domain/roles.ts';
 import { organisationUnknown } from '../errors.ts';
 import { useLink } from '../use-cases/accept-invitation.ts';
 import { memberActor } from '../use-cases/actors.ts';
+import type { OfficeReading, Stelle } from '../use-cases/change-offices.ts';
 import { confirmCode } from '../use-cases/confirm-code.ts';
 import type { Caller, Mail } from '../use-cases/deps.ts';
 import { foundOrganisation } from '../use-cases/found-organisation.ts';
@@ -31,6 +32,7 @@ export interface World extends AsyncDisposable {
   readonly cookieName: string;
   readonly linkCookieName: string;
   readonly later: (work: () => Promise<void>) => void;
+  readonly officesOf: OfficeReading['officesOf'];
   readonly findBody: (text: string) => Promise<Result<BodyName>>;
   /** Waits for the work that was put off until after the answer. */
   readonly settled: () => Promise<void>;
@@ -41,6 +43,12 @@ export interface World extends AsyncDisposable {
 
 export const password = 'vier nasse gänse';
 export const clientAddress = '127.0.0.1';
+
+/** The offices of every organisation here. */
+export const offices: readonly Stelle[] = ['Steueramt', 'Ordnungsamt'].map((name, index) => ({
+  id: `00000000-0000-4000-8000-00000000000${index + 1}`,
+  name,
+}));
 
 const bodies: readonly BodyName[] = [
   { key: '05766044', name: 'Lemgo' },
@@ -72,6 +80,7 @@ export async function openWorld(): Promise<World> {
     later: (work) => {
       works.push(work());
     },
+    officesOf: async () => offices,
     findBody: async (text) => {
       const body = bodies.find(({ key, name }) => key === text || name === text);
       return body ? ok(body) : refuse(organisationUnknown);

@@ -5,6 +5,7 @@ import {
   codeOf,
   colleague,
   firstSession,
+  offices,
   openWorld,
   organisation,
   password,
@@ -14,6 +15,7 @@ import {
 } from '../testing/world.ts';
 import { readLink, useLink } from './accept-invitation.ts';
 import { changeMemberState, changeRoles } from './change-member.ts';
+import { changeOffices } from './change-offices.ts';
 import { inviteMember, resendInvitation } from './invite-member.ts';
 import { issueToken } from './machine-tokens.ts';
 import { readBearer } from './read-bearer.ts';
@@ -205,4 +207,25 @@ test('a sealed name that somebody moved to another member does not open', async 
     [admin.id, person.id],
   );
   await assert.rejects(readMembers(world, admin.caller));
+});
+
+test('a new member works for no office until somebody names them; only offices of the organisation count', async () => {
+  await using world = await openWorld();
+  const admin = await organisation(world, 'kommune');
+  const person = await colleague(world, admin, ['fachbereich']);
+  const stellen = async () => valueIn(await readMember(world, admin.caller, person.id)).member.stellen;
+  const change = (wanted: readonly string[] | null) => changeOffices(world, admin.caller, person.id, wanted);
+  const [tax = '', order = ''] = offices.map(({ id }) => id);
+  assert.deepEqual(await stellen(), []);
+  valueIn(await change([order, tax, tax]));
+  assert.deepEqual(await stellen(), [tax, order].toSorted());
+  assert.equal(codeOf(await change(['00000000-0000-4000-8000-000000000099'])), 'OFFICE_UNKNOWN');
+  valueIn(await change(null));
+  assert.equal(await stellen(), null);
+  const foreign = await organisation(world, 'kommune', { name: 'Detmold' });
+  assert.equal(codeOf(await changeOffices(world, foreign.caller, person.id, [])), 'MEMBER_UNKNOWN');
+  const { rows } = await world.t.superuser.query(
+    `select summary from platform.audit where action = 'identity.member.offices-changed' order by seq desc limit 1`,
+  );
+  assert.equal(rows[0].summary.nachher, 'alle');
 });

@@ -20,6 +20,7 @@ export function openMember(key: DataKey, stored: StoredMember): Member {
     id: stored.id,
     state: stored.state,
     roles: knownRoles(stored.roles),
+    stellen: stored.stellen,
     name: key.open(sealedAt.name(stored.id), stored.name_sealed),
     email: stored.email_sealed && key.open(sealedAt.email(stored.id), stored.email_sealed),
     hasTotp: stored.totp_sealed !== null,

@@ -13,6 +13,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'identity.member.invited-again': 'Einladung erneuert',
   'identity.member.accepted': 'Einladung angenommen',
   'identity.member.roles-changed': 'Rollen geändert',
+  'identity.member.offices-changed': 'Stellen eines Mitglieds geändert',
   'identity.member.suspended': 'Zugang gesperrt',
   'identity.member.resumed': 'Zugang wieder geöffnet',
   'identity.member.removed': 'Mitglied entfernt',
@@ -42,6 +43,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'inbox.eingang.searched': 'In Anträgen gesucht',
   'inbox.eingang': 'Anträge bearbeitet',
   'inbox.attachment.read': 'Anlage gelesen',
+  'inbox.attachment.infected': 'Schadsoftware in Anlage gefunden',
   'applications.antrag.deleted': 'Antrag im Portal gelöscht',
 };
 

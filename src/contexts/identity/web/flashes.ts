@@ -7,6 +7,7 @@ export const flashes = {
     body: 'Bitte öffnen Sie das Mitglied und senden Sie die Einladung noch einmal.',
   },
   rollen: { kind: 'success', title: 'Die Rollen sind geändert. Die Sitzungen der Person sind beendet.' },
+  stellen: { kind: 'success', title: 'Die Stellen sind gespeichert und gelten ab sofort.' },
   gesperrt: { kind: 'success', title: 'Der Zugang ist gesperrt. Die Sitzungen der Person sind beendet.' },
   entsperrt: { kind: 'success', title: 'Der Zugang ist wieder offen.' },
   entfernt: { kind: 'success', title: 'Das Mitglied ist entfernt. Der Name bleibt für die Prüfspur.' },

@@ -2,6 +2,7 @@ import type { Result } from '#kernel';
 import type { PageRequest } from '#platform';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { changeMemberState, changeRoles } from '../use-cases/change-member.ts';
+import { changeOffices } from '../use-cases/change-offices.ts';
 import type { Caller } from '../use-cases/deps.ts';
 import { resendInvitation } from '../use-cases/invite-member.ts';
 import { endDeputy, nameDeputy } from '../use-cases/name-deputy.ts';
@@ -30,6 +31,12 @@ export function actions(
         said(await changeRoles(deps, caller, id(request), request.form.getAll('rollen')), 'rollen'),
     ],
     [
+      'stellen',
+      'identity.member.offices',
+      async (caller, request) =>
+        said(await changeOffices(deps, caller, id(request), officesIn(request)), 'stellen'),
+    ],
+    [
       'einladung',
       'identity.member.resend',
       async (caller, request) => {
@@ -53,6 +60,11 @@ export function actions(
         said(await endDeputy(deps, caller, field(request.form, 'eintrag')), 'vertretung-beendet'),
     ],
   ];
+}
+
+/** What the form says: all offices, or the ticked ones. */
+function officesIn({ form }: PageRequest): readonly string[] | null {
+  return form.get('umfang') === 'alle' ? null : form.getAll('stellen');
 }
 
 function said(result: Result<unknown>, flash: Flash): Result<Flash> {

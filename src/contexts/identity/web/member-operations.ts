@@ -12,6 +12,7 @@ import {
   memberSchema,
 } from '../shapes.ts';
 import { changeMemberState, changeRoles } from '../use-cases/change-member.ts';
+import { changeOffices } from '../use-cases/change-offices.ts';
 import { inviteMember, resendInvitation } from '../use-cases/invite-member.ts';
 import { endDeputy, nameDeputy } from '../use-cases/name-deputy.ts';
 import { readMember, readMembers } from '../use-cases/read-members.ts';
@@ -90,6 +91,22 @@ export function memberOperations(deps: IdentityDeps): readonly Operation[] {
       handle: async ({ params, body, principal }) => {
         const caller = requireCaller(principal);
         return caller.ok ? changeRoles(deps, caller.value, params.id, body.roles) : caller;
+      },
+    }),
+    operation({
+      capability: 'identity.member.offices',
+      method: 'put',
+      path: '/members/{id}/offices',
+      summary: 'Festlegen, für welche Stellen ein Mitglied Anträge bearbeitet; null: für alle',
+      access: manage,
+      params: idParams,
+      body: z.strictObject({ offices: z.array(z.uuid()).max(500).nullable() }),
+      response: z.object({ offices: z.array(z.uuid()).nullable() }),
+      handle: async ({ params, body, principal }) => {
+        const caller = requireCaller(principal);
+        if (!caller.ok) return caller;
+        const changed = await changeOffices(deps, caller.value, params.id, body.offices);
+        return changed.ok ? ok({ offices: changed.value.stellen && [...changed.value.stellen] }) : changed;
       },
     }),
     ...stateOperations(deps),

@@ -2,14 +2,18 @@ import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
 import { alert, button, buttonRow, descriptionList, form, formatInstant, linkButton, section } from '#ui';
+import type { Member } from '../domain/member.ts';
 import { roleLabel } from '../domain/roles.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
+import type { Stelle } from '../use-cases/change-offices.ts';
 import { readOrganisation } from '../use-cases/circle.ts';
+import type { Caller } from '../use-cases/deps.ts';
 import { readMember } from '../use-cases/read-members.ts';
 import { done, flashOf, page, refusal, refusalNotice, refusedPage, withCaller } from './answers.ts';
 import { showInvite, takeInvite } from './invite-pages.ts';
 import { actions } from './member-actions.ts';
 import { breadcrumb, stateBadge } from './member-list.ts';
+import { officesForm, officesText } from './member-offices.ts';
 import { access, rolesForm, vertretungen } from './member-sections.ts';
 
 /** Inviting a member, and everything that is done with one. */
@@ -57,26 +61,41 @@ function showMember(deps: IdentityDeps, request: PageRequest, reason: Refusal | 
     if (!organisation.ok) return refusal(organisation.refusal);
     const { member } = detail.value;
     const manages = caller.permissions.has('members.manage') && member.state !== 'removed';
+    const offices = await officesFor(deps, caller, member);
     const content = {
       title: member.name,
       preline: 'Mitglied',
       breadcrumb,
       ...flashOf(request),
-      main: html`${refusalNotice(reason)}
-        ${descriptionList([
-          ['Zustand', stateBadge(member.state)],
-          ['E-Mail-Adresse', member.email],
-          ['Rollen', member.roles.map(roleLabel).join(', ') || 'keine'],
-          ['Zweiter Faktor', member.hasTotp ? 'eingeschaltet' : 'nicht eingeschaltet'],
-          ['Angelegt', formatInstant(member.createdAt)],
-        ])}
+      main: html`${refusalNotice(reason)}${facts(member, offices)}
         ${manages ? section('Rollen ändern', rolesForm(request, detail.value, organisation.value.organisation.kind, reason)) : ''}
+        ${manages && offices?.length ? section('Stellen', officesForm(request, member, offices, reason)) : ''}
         ${section('Vertretung', vertretungen(request, detail.value, manages, reason))}
         ${manages ? section('Zugang', access(request, detail.value)) : ''}`,
       nextSteps: [{ label: 'Was diese Person getan hat', href: `/pruefspur?wer=${member.id}` }],
     };
     return reason ? refusedPage(content, reason) : page(content);
   });
+}
+
+/** The offices of the organisation, where the member is one of those who work for some. */
+async function officesFor(
+  deps: IdentityDeps,
+  caller: Caller,
+  { roles }: Member,
+): Promise<readonly Stelle[] | null> {
+  return roles.includes('fachbereich') ? deps.officesOf(caller) : null;
+}
+
+function facts(member: Member, offices: readonly Stelle[] | null) {
+  return descriptionList([
+    ['Zustand', stateBadge(member.state)],
+    ['E-Mail-Adresse', member.email],
+    ['Rollen', member.roles.map(roleLabel).join(', ') || 'keine'],
+    ...(offices ? ([['Stellen', officesText(member, offices)]] as const) : []),
+    ['Zweiter Faktor', member.hasTotp ? 'eingeschaltet' : 'nicht eingeschaltet'],
+    ['Angelegt', formatInstant(member.createdAt)],
+  ]);
 }
 
 function confirmRemoval(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {

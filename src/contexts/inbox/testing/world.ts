@@ -13,6 +13,7 @@ import {
   sent,
   uploaded,
 } from '../../delivery/testing/world.ts';
+import type { PayloadAttachment } from '../../delivery/use-cases/seal-submission.ts';
 import type { ApplicantNews, Colleague, ForwardTarget, InboxDeps, OfficeMail, Worker } from '../ports.ts';
 import { type AntragNews, keepNews } from '../use-cases/keep-news.ts';
 import { receive } from '../use-cases/receive.ts';
@@ -29,16 +30,23 @@ export interface InboxWorld extends AsyncDisposable {
   readonly told: ApplicantNews[];
   readonly mails: OfficeMail[];
   readonly targets: ForwardTarget[];
+  /** Who works at other authorities. */
+  readonly foreigners: Colleague[];
 }
 
 export async function openWorld(changes: Partial<InboxDeps> = {}): Promise<InboxWorld> {
   const delivery = await openDeliveryWorld();
   const { tenant } = delivery.office;
   const stelle = await openZustellpunkt(delivery);
-  const people: readonly Colleague[] = ['Anna Amt', 'Boris Büro'].map((name) => ({ id: randomUUID(), name }));
+  const people: readonly Colleague[] = ['Anna Amt', 'Boris Büro'].map((name) => ({
+    id: randomUUID(),
+    name,
+    stellen: null,
+  }));
   const workers = people.map(({ id }) => workerIn(tenant, { actor: actorOf('mitglied', id) }));
   const [anna, boris] = workers;
   if (!anna || !boris) throw new Error('two people work here');
+  const foreigners: Colleague[] = [];
   const told: ApplicantNews[] = [];
   const mails: OfficeMail[] = [];
   const targets: ForwardTarget[] = [];
@@ -48,7 +56,7 @@ export async function openWorld(changes: Partial<InboxDeps> = {}): Promise<Inbox
     demo: true,
     keys: openKeyRing(Buffer.alloc(32, 7).toString('base64url')),
     delivery,
-    colleagues: async (who) => (who.tenant === tenant ? people : []),
+    colleagues: async (who) => (who.tenant === tenant ? people : foreigners),
     tellApplicant: async (_, news) => ok(told.push(news)),
     forwardTargets: async () => targets,
     deletionDay: async (_, closedOn) => addDays(closedOn, 365),
@@ -72,6 +80,7 @@ export async function openWorld(changes: Partial<InboxDeps> = {}): Promise<Inbox
     told,
     mails,
     targets,
+    foreigners,
     [Symbol.asyncDispose]: dispose,
   };
 }
@@ -107,17 +116,26 @@ export interface Sending {
   /** Content of an attachment. */
   readonly file?: string;
   readonly fileName?: string;
+  /** How many attachments of this content and name. */
+  readonly copies?: number;
+  /** Whether the portal says that a scanner found them clean. */
+  readonly geprueft?: boolean;
   readonly data?: unknown;
 }
 
 /** Sends an Antrag to the office; returns the submission's id. */
 export async function send(world: InboxWorld, sending: Sending = {}): Promise<string> {
   const { nummer = 'LEM-2026-000001', words = 'Bello', file, fileName = 'nachweis.pdf' } = sending;
+  const { copies = 1, geprueft } = sending;
   const key = await sealingKey(world.delivery, world.stelle);
-  const files = file === undefined ? [] : [announced(await uploaded(world.delivery, key, file), fileName)];
+  const files: PayloadAttachment[] = [];
+  for (let copy = 0; file !== undefined && copy < copies; copy += 1)
+    files.push(announced(await uploaded(world.delivery, key, file), fileName));
+  const anlagen = files.map(({ id }) => ({ id, bytes: 8, geprueft }));
+  const dataWith = { ...antragData(nummer, words), ...(geprueft === undefined ? {} : { anlagen }) };
   const content = {
     ...payload('', files),
-    data: Buffer.from(JSON.stringify(sending.data ?? antragData(nummer, words))),
+    data: Buffer.from(JSON.stringify(sending.data ?? dataWith)),
     schemaUri: 'urn:leitwerk:antrag:1',
     senderReference: nummer,
   };
@@ -148,7 +166,9 @@ export async function otherAuthority(world: InboxWorld): Promise<{
   const owner = party('kreis');
   const zustellpunkt = await openZustellpunkt(world.delivery, owner);
   world.targets.push({ tenant: owner.tenant, zustellpunkt, label: 'Kreis Lippe, Veterinäramt' });
-  const worker = workerIn(owner.tenant, { actor: actorOf('mitglied', randomUUID()) });
+  const foreigner = { id: randomUUID(), name: 'Kreisamt', stellen: null };
+  world.foreigners.push(foreigner);
+  const worker = workerIn(owner.tenant, { actor: actorOf('mitglied', foreigner.id) });
   return { worker, zustellpunkt, deps: world.deps };
 }
 

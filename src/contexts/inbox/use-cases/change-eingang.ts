@@ -6,7 +6,7 @@ import { type Eingang, eingangByNummer } from '../store/eingaenge.ts';
 import { newestEintrag } from '../store/eintraege.ts';
 import { layPost } from './lay-post.ts';
 import { lockOpened, Refused, type Step, type StepDeps, takeStep } from './take-step.ts';
-import { namesFor } from './worker.ts';
+import { namesOf, sightOf } from './worker.ts';
 
 export type ChangeDeps = StepDeps & Pick<InboxDeps, 'db' | 'colleagues'>;
 
@@ -26,11 +26,11 @@ export async function changeEingang(
   ref: EingangRef,
   step: Step,
 ): Promise<Result<Eingang>> {
-  const changed = await tryChange(deps, worker, ref, step);
+  const colleagues = await deps.colleagues(worker);
+  const changed = await tryChange(deps, worker, ref, { step, maySee: sightOf(worker, colleagues) });
   if (!('faster' in changed)) return changed;
   const { zustand, at, by } = changed.faster;
-  const names = await namesFor(deps, worker);
-  return refuse(changedMeanwhile(zustand, names(by), at));
+  return refuse(changedMeanwhile(zustand, namesOf(colleagues)(by), at));
 }
 
 /** Who changed the case since it was read, and into which state. */
@@ -42,12 +42,12 @@ async function tryChange(
   deps: ChangeDeps,
   { tenant, actor }: Worker,
   ref: EingangRef,
-  step: Step,
+  { step, maySee }: { readonly step: Step; readonly maySee: ReturnType<typeof sightOf> },
 ): Promise<Result<Eingang> | Faster> {
   try {
     return await deps.db.withTenant(tenant, actor, async (tx): Promise<Result<Eingang> | Faster> => {
       const found = await eingangByNummer(tx, tenant, ref.nummer);
-      if (!found) return refuse(eingangUnknown);
+      if (!found || !maySee(found)) return refuse(eingangUnknown);
       // What the applicant wrote comes first: a withdrawal must not be overtaken by a decision.
       await layPost(deps, tx, tenant, found.id);
       const opened = await lockOpened(deps, tx, tenant, found.id);

@@ -1,12 +1,20 @@
 import { type OpenedAttachment, openSubmission } from '#delivery';
-import { ok, type Result, refuse } from '#kernel';
-import { recordAudit, type Tx } from '#platform';
+import { ok, type Refusal, type Result, refuse } from '#kernel';
+import { recordAudit, type ScanVerdict, type Tx } from '#platform';
 import type { Anlage } from '../domain/antrag.ts';
-import { attachmentInfected, attachmentUnknown, deletedAlready, eingangUnknown } from '../errors.ts';
+import {
+  attachmentInfected,
+  attachmentTooLargeToScan,
+  attachmentUnknown,
+  deletedAlready,
+  eingangUnknown,
+  scannerSilent,
+} from '../errors.ts';
 import type { InboxDeps, Worker } from '../ports.ts';
 import { eingangByNummer, openInhalt } from '../store/eingaenge.ts';
+import { sightOf } from './worker.ts';
 
-type AttachmentDeps = Pick<InboxDeps, 'db' | 'keys' | 'delivery' | 'scan'>;
+type AttachmentDeps = Pick<InboxDeps, 'db' | 'keys' | 'delivery' | 'scan' | 'colleagues'>;
 
 /** A file that may leave the house, as a stream of its bytes. */
 export interface Download {
@@ -19,37 +27,69 @@ export interface Download {
 
 /**
  * Opens an attachment of a case. It is checked whole before a byte is released, and scanned where a scanner is configured.
- * Refuses what is unknown, damaged or infected. The audit trail keeps who took it.
+ * Refuses what is unknown, damaged or infected, and what no scanner has seen yet where the configured one gives no verdict.
+ * The audit trail keeps who took it.
  */
 export async function openAttachment(
   deps: AttachmentDeps,
   worker: Worker,
-  { nummer, anlage }: { readonly nummer: string; readonly anlage: string },
+  wanted: { readonly nummer: string; readonly anlage: string },
 ): Promise<Result<Download>> {
   const { db } = deps;
+  const maySee = sightOf(worker, await deps.colleagues(worker));
   const found = await db.withTenant(worker.tenant, worker.actor, (tx) =>
-    find(deps, tx, worker, nummer, anlage),
+    find(deps, tx, worker, { ...wanted, maySee }),
   );
   if (!found.ok) return found;
   const { meta, file } = found.value;
   const verified = await file.open();
   if (!verified.ok) return verified;
-  const verdict = await deps.scan?.(verified.value.plaintext());
-  if (verdict === 'infected') return refuse(attachmentInfected);
+  const verdict = (await deps.scan?.(verified.value.plaintext())) ?? null;
+  const barred = barrierOf(verdict, meta);
+  if (barred) {
+    if (verdict === 'infected') await noteInfection(deps, worker, found.value);
+    return refuse(barred);
+  }
   const { name, mimeType } = meta;
   const scanned = meta.scanned || verdict === 'clean';
   return ok({ name, mimeType, scanned, bytes: verified.value.plaintext() });
 }
 
+interface Wanted {
+  readonly nummer: string;
+  readonly anlage: string;
+  readonly maySee: ReturnType<typeof sightOf>;
+}
+
+/** What was found clean at its upload may go out while the scanner is silent; what nobody ever saw may not. */
+function barrierOf(verdict: ScanVerdict | null, { scanned }: Anlage): Refusal | null {
+  if (verdict === 'infected') return attachmentInfected;
+  if (scanned || verdict === null || verdict === 'clean') return null;
+  return verdict === 'too-large' ? attachmentTooLargeToScan : scannerSilent;
+}
+
+function noteInfection({ db }: AttachmentDeps, { tenant, actor }: Worker, { eingang, meta }: Found) {
+  const object = { type: 'inbox.eingang', id: eingang };
+  const summary = { anlage: meta.id };
+  return db.withTenant(tenant, actor, (tx) =>
+    recordAudit(tx, { action: 'inbox.attachment.infected', object, summary }),
+  );
+}
+
+interface Found {
+  readonly eingang: string;
+  readonly meta: Anlage;
+  readonly file: OpenedAttachment;
+}
+
 async function find(
-  { keys, delivery }: AttachmentDeps,
+  { keys, delivery }: Pick<AttachmentDeps, 'keys' | 'delivery'>,
   tx: Tx,
   { tenant }: Worker,
-  nummer: string,
-  anlage: string,
-): Promise<Result<{ readonly meta: Anlage; readonly file: OpenedAttachment }>> {
+  { nummer, anlage, maySee }: Wanted,
+): Promise<Result<Found>> {
   const row = await eingangByNummer(tx, tenant, nummer);
-  if (!row) return refuse(eingangUnknown);
+  if (!row || !maySee(row)) return refuse(eingangUnknown);
   if (row.inhalt === null) return refuse(deletedAlready);
   const { anlagen } = openInhalt(await keys.dataKeyOf(tx, tenant), row.id, row.inhalt);
   const meta = anlagen.find(({ id }) => id === anlage);
@@ -60,5 +100,5 @@ async function find(
   if (!file) return refuse(attachmentUnknown);
   const object = { type: 'inbox.eingang', id: row.id };
   await recordAudit(tx, { action: 'inbox.attachment.read', object, summary: { nummer, anlage } });
-  return ok({ meta, file });
+  return ok({ eingang: row.id, meta, file });
 }

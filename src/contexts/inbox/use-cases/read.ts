@@ -7,7 +7,7 @@ import { deletedAlready, eingangUnknown } from '../errors.ts';
 import type { Colleague, InboxDeps, Worker } from '../ports.ts';
 import { type Eingang, eingaengeOf, eingangByNummer, openInhalt } from '../store/eingaenge.ts';
 import { eintraegeOf } from '../store/eintraege.ts';
-import { type Names, namesOf } from './worker.ts';
+import { type Names, namesOf, sightOf, worksFor } from './worker.ts';
 
 type ReadDeps = Pick<InboxDeps, 'db' | 'clock' | 'keys' | 'colleagues' | 'leistungLabel'>;
 
@@ -20,16 +20,17 @@ export interface EingangRow {
   readonly text: string;
 }
 
-/** The cases of the own organisation. With `search` they are opened, for the words in them; the audit trail says so. */
+/** The cases of the own offices. With `search` they are opened, for the words in them; the audit trail says so. */
 export async function listEingaenge(
   deps: ReadDeps,
   worker: Worker,
   search: boolean,
 ): Promise<readonly EingangRow[]> {
-  const names = namesOf(await deps.colleagues(worker));
+  const colleagues = await deps.colleagues(worker);
+  const [names, maySee] = [namesOf(colleagues), sightOf(worker, colleagues)];
   const offices = await officesOf(deps, worker);
   const found = await deps.db.withTenant(worker.tenant, worker.actor, async (tx) => {
-    const rows = await eingaengeOf(tx, worker.tenant, search);
+    const rows = (await eingaengeOf(tx, worker.tenant, search)).filter(maySee);
     const key = await deps.keys.dataKeyOf(tx, worker.tenant);
     if (search && rows.length > 0) {
       const object = { type: 'inbox.eingang', id: 'suche' };
@@ -65,6 +66,7 @@ export interface EingangDetail {
   readonly inhalt: Inhalt;
   readonly verlauf: readonly Eintrag[];
   readonly names: Names;
+  /** Those who work for the case's office. */
   readonly colleagues: readonly Colleague[];
 }
 
@@ -77,7 +79,7 @@ export async function openEingang(
   const colleagues = await deps.colleagues(worker);
   const offices = await officesOf(deps, worker);
   const opened = await deps.db.withTenant(worker.tenant, worker.actor, (tx) =>
-    readOne(deps, tx, worker, nummer),
+    readOne(deps, tx, worker, { nummer, maySee: sightOf(worker, colleagues) }),
   );
   if (!opened.ok) return opened;
   const { eingang } = opened.value;
@@ -86,7 +88,7 @@ export async function openEingang(
     leistung: await deps.leistungLabel(eingang.leistung),
     stelle: offices.get(eingang.stelle) ?? unknownOffice,
     names: namesOf(colleagues),
-    colleagues,
+    colleagues: colleagues.filter((one) => worksFor(one, eingang.stelle)),
   });
 }
 
@@ -94,10 +96,10 @@ async function readOne(
   deps: Pick<ReadDeps, 'keys'>,
   tx: Tx,
   worker: Worker,
-  nummer: string,
+  { nummer, maySee }: { readonly nummer: string; readonly maySee: ReturnType<typeof sightOf> },
 ): Promise<Result<Pick<EingangDetail, 'eingang' | 'inhalt' | 'verlauf'>>> {
   const row = await eingangByNummer(tx, worker.tenant, nummer);
-  if (!row) return refuse(eingangUnknown);
+  if (!row || !maySee(row)) return refuse(eingangUnknown);
   const { inhalt: sealed, ...eingang } = row;
   if (sealed === null) return refuse(deletedAlready);
   const key = await deps.keys.dataKeyOf(tx, worker.tenant);

@@ -1,16 +1,11 @@
-import {
-  acceptSubmission,
-  type OpenedAttachment,
-  type OpenedSubmission,
-  openSubmission,
-  rejectSubmission,
-} from '#delivery';
+import { acceptSubmission, type OpenedSubmission, openSubmission, rejectSubmission } from '#delivery';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import { actorOf, newId, publish, recordAudit, type TenantId, type Tx } from '#platform';
-import { type Antrag, antragOf, type Inhalt, numberFrom } from '../domain/antrag.ts';
+import { numberFrom } from '../domain/antrag.ts';
 import type { InboxDeps } from '../ports.ts';
 import { eingangById, insertEingang, lockNumber, numbersLike, sealInhalt } from '../store/eingaenge.ts';
 import { appendEintrag } from '../store/eintraege.ts';
+import { inhaltOf } from './inhalt-of.ts';
 import { layPost } from './lay-post.ts';
 
 type ReceiveDeps = Pick<InboxDeps, 'db' | 'clock' | 'keys' | 'delivery' | 'tellApplicant' | 'deletionDay'>;
@@ -90,48 +85,6 @@ async function store(deps: ReceiveDeps, tx: Tx, tenant: TenantId, opened: Opened
     summary: { nummer, leistung },
   });
   await publish(tx, arrivedEvent, { eingang: id });
-}
-
-async function inhaltOf({ submission, metadata, data, attachments }: OpenedSubmission): Promise<Inhalt> {
-  const text = Buffer.from(data).toString('utf8');
-  const sent = metadata.additionalReferenceInfo?.senderReference;
-  const antrag: Antrag = antragOf(text, sent ?? '');
-  const sizes = new Map(antrag.anlagen.map(({ id, bytes }) => [id, bytes]));
-  return {
-    reference: sent ?? antrag.nummer,
-    caseId: submission.caseId,
-    absender: submission.absender,
-    contentHash: submission.contentHash.toString('hex'),
-    antrag,
-    data: text,
-    anlagen: attachments.filter(isOfApplicant).map((attachment) => ({
-      id: attachment.id,
-      name: attachment.fileName ?? 'ohne Namen',
-      mimeType: attachment.mimeType,
-      bytes: sizes.get(attachment.id) ?? Math.round(attachment.storedBytes * plainShare),
-      scanned: antrag.anlagen.some(({ id, geprueft }) => id === attachment.id && geprueft),
-    })),
-    weiterleitung: await noteOf(attachments, submission.forwardedFrom !== null),
-  };
-}
-
-/** How much of a stored file is the file itself, as base64 takes four bytes for three. */
-const plainShare = 0.75;
-
-const isOfApplicant = ({ purpose }: OpenedAttachment) => purpose !== 'report';
-const longestNote = 64 << 10;
-
-/** What the forwarding office wrote. */
-async function noteOf(attachments: readonly OpenedAttachment[], forwarded: boolean): Promise<string | null> {
-  const note = attachments.findLast(
-    (each) => each.purpose === 'report' && each.mimeType === 'text/plain' && each.storedBytes < longestNote,
-  );
-  if (!forwarded || !note) return null;
-  const opened = await note.open();
-  if (!opened.ok) return null;
-  const pieces: Uint8Array[] = [];
-  for await (const piece of opened.value.plaintext()) pieces.push(piece);
-  return Buffer.concat(pieces).toString('utf8');
 }
 
 /** The number itself, or with a further one where another case has it: a case may come back to the same authority. */

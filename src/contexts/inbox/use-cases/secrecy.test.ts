@@ -183,8 +183,42 @@ test('an infected file is not released; where no scanner is configured the file 
   assert.equal(need(await open(null)).scanned, false);
   assert.equal(need(await open(async () => 'clean')).scanned, true);
   assert.equal(codeOf(await open(async () => 'infected')), 'INBOX_ATTACHMENT_INFECTED');
+  const trail = await world.delivery.t.superuser.query(
+    "select count(*)::int as n from platform.audit where action = 'inbox.attachment.infected'",
+  );
+  assert.equal(trail.rows[0].n, 1);
   assert.equal(
     codeOf(await openAttachment(world.deps, world.anna, { nummer, anlage: 'x' })),
     'INBOX_ATTACHMENT_UNKNOWN',
+  );
+});
+
+test('a file that nobody has scanned stays in the house while the scanner gives no verdict', async () => {
+  await using world = await openWorld();
+  await arrived(world, { file: 'Nachweis' });
+  const anlage = need(await openEingang(world.deps, world.anna, nummer)).inhalt.anlagen[0]?.id ?? '';
+  const open = (scan: typeof world.deps.scan) =>
+    openAttachment({ ...world.deps, scan }, world.anna, { nummer, anlage });
+  assert.equal(codeOf(await open(async () => 'silent')), 'INBOX_SCANNER_SILENT');
+  assert.equal(codeOf(await open(async () => 'too-large')), 'INBOX_ATTACHMENT_TOO_LARGE_TO_SCAN');
+});
+
+test('a file that was found clean at its upload comes out while the scanner is silent, but not once it finds something', async () => {
+  await using world = await openWorld();
+  await arrived(world, { file: 'Nachweis', geprueft: true });
+  const anlage = need(await openEingang(world.deps, world.anna, nummer)).inhalt.anlagen[0]?.id ?? '';
+  const open = (scan: typeof world.deps.scan) =>
+    openAttachment({ ...world.deps, scan }, world.anna, { nummer, anlage });
+  assert.equal(need(await open(async () => 'silent')).scanned, true);
+  assert.equal(codeOf(await open(async () => 'infected')), 'INBOX_ATTACHMENT_INFECTED');
+});
+
+test('files that another sender gave the same name are told apart', async () => {
+  await using world = await openWorld();
+  await arrived(world, { file: 'Nachweis', copies: 3 });
+  const { anlagen } = need(await openEingang(world.deps, world.anna, nummer)).inhalt;
+  assert.deepEqual(
+    anlagen.map(({ name }) => name),
+    ['nachweis.pdf', 'nachweis (2).pdf', 'nachweis (3).pdf'],
   );
 });

@@ -1,9 +1,10 @@
-import { type Result, refuse } from '#kernel';
+import { ok, type Result, refuse } from '#kernel';
 import type { Ergebnis } from '../domain/eintrag.ts';
 import { invalidField, memberNeeded } from '../errors.ts';
 import type { Worker } from '../ports.ts';
 import type { Eingang } from '../store/eingaenge.ts';
 import { type ChangeDeps, changeEingang, type EingangRef } from './change-eingang.ts';
+import { worksFor } from './worker.ts';
 
 const longest = 5000;
 
@@ -25,12 +26,16 @@ export async function handOn(
   { mitglied, ...ref }: EingangRef & { readonly mitglied: string },
 ): Promise<Result<Eingang>> {
   const colleagues = await deps.colleagues(worker);
-  if (!colleagues.some(({ id }) => id === mitglied))
-    return refuse(invalidField('mitglied', 'Bitte wählen Sie ein Mitglied, das Anträge bearbeitet.'));
+  const chosen = colleagues.find(({ id }) => id === mitglied);
+  const unfit = refuse(
+    invalidField('mitglied', 'Bitte wählen Sie ein Mitglied, das Anträge dieser Stelle bearbeitet.'),
+  );
+  if (!chosen) return unfit;
   return changeEingang(deps, worker, ref, {
     aktion: 'abgeben',
     eintrag: { art: 'abgegeben', wer: worker.actor, an: mitglied },
     bearbeiter: mitglied,
+    within: async (_, { stelle }) => (worksFor(chosen, stelle) ? ok(null) : unfit),
     tell: { schritt: 'bearbeiten', text: null },
   });
 }

@@ -3,7 +3,8 @@ import { ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
 import { applicantActor } from '../domain/eintrag.ts';
 import { notAllowed } from '../errors.ts';
-import type { Colleague, InboxDeps, Worker } from '../ports.ts';
+import type { Colleague, Worker } from '../ports.ts';
+import type { Eingang } from '../store/eingaenge.ts';
 
 /** As whom somebody works the inbox of the own organisation. */
 export function workerOf(
@@ -22,10 +23,6 @@ export function workerIn(tenant: Worker['tenant'], { actor }: Pick<Principal, 'a
 /** What people and programs are called who stand in a history. */
 export type Names = (actor: string) => string;
 
-export async function namesFor(deps: Pick<InboxDeps, 'colleagues'>, worker: Worker): Promise<Names> {
-  return namesOf(await deps.colleagues(worker));
-}
-
 export function namesOf(colleagues: readonly Colleague[]): Names {
   const byId = new Map(colleagues.map(({ id, name }) => [id, name]));
   return (actor) => {
@@ -37,4 +34,23 @@ export function namesOf(colleagues: readonly Colleague[]): Names {
     if (actor.startsWith('maschine:')) return 'ein Programm Ihrer Behörde';
     return actor.startsWith('betreiber:') ? 'der Betrieb' : 'Leitwerk';
   };
+}
+
+/** Whether a colleague works for an office. */
+export function worksFor({ stellen }: Pick<Colleague, 'stellen'>, stelle: string): boolean {
+  return stellen === null || stellen.includes(stelle);
+}
+
+/**
+ * Which cases somebody may open: a member those of the own offices, a deputy those of whom it stands for, a program and
+ * the operator all. Who is no colleague sees none.
+ */
+export function sightOf(
+  worker: Worker,
+  colleagues: readonly Colleague[],
+): (eingang: Pick<Eingang, 'stelle'>) => boolean {
+  const member = membersOfActor(worker.actor);
+  if (member === null) return () => true;
+  const self = colleagues.find(({ id }) => id === (member.actingFor ?? member.id));
+  return ({ stelle }) => self !== undefined && worksFor(self, stelle);
 }

@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import { alert, badge, descriptionList, formatInstant, formatNumber, section, table, textLink } from '#ui';
+import { alert, descriptionList, formatInstant, formatNumber, section, table, textLink } from '#ui';
 import type { AnswerRow, AnswerSection, Antrag } from '../domain/antrag.ts';
 import { applicantActor, type Eintrag } from '../domain/eintrag.ts';
 import { istOffen } from '../domain/zustand.ts';
 import { eintragLabel, ergebnisLabel, origin } from '../messages.ts';
 import type { EingangDetail } from '../use-cases/read.ts';
-import { zustandBadge } from './zustand-badge.ts';
+import { scanBadge, zustandBadge } from './zustand-badge.ts';
 
 /** Where the case stands: what is in clear. */
 export function standPart({ eingang, leistung, stelle, names, inhalt }: EingangDetail) {
@@ -72,11 +72,11 @@ export function attachmentsPart({ eingang, inhalt: { anlagen } }: EingangDetail,
     textLink(`/eingang/${eingang.nummer}/anlagen/${id}`, name),
     mimeType,
     `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} kB`,
-    scanned ? badge('success', 'geprüft') : badge('warning', 'ungeprüft'),
+    scanBadge(scanned, scanning),
   ]);
   const hint = scanning
-    ? 'Ungeprüfte Dateien werden vor dem Herunterladen auf Schadsoftware geprüft.'
-    : 'Auf Schadsoftware prüft hier niemand. Öffnen Sie ungeprüfte Dateien nur auf einem geschützten Rechner.';
+    ? 'Jede Datei wird vor dem Herunterladen auf Schadsoftware geprüft.'
+    : 'Auf Schadsoftware prüft hier niemand. Öffnen Sie nicht geprüfte Dateien nur auf einem geschützten Rechner.';
   return section(
     'Anlagen',
     table({

@@ -120,7 +120,7 @@ function content(
 ): PageContent {
   return {
     title: 'Eingang',
-    lead: 'Die Anträge, die bei Ihrer Behörde eingegangen sind. Namen und Antworten sehen Sie erst im Vorgang.',
+    lead: 'Die Anträge, die bei Ihren Stellen eingegangen sind. Namen und Antworten sehen Sie erst im Vorgang.',
     wide: true,
     main: listPage(definition, listIndex(definition, rows).run(query), {
       action: '/eingang',
@@ -130,7 +130,7 @@ function content(
       noun: ['Vorgang', 'Vorgänge'],
       emptyState: emptyState({
         title: 'Noch kein Antrag',
-        body: 'Sobald ein Antrag eingeht, steht er hier, und Ihre Stelle bekommt eine Nachricht.',
+        body: 'Sobald ein Antrag an eine Ihrer Stellen eingeht, steht er hier. Fehlt Ihnen eine Stelle? Die Administration Ihrer Kommune trägt Sie unter „Mitglieder“ dafür ein.',
       }),
     }),
   };

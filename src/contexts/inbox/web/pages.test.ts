@@ -41,7 +41,7 @@ test('a case shows every answer with where it comes from, its files as unscanned
   assert.equal(definitionOf(shown.query, 'Hundesteuer'), '96,00 € berechnet');
   assert.equal(definitionOf(shown.query, 'Rasse'), 'Pudel Angabe im Antrag');
   assert.equal(definitionOf(shown.query, 'Bearbeitet von'), 'noch niemandem');
-  assert.match(shown.query.get('row', 'nachweis.pdf').text, /application\/pdf 1 kB ungeprüft/);
+  assert.match(shown.query.get('row', 'nachweis.pdf').text, /application\/pdf 1 kB nicht geprüft/);
   for (const name of ['Übernehmen', 'Notiz speichern', 'Abgeben', 'Als unzuständig abschließen'])
     shown.query.get('button', name);
   assert.equal(shown.query.find('button', 'Entscheiden'), undefined);

@@ -63,10 +63,10 @@ export const typedOffice = {
 export async function openPortalWorld(
   duties: Awaited<ReturnType<typeof dutiesWorlds>>,
 ): Promise<PortalWorld> {
-  const efa = await openEfaWorld(duties.withDogs);
+  const efa = await openEfaWorld(duties.shipped);
   const { db, clock, world, ended, ownKommune, kommuneOf } = efa.deps;
   const sent: Meldung[] = [];
-  const index = indexCatalogue(duties.withDogs.catalogue);
+  const index = indexCatalogue(duties.shipped.catalogue);
   const dienste = openDienstReader(db);
   const findServices = catalogueFinder({ db, clock, world, ended, dienste, search: async () => index });
   const read = { db, clock, world, ended, dienste, findServices };

@@ -59,7 +59,7 @@ describe('Der öffentliche Auftritt einer Kommune', () => {
     await using site = await open();
     const released = await site.show('/leistungen/L02950');
     assert.match(released.query.text, /Die Hundesteuer zahlt/);
-    const silent = duties.withDogs.catalogue.leistungen.find(
+    const silent = duties.shipped.catalogue.leistungen.find(
       ({ name }) => name === 'Meldebescheinigung Erteilung',
     );
     if (silent) {

@@ -24,7 +24,7 @@ export function citizenOf(
   const ask = async (method: 'GET' | 'POST', address: string, extra: Partial<PageRequest>) => {
     const url = new URL(address, site.origin);
     const { route, params } = routeOf(routes, method, url.pathname);
-    const answer = await route.handle({
+    const request: PageRequest = {
       method,
       path: url.pathname,
       params,
@@ -38,7 +38,10 @@ export function citizenOf(
       cookies: new Map(cookies),
       origin: site.origin,
       ...extra,
-    });
+    };
+    const admitted = request.uploads.size > 0 ? await route.admitUpload?.(request) : undefined;
+    if (admitted && !admitted.ok) return { kind: 'refusal', refusal: admitted.refusal } as const;
+    const answer = await route.handle(request);
     for (const cookie of 'cookies' in answer ? (answer.cookies ?? []) : []) {
       if (cookie.maxAgeSeconds === 0) cookies.delete(cookie.name);
       else cookies.set(cookie.name, cookie.value);

@@ -1,30 +1,27 @@
 import assert from 'node:assert/strict';
-import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { PageRequest } from '#platform';
-import type { ApplicationsWorld } from '../../testing/applications-world.ts';
+import type { PageRequest, Upload } from '#platform';
 import { actionOf, type citizenOf, codeOf, htmlOf, personForm, targetOf } from './citizen.ts';
 
 /** A file as the door hands it over. */
-export function uploadOf(world: ApplicationsWorld, fileName: string, content: string) {
-  const path = join(world.folder, `upload-${fileName}`);
-  writeFileSync(path, content);
-  return { fileName, path, bytes: Buffer.byteLength(content), open: () => createReadStream(path) };
+export function uploadOf(
+  fileName: string,
+  content: string | Buffer,
+  scanned: Upload['scanned'] = null,
+): Upload {
+  const bytes = Buffer.from(content);
+  return { fileName, bytes: bytes.length, scanned, open: () => ReadableStream.from([bytes]) };
 }
 
-export function uploads(
-  field: string,
-  ...files: readonly ReturnType<typeof uploadOf>[]
-): PageRequest['uploads'] {
+export function uploads(field: string, ...files: readonly Upload[]): PageRequest['uploads'] {
   return new Map([[field, files]]);
 }
 
 /** „Hund anmelden“ for a dog of 62 cm, with both proofs attached. */
 export async function withLargeDog(
-  world: ApplicationsWorld,
   citizen: ReturnType<typeof citizenOf>,
   own: string,
   marker: string,
+  names = { proof: 'beleg.pdf', insurance: 'police.pdf' },
 ) {
   const send = async (
     page: string,
@@ -51,23 +48,14 @@ export async function withLargeDog(
   targetOf(await send('hunde', dog));
   targetOf(await send('weitere-hunde', { angemeldete: '0' }));
   targetOf(await send('sachkunde', { sachkunde: 'jagd' }));
-  const fake = uploadOf(world, 'nachweis.pdf', `<script>${marker}</script>\x00`);
+  const fake = uploadOf('nachweis.pdf', `<script>${marker}</script>\x00`);
   const refused = await send('sachkunde-nachweis', {}, uploads('sachkundeNachweis', fake));
   assert.match(await htmlOf(refused), /nicht die richtige Art/);
-  writeFileSync(fake.path, '');
-  const none = await send(
-    'sachkunde-nachweis',
-    {},
-    uploads('gibtEsNicht', uploadOf(world, 'x.pdf', '%PDF-1.7')),
-  );
+  const none = await send('sachkunde-nachweis', {}, uploads('gibtEsNicht', uploadOf('x.pdf', '%PDF-1.7')));
   assert.equal(codeOf(none), 'UPLOAD_NOT_ASKED');
-  const proof = uploadOf(world, 'beleg.pdf', `%PDF-1.7 ${marker} ${'x'.repeat(100_000)}`);
+  const proof = uploadOf(names.proof, `%PDF-1.7 ${marker} ${'x'.repeat(100_000)}`);
   targetOf(await send('sachkunde-nachweis', {}, uploads('sachkundeNachweis', proof)));
-  assert.ok(
-    readFileSync(proof.path).every((byte) => byte === 0),
-    'the door’s own file is overwritten',
-  );
-  const insurance = uploadOf(world, 'police.pdf', `%PDF-1.7 ${marker}`);
+  const insurance = uploadOf(names.insurance, `%PDF-1.7 ${marker}`);
   targetOf(
     await send(
       'haftpflicht',

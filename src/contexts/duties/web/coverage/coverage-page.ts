@@ -143,7 +143,7 @@ function sampleTable({ sample }: CoverageAnswer) {
     columns: [
       { label: 'Leistung', width: 'wide' },
       { label: 'Wer nimmt sie wahr?', width: 'wide' },
-      { label: 'Norm' },
+      { label: 'Norm', width: 'wide' },
       { label: 'Regel' },
     ],
     rows: sample.map(({ leistung, regel }) => [

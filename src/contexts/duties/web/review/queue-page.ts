@@ -57,7 +57,7 @@ const definition: ListDefinition<ReviewRow> = {
       cell: ({ stand }) => pruefstandBadge(stand),
       sortable: true,
     },
-    { key: 'zuletzt', label: 'Zuletzt', value: lastDecision },
+    { key: 'zuletzt', label: 'Zuletzt', value: lastDecision, exportOnly: true },
     { key: 'id', label: 'Kennung', value: ({ regel }) => regel.id, exportOnly: true },
   ],
   filters: [

@@ -14,6 +14,8 @@ export interface AnswerRow {
   readonly field: string;
   readonly question: string;
   readonly answer: string;
+  /** Where the answer comes from, where the applicant did not type it. */
+  readonly origin?: string;
 }
 
 /** The answers of one page; the rows of its repeated groups stand in parts of their own („Hund 1“). */
@@ -55,7 +57,7 @@ function sectionOf(state: PageState, env: Env): AnswerSection {
 }
 
 function partsOf(group: GroupState, env: Env): AnswerSection['parts'][number][] {
-  const parts = group.rows.map(({ values, fields }, index) => {
+  const parts = group.rows.map(({ values, fields, index }) => {
     env.row = values;
     const prefix = `${group.field.id}.${index}.`;
     const rows = fields.flatMap((state) => rowsOf(state, env, values, prefix));
@@ -68,11 +70,10 @@ function partsOf(group: GroupState, env: Env): AnswerSection['parts'][number][] 
 function rowsOf(state: RowFieldState, env: Env, values: readonly Value[], prefix: string): AnswerRow[] {
   const { field } = state;
   if (!state.visible || field.kind === 'info') return [];
-  const row = (answer: string): AnswerRow[] => [
-    { field: prefix + field.id, question: field.label(env), answer },
-  ];
-  if (field.kind === 'input') return row(shown(field, state, env));
-  return field.definition.show ? row(formatValue(field.type, values[field.slot])) : [];
+  const row = { field: prefix + field.id, question: field.label(env) };
+  if (field.kind === 'input') return [{ ...row, answer: shown(field, state, env) }];
+  if (!field.definition.show) return [];
+  return [{ ...row, answer: formatValue(field.type, values[field.slot]), origin: messages.computed }];
 }
 
 function shown(field: InputField, { answer }: RowFieldState, env: Env): string {

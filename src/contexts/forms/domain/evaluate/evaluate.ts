@@ -142,5 +142,10 @@ function rowState(group: RepeatedGroup, given: unknown, index: number, env: Env)
   const fields = group.fields.map((field) => rowFieldState(field, answers, env, values));
   env.row = undefined;
   const key = ownValue(answers, 'key');
-  return { key: typeof key === 'string' && /^\d{1,6}$/.test(key) ? key : String(index + 1), values, fields };
+  return {
+    key: typeof key === 'string' && /^\d{1,6}$/.test(key) ? key : String(index + 1),
+    index,
+    values,
+    fields,
+  };
 }

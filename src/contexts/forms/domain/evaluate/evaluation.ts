@@ -31,6 +31,8 @@ export interface RowFieldState {
 export interface RowState {
   /** Stays with the row when others are removed. */
   readonly key: string;
+  /** Which row it is, from 0, as the applicant sees them. */
+  readonly index: number;
   readonly values: readonly Value[];
   readonly fields: readonly RowFieldState[];
 }

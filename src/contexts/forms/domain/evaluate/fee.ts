@@ -24,10 +24,15 @@ export interface Fee {
   readonly note: string | null;
 }
 
-/** The fee for these answers by the Kommune's values and the day of the evaluation. */
-export function feeOf(evaluation: Evaluation): Fee {
+/**
+ * The fee for these answers by the Kommune's values and the day of the evaluation; where `concerns` is given, of those
+ * Leistungen alone.
+ */
+export function feeOf(evaluation: Evaluation, concerns: (leika: string | null) => boolean = () => true): Fee {
   const { form, env } = evaluation;
-  const lines = (form.fee?.lines ?? []).flatMap((line) => itemsOf(line, env));
+  const lines = (form.fee?.lines ?? [])
+    .filter(({ definition }) => concerns(definition.leika ?? null))
+    .flatMap((line) => itemsOf(line, env));
   const sum = (period: FeeItem['period']): number =>
     lines.reduce((total, item) => (item.period === period ? total + (item.cents ?? 0) : total), 0);
   const [onceCents, yearlyCents] = [sum('once'), sum('yearly')];

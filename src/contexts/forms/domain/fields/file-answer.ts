@@ -7,6 +7,8 @@ export interface FileAnswer {
   readonly name: string;
   readonly type: string;
   readonly bytes: number;
+  /** Whether a scanner found it clean; absent where none is configured. */
+  readonly scanned?: boolean;
 }
 
 /** The files that an answer names; anything else in it counts as none. */
@@ -21,5 +23,7 @@ function fileOf(item: unknown): FileAnswer | null {
   if (typeof id !== 'string' || typeof name !== 'string' || typeof type !== 'string') return null;
   if (!/^[A-Za-z0-9_-]{1,80}$/.test(id) || typeof bytes !== 'number' || !Number.isSafeInteger(bytes))
     return null;
-  return { id, name: name.slice(0, 255), type, bytes };
+  const scanned = ownValue(item, 'scanned');
+  const file = { id, name: name.slice(0, 255), type, bytes };
+  return typeof scanned === 'boolean' ? { ...file, scanned } : file;
 }

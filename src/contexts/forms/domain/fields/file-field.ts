@@ -1,3 +1,4 @@
+import { formatBytes } from '#kernel';
 import type { SimpleField } from '../definition/field-schema.ts';
 import { integerType } from '../expression/types.ts';
 import type { Json } from '../json.ts';
@@ -19,12 +20,6 @@ export interface FileRules {
 
 export function fileRules(field: FileField): FileRules {
   return { types: field.types, maxBytes: field.maxBytes ?? 10_000_000, maxCount: field.maxCount ?? 1 };
-}
-
-/** `10 MB`, rounded down, as it stands in hints and messages. */
-export function formatBytes(bytes: number): string {
-  if (bytes >= 1_000_000) return `${Math.floor(bytes / 1_000_000)} MB`;
-  return bytes >= 1_000 ? `${Math.floor(bytes / 1_000)} kB` : `${bytes} Byte`;
 }
 
 export function fileField(field: FileField): Behaviour {

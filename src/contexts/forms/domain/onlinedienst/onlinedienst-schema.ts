@@ -37,6 +37,19 @@ const coverSchema = z.strictObject({
     .describe('Abweichende Angaben des Katalogs, die neben der berichtigten Norm stehen'),
 });
 
+const officeSchema = z
+  .strictObject({
+    office: idSchema.describe('Art der Stelle, wie covers[].office sie nennt'),
+    pages: z
+      .array(slugSchema)
+      .describe('Seiten, deren Antworten nur diese Stelle bekommt; was keine Stelle nennt, bekommen alle'),
+    rows: z
+      .record(idSchema, expressionSchema)
+      .optional()
+      .describe('Je Gruppe: welche Zeilen diese Stelle bekommt, zum Beispiel {"hunde": "row.gross"}'),
+  })
+  .describe('Was nur eine der Stellen etwas angeht, wenn ein Antrag an mehrere geht');
+
 const deletionSchema = z.strictObject({
   id: idSchema,
   what: textSchema,
@@ -73,6 +86,7 @@ export const onlinedienstSchema = z
       .nullable()
       .describe('Amtlicher Schlüssel des Landes, dessen Recht gilt; null: überall'),
     covers: z.array(coverSchema).min(1),
+    offices: z.array(officeSchema).optional(),
     texts: serviceTexts.describe(
       'Texte der Leistungsseite; {param.…} wird aus den Werten der Kommune gefüllt',
     ),

@@ -8,6 +8,7 @@ import { parseDefinition, parseJsonText } from '../definition/parse-definition.t
 import { readBySchema } from '../definition/read-schema.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { Template } from '../expression/template.ts';
+import { compileShares, type OfficeShare } from './office-shares.ts';
 import { type OnlinedienstDefinition, onlinedienstSchema } from './onlinedienst-schema.ts';
 import type { ServiceTexts } from './service-texts.ts';
 
@@ -19,6 +20,7 @@ export interface Onlinedienst {
   readonly definition: OnlinedienstDefinition;
   readonly form: Form;
   readonly covers: readonly { readonly leika: string; readonly office: string; readonly when: Test | null }[];
+  readonly offices: readonly OfficeShare[];
   readonly texts: ServiceTexts<Template>;
 }
 
@@ -77,6 +79,7 @@ function compileDienst(definition: OnlinedienstDefinition, form: Form): Result<O
     office,
     when: test(compiler, `covers[${index}].when`, when, scope),
   }));
+  const offices = compileShares(compiler, definition, form);
   if (definition.id !== form.definition.id)
     complain(compiler, 'id', `Das Formular heißt „${form.definition.id}“. Beide brauchen denselben Namen.`);
   for (const [index, { leika }] of (form.definition.fee?.lines ?? []).entries()) {
@@ -96,7 +99,7 @@ function compileDienst(definition: OnlinedienstDefinition, form: Form): Result<O
     });
   }
   const { id, version, title } = definition;
-  return ok({ id, version, title, definition, form, covers, texts: compiled });
+  return ok({ id, version, title, definition, form, covers, offices, texts: compiled });
 }
 
 /** Which of the covered Leistungen these answers concern, and which kind of office each goes to. */

@@ -11,7 +11,7 @@ export function staffArea(world: World): Hono {
   return pageServer<Session>(identityPages({ ...world, demo: true }), {
     origin: world.staffOrigin,
     csrf: createCsrf('test', 'test'),
-    uploadFolder: '/nonexistent',
+    uploadPlace: { folder: '/nonexistent', scanner: null },
     identify: async (cookies) => {
       const session = await readSession(world, cookies.get(world.cookieName));
       return { principal: session?.principal ?? null, session };

@@ -15,6 +15,13 @@ export interface Leistungsende {
   readonly hinweis: string | null;
 }
 
+/** What is known of the ends of Leistungen, by their own id. */
+export type Leistungsenden = ReadonlyMap<string, Leistungsende>;
+
+export function endeById(facts: readonly Leistungsende[]): Leistungsenden {
+  return new Map(facts.map((fact) => [fact.leistungId, fact]));
+}
+
 /** The last days of ended Leistungen by their own id. */
 export type Enden = ReadonlyMap<string, LocalDate>;
 
@@ -34,4 +41,10 @@ export function inForceOn(enden: Enden, leistungId: string, date: LocalDate): bo
 /** The Leistungen that no longer exist on a day, each with its last day. */
 export function endedOn(enden: Enden, date: LocalDate): Enden {
   return new Map([...enden].filter(([id]) => !inForceOn(enden, id, date)));
+}
+
+/** The end of a Leistung where it has one by a day; `null` where it is in force. */
+export function endeOn(enden: Leistungsenden, leistungId: string, date: LocalDate): Leistungsende | null {
+  const ende = enden.get(leistungId);
+  return ende?.endetAm && ende.endetAm < date ? ende : null;
 }

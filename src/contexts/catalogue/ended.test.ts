@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { localDate } from '#kernel';
-import { valueIn } from '../efa/testing/efa-world.ts';
 import { endedOn, endenOf, inForceOn } from './domain/ended.ts';
 import { readEndedLeistungen } from './read-ended-leistungen.ts';
 
@@ -19,7 +18,9 @@ function catalogueRows(): readonly {
 }
 
 describe('Beendete Leistungen', () => {
-  const facts = valueIn(readEndedLeistungen(data));
+  const read = readEndedLeistungen(data);
+  assert.ok(read.ok);
+  const facts = read.value;
   const enden = endenOf(facts);
 
   test('all 16 Leistungen about the Kinderreisepass stand singly, each with its source', () => {

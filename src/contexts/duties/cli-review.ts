@@ -1,0 +1,194 @@
+import { readFile } from 'node:fs/promises';
+import { ok, type Result, refuse } from '#kernel';
+import type { Command, CommandInput, CommandOutput, Principal } from '#platform';
+import { inOneSentence, organisation, organisationUsage, within } from './cli-organisation.ts';
+import { type VorschlagArt, vorschlagArten } from './domain/regel-review.ts';
+import type { DutiesDeps } from './doors-deps.ts';
+import { accept, note, propose, reject } from './review-actions.ts';
+import { readOwnVorschlaege, readReviewQueue } from './use-cases/read-review.ts';
+import { previewEffect, proposalJson, reviewJson } from './web/review/review-operations.ts';
+
+const text = { type: 'string' } as const;
+const proposalOptions = { ...organisation, reason: text, file: text } as const;
+const arten = vorschlagArten.join('|');
+
+/** The workbench of the rules on the command line; the operator names the organisation for which it acts. */
+export function reviewCommands(deps: DutiesDeps): readonly Command[] {
+  return [...readCommands(deps), ...proposeCommands(deps), ...decideCommands(deps)];
+}
+
+function readCommands(deps: DutiesDeps): readonly Command[] {
+  return [
+    {
+      capability: 'duties.reviews',
+      name: 'rules reviews',
+      usage: organisationUsage,
+      summary: 'Alle Regeln mit ihrem Stand in der Prüfung',
+      options: organisation,
+      arity: [0, 0],
+      run: (input) =>
+        within(deps, input, async (principal) => {
+          const regeln = (await readReviewQueue(deps.db, await deps.world(), principal)).map(reviewJson);
+          const lines = regeln.map(({ id, stand, erreicht, evidence }) =>
+            [id.padEnd(44), stand.padEnd(17), String(erreicht).padStart(4), evidence].join('  '),
+          );
+          return ok({ json: { regeln }, text: lines.join('\n') });
+        }),
+    },
+    {
+      capability: 'duties.proposals',
+      name: 'rules proposals',
+      usage: organisationUsage,
+      summary: 'Die Vorschläge, die eine Organisation gemacht oder erhalten hat',
+      options: organisation,
+      arity: [0, 0],
+      run: (input) =>
+        within(deps, input, async (principal) => {
+          const vorschlaege = (await readOwnVorschlaege(deps.db, principal)).map(proposalJson);
+          const lines = vorschlaege.map(
+            ({ id, regelId, art, haus, entscheidung }) =>
+              `${id}  ${art.padEnd(12)}${entscheidung ?? 'offen'}  ${regelId}  (${haus})`,
+          );
+          return ok({ json: { vorschlaege }, text: lines.join('\n') || 'Keine Vorschläge.' });
+        }),
+    },
+  ];
+}
+
+function proposeCommands(deps: DutiesDeps): readonly Command[] {
+  return [
+    {
+      capability: 'duties.rule.preview',
+      name: 'rules preview',
+      usage: `<Regel> <${arten}> [--file <regel.json>] ${organisationUsage}`,
+      summary: 'Wen eine Änderung an einer Regel beträfe; nichts wird gespeichert',
+      options: proposalOptions,
+      arity: [2, 2],
+      run: (input) => withProposal(deps, input, (_, proposal) => previewText(deps, proposal)),
+    },
+    {
+      capability: 'duties.rule.propose',
+      name: 'rules propose',
+      usage: `<Regel> <${arten}> --reason <Begründung> [--file <regel.json>] ${organisationUsage}`,
+      summary: 'Vorschlagen, was aus einer Regel werden soll',
+      options: proposalOptions,
+      arity: [2, 2],
+      run: (input) =>
+        withProposal(deps, input, async (principal, proposal) => {
+          const proposed = await propose(deps, principal, proposal);
+          return proposed.ok
+            ? ok({ json: proposed.value, text: `Vorgeschlagen: ${proposed.value.id}` })
+            : refuse(inOneSentence(proposed.refusal));
+        }),
+    },
+    {
+      capability: 'duties.rule.note',
+      name: 'rules note',
+      usage: `<Regel> <Text> ${organisationUsage}`,
+      summary: 'Eine Frage oder einen Hinweis zu einer Regel schreiben',
+      options: organisation,
+      arity: [2, 400],
+      run: (input) =>
+        within(deps, input, async (principal) => {
+          const [regelId = '', ...words] = input.positionals;
+          const noted = await note(deps, principal, regelId, words.join(' '));
+          return noted.ok
+            ? ok({ json: noted.value, text: 'Geschrieben.' })
+            : refuse(inOneSentence(noted.refusal));
+        }),
+    },
+  ];
+}
+
+function decideCommands(deps: DutiesDeps): readonly Command[] {
+  return [
+    {
+      capability: 'duties.proposal.accept',
+      name: 'rules accept',
+      usage: `<Vorschlag> ${organisationUsage}`,
+      summary: 'Als zweite Person einen Vorschlag annehmen',
+      options: organisation,
+      arity: [1, 1],
+      run: (input) =>
+        within(deps, input, async (principal) =>
+          decided(await accept(deps, principal, input.positionals[0] ?? '')),
+        ),
+    },
+    {
+      capability: 'duties.proposal.reject',
+      name: 'rules reject',
+      usage: `<Vorschlag> <Begründung> ${organisationUsage}`,
+      summary: 'Als zweite Person einen Vorschlag mit Begründung ablehnen',
+      options: organisation,
+      arity: [2, 200],
+      run: (input) =>
+        within(deps, input, async (principal) => {
+          const [id = '', ...reason] = input.positionals;
+          return decided(await reject(deps, principal, id, reason.join(' ')));
+        }),
+    },
+  ];
+}
+
+interface Proposal {
+  readonly regelId: string;
+  readonly art: VorschlagArt;
+  readonly begruendung: string;
+  readonly regel: Record<string, unknown> | null;
+}
+
+async function withProposal(
+  deps: DutiesDeps,
+  input: CommandInput,
+  run: (principal: Principal, proposal: Proposal) => Promise<Result<CommandOutput>>,
+): Promise<Result<CommandOutput>> {
+  const [regelId = '', word] = input.positionals;
+  const art = vorschlagArten.find((each) => each === word);
+  if (art === undefined) return refuse(usage(`Was soll mit der Regel geschehen? Möglich sind: ${arten}.`));
+  const regel = await regelOfFile(input.values.file);
+  if (!regel.ok) return regel;
+  const begruendung = typeof input.values.reason === 'string' ? input.values.reason : '';
+  const proposal = { regelId, art, begruendung, regel: regel.value };
+  return within(deps, input, (principal) => run(principal, proposal));
+}
+
+async function regelOfFile(
+  file: string | boolean | undefined,
+): Promise<Result<Record<string, unknown> | null>> {
+  if (typeof file !== 'string') return ok(null);
+  try {
+    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return typeof value === 'object' && value !== null
+      ? ok(Object.fromEntries(Object.entries(value)))
+      : refuse(
+          usage(`In „${file}“ steht keine Regel. Erwartet ist ein Objekt, wie „leitwerk rule“ es zeigt.`),
+        );
+  } catch {
+    return refuse(
+      usage(`Die Datei „${file}“ fehlt oder ist kein gültiges JSON. Es wurde nichts gespeichert.`),
+    );
+  }
+}
+
+async function previewText(deps: DutiesDeps, proposal: Proposal): Promise<Result<CommandOutput>> {
+  const effect = await previewEffect(deps, proposal);
+  if (!effect.ok) return refuse(inOneSentence(effect.refusal));
+  const lines = effect.value.betroffen.map(
+    ({ name, gewinnt, verliert, sonst }) =>
+      `${name.padEnd(36)} neu selbst ${gewinnt.length}, nicht mehr selbst ${verliert.length}, anders ${sonst.length}`,
+  );
+  return ok({
+    json: effect.value,
+    text: lines.join('\n') || 'Für keine Körperschaft ändert sich ein Ergebnis.',
+  });
+}
+
+function decided(result: Awaited<ReturnType<typeof accept>>): Result<CommandOutput> {
+  return result.ok
+    ? ok({ json: proposalJson(result.value), text: 'Entschieden.' })
+    : refuse(inOneSentence(result.refusal));
+}
+
+function usage(message: string) {
+  return { kind: 'invalid', code: 'COMMAND_USAGE', message } as const;
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { evidenceGrades, ok } from '#kernel';
+import { type Operation, operation } from '#platform';
+import { breiteLabel, breiten, type CoverageFigures } from '../../domain/coverage.ts';
+import { openReasonLabel } from '../../domain/verdict.ts';
+import type { DutiesDeps } from '../../doors-deps.ts';
+import {
+  type CoverageAnswer,
+  coverageAnswer,
+  type OpenLeistung,
+  openLeistungen,
+  readSeed,
+} from '../../use-cases/answer-coverage.ts';
+import { dateParameter } from '../schemas.ts';
+
+const figures = z.object({
+  total: z.int(),
+  decided: z.int(),
+  byGrade: z.record(z.enum(evidenceGrades), z.int()),
+  byBreadth: z.record(z.string(), z.int()).describe('Breite der entscheidenden Regel'),
+  openByReason: z.record(z.string(), z.int()),
+});
+
+const coverageSchema = z.object({
+  date: z.string(),
+  ...figures.shape,
+  themenfelder: z.array(z.object({ name: z.string(), ...figures.shape })),
+  seed: z.int(),
+  sample: z.array(z.object({ leistung: z.string(), name: z.string(), regel: z.string(), norm: z.string() })),
+});
+
+const openSchema = z.object({
+  date: z.string(),
+  leistungen: z.array(
+    z.object({
+      id: z.string(),
+      leika: z.string().nullable(),
+      name: z.string(),
+      themenfeld: z.string(),
+      ozg: z.string(),
+      reason: z.string(),
+      regeln: z.array(z.string()),
+    }),
+  ),
+});
+
+/** How much of the communal catalogue the rules decide, in the JSON API. */
+export function coverageOperations(deps: DutiesDeps): readonly Operation[] {
+  return [
+    operation({
+      capability: 'duties.coverage',
+      method: 'get',
+      path: '/rules/coverage',
+      summary: 'Wie viel vom kommunalen Katalog die Regeln entscheiden, nach Beleg und Breite',
+      access: 'public',
+      query: z.object({
+        date: dateParameter,
+        seed: z.string().optional().describe('Nummer der Stichprobe von Einschätzungen'),
+      }),
+      response: coverageSchema,
+      handle: async ({ query }) =>
+        ok(
+          coverageJson(
+            coverageAnswer(await deps.world(), query.date ?? deps.clock.today(), readSeed(query.seed)),
+          ),
+        ),
+    }),
+    operation({
+      capability: 'duties.open',
+      method: 'get',
+      path: '/rules/open',
+      summary: 'Leistungen des kommunalen Katalogs, über die etwas offen ist',
+      access: 'public',
+      query: z.object({ date: dateParameter }),
+      response: openSchema,
+      handle: async ({ query }) => {
+        const date = query.date ?? deps.clock.today();
+        return ok({ date, leistungen: openLeistungen(await deps.world(), date).map(openJson) });
+      },
+    }),
+  ];
+}
+
+/** The figures of the coverage as JSON. */
+export function coverageJson({ date, figures: all, themen, seed, sample }: CoverageAnswer) {
+  return {
+    date,
+    ...figuresJson(all),
+    themenfelder: themen.map(({ name, figures: own }) => ({ name, ...figuresJson(own) })),
+    seed,
+    sample: sample.map(({ leistung, regel }) => ({
+      leistung: leistung.id,
+      name: leistung.name,
+      regel: regel.id,
+      norm: regel.norm,
+    })),
+  };
+}
+
+function figuresJson({ total, decided, byGrade, byBreite, byOpen }: CoverageFigures) {
+  return {
+    total,
+    decided,
+    byGrade: { ...byGrade },
+    byBreadth: Object.fromEntries(breiten.map((breite) => [breiteLabel[breite], byBreite[breite]])),
+    openByReason: Object.fromEntries([...byOpen].map(([code, count]) => [openReasonLabel[code], count])),
+  };
+}
+
+/** A Leistung about which something is open as JSON. */
+export function openJson({ leistung, themenfeld, ozg, open, regeln }: OpenLeistung) {
+  const { id, leika, name } = leistung;
+  return {
+    id,
+    leika,
+    name,
+    themenfeld,
+    ozg,
+    reason: openReasonLabel[open],
+    regeln: regeln.map((regel) => regel.id),
+  };
+}

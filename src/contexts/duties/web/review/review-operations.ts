@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { evidenceLabel, ok, type Result } from '#kernel';
+import { type Operation, operation } from '#platform';
+import { vorschlagArten } from '../../domain/regel-review.ts';
+import { wirkungOf } from '../../domain/wirkung.ts';
+import type { DutiesDeps } from '../../doors-deps.ts';
+import { rowOfRegel } from '../../regelwerk-of-rows.ts';
+import { accept, note, propose, reject, reviewPermissions } from '../../review-actions.ts';
+import type { Vorschlag } from '../../store-vorschlag.ts';
+import { checkVorschlag } from '../../use-cases/propose-rule.ts';
+import { type ReviewRow, readOwnVorschlaege, readReviewQueue } from '../../use-cases/read-review.ts';
+
+const may = { access: { permission: reviewPermissions.propose } } as const;
+const mayDecide = { access: { permission: reviewPermissions.decide } } as const;
+const id = z.object({ id: z.string() });
+
+const regelJson = z
+  .looseObject({})
+  .nullable()
+  .default(null)
+  .describe('Die ganze Regel, wie sie werden soll, in der Form der Dateien; nur bei aendern und neu');
+
+const proposalBody = z.strictObject({
+  regelId: z.string(),
+  art: z.enum(vorschlagArten),
+  begruendung: z.string().default(''),
+  regel: regelJson,
+});
+
+const reviewSchema = z.object({
+  id: z.string(),
+  aufgabe: z.string(),
+  themenfeld: z.string(),
+  norm: z.string(),
+  evidence: z.string(),
+  erreicht: z.int(),
+  stand: z.string(),
+});
+
+const proposalSchema = z.object({
+  id: z.string(),
+  regelId: z.string(),
+  art: z.enum(vorschlagArten),
+  begruendung: z.string(),
+  haus: z.string(),
+  vorgeschlagenAm: z.string(),
+  entscheidung: z.string().nullable(),
+  entschiedenAm: z.string().nullable(),
+  antwort: z.string().nullable(),
+  regel: z.looseObject({}).nullable(),
+});
+
+const wechsel = z.object({ leistung: z.string(), vorher: z.string(), nachher: z.string() });
+
+const effectSchema = z.object({
+  betroffen: z.array(
+    z.object({
+      ags: z.string(),
+      name: z.string(),
+      gewinnt: z.array(wechsel),
+      verliert: z.array(wechsel),
+      sonst: z.array(wechsel),
+    }),
+  ),
+});
+
+/** The workbench of the rules in the JSON API. */
+export function reviewOperations(deps: DutiesDeps): readonly Operation[] {
+  return [...readOperations(deps), ...proposeOperations(deps), ...decideOperations(deps)];
+}
+
+function readOperations(deps: DutiesDeps): readonly Operation[] {
+  return [
+    operation({
+      ...may,
+      capability: 'duties.reviews',
+      method: 'get',
+      path: '/rules/reviews',
+      summary: 'Alle Regeln mit ihrem Stand in der Prüfung',
+      response: z.object({ regeln: z.array(reviewSchema) }),
+      handle: async ({ principal }) => {
+        const rows = principal === null ? [] : await readReviewQueue(deps.db, await deps.world(), principal);
+        return ok({ regeln: rows.map(reviewJson) });
+      },
+    }),
+    operation({
+      ...may,
+      capability: 'duties.proposals',
+      method: 'get',
+      path: '/rules/proposals',
+      summary: 'Die Vorschläge, die die eigene Organisation gemacht oder erhalten hat',
+      response: z.object({ vorschlaege: z.array(proposalSchema) }),
+      handle: async ({ principal }) => {
+        const own = principal === null ? [] : await readOwnVorschlaege(deps.db, principal);
+        return ok({ vorschlaege: own.map(proposalJson) });
+      },
+    }),
+  ];
+}
+
+function proposeOperations(deps: DutiesDeps): readonly Operation[] {
+  return [
+    operation({
+      ...may,
+      capability: 'duties.rule.preview',
+      method: 'post',
+      path: '/rules/preview',
+      summary: 'Wen eine Änderung an einer Regel beträfe; nichts wird gespeichert',
+      body: proposalBody,
+      response: effectSchema,
+      handle: async ({ body }) => previewEffect(deps, body),
+    }),
+    operation({
+      ...may,
+      capability: 'duties.rule.propose',
+      method: 'post',
+      path: '/rules/proposals',
+      summary: 'Vorschlagen, was aus einer Regel werden soll',
+      body: proposalBody,
+      response: z.object({ id: z.string() }),
+      status: 201,
+      handle: ({ body, principal }) => propose(deps, principal, body),
+    }),
+    operation({
+      ...may,
+      capability: 'duties.rule.note',
+      method: 'post',
+      path: '/rules/{id}/notes',
+      summary: 'Eine Frage oder einen Hinweis zu einer Regel schreiben',
+      params: id,
+      body: z.strictObject({ text: z.string() }),
+      response: z.object({ id: z.string() }),
+      status: 201,
+      handle: ({ params, body, principal }) => note(deps, principal, params.id, body.text),
+    }),
+  ];
+}
+
+function decideOperations(deps: DutiesDeps): readonly Operation[] {
+  return [
+    operation({
+      ...mayDecide,
+      capability: 'duties.proposal.accept',
+      method: 'post',
+      path: '/rules/proposals/{id}/accept',
+      summary: 'Als zweite Person einen Vorschlag annehmen',
+      params: id,
+      response: proposalSchema,
+      handle: async ({ params, principal }) => answered(await accept(deps, principal, params.id)),
+    }),
+    operation({
+      ...mayDecide,
+      capability: 'duties.proposal.reject',
+      method: 'post',
+      path: '/rules/proposals/{id}/reject',
+      summary: 'Als zweite Person einen Vorschlag mit Begründung ablehnen',
+      params: id,
+      body: z.strictObject({ antwort: z.string() }),
+      response: proposalSchema,
+      handle: async ({ params, body, principal }) =>
+        answered(await reject(deps, principal, params.id, body.antwort)),
+    }),
+  ];
+}
+
+/** Whom a change would concern; shared by the API and the command line. */
+export async function previewEffect(
+  deps: DutiesDeps,
+  body: z.output<typeof proposalBody>,
+): Promise<Result<z.input<typeof effectSchema>>> {
+  const { duties } = await deps.world();
+  const checked = checkVorschlag(duties, { ...body, begruendung: body.begruendung || 'Vorschau' });
+  if (!checked.ok) return checked;
+  const short = (all: ReturnType<typeof wirkungOf>[number]['gewinnt']) =>
+    all.map(({ leistung, vorher, nachher }) => ({ leistung: leistung.id, vorher, nachher }));
+  const betroffen = wirkungOf(duties, checked.value, deps.clock.today()).map(
+    ({ body: { ags, name }, gewinnt, verliert, sonst }) => ({
+      ags,
+      name,
+      gewinnt: short(gewinnt),
+      verliert: short(verliert),
+      sonst: short(sonst),
+    }),
+  );
+  return ok({ betroffen });
+}
+
+function answered(result: Result<Vorschlag>): Result<z.input<typeof proposalSchema>> {
+  return result.ok ? ok(proposalJson(result.value)) : result;
+}
+
+/** A rule of the queue as JSON. */
+export function reviewJson({ regel, themenfeld, erreicht, stand }: ReviewRow): z.input<typeof reviewSchema> {
+  const { aufgabe, norm, evidenz } = regel;
+  return { id: regel.id, aufgabe, themenfeld, norm, evidence: evidenceLabel[evidenz], erreicht, stand };
+}
+
+/** A proposal as JSON. */
+export function proposalJson(vorschlag: Vorschlag): z.input<typeof proposalSchema> {
+  const { regelId, art, begruendung, haus, entscheidung, antwort } = vorschlag;
+  return {
+    id: vorschlag.id,
+    regelId,
+    art,
+    begruendung,
+    haus,
+    vorgeschlagenAm: vorschlag.vorgeschlagenAm.toISOString(),
+    entscheidung,
+    entschiedenAm: vorschlag.entschiedenAm?.toISOString() ?? null,
+    antwort,
+    regel: vorschlag.regel === null ? null : { ...rowOfRegel(vorschlag.regel) },
+  };
+}
