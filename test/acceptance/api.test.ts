@@ -93,6 +93,9 @@ describe('the JSON API', () => {
       '/leistungen/{leistung}/zustaendigkeit': 'L00002',
       '/rules/{id}': 'jugendamt',
       '/kommunen/{body}/gaps': '05766044',
+      '/kommunen/{body}/differences': '05162012',
+      '/kommunen/{body}/groessenklasse': '05362028',
+      '/delegationen/{id}': 'aachen-gesundheit',
       '/onlinedienste/{dienst}': 'hund-anmelden',
       '/anbindungen/{dienst}': 'hund-anmelden',
       '/portale/{slug}': 'lemgo',
@@ -104,6 +107,7 @@ describe('the JSON API', () => {
     };
     const queries: Readonly<Record<string, string>> = {
       '/search': '?words=hund&kommune=Lemgo',
+      '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',
       '/portale/{slug}/suche': '?suche=hund',
     };
     const forProvider = /^\/(overview|circle|referenzdaten|rollout)/;

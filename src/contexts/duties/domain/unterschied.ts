@@ -2,6 +2,7 @@ import type { LocalDate } from '#kernel';
 import type { CompiledDuties, DutyBody } from './compiled-duties.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
+import type { Fall } from './fall.ts';
 import type { DutyLeistung } from './reichweite.ts';
 import type { OpenReasonCode, Stelle, VerdictWord } from './verdict.ts';
 
@@ -37,14 +38,17 @@ export interface Unterschied<L extends DutyLeistung = DutyLeistung, B extends Du
 
 /**
  * Every pair of these bodies that two sights answer differently. Both sights are of the same catalogue; Leistungen that
- * share their Fall in both are decided once.
+ * share their Fall in both are decided once; a Fall that cannot differ is not decided at all.
  */
 export function unterschiede<L extends DutyLeistung, B extends DutyBody>(
   vorher: Sicht<L, B>,
   nachher: Sicht<L, B>,
   bodies: readonly B[],
+  mayDiffer: (fall: Fall) => boolean = () => true,
 ): readonly Unterschied<L, B>[] {
-  const gruppen = gruppenOf(vorher.duties, nachher.duties);
+  const gruppen = gruppenOf(vorher.duties, nachher.duties).filter(({ before, after }) =>
+    [vorher.duties.faelle[before], nachher.duties.faelle[after]].some((fall) => fall && mayDiffer(fall)),
+  );
   return bodies.flatMap((body) =>
     gruppen.flatMap(({ before, after, leistungen }) => {
       const [a, b] = [decisionOf(vorher, before, body), decisionOf(nachher, after, body)];

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { CompiledDuties, DutyBody } from './compiled-duties.ts';
-import type { Groessenklasse, KlasseLookup } from './groessenklasse.ts';
+import type { Fall } from './fall.ts';
+import { type Groessenklasse, gemeindeklassen, type KlasseLookup } from './groessenklasse.ts';
 import type { DutyLeistung } from './reichweite.ts';
 import { type Unterschied, unterschiede } from './unterschied.ts';
 
@@ -57,10 +58,22 @@ export function whatIf<L extends DutyLeistung, B extends DutyBody>(
 ): WhatIf<L, B> {
   const after = withStatus(duties, aenderungen);
   const named = aenderungen.flatMap(({ ags }) => duties.bodyByAgs.get(ags) ?? []);
-  const paare = unterschiede({ duties, date }, { duties: after, date }, [...new Set(named)]).filter(
-    changesHands,
-  );
+  const known = named.every(({ ags }) => duties.facts.klasseOn(ags, date) !== null);
+  const mayDiffer = known ? tellsGemeindenApart : () => true;
+  const paare = unterschiede(
+    { duties, date },
+    { duties: after, date },
+    [...new Set(named)],
+    mayDiffer,
+  ).filter(changesHands);
   return { paare, bilanzen: bilanzenOf(duties, paare), ohneGegenseite: paare.filter(isOneSided).length };
+}
+
+/** Only rules that give the classes of Gemeinden different values can make a status matter. */
+function tellsGemeindenApart({ kandidaten }: Fall): boolean {
+  return kandidaten.some(
+    ({ regel: { verteilung } }) => new Set(gemeindeklassen.map((klasse) => verteilung[klasse])).size > 1,
+  );
 }
 
 function changesHands({ vorher, nachher }: Unterschied): boolean {

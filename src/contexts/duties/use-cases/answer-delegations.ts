@@ -10,7 +10,6 @@ import {
   withDelegationen,
 } from '../domain/delegation.ts';
 import { decisionsOf } from '../domain/duty-list.ts';
-import { dutyStatistics } from '../domain/duty-statistics.ts';
 import type { Uebertragung } from '../domain/uebertragung.ts';
 import { type Unterschied, unterschiede } from '../domain/unterschied.ts';
 import type { OpenReasonCode } from '../domain/verdict.ts';
@@ -72,21 +71,25 @@ export interface Vollstaendigkeit {
 /** Counts over all Gemeinden and Leistungen. */
 export function vollstaendigkeitOn({ duties }: DutiesWorld, date: LocalDate): Vollstaendigkeit {
   const gemeinden = duties.facts.bodies.filter(({ ags }) => ags.length === 8);
-  const { pairs, byVerdict } = dutyStatistics(duties, gemeinden, date);
-  const weights = new Map<number, number>();
-  for (const fall of duties.fallByLeistung) weights.set(fall, (weights.get(fall) ?? 0) + 1);
+  const weights = duties.faelle.map(() => 0);
+  for (const fall of duties.fallByLeistung) weights[fall] = (weights[fall] ?? 0) + 1;
   const byReason = new Map<OpenReasonCode, number>();
+  let nichtEinschlaegig = 0;
   for (const body of gemeinden)
-    decisionsOf(duties, body, date).forEach(({ open }, fall) => {
-      if (open !== null) byReason.set(open, (byReason.get(open) ?? 0) + (weights.get(fall) ?? 0));
+    decisionsOf(duties, body, date).forEach(({ open, verdict }, fall) => {
+      const weight = weights[fall] ?? 0;
+      if (open !== null) byReason.set(open, (byReason.get(open) ?? 0) + weight);
+      else if (verdict === 'nicht einschlägig') nichtEinschlaegig += weight;
     });
-  const gruende = [...byReason].map(([code, paare]) => ({ code, paare })).sort((a, b) => b.paare - a.paare);
+  const gruende = [...byReason].map(([code, count]) => ({ code, paare: count }));
+  const offen = gruende.reduce((sum, { paare }) => sum + paare, 0);
+  const paare = gemeinden.length * duties.fallByLeistung.length;
   return {
-    paare: pairs,
-    mitStelle: pairs - byVerdict.offen - byVerdict['nicht einschlägig'],
-    nichtEinschlaegig: byVerdict['nicht einschlägig'],
-    offen: byVerdict.offen,
-    gruende,
+    paare,
+    mitStelle: paare - offen - nichtEinschlaegig,
+    nichtEinschlaegig,
+    offen,
+    gruende: gruende.sort((a, b) => b.paare - a.paare),
   };
 }
 
