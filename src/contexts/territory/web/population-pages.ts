@@ -50,6 +50,7 @@ async function showPreview(deps: PopulationDeps, request: PageRequest): Promise<
   const sourceMissing = (request.form.get('quelle') ?? '').trim() === '';
   const problems = sourceMissing ? [missingSource] : [];
   if (!upload || upload.bytes === 0) return formAnswer(request, [missingFile, ...problems]);
+  if (upload.scanned === 'infected') return formAnswer(request, [infectedFile, ...problems]);
   if (problems.length > 0) return formAnswer(request, problems);
   const preview = previewPopulation(await deps.territory(), await bytesOf(upload), deps.clock.today());
   if (!preview.ok) return formAnswer(request, preview.refusal.fields ?? []);
@@ -57,6 +58,10 @@ async function showPreview(deps: PopulationDeps, request: PageRequest): Promise<
 }
 
 const missingFile = { field: 'datei', message: 'Bitte wählen Sie eine CSV-Datei.' };
+const infectedFile = {
+  field: 'datei',
+  message: 'Der Virenscanner hat in dieser Datei Schadsoftware gefunden. Sie wurde nicht gelesen.',
+};
 const missingSource = { field: 'quelle', message: 'Bitte nennen Sie die Quelle der Zahlen.' };
 
 async function bytesOf(upload: Upload): Promise<Uint8Array> {
