@@ -88,14 +88,15 @@ test('files of the same name in two fields of an Antrag reach the office under t
   const copy = await htmlOf(await citizen.get(`${own}/angaben`));
   assert.match(copy, /scan\.pdf \(/);
   assert.match(copy, /scan \(2\)\.pdf \(/);
-  const [row] = await world.owner('select submission_id from applications.antrag');
   const { tenant, actor } = world.office;
-  const opened = valueIn(
-    await world.deps.db.withTenant(tenant, actor, (tx) =>
-      openSubmission(tx, world.delivery, tenant, String(row?.submission_id)),
-    ),
-  );
-  const names = opened.metadata.contentStructure.attachments.map(({ filename }) => filename);
+  const names: string[] = [];
+  for (const row of await world.owner('select submission_id from applications.sendung order by nr')) {
+    const opened = await world.deps.db.withTenant(tenant, actor, (tx) =>
+      openSubmission(tx, world.delivery, tenant, String(row.submission_id)),
+    );
+    const { attachments } = valueIn(opened).metadata.contentStructure;
+    names.push(...attachments.flatMap(({ filename }) => filename ?? []));
+  }
   assert.deepEqual(names.toSorted(), ['scan (2).pdf', 'scan.pdf']);
 });
 

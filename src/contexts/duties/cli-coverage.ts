@@ -10,7 +10,7 @@ import {
   openLeistungen,
   readSeed,
 } from './use-cases/answer-coverage.ts';
-import { coverageJson, openJson } from './web/coverage/coverage-operations.ts';
+import { coverageJson, openJson } from './views/coverage-json.ts';
 
 const text = { type: 'string' } as const;
 

@@ -5,8 +5,9 @@ import { inOneSentence, organisation, organisationUsage, within } from './cli-or
 import { type VorschlagArt, vorschlagArten } from './domain/regel-review.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 import { accept, note, propose, reject } from './review-actions.ts';
+import { previewEffect } from './use-cases/preview-effect.ts';
 import { readOwnVorschlaege, readReviewQueue } from './use-cases/read-review.ts';
-import { previewEffect, proposalJson, reviewJson } from './web/review/review-operations.ts';
+import { effectJson, proposalJson, reviewJson } from './views/review-json.ts';
 
 const text = { type: 'string' } as const;
 const proposalOptions = { ...organisation, reason: text, file: text } as const;
@@ -171,16 +172,14 @@ async function regelOfFile(
 }
 
 async function previewText(deps: DutiesDeps, proposal: Proposal): Promise<Result<CommandOutput>> {
-  const effect = await previewEffect(deps, proposal);
+  const effect = previewEffect((await deps.world()).duties, proposal, deps.clock.today());
   if (!effect.ok) return refuse(inOneSentence(effect.refusal));
-  const lines = effect.value.betroffen.map(
-    ({ name, gewinnt, verliert, sonst }) =>
+  const lines = effect.value.map(
+    ({ body: { name }, gewinnt, verliert, sonst }) =>
       `${name.padEnd(36)} neu selbst ${gewinnt.length}, nicht mehr selbst ${verliert.length}, anders ${sonst.length}`,
   );
-  return ok({
-    json: effect.value,
-    text: lines.join('\n') || 'Für keine Körperschaft ändert sich ein Ergebnis.',
-  });
+  const text = lines.join('\n') || 'Für keine Körperschaft ändert sich ein Ergebnis.';
+  return ok({ json: effectJson(effect.value), text });
 }
 
 function decided(result: Awaited<ReturnType<typeof accept>>): Result<CommandOutput> {

@@ -31,13 +31,6 @@ export interface EntschiedeneRegel {
 /** Where a rule stands in the review. */
 export type Pruefstand = 'ungeprueft' | 'vorgeschlagen' | 'geprueft' | 'erneut zu prüfen';
 
-export const pruefstaende: readonly Pruefstand[] = [
-  'ungeprueft',
-  'vorgeschlagen',
-  'erneut zu prüfen',
-  'geprueft',
-];
-
 /** The shipped rules with what was decided here: changed ones in their place, new ones behind, removed ones gone. */
 export function withDecisions(
   shipped: readonly Regel[],

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { evidenceLabel, ok, type Result } from '#kernel';
+import { ok, type Result } from '#kernel';
 import { type Operation, operation } from '#platform';
 import { vorschlagArten } from '../../domain/regel-review.ts';
-import { wirkungOf } from '../../domain/wirkung.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
-import { rowOfRegel } from '../../regelwerk-of-rows.ts';
 import { accept, note, propose, reject, reviewPermissions } from '../../review-actions.ts';
 import type { Vorschlag } from '../../store-vorschlag.ts';
-import { checkVorschlag } from '../../use-cases/propose-rule.ts';
-import { type ReviewRow, readOwnVorschlaege, readReviewQueue } from '../../use-cases/read-review.ts';
+import { previewEffect } from '../../use-cases/preview-effect.ts';
+import { readOwnVorschlaege, readReviewQueue } from '../../use-cases/read-review.ts';
+import { effectJson, proposalJson, reviewJson } from '../../views/review-json.ts';
 
 const may = { access: { permission: reviewPermissions.propose } } as const;
 const mayDecide = { access: { permission: reviewPermissions.decide } } as const;
@@ -108,7 +107,10 @@ function proposeOperations(deps: DutiesDeps): readonly Operation[] {
       summary: 'Wen eine Änderung an einer Regel beträfe; nichts wird gespeichert',
       body: proposalBody,
       response: effectSchema,
-      handle: async ({ body }) => previewEffect(deps, body),
+      handle: async ({ body }) => {
+        const effect = previewEffect((await deps.world()).duties, body, deps.clock.today());
+        return effect.ok ? ok(effectJson(effect.value)) : effect;
+      },
     }),
     operation({
       ...may,
@@ -163,51 +165,6 @@ function decideOperations(deps: DutiesDeps): readonly Operation[] {
   ];
 }
 
-/** Whom a change would concern; shared by the API and the command line. */
-export async function previewEffect(
-  deps: DutiesDeps,
-  body: z.output<typeof proposalBody>,
-): Promise<Result<z.input<typeof effectSchema>>> {
-  const { duties } = await deps.world();
-  const checked = checkVorschlag(duties, { ...body, begruendung: body.begruendung || 'Vorschau' });
-  if (!checked.ok) return checked;
-  const short = (all: ReturnType<typeof wirkungOf>[number]['gewinnt']) =>
-    all.map(({ leistung, vorher, nachher }) => ({ leistung: leistung.id, vorher, nachher }));
-  const betroffen = wirkungOf(duties, checked.value, deps.clock.today()).map(
-    ({ body: { ags, name }, gewinnt, verliert, sonst }) => ({
-      ags,
-      name,
-      gewinnt: short(gewinnt),
-      verliert: short(verliert),
-      sonst: short(sonst),
-    }),
-  );
-  return ok({ betroffen });
-}
-
 function answered(result: Result<Vorschlag>): Result<z.input<typeof proposalSchema>> {
   return result.ok ? ok(proposalJson(result.value)) : result;
-}
-
-/** A rule of the queue as JSON. */
-export function reviewJson({ regel, themenfeld, erreicht, stand }: ReviewRow): z.input<typeof reviewSchema> {
-  const { aufgabe, norm, evidenz } = regel;
-  return { id: regel.id, aufgabe, themenfeld, norm, evidence: evidenceLabel[evidenz], erreicht, stand };
-}
-
-/** A proposal as JSON. */
-export function proposalJson(vorschlag: Vorschlag): z.input<typeof proposalSchema> {
-  const { regelId, art, begruendung, haus, entscheidung, antwort } = vorschlag;
-  return {
-    id: vorschlag.id,
-    regelId,
-    art,
-    begruendung,
-    haus,
-    vorgeschlagenAm: vorschlag.vorgeschlagenAm.toISOString(),
-    entscheidung,
-    entschiedenAm: vorschlag.entschiedenAm?.toISOString() ?? null,
-    antwort,
-    regel: vorschlag.regel === null ? null : { ...rowOfRegel(vorschlag.regel) },
-  };
 }

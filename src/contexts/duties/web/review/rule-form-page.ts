@@ -3,11 +3,11 @@ import { resolveLeistung } from '#catalogue';
 import type { FieldProblem } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest } from '#platform';
 import type { Regel } from '../../domain/regel.ts';
-import { wirkungOf } from '../../domain/wirkung.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import { unknownRule } from '../../errors.ts';
 import { propose } from '../../review-actions.ts';
-import { checkVorschlag, type VorschlagInput } from '../../use-cases/propose-rule.ts';
+import { previewEffect } from '../../use-cases/preview-effect.ts';
+import type { VorschlagInput } from '../../use-cases/propose-rule.ts';
 import { effectSection } from './effect-section.ts';
 import { ruleForm } from './rule-form.ts';
 import { rowOfForm, valuesFor, valuesOf } from './rule-form-values.ts';
@@ -53,11 +53,9 @@ async function preview(
   input: VorschlagInput,
 ): Promise<PageAnswer> {
   const { duties } = await deps.world();
-  // What a change does can be seen before anybody has written down why.
-  const checked = checkVorschlag(duties, { ...input, begruendung: input.begruendung || 'Vorschau' });
-  if (!checked.ok) return invalid(request, regel, checked.refusal.fields ?? []);
-  const effect = wirkungOf(duties, checked.value, deps.clock.today());
-  const content = formContent(request, regel, request.form, [], effectSection(effect, null));
+  const effect = previewEffect(duties, input, deps.clock.today());
+  if (!effect.ok) return invalid(request, regel, effect.refusal.fields ?? []);
+  const content = formContent(request, regel, request.form, [], effectSection(effect.value, null));
   return { kind: 'page', content };
 }
 

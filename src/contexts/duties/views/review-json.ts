@@ -1,0 +1,47 @@
+import { evidenceLabel } from '#kernel';
+import type { DutyBody } from '../domain/compiled-duties.ts';
+import type { NamedLeistung } from '../domain/duty-list.ts';
+import type { Betroffen, Wechsel } from '../domain/wirkung.ts';
+import { rowOfRegel } from '../regelwerk-of-rows.ts';
+import type { Vorschlag } from '../store-vorschlag.ts';
+import type { ReviewRow } from '../use-cases/read-review.ts';
+
+/** A rule of the queue as JSON. */
+export function reviewJson({ regel, themenfeld, erreicht, stand }: ReviewRow) {
+  const { aufgabe, norm, evidenz } = regel;
+  return { id: regel.id, aufgabe, themenfeld, norm, evidence: evidenceLabel[evidenz], erreicht, stand };
+}
+
+/** A proposal as JSON. */
+export function proposalJson(vorschlag: Vorschlag) {
+  const { regelId, art, begruendung, haus, entscheidung, antwort } = vorschlag;
+  return {
+    id: vorschlag.id,
+    regelId,
+    art,
+    begruendung,
+    haus,
+    vorgeschlagenAm: vorschlag.vorgeschlagenAm.toISOString(),
+    entscheidung,
+    entschiedenAm: vorschlag.entschiedenAm?.toISOString() ?? null,
+    antwort,
+    regel: vorschlag.regel === null ? null : { ...rowOfRegel(vorschlag.regel) },
+  };
+}
+
+/** Whom a change would concern as JSON. */
+export function effectJson(effect: readonly Betroffen<NamedLeistung, DutyBody>[]) {
+  return {
+    betroffen: effect.map(({ body: { ags, name }, gewinnt, verliert, sonst }) => ({
+      ags,
+      name,
+      gewinnt: gewinnt.map(wechselJson),
+      verliert: verliert.map(wechselJson),
+      sonst: sonst.map(wechselJson),
+    })),
+  };
+}
+
+function wechselJson({ leistung, vorher, nachher }: Wechsel<NamedLeistung>) {
+  return { leistung: leistung.id, vorher, nachher };
+}
