@@ -10,6 +10,7 @@ import {
   withDelegationen,
 } from '../domain/delegation.ts';
 import { decisionsOf } from '../domain/duty-list.ts';
+import type { Fall } from '../domain/fall.ts';
 import type { Uebertragung } from '../domain/uebertragung.ts';
 import { type Unterschied, unterschiede } from '../domain/unterschied.ts';
 import type { OpenReasonCode } from '../domain/verdict.ts';
@@ -93,6 +94,11 @@ export function vollstaendigkeitOn({ duties }: DutiesWorld, date: LocalDate): Vo
   };
 }
 
+function tasksOf(uebertragungen: readonly Uebertragung[], inhalt: Delegationsinhalt): readonly string[] {
+  if (inhalt.art === 'eintragen') return inhalt.uebertragung.aufgabeIds;
+  return uebertragungen.find(({ id }) => id === inhalt.zielId)?.aufgabeIds ?? [];
+}
+
 /** Which pairs an entry of the register would answer otherwise on a day. */
 export function wirkungOfDelegation(
   { duties }: DutiesWorld,
@@ -102,5 +108,7 @@ export function wirkungOfDelegation(
   const { regelwerk, bodies } = duties.facts;
   const uebertragungen = withDelegationen(regelwerk.uebertragungen, [{ inhalt }]);
   const after = compileDuties({ ...duties.facts, regelwerk: { ...regelwerk, uebertragungen } });
-  return unterschiede({ duties, date }, { duties: after, date }, bodies);
+  const tasks = new Set(tasksOf(regelwerk.uebertragungen, inhalt));
+  const isConcerned = ({ kandidaten }: Fall) => kandidaten.some(({ regel }) => tasks.has(regel.aufgabeId));
+  return unterschiede({ duties, date }, { duties: after, date }, bodies, isConcerned);
 }
