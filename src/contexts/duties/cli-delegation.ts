@@ -4,7 +4,7 @@ import { confirm, ownDelegationAngaben, reject, state, stateItsEnd } from './del
 import { befundText, unknownDelegation } from './delegation-errors.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 import type { DelegationAngabe } from './store-delegation.ts';
-import { delegationRow, delegationRows } from './use-cases/answer-delegations.ts';
+import { bodyNames, delegationRow, delegationRows } from './use-cases/answer-delegations.ts';
 import type { StatedDelegation } from './use-cases/state-delegation.ts';
 import { befundJson, delegationJson, findingsJson, statementJson } from './views/delegation-json.ts';
 
@@ -112,7 +112,9 @@ function statementCommands(deps: DutiesDeps): readonly Command[] {
       },
       arity: [1, 50],
       run: (input) =>
-        within(deps, input, async (principal) => statedText(await state(deps, principal, inputOf(input)))),
+        within(deps, input, async (principal) =>
+          statedText(deps, await state(deps, principal, inputOf(input))),
+        ),
     },
     {
       capability: 'duties.delegation.end',
@@ -125,7 +127,7 @@ function statementCommands(deps: DutiesDeps): readonly Command[] {
         within(deps, input, async (principal) => {
           const [id = '', letzterTag = ''] = input.positionals;
           const begruendung = String(input.values.source ?? '');
-          return statedText(await stateItsEnd(deps, principal, { id, letzterTag, begruendung }));
+          return statedText(deps, await stateItsEnd(deps, principal, { id, letzterTag, begruendung }));
         }),
     },
     {
@@ -175,12 +177,16 @@ function inputOf({ positionals, values }: CommandInput) {
   };
 }
 
-function statedText(stated: Result<StatedDelegation>): Result<CommandOutput> {
+async function statedText(
+  deps: DutiesDeps,
+  stated: Result<StatedDelegation>,
+): Promise<Result<CommandOutput>> {
   if (!stated.ok) return inLines(stated);
+  const nameOf = bodyNames(await deps.world());
   const { id, hinweise } = stated.value;
   return ok({
-    json: { id, hinweise: hinweise.map(befundJson) },
-    text: [`Angegeben: ${id}`, ...hinweise.map(befundText)].join('\n'),
+    json: { id, hinweise: hinweise.map((each) => befundJson(each, nameOf)) },
+    text: [`Angegeben: ${id}`, ...hinweise.map((each) => befundText(each, nameOf))].join('\n'),
   });
 }
 

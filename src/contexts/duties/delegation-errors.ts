@@ -2,6 +2,9 @@ import { type FieldProblem, formatLocalDate, type LocalDate, type Refusal } from
 import { type Befund, befundartLabel } from './domain/befunde.ts';
 import type { Uebertragung } from './domain/uebertragung.ts';
 
+/** What a body is called, by its key. */
+export type NameOf = (ags: string) => string;
+
 /** A statement that cannot be taken; every field says how to mend it. */
 export function invalidDelegation(fields: readonly FieldProblem[]): Refusal {
   const message = 'Die Angabe ist noch nicht vollständig. Es wurde nichts gespeichert.';
@@ -34,8 +37,8 @@ export function delegationDecided(entscheidung: string): Refusal {
 }
 
 /** The entry would leave open who acts; both sides are named. */
-export function delegationConflict(befunde: readonly Befund[]): Refusal {
-  const sentences = befunde.map(befundText);
+export function delegationConflict(befunde: readonly Befund[], nameOf: NameOf): Refusal {
+  const sentences = befunde.map((each) => befundText(each, nameOf));
   return {
     kind: 'conflict',
     code: 'DUTIES_DELEGATION_CONFLICT',
@@ -45,8 +48,8 @@ export function delegationConflict(befunde: readonly Befund[]): Refusal {
 }
 
 /** What is found, in one sentence that names all sides. */
-export function befundText({ art, belege, von, bis }: Befund): string {
-  const sides = belege.map(sideText);
+export function befundText({ art, belege, von, bis }: Befund, nameOf: NameOf): string {
+  const sides = belege.map((each) => sideText(each, nameOf));
   const days = periodText(von, bis);
   switch (art) {
     case 'ueberschneidung':
@@ -63,8 +66,8 @@ export function befundText({ art, belege, von, bis }: Befund): string {
   }
 }
 
-function sideText({ norm, von, nach, id }: Uebertragung): string {
-  return `„${norm}“ (${von} auf ${nach?.name ?? 'unbekannt'}, ${id})`;
+function sideText({ norm, von, nach }: Uebertragung, nameOf: NameOf): string {
+  return `„${norm}“ (${nameOf(von)} auf ${nach?.name ?? 'unbekannt'})`;
 }
 
 /** „vom … bis …“, „ab …“, „bis …“, „ohne bekannte Tage“. */

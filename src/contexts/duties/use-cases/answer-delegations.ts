@@ -37,7 +37,7 @@ export function delegationRow(
   uebertragung: Uebertragung,
   date: LocalDate,
 ): DelegationRow {
-  const nameOf = (ags: string) => world.duties.bodyByAgs.get(ags)?.name ?? ags;
+  const nameOf = bodyNames(world);
   const { von, nach, gebiet, aufgabeIds } = uebertragung;
   return {
     uebertragung,
@@ -49,9 +49,15 @@ export function delegationRow(
   };
 }
 
-/** What a task is called: as its first rule says. */
+/** What a body is called, by its key. */
+export function bodyNames({ duties }: DutiesWorld): (ags: string) => string {
+  return (ags) => duties.bodyByAgs.get(ags)?.name ?? ags;
+}
+
+/** What a task is called: as the rule says that bears its name, else as its first rule does. */
 export function aufgabeName({ duties }: DutiesWorld, id: string): string {
-  return duties.facts.regelwerk.regeln.find(({ aufgabeId }) => aufgabeId === id)?.aufgabe ?? id;
+  const regeln = duties.facts.regelwerk.regeln.filter(({ aufgabeId }) => aufgabeId === id);
+  return (regeln.find((regel) => regel.id === id) ?? regeln[0])?.aufgabe ?? id;
 }
 
 /** The findings about the register that touch a day or whose day is not known, with all others behind. */

@@ -4,6 +4,7 @@ import {
   type LocalDate,
   ok,
   parseLocalDate,
+  type Refusal,
   type Result,
   refuse,
 } from '#kernel';
@@ -55,7 +56,10 @@ export function checkDelegation(
     return null;
   };
   const form = delegationsformen.find((each) => each === input.form);
-  const von = read('von', resolveBody(world.territory, input.von));
+  const von = read(
+    'von',
+    input.von.trim() === '' ? refuse(missingBody) : resolveBody(world.territory, input.von),
+  );
   const nach = read('nach', readNach(world, input));
   const gebiet = read('gebiet', readGebiet(world, input.gebiet));
   const validFrom = read('gueltigVon', readDay(input.gueltigVon));
@@ -98,7 +102,8 @@ export function judged({ duties }: DutiesWorld, inhalt: Delegationsinhalt): Resu
   const { regelwerk, leistungen } = duties.facts;
   const befunde = befundeFor(inhalt.uebertragung, regelwerk.uebertragungen, leistungen);
   const hindrances = befunde.filter(isHindrance);
-  if (hindrances.length > 0) return refuse(delegationConflict(hindrances));
+  if (hindrances.length > 0)
+    return refuse(delegationConflict(hindrances, (ags) => duties.bodyByAgs.get(ags)?.name ?? ags));
   return ok({ inhalt, hinweise: befunde });
 }
 
@@ -128,6 +133,12 @@ export function checkEnd(
   return ok({ inhalt, hinweise: hinweise.filter(({ art }) => art === 'luecke') });
 }
 
+const missingBody: Refusal = {
+  kind: 'invalid',
+  code: 'DUTIES_DELEGATION_INVALID',
+  message: 'Bitte nennen Sie die Gemeinde oder den Kreis.',
+};
+
 const foreign = {
   field: 'von',
   message:
@@ -136,6 +147,7 @@ const foreign = {
 
 function readNach(world: DutiesWorld, { form, nach }: DelegationInput): Result<Uebernehmer> {
   const name = nach.trim();
+  if (name === '') return refuse(missingBody);
   if (form === 'zweckverband' && name.length > 2 && name.length <= 200) return ok({ name, ags: null });
   const body = resolveBody(world.territory, name);
   return body.ok ? ok({ name: body.value.name, ags: body.value.ags }) : body;

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { evidenceGrades, type LocalDate } from '#kernel';
-import { befundText } from '../delegation-errors.ts';
+import { befundText, type NameOf } from '../delegation-errors.ts';
 import { type Befund, befundarten } from '../domain/befunde.ts';
 import { delegationsformen, delegationsstaende } from '../domain/delegation.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import type { DelegationAngabe } from '../store-delegation.ts';
-import { befundeIn, type DelegationRow, vollstaendigkeitOn } from '../use-cases/answer-delegations.ts';
+import {
+  befundeIn,
+  bodyNames,
+  type DelegationRow,
+  vollstaendigkeitOn,
+} from '../use-cases/answer-delegations.ts';
 
 const day = z.string().nullable();
 const source = z.object({ title: z.string(), url: z.string().nullable() });
@@ -79,7 +84,7 @@ export function delegationJson({
 }
 
 /** A finding for machines. */
-export function befundJson(befund: Befund): z.input<typeof befundSchema> {
+export function befundJson(befund: Befund, nameOf: NameOf): z.input<typeof befundSchema> {
   const { art, belege, aufgabeIds, von, bis } = befund;
   return {
     art,
@@ -87,7 +92,7 @@ export function befundJson(befund: Befund): z.input<typeof befundSchema> {
     aufgabeIds: [...aufgabeIds],
     von,
     bis,
-    text: befundText(befund),
+    text: befundText(befund, nameOf),
   };
 }
 
@@ -98,7 +103,7 @@ export function findingsJson(world: DutiesWorld, date: LocalDate): z.input<typeo
     date,
     ...counts,
     gruende: gruende.map(({ code, paare }) => ({ code, paare })),
-    befunde: befundeIn(world).map(befundJson),
+    befunde: befundeIn(world).map((each) => befundJson(each, bodyNames(world))),
   };
 }
 

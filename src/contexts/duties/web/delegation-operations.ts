@@ -12,7 +12,7 @@ import {
 import { unknownDelegation } from '../delegation-errors.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DelegationAngabe } from '../store-delegation.ts';
-import { delegationRow, delegationRows } from '../use-cases/answer-delegations.ts';
+import { bodyNames, delegationRow, delegationRows } from '../use-cases/answer-delegations.ts';
 import type { StatedDelegation } from '../use-cases/state-delegation.ts';
 import {
   befundJson,
@@ -122,7 +122,7 @@ function writeOperations(deps: DutiesDeps): readonly Operation[] {
       body: input,
       response: stated,
       status: 201,
-      handle: async ({ body, principal }) => statedJson(await state(deps, principal, body)),
+      handle: async ({ body, principal }) => statedJson(deps, await state(deps, principal, body)),
     }),
     operation({
       capability: 'duties.delegation.end',
@@ -135,7 +135,7 @@ function writeOperations(deps: DutiesDeps): readonly Operation[] {
       response: stated,
       status: 201,
       handle: async ({ params, body, principal }) =>
-        statedJson(await stateItsEnd(deps, principal, { id: params.id, ...body })),
+        statedJson(deps, await stateItsEnd(deps, principal, { id: params.id, ...body })),
     }),
     operation({
       ...decide,
@@ -158,8 +158,14 @@ function writeOperations(deps: DutiesDeps): readonly Operation[] {
   ];
 }
 
-function statedJson(result: Result<StatedDelegation>): Result<z.input<typeof stated>> {
-  return result.ok ? ok({ id: result.value.id, hinweise: result.value.hinweise.map(befundJson) }) : result;
+async function statedJson(
+  deps: DutiesDeps,
+  result: Result<StatedDelegation>,
+): Promise<Result<z.input<typeof stated>>> {
+  if (!result.ok) return result;
+  const nameOf = bodyNames(await deps.world());
+  const { id, hinweise } = result.value;
+  return ok({ id, hinweise: hinweise.map((each) => befundJson(each, nameOf)) });
 }
 
 function decidedJson(result: Result<DelegationAngabe>): Result<z.input<typeof statementSchema>> {

@@ -19,7 +19,12 @@ import { delegationPermissions, stateItsEnd } from '../../delegation-actions.ts'
 import { befundText, periodText, unknownDelegation } from '../../delegation-errors.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import type { DutiesWorld } from '../../duties-world.ts';
-import { befundeIn, type DelegationRow, delegationRow } from '../../use-cases/answer-delegations.ts';
+import {
+  befundeIn,
+  bodyNames,
+  type DelegationRow,
+  delegationRow,
+} from '../../use-cases/answer-delegations.ts';
 import { dateForm } from '../date-form.ts';
 import { readDate } from '../read-date.ts';
 import { paths } from './paths.ts';
@@ -78,7 +83,7 @@ function content(
     breadcrumb: [{ label: 'Register der Übertragungen', href: paths.register }],
     error: problems.length > 0,
     main: html`${errorSummary(problems)}${dateForm(paths.one(uebertragung.id), date)}${facts(row, date)}
-      ${findings.length > 0 ? alert({ kind: 'warning', title: 'Dazu ist aufgefallen', body: html`<ul class="kern-list kern-list--bullet">${findings.map((each) => html`<li>${befundText(each)}</li>`)}</ul>` }) : ''}
+      ${findings.length > 0 ? alert({ kind: 'warning', title: 'Dazu ist aufgefallen', body: html`<ul class="kern-list kern-list--bullet">${findings.map((each) => html`<li>${befundText(each, bodyNames(world))}</li>`)}</ul>` }) : ''}
       ${mayState ? section('Ende angeben', endForm(uebertragung.id, request, problems), { lead: 'Das Ende gilt, sobald eine zweite Person es bestätigt hat.' }) : ''}`,
     nextSteps: [{ label: 'Alle Übertragungen', href: `${paths.register}?datum=${date}` }],
   };

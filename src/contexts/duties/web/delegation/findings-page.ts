@@ -23,6 +23,7 @@ import type { DutiesDeps } from '../../doors-deps.ts';
 import {
   aufgabeName,
   befundeIn,
+  bodyNames,
   type Vollstaendigkeit,
   vollstaendigkeitOn,
 } from '../../use-cases/answer-delegations.ts';
@@ -33,6 +34,8 @@ import { paths } from './paths.ts';
 interface Row {
   readonly befund: Befund;
   readonly aufgaben: string;
+  /** The finding in a sentence that names all sides. */
+  readonly text: string;
   /** Whether it touches the day. */
   readonly am: 'ja' | 'nein';
 }
@@ -50,6 +53,7 @@ export async function showFindings(
     (befund): Row => ({
       befund,
       aufgaben: befund.aufgabeIds.map((id) => aufgabeName(world, id)).join(', '),
+      text: befundText(befund, bodyNames(world)),
       am: isValidOn({ validFrom: befund.von, validTo: befund.bis }, date.value) ? 'ja' : 'nein',
     }),
   );
@@ -130,7 +134,7 @@ const definition: ListDefinition<Row> = {
   id: 'befunde',
   keeps: ['datum'],
   defaultSort: { key: 'art', descending: false },
-  search: ({ befund, aufgaben }) => `${befundText(befund)} ${aufgaben}`,
+  search: ({ text, aufgaben }) => `${text} ${aufgaben}`,
   columns: [
     {
       key: 'art',
@@ -149,7 +153,7 @@ const definition: ListDefinition<Row> = {
     },
     { key: 'aufgaben', label: 'Aufgaben', value: ({ aufgaben }) => aufgaben, sortable: true },
     { key: 'tage', label: 'Tage', value: ({ befund }) => periodText(befund.von, befund.bis) },
-    { key: 'text', label: 'In Worten', value: ({ befund }) => befundText(befund), exportOnly: true },
+    { key: 'text', label: 'In Worten', value: ({ text }) => text, exportOnly: true },
   ],
   filters: [
     {

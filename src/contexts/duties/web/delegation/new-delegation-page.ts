@@ -18,6 +18,7 @@ import { state } from '../../delegation-actions.ts';
 import { delegationsformen, delegationsformLabel } from '../../domain/delegation.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import type { DutiesWorld } from '../../duties-world.ts';
+import { aufgabeName } from '../../use-cases/answer-delegations.ts';
 import type { DelegationInput } from '../../use-cases/check-delegation.ts';
 import { paths } from './paths.ts';
 
@@ -108,12 +109,10 @@ function fields(
   )}`;
 }
 
-function taskSelects({ duties }: DutiesWorld, values: URLSearchParams, problems: readonly FieldProblem[]) {
-  const names = new Map(
-    duties.facts.regelwerk.regeln.toReversed().map(({ aufgabeId, aufgabe }) => [aufgabeId, aufgabe]),
-  );
-  const options = [...names]
-    .map(([value, label]) => ({ value, label }))
+function taskSelects(world: DutiesWorld, values: URLSearchParams, problems: readonly FieldProblem[]) {
+  const ids = new Set(world.duties.facts.regelwerk.regeln.map(({ aufgabeId }) => aufgabeId));
+  const options = [...ids]
+    .map((value) => ({ value, label: aufgabeName(world, value) }))
     .toSorted((a, b) => a.label.localeCompare(b.label, 'de'));
   return html`${taskFields.map((name, index) =>
     selectField({

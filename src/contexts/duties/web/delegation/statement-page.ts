@@ -22,7 +22,7 @@ import { delegationsformLabel } from '../../domain/delegation.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import type { DutiesWorld } from '../../duties-world.ts';
 import type { DelegationAngabe } from '../../store-delegation.ts';
-import { delegationRow, wirkungOfDelegation } from '../../use-cases/answer-delegations.ts';
+import { bodyNames, delegationRow, wirkungOfDelegation } from '../../use-cases/answer-delegations.ts';
 import { judged } from '../../use-cases/check-delegation.ts';
 import { antwortText } from '../../views/antwort-text.ts';
 import { paths } from './paths.ts';
@@ -135,7 +135,7 @@ function hints(world: DutiesWorld, { inhalt }: DelegationAngabe) {
   return alert({
     kind: 'warning',
     title: 'Bitte ansehen',
-    body: html`<ul class="kern-list kern-list--bullet">${hinweise.map((each) => html`<li>${befundText(each)}</li>`)}</ul>`,
+    body: html`<ul class="kern-list kern-list--bullet">${hinweise.map((each) => html`<li>${befundText(each, bodyNames(world))}</li>`)}</ul>`,
   });
 }
 
