@@ -6,7 +6,18 @@ import { linesOf, writeTables } from './support/tables.ts';
 
 /** `npm run bench`: every benchmark in a process of its own, then the tables. `npm run bench -- start duties` runs some. */
 
-const all = ['duties', 'start', 'operation', 'api', 'pages', 'portal', 'antrag', 'delivery', 'upload'];
+const all = [
+  'duties',
+  'catalogue',
+  'start',
+  'operation',
+  'api',
+  'pages',
+  'portal',
+  'antrag',
+  'delivery',
+  'upload',
+];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) {

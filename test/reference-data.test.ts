@@ -9,17 +9,19 @@ import { buildReferenceData } from '../scripts/reference-data/build.ts';
 import { sharedFolder } from './support/shared-folder.ts';
 
 const data = join(import.meta.dirname, '../data');
-const ours = ['katalog', 'gebiet', 'gebiet-de', '.'];
+const ours = ['katalog', 'gebiet', 'gebiet-de'];
 /** Sets that no source delivers: kept by hand, each row with its place. */
 const handKept = ['gebiet/schwellen-nrw.jsonl', 'gebiet/statuswechsel-nrw.jsonl'];
+const itDienstleister = join('akteure', 'it-dienstleister.jsonl');
 const line = z.record(z.string(), z.unknown());
 
 function filesOf(folder: string): string[] {
-  return ours.flatMap((sub) =>
+  const sets = ours.flatMap((sub) =>
     readdirSync(join(folder, sub))
       .filter((name) => name.endsWith('.jsonl'))
       .map((name) => join(sub, name)),
   );
+  return [...sets, itDienstleister];
 }
 
 function readSet(file: string) {

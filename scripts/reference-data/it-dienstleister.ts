@@ -12,7 +12,7 @@ export function itDienstleisterSet(folder: string): ReferenceSet {
     hinweis: textOrNull(row('hinweis')),
   }));
   return {
-    file: 'it-dienstleister.jsonl',
+    file: 'akteure/it-dienstleister.jsonl',
     format: 'leitwerk.it-dienstleister/1',
     titel: 'Kommunale IT-Dienstleister',
     origin: itDienstleister,

@@ -5,11 +5,13 @@ import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
+import { lawOperations, lawPages } from '#law';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
+import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
-import { verdictsFor } from './duties-wiring.ts';
+import { verdictsFor, vollzugFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { deliveryWebDeps } from './onlinedienst-wiring.ts';
 import { shippedEnden } from './portal-wiring.ts';
@@ -26,16 +28,11 @@ export interface AllDoors {
 /** Joins the doors of all contexts. */
 export function allDoors(services: Services, contexts: Contexts = wireContexts(services)): AllDoors {
   const { worlds, clock, demo, db } = services;
-  const catalogue = {
-    catalogue: worlds.catalogue,
-    search: worlds.search,
-    clock,
-    demo,
-    enden: endeById(shippedEnden()),
-    verdictsFor: verdictsFor(services),
-  };
+  const catalogue = catalogueDoors(services);
+  const tables = { db, clock, uploads: tableUploads(services), changed: worlds.expire };
   const territory = { territory: worlds.territory, clock, demo };
   const population = { ...territory, db, changed: worlds.expire };
+  const law = { clock, demo, world: worlds.law };
   const { duties, identity, efa, inbox, portal } = contexts;
   const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
   return {
@@ -45,11 +42,13 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...territoryPages(territory),
       ...populationPages(population),
       ...dutiesPages(duties),
+      ...lawPages(law),
       ...identityPages(identity),
       ...efaPages(efa),
       ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
+      ...tablePages(tables),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ],
     operations: [
@@ -57,17 +56,43 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...territoryOperations(territory),
       ...populationOperations(population),
       ...dutiesOperations(duties),
+      ...lawOperations(law),
       ...identityOperations(identity),
       ...efaOperations(efa),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
+      ...tableOperations(tables),
       ...referenceOperations({ db }),
     ],
+  };
+}
+
+/** What the catalogue's doors need. */
+export function catalogueDoors(services: Services) {
+  const { worlds, clock, demo, db } = services;
+  return {
+    db,
+    clock,
+    demo,
+    catalogue: worlds.catalogue,
+    search: worlds.search,
+    versions: worlds.versions,
+    changed: worlds.expire,
+    verdictsFor: verdictsFor(services),
+    vollzugFor: vollzugFor(services),
+    enden: endeById(shippedEnden()),
   };
 }
 
 /** Where uploaded reference files wait between preview and confirmation. */
 export function referenceUploads({ config, clock }: Services) {
   return heldUploads(join(config.dataFolder, 'uploads'), clock.now);
+}
+
+const day = 86_400_000;
+
+/** Where tables of the catalogue wait while somebody decides about them: a day, for there may be much to decide. */
+export function tableUploads({ config, clock }: Services) {
+  return heldUploads(join(config.dataFolder, 'uploads', 'katalog'), clock.now, day);
 }

@@ -1,18 +1,19 @@
-import { catalogueCommands, endeById } from '#catalogue';
+import { catalogueCommands } from '#catalogue';
 import { deliveryCommands } from '#delivery';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
 import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
+import { lawCommands } from '#law';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { populationCommands, territoryCommands } from '#territory';
+import { catalogueDoors } from './all-doors.ts';
+import { tableCommands } from './catalogue-import/index.ts';
 import { wireContexts } from './contexts.ts';
 import { demoFolder } from './demo.ts';
-import { verdictsFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { operationCommands } from './operation-commands.ts';
-import { shippedEnden } from './portal-wiring.ts';
 import { referenceCommands } from './reference/index.ts';
 import type { Services } from './services.ts';
 import { startCommand } from './start-command.ts';
@@ -30,15 +31,11 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
   return [
     startCommand(services),
     ...dutiesCommands(duties),
+    ...lawCommands({ clock, demo, world: worlds.law }),
     ...territoryCommands({ territory: worlds.territory, clock }),
     ...populationCommands({ territory: worlds.territory, clock, db, changed: worlds.expire }),
-    ...catalogueCommands({
-      catalogue: worlds.catalogue,
-      search: worlds.search,
-      verdictsFor: verdictsFor(services),
-      enden: endeById(shippedEnden()),
-      clock,
-    }),
+    ...catalogueCommands(catalogueDoors(services)),
+    ...tableCommands({ db, clock, changed: worlds.expire }),
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),
     ...identityCommands(identity),

@@ -1,6 +1,13 @@
-import type { LeistungId } from '#catalogue';
-import { type DutiesDeps, dutyList, type House } from '#duties';
-import { ok, type Result } from '#kernel';
+import { type LeistungId, regelungOf, type VollzugFor } from '#catalogue';
+import {
+  type DutiesDeps,
+  dutyList,
+  type House,
+  herkunftText,
+  regelungZweifel,
+  vollzugOfLeistung,
+} from '#duties';
+import { evidenceLabel, ok, type Result } from '#kernel';
 import type { Principal } from '#platform';
 import { resolveBody } from '#territory';
 import { actingFor, circleAgs, ownOrganisation } from './organisations.ts';
@@ -14,6 +21,7 @@ export function dutiesDeps(services: Services): DutiesDeps {
     clock,
     demo,
     world: worlds.duties,
+    versions: worlds.versions,
     worldChanged: worlds.expire,
     circleOf: (principal) => circleAgs(services, principal),
     ownAgs: async (principal) => (await ownOrganisation(services, principal))?.organisation.bodyKey ?? null,
@@ -43,5 +51,19 @@ export function verdictsFor({ worlds, clock }: Services) {
     const wanted = new Set(leistungen);
     const rows = dutyList(duties, found.value, clock.today()).leistungen.filter(({ id }) => wanted.has(id));
     return ok(new Map(rows.map(({ id, verdict }) => [id, verdict])));
+  };
+}
+
+/** Who executes a Leistung today, over all bodies: the port of the catalogue's pages. */
+export function vollzugFor({ worlds, clock }: Services): VollzugFor {
+  return async (leistung) => {
+    const { duties, catalogue } = await worlds.duties();
+    const { gruppen, herkunft } = vollzugOfLeistung(duties, leistung, clock.today());
+    return {
+      gruppen: gruppen.map(({ verdict, ...rest }) => ({ wer: verdict, ...rest })),
+      herkunft: herkunftText(herkunft, leistung.ozgId),
+      zweifel: regelungZweifel(regelungOf(catalogue, leistung).wer, herkunft),
+      regeln: herkunft.regeln.map(({ id, norm, evidenz }) => ({ id, norm, beleg: evidenceLabel[evidenz] })),
+    };
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadCatalogueData } from '#catalogue';
 import { loadRulesData } from '#duties';
+import { loadLawData } from '#law';
 import { actorOf, type Database } from '#platform';
 import { loadTerritoryData } from '#territory';
 
@@ -9,12 +10,13 @@ export const dataFolder = join(import.meta.dirname, '../../data');
 
 const actor = actorOf('system', 'start');
 
-/** Brings the shipped catalogue, territory and rules into the database; an ordinary start finds them there. */
+/** Brings the shipped catalogue, territory, rules and registers into the database; an ordinary start finds them there. */
 export async function loadReferenceData(db: Database): Promise<void> {
   const loaded = await Promise.all([
     loadCatalogueData(db, actor, dataFolder),
     loadTerritoryData(db, actor, dataFolder),
     loadRulesData(db, actor, dataFolder),
+    loadLawData(db, actor, dataFolder),
   ]);
   for (const result of loaded) if (!result.ok) throw new Error(result.refusal.message);
 }

@@ -4,7 +4,8 @@ import { maintainDelivery } from '#delivery';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
-import { referenceUploads } from './all-doors.ts';
+import { referenceUploads, tableUploads } from './all-doors.ts';
+import { tableHandlers } from './catalogue-import/index.ts';
 import { wireContexts } from './contexts.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { referenceHandlers } from './reference/index.ts';
@@ -29,6 +30,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     relayUrl: urls.relay,
     handlers: {
       ...referenceHandlers({ db, dataFolder, uploads: referenceUploads(services) }),
+      ...tableHandlers({ db, clock: services.clock, uploads: tableUploads(services) }),
       ...inboxHandlers(inbox),
       ...applicationHandlers(applications),
     },
@@ -46,6 +48,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         run: async () => void (await maintainDelivery(delivery)),
       },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },
+      { name: 'catalogue.sweep-tables', everyMinutes: 60, run: tableUploads(services).sweep },
     ],
     logger,
   });

@@ -1,12 +1,15 @@
 import {
   type Catalogue,
   type CatalogueIndex,
+  type CatalogueVersions,
   catalogueVersion,
   indexCatalogueInSteps,
   type Leistung,
   loadCatalogue,
+  openCatalogueVersions,
 } from '#catalogue';
 import { compileDuties, type DutiesWorld, loadRegelwerk, type Regelwerk, regelwerkVersion } from '#duties';
+import { type Law, type LawWorld, lawVersion, loadLaw } from '#law';
 import { type Database, snapshotReader } from '#platform';
 import { type Body, groessenklasseOn, loadTerritory, type Territory, territoryVersion } from '#territory';
 
@@ -14,8 +17,12 @@ import { type Body, groessenklasseOn, loadTerritory, type Territory, territoryVe
 export interface Worlds {
   readonly catalogue: () => Promise<Catalogue>;
   readonly search: () => Promise<CatalogueIndex>;
+  /** Every Fassung of the catalogue, and what differs between two. */
+  readonly versions: CatalogueVersions;
   readonly territory: () => Promise<Territory>;
   readonly duties: () => Promise<DutiesWorld>;
+  /** The same with Akteure and the registers of the law. */
+  readonly law: () => Promise<LawWorld>;
   /** To be called after a change of public data in this process: the next reader sees it at once. */
   readonly expire: () => void;
 }
@@ -25,16 +32,23 @@ export function openWorlds(db: Database): Worlds {
   const catalogue = snapshotReader(db, catalogueVersion, loadCatalogue);
   const territory = snapshotReader(db, territoryVersion, loadTerritory);
   const regelwerk = snapshotReader(db, regelwerkVersion, loadRegelwerk);
+  const law = snapshotReader(db, lawVersion, loadLaw);
   const search = keptFor(indexCatalogueInSteps);
   const world = keptFor(worldOf);
+  const lawWorld = keptFor(
+    (duties: DutiesWorld, registers: Law): LawWorld => ({ ...duties, law: registers }),
+  );
+  const duties = async () => world(...(await Promise.all([catalogue(), territory(), regelwerk()])));
   return {
     catalogue,
     territory,
+    versions: openCatalogueVersions(db),
     search: async () => search(await catalogue()),
     expire: () => {
-      for (const reader of [catalogue, territory, regelwerk]) reader.expire();
+      for (const reader of [catalogue, territory, regelwerk, law]) reader.expire();
     },
-    duties: async () => world(...(await Promise.all([catalogue(), territory(), regelwerk()]))),
+    duties,
+    law: async () => lawWorld(...(await Promise.all([duties(), law()]))),
   };
 }
 

@@ -93,4 +93,12 @@ export { type ClamdAddress, clamdAnswers, clamdScanner } from './scanning/clamd.
 export { type Scanner, type ScanVerdict, scanAll } from './scanning/scanner.ts';
 export { checkInstallation, type Finding, type FurtherCheck, fine, wrong } from './self-check/index.ts';
 export { type SnapshotReader, snapshotReader } from './snapshot-reader.ts';
+export {
+  type CellFault,
+  type CellProblem,
+  columnName,
+  readSpreadsheet,
+  type Sheet,
+  type SheetRow,
+} from './spreadsheet/index.ts';
 export { sweepSpools } from './uploads/spool.ts';

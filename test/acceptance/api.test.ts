@@ -40,7 +40,10 @@ describe('the JSON API', () => {
       '05766044',
       'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage',
     );
-    provider = await tokenOf('IT-Verbund Musterland (erfunden)', 'circle.read,reference.import,audit.read');
+    provider = await tokenOf(
+      'IT-Verbund Musterland (erfunden)',
+      'circle.read,reference.import,audit.read,duties.rule.propose',
+    );
   });
   after(() => app[Symbol.asyncDispose]());
 
@@ -84,18 +87,32 @@ describe('the JSON API', () => {
       json: {},
     });
     await askApi(app, '/anbindungen/hund-anmelden', { method: 'POST', token: lemgo, json: {} });
+    const base64 = Buffer.from('Name;LeiKa\nAbriss;99012001000000\n').toString('base64');
+    const origin = { stand: '2026-11-01', quelle: 'Probe', lizenz: 'unbekannt', teilliste: true };
+    const begun = await askApi(app, '/katalog/einlesen', {
+      method: 'POST',
+      token: provider,
+      json: { leistungen: { name: 'leika.csv', base64 }, ...origin },
+    });
     const values: Readonly<Record<string, string>> = {
       '/katalog/ozg/{id}': '10160',
       '/katalog/leistungen/{id}': 'L02950',
+      '/katalog/leistungen/{id}/verlauf': 'L02950',
+      '/katalog/einlesen/{upload}': String((begun.body as { readonly upload?: string }).upload ?? ''),
       '/kommunen/{body}': '05766044',
       '/kommunen/{body}/duties': '05766044',
       '/kommunen/{body}/duties/{leistung}': '05766/L00002',
       '/leistungen/{leistung}/zustaendigkeit': 'L00002',
-      '/rules/{id}': 'jugendamt',
+      '/rules/{id}': 'wohngeld',
       '/kommunen/{body}/gaps': '05766044',
       '/kommunen/{body}/differences': '05162012',
       '/kommunen/{body}/groessenklasse': '05362028',
       '/delegationen/{id}': 'aachen-gesundheit',
+      '/kommunen/{body}/radar': '05766044',
+      '/akteure/{id}': 'd-nrw',
+      '/wer-macht-was/leistungen/{id}': 'L02950',
+      '/wer-macht-was/ozg/{id}': '10035',
+      '/ozg2/{id}': 'wohngeld-bescheid',
       '/onlinedienste/{dienst}': 'hund-anmelden',
       '/anbindungen/{dienst}': 'hund-anmelden',
       '/portale/{slug}': 'lemgo',
@@ -110,7 +127,8 @@ describe('the JSON API', () => {
       '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',
       '/portale/{slug}/suche': '?suche=hund',
     };
-    const forProvider = /^\/(overview|circle|referenzdaten|rollout)/;
+    const forProvider =
+      /^\/(overview|circle|referenzdaten|rollout|katalog\/einlesen|rules\/(reviews|proposals))/;
     // A case of the inbox takes an Antrag first; the inbox's own tests look at it.
     const reading = allDoors(app.services).operations.filter(
       ({ method, path }) => method === 'get' && path !== '/eingang/{nummer}',
@@ -137,10 +155,13 @@ describe('the JSON API', () => {
     });
     assert.equal(duties.date, '2026-11-21');
     assert.deepEqual(Object.keys(duties.leistungen[0] ?? {}).sort(), [
+      'herkunft',
       'id',
       'leika',
       'name',
       'ozgId',
+      'regelung',
+      'regelungZweifel',
       'verdict',
     ]);
     const duty = await dutyOf(app, 'Lemgo', '99102013002000');

@@ -8,7 +8,7 @@ import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { lendSession, mainText, signInByPage } from '../support/sign-in-page.ts';
 import { signedIn, type Visitor } from '../support/visitor.ts';
 
-const jugendamtLeistung = 'L00073';
+const jugendamtLeistung = 'L04594';
 
 describe('people of Kommunen and of their IT-Dienstleister', () => {
   let app: RunningApp;
@@ -140,7 +140,7 @@ async function stateBestimmung(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'Bestimmung angeben' }).click();
   await page.getByRole('button', { name: 'Angabe senden' }).click();
   assert.match(await page.title(), /^Fehler: /);
-  await page.getByLabel('Aufgabe').selectOption({ index: 1 });
+  await page.getByLabel('Aufgabe').selectOption({ value: 'jugendamt' });
   await page.getByRole('radio', { name: /^Nein, der Kreis/ }).check();
   await page.getByLabel('Gilt ab').fill('2020-01-01');
   await page

@@ -20,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalogue: base,
   territory: base,
   duties: [...base, 'catalogue', 'territory'],
+  law: [...base, 'catalogue', 'territory', 'duties'],
   identity: [...base, 'catalogue', 'territory', 'duties'],
   app: Object.keys(declaredRooms).filter((room) => room !== 'app'),
 };

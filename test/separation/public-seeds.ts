@@ -28,6 +28,11 @@ export const publicSeeds: Readonly<Record<string, Seed>> = {
   'catalogue.typisierung': (t) =>
     `insert into catalogue.typisierung (code, fassung, erlaeuterung, evidenz, quelle)
       values ('${t.number}', ${catalogue}, 'Wort', 'norm-gelesen', 'Quelle')`,
+  'catalogue.nachfolge': (t) =>
+    `insert into catalogue.nachfolge values ('L0000${t.number}', 'L0001${t.number}', ${catalogue}, 'teilung')`,
+  'catalogue.ruecknahme': () =>
+    `insert into catalogue.ruecknahme (fassung, grund, zurueckgenommen_von)
+      values (${catalogue}, 'Probe', 'system:test')`,
   'territory.fassung': (t) =>
     `insert into territory.fassung (umfang, stand, hash, saetze, aenderungen, eingelesen_von)
       values ('nrw', '2025-01-0${t.number}', '${t.key}', '[]', '{}', 'system:test')`,

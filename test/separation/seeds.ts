@@ -3,6 +3,7 @@ import { deliverySeeds } from './delivery-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
+import { lawSeeds } from './law-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
@@ -37,11 +38,15 @@ const dutiesSeeds: Readonly<Record<string, Seed>> = {
   'duties.regel_notiz': (t) =>
     `insert into duties.regel_notiz (tenant_id, id, recipient_id, regel_id, text, haus)
       values ('${t.id}', '${t.uuid(1)}', '${provider}', 'regel-${t.letter}', 'Text', 'Haus')`,
+  'duties.neuerung_stand': (t) =>
+    `insert into duties.neuerung_stand (tenant_id, fassung, leistung_id, stand)
+      values ('${t.id}', ${t.number}, 'L0000${t.number}', 'gelesen')`,
 };
 
 /** A seed for every table of our schemas, in the order in which they refer to each other. */
 export const seeds: Readonly<Record<string, Seed>> = {
   ...publicSeeds,
+  ...lawSeeds,
   ...identitySeeds,
   ...platformSeeds,
   ...dutiesSeeds,

@@ -77,6 +77,17 @@ export const publicTemplates: PageTemplates = {
     { name: 'long', address: '/katalog/leistungen/L00570' },
     { name: 'error', address: '/katalog/leistungen/Hundesteur', status: 404 },
   ],
+  '/katalog/leistungen/:id/verlauf': [
+    { name: 'filled', address: '/katalog/leistungen/L02950/verlauf' },
+    { name: 'split', address: '/katalog/leistungen/L00001/verlauf' },
+    { name: 'error', address: '/katalog/leistungen/L99999/verlauf', status: 404 },
+  ],
+  '/katalog/fassungen': listStates('/katalog/fassungen'),
+  '/katalog/aenderungen': [
+    ...listStates('/katalog/aenderungen'),
+    { name: 'no difference', address: '/katalog/aenderungen?von=1&bis=1' },
+    { name: 'error', address: '/katalog/aenderungen?von=1&bis=99', status: 404 },
+  ],
   '/kommunen': listStates('/kommunen'),
   '/kommunen/:ags': [
     { name: 'filled', address: '/kommunen/05766044' },
@@ -160,6 +171,38 @@ export const publicTemplates: PageTemplates = {
     },
     { name: 'unknown', address: '/delegationen/gibt-es-nicht', status: 404 },
   ],
+  '/wer-macht-was/leistungen/:id': [
+    { name: 'filled', address: '/wer-macht-was/leistungen/L02950' },
+    { name: 'without OZG', address: '/wer-macht-was/leistungen/L00043' },
+    { name: 'error', address: '/wer-macht-was/leistungen/L99999', status: 404 },
+  ],
+  '/wer-macht-was/ozg/:id': [
+    { name: 'filled', address: '/wer-macht-was/ozg/10035' },
+    { name: 'long', address: '/wer-macht-was/ozg/10294' },
+    { name: 'error', address: '/wer-macht-was/ozg/1', status: 404 },
+  ],
+  '/akteure': listStates('/akteure'),
+  '/akteure/:id': [
+    { name: 'filled', address: '/akteure/bund' },
+    { name: 'empty', address: '/akteure/it-dienstleister-10' },
+    { name: 'error', address: '/akteure/gibt-es-nicht', status: 404 },
+  ],
+  '/ozg2': listStates('/ozg2'),
+  '/ozg2/:id': [
+    { name: 'filled', address: '/ozg2/nutzer-99050012' },
+    { name: 'empty', address: '/ozg2/schriftform-nutzerkonto' },
+    { name: 'error', address: '/ozg2/gibt-es-nicht', status: 404 },
+  ],
+  '/kommunen/:ags/radar': [
+    ...listStates('/kommunen/05766044/radar'),
+    { name: 'Kreis', address: '/kommunen/05766/radar' },
+    { name: 'wrong date', address: '/kommunen/05766044/radar?datum=2024-02-30', status: 422 },
+  ],
+  '/kommunen/:ags/radar/:zeile': [
+    { name: 'long', address: '/kommunen/05766044/radar/standards-2026?datum=2026-11-22' },
+    { name: 'empty', address: '/kommunen/05766044/radar/anspruch-bund?datum=2026-11-22' },
+    { name: 'error', address: '/kommunen/05766044/radar/gibt-es-nicht', status: 404 },
+  ],
   '/regeln': listStates('/regeln'),
   '/regeln/abdeckung': [
     { name: 'filled', address: '/regeln/abdeckung' },
@@ -209,6 +252,10 @@ export function staffTemplates(world: PageWorld): PageTemplates {
         status: 422,
       },
       { name: 'forbidden', address: '/einwohner/einlesen', as: 'lemgo', status: 403 },
+    ],
+    '/neuerungen': [
+      ...listStates('/neuerungen', 'lemgo'),
+      { name: 'forbidden', address: '/neuerungen', as: 'ozg-leitung', status: 403 },
     ],
     '/bestimmungen': listStates('/bestimmungen', 'lemgo'),
     '/bestimmungen/neu': [
@@ -363,7 +410,7 @@ function memberTemplates({ member, antrag }: PageWorld): PageTemplates {
   };
 }
 
-function providerTemplates({ upload, vorgang }: PageWorld): PageTemplates {
+function providerTemplates({ upload, vorgang, table }: PageWorld): PageTemplates {
   const as = 'ozg-leitung';
   const preview = (id: string) => `/referenzdaten/vorschau/${id}`;
   return {
@@ -371,6 +418,28 @@ function providerTemplates({ upload, vorgang }: PageWorld): PageTemplates {
     '/betreuung/aufnehmen': [
       { name: 'empty', address: '/betreuung/aufnehmen', as },
       { name: 'error', address: '/betreuung/aufnehmen', as, press: 'Aufnehmen und einladen', status: 404 },
+    ],
+    '/katalog/einlesen': [
+      { name: 'empty', address: '/katalog/einlesen', as },
+      { name: 'error', address: '/katalog/einlesen', as, press: 'Änderungen zeigen', status: 422 },
+    ],
+    '/katalog/einlesen/:upload': [
+      { name: 'running', address: `/katalog/einlesen/${table.running}`, as },
+      { name: 'long', address: `/katalog/einlesen/${table.good}`, as },
+      { name: 'columns', address: `/katalog/einlesen/${table.columns}`, as },
+      { name: 'broken', address: `/katalog/einlesen/${table.broken}`, as },
+      { name: 'unknown', address: `/katalog/einlesen/${unknownId}`, as, status: 404 },
+    ],
+    '/katalog/fassungen/:nummer/zuruecknehmen': [
+      { name: 'empty', address: '/katalog/fassungen/1/zuruecknehmen', as },
+      {
+        name: 'error',
+        address: '/katalog/fassungen/1/zuruecknehmen',
+        as,
+        press: 'Zurücknehmen',
+        status: 422,
+      },
+      { name: 'unknown', address: '/katalog/fassungen/99/zuruecknehmen', as, status: 404 },
     ],
     '/referenzdaten': [{ name: 'filled', address: '/referenzdaten', as }],
     '/referenzdaten/import/:area': [
@@ -412,8 +481,11 @@ function listStates(path: string, as: Who = 'nobody'): readonly PageState[] {
 export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/regeln/pruefen/naechste': 'leads to the next rule that nobody has reviewed',
   '/pflichten': 'leads to the duties of one’s own Kommune',
+  '/radar': 'leads to the radar of one’s own Kommune',
   '/einladung/:secret': 'keeps the secret in a cookie and leads to /einladung',
   '/neues-passwort/:secret': 'keeps the secret in a cookie and leads to /neues-passwort',
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
+  '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
+  '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
 };

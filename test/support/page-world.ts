@@ -38,6 +38,7 @@ export interface PageWorld {
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
   readonly antrag: AntragWorld;
+  readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
 /** Signs everybody in who needs no further data; a code counts once, so each role does it once. */
@@ -85,6 +86,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const { angabe, angabeDecided } = await stateTwice(app, people);
   const delegation = await stateDelegation(app);
   const proposal = await proposeChange(app);
+  const table = await tables(app, people['ozg-leitung']);
   return {
     member,
     angabe,
@@ -92,6 +94,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     delegation,
     proposal,
     antrag,
+    table,
     ...(await uploads(app, people['ozg-leitung'])),
   };
 }
@@ -152,6 +155,42 @@ async function proposeChange(app: RunningApp): Promise<string> {
   const reason = `Nach der Zuständigkeitsverordnung ${'mit einer sehr langen Begründung, '.repeat(8)}erfunden`;
   const proposed = await runCommand(app, 'rules propose', ['wohngeld', 'entfernen'], { ...lemgo, reason });
   return (proposed as { readonly id: string }).id;
+}
+
+/** Tables of the catalogue on their way in: one applied, so that there are two Fassungen, and four that wait. */
+async function tables(app: RunningApp, lead: Visitor): Promise<PageWorld['table']> {
+  const origin = {
+    stand: '2026-11-01',
+    quelle: 'Auszug, erfunden',
+    lizenz: 'unbekannt',
+    umfang: 'teilliste',
+  };
+  const send = async (content: string) => {
+    const path = await lead.upload('/katalog/einlesen', { leistungen: content }, origin);
+    return path.split('/').at(-1) ?? '';
+  };
+  const head = 'LeiKa;Name;OZG-Nr;Vorgänger';
+  const whole = '(Baumuster-) Prüfung von Gefahrengutverpackungen';
+  const applied = await send(
+    [head, '99102013000000;Steuer auf Hunde;;', `;${whole} A;10478;L00001`, `;${whole} B;10478;L00001`].join(
+      '\n',
+    ),
+  );
+  await doWork(app);
+  await lead.post(`/katalog/einlesen/${applied}/uebernehmen`, { beenden: 'ja' });
+  await doWork(app);
+  const broken = Array.from(
+    { length: 70 },
+    (_, at) => `9,9E+13;${'Sehr lange Bezeichnung '.repeat(8)}${at};99999;`,
+  );
+  const good = await send(
+    [head, ...broken, '99012001000000;Abriss;10513;', ';Teil A;;L00043', ';Teil B;;L00043'].join('\n'),
+  );
+  const columns = await send('A;B\n99012001000000;Abriss\n');
+  const unreadable = await send('PK\u0003\u0004 kein Archiv');
+  await doWork(app);
+  const running = await send(`${head}\n;Neu;;\n`);
+  return { running, good, broken: unreadable, columns };
 }
 
 async function uploads(app: RunningApp, lead: Visitor): Promise<Pick<PageWorld, 'upload' | 'vorgang'>> {

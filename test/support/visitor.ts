@@ -9,7 +9,11 @@ export interface Visitor {
   /** Sends a form as the page at `from` (or any page) would, with its token. */
   readonly post: (path: string, form: Form, headers?: Record<string, string>) => Promise<LocalAnswer>;
   /** Uploads files by a form with its token; the address to which that leads. */
-  readonly upload: (path: string, files: Readonly<Record<string, string>>) => Promise<string>;
+  readonly upload: (
+    path: string,
+    files: Readonly<Record<string, string>>,
+    fields?: Readonly<Record<string, string>>,
+  ) => Promise<string>;
   /** Sends bytes as they are, without token. */
   readonly raw: (
     path: string,
@@ -55,9 +59,10 @@ export function visitor(origin: string): Visitor {
         headers: { 'content-type': 'application/x-www-form-urlencoded', origin, ...headers },
       });
     },
-    upload: async (path, files) => {
+    upload: async (path, files, fields = {}) => {
       const form = new FormData();
       form.append('csrf', await token());
+      for (const [name, value] of Object.entries(fields)) form.append(name, value);
       for (const [name, content] of Object.entries(files)) form.append(name, new File([content], name));
       const encoded = new Response(form);
       const type = encoded.headers.get('content-type') ?? '';

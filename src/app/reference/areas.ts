@@ -8,6 +8,7 @@ import {
 } from '#catalogue';
 import { applyRulesImport, currentRulesFile, previewRulesImport, regelwerkFassungen } from '#duties';
 import type { Result } from '#kernel';
+import { applyLawImport, currentLawFile, lawFassungen, previewLawImport } from '#law';
 import type { Actor, Database, ImportOutcome, ImportPreview, Kopf, Tx } from '#platform';
 import {
   applyTerritoryImport,
@@ -81,7 +82,22 @@ export const referenceAreas: readonly ReferenceArea[] = [
     preview: previewRulesImport,
     apply: applyRulesImport,
   },
+  lawArea('akteure', 'Akteure und ihre Rollen'),
+  lawArea('ozg2', 'Register und Fristen des OZG 2.0'),
 ];
+
+function lawArea(umfang: 'akteure' | 'ozg2', label: string): ReferenceArea {
+  return {
+    id: umfang,
+    label,
+    folder: umfang,
+    onDemand: false,
+    versions: (tx) => lawFassungen(tx, umfang),
+    currentFile: (tx, file) => currentLawFile(tx, umfang, file),
+    preview: (db, folder) => previewLawImport(db, folder, umfang),
+    apply: (db, actor, folder) => applyLawImport(db, actor, folder, umfang),
+  };
+}
 
 /** The area of an id, or of the folder in which its files stand. */
 export function areaOf(id: string): ReferenceArea | undefined {

@@ -1,14 +1,11 @@
-import { z } from 'zod';
 import type { Result } from '#kernel';
 import {
   type Actor,
-  actorOf,
   type Database,
   type EventContext,
   type EventHandlers,
   failVorgang,
   finishVorgang,
-  parseVorgangId,
   readVorgang,
   reportVorgang,
   type TenantId,
@@ -18,7 +15,7 @@ import { areaOf, filesOf, germanyArea, type ReferenceArea } from './areas.ts';
 import { completeFiles } from './complete-files.ts';
 import type { HeldUploads } from './held-uploads.ts';
 import { previewJson } from './preview-json.ts';
-import { inScopeOf } from './work.ts';
+import { inScopeOf, readWorkPayload } from './work.ts';
 
 /** What the worker needs for reference data. */
 export interface ReferenceHandlerDeps {
@@ -27,12 +24,6 @@ export interface ReferenceHandlerDeps {
   /** The data that the product ships. */
   readonly dataFolder: string;
 }
-
-const payloadShape = z.object({
-  vorgang: z.string(),
-  upload: z.string().nullable(),
-  actor: z.string().regex(/^(mitglied|maschine|betreiber|system):.+$/),
-});
 
 interface Job {
   readonly vorgang: VorgangId;
@@ -50,7 +41,7 @@ export function referenceHandlers(deps: ReferenceHandlerDeps): EventHandlers {
   const { db, uploads, dataFolder } = deps;
   const ofUpload =
     (work: (job: Job) => Promise<Result<unknown>>) => async (payload: unknown, context: EventContext) => {
-      const { upload: id, ...rest } = readPayload(payload);
+      const { upload: id, ...rest } = readWorkPayload(payload);
       const upload = id === null ? null : await uploads.read(id);
       const area = upload && areaOf(upload.area);
       if (!upload || !area) return giveUp(db, rest, context.tenant);
@@ -69,7 +60,7 @@ export function referenceHandlers(deps: ReferenceHandlerDeps): EventHandlers {
     'reference.germany': async (payload, context) => {
       const area = areaOf(germanyArea);
       if (!area) return;
-      const job = { ...readPayload(payload), tenant: context.tenant, area, folder: dataFolder };
+      const job = { ...readWorkPayload(payload), tenant: context.tenant, area, folder: dataFolder };
       await run(db, job, ({ actor }) => area.apply(db, actor, dataFolder));
     },
   };
@@ -105,14 +96,6 @@ function withoutFolder(result: Result<unknown>, folder: string): Result<unknown>
   if (result.ok) return result;
   const message = result.refusal.message.replaceAll(` im Ordner ${folder}`, '');
   return { ok: false, refusal: { ...result.refusal, message } };
-}
-
-function readPayload(payload: unknown) {
-  const { vorgang, upload, actor } = payloadShape.parse(payload);
-  const id = parseVorgangId(vorgang);
-  if (!id) throw new Error(`${vorgang} is no Vorgang`);
-  const [kind = '', ...key] = actor.split(':');
-  return { vorgang: id, upload, actor: actorOf(kind as Parameters<typeof actorOf>[0], key.join(':')) };
 }
 
 function mapped<T, U>(result: Result<T>, map: (value: T) => U): Result<U> {

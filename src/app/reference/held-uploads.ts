@@ -18,7 +18,7 @@ const held = z.object({
 /** An upload that waits for its confirmation: what it is, whose it is, and the work on it. */
 export type HeldUpload = z.infer<typeof held> & { readonly id: string };
 
-/** Uploads between their preview and their import: on disk below `folder`, for an hour, for whoever sent them. */
+/** Uploads between their preview and their import: on disk below `folder`, for an hour or as long as said, for whoever sent them. */
 export interface HeldUploads {
   readonly keep: (
     area: { readonly id: string; readonly folder: string },
@@ -34,12 +34,12 @@ export interface HeldUploads {
   readonly sweep: () => Promise<void>;
 }
 
-const lifetimeMs = 3_600_000;
+const hour = 3_600_000;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const metaFile = 'upload.json';
 
 /** Opens the place of held uploads. The browser only ever learns an id, which is worth nothing to anybody else. */
-export function heldUploads(folder: string, now: () => Date): HeldUploads {
+export function heldUploads(folder: string, now: () => Date, lifetimeMs = hour): HeldUploads {
   const folderOf = (id: string) => join(folder, id);
   const save = ({ id, ...meta }: HeldUpload) =>
     writeFile(join(folderOf(id), metaFile), JSON.stringify(meta), { mode: 0o600 });
@@ -95,5 +95,5 @@ const uploadGone: Refusal = {
   kind: 'not-found',
   code: 'REFERENCE_UPLOAD_GONE',
   message:
-    'Diese Dateien liegen nicht mehr vor: Eine Vorschau gilt eine Stunde und nur für die Person, die sie hochgeladen hat. Es wurde nichts übernommen. Bitte laden Sie die Dateien noch einmal hoch.',
+    'Diese Dateien liegen nicht mehr vor: Eine Vorschau gilt nur eine Weile und nur für die Person, die sie hochgeladen hat. Es wurde nichts übernommen. Bitte laden Sie die Dateien noch einmal hoch.',
 };

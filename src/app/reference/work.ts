@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { ok, type Refusal, type Result } from '#kernel';
 import {
   type Actor,
+  actorOf,
   type Database,
   type Principal,
   parseVorgangId,
@@ -14,7 +16,12 @@ import {
 } from '#platform';
 
 /** What the worker does with reference data; the name is also that of its event. */
-export type ReferenceWork = 'reference.preview' | 'reference.apply' | 'reference.germany';
+export type ReferenceWork =
+  | 'reference.preview'
+  | 'reference.apply'
+  | 'reference.germany'
+  | 'catalogue.table.preview'
+  | 'catalogue.table.apply';
 
 /** Runs `fn` where the Vorgänge of this organisation stand; the operator's own belong to no organisation. */
 export function inScopeOf<T>(
@@ -44,6 +51,21 @@ export async function findWork(db: Database, principal: Principal, id: string): 
   const parsed = parseVorgangId(id);
   const vorgang = parsed && (await inScopeOf(db, principal, (tx) => readVorgang(tx, parsed)));
   return vorgang ? ok(vorgang) : { ok: false, refusal: workUnknown };
+}
+
+const payloadShape = z.object({
+  vorgang: z.string(),
+  upload: z.string().nullable(),
+  actor: z.string().regex(/^(mitglied|maschine|betreiber|system):.+$/),
+});
+
+/** What the worker is told of a piece of work. */
+export function readWorkPayload(payload: unknown) {
+  const { vorgang, upload, actor } = payloadShape.parse(payload);
+  const id = parseVorgangId(vorgang);
+  if (!id) throw new Error(`${vorgang} is no Vorgang`);
+  const [kind = '', ...key] = actor.split(':');
+  return { vorgang: id, upload, actor: actorOf(kind as Parameters<typeof actorOf>[0], key.join(':')) };
 }
 
 const workUnknown: Refusal = {

@@ -43,6 +43,16 @@ export function startRoutes(deps: StartDeps): readonly PageRoute[] {
         return { kind: 'redirect', to: ags ? `/kommunen/${ags}/pflichten` : '/kommunen' };
       },
     },
+    {
+      capability: 'law.radar',
+      method: 'GET',
+      path: '/radar',
+      access: 'signed-in',
+      handle: async (request) => {
+        const ags = await deps.ownAgs(request.principal);
+        return { kind: 'redirect', to: ags ? `/kommunen/${ags}/radar` : '/kommunen' };
+      },
+    },
   ];
 }
 

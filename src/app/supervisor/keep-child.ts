@@ -55,8 +55,8 @@ interface Launched {
 }
 
 // What streams through a process, such as an upload of 200 MB, leaves garbage in the young generation until that is full. With
-// V8's own size an upload added up to 190 MB. It costs pages some processor time: docs/adr/0012.
-const nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
+// V8's own size an upload added up to 190 MB. It costs pages some processor time: docs/adr/0013.
+export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
 
 function launch(options: ChildOptions): Launched {
   const child = fork(options.file, [], {

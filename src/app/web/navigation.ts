@@ -14,6 +14,7 @@ const withPermission = (permission: string) => (principal: Principal | null) =>
 const items: readonly Item[] = [
   { label: 'Start', href: '/', when: always },
   { label: 'Pflichten', href: '/pflichten', when: (_, session) => session?.ags != null },
+  { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
   { label: 'Überblick', href: '/ueberblick', when: withPermission('circle.read') },
   { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },
   { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
@@ -26,6 +27,9 @@ const items: readonly Item[] = [
   { label: 'Größenklassen', href: '/groessenklassen', when: always },
   { label: 'Regeln', href: '/regeln', when: always },
   { label: 'Übertragungen', href: '/delegationen', when: always },
+  { label: 'Akteure', href: '/akteure', when: always },
+  { label: 'OZG 2.0', href: '/ozg2', when: always },
+  { label: 'Radar', href: '/radar', when: (_, session) => session?.ags != null },
   { label: 'Bestimmungen', href: '/bestimmungen', when: (principal) => principal?.kind === 'mitglied' },
   { label: 'Mitglieder', href: '/mitglieder', when: withPermission('members.manage') },
   { label: 'Betreute Kommunen', href: '/betreuung', when: withPermission('kommune.onboard') },

@@ -1,9 +1,10 @@
 import { type Clock, ok, parseLocalDate } from '#kernel';
 import type { Command, CommandInput } from '#platform';
-import type { Catalogue } from './domain/catalogue.ts';
+import { versionCommands } from './cli-versions.ts';
 import type { Leistungsenden } from './domain/ended.ts';
 import { resolveLeistung } from './use-cases/resolve-leistung.ts';
 import type { CatalogueIndex } from './use-cases/search-catalogue.ts';
+import type { VersionDeps } from './version-deps.ts';
 import { leistungText, listText, ozgText, searchText, treeText } from './views/command-texts.ts';
 import { leistungJson } from './views/leistung-json.ts';
 import { leistungenList } from './views/leistungen-list.ts';
@@ -12,12 +13,13 @@ import { strictly, toParameters } from './views/list-parameters.ts';
 import { resolveOzgLeistung } from './views/resolve-entry.ts';
 import { searchJson, type VerdictsFor } from './views/search-json.ts';
 import { ozgJson, treeJson } from './views/tree-json.ts';
+import type { VollzugFor } from './views/vollzug.ts';
 
 /** What the catalogue's commands need; `verdictsFor` is a port that `app` wires. */
-export interface CatalogueCommandDeps {
-  readonly catalogue: () => Promise<Catalogue>;
+export interface CatalogueCommandDeps extends VersionDeps {
   readonly search: () => Promise<CatalogueIndex>;
   readonly verdictsFor?: VerdictsFor;
+  readonly vollzugFor?: VollzugFor;
   readonly enden: Leistungsenden;
   readonly clock: Clock;
 }
@@ -27,7 +29,14 @@ const commandPageSizes = [25, 10, 50, 100, 500, 1000, 10000];
 
 /** The catalogue's commands. */
 export function catalogueCommands(deps: CatalogueCommandDeps): Command[] {
-  return [searchCommand(deps), leistungCommand(deps), listCommand(deps), treeCommand(deps), ozgCommand(deps)];
+  return [
+    searchCommand(deps),
+    leistungCommand(deps),
+    listCommand(deps),
+    treeCommand(deps),
+    ozgCommand(deps),
+    ...versionCommands(deps),
+  ];
 }
 
 function searchCommand({ search, verdictsFor, enden, clock }: CatalogueCommandDeps): Command {
@@ -54,7 +63,7 @@ function searchCommand({ search, verdictsFor, enden, clock }: CatalogueCommandDe
   };
 }
 
-function leistungCommand({ catalogue, enden }: CatalogueCommandDeps): Command {
+function leistungCommand({ catalogue, enden, vollzugFor }: CatalogueCommandDeps): Command {
   return {
     capability: 'catalogue.leistung',
     name: 'leistung',
@@ -65,7 +74,8 @@ function leistungCommand({ catalogue, enden }: CatalogueCommandDeps): Command {
       const snapshot = await catalogue();
       const found = resolveLeistung(snapshot, positionals.join(' '));
       if (!found.ok) return found;
-      const json = leistungJson(snapshot, found.value, enden.get(found.value.id));
+      const vollzug = vollzugFor ? await vollzugFor(found.value) : null;
+      const json = leistungJson(snapshot, found.value, { ende: enden.get(found.value.id), vollzug });
       return ok({ json, text: leistungText(json) });
     },
   };
@@ -76,12 +86,13 @@ function listCommand({ search, enden, clock }: CatalogueCommandDeps): Command {
     capability: 'catalogue.leistungen',
     name: 'leistungen',
     usage:
-      '[Wörter …] [--themenfeld <Nr>] [--lage <Nr>] [--typ <Code>] [--verrichtung <Code>] [--sdg <Wert>] [--leika mit|ohne] [--datum <JJJJ-MM-TT>] [--sortierung <Feld>] [--seite <Nr>] [--anzahl <Zeilen>]',
+      '[Wörter …] [--themenfeld <Nr>] [--lage <Nr>] [--typ <Code>] [--regelung Bund|Land|Kommune] [--verrichtung <Code>] [--sdg <Wert>] [--leika mit|ohne] [--datum <JJJJ-MM-TT>] [--sortierung <Feld>] [--seite <Nr>] [--anzahl <Zeilen>]',
     summary: 'Die Leistungen des Katalogs eingrenzen, sortieren und blättern',
     options: {
       themenfeld: text,
       lage: text,
       typ: text,
+      regelung: text,
       verrichtung: text,
       sdg: text,
       leika: text,

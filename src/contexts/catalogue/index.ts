@@ -3,27 +3,29 @@ export type {
   Catalogue,
   Fassung,
   Lage,
-  LageNode,
   Leistung,
   LeistungId,
-  Leistungstyp,
   OzgLeistung,
-  OzgNode,
-  Rechtsgrundlage,
   Themenfeld,
-  ThemenfeldNode,
   Typisierung,
   Verrichtung,
 } from './domain/catalogue.ts';
+export { type DeltaEntry, deltaKindLabel, deltaKinds } from './domain/catalogue-delta.ts';
 export {
   endeById,
   endedOn,
   endenOf,
   type Leistungsende,
 } from './domain/ended.ts';
-export { explainLeistung, type LeistungExplanation } from './domain/explain-leistung.ts';
+export {
+  explainLeistung,
+  type LeistungExplanation,
+} from './domain/explain-leistung.ts';
+export { lineageOf, successorsOf } from './domain/nachfolge.ts';
+export { regelungOf } from './domain/regelung.ts';
 export { readEndedLeistungen } from './read-ended-leistungen.ts';
 export { catalogueVersion, readFassungen as catalogueFassungen } from './store.ts';
+export { type CatalogueVersions, openCatalogueVersions } from './use-cases/catalogue-versions.ts';
 export { currentCatalogueFile } from './use-cases/current-file.ts';
 export { applyCatalogueImport, previewCatalogueImport } from './use-cases/import-catalogue.ts';
 export { loadCatalogue } from './use-cases/load-catalogue.ts';
@@ -33,8 +35,10 @@ export {
   type CatalogueIndex,
   indexCatalogueInSteps,
   searchCatalogue,
-  type Treffer,
 } from './use-cases/search-catalogue.ts';
+export { type PlannedTables, type TableOrder, tableImport } from './use-cases/table-import.ts';
+export { resolveOzgLeistung } from './views/resolve-entry.ts';
 export type { VerdictsFor } from './views/search-json.ts';
+export type { VollzugFor } from './views/vollzug.ts';
 export { type CatalogueOperationDeps, catalogueOperations } from './web/operations.ts';
 export { type CataloguePageDeps, cataloguePages } from './web/pages.ts';

@@ -52,6 +52,12 @@ export const messages = {
   keinSchluessel:
     'Diese Leistung hat im Katalog keinen LeiKa-Schlüssel. Leitwerk führt sie unter ihrer eigenen Nummer, die in jeder Fassung gleich bleibt.',
   werMacht: 'Wer regelt, wer führt aus',
+  werMachtWas: 'Bund, Land, Kommune: Wer macht was?',
+  regelung: 'Regelung',
+  zweifel: 'Zweifel',
+  vollzug: 'Vollzug',
+  regel: 'Regel des Vollzugs',
+  nichtBelegt: 'nicht belegt',
   rechtsgrundlagen: 'Rechtsgrundlagen',
   keineRechtsgrundlagen: 'Der Katalog nennt keine Rechtsgrundlage.',
   geschwister: 'Verwandte Leistungen',

@@ -45,11 +45,31 @@ export async function readTable<T>(
   return z.array(schema).parse(await readVersions(tx, catalogueTables[name], versions));
 }
 
-/** All versions, oldest first. */
-export async function readFassungen(tx: Tx): Promise<readonly FassungRow[]> {
-  const { rows } = await sql`select nummer, stand, hash, saetze, eingelesen_am, eingelesen_von
-    from catalogue.fassung order by nummer`.execute(tx.as());
-  return z.array(fassungRow).parse(rows);
+const anyFassungRow = fassungRow.extend({
+  aenderungen: z.record(
+    z.string(),
+    z.object({ neu: z.int(), geaendert: z.int(), entfallen: z.int(), gleich: z.int() }),
+  ),
+  zurueckgenommen: z.object({ am: z.coerce.date(), von: z.string(), grund: z.string() }).nullable(),
+});
+
+/** A version with what it changed and whether it was taken back. */
+export type AnyFassungRow = z.infer<typeof anyFassungRow>;
+
+/** Every version that was ever imported, oldest first. */
+export async function readAllFassungen(tx: Tx): Promise<readonly AnyFassungRow[]> {
+  const { rows } = await sql`select nummer, stand, hash, saetze, aenderungen, eingelesen_am, eingelesen_von,
+      case when r.fassung is null then null else jsonb_build_object('am', r.zurueckgenommen_am,
+        'von', r.zurueckgenommen_von, 'grund', r.grund) end as zurueckgenommen
+    from catalogue.fassung f left join catalogue.ruecknahme r on r.fassung = f.nummer order by nummer`.execute(
+    tx.as(),
+  );
+  return z.array(anyFassungRow).parse(rows);
+}
+
+/** The versions that count, oldest first: those that were taken back are left out. */
+export async function readFassungen(tx: Tx): Promise<readonly AnyFassungRow[]> {
+  return (await readAllFassungen(tx)).filter(({ zurueckgenommen }) => zurueckgenommen === null);
 }
 
 /** The hash and state date of every version, for a start that wants to know whether anything is to do. */
@@ -61,9 +81,9 @@ export async function readHashes(tx: Tx): Promise<readonly { hash: string; stand
   return rows;
 }
 
-/** The number of the newest version, 0 before the first import; cheap, for readers that hold a snapshot. */
+/** Counts imports and withdrawals, 0 before the first; cheap, for readers that hold a snapshot. */
 export async function catalogueVersion(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ nummer: number }>`select coalesce(max(nummer), 0) as nummer
-    from catalogue.fassung`.execute(tx.as());
-  return rows[0]?.nummer ?? 0;
+  const { rows } = await sql<{ changes: number }>`select (select count(*) from catalogue.fassung)
+    + (select count(*) from catalogue.ruecknahme) as changes`.execute(tx.as());
+  return rows[0]?.changes ?? 0;
 }

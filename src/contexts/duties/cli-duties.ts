@@ -188,6 +188,7 @@ function listText({ kommune, date: day, katalogstand, leistungen }: DutyListAnsw
 function dutyText(answer: DutyAnswer): string {
   const head = `${answer.name}\n${answer.kommune.name}, Stand ${formatLocalDate(answer.date)}: ${answer.verdict}${answer.stelle ? ` (${answer.stelle.name})` : ''}`;
   const open = answer.offen ? `\nOffen: ${answer.offen.label}. ${answer.offen.text}` : '';
+  const achsen = `\nRegelung: ${answer.regelung ?? 'nicht belegt'}; Vollzug: ${answer.verdict}, ${answer.herkunft.text}`;
   const links = answer.reasons.map(
     ({ step, text, source, evidence }) =>
       `\n- ${chainStepLabel[step]}: ${text}\n  ${evidence}; Quelle: ${source?.title ?? 'ohne Angabe'}`,
@@ -195,7 +196,7 @@ function dutyText(answer: DutyAnswer): string {
   const acts = answer.gemeinden
     ? `\nHandelt für ${answer.gemeinden.handeltFuer.length} Gemeinden: ${answer.gemeinden.handeltFuer.join(' ')}`
     : '';
-  return `${head}${open}${links.join('')}${acts}`;
+  return `${head}${achsen}${open}${links.join('')}${acts}`;
 }
 
 function unknownVerdict(word: string) {

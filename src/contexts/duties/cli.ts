@@ -4,6 +4,7 @@ import { changeCommands } from './cli-changes.ts';
 import { coverageCommands } from './cli-coverage.ts';
 import { delegationCommands } from './cli-delegation.ts';
 import { dutyCommands } from './cli-duties.ts';
+import { neuerungenCommands } from './cli-neuerungen.ts';
 import { reviewCommands } from './cli-review.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 
@@ -16,5 +17,6 @@ export function dutiesCommands(deps: DutiesDeps): readonly Command[] {
     ...bestimmungCommands(deps),
     ...coverageCommands(deps),
     ...reviewCommands(deps),
+    ...neuerungenCommands(deps),
   ];
 }

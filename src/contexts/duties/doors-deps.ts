@@ -1,3 +1,4 @@
+import type { CatalogueVersions } from '#catalogue';
 import type { Clock, Result } from '#kernel';
 import type { Database, Principal, TenantId } from '#platform';
 import type { DutiesWorld } from './duties-world.ts';
@@ -15,6 +16,8 @@ export interface DutiesDeps {
   readonly clock: Clock;
   readonly demo: boolean;
   readonly world: () => Promise<DutiesWorld>;
+  /** The Fassungen of the catalogue, which change the duties of a Kommune. */
+  readonly versions: CatalogueVersions;
   /** Says that this process has changed what the world is made of. */
   readonly worldChanged: () => void;
   /** The AGS of the Kommunen that a provider looks after; `null` for everybody else. */

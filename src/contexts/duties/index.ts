@@ -1,4 +1,5 @@
 export { dutiesCommands } from './cli.ts';
+export { type Vollzug, vollzugOfLeistung } from './domain/achsen.ts';
 export type { Angabe } from './domain/angabe.ts';
 export type { Bestimmung } from './domain/bestimmung.ts';
 export {
@@ -8,12 +9,15 @@ export {
   type DutyFacts,
   type Regelwerk,
 } from './domain/compiled-duties.ts';
-export { type Duty, type DutyList, dutyList } from './domain/duty-list.ts';
+export { type Duty, type DutyList, decisionsOf, dutyList } from './domain/duty-list.ts';
+export { herkunftText, regelungZweifel } from './domain/herkunft.ts';
 export type { Regel } from './domain/regel.ts';
+export { type Reichweite, reaches } from './domain/reichweite.ts';
 export type { Verdict, VerdictWord } from './domain/verdict.ts';
 export { verdictOf } from './domain/verdict-of.ts';
 export type { DutiesDeps, House } from './doors-deps.ts';
 export type { DutiesWorld } from './duties-world.ts';
+export { reichweite as reichweiteSchema } from './reference-files.ts';
 export { readFassungen as regelwerkFassungen, regelwerkVersion } from './store.ts';
 export { currentRulesFile } from './use-cases/current-file.ts';
 export { applyRulesImport, previewRulesImport } from './use-cases/import-rules.ts';

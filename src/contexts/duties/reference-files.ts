@@ -18,7 +18,8 @@ const evidenz = z.enum(evidenceGrades);
 const id = z.string().regex(/^[a-z0-9-]+$/);
 const ags = z.string().regex(/^(\d{5}|\d{8})$/);
 
-const reichweite = z.strictObject({
+/** Which Leistungen something reaches, as files write it. */
+export const reichweite = z.strictObject({
   ozgIds: z.array(z.int().min(10000).max(99999)).readonly(),
   objekte: z.array(z.string().regex(/^99\d{6}$/)).readonly(),
   verrichtungen: z

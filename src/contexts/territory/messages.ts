@@ -29,6 +29,7 @@ export const messages = {
     'Leitwerk kennt Größenklassen nur für Nordrhein-Westfalen. Für andere Länder gibt es hier noch keine Zuständigkeitsregeln.',
   ungeprueft: 'ungeprüft',
   pflichten: 'Pflichten dieser Kommune ansehen',
+  radar: 'Radar: Was kommt auf die Kommune zu?',
   alle: 'Alle Kommunen',
 } as const;
 

@@ -33,6 +33,8 @@ interface Definition<P extends Shape, Q extends Shape, B extends z.ZodType, R ex
   readonly body?: B;
   readonly response: R;
   readonly status?: 200 | 201 | 202 | 204;
+  /** The most bytes of a body that carries files; a megabyte where nothing is said. */
+  readonly bodyLimit?: number;
   readonly handle: (
     input: OperationInput<z.output<P>, z.output<Q>, z.output<B>>,
   ) => Promise<Result<Frozen<z.input<R>>>>;
@@ -55,6 +57,7 @@ export interface Operation {
   readonly summary: string;
   readonly access: Access;
   readonly status: number;
+  readonly bodyLimit: number;
   readonly schemas: {
     readonly params: Shape | null;
     readonly query: Shape | null;
@@ -82,6 +85,7 @@ export function operation<
     summary: definition.summary,
     access: definition.access,
     status: definition.status ?? 200,
+    bodyLimit: definition.bodyLimit ?? 1_000_000,
     schemas: {
       params: params ?? null,
       query: query ?? null,

@@ -19,8 +19,6 @@ export interface ApiServerOptions {
   readonly limitToken: RateLimiter;
 }
 
-const bodyLimit = 1_000_000;
-
 /** Builds the JSON API below `/api/v1`: bearer tokens only, never a session. */
 export function apiServer(operations: readonly Operation[], options: ApiServerOptions): Hono {
   const app = new Hono();
@@ -89,12 +87,12 @@ function hashOf(token: string): string {
 
 async function readJson(context: Context, operation: Operation): Promise<Result<unknown>> {
   if (operation.schemas.body === null) return ok(undefined);
-  const text = await readLimited(context.req.raw, bodyLimit);
+  const text = await readLimited(context.req.raw, operation.bodyLimit);
   if (text === null)
     return refuse({
       kind: 'too-large',
       code: 'BODY_TOO_LARGE',
-      message: 'Der Inhalt ist größer als 1 MB. Nichts wurde geändert.',
+      message: `Der Inhalt ist größer als ${operation.bodyLimit / 1_000_000} MB. Nichts wurde geändert.`,
     });
   try {
     return ok(JSON.parse(text));

@@ -10,6 +10,7 @@ import type {
   Typisierung,
   Verrichtung,
 } from './catalogue.ts';
+import type { Nachfolge } from './nachfolge.ts';
 
 /** The parts of which a catalogue is made; their references are sound. */
 export interface CatalogueParts {
@@ -20,6 +21,7 @@ export interface CatalogueParts {
   readonly leistungen: readonly Leistung[];
   readonly typisierungen: readonly Typisierung[];
   readonly verrichtungen: readonly Verrichtung[];
+  readonly nachfolgen: readonly Nachfolge[];
 }
 
 const byName = new Intl.Collator('de').compare;
@@ -46,6 +48,7 @@ export function buildCatalogue(parts: CatalogueParts): Catalogue {
     typisierungByCode: new Map(parts.typisierungen.map((row) => [row.code, row])),
     verrichtungByCode: new Map(parts.verrichtungen.map((row) => [row.code, row])),
     tree: treeOf(parts, leistungenByOzg),
+    nachfolgen: parts.nachfolgen,
   };
 }
 

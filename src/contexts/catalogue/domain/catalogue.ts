@@ -1,8 +1,9 @@
 import type { EvidenceGrade, LocalDate } from '#kernel';
 import type { LeikaKey } from '#standards/leika';
+import type { LeistungId } from './leistung-id.ts';
+import type { Nachfolge } from './nachfolge.ts';
 
-/** Our own number of a Leistung (`L00001`), stable over all versions of the catalogue. */
-export type LeistungId = string;
+export type { LeistungId } from './leistung-id.ts';
 
 /** What a legal basis is called, and where it can be read; `url` is http or https. */
 export interface Rechtsgrundlage {
@@ -120,4 +121,6 @@ export interface Catalogue {
   readonly typisierungByCode: ReadonlyMap<string, Typisierung>;
   readonly verrichtungByCode: ReadonlyMap<string, Verrichtung>;
   readonly tree: readonly ThemenfeldNode[];
+  /** What every Fassung said about splits and merges, oldest first, those that were taken back too. */
+  readonly nachfolgen: readonly Nachfolge[];
 }

@@ -7,7 +7,7 @@ import { copyData, shippedData } from '../../../../test/support/broken-data.ts';
 import { testDatabase } from '../../../platform/testing/test-database.ts';
 import { catalogueVersion } from '../store.ts';
 import { applyCatalogueImport, previewCatalogueImport } from './import-catalogue.ts';
-import { loadCatalogue } from './load-catalogue.ts';
+import { loadCatalogue, loadFassung } from './load-catalogue.ts';
 import { loadCatalogueData } from './load-catalogue-data.ts';
 
 const actor = actorOf('betreiber', 'test');
@@ -61,7 +61,7 @@ test('a preview names what would change, the import keeps the id and the old ver
   assert.ok((await applyCatalogueImport(t.db, actor, copy.folder)).ok);
   const [now, then] = await t.db.withPublic(async (tx) => [
     await loadCatalogue(tx),
-    await loadCatalogue(tx, 1),
+    await loadFassung(tx, 1),
   ]);
   const renamed = now?.leistungByLeika.get('99102013000000');
   assert.equal(renamed?.name, 'Steuer auf Hunde');

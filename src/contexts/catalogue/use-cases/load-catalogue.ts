@@ -3,8 +3,8 @@ import type { Tx } from '#platform';
 import { leikaParts } from '#standards/leika';
 import { buildCatalogue } from '../domain/build-catalogue.ts';
 import type { Catalogue, Fassung, Leistung } from '../domain/catalogue.ts';
+import type { LeistungFacts } from '../domain/table-import/raw-leistung.ts';
 import {
-  type LeistungRow,
   lageRow,
   leistungRow,
   ozgLeistungRow,
@@ -12,11 +12,28 @@ import {
   typisierungRow,
   verrichtungRow,
 } from '../reference-files.ts';
-import { type FassungRow, readFassungen, readTable } from '../store.ts';
+import { type AnyFassungRow, type FassungRow, readAllFassungen, readFassungen, readTable } from '../store.ts';
+import { readNachfolgen } from '../store-versions.ts';
 
-/** Reads the catalogue as one immutable value: the newest version, or the one numbered `upTo`. Throws before the first import. */
-export async function loadCatalogue(tx: Tx, upTo = Number.POSITIVE_INFINITY): Promise<Catalogue> {
-  const fassungen = (await readFassungen(tx)).filter(({ nummer }) => nummer <= upTo);
+/** Reads the catalogue as one immutable value: as it counts now. Throws before the first import. */
+export async function loadCatalogue(tx: Tx): Promise<Catalogue> {
+  return catalogueOf(tx, await readFassungen(tx));
+}
+
+/** The catalogue as the Fassung `nummer` made it, also where it was taken back since; null where there is none. */
+export async function loadFassung(tx: Tx, nummer: number): Promise<Catalogue | null> {
+  const all = await readAllFassungen(tx);
+  const wanted = all.find((fassung) => fassung.nummer === nummer);
+  if (!wanted) return null;
+  const stood = ({ zurueckgenommen }: AnyFassungRow) =>
+    zurueckgenommen === null || zurueckgenommen.am > wanted.eingelesen_am;
+  return catalogueOf(
+    tx,
+    all.filter((fassung) => fassung.nummer <= nummer && stood(fassung)),
+  );
+}
+
+async function catalogueOf(tx: Tx, fassungen: readonly FassungRow[]): Promise<Catalogue> {
   const newest = fassungen.at(-1);
   if (!newest)
     throw new Error(
@@ -39,10 +56,12 @@ export async function loadCatalogue(tx: Tx, upTo = Number.POSITIVE_INFINITY): Pr
       source: quelle,
     })),
     verrichtungen: verrichtungen.map(({ code, name }) => ({ code, name })),
+    nachfolgen: await readNachfolgen(tx, versions),
   });
 }
 
-function leistungOf(row: LeistungRow, labels: ReadonlyMap<string, string | null>): Leistung {
+/** A Leistung with the parts of its key. */
+export function leistungOf(row: LeistungFacts, labels: ReadonlyMap<string, string | null>): Leistung {
   const parts = row.leika ? leikaParts(row.leika) : null;
   return {
     ...row,

@@ -27,12 +27,20 @@ export function leistungText(leistung: ReturnType<typeof leistungJson>): string 
     ...(themenfeld && lage ? [`  Themenfeld, Lage:  ${themenfeld.name}, ${lage.name}`] : []),
     `  Typisierung:       ${typisierung}`,
     `  Verrichtung:       ${verrichtung}`,
+    `  Regelung:          ${leistung.regelung ?? 'nicht belegt'}`,
+    ...vollzugLines(leistung.vollzug),
     ...leistung.rechtsgrundlagen.map(
       ({ text, url }) => `  Rechtsgrundlage:   ${text}${url ? ` (${url})` : ''}`,
     ),
     ...(leistung.ende ? [endeLine(leistung.ende)] : []),
     stateLine(leistung),
   ].join('\n');
+}
+
+function vollzugLines(vollzug: ReturnType<typeof leistungJson>['vollzug']): readonly string[] {
+  if (vollzug === null) return [];
+  const wer = vollzug.gruppen.map((gruppe) => `${gruppe.wer} (${gruppe.koerperschaften})`).join(', ');
+  return [`  Vollzug:           ${wer}`, `  Regel:             ${vollzug.herkunft}`];
 }
 
 /** A page of the list, one Leistung a line. */

@@ -1,20 +1,30 @@
 import type { Catalogue, Leistung, LeistungId } from '../domain/catalogue.ts';
 import type { Leistungsende } from '../domain/ended.ts';
 import { explainLeistung } from '../domain/explain-leistung.ts';
+import { regelungOf } from '../domain/regelung.ts';
 import { pathOfLeistung } from './path-of-leistung.ts';
 import { sistersOf } from './sisters.ts';
+import { achsenJson, type VollzugView } from './vollzug.ts';
 
 /** A Leistung as lists name it, in the API and on the command line. */
-export function leistungSummary({ id, leika, ozgId, name, typ }: Leistung) {
-  return { id, leika, ozgId, name, typ };
+export function leistungSummary(catalogue: Catalogue, leistung: Leistung) {
+  const { id, leika, ozgId, name, typ } = leistung;
+  return { id, leika, ozgId, name, typ, regelung: regelungOf(catalogue, leistung).wer };
 }
 
-/** Everything that the catalogue says of one Leistung. */
-export function leistungJson(catalogue: Catalogue, leistung: Leistung, ende: Leistungsende | undefined) {
+/** What others add to the catalogue's own words: its end where one is known, and who executes it. */
+export interface Hinzu {
+  readonly ende: Leistungsende | undefined;
+  readonly vollzug: VollzugView | null;
+}
+
+/** Everything that the catalogue says of one Leistung, and what others add. */
+export function leistungJson(catalogue: Catalogue, leistung: Leistung, { ende, vollzug }: Hinzu) {
   const { themenfeld, lage } = pathOfLeistung(catalogue, leistung);
   const { typisierung, verrichtung, rechtsgrundlagen } = explainLeistung(catalogue, leistung);
   return {
-    ...leistungSummary(leistung),
+    ...leistungSummary(catalogue, leistung),
+    ...achsenJson(catalogue, leistung, vollzug),
     typisierung: typisierung.text,
     leistungstyp: leistung.leistungstyp,
     leikaTeile: leikaTeile(leistung),

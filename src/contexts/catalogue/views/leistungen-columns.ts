@@ -58,6 +58,13 @@ const shownColumns: readonly Column[] = [
     value: ({ themenfeld }) => themenfeld?.name ?? null,
   },
   {
+    key: 'regelung',
+    label: messages.regelung,
+    sortable: true,
+    width: 'narrow',
+    value: ({ regelung }) => regelung,
+  },
+  {
     key: 'typ',
     label: 'Typ',
     sortable: true,

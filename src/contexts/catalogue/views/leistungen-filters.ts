@@ -31,6 +31,15 @@ export function leistungFilters(catalogue: Catalogue): readonly Filter[] {
       values: ({ leistung }) => leistung.typ ?? none,
     },
     {
+      key: 'regelung',
+      label: messages.regelung,
+      options: [
+        ...['Bund', 'Land', 'Kommune'].map((value) => ({ value, label: `${value} regelt` })),
+        { value: none, label: messages.nichtBelegt },
+      ],
+      values: ({ regelung }) => regelung ?? none,
+    },
+    {
       key: 'verrichtung',
       label: 'Verrichtung',
       options: verrichtungOptions(catalogue),

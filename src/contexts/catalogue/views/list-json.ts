@@ -11,7 +11,7 @@ export function listJson(
   { rows, total, page, size }: ListResult<LeistungRow>,
 ) {
   return {
-    leistungen: rows.map(({ leistung, endetAm }) => ({ ...leistungSummary(leistung), endetAm })),
+    leistungen: rows.map(({ leistung, endetAm }) => ({ ...leistungSummary(catalogue, leistung), endetAm })),
     datum,
     total,
     seite: page,

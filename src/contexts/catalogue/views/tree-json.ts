@@ -39,7 +39,9 @@ export function ozgJson(catalogue: Catalogue, ozgId: number) {
     name: ozg.name,
     lage: lage && { id: lage.id, name: lage.name },
     themenfeld: themenfeld && { id: themenfeld.id, name: themenfeld.name },
-    leistungen: (catalogue.leistungenByOzg.get(ozgId) ?? []).map(leistungSummary),
+    leistungen: (catalogue.leistungenByOzg.get(ozgId) ?? []).map((leistung) =>
+      leistungSummary(catalogue, leistung),
+    ),
     ...catalogueState(catalogue),
   };
 }

@@ -20,6 +20,8 @@ ${stateNote(catalogue.fassung)}`,
     nextSteps: [
       { label: messages.alleLeistungen, href: addresses.leistungen },
       { label: messages.ohneOzgTitle, href: addresses.ohneOzg },
+      { label: 'Fassungen des Katalogs', href: addresses.fassungen },
+      { label: 'Was sich zuletzt geändert hat', href: addresses.aenderungen },
     ],
   };
 }

@@ -2,34 +2,27 @@ import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import type { PageContent } from '#platform';
 import { formatLeikaKey } from '#standards/leika';
-import {
-  descriptionList,
-  evidenceBadge,
-  externalLink,
-  formatNumber,
-  glossaryTerm,
-  section,
-  textLink,
-} from '#ui';
+import { descriptionList, externalLink, formatNumber, section, textLink } from '#ui';
 import type { Catalogue, Leistung } from '../domain/catalogue.ts';
-import type { Leistungsende } from '../domain/ended.ts';
 import { explainLeistung } from '../domain/explain-leistung.ts';
 import { messages } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
+import type { Hinzu } from '../views/leistung-json.ts';
 import { pathOfLeistung } from '../views/path-of-leistung.ts';
 import { sistersOf } from '../views/sisters.ts';
 import { endeSection } from './ende-section.ts';
 import { leikaTable } from './leika-table.ts';
 import { leistungenTable } from './leistungen-table.ts';
 import { stateNote } from './state-note.ts';
+import { werMachtSection } from './wer-macht-section.ts';
 
 const shownSisters = 15;
 
-/** One Leistung with everything that the catalogue says of it, in words. */
+/** One Leistung with everything that the catalogue says of it, in words, and who executes it. */
 export function leistungPage(
   catalogue: Catalogue,
   leistung: Leistung,
-  ende: Leistungsende | undefined,
+  { ende, vollzug }: Hinzu,
   mayRelease = false,
 ): PageContent {
   const path = pathOfLeistung(catalogue, leistung);
@@ -40,14 +33,16 @@ export function leistungPage(
     main: html`
 ${endeSection(ende)}
 ${section(messages.steckbrief, facts(catalogue, leistung))}
-${section(messages.werMacht, typisierung(catalogue, leistung))}
+${section(messages.werMacht, werMachtSection(catalogue, leistung, vollzug))}
 ${section(messages.rechtsgrundlagen, rechtsgrundlagen(leistung))}
 ${section(messages.schluessel, leikaTable(catalogue, leistung))}
 ${sisters(catalogue, leistung)}
 ${stateNote(catalogue.fassung)}`,
     nextSteps: [
       { label: messages.zustaendig, href: addresses.zustaendigkeit(leistung.id) },
+      { label: messages.werMachtWas, href: addresses.werMachtWas(leistung.id) },
       ...(mayRelease ? [{ label: messages.textFreigeben, href: addresses.freigabe(leistung.id) }] : []),
+      { label: 'Verlauf über die Fassungen', href: addresses.verlauf(leistung.id) },
       { label: messages.alleLeistungen, href: addresses.leistungen },
     ],
   };
@@ -88,16 +83,6 @@ function sdgText({ sdg1, sdg2 }: Leistung): string {
     : `Von keinem Anhang ${regulation} erfasst.`;
 }
 
-function typisierung(catalogue: Catalogue, leistung: Leistung) {
-  const { text, evidence, source } = explainLeistung(catalogue, leistung).typisierung;
-  return html`<p class="kern-body">${text}</p>
-${descriptionList([
-  [messages.beleg, evidence && evidenceBadge(evidence)],
-  [messages.quelle, source],
-])}
-${glossaryTerm('Typisierung', 'Sie sagt, welche Ebene eine Leistung regelt (Gesetz, Verordnung, Satzung) und welche sie ausführt. Wer in einer Kommune zuständig ist, folgt daraus noch nicht: Das entscheiden Regel und Größenklasse.')}`;
-}
-
 function rechtsgrundlagen(leistung: Leistung) {
   const { rechtsgrundlagen: normen, gesetze } = leistung;
   const laws = gesetze.length > 0 ? descriptionList([['Gesetze', gesetze.join(', ')]]) : '';
@@ -114,7 +99,7 @@ function sisters(catalogue: Catalogue, leistung: Leistung) {
   if (groups.length === 0) return '';
   const shown = groups.map(
     ({ title, rows }) => html`<h3 class="kern-heading-small">${title} (${formatNumber(rows.length)})</h3>
-${leistungenTable(title, rows.slice(0, shownSisters))}${more(leistung, rows.length - shownSisters)}`,
+${leistungenTable(title, catalogue, rows.slice(0, shownSisters))}${more(leistung, rows.length - shownSisters)}`,
   );
   return section(messages.geschwister, html`${shown}`);
 }

@@ -6,6 +6,7 @@ import { actorOf, type Command, type Operation } from '#platform';
 import { catalogueCommands } from '../cli.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { shippedCatalogue, shippedEnden } from '../testing/shipped-catalogue.ts';
+import { versionDeps } from '../testing/version-deps.ts';
 import { indexCatalogue } from '../use-cases/search-catalogue.ts';
 import type { VerdictsFor } from '../views/search-json.ts';
 import { catalogueOperations } from './operations.ts';
@@ -25,6 +26,7 @@ describe('the catalogue by API and command line', () => {
     catalogue = await shippedCatalogue();
     const index = indexCatalogue(catalogue);
     const deps = {
+      ...versionDeps,
       catalogue: async () => catalogue,
       search: async () => index,
       verdictsFor,
@@ -155,13 +157,8 @@ describe('the catalogue by API and command line', () => {
   test('every page of the catalogue has an operation and a command', () => {
     const index = indexCatalogue(catalogue);
     const clock = { now: () => new Date(), today: () => catalogue.fassung.stand };
-    const pages = cataloguePages({
-      catalogue: async () => catalogue,
-      search: async () => index,
-      clock,
-      enden: shippedEnden(),
-      demo: false,
-    });
+    const deps = { ...versionDeps, catalogue: async () => catalogue, search: async () => index };
+    const pages = cataloguePages({ ...deps, clock, enden: shippedEnden(), demo: false });
     for (const { capability } of pages) {
       assert.ok(
         operations.some((one) => one.capability === capability),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Clock, ok, parseLocalDate } from '#kernel';
 import { type Operation, operation } from '#platform';
-import type { Catalogue } from '../domain/catalogue.ts';
 import type { Leistungsenden } from '../domain/ended.ts';
 import { resolveLeistung } from '../use-cases/resolve-leistung.ts';
 import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
+import type { VersionDeps } from '../version-deps.ts';
 import { heldFor } from '../views/held.ts';
 import { catalogueState, leistungJson } from '../views/leistung-json.ts';
 import { leistungenList } from '../views/leistungen-list.ts';
@@ -13,6 +13,7 @@ import { strictly, toParameters } from '../views/list-parameters.ts';
 import { resolveOzgLeistung } from '../views/resolve-entry.ts';
 import { searchJson, type VerdictsFor } from '../views/search-json.ts';
 import { ozgJson, treeJson } from '../views/tree-json.ts';
+import type { VollzugFor } from '../views/vollzug.ts';
 import {
   leistungSchema,
   listQuerySchema,
@@ -22,12 +23,13 @@ import {
   treeSchema,
   trefferSchema,
 } from './schemas.ts';
+import { versionOperations } from './version-operations.ts';
 
 /** What the catalogue's operations and commands need; `verdictsFor` is a port that `app` wires. */
-export interface CatalogueOperationDeps {
-  readonly catalogue: () => Promise<Catalogue>;
+export interface CatalogueOperationDeps extends VersionDeps {
   readonly search: () => Promise<CatalogueIndex>;
   readonly verdictsFor?: VerdictsFor;
+  readonly vollzugFor?: VollzugFor;
   readonly enden: Leistungsenden;
   readonly clock: Clock;
 }
@@ -43,6 +45,7 @@ export function catalogueOperations(deps: CatalogueOperationDeps): Operation[] {
     listOperation(deps),
     leistungOperation(deps),
     searchOperation(deps),
+    ...versionOperations(deps),
   ];
 }
 
@@ -95,7 +98,7 @@ function listOperation({ search, enden, clock }: CatalogueOperationDeps): Operat
   });
 }
 
-function leistungOperation({ catalogue, enden }: CatalogueOperationDeps): Operation {
+function leistungOperation({ catalogue, enden, vollzugFor }: CatalogueOperationDeps): Operation {
   return operation({
     capability: 'catalogue.leistung',
     method: 'get',
@@ -107,9 +110,9 @@ function leistungOperation({ catalogue, enden }: CatalogueOperationDeps): Operat
     handle: async ({ params }) => {
       const snapshot = await catalogue();
       const leistung = resolveLeistung(snapshot, params.id);
-      return leistung.ok
-        ? ok(leistungJson(snapshot, leistung.value, enden.get(leistung.value.id)))
-        : leistung;
+      if (!leistung.ok) return leistung;
+      const vollzug = vollzugFor ? await vollzugFor(leistung.value) : null;
+      return ok(leistungJson(snapshot, leistung.value, { ende: enden.get(leistung.value.id), vollzug }));
     },
   });
 }

@@ -21,8 +21,11 @@ export function ozgPage(catalogue: Catalogue, ozg: OzgLeistung): PageContent {
       ...(themenfeld ? [{ label: themenfeld.name, href: addresses.themenfeld(themenfeld.id) }] : []),
       ...(lage ? [{ label: lage.name, href: addresses.lage(lage.id) }] : []),
     ],
-    main: html`${leistungenTable(`Leistungen der OZG-Leistung „${ozg.name}“`, leistungen)}${stateNote(catalogue.fassung)}`,
-    nextSteps: [{ label: 'Zur Suche über alle Leistungen', href: addresses.leistungen }],
+    main: html`${leistungenTable(`Leistungen der OZG-Leistung „${ozg.name}“`, catalogue, leistungen)}${stateNote(catalogue.fassung)}`,
+    nextSteps: [
+      { label: messages.werMachtWas, href: addresses.werMachtWasOzg(ozg.ozgId) },
+      { label: 'Zur Suche über alle Leistungen', href: addresses.leistungen },
+    ],
   };
 }
 
@@ -32,7 +35,7 @@ export function ohneOzgPage(catalogue: Catalogue): PageContent {
     title: messages.ohneOzgTitle,
     lead: messages.ohneOzgLead,
     breadcrumb: [{ label: messages.katalog, href: addresses.katalog }],
-    main: html`${leistungenTable(messages.ohneOzgTitle, catalogue.ohneOzg)}${stateNote(catalogue.fassung)}`,
+    main: html`${leistungenTable(messages.ohneOzgTitle, catalogue, catalogue.ohneOzg)}${stateNote(catalogue.fassung)}`,
     nextSteps: [{ label: messages.alleLeistungen, href: addresses.leistungen }],
   };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../../test/support/page-request.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { shippedCatalogue, shippedEnden } from '../testing/shipped-catalogue.ts';
+import { versionDeps } from '../testing/version-deps.ts';
 import { indexCatalogue } from '../use-cases/search-catalogue.ts';
 import { cataloguePages } from './pages.ts';
 
@@ -25,6 +26,7 @@ describe('pages of the catalogue', () => {
     const index = indexCatalogue(catalogue);
     ask = askerOf(
       cataloguePages({
+        ...versionDeps,
         catalogue: async () => catalogue,
         search: async () => index,
         clock,

@@ -4,25 +4,31 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Leistungsenden } from '../domain/ended.ts';
 import { resolveLeistung } from '../use-cases/resolve-leistung.ts';
 import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
+import type { VersionPageDeps } from '../version-deps.ts';
 import { addresses } from '../views/addresses.ts';
 import { heldFor } from '../views/held.ts';
 import { leistungenList } from '../views/leistungen-list.ts';
 import { resolveLage, resolveOzgLeistung, resolveThemenfeld } from '../views/resolve-entry.ts';
+import type { VollzugFor } from '../views/vollzug.ts';
+import { deltaRoutes } from './delta-pages.ts';
+import { fassungenRoutes } from './fassungen-pages.ts';
 import { katalogPage } from './katalog-page.ts';
 import { lagePage } from './lage-page.ts';
 import { leistungPage } from './leistung-page.ts';
 import { leistungenCsv, leistungenXlsx } from './leistungen-export.ts';
 import { leistungenPage } from './leistungen-page.ts';
+import { lineageRoutes } from './lineage-page.ts';
 import { ohneOzgPage, ozgPage } from './ozg-page.ts';
 import { themenfeldPage } from './themenfeld-page.ts';
 
-/** What the catalogue's pages need: the snapshot, its search index, the time, and whether this is a demonstration. */
-export interface CataloguePageDeps {
-  readonly catalogue: () => Promise<Catalogue>;
+/** What the catalogue's pages need: the snapshot, its search index, its Fassungen, and whether this is a demonstration. */
+export interface CataloguePageDeps extends VersionPageDeps {
   readonly search: () => Promise<CatalogueIndex>;
   readonly enden: Leistungsenden;
   readonly clock: Clock;
   readonly demo: boolean;
+  /** Who executes a Leistung: a port that `app` wires. */
+  readonly vollzugFor?: VollzugFor;
 }
 
 type Handle = (request: PageRequest) => Promise<PageAnswer>;
@@ -42,6 +48,9 @@ export function cataloguePages(deps: CataloguePageDeps): PageRoute[] {
     route('catalogue.ozg', '/katalog/ozg/:id', one(catalogue, resolveOzgLeistung, ozgPage)),
     ...listRoutes(deps),
     route('catalogue.leistung', '/katalog/leistungen/:id', leistungHandle(deps)),
+    ...fassungenRoutes(deps),
+    ...deltaRoutes(deps),
+    ...lineageRoutes(deps),
   ];
 }
 
@@ -69,16 +78,23 @@ function listRoutes({ search, clock, demo, enden }: CataloguePageDeps): PageRout
   ];
 }
 
-/** Names and LeiKa keys lead to the address of the Leistung's own number. */
-function leistungHandle({ catalogue, enden }: CataloguePageDeps): Handle {
+/** Names and LeiKa keys lead to the address of the Leistung's own number; one that has ended leads to what became of it. */
+function leistungHandle({ catalogue, versions, enden, vollzugFor }: CataloguePageDeps): Handle {
   return async ({ params, principal }) => {
     const snapshot = await catalogue();
-    const found = resolveLeistung(snapshot, params.id ?? '');
-    if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
+    const text = params.id ?? '';
+    const found = resolveLeistung(snapshot, text);
+    if (!found.ok) {
+      const ended = /^L\d{5}$/.test(text) && (await versions.historyOf(text)).length > 0;
+      return ended
+        ? { kind: 'redirect', to: addresses.verlauf(text) }
+        : { kind: 'refusal', refusal: found.refusal };
+    }
     const leistung = found.value;
-    if (leistung.id !== params.id) return { kind: 'redirect', to: addresses.leistung(leistung.id) };
+    if (leistung.id !== text) return { kind: 'redirect', to: addresses.leistung(leistung.id) };
     const mayRelease = principal?.permissions.has('efa.anbindung.manage') === true;
-    return page(leistungPage(snapshot, leistung, enden.get(leistung.id), mayRelease));
+    const vollzug = vollzugFor ? await vollzugFor(leistung) : null;
+    return page(leistungPage(snapshot, leistung, { ende: enden.get(leistung.id), vollzug }, mayRelease));
   };
 }
 

@@ -23,9 +23,19 @@ export const summarySchema = z.object({
   ozgId: z.int().nullable(),
   name: z.string(),
   typ: z.string().nullable(),
+  regelung: z.string().nullable().describe('Wer regelt, nach der Typisierung: Bund, Land oder Kommune'),
+});
+
+const vollzugSchema = z.object({
+  gruppen: z.array(z.object({ wer: z.string(), koerperschaften: z.int(), stellen: z.array(z.string()) })),
+  herkunft: z.string().describe('„geerbt von OZG-Leistung …“ oder „eigene Regel“'),
+  zweifel: z.string().nullable().describe('Wo Typisierung und Norm einander widersprechen'),
+  regeln: z.array(z.object({ id: z.string(), norm: z.string(), beleg: z.string() })),
 });
 
 export const leistungSchema = summarySchema.extend({
+  vollzugLautTypisierung: z.string().nullable(),
+  vollzug: vollzugSchema.nullable().describe('Wer vollzieht, heute, über alle Körperschaften'),
   typisierung: z.string(),
   leistungstyp: z.enum(['lo', 'lov', 'lovd']).nullable(),
   leikaTeile: z
@@ -102,6 +112,7 @@ export const listQuerySchema = z.object({
   themenfeld: oneOrMany,
   lage: oneOrMany,
   typ: oneOrMany,
+  regelung: oneOrMany,
   verrichtung: oneOrMany,
   sdg: oneOrMany,
   leika: oneOrMany,

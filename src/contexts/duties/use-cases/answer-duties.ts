@@ -1,14 +1,36 @@
-import { type Leistung, resolveLeistung } from '#catalogue';
+import { type Leistung, regelungOf, resolveLeistung } from '#catalogue';
 import { evidenceLabel, type LocalDate, ok, type Result } from '#kernel';
 import { resolveBody } from '#territory';
 import { fallFor } from '../domain/compiled-duties.ts';
 import { decide } from '../domain/decide.ts';
-import { type Duty, type DutyList, dutyList, dutyOf } from '../domain/duty-list.ts';
+import { type Duty, type DutyList, type DutyRow, dutyList, dutyOf } from '../domain/duty-list.ts';
+import {
+  type Herkunft,
+  type HerkunftArt,
+  herkunftOf,
+  herkunftText,
+  regelungZweifel,
+} from '../domain/herkunft.ts';
 import type { Stelle, VerdictWord } from '../domain/verdict.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 
-/** The list with the state of the catalogue that it rests on. */
-export type DutyListAnswer = DutyList & { readonly katalogstand: LocalDate };
+/** The two axes beside the verdict: who regulates, and where the rule of the verdict comes from. */
+export interface Achsen {
+  readonly regelung: string | null;
+  /** Where Typisierung and norm contradict each other about who regulates. */
+  readonly regelungZweifel: string | null;
+  readonly herkunft: {
+    readonly art: HerkunftArt;
+    readonly text: string;
+    readonly regelIds: readonly string[];
+  };
+}
+
+/** The list with its axes and the state of the catalogue that it rests on. */
+export type DutyListAnswer = Omit<DutyList, 'leistungen'> & {
+  readonly leistungen: readonly (DutyRow & Achsen)[];
+  readonly katalogstand: LocalDate;
+};
 
 /** The Gemeinden of a Kreis, by AGS, as they stand to one Leistung. */
 export interface GemeindenAnswer {
@@ -18,16 +40,27 @@ export interface GemeindenAnswer {
 }
 
 /** One duty with its reasons; for a Kreis also the Gemeinden for which it acts. */
-export type DutyAnswer = Duty & {
-  readonly katalogstand: LocalDate;
-  readonly gemeinden: GemeindenAnswer | null;
-};
+export type DutyAnswer = Duty &
+  Achsen & {
+    readonly katalogstand: LocalDate;
+    readonly gemeinden: GemeindenAnswer | null;
+  };
 
 /** What a body owes on a day. Refuses an unknown or ambiguous body with the ones that come near. */
 export function answerDuties(world: DutiesWorld, body: string, date: LocalDate): Result<DutyListAnswer> {
   const found = resolveBody(world.territory, body);
   if (!found.ok) return found;
-  return ok({ ...dutyList(world.duties, found.value, date), katalogstand: world.catalogue.fassung.stand });
+  const { leistungen, ...list } = dutyList(world.duties, found.value, date);
+  const herkuenfte = world.duties.faelle.map((fall) => herkunftOf(fall, found.value.land, date));
+  const achsen = (row: DutyRow, index: number) => {
+    const herkunft = herkuenfte[world.duties.fallByLeistung[index] ?? 0];
+    return achsenOf(world, row.id, row.ozgId, herkunft);
+  };
+  return ok({
+    ...list,
+    leistungen: leistungen.map((row, index) => ({ ...row, ...achsen(row, index) })),
+    katalogstand: world.catalogue.fassung.stand,
+  });
 }
 
 /** Why a body owes a Leistung or not. Refuses unknown bodies and keys. */
@@ -50,6 +83,12 @@ export function answerDuty(
   const keys = (bodies: readonly { readonly ags: string }[]) => bodies.map(({ ags }) => ags);
   return ok({
     ...dutyOf(world.duties, foundBody.value, foundLeistung.value, date),
+    ...achsenOf(
+      world,
+      foundLeistung.value.id,
+      foundLeistung.value.ozgId,
+      herkunftOf(fallFor(world.duties, foundLeistung.value), foundBody.value.land, date),
+    ),
     katalogstand: world.catalogue.fassung.stand,
     gemeinden: lage && {
       handeltFuer: keys(lage.handeltFuer),
@@ -57,6 +96,26 @@ export function answerDuty(
       andere: keys(lage.andere),
     },
   });
+}
+
+function achsenOf(
+  world: DutiesWorld,
+  id: string,
+  ozgId: number | null,
+  herkunft: Herkunft | undefined,
+): Achsen {
+  const leistung = world.catalogue.leistungById.get(id);
+  const from = herkunft ?? { art: 'keine' as const, regeln: [], verdraengt: [] };
+  const regelung = leistung ? regelungOf(world.catalogue, leistung).wer : null;
+  return {
+    regelung,
+    regelungZweifel: regelungZweifel(regelung, from),
+    herkunft: {
+      art: from.art,
+      text: herkunftText(from, ozgId),
+      regelIds: from.regeln.map((regel) => regel.id),
+    },
+  };
 }
 
 /** Who acts for one Leistung, seen from every body. */

@@ -29,6 +29,7 @@ const deps: DutiesDeps = {
   clock: clockFrom(() => new Date('2026-11-22T10:00:00Z')),
   demo: true,
   world: async () => world,
+  versions: { all: noDatabase, at: noDatabase, delta: noDatabase, latest: noDatabase, historyOf: noDatabase },
   worldChanged: () => {},
   circleOf: async () => null,
   ownAgs: async () => null,

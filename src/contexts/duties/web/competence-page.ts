@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
-import { type Leistung, resolveLeistung } from '#catalogue';
+import { type Leistung, regelungOf, resolveLeistung } from '#catalogue';
 import type { LocalDate } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import { type ListDefinition, listDownload, listIndex, listPage, readListQuery, section } from '#ui';
+import { fallFor } from '../domain/compiled-duties.ts';
 import { dutyStatistics } from '../domain/duty-statistics.ts';
+import { herkunftOf, herkunftText } from '../domain/herkunft.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { type BodyRow, bodyRows, competenceDefinition } from './competence-definition.ts';
@@ -78,6 +80,7 @@ function content(
   return {
     title: 'Wer ist wo zuständig?',
     preline: leistung.name,
+    lead: achsenText(world, leistung, date),
     breadcrumb: [
       { label: 'Katalog', href: '/katalog' },
       { label: leistung.name, href: `/katalog/leistungen/${leistung.id}` },
@@ -95,4 +98,13 @@ function content(
     )}`,
     nextSteps: [{ label: 'Die Leistung im Katalog', href: `/katalog/leistungen/${leistung.id}` }],
   };
+}
+
+const landOfTheRules = '05';
+
+/** The two axes in a sentence: who regulates, and where the rule of the execution comes from. */
+function achsenText({ catalogue, duties }: DutiesWorld, leistung: Leistung, date: LocalDate): string {
+  const herkunft = herkunftOf(fallFor(duties, leistung), landOfTheRules, date);
+  const regelung = regelungOf(catalogue, leistung).wer ?? 'nicht belegt';
+  return `Regelung: ${regelung}. Vollzug: wie unten, ${herkunftText(herkunft, leistung.ozgId)}.`;
 }

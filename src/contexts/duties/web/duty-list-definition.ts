@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { distinctOptions, evidenceBadge, type ListDefinition, textLink, verdictBadge } from '#ui';
+import { herkunftText, regelungZweifel } from '../domain/herkunft.ts';
 import { verdictWords } from '../domain/verdict.ts';
 import { type DutyListRow, gradeLabel, type ListedLeistung } from './duty-rows.ts';
 
@@ -38,8 +39,15 @@ export function dutyListDefinition(
         exportOnly: true,
       },
       {
+        key: 'regelung',
+        label: 'Regelung',
+        value: (row) => row.regelung,
+        sortable: true,
+        width: 'narrow',
+      },
+      {
         key: 'ergebnis',
-        label: 'Wer ist zuständig?',
+        label: 'Vollzug: Wer ist zuständig?',
         value: (row) => row.verdict,
         cell: verdictCell,
         sortable: true,
@@ -49,6 +57,18 @@ export function dutyListDefinition(
         label: 'Stelle',
         value: (row) => row.stelle?.name ?? null,
         sortable: true,
+        exportOnly: true,
+      },
+      {
+        key: 'zweifel',
+        label: 'Zweifel an der Regelung',
+        value: (row) => row.herkunft && regelungZweifel(row.regelung, row.herkunft),
+        exportOnly: true,
+      },
+      {
+        key: 'herkunft',
+        label: 'Herkunft der Regel',
+        value: (row) => row.herkunft && herkunftText(row.herkunft, row.leistung.ozgId),
         exportOnly: true,
       },
       { key: 'grund', label: 'Warum offen?', value: (row) => row.open?.text ?? null, exportOnly: true },
@@ -117,6 +137,12 @@ export function dutyListDefinition(
         label: 'Themenfeld',
         options: distinctOptions((row: DutyListRow) => row.themenfeld),
         values: (row) => row.themenfeld,
+      },
+      {
+        key: 'regelung',
+        label: 'Regelung',
+        options: distinctOptions((row: DutyListRow) => row.regelung ?? 'nicht belegt'),
+        values: (row) => row.regelung ?? 'nicht belegt',
       },
       {
         key: 'typ',

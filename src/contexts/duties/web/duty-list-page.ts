@@ -83,6 +83,10 @@ function listContent({ world, body, date, prepared }: Asked, request: PageReques
     nextSteps: [
       { label: 'Was hat sich geändert?', href: `/kommunen/${body.ags}/aenderungen?bis=${date}` },
       { label: 'Wie ein Ergebnis zustande kommt: die Regeln', href: '/regeln' },
+      {
+        label: 'Radar: Fristen und was schon nutzbar ist',
+        href: `/kommunen/${body.ags}/radar?datum=${date}`,
+      },
       { label: `${body.name}: Größenklasse, Einwohner, Kreis`, href: `/kommunen/${body.ags}` },
     ],
   };

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Leistung, resolveLeistung } from '#catalogue';
+import { type Leistung, regelungOf, resolveLeistung } from '#catalogue';
 import { formatLocalDate, type LocalDate, ok, type Result } from '#kernel';
 import type { PageContent, PageRequest, PageRoute } from '#platform';
 import { type Body, resolveBody } from '#territory';
@@ -7,6 +7,7 @@ import { alert, descriptionList, evidenceBadge, reasonChain, section, textLink, 
 import { fallFor } from '../domain/compiled-duties.ts';
 import { decide } from '../domain/decide.ts';
 import type { Gemeindelage } from '../domain/decision.ts';
+import { herkunftOf, herkunftText, regelungZweifel } from '../domain/herkunft.ts';
 import type { Regel } from '../domain/regel.ts';
 import { chainStepLabel, type Verdict } from '../domain/verdict.ts';
 import { verdictOf } from '../domain/verdict-of.ts';
@@ -63,10 +64,15 @@ function dutyContent({ world, body, leistung, date }: Asked): PageContent {
       { label: 'Pflichten', href: `/kommunen/${body.ags}/pflichten?datum=${date}` },
     ],
     main: html`${answer(verdict, body)}
+      ${section('Wer regelt, wer vollzieht?', achsen({ world, body, leistung, date }, verdict))}
       ${section('Warum?', chainSection(verdict), { lead: 'Jedes Glied der Kette nennt seine Quelle. Fiele eines weg, lautete die Antwort anders.' })}
       ${gemeinden ? section('Für welche Gemeinden?', gemeindenSection(gemeinden, leistung, date)) : ''}
       ${section('Die Leistung im Katalog', leistungSection(world, leistung))}`,
     nextSteps: [
+      {
+        label: 'Bund, Land, Kommune: Wer macht was?',
+        href: `/wer-macht-was/leistungen/${leistung.id}?datum=${date}`,
+      },
       {
         label: 'Wer ist in den anderen Kommunen zuständig?',
         href: `/leistungen/${leistung.id}/zustaendigkeit?datum=${date}`,
@@ -78,6 +84,25 @@ function dutyContent({ world, body, leistung, date }: Asked): PageContent {
       doubt(regeln, leistung),
     ],
   };
+}
+
+function achsen({ world, body, leistung, date }: Asked, { verdict, stelle }: Verdict) {
+  const regelung = regelungOf(world.catalogue, leistung);
+  const herkunft = herkunftOf(fallFor(world.duties, leistung), body.land, date);
+  const typ = regelung.typ === null ? '' : ` (Typ ${regelung.typ})`;
+  return descriptionList([
+    ['Regelung', regelung.wer === null ? 'nicht belegt' : `${regelung.wer}${typ}`],
+    ['Zweifel', regelungZweifel(regelung.wer, herkunft)],
+    ['Vollzug', stelle && stelle.name !== body.name ? `${verdict}: ${stelle.name}` : verdict],
+    [
+      'Regel des Vollzugs',
+      html`${herkunftText(herkunft, leistung.ozgId)}${herkunft.regeln.map(({ id, norm }) => html`<br>${textLink(`/regeln/${id}`, norm)}`)}`,
+    ],
+    [
+      'Geht vor',
+      herkunft.verdraengt.length > 0 ? herkunft.verdraengt.map(({ norm }) => norm).join('; ') : null,
+    ],
+  ]);
 }
 
 /** Where somebody who doubts the answer finds why it says so and whom to ask, and corrects it with a source. */

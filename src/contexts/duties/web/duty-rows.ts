@@ -1,7 +1,8 @@
-import type { Catalogue, Leistung } from '#catalogue';
+import { type Catalogue, type Leistung, regelungOf } from '#catalogue';
 import { type EvidenceGrade, evidenceLabel, type LocalDate } from '#kernel';
 import type { Body } from '#territory';
 import { decisionsOf } from '../domain/duty-list.ts';
+import { type Herkunft, herkunftOf } from '../domain/herkunft.ts';
 import { openReasonOf } from '../domain/open-reason.ts';
 import { type OpenReason, type Stelle, type VerdictWord, verdictWords } from '../domain/verdict.ts';
 import type { DutiesWorld } from '../duties-world.ts';
@@ -14,6 +15,8 @@ export interface ListedLeistung {
   readonly ozgName: string | null;
   readonly lage: string | null;
   readonly themenfeld: string | null;
+  /** Who regulates, by the Typisierung. */
+  readonly regelung: string | null;
 }
 
 /** One Leistung in the list of a body. */
@@ -24,6 +27,8 @@ export interface DutyListRow extends ListedLeistung {
   readonly open: OpenReason | null;
   /** How many Gemeinden a Kreis acts for; null where it acts for none. */
   readonly handeltFuer: number | null;
+  /** Where the deciding rule comes from; null only where the catalogue and the rules do not fit. */
+  readonly herkunft: Herkunft | null;
 }
 
 /** Every Leistung of the catalogue with its place. */
@@ -31,6 +36,7 @@ export function listedLeistungen({ catalogue, duties }: DutiesWorld): readonly L
   return duties.facts.leistungen.map((leistung, position) => ({
     leistung,
     position,
+    regelung: regelungOf(catalogue, leistung).wer,
     ...placeOf(catalogue, leistung),
   }));
 }
@@ -50,6 +56,7 @@ export function dutyRows(
       grade: decision.grade,
       open: fall ? openReasonOf(decision, { duties, fall, body, date }) : null,
       handeltFuer: decision.gemeinden?.handeltFuer.length || null,
+      herkunft: fall ? herkunftOf(fall, body.land, date) : null,
     };
   });
   const rows = new Map<VerdictWord, DutyListRow[]>(verdictWords.map((word) => [word, []]));

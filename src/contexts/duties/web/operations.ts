@@ -10,6 +10,7 @@ import { bestimmungOperations } from './bestimmung-operations.ts';
 import { changeOperations } from './change-operations.ts';
 import { coverageOperations } from './coverage/coverage-operations.ts';
 import { delegationOperations } from './delegation-operations.ts';
+import { neuerungenOperations } from './neuerungen-operations.ts';
 import { reviewOperations } from './review/review-operations.ts';
 import {
   competenceSchema,
@@ -89,6 +90,7 @@ export function dutiesOperations(deps: DutiesDeps): readonly Operation[] {
     ...reviewOperations(deps),
     ...ruleOperations(deps),
     ...bestimmungOperations(deps),
+    ...neuerungenOperations(deps),
   ];
 }
 

@@ -8,6 +8,7 @@ import { delegationRoutes } from './delegation/delegation-routes.ts';
 import { differenceRoutes } from './difference-page.ts';
 import { dutyListRoutes } from './duty-list-page.ts';
 import { dutyRoutes } from './duty-page.ts';
+import { neuerungenRoutes } from './neuerungen-page.ts';
 import { overviewRoutes } from './overview-page.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 import { rulesRoutes } from './rules-pages.ts';
@@ -28,5 +29,6 @@ export function dutiesPages(deps: DutiesDeps): readonly PageRoute[] {
     ...rulesRoutes(deps),
     ...delegationRoutes(deps),
     ...bestimmungRoutes(deps),
+    ...neuerungenRoutes(deps),
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseLocalDate } from '#kernel';
 import { groessenklassen } from '../domain/groessenklasse.ts';
+import { herkunftArten } from '../domain/herkunft.ts';
 import { regelstaende } from '../domain/regel-on.ts';
 import { type ChainStep, chainStepLabel, verdictWords } from '../domain/verdict.ts';
 
@@ -22,7 +23,18 @@ const kommune = z.object({
   groessenklasse: z.enum(groessenklassen).nullable(),
 });
 
+const achsen = {
+  regelung: z.string().nullable().describe('Wer regelt, nach der Typisierung: Bund, Land oder Kommune'),
+  regelungZweifel: z.string().nullable().describe('Wo Typisierung und Norm einander widersprechen'),
+  herkunft: z.object({
+    art: z.enum(herkunftArten),
+    text: z.string().describe('„geerbt von OZG-Leistung …“ oder „eigene Regel“'),
+    regelIds: z.array(z.string()),
+  }),
+};
+
 const row = {
+  ...achsen,
   id: z.string().describe('eigene Nummer, beständig über Katalogfassungen'),
   leika: z.string().nullable(),
   ozgId: z.number().int().nullable(),

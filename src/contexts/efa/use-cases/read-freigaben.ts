@@ -5,6 +5,7 @@ import type { Freigabe } from '../domain/freigabe.ts';
 import type { EfaDeps } from '../doors-deps.ts';
 import { readAngebote } from '../store-angebot.ts';
 import { readFreigaben } from '../store-public.ts';
+import { carryFreigaben } from './carry-freigaben.ts';
 import type { Editor } from './editor.ts';
 
 /** A release with the Leistung that it is for; `ende` is the day on which that ended. */
@@ -21,10 +22,11 @@ export async function listFreigaben(
   { kommune }: Editor,
 ): Promise<readonly FreigabeView[]> {
   const [{ catalogue }, ended] = await Promise.all([deps.world(), deps.ended(deps.clock.today())]);
-  const { freigaben, angebote } = await deps.db.withPublic(async (tx) => ({
-    freigaben: await readFreigaben(tx, kommune.ags),
+  const { stored, angebote } = await deps.db.withPublic(async (tx) => ({
+    stored: await readFreigaben(tx, kommune.ags),
     angebote: newestAngebote(await readAngebote(tx)),
   }));
+  const freigaben = carryFreigaben(catalogue, stored, deps.clock.today());
   const covered = angebote.flatMap(({ data }) =>
     data.covers.flatMap(({ leika }) => catalogue.leistungByLeika.get(leika)?.id ?? []),
   );
@@ -46,7 +48,8 @@ export async function readFreigabe(
   const [{ catalogue }, ended] = await Promise.all([deps.world(), deps.ended(deps.clock.today())]);
   const found = resolveLeistung(catalogue, leistung);
   if (!found.ok) return found;
-  const all = await deps.db.withPublic((tx) => readFreigaben(tx, kommune.ags));
+  const stored = await deps.db.withPublic((tx) => readFreigaben(tx, kommune.ags));
+  const all = carryFreigaben(catalogue, stored, deps.clock.today());
   const freigabe = all.find(({ leistungId }) => leistungId === found.value.id) ?? null;
   return ok({ leistung: found.value, freigabe, ende: ended.get(found.value.id) ?? null });
 }

@@ -5,6 +5,7 @@ import { type Freigabe, type Freigabetext, parseFreigabetext } from '../domain/f
 import type { EfaDeps } from '../doors-deps.ts';
 import { changedMeanwhile, invalidFreigabe, leistungEnded } from '../errors.ts';
 import { insertFreigabe, readFreigaben } from '../store-public.ts';
+import { carryFreigaben } from './carry-freigaben.ts';
 import type { Editor } from './editor.ts';
 
 type ReleaseDeps = Pick<EfaDeps, 'db' | 'clock' | 'world' | 'ended'>;
@@ -68,14 +69,16 @@ function write(
 
 /** What citizens of a Kommune may read today: released, not withdrawn, and of Leistungen that have not ended. */
 export async function releasedTexts(
-  deps: Pick<EfaDeps, 'db' | 'clock' | 'ended'>,
+  deps: Pick<EfaDeps, 'db' | 'clock' | 'ended' | 'world'>,
   ags: string,
 ): Promise<readonly (Freigabe & { readonly text: Freigabetext })[]> {
-  const [ended, all] = await Promise.all([
-    deps.ended(deps.clock.today()),
+  const today = deps.clock.today();
+  const [ended, { catalogue }, all] = await Promise.all([
+    deps.ended(today),
+    deps.world(),
     deps.db.withPublic((tx) => readFreigaben(tx, ags)),
   ]);
-  return all.flatMap((freigabe) => {
+  return carryFreigaben(catalogue, all, today).flatMap((freigabe) => {
     const { text, leistungId } = freigabe;
     return text === null || ended.has(leistungId) ? [] : [{ ...freigabe, text }];
   });

@@ -1,3 +1,4 @@
+import { type Catalogue, lineageOf } from '#catalogue';
 import { verdictOf } from '#duties';
 import { type Abschnitt, abschnitte, type Freigabetext, type LiveDienst, stelleOn } from '#efa';
 import { ok, type Result, refuse } from '#kernel';
@@ -57,7 +58,7 @@ export async function dienstView(
     texte: textsOfDienst(seite),
     normen: seite?.normen ?? [],
     online: { dienst, ausgesetzt: live.ausgesetztGrund },
-    stellen: stellenFor(offices, ids, live, description, bestand),
+    stellen: stellenFor(offices, withForerunners(catalogue, ids, bestand), live, description, bestand),
     anderswo: null,
   });
 }
@@ -88,7 +89,10 @@ export async function leistungView(
     texte: released ? textsOfFreigabe(released) : textsOfDienst(seite),
     normen: seite?.normen ?? [],
     online: live && { dienst: live.dienst, ausgesetzt: live.ausgesetztGrund },
-    stellen: anderswo === null ? stellenFor(offices, [id], live, description, bestand) : [],
+    stellen:
+      anderswo === null
+        ? stellenFor(offices, withForerunners(world.catalogue, [id], bestand), live, description, bestand)
+        : [],
     anderswo,
   });
 }
@@ -121,6 +125,15 @@ function textsOfDienst(seite: DienstSeite | null): ServiceView['texte'] {
     { abschnitt: 'recht', text: texte.law },
   ];
   return all.filter(({ text }) => text.length > 0);
+}
+
+/** An office named for a Leistung is that of its parts and of what it was merged into, too. */
+function withForerunners(
+  catalogue: Catalogue,
+  ids: readonly string[],
+  { heute }: Bestand,
+): readonly string[] {
+  return ids.flatMap((id) => lineageOf(catalogue, id, heute));
 }
 
 /** The offices that handle the Leistungen; else the one that the Onlinedienst names; else the town hall. */

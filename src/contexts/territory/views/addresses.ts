@@ -9,4 +9,5 @@ export const addresses = {
   schwellen: '/groessenklassen/schwellen',
   einwohnerImport: '/einwohner/einlesen',
   pflichten: (ags: string) => `/kommunen/${ags}/pflichten`,
+  radar: (ags: string) => `/kommunen/${ags}/radar`,
 } as const;

@@ -44,6 +44,7 @@ ${stateNote(territory, body)}`,
                   },
                 ]
               : []),
+            { label: messages.radar, href: addresses.radar(body.ags) },
           ]
         : []),
       { label: messages.alle, href: addresses.kommunen },

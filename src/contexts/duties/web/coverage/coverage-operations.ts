@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceGrades, ok } from '#kernel';
+import { ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import { coverageAnswer, openLeistungen, readSeed } from '../../use-cases/answer-coverage.ts';
@@ -9,7 +9,7 @@ import { dateParameter } from '../schemas.ts';
 const figures = z.object({
   total: z.int(),
   decided: z.int(),
-  byGrade: z.record(z.enum(evidenceGrades), z.int()),
+  byGrade: z.object({ 'norm-gelesen': z.int(), sekundaerquelle: z.int(), einschaetzung: z.int() }),
   byBreadth: z.record(z.string(), z.int()).describe('Breite der entscheidenden Regel'),
   openByReason: z.record(z.string(), z.int()),
 });

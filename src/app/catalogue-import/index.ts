@@ -1,0 +1,4 @@
+export { tableCommands } from './commands.ts';
+export { tableHandlers } from './handlers.ts';
+export { tableOperations } from './operations.ts';
+export { tablePages } from './pages.ts';

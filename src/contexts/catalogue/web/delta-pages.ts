@@ -1,0 +1,154 @@
+import { html } from 'hono/html';
+import { formatLocalDate, ok, type Result } from '#kernel';
+import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  button,
+  emptyState,
+  form,
+  formatNumber,
+  linkButton,
+  listDownload,
+  listIndex,
+  listPage,
+  readListQuery,
+  selectField,
+  statTiles,
+} from '#ui';
+import { deltaCounts, deltaKindLabel, deltaKinds } from '../domain/catalogue-delta.ts';
+import { messages } from '../messages.ts';
+import type { AnyFassungRow } from '../store.ts';
+import type { Delta } from '../use-cases/catalogue-versions.ts';
+import type { VersionPageDeps } from '../version-deps.ts';
+import { addresses } from '../views/addresses.ts';
+import { deltaList } from '../views/delta-list.ts';
+
+/** What differs between any two Fassungen: page and exports. */
+export function deltaRoutes(deps: VersionPageDeps): readonly PageRoute[] {
+  const see = { capability: 'catalogue.delta', method: 'GET', access: 'public' } as const;
+  return [
+    { ...see, path: addresses.aenderungen, handle: (request) => show(deps, request) },
+    { ...see, path: `${addresses.aenderungen}.csv`, handle: (request) => exported(deps, request, 'csv') },
+    { ...see, path: `${addresses.aenderungen}.xlsx`, handle: (request) => exported(deps, request, 'xlsx') },
+  ];
+}
+
+/** The two Fassungen that the address names; without them the last two. Null while there is only one. */
+async function asked({ versions }: VersionPageDeps, query: URLSearchParams): Promise<Result<Delta> | null> {
+  const numbers = ['von', 'bis']
+    .map((name) => query.get(name))
+    .map((text) => (text === null ? null : Number(text)));
+  const latest = await versions.latest();
+  const [von, bis] = [numbers[0] ?? latest?.[0], numbers[1] ?? latest?.[1]];
+  if (von === undefined || bis === undefined) return null;
+  return versions.delta(whole(von), whole(bis));
+}
+
+function whole(number: number): number {
+  return Number.isSafeInteger(number) && number < 2 ** 31 ? number : 0;
+}
+
+async function show(deps: VersionPageDeps, request: PageRequest): Promise<PageAnswer> {
+  const found = await asked(deps, request.query);
+  const all = await deps.versions.all();
+  if (found === null) return { kind: 'page', content: onlyOne(all) };
+  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
+  const alone = found.value.von === found.value.bis && !request.query.has('bis');
+  if (alone) return { kind: 'page', content: onlyOne(all) };
+  return { kind: 'page', content: content(found.value, all, request) };
+}
+
+function content(
+  { von, bis, entries }: Delta,
+  all: readonly AnyFassungRow[],
+  request: PageRequest,
+): PageContent {
+  const kept = new URLSearchParams(request.query);
+  kept.set('von', String(von.fassung.nummer));
+  kept.set('bis', String(bis.fassung.nummer));
+  const { query, problems } = readListQuery(deltaList, kept);
+  const counts = deltaCounts(entries);
+  const tiles = deltaKinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => ({
+      label: deltaKindLabel[kind],
+      value: formatNumber(counts[kind]),
+      href: `${addresses.zwischen(von.fassung.nummer, bis.fassung.nummer)}&art=${kind}#liste`,
+    }));
+  return {
+    title: 'Was sich im Katalog geändert hat',
+    lead: `Von Fassung ${von.fassung.nummer} (Stand ${formatLocalDate(von.fassung.stand)}) zu Fassung ${bis.fassung.nummer} (Stand ${formatLocalDate(bis.fassung.stand)}, ${bis.fassung.quelle}).`,
+    wide: true,
+    ...(request.query.get('meldung') === 'uebernommen'
+      ? { flash: { kind: 'success', title: `Übernommen als Fassung ${bis.fassung.nummer}` } as const }
+      : {}),
+    breadcrumb: [
+      { label: messages.katalog, href: addresses.katalog },
+      { label: 'Fassungen', href: addresses.fassungen },
+    ],
+    main: html`<div class="lw-stack">${chooser(von.fassung.nummer, bis.fassung.nummer, all)}${tiles.length > 0 ? statTiles(tiles) : ''}${listPage(
+      deltaList,
+      listIndex(deltaList, entries).run(query),
+      {
+        action: addresses.aenderungen,
+        caption: 'Änderungen im Katalog',
+        exportLinks: { csv: `${addresses.aenderungen}.csv`, xlsx: `${addresses.aenderungen}.xlsx` },
+        problems,
+        noun: ['Eintrag', 'Einträge'],
+        emptyState: emptyState({
+          title: 'Kein Unterschied',
+          body: 'Beide Fassungen sagen dasselbe.',
+          icon: 'search',
+        }),
+      },
+    )}</div>`,
+    nextSteps: [{ label: 'Alle Fassungen', href: addresses.fassungen }],
+  };
+}
+
+function chooser(von: number, bis: number, all: readonly AnyFassungRow[]) {
+  const options = all.toReversed().map(({ nummer, stand, zurueckgenommen }) => ({
+    value: String(nummer),
+    label: `Fassung ${nummer}, Stand ${stand.split('-').reverse().join('.')}${zurueckgenommen ? ' (zurückgenommen)' : ''}`,
+  }));
+  const field = (name: string, label: string, value: number) =>
+    selectField({ name, label, options, value: String(value), placeholder: null });
+  return form(
+    { action: addresses.aenderungen, method: 'get', label: 'Fassungen wählen' },
+    html`<div class="lw-inline-form">${field('von', 'Von', von)}${field('bis', 'Bis', bis)}${button('Vergleichen', { kind: 'secondary' })}</div>`,
+  );
+}
+
+function onlyOne(all: readonly AnyFassungRow[]): PageContent {
+  return {
+    title: 'Was sich im Katalog geändert hat',
+    breadcrumb: [{ label: messages.katalog, href: addresses.katalog }],
+    main: emptyState({
+      title: 'Noch gibt es nichts zu vergleichen',
+      body: `Der Katalog hat ${all.length === 1 ? 'eine Fassung' : 'keine zweite Fassung, die gilt'}. Sobald eine weitere eingelesen ist, steht hier, was sie ändert.`,
+      icon: 'search',
+      action: linkButton('Zu den Fassungen', addresses.fassungen, { kind: 'secondary' }),
+    }),
+  };
+}
+
+async function exported(
+  deps: VersionPageDeps,
+  request: PageRequest,
+  format: 'csv' | 'xlsx',
+): Promise<PageAnswer> {
+  const found = (await asked(deps, request.query)) ?? ok(null);
+  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
+  if (found.value === null) return { kind: 'redirect', to: addresses.aenderungen };
+  const { von, bis, entries } = found.value;
+  const { query } = readListQuery(deltaList, request.query);
+  return listDownload(deltaList, listIndex(deltaList, entries).select(query), query, format, {
+    fileName: `katalog-aenderungen-${von.fassung.nummer}-${bis.fassung.nummer}`,
+    notes: {
+      title: 'Änderungen im Katalog',
+      source: `${bis.fassung.quelle}. Lizenz: ${bis.fassung.lizenz}`,
+      state: `Fassung ${von.fassung.nummer} (${formatLocalDate(von.fassung.stand)}) bis ${bis.fassung.nummer} (${formatLocalDate(bis.fassung.stand)})`,
+      demo: deps.demo,
+      createdAt: deps.clock.now(),
+    },
+  });
+}

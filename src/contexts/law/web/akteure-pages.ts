@@ -1,0 +1,218 @@
+import { html } from 'hono/html';
+import { evidenceLabel, ok } from '#kernel';
+import type { PageContent, PageRoute } from '#platform';
+import {
+  barChart,
+  descriptionList,
+  distinctOptions,
+  emptyState,
+  evidenceBadge,
+  type ListDefinition,
+  listPage,
+  section,
+  table,
+  textLink,
+} from '#ui';
+import { akteurArten, type Rolle, schritte } from '../domain/akteur.ts';
+import type { LawDeps, LawWorld } from '../law-world.ts';
+import { type AkteurWithRoles, akteureOn, findAkteur } from '../use-cases/find-akteur.ts';
+import { type AskedList, ask, type ListParts, listRoutes, onDay, pageRoute } from './ask.ts';
+import { artLabel, ebeneLabel, schrittLabel } from './labels.ts';
+import { sourceText, validityOf } from './parts.ts';
+
+/** The Akteure: a list, and a page for each. */
+export function akteurePages(deps: LawDeps): readonly PageRoute[] {
+  const prepare = async (request: Parameters<PageRoute['handle']>[0]) => {
+    const asked = await ask(deps, request);
+    if (!asked.ok) return asked;
+    const { world, date } = asked.value;
+    const list = { definition, rows: akteureOn(world.law, date), title: 'Akteure', fileName: 'akteure' };
+    return ok({ ...asked.value, ...list });
+  };
+  return [
+    ...listRoutes(deps, { capability: 'law.akteure', path: '/akteure' }, prepare, listContent),
+    pageRoute('law.akteur', '/akteure/:id', async (request) => {
+      const asked = await ask(deps, request);
+      if (!asked.ok) return asked;
+      const found = findAkteur(asked.value.world.law, request.params.id ?? '', asked.value.date);
+      return found.ok ? ok(akteurContent(asked.value.world, found.value)) : found;
+    }),
+  ];
+}
+
+const definition: ListDefinition<AkteurWithRoles> = {
+  id: 'akteure',
+  keeps: ['datum'],
+  defaultSort: { key: 'name', descending: false },
+  search: ({ akteur }) => `${akteur.name} ${akteur.kurz ?? ''} ${akteur.aufgabe}`,
+  columns: [
+    {
+      key: 'name',
+      label: 'Akteur',
+      value: ({ akteur }) => akteur.name,
+      cell: ({ akteur }) => textLink(`/akteure/${akteur.id}`, akteur.name),
+      sortable: true,
+      width: 'wide',
+    },
+    { key: 'art', label: 'Art', value: ({ akteur }) => artLabel[akteur.art], sortable: true },
+    { key: 'ebene', label: 'Ebene', value: ({ akteur }) => ebeneLabel[akteur.ebene], sortable: true },
+    {
+      key: 'schritte',
+      label: 'Schritte',
+      value: ({ rollen }) => stepsOf(rollen).join(', ') || null,
+      cell: ({ rollen }) => stepsOf(rollen).join(', ') || 'keine Rolle belegt',
+    },
+    {
+      key: 'beleg',
+      label: 'Beleg',
+      value: ({ akteur }) => evidenceLabel[akteur.evidenz],
+      cell: ({ akteur }) => evidenceBadge(akteur.evidenz),
+      sortable: true,
+    },
+    { key: 'id', label: 'Kennung', value: ({ akteur }) => akteur.id, exportOnly: true },
+    { key: 'aufgabe', label: 'Aufgabe', value: ({ akteur }) => akteur.aufgabe, exportOnly: true },
+    {
+      key: 'rollen',
+      label: 'Rollen',
+      kind: 'number',
+      value: ({ rollen }) => rollen.length,
+      exportOnly: true,
+    },
+    { key: 'website', label: 'Website', value: ({ akteur }) => akteur.website, exportOnly: true },
+    { key: 'quelle', label: 'Quelle', value: ({ akteur }) => akteur.quelle.title, exportOnly: true },
+    { key: 'gueltig', label: 'Gültig', value: ({ akteur }) => validityOf(akteur), exportOnly: true },
+    { key: 'hinweis', label: 'Hinweis', value: ({ akteur }) => akteur.hinweis, exportOnly: true },
+  ],
+  filters: [
+    {
+      key: 'art',
+      label: 'Art',
+      options: akteurArten.map((value) => ({ value, label: artLabel[value] })),
+      values: ({ akteur }) => akteur.art,
+    },
+    {
+      key: 'schritt',
+      label: 'Schritt',
+      options: schritte
+        .filter((schritt) => schritt !== 'vollzieht')
+        .map((value) => ({ value, label: schrittLabel[value] })),
+      values: ({ rollen }) => rollen.map(({ schritt }) => schritt),
+    },
+    {
+      key: 'beleg',
+      label: 'Beleg',
+      options: distinctOptions(({ akteur }: AkteurWithRoles) => evidenceLabel[akteur.evidenz]),
+      values: ({ akteur }) => evidenceLabel[akteur.evidenz],
+    },
+  ],
+};
+
+function stepsOf(rollen: readonly Rolle[]): readonly string[] {
+  const taken = new Set(rollen.map(({ schritt }) => schritt));
+  return schritte.filter((schritt) => taken.has(schritt)).map((schritt) => schrittLabel[schritt]);
+}
+
+function listContent(asked: AskedList<AkteurWithRoles>, list: ListParts<AkteurWithRoles>): PageContent {
+  const { rows, date, world } = asked;
+  const without = rows.filter(({ rollen }) => rollen.length === 0).length;
+  return {
+    title: 'Bund, Land, Kommune: die Akteure',
+    preline: 'Wer macht was?',
+    lead: `Wer an Leistungen mitwirkt, und in welchem Schritt, ${onDay(date)}. Erfasst ist nur, was eine Quelle sagt; bei ${without} von ${rows.length} ist keine Rolle belegt. ${federfuehrung(world, rows)} Wer eine Leistung regelt und vollzieht, rechnet Leitwerk für jede Leistung aus.`,
+    wide: true,
+    main: html`${section(
+      'Auf einen Blick',
+      barChart({
+        id: 'akteure-art',
+        caption: 'Akteure nach Art',
+        description: `${rows.length} Akteure sind erfasst.`,
+        parts: akteurArten.map((art) => ({
+          label: artLabel[art],
+          value: rows.filter(({ akteur }) => akteur.art === art).length,
+        })),
+      }),
+    )}${section(
+      'Alle Akteure',
+      listPage(definition, list.result, {
+        action: '/akteure',
+        caption: 'Akteure',
+        exportLinks: { csv: '/akteure.csv', xlsx: '/akteure.xlsx' },
+        problems: list.problems,
+        noun: ['Akteur', 'Akteure'],
+      }),
+    )}`,
+    nextSteps: [
+      { label: 'Leistung suchen und sehen, wer was macht', href: '/katalog/leistungen' },
+      { label: 'Register und Fristen des OZG 2.0', href: '/ozg2' },
+    ],
+  };
+}
+
+/** For how many Themenfelder no source says who leads the development. */
+function federfuehrung({ catalogue }: LawWorld, rows: readonly AkteurWithRoles[]): string {
+  const led = new Set(
+    rows.flatMap(({ rollen }) =>
+      rollen.filter(({ schritt }) => schritt === 'entwickelt').flatMap(({ bereich }) => bereich.themenfelder),
+    ),
+  );
+  const all = catalogue.themenfelder.length;
+  return `Für ${all - led.size} von ${all} Themenfeldern ist nicht belegt, wer federführend entwickelt.`;
+}
+
+function akteurContent(world: LawWorld, { akteur, rollen }: AkteurWithRoles): PageContent {
+  return {
+    title: akteur.name,
+    preline: artLabel[akteur.art],
+    lead: akteur.aufgabe,
+    breadcrumb: [{ label: 'Akteure', href: '/akteure' }],
+    main: html`${section(
+      'Steckbrief',
+      descriptionList([
+        ['Kurz', akteur.kurz],
+        ['Ebene', ebeneLabel[akteur.ebene]],
+        ['Website', akteur.website],
+        ['Gültig', validityOf(akteur)],
+        ['Beleg', evidenceBadge(akteur.evidenz)],
+        ['Quelle', sourceText(akteur.quelle)],
+        ['Hinweis', akteur.hinweis],
+      ]),
+    )}${section('Was macht der Akteur?', rollenTable(world, rollen))}`,
+    nextSteps: [{ label: 'Alle Akteure', href: '/akteure' }],
+  };
+}
+
+function rollenTable(world: LawWorld, rollen: readonly Rolle[]) {
+  return table({
+    caption: 'Rollen nach Schritt',
+    captionHidden: true,
+    columns: [
+      { label: 'Schritt', width: 'narrow' },
+      { label: 'Was', width: 'wide' },
+      { label: 'Wofür' },
+      { label: 'Norm' },
+      { label: 'Gültig' },
+      { label: 'Beleg' },
+    ],
+    rows: rollen.map((rolle) => [
+      schrittLabel[rolle.schritt],
+      html`${rolle.was}${rolle.hinweis ? html`<p class="kern-body kern-body--small kern-body--muted">${rolle.hinweis}</p>` : ''}`,
+      bereichText(world, rolle),
+      rolle.norm ?? '–',
+      validityOf(rolle),
+      html`${evidenceBadge(rolle.evidenz)}<p class="kern-body kern-body--small">${sourceText(rolle.quelle)}</p>`,
+    ]),
+    empty: emptyState({
+      title: 'Keine Rolle belegt',
+      body: 'Für diesen Akteur sagt noch keine Quelle, welchen Schritt er übernimmt. Kennen Sie eine? Der Betreiber nimmt sie mit Fundstelle auf.',
+    }),
+  });
+}
+
+function bereichText({ catalogue }: LawWorld, { bereich }: Rolle): string {
+  if (bereich.alle) return 'alle Leistungen';
+  const themen = bereich.themenfelder.map(
+    (id) => `Themenfeld ${catalogue.themenfeldById.get(id)?.name ?? id}`,
+  );
+  const ozg = bereich.ozgIds.map((id) => `OZG-Leistung ${id} ${catalogue.ozgById.get(id)?.name ?? ''}`);
+  return [...themen, ...ozg].join('; ');
+}

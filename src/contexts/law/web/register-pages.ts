@@ -1,0 +1,209 @@
+import { html } from 'hono/html';
+import { evidenceLabel, formatLocalDate, ok } from '#kernel';
+import type { PageContent, PageRoute } from '#platform';
+import {
+  descriptionList,
+  distinctOptions,
+  emptyState,
+  evidenceBadge,
+  formatNumber,
+  type ListDefinition,
+  listPage,
+  section,
+  table,
+  textLink,
+} from '#ui';
+import { type Eintrag, registerNamen } from '../domain/eintrag.ts';
+import type { LawDeps } from '../law-world.ts';
+import {
+  type EintragWithLeistungen,
+  eintraegeOn,
+  findEintrag,
+  fristenOn,
+  registerDeckung,
+} from '../use-cases/find-eintrag.ts';
+import { type AskedList, ask, type ListParts, listRoutes, onDay, pageRoute } from './ask.ts';
+import { eintragArtLabel, registerLabel, verpflichtetLabel } from './labels.ts';
+import { leistungenTable, sourceText, validityOf } from './parts.ts';
+
+/** The registers of the OZG 2.0: all entries, what is missing, the deadlines, and a page for each entry. */
+export function registerPages(deps: LawDeps): readonly PageRoute[] {
+  const prepare = async (request: Parameters<PageRoute['handle']>[0]) => {
+    const asked = await ask(deps, request);
+    if (!asked.ok) return asked;
+    const { world, date } = asked.value;
+    const list = {
+      definition,
+      rows: eintraegeOn(world, date),
+      title: 'Register des OZG 2.0',
+      fileName: 'ozg2',
+    };
+    return ok({ ...asked.value, ...list });
+  };
+  return [
+    ...listRoutes(deps, { capability: 'law.register', path: '/ozg2' }, prepare, listContent),
+    pageRoute('law.eintrag', '/ozg2/:id', async (request) => {
+      const asked = await ask(deps, request);
+      if (!asked.ok) return asked;
+      const found = findEintrag(asked.value.world, request.params.id ?? '');
+      return found.ok ? ok(eintragContent(found.value)) : found;
+    }),
+  ];
+}
+
+const definition: ListDefinition<Eintrag> = {
+  id: 'ozg2',
+  keeps: ['datum'],
+  defaultSort: { key: 'register', descending: false },
+  search: ({ titel, norm, aussage }) => `${titel} ${norm} ${aussage}`,
+  columns: [
+    {
+      key: 'titel',
+      label: 'Eintrag',
+      value: ({ titel }) => titel,
+      cell: ({ id, titel }) => textLink(`/ozg2/${id}`, titel),
+      sortable: true,
+      width: 'wide',
+    },
+    { key: 'register', label: 'Register', value: ({ register }) => registerLabel[register], sortable: true },
+    { key: 'norm', label: 'Norm', value: ({ norm }) => norm, sortable: true },
+    { key: 'art', label: 'Art', value: ({ art }) => eintragArtLabel(art), sortable: true },
+    {
+      key: 'beleg',
+      label: 'Beleg',
+      value: ({ evidenz }) => evidenceLabel[evidenz],
+      cell: ({ evidenz }) => evidenceBadge(evidenz),
+      sortable: true,
+    },
+    { key: 'aussage', label: 'Aussage', value: ({ aussage }) => aussage, exportOnly: true },
+    { key: 'ersatz', label: 'Was es ersetzt', value: ({ ersatz }) => ersatz, exportOnly: true },
+    { key: 'lesart', label: 'Gelesene Fassung', value: ({ lesart }) => lesart, exportOnly: true },
+    { key: 'gueltig', label: 'Gültig', value: validityOf, exportOnly: true },
+    { key: 'quelle', label: 'Quelle', value: ({ quelle }) => quelle.title, exportOnly: true },
+    { key: 'quelleUrl', label: 'Fundstelle', value: ({ quelle }) => quelle.url, exportOnly: true },
+    { key: 'hinweis', label: 'Hinweis', value: ({ hinweis }) => hinweis, exportOnly: true },
+    { key: 'id', label: 'Kennung', value: ({ id }) => id, exportOnly: true },
+  ],
+  filters: [
+    {
+      key: 'register',
+      label: 'Register',
+      options: registerNamen.map((value) => ({ value, label: registerLabel[value] })),
+      values: ({ register }) => register,
+    },
+    {
+      key: 'art',
+      label: 'Art',
+      options: distinctOptions(({ art }: Eintrag) => eintragArtLabel(art)),
+      values: ({ art }) => eintragArtLabel(art),
+    },
+    {
+      key: 'beleg',
+      label: 'Beleg',
+      options: distinctOptions(({ evidenz }: Eintrag) => evidenceLabel[evidenz]),
+      values: ({ evidenz }) => evidenceLabel[evidenz],
+    },
+  ],
+};
+
+function listContent(asked: AskedList<Eintrag>, list: ListParts<Eintrag>): PageContent {
+  return {
+    title: 'OZG 2.0: Register und Fristen',
+    preline: 'Das Recht',
+    lead: `Was gilt, seit wann, nach welcher Norm und wie gut belegt, ${onDay(asked.date)}. Was hier fehlt, ist nicht geprüft; es ist keine Aussage, dass nichts gilt.`,
+    wide: true,
+    main: html`${section('Was ist erfasst, was fehlt?', deckungTable(asked))}
+      ${section('Fristen', fristenTable(asked))}
+      ${section(
+        'Alle Einträge',
+        listPage(definition, list.result, {
+          action: '/ozg2',
+          caption: 'Einträge der Register',
+          exportLinks: { csv: '/ozg2.csv', xlsx: '/ozg2.xlsx' },
+          problems: list.problems,
+          noun: ['Eintrag', 'Einträge'],
+        }),
+      )}`,
+    nextSteps: [
+      { label: 'Radar Ihrer Kommune: die Kommune auswählen', href: '/kommunen' },
+      { label: 'Wer macht was? Die Akteure', href: '/akteure' },
+    ],
+  };
+}
+
+const benennend: readonly Eintrag['register'][] = ['schriftform', 'bescheid', 'nutzergruppe', 'nachweis'];
+
+function deckungTable({ world, date }: AskedList<Eintrag>) {
+  return table({
+    caption: 'Deckung der Register',
+    captionHidden: true,
+    columns: [
+      { label: 'Register' },
+      { label: 'Einträge', numeric: true },
+      { label: 'Benannte kommunale Leistungen', numeric: true },
+      { label: 'Ohne Angabe', numeric: true },
+    ],
+    rows: benennend.map((register) => {
+      const { eintraege, benannt, kommunal } = registerDeckung(world, register, date);
+      return [
+        registerLabel[register],
+        formatNumber(eintraege),
+        formatNumber(benannt),
+        formatNumber(kommunal - benannt),
+      ];
+    }),
+  });
+}
+
+function fristenTable({ world, date }: AskedList<Eintrag>) {
+  return table({
+    caption: 'Fristen',
+    captionHidden: true,
+    columns: [
+      { label: 'Frist', width: 'wide' },
+      { label: 'Tag' },
+      { label: 'Norm' },
+      { label: 'Wer ist verpflichtet?' },
+      { label: 'Beleg' },
+    ],
+    rows: fristenOn(world, date).map((frist) => [
+      html`${frist.titel}${frist.hinweis ? html`<p class="kern-body kern-body--small kern-body--muted">${frist.hinweis}</p>` : ''}`,
+      formatLocalDate(frist.faelligAm),
+      frist.norm,
+      `${verpflichtetLabel[frist.verpflichtet]} (${frist.bindung})`,
+      evidenceBadge(frist.evidenz),
+    ]),
+    empty: emptyState({ title: 'Keine Fristen', body: 'Es sind keine Fristen geladen.' }),
+  });
+}
+
+function eintragContent({ eintrag, leistungen }: EintragWithLeistungen): PageContent {
+  return {
+    title: eintrag.titel,
+    preline: registerLabel[eintrag.register],
+    lead: eintrag.aussage,
+    breadcrumb: [{ label: 'OZG 2.0', href: '/ozg2' }],
+    main: html`${section(
+      'Was gilt',
+      descriptionList([
+        ['Norm', eintrag.norm],
+        ['Art', eintragArtLabel(eintrag.art)],
+        ['Was es ersetzt oder ermöglicht', eintrag.ersatz],
+        ['Gültig', validityOf(eintrag)],
+        ['Gelesene Fassung', eintrag.lesart],
+        ['Beleg', evidenceBadge(eintrag.evidenz)],
+        ['Quelle', sourceText(eintrag.quelle)],
+        ['Hinweis', eintrag.hinweis],
+      ]),
+    )}${section(
+      'Welche Leistungen?',
+      leistungen.length > 0
+        ? leistungenTable('Leistungen des Eintrags', leistungen, (id) => `/katalog/leistungen/${id}`)
+        : emptyState({
+            title: 'Keine einzelne Leistung',
+            body: 'Der Eintrag gilt allgemein oder ist noch keiner Leistung zugeordnet.',
+          }),
+    )}`,
+    nextSteps: [{ label: 'Alle Register', href: '/ozg2' }],
+  };
+}
