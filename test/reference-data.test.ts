@@ -10,6 +10,8 @@ import { sharedFolder } from './support/shared-folder.ts';
 
 const data = join(import.meta.dirname, '../data');
 const ours = ['katalog', 'gebiet', 'gebiet-de'];
+/** Sets that no source delivers: kept by hand, each row with its place. */
+const handKept = ['gebiet/schwellen-nrw.jsonl', 'gebiet/statuswechsel-nrw.jsonl'];
 const itDienstleister = join('akteure', 'it-dienstleister.jsonl');
 const line = z.record(z.string(), z.unknown());
 
@@ -160,7 +162,8 @@ test('building the data from their sources gives the same bytes', (t: TestContex
         `${file} is not up to date`,
       );
     }
-    assert.deepEqual(filesOf(target).toSorted(), filesOf(data).toSorted());
+    const built = filesOf(data).filter((file) => !handKept.includes(file));
+    assert.deepEqual(filesOf(target).toSorted(), built.toSorted());
   } finally {
     rmSync(target, { recursive: true, force: true });
   }

@@ -8,7 +8,7 @@ import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
-import { territoryOperations, territoryPages } from '#territory';
+import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor, vollzugFor } from './duties-wiring.ts';
@@ -31,6 +31,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
   const catalogue = catalogueDoors(services);
   const tables = { db, clock, uploads: tableUploads(services), changed: worlds.expire };
   const territory = { territory: worlds.territory, clock, demo };
+  const population = { ...territory, db, changed: worlds.expire };
   const law = { clock, demo, world: worlds.law };
   const { duties, identity, efa, inbox, portal } = contexts;
   const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
@@ -39,6 +40,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...siteRoutes(services, duties),
       ...cataloguePages(catalogue),
       ...territoryPages(territory),
+      ...populationPages(population),
       ...dutiesPages(duties),
       ...lawPages(law),
       ...identityPages(identity),
@@ -52,6 +54,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     operations: [
       ...catalogueOperations(catalogue),
       ...territoryOperations(territory),
+      ...populationOperations(population),
       ...dutiesOperations(duties),
       ...lawOperations(law),
       ...identityOperations(identity),

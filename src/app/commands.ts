@@ -7,7 +7,7 @@ import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
-import { territoryCommands } from '#territory';
+import { populationCommands, territoryCommands } from '#territory';
 import { catalogueDoors } from './all-doors.ts';
 import { tableCommands } from './catalogue-import/index.ts';
 import { wireContexts } from './contexts.ts';
@@ -33,6 +33,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...dutiesCommands(duties),
     ...lawCommands({ clock, demo, world: worlds.law }),
     ...territoryCommands({ territory: worlds.territory, clock }),
+    ...populationCommands({ territory: worlds.territory, clock, db, changed: worlds.expire }),
     ...catalogueCommands(catalogueDoors(services)),
     ...tableCommands({ db, clock, changed: worlds.expire }),
     ...referenceCommands({ db, dataFolder }),

@@ -105,6 +105,9 @@ describe('the JSON API', () => {
       '/leistungen/{leistung}/zustaendigkeit': 'L00002',
       '/rules/{id}': 'wohngeld',
       '/kommunen/{body}/gaps': '05766044',
+      '/kommunen/{body}/differences': '05162012',
+      '/kommunen/{body}/groessenklasse': '05362028',
+      '/delegationen/{id}': 'aachen-gesundheit',
       '/kommunen/{body}/radar': '05766044',
       '/akteure/{id}': 'd-nrw',
       '/wer-macht-was/leistungen/{id}': 'L02950',
@@ -121,6 +124,7 @@ describe('the JSON API', () => {
     };
     const queries: Readonly<Record<string, string>> = {
       '/search': '?words=hund&kommune=Lemgo',
+      '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',
       '/portale/{slug}/suche': '?suche=hund',
     };
     const forProvider =

@@ -34,6 +34,8 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'identity.betreuung': { ...own, ...bothToProvider, ...bothToReference },
   'identity.einwilligung': { ...own, ...bothToProvider },
   'identity.uebergabe': { ...own, ...bothToProvider },
+  // A statement about the register of delegations, addressed like one about a Bestimmung.
+  'duties.delegation_angabe': { ...own, ...bothToProvider },
   // Found by the hash of a secret.
   'identity.member': { ...own, ...byKey },
   'identity.session': { ...own, ...byKey },
@@ -63,6 +65,7 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'identity.betreuung': { ...own, ...bothToProvider, ...bothToReference },
   'identity.session': { ...own, ...byKey },
   'identity.machine_token': { ...own, ...byKey },
+  'duties.delegation_angabe': { ...own, ...bothToProvider },
   'identity.throttle': byKey,
   'identity.used_challenge': byKey,
   'platform.outbox': own,

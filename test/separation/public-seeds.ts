@@ -46,6 +46,14 @@ export const publicSeeds: Readonly<Record<string, Seed>> = {
       values ('0576604${t.number}', '2025-01-01', ${territory}, 'kreisangehoerige-gemeinde', 'satz')`,
   'territory.einwohner': (t) =>
     `insert into territory.einwohner values ('0576604${t.number}', '2024-12-31', ${territory}, false, 1, 'satz')`,
+  'territory.schwelle': (t) =>
+    `insert into territory.schwelle (id, fassung, regelfassung, von, nach, art, vergleich, einwohner, stichtage, tage,
+        norm, quelle, evidenz)
+      values ('schwelle-${t.letter}', ${territory}, 'Fassung', '[]', 'kreis', 'auf-antrag', 'ueber', 1, 1, '[]', 'Norm',
+        '{}', 'einschaetzung')`,
+  'territory.einwohner_meldung': (t) =>
+    `insert into territory.einwohner_meldung (ags, stichtag, einwohner, quelle, gemeldet_von)
+      values ('0576604${t.number}', '2024-12-31', 1, '{}', 'system:test')`,
   'territory.website': (t) =>
     `insert into territory.website values ('0576604${t.number}', ${territory}, false, null, 'unbekannt')`,
   'territory.plz': (t) =>
@@ -62,6 +70,11 @@ export const publicSeeds: Readonly<Record<string, Seed>> = {
   'duties.bestimmung': (t) =>
     `insert into duties.bestimmung (id, fassung, ags, aufgabe_id, bestimmt, source, evidenz, erfunden)
       values ('bestimmung-${t.letter}', ${duties}, '0576604${t.number}', 'regel', true, '{}', 'einschaetzung', true)`,
+  'duties.bestaetigte_delegation': (t) =>
+    `insert into duties.bestaetigte_delegation
+        (id, art, ziel_id, letzter_tag, begruendung, angegeben_haus, angegeben_von, bestaetigt_haus, bestaetigt_von)
+      values ('${t.uuid(1)}', 'beenden', 'aachen-abfall', '2026-01-01', 'Quelle', 'Haus', 'system:eins', 'Haus',
+        'system:zwei')`,
   'duties.bestaetigte_bestimmung': (t) =>
     `insert into duties.bestaetigte_bestimmung (id, ags, aufgabe_id, bestimmt, source, evidenz, gueltig_von, bestaetigt_von)
       values ('${t.uuid(1)}', '0576604${t.number}', 'regel', true, '{}', 'einschaetzung', '2026-01-01', 'system:test')`,

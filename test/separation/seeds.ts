@@ -26,6 +26,9 @@ const platformSeeds: Readonly<Record<string, Seed>> = {
 };
 
 const dutiesSeeds: Readonly<Record<string, Seed>> = {
+  'duties.delegation_angabe': (t) =>
+    `insert into duties.delegation_angabe (tenant_id, id, recipient_id, art, ziel_id, letzter_tag, begruendung, haus)
+      values ('${t.id}', '${t.uuid(1)}', '${provider}', 'beenden', 'aachen-abfall', '2026-01-01', 'Quelle', 'Haus')`,
   'duties.bestimmung_angabe': (t) =>
     `insert into duties.bestimmung_angabe (tenant_id, id, recipient_id, ags, aufgabe_id, bestimmt, source, gueltig_von)
       values ('${t.id}', '${t.uuid(1)}', '${provider}', '0576604${t.number}', 'regel', true, '{}', '2026-01-01')`,

@@ -22,6 +22,7 @@ export type PageTemplates = Readonly<Record<string, readonly PageState[]>>;
 export const freshStates: PageTemplates = {
   '/postausgang': [{ name: 'empty', address: '/postausgang' }],
   '/bestimmungen': [{ name: 'empty', address: '/bestimmungen', as: 'lemgo' }],
+  '/delegationen/angaben': [{ name: 'empty', address: '/delegationen/angaben', as: 'lemgo' }],
   '/zugaenge': [{ name: 'empty', address: '/zugaenge', as: 'lemgo-admin' }],
   '/pruefspur': [{ name: 'fresh', address: '/pruefspur', as: 'lemgo-admin' }],
 };
@@ -107,6 +108,69 @@ export const publicTemplates: PageTemplates = {
     { name: 'error', address: '/kommunen/05766/pflichten/L99999', status: 404 },
   ],
   '/leistungen/:leistung/zustaendigkeit': listStates('/leistungen/L00002/zustaendigkeit'),
+  '/kommunen/:ags/aenderungen': [
+    ...listStates('/kommunen/05162012/aenderungen'),
+    { name: 'long', address: '/kommunen/05162012/aenderungen?von=2018-06-30&bis=2026-11-21&anzahl=100' },
+    {
+      name: 'wrong order',
+      address: '/kommunen/05766044/aenderungen?von=2026-01-01&bis=2025-01-01',
+      status: 422,
+    },
+    { name: 'error', address: '/kommunen/Nirgendwo/aenderungen', status: 404 },
+  ],
+  '/kommunen/:ags/groessenklasse': [
+    { name: 'filled', address: '/kommunen/05362028/groessenklasse' },
+    { name: 'long', address: '/kommunen/05162012/groessenklasse?datum=2018-12-31' },
+    { name: 'of a Kreis', address: '/kommunen/05766/groessenklasse' },
+    { name: 'wrong date', address: '/kommunen/05766044/groessenklasse?datum=2024-02-30', status: 422 },
+    { name: 'error', address: '/kommunen/Nirgendwo/groessenklasse', status: 404 },
+  ],
+  '/groessenklassen': [
+    ...listStates('/groessenklassen'),
+    { name: 'wrong date', address: '/groessenklassen?datum=morgen', status: 422 },
+  ],
+  '/groessenklassen/schwellen': [
+    { name: 'filled', address: '/groessenklassen/schwellen' },
+    { name: 'before', address: '/groessenklassen/schwellen?datum=2005-01-01' },
+  ],
+  '/groessenklassen/was-waere-wenn': [
+    { name: 'empty', address: '/groessenklassen/was-waere-wenn' },
+    {
+      name: 'long',
+      address:
+        '/groessenklassen/was-waere-wenn?aenderungen=05362028:grosse-kreisangehoerige-stadt,05962004:kreisangehoerige-gemeinde&anzahl=100',
+    },
+    {
+      name: 'added',
+      address: '/groessenklassen/was-waere-wenn',
+      fill: { Gemeinde: 'Hürth' },
+      press: 'Annehmen',
+    },
+    { name: 'error', address: '/groessenklassen/was-waere-wenn?aenderungen=unsinn', status: 422 },
+    {
+      name: 'contradiction',
+      address:
+        '/groessenklassen/was-waere-wenn?aenderungen=05362028:grosse-kreisangehoerige-stadt,05362028:kreisfreie-stadt',
+      status: 409,
+    },
+  ],
+  '/delegationen': [
+    ...listStates('/delegationen'),
+    { name: 'signed in', address: '/delegationen', as: 'lemgo' },
+  ],
+  '/delegationen/befunde': listStates('/delegationen/befunde'),
+  '/delegationen/:id': [
+    { name: 'filled', address: '/delegationen/aachen-gesundheit' },
+    { name: 'with findings', address: '/delegationen/aachen-ungeklaert', as: 'ozg-leitung' },
+    {
+      name: 'error',
+      address: '/delegationen/aachen-gesundheit',
+      as: 'ozg-leitung',
+      press: 'Ende angeben',
+      status: 422,
+    },
+    { name: 'unknown', address: '/delegationen/gibt-es-nicht', status: 404 },
+  ],
   '/wer-macht-was/leistungen/:id': [
     { name: 'filled', address: '/wer-macht-was/leistungen/L02950' },
     { name: 'without OZG', address: '/wer-macht-was/leistungen/L00043' },
@@ -160,6 +224,34 @@ export function staffTemplates(world: PageWorld): PageTemplates {
       ...listStates('/ueberblick', 'ozg-leitung'),
       { name: 'long', address: '/ueberblick?umfang=land&anzahl=100', as: 'ozg-leitung' },
       { name: 'forbidden', address: '/ueberblick', as: 'lemgo', status: 403 },
+    ],
+    '/delegationen/angaben': listStates('/delegationen/angaben', 'lemgo'),
+    '/delegationen/neu': [
+      { name: 'empty', address: '/delegationen/neu', as: 'lemgo' },
+      { name: 'error', address: '/delegationen/neu', as: 'lemgo', press: 'Angabe senden', status: 422 },
+    ],
+    '/delegationen/angaben/:id': [
+      { name: 'long', address: `/delegationen/angaben/${world.delegation}`, as: 'lemgo' },
+      { name: 'to decide', address: `/delegationen/angaben/${world.delegation}`, as: 'ozg-leitung' },
+      {
+        name: 'error',
+        address: `/delegationen/angaben/${world.delegation}`,
+        as: 'ozg-leitung',
+        press: 'Ablehnen',
+        status: 422,
+      },
+      { name: 'unknown', address: `/delegationen/angaben/${unknownId}`, as: 'lemgo', status: 404 },
+    ],
+    '/einwohner/einlesen': [
+      { name: 'empty', address: '/einwohner/einlesen', as: 'ozg-leitung' },
+      {
+        name: 'error',
+        address: '/einwohner/einlesen',
+        as: 'ozg-leitung',
+        press: 'Änderungen zeigen',
+        status: 422,
+      },
+      { name: 'forbidden', address: '/einwohner/einlesen', as: 'lemgo', status: 403 },
     ],
     '/neuerungen': [
       ...listStates('/neuerungen', 'lemgo'),

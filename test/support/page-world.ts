@@ -32,6 +32,7 @@ export interface PageWorld {
   readonly member: string;
   readonly angabe: string;
   readonly angabeDecided: string;
+  readonly delegation: string;
   /** A proposal about a rule that waits for a second person. */
   readonly proposal: string;
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
@@ -83,12 +84,14 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   await people.lemgo.post('/onlinedienste/bewohnerparkausweis/interesse', {});
   const antrag = await furnishAntraege(app, people.lemgo);
   const { angabe, angabeDecided } = await stateTwice(app, people);
+  const delegation = await stateDelegation(app);
   const proposal = await proposeChange(app);
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,
     angabe,
     angabeDecided,
+    delegation,
     proposal,
     antrag,
     table,
@@ -130,6 +133,21 @@ async function stateTwice(app: RunningApp, people: People) {
     begruendung: 'Die Fundstelle nennt eine andere Stadt.',
   });
   return { angabe, angabeDecided };
+}
+
+async function stateDelegation(app: RunningApp): Promise<string> {
+  const stated = await runCommand(app, 'delegation state', ['fahrerlaubnis'], {
+    ...lemgo,
+    form: 'heranziehung',
+    von: '05766',
+    nach: '05766044',
+    gebiet: '05766044',
+    norm: `Satzung über die Heranziehung, ${'mit einem sehr langen Titel, '.repeat(6)}erfunden`,
+    source: 'Kreisblatt 1/2026, erfunden',
+    evidence: 'einschaetzung',
+    from: '2026-01-01',
+  });
+  return (stated as { readonly id: string }).id;
 }
 
 /** Lemgo proposes that the Kreis decides on building permits, with a long reason. */

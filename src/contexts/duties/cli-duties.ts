@@ -8,6 +8,7 @@ import {
   refuse,
 } from '#kernel';
 import type { Command, CommandInput } from '#platform';
+import { regelstandOn } from './domain/regel-on.ts';
 import { chainStepLabel, type VerdictWord, verdictWords } from './domain/verdict.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 import {
@@ -130,15 +131,21 @@ function ruleCommands(deps: DutiesDeps): readonly Command[] {
     {
       capability: 'duties.rules',
       name: 'rules',
-      usage: '',
-      summary: 'Die Regeln der Zuständigkeit',
+      usage: '[--date JJJJ-MM-TT]',
+      summary: 'Die Regeln der Zuständigkeit mit ihrem Stand an einem Tag',
+      options: date,
       arity: [0, 0],
-      run: async () => {
-        const all = await regeln();
+      run: async ({ values }) => {
+        const day = dayOf(values, deps);
+        if (!day.ok) return day;
+        const all = (await regeln()).map((regel) => ({ ...regel, stand: regelstandOn(regel, day.value) }));
         return ok({
-          json: { regeln: all },
+          json: { date: day.value, regeln: all },
           text: all
-            .map(({ id, norm, evidenz }) => `${id.padEnd(34)}${evidenceLabel[evidenz].padEnd(16)}${norm}`)
+            .map(
+              ({ id, norm, evidenz, stand }) =>
+                `${id.padEnd(34)}${evidenceLabel[evidenz].padEnd(16)}${stand.padEnd(12)}${norm}`,
+            )
             .join('\n'),
         });
       },
@@ -146,12 +153,16 @@ function ruleCommands(deps: DutiesDeps): readonly Command[] {
     {
       capability: 'duties.rule',
       name: 'rule',
-      usage: '<Regel>',
-      summary: 'Eine Regel mit Norm, Verteilung und Reichweite',
+      usage: '<Regel> [--date JJJJ-MM-TT]',
+      summary: 'Eine Regel mit Norm, Verteilung, Reichweite und ihrem Stand an einem Tag',
+      options: date,
       arity: [1, 1],
-      run: async ({ positionals }) => {
+      run: async ({ positionals, values }) => {
+        const day = dayOf(values, deps);
+        if (!day.ok) return day;
         const regel = (await regeln()).find(({ id }) => id === positionals[0]);
-        if (regel) return ok({ json: regel, text: JSON.stringify(regel, null, 2) });
+        const answer = regel && { ...regel, stand: regelstandOn(regel, day.value) };
+        if (answer) return ok({ json: answer, text: JSON.stringify(answer, null, 2) });
         return refuse({
           kind: 'not-found',
           code: 'DUTIES_RULE_UNKNOWN',

@@ -60,11 +60,12 @@ function withoutThema({ thema: _thema, ...row }: ReferenceRow): ReferenceRow {
   return row;
 }
 
-/** Grows with every import, confirmed Bestimmung and decided rule; 0 before the first. Cheap, for readers of a snapshot. */
+/** Grows with every import, confirmed Bestimmung or delegation and decided rule; 0 before the first. Cheap, for readers of a snapshot. */
 export async function regelwerkVersion(tx: Tx): Promise<number> {
   const { rows } = await sql<{ version: number }>`select
     coalesce((select max(nummer) from duties.fassung), 0)
       + coalesce((select max(nummer) from duties.bestaetigte_bestimmung), 0)
-      + coalesce((select max(nummer) from duties.entschiedene_regel), 0) as version`.execute(tx.as());
+      + coalesce((select max(nummer) from duties.entschiedene_regel), 0)
+      + coalesce((select max(nummer) from duties.bestaetigte_delegation), 0) as version`.execute(tx.as());
   return rows[0]?.version ?? 0;
 }

@@ -1,48 +1,46 @@
-import { type Clock, ok } from '#kernel';
+import { ok } from '#kernel';
 import type { Command } from '#platform';
-import type { Territory } from './domain/territory.ts';
+import { dayOf, statusCommands } from './cli-status.ts';
+import type { TerritoryOperationDeps } from './doors-deps.ts';
 import { resolveBody } from './use-cases/resolve-body.ts';
 import { bodiesJson } from './views/bodies-json.ts';
 import { bodiesList } from './views/bodies-list.ts';
 import { bodyJson } from './views/body-json.ts';
 import { bodiesText, bodyText } from './views/command-texts.ts';
 
-/** What the territory's commands need. */
-export interface TerritoryCommandDeps {
-  readonly territory: () => Promise<Territory>;
-  readonly clock: Clock;
-}
-
 const text = { type: 'string' } as const;
 
 /** The territory's commands. */
-export function territoryCommands(deps: TerritoryCommandDeps): Command[] {
-  return [bodyCommand(deps), listCommand(deps)];
+export function territoryCommands(deps: TerritoryOperationDeps): Command[] {
+  return [bodyCommand(deps), listCommand(deps), ...statusCommands(deps)];
 }
 
-function bodyCommand({ territory, clock }: TerritoryCommandDeps): Command {
+function bodyCommand({ territory, clock }: TerritoryOperationDeps): Command {
   return {
     capability: 'territory.body',
     name: 'kommune',
-    usage: '<Name|AGS>',
+    usage: '<Name|AGS> [--date JJJJ-MM-TT]',
     summary: 'Eine Kommune: Schlüssel, Größenklasse mit Beleg, Kreis, Einwohner, Postleitzahlen',
+    options: { date: text },
     arity: [1, 10],
-    run: async ({ positionals }) => {
+    run: async ({ positionals, values }) => {
+      const day = dayOf(values, clock.today());
+      if (!day.ok) return day;
       const snapshot = await territory();
       const found = resolveBody(snapshot, positionals.join(' '));
       if (!found.ok) return found;
-      const json = bodyJson(snapshot, found.value, clock.today());
+      const json = bodyJson(snapshot, found.value, day.value);
       return ok({ json, text: bodyText(json) });
     },
   };
 }
 
-function listCommand({ territory, clock }: TerritoryCommandDeps): Command {
+function listCommand({ territory, clock }: TerritoryOperationDeps): Command {
   return {
     capability: 'territory.list',
     name: 'kommunen',
     usage:
-      '[Wörter …] [--groessenklasse <Klasse>] [--kreis <Schlüssel>] [--regierungsbezirk <Name>] [--art <Art>] [--land <Schlüssel>] [--sortierung <Feld>] [--seite <Nr>] [--anzahl <Zeilen>]',
+      '[Wörter …] [--groessenklasse <Klasse>] [--kreis <Schlüssel>] [--regierungsbezirk <Name>] [--art <Art>] [--land <Schlüssel>] [--sortierung <Feld>] [--seite <Nr>] [--anzahl <Zeilen>] [--date JJJJ-MM-TT]',
     summary: 'Kommunen suchen, eingrenzen, sortieren und blättern',
     options: {
       groessenklasse: text,
@@ -53,12 +51,15 @@ function listCommand({ territory, clock }: TerritoryCommandDeps): Command {
       sortierung: text,
       seite: text,
       anzahl: text,
+      date: text,
     },
     arity: [0, 10],
     run: async ({ positionals, values }) => {
-      const today = clock.today();
-      const list = bodiesList(await territory(), today);
-      const found = bodiesJson(list, { ...values, suche: positionals.join(' ') }, today);
+      const day = dayOf(values, clock.today());
+      if (!day.ok) return day;
+      const { date: _date, ...asked } = values;
+      const list = bodiesList(await territory(), day.value);
+      const found = bodiesJson(list, { ...asked, suche: positionals.join(' ') }, day.value);
       return found.ok ? ok({ json: found.value, text: bodiesText(found.value) }) : found;
     },
   };

@@ -23,3 +23,12 @@ export function bodyAmbiguous(text: string, suggestions: readonly Suggestion[]):
     suggestions,
   };
 }
+
+/** Nobody is signed in who could bring figures. */
+export function notAllowedToReport(): Refusal {
+  return {
+    kind: 'forbidden',
+    code: 'TERRITORY_NOT_ALLOWED',
+    message: 'Einwohnerzahlen einlesen darf nur, wer Referenzdaten einspielt.',
+  };
+}

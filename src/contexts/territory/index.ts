@@ -1,4 +1,5 @@
-export { type TerritoryCommandDeps, territoryCommands } from './cli.ts';
+export { territoryCommands } from './cli.ts';
+export { populationCommands } from './cli-population.ts';
 export { frueherNichtBelegt, groessenklasseOn } from './domain/groessenklasse-on.ts';
 export type {
   Bestand,
@@ -19,5 +20,7 @@ export { applyTerritoryImport, previewTerritoryImport } from './use-cases/import
 export { loadTerritory } from './use-cases/load-territory.ts';
 export { loadTerritoryData } from './use-cases/load-territory-data.ts';
 export { resolveBody } from './use-cases/resolve-body.ts';
-export { type TerritoryOperationDeps, territoryOperations } from './web/operations.ts';
-export { type TerritoryPageDeps, territoryPages } from './web/pages.ts';
+export { territoryOperations } from './web/operations.ts';
+export { territoryPages } from './web/pages.ts';
+export { populationOperations } from './web/population-operations.ts';
+export { populationPages } from './web/population-pages.ts';

@@ -39,12 +39,13 @@ function readNrw(folder: string): Result<TerritoryData> {
   const data = readReferenceFiles<NrwRows>(folder, nrwFiles);
   if (!data.ok) return data;
   const { files } = data.value;
-  const named = [files.groessenklassen, files.rechtsstellung, files.websites];
+  const named = [files.groessenklassen, files.rechtsstellung, files.statuswechsel, files.websites];
   const broken = firstBroken(files, named);
   if (broken) return refuse(broken);
   const klassen = [
     ...withSatz(files.groessenklassen, 'groessenklassen'),
     ...withSatz(files.rechtsstellung, 'rechtsstellung'),
+    ...withSatz(files.statuswechsel, 'statuswechsel'),
   ];
   return ok({
     ...common(data.value, 'nrw'),
@@ -52,6 +53,7 @@ function readNrw(folder: string): Result<TerritoryData> {
       { ...territoryTables.land, rows: files.laender.rows },
       ...regionTables(files),
       { ...territoryTables.groessenklasse, rows: klassen },
+      { ...territoryTables.schwelle, rows: files.schwellen.rows },
       { ...territoryTables.website, rows: files.websites.rows },
     ],
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Result } from '#kernel';
+import { evidenceGrades, type Result } from '#kernel';
 import type { ReferenceFormat } from '#platform';
 import { parseArs, parseBodyKey, parseKreisAgs } from '#standards/regional-keys';
 
@@ -58,6 +58,36 @@ const klasseRow = z.strictObject({
   hinweis: name.nullable(),
 });
 
+const schwelleKlassen = z.enum([
+  'grosse-kreisangehoerige-stadt',
+  'mittlere-kreisangehoerige-stadt',
+  'kreisangehoerige-gemeinde',
+]);
+
+export const schwelleRow = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    regelfassung: name,
+    gueltigVon: day.nullable(),
+    gueltigBis: day.nullable(),
+    von: z.array(schwelleKlassen).min(1),
+    nach: schwelleKlassen,
+    art: z.enum(['auf-antrag', 'von-amts-wegen']),
+    vergleich: z.enum(['ueber', 'unter']),
+    einwohner: z.int().positive(),
+    stichtage: z.int().positive().max(20),
+    zaehltAb: day.nullable(),
+    tage: z.array(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)).min(1),
+    norm: name,
+    quelle: z.strictObject({ title: name, url: z.string().nullable() }),
+    evidenz: z.enum(evidenceGrades),
+    hinweis: name.nullable(),
+  })
+  .refine(({ gueltigVon, gueltigBis }) => !gueltigVon || !gueltigBis || gueltigVon <= gueltigBis, {
+    message: 'Das Ende liegt vor dem Beginn',
+    path: ['gueltigBis'],
+  });
+
 /** The rows as the tables hold them: keys parsed into their value types, facts with the set that says so. */
 export const koerperschaftTableRow = z.object({
   ags: ags.transform(parsedBy(parseBodyKey)),
@@ -79,6 +109,7 @@ export const einwohnerTableRow = einwohnerRow.extend({ satz: z.string() });
 export type KoerperschaftRow = z.infer<typeof koerperschaftTableRow>;
 export type KlasseRow = z.infer<typeof klasseTableRow>;
 export type EinwohnerRow = z.infer<typeof einwohnerTableRow>;
+export type SchwelleRow = z.infer<typeof schwelleRow>;
 export type WebsiteRow = z.infer<typeof websiteRow>;
 
 /** Turns a parser of ours into a step of a schema. */
@@ -100,6 +131,8 @@ export const nrwFiles = {
   'einwohner-2022': format('gebiet/einwohner-2022-nrw', 'einwohner-2022', einwohnerRow, ['ags', 'stichtag']),
   groessenklassen: format('gebiet/groessenklassen-nrw', 'groessenklassen', klasseRow, ['ags', 'gueltigVon']),
   rechtsstellung: format('gebiet/rechtsstellung-nrw', 'rechtsstellung', klasseRow, ['ags', 'gueltigVon']),
+  statuswechsel: format('gebiet/statuswechsel-nrw', 'statuswechsel', klasseRow, ['ags', 'gueltigVon']),
+  schwellen: format('gebiet/schwellen-nrw', 'schwellen', schwelleRow, ['id']),
   websites: format('gebiet/websites-nrw', 'websites', websiteRow, ['ags']),
   plz: format('gebiet/plz-nrw', 'plz', plzRow, ['plz', 'ags']),
 } as const;

@@ -9,6 +9,7 @@ export const territoryTables = {
   koerperschaft: { table: 'territory.koerperschaft', key: ['ags'] },
   groessenklasse: { table: 'territory.groessenklasse', key: ['ags', 'gueltigVon'] },
   einwohner: { table: 'territory.einwohner', key: ['ags', 'stichtag'] },
+  schwelle: { table: 'territory.schwelle', key: ['id'] },
   website: { table: 'territory.website', key: ['ags'] },
   plz: { table: 'territory.plz', key: ['plz', 'ags'] },
 } as const;
@@ -50,9 +51,11 @@ export async function readHashes(
   return rows;
 }
 
-/** The number of the newest import, 0 before the first; cheap, for readers that hold a snapshot. */
+/** Grows with every import and every reported figure; 0 before the first. Cheap, for readers that hold a snapshot. */
 export async function territoryVersion(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ nummer: number }>`select coalesce(max(nummer), 0) as nummer
-    from territory.fassung`.execute(tx.as());
+  const { rows } = await sql<{
+    nummer: number;
+  }>`select coalesce((select max(nummer) from territory.fassung), 0)
+    + coalesce((select max(nummer) from territory.einwohner_meldung), 0) as nummer`.execute(tx.as());
   return rows[0]?.nummer ?? 0;
 }

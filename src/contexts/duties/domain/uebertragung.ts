@@ -54,7 +54,9 @@ export function follow(start: Uebernehmer, uebertragungen: readonly Uebertragung
   const besucht = new Set([start.ags]);
   let hier = start;
   for (;;) {
-    const belege = uebertragungen.filter((each) => each.von === hier.ags && holds(each, aufgabe));
+    const belege = knownBefore(
+      uebertragungen.filter((each) => each.von === hier.ags && holds(each, aufgabe)),
+    );
     const [erste] = belege;
     if (erste === undefined) return { art: 'ziel', ziel: hier, schritte };
     const nach = erste.nach;
@@ -66,6 +68,12 @@ export function follow(start: Uebernehmer, uebertragungen: readonly Uebertragung
     besucht.add(nach.ags);
     hier = nach;
   }
+}
+
+/** A transfer whose target is known clears up one of which only the fact is known. */
+function knownBefore(belege: readonly Uebertragung[]): readonly Uebertragung[] {
+  const known = belege.filter(({ nach }) => nach !== null);
+  return known.length > 0 ? known : belege;
 }
 
 function holds(uebertragung: Uebertragung, aufgabe: Aufgabe): boolean {

@@ -81,6 +81,7 @@ function listContent({ world, body, date, prepared }: Asked, request: PageReques
       ${section('Wer ist zuständig?', verdictChart(prepared.statistics, `${formatNumber(prepared.statistics.pairs)} Leistungen, gesehen von ${body.name} ${onDay(date)}`, hrefOf))}
       ${section('Alle Leistungen', list)}`,
     nextSteps: [
+      { label: 'Was hat sich geändert?', href: `/kommunen/${body.ags}/aenderungen?bis=${date}` },
       { label: 'Wie ein Ergebnis zustande kommt: die Regeln', href: '/regeln' },
       {
         label: 'Radar: Fristen und was schon nutzbar ist',

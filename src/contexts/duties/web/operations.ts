@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { evidenceLabel, ok } from '#kernel';
+import { evidenceLabel, type LocalDate, ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { Regel } from '../domain/regel.ts';
+import { regelstandOn } from '../domain/regel-on.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import { answerCompetence, answerDuties, answerDuty } from '../use-cases/answer-duties.ts';
 import { overviewOf } from '../use-cases/overview-of.ts';
 import { bestimmungOperations } from './bestimmung-operations.ts';
+import { changeOperations } from './change-operations.ts';
 import { coverageOperations } from './coverage/coverage-operations.ts';
+import { delegationOperations } from './delegation-operations.ts';
 import { neuerungenOperations } from './neuerungen-operations.ts';
 import { reviewOperations } from './review/review-operations.ts';
 import {
@@ -81,6 +84,8 @@ export function dutiesOperations(deps: DutiesDeps): readonly Operation[] {
         return ok({ date: day, total, kommunen });
       },
     }),
+    ...changeOperations(deps),
+    ...delegationOperations(deps),
     ...coverageOperations(deps),
     ...reviewOperations(deps),
     ...ruleOperations(deps),
@@ -96,10 +101,14 @@ function ruleOperations(deps: DutiesDeps): readonly Operation[] {
       capability: 'duties.rules',
       method: 'get',
       path: '/rules',
-      summary: 'Die Regeln der Zuständigkeit',
+      summary: 'Die Regeln der Zuständigkeit mit ihrem Stand an einem Tag',
       access: 'public',
-      response: z.object({ regeln: z.array(ruleSchema) }),
-      handle: async () => ok({ regeln: (await regeln()).map(ruleAnswer) }),
+      query: date,
+      response: z.object({ date: z.string(), regeln: z.array(ruleSchema) }),
+      handle: async ({ query }) => {
+        const day = query.date ?? deps.clock.today();
+        return ok({ date: day, regeln: (await regeln()).map((regel) => ruleAnswer(regel, day)) });
+      },
     }),
     operation({
       capability: 'duties.rule',
@@ -108,10 +117,11 @@ function ruleOperations(deps: DutiesDeps): readonly Operation[] {
       summary: 'Eine Regel',
       access: 'public',
       params: z.object({ id: z.string() }),
+      query: date,
       response: ruleSchema,
-      handle: async ({ params }) => {
+      handle: async ({ params, query }) => {
         const regel = (await regeln()).find(({ id }) => id === params.id);
-        if (regel) return ok(ruleAnswer(regel));
+        if (regel) return ok(ruleAnswer(regel, query.date ?? deps.clock.today()));
         return {
           ok: false,
           refusal: {
@@ -125,7 +135,7 @@ function ruleOperations(deps: DutiesDeps): readonly Operation[] {
   ];
 }
 
-function ruleAnswer(regel: Regel): z.input<typeof ruleSchema> {
+function ruleAnswer(regel: Regel, day: LocalDate): z.input<typeof ruleSchema> {
   const {
     id,
     aufgabeId,
@@ -152,6 +162,7 @@ function ruleAnswer(regel: Regel): z.input<typeof ruleSchema> {
     validFrom,
     validTo,
     nachfolgeGeprueft,
+    stand: regelstandOn(regel, day),
     reichweite: {
       ozgIds: [...ozgIds],
       objekte: [...objekte],

@@ -1,15 +1,18 @@
 import { html } from 'hono/html';
-import { type FieldProblem, formatLocalDate, type Validity } from '#kernel';
+import { type FieldProblem, formatLocalDate, type LocalDate, type Validity } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest } from '#platform';
 import { descriptionList, evidenceBadge, externalLink, section, table, textLink } from '#ui';
 import { groessenklasseLabel, groessenklassen } from '../domain/groessenklasse.ts';
 import type { Regel } from '../domain/regel.ts';
+import { regelstandOn } from '../domain/regel-on.ts';
 import { reaches } from '../domain/reichweite.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { unknownRule } from '../errors.ts';
 import { reviewPermissions } from '../review-actions.ts';
 import { readRuleReview } from '../use-cases/read-review.ts';
+import { dateForm } from './date-form.ts';
+import { readDate } from './read-date.ts';
 import { reviewSections } from './review/review-section.ts';
 import { wertLabel } from './wert-label.ts';
 
@@ -19,6 +22,8 @@ export async function ruleAnswer(
   request: PageRequest,
   problems: readonly FieldProblem[] = [],
 ): Promise<PageAnswer> {
+  const date = readDate(request.query, deps.clock);
+  if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const world = await deps.world();
   const regel = world.duties.facts.regelwerk.regeln.find(({ id }) => id === request.params.id);
   if (!regel) {
@@ -27,7 +32,7 @@ export async function ruleAnswer(
     return { kind: 'refusal', refusal: { ...unknownRule(request.params.id ?? ''), suggestions } };
   }
   const review = await reviewOf(deps, world, regel, request, problems);
-  const content = ruleContent(world, regel, review, problems.length > 0);
+  const content = ruleContent(world, regel, review, { error: problems.length > 0, date: date.value });
   return { kind: 'page', status: problems.length > 0 ? 422 : 200, content };
 }
 
@@ -52,7 +57,7 @@ function ruleContent(
   world: DutiesWorld,
   regel: Regel,
   review: ReturnType<typeof reviewSections> | '',
-  error: boolean,
+  { error, date }: { readonly error: boolean; readonly date: LocalDate },
 ): PageContent {
   const reached = world.catalogue.leistungen.filter((leistung) => reaches(regel.reichweite, leistung));
   const same = world.duties.facts.regelwerk.regeln.filter(
@@ -63,8 +68,9 @@ function ruleContent(
     preline: 'Regel',
     breadcrumb: [{ label: 'Regeln', href: '/regeln' }],
     error,
-    main: html`
+    main: html`${dateForm(`/regeln/${regel.id}`, date)}
       ${descriptionList([
+        [`Stand am ${formatLocalDate(date)}`, regelstandOn(regel, date)],
         ['Norm', regel.norm],
         ['Beleg', html`${evidenceBadge(regel.evidenz)} ${regel.beleg}`],
         ['Gilt', validity(regel)],

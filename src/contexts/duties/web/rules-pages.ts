@@ -1,4 +1,5 @@
-import { evidenceLabel } from '#kernel';
+import { html } from 'hono/html';
+import { evidenceLabel, formatLocalDate, type LocalDate } from '#kernel';
 import type { PageContent, PageRoute } from '#platform';
 import {
   distinctOptions,
@@ -12,7 +13,10 @@ import {
 } from '#ui';
 import { groessenklasseLabel, groessenklassen } from '../domain/groessenklasse.ts';
 import type { Regel } from '../domain/regel.ts';
+import { regelstaende, regelstandOn } from '../domain/regel-on.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
+import { dateForm } from './date-form.ts';
+import { readDate } from './read-date.ts';
 import { ruleAnswer } from './rule-page.ts';
 import { wertLabel } from './wert-label.ts';
 
@@ -24,14 +28,18 @@ export function rulesRoutes(deps: DutiesDeps): readonly PageRoute[] {
     path: `/regeln${ending}`,
     access: 'public',
     handle: async (request) => {
+      const date = readDate(request.query, deps.clock);
+      if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
       const { duties } = await deps.world();
+      const definition = definitionOn(date.value);
       const index = listIndex(definition, duties.facts.regelwerk.regeln);
       const { query, problems } = readListQuery(definition, request.query);
-      if (format === null) return { kind: 'page', content: listContent(index.run(query), problems) };
+      if (format === null)
+        return { kind: 'page', content: listContent(definition, index.run(query), problems, date.value) };
       const notes = {
         title: 'Regeln',
         source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
-        state: '',
+        state: `Stichtag ${formatLocalDate(date.value)}`,
         demo: deps.demo,
         createdAt: deps.clock.now(),
       };
@@ -48,8 +56,9 @@ export function rulesRoutes(deps: DutiesDeps): readonly PageRoute[] {
   return [list('', null), list('.csv', 'csv'), list('.xlsx', 'xlsx'), one];
 }
 
-const definition: ListDefinition<Regel> = {
+const definitionOn = (date: LocalDate): ListDefinition<Regel> => ({
   id: 'regeln',
+  keeps: ['datum'],
   defaultSort: { key: 'aufgabe', descending: false },
   search: (regel) =>
     `${regel.aufgabe} ${regel.norm} ${regel.reichweite.ozgIds.join(' ')} ${regel.bemerkung ?? ''}`,
@@ -58,7 +67,7 @@ const definition: ListDefinition<Regel> = {
       key: 'aufgabe',
       label: 'Aufgabe',
       value: (regel) => regel.aufgabe,
-      cell: (regel) => textLink(`/regeln/${regel.id}`, regel.aufgabe),
+      cell: (regel) => textLink(`/regeln/${regel.id}?datum=${date}`, regel.aufgabe),
       sortable: true,
       width: 'wide',
     },
@@ -72,6 +81,7 @@ const definition: ListDefinition<Regel> = {
     },
     { key: 'von', label: 'Gilt ab', kind: 'date', value: (regel) => regel.validFrom, exportOnly: true },
     { key: 'bis', label: 'Gilt bis', kind: 'date', value: (regel) => regel.validTo, sortable: true },
+    { key: 'stand', label: 'Stand', value: (regel) => regelstandOn(regel, date), sortable: true },
     ...groessenklassen.map((klasse) => ({
       key: klasse,
       label: groessenklasseLabel[klasse],
@@ -93,12 +103,20 @@ const definition: ListDefinition<Regel> = {
       options: distinctOptions((regel: Regel) => evidenceLabel[regel.evidenz]),
       values: (regel) => evidenceLabel[regel.evidenz],
     },
+    {
+      key: 'stand',
+      label: 'Stand am Stichtag',
+      options: regelstaende.map((value) => ({ value, label: value })),
+      values: (regel) => regelstandOn(regel, date),
+    },
   ],
-};
+});
 
 function listContent(
+  definition: ListDefinition<Regel>,
   result: Parameters<typeof listPage<Regel>>[1],
   problems: Parameters<typeof listPage<Regel>>[2]['problems'],
+  date: LocalDate,
 ): PageContent {
   return {
     title: 'Regeln der Zuständigkeit',
@@ -108,12 +126,12 @@ function listContent(
       { label: 'Wie viel die Regeln entscheiden', href: '/regeln/abdeckung' },
       { label: 'Was noch offen ist', href: '/regeln/offen' },
     ],
-    main: listPage(definition, result, {
+    main: html`${dateForm('/regeln', date)}${listPage(definition, result, {
       action: '/regeln',
       caption: 'Regeln',
       exportLinks: { csv: '/regeln.csv', xlsx: '/regeln.xlsx' },
       problems,
       noun: ['Regel', 'Regeln'],
-    }),
+    })}`,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseLocalDate } from '#kernel';
 import { groessenklassen } from '../domain/groessenklasse.ts';
 import { herkunftArten } from '../domain/herkunft.ts';
+import { regelstaende } from '../domain/regel-on.ts';
 import { type ChainStep, chainStepLabel, verdictWords } from '../domain/verdict.ts';
 
 /** A day in the address; the refusal says why a text is none. */
@@ -113,6 +114,7 @@ export const ruleSchema = z.object({
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
   nachfolgeGeprueft: z.boolean(),
+  stand: z.enum(regelstaende).describe('am Stichtag'),
   reichweite: z.object({
     ozgIds: z.array(z.number()),
     objekte: z.array(z.string()),

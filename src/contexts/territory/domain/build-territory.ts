@@ -1,5 +1,6 @@
 import type { LocalDate, Source } from '#kernel';
 import { indexNames, isKreis } from './body-names.ts';
+import type { Schwelle } from './schwelle.ts';
 import type { Bestand, Body, Einwohner, GroessenklasseFact, Land, Territory } from './territory.ts';
 
 /** The number of people in a Gemeinde on a day. */
@@ -14,7 +15,9 @@ export interface TerritoryParts {
   readonly laender: readonly Land[];
   readonly bodies: readonly Body[];
   readonly klassen: readonly GroessenklasseFact[];
+  /** Of several facts about the same day the last one counts. */
   readonly einwohner: readonly EinwohnerFact[];
+  readonly schwellen: readonly Schwelle[];
   readonly plz: readonly { readonly plz: string; readonly ags: string }[];
 }
 
@@ -31,6 +34,7 @@ export function buildTerritory(parts: TerritoryParts): Territory {
     bodiesByName: indexNames(parts.bodies),
     gemeindenByKreis,
     klassenByAgs,
+    schwellen: parts.schwellen,
     einwohnerByAgs: einwohnerByAgs(parts.einwohner, gemeindenByKreis),
     plzByAgs: listsBy(parts.plz, 'ags', 'plz'),
     agsByPlz: listsBy(parts.plz, 'plz', 'ags'),
@@ -46,7 +50,8 @@ function einwohnerByAgs(
   facts: readonly EinwohnerFact[],
   gemeindenByKreis: ReadonlyMap<string, readonly Body[]>,
 ): ReadonlyMap<string, readonly Einwohner[]> {
-  const newestFirst = facts.toSorted((a, b) => (a.stichtag < b.stichtag ? 1 : -1));
+  const lastOfDay = new Map(facts.map((fact) => [`${fact.ags} ${fact.stichtag}`, fact]));
+  const newestFirst = [...lastOfDay.values()].sort((a, b) => (a.stichtag < b.stichtag ? 1 : -1));
   const byAgs = new Map<string, readonly Einwohner[]>(
     [...Map.groupBy(newestFirst, ({ ags }) => ags)].map(([ags, rows]) => [ags, rows.map(withoutAgs)]),
   );

@@ -1,14 +1,9 @@
 import type { EvidenceGrade, LocalDate, Source } from '#kernel';
 import type { Ars, BodyKey, KreisAgs } from '#standards/regional-keys';
+import type { Groessenklasse } from './groessenklasse.ts';
+import type { Schwelle } from './schwelle.ts';
 
-/** The legal status by § 4 GO NRW, and the two kinds of upper body. */
-export type Groessenklasse =
-  | 'kreisfreie-stadt'
-  | 'grosse-kreisangehoerige-stadt'
-  | 'mittlere-kreisangehoerige-stadt'
-  | 'kreisangehoerige-gemeinde'
-  | 'kreis'
-  | 'staedteregion';
+export type { Groessenklasse };
 
 export type BodyArt = 'gemeinde' | 'stadt' | 'kreis' | 'staedteregion';
 
@@ -98,6 +93,8 @@ export interface Territory {
   readonly klassenByAgs: ReadonlyMap<string, readonly GroessenklasseFact[]>;
   /** By AGS, newest first; for a Kreis the sum over its Gemeinden. */
   readonly einwohnerByAgs: ReadonlyMap<string, readonly Einwohner[]>;
+  /** The thresholds of § 4 GO NRW in all versions of the law. */
+  readonly schwellen: readonly Schwelle[];
   readonly plzByAgs: ReadonlyMap<string, readonly string[]>;
   readonly agsByPlz: ReadonlyMap<string, readonly string[]>;
 }

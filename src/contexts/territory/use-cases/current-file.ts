@@ -21,6 +21,8 @@ const extracts: Readonly<Record<string, Extract>> = {
   'einwohner-2019': { table: 'einwohner', keeps: ofSatz('einwohner-2019'), drops: ['satz'] },
   'einwohner-2022': { table: 'einwohner', keeps: ofSatz('einwohner-2022'), drops: ['satz'] },
   groessenklassen: { table: 'groessenklasse', keeps: ofSatz('groessenklassen'), drops: ['satz'] },
+  statuswechsel: { table: 'groessenklasse', keeps: ofSatz('statuswechsel'), drops: ['satz'] },
+  schwellen: { table: 'schwelle', keeps: all, drops: [] },
   rechtsstellung: { table: 'groessenklasse', keeps: ofSatz('rechtsstellung'), drops: ['satz'] },
   websites: { table: 'website', keeps: all, drops: [] },
   plz: { table: 'plz', keeps: all, drops: [] },

@@ -1,6 +1,7 @@
-import { localDate, type Source } from '#kernel';
+import { type LocalDate, localDate, type Source } from '#kernel';
 import type { Kopf, Tx } from '#platform';
 import { buildTerritory, type EinwohnerFact } from '../domain/build-territory.ts';
+import type { Schwelle } from '../domain/schwelle.ts';
 import type { Bestand, Body, GroessenklasseFact, Territory } from '../domain/territory.ts';
 import {
   type EinwohnerRow,
@@ -11,10 +12,13 @@ import {
   koerperschaftTableRow,
   landRow,
   plzRow,
+  type SchwelleRow,
+  schwelleRow,
   type WebsiteRow,
   websiteRow,
 } from '../reference-files.ts';
 import { type FassungRow, readFassungen, readTable } from '../store.ts';
+import { readMeldungen } from '../store-meldung.ts';
 
 /** Reads all bodies and their dated facts as one immutable value. Throws before the first import. */
 export async function loadTerritory(tx: Tx): Promise<Territory> {
@@ -38,7 +42,11 @@ export async function loadTerritory(tx: Tx): Promise<Territory> {
     laender: await readTable(tx, 'land', versions, landRow),
     bodies: koerperschaften.map((row) => bodyOf(row, websites.get(row.ags))),
     klassen: klassen.map((row) => klasseOf(row, kopfOf(row.satz))),
-    einwohner: einwohner.map((row) => einwohnerOf(row, sourceOf(kopfOf(row.satz)))),
+    einwohner: [
+      ...einwohner.map((row) => einwohnerOf(row, sourceOf(kopfOf(row.satz)))),
+      ...(await readMeldungen(tx)),
+    ],
+    schwellen: (await readTable(tx, 'schwelle', versions, schwelleRow)).map(schwelleOf),
     plz: await readTable(tx, 'plz', versions, plzRow),
   });
 }
@@ -97,4 +105,22 @@ function klasseOf(row: KlasseRow, kopf: Kopf): GroessenklasseFact {
 
 function einwohnerOf(row: EinwohnerRow, source: Source): EinwohnerFact {
   return { ags: row.ags, stichtag: localDate(row.stichtag), zahl: row.einwohner, source };
+}
+
+function schwelleOf(row: SchwelleRow): Schwelle {
+  const { regelfassung, gueltigVon, gueltigBis, zaehltAb, quelle, evidenz, hinweis, ...rest } = row;
+  return {
+    ...rest,
+    fassung: regelfassung,
+    validFrom: dayOrNull(gueltigVon),
+    validTo: dayOrNull(gueltigBis),
+    zaehltAb: dayOrNull(zaehltAb),
+    source: quelle,
+    evidence: evidenz,
+    note: hinweis,
+  };
+}
+
+function dayOrNull(text: string | null): LocalDate | null {
+  return text === null ? null : localDate(text);
 }

@@ -4,6 +4,10 @@ export const addresses = {
   kommunenCsv: '/kommunen.csv',
   kommunenXlsx: '/kommunen.xlsx',
   kommune: (ags: string) => `/kommunen/${ags}`,
+  status: (ags: string) => `/kommunen/${ags}/groessenklasse`,
+  groessenklassen: '/groessenklassen',
+  schwellen: '/groessenklassen/schwellen',
+  einwohnerImport: '/einwohner/einlesen',
   pflichten: (ags: string) => `/kommunen/${ags}/pflichten`,
   radar: (ags: string) => `/kommunen/${ags}/radar`,
 } as const;

@@ -15,6 +15,7 @@ export interface BodiesList {
 export function bodiesList(territory: Territory, date: LocalDate): BodiesList {
   const definition: ListDefinition<BodyRow> = {
     id: 'kommunen',
+    keeps: ['datum'],
     columns: bodyColumns(territory),
     search: ({ body, kreis, plz }) =>
       [body.name, body.officialName, body.ags, body.ars ?? '', kreis?.name ?? '', ...plz].join(' '),

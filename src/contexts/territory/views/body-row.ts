@@ -8,9 +8,14 @@ export interface BodyRow {
   readonly klasse: GroessenklasseOn | null;
   readonly kreis: Body | null;
   readonly land: Land | null;
-  /** The newest figure. */
+  /** The newest figure on or before the day. */
   readonly einwohner: Einwohner | null;
   readonly plz: readonly string[];
+}
+
+/** The newest figure on or before a day; what came later is not known then. */
+export function einwohnerOn(territory: Territory, ags: string, date: LocalDate): Einwohner | null {
+  return territory.einwohnerByAgs.get(ags)?.find(({ stichtag }) => stichtag <= date) ?? null;
 }
 
 /** All bodies as rows. */
@@ -21,7 +26,7 @@ export function bodyRows(territory: Territory, date: LocalDate): readonly BodyRo
     klasse: groessenklasseOn(territory, body.ags, date),
     kreis: (body.kreisAgs !== null && territory.bodyByAgs.get(body.kreisAgs)) || null,
     land: laender.get(body.land) ?? null,
-    einwohner: territory.einwohnerByAgs.get(body.ags)?.[0] ?? null,
+    einwohner: einwohnerOn(territory, body.ags, date),
     plz: territory.plzByAgs.get(body.ags) ?? [],
   }));
 }

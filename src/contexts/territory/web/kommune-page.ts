@@ -7,6 +7,8 @@ import type { Body, Territory } from '../domain/territory.ts';
 import { groessenklasseLabel, messages } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
 import { bestandOf } from '../views/body-json.ts';
+import { einwohnerOn } from '../views/body-row.ts';
+import { dateForm } from './date-form.ts';
 import { klasseSection } from './klasse-section.ts';
 
 /** One body: names, keys, class, population, PLZ, website, and for a Kreis its Gemeinden. */
@@ -21,6 +23,7 @@ export function kommunePage(territory: Territory, body: Body, date: LocalDate): 
       ...(kreis ? [{ label: kreis.name, href: addresses.kommune(kreis.ags) }] : []),
     ],
     main: html`
+${dateForm(addresses.kommune(body.ags), date)}
 ${klasse ? '' : alert({ kind: 'info', title: messages.ohneKlasse, body: messages.keineKlasse })}
 ${section(messages.steckbrief, facts(territory, body, kreis))}
 ${klasse ? klasseSection(territory, body, klasse, date) : ''}
@@ -31,7 +34,16 @@ ${stateNote(territory, body)}`,
     nextSteps: [
       ...(klasse
         ? [
-            { label: messages.pflichten, href: addresses.pflichten(body.ags) },
+            { label: messages.pflichten, href: `${addresses.pflichten(body.ags)}?datum=${date}` },
+            { label: 'Was hat sich geändert?', href: `/kommunen/${body.ags}/aenderungen?bis=${date}` },
+            ...(body.ags.length === 8
+              ? [
+                  {
+                    label: 'Größenklasse: Verordnung und Schwellen',
+                    href: `${addresses.status(body.ags)}?datum=${date}`,
+                  },
+                ]
+              : []),
             { label: messages.radar, href: addresses.radar(body.ags) },
           ]
         : []),
@@ -112,7 +124,7 @@ function gemeindenSection(territory: Territory, body: Body, date: LocalDate) {
 
 function gemeindeCells(territory: Territory, gemeinde: Body, date: LocalDate) {
   const klasse = groessenklasseOn(territory, gemeinde.ags, date);
-  const figure = territory.einwohnerByAgs.get(gemeinde.ags)?.[0];
+  const figure = einwohnerOn(territory, gemeinde.ags, date);
   return [
     textLink(addresses.kommune(gemeinde.ags), gemeinde.name),
     gemeinde.ags,

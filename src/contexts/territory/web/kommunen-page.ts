@@ -6,6 +6,7 @@ import type { Territory } from '../domain/territory.ts';
 import { messages } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
 import type { BodiesList } from '../views/bodies-list.ts';
+import { dateForm } from './date-form.ts';
 
 /** The list of all bodies: search, filters, order, pages, exports. */
 export function kommunenPage(
@@ -20,6 +21,7 @@ export function kommunenPage(
     lead: `${messages.listLead} Größenklassen am ${formatLocalDate(date)}.`,
     wide: true,
     main: html`
+${dateForm(addresses.kommunen, date)}
 ${listPage(definition, index.run(query), {
   action: addresses.kommunen,
   caption: messages.listTitle,
@@ -28,7 +30,10 @@ ${listPage(definition, index.run(query), {
   noun: [messages.kommune, messages.kommunen],
 })}
 ${stateNote(territory)}`,
-    nextSteps: [{ label: 'Katalog der Leistungen', href: '/katalog' }],
+    nextSteps: [
+      { label: 'Größenklassen und Schwellen', href: addresses.groessenklassen },
+      { label: 'Katalog der Leistungen', href: '/katalog' },
+    ],
   };
 }
 

@@ -1,22 +1,17 @@
 import { z } from 'zod';
-import { type Clock, ok } from '#kernel';
+import { ok } from '#kernel';
 import { type Operation, operation } from '#platform';
-import type { Territory } from '../domain/territory.ts';
+import type { TerritoryOperationDeps } from '../doors-deps.ts';
 import { resolveBody } from '../use-cases/resolve-body.ts';
 import { bodiesJson } from '../views/bodies-json.ts';
 import { heldBodiesList } from '../views/bodies-list.ts';
 import { bodyJson } from '../views/body-json.ts';
-import { bodiesQuerySchema, bodiesSchema, bodySchema } from './schemas.ts';
-
-/** What the territory's operations and commands need. */
-export interface TerritoryOperationDeps {
-  readonly territory: () => Promise<Territory>;
-  readonly clock: Clock;
-}
+import { bodiesQuerySchema, bodiesSchema, bodySchema, dateParameter } from './schemas.ts';
+import { statusOperations } from './status-operations.ts';
 
 /** The territory's operations of the JSON API; everybody may call them. */
 export function territoryOperations(deps: TerritoryOperationDeps): Operation[] {
-  return [listOperation(deps), bodyOperation(deps)];
+  return [listOperation(deps), bodyOperation(deps), ...statusOperations(deps)];
 }
 
 function listOperation({ territory, clock }: TerritoryOperationDeps): Operation {
@@ -30,8 +25,8 @@ function listOperation({ territory, clock }: TerritoryOperationDeps): Operation 
     query: bodiesQuerySchema,
     response: bodiesSchema,
     handle: async ({ query }) => {
-      const today = clock.today();
-      return bodiesJson(listOf(await territory(), today), query, today);
+      const { date = clock.today(), ...asked } = query;
+      return bodiesJson(listOf(await territory(), date), asked, date);
     },
   });
 }
@@ -44,11 +39,12 @@ function bodyOperation({ territory, clock }: TerritoryOperationDeps): Operation 
     summary: 'Eine Kommune nach AGS, Kreisschlüssel, ARS oder Name; mehrdeutige Namen werden zurückgefragt',
     access: 'public',
     params: z.object({ body: z.string().min(1).max(100) }),
+    query: z.object({ date: dateParameter }),
     response: bodySchema,
-    handle: async ({ params }) => {
+    handle: async ({ params, query }) => {
       const snapshot = await territory();
       const body = resolveBody(snapshot, params.body);
-      return body.ok ? ok(bodyJson(snapshot, body.value, clock.today())) : body;
+      return body.ok ? ok(bodyJson(snapshot, body.value, query.date ?? clock.today())) : body;
     },
   });
 }

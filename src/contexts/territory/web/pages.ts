@@ -1,54 +1,62 @@
-import type { Clock } from '#kernel';
+import type { LocalDate } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import type { Territory } from '../domain/territory.ts';
+import type { TerritoryPageDeps } from '../doors-deps.ts';
 import { resolveBody } from '../use-cases/resolve-body.ts';
 import { addresses } from '../views/addresses.ts';
 import { heldBodiesList } from '../views/bodies-list.ts';
 import { kommunePage } from './kommune-page.ts';
 import { kommunenCsv, kommunenXlsx } from './kommunen-export.ts';
 import { kommunenPage } from './kommunen-page.ts';
-
-/** What the territory's pages need: the snapshot, the time, and whether this is a demonstration. */
-export interface TerritoryPageDeps {
-  readonly territory: () => Promise<Territory>;
-  readonly clock: Clock;
-  readonly demo: boolean;
-}
+import { readDate } from './read-date.ts';
+import { statusRoutes } from './status-routes.ts';
 
 type Handle = (request: PageRequest) => Promise<PageAnswer>;
 
 /** The pages of the territory; everybody may read them. */
-export function territoryPages({ territory, clock, demo }: TerritoryPageDeps): PageRoute[] {
+export function territoryPages(deps: TerritoryPageDeps): PageRoute[] {
   const listOf = heldBodiesList();
-  const list: Handle = async ({ query }) => {
-    const snapshot = await territory();
-    const today = clock.today();
-    return page(kommunenPage(snapshot, listOf(snapshot, today), query, today));
-  };
-  const csv: Handle = async ({ query }) => kommunenCsv(listOf(await territory(), clock.today()), query);
-  const xlsx: Handle = async ({ query }) => {
-    const snapshot = await territory();
-    const context = { territory: snapshot, now: clock.now(), demo };
-    return kommunenXlsx(listOf(snapshot, clock.today()), query, context);
-  };
+  const on = (show: Show) => onDay(deps, show);
+  const list = on((snapshot, date, { query }) =>
+    page(kommunenPage(snapshot, listOf(snapshot, date), query, date)),
+  );
+  const csv = on((snapshot, date, { query }) => kommunenCsv(listOf(snapshot, date), query));
+  const xlsx = on((snapshot, date, { query }) =>
+    kommunenXlsx(listOf(snapshot, date), query, {
+      territory: snapshot,
+      now: deps.clock.now(),
+      demo: deps.demo,
+    }),
+  );
   return [
     route('territory.list', addresses.kommunen, list),
     route('territory.list', addresses.kommunenCsv, csv),
     route('territory.list', addresses.kommunenXlsx, xlsx),
-    route('territory.body', '/kommunen/:ags', bodyHandle(territory, clock)),
+    route('territory.body', '/kommunen/:ags', on(showBody)),
+    ...statusRoutes(deps),
   ];
 }
 
-/** Names and other keys lead to the address of the body's AGS. */
-function bodyHandle(territory: TerritoryPageDeps['territory'], clock: Clock): Handle {
-  return async ({ params }) => {
-    const snapshot = await territory();
-    const found = resolveBody(snapshot, params.ags ?? '');
-    if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
-    const { ags } = found.value;
-    if (ags !== params.ags) return { kind: 'redirect', to: addresses.kommune(ags) };
-    return page(kommunePage(snapshot, found.value, clock.today()));
+type Show = (snapshot: Territory, date: LocalDate, request: PageRequest) => PageAnswer | Promise<PageAnswer>;
+
+/** Asks for the day first: a page is always as of one. */
+function onDay({ territory, clock }: TerritoryPageDeps, show: Show): Handle {
+  return async (request) => {
+    const date = readDate(request.query, clock);
+    return date.ok
+      ? show(await territory(), date.value, request)
+      : { kind: 'refusal', refusal: date.refusal };
   };
+}
+
+/** Names and other keys lead to the address of the body's AGS. */
+function showBody(snapshot: Territory, date: LocalDate, { params, query }: PageRequest): PageAnswer {
+  const found = resolveBody(snapshot, params.ags ?? '');
+  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
+  const { ags } = found.value;
+  const kept = query.get('datum') ? `?datum=${date}` : '';
+  if (ags !== params.ags) return { kind: 'redirect', to: `${addresses.kommune(ags)}${kept}` };
+  return page(kommunePage(snapshot, found.value, date));
 }
 
 function page(content: PageContent): PageAnswer {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceGrades } from '#kernel';
+import { evidenceGrades, parseLocalDate } from '#kernel';
 
 const day = z.iso.date();
 const named = z.object({ ags: z.string(), name: z.string() });
@@ -68,6 +68,18 @@ export const bodySchema = z.object({
   quelle: z.string().nullable(),
 });
 
+/** A day in the address; the refusal says why a text is none. */
+export const dateParameter = z
+  .string()
+  .describe('Stichtag JJJJ-MM-TT, ohne Angabe heute')
+  .transform((text, context) => {
+    const parsed = parseLocalDate(text);
+    if (parsed.ok) return parsed.value;
+    context.addIssue(parsed.refusal.message);
+    return z.NEVER;
+  })
+  .optional();
+
 const oneOrMany = z.union([z.string(), z.array(z.string())]).optional();
 
 /** The same parameters as the page's address has. */
@@ -81,4 +93,5 @@ export const bodiesQuerySchema = z.object({
   sortierung: z.string().max(40).optional(),
   seite: z.string().max(7).optional(),
   anzahl: z.string().max(5).optional(),
+  date: dateParameter,
 });

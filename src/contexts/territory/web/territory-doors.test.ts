@@ -110,7 +110,7 @@ describe('the Kommunen of Nordrhein-Westfalen', () => {
     assert.match(definitionOf(query, 'Website') ?? '', /lemgo\.net.*ungeprüft/);
     assert.match(query.text, /32657/);
     assert.ok(query.get('link', 'Open Database License'));
-    assert.equal(nextSteps?.[0]?.href, '/kommunen/05766044/pflichten');
+    assert.equal(nextSteps?.[0]?.href, '/kommunen/05766044/pflichten?datum=2026-11-21');
   });
 
   test('Kreis Lippe lists its 16 Gemeinden and the sum of their Einwohner', async () => {

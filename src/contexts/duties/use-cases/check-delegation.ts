@@ -1,0 +1,215 @@
+import {
+  evidenceGrades,
+  type FieldProblem,
+  type LocalDate,
+  ok,
+  parseLocalDate,
+  type Refusal,
+  type Result,
+  refuse,
+} from '#kernel';
+import { newId } from '#platform';
+import { type Body, resolveBody } from '#territory';
+import { delegationConflict, invalidDelegation, unknownDelegation } from '../delegation-errors.ts';
+import { type Befund, befundeFor, isHindrance } from '../domain/befunde.ts';
+import { type Delegationsinhalt, delegationsformen, withDelegationen } from '../domain/delegation.ts';
+import type { Uebernehmer, Uebertragung } from '../domain/uebertragung.ts';
+import type { DutiesWorld } from '../duties-world.ts';
+
+/** What the form, the API or the command line brings; nothing of it is trusted. */
+export interface DelegationInput {
+  readonly form: string;
+  /** Name or key of the body that gives the task. */
+  readonly von: string;
+  /** Name or key of the body that takes it; of a Zweckverband its name. */
+  readonly nach: string;
+  /** Names or keys of the Gemeinden for whose area it holds; none: all. */
+  readonly gebiet: readonly string[];
+  readonly aufgabeIds: readonly string[];
+  readonly norm: string;
+  readonly quelle: string;
+  readonly quelleUrl: string | null;
+  readonly evidenz: string;
+  readonly gueltigVon: string | null;
+  readonly gueltigBis: string | null;
+  readonly note: string | null;
+}
+
+/** A statement that can be taken, with what else is to be said of it. */
+export interface CheckedDelegation {
+  readonly inhalt: Delegationsinhalt;
+  readonly hinweise: readonly Befund[];
+}
+
+const longest = 500;
+
+/** Checks a new entry: its fields, and whether it leaves each task one executor. `own` limits who may state it. */
+export function checkDelegation(
+  world: DutiesWorld,
+  input: DelegationInput,
+  own: string | null,
+): Result<CheckedDelegation> {
+  const problems: FieldProblem[] = [];
+  const read = <T>(field: string, result: Result<T>): T | null => {
+    if (result.ok) return result.value;
+    problems.push({ field, message: result.refusal.message });
+    return null;
+  };
+  const form = delegationsformen.find((each) => each === input.form);
+  const von = read(
+    'von',
+    input.von.trim() === '' ? refuse(missingBody) : resolveBody(world.territory, input.von),
+  );
+  const nach = read('nach', readNach(world, input));
+  const gebiet = read('gebiet', readGebiet(world, input.gebiet));
+  const validFrom = read('gueltigVon', readDay(input.gueltigVon));
+  const validTo = read('gueltigBis', readDay(input.gueltigBis));
+  const evidenz = evidenceGrades.find((each) => each === input.evidenz);
+  if (form === undefined)
+    problems.push({ field: 'form', message: 'Bitte wählen Sie die Form der Übertragung.' });
+  if (evidenz === undefined)
+    problems.push({ field: 'evidenz', message: 'Bitte sagen Sie, wie gut die Quelle ist.' });
+  problems.push(...textProblems(input), ...taskProblems(world, input.aufgabeIds));
+  if (validFrom !== null && validTo !== null && validTo < validFrom)
+    problems.push({
+      field: 'gueltigBis',
+      message: 'Das Ende liegt vor dem Beginn. Bitte einen späteren Tag angeben.',
+    });
+  if (von !== null && nach !== null) problems.push(...sideProblems(world, von, nach, own));
+  if (problems.length > 0 || !form || !evidenz || von === null || nach === null)
+    return refuse(invalidDelegation(problems));
+  const uebertragung: Uebertragung = {
+    id: `delegation-${newId()}`,
+    von: von.ags,
+    nach,
+    gebiet,
+    aufgabeIds: [...new Set(input.aufgabeIds)],
+    reichweite: null,
+    norm: input.norm.trim(),
+    source: { title: input.quelle.trim(), url: input.quelleUrl },
+    evidenz,
+    validFrom,
+    validTo,
+    erfunden: false,
+    note: input.note?.trim() || null,
+  };
+  return judged(world, { art: 'eintragen', form, uebertragung });
+}
+
+/** What the register would be with this entry, and whether it leaves each task one executor. */
+export function judged({ duties }: DutiesWorld, inhalt: Delegationsinhalt): Result<CheckedDelegation> {
+  if (inhalt.art === 'beenden') return ok({ inhalt, hinweise: [] });
+  const { regelwerk, leistungen } = duties.facts;
+  const befunde = befundeFor(inhalt.uebertragung, regelwerk.uebertragungen, leistungen);
+  const hindrances = befunde.filter(isHindrance);
+  if (hindrances.length > 0)
+    return refuse(delegationConflict(hindrances, (ags) => duties.bodyByAgs.get(ags)?.name ?? ags));
+  return ok({ inhalt, hinweise: befunde });
+}
+
+/** Checks that a transfer may end on a day. */
+export function checkEnd(
+  world: DutiesWorld,
+  id: string,
+  letzterTag: string,
+  own: string | null,
+): Result<CheckedDelegation> {
+  const { regelwerk, leistungen } = world.duties.facts;
+  const found = regelwerk.uebertragungen.find((each) => each.id === id);
+  if (found === undefined) return refuse(unknownDelegation(id));
+  const day = parseLocalDate(letzterTag);
+  if (!day.ok) return refuse(invalidDelegation([{ field: 'letzterTag', message: day.refusal.message }]));
+  if (own !== null && ![found.von, found.nach?.ags].includes(own))
+    return refuse(invalidDelegation([foreign]));
+  if (found.validTo !== null && found.validTo < day.value)
+    return refuse(
+      invalidDelegation([{ field: 'letzterTag', message: 'Die Übertragung endet schon früher.' }]),
+    );
+  const inhalt: Delegationsinhalt = { art: 'beenden', zielId: id, letzterTag: day.value };
+  const after = withDelegationen(regelwerk.uebertragungen, [{ inhalt }]);
+  const ended = after.find((each) => each.id === id);
+  const others = after.filter((each) => each.id !== id);
+  const hinweise = ended === undefined ? [] : befundeFor(ended, others, leistungen);
+  return ok({ inhalt, hinweise: hinweise.filter(({ art }) => art === 'luecke') });
+}
+
+const missingBody: Refusal = {
+  kind: 'invalid',
+  code: 'DUTIES_DELEGATION_INVALID',
+  message: 'Bitte nennen Sie die Gemeinde oder den Kreis.',
+};
+
+const foreign = {
+  field: 'von',
+  message:
+    'Ihre Kommune gibt oder nimmt hier nichts. Bitte geben Sie nur Übertragungen an, an denen sie beteiligt ist.',
+};
+
+function readNach(world: DutiesWorld, { form, nach }: DelegationInput): Result<Uebernehmer> {
+  const name = nach.trim();
+  if (name === '') return refuse(missingBody);
+  if (form === 'zweckverband' && name.length > 2 && name.length <= 200) return ok({ name, ags: null });
+  const body = resolveBody(world.territory, name);
+  return body.ok ? ok({ name: body.value.name, ags: body.value.ags }) : body;
+}
+
+function readGebiet(world: DutiesWorld, names: readonly string[]): Result<readonly string[] | null> {
+  const keys: string[] = [];
+  for (const name of names.filter((each) => each.trim() !== '')) {
+    const body = resolveBody(world.territory, name);
+    if (!body.ok) return body;
+    keys.push(body.value.ags);
+  }
+  return ok(keys.length === 0 ? null : [...new Set(keys)]);
+}
+
+function readDay(text: string | null): Result<LocalDate | null> {
+  return text === null || text.trim() === '' ? ok(null) : parseLocalDate(text);
+}
+
+function textProblems({ norm, quelle, quelleUrl, note }: DelegationInput): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const missing = (text: string) => text.trim() === '' || text.trim().length > longest;
+  if (missing(norm))
+    problems.push({
+      field: 'norm',
+      message: 'Bitte nennen Sie Vereinbarung, Verbandssatzung oder Satzung mit ihrem Tag.',
+    });
+  if (missing(quelle))
+    problems.push({
+      field: 'quelle',
+      message: `Bitte nennen Sie die Fundstelle (höchstens ${longest} Zeichen).`,
+    });
+  if (quelleUrl !== null && !(/^https?:\/\/\S+$/.test(quelleUrl) && URL.canParse(quelleUrl)))
+    problems.push({ field: 'quelleUrl', message: 'Die Adresse muss mit http:// oder https:// beginnen.' });
+  if (note !== null && note.length > longest)
+    problems.push({ field: 'note', message: `Bitte höchstens ${longest} Zeichen.` });
+  return problems;
+}
+
+function taskProblems({ duties }: DutiesWorld, aufgabeIds: readonly string[]): readonly FieldProblem[] {
+  const known = new Set(duties.facts.regelwerk.regeln.map(({ aufgabeId }) => aufgabeId));
+  const unknown = aufgabeIds.filter((id) => !known.has(id));
+  if (aufgabeIds.length === 0)
+    return [{ field: 'aufgabeIds', message: 'Bitte wählen Sie mindestens eine Aufgabe.' }];
+  return unknown.map((id) => ({
+    field: 'aufgabeIds',
+    message: `Die Aufgabe „${id.slice(0, 60)}“ gibt es nicht.`,
+  }));
+}
+
+function sideProblems(
+  { duties }: DutiesWorld,
+  von: Body,
+  nach: Uebernehmer,
+  own: string | null,
+): readonly FieldProblem[] {
+  if (von.ags === nach.ags)
+    return [{ field: 'nach', message: 'Eine Körperschaft kann sich nicht selbst etwas übertragen.' }];
+  if (own !== null && ![von.ags, nach.ags].includes(own)) return [foreign];
+  if (!duties.bodyByAgs.has(von.ags))
+    return [{ field: 'von', message: `${von.name} liegt nicht in Nordrhein-Westfalen.` }];
+  if (nach.ags !== null && !duties.bodyByAgs.has(nach.ags))
+    return [{ field: 'nach', message: `${nach.name} liegt nicht in Nordrhein-Westfalen.` }];
+  return [];
+}

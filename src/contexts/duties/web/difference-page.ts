@@ -1,0 +1,138 @@
+import { html } from 'hono/html';
+import { addDays, formatLocalDate, type LocalDate, ok, parseLocalDate, type Result } from '#kernel';
+import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  button,
+  emptyState,
+  form,
+  formatNumber,
+  inputField,
+  listDownload,
+  listIndex,
+  listPage,
+  readListQuery,
+  section,
+  statTiles,
+} from '#ui';
+import { groessenklasseLabel } from '../domain/groessenklasse.ts';
+import type { DutiesDeps } from '../doors-deps.ts';
+import { answerDifference, type DifferenceAnswer } from '../use-cases/answer-difference.ts';
+import { unterschiedList } from './unterschied-list.ts';
+
+/** What changed for a Kommune between two days: the page and its two exports. */
+export function differenceRoutes(deps: DutiesDeps): readonly PageRoute[] {
+  const route = (ending: string, format: 'csv' | 'xlsx' | null): PageRoute => ({
+    capability: 'duties.differences',
+    method: 'GET',
+    path: `/kommunen/:ags/aenderungen${ending}`,
+    access: 'public',
+    handle: (request) => answer(deps, request, format),
+  });
+  return [route('', null), route('.csv', 'csv'), route('.xlsx', 'xlsx')];
+}
+
+async function answer(
+  deps: DutiesDeps,
+  { params, query }: PageRequest,
+  format: 'csv' | 'xlsx' | null,
+): Promise<PageAnswer> {
+  const today = deps.clock.today();
+  const [von, bis] = [readDay(query, 'von', addDays(today, -365)), readDay(query, 'bis', today)];
+  if (!von.ok) return { kind: 'refusal', refusal: von.refusal };
+  if (!bis.ok) return { kind: 'refusal', refusal: bis.refusal };
+  const found = answerDifference(await deps.world(), params.ags ?? '', von.value, bis.value);
+  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
+  const definition = unterschiedList({
+    id: `aenderungen-${found.value.body.ags}`,
+    keeps: ['von', 'bis'],
+    withBody: false,
+    reasonsOn: found.value.bis,
+  });
+  const index = listIndex(definition, found.value.rows);
+  const { query: listQuery, problems } = readListQuery(definition, query);
+  if (format !== null)
+    return listDownload(definition, index.select(listQuery), listQuery, format, {
+      fileName: `aenderungen-${found.value.body.ags}-${found.value.von}-${found.value.bis}`,
+      notes: {
+        title: `Änderungen für ${found.value.body.name}`,
+        source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
+        state: `${formatLocalDate(found.value.von)} gegen ${formatLocalDate(found.value.bis)}`,
+        demo: deps.demo,
+        createdAt: deps.clock.now(),
+      },
+    });
+  const action = `/kommunen/${found.value.body.ags}/aenderungen`;
+  const list = listPage(definition, index.run(listQuery), {
+    action,
+    caption: `Änderungen für ${found.value.body.name}`,
+    exportLinks: { csv: `${action}.csv`, xlsx: `${action}.xlsx` },
+    problems,
+    noun: ['Änderung', 'Änderungen'],
+    emptyState: emptyState({
+      title: 'Nichts hat sich geändert',
+      body: 'An beiden Tagen lautet jede Antwort gleich. Wählen Sie andere Tage.',
+    }),
+  });
+  return { kind: 'page', content: content(found.value, action, list) };
+}
+
+/** A day in the address under its own name, else the given one. */
+function readDay(query: URLSearchParams, name: string, standard: LocalDate): Result<LocalDate> {
+  const text = query.get(name);
+  return text === null || text === '' ? ok(standard) : parseLocalDate(text);
+}
+
+function content(
+  { body, von, bis, klasseVon, klasseBis, rows }: DifferenceAnswer,
+  action: string,
+  list: ReturnType<typeof listPage>,
+): PageContent {
+  const days = `${formatLocalDate(von)} und ${formatLocalDate(bis)}`;
+  return {
+    title: `Was hat sich für ${body.name} geändert?`,
+    preline: 'Vergleich zweier Tage',
+    lead: `Verglichen werden ${days}. Gezeigt ist jede Leistung, für die an den beiden Tagen eine andere Stelle zuständig ist oder ein anderer Grund offen bleibt.`,
+    wide: true,
+    breadcrumb: [
+      { label: 'Kommunen', href: '/kommunen' },
+      { label: body.name, href: `/kommunen/${body.ags}` },
+      { label: 'Pflichten', href: `/kommunen/${body.ags}/pflichten?datum=${bis}` },
+    ],
+    main: html`
+      ${form(
+        { action, method: 'get', label: 'Tage wählen' },
+        html`<div class="lw-inline-form">${inputField({ name: 'von', label: 'Erster Tag', type: 'date', value: von })}${inputField({ name: 'bis', label: 'Zweiter Tag', type: 'date', value: bis })}${button('Vergleichen', { kind: 'secondary' })}</div>`,
+      )}
+      ${section('Auf einen Blick', html`${statTiles(tilesOf(rows))}${klasseVon === klasseBis ? '' : html`<p>Die Größenklasse hat sich geändert: ${labelOf(klasseVon)} → ${labelOf(klasseBis)}.</p>`}`)}
+      ${section('Die Änderungen', list)}`,
+    nextSteps: [
+      { label: `Pflichten am ${formatLocalDate(von)}`, href: `/kommunen/${body.ags}/pflichten?datum=${von}` },
+      { label: `Pflichten am ${formatLocalDate(bis)}`, href: `/kommunen/${body.ags}/pflichten?datum=${bis}` },
+    ],
+  };
+}
+
+function tilesOf(rows: DifferenceAnswer['rows']) {
+  const count = (test: (row: DifferenceAnswer['rows'][number]) => boolean) =>
+    formatNumber(rows.filter(test).length);
+  const own = (verdict: string) => verdict === 'selbst';
+  return [
+    { label: 'Geändert', value: formatNumber(rows.length), note: 'Leistungen mit anderer Antwort' },
+    {
+      label: 'Neu selbst zuständig',
+      value: count(({ vorher, nachher }) => own(nachher.verdict) && !own(vorher.verdict)),
+    },
+    {
+      label: 'Nicht mehr selbst',
+      value: count(({ vorher, nachher }) => own(vorher.verdict) && !own(nachher.verdict)),
+    },
+    {
+      label: 'Neu offen',
+      value: count(({ vorher, nachher }) => nachher.offen !== null && vorher.offen === null),
+    },
+  ];
+}
+
+function labelOf(klasse: DifferenceAnswer['klasseVon']): string {
+  return klasse === null ? 'ohne Beleg' : groessenklasseLabel[klasse];
+}

@@ -1,0 +1,190 @@
+import { html } from 'hono/html';
+import { formatLocalDate } from '#kernel';
+import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  button,
+  emptyState,
+  form,
+  formatNumber,
+  inputField,
+  listDownload,
+  listIndex,
+  listPage,
+  readListQuery,
+  section,
+  selectField,
+  statTiles,
+  table,
+  textLink,
+} from '#ui';
+import { gemeindeklassen, groessenklasseLabel } from '../domain/groessenklasse.ts';
+import type { DutiesDeps } from '../doors-deps.ts';
+import { aenderungenText, answerWhatIf, type WhatIfAnswer } from '../use-cases/answer-what-if.ts';
+import { readDate } from './read-date.ts';
+import { unterschiedList } from './unterschied-list.ts';
+
+const path = '/groessenklassen/was-waere-wenn';
+
+const definition = unterschiedList({
+  id: 'was-waere-wenn',
+  keeps: ['aenderungen', 'datum'],
+  withBody: true,
+  reasonsOn: null,
+});
+
+/** What a supposed change of status would move between Gemeinden and Kreise: the page and its two exports. */
+export function whatIfRoutes(deps: DutiesDeps): readonly PageRoute[] {
+  const route = (ending: string, format: 'csv' | 'xlsx' | null): PageRoute => ({
+    capability: 'duties.what-if',
+    method: 'GET',
+    path: `${path}${ending}`,
+    access: 'public',
+    handle: (request) => answer(deps, request, format),
+  });
+  return [route('', null), route('.csv', 'csv'), route('.xlsx', 'xlsx')];
+}
+
+async function answer(
+  deps: DutiesDeps,
+  { query }: PageRequest,
+  format: 'csv' | 'xlsx' | null,
+): Promise<PageAnswer> {
+  const date = readDate(query, deps.clock);
+  if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
+  const added = query.get('gemeinde') ?? '';
+  const before = query.get('aenderungen') ?? '';
+  const text = added === '' ? before : `${before},${added}:${query.get('klasse') ?? ''}`;
+  const found = answerWhatIf(await deps.world(), text, date.value);
+  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
+  const address = addressOf(found.value, aenderungenText(found.value.aenderungen));
+  if (added !== '') return { kind: 'redirect', to: address };
+  const index = listIndex(definition, found.value.paare);
+  const { query: listQuery, problems } = readListQuery(definition, query);
+  if (format !== null) return download(deps, found.value, index.select(listQuery), listQuery, format);
+  const list = listPage(definition, index.run(listQuery), {
+    action: path,
+    caption: 'Paare aus Leistung und Gemeinde',
+    exportLinks: { csv: `${path}.csv`, xlsx: `${path}.xlsx` },
+    problems,
+    noun: ['Paar', 'Paare'],
+    emptyState: emptyState(
+      found.value.aenderungen.length === 0
+        ? {
+            title: 'Noch keine Annahme',
+            body: 'Nennen Sie oben eine Gemeinde und die Größenklasse, die sie hätte.',
+          }
+        : { title: 'Nichts wechselt', body: 'Unter diesen Annahmen wechselt keine Leistung die Stelle.' },
+    ),
+  });
+  return { kind: 'page', content: content(found.value, list) };
+}
+
+function addressOf({ date }: WhatIfAnswer, aenderungen: string): string {
+  return `${path}?${new URLSearchParams({ aenderungen, datum: date })}`;
+}
+
+function download(
+  deps: DutiesDeps,
+  { date, aenderungen }: WhatIfAnswer,
+  rows: WhatIfAnswer['paare'],
+  query: ReturnType<typeof readListQuery>['query'],
+  format: 'csv' | 'xlsx',
+): Promise<PageAnswer> {
+  const supposed = aenderungen.map(({ body, klasse }) => `${body.name} als ${groessenklasseLabel[klasse]}`);
+  return listDownload(definition, rows, query, format, {
+    fileName: `was-waere-wenn-${date}`,
+    notes: {
+      title: 'Was wäre, wenn: andere Größenklassen',
+      source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
+      state: `Stichtag ${formatLocalDate(date)}; angenommen: ${supposed.join('; ')}`,
+      demo: deps.demo,
+      createdAt: deps.clock.now(),
+    },
+  });
+}
+
+function content(answered: WhatIfAnswer, list: ReturnType<typeof listPage>): PageContent {
+  const { date, aenderungen, paare, bilanzen, ohneGegenseite } = answered;
+  return {
+    title: 'Was wäre, wenn sich die Größenklasse ändert?',
+    preline: 'Größenklassen',
+    breadcrumb: [{ label: 'Größenklassen', href: '/groessenklassen' }],
+    lead: `Angenommen, Gemeinden hätten am ${formatLocalDate(date)} einen anderen Status: Welche Leistung wechselte von wem zu wem? Nichts davon wird gespeichert.`,
+    wide: true,
+    main: html`${addForm(answered)}${assumptions(answered)}
+      ${
+        aenderungen.length === 0
+          ? ''
+          : html`${section(
+              'Auf einen Blick',
+              statTiles([
+                { label: 'Wechselnde Paare', value: formatNumber(paare.length), note: 'Leistung × Gemeinde' },
+                {
+                  label: 'Davon mit beiden Seiten',
+                  value: formatNumber(paare.length - ohneGegenseite),
+                  note: 'eine Körperschaft verliert, eine gewinnt',
+                },
+                {
+                  label: 'Ohne Gegenseite',
+                  value: formatNumber(ohneGegenseite),
+                  note: 'vorher oder nachher offen, Land oder andere Stelle',
+                },
+              ]),
+            )}${section('Wer gewinnt, wer verliert?', balanceTable(bilanzen))}`
+      }
+      ${section('Was wechselt?', list)}`,
+    nextSteps: [{ label: 'Wer nahe an einer Schwelle ist', href: '/groessenklassen' }],
+  };
+}
+
+function addForm({ date, aenderungen }: WhatIfAnswer) {
+  const options = gemeindeklassen.map((value) => ({ value, label: groessenklasseLabel[value] }));
+  return form(
+    {
+      action: path,
+      method: 'get',
+      label: 'Annahme hinzufügen',
+      hidden: { aenderungen: aenderungenText(aenderungen) },
+    },
+    html`<div class="lw-inline-form">${inputField({ name: 'gemeinde', label: 'Gemeinde' })}${selectField({ name: 'klasse', label: 'hätte die Größenklasse', options, value: 'grosse-kreisangehoerige-stadt', placeholder: null })}${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: date })}${button('Annehmen', { kind: 'secondary' })}</div>`,
+  );
+}
+
+function assumptions(answered: WhatIfAnswer) {
+  const { aenderungen } = answered;
+  if (aenderungen.length === 0) return '';
+  const without = (ags: string) =>
+    addressOf(answered, aenderungenText(aenderungen.filter(({ body }) => body.ags !== ags)));
+  return section(
+    'Angenommen',
+    table({
+      caption: 'Angenommene Größenklassen',
+      captionHidden: true,
+      small: true,
+      columns: [{ label: 'Gemeinde' }, { label: 'Bisher' }, { label: 'Angenommen' }, { label: 'Entfernen' }],
+      rows: aenderungen.map(({ body, bisher, klasse }) => [
+        textLink(`/kommunen/${body.ags}/groessenklasse`, body.name),
+        bisher === null ? 'ohne Beleg' : groessenklasseLabel[bisher],
+        groessenklasseLabel[klasse],
+        textLink(without(body.ags), `${body.name} entfernen`),
+      ]),
+    }),
+  );
+}
+
+function balanceTable(bilanzen: WhatIfAnswer['bilanzen']) {
+  return table({
+    caption: 'Gewinne und Verluste je Körperschaft',
+    captionHidden: true,
+    columns: [
+      { label: 'Körperschaft', width: 'wide' },
+      { label: 'gewinnt', numeric: true },
+      { label: 'verliert', numeric: true },
+    ],
+    rows: bilanzen.map(({ body, gewinnt, verliert }) => [
+      textLink(`/kommunen/${body.ags}/pflichten`, body.name),
+      formatNumber(gewinnt),
+      formatNumber(verliert),
+    ]),
+  });
+}

@@ -1,0 +1,91 @@
+import { formatLocalDate, type LocalDate, ok, parseLocalDate, type Result } from '#kernel';
+import type { Command, CommandInput } from '#platform';
+import { formatNumber } from '#ui';
+import type { TerritoryOperationDeps } from './doors-deps.ts';
+import { groessenklasseLabel } from './messages.ts';
+import { resolveBody } from './use-cases/resolve-body.ts';
+import { statusJson, statusRowJson, thresholdJson } from './views/status-json.ts';
+import { statusRows } from './views/status-list.ts';
+import { conditionText, targetText } from './views/status-texts.ts';
+
+const date = { date: { type: 'string' } } as const;
+
+/** The legal status by § 4 GO NRW on the command line. */
+export function statusCommands(deps: TerritoryOperationDeps): readonly Command[] {
+  return [
+    {
+      capability: 'territory.status.list',
+      name: 'groessenklassen',
+      usage: '[--date JJJJ-MM-TT]',
+      summary: 'Alle Gemeinden mit Größenklasse und der nächsten Schwelle',
+      options: date,
+      arity: [0, 0],
+      run: ({ values }) => listStatus(deps, values),
+    },
+    {
+      capability: 'territory.status',
+      name: 'groessenklasse',
+      usage: '<Name|AGS> [--date JJJJ-MM-TT]',
+      summary: 'Der Status einer Gemeinde über die Zeit und wie nah jede Schwelle ist',
+      options: date,
+      arity: [1, 10],
+      run: (input) => showStatus(deps, input),
+    },
+    {
+      capability: 'territory.thresholds',
+      name: 'schwellen',
+      usage: '',
+      summary: 'Die Schwellen nach § 4 GO NRW in allen Fassungen',
+      arity: [0, 0],
+      run: async () => {
+        const { schwellen } = await deps.territory();
+        const lines = schwellen.map(
+          (each) =>
+            `${each.fassung}\n  ${targetText(each)}: ${conditionText(each)}${each.note ? `\n  ${each.note}` : ''}`,
+        );
+        return ok({ json: { schwellen: schwellen.map(thresholdJson) }, text: lines.join('\n') });
+      },
+    },
+  ];
+}
+
+async function listStatus({ territory, clock }: TerritoryOperationDeps, values: CommandInput['values']) {
+  const day = dayOf(values, clock.today());
+  if (!day.ok) return day;
+  const gemeinden = statusRows(await territory(), day.value).map(statusRowJson);
+  const lines = gemeinden.map(
+    ({ ags, name, groessenklasse, naechste }) =>
+      `${ags}  ${name}: ${groessenklasseLabel[groessenklasse]}${naechste ? `. ${naechste.text}` : ''}`,
+  );
+  return ok({ json: { date: day.value, gemeinden }, text: lines.join('\n') });
+}
+
+async function showStatus(
+  { territory, clock }: TerritoryOperationDeps,
+  { positionals, values }: CommandInput,
+) {
+  const day = dayOf(values, clock.today());
+  if (!day.ok) return day;
+  const snapshot = await territory();
+  const body = resolveBody(snapshot, positionals.join(' '));
+  if (!body.ok) return body;
+  const json = statusJson(snapshot, body.value, day.value);
+  const text = [
+    `${json.name} (${json.ags}), Stand ${formatLocalDate(day.value)}`,
+    ...json.status.map(
+      ({ klasse, validFrom, validTo, source }) =>
+        `  ${groessenklasseLabel[klasse]} ${validFrom ? `ab ${formatLocalDate(validFrom)}` : ''}${validTo ? ` bis ${formatLocalDate(validTo)}` : ''} (${source.title})`,
+    ),
+    ...json.beobachtungen.map(({ schwelle, text: line }) => `  ${schwelle}: ${line}`),
+    ...json.stichtage.map(
+      ({ stichtag, zahl }) =>
+        `  ${formatLocalDate(stichtag)}: ${zahl === null ? 'nicht bekannt' : formatNumber(zahl)}`,
+    ),
+  ];
+  return ok({ json, text: text.join('\n') });
+}
+
+/** The day that `--date` names, else the given one. */
+export function dayOf(values: CommandInput['values'], standard: LocalDate): Result<LocalDate> {
+  return typeof values.date === 'string' ? parseLocalDate(values.date) : ok(standard);
+}
