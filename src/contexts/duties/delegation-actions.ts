@@ -3,8 +3,8 @@ import type { Principal } from '#platform';
 import type { DutiesDeps } from './doors-deps.ts';
 import { notAllowed } from './errors.ts';
 import { type DelegationAngabe, readDelegationAngaben } from './store-delegation.ts';
-import type { DelegationInput } from './use-cases/check-delegation.ts';
 import { confirmDelegation, rejectDelegation } from './use-cases/decide-delegation.ts';
+import type { DelegationInput } from './use-cases/delegation-fields.ts';
 import {
   type DelegationHouse,
   type StatedDelegation,

@@ -8,8 +8,8 @@ import { compileDuties } from '../domain/compiled-duties.ts';
 import { regelwerkVersion } from '../store.ts';
 import { readDelegationAngaben } from '../store-delegation.ts';
 import { decisionFor, shippedWorld } from '../testing/duties-world.ts';
-import type { DelegationInput } from './check-delegation.ts';
 import { confirmDelegation, rejectDelegation } from './decide-delegation.ts';
+import type { DelegationInput } from './delegation-fields.ts';
 import { loadRegelwerk } from './load-regelwerk.ts';
 import { type DelegationHouse, stateDelegation, stateEnd } from './state-delegation.ts';
 

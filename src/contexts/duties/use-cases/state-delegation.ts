@@ -4,12 +4,8 @@ import { invalidDelegation } from '../delegation-errors.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { notAllowed } from '../errors.ts';
 import { insertDelegationAngabe } from '../store-delegation.ts';
-import {
-  type CheckedDelegation,
-  checkDelegation,
-  checkEnd,
-  type DelegationInput,
-} from './check-delegation.ts';
+import { type CheckedDelegation, checkDelegation, checkEnd } from './check-delegation.ts';
+import type { DelegationInput } from './delegation-fields.ts';
 
 /** Who states or confirms: a member of a Kommune or an IT-Dienstleister, and the house that confirms. */
 export interface DelegationHouse {

@@ -19,7 +19,7 @@ import { delegationsformen, delegationsformLabel } from '../../domain/delegation
 import type { DutiesDeps } from '../../doors-deps.ts';
 import type { DutiesWorld } from '../../duties-world.ts';
 import { aufgabeName } from '../../use-cases/answer-delegations.ts';
-import type { DelegationInput } from '../../use-cases/check-delegation.ts';
+import type { DelegationInput } from '../../use-cases/delegation-fields.ts';
 import { paths } from './paths.ts';
 
 const taskFields = ['aufgabe1', 'aufgabe2', 'aufgabe3'] as const;
