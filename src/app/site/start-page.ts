@@ -95,6 +95,9 @@ async function home(deps: StartDeps, request: PageRequest): Promise<PageContent>
     nextSteps: [
       { label: 'Alle Pflichten ansehen, filtern und herunterladen', href: `/kommunen/${ags}/pflichten` },
       { label: 'Was noch offen ist', href: `/kommunen/${ags}/pflichten?urteil=offen` },
+      { label: 'Was als Nächstes fällig wird: das Radar', href: `/kommunen/${ags}/radar` },
+      { label: 'Was sich im Katalog für Sie geändert hat', href: '/neuerungen' },
+      { label: 'Regeln lesen und berichtigen', href: '/regeln/pruefen' },
       { label: 'Bestimmungen angeben', href: '/bestimmungen' },
     ],
   };

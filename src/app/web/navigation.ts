@@ -4,6 +4,8 @@ import type { FrameSession } from './frame-session.ts';
 interface Item {
   readonly label: string;
   readonly href: string;
+  /** Further parts of the site that belong to this entry and are reached from its page. */
+  readonly with?: readonly string[];
   readonly when: (principal: Principal | null, session: FrameSession | null) => boolean;
 }
 
@@ -23,13 +25,9 @@ const items: readonly Item[] = [
   { label: 'Rollout', href: '/rollout', when: withPermission('circle.read') },
   { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },
   { label: 'Katalog', href: '/katalog', when: always },
-  { label: 'Kommunen', href: '/kommunen', when: always },
-  { label: 'Größenklassen', href: '/groessenklassen', when: always },
-  { label: 'Regeln', href: '/regeln', when: always },
-  { label: 'Übertragungen', href: '/delegationen', when: always },
-  { label: 'Akteure', href: '/akteure', when: always },
-  { label: 'OZG 2.0', href: '/ozg2', when: always },
-  { label: 'Radar', href: '/radar', when: (_, session) => session?.ags != null },
+  { label: 'Kommunen', href: '/kommunen', with: ['/groessenklassen', '/einwohner'], when: always },
+  { label: 'Regeln', href: '/regeln', with: ['/delegationen'], when: always },
+  { label: 'OZG 2.0', href: '/ozg2', with: ['/akteure', '/wer-macht-was'], when: always },
   { label: 'Bestimmungen', href: '/bestimmungen', when: (principal) => principal?.kind === 'mitglied' },
   { label: 'Mitglieder', href: '/mitglieder', when: withPermission('members.manage') },
   { label: 'Betreute Kommunen', href: '/betreuung', when: withPermission('kommune.onboard') },
@@ -48,7 +46,11 @@ const items: readonly Item[] = [
 export function navigationFor(principal: Principal | null, session: FrameSession | null, path: string) {
   return items
     .filter((item) => item.when(principal, session))
-    .map(({ label, href }) => ({ label, href, current: isWithin(path, href) }));
+    .map(({ label, href, with: further = [] }) => ({
+      label,
+      href,
+      current: [href, ...further].some((part) => isWithin(path, part)),
+    }));
 }
 
 function isWithin(path: string, href: string): boolean {

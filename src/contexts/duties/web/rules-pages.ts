@@ -125,6 +125,7 @@ function listContent(
     nextSteps: [
       { label: 'Wie viel die Regeln entscheiden', href: '/regeln/abdeckung' },
       { label: 'Was noch offen ist', href: '/regeln/offen' },
+      { label: 'Übertragungen zwischen Körperschaften', href: '/delegationen' },
     ],
     main: html`${dateForm('/regeln', date)}${listPage(definition, result, {
       action: '/regeln',
