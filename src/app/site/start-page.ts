@@ -4,6 +4,7 @@ import { formatLocalDate } from '#kernel';
 import type { PageContent, PageRequest, PageRoute, Principal } from '#platform';
 import { card, cardGrid, linkButton, section } from '#ui';
 import { demoPeopleTable } from './demo-pages.ts';
+import { providerHome } from './provider-home.ts';
 
 /** What the start page needs to know of whoever opens it. */
 export interface StartDeps {
@@ -101,65 +102,4 @@ async function home(deps: StartDeps, request: PageRequest): Promise<PageContent>
       { label: 'Bestimmungen angeben', href: '/bestimmungen' },
     ],
   };
-}
-
-function providerHome({ principal }: PageRequest): PageContent {
-  const may = (permission: string) => principal?.permissions.has(permission) === true;
-  const cards = [
-    ...(may('circle.read')
-      ? [
-          card({
-            title: 'Überblick',
-            href: '/ueberblick',
-            body: 'Alle betreuten Kommunen: wer ist wofür zuständig, und wie viel ist entschieden?',
-          }),
-        ]
-      : []),
-    ...(may('duties.bestimmung.confirm')
-      ? [
-          card({
-            title: 'Bestimmungen bestätigen',
-            href: '/bestimmungen',
-            body: 'Was die Kommunen mit Datum und Quelle angegeben haben.',
-          }),
-        ]
-      : []),
-    ...(may('duties.rule.decide')
-      ? [
-          card({
-            title: 'Regeln prüfen',
-            href: '/regeln/pruefen',
-            body: 'Die nächste ungeprüfte Regel lesen, Vorschläge der Kommunen entscheiden.',
-          }),
-        ]
-      : []),
-    ...(may('kommune.onboard')
-      ? [
-          card({
-            title: 'Betreute Kommunen',
-            href: '/betreuung',
-            body: 'Eine Kommune aufnehmen und übergeben.',
-          }),
-        ]
-      : []),
-    ...(may('reference.import')
-      ? [
-          card({
-            title: 'Referenzdaten',
-            href: '/referenzdaten',
-            body: 'Katalog, Gebietsstand und Regeln: was geladen ist und was neu wäre.',
-          }),
-        ]
-      : []),
-    ...(may('audit.read')
-      ? [card({ title: 'Prüfspur', href: '/pruefspur', body: 'Wer hat wann was geändert oder gelesen?' })]
-      : []),
-    card({
-      title: 'Katalog',
-      href: '/katalog',
-      body: 'Alle Leistungen mit Typisierung und Rechtsgrundlagen.',
-    }),
-    card({ title: 'Regeln', href: '/regeln', body: 'Nach welchen Normen Leitwerk entscheidet.' }),
-  ];
-  return { title: 'Womit möchten Sie beginnen?', main: cardGrid(...cards) };
 }

@@ -1,4 +1,4 @@
-export { type CatalogueCommandDeps, catalogueCommands } from './cli.ts';
+export { catalogueCommands } from './cli.ts';
 export type {
   Catalogue,
   Fassung,
@@ -8,7 +8,6 @@ export type {
   OzgLeistung,
   Themenfeld,
   Typisierung,
-  Verrichtung,
 } from './domain/catalogue.ts';
 export { type DeltaEntry, deltaKindLabel, deltaKinds } from './domain/catalogue-delta.ts';
 export {
@@ -17,10 +16,6 @@ export {
   endenOf,
   type Leistungsende,
 } from './domain/ended.ts';
-export {
-  explainLeistung,
-  type LeistungExplanation,
-} from './domain/explain-leistung.ts';
 export { lineageOf, successorsOf } from './domain/nachfolge.ts';
 export { regelungOf } from './domain/regelung.ts';
 export { readEndedLeistungen } from './read-ended-leistungen.ts';
@@ -38,7 +33,6 @@ export {
 } from './use-cases/search-catalogue.ts';
 export { type PlannedTables, type TableOrder, tableImport } from './use-cases/table-import.ts';
 export { resolveOzgLeistung } from './views/resolve-entry.ts';
-export type { VerdictsFor } from './views/search-json.ts';
 export type { VollzugFor } from './views/vollzug.ts';
-export { type CatalogueOperationDeps, catalogueOperations } from './web/operations.ts';
-export { type CataloguePageDeps, cataloguePages } from './web/pages.ts';
+export { catalogueOperations } from './web/operations.ts';
+export { cataloguePages } from './web/pages.ts';

@@ -9,14 +9,8 @@ import {
   type ReferenceFiles,
   readReferenceFiles,
 } from '#platform';
-import {
-  type RegelRow,
-  type RegelwerkRows,
-  regelFiles,
-  regelSaetze,
-  regelwerkFormats,
-  themaOf,
-} from './reference-files.ts';
+import { type RegelwerkRows, regelFiles, regelSaetze, regelwerkFormats, themaOf } from './regelwerk-files.ts';
+import type { RegelRow } from './regelwerk-rows.ts';
 
 export type RulesData = ReferenceFiles<RegelwerkRows>;
 

@@ -3,7 +3,7 @@ import type { Regelwerk } from './domain/compiled-duties.ts';
 import type { Regel } from './domain/regel.ts';
 import type { Reichweite } from './domain/reichweite.ts';
 import type { Uebertragung } from './domain/uebertragung.ts';
-import type { BestimmungRow, RegelRow, UebertragungRow } from './reference-files.ts';
+import type { BestimmungRow, RegelRow, UebertragungRow } from './regelwerk-rows.ts';
 
 export interface RegelwerkRowSets {
   readonly regeln: readonly RegelRow[];

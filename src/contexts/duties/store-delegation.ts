@@ -7,8 +7,8 @@ import {
   type Delegationsinhalt,
   delegationsformen,
 } from './domain/delegation.ts';
-import { uebertragungRow } from './reference-files.ts';
 import { rowOfUebertragung, uebertragungOfRow } from './regelwerk-of-rows.ts';
+import { uebertragungRow } from './regelwerk-rows.ts';
 
 const inhaltColumns = {
   art: z.enum(['eintragen', 'beenden']),

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { TenantId, Tx } from '#platform';
 import type { Regel } from './domain/regel.ts';
 import { type EntschiedeneRegel, type VorschlagArt, vorschlagArten } from './domain/regel-review.ts';
-import { type RegelRow, regelRow } from './reference-files.ts';
 import { regelOfRow } from './regelwerk-of-rows.ts';
+import { type RegelRow, regelRow } from './regelwerk-rows.ts';
 
 const regel = regelRow.nullable().transform((row): Regel | null => (row === null ? null : regelOfRow(row)));
 

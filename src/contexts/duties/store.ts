@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Kopf, kopfSchema, type ReferenceRow, readVersions, type Tx } from '#platform';
-import { bestimmungRow, type RegelwerkRows, regelRow, themaOf, uebertragungRow } from './reference-files.ts';
+import { type RegelwerkRows, themaOf } from './regelwerk-files.ts';
 import type { RegelwerkRowSets } from './regelwerk-of-rows.ts';
+import { bestimmungRow, regelRow, uebertragungRow } from './regelwerk-rows.ts';
 
 /** The tables of the rule set and what identifies a row in each. */
 export const regelwerkTables = {

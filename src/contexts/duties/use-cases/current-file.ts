@@ -1,5 +1,5 @@
 import type { Tx } from '#platform';
-import { type RegelwerkRows, regelwerkFormats } from '../reference-files.ts';
+import { type RegelwerkRows, regelwerkFormats } from '../regelwerk-files.ts';
 import { readRegelwerkFile } from '../store.ts';
 
 /** A file of the rule set as the newest version has it, in the project's own format; null where none is loaded. */

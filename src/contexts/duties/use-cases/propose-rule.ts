@@ -6,9 +6,9 @@ import type { Regel } from '../domain/regel.ts';
 import { type VorschlagArt, vorschlagArten } from '../domain/regel-review.ts';
 import { type DutyLeistung, reaches } from '../domain/reichweite.ts';
 import { invalidVorschlag, notAllowed, unknownRule } from '../errors.ts';
-import { type RegelRow, regelRow } from '../reference-files.ts';
 import { regelHash } from '../regel-hash.ts';
 import { regelOfRow } from '../regelwerk-of-rows.ts';
+import { type RegelRow, regelRow } from '../regelwerk-rows.ts';
 import { insertVorschlag } from '../store-vorschlag.ts';
 
 /** Who proposes: a member of a Kommune or of an IT-Dienstleister, and the IT-Dienstleister that decides. */
