@@ -54,7 +54,7 @@ function sentenceOf(): string {
   return [
     `${summary.measuredAt.slice(0, 16).replace('T', ' ')} UTC, commit ${summary.commit}, seed ${seed}:`,
     `${summary.kills} kills (${list(summary.targets)}) at ${summary.differentMomentsHit} different moments of a way that has ${summary.momentsOfOneWay}.`,
-    `${receipts} receipts shown = ${antraege} Anträge = ${eingaenge} inbox entries (the way that was counted first has no kill), no duplicate, nothing lost.`,
+    `${receipts} receipts shown = ${antraege} Anträge, each at two offices = ${eingaenge} inbox entries (the way that was counted first has no kill), no duplicate, nothing lost.`,
     `At rest again after ${restSeconds.median} s in the median, ${restSeconds.worst} s at worst; the whole took ${seconds} s.`,
     `Besides broken connections people were told: ${list(summary.told) || 'nothing'}.`,
   ].join(' ');

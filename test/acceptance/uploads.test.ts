@@ -201,6 +201,8 @@ describe('the files of an Antrag', () => {
     const [, action = ''] = /action="([^"]*\/absenden[^"]*)"/.exec(check.text) ?? [];
     assert.equal((await citizen.post(action.replaceAll('&amp;', '&'), {})).status, 303);
     nummer = /LW-2\d{3}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await citizen.get(`${own}/quittung`)).text)?.[0] ?? '';
+    // The proofs go to the second office, the Ordnungsamt.
+    nummer = `${nummer}-2`;
     const page = await eventually('the case', async () => {
       const answer = await staff.get(`/eingang/${nummer}`);
       return answer.status === 200 ? answer.text : null;

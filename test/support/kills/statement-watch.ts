@@ -42,7 +42,7 @@ export async function watchStatements(socketFolder: string): Promise<StatementWa
   let own: { readonly server: Server; readonly inode: number } | null = null;
   let busy = false;
   const stepIn = async () => {
-    const found = inodeOf(path);
+    const found = settledInodeOf(path);
     if (busy || found === null || found === own?.inode) return;
     busy = true;
     turn += 1;
@@ -77,6 +77,14 @@ export async function watchStatements(socketFolder: string): Promise<StatementWa
       own?.server.close();
     },
   };
+}
+
+// Between opening its socket and setting its permissions PostgreSQL must find it where it put it.
+const settledAfterMs = 30;
+
+function settledInodeOf(path: string): number | null {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found !== undefined && Date.now() - found.ctimeMs >= settledAfterMs ? found.ino : null;
 }
 
 function inodeOf(path: string): number | null {

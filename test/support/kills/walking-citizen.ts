@@ -65,8 +65,15 @@ export async function applyFor(citizen: Citizen, hooks: WayHooks): Promise<Appli
   return { citizen, nummer, sendAgain };
 }
 
+/** The cases that an Antrag for a large dog becomes: one at the Steueramt, one at the Ordnungsamt. */
+export function casesOf(nummer: string): readonly string[] {
+  return [nummer, `${nummer}-2`];
+}
+
 async function nummerOn(send: Send, own: string): Promise<string> {
-  const found = /eingegangen: (LW-\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/.exec(await shown(send, `${own}/quittung`));
+  const found = /Ihre Nummer: <strong>(LW-\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</.exec(
+    await shown(send, `${own}/quittung`),
+  );
   return found?.[1] ?? assert.fail('a receipt without number');
 }
 
