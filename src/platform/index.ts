@@ -74,6 +74,7 @@ export {
   type IncomingFassung,
   type IncomingTable,
   importFassung,
+  issueMessage,
   type Kopf,
   kopfSchema,
   lineOfRow,

@@ -16,5 +16,5 @@ export type {
 } from './plan-import.ts';
 export { lineOfRow, type ReferenceFile, type ReferenceFormat } from './read-reference-file.ts';
 export { hashReferenceFiles, type ReferenceFiles, readReferenceFiles } from './read-reference-files.ts';
-export { brokenFile, placeOf } from './reference-refusal.ts';
+export { brokenFile, issueMessage, placeOf } from './reference-refusal.ts';
 export { readVersions, type VersionedTable } from './versioned-table.ts';

@@ -32,6 +32,10 @@ export function issueMessage(issue: z.core.$ZodIssue): string {
       return `Erlaubt ist nur: ${issue.values.map(String).join(', ')}.`;
     case 'invalid_format':
       return `Der Wert hat nicht die erwartete Form (${issue.pattern ?? issue.format}). Bitte berichtigen.`;
+    case 'too_small':
+      return 'Hier fehlt ein Wert. Bitte ergänzen.';
+    case 'custom':
+      return issue.message;
     default:
       return 'Der Wert ist hier nicht erlaubt. Bitte berichtigen.';
   }

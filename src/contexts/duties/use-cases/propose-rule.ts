@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
-import { type Actor, type Database, newId, recordAudit, type TenantId } from '#platform';
+import { type Actor, type Database, issueMessage, newId, recordAudit, type TenantId } from '#platform';
 import type { CompiledDuties } from '../domain/compiled-duties.ts';
 import type { Regel } from '../domain/regel.ts';
 import { type VorschlagArt, vorschlagArten } from '../domain/regel-review.ts';
@@ -133,6 +133,6 @@ function reachProblems(leistungen: readonly DutyLeistung[], { reichweite }: Rege
   return [{ field: 'reichweite', message }];
 }
 
-function fieldProblem({ path, message }: z.core.$ZodIssue): FieldProblem {
-  return { field: path.map(String).join('.') || 'regel', message };
+function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
+  return { field: issue.path.map(String).join('.') || 'regel', message: issueMessage(issue) };
 }
