@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
+import { nodeFlags } from '../src/app/supervisor/keep-child.ts';
 import { compileDuties } from '../src/contexts/duties/domain/compiled-duties.ts';
 import { dutiesOfKreis } from '../src/contexts/duties/domain/duties-of-kreis.ts';
 import { dutyList } from '../src/contexts/duties/domain/duty-list.ts';
@@ -127,9 +128,9 @@ function slowestCalls() {
   return calls.sort((a, b) => b.wallMs - a.wallMs).slice(0, 5);
 }
 
-/** The most memory, in MB, of a process of its own that loads the data and decides everything once. */
+/** The most memory, in MB, of a process of its own, started as the product starts its processes, that loads the data and decides everything once. */
 function memoryOfAllBodies(): number {
-  const args = ['--disable-warning=ExperimentalWarning', import.meta.filename, '--memory'];
+  const args = [...nodeFlags, import.meta.filename, '--memory'];
   return (Number(execFileSync(process.execPath, args, { encoding: 'utf8' })) * 1024) / 1e6;
 }
 
