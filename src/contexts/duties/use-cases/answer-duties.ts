@@ -52,9 +52,14 @@ export function answerDuties(world: DutiesWorld, body: string, date: LocalDate):
   if (!found.ok) return found;
   const { leistungen, ...list } = dutyList(world.duties, found.value, date);
   const herkuenfte = world.duties.faelle.map((fall) => herkunftOf(fall, found.value.land, date));
-  const achsen = (row: DutyRow, index: number) => {
-    const herkunft = herkuenfte[world.duties.fallByLeistung[index] ?? 0];
-    return achsenOf(world, row.id, row.ozgId, herkunft);
+  // Leistungen of one Fall and one OZG-Leistung share their Typisierung and rules, and so their axes.
+  const known = new Map<string, Achsen>();
+  const achsen = (row: DutyRow, index: number): Achsen => {
+    const fall = world.duties.fallByLeistung[index] ?? 0;
+    const key = `${fall} ${row.ozgId}`;
+    const axes = known.get(key) ?? achsenOf(world, row.id, row.ozgId, herkuenfte[fall]);
+    known.set(key, axes);
+    return axes;
   };
   return ok({
     ...list,
