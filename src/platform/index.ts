@@ -21,6 +21,7 @@ export {
   type TenantId,
   type Tx,
 } from './database/tx.ts';
+export { dateParameter, dayOfAddress, dayOfOption } from './doors/asked-day.ts';
 export { denialOf } from './doors/authorize.ts';
 export type { Command, CommandInput, CommandOutput } from './doors/command.ts';
 export { invalidInput, type Operation, operation } from './doors/operation.ts';

@@ -41,3 +41,8 @@ export function formatInstant(date: Date): string {
 export function formatDateOrUnknown(date: LocalDate | null): string {
   return date === null ? 'unbekannt' : formatLocalDate(date);
 }
+
+/** „am 21.11.2026“. */
+export function onDay(date: LocalDate): string {
+  return `am ${formatLocalDate(date)}`;
+}

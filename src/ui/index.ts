@@ -26,7 +26,7 @@ export { badge } from './badge.ts';
 export { card, cardGrid } from './card.ts';
 export { descriptionList } from './description-list.ts';
 export { emptyState } from './empty-state.ts';
-export { formatInstant, formatNumber, formatShare } from './format.ts';
+export { formatInstant, formatNumber, formatShare, onDay } from './format.ts';
 export { glossaryTerm } from './glossary-term.ts';
 export { importPreview } from './import-preview.ts';
 export { progress } from './progress.ts';
@@ -45,9 +45,11 @@ export { stackedBar } from './charts/stacked-bar.ts';
 
 // Lists and exports
 
+export { dateForm } from './date-form.ts';
 export { exportCsv } from './export/csv.ts';
 export { exportXlsx } from './export/xlsx.ts';
 export { listParametersOf } from './list/address.ts';
+export { type AnsweredList, answerList } from './list/answer-list.ts';
 export type { ListColumn, ListDefinition, ListQuery, ListResult } from './list/definition.ts';
 export { distinctOptions } from './list/distinct-options.ts';
 export { foldText } from './list/fold.ts';

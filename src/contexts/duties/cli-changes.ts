@@ -1,5 +1,5 @@
-import { addDays, formatLocalDate, type LocalDate, ok, parseLocalDate, type Result } from '#kernel';
-import type { Command, CommandInput } from '#platform';
+import { addDays, formatLocalDate, ok } from '#kernel';
+import { type Command, dayOfOption } from '#platform';
 import { groessenklasseLabel } from './domain/groessenklasse.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 import { answerDifference, type DifferenceAnswer } from './use-cases/answer-difference.ts';
@@ -20,7 +20,7 @@ export function changeCommands(deps: DutiesDeps): readonly Command[] {
       options: { date: day },
       arity: [1, 400],
       run: async ({ positionals, values }) => {
-        const date = dayOf(values, 'date', deps.clock.today());
+        const date = dayOfOption(values, 'date', deps.clock.today());
         if (!date.ok) return date;
         const found = answerWhatIf(await deps.world(), positionals.join(','), date.value);
         return found.ok ? ok({ json: whatIfJson(found.value), text: whatIfText(found.value) }) : found;
@@ -34,9 +34,9 @@ export function changeCommands(deps: DutiesDeps): readonly Command[] {
       options: { from: day, to: day },
       arity: [1, 6],
       run: async ({ positionals, values }) => {
-        const to = dayOf(values, 'to', deps.clock.today());
+        const to = dayOfOption(values, 'to', deps.clock.today());
         if (!to.ok) return to;
-        const from = dayOf(values, 'from', addDays(to.value, -365));
+        const from = dayOfOption(values, 'from', addDays(to.value, -365));
         if (!from.ok) return from;
         const found = answerDifference(await deps.world(), positionals.join(' '), from.value, to.value);
         return found.ok
@@ -45,11 +45,6 @@ export function changeCommands(deps: DutiesDeps): readonly Command[] {
       },
     },
   ];
-}
-
-function dayOf(values: CommandInput['values'], name: string, standard: LocalDate): Result<LocalDate> {
-  const text = values[name];
-  return typeof text === 'string' ? parseLocalDate(text) : ok(standard);
 }
 
 function whatIfText({ date, aenderungen, bilanzen, paare, ohneGegenseite }: WhatIfAnswer): string {

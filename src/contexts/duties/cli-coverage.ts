@@ -1,5 +1,5 @@
-import { evidenceGrades, evidenceLabel, formatLocalDate, ok, parseLocalDate } from '#kernel';
-import type { Command, CommandInput } from '#platform';
+import { evidenceGrades, evidenceLabel, formatLocalDate, ok } from '#kernel';
+import { type Command, dayOfOption } from '#platform';
 import { breiteLabel, breiten } from './domain/coverage.ts';
 import { groessenklassen } from './domain/groessenklasse.ts';
 import { openReasonLabel } from './domain/verdict.ts';
@@ -25,7 +25,7 @@ export function coverageCommands(deps: DutiesDeps): readonly Command[] {
       options: { date: text, seed: text },
       arity: [0, 0],
       run: async ({ values }) => {
-        const date = dayOf(values, deps);
+        const date = dayOfOption(values, 'date', deps.clock.today());
         if (!date.ok) return date;
         const seed = readSeed(typeof values.seed === 'string' ? values.seed : null);
         const answer = coverageAnswer(await deps.world(), date.value, seed);
@@ -40,7 +40,7 @@ export function coverageCommands(deps: DutiesDeps): readonly Command[] {
       options: { date: text },
       arity: [0, 0],
       run: async ({ values }) => {
-        const date = dayOf(values, deps);
+        const date = dayOfOption(values, 'date', deps.clock.today());
         if (!date.ok) return date;
         const leistungen = openLeistungen(await deps.world(), date.value).map(openJson);
         const lines = leistungen.map(
@@ -50,10 +50,6 @@ export function coverageCommands(deps: DutiesDeps): readonly Command[] {
       },
     },
   ];
-}
-
-function dayOf(values: CommandInput['values'], deps: DutiesDeps) {
-  return typeof values.date === 'string' ? parseLocalDate(values.date) : ok(deps.clock.today());
 }
 
 function coverageText({ date, figures, themen, seed, sample }: CoverageAnswer): string {

@@ -1,13 +1,5 @@
-import {
-  evidenceLabel,
-  formatLocalDate,
-  type LocalDate,
-  ok,
-  parseLocalDate,
-  type Result,
-  refuse,
-} from '#kernel';
-import type { Command, CommandInput } from '#platform';
+import { evidenceLabel, formatLocalDate, ok, refuse } from '#kernel';
+import { type Command, type CommandInput, dayOfOption } from '#platform';
 import { regelstandOn } from './domain/regel-on.ts';
 import { chainStepLabel, type VerdictWord, verdictWords } from './domain/verdict.ts';
 import type { DutiesDeps } from './doors-deps.ts';
@@ -42,7 +34,7 @@ export function dutyCommands(deps: DutiesDeps): readonly Command[] {
       options: date,
       arity: [2, 8],
       run: async ({ positionals, values }) => {
-        const day = dayOf(values, deps);
+        const day = dayOfOption(values, 'date', deps.clock.today());
         if (!day.ok) return day;
         const body = positionals.slice(0, -1).join(' ');
         const answer = answerDuty(await deps.world(), body, positionals.at(-1) ?? '', day.value);
@@ -57,7 +49,7 @@ export function dutyCommands(deps: DutiesDeps): readonly Command[] {
       options: date,
       arity: [1, 1],
       run: async ({ positionals, values }) => {
-        const day = dayOf(values, deps);
+        const day = dayOfOption(values, 'date', deps.clock.today());
         if (!day.ok) return day;
         const answer = answerCompetence(await deps.world(), positionals[0] ?? '', day.value);
         if (!answer.ok) return answer;
@@ -74,7 +66,7 @@ export function dutyCommands(deps: DutiesDeps): readonly Command[] {
 }
 
 async function listDuties(deps: DutiesDeps, { positionals, values }: CommandInput) {
-  const day = dayOf(values, deps);
+  const day = dayOfOption(values, 'date', deps.clock.today());
   if (!day.ok) return day;
   const answer = answerDuties(await deps.world(), positionals.join(' '), day.value);
   if (!answer.ok) return answer;
@@ -96,7 +88,7 @@ function overviewCommand(deps: DutiesDeps): Command {
     options: date,
     arity: [0, 0],
     run: async ({ values, principal }) => {
-      const day = dayOf(values, deps);
+      const day = dayOfOption(values, 'date', deps.clock.today());
       if (!day.ok) return day;
       const world = await deps.world();
       const ags = (await deps.circleOf(principal)) ?? world.duties.facts.bodies.map((body) => body.ags);
@@ -136,7 +128,7 @@ function ruleCommands(deps: DutiesDeps): readonly Command[] {
       options: date,
       arity: [0, 0],
       run: async ({ values }) => {
-        const day = dayOf(values, deps);
+        const day = dayOfOption(values, 'date', deps.clock.today());
         if (!day.ok) return day;
         const all = (await regeln()).map((regel) => ({ ...regel, stand: regelstandOn(regel, day.value) }));
         return ok({
@@ -158,7 +150,7 @@ function ruleCommands(deps: DutiesDeps): readonly Command[] {
       options: date,
       arity: [1, 1],
       run: async ({ positionals, values }) => {
-        const day = dayOf(values, deps);
+        const day = dayOfOption(values, 'date', deps.clock.today());
         if (!day.ok) return day;
         const regel = (await regeln()).find(({ id }) => id === positionals[0]);
         const answer = regel && { ...regel, stand: regelstandOn(regel, day.value) };
@@ -171,10 +163,6 @@ function ruleCommands(deps: DutiesDeps): readonly Command[] {
       },
     },
   ];
-}
-
-function dayOf(values: CommandInput['values'], deps: DutiesDeps): Result<LocalDate> {
-  return typeof values.date === 'string' ? parseLocalDate(values.date) : ok(deps.clock.today());
 }
 
 function listText({ kommune, date: day, katalogstand, leistungen }: DutyListAnswer): string {

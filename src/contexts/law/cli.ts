@@ -1,5 +1,5 @@
-import { formatLocalDate, type LocalDate, ok, parseLocalDate, type Result, refuse } from '#kernel';
-import type { Command, CommandInput } from '#platform';
+import { formatLocalDate, ok, refuse } from '#kernel';
+import { type Command, dayOfOption } from '#platform';
 import { registerNamen } from './domain/eintrag.ts';
 import { registerUnknown } from './errors.ts';
 import type { LawDeps } from './law-world.ts';
@@ -36,7 +36,7 @@ function akteureCommand(deps: LawDeps): Command {
     options: date,
     arity: [0, 0],
     run: async ({ values }) => {
-      const day = dayOf(values, deps);
+      const day = dayOfOption(values, 'date', deps.clock.today());
       if (!day.ok) return day;
       const akteure = akteureOn((await deps.world()).law, day.value).map(akteurJson);
       const lines = akteure.map(
@@ -57,7 +57,7 @@ function akteurCommand(deps: LawDeps): Command {
     options: date,
     arity: [1, 12],
     run: async ({ positionals, values }) => {
-      const day = dayOf(values, deps);
+      const day = dayOfOption(values, 'date', deps.clock.today());
       if (!day.ok) return day;
       const found = findAkteur((await deps.world()).law, positionals.join(' '), day.value);
       if (!found.ok) return found;
@@ -79,7 +79,7 @@ function rollenCommands(deps: LawDeps): readonly Command[] {
     options: date,
     arity: [1, 12],
     run: async ({ positionals, values }) => {
-      const day = dayOf(values, deps);
+      const day = dayOfOption(values, 'date', deps.clock.today());
       if (!day.ok) return day;
       const answer = answerOf(await deps.world(), positionals.join(' '), day.value);
       if (!answer.ok) return answer;
@@ -118,7 +118,7 @@ function registerCommand(deps: LawDeps): Command {
     options: { ...date, register: { type: 'string' } },
     arity: [0, 0],
     run: async ({ values }) => {
-      const day = dayOf(values, deps);
+      const day = dayOfOption(values, 'date', deps.clock.today());
       if (!day.ok) return day;
       const wanted = values.register;
       if (wanted !== undefined && !registerNamen.some((name) => name === wanted))
@@ -163,7 +163,7 @@ function radarCommand(deps: LawDeps): Command {
     options: date,
     arity: [1, 8],
     run: async ({ positionals, values }) => {
-      const day = dayOf(values, deps);
+      const day = dayOfOption(values, 'date', deps.clock.today());
       if (!day.ok) return day;
       const answer = answerRadar(await deps.world(), positionals.join(' '), day.value);
       return answer.ok ? ok({ json: answer.value, text: radarText(answer.value) }) : answer;
@@ -179,8 +179,4 @@ function radarText({ kommune, date: day, zeilen }: RadarAnswer): string {
     return `${stand.padEnd(11)}${when.padEnd(26)}${titel} (${own})`;
   });
   return [`${kommune.name} (${kommune.ags}), Stand ${formatLocalDate(day)}`, ...lines].join('\n');
-}
-
-function dayOf(values: CommandInput['values'], { clock }: LawDeps): Result<LocalDate> {
-  return typeof values.date === 'string' ? parseLocalDate(values.date) : ok(clock.today());
 }

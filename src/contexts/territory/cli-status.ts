@@ -1,5 +1,5 @@
-import { formatLocalDate, type LocalDate, ok, parseLocalDate, type Result } from '#kernel';
-import type { Command, CommandInput } from '#platform';
+import { formatLocalDate, ok } from '#kernel';
+import { type Command, type CommandInput, dayOfOption } from '#platform';
 import { formatNumber } from '#ui';
 import type { TerritoryOperationDeps } from './doors-deps.ts';
 import { groessenklasseLabel } from './messages.ts';
@@ -50,7 +50,7 @@ export function statusCommands(deps: TerritoryOperationDeps): readonly Command[]
 }
 
 async function listStatus({ territory, clock }: TerritoryOperationDeps, values: CommandInput['values']) {
-  const day = dayOf(values, clock.today());
+  const day = dayOfOption(values, 'date', clock.today());
   if (!day.ok) return day;
   const gemeinden = statusRows(await territory(), day.value).map(statusRowJson);
   const lines = gemeinden.map(
@@ -64,7 +64,7 @@ async function showStatus(
   { territory, clock }: TerritoryOperationDeps,
   { positionals, values }: CommandInput,
 ) {
-  const day = dayOf(values, clock.today());
+  const day = dayOfOption(values, 'date', clock.today());
   if (!day.ok) return day;
   const snapshot = await territory();
   const body = resolveBody(snapshot, positionals.join(' '));
@@ -83,9 +83,4 @@ async function showStatus(
     ),
   ];
   return ok({ json, text: text.join('\n') });
-}
-
-/** The day that `--date` names, else the given one. */
-export function dayOf(values: CommandInput['values'], standard: LocalDate): Result<LocalDate> {
-  return typeof values.date === 'string' ? parseLocalDate(values.date) : ok(standard);
 }

@@ -1,6 +1,6 @@
 import { ok } from '#kernel';
-import type { Command } from '#platform';
-import { dayOf, statusCommands } from './cli-status.ts';
+import { type Command, dayOfOption } from '#platform';
+import { statusCommands } from './cli-status.ts';
 import type { TerritoryOperationDeps } from './doors-deps.ts';
 import { resolveBody } from './use-cases/resolve-body.ts';
 import { bodiesJson } from './views/bodies-json.ts';
@@ -24,7 +24,7 @@ function bodyCommand({ territory, clock }: TerritoryOperationDeps): Command {
     options: { date: text },
     arity: [1, 10],
     run: async ({ positionals, values }) => {
-      const day = dayOf(values, clock.today());
+      const day = dayOfOption(values, 'date', clock.today());
       if (!day.ok) return day;
       const snapshot = await territory();
       const found = resolveBody(snapshot, positionals.join(' '));
@@ -55,7 +55,7 @@ function listCommand({ territory, clock }: TerritoryOperationDeps): Command {
     },
     arity: [0, 10],
     run: async ({ positionals, values }) => {
-      const day = dayOf(values, clock.today());
+      const day = dayOfOption(values, 'date', clock.today());
       if (!day.ok) return day;
       const { date: _date, ...asked } = values;
       const list = bodiesList(await territory(), day.value);

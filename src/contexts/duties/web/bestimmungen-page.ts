@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
-import { emptyState, linkButton, listDownload, listIndex, listPage, readListQuery } from '#ui';
+import { answerList, emptyState, linkButton, listIndex, listPage } from '#ui';
 import { ownAngaben } from '../bestimmung-actions.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import { angabenDefinition, angabeRows } from './bestimmung-list.ts';
@@ -15,20 +15,14 @@ export async function listBestimmungen(
   const world = await deps.world();
   const rows = angabeRows(world, await ownAngaben(deps, request.principal));
   const index = listIndex(angabenDefinition, rows);
-  const { query, problems } = readListQuery(angabenDefinition, request.query);
-  if (format !== null) {
-    const notes = {
-      title: 'Bestimmungen',
-      source: 'Angaben der Kommunen',
-      state: formatLocalDate(deps.clock.today()),
-      demo: deps.demo,
-      createdAt: deps.clock.now(),
-    };
-    return listDownload(angabenDefinition, index.select(query), query, format, {
-      fileName: 'bestimmungen',
-      notes,
-    });
-  }
+  const list = { definition: angabenDefinition, index };
+  const answered = await answerList(deps, list, request.query, format, {
+    fileName: 'bestimmungen',
+    title: 'Bestimmungen',
+    source: 'Angaben der Kommunen',
+    state: formatLocalDate(deps.clock.today()),
+  });
+  if (answered.kind === 'download') return answered;
   const mayState = request.principal?.permissions.has('duties.bestimmung.state') === true;
   return {
     kind: 'page',
@@ -38,12 +32,12 @@ export async function listBestimmungen(
       wide: true,
       main: html`${mayState ? html`<p>${linkButton('Bestimmung angeben', '/bestimmungen/neu')}</p>` : ''}${listPage(
         angabenDefinition,
-        index.run(query),
+        answered.result,
         {
           action: '/bestimmungen',
           caption: 'Angegebene Bestimmungen',
           exportLinks: { csv: '/bestimmungen.csv', xlsx: '/bestimmungen.xlsx' },
-          problems,
+          problems: answered.problems,
           noun: ['Angabe', 'Angaben'],
           emptyState: emptyState({
             title: 'Noch keine Angaben',

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { addDays, ok } from '#kernel';
-import { type Operation, operation } from '#platform';
+import { dateParameter, type Operation, operation } from '#platform';
 import type { DutiesDeps } from '../doors-deps.ts';
 import { answerDifference } from '../use-cases/answer-difference.ts';
 import { answerWhatIf } from '../use-cases/answer-what-if.ts';
 import { differenceJson, differenceSchema, whatIfJson, whatIfSchema } from '../views/change-json.ts';
-import { dateParameter } from './schemas.ts';
 
 /** What another status would move, and what changed between two days, in the JSON API. */
 export function changeOperations(deps: DutiesDeps): readonly Operation[] {

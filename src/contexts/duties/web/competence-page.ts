@@ -1,15 +1,14 @@
 import { html } from 'hono/html';
 import { type Leistung, regelungOf, resolveLeistung } from '#catalogue';
 import type { LocalDate } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { type ListDefinition, listDownload, listIndex, listPage, readListQuery, section } from '#ui';
+import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
+import { type ListDefinition, listDownload, listIndex, listPage, onDay, readListQuery, section } from '#ui';
 import { fallFor } from '../domain/compiled-duties.ts';
 import { dutyStatistics } from '../domain/duty-statistics.ts';
 import { herkunftOf, herkunftText } from '../domain/herkunft.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { type BodyRow, bodyRows, competenceDefinition } from './competence-definition.ts';
-import { onDay, readDate } from './read-date.ts';
 import { verdictChart } from './verdict-chart.ts';
 
 /** One Leistung, all 427 bodies: who acts where. */
@@ -32,7 +31,7 @@ async function answer(
   const world = await deps.world();
   const leistung = resolveLeistung(world.catalogue, request.params.leistung ?? '');
   if (!leistung.ok) return { kind: 'refusal', refusal: leistung.refusal };
-  const date = readDate(request.query, deps.clock);
+  const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const definition = competenceDefinition(leistung.value, date.value);
   const index = listIndex(definition, bodyRows(world, leistung.value, date.value));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, type Result, refuse } from '#kernel';
-import { type Operation, operation } from '#platform';
+import { dateParameter, type Operation, operation } from '#platform';
 import {
   confirm,
   delegationPermissions,
@@ -24,7 +24,6 @@ import {
   statementJson,
   statementSchema,
 } from '../views/delegation-json.ts';
-import { dateParameter } from './schemas.ts';
 
 const asOf = z.object({ date: dateParameter });
 const idParams = z.object({ id: z.string() });

@@ -2,15 +2,14 @@ import { html } from 'hono/html';
 import { addDays, formatLocalDate, type LocalDate, ok, parseLocalDate, type Result } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import {
+  answerList,
   button,
   emptyState,
   form,
   formatNumber,
   inputField,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
   section,
   statTiles,
 } from '#ui';
@@ -48,25 +47,25 @@ async function answer(
     withBody: false,
     reasonsOn: found.value.bis,
   });
-  const index = listIndex(definition, found.value.rows);
-  const { query: listQuery, problems } = readListQuery(definition, query);
-  if (format !== null)
-    return listDownload(definition, index.select(listQuery), listQuery, format, {
+  const answered = await answerList(
+    deps,
+    { definition, index: listIndex(definition, found.value.rows) },
+    query,
+    format,
+    {
       fileName: `aenderungen-${found.value.body.ags}-${found.value.von}-${found.value.bis}`,
-      notes: {
-        title: `Änderungen für ${found.value.body.name}`,
-        source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
-        state: `${formatLocalDate(found.value.von)} gegen ${formatLocalDate(found.value.bis)}`,
-        demo: deps.demo,
-        createdAt: deps.clock.now(),
-      },
-    });
+      title: `Änderungen für ${found.value.body.name}`,
+      source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
+      state: `${formatLocalDate(found.value.von)} gegen ${formatLocalDate(found.value.bis)}`,
+    },
+  );
+  if (answered.kind === 'download') return answered;
   const action = `/kommunen/${found.value.body.ags}/aenderungen`;
-  const list = listPage(definition, index.run(listQuery), {
+  const list = listPage(definition, answered.result, {
     action,
     caption: `Änderungen für ${found.value.body.name}`,
     exportLinks: { csv: `${action}.csv`, xlsx: `${action}.xlsx` },
-    problems,
+    problems: answered.problems,
     noun: ['Änderung', 'Änderungen'],
     emptyState: emptyState({
       title: 'Nichts hat sich geändert',

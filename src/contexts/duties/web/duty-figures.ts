@@ -1,10 +1,9 @@
 import { html } from 'hono/html';
 import type { LocalDate } from '#kernel';
-import { formatNumber, section } from '#ui';
+import { formatNumber, onDay, section } from '#ui';
 import { dutyStatistics } from '../domain/duty-statistics.ts';
 import type { VerdictWord } from '../domain/verdict.ts';
 import type { DutiesWorld } from '../duties-world.ts';
-import { onDay } from './read-date.ts';
 import { dutyTiles, verdictChart } from './verdict-chart.ts';
 
 /** The figures of one body, for a start page: tiles and chart that lead to the list; `null` for an unknown key. */

@@ -1,14 +1,13 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate, type Result, refuse } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import { type Body, resolveBody } from '#territory';
-import { button, form, formatNumber, inputField, listDownload, listPage, readListQuery, section } from '#ui';
+import { dateForm, formatNumber, listDownload, listPage, onDay, readListQuery, section } from '#ui';
 import { groessenklasseLabel } from '../domain/groessenklasse.ts';
 import type { VerdictWord } from '../domain/verdict.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { dutyListCache, type PreparedDuties } from './list-cache.ts';
-import { onDay, readDate } from './read-date.ts';
 import { dutyTiles, verdictChart } from './verdict-chart.ts';
 
 interface Asked {
@@ -49,7 +48,7 @@ async function askFor(
   const world = await deps.world();
   const body = resolveBody(world.territory, request.params.ags ?? '');
   if (!body.ok) return body;
-  const date = readDate(request.query, deps.clock);
+  const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return refuse(date.refusal);
   return {
     ok: true,
@@ -98,13 +97,6 @@ function leadOf({ catalogue, duties }: DutiesWorld, body: Body, date: LocalDate)
   const status = klasse ? groessenklasseLabel[klasse.klasse] : 'ohne belegte Größenklasse';
   const where = kreis ? `, ${kreis.name}` : '';
   return html`${status}${where}. Gezeigt wird der Stand ${onDay(date)}; Katalogstand ${formatLocalDate(catalogue.fassung.stand)}. Was niemand belegt hat, bleibt offen.`;
-}
-
-function dateForm(action: string, date: LocalDate) {
-  return form(
-    { action, method: 'get', label: 'Stichtag wählen' },
-    html`<div class="lw-inline-form">${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: date })}${button('Anzeigen', { kind: 'secondary' })}</div>`,
-  );
 }
 
 async function exported(

@@ -1,9 +1,18 @@
 import { html } from 'hono/html';
 import { type Leistung, regelungOf, resolveLeistung } from '#catalogue';
 import { formatLocalDate, type LocalDate, ok, type Result } from '#kernel';
-import type { PageContent, PageRequest, PageRoute } from '#platform';
+import { dayOfAddress, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import { type Body, resolveBody } from '#territory';
-import { alert, descriptionList, evidenceBadge, reasonChain, section, textLink, verdictBadge } from '#ui';
+import {
+  alert,
+  descriptionList,
+  evidenceBadge,
+  onDay,
+  reasonChain,
+  section,
+  textLink,
+  verdictBadge,
+} from '#ui';
 import { fallFor } from '../domain/compiled-duties.ts';
 import { decide } from '../domain/decide.ts';
 import type { Gemeindelage } from '../domain/decision.ts';
@@ -14,7 +23,6 @@ import { verdictOf } from '../domain/verdict-of.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { openAdvice, verdictSentence } from './messages.ts';
-import { onDay, readDate } from './read-date.ts';
 
 interface Asked {
   readonly world: DutiesWorld;
@@ -47,7 +55,7 @@ async function askFor(deps: DutiesDeps, { params, query }: PageRequest): Promise
   if (!body.ok) return body;
   const leistung = resolveLeistung(world.catalogue, params.leistung ?? '');
   if (!leistung.ok) return leistung;
-  const date = readDate(query, deps.clock);
+  const date = dayOfAddress(query, deps.clock);
   if (!date.ok) return date;
   return ok({ world, body: body.value, leistung: leistung.value, date: date.value });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidenceLabel, type LocalDate, ok } from '#kernel';
-import { type Operation, operation } from '#platform';
+import { dateParameter, type Operation, operation } from '#platform';
 import type { Regel } from '../domain/regel.ts';
 import { regelstandOn } from '../domain/regel-on.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
@@ -12,14 +12,7 @@ import { coverageOperations } from './coverage/coverage-operations.ts';
 import { delegationOperations } from './delegation-operations.ts';
 import { neuerungenOperations } from './neuerungen-operations.ts';
 import { reviewOperations } from './review/review-operations.ts';
-import {
-  competenceSchema,
-  dateParameter,
-  dutyListSchema,
-  dutySchema,
-  overviewSchema,
-  ruleSchema,
-} from './schemas.ts';
+import { competenceSchema, dutyListSchema, dutySchema, overviewSchema, ruleSchema } from './schemas.ts';
 
 const date = z.object({ date: dateParameter });
 const body = z.string().describe('AGS, ARS oder Name der Kommune');

@@ -1,17 +1,17 @@
 import { html } from 'hono/html';
 import { evidenceGrades, evidenceLabel, type LocalDate, type Result, refuse } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import {
+  answerList,
   button,
   emptyState,
   form,
   formatNumber,
   formatShare,
   inputField,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
+  onDay,
   section,
   stackedBar,
   statTiles,
@@ -20,7 +20,6 @@ import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { type Overview, overviewOf } from '../use-cases/overview-of.ts';
 import { overviewDefinition } from './overview-definition.ts';
-import { onDay, readDate } from './read-date.ts';
 import { verdictChart } from './verdict-chart.ts';
 
 interface Asked {
@@ -44,7 +43,7 @@ export function overviewRoutes(deps: DutiesDeps): readonly PageRoute[] {
 
 async function askFor(deps: DutiesDeps, request: PageRequest): Promise<Result<Asked>> {
   const world = await deps.world();
-  const date = readDate(request.query, deps.clock);
+  const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return refuse(date.refusal);
   const whole = request.query.get('umfang') === 'land';
   const ags = whole
@@ -65,31 +64,25 @@ async function answer(
   if (!asked.ok) return { kind: 'refusal', refusal: asked.refusal };
   const definition = overviewDefinition(asked.value.date);
   const index = listIndex(definition, asked.value.overview.rows);
-  const { query, problems } = readListQuery(definition, request.query);
-  if (format === null) {
-    const list = listPage(definition, index.run(query), {
-      action: '/ueberblick',
-      caption: 'Kommunen und ihre Pflichten',
-      exportLinks: { csv: '/ueberblick.csv', xlsx: '/ueberblick.xlsx' },
-      problems,
-      noun: ['Kommune', 'Kommunen'],
-      emptyState: emptyState({
-        title: 'Noch keine betreuten Kommunen',
-        body: 'Hier stehen die Kommunen, die Ihr Haus betreut. Nehmen Sie die erste unter „Betreute Kommunen“ auf, oder sehen Sie das ganze Land an.',
-      }),
-    });
-    return { kind: 'page', content: content(asked.value, list) };
-  }
-  return listDownload(definition, index.select(query), query, format, {
+  const answered = await answerList(deps, { definition, index }, request.query, format, {
     fileName: `ueberblick-${asked.value.date}`,
-    notes: {
-      title: 'Überblick',
-      source: asked.value.world.catalogue.fassung.quelle,
-      state: onDay(asked.value.date),
-      demo: deps.demo,
-      createdAt: deps.clock.now(),
-    },
+    title: 'Überblick',
+    source: asked.value.world.catalogue.fassung.quelle,
+    state: onDay(asked.value.date),
   });
+  if (answered.kind === 'download') return answered;
+  const list = listPage(definition, answered.result, {
+    action: '/ueberblick',
+    caption: 'Kommunen und ihre Pflichten',
+    exportLinks: { csv: '/ueberblick.csv', xlsx: '/ueberblick.xlsx' },
+    problems: answered.problems,
+    noun: ['Kommune', 'Kommunen'],
+    emptyState: emptyState({
+      title: 'Noch keine betreuten Kommunen',
+      body: 'Hier stehen die Kommunen, die Ihr Haus betreut. Nehmen Sie die erste unter „Betreute Kommunen“ auf, oder sehen Sie das ganze Land an.',
+    }),
+  });
+  return { kind: 'page', content: content(asked.value, list) };
 }
 
 function content({ date, whole, overview, world }: Asked, list: ReturnType<typeof listPage>): PageContent {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type FieldProblem, formatLocalDate, type LocalDate, type Validity } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest } from '#platform';
-import { descriptionList, evidenceBadge, externalLink, section, table, textLink } from '#ui';
+import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest } from '#platform';
+import { dateForm, descriptionList, evidenceBadge, externalLink, section, table, textLink } from '#ui';
 import { groessenklasseLabel, groessenklassen } from '../domain/groessenklasse.ts';
 import type { Regel } from '../domain/regel.ts';
 import { regelstandOn } from '../domain/regel-on.ts';
@@ -11,8 +11,6 @@ import type { DutiesWorld } from '../duties-world.ts';
 import { unknownRule } from '../errors.ts';
 import { reviewPermissions } from '../review-actions.ts';
 import { readRuleReview } from '../use-cases/read-review.ts';
-import { dateForm } from './date-form.ts';
-import { readDate } from './read-date.ts';
 import { reviewSections } from './review/review-section.ts';
 import { wertLabel } from './wert-label.ts';
 
@@ -22,7 +20,7 @@ export async function ruleAnswer(
   request: PageRequest,
   problems: readonly FieldProblem[] = [],
 ): Promise<PageAnswer> {
-  const date = readDate(request.query, deps.clock);
+  const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const world = await deps.world();
   const regel = world.duties.facts.regelwerk.regeln.find(({ id }) => id === request.params.id);

@@ -1,22 +1,21 @@
 import { html } from 'hono/html';
 import { evidenceLabel, formatLocalDate, type LocalDate } from '#kernel';
-import type { PageContent, PageRoute } from '#platform';
+import { dayOfAddress, type PageContent, type PageRoute } from '#platform';
 import {
+  type AnsweredList,
+  answerList,
+  dateForm,
   distinctOptions,
   evidenceBadge,
   type ListDefinition,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
   textLink,
 } from '#ui';
 import { groessenklasseLabel, groessenklassen } from '../domain/groessenklasse.ts';
 import type { Regel } from '../domain/regel.ts';
 import { regelstaende, regelstandOn } from '../domain/regel-on.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
-import { dateForm } from './date-form.ts';
-import { readDate } from './read-date.ts';
 import { ruleAnswer } from './rule-page.ts';
 import { wertLabel } from './wert-label.ts';
 
@@ -28,22 +27,19 @@ export function rulesRoutes(deps: DutiesDeps): readonly PageRoute[] {
     path: `/regeln${ending}`,
     access: 'public',
     handle: async (request) => {
-      const date = readDate(request.query, deps.clock);
+      const date = dayOfAddress(request.query, deps.clock);
       if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
       const { duties } = await deps.world();
       const definition = definitionOn(date.value);
       const index = listIndex(definition, duties.facts.regelwerk.regeln);
-      const { query, problems } = readListQuery(definition, request.query);
-      if (format === null)
-        return { kind: 'page', content: listContent(definition, index.run(query), problems, date.value) };
-      const notes = {
+      const answered = await answerList(deps, { definition, index }, request.query, format, {
+        fileName: 'regeln',
         title: 'Regeln',
         source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
         state: `Stichtag ${formatLocalDate(date.value)}`,
-        demo: deps.demo,
-        createdAt: deps.clock.now(),
-      };
-      return listDownload(definition, index.select(query), query, format, { fileName: 'regeln', notes });
+      });
+      if (answered.kind === 'download') return answered;
+      return { kind: 'page', content: listContent(definition, answered, date.value) };
     },
   });
   const one: PageRoute = {
@@ -114,8 +110,7 @@ const definitionOn = (date: LocalDate): ListDefinition<Regel> => ({
 
 function listContent(
   definition: ListDefinition<Regel>,
-  result: Parameters<typeof listPage<Regel>>[1],
-  problems: Parameters<typeof listPage<Regel>>[2]['problems'],
+  { result, problems }: AnsweredList<Regel>,
   date: LocalDate,
 ): PageContent {
   return {

@@ -1,21 +1,8 @@
 import { z } from 'zod';
-import { parseLocalDate } from '#kernel';
 import { groessenklassen } from '../domain/groessenklasse.ts';
 import { herkunftArten } from '../domain/herkunft.ts';
 import { regelstaende } from '../domain/regel-on.ts';
 import { type ChainStep, chainStepLabel, verdictWords } from '../domain/verdict.ts';
-
-/** A day in the address; the refusal says why a text is none. */
-export const dateParameter = z
-  .string()
-  .describe('Stichtag JJJJ-MM-TT, ohne Angabe heute')
-  .transform((text, context) => {
-    const parsed = parseLocalDate(text);
-    if (parsed.ok) return parsed.value;
-    context.addIssue(parsed.refusal.message);
-    return z.NEVER;
-  })
-  .optional();
 
 const kommune = z.object({
   ags: z.string().describe('Gemeinde 8 Ziffern, Kreis 5'),

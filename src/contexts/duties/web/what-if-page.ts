@@ -1,16 +1,15 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import {
+  answerList,
   button,
   emptyState,
   form,
   formatNumber,
   inputField,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
   section,
   selectField,
   statTiles,
@@ -20,7 +19,6 @@ import {
 import { gemeindeklassen, groessenklasseLabel } from '../domain/groessenklasse.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import { aenderungenText, answerWhatIf, type WhatIfAnswer } from '../use-cases/answer-what-if.ts';
-import { readDate } from './read-date.ts';
 import { unterschiedList } from './unterschied-list.ts';
 
 const path = '/groessenklassen/was-waere-wenn';
@@ -49,7 +47,7 @@ async function answer(
   { query }: PageRequest,
   format: 'csv' | 'xlsx' | null,
 ): Promise<PageAnswer> {
-  const date = readDate(query, deps.clock);
+  const date = dayOfAddress(query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const added = query.get('gemeinde') ?? '';
   const before = query.get('aenderungen') ?? '';
@@ -58,14 +56,19 @@ async function answer(
   if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
   const address = addressOf(found.value, aenderungenText(found.value.aenderungen));
   if (added !== '') return { kind: 'redirect', to: address };
-  const index = listIndex(definition, found.value.paare);
-  const { query: listQuery, problems } = readListQuery(definition, query);
-  if (format !== null) return download(deps, found.value, index.select(listQuery), listQuery, format);
-  const list = listPage(definition, index.run(listQuery), {
+  const answered = await answerList(
+    deps,
+    { definition, index: listIndex(definition, found.value.paare) },
+    query,
+    format,
+    fileOf(found.value),
+  );
+  if (answered.kind === 'download') return answered;
+  const list = listPage(definition, answered.result, {
     action: path,
     caption: 'Paare aus Leistung und Gemeinde',
     exportLinks: { csv: `${path}.csv`, xlsx: `${path}.xlsx` },
-    problems,
+    problems: answered.problems,
     noun: ['Paar', 'Paare'],
     emptyState: emptyState(
       found.value.aenderungen.length === 0
@@ -83,24 +86,14 @@ function addressOf({ date }: WhatIfAnswer, aenderungen: string): string {
   return `${path}?${new URLSearchParams({ aenderungen, datum: date })}`;
 }
 
-function download(
-  deps: DutiesDeps,
-  { date, aenderungen }: WhatIfAnswer,
-  rows: WhatIfAnswer['paare'],
-  query: ReturnType<typeof readListQuery>['query'],
-  format: 'csv' | 'xlsx',
-): Promise<PageAnswer> {
+function fileOf({ date, aenderungen }: WhatIfAnswer) {
   const supposed = aenderungen.map(({ body, klasse }) => `${body.name} als ${groessenklasseLabel[klasse]}`);
-  return listDownload(definition, rows, query, format, {
+  return {
     fileName: `was-waere-wenn-${date}`,
-    notes: {
-      title: 'Was wäre, wenn: andere Größenklassen',
-      source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
-      state: `Stichtag ${formatLocalDate(date)}; angenommen: ${supposed.join('; ')}`,
-      demo: deps.demo,
-      createdAt: deps.clock.now(),
-    },
-  });
+    title: 'Was wäre, wenn: andere Größenklassen',
+    source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
+    state: `Stichtag ${formatLocalDate(date)}; angenommen: ${supposed.join('; ')}`,
+  };
 }
 
 function content(answered: WhatIfAnswer, list: ReturnType<typeof listPage>): PageContent {

@@ -9,6 +9,7 @@ import {
   evidenceBadge,
   type ListDefinition,
   listPage,
+  onDay,
   section,
   table,
   textLink,
@@ -16,7 +17,7 @@ import {
 import { akteurArten, type Rolle, schritte } from '../domain/akteur.ts';
 import type { LawDeps, LawWorld } from '../law-world.ts';
 import { type AkteurWithRoles, akteureOn, findAkteur } from '../use-cases/find-akteur.ts';
-import { type AskedList, ask, type ListParts, listRoutes, onDay, pageRoute } from './ask.ts';
+import { type AskedList, ask, type ListParts, listRoutes, pageRoute } from './ask.ts';
 import { artLabel, ebeneLabel, schrittLabel } from './labels.ts';
 import { sourceText, validityOf } from './parts.ts';
 

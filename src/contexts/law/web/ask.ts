@@ -1,5 +1,5 @@
-import { type Clock, formatLocalDate, type LocalDate, ok, parseLocalDate, type Result } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import { formatLocalDate, type LocalDate, ok, type Result } from '#kernel';
+import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import { type ListDefinition, listDownload, listIndex, type listPage, readListQuery } from '#ui';
 import type { LawDeps, LawWorld } from '../law-world.ts';
 
@@ -11,13 +11,8 @@ export interface Asked {
 
 /** Reads the day, and loads the world. */
 export async function ask({ world, clock }: LawDeps, { query }: PageRequest): Promise<Result<Asked>> {
-  const date = readDate(query, clock);
+  const date = dayOfAddress(query, clock);
   return date.ok ? ok({ world: await world(), date: date.value }) : date;
-}
-
-function readDate(parameters: URLSearchParams, clock: Clock): Result<LocalDate> {
-  const given = parameters.get('datum');
-  return given === null || given === '' ? ok(clock.today()) : parseLocalDate(given);
 }
 
 /** A page that everybody may read, or the refusal. */
@@ -96,9 +91,4 @@ function download<Row>(
       createdAt: clock.now(),
     },
   });
-}
-
-/** „am 21.11.2026“. */
-export function onDay(date: LocalDate): string {
-  return `am ${formatLocalDate(date)}`;
 }

@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { ok } from '#kernel';
-import { type Operation, operation } from '#platform';
+import { dateParameter, type Operation, operation } from '#platform';
 import { registerNamen } from '../domain/eintrag.ts';
 import type { LawDeps } from '../law-world.ts';
 import { answerRadar } from '../use-cases/answer-radar.ts';
 import { akteureOn, akteurJson, findAkteur } from '../use-cases/find-akteur.ts';
 import { eintraegeOn, eintragJson, findEintrag, fristenOn, fristJson } from '../use-cases/find-eintrag.ts';
 import { werMachtLeistung, werMachtOzg, werMachtWasJson } from '../use-cases/wer-macht-was.ts';
-import {
-  akteurSchema,
-  dateParameter,
-  eintragSchema,
-  fristSchema,
-  radarSchema,
-  werMachtWasSchema,
-} from './schemas.ts';
+import { akteurSchema, eintragSchema, fristSchema, radarSchema, werMachtWasSchema } from './schemas.ts';
 
 const date = z.object({ date: dateParameter });
 const idParams = z.object({ id: z.string().min(1).max(300) });

@@ -12,6 +12,7 @@ import {
   formatNumber,
   inputField,
   listPage,
+  onDay,
   section,
   statTiles,
 } from '#ui';
@@ -19,7 +20,7 @@ import { type Radar, type RadarLuecken, type RadarZeile, radarStaende } from '..
 import type { LawDeps } from '../law-world.ts';
 import { leistungenOfZeile, radarOfBody } from '../use-cases/answer-radar.ts';
 import type { ListedLeistung } from '../use-cases/law-leistung.ts';
-import { type AskedList, ask, type ListParts, listRoutes, onDay, pageRoute } from './ask.ts';
+import { type AskedList, ask, type ListParts, listRoutes, pageRoute } from './ask.ts';
 import { standLabel, verpflichtetLabel } from './labels.ts';
 import { leistungenTable, sourceText } from './parts.ts';
 import { radarDefinition } from './radar-definition.ts';

@@ -9,6 +9,7 @@ import {
   formatNumber,
   type ListDefinition,
   listPage,
+  onDay,
   section,
   table,
   textLink,
@@ -22,7 +23,7 @@ import {
   fristenOn,
   registerDeckung,
 } from '../use-cases/find-eintrag.ts';
-import { type AskedList, ask, type ListParts, listRoutes, onDay, pageRoute } from './ask.ts';
+import { type AskedList, ask, type ListParts, listRoutes, pageRoute } from './ask.ts';
 import { eintragArtLabel, registerLabel, verpflichtetLabel } from './labels.ts';
 import { leistungenTable, sourceText, validityOf } from './parts.ts';
 

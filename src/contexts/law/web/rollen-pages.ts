@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { type LocalDate, ok } from '#kernel';
 import type { PageContent, PageRoute } from '#platform';
-import { alert, evidenceBadge, section, table, textLink } from '#ui';
+import { alert, evidenceBadge, onDay, section, table, textLink } from '#ui';
 import type { LawDeps } from '../law-world.ts';
 import { type Beitrag, type WerMachtWas, werMachtLeistung, werMachtOzg } from '../use-cases/wer-macht-was.ts';
-import { ask, onDay, pageRoute } from './ask.ts';
+import { ask, pageRoute } from './ask.ts';
 import { schrittLabel } from './labels.ts';
 import { sourceText } from './parts.ts';
 

@@ -1,20 +1,7 @@
 import { z } from 'zod';
-import { parseLocalDate } from '#kernel';
 import { akteurArten, ebenen, schritte } from '../domain/akteur.ts';
 import { bindungen, registerNamen, verpflichtete } from '../domain/eintrag.ts';
 import { radarStaende } from '../domain/radar.ts';
-
-/** A day in the address; the refusal says why a text is none. */
-export const dateParameter = z
-  .string()
-  .describe('Stichtag JJJJ-MM-TT, ohne Angabe heute')
-  .transform((text, context) => {
-    const parsed = parseLocalDate(text);
-    if (parsed.ok) return parsed.value;
-    context.addIssue(parsed.refusal.message);
-    return z.NEVER;
-  })
-  .optional();
 
 const day = z.string().nullable();
 const quelle = z.object({ title: z.string(), url: z.string().nullable() });

@@ -1,14 +1,23 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
 import type { PageContent } from '#platform';
-import { alert, badge, descriptionList, externalLink, formatNumber, section, table, textLink } from '#ui';
+import {
+  alert,
+  badge,
+  dateForm,
+  descriptionList,
+  externalLink,
+  formatNumber,
+  section,
+  table,
+  textLink,
+} from '#ui';
 import { groessenklasseOn } from '../domain/groessenklasse-on.ts';
 import type { Body, Territory } from '../domain/territory.ts';
 import { groessenklasseLabel, messages } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
 import { bestandOf } from '../views/body-json.ts';
 import { einwohnerOn } from '../views/body-row.ts';
-import { dateForm } from './date-form.ts';
 import { klasseSection } from './klasse-section.ts';
 
 /** One body: names, keys, class, population, PLZ, website, and for a Kreis its Gemeinden. */

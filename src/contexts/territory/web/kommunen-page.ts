@@ -1,12 +1,11 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
 import type { PageContent } from '#platform';
-import { type Html, listPage, readListQuery } from '#ui';
+import { dateForm, type Html, listPage, readListQuery } from '#ui';
 import type { Territory } from '../domain/territory.ts';
 import { messages } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
 import type { BodiesList } from '../views/bodies-list.ts';
-import { dateForm } from './date-form.ts';
 
 /** The list of all bodies: search, filters, order, pages, exports. */
 export function kommunenPage(

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { ok } from '#kernel';
-import { type Operation, operation } from '#platform';
+import { dateParameter, type Operation, operation } from '#platform';
 import type { TerritoryOperationDeps } from '../doors-deps.ts';
 import { resolveBody } from '../use-cases/resolve-body.ts';
 import { bodiesJson } from '../views/bodies-json.ts';
 import { heldBodiesList } from '../views/bodies-list.ts';
 import { bodyJson } from '../views/body-json.ts';
-import { bodiesQuerySchema, bodiesSchema, bodySchema, dateParameter } from './schemas.ts';
+import { bodiesQuerySchema, bodiesSchema, bodySchema } from './schemas.ts';
 import { statusOperations } from './status-operations.ts';
 
 /** The territory's operations of the JSON API; everybody may call them. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import type { Territory } from '../domain/territory.ts';
 import type { TerritoryPageDeps } from '../doors-deps.ts';
 import { resolveBody } from '../use-cases/resolve-body.ts';
@@ -8,7 +8,6 @@ import { heldBodiesList } from '../views/bodies-list.ts';
 import { kommunePage } from './kommune-page.ts';
 import { kommunenCsv, kommunenXlsx } from './kommunen-export.ts';
 import { kommunenPage } from './kommunen-page.ts';
-import { readDate } from './read-date.ts';
 import { statusRoutes } from './status-routes.ts';
 
 type Handle = (request: PageRequest) => Promise<PageAnswer>;
@@ -42,7 +41,7 @@ type Show = (snapshot: Territory, date: LocalDate, request: PageRequest) => Page
 /** Asks for the day first: a page is always as of one. */
 function onDay({ territory, clock }: TerritoryPageDeps, show: Show): Handle {
   return async (request) => {
-    const date = readDate(request.query, clock);
+    const date = dayOfAddress(request.query, clock);
     return date.ok
       ? show(await territory(), date.value, request)
       : { kind: 'refusal', refusal: date.refusal };

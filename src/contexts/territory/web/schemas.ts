@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { evidenceGrades, parseLocalDate } from '#kernel';
+import { evidenceGrades } from '#kernel';
+import { dateParameter } from '#platform';
 
 const day = z.iso.date();
 const named = z.object({ ags: z.string(), name: z.string() });
@@ -67,18 +68,6 @@ export const bodySchema = z.object({
   stand: day.nullable(),
   quelle: z.string().nullable(),
 });
-
-/** A day in the address; the refusal says why a text is none. */
-export const dateParameter = z
-  .string()
-  .describe('Stichtag JJJJ-MM-TT, ohne Angabe heute')
-  .transform((text, context) => {
-    const parsed = parseLocalDate(text);
-    if (parsed.ok) return parsed.value;
-    context.addIssue(parsed.refusal.message);
-    return z.NEVER;
-  })
-  .optional();
 
 const oneOrMany = z.union([z.string(), z.array(z.string())]).optional();
 

@@ -1,12 +1,10 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest } from '#platform';
-import { listDownload, listPage, readListQuery } from '#ui';
+import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest } from '#platform';
+import { answerList, dateForm, listPage } from '#ui';
 import type { TerritoryPageDeps } from '../doors-deps.ts';
 import { addresses } from '../views/addresses.ts';
 import { statusList } from '../views/status-list.ts';
-import { dateForm } from './date-form.ts';
-import { readDate } from './read-date.ts';
 
 /** All Gemeinden with status and watch: the page or a file. */
 export async function showStatusList(
@@ -14,26 +12,21 @@ export async function showStatusList(
   request: PageRequest,
   format: 'csv' | 'xlsx' | null,
 ): Promise<PageAnswer> {
-  const date = readDate(request.query, clock);
+  const date = dayOfAddress(request.query, clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const { definition, index } = statusList(await territory(), date.value);
-  const { query, problems } = readListQuery(definition, request.query);
-  if (format !== null)
-    return listDownload(definition, index.select(query), query, format, {
-      fileName: `groessenklassen-${date.value}`,
-      notes: {
-        title: 'Größenklassen nach § 4 GO NRW',
-        source: 'Verordnung vom 13.11.1979 nach § 4 GO NRW; Einwohner je Zeile mit Stichtag',
-        state: `Stichtag ${formatLocalDate(date.value)}`,
-        demo,
-        createdAt: clock.now(),
-      },
-    });
-  const list = listPage(definition, index.run(query), {
+  const answered = await answerList({ clock, demo }, { definition, index }, request.query, format, {
+    fileName: `groessenklassen-${date.value}`,
+    title: 'Größenklassen nach § 4 GO NRW',
+    source: 'Verordnung vom 13.11.1979 nach § 4 GO NRW; Einwohner je Zeile mit Stichtag',
+    state: `Stichtag ${formatLocalDate(date.value)}`,
+  });
+  if (answered.kind === 'download') return answered;
+  const list = listPage(definition, answered.result, {
     action: addresses.groessenklassen,
     caption: 'Größenklassen der Gemeinden',
     exportLinks: { csv: `${addresses.groessenklassen}.csv`, xlsx: `${addresses.groessenklassen}.xlsx` },
-    problems,
+    problems: answered.problems,
     noun: ['Gemeinde', 'Gemeinden'],
   });
   return { kind: 'page', content: content(date.value, list) };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok } from '#kernel';
-import { type Operation, operation } from '#platform';
+import { dateParameter, type Operation, operation } from '#platform';
 import type { TerritoryOperationDeps } from '../doors-deps.ts';
 import { resolveBody } from '../use-cases/resolve-body.ts';
 import {
@@ -12,7 +12,6 @@ import {
   thresholdSchema,
 } from '../views/status-json.ts';
 import { statusRows } from '../views/status-list.ts';
-import { dateParameter } from './schemas.ts';
 
 /** The legal status by § 4 GO NRW in the JSON API; everybody may call it. */
 export function statusOperations({ territory, clock }: TerritoryOperationDeps): readonly Operation[] {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
 import type { PageContent } from '#platform';
-import { badge, evidenceBadge, formatNumber, section, table } from '#ui';
+import { badge, dateForm, evidenceBadge, formatNumber, section, table } from '#ui';
 import { type Beobachtung, type Beobachtungsstand, beobachtungen } from '../domain/beobachtung.ts';
 import { groessenklasseOn } from '../domain/groessenklasse-on.ts';
 import type { Body, Territory } from '../domain/territory.ts';
@@ -9,7 +9,6 @@ import { groessenklasseLabel, messages } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
 import { stichtageOf } from '../views/status-json.ts';
 import { conditionText, standLabel, targetText, watchText } from '../views/status-texts.ts';
-import { dateForm } from './date-form.ts';
 import { klasseSection } from './klasse-section.ts';
 
 /** The status of one Gemeinde: its ordinances, its figures on the Stichtage, and how near each threshold is. */

@@ -1,8 +1,7 @@
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { dayOfAddress, type PageAnswer, type PageRequest, type PageRoute } from '#platform';
 import type { TerritoryPageDeps } from '../doors-deps.ts';
 import { resolveBody } from '../use-cases/resolve-body.ts';
 import { addresses } from '../views/addresses.ts';
-import { readDate } from './read-date.ts';
 import { showStatusList } from './status-list-page.ts';
 import { statusPage } from './status-page.ts';
 import { thresholdsPage } from './thresholds-page.ts';
@@ -40,7 +39,7 @@ async function showThresholds(
   { territory, clock }: TerritoryPageDeps,
   { query }: PageRequest,
 ): Promise<PageAnswer> {
-  const date = readDate(query, clock);
+  const date = dayOfAddress(query, clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   return { kind: 'page', content: thresholdsPage(await territory(), date.value) };
 }
@@ -49,7 +48,7 @@ async function showStatus(
   { territory, clock }: TerritoryPageDeps,
   { params, query }: PageRequest,
 ): Promise<PageAnswer> {
-  const date = readDate(query, clock);
+  const date = dayOfAddress(query, clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const snapshot = await territory();
   const body = resolveBody(snapshot, params.ags ?? '');

@@ -1,13 +1,12 @@
 import { html } from 'hono/html';
 import { formatLocalDate, isValidOn, type LocalDate } from '#kernel';
 import type { PageContent } from '#platform';
-import { badge, evidenceBadge, externalLink, section, table } from '#ui';
+import { badge, dateForm, evidenceBadge, externalLink, section, table } from '#ui';
 import type { Schwelle } from '../domain/schwelle.ts';
 import type { Territory } from '../domain/territory.ts';
 import { groessenklasseLabel } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
 import { conditionText, targetText } from '../views/status-texts.ts';
-import { dateForm } from './date-form.ts';
 
 /** The thresholds of § 4 GO NRW in every version of the law, those in force on the day marked. */
 export function thresholdsPage({ schwellen }: Territory, date: LocalDate): PageContent {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { ok } from '#kernel';
-import { type Operation, operation } from '#platform';
+import { dateParameter, type Operation, operation } from '#platform';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import { coverageAnswer, openLeistungen, readSeed } from '../../use-cases/answer-coverage.ts';
 import { coverageJson, openJson } from '../../views/coverage-json.ts';
-import { dateParameter } from '../schemas.ts';
 
 const figures = z.object({
   total: z.int(),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { evidenceGrades, evidenceLabel, formatLocalDate, type LocalDate } from '#kernel';
-import type { PageContent, PageRequest, PageRoute } from '#platform';
+import { dayOfAddress, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import {
   barChart,
   button,
@@ -18,7 +18,6 @@ import { breiteLabel, breiten, type CoverageFigures, sourcedShare } from '../../
 import { openReasonLabel } from '../../domain/verdict.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import { type CoverageAnswer, coverageAnswer, readSeed } from '../../use-cases/answer-coverage.ts';
-import { readDate } from '../read-date.ts';
 import { verteilungText } from '../wert-label.ts';
 
 /** How much of the communal catalogue the rules decide, and how well that is sourced. */
@@ -35,7 +34,7 @@ export function coverageRoutes(deps: DutiesDeps): readonly PageRoute[] {
 }
 
 async function answer(deps: DutiesDeps, { query }: PageRequest) {
-  const date = readDate(query, deps.clock);
+  const date = dayOfAddress(query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal } as const;
   const seed = readSeed(query.get('stichprobe'));
   const covered = coverageAnswer(await deps.world(), date.value, seed);

@@ -1,20 +1,19 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { dayOfAddress, type PageAnswer, type PageRequest, type PageRoute } from '#platform';
 import {
+  type AnsweredList,
+  answerList,
   distinctOptions,
   type ListDefinition,
   linkButton,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
   textLink,
 } from '#ui';
 import { openReasonLabel } from '../../domain/verdict.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import { type OpenLeistung, openLeistungen } from '../../use-cases/answer-coverage.ts';
-import { readDate } from '../read-date.ts';
 
 /** What the rules leave open, by Themenfeld: the agenda of the working group, as a page and as files. */
 export function openListRoutes(deps: DutiesDeps): readonly PageRoute[] {
@@ -80,28 +79,19 @@ async function answer(
   request: PageRequest,
   format: 'csv' | 'xlsx' | null,
 ): Promise<PageAnswer> {
-  const date = readDate(request.query, deps.clock);
+  const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const index = listIndex(definition, openLeistungen(await deps.world(), date.value));
-  const { query, problems } = readListQuery(definition, request.query);
-  if (format === null) return { kind: 'page', content: content(index.run(query), problems, date.value) };
-  return listDownload(definition, index.select(query), query, format, {
+  const answered = await answerList(deps, { definition, index }, request.query, format, {
     fileName: `offene-leistungen-${date.value}`,
-    notes: {
-      title: 'Offene Leistungen des kommunalen Katalogs',
-      source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
-      state: `Stichtag ${formatLocalDate(date.value)}`,
-      demo: deps.demo,
-      createdAt: deps.clock.now(),
-    },
+    title: 'Offene Leistungen des kommunalen Katalogs',
+    source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
+    state: `Stichtag ${formatLocalDate(date.value)}`,
   });
+  return answered.kind === 'download' ? answered : { kind: 'page', content: content(answered, date.value) };
 }
 
-function content(
-  result: Parameters<typeof listPage<OpenLeistung>>[1],
-  problems: Parameters<typeof listPage<OpenLeistung>>[2]['problems'],
-  date: LocalDate,
-) {
+function content({ result, problems }: AnsweredList<OpenLeistung>, date: LocalDate) {
   return {
     title: 'Was noch offen ist',
     preline: 'Regeln',

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { type FieldProblem, formatLocalDate, type LocalDate } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest } from '#platform';
+import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest } from '#platform';
 import {
   alert,
   button,
+  dateForm,
   descriptionList,
   errorOf,
   errorSummary,
@@ -25,8 +26,6 @@ import {
   type DelegationRow,
   delegationRow,
 } from '../../use-cases/answer-delegations.ts';
-import { dateForm } from '../date-form.ts';
-import { readDate } from '../read-date.ts';
 import { paths } from './paths.ts';
 
 /** One transfer of the register with what is found about it. */
@@ -53,7 +52,7 @@ async function showOne(
   request: PageRequest,
   problems: readonly FieldProblem[],
 ): Promise<PageAnswer> {
-  const date = readDate(request.query, deps.clock);
+  const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const world = await deps.world();
   const id = request.params.id ?? '';

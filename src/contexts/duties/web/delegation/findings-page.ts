@@ -1,16 +1,16 @@
 import { html } from 'hono/html';
 import { formatLocalDate, isValidOn, type LocalDate } from '#kernel';
-import type { PageAnswer, PageRequest } from '#platform';
+import { dayOfAddress, type PageAnswer, type PageRequest } from '#platform';
 import {
+  answerList,
   badge,
+  dateForm,
   emptyState,
   formatNumber,
   formatShare,
   type ListDefinition,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
   section,
   statTiles,
   table,
@@ -27,8 +27,6 @@ import {
   type Vollstaendigkeit,
   vollstaendigkeitOn,
 } from '../../use-cases/answer-delegations.ts';
-import { dateForm } from '../date-form.ts';
-import { readDate } from '../read-date.ts';
 import { paths } from './paths.ts';
 
 interface Row {
@@ -46,7 +44,7 @@ export async function showFindings(
   request: PageRequest,
   format: 'csv' | 'xlsx' | null,
 ): Promise<PageAnswer> {
-  const date = readDate(request.query, deps.clock);
+  const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const world = await deps.world();
   const rows = befundeIn(world).map(
@@ -57,24 +55,24 @@ export async function showFindings(
       am: isValidOn({ validFrom: befund.von, validTo: befund.bis }, date.value) ? 'ja' : 'nein',
     }),
   );
-  const index = listIndex(definition, rows);
-  const { query, problems } = readListQuery(definition, request.query);
-  if (format !== null)
-    return listDownload(definition, index.select(query), query, format, {
+  const answered = await answerList(
+    deps,
+    { definition, index: listIndex(definition, rows) },
+    request.query,
+    format,
+    {
       fileName: `befunde-${date.value}`,
-      notes: {
-        title: 'Befunde zum Register der Übertragungen',
-        source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
-        state: `Stichtag ${formatLocalDate(date.value)}`,
-        demo: deps.demo,
-        createdAt: deps.clock.now(),
-      },
-    });
-  const list = listPage(definition, index.run(query), {
+      title: 'Befunde zum Register der Übertragungen',
+      source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
+      state: `Stichtag ${formatLocalDate(date.value)}`,
+    },
+  );
+  if (answered.kind === 'download') return answered;
+  const list = listPage(definition, answered.result, {
     action: paths.findings,
     caption: 'Befunde',
     exportLinks: { csv: `${paths.findings}.csv`, xlsx: `${paths.findings}.xlsx` },
-    problems,
+    problems: answered.problems,
     noun: ['Befund', 'Befunde'],
     emptyState: emptyState({
       title: 'Keine Befunde',

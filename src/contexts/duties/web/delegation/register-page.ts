@@ -1,22 +1,20 @@
 import { html } from 'hono/html';
 import { evidenceLabel, formatLocalDate } from '#kernel';
-import type { PageAnswer, PageRequest } from '#platform';
+import { dayOfAddress, type PageAnswer, type PageRequest } from '#platform';
 import {
+  answerList,
+  dateForm,
   distinctOptions,
   emptyState,
   evidenceBadge,
   type ListDefinition,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
   textLink,
 } from '#ui';
 import { delegationsstaende } from '../../domain/delegation.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import { type DelegationRow, delegationRows } from '../../use-cases/answer-delegations.ts';
-import { dateForm } from '../date-form.ts';
-import { readDate } from '../read-date.ts';
 import { paths } from './paths.ts';
 
 /** The register as it stands on a day: the page or a file. */
@@ -25,27 +23,27 @@ export async function showRegister(
   request: PageRequest,
   format: 'csv' | 'xlsx' | null,
 ): Promise<PageAnswer> {
-  const date = readDate(request.query, deps.clock);
+  const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const definition = definitionOn(date.value);
-  const index = listIndex(definition, delegationRows(await deps.world(), date.value));
-  const { query, problems } = readListQuery(definition, request.query);
-  if (format !== null)
-    return listDownload(definition, index.select(query), query, format, {
+  const answered = await answerList(
+    deps,
+    { definition, index: listIndex(definition, delegationRows(await deps.world(), date.value)) },
+    request.query,
+    format,
+    {
       fileName: `delegationen-${date.value}`,
-      notes: {
-        title: 'Register der Übertragungen',
-        source: 'Leitwerk, jede Zeile mit Norm und Quelle',
-        state: `Stichtag ${formatLocalDate(date.value)}`,
-        demo: deps.demo,
-        createdAt: deps.clock.now(),
-      },
-    });
-  const list = listPage(definition, index.run(query), {
+      title: 'Register der Übertragungen',
+      source: 'Leitwerk, jede Zeile mit Norm und Quelle',
+      state: `Stichtag ${formatLocalDate(date.value)}`,
+    },
+  );
+  if (answered.kind === 'download') return answered;
+  const list = listPage(definition, answered.result, {
     action: paths.register,
     caption: 'Übertragungen',
     exportLinks: { csv: `${paths.register}.csv`, xlsx: `${paths.register}.xlsx` },
-    problems,
+    problems: answered.problems,
     noun: ['Übertragung', 'Übertragungen'],
     emptyState: emptyState({
       title: 'Noch keine Übertragung',

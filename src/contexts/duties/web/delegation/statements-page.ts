@@ -1,13 +1,12 @@
 import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import {
+  answerList,
   emptyState,
   formatInstant,
   type ListDefinition,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
   textLink,
 } from '#ui';
 import { ownDelegationAngaben } from '../../delegation-actions.ts';
@@ -83,24 +82,24 @@ export async function showStatements(
     angabe,
     title: angabeTitle(world, angabe),
   }));
-  const index = listIndex(definition, rows);
-  const { query, problems } = readListQuery(definition, request.query);
-  if (format !== null)
-    return listDownload(definition, index.select(query), query, format, {
+  const answered = await answerList(
+    deps,
+    { definition, index: listIndex(definition, rows) },
+    request.query,
+    format,
+    {
       fileName: 'angaben-zum-register',
-      notes: {
-        title: 'Angaben zum Register der Übertragungen',
-        source: 'Register der Übertragungen',
-        state: formatLocalDate(deps.clock.today()),
-        demo: deps.demo,
-        createdAt: deps.clock.now(),
-      },
-    });
-  const main = listPage(definition, index.run(query), {
+      title: 'Angaben zum Register der Übertragungen',
+      source: 'Register der Übertragungen',
+      state: formatLocalDate(deps.clock.today()),
+    },
+  );
+  if (answered.kind === 'download') return answered;
+  const main = listPage(definition, answered.result, {
     action: paths.statements,
     caption: 'Angaben zum Register',
     exportLinks: { csv: `${paths.statements}.csv`, xlsx: `${paths.statements}.xlsx` },
-    problems,
+    problems: answered.problems,
     noun: ['Angabe', 'Angaben'],
     emptyState: emptyState({
       title: 'Noch keine Angaben',

@@ -1,14 +1,13 @@
 import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import {
+  answerList,
   distinctOptions,
   emptyState,
   formatInstant,
   type ListDefinition,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
   textLink,
 } from '#ui';
 import { vorschlagArtLabel } from '../../domain/regel-review.ts';
@@ -79,24 +78,24 @@ export async function showProposals(
     ...each,
     aufgabe: nameById.get(each.regelId) ?? each.regel?.aufgabe ?? each.regelId,
   }));
-  const index = listIndex(definition, rows);
-  const { query, problems } = readListQuery(definition, request.query);
-  if (format !== null)
-    return listDownload(definition, index.select(query), query, format, {
+  const answered = await answerList(
+    deps,
+    { definition, index: listIndex(definition, rows) },
+    request.query,
+    format,
+    {
       fileName: 'vorschlaege-zu-regeln',
-      notes: {
-        title: 'Vorschläge zu Regeln',
-        source: 'Werkbank der Regeln',
-        state: formatLocalDate(deps.clock.today()),
-        demo: deps.demo,
-        createdAt: deps.clock.now(),
-      },
-    });
-  const main = listPage(definition, index.run(query), {
+      title: 'Vorschläge zu Regeln',
+      source: 'Werkbank der Regeln',
+      state: formatLocalDate(deps.clock.today()),
+    },
+  );
+  if (answered.kind === 'download') return answered;
+  const main = listPage(definition, answered.result, {
     action: '/regeln/vorschlaege',
     caption: 'Vorschläge zu Regeln',
     exportLinks: { csv: '/regeln/vorschlaege.csv', xlsx: '/regeln/vorschlaege.xlsx' },
-    problems,
+    problems: answered.problems,
     noun: ['Vorschlag', 'Vorschläge'],
     emptyState: emptyState({
       title: 'Noch keine Vorschläge',

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { evidenceLabel, formatLocalDate } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest } from '#platform';
 import {
+  answerList,
   distinctOptions,
   evidenceBadge,
   formatInstant,
@@ -9,10 +10,8 @@ import {
   formatShare,
   type ListDefinition,
   linkButton,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
   statTiles,
   textLink,
 } from '#ui';
@@ -90,24 +89,24 @@ export async function showQueue(
 ): Promise<PageAnswer> {
   const { principal } = request;
   const rows = principal === null ? [] : await readReviewQueue(deps.db, await deps.world(), principal);
-  const index = listIndex(definition, rows);
-  const { query, problems } = readListQuery(definition, request.query);
-  if (format !== null)
-    return listDownload(definition, index.select(query), query, format, {
+  const answered = await answerList(
+    deps,
+    { definition, index: listIndex(definition, rows) },
+    request.query,
+    format,
+    {
       fileName: 'pruefung-der-regeln',
-      notes: {
-        title: 'Prüfung der Regeln',
-        source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
-        state: formatLocalDate(deps.clock.today()),
-        demo: deps.demo,
-        createdAt: deps.clock.now(),
-      },
-    });
-  const list = listPage(definition, index.run(query), {
+      title: 'Prüfung der Regeln',
+      source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
+      state: formatLocalDate(deps.clock.today()),
+    },
+  );
+  if (answered.kind === 'download') return answered;
+  const list = listPage(definition, answered.result, {
     action: '/regeln/pruefen',
     caption: 'Regeln und ihr Stand',
     exportLinks: { csv: '/regeln/pruefen.csv', xlsx: '/regeln/pruefen.xlsx' },
-    problems,
+    problems: answered.problems,
     noun: ['Regel', 'Regeln'],
   });
   return { kind: 'page', content: content(rows, list) };
