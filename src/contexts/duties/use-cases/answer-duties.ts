@@ -1,34 +1,19 @@
-import { type Leistung, regelungOf, resolveLeistung } from '#catalogue';
+import { type Leistung, resolveLeistung } from '#catalogue';
 import { evidenceLabel, type LocalDate, ok, type Result } from '#kernel';
 import { resolveBody } from '#territory';
 import { fallFor } from '../domain/compiled-duties.ts';
 import { decide } from '../domain/decide.ts';
 import { type Duty, type DutyList, type DutyRow, dutyList, dutyOf } from '../domain/duty-list.ts';
-import {
-  type Herkunft,
-  type HerkunftArt,
-  herkunftOf,
-  herkunftText,
-  regelungZweifel,
-} from '../domain/herkunft.ts';
+import { herkunftOf } from '../domain/herkunft.ts';
 import type { Stelle, VerdictWord } from '../domain/verdict.ts';
 import type { DutiesWorld } from '../duties-world.ts';
-
-/** The two axes beside the verdict: who regulates, and where the rule of the verdict comes from. */
-export interface Achsen {
-  readonly regelung: string | null;
-  /** Where Typisierung and norm contradict each other about who regulates. */
-  readonly regelungZweifel: string | null;
-  readonly herkunft: {
-    readonly art: HerkunftArt;
-    readonly text: string;
-    readonly regelIds: readonly string[];
-  };
-}
+import { type Achsen, allAxes, axesOf } from './duty-axes.ts';
 
 /** The list with its axes and the state of the catalogue that it rests on. */
 export type DutyListAnswer = Omit<DutyList, 'leistungen'> & {
-  readonly leistungen: readonly (DutyRow & Achsen)[];
+  /** `achse` is the place of the Leistung's axes in `achsen`: hundreds share them. */
+  readonly leistungen: readonly (DutyRow & { readonly achse: number })[];
+  readonly achsen: readonly Achsen[];
   readonly katalogstand: LocalDate;
 };
 
@@ -51,19 +36,11 @@ export function answerDuties(world: DutiesWorld, body: string, date: LocalDate):
   const found = resolveBody(world.territory, body);
   if (!found.ok) return found;
   const { leistungen, ...list } = dutyList(world.duties, found.value, date);
-  const herkuenfte = world.duties.faelle.map((fall) => herkunftOf(fall, found.value.land, date));
-  // Leistungen of one Fall and one OZG-Leistung share their Typisierung and rules, and so their axes.
-  const known = new Map<string, Achsen>();
-  const achsen = (row: DutyRow, index: number): Achsen => {
-    const fall = world.duties.fallByLeistung[index] ?? 0;
-    const key = `${fall} ${row.ozgId}`;
-    const axes = known.get(key) ?? achsenOf(world, row.id, row.ozgId, herkuenfte[fall]);
-    known.set(key, axes);
-    return axes;
-  };
+  const { achsen, achseOf } = allAxes(world, found.value.land, date);
   return ok({
     ...list,
-    leistungen: leistungen.map((row, index) => ({ ...row, ...achsen(row, index) })),
+    leistungen: leistungen.map((row, index) => ({ ...row, achse: achseOf[index] ?? 0 })),
+    achsen,
     katalogstand: world.catalogue.fassung.stand,
   });
 }
@@ -88,10 +65,9 @@ export function answerDuty(
   const keys = (bodies: readonly { readonly ags: string }[]) => bodies.map(({ ags }) => ags);
   return ok({
     ...dutyOf(world.duties, foundBody.value, foundLeistung.value, date),
-    ...achsenOf(
+    ...axesOf(
       world,
-      foundLeistung.value.id,
-      foundLeistung.value.ozgId,
+      foundLeistung.value,
       herkunftOf(fallFor(world.duties, foundLeistung.value), foundBody.value.land, date),
     ),
     katalogstand: world.catalogue.fassung.stand,
@@ -101,26 +77,6 @@ export function answerDuty(
       andere: keys(lage.andere),
     },
   });
-}
-
-function achsenOf(
-  world: DutiesWorld,
-  id: string,
-  ozgId: number | null,
-  herkunft: Herkunft | undefined,
-): Achsen {
-  const leistung = world.catalogue.leistungById.get(id);
-  const from = herkunft ?? { art: 'keine' as const, regeln: [], verdraengt: [] };
-  const regelung = leistung ? regelungOf(world.catalogue, leistung).wer : null;
-  return {
-    regelung,
-    regelungZweifel: regelungZweifel(regelung, from),
-    herkunft: {
-      art: from.art,
-      text: herkunftText(from, ozgId),
-      regelIds: from.regeln.map((regel) => regel.id),
-    },
-  };
 }
 
 /** Who acts for one Leistung, seen from every body. */

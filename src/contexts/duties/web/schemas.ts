@@ -21,7 +21,6 @@ const achsen = {
 };
 
 const row = {
-  ...achsen,
   id: z.string().describe('eigene Nummer, beständig über Katalogfassungen'),
   leika: z.string().nullable(),
   ozgId: z.number().int().nullable(),
@@ -33,7 +32,8 @@ export const dutyListSchema = z.object({
   kommune,
   date: z.string(),
   katalogstand: z.string(),
-  leistungen: z.array(z.object(row)),
+  leistungen: z.array(z.object({ ...row, achse: z.number().int().describe('Stelle in „achsen“, ab 0') })),
+  achsen: z.array(z.object(achsen)).describe('Die zwei Achsen: jede, die vorkommt, einmal'),
 });
 
 export const dutySchema = z.object({
@@ -41,6 +41,7 @@ export const dutySchema = z.object({
   date: z.string(),
   katalogstand: z.string(),
   ...row,
+  ...achsen,
   stelle: z.object({ name: z.string(), ags: z.string().nullable() }).nullable(),
   evidence: z.string().nullable().describe('Beleg des schwächsten entscheidenden Glieds'),
   offen: z.object({ code: z.string(), label: z.string(), text: z.string() }).nullable(),
