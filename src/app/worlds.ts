@@ -3,7 +3,7 @@ import {
   type CatalogueIndex,
   type CatalogueVersions,
   catalogueVersion,
-  indexCatalogueInSteps,
+  indexCatalogue,
   type Leistung,
   loadCatalogue,
   openCatalogueVersions,
@@ -33,7 +33,7 @@ export function openWorlds(db: Database): Worlds {
   const territory = snapshotReader(db, territoryVersion, loadTerritory);
   const regelwerk = snapshotReader(db, regelwerkVersion, loadRegelwerk);
   const law = snapshotReader(db, lawVersion, loadLaw);
-  const search = keptFor(indexCatalogueInSteps);
+  const search = keptFor(indexCatalogue);
   const world = keptFor(worldOf);
   const lawWorld = keptFor(
     (duties: DutiesWorld, registers: Law): LawWorld => ({ ...duties, law: registers }),

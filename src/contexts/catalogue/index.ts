@@ -28,7 +28,7 @@ export { loadCatalogueData } from './use-cases/load-catalogue-data.ts';
 export { resolveLeistung } from './use-cases/resolve-leistung.ts';
 export {
   type CatalogueIndex,
-  indexCatalogueInSteps,
+  indexCatalogue,
   searchCatalogue,
 } from './use-cases/search-catalogue.ts';
 export { type PlannedTables, type TableOrder, tableImport } from './use-cases/table-import.ts';

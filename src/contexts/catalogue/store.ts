@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type IncomingTable, kopfSchema, readVersions, type Tx } from '#platform';
+import { type IncomingTable, kopfSchema, readParsedVersions, type Tx } from '#platform';
 import type { CatalogueData } from './read-catalogue-data.ts';
 
 /** The tables of the catalogue and what identifies a row in each. */
@@ -42,7 +42,7 @@ export async function readTable<T>(
   versions: readonly number[],
   schema: z.ZodType<T>,
 ): Promise<readonly T[]> {
-  return z.array(schema).parse(await readVersions(tx, catalogueTables[name], versions));
+  return readParsedVersions(tx, catalogueTables[name], versions, schema);
 }
 
 const anyFassungRow = fassungRow.extend({

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type Kopf, kopfSchema, type ReferenceRow, readVersions, type Tx } from '#platform';
+import {
+  type Kopf,
+  kopfSchema,
+  type ReferenceRow,
+  readParsedVersions,
+  readVersions,
+  type Tx,
+} from '#platform';
 import { type RegelwerkRows, themaOf } from './regelwerk-files.ts';
 import type { RegelwerkRowSets } from './regelwerk-of-rows.ts';
 import { bestimmungRow, regelRow, uebertragungRow } from './regelwerk-rows.ts';
@@ -29,14 +36,16 @@ export async function readFassungen(tx: Tx): Promise<readonly FassungRow[]> {
   return z.array(fassungRow).parse(rows);
 }
 
+const storedRegel = z.record(z.string(), z.unknown()).transform(withoutThema).pipe(regelRow);
+
 /** The rows of the rule set as they stand after the newest import. */
 export async function readRegelwerkRows(tx: Tx): Promise<RegelwerkRowSets> {
   const versions = (await readFassungen(tx)).map(({ nummer }) => nummer);
   const { regel, uebertragung, bestimmung } = regelwerkTables;
   return {
-    regeln: z.array(regelRow).parse((await readVersions(tx, regel, versions)).map(withoutThema)),
-    uebertragungen: z.array(uebertragungRow).parse(await readVersions(tx, uebertragung, versions)),
-    bestimmungen: z.array(bestimmungRow).parse(await readVersions(tx, bestimmung, versions)),
+    regeln: await readParsedVersions(tx, regel, versions, storedRegel),
+    uebertragungen: await readParsedVersions(tx, uebertragung, versions, uebertragungRow),
+    bestimmungen: await readParsedVersions(tx, bestimmung, versions, bestimmungRow),
   };
 }
 

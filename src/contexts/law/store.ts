@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type Kopf, kopfSchema, type ReferenceRow, readVersions, type Tx } from '#platform';
+import {
+  type Kopf,
+  kopfSchema,
+  type ReferenceRow,
+  readParsedVersions,
+  readVersions,
+  type Tx,
+} from '#platform';
 import { registerNamen } from './domain/eintrag.ts';
 import {
   akteurRow,
@@ -54,11 +61,11 @@ export async function readLawRows(tx: Tx) {
   const ozg2 = await readFassungen(tx, 'ozg2');
   const [a, o] = [akteure.map(numberOf), ozg2.map(numberOf)];
   return {
-    akteure: z.array(akteurRow).parse(await readVersions(tx, lawTables.akteur, a)),
-    itDienstleister: z.array(itDienstleisterRow).parse(await readVersions(tx, lawTables.itDienstleister, a)),
-    rollen: z.array(rolleRow).parse(await readVersions(tx, lawTables.rolle, a)),
-    eintraege: z.array(registeredRow).parse(await readVersions(tx, lawTables.eintrag, o)),
-    fristen: z.array(fristRow).parse(await readVersions(tx, lawTables.frist, o)),
+    akteure: await readParsedVersions(tx, lawTables.akteur, a, akteurRow),
+    itDienstleister: await readParsedVersions(tx, lawTables.itDienstleister, a, itDienstleisterRow),
+    rollen: await readParsedVersions(tx, lawTables.rolle, a, rolleRow),
+    eintraege: await readParsedVersions(tx, lawTables.eintrag, o, registeredRow),
+    fristen: await readParsedVersions(tx, lawTables.frist, o, fristRow),
     akteureSaetze: akteure.at(-1)?.saetze ?? {},
     ozg2Saetze: ozg2.at(-1)?.saetze ?? {},
   };

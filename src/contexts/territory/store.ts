@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { kopfSchema, readVersions, type Tx } from '#platform';
+import { kopfSchema, readParsedVersions, type Tx } from '#platform';
 import type { Umfang } from './domain/territory.ts';
 
 /** The tables of the territory and what identifies a row in each. */
@@ -31,7 +31,7 @@ export async function readTable<T>(
   versions: readonly number[],
   schema: z.ZodType<T>,
 ): Promise<readonly T[]> {
-  return z.array(schema).parse(await readVersions(tx, territoryTables[name], versions));
+  return readParsedVersions(tx, territoryTables[name], versions, schema);
 }
 
 /** All imports of all extents, oldest first. */

@@ -17,4 +17,4 @@ export type {
 export { lineOfRow, type ReferenceFile, type ReferenceFormat } from './read-reference-file.ts';
 export { hashReferenceFiles, type ReferenceFiles, readReferenceFiles } from './read-reference-files.ts';
 export { brokenFile, issueMessage, placeOf } from './reference-refusal.ts';
-export { readVersions, type VersionedTable } from './versioned-table.ts';
+export { readParsedVersions, readVersions, type VersionedTable } from './versioned-table.ts';

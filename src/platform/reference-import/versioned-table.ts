@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import type { Tx } from '../database/tx.ts';
+import { mapInSteps } from '../in-steps.ts';
 import type { ReferenceRow } from './plan-import.ts';
 
 /**
@@ -14,14 +16,35 @@ export interface VersionedTable {
 /** The rows as they stand after the given versions, ordered by key. */
 export async function readVersions(
   tx: Tx,
-  { table, key }: VersionedTable,
+  table: VersionedTable,
   versions: readonly number[],
 ): Promise<readonly ReferenceRow[]> {
+  const rows = await rowsOf(tx, table, versions);
+  return mapInSteps(rows, fromColumns(rows[0]));
+}
+
+/** The same, each checked against `schema`; throws where a row does not keep to it. */
+export async function readParsedVersions<T>(
+  tx: Tx,
+  table: VersionedTable,
+  versions: readonly number[],
+  schema: z.ZodType<T>,
+): Promise<readonly T[]> {
+  const rows = await rowsOf(tx, table, versions);
+  const read = fromColumns(rows[0]);
+  return mapInSteps(rows, (row) => schema.parse(read(row)));
+}
+
+async function rowsOf(
+  tx: Tx,
+  { table, key }: VersionedTable,
+  versions: readonly number[],
+): Promise<readonly Record<string, unknown>[]> {
   const columns = sql.join(key.map((field) => sql.ref(columnOf(field))));
   const { rows } = await sql<Record<string, unknown>>`select * from
     (select distinct on (${columns}) * from ${sql.table(table)} where fassung = any(${versions}::int[])
       order by ${columns}, fassung desc) as latest where not entfallen order by ${columns}`.execute(tx.as());
-  return rows.map(fromColumns);
+  return rows;
 }
 
 /** Adds the rows of one version in a single statement. */
@@ -52,6 +75,13 @@ function toColumns(row: ReferenceRow): ReferenceRow {
   return Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), value]));
 }
 
-function fromColumns({ fassung: _fassung, entfallen: _entfallen, ...row }: ReferenceRow): ReferenceRow {
-  return Object.fromEntries(Object.entries(row).map(([column, value]) => [fieldOf(column), value]));
+/** How a row of a table is read: all its rows have the columns of the first. */
+function fromColumns(first: Record<string, unknown> = {}): (row: Record<string, unknown>) => ReferenceRow {
+  const { fassung: _fassung, entfallen: _entfallen, ...own } = first;
+  const names = Object.keys(own).map((column) => [fieldOf(column), column] as const);
+  return (row) => {
+    const fields: Record<string, unknown> = {};
+    for (const [field, column] of names) fields[field] = row[column];
+    return fields;
+  };
 }

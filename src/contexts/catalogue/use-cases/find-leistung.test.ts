@@ -49,7 +49,7 @@ test('an unknown key or name is not found and offers the near ones', async () =>
 });
 
 test('the search finds by everyday words, by parts of words, by keys and despite a slip', async () => {
-  const index = indexCatalogue(await shippedCatalogue());
+  const index = await indexCatalogue(await shippedCatalogue());
   const expectations = {
     Hundesteuer: 'Hundesteuer',
     hundestuer: 'Hundesteuer',

@@ -1,5 +1,5 @@
 import { localDate } from '#kernel';
-import type { Tx } from '#platform';
+import { mapInSteps, type Tx } from '#platform';
 import { leikaParts } from '#standards/leika';
 import { buildCatalogue } from '../domain/build-catalogue.ts';
 import type { Catalogue, Fassung, Leistung } from '../domain/catalogue.ts';
@@ -49,7 +49,7 @@ async function catalogueOf(tx: Tx, fassungen: readonly FassungRow[]): Promise<Ca
     themenfelder: await readTable(tx, 'themenfelder', versions, themenfeldRow),
     lagen: await readTable(tx, 'lagen', versions, lageRow),
     ozgLeistungen: await readTable(tx, 'ozgLeistungen', versions, ozgLeistungRow),
-    leistungen: leistungen.map((row) => leistungOf(row, labels)),
+    leistungen: await mapInSteps(leistungen, (row) => leistungOf(row, labels)),
     typisierungen: typisierungen.map(({ evidenz, quelle, ...row }) => ({
       ...row,
       evidence: evidenz,

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { foldGerman } from '#kernel';
+import { mapInSteps } from '#platform';
 import type { Catalogue, Leistung, LeistungId } from '../domain/catalogue.ts';
 import { compoundParts, stemOf, wordsOf } from '../domain/german-words.ts';
 
@@ -29,30 +30,27 @@ interface Entry {
 const fields = ['name', 'ozg', 'lage', 'keys'] as const;
 const boost = { name: 4, ozg: 2, lage: 1, keys: 4 };
 
-/** Builds the index: name, OZG-Leistung, Lage and Themenfeld by German stems and compound parts, keys as they are. */
-export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
-  const { search, entries, index } = emptyIndex(catalogue);
-  search.addAll(entries);
-  return index;
+/**
+ * Builds the index: name, OZG-Leistung, Lage and Themenfeld by German stems and compound parts, keys as they are. It does
+ * so in small steps, between which a server answers others.
+ */
+export async function indexCatalogue(catalogue: Catalogue): Promise<CatalogueIndex> {
+  const entries = await mapInSteps(catalogue.leistungen, (leistung) => entryOf(catalogue, leistung));
+  const search = await emptyIndex(entries);
+  await mapInSteps(entries, (entry) => search.add(entry));
+  return {
+    catalogue,
+    find: (words) => search.search(joinedKey(words)).map(({ id, score }) => ({ id: String(id), score })),
+  };
 }
 
-/** The same in small steps, between which a server answers others. */
-export async function indexCatalogueInSteps(catalogue: Catalogue): Promise<CatalogueIndex> {
-  const { search, entries, index } = emptyIndex(catalogue);
-  await search.addAllAsync(entries, { chunkSize: entriesAtOnce });
-  return index;
-}
-
-const entriesAtOnce = 250;
-
-function emptyIndex(catalogue: Catalogue) {
-  const entries = catalogue.leistungen.map((leistung) => entryOf(catalogue, leistung));
+async function emptyIndex(entries: readonly Entry[]): Promise<MiniSearch<Entry>> {
   // The same words come again and again: each is taken apart once.
   const stem = remembered(stemOf);
-  const vocabulary = vocabularyOf(entries, stem);
+  const vocabulary = await vocabularyOf(entries, stem);
   const terms = remembered((word) => termsOf(stem(word), vocabulary));
-  const names = new Map(entries.map(({ id, name }) => [id, foldGerman(name)]));
-  const search = new MiniSearch<Entry>({
+  const names = new Map(await mapInSteps(entries, ({ id, name }) => [id, foldGerman(name)]));
+  return new MiniSearch<Entry>({
     fields: [...fields],
     tokenize: wordsOf,
     processTerm: (word, field) => (field === 'keys' ? word : terms(word)),
@@ -66,11 +64,6 @@ function emptyIndex(catalogue: Catalogue) {
       fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
     },
   });
-  const index: CatalogueIndex = {
-    catalogue,
-    find: (words) => search.search(joinedKey(words)).map(({ id, score }) => ({ id: String(id), score })),
-  };
-  return { search, entries, index };
 }
 
 function remembered<T>(make: (word: string) => T): (word: string) => T {
@@ -120,18 +113,18 @@ function entryOf(catalogue: Catalogue, leistung: Leistung): Entry {
 }
 
 /** The stems that stand alone somewhere; compounds are cut only into such words. */
-function vocabularyOf(
+async function vocabularyOf(
   entries: readonly Entry[],
   stemOfWord: (word: string) => string | null,
-): ReadonlySet<string> {
+): Promise<ReadonlySet<string>> {
   const stems = new Set<string>();
   const texts = new Set(entries.flatMap(({ name, ozg, lage }) => [name, ozg, lage]));
-  for (const text of texts) {
+  await mapInSteps([...texts], (text) => {
     for (const word of wordsOf(text)) {
       const stem = stemOfWord(word);
       if (stem !== null && stem.length >= 4) stems.add(stem);
     }
-  }
+  });
   return stems;
 }
 

@@ -24,7 +24,7 @@ describe('the catalogue by API and command line', () => {
 
   before(async () => {
     catalogue = await shippedCatalogue();
-    const index = indexCatalogue(catalogue);
+    const index = await indexCatalogue(catalogue);
     const deps = {
       ...versionDeps,
       catalogue: async () => catalogue,
@@ -154,8 +154,8 @@ describe('the catalogue by API and command line', () => {
     assert.match(valueText(await run('leistung', ['L03071'])), /Ende: +31\.12\.2023/);
   });
 
-  test('every page of the catalogue has an operation and a command', () => {
-    const index = indexCatalogue(catalogue);
+  test('every page of the catalogue has an operation and a command', async () => {
+    const index = await indexCatalogue(catalogue);
     const clock = { now: () => new Date(), today: () => catalogue.fassung.stand };
     const deps = { ...versionDeps, catalogue: async () => catalogue, search: async () => index };
     const pages = cataloguePages({ ...deps, clock, enden: shippedEnden(), demo: false });

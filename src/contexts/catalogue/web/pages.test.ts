@@ -23,7 +23,7 @@ describe('pages of the catalogue', () => {
 
   before(async () => {
     catalogue = await shippedCatalogue();
-    const index = indexCatalogue(catalogue);
+    const index = await indexCatalogue(catalogue);
     ask = askerOf(
       cataloguePages({
         ...versionDeps,

@@ -66,7 +66,7 @@ export async function openPortalWorld(
   const efa = await openEfaWorld(duties.shipped);
   const { db, clock, world, ended, ownKommune, kommuneOf } = efa.deps;
   const sent: Meldung[] = [];
-  const index = indexCatalogue(duties.shipped.catalogue);
+  const index = await indexCatalogue(duties.shipped.catalogue);
   const dienste = openDienstReader(db);
   const findServices = catalogueFinder({ db, clock, world, ended, dienste, search: async () => index });
   const read = { db, clock, world, ended, dienste, findServices };
