@@ -13,7 +13,10 @@ async function runText(text: string, timeoutMs = 60_000): Promise<GroupResult & 
     const file = join(folder, 'a.test.ts');
     const note = join(folder, 'note');
     writeFileSync(file, `import { test } from 'node:test';\n${text}\n`);
-    const result = await runGroup({ name: 'small', files: [file], env: { NOTE: note } }, timeoutMs);
+    const result = await runGroup(
+      { name: 'small', lane: 'inner' as const, files: [file], env: { NOTE: note } },
+      timeoutMs,
+    );
     return { ...result, note: existsSync(note) ? readFileSync(note, 'utf8') : '' };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { root } from './run-tool.ts';
 import { stopLeftovers } from './stop-leftovers.ts';
@@ -27,6 +28,7 @@ const counts = z.object({
 const progress = z.union([counts, z.object({ running: z.string() })]);
 
 const termMs = 5_000;
+const outputMs = 2_000;
 
 /** Runs a group in a process group of its own, ends it after `timeoutMs`, and stops whatever it left running. */
 export async function runGroup(group: TestGroup, timeoutMs: number): Promise<GroupResult> {
@@ -62,10 +64,13 @@ function runTests(
   const child = spawn(process.execPath, argumentsFor(group, file), {
     cwd: root,
     detached: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     // The folder for temporary files is also the mark by which we know what the group started.
     env: { ...process.env, NODE_TEST_CONTEXT: undefined, NODE_ENV: 'test', ...group.env, TMPDIR: folder },
   });
+  // Groups of other lanes print meanwhile, so each line says whose it is.
+  for (const input of [child.stdout, child.stderr])
+    createInterface({ input }).on('line', (line) => process.stdout.write(`${group.lane} | ${line}\n`));
   const signal = (name: NodeJS.Signals) => {
     try {
       if (child.pid) process.kill(-child.pid, name);
@@ -88,7 +93,10 @@ function runTests(
     child.on('exit', (code, by) => {
       clearTimeout(timer);
       for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, end);
-      resolve(tooLate ? 'timeout' : (code ?? by ?? 'nothing'));
+      const ended = tooLate ? 'timeout' : (code ?? by ?? 'nothing');
+      child.on('close', () => resolve(ended));
+      // What the group left running may hold its output open.
+      setTimeout(() => resolve(ended), outputMs).unref();
     });
   });
 }

@@ -4,6 +4,8 @@ import { root } from './run-tool.ts';
 /** Test files that run in one process, and the settings under which they run. */
 export interface TestGroup {
   readonly name: string;
+  /** Groups of one lane run one after the other; the lanes run side by side, so that two cores have work. */
+  readonly lane: 'inner' | 'outer';
   readonly files: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
@@ -22,11 +24,14 @@ export function testGroups(externalUrl: string | null): readonly TestGroup[] {
     ...find('test/*.test.ts'),
     ...find('test/architecture/*.test.ts'),
   ];
-  const groups = [{ name: 'rules, stores, doors (embedded PostgreSQL)', files: inner, env: {} }];
+  const groups: TestGroup[] = [
+    { name: 'rules, stores, doors (embedded PostgreSQL)', lane: 'inner', files: inner, env: {} },
+  ];
   if (externalUrl) {
     const usesDatabase = inner.filter((file) => !knowsNoDatabase.test(file));
     groups.push({
       name: 'the same on an external PostgreSQL',
+      lane: 'inner',
       files: usesDatabase,
       env: { TEST_DATABASE_URL: externalUrl },
     });
@@ -36,6 +41,6 @@ export function testGroups(externalUrl: string | null): readonly TestGroup[] {
     ...find('test/acceptance/**/*.test.ts'),
     ...find('test/browser/**/*.test.ts'),
   ];
-  groups.push({ name: 'browser, command line, processes', files: outer, env: {} });
+  groups.push({ name: 'browser, command line, processes', lane: 'outer', files: outer, env: {} });
   return groups.filter(({ files }) => files.length > 0);
 }

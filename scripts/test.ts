@@ -1,10 +1,10 @@
 import { startExternalPostgres } from './external-postgres.ts';
 import { type GroupResult, runGroup } from './run-group.ts';
 import { runTool } from './run-tool.ts';
-import { testGroups } from './test-groups.ts';
+import { type TestGroup, testGroups } from './test-groups.ts';
 import { verdictOf } from './verdict-of.ts';
 
-const groupTimeoutMs = 12 * 60_000;
+const groupTimeoutMs = 14 * 60_000;
 
 const external = process.env.TEST_DATABASE_URL ? null : await startExternalPostgres();
 const externalUrl = process.env.TEST_DATABASE_URL ?? external?.url ?? null;
@@ -18,11 +18,8 @@ for (const name of ['SIGINT', 'SIGTERM'] as const)
   });
 try {
   if ((await runTool(process.execPath, ['scripts/check.ts'])) !== 0) faults.push('npm run check');
-  for (const group of testGroups(externalUrl)) {
-    if (interrupted) break;
-    process.stdout.write(`\n== ${group.name}: ${group.files.length} files\n`);
-    results.push(await runGroup(group, groupTimeoutMs));
-  }
+  const lanes = Map.groupBy(testGroups(externalUrl), ({ lane }) => lane);
+  await Promise.all([...lanes.values()].map(runLane));
 } finally {
   await external?.stop();
 }
@@ -35,3 +32,11 @@ if (!externalUrl) {
 const verdict = verdictOf(results, faults, notes, process.env.CI === 'true');
 process.stdout.write(`\n${verdict.lines.join('\n')}\n`);
 process.exitCode = verdict.good ? 0 : 1;
+
+async function runLane(groups: readonly TestGroup[]): Promise<void> {
+  for (const group of groups) {
+    if (interrupted) break;
+    process.stdout.write(`\n== ${group.name} (${group.lane}): ${group.files.length} files\n`);
+    results.push(await runGroup(group, groupTimeoutMs));
+  }
+}
