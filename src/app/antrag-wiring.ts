@@ -3,13 +3,14 @@ import {
   type AuthorityNews,
   applicationLimits,
   openOffers,
+  recordScan,
   recordStatus,
 } from '#applications';
 import { type Delivery, listZustellpunkte, receivingTenants } from '#delivery';
 import { type EfaDeps, parametersOf, readAllLive, zustellpunktFor } from '#efa';
 import { deletionRule, type Onlinedienst } from '#forms';
 import { findOrganisation, readMembers } from '#identity';
-import { type ApplicantNews, type InboxDeps, keepNews } from '#inbox';
+import { type ApplicantNews, type InboxDeps, keepNews, type ScanNews } from '#inbox';
 import { addDays, type LocalDate, ok, type Result } from '#kernel';
 import { actorOf, parseTenantId, scanAll, type TenantId, type Tx } from '#platform';
 import type { Services } from './services.ts';
@@ -65,6 +66,7 @@ export function antragWiring(
         .map(({ id, name, stellen }) => ({ id, name, stellen }));
     },
     tellApplicant: (tx, news) => tellApplicant(services, tx, news),
+    tellScan: (tx, news) => tellScan(services, tx, news),
     forwardTargets: ({ tenant }) => forwardTargets(services, tenant),
     deletionDay: async (leistung, closedOn) =>
       addDays(closedOn, await daysKept(onlinedienste, closedOn, leistung)),
@@ -94,6 +96,11 @@ async function tellApplicant(services: Services, tx: Tx, news: ApplicantNews): P
   // Sent by another system than our portal: it learns of the case by its own way.
   if (tenant === null) return ok(null);
   return inTenant(services, tx, tenant, (own) => recordStatus(own, services.clock, news));
+}
+
+async function tellScan(services: Services, tx: Tx, { absender, ...news }: ScanNews): Promise<void> {
+  const tenant = parseTenantId(absender);
+  if (tenant !== null) await inTenant(services, tx, tenant, (own) => recordScan(own, news));
 }
 
 async function forwardTargets({ db, clock }: Services, own: TenantId) {

@@ -49,9 +49,20 @@ export const messages = {
     wrongType: (name: string, types: readonly string[]) =>
       `Die Datei „${name}“ hat nicht die richtige Art. Erlaubt sind: ${types.map((type) => type.toUpperCase()).join(', ')}. Es zählt der Inhalt, nicht der Name.`,
   },
+  pruefung: {
+    title: 'Prüfung Ihrer Dateien auf Schadsoftware',
+    open: 'noch nicht geprüft',
+    upload: 'beim Hochladen geprüft, nichts gefunden',
+    sauber: (when: string) => `geprüft am ${when}, nichts gefunden`,
+    schadsoftware: (when: string) =>
+      `Schadsoftware gefunden am ${when}. Die Stelle öffnet diese Datei nicht. Bitte prüfen Sie Ihr Gerät.`,
+  },
   news: {
     text: (most: number) => `Bitte schreiben Sie etwas, höchstens ${most} Zeichen.`,
   },
+  zugeleitet: (stelle: string) =>
+    `Ihr Antrag liegt jetzt bei einer anderen Stelle im Haus: ${stelle}. Sie müssen nichts tun. Nummer und Link bleiben gleich.`,
+  weitergeleitetAn: (stelle: string) => `Ihr Antrag wurde weitergeleitet an: ${stelle}.`,
   unlesbar:
     'Ihr Antrag ist angekommen, lässt sich bei der Stelle aber nicht öffnen. Bitte senden Sie ihn noch einmal oder wenden Sie sich an die Stelle.',
   receipt: {

@@ -3,7 +3,7 @@ import { type FileAnswer, officesOfPage, pageModel, uploadsOf } from '#forms';
 import { addDays, type FieldProblem, ok, type Result, refuse, tellApart } from '#kernel';
 import type { PageRequest, Upload } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
-import { fileTypeOf, headBytes } from '../domain/file-type.ts';
+import { detectFileType } from '../detect-file-type.ts';
 import type { DraftFile } from '../draft-content.ts';
 import { destinationMissing, uploadNotAsked } from '../errors.ts';
 import { messages } from '../messages.ts';
@@ -110,7 +110,7 @@ async function keepOne(
   rule: Rules,
   fileName: string,
 ): Promise<Result<{ readonly file: DraftFile; readonly answer: FileAnswer }>> {
-  const found = fileTypeOf(await headOf(upload));
+  const found = await detectFileType(upload);
   const problem = problemOf(upload, found?.type ?? null, rule);
   if (problem !== null || !found)
     return refuse({ kind: 'invalid', code: 'UPLOAD_UNFIT', message: problem ?? '' });
@@ -145,9 +145,4 @@ function problemOf(
   if (bytes > maxBytes) return messages.upload.tooLarge(name, maxBytes);
   if (!types.some((each) => each === type)) return messages.upload.wrongType(name, types);
   return null;
-}
-
-async function headOf(upload: Upload): Promise<Uint8Array> {
-  for await (const piece of upload.open()) return Buffer.from(piece).subarray(0, headBytes);
-  return new Uint8Array();
 }

@@ -6,7 +6,8 @@ import { act, capabilityOf } from '../use-cases/act.ts';
 import { openAttachment } from '../use-cases/open-attachment.ts';
 import { type EingangDetail, openEingang } from '../use-cases/read.ts';
 import { workerOf } from '../use-cases/worker.ts';
-import { actionsPart, type PageAction, pageActions } from './action-forms.ts';
+import { type PageAction, pageActions } from './action-fields.ts';
+import { actionsPart } from './action-forms.ts';
 import {
   done,
   flashOf,
