@@ -76,10 +76,21 @@ describe('the day on which a key, a link or an Antrag ends', () => {
     assert.ok(file);
     await answerPages(page, [file]);
     const refusedFile = await looked(page, 'tage-schluessel-datei-360');
-    assert.match(refusedFile, /Der Schlüssel.*ist abgelaufen.*Ihre Angaben bleiben erhalten/s);
+    assert.match(refusedFile, /keine Dateien annehmen\. Nicht gespeichert: „nachweis\.pdf“/);
     await renewKeys();
-    await page.goBack();
-    await answerPages(page, largeDog('Möwe').slice(4));
+    await answerPages(page, largeDog('Möwe').slice(4, 5));
+    await heading(page, 'Haftpflichtversicherung für große Hunde');
+    await expireKeys();
+    await answerPages(page, largeDog('Möwe').slice(5, 6));
+    await looked(page, 'tage-schluessel-datei-und-angaben-360');
+    await page.reload();
+    assert.equal(
+      await page.locator('[name="police"]').inputValue(),
+      '1',
+      'the other answers of the page are lost',
+    );
+    await renewKeys();
+    await answerPages(page, largeDog('Möwe').slice(5));
     await heading(page, 'Angaben prüfen und abschicken');
     await expireKeys();
     await page.getByRole('button', { name: 'Antrag abschicken' }).click();
@@ -105,7 +116,7 @@ describe('the day on which a key, a link or an Antrag ends', () => {
       [today()],
     );
     assert.equal((await page.reload())?.status(), 404);
-    assert.match(await looked(page, 'tage-entwurf-seite-360'), /Löschtag/);
+    assert.match(await looked(page, 'tage-entwurf-seite-360'), /seine Zeit ist abgelaufen/);
     assert.equal((await other.page.goto(link))?.status(), 404);
     const text = await looked(other.page, 'tage-entwurf-link-360');
     assert.match(text, /Dieser Link öffnet keinen Antrag/);
@@ -140,6 +151,6 @@ describe('the day on which a key, a link or an Antrag ends', () => {
     for (const row of rows) assert.deepEqual([row.zustand, row.kopie_sealed], ['geloescht', null]);
     assert.equal((await page.reload())?.status(), 404);
     assert.equal((await page.goto(`${portal}${place}`))?.status(), 404);
-    assert.match(await looked(page, 'tage-geloescht-360'), /an ihrem Löschtag gelöscht/);
+    assert.match(await looked(page, 'tage-geloescht-360'), /fragen Sie bei der Stelle nach/);
   });
 });

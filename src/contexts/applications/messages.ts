@@ -40,6 +40,8 @@ export const messages = {
   zahlung: { keine: 'nicht nötig', 'nach-bescheid': 'Zahlung nach Bescheid' },
   upload: {
     empty: (name: string) => `Die Datei „${name}“ ist leer. Bitte wählen Sie eine andere.`,
+    notNow: (names: readonly string[]) =>
+      `Die Stelle kann zurzeit keine Dateien annehmen. Nicht gespeichert: ${names.map((name) => `„${name}“`).join(', ')}. Ihre anderen Angaben auf dieser Seite sind gespeichert. Bitte fügen Sie die Datei später hinzu; mit Ihrem Link machen Sie dann weiter.`,
     full: (name: string) =>
       `Hier sind schon so viele Dateien wie möglich. „${name}“ wurde nicht gespeichert. Entfernen Sie eine, um eine andere beizufügen.`,
     infected: (name: string) =>

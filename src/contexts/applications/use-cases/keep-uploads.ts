@@ -25,7 +25,8 @@ type Rules = NonNullable<ReturnType<ReturnType<typeof uploadsOf>['get']>>;
 
 /**
  * Encrypts the files of a page to the authority. What is too large, of another type than asked for, or one too many
- * becomes a problem of its field and is not stored. Refuses files where none is asked for (`UPLOAD_NOT_ASKED`).
+ * becomes a problem of its field and is not stored, and so is every file while the office has no valid key. Refuses files
+ * where none is asked for (`UPLOAD_NOT_ASKED`).
  */
 export async function keepUploads(
   deps: Deps,
@@ -46,7 +47,23 @@ export async function keepUploads(
   const rules = uploadsOf(model.value);
   if (sent.some(({ field }) => !rules.has(field))) return refuse(uploadNotAsked);
   const key = await sealingKey(deps, site, draft, page);
-  return key.ok ? ok(await keepAll({ deps, site, draft, key: key.value }, sent, rules)) : key;
+  if (key.ok) return ok(await keepAll({ deps, site, draft, key: key.value }, sent, rules));
+  return key.refusal.kind === 'unavailable' ? ok({ ...result, problems: notNow(sent) }) : key;
+}
+
+interface Sent {
+  readonly field: string;
+  readonly upload: Upload;
+}
+
+/** The office cannot receive just now: its files wait with the applicant, the other answers of the page are kept. */
+function notNow(sent: readonly Sent[]): readonly FieldProblem[] {
+  return [...new Set(sent.map(({ field }) => field))].map((field) => {
+    const names = sent
+      .filter((one) => one.field === field)
+      .map(({ upload }) => tellApart(upload.fileName, []));
+    return { field, message: messages.upload.notNow(names) };
+  });
 }
 
 interface Keeping {
@@ -58,7 +75,7 @@ interface Keeping {
 
 async function keepAll(
   keeping: Keeping,
-  sent: readonly { readonly field: string; readonly upload: Upload }[],
+  sent: readonly Sent[],
   rules: ReturnType<typeof uploadsOf>,
 ): Promise<KeptUploads> {
   const kept: DraftFile[] = [];

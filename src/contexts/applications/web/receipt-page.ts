@@ -46,7 +46,7 @@ export async function showReceipt(desk: Desk, request: PageRequest): Promise<Pag
       main: html`${alert({ kind: 'success', title: 'Ihr Antrag ist eingegangen', body: html`<p class="kern-body">Ihre Nummer: <strong>${row.nummer}</strong>. Notieren Sie sie und nennen Sie sie bei Fragen.</p>` })}${descriptionList(receiptRows(row, sendungen))}${copy ? renderFee(copy.fee) : ''}${copy && row.zahlung === 'nach-bescheid' ? html`<p class="kern-body"><strong>${messages.zahlung[row.zahlung]}</strong>: ${messages.zahlungHinweis}</p>` : ''}${section(
         'Wie es weitergeht',
         html`<p class="kern-body lw-measure">${sendungen.length > 1 ? 'Jede Stelle prüft ihren Teil des Antrags.' : 'Die zuständige Stelle prüft Ihren Antrag.'} Den Stand sehen Sie jederzeit mit Ihrem Link:</p>
-<p class="kern-body"><a class="kern-link" href="${link}">${link}</a></p>
+<p class="kern-body"><a class="kern-link lw-long-address" href="${link}">${link}</a></p>
 <p class="kern-body lw-measure">${messages.receipt.loeschregel(row)}</p>`,
       )}${pdf}<p class="kern-body"><a class="kern-link" href="${addresses.link(door.id)}">Den Link als E-Mail schicken</a></p>`,
     },
