@@ -62,9 +62,11 @@ export const messages = {
   news: {
     text: (most: number) => `Bitte schreiben Sie etwas, höchstens ${most} Zeichen.`,
   },
-  zugeleitet: (stelle: string) =>
-    `Ihr Antrag liegt jetzt bei einer anderen Stelle im Haus: ${stelle}. Sie müssen nichts tun. Nummer und Link bleiben gleich.`,
-  weitergeleitetAn: (stelle: string) => `Ihr Antrag wurde weitergeleitet an: ${stelle}.`,
+  ganz: 'Ihr Antrag',
+  teil: (titel: string) => `Der Teil „${titel}“ Ihres Antrags`,
+  zugeleitet: (was: string, stelle: string) =>
+    `${was} liegt jetzt bei einer anderen Stelle im Haus: ${stelle}. Sie müssen nichts tun. Nummer und Link bleiben gleich.`,
+  weitergeleitetAn: (was: string, stelle: string) => `${was} wurde weitergeleitet an: ${stelle}.`,
   unlesbar:
     'Ihr Antrag ist angekommen, lässt sich bei der Stelle aber nicht öffnen. Bitte senden Sie ihn noch einmal oder wenden Sie sich an die Stelle.',
   receipt: {

@@ -51,7 +51,9 @@ export async function recordStatus(
   const schritt = news.schritt === 'unlesbar' || news.schritt === 'zuleiten' ? 'mitteilen' : news.schritt;
   if (istErreicht(sendung.zustand, schritt)) return ok({ zustand: row.zustand });
   if (nachSchritt(sendung.zustand, schritt) === null) return refuse(stepImpossible);
-  const message = { ...news, sendung: sendungen.length > 1 ? sendung.nr : null };
+  const several = sendungen.length > 1;
+  const text = textOf(news, several ? messages.teil(sendung.titel) : messages.ganz);
+  const message = { ...news, text, sendung: several ? sendung.nr : null };
   if (!(await writeToApplicant(tx, door, message, clock.now()))) return ok({ zustand: row.zustand });
   if (hasNewOffice(news) && news.text) await setJetztBei(tx, row.id, sendung.nr, news.text);
   const next = await moved(tx, row, movedBy(sendungen, [sendung], schritt), clock.today());
@@ -75,20 +77,20 @@ function sendungOf(
   );
 }
 
-function textOf(schritt: StatusNews['schritt'], said: StatusNews['text']): string | null | undefined {
+/** What the applicant reads; `was` is the Antrag or the part of it that the office has. */
+function textOf({ schritt, text }: StatusNews, was: string): string | null {
   if (schritt === 'unlesbar') return messages.unlesbar;
-  if (schritt === 'zuleiten' && said) return messages.zugeleitet(said);
-  return schritt === 'weiterleiten' && said ? messages.weitergeleitetAn(said) : said;
+  if (schritt === 'zuleiten' && text) return messages.zugeleitet(was, text);
+  return schritt === 'weiterleiten' && text ? messages.weitergeleitetAn(was, text) : (text ?? null);
 }
 
 /** `false` where this was written before. */
 async function writeToApplicant(
   tx: Tx,
   { tenant, id: antrag, publicKey }: ZugangRow,
-  { id, schritt, text: said, sendung }: StatusNews & Pick<NachrichtRow, 'sendung'>,
+  { id, schritt, text, sendung }: StatusNews & Pick<NachrichtRow, 'sendung'>,
   gesendetAm: Date,
 ): Promise<boolean> {
-  const text = textOf(schritt, said);
   if (!text) return true;
   const sealed = sealTo(publicKey, messagePlace(id), text);
   const art = schritt === 'rueckfragen' ? 'rueckfrage' : 'mitteilung';
