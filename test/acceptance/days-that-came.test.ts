@@ -47,6 +47,7 @@ describe('the day on which a key, a link or an Antrag ends', () => {
   };
 
   async function looked(page: Page, name: string): Promise<string> {
+    await page.waitForLoadState();
     await expectNoSidewaysScroll(page);
     await expectNoAxeViolations(page);
     await screenshot(page, name);
@@ -75,6 +76,7 @@ describe('the day on which a key, a link or an Antrag ends', () => {
     const [file] = largeDog('Möwe').slice(4, 5);
     assert.ok(file);
     await answerPages(page, [file]);
+    await page.getByText('keine Dateien annehmen').first().waitFor();
     const refusedFile = await looked(page, 'tage-schluessel-datei-360');
     assert.match(refusedFile, /keine Dateien annehmen\. Nicht gespeichert: „nachweis\.pdf“/);
     await renewKeys();
@@ -82,6 +84,7 @@ describe('the day on which a key, a link or an Antrag ends', () => {
     await heading(page, 'Haftpflichtversicherung für große Hunde');
     await expireKeys();
     await answerPages(page, largeDog('Möwe').slice(5, 6));
+    await page.getByText('keine Dateien annehmen').first().waitFor();
     await looked(page, 'tage-schluessel-datei-und-angaben-360');
     await page.reload();
     assert.equal(
@@ -94,6 +97,7 @@ describe('the day on which a key, a link or an Antrag ends', () => {
     await heading(page, 'Angaben prüfen und abschicken');
     await expireKeys();
     await page.getByRole('button', { name: 'Antrag abschicken' }).click();
+    await page.getByText('Noch nicht abgeschickt').waitFor();
     const refused = await looked(page, 'tage-schluessel-absenden-360');
     assert.match(refused, /Noch nicht abgeschickt.*Der Schlüssel.*ist abgelaufen/s);
     assert.match(refused, /Möwe/, 'what was typed is still there');

@@ -33,6 +33,7 @@ describe('a case goes to another office of the same Kommune', () => {
   });
 
   async function looked(page: Page, name: string): Promise<string> {
+    await page.waitForLoadState();
     await expectNoSidewaysScroll(page);
     await expectNoAxeViolations(page);
     await screenshot(page, name);
@@ -62,6 +63,7 @@ describe('a case goes to another office of the same Kommune', () => {
       .getByLabel('Welche Stelle bekommt den Vorgang?')
       .selectOption({ label: 'Ordnungsamt (erfunden)' });
     await form.getByRole('button', { name: label }).click();
+    await page.getByText('Bitte schreiben Sie der anderen Stelle').first().waitFor();
     assert.match(await looked(page, 'stelle-ohne-grund-320'), /Bitte schreiben Sie der anderen Stelle/);
     await form.getByLabel('Grund').fill(reason);
     await form.getByRole('button', { name: label }).click();
@@ -83,6 +85,7 @@ describe('a case goes to another office of the same Kommune', () => {
     assert.doesNotMatch(JSON.stringify(mail), /Möwe|Erika|Ordnungsrecht/);
 
     await citizen.page.getByRole('link', { name: 'Zum Antrag' }).click();
+    await heading(citizen.page, 'Hund anmelden: In Bearbeitung');
     const status = await looked(citizen.page, 'stelle-status-360');
     assert.match(status, /Hundesteuer Festsetzung\s*Stelle\s*Ordnungsamt/);
     assert.match(

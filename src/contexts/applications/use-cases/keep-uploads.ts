@@ -6,11 +6,11 @@ import type { ApplicationsDeps } from '../deps.ts';
 import { detectFileType } from '../detect-file-type.ts';
 import type { DraftFile } from '../draft-content.ts';
 import { destinationMissing, uploadNotAsked } from '../errors.ts';
-import { messages } from '../messages.ts';
 import { type PortalSite, partyOf } from '../portal-site.ts';
 import { antragActor } from '../store-rows.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { entwurfLoeschtag } from './start-draft.ts';
+import { notNow, problemOf, type Rules, type Sent } from './upload-problems.ts';
 
 type Deps = Pick<ApplicationsDeps, 'db' | 'clock' | 'blobs' | 'destinationOf'>;
 
@@ -20,8 +20,6 @@ export interface KeptUploads {
   readonly answers: ReadonlyMap<string, readonly FileAnswer[]>;
   readonly problems: readonly FieldProblem[];
 }
-
-type Rules = NonNullable<ReturnType<ReturnType<typeof uploadsOf>['get']>>;
 
 /**
  * Encrypts the files of a page to the authority. What is too large, of another type than asked for, or one too many
@@ -49,21 +47,6 @@ export async function keepUploads(
   const key = await sealingKey(deps, site, draft, page);
   if (key.ok) return ok(await keepAll({ deps, site, draft, key: key.value }, sent, rules));
   return key.refusal.kind === 'unavailable' ? ok({ ...result, problems: notNow(sent) }) : key;
-}
-
-interface Sent {
-  readonly field: string;
-  readonly upload: Upload;
-}
-
-/** The office cannot receive just now: its files wait with the applicant, the other answers of the page are kept. */
-function notNow(sent: readonly Sent[]): readonly FieldProblem[] {
-  return [...new Set(sent.map(({ field }) => field))].map((field) => {
-    const names = sent
-      .filter((one) => one.field === field)
-      .map(({ upload }) => tellApart(upload.fileName, []));
-    return { field, message: messages.upload.notNow(names) };
-  });
 }
 
 interface Keeping {
@@ -147,19 +130,4 @@ async function keepOne(
     file: { ...stored.value, fileName, geprueft },
     answer: upload.scanned === null ? answer : { ...answer, scanned: geprueft },
   });
-}
-
-/** What is wrong with a file, under the name that its sender gave it. */
-function problemOf(
-  { bytes, fileName, scanned }: Upload,
-  type: string | null,
-  { types, maxBytes, room }: Rules,
-): string | null {
-  const name = tellApart(fileName, []);
-  if (scanned === 'infected') return messages.upload.infected(name);
-  if (bytes === 0) return messages.upload.empty(name);
-  if (room <= 0) return messages.upload.full(name);
-  if (bytes > maxBytes) return messages.upload.tooLarge(name, maxBytes);
-  if (!types.some((each) => each === type)) return messages.upload.wrongType(name, types);
-  return null;
 }
