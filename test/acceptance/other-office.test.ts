@@ -87,7 +87,7 @@ describe('a case goes to another office of the same Kommune', () => {
     await citizen.page.getByRole('link', { name: 'Zum Antrag' }).click();
     await heading(citizen.page, 'Hund anmelden: In Bearbeitung');
     const status = await looked(citizen.page, 'stelle-status-360');
-    assert.match(status, /Hundesteuer Festsetzung\s*Stelle\s*Ordnungsamt/);
+    assert.match(status, /Hundesteuer Festsetzung\s*Ordnungsamt/);
     assert.match(
       status,
       /Der Teil „Hundesteuer Festsetzung“ Ihres Antrags liegt jetzt bei einer anderen Stelle im Haus: Ordnungsamt \(erfunden\)/,
