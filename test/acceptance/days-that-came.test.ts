@@ -155,6 +155,6 @@ describe('the day on which a key, a link or an Antrag ends', () => {
     for (const row of rows) assert.deepEqual([row.zustand, row.kopie_sealed], ['geloescht', null]);
     assert.equal((await page.reload())?.status(), 404);
     assert.equal((await page.goto(`${portal}${place}`))?.status(), 404);
-    assert.match(await looked(page, 'tage-geloescht-360'), /fragen Sie bei der Stelle nach/);
+    assert.match(await looked(page, 'tage-geloescht-360'), /nennen Sie der Stelle Ihre Nummer/);
   });
 });

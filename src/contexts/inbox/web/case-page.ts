@@ -18,14 +18,8 @@ import {
   refusedPage,
   versionIn,
 } from './answers.ts';
-import {
-  answersPart,
-  attachmentsPart,
-  forwardedPart,
-  historyPart,
-  messagesPart,
-  standPart,
-} from './case-parts.ts';
+import { answersPart, attachmentsPart, historyPart, messagesPart, standPart } from './case-parts.ts';
+import { forwardedPart } from './forwarded-part.ts';
 
 const read = { permission: 'inbox.read' } as const;
 const work = { permission: 'inbox.work' } as const;

@@ -7,6 +7,7 @@ import { istOffen } from '../domain/zustand.ts';
 import { eintragLabel, ergebnisLabel, origin } from '../messages.ts';
 import type { EingangDetail } from '../use-cases/read.ts';
 import { scanState } from './scan-state.ts';
+import { words } from './words.ts';
 import { zustandBadge } from './zustand-badge.ts';
 
 /** Where the case stands: what is in clear. */
@@ -22,12 +23,6 @@ export function standPart({ eingang, leistung, stelle, names, inhalt }: EingangD
     ['Zuletzt geändert', formatInstant(geaendertAm)],
     ['Wird gelöscht am', loeschenAm === null ? null : formatLocalDate(loeschenAm)],
   ])}${zustand === 'entschieden' ? alert({ kind: 'info', title: 'Der Bescheid kommt per Post.' }) : ''}`;
-}
-
-/** What the forwarding office wrote. */
-export function forwardedPart({ inhalt }: EingangDetail) {
-  if (inhalt.weiterleitung === null) return '';
-  return section('Von einer anderen Stelle weitergeleitet', words(inhalt.weiterleitung));
 }
 
 /** The answers, each with where it comes from. */
@@ -147,9 +142,4 @@ function whatOf(eintrag: Eintrag, names: EingangDetail['names']) {
     default:
       return words(eintrag.text);
   }
-}
-
-/** A text of several lines. */
-function words(text: string) {
-  return text.split('\n').map((one) => html`<span class="kern-body">${one}</span><br>`);
 }

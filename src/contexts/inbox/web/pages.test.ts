@@ -145,7 +145,7 @@ test('a case is given to another office on its page: it asks for the reason, and
   const shown = await pageOf(await asker.get(address, worker));
   assert.match(
     shown.query.text,
-    /An eine andere Stelle im Haus gegeben von Steueramt an Steueramt Ordnungsrecht/,
+    /Von einer anderen Stelle im Haus Steueramt, Anna Amt: Ordnungsrecht.*An eine andere Stelle im Haus gegeben von Steueramt an Steueramt Ordnungsrecht/,
   );
 });
 
