@@ -37,7 +37,8 @@ describe('a foreign table of the catalogue', () => {
   };
   const apply = (order: TableOrder, consent: TableConsent = fullConsent) =>
     applyTables({ db: t.db, clock }, actor, order, consent);
-  const facts = ({ leistungen }: Catalogue) => leistungen.map((leistung) => ({ ...leistung }));
+  const facts = ({ leistungen }: Catalogue) =>
+    leistungen.map(({ frueher: _former, ...leistung }) => leistung);
   async function takeBack(): Promise<void> {
     const newest = (await now()).fassung.nummer;
     const back = await takeBackFassung(t.db, actor, newest, 'Probe');

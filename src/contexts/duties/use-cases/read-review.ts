@@ -12,6 +12,7 @@ import {
   readVorschlaege,
   type Vorschlag,
 } from '../store-vorschlag.ts';
+import { isAnyToCheck, type MitgezogeneLeistung, mitgezogeneByRule } from './mitgezogene-leistungen.ts';
 import { ohneThemenfeld, themenfeldOf } from './themenfeld-of.ts';
 
 /** A rule as the workbench lists it. */
@@ -21,6 +22,8 @@ export interface ReviewRow {
   /** How many Leistungen of the catalogue it reaches. */
   readonly erreicht: number;
   readonly stand: Pruefstand;
+  /** The Leistungen to which it moved along when the catalogue changed. */
+  readonly mitgezogen: readonly MitgezogeneLeistung[];
   readonly zuletzt: EntschiedeneRegel | null;
 }
 
@@ -46,20 +49,18 @@ export async function readReviewQueue(
   ]);
   const shipped = await shippedHashes(db, decisions);
   const reach = reachByRule(world);
+  const moved = mitgezogeneByRule(world.duties);
   const byRule = Map.groupBy(decisions, ({ regelId }) => regelId);
   const proposed = new Set(vorschlaege.filter(isOpen).map(({ regelId }) => regelId));
   return world.duties.facts.regelwerk.regeln.map((regel) => {
     const own = byRule.get(regel.id) ?? [];
+    const isProposed = proposed.has(regel.id);
+    const mitgezogen = moved.get(regel.id) ?? [];
+    const hashes = { current: regelHash(regel), shipped: shipped.get(regel.id) ?? null };
     const stand =
-      own.length === 0 && !proposed.has(regel.id)
-        ? 'ungeprueft'
-        : pruefstandOf(
-            { current: regelHash(regel), shipped: shipped.get(regel.id) ?? null },
-            own,
-            proposed.has(regel.id),
-          );
+      isAnyToCheck(mitgezogen) && !isProposed ? 'erneut zu prüfen' : pruefstandOf(hashes, own, isProposed);
     const { erreicht, themenfeld } = reach(regel);
-    return { regel, themenfeld, erreicht, stand, zuletzt: own.at(-1) ?? null };
+    return { regel, themenfeld, erreicht, stand, mitgezogen, zuletzt: own.at(-1) ?? null };
   });
 }
 

@@ -1,15 +1,26 @@
 import { evidenceLabel } from '#kernel';
 import type { DutyBody } from '../domain/compiled-duties.ts';
 import type { NamedLeistung } from '../domain/duty-list.ts';
+import { mitgezogenText } from '../domain/mitgezogen.ts';
 import type { Betroffen, Wechsel } from '../domain/wirkung.ts';
 import { rowOfRegel } from '../regelwerk-of-rows.ts';
 import type { Vorschlag } from '../store-vorschlag.ts';
+import type { MitgezogeneLeistung } from '../use-cases/mitgezogene-leistungen.ts';
 import type { ReviewRow } from '../use-cases/read-review.ts';
 
 /** A rule of the queue as JSON. */
-export function reviewJson({ regel, themenfeld, erreicht, stand }: ReviewRow) {
-  const { aufgabe, norm, evidenz } = regel;
-  return { id: regel.id, aufgabe, themenfeld, norm, evidence: evidenceLabel[evidenz], erreicht, stand };
+export function reviewJson({ regel, themenfeld, erreicht, stand, mitgezogen }: ReviewRow) {
+  const { id, aufgabe, norm, evidenz } = regel;
+  return {
+    id,
+    aufgabe,
+    themenfeld,
+    norm,
+    evidence: evidenceLabel[evidenz],
+    erreicht,
+    stand,
+    mitgezogen: mitgezogen.map(mitgezogenJson),
+  };
 }
 
 /** A proposal as JSON. */
@@ -44,4 +55,8 @@ export function effectJson(effect: readonly Betroffen<NamedLeistung, DutyBody>[]
 
 function wechselJson({ leistung, vorher, nachher }: Wechsel<NamedLeistung>) {
   return { leistung: leistung.id, vorher, nachher };
+}
+
+function mitgezogenJson({ leistung, frueher }: MitgezogeneLeistung) {
+  return { leistung: leistung.id, art: frueher.art, text: mitgezogenText(frueher) };
 }
