@@ -2,7 +2,8 @@ import { evidenceLabel } from '#kernel';
 import type { DutyBody } from '../domain/compiled-duties.ts';
 import type { NamedLeistung } from '../domain/duty-list.ts';
 import { mitgezogenText } from '../domain/mitgezogen.ts';
-import type { Betroffen, Wechsel } from '../domain/wirkung.ts';
+import type { Unterschied } from '../domain/unterschied.ts';
+import type { Betroffen } from '../domain/wirkung.ts';
 import { rowOfRegel } from '../regelwerk-of-rows.ts';
 import type { Vorschlag } from '../store-vorschlag.ts';
 import type { MitgezogeneLeistung } from '../use-cases/mitgezogene-leistungen.ts';
@@ -53,8 +54,8 @@ export function effectJson(effect: readonly Betroffen<NamedLeistung, DutyBody>[]
   };
 }
 
-function wechselJson({ leistung, vorher, nachher }: Wechsel<NamedLeistung>) {
-  return { leistung: leistung.id, vorher, nachher };
+function wechselJson({ leistung, vorher, nachher }: Unterschied<NamedLeistung>) {
+  return { leistung: leistung.id, vorher: vorher.verdict, nachher: nachher.verdict };
 }
 
 function mitgezogenJson({ leistung, frueher }: MitgezogeneLeistung) {
