@@ -15,6 +15,7 @@ export {
   endedOn,
   endenOf,
   type Leistungsende,
+  type Leistungsenden,
 } from './domain/ended.ts';
 export { lineageOf, successorsOf } from './domain/nachfolge.ts';
 export { regelungOf } from './domain/regelung.ts';
