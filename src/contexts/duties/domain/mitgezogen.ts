@@ -20,11 +20,11 @@ export function mitgezogenText({ art, id, leika }: FruehererName): string {
   const name = leika ?? id;
   switch (art) {
     case 'schluessel':
-      return `Die Regel nennt den früheren Schlüssel ${name}; die Leistung (${id}) ist dieselbe.`;
+      return `Die Regel erreicht die Leistung (${id}) unter ihrem früheren Schlüssel ${name}; es ist dieselbe Leistung.`;
     case 'teilung':
-      return `Nach Teilung zu prüfen: Die Regel nennt ${name}, die Leistung wurde geteilt.`;
+      return `Nach Teilung zu prüfen: Die Regel erreicht ${name}; aus dessen Teilung ging diese Leistung hervor.`;
     case 'zusammenlegung':
-      return `Nach Zusammenlegung zu prüfen: Die Regel nennt ${name}, die Leistung wurde zusammengelegt.`;
+      return `Nach Zusammenlegung zu prüfen: Die Regel erreicht ${name}; das ist in dieser Leistung aufgegangen.`;
   }
 }
 

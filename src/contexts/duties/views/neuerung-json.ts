@@ -65,9 +65,14 @@ export function detailsText({ changes, partner }: Neuerung['entry']): string {
   return [...parts, ...partner.map(({ id, name }) => `${name} (${id})`)].join('; ');
 }
 
-/** „Regel „Hundesteuer“: nach Teilung zu prüfen“: which rules moved along; empty where none did. */
-export function mitgezogenLines({ mitgezogen }: Neuerung): readonly string[] {
-  return mitgezogen.map(
+/** The rules that moved along, each once, whatever they moved along to. */
+export function mitgezogeneRegeln({ mitgezogen }: Neuerung): Neuerung['mitgezogen'] {
+  return [...new Map(mitgezogen.map((one) => [one.regelId, one])).values()];
+}
+
+/** „Regel „Hundesteuer“ gilt weiter, nach Teilung zu prüfen“, for each of them. */
+export function mitgezogenLines(one: Neuerung): readonly string[] {
+  return mitgezogeneRegeln(one).map(
     ({ aufgabe, frueher }) => `Regel „${aufgabe}“ gilt weiter, ${mitgezogenLabel[frueher.art]}`,
   );
 }

@@ -98,7 +98,7 @@ function ruleContent(
 
 function movedList(moved: readonly MitgezogeneLeistung[]) {
   return html`<p>Der Katalog hat sich geändert, die Regel nicht. Sie gilt weiter für diese Leistungen, wenn keine andere Regel sie beim heutigen Namen nennt. Eine geänderte Regel, die ihre Nummern (L…) nennt, beendet den Hinweis.</p>
-    <ul class="kern-list">${moved.map(({ leistung: { id, name }, frueher }) => html`<li>${textLink(`/katalog/leistungen/${id}/verlauf`, name)}<br>${mitgezogenText(frueher)}</li>`)}</ul>`;
+    <ul class="kern-list kern-list--bullet">${moved.map(({ leistung: { id, name }, frueher }) => html`<li>${textLink(`/katalog/leistungen/${id}/verlauf`, name)}<br>${mitgezogenText(frueher)}</li>`)}</ul>`;
 }
 
 function spread(regel: Regel) {
