@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { localDate } from '#kernel';
 import type { Nachfolge } from '../../nachfolge.ts';
 import type { KnownLeistung } from '../match.ts';
@@ -44,7 +43,7 @@ export function importTable(
 function applied(state: State, plan: TableImportPlan): State {
   const fassung = state.former.length + 1;
   const now = new Map(plan.leistungen.map((facts) => [facts.id, facts]));
-  assert.equal(now.size, plan.leistungen.length, 'every Leistung stands once');
+  if (now.size !== plan.leistungen.length) throw new Error('a Leistung stands twice');
   const before = state.known.map((one): KnownLeistung => {
     const facts = now.get(one.id);
     now.delete(one.id);
