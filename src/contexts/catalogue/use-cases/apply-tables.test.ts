@@ -10,8 +10,8 @@ import { successorsOf } from '../domain/nachfolge.ts';
 import type { TableConsent, TableOrder } from '../table/table-order.ts';
 import { fullConsent, orderOf, tableOf } from '../testing/table-of.ts';
 import { applyTables } from './apply-tables.ts';
+import { loadCatalogueData } from './import-catalogue.ts';
 import { loadCatalogue, loadFassung } from './load-catalogue.ts';
-import { loadCatalogueData } from './load-catalogue-data.ts';
 import { planTables } from './plan-tables.ts';
 import { takeBackFassung } from './take-back.ts';
 
