@@ -4,7 +4,8 @@ import { realDuties, today } from '../testing/real-duties.ts';
 import { leistung } from '../testing/synthetic-facts.ts';
 import { fallOf } from './fall.ts';
 import { normlageOn } from './normlage.ts';
-import type { Regel } from './regel.ts';
+import { contradictionFor, rechtslageOn } from './rechtslage.ts';
+import type { Regel, Verteilungswert } from './regel.ts';
 import {
   type DutyLeistung,
   type FruehererName,
@@ -29,6 +30,17 @@ function regel(id: string, part: Partial<Reichweite>): Regel {
     bemerkung: null,
     validTo: null,
     ausserKraft: false,
+  };
+}
+
+function ueberall(wert: Verteilungswert): Regel['verteilung'] {
+  return {
+    'kreisfreie-stadt': wert,
+    'grosse-kreisangehoerige-stadt': wert,
+    'mittlere-kreisangehoerige-stadt': wert,
+    'kreisangehoerige-gemeinde': wert,
+    kreis: wert,
+    staedteregion: wert,
   };
 }
 
@@ -70,6 +82,37 @@ test('nach einer Teilung gilt sie für die Teile als Einschätzung, die zu prüf
     assert.equal(kandidat?.regel.evidenz, 'einschaetzung');
     assert.match(kandidat?.regel.bemerkung ?? '', /Nach Teilung zu prüfen/);
   }
+});
+
+test('nach einer Zusammenlegung folgen die Regeln beider Seiten; widersprechen sie sich, bleibt es offen', () => {
+  const ganzes: DutyLeistung = {
+    ...leistung,
+    id: 'L00009',
+    frueher: [
+      { art: 'zusammenlegung', id: 'L00001', leika: null, objekt: null },
+      { art: 'zusammenlegung', id: 'L00002', leika: null, objekt: null },
+    ],
+  };
+  const selbst = regel('selbst', { leistungen: ['L00001'] });
+  const land = {
+    ...regel('land', { leistungen: ['L00002'] }),
+    stelle: 'Bezirksregierung',
+    verteilung: ueberall('L'),
+  };
+  const lage = rechtslageOn(
+    fallOf(ganzes, [{ ...selbst, verteilung: ueberall('S') }, land], []),
+    selbst.land,
+    today,
+  );
+  assert.ok(lage.art === 'nach-klasse');
+  assert.deepEqual(
+    lage.kandidaten.map((each) => [each.regel.id, each.regel.evidenz]),
+    [
+      ['land', 'einschaetzung'],
+      ['selbst', 'einschaetzung'],
+    ],
+  );
+  assert.ok(contradictionFor(lage.kandidaten, 'kreisfreie-stadt'));
 });
 
 test('ein Teil, der den Schlüssel des Ganzen behielt, ist ebenso zu prüfen, bis eine Regel seine Nummer nennt', () => {
