@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { catalogueOperations, cataloguePages, endeById } from '#catalogue';
+import { catalogueOperations, cataloguePages } from '#catalogue';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
@@ -14,7 +14,6 @@ import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor, vollzugFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { deliveryWebDeps } from './onlinedienst-wiring.ts';
-import { shippedEnden } from './portal-wiring.ts';
 import { heldUploads, referenceOperations, referencePages } from './reference/index.ts';
 import type { Services } from './services.ts';
 import { siteRoutes } from './site/site-routes.ts';
@@ -28,7 +27,7 @@ export interface AllDoors {
 /** Joins the doors of all contexts. */
 export function allDoors(services: Services, contexts: Contexts = wireContexts(services)): AllDoors {
   const { worlds, clock, demo, db } = services;
-  const catalogue = catalogueDoors(services);
+  const catalogue = catalogueDoors(services, contexts);
   const tables = { db, clock, uploads: tableUploads(services), changed: worlds.expire };
   const territory = { territory: worlds.territory, clock, demo };
   const population = { ...territory, db, changed: worlds.expire };
@@ -69,7 +68,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
 }
 
 /** What the catalogue's doors need. */
-export function catalogueDoors(services: Services) {
+export function catalogueDoors(services: Services, { enden }: Pick<Contexts, 'enden'>) {
   const { worlds, clock, demo, db } = services;
   return {
     db,
@@ -81,7 +80,7 @@ export function catalogueDoors(services: Services) {
     changed: worlds.expire,
     verdictsFor: verdictsFor(services),
     vollzugFor: vollzugFor(services),
-    enden: endeById(shippedEnden()),
+    enden,
   };
 }
 

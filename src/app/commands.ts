@@ -27,14 +27,15 @@ export interface CommandHost {
 /** Every command of `leitwerk`. */
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
-  const { duties, identity, delivery, efa, inbox, portal } = wireContexts(services);
+  const contexts = wireContexts(services);
+  const { duties, identity, delivery, efa, inbox, portal } = contexts;
   return [
     startCommand(services),
     ...dutiesCommands(duties),
     ...lawCommands({ clock, demo, world: worlds.law }),
     ...territoryCommands({ territory: worlds.territory, clock }),
     ...populationCommands({ territory: worlds.territory, clock, db, changed: worlds.expire }),
-    ...catalogueCommands(catalogueDoors(services)),
+    ...catalogueCommands(catalogueDoors(services, contexts)),
     ...tableCommands({ db, clock, changed: worlds.expire }),
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),

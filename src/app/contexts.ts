@@ -1,4 +1,5 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
+import { endeById, type Leistungsenden } from '#catalogue';
 import type { Delivery } from '#delivery';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
@@ -9,11 +10,13 @@ import { antragWiring } from './antrag-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
-import { endedLeistungen, portalDeps } from './portal-wiring.ts';
+import { endedBy, portalDeps, shippedEnden } from './portal-wiring.ts';
 import type { Services } from './services.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
+  /** What is known of the ends of Leistungen. */
+  readonly enden: Leistungsenden;
   readonly duties: DutiesDeps;
   readonly identity: IdentityDeps;
   readonly delivery: Delivery;
@@ -26,7 +29,8 @@ export interface Contexts {
 /** Wires the contexts of one process. */
 export function wireContexts(services: Services): Contexts {
   const onlinedienste = shippedOnlinedienste();
-  const ended = endedLeistungen();
+  const enden = shippedEnden();
+  const ended = endedBy(enden);
   const delivery = deliveryOf(services);
   const efa = efaDeps(services, {
     onlinedienste,
@@ -39,6 +43,7 @@ export function wireContexts(services: Services): Contexts {
     previewHref: () => null,
   });
   return {
+    enden: endeById(enden),
     duties: dutiesDeps(services),
     identity: identityDeps(services),
     delivery,

@@ -7,9 +7,11 @@ import { dataFolder } from './load-reference-data.ts';
 import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
 import type { Services } from './services.ts';
 
-/** The Leistungen that have ended by a day, from the facts that the product ships. */
-export function endedLeistungen(): (date: LocalDate) => Promise<ReadonlyMap<string, LocalDate>> {
-  const enden = endenOf(shippedEnden());
+/** The Leistungen that have ended by a day. */
+export function endedBy(
+  facts: readonly Leistungsende[],
+): (date: LocalDate) => Promise<ReadonlyMap<string, LocalDate>> {
+  const enden = endenOf(facts);
   return async (date) => endedOn(enden, date);
 }
 

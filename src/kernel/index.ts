@@ -15,4 +15,5 @@ export { type Page, type PageRequest, pageOf } from './page.ts';
 export { exitCodeOfRefusal, type Problem, problemOf, statusOfRefusal } from './problem.ts';
 export type { FieldProblem, Refusal, RefusalKind, Suggestion } from './refusal.ts';
 export { ok, type Result, refuse } from './result.ts';
+export { isUuid } from './uuid.ts';
 export { isValidOn, type Validity } from './validity.ts';

@@ -10,6 +10,7 @@ import type {
   Typisierung,
   Verrichtung,
 } from './catalogue.ts';
+import { fruehereNamenOf, type KeyHistory } from './fruehere-namen.ts';
 import type { Nachfolge } from './nachfolge.ts';
 
 /** The parts of which a catalogue is made; their references are sound. */
@@ -22,13 +23,15 @@ export interface CatalogueParts {
   readonly typisierungen: readonly Typisierung[];
   readonly verrichtungen: readonly Verrichtung[];
   readonly nachfolgen: readonly Nachfolge[];
+  /** The keys that Leistungen ever had, oldest first, as far as they changed. */
+  readonly keyHistory: readonly KeyHistory[];
 }
 
 const byName = new Intl.Collator('de').compare;
 
 /** Puts the parts together: indexes, and the tree from Themenfeld down to Leistung. */
 export function buildCatalogue(parts: CatalogueParts): Catalogue {
-  const { leistungen } = parts;
+  const leistungen = withFormerNames(parts);
   const grouped = Map.groupBy(leistungen, (leistung) => leistung.ozgId);
   const withOzg = [...grouped].flatMap(([ozgId, rows]) => (ozgId === null ? [] : [[ozgId, rows] as const]));
   const leistungenByOzg = new Map(withOzg);
@@ -50,6 +53,15 @@ export function buildCatalogue(parts: CatalogueParts): Catalogue {
     tree: treeOf(parts, leistungenByOzg),
     nachfolgen: parts.nachfolgen,
   };
+}
+
+function withFormerNames({ leistungen, nachfolgen, keyHistory }: CatalogueParts): readonly Leistung[] {
+  const leistungById = new Map(leistungen.map((row) => [row.id, row]));
+  const namen = fruehereNamenOf({ leistungById, nachfolgen }, keyHistory);
+  return leistungen.map((row) => {
+    const frueher = namen.get(row.id);
+    return frueher === undefined ? row : { ...row, frueher };
+  });
 }
 
 function treeOf(

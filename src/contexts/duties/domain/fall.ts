@@ -1,13 +1,15 @@
 import { evidenceGrades } from '#kernel';
+import { mitgezogen } from './mitgezogen.ts';
 import { type Regel, type Vorbehalt, vorbehaltFor } from './regel.ts';
 import { regelIndex } from './regel-index.ts';
-import { type DutyLeistung, type Rang, rang, rangOf } from './reichweite.ts';
+import { type DutyLeistung, type FruehererName, type Rang, rang, trefferOf } from './reichweite.ts';
 import { transfersLeistung, type Uebertragung } from './uebertragung.ts';
 
-/** A rule that reaches a Leistung, how specially, and under which reservation. */
+/** A rule that reaches a Leistung, how specially, by which former name if it moved along, and under which reservation. */
 export interface Kandidat {
   readonly regel: Regel;
   readonly rang: Rang;
+  readonly frueher: FruehererName | null;
   readonly vorbehalt: Vorbehalt | null;
 }
 
@@ -29,11 +31,7 @@ export function fallOf(
   uebertragungen: readonly Uebertragung[],
 ): Fall {
   const kandidaten = regeln
-    .map((regel) => ({
-      regel,
-      rang: rangOf(regel.reichweite, leistung),
-      vorbehalt: vorbehaltFor(regel, leistung),
-    }))
+    .map((regel) => kandidatOf(regel, leistung))
     .filter((kandidat) => kandidat.rang !== rang.keine)
     .sort(byRangAndEvidence);
   const ids = new Set(kandidaten.map((kandidat) => kandidat.regel.aufgabeId));
@@ -46,6 +44,12 @@ export function fallOf(
   };
 }
 
+function kandidatOf(regel: Regel, leistung: DutyLeistung): Kandidat {
+  const { rang, frueher } = trefferOf(regel.reichweite, leistung);
+  const named = frueher === null ? regel : mitgezogen(regel, frueher);
+  return { regel: named, rang, frueher, vorbehalt: vorbehaltFor(regel, leistung) };
+}
+
 /** The same Fall as if some rules did not exist. */
 export function withoutRegeln(fall: Fall, ids: readonly string[]): Fall {
   return { ...fall, kandidaten: fall.kandidaten.filter((kandidat) => !ids.includes(kandidat.regel.id)) };
@@ -53,7 +57,21 @@ export function withoutRegeln(fall: Fall, ids: readonly string[]): Fall {
 
 function byRangAndEvidence(a: Kandidat, b: Kandidat): number {
   const evidence = evidenceGrades.indexOf(a.regel.evidenz) - evidenceGrades.indexOf(b.regel.evidenz);
-  return b.rang - a.rang || evidence || (a.regel.id < b.regel.id ? -1 : 1);
+  return (
+    b.rang - a.rang ||
+    Number(isFormer(a)) - Number(isFormer(b)) ||
+    evidence ||
+    (a.regel.id < b.regel.id ? -1 : 1)
+  );
+}
+
+/** Whether two decide side by side: equally special, and both by a present name or both by a former one. */
+export function sameRang(a: Kandidat, b: Kandidat): boolean {
+  return a.rang === b.rang && isFormer(a) === isFormer(b);
+}
+
+function isFormer({ frueher }: Kandidat): boolean {
+  return frueher !== null;
 }
 
 /** The Fälle of a catalogue and, by the position of each Leistung, the position of its Fall. */
@@ -88,8 +106,8 @@ export function sortIntoFaelle(
 /** Equal for Fälle that decide alike. */
 export function fallKey(fall: Fall): string {
   const kandidaten = fall.kandidaten.map(
-    ({ regel, rang, vorbehalt }) =>
-      `${regel.id}:${rang}:${vorbehalt === null ? '' : regel.vorbehalte.indexOf(vorbehalt)}`,
+    ({ regel, rang, frueher, vorbehalt }) =>
+      `${regel.id}:${rang}:${frueher === null ? '' : `${frueher.art} ${frueher.id} ${frueher.leika}`}:${vorbehalt === null ? '' : regel.vorbehalte.indexOf(vorbehalt)}`,
   );
   const uebertragungen = fall.uebertragungen.map((each) => each.id);
   return JSON.stringify([fall.typ, kandidaten, uebertragungen]);

@@ -8,8 +8,8 @@ import { testDatabase } from '../../../platform/testing/test-database.ts';
 import { compileDuties } from '../domain/compiled-duties.ts';
 import { dutyStatistics } from '../domain/duty-statistics.ts';
 import { realDuties, today } from '../testing/real-duties.ts';
+import { loadRulesData } from './import-rules.ts';
 import { loadRegelwerk } from './load-regelwerk.ts';
-import { loadRulesData } from './load-rules-data.ts';
 
 const actor = actorOf('betreiber', 'test');
 const shipped = join(import.meta.dirname, '../../../../data');

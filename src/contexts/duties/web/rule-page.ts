@@ -3,6 +3,7 @@ import { type FieldProblem, formatLocalDate, type LocalDate, type Validity } fro
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest } from '#platform';
 import { dateForm, descriptionList, evidenceBadge, externalLink, section, table, textLink } from '#ui';
 import { groessenklasseLabel, groessenklassen } from '../domain/groessenklasse.ts';
+import { mitgezogenText } from '../domain/mitgezogen.ts';
 import type { Regel } from '../domain/regel.ts';
 import { regelstandOn } from '../domain/regel-on.ts';
 import { reaches } from '../domain/reichweite.ts';
@@ -10,6 +11,7 @@ import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { unknownRule } from '../errors.ts';
 import { reviewPermissions } from '../review-actions.ts';
+import { type MitgezogeneLeistung, mitgezogeneByRule } from '../use-cases/mitgezogene-leistungen.ts';
 import { readRuleReview } from '../use-cases/read-review.ts';
 import { reviewSections } from './review/review-section.ts';
 import { wertLabel } from './wert-label.ts';
@@ -58,6 +60,7 @@ function ruleContent(
   { error, date }: { readonly error: boolean; readonly date: LocalDate },
 ): PageContent {
   const reached = world.catalogue.leistungen.filter((leistung) => reaches(regel.reichweite, leistung));
+  const moved = mitgezogeneByRule(world.duties).get(regel.id) ?? [];
   const same = world.duties.facts.regelwerk.regeln.filter(
     ({ aufgabeId, id }) => aufgabeId === regel.aufgabeId && id !== regel.id,
   );
@@ -82,6 +85,7 @@ function ruleContent(
       ])}
       ${section('Wer nimmt die Aufgabe wahr?', spread(regel))}
       ${regel.vorbehalte.length > 0 ? section('Vorbehalte', reservations(regel)) : ''}
+      ${moved.length > 0 ? section(`Mitgezogene Leistungen (${moved.length})`, movedList(moved)) : ''}
       ${review}
       ${section(`Erreichte Leistungen (${reached.length})`, html`<ul class="lw-columns">${reached.slice(0, 400).map(({ id, name }) => html`<li>${textLink(`/katalog/leistungen/${id}`, name)}</li>`)}</ul>`)}
       ${same.length > 0 ? section(`Dieselbe Aufgabe (${same.length})`, html`<ul class="lw-columns">${same.slice(0, 100).map(({ id, aufgabe }) => html`<li>${textLink(`/regeln/${id}`, aufgabe)}</li>`)}</ul>`) : ''}`,
@@ -90,6 +94,11 @@ function ruleContent(
       { label: 'Wie viel die Regeln entscheiden', href: '/regeln/abdeckung' },
     ],
   };
+}
+
+function movedList(moved: readonly MitgezogeneLeistung[]) {
+  return html`<p>Der Katalog hat sich geändert, die Regel nicht. Sie gilt weiter für diese Leistungen, wenn keine andere Regel sie beim heutigen Namen nennt. Eine geänderte Regel, die ihre Nummern (L…) nennt, beendet den Hinweis.</p>
+    <ul class="kern-list kern-list--bullet">${moved.map(({ leistung: { id, name }, frueher }) => html`<li>${textLink(`/katalog/leistungen/${id}/verlauf`, name)}<br>${mitgezogenText(frueher)}</li>`)}</ul>`;
 }
 
 function spread(regel: Regel) {

@@ -7,8 +7,8 @@ import { testDatabase } from '../../../platform/testing/test-database.ts';
 import { shippedCatalogue } from '../../catalogue/testing/shipped-catalogue.ts';
 import { shippedTerritory } from '../../territory/testing/shipped-territory.ts';
 import type { LawDeps, LawWorld } from '../law-world.ts';
+import { loadLawData } from '../use-cases/import-law.ts';
 import { loadLaw } from '../use-cases/load-law.ts';
-import { loadLawData } from '../use-cases/load-law-data.ts';
 
 export const shippedData = join(import.meta.dirname, '../../../../data');
 export const actor = actorOf('betreiber', 'test');

@@ -8,9 +8,8 @@ import { akteureFormats, ozg2Formats, type Umfang } from '../reference-files.ts'
 import { lawVersion } from '../store.ts';
 import { actor, shippedData } from '../testing/real-law.ts';
 import { currentLawFile } from './current-file.ts';
-import { applyLawImport, previewLawImport } from './import-law.ts';
+import { applyLawImport, loadLawData, previewLawImport } from './import-law.ts';
 import { loadLaw } from './load-law.ts';
-import { loadLawData } from './load-law-data.ts';
 
 /** A copy of Akteure and registers in which a line of a file reads differently. */
 function changed(file: string, change: (text: string) => string) {
