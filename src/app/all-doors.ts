@@ -14,9 +14,9 @@ import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor, vollzugFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { deliveryWebDeps } from './onlinedienst-wiring.ts';
-import { shippedEnden } from './portal-wiring.ts';
 import { heldUploads, referenceOperations, referencePages } from './reference/index.ts';
 import type { Services } from './services.ts';
+import { shippedEnden } from './shipped-enden.ts';
 import { siteRoutes } from './site/site-routes.ts';
 
 /** Everything that the staff area and the API offer, context by context. */

@@ -17,6 +17,7 @@ export type { Verdict, VerdictWord } from './domain/verdict.ts';
 export { verdictOf } from './domain/verdict-of.ts';
 export type { DutiesDeps, House } from './doors-deps.ts';
 export type { DutiesWorld } from './duties-world.ts';
+export { endenOf as dutyEndenOf } from './enden-of.ts';
 export { reichweite as reichweiteSchema } from './regelwerk-rows.ts';
 export { readFassungen as regelwerkFassungen, regelwerkVersion } from './store.ts';
 export { currentRulesFile } from './use-cases/current-file.ts';

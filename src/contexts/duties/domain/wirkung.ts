@@ -66,7 +66,7 @@ function gruppenOf<L extends DutyLeistung>(
     if (before === undefined) return;
     const others = before.kandidaten.map(({ regel }) => regel).filter(({ id }) => id !== vorher?.id);
     const regeln = nachher === null ? others : [...others, nachher];
-    const after = fallOf(leistung, regeln, duties.facts.regelwerk.uebertragungen);
+    const after = fallOf(leistung, regeln, duties.facts.regelwerk.uebertragungen, before.ende);
     const key = `${position} ${fallKey(after)}`;
     const gruppe = byKey.get(key);
     if (gruppe) gruppe.leistungen.push(leistung);
