@@ -52,6 +52,16 @@ export function buildCatalogue(parts: CatalogueParts): Catalogue {
   };
 }
 
+/** The same catalogue with some of its Leistungen only; the tree above them stays whole. */
+export function withLeistungen(catalogue: Catalogue, leistungen: readonly Leistung[]): Catalogue {
+  return buildCatalogue({
+    ...catalogue,
+    leistungen,
+    typisierungen: [...catalogue.typisierungByCode.values()],
+    verrichtungen: [...catalogue.verrichtungByCode.values()],
+  });
+}
+
 function treeOf(
   parts: CatalogueParts,
   leistungenByOzg: ReadonlyMap<number, readonly Leistung[]>,

@@ -2,7 +2,16 @@ import { html } from 'hono/html';
 import { type Leistung, regelungOf, resolveLeistung } from '#catalogue';
 import type { LocalDate } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
-import { type ListDefinition, listDownload, listIndex, listPage, onDay, readListQuery, section } from '#ui';
+import {
+  dateForm,
+  type ListDefinition,
+  listDownload,
+  listIndex,
+  listPage,
+  onDay,
+  readListQuery,
+  section,
+} from '#ui';
 import { fallFor } from '../domain/compiled-duties.ts';
 import { dutyStatistics } from '../domain/duty-statistics.ts';
 import { herkunftOf, herkunftText } from '../domain/herkunft.ts';
@@ -82,10 +91,10 @@ function content(
     lead: achsenText(world, leistung, date),
     breadcrumb: [
       { label: 'Katalog', href: '/katalog' },
-      { label: leistung.name, href: `/katalog/leistungen/${leistung.id}` },
+      { label: leistung.name, href: `/katalog/leistungen/${leistung.id}?datum=${date}` },
     ],
     wide: true,
-    main: html`${section('Auf einen Blick', chart)}${section(
+    main: html`${dateForm(action, date)}${section('Auf einen Blick', chart)}${section(
       'Alle Körperschaften',
       listPage(list.definition, list.index.run(query), {
         action,
@@ -95,7 +104,9 @@ function content(
         noun: ['Körperschaft', 'Körperschaften'],
       }),
     )}`,
-    nextSteps: [{ label: 'Die Leistung im Katalog', href: `/katalog/leistungen/${leistung.id}` }],
+    nextSteps: [
+      { label: 'Die Leistung im Katalog', href: `/katalog/leistungen/${leistung.id}?datum=${date}` },
+    ],
   };
 }
 

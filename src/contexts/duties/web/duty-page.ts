@@ -5,6 +5,7 @@ import { dayOfAddress, type PageContent, type PageRequest, type PageRoute } from
 import { type Body, resolveBody } from '#territory';
 import {
   alert,
+  dateForm,
   descriptionList,
   evidenceBadge,
   onDay,
@@ -71,11 +72,11 @@ function dutyContent({ world, body, leistung, date }: Asked): PageContent {
       { label: body.name, href: `/kommunen/${body.ags}` },
       { label: 'Pflichten', href: `/kommunen/${body.ags}/pflichten?datum=${date}` },
     ],
-    main: html`${answer(verdict, body)}
+    main: html`${dateForm(`/kommunen/${body.ags}/pflichten/${leistung.id}`, date)}${answer(verdict, body)}
       ${section('Wer regelt, wer vollzieht?', achsen({ world, body, leistung, date }, verdict))}
       ${section('Warum?', chainSection(verdict), { lead: 'Jedes Glied der Kette nennt seine Quelle. Fiele eines weg, lautete die Antwort anders.' })}
       ${gemeinden ? section('Für welche Gemeinden?', gemeindenSection(gemeinden, leistung, date)) : ''}
-      ${section('Die Leistung im Katalog', leistungSection(world, leistung))}`,
+      ${section('Die Leistung im Katalog', leistungSection(world, leistung, date))}`,
     nextSteps: [
       {
         label: 'Bund, Land, Kommune: Wer macht was?',
@@ -153,14 +154,16 @@ function gemeindenSection(lage: Gemeindelage, leistung: Leistung, date: LocalDat
   ]);
 }
 
-function leistungSection({ catalogue }: DutiesWorld, leistung: Leistung) {
+function leistungSection({ catalogue }: DutiesWorld, leistung: Leistung, date: LocalDate) {
   const ozg = leistung.ozgId === null ? undefined : catalogue.ozgById.get(leistung.ozgId);
   return descriptionList([
-    ['Leistung', textLink(`/katalog/leistungen/${leistung.id}`, leistung.name)],
+    ['Leistung', textLink(`/katalog/leistungen/${leistung.id}?datum=${date}`, leistung.name)],
     ['LeiKa-Schlüssel', leistung.leika ?? 'ohne (nicht im LeiKa)'],
     [
       'OZG-Leistung',
-      ozg ? textLink(`/katalog/ozg/${ozg.ozgId}`, `${ozg.ozgId} ${ozg.name}`) : 'ohne OZG-Leistung',
+      ozg
+        ? textLink(`/katalog/ozg/${ozg.ozgId}?datum=${date}`, `${ozg.ozgId} ${ozg.name}`)
+        : 'ohne OZG-Leistung',
     ],
     ['Typisierung', leistung.typ ?? 'ohne'],
     ['Katalogstand', formatLocalDate(catalogue.fassung.stand)],

@@ -4,13 +4,11 @@ import type { PageContent, PageRequest, PageRoute } from '#platform';
 import { type Body, resolveBody } from '#territory';
 import {
   barChart,
-  button,
+  dateForm,
   descriptionList,
   emptyState,
   evidenceBadge,
-  form,
   formatNumber,
-  inputField,
   listPage,
   onDay,
   section,
@@ -92,17 +90,10 @@ function radarContent(asked: AskedRadar, list: ListParts<RadarZeile>): PageConte
       )}
       ${section('Was ist noch nicht entschieden?', luecken(radar.luecken))}`,
     nextSteps: [
-      { label: 'Alle Register und Fristen', href: '/ozg2' },
+      { label: 'Alle Register und Fristen', href: `/ozg2?datum=${date}` },
       { label: `Pflichten von ${body.name}`, href: `/kommunen/${body.ags}/pflichten?datum=${date}` },
     ],
   };
-}
-
-function dateForm(action: string, date: LocalDate) {
-  return form(
-    { action, method: 'get', label: 'Stichtag wählen' },
-    html`<div class="lw-inline-form">${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: date })}${button('Anzeigen', { kind: 'secondary' })}</div>`,
-  );
 }
 
 function tiles({ radar }: AskedRadar) {
