@@ -2,6 +2,7 @@ export { dutiesCommands } from './cli.ts';
 export { type Vollzug, vollzugOfLeistung } from './domain/achsen.ts';
 export type { Angabe } from './domain/angabe.ts';
 export type { Bestimmung } from './domain/bestimmung.ts';
+export { endeText } from './domain/chain-texts.ts';
 export {
   type CompiledDuties,
   compileDuties,

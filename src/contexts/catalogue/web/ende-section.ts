@@ -12,8 +12,8 @@ export function endeSection(ende: Leistungsende | undefined, day: LocalDate) {
     endetAm === null
       ? alert({ kind: 'info', title: messages.keinEnde })
       : alert({
-          kind: 'warning',
-          title: `${inForceText(endetAm, day)} Letzter Tag: ${formatLocalDate(endetAm)}. ${grund}.`,
+          kind: endetAm < day ? 'warning' : 'info',
+          title: `${inForceText(endetAm, day)} Letzter Tag: ${formatLocalDate(endetAm)}. Grund: ${grund}.`,
         });
   return section(
     messages.endeTitle,

@@ -17,7 +17,7 @@ export function katalogPage({ catalogue, date }: AsOf): PageContent {
     title: messages.katalogTitle,
     lead: messages.katalogLead,
     main: html`
-<div class="lw-stack">${searchForm(date)}${dayChoice(addresses.katalog, date)}${statTiles(tiles(catalogue, on))}</div>
+<div class="lw-stack">${searchForm(date)}${dayChoice(addresses.katalog, catalogue.fassung, date)}${statTiles(tiles(catalogue, on))}</div>
 ${section(messages.leistungenJeThemenfeld, chart(catalogue, on))}
 ${section(
   messages.aufbau,
@@ -26,7 +26,7 @@ ${section(
     catalogue.tree.map((node) => branch(node, on)),
   ),
 )}
-${stateNote(catalogue.fassung, date)}`,
+${stateNote(catalogue.fassung)}`,
     nextSteps: [
       { label: messages.alleLeistungen, href: on(addresses.leistungen) },
       { label: messages.ohneOzgTitle, href: on(addresses.ohneOzg) },

@@ -26,7 +26,7 @@ export function lagePage({ catalogue, date }: AsOf, lage: Lage): PageContent {
         : []),
     ],
     main: html`
-${dayChoice(addresses.lage(lage.id), date)}
+${dayChoice(addresses.lage(lage.id), catalogue.fassung, date)}
 ${table({
   caption: `${messages.ozgLeistungen} in der Lage „${lage.name}“`,
   captionHidden: true,
@@ -41,7 +41,7 @@ ${table({
     formatNumber(leistungen.length),
   ]),
 })}
-${stateNote(catalogue.fassung, date)}`,
+${stateNote(catalogue.fassung)}`,
     nextSteps: [
       {
         label: 'Alle Leistungen dieser Lage',

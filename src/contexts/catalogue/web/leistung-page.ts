@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
 import type { PageContent } from '#platform';
 import { formatLeikaKey } from '#standards/leika';
-import { dateForm, descriptionList, externalLink, formatNumber, section, textLink } from '#ui';
+import { descriptionList, externalLink, formatNumber, section, textLink } from '#ui';
 import type { AsOf } from '../domain/as-of.ts';
 import type { Catalogue, Leistung } from '../domain/catalogue.ts';
 import { explainLeistung } from '../domain/explain-leistung.ts';
@@ -12,6 +12,7 @@ import type { LeistungView } from '../views/leistung-view.ts';
 import { pathOfLeistung } from '../views/path-of-leistung.ts';
 import { sistersOf } from '../views/sisters.ts';
 import { withDay } from '../views/with-day.ts';
+import { dayOfLeistung } from './day-choice.ts';
 import { endeSection } from './ende-section.ts';
 import { leikaTable } from './leika-table.ts';
 import { leistungenTable } from './leistungen-table.ts';
@@ -31,14 +32,14 @@ export function leistungPage(
     preline: messages.leistung,
     breadcrumb: breadcrumbOf(pathOfLeistung(catalogue, leistung), date),
     main: html`
-${dateForm(addresses.leistung(leistung.id), day)}
+${dayOfLeistung(addresses.leistung(leistung.id), catalogue.fassung, day)}
 ${endeSection(enden.get(leistung.id), day)}
 ${section(messages.steckbrief, facts(catalogue, leistung, date))}
 ${section(messages.werMacht, werMachtSection(catalogue, leistung, vollzug))}
 ${section(messages.rechtsgrundlagen, rechtsgrundlagen(leistung))}
 ${section(messages.schluessel, leikaTable(catalogue, leistung))}
 ${sisters(asOf, leistung)}
-${stateNote(catalogue.fassung, date)}`,
+${stateNote(catalogue.fassung)}`,
     nextSteps: [
       { label: messages.zustaendig, href: withDay(addresses.zustaendigkeit(leistung.id), date) },
       { label: messages.werMachtWas, href: withDay(addresses.werMachtWas(leistung.id), date) },

@@ -25,7 +25,7 @@ export function leistungenPage(
     lead: `${messages.listLead} Stand: ${formatLocalDate(catalogue.fassung.stand)}.`,
     wide: true,
     breadcrumb: [{ label: messages.katalog, href: withDay(addresses.katalog, asked.given) }],
-    main: html`${dayChoice(addresses.leistungen, asked.datum, words === '' ? {} : { suche: words })}
+    main: html`${dayChoice(addresses.leistungen, catalogue.fassung, asked.datum, words === '' ? {} : { suche: words })}
 ${listPage(asked.definition, result, {
   action: addresses.leistungen,
   caption: messages.listTitle,
@@ -33,7 +33,7 @@ ${listPage(asked.definition, result, {
   problems: asked.problems,
   noun: [messages.leistung, messages.leistungen],
 })}
-${stateNote(catalogue.fassung, asked.datum)}`,
+${stateNote(catalogue.fassung)}`,
     nextSteps: [
       { label: messages.themenfelder, href: withDay(addresses.katalog, asked.given) },
       { label: messages.ohneOzgTitle, href: withDay(addresses.ohneOzg, asked.given) },

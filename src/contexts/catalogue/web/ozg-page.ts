@@ -27,8 +27,8 @@ export function ozgPage(asOf: AsOf, ozg: OzgLeistung): PageContent {
         : []),
       ...(lage ? [{ label: lage.name, href: withDay(addresses.lage(lage.id), date) }] : []),
     ],
-    main: html`${dayChoice(addresses.ozg(ozg.ozgId), date)}
-${leistungenTable(`Leistungen der OZG-Leistung „${ozg.name}“`, asOf, leistungen)}${stateNote(catalogue.fassung, date)}`,
+    main: html`${dayChoice(addresses.ozg(ozg.ozgId), catalogue.fassung, date)}
+${leistungenTable(`Leistungen der OZG-Leistung „${ozg.name}“`, asOf, leistungen)}${stateNote(catalogue.fassung)}`,
     nextSteps: [
       { label: messages.werMachtWas, href: withDay(addresses.werMachtWasOzg(ozg.ozgId), date) },
       { label: 'Zur Suche über alle Leistungen', href: withDay(addresses.leistungen, date) },
@@ -43,8 +43,8 @@ export function ohneOzgPage(asOf: AsOf): PageContent {
     title: messages.ohneOzgTitle,
     lead: messages.ohneOzgLead,
     breadcrumb: [{ label: messages.katalog, href: withDay(addresses.katalog, date) }],
-    main: html`${dayChoice(addresses.ohneOzg, date)}
-${leistungenTable(messages.ohneOzgTitle, asOf, catalogue.ohneOzg)}${stateNote(catalogue.fassung, date)}`,
+    main: html`${dayChoice(addresses.ohneOzg, catalogue.fassung, date)}
+${leistungenTable(messages.ohneOzgTitle, asOf, catalogue.ohneOzg)}${stateNote(catalogue.fassung)}`,
     nextSteps: [{ label: messages.alleLeistungen, href: withDay(addresses.leistungen, date) }],
   };
 }

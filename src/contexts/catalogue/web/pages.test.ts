@@ -102,7 +102,10 @@ describe('pages of the catalogue', () => {
 
   test('a day before the oldest Fassung is answered with that one, and told so; what is no day is refused', async () => {
     const { query } = await show('/katalog?datum=2015-01-01');
-    assert.match(query.text, /vom 01\.01\.2015 oder davor liegt nicht vor.*Stand des Katalogs: 05\.10\.2019/);
+    assert.match(
+      query.text,
+      /am 01\.01\.2015 gilt\. Katalogstand 05\.10\.2019\. Eine ältere Fassung .* liegt nicht vor/,
+    );
     for (const address of ['/katalog', '/katalog/ozg/10513', '/katalog/leistungen/L00002'])
       assert.equal(refusalOf(await ask.get(`${address}?datum=gestern`)).kind, 'invalid');
   });

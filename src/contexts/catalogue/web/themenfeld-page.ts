@@ -20,7 +20,7 @@ export function themenfeldPage({ catalogue, date }: AsOf, themenfeld: Themenfeld
     lead: `${formatNumber(lagen.length)} Lagen mit ${formatNumber(node?.leistungen ?? 0)} Leistungen.`,
     breadcrumb: [{ label: messages.katalog, href: withDay(addresses.katalog, date) }],
     main: html`
-${dayChoice(addresses.themenfeld(themenfeld.id), date)}
+${dayChoice(addresses.themenfeld(themenfeld.id), catalogue.fassung, date)}
 ${section(messages.leistungenJeLage, chart(themenfeld, lagen, date))}
 ${section(
   messages.ozgLeistungen,
@@ -29,7 +29,7 @@ ${section(
     lagen.map((node) => branch(node, date)),
   ),
 )}
-${stateNote(catalogue.fassung, date)}`,
+${stateNote(catalogue.fassung)}`,
     nextSteps: [
       {
         label: 'Alle Leistungen dieses Themenfelds',

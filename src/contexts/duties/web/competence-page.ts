@@ -12,8 +12,10 @@ import {
   readListQuery,
   section,
 } from '#ui';
+import { endeText } from '../domain/chain-texts.ts';
 import { fallFor } from '../domain/compiled-duties.ts';
 import { dutyStatistics } from '../domain/duty-statistics.ts';
+import { endeBy } from '../domain/ende.ts';
 import { herkunftOf, herkunftText } from '../domain/herkunft.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
@@ -112,9 +114,12 @@ function content(
 
 const landOfTheRules = '05';
 
-/** The two axes in a sentence: who regulates, and where the rule of the execution comes from. */
+/** That it has ended, or the two axes in a sentence: who regulates, and where the rule of the execution comes from. */
 function achsenText({ catalogue, duties }: DutiesWorld, leistung: Leistung, date: LocalDate): string {
-  const herkunft = herkunftOf(fallFor(duties, leistung), landOfTheRules, date);
+  const fall = fallFor(duties, leistung);
+  const ende = endeBy(fall.ende, date);
+  if (ende !== null) return endeText(ende);
+  const herkunft = herkunftOf(fall, landOfTheRules, date);
   const regelung = regelungOf(catalogue, leistung).wer ?? 'nicht belegt';
   return `Regelung: ${regelung}. Vollzug: wie unten, ${herkunftText(herkunft, leistung.ozgId)}.`;
 }
