@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { evidenceLabel, type LocalDate, ok } from '#kernel';
 import type { PageContent, PageRoute } from '#platform';
 import {
+  type AnsweredList,
   barChart,
   dateForm,
   descriptionList,
@@ -18,7 +19,7 @@ import {
 import { akteurArten, type Rolle, schritte } from '../domain/akteur.ts';
 import type { LawDeps, LawWorld } from '../law-world.ts';
 import { type AkteurWithRoles, akteureOn, findAkteur } from '../use-cases/find-akteur.ts';
-import { type Asked, type AskedList, ask, type ListParts, listRoutes, pageRoute } from './ask.ts';
+import { type Asked, type AskedList, ask, listRoutes, pageRoute } from './ask.ts';
 import { artLabel, ebeneLabel, schrittLabel } from './labels.ts';
 import { sourceText, validityOf } from './parts.ts';
 
@@ -120,7 +121,7 @@ function stepsOf(rollen: readonly Rolle[]): readonly string[] {
   return schritte.filter((schritt) => taken.has(schritt)).map((schritt) => schrittLabel[schritt]);
 }
 
-function listContent(asked: AskedList<AkteurWithRoles>, list: ListParts<AkteurWithRoles>): PageContent {
+function listContent(asked: AskedList<AkteurWithRoles>, list: AnsweredList<AkteurWithRoles>): PageContent {
   const { rows, date, world } = asked;
   const without = rows.filter(({ rollen }) => rollen.length === 0).length;
   return {

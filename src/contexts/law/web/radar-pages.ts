@@ -3,6 +3,7 @@ import { formatLocalDate, type LocalDate, ok, type Result, refuse } from '#kerne
 import type { PageContent, PageRequest, PageRoute } from '#platform';
 import { type Body, resolveBody } from '#territory';
 import {
+  type AnsweredList,
   barChart,
   dateForm,
   descriptionList,
@@ -18,7 +19,7 @@ import { type Radar, type RadarLuecken, type RadarZeile, radarStaende } from '..
 import type { LawDeps } from '../law-world.ts';
 import { leistungenOfZeile, radarOfBody } from '../use-cases/answer-radar.ts';
 import type { ListedLeistung } from '../use-cases/law-leistung.ts';
-import { type AskedList, ask, type ListParts, listRoutes, pageRoute } from './ask.ts';
+import { type AskedList, ask, listRoutes, pageRoute } from './ask.ts';
 import { standLabel, verpflichtetLabel } from './labels.ts';
 import { leistungenTable, sourceText } from './parts.ts';
 import { radarDefinition } from './radar-definition.ts';
@@ -67,7 +68,7 @@ function breadcrumbOf(body: Body) {
   ];
 }
 
-function radarContent(asked: AskedRadar, list: ListParts<RadarZeile>): PageContent {
+function radarContent(asked: AskedRadar, list: AnsweredList<RadarZeile>): PageContent {
   const { body, date, radar, definition } = asked;
   const action = `/kommunen/${body.ags}/radar`;
   return {

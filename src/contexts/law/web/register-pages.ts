@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { evidenceLabel, formatLocalDate, isValidOn, type LocalDate, ok } from '#kernel';
 import type { PageContent, PageRoute } from '#platform';
 import {
+  type AnsweredList,
   badge,
   dateForm,
   descriptionList,
@@ -25,7 +26,7 @@ import {
   fristenOn,
   registerDeckung,
 } from '../use-cases/find-eintrag.ts';
-import { type AskedList, ask, type ListParts, listRoutes, pageRoute } from './ask.ts';
+import { type AskedList, ask, listRoutes, pageRoute } from './ask.ts';
 import { eintragArtLabel, registerLabel, verpflichtetLabel } from './labels.ts';
 import { leistungenTable, sourceText, validityOf } from './parts.ts';
 
@@ -114,7 +115,7 @@ const definition: ListDefinition<Eintrag> = {
   ],
 };
 
-function listContent(asked: AskedList<Eintrag>, list: ListParts<Eintrag>): PageContent {
+function listContent(asked: AskedList<Eintrag>, list: AnsweredList<Eintrag>): PageContent {
   return {
     title: 'OZG 2.0: Register und Fristen',
     preline: 'Das Recht',
