@@ -1,4 +1,4 @@
-import { regelungOf, type VerdictsFor, type VollzugFor } from '#catalogue';
+import { type LeistungId, regelungOf, type VollzugFor } from '#catalogue';
 import {
   type DutiesDeps,
   dutyList,
@@ -7,7 +7,7 @@ import {
   regelungZweifel,
   vollzugOfLeistung,
 } from '#duties';
-import { evidenceLabel, ok } from '#kernel';
+import { evidenceLabel, type LocalDate, ok, type Result } from '#kernel';
 import type { Principal } from '#platform';
 import { resolveBody } from '#territory';
 import { actingFor, circleAgs, ownOrganisation } from './organisations.ts';
@@ -40,8 +40,12 @@ async function houseOf(services: Services, principal: Principal | null): Promise
 }
 
 /** Who is competent for some Leistungen where a body is named: the port of the catalogue's search. */
-export function verdictsFor({ worlds }: Services): VerdictsFor {
-  return async (body, leistungen, date) => {
+export function verdictsFor({ worlds }: Services) {
+  return async (
+    body: string,
+    leistungen: readonly LeistungId[],
+    date: LocalDate,
+  ): Promise<Result<ReadonlyMap<LeistungId, string>>> => {
     const { territory, duties } = await worlds.duties();
     const found = resolveBody(territory, body);
     if (!found.ok) return found;

@@ -33,7 +33,6 @@ export {
 } from './use-cases/search-catalogue.ts';
 export { type PlannedTables, type TableOrder, tableImport } from './use-cases/table-import.ts';
 export { resolveOzgLeistung } from './views/resolve-entry.ts';
-export type { VerdictsFor } from './views/search-json.ts';
 export type { VollzugFor } from './views/vollzug.ts';
 export { catalogueOperations } from './web/operations.ts';
 export { cataloguePages } from './web/pages.ts';
