@@ -10,8 +10,9 @@ import { antragWiring } from './antrag-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
-import { endedBy, portalDeps, shippedEnden } from './portal-wiring.ts';
+import { endedBy, portalDeps } from './portal-wiring.ts';
 import type { Services } from './services.ts';
+import { shippedEnden } from './shipped-enden.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {

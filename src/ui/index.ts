@@ -49,7 +49,7 @@ export { dateForm } from './date-form.ts';
 export { exportCsv } from './export/csv.ts';
 export { exportXlsx } from './export/xlsx.ts';
 export { listParametersOf } from './list/address.ts';
-export { type AnsweredList, answerList } from './list/answer-list.ts';
+export { type AnsweredList, answerList, type ListFile } from './list/answer-list.ts';
 export type { ListColumn, ListDefinition, ListQuery, ListResult } from './list/definition.ts';
 export { distinctOptions } from './list/distinct-options.ts';
 export { foldText } from './list/fold.ts';

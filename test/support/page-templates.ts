@@ -51,9 +51,13 @@ export const publicTemplates: PageTemplates = {
     },
   ],
   '/postausgang': [{ name: 'long', address: '/postausgang' }],
-  '/katalog': [{ name: 'filled', address: '/katalog' }],
+  '/katalog': [
+    { name: 'filled', address: '/katalog' },
+    { name: 'as of a date', address: '/katalog?datum=2024-01-01' },
+  ],
   '/katalog/themenfelder/:id': [
     { name: 'filled', address: '/katalog/themenfelder/1' },
+    { name: 'as of a date', address: '/katalog/themenfelder/1?datum=2024-01-01' },
     { name: 'error', address: '/katalog/themenfelder/999', status: 404 },
   ],
   '/katalog/lagen/:id': [
@@ -63,6 +67,7 @@ export const publicTemplates: PageTemplates = {
   '/katalog/ohne-ozg': [{ name: 'filled', address: '/katalog/ohne-ozg' }],
   '/katalog/ozg/:id': [
     { name: 'filled', address: '/katalog/ozg/10160' },
+    { name: 'as of a date', address: '/katalog/ozg/10160?datum=2010-01-01' },
     { name: 'long', address: '/katalog/ozg/10255' },
     { name: 'error', address: '/katalog/ozg/1', status: 404 },
   ],
@@ -73,6 +78,7 @@ export const publicTemplates: PageTemplates = {
   '/katalog/leistungen/:id': [
     { name: 'filled', address: '/katalog/leistungen/L02950' },
     { name: 'ended', address: '/katalog/leistungen/L03071' },
+    { name: 'still in force', address: '/katalog/leistungen/L03071?datum=2023-12-31' },
     { name: 'without LeiKa and OZG', address: '/katalog/leistungen/L00043' },
     { name: 'long', address: '/katalog/leistungen/L00570' },
     { name: 'error', address: '/katalog/leistungen/Hundesteur', status: 404 },

@@ -2,6 +2,7 @@ export { dutiesCommands } from './cli.ts';
 export { type Vollzug, vollzugOfLeistung } from './domain/achsen.ts';
 export type { Angabe } from './domain/angabe.ts';
 export type { Bestimmung } from './domain/bestimmung.ts';
+export { endeText } from './domain/chain-texts.ts';
 export {
   type CompiledDuties,
   compileDuties,
@@ -17,6 +18,7 @@ export type { Verdict, VerdictWord } from './domain/verdict.ts';
 export { verdictOf } from './domain/verdict-of.ts';
 export type { DutiesDeps, House } from './doors-deps.ts';
 export type { DutiesWorld } from './duties-world.ts';
+export { endenOf as dutyEndenOf } from './enden-of.ts';
 export { reichweite as reichweiteSchema } from './regelwerk-rows.ts';
 export { readFassungen as regelwerkFassungen, regelwerkVersion } from './store.ts';
 export { currentRulesFile } from './use-cases/current-file.ts';

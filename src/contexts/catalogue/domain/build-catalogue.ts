@@ -31,7 +31,11 @@ const byName = new Intl.Collator('de').compare;
 
 /** Puts the parts together: indexes, and the tree from Themenfeld down to Leistung. */
 export function buildCatalogue(parts: CatalogueParts): Catalogue {
-  const leistungen = withFormerNames(parts);
+  return joined({ ...parts, leistungen: withFormerNames(parts) });
+}
+
+function joined(parts: Omit<CatalogueParts, 'keyHistory'>): Catalogue {
+  const { leistungen } = parts;
   const grouped = Map.groupBy(leistungen, (leistung) => leistung.ozgId);
   const withOzg = [...grouped].flatMap(([ozgId, rows]) => (ozgId === null ? [] : [[ozgId, rows] as const]));
   const leistungenByOzg = new Map(withOzg);
@@ -64,8 +68,18 @@ function withFormerNames({ leistungen, nachfolgen, keyHistory }: CatalogueParts)
   });
 }
 
+/** The same catalogue with some of its Leistungen only; the tree above them stays whole. */
+export function withLeistungen(catalogue: Catalogue, leistungen: readonly Leistung[]): Catalogue {
+  return joined({
+    ...catalogue,
+    leistungen,
+    typisierungen: [...catalogue.typisierungByCode.values()],
+    verrichtungen: [...catalogue.verrichtungByCode.values()],
+  });
+}
+
 function treeOf(
-  parts: CatalogueParts,
+  parts: Pick<CatalogueParts, 'themenfelder' | 'lagen' | 'ozgLeistungen'>,
   leistungenByOzg: ReadonlyMap<number, readonly Leistung[]>,
 ): readonly ThemenfeldNode[] {
   const lagenByThemenfeld = Map.groupBy(parts.lagen, (lage) => lage.themenfeldId);

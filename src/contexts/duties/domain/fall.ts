@@ -1,4 +1,5 @@
 import { evidenceGrades } from '#kernel';
+import type { Ende, Enden } from './ende.ts';
 import { mitgezogen } from './mitgezogen.ts';
 import { type Regel, type Vorbehalt, vorbehaltFor } from './regel.ts';
 import { regelIndex } from './regel-index.ts';
@@ -15,13 +16,15 @@ export interface Kandidat {
 
 /**
  * Everything about a Leistung that its verdict depends on. Leistungen with equal Typisierung, rules and transfers share
- * one Fall, so that a body is decided about a hundred times and not 5,249 times.
+ * one Fall, so that a body is decided about a hundred times and not 5,249 times; one that ends is a Fall of its own.
  */
 export interface Fall {
   readonly typ: string | null;
   /** The most special first, then the better sourced. */
   readonly kandidaten: readonly Kandidat[];
   readonly uebertragungen: readonly Uebertragung[];
+  /** Null where no end of the Leistung is known. */
+  readonly ende: Ende | null;
 }
 
 /** The Fall of one Leistung. */
@@ -29,6 +32,7 @@ export function fallOf(
   leistung: DutyLeistung,
   regeln: readonly Regel[],
   uebertragungen: readonly Uebertragung[],
+  ende: Ende | null,
 ): Fall {
   const kandidaten = regeln
     .map((regel) => kandidatOf(regel, leistung))
@@ -41,6 +45,7 @@ export function fallOf(
     uebertragungen: uebertragungen.filter(
       (each) => each.aufgabeIds.some((id) => ids.has(id)) && transfersLeistung(each, leistung),
     ),
+    ende,
   };
 }
 
@@ -85,13 +90,14 @@ export function sortIntoFaelle(
   leistungen: readonly DutyLeistung[],
   regeln: readonly Regel[],
   uebertragungen: readonly Uebertragung[],
+  enden: Enden,
 ): Faelle {
   const regelnFor = regelIndex(regeln);
   const faelle: Fall[] = [];
   const positionByKey = new Map<string, number>();
   const fallByLeistung = new Uint16Array(leistungen.length);
   leistungen.forEach((leistung, index) => {
-    const fall = fallOf(leistung, regelnFor(leistung), uebertragungen);
+    const fall = fallOf(leistung, regelnFor(leistung), uebertragungen, enden.get(leistung.id) ?? null);
     const key = fallKey(fall);
     let position = positionByKey.get(key);
     if (position === undefined) {
@@ -110,5 +116,5 @@ export function fallKey(fall: Fall): string {
       `${regel.id}:${rang}:${frueher === null ? '' : `${frueher.art} ${frueher.id} ${frueher.leika}`}:${vorbehalt === null ? '' : regel.vorbehalte.indexOf(vorbehalt)}`,
   );
   const uebertragungen = fall.uebertragungen.map((each) => each.id);
-  return JSON.stringify([fall.typ, kandidaten, uebertragungen]);
+  return JSON.stringify([fall.typ, kandidaten, uebertragungen, fall.ende?.leistungId]);
 }

@@ -61,7 +61,12 @@ const teil: DutyLeistung = {
 };
 
 test('eine Regel folgt der Leistung, deren Schlüssel sich geändert hat, mit ihrem Beleg', () => {
-  const [kandidat] = fallOf(umgeschluesselt, [regel('a', { schluessel: ['99009009001000'] })], []).kandidaten;
+  const [kandidat] = fallOf(
+    umgeschluesselt,
+    [regel('a', { schluessel: ['99009009001000'] })],
+    [],
+    null,
+  ).kandidaten;
   assert.equal(kandidat?.rang, rang.leistung);
   assert.equal(kandidat?.regel.evidenz, 'norm-gelesen');
   assert.match(kandidat?.regel.bemerkung ?? '', /früheren Schlüssel 99009009001000/);
@@ -78,7 +83,7 @@ test('auch über das frühere Objekt und seine Verrichtung, nie über eine früh
 
 test('nach einer Teilung gilt sie für die Teile als Einschätzung, die zu prüfen ist', () => {
   for (const part of [{ leistungen: ['L00001'] }, { schluessel: ['99009009001000'] }]) {
-    const [kandidat] = fallOf(teil, [regel('a', part)], []).kandidaten;
+    const [kandidat] = fallOf(teil, [regel('a', part)], [], null).kandidaten;
     assert.equal(kandidat?.regel.evidenz, 'einschaetzung');
     assert.match(kandidat?.regel.bemerkung ?? '', /Nach Teilung zu prüfen/);
   }
@@ -100,7 +105,7 @@ test('nach einer Zusammenlegung folgen die Regeln beider Seiten; widersprechen s
     verteilung: ueberall('L'),
   };
   const lage = rechtslageOn(
-    fallOf(ganzes, [{ ...selbst, verteilung: ueberall('S') }, land], []),
+    fallOf(ganzes, [{ ...selbst, verteilung: ueberall('S') }, land], [], null),
     selbst.land,
     today,
   );
@@ -126,7 +131,7 @@ test('ein Teil, der den Schlüssel des Ganzen behielt, ist ebenso zu prüfen, bi
 test('was die Leistung bei ihrem heutigen Namen nennt, geht einer mitgezogenen Regel vor', () => {
   const moved = regel('a-mitgezogen', { schluessel: ['99009009001000'] });
   const present = regel('b-heutig', { schluessel: ['99001001001000'] });
-  const lage = normlageOn(fallOf(umgeschluesselt, [moved, present], []), moved.land, today);
+  const lage = normlageOn(fallOf(umgeschluesselt, [moved, present], [], null), moved.land, today);
   assert.ok(lage.art === 'gilt');
   assert.deepEqual(
     lage.kandidaten.map((each) => each.regel.id),
@@ -140,10 +145,10 @@ test('ein Vorbehalt und eine Übertragung, die den früheren Schlüssel nennen, 
     ...regel('a', { ozgIds: [10001] }),
     vorbehalte: [{ grund: 'strittig', fuer: schluessel, ausser: [] }],
   };
-  const [kandidat] = fallOf(umgeschluesselt, [warned], []).kandidaten;
+  const [kandidat] = fallOf(umgeschluesselt, [warned], [], null).kandidaten;
   assert.equal(kandidat?.vorbehalt?.grund, 'strittig');
   const [uebertragung] = realDuties().facts.regelwerk.uebertragungen;
   assert.ok(uebertragung);
   const moved = { ...uebertragung, aufgabeIds: [warned.aufgabeId], reichweite: schluessel };
-  assert.deepEqual(fallOf(umgeschluesselt, [warned], [moved]).uebertragungen, [moved]);
+  assert.deepEqual(fallOf(umgeschluesselt, [warned], [moved], null).uebertragungen, [moved]);
 });

@@ -20,7 +20,7 @@ export interface Antwort {
 }
 
 /** What makes two answers differ, as far as the facts behind them tell. */
-export const anlaesse = ['Größenklasse', 'Norm', 'Bestimmung', 'Übertragung', 'Gemeinden'] as const;
+export const anlaesse = ['Ende', 'Größenklasse', 'Norm', 'Bestimmung', 'Übertragung', 'Gemeinden'] as const;
 
 export type Anlass = (typeof anlaesse)[number];
 
@@ -123,8 +123,9 @@ function antwortOf({ verdict, stelle, open }: Decision): Antwort {
   return { verdict, stelle, offen: open };
 }
 
-/** The first fact of the chain, from the norm on, that is another one. */
+/** The first fact of the chain, the end before all and then from the norm on, that is another one. */
 function anlassOf(a: Decision, b: Decision): Anlass | null {
+  if (a.ende?.leistungId !== b.ende?.leistungId) return 'Ende';
   if (a.klasse !== null && b.klasse !== null && a.klasse.klasse !== b.klasse.klasse) return 'Größenklasse';
   if (a.open !== b.open && [a.open, b.open].some((code) => code?.startsWith('norm-'))) return 'Norm';
   if (idsOf(a.regeln) !== idsOf(b.regeln)) return 'Norm';

@@ -60,7 +60,8 @@ function fallpaareOf<L extends DutyLeistung>(
     if (before === undefined) return;
     const ids = before.kandidaten.map(({ regel }) => regel.id).filter((id) => id !== vorher?.id);
     const others = ids.flatMap((id) => regelById.get(id) ?? []);
-    const after = fallOf(leistung, nachher === null ? others : [...others, nachher], uebertragungen);
+    const regeln = nachher === null ? others : [...others, nachher];
+    const after = fallOf(leistung, regeln, uebertragungen, before.ende);
     const key = `${position} ${fallKey(after)}`;
     const paar = byKey.get(key);
     if (paar) paar.leistungen.push(leistung);

@@ -87,7 +87,7 @@ function ruleContent(
       ${regel.vorbehalte.length > 0 ? section('Vorbehalte', reservations(regel)) : ''}
       ${moved.length > 0 ? section(`Mitgezogene Leistungen (${moved.length})`, movedList(moved)) : ''}
       ${review}
-      ${section(`Erreichte Leistungen (${reached.length})`, html`<ul class="lw-columns">${reached.slice(0, 400).map(({ id, name }) => html`<li>${textLink(`/katalog/leistungen/${id}`, name)}</li>`)}</ul>`)}
+      ${section(`Erreichte Leistungen (${reached.length})`, html`<ul class="lw-columns">${reached.slice(0, 400).map(({ id, name }) => html`<li>${textLink(`/katalog/leistungen/${id}?datum=${date}`, name)}</li>`)}</ul>`)}
       ${same.length > 0 ? section(`Dieselbe Aufgabe (${same.length})`, html`<ul class="lw-columns">${same.slice(0, 100).map(({ id, aufgabe }) => html`<li>${textLink(`/regeln/${id}`, aufgabe)}</li>`)}</ul>`) : ''}`,
     nextSteps: [
       { label: 'Alle Regeln', href: '/regeln' },
