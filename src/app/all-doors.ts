@@ -3,6 +3,7 @@ import { catalogueOperations, cataloguePages } from '#catalogue';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
+import { fieldsOperations, fieldsPages } from '#fields';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
@@ -43,6 +44,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...dutiesPages(duties),
       ...lawPages(law),
       ...identityPages(identity),
+      ...fieldsPages(contexts.fields),
       ...efaPages(efa),
       ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
@@ -57,6 +59,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...dutiesOperations(duties),
       ...lawOperations(law),
       ...identityOperations(identity),
+      ...fieldsOperations(contexts.fields),
       ...efaOperations(efa),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),

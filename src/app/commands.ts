@@ -2,6 +2,7 @@ import { catalogueCommands } from '#catalogue';
 import { deliveryCommands } from '#delivery';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
+import { fieldsCommands } from '#fields';
 import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
@@ -40,6 +41,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),
     ...identityCommands(identity),
+    ...fieldsCommands(contexts.fields),
     ...efaCommands(efa),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),

@@ -3,11 +3,13 @@ import { endeById, type Leistungsenden } from '#catalogue';
 import type { Delivery } from '#delivery';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
+import type { FieldsDeps } from '#fields';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import { antragWiring } from './antrag-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
+import { fieldsDeps } from './fields-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
@@ -20,6 +22,7 @@ export interface Contexts {
   readonly enden: Leistungsenden;
   readonly duties: DutiesDeps;
   readonly identity: IdentityDeps;
+  readonly fields: FieldsDeps;
   readonly delivery: Delivery;
   readonly efa: EfaDeps;
   readonly applications: ApplicationsDeps;
@@ -47,6 +50,7 @@ export function wireContexts(services: Services): Contexts {
     enden: endeById(enden),
     duties: dutiesDeps(services),
     identity: identityDeps(services),
+    fields: fieldsDeps(services),
     delivery,
     efa,
     ...antragWiring(services, delivery, onlinedienste),

@@ -36,6 +36,7 @@ const items: readonly Item[] = [
     href: '/zustellpunkte',
     when: withPermission('delivery.zustellpunkt.manage'),
   },
+  { label: 'Felder', href: '/felder', when: withPermission('fields.manage') },
   { label: 'Organisation', href: '/organisation', when: withPermission('organisation.manage') },
   { label: 'Zugänge', href: '/zugaenge', when: withPermission('tokens.manage') },
   { label: 'Prüfspur', href: '/pruefspur', when: withPermission('audit.read') },

@@ -91,6 +91,7 @@ export const roles = {
       'compass.manage',
       'solutions.propose',
       'projects.join',
+      'fields.manage',
       'discussion.write',
       'reports.write',
     ],

@@ -1,0 +1,25 @@
+import { type FieldsDeps, type Haus, openFieldsReader } from '#fields';
+import type { Principal } from '#platform';
+import { actingFor, ownOrganisation } from './organisations.ts';
+import { recordKinds } from './record-kinds.ts';
+import type { Services } from './services.ts';
+
+/** What fields needs of identity, with one reader of all definitions a process. */
+export function fieldsDeps(services: Services): FieldsDeps {
+  const { db, clock, demo } = services;
+  return {
+    db,
+    clock,
+    demo,
+    kinds: recordKinds,
+    reader: openFieldsReader(db, recordKinds),
+    houseOf: (principal) => houseOf(services, principal),
+    actingFor: (operator, organisation) => actingFor(services, operator, organisation),
+  };
+}
+
+/** The organisation for which somebody acts. */
+export async function houseOf(services: Services, principal: Principal | null): Promise<Haus | null> {
+  const own = await ownOrganisation(services, principal);
+  return own && { name: own.organisation.name, kind: own.organisation.kind };
+}
