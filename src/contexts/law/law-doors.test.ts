@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { localDate } from '#kernel';
 import type { PageRequest } from '#platform';
 import { lawCommands } from './cli.ts';
+import { wortlautOf } from './domain/wortlaut.ts';
 import type { LawWorld } from './law-world.ts';
 import { depsOf, realLawWorld, shippedData } from './testing/real-law.ts';
 import { radarOfBody } from './use-cases/answer-radar.ts';
@@ -212,4 +213,15 @@ test('der Radar vor dem OZG 2.0 kennt dessen Fristen nicht', async () => {
   const world = await theWorld();
   const { zeilen } = radarOfBody(world, bodyOf(world, '05766044'), localDate('2024-07-23'));
   assert.ok(!zeilen.some(({ id }) => id === 'digital-only-2029' || id === 'anspruch-bund'));
+});
+
+test('jeder hinterlegte Wortlaut steht neben mindestens einer Regel, und mindestens 250 Regeln zeigen einen', async () => {
+  const world = await theWorld();
+  const { wortlaute } = world.law;
+  const shown = world.duties.facts.regelwerk.regeln.map(({ norm }) =>
+    wortlautOf(wortlaute, norm).flatMap(({ saetze }) => saetze.map(({ fundstelle }) => fundstelle)),
+  );
+  assert.ok(shown.filter((saetze) => saetze.length > 0).length >= 250);
+  assert.ok(new Set(wortlaute.map(({ gesetz, paragraf }) => `${gesetz} ${paragraf}`)).size >= 80);
+  assert.equal(new Set(shown.flat()).size, wortlaute.length);
 });

@@ -9,6 +9,8 @@ import {
   itDienstleisterRow,
   rolleRow,
   type Umfang,
+  umfaenge,
+  wortlautRow,
 } from './reference-files.ts';
 
 /** The tables of this context and what identifies a row in each. */
@@ -18,11 +20,12 @@ export const lawTables = {
   rolle: { table: 'law.rolle', key: ['id'] },
   eintrag: { table: 'law.eintrag', key: ['id'] },
   frist: { table: 'law.frist', key: ['id'] },
+  wortlaut: { table: 'law.wortlaut', key: ['id'] },
 } as const;
 
 const fassungRow = z.object({
   nummer: z.int(),
-  umfang: z.enum(['akteure', 'ozg2']),
+  umfang: z.enum(umfaenge),
   stand: z.string(),
   hash: z.string(),
   saetze: z.record(z.string(), kopfSchema),
@@ -52,13 +55,15 @@ export type RegisteredRow = z.infer<typeof registeredRow>;
 export async function readLawRows(tx: Tx) {
   const akteure = await readFassungen(tx, 'akteure');
   const ozg2 = await readFassungen(tx, 'ozg2');
-  const [a, o] = [akteure.map(numberOf), ozg2.map(numberOf)];
+  const recht = await readFassungen(tx, 'recht');
+  const [a, o, r] = [akteure.map(numberOf), ozg2.map(numberOf), recht.map(numberOf)];
   return {
     akteure: z.array(akteurRow).parse(await readVersions(tx, lawTables.akteur, a)),
     itDienstleister: z.array(itDienstleisterRow).parse(await readVersions(tx, lawTables.itDienstleister, a)),
     rollen: z.array(rolleRow).parse(await readVersions(tx, lawTables.rolle, a)),
     eintraege: z.array(registeredRow).parse(await readVersions(tx, lawTables.eintrag, o)),
     fristen: z.array(fristRow).parse(await readVersions(tx, lawTables.frist, o)),
+    wortlaute: z.array(wortlautRow).parse(await readVersions(tx, lawTables.wortlaut, r)),
     akteureSaetze: akteure.at(-1)?.saetze ?? {},
     ozg2Saetze: ozg2.at(-1)?.saetze ?? {},
   };

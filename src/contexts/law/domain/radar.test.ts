@@ -41,7 +41,7 @@ function frist(more: Partial<Frist>): Frist {
 }
 
 function law(fristen: readonly Frist[], eintraege: readonly Eintrag[]): Law {
-  const none = { akteure: [], rollen: [], akteurById: new Map(), eintragById: new Map() };
+  const none = { akteure: [], rollen: [], wortlaute: [], akteurById: new Map(), eintragById: new Map() };
   return { ...none, eintraege, fristen, stand: '2026-11-22', quelle: 'Test' };
 }
 

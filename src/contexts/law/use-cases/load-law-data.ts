@@ -1,12 +1,12 @@
 import { ok, type Result } from '#kernel';
 import type { Actor, Database } from '#platform';
 import { hashLawData, readLawData } from '../read-law-data.ts';
-import type { Umfang } from '../reference-files.ts';
+import { type Umfang, umfaenge } from '../reference-files.ts';
 import { readFassungen } from '../store.ts';
 import { writeLaw } from './import-law.ts';
 
 /**
- * Brings Akteure and registers that the product ships into the database. Costs one query each where they are there
+ * Brings Akteure, registers and wordings that the product ships into the database. Costs one query each where they are there
  * already; a newer state that an operator imported stays.
  */
 export async function loadLawData(
@@ -14,10 +14,13 @@ export async function loadLawData(
   actor: Actor,
   folder: string,
 ): Promise<Result<{ readonly loaded: boolean }>> {
-  const akteure = await loadOne(db, actor, folder, 'akteure');
-  if (!akteure.ok) return akteure;
-  const ozg2 = await loadOne(db, actor, folder, 'ozg2');
-  return ozg2.ok ? ok({ loaded: akteure.value.loaded || ozg2.value.loaded }) : ozg2;
+  let loaded = false;
+  for (const umfang of umfaenge) {
+    const outcome = await loadOne(db, actor, folder, umfang);
+    if (!outcome.ok) return outcome;
+    loaded ||= outcome.value.loaded;
+  }
+  return ok({ loaded });
 }
 
 async function loadOne(
