@@ -43,6 +43,16 @@ export { evidenceBadge, verdictBadge } from './verdict-badge.ts';
 export { barChart } from './charts/bar-chart.ts';
 export { stackedBar } from './charts/stacked-bar.ts';
 
+// Fast entry of many values
+
+export type {
+  MatrixColumn,
+  MatrixRow,
+  MatrixValues,
+} from './matrix/definition.ts';
+export { matrix } from './matrix/matrix.ts';
+export { type MatrixChange, type ReadMatrix, readMatrix } from './matrix/read-matrix.ts';
+
 // Lists and exports
 
 export { dateForm } from './date-form.ts';

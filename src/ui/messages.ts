@@ -83,6 +83,36 @@ export const messages = {
     before: 'Bisher',
     after: 'Künftig',
   },
+  matrix: {
+    save: 'Alle speichern',
+    undo: 'Rückgängig',
+    required: 'Pflicht',
+    empty: 'leer',
+    keys: 'Schneller mit der Tastatur',
+    keyList: [
+      'Pfeiltasten: zur nächsten Zelle. Tabulator: zum nächsten Feld.',
+      'Eingabetaste oder F2: in der Zelle schreiben oder wählen. Esc: Eingabe zurücknehmen.',
+      'Strg+D: den Wert von oben übernehmen. Strg+Z und Strg+Y: zurück und wieder vor. Strg+S: speichern.',
+      'Strg+V: einen Block aus Excel ab dieser Zelle einfügen.',
+    ],
+    conflict: (row: string, by: string, at: string) =>
+      `${row}: ${by} hat am ${at} etwas anderes gespeichert. Welche Angaben gelten?`,
+    both: (theirs: string, mine: string) => `dort „${theirs}“, bei Ihnen „${mine}“`,
+    undecided: 'Bitte entscheiden Sie, welche Angaben gelten.',
+    mine: 'Meine Angaben gelten',
+    theirs: 'Die anderen Angaben gelten',
+    script: {
+      one: 'Eine Zelle ist noch nicht gespeichert.',
+      many: '# Zellen sind noch nicht gespeichert.',
+      undone: 'Zurückgenommen.',
+      redone: 'Wiederhergestellt.',
+      pasted: '# Zellen eingefügt.',
+      refused: '# passten nicht und blieben, wie sie waren.',
+      saving: 'Wird gespeichert …',
+      failed:
+        'Nicht gespeichert: Der Server hat nicht geantwortet, oder Ihre Sitzung ist zu Ende. Ihre Eingaben stehen noch hier.',
+    },
+  },
   export: {
     notes: 'Hinweise',
     source: 'Quelle',

@@ -47,6 +47,8 @@ import {
   verdictBadge,
 } from '#ui';
 
+import { answerGalleryMatrix, galleryMatrix, galleryMatrixRefused } from './gallery-matrix.ts';
+
 /** A Leistung of the gallery; invented, only to look at the parts. */
 export interface GalleryRow {
   readonly id: string;
@@ -596,4 +598,16 @@ export const galleryPages: Readonly<Record<string, (parameters: URLSearchParams)
   '/bausteine': everything,
   '/lang': longWords,
   '/anmelden': welcome,
+  '/matrix': () => matrixPage(galleryMatrix()),
+  '/matrix-konflikt': () => matrixPage(galleryMatrixRefused(), { hasErrors: true }),
 };
+
+function matrixPage(main: Html, more: Partial<PageFrame> = {}): Html {
+  return page('Umsetzungsstand erfassen', main, { wide: true, scripts: ['matrix'], ...more });
+}
+
+/** The page that answers a sent matrix. */
+export function sentMatrix(form: URLSearchParams): { readonly page: Html; readonly refused: boolean } {
+  const { content, refused } = answerGalleryMatrix(form);
+  return { page: matrixPage(content, { hasErrors: refused }), refused };
+}
