@@ -43,6 +43,11 @@ export { evidenceBadge, verdictBadge } from './verdict-badge.ts';
 export { barChart } from './charts/bar-chart.ts';
 export { stackedBar } from './charts/stacked-bar.ts';
 
+// Map
+
+export type { MapLegend } from './map/map-legend.ts';
+export { nrwMap } from './map/nrw-map.ts';
+
 // Fast entry of many values
 
 export type {

@@ -83,6 +83,15 @@ export const messages = {
     before: 'Bisher',
     after: 'Künftig',
   },
+  map: {
+    honest:
+      'Jede Kommune ist ein Sechseck gleicher Größe, ungefähr an ihrem Ort. Die Linien trennen die Kreise.',
+    skip: 'Karte überspringen, zur Tabelle',
+    table: 'Karte als Tabelle anzeigen',
+    none: 'keine Angabe',
+    kommune: 'Kommune',
+    group: 'Gruppe',
+  },
   matrix: {
     save: 'Alle speichern',
     undo: 'Rückgängig',

@@ -47,6 +47,7 @@ import {
   verdictBadge,
 } from '#ui';
 
+import { galleryMap } from './gallery-charts.ts';
 import { answerGalleryMatrix, galleryMatrix, galleryMatrixRefused } from './gallery-matrix.ts';
 
 /** A Leistung of the gallery; invented, only to look at the parts. */
@@ -598,6 +599,7 @@ export const galleryPages: Readonly<Record<string, (parameters: URLSearchParams)
   '/bausteine': everything,
   '/lang': longWords,
   '/anmelden': welcome,
+  '/karte': () => page('Karte', galleryMap()),
   '/matrix': () => matrixPage(galleryMatrix()),
   '/matrix-konflikt': () => matrixPage(galleryMatrixRefused(), { hasErrors: true }),
 };
