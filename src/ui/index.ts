@@ -41,7 +41,13 @@ export { evidenceBadge, verdictBadge } from './verdict-badge.ts';
 // Charts
 
 export { barChart } from './charts/bar-chart.ts';
+export { heatMap } from './charts/heat-map.ts';
+export { histogram } from './charts/histogram.ts';
+export { type ChartPoint, type ChartSeries, lineChart } from './charts/line-chart.ts';
+export { smallMultiples } from './charts/small-multiples.ts';
 export { stackedBar } from './charts/stacked-bar.ts';
+export { stackedBars } from './charts/stacked-bars.ts';
+export { type TimetableRow, timetable } from './charts/timetable.ts';
 
 // Map
 

@@ -47,7 +47,7 @@ import {
   verdictBadge,
 } from '#ui';
 
-import { galleryMap } from './gallery-charts.ts';
+import { galleryCharts, galleryMap } from './gallery-charts.ts';
 import { answerGalleryMatrix, galleryMatrix, galleryMatrixRefused } from './gallery-matrix.ts';
 
 /** A Leistung of the gallery; invented, only to look at the parts. */
@@ -599,6 +599,7 @@ export const galleryPages: Readonly<Record<string, (parameters: URLSearchParams)
   '/bausteine': everything,
   '/lang': longWords,
   '/anmelden': welcome,
+  '/bilder': () => page('Bilder', galleryCharts()),
   '/karte': () => page('Karte', galleryMap()),
   '/matrix': () => matrixPage(galleryMatrix()),
   '/matrix-konflikt': () => matrixPage(galleryMatrixRefused(), { hasErrors: true }),

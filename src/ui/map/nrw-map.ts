@@ -31,7 +31,7 @@ export function nrwMap(options: NrwMapOptions): Html {
   const after = `${id}-tabelle`;
   return html`<figure class="lw-figure lw-map" aria-labelledby="${id}-titel" aria-describedby="${id}-text"><figcaption class="kern-title kern-title--small" id="${id}-titel">${options.caption}</figcaption>
 <p class="kern-body kern-body--small kern-body--muted" id="${id}-text">${options.description} ${messages.map.honest}</p>
-${options.href ? html`<a class="lw-skip lw-map__skip kern-link" href="#${after}">${messages.map.skip}</a>` : ''}
+${options.href ? html`<a class="lw-map__skip kern-link" href="#${after}">${messages.map.skip}</a>` : ''}
 ${picture(id, tiles)}
 ${mapLegend(options.legend, tiles)}
 <details class="lw-figure__table" id="${after}"><summary>${messages.map.table}</summary>${mapTable(options.legend, tiles)}</details></figure>`;
