@@ -35,7 +35,7 @@ export function plot({ scale, format = formatNumber, labels, drawing }: PlotOpti
   return html`<div class="lw-plot" aria-hidden="true"><svg class="lw-plot__values" width="100%" height="${height}" focusable="false">${scale.marks.map(
     (mark) => html`<text x="100%" y="${downOf(mark, scale) + 5}" text-anchor="end">${format(mark)}</text>`,
   )}</svg><svg class="lw-plot__area" width="100%" height="${height}" focusable="false">${lines}${[...drawing]}${labels.map(
-    ({ at, text }) =>
-      html`<text class="lw-plot__label" x="${at}%" y="${height - 6}" text-anchor="${at < 8 ? 'start' : at > 92 ? 'end' : 'middle'}">${text}</text>`,
+    ({ at, text }, index) =>
+      html`<text class="lw-plot__label${index % 2 === 1 ? ' lw-plot__label--far' : ''}" x="${at}%" y="${height - 6}" text-anchor="${at < 8 ? 'start' : at > 92 ? 'end' : 'middle'}">${text}</text>`,
   )}</svg></div>`;
 }

@@ -52,13 +52,27 @@ export function timetable(options: TimetableOptions): Html {
     today: options.today,
   };
   const legend = html`<ul class="lw-keys"><li>${key(id, 'plan')}<span>${messages.chart.planned}</span></li><li>${key(id, 'ist')}<span>${messages.chart.actual}</span></li><li>${key(id, 'verzug')}<span>${messages.chart.slip}</span></li><li>${key(id, 'heute')}<span>${messages.chart.today}: ${formatLocalDate(options.today)}</span></li></ul>`;
-  const picture = html`<p class="kern-body kern-body--small kern-body--muted">${options.description}</p><svg class="lw-defs" width="0" height="0" aria-hidden="true">${patterns(id, ['2'])}</svg>${legend}<div class="lw-timetable" aria-hidden="true"><div class="lw-timetable__row"><span class="lw-timetable__label"></span>${months(span)}</div>${options.rows.map((row, index) => html`${groupHead(options.rows, index)}<div class="lw-timetable__row"><span class="lw-timetable__label">${row.label}</span>${bars(id, row, span)}</div>`)}</div>`;
+  const picture = html`<p class="kern-body kern-body--small kern-body--muted">${options.description}</p><svg class="lw-defs" width="0" height="0" aria-hidden="true">${patterns(id, ['2'])}</svg>${legend}<div class="lw-timetable"><div class="lw-timetable__row" aria-hidden="true"><span class="lw-timetable__label"></span>${months(span)}</div>${groupsOf(options.rows).map((rows) => group(id, rows, span))}</div>`;
   return figure(options.caption, picture, numbers(options));
 }
 
-function groupHead(rows: readonly TimetableRow[], index: number): Html | '' {
-  const group = rows[index]?.group;
-  return group && group !== rows[index - 1]?.group ? html`<p class="lw-timetable__group">${group}</p>` : '';
+/** Rows that follow each other and belong to the same. */
+function groupsOf(rows: readonly TimetableRow[]): readonly (readonly TimetableRow[])[] {
+  const groups: TimetableRow[][] = [];
+  for (const row of rows) {
+    const open = groups.at(-1);
+    if (open && open[0]?.group === row.group) open.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+function group(id: string, rows: readonly TimetableRow[], span: Span): Html {
+  const name = rows[0]?.group;
+  return html`${name ? html`<p class="lw-timetable__group">${name}</p>` : ''}<ul>${rows.map(
+    (row) =>
+      html`<li class="lw-timetable__row"><span class="lw-timetable__label">${row.href ? textLink(row.href, row.label, { small: true }) : row.label}<span class="kern-sr-only">: ${messages.chart.planned} ${stretchText(row.planned)}, ${messages.chart.actual} ${stretchText(row.actual)}, ${messages.chart.difference} ${slipText(row, span.today)}</span></span>${bars(id, row, span)}</li>`,
+  )}</ul>`;
 }
 
 function months(span: Span): Html {
@@ -82,7 +96,7 @@ function bars(id: string, row: TimetableRow, span: Span): Html {
     today >= 0 && today <= 100
       ? html`<line class="lw-plot__today" x1="${today}%" x2="${today}%" y1="0" y2="40"/>`
       : '';
-  return html`<svg class="lw-timetable__bars" width="100%" height="40" focusable="false">${grid}${bar('lw-timetable__plan', row.planned, span, 5, 12)}${bar('lw-timetable__ist', row.actual, span, 21, 12)}${slipBar(id, row, span)}${line}</svg>`;
+  return html`<svg class="lw-timetable__bars" width="100%" height="40" aria-hidden="true" focusable="false">${grid}${bar('lw-timetable__plan', row.planned, span, 5, 12)}${bar('lw-timetable__ist', row.actual, span, 21, 12)}${slipBar(id, row, span)}${line}</svg>`;
 }
 
 /** The part of a stretch within the timetable; an open end reaches to today, or a day where that lies before. */
@@ -90,9 +104,11 @@ function bar(look: string, stretch: Stretch | null, span: Span, y: number, heigh
   if (!stretch) return '';
   const end = stretch.to ?? (span.today > stretch.from ? span.today : stretch.from);
   const box = within(stretch.from, end, span);
-  return box
-    ? html`<rect class="${look}" x="${box.x}%" y="${y}" width="${box.width}%" height="${height}" rx="2"/>`
-    : '';
+  if (box)
+    return html`<rect class="${look}" x="${box.x}%" y="${y}" width="${box.width}%" height="${height}" rx="2"/>`;
+  return end < span.from
+    ? html`<text x="0" y="${y + height}">◀</text>`
+    : html`<text x="100%" y="${y + height}" text-anchor="end">▶</text>`;
 }
 
 function within(
