@@ -79,3 +79,4 @@ export { listIndex } from './list/list-index.ts';
 export { listPage } from './list/list-page.ts';
 export { listResult } from './list/list-result.ts';
 export { parseListQuery, readListQuery } from './list/query.ts';
+export { type RowSelection, selectedRows } from './list/row-selection.ts';

@@ -32,6 +32,7 @@ import {
   type PageFrame,
   pageLayout,
   progress,
+  type RowSelection,
   radioGroup,
   readListQuery,
   reasonChain,
@@ -86,6 +87,7 @@ export function galleryRows(count: number): readonly GalleryRow[] {
   }));
 }
 
+/** A list with everything that a list can have. */
 export const galleryList: ListDefinition<GalleryRow> = {
   id: 'leistungen',
   columns: [
@@ -106,7 +108,15 @@ export const galleryList: ListDefinition<GalleryRow> = {
       cell: (row) => verdictBadge(row.verdict),
       sortable: true,
     },
-    { key: 'faelle', label: 'Fälle im Jahr', kind: 'number', value: (row) => row.faelle, sortable: true },
+    {
+      key: 'faelle',
+      label: 'Fälle im Jahr',
+      kind: 'number',
+      value: (row) => row.faelle,
+      sortable: true,
+      total: 'sum',
+    },
+    { key: 'nummer', label: 'Nummer', value: (row) => row.id, hidden: true },
     {
       key: 'stand',
       label: 'Stand',
@@ -132,6 +142,10 @@ export const galleryList: ListDefinition<GalleryRow> = {
     },
   ],
   defaultSort: { key: 'name', descending: false },
+  groupings: [
+    { key: 'feld', label: 'Themenfeld', value: (row) => row.feld },
+    { key: 'verdict', label: 'Zuständig', value: (row) => row.verdict },
+  ],
   pageSizes: [10, 25, 50],
   keeps: ['datum'],
 };
@@ -395,12 +409,28 @@ function formPage(withErrors: boolean): Html {
   );
 }
 
-function listing(parameters: URLSearchParams, rows: readonly GalleryRow[]): Html {
+const gallerySelection: RowSelection<GalleryRow> = {
+  key: (row) => row.id,
+  label: (row) => row.name,
+  action: '/liste-auswahl',
+  csrfToken: 'x',
+  buttons: [
+    { label: 'Zustand ändern …' },
+    { label: 'Fachbereich zuordnen …', name: 'was', value: 'fachbereich' },
+  ],
+};
+
+function listing(
+  parameters: URLSearchParams,
+  rows: readonly GalleryRow[],
+  action = rows.length === 0 ? '/liste-leer' : '/liste',
+): Html {
   const { query, problems: misunderstood } = readListQuery(galleryList, parameters);
   return page(
     'Leistungen',
     listPage(galleryList, listIndex(galleryList, rows).run(query), {
-      action: rows.length === 0 ? '/liste-leer' : '/liste',
+      action,
+      selection: action === '/liste-auswahl' ? gallerySelection : undefined,
       caption: 'Leistungen des Katalogs',
       noun: ['Leistung', 'Leistungen'],
       exportLinks: { csv: '/liste.csv', xlsx: '/liste.xlsx' },
@@ -595,6 +625,7 @@ export const galleryPages: Readonly<Record<string, (parameters: URLSearchParams)
   '/formular': () => formPage(false),
   '/formular-fehler': () => formPage(true),
   '/liste': (parameters) => listing(parameters, galleryRows(10_000)),
+  '/liste-auswahl': (parameters) => listing(parameters, galleryRows(40), '/liste-auswahl'),
   '/liste-leer': (parameters) => listing(parameters, []),
   '/bausteine': everything,
   '/lang': longWords,
