@@ -33,7 +33,7 @@ export function table(options: TableOptions): Html {
 <caption class="${options.captionHidden ? 'kern-sr-only' : 'kern-title'}">${options.caption}</caption>
 <thead class="kern-table__head" role="rowgroup"><tr class="kern-table__row" role="row">${options.columns.map(headCell)}</tr></thead>
 <tbody class="kern-table__body" role="rowgroup">${options.rows.map((row, index) => [groupRow(options.headings?.get(index), options.columns), bodyRow(row, options.columns)])}</tbody>
-${options.footer ? html`<tfoot class="kern-table__footer" role="rowgroup">${bodyRow(options.footer, options.columns)}</tfoot>` : ''}
+${options.footer ? html`<tfoot class="kern-table__footer" role="rowgroup">${bodyRow(options.footer, options.columns, true)}</tfoot>` : ''}
 </table>`;
 }
 
@@ -55,8 +55,8 @@ function groupRow(cells: readonly Content[] | undefined, columns: readonly Table
   return html`<tr class="kern-table__row lw-table__group" role="row">${columns.map((column, index) => bodyCell(cells[index], column, index === 0, cells[index] === ''))}</tr>`;
 }
 
-function bodyRow(cells: readonly Content[], columns: readonly TableColumn[]): Html {
-  return html`<tr class="kern-table__row" role="row">${columns.map((column, index) => bodyCell(cells[index], column, index === 0))}</tr>`;
+function bodyRow(cells: readonly Content[], columns: readonly TableColumn[], sums = false): Html {
+  return html`<tr class="kern-table__row" role="row">${columns.map((column, index) => bodyCell(cells[index], column, index === 0, sums && cells[index] === ''))}</tr>`;
 }
 
 function bodyCell(content: Content, column: TableColumn, first: boolean, blank = false): Html {
