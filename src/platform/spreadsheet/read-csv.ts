@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { ok, type Result, refuse } from '#kernel';
+import { ok, type Result, refuse, unguardFormula } from '#kernel';
 import { decodeText } from './decode-text.ts';
 import { type CellProblem, type Sheet, type SheetRow, sheetLimits, unreadable } from './sheet.ts';
 
@@ -61,19 +61,20 @@ function rowsOf(records: readonly Parsed[]): readonly SheetRow[] {
     const start = line;
     line = info.lines + 1;
     const cells = record.map(cellText);
-    const row = { line: start, cells, problems: cells.flatMap(formulaProblem) };
+    // What was guarded is text and no formula.
+    const row = { line: start, cells, problems: record.flatMap(formulaProblem) };
     return cells.some((cell) => cell !== '') ? [row] : [];
   });
 }
 
 /** Our own exports put an apostrophe before what a spreadsheet would run. */
 function cellText(cell: string): string {
-  const text = cell.trim();
-  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+  return unguardFormula(cell.trim()).trim();
 }
 
 function formulaProblem(cell: string, column: number): CellProblem[] {
-  return /^=[^\s=]/.test(cell) ? [{ column, fault: 'formel', detail: cell.slice(0, 80) }] : [];
+  const text = cell.trim();
+  return /^=[^\s=]/.test(text) ? [{ column, fault: 'formel', detail: text.slice(0, 80) }] : [];
 }
 
 /** The sign that divides most of the first lines, quoted text aside, into equally many parts. */

@@ -25,7 +25,7 @@ export async function kommunenXlsx(
 ): Promise<PageAnswer> {
   const { query } = readListQuery(definition, parameters);
   const chosen = Object.entries(query.filters).map(([key, values]) => `${key}: ${values.join(', ')}`);
-  const workbook = await exportXlsx(definition, index.select(query), {
+  const workbook = exportXlsx(definition, index.select(query), {
     title: messages.kommunen,
     source: territory.bestaende.map(({ quelle, lizenz }) => `${quelle}. Lizenz: ${lizenz}`).join('; '),
     state: territory.bestaende.map(({ stand }) => formatLocalDate(stand)).join(', '),
@@ -37,6 +37,6 @@ export async function kommunenXlsx(
     kind: 'download',
     fileName: 'kommunen.xlsx',
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: new Uint8Array(workbook),
+    body: ReadableStream.from(workbook),
   };
 }
