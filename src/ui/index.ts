@@ -28,7 +28,16 @@ export { descriptionList } from './description-list.ts';
 export { emptyState } from './empty-state.ts';
 export { formatInstant, formatNumber, formatShare, onDay } from './format.ts';
 export { glossaryTerm } from './glossary-term.ts';
-export { importPreview } from './import-preview.ts';
+export { importPreview } from './import/import-preview.ts';
+export { goodOnlyField, importReview } from './import/import-review.ts';
+export {
+  type ImportRow,
+  importCounts,
+  importRowsOf,
+  type RefusedRow,
+  readImportView,
+  refusedColumns,
+} from './import/import-row.ts';
 export { progress } from './progress.ts';
 export { type ReasonLink, reasonChain } from './reason-chain.ts';
 export { section } from './section.ts';

@@ -102,6 +102,7 @@ export const messages = {
     to: 'bis',
     openEnd: 'ohne Ende',
   },
+  progress: { cancel: 'Abbrechen', cancelHint: 'Bis zum Ende wird nichts übernommen.' },
   importPreview: {
     added: 'Neu',
     changed: 'Geändert',
@@ -114,6 +115,36 @@ export const messages = {
     field: 'Feld',
     before: 'Bisher',
     after: 'Künftig',
+  },
+  importReview: {
+    kinds: {
+      added: 'Neu',
+      changed: 'Geändert',
+      unchanged: 'Unverändert',
+      removed: 'Entfällt',
+      refused: 'Fehlerhaft',
+    },
+    all: 'Alle Zeilen',
+    views: 'Zeilen nach Art',
+    line: 'Zeile',
+    entry: 'Eintrag',
+    what: 'Was geschieht',
+    details: 'Angaben und Fehler',
+    empty: 'leer',
+    becomes: 'wird zu',
+    nothing: 'Die Datei ändert nichts. Sie müssen nichts bestätigen.',
+    allRefused:
+      'Keine Zeile kann übernommen werden. Bitte berichtigen Sie die Datei und laden Sie sie noch einmal hoch.',
+    problemsTitle: (count: string) => `${count} können nicht übernommen werden`,
+    problemsBody:
+      'Berichtigen Sie diese Zeilen und laden Sie die Datei noch einmal hoch, oder übernehmen Sie nur die anderen.',
+    download: 'Fehlerhafte Zeilen als Tabelle herunterladen',
+    goodOnly: (good: string, bad: string) =>
+      `Nur die guten Zeilen übernehmen (${good}). Fehlerhafte bleiben weg (${bad}).`,
+    confirm: (count: string) => `${count} übernehmen`,
+    cancel: 'Nichts übernehmen',
+    wrong: 'Was nicht stimmt',
+    none: 'Von dieser Art ist keine Zeile dabei.',
   },
   map: {
     honest:

@@ -49,6 +49,7 @@ import {
 } from '#ui';
 
 import { galleryCharts, galleryMap } from './gallery-charts.ts';
+import { galleryImport } from './gallery-import.ts';
 import { answerGalleryMatrix, galleryMatrix, galleryMatrixRefused } from './gallery-matrix.ts';
 
 /** A Leistung of the gallery; invented, only to look at the parts. */
@@ -538,6 +539,8 @@ function everything(): Html {
           max: 5249,
           text: '1.200 von 5.249 Zeilen gelesen',
           pollUrl: '/fortschritt',
+          facts: { neu: '12', geändert: '1.180', fehlerhaft: '8' },
+          cancel: { action: '/abbrechen', csrfToken: 'x' },
         }),
       ),
       section(
@@ -631,6 +634,8 @@ export const galleryPages: Readonly<Record<string, (parameters: URLSearchParams)
   '/lang': longWords,
   '/anmelden': welcome,
   '/bilder': () => page('Bilder', galleryCharts()),
+  '/einlesen': (parameters) => page('Datei prüfen', galleryImport(parameters), { wide: true }),
+  '/einlesen-leer': (parameters) => page('Datei prüfen', galleryImport(parameters, 2), { wide: true }),
   '/karte': () => page('Karte', galleryMap()),
   '/matrix': () => matrixPage(galleryMatrix()),
   '/matrix-konflikt': () => matrixPage(galleryMatrixRefused(), { hasErrors: true }),
