@@ -125,7 +125,6 @@ export const messages = {
       refused: 'Fehlerhaft',
     },
     all: 'Alle Zeilen',
-    views: 'Zeilen nach Art',
     line: 'Zeile',
     entry: 'Eintrag',
     what: 'Was geschieht',

@@ -51,12 +51,24 @@ export function importViewAddress(action: string, { kind, page }: ImportView): s
   return parameters.size > 0 ? `${action}?${parameters}` : action;
 }
 
+/** What needs a look comes first where all rows are shown. */
+const urgency: Readonly<Record<ImportKind, number>> = {
+  refused: 0,
+  removed: 1,
+  changed: 2,
+  added: 3,
+  unchanged: 4,
+};
+
 /** The rows of a view out of all, with the number of its pages. */
 export function importRowsOf<Row extends { readonly kind: ImportKind }>(
   rows: readonly Row[],
   { kind, page }: ImportView,
 ): { readonly rows: readonly Row[]; readonly page: number; readonly pages: number } {
-  const own = kind === null ? rows : rows.filter((row) => row.kind === kind);
+  const own =
+    kind === null
+      ? rows.toSorted((a, b) => urgency[a.kind] - urgency[b.kind])
+      : rows.filter((row) => row.kind === kind);
   const pages = Math.max(1, Math.ceil(own.length / rowsPerPage));
   const shown = Math.min(page, pages);
   return { rows: own.slice((shown - 1) * rowsPerPage, shown * rowsPerPage), page: shown, pages };

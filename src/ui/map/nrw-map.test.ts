@@ -26,7 +26,7 @@ function mapOf(values: ReadonlyMap<string, number | null>): string {
 test('every one of the 396 Kommunen is a link with its name, its Kreis and its value', () => {
   const page = mapOf(new Map([['05766044', 62]]));
   assert.equal(page.match(/<a class="lw-map__tile/g)?.length, 396);
-  assert.match(page, /aria-label="Lemgo, Kreis Lippe: 62"/);
+  assert.match(page, /aria-label="Lemgo, Kreis Lippe: 62, Gruppe 2"/);
   assert.match(page, /aria-label="Münster: keine Angabe"/);
 });
 

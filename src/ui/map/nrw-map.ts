@@ -63,7 +63,8 @@ function tileLink(id: string, tile: ShownTile): Html {
   const common = {
     class: `lw-map__tile lw-shade-${tile.shade}`,
     transform: `translate(${number(x)} ${number(y)})`,
-    'aria-label': name,
+    // Who speaks to the page says what stands on the tile, so the name has it too.
+    'aria-label': tile.shade === 0 ? name : `${name}, ${messages.map.group} ${tile.shade}`,
   };
   return tile.href
     ? html`<a${attributes({ ...common, href: tile.href })}>${face}</a>`
