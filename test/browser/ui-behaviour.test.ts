@@ -77,6 +77,22 @@ describe('the interface under the hands of a person', () => {
     );
   });
 
+  test('by keyboard one skips the map, reaches its Kommunen, and finds the same in the table', async () => {
+    await using opened = await newPage(shared.browser, { blockScripts: true });
+    const { page } = opened;
+    await page.goto(`${gallery.url}/karte`);
+    await page.getByRole('link', { name: 'Karte überspringen, zur Tabelle' }).focus();
+    assert.ok(await page.getByRole('link', { name: 'Karte überspringen, zur Tabelle' }).isVisible());
+    await page.keyboard.press('Tab');
+    const first = await page.evaluate<string>('document.activeElement.getAttribute("aria-label")');
+    assert.match(first, /^Aachen, Städteregion Aachen: |^Bielefeld: |^Bochum: /);
+    await page.getByText('Karte als Tabelle anzeigen').click();
+    const lemgo = page.getByRole('row', { name: /^Lemgo / });
+    const tile = page.getByRole('link', { name: /^Lemgo, Kreis Lippe: / });
+    const value = /: (.+?)(?:, Gruppe|$)/.exec((await tile.getAttribute('aria-label')) ?? '')?.[1] ?? '';
+    assert.ok((await lemgo.textContent())?.includes(value), value);
+  });
+
   test('without script one chooses columns, a second order and groups', async () => {
     await using opened = await newPage(shared.browser, { blockScripts: true });
     const { page } = opened;

@@ -21,6 +21,10 @@ export function readCsv(bytes: Buffer): Result<Sheet> {
   const [delimiter, word] = separatorOf(decoded.value.text);
   const records = recordsOf(decoded.value.text, delimiter);
   if (!records.ok) return records;
+  if (records.value.length > sheetLimits.rows)
+    return refuse(
+      unreadable('SPREADSHEET_TOO_LARGE', `Die Tabelle hat mehr als ${sheetLimits.rows} Zeilen.`),
+    );
   const rows = rowsOf(records.value);
   if (rows.some(({ cells }) => cells.length > sheetLimits.columns))
     return refuse(
@@ -39,7 +43,7 @@ function recordsOf(text: string, delimiter: string): Result<readonly Parsed[]> {
         relax_column_count: true,
         skip_empty_lines: false,
         max_record_size: 200_000,
-        to: sheetLimits.rows,
+        to: sheetLimits.rows + 1,
       }) as unknown as readonly Parsed[],
     );
   } catch (error) {

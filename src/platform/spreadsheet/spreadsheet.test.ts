@@ -77,6 +77,12 @@ describe('a table of text', () => {
     assert.deepEqual(sheet.value.rows[2]?.cells, ['+49', '-']);
   });
 
+  test('with more rows than can be read is refused, never cut without a word', () => {
+    const table = (rows: number) => Buffer.from(`a;b\n${'1;2\n'.repeat(rows)}`);
+    assert.equal(codeOf(table(100_000)), 'read');
+    assert.equal(codeOf(table(100_001)), 'SPREADSHEET_TOO_LARGE');
+  });
+
   test('with a quotation mark that never ends, of nothing, or that is no text is refused in words', () => {
     const open = readSpreadsheet(Buffer.from('a;b\n"ohne Ende;1\n2;3\n'));
     assert.ok(!open.ok);
