@@ -1,5 +1,6 @@
 import { catalogueCommands } from '#catalogue';
 import { deliveryCommands } from '#delivery';
+import { discussionCommands } from '#discussion';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
 import { demoCommands, identityCommands } from '#identity';
@@ -27,7 +28,7 @@ export interface CommandHost {
 /** Every command of `leitwerk`. */
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
-  const { duties, identity, delivery, efa, inbox, portal } = wireContexts(services);
+  const { discussion, duties, identity, delivery, efa, inbox, portal } = wireContexts(services);
   return [
     startCommand(services),
     ...dutiesCommands(duties),
@@ -39,6 +40,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),
     ...identityCommands(identity),
+    ...discussionCommands(discussion),
     ...efaCommands(efa),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),

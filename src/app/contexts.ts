@@ -1,11 +1,13 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import type { Delivery } from '#delivery';
+import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import { antragWiring } from './antrag-wiring.ts';
+import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
@@ -14,6 +16,7 @@ import type { Services } from './services.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
+  readonly discussion: DiscussionDeps;
   readonly duties: DutiesDeps;
   readonly identity: IdentityDeps;
   readonly delivery: Delivery;
@@ -28,6 +31,7 @@ export function wireContexts(services: Services): Contexts {
   const onlinedienste = shippedOnlinedienste();
   const ended = endedLeistungen();
   const delivery = deliveryOf(services);
+  const discussion = discussionDeps(services);
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -39,7 +43,8 @@ export function wireContexts(services: Services): Contexts {
     previewHref: () => null,
   });
   return {
-    duties: dutiesDeps(services),
+    discussion,
+    duties: { ...dutiesDeps(services), rueckfragen: rueckfragenPort(discussion) },
     identity: identityDeps(services),
     delivery,
     efa,

@@ -46,6 +46,7 @@ describe('what a new Fassung of the catalogue means for a Kommune', () => {
       ownAgs: async (principal) => agsOf.get(principal?.tenant ?? null) ?? null,
       houseOf: async () => null,
       providerOf: async () => null,
+      rueckfragen: async () => '',
       actingFor: async (principal) => ({ ok: true, value: principal }),
     };
     const { catalogue } = await deps.world();

@@ -34,6 +34,7 @@ const deps: DutiesDeps = {
   circleOf: async () => null,
   ownAgs: async () => null,
   providerOf: async () => null,
+  rueckfragen: async () => '',
   houseOf: async () => null,
   actingFor: async (operator) => ok(operator),
 };

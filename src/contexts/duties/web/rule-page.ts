@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type FieldProblem, formatLocalDate, type LocalDate, type Validity } from '#kernel';
-import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest } from '#platform';
+import { dayOfAddress, type Html, type PageAnswer, type PageContent, type PageRequest } from '#platform';
 import { dateForm, descriptionList, evidenceBadge, externalLink, section, table, textLink } from '#ui';
 import { groessenklasseLabel, groessenklassen } from '../domain/groessenklasse.ts';
 import type { Regel } from '../domain/regel.ts';
@@ -30,7 +30,9 @@ export async function ruleAnswer(
     return { kind: 'refusal', refusal: { ...unknownRule(request.params.id ?? ''), suggestions } };
   }
   const review = await reviewOf(deps, world, regel, request, problems);
-  const content = ruleContent(world, regel, review, { error: problems.length > 0, date: date.value });
+  const rueckfragen = await deps.rueckfragen(request.principal, { art: 'regel', id: regel.id });
+  const further = html`${review}${rueckfragen}`;
+  const content = ruleContent(world, regel, further, { error: problems.length > 0, date: date.value });
   return { kind: 'page', status: problems.length > 0 ? 422 : 200, content };
 }
 
@@ -54,7 +56,7 @@ async function reviewOf(
 function ruleContent(
   world: DutiesWorld,
   regel: Regel,
-  review: ReturnType<typeof reviewSections> | '',
+  further: Html,
   { error, date }: { readonly error: boolean; readonly date: LocalDate },
 ): PageContent {
   const reached = world.catalogue.leistungen.filter((leistung) => reaches(regel.reichweite, leistung));
@@ -82,7 +84,7 @@ function ruleContent(
       ])}
       ${section('Wer nimmt die Aufgabe wahr?', spread(regel))}
       ${regel.vorbehalte.length > 0 ? section('Vorbehalte', reservations(regel)) : ''}
-      ${review}
+      ${further}
       ${section(`Erreichte Leistungen (${reached.length})`, html`<ul class="lw-columns">${reached.slice(0, 400).map(({ id, name }) => html`<li>${textLink(`/katalog/leistungen/${id}`, name)}</li>`)}</ul>`)}
       ${same.length > 0 ? section(`Dieselbe Aufgabe (${same.length})`, html`<ul class="lw-columns">${same.slice(0, 100).map(({ id, aufgabe }) => html`<li>${textLink(`/regeln/${id}`, aufgabe)}</li>`)}</ul>`) : ''}`,
     nextSteps: [
