@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform';
 
-/** Keeps that the person has read the thread up to a contribution; reading an older page takes nothing back. */
-export async function keepGelesen(tx: Tx, person: string, id: string, bis: number): Promise<void> {
+/** Keeps how far the person has read each thread; reading an older page takes nothing back. */
+export async function keepGelesen(
+  tx: Tx,
+  person: string,
+  threads: readonly { readonly id: string; readonly bis: number }[],
+): Promise<void> {
+  const ids = threads.map(({ id }) => id);
+  const bis = threads.map((thread) => thread.bis);
   await sql`insert into discussion.teilnahme (tenant_id, person, rueckfrage_id, gelesen_bis)
-    values (${tx.tenant}, ${person}, ${id}, ${bis})
+    select ${tx.tenant}, ${person}, * from unnest(${ids}::uuid[], ${bis}::integer[])
     on conflict (tenant_id, person, rueckfrage_id) do update
       set gelesen_bis = greatest(teilnahme.gelesen_bis, excluded.gelesen_bis)`.execute(tx.as());
 }

@@ -14,7 +14,7 @@ export async function keepSeen(
 ): Promise<void> {
   const { tenant, actor, person } = teilnehmer;
   const bis = beitraege.at(-1)?.nr ?? 0;
-  await db.withTenant(tenant, actor, (tx) => keepGelesen(tx, person, zeile.id, bis));
+  await db.withTenant(tenant, actor, (tx) => keepGelesen(tx, person, [{ id: zeile.id, bis }]));
 }
 
 /** Marks threads as read, each as far as it goes now; all that the person may see where none is named. */
@@ -31,7 +31,11 @@ export async function markRead(
     const wanted = ids === null ? all : all.filter(({ id }) => ids.includes(id));
     if (ids !== null && wanted.length < new Set(ids).size) return refuse(unknownThread);
     const unread = wanted.filter(({ ungelesen }) => ungelesen);
-    for (const { id, beitraege } of unread) await keepGelesen(tx, person, id, beitraege);
+    await keepGelesen(
+      tx,
+      person,
+      unread.map(({ id, beitraege }) => ({ id, bis: beitraege })),
+    );
     return ok({ anzahl: unread.length });
   });
 }

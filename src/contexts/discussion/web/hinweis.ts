@@ -53,7 +53,7 @@ export function hinweisSection(hinweis: RueckfragenHinweis | null): Html {
   return section(
     'Rückfragen',
     html`<p class="kern-body">${hinweis.anzahl === 0 ? 'Dazu gibt es keine Rückfrage.' : textLink(href, countText(hinweis))} ${neu === null ? '' : textLink(neu, 'Rückfrage stellen')}</p>
-      ${antworten.map((one) => accordion({ title: one.frage, body: html`${paragraphs(one.antwort)}<p class="kern-body kern-body--small kern-body--muted">${one.haus}, ${formatInstant(one.veroeffentlichtAm)}</p>` }))}`,
+      ${antworten.map((one) => accordion({ title: `Schon beantwortet: ${one.frage}`, body: html`${paragraphs(one.antwort)}<p class="kern-body kern-body--small kern-body--muted">${one.haus}, ${formatInstant(one.veroeffentlichtAm)}</p>` }))}`,
     { id: 'rueckfragen' },
   );
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
-import { button, buttonRow, errorOf, form, section, textareaField } from '#ui';
+import { accordion, button, buttonRow, errorOf, form, section, textareaField } from '#ui';
 import { type Schritt, zustandNach } from '../domain/zustand.ts';
 import type { GelesenerThread } from '../use-cases/read.ts';
 import { longestText } from '../use-cases/text.ts';
@@ -41,11 +41,13 @@ function answerForm(id: string, { csrfToken, form: values }: PageRequest, refuse
 const reasons = {
   'wieder-offen': {
     title: 'Wieder öffnen',
+    verb: 'wieder öffnen',
     lead: 'Die Antwort reicht nicht? Dann wartet die Rückfrage wieder auf eine.',
     label: 'Was fehlt Ihnen noch?',
   },
   zurueckgezogen: {
     title: 'Zurückziehen',
+    verb: 'zurückziehen',
     lead: 'Hat sich die Frage erledigt, ziehen Sie sie zurück. Sie bleibt lesbar und lässt sich nicht wieder öffnen.',
     label: 'Warum ziehen Sie die Rückfrage zurück?',
   },
@@ -57,14 +59,22 @@ function reasonForm(
   { csrfToken, form: values }: PageRequest,
   refused: Refusal | null,
 ) {
-  const { title, lead, label } = reasons[art];
+  const { title, verb, lead, label } = reasons[art];
   const name = `grund-${art}`;
-  const content = html`${textareaField({ name, label, value: values.get(name), rows: 3, maxLength: longestText, error: errorOf(refused?.fields ?? [], name) })}${button(title, { kind: 'secondary' })}`;
-  return section(
-    title,
-    form({ action: `/rueckfragen/${id}/beitraege`, csrfToken, label: title, hidden: { art } }, content),
-    { lead },
+  const error = errorOf(refused?.fields ?? [], name);
+  const field = textareaField({
+    name,
+    label,
+    value: values.get(name),
+    rows: 3,
+    maxLength: longestText,
+    error,
+  });
+  const body = form(
+    { action: `/rueckfragen/${id}/beitraege`, csrfToken, label: title, hidden: { art } },
+    html`<p class="kern-body">${lead}</p>${field}${button(title, { kind: 'secondary' })}`,
   );
+  return accordion({ title: `Rückfrage ${verb}`, body, open: values.has(name) });
 }
 
 /** Follows or turns off: what is the case now says the sentence above. */

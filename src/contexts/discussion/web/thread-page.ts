@@ -10,7 +10,7 @@ import { schreiben } from '../use-cases/teilnehmer.ts';
 import { done, type FlashName, flashOf, page, refusal, refusalNotice } from './answers.ts';
 import { anText } from './list-definition.ts';
 import { followForm, stepForms } from './step-forms.ts';
-import { antwortSection, verlauf } from './thread-parts.ts';
+import { antwortSection, notKept, verlauf } from './thread-parts.ts';
 import { zustandBadge } from './zustand-badge.ts';
 
 /** One thread: what was said, and the forms of whoever may go on. */
@@ -49,7 +49,7 @@ async function receive(deps: DiscussionDeps, request: PageRequest): Promise<Page
   const { principal, params, form } = request;
   const id = params.id ?? '';
   const art = form.get('art') ?? '';
-  const text = form.get('text') ?? form.get(`grund-${art}`) ?? '';
+  const text = typedText(request);
   const added = await contribute(deps, principal, id, { art, text });
   if (added.ok) return done(`/rueckfragen/${id}`, art as FlashName);
   const { kind } = added.refusal;
@@ -57,6 +57,10 @@ async function receive(deps: DiscussionDeps, request: PageRequest): Promise<Page
   return kind === 'invalid' || kind === 'conflict'
     ? showThread(deps, request, added.refusal)
     : refusal(added.refusal);
+}
+
+function typedText({ form }: PageRequest): string {
+  return form.get('text') ?? form.get(`grund-${form.get('art')}`) ?? '';
 }
 
 async function showThread(
@@ -85,7 +89,7 @@ function content(
     breadcrumb: [{ label: 'Rückfragen', href: '/rueckfragen' }],
     error: refused !== null,
     ...flashOf(request),
-    main: html`${refusalNotice(refused)}
+    main: html`${refusalNotice(refused)}${refused?.kind === 'conflict' ? notKept(typedText(request)) : ''}
       <p>${zustandBadge(zeile.zustand)} ${zeile.folgt === false ? badge('neutral', 'stumm') : ''}</p>
       ${descriptionList([
         ['Zu', html`${art}: ${textLink(zeile.record.href, zeile.record.name)}`],

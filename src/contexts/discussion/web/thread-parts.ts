@@ -55,3 +55,8 @@ export function antwortSection({ antwort, teilnehmer }: GelesenerThread, csrfTok
       <p class="kern-body kern-body--small kern-body--muted">${antwort.haus}, ${formatInstant(antwort.veroeffentlichtAm)}</p>${own ? back : ''}`,
   );
 }
+
+/** What somebody typed for a step that is not possible any more: there to be copied. */
+export function notKept(text: string) {
+  return section('Ihr Text, nicht gespeichert', paragraphs(text));
+}
