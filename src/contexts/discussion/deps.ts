@@ -1,6 +1,6 @@
 import type { Clock, Result } from '#kernel';
 import type { Database, Principal, TenantId } from '#platform';
-import type { RecordKind } from './domain/record-kind.ts';
+import type { RecordKind } from './record-kind.ts';
 
 /** An organisation by id and name. */
 export interface HouseName {

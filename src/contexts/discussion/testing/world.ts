@@ -4,7 +4,7 @@ import { clockFrom, ok, type Result } from '#kernel';
 import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import type { DiscussionDeps, House } from '../deps.ts';
-import { type RecordKind, recordOf } from '../domain/record-kind.ts';
+import { type RecordKind, recordOf } from '../record-kind.ts';
 
 /** An organisation of the test world. */
 interface TestHouse {

@@ -1,7 +1,7 @@
 import type { TenantId } from '#platform';
 import type { House, HouseName } from '../deps.ts';
-import type { RecordRef } from '../domain/record-kind.ts';
 import type { Adressat } from '../domain/rueckfrage.ts';
+import type { RecordRef } from '../record-kind.ts';
 
 /** One of those to whom somebody may put a question. */
 export interface AdressatWahl {

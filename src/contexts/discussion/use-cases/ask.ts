@@ -1,9 +1,9 @@
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import { newId, type Principal, publish, recordAudit } from '#platform';
 import type { DiscussionDeps } from '../deps.ts';
-import { type RecordRef, recordText } from '../domain/record-kind.ts';
 import type { Rueckfrage } from '../domain/rueckfrage.ts';
 import { invalidBeitrag } from '../errors.ts';
+import { type RecordRef, recordText } from '../record-kind.ts';
 import { insertBeitrag } from '../store/beitraege.ts';
 import { insertRueckfrage } from '../store/rueckfragen.ts';
 import { type AdressatWahl, adressatenFor } from './adressaten.ts';

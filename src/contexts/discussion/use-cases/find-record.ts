@@ -1,8 +1,8 @@
 import { type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
 import type { DiscussionDeps } from '../deps.ts';
-import { parseRecordText, type RecordRef } from '../domain/record-kind.ts';
 import { unknownRecord } from '../errors.ts';
+import { parseRecordText, type RecordRef } from '../record-kind.ts';
 
 /** The record that `leistung:L02950` names, as far as the person may see it. */
 export async function findRecord(

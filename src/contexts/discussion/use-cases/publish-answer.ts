@@ -1,9 +1,9 @@
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import { newId, type Principal, recordAudit } from '#platform';
 import type { DiscussionDeps } from '../deps.ts';
-import { recordText } from '../domain/record-kind.ts';
 import type { GemeinsameAntwort } from '../domain/rueckfrage.ts';
 import { invalidBeitrag, notAnswered, onlyProvider, published, unknownAnswer } from '../errors.ts';
+import { recordText } from '../record-kind.ts';
 import { insertAntwort, takeAntwortBack } from '../store/antworten.ts';
 import { openThread, zustandAfter } from './contribute.ts';
 import { schreiberOf, threadId } from './teilnehmer.ts';

@@ -2,8 +2,8 @@ import { membersOfActor } from '#identity';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Actor, Principal, TenantId } from '#platform';
 import type { DiscussionDeps, House } from '../deps.ts';
-import type { RecordKind } from '../domain/record-kind.ts';
 import { notAllowed, ohneOrganisation } from '../errors.ts';
+import type { RecordKind } from '../record-kind.ts';
 import type { Leser } from '../store/rueckfragen.ts';
 
 /** The permission to ask and to answer; whoever has it follows every thread of their house. */

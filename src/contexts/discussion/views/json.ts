@@ -1,5 +1,5 @@
-import { recordText } from '../domain/record-kind.ts';
 import type { GemeinsameAntwort, RueckfrageZeile } from '../domain/rueckfrage.ts';
+import { recordText } from '../record-kind.ts';
 import type { GelesenerThread } from '../use-cases/read.ts';
 
 /** A question in a list, for the API and `--json`. */

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import { badge, distinctOptions, formatInstant, type ListDefinition, textLink } from '#ui';
-import { type RecordKind, recordText } from '../domain/record-kind.ts';
 import { adressaten, type RueckfrageZeile } from '../domain/rueckfrage.ts';
 import { zustaende } from '../domain/zustand.ts';
 import { adressatLabel, zustandLabel } from '../messages.ts';
+import { type RecordKind, recordText } from '../record-kind.ts';
 import { zustandBadge } from './zustand-badge.ts';
 
 /** The list of questions: what the person has not read comes first. */

@@ -3,7 +3,7 @@ import type { Refusal } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import { button, errorOf, form, inputField, radioGroup, textareaField, textLink } from '#ui';
 import type { DiscussionDeps } from '../deps.ts';
-import { type RecordRef, recordText } from '../domain/record-kind.ts';
+import { type RecordRef, recordText } from '../record-kind.ts';
 import type { AdressatWahl } from '../use-cases/adressaten.ts';
 import { ask, prepareQuestion } from '../use-cases/ask.ts';
 import { schreiben } from '../use-cases/teilnehmer.ts';

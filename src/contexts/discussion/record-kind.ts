@@ -1,6 +1,6 @@
 import type { Result } from '#kernel';
 import type { Principal, TenantId } from '#platform';
-import type { RecordKey } from './rueckfrage.ts';
+import type { RecordKey } from './domain/rueckfrage.ts';
 
 /** A record on which a question can hang. */
 export interface RecordRef extends RecordKey {
