@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { actorOf, type Principal } from '#platform';
 import { codeOf, openWorld, valueIn, type World } from '../testing/world.ts';
 import { ask } from './ask.ts';
 import { contribute } from './contribute.ts';
@@ -235,4 +236,21 @@ test('every change stands in the audit trail of whoever made it, without a word 
     ],
   );
   assert.ok(!JSON.stringify(rows).includes('Geheim'));
+});
+
+test('a deputy reads for themselves, and is reached by mentions of whom they stand in for', async () => {
+  await using world = await openWorld();
+  const id = await asked(world);
+  const leser = world.person('lemgo/lesen');
+  const deputy: Principal = {
+    ...world.as('lemgo/fachbereich'),
+    actor: actorOf('mitglied', `${world.person('lemgo/fachbereich').id}+vertretung:${leser.id}`),
+    permissions: leser.principal.permissions,
+  };
+  assert.equal(await countUnread(world.deps, deputy), 0);
+  valueIn(await add(world, lemgo, id, 'ergaenzung', `@${leser.name}, bitte lesen`));
+  assert.equal(await countUnread(world.deps, deputy), 1);
+  valueIn(await markRead(world.deps, deputy, [id]));
+  assert.equal(await countUnread(world.deps, deputy), 0);
+  assert.equal(await countUnread(world.deps, leser.principal), 1, 'the person themselves has not read it');
 });
