@@ -23,18 +23,28 @@ export interface NeueRueckfrage {
 /** Told in the transaction of every contribution: the worker sends the notices. */
 export const beitragEvent = 'discussion.beitrag';
 
+/** What a question can be about, whom it can ask, and whom its text can mention. */
+export interface VorbereiteteFrage {
+  readonly record: RecordRef;
+  readonly wahl: readonly AdressatWahl[];
+  readonly erwaehnbar: readonly string[];
+}
+
 /** What somebody can ask about a record, and whom. */
 export async function prepareQuestion(
   deps: DiscussionDeps,
   principal: Principal | null,
   zu: string,
-): Promise<Result<{ readonly record: RecordRef; readonly wahl: readonly AdressatWahl[] }>> {
+): Promise<Result<VorbereiteteFrage>> {
   const schreiber = await schreiberOf(deps, principal);
   if (!schreiber.ok) return schreiber;
   const record = await findRecord(deps, schreiber.value.principal, zu);
-  return record.ok
-    ? ok({ record: record.value, wahl: adressatenFor(schreiber.value.house, record.value) })
-    : record;
+  if (!record.ok) return record;
+  const { house, tenant } = schreiber.value;
+  const wahl = adressatenFor(house, record.value);
+  const people = (await deps.colleagues(tenant)).filter(({ email }) => email !== null);
+  const names = [...people, ...wahl.map(({ recipient }) => recipient)].map(({ name }) => name);
+  return ok({ record: record.value, wahl, erwaehnbar: [...new Set(names)] });
 }
 
 /** Puts a question on a record; those whom it concerns have it unread from then on. */

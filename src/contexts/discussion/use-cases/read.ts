@@ -21,6 +21,8 @@ export interface GelesenerThread {
   readonly zeile: RueckfrageZeile;
   readonly beitraege: readonly GelesenerBeitrag[];
   readonly antwort: GemeinsameAntwort | null;
+  /** Whom the reader can mention in a contribution; nobody where they may not write. */
+  readonly erwaehnbar: readonly string[];
   readonly teilnehmer: Teilnehmer;
 }
 
@@ -69,13 +71,23 @@ export async function readThread(
     };
   });
   if (read === null) return refuse(unknownThread);
-  const own = read.beitraege.some((beitrag) => beitrag.tenant === tenant);
+  const { darfSchreiben } = found.value;
+  const own = darfSchreiben || read.beitraege.some((beitrag) => beitrag.tenant === tenant);
   const colleagues = own ? await deps.colleagues(tenant) : [];
+  const erwaehnbar = darfSchreiben ? namesIn(colleagues, read) : [];
   const beitraege = read.beitraege.map((beitrag) => named(beitrag, found.value, colleagues));
-  return ok({ ...read, beitraege, teilnehmer: found.value });
+  return ok({ ...read, beitraege, erwaehnbar, teilnehmer: found.value });
 }
 
-/** The answers published for the house, all or those of one thread's record. */
+function namesIn(
+  colleagues: readonly Colleague[],
+  { zeile, beitraege }: { readonly zeile: RueckfrageZeile; readonly beitraege: readonly Beitrag[] },
+): readonly string[] {
+  const people = colleagues.filter(({ email }) => email !== null).map(({ name }) => name);
+  return [...new Set([...people, zeile.haus, zeile.empfaenger, ...beitraege.map(({ haus }) => haus)])];
+}
+
+/** The answers published for the house. */
 export async function readPublished(
   deps: DiscussionDeps,
   principal: Principal | null,

@@ -1,11 +1,10 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { button, errorOf, form, inputField, radioGroup, textareaField, textLink } from '#ui';
+import { accordion, button, errorOf, form, inputField, radioGroup, textareaField, textLink } from '#ui';
 import type { DiscussionDeps } from '../deps.ts';
-import { type RecordRef, recordText } from '../record-kind.ts';
-import type { AdressatWahl } from '../use-cases/adressaten.ts';
-import { ask, prepareQuestion } from '../use-cases/ask.ts';
+import { recordText } from '../record-kind.ts';
+import { ask, prepareQuestion, type VorbereiteteFrage } from '../use-cases/ask.ts';
 import { schreiben } from '../use-cases/teilnehmer.ts';
 import { longestText } from '../use-cases/text.ts';
 import { done, page, refusal, refusalNotice } from './answers.ts';
@@ -49,7 +48,7 @@ async function showForm(
 }
 
 function content(
-  { record, wahl }: { readonly record: RecordRef; readonly wahl: readonly AdressatWahl[] },
+  { record, wahl, erwaehnbar }: VorbereiteteFrage,
   csrfToken: string,
   values: URLSearchParams,
   refused: Refusal | null,
@@ -71,7 +70,7 @@ function content(
       })}
       ${inputField({ name: 'betreff', label: 'Die Frage in einem Satz', value: values.get('betreff'), maxLength: 200, error: errorOf(problems, 'betreff') })}
       ${textareaField({ name: 'text', label: 'Ihre Frage', hint: mentionHint, value: values.get('text'), maxLength: longestText, rows: 8, error: errorOf(problems, 'text') })}
-      ${button('Rückfrage stellen')}`,
+      ${mentionList(erwaehnbar)}${button('Rückfrage stellen')}`,
     )}`,
     nextSteps: [{ label: `Zurück zu: ${record.name}`, href: record.href }],
   };
@@ -80,3 +79,9 @@ function content(
 /** How somebody is named in a text. */
 export const mentionHint =
   'Mit @ und dem Namen erwähnen Sie jemanden aus Ihrer Organisation oder eine beteiligte Organisation, zum Beispiel „@Lemgo“. Namen von Personen sehen nur Mitglieder Ihrer Organisation.';
+
+/** Whom a text can mention, to be copied. */
+export function mentionList(names: readonly string[]) {
+  const list = html`<ul class="lw-columns">${names.map((name) => html`<li>@${name}</li>`)}</ul>`;
+  return accordion({ title: 'Wen Sie erwähnen können', body: list });
+}

@@ -5,7 +5,7 @@ import { accordion, button, buttonRow, errorOf, form, section, textareaField } f
 import { type Schritt, zustandNach } from '../domain/zustand.ts';
 import type { GelesenerThread } from '../use-cases/read.ts';
 import { longestText } from '../use-cases/text.ts';
-import { mentionHint } from './new-page.ts';
+import { mentionHint, mentionList } from './new-page.ts';
 
 /** The forms of whoever may go on with a thread, as its state allows. */
 export function stepForms(thread: GelesenerThread, request: PageRequest, refused: Refusal | null) {
@@ -13,12 +13,16 @@ export function stepForms(thread: GelesenerThread, request: PageRequest, refused
   if (!teilnehmer.darfSchreiben) return '';
   const may = (schritt: Schritt) => zustandNach(zeile.zustand, schritt) !== null;
   const mine = zeile.tenant === teilnehmer.tenant;
-  return html`${may('antwort') ? answerForm(zeile.id, request, refused) : ''}
+  return html`${may('antwort') ? answerForm(thread, request, refused) : ''}
     ${mine && may('wieder-offen') ? reasonForm(zeile.id, 'wieder-offen', request, refused) : ''}
     ${mine && may('zurueckgezogen') ? reasonForm(zeile.id, 'zurueckgezogen', request, refused) : ''}`;
 }
 
-function answerForm(id: string, { csrfToken, form: values }: PageRequest, refused: Refusal | null) {
+function answerForm(
+  { zeile: { id }, erwaehnbar }: GelesenerThread,
+  { csrfToken, form: values }: PageRequest,
+  refused: Refusal | null,
+) {
   const content = html`${textareaField({
     name: 'text',
     label: 'Ihr Beitrag',
@@ -27,7 +31,7 @@ function answerForm(id: string, { csrfToken, form: values }: PageRequest, refuse
     rows: 6,
     maxLength: longestText,
     error: errorOf(refused?.fields ?? [], 'text'),
-  })}${buttonRow(
+  })}${mentionList(erwaehnbar)}${buttonRow(
     button('Antworten', { name: 'art', value: 'antwort' }),
     button('Nur ergänzen', { name: 'art', value: 'ergaenzung', kind: 'secondary' }),
   )}`;
