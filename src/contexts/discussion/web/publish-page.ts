@@ -1,19 +1,10 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import {
-  button,
-  emptyState,
-  errorOf,
-  form,
-  formatInstant,
-  inputField,
-  section,
-  textareaField,
-  textLink,
-} from '#ui';
+import { button, emptyState, errorOf, form, formatInstant, inputField, textareaField, textLink } from '#ui';
 import type { DiscussionDeps } from '../deps.ts';
 import type { GemeinsameAntwort } from '../domain/rueckfrage.ts';
+import { recordText } from '../record-kind.ts';
 import { publishAnswer, takeBack } from '../use-cases/publish-answer.ts';
 import { readPublished, readThread } from '../use-cases/read.ts';
 import { schreiben } from '../use-cases/teilnehmer.ts';
@@ -70,12 +61,10 @@ async function showAnswers(deps: DiscussionDeps, request: PageRequest): Promise<
   });
 }
 
+// Articles, not sections: two answers to one question would be landmarks that nobody can tell apart.
 function answerArticle({ id, frage, antwort, haus, veroeffentlichtAm, record }: GemeinsameAntwort) {
-  return section(
-    frage,
-    html`${paragraphs(antwort)}<p class="kern-body kern-body--small kern-body--muted">${record.name} · ${haus}, ${formatInstant(veroeffentlichtAm)} · ${textLink(`/rueckfragen?zu=${encodeURIComponent(`${record.art}:${record.id}`)}`, `Rückfragen zu: ${record.name}`)}</p>`,
-    { id: `antwort-${id}` },
-  );
+  const threads = `/rueckfragen?zu=${encodeURIComponent(recordText(record))}`;
+  return html`<article class="lw-section" id="antwort-${id}"><h2 class="kern-heading-medium">${frage}</h2>${paragraphs(antwort)}<p class="kern-body kern-body--small kern-body--muted">${haus}, ${formatInstant(veroeffentlichtAm)} · ${textLink(threads, `Rückfragen zu: ${record.name}`)}</p></article>`;
 }
 
 async function receive(deps: DiscussionDeps, request: PageRequest): Promise<PageAnswer> {
