@@ -81,6 +81,13 @@ export function discussionTemplates({ open, answered, published }: DiscussionWor
     '/rueckfragen/:id/veroeffentlichen': [
       { name: 'filled', address: `/rueckfragen/${answered}/veroeffentlichen`, as: 'ozg-leitung' },
       {
+        name: 'not answered',
+        address: `/rueckfragen/${open}/veroeffentlichen`,
+        as: 'ozg-leitung',
+        status: 409,
+      },
+      { name: 'not theirs', address: `/rueckfragen/${answered}/veroeffentlichen`, as, status: 403 },
+      {
         name: 'error',
         address: `/rueckfragen/${answered}/veroeffentlichen`,
         as: 'ozg-leitung',

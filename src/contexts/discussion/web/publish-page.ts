@@ -4,6 +4,7 @@ import type { PageAnswer, PageRequest, PageRoute } from '#platform';
 import { button, emptyState, errorOf, form, formatInstant, inputField, textareaField, textLink } from '#ui';
 import type { DiscussionDeps } from '../deps.ts';
 import type { GemeinsameAntwort } from '../domain/rueckfrage.ts';
+import { notAnswered, onlyProvider, published } from '../errors.ts';
 import { recordText } from '../record-kind.ts';
 import { publishAnswer, takeBack } from '../use-cases/publish-answer.ts';
 import { readPublished, readThread } from '../use-cases/read.ts';
@@ -82,7 +83,10 @@ async function showForm(
 ): Promise<PageAnswer> {
   const read = await readThread(deps, principal, params.id ?? '');
   if (!read.ok) return refusal(read.refusal);
-  const { zeile, beitraege } = read.value;
+  const { zeile, beitraege, antwort } = read.value;
+  if (!(await deps.houseOf(principal))?.isProvider) return refusal(onlyProvider);
+  if (zeile.zustand !== 'beantwortet') return refusal(notAnswered);
+  if (antwort !== null) return refusal(published);
   const answer = beitraege.findLast(({ art }) => art === 'antwort')?.fassungen.at(-1)?.text;
   const problems = refused?.fields ?? [];
   const fields = html`${inputField({ name: 'frage', label: 'Die Frage, ohne die Kommune zu nennen', value: values.get('frage') ?? zeile.betreff, maxLength: 500, error: errorOf(problems, 'frage') })}
