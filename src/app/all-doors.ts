@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
 import { deliveryOperations, deliveryPages } from '#delivery';
+import { discussionOperations, discussionPages } from '#discussion';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { identityOperations, identityPages } from '#identity';
@@ -32,7 +33,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
   const territory = { territory: worlds.territory, clock, demo };
   const population = { ...territory, db, changed: worlds.expire };
   const law = { clock, demo, world: worlds.law };
-  const { duties, identity, efa, inbox, portal } = contexts;
+  const { discussion, duties, identity, efa, inbox, portal } = contexts;
   const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
   return {
     pages: [
@@ -43,6 +44,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...dutiesPages(duties),
       ...lawPages(law),
       ...identityPages(identity),
+      ...discussionPages(discussion),
       ...efaPages(efa),
       ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
@@ -57,6 +59,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...dutiesOperations(duties),
       ...lawOperations(law),
       ...identityOperations(identity),
+      ...discussionOperations(discussion),
       ...efaOperations(efa),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),

@@ -1,5 +1,6 @@
 import { catalogueCommands } from '#catalogue';
 import { deliveryCommands } from '#delivery';
+import { discussionCommands } from '#discussion';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
 import { demoCommands, identityCommands } from '#identity';
@@ -28,7 +29,7 @@ export interface CommandHost {
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
   const contexts = wireContexts(services);
-  const { duties, identity, delivery, efa, inbox, portal } = contexts;
+  const { discussion, duties, identity, delivery, efa, inbox, portal } = contexts;
   return [
     startCommand(services),
     ...dutiesCommands(duties),
@@ -40,6 +41,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),
     ...identityCommands(identity),
+    ...discussionCommands(discussion),
     ...efaCommands(efa),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),

@@ -1,12 +1,14 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
 import type { Delivery } from '#delivery';
+import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import { antragWiring } from './antrag-wiring.ts';
+import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
@@ -18,6 +20,7 @@ import { shippedEnden } from './shipped-enden.ts';
 export interface Contexts {
   /** What is known of the ends of Leistungen. */
   readonly enden: Leistungsenden;
+  readonly discussion: DiscussionDeps;
   readonly duties: DutiesDeps;
   readonly identity: IdentityDeps;
   readonly delivery: Delivery;
@@ -33,6 +36,7 @@ export function wireContexts(services: Services): Contexts {
   const enden = shippedEnden();
   const ended = endedBy(enden);
   const delivery = deliveryOf(services);
+  const discussion = discussionDeps(services);
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -45,7 +49,8 @@ export function wireContexts(services: Services): Contexts {
   });
   return {
     enden: endeById(enden),
-    duties: dutiesDeps(services),
+    discussion,
+    duties: { ...dutiesDeps(services), rueckfragen: rueckfragenPort(discussion) },
     identity: identityDeps(services),
     delivery,
     efa,

@@ -15,7 +15,7 @@ import { actingFor, circleAgs, ownOrganisation } from './organisations.ts';
 import type { Services } from './services.ts';
 
 /** What duties needs of identity: whose Kommune, whose circle, whose IT-Dienstleister. */
-export function dutiesDeps(services: Services): DutiesDeps {
+export function dutiesDeps(services: Services): Omit<DutiesDeps, 'rueckfragen'> {
   const { db, clock, demo, worlds } = services;
   return {
     db,

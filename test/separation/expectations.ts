@@ -36,6 +36,9 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'identity.uebergabe': { ...own, ...bothToProvider },
   // A statement about the register of delegations, addressed like one about a Bestimmung.
   'duties.delegation_angabe': { ...own, ...bothToProvider },
+  // A question put to the provider and what was said in it; consent has no part in that.
+  'discussion.rueckfrage': { ...own, ...bothToProvider },
+  'discussion.beitrag': { ...own, ...bothToProvider },
   // Found by the hash of a secret.
   'identity.member': { ...own, ...byKey },
   'identity.session': { ...own, ...byKey },

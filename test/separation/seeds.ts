@@ -1,5 +1,6 @@
 import { applicationsSeeds } from './applications-seeds.ts';
 import { deliverySeeds } from './delivery-seeds.ts';
+import { discussionSeeds } from './discussion-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
@@ -55,6 +56,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...applicationsSeeds,
   ...inboxSeeds,
   ...portalSeeds,
+  ...discussionSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

@@ -4,7 +4,7 @@ export { type DemoPerson, demoCommands, demoPeople } from './demo/demo-commands.
 export { demoProvider } from './demo/demo-people.ts';
 export { type DemoDeps, seedDemo } from './demo/seed-demo.ts';
 export type { BetreuteKommune, Organisation, OrganisationKind } from './domain/organisation.ts';
-export { type Permission, permissions, type Role, roleLabel } from './domain/roles.ts';
+export { type Permission, permissions, permissionsOf, type Role, roleLabel } from './domain/roles.ts';
 export type { IdentityDeps } from './identity-deps.ts';
 export { callerOf, membersOfActor } from './use-cases/actors.ts';
 export { changeOffices } from './use-cases/change-offices.ts';
