@@ -1,0 +1,270 @@
+import { type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
+import { newId, type Principal, recordAudit, type Tx } from '#platform';
+import { type Beitrag, beitragStand } from '../domain/beitrag.ts';
+import { mergedInhalt } from '../domain/merge.ts';
+import type { Register } from '../domain/register.ts';
+import {
+  alreadyDecided,
+  beitragRevised,
+  beitragUnknown,
+  changedMeanwhile,
+  fourEyes,
+  invalidLoesung,
+  notADraft,
+} from '../errors.ts';
+import type { SolutionsDeps } from '../solutions-deps.ts';
+import { decideBeitrag, insertNachricht, readBeitraege, readBeitrag } from '../store-beitrag.ts';
+import { insertFassung, lockRegister, type NewFassung } from '../store-register.ts';
+import { changeable } from './contribute.ts';
+import { houseFor, type SolutionsHouse } from './house.ts';
+import { buildRegister, loadRegisterRows } from './load-register.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A contribution in the version that somebody read. */
+export interface ReadBeitrag {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The contributions that the person's organisation made or received; nobody else's. */
+export async function ownBeitraege(
+  { db }: Pick<SolutionsDeps, 'db'>,
+  principal: Principal | null,
+): Promise<readonly Beitrag[]> {
+  if (!principal?.tenant) return [];
+  return db.withTenant(principal.tenant, principal.actor, readBeitraege);
+}
+
+/** One of them. */
+export async function findBeitrag(
+  { db }: Pick<SolutionsDeps, 'db'>,
+  principal: Principal | null,
+  id: string,
+): Promise<Result<Beitrag>> {
+  if (!principal?.tenant || !uuid.test(id)) return refuse(beitragUnknown);
+  const found = await db.withTenant(principal.tenant, principal.actor, (tx) => readBeitrag(tx, id));
+  return found ? ok(found) : refuse(beitragUnknown);
+}
+
+/** A second person takes a contribution over: decision, new version and audit in one transaction. */
+export async function takeBeitrag(
+  deps: SolutionsDeps,
+  principal: Principal | null,
+  read: ReadBeitrag,
+): Promise<Result<Beitrag>> {
+  const catalogue = await deps.catalogue();
+  const taken = await decideOnce(deps, principal, read, async (tx, beitrag, house) => {
+    await lockRegister(tx);
+    const register = buildRegister(await loadRegisterRows(tx), catalogue);
+    const fassungen = fassungenOf(register, beitrag, house, deps.clock.today());
+    if (!fassungen.ok) return fassungen;
+    if (!(await decideBeitrag(tx, beitrag.id, read.version, 'uebernommen', null)))
+      return refuse(beitragRevised);
+    for (const fassung of fassungen.value) await insertFassung(tx, fassung);
+    await audit(tx, beitrag, 'taken');
+    return ok(undefined);
+  });
+  if (taken.ok) deps.registerChanged();
+  return taken;
+}
+
+/** A second person refuses a contribution with a reason that whoever made it can read. */
+export async function refuseBeitrag(
+  deps: SolutionsDeps,
+  principal: Principal | null,
+  read: ReadBeitrag,
+  antwort: string,
+): Promise<Result<Beitrag>> {
+  const reason = shortText(
+    'antwort',
+    antwort,
+    1000,
+    'Bitte sagen Sie in höchstens 1.000 Zeichen, warum Sie ablehnen.',
+  );
+  if (!reason.ok) return reason;
+  return decideOnce(deps, principal, read, async (tx, beitrag) => {
+    if (!(await decideBeitrag(tx, beitrag.id, read.version, 'abgelehnt', reason.value)))
+      return refuse(beitragRevised);
+    await audit(tx, beitrag, 'refused');
+    return ok(undefined);
+  });
+}
+
+/** The moderation asks back; the contribution waits for the answer. */
+export async function askBack(
+  deps: SolutionsDeps,
+  principal: Principal | null,
+  id: string,
+  text: string,
+): Promise<Result<Beitrag>> {
+  const house = await houseFor(deps, principal, 'moderate');
+  return house.ok ? write(deps, house.value, id, text, true) : house;
+}
+
+/** Whoever contributed answers a question. */
+export async function answerQuestion(
+  deps: SolutionsDeps,
+  principal: Principal | null,
+  id: string,
+  text: string,
+): Promise<Result<Beitrag>> {
+  const house = await houseFor(deps, principal, 'propose');
+  return house.ok ? write(deps, house.value, id, text, false) : house;
+}
+
+/** Whoever contributed takes it back, as long as nobody has decided. */
+export async function withdrawBeitrag(
+  deps: SolutionsDeps,
+  principal: Principal | null,
+  read: ReadBeitrag,
+): Promise<Result<Beitrag>> {
+  const house = await houseFor(deps, principal, 'propose');
+  if (!house.ok) return house;
+  return inTenant(deps, house.value, read.id, async (tx, beitrag) => {
+    if (beitrag.tenant !== house.value.tenant) return refuse(beitragUnknown);
+    if (!(await decideBeitrag(tx, beitrag.id, read.version, 'zurueckgezogen', null)))
+      return refuse(beitragRevised);
+    await audit(tx, beitrag, 'withdrawn');
+    return ok(undefined);
+  });
+}
+
+/** What became of each of many contributions that were taken over at once. */
+export interface TakenMany {
+  readonly taken: readonly Beitrag[];
+  readonly refused: readonly { readonly id: string; readonly refusal: Refusal }[];
+}
+
+/** Takes over several contributions, each in a transaction of its own: one that cannot be taken holds up no other. */
+export async function takeMany(
+  deps: SolutionsDeps,
+  principal: Principal | null,
+  ids: readonly string[],
+): Promise<Result<TakenMany>> {
+  const house = await houseFor(deps, principal, 'moderate');
+  if (!house.ok) return house;
+  const versions = new Map((await ownBeitraege(deps, principal)).map(({ id, version }) => [id, version]));
+  const taken: Beitrag[] = [];
+  const refused: { id: string; refusal: Refusal }[] = [];
+  for (const id of new Set(ids)) {
+    const result = await takeBeitrag(deps, principal, { id, version: versions.get(id) ?? 0 });
+    if (result.ok) taken.push(result.value);
+    else refused.push({ id, refusal: result.refusal });
+  }
+  return ok({ taken, refused });
+}
+
+/** The versions that a contribution becomes, checked against the register as it is now. */
+function fassungenOf(
+  register: Register,
+  beitrag: Beitrag,
+  house: SolutionsHouse,
+  today: LocalDate,
+): Result<readonly NewFassung[]> {
+  const { art, loesungId, inhalt, grundlage, inId } = beitrag;
+  const base = {
+    id: loesungId,
+    art,
+    inhalt,
+    aufgegangenIn: null,
+    giltAb: beitrag.giltAb,
+    beitragId: beitrag.id,
+    beigetragenHaus: beitrag.haus,
+    beigetragenVon: beitrag.beigetragenVon,
+    uebernommenHaus: house.name,
+  };
+  if (art === 'neu') return register.byId.has(loesungId) ? refuse(changedMeanwhile) : ok([base]);
+  const newest = changeable(register, loesungId, grundlage);
+  if (!newest.ok) return newest;
+  const giltAb = [beitrag.giltAb, newest.value.giltAb].toSorted().at(-1) ?? today;
+  if (art !== 'zusammenfuehren' || inId === null) return ok([{ ...base, giltAb }]);
+  const kept = changeable(register, inId, null);
+  if (!kept.ok) return kept;
+  const day = [giltAb, kept.value.giltAb].toSorted().at(-1) ?? giltAb;
+  const merged = mergedInhalt(kept.value.inhalt, newest.value.inhalt);
+  return ok([
+    { ...base, giltAb: day, inhalt: null, aufgegangenIn: inId },
+    { ...base, giltAb: day, id: inId, inhalt: merged },
+  ]);
+}
+
+type Write = (tx: Tx, beitrag: Beitrag, house: SolutionsHouse) => Promise<Result<void>>;
+
+async function decideOnce(
+  deps: SolutionsDeps,
+  principal: Principal | null,
+  read: ReadBeitrag,
+  writeDecision: Write,
+): Promise<Result<Beitrag>> {
+  const house = await houseFor(deps, principal, 'moderate');
+  if (!house.ok) return house;
+  if (!uuid.test(read.id)) return refuse(beitragUnknown);
+  return deps.db.withReference(
+    house.value.actor,
+    (tx) =>
+      openBeitrag(tx, house.value, read.id, async (_tx, beitrag) => {
+        if (beitrag.recipient !== house.value.tenant) return refuse(beitragUnknown);
+        if (beitrag.eingereichtAm === null) return refuse(notADraft);
+        if (beitrag.beigetragenVon === house.value.actor) return refuse(fourEyes);
+        if (beitrag.version !== read.version) return refuse(beitragRevised);
+        return writeDecision(tx, beitrag, house.value);
+      }),
+    house.value.tenant,
+  );
+}
+
+function inTenant(
+  deps: SolutionsDeps,
+  house: SolutionsHouse,
+  id: string,
+  change: Write,
+): Promise<Result<Beitrag>> {
+  if (!uuid.test(id)) return Promise.resolve(refuse(beitragUnknown));
+  return deps.db.withTenant(house.tenant, house.actor, (tx) => openBeitrag(tx, house, id, change));
+}
+
+/** Locks a contribution that is not decided, changes it, and reads it again. */
+async function openBeitrag(
+  tx: Tx,
+  house: SolutionsHouse,
+  id: string,
+  change: Write,
+): Promise<Result<Beitrag>> {
+  const beitrag = await readBeitrag(tx, id, true);
+  if (beitrag === null) return refuse(beitragUnknown);
+  if (beitrag.entscheidung !== null) return refuse(alreadyDecided(beitrag.entscheidung));
+  const changed = await change(tx, beitrag, house);
+  return changed.ok ? ok((await readBeitrag(tx, id)) ?? beitrag) : changed;
+}
+
+function write(
+  deps: SolutionsDeps,
+  house: SolutionsHouse,
+  id: string,
+  given: string,
+  vonModeration: boolean,
+): Promise<Result<Beitrag>> {
+  const text = shortText('text', given, 2000, 'Bitte schreiben Sie etwas (höchstens 2.000 Zeichen).');
+  if (!text.ok) return Promise.resolve(text);
+  return inTenant(deps, house, id, async (tx, beitrag) => {
+    if ((vonModeration ? beitrag.recipient : beitrag.tenant) !== house.tenant) return refuse(beitragUnknown);
+    if (beitragStand(beitrag) === 'entwurf') return refuse(notADraft);
+    await insertNachricht(tx, beitrag, { id: newId(), vonModeration, text: text.value, haus: house.name });
+    await audit(tx, beitrag, vonModeration ? 'asked' : 'answered');
+    return ok(undefined);
+  });
+}
+
+function shortText(field: string, given: string, longest: number, message: string): Result<string> {
+  const text = given.trim();
+  return text === '' || text.length > longest ? refuse(invalidLoesung([{ field, message }])) : ok(text);
+}
+
+function audit(tx: Tx, { id, art, loesungId }: Beitrag, verb: string): Promise<void> {
+  return recordAudit(tx, {
+    action: `solutions.beitrag.${verb}`,
+    object: { type: 'solutions.beitrag', id },
+    summary: { art, loesung: loesungId },
+  });
+}
