@@ -11,6 +11,7 @@ import {
 import { compileDuties, type DutiesWorld, loadRegelwerk, type Regelwerk, regelwerkVersion } from '#duties';
 import { type Law, type LawWorld, lawVersion, loadLaw } from '#law';
 import { type Database, snapshotReader } from '#platform';
+import { buildRegister, loadRegisterRows, type Register, registerVersion } from '#solutions';
 import { type Body, groessenklasseOn, loadTerritory, type Territory, territoryVersion } from '#territory';
 
 /** The public data that every door reads, as immutable snapshots that follow the database. */
@@ -23,6 +24,8 @@ export interface Worlds {
   readonly duties: () => Promise<DutiesWorld>;
   /** The same with Akteure and the registers of the law. */
   readonly law: () => Promise<LawWorld>;
+  /** The register of Lösungen. */
+  readonly solutions: () => Promise<Register>;
   /** To be called after a change of public data in this process: the next reader sees it at once. */
   readonly expire: () => void;
 }
@@ -33,6 +36,8 @@ export function openWorlds(db: Database): Worlds {
   const territory = snapshotReader(db, territoryVersion, loadTerritory);
   const regelwerk = snapshotReader(db, regelwerkVersion, loadRegelwerk);
   const law = snapshotReader(db, lawVersion, loadLaw);
+  const registerRows = snapshotReader(db, registerVersion, loadRegisterRows);
+  const register = keptFor(buildRegister);
   const search = keptFor(indexCatalogueInSteps);
   const world = keptFor(worldOf);
   const lawWorld = keptFor(
@@ -45,9 +50,10 @@ export function openWorlds(db: Database): Worlds {
     versions: openCatalogueVersions(db),
     search: async () => search(await catalogue()),
     expire: () => {
-      for (const reader of [catalogue, territory, regelwerk, law]) reader.expire();
+      for (const reader of [catalogue, territory, regelwerk, law, registerRows]) reader.expire();
     },
     duties,
+    solutions: async () => register(await registerRows(), await catalogue()),
     law: async () => lawWorld(...(await Promise.all([duties(), law()]))),
   };
 }

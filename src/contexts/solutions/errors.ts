@@ -67,12 +67,17 @@ const decidedWord: Readonly<Record<Entscheidung, string>> = {
   zurueckgezogen: 'zurückgezogen',
 };
 
-export function alreadyDecided(entscheidung: Entscheidung): Refusal {
+function alreadyDecided(entscheidung: Entscheidung): Refusal {
   return {
     kind: 'conflict',
     code: 'SOLUTIONS_ALREADY_DECIDED',
     message: `Der Beitrag ist schon ${decidedWord[entscheidung]}. Die erste Entscheidung bleibt stehen.`,
   };
+}
+
+/** Why a contribution that could not be locked is not open. */
+export function whyNotOpen(found: { readonly entscheidung: Entscheidung | null } | null): Refusal {
+  return found?.entscheidung ? alreadyDecided(found.entscheidung) : beitragUnknown;
 }
 
 /** The Lösung got another version after the contributor read it. */

@@ -1,3 +1,4 @@
+export { solutionsCommands } from './cli.ts';
 export {
   type EfaKriterium,
   type EfaStand,
@@ -41,3 +42,5 @@ export {
   type RegisterRows,
   registerVersion,
 } from './use-cases/load-register.ts';
+export { solutionsOperations } from './web/operations.ts';
+export { solutionsPages } from './web/pages.ts';

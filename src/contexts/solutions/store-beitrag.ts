@@ -50,8 +50,11 @@ export async function readBeitraege(tx: Tx): Promise<readonly Beitrag[]> {
   return beitraegeOf(rows, messages.rows);
 }
 
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
 /** One of them; `lock` keeps it until the transaction ends. */
 export async function readBeitrag(tx: Tx, id: string, lock = false): Promise<Beitrag | null> {
+  if (!uuid.test(id)) return null;
   const { rows } = await sql`${columns} where id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(
     tx.as(),
   );

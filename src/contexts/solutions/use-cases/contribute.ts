@@ -5,13 +5,13 @@ import type { Anlass, Loesung, LoesungFassung, LoesungInhalt } from '../domain/l
 import type { LoesungInput } from '../domain/loesung-input.ts';
 import type { Register } from '../domain/register.ts';
 import {
-  alreadyDecided,
   beitragRevised,
   beitragUnknown,
   changedMeanwhile,
   invalidLoesung,
   loesungUnknown,
   standsByOffer,
+  whyNotOpen,
 } from '../errors.ts';
 import type { SolutionsDeps } from '../solutions-deps.ts';
 import { insertBeitrag, type NewBeitrag, readBeitrag, reviseBeitrag } from '../store-beitrag.ts';
@@ -136,9 +136,8 @@ export async function reviseContribution(
   if (!checked.ok) return checked;
   return within(deps, house.value, async (tx) => {
     const beitrag = await readBeitrag(tx, target.id, true);
-    if (beitrag === null || beitrag.tenant !== house.value.tenant || beitrag.inhalt === null)
-      return refuse(beitragUnknown);
-    if (beitrag.entscheidung !== null) return refuse(alreadyDecided(beitrag.entscheidung));
+    if (beitrag === null) return refuse(whyNotOpen(await readBeitrag(tx, target.id)));
+    if (beitrag.tenant !== house.value.tenant || beitrag.inhalt === null) return refuse(beitragUnknown);
     if (!(await reviseBeitrag(tx, target.id, target.version, checked.value))) return refuse(beitragRevised);
     await audit(tx, 'revised', target.id, beitrag.art, beitrag.loesungId);
     return ok(target.id);

@@ -139,7 +139,7 @@ function inhaltOfAngebot(
       return [{ leistungId: leistung.id, status: 'verfuegbar' as const, ...open }];
     }),
     url: null,
-    hinweis: data.summary.slice(0, 1000),
+    hinweis: data.summary.replaceAll(/\s+/g, ' ').trim().slice(0, 1000),
     quelle: { title: `Angebot „${dienst}“ in diesem Haus`, url: null },
     quelleStand: day,
     evidenz: 'sekundaerquelle',

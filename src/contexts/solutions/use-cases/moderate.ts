@@ -4,13 +4,13 @@ import { type Beitrag, beitragStand } from '../domain/beitrag.ts';
 import { mergedInhalt } from '../domain/merge.ts';
 import type { Register } from '../domain/register.ts';
 import {
-  alreadyDecided,
   beitragRevised,
   beitragUnknown,
   changedMeanwhile,
   fourEyes,
   invalidLoesung,
   notADraft,
+  whyNotOpen,
 } from '../errors.ts';
 import type { SolutionsDeps } from '../solutions-deps.ts';
 import { decideBeitrag, insertNachricht, readBeitraege, readBeitrag } from '../store-beitrag.ts';
@@ -18,8 +18,6 @@ import { insertFassung, lockRegister, type NewFassung } from '../store-register.
 import { changeable } from './contribute.ts';
 import { houseFor, type SolutionsHouse } from './house.ts';
 import { buildRegister, loadRegisterRows } from './load-register.ts';
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A contribution in the version that somebody read. */
 export interface ReadBeitrag {
@@ -42,7 +40,7 @@ export async function findBeitrag(
   principal: Principal | null,
   id: string,
 ): Promise<Result<Beitrag>> {
-  if (!principal?.tenant || !uuid.test(id)) return refuse(beitragUnknown);
+  if (!principal?.tenant) return refuse(beitragUnknown);
   const found = await db.withTenant(principal.tenant, principal.actor, (tx) => readBeitrag(tx, id));
   return found ? ok(found) : refuse(beitragUnknown);
 }
@@ -199,7 +197,6 @@ async function decideOnce(
 ): Promise<Result<Beitrag>> {
   const house = await houseFor(deps, principal, 'moderate');
   if (!house.ok) return house;
-  if (!uuid.test(read.id)) return refuse(beitragUnknown);
   return deps.db.withReference(
     house.value.actor,
     (tx) =>
@@ -220,7 +217,6 @@ function inTenant(
   id: string,
   change: Write,
 ): Promise<Result<Beitrag>> {
-  if (!uuid.test(id)) return Promise.resolve(refuse(beitragUnknown));
   return deps.db.withTenant(house.tenant, house.actor, (tx) => openBeitrag(tx, house, id, change));
 }
 
@@ -231,9 +227,9 @@ async function openBeitrag(
   id: string,
   change: Write,
 ): Promise<Result<Beitrag>> {
+  // A decided one cannot be locked; whoever waited for the lock of another learns of its decision.
   const beitrag = await readBeitrag(tx, id, true);
-  if (beitrag === null) return refuse(beitragUnknown);
-  if (beitrag.entscheidung !== null) return refuse(alreadyDecided(beitrag.entscheidung));
+  if (beitrag === null) return refuse(whyNotOpen(await readBeitrag(tx, id)));
   const changed = await change(tx, beitrag, house);
   return changed.ok ? ok((await readBeitrag(tx, id)) ?? beitrag) : changed;
 }

@@ -1,0 +1,275 @@
+import type { Catalogue } from '#catalogue';
+import { foldGerman, type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
+import type { CellProblem } from '#platform';
+import { type Loesung, type LoesungInhalt, standOn } from '../domain/loesung.ts';
+import type { Register } from '../domain/register.ts';
+import { standsByOffer } from '../errors.ts';
+import { hashOfInhalt } from '../inhalt-schema.ts';
+import type { Blatt } from '../store-einlesung.ts';
+import { idLabel, inputOfCells, tableFields } from '../views/loesung-table.ts';
+import { changeable } from './contribute.ts';
+import { inputOf } from './input-of.ts';
+import { readInput } from './read-input.ts';
+
+/** Why a row is not taken: the column where it has one, what stands there, how to mend it. */
+export interface RowProblem {
+  readonly line: number;
+  readonly column: string | null;
+  readonly value: string;
+  readonly message: string;
+}
+
+/** A value that a row changes. */
+export interface RowChange {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A row that can be taken, and what it does. */
+export interface PlannedRow {
+  readonly line: number;
+  readonly kind: 'neu' | 'geaendert';
+  /** Null where it is new. */
+  readonly id: string | null;
+  readonly grundlage: string | null;
+  readonly inhalt: LoesungInhalt;
+  readonly changes: readonly RowChange[];
+}
+
+/** What a table would do to the register. */
+export interface ImportPlan {
+  readonly total: number;
+  readonly planned: readonly PlannedRow[];
+  readonly unchanged: number;
+  readonly brokenRows: number;
+  readonly problems: readonly RowProblem[];
+  /** Labels of columns that the import does not read. */
+  readonly ignored: readonly string[];
+}
+
+/** Against what a table is planned. */
+export interface KnownWorld {
+  readonly register: Register;
+  readonly catalogue: Catalogue;
+  readonly today: LocalDate;
+}
+
+/** Plans a table row by row; a broken row holds up no good one. Refuses only a table whose head is none. */
+export function planImport(blatt: Blatt, known: KnownWorld): Result<ImportPlan> {
+  const head = readHead(blatt);
+  if (head === null) return refuse(headMissing);
+  const rows = blatt.rows.slice(head.index + 1);
+  const seen = new Map<string, number>();
+  const planned: PlannedRow[] = [];
+  const problems: RowProblem[] = [];
+  let unchanged = 0;
+  for (const row of rows) {
+    const result = planRow(row, head, known, seen);
+    problems.push(...result.problems);
+    if (result.problems.length > 0) continue;
+    if (result.planned === null) unchanged += 1;
+    else planned.push(result.planned);
+  }
+  const brokenRows = new Set(problems.map(({ line }) => line)).size;
+  return ok({ total: rows.length, planned, unchanged, brokenRows, problems, ignored: head.ignored });
+}
+
+type Row = Blatt['rows'][number];
+
+interface Head {
+  readonly index: number;
+  readonly columnOf: ReadonlyMap<string, number>;
+  readonly labels: readonly string[];
+  readonly ignored: readonly string[];
+}
+
+const fieldByLabel = new Map([
+  [foldGerman(idLabel), 'id'],
+  ...tableFields.map(({ field, label }) => [foldGerman(label), field] as const),
+]);
+const labelByField = new Map([
+  ['id', idLabel],
+  ...tableFields.map(({ field, label }) => [field, label] as const),
+]);
+
+/** The head is the first row that names the column „Name“ and one more that we know. */
+function readHead({ rows }: Blatt): Head | null {
+  for (const [index, { cells }] of rows.slice(0, 20).entries()) {
+    const columnOf = new Map<string, number>();
+    for (const [column, label] of cells.entries()) {
+      const field = fieldByLabel.get(foldGerman(label.trim()));
+      if (field !== undefined && !columnOf.has(field)) columnOf.set(field, column);
+    }
+    if (!columnOf.has('name') || columnOf.size < 2) continue;
+    const known = new Set(columnOf.values());
+    const ignored = cells.filter((label, column) => label.trim() !== '' && !known.has(column));
+    return { index, columnOf, labels: cells, ignored };
+  }
+  return null;
+}
+
+const headMissing: Refusal = {
+  kind: 'invalid',
+  code: 'SOLUTIONS_IMPORT_HEAD',
+  message: `In den ersten 20 Zeilen steht keine Kopfzeile mit der Spalte „Name“ und mindestens einer weiteren (${tableFields
+    .slice(1, 5)
+    .map(({ label }) => `„${label}“`)
+    .join(', ')} …). Am einfachsten: das Register herunterladen, ergänzen und wieder einlesen.`,
+};
+
+const dateFields = new Set(tableFields.filter(({ kind }) => kind === 'date').map(({ field }) => field));
+
+/** Excel keeps a day as the number of days since 30.12.1899; everything else stays as it is. */
+function dayText(text: string): string {
+  if (!/^\d{5}$/.test(text)) return text;
+  return new Date(Date.UTC(1899, 11, 30) + Number(text) * 86_400_000).toISOString().slice(0, 10);
+}
+
+interface RowResult {
+  readonly planned: PlannedRow | null;
+  readonly problems: readonly RowProblem[];
+}
+
+function planRow(
+  row: Row,
+  head: Head,
+  { register, catalogue, today }: KnownWorld,
+  seen: Map<string, number>,
+): RowResult {
+  const cell = (field: string) => {
+    const column = head.columnOf.get(field);
+    const text = column === undefined ? '' : (row.cells[column] ?? '');
+    return dateFields.has(field) ? dayText(text) : text;
+  };
+  const problem = (field: string | null, message: string): RowProblem => ({
+    line: row.line,
+    column: field === null ? null : (labelByField.get(field) ?? null),
+    value: field === null ? '' : cell(field).slice(0, 80),
+    message,
+  });
+  const id = cell('id').trim();
+  const target = targetOf(register, id, cell('name'), problem);
+  const twice = doubled(seen, id === '' ? foldGerman(cell('name').trim()) : id, row.line);
+  const read = readInput(
+    withKept(inputOfCells(cell), head, target.loesung?.fassungen.at(-1)?.inhalt ?? null),
+    catalogue,
+  );
+  const problems = [
+    ...cellProblems(row, head),
+    ...(target.problem ? [target.problem] : []),
+    ...(twice === null ? [] : [problem(id === '' ? 'name' : 'id', twice)]),
+    ...read.problems.map(({ field, message }) => problem(columnField(field), message)),
+  ];
+  if (problems.length > 0 || read.inhalt === null) return { planned: null, problems };
+  const planned = plannedOf(row.line, target.loesung, read.inhalt, today);
+  if (planned !== null && target.loesung?.herkunft === 'angebot')
+    return { planned: null, problems: [problem('id', standsByOffer.message)] };
+  return { planned, problems: [] };
+}
+
+/** Null where the row says what stands there already, today or in a version that begins later. */
+function plannedOf(
+  line: number,
+  loesung: Loesung | null,
+  inhalt: LoesungInhalt,
+  today: LocalDate,
+): PlannedRow | null {
+  const newest = loesung?.fassungen.at(-1);
+  if (!loesung || !newest) return { line, kind: 'neu', id: null, grundlage: null, inhalt, changes: [] };
+  const hash = hashOfInhalt(inhalt);
+  if (hash === newest.hash || hash === standOn(loesung, today)?.fassung.hash) return null;
+  const changes = changesOf(newest.inhalt, inhalt);
+  return { line, kind: 'geaendert', id: loesung.id, grundlage: newest.hash, inhalt, changes };
+}
+
+/** What two contents say differently, by the labels of the columns. */
+export function changesOf(before: LoesungInhalt | null, after: LoesungInhalt): readonly RowChange[] {
+  return tableFields.flatMap(({ label, write }) => {
+    const change = { field: label, before: before === null ? '' : write(before), after: write(after) };
+    return change.before === change.after ? [] : [change];
+  });
+}
+
+interface Target {
+  /** Null where the row is about a new Lösung. */
+  readonly loesung: Loesung | null;
+  readonly problem: RowProblem | null;
+}
+
+function targetOf(
+  register: Register,
+  id: string,
+  name: string,
+  problem: (field: string, message: string) => RowProblem,
+): Target {
+  const found = register.byId.get(id) ?? null;
+  // An offered Onlinedienst stands in every export; a row that changes nothing about it is no mistake.
+  if (found?.herkunft === 'angebot') return { loesung: found, problem: null };
+  if (id !== '') {
+    const open = changeable(register, id, null);
+    return { loesung: found, problem: open.ok ? null : problem('id', open.refusal.message) };
+  }
+  const folded = foldGerman(name.trim());
+  const same = register.loesungen.find(({ fassungen }) => {
+    const known = fassungen.at(-1)?.inhalt?.name;
+    return known !== undefined && foldGerman(known) === folded;
+  });
+  const message = `Eine Lösung mit diesem Namen steht schon im Register. Bitte ihre Kennung „${same?.id}“ eintragen oder den Namen unterscheiden.`;
+  return { loesung: null, problem: same === undefined ? null : problem('name', message) };
+}
+
+function doubled(seen: Map<string, number>, key: string, line: number): string | null {
+  const before = seen.get(key);
+  if (before === undefined) {
+    seen.set(key, line);
+    return null;
+  }
+  return `Diese Lösung steht schon in Zeile ${before}. Bitte eine der beiden Zeilen entfernen.`;
+}
+
+/** A column that the table does not have leaves a known Lösung as it is. */
+function withKept(
+  input: ReturnType<typeof inputOfCells>,
+  { columnOf }: Head,
+  before: LoesungInhalt | null,
+): ReturnType<typeof inputOfCells> {
+  if (before === null) return input;
+  const known = inputOf(before);
+  const kept = Object.fromEntries(
+    Object.entries(known).filter(([field]) => field !== 'efa' && !columnOf.has(field)),
+  );
+  const efa = Object.fromEntries(
+    Object.entries(known.efa).map(([each, urteil]) => [
+      each,
+      columnOf.has(`efa-${each}`) ? (input.efa[each] ?? '') : urteil,
+    ]),
+  );
+  return { ...input, ...kept, efa: { ...input.efa, ...efa } };
+}
+
+/** The column in which a field of the input stands. */
+function columnField(field: string): string {
+  return /^(leistung|leistungStatus|reifegrad11|reifegrad20|kommentar)-\d+$/.test(field)
+    ? 'leistungen'
+    : field;
+}
+
+const faultText: Readonly<Record<CellProblem['fault'], (detail: string) => string>> = {
+  formel: (detail) => `Hier steht eine Formel (${detail}). Bitte als Wert einfügen.`,
+  verbunden: (detail) =>
+    `Die Zellen ${detail} sind verbunden. Bitte die Verbindung aufheben und jede Zeile ausfüllen.`,
+  fehlerwert: (detail) => `Hier steht ein Fehlerwert (${detail}). Bitte berichtigen.`,
+};
+
+function cellProblems({ line, cells, problems }: Row, { columnOf, labels }: Head): readonly RowProblem[] {
+  const known = new Set(columnOf.values());
+  return problems
+    .filter(({ column }) => known.has(column))
+    .map(({ column, fault, detail }) => ({
+      line,
+      column: labels[column] ?? null,
+      value: (cells[column] ?? '').slice(0, 80),
+      message: faultText[fault](detail),
+    }));
+}
