@@ -6,6 +6,7 @@ import { shippedData } from './broken-data.ts';
 import { doWork } from './do-work.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
+import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
 
 /** Who looks at a page of the walk over all pages. */
@@ -38,6 +39,7 @@ export interface PageWorld {
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
   readonly antrag: AntragWorld;
+  readonly solutions: SolutionsPages;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -86,6 +88,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const { angabe, angabeDecided } = await stateTwice(app, people);
   const delegation = await stateDelegation(app);
   const proposal = await proposeChange(app);
+  const solutions = await furnishSolutions(app, people.lemgo);
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,
@@ -94,6 +97,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     delegation,
     proposal,
     antrag,
+    solutions,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };

@@ -2,7 +2,7 @@ import { ok, type Result } from '#kernel';
 import type { Command, CommandOutput, Principal } from '#platform';
 import { beitragOutput, organisation, organisationUsage, within } from './cli-parts.ts';
 import { type Beitrag, beitragStand } from './domain/beitrag.ts';
-import { anlassLabel, beitragStandLabel } from './messages.ts';
+import { beitragArtLabel, beitragStandLabel } from './messages.ts';
 import type { SolutionsDeps } from './solutions-deps.ts';
 import {
   answerQuestion,
@@ -34,7 +34,7 @@ function listCommand(deps: SolutionsDeps): Command {
         const beitraege = await ownBeitraege(deps, principal);
         const lines = beitraege.map(
           (each) =>
-            `${each.id}  ${anlassLabel[each.art].padEnd(18)}${each.loesungId}  ${each.haus}  ${beitragStandLabel[beitragStand(each)]}`,
+            `${each.id}  ${beitragArtLabel[each.art].padEnd(18)}${each.loesungId}  ${each.haus}  ${beitragStandLabel[beitragStand(each)]}`,
         );
         return ok({
           json: { beitraege: beitraege.map(jsonOfBeitrag) },

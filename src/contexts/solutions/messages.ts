@@ -1,6 +1,6 @@
 import type { BeitragStand } from './domain/beitrag.ts';
 import type { EfaBereitschaft, EfaKriterium, EfaUrteil } from './domain/efa-kriterien.ts';
-import type { LoesungFassung, Loesungsart, Loesungsstatus, Mindestniveau } from './domain/loesung.ts';
+import type { Anlass, LoesungFassung, Loesungsart, Loesungsstatus, Mindestniveau } from './domain/loesung.ts';
 
 export const artLabel: Readonly<Record<Loesungsart, string>> = {
   onlinedienst: 'Onlinedienst',
@@ -64,4 +64,12 @@ export const anlassLabel: Readonly<Record<LoesungFassung['anlass'], string>> = {
   aendern: 'Geändert',
   beenden: 'Ende eingetragen',
   zusammenfuehren: 'Zusammengeführt',
+};
+
+/** What a contribution is called while it waits. */
+export const beitragArtLabel: Readonly<Record<Anlass, string>> = {
+  neu: 'Neue Lösung',
+  aendern: 'Änderung',
+  beenden: 'Ende',
+  zusammenfuehren: 'Doppel',
 };

@@ -225,8 +225,8 @@ function readLeistung(reader: Reader, given: LeistungInput, index: number): Enth
   const found = resolveLeistung(reader.catalogue, given.leistung);
   if (!found.ok) {
     const near = (found.refusal.suggestions ?? []).slice(0, 2).map(({ label }) => `„${label}“`);
-    const hint = near.length > 0 ? ` Meinten Sie ${near.join(' oder ')}?` : '';
-    reader.problems.push({ field: leistungField(index), message: `${found.refusal.message}${hint}` });
+    const message = [found.refusal.message, near.join(' oder ')].join(' ').trim();
+    reader.problems.push({ field: leistungField(index), message });
     return null;
   }
   const status = choice(

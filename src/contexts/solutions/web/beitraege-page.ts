@@ -18,7 +18,7 @@ import {
 } from '#ui';
 import { type Beitrag, type BeitragStand, beitragStand } from '../domain/beitrag.ts';
 import type { Register } from '../domain/register.ts';
-import { anlassLabel, beitragStandLabel } from '../messages.ts';
+import { beitragArtLabel, beitragStandLabel } from '../messages.ts';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
 import { newestName } from '../use-cases/find-loesung.ts';
 import { ownBeitraege, type TakenMany, takeMany } from '../use-cases/moderate.ts';
@@ -53,7 +53,7 @@ const definition: ListDefinition<Row> = {
       sortable: true,
       width: 'wide',
     },
-    { key: 'art', label: 'Beitrag', value: ({ beitrag }) => anlassLabel[beitrag.art], sortable: true },
+    { key: 'art', label: 'Beitrag', value: ({ beitrag }) => beitragArtLabel[beitrag.art], sortable: true },
     { key: 'haus', label: 'Von', value: ({ beitrag }) => beitrag.haus, sortable: true },
     {
       key: 'am',
@@ -178,7 +178,7 @@ function decideForm(rows: readonly Row[], { principal, csrfToken }: PageRequest)
         label: 'Beiträge',
         options: open.map(({ beitrag, titel }) => ({
           value: beitrag.id,
-          label: `${titel} (${anlassLabel[beitrag.art]}, ${beitrag.haus})`,
+          label: `${titel} (${beitragArtLabel[beitrag.art]}, ${beitrag.haus})`,
         })),
       })}${button('Ausgewählte übernehmen', { kind: 'secondary' })}`,
     ),

@@ -15,7 +15,7 @@ import {
 } from '#ui';
 import { type Beitrag, beitragStand } from '../domain/beitrag.ts';
 import type { Register } from '../domain/register.ts';
-import { anlassLabel, beitragStandLabel } from '../messages.ts';
+import { beitragArtLabel, beitragStandLabel } from '../messages.ts';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
 import {
   answerQuestion,
@@ -28,6 +28,7 @@ import {
 import { changesOf } from '../use-cases/plan-import.ts';
 import { beitragTitel } from './beitraege-page.ts';
 import { changeList } from './history-table.ts';
+import { type LeistungName, leistungNames } from './leistung-names.ts';
 import { paths } from './paths.ts';
 
 type Act = (deps: SolutionsDeps, request: PageRequest) => Promise<PageAnswer>;
@@ -74,12 +75,14 @@ async function showOne(
 ): Promise<PageAnswer> {
   const found = await findBeitrag(deps, request.principal, request.params.id ?? '');
   if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
-  const content = contentOf(await deps.register(), found.value, request, problems);
+  const leistungName = await leistungNames(deps);
+  const content = contentOf(await deps.register(), leistungName, found.value, request, problems);
   return { kind: 'page', status: problems.length > 0 ? 422 : 200, content };
 }
 
 function contentOf(
   register: Register,
+  leistungName: LeistungName,
   beitrag: Beitrag,
   request: PageRequest,
   problems: readonly FieldProblem[],
@@ -88,14 +91,14 @@ function contentOf(
   const revisable = own && beitrag.entscheidung === null && beitrag.inhalt !== null;
   return {
     title: beitragTitel(register, beitrag),
-    preline: `Beitrag: ${anlassLabel[beitrag.art]}`,
+    preline: `Beitrag: ${beitragArtLabel[beitrag.art]}`,
     breadcrumb: [
       { label: 'Lösungen', href: paths.register },
       { label: 'Beiträge', href: paths.beitraege },
     ],
     error: problems.length > 0,
     main: html`${errorSummary(problems)}${facts(register, beitrag)}
-      ${section('Was der Beitrag sagt', said(register, beitrag), { id: 'inhalt' })}
+      ${section('Was der Beitrag sagt', said(register, leistungName, beitrag), { id: 'beitrag-sagt' })}
       ${section('Nachrichten', talk(beitrag), { id: 'nachrichten' })}
       ${actions(beitrag, request, problems)}`,
     nextSteps: [
@@ -118,11 +121,15 @@ function facts(register: Register, beitrag: Beitrag): Html {
   ]);
 }
 
-function said(register: Register, { art, inhalt, loesungId, inId }: Beitrag): Html | string {
+function said(
+  register: Register,
+  leistungName: LeistungName,
+  { art, inhalt, loesungId, inId }: Beitrag,
+): Html | string {
   if (inhalt === null)
     return html`<p>${textLink(paths.one(loesungId), loesungId)} geht in ${textLink(paths.one(inId ?? ''), inId ?? '')} auf. Deren Angaben bleiben; was dort fehlt, kommt dazu. Keine Leistung geht verloren.</p>`;
   const before = art === 'neu' ? null : (register.byId.get(loesungId)?.fassungen.at(-1)?.inhalt ?? null);
-  return changeList(changesOf(before, inhalt));
+  return changeList(changesOf(before, inhalt), leistungName);
 }
 
 function talk({ nachrichten }: Beitrag): Html {

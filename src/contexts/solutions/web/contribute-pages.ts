@@ -12,6 +12,7 @@ import {
 } from '../use-cases/contribute.ts';
 import { inputOf } from '../use-cases/input-of.ts';
 import { findBeitrag } from '../use-cases/moderate.ts';
+import { type LeistungName, leistungNames } from './leistung-names.ts';
 import { loesungForm } from './loesung-form.ts';
 import { loesungAnswer } from './loesung-page.ts';
 import { paths } from './paths.ts';
@@ -20,18 +21,21 @@ import { formOfInput, inputOfForm, notesOfForm, rowStep, rowsOfForm } from './re
 /** The empty form of a Lösung that is not in the register yet. */
 export async function newLoesung(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
   const values = new URLSearchParams({ status: 'verfuegbar', quelleStand: deps.clock.today() });
-  return formAnswer(newContent(request, values, []), []);
+  return formAnswer(newContent(await leistungNames(deps), request, values, []), []);
 }
 
 /** Takes a new Lösung, keeps it as a draft, or shows more rows. */
 export async function receiveNew(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
   const { form } = request;
-  if (form.get('aktion') === 'zeilen') return formAnswer(newContent(request, moreRows(form), []), []);
+  if (form.get('aktion') === 'zeilen')
+    return formAnswer(newContent(await leistungNames(deps), request, moreRows(form), []), []);
   const kept = await contributeNew(deps, request.principal, inputOfForm(form), notesOfForm(form));
-  return keptOr(kept, (problems) => newContent(request, form, problems));
+  const leistungName = await leistungNames(deps);
+  return keptOr(kept, (problems) => newContent(leistungName, request, form, problems));
 }
 
 function newContent(
+  leistungName: LeistungName,
   request: PageRequest,
   values: URLSearchParams,
   problems: readonly FieldProblem[],
@@ -47,6 +51,7 @@ function newContent(
       csrfToken: request.csrfToken,
       hidden: {},
       mayStayDraft: true,
+      leistungName,
       submit: 'Beitrag senden',
     }),
   };
@@ -58,27 +63,28 @@ export async function changeLoesung(deps: SolutionsDeps, request: PageRequest): 
   if (!newest.ok) return { kind: 'refusal', refusal: newest.refusal };
   const values = formOfInput(inputOf(newest.value.inhalt));
   values.set('grundlage', newest.value.hash);
-  return formAnswer(changeContent(request, values, newest.value.inhalt.name, []), []);
+  return formAnswer(changeContent(await leistungNames(deps), request, values, []), []);
 }
 
 /** Takes a change; one that rests on an older version is refused and nothing is overwritten. */
 export async function receiveChange(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
   const { form, params, principal } = request;
-  const name = form.get('name') ?? '';
   if (form.get('aktion') === 'zeilen')
-    return formAnswer(changeContent(request, moreRows(form), name, []), []);
+    return formAnswer(changeContent(await leistungNames(deps), request, moreRows(form), []), []);
   const target = { id: params.id ?? '', grundlage: form.get('grundlage') ?? '' };
   const kept = await contributeChange(deps, principal, target, inputOfForm(form), notesOfForm(form));
-  return keptOr(kept, (problems) => changeContent(request, form, name, problems));
+  const leistungName = await leistungNames(deps);
+  return keptOr(kept, (problems) => changeContent(leistungName, request, form, problems));
 }
 
 function changeContent(
+  leistungName: LeistungName,
   request: PageRequest,
   values: URLSearchParams,
-  name: string,
   problems: readonly FieldProblem[],
 ): PageContent {
   const id = request.params.id ?? '';
+  const name = values.get('name') || id;
   return {
     title: `„${name}“ ändern`,
     preline: 'Lösungen',
@@ -93,6 +99,7 @@ function changeContent(
       csrfToken: request.csrfToken,
       hidden: { grundlage: values.get('grundlage') ?? '' },
       mayStayDraft: true,
+      leistungName,
       submit: 'Änderung senden',
     }),
   };
@@ -108,7 +115,7 @@ export async function reviseBeitragPage(deps: SolutionsDeps, request: PageReques
   values.set('version', String(beitrag.version));
   values.set('giltAb', beitrag.giltAb);
   values.set('begruendung', beitrag.begruendung);
-  return formAnswer(reviseContent(request, values, beitrag, []), []);
+  return formAnswer(reviseContent(await leistungNames(deps), request, values, beitrag, []), []);
 }
 
 /** Takes the revised content. */
@@ -117,13 +124,15 @@ export async function receiveRevision(deps: SolutionsDeps, request: PageRequest)
   const found = await findBeitrag(deps, principal, params.id ?? '');
   if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
   if (form.get('aktion') === 'zeilen')
-    return formAnswer(reviseContent(request, moreRows(form), found.value, []), []);
+    return formAnswer(reviseContent(await leistungNames(deps), request, moreRows(form), found.value, []), []);
   const target = { id: params.id ?? '', version: Number(form.get('version') ?? '0') };
   const kept = await reviseContribution(deps, principal, target, inputOfForm(form), notesOfForm(form));
-  return keptOr(kept, (problems) => reviseContent(request, form, found.value, problems));
+  const leistungName = await leistungNames(deps);
+  return keptOr(kept, (problems) => reviseContent(leistungName, request, form, found.value, problems));
 }
 
 function reviseContent(
+  leistungName: LeistungName,
   request: PageRequest,
   values: URLSearchParams,
   beitrag: Beitrag,
@@ -142,6 +151,7 @@ function reviseContent(
       csrfToken: request.csrfToken,
       hidden: { version: values.get('version') ?? String(beitrag.version) },
       mayStayDraft: beitrag.eingereichtAm === null,
+      leistungName,
       submit: beitrag.eingereichtAm === null ? 'Beitrag senden' : 'Überarbeitung senden',
     }),
   };

@@ -21,6 +21,7 @@ import type { SolutionsDeps } from '../solutions-deps.ts';
 import { findTable, keepTable, type PlannedTable, takeTable } from '../use-cases/import-table.ts';
 import type { ImportPlan } from '../use-cases/plan-import.ts';
 import { changeList } from './history-table.ts';
+import { type LeistungName, leistungNames } from './leistung-names.ts';
 import { paths } from './paths.ts';
 
 /** The most bytes of a table of Lösungen; thousands of rows fit. */
@@ -85,7 +86,7 @@ function uploadAnswer({ csrfToken }: PageRequest, problems: readonly FieldProble
 export async function showPreview(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
   const found = await findTable(deps, request.principal, request.params.id ?? '');
   if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
-  return { kind: 'page', content: previewContent(found.value, request, []) };
+  return { kind: 'page', content: previewContent(found.value, request, [], await leistungNames(deps)) };
 }
 
 /** Makes contributions of the good rows. */
@@ -96,13 +97,16 @@ export async function receiveConfirmation(deps: SolutionsDeps, request: PageRequ
   const { refusal } = taken;
   const found = refusal.fields ? await findTable(deps, request.principal, id) : null;
   if (!found?.ok) return { kind: 'refusal', refusal };
-  return { kind: 'page', status: 422, content: previewContent(found.value, request, refusal.fields ?? []) };
+  const leistungName = await leistungNames(deps);
+  const content = previewContent(found.value, request, refusal.fields ?? [], leistungName);
+  return { kind: 'page', status: 422, content };
 }
 
 function previewContent(
   { id, dateiname, notes, plan }: PlannedTable,
   { csrfToken }: PageRequest,
   problems: readonly FieldProblem[],
+  leistungName: LeistungName,
 ): PageContent {
   const { problems: rowProblems, ignored } = plan;
   return {
@@ -115,7 +119,7 @@ function previewContent(
       ${notes.length > 0 ? html`<p class="kern-body kern-body--muted">${notes.join(' ')}</p>` : ''}
       ${ignored.length > 0 ? alert({ kind: 'info', title: 'Nicht gelesene Spalten', body: ignored.join(', ') }) : ''}
       ${rowProblems.length > 0 ? section('Fehlerhafte Zeilen', brokenPart(plan), { id: 'fehler' }) : ''}
-      ${section('Änderungen', changesPart(plan), { id: 'aenderungen' })}
+      ${section('Änderungen', changesPart(plan, leistungName), { id: 'aenderungen' })}
       ${confirmPart(id, csrfToken, plan, problems)}</div>`,
     nextSteps: [{ label: 'Andere Tabelle einlesen', href: paths.import }],
   };
@@ -153,7 +157,7 @@ function brokenPart({ problems }: ImportPlan): Html {
   })}${rest > 0 ? html`<p class="kern-body">und ${formatNumber(rest)} weitere</p>` : ''}`;
 }
 
-function changesPart({ planned }: ImportPlan): Html {
+function changesPart({ planned }: ImportPlan, leistungName: LeistungName): Html {
   if (planned.length === 0)
     return html`<p class="kern-body">Die Tabelle sagt, was schon im Register steht.</p>`;
   const rest = planned.length - shown;
@@ -173,7 +177,7 @@ function changesPart({ planned }: ImportPlan): Html {
         String(line),
         inhalt.name,
         kind === 'neu' ? 'neu' : 'geändert',
-        kind === 'neu' ? '–' : changeList(changes),
+        kind === 'neu' ? '–' : changeList(changes, leistungName),
       ]),
   })}${rest > 0 ? html`<p class="kern-body">und ${formatNumber(rest)} weitere</p>` : ''}`;
 }

@@ -17,6 +17,7 @@ import { efaKriterien, efaUrteile } from '../domain/efa-kriterien.ts';
 import { loesungsarten, loesungsstatus, niveaus } from '../domain/loesung.ts';
 import { artLabel, kriteriumLabel, niveauLabel, statusLabel, urteilLabel } from '../messages.ts';
 import { leistungField } from '../use-cases/read-input.ts';
+import type { LeistungName } from './leistung-names.ts';
 import { paths } from './paths.ts';
 import { rowsOfForm } from './read-form.ts';
 
@@ -28,6 +29,8 @@ export interface LoesungFormOptions {
   /** Whether it may stay a draft. */
   readonly mayStayDraft: boolean;
   readonly submit: string;
+  /** What a Leistung is called, where its number is known. */
+  readonly leistungName: LeistungName;
 }
 
 type Field = (
@@ -39,7 +42,7 @@ type Field = (
 export function loesungForm(
   values: URLSearchParams,
   problems: readonly FieldProblem[],
-  { action, csrfToken, hidden, mayStayDraft, submit }: LoesungFormOptions,
+  { action, csrfToken, hidden, mayStayDraft, submit, leistungName }: LoesungFormOptions,
 ): Html {
   const field: Field = (name, label) => ({
     name,
@@ -52,7 +55,7 @@ export function loesungForm(
     html`${fieldset('Die Lösung', basics(field))}${fieldset('Preis', prices(field))}
       ${fieldset('Technik und Voraussetzungen', technics(field), { hint: 'In den Listen: ein Eintrag je Zeile.' })}
       ${fieldset('EfA-Mindestanforderungen', efaFields(field), { hint: 'Was niemand geprüft hat, bleibt „keine Angabe“ und zählt nicht als nicht erfüllt.' })}
-      ${fieldset('Enthaltene Leistungen', leistungFields(values, field))}
+      ${fieldset('Enthaltene Leistungen', leistungFields(values, field, leistungName))}
       ${fieldset('Herkunft', origin(field))}
       ${buttonRow(
         button(submit, { name: 'aktion', value: 'senden' }),
@@ -116,8 +119,10 @@ function efaFields(field: Field): Html {
   )}`;
 }
 
-function leistungFields(values: URLSearchParams, field: Field): Html {
-  const rows = Array.from({ length: rowsOfForm(values) }, (_, index) => leistungRow(index, field));
+function leistungFields(values: URLSearchParams, field: Field, nameOf: LeistungName): Html {
+  const rows = Array.from({ length: rowsOfForm(values) }, (_, index) =>
+    leistungRow(index, field, nameOf(values.get(leistungField(index)) ?? '')),
+  );
   return html`<p>Je Leistung Nummer (L…), LeiKa-Schlüssel oder genauer Name; leere Zeilen zählen nicht.</p>${rows}
     ${button('Weitere Zeilen', { kind: 'tertiary', name: 'aktion', value: 'zeilen' })}`;
 }
@@ -126,11 +131,11 @@ function levels(highest: number) {
   return Array.from({ length: highest + 1 }, (_, level) => ({ value: String(level), label: String(level) }));
 }
 
-function leistungRow(index: number, field: Field): Html {
+function leistungRow(index: number, field: Field, name: string | null): Html {
   const part = (name: string) => leistungField(index, name);
   const open = { optional: true, placeholder: 'keine Angabe' } as const;
   return fieldset(
-    `Leistung ${index + 1}`,
+    name === null ? `Leistung ${index + 1}` : `Leistung ${index + 1}: ${name}`,
     html`<div class="lw-inline-form">
       ${inputField({ ...field(leistungField(index), 'Leistung'), optional: true, maxLength: 300 })}
       ${selectField({ ...field(part('leistungStatus'), 'Status'), ...open, placeholder: 'verfügbar', options: options(loesungsstatus, statusLabel) })}

@@ -23,6 +23,7 @@ import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
 import { type FoundLoesung, findLoesung } from '../use-cases/find-loesung.ts';
 import { endAndMergeForms } from './end-merge-forms.ts';
 import { historyTable } from './history-table.ts';
+import { leistungNames } from './leistung-names.ts';
 import { paths } from './paths.ts';
 import { efaText, type RegisterRow, rowOf, statusBadge } from './register-definition.ts';
 
@@ -76,7 +77,7 @@ async function contentOf(
       ${section(`Enthaltene Leistungen (${formatNumber(row.leistungen.length)})`, leistungen(row, stand), { id: 'leistungen' })}
       ${section('EfA-Mindestanforderungen', efa(stand), { id: 'efa' })}
       ${section('Wer sie nutzt', used(nutzung, stand), { id: 'nutzung' })}
-      ${section('Fassungen', historyTable(loesung), { id: 'fassungen' })}
+      ${section('Fassungen', historyTable(loesung, await leistungNames(deps)), { id: 'fassungen' })}
       ${mayChange ? endAndMergeForms(stand, request, problems) : ''}`,
     nextSteps: nextSteps(stand, mayChange),
   };
@@ -169,7 +170,9 @@ function leistungen({ leistungen: named }: RegisterRow, { inhalt }: LoesungStand
 
 function efa(stand: LoesungStand): Html {
   const { unbekannt, von } = efaStand(stand.inhalt.efa);
-  const open = unbekannt > 0 && unbekannt < von ? ` ${unbekannt} ohne Angabe.` : '';
+  if (unbekannt === von)
+    return html`<p>Keine Angabe: Niemand hat die ${formatNumber(von)} Anforderungen bisher beurteilt.</p>`;
+  const open = unbekannt > 0 ? ` ${formatNumber(unbekannt)} ohne Angabe.` : '';
   return html`<p>Erfüllt: ${efaText(stand)}.${open}</p>${table({
     caption: 'EfA-Mindestanforderungen im Einzelnen',
     captionHidden: true,

@@ -4,7 +4,7 @@ import type { BeitragNotes } from '../use-cases/contribute.ts';
 import { leistungField } from '../use-cases/read-input.ts';
 
 /** How many rows of Leistungen the form shows at first, and how many more on request. */
-export const rowStep = 5;
+export const rowStep = 3;
 const mostRows = 500;
 
 /** How many rows of Leistungen a sent form has. */

@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import type { Catalogue } from '#catalogue';
 import type { LocalDate } from '#kernel';
 import { badge, distinctOptions, formatShare, type Html, type ListDefinition, textLink } from '#ui';
@@ -106,7 +107,8 @@ const shown = new Set(['name', 'art', 'anbieter', 'status', 'verfuegbarAb']);
 function columnsOn(date: LocalDate): ListDefinition<RegisterRow>['columns'] {
   const cells: Readonly<Record<string, (row: RegisterRow) => Html>> = {
     name: ({ stand }) => textLink(`${paths.one(stand.id)}?datum=${date}`, stand.inhalt.name),
-    status: ({ stand }) => statusBadge(stand),
+    status: ({ stand }) =>
+      html`${statusBadge(stand)}${stand.terminVerstrichen ? badge('warning', 'Termin verstrichen') : ''}`,
   };
   const written = tableFields.map(({ field, label, kind, write }) => ({
     key: field,
@@ -127,7 +129,7 @@ function columnsOn(date: LocalDate): ListDefinition<RegisterRow>['columns'] {
       value: ({ leistungen }) => leistungen.length,
       sortable: true,
     },
-    { key: 'efa', label: 'EfA-Anforderungen', value: ({ stand }) => efaText(stand), sortable: true },
+    { key: 'efa', label: 'EfA erfüllt', value: ({ stand }) => efaText(stand), sortable: true },
     { key: 'id', label: idLabel, value: ({ stand }) => stand.id, exportOnly: true },
     ...written.filter(({ exportOnly }) => exportOnly),
     {
