@@ -1,5 +1,5 @@
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
-import { type Loesung, type LoesungStand, standOn } from '../domain/loesung.ts';
+import type { Loesung, LoesungStand } from '../domain/loesung.ts';
 import { canonicalLoesung, type Register } from '../domain/register.ts';
 import { loesungNotOnDay, loesungUnknown } from '../errors.ts';
 
@@ -24,10 +24,4 @@ export function findLoesung(register: Register, id: string, date: LocalDate): Re
 /** What a Lösung is called, by its newest version that has a name. */
 export function newestName({ id, fassungen }: Loesung): string {
   return fassungen.findLast(({ inhalt }) => inhalt !== null)?.inhalt?.name ?? id;
-}
-
-/** The Lösung as its newest version says, ended or not; null where it went up in another one. */
-export function newestStand(loesung: Loesung): LoesungStand | null {
-  const newest = loesung.fassungen.at(-1);
-  return newest ? standOn(loesung, newest.giltAb) : null;
 }
