@@ -5,17 +5,12 @@ import { type Command, type CommandInput, type CommandOutput, invalidInput, type
 import { beitragOutput, organisation, organisationUsage, readGiven, usage, within } from './cli-parts.ts';
 import type { LoesungInput } from './domain/loesung-input.ts';
 import type { SolutionsDeps } from './solutions-deps.ts';
-import {
-  changeable,
-  contributeChange,
-  contributeEnd,
-  contributeMerge,
-  contributeNew,
-  reviseContribution,
-} from './use-cases/contribute.ts';
+import { contributeChange, contributeNew, reviseContribution } from './use-cases/contribute.ts';
+import { contributeEnd, contributeMerge } from './use-cases/end-or-merge.ts';
 import { contributeRows, previewTable } from './use-cases/import-table.ts';
 import { inputOf } from './use-cases/input-of.ts';
-import { findBeitrag } from './use-cases/moderate.ts';
+import { changeable } from './use-cases/keep-beitrag.ts';
+import { findBeitrag } from './use-cases/read-beitraege.ts';
 import { inhaltBody } from './views/loesung-json.ts';
 import { jsonOfPlan } from './views/plan-json.ts';
 

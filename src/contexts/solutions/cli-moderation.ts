@@ -4,16 +4,9 @@ import { beitragOutput, organisation, organisationUsage, within } from './cli-pa
 import { type Beitrag, beitragStand } from './domain/beitrag.ts';
 import { beitragArtLabel, beitragStandLabel } from './messages.ts';
 import type { SolutionsDeps } from './solutions-deps.ts';
-import {
-  answerQuestion,
-  askBack,
-  findBeitrag,
-  ownBeitraege,
-  type ReadBeitrag,
-  refuseBeitrag,
-  takeBeitrag,
-  withdrawBeitrag,
-} from './use-cases/moderate.ts';
+import { type ReadBeitrag, refuseBeitrag, takeBeitrag, withdrawBeitrag } from './use-cases/moderate.ts';
+import { findBeitrag, ownBeitraege } from './use-cases/read-beitraege.ts';
+import { answerQuestion, askBack } from './use-cases/talk.ts';
 import { jsonOfBeitrag } from './views/loesung-json.ts';
 
 /** Contributions and decisions about them on the command line. */

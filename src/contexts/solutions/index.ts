@@ -16,15 +16,13 @@ export {
   verfuegbarBis,
 } from './domain/loesung.ts';
 export {
-  type Begruendung,
   type HelpedKommune,
   type MatchingSignale,
-  matchingGewichte,
-  type Nutzung,
   type RankedSolution,
   rankSolutions,
   whomWouldItHelp,
 } from './domain/matching.ts';
+export { type Begruendung, matchingGewichte, type Nutzung } from './domain/matching-gruende.ts';
 export { canonicalLoesung, loesungenOn, type Register } from './domain/register.ts';
 export { artLabel, statusLabel } from './messages.ts';
 export type { NutzungPort, SolutionsDeps } from './solutions-deps.ts';

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { localDate } from '#kernel';
 import { arbitraryInhalt, enthalten, leistungIds, stand, today } from '../testing/loesungen.ts';
 import type { LoesungStand } from './loesung.ts';
-import { type MatchingSignale, matchingGewichte, rankSolutions, whomWouldItHelp } from './matching.ts';
+import { type MatchingSignale, rankSolutions, whomWouldItHelp } from './matching.ts';
+import { matchingGewichte } from './matching-gruende.ts';
 
 const nothingKnown: MatchingSignale = { heute: today, nutzung: new Map(), fachverfahren: [] };
 const gaps = ['L00001', 'L00002', 'L00003', 'L00004', 'L00005'];

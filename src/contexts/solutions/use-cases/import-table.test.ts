@@ -11,7 +11,7 @@ import { type RegisterRow, registerDefinition } from '../web/register-definition
 import { registerRows } from '../web/register-page.ts';
 import { findTable, keepTable, previewTable, takeTable } from './import-table.ts';
 import { inputOf } from './input-of.ts';
-import { ownBeitraege } from './moderate.ts';
+import { ownBeitraege } from './read-beitraege.ts';
 import { readInput } from './read-input.ts';
 
 const definition: ListDefinition<RegisterRow> = registerDefinition(today);

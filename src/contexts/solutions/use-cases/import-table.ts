@@ -9,8 +9,8 @@ import {
   insertEinlesung,
   readEinlesung,
 } from '../store-einlesung.ts';
-import { keepBeitrag, newLoesungId } from './contribute.ts';
 import { houseFor } from './house.ts';
+import { keepBeitrag, newLoesungId } from './keep-beitrag.ts';
 import { type ImportPlan, type KnownWorld, type PlannedRow, planImport } from './plan-import.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,48 +1,22 @@
 import { type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
-import { newId, type Principal, recordAudit, type Tx } from '#platform';
-import { type Beitrag, beitragStand } from '../domain/beitrag.ts';
+import type { Principal } from '#platform';
+import type { Beitrag } from '../domain/beitrag.ts';
 import { mergedInhalt } from '../domain/merge.ts';
 import type { Register } from '../domain/register.ts';
-import {
-  beitragRevised,
-  beitragUnknown,
-  changedMeanwhile,
-  fourEyes,
-  invalidLoesung,
-  notADraft,
-  whyNotOpen,
-} from '../errors.ts';
+import { beitragRevised, beitragUnknown, changedMeanwhile, fourEyes, notADraft } from '../errors.ts';
 import type { SolutionsDeps } from '../solutions-deps.ts';
-import { decideBeitrag, insertNachricht, readBeitraege, readBeitrag } from '../store-beitrag.ts';
+import { decideBeitrag } from '../store-beitrag.ts';
 import { insertFassung, lockRegister, type NewFassung } from '../store-register.ts';
-import { changeable } from './contribute.ts';
 import { houseFor, type SolutionsHouse } from './house.ts';
+import { auditBeitrag, changeable } from './keep-beitrag.ts';
 import { buildRegister, loadRegisterRows } from './load-register.ts';
+import { inTenant, openBeitrag, shortText, type Write } from './open-beitrag.ts';
+import { ownBeitraege } from './read-beitraege.ts';
 
 /** A contribution in the version that somebody read. */
 export interface ReadBeitrag {
   readonly id: string;
   readonly version: number;
-}
-
-/** The contributions that the person's organisation made or received; nobody else's. */
-export async function ownBeitraege(
-  { db }: Pick<SolutionsDeps, 'db'>,
-  principal: Principal | null,
-): Promise<readonly Beitrag[]> {
-  if (!principal?.tenant) return [];
-  return db.withTenant(principal.tenant, principal.actor, readBeitraege);
-}
-
-/** One of them. */
-export async function findBeitrag(
-  { db }: Pick<SolutionsDeps, 'db'>,
-  principal: Principal | null,
-  id: string,
-): Promise<Result<Beitrag>> {
-  if (!principal?.tenant) return refuse(beitragUnknown);
-  const found = await db.withTenant(principal.tenant, principal.actor, (tx) => readBeitrag(tx, id));
-  return found ? ok(found) : refuse(beitragUnknown);
 }
 
 /** A second person takes a contribution over: decision, new version and audit in one transaction. */
@@ -60,7 +34,7 @@ export async function takeBeitrag(
     if (!(await decideBeitrag(tx, beitrag.id, read.version, 'uebernommen', null)))
       return refuse(beitragRevised);
     for (const fassung of fassungen.value) await insertFassung(tx, fassung);
-    await audit(tx, beitrag, 'taken');
+    await auditBeitrag(tx, 'taken', beitrag.id, beitrag.art, beitrag.loesungId);
     return ok(undefined);
   });
   if (taken.ok) deps.registerChanged();
@@ -84,31 +58,9 @@ export async function refuseBeitrag(
   return decideOnce(deps, principal, read, async (tx, beitrag) => {
     if (!(await decideBeitrag(tx, beitrag.id, read.version, 'abgelehnt', reason.value)))
       return refuse(beitragRevised);
-    await audit(tx, beitrag, 'refused');
+    await auditBeitrag(tx, 'refused', beitrag.id, beitrag.art, beitrag.loesungId);
     return ok(undefined);
   });
-}
-
-/** The moderation asks back; the contribution waits for the answer. */
-export async function askBack(
-  deps: SolutionsDeps,
-  principal: Principal | null,
-  id: string,
-  text: string,
-): Promise<Result<Beitrag>> {
-  const house = await houseFor(deps, principal, 'moderate');
-  return house.ok ? write(deps, house.value, id, text, true) : house;
-}
-
-/** Whoever contributed answers a question. */
-export async function answerQuestion(
-  deps: SolutionsDeps,
-  principal: Principal | null,
-  id: string,
-  text: string,
-): Promise<Result<Beitrag>> {
-  const house = await houseFor(deps, principal, 'propose');
-  return house.ok ? write(deps, house.value, id, text, false) : house;
 }
 
 /** Whoever contributed takes it back, as long as nobody has decided. */
@@ -123,7 +75,7 @@ export async function withdrawBeitrag(
     if (beitrag.tenant !== house.value.tenant) return refuse(beitragUnknown);
     if (!(await decideBeitrag(tx, beitrag.id, read.version, 'zurueckgezogen', null)))
       return refuse(beitragRevised);
-    await audit(tx, beitrag, 'withdrawn');
+    await auditBeitrag(tx, 'withdrawn', beitrag.id, beitrag.art, beitrag.loesungId);
     return ok(undefined);
   });
 }
@@ -187,8 +139,6 @@ function fassungenOf(
   ]);
 }
 
-type Write = (tx: Tx, beitrag: Beitrag, house: SolutionsHouse) => Promise<Result<void>>;
-
 async function decideOnce(
   deps: SolutionsDeps,
   principal: Principal | null,
@@ -209,58 +159,4 @@ async function decideOnce(
       }),
     house.value.tenant,
   );
-}
-
-function inTenant(
-  deps: SolutionsDeps,
-  house: SolutionsHouse,
-  id: string,
-  change: Write,
-): Promise<Result<Beitrag>> {
-  return deps.db.withTenant(house.tenant, house.actor, (tx) => openBeitrag(tx, house, id, change));
-}
-
-/** Locks a contribution that is not decided, changes it, and reads it again. */
-async function openBeitrag(
-  tx: Tx,
-  house: SolutionsHouse,
-  id: string,
-  change: Write,
-): Promise<Result<Beitrag>> {
-  // A decided one cannot be locked; whoever waited for the lock of another learns of its decision.
-  const beitrag = await readBeitrag(tx, id, true);
-  if (beitrag === null) return refuse(whyNotOpen(await readBeitrag(tx, id)));
-  const changed = await change(tx, beitrag, house);
-  return changed.ok ? ok((await readBeitrag(tx, id)) ?? beitrag) : changed;
-}
-
-function write(
-  deps: SolutionsDeps,
-  house: SolutionsHouse,
-  id: string,
-  given: string,
-  vonModeration: boolean,
-): Promise<Result<Beitrag>> {
-  const text = shortText('text', given, 2000, 'Bitte schreiben Sie etwas (höchstens 2.000 Zeichen).');
-  if (!text.ok) return Promise.resolve(text);
-  return inTenant(deps, house, id, async (tx, beitrag) => {
-    if ((vonModeration ? beitrag.recipient : beitrag.tenant) !== house.tenant) return refuse(beitragUnknown);
-    if (beitragStand(beitrag) === 'entwurf') return refuse(notADraft);
-    await insertNachricht(tx, beitrag, { id: newId(), vonModeration, text: text.value, haus: house.name });
-    await audit(tx, beitrag, vonModeration ? 'asked' : 'answered');
-    return ok(undefined);
-  });
-}
-
-function shortText(field: string, given: string, longest: number, message: string): Result<string> {
-  const text = given.trim();
-  return text === '' || text.length > longest ? refuse(invalidLoesung([{ field, message }])) : ok(text);
-}
-
-function audit(tx: Tx, { id, art, loesungId }: Beitrag, verb: string): Promise<void> {
-  return recordAudit(tx, {
-    action: `solutions.beitrag.${verb}`,
-    object: { type: 'solutions.beitrag', id },
-    summary: { art, loesung: loesungId },
-  });
 }

@@ -6,25 +6,13 @@ import { beitragStand } from '../domain/beitrag.ts';
 import { standOn } from '../domain/loesung.ts';
 import { enthalten, inhalt, today } from '../testing/loesungen.ts';
 import { refusedAs, type SolutionsWorld, solutionsWorld, unwrap } from '../testing/solutions-world.ts';
-import {
-  contributeChange,
-  contributeEnd,
-  contributeMerge,
-  contributeNew,
-  reviseContribution,
-} from './contribute.ts';
+import { contributeChange, contributeNew, reviseContribution } from './contribute.ts';
+import { contributeEnd, contributeMerge } from './end-or-merge.ts';
 import { findLoesung } from './find-loesung.ts';
 import { inputOf } from './input-of.ts';
-import {
-  answerQuestion,
-  askBack,
-  findBeitrag,
-  ownBeitraege,
-  refuseBeitrag,
-  takeBeitrag,
-  takeMany,
-  withdrawBeitrag,
-} from './moderate.ts';
+import { refuseBeitrag, takeBeitrag, takeMany, withdrawBeitrag } from './moderate.ts';
+import { findBeitrag, ownBeitraege } from './read-beitraege.ts';
+import { answerQuestion, askBack } from './talk.ts';
 
 const sent = { giltAb: '', begruendung: '', entwurf: false };
 const dog = inputOf(

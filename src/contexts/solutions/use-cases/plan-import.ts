@@ -6,9 +6,11 @@ import type { Register } from '../domain/register.ts';
 import { standsByOffer } from '../errors.ts';
 import { hashOfInhalt } from '../inhalt-schema.ts';
 import type { Blatt } from '../store-einlesung.ts';
-import { idLabel, inputOfCells, tableFields } from '../views/loesung-table.ts';
-import { changeable } from './contribute.ts';
+import { inputOfCells, tableFields } from '../views/loesung-table.ts';
+import { changesOf, type RowChange } from './changes-of.ts';
 import { inputOf } from './input-of.ts';
+import { changeable } from './keep-beitrag.ts';
+import { type Head, labelByField, readHead } from './read-head.ts';
 import { readInput } from './read-input.ts';
 
 /** Why a row is not taken: the column where it has one, what stands there, how to mend it. */
@@ -17,13 +19,6 @@ export interface RowProblem {
   readonly column: string | null;
   readonly value: string;
   readonly message: string;
-}
-
-/** A value that a row changes. */
-export interface RowChange {
-  readonly field: string;
-  readonly before: string;
-  readonly after: string;
 }
 
 /** A row that can be taken, and what it does. */
@@ -76,38 +71,6 @@ export function planImport(blatt: Blatt, known: KnownWorld): Result<ImportPlan> 
 }
 
 type Row = Blatt['rows'][number];
-
-interface Head {
-  readonly index: number;
-  readonly columnOf: ReadonlyMap<string, number>;
-  readonly labels: readonly string[];
-  readonly ignored: readonly string[];
-}
-
-const fieldByLabel = new Map([
-  [foldGerman(idLabel), 'id'],
-  ...tableFields.map(({ field, label }) => [foldGerman(label), field] as const),
-]);
-const labelByField = new Map([
-  ['id', idLabel],
-  ...tableFields.map(({ field, label }) => [field, label] as const),
-]);
-
-/** The head is the first row that names the column „Name“ and one more that we know. */
-function readHead({ rows }: Blatt): Head | null {
-  for (const [index, { cells }] of rows.slice(0, 20).entries()) {
-    const columnOf = new Map<string, number>();
-    for (const [column, label] of cells.entries()) {
-      const field = fieldByLabel.get(foldGerman(label.trim()));
-      if (field !== undefined && !columnOf.has(field)) columnOf.set(field, column);
-    }
-    if (!columnOf.has('name') || columnOf.size < 2) continue;
-    const known = new Set(columnOf.values());
-    const ignored = cells.filter((label, column) => label.trim() !== '' && !known.has(column));
-    return { index, columnOf, labels: cells, ignored };
-  }
-  return null;
-}
 
 const headMissing: Refusal = {
   kind: 'invalid',
@@ -181,14 +144,6 @@ function plannedOf(
   if (hash === newest.hash || hash === standOn(loesung, today)?.fassung.hash) return null;
   const changes = changesOf(newest.inhalt, inhalt);
   return { line, kind: 'geaendert', id: loesung.id, grundlage: newest.hash, inhalt, changes };
-}
-
-/** What two contents say differently, by the labels of the columns. */
-export function changesOf(before: LoesungInhalt | null, after: LoesungInhalt): readonly RowChange[] {
-  return tableFields.flatMap(({ label, write }) => {
-    const change = { field: label, before: before === null ? '' : write(before), after: write(after) };
-    return change.before === change.after ? [] : [change];
-  });
 }
 
 interface Target {

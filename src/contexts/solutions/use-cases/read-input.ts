@@ -1,5 +1,5 @@
 import { type Catalogue, resolveLeistung } from '#catalogue';
-import { evidenceGrades, evidenceLabel, type FieldProblem, type LocalDate, parseLocalDate } from '#kernel';
+import { evidenceGrades, evidenceLabel, type FieldProblem } from '#kernel';
 import { type EfaUrteile, efaKriterien, efaUrteile } from '../domain/efa-kriterien.ts';
 import {
   type EnthalteneLeistung,
@@ -8,26 +8,27 @@ import {
   loesungsstatus,
   niveaus,
 } from '../domain/loesung.ts';
-import { type LeistungInput, type LoesungInput, parseEuro } from '../domain/loesung-input.ts';
+import type { LeistungInput, LoesungInput } from '../domain/loesung-input.ts';
 import { artLabel, niveauLabel, statusLabel, urteilLabel } from '../messages.ts';
+import {
+  address,
+  choice,
+  comment,
+  day,
+  euros,
+  level,
+  line,
+  list,
+  longestText,
+  type Reader,
+  text,
+} from './read-fields.ts';
 
 /** What could be read, with what is wrong; `inhalt` is null where something is. */
 export interface ReadInput {
   readonly inhalt: LoesungInhalt | null;
   readonly problems: readonly FieldProblem[];
 }
-
-interface Reader {
-  readonly catalogue: Catalogue;
-  readonly problems: FieldProblem[];
-}
-
-const longestLine = 200;
-const longestText = 1000;
-const longestComment = 500;
-const mostNames = 50;
-/** Divides the entries of a list in exported tables, so none may hold it. */
-export const divider = '|';
 
 /** Reads every field of a Lösung; all problems are told at once, each with its field. */
 export function readInput(input: LoesungInput, catalogue: Catalogue): ReadInput {
@@ -113,83 +114,6 @@ function readDays(reader: Reader, input: LoesungInput) {
   return { verfuegbarAb, endetAm };
 }
 
-function clean(given: string): string {
-  return given
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim();
-}
-
-function line(reader: Reader, field: string, given: string): string | null {
-  return text(reader, field, given.replaceAll(/\s+/g, ' '), longestLine);
-}
-
-/** A text in one paragraph, so that it comes back from a table as it went. */
-function text({ problems }: Reader, field: string, given: string, longest: number): string | null {
-  const value = clean(given);
-  if (value.length > longest) {
-    problems.push({ field, message: `Bitte höchstens ${longest.toLocaleString('de-DE')} Zeichen.` });
-    return null;
-  }
-  return value === '' ? null : value;
-}
-
-function list(reader: Reader, field: string, given: readonly string[]): readonly string[] {
-  const values = [...new Set(given.flatMap((each) => line(reader, field, each) ?? []))];
-  if (values.length > mostNames)
-    reader.problems.push({ field, message: `Bitte höchstens ${mostNames} Einträge.` });
-  if (values.some((each) => each.includes(divider)))
-    reader.problems.push({ field, message: `Bitte ohne das Zeichen „${divider}“, es trennt die Einträge.` });
-  return values;
-}
-
-function address({ problems }: Reader, field: string, given: string): string | null {
-  const value = given.trim();
-  if (value === '') return null;
-  if (/^https?:\/\/\S+$/.test(value) && URL.canParse(value) && value.length <= 500) return value;
-  problems.push({ field, message: 'Die Adresse muss mit https:// oder http:// beginnen.' });
-  return null;
-}
-
-function euros({ problems }: Reader, field: string, given: string): number | null {
-  if (given.trim() === '') return null;
-  const cents = parseEuro(given);
-  if (cents === null)
-    problems.push({ field, message: `„${given.slice(0, 40)}“ ist kein Betrag in Euro wie 1.200,50.` });
-  return cents;
-}
-
-const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
-
-function day({ problems }: Reader, field: string, given: string): LocalDate | null {
-  const value = given.trim();
-  if (value === '') return null;
-  const spelled = german.exec(value);
-  const iso = spelled
-    ? `${spelled[3]}-${(spelled[2] ?? '').padStart(2, '0')}-${(spelled[1] ?? '').padStart(2, '0')}`
-    : value;
-  const parsed = parseLocalDate(iso);
-  if (parsed.ok) return parsed.value;
-  problems.push({ field, message: parsed.refusal.message });
-  return null;
-}
-
-function choice<Value extends string>(
-  { problems }: Reader,
-  field: string,
-  given: string,
-  values: readonly Value[],
-  labels: Readonly<Record<Value, string>>,
-): Value | null {
-  const wanted = given.trim().toLowerCase();
-  if (wanted === '') return null;
-  const found = values.find((each) => each === wanted || labels[each].toLowerCase() === wanted);
-  if (found !== undefined) return found;
-  const known = values.map((each) => labels[each]).join(', ');
-  problems.push({ field, message: `„${given.slice(0, 40)}“ gibt es hier nicht. Möglich sind: ${known}.` });
-  return null;
-}
-
 function readEfa(reader: Reader, given: Readonly<Record<string, string>>): EfaUrteile {
   return Object.fromEntries(
     efaKriterien.flatMap((kriterium) => {
@@ -243,18 +167,4 @@ function readLeistung(reader: Reader, given: LeistungInput, index: number): Enth
     reifegrad20: level(reader, leistungField(index, 'reifegrad20'), given.reifegrad20, 7),
     kommentar: comment(reader, leistungField(index, 'kommentar'), given.kommentar),
   };
-}
-
-function comment(reader: Reader, field: string, given: string): string | null {
-  if (given.includes(divider))
-    reader.problems.push({ field, message: `Bitte ohne das Zeichen „${divider}“, es trennt die Einträge.` });
-  return text(reader, field, given, longestComment);
-}
-
-function level({ problems }: Reader, field: string, given: string, highest: number): number | null {
-  const value = given.trim();
-  if (value === '') return null;
-  if (/^\d$/.test(value) && Number(value) <= highest) return Number(value);
-  problems.push({ field, message: `Der Reifegrad geht hier von 0 bis ${highest}.` });
-  return null;
 }

@@ -10,7 +10,7 @@ import {
   loesungsstatus,
   niveaus,
 } from '../domain/loesung.ts';
-import type { Nutzung } from '../domain/matching.ts';
+import type { Nutzung } from '../domain/matching-gruende.ts';
 import { inhaltSchema } from '../inhalt-schema.ts';
 
 const text = z.string().nullable();

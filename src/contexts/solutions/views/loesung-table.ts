@@ -3,7 +3,7 @@ import { efaKriterien } from '../domain/efa-kriterien.ts';
 import type { EnthalteneLeistung, LoesungInhalt } from '../domain/loesung.ts';
 import { euroText, type LeistungInput, type LoesungInput } from '../domain/loesung-input.ts';
 import { artLabel, kriteriumLabel, niveauLabel, statusLabel, urteilLabel } from '../messages.ts';
-import { divider } from '../use-cases/read-input.ts';
+import { divider } from '../use-cases/read-fields.ts';
 
 /** A column of the exported table that the import reads again. */
 export interface TableField {

@@ -21,7 +21,8 @@ import type { Register } from '../domain/register.ts';
 import { beitragArtLabel, beitragStandLabel } from '../messages.ts';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
 import { newestName } from '../use-cases/find-loesung.ts';
-import { ownBeitraege, type TakenMany, takeMany } from '../use-cases/moderate.ts';
+import { type TakenMany, takeMany } from '../use-cases/moderate.ts';
+import { ownBeitraege } from '../use-cases/read-beitraege.ts';
 import { paths } from './paths.ts';
 
 interface Row {

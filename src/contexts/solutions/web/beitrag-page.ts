@@ -17,15 +17,10 @@ import { type Beitrag, beitragStand } from '../domain/beitrag.ts';
 import type { Register } from '../domain/register.ts';
 import { beitragArtLabel, beitragStandLabel } from '../messages.ts';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
-import {
-  answerQuestion,
-  askBack,
-  findBeitrag,
-  refuseBeitrag,
-  takeBeitrag,
-  withdrawBeitrag,
-} from '../use-cases/moderate.ts';
-import { changesOf } from '../use-cases/plan-import.ts';
+import { changesOf } from '../use-cases/changes-of.ts';
+import { refuseBeitrag, takeBeitrag, withdrawBeitrag } from '../use-cases/moderate.ts';
+import { findBeitrag } from '../use-cases/read-beitraege.ts';
+import { answerQuestion, askBack } from '../use-cases/talk.ts';
 import { beitragTitel } from './beitraege-page.ts';
 import { changeList } from './history-table.ts';
 import { type LeistungName, leistungNames } from './leistung-names.ts';

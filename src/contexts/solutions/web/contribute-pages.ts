@@ -2,16 +2,11 @@ import { type FieldProblem, formatLocalDate, type Result } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest } from '#platform';
 import type { Beitrag } from '../domain/beitrag.ts';
 import type { SolutionsDeps } from '../solutions-deps.ts';
-import {
-  changeable,
-  contributeChange,
-  contributeEnd,
-  contributeMerge,
-  contributeNew,
-  reviseContribution,
-} from '../use-cases/contribute.ts';
+import { contributeChange, contributeNew, reviseContribution } from '../use-cases/contribute.ts';
+import { contributeEnd, contributeMerge } from '../use-cases/end-or-merge.ts';
 import { inputOf } from '../use-cases/input-of.ts';
-import { findBeitrag } from '../use-cases/moderate.ts';
+import { changeable } from '../use-cases/keep-beitrag.ts';
+import { findBeitrag } from '../use-cases/read-beitraege.ts';
 import { type LeistungName, leistungNames } from './leistung-names.ts';
 import { loesungForm } from './loesung-form.ts';
 import { loesungAnswer } from './loesung-page.ts';

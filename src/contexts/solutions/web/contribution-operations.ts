@@ -2,13 +2,8 @@ import { z } from 'zod';
 import { ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { SolutionsDeps } from '../solutions-deps.ts';
-import {
-  contributeChange,
-  contributeEnd,
-  contributeMerge,
-  contributeNew,
-  reviseContribution,
-} from '../use-cases/contribute.ts';
+import { contributeChange, contributeNew, reviseContribution } from '../use-cases/contribute.ts';
+import { contributeEnd, contributeMerge } from '../use-cases/end-or-merge.ts';
 import { contributeRows, previewTable } from '../use-cases/import-table.ts';
 import { inputOf } from '../use-cases/input-of.ts';
 import { beitragJson, inhaltBody, jsonOfBeitrag } from '../views/loesung-json.ts';

@@ -3,7 +3,7 @@ import { formatLocalDate, parseLocalDate } from '#kernel';
 import { type Html, table, textLink } from '#ui';
 import type { Loesung, LoesungFassung } from '../domain/loesung.ts';
 import { anlassLabel } from '../messages.ts';
-import { changesOf, type RowChange } from '../use-cases/plan-import.ts';
+import { changesOf, type RowChange } from '../use-cases/changes-of.ts';
 import type { LeistungName } from './leistung-names.ts';
 import { paths } from './paths.ts';
 

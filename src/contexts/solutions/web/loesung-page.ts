@@ -17,7 +17,7 @@ import {
 import { efaKriterien, efaStand } from '../domain/efa-kriterien.ts';
 import type { LoesungStand } from '../domain/loesung.ts';
 import { euroText } from '../domain/loesung-input.ts';
-import type { Nutzung } from '../domain/matching.ts';
+import type { Nutzung } from '../domain/matching-gruende.ts';
 import { artLabel, kriteriumLabel, niveauLabel, statusLabel, urteilLabel } from '../messages.ts';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
 import { type FoundLoesung, findLoesung } from '../use-cases/find-loesung.ts';

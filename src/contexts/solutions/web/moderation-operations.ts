@@ -2,15 +2,9 @@ import { z } from 'zod';
 import { ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { SolutionsDeps } from '../solutions-deps.ts';
-import {
-  answerQuestion,
-  askBack,
-  findBeitrag,
-  ownBeitraege,
-  refuseBeitrag,
-  takeBeitrag,
-  withdrawBeitrag,
-} from '../use-cases/moderate.ts';
+import { refuseBeitrag, takeBeitrag, withdrawBeitrag } from '../use-cases/moderate.ts';
+import { findBeitrag, ownBeitraege } from '../use-cases/read-beitraege.ts';
+import { answerQuestion, askBack } from '../use-cases/talk.ts';
 import { beitragJson, jsonOfBeitrag } from '../views/loesung-json.ts';
 import { idParams, mapped, moderate, propose } from './operation-parts.ts';
 
