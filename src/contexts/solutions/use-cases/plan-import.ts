@@ -1,6 +1,5 @@
 import type { Catalogue } from '#catalogue';
 import { foldGerman, type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
-import type { CellProblem } from '#platform';
 import { type Loesung, type LoesungInhalt, standOn } from '../domain/loesung.ts';
 import type { Register } from '../domain/register.ts';
 import { standsByOffer } from '../errors.ts';
@@ -8,18 +7,9 @@ import { hashOfInhalt } from '../inhalt-schema.ts';
 import type { Blatt } from '../store-einlesung.ts';
 import { inputOfCells, tableFields } from '../views/loesung-table.ts';
 import { changesOf, type RowChange } from './changes-of.ts';
-import { inputOf } from './input-of.ts';
-import { changeable } from './keep-beitrag.ts';
+import { cellProblems, type Row, type RowProblem, targetOf, withKept } from './import-row.ts';
 import { type Head, labelByField, readHead } from './read-head.ts';
 import { readInput } from './read-input.ts';
-
-/** Why a row is not taken: the column where it has one, what stands there, how to mend it. */
-export interface RowProblem {
-  readonly line: number;
-  readonly column: string | null;
-  readonly value: string;
-  readonly message: string;
-}
 
 /** A row that can be taken, and what it does. */
 export interface PlannedRow {
@@ -69,8 +59,6 @@ export function planImport(blatt: Blatt, known: KnownWorld): Result<ImportPlan> 
   const brokenRows = new Set(problems.map(({ line }) => line)).size;
   return ok({ total: rows.length, planned, unchanged, brokenRows, problems, ignored: head.ignored });
 }
-
-type Row = Blatt['rows'][number];
 
 const headMissing: Refusal = {
   kind: 'invalid',
@@ -146,34 +134,6 @@ function plannedOf(
   return { line, kind: 'geaendert', id: loesung.id, grundlage: newest.hash, inhalt, changes };
 }
 
-interface Target {
-  /** Null where the row is about a new Lösung. */
-  readonly loesung: Loesung | null;
-  readonly problem: RowProblem | null;
-}
-
-function targetOf(
-  register: Register,
-  id: string,
-  name: string,
-  problem: (field: string, message: string) => RowProblem,
-): Target {
-  const found = register.byId.get(id) ?? null;
-  // An offered Onlinedienst stands in every export; a row that changes nothing about it is no mistake.
-  if (found?.herkunft === 'angebot') return { loesung: found, problem: null };
-  if (id !== '') {
-    const open = changeable(register, id, null);
-    return { loesung: found, problem: open.ok ? null : problem('id', open.refusal.message) };
-  }
-  const folded = foldGerman(name.trim());
-  const same = register.loesungen.find(({ fassungen }) => {
-    const known = fassungen.at(-1)?.inhalt?.name;
-    return known !== undefined && foldGerman(known) === folded;
-  });
-  const message = `Eine Lösung mit diesem Namen steht schon im Register. Bitte ihre Kennung „${same?.id}“ eintragen oder den Namen unterscheiden.`;
-  return { loesung: null, problem: same === undefined ? null : problem('name', message) };
-}
-
 function doubled(seen: Map<string, number>, key: string, line: number): string | null {
   const before = seen.get(key);
   if (before === undefined) {
@@ -183,48 +143,9 @@ function doubled(seen: Map<string, number>, key: string, line: number): string |
   return `Diese Lösung steht schon in Zeile ${before}. Bitte eine der beiden Zeilen entfernen.`;
 }
 
-/** A column that the table does not have leaves a known Lösung as it is. */
-function withKept(
-  input: ReturnType<typeof inputOfCells>,
-  { columnOf }: Head,
-  before: LoesungInhalt | null,
-): ReturnType<typeof inputOfCells> {
-  if (before === null) return input;
-  const known = inputOf(before);
-  const kept = Object.fromEntries(
-    Object.entries(known).filter(([field]) => field !== 'efa' && !columnOf.has(field)),
-  );
-  const efa = Object.fromEntries(
-    Object.entries(known.efa).map(([each, urteil]) => [
-      each,
-      columnOf.has(`efa-${each}`) ? (input.efa[each] ?? '') : urteil,
-    ]),
-  );
-  return { ...input, ...kept, efa: { ...input.efa, ...efa } };
-}
-
 /** The column in which a field of the input stands. */
 function columnField(field: string): string {
   return /^(leistung|leistungStatus|reifegrad11|reifegrad20|kommentar)-\d+$/.test(field)
     ? 'leistungen'
     : field;
-}
-
-const faultText: Readonly<Record<CellProblem['fault'], (detail: string) => string>> = {
-  formel: (detail) => `Hier steht eine Formel (${detail}). Bitte als Wert einfügen.`,
-  verbunden: (detail) =>
-    `Die Zellen ${detail} sind verbunden. Bitte die Verbindung aufheben und jede Zeile ausfüllen.`,
-  fehlerwert: (detail) => `Hier steht ein Fehlerwert (${detail}). Bitte berichtigen.`,
-};
-
-function cellProblems({ line, cells, problems }: Row, { columnOf, labels }: Head): readonly RowProblem[] {
-  const known = new Set(columnOf.values());
-  return problems
-    .filter(({ column }) => known.has(column))
-    .map(({ column, fault, detail }) => ({
-      line,
-      column: labels[column] ?? null,
-      value: (cells[column] ?? '').slice(0, 80),
-      message: faultText[fault](detail),
-    }));
 }

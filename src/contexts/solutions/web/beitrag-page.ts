@@ -1,27 +1,17 @@
 import { html } from 'hono/html';
 import { type FieldProblem, formatLocalDate, type Result } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest } from '#platform';
-import {
-  button,
-  descriptionList,
-  errorOf,
-  errorSummary,
-  form,
-  formatInstant,
-  type Html,
-  section,
-  textareaField,
-  textLink,
-} from '#ui';
+import { descriptionList, errorSummary, formatInstant, type Html, section, textLink } from '#ui';
 import { type Beitrag, beitragStand } from '../domain/beitrag.ts';
 import type { Register } from '../domain/register.ts';
 import { beitragArtLabel, beitragStandLabel } from '../messages.ts';
-import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
+import type { SolutionsDeps } from '../solutions-deps.ts';
 import { changesOf } from '../use-cases/changes-of.ts';
 import { refuseBeitrag, takeBeitrag, withdrawBeitrag } from '../use-cases/moderate.ts';
 import { findBeitrag } from '../use-cases/read-beitraege.ts';
 import { answerQuestion, askBack } from '../use-cases/talk.ts';
 import { beitragTitel } from './beitraege-page.ts';
+import { beitragActions } from './beitrag-forms.ts';
 import { changeList } from './history-table.ts';
 import { type LeistungName, leistungNames } from './leistung-names.ts';
 import { paths } from './paths.ts';
@@ -95,7 +85,7 @@ function contentOf(
     main: html`${errorSummary(problems)}${facts(register, beitrag)}
       ${section('Was der Beitrag sagt', said(register, leistungName, beitrag), { id: 'beitrag-sagt' })}
       ${section('Nachrichten', talk(beitrag), { id: 'nachrichten' })}
-      ${actions(beitrag, request, problems)}`,
+      ${beitragActions(beitrag, request, problems)}`,
     nextSteps: [
       ...(revisable ? [{ label: 'Beitrag überarbeiten', href: paths.revise(beitrag.id) }] : []),
       { label: 'Alle Beiträge', href: paths.beitraege },
@@ -133,78 +123,4 @@ function talk({ nachrichten }: Beitrag): Html {
     ({ vonModeration, text, haus, geschriebenAm }) =>
       html`<li><strong>${vonModeration ? 'Rückfrage' : 'Antwort'}</strong> von ${haus}, ${formatInstant(geschriebenAm)}: ${text}</li>`,
   )}</ul>`;
-}
-
-function actions(beitrag: Beitrag, request: PageRequest, problems: readonly FieldProblem[]): Html | '' {
-  const { principal, csrfToken } = request;
-  if (beitrag.entscheidung !== null || principal === null) return '';
-  const stand = beitragStand(beitrag);
-  const own = beitrag.tenant === principal.tenant;
-  const moderates =
-    beitrag.recipient === principal.tenant && principal.permissions.has(solutionsPermissions.moderate);
-  const mine = principal.actor === beitrag.beigetragenVon;
-  const forms = { beitrag, csrfToken, problems };
-  return html`${own && stand === 'rueckfrage' ? answerForm(forms) : ''}
-    ${moderates && stand !== 'entwurf' ? (mine ? html`<p>Über einen eigenen Beitrag entscheidet eine zweite Person.</p>` : decisionForms(forms)) : ''}
-    ${own ? withdrawForm(forms) : ''}`;
-}
-
-interface Forms {
-  readonly beitrag: Beitrag;
-  readonly csrfToken: string;
-  readonly problems: readonly FieldProblem[];
-}
-
-function actionForm({ beitrag, csrfToken }: Forms, step: string, label: string, content: Html): Html {
-  return form(
-    {
-      action: `${paths.beitrag(beitrag.id)}/${step}`,
-      csrfToken,
-      label,
-      hidden: { version: String(beitrag.version) },
-    },
-    content,
-  );
-}
-
-function decisionForms(forms: Forms): Html {
-  const { problems } = forms;
-  const yes = actionForm(forms, 'uebernehmen', 'Übernehmen', button('Übernehmen'));
-  const ask = actionForm(
-    forms,
-    'rueckfrage',
-    'Rückfrage stellen',
-    html`${textareaField({ name: 'text', label: 'Was fehlt oder ist unklar?', rows: 3, maxLength: 2000, error: errorOf(problems, 'text') })}${button('Rückfrage stellen', { kind: 'secondary' })}`,
-  );
-  const no = actionForm(
-    forms,
-    'ablehnen',
-    'Ablehnen',
-    html`${textareaField({ name: 'antwort', label: 'Warum lehnen Sie ab?', rows: 3, maxLength: 1000, error: errorOf(problems, 'antwort') })}${button('Ablehnen', { kind: 'secondary' })}`,
-  );
-  return html`${section('Übernehmen', yes, { lead: 'Danach steht der Beitrag als neue Fassung im Register, für alle sichtbar.' })}${section('Rückfrage', ask)}${section('Ablehnen', no)}`;
-}
-
-function answerForm(forms: Forms): Html {
-  const field = textareaField({
-    name: 'text',
-    label: 'Ihre Antwort',
-    rows: 3,
-    maxLength: 2000,
-    error: errorOf(forms.problems, 'text'),
-  });
-  return section(
-    'Antworten',
-    actionForm(forms, 'antworten', 'Antworten', html`${field}${button('Antwort senden')}`),
-    {
-      lead: 'Den Beitrag selbst können Sie vorher überarbeiten.',
-    },
-  );
-}
-
-function withdrawForm(forms: Forms): Html {
-  return section(
-    'Zurückziehen',
-    actionForm(forms, 'zurueckziehen', 'Zurückziehen', button('Beitrag zurückziehen', { kind: 'tertiary' })),
-  );
 }

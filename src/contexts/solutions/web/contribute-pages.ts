@@ -1,17 +1,14 @@
-import { type FieldProblem, formatLocalDate, type Result } from '#kernel';
+import type { FieldProblem } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest } from '#platform';
-import type { Beitrag } from '../domain/beitrag.ts';
 import type { SolutionsDeps } from '../solutions-deps.ts';
-import { contributeChange, contributeNew, reviseContribution } from '../use-cases/contribute.ts';
-import { contributeEnd, contributeMerge } from '../use-cases/end-or-merge.ts';
+import { contributeChange, contributeNew } from '../use-cases/contribute.ts';
 import { inputOf } from '../use-cases/input-of.ts';
 import { changeable } from '../use-cases/keep-beitrag.ts';
-import { findBeitrag } from '../use-cases/read-beitraege.ts';
+import { formAnswer, keptOr, moreRows } from './form-answers.ts';
 import { type LeistungName, leistungNames } from './leistung-names.ts';
 import { loesungForm } from './loesung-form.ts';
-import { loesungAnswer } from './loesung-page.ts';
 import { paths } from './paths.ts';
-import { formOfInput, inputOfForm, notesOfForm, rowStep, rowsOfForm } from './read-form.ts';
+import { formOfInput, inputOfForm, notesOfForm } from './read-form.ts';
 
 /** The empty form of a Lösung that is not in the register yet. */
 export async function newLoesung(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
@@ -98,109 +95,4 @@ function changeContent(
       submit: 'Änderung senden',
     }),
   };
-}
-
-/** The form of an open contribution of one's own. */
-export async function reviseBeitragPage(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
-  const found = await findBeitrag(deps, request.principal, request.params.id ?? '');
-  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
-  const beitrag = found.value;
-  if (beitrag.inhalt === null) return { kind: 'redirect', to: paths.beitrag(beitrag.id) };
-  const values = formOfInput(inputOf(beitrag.inhalt));
-  values.set('version', String(beitrag.version));
-  values.set('giltAb', beitrag.giltAb);
-  values.set('begruendung', beitrag.begruendung);
-  return formAnswer(reviseContent(await leistungNames(deps), request, values, beitrag, []), []);
-}
-
-/** Takes the revised content. */
-export async function receiveRevision(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
-  const { form, params, principal } = request;
-  const found = await findBeitrag(deps, principal, params.id ?? '');
-  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
-  if (form.get('aktion') === 'zeilen')
-    return formAnswer(reviseContent(await leistungNames(deps), request, moreRows(form), found.value, []), []);
-  const target = { id: params.id ?? '', version: Number(form.get('version') ?? '0') };
-  const kept = await reviseContribution(deps, principal, target, inputOfForm(form), notesOfForm(form));
-  const leistungName = await leistungNames(deps);
-  return keptOr(kept, (problems) => reviseContent(leistungName, request, form, found.value, problems));
-}
-
-function reviseContent(
-  leistungName: LeistungName,
-  request: PageRequest,
-  values: URLSearchParams,
-  beitrag: Beitrag,
-  problems: readonly FieldProblem[],
-): PageContent {
-  return {
-    title: 'Beitrag überarbeiten',
-    preline: `Beitrag vom ${formatLocalDate(beitrag.giltAb)}`,
-    breadcrumb: [
-      { label: 'Lösungen', href: paths.register },
-      { label: 'Beiträge', href: paths.beitraege },
-    ],
-    error: problems.length > 0,
-    main: loesungForm(values, problems, {
-      action: paths.revise(beitrag.id),
-      csrfToken: request.csrfToken,
-      hidden: { version: values.get('version') ?? String(beitrag.version) },
-      mayStayDraft: beitrag.eingereichtAm === null,
-      leistungName,
-      submit: beitrag.eingereichtAm === null ? 'Beitrag senden' : 'Überarbeitung senden',
-    }),
-  };
-}
-
-/** Takes the last day of a Lösung. */
-export async function receiveEnd(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
-  const { form, params, principal } = request;
-  const kept = await contributeEnd(deps, principal, {
-    id: params.id ?? '',
-    letzterTag: form.get('letzterTag') ?? '',
-    begruendung: form.get('begruendung') ?? '',
-  });
-  return keptOnPage(deps, request, kept);
-}
-
-/** Takes the report of a duplicate. */
-export async function receiveMerge(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
-  const { form, params, principal } = request;
-  const kept = await contributeMerge(deps, principal, {
-    id: params.id ?? '',
-    inId: (form.get('inId') ?? '').trim(),
-    begruendung: form.get('begruendung') ?? '',
-  });
-  return keptOnPage(deps, request, kept);
-}
-
-async function keptOnPage(
-  deps: SolutionsDeps,
-  request: PageRequest,
-  kept: Result<Beitrag>,
-): Promise<PageAnswer> {
-  if (kept.ok) return { kind: 'redirect', to: paths.beitrag(kept.value.id) };
-  return kept.refusal.fields
-    ? loesungAnswer(deps, request, kept.refusal.fields)
-    : { kind: 'refusal', refusal: kept.refusal };
-}
-
-function keptOr(
-  kept: Result<Beitrag>,
-  content: (problems: readonly FieldProblem[]) => PageContent,
-): PageAnswer {
-  if (kept.ok) return { kind: 'redirect', to: paths.beitrag(kept.value.id) };
-  return kept.refusal.fields
-    ? formAnswer(content(kept.refusal.fields), kept.refusal.fields)
-    : { kind: 'refusal', refusal: kept.refusal };
-}
-
-function moreRows(values: URLSearchParams): URLSearchParams {
-  const more = new URLSearchParams(values);
-  more.set('zeilen', String(rowsOfForm(values) + rowStep));
-  return more;
-}
-
-function formAnswer(content: PageContent, problems: readonly FieldProblem[]): PageAnswer {
-  return { kind: 'page', status: problems.length > 0 ? 422 : 200, content };
 }

@@ -9,19 +9,12 @@ import {
   receiveWithdrawal,
   showBeitrag,
 } from './beitrag-page.ts';
-import {
-  changeLoesung,
-  newLoesung,
-  receiveChange,
-  receiveEnd,
-  receiveMerge,
-  receiveNew,
-  receiveRevision,
-  reviseBeitragPage,
-} from './contribute-pages.ts';
+import { changeLoesung, newLoesung, receiveChange, receiveNew } from './contribute-pages.ts';
+import { receiveEnd, receiveMerge } from './end-merge-pages.ts';
 import { receiveConfirmation, receiveUpload, showPreview, showUpload, uploadLimit } from './import-pages.ts';
 import { showLoesung } from './loesung-page.ts';
 import { showRegister } from './register-page.ts';
+import { receiveRevision, reviseBeitragPage } from './revise-pages.ts';
 
 type Handle = (deps: SolutionsDeps, request: PageRequest) => Promise<PageAnswer>;
 

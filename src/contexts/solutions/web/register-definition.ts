@@ -1,55 +1,13 @@
 import { html } from 'hono/html';
-import type { Catalogue } from '#catalogue';
 import type { LocalDate } from '#kernel';
-import { badge, distinctOptions, formatShare, type Html, type ListDefinition, textLink } from '#ui';
-import { efaBereitschaft, efaBereitschaften, efaStand } from '../domain/efa-kriterien.ts';
-import { type LoesungStand, loesungsarten, loesungsstatus } from '../domain/loesung.ts';
-import { artLabel, bereitschaftLabel, statusLabel } from '../messages.ts';
+import { badge, formatShare, type Html, type ListDefinition, textLink } from '#ui';
+import { efaStand } from '../domain/efa-kriterien.ts';
+import type { LoesungStand } from '../domain/loesung.ts';
+import { statusLabel } from '../messages.ts';
 import { idLabel, tableFields } from '../views/loesung-table.ts';
 import { paths } from './paths.ts';
-
-/** A row of the register with what is looked up in the catalogue. */
-export interface RegisterRow {
-  readonly stand: LoesungStand;
-  readonly leistungen: readonly { readonly id: string; readonly name: string }[];
-  readonly themenfelder: readonly string[];
-}
-
-/** Looks up the contained Leistungen; one that this catalogue does not know keeps its number. */
-export function rowOf(catalogue: Catalogue, stand: LoesungStand): RegisterRow {
-  const byId = new Map<string, Catalogue['leistungen'][number]>(catalogue.leistungById);
-  return rowWith(byId, catalogue, stand);
-}
-
-/** As `rowOf` for many at once. */
-export function rowsOf(catalogue: Catalogue, staende: readonly LoesungStand[]): readonly RegisterRow[] {
-  const byId = new Map<string, Catalogue['leistungen'][number]>(catalogue.leistungById);
-  return staende.map((stand) => rowWith(byId, catalogue, stand));
-}
-
-function rowWith(
-  byId: ReadonlyMap<string, Catalogue['leistungen'][number]>,
-  catalogue: Catalogue,
-  stand: LoesungStand,
-): RegisterRow {
-  const found = stand.inhalt.leistungen.map(({ leistungId }) => ({
-    leistungId,
-    leistung: byId.get(leistungId),
-  }));
-  const themenfelder = found.flatMap(({ leistung }) => {
-    const ozg = leistung?.ozgId == null ? undefined : catalogue.ozgById.get(leistung.ozgId);
-    const lage = ozg && catalogue.lageById.get(ozg.lageId);
-    return (lage && catalogue.themenfeldById.get(lage.themenfeldId)?.name) ?? [];
-  });
-  return {
-    stand,
-    leistungen: found.map(({ leistungId, leistung }) => ({
-      id: leistungId,
-      name: leistung?.name ?? leistungId,
-    })),
-    themenfelder: [...new Set(themenfelder)],
-  };
-}
+import { registerFilters } from './register-filters.ts';
+import type { RegisterRow } from './register-row.ts';
 
 const kinds = {
   verfuegbar: 'success',
@@ -83,7 +41,7 @@ export function registerDefinition(date: LocalDate): ListDefinition<RegisterRow>
         ...themenfelder,
       ].join(' '),
     columns: columnsOn(date),
-    filters: filters(),
+    filters: registerFilters(),
   };
 }
 
@@ -139,73 +97,4 @@ function columnsOn(date: LocalDate): ListDefinition<RegisterRow>['columns'] {
       exportOnly: true,
     },
   ];
-}
-
-function filters(): ListDefinition<RegisterRow>['filters'] {
-  const levels = (key: 'reifegrad11' | 'reifegrad20') => (row: RegisterRow) => [
-    ...new Set(row.stand.inhalt.leistungen.map((each) => (each[key] === null ? 'keine' : String(each[key])))),
-  ];
-  const levelOptions = (highest: number) => [
-    ...Array.from({ length: highest + 1 }, (_, level) => ({ value: String(level), label: `Stufe ${level}` })),
-    { value: 'keine', label: 'keine Angabe' },
-  ];
-  return [
-    {
-      key: 'art',
-      label: 'Art',
-      options: loesungsarten.map((value) => ({ value, label: artLabel[value] })),
-      values: ({ stand }) => stand.inhalt.art,
-    },
-    {
-      key: 'status',
-      label: 'Status',
-      options: loesungsstatus.map((value) => ({ value, label: statusLabel[value] })),
-      values: ({ stand }) => stand.status,
-    },
-    {
-      key: 'anbieter',
-      label: 'Anbieter',
-      options: distinctOptions(({ stand }: RegisterRow) => stand.inhalt.anbieter),
-      values: ({ stand }) => stand.inhalt.anbieter,
-    },
-    {
-      key: 'themenfeld',
-      label: 'Themenfeld',
-      options: distinctOptions(({ themenfelder }: RegisterRow) => themenfelder),
-      values: ({ themenfelder }) => themenfelder,
-    },
-    {
-      key: 'leistung',
-      label: 'Leistung',
-      options: leistungOptions,
-      values: ({ leistungen }) => leistungen.map(({ id }) => id),
-    },
-    {
-      key: 'efa',
-      label: 'EfA-Mindestanforderungen',
-      options: efaBereitschaften.map((value) => ({ value, label: bereitschaftLabel[value] })),
-      values: ({ stand }) => efaBereitschaft(stand.inhalt.efa),
-    },
-    {
-      key: 'reifegrad11',
-      label: 'Reifegrad (Modell 1.1)',
-      options: levelOptions(4),
-      values: levels('reifegrad11'),
-    },
-    {
-      key: 'reifegrad20',
-      label: 'Reifegrad (Modell 2.0)',
-      options: levelOptions(7),
-      values: levels('reifegrad20'),
-    },
-  ];
-}
-
-function leistungOptions(rows: readonly RegisterRow[]) {
-  const names = new Map(
-    rows.flatMap(({ leistungen }) => leistungen.map(({ id, name }) => [id, name] as const)),
-  );
-  return [...names]
-    .map(([value, label]) => ({ value, label }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'de'));
 }

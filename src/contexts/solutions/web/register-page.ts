@@ -16,7 +16,8 @@ import { verfuegbarBis } from '../domain/loesung.ts';
 import { loesungenOn } from '../domain/register.ts';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
 import { paths } from './paths.ts';
-import { type RegisterRow, registerDefinition, rowsOf } from './register-definition.ts';
+import { registerDefinition } from './register-definition.ts';
+import { type RegisterRow, rowsOf } from './register-row.ts';
 
 /** The register as a list, and as a file that the import reads again. */
 export async function showRegister(
