@@ -7,7 +7,7 @@ import type { SolutionsDeps } from './solutions-deps.ts';
 import { type ReadBeitrag, refuseBeitrag, takeBeitrag, withdrawBeitrag } from './use-cases/moderate.ts';
 import { findBeitrag, ownBeitraege } from './use-cases/read-beitraege.ts';
 import { answerQuestion, askBack } from './use-cases/talk.ts';
-import { jsonOfBeitrag } from './views/loesung-json.ts';
+import { jsonOfBeitrag } from './views/beitrag-json.ts';
 
 /** Contributions and decisions about them on the command line. */
 export function moderationCommands(deps: SolutionsDeps): readonly Command[] {

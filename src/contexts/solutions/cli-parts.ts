@@ -5,7 +5,7 @@ import type { Beitrag } from './domain/beitrag.ts';
 import { beitragStand } from './domain/beitrag.ts';
 import { beitragStandLabel } from './messages.ts';
 import type { SolutionsDeps } from './solutions-deps.ts';
-import { jsonOfBeitrag } from './views/loesung-json.ts';
+import { jsonOfBeitrag } from './views/beitrag-json.ts';
 
 export const organisation = { organisation: { type: 'string', short: 'o' } } as const;
 export const organisationUsage = '--organisation <AGS|Name|Kennung>';

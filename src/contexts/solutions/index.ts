@@ -22,7 +22,7 @@ export {
   rankSolutions,
   whomWouldItHelp,
 } from './domain/matching.ts';
-export { type Begruendung, matchingGewichte, type Nutzung } from './domain/matching-gruende.ts';
+export { type Begruendung, matchingGewichte, type Nutzung } from './domain/matching-gewichte.ts';
 export { canonicalLoesung, loesungenOn, type Register } from './domain/register.ts';
 export { artLabel, statusLabel } from './messages.ts';
 export type { NutzungPort, SolutionsDeps } from './solutions-deps.ts';

@@ -2,7 +2,7 @@ import type { Catalogue } from '#catalogue';
 import type { House } from '#duties';
 import type { Clock, Result } from '#kernel';
 import type { Database, Principal } from '#platform';
-import type { Nutzung } from './domain/matching-gruende.ts';
+import type { Nutzung } from './domain/matching-gewichte.ts';
 import type { Register } from './domain/register.ts';
 
 /**

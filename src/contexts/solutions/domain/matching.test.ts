@@ -5,7 +5,7 @@ import { localDate } from '#kernel';
 import { arbitraryInhalt, enthalten, leistungIds, stand, today } from '../testing/loesungen.ts';
 import type { LoesungStand } from './loesung.ts';
 import { type MatchingSignale, rankSolutions, whomWouldItHelp } from './matching.ts';
-import { matchingGewichte } from './matching-gruende.ts';
+import { matchingGewichte } from './matching-gewichte.ts';
 
 const nothingKnown: MatchingSignale = { heute: today, nutzung: new Map(), fachverfahren: [] };
 const gaps = ['L00001', 'L00002', 'L00003', 'L00004', 'L00005'];

@@ -1,15 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { EnthalteneLeistung, LoesungStand } from './loesung.ts';
-import {
-  type Begruendung,
-  deckung,
-  efa,
-  fachverfahren,
-  type Nutzung,
-  nutzung,
-  reifegrad,
-  verfuegbarkeit,
-} from './matching-gruende.ts';
+import type { Begruendung, Nutzung } from './matching-gewichte.ts';
+import { deckung, efa, fachverfahren, nutzung, reifegrad, verfuegbarkeit } from './matching-gruende.ts';
 
 /** What is known about the Kommune that asks. */
 export interface MatchingSignale {

@@ -5,7 +5,7 @@ import { clockFrom, ok, type Result } from '#kernel';
 import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { shippedCatalogue } from '../../catalogue/testing/shipped-catalogue.ts';
-import type { Nutzung } from '../domain/matching-gruende.ts';
+import type { Nutzung } from '../domain/matching-gewichte.ts';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
 import { loadSolutionsData } from '../use-cases/import-solutions.ts';
 import { buildRegister, loadRegisterRows } from '../use-cases/load-register.ts';

@@ -1,4 +1,4 @@
-import { type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
+import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
 import type { Beitrag } from '../domain/beitrag.ts';
 import { mergedInhalt } from '../domain/merge.ts';
@@ -11,7 +11,6 @@ import { houseFor, type SolutionsHouse } from './house.ts';
 import { auditBeitrag, changeable } from './keep-beitrag.ts';
 import { buildRegister, loadRegisterRows } from './load-register.ts';
 import { inTenant, openBeitrag, shortText, type Write } from './open-beitrag.ts';
-import { ownBeitraege } from './read-beitraege.ts';
 
 /** A contribution in the version that somebody read. */
 export interface ReadBeitrag {
@@ -78,31 +77,6 @@ export async function withdrawBeitrag(
     await auditBeitrag(tx, 'withdrawn', beitrag.id, beitrag.art, beitrag.loesungId);
     return ok(undefined);
   });
-}
-
-/** What became of each of many contributions that were taken over at once. */
-export interface TakenMany {
-  readonly taken: readonly Beitrag[];
-  readonly refused: readonly { readonly id: string; readonly refusal: Refusal }[];
-}
-
-/** Takes over several contributions, each in a transaction of its own: one that cannot be taken holds up no other. */
-export async function takeMany(
-  deps: SolutionsDeps,
-  principal: Principal | null,
-  ids: readonly string[],
-): Promise<Result<TakenMany>> {
-  const house = await houseFor(deps, principal, 'moderate');
-  if (!house.ok) return house;
-  const versions = new Map((await ownBeitraege(deps, principal)).map(({ id, version }) => [id, version]));
-  const taken: Beitrag[] = [];
-  const refused: { id: string; refusal: Refusal }[] = [];
-  for (const id of new Set(ids)) {
-    const result = await takeBeitrag(deps, principal, { id, version: versions.get(id) ?? 0 });
-    if (result.ok) taken.push(result.value);
-    else refused.push({ id, refusal: result.refusal });
-  }
-  return ok({ taken, refused });
 }
 
 /** The versions that a contribution becomes, checked against the register as it is now. */

@@ -10,8 +10,9 @@ import { contributeChange, contributeNew, reviseContribution } from './contribut
 import { contributeEnd, contributeMerge } from './end-or-merge.ts';
 import { findLoesung } from './find-loesung.ts';
 import { inputOf } from './input-of.ts';
-import { refuseBeitrag, takeBeitrag, takeMany, withdrawBeitrag } from './moderate.ts';
+import { refuseBeitrag, takeBeitrag, withdrawBeitrag } from './moderate.ts';
 import { findBeitrag, ownBeitraege } from './read-beitraege.ts';
+import { takeMany } from './take-many.ts';
 import { answerQuestion, askBack } from './talk.ts';
 
 const sent = { giltAb: '', begruendung: '', entwurf: false };

@@ -1,28 +1,11 @@
-import { type Catalogue, resolveLeistung } from '#catalogue';
+import type { Catalogue } from '#catalogue';
 import { evidenceGrades, evidenceLabel, type FieldProblem } from '#kernel';
 import { type EfaUrteile, efaKriterien, efaUrteile } from '../domain/efa-kriterien.ts';
-import {
-  type EnthalteneLeistung,
-  type LoesungInhalt,
-  loesungsarten,
-  loesungsstatus,
-  niveaus,
-} from '../domain/loesung.ts';
-import type { LeistungInput, LoesungInput } from '../domain/loesung-input.ts';
+import { type LoesungInhalt, loesungsarten, loesungsstatus, niveaus } from '../domain/loesung.ts';
+import type { LoesungInput } from '../domain/loesung-input.ts';
 import { artLabel, niveauLabel, statusLabel, urteilLabel } from '../messages.ts';
-import {
-  address,
-  choice,
-  comment,
-  day,
-  euros,
-  level,
-  line,
-  list,
-  longestText,
-  type Reader,
-  text,
-} from './read-fields.ts';
+import { address, choice, day, euros, line, list, longestText, type Reader, text } from './read-fields.ts';
+import { readLeistungen } from './read-leistungen.ts';
 
 /** What could be read, with what is wrong; `inhalt` is null where something is. */
 export interface ReadInput {
@@ -121,50 +104,4 @@ function readEfa(reader: Reader, given: Readonly<Record<string, string>>): EfaUr
       return urteil === null ? [] : [[kriterium, urteil]];
     }),
   );
-}
-
-/** The field of one contained Leistung, such as `leistung-1`. */
-export function leistungField(index: number, part = 'leistung'): string {
-  return `${part}-${index + 1}`;
-}
-
-function readLeistungen(reader: Reader, given: readonly LeistungInput[]): readonly EnthalteneLeistung[] {
-  const seen = new Set<string>();
-  return given.flatMap((each, index) => {
-    if (each.leistung.trim() === '') return [];
-    const read = readLeistung(reader, each, index);
-    if (read === null) return [];
-    if (seen.has(read.leistungId)) {
-      reader.problems.push({
-        field: leistungField(index),
-        message: `„${each.leistung.slice(0, 80)}“ steht schon in der Liste. Bitte nur einmal nennen.`,
-      });
-    }
-    seen.add(read.leistungId);
-    return [read];
-  });
-}
-
-function readLeistung(reader: Reader, given: LeistungInput, index: number): EnthalteneLeistung | null {
-  const found = resolveLeistung(reader.catalogue, given.leistung);
-  if (!found.ok) {
-    const near = (found.refusal.suggestions ?? []).slice(0, 2).map(({ label }) => `„${label}“`);
-    const message = [found.refusal.message, near.join(' oder ')].join(' ').trim();
-    reader.problems.push({ field: leistungField(index), message });
-    return null;
-  }
-  const status = choice(
-    reader,
-    leistungField(index, 'leistungStatus'),
-    given.status,
-    loesungsstatus,
-    statusLabel,
-  );
-  return {
-    leistungId: found.value.id,
-    status: status ?? 'verfuegbar',
-    reifegrad11: level(reader, leistungField(index, 'reifegrad11'), given.reifegrad11, 4),
-    reifegrad20: level(reader, leistungField(index, 'reifegrad20'), given.reifegrad20, 7),
-    kommentar: comment(reader, leistungField(index, 'kommentar'), given.kommentar),
-  };
 }

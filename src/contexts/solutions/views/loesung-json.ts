@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { evidenceGrades } from '#kernel';
-import { type Beitrag, beitragStand } from '../domain/beitrag.ts';
 import { efaKriterien, efaStand, efaUrteile } from '../domain/efa-kriterien.ts';
 import {
   anlaesse,
@@ -10,7 +9,7 @@ import {
   loesungsstatus,
   niveaus,
 } from '../domain/loesung.ts';
-import type { Nutzung } from '../domain/matching-gruende.ts';
+import type { Nutzung } from '../domain/matching-gewichte.ts';
 import { inhaltSchema } from '../inhalt-schema.ts';
 
 const text = z.string().nullable();
@@ -125,44 +124,4 @@ export const nutzungJson = z.object({ kommunen: z.int(), klasse: z.int().nullabl
 
 export function jsonOfNutzung(nutzung: Nutzung | undefined) {
   return nutzung ?? null;
-}
-
-export const beitragJson = z.object({
-  id: z.string(),
-  art: z.enum(anlaesse),
-  loesungId: z.string(),
-  inId: text,
-  giltAb: z.string(),
-  begruendung: z.string(),
-  version: z.int(),
-  haus: z.string(),
-  beigetragenAm: z.string(),
-  stand: z.enum(['entwurf', 'wartet', 'rueckfrage', 'uebernommen', 'abgelehnt', 'zurueckgezogen']),
-  antwort: text,
-  inhalt: inhaltJson.nullable(),
-  nachrichten: z.array(
-    z.object({ vonModeration: z.boolean(), text: z.string(), haus: z.string(), geschriebenAm: z.string() }),
-  ),
-});
-
-export function jsonOfBeitrag(beitrag: Beitrag) {
-  const { id, art, loesungId, inId, giltAb, begruendung, version, haus, antwort, inhalt } = beitrag;
-  return {
-    id,
-    art,
-    loesungId,
-    inId,
-    giltAb,
-    begruendung,
-    version,
-    haus,
-    beigetragenAm: beitrag.beigetragenAm.toISOString(),
-    stand: beitragStand(beitrag),
-    antwort,
-    inhalt,
-    nachrichten: beitrag.nachrichten.map(({ geschriebenAm, ...rest }) => ({
-      ...rest,
-      geschriebenAm: geschriebenAm.toISOString(),
-    })),
-  };
 }

@@ -2,33 +2,23 @@ import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import {
-  alert,
   answerList,
-  button,
-  checkboxGroup,
   emptyState,
-  form,
   formatInstant,
-  type Html,
   type ListDefinition,
   listIndex,
   listPage,
-  section,
   textLink,
 } from '#ui';
 import { type Beitrag, type BeitragStand, beitragStand } from '../domain/beitrag.ts';
 import type { Register } from '../domain/register.ts';
 import { beitragArtLabel, beitragStandLabel } from '../messages.ts';
-import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
+import type { SolutionsDeps } from '../solutions-deps.ts';
 import { newestName } from '../use-cases/find-loesung.ts';
-import { type TakenMany, takeMany } from '../use-cases/moderate.ts';
 import { ownBeitraege } from '../use-cases/read-beitraege.ts';
+import { type TakenMany, takeMany } from '../use-cases/take-many.ts';
 import { paths } from './paths.ts';
-
-interface Row {
-  readonly beitrag: Beitrag;
-  readonly titel: string;
-}
+import { decideForm, outcome, type Row } from './take-many-form.ts';
 
 const staende = Object.keys(beitragStandLabel) as readonly BeitragStand[];
 
@@ -148,41 +138,4 @@ async function beitraegeAnswer(
       ],
     },
   };
-}
-
-function outcome({ taken, refused }: TakenMany): Html {
-  const count = `${taken.length === 1 ? 'Ein Beitrag ist' : `${taken.length} Beiträge sind`} übernommen.`;
-  return alert({
-    kind: refused.length > 0 ? 'warning' : 'success',
-    title: taken.length === 0 ? 'Es wurde nichts übernommen' : count,
-    live: true,
-    body:
-      refused.length === 0
-        ? ''
-        : html`<ul class="kern-list kern-list--bullet">${refused.map(({ id, refusal }) => html`<li>${textLink(paths.beitrag(id), 'Beitrag')}: ${refusal.message}</li>`)}</ul>`,
-  });
-}
-
-/** What waits for a decision of somebody else than its author, to take over at once. */
-function decideForm(rows: readonly Row[], { principal, csrfToken }: PageRequest): Html | '' {
-  if (principal?.permissions.has(solutionsPermissions.moderate) !== true) return '';
-  const open = rows.filter(
-    ({ beitrag }) => beitragStand(beitrag) === 'wartet' && beitrag.beigetragenVon !== principal.actor,
-  );
-  if (open.length < 2) return '';
-  return section(
-    'Mehrere übernehmen',
-    form(
-      { action: `${paths.beitraege}/uebernehmen`, csrfToken, label: 'Mehrere Beiträge übernehmen' },
-      html`${checkboxGroup({
-        name: 'beitrag',
-        label: 'Beiträge',
-        options: open.map(({ beitrag, titel }) => ({
-          value: beitrag.id,
-          label: `${titel} (${beitragArtLabel[beitrag.art]}, ${beitrag.haus})`,
-        })),
-      })}${button('Ausgewählte übernehmen', { kind: 'secondary' })}`,
-    ),
-    { lead: 'Jeder wird für sich geprüft: Einer, der nicht mehr passt, hält die anderen nicht auf.' },
-  );
 }

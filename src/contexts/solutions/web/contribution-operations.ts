@@ -6,7 +6,8 @@ import { contributeChange, contributeNew, reviseContribution } from '../use-case
 import { contributeEnd, contributeMerge } from '../use-cases/end-or-merge.ts';
 import { contributeRows, previewTable } from '../use-cases/import-table.ts';
 import { inputOf } from '../use-cases/input-of.ts';
-import { beitragJson, inhaltBody, jsonOfBeitrag } from '../views/loesung-json.ts';
+import { beitragJson, jsonOfBeitrag } from '../views/beitrag-json.ts';
+import { inhaltBody } from '../views/loesung-json.ts';
 import { jsonOfPlan, planJson } from '../views/plan-json.ts';
 import { idParams, mapped, propose } from './operation-parts.ts';
 

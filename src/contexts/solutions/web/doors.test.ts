@@ -7,7 +7,8 @@ import { z } from 'zod';
 import type { Principal } from '#platform';
 import { solutionsCommands } from '../cli.ts';
 import { type SolutionsWorld, solutionsWorld, unwrap } from '../testing/solutions-world.ts';
-import { beitragJson, loesungJson } from '../views/loesung-json.ts';
+import { beitragJson } from '../views/beitrag-json.ts';
+import { loesungJson } from '../views/loesung-json.ts';
 import { solutionsOperations } from './operations.ts';
 
 const dienst = {

@@ -3,7 +3,7 @@ import { type FieldProblem, formatLocalDate, type LocalDate } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest } from '#platform';
 import { alert, dateForm, errorSummary, formatNumber, type Html, section } from '#ui';
 import type { LoesungStand } from '../domain/loesung.ts';
-import type { Nutzung } from '../domain/matching-gruende.ts';
+import type { Nutzung } from '../domain/matching-gewichte.ts';
 import { artLabel, statusLabel } from '../messages.ts';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
 import { type FoundLoesung, findLoesung } from '../use-cases/find-loesung.ts';

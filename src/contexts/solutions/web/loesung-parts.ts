@@ -4,7 +4,7 @@ import { descriptionList, evidenceBadge, externalLink, formatNumber, type Html, 
 import { efaKriterien, efaStand } from '../domain/efa-kriterien.ts';
 import type { LoesungStand } from '../domain/loesung.ts';
 import { euroText } from '../domain/loesung-input.ts';
-import type { Nutzung } from '../domain/matching-gruende.ts';
+import type { Nutzung } from '../domain/matching-gewichte.ts';
 import { kriteriumLabel, niveauLabel, statusLabel, urteilLabel } from '../messages.ts';
 import { efaText, statusBadge } from './register-definition.ts';
 import type { RegisterRow } from './register-row.ts';

@@ -5,7 +5,7 @@ import type { SolutionsDeps } from '../solutions-deps.ts';
 import { refuseBeitrag, takeBeitrag, withdrawBeitrag } from '../use-cases/moderate.ts';
 import { findBeitrag, ownBeitraege } from '../use-cases/read-beitraege.ts';
 import { answerQuestion, askBack } from '../use-cases/talk.ts';
-import { beitragJson, jsonOfBeitrag } from '../views/loesung-json.ts';
+import { beitragJson, jsonOfBeitrag } from '../views/beitrag-json.ts';
 import { idParams, mapped, moderate, propose } from './operation-parts.ts';
 
 const version = z.int().describe('die gelesene Version des Beitrags');

@@ -1,7 +1,7 @@
 import { efaKriterien } from '../domain/efa-kriterien.ts';
 import type { LoesungInput } from '../domain/loesung-input.ts';
 import type { BeitragNotes } from '../use-cases/contribute.ts';
-import { leistungField } from '../use-cases/read-input.ts';
+import { leistungField } from '../use-cases/read-leistungen.ts';
 
 /** How many rows of Leistungen the form shows at first, and how many more on request. */
 export const rowStep = 3;
