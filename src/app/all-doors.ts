@@ -9,6 +9,7 @@ import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
+import { solutionsOperations, solutionsPages } from '#solutions';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
@@ -49,6 +50,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
+      ...solutionsPages(contexts.solutions),
       ...tablePages(tables),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ],
@@ -64,6 +66,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
+      ...solutionsOperations(contexts.solutions),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
     ],

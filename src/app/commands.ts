@@ -8,6 +8,7 @@ import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
+import { solutionsCommands } from '#solutions';
 import { populationCommands, territoryCommands } from '#territory';
 import { catalogueDoors } from './all-doors.ts';
 import { tableCommands } from './catalogue-import/index.ts';
@@ -29,7 +30,7 @@ export interface CommandHost {
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
   const contexts = wireContexts(services);
-  const { discussion, duties, identity, delivery, efa, inbox, portal } = contexts;
+  const { discussion, duties, identity, delivery, efa, inbox, portal, solutions } = contexts;
   return [
     startCommand(services),
     ...dutiesCommands(duties),
@@ -46,6 +47,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),
+    ...solutionsCommands(solutions),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

@@ -7,6 +7,7 @@ import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.
 import { doWork } from './do-work.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
+import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
 
 /** Who looks at a page of the walk over all pages. */
@@ -40,6 +41,7 @@ export interface PageWorld {
   readonly vorgang: string;
   readonly antrag: AntragWorld;
   readonly discussion: DiscussionWorld;
+  readonly solutions: SolutionsPages;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -89,6 +91,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const delegation = await stateDelegation(app);
   const proposal = await proposeChange(app);
   const discussion = await furnishDiscussion(people);
+  const solutions = await furnishSolutions(app, people.lemgo);
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,
@@ -98,6 +101,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     proposal,
     antrag,
     discussion,
+    solutions,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };
