@@ -73,8 +73,9 @@ describe('what a Kommune states about its Leistungen', () => {
     await stated(world, lemgo, { leistungId, aenderung });
     const read = await standOf(deps, lemgo.koordination, leistungId);
     assert.ok(read);
-    const { tenant, fassung, abgeschaltetAm, fachbereichId, ...rest } = read;
-    assert.deepEqual([tenant, fassung, abgeschaltetAm, fachbereichId], [lemgo.kommune.tenant, 1, null, null]);
+    const { tenant, fassung, umgesetztAm, abgeschaltetAm, fachbereichId, ...rest } = read;
+    assert.deepEqual([tenant, fassung], [lemgo.kommune.tenant, 1]);
+    assert.deepEqual([umgesetztAm, abgeschaltetAm, fachbereichId], [null, null, null]);
     assert.deepEqual(rest, {
       ...aenderung,
       ags: '05766044',
