@@ -2,6 +2,7 @@ import type { Leistungsende } from '#catalogue';
 import type { DutiesWorld } from '#duties';
 import type { Clock } from '#kernel';
 import type { Actor, Database, Principal, TenantId } from '#platform';
+import type { Reifegradmodelle } from './domain/apply-reifegrad.ts';
 
 /** A Kommune that uses the installation: its organisation, its key, its name. */
 export interface Kommune {
@@ -32,6 +33,8 @@ export interface CompassDeps {
   readonly world: () => Promise<DutiesWorld>;
   /** What is known of ended Leistungen, by their own id. */
   readonly enden: ReadonlyMap<string, Leistungsende>;
+  /** The two maturity models, as the data folder has them. */
+  readonly modelle: Reifegradmodelle;
   /** The Kommune for which somebody acts; `null` for providers and the operator. */
   readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;
   /** The organisation of a body, for the operator at the command line; `null` where it has none. */

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Leistungsende } from '#catalogue';
 import { clockFrom, localDate, type Result } from '#kernel';
 import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { dutiesWorlds } from '../../efa/testing/efa-world.ts';
 import type { CompassDeps, Kommune, Person } from '../doors-deps.ts';
+import { readReifegradmodelle } from '../read-reifegrad.ts';
 import { changeStand, type StandWunsch } from '../use-cases/change-stand.ts';
 import type { Editor } from '../use-cases/editor.ts';
 
@@ -40,6 +42,7 @@ export async function openCompassWorld(): Promise<CompassWorld> {
     demo: true,
     world: async () => shipped,
     enden,
+    modelle: shippedModelle(),
     ownKommune: async (principal) =>
       all.find(({ kommune }) => kommune.tenant === principal?.tenant)?.kommune ?? null,
     kommuneOf: async (ags) => all.find(({ kommune }) => kommune.ags === ags)?.kommune ?? null,
@@ -154,3 +157,8 @@ export function refusalIn(result: Result<unknown>) {
 }
 
 export const day = localDate;
+
+/** Both maturity models as shipped. */
+export function shippedModelle() {
+  return valueIn(readReifegradmodelle(join(import.meta.dirname, '../../../../data')));
+}
