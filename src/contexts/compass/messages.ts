@@ -1,4 +1,6 @@
-import type { StandFeld } from './domain/stand.ts';
+import type { PersonRolle } from './domain/fachbereich.ts';
+import type { Frische } from './domain/frische.ts';
+import type { FallzahlArt, StandFeld } from './domain/stand.ts';
 import type { Zustand } from './domain/zustand.ts';
 
 export const zustandLabel: Readonly<Record<Zustand, string>> = {
@@ -37,4 +39,21 @@ export const feldLabel: Readonly<Record<StandFeld, string>> = {
   nachweis: 'Nachweis',
   bemerkung: 'Bemerkung',
   felder: 'eigene Felder',
+};
+
+export const frischeLabel: Readonly<Record<Frische, string>> = {
+  frisch: 'frisch',
+  alternd: 'älter als ein halbes Jahr',
+  veraltet: 'älter als ein Jahr',
+};
+
+export const fallzahlArtLabel: Readonly<Record<FallzahlArt, string>> = {
+  gezaehlt: 'gezählt',
+  geschaetzt: 'geschätzt',
+};
+
+export const rolleLabel: Readonly<Record<PersonRolle, string>> = {
+  leitung: 'Leitung',
+  mitarbeit: 'Mitarbeit',
+  vertretung: 'Vertretung',
 };
