@@ -66,3 +66,4 @@ grant update (name, fassung, endet_am) on compass.fachbereich to leitwerk_app;
 grant update (fachbereich_id), delete on compass.fachbereich_regel to leitwerk_app;
 grant update (bis) on compass.fachbereich_person to leitwerk_app;
 grant update (link, geprueft_am, ergebnis, status) on compass.nachweis_pruefung to leitwerk_app;
+create index stand_by_leistung on compass.stand (leistung_id, tenant_id, fassung desc);
