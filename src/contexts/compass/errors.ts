@@ -104,3 +104,14 @@ export function nameTaken(name: string): Refusal {
 export function invalidFachbereich(field: string, message: string): Refusal {
   return { kind: 'invalid', code: 'COMPASS_FACHBEREICH_INVALID', message, fields: [{ field, message }] };
 }
+
+export function invalidHandOver(field: string, message: string): Refusal {
+  return { kind: 'invalid', code: 'COMPASS_HAND_OVER_INVALID', message, fields: [{ field, message }] };
+}
+
+export const handOverChanged: Refusal = {
+  kind: 'conflict',
+  code: 'COMPASS_HAND_OVER_CHANGED_MEANWHILE',
+  message:
+    'Seit der Vorschau hat sich etwas geändert. Es wurde noch nichts übergeben. Bitte sehen Sie die Vorschau neu an.',
+};

@@ -14,6 +14,8 @@ export { type Konflikt, konfliktOf, unterschied } from './domain/unterschied.ts'
 export { parseZustand, type Zustand, zustaende } from './domain/zustand.ts';
 export type { CompassDeps, Kommune, LoesungName, Person } from './doors-deps.ts';
 export { isKonflikt, type StandKonflikt } from './errors.ts';
+export { compassHandlers } from './handlers.ts';
+export { probeLink } from './link-probe.ts';
 export { feldLabel, keineAngabe, zustandLabel } from './messages.ts';
 export { readReifegradmodelle } from './read-reifegrad.ts';
 export {
@@ -24,6 +26,7 @@ export {
   type StandWunsch,
 } from './use-cases/change-stand.ts';
 export { type Editor, editorOf, managerOf, type Reader, readerOf } from './use-cases/editor.ts';
+export { type ProbeDeps, probeDueEvidence } from './use-cases/probe-evidence.ts';
 export { kreisStaendeOf, staendeOf, standOf, verlaufOf } from './use-cases/read-stand.ts';
 export { standListe, zeilenIn } from './use-cases/stand-liste.ts';
 export { compassOperations } from './web/operations.ts';

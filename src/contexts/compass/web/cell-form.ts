@@ -18,6 +18,7 @@ import { nichtErforderlich, type Reifegradmodell } from '../domain/reifegrad.ts'
 import { fallzahlArten, levels11, levels20, nachweisArten, type StandAenderung } from '../domain/stand.ts';
 import type { Konflikt } from '../domain/unterschied.ts';
 import { zustaende } from '../domain/zustand.ts';
+import type { LoesungName } from '../doors-deps.ts';
 import { fallzahlArtLabel, feldLabel, nachweisArtLabel, zustandLabel } from '../messages.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
 import { feldText } from '../views/feld-text.ts';
@@ -43,7 +44,7 @@ export function cellForm(zelle: Zelle, state: FormState): Html {
   return form(
     { action: `/stand/${zelle.ort.id}`, csrfToken, hidden, label: 'Angabe zum Umsetzungsstand' },
     html`${konflikt ? conflictChoices(zelle, konflikt) : ''}${standFields(state)}${reifegradFields(state)}
-      ${whoFields(zelle, state)}${caseFields(state)}${evidenceFields(state)}
+      ${whoFields(zelle, state)}${caseFields(state)}${evidenceFields(zelle, state)}
       ${button('Speichern')}`,
   );
 }
@@ -224,17 +225,23 @@ function caseFields({ werte, problems }: FormState): Html {
   );
 }
 
-function evidenceFields({ werte, problems }: FormState): Html {
+function solutionOptions(loesungen: readonly LoesungName[], current: string | null) {
+  const known = loesungen.map(({ id, name }) => ({ value: id, label: name }));
+  const lost = current !== null && !loesungen.some(({ id }) => id === current);
+  return lost ? [...known, { value: current, label: `${current} (nicht im Register)` }] : known;
+}
+
+function evidenceFields(zelle: Zelle, { werte, problems }: FormState): Html {
   const { nachweis } = werte;
   return fieldset(
     'Lösung, Nachweis, Bemerkung',
-    html`${inputField({
+    html`${selectField({
       name: 'loesungId',
       label: 'Lösung',
-      hint: 'Kennung aus dem Lösungsregister',
       optional: true,
-      maxLength: 80,
-      value: werte.loesungId,
+      placeholder: 'keine',
+      options: solutionOptions(zelle.loesungen, werte.loesungId ?? null),
+      value: werte.loesungId ?? '',
       error: errorOf(problems, 'loesungId'),
     })}${selectField({
       name: 'nachweisArt',

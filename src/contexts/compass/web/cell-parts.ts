@@ -67,9 +67,9 @@ export function summary(zelle: Zelle): Html {
     ['Fallzahl', caseText(zelle)],
     ['Nachweis', evidence(zelle)],
     [
-      'Angabe',
+      'Angegeben',
       stand
-        ? `von ${werText(personen, stand.angegebenVon)}, ${formatInstant(stand.angegebenAm)}, Fassung ${stand.fassung}${frische && frische !== 'frisch' ? ` (${frischeLabel[frische]})` : ''}`
+        ? `${werText(personen, stand.angegebenVon)}, ${formatInstant(stand.angegebenAm)}, Fassung ${stand.fassung}${frische && frische !== 'frisch' ? ` (${frischeLabel[frische]})` : ''}`
         : keineAngabe,
     ],
   ]);

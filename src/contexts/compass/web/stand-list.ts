@@ -15,6 +15,7 @@ export const standDefinition: ListDefinition<StandZeile> = {
   keeps: ['umfang'],
   // No column has this key: the rows stay in the catalogue's order.
   defaultSort: { key: 'katalog', descending: false },
+  search: ({ ort }) => ort.gefaltet,
   folded: ({ ort }) => ort.gefaltet,
   columns: [
     {
