@@ -84,7 +84,7 @@ function ask(
         agent: false,
         headers: { 'user-agent': 'Leitwerk (Nachweis eines Umsetzungsstands)', accept: '*/*' },
         signal: AbortSignal.timeout(timeoutMs),
-        ...(allowPrivate ? {} : { lookup: publicLookup }),
+        lookup: allowPrivate ? localLookup : publicLookup,
       },
       (answer) => {
         done({ status: answer.statusCode ?? null, location: answer.headers.location ?? null });
@@ -97,6 +97,10 @@ function ask(
     outgoing.end();
   });
 }
+
+/** Names below `localhost` are the own machine; Node does not resolve them. */
+const localLookup: LookupFunction = (host, options, callback) =>
+  resolve(host.endsWith('.localhost') ? 'localhost' : host, { ...options, all: true }, callback);
 
 class PrivateAddress extends Error {}
 

@@ -67,7 +67,7 @@ export const nachweisArtLabel: Readonly<Record<NachweisArt, string>> = {
 
 export const pruefLabel: Readonly<Record<PruefErgebnis, string>> = {
   erreichbar: 'Die Seite antwortet.',
-  'antwortet-nicht': 'Die Seite antwortet nicht mehr.',
+  'antwortet-nicht': 'Die Seite antwortet nicht.',
   fehler: 'Die Seite meldet einen Fehler.',
   'nicht-erlaubt': 'Diese Adresse fragen wir nicht ab: Sie liegt nicht im öffentlichen Netz.',
 };

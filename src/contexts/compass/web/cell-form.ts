@@ -31,7 +31,22 @@ export interface FormState {
   readonly problems: readonly FieldProblem[];
   readonly konflikt: Konflikt | null;
   readonly csrfToken: string;
+  /** What was typed, as it was typed; it stands in the form again even where it is no value. */
+  readonly roh: URLSearchParams | null;
   readonly modelle: Reifegradmodelle;
+}
+
+type Typeable =
+  | 'grund'
+  | 'geplantFuer'
+  | 'umgesetztAm'
+  | 'abgeschaltetAm'
+  | 'fallzahl'
+  | 'fallzahlJahr'
+  | 'bemerkung';
+
+function typed({ roh, werte }: FormState, name: Typeable): string | number | null {
+  return roh?.get(name) ?? werte[name] ?? null;
 }
 
 /** The form of a cell. Every field may stay empty but the Zustand. */
@@ -72,7 +87,8 @@ function conflictChoices(zelle: Zelle, { strittig, inzwischen, meine }: Konflikt
   );
 }
 
-function standFields({ werte, problems }: FormState): Html {
+function standFields(state: FormState): Html {
+  const { werte, problems } = state;
   return fieldset(
     'Zustand und Tage',
     html`${selectField({
@@ -88,21 +104,24 @@ function standFields({ werte, problems }: FormState): Html {
       optional: true,
       rows: 2,
       maxLength: 500,
-      value: werte.grund,
+      value: text(state, 'grund'),
       error: errorOf(problems, 'grund'),
-    })}<div class="lw-inline-form">${dateField('geplantFuer', 'Geplant für', werte, problems)}${dateField('umgesetztAm', 'Umgesetzt am', werte, problems)}${dateField('abgeschaltetAm', 'Abgeschaltet am', werte, problems)}</div>`,
+    })}<div class="lw-inline-form">${dateField(state, 'geplantFuer', 'Geplant für')}${dateField(state, 'umgesetztAm', 'Umgesetzt am')}${dateField(state, 'abgeschaltetAm', 'Abgeschaltet am')}</div>`,
     { hint: 'Ein geplanter Tag ist ein Plan. Verstreicht er, ändert sich der Zustand nicht von selbst.' },
   );
 }
 
 function dateField(
+  state: FormState,
   name: 'geplantFuer' | 'umgesetztAm' | 'abgeschaltetAm',
   label: string,
-  werte: StandAenderung,
-  problems: readonly FieldProblem[],
 ): Html {
-  const error = errorOf(problems, name);
-  return inputField({ name, label, type: 'date', optional: true, value: werte[name], error });
+  const error = errorOf(state.problems, name);
+  return inputField({ name, label, type: 'date', optional: true, value: typed(state, name), error });
+}
+
+function text(state: FormState, name: 'grund' | 'bemerkung'): string {
+  return String(typed(state, name) ?? '');
 }
 
 function reifegradFields({ werte, problems, modelle }: FormState): Html {
@@ -195,7 +214,8 @@ function whoFields({ fachbereiche, nachRegel, personen, date }: Zelle, { werte, 
   );
 }
 
-function caseFields({ werte, problems }: FormState): Html {
+function caseFields(state: FormState): Html {
+  const { werte, problems } = state;
   return fieldset(
     'Fallzahl',
     html`<div class="lw-inline-form">${inputField({
@@ -204,7 +224,7 @@ function caseFields({ werte, problems }: FormState): Html {
       inputmode: 'numeric',
       width: 'narrow',
       optional: true,
-      value: werte.fallzahl,
+      value: typed(state, 'fallzahl'),
       error: errorOf(problems, 'fallzahl'),
     })}${inputField({
       name: 'fallzahlJahr',
@@ -212,7 +232,7 @@ function caseFields({ werte, problems }: FormState): Html {
       inputmode: 'numeric',
       width: 'narrow',
       optional: true,
-      value: werte.fallzahlJahr,
+      value: typed(state, 'fallzahlJahr'),
       error: errorOf(problems, 'fallzahlJahr'),
     })}${selectField({
       name: 'fallzahlArt',
@@ -231,7 +251,8 @@ function solutionOptions(loesungen: readonly LoesungName[], current: string | nu
   return lost ? [...known, { value: current, label: `${current} (nicht im Register)` }] : known;
 }
 
-function evidenceFields(zelle: Zelle, { werte, problems }: FormState): Html {
+function evidenceFields(zelle: Zelle, state: FormState): Html {
+  const { werte, problems, roh } = state;
   const { nachweis } = werte;
   return fieldset(
     'Lösung, Nachweis, Bemerkung',
@@ -251,7 +272,7 @@ function evidenceFields(zelle: Zelle, { werte, problems }: FormState): Html {
       options: nachweisArten
         .filter((art) => art !== 'datei')
         .map((art) => ({ value: art, label: nachweisArtLabel[art] })),
-      value: nachweis?.art ?? '',
+      value: roh?.get('nachweisArt') ?? nachweis?.art ?? '',
       error: errorOf(problems, 'nachweis'),
       id: 'feld-nachweis',
     })}${inputField({
@@ -261,20 +282,20 @@ function evidenceFields(zelle: Zelle, { werte, problems }: FormState): Html {
       optional: true,
       maxLength: 2000,
       spellcheck: false,
-      value: nachweis?.link,
+      value: roh?.get('nachweisLink') ?? nachweis?.link,
     })}${inputField({
       name: 'nachweisText',
       label: 'Was zeigt der Nachweis?',
       optional: true,
       maxLength: 2000,
-      value: nachweis?.text,
+      value: roh?.get('nachweisText') ?? nachweis?.text,
     })}${textareaField({
       name: 'bemerkung',
       label: 'Bemerkung',
       optional: true,
       rows: 3,
       maxLength: 2000,
-      value: werte.bemerkung,
+      value: text(state, 'bemerkung'),
       error: errorOf(problems, 'bemerkung'),
     })}`,
   );

@@ -124,6 +124,7 @@ function content(deps: CompassDeps, zelle: Zelle, request: PageRequest, typed: T
     problems: konflikt ? [] : problemsOf(typed?.refusal ?? null),
     konflikt,
     csrfToken: request.csrfToken,
+    roh: typed !== null && konflikt === null ? request.form : null,
     modelle: deps.modelle,
   };
   return {

@@ -135,7 +135,7 @@ function modelPart(
       : null;
   return html`<h3 class="kern-title">Modell ${modell.name}: ${level === null ? keineAngabe : `Stufe ${level} von ${modell.hoechste}`}</h3>
     ${kriterien === null ? html`<p class="kern-body">Ohne beantwortete Kriterien lässt sich kein Weg nennen.</p>` : ''}
-    ${kriterien && bewertung.offen.length > 0 ? html`<p class="kern-body">Noch offen: ${bewertung.offen.map(({ name }) => name).join(', ')}. Mehr als Stufe ${bewertung.hoechstens} wird es damit nicht.</p>` : ''}
+    ${kriterien && bewertung.offen.length > 0 ? html`<p class="kern-body">Noch offen: ${bewertung.offen.map(({ name }) => name).join(', ')}.${bewertung.hoechstens < modell.hoechste ? ` Mehr als Stufe ${bewertung.hoechstens} wird es damit nicht.` : ''}</p>` : ''}
     ${bewertung.offen.length === 0 && bewertung.entscheidend.length > 0 ? html`<p class="kern-body">Es entscheidet: ${bewertung.entscheidend.map(({ name }) => name).join(', ')}.</p>` : ''}
     ${weg ? wayTable(modell, weg, `Der günstigste Weg auf Stufe ${weg.ziel}`) : ''}
     ${konform ? wayTable(modell, konform, `Der günstigste Weg zur OZG-Konformität (Stufe ${konformAb})`) : ''}
@@ -147,7 +147,7 @@ function wayTable({ name }: Reifegradmodell, { schritte, aufwand }: Weg, caption
     caption: `${caption}, Modell ${name}: Aufwand ${aufwand}`,
     small: true,
     columns: [
-      { label: 'Kriterium' },
+      { label: 'Kriterium', width: 'narrow' },
       { label: 'Heute' },
       { label: 'Dann', width: 'wide' },
       { label: 'Aufwand', numeric: true },
