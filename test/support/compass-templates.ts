@@ -18,9 +18,9 @@ export function compassTemplates(fachbereich: string): PageTemplates {
     '/stand/:leistung': [
       { name: 'long', address: stated, as },
       { name: 'read only', address: stated, as: 'lemgo-admin' },
-      { name: 'no duty', address: '/stand/L00002', as },
+      { name: 'no duty', address: '/stand/L00010', as },
       { name: 'ended', address: '/stand/L03071', as },
-      { name: 'error', address: '/stand/L00002', as, press: 'Speichern', status: 422 },
+      { name: 'error', address: '/stand/L00010', as, press: 'Speichern', status: 422 },
       { name: 'unknown', address: '/stand/L99999', as, status: 404 },
     ],
     '/stand/uebergabe': [

@@ -20,7 +20,7 @@ import {
   refusalNotice,
   refusedPage,
 } from './answers.ts';
-import { cellForm } from './cell-form.ts';
+import { cellForm, type FormState } from './cell-form.ts';
 import { eingabeOf } from './cell-form-input.ts';
 import { confirmForm, hints, history, reifegradPart, summary } from './cell-parts.ts';
 
@@ -117,16 +117,7 @@ async function again(deps: CompassDeps, request: PageRequest, typed: Typed): Pro
 
 function content(deps: CompassDeps, zelle: Zelle, request: PageRequest, typed: Typed | null): PageContent {
   const { ort, stand, reader } = zelle;
-  const konflikt = typed && isKonflikt(typed.refusal) ? typed.refusal.konflikt : null;
-  const state = {
-    werte: { ...(konflikt?.inzwischen ?? stand), ...typedOver(typed, konflikt?.nurIhre ?? []) },
-    grundlage: konflikt?.inzwischen.fassung ?? stand?.fassung ?? 0,
-    problems: konflikt ? [] : problemsOf(typed?.refusal ?? null),
-    konflikt,
-    csrfToken: request.csrfToken,
-    roh: typed !== null && konflikt === null ? request.form : null,
-    modelle: deps.modelle,
-  };
+  const state = formState(deps, zelle, request, typed);
   return {
     title: ort.name,
     preline: `Umsetzungsstand ${reader.kommune.name}`,
@@ -134,12 +125,33 @@ function content(deps: CompassDeps, zelle: Zelle, request: PageRequest, typed: T
     breadcrumb: [{ label: 'Umsetzungsstand', href: '/stand' }],
     ...flashOf(request),
     main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${reader.darfPflegen ? confirmForm(zelle, request.csrfToken) : ''}`)}
-      ${reader.darfPflegen ? section(konflikt ? 'Entscheiden und speichern' : 'Ändern', cellForm(zelle, state)) : ''}
+      ${reader.darfPflegen ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', cellForm(zelle, state)) : ''}
       ${reifegradPart(stand, deps.modelle)}${history(zelle)}`,
     nextSteps: [
       { label: 'Zurück zur Liste', href: '/stand' },
       { label: 'Die Leistung im Katalog', href: `/katalog/leistungen/${ort.id}` },
     ],
+  };
+}
+
+/** What stands in the form: what holds, or what was typed and refused. */
+function formState(
+  { modelle }: CompassDeps,
+  { stand }: Zelle,
+  { csrfToken, form }: PageRequest,
+  typed: Typed | null,
+): FormState {
+  const reason = typed?.refusal ?? null;
+  const konflikt = reason !== null && isKonflikt(reason) ? reason.konflikt : null;
+  const gilt = konflikt?.inzwischen ?? stand;
+  return {
+    werte: { ...gilt, ...typedOver(typed, konflikt?.nurIhre ?? []) },
+    grundlage: gilt?.fassung ?? 0,
+    problems: konflikt ? [] : problemsOf(reason),
+    konflikt,
+    csrfToken,
+    roh: typed !== null && konflikt === null ? form : null,
+    modelle,
   };
 }
 

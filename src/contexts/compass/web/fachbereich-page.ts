@@ -158,7 +158,7 @@ function content(asked: Asked, request: PageRequest, reason: Refusal | null): Pa
     main: html`${refusalNotice(reason)}${rulesPart(asked, request, reason)}${peoplePart(asked, request, reason)}${manage ? changePart(asked, request, reason) : ''}`,
     nextSteps: [
       {
-        label: `Leistungen von ${fachbereich.name}`,
+        label: 'Leistungen dieses Fachbereichs',
         href: `/stand?umfang=pflichten&fachbereich=${encodeURIComponent(fachbereich.name)}`,
       },
     ],
