@@ -17,14 +17,11 @@ import { actorOf } from '#platform';
 const actor = actorOf('system', 'vorfuehrung');
 const bemerkung = 'Beispieldaten der Vorführung, frei erfunden.';
 
-/** Kommunen of the demo that have stated something, and how many Leistungen of their own each. */
-const demoStaende = [
-  { ags: '05766044', leistungen: 60 },
-  { ags: '05766020', leistungen: 45 },
-  { ags: '05766008', leistungen: 30 },
-  { ags: '05766040', leistungen: 30 },
-  { ags: '05758012', leistungen: 30 },
-] as const;
+/** Kommunen of the demo that have stated something; the first one has counted no cases, so that estimates can be seen. */
+const demoStaende = ['05766044', '05766020', '05766008', '05766040', '05758012'] as const;
+
+/** Every thirteenth Leistung of the catalogue is stated, the same ones everywhere. */
+const every = 13;
 
 /** Two invented Fachbereiche in Lemgo, each with a Themenfeld; the first has somebody who works for it. */
 const lemgo = {
@@ -41,9 +38,9 @@ export async function makeDemoStaende(deps: CompassDeps): Promise<void> {
   const first = await editorFor(deps, lemgo.ags);
   if (first === null || (await fachbereicheOfKommune(deps, first)).fachbereiche.length > 0) return;
   await makeFachbereiche(deps, first);
-  for (const { ags, leistungen } of demoStaende) {
+  for (const [place, ags] of demoStaende.entries()) {
     const editor = await editorFor(deps, ags);
-    if (editor) await makeStaende(deps, editor, leistungen);
+    if (editor) await makeStaende(deps, editor, place);
   }
 }
 
@@ -77,27 +74,28 @@ async function makeFachbereiche(deps: CompassDeps, editor: Editor): Promise<void
     );
 }
 
-async function makeStaende(deps: CompassDeps, editor: Editor, count: number): Promise<void> {
+async function makeStaende(deps: CompassDeps, editor: Editor, place: number): Promise<void> {
   const liste = need(await standListe(deps, editor));
-  const own = zeilenIn(liste, 'pflichten').filter(({ stand }) => stand === null);
-  const step = Math.max(1, Math.floor(own.length / count));
-  const seed = Number(editor.kommune.ags) % 7;
-  const wuensche = own
-    .filter((_, index) => index % step === 0)
-    .slice(0, count)
-    .map(({ ort }, index): StandWunsch => {
-      const aenderung = { ...exampleOf(index + seed, liste.date), bemerkung };
-      return { leistungId: ort.id, grundlage: 0, aenderung };
-    });
+  const einwohner = (await deps.world()).territory.einwohnerByAgs.get(editor.kommune.ags)?.[0]?.zahl ?? 0;
+  const wuensche = zeilenIn(liste, 'pflichten').flatMap(({ ort, stand }): readonly StandWunsch[] => {
+    const number = Number(ort.id.slice(1));
+    if (stand !== null || number % every !== 0) return [];
+    const example = examples[(number / every + place) % examples.length]?.(liste.date);
+    if (example === undefined) return [];
+    const cases = place === 0 ? {} : casesOf(number, place, einwohner, liste.date);
+    return [{ leistungId: ort.id, grundlage: 0, aenderung: { ...example, ...cases, bemerkung } }];
+  });
   for (const answer of await changeStaende(deps, editor, wuensche)) need(answer);
 }
 
-/** A plain round of examples: every Zustand, a passed plan among them, some with counted cases. */
-function exampleOf(index: number, heute: LocalDate): StandAenderung {
-  const counted = index % 3 === 0;
-  const cases = { fallzahl: 40 + ((index * 37) % 400), fallzahlJahr: Number(heute.slice(0, 4)) - 1 };
-  const example = examples[index % examples.length]?.(heute) ?? { zustand: 'nicht-begonnen' };
-  return counted ? { ...example, ...cases, fallzahlArt: 'gezaehlt' } : example;
+/** So many cases per 1,000 inhabitants as the number of the Leistung gives, a little more or less in each Kommune. */
+function casesOf(number: number, place: number, einwohner: number, heute: LocalDate): StandAenderung {
+  const rate = (1 + (number % 12)) * (0.8 + place * 0.1);
+  return {
+    fallzahl: Math.round((einwohner / 1000) * rate),
+    fallzahlJahr: Number(heute.slice(0, 4)) - 1,
+    fallzahlArt: 'gezaehlt',
+  };
 }
 
 const examples: readonly ((heute: LocalDate) => StandAenderung)[] = [

@@ -58,7 +58,7 @@ export function cellForm(zelle: Zelle, state: FormState): Html {
   };
   return form(
     { action: `/stand/${zelle.ort.id}`, csrfToken, hidden, label: 'Angabe zum Umsetzungsstand' },
-    html`${konflikt ? conflictChoices(zelle, konflikt) : ''}${standFields(state)}${reifegradFields(state)}
+    html`${konflikt && konflikt.strittig.length > 0 ? conflictChoices(zelle, konflikt) : ''}${standFields(state)}${reifegradFields(state)}
       ${whoFields(zelle, state)}${caseFields(state)}${evidenceFields(zelle, state)}
       ${button('Speichern')}`,
   );

@@ -124,7 +124,7 @@ function content(deps: CompassDeps, zelle: Zelle, request: PageRequest, typed: T
     lead: `${ort.ozgName ?? 'ohne OZG-Leistung'}${ort.leika ? `, LeiKa ${ort.leika}` : ''}`,
     breadcrumb: [{ label: 'Umsetzungsstand', href: '/stand' }],
     ...flashOf(request),
-    main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${reader.darfPflegen ? confirmForm(zelle, request.csrfToken) : ''}`)}
+    main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${reader.darfPflegen && state.konflikt === null ? confirmForm(zelle, request.csrfToken) : ''}`)}
       ${reader.darfPflegen ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', cellForm(zelle, state)) : ''}
       ${reifegradPart(stand, deps.modelle)}${history(zelle)}`,
     nextSteps: [
