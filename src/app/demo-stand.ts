@@ -29,7 +29,7 @@ const lemgo = {
   person: 'Oke Sandgrund',
   fachbereiche: [
     { name: 'Bauamt', themenfeld: 'Bauen & Wohnen' },
-    { name: 'Bürgerbüro', themenfeld: 'Querschnittsleistungen' },
+    { name: 'Bürgerbüro', themenfeld: 'Querschnitt' },
   ],
 } as const;
 

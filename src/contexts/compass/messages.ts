@@ -62,7 +62,6 @@ export const rolleLabel: Readonly<Record<PersonRolle, string>> = {
 export const nachweisArtLabel: Readonly<Record<NachweisArt, string>> = {
   link: 'Link',
   notiz: 'Notiz',
-  datei: 'Datei',
 };
 
 export const pruefLabel: Readonly<Record<PruefErgebnis, string>> = {

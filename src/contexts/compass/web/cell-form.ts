@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import type { FieldProblem } from '#kernel';
 import {
   accordion,
   button,
@@ -12,42 +11,15 @@ import {
   selectField,
   textareaField,
 } from '#ui';
-import type { Reifegradmodelle } from '../domain/apply-reifegrad.ts';
-import { istBeendet } from '../domain/fachbereich.ts';
 import { nichtErforderlich, type Reifegradmodell } from '../domain/reifegrad.ts';
-import { fallzahlArten, levels11, levels20, nachweisArten, type StandAenderung } from '../domain/stand.ts';
+import { levels11, levels20, type StandAenderung } from '../domain/stand.ts';
 import type { Konflikt } from '../domain/unterschied.ts';
 import { zustaende } from '../domain/zustand.ts';
-import type { LoesungName } from '../doors-deps.ts';
-import { fallzahlArtLabel, feldLabel, nachweisArtLabel, zustandLabel } from '../messages.ts';
+import { feldLabel, zustandLabel } from '../messages.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
 import { feldText } from '../views/feld-text.ts';
-
-/** What stands in the form: the values that hold, or those that were typed. */
-export interface FormState {
-  readonly werte: StandAenderung;
-  /** The fassung on which the change rests. */
-  readonly grundlage: number;
-  readonly problems: readonly FieldProblem[];
-  readonly konflikt: Konflikt | null;
-  readonly csrfToken: string;
-  /** What was typed, as it was typed; it stands in the form again even where it is no value. */
-  readonly roh: URLSearchParams | null;
-  readonly modelle: Reifegradmodelle;
-}
-
-type Typeable =
-  | 'grund'
-  | 'geplantFuer'
-  | 'umgesetztAm'
-  | 'abgeschaltetAm'
-  | 'fallzahl'
-  | 'fallzahlJahr'
-  | 'bemerkung';
-
-function typed({ roh, werte }: FormState, name: Typeable): string | number | null {
-  return roh?.get(name) ?? werte[name] ?? null;
-}
+import { caseFields, evidenceFields, whoFields } from './cell-form-details.ts';
+import { type FormState, text, typed } from './cell-form-state.ts';
 
 /** The form of a cell. Every field may stay empty but the Zustand. */
 export function cellForm(zelle: Zelle, state: FormState): Html {
@@ -120,10 +92,6 @@ function dateField(
   return inputField({ name, label, type: 'date', optional: true, value: typed(state, name), error });
 }
 
-function text(state: FormState, name: 'grund' | 'bemerkung'): string {
-  return String(typed(state, name) ?? '');
-}
-
 function reifegradFields({ werte, problems, modelle }: FormState): Html {
   const level = (name: 'reifegrad11' | 'reifegrad20', label: string, levels: readonly number[]) =>
     selectField({
@@ -170,133 +138,4 @@ function criteria(
       }),
     )}`,
   });
-}
-
-function whoFields({ fachbereiche, nachRegel, personen, date }: Zelle, { werte, problems }: FormState): Html {
-  const people = (current: string | null | undefined) =>
-    personen
-      .filter(({ id, entfernt }) => !entfernt || id === current)
-      .map(({ id, name, entfernt }) => ({ value: id, label: entfernt ? `${name} (nicht mehr da)` : name }));
-  const person = (name: 'zustaendig' | 'vertretung', label: string) =>
-    selectField({
-      name,
-      label,
-      optional: true,
-      placeholder: 'niemand',
-      options: people(werte[name]),
-      value: werte[name] ?? '',
-      error: errorOf(problems, name),
-    });
-  const open = fachbereiche.fachbereiche.filter((each) => !istBeendet(each, date));
-  return fieldset(
-    'Wer kümmert sich?',
-    html`${selectField({
-      name: 'fachbereichId',
-      label: 'Fachbereich',
-      optional: true,
-      placeholder: nachRegel ? `nach Zuordnung: ${nachRegel.fachbereich.name}` : 'keiner',
-      options: open.map(({ id, name }) => ({ value: id, label: name })),
-      value: werte.fachbereichId ?? '',
-      error: errorOf(problems, 'fachbereichId'),
-    })}${person('zustaendig', 'Zuständig')}${person('vertretung', 'Vertretung')}${selectField({
-      name: 'prioritaet',
-      label: 'Priorität',
-      optional: true,
-      placeholder: 'keine',
-      options: [
-        { value: '1', label: '1 (hoch)' },
-        { value: '2', label: '2 (mittel)' },
-        { value: '3', label: '3 (niedrig)' },
-      ],
-      value: werte.prioritaet?.toString() ?? '',
-      error: errorOf(problems, 'prioritaet'),
-    })}`,
-  );
-}
-
-function caseFields(state: FormState): Html {
-  const { werte, problems } = state;
-  return fieldset(
-    'Fallzahl',
-    html`<div class="lw-inline-form">${inputField({
-      name: 'fallzahl',
-      label: 'Fälle im Jahr',
-      inputmode: 'numeric',
-      width: 'narrow',
-      optional: true,
-      value: typed(state, 'fallzahl'),
-      error: errorOf(problems, 'fallzahl'),
-    })}${inputField({
-      name: 'fallzahlJahr',
-      label: 'Jahr',
-      inputmode: 'numeric',
-      width: 'narrow',
-      optional: true,
-      value: typed(state, 'fallzahlJahr'),
-      error: errorOf(problems, 'fallzahlJahr'),
-    })}${selectField({
-      name: 'fallzahlArt',
-      label: 'Gezählt oder geschätzt?',
-      optional: true,
-      options: fallzahlArten.map((art) => ({ value: art, label: fallzahlArtLabel[art] })),
-      value: werte.fallzahlArt ?? '',
-      error: errorOf(problems, 'fallzahlArt'),
-    })}</div>`,
-  );
-}
-
-function solutionOptions(loesungen: readonly LoesungName[], current: string | null) {
-  const known = loesungen.map(({ id, name }) => ({ value: id, label: name }));
-  const lost = current !== null && !loesungen.some(({ id }) => id === current);
-  return lost ? [...known, { value: current, label: `${current} (nicht im Register)` }] : known;
-}
-
-function evidenceFields(zelle: Zelle, state: FormState): Html {
-  const { werte, problems, roh } = state;
-  const { nachweis } = werte;
-  return fieldset(
-    'Lösung, Nachweis, Bemerkung',
-    html`${selectField({
-      name: 'loesungId',
-      label: 'Lösung',
-      optional: true,
-      placeholder: 'keine',
-      options: solutionOptions(zelle.loesungen, werte.loesungId ?? null),
-      value: werte.loesungId ?? '',
-      error: errorOf(problems, 'loesungId'),
-    })}${selectField({
-      name: 'nachweisArt',
-      label: 'Art des Nachweises',
-      optional: true,
-      placeholder: 'keiner',
-      options: nachweisArten
-        .filter((art) => art !== 'datei')
-        .map((art) => ({ value: art, label: nachweisArtLabel[art] })),
-      value: roh?.get('nachweisArt') ?? nachweis?.art ?? '',
-      error: errorOf(problems, 'nachweis'),
-      id: 'feld-nachweis',
-    })}${inputField({
-      name: 'nachweisLink',
-      label: 'Link',
-      hint: 'Zum Beispiel die Seite des Onlinedienstes. Wir sehen regelmäßig nach, ob sie antwortet.',
-      optional: true,
-      maxLength: 2000,
-      spellcheck: false,
-      value: roh?.get('nachweisLink') ?? nachweis?.link,
-    })}${inputField({
-      name: 'nachweisText',
-      label: 'Was zeigt der Nachweis?',
-      optional: true,
-      maxLength: 2000,
-      value: roh?.get('nachweisText') ?? nachweis?.text,
-    })}${textareaField({
-      name: 'bemerkung',
-      label: 'Bemerkung',
-      optional: true,
-      rows: 3,
-      maxLength: 2000,
-      value: text(state, 'bemerkung'),
-      error: errorOf(problems, 'bemerkung'),
-    })}`,
-  );
 }

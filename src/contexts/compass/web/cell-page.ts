@@ -20,8 +20,9 @@ import {
   refusalNotice,
   refusedPage,
 } from './answers.ts';
-import { cellForm, type FormState } from './cell-form.ts';
+import { cellForm } from './cell-form.ts';
 import { eingabeOf } from './cell-form-input.ts';
+import type { FormState } from './cell-form-state.ts';
 import { confirmForm, hints, history, reifegradPart, summary } from './cell-parts.ts';
 
 const edit = { permission: 'compass.stand.edit' } as const;
