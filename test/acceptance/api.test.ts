@@ -38,7 +38,7 @@ describe('the JSON API', () => {
     app = await runningApp();
     lemgo = await tokenOf(
       '05766044',
-      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage',
+      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,compass.stand.read,compass.stand.edit,compass.manage',
     );
     provider = await tokenOf(
       'IT-Verbund Musterland (erfunden)',
@@ -119,6 +119,8 @@ describe('the JSON API', () => {
       '/portale/{slug}/suche': 'lemgo',
       '/portale/{slug}/leistungen': 'lemgo',
       '/portale/{slug}/leistungen/{leistung}': 'lemgo/L02950',
+      '/stand/{leistung}': 'L02950',
+      '/uebergaben/{von}': members.members[0]?.id ?? '',
       '/members/{id}': members.members[0]?.id ?? '',
       '/referenzdaten/vorgang/{id}': String((started.body as { readonly vorgang?: string }).vorgang ?? ''),
     };

@@ -6,12 +6,8 @@ export { probeLink } from './link-probe.ts';
 export { readReifegradmodelle } from './read-reifegrad.ts';
 export { changeStaende, type StandWunsch } from './use-cases/change-stand.ts';
 export type { Editor } from './use-cases/editor.ts';
-export {
-  addPerson,
-  assignLeistungen,
-  createFachbereich,
-  fachbereicheOfKommune,
-} from './use-cases/fachbereiche.ts';
+export { addPerson } from './use-cases/fachbereich-personen.ts';
+export { assignLeistungen, createFachbereich, fachbereicheOfKommune } from './use-cases/fachbereiche.ts';
 export { type ProbeDeps, probeDueEvidence } from './use-cases/probe-evidence.ts';
 export { kreisStaendeOf } from './use-cases/read-stand.ts';
 export { standListe, zeilenIn } from './use-cases/stand-liste.ts';

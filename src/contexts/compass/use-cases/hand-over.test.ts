@@ -9,7 +9,8 @@ import {
   stated,
   valueIn,
 } from '../testing/compass-world.ts';
-import { addPerson, createFachbereich, fachbereicheOfKommune } from './fachbereiche.ts';
+import { addPerson } from './fachbereich-personen.ts';
+import { createFachbereich, fachbereicheOfKommune } from './fachbereiche.ts';
 import { handOver, previewHandOver } from './hand-over.ts';
 import { verlaufOf } from './read-stand.ts';
 import { standListe } from './stand-liste.ts';

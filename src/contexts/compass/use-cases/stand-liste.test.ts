@@ -10,13 +10,8 @@ import {
   valueIn,
 } from '../testing/compass-world.ts';
 import { estimateFallzahl } from './estimate-fallzahl.ts';
-import {
-  addPerson,
-  assignLeistungen,
-  changeFachbereich,
-  createFachbereich,
-  removePerson,
-} from './fachbereiche.ts';
+import { addPerson, removePerson } from './fachbereich-personen.ts';
+import { assignLeistungen, changeFachbereich, createFachbereich } from './fachbereiche.ts';
 import { probeDueEvidence, probeEvidence } from './probe-evidence.ts';
 import { readZelle } from './read-cell.ts';
 import { standListe, zeilenIn } from './stand-liste.ts';

@@ -23,7 +23,9 @@ import {
 import { cellForm } from './cell-form.ts';
 import { eingabeOf } from './cell-form-input.ts';
 import type { FormState } from './cell-form-state.ts';
-import { confirmForm, hints, history, reifegradPart, summary } from './cell-parts.ts';
+import { history } from './cell-history.ts';
+import { confirmForm, hints, summary } from './cell-parts.ts';
+import { reifegradPart } from './cell-reifegrad.ts';
 
 const edit = { permission: 'compass.stand.edit' } as const;
 

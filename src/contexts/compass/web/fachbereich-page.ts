@@ -5,13 +5,8 @@ import { istBeendet } from '../domain/fachbereich.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { fachbereichUnknown } from '../errors.ts';
 import { type Editor, managerOf, readerOf } from '../use-cases/editor.ts';
-import {
-  addPerson,
-  assignLeistungen,
-  changeFachbereich,
-  fachbereicheOfKommune,
-  removePerson,
-} from '../use-cases/fachbereiche.ts';
+import { addPerson, removePerson } from '../use-cases/fachbereich-personen.ts';
+import { assignLeistungen, changeFachbereich, fachbereicheOfKommune } from '../use-cases/fachbereiche.ts';
 import {
   done,
   type FlashName,

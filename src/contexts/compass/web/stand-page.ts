@@ -1,18 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Result } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import {
-  type AnsweredList,
-  answerList,
-  emptyState,
-  formatNumber,
-  formatShare,
-  listIndex,
-  listPage,
-  section,
-  statTiles,
-  tabs,
-} from '#ui';
+import { type AnsweredList, answerList, emptyState, listIndex, listPage, section } from '#ui';
 import type { CompassDeps } from '../doors-deps.ts';
 import { type Reader, readerOf } from '../use-cases/editor.ts';
 import {
@@ -24,6 +13,7 @@ import {
   zeilenIn,
 } from '../use-cases/stand-liste.ts';
 import { page, refusal } from './answers.ts';
+import { standTiles, umfangTabs } from './stand-figures.ts';
 import { standDefinition } from './stand-list.ts';
 
 interface Asked {
@@ -94,7 +84,7 @@ function content({ reader, liste, umfang, zeilen }: Asked, list: AnsweredList<St
     preline: 'Stand',
     lead: `Was ${name} zu jeder Leistung angibt. Ohne Angabe steht „keine Angabe“: Das zählt nirgends als erledigt und nirgends als offen.`,
     wide: true,
-    main: html`${umfangTabs(liste, umfang)}${tiles(zeilen, umfang)}
+    main: html`${umfangTabs(liste, umfang)}${standTiles(zeilen, umfang)}
       ${section(
         'Leistungen',
         listPage(standDefinition, list.result, {
@@ -117,61 +107,4 @@ function content({ reader, liste, umfang, zeilen }: Asked, list: AnsweredList<St
       { label: `Was ${name} schuldet, mit Gründen`, href: `/kommunen/${reader.kommune.ags}/pflichten` },
     ],
   };
-}
-
-function umfangTabs(liste: StandListe, current: Umfang) {
-  const labels = { meine: 'Meine Leistungen', pflichten: 'Pflichten und Angaben', alle: 'Ganzer Katalog' };
-  return tabs(
-    'Welche Leistungen?',
-    umfaenge.map((umfang) => ({
-      label: labels[umfang],
-      href: `/stand?umfang=${umfang}`,
-      current: umfang === current,
-      count: formatNumber(zeilenIn(liste, umfang).length),
-    })),
-  );
-}
-
-function tiles(zeilen: readonly StandZeile[], umfang: Umfang) {
-  const count = (matches: (zeile: StandZeile) => boolean) => zeilen.filter(matches).length;
-  const href = (filter: string) => `/stand?umfang=${umfang}&${filter}#liste`;
-  const angaben = count(({ stand }) => stand !== null);
-  const online = count(({ stand }) => stand?.zustand === 'online');
-  const verstrichen = count((zeile) => zeile.verstrichen);
-  const verwaist = count((zeile) => zeile.ohneZustaendige);
-  return statTiles([
-    {
-      label: 'Mit Angabe',
-      value: formatNumber(angaben),
-      note: `von ${formatNumber(zeilen.length)} Leistungen, ${formatShare(angaben, zeilen.length)}`,
-    },
-    {
-      label: 'Online',
-      value: formatNumber(online),
-      note: 'nach eigener Angabe',
-      href: href('zustand=online'),
-    },
-    {
-      label: 'Termin verstrichen',
-      value: formatNumber(verstrichen),
-      note: 'geplant, aber nicht als online angegeben',
-      href: href('hinweis=verstrichen'),
-    },
-    {
-      label: 'Älter als ein Jahr',
-      value: formatNumber(count(({ frische }) => frische === 'veraltet')),
-      note: 'bitte bestätigen oder ändern',
-      href: href('hinweis=veraltet'),
-    },
-    ...(verwaist > 0
-      ? [
-          {
-            label: 'Ohne Zuständige',
-            value: formatNumber(verwaist),
-            note: 'die genannte Person hat die Kommune verlassen',
-            href: href('hinweis=ohne-zustaendige'),
-          },
-        ]
-      : []),
-  ]);
 }
