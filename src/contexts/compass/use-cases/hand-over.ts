@@ -39,31 +39,47 @@ export function previewHandOver(
  * Moves everything of one member to another in one transaction. `anzahl` is what the preview counted: where it has
  * become another number meanwhile, nothing moves and the preview is to be looked at again.
  */
-export function handOver(
+export async function handOver(
+  deps: Deps,
+  editor: Editor,
+  persons: Uebergabe,
+  anzahl: number,
+): Promise<Result<UebergabeVorschau>> {
+  try {
+    return await deps.db.withTenant(editor.kommune.tenant, editor.actor, (tx) =>
+      moveAll(tx, deps, editor, persons, anzahl),
+    );
+  } catch (error) {
+    if (error instanceof Overtaken) return refuse(handOverChanged);
+    throw error;
+  }
+}
+
+/** Somebody stated something about one of the cells in the same moment; thrown, so that nothing at all is moved. */
+class Overtaken extends Error {}
+
+async function moveAll(
+  tx: Tx,
   deps: Deps,
   editor: Editor,
   { von, an }: Uebergabe,
   anzahl: number,
 ): Promise<Result<UebergabeVorschau>> {
-  const { kommune, actor } = editor;
+  const { tenant } = editor.kommune;
   const today = deps.clock.today();
-  return deps.db.withTenant(kommune.tenant, actor, async (tx) => {
-    if (von === an) return refuse(invalidHandOver('an', 'Bitte wählen Sie zwei verschiedene Personen.'));
-    if (!(await activeMemberIds(tx, kommune.tenant)).has(an))
-      return refuse(
-        invalidHandOver('an', 'Die Person, die übernimmt, gehört nicht (mehr) zu Ihrer Kommune.'),
-      );
-    const moving = await vorschau(tx, von, today);
-    if (moving.staende.length + moving.personen.length !== anzahl) return refuse(handOverChanged);
-    await moveStaende(tx, deps, editor, moving.staende, { von, an });
-    await movePersonen(tx, kommune.tenant, moving.personen, an, today);
-    await recordAudit(tx, {
-      action: 'compass.handed-over',
-      object: { type: 'mitglied', id: von },
-      summary: { an, leistungen: moving.staende.length, fachbereiche: moving.personen.length },
-    });
-    return ok(moving);
+  if (von === an) return refuse(invalidHandOver('an', 'Bitte wählen Sie zwei verschiedene Personen.'));
+  if (!(await activeMemberIds(tx, tenant)).has(an))
+    return refuse(invalidHandOver('an', 'Die Person, die übernimmt, gehört nicht (mehr) zu Ihrer Kommune.'));
+  const moving = await vorschau(tx, von, today);
+  if (moving.staende.length + moving.personen.length !== anzahl) return refuse(handOverChanged);
+  await moveStaende(tx, deps, editor, moving.staende, { von, an });
+  await movePersonen(tx, tenant, moving.personen, an, today);
+  await recordAudit(tx, {
+    action: 'compass.handed-over',
+    object: { type: 'mitglied', id: von },
+    summary: { an, leistungen: moving.staende.length, fachbereiche: moving.personen.length },
   });
+  return ok(moving);
 }
 
 async function vorschau(tx: Tx, von: string, today: LocalDate): Promise<UebergabeVorschau> {
@@ -93,8 +109,7 @@ async function moveStaende(
     })),
   );
   const failed = answers.find(({ ok: done }) => !done);
-  // Everything was read in this transaction; only somebody who wrote in the same moment can be in the way.
-  if (failed && !failed.ok) throw new Error(`a hand-over met ${failed.refusal.code}`);
+  if (failed && !failed.ok) throw new Overtaken(failed.refusal.code);
 }
 
 function moved({ zustaendig, vertretung }: Stand, von: string, an: string): StandAenderung {

@@ -156,8 +156,12 @@ function previewPart(asked: Asked, { staende, personen }: UebergabeVorschau, req
   );
   return section(
     'Vorschau',
-    html`<p class="kern-body">Übergeben werden ${formatNumber(staende.length)} Leistungen und ${formatNumber(personen.length)} Aufgaben in Fachbereichen. Der Verlauf jeder Leistung bleibt.</p>
+    html`<p class="kern-body">Übergeben werden ${counted(staende.length, 'Leistung', 'Leistungen')} und ${counted(personen.length, 'Aufgabe', 'Aufgaben')} in Fachbereichen. Der Verlauf jeder Leistung bleibt.</p>
       ${an === '' ? html`<p class="kern-body">Wählen Sie noch, wer übernimmt.</p>` : confirm}
       ${table({ caption: 'Was übergeben wird', captionHidden: true, small: true, columns: [{ label: 'Was', width: 'wide' }, { label: 'Als' }], rows })}`,
   );
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }

@@ -166,7 +166,7 @@ describe('Seiten zum Umsetzungsstand', () => {
     assert.match(mine.query.text, /Meine Leistungen/);
     assert.match(mine.html, /aria-current="page"[^>]*>Meine Leistungen/);
     const preview = await show(`/stand/uebergabe?von=${oke?.id}&an=${svea?.id}`);
-    assert.match(preview.query.text, /0 Leistungen und 1 Aufgaben/);
+    assert.match(preview.query.text, /0 Leistungen und 1 Aufgabe in/);
     const moved = await ask.post(
       '/stand/uebergabe',
       { von: oke?.id ?? '', an: svea?.id ?? '', anzahl: '1' },

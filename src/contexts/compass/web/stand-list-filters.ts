@@ -68,7 +68,7 @@ export const standFilters: NonNullable<ListDefinition<StandZeile>['filters']> = 
   },
   {
     key: 'pflicht',
-    label: 'Pflicht?',
+    label: 'Pflicht',
     options: distinctOptions(({ pflichtlage }: StandZeile) => pflichtlage),
     values: ({ pflichtlage }) => pflichtlage,
   },

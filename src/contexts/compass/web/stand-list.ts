@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { formatLocalDate } from '#kernel';
 import { badge, type ListDefinition, textLink, verdictBadge } from '#ui';
 import { frischeLabel, zustandLabel } from '../messages.ts';
 import type { StandZeile } from '../use-cases/stand-liste.ts';
@@ -60,7 +61,7 @@ export const standDefinition: ListDefinition<StandZeile> = {
     },
     {
       key: 'pflicht',
-      label: 'Pflicht?',
+      label: 'Pflicht',
       value: ({ pflichtlage }) => pflichtlage,
       cell: pflichtCell,
       sortable: true,
@@ -86,7 +87,8 @@ function personCell({ zustaendig, vertretung, ohneZustaendige }: StandZeile) {
 }
 
 function pflichtCell({ pflichtlage, endetAm }: StandZeile) {
-  if (pflichtlage === 'beendet') return badge('neutral', endetAm ? `beendet, bis ${endetAm}` : 'beendet');
+  if (pflichtlage === 'beendet')
+    return badge('neutral', endetAm ? `beendet, bis ${formatLocalDate(endetAm)}` : 'beendet');
   return pflichtlage === 'nicht im Katalog'
     ? badge('neutral', 'nicht im Katalog')
     : verdictBadge(pflichtlage);
