@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
+import { compassOperations, compassPages } from '#compass';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { discussionOperations, discussionPages } from '#discussion';
 import { dutiesOperations, dutiesPages } from '#duties';
@@ -51,6 +52,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
       ...solutionsPages(contexts.solutions),
+      ...compassPages(contexts.compass),
       ...tablePages(tables),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ],
@@ -67,6 +69,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...inboxOperations(inbox),
       ...portalOperations(portal),
       ...solutionsOperations(contexts.solutions),
+      ...compassOperations(contexts.compass),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
     ],

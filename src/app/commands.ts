@@ -1,4 +1,5 @@
 import { catalogueCommands } from '#catalogue';
+import { compassCommands } from '#compass';
 import { deliveryCommands } from '#delivery';
 import { discussionCommands } from '#discussion';
 import { dutiesCommands } from '#duties';
@@ -30,7 +31,7 @@ export interface CommandHost {
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
   const contexts = wireContexts(services);
-  const { discussion, duties, identity, delivery, efa, inbox, portal, solutions } = contexts;
+  const { duties, identity, delivery, efa, inbox, portal } = contexts;
   return [
     startCommand(services),
     ...dutiesCommands(duties),
@@ -42,12 +43,13 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),
     ...identityCommands(identity),
-    ...discussionCommands(discussion),
+    ...discussionCommands(contexts.discussion),
     ...efaCommands(efa),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),
-    ...solutionsCommands(solutions),
+    ...solutionsCommands(contexts.solutions),
+    ...compassCommands(contexts.compass),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

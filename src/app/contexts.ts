@@ -1,5 +1,6 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
+import type { CompassDeps } from '#compass';
 import type { Delivery } from '#delivery';
 import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
@@ -9,6 +10,7 @@ import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import type { SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
+import { compassDeps } from './compass-wiring.ts';
 import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
@@ -31,6 +33,7 @@ export interface Contexts {
   readonly inbox: InboxDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
   readonly solutions: SolutionsDeps;
+  readonly compass: CompassDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -60,5 +63,6 @@ export function wireContexts(services: Services): Contexts {
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
     solutions: solutionsDeps(services),
+    compass: compassDeps(services, onlinedienste),
   };
 }
