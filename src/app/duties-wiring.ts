@@ -8,13 +8,14 @@ import {
   vollzugOfLeistung,
 } from '#duties';
 import { evidenceLabel, type LocalDate, ok, type Result } from '#kernel';
+import { wortlautOf } from '#law';
 import type { Principal } from '#platform';
 import { resolveBody } from '#territory';
 import { actingFor, circleAgs, ownOrganisation } from './organisations.ts';
 import type { Services } from './services.ts';
 
 /** What duties needs of identity: whose Kommune, whose circle, whose IT-Dienstleister. */
-export function dutiesDeps(services: Services): DutiesDeps {
+export function dutiesDeps(services: Services): Omit<DutiesDeps, 'rueckfragen'> {
   const { db, clock, demo, worlds } = services;
   return {
     db,
@@ -27,11 +28,13 @@ export function dutiesDeps(services: Services): DutiesDeps {
     ownAgs: async (principal) => (await ownOrganisation(services, principal))?.organisation.bodyKey ?? null,
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
     houseOf: (principal) => houseOf(services, principal),
+    wortlautOf: async (norm) => wortlautOf((await worlds.law()).law.wortlaute, norm),
     providerOf: async (principal) => (await ownOrganisation(services, principal))?.providers[0]?.id ?? null,
   };
 }
 
-async function houseOf(services: Services, principal: Principal | null): Promise<House | null> {
+/** For whom somebody acts, and the IT-Dienstleister that decides. */
+export async function houseOf(services: Services, principal: Principal | null): Promise<House | null> {
   const own = await ownOrganisation(services, principal);
   if (own === null) return null;
   const { organisation, providers } = own;

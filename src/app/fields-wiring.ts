@@ -1,7 +1,7 @@
 import { type FieldsDeps, type Haus, openFieldsReader } from '#fields';
 import type { Principal } from '#platform';
+import { datensatzarten } from './datensatzarten.ts';
 import { actingFor, ownOrganisation } from './organisations.ts';
-import { recordKinds } from './record-kinds.ts';
 import type { Services } from './services.ts';
 
 /** What fields needs of identity, with one reader of all definitions a process. */
@@ -11,8 +11,8 @@ export function fieldsDeps(services: Services): FieldsDeps {
     db,
     clock,
     demo,
-    kinds: recordKinds,
-    reader: openFieldsReader(db, recordKinds),
+    kinds: datensatzarten,
+    reader: openFieldsReader(db, datensatzarten),
     houseOf: (principal) => houseOf(services, principal),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
   };

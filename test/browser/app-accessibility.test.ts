@@ -33,7 +33,10 @@ const nowhere: PageWorld = {
   proposal: anyId,
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
+  discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
+  solutions: { beitrag: anyId, einlesung: anyId },
+  fachbereich: anyId,
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };
 

@@ -49,7 +49,9 @@ describe('what a new Fassung of the catalogue means for a Kommune', () => {
       circleOf: async () => null,
       ownAgs: async (principal) => agsOf.get(principal?.tenant ?? null) ?? null,
       houseOf: async () => null,
+      wortlautOf: async () => [],
       providerOf: async () => null,
+      rueckfragen: async () => '',
       actingFor: async (principal) => ({ ok: true, value: principal }),
     };
     const { catalogue } = await deps.world();
