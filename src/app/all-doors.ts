@@ -13,6 +13,7 @@ import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { solutionsOperations, solutionsPages } from '#solutions';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
+import { viewsOperations, viewsPages, withListViews } from '#views';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor, vollzugFor } from './duties-wiring.ts';
@@ -21,6 +22,7 @@ import { deliveryWebDeps } from './onlinedienst-wiring.ts';
 import { heldUploads, referenceOperations, referencePages } from './reference/index.ts';
 import type { Services } from './services.ts';
 import { siteRoutes } from './site/site-routes.ts';
+import { viewsDeps } from './views-wiring.ts';
 
 /** Everything that the staff area and the API offer, context by context. */
 export interface AllDoors {
@@ -37,27 +39,30 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
   const population = { ...territory, db, changed: worlds.expire };
   const law = { clock, demo, world: worlds.law };
   const { discussion, duties, identity, efa, inbox, portal } = contexts;
+  const views = viewsDeps(services, () => pages);
   const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
+  const pages: readonly PageRoute[] = [
+    ...siteRoutes(services, duties),
+    ...cataloguePages(catalogue),
+    ...territoryPages(territory),
+    ...populationPages(population),
+    ...dutiesPages(duties),
+    ...lawPages(law),
+    ...identityPages(identity),
+    ...fieldsPages(contexts.fields),
+    ...discussionPages(discussion),
+    ...efaPages(efa),
+    ...deliveryPages(zustellpunkte),
+    ...inboxPages(inbox),
+    ...portalStaffPages(portal),
+    ...solutionsPages(contexts.solutions),
+    ...compassPages(contexts.compass),
+    ...tablePages(tables),
+    ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
+    ...viewsPages(views),
+  ];
   return {
-    pages: [
-      ...siteRoutes(services, duties),
-      ...cataloguePages(catalogue),
-      ...territoryPages(territory),
-      ...populationPages(population),
-      ...dutiesPages(duties),
-      ...lawPages(law),
-      ...identityPages(identity),
-      ...fieldsPages(contexts.fields),
-      ...discussionPages(discussion),
-      ...efaPages(efa),
-      ...deliveryPages(zustellpunkte),
-      ...inboxPages(inbox),
-      ...portalStaffPages(portal),
-      ...solutionsPages(contexts.solutions),
-      ...compassPages(contexts.compass),
-      ...tablePages(tables),
-      ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
-    ],
+    pages: withListViews(views, pages),
     operations: [
       ...catalogueOperations(catalogue),
       ...territoryOperations(territory),
@@ -75,6 +80,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...compassOperations(contexts.compass),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
+      ...viewsOperations(views),
     ],
   };
 }

@@ -12,7 +12,8 @@ import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { solutionsCommands } from '#solutions';
 import { populationCommands, territoryCommands } from '#territory';
-import { catalogueDoors } from './all-doors.ts';
+import { viewsCommands } from '#views';
+import { allDoors, catalogueDoors } from './all-doors.ts';
 import { tableCommands } from './catalogue-import/index.ts';
 import { wireContexts } from './contexts.ts';
 import { demoFolder } from './demo.ts';
@@ -21,6 +22,7 @@ import { operationCommands } from './operation-commands.ts';
 import { referenceCommands } from './reference/index.ts';
 import type { Services } from './services.ts';
 import { startCommand } from './start-command.ts';
+import { viewsDeps } from './views-wiring.ts';
 
 /** What a command may ask of the process that runs it. */
 export interface CommandHost {
@@ -52,6 +54,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...portalCommands(portal),
     ...solutionsCommands(contexts.solutions),
     ...compassCommands(contexts.compass),
+    ...viewsCommands(viewsDeps(services, () => allDoors(services, contexts).pages)),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

@@ -85,6 +85,7 @@ export { distinctOptions } from './list/distinct-options.ts';
 export { foldText } from './list/fold.ts';
 export { listDownload } from './list/list-download.ts';
 export { listIndex } from './list/list-index.ts';
+export { fillListMark, type ListMark, readListMark } from './list/list-mark.ts';
 export { listPage } from './list/list-page.ts';
 export { listResult } from './list/list-result.ts';
 export { parseListQuery, readListQuery } from './list/query.ts';

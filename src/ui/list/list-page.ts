@@ -12,6 +12,7 @@ import { activeChips } from './active-chips.ts';
 import { listAddress, listParametersOf } from './address.ts';
 import type { ListDefinition, ListResult } from './definition.ts';
 import { listForm } from './list-form.ts';
+import { listMark } from './list-mark.ts';
 import { listTable, pagesOf } from './list-table.ts';
 import { type RowSelection, selectionForm } from './row-selection.ts';
 
@@ -46,6 +47,7 @@ ${problemNotice(options)}
 ${listForm(definition, result, options.action)}
 <section class="lw-list__result" aria-labelledby="liste-ergebnis">
 <div class="lw-list__head"><h2 class="lw-list__count kern-title" id="liste-ergebnis">${countText(result, options)}</h2>${exportLinks(definition, result, options)}</div>
+${listMark(definition, options.caption)}
 ${activeChips(definition, result, options.action)}
 ${result.total === 0 ? nothingFound(options.action) : selectionForm(definition, result, options, listTable(definition, result, options))}
 ${pagination({

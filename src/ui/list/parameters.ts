@@ -9,6 +9,9 @@ export const listParameters = {
   size: 'anzahl',
 } as const;
 
+/** Names the saved view with which a list was opened; every link of every list keeps it. */
+export const viewParameter = 'ansicht';
+
 /** How much of what an address says is said back. */
 export function shorten(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 60)}…`;

@@ -7,7 +7,7 @@ import {
   type ParsedListQuery,
   type SortOrder,
 } from './definition.ts';
-import { listParameters, shorten } from './parameters.ts';
+import { listParameters, shorten, viewParameter } from './parameters.ts';
 import { readColumns, readFurther, readGrouping, sortOrder } from './query-view.ts';
 
 const longestSearch = 200;
@@ -152,7 +152,7 @@ function readKept<Row>(
   parameters: URLSearchParams,
 ): Readonly<Record<string, string>> {
   const kept: Record<string, string> = {};
-  for (const name of definition.keeps ?? []) {
+  for (const name of [...(definition.keeps ?? []), viewParameter]) {
     const value = parameters.get(name);
     if (value) kept[name] = value;
   }
