@@ -114,7 +114,15 @@ describe('the JSON API', () => {
         },
       },
     });
+    const view = await askApi(app, '/ansichten', {
+      method: 'POST',
+      token: lemgo,
+      json: { name: 'Hunde', adresse: '/katalog/leistungen?suche=hund' },
+    });
     const values: Readonly<Record<string, string>> = {
+      '/ansichten/{id}': String((view.body as { readonly id?: string }).id ?? ''),
+      '/felder/{art}': 'stand',
+      '/felder/{art}/definition': 'stand',
       '/katalog/ozg/{id}': '10160',
       '/katalog/leistungen/{id}': 'L02950',
       '/katalog/leistungen/{id}/verlauf': 'L02950',

@@ -36,6 +36,7 @@ const nowhere: PageWorld = {
   discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
   solutions: { beitrag: anyId, einlesung: anyId },
+  ansicht: anyId,
   fachbereich: anyId,
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };

@@ -3,6 +3,7 @@ import { compassSeeds } from './compass-seeds.ts';
 import { deliverySeeds } from './delivery-seeds.ts';
 import { discussionSeeds } from './discussion-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
+import { fieldsSeeds } from './fields-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
@@ -10,6 +11,7 @@ import { portalSeeds } from './portal-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
 import { solutionsSeeds } from './solutions-seeds.ts';
+import { viewsSeeds } from './views-seeds.ts';
 
 /** The statement that puts rows of one organisation into a table, run by the owner under that tenant's claim. */
 export type Seed = (tenant: SeedTenant) => string;
@@ -60,6 +62,8 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...inboxSeeds,
   ...portalSeeds,
   ...discussionSeeds,
+  ...viewsSeeds,
+  ...fieldsSeeds,
   ...solutionsSeeds,
 };
 

@@ -1,8 +1,10 @@
 import { antragTemplates } from './antrag-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
+import { fieldsTemplates } from './fields-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
+import { viewsTemplates } from './views-templates.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
 export interface PageState {
@@ -292,6 +294,8 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...antragTemplates(world.antrag),
     ...discussionTemplates(world.discussion),
     ...solutionsTemplates(world.solutions),
+    ...fieldsTemplates,
+    ...viewsTemplates(world.ansicht),
     ...signInTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),
@@ -502,4 +506,5 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
+  '/felder/:art/definition': 'a file to save',
 };

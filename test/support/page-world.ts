@@ -8,6 +8,7 @@ import { doWork } from './do-work.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
+import { furnishFields, furnishViews } from './views-fields-world.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
 
 /** Who looks at a page of the walk over all pages. */
@@ -42,6 +43,8 @@ export interface PageWorld {
   readonly antrag: AntragWorld;
   readonly discussion: DiscussionWorld;
   readonly solutions: SolutionsPages;
+  /** A saved view of Lemgo's coordinator. */
+  readonly ansicht: string;
   /** A Fachbereich of Lemgo with a long name. */
   readonly fachbereich: string;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
@@ -93,6 +96,8 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const delegation = await stateDelegation(app);
   const proposal = await proposeChange(app);
   const discussion = await furnishDiscussion(people);
+  const ansicht = await furnishViews(people.lemgo);
+  await furnishFields(app);
   const solutions = await furnishSolutions(app, people.lemgo);
   const fachbereich = await furnishStand(app);
   const table = await tables(app, people['ozg-leitung']);
@@ -105,6 +110,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     antrag,
     discussion,
     solutions,
+    ansicht,
     fachbereich,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
