@@ -47,7 +47,7 @@ ${problemNotice(options)}
 ${listForm(definition, result, options.action)}
 <section class="lw-list__result" aria-labelledby="liste-ergebnis">
 <div class="lw-list__head"><h2 class="lw-list__count kern-title" id="liste-ergebnis">${countText(result, options)}</h2>${exportLinks(definition, result, options)}</div>
-${listMark(definition, options.caption)}
+${listMark(definition, result, options.caption)}
 ${activeChips(definition, result, options.action)}
 ${result.total === 0 ? nothingFound(options.action) : selectionForm(definition, result, options, listTable(definition, result, options))}
 ${pagination({

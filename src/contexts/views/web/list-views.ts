@@ -54,10 +54,10 @@ interface ShownList {
 }
 
 function control(list: ShownList, title: string): Html {
-  const { person, request, all, today } = list;
+  const { person, request, all } = list;
   const asked = request.query.get(viewParameter);
   const current = all.find(({ id }) => id === asked) ?? null;
-  const adresse = shownAddress(request, today);
+  const adresse = shownAddress(list);
   const eingabe = { name: '', adresse, liste: title, geteilt: 'nein', start: false };
   return html`<div class="lw-views">${current ? currentView(list, current, adresse) : goneView(asked)}
 <details class="lw-views__box"><summary class="lw-filter__summary"><span>Gespeicherte Ansichten</span>${all.length > 0 ? html`<span class="lw-count">${all.length}</span>` : ''}</summary>
@@ -66,13 +66,14 @@ function control(list: ShownList, title: string): Html {
 }
 
 /** The address of the list as it is shown, whatever page of it. */
-function shownAddress({ path, query }: PageRequest, today: LocalDate): string {
-  const lasting = lastingQuery(query, today);
+function shownAddress({ request: { path }, mark, today }: ShownList): string {
+  const lasting = lastingQuery(new URLSearchParams(mark.query), today);
   return lasting === '' ? path : `${path}?${lasting}`;
 }
 
 function currentView({ person, request, mark, today }: ShownList, ansicht: Ansicht, adresse: string): Html {
-  const changed = differs(ansicht, request.query, today);
+  const shown = [request.query, new URLSearchParams(mark.query)];
+  const changed = shown.every((query) => differs(ansicht, query, today));
   const forgotten = forgottenParameters(ansicht, mark.parameters);
   const restore = changed
     ? html` · <a class="kern-link" href="${addressOf(ansicht)}">Ansicht wiederherstellen</a>`

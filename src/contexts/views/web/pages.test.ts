@@ -63,6 +63,8 @@ test('jede Liste bekommt das Speichern von Ansichten, ohne davon zu wissen; wer 
   const opened = await show(to, world.lemgo);
   assert.match(opened.query.text, /Ansicht „Nur Hunde“ ·/);
   assert.match(opened.query.text, /1 Treffer/);
+  const sent = await show(`${to}&sortierung=name&anzahl=25`, world.lemgo);
+  assert.doesNotMatch(sent.query.text, /geändert/);
 });
 
 test('die Startansicht öffnet sich von selbst; zurücksetzen, blättern und „ohne Ansicht“ führen nicht in sie zurück', async () => {

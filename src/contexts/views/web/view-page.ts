@@ -68,13 +68,29 @@ function content(
   };
 }
 
-/** The parameters of a view in words that also stand in the address. */
+const parameterLabel: ReadonlyMap<string, string> = new Map([
+  ['suche', 'Suche'],
+  ['sortierung', 'Sortierung'],
+  ['dann', 'danach'],
+  ['spalte', 'Spalte'],
+  ['gruppieren', 'gruppiert nach'],
+  ['anzahl', 'Zeilen je Seite'],
+  ['datum', 'Stichtag'],
+]);
+
+/** What a view asks of its list; filters and columns by the names that stand in the address. */
 function queryText(abfrage: string) {
-  const parts = [...new URLSearchParams(abfrage)].map(([name, value]) => {
-    const day = parseLocalDate(value);
-    return html`<li>${name}: ${day.ok ? formatLocalDate(day.value) : value}</li>`;
-  });
+  const parts = [...new URLSearchParams(abfrage)].map(
+    ([name, value]) => html`<li>${parameterLabel.get(name) ?? name}: ${valueText(name, value)}</li>`,
+  );
   return parts.length === 0 ? 'die ganze Liste' : html`<ul class="kern-list kern-list--bullet">${parts}</ul>`;
+}
+
+function valueText(name: string, value: string): string {
+  if (['sortierung', 'dann'].includes(name))
+    return value.startsWith('-') ? `${value.slice(1)}, absteigend` : `${value}, aufsteigend`;
+  const day = parseLocalDate(value);
+  return day.ok ? formatLocalDate(day.value) : value;
 }
 
 function startForm({ id, start }: Ansicht, csrfToken: string) {
