@@ -12,7 +12,7 @@ export function fieldsDeps(services: Services): FieldsDeps {
     clock,
     demo,
     kinds: datensatzarten,
-    reader: openFieldsReader(db, datensatzarten),
+    reader: openFieldsReader(db, datensatzarten, () => performance.now()),
     houseOf: (principal) => houseOf(services, principal),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
   };

@@ -45,7 +45,7 @@ export async function openFieldsWorld(): Promise<FieldsWorld> {
     clock: clockFrom(() => new Date('2026-11-22T10:00:00Z')),
     demo: false,
     kinds: [stand],
-    reader: openFieldsReader(t.db, [stand]),
+    reader: openFieldsReader(t.db, [stand], () => performance.now()),
     houseOf: async (principal) => (principal?.tenant && houses.get(principal.tenant)) || null,
     actingFor: async (operator, name) => {
       const found = [...houses].find(([, house]) => house.name === name);

@@ -25,7 +25,7 @@ const system = actorOf('system', 'fields');
 export function openFieldsReader(
   db: Pick<Database, 'withTenant'>,
   kinds: readonly Datensatzart[],
-  now: () => number = () => performance.now(),
+  now: () => number,
 ): FieldsReader {
   const held = new Map<TenantId, { readonly at: number; readonly value: Promise<Held> }>();
 
