@@ -15,6 +15,9 @@ export const zustandLabel: Readonly<Record<Zustand, string>> = {
   'nicht-anwendbar': 'nicht anwendbar',
 };
 
+/** What a statement is called that came along with a Leistung after a split or a merge. */
+export const mitgezogenLabel = 'mitgezogen, zu bestätigen';
+
 /** What is shown where nobody has said anything. */
 export const keineAngabe = 'keine Angabe';
 

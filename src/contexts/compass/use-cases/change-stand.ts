@@ -9,6 +9,7 @@ import type { CompassDeps } from '../doors-deps.ts';
 import { changedMeanwhile, invalidStand, leistungUnknown, namedTwice } from '../errors.ts';
 import { appendStaende, readFassung, readStaende, readStand } from '../store-stand.ts';
 import type { Editor } from './editor.ts';
+import { inheritedStaende, withLineage } from './inherited.ts';
 import { tellStated } from './tell-stated.ts';
 
 /** One cell and what shall become of it. */
@@ -92,11 +93,14 @@ async function bekanntesIn(
   wuensche: readonly StandWunsch[],
 ): Promise<Bekannt> {
   const { catalogue } = await world();
-  const aktuell = await readStaende(tx, [...new Set(wuensche.map(({ leistungId }) => leistungId))]);
+  const heute = clock.today();
+  const ids = wuensche.map(({ leistungId }) => leistungId);
+  const aktuell = await readStaende(tx, [...new Set(withLineage(catalogue, ids, heute))]);
   const naming = wuensche.some(({ aenderung }) => aenderung.zustaendig || aenderung.vertretung);
   const byId = new Map(aktuell.map((stand) => [stand.leistungId, stand]));
+  for (const [id, { stand }] of inheritedStaende(catalogue, aktuell, heute)) byId.set(id, stand);
   return {
-    heute: clock.today(),
+    heute,
     jetzt: clock.now(),
     aktuell: byId,
     istLeistung: (id) => catalogue.leistungById.has(id) || enden.has(id) || byId.has(id),

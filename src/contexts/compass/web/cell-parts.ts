@@ -34,6 +34,11 @@ export function hints(zelle: Zelle): Html {
           `${reader.kommune.name} schuldet diese Leistung nicht selbst (${pflichtlage}). Angaben dazu bleiben erhalten und zählen nicht zu Ihren Pflichten.`,
         ]
       : []),
+    ...(zelle.mitgezogenAus === null
+      ? []
+      : [
+          `Diese Angabe wurde zu ${zelle.mitgezogenAus} gemacht, das im Katalog hierin weiterlebt. Bitte bestätigen oder ändern Sie sie; bis dahin zählt sie in keiner Zahl.`,
+        ]),
     ...(stand && terminVerstrichen(stand, date)
       ? [
           `Geplant für ${formatLocalDate(stand.geplantFuer ?? date)}, der Termin ist verstrichen. Der Zustand bleibt, bis Sie ihn ändern.`,
@@ -61,7 +66,7 @@ export function summary(zelle: Zelle): Html {
     [
       'Angegeben',
       stand
-        ? `${werText(personen, stand.angegebenVon)}, ${formatInstant(stand.angegebenAm)}, Fassung ${stand.fassung}${frische && frische !== 'frisch' ? ` (${frischeLabel[frische]})` : ''}`
+        ? `${werText(personen, stand.angegebenVon)}, ${formatInstant(stand.angegebenAm)}, ${zelle.mitgezogenAus ? `zu ${zelle.mitgezogenAus}` : `Fassung ${stand.fassung}`}${frische && frische !== 'frisch' ? ` (${frischeLabel[frische]})` : ''}`
         : keineAngabe,
     ],
   ]);

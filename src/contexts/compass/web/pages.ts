@@ -1,5 +1,6 @@
 import type { PageRoute } from '#platform';
 import type { CompassDeps } from '../doors-deps.ts';
+import { carriedRoutes } from './carried-form.ts';
 import { cellRoutes } from './cell-page.ts';
 import { fachbereichRoutes } from './fachbereich-page.ts';
 import { fachbereicheRoutes } from './fachbereiche-page.ts';
@@ -13,6 +14,7 @@ export function compassPages(deps: CompassDeps): readonly PageRoute[] {
     ...fachbereicheRoutes(deps),
     ...fachbereichRoutes(deps),
     ...handOverRoutes(deps),
+    ...carriedRoutes(deps),
     ...cellRoutes(deps),
   ];
 }

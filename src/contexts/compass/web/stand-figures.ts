@@ -28,6 +28,7 @@ export function standTiles(zeilen: readonly StandZeile[], umfang: Umfang) {
   const angaben = count(({ stand }) => stand !== null);
   const online = count(({ stand }) => stand?.zustand === 'online');
   const verstrichen = count((zeile) => zeile.verstrichen);
+  const mitgezogen = count(({ mitgezogenAus }) => mitgezogenAus !== null);
   const verwaist = count((zeile) => zeile.ohneZustaendige);
   return statTiles([
     {
@@ -53,6 +54,16 @@ export function standTiles(zeilen: readonly StandZeile[], umfang: Umfang) {
       note: 'bitte bestätigen oder ändern',
       href: href('hinweis=veraltet'),
     },
+    ...(mitgezogen > 0
+      ? [
+          {
+            label: 'Mitgezogen',
+            value: formatNumber(mitgezogen),
+            note: 'der Katalog hat Leistungen geteilt oder zusammengelegt; bitte bestätigen',
+            href: href('hinweis=mitgezogen'),
+          },
+        ]
+      : []),
     ...(verwaist > 0
       ? [
           {

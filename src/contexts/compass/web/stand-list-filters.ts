@@ -1,7 +1,7 @@
 import { distinctOptions, type ListDefinition } from '#ui';
 import { type Frische, frischen } from '../domain/frische.ts';
 import { zustaende } from '../domain/zustand.ts';
-import { frischeLabel, keineAngabe, zustandLabel } from '../messages.ts';
+import { frischeLabel, keineAngabe, mitgezogenLabel, zustandLabel } from '../messages.ts';
 import type { StandZeile } from '../use-cases/stand-liste.ts';
 
 const ohneFachbereich = 'ohne Fachbereich';
@@ -56,6 +56,7 @@ export const standFilters: NonNullable<ListDefinition<StandZeile>['filters']> = 
     options: [
       { value: 'verstrichen', label: 'Termin verstrichen' },
       { value: 'ohne-zustaendige', label: ohnePerson },
+      { value: 'mitgezogen', label: mitgezogenLabel },
       ...frischen.map((frische: Frische) => ({ value: frische, label: frischeLabel[frische] })),
     ],
     values: hinweise,
@@ -88,10 +89,10 @@ function zustaendigValue({ zustaendig, ohneZustaendige }: StandZeile): string {
   return zustaendig === null || ohneZustaendige ? ohnePerson : zustaendig.name;
 }
 
-function hinweise({ verstrichen, ohneZustaendige, frische }: StandZeile): readonly string[] {
+function hinweise({ verstrichen, ohneZustaendige, frische, mitgezogenAus }: StandZeile): readonly string[] {
   return [
     ...(verstrichen ? ['verstrichen'] : []),
     ...(ohneZustaendige ? ['ohne-zustaendige'] : []),
-    ...(frische ? [frische] : []),
+    ...(mitgezogenAus ? ['mitgezogen'] : frische ? [frische] : []),
   ];
 }

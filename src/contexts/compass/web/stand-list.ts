@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { badge, type ListDefinition, textLink, verdictBadge } from '#ui';
-import { frischeLabel, zustandLabel } from '../messages.ts';
+import { frischeLabel, mitgezogenLabel, zustandLabel } from '../messages.ts';
 import type { StandZeile } from '../use-cases/stand-liste.ts';
 import { zustandCell } from '../views/zustand-badge.ts';
 import { exportColumns } from './stand-list-export.ts';
@@ -69,7 +69,8 @@ export const standDefinition: ListDefinition<StandZeile> = {
     {
       key: 'frische',
       label: 'Angabe',
-      value: ({ frische }) => frische && frischeLabel[frische],
+      value: ({ frische, mitgezogenAus }) =>
+        mitgezogenAus ? `${mitgezogenLabel}, aus ${mitgezogenAus}` : frische && frischeLabel[frische],
       sortable: true,
     },
     ...exportColumns(),

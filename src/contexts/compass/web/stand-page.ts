@@ -12,7 +12,8 @@ import {
   umfaenge,
   zeilenIn,
 } from '../use-cases/stand-liste.ts';
-import { page, refusal } from './answers.ts';
+import { flashOf, page, refusal } from './answers.ts';
+import { carriedForm } from './carried-form.ts';
 import { standTiles, umfangTabs } from './stand-figures.ts';
 import { standDefinition } from './stand-list.ts';
 
@@ -55,7 +56,9 @@ async function answer(
       state: formatLocalDate(liste.date),
     },
   );
-  return list.kind === 'list' ? page(content(asked.value, list)) : list;
+  return list.kind === 'list'
+    ? page({ ...content(asked.value, list, request.csrfToken), ...flashOf(request) })
+    : list;
 }
 
 async function ask(deps: CompassDeps, { principal, query }: PageRequest): Promise<Result<Asked>> {
@@ -77,14 +80,15 @@ function withUmfang(query: URLSearchParams, umfang: Umfang): URLSearchParams {
   return next;
 }
 
-function content({ reader, liste, umfang, zeilen }: Asked, list: AnsweredList<StandZeile>): PageContent {
+function content(asked: Asked, list: AnsweredList<StandZeile>, csrfToken: string): PageContent {
+  const { reader, liste, umfang, zeilen } = asked;
   const { name } = reader.kommune;
   return {
     title: `Umsetzungsstand ${name}`,
     preline: 'Stand',
     lead: `Was ${name} zu jeder Leistung angibt. Ohne Angabe steht „keine Angabe“: Das zählt nirgends als erledigt und nirgends als offen.`,
     wide: true,
-    main: html`${umfangTabs(liste, umfang)}${standTiles(zeilen, umfang)}
+    main: html`${umfangTabs(liste, umfang)}${standTiles(zeilen, umfang)}${carriedForm(asked, csrfToken)}
       ${section(
         'Leistungen',
         listPage(standDefinition, list.result, {
