@@ -46,7 +46,7 @@ describe('the staff area by keyboard alone', () => {
       await page.keyboard.press('Enter');
       await page.waitForURL(`${app.staff}/`);
 
-      await tabTo(page, 'Pflichten');
+      await tabTo(page, 'Umsetzung');
       await enter(page, '/kommunen/05766044/pflichten');
       await page.keyboard.press('Tab');
       assert.equal((await focused(page)).name, 'Zum Inhalt springen');

@@ -2,7 +2,6 @@ export { catalogueCommands } from './cli.ts';
 export type {
   Catalogue,
   Fassung,
-  Lage,
   Leistung,
   LeistungId,
   OzgLeistung,

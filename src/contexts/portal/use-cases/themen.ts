@@ -1,5 +1,7 @@
-import type { Catalogue, Lage, Themenfeld } from '#catalogue';
+import type { Catalogue, Themenfeld } from '#catalogue';
 import type { Angebot } from './read-bestand.ts';
+
+type Lage = Catalogue['lagen'][number];
 
 /** A Themenfeld with the life situations for which this Kommune has something. */
 export interface Thema {
