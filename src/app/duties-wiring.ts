@@ -8,6 +8,7 @@ import {
   vollzugOfLeistung,
 } from '#duties';
 import { evidenceLabel, type LocalDate, ok, type Result } from '#kernel';
+import { wortlautOf } from '#law';
 import type { Principal } from '#platform';
 import { resolveBody } from '#territory';
 import { actingFor, circleAgs, ownOrganisation } from './organisations.ts';
@@ -27,6 +28,7 @@ export function dutiesDeps(services: Services): DutiesDeps {
     ownAgs: async (principal) => (await ownOrganisation(services, principal))?.organisation.bodyKey ?? null,
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
     houseOf: (principal) => houseOf(services, principal),
+    wortlautOf: async (norm) => wortlautOf((await worlds.law()).law.wortlaute, norm),
     providerOf: async (principal) => (await ownOrganisation(services, principal))?.providers[0]?.id ?? null,
   };
 }

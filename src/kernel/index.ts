@@ -2,6 +2,7 @@ export type { Brand } from './brand.ts';
 export { type Clock, clockFrom } from './clock.ts';
 export { type EvidenceGrade, evidenceGrades, evidenceLabel, type Source, weakestGrade } from './evidence.ts';
 export { formatBytes, tellApart } from './file-label.ts';
+export { guardFormula, unguardFormula } from './formula-guard.ts';
 export {
   addDays,
   compareLocalDates,

@@ -49,6 +49,7 @@ describe('what a new Fassung of the catalogue means for a Kommune', () => {
       circleOf: async () => null,
       ownAgs: async (principal) => agsOf.get(principal?.tenant ?? null) ?? null,
       houseOf: async () => null,
+      wortlautOf: async () => [],
       providerOf: async () => null,
       actingFor: async (principal) => ({ ok: true, value: principal }),
     };

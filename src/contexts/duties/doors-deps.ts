@@ -1,6 +1,7 @@
 import type { CatalogueVersions } from '#catalogue';
 import type { Clock, Result } from '#kernel';
 import type { Database, Principal, TenantId } from '#platform';
+import type { NormWortlaut } from './domain/norm-wortlaut.ts';
 import type { DutiesWorld } from './duties-world.ts';
 
 /** An organisation as the workbench of the rules needs it. */
@@ -28,6 +29,8 @@ export interface DutiesDeps {
   readonly providerOf: (principal: Principal | null) => Promise<TenantId | null>;
   /** The organisation for which somebody acts, and the IT-Dienstleister that decides about rules for it. */
   readonly houseOf: (principal: Principal | null) => Promise<House | null>;
+  /** What the sections that a norm cites say, word for word; held by the registers of the law. */
+  readonly wortlautOf: (norm: string) => Promise<readonly NormWortlaut[]>;
   /** The operator at the command line, acting for a named organisation. */
   readonly actingFor: (operator: Principal, organisation: string) => Promise<Result<Principal>>;
 }

@@ -1,5 +1,6 @@
 export { lawCommands } from './cli.ts';
 export type { Law } from './domain/law.ts';
+export { wortlautOf } from './domain/wortlaut.ts';
 export type { LawDeps, LawWorld } from './law-world.ts';
 export { lawVersion, readFassungen as lawFassungen } from './store.ts';
 export { currentLawFile } from './use-cases/current-file.ts';

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { addDays, localDate } from '#kernel';
 import type { PageRequest } from '#platform';
 import { lawCommands } from './cli.ts';
+import { wortlautOf } from './domain/wortlaut.ts';
 import type { LawWorld } from './law-world.ts';
 import { depsOf, realLawWorld, shippedData } from './testing/real-law.ts';
 import { radarOfBody } from './use-cases/answer-radar.ts';
@@ -122,8 +123,13 @@ test('Seite, API und Befehl sagen über Lemgos Radar dasselbe', async () => {
     json.zeilen.map(({ id, betroffen }) => [id, betroffen]),
     zeilen.map(({ id, leistungen }) => [id, leistungen.length]),
   );
-  const shown = await page('/kommunen/:ags/radar', { ags: '05766044' });
-  for (const { titel } of zeilen) assert.ok(shown.includes(titel), titel);
+  const pages = Array.from({ length: Math.ceil(zeilen.length / 25) }, (_, index) => `seite=${index + 1}`);
+  const shown = await Promise.all(pages.map((one) => page('/kommunen/:ags/radar', { ags: '05766044' }, one)));
+  for (const { titel } of zeilen)
+    assert.ok(
+      shown.some((one) => one.includes(titel)),
+      titel,
+    );
 });
 
 test('nur elektronisch: allein Leistungen nach Bundesrecht, die ein Eintrag nur Unternehmen zuordnet', async () => {
@@ -242,4 +248,15 @@ test('ein Eintrag sagt, ob er am Stichtag gilt', async () => {
     assert.ok(found.ok);
     assert.equal(foundEintragJson(found.value, date).gilt, gilt);
   }
+});
+
+test('jeder hinterlegte Wortlaut steht neben mindestens einer Regel, und mindestens 250 Regeln zeigen einen', async () => {
+  const world = await theWorld();
+  const { wortlaute } = world.law;
+  const shown = world.duties.facts.regelwerk.regeln.map(({ norm }) =>
+    wortlautOf(wortlaute, norm).flatMap(({ saetze }) => saetze.map(({ fundstelle }) => fundstelle)),
+  );
+  assert.ok(shown.filter((saetze) => saetze.length > 0).length >= 250);
+  assert.ok(new Set(wortlaute.map(({ gesetz, paragraf }) => `${gesetz} ${paragraf}`)).size >= 80);
+  assert.equal(new Set(shown.flat()).size, wortlaute.length);
 });

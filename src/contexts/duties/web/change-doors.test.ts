@@ -35,6 +35,7 @@ const deps: DutiesDeps = {
   ownAgs: async () => null,
   providerOf: async () => null,
   houseOf: async () => null,
+  wortlautOf: async (norm) => [{ zitat: norm, saetze: [] }],
   actingFor: async (operator) => ok(operator),
 };
 
@@ -226,4 +227,13 @@ describe('das Register der Übertragungen', () => {
     assert.match((await pageOf(await ask.get('/delegationen/befunde'))).query.text, /Ziel ungeklärt/);
     assert.ok((await best(() => ask.get('/delegationen/befunde'))) < 1000);
   });
+});
+
+test('der Befehl „rule“ nennt den Wortlaut der Norm, auch wo keiner hinterlegt ist', async () => {
+  const result = await run('rule', ['wohngeld']);
+  assert.ok(result.ok);
+  const regel = world.duties.facts.regelwerk.regeln.find(({ id }) => id === 'wohngeld');
+  assert.deepEqual((result.value.json as { wortlaut: unknown }).wortlaut, [
+    { zitat: regel?.norm, saetze: [] },
+  ]);
 });

@@ -15,6 +15,7 @@ import { type MitgezogeneLeistung, mitgezogeneByRule } from '../use-cases/mitgez
 import { readRuleReview } from '../use-cases/read-review.ts';
 import { reviewSections } from './review/review-section.ts';
 import { wertLabel } from './wert-label.ts';
+import { wortlautSection } from './wortlaut-section.ts';
 
 /** One rule with its norm, spread and reach; for those who review, with the workbench below. */
 export async function ruleAnswer(
@@ -32,7 +33,13 @@ export async function ruleAnswer(
     return { kind: 'refusal', refusal: { ...unknownRule(request.params.id ?? ''), suggestions } };
   }
   const review = await reviewOf(deps, world, regel, request, problems);
-  const content = ruleContent(world, regel, review, { error: problems.length > 0, date: date.value });
+  const wortlaut = wortlautSection(regel, await deps.wortlautOf(regel.norm), review !== '');
+  const content = ruleContent(
+    world,
+    regel,
+    { wortlaut, review },
+    { error: problems.length > 0, date: date.value },
+  );
   return { kind: 'page', status: problems.length > 0 ? 422 : 200, content };
 }
 
@@ -53,10 +60,15 @@ async function reviewOf(
   return reviewSections({ review, csrfToken, values: form, problems, decider });
 }
 
+interface RuleParts {
+  readonly wortlaut: ReturnType<typeof wortlautSection>;
+  readonly review: ReturnType<typeof reviewSections> | '';
+}
+
 function ruleContent(
   world: DutiesWorld,
   regel: Regel,
-  review: ReturnType<typeof reviewSections> | '',
+  { wortlaut, review }: RuleParts,
   { error, date }: { readonly error: boolean; readonly date: LocalDate },
 ): PageContent {
   const reached = world.catalogue.leistungen.filter((leistung) => reaches(regel.reichweite, leistung));
@@ -83,6 +95,7 @@ function ruleContent(
           html`<ul class="kern-list">${regel.quellen.map(({ title, url }) => html`<li>${url ? externalLink(url, title) : title}</li>`)}</ul>`,
         ],
       ])}
+      ${wortlaut}
       ${section('Wer nimmt die Aufgabe wahr?', spread(regel))}
       ${regel.vorbehalte.length > 0 ? section('Vorbehalte', reservations(regel)) : ''}
       ${moved.length > 0 ? section(`Mitgezogene Leistungen (${moved.length})`, movedList(moved)) : ''}

@@ -8,12 +8,13 @@ import {
   referenceImport,
 } from '#platform';
 import { hashLawData, readLawData } from '../read-law-data.ts';
-import type { Umfang } from '../reference-files.ts';
+import { type Umfang, umfaenge } from '../reference-files.ts';
 import { readFassungen } from '../store.ts';
 
 const extents: Readonly<Record<Umfang, ReferenceImport>> = {
   akteure: extent('akteure'),
   ozg2: extent('ozg2'),
+  recht: extent('recht'),
 };
 
 function extent(umfang: Umfang): ReferenceImport {
@@ -50,14 +51,17 @@ export function applyLawImport(
   return extents[umfang].apply(db, actor, folder);
 }
 
-/** Brings Akteure and registers that the product ships into the database. */
+/** Brings Akteure, registers and wordings that the product ships into the database. */
 export async function loadLawData(
   db: Pick<Database, 'withPublic' | 'withReference'>,
   actor: Actor,
   folder: string,
 ): Promise<Result<{ readonly loaded: boolean }>> {
-  const akteure = await extents.akteure.load(db, actor, folder);
-  if (!akteure.ok) return akteure;
-  const ozg2 = await extents.ozg2.load(db, actor, folder);
-  return ozg2.ok ? ok({ loaded: akteure.value.loaded || ozg2.value.loaded }) : ozg2;
+  let loaded = false;
+  for (const umfang of umfaenge) {
+    const outcome = await extents[umfang].load(db, actor, folder);
+    if (!outcome.ok) return outcome;
+    loaded ||= outcome.value.loaded;
+  }
+  return ok({ loaded });
 }

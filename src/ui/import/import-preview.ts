@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
-import { accordion } from './accordion.ts';
-import { alert } from './alert.ts';
-import { formatNumber } from './format.ts';
-import { button, buttonRow, linkButton } from './forms/button.ts';
-import { type FormOptions, form } from './forms/form.ts';
-import type { Content, Html } from './html.ts';
-import { messages } from './messages.ts';
-import { statTiles } from './stat-tiles.ts';
-import { table } from './table.ts';
+import { accordion } from '../accordion.ts';
+import { alert } from '../alert.ts';
+import { formatNumber } from '../format.ts';
+import { button, buttonRow, linkButton } from '../forms/button.ts';
+import { type FormOptions, form } from '../forms/form.ts';
+import type { Content, Html } from '../html.ts';
+import { messages } from '../messages.ts';
+import { statTiles } from '../stat-tiles.ts';
+import { table } from '../table.ts';
 
 /** One value that an import changes. */
 export interface ImportChange {
