@@ -8,6 +8,7 @@ import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
+import { projectsOperations, projectsPages } from '#projects';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
@@ -32,7 +33,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
   const territory = { territory: worlds.territory, clock, demo };
   const population = { ...territory, db, changed: worlds.expire };
   const law = { clock, demo, world: worlds.law };
-  const { duties, identity, efa, inbox, portal } = contexts;
+  const { duties, identity, efa, inbox, portal, projects } = contexts;
   const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
   return {
     pages: [
@@ -44,6 +45,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...lawPages(law),
       ...identityPages(identity),
       ...efaPages(efa),
+      ...projectsPages(projects),
       ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
@@ -58,6 +60,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...lawOperations(law),
       ...identityOperations(identity),
       ...efaOperations(efa),
+      ...projectsOperations(projects),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),

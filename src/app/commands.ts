@@ -7,6 +7,7 @@ import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
+import { projectsCommands } from '#projects';
 import { populationCommands, territoryCommands } from '#territory';
 import { catalogueDoors } from './all-doors.ts';
 import { tableCommands } from './catalogue-import/index.ts';
@@ -28,7 +29,7 @@ export interface CommandHost {
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
   const contexts = wireContexts(services);
-  const { duties, identity, delivery, efa, inbox, portal } = contexts;
+  const { duties, identity, delivery, efa, inbox, portal, projects } = contexts;
   return [
     startCommand(services),
     ...dutiesCommands(duties),
@@ -41,6 +42,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...operationCommands(services, host),
     ...identityCommands(identity),
     ...efaCommands(efa),
+    ...projectsCommands(projects),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),

@@ -6,11 +6,13 @@ import type { EfaDeps } from '#efa';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
+import type { ProjectsDeps } from '#projects';
 import { antragWiring } from './antrag-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
+import { projectsDeps } from './projects-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 
@@ -22,6 +24,7 @@ export interface Contexts {
   readonly identity: IdentityDeps;
   readonly delivery: Delivery;
   readonly efa: EfaDeps;
+  readonly projects: ProjectsDeps;
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
@@ -49,6 +52,7 @@ export function wireContexts(services: Services): Contexts {
     identity: identityDeps(services),
     delivery,
     efa,
+    projects: projectsDeps(services, efa),
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
   };

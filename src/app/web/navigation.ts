@@ -24,6 +24,7 @@ const items: readonly Item[] = [
   { label: 'Bürgerportal', href: '/portal', when: withPermission('portal.manage') },
   { label: 'Rollout', href: '/rollout', when: withPermission('circle.read') },
   { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },
+  { label: 'Projekte', href: '/projekte', when: always },
   { label: 'Katalog', href: '/katalog', when: always },
   { label: 'Kommunen', href: '/kommunen', with: ['/groessenklassen', '/einwohner'], when: always },
   { label: 'Regeln', href: '/regeln', with: ['/delegationen'], when: always },

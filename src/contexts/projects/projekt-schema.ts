@@ -27,6 +27,13 @@ const termine = z
   })
   .default(ohneTermine);
 
+const herkunft = z.strictObject({
+  quelle: z.string().min(1),
+  url: webAddress.nullable(),
+  stand: day,
+  evidenz: z.enum(evidenceGrades),
+});
+
 /** What everybody may read of a project, as JSON: in the database, in shipped files and in the API. */
 export const inhaltSchema = z.strictObject({
   titel: line.min(3),
@@ -37,8 +44,14 @@ export const inhaltSchema = z.strictObject({
   postfach: z.string().max(200).nullable().default(null),
   kernteamFach: names,
   kernteamIt: names,
-  leistungen: z.array(z.string().regex(/^L\d{5}$/)).max(500).default([]),
-  loesungen: z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/)).max(500).default([]),
+  leistungen: z
+    .array(z.string().regex(/^L\d{5}$/))
+    .max(500)
+    .default([]),
+  loesungen: z
+    .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/))
+    .max(500)
+    .default([]),
   groessenklassen: z.array(z.enum(groessenklassen)).max(6).default([]),
   portale: names,
   phasen: z.strictObject({
@@ -62,16 +75,15 @@ export const inhaltSchema = z.strictObject({
     .max(500)
     .default([]),
   notiz: z.string().trim().max(4000).default(''),
-  herkunft: z
-    .strictObject({
-      quelle: z.string().min(1),
-      url: webAddress.nullable(),
-      stand: day,
-      evidenz: z.enum(evidenceGrades),
-    })
-    .nullable()
-    .default(null),
+  herkunft: herkunft.nullable().default(null),
   erfunden: z.boolean().default(false),
+});
+
+/** A project in a shipped file: nothing without its source. */
+export const shippedSchema = inhaltSchema.extend({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/),
+  herkunft,
+  erfunden: z.literal(false).default(false),
 });
 
 /** What only the leading house knows, as JSON. */
@@ -85,3 +97,10 @@ export const internSchema = z
     notiz: z.string().trim().max(4000).default(''),
   })
   .default(ohneIntern);
+
+/** What saving a project takes, through the API and as a file. */
+export const saveBodySchema = z.strictObject({
+  grundlage: z.int().min(1).describe('Fassung, auf der die Änderung beruht').optional(),
+  inhalt: inhaltSchema,
+  intern: internSchema.optional(),
+});

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { isUuid } from '#kernel';
 import type { TenantId, Tx } from '#platform';
 import type { Einlesezeile } from './felder/tabelle.ts';
 import { change, json, rowsOf } from './store-rows.ts';
@@ -16,7 +17,12 @@ export interface Einlesung {
 }
 
 /** Keeps a table, and forgets those that nobody confirmed within a day. */
-export async function keepEinlesung(tx: Tx, tenant: TenantId, einlesung: Einlesung, now: Date): Promise<void> {
+export async function keepEinlesung(
+  tx: Tx,
+  tenant: TenantId,
+  einlesung: Einlesung,
+  now: Date,
+): Promise<void> {
   await change(
     tx,
     sql`delete from projects.einlesung
@@ -31,9 +37,14 @@ export async function keepEinlesung(tx: Tx, tenant: TenantId, einlesung: Einlesu
 
 /** A kept table of the transaction's house that is not older than a day, or `null`. */
 export async function readEinlesung(tx: Tx, id: string, now: Date): Promise<Einlesung | null> {
+  if (!isUuid(id)) return null;
   const [row] = await rowsOf(
     tx,
-    sql<{ id: string; dateiname: string; zeilen: unknown }>`select id, dateiname, zeilen from projects.einlesung
+    sql<{
+      id: string;
+      dateiname: string;
+      zeilen: unknown;
+    }>`select id, dateiname, zeilen from projects.einlesung
       where tenant_id = (select platform.tenant()) and id = ${id}
         and angelegt_am >= ${now}::timestamptz - interval '1 day'`,
   );

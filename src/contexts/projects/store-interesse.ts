@@ -33,7 +33,8 @@ export async function insertInteresse(
   next: Omit<Interesse, 'tenant'> & { readonly tenant: TenantId },
   now: Date,
 ): Promise<boolean> {
-  const { tenant, projektId, nummer, empfaenger, ags, kommune, interessiert, genannt, bemerkung, stand } = next;
+  const { tenant, projektId, nummer, empfaenger, ags, kommune, interessiert, genannt, bemerkung, stand } =
+    next;
   const inserted = await change(
     tx,
     sql`insert into projects.interesse (tenant_id, projekt_id, nummer, recipient_id, ags, kommune, interessiert, genannt,

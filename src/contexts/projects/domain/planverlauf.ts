@@ -29,11 +29,7 @@ export function planverlaeufe(verlauf: readonly Projektfassung[]): readonly Plan
   );
 }
 
-function tageOf(
-  verlauf: readonly Projektfassung[],
-  phase: Phase,
-  termin: Termin,
-): readonly GeplanterTag[] {
+function tageOf(verlauf: readonly Projektfassung[], phase: Phase, termin: Termin): readonly GeplanterTag[] {
   const tage: GeplanterTag[] = [];
   for (const { inhalt, stand, fassung } of verlauf) {
     const { planBeginn, planEnde } = inhalt.phasen[phase];

@@ -50,7 +50,12 @@ function phaseProblems(inhalt: Projektinhalt, phase: Phase, today: LocalDate): r
     ...notYet(`${phase}.istBeginn`, istBeginn, today),
     ...notYet(`${phase}.istEnde`, istEnde, today),
     ...(istEnde !== null && istBeginn === null
-      ? [{ field: `${phase}.istBeginn`, message: 'Die Phase hat geendet. Bitte nennen Sie auch, wann sie begann.' }]
+      ? [
+          {
+            field: `${phase}.istBeginn`,
+            message: 'Die Phase hat geendet. Bitte nennen Sie auch, wann sie begann.',
+          },
+        ]
       : []),
   ];
 }

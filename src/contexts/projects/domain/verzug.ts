@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import { type Phase, phaseOn, phasen } from './phase.ts';
+import { type Phase, phasen, phaseOn } from './phase.ts';
 import type { Projektinhalt } from './projekt.ts';
 
 /** Begin or end of a phase. */

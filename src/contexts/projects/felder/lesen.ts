@@ -26,7 +26,11 @@ export interface ProjektTeile {
 }
 
 /** Reads the fields that are given and keeps the others as they are in `before`; refuses with every problem. */
-export function leseFelder(felder: Felder, before: ProjektTeile, nachschlag: Nachschlag): Result<ProjektTeile> {
+export function leseFelder(
+  felder: Felder,
+  before: ProjektTeile,
+  nachschlag: Nachschlag,
+): Result<ProjektTeile> {
   const problems: FieldProblem[] = [];
   const leser = feldleser(felder, problems);
   const teile = {
@@ -129,11 +133,7 @@ function leseAbschluss(
   before: Abschluss | null,
   problems: FieldProblem[],
 ): Abschluss | null {
-  const art = leser.choice(
-    'abschluss',
-    before?.art ?? null,
-    byLabel(abschlussArten, projektphaseLabel),
-  );
+  const art = leser.choice('abschluss', before?.art ?? null, byLabel(abschlussArten, projektphaseLabel));
   const am = leser.day('abschlussAm', before?.am ?? null);
   const grund = leser.text('abschlussGrund', before?.grund ?? '', 500);
   if (art === null) {

@@ -49,7 +49,9 @@ export function leseTabelle(bytes: Buffer): Result<readonly Einlesezeile[]> {
     return refuse(
       invalidTable(`Die Spalte „${feldLabel[doubled] ?? schluesselspalten[doubled]}“ kommt zweimal vor.`),
     );
-  const rows = sheet.value.rows.slice(head + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const rows = sheet.value.rows
+    .slice(head + 1)
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (rows.length === 0) return refuse(invalidTable('Unter den Überschriften steht keine Zeile.'));
   if (rows.length > mostRows) return refuse(invalidTable(`Die Tabelle hat mehr als ${mostRows} Zeilen.`));
   return ok(rows.map((row) => zeileOf(row, names)));
@@ -60,18 +62,11 @@ function namesOf(cells: readonly string[]): readonly (string | null)[] {
 }
 
 function zeileOf({ line, cells, problems }: SheetRow, names: readonly (string | null)[]): Einlesezeile {
-  const felder = names.flatMap((name, index) =>
-    name === null ? [] : [[name, unguarded(cells[index] ?? '')] as const],
-  );
+  const felder = names.flatMap((name, index) => (name === null ? [] : [[name, cells[index] ?? ''] as const]));
   const fehler = problems.flatMap(({ column, fault }) =>
     names[column]
       ? [`Spalte ${columnName(column)}: Hier steht ${faults[fault]}, keine Angabe. Bitte den Wert eintragen.`]
       : [],
   );
   return { zeile: line, felder: Object.fromEntries(felder), fehler };
-}
-
-/** Takes off the apostrophe that an export puts before text which a spreadsheet would run as a formula. */
-function unguarded(text: string): string {
-  return /^'[=+\-@\t\r\n]/.test(text) ? text.slice(1) : text;
 }

@@ -26,7 +26,11 @@ export interface GeplanteZeile {
   readonly art: Zeilenart;
   readonly kennung: string;
   readonly titel: string;
-  readonly aenderungen: readonly { readonly feld: string; readonly vorher: string; readonly nachher: string }[];
+  readonly aenderungen: readonly {
+    readonly feld: string;
+    readonly vorher: string;
+    readonly nachher: string;
+  }[];
   readonly fehler: readonly string[];
   /** What is saved where the row is taken. */
   readonly input: SaveInput | null;
@@ -88,7 +92,9 @@ export async function previewEinlesung(
   const plan = await rowPlanner(deps, lead);
   return deps.db.withTenant(anbieter.tenant, actor, async (tx) => {
     const kept = await readEinlesung(tx, id, deps.clock.now());
-    return kept ? ok({ dateiname: kept.dateiname, zeilen: await plan(tx, kept.zeilen) }) : refuse(einlesungGone);
+    return kept
+      ? ok({ dateiname: kept.dateiname, zeilen: await plan(tx, kept.zeilen) })
+      : refuse(einlesungGone);
   });
 }
 
@@ -132,7 +138,9 @@ async function rowPlanner({ clock, catalogue }: EinlesenDeps, lead: Lead): Promi
       const before = seen.get(one.kennung);
       if (one.kennung !== '' && before === undefined) seen.set(one.kennung, row.zeile);
       planned.push(
-        before === undefined ? one : broken(row, one.kennung, [`Dieses Projekt steht schon in Zeile ${before}.`]),
+        before === undefined
+          ? one
+          : broken(row, one.kennung, [`Dieses Projekt steht schon in Zeile ${before}.`]),
       );
     }
     return planned;
@@ -187,7 +195,8 @@ function ofOthers(row: Einlesezeile, current: Projektfassung, namen: Nachgeschla
   const read = leseFelder(row.felder, before, namen);
   const same =
     read.ok &&
-    differing(oeffentlicheTexte(current.inhalt, namen), oeffentlicheTexte(read.value.inhalt, namen)).length === 0;
+    differing(oeffentlicheTexte(current.inhalt, namen), oeffentlicheTexte(read.value.inhalt, namen))
+      .length === 0;
   return same
     ? { ...broken(row, current.id, []), art: 'unveraendert' }
     : broken(row, current.id, [ledByOther(current.haus).message]);
@@ -212,8 +221,7 @@ function compared(
     nachher: fresh[name] ?? '',
   }));
   const base = { zeile: row.zeile, kennung, titel: now.inhalt.titel, aenderungen, fehler: [] };
-  if (current === null)
-    return { ...base, art: 'neu', input: { ...now, id: kennung, grundlage: null } };
+  if (current === null) return { ...base, art: 'neu', input: { ...now, id: kennung, grundlage: null } };
   if (aenderungen.length === 0) return { ...base, art: 'unveraendert', input: null };
   const read = row.felder.fassung?.trim() ?? '';
   if (read !== '' && Number(read) !== current.fassung)

@@ -1,10 +1,9 @@
-import type { FieldProblem } from '#kernel';
-import { ok, type Result, refuse } from '#kernel';
+import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import { recordAudit, type Tx } from '#platform';
-import { type Projektfassung, ohneIntern } from '../domain/projekt.ts';
+import { ohneIntern, type Projektfassung } from '../domain/projekt.ts';
 import { pruefe } from '../domain/pruefen.ts';
 import { changedMeanwhile, idTaken, invalidProjekt, ledByOther, projektUnknown } from '../errors.ts';
-import { feldLabel, type Felder } from '../felder/feldnamen.ts';
+import { type Felder, feldLabel } from '../felder/feldnamen.ts';
 import type { ProjektTeile } from '../felder/lesen.ts';
 import { interneTexte, type Namen, oeffentlicheTexte } from '../felder/schreiben.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
@@ -23,7 +22,11 @@ export interface SaveInput extends ProjektTeile {
 type SaveDeps = Pick<ProjectsDeps, 'db' | 'clock' | 'demo' | 'catalogue'>;
 
 /** Begins a project or changes it; what it was before stays. An entry that nobody leads is led from then on. */
-export async function saveProjekt(deps: SaveDeps, lead: Lead, input: SaveInput): Promise<Result<Projektfassung>> {
+export async function saveProjekt(
+  deps: SaveDeps,
+  lead: Lead,
+  input: SaveInput,
+): Promise<Result<Projektfassung>> {
   const save = await projektSaver(deps, lead);
   return deps.db.withReference(lead.actor, (tx) => save(tx, input), lead.anbieter.tenant);
 }
@@ -36,10 +39,7 @@ export async function projektSaver(
   const world = await catalogue();
   const namen = nachschlagOf(world);
   return async (tx, input) => {
-    const problems = [
-      ...pruefe(input.inhalt, input.intern, clock.today()),
-      ...unknownProblems(input, namen),
-    ];
+    const problems = [...pruefe(input.inhalt, input.intern, clock.today()), ...unknownProblems(input, namen)];
     if (problems.length > 0) return refuse(invalidProjekt(problems));
     const base = await grundlageOf(tx, lead, input, namen);
     if (!base.ok) return base;
@@ -49,7 +49,11 @@ export async function projektSaver(
       fassung: (current?.fassung ?? 0) + 1,
       tenant: lead.anbieter.tenant,
       haus: lead.anbieter.name,
-      inhalt: { ...input.inhalt, erfunden: current?.inhalt.erfunden ?? (demo && input.inhalt.erfunden) },
+      inhalt: {
+        ...input.inhalt,
+        herkunft: input.inhalt.herkunft ?? current?.inhalt.herkunft ?? null,
+        erfunden: current?.inhalt.erfunden ?? (demo && input.inhalt.erfunden),
+      },
       stand: clock.today(),
       angegebenAm: clock.now(),
     };
@@ -125,6 +129,9 @@ function unknownProblems({ inhalt }: ProjektTeile, namen: Namen): readonly Field
     ...(themenfeldId !== null && namen.themenfeld(themenfeldId) === null
       ? [{ field: 'themenfeld', message: `Ein Themenfeld mit der Nummer ${themenfeldId} gibt es nicht.` }]
       : []),
-    ...leistung.map((id) => ({ field: 'leistungen', message: `Die Leistung ${id} kennt der Katalog nicht.` })),
+    ...leistung.map((id) => ({
+      field: 'leistungen',
+      message: `Die Leistung ${id} kennt der Katalog nicht.`,
+    })),
   ];
 }

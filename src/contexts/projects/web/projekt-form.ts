@@ -1,0 +1,183 @@
+import { html } from 'hono/html';
+import type { Catalogue } from '#catalogue';
+import type { FieldProblem } from '#kernel';
+import {
+  accordion,
+  button,
+  buttonRow,
+  errorOf,
+  fieldset,
+  form,
+  inputField,
+  linkButton,
+  selectField,
+  textareaField,
+} from '#ui';
+import { abschlussArten, phasen } from '../domain/phase.ts';
+import { efaTypen } from '../domain/projekt.ts';
+import { type Felder, feldLabel } from '../felder/feldnamen.ts';
+import { efaTypLabel, groessenklasseLabel, phaseLabel, projektphaseLabel } from '../messages.ts';
+
+export interface FormOptions {
+  readonly action: string;
+  readonly cancelHref: string;
+  readonly csrfToken: string;
+  readonly felder: Felder;
+  /** The fields as they were read, to be told apart from what the person typed. */
+  readonly gelesen: Felder;
+  readonly grundlage: number | null;
+  readonly problems: readonly FieldProblem[];
+  readonly catalogue: Catalogue;
+}
+
+/** Where the form carries the fields as they were read. */
+export const gelesenPrefix = 'gelesen.';
+
+/** All fields of a project. */
+export function projektForm(options: FormOptions) {
+  const { action, csrfToken, cancelHref, grundlage, gelesen } = options;
+  const read = Object.fromEntries(
+    Object.entries(gelesen).map(([name, value]) => [`${gelesenPrefix}${name}`, value]),
+  );
+  return form(
+    {
+      action,
+      csrfToken,
+      label: 'Umsetzungsprojekt',
+      hidden: { ...(grundlage === null ? {} : { grundlage: String(grundlage) }), ...read },
+    },
+    html`${what(options)}${team(options)}${phases(options)}${ending(options)}${funding(options)}${internal(options)}
+    ${buttonRow(button('Speichern'), linkButton('Abbrechen', cancelHref, { kind: 'tertiary' }))}`,
+  );
+}
+
+function base({ felder, problems }: FormOptions, name: string, hint?: string) {
+  return {
+    name,
+    label: feldLabel[name] ?? name,
+    value: felder[name] ?? '',
+    error: errorOf(problems, name),
+    hint,
+  };
+}
+
+function text(options: FormOptions, name: string, hint?: string) {
+  return inputField({ ...base(options, name, hint), optional: true, maxLength: 200 });
+}
+
+function area(options: FormOptions, name: string, hint?: string, rows = 3) {
+  return textareaField({ ...base(options, name, hint), optional: true, rows });
+}
+
+function date(options: FormOptions, name: string, label?: string) {
+  return inputField({ ...base(options, name), ...(label ? { label } : {}), type: 'date', optional: true });
+}
+
+const eachLine = 'Ein Eintrag je Zeile.';
+
+function what(options: FormOptions) {
+  const { catalogue } = options;
+  return fieldset(
+    'Was ist das Projekt?',
+    html`${inputField({ ...base(options, 'titel'), maxLength: 200 })}${area(options, 'kurz')}${selectField({
+      ...base(options, 'themenfeld'),
+      optional: true,
+      placeholder: 'keine Angabe',
+      options: catalogue.themenfelder.map(({ name }) => ({ value: name, label: name })),
+    })}${selectField({
+      ...base(options, 'efaTyp'),
+      optional: true,
+      placeholder: 'keine Angabe',
+      options: efaTypen.map((typ) => ({ value: efaTypLabel[typ], label: efaTypLabel[typ] })),
+    })}${area(options, 'leistungen', 'Eine Leistung je Zeile: Nummer (L02950), LeiKa-Schlüssel oder genauer Name.', 4)}${area(
+      options,
+      'loesungen',
+      'Kennungen der Lösungen, die das Projekt bringt, eine je Zeile.',
+    )}${area(options, 'groessenklassen', `Eine je Zeile: ${Object.values(groessenklasseLabel).join(', ')}.`)}${area(options, 'portale', eachLine)}`,
+  );
+}
+
+function team(options: FormOptions) {
+  return fieldset(
+    'Wer macht mit?',
+    html`${inputField({ ...base(options, 'federfuehrung', 'Die Organisation, die leitet. Keine Personen.'), maxLength: 200 })}${text(
+      options,
+      'postfach',
+      'Ein Funktionspostfach wie ozg@example.de. Alle können es lesen.',
+    )}${area(options, 'kernteamFach', `Organisationen, die fachlich mitarbeiten und das zugesichert haben. ${eachLine}`)}${area(
+      options,
+      'kernteamIt',
+      `Organisationen, die technisch mitarbeiten und das zugesichert haben. ${eachLine}`,
+    )}`,
+  );
+}
+
+function phases(options: FormOptions) {
+  return fieldset(
+    'Phasen',
+    phasen.map((phase) =>
+      accordion({
+        title: phaseLabel[phase],
+        open: phaseHasSomething(options, phase),
+        body: html`<div class="lw-stack">${date(options, `${phase}.planBeginn`, `${phaseLabel[phase]}: geplant von`)}${date(
+          options,
+          `${phase}.planEnde`,
+          `${phaseLabel[phase]}: geplant bis`,
+        )}${date(options, `${phase}.istBeginn`, `${phaseLabel[phase]}: tatsächlich von`)}${date(
+          options,
+          `${phase}.istEnde`,
+          `${phaseLabel[phase]}: tatsächlich bis`,
+        )}${text(options, `${phase}.bemerkung`)}</div>`,
+      }),
+    ),
+    {
+      hint: 'Geplantes und Tatsächliches stehen getrennt. Das Projekt steht in der letzten Phase, die tatsächlich begonnen hat; ein verstrichener Plan ändert daran nichts.',
+    },
+  );
+}
+
+function phaseHasSomething({ felder, problems }: FormOptions, phase: string): boolean {
+  const own = (name: string) => name.startsWith(`${phase}.`);
+  return (
+    problems.some(({ field }) => own(field)) ||
+    Object.entries(felder).some(([name, value]) => own(name) && value !== '')
+  );
+}
+
+function ending(options: FormOptions) {
+  return fieldset(
+    'Abschluss',
+    html`${selectField({
+      ...base(options, 'abschluss'),
+      optional: true,
+      placeholder: 'nicht beendet',
+      options: abschlussArten.map((art) => ({
+        value: projektphaseLabel[art],
+        label: projektphaseLabel[art],
+      })),
+    })}${date(options, 'abschlussAm')}${text(options, 'abschlussGrund')}`,
+  );
+}
+
+function funding(options: FormOptions) {
+  return fieldset(
+    'Förderung und Unterlagen',
+    html`${text(options, 'foerderprogramm')}${date(options, 'foerderVon')}${date(options, 'foerderBis')}${date(options, 'antragsfrist')}${area(
+      options,
+      'dokumente',
+      'Je Zeile: Titel | https://adresse',
+    )}${area(options, 'notiz')}`,
+  );
+}
+
+function internal(options: FormOptions) {
+  return fieldset(
+    'Nur für Ihr Haus',
+    html`${text(options, 'kontakt')}${text(options, 'quote', 'In Prozent, zum Beispiel 80 oder 66,67.')}${text(
+      options,
+      'betrag',
+      'In Euro, zum Beispiel 125.000,00.',
+    )}${date(options, 'nachweisFrist')}${date(options, 'nachweisAm')}${area(options, 'internNotiz')}`,
+    { hint: 'Diesen Teil liest niemand außerhalb Ihres Hauses.' },
+  );
+}
