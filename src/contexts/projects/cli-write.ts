@@ -6,13 +6,9 @@ import { ohneIntern } from './domain/projekt.ts';
 import type { ProjectsDeps } from './projects-deps.ts';
 import { saveBodySchema } from './projekt-schema.ts';
 import { coordinatorOf, leadOf } from './use-cases/actors.ts';
-import {
-  applyEinlesung,
-  beginEinlesung,
-  type GeplanteZeile,
-  previewEinlesung,
-} from './use-cases/einlesen.ts';
+import { applyEinlesung, beginEinlesung, previewEinlesung } from './use-cases/einlesen.ts';
 import { isKennung } from './use-cases/kennung.ts';
+import type { GeplanteZeile } from './use-cases/plan-zeilen.ts';
 import { saveProjekt } from './use-cases/save-projekt.ts';
 import { showInterest } from './use-cases/show-interest.ts';
 import { einleseAnswer } from './views/answers.ts';

@@ -4,6 +4,7 @@ import type { EfaTyp, Groessenklasse } from './domain/projekt.ts';
 import type { Termin } from './domain/verzug.ts';
 
 export const projektphaseLabel: Readonly<Record<Projektphase, string>> = {
+  'keine-angabe': 'keine Angabe',
   'nicht-begonnen': 'Noch nicht begonnen',
   vorbereitung: 'Vorbereitung',
   konzeption: 'Konzeption',

@@ -16,10 +16,18 @@ export const abschlussArten = ['abgeschlossen', 'abgebrochen'] as const;
 
 export type AbschlussArt = (typeof abschlussArten)[number];
 
-/** Where a project stands: a phase that really began, or before the first or after the last. */
-export type Projektphase = 'nicht-begonnen' | Phase | AbschlussArt;
+/**
+ * Where a project stands: a phase that really began, or before the first or after the last. Of a project without any
+ * day nobody can tell.
+ */
+export type Projektphase = 'keine-angabe' | 'nicht-begonnen' | Phase | AbschlussArt;
 
-export const projektphasen: readonly Projektphase[] = ['nicht-begonnen', ...phasen, ...abschlussArten];
+export const projektphasen: readonly Projektphase[] = [
+  'keine-angabe',
+  'nicht-begonnen',
+  ...phasen,
+  ...abschlussArten,
+];
 
 /** When a phase was to be and when it was, apart from each other. */
 export interface Phasentermine {
@@ -72,5 +80,10 @@ export function phaseOn(
     const { istBeginn } = termine[phase];
     return istBeginn !== null && istBeginn <= day;
   });
-  return begun ?? 'nicht-begonnen';
+  if (begun !== undefined) return begun;
+  return phasen.some((phase) => hasDay(termine[phase])) ? 'nicht-begonnen' : 'keine-angabe';
+}
+
+function hasDay({ planBeginn, planEnde, istBeginn, istEnde }: Phasentermine): boolean {
+  return [planBeginn, planEnde, istBeginn, istEnde].some((each) => each !== null);
 }

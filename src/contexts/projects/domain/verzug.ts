@@ -43,8 +43,8 @@ function isBehind(
   today: LocalDate,
 ): boolean {
   const now = phaseOn(projekt, today);
-  if (now === 'nicht-begonnen') return false;
-  return now === 'abgeschlossen' || now === 'abgebrochen' || phasen.indexOf(now) > phasen.indexOf(phase);
+  if (now === 'abgeschlossen' || now === 'abgebrochen') return true;
+  return phasen.findIndex((each) => each === now) > phasen.indexOf(phase);
 }
 
 /** The largest slip of a project on a day; `null` where it is on time or nothing was planned. */

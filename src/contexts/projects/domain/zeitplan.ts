@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import { type Phase, phasen, phaseOn } from './phase.ts';
+import { type Phase, type Phasentermine, phasen, phaseOn } from './phase.ts';
 import type { Projektinhalt } from './projekt.ts';
 
 /** A stretch of days, both included; without `to` it goes on. */
@@ -22,15 +22,27 @@ export function phasenzeilen(
 ): readonly Phasenzeile[] {
   const now = phaseOn(projekt, today);
   return phasen.flatMap((phase) => {
-    const { planBeginn, planEnde, istBeginn, istEnde } = projekt.phasen[phase];
-    const planned = planBeginn ?? planEnde;
-    const geplant = planned === null ? null : { from: planned, to: planEnde ?? planned };
-    // A phase that was planned as one day is done when it began, and one that was left behind does not go on.
-    const goesOn = istEnde === null && planEnde !== null && phase === now;
-    const began = istBeginn !== null && istBeginn <= today ? istBeginn : null;
-    const tatsaechlich = began === null ? null : { from: began, to: goesOn ? null : (istEnde ?? began) };
+    const termine = projekt.phasen[phase];
+    const geplant = plannedStretch(termine);
+    const tatsaechlich = actualStretch(termine, phase === now, today);
     return geplant || tatsaechlich ? [{ phase, geplant, tatsaechlich }] : [];
   });
+}
+
+function plannedStretch({ planBeginn, planEnde }: Phasentermine): Zeitraum | null {
+  const from = planBeginn ?? planEnde;
+  return from === null ? null : { from, to: planEnde ?? from };
+}
+
+/** A phase that was planned as one day is done when it began, and one that was left behind does not go on. */
+function actualStretch(
+  { planEnde, istBeginn, istEnde }: Phasentermine,
+  isNow: boolean,
+  today: LocalDate,
+): Zeitraum | null {
+  if (istBeginn === null || istBeginn > today) return null;
+  if (istEnde !== null && istEnde <= today) return { from: istBeginn, to: istEnde };
+  return { from: istBeginn, to: isNow && planEnde !== null ? null : istBeginn };
 }
 
 /** Whether a line has a day within a window. */

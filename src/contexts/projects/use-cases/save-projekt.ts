@@ -44,19 +44,14 @@ export async function projektSaver(
     const base = await grundlageOf(tx, lead, input, namen);
     if (!base.ok) return base;
     const current = base.value;
-    const next: Projektfassung = {
+    const next = nextOf(current, input, {
       id: current?.id ?? input.id ?? (await freieKennung(tx, input.inhalt.titel)),
-      fassung: (current?.fassung ?? 0) + 1,
       tenant: lead.anbieter.tenant,
       haus: lead.anbieter.name,
-      inhalt: {
-        ...input.inhalt,
-        herkunft: input.inhalt.herkunft ?? current?.inhalt.herkunft ?? null,
-        erfunden: current?.inhalt.erfunden ?? (demo && input.inhalt.erfunden),
-      },
       stand: clock.today(),
       angegebenAm: clock.now(),
-    };
+      demo,
+    });
     const changed = await changedFields(tx, current, { inhalt: next.inhalt, intern: input.intern }, namen);
     if (current && changed.length === 0) return ok(current);
     if (!(await insertFassung(tx, next))) return refuse(current ? changedMeanwhile([]) : idTaken(next.id));
@@ -67,6 +62,23 @@ export async function projektSaver(
       summary: { fassung: next.fassung, felder: changed },
     });
     return ok(next);
+  };
+}
+
+/** What a project becomes; its source and whether it is invented stay with it. */
+function nextOf(
+  current: Projektfassung | null,
+  { inhalt }: SaveInput,
+  { demo, ...head }: Omit<Projektfassung, 'fassung' | 'inhalt'> & { readonly demo: boolean },
+): Projektfassung {
+  return {
+    ...head,
+    fassung: (current?.fassung ?? 0) + 1,
+    inhalt: {
+      ...inhalt,
+      herkunft: inhalt.herkunft ?? current?.inhalt.herkunft ?? null,
+      erfunden: current?.inhalt.erfunden ?? (demo && inhalt.erfunden),
+    },
   };
 }
 

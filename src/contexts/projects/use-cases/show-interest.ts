@@ -22,6 +22,11 @@ export async function showInterest(
   { actor, kommune }: Coordinator,
   { projektId, interessiert, genannt, bemerkung }: Interessenwort,
 ): Promise<Result<Interesse | null>> {
+  const said = {
+    interessiert,
+    genannt: interessiert && genannt,
+    bemerkung: interessiert ? bemerkung.trim() : '',
+  };
   if (bemerkung.length > 1000)
     return refuse(
       invalidProjekt([
@@ -41,9 +46,7 @@ export async function showInterest(
         empfaenger: projekt.tenant,
         ags: kommune.ags,
         kommune: kommune.name,
-        interessiert,
-        genannt: interessiert && genannt,
-        bemerkung: interessiert ? bemerkung.trim() : '',
+        ...said,
         stand: clock.today(),
       };
       if (saysTheSame(before, next)) return ok(before);

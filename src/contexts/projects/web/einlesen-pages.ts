@@ -19,13 +19,8 @@ import {
 import { invalidTable } from '../errors.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { type Lead, leadOf } from '../use-cases/actors.ts';
-import {
-  applyEinlesung,
-  beginEinlesung,
-  type GeplanteZeile,
-  previewEinlesung,
-  type Zeilenart,
-} from '../use-cases/einlesen.ts';
+import { applyEinlesung, beginEinlesung, previewEinlesung } from '../use-cases/einlesen.ts';
+import type { GeplanteZeile, Zeilenart } from '../use-cases/plan-zeilen.ts';
 import { done, page, refusal, refusalNotice, refusedPage } from './answers.ts';
 
 const address = '/projekte/einlesen';

@@ -11,9 +11,13 @@ import { dayText } from './projekt-parts.ts';
 
 /** The phases: planned beside actual, the slip of each in days, and the picture of them. */
 export function phasenSection(inhalt: Projektinhalt, day: LocalDate, verzug: string) {
-  return section('Phasen', html`${phasenTable(inhalt, day)}${bild(inhalt, day)}`, {
-    lead: `Größter Verzug: ${verzug}. Ein geplanter Tag, der verstrichen ist, ändert die Phase nicht.`,
-  });
+  return section(
+    'Phasen',
+    html`<div class="lw-stack">${phasenTable(inhalt, day)}${bild(inhalt, day)}</div>`,
+    {
+      lead: `Größter Verzug: ${verzug}. Ein geplanter Tag, der verstrichen ist, ändert die Phase nicht.`,
+    },
+  );
 }
 
 function phasenTable(inhalt: Projektinhalt, day: LocalDate) {

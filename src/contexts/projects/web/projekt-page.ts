@@ -2,8 +2,9 @@ import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import { alert, dateForm, descriptionList, externalLink, formatNumber, section, textLink } from '#ui';
-import { eurText, prozentText } from '../domain/geld.ts';
-import { feldLabel } from '../felder/feldnamen.ts';
+import type { Projektintern } from '../domain/projekt.ts';
+import { type Felder, feldLabel } from '../felder/feldnamen.ts';
+import { interneTexte } from '../felder/schreiben.ts';
 import { efaTypLabel, groessenklasseLabel, keineAngabe } from '../messages.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { nachschlagOf } from '../use-cases/nachschlag.ts';
@@ -98,9 +99,9 @@ function facts({ projekt, phase }: Projektdetail, themenfeld: (id: number) => st
     ['Hilft Größenklassen', entries(inhalt.groessenklassen.map((klasse) => groessenklasseLabel[klasse]))],
     [
       'Beendet',
-      abschluss && phase === abschluss.art && `am ${formatLocalDate(abschluss.am)}. ${abschluss.grund}`,
+      abschluss && phase === abschluss.art ? `am ${formatLocalDate(abschluss.am)}. ${abschluss.grund}` : null,
     ],
-    ['Dokumente', inhalt.dokumente.length > 0 && documents(inhalt.dokumente)],
+    ['Dokumente', inhalt.dokumente.length > 0 ? documents(inhalt.dokumente) : null],
     ['Hinweise', inhalt.notiz],
     ['Quelle', herkunft && herkunftText(herkunft)],
     [
@@ -142,7 +143,7 @@ function brings(detail: Projektdetail, leistung: (id: string) => string | null) 
   );
 }
 
-function funding({ projekt: { inhalt }, intern, gefuehrt }: Projektdetail) {
+function funding({ projekt: { inhalt }, intern }: Projektdetail) {
   const { foerderprogramm, foerderVon, foerderBis, antragsfrist } = inhalt;
   const zeitraum = foerderVon || foerderBis ? `${dayText(foerderVon)} bis ${dayText(foerderBis)}` : null;
   return section(
@@ -151,21 +152,25 @@ function funding({ projekt: { inhalt }, intern, gefuehrt }: Projektdetail) {
       ['Programm', foerderprogramm || keineAngabe],
       ['Zeitraum', zeitraum],
       ['Antragsfrist', antragsfrist && formatLocalDate(antragsfrist)],
-      ...(gefuehrt && intern
-        ? ([
-            [
-              feldLabel.quote ?? '',
-              intern.quoteBasispunkte === null ? keineAngabe : prozentText(intern.quoteBasispunkte),
-            ],
-            [feldLabel.betrag ?? '', intern.betragCent === null ? keineAngabe : eurText(intern.betragCent)],
-            [feldLabel.nachweisFrist ?? '', dayText(intern.nachweisFrist)],
-            [feldLabel.nachweisAm ?? '', dayText(intern.nachweisAm)],
-            [feldLabel.kontakt ?? '', intern.kontakt],
-            [feldLabel.internNotiz ?? '', intern.notiz],
-          ] as const)
-        : []),
+      ...(intern ? internalEntries(intern) : []),
     ]),
   );
+}
+
+function internalEntries(intern: Projektintern): readonly (readonly [string, string])[] {
+  return Object.entries(interneAnzeige(intern)).map(([name, value]) => [
+    feldLabel[name] ?? name,
+    value || keineAngabe,
+  ]);
+}
+
+function interneAnzeige(intern: Projektintern): Felder {
+  const { nachweisFrist, nachweisAm } = intern;
+  return {
+    ...interneTexte(intern),
+    nachweisFrist: nachweisFrist ? formatLocalDate(nachweisFrist) : '',
+    nachweisAm: nachweisAm ? formatLocalDate(nachweisAm) : '',
+  };
 }
 
 function versions({ verlauf, projekt }: Projektdetail) {

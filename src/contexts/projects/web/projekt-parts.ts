@@ -7,6 +7,7 @@ import type { Verzug } from '../domain/verzug.ts';
 import { keineAngabe, phaseLabel, projektphaseLabel, tageText, terminLabel } from '../messages.ts';
 
 const kinds: Readonly<Partial<Record<Projektphase, 'success' | 'danger' | 'neutral'>>> = {
+  'keine-angabe': 'neutral',
   'nicht-begonnen': 'neutral',
   abgeschlossen: 'success',
   abgebrochen: 'danger',

@@ -14,7 +14,7 @@ export const projektSchema = z.object({
   fassung: z.number(),
   haus: z.string(),
   stand: z.string(),
-  phase: z.enum(['nicht-begonnen', ...phasen, ...abschlussArten]),
+  phase: z.enum(['keine-angabe', 'nicht-begonnen', ...phasen, ...abschlussArten]),
   verzug: verzug.nullable(),
   interessierte: z.number(),
   eigenesInteresse: z.boolean(),
