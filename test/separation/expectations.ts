@@ -49,6 +49,8 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'delivery.submission': { ...own, ...bothToProvider },
   'delivery.attachment': { ...own, ...bothToProvider },
   'delivery.event': { ...own, ...bothToProvider },
+  // A Kommune tells the house that leads a project of its interest.
+  'projects.interesse': { ...own, ...bothToProvider },
 };
 
 const writeByClass: Readonly<Record<DataClass, ByViewer>> = {
@@ -77,6 +79,7 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'efa.live_dienst': ownReference,
   'portal.site': ownReference,
   'portal.office': ownReference,
+  'projects.fassung': ownReference,
   // Put in by the sender.
   'delivery.submission': { ...own, ...bothToProvider },
   'delivery.attachment': { ...own, ...bothToProvider },

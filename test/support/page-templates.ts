@@ -1,5 +1,6 @@
 import { antragTemplates } from './antrag-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { projectsTemplates } from './projects-templates.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
 export interface PageState {
@@ -284,6 +285,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ],
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
+    ...projectsTemplates(world.projects),
     ...signInTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { doWork } from './do-work.ts';
+import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
@@ -38,6 +39,7 @@ export interface PageWorld {
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
   readonly antrag: AntragWorld;
+  readonly projects: ProjectsPages;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -94,6 +96,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     delegation,
     proposal,
     antrag,
+    projects: await furnishProjects(people['ozg-leitung']),
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };

@@ -44,7 +44,8 @@ function isBehind(
 ): boolean {
   const now = phaseOn(projekt, today);
   if (now === 'abgeschlossen' || now === 'abgebrochen') return true;
-  return phasen.findIndex((each) => each === now) > phasen.indexOf(phase);
+  const order: readonly string[] = phasen;
+  return order.indexOf(now) > order.indexOf(phase);
 }
 
 /** The largest slip of a project on a day; `null` where it is on time or nothing was planned. */

@@ -98,9 +98,10 @@ async function again(
   return refusedPage(await content(deps, request, stand, felder, reason), reason);
 }
 
+/** The fields as typed; boxes that were ticked stand under one name, one to a line. */
 function fieldsIn(form: URLSearchParams, names: Readonly<Record<string, string>>): Felder {
   return Object.fromEntries(
-    Object.keys(names).map((name) => [name, (form.get(name) ?? '').replaceAll('\r\n', '\n')]),
+    Object.keys(names).map((name) => [name, form.getAll(name).join('\n').replaceAll('\r\n', '\n')]),
   );
 }
 

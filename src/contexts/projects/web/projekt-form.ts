@@ -5,6 +5,7 @@ import {
   accordion,
   button,
   buttonRow,
+  checkboxGroup,
   errorOf,
   fieldset,
   form,
@@ -14,7 +15,7 @@ import {
   textareaField,
 } from '#ui';
 import { abschlussArten, phasen } from '../domain/phase.ts';
-import { efaTypen } from '../domain/projekt.ts';
+import { efaTypen, groessenklassen } from '../domain/projekt.ts';
 import { type Felder, feldLabel } from '../felder/feldnamen.ts';
 import { efaTypLabel, groessenklasseLabel, phaseLabel, projektphaseLabel } from '../messages.ts';
 
@@ -93,8 +94,21 @@ function what(options: FormOptions) {
       options,
       'loesungen',
       'Kennungen der Lösungen, die das Projekt bringt, eine je Zeile.',
-    )}${area(options, 'groessenklassen', `Eine je Zeile: ${Object.values(groessenklasseLabel).join(', ')}.`)}${area(options, 'portale', eachLine)}`,
+    )}${klassen(options)}${area(options, 'portale', eachLine)}`,
   );
+}
+
+function klassen({ felder, problems }: FormOptions) {
+  return checkboxGroup({
+    name: 'groessenklassen',
+    label: feldLabel.groessenklassen ?? '',
+    hint: 'Ohne Haken heißt: keine Angabe.',
+    error: errorOf(problems, 'groessenklassen'),
+    options: groessenklassen
+      .map((klasse) => groessenklasseLabel[klasse])
+      .map((label) => ({ value: label, label })),
+    values: (felder.groessenklassen ?? '').split('\n'),
+  });
 }
 
 function team(options: FormOptions) {
