@@ -52,6 +52,11 @@ export function projectsTemplates({ long, einlesung }: ProjectsPages): PageTempl
       { name: 'empty', address: '/projekte/zeitplan?von=1990-01-01' },
       { name: 'error', address: '/projekte/zeitplan?von=bald', status: 422 },
     ],
+    '/projekte/fristen': [
+      { name: 'filled', address: '/projekte/fristen' },
+      { name: 'empty', address: '/projekte/fristen?datum=1990-01-01' },
+      { name: 'error', address: '/projekte/fristen?datum=morgen', status: 422 },
+    ],
     '/projekte/:id': [
       { name: 'filled', address: hund },
       { name: 'lead', address: hund, as },

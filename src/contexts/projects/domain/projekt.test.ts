@@ -47,7 +47,7 @@ const abschluss = fc.option(
 );
 const projekte = fc.record({ phasen: allePhasen, abschluss });
 
-function only(phase: Phase, given: Partial<Phasentermine>): AllePhasen {
+function withDays(phase: Phase, given: Partial<Phasentermine>): AllePhasen {
   const all = leerePhasen();
   return { ...all, [phase]: { ...all[phase], ...given } };
 }
@@ -66,7 +66,7 @@ function fassung(nummer: number, stand: string, phasenOf: AllePhasen): Projektfa
 
 describe('Phase eines Projekts', () => {
   test('ein verstrichener geplanter Tag bewegt kein Projekt: nur Tatsächliches zählt', () => {
-    const phasenOf = only('rollout-nrw', {
+    const phasenOf = withDays('rollout-nrw', {
       planBeginn: localDate('2020-01-01'),
       planEnde: localDate('2021-01-01'),
     });
@@ -105,7 +105,7 @@ describe('Phase eines Projekts', () => {
 
   test('ein Ende gilt ab seinem Tag und nie vorher', () => {
     const projekt = {
-      phasen: only('umsetzung', { istBeginn: localDate('2026-01-01') }),
+      phasen: withDays('umsetzung', { istBeginn: localDate('2026-01-01') }),
       abschluss: { art: 'abgebrochen' as const, am: localDate('2026-11-01'), grund: 'kein Geld' },
     };
     assert.equal(phaseOn(projekt, localDate('2026-10-31')), 'umsetzung');
@@ -115,13 +115,13 @@ describe('Phase eines Projekts', () => {
 
 describe('Verzug', () => {
   test('ein verstrichener Plan ist überfällig, solange niemand den tatsächlichen Tag nennt', () => {
-    const phasenOf = only('umsetzung', { planEnde: addDays(today, -12), istBeginn: addDays(today, -50) });
+    const phasenOf = withDays('umsetzung', { planEnde: addDays(today, -12), istBeginn: addDays(today, -50) });
     const verzug = verzugOf({ phasen: phasenOf, abschluss: null }, 'umsetzung', 'ende', today);
     assert.deepEqual(verzug, { phase: 'umsetzung', termin: 'ende', tage: 12, offen: true });
   });
 
   test('früher als geplant ist kein Verzug', () => {
-    const phasenOf = only('umsetzung', { planBeginn: addDays(today, -5), istBeginn: addDays(today, -9) });
+    const phasenOf = withDays('umsetzung', { planBeginn: addDays(today, -5), istBeginn: addDays(today, -9) });
     const projekt = { phasen: phasenOf, abschluss: null };
     assert.equal(verzugOf(projekt, 'umsetzung', 'beginn', today)?.tage, -4);
     assert.equal(groessterVerzug(projekt, today), null);
@@ -129,7 +129,7 @@ describe('Verzug', () => {
 
   test('worauf niemand mehr wartet, ist nicht überfällig: das Projekt ist weiter oder zu Ende', () => {
     const phasenOf = {
-      ...only('konzeption', { planEnde: addDays(today, -100) }),
+      ...withDays('konzeption', { planEnde: addDays(today, -100) }),
       umsetzung: { ...leerePhasen().umsetzung, istBeginn: addDays(today, -10) },
     };
     assert.equal(verzugOf({ phasen: phasenOf, abschluss: null }, 'konzeption', 'ende', today), null);
@@ -152,12 +152,12 @@ describe('Verzug', () => {
 describe('Frühere Pläne', () => {
   test('jeder frühere geplante Tag bleibt stehen, auch der zurückgenommene', () => {
     const verlauf = [
-      fassung(1, '2026-01-01', only('rollout-nrw', { planBeginn: localDate('2026-10-01') })),
-      fassung(2, '2026-05-01', only('rollout-nrw', { planBeginn: localDate('2027-02-01') })),
+      fassung(1, '2026-01-01', withDays('rollout-nrw', { planBeginn: localDate('2026-10-01') })),
+      fassung(2, '2026-05-01', withDays('rollout-nrw', { planBeginn: localDate('2027-02-01') })),
       fassung(
         3,
         '2026-06-01',
-        only('rollout-nrw', { planBeginn: localDate('2027-02-01'), bemerkung: 'gleich' }),
+        withDays('rollout-nrw', { planBeginn: localDate('2027-02-01'), bemerkung: 'gleich' }),
       ),
       fassung(4, '2026-08-01', leerePhasen()),
     ];
@@ -194,7 +194,10 @@ describe('Frühere Pläne', () => {
 describe('Zeitplan', () => {
   test('der Roll-out zeigt die Tage des Roll-outs, nicht die der Pilotierung', () => {
     const phasenOf = {
-      ...only('pilotierung-nrw', { planBeginn: localDate('2026-12-01'), istBeginn: localDate('2026-11-01') }),
+      ...withDays('pilotierung-nrw', {
+        planBeginn: localDate('2026-12-01'),
+        istBeginn: localDate('2026-11-01'),
+      }),
       'rollout-nrw': { ...leerePhasen()['rollout-nrw'], planBeginn: localDate('2027-06-01') },
     };
     const rows = phasenzeilen({ phasen: phasenOf, abschluss: null }, today);
@@ -220,7 +223,7 @@ describe('Zeitplan', () => {
 
   test('was im Zeitraum liegt, hat dort einen Tag', () => {
     const [zeile] = phasenzeilen(
-      { phasen: only('umsetzung', { planBeginn: today, planEnde: addDays(today, 10) }), abschluss: null },
+      { phasen: withDays('umsetzung', { planBeginn: today, planEnde: addDays(today, 10) }), abschluss: null },
       today,
     );
     assert.ok(zeile);
@@ -229,7 +232,7 @@ describe('Zeitplan', () => {
   });
 
   test('ein Projekt gehört zu jedem Jahr zwischen seinem ersten und letzten Tag', () => {
-    const phasenOf = only('umsetzung', {
+    const phasenOf = withDays('umsetzung', {
       planBeginn: localDate('2025-12-31'),
       planEnde: localDate('2028-01-01'),
     });
@@ -286,17 +289,17 @@ describe('Prüfung', () => {
     pruefe({ ...sound, ...given }, ohneIntern, today).map(({ field }) => field);
 
   test('Tatsächliches liegt nicht in der Zukunft', () => {
-    assert.deepEqual(problemsOf({ phasen: only('umsetzung', { istBeginn: addDays(today, 1) }) }), [
+    assert.deepEqual(problemsOf({ phasen: withDays('umsetzung', { istBeginn: addDays(today, 1) }) }), [
       'umsetzung.istBeginn',
     ]);
     assert.deepEqual(
-      problemsOf({ phasen: only('umsetzung', { planBeginn: addDays(today, 1), istBeginn: today }) }),
+      problemsOf({ phasen: withDays('umsetzung', { planBeginn: addDays(today, 1), istBeginn: today }) }),
       [],
     );
   });
 
   test('ein Ende vor dem Beginn, ein Ende ohne Beginn und ein Abbruch ohne Grund werden benannt', () => {
-    const wrong = only('konzeption', { planBeginn: today, planEnde: addDays(today, -1), istEnde: today });
+    const wrong = withDays('konzeption', { planBeginn: today, planEnde: addDays(today, -1), istEnde: today });
     assert.deepEqual(problemsOf({ phasen: wrong }), ['konzeption.planEnde', 'konzeption.istBeginn']);
     assert.deepEqual(problemsOf({ abschluss: { art: 'abgebrochen', am: today, grund: '' } }), [
       'abschlussGrund',

@@ -1,17 +1,12 @@
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import { basispunkteOfText, centOfText } from '../domain/geld.ts';
-import { type Abschluss, type AllePhasen, abschlussArten, type Phase, phasen } from '../domain/phase.ts';
-import {
-  type Dokument,
-  efaTypen,
-  groessenklassen,
-  type Projektinhalt,
-  type Projektintern,
-} from '../domain/projekt.ts';
+import { type AllePhasen, type Phase, phasen } from '../domain/phase.ts';
+import { efaTypen, groessenklassen, type Projektinhalt, type Projektintern } from '../domain/projekt.ts';
 import { invalidProjekt } from '../errors.ts';
-import { efaTypLabel, groessenklasseLabel, projektphaseLabel } from '../messages.ts';
+import { efaTypLabel, groessenklasseLabel } from '../messages.ts';
 import { type Feldleser, feldleser } from './feld-leser.ts';
 import type { Felder } from './feldnamen.ts';
+import { byLabel, dokumentOf, leseAbschluss } from './lese-teile.ts';
 
 /** What texts are looked up in. */
 export interface Nachschlag {
@@ -109,11 +104,6 @@ function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
 }
 
-function byLabel<T extends string>(values: readonly T[], label: Readonly<Record<T, string>>) {
-  return (text: string): T | null =>
-    values.find((value) => value === text || label[value].toLowerCase() === text.toLowerCase()) ?? null;
-}
-
 function lesePhasen(leser: Feldleser, before: AllePhasen): AllePhasen {
   const read = (phase: Phase) => ({
     planBeginn: leser.day(`${phase}.planBeginn`, before[phase].planBeginn),
@@ -126,35 +116,6 @@ function lesePhasen(leser: Feldleser, before: AllePhasen): AllePhasen {
     Phase,
     ReturnType<typeof read>
   >;
-}
-
-function leseAbschluss(
-  leser: Feldleser,
-  before: Abschluss | null,
-  problems: FieldProblem[],
-): Abschluss | null {
-  const art = leser.choice('abschluss', before?.art ?? null, byLabel(abschlussArten, projektphaseLabel));
-  const am = leser.day('abschlussAm', before?.am ?? null);
-  const grund = leser.text('abschlussGrund', before?.grund ?? '', 500);
-  if (art === null) {
-    if (am !== null || grund !== '')
-      problems.push({
-        field: 'abschluss',
-        message: 'Ist das Projekt abgeschlossen oder abgebrochen? Sonst bleiben Tag und Grund leer.',
-      });
-    return null;
-  }
-  if (am === null) {
-    problems.push({ field: 'abschlussAm', message: 'Bitte nennen Sie den Tag, an dem das Projekt endete.' });
-    return before;
-  }
-  return { art, am, grund };
-}
-
-function dokumentOf(line: string): Dokument | null {
-  const match = /^(?:(.{1,200}?)\s*\|\s*)?(https?:\/\/\S{3,500})$/.exec(line);
-  const url = match?.[2];
-  return url && URL.canParse(url) ? { titel: match[1]?.trim() || url, url } : null;
 }
 
 function leseIntern({ text, day, choice }: Feldleser, before: Projektintern): Projektintern {

@@ -5,7 +5,8 @@ import { leseTabelle } from '../felder/tabelle.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { dropEinlesung, keepEinlesung, readEinlesung } from '../store-einlesung.ts';
 import type { Lead } from './actors.ts';
-import { type GeplanteZeile, isTaken, rowPlanner } from './plan-zeilen.ts';
+import type { GeplanteZeile } from './geplante-zeile.ts';
+import { isTaken, rowPlanner } from './plan-zeilen.ts';
 import { projektSaver } from './save-projekt.ts';
 
 type EinlesenDeps = Pick<ProjectsDeps, 'db' | 'clock' | 'demo' | 'catalogue'>;

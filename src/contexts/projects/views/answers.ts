@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { Foerderfrist } from '../domain/foerderfristen.ts';
 import type { Interesse } from '../domain/interesse.ts';
-import type { GeplanteZeile } from '../use-cases/plan-zeilen.ts';
+import type { GeplanteZeile } from '../use-cases/geplante-zeile.ts';
 import type { Projektdetail } from '../use-cases/read-projekt.ts';
 import type { Projektzeile } from '../use-cases/read-projekte.ts';
 import { windowOf, type Zeitplanzeile } from '../use-cases/zeitplan.ts';

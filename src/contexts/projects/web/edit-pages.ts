@@ -5,7 +5,7 @@ import { alert } from '#ui';
 import { leererInhalt } from '../domain/leerer-inhalt.ts';
 import { ohneIntern } from '../domain/projekt.ts';
 import { ledByOther } from '../errors.ts';
-import { type Felder, feldLabel } from '../felder/feldnamen.ts';
+import type { Felder } from '../felder/feldnamen.ts';
 import { leseFelder } from '../felder/lesen.ts';
 import { interneTexte, oeffentlicheTexte } from '../felder/schreiben.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
@@ -14,7 +14,8 @@ import { nachschlagOf } from '../use-cases/nachschlag.ts';
 import { readProjektdetail } from '../use-cases/read-projekt.ts';
 import { saveProjekt } from '../use-cases/save-projekt.ts';
 import { done, page, refusal, refusalNotice, refusedPage } from './answers.ts';
-import { gelesenPrefix, projektForm } from './projekt-form.ts';
+import { projektForm } from './projekt-form.ts';
+import { fieldsIn, merged, numberIn, readIn } from './read-projekt-form.ts';
 
 const manage = { permission: 'projects.manage' } as const;
 
@@ -71,7 +72,7 @@ async function receive(deps: ProjectsDeps, request: PageRequest): Promise<PageAn
   const stand = await standOf(deps, request);
   if (!stand.ok) return refusal(stand.refusal);
   const { id, felder } = stand.value;
-  const typed = fieldsIn(request.form, feldLabel);
+  const typed = fieldsIn(request.form);
   const teile = leseFelder(
     typed,
     { inhalt: leererInhalt, intern: ohneIntern },
@@ -96,33 +97,6 @@ async function again(
   reason: Refusal,
 ): Promise<PageAnswer> {
   return refusedPage(await content(deps, request, stand, felder, reason), reason);
-}
-
-/** The fields as typed; boxes that were ticked stand under one name, one to a line. */
-function fieldsIn(form: URLSearchParams, names: Readonly<Record<string, string>>): Felder {
-  return Object.fromEntries(
-    Object.keys(names).map((name) => [name, form.getAll(name).join('\n').replaceAll('\r\n', '\n')]),
-  );
-}
-
-function readIn(form: URLSearchParams): Felder {
-  return Object.fromEntries(
-    Object.keys(feldLabel).map((name) => [
-      name,
-      (form.get(`${gelesenPrefix}${name}`) ?? '').replaceAll('\r\n', '\n'),
-    ]),
-  );
-}
-
-/** What the person changed stays as typed; what only others changed is taken from them. */
-function merged(typed: Felder, read: Felder, theirs: Felder): Felder {
-  return Object.fromEntries(
-    Object.keys(feldLabel).map((name) => [name, (typed[name] === read[name] ? theirs : typed)[name] ?? '']),
-  );
-}
-
-function numberIn(text: string | null): number {
-  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0;
 }
 
 async function content(

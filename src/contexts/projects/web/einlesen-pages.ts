@@ -1,29 +1,13 @@
-import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute, Upload } from '#platform';
-import {
-  button,
-  buttonRow,
-  errorOf,
-  fileField,
-  form,
-  goodOnlyField,
-  type ImportRow,
-  importCounts,
-  importReview,
-  importRowsOf,
-  linkButton,
-  readImportView,
-  textLink,
-} from '#ui';
+import type { PageAnswer, PageRequest, PageRoute, Upload } from '#platform';
+import { goodOnlyField } from '#ui';
 import { invalidTable } from '../errors.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { type Lead, leadOf } from '../use-cases/actors.ts';
 import { applyEinlesung, beginEinlesung, previewEinlesung } from '../use-cases/einlesen.ts';
-import type { GeplanteZeile, Zeilenart } from '../use-cases/plan-zeilen.ts';
-import { done, page, refusal, refusalNotice, refusedPage } from './answers.ts';
+import { done, page, refusal, refusedPage } from './answers.ts';
+import { address, previewContent, uploadContent } from './einlesen-content.ts';
 
-const address = '/projekte/einlesen';
 const manage = { permission: 'projects.manage' } as const;
 const uploadLimit = 10_000_000;
 
@@ -65,24 +49,6 @@ export function einlesenRoutes(deps: ProjectsDeps): readonly PageRoute[] {
   ];
 }
 
-function uploadContent(csrfToken: string, reason: Refusal | null): PageContent {
-  return {
-    title: 'Projekte aus einer Tabelle einlesen',
-    preline: 'Umsetzungsprojekte',
-    lead: 'CSV oder Excel, die Spalten in jeder Reihenfolge. Sie sehen erst, was sich ändern würde. Fehlende Spalten bleiben, wie sie sind; gelöscht wird nichts.',
-    breadcrumb: [{ label: 'Umsetzungsprojekte', href: '/projekte' }],
-    main: html`${refusalNotice(reason)}<p class="kern-body">Eine Vorlage mit allen Spalten ist ${textLink('/projekte.xlsx', 'die Liste als Excel-Datei')}. Zeilen mit Kennung ändern das Projekt dieser Kennung, Zeilen ohne legen ein neues an.</p>${form(
-      { action: address, csrfToken, multipart: true, label: 'Tabelle hochladen' },
-      html`${fileField({
-        name: 'datei',
-        label: 'Tabelle',
-        accept: '.csv,.txt,.xlsx',
-        error: errorOf(reason?.fields, 'datei'),
-      })}${buttonRow(button('Änderungen zeigen'), linkButton('Abbrechen', '/projekte', { kind: 'tertiary' }))}`,
-    )}`,
-  };
-}
-
 async function receive(deps: ProjectsDeps, lead: Lead, request: PageRequest): Promise<PageAnswer> {
   const file = request.uploads.get('datei')?.find(({ bytes }) => bytes > 0);
   const wrong = file
@@ -121,58 +87,6 @@ async function preview(
   if (!found.ok) return refusal(found.refusal);
   const content = previewContent(request, id, found.value, error);
   return error === null ? page(content) : page({ ...content, error: true }, 422);
-}
-
-const kindOf: Readonly<Record<Zeilenart, ImportRow['kind']>> = {
-  neu: 'added',
-  geaendert: 'changed',
-  unveraendert: 'unchanged',
-  konflikt: 'refused',
-  fehler: 'refused',
-};
-
-function importRow({ zeile, art, titel, kennung, aenderungen, fehler }: GeplanteZeile): ImportRow {
-  return {
-    kind: kindOf[art],
-    line: zeile,
-    entry: titel || kennung,
-    changes: aenderungen
-      .filter(({ nachher, vorher }) => nachher !== '' || vorher !== '')
-      .map(({ feld, vorher, nachher }) => ({ field: feld, before: vorher, after: nachher })),
-    problems: fehler,
-  };
-}
-
-function previewContent(
-  request: PageRequest,
-  id: string,
-  found: { readonly dateiname: string; readonly zeilen: readonly GeplanteZeile[] },
-  error: string | null,
-): PageContent {
-  const here = `${address}/${id}`;
-  const all = found.zeilen.map(importRow);
-  const view = readImportView(request.query);
-  const shown = importRowsOf(all, view);
-  return {
-    title: 'Was sich ändern würde',
-    preline: found.dateiname,
-    wide: true,
-    breadcrumb: [
-      { label: 'Umsetzungsprojekte', href: '/projekte' },
-      { label: 'Einlesen', href: address },
-    ],
-    main: importReview({
-      counts: importCounts(all),
-      view: { ...view, page: shown.page },
-      action: here,
-      rows: shown.rows,
-      pages: shown.pages,
-      noun: ['Zeile', 'Zeilen'],
-      form: { action: `${here}/uebernehmen`, csrfToken: request.csrfToken, label: 'Tabelle übernehmen' },
-      cancelHref: '/projekte',
-      error: error ?? undefined,
-    }),
-  };
 }
 
 async function apply(deps: ProjectsDeps, lead: Lead, request: PageRequest): Promise<PageAnswer> {

@@ -99,6 +99,7 @@ function content(deps: ProjectsDeps, request: PageRequest, asked: Asked): PageCo
     )}`,
     nextSteps: [
       { label: 'Zeitplan über 24 Monate', href: `${address}/zeitplan` },
+      { label: 'Förderfristen', href: `${address}/fristen` },
       ...(manages
         ? [
             { label: 'Projekt anlegen', href: `${address}/neu` },

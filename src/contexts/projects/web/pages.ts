@@ -2,6 +2,7 @@ import type { PageRoute } from '#platform';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { editRoutes } from './edit-pages.ts';
 import { einlesenRoutes } from './einlesen-pages.ts';
+import { fristenRoutes } from './fristen-page.ts';
 import { interesseRoutes } from './interesse-post.ts';
 import { listRoutes } from './list-page.ts';
 import { projektRoutes } from './projekt-page.ts';
@@ -12,6 +13,7 @@ export function projectsPages(deps: ProjectsDeps): readonly PageRoute[] {
   return [
     ...listRoutes(deps),
     ...zeitplanRoutes(deps),
+    ...fristenRoutes(deps),
     ...einlesenRoutes(deps),
     ...editRoutes(deps),
     ...interesseRoutes(deps),

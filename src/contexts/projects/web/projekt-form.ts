@@ -1,8 +1,5 @@
 import { html } from 'hono/html';
-import type { Catalogue } from '#catalogue';
-import type { FieldProblem } from '#kernel';
 import {
-  accordion,
   button,
   buttonRow,
   checkboxGroup,
@@ -12,24 +9,13 @@ import {
   inputField,
   linkButton,
   selectField,
-  textareaField,
 } from '#ui';
-import { abschlussArten, phasen } from '../domain/phase.ts';
+import { abschlussArten } from '../domain/phase.ts';
 import { efaTypen, groessenklassen } from '../domain/projekt.ts';
-import { type Felder, feldLabel } from '../felder/feldnamen.ts';
-import { efaTypLabel, groessenklasseLabel, phaseLabel, projektphaseLabel } from '../messages.ts';
-
-export interface FormOptions {
-  readonly action: string;
-  readonly cancelHref: string;
-  readonly csrfToken: string;
-  readonly felder: Felder;
-  /** The fields as they were read, to be told apart from what the person typed. */
-  readonly gelesen: Felder;
-  readonly grundlage: number | null;
-  readonly problems: readonly FieldProblem[];
-  readonly catalogue: Catalogue;
-}
+import { feldLabel } from '../felder/feldnamen.ts';
+import { efaTypLabel, groessenklasseLabel, projektphaseLabel } from '../messages.ts';
+import { area, base, date, type FormOptions, text } from './form-fields.ts';
+import { phases } from './phasen-form.ts';
 
 /** Where the form carries the fields as they were read. */
 export const gelesenPrefix = 'gelesen.';
@@ -50,28 +36,6 @@ export function projektForm(options: FormOptions) {
     html`${what(options)}${team(options)}${phases(options)}${ending(options)}${funding(options)}${internal(options)}
     ${buttonRow(button('Speichern'), linkButton('Abbrechen', cancelHref, { kind: 'tertiary' }))}`,
   );
-}
-
-function base({ felder, problems }: FormOptions, name: string, hint?: string) {
-  return {
-    name,
-    label: feldLabel[name] ?? name,
-    value: felder[name] ?? '',
-    error: errorOf(problems, name),
-    hint,
-  };
-}
-
-function text(options: FormOptions, name: string, hint?: string) {
-  return inputField({ ...base(options, name, hint), optional: true, maxLength: 200 });
-}
-
-function area(options: FormOptions, name: string, hint?: string, rows = 3) {
-  return textareaField({ ...base(options, name, hint), optional: true, rows });
-}
-
-function date(options: FormOptions, name: string, label?: string) {
-  return inputField({ ...base(options, name), ...(label ? { label } : {}), type: 'date', optional: true });
 }
 
 const eachLine = 'Ein Eintrag je Zeile.';
@@ -123,38 +87,6 @@ function team(options: FormOptions) {
       'kernteamIt',
       `Organisationen, die technisch mitarbeiten und das zugesichert haben. ${eachLine}`,
     )}`,
-  );
-}
-
-function phases(options: FormOptions) {
-  return fieldset(
-    'Phasen',
-    phasen.map((phase) =>
-      accordion({
-        title: phaseLabel[phase],
-        open: phaseHasSomething(options, phase),
-        body: html`<div class="lw-stack">${date(options, `${phase}.planBeginn`, `${phaseLabel[phase]}: geplant von`)}${date(
-          options,
-          `${phase}.planEnde`,
-          `${phaseLabel[phase]}: geplant bis`,
-        )}${date(options, `${phase}.istBeginn`, `${phaseLabel[phase]}: tatsächlich von`)}${date(
-          options,
-          `${phase}.istEnde`,
-          `${phaseLabel[phase]}: tatsächlich bis`,
-        )}${text(options, `${phase}.bemerkung`)}</div>`,
-      }),
-    ),
-    {
-      hint: 'Geplantes und Tatsächliches stehen getrennt. Das Projekt steht in der letzten Phase, die tatsächlich begonnen hat; ein verstrichener Plan ändert daran nichts.',
-    },
-  );
-}
-
-function phaseHasSomething({ felder, problems }: FormOptions, phase: string): boolean {
-  const own = (name: string) => name.startsWith(`${phase}.`);
-  return (
-    problems.some(({ field }) => own(field)) ||
-    Object.entries(felder).some(([name, value]) => own(name) && value !== '')
   );
 }
 

@@ -1,18 +1,16 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
-import { alert, dateForm, descriptionList, externalLink, formatNumber, section, textLink } from '#ui';
-import type { Projektintern } from '../domain/projekt.ts';
-import { type Felder, feldLabel } from '../felder/feldnamen.ts';
-import { interneTexte } from '../felder/schreiben.ts';
-import { efaTypLabel, groessenklasseLabel, keineAngabe } from '../messages.ts';
+import { alert, dateForm, descriptionList, formatNumber, section, textLink } from '#ui';
+import { keineAngabe } from '../messages.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { nachschlagOf } from '../use-cases/nachschlag.ts';
 import { type Projektdetail, readProjektdetail } from '../use-cases/read-projekt.ts';
 import { flashOf, page, refusal } from './answers.ts';
 import { interesseSection } from './interesse-section.ts';
 import { phasenSection, planverlaufSection } from './phasen-section.ts';
-import { dayText, entries, erfundenBadge, herkunftText, phaseBadge, verzugText } from './projekt-parts.ts';
+import { facts, funding } from './projekt-facts.ts';
+import { entries, erfundenBadge, phaseBadge, verzugText } from './projekt-parts.ts';
 
 /** One project: phases as planned and as they were, what it brings, who takes part, its funding and its history. */
 export function projektRoutes(deps: ProjectsDeps): readonly PageRoute[] {
@@ -77,46 +75,6 @@ async function content(
   };
 }
 
-function facts({ projekt, phase }: Projektdetail, themenfeld: (id: number) => string | null) {
-  const { inhalt, haus, tenant, stand } = projekt;
-  const { abschluss, herkunft } = inhalt;
-  return descriptionList([
-    [
-      'Themenfeld',
-      inhalt.themenfeldId === null ? keineAngabe : (themenfeld(inhalt.themenfeldId) ?? keineAngabe),
-    ],
-    ['EfA-Typ', inhalt.efaTyp === null ? keineAngabe : efaTypLabel[inhalt.efaTyp]],
-    ['Federführung', inhalt.federfuehrung],
-    [
-      'Kontakt',
-      inhalt.postfach === null
-        ? keineAngabe
-        : html`<a class="kern-link" href="mailto:${inhalt.postfach}">${inhalt.postfach}</a>`,
-    ],
-    ['Kernteam Fach (zugesichert)', entries(inhalt.kernteamFach)],
-    ['Kernteam IT (zugesichert)', entries(inhalt.kernteamIt)],
-    ['Zielportale', entries(inhalt.portale)],
-    ['Hilft Größenklassen', entries(inhalt.groessenklassen.map((klasse) => groessenklasseLabel[klasse]))],
-    [
-      'Beendet',
-      abschluss && phase === abschluss.art ? `am ${formatLocalDate(abschluss.am)}. ${abschluss.grund}` : null,
-    ],
-    ['Dokumente', inhalt.dokumente.length > 0 ? documents(inhalt.dokumente) : null],
-    ['Hinweise', inhalt.notiz],
-    ['Quelle', herkunft && herkunftText(herkunft)],
-    [
-      'Geführt von',
-      `${tenant === null ? 'niemandem in dieser Installation' : haus}, Stand ${formatLocalDate(stand)}`,
-    ],
-  ]);
-}
-
-function documents(dokumente: Projektdetail['projekt']['inhalt']['dokumente']) {
-  return html`<ul class="kern-list kern-list--bullet">${dokumente.map(
-    ({ titel, url }) => html`<li>${externalLink(url, titel)}</li>`,
-  )}</ul>`;
-}
-
 /** Leistungen and Lösungen that it brings, and whose gaps that closes, as far as anybody can tell. */
 function brings(detail: Projektdetail, leistung: (id: string) => string | null) {
   const { leistungen, loesungen } = detail.projekt.inhalt;
@@ -141,36 +99,6 @@ function brings(detail: Projektdetail, leistung: (id: string) => string | null) 
       ],
     ]),
   );
-}
-
-function funding({ projekt: { inhalt }, intern }: Projektdetail) {
-  const { foerderprogramm, foerderVon, foerderBis, antragsfrist } = inhalt;
-  const zeitraum = foerderVon || foerderBis ? `${dayText(foerderVon)} bis ${dayText(foerderBis)}` : null;
-  return section(
-    'Förderung',
-    descriptionList([
-      ['Programm', foerderprogramm || keineAngabe],
-      ['Zeitraum', zeitraum],
-      ['Antragsfrist', antragsfrist && formatLocalDate(antragsfrist)],
-      ...(intern ? internalEntries(intern) : []),
-    ]),
-  );
-}
-
-function internalEntries(intern: Projektintern): readonly (readonly [string, string])[] {
-  return Object.entries(interneAnzeige(intern)).map(([name, value]) => [
-    feldLabel[name] ?? name,
-    value || keineAngabe,
-  ]);
-}
-
-function interneAnzeige(intern: Projektintern): Felder {
-  const { nachweisFrist, nachweisAm } = intern;
-  return {
-    ...interneTexte(intern),
-    nachweisFrist: nachweisFrist ? formatLocalDate(nachweisFrist) : '',
-    nachweisAm: nachweisAm ? formatLocalDate(nachweisAm) : '',
-  };
 }
 
 function versions({ verlauf, projekt }: Projektdetail) {
