@@ -2,7 +2,7 @@ import { formatLocalDate, ok, refuse } from '#kernel';
 import { type Command, type CommandInput, dayOfOption } from '#platform';
 import { writeCommands } from './cli-write.ts';
 import { phasen } from './domain/phase.ts';
-import { fristLabel, phaseLabel, projektphaseLabel, tageText, terminLabel } from './messages.ts';
+import { fristLabel, projektphaseLabel, tageText, terminLabel } from './messages.ts';
 import type { ProjectsDeps } from './projects-deps.ts';
 import { leadOf } from './use-cases/actors.ts';
 import { radarTage, readFristen } from './use-cases/read-fristen.ts';
@@ -73,7 +73,7 @@ function showCommand(deps: ProjectsDeps): Command {
       const json = detailAnswer(detail.value);
       const plans = json.plaene.map(
         ({ phase, termin, tage }) =>
-          `- ${phaseLabel[phase]}, ${terminLabel[termin]}: ${tage.map(({ tag }) => tag ?? 'zurückgenommen').join(' → ')}`,
+          `- ${projektphaseLabel[phase]}, ${terminLabel[termin]}: ${tage.map(({ tag }) => tag ?? 'zurückgenommen').join(' → ')}`,
       );
       const late = json.verzug ? `, ${tageText(json.verzug.tage, json.verzug.offen)}` : '';
       const head = `${json.inhalt.titel}: ${projektphaseLabel[json.phase]}${late}, ${json.interessierte} interessiert`;
@@ -108,7 +108,7 @@ function timetableCommand(deps: ProjectsDeps): Command {
         stretch ? `${stretch.from}–${stretch.to ?? ''}` : '–';
       const lines = json.zeilen.map(
         ({ titel, phase: of, geplant, tatsaechlich }) =>
-          `${titel}: ${phaseLabel[of]}, geplant ${days(geplant)}, tatsächlich ${days(tatsaechlich)}`,
+          `${titel}: ${projektphaseLabel[of]}, geplant ${days(geplant)}, tatsächlich ${days(tatsaechlich)}`,
       );
       return ok({ json, text: lines.join('\n') || 'In diesem Zeitraum ist nichts geplant.' });
     },

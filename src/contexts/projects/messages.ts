@@ -1,5 +1,5 @@
 import type { Fristart } from './domain/foerderfristen.ts';
-import type { Phase, Projektphase } from './domain/phase.ts';
+import type { Projektphase } from './domain/phase.ts';
 import type { EfaTyp, Groessenklasse } from './domain/projekt.ts';
 import type { Termin } from './domain/verzug.ts';
 
@@ -15,8 +15,6 @@ export const projektphaseLabel: Readonly<Record<Projektphase, string>> = {
   abgeschlossen: 'Abgeschlossen',
   abgebrochen: 'Abgebrochen',
 };
-
-export const phaseLabel: Readonly<Record<Phase, string>> = projektphaseLabel;
 
 export const efaTypLabel: Readonly<Record<EfaTyp, string>> = {
   'nachnutzung-in-klaerung': 'EfA-Nachnutzung in Klärung',

@@ -1,5 +1,5 @@
 import { phasen } from '../domain/phase.ts';
-import { phaseLabel } from '../messages.ts';
+import { projektphaseLabel } from '../messages.ts';
 
 /** The four days and the note of a phase, by the ending of their fields. */
 export const terminfelder = {
@@ -16,7 +16,7 @@ export const terminfeldNamen = Object.keys(terminfelder) as readonly Terminfeld[
 
 const phasenfelder: Readonly<Record<string, string>> = Object.fromEntries(
   phasen.flatMap((phase) =>
-    terminfeldNamen.map((feld) => [`${phase}.${feld}`, `${phaseLabel[phase]}: ${terminfelder[feld]}`]),
+    terminfeldNamen.map((feld) => [`${phase}.${feld}`, `${projektphaseLabel[phase]}: ${terminfelder[feld]}`]),
   ),
 );
 

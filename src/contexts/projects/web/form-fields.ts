@@ -35,6 +35,6 @@ export function area(options: FormOptions, name: string, hint?: string, rows = 3
   return textareaField({ ...base(options, name, hint), optional: true, rows });
 }
 
-export function date(options: FormOptions, name: string, label?: string) {
-  return inputField({ ...base(options, name), ...(label ? { label } : {}), type: 'date', optional: true });
+export function date(options: FormOptions, name: string) {
+  return inputField({ ...base(options, name), type: 'date', optional: true });
 }

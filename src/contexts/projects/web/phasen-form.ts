@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { accordion, fieldset } from '#ui';
-import { phasen } from '../domain/phase.ts';
-import { phaseLabel } from '../messages.ts';
+import { type Phase, phasen } from '../domain/phase.ts';
+import type { Terminfeld } from '../felder/feldnamen.ts';
+import { projektphaseLabel } from '../messages.ts';
 import { date, type FormOptions, text } from './form-fields.ts';
 
 /** The days of all phases, each phase to be opened; those that have something stand open. */
@@ -10,16 +11,13 @@ export function phases(options: FormOptions) {
     'Phasen',
     phasen.map((phase) =>
       accordion({
-        title: phaseLabel[phase],
+        title: projektphaseLabel[phase],
         open: phaseHasSomething(options, phase),
-        body: html`<div class="lw-stack">${date(options, `${phase}.planBeginn`, `${phaseLabel[phase]}: geplant von`)}${date(
+        body: html`<div class="lw-stack">${row(options, phase, 'planBeginn', 'planEnde')}${row(
           options,
-          `${phase}.planEnde`,
-          `${phaseLabel[phase]}: geplant bis`,
-        )}${date(options, `${phase}.istBeginn`, `${phaseLabel[phase]}: tatsächlich von`)}${date(
-          options,
-          `${phase}.istEnde`,
-          `${phaseLabel[phase]}: tatsächlich bis`,
+          phase,
+          'istBeginn',
+          'istEnde',
         )}${text(options, `${phase}.bemerkung`)}</div>`,
       }),
     ),
@@ -27,6 +25,11 @@ export function phases(options: FormOptions) {
       hint: 'Geplantes und Tatsächliches stehen getrennt. Das Projekt steht in der letzten Phase, die tatsächlich begonnen hat; ein verstrichener Plan ändert daran nichts.',
     },
   );
+}
+
+/** Begin and end side by side: planned, and below it what happened. */
+function row(options: FormOptions, phase: Phase, from: Terminfeld, to: Terminfeld) {
+  return html`<div class="lw-inline-form">${date(options, `${phase}.${from}`)}${date(options, `${phase}.${to}`)}</div>`;
 }
 
 function phaseHasSomething({ felder, problems }: FormOptions, phase: string): boolean {

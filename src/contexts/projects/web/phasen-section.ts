@@ -6,7 +6,7 @@ import type { Planverlauf } from '../domain/planverlauf.ts';
 import type { Projektinhalt } from '../domain/projekt.ts';
 import { verzugOf } from '../domain/verzug.ts';
 import { phasenzeilen } from '../domain/zeitplan.ts';
-import { phaseLabel, tageText, terminLabel } from '../messages.ts';
+import { projektphaseLabel, tageText, terminLabel } from '../messages.ts';
 import { dayText } from './projekt-parts.ts';
 
 /** The phases: planned beside actual, the slip of each in days, and the picture of them. */
@@ -36,7 +36,7 @@ function phasenTable(inhalt: Projektinhalt, day: LocalDate) {
     rows: phasen.map((phase) => {
       const { planBeginn, planEnde, istBeginn, istEnde, bemerkung } = inhalt.phasen[phase];
       return [
-        phaseLabel[phase],
+        projektphaseLabel[phase],
         stretch(planBeginn, planEnde),
         stretch(istBeginn, istEnde),
         slip(inhalt, phase, 'beginn', day),
@@ -84,7 +84,7 @@ function bild(inhalt: Projektinhalt, day: LocalDate) {
     today: day,
     rowLabel: 'Phase',
     rows: rows.map(({ phase, geplant, tatsaechlich }) => ({
-      label: phaseLabel[phase],
+      label: projektphaseLabel[phase],
       planned: geplant,
       actual: tatsaechlich,
     })),
@@ -117,7 +117,7 @@ export function planverlaufSection(plaene: readonly Planverlauf[]) {
         { label: 'Verschoben' },
       ],
       rows: moved.map(({ phase, termin, tage, verschobenUm }) => [
-        `${phaseLabel[phase]}, ${terminLabel[termin]}`,
+        `${projektphaseLabel[phase]}, ${terminLabel[termin]}`,
         html`<ol class="kern-list kern-list--number">${tage.map(
           ({ tag, stand }) =>
             html`<li>${tag === null ? 'zurückgenommen' : formatLocalDate(tag)} (so seit ${formatLocalDate(stand)})</li>`,

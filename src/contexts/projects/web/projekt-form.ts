@@ -30,7 +30,7 @@ export function projektForm(options: FormOptions) {
     {
       action,
       csrfToken,
-      label: 'Umsetzungsprojekt',
+      label: 'Alle Angaben',
       hidden: { ...(grundlage === null ? {} : { grundlage: String(grundlage) }), ...read },
     },
     html`${what(options)}${team(options)}${phases(options)}${ending(options)}${funding(options)}${internal(options)}

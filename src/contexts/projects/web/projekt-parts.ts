@@ -4,7 +4,7 @@ import { badge, evidenceBadge, externalLink, type textLink } from '#ui';
 import type { Projektphase } from '../domain/phase.ts';
 import type { Herkunft } from '../domain/projekt.ts';
 import type { Verzug } from '../domain/verzug.ts';
-import { keineAngabe, phaseLabel, projektphaseLabel, tageText, terminLabel } from '../messages.ts';
+import { keineAngabe, projektphaseLabel, tageText, terminLabel } from '../messages.ts';
 
 const kinds: Readonly<Partial<Record<Projektphase, 'success' | 'danger' | 'neutral'>>> = {
   'keine-angabe': 'neutral',
@@ -20,7 +20,7 @@ export function phaseBadge(phase: Projektphase) {
 /** „Umsetzung, Ende: 12 Tage überfällig“, or that nothing is late. */
 export function verzugText(verzug: Verzug | null): string {
   return verzug
-    ? `${phaseLabel[verzug.phase]}, ${terminLabel[verzug.termin]}: ${tageText(verzug.tage, verzug.offen)}`
+    ? `${projektphaseLabel[verzug.phase]}, ${terminLabel[verzug.termin]}: ${tageText(verzug.tage, verzug.offen)}`
     : 'kein Verzug bekannt';
 }
 

@@ -3,7 +3,7 @@ import { formatLocalDate, type LocalDate, parseLocalDate } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import { button, emptyState, form, inputField, selectField, timetable } from '#ui';
 import { type Phase, phasen } from '../domain/phase.ts';
-import { phaseLabel } from '../messages.ts';
+import { projektphaseLabel } from '../messages.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { readZeitplan, usualBegin, type ZeitplanFrage, type Zeitplanzeile } from '../use-cases/zeitplan.ts';
 import { page, refusal } from './answers.ts';
@@ -61,7 +61,7 @@ function content(frage: ZeitplanFrage, zeilen: readonly Zeitplanzeile[]): PageCo
         : timetable({
             id: 'zeitplan',
             caption: phase
-              ? `${phaseLabel[phase]}: geplant und tatsächlich`
+              ? `${projektphaseLabel[phase]}: geplant und tatsächlich`
               : 'Phasen: geplant und tatsächlich',
             description: `24 Monate ab ${formatLocalDate(from)}, Plan und Stand vom ${formatLocalDate(day)}. Jede Zeile zeigt die Tage genau der genannten Phase.`,
             from,
@@ -75,7 +75,7 @@ function content(frage: ZeitplanFrage, zeilen: readonly Zeitplanzeile[]): PageCo
 }
 
 function labelOf(titel: string, phase: Phase, chosen: Phase | null): string {
-  return chosen ? titel : `${titel}: ${phaseLabel[phase]}`;
+  return chosen ? titel : `${titel}: ${projektphaseLabel[phase]}`;
 }
 
 function chooser({ day, from, phase }: { day: LocalDate; from: LocalDate; phase: Phase | null }) {
@@ -88,7 +88,7 @@ function chooser({ day, from, phase }: { day: LocalDate; from: LocalDate; phase:
         placeholder: 'Alle Phasen',
         optional: true,
         value: phase ?? '',
-        options: phasen.map((value) => ({ value, label: phaseLabel[value] })),
+        options: phasen.map((value) => ({ value, label: projektphaseLabel[value] })),
       },
     )}${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: day })}${button('Anzeigen', { kind: 'secondary' })}</div>`,
   );
