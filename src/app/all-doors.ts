@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
+import { compassOperations, compassPages } from '#compass';
 import { deliveryOperations, deliveryPages } from '#delivery';
+import { discussionOperations, discussionPages } from '#discussion';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { identityOperations, identityPages } from '#identity';
@@ -9,6 +11,7 @@ import { lawOperations, lawPages } from '#law';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { projectsOperations, projectsPages } from '#projects';
+import { solutionsOperations, solutionsPages } from '#solutions';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
@@ -33,7 +36,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
   const territory = { territory: worlds.territory, clock, demo };
   const population = { ...territory, db, changed: worlds.expire };
   const law = { clock, demo, world: worlds.law };
-  const { duties, identity, efa, inbox, portal, projects } = contexts;
+  const { discussion, duties, identity, efa, inbox, portal, projects } = contexts;
   const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
   return {
     pages: [
@@ -44,11 +47,14 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...dutiesPages(duties),
       ...lawPages(law),
       ...identityPages(identity),
+      ...discussionPages(discussion),
       ...efaPages(efa),
       ...projectsPages(projects),
       ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
+      ...solutionsPages(contexts.solutions),
+      ...compassPages(contexts.compass),
       ...tablePages(tables),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ],
@@ -59,11 +65,14 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...dutiesOperations(duties),
       ...lawOperations(law),
       ...identityOperations(identity),
+      ...discussionOperations(discussion),
       ...efaOperations(efa),
       ...projectsOperations(projects),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
+      ...solutionsOperations(contexts.solutions),
+      ...compassOperations(contexts.compass),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
     ],

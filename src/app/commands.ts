@@ -1,5 +1,7 @@
 import { catalogueCommands } from '#catalogue';
+import { compassCommands } from '#compass';
 import { deliveryCommands } from '#delivery';
+import { discussionCommands } from '#discussion';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
 import { demoCommands, identityCommands } from '#identity';
@@ -8,6 +10,7 @@ import { lawCommands } from '#law';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { projectsCommands } from '#projects';
+import { solutionsCommands } from '#solutions';
 import { populationCommands, territoryCommands } from '#territory';
 import { catalogueDoors } from './all-doors.ts';
 import { tableCommands } from './catalogue-import/index.ts';
@@ -41,11 +44,14 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),
     ...identityCommands(identity),
+    ...discussionCommands(contexts.discussion),
     ...efaCommands(efa),
     ...projectsCommands(projects),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),
+    ...solutionsCommands(contexts.solutions),
+    ...compassCommands(contexts.compass),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

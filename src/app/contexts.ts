@@ -1,13 +1,18 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
+import type { CompassDeps } from '#compass';
 import type { Delivery } from '#delivery';
+import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import type { ProjectsDeps } from '#projects';
+import type { SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
+import { compassDeps } from './compass-wiring.ts';
+import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
@@ -15,11 +20,13 @@ import { endedBy, portalDeps } from './portal-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
+import { solutionsDeps } from './solutions-wiring.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
   /** What is known of the ends of Leistungen. */
   readonly enden: Leistungsenden;
+  readonly discussion: DiscussionDeps;
   readonly duties: DutiesDeps;
   readonly identity: IdentityDeps;
   readonly delivery: Delivery;
@@ -28,6 +35,8 @@ export interface Contexts {
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
+  readonly solutions: SolutionsDeps;
+  readonly compass: CompassDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -36,6 +45,7 @@ export function wireContexts(services: Services): Contexts {
   const enden = shippedEnden();
   const ended = endedBy(enden);
   const delivery = deliveryOf(services);
+  const discussion = discussionDeps(services);
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -48,12 +58,15 @@ export function wireContexts(services: Services): Contexts {
   });
   return {
     enden: endeById(enden),
-    duties: dutiesDeps(services),
+    discussion,
+    duties: { ...dutiesDeps(services), rueckfragen: rueckfragenPort(discussion) },
     identity: identityDeps(services),
     delivery,
     efa,
     projects: projectsDeps(services, efa),
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
+    solutions: solutionsDeps(services),
+    compass: compassDeps(services, onlinedienste),
   };
 }

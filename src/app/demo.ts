@@ -4,6 +4,7 @@ import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { makeDemoOffers } from './demo-offers.ts';
 import { makeDemoProjects } from './demo-projects.ts';
+import { makeDemoStaende } from './demo-stand.ts';
 import type { Services } from './services.ts';
 
 /** The Kreise whose Gemeinden the invented provider of the demo looks after. */
@@ -31,6 +32,7 @@ export async function makeDemo(services: Services): Promise<void> {
   const contexts = wireContexts(services);
   await makeDemoOffers(contexts, demoProvider);
   await makeDemoProjects(contexts, demoProvider);
+  await makeDemoStaende(contexts.compass);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

@@ -15,7 +15,7 @@ import { actingFor, circleAgs, ownOrganisation } from './organisations.ts';
 import type { Services } from './services.ts';
 
 /** What duties needs of identity: whose Kommune, whose circle, whose IT-Dienstleister. */
-export function dutiesDeps(services: Services): DutiesDeps {
+export function dutiesDeps(services: Services): Omit<DutiesDeps, 'rueckfragen'> {
   const { db, clock, demo, worlds } = services;
   return {
     db,
@@ -33,7 +33,8 @@ export function dutiesDeps(services: Services): DutiesDeps {
   };
 }
 
-async function houseOf(services: Services, principal: Principal | null): Promise<House | null> {
+/** For whom somebody acts, and the IT-Dienstleister that decides. */
+export async function houseOf(services: Services, principal: Principal | null): Promise<House | null> {
   const own = await ownOrganisation(services, principal);
   if (own === null) return null;
   const { organisation, providers } = own;

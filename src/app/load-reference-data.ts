@@ -4,6 +4,7 @@ import { loadRulesData } from '#duties';
 import { loadLawData } from '#law';
 import { actorOf, type Database } from '#platform';
 import { loadProjekteData } from '#projects';
+import { loadSolutionsData } from '#solutions';
 import { loadTerritoryData } from '#territory';
 
 /** The reference data that the product ships. */
@@ -19,6 +20,7 @@ export async function loadReferenceData(db: Database): Promise<void> {
     loadRulesData(db, actor, dataFolder),
     loadLawData(db, actor, dataFolder),
     loadProjekteData(db, actor, dataFolder, new Date()),
+    loadSolutionsData(db, actor, dataFolder),
   ]);
   for (const result of loaded) if (!result.ok) throw new Error(result.refusal.message);
 }

@@ -1,8 +1,9 @@
 import type { EfaDeps } from '#efa';
 import type { ProjectsDeps } from '#projects';
+import { canonicalLoesung } from '#solutions';
 import type { Services } from './services.ts';
 
-/** What projects need of catalogue and organisations. Nobody keeps a register of Lösungen or of gaps yet. */
+/** What projects need of catalogue, organisations and the register of Lösungen. Whose gaps one closes nobody tells yet. */
 export function projectsDeps({ db, clock, demo, worlds }: Services, efa: EfaDeps): ProjectsDeps {
   const { ownKommune, ownAnbieter, kommuneOf, anbieterNamed } = efa;
   return {
@@ -14,7 +15,16 @@ export function projectsDeps({ db, clock, demo, worlds }: Services, efa: EfaDeps
     ownAnbieter,
     kommuneOf,
     anbieterNamed,
-    loesungNamen: null,
+    loesungNamen: async (ids) => {
+      const register = await worlds.solutions();
+      const today = clock.today();
+      return new Map(
+        ids.flatMap((id) => {
+          const stand = canonicalLoesung(register, id, today);
+          return stand ? [[id, stand.inhalt.name] as const] : [];
+        }),
+      );
+    },
     lueckenwirkung: null,
   };
 }

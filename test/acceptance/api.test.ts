@@ -38,7 +38,7 @@ describe('the JSON API', () => {
     app = await runningApp();
     lemgo = await tokenOf(
       '05766044',
-      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage',
+      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,solutions.propose,compass.stand.read,compass.stand.edit,compass.manage',
     );
     provider = await tokenOf(
       'IT-Verbund Musterland (erfunden)',
@@ -94,6 +94,26 @@ describe('the JSON API', () => {
       token: provider,
       json: { leistungen: { name: 'leika.csv', base64 }, ...origin },
     });
+    const asked = await askApi(app, '/rueckfragen', {
+      method: 'POST',
+      token: lemgo,
+      json: { zu: 'leistung:L02950', adressat: 'dienstleister', betreff: 'Probe', text: 'Geht das?' },
+    });
+    const beitrag = await askApi(app, '/loesungen/beitraege', {
+      method: 'POST',
+      token: lemgo,
+      json: {
+        inhalt: {
+          name: 'Probe',
+          art: 'formularassistent',
+          status: 'angekuendigt',
+          evidenz: 'einschaetzung',
+          quelle: { title: 'Seite des Anbieters, erfunden', url: null },
+          quelleStand: '2026-11-01',
+          leistungen: [],
+        },
+      },
+    });
     const values: Readonly<Record<string, string>> = {
       '/katalog/ozg/{id}': '10160',
       '/katalog/leistungen/{id}': 'L02950',
@@ -119,10 +139,18 @@ describe('the JSON API', () => {
       '/portale/{slug}/suche': 'lemgo',
       '/portale/{slug}/leistungen': 'lemgo',
       '/portale/{slug}/leistungen/{leistung}': 'lemgo/L02950',
+      '/rueckfragen/{id}': String((asked.body as { readonly id?: string }).id ?? ''),
+      '/loesungen/{id}': 'wohngeld-sh',
+      '/loesungen/beitraege/{id}': String(
+        (beitrag.body as { readonly id?: string }).id ?? JSON.stringify(beitrag.body),
+      ),
+      '/stand/{leistung}': 'L02950',
+      '/uebergaben/{von}': members.members[0]?.id ?? '',
       '/members/{id}': members.members[0]?.id ?? '',
       '/referenzdaten/vorgang/{id}': String((started.body as { readonly vorgang?: string }).vorgang ?? ''),
     };
     const queries: Readonly<Record<string, string>> = {
+      '/rueckfragen-adressaten': '?zu=pflicht:05766044/L02950',
       '/search': '?words=hund&kommune=Lemgo',
       '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',
       '/portale/{slug}/suche': '?suche=hund',
@@ -155,13 +183,11 @@ describe('the JSON API', () => {
     });
     assert.equal(duties.date, '2026-11-21');
     assert.deepEqual(Object.keys(duties.leistungen[0] ?? {}).sort(), [
-      'herkunft',
+      'achse',
       'id',
       'leika',
       'name',
       'ozgId',
-      'regelung',
-      'regelungZweifel',
       'verdict',
     ]);
     const duty = await dutyOf(app, 'Lemgo', '99102013002000');

@@ -1,5 +1,7 @@
 import { applicationsSeeds } from './applications-seeds.ts';
+import { compassSeeds } from './compass-seeds.ts';
 import { deliverySeeds } from './delivery-seeds.ts';
+import { discussionSeeds } from './discussion-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
@@ -8,6 +10,7 @@ import { portalSeeds } from './portal-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
+import { solutionsSeeds } from './solutions-seeds.ts';
 
 /** The statement that puts rows of one organisation into a table, run by the owner under that tenant's claim. */
 export type Seed = (tenant: SeedTenant) => string;
@@ -53,10 +56,13 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...dutiesSeeds,
   ...deliverySeeds,
   ...efaSeeds,
+  ...compassSeeds,
   ...applicationsSeeds,
   ...inboxSeeds,
   ...portalSeeds,
   ...projectsSeeds,
+  ...discussionSeeds,
+  ...solutionsSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

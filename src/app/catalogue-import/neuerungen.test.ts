@@ -51,6 +51,7 @@ describe('what a new Fassung of the catalogue means for a Kommune', () => {
       houseOf: async () => null,
       wortlautOf: async () => [],
       providerOf: async () => null,
+      rueckfragen: async () => '',
       actingFor: async (principal) => ({ ok: true, value: principal }),
     };
     const { catalogue } = await deps.world();

@@ -34,6 +34,7 @@ const deps: DutiesDeps = {
   circleOf: async () => null,
   ownAgs: async () => null,
   providerOf: async () => null,
+  rueckfragen: async () => '',
   houseOf: async () => null,
   wortlautOf: async (norm) => [{ zitat: norm, saetze: [] }],
   actingFor: async (operator) => ok(operator),

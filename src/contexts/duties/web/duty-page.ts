@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type Leistung, regelungOf, resolveLeistung } from '#catalogue';
 import { formatLocalDate, type LocalDate, ok, type Result } from '#kernel';
-import { dayOfAddress, type PageContent, type PageRequest, type PageRoute } from '#platform';
+import { dayOfAddress, type Html, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import { type Body, resolveBody } from '#territory';
 import {
   alert,
@@ -44,7 +44,10 @@ export function dutyRoutes(deps: DutiesDeps): readonly PageRoute[] {
       handle: async (request) => {
         const asked = await askFor(deps, request);
         return asked.ok
-          ? { kind: 'page', content: dutyContent(asked.value) }
+          ? {
+              kind: 'page',
+              content: dutyContent(asked.value, await rueckfragenOf(deps, request, asked.value)),
+            }
           : { kind: 'refusal', refusal: asked.refusal };
       },
     },
@@ -62,7 +65,16 @@ async function askFor(deps: DutiesDeps, { params, query }: PageRequest): Promise
   return ok({ world, body: body.value, leistung: leistung.value, date: date.value });
 }
 
-function dutyContent({ world, body, leistung, date }: Asked): PageContent {
+function rueckfragenOf(
+  deps: DutiesDeps,
+  { principal }: PageRequest,
+  { body, leistung }: Asked,
+): Promise<Html> {
+  const allgemein = { art: 'leistung', id: leistung.id };
+  return deps.rueckfragen(principal, { art: 'pflicht', id: `${body.ags}/${leistung.id}` }, allgemein);
+}
+
+function dutyContent({ world, body, leistung, date }: Asked, rueckfragen: Html): PageContent {
   const verdict = verdictOf(world.duties, leistung, body, date);
   const { gemeinden, regeln, ende } = decide(world.duties, fallFor(world.duties, leistung), body, date);
   return {
@@ -77,7 +89,8 @@ function dutyContent({ world, body, leistung, date }: Asked): PageContent {
       ${section('Wer regelt, wer vollzieht?', achsen({ world, body, leistung, date }, verdict))}
       ${section('Warum?', chainSection(verdict), { lead: 'Jedes Glied der Kette nennt seine Quelle. Fiele eines weg, lautete die Antwort anders.' })}
       ${gemeinden ? section('Für welche Gemeinden?', gemeindenSection(gemeinden, leistung, date)) : ''}
-      ${section('Die Leistung im Katalog', leistungSection(world, leistung, date))}`,
+      ${section('Die Leistung im Katalog', leistungSection(world, leistung, date))}
+      ${rueckfragen}`,
     nextSteps: [
       {
         label: 'Bund, Land, Kommune: Wer macht was?',

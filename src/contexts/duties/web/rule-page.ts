@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type FieldProblem, formatLocalDate, type LocalDate, type Validity } from '#kernel';
-import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest } from '#platform';
+import { dayOfAddress, type Html, type PageAnswer, type PageContent, type PageRequest } from '#platform';
 import { dateForm, descriptionList, evidenceBadge, externalLink, section, table, textLink } from '#ui';
 import { groessenklasseLabel, groessenklassen } from '../domain/groessenklasse.ts';
 import { mitgezogenText } from '../domain/mitgezogen.ts';
@@ -34,10 +34,11 @@ export async function ruleAnswer(
   }
   const review = await reviewOf(deps, world, regel, request, problems);
   const wortlaut = wortlautSection(regel, await deps.wortlautOf(regel.norm), review !== '');
+  const rueckfragen = await deps.rueckfragen(request.principal, { art: 'regel', id: regel.id });
   const content = ruleContent(
     world,
     regel,
-    { wortlaut, review },
+    { wortlaut, further: html`${review}${rueckfragen}` },
     { error: problems.length > 0, date: date.value },
   );
   return { kind: 'page', status: problems.length > 0 ? 422 : 200, content };
@@ -62,13 +63,14 @@ async function reviewOf(
 
 interface RuleParts {
   readonly wortlaut: ReturnType<typeof wortlautSection>;
-  readonly review: ReturnType<typeof reviewSections> | '';
+  /** What may be done with the rule, and what is said about it. */
+  readonly further: Html;
 }
 
 function ruleContent(
   world: DutiesWorld,
   regel: Regel,
-  { wortlaut, review }: RuleParts,
+  { wortlaut, further }: RuleParts,
   { error, date }: { readonly error: boolean; readonly date: LocalDate },
 ): PageContent {
   const reached = world.catalogue.leistungen.filter((leistung) => reaches(regel.reichweite, leistung));
@@ -99,7 +101,7 @@ function ruleContent(
       ${section('Wer nimmt die Aufgabe wahr?', spread(regel))}
       ${regel.vorbehalte.length > 0 ? section('Vorbehalte', reservations(regel)) : ''}
       ${moved.length > 0 ? section(`Mitgezogene Leistungen (${moved.length})`, movedList(moved)) : ''}
-      ${review}
+      ${further}
       ${section(`Erreichte Leistungen (${reached.length})`, html`<ul class="lw-columns">${reached.slice(0, 400).map(({ id, name }) => html`<li>${textLink(`/katalog/leistungen/${id}?datum=${date}`, name)}</li>`)}</ul>`)}
       ${same.length > 0 ? section(`Dieselbe Aufgabe (${same.length})`, html`<ul class="lw-columns">${same.slice(0, 100).map(({ id, aufgabe }) => html`<li>${textLink(`/regeln/${id}`, aufgabe)}</li>`)}</ul>`) : ''}`,
     nextSteps: [

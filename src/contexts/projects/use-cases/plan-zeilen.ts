@@ -12,6 +12,7 @@ import type { Lead } from './actors.ts';
 import { broken, compared, type GeplanteZeile, type Nachgeschlagen, ofOthers } from './geplante-zeile.ts';
 import { isKennung, kennungOf } from './kennung.ts';
 import { nachschlagOf } from './nachschlag.ts';
+import { unknownProblems } from './unknown-problems.ts';
 
 /** Whether a row changes something. */
 export function isTaken({ art }: Pick<GeplanteZeile, 'art'>): boolean {
@@ -22,7 +23,7 @@ type RowPlanner = (tx: Tx, rows: readonly Einlesezeile[]) => Promise<readonly Ge
 
 /** Says of each row of a table what it would do for the house that sent it. */
 export async function rowPlanner(
-  { clock, catalogue }: Pick<ProjectsDeps, 'clock' | 'catalogue'>,
+  { clock, catalogue, loesungNamen }: Pick<ProjectsDeps, 'clock' | 'catalogue' | 'loesungNamen'>,
   lead: Lead,
 ): Promise<RowPlanner> {
   const nachschlag = nachschlagOf(await catalogue());
@@ -36,7 +37,7 @@ export async function rowPlanner(
       seen.set(kennung, before ?? row.zeile);
       planned.push(
         before === undefined
-          ? await planRow(tx, row, kennung, { lead, nachschlag, today })
+          ? await planRow(tx, row, kennung, { lead, nachschlag, today, loesungNamen })
           : broken(row, kennung, [`Dieses Projekt steht schon in Zeile ${before}.`]),
       );
     }
@@ -48,6 +49,7 @@ interface PlanDeps {
   readonly lead: Lead;
   readonly nachschlag: Nachgeschlagen;
   readonly today: LocalDate;
+  readonly loesungNamen: ProjectsDeps['loesungNamen'];
 }
 
 async function planRow(tx: Tx, row: Einlesezeile, kennung: string, deps: PlanDeps): Promise<GeplanteZeile> {
@@ -63,16 +65,19 @@ async function planRow(tx: Tx, row: Einlesezeile, kennung: string, deps: PlanDep
   return readRow(row, kennung, current, await partsOf(tx, current), deps);
 }
 
-function readRow(
+async function readRow(
   row: Einlesezeile,
   kennung: string,
   current: Projektfassung | null,
   before: ProjektTeile,
-  { nachschlag, today }: PlanDeps,
-): GeplanteZeile {
+  { nachschlag, today, loesungNamen }: PlanDeps,
+): Promise<GeplanteZeile> {
   const read = leseFelder(row.felder, before, nachschlag);
   if (!read.ok) return broken(row, kennung, messagesOf(read.refusal.fields));
-  const problems = pruefe(read.value.inhalt, read.value.intern, today);
+  const problems = [
+    ...pruefe(read.value.inhalt, read.value.intern, today),
+    ...(await unknownProblems(loesungNamen, read.value.inhalt, nachschlag)),
+  ];
   if (problems.length > 0) return broken(row, kennung, messagesOf(problems));
   return compared(row, kennung, current, before, read.value, nachschlag);
 }

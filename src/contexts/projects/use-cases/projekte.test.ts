@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { actorOf } from '#platform';
 import { ohneIntern } from '../domain/projekt.ts';
@@ -208,6 +210,8 @@ describe('Förderfristen und Wirkung', () => {
     const { id } = await saved(known, inputWith({ loesungen: ['l-1'] }));
     const told = valueIn(await readProjektdetail(known.deps, null, id, today));
     assert.deepEqual([told.wirkung?.kommunen, told.loesungNamen?.get('l-1')], [3, 'Wohngeld-Dienst']);
+    const wrong = await saveProjekt(known.deps, known.lead, inputWith({ loesungen: ['l-1', 'l-9'] }));
+    assert.match(refusalIn(wrong).fields?.[0]?.message ?? '', /l-9/);
     const unknown = { ...known.deps, lueckenwirkung: null, loesungNamen: null };
     const untold = valueIn(await readProjektdetail(unknown, null, id, today));
     assert.deepEqual([untold.wirkung, untold.loesungNamen], [null, null]);
@@ -222,6 +226,9 @@ describe('Mitgelieferte Projekte', () => {
     const catalogue = await world.deps.catalogue();
     const rows = valueIn(readProjekteData(shippedData));
     assert.ok(rows.length >= 5);
+    const register = readFileSync(join(shippedData, 'loesungen/loesungen.jsonl'), 'utf8');
+    for (const id of rows.flatMap(({ loesungen }) => loesungen))
+      assert.ok(register.includes(`"id":"${id}"`), id);
     for (const { herkunft, leistungen, themenfeldId, postfach, erfunden } of rows) {
       assert.ok(herkunft.quelle && herkunft.url);
       assert.equal(erfunden, false);

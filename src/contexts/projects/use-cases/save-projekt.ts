@@ -11,6 +11,7 @@ import { insertFassung, insertIntern, internOf, readProjekt, verlaufOf } from '.
 import type { Lead } from './actors.ts';
 import { freieKennung } from './kennung.ts';
 import { nachschlagOf } from './nachschlag.ts';
+import { unknownProblems } from './unknown-problems.ts';
 
 /** What a project is to become. Without `grundlage` it is new; otherwise that is the Fassung that the person read. */
 export interface SaveInput extends ProjektTeile {
@@ -19,7 +20,7 @@ export interface SaveInput extends ProjektTeile {
   readonly grundlage: number | null;
 }
 
-type SaveDeps = Pick<ProjectsDeps, 'db' | 'clock' | 'demo' | 'catalogue'>;
+type SaveDeps = Pick<ProjectsDeps, 'db' | 'clock' | 'demo' | 'catalogue' | 'loesungNamen'>;
 
 /** Begins a project or changes it; what it was before stays. An entry that nobody leads is led from then on. */
 export async function saveProjekt(
@@ -33,13 +34,16 @@ export async function saveProjekt(
 
 /** Saves projects within a transaction of the leading house in scope reference. */
 export async function projektSaver(
-  { clock, demo, catalogue }: Omit<SaveDeps, 'db'>,
+  { clock, demo, catalogue, loesungNamen }: Omit<SaveDeps, 'db'>,
   lead: Lead,
 ): Promise<(tx: Tx, input: SaveInput) => Promise<Result<Projektfassung>>> {
   const world = await catalogue();
   const namen = nachschlagOf(world);
   return async (tx, input) => {
-    const problems = [...pruefe(input.inhalt, input.intern, clock.today()), ...unknownProblems(input, namen)];
+    const problems = [
+      ...pruefe(input.inhalt, input.intern, clock.today()),
+      ...(await unknownProblems(loesungNamen, input.inhalt, namen)),
+    ];
     if (problems.length > 0) return refuse(invalidProjekt(problems));
     const base = await grundlageOf(tx, lead, input, namen);
     if (!base.ok) return base;
@@ -131,19 +135,4 @@ async function changedFields(
 ): Promise<readonly string[]> {
   const before = current ? await textsOf(tx, current, namen) : {};
   return differing(before, { ...oeffentlicheTexte(inhalt, namen), ...interneTexte(intern) });
-}
-
-/** Ids that came through the API and that nobody knows. */
-function unknownProblems({ inhalt }: ProjektTeile, namen: Namen): readonly FieldProblem[] {
-  const { themenfeldId, leistungen } = inhalt;
-  const leistung = leistungen.filter((id) => namen.leistung(id) === null);
-  return [
-    ...(themenfeldId !== null && namen.themenfeld(themenfeldId) === null
-      ? [{ field: 'themenfeld', message: `Ein Themenfeld mit der Nummer ${themenfeldId} gibt es nicht.` }]
-      : []),
-    ...leistung.map((id) => ({
-      field: 'leistungen',
-      message: `Die Leistung ${id} kennt der Katalog nicht.`,
-    })),
-  ];
 }
