@@ -1,4 +1,4 @@
-import { type FieldProblem, type LocalDate, localDate, parseLocalDate } from '#kernel';
+import { type FieldProblem, type LocalDate, localDate, ok, parseLocalDate, type Result } from '#kernel';
 import type { Felder } from './feldnamen.ts';
 
 /** Reads single fields; what does not fit is noted and the value before stays. */
@@ -34,9 +34,8 @@ export function feldleser(felder: Felder, problems: FieldProblem[]): Feldleser {
       if (given === undefined) return before;
       if (given === '') return null;
       const day = dayOfText(given);
-      if (day === null)
-        note(name, `„${given.slice(0, 40)}“ ist kein Datum, zum Beispiel 01.02.2027 oder 2027-02-01.`);
-      return day;
+      if (!day.ok) note(name, day.refusal.message);
+      return day.ok ? day.value : before;
     },
     choice: (name, before, find) => {
       const given = felder[name]?.trim();
@@ -60,14 +59,13 @@ export function feldleser(felder: Felder, problems: FieldProblem[]): Feldleser {
 }
 
 /** A day as it stands in forms (`2027-02-01`), in German tables (`01.02.2027`) or bare in Excel (46054). */
-function dayOfText(text: string): LocalDate | null {
+function dayOfText(text: string): Result<LocalDate> {
+  if (/^[2-7]\d{4}$/.test(text)) return ok(dayOfSerial(Number(text)));
   const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const iso = german
-    ? `${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}`
-    : text.slice(0, 10);
-  if (/^[2-7]\d{4}$/.test(text)) return dayOfSerial(Number(text));
-  const parsed = parseLocalDate(iso);
-  return parsed.ok && (german !== null || /^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(text)) ? parsed.value : null;
+  const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text);
+  if (german)
+    return parseLocalDate(`${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}`);
+  return parseLocalDate(iso?.[1] ?? text.slice(0, 40));
 }
 
 // Excel counts days from 30.12.1899.

@@ -150,11 +150,11 @@ describe('Seiten', () => {
     assert.match(told, /Gern\./);
   });
 
-  test('ohne Register der Lösungen und ohne Stand sagt die Seite „keine Angabe“', async () => {
+  test('weiß niemand, wessen Lücken ein Projekt schließt, sagt die Seite „keine Angabe“', async () => {
     await using world = await openProjectsWorld();
     const { id } = await saved(world, inputWith({ loesungen: ['l-1'] }));
     const shown = await textOf(await open(world, 'GET /projekte/:id', { params: { id } }));
-    assert.match(shown, /keine Angabe: Dazu liegt hier noch kein Umsetzungsstand vor/);
+    assert.match(shown, /keine Angabe: Das rechnet Leitwerk für Projekte noch nicht aus/);
   });
 });
 

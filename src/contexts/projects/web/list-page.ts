@@ -82,7 +82,7 @@ function content(deps: ProjectsDeps, request: PageRequest, asked: Asked): PageCo
         : `So waren die Projekte am ${formatLocalDate(day)} bekannt und geplant.`,
     wide: true,
     ...flashOf(request),
-    main: html`<div class="lw-stack">${dateForm(address, day)}${tiles(zeilen, day)}</div>${fristenSection(foerderfristen(zeilen, day, radarTage))}${section(
+    main: html`<div class="lw-stack"><div>${dateForm(address, day)}</div><div>${tiles(zeilen, day)}</div></div>${fristenSection(foerderfristen(zeilen, day, radarTage))}${section(
       'Alle Projekte',
       listPage(definition, answered.result, {
         action: address,

@@ -13,7 +13,7 @@ import { dayText } from './projekt-parts.ts';
 export function phasenSection(inhalt: Projektinhalt, day: LocalDate, verzug: string) {
   return section(
     'Phasen',
-    html`<div class="lw-stack">${phasenTable(inhalt, day)}${bild(inhalt, day)}</div>`,
+    html`<div class="lw-stack"><div>${phasenTable(inhalt, day)}</div><div>${bild(inhalt, day)}</div></div>`,
     {
       lead: `Größter Verzug: ${verzug}. Ein geplanter Tag, der verstrichen ist, ändert die Phase nicht.`,
     },
@@ -47,7 +47,8 @@ function phasenTable(inhalt: Projektinhalt, day: LocalDate) {
   });
 }
 
-function stretch(from: LocalDate | null, to: LocalDate | null): string {
+/** „05.02.2026 bis 06.05.2026“, with one of them where the other is missing. */
+export function stretch(from: LocalDate | null, to: LocalDate | null): string {
   if (from === null && to === null) return '–';
   if (to === null) return `ab ${dayText(from)}`;
   return from === null ? `bis ${dayText(to)}` : `${dayText(from)} bis ${dayText(to)}`;

@@ -6,7 +6,8 @@ import { type Felder, feldLabel } from '../felder/feldnamen.ts';
 import { interneTexte } from '../felder/schreiben.ts';
 import { efaTypLabel, groessenklasseLabel, keineAngabe } from '../messages.ts';
 import type { Projektdetail } from '../use-cases/read-projekt.ts';
-import { dayText, entries, herkunftText } from './projekt-parts.ts';
+import { stretch } from './phasen-section.ts';
+import { entries, herkunftText } from './projekt-parts.ts';
 
 /** What a project is, who leads it and who takes part. */
 export function facts({ projekt, phase }: Projektdetail, themenfeld: (id: number) => string | null) {
@@ -52,12 +53,11 @@ function documents(dokumente: Projektdetail['projekt']['inhalt']['dokumente']) {
 /** The funding: what everybody may know, and for the leading house the rest. */
 export function funding({ projekt: { inhalt }, intern }: Projektdetail) {
   const { foerderprogramm, foerderVon, foerderBis, antragsfrist } = inhalt;
-  const zeitraum = foerderVon || foerderBis ? `${dayText(foerderVon)} bis ${dayText(foerderBis)}` : null;
   return section(
     'Förderung',
     descriptionList([
       ['Programm', foerderprogramm || keineAngabe],
-      ['Zeitraum', zeitraum],
+      ['Zeitraum', foerderVon || foerderBis ? stretch(foerderVon, foerderBis) : null],
       ['Antragsfrist', antragsfrist && formatLocalDate(antragsfrist)],
       ...(intern ? internalEntries(intern) : []),
     ]),

@@ -94,7 +94,7 @@ function brings(detail: Projektdetail, leistung: (id: string) => string | null) 
       [
         'Schließt Lücken von',
         wirkung === null
-          ? `${keineAngabe}: Dazu liegt hier noch kein Umsetzungsstand vor.`
+          ? `${keineAngabe}: Das rechnet Leitwerk für Projekte noch nicht aus.`
           : `${formatNumber(wirkung.kommunen)} ${wirkung.kommunen === 1 ? 'Kommune' : 'Kommunen'}. ${wirkung.woher}`,
       ],
     ]),

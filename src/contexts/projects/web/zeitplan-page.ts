@@ -52,7 +52,7 @@ function content(frage: ZeitplanFrage, zeilen: readonly Zeitplanzeile[]): PageCo
     lead: 'Über 24 Monate, nach Themenfeldern: was geplant war, was geschah und wie weit beides auseinanderliegt.',
     wide: true,
     breadcrumb: [{ label: 'Umsetzungsprojekte', href: '/projekte' }],
-    main: html`<div class="lw-stack">${chooser(frage)}${
+    main: html`<div class="lw-stack"><div>${chooser(frage)}</div><div>${
       rows.length === 0
         ? emptyState({
             title: 'In diesem Zeitraum ist nichts geplant',
@@ -69,7 +69,7 @@ function content(frage: ZeitplanFrage, zeilen: readonly Zeitplanzeile[]): PageCo
             rowLabel: 'Projekt und Phase',
             rows,
           })
-    }</div>`,
+    }</div></div>`,
     nextSteps: [{ label: 'Alle Projekte als Liste', href: `/projekte?datum=${day}` }],
   };
 }
