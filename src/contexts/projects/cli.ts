@@ -5,6 +5,7 @@ import { phasen } from './domain/phase.ts';
 import { fristLabel, projektphaseLabel, tageText, terminLabel } from './messages.ts';
 import type { ProjectsDeps } from './projects-deps.ts';
 import { leadOf } from './use-cases/actors.ts';
+import { nachschlagOf } from './use-cases/nachschlag.ts';
 import { radarTage, readFristen } from './use-cases/read-fristen.ts';
 import { readProjektdetail } from './use-cases/read-projekt.ts';
 import { readProjekte } from './use-cases/read-projekte.ts';
@@ -86,9 +87,9 @@ function timetableCommand(deps: ProjectsDeps): Command {
   return {
     capability: 'projects.timetable',
     name: 'projekte timetable',
-    usage: '[--from JJJJ-MM-TT] [--phase <Phase>] [--date JJJJ-MM-TT]',
+    usage: '[--from JJJJ-MM-TT] [--phase <Phase>] [--themenfeld <Name|Nummer>] [--date JJJJ-MM-TT]',
     summary: 'Geplante und tatsächliche Phasen über 24 Monate',
-    options: { date: text, from: text, phase: text },
+    options: { date: text, from: text, phase: text, themenfeld: text },
     arity: [0, 0],
     run: async ({ values, principal }) => {
       const day = dayOfOption(values, 'date', deps.clock.today());
@@ -102,7 +103,13 @@ function timetableCommand(deps: ProjectsDeps): Command {
           code: 'COMMAND_USAGE',
           message: `Die Phase „${values.phase}“ gibt es nicht. Phasen: ${phasen.join(', ')}.`,
         });
-      const zeilen = await readZeitplan(deps, principal, { day: day.value, from: from.value, phase });
+      const { themenfeldId } = nachschlagOf(await deps.catalogue());
+      const zeilen = await readZeitplan(deps, principal, {
+        day: day.value,
+        from: from.value,
+        phase,
+        themenfeldId: typeof values.themenfeld === 'string' ? (themenfeldId(values.themenfeld) ?? 0) : null,
+      });
       const json = zeitplanAnswer(zeilen, from.value);
       const days = (stretch: { from: string; to: string | null } | null) =>
         stretch ? `${stretch.from}–${stretch.to ?? ''}` : '–';

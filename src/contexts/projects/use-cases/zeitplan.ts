@@ -13,6 +13,8 @@ export interface ZeitplanFrage {
   readonly from: LocalDate;
   /** `null` for all phases. */
   readonly phase: Phase | null;
+  /** `null` for all Themenfelder. */
+  readonly themenfeldId: number | null;
 }
 
 export interface Zeitplanzeile {
@@ -43,11 +45,12 @@ export async function readZeitplan(
 /** The phases that have a day within 24 months, by group, project and order of phases. */
 export function zeitplanOf(
   zeilen: readonly Projektzeile[],
-  { day, from, phase }: ZeitplanFrage,
+  { day, from, phase, themenfeldId }: ZeitplanFrage,
   groupOf: (zeile: Projektzeile) => string,
 ): readonly Zeitplanzeile[] {
   const [first, until] = windowOf(from);
   return zeilen
+    .filter(({ projekt }) => themenfeldId === null || projekt.inhalt.themenfeldId === themenfeldId)
     .map((zeile) => ({ zeile, gruppe: groupOf(zeile) }))
     .toSorted(
       (a, b) =>

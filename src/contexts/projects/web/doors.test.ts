@@ -81,6 +81,8 @@ describe('Seiten', () => {
     assert.match(only, /17\.05\.2027/);
     assert.ok(!only.includes('24.12.2026'));
     assert.match(only, /Arbeit &amp; Ruhestand/);
+    const bauen = await textOf(await open(world, 'GET /projekte/zeitplan', { query: 'themenfeld=2' }));
+    assert.match(bauen, /nichts geplant/);
     const later = await textOf(await open(world, 'GET /projekte/zeitplan', { query: 'von=2029-06-01' }));
     assert.match(later, /nichts geplant/);
   });

@@ -65,11 +65,17 @@ function timeOperations(deps: ProjectsDeps): readonly Operation[] {
         date: dateParameter,
         von: dateParameter,
         phase: z.enum(phasen).optional(),
+        themenfeld: z.coerce.number().int().optional().describe('Nummer des Themenfelds'),
       }),
       response: zeitplanSchema,
       handle: async ({ query, principal }) => {
         const day = query.date ?? deps.clock.today();
-        const frage = { day, from: query.von ?? usualBegin(day), phase: query.phase ?? null };
+        const frage = {
+          day,
+          from: query.von ?? usualBegin(day),
+          phase: query.phase ?? null,
+          themenfeldId: query.themenfeld ?? null,
+        };
         return ok(zeitplanAnswer(await readZeitplan(deps, principal, frage), frage.from));
       },
     }),

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { formatLocalDate, type LocalDate, parseLocalDate } from '#kernel';
+import type { Themenfeld } from '#catalogue';
+import { formatLocalDate, parseLocalDate } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import { button, emptyState, form, inputField, selectField, timetable } from '#ui';
 import { type Phase, phasen } from '../domain/phase.ts';
@@ -33,11 +34,17 @@ async function answer(deps: ProjectsDeps, request: PageRequest): Promise<PageAns
     day: day.value,
     from: from?.value ?? usualBegin(day.value),
     phase: phasen.find((phase) => phase === request.query.get('phase')) ?? null,
+    themenfeldId: Number(request.query.get('themenfeld')) || null,
   };
-  return page(content(frage, await readZeitplan(deps, request.principal, frage)));
+  const { themenfelder } = await deps.catalogue();
+  return page(content(frage, await readZeitplan(deps, request.principal, frage), themenfelder));
 }
 
-function content(frage: ZeitplanFrage, zeilen: readonly Zeitplanzeile[]): PageContent {
+function content(
+  frage: ZeitplanFrage,
+  zeilen: readonly Zeitplanzeile[],
+  themenfelder: readonly Themenfeld[],
+): PageContent {
   const { day, from, phase } = frage;
   const rows = zeilen.map(({ zeile, gruppe, phasenzeile }) => ({
     label: labelOf(zeile.projekt.inhalt.titel, phasenzeile.phase, phase),
@@ -52,7 +59,7 @@ function content(frage: ZeitplanFrage, zeilen: readonly Zeitplanzeile[]): PageCo
     lead: 'Über 24 Monate, nach Themenfeldern: was geplant war, was geschah und wie weit beides auseinanderliegt.',
     wide: true,
     breadcrumb: [{ label: 'Umsetzungsprojekte', href: '/projekte' }],
-    main: html`<div class="lw-stack"><div>${chooser(frage)}</div><div>${
+    main: html`<div class="lw-stack"><div>${chooser(frage, themenfelder)}</div><div>${
       rows.length === 0
         ? emptyState({
             title: 'In diesem Zeitraum ist nichts geplant',
@@ -78,18 +85,26 @@ function labelOf(titel: string, phase: Phase, chosen: Phase | null): string {
   return chosen ? titel : `${titel}: ${projektphaseLabel[phase]}`;
 }
 
-function chooser({ day, from, phase }: { day: LocalDate; from: LocalDate; phase: Phase | null }) {
+function chooser({ day, from, phase, themenfeldId }: ZeitplanFrage, themenfelder: readonly Themenfeld[]) {
+  const fields = html`${inputField({ name: 'von', label: 'Zeitraum ab', type: 'date', value: from })}${selectField(
+    {
+      name: 'phase',
+      label: 'Phase',
+      placeholder: 'Alle Phasen',
+      optional: true,
+      value: phase ?? '',
+      options: phasen.map((value) => ({ value, label: projektphaseLabel[value] })),
+    },
+  )}${selectField({
+    name: 'themenfeld',
+    label: 'Themenfeld',
+    placeholder: 'Alle Themenfelder',
+    optional: true,
+    value: themenfeldId === null ? '' : String(themenfeldId),
+    options: themenfelder.map(({ id, name }) => ({ value: String(id), label: name })),
+  })}${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: day })}`;
   return form(
     { action: address, method: 'get', label: 'Zeitplan wählen' },
-    html`<div class="lw-inline-form">${inputField({ name: 'von', label: 'Zeitraum ab', type: 'date', value: from })}${selectField(
-      {
-        name: 'phase',
-        label: 'Phase',
-        placeholder: 'Alle Phasen',
-        optional: true,
-        value: phase ?? '',
-        options: phasen.map((value) => ({ value, label: projektphaseLabel[value] })),
-      },
-    )}${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: day })}${button('Anzeigen', { kind: 'secondary' })}</div>`,
+    html`<div class="lw-inline-form">${fields}${button('Anzeigen', { kind: 'secondary' })}</div>`,
   );
 }
