@@ -11,6 +11,7 @@ import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
+import { projectsOperations, projectsPages } from '#projects';
 import { solutionsOperations, solutionsPages } from '#solutions';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { viewsOperations, viewsPages, withListViews } from '#views';
@@ -56,6 +57,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...inboxPages(inbox),
     ...portalStaffPages(portal),
     ...solutionsPages(contexts.solutions),
+    ...projectsPages(contexts.projects),
     ...compassPages(contexts.compass),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
@@ -73,6 +75,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...fieldsOperations(contexts.fields),
       ...discussionOperations(discussion),
       ...efaOperations(efa),
+      ...projectsOperations(contexts.projects),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),

@@ -10,6 +10,7 @@ import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
+import { projectsCommands } from '#projects';
 import { solutionsCommands } from '#solutions';
 import { populationCommands, territoryCommands } from '#territory';
 import { viewsCommands } from '#views';
@@ -34,7 +35,7 @@ export interface CommandHost {
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
   const contexts = wireContexts(services);
-  const { duties, identity, delivery, efa, inbox, portal } = contexts;
+  const { duties, identity, delivery, efa, inbox, portal, projects } = contexts;
   return [
     startCommand(services),
     ...dutiesCommands(duties),
@@ -49,6 +50,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...fieldsCommands(contexts.fields),
     ...discussionCommands(contexts.discussion),
     ...efaCommands(efa),
+    ...projectsCommands(projects),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),

@@ -9,6 +9,7 @@ import type { FieldsDeps } from '#fields';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
+import type { ProjectsDeps } from '#projects';
 import type { SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
@@ -18,6 +19,7 @@ import { fieldsDeps } from './fields-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
+import { projectsDeps } from './projects-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
@@ -32,6 +34,7 @@ export interface Contexts {
   readonly fields: FieldsDeps;
   readonly delivery: Delivery;
   readonly efa: EfaDeps;
+  readonly projects: ProjectsDeps;
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
@@ -64,6 +67,7 @@ export function wireContexts(services: Services): Contexts {
     fields: fieldsDeps(services),
     delivery,
     efa,
+    projects: projectsDeps(services, efa),
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
     solutions: solutionsDeps(services),

@@ -3,6 +3,7 @@ import { type BodyName, demoPeople, demoProvider, passwordHasher, seedDemo } fro
 import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { makeDemoOffers } from './demo-offers.ts';
+import { makeDemoProjects } from './demo-projects.ts';
 import { makeDemoStaende } from './demo-stand.ts';
 import type { Services } from './services.ts';
 
@@ -30,6 +31,7 @@ export async function makeDemo(services: Services): Promise<void> {
   if (!seeded.ok) throw new Error(seeded.refusal.message);
   const contexts = wireContexts(services);
   await makeDemoOffers(contexts, demoProvider);
+  await makeDemoProjects(contexts, demoProvider);
   await makeDemoStaende(contexts.compass);
 }
 

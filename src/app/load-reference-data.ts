@@ -3,6 +3,7 @@ import { loadCatalogueData } from '#catalogue';
 import { loadRulesData } from '#duties';
 import { loadLawData } from '#law';
 import { actorOf, type Database } from '#platform';
+import { loadProjekteData } from '#projects';
 import { loadSolutionsData } from '#solutions';
 import { loadTerritoryData } from '#territory';
 
@@ -18,6 +19,7 @@ export async function loadReferenceData(db: Database): Promise<void> {
     loadTerritoryData(db, actor, dataFolder),
     loadRulesData(db, actor, dataFolder),
     loadLawData(db, actor, dataFolder),
+    loadProjekteData(db, actor, dataFolder, new Date()),
     loadSolutionsData(db, actor, dataFolder),
   ]);
   for (const result of loaded) if (!result.ok) throw new Error(result.refusal.message);

@@ -148,6 +148,7 @@ describe('the JSON API', () => {
       '/portale/{slug}/leistungen': 'lemgo',
       '/portale/{slug}/leistungen/{leistung}': 'lemgo/L02950',
       '/rueckfragen/{id}': String((asked.body as { readonly id?: string }).id ?? ''),
+      '/projekte/{id}': 'efa-einbuergerung',
       '/loesungen/{id}': 'wohngeld-sh',
       '/loesungen/beitraege/{id}': String(
         (beitrag.body as { readonly id?: string }).id ?? JSON.stringify(beitrag.body),

@@ -38,13 +38,11 @@ describe('leitwerk at the command line', { skip }, () => {
     assert.equal(duties.date, '2026-11-21');
     assert.equal(duties.leistungen.length, 5_249);
     assert.deepEqual(Object.keys(duties.leistungen[0] ?? {}).sort(), [
-      'herkunft',
+      'achse',
       'id',
       'leika',
       'name',
       'ozgId',
-      'regelung',
-      'regelungZweifel',
       'verdict',
     ]);
     const duty = json(await run('duty', 'Lemgo', '99102013002000', '--json')) as Row & { reasons: object[] };

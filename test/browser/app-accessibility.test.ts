@@ -33,6 +33,7 @@ const nowhere: PageWorld = {
   proposal: anyId,
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
+  projects: { long: anyId, einlesung: anyId },
   discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
   solutions: { beitrag: anyId, einlesung: anyId },

@@ -55,6 +55,8 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'delivery.submission': { ...own, ...bothToProvider },
   'delivery.attachment': { ...own, ...bothToProvider },
   'delivery.event': { ...own, ...bothToProvider },
+  // A Kommune tells the house that leads a project of its interest.
+  'projects.interesse': { ...own, ...bothToProvider },
 };
 
 const writeByClass: Readonly<Record<DataClass, ByViewer>> = {
@@ -85,6 +87,7 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'efa.live_dienst': ownReference,
   'portal.site': ownReference,
   'portal.office': ownReference,
+  'projects.fassung': ownReference,
   // Put in by the sender.
   'delivery.submission': { ...own, ...bothToProvider },
   'delivery.attachment': { ...own, ...bothToProvider },

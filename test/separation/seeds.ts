@@ -8,6 +8,7 @@ import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
+import { projectsSeeds } from './projects-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
 import { solutionsSeeds } from './solutions-seeds.ts';
@@ -61,6 +62,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...applicationsSeeds,
   ...inboxSeeds,
   ...portalSeeds,
+  ...projectsSeeds,
   ...discussionSeeds,
   ...viewsSeeds,
   ...fieldsSeeds,

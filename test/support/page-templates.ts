@@ -3,6 +3,7 @@ import { compassTemplates } from './compass-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { projectsTemplates } from './projects-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
 
@@ -292,6 +293,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ],
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
+    ...projectsTemplates(world.projects),
     ...discussionTemplates(world.discussion),
     ...solutionsTemplates(world.solutions),
     ...fieldsTemplates,

@@ -5,6 +5,7 @@ import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
+import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
@@ -41,6 +42,7 @@ export interface PageWorld {
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
   readonly antrag: AntragWorld;
+  readonly projects: ProjectsPages;
   readonly discussion: DiscussionWorld;
   readonly solutions: SolutionsPages;
   /** A saved view of Lemgo's coordinator. */
@@ -108,6 +110,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     delegation,
     proposal,
     antrag,
+    projects: await furnishProjects(people['ozg-leitung']),
     discussion,
     solutions,
     ansicht,

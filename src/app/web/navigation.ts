@@ -35,6 +35,7 @@ const groups: readonly Group[] = [
     label: 'Lösungen',
     items: [
       { label: 'Lösungen', href: '/loesungen', when: always },
+      { label: 'Projekte', href: '/projekte', when: always },
       { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
       { label: 'Anbindungen', href: '/anbindungen', when: withPermission('efa.anbindung.manage') },
       { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },

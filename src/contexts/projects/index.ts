@@ -1,0 +1,13 @@
+export { projectsCommands } from './cli.ts';
+export { leererInhalt } from './domain/leerer-inhalt.ts';
+export { leerePhasen, type Phase } from './domain/phase.ts';
+export { ohneIntern, type Projektfassung, type Projektinhalt } from './domain/projekt.ts';
+export type { Lueckenwirkung, ProjectsDeps } from './projects-deps.ts';
+export type { Coordinator, Lead } from './use-cases/actors.ts';
+export { loadProjekteData } from './use-cases/load-projekte.ts';
+export { type Projektdetail, readProjektdetail } from './use-cases/read-projekt.ts';
+export { type Projektzeile, readProjekte } from './use-cases/read-projekte.ts';
+export { saveProjekt } from './use-cases/save-projekt.ts';
+export { showInterest } from './use-cases/show-interest.ts';
+export { projectsOperations } from './web/operations.ts';
+export { projectsPages } from './web/pages.ts';

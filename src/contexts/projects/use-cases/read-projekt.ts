@@ -1,0 +1,79 @@
+import { type LocalDate, nearest, ok, type Result, refuse } from '#kernel';
+import type { Principal } from '#platform';
+import type { Interesse } from '../domain/interesse.ts';
+import { phaseOn } from '../domain/phase.ts';
+import { type Planverlauf, planverlaeufe } from '../domain/planverlauf.ts';
+import type { Projektfassung } from '../domain/projekt.ts';
+import { groessterVerzug } from '../domain/verzug.ts';
+import { projektUnknown } from '../errors.ts';
+import type { Lueckenwirkung, ProjectsDeps } from '../projects-deps.ts';
+import { eigenesInteresse, type Interessenzahl, interessenOn, interessenzahlen } from '../store-interesse.ts';
+import { internOf, projekteOn, verlaufOf } from '../store-projekt.ts';
+import type { Projektzeile } from './read-projekte.ts';
+import { asViewer } from './view.ts';
+
+/** Everything that somebody may see of a project as of a day. */
+export interface Projektdetail extends Projektzeile {
+  readonly verlauf: readonly Projektfassung[];
+  readonly plaene: readonly Planverlauf[];
+  readonly interesse: Interessenzahl;
+  /** What the viewer's own Kommune said last; `null` where it said nothing. */
+  readonly eigenesWort: Interesse | null;
+  /** The Kommunen that told the viewer's house of their interest. */
+  readonly angeschrieben: readonly Interesse[];
+  /** Names of the Lösungen; `null` as long as nobody keeps a register. */
+  readonly loesungNamen: ReadonlyMap<string, string> | null;
+  /** What it brings; `null` is „keine Angabe“. */
+  readonly wirkung: Lueckenwirkung | null;
+}
+
+/** One project as it was known and planned on a day, with every plan it had before. */
+export async function readProjektdetail(
+  deps: Pick<ProjectsDeps, 'db' | 'loesungNamen' | 'lueckenwirkung'>,
+  principal: Principal | null,
+  id: string,
+  day: LocalDate,
+): Promise<Result<Projektdetail>> {
+  const read = await asViewer(deps, principal, async (tx) => {
+    const verlauf = await verlaufOf(tx, id, day);
+    const projekt = verlauf.at(-1);
+    if (!projekt) return refuse(projektUnknown(id, suggestionsFor(id, await projekteOn(tx, day))));
+    const tenant = principal?.tenant ?? null;
+    const interesse = (await interessenzahlen(tx, day)).get(id) ?? { zahl: 0, genannte: [] };
+    const eigenesWort = tenant ? await eigenesInteresse(tx, id) : null;
+    const gefuehrt = tenant !== null && projekt.tenant === tenant;
+    const words = gefuehrt ? await interessenOn(tx, day) : [];
+    return ok({
+      projekt,
+      verlauf,
+      plaene: planverlaeufe(verlauf),
+      phase: phaseOn(projekt.inhalt, day),
+      verzug: groessterVerzug(projekt.inhalt, day),
+      interesse,
+      interessierte: interesse.zahl,
+      eigenesWort,
+      eigenesInteresse: eigenesWort?.interessiert === true,
+      gefuehrt,
+      intern: gefuehrt ? await internOf(tx, id, projekt.fassung) : null,
+      angeschrieben: words.filter((word) => word.projektId === id && word.interessiert),
+    });
+  });
+  return read.ok ? ok({ ...read.value, ...(await broughtBy(deps, read.value.projekt)) }) : read;
+}
+
+async function broughtBy(
+  { loesungNamen, lueckenwirkung }: Pick<ProjectsDeps, 'loesungNamen' | 'lueckenwirkung'>,
+  { inhalt: { loesungen, leistungen } }: Projektfassung,
+): Promise<Pick<Projektdetail, 'loesungNamen' | 'wirkung'>> {
+  return {
+    loesungNamen: loesungNamen && loesungen.length > 0 ? await loesungNamen(loesungen) : null,
+    wirkung: lueckenwirkung ? await lueckenwirkung(loesungen, leistungen) : null,
+  };
+}
+
+function suggestionsFor(id: string, projekte: readonly Projektfassung[]) {
+  return nearest(id, projekte, (projekt) => projekt.inhalt.titel, 3).map((projekt) => ({
+    key: projekt.id,
+    label: projekt.inhalt.titel,
+  }));
+}
