@@ -14,6 +14,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'identity.member.accepted': 'Einladung angenommen',
   'identity.member.roles-changed': 'Rollen geändert',
   'identity.member.offices-changed': 'Stellen eines Mitglieds geändert',
+  'identity.member.limited': 'Zugang befristet',
   'identity.member.suspended': 'Zugang gesperrt',
   'identity.member.resumed': 'Zugang wieder geöffnet',
   'identity.member.removed': 'Mitglied entfernt',
