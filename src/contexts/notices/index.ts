@@ -1,0 +1,5 @@
+export type { DigestPart, DigestReader, DigestSource, NoticesDeps } from './deps.ts';
+export type { WebhookEvent } from './domain/webhook.ts';
+export { noticesHandlers, noticesMaintenance, withWebhooks } from './handlers.ts';
+export { webhookCaller } from './post-webhook.ts';
+export type { WebhookSource } from './use-cases/announce.ts';
