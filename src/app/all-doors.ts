@@ -6,6 +6,7 @@ import { efaOperations, efaPages } from '#efa';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
+import { noticesOperations, noticesPages } from '#notices';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
@@ -32,7 +33,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
   const territory = { territory: worlds.territory, clock, demo };
   const population = { ...territory, db, changed: worlds.expire };
   const law = { clock, demo, world: worlds.law };
-  const { duties, identity, efa, inbox, portal } = contexts;
+  const { duties, identity, efa, inbox, portal, notices } = contexts;
   const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
   return {
     pages: [
@@ -47,6 +48,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
+      ...noticesPages(notices),
       ...tablePages(tables),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ],
@@ -61,6 +63,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
+      ...noticesOperations(notices),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
     ],

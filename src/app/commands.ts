@@ -5,6 +5,7 @@ import { efaCommands } from '#efa';
 import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
+import { noticesCommands } from '#notices';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { populationCommands, territoryCommands } from '#territory';
@@ -44,6 +45,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),
+    ...noticesCommands(contexts.notices),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

@@ -5,10 +5,12 @@ import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
+import type { NoticesDeps } from '#notices';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import { antragWiring } from './antrag-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
+import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import type { Services } from './services.ts';
@@ -24,6 +26,7 @@ export interface Contexts {
   readonly efa: EfaDeps;
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
+  readonly notices: NoticesDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
 }
 
@@ -33,6 +36,7 @@ export function wireContexts(services: Services): Contexts {
   const enden = shippedEnden();
   const ended = endedBy(enden);
   const delivery = deliveryOf(services);
+  const duties = dutiesDeps(services);
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -45,7 +49,8 @@ export function wireContexts(services: Services): Contexts {
   });
   return {
     enden: endeById(enden),
-    duties: dutiesDeps(services),
+    duties,
+    notices: noticesDeps(services, duties),
     identity: identityDeps(services),
     delivery,
     efa,

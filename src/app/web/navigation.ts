@@ -39,6 +39,8 @@ const items: readonly Item[] = [
   { label: 'Organisation', href: '/organisation', when: withPermission('organisation.manage') },
   { label: 'Zugänge', href: '/zugaenge', when: withPermission('tokens.manage') },
   { label: 'Prüfspur', href: '/pruefspur', when: withPermission('audit.read') },
+  { label: 'Rundmails', href: '/rundmails', when: withPermission('notices.send') },
+  { label: 'Webhooks', href: '/webhooks', when: withPermission('notices.webhooks') },
   { label: 'Referenzdaten', href: '/referenzdaten', when: withPermission('reference.import') },
 ];
 

@@ -1,5 +1,5 @@
 import { contactOf } from '#identity';
-import { type OutgoingMail, parseTenantId, recordAudit, type TenantId } from '#platform';
+import { type OutgoingMail, parseTenantId, publish, recordAudit, type TenantId } from '#platform';
 import type { NoticesDeps } from '../deps.ts';
 import { mailFailureOf } from '../domain/mail-failure.ts';
 import { nextMailTry } from '../domain/retry.ts';
@@ -17,6 +17,9 @@ import { beginDue, endFinished } from '../store-rundmail.ts';
 import { systemActor } from './system.ts';
 import { unsubscribeLink } from './unsubscribe.ts';
 
+/** Every recipient of a Rundmail is sent to or given up. */
+export const rundmailFinished = 'notices.rundmail.finished';
+
 /**
  * Sends what is due of a provider's Rundmails, as far as the rate allows; returns how many mails were tried. Each mail is
  * one transaction that locks its recipient, sends and notes what came of it. A worker that is killed before the mail
@@ -29,8 +32,10 @@ export async function sendRundmails(deps: NoticesDeps, provider: TenantId): Prom
   let sent = 0;
   while (await sendNext(deps, provider)) sent += 1;
   await deps.db.withTenant(provider, systemActor, async (tx) => {
-    for (const { id } of await endFinished(tx, provider, deps.clock.now()))
+    for (const { id } of await endFinished(tx, provider, deps.clock.now())) {
       await recordAudit(tx, { action: 'notices.rundmail.finished', object: { type: 'rundmail', id } });
+      await publish(tx, rundmailFinished, { rundmail: id });
+    }
   });
   return sent;
 }
