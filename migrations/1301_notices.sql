@@ -151,7 +151,9 @@ create policy own on notices.rundmail to leitwerk_app
 grant select, insert, update on notices.rundmail to leitwerk_app;
 create policy own on notices.empfaenger to leitwerk_app
   using (tenant_id = (select platform.tenant())) with check (tenant_id = (select platform.tenant()));
-grant select, insert, update on notices.empfaenger to leitwerk_app;
+-- Who gets it stands fast with the release; only what became of it changes.
+grant select, insert, update (zustand, versuche, naechster_versuch, letzter_versuch, gesendet_am, grund)
+  on notices.empfaenger to leitwerk_app;
 create policy own on notices.einstellung to leitwerk_app
   using (tenant_id = (select platform.tenant())) with check (tenant_id = (select platform.tenant()));
 grant select, insert, update on notices.einstellung to leitwerk_app;

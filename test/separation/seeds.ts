@@ -4,6 +4,7 @@ import { efaSeeds } from './efa-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
+import { noticesSeeds } from './notices-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
@@ -55,6 +56,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...applicationsSeeds,
   ...inboxSeeds,
   ...portalSeeds,
+  ...noticesSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

@@ -1,4 +1,5 @@
 import { antragTemplates } from './antrag-templates.ts';
+import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
@@ -284,6 +285,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ],
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
+    ...noticesTemplates(world.notices),
     ...signInTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { doWork } from './do-work.ts';
+import { furnishNotices, type NoticesWorld } from './notices-world.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
@@ -38,6 +39,7 @@ export interface PageWorld {
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
   readonly antrag: AntragWorld;
+  readonly notices: NoticesWorld;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -83,6 +85,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   await runCommand(app, 'token issue', ['Auswertung Fachbereich 2'], { ...lemgo, scopes: 'members.read' });
   await people.lemgo.post('/onlinedienste/bewohnerparkausweis/interesse', {});
   const antrag = await furnishAntraege(app, people.lemgo);
+  const notices = await furnishNotices(app, people['ozg-leitung'], member);
   const { angabe, angabeDecided } = await stateTwice(app, people);
   const delegation = await stateDelegation(app);
   const proposal = await proposeChange(app);
@@ -94,6 +97,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     delegation,
     proposal,
     antrag,
+    notices,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };

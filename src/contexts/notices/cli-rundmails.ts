@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { isUuid, ok } from '#kernel';
+import { ok } from '#kernel';
 import type { Command, CommandInput } from '#platform';
 import { list, said, text, withinOrganisation } from './cli-parts.ts';
+import { kommunenIds } from './cli-verteiler.ts';
 import type { Caller, NoticesDeps } from './deps.ts';
-import { readZiele } from './use-cases/find-recipients.ts';
-import { readVerteiler, removeVerteiler, saveVerteiler } from './use-cases/keep-verteiler.ts';
 import { readRundmail, readRundmails } from './use-cases/read-rundmails.ts';
 import { releaseRundmail } from './use-cases/release-rundmail.ts';
 import { steerRundmail } from './use-cases/steer-rundmail.ts';
@@ -24,7 +23,7 @@ const typedUsage =
 
 /** Rundmails at the command line. */
 export function rundmailCommands(deps: NoticesDeps): readonly Command[] {
-  return [...readCommands(deps), ...writeCommands(deps), ...steerCommands(deps), ...verteilerCommands(deps)];
+  return [...readCommands(deps), ...writeCommands(deps), ...steerCommands(deps)];
 }
 
 function readCommands(deps: NoticesDeps): readonly Command[] {
@@ -84,15 +83,6 @@ async function typedOf(
       rollen: list(values, 'roles'),
     },
   };
-}
-
-async function kommunenIds(
-  deps: NoticesDeps,
-  caller: Caller,
-  named: readonly string[],
-): Promise<readonly string[]> {
-  const ziele = await readZiele(deps, caller);
-  return named.map((one) => (isUuid(one) ? one : (ziele.find(({ name }) => name === one)?.id ?? one)));
 }
 
 function writeCommands(deps: NoticesDeps): readonly Command[] {
@@ -163,41 +153,4 @@ function steerCommands(deps: NoticesDeps): readonly Command[] {
         ),
     }),
   );
-}
-
-function verteilerCommands(deps: NoticesDeps): readonly Command[] {
-  return [
-    withinOrganisation(deps, {
-      name: 'verteiler list',
-      capability: 'notices.verteiler.list',
-      summary: 'Listet die Verteiler',
-      arity: [0, 0],
-      run: async (caller) => {
-        const verteiler = await readVerteiler(deps, caller);
-        const lines = verteiler.map(({ id, name, kommunen }) => `${id}  ${name} (${kommunen.length})`);
-        return ok({ json: { verteiler }, text: lines.join('\n') });
-      },
-    }),
-    withinOrganisation(deps, {
-      name: 'verteiler save',
-      capability: 'notices.verteiler.save',
-      usage: '<Name> --kommunen <Name,…>',
-      summary: 'Legt einen Verteiler an oder ersetzt den gleichen Namens',
-      arity: [1, 1],
-      options: { kommunen: { type: 'string' } },
-      run: async (caller, { positionals: [name = ''], values }) => {
-        const kommunen = await kommunenIds(deps, caller, list(values, 'kommunen'));
-        return said(await saveVerteiler(deps, caller, { name, kommunen }), ({ id }) => id);
-      },
-    }),
-    withinOrganisation(deps, {
-      name: 'verteiler remove',
-      capability: 'notices.verteiler.remove',
-      usage: '<Kennung>',
-      summary: 'Löscht einen Verteiler',
-      arity: [1, 1],
-      run: async (caller, { positionals: [id = ''] }) =>
-        said(await removeVerteiler(deps, caller, id), () => 'Der Verteiler ist gelöscht.'),
-    }),
-  ];
 }

@@ -5,7 +5,7 @@ import type { NoticesDeps } from './deps.ts';
 import { changeNotices, readNotices } from './use-cases/summary.ts';
 import { unsubscribe } from './use-cases/unsubscribe.ts';
 import { rhythmLabels } from './views/labels.ts';
-import { einstellungAnswer, ownNoticesAnswer } from './views/shapes.ts';
+import { einstellungAnswer, ownNoticesAnswer } from './views/setting-shapes.ts';
 
 /** What members are told by mail, at the command line. */
 export function settingCommands(deps: NoticesDeps): readonly Command[] {

@@ -9,10 +9,9 @@ import {
   readWebhooks,
   removeWebhook,
   renewSecret,
-  replayDelivery,
-  testWebhook,
 } from './use-cases/manage-webhooks.ts';
-import { webhookAnswer, webhookDetailAnswer } from './views/shapes.ts';
+import { replayDelivery, testWebhook } from './use-cases/resend-webhook.ts';
+import { webhookAnswer, webhookDetailAnswer } from './views/webhook-shapes.ts';
 
 const typedOptions = {
   label: { type: 'string' },

@@ -11,7 +11,8 @@ import { webhookCaller } from '../post-webhook.ts';
 import { type NoticesWorld, noticesWorld } from '../testing/notices-world.ts';
 import { announce, type WebhookSource } from './announce.ts';
 import { callWebhooks } from './call-webhooks.ts';
-import { addWebhook, changeWebhook, readWebhook, replayDelivery, testWebhook } from './manage-webhooks.ts';
+import { addWebhook, changeWebhook, readWebhook } from './manage-webhooks.ts';
+import { replayDelivery, testWebhook } from './resend-webhook.ts';
 
 interface Call {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { empfaengerStates, type Rundmail, rundmailStates } from '../domain/rundmail.ts';
-import type { Einstellung } from '../domain/summary-due.ts';
-import { rhythms } from '../domain/summary-due.ts';
-import { type Webhook, type Zustellung, zustellungStates } from '../domain/webhook.ts';
 import type { RundmailCounts } from '../store-rundmail.ts';
 import type { RundmailDetail } from '../use-cases/read-rundmails.ts';
-import type { OwnNotices } from '../use-cases/summary.ts';
 
 export const idParams = z.object({ id: z.uuid() });
 
@@ -69,49 +65,6 @@ export const rundmailDetailSchema = rundmailFields.extend({
 
 export const verteilerSchema = z.object({ id: z.string(), name: z.string(), kommunen: z.array(z.string()) });
 
-export const einstellungSchema = z.object({
-  zusammenfassung: z.enum(rhythms),
-  rundmails: z.boolean(),
-});
-
-export const ownNoticesSchema = einstellungSchema.extend({
-  seit: z.string(),
-  naechste: z.array(
-    z.object({ teil: z.string(), href: z.string(), anzahl: z.number(), zeilen: z.array(z.string()) }),
-  ),
-});
-
-export const webhookBody = z.strictObject({
-  bezeichnung: z.string(),
-  url: z.string(),
-  ereignisse: z.array(z.string()).max(50),
-});
-
-export const webhookSchema = z.object({
-  id: z.string(),
-  bezeichnung: z.string(),
-  url: z.string(),
-  ereignisse: z.array(z.string()),
-  zustand: z.enum(['aktiv', 'abgeschaltet']),
-  grund: z.string().nullable(),
-  angelegtAm: z.string(),
-});
-
-export const webhookDetailSchema = webhookSchema.extend({
-  zustellungen: z.array(
-    z.object({
-      id: z.string(),
-      ereignis: z.string(),
-      zustand: z.enum(zustellungStates),
-      versuche: z.number(),
-      antwort: z.number().nullable(),
-      grund: z.string().nullable(),
-      angelegtAm: z.string(),
-      zugestelltAm: z.string().nullable(),
-    }),
-  ),
-});
-
 const text = (at: Date | null) => at?.toISOString() ?? null;
 
 function fieldsOf(rundmail: Rundmail): z.input<typeof rundmailFields> {
@@ -167,51 +120,6 @@ export function rundmailDetailAnswer({
       naechsterVersuch: one.naechsterVersuch.toISOString(),
       gesendetAm: text(one.gesendetAm),
       grund: one.grund,
-    })),
-  };
-}
-
-export function einstellungAnswer({ zusammenfassung, rundmails }: Einstellung) {
-  return { zusammenfassung, rundmails };
-}
-
-export function ownNoticesAnswer(own: OwnNotices): z.input<typeof ownNoticesSchema> {
-  return {
-    ...einstellungAnswer(own),
-    seit: own.since.toISOString(),
-    naechste: own.parts.map(({ label, href, count, lines }) => ({
-      teil: label,
-      href,
-      anzahl: count,
-      zeilen: [...lines],
-    })),
-  };
-}
-
-export function webhookAnswer(webhook: Webhook): z.input<typeof webhookSchema> {
-  const { id, bezeichnung, url, ereignisse, zustand, grund } = webhook;
-  const angelegtAm = webhook.angelegtAm.toISOString();
-  return { id, bezeichnung, url, ereignisse: [...ereignisse], zustand, grund, angelegtAm };
-}
-
-export function webhookDetailAnswer({
-  webhook,
-  zustellungen,
-}: {
-  readonly webhook: Webhook;
-  readonly zustellungen: readonly Zustellung[];
-}): z.input<typeof webhookDetailSchema> {
-  return {
-    ...webhookAnswer(webhook),
-    zustellungen: zustellungen.map((one) => ({
-      id: one.id,
-      ereignis: one.ereignis,
-      zustand: one.zustand,
-      versuche: one.versuche,
-      antwort: one.antwort,
-      grund: one.grund,
-      angelegtAm: one.angelegtAm.toISOString(),
-      zugestelltAm: text(one.zugestelltAm),
     })),
   };
 }

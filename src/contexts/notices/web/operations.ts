@@ -7,17 +7,23 @@ import { unsubscribe } from '../use-cases/unsubscribe.ts';
 import {
   einstellungAnswer,
   einstellungSchema,
-  idParams,
   ownNoticesAnswer,
   ownNoticesSchema,
-} from '../views/shapes.ts';
+} from '../views/setting-shapes.ts';
+import { idParams } from '../views/shapes.ts';
 import { requireCaller } from './answers.ts';
 import { rundmailOperations } from './rundmail-operations.ts';
+import { verteilerOperations } from './verteiler-operations.ts';
 import { webhookOperations } from './webhook-operations.ts';
 
 /** Everything of this context that machines can do. */
 export function noticesOperations(deps: NoticesDeps): readonly Operation[] {
-  return [...rundmailOperations(deps), ...webhookOperations(deps), ...settingOperations(deps)];
+  return [
+    ...rundmailOperations(deps),
+    ...verteilerOperations(deps),
+    ...webhookOperations(deps),
+    ...settingOperations(deps),
+  ];
 }
 
 function settingOperations(deps: NoticesDeps): readonly Operation[] {

@@ -9,17 +9,16 @@ import {
   readWebhooks,
   removeWebhook,
   renewSecret,
-  replayDelivery,
-  testWebhook,
 } from '../use-cases/manage-webhooks.ts';
+import { replayDelivery, testWebhook } from '../use-cases/resend-webhook.ts';
+import { idParams } from '../views/shapes.ts';
 import {
-  idParams,
   webhookAnswer,
   webhookBody,
   webhookDetailAnswer,
   webhookDetailSchema,
   webhookSchema,
-} from '../views/shapes.ts';
+} from '../views/webhook-shapes.ts';
 import { requireCaller } from './answers.ts';
 
 const access = { permission: 'notices.webhooks' } as const;

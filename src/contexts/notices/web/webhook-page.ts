@@ -1,17 +1,11 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { alert, badge, descriptionList, emptyState, formatInstant, section, table } from '#ui';
+import { alert, badge, buttonRow, descriptionList, emptyState, formatInstant, section, table } from '#ui';
 import type { Caller, NoticesDeps } from '../deps.ts';
 import type { Webhook, Zustellung } from '../domain/webhook.ts';
-import {
-  changeWebhook,
-  readWebhook,
-  removeWebhook,
-  renewSecret,
-  replayDelivery,
-  testWebhook,
-} from '../use-cases/manage-webhooks.ts';
+import { changeWebhook, readWebhook, removeWebhook, renewSecret } from '../use-cases/manage-webhooks.ts';
+import { replayDelivery, testWebhook } from '../use-cases/resend-webhook.ts';
 import { eventLabel, zustellungLabels } from '../views/labels.ts';
 import {
   done,
@@ -94,7 +88,7 @@ function show(deps: NoticesDeps, request: PageRequest, reason: Refusal | null): 
         ${section(
           'Geheimnis und Löschen',
           html`<p class="kern-body lw-measure">Ein neues Geheimnis gilt ab sofort; das bisherige gilt dann nicht mehr. Mit dem Webhook wird auch sein Protokoll gelöscht.</p>
-          <div class="lw-cluster">${postButton(`/webhooks/${id}/geheimnis`, csrfToken, 'Neues Geheimnis erzeugen')}${postButton(`/webhooks/${id}/loeschen`, csrfToken, 'Webhook löschen')}</div>`,
+          ${buttonRow(postButton(`/webhooks/${id}/geheimnis`, csrfToken, 'Neues Geheimnis erzeugen'), postButton(`/webhooks/${id}/loeschen`, csrfToken, 'Webhook löschen'))}`,
         )}</div>`,
     };
     return pageOrRefused(content, reason);
