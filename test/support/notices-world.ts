@@ -20,7 +20,7 @@ export async function furnishNotices(app: RunningApp, lead: Visitor, member: str
   const draft = await write(lead, 'Entwurf an alle');
   const released = await write(lead, `Ein Betreff ${'mit sehr vielen Wörtern '.repeat(6)}`.trim());
   const shown = await lead.get(`/rundmails/${released}`);
-  const pruefsumme = /name="pruefsumme" value="([^"]+)"/.exec(shown.body)?.[1] ?? '';
+  const pruefsumme = /name="pruefsumme" value="([^"]+)"/.exec(shown.text)?.[1] ?? '';
   await lead.post(`/rundmails/${released}/freigeben`, { pruefsumme });
   const { rows } = await app.database.superuser.query<{ tenant_id: string }>(
     'select tenant_id from identity.member where id = $1',

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { isPrivateAddress } from './domain/private-address.ts';
+import { isPrivateAddress } from './private-address.ts';
 
 /** What a receiver answered; `fault` says in our own words why it counts as failed, `null` where it went well. */
 export interface WebhookAnswer {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isPrivateAddress } from './private-address.ts';
-import { checksumOf, chosenKommunen, recipientsIn } from './recipients.ts';
+import { isPrivateAddress } from '../private-address.ts';
+import { secretPrefix, signWebhook } from '../sign-webhook.ts';
+import { chosenKommunen, recipientsIn } from './recipients.ts';
 import { fillIn, htmlOfText, mailHtml } from './render-text.ts';
 import { nextMailTry, nextWebhookTry, webhookPatience } from './retry.ts';
 import { possibleActions, rundmailActions, rundmailStates, transition } from './rundmail.ts';
-import { secretPrefix, signWebhook } from './sign-webhook.ts';
 import { isMorning } from './summary-due.ts';
 
 test('a Rundmail goes through its states as the table says, and no other way', () => {
@@ -49,7 +49,6 @@ test('whoever holds two of the chosen roles gets one mail, and an unsubscribed p
     ['1', '2'],
   );
   assert.equal(operational.unsubscribed, 0);
-  assert.notEqual(checksumOf(usual.recipients), checksumOf(operational.recipients));
 });
 
 test('a selection reaches Kommunen of the circle only, each once, by name or by Verteiler', () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Auswahl } from './rundmail.ts';
 
 /** A Kommune of the circle. */
@@ -56,10 +55,4 @@ export function recipientsIn(
     })),
     unsubscribed: wanted.length - reached.length,
   };
-}
-
-/** Tells whether the recipients at the release are the ones that were shown before. */
-export function checksumOf(recipients: readonly Recipient[]): string {
-  const ids = recipients.map(({ memberId }) => memberId).toSorted();
-  return createHash('sha256').update(ids.join(' ')).digest('hex').slice(0, 16);
 }

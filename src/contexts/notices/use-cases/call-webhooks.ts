@@ -3,10 +3,10 @@ import { contactOf, reachableMembers } from '#identity';
 import { recordAudit, type TenantId, type Tx } from '#platform';
 import type { NoticesDeps } from '../deps.ts';
 import { nextWebhookTry, webhookPatience } from '../domain/retry.ts';
-import { signWebhook } from '../domain/sign-webhook.ts';
 import { probe } from '../domain/webhook.ts';
 import { webhookOffMail } from '../messages.ts';
 import type { WebhookAnswer } from '../post-webhook.ts';
+import { signWebhook } from '../sign-webhook.ts';
 import { clearFault, noteFault, switchOff, webhookById } from '../store-webhook.ts';
 import {
   type DueZustellung,

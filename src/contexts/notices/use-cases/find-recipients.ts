@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { reachableMembers, readCircle } from '#identity';
 import { parseTenantId, type TenantId } from '#platform';
 import type { Caller, NoticesDeps } from '../deps.ts';
-import { checksumOf, chosenKommunen, type Recipient, recipientsIn, type Ziel } from '../domain/recipients.ts';
+import { chosenKommunen, type Recipient, recipientsIn, type Ziel } from '../domain/recipients.ts';
 import type { Rundmail } from '../domain/rundmail.ts';
 import { unsubscribedMembers } from '../store-einstellung.ts';
 import { listVerteiler } from '../store-verteiler.ts';
@@ -56,4 +57,10 @@ function peopleOf(deps: NoticesDeps, tenant: TenantId) {
     const members = await reachableMembers(tx, deps, tenant);
     return members.map(({ id, roles }) => ({ id, roles, rundmails: !away.has(id) }));
   });
+}
+
+/** Tells whether the recipients at the release are the ones that were shown before. */
+function checksumOf(recipients: readonly Recipient[]): string {
+  const ids = recipients.map(({ memberId }) => memberId).toSorted();
+  return createHash('sha256').update(ids.join(' ')).digest('hex').slice(0, 16);
 }

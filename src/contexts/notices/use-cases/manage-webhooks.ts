@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { type FieldProblem, isUuid, ok, type Result, refuse } from '#kernel';
 import { newId, publish, recordAudit, type Tx } from '#platform';
 import type { Caller, NoticesDeps } from '../deps.ts';
-import { secretPrefix } from '../domain/sign-webhook.ts';
 import type { Webhook, Zustellung } from '../domain/webhook.ts';
 import { invalidFields, webhookUnknown } from '../errors.ts';
+import { secretPrefix } from '../sign-webhook.ts';
 import {
   deleteWebhook,
   insertWebhook,
