@@ -148,7 +148,7 @@ function parseWebhook(
 function addressProblem(text: string, demo: boolean): string | null {
   const url = URL.canParse(text) && text.length <= 2000 ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol))
-    return 'Bitte geben Sie eine ganze Adresse an, zum Beispiel https://fachverfahren.example/leitwerk.';
+    return 'Bitte geben Sie eine ganze Adresse an, zum Beispiel https://it.example/x.';
   if (url.protocol === 'http:' && !demo) return 'Die Adresse muss mit https:// beginnen.';
   if (url.username || url.password || url.hash)
     return 'In der Adresse dürfen weder Zugangsdaten noch ein # stehen. Die Unterschrift prüft, wer sendet.';
