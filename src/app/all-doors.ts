@@ -9,6 +9,7 @@ import { fieldsOperations, fieldsPages } from '#fields';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
+import { noticesOperations, noticesPages } from '#notices';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { projectsOperations, projectsPages } from '#projects';
@@ -59,6 +60,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...solutionsPages(contexts.solutions),
     ...projectsPages(contexts.projects),
     ...compassPages(contexts.compass),
+    ...noticesPages(contexts.notices),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ...viewsPages(views),
@@ -81,6 +83,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...portalOperations(portal),
       ...solutionsOperations(contexts.solutions),
       ...compassOperations(contexts.compass),
+      ...noticesOperations(contexts.notices),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
       ...viewsOperations(views),

@@ -8,6 +8,7 @@ import { fieldsCommands } from '#fields';
 import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
+import { noticesCommands } from '#notices';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { projectsCommands } from '#projects';
@@ -57,6 +58,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...solutionsCommands(contexts.solutions),
     ...compassCommands(contexts.compass),
     ...viewsCommands(viewsDeps(services, () => allDoors(services, contexts).pages)),
+    ...noticesCommands(contexts.notices),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

@@ -8,6 +8,7 @@ import type { EfaDeps } from '#efa';
 import type { FieldsDeps } from '#fields';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
+import type { NoticesDeps } from '#notices';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import type { ProjectsDeps } from '#projects';
 import type { SolutionsDeps } from '#solutions';
@@ -17,6 +18,7 @@ import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { fieldsDeps } from './fields-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
+import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
@@ -37,6 +39,7 @@ export interface Contexts {
   readonly projects: ProjectsDeps;
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
+  readonly notices: NoticesDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
   readonly solutions: SolutionsDeps;
   readonly compass: CompassDeps;
@@ -49,6 +52,7 @@ export function wireContexts(services: Services): Contexts {
   const ended = endedBy(enden);
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
+  const duties = { ...dutiesDeps(services), rueckfragen: rueckfragenPort(discussion) };
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -62,7 +66,8 @@ export function wireContexts(services: Services): Contexts {
   return {
     enden: endeById(enden),
     discussion,
-    duties: { ...dutiesDeps(services), rueckfragen: rueckfragenPort(discussion) },
+    duties,
+    notices: noticesDeps(services, duties),
     identity: identityDeps(services),
     fields: fieldsDeps(services),
     delivery,

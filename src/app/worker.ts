@@ -5,12 +5,14 @@ import { maintainDelivery } from '#delivery';
 import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
+import { noticesHandlers, noticesMaintenance, withWebhooks } from '#notices';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
 import { referenceUploads, tableUploads } from './all-doors.ts';
 import { tableHandlers } from './catalogue-import/index.ts';
 import { probeDeps } from './compass-wiring.ts';
 import { wireContexts } from './contexts.ts';
 import { dataFolder } from './load-reference-data.ts';
+import { webhookSources } from './notices-wiring.ts';
 import { referenceHandlers } from './reference/index.ts';
 import { createServices } from './services.ts';
 import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
@@ -28,18 +30,20 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { inbox, applications, delivery, discussion } = wireContexts(services);
+  const { inbox, applications, delivery, discussion, notices } = wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
-    handlers: {
+    handlers: withWebhooks(notices, webhookSources, {
       ...referenceHandlers({ db, dataFolder, uploads: referenceUploads(services) }),
       ...tableHandlers({ db, clock: services.clock, uploads: tableUploads(services) }),
       ...inboxHandlers(inbox),
       ...discussionHandlers(discussion),
       ...applicationHandlers(applications),
       ...compassHandlers(probeDeps(services)),
-    },
+      ...noticesHandlers(notices),
+    }),
     maintenance: [
+      ...noticesMaintenance(notices),
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
       {
         name: 'applications.delete-due',

@@ -14,6 +14,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** How many mails of a Rundmail may go out in how many minutes. */
+  readonly mailRate: { readonly mails: number; readonly minutes: number };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Whether the sender's address is read from `X-Forwarded-For` (a reverse proxy stands in front). */
   readonly trustProxy: boolean;
@@ -40,6 +42,10 @@ const settings = z.object({
     .regex(/^smtps?:\/\//, 'beginnt mit smtp:// oder smtps://')
     .optional(),
   LEITWERK_MAIL_FROM: z.string().min(3).optional(),
+  LEITWERK_MAIL_RATE: z
+    .string()
+    .regex(/^[1-9]\d{0,4}\/[1-9]\d{0,3}$/, 'ist Mails/Minuten, zum Beispiel 50/5')
+    .default('50/5'),
   LEITWERK_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LEITWERK_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
   LEITWERK_CLAMD: z
@@ -81,10 +87,16 @@ function configOf(values: Settings, workingFolder: string): Config {
     databaseUrl: values.DATABASE_URL ?? null,
     smtpUrl: values.LEITWERK_SMTP_URL ?? null,
     mailFrom: values.LEITWERK_MAIL_FROM ?? 'leitwerk@localhost',
+    mailRate: mailRateOf(values.LEITWERK_MAIL_RATE),
     logLevel: values.LEITWERK_LOG_LEVEL,
     trustProxy: values.LEITWERK_TRUST_PROXY === 'yes',
     clamd: values.LEITWERK_CLAMD === undefined ? null : parseClamdAddress(values.LEITWERK_CLAMD),
   };
+}
+
+function mailRateOf(text: string): Config['mailRate'] {
+  const [mails = 50, minutes = 5] = text.split('/').map(Number);
+  return { mails, minutes };
 }
 
 function unknownNames(environment: Environment): readonly string[] {

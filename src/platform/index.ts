@@ -65,6 +65,7 @@ export {
 export { createLogger, type Logger } from './log.ts';
 export type { CaughtMail } from './mail/mail-catcher.ts';
 export { createMailer, type Mailer } from './mail/mailer.ts';
+export type { OutgoingMail } from './mail/outgoing-mail.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
 export {
   brokenFile,

@@ -29,6 +29,7 @@ const nowhere: PageWorld = {
   member: anyId,
   angabe: anyId,
   angabeDecided: anyId,
+  notices: { draft: anyId, released: anyId, webhook: anyId, unsubscribe: '/abbestellen/x' },
   delegation: anyId,
   proposal: anyId,
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },

@@ -7,6 +7,7 @@ import { fieldsSeeds } from './fields-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
+import { noticesSeeds } from './notices-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
@@ -67,6 +68,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...viewsSeeds,
   ...fieldsSeeds,
   ...solutionsSeeds,
+  ...noticesSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

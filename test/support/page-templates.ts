@@ -2,6 +2,7 @@ import { antragTemplates } from './antrag-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
+import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 import { projectsTemplates } from './projects-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
@@ -298,6 +299,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...solutionsTemplates(world.solutions),
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
+    ...noticesTemplates(world.notices),
     ...signInTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),

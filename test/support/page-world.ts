@@ -5,6 +5,7 @@ import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
+import { furnishNotices, type NoticesWorld } from './notices-world.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
@@ -49,6 +50,7 @@ export interface PageWorld {
   readonly ansicht: string;
   /** A Fachbereich of Lemgo with a long name. */
   readonly fachbereich: string;
+  readonly notices: NoticesWorld;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -94,6 +96,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   await runCommand(app, 'token issue', ['Auswertung Fachbereich 2'], { ...lemgo, scopes: 'members.read' });
   await people.lemgo.post('/onlinedienste/bewohnerparkausweis/interesse', {});
   const antrag = await furnishAntraege(app, people.lemgo);
+  const notices = await furnishNotices(app, people['ozg-leitung'], member);
   const { angabe, angabeDecided } = await stateTwice(app, people);
   const delegation = await stateDelegation(app);
   const proposal = await proposeChange(app);
@@ -115,6 +118,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     solutions,
     ansicht,
     fachbereich,
+    notices,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };

@@ -79,6 +79,8 @@ const groups: readonly Group[] = [
       { label: 'Ansichten', href: '/ansichten', when: (principal) => principal?.kind === 'mitglied' },
       { label: 'Organisation', href: '/organisation', when: withPermission('organisation.manage') },
       { label: 'Zugänge', href: '/zugaenge', when: withPermission('tokens.manage') },
+      { label: 'Rundmails', href: '/rundmails', with: ['/verteiler'], when: withPermission('notices.send') },
+      { label: 'Webhooks', href: '/webhooks', when: withPermission('notices.webhooks') },
       { label: 'Prüfspur', href: '/pruefspur', when: withPermission('audit.read') },
       { label: 'Referenzdaten', href: '/referenzdaten', when: withPermission('reference.import') },
     ],

@@ -24,6 +24,7 @@ export { readFassungen as regelwerkFassungen, regelwerkVersion } from './store.t
 export { currentRulesFile } from './use-cases/current-file.ts';
 export { applyRulesImport, loadRulesData, previewRulesImport } from './use-cases/import-rules.ts';
 export { loadRegelwerk } from './use-cases/load-regelwerk.ts';
+export { newsForMember } from './use-cases/news-for-member.ts';
 export { dutyFigures } from './web/duty-figures.ts';
 export { dutiesOperations } from './web/operations.ts';
 export { dutiesPages } from './web/pages.ts';

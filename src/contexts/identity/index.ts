@@ -5,7 +5,14 @@ export { demoProvider } from './demo/demo-people.ts';
 export { type DemoDeps, seedDemo } from './demo/seed-demo.ts';
 export type { Member } from './domain/member.ts';
 export type { BetreuteKommune, Organisation, OrganisationKind } from './domain/organisation.ts';
-export { type Permission, permissions, permissionsOf, type Role, roleLabel } from './domain/roles.ts';
+export {
+  type Permission,
+  permissions,
+  permissionsOf,
+  type Role,
+  roleLabel,
+  rolesOf,
+} from './domain/roles.ts';
 export type { IdentityDeps } from './identity-deps.ts';
 export { activeMemberIds } from './use-cases/active-members.ts';
 export { callerOf, membersOfActor } from './use-cases/actors.ts';
@@ -14,8 +21,14 @@ export { changeOffices } from './use-cases/change-offices.ts';
 export { type OrganisationDetail, readCircle, readOrganisation } from './use-cases/circle.ts';
 export { cleanUpIdentity } from './use-cases/clean-up.ts';
 export type { Caller, Mail } from './use-cases/deps.ts';
-export { findOrganisation } from './use-cases/find-organisation.ts';
+export { findOrganisation, listOrganisations } from './use-cases/find-organisation.ts';
 export type { BodyName } from './use-cases/onboard-kommune.ts';
+export {
+  type Contact,
+  contactOf,
+  type ReachableMember,
+  reachableMembers,
+} from './use-cases/reach-members.ts';
 export { readBearer } from './use-cases/read-bearer.ts';
 export { readMembers } from './use-cases/read-members.ts';
 export { readSession, type Session } from './use-cases/read-session.ts';

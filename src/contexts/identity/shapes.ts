@@ -17,6 +17,7 @@ export const memberSchema = z.object({
   roles: z.array(z.string()),
   offices: z.array(z.uuid()).nullable().describe('Stellen, deren Anträge die Person bearbeitet; null: alle'),
   secondFactor: z.boolean(),
+  until: z.string().nullable().describe('Letzter Tag des Zugangs; null: unbefristet'),
   createdAt: z.string(),
 });
 
@@ -84,6 +85,7 @@ export function memberAnswer(member: Member): z.input<typeof memberSchema> {
     roles: [...member.roles],
     offices: member.stellen && [...member.stellen],
     secondFactor: member.hasTotp,
+    until: member.gueltigBis,
     createdAt: member.createdAt.toISOString(),
   };
 }

@@ -11,7 +11,8 @@ export type {
   ScanNews,
 } from './ports.ts';
 export { countEingaenge, maintainInbox } from './use-cases/delete-due.ts';
+export { handedOverEvent } from './use-cases/give-to-office.ts';
 export { type AntragNews, keepNews } from './use-cases/keep-news.ts';
-export { type Received, receive } from './use-cases/receive.ts';
+export { arrivedEvent, type Received, receive } from './use-cases/receive.ts';
 export { inboxOperations } from './web/operations.ts';
 export { inboxPages } from './web/pages.ts';

@@ -9,7 +9,13 @@ export interface CaughtMail extends OutgoingMail {
   readonly at: Date;
 }
 
-const kept = z.object({ at: z.coerce.date(), to: z.string(), subject: z.string(), text: z.string() });
+const kept = z.object({
+  at: z.coerce.date(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string().exactOptional(),
+});
 const mostKept = 200;
 
 /** Keeps a mail as a file that only the operator's account can read; the oldest give way. */

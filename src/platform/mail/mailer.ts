@@ -24,12 +24,22 @@ export function createMailer(config: Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom
   }
   const transport = createTransport({ url: config.smtpUrl, ...timeouts }, { from: config.mailFrom });
   return {
-    send: async ({ to, subject, text }) => {
+    send: async (mail) => {
       // An address object, not a string: a comma or line break in it must not become a second recipient.
-      const letter = { to: { name: '', address: to }, subject: oneLine(subject), text };
+      const { to, subject, ...content } = mail;
+      const letter = { to: { name: '', address: to }, subject: oneLine(subject), ...contentOf(content) };
       await retryTemporary(() => transport.sendMail(letter));
     },
     caught: async () => [],
+  };
+}
+
+function contentOf({ text, html, messageId, unsubscribeHref }: Omit<OutgoingMail, 'to' | 'subject'>) {
+  return {
+    text,
+    ...(html === undefined ? {} : { html }),
+    ...(messageId === undefined ? {} : { messageId: oneLine(messageId) }),
+    ...(unsubscribeHref === undefined ? {} : { list: { unsubscribe: oneLine(unsubscribeHref) } }),
   };
 }
 

@@ -6,9 +6,10 @@ import { changeMemberState, changeRoles, type MemberChange } from '../use-cases/
 import { changeOffices } from '../use-cases/change-offices.ts';
 import type { Caller } from '../use-cases/deps.ts';
 import { inviteMember, resendInvitation } from '../use-cases/invite-member.ts';
+import { limitMember } from '../use-cases/limit-member.ts';
 import { endDeputy, nameDeputy } from '../use-cases/name-deputy.ts';
 import { readMember, readMembers } from '../use-cases/read-members.ts';
-import { list, said, sentTo, withinOrganisation } from './command-parts.ts';
+import { list, said, sentTo, text, withinOrganisation } from './command-parts.ts';
 
 const rolesOption = { roles: { type: 'string' } } as const;
 
@@ -121,6 +122,22 @@ function changeCommands(deps: IdentityDeps): readonly Command[] {
         return said(
           await changeOffices(deps, caller, idOf(input), wanted),
           () => 'Die Stellen sind geändert.',
+        );
+      },
+    }),
+    withinOrganisation(deps, {
+      name: 'member limit',
+      capability: 'identity.member.limit',
+      usage: '<Kennung> --until <JJJJ-MM-TT|unbefristet>',
+      summary: 'Befristet den Zugang auf einen letzten Tag',
+      arity: [1, 1],
+      options: { until: { type: 'string' } },
+      run: async (caller, input) => {
+        const until = text(input.values, 'until');
+        return said(
+          await limitMember(deps, caller, idOf(input), until === 'unbefristet' ? null : until),
+          (limited) =>
+            limited.until ? `Der Zugang gilt bis ${limited.until}.` : 'Der Zugang gilt unbefristet.',
         );
       },
     }),

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel';
 import type { Role } from './roles.ts';
 
 export const memberStates = ['invited', 'active', 'suspended', 'removed'] as const;
@@ -34,7 +35,14 @@ export interface Member {
   /** Null after removal. */
   readonly email: string | null;
   readonly hasTotp: boolean;
+  /** The last day on which the person may sign in; `null`: without end. */
+  readonly gueltigBis: LocalDate | null;
   readonly createdAt: Date;
+}
+
+/** Whether a limited access is over on a day; the last day still counts. */
+export function hasEnded(gueltigBis: string | null, today: LocalDate): boolean {
+  return gueltigBis !== null && gueltigBis < today;
 }
 
 /** Somebody who acts for a member between two days, both inclusive. */

@@ -129,7 +129,7 @@ export const roles = {
   'provider-administrator': {
     label: 'Administration',
     kind: 'it-dienstleister',
-    permissions: [...administration, 'circle.read'],
+    permissions: [...administration, 'circle.read', 'notices.webhooks'],
     secondFactor: true,
     managesMembers: true,
   },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LocalDate } from '#kernel';
 import type { TenantId, Tx } from '#platform';
 import type { MemberState } from '../domain/member.ts';
 import { managingRoles, type Role } from '../domain/roles.ts';
@@ -16,10 +17,12 @@ export interface StoredMember {
   readonly password_hash: string | null;
   readonly totp_sealed: Buffer | null;
   readonly created_at: Date;
+  /** The last day of a limited access, `YYYY-MM-DD`. */
+  readonly gueltig_bis: LocalDate | null;
 }
 
 const columns = sql`id, tenant_id, state, roles, stellen, name_sealed, email_sealed, password_hash, totp_sealed,
-  created_at`;
+  created_at, gueltig_bis`;
 
 export interface NewMember {
   readonly id: string;
@@ -70,12 +73,12 @@ export function listMembers(tx: Tx, tenant: TenantId): Promise<readonly StoredMe
   );
 }
 
-/** The active members who manage members, locked: whoever changes one of them waits for whoever changes another. */
+/** The active members who manage members without end, locked: whoever changes one of them waits for whoever changes another. */
 export async function lockManagers(tx: Tx, tenant: TenantId): Promise<readonly string[]> {
   const rows = await rowsOf(
     tx,
     sql<{ id: string }>`select id from identity.member
-      where tenant_id = ${tenant} and state = 'active' and roles && ${[...managingRoles]}::text[]
+      where tenant_id = ${tenant} and state = 'active' and gueltig_bis is null and roles && ${[...managingRoles]}::text[]
       order by id for update`,
   );
   return rows.map(({ id }) => id);
@@ -97,6 +100,14 @@ export async function setStellen(
   await change(
     tx,
     sql`update identity.member set stellen = ${stellen && [...stellen]}::uuid[] where tenant_id = ${tenant} and id = ${id}`,
+  );
+}
+
+/** Sets the last day of a member's access; `null`: without end. */
+export async function setEnd(tx: Tx, tenant: TenantId, id: string, day: LocalDate | null): Promise<void> {
+  await change(
+    tx,
+    sql`update identity.member set gueltig_bis = ${day} where tenant_id = ${tenant} and id = ${id}`,
   );
 }
 

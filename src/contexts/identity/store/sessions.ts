@@ -61,6 +61,7 @@ export interface SessionHolder extends StoredSession {
   readonly organisation_kind: OrganisationKind;
   readonly body_key: string | null;
   readonly erfunden: boolean;
+  readonly gueltig_bis: string | null;
 }
 
 /** The session of a presented key with its holder, in one statement. */
@@ -69,8 +70,10 @@ export function sessionHolder(tx: Tx, keyHash: Buffer, today: string): Promise<S
     tx,
     sql<SessionHolder>`select s.id, s.tenant_id, s.member_id, s.stage, s.second_factor, s.acting_for,
         s.totp_draft_sealed, s.holder_sealed, s.created_at, s.last_seen_at, s.expires_at, m.state, m.roles,
+        m.gueltig_bis,
         o.name as organisation_name, o.kind as organisation_kind, o.body_key, o.erfunden,
         (select r.roles from identity.member r where r.id = s.acting_for and r.state = 'active'
+          and coalesce(r.gueltig_bis, 'infinity') >= ${today}::date
           and exists (select from identity.vertretung v where v.tenant_id = s.tenant_id and v.member_id = r.id
             and v.deputy_id = s.member_id and v.ended_at is null
             and v.valid_from <= ${today}::date and v.valid_to >= ${today}::date)) as acting_roles

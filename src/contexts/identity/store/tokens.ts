@@ -62,6 +62,16 @@ export async function revokeTokenById(tx: Tx, tenant: TenantId, id: string, now:
   return revoked === 1;
 }
 
+/** Brings the end of the tokens that a member issued forward to `end`. */
+export function endTokensBy(tx: Tx, tenant: TenantId, member: string, end: Date): Promise<number> {
+  return change(
+    tx,
+    sql`update identity.machine_token set expires_at = ${end}
+      where tenant_id = ${tenant} and revoked_at is null and expires_at > ${end}
+        and (issued_by = ${`mitglied:${member}`} or issued_by like ${`mitglied:${member}+%`})`,
+  );
+}
+
 /** Revokes the tokens that a member issued and whose scopes it no longer has itself. */
 export function revokeTokensBeyond(
   tx: Tx,

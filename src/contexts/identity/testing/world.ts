@@ -23,6 +23,7 @@ export interface World extends AsyncDisposable {
   readonly t: TestDatabase;
   readonly db: Database;
   readonly keys: KeyRing;
+  readonly masterKey: string;
   readonly clock: Clock;
   readonly passwords: PasswordHasher;
   readonly mails: Mail[];
@@ -58,6 +59,7 @@ const bodies: readonly BodyName[] = [
 
 export async function openWorld(): Promise<World> {
   const t = await testDatabase();
+  const masterKey = newSecret();
   let now = Date.parse('2026-11-21T08:00:00Z');
   let broken = false;
   const mails: Mail[] = [];
@@ -65,7 +67,8 @@ export async function openWorld(): Promise<World> {
   return {
     t,
     db: t.db,
-    keys: openKeyRing(newSecret()),
+    keys: openKeyRing(masterKey),
+    masterKey,
     clock: clockFrom(() => new Date(now)),
     passwords: passwordHasher({ N: 2 ** 10, r: 8, p: 1 }),
     mails,

@@ -9,6 +9,7 @@ import { memberActor } from './actors.ts';
 import type { Storage } from './deps.ts';
 import { type OpenedSession, openSession } from './open-session.ts';
 import { readStage } from './read-session.ts';
+import { maySignIn } from './sign-in.ts';
 
 /**
  * Begins to act for another member, or, with `null`, to act for oneself again. The session gets a new id; from then on
@@ -35,7 +36,7 @@ export async function actFor(
           each.valid_from <= today &&
           today <= each.valid_to,
       );
-      if (member?.state !== 'active' || !valid) return refuse(vertretungUnknown);
+      if (!member || !maySignIn(member, today) || !valid) return refuse(vertretungUnknown);
       if (needsSecondFactor(knownRoles(member.roles)) && !session.second_factor)
         return refuse(secondFactorMissing);
     }

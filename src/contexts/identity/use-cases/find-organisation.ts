@@ -23,6 +23,11 @@ export async function findOrganisation(
   return refuse({ ...organisationUnknown, suggestions: near.map(suggestion) });
 }
 
+/** Every organisation of the installation, for the worker and the operator. */
+export function listOrganisations(deps: Pick<Storage, 'db'>, actor: Actor): Promise<readonly Organisation[]> {
+  return deps.db.withReference(actor, visibleOrganisations);
+}
+
 function ambiguous(found: readonly Organisation[]): Refusal {
   return {
     kind: 'ambiguous',

@@ -1,11 +1,14 @@
 import { ok, type Result, refuse } from '#kernel';
-import { newId, newSecret, recordAudit, secretHash } from '#platform';
+import { newId, newSecret, recordAudit, secretHash, type Tx } from '#platform';
 import { invalidField } from '../domain/invalid-field.ts';
 import { isPermission, type Permission } from '../domain/roles.ts';
 import { lifetimes } from '../domain/session-times.ts';
 import { tokenUnknown } from '../errors.ts';
+import { memberById } from '../store/members.ts';
 import { insertToken, listTokens, revokeTokenById, type StoredToken } from '../store/tokens.ts';
+import { membersOfActor } from './actors.ts';
 import type { Caller, Storage } from './deps.ts';
+import { endOfDay } from './limit-member.ts';
 
 export interface TokenRequest {
   readonly label: string;
@@ -32,8 +35,9 @@ export async function issueToken(
   const id = newId();
   const prefix = newId().slice(0, 8);
   const token = `lwt_${prefix}_${newSecret(32)}`;
-  const expiresAt = new Date(now.getTime() + request.days * 86_400_000);
+  const wishedEnd = new Date(now.getTime() + request.days * 86_400_000);
   return deps.db.withTenant(caller.tenant, caller.actor, async (tx) => {
+    const expiresAt = await endFor(tx, caller, wishedEnd);
     await insertToken(tx, {
       tenant_id: caller.tenant,
       id,
@@ -52,6 +56,14 @@ export async function issueToken(
     });
     return ok({ id, token, expiresAt });
   });
+}
+
+/** A token ends at the latest with the access of the member who issues it. */
+async function endFor(tx: Tx, { tenant, actor }: Caller, wished: Date): Promise<Date> {
+  const issuer = membersOfActor(actor);
+  const last = issuer && (await memberById(tx, tenant, issuer.id))?.gueltig_bis;
+  const end = last ? endOfDay(last) : wished;
+  return end < wished ? end : wished;
 }
 
 /** The tokens of the caller's organisation, without their secrets. */

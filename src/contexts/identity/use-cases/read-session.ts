@@ -1,5 +1,6 @@
-import type { Clock } from '#kernel';
+import type { Clock, LocalDate } from '#kernel';
 import { type Database, type Principal, secretHash } from '#platform';
+import { hasEnded } from '../domain/member.ts';
 import type { OrganisationKind } from '../domain/organisation.ts';
 import { knownRoles, needsSecondFactor, permissionsOf, type Role } from '../domain/roles.ts';
 import { lifetimes } from '../domain/session-times.ts';
@@ -49,7 +50,7 @@ export async function readSession(
   const key = secretHash(cookieValue);
   return deps.db.withKey(key, async (tx) => {
     const holder = await sessionHolder(tx, key, deps.clock.today());
-    if (!holder || !isLive(holder, now) || !mayAct(holder)) return null;
+    if (!holder || !isLive(holder, now) || !mayAct(holder, deps.clock.today())) return null;
     const renew = now.getTime() - holder.last_seen_at.getTime() >= lifetimes.touchMs;
     if (renew) await touchSession(tx, key, now);
     return sessionOf(holder, renew ? now : holder.last_seen_at, holderNameOf(holder, cookieValue));
@@ -78,9 +79,9 @@ function isWithinTimes(session: StoredSession, now: Date): boolean {
   return session.expires_at > now && idleEnd > now.getTime();
 }
 
-/** An active member, with a second factor where its roles or those it acts for need one. */
-function mayAct(holder: SessionHolder): boolean {
-  if (holder.state !== 'active') return false;
+/** An active member whose access has not ended, with a second factor where its roles or those it acts for need one. */
+function mayAct(holder: SessionHolder, today: LocalDate): boolean {
+  if (holder.state !== 'active' || hasEnded(holder.gueltig_bis, today)) return false;
   if (holder.acting_for !== null && holder.acting_roles === null) return false;
   return holder.second_factor || !needsSecondFactor(rolesInUse(holder));
 }

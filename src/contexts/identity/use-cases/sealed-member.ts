@@ -23,6 +23,7 @@ export function openMember(key: DataKey, stored: StoredMember): Member {
     stellen: stored.stellen,
     name: key.open(sealedAt.name(stored.id), stored.name_sealed),
     email: stored.email_sealed && key.open(sealedAt.email(stored.id), stored.email_sealed),
+    gueltigBis: stored.gueltig_bis,
     hasTotp: stored.totp_sealed !== null,
     createdAt: stored.created_at,
   };

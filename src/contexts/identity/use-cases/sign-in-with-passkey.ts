@@ -14,6 +14,7 @@ import { memberActor } from './actors.ts';
 import type { Storage } from './deps.ts';
 import { type OpenedSession, openSession } from './open-session.ts';
 import { challengeCheck, rpIdOf } from './passkey-challenge.ts';
+import { maySignIn } from './sign-in.ts';
 import { takeAttempt } from './throttle-attempts.ts';
 
 const purpose = 'sign-in';
@@ -54,7 +55,7 @@ function complete(deps: Storage, passkey: StoredPasskey, counter: number): Promi
   const { tenant_id: tenant, member_id: memberId } = passkey;
   return deps.db.withTenant(tenant, memberActor(memberId), async (tx) => {
     const member = await lockMember(tx, tenant, memberId);
-    if (member?.state !== 'active') return refuse(passkeyRefused);
+    if (!member || !maySignIn(member, deps.clock.today())) return refuse(passkeyRefused);
     await passkeyUsed(tx, passkey, counter, deps.clock.today());
     await recordAudit(tx, {
       action: 'identity.session.started',

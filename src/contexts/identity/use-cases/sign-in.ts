@@ -1,6 +1,7 @@
-import { ok, type Result, refuse } from '#kernel';
+import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import { actorOf, recordAudit } from '#platform';
 import { parseEmail } from '../domain/email.ts';
+import { hasEnded } from '../domain/member.ts';
 import { knownRoles, needsSecondFactor } from '../domain/roles.ts';
 import { signInRefused } from '../errors.ts';
 import { memberByEmailIndex, type StoredMember } from '../store/members.ts';
@@ -28,7 +29,7 @@ export async function signIn(deps: Deps, input: SignInInput): Promise<Result<Ope
   const allowed = await takeAttempt(deps, [{ kind: 'address', key: input.clientAddress }, account]);
   if (!allowed.ok) return allowed;
   const member = await deps.db.withKey(index, (tx) => memberByEmailIndex(tx, index));
-  const hash = member?.state === 'active' ? member.password_hash : null;
+  const hash = member && maySignIn(member, deps.clock.today()) ? member.password_hash : null;
   const right = await deps.passwords.verify(input.password, hash);
   if (!member || !right) {
     if (member) deps.later(() => recordRefusal(deps, member));
@@ -36,6 +37,11 @@ export async function signIn(deps: Deps, input: SignInInput): Promise<Result<Ope
   }
   await forgetAttempts(deps, account);
   return ok(await begin(deps, member));
+}
+
+/** Whether a member's access is open today. */
+export function maySignIn(member: StoredMember, today: LocalDate): boolean {
+  return member.state === 'active' && !hasEnded(member.gueltig_bis, today);
 }
 
 /** The blind index under which a typed address would be found. */

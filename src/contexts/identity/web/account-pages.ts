@@ -138,5 +138,8 @@ async function switchActing(deps: IdentityDeps, request: PageRequest): Promise<P
 function nextStepsOf({ principal }: PageRequest) {
   const organisation = { label: 'Ihre Organisation, und was sie teilt', href: '/organisation' };
   const tokens = { label: 'Zugänge für Maschinen', href: '/zugaenge' };
-  return principal?.permissions.has('tokens.manage') ? [organisation, tokens] : [organisation];
+  const notices = { label: 'Was Leitwerk Ihnen per Mail sagt', href: '/benachrichtigungen' };
+  return principal?.permissions.has('tokens.manage')
+    ? [notices, organisation, tokens]
+    : [notices, organisation];
 }

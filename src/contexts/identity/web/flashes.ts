@@ -8,6 +8,8 @@ export const flashes = {
   },
   rollen: { kind: 'success', title: 'Die Rollen sind geändert. Die Sitzungen der Person sind beendet.' },
   stellen: { kind: 'success', title: 'Die Stellen sind gespeichert und gelten ab sofort.' },
+  befristet: { kind: 'success', title: 'Der letzte Tag des Zugangs ist gespeichert.' },
+  unbefristet: { kind: 'success', title: 'Der Zugang gilt jetzt ohne Enddatum.' },
   gesperrt: { kind: 'success', title: 'Der Zugang ist gesperrt. Die Sitzungen der Person sind beendet.' },
   entsperrt: { kind: 'success', title: 'Der Zugang ist wieder offen.' },
   entfernt: { kind: 'success', title: 'Das Mitglied ist entfernt. Der Name bleibt für die Prüfspur.' },

@@ -5,6 +5,7 @@ import { changeMemberState, changeRoles } from '../use-cases/change-member.ts';
 import { changeOffices } from '../use-cases/change-offices.ts';
 import type { Caller } from '../use-cases/deps.ts';
 import { resendInvitation } from '../use-cases/invite-member.ts';
+import { limitMember } from '../use-cases/limit-member.ts';
 import { endDeputy, nameDeputy } from '../use-cases/name-deputy.ts';
 import { type done, field } from './answers.ts';
 import { deputyInput } from './deputy-form.ts';
@@ -29,6 +30,14 @@ export function actions(
       'identity.member.roles',
       async (caller, request) =>
         said(await changeRoles(deps, caller, id(request), request.form.getAll('rollen')), 'rollen'),
+    ],
+    [
+      'befristung',
+      'identity.member.limit',
+      async (caller, request) => {
+        const day = field(request.form, 'bis') || null;
+        return said(await limitMember(deps, caller, id(request), day), day ? 'befristet' : 'unbefristet');
+      },
     ],
     [
       'stellen',

@@ -62,6 +62,13 @@ const definition: ListDefinition<Member> = {
       sortable: true,
     },
     {
+      key: 'bis',
+      label: 'Befristet bis',
+      kind: 'date',
+      value: (member) => member.gueltigBis,
+      sortable: true,
+    },
+    {
       key: 'faktor',
       label: 'Zweiter Faktor',
       value: (member) => (member.hasTotp ? 'ja' : 'nein'),

@@ -14,6 +14,7 @@ import {
 import { changeMemberState, changeRoles } from '../use-cases/change-member.ts';
 import { changeOffices } from '../use-cases/change-offices.ts';
 import { inviteMember, resendInvitation } from '../use-cases/invite-member.ts';
+import { limitMember } from '../use-cases/limit-member.ts';
 import { endDeputy, nameDeputy } from '../use-cases/name-deputy.ts';
 import { readMember, readMembers } from '../use-cases/read-members.ts';
 import { requireCaller } from './answers.ts';
@@ -91,6 +92,20 @@ export function memberOperations(deps: IdentityDeps): readonly Operation[] {
       handle: async ({ params, body, principal }) => {
         const caller = requireCaller(principal);
         return caller.ok ? changeRoles(deps, caller.value, params.id, body.roles) : caller;
+      },
+    }),
+    operation({
+      capability: 'identity.member.limit',
+      method: 'put',
+      path: '/members/{id}/until',
+      summary: 'Den Zugang eines Mitglieds auf einen letzten Tag befristen; null: unbefristet',
+      access: manage,
+      params: idParams,
+      body: z.strictObject({ until: z.string().nullable() }),
+      response: z.object({ until: z.string().nullable() }),
+      handle: async ({ params, body, principal }) => {
+        const caller = requireCaller(principal);
+        return caller.ok ? limitMember(deps, caller.value, params.id, body.until) : caller;
       },
     }),
     operation({

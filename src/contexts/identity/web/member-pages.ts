@@ -1,20 +1,31 @@
 import { html } from 'hono/html';
-import type { Refusal } from '#kernel';
+import { formatLocalDate, type LocalDate, type Refusal } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { alert, button, buttonRow, descriptionList, form, formatInstant, linkButton, section } from '#ui';
-import type { Member } from '../domain/member.ts';
+import {
+  alert,
+  badge,
+  button,
+  buttonRow,
+  descriptionList,
+  form,
+  formatInstant,
+  linkButton,
+  section,
+} from '#ui';
+import { hasEnded, type Member } from '../domain/member.ts';
+import type { OrganisationKind } from '../domain/organisation.ts';
 import { roleLabel } from '../domain/roles.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import type { Stelle } from '../use-cases/change-offices.ts';
 import { readOrganisation } from '../use-cases/circle.ts';
 import type { Caller } from '../use-cases/deps.ts';
-import { readMember } from '../use-cases/read-members.ts';
+import { type MemberDetail, readMember } from '../use-cases/read-members.ts';
 import { done, flashOf, page, refusal, refusalNotice, refusedPage, withCaller } from './answers.ts';
 import { showInvite, takeInvite } from './invite-pages.ts';
 import { actions } from './member-actions.ts';
 import { breadcrumb, stateBadge } from './member-list.ts';
 import { officesForm, officesText } from './member-offices.ts';
-import { access, rolesForm, vertretungen } from './member-sections.ts';
+import { access, limitForm, rolesForm, vertretungen } from './member-sections.ts';
 
 /** Inviting a member, and everything that is done with one. */
 export function memberRoutes(deps: IdentityDeps): readonly PageRoute[] {
@@ -62,20 +73,37 @@ function showMember(deps: IdentityDeps, request: PageRequest, reason: Refusal | 
     const { member } = detail.value;
     const manages = caller.permissions.has('members.manage') && member.state !== 'removed';
     const offices = await officesFor(deps, caller, member);
+    const parts = { request, detail: detail.value, reason };
     const content = {
       title: member.name,
       preline: 'Mitglied',
       breadcrumb,
       ...flashOf(request),
-      main: html`${refusalNotice(reason)}${facts(member, offices)}
-        ${manages ? section('Rollen ändern', rolesForm(request, detail.value, organisation.value.organisation.kind, reason)) : ''}
-        ${manages && offices?.length ? section('Stellen', officesForm(request, member, offices, reason)) : ''}
+      main: html`${refusalNotice(reason)}${facts(member, offices, deps.clock.today())}
+        ${manages ? managing(parts, organisation.value.organisation.kind, offices) : ''}
         ${section('Vertretung', vertretungen(request, detail.value, manages, reason))}
         ${manages ? section('Zugang', access(request, detail.value)) : ''}`,
       nextSteps: [{ label: 'Was diese Person getan hat', href: `/pruefspur?wer=${member.id}` }],
     };
     return reason ? refusedPage(content, reason) : page(content);
   });
+}
+
+interface MemberParts {
+  readonly request: PageRequest;
+  readonly detail: MemberDetail;
+  readonly reason: Refusal | null;
+}
+
+/** The forms of whoever manages members: roles, offices, the last day. */
+function managing(
+  { request, detail, reason }: MemberParts,
+  kind: OrganisationKind,
+  offices: readonly Stelle[] | null,
+) {
+  return html`${section('Rollen ändern', rolesForm(request, detail, kind, reason))}
+    ${offices?.length ? section('Stellen', officesForm(request, detail.member, offices, reason)) : ''}
+    ${section('Befristung', limitForm(request, detail, reason))}`;
 }
 
 /** The offices of the organisation, where the member is one of those who work for some. */
@@ -87,15 +115,22 @@ async function officesFor(
   return roles.includes('fachbereich') ? deps.officesOf(caller) : null;
 }
 
-function facts(member: Member, offices: readonly Stelle[] | null) {
+function facts(member: Member, offices: readonly Stelle[] | null, today: LocalDate) {
   return descriptionList([
     ['Zustand', stateBadge(member.state)],
     ['E-Mail-Adresse', member.email],
     ['Rollen', member.roles.map(roleLabel).join(', ') || 'keine'],
     ...(offices ? ([['Stellen', officesText(member, offices)]] as const) : []),
+    ['Zugang gilt bis', endText(member, today)],
     ['Zweiter Faktor', member.hasTotp ? 'eingeschaltet' : 'nicht eingeschaltet'],
     ['Angelegt', formatInstant(member.createdAt)],
   ]);
+}
+
+function endText({ gueltigBis }: Member, today: LocalDate) {
+  if (gueltigBis === null) return 'unbefristet';
+  const day = formatLocalDate(gueltigBis);
+  return hasEnded(gueltigBis, today) ? html`${day} ${badge('warning', 'abgelaufen')}` : day;
 }
 
 function confirmRemoval(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {

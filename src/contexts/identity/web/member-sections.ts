@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate, localDate, type Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
-import { button, buttonRow, errorOf, form, formatInstant, linkButton, table } from '#ui';
+import { button, buttonRow, errorOf, form, formatInstant, inputField, linkButton, table } from '#ui';
 import { possibleActions } from '../domain/member.ts';
 import type { OrganisationKind } from '../domain/organisation.ts';
 import type { MemberDetail } from '../use-cases/read-members.ts';
@@ -50,6 +50,16 @@ export function vertretungen(
   const people = colleagues.filter(({ state }) => state === 'active');
   return html`${rows.length > 0 ? table({ caption: 'Vertretungen', captionHidden: true, columns: [{ label: 'Wer vertritt wen' }, { label: 'Von – bis' }, { label: 'Stand' }], rows }) : html`<p class="kern-body">Es ist keine Vertretung eingetragen.</p>`}
     ${manages && people.length > 0 ? deputyForm({ action: `/mitglieder/${member.id}/vertretung`, csrfToken: request.csrfToken, people, reason }) : ''}`;
+}
+
+/** The form that limits an access to a day, or lifts the limit. */
+export function limitForm({ csrfToken }: PageRequest, { member }: MemberDetail, reason: Refusal | null) {
+  return form(
+    { action: `/mitglieder/${member.id}/befristung`, csrfToken, label: 'Zugang befristen' },
+    html`${inputField({ name: 'bis', label: 'Letzter Tag des Zugangs', type: 'date', optional: true, hint: 'Bis zum Ende dieses Tages kann sich die Person anmelden. Leer: ohne Enddatum.', value: member.gueltigBis, error: errorOf(problemsOf(reason), 'bis') })}
+    <p class="kern-body">Zugänge für Maschinen, die diese Person ausgestellt hat, enden spätestens am selben Tag.</p>
+    ${buttonRow(button('Befristung speichern', { kind: 'secondary' }))}`,
+  );
 }
 
 export function access({ csrfToken }: PageRequest, { member }: MemberDetail) {

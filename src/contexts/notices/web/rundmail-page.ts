@@ -1,0 +1,125 @@
+import { html, raw } from 'hono/html';
+import type { Refusal } from '#kernel';
+import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { answerList, emptyState, listIndex, listPage, section } from '#ui';
+import type { NoticesDeps } from '../deps.ts';
+import { htmlOfText } from '../domain/render-text.ts';
+import { readZiele } from '../use-cases/find-recipients.ts';
+import { readVerteiler } from '../use-cases/keep-verteiler.ts';
+import { type RundmailDetail, readRundmail } from '../use-cases/read-rundmails.ts';
+import { releaseRundmail } from '../use-cases/release-rundmail.ts';
+import { type Steering, steerRundmail } from '../use-cases/steer-rundmail.ts';
+import { auswahlText } from '../views/labels.ts';
+import { done, field, flashOf, pageOrRefused, refusal, refusalNotice, withCaller } from './answers.ts';
+import { recipientRows, recipientsList } from './recipients-list.ts';
+import { actionsPart, facts, progressPart, steerings } from './rundmail-parts.ts';
+
+/** One Rundmail: its recipients, its release, and what can be done with it. */
+export function rundmailRoutes(deps: NoticesDeps): readonly PageRoute[] {
+  const access = { permission: 'notices.send' } as const;
+  const see = { capability: 'notices.rundmail.show', access, method: 'GET' } as const;
+  const path = '/rundmails/:id';
+  return [
+    { ...see, path, handle: (request) => show(deps, request, null) },
+    { ...see, path: `${path}/empfaenger.csv`, handle: (request) => exported(deps, request, 'csv') },
+    { ...see, path: `${path}/empfaenger.xlsx`, handle: (request) => exported(deps, request, 'xlsx') },
+    {
+      capability: 'notices.rundmail.release',
+      access,
+      method: 'POST',
+      path: `${path}/freigeben`,
+      handle: (request) => release(deps, request),
+    },
+    ...Object.entries(steerings).map(([name, [capability]]) => ({
+      capability,
+      access,
+      method: 'POST' as const,
+      path: `${path}/${name}`,
+      handle: (request: PageRequest) => steer(deps, request, name as Steering),
+    })),
+  ];
+}
+
+function release(deps: NoticesDeps, request: PageRequest): Promise<PageAnswer> {
+  return withCaller(request.principal, async (caller) => {
+    const id = request.params.id ?? '';
+    const released = await releaseRundmail(deps, caller, id, field(request.form, 'pruefsumme'));
+    return released.ok ? done(`/rundmails/${id}`, 'freigeben') : show(deps, request, released.refusal);
+  });
+}
+
+function steer(deps: NoticesDeps, request: PageRequest, action: Steering): Promise<PageAnswer> {
+  return withCaller(request.principal, async (caller) => {
+    const id = request.params.id ?? '';
+    const steered = await steerRundmail(deps, caller, id, action);
+    return steered.ok ? done(`/rundmails/${id}`, action) : show(deps, request, steered.refusal);
+  });
+}
+
+function exported(deps: NoticesDeps, request: PageRequest, format: 'csv' | 'xlsx'): Promise<PageAnswer> {
+  return withCaller(request.principal, async (caller) => {
+    const detail = await readRundmail(deps, caller, request.params.id ?? '');
+    if (!detail.ok) return refusal(detail.refusal);
+    const answered = await recipients(deps, request, detail.value, format);
+    return answered.kind === 'download'
+      ? answered
+      : refusal({ kind: 'invalid', code: 'FORMAT', message: '' });
+  });
+}
+
+function recipients(
+  deps: NoticesDeps,
+  request: PageRequest,
+  detail: RundmailDetail,
+  format: 'csv' | 'xlsx' | null,
+) {
+  const definition = recipientsList(detail.rundmail.id);
+  const list = { definition, index: listIndex(definition, recipientRows(detail)) };
+  const title = `Empfänger: ${detail.rundmail.betreff}`;
+  return answerList(deps, list, request.query, format, {
+    fileName: 'empfaenger',
+    title,
+    source: 'Leitwerk',
+    state: '',
+  });
+}
+
+function show(deps: NoticesDeps, request: PageRequest, reason: Refusal | null): Promise<PageAnswer> {
+  return withCaller(request.principal, async (caller) => {
+    const detail = await readRundmail(deps, caller, request.params.id ?? '');
+    if (!detail.ok) return refusal(detail.refusal);
+    const { rundmail } = detail.value;
+    const ziele = await readZiele(deps, caller);
+    const who = auswahlText(rundmail.auswahl, ziele, await readVerteiler(deps, caller));
+    const list = await recipientsPart(deps, request, detail.value);
+    const content = {
+      title: rundmail.betreff,
+      preline: 'Rundmail',
+      wide: true,
+      breadcrumb: [{ label: 'Rundmails', href: '/rundmails' }],
+      ...flashOf(request),
+      main: html`<div class="lw-stack">${refusalNotice(reason)}${facts(rundmail, who)}${progressPart(detail.value)}
+        ${actionsPart(detail.value, request)}
+        ${section('Text', html`<div class="lw-measure kern-body">${raw(htmlOfText(rundmail.text))}</div>`)}
+        ${section('Empfänger', list)}</div>`,
+    };
+    return pageOrRefused(content, reason);
+  });
+}
+
+async function recipientsPart(deps: NoticesDeps, request: PageRequest, detail: RundmailDetail) {
+  const answered = await recipients(deps, request, detail, null);
+  if (answered.kind === 'download') return '';
+  const { id } = detail.rundmail;
+  return listPage(recipientsList(id), answered.result, {
+    action: `/rundmails/${id}`,
+    caption: 'Empfänger',
+    exportLinks: { csv: `/rundmails/${id}/empfaenger.csv`, xlsx: `/rundmails/${id}/empfaenger.xlsx` },
+    problems: answered.problems,
+    noun: ['Person', 'Personen'],
+    emptyState: emptyState({
+      title: 'Niemand',
+      body: 'In keiner der gewählten Kommunen hat jemand mit offenem Zugang eine der Rollen.',
+    }),
+  });
+}
