@@ -1,0 +1,25 @@
+export { type Aussage, nextStand } from './domain/next-stand.ts';
+export { parseAenderung, type StandEingabe } from './domain/parse-aenderung.ts';
+export {
+  type KreisStand,
+  type Kriterien,
+  type Nachweis,
+  type Stand,
+  type StandAenderung,
+  type StandFeld,
+  standFelder,
+} from './domain/stand.ts';
+export { type Konflikt, konfliktOf, unterschied } from './domain/unterschied.ts';
+export { parseZustand, type Zustand, zustaende } from './domain/zustand.ts';
+export type { CompassDeps, Kommune, LoesungName, Person } from './doors-deps.ts';
+export { isKonflikt, type StandKonflikt } from './errors.ts';
+export { feldLabel, keineAngabe, zustandLabel } from './messages.ts';
+export {
+  changeStaende,
+  changeStaendeIn,
+  changeStand,
+  type StandErgebnis,
+  type StandWunsch,
+} from './use-cases/change-stand.ts';
+export { type Editor, editorOf, managerOf, type Reader, readerOf } from './use-cases/editor.ts';
+export { kreisStaendeOf, staendeOf, standOf, verlaufOf } from './use-cases/read-stand.ts';
