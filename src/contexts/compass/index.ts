@@ -13,6 +13,17 @@ export { type Konflikt, konfliktOf, unterschied } from './domain/unterschied.ts'
 export { parseZustand, type Zustand, zustaende } from './domain/zustand.ts';
 export type { CompassDeps, Kommune, LoesungName, Person } from './doors-deps.ts';
 export { isKonflikt, type StandKonflikt } from './errors.ts';
+export {
+  answerAbdeckung,
+  answerPaare,
+  answerVerlauf,
+  answerVerteilung,
+  type Frage,
+} from './figures/answer-figures.ts';
+export { alles, readUmfang, type Umfang } from './figures/frage.ts';
+export { type Figures, openFigures } from './figures/open-figures.ts';
+export { type Gliederung, gliederungen } from './figures/teile.ts';
+export { visibleBodies } from './figures/visible-bodies.ts';
 export { feldLabel, keineAngabe, zustandLabel } from './messages.ts';
 export {
   changeStaende,

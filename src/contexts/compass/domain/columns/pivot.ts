@@ -10,9 +10,6 @@ export interface Dimension {
   readonly by: 'body' | 'leistung' | 'zustand' | 'reifegrad11' | 'reifegrad20' | 'loesung';
 }
 
-/** One part for everything. */
-export const everything: Dimension = { size: 1, part: new Uint16Array(65_536), by: 'loesung' };
-
 /** Which cells count beside those of the scope. */
 export interface Where {
   /** A bit for each Zustand code. */
