@@ -129,6 +129,34 @@ test('the worker outlives a broken connection', async () => {
   });
 });
 
+test('a job that the worker had finished and a crash of PostgreSQL brought back is done again', async () => {
+  await using t = await testDatabase();
+  await installJobQueue(t.ownerUrl);
+  const seen: unknown[] = [];
+  const handlers: EventHandlers = { 'thing.made': async (payload) => void seen.push(payload) };
+  await withWorker(t, handlers, async () => {
+    await t.db.withTenant(lemgo, somebody, (tx) => publish(tx, 'thing.made', { n: 1 }));
+    await until(async () => seen.length === 1 && (await waitingEvents(t)) === 0);
+    // So it looks after the crash: event and job are there again, and the job is locked by the worker that lives.
+    await t.superuser.query(`do $$
+      declare event bigint; job bigint;
+      begin
+        insert into platform.outbox (tenant_id, event, payload, relayed_at)
+          values ('${lemgo}', 'thing.made', '{"n": 2}', now()) returning id into event;
+        job := (graphile_worker.add_job('thing.made', json_build_object('id', event))).id;
+        update graphile_worker._private_jobs set locked_at = now(),
+          locked_by = (select worker_id from platform.job_worker limit 1) where id = job;
+      end $$`);
+    await t.superuser.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    await until(() => seen.length === 2);
+    await until(async () => (await waitingEvents(t)) === 0);
+  });
+  assert.deepEqual(seen, [{ n: 1 }, { n: 2 }]);
+});
+
 test('a Vorgang is seen by its own tenant only, and what is over stays as it is', async () => {
   await using t = await testDatabase();
   const id = await t.db.withTenant(lemgo, somebody, (tx) => startVorgang(tx, 'import', 'wartet'));

@@ -11,11 +11,18 @@ interface QueueOptions {
   readonly logger: Logger;
   /** Told the name under which this runner locks jobs, before it takes the first. */
   readonly onName: (name: string) => void;
+  /** Frees what the runner under that name had locked: it has stopped, and nobody works on it. */
+  readonly onStopped: () => Promise<void>;
   /** Told the payload of a job that failed for the last time. */
   readonly onGivenUp: (payload: unknown) => void;
 }
 
 export interface QueueRunner {
+  /**
+   * Replaces the runner by one with another name. After a crash of PostgreSQL jobs may stand there as locked by it that it
+   * has long finished, because what it noted of them was lost; under a new name they are taken up again.
+   */
+  readonly renew: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -32,23 +39,31 @@ export async function runQueue(options: QueueOptions): Promise<QueueRunner> {
     failures = n === 0 ? 0 : failures + n;
   };
   let runner = await startRunner(options, count);
+  let due = false;
   let current: Promise<void> | null = null;
-  const check = async () => {
-    if (failures < patience) return;
+  const replace = async () => {
     await options.pool.query('select 1');
     options.logger.warn({ failures }, 'job queue restarted');
     await runner.stop().catch(() => {});
+    await options.onStopped();
     failures = 0;
+    due = false;
     runner = await startRunner(options, count);
   };
-  const timer = setInterval(() => {
-    current ??= check()
+  const check = () => {
+    if (!due && failures < patience) return;
+    current ??= replace()
       .catch((error: unknown) => options.logger.warn({ err: error }, 'job queue waits for the database'))
       .finally(() => {
         current = null;
       });
-  }, checkMs);
+  };
+  const timer = setInterval(check, checkMs);
   return {
+    renew: () => {
+      due = true;
+      check();
+    },
     stop: async () => {
       clearInterval(timer);
       await current;

@@ -6,7 +6,7 @@ import { parseTenantId, type TenantId } from '../database/tx.ts';
 import type { Logger } from '../log.ts';
 import { listenForever } from './listen-forever.ts';
 import { type MaintenanceTask, runDueMaintenance } from './maintenance.ts';
-import { runQueue } from './queue-runner.ts';
+import { type QueueRunner, runQueue } from './queue-runner.ts';
 import { forgetEvent, markEventFailed, readEvent, relayOutbox, sweepUnheard } from './relay-outbox.ts';
 import { failInterruptedVorgaenge } from './sweep-vorgaenge.ts';
 import { createWorkerLease, type WorkerLease } from './worker-lease.ts';
@@ -47,6 +47,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   // What the queue notes of an event may be lost with a crash: the event waits then, and its handler may be called twice.
   const pool = createPool(options.relayUrl, { max: concurrency + 4, onError, repeatable: true });
   const lease = await createWorkerLease(pool);
+  let runner: QueueRunner | null = null;
   const listener = listenForever({
     url: options.relayUrl,
     channel: 'leitwerk_outbox',
@@ -54,6 +55,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     onConnect: async (client) => {
       await lease.hold(client);
       await freeDead(lease, client, logger);
+      runner?.renew();
     },
     onNews: async () => {
       await relayOutbox(pool, Object.keys(options.handlers));
@@ -61,12 +63,13 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   });
   await listener.ready;
   const warn = (error: unknown) => logger.warn({ err: error }, 'job bookkeeping failed');
-  const runner = await runQueue({
+  runner = await runQueue({
     pool,
     concurrency,
     logger,
     tasks: taskListOf(pool, options),
     onName: (name) => void lease.add(pool, name).catch(warn),
+    onStopped: () => lease.release(pool),
     onGivenUp: (payload) => {
       const job = jobPayload.safeParse(payload);
       if (job.success) void markEventFailed(pool, job.data.id).catch(warn);
@@ -86,7 +89,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     stop: async () => {
       await upkeep.stop();
       await listener.stop();
-      await runner.stop();
+      await runner?.stop();
       await lease.end(pool).catch(onError);
       await pool.end();
     },

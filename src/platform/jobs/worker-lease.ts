@@ -8,6 +8,8 @@ export interface WorkerLease {
   /** Takes the lock on a new connection and enters the names of this process's workers again. */
   readonly hold: (client: pg.ClientBase) => Promise<void>;
   readonly add: (pool: pg.Pool, workerId: string) => Promise<void>;
+  /** Frees what the workers of this process had taken, and forgets their names: they have stopped. */
+  readonly release: (pool: pg.Pool) => Promise<void>;
   /** Frees at once what dead workers had taken; returns their names. */
   readonly freeDead: (client: pg.ClientBase) => Promise<readonly string[]>;
   /** Removes this process's entries at a clean end. */
@@ -35,6 +37,12 @@ export async function createWorkerLease(pool: pg.Pool): Promise<WorkerLease> {
     add: async (db, workerId) => {
       own.add(workerId);
       await enter(db);
+    },
+    release: async (db) => {
+      const names = [...own];
+      await db.query(`select ${queueSchema}.force_unlock_workers($1)`, [names]);
+      await db.query('delete from platform.job_worker where worker_id = any($1)', [names]);
+      for (const name of names) own.delete(name);
     },
     freeDead: (client) => freeDead(client, number, own),
     end: async (db) => {

@@ -33,8 +33,16 @@ const statement = `select
   (select count(*)::int from platform.outbox where event like any (array['delivery.%', 'inbox.%', 'applications.%']))
     + (select count(*)::int from graphile_worker.jobs) as waiting`;
 
+/** What waits, for whoever has to find out why. */
+const waitingStatement = `select coalesce(jsonb_agg(w), '[]') as waiting from (
+  select 'event' as kind, event as name, null::int as attempts, relayed_at::text as taken, null::text as error
+    from platform.outbox
+  union all
+  select 'job', task_identifier, attempts, locked_at || ' by ' || locked_by || ', next ' || run_at, last_error
+    from graphile_worker.jobs) as w`;
+
 export function tellerOf(dataFolder: string, socketFolder: string): Teller {
-  const read = async (): Promise<Tally> => {
+  const ask = async <T extends object>(text: string): Promise<T> => {
     const client = new pg.Client({
       host: socketFolder,
       user: embeddedOwner,
@@ -44,13 +52,21 @@ export function tellerOf(dataFolder: string, socketFolder: string): Teller {
     client.on('error', () => {});
     try {
       await client.connect();
-      const { rows } = await client.query<Omit<Tally, 'leftUploads'>>(statement);
+      const { rows } = await client.query<T>(text);
       const [row] = rows;
       assert.ok(row);
-      return { ...row, leftUploads: filesIn(join(dataFolder, 'uploads', 'incoming')) };
+      return row;
     } finally {
       await client.end().catch(() => {});
     }
+  };
+  const read = async (): Promise<Tally> => ({
+    ...(await ask<Omit<Tally, 'leftUploads'>>(statement)),
+    leftUploads: filesIn(join(dataFolder, 'uploads', 'incoming')),
+  });
+  const restless = async (last: Tally | null): Promise<never> => {
+    const waiting = await ask(waitingStatement).catch((error: unknown) => String(error));
+    assert.fail(`the worker did not come to rest: ${JSON.stringify({ last, waiting })}`);
   };
   return {
     read,
@@ -63,7 +79,7 @@ export function tellerOf(dataFolder: string, socketFolder: string): Teller {
         },
         null,
         90_000,
-      ).catch(() => assert.fail(`the worker did not come to rest: ${JSON.stringify(last)}`));
+      ).catch(() => restless(last));
       return last ?? assert.fail('nothing was read');
     },
   };
