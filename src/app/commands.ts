@@ -1,4 +1,5 @@
 import { catalogueCommands } from '#catalogue';
+import { compassCommands } from '#compass';
 import { deliveryCommands } from '#delivery';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
@@ -27,7 +28,7 @@ export interface CommandHost {
 /** Every command of `leitwerk`. */
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
-  const { duties, identity, delivery, efa, inbox, portal } = wireContexts(services);
+  const { duties, identity, delivery, efa, inbox, portal, compass } = wireContexts(services);
   return [
     startCommand(services),
     ...dutiesCommands(duties),
@@ -43,6 +44,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),
+    ...compassCommands(compass),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

@@ -1,4 +1,5 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
+import type { CompassDeps } from '#compass';
 import type { Delivery } from '#delivery';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
@@ -6,6 +7,7 @@ import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import { antragWiring } from './antrag-wiring.ts';
+import { compassDeps } from './compass-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
@@ -21,6 +23,7 @@ export interface Contexts {
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
+  readonly compass: CompassDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -45,5 +48,6 @@ export function wireContexts(services: Services): Contexts {
     efa,
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
+    compass: compassDeps(services, onlinedienste),
   };
 }

@@ -77,3 +77,30 @@ function shown(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'leer';
   return `„${typeof value === 'object' ? JSON.stringify(value) : String(value)}“`;
 }
+
+export const fachbereichUnknown: Refusal = {
+  kind: 'not-found',
+  code: 'COMPASS_FACHBEREICH_UNKNOWN',
+  message: 'Diesen Fachbereich gibt es in Ihrer Kommune nicht (mehr).',
+};
+
+export const fachbereichChanged: Refusal = {
+  kind: 'conflict',
+  code: 'COMPASS_FACHBEREICH_CHANGED_MEANWHILE',
+  message:
+    'Inzwischen hat jemand anderes diesen Fachbereich geändert. Bitte laden Sie die Seite neu und prüfen Sie Ihre Änderung.',
+};
+
+export function nameTaken(name: string): Refusal {
+  const message = `Einen Fachbereich „${name}“ gibt es schon. Bitte wählen Sie einen anderen Namen.`;
+  return {
+    kind: 'invalid',
+    code: 'COMPASS_FACHBEREICH_NAME_TAKEN',
+    message,
+    fields: [{ field: 'name', message }],
+  };
+}
+
+export function invalidFachbereich(field: string, message: string): Refusal {
+  return { kind: 'invalid', code: 'COMPASS_FACHBEREICH_INVALID', message, fields: [{ field, message }] };
+}

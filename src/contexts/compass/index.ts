@@ -1,3 +1,4 @@
+export { compassCommands } from './cli.ts';
 export { type Aussage, nextStand } from './domain/next-stand.ts';
 export { parseAenderung, type StandEingabe } from './domain/parse-aenderung.ts';
 export {
@@ -25,6 +26,7 @@ export { type Figures, openFigures } from './figures/open-figures.ts';
 export { type Gliederung, gliederungen } from './figures/teile.ts';
 export { visibleBodies } from './figures/visible-bodies.ts';
 export { feldLabel, keineAngabe, zustandLabel } from './messages.ts';
+export { readReifegradmodelle } from './read-reifegrad.ts';
 export {
   changeStaende,
   changeStaendeIn,
@@ -34,3 +36,6 @@ export {
 } from './use-cases/change-stand.ts';
 export { type Editor, editorOf, managerOf, type Reader, readerOf } from './use-cases/editor.ts';
 export { kreisStaendeOf, staendeOf, standOf, verlaufOf } from './use-cases/read-stand.ts';
+export { standListe, zeilenIn } from './use-cases/stand-liste.ts';
+export { compassOperations } from './web/operations.ts';
+export { compassPages } from './web/pages.ts';

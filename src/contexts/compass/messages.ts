@@ -1,4 +1,7 @@
-import type { StandFeld } from './domain/stand.ts';
+import type { PersonRolle } from './domain/fachbereich.ts';
+import type { Frische } from './domain/frische.ts';
+import type { PruefErgebnis } from './domain/pruefung.ts';
+import type { FallzahlArt, NachweisArt, StandFeld } from './domain/stand.ts';
 import type { Zustand } from './domain/zustand.ts';
 
 export const zustandLabel: Readonly<Record<Zustand, string>> = {
@@ -37,4 +40,34 @@ export const feldLabel: Readonly<Record<StandFeld, string>> = {
   nachweis: 'Nachweis',
   bemerkung: 'Bemerkung',
   felder: 'eigene Felder',
+};
+
+export const frischeLabel: Readonly<Record<Frische, string>> = {
+  frisch: 'frisch',
+  alternd: 'älter als ein halbes Jahr',
+  veraltet: 'älter als ein Jahr',
+};
+
+export const fallzahlArtLabel: Readonly<Record<FallzahlArt, string>> = {
+  gezaehlt: 'gezählt',
+  geschaetzt: 'geschätzt',
+};
+
+export const rolleLabel: Readonly<Record<PersonRolle, string>> = {
+  leitung: 'Leitung',
+  mitarbeit: 'Mitarbeit',
+  vertretung: 'Vertretung',
+};
+
+export const nachweisArtLabel: Readonly<Record<NachweisArt, string>> = {
+  link: 'Link',
+  notiz: 'Notiz',
+  datei: 'Datei',
+};
+
+export const pruefLabel: Readonly<Record<PruefErgebnis, string>> = {
+  erreichbar: 'Die Seite antwortet.',
+  'antwortet-nicht': 'Die Seite antwortet nicht mehr.',
+  fehler: 'Die Seite meldet einen Fehler.',
+  'nicht-erlaubt': 'Diese Adresse fragen wir nicht ab: Sie liegt nicht im öffentlichen Netz.',
 };

@@ -67,12 +67,16 @@ export async function readVerlauf(tx: Tx, leistungId: string): Promise<readonly 
   return rows.map(standOf);
 }
 
-/** The newest statement of every cell that this transaction may see: in scope circle those of the consenting Kommunen. */
-export function readKreisStaende(tx: Tx): Promise<readonly KreisStand[]> {
+/**
+ * The newest statement of every cell that this transaction may see: in scope circle those of the consenting Kommunen.
+ * With `leistungId` those of one Leistung.
+ */
+export function readKreisStaende(tx: Tx, leistungId?: string): Promise<readonly KreisStand[]> {
+  const named = leistungId === undefined ? sql`true` : sql`s.leistung_id = ${leistungId}`;
   return rowsOf(
     tx,
     sql<KreisStand>`select distinct on (s.tenant_id, s.leistung_id) ${kreisColumns} from compass.stand s
-      order by s.tenant_id, s.leistung_id, s.fassung desc`,
+      where ${named} order by s.tenant_id, s.leistung_id, s.fassung desc`,
   );
 }
 

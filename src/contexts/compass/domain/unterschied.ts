@@ -37,6 +37,11 @@ export function konfliktOf(gelesen: Stand | null, inzwischen: Stand, meine: Stan
   };
 }
 
+/** The part of a change that nobody else touched: a form carries every field, also those that its person left as they were. */
+export function nurMeineOf({ meine, nurMeine }: Konflikt): StandAenderung {
+  return Object.fromEntries(nurMeine.map((field) => [field, meine[field]]));
+}
+
 /** What a statement says, without who said it and when. */
 export function werteOf(stand: Stand): StandWerte {
   const { tenant, ags, leistungId, fassung, angegebenAm, angegebenVon, ...werte } = stand;

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Leistungsende } from '#catalogue';
 import { clockFrom, localDate, type Result } from '#kernel';
 import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { dutiesWorlds } from '../../efa/testing/efa-world.ts';
+import type { KreisStand } from '../domain/stand.ts';
 import type { CompassDeps, Kommune, Person } from '../doors-deps.ts';
+import { readReifegradmodelle } from '../read-reifegrad.ts';
 import { changeStand, type StandWunsch } from '../use-cases/change-stand.ts';
 import type { Editor } from '../use-cases/editor.ts';
 
@@ -23,6 +26,8 @@ export interface CompassWorld extends AsyncDisposable {
   readonly lemgo: TestKommune;
   readonly detmold: TestKommune;
   readonly enden: Map<string, Leistungsende>;
+  /** What others of the circle state. */
+  readonly kreis: KreisStand[];
   readonly turnClock: (days: number) => void;
 }
 
@@ -33,6 +38,7 @@ export async function openCompassWorld(): Promise<CompassWorld> {
   const lemgo = await kommuneNamed(t, '05766044', 'Lemgo');
   const detmold = await kommuneNamed(t, '05766020', 'Detmold');
   const all = [lemgo, detmold];
+  const kreis: KreisStand[] = [];
   const enden = new Map<string, Leistungsende>();
   const deps: CompassDeps = {
     db: t.db,
@@ -40,12 +46,14 @@ export async function openCompassWorld(): Promise<CompassWorld> {
     demo: true,
     world: async () => shipped,
     enden,
+    modelle: shippedModelle(),
     ownKommune: async (principal) =>
       all.find(({ kommune }) => kommune.tenant === principal?.tenant)?.kommune ?? null,
     kommuneOf: async (ags) => all.find(({ kommune }) => kommune.ags === ags)?.kommune ?? null,
     circleOf: async (principal) =>
       principal?.permissions.has('circle.read') ? all.map(({ kommune }) => kommune) : null,
     personen: async (_, { tenant }) => all.find(({ kommune }) => kommune.tenant === tenant)?.personen ?? [],
+    kreisStaende: async () => kreis,
     loesungen: async () => [{ id: 'hund-anmelden', name: 'Hund anmelden' }],
   };
   return {
@@ -54,6 +62,7 @@ export async function openCompassWorld(): Promise<CompassWorld> {
     lemgo,
     detmold,
     enden,
+    kreis,
     turnClock: (days) => {
       now += days * 86_400_000;
     },
@@ -154,3 +163,8 @@ export function refusalIn(result: Result<unknown>) {
 }
 
 export const day = localDate;
+
+/** Both maturity models as shipped. */
+export function shippedModelle() {
+  return valueIn(readReifegradmodelle(join(import.meta.dirname, '../../../../data')));
+}

@@ -57,8 +57,8 @@ describe('what a Kommune states about its Leistungen', () => {
       geplantFuer: localDate('2027-01-01'),
       reifegrad11: 2,
       kriterien11: { antrag: 2, nachweise: 3 },
-      reifegrad20: 3,
-      kriterien20: { status: 1 },
+      reifegrad20: 1,
+      kriterien20: { formular: 1 },
       fallzahl: 1234,
       fallzahlJahr: 2025,
       fallzahlArt: 'gezaehlt',
@@ -116,7 +116,9 @@ describe('what a Kommune states about its Leistungen', () => {
       grundlage: 1,
       aenderung: { fallzahl: 40, fallzahlJahr: 2025, fallzahlArt: 'gezaehlt' },
     });
-    const wunsch = { leistungId, grundlage: 1, aenderung: { prioritaet: 1 } } as const;
+    // A form carries every field, also those that this person left as they were.
+    const aenderung = { zustand: 'geplant', prioritaet: 1, fallzahl: null, fallzahlJahr: null } as const;
+    const wunsch = { leistungId, grundlage: 1, aenderung };
     const refusal = refusalIn(await changeStand(deps, detmold.koordination, wunsch));
     assert.ok(isKonflikt(refusal));
     assert.deepEqual([refusal.konflikt.strittig, refusal.konflikt.nurMeine], [[], ['prioritaet']]);

@@ -1,9 +1,10 @@
 import { activeMemberIds } from '#identity';
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import { publish, recordAudit, type Tx } from '#platform';
+import { applyReifegrad, type Reifegradmodelle } from '../domain/apply-reifegrad.ts';
 import { nextStand } from '../domain/next-stand.ts';
 import type { Stand, StandAenderung } from '../domain/stand.ts';
-import { konfliktOf, unterschied } from '../domain/unterschied.ts';
+import { konfliktOf, nurMeineOf, unterschied } from '../domain/unterschied.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { changedMeanwhile, invalidStand, leistungUnknown, namedTwice } from '../errors.ts';
 import { appendStaende, readFassung, readStaende, readStand } from '../store-stand.ts';
@@ -24,7 +25,7 @@ export interface StandWunsch {
 /** What became of a wish: the statement that holds now, whether it is new, or why nothing was written. */
 export type StandErgebnis = Result<{ readonly stand: Stand; readonly neu: boolean }>;
 
-type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden'>;
+type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle'>;
 
 /** Changes one cell. Refuses with a `StandKonflikt` where somebody else stated something after it was read. */
 export async function changeStand(deps: Deps, editor: Editor, wunsch: StandWunsch): Promise<Result<Stand>> {
@@ -80,11 +81,12 @@ interface Bekannt {
   readonly aktuell: ReadonlyMap<string, Stand>;
   readonly istLeistung: (id: string) => boolean;
   readonly mitglieder: ReadonlySet<string> | null;
+  readonly modelle: Reifegradmodelle;
 }
 
 async function bekanntesIn(
   tx: Tx,
-  { world, enden, clock }: Deps,
+  { world, enden, clock, modelle }: Deps,
   { kommune }: Editor,
   wuensche: readonly StandWunsch[],
 ): Promise<Bekannt> {
@@ -98,6 +100,7 @@ async function bekanntesIn(
     aktuell: byId,
     istLeistung: (id) => catalogue.leistungById.has(id) || enden.has(id) || byId.has(id),
     mitglieder: naming ? await activeMemberIds(tx, kommune.tenant) : null,
+    modelle,
   };
 }
 
@@ -109,14 +112,17 @@ async function planOne(
 ): Promise<StandErgebnis> {
   if (!bekannt.istLeistung(leistungId)) return refuse(leistungUnknown(leistungId));
   const current = bekannt.aktuell.get(leistungId) ?? null;
+  let meine = aenderung;
   if (current !== null && current.fassung !== grundlage) {
-    const gelesen = await readFassung(tx, leistungId, grundlage);
-    const konflikt = konfliktOf(gelesen, current, aenderung);
+    const konflikt = konfliktOf(await readFassung(tx, leistungId, grundlage), current, aenderung);
     if (konflikt.strittig.length > 0 || !zusammenfuehren) return refuse(changedMeanwhile(konflikt));
+    meine = nurMeineOf(konflikt);
   }
-  const wrong = personProblems(bekannt, aenderung);
+  const wrong = personProblems(bekannt, meine);
   if (wrong.length > 0) return refuse(invalidStand(wrong));
-  const next = nextStand(current, aenderung, {
+  const rated = applyReifegrad(bekannt.modelle, current, meine);
+  if (!rated.ok) return refuse(invalidStand(rated.refusal));
+  const next = nextStand(current, rated.value, {
     tenant: kommune.tenant,
     ags: kommune.ags,
     leistungId,

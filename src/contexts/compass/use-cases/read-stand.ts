@@ -37,6 +37,7 @@ export function kreisStaendeOf(
   { db }: Deps,
   provider: TenantId,
   actor: Actor,
+  leistungId?: string,
 ): Promise<readonly KreisStand[]> {
-  return db.withCircle(provider, actor, readKreisStaende);
+  return db.withCircle(provider, actor, (tx) => readKreisStaende(tx, leistungId));
 }
