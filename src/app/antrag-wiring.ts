@@ -3,15 +3,17 @@ import {
   type AuthorityNews,
   applicationLimits,
   openOffers,
+  recordScan,
   recordStatus,
 } from '#applications';
 import { type Delivery, listZustellpunkte, receivingTenants } from '#delivery';
-import { type EfaDeps, parametersOf, readAllLive, zustellpunktFor } from '#efa';
+import { type EfaDeps, parametersOf, zustellpunktFor } from '#efa';
 import { deletionRule, type Onlinedienst } from '#forms';
 import { findOrganisation, readMembers } from '#identity';
-import { type ApplicantNews, type InboxDeps, keepNews } from '#inbox';
+import { type ApplicantNews, type InboxDeps, keepNews, type ScanNews } from '#inbox';
 import { addDays, type LocalDate, ok, type Result } from '#kernel';
 import { actorOf, parseTenantId, scanAll, type TenantId, type Tx } from '#platform';
+import { forwardTargets, officeAddress } from './office-wiring.ts';
 import type { Services } from './services.ts';
 
 /** Both ends of an Antrag: neither knows the other, so what one tells the other is wired here. */
@@ -65,6 +67,7 @@ export function antragWiring(
         .map(({ id, name, stellen }) => ({ id, name, stellen }));
     },
     tellApplicant: (tx, news) => tellApplicant(services, tx, news),
+    tellScan: (tx, news) => tellScan(services, tx, news),
     forwardTargets: ({ tenant }) => forwardTargets(services, tenant),
     deletionDay: async (leistung, closedOn) =>
       addDays(closedOn, await daysKept(onlinedienste, closedOn, leistung)),
@@ -96,41 +99,9 @@ async function tellApplicant(services: Services, tx: Tx, news: ApplicantNews): P
   return inTenant(services, tx, tenant, (own) => recordStatus(own, services.clock, news));
 }
 
-async function forwardTargets({ db, clock }: Services, own: TenantId) {
-  const live = await db.withPublic(readAllLive);
-  const others = new Map(
-    live.flatMap(({ tenant, kommune }) =>
-      tenant === own ? [] : [[parseTenantId(tenant), kommune] as const],
-    ),
-  );
-  const targets = [];
-  for (const [tenant, kommune] of others) {
-    if (tenant === null) continue;
-    const zustellpunkte = await db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now()));
-    targets.push(
-      ...zustellpunkte
-        .filter(({ key }) => key !== null)
-        .map(({ id, name }) => ({ tenant, zustellpunkt: id, label: `${kommune}, ${name}` })),
-    );
-  }
-  return targets;
-}
-
-/** The office's own mailbox, else the one that the Kommune states for its services. */
-async function officeAddress(
-  { db, clock }: Services,
-  tenant: TenantId,
-  zustellpunkt: string,
-): Promise<string | null> {
-  const offices = await db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now()));
-  const own = offices.find(({ id }) => id === zustellpunkt)?.postfach;
-  if (own) return own;
-  const live = (await db.withPublic(readAllLive)).filter((dienst) => dienst.tenant === tenant);
-  const today = clock.today();
-  return (
-    live.flatMap(({ stellen }) => stellen.filter(({ gueltigVon }) => gueltigVon <= today)).at(-1)?.email ??
-    null
-  );
+async function tellScan(services: Services, tx: Tx, { absender, ...news }: ScanNews): Promise<void> {
+  const tenant = parseTenantId(absender);
+  if (tenant !== null) await inTenant(services, tx, tenant, (own) => recordScan(own, news));
 }
 
 /** Where no rule of a service names a Leistung, a case stays for a year. */

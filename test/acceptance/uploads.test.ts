@@ -208,7 +208,7 @@ describe('the files of an Antrag', () => {
       return answer.status === 200 ? answer.text : null;
     });
     const rows = queryHtml(page);
-    assert.match(rows.get('row', 'Führung.pdf').text, /geprüft$/);
+    assert.match(rows.get('row', 'Führung.pdf').text, /geprüft, nichts gefunden beim Hochladen$/);
     assert.match(rows.get('row', 'spaeter.pdf').text, /noch nicht geprüft/);
     assert.equal((await take('Führung (2).pdf')).status, 200);
     const waiting = await take('spaeter.pdf');
@@ -225,11 +225,17 @@ describe('the files of an Antrag', () => {
     assert.equal(clean.status, 200);
     assert.match(clean.headers['content-disposition'] ?? '', /filename="spaeter\.pdf"/);
     assert.match(clean.text, /SPÄTMUSTER/);
+    const stateOf = async () =>
+      queryHtml((await staff.get(`/eingang/${nummer}`)).text).get('row', 'spaeter.pdf').text;
+    assert.match(await stateOf(), /geprüft, nichts gefunden am \d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr$/);
+    const copy = (await citizen.get(`${own}/angaben`)).text.replaceAll(/<[^>]+>|\s+/g, ' ');
+    assert.match(copy, /spaeter\.pdf +geprüft am .* Uhr, nichts gefunden/);
     await clamd[Symbol.asyncDispose]();
     clamd = await startClamd({ finds: 'SPÄTMUSTER' }, socket);
     const infected = await take('spaeter.pdf');
     assert.equal(infected.status, 409);
     assert.match(infected.text, /In dieser Anlage wurde Schadsoftware gefunden/);
+    assert.match(await stateOf(), /Schadsoftware gefunden am/);
   });
 
   async function take(name: string) {

@@ -111,3 +111,15 @@ test('nothing is put off, left out or tried alone', () => {
   assert.ok(files.length > 300);
   assert.deepEqual(linesWith(files, /\b(TODO|FIXME|XXX)\b|\.only\(|\b(test|it|describe)\.skip\(/), []);
 });
+
+test('every event that is published has a handler: nobody tells what nobody hears', () => {
+  const all = product.map(read).join('\n');
+  const published = [...all.matchAll(/\bpublish\(tx, ([^,]+),/g)].map(([, event = '']) => event);
+  assert.ok(published.length >= 6, `only ${published.length} found`);
+  // `work` is one of the names of `ReferenceWork`, the type of both the publisher and its handlers.
+  const heard = (event: string) => event === 'work' || all.includes(`[${event}]: async (`);
+  assert.deepEqual(
+    published.filter((event) => !heard(event)),
+    [],
+  );
+});

@@ -2,7 +2,7 @@ import type { Seed } from './seeds.ts';
 
 const day = `'2026-01-01'`;
 
-/** Each organisation has a draft and a submitted Antrag with a message and a receipt. */
+/** Each organisation has a draft and a submitted Antrag with a message, a scanned file and a receipt. */
 export const applicationsSeeds: Readonly<Record<string, Seed>> = {
   'applications.zugang': (t) =>
     `insert into applications.zugang (tenant_id, id, token_hash, dienst, public_key, private_key_sealed, angelegt_am,
@@ -25,6 +25,9 @@ export const applicationsSeeds: Readonly<Record<string, Seed>> = {
   'applications.nachricht': (t) =>
     `insert into applications.nachricht (tenant_id, id, antrag_id, von, art, text_sealed, gesendet_am)
       values ('${t.id}', '${t.uuid(5)}', '${t.uuid(2)}', 'behoerde', 'mitteilung', '\\x00', ${day})`,
+  'applications.pruefung': (t) =>
+    `insert into applications.pruefung (tenant_id, antrag_id, anlage_id, am, befund)
+      values ('${t.id}', '${t.uuid(2)}', '${t.uuid(6)}', ${day}, 'sauber')`,
   'applications.quittung': (t) =>
     `insert into applications.quittung (tenant_id, antrag_id, pdf, erstellt_am)
       values ('${t.id}', '${t.uuid(2)}', '\\x00', ${day})`,

@@ -88,6 +88,7 @@ export function antragTemplates({ amt, nummer, zustellpunkt }: AntragWorld): Pag
     '/eingang': [
       { name: 'filled', address: '/eingang', as: 'lemgo-fachbereich' },
       { name: 'searched', address: '/eingang?suche=Donaudampf', as: 'lemgo-fachbereich' },
+      { name: 'given away', address: '/eingang?getan=zuleiten', as: 'lemgo-fachbereich' },
       { name: 'empty', address: '/eingang?suche=gibtesnichtxyz', as: 'lemgo-fachbereich' },
       { name: 'forbidden', address: '/eingang', as: 'lemgo', status: 403 },
     ],

@@ -30,7 +30,7 @@ export function dienstSuspended(grund: string): Refusal {
 export const linkInvalid = refusal(
   'not-found',
   'ANTRAG_LINK_INVALID',
-  'Dieser Link öffnet keinen Antrag. Entweder ist er nicht vollständig, er gehört zu einer anderen Kommune, oder die Angaben wurden an ihrem Löschtag gelöscht. Bitte prüfen Sie, ob Sie die ganze Adresse verwenden, oder beginnen Sie neu.',
+  'Dieser Link öffnet keinen Antrag. Entweder fehlt ein Teil der Adresse, der Link gehört zu einer anderen Kommune, oder seine Zeit ist abgelaufen und die Angaben sind gelöscht. Bitte prüfen Sie die Adresse oder beginnen Sie neu. Haben Sie den Antrag schon abgeschickt, nennen Sie der Stelle Ihre Nummer.',
 );
 
 export const incomplete = refusal(

@@ -6,5 +6,6 @@ export { antragCounts } from './use-cases/count-antraege.ts';
 export { type DeletionReport, maintainApplications } from './use-cases/maintain-applications.ts';
 export { applicationHandlers, receiptRequested } from './use-cases/make-receipt.ts';
 export { type Offers, openOffers } from './use-cases/read-offer.ts';
+export { recordScan, type ScanNews } from './use-cases/record-scan.ts';
 export { recordStatus, type StatusNews } from './use-cases/record-status.ts';
 export { applicationRoutes } from './web/routes.ts';

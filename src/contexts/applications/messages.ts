@@ -40,6 +40,8 @@ export const messages = {
   zahlung: { keine: 'nicht nötig', 'nach-bescheid': 'Zahlung nach Bescheid' },
   upload: {
     empty: (name: string) => `Die Datei „${name}“ ist leer. Bitte wählen Sie eine andere.`,
+    notNow: (names: readonly string[]) =>
+      `Die Stelle kann zurzeit keine Dateien annehmen. Nicht gespeichert: ${names.map((name) => `„${name}“`).join(', ')}. Ihre anderen Angaben auf dieser Seite sind gespeichert. Bitte fügen Sie die Datei später hinzu; mit Ihrem Link machen Sie dann weiter.`,
     full: (name: string) =>
       `Hier sind schon so viele Dateien wie möglich. „${name}“ wurde nicht gespeichert. Entfernen Sie eine, um eine andere beizufügen.`,
     infected: (name: string) =>
@@ -49,9 +51,22 @@ export const messages = {
     wrongType: (name: string, types: readonly string[]) =>
       `Die Datei „${name}“ hat nicht die richtige Art. Erlaubt sind: ${types.map((type) => type.toUpperCase()).join(', ')}. Es zählt der Inhalt, nicht der Name.`,
   },
+  pruefung: {
+    title: 'Prüfung Ihrer Dateien auf Schadsoftware',
+    open: 'noch nicht geprüft',
+    upload: 'beim Hochladen geprüft, nichts gefunden',
+    sauber: (when: string) => `geprüft am ${when}, nichts gefunden`,
+    schadsoftware: (when: string) =>
+      `Schadsoftware gefunden am ${when}. Die Stelle öffnet diese Datei nicht. Bitte prüfen Sie Ihr Gerät.`,
+  },
   news: {
     text: (most: number) => `Bitte schreiben Sie etwas, höchstens ${most} Zeichen.`,
   },
+  ganz: 'Ihr Antrag',
+  teil: (titel: string) => `Der Teil „${titel}“ Ihres Antrags`,
+  zugeleitet: (was: string, stelle: string) =>
+    `${was} liegt jetzt bei einer anderen Stelle im Haus: ${stelle}. Sie müssen nichts tun. Nummer und Link bleiben gleich.`,
+  weitergeleitetAn: (was: string, stelle: string) => `${was} wurde weitergeleitet an: ${stelle}.`,
   unlesbar:
     'Ihr Antrag ist angekommen, lässt sich bei der Stelle aber nicht öffnen. Bitte senden Sie ihn noch einmal oder wenden Sie sich an die Stelle.',
   receipt: {

@@ -92,9 +92,10 @@ export async function dueAntraege(tx: Tx, today: LocalDate): Promise<readonly st
   return rows.map(({ id }) => id);
 }
 
-/** Takes the own copy, the messages and the receipt away; the row stays as proof. */
+/** Takes the own copy, the messages, the scan results and the receipt away; the row stays as proof. */
 export async function eraseAntrag(tx: Tx, id: string, now: Date): Promise<void> {
   await change(tx, sql`delete from applications.nachricht where antrag_id = ${id}`);
+  await change(tx, sql`delete from applications.pruefung where antrag_id = ${id}`);
   await change(tx, sql`delete from applications.quittung where antrag_id = ${id}`);
   await change(
     tx,

@@ -7,8 +7,10 @@ import { change, rowsOf } from './store-rows.ts';
 export interface SendungRow {
   /** From 1, in the order in which the service names its offices. */
   readonly nr: number;
-  /** The office's name, as the authority wrote it. */
+  /** The name of the office that received it, as the authority wrote it. */
   readonly stelle: string;
+  /** The name of the office that has it now. */
+  readonly jetztBei: string;
   /** What the office decides about, in words. */
   readonly titel: string;
   readonly leistungen: readonly string[];
@@ -22,7 +24,7 @@ export interface SendungRow {
 export async function insertSendung(
   tx: Tx,
   { tenant, id }: { readonly tenant: TenantId; readonly id: string },
-  row: SendungRow,
+  row: Omit<SendungRow, 'jetztBei'>,
 ): Promise<void> {
   await change(
     tx,
@@ -37,7 +39,7 @@ export async function insertSendung(
 export function readSendungen(tx: Tx, antrag: string): Promise<readonly SendungRow[]> {
   return rowsOf(
     tx,
-    sql<SendungRow>`select nr, stelle, titel, leistungen, zustand, empfaenger, submission_id as "submissionId",
+    sql<SendungRow>`select nr, stelle, coalesce(jetzt_bei, stelle) as "jetztBei", titel, leistungen, zustand, empfaenger, submission_id as "submissionId",
         case_id as "caseId", content_hash as "contentHash"
       from applications.sendung where antrag_id = ${antrag} order by nr`,
   );
@@ -47,5 +49,13 @@ export async function setSendungZustand(tx: Tx, antrag: string, nr: number, zust
   await change(
     tx,
     sql`update applications.sendung set zustand = ${zustand} where antrag_id = ${antrag} and nr = ${nr}`,
+  );
+}
+
+/** Notes which office has a submission from now on. */
+export async function setJetztBei(tx: Tx, antrag: string, nr: number, stelle: string): Promise<void> {
+  await change(
+    tx,
+    sql`update applications.sendung set jetzt_bei = ${stelle} where antrag_id = ${antrag} and nr = ${nr}`,
   );
 }

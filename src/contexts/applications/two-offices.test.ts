@@ -13,6 +13,7 @@ import {
 import { antragCounts } from './use-cases/count-antraege.ts';
 import { maintainApplications } from './use-cases/maintain-applications.ts';
 import { applicationHandlers, receiptRequested } from './use-cases/make-receipt.ts';
+import { recordScan } from './use-cases/record-scan.ts';
 import { recordStatus, type StatusNews } from './use-cases/record-status.ts';
 import {
   actionOf,
@@ -187,6 +188,53 @@ test('a question is answered to the office that asked, contact data go to all, e
   const ended = await citizen.get(own);
   assert.equal(ended.kind === 'page' && ended.content.title, 'Hund anmelden: Entschieden');
   assert.match(await htmlOf(ended), /19\.02\.2027/);
+});
+
+test('given to another office of the house, the page names the one that has it now; the receipt names who received it', async () => {
+  await using world = await openApplicationsWorld();
+  const { citizen, own, nummer, tax } = await filed(world);
+  const move = { nummer, submission: tax, schritt: 'zuleiten', text: 'Amt für Finanzen' } as const;
+  valueIn(await tell(world, { nummer, submission: tax, schritt: 'bearbeiten' }, 1));
+  valueIn(await tell(world, move, 2));
+  valueIn(await tell(world, move, 2));
+  const html = await htmlOf(await citizen.get(own));
+  assert.match(html, /Hundesteuer Festsetzung.*Amt für Finanzen.*In Bearbeitung.*Ordnungsamt.*Eingereicht/s);
+  assert.equal(html.split('liegt jetzt bei einer anderen Stelle im Haus: Amt für Finanzen').length, 2);
+  assert.match(html, /Mitteilung der Stelle \(Amt für Finanzen\)/);
+  const receipt = await htmlOf(await citizen.get(`${own}/quittung`));
+  assert.match(receipt, /Steueramt: Hundesteuer Festsetzung/);
+  assert.doesNotMatch(receipt, /Amt für Finanzen/);
+});
+
+test('what the office’s scanner found in a file stands beside the applicant’s own copy, and goes with it', async () => {
+  await using world = await openApplicationsWorld();
+  const { citizen, own, nummer, order } = await filed(world);
+  const copy = async () =>
+    (await htmlOf(await citizen.get(`${own}/angaben`))).replaceAll(/<[^>]+>|\s+/g, ' ');
+  assert.match(
+    await copy(),
+    /Prüfung Ihrer Dateien.*beleg\.pdf +noch nicht geprüft.*police\.pdf +noch nicht/,
+  );
+  const [first, second] = (await openedAt(world, order)).attachments;
+  const { tenant, actor } = world.office;
+  const found = async (anlage = '', befund: 'sauber' | 'schadsoftware') =>
+    world.deps.db.withTenant(tenant, actor, (tx) =>
+      recordScan(tx, { nummer, submission: order, caseId: '', anlage, befund, am: world.deps.clock.now() }),
+    );
+  await found(first?.id, 'sauber');
+  await found(second?.id, 'sauber');
+  await found(second?.id, 'schadsoftware');
+  const text = await copy();
+  assert.match(text, /geprüft am 21\.11\.2026, .* Uhr, nichts gefunden/);
+  assert.match(text, /Schadsoftware gefunden am 21\.11\.2026/);
+  targetOf(
+    await citizen.post(`${own}/zuruecknehmen`, { kennung: id(1), sicher: 'ja', 'ruecknahme-stelle': 'alle' }),
+  );
+  world.turnClock(90);
+  await maintainApplications(world.deps, [world.lemgo.tenant]);
+  assert.deepEqual(await world.owner('select * from applications.pruefung'), []);
+  await found(first?.id, 'sauber');
+  assert.deepEqual(await world.owner('select * from applications.pruefung'), []);
 });
 
 test('news of an office to which the case was forwarded belong to the same part; news of nobody knows which are refused', async () => {

@@ -1,10 +1,11 @@
-import { formatBytes, ok, type Result, refuse } from '#kernel';
+import { ok, type Result, refuse } from '#kernel';
 import type { Command, CommandInput, CommandOutput } from '#platform';
+import { detailText } from './detail-text.ts';
 import { organisationMissing } from './errors.ts';
-import { aktionLabel, eintragLabel, zustandLabel } from './messages.ts';
+import { aktionLabel, zustandLabel } from './messages.ts';
 import type { InboxDeps, Worker } from './ports.ts';
 import { act, capabilityOf, type OfficeAction, officeActions } from './use-cases/act.ts';
-import { type EingangDetail, listEingaenge, openEingang } from './use-cases/read.ts';
+import { listEingaenge, openEingang } from './use-cases/read.ts';
 import { workerIn } from './use-cases/worker.ts';
 import { detailAnswer, rowAnswer, rowLine, standAnswer } from './views.ts';
 
@@ -53,6 +54,7 @@ const names: Readonly<Record<OfficeAction, string>> = {
   notieren: 'note',
   entscheiden: 'decide',
   abschliessen: 'close',
+  zuleiten: 'give-to-office',
   weiterleiten: 'forward',
 };
 
@@ -63,6 +65,7 @@ const wants: Readonly<Record<OfficeAction, string>> = {
   notieren: '--text <Notiz>',
   entscheiden: '--ergebnis stattgegeben|abgelehnt [--text <Hinweis>]',
   abschliessen: '--text <Grund>',
+  zuleiten: '--ziel <Zustellpunkt> --text <Grund>',
   weiterleiten: '--ziel <Zustellpunkt> --text <Nachricht>',
 };
 
@@ -134,23 +137,4 @@ function as(
 function option(values: CommandInput['values'], name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
-}
-
-function detailText({ eingang, inhalt, verlauf, names: nameOf }: EingangDetail): string {
-  const answers = inhalt.antrag.dokument.sections.flatMap(({ title, rows, parts }) => [
-    title,
-    ...[...rows, ...parts.flatMap((part) => part.rows)].map(
-      ({ question, answer }) => `  ${question}: ${answer}`,
-    ),
-  ]);
-  const history = verlauf.map(
-    ({ am, wer, art }) => `  ${am.toISOString()}  ${eintragLabel[art]}  ${nameOf(wer)}`,
-  );
-  const files = inhalt.anlagen.map(
-    ({ name, mimeType, bytes, scanned }) =>
-      `  ${name}  ${mimeType}  ${formatBytes(bytes)}  ${scanned ? 'geprüft' : 'nicht geprüft'}`,
-  );
-  const anlagen = files.length > 0 ? ['Anlagen', ...files] : [];
-  const head = `${eingang.nummer}: ${inhalt.antrag.titel}, ${zustandLabel[eingang.zustand]}, Version ${eingang.version}`;
-  return [head, ...answers, ...anlagen, 'Verlauf', ...history].join('\n');
 }

@@ -17,7 +17,7 @@ export const notAllowed = refusal(
 export const eingangUnknown = refusal(
   'not-found',
   'INBOX_UNKNOWN',
-  'Einen Vorgang mit dieser Nummer gibt es bei Ihrer Behörde nicht.',
+  'Einen Vorgang mit dieser Nummer gibt es bei Ihren Stellen nicht. Vielleicht hat ihn jemand an eine andere Stelle im Haus gegeben.',
 );
 
 export const deletedAlready = refusal(
@@ -51,6 +51,13 @@ export const memberNeeded = refusal(
   'invalid',
   'INBOX_MEMBER_NEEDED',
   'Einen Vorgang kann nur eine Person übernehmen. Bitte nennen Sie das Mitglied, das ihn bearbeiten soll.',
+);
+
+/** Another office had the case before, and nobody of the new one has taken it. */
+export const takeFirst = refusal(
+  'conflict',
+  'INBOX_TAKE_FIRST',
+  'Diesen Vorgang bearbeitet noch niemand. Bitte übernehmen Sie ihn, bevor Sie entscheiden.',
 );
 
 export const attachmentUnknown = refusal(

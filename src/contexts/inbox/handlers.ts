@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { submittedEvent } from '#delivery';
 import { actorOf, type EventHandlers, parseTenantId } from '#platform';
+import { arrivalMail, handedOverMail } from './messages.ts';
 import type { InboxDeps } from './ports.ts';
+import { handedOverEvent } from './use-cases/give-to-office.ts';
 import { postEvent } from './use-cases/keep-news.ts';
 import { layPost } from './use-cases/lay-post.ts';
 import { notifyOffice } from './use-cases/notify-office.ts';
@@ -34,7 +36,11 @@ export function inboxHandlers(deps: InboxDeps): EventHandlers {
     },
     [arrivedEvent]: async (payload, { tenant }) => {
       if (tenant === null) throw new Error(`${arrivedEvent} names no organisation`);
-      await notifyOffice(deps, { eingang: arrived.parse(payload).eingang, tenant });
+      await notifyOffice(deps, { eingang: arrived.parse(payload).eingang, tenant }, arrivalMail);
+    },
+    [handedOverEvent]: async (payload, { tenant }) => {
+      if (tenant === null) throw new Error(`${handedOverEvent} names no organisation`);
+      await notifyOffice(deps, { eingang: arrived.parse(payload).eingang, tenant }, handedOverMail);
     },
   };
 }

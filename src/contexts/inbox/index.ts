@@ -8,6 +8,7 @@ export type {
   ForwardTarget,
   InboxDeps,
   OfficeMail,
+  ScanNews,
 } from './ports.ts';
 export { countEingaenge, maintainInbox } from './use-cases/delete-due.ts';
 export { type AntragNews, keepNews } from './use-cases/keep-news.ts';

@@ -21,7 +21,8 @@ export const aktionLabel: Readonly<Record<Aktion, string>> = {
   notieren: 'Notiz speichern',
   entscheiden: 'Entscheiden',
   abschliessen: 'Als unzuständig abschließen',
-  weiterleiten: 'Weiterleiten',
+  zuleiten: 'An eine andere Stelle im Haus geben',
+  weiterleiten: 'An eine andere Behörde weiterleiten',
   antworten: 'Antworten',
   'kontakt-berichtigen': 'Kontaktdaten berichtigen',
   zurueckziehen: 'Zurückziehen',
@@ -43,6 +44,7 @@ export const eintragLabel: Readonly<Record<Eintrag['art'], string>> = {
   notiz: 'Notiz',
   entschieden: 'Entschieden',
   abgeschlossen: 'Als unzuständig abgeschlossen',
+  zugeleitet: 'An eine andere Stelle im Haus gegeben',
   weitergeleitet: 'Weitergeleitet',
   zurueckgezogen: 'Zurückgezogen',
 };
@@ -53,15 +55,23 @@ export const origin = {
 
 /** The mail that tells an office of a new case: nothing of the person, nothing of the answers. */
 export function arrivalMail(leistung: string, nummer: string, address: string) {
-  return {
-    subject: `Neuer Antrag: ${leistung}`,
-    text: [
-      'Guten Tag,',
-      '',
-      `im Eingang liegt ein neuer Antrag „${leistung}“ mit der Nummer ${nummer}.`,
-      `Sie sehen ihn nach der Anmeldung hier: ${address}`,
-      '',
-      'Diese Nachricht enthält keine Angaben zur Person.',
-    ].join('\n'),
-  };
+  const says = `im Eingang liegt ein neuer Antrag „${leistung}“ mit der Nummer ${nummer}.`;
+  return { subject: `Neuer Antrag: ${leistung}`, text: mailText(says, address) };
+}
+
+/** The mail to an office that another office of the same authority gave a case: not a word of why either. */
+export function handedOverMail(leistung: string, nummer: string, address: string) {
+  const says = `eine andere Stelle Ihrer Behörde hat Ihnen den Antrag „${leistung}“ mit der Nummer ${nummer} gegeben.`;
+  return { subject: `Antrag für Ihre Stelle: ${leistung}`, text: mailText(says, address) };
+}
+
+function mailText(says: string, address: string): string {
+  return [
+    'Guten Tag,',
+    '',
+    says,
+    `Sie sehen ihn nach der Anmeldung hier: ${address}`,
+    '',
+    'Diese Nachricht enthält keine Angaben zur Person.',
+  ].join('\n');
 }

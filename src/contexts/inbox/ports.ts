@@ -25,10 +25,18 @@ export interface ApplicantNews {
     | 'rueckfragen'
     | 'entscheiden'
     | 'unzustaendig-erklaeren'
+    | 'zuleiten'
     | 'weiterleiten'
     | 'unlesbar';
-  /** The question, the reason, or where it went; `null` where the step says all. */
+  /** The question, the reason, or which office has it now; `null` where the step says all. */
   readonly text: string | null;
+}
+
+/** What the office's scanner found in a file of the applicant. */
+export interface ScanNews extends Pick<ApplicantNews, 'nummer' | 'caseId' | 'absender' | 'submission'> {
+  readonly anlage: string;
+  readonly am: Date;
+  readonly befund: 'sauber' | 'schadsoftware';
 }
 
 /** Where a case can be forwarded to. */
@@ -60,6 +68,8 @@ export interface InboxDeps {
    * portal knows no such Antrag (any more): `not-found` is passed over.
    */
   readonly tellApplicant: (tx: Tx, news: ApplicantNews) => Promise<Result<unknown>>;
+  /** Tells the applicant what a scanner found in a file, in the transaction that keeps it at the case. */
+  readonly tellScan: (tx: Tx, news: ScanNews) => Promise<void>;
   /** The Zustellpunkte of others to which this organisation can forward. */
   readonly forwardTargets: (party: Party) => Promise<readonly ForwardTarget[]>;
   /** The day on which a case goes, by the dated rule of its service. */

@@ -27,13 +27,16 @@ export function rowAnswer({ eingang, leistung, stelle, bearbeiter }: EingangRow)
   };
 }
 
-export function detailAnswer({ eingang, inhalt, verlauf, names }: EingangDetail) {
+export function detailAnswer({ eingang, inhalt, verlauf, pruefungen, names }: EingangDetail) {
   const { antrag, anlagen, weiterleitung } = inhalt;
   return {
     ...standAnswer(eingang),
     titel: antrag.titel,
     antworten: antrag.dokument.sections,
-    anlagen,
+    anlagen: anlagen.map((anlage) => {
+      const pruefung = pruefungen.get(anlage.id);
+      return { ...anlage, befund: pruefung?.befund ?? null, geprueftAm: pruefung?.am.toISOString() ?? null };
+    }),
     weiterleitung,
     verlauf: verlauf.map(({ nr, am, wer, art, ...rest }) => ({
       nr,

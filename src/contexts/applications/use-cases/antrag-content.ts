@@ -9,7 +9,7 @@ import {
 } from '#forms';
 import type { LocalDate } from '#kernel';
 import { type Frist, loeschtagBeiEingang } from '../domain/frist.ts';
-import { partedFiles } from '../draft-content.ts';
+import { type DraftFile, partedFiles } from '../draft-content.ts';
 import type { PortalSite } from '../portal-site.ts';
 import type { AntragRow } from '../store-antrag.ts';
 import { copyPlace } from './open-door.ts';
@@ -21,6 +21,8 @@ import type { Offer } from './read-offer.ts';
 export interface OwnCopy {
   readonly document: AnswerDocument;
   readonly fee: Fee;
+  /** The files that went with it; not there in copies from before they were noted. */
+  readonly files?: readonly Pick<DraftFile, 'id' | 'fileName' | 'geprueft'>[];
 }
 
 /** What one office gets, encrypted to it (`leitwerk/antrag@1`): the shared part and what concerns it alone. */
@@ -78,13 +80,14 @@ export function leistungOf(
 
 /** The row of a submitted Antrag: the content sealed under the applicant's key, the dates by the rules of this day. */
 export function antragRowOf(
-  { door, evaluation, offer }: OpenDraft,
+  { door, evaluation, offer, content }: OpenDraft,
   site: PortalSite,
   nummer: string,
   { now, today }: { readonly now: Date; readonly today: LocalDate },
 ): AntragRow {
   const frist = fristOf(offer, today);
-  const copy: OwnCopy = { document: answerDocument(evaluation), fee: feeOf(evaluation) };
+  const files = partedFiles(content).named.map(({ id, fileName, geprueft }) => ({ id, fileName, geprueft }));
+  const copy: OwnCopy = { document: answerDocument(evaluation), fee: feeOf(evaluation), files };
   return {
     nummer,
     tenant: site.tenant,

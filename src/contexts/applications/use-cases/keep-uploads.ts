@@ -3,14 +3,14 @@ import { type FileAnswer, officesOfPage, pageModel, uploadsOf } from '#forms';
 import { addDays, type FieldProblem, ok, type Result, refuse, tellApart } from '#kernel';
 import type { PageRequest, Upload } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
-import { fileTypeOf, headBytes } from '../domain/file-type.ts';
+import { detectFileType } from '../detect-file-type.ts';
 import type { DraftFile } from '../draft-content.ts';
 import { destinationMissing, uploadNotAsked } from '../errors.ts';
-import { messages } from '../messages.ts';
 import { type PortalSite, partyOf } from '../portal-site.ts';
 import { antragActor } from '../store-rows.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { entwurfLoeschtag } from './start-draft.ts';
+import { notNow, problemOf, type Rules, type Sent } from './upload-problems.ts';
 
 type Deps = Pick<ApplicationsDeps, 'db' | 'clock' | 'blobs' | 'destinationOf'>;
 
@@ -21,11 +21,10 @@ export interface KeptUploads {
   readonly problems: readonly FieldProblem[];
 }
 
-type Rules = NonNullable<ReturnType<ReturnType<typeof uploadsOf>['get']>>;
-
 /**
  * Encrypts the files of a page to the authority. What is too large, of another type than asked for, or one too many
- * becomes a problem of its field and is not stored. Refuses files where none is asked for (`UPLOAD_NOT_ASKED`).
+ * becomes a problem of its field and is not stored, and so is every file while the office has no valid key. Refuses files
+ * where none is asked for (`UPLOAD_NOT_ASKED`).
  */
 export async function keepUploads(
   deps: Deps,
@@ -46,7 +45,8 @@ export async function keepUploads(
   const rules = uploadsOf(model.value);
   if (sent.some(({ field }) => !rules.has(field))) return refuse(uploadNotAsked);
   const key = await sealingKey(deps, site, draft, page);
-  return key.ok ? ok(await keepAll({ deps, site, draft, key: key.value }, sent, rules)) : key;
+  if (key.ok) return ok(await keepAll({ deps, site, draft, key: key.value }, sent, rules));
+  return key.refusal.kind === 'unavailable' ? ok({ ...result, problems: notNow(sent) }) : key;
 }
 
 interface Keeping {
@@ -58,7 +58,7 @@ interface Keeping {
 
 async function keepAll(
   keeping: Keeping,
-  sent: readonly { readonly field: string; readonly upload: Upload }[],
+  sent: readonly Sent[],
   rules: ReturnType<typeof uploadsOf>,
 ): Promise<KeptUploads> {
   const kept: DraftFile[] = [];
@@ -110,7 +110,7 @@ async function keepOne(
   rule: Rules,
   fileName: string,
 ): Promise<Result<{ readonly file: DraftFile; readonly answer: FileAnswer }>> {
-  const found = fileTypeOf(await headOf(upload));
+  const found = await detectFileType(upload);
   const problem = problemOf(upload, found?.type ?? null, rule);
   if (problem !== null || !found)
     return refuse({ kind: 'invalid', code: 'UPLOAD_UNFIT', message: problem ?? '' });
@@ -130,24 +130,4 @@ async function keepOne(
     file: { ...stored.value, fileName, geprueft },
     answer: upload.scanned === null ? answer : { ...answer, scanned: geprueft },
   });
-}
-
-/** What is wrong with a file, under the name that its sender gave it. */
-function problemOf(
-  { bytes, fileName, scanned }: Upload,
-  type: string | null,
-  { types, maxBytes, room }: Rules,
-): string | null {
-  const name = tellApart(fileName, []);
-  if (scanned === 'infected') return messages.upload.infected(name);
-  if (bytes === 0) return messages.upload.empty(name);
-  if (room <= 0) return messages.upload.full(name);
-  if (bytes > maxBytes) return messages.upload.tooLarge(name, maxBytes);
-  if (!types.some((each) => each === type)) return messages.upload.wrongType(name, types);
-  return null;
-}
-
-async function headOf(upload: Upload): Promise<Uint8Array> {
-  for await (const piece of upload.open()) return Buffer.from(piece).subarray(0, headBytes);
-  return new Uint8Array();
 }

@@ -3,6 +3,7 @@ import { openBox } from '../sealed-box.ts';
 import { type AntragRow, readAntrag, readQuittung } from '../store-antrag.ts';
 import type { NachrichtRow } from '../store-nachricht.ts';
 import { readNachrichten } from '../store-nachricht.ts';
+import { type PruefungRow, readPruefungen } from '../store-pruefung.ts';
 import { readSendungen, type SendungRow } from '../store-sendung.ts';
 import type { OwnCopy } from './antrag-content.ts';
 import { boxKeysOf, copyPlace, type Door, messagePlace } from './open-door.ts';
@@ -46,4 +47,9 @@ export function ownCopyOf({ door, row }: Pick<OpenAntrag, 'door' | 'row'>): OwnC
 /** The receipt as PDF where the worker has made it. */
 export function readReceiptPdf(tx: Tx, door: Door): Promise<Buffer | null> {
   return readQuittung(tx, door.id);
+}
+
+/** What the authority's scanner found in the files of an Antrag, by the file's id. */
+export async function scanResults(tx: Tx, door: Door): Promise<ReadonlyMap<string, PruefungRow>> {
+  return new Map((await readPruefungen(tx, door.id)).map((one) => [one.anlage, one]));
 }

@@ -7,7 +7,7 @@ import { sealTo } from '../sealed-box.ts';
 import { lockAntragOf } from '../store-antrag.ts';
 import { findZugang, type ZugangRow } from '../store-entwurf.ts';
 import { insertNachricht, type NachrichtRow } from '../store-nachricht.ts';
-import { readSendungen, type SendungRow } from '../store-sendung.ts';
+import { readSendungen, type SendungRow, setJetztBei } from '../store-sendung.ts';
 import { moved, movedBy } from './move-antrag.ts';
 import { messagePlace } from './open-door.ts';
 
@@ -20,14 +20,15 @@ export interface StatusNews {
   readonly submission?: string;
   /** The sender's case; it stays the same where an office handed the submission on. */
   readonly caseId?: string;
-  /** `unlesbar`: the authority could not open the submission. */
+  /** `zuleiten`: another office of the authority has it now. `unlesbar`: the authority could not open the submission. */
   readonly schritt:
     | Extract<
         Schritt,
         'bearbeiten' | 'mitteilen' | 'rueckfragen' | 'entscheiden' | 'unzustaendig-erklaeren' | 'weiterleiten'
       >
+    | 'zuleiten'
     | 'unlesbar';
-  /** What the applicant reads; never the Bescheid itself. */
+  /** What the applicant reads, never the Bescheid itself; the office that has it now where it was handed over. */
   readonly text?: string | null;
 }
 
@@ -47,13 +48,21 @@ export async function recordStatus(
   const sendungen = await readSendungen(tx, row.id);
   const sendung = sendungOf(news, sendungen);
   if (!sendung) return refuse(antragUnknown);
-  const schritt = news.schritt === 'unlesbar' ? 'mitteilen' : news.schritt;
+  const schritt = news.schritt === 'unlesbar' || news.schritt === 'zuleiten' ? 'mitteilen' : news.schritt;
   if (istErreicht(sendung.zustand, schritt)) return ok({ zustand: row.zustand });
   if (nachSchritt(sendung.zustand, schritt) === null) return refuse(stepImpossible);
-  const message = { ...news, sendung: sendungen.length > 1 ? sendung.nr : null };
+  const several = sendungen.length > 1;
+  const text = textOf(news, several ? messages.teil(sendung.titel) : messages.ganz);
+  const message = { ...news, text, sendung: several ? sendung.nr : null };
   if (!(await writeToApplicant(tx, door, message, clock.now()))) return ok({ zustand: row.zustand });
+  if (hasNewOffice(news) && news.text) await setJetztBei(tx, row.id, sendung.nr, news.text);
   const next = await moved(tx, row, movedBy(sendungen, [sendung], schritt), clock.today());
   return ok({ zustand: next.zustand });
+}
+
+/** Whether the news names another office, of the same authority or of another one. */
+function hasNewOffice({ schritt }: StatusNews): boolean {
+  return schritt === 'zuleiten' || schritt === 'weiterleiten';
 }
 
 /** Of whose submission an office speaks: that one, the one whose case it is, or the only one. */
@@ -68,14 +77,20 @@ function sendungOf(
   );
 }
 
+/** What the applicant reads; `was` is the Antrag or the part of it that the office has. */
+function textOf({ schritt, text }: StatusNews, was: string): string | null {
+  if (schritt === 'unlesbar') return messages.unlesbar;
+  if (schritt === 'zuleiten' && text) return messages.zugeleitet(was, text);
+  return schritt === 'weiterleiten' && text ? messages.weitergeleitetAn(was, text) : (text ?? null);
+}
+
 /** `false` where this was written before. */
 async function writeToApplicant(
   tx: Tx,
   { tenant, id: antrag, publicKey }: ZugangRow,
-  { id, schritt, text: said, sendung }: StatusNews & Pick<NachrichtRow, 'sendung'>,
+  { id, schritt, text, sendung }: StatusNews & Pick<NachrichtRow, 'sendung'>,
   gesendetAm: Date,
 ): Promise<boolean> {
-  const text = schritt === 'unlesbar' ? messages.unlesbar : said;
   if (!text) return true;
   const sealed = sealTo(publicKey, messagePlace(id), text);
   const art = schritt === 'rueckfragen' ? 'rueckfrage' : 'mitteilung';

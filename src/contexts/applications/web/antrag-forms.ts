@@ -34,7 +34,7 @@ function officeChoice({ sendungen }: OpenAntrag): Html | '' {
   if (possible.length < 2) return onlyOne(sendungen, possible, 'Die Nachricht geht an');
   const asking = possible.find(({ zustand }) => zustand === 'rueckfrage');
   const options = [
-    ...possible.map(({ nr, stelle, titel }) => ({ value: String(nr), label: stelle, hint: titel })),
+    ...possible.map(({ nr, jetztBei, titel }) => ({ value: String(nr), label: jetztBei, hint: titel })),
     { value: 'alle', label: 'Alle genannten Stellen' },
   ];
   const value = asking ? String(asking.nr) : 'alle';
@@ -44,7 +44,7 @@ function officeChoice({ sendungen }: OpenAntrag): Html | '' {
 /** Of several offices one is left: it is named, so that nobody has to guess. */
 function onlyOne(all: OpenAntrag['sendungen'], [left]: OpenAntrag['sendungen'], says: string): Html | '' {
   if (all.length < 2 || !left) return '';
-  return html`<p class="kern-body lw-measure">${says}: ${left.stelle}, ${left.titel}.</p>`;
+  return html`<p class="kern-body lw-measure">${says}: ${left.jetztBei}, ${left.titel}.</p>`;
 }
 
 /** What is withdrawn, where more than one office still works. */
@@ -53,7 +53,11 @@ function partChoice({ sendungen }: OpenAntrag): Html | '' {
   if (possible.length < 2) return onlyOne(sendungen, possible, 'Offen ist nur noch');
   const options = [
     { value: 'alle', label: 'Den ganzen Antrag' },
-    ...possible.map(({ nr, stelle, titel }) => ({ value: String(nr), label: `Nur: ${titel}`, hint: stelle })),
+    ...possible.map(({ nr, jetztBei, titel }) => ({
+      value: String(nr),
+      label: `Nur: ${titel}`,
+      hint: jetztBei,
+    })),
   ];
   return radioGroup({ name: 'ruecknahme-stelle', label: 'Was ziehen Sie zurück?', options, value: 'alle' });
 }

@@ -73,10 +73,12 @@ function flashOf(request: PageRequest, { zustand }: OpenAntrag['row']): string |
     : 'Dieser Teil Ihres Antrags ist zurückgezogen.';
 }
 
-function factsOf({ row, door }: OpenAntrag): Html {
+function factsOf({ row, door, sendungen }: OpenAntrag): Html {
+  const [only, second] = sendungen;
   return html`${descriptionList([
     ['Nummer', row.nummer],
     ['Eingegangen', formatInstant(row.eingegangenAm)],
+    ['Zuständige Stelle', only && !second ? only.jetztBei : null],
     [messages.receipt.zahlung, messages.zahlung[row.zahlung]],
     ['Daten im Portal gelöscht spätestens am', formatLocalDate(row.loeschenAm)],
   ])}${buttonRow(
@@ -89,9 +91,9 @@ function factsOf({ row, door }: OpenAntrag): Html {
 /** Where each office stands, where there is more than one. */
 function standOf({ sendungen }: OpenAntrag): Html | '' {
   if (sendungen.length < 2) return '';
-  const rows = sendungen.map(({ titel, stelle, zustand }) => {
+  const rows = sendungen.map(({ titel, jetztBei, zustand }) => {
     const [name, says] = messages.zustand[zustand];
-    return [titel, stelle, html`<strong>${name}</strong><br>${says}`];
+    return [titel, jetztBei, html`<strong>${name}</strong><br>${says}`];
   });
   const columns = [{ label: 'Leistung' }, { label: 'Stelle' }, { label: 'Stand', width: 'wide' as const }];
   return section(
@@ -103,7 +105,7 @@ function standOf({ sendungen }: OpenAntrag): Html | '' {
 function conversation({ nachrichten, sendungen }: OpenAntrag): Html | '' {
   if (nachrichten.length === 0) return '';
   const items = nachrichten.map(({ art, text, gesendetAm, von, sendung }) => {
-    const stelle = sendungen.find(({ nr }) => nr === sendung)?.stelle;
+    const stelle = sendungen.find(({ nr }) => nr === sendung)?.jetztBei;
     return alert({
       kind: von === 'behoerde' ? 'info' : 'success',
       title: `${messages.art[art]}${stelle ? ` (${stelle})` : ''}, ${formatInstant(gesendetAm)}`,

@@ -64,7 +64,7 @@ function theLink(link: string, door: Door): Html {
   return section(
     'Aufschreiben oder drucken',
     html`<p class="kern-body lw-measure">Mit diesem Link machen Sie weiter, auch auf einem anderen Gerät. Nach dem Abschicken sehen Sie damit den Stand und Nachrichten.</p>
-<p class="kern-body"><a class="kern-link" href="${link}">${link}</a></p>
+<p class="kern-body"><a class="kern-link lw-long-address" href="${link}">${link}</a></p>
 <p class="kern-body lw-measure">Wer den Link hat, kann den Antrag lesen. Verlieren Sie ihn, kann niemand die Angaben wiederherstellen. Er gilt bis zum ${formatLocalDate(door.loeschenAm)}; an diesem Tag werden die Angaben gelöscht.</p>
 ${buttonRow(linkButton('Weitermachen', addresses.antrag(door.id)))}`,
   );

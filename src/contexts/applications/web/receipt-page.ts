@@ -2,12 +2,23 @@ import { html } from 'hono/html';
 import { renderFee } from '#forms';
 import { formatLocalDate, ok, refuse } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
-import { alert, button, buttonRow, descriptionList, form, linkButton, section } from '#ui';
+import {
+  alert,
+  button,
+  buttonRow,
+  descriptionList,
+  form,
+  formatInstant,
+  type Html,
+  linkButton,
+  section,
+} from '#ui';
 import { linkInvalid } from '../errors.ts';
 import { messages } from '../messages.ts';
 import { receiptRows } from '../receipt-rows.ts';
+import type { OwnCopy } from '../use-cases/antrag-content.ts';
 import { requestReceipt } from '../use-cases/make-receipt.ts';
-import { openAntrag, ownCopyOf, readReceiptPdf } from '../use-cases/read-antrag.ts';
+import { openAntrag, ownCopyOf, readReceiptPdf, scanResults } from '../use-cases/read-antrag.ts';
 import { addresses, resumeLink } from './addresses.ts';
 import { antragOf } from './antrag-page.ts';
 import { type Desk, limited, redirect, withDoor } from './handling.ts';
@@ -35,7 +46,7 @@ export async function showReceipt(desk: Desk, request: PageRequest): Promise<Pag
       main: html`${alert({ kind: 'success', title: 'Ihr Antrag ist eingegangen', body: html`<p class="kern-body">Ihre Nummer: <strong>${row.nummer}</strong>. Notieren Sie sie und nennen Sie sie bei Fragen.</p>` })}${descriptionList(receiptRows(row, sendungen))}${copy ? renderFee(copy.fee) : ''}${copy && row.zahlung === 'nach-bescheid' ? html`<p class="kern-body"><strong>${messages.zahlung[row.zahlung]}</strong>: ${messages.zahlungHinweis}</p>` : ''}${section(
         'Wie es weitergeht',
         html`<p class="kern-body lw-measure">${sendungen.length > 1 ? 'Jede Stelle prüft ihren Teil des Antrags.' : 'Die zuständige Stelle prüft Ihren Antrag.'} Den Stand sehen Sie jederzeit mit Ihrem Link:</p>
-<p class="kern-body"><a class="kern-link" href="${link}">${link}</a></p>
+<p class="kern-body"><a class="kern-link lw-long-address" href="${link}">${link}</a></p>
 <p class="kern-body lw-measure">${messages.receipt.loeschregel(row)}</p>`,
       )}${pdf}<p class="kern-body"><a class="kern-link" href="${addresses.link(door.id)}">Den Link als E-Mail schicken</a></p>`,
     },
@@ -80,10 +91,14 @@ export async function showPdf(desk: Desk, request: PageRequest): Promise<PageAns
 
 /** The own copy: every question with its answer, as it was sent. */
 export async function showCopy(desk: Desk, request: PageRequest): Promise<PageAnswer> {
-  const antrag = await antragOf(desk, request);
-  if (!antrag.ok) return { kind: 'refusal', refusal: antrag.refusal };
-  const { row, door } = antrag.value;
-  const copy = ownCopyOf(antrag.value);
+  const found = await withDoor(desk, request, async (tx, door) => {
+    const antrag = await openAntrag(tx, door);
+    return antrag ? ok({ antrag, results: await scanResults(tx, door) }) : refuse(linkInvalid);
+  });
+  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
+  const { antrag, results } = found.value;
+  const { row, door } = antrag;
+  const copy = ownCopyOf(antrag);
   if (!copy) return { kind: 'refusal', refusal: linkInvalid };
   const list = (rows: (typeof copy.document.sections)[number]['rows']) =>
     descriptionList(rows.map(({ question, answer }) => [question, answer] as const));
@@ -104,7 +119,18 @@ export async function showCopy(desk: Desk, request: PageRequest): Promise<PageAn
         { label: `Antrag ${row.nummer}`, href: addresses.antrag(door.id) },
         { label: 'Ihre Angaben' },
       ],
-      main: html`${sections}${renderFee(copy.fee)}`,
+      main: html`${sections}${filesPart(copy, results)}${renderFee(copy.fee)}`,
     },
   };
+}
+
+/** What became of each file's check for malware, at its upload or at the authority. */
+function filesPart({ files = [] }: OwnCopy, results: Awaited<ReturnType<typeof scanResults>>): Html | '' {
+  if (files.length === 0) return '';
+  const rows = files.map(({ id, fileName, geprueft }) => {
+    const result = results.get(id);
+    if (!result) return [fileName, geprueft ? messages.pruefung.upload : messages.pruefung.open] as const;
+    return [fileName, messages.pruefung[result.befund](formatInstant(result.am))] as const;
+  });
+  return section(messages.pruefung.title, descriptionList(rows));
 }

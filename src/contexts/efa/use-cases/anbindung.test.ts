@@ -72,11 +72,6 @@ describe('Anbindung', () => {
       rows.map(({ action }) => action.slice('efa.anbindung.'.length)),
       ['interest', 'parameters', 'test-begun', 'live', 'suspended', 'resumed', 'ended'],
     );
-    const news = await world.t.superuser.query(
-      `select event, payload from platform.outbox where event like 'efa.anbindung.%'`,
-    );
-    assert.equal(news.rows.length, 7);
-    assert.deepEqual(Object.keys(news.rows[0].payload).toSorted(), ['dienst', 'tenant']);
   });
 
   test('von zwei Bearbeitenden erfährt der zweite vom ersten, und nichts wird überschrieben', async () => {

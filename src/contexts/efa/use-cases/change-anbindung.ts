@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
-import { type AuditEntry, publish, recordAudit, type Tx } from '#platform';
+import { type AuditEntry, recordAudit, type Tx } from '#platform';
 import type { Anbindung } from '../domain/anbindung.ts';
 import type { Angebot } from '../domain/angebot.ts';
 import { changeDays, valuesAt } from '../domain/parameter-facts.ts';
@@ -55,7 +55,6 @@ export function changeAnbindung(
       object: { type: 'efa.anbindung', id: current.dienst },
       summary: { fassung: wanted.fassung, von: current.zustand, nach: wanted.zustand, ...summary },
     });
-    await publish(tx, `efa.anbindung.${verb}`, { dienst: current.dienst, tenant: kommune.tenant });
     return ok({ ...wanted, version: ref.version + 1 });
   };
   return deps.db.withReference(actor, run, kommune.tenant);

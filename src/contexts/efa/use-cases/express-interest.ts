@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
-import { publish, recordAudit } from '#platform';
+import { recordAudit } from '#platform';
 import type { Anbindung } from '../domain/anbindung.ts';
 import { newestAngebote } from '../domain/angebot.ts';
 import type { EfaDeps } from '../doors-deps.ts';
@@ -34,7 +34,6 @@ export function expressInterest(
       object: { type: 'efa.anbindung', id: dienst },
       summary: { fassung: angebot.fassung, nach: 'interesse' },
     });
-    await publish(tx, 'efa.anbindung.interest', { dienst, tenant: kommune.tenant });
     return ok(anbindung);
   });
 }

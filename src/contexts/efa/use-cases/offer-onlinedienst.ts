@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Onlinedienst } from '#forms';
 import { nearest, ok, type Result, refuse } from '#kernel';
-import { type Actor, publish, recordAudit } from '#platform';
+import { type Actor, recordAudit } from '#platform';
 import type { Anbieter, EfaDeps } from '../doors-deps.ts';
 import { definitionUnknown, offeredByOther, versionTaken } from '../errors.ts';
 import { insertAngebot, readAngebote } from '../store-angebot.ts';
@@ -45,7 +45,6 @@ export async function offerOnlinedienst(
         object: { type: 'efa.angebot', id: data.id },
         summary: { fassung: named.fassung, leika: data.covers.map(({ leika }) => leika), hash },
       });
-      await publish(tx, 'efa.angebot.offered', named);
       return ok({ ...named, neu: true });
     },
     anbieter.tenant,

@@ -1,6 +1,6 @@
 import { resolveLeistung } from '#catalogue';
 import { ok, type Result, refuse } from '#kernel';
-import { publish, recordAudit, type Tx } from '#platform';
+import { recordAudit, type Tx } from '#platform';
 import { type Freigabe, type Freigabetext, parseFreigabetext } from '../domain/freigabe.ts';
 import type { EfaDeps } from '../doors-deps.ts';
 import { changedMeanwhile, invalidFreigabe, leistungEnded } from '../errors.ts';
@@ -61,7 +61,6 @@ function write(
       object: { type: 'efa.freigabe', id: leistungId },
       summary: { ags: kommune.ags, nummer: nummer + 1 },
     });
-    await publish(tx, `efa.freigabe.${verb}`, { leistung: leistungId, tenant: kommune.tenant });
     return ok({ leistungId, nummer: nummer + 1 });
   };
   return db.withReference(actor, run, kommune.tenant);

@@ -41,6 +41,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'inbox.eingang.received': 'Antrag eingegangen',
   'inbox.eingang.read': 'Antrag gelesen',
   'inbox.eingang.searched': 'In Anträgen gesucht',
+  'inbox.eingang.zugeleitet': 'Antrag an andere Stelle im Haus gegeben',
   'inbox.eingang': 'Anträge bearbeitet',
   'inbox.attachment.read': 'Anlage gelesen',
   'inbox.attachment.infected': 'Schadsoftware in Anlage gefunden',

@@ -16,6 +16,7 @@ export const eintragSchema = z.discriminatedUnion('art', [
   z.object({ art: z.literal('notiz'), wer: words, text: words }),
   z.object({ art: z.literal('entschieden'), wer: words, ergebnis: z.enum(ergebnisse), text: words }),
   z.object({ art: z.literal('abgeschlossen'), wer: words, text: words }),
+  z.object({ art: z.literal('zugeleitet'), wer: words, von: words, an: words, text: words }),
   z.object({ art: z.literal('weitergeleitet'), wer: words, an: words, text: words }),
   z.object({ art: z.literal('zurueckgezogen'), wer: words, text: words }),
 ]);

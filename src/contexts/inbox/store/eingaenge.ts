@@ -11,7 +11,7 @@ export interface Eingang {
   readonly id: string;
   readonly nummer: string;
   readonly leistung: string;
-  /** The Zustellpunkt that received it. */
+  /** The office whose case it is, a Zustellpunkt: the one that received it, or another one of the house since. */
   readonly stelle: string;
   readonly zustand: Zustand;
   /** The member who works on it. */
@@ -105,8 +105,8 @@ export function lockEingang(tx: Tx, tenant: TenantId, id: string): Promise<Store
 export async function updateEingang(tx: Tx, tenant: TenantId, next: Eingang): Promise<void> {
   await change(
     tx,
-    sql`update inbox.eingang set zustand = ${next.zustand}, bearbeiter = ${next.bearbeiter}, version = version + 1,
-        geaendert_am = ${next.geaendertAm}, abgeschlossen_am = ${next.abgeschlossenAm}, loeschen_am = ${next.loeschenAm}
+    sql`update inbox.eingang set zustand = ${next.zustand}, bearbeiter = ${next.bearbeiter}, stelle = ${next.stelle},
+        version = version + 1, geaendert_am = ${next.geaendertAm}, abgeschlossen_am = ${next.abgeschlossenAm}, loeschen_am = ${next.loeschenAm}
       where tenant_id = ${tenant} and id = ${next.id}`,
   );
 }
@@ -121,9 +121,10 @@ export async function dueEingaenge(tx: Tx, tenant: TenantId, today: LocalDate): 
   return rows.map(({ id }) => id);
 }
 
-/** Takes content, history, waiting post and assignee away; the row stays as proof. */
+/** Takes content, history, scan results, waiting post and assignee away; the row stays as proof. */
 export async function eraseEingang(tx: Tx, tenant: TenantId, id: string, now: Date): Promise<void> {
   await change(tx, sql`delete from inbox.post where tenant_id = ${tenant} and submission_id = ${id}`);
+  await change(tx, sql`delete from inbox.pruefung where tenant_id = ${tenant} and eingang_id = ${id}`);
   await change(tx, sql`delete from inbox.eintrag where tenant_id = ${tenant} and eingang_id = ${id}`);
   await change(
     tx,

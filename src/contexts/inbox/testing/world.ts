@@ -14,7 +14,15 @@ import {
   uploaded,
 } from '../../delivery/testing/world.ts';
 import type { PayloadAttachment } from '../../delivery/use-cases/seal-submission.ts';
-import type { ApplicantNews, Colleague, ForwardTarget, InboxDeps, OfficeMail, Worker } from '../ports.ts';
+import type {
+  ApplicantNews,
+  Colleague,
+  ForwardTarget,
+  InboxDeps,
+  OfficeMail,
+  ScanNews,
+  Worker,
+} from '../ports.ts';
 import { type AntragNews, keepNews } from '../use-cases/keep-news.ts';
 import { receive } from '../use-cases/receive.ts';
 import { workerIn } from '../use-cases/worker.ts';
@@ -28,6 +36,8 @@ export interface InboxWorld extends AsyncDisposable {
   readonly anna: Worker;
   readonly boris: Worker;
   readonly told: ApplicantNews[];
+  /** What the portal was told of scanned files. */
+  readonly scans: ScanNews[];
   readonly mails: OfficeMail[];
   readonly targets: ForwardTarget[];
   /** Who works at other authorities. */
@@ -48,6 +58,7 @@ export async function openWorld(changes: Partial<InboxDeps> = {}): Promise<Inbox
   if (!anna || !boris) throw new Error('two people work here');
   const foreigners: Colleague[] = [];
   const told: ApplicantNews[] = [];
+  const scans: ScanNews[] = [];
   const mails: OfficeMail[] = [];
   const targets: ForwardTarget[] = [];
   const deps: InboxDeps = {
@@ -58,6 +69,7 @@ export async function openWorld(changes: Partial<InboxDeps> = {}): Promise<Inbox
     delivery,
     colleagues: async (who) => (who.tenant === tenant ? people : foreigners),
     tellApplicant: async (_, news) => ok(told.push(news)),
+    tellScan: async (_, news) => void scans.push(news),
     forwardTargets: async () => targets,
     deletionDay: async (_, closedOn) => addDays(closedOn, 365),
     leistungLabel: (leistung) => (leistung === 'hund-anmelden' ? 'Hund anmelden' : leistung),
@@ -78,6 +90,7 @@ export async function openWorld(changes: Partial<InboxDeps> = {}): Promise<Inbox
     anna,
     boris,
     told,
+    scans,
     mails,
     targets,
     foreigners,

@@ -5,6 +5,7 @@ import type { InboxDeps, Worker } from '../ports.ts';
 import type { Eingang } from '../store/eingaenge.ts';
 import type { EingangRef } from './change-eingang.ts';
 import { forward } from './forward.ts';
+import { giveToOffice } from './give-to-office.ts';
 import { addNote, askBack, closeCase, decide, handOn, take } from './work.ts';
 
 /** What people do with a case; the same for pages, API and command line. */
@@ -15,6 +16,7 @@ export const officeActions = [
   'notieren',
   'entscheiden',
   'abschliessen',
+  'zuleiten',
   'weiterleiten',
 ] as const;
 export type OfficeAction = (typeof officeActions)[number];
@@ -46,6 +48,8 @@ export function act(
       return addNote(deps, worker, { ...ref, text });
     case 'abschliessen':
       return closeCase(deps, worker, { ...ref, text });
+    case 'zuleiten':
+      return giveToOffice(deps, worker, { ...ref, ziel, text });
     case 'weiterleiten':
       return forward(deps, worker, { ...ref, ziel, text });
     case 'entscheiden': {
@@ -65,5 +69,6 @@ export const capabilityOf: Readonly<Record<OfficeAction, string>> = {
   notieren: 'inbox.note',
   entscheiden: 'inbox.decide',
   abschliessen: 'inbox.close',
+  zuleiten: 'inbox.give-to-office',
   weiterleiten: 'inbox.forward',
 };

@@ -1,14 +1,15 @@
 import { actorOf, type TenantId } from '#platform';
-import { arrivalMail } from '../messages.ts';
+import type { arrivalMail } from '../messages.ts';
 import type { InboxDeps } from '../ports.ts';
 import { eingangById } from '../store/eingaenge.ts';
 
 type NotifyDeps = Pick<InboxDeps, 'db' | 'leistungLabel' | 'officeAddress' | 'sendMail' | 'staffOrigin'>;
 
-/** Mails the office that a case arrived, without a word of the person. An office without an address gets none. */
+/** Mails the office that has a case now, without a word of the person. An office without an address gets none. */
 export async function notifyOffice(
   deps: NotifyDeps,
   { eingang, tenant }: { readonly eingang: string; readonly tenant: TenantId },
+  mail: typeof arrivalMail,
 ): Promise<void> {
   const found = await deps.db.withTenant(tenant, actorOf('system', 'eingang'), (tx) =>
     eingangById(tx, tenant, eingang),
@@ -19,6 +20,6 @@ export async function notifyOffice(
   const address = `${deps.staffOrigin}/eingang/${found.nummer}`;
   await deps.sendMail({
     to,
-    ...arrivalMail(await deps.leistungLabel(found.leistung), found.nummer, address),
+    ...mail(await deps.leistungLabel(found.leistung), found.nummer, address),
   });
 }

@@ -1,7 +1,7 @@
 import { type OpenedAttachment, openSubmission } from '#delivery';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import { recordAudit, type ScanVerdict, type Tx } from '#platform';
-import type { Anlage } from '../domain/antrag.ts';
+import type { Anlage, Inhalt } from '../domain/antrag.ts';
 import {
   attachmentInfected,
   attachmentTooLargeToScan,
@@ -12,9 +12,13 @@ import {
 } from '../errors.ts';
 import type { InboxDeps, Worker } from '../ports.ts';
 import { eingangByNummer, openInhalt } from '../store/eingaenge.ts';
+import { type Befund, keepPruefung, pruefungenOf } from '../store/pruefungen.ts';
 import { sightOf } from './worker.ts';
 
-type AttachmentDeps = Pick<InboxDeps, 'db' | 'keys' | 'delivery' | 'scan' | 'colleagues'>;
+type AttachmentDeps = Pick<
+  InboxDeps,
+  'db' | 'clock' | 'keys' | 'delivery' | 'scan' | 'colleagues' | 'tellScan'
+>;
 
 /** A file that may leave the house, as a stream of its bytes. */
 export interface Download {
@@ -28,7 +32,7 @@ export interface Download {
 /**
  * Opens an attachment of a case. It is checked whole before a byte is released, and scanned where a scanner is configured.
  * Refuses what is unknown, damaged or infected, and what no scanner has seen yet where the configured one gives no verdict.
- * The audit trail keeps who took it.
+ * What was found is kept with the case and told to the applicant. The audit trail keeps who took it.
  */
 export async function openAttachment(
   deps: AttachmentDeps,
@@ -45,13 +49,13 @@ export async function openAttachment(
   const verified = await file.open();
   if (!verified.ok) return verified;
   const verdict = (await deps.scan?.(verified.value.plaintext())) ?? null;
-  const barred = barrierOf(verdict, meta);
-  if (barred) {
-    if (verdict === 'infected') await noteInfection(deps, worker, found.value);
-    return refuse(barred);
-  }
+  const befund = befundOf(verdict);
+  if (befund) await keepBefund(deps, worker, found.value, befund);
+  const latest = befund ?? found.value.befund;
+  const scanned = latest === 'sauber' || (latest === null && meta.scanned);
+  const barred = barrierOf(verdict, latest, scanned);
+  if (barred) return refuse(barred);
   const { name, mimeType } = meta;
-  const scanned = meta.scanned || verdict === 'clean';
   return ok({ name, mimeType, scanned, bytes: verified.value.plaintext() });
 }
 
@@ -61,24 +65,42 @@ interface Wanted {
   readonly maySee: ReturnType<typeof sightOf>;
 }
 
-/** What was found clean at its upload may go out while the scanner is silent; what nobody ever saw may not. */
-function barrierOf(verdict: ScanVerdict | null, { scanned }: Anlage): Refusal | null {
-  if (verdict === 'infected') return attachmentInfected;
-  if (scanned || verdict === null || verdict === 'clean') return null;
+function befundOf(verdict: ScanVerdict | null): Befund | null {
+  if (verdict === 'clean') return 'sauber';
+  return verdict === 'infected' ? 'schadsoftware' : null;
+}
+
+/** What was found clean before may go out while the scanner is silent; what nobody ever saw, or was infected, may not. */
+function barrierOf(verdict: ScanVerdict | null, latest: Befund | null, scanned: boolean): Refusal | null {
+  if (latest === 'schadsoftware') return attachmentInfected;
+  if (scanned || verdict === null) return null;
   return verdict === 'too-large' ? attachmentTooLargeToScan : scannerSilent;
 }
 
-function noteInfection({ db }: AttachmentDeps, { tenant, actor }: Worker, { eingang, meta }: Found) {
-  const object = { type: 'inbox.eingang', id: eingang };
-  const summary = { anlage: meta.id };
-  return db.withTenant(tenant, actor, (tx) =>
-    recordAudit(tx, { action: 'inbox.attachment.infected', object, summary }),
-  );
+function keepBefund(
+  { db, clock, keys, tellScan }: AttachmentDeps,
+  { tenant, actor }: Worker,
+  { eingang, meta, inhalt }: Found,
+  befund: Befund,
+): Promise<void> {
+  const { reference: nummer, caseId, absender } = inhalt;
+  const am = clock.now();
+  return db.withTenant(tenant, actor, async (tx) => {
+    const key = await keys.dataKeyOf(tx, tenant);
+    await keepPruefung(tx, key, { tenant, eingang, anlage: meta.id }, { am, befund });
+    await tellScan(tx, { nummer, caseId, absender, submission: eingang, anlage: meta.id, am, befund });
+    if (befund === 'sauber') return;
+    const object = { type: 'inbox.eingang', id: eingang };
+    await recordAudit(tx, { action: 'inbox.attachment.infected', object, summary: { anlage: meta.id } });
+  });
 }
 
 interface Found {
   readonly eingang: string;
+  readonly inhalt: Inhalt;
   readonly meta: Anlage;
+  /** What was found when somebody took it before. */
+  readonly befund: Befund | null;
   readonly file: OpenedAttachment;
 }
 
@@ -91,8 +113,9 @@ async function find(
   const row = await eingangByNummer(tx, tenant, nummer);
   if (!row || !maySee(row)) return refuse(eingangUnknown);
   if (row.inhalt === null) return refuse(deletedAlready);
-  const { anlagen } = openInhalt(await keys.dataKeyOf(tx, tenant), row.id, row.inhalt);
-  const meta = anlagen.find(({ id }) => id === anlage);
+  const key = await keys.dataKeyOf(tx, tenant);
+  const inhalt = openInhalt(key, row.id, row.inhalt);
+  const meta = inhalt.anlagen.find(({ id }) => id === anlage);
   if (!meta) return refuse(attachmentUnknown);
   const opened = await openSubmission(tx, delivery, tenant, row.id);
   if (!opened.ok) return opened;
@@ -100,5 +123,6 @@ async function find(
   if (!file) return refuse(attachmentUnknown);
   const object = { type: 'inbox.eingang', id: row.id };
   await recordAudit(tx, { action: 'inbox.attachment.read', object, summary: { nummer, anlage } });
-  return ok({ eingang: row.id, meta, file });
+  const befund = (await pruefungenOf(tx, key, tenant, row.id)).get(anlage)?.befund ?? null;
+  return ok({ eingang: row.id, inhalt, meta, befund, file });
 }

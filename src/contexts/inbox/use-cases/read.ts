@@ -1,4 +1,4 @@
-import { listZustellpunkte, type Party } from '#delivery';
+import { listZustellpunkte, type Party, type Zustellpunkt } from '#delivery';
 import { ok, type Result, refuse } from '#kernel';
 import { recordAudit, type Tx } from '#platform';
 import type { Inhalt } from '../domain/antrag.ts';
@@ -7,6 +7,8 @@ import { deletedAlready, eingangUnknown } from '../errors.ts';
 import type { Colleague, InboxDeps, Worker } from '../ports.ts';
 import { type Eingang, eingaengeOf, eingangByNummer, openInhalt } from '../store/eingaenge.ts';
 import { eintraegeOf } from '../store/eintraege.ts';
+import { type Pruefung, pruefungenOf } from '../store/pruefungen.ts';
+import { officeTargets } from './office-targets.ts';
 import { type Names, namesOf, sightOf, worksFor } from './worker.ts';
 
 type ReadDeps = Pick<InboxDeps, 'db' | 'clock' | 'keys' | 'colleagues' | 'leistungLabel'>;
@@ -28,7 +30,7 @@ export async function listEingaenge(
 ): Promise<readonly EingangRow[]> {
   const colleagues = await deps.colleagues(worker);
   const [names, maySee] = [namesOf(colleagues), sightOf(worker, colleagues)];
-  const offices = await officesOf(deps, worker);
+  const offices = new Map((await zustellpunkteOf(deps, worker)).map(({ id, name }) => [id, name]));
   const found = await deps.db.withTenant(worker.tenant, worker.actor, async (tx) => {
     const rows = (await eingaengeOf(tx, worker.tenant, search)).filter(maySee);
     const key = await deps.keys.dataKeyOf(tx, worker.tenant);
@@ -65,9 +67,13 @@ export interface EingangDetail {
   readonly stelle: string;
   readonly inhalt: Inhalt;
   readonly verlauf: readonly Eintrag[];
+  /** What a scanner found in its files since they arrived, by the file's id. */
+  readonly pruefungen: ReadonlyMap<string, Pruefung>;
   readonly names: Names;
   /** Those who work for the case's office. */
   readonly colleagues: readonly Colleague[];
+  /** The other offices of the house that could have it. */
+  readonly otherOffices: readonly Pick<Zustellpunkt, 'id' | 'name'>[];
 }
 
 /** Opens a case; the audit trail keeps who read it and when. */
@@ -77,7 +83,7 @@ export async function openEingang(
   nummer: string,
 ): Promise<Result<EingangDetail>> {
   const colleagues = await deps.colleagues(worker);
-  const offices = await officesOf(deps, worker);
+  const offices = await zustellpunkteOf(deps, worker);
   const opened = await deps.db.withTenant(worker.tenant, worker.actor, (tx) =>
     readOne(deps, tx, worker, { nummer, maySee: sightOf(worker, colleagues) }),
   );
@@ -86,9 +92,10 @@ export async function openEingang(
   return ok({
     ...opened.value,
     leistung: await deps.leistungLabel(eingang.leistung),
-    stelle: offices.get(eingang.stelle) ?? unknownOffice,
+    stelle: offices.find(({ id }) => id === eingang.stelle)?.name ?? unknownOffice,
     names: namesOf(colleagues),
     colleagues: colleagues.filter((one) => worksFor(one, eingang.stelle)),
+    otherOffices: officeTargets(offices, colleagues).filter(({ id }) => id !== eingang.stelle),
   });
 }
 
@@ -97,7 +104,7 @@ async function readOne(
   tx: Tx,
   worker: Worker,
   { nummer, maySee }: { readonly nummer: string; readonly maySee: ReturnType<typeof sightOf> },
-): Promise<Result<Pick<EingangDetail, 'eingang' | 'inhalt' | 'verlauf'>>> {
+): Promise<Result<Pick<EingangDetail, 'eingang' | 'inhalt' | 'verlauf' | 'pruefungen'>>> {
   const row = await eingangByNummer(tx, worker.tenant, nummer);
   if (!row || !maySee(row)) return refuse(eingangUnknown);
   const { inhalt: sealed, ...eingang } = row;
@@ -105,17 +112,17 @@ async function readOne(
   const key = await deps.keys.dataKeyOf(tx, worker.tenant);
   const inhalt = openInhalt(key, eingang.id, sealed);
   const verlauf = await eintraegeOf(tx, key, worker.tenant, eingang.id);
+  const pruefungen = await pruefungenOf(tx, key, worker.tenant, eingang.id);
   const object = { type: 'inbox.eingang', id: eingang.id };
   await recordAudit(tx, { action: 'inbox.eingang.read', object, summary: { nummer } });
-  return ok({ eingang, inhalt, verlauf });
+  return ok({ eingang, inhalt, verlauf, pruefungen });
 }
 
-async function officesOf(
+function zustellpunkteOf(
   { db, clock }: Pick<ReadDeps, 'db' | 'clock'>,
   { tenant }: Party,
-): Promise<ReadonlyMap<string, string>> {
-  const offices = await db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now()));
-  return new Map(offices.map(({ id, name }) => [id, name]));
+): Promise<readonly Zustellpunkt[]> {
+  return db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now()));
 }
 
 /** Every word of an Antrag that a search may look for. */

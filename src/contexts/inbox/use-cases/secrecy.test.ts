@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { installJobQueue } from '../../../platform/jobs/install-job-queue.ts';
 import { findInDatabase, findInFiles } from '../../delivery/testing/canary.ts';
 import { codeOf, countOf, need } from '../../delivery/testing/world.ts';
+import { arrivalMail } from '../messages.ts';
 import { arrived, openWorld, otherAuthority, says } from '../testing/world.ts';
 import { maintainInbox } from './delete-due.ts';
 import { forward } from './forward.ts';
@@ -46,6 +47,10 @@ test('in clear stand number, Leistung, office, state, dates and assignee, beside
       'post.nr',
       'post.submission_id',
       'post.tenant_id',
+      'pruefung.am',
+      'pruefung.anlage_id',
+      'pruefung.eingang_id',
+      'pruefung.tenant_id',
     ],
   );
 });
@@ -56,7 +61,7 @@ test('a marker in answers, contact, file name, file, question, message, note and
   const { deps, anna, tenant } = world;
   const sending = { words: marker, file: `${'x'.repeat(50_000)}${marker}`, fileName: `${marker}.pdf` };
   const submission = await arrived(world, sending);
-  await notifyOffice(deps, { eingang: submission, tenant });
+  await notifyOffice(deps, { eingang: submission, tenant }, arrivalMail);
   need(await take(deps, anna, { nummer, version: 1 }));
   need(await askBack(deps, anna, { nummer, version: 2, text: marker }));
   await says(world, submission, 'nachricht', marker);
@@ -191,6 +196,38 @@ test('an infected file is not released; where no scanner is configured the file 
     codeOf(await openAttachment(world.deps, world.anna, { nummer, anlage: 'x' })),
     'INBOX_ATTACHMENT_UNKNOWN',
   );
+});
+
+test('what a scanner finds when somebody takes a file stays with the case, and the applicant is told', async () => {
+  await using world = await openWorld();
+  const submission = await arrived(world, { file: 'Nachweis' });
+  const shown = async () => {
+    const { inhalt, pruefungen } = need(await openEingang(world.deps, world.anna, nummer));
+    return pruefungen.get(inhalt.anlagen[0]?.id ?? '');
+  };
+  assert.equal(await shown(), undefined);
+  const anlage = need(await openEingang(world.deps, world.anna, nummer)).inhalt.anlagen[0]?.id ?? '';
+  const open = (scan: typeof world.deps.scan) =>
+    openAttachment({ ...world.deps, scan }, world.anna, { nummer, anlage });
+  await open(async () => 'silent');
+  assert.equal(await shown(), undefined, 'no verdict is no finding');
+  need(await open(async () => 'clean'));
+  const am = world.delivery.clock.now();
+  assert.deepEqual(await shown(), { am, befund: 'sauber' });
+  assert.equal(need(await open(async () => 'silent')).scanned, true, 'it was found clean before');
+  world.delivery.turnClock(1);
+  await open(async () => 'infected');
+  assert.deepEqual(await shown(), { am: world.delivery.clock.now(), befund: 'schadsoftware' });
+  for (const scan of [null, async () => 'silent' as const])
+    assert.equal(codeOf(await open(scan)), 'INBOX_ATTACHMENT_INFECTED', 'it was found infected before');
+  assert.deepEqual(
+    world.scans.map(({ befund, anlage: file, submission: of }) => [befund, file, of]),
+    [
+      ['sauber', anlage, submission],
+      ['schadsoftware', anlage, submission],
+    ],
+  );
+  assert.deepEqual(await findInDatabase(world.delivery.t.superuser, 'schadsoftware'), []);
 });
 
 test('a file that nobody has scanned stays in the house while the scanner gives no verdict', async () => {

@@ -14,9 +14,11 @@ export type StepDeps = Pick<InboxDeps, 'clock' | 'keys' | 'tellApplicant' | 'del
 /** A step of the state table, with the line that it leaves in the history. */
 export interface Step {
   readonly aktion: Aktion;
-  readonly eintrag: EintragInhalt;
-  /** Who works on the case from now on; not given, it stays. */
-  readonly bearbeiter?: string;
+  readonly eintrag: EintragInhalt | ((before: Eingang) => EintragInhalt);
+  /** Who works on the case from now on, `null` for nobody yet; not given, it stays. */
+  readonly bearbeiter?: string | null;
+  /** The office whose case it is from now on; not given, it stays. */
+  readonly stelle?: string;
   /** What the applicant reads; not given, the applicant is told nothing. */
   readonly tell?: Pick<ApplicantNews, 'schritt' | 'text'>;
   /** What is done in the same transaction besides; a refusal undoes all. */
@@ -59,12 +61,15 @@ export async function lockOpened(
 export async function takeStep(
   deps: StepDeps,
   { tx, key, tenant, eingang, inhalt }: Opened,
-  { aktion, eintrag, bearbeiter = eingang.bearbeiter ?? undefined, tell, within }: Step,
+  step: Step,
 ): Promise<Result<Eingang>> {
+  const { aktion, tell, within } = step;
+  const eintrag = typeof step.eintrag === 'function' ? step.eintrag(eingang) : step.eintrag;
   const zustand = nachAktion(eingang.zustand, aktion);
   if (zustand === null) return refuse(stepImpossible(eingang.zustand, aktion));
   const now = deps.clock.now();
-  const next = { ...eingang, zustand, bearbeiter: bearbeiter ?? null, geaendertAm: now };
+  const { bearbeiter = eingang.bearbeiter, stelle = eingang.stelle } = step;
+  const next = { ...eingang, zustand, bearbeiter, stelle, geaendertAm: now };
   const wanted =
     istOffen(eingang.zustand) && !istOffen(zustand) ? { ...next, ...(await ending(deps, eingang)) } : next;
   const done = await within?.(tx, eingang);
@@ -78,7 +83,7 @@ export async function takeStep(
     // The portal may have deleted its Antrag long before the office is done.
     if (!told.ok && told.refusal.kind !== 'not-found') throw new Refused(told);
   }
-  await audit(tx, eingang, eintrag, zustand);
+  await audit(tx, eingang, eintrag, wanted);
   return ok({ ...wanted, version: eingang.version + 1 });
 }
 
@@ -99,11 +104,12 @@ function newsOf({ reference, caseId, absender }: Inhalt) {
 /** The audit names the step, never its words; whether the applicant or the office took it shows in the summary. */
 function audit(
   tx: Tx,
-  { id, nummer, zustand }: Eingang,
+  { id, nummer, zustand, stelle }: Eingang,
   eintrag: EintragInhalt,
-  nach: string,
+  next: Eingang,
 ): Promise<void> {
   const object = { type: 'inbox.eingang', id };
-  const summary = { nummer, von: zustand, nach, antragsteller: eintrag.wer === applicantActor };
+  const step = { nummer, von: zustand, nach: next.zustand, antragsteller: eintrag.wer === applicantActor };
+  const summary = next.stelle === stelle ? step : { ...step, vonStelle: stelle, anStelle: next.stelle };
   return recordAudit(tx, { action: `inbox.eingang.${eintrag.art}`, object, summary });
 }

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { Ergebnis } from '../domain/eintrag.ts';
-import { invalidField, memberNeeded } from '../errors.ts';
+import { invalidField, memberNeeded, takeFirst } from '../errors.ts';
 import type { Worker } from '../ports.ts';
 import type { Eingang } from '../store/eingaenge.ts';
 import { type ChangeDeps, changeEingang, type EingangRef } from './change-eingang.ts';
@@ -96,6 +96,7 @@ export async function decide(
   return changeEingang(deps, worker, ref, {
     aktion: 'entscheiden',
     eintrag: { art: 'entschieden', wer: worker.actor, ergebnis, text: note },
+    within: async (_, { bearbeiter }) => (bearbeiter === null ? refuse(takeFirst) : ok(null)),
     tell: { schritt: 'entscheiden', text: null },
   });
 }

@@ -22,6 +22,7 @@ const flashes = {
   notieren: 'Die Notiz ist gespeichert. Nur Ihre Behörde sieht sie.',
   entscheiden: 'Die Entscheidung ist festgehalten. Der Bescheid kommt per Post.',
   abschliessen: 'Der Vorgang ist als unzuständig abgeschlossen.',
+  zuleiten: 'Der Vorgang liegt jetzt bei der anderen Stelle. Sie hat eine Nachricht bekommen.',
   weiterleiten: 'Der Antrag ist verschlüsselt an die andere Stelle weitergeleitet.',
 } as const;
 
@@ -29,7 +30,9 @@ export type FlashName = keyof typeof flashes;
 
 /** Leads to a case that says once what was done. */
 export function done(nummer: string, flash: FlashName): PageAnswer {
-  return { kind: 'redirect', to: `/eingang/${nummer}?getan=${flash}` };
+  // Whoever gave a case to another office may not see it any more.
+  const to = flash === 'zuleiten' ? '/eingang' : `/eingang/${nummer}`;
+  return { kind: 'redirect', to: `${to}?getan=${flash}` };
 }
 
 /** What the last action did, as the address names it. */

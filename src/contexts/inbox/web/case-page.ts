@@ -6,7 +6,8 @@ import { act, capabilityOf } from '../use-cases/act.ts';
 import { openAttachment } from '../use-cases/open-attachment.ts';
 import { type EingangDetail, openEingang } from '../use-cases/read.ts';
 import { workerOf } from '../use-cases/worker.ts';
-import { actionsPart, type PageAction, pageActions } from './action-forms.ts';
+import { type PageAction, pageActions } from './action-fields.ts';
+import { actionsPart } from './action-forms.ts';
 import {
   done,
   flashOf,
@@ -17,14 +18,8 @@ import {
   refusedPage,
   versionIn,
 } from './answers.ts';
-import {
-  answersPart,
-  attachmentsPart,
-  forwardedPart,
-  historyPart,
-  messagesPart,
-  standPart,
-} from './case-parts.ts';
+import { answersPart, attachmentsPart, historyPart, messagesPart, standPart } from './case-parts.ts';
+import { forwardedPart } from './forwarded-part.ts';
 
 const read = { permission: 'inbox.read' } as const;
 const work = { permission: 'inbox.work' } as const;

@@ -6,7 +6,9 @@ import { applicantActor, type Eintrag } from '../domain/eintrag.ts';
 import { istOffen } from '../domain/zustand.ts';
 import { eintragLabel, ergebnisLabel, origin } from '../messages.ts';
 import type { EingangDetail } from '../use-cases/read.ts';
-import { scanBadge, zustandBadge } from './zustand-badge.ts';
+import { scanState } from './scan-state.ts';
+import { words } from './words.ts';
+import { zustandBadge } from './zustand-badge.ts';
 
 /** Where the case stands: what is in clear. */
 export function standPart({ eingang, leistung, stelle, names, inhalt }: EingangDetail) {
@@ -21,12 +23,6 @@ export function standPart({ eingang, leistung, stelle, names, inhalt }: EingangD
     ['Zuletzt geändert', formatInstant(geaendertAm)],
     ['Wird gelöscht am', loeschenAm === null ? null : formatLocalDate(loeschenAm)],
   ])}${zustand === 'entschieden' ? alert({ kind: 'info', title: 'Der Bescheid kommt per Post.' }) : ''}`;
-}
-
-/** What the forwarding office wrote. */
-export function forwardedPart({ inhalt }: EingangDetail) {
-  if (inhalt.weiterleitung === null) return '';
-  return section('Von einer anderen Stelle weitergeleitet', words(inhalt.weiterleitung));
 }
 
 /** The answers, each with where it comes from. */
@@ -66,13 +62,16 @@ function feePart({ gebuehr }: Antrag) {
 }
 
 /** The files that came with the Antrag. */
-export function attachmentsPart({ eingang, inhalt: { anlagen } }: EingangDetail, scanning: boolean) {
+export function attachmentsPart(
+  { eingang, inhalt: { anlagen }, pruefungen }: EingangDetail,
+  scanning: boolean,
+) {
   if (anlagen.length === 0) return '';
   const rows = anlagen.map(({ id, name, mimeType, bytes, scanned }) => [
     textLink(`/eingang/${eingang.nummer}/anlagen/${id}`, name),
     mimeType,
     `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} kB`,
-    scanBadge(scanned, scanning),
+    scanState(pruefungen.get(id), scanned, scanning),
   ]);
   const hint = scanning
     ? 'Jede Datei wird vor dem Herunterladen auf Schadsoftware geprüft.'
@@ -136,14 +135,11 @@ function whatOf(eintrag: Eintrag, names: EingangDetail['names']) {
       return words(`an ${names(eintrag.an)}`);
     case 'entschieden':
       return words([ergebnisLabel[eintrag.ergebnis], eintrag.text].filter(Boolean).join('\n'));
+    case 'zugeleitet':
+      return words(`von ${eintrag.von} an ${eintrag.an}\n${eintrag.text}`);
     case 'weitergeleitet':
       return words(`an ${eintrag.an}\n${eintrag.text}`);
     default:
       return words(eintrag.text);
   }
-}
-
-/** A text of several lines. */
-function words(text: string) {
-  return text.split('\n').map((one) => html`<span class="kern-body">${one}</span><br>`);
 }

@@ -15,7 +15,7 @@ import { zustandLabel } from '../messages.ts';
 import type { InboxDeps } from '../ports.ts';
 import { type EingangRow, listEingaenge } from '../use-cases/read.ts';
 import { workerOf } from '../use-cases/worker.ts';
-import { page, refusal } from './answers.ts';
+import { flashOf, page, refusal } from './answers.ts';
 import { zustandBadge } from './zustand-badge.ts';
 
 const nobody = 'niemand';
@@ -98,7 +98,7 @@ export function listRoutes(deps: InboxDeps): readonly PageRoute[] {
       if (!worker.ok) return refusal(worker.refusal);
       const { query, problems } = readListQuery(definition, request.query);
       const rows = await listEingaenge(deps, worker.value, query.search !== '');
-      if (ending === '') return page(content(rows, { query, problems }));
+      if (ending === '') return page({ ...content(rows, { query, problems }), ...flashOf(request) });
       const selected = listIndex(definition, rows).select(query);
       return listDownload(definition, selected, query, ending === '.xlsx' ? 'xlsx' : 'csv', {
         fileName: 'eingang',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { actorOf, type Principal } from '#platform';
+import { openZustellpunkt } from '../../delivery/testing/world.ts';
 import { inboxCommands } from '../cli.ts';
 import { arrived, type InboxWorld, openWorld, principalOf } from '../testing/world.ts';
 import { inboxOperations } from './operations.ts';
@@ -81,6 +82,23 @@ test('the command line does the same for the authority that the operator names',
   assert.equal(!taken.ok && taken.refusal.code, 'INBOX_MEMBER_NEEDED');
   const closed = await run(world, 'eingang close', nummer, '--text=Bitte nach Detmold.');
   assert.match(closed.ok ? closed.value.text : '', /abgeschlossen \(unzuständig\), Version 4/);
+});
+
+test('API and command line give a case to another office of the house', async () => {
+  await using world = await openWorld();
+  const other = await openZustellpunkt(world.delivery);
+  await arrived(world);
+  const given = await invoke(world, '/eingang/{nummer}/zuleiten', {
+    version: 1,
+    ziel: other,
+    text: 'dorthin',
+  });
+  assert.ok(given.ok);
+  assert.match(JSON.stringify(given.value), new RegExp(`"stelle":"${other}".*"version":2`));
+  const back = await run(world, 'eingang give-to-office', nummer, `--ziel=${world.stelle}`, '--text=zurück');
+  assert.match(back.ok ? back.value.text : JSON.stringify(back), /neu, Version 3/);
+  const shown = await run(world, 'eingang show', nummer);
+  assert.match(shown.ok ? shown.value.text : '', /An eine andere Stelle im Haus gegeben {2}der Betrieb/);
 });
 
 test('every action of the pages has an operation and a command; only a file is taken by page alone', async () => {

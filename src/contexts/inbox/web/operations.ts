@@ -74,6 +74,7 @@ const fieldsOf: Readonly<Record<OfficeAction, z.ZodRawShape>> = {
   notieren: { text: fields.text },
   entscheiden: { ergebnis: fields.ergebnis, text: fields.text.default('') },
   abschliessen: { text: fields.text },
+  zuleiten: { ziel: fields.ziel, text: fields.text },
   weiterleiten: { ziel: fields.ziel, text: fields.text },
 };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { definitionOf } from '../../../../test/support/html-query.ts';
 import { askerOf, downloadOf, pageOf, refusalOf } from '../../../../test/support/page-request.ts';
-import { need } from '../../delivery/testing/world.ts';
+import { need, openZustellpunkt } from '../../delivery/testing/world.ts';
 import { arrived, openWorld, otherAuthority, principalOf, says } from '../testing/world.ts';
 import { receive } from '../use-cases/receive.ts';
 import { inboxPages } from './pages.ts';
@@ -121,6 +121,49 @@ test('a case is forwarded from the page to the body that is competent, which fin
   need(await receive(world.deps, { submissionId: rows[0]?.id ?? '', tenant: worker.tenant }));
   const there = await pageOf(await asker.get(address, principalOf(worker)));
   assert.match(there.query.text, /Von einer anderen Stelle weitergeleitet Bitte übernehmen\./);
+});
+
+test('a case is given to another office on its page: it asks for the reason, and the list says that it is done', async () => {
+  await using world = await openWorld();
+  const other = await openZustellpunkt(world.delivery);
+  await arrived(world);
+  const asker = askerOf(inboxPages(world.deps));
+  const worker = principalOf(world.anna);
+  const empty = await asker.post(`${address}/zuleiten`, { version: '1', ziel: other, text: '' }, worker);
+  const refused = await pageOf(empty);
+  const problem = refused.query.get('link', 'Bitte schreiben Sie der anderen Stelle');
+  assert.equal(problem.attributes.href, '#feld-zuleiten-text');
+  assert.match(refused.html, new RegExp(`<option value="${other}" selected`));
+  const given = await asker.post(
+    `${address}/zuleiten`,
+    { version: '1', ziel: other, text: 'Ordnungsrecht' },
+    worker,
+  );
+  assert.deepEqual(given, { kind: 'redirect', to: '/eingang?getan=zuleiten' });
+  const list = await pageOf(await asker.get('/eingang?getan=zuleiten', worker));
+  assert.match(list.flash?.title ?? '', /liegt jetzt bei der anderen Stelle/);
+  const shown = await pageOf(await asker.get(address, worker));
+  assert.match(
+    shown.query.text,
+    /Von einer anderen Stelle im Haus Steueramt, Anna Amt: Ordnungsrecht.*An eine andere Stelle im Haus gegeben von Steueramt an Steueramt Ordnungsrecht/,
+  );
+});
+
+test('a file that was scanned when somebody took it is shown as scanned, with the day and what was found', async () => {
+  await using world = await openWorld({ scan: async () => 'clean' });
+  await arrived(world, { file: 'Nachweis' });
+  const asker = askerOf(inboxPages(world.deps));
+  const worker = principalOf(world.anna);
+  const before = await pageOf(await asker.get(address, worker));
+  assert.match(before.query.get('row', 'nachweis.pdf').text, /noch nicht geprüft/);
+  await downloadOf(await asker.get(before.query.get('link', 'nachweis.pdf').attributes.href ?? '', worker));
+  for (const page of [address, `${address}/druck`]) {
+    const after = await pageOf(await asker.get(page, worker));
+    assert.match(
+      after.query.get('row', 'nachweis.pdf').text,
+      /geprüft, nichts gefunden am 21\.11\.2026, 09:00 Uhr/,
+    );
+  }
 });
 
 test('whoever may only read sees no forms; whoever may not, or is from elsewhere, sees nothing', async () => {

@@ -40,7 +40,13 @@ export const detailSchema = z.object({
       parts: z.array(z.object({ title: z.string(), rows: z.array(row) })),
     }),
   ),
-  anlagen: z.array(anlageSchema),
+  anlagen: z.array(
+    anlageSchema.extend({
+      scanned: z.boolean().describe('Beim Hochladen geprüft und nichts gefunden'),
+      befund: z.enum(['sauber', 'schadsoftware']).nullable().describe('Befund beim letzten Abruf'),
+      geprueftAm: z.string().nullable(),
+    }),
+  ),
   weiterleitung: z.string().nullable(),
   verlauf: z.array(
     z.object({

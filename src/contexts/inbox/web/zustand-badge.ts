@@ -18,9 +18,3 @@ const kinds = {
 export function zustandBadge(zustand: Zustand) {
   return badge(kinds[zustand], zustandLabel[zustand]);
 }
-
-/** Whether an attachment was scanned; `scanning` says whether it will be before it leaves. */
-export function scanBadge(scanned: boolean, scanning: boolean) {
-  if (scanned) return badge('success', 'geprüft');
-  return scanning ? badge('info', 'noch nicht geprüft') : badge('warning', 'nicht geprüft');
-}

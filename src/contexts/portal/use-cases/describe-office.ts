@@ -1,6 +1,6 @@
 import { resolveLeistung } from '#catalogue';
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
-import { newId, publish, recordAudit, type Tx } from '#platform';
+import { newId, recordAudit, type Tx } from '#platform';
 import type { PortalStaffDeps } from '../deps.ts';
 import { type OfficeInput, type OfficeText, parseOffice } from '../domain/office.ts';
 import { changedMeanwhile, invalidInput, officeUnknown, siteMissing } from '../errors.ts';
@@ -56,7 +56,6 @@ async function record(
   summary: Readonly<Record<string, number>>,
 ): Promise<void> {
   await recordAudit(tx, { action: `portal.office.${verb}`, object: { type: 'portal.office', id }, summary });
-  await publish(tx, `portal.office.${verb}`, { office: id });
 }
 
 async function readInput(

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
-import { publish, recordAudit, type Tx } from '#platform';
+import { recordAudit, type Tx } from '#platform';
 import type { PortalStaffDeps } from '../deps.ts';
 import { parseSite, type Site, type SiteInput, type SiteText } from '../domain/site.ts';
 import { slugsOf } from '../domain/slug.ts';
@@ -27,7 +27,6 @@ export async function describeSite(
       object: { type: 'portal.site', id: slug },
       summary: { version, veroeffentlichtAb },
     });
-    await publish(tx, 'portal.site.described', { slug, tenant: kommune.tenant });
     return written;
   };
   return db.withReference(actor, run, kommune.tenant);

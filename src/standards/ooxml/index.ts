@@ -1,0 +1,2 @@
+export { type OoxmlKind, ooxmlKindOf } from './ooxml-kind.ts';
+export type { ReadableFile } from './zip-directory.ts';
