@@ -1,10 +1,11 @@
-import { type CompassDeps, type Kommune, kreisStaendeOf, readReifegradmodelle } from '#compass';
+import { type CompassDeps, type Kommune, kreisStaendeOf, openFigures, readReifegradmodelle } from '#compass';
 import type { Onlinedienst } from '#forms';
 import { callerOf, readCircle, readMembers, readOrganisation } from '#identity';
 import { type Actor, actorOf, type Principal } from '#platform';
 import { dataFolder } from './load-reference-data.ts';
 import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
 import { shippedEnden } from './portal-wiring.ts';
+import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
 
 const system = actorOf('system', 'kompass');
@@ -25,6 +26,8 @@ export function compassDeps(
     ownKommune: (principal) => ownKommune(services, principal),
     kommuneOf: (ags) => kommuneOf(services, ags),
     circleOf: (principal) => circleOf(services, principal),
+    actingFor: (operator, organisation) => actingFor(services, operator, organisation),
+    figures: openFigures({ db, clock, world: worlds.duties }),
     personen: async (actor: Actor, { tenant }) => {
       const members = await readMembers({ db, keys, clock }, { tenant, actor, permissions: new Set() });
       return members.map(({ id, name, state }) => ({ id, name, entfernt: state === 'removed' }));

@@ -9,6 +9,26 @@ export const notAllowed: Refusal = {
     'Den Umsetzungsstand pflegen die Mitglieder der Kommune, die dieses Recht haben. Bitte melden Sie sich mit einem solchen Konto an oder fragen Sie Ihre Administration.',
 };
 
+export const figuresNotAllowed: Refusal = {
+  kind: 'forbidden',
+  code: 'COMPASS_FIGURES_NOT_ALLOWED',
+  message:
+    'Zahlen zum Umsetzungsstand sehen die Mitglieder einer Kommune, die deren Stand sehen dürfen, und ihr IT-Dienstleister.',
+};
+
+export const organisationMissing: Refusal = {
+  kind: 'invalid',
+  code: 'COMPASS_ORGANISATION_MISSING',
+  message:
+    'Mit wessen Augen? Bitte nennen Sie eine Kommune oder einen IT-Dienstleister, auf der Befehlszeile als erstes Wort.',
+};
+
+/** Something of a question about figures is wrong; every problem stands at its field. */
+export function invalidQuestion(fields: readonly FieldProblem[]): Refusal {
+  const message = fields.map((problem) => problem.message).join(' ');
+  return { kind: 'invalid', code: 'COMPASS_QUESTION_INVALID', message, fields };
+}
+
 export const kommuneMissing: Refusal = {
   kind: 'invalid',
   code: 'COMPASS_KOMMUNE_MISSING',

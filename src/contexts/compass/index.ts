@@ -19,11 +19,11 @@ export {
   answerPaare,
   answerVerlauf,
   answerVerteilung,
-  type Frage,
 } from './figures/answer-figures.ts';
-export { alles, readUmfang, type Umfang } from './figures/frage.ts';
+export type { Frage } from './figures/frage.ts';
 export { type Figures, openFigures } from './figures/open-figures.ts';
 export { type Gliederung, gliederungen } from './figures/teile.ts';
+export { alles, readUmfang, type Umfang } from './figures/umfang.ts';
 export { visibleBodies } from './figures/visible-bodies.ts';
 export { feldLabel, keineAngabe, zustandLabel } from './messages.ts';
 export { readReifegradmodelle } from './read-reifegrad.ts';

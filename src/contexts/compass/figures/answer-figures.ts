@@ -2,40 +2,32 @@ import { type LocalDate, localDate } from '#kernel';
 import { type Coverage, coverage } from '../domain/columns/coverage.ts';
 import { anyState, pivot } from '../domain/columns/pivot.ts';
 import { progress } from '../domain/columns/progress.ts';
-import { eachCell } from '../domain/columns/scope.ts';
 import { dayNumber } from '../domain/columns/stand-fact.ts';
 import { zustaende } from '../domain/zustand.ts';
-import { scopeFor, type Umfang } from './frage.ts';
-import type { Figures } from './open-figures.ts';
-import { type Gliederung, teileNach } from './teile.ts';
-import type { VisibleBodies } from './visible-bodies.ts';
-
-interface Part {
-  readonly key: string;
-  readonly label: string;
-}
-
-/** A question of somebody: the figures, whose data may be seen, and which cells count. */
-export interface Frage {
-  readonly figures: Figures;
-  readonly visible: VisibleBodies;
-  readonly umfang: Umfang;
-}
+import { type Frage, scopeFor, whereOf } from './frage.ts';
+import { type Gliederung, isByBody, type Teil, teileNach } from './teile.ts';
+import type { Abdeckungsgliederung } from './teile.ts';
 
 const online = 1 << (zustaende.indexOf('online') + 1);
 
-/** How far duties are covered, part by part; parts without a duty are left out. */
+/** The coverage of one part. */
+export type Abdeckung = Teil & Coverage;
+
+/**
+ * How far duties are covered, part by part; parts without a duty are left out. What was said of a pair never narrows the
+ * whole, else everything would be covered; `mindestens` says from which Reifegrad on a pair counts as covered.
+ */
 export async function answerAbdeckung(
-  { figures, visible, umfang }: Frage,
-  nach: Exclude<Gliederung, 'zustand' | 'reifegrad11' | 'reifegrad20'>,
-  mindestens11?: number,
-): Promise<readonly (Part & Coverage)[]> {
-  const scope = await scopeFor(figures, visible, umfang);
+  frage: Frage,
+  nach: Abdeckungsgliederung,
+): Promise<readonly Abdeckung[]> {
+  const { figures, umfang } = frage;
   const { dimension, parts } = teileNach(figures, nach);
-  const by = nach === 'kommune' || nach === 'klasse' ? ('body' as const) : ('leistung' as const);
-  const found = coverage(figures.matrix, figures.standOn(umfang.datum), {
+  const by = isByBody(nach) ? 'body' : 'leistung';
+  const [scope, stand] = [await scopeFor(frage), await figures.standOn(umfang.datum)];
+  const found = coverage(figures.matrix, stand, {
     scope,
-    where: { zustaende: online, ...(mindestens11 === undefined ? {} : { mindestens11 }) },
+    where: { ...anyState, zustaende: online, mindestens11: umfang.mindestens ?? -1 },
     parts: { ...dimension, by },
   });
   return parts.flatMap((part, at) => {
@@ -46,34 +38,38 @@ export async function answerAbdeckung(
 
 /** A table of counts: parts × parts. */
 export interface Verteilung {
-  readonly zeilen: readonly Part[];
-  readonly spalten: readonly Part[];
+  readonly zeilen: readonly Teil[];
+  readonly spalten: readonly Teil[];
   /** Pairs (Kommune, Leistung), row by row. */
   readonly paare: readonly (readonly number[])[];
 }
 
-/** Counts the pairs of a question by two divisions; rows without a pair are left out. */
+/** Counts the pairs of a question by two divisions; rows and columns without a pair are left out. */
 export async function answerVerteilung(
-  { figures, visible, umfang }: Frage,
+  frage: Frage,
   zeilenNach: Gliederung,
   spaltenNach: Gliederung,
 ): Promise<Verteilung> {
-  const scope = await scopeFor(figures, visible, umfang);
+  const { figures, umfang } = frage;
   const [zeilen, spalten] = [teileNach(figures, zeilenNach), teileNach(figures, spaltenNach)];
-  const { cells } = pivot(figures.matrix, figures.standOn(umfang.datum), {
+  const [scope, stand] = [await scopeFor(frage), await figures.standOn(umfang.datum)];
+  const { cells } = pivot(figures.matrix, stand, {
     scope,
-    where: anyState,
+    where: whereOf(umfang),
     rows: zeilen.dimension,
     columns: spalten.dimension,
   });
   const width = spalten.parts.length;
+  const filled = spalten.parts.map((_, column) =>
+    zeilen.parts.some((__, row) => (cells[row * width + column] ?? 0) > 0),
+  );
   const rows = zeilen.parts
-    .map((part, at) => ({ part, counts: [...cells.subarray(at * width, (at + 1) * width)] }))
+    .map((part, row) => ({ part, counts: [...cells.subarray(row * width, (row + 1) * width)] }))
     .filter(({ counts }) => counts.some((count) => count > 0));
   return {
     zeilen: rows.map(({ part }) => part),
-    spalten: spalten.parts,
-    paare: rows.map(({ counts }) => counts),
+    spalten: spalten.parts.filter((_, column) => filled[column]),
+    paare: rows.map(({ counts }) => counts.filter((_, column) => filled[column])),
   };
 }
 
@@ -85,8 +81,9 @@ export interface Verlauf {
 }
 
 /** The progress over some months. Duties are those of the day of the question, so that the whole stays the same. */
-export async function answerVerlauf({ figures, visible, umfang }: Frage, monate: number): Promise<Verlauf> {
-  const scope = await scopeFor(figures, visible, umfang);
+export async function answerVerlauf(frage: Frage, monate: number): Promise<Verlauf> {
+  const { figures, umfang } = frage;
+  const scope = await scopeFor(frage);
   const tage = monthEnds(umfang.datum, monate);
   const { counts } = progress(figures.matrix, figures.history, scope, tage.map(dayNumber));
   return { tage, paare: counts.map((each) => [...each.subarray(0, zustaende.length + 1)]) };
@@ -99,39 +96,4 @@ function monthEnds(datum: LocalDate, monate: number): readonly LocalDate[] {
     return localDate(end.toISOString().slice(0, 10));
   });
   return [...ends, datum];
-}
-
-/** One pair that a figure counts. */
-export interface Paar {
-  readonly ags: string;
-  readonly kommune: string;
-  readonly leistungId: string;
-  /** Code of the Zustand; 0 is „keine Angabe“. */
-  readonly zustand: number;
-  readonly reifegrad11: number | null;
-  readonly reifegrad20: number | null;
-  readonly fallzahl: number | null;
-}
-
-/** The pairs that a figure counts, so that each number can be looked into. */
-export async function answerPaare({ figures, visible, umfang }: Frage): Promise<readonly Paar[]> {
-  const { matrix } = figures;
-  const scope = await scopeFor(figures, visible, umfang);
-  const stand = figures.standOn(umfang.datum);
-  const known = (value: number | undefined) => (value === undefined || value < 0 ? null : value);
-  const pairs: Paar[] = [];
-  eachCell(matrix, scope, (cell, row, column) => {
-    const [body, leistung] = [matrix.bodies[row], matrix.leistungen[column]];
-    if (!body || !leistung) return;
-    pairs.push({
-      ags: body.ags,
-      kommune: body.name,
-      leistungId: leistung.id,
-      zustand: stand.zustand[cell] ?? 0,
-      reifegrad11: known(stand.reifegrad11[cell]),
-      reifegrad20: known(stand.reifegrad20[cell]),
-      fallzahl: known(stand.fallzahl[cell]),
-    });
-  });
-  return pairs;
 }

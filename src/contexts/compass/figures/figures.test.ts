@@ -6,7 +6,7 @@ import { localDate } from '#kernel';
 import { parseTenantId, type TenantId } from '#platform';
 import { type CompassWorld, openCompassWorld, stated, type TestKommune } from '../testing/compass-world.ts';
 import { answerAbdeckung, answerPaare, answerVerlauf, answerVerteilung } from './answer-figures.ts';
-import { alles } from './frage.ts';
+import { alles } from './umfang.ts';
 import { type Figures, openFigures } from './open-figures.ts';
 import { visibleBodies } from './visible-bodies.ts';
 

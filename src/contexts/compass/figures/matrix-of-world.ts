@@ -1,13 +1,15 @@
 import type { Catalogue } from '#catalogue';
 import type { DutiesWorld } from '#duties';
+import type { LocalDate } from '#kernel';
+import { groessenklasseOn } from '#territory';
 import { type Matrix, matrixOf } from '../domain/columns/matrix.ts';
 
 /** The cells of a world: the bodies for which the rules decide × the Leistungen of the catalogue. */
-export function matrixOfWorld({ catalogue, territory, duties }: DutiesWorld): Matrix {
+export function matrixOfWorld({ catalogue, territory, duties }: DutiesWorld, today: LocalDate): Matrix {
   const bodies = duties.facts.bodies.map(({ ags, name, kreisAgs }) => ({
     ags,
     name,
-    klasse: territory.klassenByAgs.get(ags)?.[0]?.klasse ?? null,
+    klasse: groessenklasseOn(territory, ags, today)?.klasse ?? null,
     kreisAgs,
     einwohner: territory.einwohnerByAgs.get(ags)?.[0]?.zahl ?? null,
   }));

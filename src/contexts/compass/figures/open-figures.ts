@@ -1,10 +1,11 @@
 import type { DutiesWorld } from '#duties';
 import { readSharing, type Sharing } from '#identity';
 import type { LocalDate } from '#kernel';
+import { inSteps } from '#platform';
 import type { History } from '../domain/columns/history.ts';
 import type { Matrix } from '../domain/columns/matrix.ts';
 import { dayNumber } from '../domain/columns/stand-fact.ts';
-import { type StandOn, standOn, takeOver } from '../domain/columns/stand-on.ts';
+import { emptyStand, fillSteps, type StandOn, takeOver } from '../domain/columns/stand-on.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { recent } from './keep-recent.ts';
 import { matrixOfWorld, sameCells } from './matrix-of-world.ts';
@@ -14,6 +15,8 @@ import { type LiveHistory, readHistory } from './read-history.ts';
 /** Everything that figures are computed from, as it is now. Answer without a pause, for the history grows in place. */
 export interface Figures {
   readonly world: DutiesWorld;
+  /** The day of which Größenklassen, inhabitants and consent are. */
+  readonly today: LocalDate;
   readonly matrix: Matrix;
   readonly history: History;
   /** `loesungen[n - 1]` is the id of the Loesung with the number n. */
@@ -21,7 +24,7 @@ export interface Figures {
   /** Who looks after whom, and who shares with the circle today. */
   readonly sharing: readonly Sharing[];
   /** What was said of every cell on a day. */
-  readonly standOn: (date: LocalDate) => StandOn;
+  readonly standOn: (date: LocalDate) => Promise<StandOn>;
   /** 1 for each cell that is a duty of its body on a day. */
   readonly pflichtOn: (date: LocalDate) => Promise<Uint8Array>;
 }
@@ -61,22 +64,25 @@ interface Held {
 }
 
 async function begin(deps: Deps, world: DutiesWorld): Promise<Held> {
-  const matrix = matrixOfWorld(world);
-  const live = await readHistory(deps.db, matrix);
+  const matrix = matrixOfWorld(world, deps.clock.today());
+  const sharing = await readSharingToday(deps);
+  const live = await readHistory(deps.db, matrix, [...new Set(sharing.map(({ kommune }) => kommune))]);
   const days = heldDays(live.history);
   return { live, days, figures: await figuresOf(deps, { world, matrix, live, days }) };
 }
 
 /** The held figures with what was stated since; null where the cells are others, after a new catalogue for example. */
 async function follow(deps: Deps, { figures, live, days }: Held, world: DutiesWorld): Promise<Held | null> {
-  const matrix = world === figures.world ? figures.matrix : matrixOfWorld(world);
+  const today = deps.clock.today();
+  const isSame = world === figures.world && today === figures.today;
+  const matrix = isSame ? figures.matrix : matrixOfWorld(world, today);
   if (!sameCells(matrix, figures.matrix)) return null;
-  days.takeOver(await live.refresh());
+  await live.refresh(days.takeOver);
   return { live, days, figures: await figuresOf(deps, { world, matrix, live, days }, figures) };
 }
 
 async function figuresOf(
-  { db, clock }: Deps,
+  deps: Deps,
   {
     world,
     matrix,
@@ -94,19 +100,31 @@ async function figuresOf(
     matrix,
     history: live.history,
     loesungen: live.loesungen,
-    sharing: await db.withFigures((tx) => readSharing(tx, clock.today())),
+    today: deps.clock.today(),
+    sharing: await readSharingToday(deps),
     standOn: days.standOn,
     pflichtOn: duties,
   };
 }
 
-/** The Stand of the days that were asked for last, kept up to date cell by cell. */
+function readSharingToday({ db, clock }: Deps): Promise<readonly Sharing[]> {
+  return db.withFigures((tx) => readSharing(tx, clock.today()));
+}
+
+/** The Stand of the days that were asked for last, kept up to date cell by cell, also while it is being made. */
 function heldDays(history: History) {
-  const held = recent(daysHeld, (date: LocalDate) => standOn(history, dayNumber(date)));
+  const held = recent(daysHeld, (date: LocalDate) => {
+    const stand = emptyStand(history.first.length, dayNumber(date));
+    return { stand, made: inSteps(fillSteps(history, stand)) };
+  });
   return {
-    standOn: held,
-    takeOver: (cells: readonly number[]): void => {
-      for (const stand of held.values()) for (const cell of cells) takeOver(history, stand, cell);
+    standOn: async (date: LocalDate): Promise<StandOn> => {
+      const { stand, made } = held(date);
+      await made;
+      return stand;
+    },
+    takeOver: (cell: number): void => {
+      for (const { stand } of held.values()) takeOver(history, stand, cell);
     },
   };
 }

@@ -1,11 +1,8 @@
-import { type Database, mapInSteps } from '#platform';
-import { addFact, type History, historyBuilder } from '../domain/columns/history.ts';
+import { type Database, inSteps, type TenantId } from '#platform';
+import { addFact, compactSteps, emptyHistory, hasGaps, type History } from '../domain/columns/history.ts';
 import type { Matrix } from '../domain/columns/matrix.ts';
-import { type StandFact, unknown } from '../domain/columns/stand-fact.ts';
-import { zustaende } from '../domain/zustand.ts';
-import { type FigureRow, readFigureRows } from '../store-figures.ts';
-
-const pageSize = 10_000;
+import { newestNummer, readFactsAfter, readFactsOf } from '../store-figures.ts';
+import { factReader } from './packed-facts.ts';
 
 /** Numbers are given before a transaction commits, so one that is smaller may appear later; so far back we look again. */
 const lookBack = 2_000;
@@ -15,76 +12,35 @@ export interface LiveHistory {
   readonly history: History;
   /** Numbers of the Loesungen: `loesungen[n - 1]` has the number n. */
   readonly loesungen: readonly string[];
-  /** Takes in what was stated since, and gives the cells that changed. */
-  readonly refresh: () => Promise<readonly number[]>;
+  /** Takes in what was stated since, tells each cell that changed; nobody else may add to the history. */
+  readonly refresh: (changed: (cell: number) => void) => Promise<void>;
 }
 
-/** Reads every statement of the installation into columns. */
-export async function readHistory(db: Pick<Database, 'withFigures'>, matrix: Matrix): Promise<LiveHistory> {
-  const loesungen = numbered();
-  const seen = recentNumbers();
-  const factOf = (row: FigureRow) => factOfRow(matrix, loesungen.numberOf, row);
-  const builder = historyBuilder(matrix.cells, pageSize);
-  await eachPage(db, 0, (row) => {
-    seen.add(row.nummer);
-    const fact = factOf(row);
-    if (fact) builder.add(fact);
-  });
-  const history = builder.build();
-  const refresh = async () => {
-    const changed: number[] = [];
-    await eachPage(db, Math.max(0, seen.newest() - lookBack), (row) => {
-      if (!seen.add(row.nummer)) return;
-      const fact = factOf(row);
-      if (fact === null) return;
-      addFact(history, fact);
-      changed.push(fact.cell);
-    });
-    return changed;
-  };
-  return { history, loesungen: loesungen.names, refresh };
-}
-
-async function eachPage(
+/** Reads every statement of these Kommunen into columns, Kommune by Kommune. */
+export async function readHistory(
   db: Pick<Database, 'withFigures'>,
-  after: number,
-  take: (row: FigureRow) => void,
-): Promise<void> {
-  let last = after;
-  for (;;) {
-    const from = last;
-    const rows = await db.withFigures((tx) => readFigureRows(tx, from, pageSize));
-    await mapInSteps(rows, take);
-    last = rows.at(-1)?.nummer ?? last;
-    if (rows.length < pageSize) return;
+  matrix: Matrix,
+  kommunen: readonly TenantId[],
+): Promise<LiveHistory> {
+  const seen = recentNumbers();
+  const expected = await db.withFigures(newestNummer);
+  const history = emptyHistory(matrix.cells, expected + Math.ceil(expected / 20) + lookBack);
+  const { loesungen, factSteps } = factReader(matrix, seen.add);
+  for (const tenant of kommunen) {
+    const found = await db.withFigures((tx) => readFactsOf(tx, tenant));
+    await inSteps(factSteps(found, (fact) => addFact(history, fact)));
   }
-}
-
-function factOfRow(matrix: Matrix, loesungNumber: (id: string) => number, row: FigureRow): StandFact | null {
-  const cell = matrix.cellOf(row.ags, row.leistungId);
-  if (cell === null) return null;
-  return {
-    cell,
-    day: Math.max(0, row.tag),
-    zustand: zustaende.indexOf(row.zustand) + 1,
-    reifegrad11: row.reifegrad11 ?? unknown,
-    reifegrad20: row.reifegrad20 ?? unknown,
-    fallzahl: row.fallzahl ?? unknown,
-    loesung: row.loesungId === null ? 0 : loesungNumber(row.loesungId),
+  const refresh = async (changed: (cell: number) => void) => {
+    const after = Math.max(0, seen.newest() - lookBack);
+    const found = await db.withFigures((tx) => readFactsAfter(tx, after));
+    const take = factSteps(found, (fact) => {
+      addFact(history, fact);
+      changed(fact.cell);
+    });
+    await inSteps(take);
+    if (hasGaps(history)) await inSteps(compactSteps(history));
   };
-}
-
-function numbered() {
-  const names: string[] = [];
-  const numbers = new Map<string, number>();
-  const numberOf = (name: string): number => {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    names.push(name);
-    numbers.set(name, names.length);
-    return names.length;
-  };
-  return { names, numberOf };
+  return { history, loesungen, refresh };
 }
 
 /** Remembers the newest numbers; those so far back that nobody asks again are forgotten. */
@@ -93,8 +49,8 @@ function recentNumbers() {
   let newest = 0;
   const add = (nummer: number): boolean => {
     if (known.has(nummer)) return false;
-    known.add(nummer);
     newest = Math.max(newest, nummer);
+    if (nummer > newest - 2 * lookBack) known.add(nummer);
     if (known.size > 4 * lookBack) known = new Set([...known].filter((each) => each > newest - 2 * lookBack));
     return true;
   };

@@ -1,3 +1,4 @@
+import { groessenklasseLabel } from '#territory';
 import type { Dimension } from '../domain/columns/pivot.ts';
 import { zustaende } from '../domain/zustand.ts';
 import { keineAngabe, zustandLabel } from '../messages.ts';
@@ -11,6 +12,7 @@ export const gliederungen = [
   'leistung',
   'kommune',
   'klasse',
+  'kreis',
   'zustand',
   'reifegrad11',
   'reifegrad20',
@@ -18,10 +20,41 @@ export const gliederungen = [
 
 export type Gliederung = (typeof gliederungen)[number];
 
+const angaben = ['zustand', 'reifegrad11', 'reifegrad20'] as const;
+
+/** A division by what does not depend on what was said: only by such can coverage be divided. */
+export type Abdeckungsgliederung = Exclude<Gliederung, (typeof angaben)[number]>;
+
+export const abdeckungsgliederungen: readonly Abdeckungsgliederung[] = gliederungen.filter(
+  (each): each is Abdeckungsgliederung => !angaben.some((angabe) => angabe === each),
+);
+
+/** Whether a division is one of the bodies. */
+export function isByBody(by: Gliederung): boolean {
+  return by === 'kommune' || by === 'klasse' || by === 'kreis';
+}
+
+/** How addresses name what has no Themenfeld, no Größenklasse, no known level. */
+export const ohneTeil = 'ohne';
+export const unbekannt = 'unbekannt';
+
 /** A division of the cells with a key and a name for each part. */
 export interface Teile {
   readonly dimension: Dimension;
-  readonly parts: readonly { readonly key: string; readonly label: string }[];
+  readonly parts: readonly Teil[];
+}
+
+/** One part of a division: as addresses name it, and as people do. */
+export interface Teil {
+  readonly key: string;
+  readonly label: string;
+}
+
+const klasseLabels: Readonly<Record<string, string>> = groessenklasseLabel;
+
+/** What a Größenklasse is called. */
+export function klasseLabel(klasse: string | null): string {
+  return klasse === null ? 'ohne Größenklasse' : (klasseLabels[klasse] ?? klasse);
 }
 
 /** Makes the division that a word names. */
@@ -44,7 +77,12 @@ export function teileNach({ world, matrix }: Pick<Figures, 'world' | 'matrix'>, 
     case 'kommune':
       return parts('body', bodies, ({ ags, name }) => ({ key: ags, label: name }));
     case 'klasse':
-      return parts('body', bodies, ({ klasse }) => named(klasse, klasse ?? undefined, 'ohne Größenklasse'));
+      return parts('body', bodies, ({ klasse }) => named(klasse, klasseLabel(klasse), 'ohne Größenklasse'));
+    case 'kreis':
+      return parts('body', bodies, ({ ags, name, kreisAgs }) => ({
+        key: kreisAgs ?? ags,
+        label: world.territory.bodyByAgs.get(kreisAgs ?? ags)?.name ?? name,
+      }));
     case 'zustand':
       return values('zustand', [
         { key: 'keine-angabe', label: keineAngabe },
@@ -57,27 +95,22 @@ export function teileNach({ world, matrix }: Pick<Figures, 'world' | 'matrix'>, 
   }
 }
 
-interface Part {
-  readonly key: string;
-  readonly label: string;
+function named(key: string | number | null, label: string | undefined, otherwise: string): Teil {
+  return key === null ? { key: ohneTeil, label: otherwise } : { key: String(key), label: label ?? String(key) };
 }
 
-function named(key: string | number | null, label: string | undefined, otherwise: string): Part {
-  return key === null ? { key: 'ohne', label: otherwise } : { key: String(key), label: label ?? String(key) };
-}
-
-function levels(highest: number): readonly Part[] {
+function levels(highest: number): readonly Teil[] {
   const known = Array.from({ length: highest + 1 }, (_, level) => ({
     key: String(level),
     label: `Stufe ${level}`,
   }));
-  return [{ key: 'unbekannt', label: 'ohne Reifegrad' }, ...known];
+  return [{ key: unbekannt, label: 'ohne Reifegrad' }, ...known];
 }
 
 /** Numbers the parts in the order in which they first appear. */
-function parts<T>(by: 'body' | 'leistung', items: readonly T[], partOf: (item: T) => Part): Teile {
+function parts<T>(by: 'body' | 'leistung', items: readonly T[], partOf: (item: T) => Teil): Teile {
   const numbers = new Map<string, number>();
-  const found: Part[] = [];
+  const found: Teil[] = [];
   const part = Uint16Array.from(items, (item) => {
     const each = partOf(item);
     const known = numbers.get(each.key);
@@ -89,7 +122,7 @@ function parts<T>(by: 'body' | 'leistung', items: readonly T[], partOf: (item: T
   return { dimension: { by, part, size: found.length }, parts: found };
 }
 
-function values(by: 'zustand' | 'reifegrad11' | 'reifegrad20', found: readonly Part[]): Teile {
+function values(by: 'zustand' | 'reifegrad11' | 'reifegrad20', found: readonly Teil[]): Teile {
   const part = Uint16Array.from(found, (_, index) => index);
   return { dimension: { by, part, size: found.length }, parts: found };
 }

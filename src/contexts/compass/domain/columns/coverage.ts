@@ -22,6 +22,8 @@ export interface Coverage {
   readonly ohneAngabe: number;
   /** Pairs whose Fallzahl nobody knows. */
   readonly ohneFallzahl: number;
+  /** Pairs of Kommunen whose inhabitants are not known. */
+  readonly ohneEinwohner: number;
 }
 
 export interface CoverageQuestion {
@@ -41,6 +43,7 @@ export function coverage(
   const owed = totals(parts.size);
   const online = totals(parts.size);
   const silent = new Float64Array(parts.size);
+  const unpeopled = new Float64Array(parts.size);
   const isOnline = matching(stand, where);
   const byBody = parts.by === 'body';
   eachCell(matrix, scope, (cell, body, leistung) => {
@@ -50,6 +53,7 @@ export function coverage(
     count(owed, at, people, cases);
     if (isOnline(cell)) count(online, at, people, cases);
     if (stand.zustand[cell] === keineAngabe) add(silent, at, 1);
+    if (people === 0) add(unpeopled, at, 1);
   });
   return Array.from({ length: parts.size }, (_, at) => ({
     kommunen: { part: online.pairs[at] ?? 0, whole: owed.pairs[at] ?? 0 },
@@ -57,6 +61,7 @@ export function coverage(
     faelle: { part: online.cases[at] ?? 0, whole: owed.cases[at] ?? 0 },
     ohneAngabe: silent[at] ?? 0,
     ohneFallzahl: (owed.pairs[at] ?? 0) - (owed.counted[at] ?? 0),
+    ohneEinwohner: unpeopled[at] ?? 0,
   }));
 }
 

@@ -14,11 +14,21 @@ export interface Dimension {
 export interface Where {
   /** A bit for each Zustand code. */
   readonly zustaende: number;
-  readonly mindestens11?: number;
-  readonly mindestens20?: number;
+  /** A bit for each level of the Reifegrad, shifted by one: unknown is bit 0. */
+  readonly stufen11: number;
+  readonly stufen20: number;
+  /** The least Reifegrad 1.1; -1 where unknown ones count too. */
+  readonly mindestens11: number;
+  readonly fallzahl: 'bekannt' | 'unbekannt' | null;
 }
 
-export const anyState: Where = { zustaende: 0xffff };
+export const anyState: Where = {
+  zustaende: 0xffff,
+  stufen11: 0xffff,
+  stufen20: 0xffff,
+  mindestens11: -1,
+  fallzahl: null,
+};
 
 /** A table of parts × parts. */
 export interface Pivot {
@@ -70,11 +80,19 @@ export function pivot(
 }
 
 /** Whether what was said of a cell is what a question asks for. */
-export function matching(stand: StandOn, { zustaende, mindestens11, mindestens20 }: Where) {
-  return (cell: number): boolean =>
-    ((zustaende >> (stand.zustand[cell] ?? 0)) & 1) === 1 &&
-    (mindestens11 === undefined || (stand.reifegrad11[cell] ?? -1) >= mindestens11) &&
-    (mindestens20 === undefined || (stand.reifegrad20[cell] ?? -1) >= mindestens20);
+export function matching(stand: StandOn, where: Where): (cell: number) => boolean {
+  const { zustaende, stufen11, stufen20, mindestens11, fallzahl } = where;
+  const { zustand, reifegrad11, reifegrad20, fallzahl: faelle } = stand;
+  const any = 0xffff;
+  if (stufen11 === any && stufen20 === any && mindestens11 < 0 && fallzahl === null) {
+    return zustaende === any ? () => true : (cell) => ((zustaende >> (zustand[cell] ?? 0)) & 1) === 1;
+  }
+  return (cell) =>
+    ((zustaende >> (zustand[cell] ?? 0)) & 1) === 1 &&
+    ((stufen11 >> ((reifegrad11[cell] ?? -1) + 1)) & 1) === 1 &&
+    ((stufen20 >> ((reifegrad20[cell] ?? -1) + 1)) & 1) === 1 &&
+    (reifegrad11[cell] ?? -1) >= mindestens11 &&
+    (fallzahl === null || (faelle[cell] ?? -1) >= 0 === (fallzahl === 'bekannt'));
 }
 
 /** The part of a cell; a Reifegrad counts from unknown, which is its part 0. */

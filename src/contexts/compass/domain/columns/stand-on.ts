@@ -1,4 +1,4 @@
-import type { History } from './history.ts';
+import { cellsOfAStep, type History } from './history.ts';
 import { keineAngabe, unknown } from './stand-fact.ts';
 
 /** What was said of every cell on a day. */
@@ -22,10 +22,9 @@ export function placeOn({ first, count, facts }: History, cell: number, day: num
   return -1;
 }
 
-/** The Stand of all cells on a day. */
-export function standOn(history: History, day: number): StandOn {
-  const cells = history.first.length;
-  const stand: StandOn = {
+/** The Stand of a day before its cells are brought in. */
+export function emptyStand(cells: number, day: number): StandOn {
+  return {
     day,
     zustand: new Uint8Array(cells).fill(keineAngabe),
     reifegrad11: new Int8Array(cells).fill(unknown),
@@ -34,7 +33,20 @@ export function standOn(history: History, day: number): StandOn {
     loesung: new Uint16Array(cells),
     since: new Uint16Array(cells),
   };
-  for (let cell = 0; cell < cells; cell += 1) takeOver(history, stand, cell);
+}
+
+/** Brings in all cells, in steps between which others may go on. */
+export function* fillSteps(history: History, stand: StandOn): Generator<void, void> {
+  for (let cell = 0; cell < stand.zustand.length; cell += 1) {
+    takeOver(history, stand, cell);
+    if (cell % cellsOfAStep === 0) yield;
+  }
+}
+
+/** The Stand of all cells on a day. */
+export function standOn(history: History, day: number): StandOn {
+  const stand = emptyStand(history.first.length, day);
+  for (const _ of fillSteps(history, stand));
   return stand;
 }
 
