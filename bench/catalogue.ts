@@ -12,8 +12,8 @@ import type { TableOrder } from '../src/contexts/catalogue/table/table-order.ts'
 import { fullConsent, orderOf, tableOf } from '../src/contexts/catalogue/testing/table-of.ts';
 import { applyTables } from '../src/contexts/catalogue/use-cases/apply-tables.ts';
 import { openCatalogueVersions } from '../src/contexts/catalogue/use-cases/catalogue-versions.ts';
+import { loadCatalogueData } from '../src/contexts/catalogue/use-cases/import-catalogue.ts';
 import { loadCatalogue } from '../src/contexts/catalogue/use-cases/load-catalogue.ts';
-import { loadCatalogueData } from '../src/contexts/catalogue/use-cases/load-catalogue-data.ts';
 import { planTables } from '../src/contexts/catalogue/use-cases/plan-tables.ts';
 import { stopTestServer, type TestDatabase, testDatabase } from '../src/platform/testing/test-database.ts';
 import { type FigureHead, figureOf } from './support/figure.ts';

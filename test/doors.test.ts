@@ -58,3 +58,14 @@ test('a door has one capability: no address, operation or command stands twice',
     assert.equal(new Set(entries).size, entries.length, kind);
   }
 });
+
+test('every answer about catalogue, territory, duties and law takes a day, or docs/doors.md says why not', () => {
+  const section = documented.split('## What takes no day, and why')[1]?.split('## All capabilities')[0] ?? '';
+  const reasoned = [...section.matchAll(/^\| `([^`]+)` \| (.{15,}) \|$/gm)].map(([, id = '']) => id);
+  const dated = /^(catalogue|territory|duties|law)\./;
+  const reads = ({ operations }: Capability) => operations.some((each) => each.startsWith('GET '));
+  const undated = capabilities
+    .filter((each) => dated.test(each.id) && reads(each) && !each.takesDate)
+    .map(({ id }) => id);
+  assert.deepEqual(undated, reasoned);
+});

@@ -9,7 +9,7 @@ import { buildReferenceData } from '../scripts/reference-data/build.ts';
 import { sharedFolder } from './support/shared-folder.ts';
 
 const data = join(import.meta.dirname, '../data');
-const ours = ['katalog', 'gebiet', 'gebiet-de'];
+const ours = ['katalog', 'gebiet', 'gebiet-de', 'karte'];
 /** Sets that no source delivers: kept by hand, each row with its place. */
 const handKept = ['gebiet/schwellen-nrw.jsonl', 'gebiet/statuswechsel-nrw.jsonl'];
 const itDienstleister = join('akteure', 'it-dienstleister.jsonl');
@@ -92,6 +92,23 @@ test('NRW has 396 Gemeinden, 30 Kreise and the StädteRegion Aachen', () => {
     count(kreise, (row) => row.art === 'staedteregion'),
     1,
   );
+});
+
+test('the tile map of NRW has one tile for each Gemeinde, no two in one place, all near where they lie', () => {
+  const tiles = readSet('karte/kacheln-nrw.jsonl').rows;
+  const gemeinden = readSet('gebiet/gemeinden-nrw.jsonl').rows;
+  assert.deepEqual(
+    tiles.map(({ ags, name }) => ({ ags, name })),
+    gemeinden.map(({ ags, name }) => ({ ags, name })),
+  );
+  assert.equal(new Set(tiles.map(({ spalte, zeile }) => `${spalte}/${zeile}`)).size, 396);
+  const tile = (name: string) => {
+    const found = tiles.find((row) => row.name === name);
+    return { column: z.number().parse(found?.spalte), row: z.number().parse(found?.zeile) };
+  };
+  assert.ok(tile('Aachen').column < tile('Köln').column && tile('Köln').column < tile('Siegen').column);
+  assert.ok(tile('Rheine').row < tile('Münster').row && tile('Münster').row < tile('Bonn').row);
+  assert.ok(Math.abs(tile('Lemgo').column - tile('Detmold').column) <= 1);
 });
 
 test('35 Große, 132 Mittlere, 23 with the status of a kreisfreie Stadt, 206 others: 396', () => {

@@ -1,30 +1,7 @@
+import { largeDogForm, personForm } from '../../src/contexts/applications/web/testing/hund-forms.ts';
 import type { Visitor } from './browser.ts';
 import { formOf, sendForm, uploadLarge } from './large-upload.ts';
 import { dienst } from './live-dienst.ts';
-
-const dog = {
-  'hunde.n': '1',
-  'hunde.0.key': '1',
-  'hunde.0.name': 'Rex',
-  'hunde.0.rasse': 'Schäferhund',
-  'hunde.0.geschlecht': 'maennlich',
-  'hunde.0.geboren': '2024-01-05',
-  'hunde.0.farbe': 'braun',
-  'hunde.0.hoehe': '62',
-  'hunde.0.gewicht': '35',
-  'hunde.0.chip': '276098106123456',
-  'hunde.0.seit': '2026-11-01',
-};
-
-const person = {
-  vorname: 'Erika',
-  nachname: 'Muster',
-  geburtsdatum: '1980-02-29',
-  'anschrift.street': 'Mittelstr.',
-  'anschrift.number': '12a',
-  'anschrift.plz': '32657',
-  'anschrift.city': 'Lemgo',
-};
 
 /** Applies for a large dog until its proof is asked for; the address of that page. */
 export async function largeDogUpToProof(citizen: Visitor): Promise<string> {
@@ -33,7 +10,7 @@ export async function largeDogUpToProof(citizen: Visitor): Promise<string> {
   const page = (name: string, fields: Readonly<Record<string, string>>) =>
     sendForm(citizen, `${own}/seite/${name}`, '/seite/', fields);
   await page('einordnung', { einordnung: 'nein' });
-  await page('hunde', dog);
+  await page('hunde', largeDogForm);
   await page('weitere-hunde', { angemeldete: '0' });
   return page('sachkunde', { sachkunde: 'jagd' });
 }
@@ -49,7 +26,7 @@ export async function submitLargeDog(citizen: Visitor, port: number, proof: stri
   const page = (name: string, answers: Readonly<Record<string, string>>) =>
     sendForm(citizen, `${own}/seite/${name}`, '/seite/', answers);
   if (to.endsWith('/ermaessigung')) await page('ermaessigung', { ermaessigung: 'nein' });
-  await page('person', person);
+  await page('person', personForm);
   await page('zahlung', { zahlweise: 'ueberweisung' });
   await page('erklaerung', { richtig: 'ja' });
   await sendForm(citizen, `${own}/pruefen`, '/absenden');

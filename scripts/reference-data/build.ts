@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { gebietSets } from './gebiet.ts';
 import { itDienstleisterSet } from './it-dienstleister.ts';
+import { kachelnSet } from './karte.ts';
 import { katalogSets } from './katalog.ts';
 import { type ReferenceSet, writeSet } from './write-set.ts';
 
@@ -10,6 +11,7 @@ export function buildReferenceData(source: string, target: string): readonly Ref
   const sets = [
     ...katalogSets(catalogue),
     ...gebietSets(join(source, 'territory')),
+    kachelnSet(join(source, 'territory')),
     itDienstleisterSet(catalogue),
   ];
   for (const set of sets) writeSet(target, set);

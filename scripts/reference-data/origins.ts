@@ -96,3 +96,10 @@ export const itDienstleister: Origin = {
   hinweis:
     'Kommunale IT-Dienstleister nach dem Stand von 2019, seither nicht geprüft. Ohne Anschriften und Personen.',
 };
+
+export const kacheln: Origin = {
+  ...gemeindeverzeichnis,
+  evidenz: 'einschaetzung',
+  hinweis:
+    'Lage berechnet aus den Koordinaten und Flächen des Gemeindeverzeichnisses (ETRS89/UTM 32): jede Gemeinde ein Sechseck gleicher Größe, möglichst nahe an ihrem Ort und bei ihrem Kreis. Keine amtlichen Grenzen.',
+};

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { catalogueOperations, cataloguePages, endeById } from '#catalogue';
+import { catalogueOperations, cataloguePages } from '#catalogue';
 import { compassOperations, compassPages } from '#compass';
 import { deliveryOperations, deliveryPages } from '#delivery';
+import { discussionOperations, discussionPages } from '#discussion';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { identityOperations, identityPages } from '#identity';
@@ -15,7 +16,6 @@ import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor, vollzugFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { deliveryWebDeps } from './onlinedienst-wiring.ts';
-import { shippedEnden } from './portal-wiring.ts';
 import { heldUploads, referenceOperations, referencePages } from './reference/index.ts';
 import type { Services } from './services.ts';
 import { siteRoutes } from './site/site-routes.ts';
@@ -29,12 +29,12 @@ export interface AllDoors {
 /** Joins the doors of all contexts. */
 export function allDoors(services: Services, contexts: Contexts = wireContexts(services)): AllDoors {
   const { worlds, clock, demo, db } = services;
-  const catalogue = catalogueDoors(services);
+  const catalogue = catalogueDoors(services, contexts);
   const tables = { db, clock, uploads: tableUploads(services), changed: worlds.expire };
   const territory = { territory: worlds.territory, clock, demo };
   const population = { ...territory, db, changed: worlds.expire };
   const law = { clock, demo, world: worlds.law };
-  const { duties, identity, efa, inbox, portal } = contexts;
+  const { discussion, duties, identity, efa, inbox, portal } = contexts;
   const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
   return {
     pages: [
@@ -45,6 +45,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...dutiesPages(duties),
       ...lawPages(law),
       ...identityPages(identity),
+      ...discussionPages(discussion),
       ...efaPages(efa),
       ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
@@ -60,6 +61,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...dutiesOperations(duties),
       ...lawOperations(law),
       ...identityOperations(identity),
+      ...discussionOperations(discussion),
       ...efaOperations(efa),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
@@ -72,7 +74,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
 }
 
 /** What the catalogue's doors need. */
-export function catalogueDoors(services: Services) {
+export function catalogueDoors(services: Services, { enden }: Pick<Contexts, 'enden'>) {
   const { worlds, clock, demo, db } = services;
   return {
     db,
@@ -84,7 +86,7 @@ export function catalogueDoors(services: Services) {
     changed: worlds.expire,
     verdictsFor: verdictsFor(services),
     vollzugFor: vollzugFor(services),
-    enden: endeById(shippedEnden()),
+    enden,
   };
 }
 

@@ -1,6 +1,7 @@
 import { catalogueCommands } from '#catalogue';
 import { compassCommands } from '#compass';
 import { deliveryCommands } from '#delivery';
+import { discussionCommands } from '#discussion';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
 import { demoCommands, identityCommands } from '#identity';
@@ -28,18 +29,20 @@ export interface CommandHost {
 /** Every command of `leitwerk`. */
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
-  const { duties, identity, delivery, efa, inbox, portal, compass } = wireContexts(services);
+  const contexts = wireContexts(services);
+  const { compass, discussion, duties, identity, delivery, efa, inbox, portal } = contexts;
   return [
     startCommand(services),
     ...dutiesCommands(duties),
     ...lawCommands({ clock, demo, world: worlds.law }),
     ...territoryCommands({ territory: worlds.territory, clock }),
     ...populationCommands({ territory: worlds.territory, clock, db, changed: worlds.expire }),
-    ...catalogueCommands(catalogueDoors(services)),
+    ...catalogueCommands(catalogueDoors(services, contexts)),
     ...tableCommands({ db, clock, changed: worlds.expire }),
     ...referenceCommands({ db, dataFolder }),
     ...operationCommands(services, host),
     ...identityCommands(identity),
+    ...discussionCommands(discussion),
     ...efaCommands(efa),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),

@@ -4,9 +4,10 @@ import { callerOf, readCircle, readMembers, readOrganisation } from '#identity';
 import { type Actor, actorOf, type Principal } from '#platform';
 import { dataFolder } from './load-reference-data.ts';
 import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
-import { shippedEnden } from './portal-wiring.ts';
+
 import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
+import { shippedEnden } from './shipped-enden.ts';
 
 const system = actorOf('system', 'kompass');
 

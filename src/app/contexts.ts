@@ -1,6 +1,8 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import type { CompassDeps } from '#compass';
+import { endeById, type Leistungsenden } from '#catalogue';
 import type { Delivery } from '#delivery';
+import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
 import type { IdentityDeps } from '#identity';
@@ -8,14 +10,19 @@ import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
+import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
-import { endedLeistungen, portalDeps } from './portal-wiring.ts';
+import { endedBy, portalDeps } from './portal-wiring.ts';
 import type { Services } from './services.ts';
+import { shippedEnden } from './shipped-enden.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
+  /** What is known of the ends of Leistungen. */
+  readonly enden: Leistungsenden;
+  readonly discussion: DiscussionDeps;
   readonly duties: DutiesDeps;
   readonly identity: IdentityDeps;
   readonly delivery: Delivery;
@@ -29,8 +36,10 @@ export interface Contexts {
 /** Wires the contexts of one process. */
 export function wireContexts(services: Services): Contexts {
   const onlinedienste = shippedOnlinedienste();
-  const ended = endedLeistungen();
+  const enden = shippedEnden();
+  const ended = endedBy(enden);
   const delivery = deliveryOf(services);
+  const discussion = discussionDeps(services);
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -42,7 +51,9 @@ export function wireContexts(services: Services): Contexts {
     previewHref: () => null,
   });
   return {
-    duties: dutiesDeps(services),
+    enden: endeById(enden),
+    discussion,
+    duties: { ...dutiesDeps(services), rueckfragen: rueckfragenPort(discussion) },
     identity: identityDeps(services),
     delivery,
     efa,

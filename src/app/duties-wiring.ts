@@ -7,14 +7,15 @@ import {
   regelungZweifel,
   vollzugOfLeistung,
 } from '#duties';
-import { evidenceLabel, ok, type Result } from '#kernel';
+import { evidenceLabel, type LocalDate, ok, type Result } from '#kernel';
+import { wortlautOf } from '#law';
 import type { Principal } from '#platform';
 import { resolveBody } from '#territory';
 import { actingFor, circleAgs, ownOrganisation } from './organisations.ts';
 import type { Services } from './services.ts';
 
 /** What duties needs of identity: whose Kommune, whose circle, whose IT-Dienstleister. */
-export function dutiesDeps(services: Services): DutiesDeps {
+export function dutiesDeps(services: Services): Omit<DutiesDeps, 'rueckfragen'> {
   const { db, clock, demo, worlds } = services;
   return {
     db,
@@ -27,6 +28,7 @@ export function dutiesDeps(services: Services): DutiesDeps {
     ownAgs: async (principal) => (await ownOrganisation(services, principal))?.organisation.bodyKey ?? null,
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
     houseOf: (principal) => houseOf(services, principal),
+    wortlautOf: async (norm) => wortlautOf((await worlds.law()).law.wortlaute, norm),
     providerOf: async (principal) => (await ownOrganisation(services, principal))?.providers[0]?.id ?? null,
   };
 }
@@ -40,25 +42,26 @@ async function houseOf(services: Services, principal: Principal | null): Promise
 }
 
 /** Who is competent for some Leistungen where a body is named: the port of the catalogue's search. */
-export function verdictsFor({ worlds, clock }: Services) {
+export function verdictsFor({ worlds }: Services) {
   return async (
     body: string,
     leistungen: readonly LeistungId[],
+    date: LocalDate,
   ): Promise<Result<ReadonlyMap<LeistungId, string>>> => {
     const { territory, duties } = await worlds.duties();
     const found = resolveBody(territory, body);
     if (!found.ok) return found;
     const wanted = new Set(leistungen);
-    const rows = dutyList(duties, found.value, clock.today()).leistungen.filter(({ id }) => wanted.has(id));
+    const rows = dutyList(duties, found.value, date).leistungen.filter(({ id }) => wanted.has(id));
     return ok(new Map(rows.map(({ id, verdict }) => [id, verdict])));
   };
 }
 
-/** Who executes a Leistung today, over all bodies: the port of the catalogue's pages. */
-export function vollzugFor({ worlds, clock }: Services): VollzugFor {
-  return async (leistung) => {
+/** Who executes a Leistung on a day, over all bodies: the port of the catalogue's pages. */
+export function vollzugFor({ worlds }: Services): VollzugFor {
+  return async (leistung, date) => {
     const { duties, catalogue } = await worlds.duties();
-    const { gruppen, herkunft } = vollzugOfLeistung(duties, leistung, clock.today());
+    const { gruppen, herkunft } = vollzugOfLeistung(duties, leistung, date);
     return {
       gruppen: gruppen.map(({ verdict, ...rest }) => ({ wer: verdict, ...rest })),
       herkunft: herkunftText(herkunft, leistung.ozgId),

@@ -1,23 +1,17 @@
-import { endedOn, endenOf, type Leistungsende, readEndedLeistungen } from '#catalogue';
+import { endedOn, endenOf, type Leistungsende } from '#catalogue';
 import { readOrganisation } from '#identity';
 import type { LocalDate } from '#kernel';
 import { actorOf, type TenantId } from '#platform';
 import { catalogueFinder, openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
-import { dataFolder } from './load-reference-data.ts';
 import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
 import type { Services } from './services.ts';
 
-/** The Leistungen that have ended by a day, from the facts that the product ships. */
-export function endedLeistungen(): (date: LocalDate) => Promise<ReadonlyMap<string, LocalDate>> {
-  const enden = endenOf(shippedEnden());
+/** The Leistungen that have ended by a day. */
+export function endedBy(
+  facts: readonly Leistungsende[],
+): (date: LocalDate) => Promise<ReadonlyMap<string, LocalDate>> {
+  const enden = endenOf(facts);
   return async (date) => endedOn(enden, date);
-}
-
-/** What the product ships on the ends of Leistungen, each with its source. */
-export function shippedEnden(): readonly Leistungsende[] {
-  const read = readEndedLeistungen(dataFolder);
-  if (!read.ok) throw new Error(read.refusal.message);
-  return read.value;
 }
 
 /** What the public sites and their description need. */

@@ -6,6 +6,7 @@ import {
   createCsrf,
   createRateLimiter,
   type Metrics,
+  type Principal,
   pageServer,
   type UploadPlace,
 } from '#platform';
@@ -27,6 +28,8 @@ export interface SiteOptions {
   readonly version: string;
   readonly identification: Identification;
   readonly metrics: Metrics;
+  /** How many Rückfragen a person has not read, for the navigation. */
+  readonly unread: (principal: Principal | null) => Promise<number>;
 }
 
 const anonymousPerMinute = 600;
@@ -60,7 +63,7 @@ export function buildSites(
       uploadPlace: options.uploadPlace,
       identify: options.identification.visitorOf,
       clientAddressOf,
-      frame: staffFrame(demo),
+      frame: staffFrame(demo, options.unread),
       refusalPage,
       signInPath: '/anmelden',
     },

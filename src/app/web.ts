@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { countUnread } from '#discussion';
 import {
   createLogger,
   createMetrics,
@@ -46,6 +47,7 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
     version,
     identification: identification(services),
     metrics,
+    unread: (principal) => countUnread(contexts.discussion, principal),
   });
   const app = webApp({
     sites,

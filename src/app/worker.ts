@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { maintainDelivery } from '#delivery';
+import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
@@ -25,13 +26,14 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { inbox, applications, delivery } = wireContexts(services);
+  const { inbox, applications, delivery, discussion } = wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
     handlers: {
       ...referenceHandlers({ db, dataFolder, uploads: referenceUploads(services) }),
       ...tableHandlers({ db, clock: services.clock, uploads: tableUploads(services) }),
       ...inboxHandlers(inbox),
+      ...discussionHandlers(discussion),
       ...applicationHandlers(applications),
     },
     maintenance: [

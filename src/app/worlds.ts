@@ -8,10 +8,19 @@ import {
   loadCatalogue,
   openCatalogueVersions,
 } from '#catalogue';
-import { compileDuties, type DutiesWorld, loadRegelwerk, type Regelwerk, regelwerkVersion } from '#duties';
+import {
+  compileDuties,
+  type DutiesWorld,
+  type DutyFacts,
+  dutyEndenOf,
+  loadRegelwerk,
+  type Regelwerk,
+  regelwerkVersion,
+} from '#duties';
 import { type Law, type LawWorld, lawVersion, loadLaw } from '#law';
 import { type Database, snapshotReader } from '#platform';
 import { type Body, groessenklasseOn, loadTerritory, type Territory, territoryVersion } from '#territory';
+import { shippedEnden } from './shipped-enden.ts';
 
 /** The public data that every door reads, as immutable snapshots that follow the database. */
 export interface Worlds {
@@ -34,7 +43,8 @@ export function openWorlds(db: Database): Worlds {
   const regelwerk = snapshotReader(db, regelwerkVersion, loadRegelwerk);
   const law = snapshotReader(db, lawVersion, loadLaw);
   const search = keptFor(indexCatalogue);
-  const world = keptFor(worldOf);
+  const enden = dutyEndenOf(shippedEnden());
+  const world = keptFor((...facts: WorldFacts) => worldOf(facts, enden));
   const lawWorld = keptFor(
     (duties: DutiesWorld, registers: Law): LawWorld => ({ ...duties, law: registers }),
   );
@@ -54,12 +64,15 @@ export function openWorlds(db: Database): Worlds {
 
 const landOfTheRules = '05';
 
+type WorldFacts = readonly [catalogue: Catalogue, territory: Territory, regelwerk: Regelwerk];
+
 /** The rules are Nordrhein-Westfalen's, so only its bodies are asked for, also when the whole country is loaded. */
-function worldOf(catalogue: Catalogue, territory: Territory, regelwerk: Regelwerk): DutiesWorld {
+function worldOf([catalogue, territory, regelwerk]: WorldFacts, enden: DutyFacts['enden']): DutiesWorld {
   const bodies = territory.bodies.filter(({ land }) => land === landOfTheRules);
   const duties = compileDuties<Leistung, Body>({
     regelwerk,
     leistungen: catalogue.leistungen,
+    enden,
     bodies,
     klasseOn: (ags, date) => groessenklasseOn(territory, ags, date),
   });

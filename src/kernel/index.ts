@@ -2,6 +2,7 @@ export type { Brand } from './brand.ts';
 export { type Clock, clockFrom } from './clock.ts';
 export { type EvidenceGrade, evidenceGrades, evidenceLabel, type Source, weakestGrade } from './evidence.ts';
 export { formatBytes, tellApart } from './file-label.ts';
+export { guardFormula, unguardFormula } from './formula-guard.ts';
 export {
   addDays,
   compareLocalDates,
@@ -15,4 +16,5 @@ export { type Page, type PageRequest, pageOf } from './page.ts';
 export { exitCodeOfRefusal, type Problem, problemOf, statusOfRefusal } from './problem.ts';
 export type { FieldProblem, Refusal, RefusalKind, Suggestion } from './refusal.ts';
 export { ok, type Result, refuse } from './result.ts';
+export { isUuid } from './uuid.ts';
 export { isValidOn, type Validity } from './validity.ts';

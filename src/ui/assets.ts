@@ -16,7 +16,19 @@ const ownFolder = new URL('./assets/', import.meta.url);
 const kernFolder = new URL('../../node_modules/@kern-ux/native/dist/', import.meta.url);
 
 /** Our own styles, joined to one file in this order. */
-const styles = ['frame', 'forms', 'parts', 'chain', 'tree', 'table', 'list', 'chart', 'media'];
+const styles = [
+  'frame',
+  'forms',
+  'parts',
+  'chain',
+  'tree',
+  'table',
+  'list',
+  'chart',
+  'matrix',
+  'map',
+  'media',
+];
 
 /** The scripts that every page loads as one file, in this order. */
 const pageScripts = ['fonts.js', 'error-summary.js', 'list.js', 'session.js', 'progress.js'];

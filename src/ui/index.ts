@@ -28,7 +28,16 @@ export { descriptionList } from './description-list.ts';
 export { emptyState } from './empty-state.ts';
 export { formatInstant, formatNumber, formatShare, onDay } from './format.ts';
 export { glossaryTerm } from './glossary-term.ts';
-export { importPreview } from './import-preview.ts';
+export { importPreview } from './import/import-preview.ts';
+export { goodOnlyField, importReview } from './import/import-review.ts';
+export {
+  type ImportRow,
+  importCounts,
+  importRowsOf,
+  type RefusedRow,
+  readImportView,
+  refusedColumns,
+} from './import/import-row.ts';
 export { progress } from './progress.ts';
 export { type ReasonLink, reasonChain } from './reason-chain.ts';
 export { section } from './section.ts';
@@ -41,7 +50,28 @@ export { evidenceBadge, verdictBadge } from './verdict-badge.ts';
 // Charts
 
 export { barChart } from './charts/bar-chart.ts';
+export { heatMap } from './charts/heat-map.ts';
+export { histogram } from './charts/histogram.ts';
+export { type ChartPoint, type ChartSeries, lineChart } from './charts/line-chart.ts';
+export { smallMultiples } from './charts/small-multiples.ts';
 export { stackedBar } from './charts/stacked-bar.ts';
+export { stackedBars } from './charts/stacked-bars.ts';
+export { type TimetableRow, timetable } from './charts/timetable.ts';
+
+// Map
+
+export type { MapLegend } from './map/map-legend.ts';
+export { nrwMap } from './map/nrw-map.ts';
+
+// Fast entry of many values
+
+export type {
+  MatrixColumn,
+  MatrixRow,
+  MatrixValues,
+} from './matrix/definition.ts';
+export { matrix } from './matrix/matrix.ts';
+export { type MatrixChange, type ReadMatrix, readMatrix } from './matrix/read-matrix.ts';
 
 // Lists and exports
 
@@ -49,12 +79,13 @@ export { dateForm } from './date-form.ts';
 export { exportCsv } from './export/csv.ts';
 export { exportXlsx } from './export/xlsx.ts';
 export { listParametersOf } from './list/address.ts';
-export { type AnsweredList, answerList } from './list/answer-list.ts';
+export { type AnsweredList, answerList, type ListFile } from './list/answer-list.ts';
 export type { ListColumn, ListDefinition, ListQuery, ListResult } from './list/definition.ts';
 export { distinctOptions } from './list/distinct-options.ts';
-export { foldText } from './list/fold.ts';
+export { foldText, searchWords } from './list/fold.ts';
 export { listDownload } from './list/list-download.ts';
 export { listIndex } from './list/list-index.ts';
 export { listPage } from './list/list-page.ts';
 export { listResult } from './list/list-result.ts';
 export { parseListQuery, readListQuery } from './list/query.ts';
+export { type RowSelection, selectedRows } from './list/row-selection.ts';

@@ -19,6 +19,8 @@ export interface TableOptions {
   /** Cells in the order of the columns; the first one names its row. */
   readonly rows: readonly (readonly Content[])[];
   readonly footer?: readonly Content[] | undefined;
+  /** Headings above rows that belong together, by the position of the row below; cells in the order of the columns. */
+  readonly headings?: ReadonlyMap<number, readonly Content[]> | undefined;
   readonly small?: boolean | undefined;
   readonly empty?: Html | undefined;
 }
@@ -30,8 +32,8 @@ export function table(options: TableOptions): Html {
   return html`<table${attributes({ class: classes('kern-table', 'lw-table', options.small && 'kern-table--small'), role: 'table' })}>
 <caption class="${options.captionHidden ? 'kern-sr-only' : 'kern-title'}">${options.caption}</caption>
 <thead class="kern-table__head" role="rowgroup"><tr class="kern-table__row" role="row">${options.columns.map(headCell)}</tr></thead>
-<tbody class="kern-table__body" role="rowgroup">${options.rows.map((row) => bodyRow(row, options.columns))}</tbody>
-${options.footer ? html`<tfoot class="kern-table__footer" role="rowgroup">${bodyRow(options.footer, options.columns)}</tfoot>` : ''}
+<tbody class="kern-table__body" role="rowgroup">${options.rows.map((row, index) => [groupRow(options.headings?.get(index), options.columns), bodyRow(row, options.columns)])}</tbody>
+${options.footer ? html`<tfoot class="kern-table__footer" role="rowgroup">${bodyRow(options.footer, options.columns, true)}</tfoot>` : ''}
 </table>`;
 }
 
@@ -48,17 +50,23 @@ function headCell(column: TableColumn): Html {
   })}>${column.head ?? column.label}</th>`;
 }
 
-function bodyRow(cells: readonly Content[], columns: readonly TableColumn[]): Html {
-  return html`<tr class="kern-table__row" role="row">${columns.map((column, index) => bodyCell(cells[index], column, index === 0))}</tr>`;
+function groupRow(cells: readonly Content[] | undefined, columns: readonly TableColumn[]): Html | '' {
+  if (!cells) return '';
+  return html`<tr class="kern-table__row lw-table__group" role="row">${columns.map((column, index) => bodyCell(cells[index], column, index === 0, cells[index] === ''))}</tr>`;
 }
 
-function bodyCell(content: Content, column: TableColumn, first: boolean): Html {
+function bodyRow(cells: readonly Content[], columns: readonly TableColumn[], sums = false): Html {
+  return html`<tr class="kern-table__row" role="row">${columns.map((column, index) => bodyCell(cells[index], column, index === 0, sums && cells[index] === ''))}</tr>`;
+}
+
+function bodyCell(content: Content, column: TableColumn, first: boolean, blank = false): Html {
   const kind = first ? 'header' : 'cell';
   const attribute = attributes({
     class: classes(
       `kern-table__${kind}`,
       column.numeric && `kern-table__${kind}--numeric`,
       column.width && `lw-col--${column.width}`,
+      blank && 'lw-table__blank',
     ),
     scope: first ? 'row' : undefined,
     role: first ? 'rowheader' : 'cell',

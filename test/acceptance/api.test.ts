@@ -38,7 +38,7 @@ describe('the JSON API', () => {
     app = await runningApp();
     lemgo = await tokenOf(
       '05766044',
-      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage',
+      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write',
     );
     provider = await tokenOf(
       'IT-Verbund Musterland (erfunden)',
@@ -94,6 +94,11 @@ describe('the JSON API', () => {
       token: provider,
       json: { leistungen: { name: 'leika.csv', base64 }, ...origin },
     });
+    const asked = await askApi(app, '/rueckfragen', {
+      method: 'POST',
+      token: lemgo,
+      json: { zu: 'leistung:L02950', adressat: 'dienstleister', betreff: 'Probe', text: 'Geht das?' },
+    });
     const values: Readonly<Record<string, string>> = {
       '/katalog/ozg/{id}': '10160',
       '/katalog/leistungen/{id}': 'L02950',
@@ -119,10 +124,12 @@ describe('the JSON API', () => {
       '/portale/{slug}/suche': 'lemgo',
       '/portale/{slug}/leistungen': 'lemgo',
       '/portale/{slug}/leistungen/{leistung}': 'lemgo/L02950',
+      '/rueckfragen/{id}': String((asked.body as { readonly id?: string }).id ?? ''),
       '/members/{id}': members.members[0]?.id ?? '',
       '/referenzdaten/vorgang/{id}': String((started.body as { readonly vorgang?: string }).vorgang ?? ''),
     };
     const queries: Readonly<Record<string, string>> = {
+      '/rueckfragen-adressaten': '?zu=pflicht:05766044/L02950',
       '/search': '?words=hund&kommune=Lemgo',
       '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',
       '/portale/{slug}/suche': '?suche=hund',
@@ -155,13 +162,11 @@ describe('the JSON API', () => {
     });
     assert.equal(duties.date, '2026-11-21');
     assert.deepEqual(Object.keys(duties.leistungen[0] ?? {}).sort(), [
-      'herkunft',
+      'achse',
       'id',
       'leika',
       'name',
       'ozgId',
-      'regelung',
-      'regelungZweifel',
       'verdict',
     ]);
     const duty = await dutyOf(app, 'Lemgo', '99102013002000');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { dutiesOf, dutyOf } from '../support/api-client.ts';
+import { askApi, dutiesOf, dutyOf } from '../support/api-client.ts';
 import { newPage, openBrowser, screenshot } from '../support/browser.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { mainText, signInByPage } from '../support/sign-in-page.ts';
@@ -65,6 +65,36 @@ describe('what a Kommune owes, and why', () => {
       await screenshot(page, `app-pflicht-${blockScripts ? 'ohne' : 'mit'}-skript`);
     });
   }
+
+  test('the words of a norm stand beside its rule: closed for readers, open for who checks it, the same in the API', async () => {
+    const rule = 'ihk-gefahrgut-99028001';
+    const { body } = await askApi(app, `/rules/${rule}`);
+    const { wortlaut } = body as {
+      readonly wortlaut: readonly {
+        readonly zitat: string;
+        readonly saetze: readonly { readonly text: string }[];
+      }[];
+    };
+    assert.deepEqual(
+      wortlaut.map(({ zitat, saetze }) => [zitat, saetze.length]),
+      [
+        ['§ 5 GGBefG', 1],
+        ['§ 14 GGVSEB', 0],
+      ],
+    );
+    await using opened = await newPage(shared.browser);
+    const { page } = opened;
+    const words = page.getByText(wortlaut[0]?.saetze[0]?.text ?? 'nothing');
+    await page.goto(`${app.staff}/regeln/${rule}`);
+    assert.equal(await words.isVisible(), false);
+    await page.getByText('Wortlaut: § 5 GGBefG').click();
+    await words.waitFor();
+    await signInByPage(page, app, 'lemgo');
+    await page.goto(`${app.staff}/regeln/${rule}`);
+    await words.waitFor();
+    assert.match(await mainText(page), /Stand 18\.04\.2026.*Wortlaut nicht hinterlegt: § 14 GGVSEB\./);
+    assert.deepEqual(opened.complaints, []);
+  });
 
   test('every Leistung has a verdict; what nobody has sourced is open', async () => {
     const { leistungen } = await dutiesOf(app, lemgo);

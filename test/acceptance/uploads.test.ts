@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { largeDogForm, personForm } from '../../src/contexts/applications/web/testing/hund-forms.ts';
 import { findInDatabase, findInFiles } from '../../src/contexts/delivery/testing/canary.ts';
 import { startClamd, type TestClamd } from '../../src/platform/scanning/testing/clamd-server.ts';
 import { queryHtml } from '../support/html-query.ts';
@@ -14,30 +15,6 @@ import { eventually, workerOf } from './antrag-steps.ts';
 
 const canary = 'Kanarienvogel-Anlage-4714';
 const field = 'sachkundeNachweis';
-
-const dog = {
-  'hunde.n': '1',
-  'hunde.0.key': '1',
-  'hunde.0.name': 'Rex',
-  'hunde.0.rasse': 'Schäferhund',
-  'hunde.0.geschlecht': 'maennlich',
-  'hunde.0.geboren': '2024-01-05',
-  'hunde.0.farbe': 'braun',
-  'hunde.0.hoehe': '62',
-  'hunde.0.gewicht': '35',
-  'hunde.0.chip': '276098106123456',
-  'hunde.0.seit': '2026-11-01',
-};
-
-const person = {
-  vorname: 'Erika',
-  nachname: 'Muster',
-  geburtsdatum: '1980-02-29',
-  'anschrift.street': 'Mittelstr.',
-  'anschrift.number': '12a',
-  'anschrift.plz': '32657',
-  'anschrift.city': 'Lemgo',
-};
 
 /** A file to send: what it is called and what is in it. */
 type Sent = readonly [fileName: string, content: string];
@@ -83,7 +60,7 @@ describe('the files of an Antrag', () => {
     const begun = await citizen.post('/antrag/hund-anmelden', {});
     own = (begun.headers.location ?? '').replace(/\/seite\/.*$/, '');
     await send('einordnung', { einordnung: 'nein' });
-    await send('hunde', dog);
+    await send('hunde', largeDogForm);
     await send('weitere-hunde', { angemeldete: '0' });
     assert.match(await send('sachkunde', { sachkunde: 'jagd' }), /sachkunde-nachweis$/);
     return own;
@@ -194,7 +171,7 @@ describe('the files of an Antrag', () => {
     const insurance = { page: 'haftpflicht', field: 'versicherungNachweis' };
     const insured = { versicherer: 'V', police: '1', versichert: 'ja', zuverlaessig: 'ja' };
     assert.equal((await upload([['police.pdf', '%PDF-1.7']], insurance, insured)).status, 303);
-    await send('person', person);
+    await send('person', personForm);
     await send('zahlung', { zahlweise: 'ueberweisung' });
     await send('erklaerung', { richtig: 'ja' });
     const check = await citizen.get(`${own}/pruefen`);

@@ -33,6 +33,7 @@ const nowhere: PageWorld = {
   proposal: anyId,
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
+  discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };

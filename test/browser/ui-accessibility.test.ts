@@ -15,6 +15,8 @@ const furtherStates = [
   '/liste?suche=gibtesnicht',
   '/liste?verdict=selbst&verdict=Kreis&suche=wohngeld&seite=2',
   '/liste?sortierung=unsinn',
+  '/liste?gruppieren=feld&sortierung=verdict&dann=-faelle&spalte=verdict&spalte=faelle&seite=2',
+  '/einlesen?art=geaendert',
 ];
 
 describe('every part of the interface, in each of its states', () => {
@@ -45,7 +47,17 @@ describe('every part of the interface, in each of its states', () => {
   }
 
   test('in dark mode every part keeps its contrast', async () => {
-    for (const path of ['/', '/leistung', '/formular-fehler', '/bausteine', '/liste']) {
+    for (const path of [
+      '/',
+      '/leistung',
+      '/formular-fehler',
+      '/bausteine',
+      '/liste',
+      '/bilder',
+      '/karte',
+      '/matrix-konflikt',
+      '/einlesen',
+    ]) {
       await using opened = await newPage(shared.browser, { dark: true });
       await opened.page.goto(gallery.url + path, { waitUntil: 'load' });
       await expectNoAxeViolations(opened.page);

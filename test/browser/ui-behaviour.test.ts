@@ -19,8 +19,8 @@ describe('the interface under the hands of a person', () => {
   test('by keyboard one walks through a list in the order in which one reads it', async () => {
     await using opened = await newPage(shared.browser, { blockScripts: true });
     await opened.page.goto(`${gallery.url}/liste?verdict=selbst`);
-    const names = await tabThrough(opened.page, 26);
-    assert.deepEqual(names.slice(0, 25), [
+    const names = await tabThrough(opened.page, 27);
+    assert.deepEqual(names.slice(0, 26), [
       'Zum Inhalt springen',
       'Leitwerk Stadt Lemgo',
       'Angemeldet als Jana Brinkmann',
@@ -37,6 +37,7 @@ describe('the interface under the hands of a person', () => {
       'Suchen',
       'Themenfeld',
       'Zuständig 1 gewählt',
+      'Ansicht',
       'Zeilen je Seite',
       'Anwenden',
       'Excel-Datei',
@@ -74,6 +75,63 @@ describe('the interface under the hands of a person', () => {
         .getAttribute('aria-current'),
       'page',
     );
+  });
+
+  test('by keyboard one skips the map, reaches its Kommunen, and finds the same in the table', async () => {
+    await using opened = await newPage(shared.browser, { blockScripts: true });
+    const { page } = opened;
+    await page.goto(`${gallery.url}/karte`);
+    await page.getByRole('link', { name: 'Karte überspringen, zur Tabelle' }).focus();
+    assert.ok(await page.getByRole('link', { name: 'Karte überspringen, zur Tabelle' }).isVisible());
+    await page.keyboard.press('Tab');
+    const first = await page.evaluate<string>('document.activeElement.getAttribute("aria-label")');
+    assert.match(first, /^Aachen, Städteregion Aachen: |^Bielefeld: |^Bochum: /);
+    await page.getByText('Karte als Tabelle anzeigen').click();
+    const lemgo = page.getByRole('row', { name: /^Lemgo / });
+    const tile = page.getByRole('link', { name: /^Lemgo, Kreis Lippe: / });
+    const value = /: (.+?)(?:, Gruppe|$)/.exec((await tile.getAttribute('aria-label')) ?? '')?.[1] ?? '';
+    assert.ok((await lemgo.textContent())?.includes(value), value);
+  });
+
+  test('without script one chooses columns, a second order and groups', async () => {
+    await using opened = await newPage(shared.browser, { blockScripts: true });
+    const { page } = opened;
+    await page.goto(`${gallery.url}/liste`);
+    await page.locator('summary', { hasText: 'Ansicht' }).click();
+    await page.getByLabel('Sortieren nach').selectOption('verdict');
+    await page.getByLabel('dann nach').first().selectOption('-faelle');
+    await page.getByLabel('Gruppieren nach').selectOption('feld');
+    await page.getByRole('checkbox', { name: 'LeiKa-Schlüssel' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Nummer' }).check();
+    await page.getByRole('button', { name: 'Anwenden' }).click();
+    assert.match(page.url(), /sortierung=verdict&dann=-faelle/);
+    assert.equal(await page.getByRole('columnheader', { name: 'LeiKa-Schlüssel' }).count(), 0);
+    assert.equal(await page.getByRole('columnheader', { name: 'Nummer' }).count(), 1);
+    assert.equal(
+      await page.getByRole('columnheader', { name: /^Fälle im Jahr ?, 2\. Sortierung, absteigend$/ }).count(),
+      1,
+    );
+    await page.getByRole('rowheader', { name: /Bauen und Wohnen 2\.500 Leistungen/ }).waitFor();
+    assert.match(
+      (await page.getByRole('table').locator('caption').textContent()) ?? '',
+      /sortiert nach Zuständig aufsteigend, dann Fälle im Jahr absteigend/,
+    );
+  });
+
+  test('rows are ticked one by one, by the page, or from one to another, and the number is said', async () => {
+    await using opened = await newPage(shared.browser);
+    const { page } = opened;
+    await page.goto(`${gallery.url}/liste-auswahl`);
+    const ticks = page.locator('[data-tick]');
+    const said = page.locator('[data-selection-count]');
+    await ticks.nth(1).check();
+    await ticks.nth(4).click({ modifiers: ['Shift'] });
+    assert.equal(await said.textContent(), '4 ausgewählt.');
+    await page.getByRole('checkbox', { name: 'Alle Zeilen dieser Seite auswählen' }).check();
+    assert.equal(await said.textContent(), '10 ausgewählt.');
+    await page.getByRole('checkbox', { name: /Alle 40 gefundenen Leistungen/ }).check();
+    assert.match((await said.textContent()) ?? '', /Alle 40/);
+    assert.deepEqual(opened.complaints, []);
   });
 
   test('with script the list follows while one types, the focus stays, and the count is said aloud', async () => {

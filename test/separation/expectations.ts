@@ -40,6 +40,9 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'duties.delegation_angabe': { ...own, ...bothToProvider },
   // The process that counts reads all; consent is applied to every question.
   'compass.stand': { ...own, circle: 'A', ...bothToFigures },
+  // A question put to the provider and what was said in it; consent has no part in that.
+  'discussion.rueckfrage': { ...own, ...bothToProvider },
+  'discussion.beitrag': { ...own, ...bothToProvider },
   // Found by the hash of a secret.
   'identity.member': { ...own, ...byKey },
   'identity.session': { ...own, ...byKey },

@@ -2,7 +2,7 @@ import type { Seed } from './seeds.ts';
 
 const law = '(select max(nummer) from law.fassung)';
 
-/** Akteure, roles, registers and deadlines belong to nobody; two different rows stand in each. */
+/** Akteure, roles, registers, deadlines and wordings belong to nobody; two different rows stand in each. */
 export const lawSeeds: Readonly<Record<string, Seed>> = {
   'law.fassung': (t) =>
     `insert into law.fassung (umfang, stand, hash, saetze, aenderungen, eingelesen_von)
@@ -23,4 +23,7 @@ export const lawSeeds: Readonly<Record<string, Seed>> = {
         vorlauf_tage, vorlauf_grund, quelle, evidenz)
       values ('frist-${t.letter}', ${law}, 'Titel', 'Norm', '2026-12-31', 'alle', 'muss', 'alle', 'gilt', 'Etwas', 'wer',
         1, 'Grund', '{}', 'einschaetzung')`,
+  'law.wortlaut': (t) =>
+    `insert into law.wortlaut (id, fassung, gesetz, paragraf, text, stand_am, quelle, evidenz)
+      values ('wortlaut-${t.letter}', ${law}, 'BGB', '${t.number}', 'Satz', '2026-04-18', '{}', 'norm-gelesen')`,
 };

@@ -1,6 +1,7 @@
 import { applicationsSeeds } from './applications-seeds.ts';
 import { compassSeeds } from './compass-seeds.ts';
 import { deliverySeeds } from './delivery-seeds.ts';
+import { discussionSeeds } from './discussion-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
@@ -57,6 +58,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...applicationsSeeds,
   ...inboxSeeds,
   ...portalSeeds,
+  ...discussionSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

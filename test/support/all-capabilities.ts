@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLogger, type Database, readConfig } from '#platform';
+import { createLogger, type Database, type Operation, readConfig } from '#platform';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { allCommands } from '../../src/app/commands.ts';
 import { createServices } from '../../src/app/services.ts';
@@ -12,6 +12,8 @@ export interface Capability {
   readonly pages: readonly string[];
   readonly operations: readonly string[];
   readonly commands: readonly string[];
+  /** Whether its answers of the API are as of a day: all operations that read take `date`. */
+  readonly takesDate: boolean;
 }
 
 /** Everything that pages, API and commands offer, by capability; no database is opened for it. */
@@ -29,10 +31,17 @@ export function allCapabilities(): readonly Capability[] {
       pages: pages.filter(of(id)).map(({ method, path }) => `${method} ${path}`),
       operations: operations.filter(of(id)).map(({ method, path }) => `${method.toUpperCase()} ${path}`),
       commands: commands.filter(of(id)).map(({ name }) => name),
+      takesDate: takesDate(operations.filter(of(id))),
     }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function takesDate(operations: readonly Operation[]): boolean {
+  return operations
+    .filter(({ method }) => method === 'get')
+    .every(({ schemas }) => schemas.query !== null && 'date' in schemas.query.shape);
 }
 
 /** The table of all capabilities as it stands in docs/doors.md. */

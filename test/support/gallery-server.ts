@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { assetFiles } from '#ui';
-import { galleryPages } from './gallery.ts';
+import { galleryPages, sentMatrix } from './gallery.ts';
 
 // The policy of the real server: no inline style or script gets through.
 const policy =
@@ -30,6 +30,10 @@ export async function serveGallery(): Promise<
   app.get('/fortschritt', (context) =>
     context.json({ value: 2400, max: 5249, text: '2.400 von 5.249 Zeilen gelesen', done: false }),
   );
+  app.post('/matrix', async (context) => {
+    const answer = sentMatrix(new URLSearchParams(await context.req.text()));
+    return context.html(answer.page, answer.refused ? 422 : 200);
+  });
   app.post('/sitzung', (context) => context.json({ expiresAt: '2126-11-21T14:02:00Z' }));
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));

@@ -32,6 +32,7 @@ import {
   type PageFrame,
   pageLayout,
   progress,
+  type RowSelection,
   radioGroup,
   readListQuery,
   reasonChain,
@@ -46,6 +47,10 @@ import {
   tree,
   verdictBadge,
 } from '#ui';
+
+import { galleryCharts, galleryMap } from './gallery-charts.ts';
+import { galleryImport } from './gallery-import.ts';
+import { answerGalleryMatrix, galleryMatrix, galleryMatrixRefused } from './gallery-matrix.ts';
 
 /** A Leistung of the gallery; invented, only to look at the parts. */
 export interface GalleryRow {
@@ -83,6 +88,7 @@ export function galleryRows(count: number): readonly GalleryRow[] {
   }));
 }
 
+/** A list with everything that a list can have. */
 export const galleryList: ListDefinition<GalleryRow> = {
   id: 'leistungen',
   columns: [
@@ -103,7 +109,15 @@ export const galleryList: ListDefinition<GalleryRow> = {
       cell: (row) => verdictBadge(row.verdict),
       sortable: true,
     },
-    { key: 'faelle', label: 'Fälle im Jahr', kind: 'number', value: (row) => row.faelle, sortable: true },
+    {
+      key: 'faelle',
+      label: 'Fälle im Jahr',
+      kind: 'number',
+      value: (row) => row.faelle,
+      sortable: true,
+      total: 'sum',
+    },
+    { key: 'nummer', label: 'Nummer', value: (row) => row.id, hidden: true },
     {
       key: 'stand',
       label: 'Stand',
@@ -129,6 +143,10 @@ export const galleryList: ListDefinition<GalleryRow> = {
     },
   ],
   defaultSort: { key: 'name', descending: false },
+  groupings: [
+    { key: 'feld', label: 'Themenfeld', value: (row) => row.feld },
+    { key: 'verdict', label: 'Zuständig', value: (row) => row.verdict },
+  ],
   pageSizes: [10, 25, 50],
   keeps: ['datum'],
 };
@@ -392,12 +410,28 @@ function formPage(withErrors: boolean): Html {
   );
 }
 
-function listing(parameters: URLSearchParams, rows: readonly GalleryRow[]): Html {
+const gallerySelection: RowSelection<GalleryRow> = {
+  key: (row) => row.id,
+  label: (row) => row.name,
+  action: '/liste-auswahl',
+  csrfToken: 'x',
+  buttons: [
+    { label: 'Zustand ändern …' },
+    { label: 'Fachbereich zuordnen …', name: 'was', value: 'fachbereich' },
+  ],
+};
+
+function listing(
+  parameters: URLSearchParams,
+  rows: readonly GalleryRow[],
+  action = rows.length === 0 ? '/liste-leer' : '/liste',
+): Html {
   const { query, problems: misunderstood } = readListQuery(galleryList, parameters);
   return page(
     'Leistungen',
     listPage(galleryList, listIndex(galleryList, rows).run(query), {
-      action: rows.length === 0 ? '/liste-leer' : '/liste',
+      action,
+      selection: action === '/liste-auswahl' ? gallerySelection : undefined,
       caption: 'Leistungen des Katalogs',
       noun: ['Leistung', 'Leistungen'],
       exportLinks: { csv: '/liste.csv', xlsx: '/liste.xlsx' },
@@ -505,6 +539,8 @@ function everything(): Html {
           max: 5249,
           text: '1.200 von 5.249 Zeilen gelesen',
           pollUrl: '/fortschritt',
+          facts: { neu: '12', geändert: '1.180', fehlerhaft: '8' },
+          cancel: { action: '/abbrechen', csrfToken: 'x' },
         }),
       ),
       section(
@@ -592,8 +628,25 @@ export const galleryPages: Readonly<Record<string, (parameters: URLSearchParams)
   '/formular': () => formPage(false),
   '/formular-fehler': () => formPage(true),
   '/liste': (parameters) => listing(parameters, galleryRows(10_000)),
+  '/liste-auswahl': (parameters) => listing(parameters, galleryRows(40), '/liste-auswahl'),
   '/liste-leer': (parameters) => listing(parameters, []),
   '/bausteine': everything,
   '/lang': longWords,
   '/anmelden': welcome,
+  '/bilder': () => page('Bilder', galleryCharts()),
+  '/einlesen': (parameters) => page('Datei prüfen', galleryImport(parameters), { wide: true }),
+  '/einlesen-leer': (parameters) => page('Datei prüfen', galleryImport(parameters, 2), { wide: true }),
+  '/karte': () => page('Karte', galleryMap()),
+  '/matrix': () => matrixPage(galleryMatrix()),
+  '/matrix-konflikt': () => matrixPage(galleryMatrixRefused(), { hasErrors: true }),
 };
+
+function matrixPage(main: Html, more: Partial<PageFrame> = {}): Html {
+  return page('Umsetzungsstand erfassen', main, { wide: true, scripts: ['matrix'], ...more });
+}
+
+/** The page that answers a sent matrix. */
+export function sentMatrix(form: URLSearchParams): { readonly page: Html; readonly refused: boolean } {
+  const { content, refused } = answerGalleryMatrix(form);
+  return { page: matrixPage(content, { hasErrors: refused }), refused };
+}

@@ -1,4 +1,5 @@
 import { antragTemplates } from './antrag-templates.ts';
+import { discussionTemplates } from './discussion-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
@@ -51,9 +52,13 @@ export const publicTemplates: PageTemplates = {
     },
   ],
   '/postausgang': [{ name: 'long', address: '/postausgang' }],
-  '/katalog': [{ name: 'filled', address: '/katalog' }],
+  '/katalog': [
+    { name: 'filled', address: '/katalog' },
+    { name: 'as of a date', address: '/katalog?datum=2024-01-01' },
+  ],
   '/katalog/themenfelder/:id': [
     { name: 'filled', address: '/katalog/themenfelder/1' },
+    { name: 'as of a date', address: '/katalog/themenfelder/1?datum=2024-01-01' },
     { name: 'error', address: '/katalog/themenfelder/999', status: 404 },
   ],
   '/katalog/lagen/:id': [
@@ -63,6 +68,7 @@ export const publicTemplates: PageTemplates = {
   '/katalog/ohne-ozg': [{ name: 'filled', address: '/katalog/ohne-ozg' }],
   '/katalog/ozg/:id': [
     { name: 'filled', address: '/katalog/ozg/10160' },
+    { name: 'as of a date', address: '/katalog/ozg/10160?datum=2010-01-01' },
     { name: 'long', address: '/katalog/ozg/10255' },
     { name: 'error', address: '/katalog/ozg/1', status: 404 },
   ],
@@ -73,6 +79,7 @@ export const publicTemplates: PageTemplates = {
   '/katalog/leistungen/:id': [
     { name: 'filled', address: '/katalog/leistungen/L02950' },
     { name: 'ended', address: '/katalog/leistungen/L03071' },
+    { name: 'still in force', address: '/katalog/leistungen/L03071?datum=2023-12-31' },
     { name: 'without LeiKa and OZG', address: '/katalog/leistungen/L00043' },
     { name: 'long', address: '/katalog/leistungen/L00570' },
     { name: 'error', address: '/katalog/leistungen/Hundesteur', status: 404 },
@@ -278,6 +285,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ],
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
+    ...discussionTemplates(world.discussion),
     ...signInTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
+import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
@@ -38,6 +39,7 @@ export interface PageWorld {
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
   readonly antrag: AntragWorld;
+  readonly discussion: DiscussionWorld;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -86,6 +88,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const { angabe, angabeDecided } = await stateTwice(app, people);
   const delegation = await stateDelegation(app);
   const proposal = await proposeChange(app);
+  const discussion = await furnishDiscussion(people);
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,
@@ -94,6 +97,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     delegation,
     proposal,
     antrag,
+    discussion,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countUnread } from '#discussion';
 import { type DemoPerson, demoCommands } from '#identity';
 import { createLogger, createMetrics, openDataFolder, readConfig } from '#platform';
 import { allDoors } from '../../src/app/all-doors.ts';
@@ -56,6 +57,7 @@ export async function runningApp(settings: Readonly<Record<string, string>> = {}
     version: 'test',
     identification: identification(services),
     metrics: createMetrics('test'),
+    unread: (principal) => countUnread(contexts.discussion, principal),
   });
   const { hosts, logger } = services;
   const server = await listen(

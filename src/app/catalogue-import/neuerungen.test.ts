@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { DutiesDeps } from '#duties';
 import { clockFrom, type Result } from '#kernel';
 import { actorOf, type Principal, parseTenantId } from '#platform';
+import { parseLeikaKey } from '#standards/leika';
 import { fullConsent, orderOf, tableOf } from '../../contexts/catalogue/testing/table-of.ts';
 import { applyTables } from '../../contexts/catalogue/use-cases/apply-tables.ts';
 import { takeBackFassung } from '../../contexts/catalogue/use-cases/take-back.ts';
@@ -12,16 +13,18 @@ import { type TestDatabase, testDatabase } from '../../platform/testing/test-dat
 import { loadReferenceData } from '../load-reference-data.ts';
 import { openWorlds } from '../worlds.ts';
 
+const rekeyed = leikaKey('99083901011000');
 const clock = clockFrom(() => new Date('2026-11-22T10:00:00Z'));
 const operator = actorOf('betreiber', 'test');
 
-function member(letter: 'a' | 'b', ...permissions: string[]): Principal {
+function member(letter: 'a' | 'b' | 'c', ...permissions: string[]): Principal {
   const tenant = parseTenantId(`${letter.repeat(8)}-0000-4000-8000-000000000000`);
   return { kind: 'mitglied', actor: actorOf('mitglied', letter), tenant, permissions: new Set(permissions) };
 }
 
 const lemgo = member('a', 'duties.neuerung.mark');
 const detmold = member('b', 'duties.neuerung.mark');
+const lippe = member('c');
 const reader = member('a');
 
 describe('what a new Fassung of the catalogue means for a Kommune', () => {
@@ -34,6 +37,7 @@ describe('what a new Fassung of the catalogue means for a Kommune', () => {
     const agsOf = new Map([
       [lemgo.tenant, '05766044'],
       [detmold.tenant, '05766020'],
+      [lippe.tenant, '05766'],
     ]);
     deps = {
       db: t.db,
@@ -45,13 +49,16 @@ describe('what a new Fassung of the catalogue means for a Kommune', () => {
       circleOf: async () => null,
       ownAgs: async (principal) => agsOf.get(principal?.tenant ?? null) ?? null,
       houseOf: async () => null,
+      wortlautOf: async () => [],
       providerOf: async () => null,
+      rueckfragen: async () => '',
       actingFor: async (principal) => ({ ok: true, value: principal }),
     };
     const { catalogue } = await deps.world();
     const rows = catalogue.leistungen
       .filter(({ name }) => name !== 'Hundesteuer Anmeldung')
       .map((row) => (row.name === 'Hundesteuer' ? { ...row, name: 'Steuer auf Hunde' } : row))
+      .map((row) => (row.name === 'Familienname Änderung' ? { ...row, leika: rekeyed } : row))
       .map((row) => (row.typ === '1' && row.leika !== null ? { ...row, name: `${row.name} (Bund)` } : row));
     const applied = await applyTables({ db: t.db, clock }, operator, orderOf(tableOf(rows)), fullConsent);
     assert.ok(applied.ok, JSON.stringify(applied).slice(0, 400));
@@ -74,6 +81,16 @@ describe('what a new Fassung of the catalogue means for a Kommune', () => {
     assert.deepEqual(
       [steuer?.wirkung, steuer?.before, steuer?.after, steuer?.stand],
       ['Pflicht bleibt, Angaben ändern sich', 'selbst', 'selbst', 'neu'],
+    );
+  });
+
+  test('names the rules that moved along with a changed key, and the duty stays', async () => {
+    const { neuerungen } = await newsOf(lippe);
+    const changed = neuerungen.find(({ entry }) => entry.name === 'Familienname Änderung');
+    assert.deepEqual([changed?.before, changed?.after], ['selbst', 'selbst']);
+    assert.deepEqual(
+      changed?.mitgezogen.map(({ regelId, frueher }) => [regelId, frueher.art, frueher.leika]),
+      [['namensaenderung', 'schluessel', '99083001011000']],
     );
   });
 
@@ -113,4 +130,10 @@ function value<T>(result: Result<T>): T {
 
 function codeOf(result: Result<unknown>): string {
   return result.ok ? 'done' : result.refusal.code;
+}
+
+function leikaKey(text: string) {
+  const parsed = parseLeikaKey(text);
+  assert.ok(parsed.ok);
+  return parsed.value;
 }

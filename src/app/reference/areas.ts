@@ -84,9 +84,10 @@ export const referenceAreas: readonly ReferenceArea[] = [
   },
   lawArea('akteure', 'Akteure und ihre Rollen'),
   lawArea('ozg2', 'Register und Fristen des OZG 2.0'),
+  lawArea('recht', 'Wortlaut von Normen'),
 ];
 
-function lawArea(umfang: 'akteure' | 'ozg2', label: string): ReferenceArea {
+function lawArea(umfang: 'akteure' | 'ozg2' | 'recht', label: string): ReferenceArea {
   return {
     id: umfang,
     label,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ok, type Refusal, type Result, refuse } from '#kernel';
+import { isUuid, ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Principal, Upload } from '#platform';
 
 const held = z.object({
@@ -35,7 +35,6 @@ export interface HeldUploads {
 }
 
 const hour = 3_600_000;
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const metaFile = 'upload.json';
 
 /** Opens the place of held uploads. The browser only ever learns an id, which is worth nothing to anybody else. */
@@ -45,7 +44,7 @@ export function heldUploads(folder: string, now: () => Date, lifetimeMs = hour):
     writeFile(join(folderOf(id), metaFile), JSON.stringify(meta), { mode: 0o600 });
 
   async function read(id: string): Promise<HeldUpload | null> {
-    if (!uuid.test(id)) return null;
+    if (!isUuid(id)) return null;
     const text = await readFile(join(folderOf(id), metaFile), 'utf8').catch(() => null);
     if (text === null) return null;
     const upload = { id, ...held.parse(JSON.parse(text)) };
@@ -54,7 +53,7 @@ export function heldUploads(folder: string, now: () => Date, lifetimeMs = hour):
 
   async function sweep(): Promise<void> {
     // What just arrives stands here too, and is not held yet.
-    for (const id of (await readdir(folder).catch(() => [])).filter((name) => uuid.test(name))) {
+    for (const id of (await readdir(folder).catch(() => [])).filter(isUuid)) {
       if ((await read(id)) === null) await rm(folderOf(id), { recursive: true, force: true });
     }
   }

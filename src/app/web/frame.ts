@@ -1,39 +1,47 @@
-import type { Html, PageContent, PageRequest } from '#platform';
+import type { PageContent, PageRequest, Principal } from '#platform';
 import { pageLayout } from '#ui';
 import { footerLinks } from './footer-links.ts';
 import type { FrameSession } from './frame-session.ts';
 import { navigationFor } from './navigation.ts';
 
 /** Puts head, navigation, demo line, session warning and footer around a page of the staff area. */
-export function staffFrame(demo: boolean) {
-  return (content: PageContent, request: PageRequest, session: FrameSession | null): Html =>
-    pageLayout({
-      title: content.title,
-      main: content.main as string,
-      lead: content.lead as string,
-      preline: content.preline,
-      wide: content.wide,
-      flash: content.flash as undefined,
-      area: 'Verwaltung',
-      demo,
-      noindex: true,
-      homeHref: '/',
-      user: session ? userOf(session, request) : null,
-      navigation: navigationFor(request.principal, session, request.path),
-      breadcrumb: breadcrumbOf(content),
-      nextSteps: content.nextSteps,
-      footer: footerLinks(''),
-      scripts: content.scripts,
-      hasErrors: content.error,
-      refreshSeconds: content.refreshSeconds,
-      sessionWarning: session
-        ? {
-            expiresAt: session.expiresAt,
-            extendAction: `/sitzung/verlaengern?weiter=${encodeURIComponent(addressOf(request))}`,
-            csrfToken: request.csrfToken,
-          }
-        : null,
-    });
+export function staffFrame(demo: boolean, unread: (principal: Principal | null) => Promise<number>) {
+  return async (
+    content: PageContent,
+    request: PageRequest,
+    session: FrameSession | null,
+  ): Promise<string> => {
+    const neu = await unread(request.principal);
+    return String(
+      await pageLayout({
+        title: content.title,
+        main: content.main as string,
+        lead: content.lead as string,
+        preline: content.preline,
+        wide: content.wide,
+        flash: content.flash as undefined,
+        area: 'Verwaltung',
+        demo,
+        noindex: true,
+        homeHref: '/',
+        user: session ? userOf(session, request) : null,
+        navigation: navigationFor(request.principal, session, request.path, neu),
+        breadcrumb: breadcrumbOf(content),
+        nextSteps: content.nextSteps,
+        footer: footerLinks(''),
+        scripts: content.scripts,
+        hasErrors: content.error,
+        refreshSeconds: content.refreshSeconds,
+        sessionWarning: session
+          ? {
+              expiresAt: session.expiresAt,
+              extendAction: `/sitzung/verlaengern?weiter=${encodeURIComponent(addressOf(request))}`,
+              csrfToken: request.csrfToken,
+            }
+          : null,
+      }),
+    );
+  };
 }
 
 /** Where the person is; after a form there is no address to come back to. */

@@ -25,6 +25,7 @@ const items: readonly Item[] = [
   { label: 'Bürgerportal', href: '/portal', when: withPermission('portal.manage') },
   { label: 'Rollout', href: '/rollout', when: withPermission('circle.read') },
   { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },
+  { label: 'Rückfragen', href: '/rueckfragen', when: (principal) => principal?.kind === 'mitglied' },
   { label: 'Katalog', href: '/katalog', when: always },
   { label: 'Kommunen', href: '/kommunen', with: ['/groessenklassen', '/einwohner'], when: always },
   { label: 'Regeln', href: '/regeln', with: ['/delegationen'], when: always },
@@ -44,11 +45,16 @@ const items: readonly Item[] = [
 ];
 
 /** The main navigation: what this person may open, with the current part marked. */
-export function navigationFor(principal: Principal | null, session: FrameSession | null, path: string) {
+export function navigationFor(
+  principal: Principal | null,
+  session: FrameSession | null,
+  path: string,
+  unread: number,
+) {
   return items
     .filter((item) => item.when(principal, session))
     .map(({ label, href, with: further = [] }) => ({
-      label,
+      label: href === '/rueckfragen' && unread > 0 ? `${label} (${unread} neu)` : label,
       href,
       current: [href, ...further].some((part) => isWithin(path, part)),
     }));

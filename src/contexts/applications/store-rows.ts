@@ -23,10 +23,3 @@ export async function change(tx: Tx, statement: RawBuilder<unknown>): Promise<nu
 export function json(value: unknown): RawBuilder<unknown> {
   return sql`${JSON.stringify(value)}::jsonb`;
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Whether a text from an address is an id. */
-export function isId(text: string): boolean {
-  return uuid.test(text);
-}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { counts, openApplicationsWorld } from './testing/applications-world.ts';
-import { actionOf, begun, citizenOf, filled, htmlOf, personForm, targetOf } from './web/testing/citizen.ts';
+import { actionOf, begun, citizenOf, filled, htmlOf, targetOf } from './web/testing/citizen.ts';
+import { personForm } from './web/testing/hund-forms.ts';
 
 test('two tabs never overwrite each other silently', async () => {
   await using world = await openApplicationsWorld();

@@ -1,13 +1,14 @@
-import { type Clock, ok, parseLocalDate } from '#kernel';
-import type { Command, CommandInput } from '#platform';
+import { type Clock, ok } from '#kernel';
+import { type Command, type CommandInput, dayOfOption } from '#platform';
 import { versionCommands } from './cli-versions.ts';
 import type { Leistungsenden } from './domain/ended.ts';
-import { resolveLeistung } from './use-cases/resolve-leistung.ts';
+import { type CatalogueAsOf, openCatalogueAsOf } from './use-cases/catalogue-as-of.ts';
 import type { CatalogueIndex } from './use-cases/search-catalogue.ts';
 import type { VersionDeps } from './version-deps.ts';
 import { leistungText, listText, ozgText, searchText, treeText } from './views/command-texts.ts';
 import { leistungJson } from './views/leistung-json.ts';
-import { leistungenList } from './views/leistungen-list.ts';
+import { viewLeistung } from './views/leistung-view.ts';
+import { leistungenList, readDay } from './views/leistungen-list.ts';
 import { listJson } from './views/list-json.ts';
 import { strictly, toParameters } from './views/list-parameters.ts';
 import { resolveOzgLeistung } from './views/resolve-entry.ts';
@@ -28,65 +29,69 @@ const text = { type: 'string' } as const;
 const commandPageSizes = [25, 10, 50, 100, 500, 1000, 10000];
 
 /** The catalogue's commands. */
-export function catalogueCommands(deps: CatalogueCommandDeps): Command[] {
+export function catalogueCommands(sources: CatalogueCommandDeps): Command[] {
+  const deps = { ...sources, asOf: openCatalogueAsOf(sources) };
   return [
     searchCommand(deps),
     leistungCommand(deps),
     listCommand(deps),
     treeCommand(deps),
     ozgCommand(deps),
-    ...versionCommands(deps),
+    ...versionCommands(sources),
   ];
 }
 
-function searchCommand({ search, verdictsFor, enden, clock }: CatalogueCommandDeps): Command {
+interface Deps extends CatalogueCommandDeps {
+  readonly asOf: CatalogueAsOf;
+}
+
+function searchCommand({ asOf, verdictsFor, enden, clock }: Deps): Command {
   return {
     capability: 'catalogue.search',
     name: 'search',
-    usage: '<Wörter …> [--kommune <Name|AGS>] [--datum <JJJJ-MM-TT>] [--limit <Anzahl>]',
+    usage: '<Wörter …> [--kommune <Name|AGS>] [--date JJJJ-MM-TT] [--limit <Anzahl>]',
     summary: 'Leistungen in Alltagswörtern suchen; mit --kommune steht dabei, wer dort zuständig ist',
-    options: { kommune: text, limit: text, datum: text },
+    options: { kommune: text, limit: text, date: text, datum: text },
     arity: [1, 50],
     run: async ({ positionals, values }) => {
       const limit = limitOf(values.limit);
       const words = positionals.join(' ').slice(0, 200);
-      const given = wordOf(values.datum);
-      const datum = given === undefined ? ok(clock.today()) : parseLocalDate(given);
-      if (!datum.ok) return datum;
-      const found = await searchJson(
-        await search(),
-        { words, limit, kommune: wordOf(values.kommune), datum: datum.value, enden },
-        verdictsFor,
-      );
+      const day = dayOfOption(values, dayOptionOf(values), null);
+      if (!day.ok) return day;
+      const datum = day.value ?? clock.today();
+      const wanted = { words, limit, kommune: wordOf(values.kommune), datum, enden };
+      const found = await searchJson(await asOf.search(day.value), wanted, verdictsFor);
       return found.ok ? ok({ json: found.value, text: searchText(found.value.treffer) }) : found;
     },
   };
 }
 
-function leistungCommand({ catalogue, enden, vollzugFor }: CatalogueCommandDeps): Command {
+function leistungCommand({ asOf, clock, vollzugFor }: Deps): Command {
   return {
     capability: 'catalogue.leistung',
     name: 'leistung',
-    usage: '<LeiKa-Schlüssel|Nummer|Name>',
+    usage: '<LeiKa-Schlüssel|Nummer|Name> [--date JJJJ-MM-TT]',
     summary: 'Eine Leistung in Worten: Schlüssel, Typisierung, Verrichtung, Rechtsgrundlagen',
+    options: { date: text },
     arity: [1, 50],
-    run: async ({ positionals }) => {
-      const snapshot = await catalogue();
-      const found = resolveLeistung(snapshot, positionals.join(' '));
+    run: async ({ positionals, values }) => {
+      const day = dayOfOption(values, 'date', null);
+      if (!day.ok) return day;
+      const name = positionals.join(' ');
+      const found = await viewLeistung({ asOf, vollzugFor }, name, day.value, clock.today());
       if (!found.ok) return found;
-      const vollzug = vollzugFor ? await vollzugFor(found.value) : null;
-      const json = leistungJson(snapshot, found.value, { ende: enden.get(found.value.id), vollzug });
+      const json = leistungJson(found.value);
       return ok({ json, text: leistungText(json) });
     },
   };
 }
 
-function listCommand({ search, enden, clock }: CatalogueCommandDeps): Command {
+function listCommand({ asOf, enden, clock }: Deps): Command {
   return {
     capability: 'catalogue.leistungen',
     name: 'leistungen',
     usage:
-      '[Wörter …] [--themenfeld <Nr>] [--lage <Nr>] [--typ <Code>] [--regelung Bund|Land|Kommune] [--verrichtung <Code>] [--sdg <Wert>] [--leika mit|ohne] [--datum <JJJJ-MM-TT>] [--sortierung <Feld>] [--seite <Nr>] [--anzahl <Zeilen>]',
+      '[Wörter …] [--themenfeld <Nr>] [--lage <Nr>] [--typ <Code>] [--regelung Bund|Land|Kommune] [--verrichtung <Code>] [--sdg <Wert>] [--leika mit|ohne] [--date JJJJ-MM-TT] [--sortierung <Feld>] [--seite <Nr>] [--anzahl <Zeilen>]',
     summary: 'Die Leistungen des Katalogs eingrenzen, sortieren und blättern',
     options: {
       themenfeld: text,
@@ -96,6 +101,7 @@ function listCommand({ search, enden, clock }: CatalogueCommandDeps): Command {
       verrichtung: text,
       sdg: text,
       leika: text,
+      date: text,
       datum: text,
       sortierung: text,
       seite: text,
@@ -103,9 +109,10 @@ function listCommand({ search, enden, clock }: CatalogueCommandDeps): Command {
     },
     arity: [0, 50],
     run: async ({ positionals, values }) => {
-      const index = await search();
+      const { date, datum = date, ...rest } = withoutJson(values);
+      const parameters = toParameters({ ...rest, datum, suche: positionals.join(' ') });
+      const index = await asOf.search(readDay(parameters).date);
       const list = leistungenList(index, enden);
-      const parameters = toParameters({ ...withoutJson(values), suche: positionals.join(' ') });
       const asked = strictly(list.read(parameters, clock.today(), commandPageSizes));
       if (!asked.ok) return asked;
       const json = listJson(index.catalogue, asked.value.datum, list.run(asked.value));
@@ -114,30 +121,36 @@ function listCommand({ search, enden, clock }: CatalogueCommandDeps): Command {
   };
 }
 
-function treeCommand({ catalogue }: CatalogueCommandDeps): Command {
+function treeCommand({ asOf }: Deps): Command {
   return {
     capability: 'catalogue.tree',
     name: 'katalog',
-    usage: '',
+    usage: '[--date JJJJ-MM-TT]',
     summary: 'Der Aufbau des Katalogs: Themenfelder und Lagen mit Anzahl der Leistungen',
+    options: { date: text },
     arity: [0, 0],
-    run: async () => {
-      const json = treeJson(await catalogue());
+    run: async ({ values }) => {
+      const day = dayOfOption(values, 'date', null);
+      if (!day.ok) return day;
+      const json = treeJson(await asOf.on(day.value));
       return ok({ json, text: treeText(json) });
     },
   };
 }
 
-function ozgCommand({ catalogue }: CatalogueCommandDeps): Command {
+function ozgCommand({ asOf }: Deps): Command {
   return {
     capability: 'catalogue.ozg',
     name: 'ozg',
-    usage: '<OZG-Nummer|Name>',
+    usage: '<OZG-Nummer|Name> [--date JJJJ-MM-TT]',
     summary: 'Eine OZG-Leistung mit ihren Leistungen',
+    options: { date: text },
     arity: [1, 50],
-    run: async ({ positionals }) => {
-      const snapshot = await catalogue();
-      const found = resolveOzgLeistung(snapshot, positionals.join(' '));
+    run: async ({ positionals, values }) => {
+      const day = dayOfOption(values, 'date', null);
+      if (!day.ok) return day;
+      const snapshot = await asOf.on(day.value);
+      const found = resolveOzgLeistung(snapshot.catalogue, positionals.join(' '));
       if (!found.ok) return found;
       const json = ozgJson(snapshot, found.value.ozgId);
       return ok({ json, text: ozgText(json) });
@@ -149,6 +162,11 @@ type Values = CommandInput['values'];
 
 function withoutJson({ json: _json, help: _help, ...values }: Values): Values {
   return values;
+}
+
+/** `--datum` is what lists and search called their day before. */
+function dayOptionOf(values: Values): 'date' | 'datum' {
+  return values.date === undefined ? 'datum' : 'date';
 }
 
 function wordOf(value: Values[string]): string | undefined {

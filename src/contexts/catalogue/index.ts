@@ -15,6 +15,7 @@ export {
   endedOn,
   endenOf,
   type Leistungsende,
+  type Leistungsenden,
 } from './domain/ended.ts';
 export { lineageOf, successorsOf } from './domain/nachfolge.ts';
 export { regelungOf } from './domain/regelung.ts';
@@ -22,9 +23,12 @@ export { readEndedLeistungen } from './read-ended-leistungen.ts';
 export { catalogueVersion, readFassungen as catalogueFassungen } from './store.ts';
 export { type CatalogueVersions, openCatalogueVersions } from './use-cases/catalogue-versions.ts';
 export { currentCatalogueFile } from './use-cases/current-file.ts';
-export { applyCatalogueImport, previewCatalogueImport } from './use-cases/import-catalogue.ts';
+export {
+  applyCatalogueImport,
+  loadCatalogueData,
+  previewCatalogueImport,
+} from './use-cases/import-catalogue.ts';
 export { loadCatalogue } from './use-cases/load-catalogue.ts';
-export { loadCatalogueData } from './use-cases/load-catalogue-data.ts';
 export { resolveLeistung } from './use-cases/resolve-leistung.ts';
 export {
   type CatalogueIndex,

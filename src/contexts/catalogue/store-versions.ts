@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { localDate } from '#kernel';
 import type { Tx } from '#platform';
+import type { KeyHistory } from './domain/fruehere-namen.ts';
 import { type Nachfolge, nachfolgeArten } from './domain/nachfolge.ts';
 import type { LeistungFacts } from './domain/table-import/raw-leistung.ts';
 import { leistungRow } from './reference-files.ts';
@@ -26,6 +27,17 @@ export async function readLeistungHistory(
       'rechtsgrundlagen', rechtsgrundlagen) as facts
     from catalogue.leistung where ${id}::text is null or id = ${id} order by fassung, id`.execute(tx.as());
   return z.array(historyRow).parse(rows);
+}
+
+const keyRow = z.object({ id: z.string(), leika: leistungRow.shape.leika, fassung: z.int() });
+
+/** The keys that every Fassung gave, oldest first: of the Leistungen whose key changed, or that were split or merged. */
+export async function readKeyHistory(tx: Tx): Promise<readonly KeyHistory[]> {
+  const { rows } = await sql`select id, leika, fassung from catalogue.leistung where not entfallen and id in (
+      select id from catalogue.leistung where not entfallen group by id having count(distinct coalesce(leika, '')) > 1
+      union select von from catalogue.nachfolge union select nach from catalogue.nachfolge)
+    order by fassung, id`.execute(tx.as());
+  return z.array(keyRow).parse(rows);
 }
 
 const nachfolgeRow = z.object({

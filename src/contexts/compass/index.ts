@@ -16,10 +16,10 @@ export type { CompassDeps, Kommune, LoesungName, Person } from './doors-deps.ts'
 export { isKonflikt, type StandKonflikt } from './errors.ts';
 export {
   answerAbdeckung,
-  answerPaare,
   answerVerlauf,
   answerVerteilung,
 } from './figures/answer-figures.ts';
+export { answerPaare } from './figures/answer-paare.ts';
 export type { Frage } from './figures/frage.ts';
 export { type Figures, openFigures } from './figures/open-figures.ts';
 export { type Gliederung, gliederungen } from './figures/teile.ts';

@@ -1,14 +1,13 @@
 import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isUuid } from '#kernel';
 import { flushFolder, writeDurably } from './durable-files.ts';
 import type { Blobs } from './ports.ts';
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Ciphertexts as files below `folder`, spread over 256 folders by the first two digits of their id. */
 export function fileBlobs(folder: string): Blobs {
   const fileOf = (id: string) => {
-    if (!uuid.test(id)) throw new Error(`„${id}“ is no id of a blob`);
+    if (!isUuid(id)) throw new Error(`„${id}“ is no id of a blob`);
     return join(folder, id.slice(0, 2), id);
   };
   return {

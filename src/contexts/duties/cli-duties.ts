@@ -146,15 +146,18 @@ function ruleCommands(deps: DutiesDeps): readonly Command[] {
       capability: 'duties.rule',
       name: 'rule',
       usage: '<Regel> [--date JJJJ-MM-TT]',
-      summary: 'Eine Regel mit Norm, Verteilung, Reichweite und ihrem Stand an einem Tag',
+      summary: 'Eine Regel mit Norm und deren Wortlaut, Verteilung, Reichweite und ihrem Stand an einem Tag',
       options: date,
       arity: [1, 1],
       run: async ({ positionals, values }) => {
         const day = dayOfOption(values, 'date', deps.clock.today());
         if (!day.ok) return day;
         const regel = (await regeln()).find(({ id }) => id === positionals[0]);
-        const answer = regel && { ...regel, stand: regelstandOn(regel, day.value) };
-        if (answer) return ok({ json: answer, text: JSON.stringify(answer, null, 2) });
+        if (regel) {
+          const wortlaut = await deps.wortlautOf(regel.norm);
+          const answer = { ...regel, stand: regelstandOn(regel, day.value), wortlaut };
+          return ok({ json: answer, text: JSON.stringify(answer, null, 2) });
+        }
         return refuse({
           kind: 'not-found',
           code: 'DUTIES_RULE_UNKNOWN',

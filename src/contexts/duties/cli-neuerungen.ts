@@ -5,7 +5,7 @@ import { neuerungAktionen } from './domain/neuerung.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 import { markNeuerungen } from './use-cases/mark-neuerungen.ts';
 import { ownNeuerungen } from './use-cases/neuerungen.ts';
-import { neuerungJson } from './views/neuerung-json.ts';
+import { mitgezogenLines, neuerungJson } from './views/neuerung-json.ts';
 
 /** What the catalogue's Fassungen changed for a Kommune, on the command line. */
 export function neuerungenCommands(deps: DutiesDeps): readonly Command[] {
@@ -22,9 +22,11 @@ export function neuerungenCommands(deps: DutiesDeps): readonly Command[] {
           const news = await ownNeuerungen(deps, principal);
           if (!news.ok) return news;
           const { ags, name, neuerungen } = news.value;
-          const lines = neuerungen.map(
-            ({ fassung, entry, wirkung, stand }) =>
-              `${fassung}  ${entry.id}  ${stand}  ${wirkung}: ${entry.name}`,
+          const lines = neuerungen.map((one) =>
+            [
+              `${one.fassung}  ${one.entry.id}  ${one.stand}  ${one.wirkung}: ${one.entry.name}`,
+              ...mitgezogenLines(one),
+            ].join('; '),
           );
           return ok({
             json: { ags, name, neuerungen: neuerungen.map(neuerungJson) },

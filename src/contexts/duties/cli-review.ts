@@ -30,8 +30,14 @@ function readCommands(deps: DutiesDeps): readonly Command[] {
       run: (input) =>
         within(deps, input, async (principal) => {
           const regeln = (await readReviewQueue(deps.db, await deps.world(), principal)).map(reviewJson);
-          const lines = regeln.map(({ id, stand, erreicht, evidence }) =>
-            [id.padEnd(44), stand.padEnd(17), String(erreicht).padStart(4), evidence].join('  '),
+          const lines = regeln.map(({ id, stand, erreicht, evidence, mitgezogen }) =>
+            [
+              id.padEnd(44),
+              stand.padEnd(17),
+              String(erreicht).padStart(4),
+              evidence,
+              ...mitgezogen.map(({ leistung, text }) => `${leistung}: ${text}`),
+            ].join('  '),
           );
           return ok({ json: { regeln }, text: lines.join('\n') });
         }),

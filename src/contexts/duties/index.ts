@@ -2,6 +2,7 @@ export { dutiesCommands } from './cli.ts';
 export { type Vollzug, vollzugOfLeistung } from './domain/achsen.ts';
 export type { Angabe } from './domain/angabe.ts';
 export type { Bestimmung } from './domain/bestimmung.ts';
+export { endeText } from './domain/chain-texts.ts';
 export {
   type CompiledDuties,
   compileDuties,
@@ -17,12 +18,12 @@ export type { Verdict, VerdictWord } from './domain/verdict.ts';
 export { verdictOf } from './domain/verdict-of.ts';
 export type { DutiesDeps, House } from './doors-deps.ts';
 export type { DutiesWorld } from './duties-world.ts';
+export { endenOf as dutyEndenOf } from './enden-of.ts';
 export { reichweite as reichweiteSchema } from './regelwerk-rows.ts';
 export { readFassungen as regelwerkFassungen, regelwerkVersion } from './store.ts';
 export { currentRulesFile } from './use-cases/current-file.ts';
-export { applyRulesImport, previewRulesImport } from './use-cases/import-rules.ts';
+export { applyRulesImport, loadRulesData, previewRulesImport } from './use-cases/import-rules.ts';
 export { loadRegelwerk } from './use-cases/load-regelwerk.ts';
-export { loadRulesData } from './use-cases/load-rules-data.ts';
 export { dutyFigures } from './web/duty-figures.ts';
 export { dutiesOperations } from './web/operations.ts';
 export { dutiesPages } from './web/pages.ts';

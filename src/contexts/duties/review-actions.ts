@@ -42,7 +42,7 @@ export async function accept(
 ): Promise<Result<Vorschlag>> {
   const house = await houseOf(deps, principal);
   if (!house.ok) return house;
-  const accepted = await acceptVorschlag(deps.db, (await deps.world()).duties, house.value, id);
+  const accepted = await acceptVorschlag(deps.db, house.value, id);
   if (accepted.ok) deps.worldChanged();
   return accepted;
 }

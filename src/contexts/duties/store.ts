@@ -79,3 +79,8 @@ export async function regelwerkVersion(tx: Tx): Promise<number> {
       + coalesce((select max(nummer) from duties.bestaetigte_delegation), 0) as version`.execute(tx.as());
   return rows[0]?.version ?? 0;
 }
+
+/** Imports of rules and decisions about the rule set wait for each other until their transactions end. */
+export async function lockRegelwerk(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('duties.import'))`.execute(tx.as());
+}

@@ -5,7 +5,7 @@ export { demoProvider } from './demo/demo-people.ts';
 export { type DemoDeps, seedDemo } from './demo/seed-demo.ts';
 export type { Member } from './domain/member.ts';
 export type { BetreuteKommune, Organisation, OrganisationKind } from './domain/organisation.ts';
-export { type Permission, permissions, type Role, roleLabel } from './domain/roles.ts';
+export { type Permission, permissions, permissionsOf, type Role, roleLabel } from './domain/roles.ts';
 export type { IdentityDeps } from './identity-deps.ts';
 export { readSharing, type Sharing } from './store/sharing.ts';
 export { activeMemberIds } from './use-cases/active-members.ts';

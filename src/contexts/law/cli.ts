@@ -5,7 +5,14 @@ import { registerUnknown } from './errors.ts';
 import type { LawDeps } from './law-world.ts';
 import { answerRadar, type RadarAnswer } from './use-cases/answer-radar.ts';
 import { akteureOn, akteurJson, findAkteur } from './use-cases/find-akteur.ts';
-import { eintraegeOn, eintragJson, findEintrag, fristenOn, fristJson } from './use-cases/find-eintrag.ts';
+import {
+  eintraegeOn,
+  eintragJson,
+  findEintrag,
+  foundEintragJson,
+  fristenOn,
+  fristJson,
+} from './use-cases/find-eintrag.ts';
 import {
   type WerMachtWas,
   werMachtLeistung,
@@ -140,16 +147,19 @@ function eintragCommand(deps: LawDeps): Command {
   return {
     capability: 'law.eintrag',
     name: 'ozg2 show',
-    usage: '<Kennung>',
-    summary: 'Ein Eintrag eines Registers mit den Leistungen, die er nennt',
+    usage: '<Kennung> [--date JJJJ-MM-TT]',
+    summary: 'Ein Eintrag eines Registers mit den Leistungen, die er nennt, und ob er an dem Tag gilt',
+    options: date,
     arity: [1, 1],
-    run: async ({ positionals }) => {
+    run: async ({ positionals, values }) => {
+      const day = dayOfOption(values, 'date', deps.clock.today());
+      if (!day.ok) return day;
       const found = findEintrag(await deps.world(), positionals[0] ?? '');
       if (!found.ok) return found;
-      const { eintrag, leistungen } = found.value;
-      const json = { ...eintragJson(eintrag), benannt: leistungen.map(({ id }) => id) };
-      const lines = leistungen.map(({ id, leistung }) => `  ${id}  ${leistung.name}`);
-      return ok({ json, text: [`${json.norm}: ${json.aussage} (${json.evidence})`, ...lines].join('\n') });
+      const json = foundEintragJson(found.value, day.value);
+      const head = `${json.norm}: ${json.aussage} (${json.evidence}; gilt${json.gilt ? '' : ' nicht'} am ${formatLocalDate(day.value)})`;
+      const lines = found.value.leistungen.map(({ id, leistung }) => `  ${id}  ${leistung.name}`);
+      return ok({ json, text: [head, ...lines].join('\n') });
     },
   };
 }

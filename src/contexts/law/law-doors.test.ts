@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { localDate } from '#kernel';
+import { addDays, localDate } from '#kernel';
 import type { PageRequest } from '#platform';
 import { lawCommands } from './cli.ts';
+import { wortlautOf } from './domain/wortlaut.ts';
 import type { LawWorld } from './law-world.ts';
 import { depsOf, realLawWorld, shippedData } from './testing/real-law.ts';
 import { radarOfBody } from './use-cases/answer-radar.ts';
-import { registerDeckung } from './use-cases/find-eintrag.ts';
+import { findEintrag, foundEintragJson, registerDeckung } from './use-cases/find-eintrag.ts';
 import { werMachtLeistung, werMachtOzg } from './use-cases/wer-macht-was.ts';
 import { lawOperations } from './web/operations.ts';
 import { lawPages } from './web/pages.ts';
@@ -122,8 +123,13 @@ test('Seite, API und Befehl sagen über Lemgos Radar dasselbe', async () => {
     json.zeilen.map(({ id, betroffen }) => [id, betroffen]),
     zeilen.map(({ id, leistungen }) => [id, leistungen.length]),
   );
-  const shown = await page('/kommunen/:ags/radar', { ags: '05766044' });
-  for (const { titel } of zeilen) assert.ok(shown.includes(titel), titel);
+  const pages = Array.from({ length: Math.ceil(zeilen.length / 25) }, (_, index) => `seite=${index + 1}`);
+  const shown = await Promise.all(pages.map((one) => page('/kommunen/:ags/radar', { ags: '05766044' }, one)));
+  for (const { titel } of zeilen)
+    assert.ok(
+      shown.some((one) => one.includes(titel)),
+      titel,
+    );
 });
 
 test('nur elektronisch: allein Leistungen nach Bundesrecht, die ein Eintrag nur Unternehmen zuordnet', async () => {
@@ -207,4 +213,50 @@ test('der Radar vor dem OZG 2.0 kennt dessen Fristen nicht', async () => {
   const world = await theWorld();
   const { zeilen } = radarOfBody(world, bodyOf(world, '05766044'), localDate('2024-07-23'));
   assert.ok(!zeilen.some(({ id }) => id === 'digital-only-2029' || id === 'anspruch-bund'));
+});
+
+test('eine beendete Leistung vollzieht niemand mehr, mit Quelle; in ihrer OZG-Leistung zählt sie nicht mit', async () => {
+  const world = await theWorld();
+  const vollzug = (day: string) => {
+    const answer = werMachtLeistung(world, 'L03075', localDate(day));
+    assert.ok(answer.ok);
+    const [first] = answer.value.beitraege.filter(({ schritt }) => schritt === 'vollzieht');
+    return [
+      first?.wer,
+      first?.quelle?.url?.startsWith('https://'),
+      answer.value.nichtBelegt.includes('vollzieht'),
+    ];
+  };
+  assert.deepEqual(vollzug('2024-01-01'), ['niemand mehr', true, false]);
+  assert.equal(vollzug('2023-12-31')[0], 'die Kommune selbst');
+  const count = (day: string) => {
+    const answer = werMachtOzg(world, '10177', localDate(day));
+    return answer.ok ? answer.value.leistungen : 0;
+  };
+  assert.equal(count('2023-12-31') - count('2024-01-01'), 10);
+});
+
+test('ein Eintrag sagt, ob er am Stichtag gilt', async () => {
+  const world = await theWorld();
+  const eintrag = world.law.eintraege.find(({ validFrom }) => validFrom !== null);
+  assert.ok(eintrag?.validFrom);
+  for (const [date, gilt] of [
+    [eintrag.validFrom, true],
+    [addDays(eintrag.validFrom, -1), false],
+  ] as const) {
+    const found = findEintrag(world, eintrag.id);
+    assert.ok(found.ok);
+    assert.equal(foundEintragJson(found.value, date).gilt, gilt);
+  }
+});
+
+test('jeder hinterlegte Wortlaut steht neben mindestens einer Regel, und mindestens 250 Regeln zeigen einen', async () => {
+  const world = await theWorld();
+  const { wortlaute } = world.law;
+  const shown = world.duties.facts.regelwerk.regeln.map(({ norm }) =>
+    wortlautOf(wortlaute, norm).flatMap(({ saetze }) => saetze.map(({ fundstelle }) => fundstelle)),
+  );
+  assert.ok(shown.filter((saetze) => saetze.length > 0).length >= 250);
+  assert.ok(new Set(wortlaute.map(({ gesetz, paragraf }) => `${gesetz} ${paragraf}`)).size >= 80);
+  assert.equal(new Set(shown.flat()).size, wortlaute.length);
 });

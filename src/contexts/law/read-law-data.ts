@@ -14,6 +14,8 @@ import {
   akteureFormats,
   type Ozg2Rows,
   ozg2Formats,
+  type RechtRows,
+  rechtFormats,
   registerOfSatz,
   type Umfang,
 } from './reference-files.ts';
@@ -28,17 +30,27 @@ export interface LawData {
   readonly tables: readonly IncomingTable[];
 }
 
-/** Reads and checks the Akteure or the registers in `folder`; refuses with file, line and field. */
+/** Reads and checks one extent in `folder`; refuses with file, line and field. */
 export function readLawData(folder: string, umfang: Umfang): Result<LawData> {
-  return umfang === 'akteure' ? readAkteure(folder) : readOzg2(folder);
+  return readers[umfang](folder);
 }
 
 /** The hash that `readLawData` would give, without parsing. */
 export function hashLawData(folder: string, umfang: Umfang): string {
-  return umfang === 'akteure'
-    ? hashReferenceFiles<AkteureRows>(folder, akteureFormats)
-    : hashReferenceFiles<Ozg2Rows>(folder, ozg2Formats);
+  return hashers[umfang](folder);
 }
+
+const hashers: Readonly<Record<Umfang, (folder: string) => string>> = {
+  akteure: (folder) => hashReferenceFiles<AkteureRows>(folder, akteureFormats),
+  ozg2: (folder) => hashReferenceFiles<Ozg2Rows>(folder, ozg2Formats),
+  recht: (folder) => hashReferenceFiles<RechtRows>(folder, rechtFormats),
+};
+
+const readers: Readonly<Record<Umfang, (folder: string) => Result<LawData>>> = {
+  akteure: readAkteure,
+  ozg2: readOzg2,
+  recht: readRecht,
+};
 
 function readAkteure(folder: string): Result<LawData> {
   const data = readReferenceFiles<AkteureRows>(folder, akteureFormats);
@@ -74,6 +86,14 @@ function readOzg2(folder: string): Result<LawData> {
     { ...lawTables.frist, rows: files.fristen.rows },
   ];
   return ok({ umfang: 'ozg2', stand: newest(saetze), hash, saetze, tables });
+}
+
+function readRecht(folder: string): Result<LawData> {
+  const data = readReferenceFiles<RechtRows>(folder, rechtFormats);
+  if (!data.ok) return data;
+  const { files, saetze, hash } = data.value;
+  const tables = [{ ...lawTables.wortlaut, rows: files.wortlaut.rows }];
+  return ok({ umfang: 'recht', stand: newest(saetze), hash, saetze, tables });
 }
 
 // The keys of a record, which the compiler widens to any text.

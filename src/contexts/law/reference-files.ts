@@ -5,7 +5,7 @@ import type { ReferenceFormat } from '#platform';
 import { akteurArten, ebenen, schritte } from './domain/akteur.ts';
 import { betroffene, bindungen, type RegisterName, verpflichtete } from './domain/eintrag.ts';
 
-/** The formats of the files in `data/akteure/` and `data/ozg2/`. */
+/** The formats of the files in `data/akteure/`, `data/ozg2/` and `data/recht/`. */
 
 const day = z
   .string()
@@ -99,14 +99,31 @@ export const fristRow = z
   })
   .refine(inOrder, outOfOrder);
 
+export const wortlautRow = z.strictObject({
+  id,
+  gesetz: text,
+  paragraf: z.string().regex(/^\d+[a-z]?$/),
+  absatz: z
+    .string()
+    .regex(/^\d+[a-z]?$/)
+    .nullable(),
+  text: text.max(600),
+  /** The day on which the collection held this text. */
+  standAm: day,
+  quelle: belegt.quelle,
+  evidenz: belegt.evidenz,
+});
+
 export type AkteurRow = z.infer<typeof akteurRow>;
 export type ItDienstleisterRow = z.infer<typeof itDienstleisterRow>;
 export type RolleRow = z.infer<typeof rolleRow>;
 export type EintragRow = z.infer<typeof eintragRow>;
 export type FristRow = z.infer<typeof fristRow>;
+export type WortlautRow = z.infer<typeof wortlautRow>;
 
 /** What comes in one import. */
-export type Umfang = 'akteure' | 'ozg2';
+export const umfaenge = ['akteure', 'ozg2', 'recht'] as const;
+export type Umfang = (typeof umfaenge)[number];
 
 export interface AkteureRows {
   readonly akteure: AkteurRow;
@@ -148,6 +165,19 @@ export const ozg2Formats: { readonly [Satz in keyof Ozg2Rows]: ReferenceFormat<O
   nachweise: register('nachweise'),
   kennzahlen: register('kennzahlen'),
   fristen: { file: 'ozg2/fristen.jsonl', format: 'leitwerk.ozg2.fristen/1', row: fristRow, key: ['id'] },
+};
+
+export interface RechtRows {
+  readonly wortlaut: WortlautRow;
+}
+
+export const rechtFormats: { readonly [Satz in keyof RechtRows]: ReferenceFormat<RechtRows[Satz]> } = {
+  wortlaut: {
+    file: 'recht/wortlaut.jsonl',
+    format: 'leitwerk.recht.wortlaut/1',
+    row: wortlautRow,
+    key: ['id'],
+  },
 };
 
 /** The sets that are registers, and how the register is named. */

@@ -16,6 +16,8 @@ import {
   itDienstleisterRow,
   rolleRow,
   type Umfang,
+  umfaenge,
+  wortlautRow,
 } from './reference-files.ts';
 
 /** The tables of this context and what identifies a row in each. */
@@ -25,11 +27,12 @@ export const lawTables = {
   rolle: { table: 'law.rolle', key: ['id'] },
   eintrag: { table: 'law.eintrag', key: ['id'] },
   frist: { table: 'law.frist', key: ['id'] },
+  wortlaut: { table: 'law.wortlaut', key: ['id'] },
 } as const;
 
 const fassungRow = z.object({
   nummer: z.int(),
-  umfang: z.enum(['akteure', 'ozg2']),
+  umfang: z.enum(umfaenge),
   stand: z.string(),
   hash: z.string(),
   saetze: z.record(z.string(), kopfSchema),
@@ -59,13 +62,15 @@ export type RegisteredRow = z.infer<typeof registeredRow>;
 export async function readLawRows(tx: Tx) {
   const akteure = await readFassungen(tx, 'akteure');
   const ozg2 = await readFassungen(tx, 'ozg2');
-  const [a, o] = [akteure.map(numberOf), ozg2.map(numberOf)];
+  const recht = await readFassungen(tx, 'recht');
+  const [a, o, r] = [akteure.map(numberOf), ozg2.map(numberOf), recht.map(numberOf)];
   return {
     akteure: await readParsedVersions(tx, lawTables.akteur, a, akteurRow),
     itDienstleister: await readParsedVersions(tx, lawTables.itDienstleister, a, itDienstleisterRow),
     rollen: await readParsedVersions(tx, lawTables.rolle, a, rolleRow),
     eintraege: await readParsedVersions(tx, lawTables.eintrag, o, registeredRow),
     fristen: await readParsedVersions(tx, lawTables.frist, o, fristRow),
+    wortlaute: await readParsedVersions(tx, lawTables.wortlaut, r, wortlautRow),
     akteureSaetze: akteure.at(-1)?.saetze ?? {},
     ozg2Saetze: ozg2.at(-1)?.saetze ?? {},
   };

@@ -1,10 +1,10 @@
-import { formatLocalDate, ok } from '#kernel';
+import { formatLocalDate, isValidOn, ok } from '#kernel';
 import { type Command, type CommandInput, dayOfOption } from '#platform';
 import { formatNumber } from '#ui';
 import type { TerritoryOperationDeps } from './doors-deps.ts';
 import { groessenklasseLabel } from './messages.ts';
 import { resolveBody } from './use-cases/resolve-body.ts';
-import { statusJson, statusRowJson, thresholdJson } from './views/status-json.ts';
+import { statusJson, statusRowJson, thresholdsJson } from './views/status-json.ts';
 import { statusRows } from './views/status-list.ts';
 import { conditionText, targetText } from './views/status-texts.ts';
 
@@ -34,19 +34,25 @@ export function statusCommands(deps: TerritoryOperationDeps): readonly Command[]
     {
       capability: 'territory.thresholds',
       name: 'schwellen',
-      usage: '',
-      summary: 'Die Schwellen nach § 4 GO NRW in allen Fassungen',
+      usage: '[--date JJJJ-MM-TT]',
+      summary: 'Die Schwellen nach § 4 GO NRW in allen Fassungen, und ob jede an dem Tag gilt',
+      options: date,
       arity: [0, 0],
-      run: async () => {
-        const { schwellen } = await deps.territory();
-        const lines = schwellen.map(
-          (each) =>
-            `${each.fassung}\n  ${targetText(each)}: ${conditionText(each)}${each.note ? `\n  ${each.note}` : ''}`,
-        );
-        return ok({ json: { schwellen: schwellen.map(thresholdJson) }, text: lines.join('\n') });
-      },
+      run: ({ values }) => listThresholds(deps, values),
     },
   ];
+}
+
+async function listThresholds({ territory, clock }: TerritoryOperationDeps, values: CommandInput['values']) {
+  const day = dayOfOption(values, 'date', clock.today());
+  if (!day.ok) return day;
+  const snapshot = await territory();
+  const lines = snapshot.schwellen.map((each) => {
+    const gilt = isValidOn(each, day.value) ? 'gilt' : 'gilt nicht';
+    const note = each.note ? `\n  ${each.note}` : '';
+    return `${each.fassung}\n  ${targetText(each)}: ${conditionText(each)} (${gilt} am ${formatLocalDate(day.value)})${note}`;
+  });
+  return ok({ json: thresholdsJson(snapshot, day.value), text: lines.join('\n') });
 }
 
 async function listStatus({ territory, clock }: TerritoryOperationDeps, values: CommandInput['values']) {

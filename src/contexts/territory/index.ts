@@ -17,9 +17,12 @@ export type {
 export { groessenklasseLabel } from './messages.ts';
 export { readFassungen as territoryFassungen, territoryVersion } from './store.ts';
 export { currentTerritoryFile } from './use-cases/current-file.ts';
-export { applyTerritoryImport, previewTerritoryImport } from './use-cases/import-territory.ts';
+export {
+  applyTerritoryImport,
+  loadTerritoryData,
+  previewTerritoryImport,
+} from './use-cases/import-territory.ts';
 export { loadTerritory } from './use-cases/load-territory.ts';
-export { loadTerritoryData } from './use-cases/load-territory-data.ts';
 export { resolveBody } from './use-cases/resolve-body.ts';
 export { territoryOperations } from './web/operations.ts';
 export { territoryPages } from './web/pages.ts';

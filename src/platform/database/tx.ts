@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Brand } from '#kernel';
+import { type Brand, isUuid } from '#kernel';
 
 /** The organisation whose rows a transaction may see: a UUID of `identity.organisation`. */
 export type TenantId = Brand<string, 'TenantId'>;
@@ -54,11 +54,9 @@ export function txOf(
   return tx as unknown as Tx;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Parses a tenant id; `null` where the text is no UUID. */
 export function parseTenantId(text: string): TenantId | null {
-  return uuid.test(text) ? (text as TenantId) : null;
+  return isUuid(text) ? (text as TenantId) : null;
 }
 
 /** An actor from its kind and key. */

@@ -9,11 +9,11 @@ export function dayOfAddress(parameters: URLSearchParams, clock: Clock): Result<
 }
 
 /** The day that an option of a command names, else the standard. */
-export function dayOfOption(
+export function dayOfOption<Standard extends LocalDate | null>(
   values: CommandInput['values'],
   name: string,
-  standard: LocalDate,
-): Result<LocalDate> {
+  standard: Standard,
+): Result<LocalDate | Standard> {
   const given = values[name];
   return typeof given === 'string' ? parseLocalDate(given) : ok(standard);
 }

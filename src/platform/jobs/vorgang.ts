@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Brand } from '#kernel';
+import { type Brand, isUuid } from '#kernel';
 import type { Tx } from '../database/tx.ts';
 import { statesBefore, type VorgangAction, type VorgangState } from './vorgang-state.ts';
 
@@ -23,11 +23,9 @@ interface VorgangTables {
   'platform.vorgang': { id: string };
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Parses an id from an address; `null` where the text is none. */
 export function parseVorgangId(text: string): VorgangId | null {
-  return uuid.test(text) ? (text as VorgangId) : null;
+  return isUuid(text) ? (text as VorgangId) : null;
 }
 
 /** Enters a new Vorgang of the transaction's tenant. Publish its event in the same transaction, with `vorgang: id`. */

@@ -1,5 +1,5 @@
 export { danglingReferences } from './check-references.ts';
-export { type IncomingFassung, importFassung, previewFassung } from './import-fassung.ts';
+export { type IncomingFassung, importFassung } from './import-fassung.ts';
 export type {
   ImportOutcome,
   ImportPreview,
@@ -16,5 +16,6 @@ export type {
 } from './plan-import.ts';
 export { lineOfRow, type ReferenceFile, type ReferenceFormat } from './read-reference-file.ts';
 export { hashReferenceFiles, type ReferenceFiles, readReferenceFiles } from './read-reference-files.ts';
+export { type ReferenceImport, referenceImport } from './reference-data.ts';
 export { brokenFile, issueMessage, placeOf } from './reference-refusal.ts';
 export { readParsedVersions, readVersions, type VersionedTable } from './versioned-table.ts';

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { ok, type Result, refuse } from '#kernel';
+import { ok, type Result, refuse, unguardFormula } from '#kernel';
 import { decodeText } from './decode-text.ts';
 import { type CellProblem, type Sheet, type SheetRow, sheetLimits, unreadable } from './sheet.ts';
 
@@ -21,6 +21,10 @@ export function readCsv(bytes: Buffer): Result<Sheet> {
   const [delimiter, word] = separatorOf(decoded.value.text);
   const records = recordsOf(decoded.value.text, delimiter);
   if (!records.ok) return records;
+  if (records.value.length > sheetLimits.rows)
+    return refuse(
+      unreadable('SPREADSHEET_TOO_LARGE', `Die Tabelle hat mehr als ${sheetLimits.rows} Zeilen.`),
+    );
   const rows = rowsOf(records.value);
   if (rows.some(({ cells }) => cells.length > sheetLimits.columns))
     return refuse(
@@ -39,7 +43,7 @@ function recordsOf(text: string, delimiter: string): Result<readonly Parsed[]> {
         relax_column_count: true,
         skip_empty_lines: false,
         max_record_size: 200_000,
-        to: sheetLimits.rows,
+        to: sheetLimits.rows + 1,
       }) as unknown as readonly Parsed[],
     );
   } catch (error) {
@@ -61,19 +65,20 @@ function rowsOf(records: readonly Parsed[]): readonly SheetRow[] {
     const start = line;
     line = info.lines + 1;
     const cells = record.map(cellText);
-    const row = { line: start, cells, problems: cells.flatMap(formulaProblem) };
+    // What was guarded is text and no formula.
+    const row = { line: start, cells, problems: record.flatMap(formulaProblem) };
     return cells.some((cell) => cell !== '') ? [row] : [];
   });
 }
 
 /** Our own exports put an apostrophe before what a spreadsheet would run. */
 function cellText(cell: string): string {
-  const text = cell.trim();
-  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+  return unguardFormula(cell.trim()).trim();
 }
 
 function formulaProblem(cell: string, column: number): CellProblem[] {
-  return /^=[^\s=]/.test(cell) ? [{ column, fault: 'formel', detail: cell.slice(0, 80) }] : [];
+  const text = cell.trim();
+  return /^=[^\s=]/.test(text) ? [{ column, fault: 'formel', detail: text.slice(0, 80) }] : [];
 }
 
 /** The sign that divides most of the first lines, quoted text aside, into equally many parts. */

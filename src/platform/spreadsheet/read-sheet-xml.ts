@@ -1,10 +1,13 @@
 import { ok, type Refusal, type Result, refuse } from '#kernel';
+import { dayOfSerial } from './date-styles.ts';
 import { type CellProblem, columnName, type SheetRow, sheetLimits, unreadable } from './sheet.ts';
 import { attributeOf, readXml } from './xml.ts';
 
 interface Cell {
   column: number;
   type: string;
+  /** Whether its style shows a number as a day. */
+  day: boolean;
   value: string;
   formula: string | null;
 }
@@ -24,8 +27,12 @@ interface Area {
 }
 
 /** Reads the rows of one sheet; rows that hold nothing are left out. */
-export function readSheetXml(bytes: Buffer, strings: readonly string[]): Result<readonly SheetRow[]> {
-  const reader = sheetReader(strings);
+export function readSheetXml(
+  bytes: Buffer,
+  strings: readonly string[],
+  days: readonly boolean[] = [],
+): Result<readonly SheetRow[]> {
+  const reader = sheetReader(strings, days);
   const read = readXml(bytes, 'Blatt', reader);
   if (!read.ok) return read;
   const refusal = reader.refusal();
@@ -35,7 +42,7 @@ export function readSheetXml(bytes: Buffer, strings: readonly string[]): Result<
   return ok(rows.filter(({ cells, problems }) => problems.length > 0 || cells.some((cell) => cell !== '')));
 }
 
-function sheetReader(strings: readonly string[]) {
+function sheetReader(strings: readonly string[], days: readonly boolean[]) {
   const rows: Row[] = [];
   const merged: Area[] = [];
   let refusal: Refusal | null = null;
@@ -57,7 +64,8 @@ function sheetReader(strings: readonly string[]) {
     seen += 1;
     if (column >= sheetLimits.columns) refusal ??= tooMany('Spalten', sheetLimits.columns);
     if (seen > sheetLimits.cells) refusal ??= tooMany('Zellen', sheetLimits.cells);
-    cell = { column, type: attributeOf(attributes, 't') ?? 'n', value: '', formula: null };
+    const day = days[Number(attributeOf(attributes, 's') ?? -1)] === true;
+    cell = { column, type: attributeOf(attributes, 't') ?? 'n', day, value: '', formula: null };
   }
 
   function closeCell(): void {
@@ -94,15 +102,23 @@ function sheetReader(strings: readonly string[]) {
   };
 }
 
-function textOf({ type, value }: Cell, strings: readonly string[]): string {
-  if (type === 's') return (strings[Number(value)] ?? '').trim();
+function textOf({ type, value, day }: Cell, strings: readonly string[]): string {
+  if (type === 's') return written(strings[Number(value)] ?? '');
   if (type === 'b') return value === '1' ? 'ja' : 'nein';
-  if (type === 'n' && /e/i.test(value)) return plainNumber(value);
-  return value.trim();
+  if (type === 'n') return day ? dayOfSerial(value) : plainNumber(value.trim());
+  return written(value);
 }
 
-/** A LeiKa key that was kept as a number: `9.9102013E13` is 99102013000000. */
+/** Signs that XML cannot hold stand as `_x0008_`. */
+function written(text: string): string {
+  return text
+    .replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .trim();
+}
+
+/** With a decimal comma; a LeiKa key that was kept as a number, `9.9102013E13`, is 99102013000000. */
 function plainNumber(text: string): string {
+  if (!/e/i.test(text)) return /^-?\d+\.\d+$/.test(text) ? text.replace('.', ',') : text;
   const number = Number(text);
   return Number.isSafeInteger(number) ? String(number) : text;
 }

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#kernel';
 import { type Archive, openArchive } from './archive.ts';
+import { dateStyles } from './date-styles.ts';
 import { readSheetXml } from './read-sheet-xml.ts';
 import { type Sheet, unreadable } from './sheet.ts';
 import { attributeOf, readXml } from './xml.ts';
@@ -11,8 +12,8 @@ interface SheetEntry {
 }
 
 /**
- * Reads the first visible sheet of a workbook (ECMA-376, transitional or strict) as text. Numbers come as they are
- * stored, without Excel's display format; formulas, merged cells and error values are named and not resolved.
+ * Reads the first visible sheet of a workbook (ECMA-376, transitional or strict) as text: days as
+ * `YYYY-MM-DD`, numbers with a decimal comma and without Excel's display format; formulas, merged cells and error values are named and not resolved.
  */
 export function readXlsx(bytes: Buffer): Result<Sheet> {
   const archive = openArchive(bytes);
@@ -37,7 +38,9 @@ export function readXlsx(bytes: Buffer): Result<Sheet> {
   if (!part.ok) return part;
   if (part.value === null)
     return refuse(unreadable('SPREADSHEET_BROKEN', `Das Blatt „${chosen.name}“ fehlt in der Datei.`));
-  const rows = readSheetXml(part.value, strings.value);
+  const days = dateStyles(archive.value);
+  if (!days.ok) return days;
+  const rows = readSheetXml(part.value, strings.value, days.value);
   if (!rows.ok) return rows;
   return ok({ format: 'xlsx', notes: notesOf(chosen, sheets.value), rows: rows.value });
 }

@@ -33,7 +33,8 @@ export const sheetLimits = {
   entries: 1_000,
   /** How many times larger than its packed form a part may be, once it has more than a megabyte. */
   ratio: 250,
-  rows: 100_000,
+  /** A head and 100,000 rows. */
+  rows: 100_001,
   columns: 200,
   cells: 2_000_000,
 } as const;

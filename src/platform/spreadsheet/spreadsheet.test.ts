@@ -71,12 +71,16 @@ describe('a table of text', () => {
     assert.ok(sheet.ok);
     assert.deepEqual(
       sheet.value.rows[1]?.problems.map(({ fault, column }) => [fault, column]),
-      [
-        ['formel', 0],
-        ['formel', 1],
-      ],
+      [['formel', 0]],
     );
+    assert.equal(sheet.value.rows[1]?.cells[1], '=SUMME');
     assert.deepEqual(sheet.value.rows[2]?.cells, ['+49', '-']);
+  });
+
+  test('with more rows than can be read is refused, never cut without a word', () => {
+    const table = (rows: number) => Buffer.from(`a;b\n${'1;2\n'.repeat(rows)}`);
+    assert.equal(codeOf(table(100_000)), 'read');
+    assert.equal(codeOf(table(100_001)), 'SPREADSHEET_TOO_LARGE');
   });
 
   test('with a quotation mark that never ends, of nothing, or that is no text is refused in words', () => {
@@ -112,6 +116,16 @@ describe('an Excel workbook', () => {
       '<row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c><c r="D2" t="inlineStr"><is><t>drei</t></is></c><c r="E2" t="b"><v>1</v></c><c r="F2"><v>9.9102013E13</v></c></row>';
     assert.deepEqual(cellsOf(workbookOf(sheetXml(row), strings)), [
       ['eins', '', 'zwei', 'drei', 'ja', '99102013000000'],
+    ]);
+  });
+
+  test('gives days as days, whatever shows them as such, and numbers with a decimal comma', () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd.mm.yyyy"/><numFmt numFmtId="165" formatCode="0.0 &quot;days&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>';
+    const row =
+      '<row r="1"><c r="A1" s="1"><v>46477</v></c><c r="B1" s="2"><v>46477</v></c><c r="C1" s="3"><v>46477.5</v></c><c r="D1" s="0"><v>46477</v></c><c r="E1" s="2" t="inlineStr"><is><t>bald</t></is></c><c r="F1" s="1"><v>-4</v></c></row>';
+    assert.deepEqual(cellsOf(workbookOf(sheetXml(row), undefined, styles)), [
+      ['2027-03-31', '2027-03-31', '46477,5', '46477', 'bald', '-4'],
     ]);
   });
 

@@ -9,6 +9,10 @@ for (const box of document.querySelectorAll('[data-progress-url]')) {
       if (state.done) return location.assign(box.dataset.progressDone || location.href);
       if (typeof state.value === 'number') bar.value = state.value;
       if (typeof state.max === 'number') bar.max = state.max;
+      for (const [name, value] of Object.entries(state.facts ?? {})) {
+        const fact = box.querySelector(`[data-progress-fact="${CSS.escape(name)}"]`);
+        if (fact) fact.textContent = value;
+      }
       if (state.text && text.textContent !== state.text) text.textContent = state.text;
     } catch {
       // The next question may find the server again.

@@ -19,7 +19,12 @@ export type ChartTone = '1' | '2' | '3' | '4' | '5' | '6' | 'open' | 'none';
 const order: readonly ChartTone[] = ['1', '2', '3', '4', '5', '6'];
 
 export function toneOf(part: ChartPart, index: number): ChartTone {
-  return part.tone ?? order[index % order.length] ?? '1';
+  return part.tone ?? toneAt(index);
+}
+
+/** The tone of the part at a position, where it names none. */
+export function toneAt(index: number): ChartTone {
+  return order[index % order.length] ?? '1';
 }
 
 export function totalOf(parts: readonly ChartPart[]): number {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { guardFormula, unguardFormula } from '#kernel';
 import type { CellValue, ListDefinition } from '../list/definition.ts';
 import { exportCsv } from './csv.ts';
-import { guardFormula } from './export-value.ts';
 
 interface Row {
   readonly a: CellValue;
@@ -35,9 +35,24 @@ test('a CSV file opens in Excel: byte order mark, semicolons, CRLF, decimal comm
 });
 
 test('text that a spreadsheet would run as a formula is disarmed, numbers are not touched', () => {
-  for (const text of ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', '\r=1'])
+  for (const text of ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', '\r=1', ' =1', "'=1", '＝1+1'])
     assert.equal(guardFormula(text), `'${text}`);
   for (const text of ['-5', '+49', '-1,5', 'a=b', '']) assert.equal(guardFormula(text), text);
+});
+
+test('an apostrophe that was put before comes off again, one that was there stays', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', ' ', '1', 'a', '\t', '＝') }),
+      (text) => {
+        assert.equal(
+          unguardFormula(guardFormula(text)),
+          guardFormula(text) === text && text.startsWith("'") ? unguardFormula(text) : text,
+        );
+      },
+    ),
+  );
+  for (const text of ["'=1", "''+x", "' =1", "'-5"]) assert.equal(unguardFormula(guardFormula(text)), text);
 });
 
 test('what is written can be read again, whatever it holds', async () => {

@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import { galleryList, galleryRows } from '../../../test/support/gallery.ts';
-import { exportXlsx } from './xlsx.ts';
+import { exportXlsx as streamXlsx } from './xlsx.ts';
 
 const notes = {
   title: 'Leistungen',
@@ -13,6 +13,12 @@ const notes = {
   demo: true,
   createdAt: new Date('2026-11-21T13:32:00Z'),
 };
+
+async function exportXlsx<Row>(...given: Parameters<typeof streamXlsx<Row>>): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of streamXlsx(...given)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
 
 test('a workbook holds numbers as numbers, dates as dates, text as text, and a fixed head row', async () => {
   const files = unzip(await exportXlsx(galleryList, galleryRows(3), notes));
@@ -81,4 +87,33 @@ test('a large workbook does not hold up the thread that asks for it', async () =
   delay.disable();
   assert.equal(workbook.subarray(0, 2).toString(), 'PK');
   assert.ok(delay.max / 1e6 < 150, `held up for ${(delay.max / 1e6).toFixed(0)} ms`);
+});
+
+test('a hundred thousand rows stream through little memory', async () => {
+  const columns = Array.from({ length: 10 }, (_, at) => ({
+    key: `k${at}`,
+    label: `Spalte ${at}`,
+    value: (row: number) => (at === 0 ? row : `Wert ${row * at}`),
+  }));
+  function* rows() {
+    for (let row = 0; row < 100_000; row += 1) yield row;
+  }
+  const before = process.memoryUsage();
+  let [most, bytes] = [0, 0];
+  for await (const piece of streamXlsx({ id: 'viel', columns }, rows(), notes)) {
+    bytes += piece.length;
+    const { heapUsed, external } = process.memoryUsage();
+    most = Math.max(most, heapUsed + external - before.heapUsed - before.external);
+  }
+  assert.ok(bytes > 1_000_000);
+  assert.ok(most < 150e6, `${(most / 1e6).toFixed(0)} MB`);
+});
+
+test('a fault in the rows ends the workbook with that fault', async () => {
+  function* rows() {
+    yield 1;
+    throw new Error('lost the rows');
+  }
+  const columns = [{ key: 'a', label: 'A', value: (row: number) => row }];
+  await assert.rejects(exportXlsx({ id: 'x', columns }, rows(), notes), /lost the rows/);
 });

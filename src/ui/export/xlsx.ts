@@ -1,9 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import { formatInstant } from '../format.ts';
-import type { ListColumn, ListDefinition } from '../list/definition.ts';
+import type { CellValue, ListColumn, ListDefinition } from '../list/definition.ts';
 import { messages } from '../messages.ts';
 import { exportColumns } from './export-value.ts';
-import { type Workbook, writeWorkbook } from './write-workbook.ts';
+import { notesXml, sheetXml } from './sheet-xml.ts';
+import { workbookParts } from './workbook-parts.ts';
+import { zipStream } from './zip-stream.ts';
 
 /** What a reader must know about an exported table; stands on a sheet of its own. */
 export interface ExportNotes {
@@ -17,52 +18,33 @@ export interface ExportNotes {
   readonly createdAt: Date;
 }
 
-/** Up to this size a workbook costs less than starting a thread for it. */
-const cellsWithoutThread = 4_000;
-
-/** Rows as an Excel workbook with a second sheet of notes. Large ones are written in a thread of their own. */
-export async function exportXlsx<Row>(
+/**
+ * Rows as an Excel workbook with a second sheet of notes, piece by piece: rows are asked for as they are written, so
+ * neither they nor the workbook need to fit into memory.
+ */
+export function exportXlsx<Row>(
   definition: Pick<ListDefinition<Row>, 'id' | 'columns'>,
-  rows: readonly Row[],
+  rows: Iterable<Row> | AsyncIterable<Row>,
   notes: ExportNotes,
-): Promise<Buffer> {
+): AsyncGenerator<Uint8Array> {
   const columns = exportColumns(definition);
-  const workbook: Workbook = {
-    title: notes.title,
-    columns: columns.map((column) => ({
-      label: column.label,
-      date: column.kind === 'date',
-      width: widthOf(column),
-    })),
-    rows: rows.map((row) => columns.map((column) => column.value(row))),
-    notesTitle: messages.export.notes,
-    notes: notesRows(notes, rows.length),
-  };
-  return rows.length * columns.length > cellsWithoutThread
-    ? inTurn(() => writeInThread(workbook))
-    : writeWorkbook(workbook);
-}
-
-// One large workbook at a time: many at once would take the memory and both processors.
-let last: Promise<unknown> = Promise.resolve();
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = last.then(work);
-  last = turn.catch(() => {});
-  return turn;
-}
-
-function writeInThread(workbook: Workbook): Promise<Buffer> {
-  const thread = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
-    workerData: JSON.stringify(workbook),
-    // None of this process's flags: under the test runner the thread would report as a run of its own.
-    execArgv: [],
-  });
-  return new Promise((resolve, reject) => {
-    thread.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));
-    thread.once('error', reject);
-    thread.once('exit', () => reject(new Error('the thread ended without a workbook')));
-  });
+  let count = 0;
+  async function* cells(): AsyncGenerator<readonly CellValue[]> {
+    for await (const row of rows) {
+      count += 1;
+      yield columns.map((column) => column.value(row));
+    }
+  }
+  const heads = columns.map((column) => ({
+    label: column.label,
+    date: column.kind === 'date',
+    width: widthOf(column),
+  }));
+  return zipStream([
+    ...workbookParts([notes.title, messages.export.notes]),
+    { name: 'xl/worksheets/sheet1.xml', content: () => sheetXml(heads, cells()) },
+    { name: 'xl/worksheets/sheet2.xml', content: () => notesXml(notesRows(notes, count)) },
+  ]);
 }
 
 function widthOf<Row>(column: ListColumn<Row>): number {
@@ -70,7 +52,7 @@ function widthOf<Row>(column: ListColumn<Row>): number {
   return Math.max(14, column.label.length + 2);
 }
 
-function notesRows(notes: ExportNotes, count: number): Workbook['notes'] {
+function notesRows(notes: ExportNotes, count: number): readonly (readonly [string, string])[] {
   const { export: text } = messages;
   return [
     [notes.title, ''],

@@ -17,6 +17,19 @@ export interface ListColumn<Row> {
   readonly width?: 'narrow' | 'wide' | undefined;
   /** Stands in exports only. */
   readonly exportOnly?: boolean | undefined;
+  /** Shown only to those who choose it. */
+  readonly hidden?: boolean | undefined;
+  /** Its numbers are added up: for each group, and for all rows that were found. */
+  readonly total?: 'sum' | undefined;
+}
+
+/** A way to group rows under headings. */
+export interface ListGrouping<Row> {
+  /** What the address calls it. */
+  readonly key: string;
+  readonly label: string;
+  /** The heading of a row's group; rows without one stand last. */
+  readonly value: (row: Row) => string | null;
 }
 
 /** A choice of a filter; `count` says how many rows it would leave. */
@@ -54,6 +67,7 @@ export interface ListDefinition<Row> {
   readonly searchHint?: string | undefined;
   readonly filters?: readonly ListFilter<Row>[] | undefined;
   readonly defaultSort: SortOrder;
+  readonly groupings?: readonly ListGrouping<Row>[] | undefined;
   readonly pageSizes?: readonly number[] | undefined;
   /** Parameters of the page itself that every link of the list keeps, such as a date. */
   readonly keeps?: readonly string[] | undefined;
@@ -64,16 +78,47 @@ export interface ListQuery {
   readonly search: string;
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly sort: SortOrder;
+  /** By what rows are ordered that are equal by `sort`, and so on. */
+  readonly further: readonly SortOrder[];
+  /** The keys of the shown columns; `null` where nobody chose. */
+  readonly columns: readonly string[] | null;
+  /** The key of the grouping, or `null`. */
+  readonly grouping: string | null;
   readonly page: number;
   readonly size: number;
   /** The kept parameters of the page, as they came. */
   readonly kept: Readonly<Record<string, string>>;
 }
 
+/** The rows of a group with its sums over all of them, whatever page they stand on. */
+export interface ListGroup {
+  readonly label: string | null;
+  /** The position of its first row among all that were found, from 0. */
+  readonly first: number;
+  readonly count: number;
+  /** By the key of the column. */
+  readonly totals: Readonly<Record<string, number>>;
+}
+
 /** A page of rows, the query that it answers, and the choices of every filter. */
 export interface ListResult<Row> extends Page<Row> {
   readonly query: ListQuery;
   readonly options: Readonly<Record<string, readonly FilterOption[]>>;
+  /** In order; none where nothing is grouped. */
+  readonly groups?: readonly ListGroup[] | undefined;
+  /** Sums over all rows that were found, by the key of the column. */
+  readonly totals?: Readonly<Record<string, number>> | undefined;
+}
+
+/** The columns that a page shows, in their order; the first one names the row and always stands. */
+export function shownColumns<Row>(
+  { columns }: Pick<ListDefinition<Row>, 'columns'>,
+  chosen: readonly string[] | null,
+): readonly ListColumn<Row>[] {
+  const possible = columns.filter((column) => !column.exportOnly);
+  return possible.filter(
+    (column, index) => index === 0 || (chosen === null ? !column.hidden : chosen.includes(column.key)),
+  );
 }
 
 export type ParsedListQuery = Result<ListQuery>;

@@ -16,7 +16,7 @@ export interface ListDownload {
 /** Rows that a query selected, as a file; `fileName` comes without ending. */
 export async function listDownload<Row>(
   definition: ListDefinition<Row>,
-  rows: readonly Row[],
+  rows: Iterable<Row> | AsyncIterable<Row>,
   query: ListQuery,
   format: ListFormat,
   file: { readonly fileName: string; readonly notes: Omit<ExportNotes, 'filters'> },
@@ -31,12 +31,11 @@ export async function listDownload<Row>(
     };
   }
   const notes = { ...file.notes, filters: describeQuery(definition, query) };
-  const workbook = await exportXlsx(definition, rows, notes);
   return {
     kind: 'download',
     fileName: `${file.fileName}.xlsx`,
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: new Uint8Array(workbook),
+    body: ReadableStream.from(exportXlsx(definition, rows, notes)),
   };
 }
 

@@ -3,7 +3,6 @@ import { formatNumber } from '../format.ts';
 import { attributes, type Html, idFrom } from '../html.ts';
 import { icon } from '../icon.ts';
 import { messages } from '../messages.ts';
-import { listAddress, withoutFilterValue } from './address.ts';
 import {
   defaultPageSizes,
   type FilterOption,
@@ -11,7 +10,9 @@ import {
   type ListFilter,
   type ListResult,
 } from './definition.ts';
-import { listParameters } from './query.ts';
+import { listParameters } from './parameters.ts';
+import { smallSelect } from './small-select.ts';
+import { viewBox } from './view-box.ts';
 
 /** The form of a list: search, filters, order and page size. Sends by GET, so every view has an address of its own. */
 export function listForm<Row>(
@@ -24,7 +25,7 @@ export function listForm<Row>(
 ${Object.entries(query.kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${definition.search ? searchField(query.search, definition.searchHint) : ''}
 ${(definition.filters ?? []).length > 0 ? html`<fieldset class="lw-filters"><legend class="kern-sr-only">${messages.list.filters}</legend>${(definition.filters ?? []).map((filter) => filterBox(filter, result))}</fieldset>` : ''}
-<div class="lw-list__order">${sortField(definition, result)}${sizeField(definition, result.size)}<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">${messages.list.apply}</span></button></div>
+<div class="lw-list__order">${viewBox(definition, result)}${sizeField(definition, result.size)}<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">${messages.list.apply}</span></button></div>
 <p class="kern-sr-only" role="status"></p>
 </form>`;
 }
@@ -67,27 +68,6 @@ function filterChoice(key: string, option: FilterOption, index: number, checked:
   return html`<div class="lw-filter__choice"><input${attribute}><label for="${id}">${option.label}${option.count === undefined ? '' : html` <span class="lw-filter__count">${formatNumber(option.count)}</span>`}</label></div>`;
 }
 
-function sortField<Row>(definition: ListDefinition<Row>, result: ListResult<Row>): Html | '' {
-  const { sort } = result.query;
-  const choices = definition.columns
-    .filter((column) => column.sortable)
-    .flatMap((column) => [
-      {
-        value: column.key,
-        label: `${column.label}, ${messages.list.ascending}`,
-        selected: sort.key === column.key && !sort.descending,
-      },
-      {
-        value: `-${column.key}`,
-        label: `${column.label}, ${messages.list.descending}`,
-        selected: sort.key === column.key && sort.descending,
-      },
-    ]);
-  return choices.length === 0
-    ? ''
-    : smallSelect('liste-sortierung', listParameters.sort, messages.list.sortBy, choices);
-}
-
 function sizeField<Row>(definition: ListDefinition<Row>, size: number): Html {
   const choices = (definition.pageSizes ?? defaultPageSizes).map((one) => ({
     value: String(one),
@@ -95,51 +75,4 @@ function sizeField<Row>(definition: ListDefinition<Row>, size: number): Html {
     selected: one === size,
   }));
   return smallSelect('liste-anzahl', listParameters.size, messages.list.pageSize, choices);
-}
-
-function smallSelect(
-  id: string,
-  name: string,
-  label: string,
-  choices: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[],
-): Html {
-  return html`<div class="kern-form-input lw-small-select"><label class="kern-label kern-label--small" for="${id}">${label}</label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="${id}" name="${name}" data-sends>${choices.map(
-    (choice) =>
-      html`<option${attributes({ value: choice.value, selected: choice.selected })}>${choice.label}</option>`,
-  )}</select></div></div>`;
-}
-
-/** What narrows the list at the moment; each chip is a link to the list without it. */
-export function activeChips<Row>(
-  definition: ListDefinition<Row>,
-  result: ListResult<Row>,
-  action: string,
-): Html | '' {
-  const { query } = result;
-  const chips: Html[] = [];
-  if (query.search)
-    chips.push(
-      chip(
-        `${messages.list.searchChip}: ${query.search}`,
-        listAddress(definition, action, query, { search: '' }),
-      ),
-    );
-  for (const filter of definition.filters ?? []) {
-    for (const value of query.filters[filter.key] ?? []) {
-      const label = result.options[filter.key]?.find((option) => option.value === value)?.label ?? value;
-      chips.push(
-        chip(
-          `${filter.label}: ${label}`,
-          listAddress(definition, action, withoutFilterValue(query, filter.key, value)),
-        ),
-      );
-    }
-  }
-  if (chips.length === 0) return '';
-  const reset = listAddress(definition, action, query, { search: '', filters: {} });
-  return html`<div class="lw-chips"><p class="kern-sr-only" id="liste-auswahl">${messages.list.active}</p><ul class="lw-chips__list" aria-labelledby="liste-auswahl">${chips}<li><a class="kern-link kern-link--small kern-link--no-visited-state" href="${reset}">${messages.list.reset}</a></li></ul></div>`;
-}
-
-function chip(label: string, href: string): Html {
-  return html`<li><a class="lw-chip" href="${href}"><span>${label}</span>${icon('close', 'kern-icon--small')}<span class="kern-sr-only"> ${messages.list.remove}</span></a></li>`;
 }

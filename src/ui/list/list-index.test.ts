@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { type GalleryRow, galleryList, galleryRows } from '../../../test/support/gallery.ts';
 import type { ListQuery } from './definition.ts';
 import { listIndex, runList } from './list-index.ts';
+import { listPage } from './list-page.ts';
 import { readListQuery } from './query.ts';
+import { selectedRows } from './row-selection.ts';
 
 function query(text: string): ListQuery {
   return readListQuery(galleryList, new URLSearchParams(text)).query;
@@ -102,6 +104,66 @@ test('ten thousand rows answer a query without making anybody wait', () => {
   const start = performance.now();
   for (let turn = 0; turn < 20; turn += 1) index.run(asked);
   assert.ok((performance.now() - start) / 20 < 50);
+});
+
+test('rows that are equal by the first order stand in the second one', () => {
+  const rows = [
+    ['b', 1],
+    ['a', 2],
+    ['b', 3],
+    ['a', 1],
+  ].map(([name, faelle]) => ({ ...firstRow(), name: String(name), faelle: Number(faelle) }));
+  const shown = runList(galleryList, rows, query('sortierung=name&dann=-faelle')).rows;
+  assert.deepEqual(
+    shown.map((row) => `${row.name}${row.faelle}`),
+    ['a2', 'a1', 'b3', 'b1'],
+  );
+});
+
+test('groups stand one after the other, each with its number of rows and its sum, over all pages', () => {
+  const rows = galleryRows(60);
+  const index = listIndex(galleryList, rows);
+  const asked = 'gruppieren=feld&sortierung=-faelle';
+  const result = index.run(query(asked));
+  const expected = Map.groupBy(rows, (row) => row.feld);
+  assert.deepEqual(
+    result.groups?.map(({ label, count, totals }) => [label, count, totals.faelle]),
+    [...expected]
+      .toSorted(([a], [b]) => a.localeCompare(b, 'de'))
+      .map(([feld, own]) => [feld, own.length, own.reduce((sum, row) => sum + (row.faelle ?? 0), 0)]),
+  );
+  const all = index.select(query(asked));
+  assert.equal(new Set(all).size, 60);
+  for (const { first, count, label } of result.groups ?? [])
+    assert.ok(all.slice(first, first + count).every((row) => row.feld === label));
+});
+
+test('a group that began on the page before says that it goes on', () => {
+  const page = (number: number) =>
+    String(
+      listPage(galleryList, runList(galleryList, galleryRows(60), query(`gruppieren=feld&seite=${number}`)), {
+        action: '/liste',
+        caption: 'L',
+      }),
+    );
+  assert.doesNotMatch(page(1), /Fortsetzung/);
+  assert.match(page(2), /Bauen und Wohnen <span class="lw-table__count">15 Zeilen, Fortsetzung/);
+});
+
+test('ticked rows are read by their key, all that were found by the query, and nothing else', () => {
+  const rows = galleryRows(60);
+  const index = listIndex(galleryList, rows);
+  const sent = (text: string) => selectedRows(galleryList, index, (row) => row.id, new URLSearchParams(text));
+  assert.deepEqual(
+    sent('auswahl=L00002&auswahl=gibtesnicht').map(({ id }) => id),
+    ['L00002'],
+  );
+  assert.equal(
+    sent('alle=ja&abfrage=verdict%3Dselbst').length,
+    rows.filter(({ verdict }) => verdict === 'selbst').length,
+  );
+  assert.deepEqual(sent('abfrage=verdict%3Dselbst'), []);
+  assert.equal(sent('auswahl=L00002&abfrage=suche%3Dwohngeld').length, 1);
 });
 
 function firstRow(): GalleryRow {

@@ -1,15 +1,12 @@
 import { pageOf } from '#kernel';
-import type {
-  CellValue,
-  FilterOption,
-  ListDefinition,
-  ListFilter,
-  ListQuery,
-  ListResult,
-  SortOrder,
-} from './definition.ts';
+import type { FilterOption, ListDefinition, ListFilter, ListQuery, ListResult } from './definition.ts';
 import { type FilterColumn, filterColumn, filterTest } from './filter-column.ts';
 import { foldText, searchWords } from './fold.ts';
+import { groupRows, totalsOf } from './group-rows.ts';
+import { sortedPositions } from './sort-rows.ts';
+
+/** Of how many orders the positions are kept; each costs a number a row. */
+const mostOrders = 24;
 
 /** Rows in memory, prepared so that many queries are fast. Texts and orders are worked out when first needed. */
 export interface ListIndex<Row> {
@@ -18,8 +15,6 @@ export interface ListIndex<Row> {
   readonly select: (query: ListQuery) => readonly Row[];
 }
 
-const german = new Intl.Collator('de', { numeric: true });
-
 /** Prepares rows that do not change. */
 export function listIndex<Row>(definition: ListDefinition<Row>, rows: readonly Row[]): ListIndex<Row> {
   const texts = lazily(() => rows.map((row) => textOf(definition, row)));
@@ -27,9 +22,11 @@ export function listIndex<Row>(definition: ListDefinition<Row>, rows: readonly R
   const fixedOptions = (definition.filters ?? []).map((filter) => lazily(() => optionsOf(filter, rows)));
   const orders = new Map<string, readonly number[]>();
 
-  function orderOf(sort: SortOrder): readonly number[] {
-    const name = `${sort.descending ? '-' : ''}${sort.key}`;
-    const known = orders.get(name) ?? sortedPositions(definition, rows, sort);
+  function orderOf({ sort, further }: ListQuery): readonly number[] {
+    const wanted = [sort, ...further];
+    const name = wanted.map(({ key, descending }) => `${descending ? '-' : ''}${key}`).join(',');
+    const known = orders.get(name) ?? sortedPositions(definition, rows, wanted);
+    if (!orders.has(name) && orders.size >= mostOrders) orders.delete(orders.keys().next().value ?? '');
     orders.set(name, known);
     return known;
   }
@@ -40,7 +37,7 @@ export function listIndex<Row>(definition: ListDefinition<Row>, rows: readonly R
   } {
     const pass = passes(definition, query, texts, columns);
     const hits: Row[] = [];
-    for (const position of orderOf(query.sort)) {
+    for (const position of orderOf(query)) {
       const row = rows[position];
       if (row !== undefined && pass.test(position)) hits.push(row);
     }
@@ -48,7 +45,7 @@ export function listIndex<Row>(definition: ListDefinition<Row>, rows: readonly R
   }
 
   return {
-    select: (query) => matching(query).hits,
+    select: (query) => groupRows(definition, matching(query).hits, query.grouping).rows,
     run: (query) => {
       const { hits, counts } = matching(query);
       const options: Record<string, readonly FilterOption[]> = {};
@@ -59,7 +56,14 @@ export function listIndex<Row>(definition: ListDefinition<Row>, rows: readonly R
           count: count?.get(option.value) ?? 0,
         }));
       }
-      return { ...pageOf(hits, { page: query.page, size: query.size }), query, options };
+      const grouped = groupRows(definition, hits, query.grouping);
+      return {
+        ...pageOf(grouped.rows, { page: query.page, size: query.size }),
+        query,
+        options,
+        groups: grouped.groups,
+        totals: totalsOf(definition, hits),
+      };
     },
   };
 }
@@ -119,27 +123,4 @@ function passes<Row>(
     return failed === undefined;
   }
   return { test, counts: tests.map((filter) => filter.counts) };
-}
-
-function sortedPositions<Row>(
-  definition: ListDefinition<Row>,
-  rows: readonly Row[],
-  sort: SortOrder,
-): readonly number[] {
-  const column = definition.columns.find((candidate) => candidate.key === sort.key);
-  const positions = rows.map((_, position) => position);
-  if (!column) return positions;
-  const keys = rows.map((row) => column.value(row));
-  const direction = sort.descending ? -1 : 1;
-  // Equal rows keep the order in which they came, so that pages neither lose nor double a row.
-  return positions.sort((a, b) => compareValues(keys[a] ?? null, keys[b] ?? null, direction) || a - b);
-}
-
-function compareValues(a: CellValue, b: CellValue, direction: 1 | -1): number {
-  if (a === b) return 0;
-  // Rows without a value stand last in both directions.
-  if (a === null || a === '') return 1;
-  if (b === null || b === '') return -1;
-  if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction;
-  return german.compare(String(a), String(b)) * direction;
 }

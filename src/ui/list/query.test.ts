@@ -16,7 +16,17 @@ test('an address without parameters asks for the first page in the usual order',
   const parsed = parseListQuery(galleryList, new URLSearchParams());
   assert.deepEqual(parsed, {
     ok: true,
-    value: { search: '', filters: {}, sort: { key: 'name', descending: false }, page: 1, size: 10, kept: {} },
+    value: {
+      search: '',
+      filters: {},
+      sort: { key: 'name', descending: false },
+      further: [],
+      columns: null,
+      grouping: null,
+      page: 1,
+      size: 10,
+      kept: {},
+    },
   });
 });
 
@@ -56,6 +66,9 @@ test('whatever the address says, the list answers and nothing of it becomes mark
     'verdict',
     'feld',
     'datum',
+    'dann',
+    'spalte',
+    'gruppieren',
     '__proto__',
     'constructor',
   );
@@ -76,8 +89,30 @@ test('whatever the address says, the list answers and nothing of it becomes mark
 
 test('the address of a view leads to the same view again', () => {
   const text =
-    'datum=2024-12-31&suche=wohn+geld&feld=Familie+und+Kind&verdict=selbst&verdict=Kreis&sortierung=-faelle&seite=3&anzahl=25';
+    'datum=2024-12-31&suche=wohn+geld&feld=Familie+und+Kind&verdict=selbst&verdict=Kreis&sortierung=-faelle&dann=name&dann=-stand&spalte=name&spalte=nummer&gruppieren=feld&seite=3&anzahl=25';
   const { query } = readListQuery(galleryList, new URLSearchParams(text));
   assert.deepEqual(readListQuery(galleryList, listParametersOf(galleryList, query)).query, query);
   assert.equal(listParametersOf(galleryList, query).get('datum'), '2024-12-31');
+});
+
+test('who chooses the usual columns gets the short address again', () => {
+  const text = 'spalte=leika&spalte=feld&spalte=verdict&spalte=faelle&spalte=stand';
+  const { query } = readListQuery(galleryList, new URLSearchParams(text));
+  assert.equal(query.columns, null);
+  assert.equal(listParametersOf(galleryList, query).toString(), '');
+});
+
+test('the chosen columns stand on the page, the first one always', () => {
+  const { query } = readListQuery(galleryList, new URLSearchParams('spalte=nummer'));
+  const page = String(
+    listPage(galleryList, runList(galleryList, galleryRows(3), query), { action: '/liste', caption: 'L' }),
+  );
+  const heads = [...page.matchAll(/role="columnheader"[^>]*>(?:<a[^>]*>)?(?:<span>)?([^<]+)/g)].map(
+    ([, label]) => label,
+  );
+  assert.deepEqual(heads, ['Leistung', 'Nummer']);
+});
+
+test('a list cannot be grouped by what it does not know, and says so', () => {
+  assert.deepEqual(refusedFields('gruppieren=kennwort'), ['gruppieren']);
 });

@@ -7,9 +7,8 @@ import {
   type ParsedListQuery,
   type SortOrder,
 } from './definition.ts';
-
-/** The names of a list's parameters in addresses. */
-export const listParameters = { search: 'suche', sort: 'sortierung', page: 'seite', size: 'anzahl' } as const;
+import { listParameters, shorten } from './parameters.ts';
+import { readColumns, readFurther, readGrouping, sortOrder } from './query-view.ts';
 
 const longestSearch = 200;
 const longestValue = 200;
@@ -33,10 +32,14 @@ export function readListQuery<Row>(
   parameters: URLSearchParams,
 ): { readonly query: ListQuery; readonly problems: readonly FieldProblem[] } {
   const problems: FieldProblem[] = [];
+  const sort = readSort(definition, parameters, problems);
   const query = {
     search: readSearch(parameters, problems),
     filters: readFilters(definition, parameters, problems),
-    sort: readSort(definition, parameters, problems),
+    sort,
+    further: readFurther(definition, parameters, sort),
+    columns: readColumns(definition, parameters),
+    grouping: readGrouping(definition, parameters, problems),
     page: readPage(parameters, problems),
     size: readSize(definition, parameters, problems),
     kept: readKept(definition, parameters),
@@ -73,10 +76,9 @@ function readSort<Row>(
 ): SortOrder {
   const text = parameters.get(listParameters.sort);
   if (!text) return definition.defaultSort;
-  const descending = text.startsWith('-');
-  const key = descending ? text.slice(1) : text;
+  const sort = sortOrder(definition, text);
+  if (sort) return sort;
   const sortable = definition.columns.filter((column) => column.sortable).map((column) => column.key);
-  if (sortable.includes(key)) return { key, descending };
   problems.push({
     field: listParameters.sort,
     message: `Nach „${shorten(text)}“ kann die Liste nicht sortieren. Möglich ist: ${sortable.join(', ') || 'keine Sortierung'}; mit Minuszeichen davor absteigend.`,
@@ -155,8 +157,4 @@ function readKept<Row>(
     if (value) kept[name] = value;
   }
   return kept;
-}
-
-function shorten(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
 }

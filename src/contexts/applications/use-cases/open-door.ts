@@ -1,9 +1,8 @@
-import { type Clock, ok, type Result, refuse } from '#kernel';
+import { type Clock, isUuid, ok, type Result, refuse } from '#kernel';
 import { type DataKey, keyFromSecret, secretHash, type TenantId, type Tx } from '#platform';
 import { linkInvalid } from '../errors.ts';
 import type { BoxKeys } from '../sealed-box.ts';
 import { findZugang, type ZugangRow } from '../store-entwurf.ts';
-import { isId } from '../store-rows.ts';
 
 /** An open door: the applicant's token matched, so its key opens what is sealed. */
 export interface Door {
@@ -48,7 +47,7 @@ export async function openById(
   id: string,
   tokens: readonly string[],
 ): Promise<Result<Door>> {
-  if (!isId(id) || tokens.length === 0) return refuse(linkInvalid);
+  if (!isUuid(id) || tokens.length === 0) return refuse(linkInvalid);
   const row = await findZugang(tx, { id }, clock.today());
   const token = row ? tokens.find((each) => secretHash(each).equals(row.tokenHash)) : undefined;
   return row && token !== undefined ? ok(doorOf(row, token)) : refuse(linkInvalid);

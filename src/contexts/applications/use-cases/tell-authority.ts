@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '#kernel';
+import { isUuid, ok, type Result, refuse } from '#kernel';
 import type { ApplicationsDeps, AuthorityNews } from '../deps.ts';
 import { nachSchritt, type Schritt } from '../domain/zustand.ts';
 import { invalidField, linkInvalid, stepImpossible } from '../errors.ts';
@@ -7,7 +7,7 @@ import type { PortalSite } from '../portal-site.ts';
 import { sealTo } from '../sealed-box.ts';
 import { type AntragRow, lockAntrag } from '../store-antrag.ts';
 import { insertNachricht } from '../store-nachricht.ts';
-import { antragActor, isId } from '../store-rows.ts';
+import { antragActor } from '../store-rows.ts';
 import { readSendungen, type SendungRow } from '../store-sendung.ts';
 import { uuidFrom } from '../uuid-from.ts';
 import { moved, movedBy } from './move-antrag.ts';
@@ -41,7 +41,7 @@ export function tellAuthority(
   news: ApplicantNews,
 ): Promise<Result<AntragRow>> {
   const text = news.text.replaceAll('\r\n', '\n').trim();
-  if (text === '' || text.length > longestText || !isId(news.id))
+  if (text === '' || text.length > longestText || !isUuid(news.id))
     return Promise.resolve(refuse(invalidField('text', messages.news.text(longestText))));
   return deps.db.withTenant(site.tenant, antragActor, async (tx) => {
     const row = await lockAntrag(tx, door.id);

@@ -10,6 +10,7 @@ import type {
   Typisierung,
   Verrichtung,
 } from './catalogue.ts';
+import { fruehereNamenOf, type KeyHistory } from './fruehere-namen.ts';
 import type { Nachfolge } from './nachfolge.ts';
 
 /** The parts of which a catalogue is made; their references are sound. */
@@ -22,12 +23,18 @@ export interface CatalogueParts {
   readonly typisierungen: readonly Typisierung[];
   readonly verrichtungen: readonly Verrichtung[];
   readonly nachfolgen: readonly Nachfolge[];
+  /** The keys that Leistungen ever had, oldest first, as far as they changed. */
+  readonly keyHistory: readonly KeyHistory[];
 }
 
 const byName = new Intl.Collator('de').compare;
 
 /** Puts the parts together: indexes, and the tree from Themenfeld down to Leistung. */
 export function buildCatalogue(parts: CatalogueParts): Catalogue {
+  return joined({ ...parts, leistungen: withFormerNames(parts) });
+}
+
+function joined(parts: Omit<CatalogueParts, 'keyHistory'>): Catalogue {
   const { leistungen } = parts;
   const grouped = Map.groupBy(leistungen, (leistung) => leistung.ozgId);
   const withOzg = [...grouped].flatMap(([ozgId, rows]) => (ozgId === null ? [] : [[ozgId, rows] as const]));
@@ -52,8 +59,27 @@ export function buildCatalogue(parts: CatalogueParts): Catalogue {
   };
 }
 
+function withFormerNames({ leistungen, nachfolgen, keyHistory }: CatalogueParts): readonly Leistung[] {
+  const leistungById = new Map(leistungen.map((row) => [row.id, row]));
+  const namen = fruehereNamenOf({ leistungById, nachfolgen }, keyHistory);
+  return leistungen.map((row) => {
+    const frueher = namen.get(row.id);
+    return frueher === undefined ? row : { ...row, frueher };
+  });
+}
+
+/** The same catalogue with some of its Leistungen only; the tree above them stays whole. */
+export function withLeistungen(catalogue: Catalogue, leistungen: readonly Leistung[]): Catalogue {
+  return joined({
+    ...catalogue,
+    leistungen,
+    typisierungen: [...catalogue.typisierungByCode.values()],
+    verrichtungen: [...catalogue.verrichtungByCode.values()],
+  });
+}
+
 function treeOf(
-  parts: CatalogueParts,
+  parts: Pick<CatalogueParts, 'themenfelder' | 'lagen' | 'ozgLeistungen'>,
   leistungenByOzg: ReadonlyMap<number, readonly Leistung[]>,
 ): readonly ThemenfeldNode[] {
   const lagenByThemenfeld = Map.groupBy(parts.lagen, (lage) => lage.themenfeldId);

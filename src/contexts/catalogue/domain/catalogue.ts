@@ -1,5 +1,6 @@
 import type { EvidenceGrade, LocalDate } from '#kernel';
 import type { LeikaKey } from '#standards/leika';
+import type { FruehererName } from './fruehere-namen.ts';
 import type { LeistungId } from './leistung-id.ts';
 import type { Nachfolge } from './nachfolge.ts';
 
@@ -36,6 +37,8 @@ export interface Leistung {
   readonly sdg2: boolean | null;
   readonly gesetze: readonly string[];
   readonly rechtsgrundlagen: readonly Rechtsgrundlage[];
+  /** What else a rule may call it, because a Fassung changed its key, split or merged it. */
+  readonly frueher?: readonly FruehererName[];
 }
 
 /** A bundle of Leistungen, number 10000–10601. */

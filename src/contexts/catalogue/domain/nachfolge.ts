@@ -16,7 +16,8 @@ export interface Nachfolge {
   readonly gilt: boolean;
 }
 
-interface Lineage {
+/** What is needed of a catalogue to follow a Leistung. */
+export interface Lineage {
   readonly leistungById: ReadonlyMap<LeistungId, unknown>;
   readonly nachfolgen: readonly Nachfolge[];
 }

@@ -4,8 +4,8 @@ import { testDatabase } from '../../../platform/testing/test-database.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { endeById, type Leistungsenden } from '../domain/ended.ts';
 import { readEndedLeistungen } from '../read-ended-leistungen.ts';
+import { loadCatalogueData } from '../use-cases/import-catalogue.ts';
 import { loadCatalogue } from '../use-cases/load-catalogue.ts';
-import { loadCatalogueData } from '../use-cases/load-catalogue-data.ts';
 
 /** The catalogue that the product ships, read through a database as the product reads it. */
 export async function shippedCatalogue(): Promise<Catalogue> {

@@ -10,8 +10,8 @@ import { successorsOf } from '../domain/nachfolge.ts';
 import type { TableConsent, TableOrder } from '../table/table-order.ts';
 import { fullConsent, orderOf, tableOf } from '../testing/table-of.ts';
 import { applyTables } from './apply-tables.ts';
+import { loadCatalogueData } from './import-catalogue.ts';
 import { loadCatalogue, loadFassung } from './load-catalogue.ts';
-import { loadCatalogueData } from './load-catalogue-data.ts';
 import { planTables } from './plan-tables.ts';
 import { takeBackFassung } from './take-back.ts';
 
@@ -37,7 +37,8 @@ describe('a foreign table of the catalogue', () => {
   };
   const apply = (order: TableOrder, consent: TableConsent = fullConsent) =>
     applyTables({ db: t.db, clock }, actor, order, consent);
-  const facts = ({ leistungen }: Catalogue) => leistungen.map((leistung) => ({ ...leistung }));
+  const facts = ({ leistungen }: Catalogue) =>
+    leistungen.map(({ frueher: _former, ...leistung }) => leistung);
   async function takeBack(): Promise<void> {
     const newest = (await now()).fassung.nummer;
     const back = await takeBackFassung(t.db, actor, newest, 'Probe');

@@ -4,8 +4,8 @@ import { actorOf } from '#platform';
 import { shippedData } from '../../../../test/support/broken-data.ts';
 import { testDatabase } from '../../../platform/testing/test-database.ts';
 import { explainLeistung } from '../domain/explain-leistung.ts';
+import { loadCatalogueData } from './import-catalogue.ts';
 import { loadCatalogue } from './load-catalogue.ts';
-import { loadCatalogueData } from './load-catalogue-data.ts';
 import { resolveLeistung } from './resolve-leistung.ts';
 import { indexCatalogue, searchCatalogue } from './search-catalogue.ts';
 

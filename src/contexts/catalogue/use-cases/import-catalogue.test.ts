@@ -6,9 +6,8 @@ import { actorOf } from '#platform';
 import { copyData, shippedData } from '../../../../test/support/broken-data.ts';
 import { testDatabase } from '../../../platform/testing/test-database.ts';
 import { catalogueVersion } from '../store.ts';
-import { applyCatalogueImport, previewCatalogueImport } from './import-catalogue.ts';
+import { applyCatalogueImport, loadCatalogueData, previewCatalogueImport } from './import-catalogue.ts';
 import { loadCatalogue, loadFassung } from './load-catalogue.ts';
-import { loadCatalogueData } from './load-catalogue-data.ts';
 
 const actor = actorOf('betreiber', 'test');
 const leistungen = 'katalog/leistungen.jsonl';

@@ -13,7 +13,7 @@ import {
   verrichtungRow,
 } from '../reference-files.ts';
 import { type AnyFassungRow, type FassungRow, readAllFassungen, readFassungen, readTable } from '../store.ts';
-import { readNachfolgen } from '../store-versions.ts';
+import { readKeyHistory, readNachfolgen } from '../store-versions.ts';
 
 /** Reads the catalogue as one immutable value: as it counts now. Throws before the first import. */
 export async function loadCatalogue(tx: Tx): Promise<Catalogue> {
@@ -57,6 +57,7 @@ async function catalogueOf(tx: Tx, fassungen: readonly FassungRow[]): Promise<Ca
     })),
     verrichtungen: verrichtungen.map(({ code, name }) => ({ code, name })),
     nachfolgen: await readNachfolgen(tx, versions),
+    keyHistory: await readKeyHistory(tx),
   });
 }
 

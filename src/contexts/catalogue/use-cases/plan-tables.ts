@@ -113,6 +113,7 @@ function hypothetical(
     typisierungen: [...before.typisierungByCode.values()],
     verrichtungen: [...before.verrichtungByCode.values()],
     nachfolgen: [...before.nachfolgen, ...added],
+    keyHistory: [],
   });
 }
 

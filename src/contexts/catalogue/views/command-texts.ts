@@ -1,4 +1,5 @@
 import { formatLocalDate, type LocalDate } from '#kernel';
+import { onDay } from '#ui';
 import { messages } from '../messages.ts';
 import type { leistungJson, leistungSummary } from './leistung-json.ts';
 import type { listJson } from './list-json.ts';
@@ -28,6 +29,7 @@ export function leistungText(leistung: ReturnType<typeof leistungJson>): string 
     `  Typisierung:       ${typisierung}`,
     `  Verrichtung:       ${verrichtung}`,
     `  Regelung:          ${leistung.regelung ?? 'nicht belegt'}`,
+    `  In Kraft:          ${leistung.inKraft ? 'ja' : 'nein'}, ${onDay(leistung.datum)}`,
     ...vollzugLines(leistung.vollzug),
     ...leistung.rechtsgrundlagen.map(
       ({ text, url }) => `  Rechtsgrundlage:   ${text}${url ? ` (${url})` : ''}`,
@@ -78,6 +80,13 @@ function keyOf(leika: string | null): string {
   return leika ?? 'ohne Schlüssel';
 }
 
-function stateLine({ stand, quelle }: { readonly stand: LocalDate; readonly quelle: string }): string {
-  return `Stand ${formatLocalDate(stand)}, ${quelle}`;
+interface State {
+  readonly stand: LocalDate;
+  readonly quelle: string;
+  readonly datum: LocalDate | null;
+}
+
+function stateLine({ stand, quelle, datum }: State): string {
+  const day = datum === null ? '' : `Stichtag ${formatLocalDate(datum)}, `;
+  return `${day}Katalogstand ${formatLocalDate(stand)}, ${quelle}`;
 }

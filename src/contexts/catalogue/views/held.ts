@@ -1,10 +1,11 @@
-/** Makes something from a snapshot once, and anew only when the snapshot is another. */
+/** Makes something from a snapshot once; it goes with the snapshot. */
 export function heldFor<Snapshot extends object, Made>(
   make: (snapshot: Snapshot) => Made,
 ): (snapshot: Snapshot) => Made {
-  let held: { readonly snapshot: Snapshot; readonly made: Made } | undefined;
+  const held = new WeakMap<Snapshot, { readonly made: Made }>();
   return (snapshot) => {
-    if (held?.snapshot !== snapshot) held = { snapshot, made: make(snapshot) };
-    return held.made;
+    const found = held.get(snapshot) ?? { made: make(snapshot) };
+    held.set(snapshot, found);
+    return found.made;
   };
 }

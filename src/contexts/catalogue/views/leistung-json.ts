@@ -1,10 +1,11 @@
 import type { Catalogue, Leistung, LeistungId } from '../domain/catalogue.ts';
-import type { Leistungsende } from '../domain/ended.ts';
+import { endeOn, type Leistungsende } from '../domain/ended.ts';
 import { explainLeistung } from '../domain/explain-leistung.ts';
 import { regelungOf } from '../domain/regelung.ts';
+import type { LeistungView } from './leistung-view.ts';
 import { pathOfLeistung } from './path-of-leistung.ts';
 import { sistersOf } from './sisters.ts';
-import { achsenJson, type VollzugView } from './vollzug.ts';
+import { achsenJson } from './vollzug.ts';
 
 /** A Leistung as lists name it, in the API and on the command line. */
 export function leistungSummary(catalogue: Catalogue, leistung: Leistung) {
@@ -12,18 +13,15 @@ export function leistungSummary(catalogue: Catalogue, leistung: Leistung) {
   return { id, leika, ozgId, name, typ, regelung: regelungOf(catalogue, leistung).wer };
 }
 
-/** What others add to the catalogue's own words: its end where one is known, and who executes it. */
-export interface Hinzu {
-  readonly ende: Leistungsende | undefined;
-  readonly vollzug: VollzugView | null;
-}
-
 /** Everything that the catalogue says of one Leistung, and what others add. */
-export function leistungJson(catalogue: Catalogue, leistung: Leistung, { ende, vollzug }: Hinzu) {
+export function leistungJson({ leistung, stock: catalogue, asOf, day, vollzug }: LeistungView) {
+  const ende = asOf.enden.get(leistung.id);
   const { themenfeld, lage } = pathOfLeistung(catalogue, leistung);
   const { typisierung, verrichtung, rechtsgrundlagen } = explainLeistung(catalogue, leistung);
   return {
     ...leistungSummary(catalogue, leistung),
+    datum: day,
+    inKraft: endeOn(asOf.enden, leistung.id, day) === null,
     ...achsenJson(catalogue, leistung, vollzug),
     typisierung: typisierung.text,
     leistungstyp: leistung.leistungstyp,
@@ -35,7 +33,7 @@ export function leistungJson(catalogue: Catalogue, leistung: Leistung, { ende, v
     rechtsgrundlagen: rechtsgrundlagen.map(({ text, url }) => ({ text, url })),
     themenfeld: themenfeld && { id: themenfeld.id, name: themenfeld.name },
     lage: lage && { id: lage.id, name: lage.name },
-    verwandte: sistersOf(catalogue, leistung).gleichesObjekt.map((one): LeistungId => one.id),
+    verwandte: sistersOf(asOf.catalogue, leistung).gleichesObjekt.map((one): LeistungId => one.id),
     ende: ende ? endeJson(ende) : null,
     ...catalogueState(catalogue),
   };
@@ -50,7 +48,7 @@ function leikaTeile({ leika, gruppe, objekt, verrichtung, detail }: Leistung) {
   return { gruppe, objekt, verrichtung, detail };
 }
 
-/** The state date and the source that every answer of the catalogue carries. */
+/** The Fassung, its state date and source, which every answer of the catalogue carries. */
 export function catalogueState({ fassung }: Catalogue) {
-  return { stand: fassung.stand, quelle: fassung.quelle };
+  return { fassung: fassung.nummer, stand: fassung.stand, quelle: fassung.quelle };
 }

@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
-import { formatLocalDate } from '#kernel';
+import { formatLocalDate, type LocalDate } from '#kernel';
 import { formatLeikaKey } from '#standards/leika';
 import { badge, type ListColumn, textLink } from '#ui';
 import type { Fassung } from '../domain/catalogue.ts';
 import { messages } from '../messages.ts';
 import { addresses } from './addresses.ts';
 import type { LeistungRow } from './leistung-row.ts';
+import { withDay } from './with-day.ts';
 
 type Column = ListColumn<LeistungRow>;
 
@@ -19,12 +20,12 @@ export const scoreColumn: Column = {
   value: ({ score }) => Math.round(score * 10) / 10,
 };
 
-/** The columns of the list; the second half stands in exports only. */
-export function leistungColumns(fassung: Fassung): readonly Column[] {
-  return [...shownColumns, ...exportColumns, stateColumn(fassung)];
+/** The columns of the list, whose links carry a day along; the second half stands in exports only. */
+export function leistungColumns(fassung: Fassung, date: LocalDate | null): readonly Column[] {
+  return [...linkColumns(date), ...plainColumns, ...exportColumns, stateColumn(fassung)];
 }
 
-const shownColumns: readonly Column[] = [
+const linkColumns = (date: LocalDate | null): readonly Column[] => [
   {
     key: 'name',
     label: messages.leistung,
@@ -32,7 +33,7 @@ const shownColumns: readonly Column[] = [
     width: 'wide',
     value: ({ leistung }) => leistung.name,
     cell: ({ leistung, endetAm }) =>
-      html`${textLink(addresses.leistung(leistung.id), leistung.name)}${endetAm === null ? '' : html` ${badge('warning', messages.beendet(endetAm))}`}`,
+      html`${textLink(withDay(addresses.leistung(leistung.id), date), leistung.name)}${endetAm === null ? '' : html` ${badge('warning', messages.beendet(endetAm))}`}`,
   },
   {
     key: 'leika',
@@ -48,9 +49,12 @@ const shownColumns: readonly Column[] = [
     value: ({ ozg }) => (ozg ? `${ozg.ozgId} ${ozg.name}` : null),
     cell: ({ ozg }) =>
       ozg
-        ? textLink(addresses.ozg(ozg.ozgId), `${ozg.ozgId} ${ozg.name}`, { small: true })
+        ? textLink(withDay(addresses.ozg(ozg.ozgId), date), `${ozg.ozgId} ${ozg.name}`, { small: true })
         : messages.ohneOzg,
   },
+];
+
+const plainColumns: readonly Column[] = [
   {
     key: 'themenfeld',
     label: messages.themenfeld,

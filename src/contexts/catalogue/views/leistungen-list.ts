@@ -16,6 +16,8 @@ export interface AskedList {
   readonly problems: readonly FieldProblem[];
   /** Rows that have ended by this day are left out; `null` asks for the whole stock. */
   readonly datum: LocalDate | null;
+  /** The day that was asked for; links carry it along. */
+  readonly given: LocalDate | null;
 }
 
 /** The list of all Leistungen of one catalogue, prepared for many queries. */
@@ -36,7 +38,7 @@ export function leistungenList(index: CatalogueIndex, enden: Leistungsenden): Le
   const { catalogue } = index;
   const plain: Definition = {
     id: 'leistungen',
-    columns: leistungColumns(catalogue.fassung),
+    columns: leistungColumns(catalogue.fassung, null),
     search: () => '',
     searchHint: messages.listSearchHint,
     filters: leistungFilters(catalogue),
@@ -80,14 +82,18 @@ export function leistungenList(index: CatalogueIndex, enden: Leistungsenden): Le
   return {
     read: (parameters, today, sizes = pageSizes) => {
       const searched = Boolean(parameters.get('suche')?.trim());
-      const definition = { ...(searched ? ranked : plain), pageSizes: sizes };
+      const day = readDay(parameters);
+      const columns = leistungColumns(catalogue.fassung, day.date);
+      const definition = searched
+        ? { ...ranked, columns: [...columns, scoreColumn], pageSizes: sizes }
+        : { ...plain, columns, pageSizes: sizes };
       const { query, problems } = readListQuery(definition, parameters);
-      const day = readDay(parameters.get(dateParameter));
       return {
         definition,
         query,
         problems: [...problems, ...day.problems],
         datum: day.date ?? (searched ? today : null),
+        given: day.date,
       };
     },
     run: (asked) => {
@@ -104,10 +110,12 @@ function inForce(day: LocalDate): (row: LeistungRow) => boolean {
   return ({ endetAm }) => endetAm === null || day <= endetAm;
 }
 
-function readDay(given: string | null): {
+/** The day that an address names; null where it names none that can be read. */
+export function readDay(parameters: URLSearchParams): {
   readonly date: LocalDate | null;
   readonly problems: readonly FieldProblem[];
 } {
+  const given = parameters.get(dateParameter);
   if (given === null || given.trim() === '') return { date: null, problems: [] };
   const date = parseLocalDate(given.trim());
   if (date.ok) return { date: date.value, problems: [] };

@@ -4,12 +4,13 @@ import { endeOn, type Leistungsenden } from '../domain/ended.ts';
 import { type CatalogueIndex, searchCatalogue, type Treffer } from '../use-cases/search-catalogue.ts';
 
 /**
- * Port: who is responsible for these Leistungen where a body is asked for. The body is named as people name it; a name
+ * Port: who is responsible for these Leistungen on a day where a body is asked for. The body is named as people name it; a name
  * that is unknown or ambiguous is refused. `duties` answers, `app` wires.
  */
 export type VerdictsFor = (
   body: string,
   leistungen: readonly LeistungId[],
+  date: LocalDate,
 ) => Promise<Result<ReadonlyMap<LeistungId, string>>>;
 
 export interface TrefferJson extends Treffer {
@@ -37,7 +38,7 @@ export async function searchJson(
   );
   if (wanted.kommune === undefined || verdictsFor === undefined) return ok({ treffer: [...treffer] });
   const ids = treffer.map(({ id }) => id);
-  const verdicts = await verdictsFor(wanted.kommune, ids);
+  const verdicts = await verdictsFor(wanted.kommune, ids, wanted.datum);
   if (!verdicts.ok) return verdicts;
   return ok({
     treffer: treffer.map((one) => {

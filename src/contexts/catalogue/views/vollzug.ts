@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel';
 import type { Catalogue, Leistung } from '../domain/catalogue.ts';
 import { regelungOf } from '../domain/regelung.ts';
 
@@ -16,8 +17,8 @@ export interface VollzugView {
   readonly regeln: readonly { readonly id: string; readonly norm: string; readonly beleg: string }[];
 }
 
-/** Port: the second axis of a Leistung, today. `duties` answers, `app` wires. */
-export type VollzugFor = (leistung: Leistung) => Promise<VollzugView>;
+/** Port: the second axis of a Leistung on a day. `duties` answers, `app` wires. */
+export type VollzugFor = (leistung: Leistung, date: LocalDate) => Promise<VollzugView>;
 
 /** The two axes as the API and the commands give them; `vollzug` is null where nobody wired the answer. */
 export function achsenJson(catalogue: Catalogue, leistung: Leistung, vollzug: VollzugView | null) {

@@ -1,20 +1,20 @@
 import { html } from 'hono/html';
-import { formatLocalDate, ok, type Result } from '#kernel';
+import { formatLocalDate, type Result } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import {
+  type AnsweredList,
+  answerList,
   button,
   emptyState,
   form,
   formatNumber,
   linkButton,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
   selectField,
   statTiles,
 } from '#ui';
-import { deltaCounts, deltaKindLabel, deltaKinds } from '../domain/catalogue-delta.ts';
+import { type DeltaEntry, deltaCounts, deltaKindLabel, deltaKinds } from '../domain/catalogue-delta.ts';
 import { messages } from '../messages.ts';
 import type { AnyFassungRow } from '../store.ts';
 import type { Delta } from '../use-cases/catalogue-versions.ts';
@@ -26,9 +26,9 @@ import { deltaList } from '../views/delta-list.ts';
 export function deltaRoutes(deps: VersionPageDeps): readonly PageRoute[] {
   const see = { capability: 'catalogue.delta', method: 'GET', access: 'public' } as const;
   return [
-    { ...see, path: addresses.aenderungen, handle: (request) => show(deps, request) },
-    { ...see, path: `${addresses.aenderungen}.csv`, handle: (request) => exported(deps, request, 'csv') },
-    { ...see, path: `${addresses.aenderungen}.xlsx`, handle: (request) => exported(deps, request, 'xlsx') },
+    { ...see, path: addresses.aenderungen, handle: (request) => show(deps, request, null) },
+    { ...see, path: `${addresses.aenderungen}.csv`, handle: (request) => show(deps, request, 'csv') },
+    { ...see, path: `${addresses.aenderungen}.xlsx`, handle: (request) => show(deps, request, 'xlsx') },
   ];
 }
 
@@ -47,25 +47,45 @@ function whole(number: number): number {
   return Number.isSafeInteger(number) && number < 2 ** 31 ? number : 0;
 }
 
-async function show(deps: VersionPageDeps, request: PageRequest): Promise<PageAnswer> {
+async function show(
+  deps: VersionPageDeps,
+  request: PageRequest,
+  format: 'csv' | 'xlsx' | null,
+): Promise<PageAnswer> {
   const found = await asked(deps, request.query);
+  if (found !== null && !found.ok) return { kind: 'refusal', refusal: found.refusal };
   const all = await deps.versions.all();
-  if (found === null) return { kind: 'page', content: onlyOne(all) };
-  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
-  const alone = found.value.von === found.value.bis && !request.query.has('bis');
-  if (alone) return { kind: 'page', content: onlyOne(all) };
-  return { kind: 'page', content: content(found.value, all, request) };
+  const alone = found === null || (found.value.von === found.value.bis && !request.query.has('bis'));
+  if (alone && format === null) return { kind: 'page', content: onlyOne(all) };
+  if (found === null) return { kind: 'redirect', to: addresses.aenderungen };
+  const list = await listOf(deps, found.value, request.query, format);
+  return list.kind === 'list' ? { kind: 'page', content: content(found.value, list, all, request) } : list;
+}
+
+/** The differences as the address asks for them; its two Fassungen are named from then on. */
+function listOf(
+  deps: VersionPageDeps,
+  { von, bis, entries }: Delta,
+  query: URLSearchParams,
+  format: 'csv' | 'xlsx' | null,
+) {
+  const kept = new URLSearchParams(query);
+  kept.set('von', String(von.fassung.nummer));
+  kept.set('bis', String(bis.fassung.nummer));
+  return answerList(deps, { definition: deltaList, index: listIndex(deltaList, entries) }, kept, format, {
+    fileName: `katalog-aenderungen-${von.fassung.nummer}-${bis.fassung.nummer}`,
+    title: 'Änderungen im Katalog',
+    source: `${bis.fassung.quelle}. Lizenz: ${bis.fassung.lizenz}`,
+    state: `Fassung ${von.fassung.nummer} (${formatLocalDate(von.fassung.stand)}) bis ${bis.fassung.nummer} (${formatLocalDate(bis.fassung.stand)})`,
+  });
 }
 
 function content(
   { von, bis, entries }: Delta,
+  { result, problems }: AnsweredList<DeltaEntry>,
   all: readonly AnyFassungRow[],
   request: PageRequest,
 ): PageContent {
-  const kept = new URLSearchParams(request.query);
-  kept.set('von', String(von.fassung.nummer));
-  kept.set('bis', String(bis.fassung.nummer));
-  const { query, problems } = readListQuery(deltaList, kept);
   const counts = deltaCounts(entries);
   const tiles = deltaKinds
     .filter((kind) => counts[kind] > 0)
@@ -87,7 +107,7 @@ function content(
     ],
     main: html`<div class="lw-stack">${chooser(von.fassung.nummer, bis.fassung.nummer, all)}${tiles.length > 0 ? statTiles(tiles) : ''}${listPage(
       deltaList,
-      listIndex(deltaList, entries).run(query),
+      result,
       {
         action: addresses.aenderungen,
         caption: 'Änderungen im Katalog',
@@ -129,26 +149,4 @@ function onlyOne(all: readonly AnyFassungRow[]): PageContent {
       action: linkButton('Zu den Fassungen', addresses.fassungen, { kind: 'secondary' }),
     }),
   };
-}
-
-async function exported(
-  deps: VersionPageDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx',
-): Promise<PageAnswer> {
-  const found = (await asked(deps, request.query)) ?? ok(null);
-  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
-  if (found.value === null) return { kind: 'redirect', to: addresses.aenderungen };
-  const { von, bis, entries } = found.value;
-  const { query } = readListQuery(deltaList, request.query);
-  return listDownload(deltaList, listIndex(deltaList, entries).select(query), query, format, {
-    fileName: `katalog-aenderungen-${von.fassung.nummer}-${bis.fassung.nummer}`,
-    notes: {
-      title: 'Änderungen im Katalog',
-      source: `${bis.fassung.quelle}. Lizenz: ${bis.fassung.lizenz}`,
-      state: `Fassung ${von.fassung.nummer} (${formatLocalDate(von.fassung.stand)}) bis ${bis.fassung.nummer} (${formatLocalDate(bis.fassung.stand)})`,
-      demo: deps.demo,
-      createdAt: deps.clock.now(),
-    },
-  });
 }

@@ -2,17 +2,17 @@ import { html } from 'hono/html';
 import { formatLocalDate, localDate } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import {
+  type AnsweredList,
   alert,
+  answerList,
   button,
   buttonRow,
   errorSummary,
   form,
   inputField,
   linkButton,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
 } from '#ui';
 import { messages } from '../messages.ts';
 import { takeBackFassung } from '../use-cases/take-back.ts';
@@ -31,13 +31,9 @@ export function fassungenRoutes(deps: VersionPageDeps): readonly PageRoute[] {
   const takeBack = { capability: 'catalogue.take-back', access: { permission: 'reference.import' } } as const;
   const path = `${addresses.fassungen}/:nummer/zuruecknehmen`;
   return [
-    {
-      ...see,
-      path: addresses.fassungen,
-      handle: async (request) => ({ kind: 'page', content: listContent(await rowsOf(deps), request) }),
-    },
-    { ...see, path: `${addresses.fassungen}.csv`, handle: (request) => exported(deps, request, 'csv') },
-    { ...see, path: `${addresses.fassungen}.xlsx`, handle: (request) => exported(deps, request, 'xlsx') },
+    { ...see, path: addresses.fassungen, handle: (request) => show(deps, request, null) },
+    { ...see, path: `${addresses.fassungen}.csv`, handle: (request) => show(deps, request, 'csv') },
+    { ...see, path: `${addresses.fassungen}.xlsx`, handle: (request) => show(deps, request, 'xlsx') },
     { ...takeBack, method: 'GET', path, handle: (request) => askReason(deps, request, null) },
     { ...takeBack, method: 'POST', path, handle: (request) => takeBackNow(deps, request) },
   ];
@@ -47,8 +43,29 @@ async function rowsOf({ versions }: VersionPageDeps): Promise<readonly FassungRo
   return fassungRows(await versions.all());
 }
 
-function listContent(rows: readonly FassungRow[], request: PageRequest): PageContent {
-  const { query, problems } = readListQuery(fassungenList, request.query);
+async function show(
+  deps: VersionPageDeps,
+  request: PageRequest,
+  format: 'csv' | 'xlsx' | null,
+): Promise<PageAnswer> {
+  const rows = await rowsOf(deps);
+  const list = { definition: fassungenList, index: listIndex(fassungenList, rows) };
+  const answered = await answerList(deps, list, request.query, format, {
+    fileName: 'katalog-fassungen',
+    title: 'Fassungen',
+    source: 'Leitwerk',
+    state: formatLocalDate(deps.clock.today()),
+  });
+  return answered.kind === 'list'
+    ? { kind: 'page', content: listContent(rows, answered, request) }
+    : answered;
+}
+
+function listContent(
+  rows: readonly FassungRow[],
+  { result, problems }: AnsweredList<FassungRow>,
+  request: PageRequest,
+): PageContent {
   const mayImport = request.principal?.permissions.has('reference.import') === true;
   const newest = rows.find(({ zustand }) => zustand === 'gilt');
   return {
@@ -57,7 +74,7 @@ function listContent(rows: readonly FassungRow[], request: PageRequest): PageCon
     wide: true,
     breadcrumb: breadcrumb.slice(0, 1),
     ...flashOf(request.query.get('meldung'), newest),
-    main: html`${listPage(fassungenList, listIndex(fassungenList, rows).run(query), {
+    main: html`${listPage(fassungenList, result, {
       action: addresses.fassungen,
       caption: 'Fassungen des Katalogs',
       exportLinks: { csv: `${addresses.fassungen}.csv`, xlsx: `${addresses.fassungen}.xlsx` },
@@ -98,25 +115,6 @@ function flashOf(said: string | null, newest: FassungRow | undefined): Pick<Page
   if (said !== 'zurueckgenommen') return {};
   const body = `Jetzt gilt Fassung ${newest?.fassung.nummer ?? ''}.`;
   return { flash: { kind: 'success', title: 'Zurückgenommen', body } };
-}
-
-async function exported(
-  deps: VersionPageDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx',
-): Promise<PageAnswer> {
-  const { query } = readListQuery(fassungenList, request.query);
-  const rows = listIndex(fassungenList, await rowsOf(deps)).select(query);
-  return listDownload(fassungenList, rows, query, format, {
-    fileName: 'katalog-fassungen',
-    notes: {
-      title: 'Fassungen',
-      source: 'Leitwerk',
-      state: formatLocalDate(deps.clock.today()),
-      demo: deps.demo,
-      createdAt: deps.clock.now(),
-    },
-  });
 }
 
 async function askReason(

@@ -37,7 +37,7 @@ export async function leistungenXlsx(
 ): Promise<PageAnswer> {
   const asked = list.read(parameters, today);
   const { fassung } = catalogue;
-  const workbook = await exportXlsx(asked.definition, list.select(asked), {
+  const workbook = exportXlsx(asked.definition, list.select(asked), {
     title: messages.leistungen,
     source: `${fassung.quelle}. Lizenz: ${fassung.lizenz}`,
     state: formatLocalDate(fassung.stand),
@@ -49,7 +49,7 @@ export async function leistungenXlsx(
     kind: 'download',
     fileName: fileName(catalogue, 'xlsx'),
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: new Uint8Array(workbook),
+    body: ReadableStream.from(workbook),
   };
 }
 

@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
 import type { PageContent } from '#platform';
-import { button, form, inputField, listPage } from '#ui';
+import { listPage } from '#ui';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { messages } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
-import type { AskedList, LeistungenList } from '../views/leistungen-list.ts';
+import type { LeistungenList } from '../views/leistungen-list.ts';
+import { withDay } from '../views/with-day.ts';
+import { dayChoice } from './day-choice.ts';
 import { stateNote } from './state-note.ts';
 
 /** The list of all Leistungen: search, filters, order, pages, exports. */
@@ -17,12 +19,13 @@ export function leistungenPage(
 ): PageContent {
   const asked = list.read(parameters, today);
   const result = list.run(asked);
+  const words = asked.query.search;
   return {
     title: messages.listTitle,
     lead: `${messages.listLead} Stand: ${formatLocalDate(catalogue.fassung.stand)}.`,
     wide: true,
-    breadcrumb: [{ label: messages.katalog, href: addresses.katalog }],
-    main: html`${dateForm(asked)}
+    breadcrumb: [{ label: messages.katalog, href: withDay(addresses.katalog, asked.given) }],
+    main: html`${dayChoice(addresses.leistungen, catalogue.fassung, asked.datum, words === '' ? {} : { suche: words })}
 ${listPage(asked.definition, result, {
   action: addresses.leistungen,
   caption: messages.listTitle,
@@ -32,16 +35,8 @@ ${listPage(asked.definition, result, {
 })}
 ${stateNote(catalogue.fassung)}`,
     nextSteps: [
-      { label: messages.themenfelder, href: addresses.katalog },
-      { label: messages.ohneOzgTitle, href: addresses.ohneOzg },
+      { label: messages.themenfelder, href: withDay(addresses.katalog, asked.given) },
+      { label: messages.ohneOzgTitle, href: withDay(addresses.ohneOzg, asked.given) },
     ],
   };
-}
-
-/** The day as of which the list stands. */
-function dateForm({ datum, query }: AskedList) {
-  const field = inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: datum, optional: true });
-  const words = query.search === '' ? '' : html`<input type="hidden" name="suche" value="${query.search}">`;
-  return html`${form({ action: addresses.leistungen, method: 'get', label: 'Stichtag' }, html`<div class="lw-inline-form">${field}${button('Anzeigen', { kind: 'secondary' })}</div>${words}`)}
-<p class="kern-body kern-body--small kern-body--muted">${datum === null ? messages.bestand : messages.stichtag(datum)}</p>`;
 }

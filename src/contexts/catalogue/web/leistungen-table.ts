@@ -1,16 +1,23 @@
+import { html } from 'hono/html';
 import { formatLeikaKey } from '#standards/leika';
-import { emptyState, type Html, table, textLink } from '#ui';
-import type { Catalogue, Leistung } from '../domain/catalogue.ts';
+import { badge, emptyState, type Html, table, textLink } from '#ui';
+import type { AsOf } from '../domain/as-of.ts';
+import type { Leistung } from '../domain/catalogue.ts';
 import { regelungOf } from '../domain/regelung.ts';
 import { messages } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
+import { withDay } from '../views/with-day.ts';
 
-/** A short list of Leistungen as a table. */
+/** A short list of Leistungen as a table; what ends is marked. */
 export function leistungenTable(
   caption: string,
-  catalogue: Catalogue,
+  { catalogue, date, enden }: AsOf,
   leistungen: readonly Leistung[],
 ): Html {
+  const ends = (id: string) => {
+    const day = enden.get(id)?.endetAm;
+    return day ? html` ${badge('warning', messages.beendet(day))}` : '';
+  };
   return table({
     caption,
     captionHidden: true,
@@ -23,7 +30,7 @@ export function leistungenTable(
       { label: 'Typ', width: 'narrow' },
     ],
     rows: leistungen.map((leistung) => [
-      textLink(addresses.leistung(leistung.id), leistung.name),
+      html`${textLink(withDay(addresses.leistung(leistung.id), date), leistung.name)}${ends(leistung.id)}`,
       leistung.leika ? formatLeikaKey(leistung.leika) : messages.ohneLeika,
       leistung.verrichtungName ?? '–',
       regelungOf(catalogue, leistung).wer ?? '–',

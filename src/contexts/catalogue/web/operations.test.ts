@@ -154,6 +154,40 @@ describe('the catalogue by API and command line', () => {
     assert.match(valueText(await run('leistung', ['L03071'])), /Ende: +31\.12\.2023/);
   });
 
+  test('tree, OZG-Leistung and Leistung answer as of a day, by API and command alike', async () => {
+    const summe = z.object({ datum: z.string().nullable(), summe: z.object({ leistungen: z.number() }) });
+    const counts = async (query: object) => {
+      const tree = summe.parse(given(await call('/katalog/baum', {}, query)));
+      return [tree.datum, tree.summe.leistungen];
+    };
+    assert.deepEqual(await counts({}), [null, 5249]);
+    assert.deepEqual(await counts({ date: '2023-12-31' }), ['2023-12-31', 5249]);
+    assert.deepEqual(await counts({ date: '2024-01-01' }), ['2024-01-01', 5239]);
+    assert.match(valueText(await run('katalog', [], { date: '2024-01-01' })), /Stichtag 01\.01\.2024/);
+    const ozg = String(catalogue.leistungById.get('L03071')?.ozgId);
+    const bundle = async (query: object) =>
+      JSON.stringify(given(await call('/katalog/ozg/{id}', { id: ozg }, query)));
+    assert.match(await bundle({}), /"L03071".*"endetAm":"2023-12-31"/);
+    assert.doesNotMatch(await bundle({ date: '2024-01-01' }), /"L03071"/);
+    assert.doesNotMatch(valueText(await run('ozg', [ozg], { date: '2024-01-01' })), /L03071/);
+    const one = async (query: object) =>
+      answerOf(await call('/katalog/leistungen/{id}', { id: 'L03071' }, query));
+    const { datum, inKraft, fassung, stand } = await one({ date: '2023-12-31' });
+    assert.deepEqual([datum, inKraft, fassung, stand], ['2023-12-31', true, 1, '2019-10-05']);
+    assert.equal((await one({})).inKraft, false);
+    const said = await run('leistung', ['L03071'], { date: '2024-01-01' });
+    assert.match(valueText(said), /In Kraft: +nein, am 01\.01\.2024/);
+    for (const name of ['katalog', 'ozg', 'leistung', 'search', 'leistungen'])
+      assert.equal((await run(name, ['10513'], { date: 'gestern' })).ok, false, name);
+  });
+
+  test('a list takes „date“ as all answers do, and „datum“ as before', async () => {
+    for (const name of ['date', 'datum'])
+      assert.equal(answerOf(await call('/katalog/leistungen', {}, { [name]: '2024-01-01' })).total, 5239);
+    const listed = await run('leistungen', [], { date: '2024-01-01' });
+    assert.match(valueText(listed), /^5239 Leistungen/);
+  });
+
   test('every page of the catalogue has an operation and a command', async () => {
     const index = await indexCatalogue(catalogue);
     const clock = { now: () => new Date(), today: () => catalogue.fassung.stand };

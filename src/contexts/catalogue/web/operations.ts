@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { type Clock, ok, parseLocalDate } from '#kernel';
+import { type Clock, ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { Leistungsenden } from '../domain/ended.ts';
-import { resolveLeistung } from '../use-cases/resolve-leistung.ts';
+import { type CatalogueAsOf, openCatalogueAsOf } from '../use-cases/catalogue-as-of.ts';
 import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
 import type { VersionDeps } from '../version-deps.ts';
 import { heldFor } from '../views/held.ts';
 import { catalogueState, leistungJson } from '../views/leistung-json.ts';
-import { leistungenList } from '../views/leistungen-list.ts';
+import { viewLeistung } from '../views/leistung-view.ts';
+import { leistungenList, readDay } from '../views/leistungen-list.ts';
 import { listJson } from '../views/list-json.ts';
 import { strictly, toParameters } from '../views/list-parameters.ts';
 import { resolveOzgLeistung } from '../views/resolve-entry.ts';
@@ -15,11 +16,13 @@ import { searchJson, type VerdictsFor } from '../views/search-json.ts';
 import { ozgJson, treeJson } from '../views/tree-json.ts';
 import type { VollzugFor } from '../views/vollzug.ts';
 import {
+  dayQuerySchema,
   leistungSchema,
   listQuerySchema,
   listSchema,
   ozgSchema,
   searchQuerySchema,
+  state,
   treeSchema,
   trefferSchema,
 } from './schemas.ts';
@@ -38,30 +41,36 @@ const idParams = z.object({ id: z.string().min(1).max(300) });
 const apiPageSizes = [100, 25, 50, 500, 1000];
 
 /** The catalogue's operations of the JSON API; everybody may call them. */
-export function catalogueOperations(deps: CatalogueOperationDeps): Operation[] {
+export function catalogueOperations(sources: CatalogueOperationDeps): Operation[] {
+  const deps = { ...sources, asOf: openCatalogueAsOf(sources) };
   return [
     treeOperation(deps),
     ozgOperation(deps),
     listOperation(deps),
     leistungOperation(deps),
     searchOperation(deps),
-    ...versionOperations(deps),
+    ...versionOperations(sources),
   ];
 }
 
-function treeOperation({ catalogue }: CatalogueOperationDeps): Operation {
+interface Deps extends CatalogueOperationDeps {
+  readonly asOf: CatalogueAsOf;
+}
+
+function treeOperation({ asOf }: Deps): Operation {
   return operation({
     capability: 'catalogue.tree',
     method: 'get',
     path: '/katalog/baum',
     summary: 'Der Baum des Katalogs: Themenfeld, Lage, OZG-Leistung, mit Anzahl der Leistungen',
     access: 'public',
+    query: dayQuerySchema,
     response: treeSchema,
-    handle: async () => ok(treeJson(await catalogue())),
+    handle: async ({ query }) => ok(treeJson(await asOf.on(query.date ?? null))),
   });
 }
 
-function ozgOperation({ catalogue }: CatalogueOperationDeps): Operation {
+function ozgOperation({ asOf }: Deps): Operation {
   return operation({
     capability: 'catalogue.ozg',
     method: 'get',
@@ -69,16 +78,17 @@ function ozgOperation({ catalogue }: CatalogueOperationDeps): Operation {
     summary: 'Eine OZG-Leistung (Nummer oder Name) mit ihren Leistungen',
     access: 'public',
     params: idParams,
+    query: dayQuerySchema,
     response: ozgSchema,
-    handle: async ({ params }) => {
-      const snapshot = await catalogue();
-      const ozg = resolveOzgLeistung(snapshot, params.id);
+    handle: async ({ params, query }) => {
+      const snapshot = await asOf.on(query.date ?? null);
+      const ozg = resolveOzgLeistung(snapshot.catalogue, params.id);
       return ozg.ok ? ok(ozgJson(snapshot, ozg.value.ozgId)) : ozg;
     },
   });
 }
 
-function listOperation({ search, enden, clock }: CatalogueOperationDeps): Operation {
+function listOperation({ asOf, enden, clock }: Deps): Operation {
   const listOf = heldFor((index: CatalogueIndex) => leistungenList(index, enden));
   return operation({
     capability: 'catalogue.leistungen',
@@ -88,17 +98,18 @@ function listOperation({ search, enden, clock }: CatalogueOperationDeps): Operat
     access: 'public',
     query: listQuerySchema,
     response: listSchema,
-    handle: async ({ query }) => {
-      const index = await search();
+    handle: async ({ query: { date, datum = date, ...query } }) => {
+      const parameters = toParameters({ ...query, datum });
+      const index = await asOf.search(readDay(parameters).date);
       const list = listOf(index);
-      const asked = strictly(list.read(toParameters(query), clock.today(), apiPageSizes));
+      const asked = strictly(list.read(parameters, clock.today(), apiPageSizes));
       if (!asked.ok) return asked;
       return ok(listJson(index.catalogue, asked.value.datum, list.run(asked.value)));
     },
   });
 }
 
-function leistungOperation({ catalogue, enden, vollzugFor }: CatalogueOperationDeps): Operation {
+function leistungOperation({ asOf, clock, vollzugFor }: Deps): Operation {
   return operation({
     capability: 'catalogue.leistung',
     method: 'get',
@@ -106,24 +117,16 @@ function leistungOperation({ catalogue, enden, vollzugFor }: CatalogueOperationD
     summary: 'Eine Leistung nach eigener Nummer, LeiKa-Schlüssel oder Name, in Worten erklärt',
     access: 'public',
     params: idParams,
+    query: dayQuerySchema,
     response: leistungSchema,
-    handle: async ({ params }) => {
-      const snapshot = await catalogue();
-      const leistung = resolveLeistung(snapshot, params.id);
-      if (!leistung.ok) return leistung;
-      const vollzug = vollzugFor ? await vollzugFor(leistung.value) : null;
-      return ok(leistungJson(snapshot, leistung.value, { ende: enden.get(leistung.value.id), vollzug }));
+    handle: async ({ params, query }) => {
+      const view = await viewLeistung({ asOf, vollzugFor }, params.id, query.date ?? null, clock.today());
+      return view.ok ? ok(leistungJson(view.value)) : view;
     },
   });
 }
 
-function searchOperation({
-  search,
-  catalogue,
-  verdictsFor,
-  enden,
-  clock,
-}: CatalogueOperationDeps): Operation {
+function searchOperation({ asOf, verdictsFor, enden, clock }: Deps): Operation {
   return operation({
     capability: 'catalogue.search',
     method: 'get',
@@ -131,13 +134,12 @@ function searchOperation({
     summary: 'Leistungen in Alltagswörtern suchen; mit „kommune“ steht bei jedem Treffer, wer zuständig ist',
     access: 'public',
     query: searchQuerySchema,
-    response: z.object({ treffer: z.array(trefferSchema), stand: z.iso.date(), quelle: z.string() }),
-    handle: async ({ query }) => {
-      const day = query.datum === undefined ? ok(clock.today()) : parseLocalDate(query.datum);
-      if (!day.ok) return day;
-      const wanted = { ...query, datum: day.value, enden };
-      const found = await searchJson(await search(), wanted, verdictsFor);
-      return found.ok ? ok({ ...found.value, ...catalogueState(await catalogue()) }) : found;
+    response: z.object({ treffer: z.array(trefferSchema), ...state }),
+    handle: async ({ query: { date, datum = date, ...query } }) => {
+      const index = await asOf.search(datum ?? null);
+      const wanted = { ...query, datum: datum ?? clock.today(), enden };
+      const found = await searchJson(index, wanted, verdictsFor);
+      return found.ok ? ok({ ...found.value, ...catalogueState(index.catalogue) }) : found;
     },
   });
 }

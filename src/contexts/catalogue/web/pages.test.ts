@@ -52,6 +52,64 @@ describe('pages of the catalogue', () => {
     assert.match((await show('/katalog/leistungen?datum=gestern')).query.text, /gestern/);
   });
 
+  test('as of a day trees and counts leave out what ended, and every link carries the day along', async () => {
+    const ozg = catalogue.leistungById.get('L03075')?.ozgId;
+    const lage = catalogue.ozgById.get(ozg ?? 0)?.lageId;
+    const themenfeld = catalogue.lageById.get(lage ?? 0)?.themenfeldId;
+    const addresses = [
+      '/katalog',
+      `/katalog/themenfelder/${themenfeld}`,
+      `/katalog/lagen/${lage}`,
+      `/katalog/ozg/${ozg}`,
+      '/katalog/ohne-ozg',
+      '/katalog/leistungen/L03081',
+      '/katalog/leistungen',
+    ];
+    for (const address of addresses) {
+      const { query, breadcrumb = [], nextSteps = [] } = await show(`${address}?datum=2024-01-01`);
+      assert.match(query.text, /05\.10\.2019/, 'the state of the catalogue');
+      const links = [
+        ...query.all('link').map(({ attributes }) => attributes.href ?? ''),
+        ...[...breadcrumb, ...nextSteps].map(({ href }) => href ?? ''),
+      ].filter((href) => /^\/(katalog|wer-macht-was|leistungen)/.test(href));
+      const undated = links.filter(
+        (href) => !href.includes('datum=2024-01-01') && !/\.(csv|xlsx)/.test(href),
+      );
+      assert.deepEqual(
+        undated.filter((href) => !/verlauf|fassungen|aenderungen/.test(href)),
+        [],
+        address,
+      );
+    }
+    const bundle = async (query: string) => (await show(`/katalog/ozg/${ozg}${query}`)).query.text;
+    assert.match(await bundle(''), /Kinderreisepass Ausstellung endet am 31\.12\.2023/);
+    assert.match(await bundle('?datum=2023-12-31'), /Kinderreisepass Ausstellung endet/);
+    assert.doesNotMatch(await bundle('?datum=2024-01-01'), /Kinderreisepass Ausstellung/);
+    assert.match(await bundle('?datum=2024-01-01'), /Kinderreisepass Meldung/);
+    const tree = async (query: string) => (await show(`/katalog${query}`)).query.text;
+    assert.match(await tree('?datum=2024-01-01'), /5\.239/);
+    assert.doesNotMatch(await tree('?datum=2024-01-01'), /5\.249/);
+    assert.match(await tree('?datum=2023-12-31'), /5\.249/);
+  });
+
+  test('a Leistung says whether it was in force on the day', async () => {
+    const page = async (day: string) => (await show(`/katalog/leistungen/L03071?datum=${day}`)).query.text;
+    assert.match(await page('2023-12-31'), /Noch in Kraft am 31\.12\.2023\. Letzter Tag: 31\.12\.2023/);
+    assert.match(await page('2024-01-01'), /Nicht mehr in Kraft am 01\.01\.2024\. Letzter Tag: 31\.12\.2023/);
+    const byKey = await ask.get('/katalog/leistungen/99085003000000?datum=2024-01-01');
+    assert.equal(byKey.kind === 'redirect' && byKey.to, '/katalog/leistungen/L03071?datum=2024-01-01');
+  });
+
+  test('a day before the oldest Fassung is answered with that one, and told so; what is no day is refused', async () => {
+    const { query } = await show('/katalog?datum=2015-01-01');
+    assert.match(
+      query.text,
+      /am 01\.01\.2015 gilt\. Katalogstand 05\.10\.2019\. Eine ältere Fassung .* liegt nicht vor/,
+    );
+    for (const address of ['/katalog', '/katalog/ozg/10513', '/katalog/leistungen/L00002'])
+      assert.equal(refusalOf(await ask.get(`${address}?datum=gestern`)).kind, 'invalid');
+  });
+
   test('the entry counts 14 Themenfelder and every Leistung, and says of when they are', async () => {
     const { query } = await show('/katalog');
     assert.match(query.text, /05\.10\.2019/);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateParameter } from '#platform';
 
 const id = z.string().regex(/^L\d{5}$/);
 const leika = z
@@ -6,7 +7,16 @@ const leika = z
   .regex(/^99\d{12}$/)
   .nullable();
 const named = z.object({ id: z.int(), name: z.string() });
-const state = { stand: z.iso.date(), quelle: z.string() };
+/** The Fassung that an answer rests on. */
+export const state = { fassung: z.int(), stand: z.iso.date(), quelle: z.string() };
+
+const datum = z.iso
+  .date()
+  .nullable()
+  .describe('Stichtag; ohne ihn steht der ganze Bestand da, auch was beendet ist');
+
+/** The day of which an answer is; without it the whole stock, of a single Leistung today. */
+export const dayQuerySchema = z.object({ date: dateParameter });
 
 export const trefferSchema = z.object({
   id,
@@ -34,8 +44,10 @@ const vollzugSchema = z.object({
 });
 
 export const leistungSchema = summarySchema.extend({
+  datum: z.iso.date(),
+  inKraft: z.boolean().describe('Ob es die Leistung am Stichtag gibt; am letzten Tag gibt es sie noch'),
   vollzugLautTypisierung: z.string().nullable(),
-  vollzug: vollzugSchema.nullable().describe('Wer vollzieht, heute, über alle Körperschaften'),
+  vollzug: vollzugSchema.nullable().describe('Wer vollzieht, am Stichtag, über alle Körperschaften'),
   typisierung: z.string(),
   leistungstyp: z.enum(['lo', 'lov', 'lovd']).nullable(),
   leikaTeile: z
@@ -68,10 +80,13 @@ export const leistungSchema = summarySchema.extend({
   ...state,
 });
 
+const endingSchema = summarySchema.extend({ endetAm: z.iso.date().nullable() });
+
 const counted = named.extend({ leistungen: z.int() });
 const ozgSummary = z.object({ ozgId: z.int(), name: z.string(), leistungen: z.int() });
 
 export const treeSchema = z.object({
+  datum,
   themenfelder: z.array(
     counted.extend({ lagen: z.array(counted.extend({ ozgLeistungen: z.array(ozgSummary) })) }),
   ),
@@ -86,17 +101,18 @@ export const treeSchema = z.object({
 });
 
 export const ozgSchema = z.object({
+  datum,
   ozgId: z.int(),
   name: z.string(),
   lage: named.nullable(),
   themenfeld: named.nullable(),
-  leistungen: z.array(summarySchema),
+  leistungen: z.array(endingSchema),
   ...state,
 });
 
 export const listSchema = z.object({
-  leistungen: z.array(summarySchema.extend({ endetAm: z.iso.date().nullable() })),
-  datum: z.iso.date().nullable(),
+  leistungen: z.array(endingSchema),
+  datum,
   total: z.int(),
   seite: z.int(),
   seiten: z.int(),
@@ -116,6 +132,7 @@ export const listQuerySchema = z.object({
   verrichtung: oneOrMany,
   sdg: oneOrMany,
   leika: oneOrMany,
+  date: z.string().max(10).optional(),
   datum: z.string().max(10).optional(),
   sortierung: z.string().max(40).optional(),
   seite: z.string().max(7).optional(),
@@ -125,6 +142,7 @@ export const listQuerySchema = z.object({
 export const searchQuerySchema = z.object({
   words: z.string().trim().min(1).max(200),
   kommune: z.string().trim().min(1).max(100).optional(),
-  datum: z.iso.date().optional(),
+  date: dateParameter,
+  datum: dateParameter,
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });

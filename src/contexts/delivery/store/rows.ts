@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely';
+import { isUuid } from '#kernel';
 import type { Tx } from '#platform';
 
 /** All rows of a query. */
@@ -16,14 +17,12 @@ export async function change(tx: Tx, query: RawBuilder<unknown>): Promise<number
   return Number((await query.execute(tx.as())).numAffectedRows ?? 0n);
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** An id that somebody wrote, for comparison with a UUID: what is none is found nowhere. */
 export function idOrNone(text: string): string | null {
-  return uuid.test(text) ? text : null;
+  return isUuid(text) ? text : null;
 }
 
 /** As `idOrNone`, for a list. */
 export function idsAmong(texts: readonly string[]): string[] {
-  return texts.filter((text) => uuid.test(text));
+  return texts.filter(isUuid);
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import { type CompiledDuties, type DutyBody, fallFor } from './compiled-duties.ts';
 import { decide } from './decide.ts';
+import { type Ende, endeBy } from './ende.ts';
 import { type Herkunft, herkunftOf } from './herkunft.ts';
 import type { DutyLeistung } from './reichweite.ts';
 import { type VerdictWord, verdictWords } from './verdict.ts';
@@ -17,6 +18,8 @@ export interface VollzugGruppe {
 export interface Vollzug {
   readonly gruppen: readonly VollzugGruppe[];
   readonly herkunft: Herkunft;
+  /** That it has ended by the day, so that nobody executes it. */
+  readonly ende: Ende | null;
 }
 
 const landOfTheRules = '05';
@@ -42,7 +45,7 @@ export function vollzugOfLeistung<B extends DutyBody>(
       ? []
       : [{ verdict, koerperschaften, stellen: [...(stellen.get(verdict) ?? [])] }];
   });
-  return { gruppen, herkunft: herkunftOf(fall, landOfTheRules, date) };
+  return { gruppen, herkunft: herkunftOf(fall, landOfTheRules, date), ende: endeBy(fall.ende, date) };
 }
 
 function namesStelle(verdict: VerdictWord): boolean {

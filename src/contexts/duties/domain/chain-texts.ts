@@ -2,6 +2,7 @@ import { formatLocalDate, type LocalDate, type Validity } from '#kernel';
 import type { Bestimmung } from './bestimmung.ts';
 import type { DutyBody } from './compiled-duties.ts';
 import type { Decision, Gemeindelage } from './decision.ts';
+import type { Ende } from './ende.ts';
 import {
   type Groessenklasse,
   gemeindeklassen,
@@ -12,6 +13,10 @@ import type { Regel, Verteilungswert } from './regel.ts';
 import type { Uebertragung } from './uebertragung.ts';
 
 /** The German sentences of a chain; one place, so that they can be read and mended together. */
+
+export function endeText({ letzterTag, grund }: Ende): string {
+  return `Diese Leistung ist beendet. Ihr letzter Tag war der ${formatLocalDate(letzterTag)}: ${grund}.`;
+}
 
 const typText: ReadonlyMap<string, string> = new Map([
   ['1', 'Der Bund regelt und der Bund führt aus.'],

@@ -1,6 +1,7 @@
-import { evidenceLabel } from '#kernel';
+import { addDays, evidenceLabel } from '#kernel';
 import {
   bestimmungText,
+  endeText,
   klasseText,
   normText,
   stelleText,
@@ -9,6 +10,7 @@ import {
 } from './chain-texts.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
+import type { Ende } from './ende.ts';
 import { withoutRegeln } from './fall.ts';
 import type { Frage } from './frage.ts';
 import { openReasonOf } from './open-reason.ts';
@@ -16,8 +18,9 @@ import type { Regel } from './regel.ts';
 import { hinweisTypSource, typisierungSource, vollzugOf } from './typisierung.ts';
 import type { ChainLink } from './verdict.ts';
 
-/** Tells the reasons of a decision, from the Typisierung to the body that acts. */
+/** Tells the reasons of a decision, from the Typisierung to the body that acts; that a Leistung has ended is enough. */
 export function chainOf(decision: Decision, frage: Frage): readonly ChainLink[] {
+  if (decision.ende !== null) return [endeLink(decision.ende)];
   return [
     ...typisierungLinks(frage),
     ...normLinks(decision, frage),
@@ -26,6 +29,20 @@ export function chainOf(decision: Decision, frage: Frage): readonly ChainLink[] 
     ...uebertragungLinks(decision, frage),
     ...stelleLinks(decision, frage),
   ];
+}
+
+function endeLink(ende: Ende): ChainLink {
+  const { leistungId, letzterTag, source, evidenz, note } = ende;
+  const validity = { validFrom: addDays(letzterTag, 1), validTo: null };
+  return {
+    step: 'ende',
+    text: endeText(ende),
+    source,
+    grade: evidenz,
+    ...validity,
+    note,
+    refs: [leistungId],
+  };
 }
 
 const unknownValidity = { validFrom: null, validTo: null };

@@ -1,4 +1,5 @@
 import type { Bestimmung } from './bestimmung.ts';
+import type { Enden } from './ende.ts';
 import { type Fall, fallOf, sortIntoFaelle } from './fall.ts';
 import type { KlasseLookup } from './groessenklasse.ts';
 import type { Regel } from './regel.ts';
@@ -25,6 +26,7 @@ export interface Regelwerk {
 export interface DutyFacts<L extends DutyLeistung = DutyLeistung, B extends DutyBody = DutyBody> {
   readonly regelwerk: Regelwerk;
   readonly leistungen: readonly L[];
+  readonly enden: Enden;
   readonly bodies: readonly B[];
   readonly klasseOn: KlasseLookup;
 }
@@ -46,7 +48,7 @@ export function compileDuties<L extends DutyLeistung, B extends DutyBody>(
   const { regeln, uebertragungen, bestimmungen } = facts.regelwerk;
   return {
     facts,
-    ...sortIntoFaelle(facts.leistungen, regeln, uebertragungen),
+    ...sortIntoFaelle(facts.leistungen, regeln, uebertragungen, facts.enden),
     positionById: new Map(facts.leistungen.map((leistung, position) => [leistung.id, position])),
     bodyByAgs: new Map(facts.bodies.map((body) => [body.ags, body])),
     gemeindenByKreis: groupBy(
@@ -62,7 +64,8 @@ export function fallFor(duties: CompiledDuties, leistung: DutyLeistung): Fall {
   const position = duties.positionById.get(leistung.id);
   const known = position === undefined ? undefined : duties.facts.leistungen[position];
   const fall = known === leistung ? duties.faelle[duties.fallByLeistung[position ?? 0] ?? 0] : undefined;
-  return fall ?? fallOf(leistung, duties.facts.regelwerk.regeln, duties.facts.regelwerk.uebertragungen);
+  const { regelwerk, enden } = duties.facts;
+  return fall ?? fallOf(leistung, regelwerk.regeln, regelwerk.uebertragungen, enden.get(leistung.id) ?? null);
 }
 
 export function bestimmungenFor(

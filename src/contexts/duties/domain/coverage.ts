@@ -2,7 +2,7 @@ import type { EvidenceGrade, LocalDate } from '#kernel';
 import type { CompiledDuties } from './compiled-duties.ts';
 import type { Fall } from './fall.ts';
 import { groessenklassen } from './groessenklasse.ts';
-import { contradictionFor, rechtslageOn } from './rechtslage.ts';
+import { contradictionFor, regellageOn } from './rechtslage.ts';
 import type { Regel } from './regel.ts';
 import { type DutyLeistung, type Rang, rang } from './reichweite.ts';
 import { isCommunalTyp } from './typisierung.ts';
@@ -29,7 +29,10 @@ export interface CoveredLeistung<L extends DutyLeistung = DutyLeistung> {
   readonly coverage: Coverage;
 }
 
-/** The communal catalogue with its coverage on a day. Decided is what is open for none of the six classes. */
+/**
+ * The communal catalogue with its coverage on a day. Decided is what is open for none of the six classes. It is asked what
+ * the rules say; that a Leistung has ended is no gap in them, so an ended one counts as the rules leave it.
+ */
 export function coverageOn<L extends DutyLeistung>(
   duties: CompiledDuties<L>,
   land: string,
@@ -72,7 +75,7 @@ export function sourcedShare({ decided, byGrade }: CoverageFigures): number {
 }
 
 function coverageOfFall(fall: Fall, land: string, date: LocalDate): Coverage {
-  const lage = rechtslageOn(fall, land, date);
+  const lage = regellageOn(fall, land, date);
   if (lage.art === 'entschieden') {
     const { open, regeln } = lage.decision;
     return { decided: false, open: open ?? 'keine-regel', regeln };

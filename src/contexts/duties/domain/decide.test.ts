@@ -5,6 +5,7 @@ import { ask } from '../testing/remove-link.ts';
 import { bodies, leistung } from '../testing/synthetic-facts.ts';
 import type { Bestimmung } from './bestimmung.ts';
 import type { DutyBody } from './compiled-duties.ts';
+import type { Ende } from './ende.ts';
 import type { Groessenklasse } from './groessenklasse.ts';
 import type { Regel, Verteilungswert } from './regel.ts';
 import { keineReichweite, type Reichweite } from './reichweite.ts';
@@ -73,6 +74,20 @@ interface Law {
   readonly uebertragungen?: readonly Uebertragung[];
   readonly bestimmungen?: readonly Bestimmung[];
   readonly typ?: string;
+  readonly letzterTag?: string;
+}
+
+function endeOn(day: string): Ende {
+  const grund = 'Das Dokument ist abgeschafft';
+  const source = { title: 'BGBl. I', url: 'https://beispiel.de/bgbl' };
+  return {
+    leistungId: leistung.id,
+    letzterTag: localDate(day),
+    grund,
+    source,
+    evidenz: 'sekundaerquelle',
+    note: null,
+  };
 }
 
 function verdict(law: Law, body: DutyBody | undefined, day = '2026-11-21') {
@@ -95,6 +110,7 @@ function verdict(law: Law, body: DutyBody | undefined, day = '2026-11-21') {
   const facts = {
     regelwerk: { regeln, uebertragungen, bestimmungen },
     leistungen: [asked],
+    enden: new Map(law.letzterTag === undefined ? [] : [[asked.id, endeOn(law.letzterTag)]]),
     bodies,
     klasseOn,
   };
@@ -236,4 +252,28 @@ test('Typ 1 mit einer Regel, die ausdrücklich auch dafür gilt, folgt der Regel
   assert.equal(verdict({ regeln: [land], typ: '1' }, gemeinde).verdict, 'Land');
   assert.equal(verdict({ regeln: [{ ...land, auchTyp1: null }], typ: '1' }, gemeinde).verdict, 'offen');
   assert.equal(verdict({ regeln: [], typ: '1' }, gemeinde).verdict, 'Bund');
+});
+
+test('was beendet ist, schuldet ab dem Tag danach niemand; am letzten Tag gilt noch alles', () => {
+  const law = { regeln: [regel('a', 'SSKKS')], letzterTag: '2023-12-31' };
+  assert.equal(verdict(law, freistadt, '2023-12-31').verdict, 'selbst');
+  assert.equal(verdict(law, gemeinde, '2023-12-31').verdict, 'Kreis');
+  for (const body of bodies) {
+    const { verdict: word, stelle, grade, open, chain } = verdict(law, body, '2024-01-01');
+    assert.deepEqual([word, stelle, grade, open], ['nicht einschlägig', null, 'sekundaerquelle', null]);
+    assert.deepEqual(
+      chain.map((link) => [link.step, link.source?.url, link.validFrom]),
+      [['ende', 'https://beispiel.de/bgbl', '2024-01-01']],
+    );
+    assert.match(chain[0]?.text ?? '', /letzter Tag war der 31\.12\.2023: Das Dokument ist abgeschafft/);
+  }
+});
+
+test('das Ende geht jeder offenen Frage vor: ohne Typisierung, ohne Regel, im Widerspruch', () => {
+  const letzterTag = '2023-12-31';
+  const contradiction = [regel('a', 'SSSSS'), regel('b', 'KKKKS')];
+  for (const law of [{ regeln: [] }, { regeln: contradiction }, { regeln: [], typ: '99' }]) {
+    assert.equal(verdict({ ...law, letzterTag }, gemeinde, letzterTag).verdict, 'offen');
+    assert.equal(verdict({ ...law, letzterTag }, gemeinde).verdict, 'nicht einschlägig');
+  }
 });

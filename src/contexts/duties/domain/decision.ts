@@ -1,6 +1,7 @@
 import type { EvidenceGrade } from '#kernel';
 import type { Bestimmung } from './bestimmung.ts';
 import type { DutyBody } from './compiled-duties.ts';
+import type { Ende } from './ende.ts';
 import type { KlasseOn } from './groessenklasse.ts';
 import type { Regel, Verteilungswert, Vorbehalt } from './regel.ts';
 import type { Schritt, Uebertragung } from './uebertragung.ts';
@@ -29,6 +30,8 @@ export interface Decision {
   /** Transfers that leave the matter open. */
   readonly strittig: readonly Uebertragung[];
   readonly gemeinden: Gemeindelage | null;
+  /** That the Leistung exists no longer; then nothing else was asked. */
+  readonly ende: Ende | null;
 }
 
 const nothing: Decision = {
@@ -44,6 +47,7 @@ const nothing: Decision = {
   schritte: [],
   strittig: [],
   gemeinden: null,
+  ende: null,
 };
 
 export type Found = Partial<Omit<Decision, 'verdict' | 'grade' | 'open'>>;

@@ -1,5 +1,5 @@
 import { isValidOn, type LocalDate } from '#kernel';
-import type { Fall, Kandidat } from './fall.ts';
+import { type Fall, type Kandidat, sameRang } from './fall.ts';
 
 /** What the rules say on a day before anybody asks for the class of a body. */
 export type Normlage =
@@ -15,7 +15,7 @@ export function normlageOn(fall: Fall, land: string, date: LocalDate): Normlage 
   const kandidaten = fall.kandidaten.filter(({ regel }) => regel.land === land);
   let spaeter: Kandidat | undefined;
   for (let start = 0; start < kandidaten.length; ) {
-    const rank = kandidaten.filter((kandidat) => kandidat.rang === kandidaten[start]?.rang);
+    const rank = kandidaten.filter((kandidat) => sameRang(kandidat, kandidaten[start] ?? kandidat));
     const [erster, ...weitere] = rank.filter((kandidat) => isInForce(kandidat, date));
     if (erster !== undefined) return { art: 'gilt', kandidaten: [erster, ...weitere] };
     const ended = rank.find((kandidat) => hasEndedUnread(kandidat, date));

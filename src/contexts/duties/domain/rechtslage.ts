@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel';
 import { type Decision, decided, offen } from './decision.ts';
+import { endeBy } from './ende.ts';
 import type { Fall, Kandidat } from './fall.ts';
 import type { Groessenklasse } from './groessenklasse.ts';
 import { normlageOn } from './normlage.ts';
@@ -12,8 +13,16 @@ export type Rechtslage =
   | { readonly art: 'entschieden'; readonly decision: Decision }
   | { readonly art: 'nach-klasse'; readonly kandidaten: Gueltige };
 
-/** The part of a decision that does not depend on the body. */
+/** The part of a decision that does not depend on the body. What has ended nobody owes, whatever the rules say. */
 export function rechtslageOn(fall: Fall, land: string, date: LocalDate): Rechtslage {
+  const ende = endeBy(fall.ende, date);
+  return ende === null
+    ? regellageOn(fall, land, date)
+    : forAll(decided('nicht einschlägig', ende.evidenz, { ende }));
+}
+
+/** What Typisierung and rules say, whether or not the Leistung still exists. */
+export function regellageOn(fall: Fall, land: string, date: LocalDate): Rechtslage {
   const vollzug = vollzugOf(fall.typ);
   if (vollzug === 'fehlt') return forAll(offen('typisierung-fehlt'));
   if (vollzug === 'unbekannt') return forAll(offen('typisierung-unbekannt'));

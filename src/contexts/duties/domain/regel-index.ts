@@ -15,9 +15,10 @@ export function regelIndex(regeln: readonly Regel[]): RegelIndex {
       else byName.set(name, [regel]);
     }
   }
-  return ({ id, leika, objekt, ozgId }) => {
+  return ({ ozgId, frueher = [], ...present }) => {
     const found = new Set<Regel>();
-    for (const name of [ozgId, objekt, leika, id]) {
+    const names = [present, ...frueher].flatMap(({ objekt, leika, id }) => [objekt, leika, id]);
+    for (const name of [ozgId, ...names]) {
       if (name !== null) for (const regel of byName.get(name) ?? []) found.add(regel);
     }
     return [...found];

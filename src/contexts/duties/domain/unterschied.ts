@@ -20,7 +20,7 @@ export interface Antwort {
 }
 
 /** What makes two answers differ, as far as the facts behind them tell. */
-export const anlaesse = ['Größenklasse', 'Norm', 'Bestimmung', 'Übertragung', 'Gemeinden'] as const;
+export const anlaesse = ['Ende', 'Größenklasse', 'Norm', 'Bestimmung', 'Übertragung', 'Gemeinden'] as const;
 
 export type Anlass = (typeof anlaesse)[number];
 
@@ -36,9 +36,16 @@ export interface Unterschied<L extends DutyLeistung = DutyLeistung, B extends Du
   readonly norm: string | null;
 }
 
+/** Leistungen that share their Fall in both sights: decided once for a body. */
+export interface Fallpaar<L> {
+  readonly vorher: Fall;
+  readonly nachher: Fall;
+  readonly leistungen: L[];
+}
+
 /**
- * Every pair of these bodies that two sights answer differently. Both sights are of the same catalogue; Leistungen that
- * share their Fall in both are decided once; a Fall that cannot differ is not decided at all.
+ * Every pair of these bodies that two sights answer differently. Both sights are of the same catalogue; a Fall that cannot
+ * differ is not decided at all.
  */
 export function unterschiede<L extends DutyLeistung, B extends DutyBody>(
   vorher: Sicht<L, B>,
@@ -46,43 +53,42 @@ export function unterschiede<L extends DutyLeistung, B extends DutyBody>(
   bodies: readonly B[],
   mayDiffer: (fall: Fall) => boolean = () => true,
 ): readonly Unterschied<L, B>[] {
-  const gruppen = gruppenOf(vorher.duties, nachher.duties).filter(({ before, after }) =>
-    [vorher.duties.faelle[before], nachher.duties.faelle[after]].some((fall) => fall && mayDiffer(fall)),
-  );
+  const paare = fallpaareOf(vorher.duties, nachher.duties);
+  const asked = paare.filter((paar) => mayDiffer(paar.vorher) || mayDiffer(paar.nachher));
+  return unterschiedeIn(asked, vorher, nachher, bodies);
+}
+
+/** The same for Fälle that somebody has paired already. */
+export function unterschiedeIn<L extends DutyLeistung, B extends DutyBody>(
+  paare: readonly Fallpaar<L>[],
+  vorher: Sicht<L, B>,
+  nachher: Sicht<L, B>,
+  bodies: readonly B[],
+): readonly Unterschied<L, B>[] {
   return bodies.flatMap((body) =>
-    gruppen.flatMap(({ before, after, leistungen }) => {
-      const [a, b] = [decisionOf(vorher, before, body), decisionOf(nachher, after, body)];
-      return a === null || b === null || sameAnswer(a, b) ? [] : pairsOf(leistungen, body, a, b);
+    paare.flatMap((paar) => {
+      const a = decide(vorher.duties, paar.vorher, body, vorher.date);
+      const b = decide(nachher.duties, paar.nachher, body, nachher.date);
+      return sameAnswer(a, b) ? [] : pairsOf(paar.leistungen, body, a, b);
     }),
   );
 }
 
-interface Gruppe<L> {
-  readonly before: number;
-  readonly after: number;
-  readonly leistungen: L[];
-}
-
 /** The Leistungen by their two Fälle. */
-function gruppenOf<L extends DutyLeistung>(
+function fallpaareOf<L extends DutyLeistung>(
   vorher: CompiledDuties<L>,
   nachher: CompiledDuties<L>,
-): readonly Gruppe<L>[] {
-  const byPair = new Map<number, Gruppe<L>>();
+): readonly Fallpaar<L>[] {
+  const byPair = new Map<number, Fallpaar<L>>();
   vorher.facts.leistungen.forEach((leistung, index) => {
-    const before = vorher.fallByLeistung[index] ?? 0;
-    const after = nachher.fallByLeistung[index] ?? 0;
+    const [before, after] = [vorher.fallByLeistung[index] ?? 0, nachher.fallByLeistung[index] ?? 0];
     const key = before * nachher.faelle.length + after;
-    const gruppe = byPair.get(key);
-    if (gruppe) gruppe.leistungen.push(leistung);
-    else byPair.set(key, { before, after, leistungen: [leistung] });
+    const known = byPair.get(key);
+    const [a, b] = [vorher.faelle[before], nachher.faelle[after]];
+    if (known) known.leistungen.push(leistung);
+    else if (a && b) byPair.set(key, { vorher: a, nachher: b, leistungen: [leistung] });
   });
   return [...byPair.values()];
-}
-
-function decisionOf({ duties, date }: Sicht, position: number, body: DutyBody): Decision | null {
-  const fall = duties.faelle[position];
-  return fall === undefined ? null : decide(duties, fall, body, date);
 }
 
 /** Equal for the reader: the same word, the same authority, and where nothing is decided the same reason. */
@@ -117,8 +123,9 @@ function antwortOf({ verdict, stelle, open }: Decision): Antwort {
   return { verdict, stelle, offen: open };
 }
 
-/** The first fact of the chain, from the norm on, that is another one. */
+/** The first fact of the chain, the end before all and then from the norm on, that is another one. */
 function anlassOf(a: Decision, b: Decision): Anlass | null {
+  if (a.ende?.leistungId !== b.ende?.leistungId) return 'Ende';
   if (a.klasse !== null && b.klasse !== null && a.klasse.klasse !== b.klasse.klasse) return 'Größenklasse';
   if (a.open !== b.open && [a.open, b.open].some((code) => code?.startsWith('norm-'))) return 'Norm';
   if (idsOf(a.regeln) !== idsOf(b.regeln)) return 'Norm';

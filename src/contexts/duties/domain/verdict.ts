@@ -49,9 +49,17 @@ export interface OpenReason {
   readonly text: string;
 }
 
-export type ChainStep = 'typisierung' | 'norm' | 'groessenklasse' | 'bestimmung' | 'uebertragung' | 'stelle';
+export type ChainStep =
+  | 'ende'
+  | 'typisierung'
+  | 'norm'
+  | 'groessenklasse'
+  | 'bestimmung'
+  | 'uebertragung'
+  | 'stelle';
 
 export const chainStepLabel: Readonly<Record<ChainStep, string>> = {
+  ende: 'Ende der Leistung',
   typisierung: 'Typisierung',
   norm: 'Norm',
   groessenklasse: 'Größenklasse',
@@ -60,7 +68,7 @@ export const chainStepLabel: Readonly<Record<ChainStep, string>> = {
   stelle: 'Stelle',
 };
 
-/** One reason in the chain of a verdict. Without the facts in `refs` the verdict would be another one. */
+/** One reason in the chain of a verdict. Without the facts in `refs` the verdict or its reason would be another one. */
 export interface ChainLink {
   readonly step: ChainStep;
   readonly text: string;
@@ -69,7 +77,7 @@ export interface ChainLink {
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
   readonly note: string | null;
-  /** The facts behind the link: ids of rules, Bestimmungen or Übertragungen, the AGS of bodies. */
+  /** The facts behind the link: ids of rules, Bestimmungen, Übertragungen or Leistungen, the AGS of bodies. */
   readonly refs: readonly string[];
 }
 

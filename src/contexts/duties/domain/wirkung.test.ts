@@ -56,7 +56,7 @@ test('die Vorschau einer Änderung nennt genau die Paare, die sich bei voller Ne
         const told = new Set(
           wirkungOf(duties, { vorher, nachher }, today).flatMap(({ body, gewinnt, verliert, sonst }) =>
             [...gewinnt, ...verliert, ...sonst]
-              .filter((each) => each.vorher !== each.nachher)
+              .filter((each) => each.vorher.verdict !== each.nachher.verdict)
               .map(({ leistung }) => `${body.ags} ${leistung.id}`),
           ),
         );

@@ -1,11 +1,9 @@
 import type { LocalDate } from '#kernel';
 import type { CompiledDuties, DutyBody } from './compiled-duties.ts';
-import { decide } from './decide.ts';
-import type { Decision } from './decision.ts';
-import { type Fall, fallKey, fallOf } from './fall.ts';
+import { fallKey, fallOf } from './fall.ts';
 import type { Regel } from './regel.ts';
 import { type DutyLeistung, reaches } from './reichweite.ts';
-import type { Stelle, VerdictWord } from './verdict.ts';
+import { type Fallpaar, type Unterschied, unterschiedeIn } from './unterschied.ts';
 
 /** A change of the rule set by one rule: null before, where it is new; null after, where it goes. */
 export interface Regelaenderung {
@@ -13,28 +11,12 @@ export interface Regelaenderung {
   readonly nachher: Regel | null;
 }
 
-/** A verdict that would be another one. */
-export interface Wechsel<L extends DutyLeistung> {
-  readonly leistung: L;
-  readonly vorher: VerdictWord;
-  readonly nachher: VerdictWord;
-  readonly stelleVorher: Stelle | null;
-  readonly stelleNachher: Stelle | null;
-}
-
 /** What a change means for one body: Leistungen that it gains, loses, or sees answered otherwise. */
 export interface Betroffen<L extends DutyLeistung, B extends DutyBody> {
   readonly body: B;
-  readonly gewinnt: readonly Wechsel<L>[];
-  readonly verliert: readonly Wechsel<L>[];
-  readonly sonst: readonly Wechsel<L>[];
-}
-
-/** Leistungen with the same Fall before and the same Fall after: decided once for a body. */
-interface Gruppe<L> {
-  readonly vorher: Fall;
-  readonly nachher: Fall;
-  readonly leistungen: L[];
+  readonly gewinnt: readonly Unterschied<L, B>[];
+  readonly verliert: readonly Unterschied<L, B>[];
+  readonly sonst: readonly Unterschied<L, B>[];
 }
 
 /** Which bodies would gain, lose or change what; only what the changed rule reaches is decided anew. */
@@ -43,56 +25,47 @@ export function wirkungOf<L extends DutyLeistung, B extends DutyBody>(
   aenderung: Regelaenderung,
   date: LocalDate,
 ): readonly Betroffen<L, B>[] {
-  const gruppen = gruppenOf(duties, aenderung);
-  return duties.facts.bodies.flatMap((body) => {
-    const wechsel = gruppen.flatMap((gruppe) => wechselOf(duties, gruppe, body, date));
-    if (wechsel.length === 0) return [];
-    const gewinnt = wechsel.filter(({ nachher, vorher }) => nachher === 'selbst' && vorher !== 'selbst');
-    const verliert = wechsel.filter(({ nachher, vorher }) => vorher === 'selbst' && nachher !== 'selbst');
-    const sonst = wechsel.filter((each) => !gewinnt.includes(each) && !verliert.includes(each));
-    return [{ body, gewinnt, verliert, sonst }];
-  });
+  const sicht = { duties, date };
+  const wechsel = unterschiedeIn(fallpaareOf(duties, aenderung), sicht, sicht, duties.facts.bodies);
+  const byBody = Map.groupBy(wechsel.filter(isToldApart), ({ body }) => body);
+  return [...byBody].map(([body, each]) => ({
+    body,
+    gewinnt: each.filter((one) => isOwn(one.nachher) && !isOwn(one.vorher)),
+    verliert: each.filter((one) => isOwn(one.vorher) && !isOwn(one.nachher)),
+    sonst: each.filter((one) => isOwn(one.vorher) === isOwn(one.nachher)),
+  }));
 }
 
-function gruppenOf<L extends DutyLeistung>(
+/** What stays open for another reason concerns nobody. */
+function isToldApart({ vorher, nachher }: Unterschied): boolean {
+  return vorher.offen === null || nachher.offen === null;
+}
+
+function isOwn({ verdict }: Unterschied['vorher']): boolean {
+  return verdict === 'selbst';
+}
+
+/** The Leistungen that the rule reaches before or after, by their Fall now and their Fall then. */
+function fallpaareOf<L extends DutyLeistung>(
   duties: CompiledDuties<L>,
   { vorher, nachher }: Regelaenderung,
-): readonly Gruppe<L>[] {
-  const byKey = new Map<string, Gruppe<L>>();
+): readonly Fallpaar<L>[] {
+  const { regeln, uebertragungen } = duties.facts.regelwerk;
+  const regelById = new Map(regeln.map((regel) => [regel.id, regel]));
+  const byKey = new Map<string, Fallpaar<L>>();
   duties.facts.leistungen.forEach((leistung, index) => {
     if (![vorher, nachher].some((regel) => regel !== null && reaches(regel.reichweite, leistung))) return;
     const position = duties.fallByLeistung[index] ?? 0;
     const before = duties.faelle[position];
     if (before === undefined) return;
-    const others = before.kandidaten.map(({ regel }) => regel).filter(({ id }) => id !== vorher?.id);
+    const ids = before.kandidaten.map(({ regel }) => regel.id).filter((id) => id !== vorher?.id);
+    const others = ids.flatMap((id) => regelById.get(id) ?? []);
     const regeln = nachher === null ? others : [...others, nachher];
-    const after = fallOf(leistung, regeln, duties.facts.regelwerk.uebertragungen);
+    const after = fallOf(leistung, regeln, uebertragungen, before.ende);
     const key = `${position} ${fallKey(after)}`;
-    const gruppe = byKey.get(key);
-    if (gruppe) gruppe.leistungen.push(leistung);
+    const paar = byKey.get(key);
+    if (paar) paar.leistungen.push(leistung);
     else byKey.set(key, { vorher: before, nachher: after, leistungen: [leistung] });
   });
   return [...byKey.values()];
-}
-
-function wechselOf<L extends DutyLeistung>(
-  duties: CompiledDuties<L>,
-  { vorher, nachher, leistungen }: Gruppe<L>,
-  body: DutyBody,
-  date: LocalDate,
-): readonly Wechsel<L>[] {
-  const before = decide(duties, vorher, body, date);
-  const after = decide(duties, nachher, body, date);
-  if (sameAnswer(before, after)) return [];
-  return leistungen.map((leistung) => ({
-    leistung,
-    vorher: before.verdict,
-    nachher: after.verdict,
-    stelleVorher: before.stelle,
-    stelleNachher: after.stelle,
-  }));
-}
-
-function sameAnswer(a: Decision, b: Decision): boolean {
-  return a.verdict === b.verdict && a.stelle?.name === b.stelle?.name && a.stelle?.ags === b.stelle?.ags;
 }

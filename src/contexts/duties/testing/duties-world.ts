@@ -22,8 +22,10 @@ export async function shippedWorld(): Promise<DutiesWorld> {
   }
   const catalogue = await t.db.withPublic((tx) => loadCatalogue(tx));
   const territory = await t.db.withPublic((tx) => loadTerritory(tx));
+  const { regelwerk, enden } = realFacts();
   const duties = compileDuties<Leistung, Body>({
-    regelwerk: realFacts().regelwerk,
+    regelwerk,
+    enden,
     leistungen: catalogue.leistungen,
     bodies: territory.bodies,
     klasseOn: (ags, date) => groessenklasseOn(territory, ags, date),

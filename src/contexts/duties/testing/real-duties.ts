@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readEndedLeistungen } from '#catalogue';
 import { type LocalDate, localDate, type Source } from '#kernel';
 import {
   type CompiledDuties,
@@ -9,6 +10,7 @@ import {
 } from '../domain/compiled-duties.ts';
 import type { NamedLeistung } from '../domain/duty-list.ts';
 import type { Groessenklasse, KlasseOn } from '../domain/groessenklasse.ts';
+import { endenOf } from '../enden-of.ts';
 import { readRulesData, regelRowsOf } from '../read-rules-data.ts';
 import { regelwerkOfRows } from '../regelwerk-of-rows.ts';
 
@@ -27,7 +29,15 @@ export function realFacts(): RealFacts {
     uebertragungen: uebertragungen.rows,
     bestimmungen: bestimmungen.rows,
   });
-  return { regelwerk, leistungen: realLeistungen(), bodies: realBodies(), klasseOn: realKlassen() };
+  const leistungen = realLeistungen();
+  return { regelwerk, leistungen, enden: realEnden(), bodies: realBodies(), klasseOn: realKlassen() };
+}
+
+/** The ends of Leistungen that the product ships. */
+export function realEnden(): RealFacts['enden'] {
+  const read = readEndedLeistungen(dataFolder);
+  if (!read.ok) throw new Error(read.refusal.message);
+  return endenOf(read.value);
 }
 
 export function realDuties(): RealDuties {

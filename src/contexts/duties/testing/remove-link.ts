@@ -30,6 +30,10 @@ export function withoutLink(asked: Asked, link: ChainLink): Asked {
   const { regelwerk } = facts;
   const kept = (row: { readonly id: string }) => !link.refs.includes(row.id);
   switch (link.step) {
+    case 'ende': {
+      const enden = new Map([...facts.enden].filter(([id]) => !link.refs.includes(id)));
+      return { ...asked, facts: { ...facts, enden } };
+    }
     case 'typisierung': {
       const leistung = { ...asked.leistung, typ: null };
       return { ...asked, leistung, facts: { ...facts, leistungen: [leistung] } };
@@ -66,9 +70,17 @@ function withRegelwerk(asked: Asked, regelwerk: DutyFacts['regelwerk']): Asked {
   return { ...asked, facts: { ...asked.facts, regelwerk } };
 }
 
-/** Whether the reader is told something else: another verdict or Stelle, or another reason why it is open. */
+/**
+ * Whether the reader is told something else: another verdict or Stelle, or another reason why it is open. Where a body never
+ * owed the Leistung, its end is another reason for the same verdict.
+ */
 export function tellsSomethingElse(before: Verdict, after: Verdict): boolean {
+  if (isEnded(before) !== isEnded(after)) return true;
   if (before.verdict !== after.verdict) return true;
   if (before.stelle?.name !== after.stelle?.name || before.stelle?.ags !== after.stelle?.ags) return true;
   return before.open?.text !== after.open?.text;
+}
+
+function isEnded({ chain }: Verdict): boolean {
+  return chain.some(({ step }) => step === 'ende');
 }

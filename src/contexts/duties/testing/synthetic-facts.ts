@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { evidenceGrades, type LocalDate, localDate } from '#kernel';
 import type { Bestimmung } from '../domain/bestimmung.ts';
 import type { DutyBody, DutyFacts } from '../domain/compiled-duties.ts';
+import type { Ende } from '../domain/ende.ts';
 import { type Groessenklasse, gemeindeklassen } from '../domain/groessenklasse.ts';
 import type { Regel, Verteilungswert } from '../domain/regel.ts';
 import { type DutyLeistung, keineReichweite } from '../domain/reichweite.ts';
@@ -163,15 +164,26 @@ const klassen = fc.array(
   },
 );
 
+/** Now and then the Leistung ends. */
+const ende: fc.Arbitrary<Ende | null> = fc
+  .tuple(fc.nat(5), date, evidenz)
+  .map(([luck, letzterTag, grade]) =>
+    luck > 0
+      ? null
+      : { leistungId: leistung.id, letzterTag, grund: 'abgeschafft', source, evidenz: grade, note: null },
+  );
+
 export const syntheticFacts: fc.Arbitrary<DutyFacts> = fc
   .record({
     regelwerk: fc.record({ regeln, uebertragungen, bestimmungen }),
     klassen,
+    ende,
     typ: fc.constantFrom('2/3', '2/3', '4', '5', '1', '6', '99', null),
   })
-  .map(({ regelwerk, klassen, typ }) => ({
+  .map(({ regelwerk, klassen, ende, typ }) => ({
     regelwerk,
     leistungen: [{ ...leistung, typ }],
+    enden: new Map(ende === null ? [] : [[leistung.id, ende]]),
     bodies,
     klasseOn: klasseLookup(klassen),
   }));

@@ -13,8 +13,10 @@ const today = localDate('2026-11-22');
 
 async function realWorld(): Promise<DutiesWorld> {
   const [catalogue, territory] = [await shippedCatalogue(), await shippedTerritory('nrw')];
+  const { regelwerk, enden } = realFacts();
   const duties = compileDuties({
-    regelwerk: realFacts().regelwerk,
+    regelwerk,
+    enden,
     leistungen: catalogue.leistungen,
     bodies: territory.bodies,
     klasseOn: (ags, date) => groessenklasseOn(territory, ags, date),

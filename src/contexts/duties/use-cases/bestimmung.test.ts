@@ -8,6 +8,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/test-
 import { compileDuties } from '../domain/compiled-duties.ts';
 import { verdictOf } from '../domain/verdict-of.ts';
 import { regelwerkVersion } from '../store.ts';
+import { atOnce } from '../testing/at-once.ts';
 import { bodyNamed, leistungNamed, realDuties, today } from '../testing/real-duties.ts';
 import { confirmBestimmung, listAngaben, rejectBestimmung } from './decide-bestimmung.ts';
 import { loadRegelwerk } from './load-regelwerk.ts';
@@ -76,11 +77,11 @@ test('über eine Angabe wird einmal entschieden; wer zu spät kommt, erfährt es
   await using t = await testDatabase();
   const { stating, deciding } = people();
   const id = await stated(t, stating);
-  const both = await Promise.all([
-    confirmBestimmung(t.db, deciding, id, 'sekundaerquelle'),
-    confirmBestimmung(t.db, deciding, id, 'sekundaerquelle'),
+  const both = await atOnce(t, [
+    () => confirmBestimmung(t.db, deciding, id, 'sekundaerquelle'),
+    () => confirmBestimmung(t.db, deciding, id, 'sekundaerquelle'),
   ]);
-  assert.deepEqual(both.map(({ ok }) => ok).sort(), [false, true]);
+  assert.deepEqual(both.toSorted(), ['DUTIES_BESTIMMUNG_DECIDED', 'ok']);
   const late = await rejectBestimmung(t.db, deciding, id, 'zu spät');
   assert.equal(!late.ok && late.refusal.code, 'DUTIES_BESTIMMUNG_DECIDED');
   assert.equal((await t.db.withPublic(loadRegelwerk)).bestimmungen.length, 1);

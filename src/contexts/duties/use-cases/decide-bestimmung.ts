@@ -3,6 +3,7 @@ import { type Actor, type Database, recordAudit, type TenantId, type Tx } from '
 import type { Angabe } from '../domain/angabe.ts';
 import { angabeDecided, invalidAngabe, notAllowed, unknownAngabe } from '../errors.ts';
 import { decideAngabe, insertBestaetigte, readAngabe, readAngaben } from '../store-bestimmung.ts';
+import { type Decider, type DecisionKind, decideOnce } from './decide-once.ts';
 
 /** Who decides: a member of the IT-Dienstleister to whom the statement is addressed. */
 export interface DecidingProvider {
@@ -27,11 +28,11 @@ export async function confirmBestimmung(
   id: string,
   evidenz: EvidenceGrade,
 ): Promise<Result<Angabe>> {
-  return decideOnce(db, provider, id, async (tx, angabe) => {
-    if (!(await decideAngabe(tx, id, 'bestaetigt', null))) return false;
+  return decideOnce(db, angaben, deciderOf(provider), id, async (tx, angabe) => {
+    if (!(await decideAngabe(tx, id, 'bestaetigt', null))) return refuse(unknownAngabe());
     await insertBestaetigte(tx, angabe, evidenz);
     await audit(tx, angabe, 'confirmed', { evidenz });
-    return true;
+    return ok(undefined);
   });
 }
 
@@ -47,32 +48,24 @@ export async function rejectBestimmung(
     const message = 'Bitte sagen Sie der Kommune in höchstens 500 Zeichen, warum Sie ablehnen.';
     return refuse(invalidAngabe([{ field: 'begruendung', message }]));
   }
-  return decideOnce(db, provider, id, async (tx, angabe) => {
-    if (!(await decideAngabe(tx, id, 'abgelehnt', reason))) return false;
+  return decideOnce(db, angaben, deciderOf(provider), id, async (tx, angabe) => {
+    if (!(await decideAngabe(tx, id, 'abgelehnt', reason))) return refuse(unknownAngabe());
     await audit(tx, angabe, 'rejected', {});
-    return true;
+    return ok(undefined);
   });
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** A Kommune states and its IT-Dienstleister decides: two persons in any case. */
+const angaben: DecisionKind<Angabe> = {
+  read: readAngabe,
+  statedBy: () => null,
+  notAllowed: notAllowed('Über Bestimmungen entscheiden'),
+  unknown: unknownAngabe(),
+  decided: angabeDecided,
+};
 
-async function decideOnce(
-  db: Pick<Database, 'withReference'>,
-  { actor, provider, mayConfirm }: DecidingProvider,
-  id: string,
-  write: (tx: Tx, angabe: Angabe) => Promise<boolean>,
-): Promise<Result<Angabe>> {
-  if (!mayConfirm) return refuse(notAllowed('Über Bestimmungen entscheiden'));
-  if (!uuid.test(id)) return refuse(unknownAngabe());
-  const run = async (tx: Tx): Promise<Result<Angabe>> => {
-    const angabe = await readAngabe(tx, id);
-    if (angabe === null) return refuse(unknownAngabe());
-    if (angabe.entscheidung !== null) return refuse(angabeDecided(angabe.entscheidung));
-    if (await write(tx, angabe)) return ok((await readAngabe(tx, id)) ?? angabe);
-    const now = await readAngabe(tx, id);
-    return refuse(now?.entscheidung ? angabeDecided(now.entscheidung) : unknownAngabe());
-  };
-  return db.withReference(actor, run, provider);
+function deciderOf({ actor, provider, mayConfirm }: DecidingProvider): Decider {
+  return { actor, recipient: provider, may: mayConfirm };
 }
 
 function audit(

@@ -1,18 +1,19 @@
 import { ok, type Result, refuse } from '#kernel';
 import { type Database, recordAudit, type Tx } from '#platform';
 import { delegationDecided, invalidDelegation, unknownDelegationAngabe } from '../delegation-errors.ts';
+import { withDelegationen } from '../domain/delegation.ts';
 import type { DutiesWorld } from '../duties-world.ts';
-import { fourEyes, notAllowed } from '../errors.ts';
+import { notAllowed } from '../errors.ts';
 import {
   type DelegationAngabe,
   decideDelegationAngabe,
   insertBestaetigteDelegation,
+  readBestaetigteDelegationen,
   readDelegationAngabe,
 } from '../store-delegation.ts';
-import { checkEnd, judged } from './check-delegation.ts';
+import { type CheckedDelegation, checkEnd, judged } from './check-delegation.ts';
+import { type Decider, type DecisionKind, decideOnce } from './decide-once.ts';
 import type { DelegationHouse } from './state-delegation.ts';
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A second person confirms: decision, public fact and audit in one transaction, checked against the register as it is now. */
 export function confirmDelegation(
@@ -21,12 +22,8 @@ export function confirmDelegation(
   house: DelegationHouse,
   id: string,
 ): Promise<Result<DelegationAngabe>> {
-  return decideOnce(db, house, id, async (tx, angabe) => {
-    const { inhalt } = angabe;
-    const still =
-      inhalt.art === 'beenden'
-        ? checkEnd(world, inhalt.zielId, inhalt.letzterTag, null)
-        : judged(world, inhalt);
+  return decideOnce(db, angaben, deciderOf(house), id, async (tx, angabe) => {
+    const still = checkedAgain(await withRegister(world, tx), angabe);
     if (!still.ok) return still;
     if (!(await decideDelegationAngabe(tx, id, 'bestaetigt', null))) return refuse(unknownDelegationAngabe());
     await insertBestaetigteDelegation(tx, angabe, house.name);
@@ -43,7 +40,7 @@ export function rejectDelegation(
   antwort: string,
 ): Promise<Result<DelegationAngabe>> {
   const reason = antwort.trim();
-  return decideOnce(db, house, id, async (tx, angabe) => {
+  return decideOnce(db, angaben, deciderOf(house), id, async (tx, angabe) => {
     if (reason === '' || reason.length > 1000) {
       const message = 'Bitte sagen Sie in höchstens 1.000 Zeichen, warum Sie ablehnen.';
       return refuse(invalidDelegation([{ field: 'antwort', message }]));
@@ -55,23 +52,31 @@ export function rejectDelegation(
   });
 }
 
-async function decideOnce(
-  db: Pick<Database, 'withReference'>,
-  house: DelegationHouse,
-  id: string,
-  write: (tx: Tx, angabe: DelegationAngabe) => Promise<Result<void>>,
-): Promise<Result<DelegationAngabe>> {
-  if (!house.mayConfirm) return refuse(notAllowed('Über Übertragungen entscheiden'));
-  if (!uuid.test(id)) return refuse(unknownDelegationAngabe());
-  const run = async (tx: Tx): Promise<Result<DelegationAngabe>> => {
-    const angabe = await readDelegationAngabe(tx, id);
-    if (angabe === null) return refuse(unknownDelegationAngabe());
-    if (angabe.entscheidung !== null) return refuse(delegationDecided(angabe.entscheidung));
-    if (angabe.angegebenVon === house.actor) return refuse(fourEyes());
-    const written = await write(tx, angabe);
-    return written.ok ? ok((await readDelegationAngabe(tx, id)) ?? angabe) : written;
-  };
-  return db.withReference(house.actor, run, house.recipient);
+/** The world with every entry of the register that is confirmed by now, by whichever process. */
+async function withRegister(world: DutiesWorld, tx: Tx): Promise<DutiesWorld> {
+  const { facts } = world.duties;
+  const confirmed = await readBestaetigteDelegationen(tx);
+  const uebertragungen = withDelegationen(facts.regelwerk.uebertragungen, confirmed);
+  const duties = { ...world.duties, facts: { ...facts, regelwerk: { ...facts.regelwerk, uebertragungen } } };
+  return { ...world, duties };
+}
+
+function checkedAgain(world: DutiesWorld, { inhalt }: DelegationAngabe): Result<CheckedDelegation> {
+  return inhalt.art === 'beenden'
+    ? checkEnd(world, inhalt.zielId, inhalt.letzterTag, null)
+    : judged(world, inhalt);
+}
+
+const angaben: DecisionKind<DelegationAngabe> = {
+  read: readDelegationAngabe,
+  statedBy: ({ angegebenVon }) => angegebenVon,
+  notAllowed: notAllowed('Über Übertragungen entscheiden'),
+  unknown: unknownDelegationAngabe(),
+  decided: delegationDecided,
+};
+
+function deciderOf({ actor, recipient, mayConfirm }: DelegationHouse): Decider {
+  return { actor, recipient, may: mayConfirm };
 }
 
 function audit(tx: Tx, { id, inhalt }: DelegationAngabe, verb: string): Promise<void> {

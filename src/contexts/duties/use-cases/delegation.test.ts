@@ -7,6 +7,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/test-
 import { compileDuties } from '../domain/compiled-duties.ts';
 import { regelwerkVersion } from '../store.ts';
 import { readDelegationAngaben } from '../store-delegation.ts';
+import { atOnce } from '../testing/at-once.ts';
 import { decisionFor, shippedWorld } from '../testing/duties-world.ts';
 import { confirmDelegation, rejectDelegation } from './decide-delegation.ts';
 import type { DelegationInput } from './delegation-fields.ts';
@@ -113,6 +114,19 @@ test('wer angibt, bestätigt nicht; wer zu spät kommt, erfährt es; wer nicht d
   );
   assert.equal(refusalOf(await confirmDelegation(t.db, world, kommune, id)).kind, 'forbidden');
   assert.equal(refusalOf(await confirmDelegation(t.db, world, second, 'x')).kind, 'not-found');
+});
+
+test('zwei Ziele im selben Augenblick bestätigt, jeder Prozess mit altem Wissen: eines gilt, das andere wird abgewiesen', async () => {
+  await using t = await testDatabase();
+  const { lead, second } = people();
+  const first = unwrap(await stateDelegation(t.db, world, lead, good));
+  const other = unwrap(await stateDelegation(t.db, world, lead, { ...good, nach: 'Detmold' }));
+  const both = await atOnce(t, [
+    () => confirmDelegation(t.db, world, second, first.id),
+    () => confirmDelegation(t.db, world, second, other.id),
+  ]);
+  assert.deepEqual(both.toSorted(), ['DUTIES_DELEGATION_CONFLICT', 'ok']);
+  assert.equal((await t.db.withPublic(loadRegelwerk)).uebertragungen.length, 1);
 });
 
 test('zwei Ziele zur selben Zeit: abgewiesen, beide Seiten genannt, auch wenn beide schon angegeben waren', async () => {

@@ -7,9 +7,8 @@ import { actorOf } from '#platform';
 import { testDatabase } from '../../../platform/testing/test-database.ts';
 import { regelwerkVersion } from '../store.ts';
 import { realFacts } from '../testing/real-duties.ts';
-import { applyRulesImport, previewRulesImport } from './import-rules.ts';
+import { applyRulesImport, loadRulesData, previewRulesImport } from './import-rules.ts';
 import { loadRegelwerk } from './load-regelwerk.ts';
-import { loadRulesData } from './load-rules-data.ts';
 
 const actor = actorOf('betreiber', 'test');
 const shipped = join(import.meta.dirname, '../../../../data');

@@ -7,9 +7,9 @@ import { groessenklasseOn, loadTerritory, loadTerritoryData } from '#territory';
 import { testDatabase } from '../../../platform/testing/test-database.ts';
 import { compileDuties } from '../domain/compiled-duties.ts';
 import { dutyStatistics } from '../domain/duty-statistics.ts';
-import { realDuties, today } from '../testing/real-duties.ts';
+import { realDuties, realEnden, today } from '../testing/real-duties.ts';
+import { loadRulesData } from './import-rules.ts';
 import { loadRegelwerk } from './load-regelwerk.ts';
-import { loadRulesData } from './load-rules-data.ts';
 
 const actor = actorOf('betreiber', 'test');
 const shipped = join(import.meta.dirname, '../../../../data');
@@ -28,6 +28,7 @@ test('aus der Datenbank folgen für 427 Körperschaften und 5.249 Leistungen die
   const duties = compileDuties({
     regelwerk,
     leistungen,
+    enden: realEnden(),
     bodies,
     klasseOn: (ags, date) => groessenklasseOn(territory, ags, date),
   });

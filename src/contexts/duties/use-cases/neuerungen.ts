@@ -1,10 +1,11 @@
-import type { CatalogueVersions, DeltaEntry, Leistung } from '#catalogue';
+import type { Catalogue, CatalogueVersions, DeltaEntry, Leistung } from '#catalogue';
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
 import { fallFor } from '../domain/compiled-duties.ts';
 import { decide } from '../domain/decide.ts';
 import type { Fall } from '../domain/fall.ts';
 import { type NeuerungStand, type Wirkung, wirkungOf } from '../domain/neuerung.ts';
+import type { FruehererName } from '../domain/reichweite.ts';
 import type { VerdictWord } from '../domain/verdict.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
@@ -19,9 +20,19 @@ export interface Neuerung {
   readonly before: VerdictWord | null;
   readonly after: VerdictWord | null;
   readonly wirkung: Wirkung;
+  /** The rules that moved along with this change. */
+  readonly mitgezogen: readonly MitgezogeneRegel[];
   readonly stand: NeuerungStand;
   /** The Fassung was taken back after the Kommune had looked at this. */
   readonly zurueckgenommen: boolean;
+}
+
+/** A rule that holds on for what a change of the catalogue made of a Leistung. */
+export interface MitgezogeneRegel {
+  readonly regelId: string;
+  readonly aufgabe: string;
+  readonly leistungId: string;
+  readonly frueher: FruehererName;
 }
 
 /** The Kommune for which somebody acts, with what the catalogue's Fassungen changed for it. */
@@ -81,7 +92,9 @@ async function consequencesOf(
   const delta = await versions.delta(von, bis);
   if (!delta.ok) return [];
   const { von: before, bis: after, entries } = delta.value;
+  const fallOfLeistung = fallReader(world);
   const verdict = verdictReader(world, ags, clock.today());
+  const mitgezogen = (entry: DeltaEntry) => mitgezogeneRegeln(entry, after, fallOfLeistung);
   return entries
     .filter(({ ebene }) => ebene === 'Leistung')
     .flatMap((entry) => {
@@ -91,27 +104,49 @@ async function consequencesOf(
       ];
       const wirkung = wirkungOf(then, now, entry.partner.length > 0);
       const katalogstand = after.fassung.stand;
-      return wirkung === null
-        ? []
-        : [{ fassung: bis, katalogstand, entry, before: then, after: now, wirkung, zurueckgenommen }];
+      const told = { fassung: bis, katalogstand, entry, before: then, after: now, zurueckgenommen };
+      return wirkung === null ? [] : [{ ...told, wirkung, mitgezogen: mitgezogen(entry) }];
     });
+}
+
+/** The rules that reach what an entry became by a name that it, or what it continues, had before. */
+function mitgezogeneRegeln(
+  { id, partner }: DeltaEntry,
+  after: Catalogue,
+  fallOfLeistung: (leistung: Leistung) => Fall,
+): readonly MitgezogeneRegel[] {
+  const line = [id, ...partner.map((one) => one.id)];
+  const now = after.leistungById.has(id) ? [id] : line;
+  return now.flatMap((each) => {
+    const leistung = after.leistungById.get(each);
+    return (leistung?.frueher ? fallOfLeistung(leistung).kandidaten : []).flatMap(({ regel, frueher }) =>
+      frueher !== null && line.includes(frueher.id)
+        ? [{ regelId: regel.id, aufgabe: regel.aufgabe, leistungId: each, frueher }]
+        : [],
+    );
+  });
 }
 
 // A Leistung of a former Fassung is not in the compiled rules: its Fall is worked out once for all Kommunen.
 const faelle = new WeakMap<DutiesWorld['duties'], WeakMap<Leistung, Fall>>();
 
+function fallReader({ duties }: DutiesWorld): (leistung: Leistung) => Fall {
+  const known = faelle.get(duties) ?? new WeakMap<Leistung, Fall>();
+  faelle.set(duties, known);
+  return (leistung) => {
+    const fall = known.get(leistung) ?? fallFor(duties, leistung);
+    known.set(leistung, fall);
+    return fall;
+  };
+}
+
 function verdictReader(
-  { duties }: DutiesWorld,
+  world: DutiesWorld,
   ags: string,
   date: LocalDate,
 ): (leistung: Leistung | undefined) => VerdictWord | null {
-  const known = faelle.get(duties) ?? new WeakMap<Leistung, Fall>();
-  faelle.set(duties, known);
-  const body = duties.bodyByAgs.get(ags);
-  return (leistung) => {
-    if (!leistung || !body) return null;
-    const fall = known.get(leistung) ?? fallFor(duties, leistung);
-    known.set(leistung, fall);
-    return decide(duties, fall, body, date).verdict;
-  };
+  const fallOfLeistung = fallReader(world);
+  const body = world.duties.bodyByAgs.get(ags);
+  return (leistung) =>
+    leistung && body ? decide(world.duties, fallOfLeistung(leistung), body, date).verdict : null;
 }

@@ -12,6 +12,7 @@ import {
   readVorschlaege,
   type Vorschlag,
 } from '../store-vorschlag.ts';
+import { isAnyToCheck, type MitgezogeneLeistung, mitgezogeneByRule } from './mitgezogene-leistungen.ts';
 import { ohneThemenfeld, themenfeldOf } from './themenfeld-of.ts';
 
 /** A rule as the workbench lists it. */
@@ -21,6 +22,8 @@ export interface ReviewRow {
   /** How many Leistungen of the catalogue it reaches. */
   readonly erreicht: number;
   readonly stand: Pruefstand;
+  /** The Leistungen to which it moved along when the catalogue changed. */
+  readonly mitgezogen: readonly MitgezogeneLeistung[];
   readonly zuletzt: EntschiedeneRegel | null;
 }
 
@@ -40,27 +43,7 @@ export async function readReviewQueue(
   world: DutiesWorld,
   principal: Principal,
 ): Promise<readonly ReviewRow[]> {
-  const [decisions, vorschlaege] = await Promise.all([
-    db.withPublic(readEntschiedene),
-    readOwnVorschlaege(db, principal),
-  ]);
-  const shipped = await shippedHashes(db, decisions);
-  const reach = reachByRule(world);
-  const byRule = Map.groupBy(decisions, ({ regelId }) => regelId);
-  const proposed = new Set(vorschlaege.filter(isOpen).map(({ regelId }) => regelId));
-  return world.duties.facts.regelwerk.regeln.map((regel) => {
-    const own = byRule.get(regel.id) ?? [];
-    const stand =
-      own.length === 0 && !proposed.has(regel.id)
-        ? 'ungeprueft'
-        : pruefstandOf(
-            { current: regelHash(regel), shipped: shipped.get(regel.id) ?? null },
-            own,
-            proposed.has(regel.id),
-          );
-    const { erreicht, themenfeld } = reach(regel);
-    return { regel, themenfeld, erreicht, stand, zuletzt: own.at(-1) ?? null };
-  });
+  return reviewRows(world, await readHeld(db, principal), world.duties.facts.regelwerk.regeln);
 }
 
 /** One rule with its decisions, the proposals and notes that the reader may see; null where there is none. */
@@ -70,21 +53,57 @@ export async function readRuleReview(
   principal: Principal,
   regelId: string,
 ): Promise<RuleReview | null> {
-  const row = (await readReviewQueue(db, world, principal)).find(({ regel }) => regel.id === regelId);
-  if (!row) return null;
-  const [entschiedene, vorschlaege, notizen] = await Promise.all([
+  const regel = world.duties.facts.regelwerk.regeln.find(({ id }) => id === regelId);
+  if (!regel) return null;
+  const { tenant, actor } = principal;
+  const [held, notizen] = await Promise.all([
+    readHeld(db, principal),
+    tenant === null ? [] : db.withTenant(tenant, actor, (tx) => readNotizen(tx, regelId)),
+  ]);
+  const [row] = reviewRows(world, held, [regel]);
+  return row === undefined
+    ? null
+    : {
+        row,
+        entscheidungen: held.decisions.filter((each) => each.regelId === regelId),
+        vorschlaege: held.vorschlaege.filter((each) => each.regelId === regelId),
+        notizen,
+      };
+}
+
+/** What the database holds of the review, as far as the reader may see it. */
+interface Held {
+  readonly decisions: readonly EntschiedeneRegel[];
+  readonly vorschlaege: readonly Vorschlag[];
+  readonly shipped: ReadonlyMap<string, string>;
+}
+
+async function readHeld(db: Reader, principal: Principal): Promise<Held> {
+  const [decisions, vorschlaege] = await Promise.all([
     db.withPublic(readEntschiedene),
     readOwnVorschlaege(db, principal),
-    principal.tenant === null
-      ? []
-      : db.withTenant(principal.tenant, principal.actor, (tx) => readNotizen(tx, regelId)),
   ]);
-  return {
-    row,
-    entscheidungen: entschiedene.filter((each) => each.regelId === regelId),
-    vorschlaege: vorschlaege.filter((each) => each.regelId === regelId),
-    notizen,
-  };
+  return { decisions, vorschlaege, shipped: await shippedHashes(db, decisions) };
+}
+
+function reviewRows(
+  world: DutiesWorld,
+  { decisions, vorschlaege, shipped }: Held,
+  regeln: readonly Regel[],
+): readonly ReviewRow[] {
+  const reach = reachByRule(world);
+  const moved = mitgezogeneByRule(world.duties);
+  const byRule = Map.groupBy(decisions, ({ regelId }) => regelId);
+  const proposed = new Set(vorschlaege.filter(isOpen).map(({ regelId }) => regelId));
+  return regeln.map((regel) => {
+    const own = byRule.get(regel.id) ?? [];
+    const isProposed = proposed.has(regel.id);
+    const mitgezogen = moved.get(regel.id) ?? [];
+    const hashes = { current: regelHash(regel), shipped: shipped.get(regel.id) ?? null };
+    const stand =
+      isAnyToCheck(mitgezogen) && !isProposed ? 'erneut zu prüfen' : pruefstandOf(hashes, own, isProposed);
+    return { regel, ...reach(regel), stand, mitgezogen, zuletzt: own.at(-1) ?? null };
+  });
 }
 
 /** The proposals that the reader's organisation made or received, newest first. */

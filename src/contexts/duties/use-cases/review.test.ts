@@ -6,10 +6,11 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/test-
 import { compileDuties } from '../domain/compiled-duties.ts';
 import { verdictOf } from '../domain/verdict-of.ts';
 import { rowOfRegel } from '../regelwerk-of-rows.ts';
+import { atOnce } from '../testing/at-once.ts';
 import { bodyNamed, leistungNamed, realFacts, today } from '../testing/real-duties.ts';
 import { acceptVorschlag, rejectVorschlag } from './decide-vorschlag.ts';
+import { loadRulesData } from './import-rules.ts';
 import { loadRegelwerk } from './load-regelwerk.ts';
-import { loadRulesData } from './load-rules-data.ts';
 import { noteRule } from './note-rule.ts';
 import { proposeRule, type ReviewHouse } from './propose-rule.ts';
 import { readOwnVorschlaege } from './read-review.ts';
@@ -87,19 +88,19 @@ describe('die Werkbank der Regeln', () => {
       return verdictOf(real, leistungNamed(real, 'Wohngeld'), bodyNamed(real, 'Lemgo'), today).verdict;
     };
     assert.equal(await verdict(), 'selbst');
-    const own = await acceptVorschlag(t.db, await duties(), { ...coordinator, mayDecide: true }, id);
+    const own = await acceptVorschlag(t.db, { ...coordinator, mayDecide: true }, id);
     assert.equal(own.ok, false);
-    const accepted = await acceptVorschlag(t.db, await duties(), lead, id);
+    const accepted = await acceptVorschlag(t.db, lead, id);
     assert.ok(accepted.ok, JSON.stringify(accepted));
     assert.equal(await verdict(), 'Kreis');
-    const again = await acceptVorschlag(t.db, await duties(), lead, id);
+    const again = await acceptVorschlag(t.db, lead, id);
     assert.equal(!again.ok && again.refusal.code, 'DUTIES_PROPOSAL_DECIDED');
   });
 
   test('wer vorschlägt, entscheidet nicht, auch nicht beim IT-Dienstleister', async () => {
     const row = rowOfRegel(await wohngeld());
     const id = await proposed(lead, { ...row, bemerkung: 'geprüft' });
-    const same = await acceptVorschlag(t.db, await duties(), lead, id);
+    const same = await acceptVorschlag(t.db, lead, id);
     assert.equal(!same.ok && same.refusal.code, 'DUTIES_FOUR_EYES');
     const rejected = await rejectVorschlag(t.db, house(provider, 'zweite'), id, 'Bemerkung unnötig');
     assert.ok(rejected.ok);
@@ -110,9 +111,34 @@ describe('die Werkbank der Regeln', () => {
     const row = rowOfRegel(await wohngeld());
     const first = await proposed(coordinator, { ...row, bemerkung: 'eins' });
     const second = await proposed(coordinator, { ...row, bemerkung: 'zwei' });
-    assert.ok((await acceptVorschlag(t.db, await duties(), lead, first)).ok);
-    const stale = await acceptVorschlag(t.db, await duties(), lead, second);
+    assert.ok((await acceptVorschlag(t.db, lead, first)).ok);
+    const stale = await acceptVorschlag(t.db, lead, second);
     assert.equal(!stale.ok && stale.refusal.code, 'DUTIES_PROPOSAL_STALE');
+  });
+
+  test('zwei Vorschläge zu derselben Regel, im selben Augenblick angenommen: einer gilt, der andere ist überholt', async () => {
+    const row = rowOfRegel(await wohngeld());
+    const ids = [
+      await proposed(coordinator, { ...row, bemerkung: 'links' }),
+      await proposed(coordinator, { ...row, bemerkung: 'rechts' }),
+    ];
+    const two = house(provider, 'zweite');
+    const both = await atOnce(t, [
+      () => acceptVorschlag(t.db, lead, ids[0] ?? ''),
+      () => acceptVorschlag(t.db, two, ids[1] ?? ''),
+    ]);
+    assert.deepEqual(both.toSorted(), ['DUTIES_PROPOSAL_STALE', 'ok']);
+    const bemerkung = (await wohngeld()).bemerkung;
+    assert.equal(bemerkung, both[0] === 'ok' ? 'links' : 'rechts');
+  });
+
+  test('derselbe Vorschlag, im selben Augenblick angenommen und abgelehnt: einmal entschieden, der andere erfährt es', async () => {
+    const id = await proposed(coordinator, { ...rowOfRegel(await wohngeld()), bemerkung: 'eilig' });
+    const both = await atOnce(t, [
+      () => acceptVorschlag(t.db, lead, id),
+      () => rejectVorschlag(t.db, house(provider, 'zweite'), id, 'nein'),
+    ]);
+    assert.deepEqual(both.toSorted(), ['DUTIES_PROPOSAL_DECIDED', 'ok']);
   });
 
   test('was fehlt oder falsch ist, wird Feld für Feld genannt, und nichts wird gespeichert', async () => {

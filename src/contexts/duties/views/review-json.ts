@@ -1,15 +1,27 @@
 import { evidenceLabel } from '#kernel';
 import type { DutyBody } from '../domain/compiled-duties.ts';
 import type { NamedLeistung } from '../domain/duty-list.ts';
-import type { Betroffen, Wechsel } from '../domain/wirkung.ts';
+import { mitgezogenText } from '../domain/mitgezogen.ts';
+import type { Unterschied } from '../domain/unterschied.ts';
+import type { Betroffen } from '../domain/wirkung.ts';
 import { rowOfRegel } from '../regelwerk-of-rows.ts';
 import type { Vorschlag } from '../store-vorschlag.ts';
+import type { MitgezogeneLeistung } from '../use-cases/mitgezogene-leistungen.ts';
 import type { ReviewRow } from '../use-cases/read-review.ts';
 
 /** A rule of the queue as JSON. */
-export function reviewJson({ regel, themenfeld, erreicht, stand }: ReviewRow) {
-  const { aufgabe, norm, evidenz } = regel;
-  return { id: regel.id, aufgabe, themenfeld, norm, evidence: evidenceLabel[evidenz], erreicht, stand };
+export function reviewJson({ regel, themenfeld, erreicht, stand, mitgezogen }: ReviewRow) {
+  const { id, aufgabe, norm, evidenz } = regel;
+  return {
+    id,
+    aufgabe,
+    themenfeld,
+    norm,
+    evidence: evidenceLabel[evidenz],
+    erreicht,
+    stand,
+    mitgezogen: mitgezogen.map(mitgezogenJson),
+  };
 }
 
 /** A proposal as JSON. */
@@ -42,6 +54,10 @@ export function effectJson(effect: readonly Betroffen<NamedLeistung, DutyBody>[]
   };
 }
 
-function wechselJson({ leistung, vorher, nachher }: Wechsel<NamedLeistung>) {
-  return { leistung: leistung.id, vorher, nachher };
+function wechselJson({ leistung, vorher, nachher }: Unterschied<NamedLeistung>) {
+  return { leistung: leistung.id, vorher: vorher.verdict, nachher: nachher.verdict };
+}
+
+function mitgezogenJson({ leistung, frueher }: MitgezogeneLeistung) {
+  return { leistung: leistung.id, art: frueher.art, text: mitgezogenText(frueher) };
 }

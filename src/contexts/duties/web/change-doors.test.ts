@@ -35,7 +35,9 @@ const deps: DutiesDeps = {
   circleOf: async () => null,
   ownAgs: async () => null,
   providerOf: async () => null,
+  rueckfragen: async () => '',
   houseOf: async () => null,
+  wortlautOf: async (norm) => [{ zitat: norm, saetze: [] }],
   actingFor: async (operator) => ok(operator),
 };
 
@@ -227,4 +229,13 @@ describe('das Register der Übertragungen', () => {
     assert.match((await pageOf(await ask.get('/delegationen/befunde'))).query.text, /Ziel ungeklärt/);
     assert.ok((await best(() => ask.get('/delegationen/befunde'))) < 1000);
   });
+});
+
+test('der Befehl „rule“ nennt den Wortlaut der Norm, auch wo keiner hinterlegt ist', async () => {
+  const result = await run('rule', ['wohngeld']);
+  assert.ok(result.ok);
+  const regel = world.duties.facts.regelwerk.regeln.find(({ id }) => id === 'wohngeld');
+  assert.deepEqual((result.value.json as { wortlaut: unknown }).wortlaut, [
+    { zitat: regel?.norm, saetze: [] },
+  ]);
 });

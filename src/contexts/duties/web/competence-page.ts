@@ -2,9 +2,20 @@ import { html } from 'hono/html';
 import { type Leistung, regelungOf, resolveLeistung } from '#catalogue';
 import type { LocalDate } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
-import { type ListDefinition, listDownload, listIndex, listPage, onDay, readListQuery, section } from '#ui';
+import {
+  dateForm,
+  type ListDefinition,
+  listDownload,
+  listIndex,
+  listPage,
+  onDay,
+  readListQuery,
+  section,
+} from '#ui';
+import { endeText } from '../domain/chain-texts.ts';
 import { fallFor } from '../domain/compiled-duties.ts';
 import { dutyStatistics } from '../domain/duty-statistics.ts';
+import { endeBy } from '../domain/ende.ts';
 import { herkunftOf, herkunftText } from '../domain/herkunft.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
@@ -82,10 +93,10 @@ function content(
     lead: achsenText(world, leistung, date),
     breadcrumb: [
       { label: 'Katalog', href: '/katalog' },
-      { label: leistung.name, href: `/katalog/leistungen/${leistung.id}` },
+      { label: leistung.name, href: `/katalog/leistungen/${leistung.id}?datum=${date}` },
     ],
     wide: true,
-    main: html`${section('Auf einen Blick', chart)}${section(
+    main: html`${dateForm(action, date)}${section('Auf einen Blick', chart)}${section(
       'Alle Körperschaften',
       listPage(list.definition, list.index.run(query), {
         action,
@@ -95,15 +106,20 @@ function content(
         noun: ['Körperschaft', 'Körperschaften'],
       }),
     )}`,
-    nextSteps: [{ label: 'Die Leistung im Katalog', href: `/katalog/leistungen/${leistung.id}` }],
+    nextSteps: [
+      { label: 'Die Leistung im Katalog', href: `/katalog/leistungen/${leistung.id}?datum=${date}` },
+    ],
   };
 }
 
 const landOfTheRules = '05';
 
-/** The two axes in a sentence: who regulates, and where the rule of the execution comes from. */
+/** That it has ended, or the two axes in a sentence: who regulates, and where the rule of the execution comes from. */
 function achsenText({ catalogue, duties }: DutiesWorld, leistung: Leistung, date: LocalDate): string {
-  const herkunft = herkunftOf(fallFor(duties, leistung), landOfTheRules, date);
+  const fall = fallFor(duties, leistung);
+  const ende = endeBy(fall.ende, date);
+  if (ende !== null) return endeText(ende);
+  const herkunft = herkunftOf(fall, landOfTheRules, date);
   const regelung = regelungOf(catalogue, leistung).wer ?? 'nicht belegt';
   return `Regelung: ${regelung}. Vollzug: wie unten, ${herkunftText(herkunft, leistung.ozgId)}.`;
 }

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import { type Leistung, regelungOf, resolveLeistung } from '#catalogue';
 import { formatLocalDate, type LocalDate, ok, type Result } from '#kernel';
-import { dayOfAddress, type PageContent, type PageRequest, type PageRoute } from '#platform';
+import { dayOfAddress, type Html, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import { type Body, resolveBody } from '#territory';
 import {
   alert,
+  dateForm,
   descriptionList,
   evidenceBadge,
   onDay,
@@ -16,6 +17,7 @@ import {
 import { fallFor } from '../domain/compiled-duties.ts';
 import { decide } from '../domain/decide.ts';
 import type { Gemeindelage } from '../domain/decision.ts';
+import { endeBy } from '../domain/ende.ts';
 import { herkunftOf, herkunftText, regelungZweifel } from '../domain/herkunft.ts';
 import type { Regel } from '../domain/regel.ts';
 import { chainStepLabel, type Verdict } from '../domain/verdict.ts';
@@ -42,7 +44,10 @@ export function dutyRoutes(deps: DutiesDeps): readonly PageRoute[] {
       handle: async (request) => {
         const asked = await askFor(deps, request);
         return asked.ok
-          ? { kind: 'page', content: dutyContent(asked.value) }
+          ? {
+              kind: 'page',
+              content: dutyContent(asked.value, await rueckfragenOf(deps, request, asked.value)),
+            }
           : { kind: 'refusal', refusal: asked.refusal };
       },
     },
@@ -60,9 +65,18 @@ async function askFor(deps: DutiesDeps, { params, query }: PageRequest): Promise
   return ok({ world, body: body.value, leistung: leistung.value, date: date.value });
 }
 
-function dutyContent({ world, body, leistung, date }: Asked): PageContent {
+function rueckfragenOf(
+  deps: DutiesDeps,
+  { principal }: PageRequest,
+  { body, leistung }: Asked,
+): Promise<Html> {
+  const allgemein = { art: 'leistung', id: leistung.id };
+  return deps.rueckfragen(principal, { art: 'pflicht', id: `${body.ags}/${leistung.id}` }, allgemein);
+}
+
+function dutyContent({ world, body, leistung, date }: Asked, rueckfragen: Html): PageContent {
   const verdict = verdictOf(world.duties, leistung, body, date);
-  const { gemeinden, regeln } = decide(world.duties, fallFor(world.duties, leistung), body, date);
+  const { gemeinden, regeln, ende } = decide(world.duties, fallFor(world.duties, leistung), body, date);
   return {
     title: leistung.name,
     preline: `${body.name}, ${onDay(date)}`,
@@ -71,11 +85,12 @@ function dutyContent({ world, body, leistung, date }: Asked): PageContent {
       { label: body.name, href: `/kommunen/${body.ags}` },
       { label: 'Pflichten', href: `/kommunen/${body.ags}/pflichten?datum=${date}` },
     ],
-    main: html`${answer(verdict, body)}
+    main: html`<div class="lw-stack">${dateForm(`/kommunen/${body.ags}/pflichten/${leistung.id}`, date)}<div>${answer(verdict, body)}</div></div>
       ${section('Wer regelt, wer vollzieht?', achsen({ world, body, leistung, date }, verdict))}
       ${section('Warum?', chainSection(verdict), { lead: 'Jedes Glied der Kette nennt seine Quelle. Fiele eines weg, lautete die Antwort anders.' })}
       ${gemeinden ? section('Für welche Gemeinden?', gemeindenSection(gemeinden, leistung, date)) : ''}
-      ${section('Die Leistung im Katalog', leistungSection(world, leistung))}`,
+      ${section('Die Leistung im Katalog', leistungSection(world, leistung, date))}
+      ${rueckfragen}`,
     nextSteps: [
       {
         label: 'Bund, Land, Kommune: Wer macht was?',
@@ -89,14 +104,15 @@ function dutyContent({ world, body, leistung, date }: Asked): PageContent {
       ...(verdict.open?.code === 'bestimmung-fehlt'
         ? [{ label: 'Bestimmung mit Datum und Quelle angeben', href: '/bestimmungen' }]
         : []),
-      doubt(regeln, leistung),
+      ende === null ? doubt(regeln, leistung) : doubtOfEnde(leistung, date),
     ],
   };
 }
 
 function achsen({ world, body, leistung, date }: Asked, { verdict, stelle }: Verdict) {
   const regelung = regelungOf(world.catalogue, leistung);
-  const herkunft = herkunftOf(fallFor(world.duties, leistung), body.land, date);
+  const fall = fallFor(world.duties, leistung);
+  const herkunft = herkunftOf(fall, body.land, date);
   const typ = regelung.typ === null ? '' : ` (Typ ${regelung.typ})`;
   return descriptionList([
     ['Regelung', regelung.wer === null ? 'nicht belegt' : `${regelung.wer}${typ}`],
@@ -104,7 +120,9 @@ function achsen({ world, body, leistung, date }: Asked, { verdict, stelle }: Ver
     ['Vollzug', stelle && stelle.name !== body.name ? `${verdict}: ${stelle.name}` : verdict],
     [
       'Regel des Vollzugs',
-      html`${herkunftText(herkunft, leistung.ozgId)}${herkunft.regeln.map(({ id, norm }) => html`<br>${textLink(`/regeln/${id}`, norm)}`)}`,
+      endeBy(fall.ende, date) === null
+        ? html`${herkunftText(herkunft, leistung.ozgId)}${herkunft.regeln.map(({ id, norm }) => html`<br>${textLink(`/regeln/${id}`, norm)}`)}`
+        : null,
     ],
     [
       'Geht vor',
@@ -118,6 +136,13 @@ function doubt([regel]: readonly Regel[], leistung: Leistung) {
   return regel === undefined
     ? { label: 'Stimmt das nicht? Eine Regel vorschlagen', href: `/regeln/neu?leistung=${leistung.id}` }
     : { label: `Stimmt das nicht? Die Regel „${regel.aufgabe}“ prüfen`, href: `/regeln/${regel.id}` };
+}
+
+function doubtOfEnde(leistung: Leistung, date: LocalDate) {
+  return {
+    label: 'Stimmt das nicht? Das Ende der Leistung und seine Quelle ansehen',
+    href: `/katalog/leistungen/${leistung.id}?datum=${date}`,
+  };
 }
 
 function answer(verdict: Verdict, body: Body) {
@@ -153,14 +178,16 @@ function gemeindenSection(lage: Gemeindelage, leistung: Leistung, date: LocalDat
   ]);
 }
 
-function leistungSection({ catalogue }: DutiesWorld, leistung: Leistung) {
+function leistungSection({ catalogue }: DutiesWorld, leistung: Leistung, date: LocalDate) {
   const ozg = leistung.ozgId === null ? undefined : catalogue.ozgById.get(leistung.ozgId);
   return descriptionList([
-    ['Leistung', textLink(`/katalog/leistungen/${leistung.id}`, leistung.name)],
+    ['Leistung', textLink(`/katalog/leistungen/${leistung.id}?datum=${date}`, leistung.name)],
     ['LeiKa-Schlüssel', leistung.leika ?? 'ohne (nicht im LeiKa)'],
     [
       'OZG-Leistung',
-      ozg ? textLink(`/katalog/ozg/${ozg.ozgId}`, `${ozg.ozgId} ${ozg.name}`) : 'ohne OZG-Leistung',
+      ozg
+        ? textLink(`/katalog/ozg/${ozg.ozgId}?datum=${date}`, `${ozg.ozgId} ${ozg.name}`)
+        : 'ohne OZG-Leistung',
     ],
     ['Typisierung', leistung.typ ?? 'ohne'],
     ['Katalogstand', formatLocalDate(catalogue.fassung.stand)],

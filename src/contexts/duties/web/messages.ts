@@ -1,7 +1,8 @@
 import type { OpenReasonCode, Verdict } from '../domain/verdict.ts';
 
 /** The verdict as a sentence to the body's own people. */
-export function verdictSentence({ verdict, stelle }: Verdict, body: string): string {
+export function verdictSentence({ verdict, stelle, chain }: Verdict, body: string): string {
+  if (chain[0]?.step === 'ende') return `Diese Leistung ist beendet; ${body} muss sie nicht mehr anbieten.`;
   switch (verdict) {
     case 'selbst':
       return `${body} nimmt diese Leistung selbst wahr und muss sie online anbieten.`;

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { deltaKindLabel, deltaKinds } from '#catalogue';
 import { badge, button, buttonRow, form, type ListDefinition, textLink, verdictBadge } from '#ui';
+import { mitgezogenLabel } from '../domain/mitgezogen.ts';
 import {
   type NeuerungAktion,
   neuerungAktionen,
@@ -10,7 +11,7 @@ import {
 } from '../domain/neuerung.ts';
 import type { VerdictWord } from '../domain/verdict.ts';
 import type { Neuerung } from '../use-cases/neuerungen.ts';
-import { detailsText, kindsText } from '../views/neuerung-json.ts';
+import { detailsText, kindsText, mitgezogeneRegeln, mitgezogenLines } from '../views/neuerung-json.ts';
 
 export const neuerungenAddress = '/neuerungen';
 
@@ -59,8 +60,19 @@ export function neuerungenList(ags: string, mark: MarkForm | null): ListDefiniti
         key: 'art',
         label: 'Was im Katalog geschah',
         value: ({ entry }) => [kindsText(entry), detailsText(entry)].filter(Boolean).join(': '),
-        cell: ({ entry }) =>
-          html`${kindsText(entry)}<p class="kern-body kern-body--small">${detailsText(entry)}</p>`,
+        cell: (one) =>
+          html`${kindsText(one.entry)}<p class="kern-body kern-body--small">${detailsText(one.entry)}</p>${mitgezogeneRegeln(
+            one,
+          ).map(
+            ({ regelId, aufgabe, frueher }) =>
+              html`<p class="kern-body kern-body--small">Regel ${textLink(`/regeln/${regelId}`, aufgabe)} gilt weiter, ${mitgezogenLabel[frueher.art]}</p>`,
+          )}`,
+      },
+      {
+        key: 'mitgezogen',
+        label: 'Mitgezogene Regeln',
+        value: (row) => mitgezogenLines(row).join('; ') || null,
+        exportOnly: true,
       },
       {
         key: 'stand',

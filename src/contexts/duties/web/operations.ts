@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceLabel, type LocalDate, ok } from '#kernel';
 import { dateParameter, type Operation, operation } from '#platform';
+import type { NormWortlaut } from '../domain/norm-wortlaut.ts';
 import type { Regel } from '../domain/regel.ts';
 import { regelstandOn } from '../domain/regel-on.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
@@ -12,7 +13,14 @@ import { coverageOperations } from './coverage/coverage-operations.ts';
 import { delegationOperations } from './delegation-operations.ts';
 import { neuerungenOperations } from './neuerungen-operations.ts';
 import { reviewOperations } from './review/review-operations.ts';
-import { competenceSchema, dutyListSchema, dutySchema, overviewSchema, ruleSchema } from './schemas.ts';
+import {
+  competenceSchema,
+  dutyListSchema,
+  dutySchema,
+  overviewSchema,
+  ruleSchema,
+  ruleWithWordingSchema,
+} from './schemas.ts';
 
 const date = z.object({ date: dateParameter });
 const body = z.string().describe('AGS, ARS oder Name der Kommune');
@@ -107,14 +115,17 @@ function ruleOperations(deps: DutiesDeps): readonly Operation[] {
       capability: 'duties.rule',
       method: 'get',
       path: '/rules/{id}',
-      summary: 'Eine Regel',
+      summary: 'Eine Regel mit dem Wortlaut ihrer Norm',
       access: 'public',
       params: z.object({ id: z.string() }),
       query: date,
-      response: ruleSchema,
+      response: ruleWithWordingSchema,
       handle: async ({ params, query }) => {
         const regel = (await regeln()).find(({ id }) => id === params.id);
-        if (regel) return ok(ruleAnswer(regel, query.date ?? deps.clock.today()));
+        if (regel) {
+          const answer = ruleAnswer(regel, query.date ?? deps.clock.today());
+          return ok({ ...answer, wortlaut: (await deps.wortlautOf(regel.norm)).map(wortlautAnswer) });
+        }
         return {
           ok: false,
           refusal: {
@@ -126,6 +137,15 @@ function ruleOperations(deps: DutiesDeps): readonly Operation[] {
       },
     }),
   ];
+}
+
+function wortlautAnswer({ zitat, saetze }: NormWortlaut) {
+  const told = saetze.map(({ evidenz, quelle, ...satz }) => ({
+    ...satz,
+    evidence: evidenceLabel[evidenz],
+    source: quelle,
+  }));
+  return { zitat, saetze: told };
 }
 
 function ruleAnswer(regel: Regel, day: LocalDate): z.input<typeof ruleSchema> {

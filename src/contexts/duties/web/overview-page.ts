@@ -3,12 +3,10 @@ import { evidenceGrades, evidenceLabel, type LocalDate, type Result, refuse } fr
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import {
   answerList,
-  button,
+  dateForm,
   emptyState,
-  form,
   formatNumber,
   formatShare,
-  inputField,
   listIndex,
   listPage,
   onDay,
@@ -94,7 +92,7 @@ function content({ date, whole, overview, world }: Asked, list: ReturnType<typeo
     lead: html`${formatNumber(rows.length)} Körperschaften × ${formatNumber(world.catalogue.leistungen.length)} Leistungen, Stand ${onDay(date)}. Entschieden ist, was eine belegte Regel trägt; der Rest ist offen.`,
     wide: true,
     main: html`
-      ${form({ action: '/ueberblick', method: 'get', label: 'Stichtag und Umfang' }, html`<div class="lw-inline-form">${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: date })}${button('Anzeigen', { kind: 'secondary' })}</div>${whole ? html`<input type="hidden" name="umfang" value="land">` : ''}`)}
+      ${dateForm('/ueberblick', date, whole ? { umfang: 'land' } : {})}
       ${statTiles([
         {
           label: 'Entschieden',

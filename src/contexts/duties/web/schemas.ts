@@ -90,6 +90,22 @@ export const competenceSchema = z.object({
   ),
 });
 
+/** What the norm of a rule says, section by section; no sentences where the wording is not held. */
+const wortlautSchema = z.array(
+  z.object({
+    zitat: z.string(),
+    saetze: z.array(
+      z.object({
+        fundstelle: z.string(),
+        text: z.string(),
+        standAm: z.string(),
+        evidence: z.string(),
+        source: z.object({ title: z.string(), url: z.string().nullable() }),
+      }),
+    ),
+  }),
+);
+
 export const ruleSchema = z.object({
   id: z.string(),
   aufgabeId: z.string(),
@@ -112,3 +128,5 @@ export const ruleSchema = z.object({
   }),
   bemerkung: z.string().nullable(),
 });
+
+export const ruleWithWordingSchema = ruleSchema.extend({ wortlaut: wortlautSchema });

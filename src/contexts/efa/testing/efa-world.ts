@@ -39,12 +39,13 @@ export async function dutiesWorlds(): Promise<{
   readonly withoutDogs: DutiesWorld;
 }> {
   const [catalogue, territory] = await Promise.all([shippedCatalogue(), shippedTerritory('nrw')]);
-  const { regelwerk } = realFacts();
+  const { regelwerk, enden } = realFacts();
   const worldOf = (regeln: readonly Regel[]): DutiesWorld => ({
     catalogue,
     territory,
     duties: compileDuties<(typeof catalogue.leistungen)[number], Body>({
       regelwerk: { ...regelwerk, regeln },
+      enden,
       leistungen: catalogue.leistungen,
       bodies: territory.bodies,
       klasseOn: (ags, date) => groessenklasseOn(territory, ags, date),

@@ -1,13 +1,12 @@
 import { formatLocalDate } from '#kernel';
 import type { PageContent, PageRequest, PageRoute } from '#platform';
 import {
+  type AnsweredList,
   emptyState,
   formatInstant,
   type ListDefinition,
   linkButton,
-  listIndex,
   listPage,
-  readListQuery,
   textLink,
 } from '#ui';
 import { zustaende } from '../domain/zustand.ts';
@@ -15,7 +14,7 @@ import type { EfaDeps } from '../doors-deps.ts';
 import { zustandLabel } from '../messages.ts';
 import { readerOf } from '../use-cases/editor.ts';
 import { type AnbindungView, listAnbindungen } from '../use-cases/read-anbindungen.ts';
-import { exported, flashOf, listEndings, page, refusal } from './answers.ts';
+import { flashOf, listAnswer, listEndings, refusal } from './answers.ts';
 import { zustandBadge } from './zustand-badge.ts';
 
 const definition: ListDefinition<AnbindungView> = {
@@ -87,27 +86,31 @@ export function anbindungenRoutes(deps: EfaDeps): readonly PageRoute[] {
     handle: async (request) => {
       const reader = await readerOf(deps, request.principal);
       if (!reader.ok) return refusal(reader.refusal);
-      const rows = await listAnbindungen(deps, reader.value);
-      if (ending === '') return page(content(rows, request, reader.value.kommune.name));
-      return exported(deps, request, definition, rows, {
-        name: `anbindungen-${reader.value.kommune.ags}`,
-        title: `Anbindungen ${reader.value.kommune.name}`,
+      const { ags, name } = reader.value.kommune;
+      const list = { definition, rows: await listAnbindungen(deps, reader.value) };
+      const file = {
+        fileName: `anbindungen-${ags}`,
+        title: `Anbindungen ${name}`,
         source: 'Anbindungen dieser Installation',
         state: formatLocalDate(deps.clock.today()),
-      });
+      };
+      return listAnswer(deps, request, list, file, (answered) => content(answered, request, name));
     },
   }));
 }
 
-function content(rows: readonly AnbindungView[], request: PageRequest, name: string): PageContent {
-  const { query, problems } = readListQuery(definition, request.query);
+function content(
+  { result, problems }: AnsweredList<AnbindungView>,
+  request: PageRequest,
+  name: string,
+): PageContent {
   return {
     title: 'Anbindungen',
     preline: name,
     lead: 'Die Onlinedienste, an die Ihre Kommune angebunden ist oder werden soll.',
     wide: true,
     ...flashOf(request),
-    main: listPage(definition, listIndex(definition, rows).run(query), {
+    main: listPage(definition, result, {
       action: '/anbindungen',
       caption: 'Anbindungen',
       exportLinks: { csv: '/anbindungen.csv', xlsx: '/anbindungen.xlsx' },

@@ -1,6 +1,14 @@
 import { type FieldProblem, type Refusal, statusOfRefusal } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest } from '#platform';
-import { alert, errorSummary, type ListDefinition, listDownload, listIndex, readListQuery } from '#ui';
+import {
+  type AnsweredList,
+  alert,
+  answerList,
+  errorSummary,
+  type ListDefinition,
+  type ListFile,
+  listIndex,
+} from '#ui';
 import type { EfaDeps } from '../doors-deps.ts';
 
 export function page(content: PageContent, status = 200): PageAnswer {
@@ -63,26 +71,22 @@ export function versionIn(text: string | null): number {
   return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0;
 }
 
-/** A list as a file. */
-export function exported<Row>(
+/** A list as page or as file, as the address asks. */
+export async function listAnswer<Row>(
   deps: Pick<EfaDeps, 'clock' | 'demo'>,
   request: PageRequest,
-  definition: ListDefinition<Row>,
-  rows: readonly Row[],
-  file: { readonly name: string; readonly title: string; readonly source: string; readonly state: string },
+  { definition, rows }: { readonly definition: ListDefinition<Row>; readonly rows: readonly Row[] },
+  file: ListFile,
+  show: (list: AnsweredList<Row>) => PageContent | Promise<PageContent>,
 ): Promise<PageAnswer> {
-  const { query } = readListQuery(definition, request.query);
-  const format = request.path.endsWith('.xlsx') ? 'xlsx' : 'csv';
-  return listDownload(definition, listIndex(definition, rows).select(query), query, format, {
-    fileName: file.name,
-    notes: {
-      title: file.title,
-      source: file.source,
-      state: file.state,
-      demo: deps.demo,
-      createdAt: deps.clock.now(),
-    },
-  });
+  const list = { definition, index: listIndex(definition, rows) };
+  const answered = await answerList(deps, list, request.query, formatOf(request.path), file);
+  return answered.kind === 'list' ? page(await show(answered)) : answered;
+}
+
+function formatOf(path: string): 'csv' | 'xlsx' | null {
+  if (path.endsWith('.csv')) return 'csv';
+  return path.endsWith('.xlsx') ? 'xlsx' : null;
 }
 
 /** The page of a list and its two files, all with the same rows. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { PageContent, PageRequest } from '#platform';
 import {
+  type AnsweredList,
   badge,
   button,
   emptyState,
@@ -8,9 +9,7 @@ import {
   formatInstant,
   inputField,
   type ListDefinition,
-  listIndex,
   listPage,
-  readListQuery,
   section,
   textLink,
 } from '#ui';
@@ -64,11 +63,10 @@ export const freigabenDefinition: ListDefinition<FreigabeView> = {
 /** The page: a way to any Leistung first, then what is there already. */
 export async function freigabenContent(
   deps: EfaDeps,
-  rows: readonly FreigabeView[],
+  { result, problems }: AnsweredList<FreigabeView>,
   request: PageRequest,
   name: string,
 ): Promise<PageContent> {
-  const { query, problems } = readListQuery(freigabenDefinition, request.query);
   return {
     title: 'Texte für Bürgerinnen und Bürger',
     preline: name,
@@ -77,7 +75,7 @@ export async function freigabenContent(
     ...flashOf(request),
     main: html`${await pickSection(deps, request)}${section(
       'Vorhandene Texte',
-      listPage(freigabenDefinition, listIndex(freigabenDefinition, rows).run(query), {
+      listPage(freigabenDefinition, result, {
         action: '/freigaben',
         caption: 'Freigegebene Texte',
         exportLinks: { csv: '/freigaben.csv', xlsx: '/freigaben.xlsx' },

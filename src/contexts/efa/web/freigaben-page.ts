@@ -6,7 +6,7 @@ import { editorOf, readerOf } from '../use-cases/editor.ts';
 import { listFreigaben, readFreigabe } from '../use-cases/read-freigaben.ts';
 import { releaseText, withdrawText } from '../use-cases/release-text.ts';
 import { suggestText } from '../use-cases/suggest-text.ts';
-import { done, exported, listEndings, page, refusal, refusedPage, versionIn } from './answers.ts';
+import { done, listAnswer, listEndings, page, refusal, refusedPage, versionIn } from './answers.ts';
 import { manage, oneContent } from './freigabe-content.ts';
 import { freigabenContent, freigabenDefinition } from './freigaben-content.ts';
 
@@ -21,15 +21,17 @@ export function freigabenRoutes(deps: EfaDeps): readonly PageRoute[] {
       handle: async (request) => {
         const reader = await readerOf(deps, request.principal);
         if (!reader.ok) return refusal(reader.refusal);
-        const rows = await listFreigaben(deps, reader.value);
-        if (ending === '')
-          return page(await freigabenContent(deps, rows, request, reader.value.kommune.name));
-        return exported(deps, request, freigabenDefinition, rows, {
-          name: `freigaben-${reader.value.kommune.ags}`,
-          title: `Freigegebene Texte ${reader.value.kommune.name}`,
+        const { ags, name } = reader.value.kommune;
+        const list = { definition: freigabenDefinition, rows: await listFreigaben(deps, reader.value) };
+        const file = {
+          fileName: `freigaben-${ags}`,
+          title: `Freigegebene Texte ${name}`,
           source: 'Freigaben der Kommune',
           state: formatLocalDate(deps.clock.today()),
-        });
+        };
+        return listAnswer(deps, request, list, file, (answered) =>
+          freigabenContent(deps, answered, request, name),
+        );
       },
     }),
   );

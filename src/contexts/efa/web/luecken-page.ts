@@ -2,13 +2,13 @@ import { html } from 'hono/html';
 import { formatLocalDate, type Result, refuse } from '#kernel';
 import type { PageContent, PageRequest, PageRoute } from '#platform';
 import {
+  type AnsweredList,
   card,
   cardGrid,
   emptyState,
   formatNumber,
-  listIndex,
+  type ListDefinition,
   listPage,
-  readListQuery,
   section,
   statTiles,
 } from '#ui';
@@ -16,9 +16,15 @@ import type { Anbindung } from '../domain/anbindung.ts';
 import type { EfaDeps } from '../doors-deps.ts';
 import { kommuneMissing } from '../errors.ts';
 import { zustandLabel } from '../messages.ts';
-import { findLuecken, type LueckenView, type Schliessend, schliessende } from '../use-cases/find-gaps.ts';
+import {
+  findLuecken,
+  type Luecke,
+  type LueckenView,
+  type Schliessend,
+  schliessende,
+} from '../use-cases/find-gaps.ts';
 import { listAnbindungen } from '../use-cases/read-anbindungen.ts';
-import { exported, listEndings, page, refusal } from './answers.ts';
+import { listAnswer, listEndings, refusal } from './answers.ts';
 import { manage } from './freigabe-content.ts';
 import { lueckenDefinition } from './luecken-list.ts';
 
@@ -39,14 +45,17 @@ export function lueckenRoutes(deps: EfaDeps): readonly PageRoute[] {
     handle: async (request) => {
       const asked = await ask(deps, request);
       if (!asked.ok) return refusal(asked.refusal);
-      if (ending === '') return page(content(asked.value, request));
-      const { body, date, luecken } = asked.value.view;
-      return exported(deps, request, lueckenDefinition(body.ags), luecken, {
-        name: `luecken-${body.ags}-${date}`,
+      const { own, view } = asked.value;
+      const { body, date, luecken } = view;
+      const mayRelease = own && request.principal?.permissions.has(manage.permission) === true;
+      const list = { definition: lueckenDefinition(body.ags, mayRelease), rows: luecken };
+      const file = {
+        fileName: `luecken-${body.ags}-${date}`,
         title: `Lücken ${body.name}`,
         source: 'Pflichten nach Katalog und Regeln, Angebote und Anbindungen dieser Installation',
         state: formatLocalDate(date),
-      });
+      };
+      return listAnswer(deps, request, list, file, (answered) => content(asked.value, list, answered));
     },
   }));
 }
@@ -66,11 +75,12 @@ async function ask(deps: EfaDeps, { principal, query }: PageRequest): Promise<Re
 const chooseKommune =
   'Für welche Kommune? Bitte öffnen Sie die Lücken über die Seite der Kommune, oder hängen Sie ?kommune=<AGS> an die Adresse.';
 
-function content({ view, anbindungen, own }: Asked, request: PageRequest): PageContent {
+function content(
+  { view, anbindungen, own }: Asked,
+  { definition }: { readonly definition: ListDefinition<Luecke> },
+  { result, problems }: AnsweredList<Luecke>,
+): PageContent {
   const { body, luecken, date } = view;
-  const mayRelease = own && request.principal?.permissions.has(manage.permission) === true;
-  const definition = lueckenDefinition(body.ags, mayRelease);
-  const { query, problems } = readListQuery(definition, request.query);
   const closing = schliessende(luecken, anbindungen);
   return {
     title: `Lücken: ${body.name}`,
@@ -82,7 +92,7 @@ function content({ view, anbindungen, own }: Asked, request: PageRequest): PageC
       ${closing.length > 0 ? section('Angebote, die Lücken schließen', cardGrid(...closing.map((each) => closingCard(each, own)))) : ''}
       ${section(
         'Alle Lücken',
-        listPage(definition, listIndex(definition, luecken).run(query), {
+        listPage(definition, result, {
           action: '/luecken',
           caption: `Lücken von ${body.name}`,
           exportLinks: { csv: '/luecken.csv', xlsx: '/luecken.xlsx' },

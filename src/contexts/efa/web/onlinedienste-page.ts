@@ -2,13 +2,12 @@ import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import type { PageContent, PageRequest, PageRoute } from '#platform';
 import {
+  type AnsweredList,
   button,
   emptyState,
   form,
   type ListDefinition,
-  listIndex,
   listPage,
-  readListQuery,
   section,
   textLink,
 } from '#ui';
@@ -16,7 +15,7 @@ import type { EfaDeps } from '../doors-deps.ts';
 import { anbieterOf } from '../use-cases/editor.ts';
 import { offerOnlinedienst } from '../use-cases/offer-onlinedienst.ts';
 import { type AngebotRow, listAngebote, offerable } from '../use-cases/read-angebote.ts';
-import { done, exported, flashOf, listEndings, page, refusal } from './answers.ts';
+import { done, flashOf, listAnswer, listEndings, refusal } from './answers.ts';
 
 const definition: ListDefinition<AngebotRow> = {
   id: 'onlinedienste',
@@ -74,14 +73,14 @@ export function onlinediensteRoutes(deps: EfaDeps): readonly PageRoute[] {
       path: `/onlinedienste${ending}`,
       access: 'public',
       handle: async (request) => {
-        const rows = await listAngebote(deps);
-        if (ending === '') return page(await content(deps, rows, request));
-        return exported(deps, request, definition, rows, {
-          name: 'onlinedienste',
+        const list = { definition, rows: await listAngebote(deps) };
+        const file = {
+          fileName: 'onlinedienste',
           title: 'Onlinedienste',
           source: 'Angebote der IT-Dienstleister in dieser Installation',
           state: formatLocalDate(deps.clock.today()),
-        });
+        };
+        return listAnswer(deps, request, list, file, (answered) => content(deps, answered, request));
       },
     }),
   );
@@ -102,12 +101,11 @@ export function onlinediensteRoutes(deps: EfaDeps): readonly PageRoute[] {
 
 async function content(
   deps: EfaDeps,
-  rows: readonly AngebotRow[],
+  { result, problems }: AnsweredList<AngebotRow>,
   request: PageRequest,
 ): Promise<PageContent> {
-  const { query, problems } = readListQuery(definition, request.query);
   const ready = await offerable(deps, request.principal);
-  const list = listPage(definition, listIndex(definition, rows).run(query), {
+  const list = listPage(definition, result, {
     action: '/onlinedienste',
     caption: 'Onlinedienste',
     exportLinks: { csv: '/onlinedienste.csv', xlsx: '/onlinedienste.xlsx' },

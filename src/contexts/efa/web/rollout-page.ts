@@ -1,21 +1,20 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import type { PageContent, PageRequest, PageRoute } from '#platform';
+import type { PageContent, PageRoute } from '#platform';
 import {
+  type AnsweredList,
   barChart,
   emptyState,
   formatNumber,
   type ListDefinition,
-  listIndex,
   listPage,
-  readListQuery,
   section,
   statTiles,
   textLink,
 } from '#ui';
 import type { EfaDeps } from '../doors-deps.ts';
 import { countRollout, type RolloutRow } from '../use-cases/count-rollout.ts';
-import { exported, listEndings, page, refusal } from './answers.ts';
+import { listAnswer, listEndings, refusal } from './answers.ts';
 
 const count = (key: 'live' | 'ausgesetzt' | 'aeltereFassung' | 'mitglieder' | 'antraege', label: string) => ({
   key,
@@ -68,19 +67,19 @@ export function rolloutRoutes(deps: EfaDeps): readonly PageRoute[] {
     handle: async (request) => {
       const rows = await countRollout(deps, request.principal);
       if (!rows.ok) return refusal(rows.refusal);
-      if (ending === '') return page(content(rows.value, request));
-      return exported(deps, request, definition, rows.value, {
-        name: 'rollout',
+      const list = { definition, rows: rows.value };
+      const file = {
+        fileName: 'rollout',
         title: 'Verbreitung der Onlinedienste',
         source: 'Anbindungen und Eingangszahlen dieser Installation, nur Summen',
         state: formatLocalDate(deps.clock.today()),
-      });
+      };
+      return listAnswer(deps, request, list, file, (answered) => content(rows.value, answered));
     },
   }));
 }
 
-function content(rows: readonly RolloutRow[], request: PageRequest): PageContent {
-  const { query, problems } = readListQuery(definition, request.query);
+function content(rows: readonly RolloutRow[], { result, problems }: AnsweredList<RolloutRow>): PageContent {
   const sum = (key: 'live' | 'antraege') => rows.reduce((total, row) => total + row[key], 0);
   const members = rows[0]?.mitglieder ?? 0;
   const chart = barChart({
@@ -112,7 +111,7 @@ function content(rows: readonly RolloutRow[], request: PageRequest): PageContent
       ${rows.length > 0 ? section('Verbreitung', chart) : ''}
       ${section(
         'Je Onlinedienst',
-        listPage(definition, listIndex(definition, rows).run(query), {
+        listPage(definition, result, {
           action: '/rollout',
           caption: 'Verbreitung je Onlinedienst',
           exportLinks: { csv: '/rollout.csv', xlsx: '/rollout.xlsx' },

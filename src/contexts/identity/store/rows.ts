@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely';
+import { isUuid } from '#kernel';
 import type { Tx } from '#platform';
 
 /** All rows of a query. */
@@ -16,9 +17,7 @@ export async function change(tx: Tx, query: RawBuilder<unknown>): Promise<number
   return Number((await query.execute(tx.as())).numAffectedRows ?? 0n);
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** An id that came from outside: text that is no UUID is nobody's id, and finds no row instead of breaking the query. */
 export function rowId(text: string): string | null {
-  return uuid.test(text) ? text : null;
+  return isUuid(text.toLowerCase()) ? text : null;
 }

@@ -1,15 +1,6 @@
 import { html } from 'hono/html';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import {
-  emptyState,
-  linkButton,
-  listDownload,
-  listIndex,
-  listPage,
-  readListQuery,
-  section,
-  table,
-} from '#ui';
+import { answerList, emptyState, linkButton, listIndex, listPage, section, table } from '#ui';
 import type { BetreuteKommune } from '../domain/organisation.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { readCircle } from '../use-cases/circle.ts';
@@ -31,9 +22,9 @@ export function circleRoutes(deps: IdentityDeps): readonly PageRoute[] {
     path: '/betreuung/aufnehmen',
   } as const;
   return [
-    { ...list, path: '/betreuung', handle: (request) => showCircle(deps, request) },
-    { ...list, path: '/betreuung.csv', handle: (request) => exportCircle(deps, request, 'csv') },
-    { ...list, path: '/betreuung.xlsx', handle: (request) => exportCircle(deps, request, 'xlsx') },
+    { ...list, path: '/betreuung', handle: (request) => showCircle(deps, request, null) },
+    { ...list, path: '/betreuung.csv', handle: (request) => showCircle(deps, request, 'csv') },
+    { ...list, path: '/betreuung.xlsx', handle: (request) => showCircle(deps, request, 'xlsx') },
     { ...onboard, method: 'GET', handle: async (request) => page(onboardContent(request, null)) },
     { ...onboard, method: 'POST', handle: (request) => takeIn(deps, request) },
     {
@@ -46,11 +37,22 @@ export function circleRoutes(deps: IdentityDeps): readonly PageRoute[] {
   ];
 }
 
-function showCircle(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
+function showCircle(
+  deps: IdentityDeps,
+  request: PageRequest,
+  format: 'csv' | 'xlsx' | null,
+): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
-    const { query, problems } = readListQuery(definition, request.query);
     const circle = await readCircle(deps, caller);
-    const result = listIndex(definition, circle).run(query);
+    const list = { definition, index: listIndex(definition, circle) };
+    const answered = await answerList(deps, list, request.query, format, {
+      fileName: 'betreute-kommunen',
+      title: 'Betreute Kommunen',
+      source: 'Leitwerk',
+      state: '',
+    });
+    if (answered.kind === 'download') return answered;
+    const { result, problems } = answered;
     const mayOnboard = caller.permissions.has('kommune.onboard');
     const waiting = mayOnboard ? circle.filter(({ uebergebenAm }) => uebergebenAm === null) : [];
     const action = linkButton('Kommune aufnehmen', '/betreuung/aufnehmen');
@@ -72,21 +74,6 @@ function showCircle(deps: IdentityDeps, request: PageRequest): Promise<PageAnswe
         }),
       })}${waitingList(request, waiting)}`,
     });
-  });
-}
-
-function exportCircle(deps: IdentityDeps, request: PageRequest, format: 'csv' | 'xlsx'): Promise<PageAnswer> {
-  return withCaller(request.principal, async (caller) => {
-    const { query } = readListQuery(definition, request.query);
-    const rows = listIndex(definition, await readCircle(deps, caller)).select(query);
-    const notes = {
-      title: 'Betreute Kommunen',
-      source: 'Leitwerk',
-      state: '',
-      demo: deps.demo,
-      createdAt: deps.clock.now(),
-    };
-    return listDownload(definition, rows, query, format, { fileName: 'betreute-kommunen', notes });
   });
 }
 

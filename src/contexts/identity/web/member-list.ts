@@ -2,14 +2,13 @@ import { html } from 'hono/html';
 import { localDate } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
 import {
+  answerList,
   badge,
   emptyState,
   type ListDefinition,
   linkButton,
-  listDownload,
   listIndex,
   listPage,
-  readListQuery,
   textLink,
 } from '#ui';
 import type { Member, MemberState } from '../domain/member.ts';
@@ -94,16 +93,27 @@ export function memberListRoutes(deps: IdentityDeps): readonly PageRoute[] {
     method: 'GET',
   } as const;
   return [
-    { ...route, path: '/mitglieder', handle: (request) => showList(deps, request) },
-    { ...route, path: '/mitglieder.csv', handle: (request) => exportList(deps, request, 'csv') },
-    { ...route, path: '/mitglieder.xlsx', handle: (request) => exportList(deps, request, 'xlsx') },
+    { ...route, path: '/mitglieder', handle: (request) => showList(deps, request, null) },
+    { ...route, path: '/mitglieder.csv', handle: (request) => showList(deps, request, 'csv') },
+    { ...route, path: '/mitglieder.xlsx', handle: (request) => showList(deps, request, 'xlsx') },
   ];
 }
 
-function showList(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
+function showList(
+  deps: IdentityDeps,
+  request: PageRequest,
+  format: 'csv' | 'xlsx' | null,
+): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
-    const { query, problems } = readListQuery(definition, request.query);
-    const result = listIndex(definition, await readMembers(deps, caller)).run(query);
+    const list = { definition, index: listIndex(definition, await readMembers(deps, caller)) };
+    const answered = await answerList(deps, list, request.query, format, {
+      fileName: 'mitglieder',
+      title: 'Mitglieder',
+      source: 'Leitwerk',
+      state: '',
+    });
+    if (answered.kind === 'download') return answered;
+    const { result, problems } = answered;
     const invite = linkButton('Mitglied einladen', '/mitglieder/einladen');
     return page({
       title: 'Mitglieder',
@@ -127,20 +137,5 @@ function showList(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer>
         },
       )}`,
     });
-  });
-}
-
-function exportList(deps: IdentityDeps, request: PageRequest, format: 'csv' | 'xlsx'): Promise<PageAnswer> {
-  return withCaller(request.principal, async (caller) => {
-    const { query } = readListQuery(definition, request.query);
-    const rows = listIndex(definition, await readMembers(deps, caller)).select(query);
-    const notes = {
-      title: 'Mitglieder',
-      source: 'Leitwerk',
-      state: '',
-      demo: deps.demo,
-      createdAt: deps.clock.now(),
-    };
-    return listDownload(definition, rows, query, format, { fileName: 'mitglieder', notes });
   });
 }

@@ -1,10 +1,11 @@
 import type { PageContent, PageRoute } from '#platform';
 import {
+  type AnsweredList,
+  answerList,
   distinctOptions,
   emptyState,
   formatInstant,
   type ListDefinition,
-  listDownload,
   listIndex,
   listPage,
   readListQuery,
@@ -88,41 +89,33 @@ const definition: ListDefinition<EingangRow> = {
 
 /** The list of cases, as page and as files; all without personal data. */
 export function listRoutes(deps: InboxDeps): readonly PageRoute[] {
-  return ['', '.csv', '.xlsx'].map((ending) => ({
+  return ([null, 'csv', 'xlsx'] as const).map((format) => ({
     capability: 'inbox.list',
     method: 'GET',
-    path: `/eingang${ending}`,
+    path: format === null ? '/eingang' : `/eingang.${format}`,
     access: { permission: 'inbox.read' },
     handle: async (request) => {
       const worker = workerOf(request.principal, 'inbox.read');
       if (!worker.ok) return refusal(worker.refusal);
-      const { query, problems } = readListQuery(definition, request.query);
-      const rows = await listEingaenge(deps, worker.value, query.search !== '');
-      if (ending === '') return page({ ...content(rows, { query, problems }), ...flashOf(request) });
-      const selected = listIndex(definition, rows).select(query);
-      return listDownload(definition, selected, query, ending === '.xlsx' ? 'xlsx' : 'csv', {
+      const searches = readListQuery(definition, request.query).query.search !== '';
+      const index = listIndex(definition, await listEingaenge(deps, worker.value, searches));
+      const answered = await answerList(deps, { definition, index }, request.query, format, {
         fileName: 'eingang',
-        notes: {
-          title: 'Eingang',
-          source: 'Eingang dieser Behörde',
-          state: formatInstant(deps.clock.now()),
-          demo: deps.demo,
-          createdAt: deps.clock.now(),
-        },
+        title: 'Eingang',
+        source: 'Eingang dieser Behörde',
+        state: formatInstant(deps.clock.now()),
       });
+      return answered.kind === 'list' ? page({ ...content(answered), ...flashOf(request) }) : answered;
     },
   }));
 }
 
-function content(
-  rows: readonly EingangRow[],
-  { query, problems }: ReturnType<typeof readListQuery<EingangRow>>,
-): PageContent {
+function content({ result, problems }: AnsweredList<EingangRow>): PageContent {
   return {
     title: 'Eingang',
     lead: 'Die Anträge, die bei Ihren Stellen eingegangen sind. Namen und Antworten sehen Sie erst im Vorgang.',
     wide: true,
-    main: listPage(definition, listIndex(definition, rows).run(query), {
+    main: listPage(definition, result, {
       action: '/eingang',
       caption: 'Eingang',
       exportLinks: { csv: '/eingang.csv', xlsx: '/eingang.xlsx' },

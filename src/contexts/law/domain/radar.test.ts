@@ -41,7 +41,7 @@ function frist(more: Partial<Frist>): Frist {
 }
 
 function law(fristen: readonly Frist[], eintraege: readonly Eintrag[]): Law {
-  const none = { akteure: [], rollen: [], akteurById: new Map(), eintragById: new Map() };
+  const none = { akteure: [], rollen: [], wortlaute: [], akteurById: new Map(), eintragById: new Map() };
   return { ...none, eintraege, fristen, stand: '2026-11-22', quelle: 'Test' };
 }
 
@@ -90,6 +90,18 @@ test('der Radar zeigt nur Recht, das an dem Tag gilt, und zählt nur eigene Leis
   assert.deepEqual(radarOf({ ...input, date: localDate('2024-07-23') }).zeilen, []);
   const [zeile] = radarOf({ ...input, date: localDate('2026-11-22') }).zeilen;
   assert.deepEqual(zeile?.leistungen, ['L1']);
+});
+
+test('das Radar bietet als Nutzen an, was die Schriftform ersetzt, nie Papier oder persönliches Erscheinen', () => {
+  const alles = { objekte: [], verrichtungen: [], ozgIds: [10001], leistungen: [], schluessel: [] };
+  const eintraege = ['antrag', 'persoenlich', 'beurkundung', 'vollmacht', 'nur-schriftlich'].map(
+    (art): Eintrag => ({ ...gruppe(art), register: 'schriftform', reichweite: alles }),
+  );
+  const input = { law: law([], eintraege), eigene: [leistung], names: all, date: localDate('2026-11-22') };
+  assert.deepEqual(
+    radarOf(input).zeilen.map(({ id }) => id),
+    ['antrag'],
+  );
 });
 
 test('Fehlendes wird gezählt, nicht verschwiegen', () => {

@@ -103,12 +103,26 @@ const useOf: Readonly<Partial<Record<Eintrag['register'], string>>> = {
   nachweis: 'Fragen Sie nicht nach, was Sie mit der nötigen Rechtsgrundlage abrufen können.',
 };
 
+/** What must stay on paper, in person or served by a set form is no relief to use. */
+const keineErleichterung: ReadonlySet<string> = new Set([
+  'ausnahme',
+  'beurkundung',
+  'mitfuehren',
+  'nur-schriftlich',
+  'persoenlich',
+  'rechtsbehelf',
+  'unterschrift-und-siegel',
+  'urkunde',
+  'vertrag',
+  'vollmacht',
+  'zustellung',
+]);
+
 /** What registers say of single own Leistungen: no day, but a use. */
 function eintragZeilen<L extends LawLeistung>({ law, eigene, names, date }: RadarInput<L>) {
   return law.eintraege.flatMap((eintrag): RadarZeile[] => {
     const tun = useOf[eintrag.register];
-    // What must stay on paper is no relief to use.
-    if (eintrag.art === 'nur-schriftlich') return [];
+    if (keineErleichterung.has(eintrag.art)) return [];
     if (tun === undefined || eintrag.reichweite === null || !isValidOn(eintrag, date)) return [];
     const leistungen = eigene.filter((leistung) => names(eintrag, leistung)).map(({ id }) => id);
     return leistungen.length === 0 ? [] : [eintragZeile(eintrag, tun, leistungen)];

@@ -5,10 +5,11 @@ import { actorOf } from '#platform';
 import { groessenklasseOn } from '#territory';
 import { testDatabase } from '../../../platform/testing/test-database.ts';
 import { shippedCatalogue } from '../../catalogue/testing/shipped-catalogue.ts';
+import { realEnden } from '../../duties/testing/real-duties.ts';
 import { shippedTerritory } from '../../territory/testing/shipped-territory.ts';
 import type { LawDeps, LawWorld } from '../law-world.ts';
+import { loadLawData } from '../use-cases/import-law.ts';
 import { loadLaw } from '../use-cases/load-law.ts';
-import { loadLawData } from '../use-cases/load-law-data.ts';
 
 export const shippedData = join(import.meta.dirname, '../../../../data');
 export const actor = actorOf('betreiber', 'test');
@@ -25,6 +26,7 @@ export async function realLawWorld(): Promise<LawWorld> {
   const regelwerk = await t.db.withPublic(loadRegelwerk);
   const duties = compileDuties({
     regelwerk,
+    enden: realEnden(),
     leistungen: catalogue.leistungen,
     bodies: territory.bodies,
     klasseOn: (ags, date) => groessenklasseOn(territory, ags, date),

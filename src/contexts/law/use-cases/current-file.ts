@@ -1,5 +1,11 @@
 import type { ReferenceRow, Tx } from '#platform';
-import { akteureFormats, ozg2Formats, registerOfSatz, type Umfang } from '../reference-files.ts';
+import {
+  akteureFormats,
+  ozg2Formats,
+  rechtFormats,
+  registerOfSatz,
+  type Umfang,
+} from '../reference-files.ts';
 import { type lawTables, readLawFile } from '../store.ts';
 
 /** Out of which table a set comes, and which of its rows and fields. */
@@ -13,14 +19,21 @@ const extracts: Readonly<Record<string, Extract>> = {
   rollen: { table: 'rolle', register: null },
   itDienstleister: { table: 'itDienstleister', register: null },
   fristen: { table: 'frist', register: null },
+  wortlaut: { table: 'wortlaut', register: null },
   ...Object.fromEntries(
     Object.entries(registerOfSatz).map(([satz, register]) => [satz, { table: 'eintrag' as const, register }]),
   ),
 };
 
+const formatsOf: Readonly<Record<Umfang, Readonly<Record<string, { readonly file: string }>>>> = {
+  akteure: { ...akteureFormats },
+  ozg2: { ...ozg2Formats },
+  recht: { ...rechtFormats },
+};
+
 /** A file of an extent as the newest import has it, in the project's own format; null where nothing is loaded. */
 export async function currentLawFile(tx: Tx, umfang: Umfang, file: string): Promise<string | null> {
-  const formats = Object.entries(umfang === 'akteure' ? akteureFormats : ozg2Formats);
+  const formats = Object.entries(formatsOf[umfang]);
   const satz = formats.find(([, format]) => format.file === file)?.[0];
   const extract = satz === undefined ? undefined : extracts[satz];
   if (satz === undefined || extract === undefined) return null;

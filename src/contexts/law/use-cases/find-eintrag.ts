@@ -22,6 +22,12 @@ export function fristenOn({ law }: LawWorld, date: LocalDate): readonly Frist[] 
     .toSorted((a, b) => (a.faelligAm < b.faelligAm ? -1 : 1));
 }
 
+/** One entry with the Leistungen that it names, in JSON, and whether it holds on a day. */
+export function foundEintragJson({ eintrag, leistungen }: EintragWithLeistungen, date: LocalDate) {
+  const benannt = leistungen.map(({ id }) => id);
+  return { ...eintragJson(eintrag), date, gilt: isValidOn(eintrag, date), benannt };
+}
+
 /** One entry with the Leistungen that it names. Refuses an unknown one. */
 export function findEintrag(world: LawWorld, id: string): Result<EintragWithLeistungen> {
   const eintrag = world.law.eintragById.get(id);

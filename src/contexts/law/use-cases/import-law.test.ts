@@ -4,19 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { testDatabase } from '../../../platform/testing/test-database.ts';
-import { akteureFormats, ozg2Formats, type Umfang } from '../reference-files.ts';
+import { akteureFormats, ozg2Formats, rechtFormats, type Umfang, umfaenge } from '../reference-files.ts';
 import { lawVersion } from '../store.ts';
 import { actor, shippedData } from '../testing/real-law.ts';
 import { currentLawFile } from './current-file.ts';
-import { applyLawImport, previewLawImport } from './import-law.ts';
+import { applyLawImport, loadLawData, previewLawImport } from './import-law.ts';
 import { loadLaw } from './load-law.ts';
-import { loadLawData } from './load-law-data.ts';
 
-/** A copy of Akteure and registers in which a line of a file reads differently. */
+/** A copy of Akteure, registers and wordings in which a line of a file reads differently. */
 function changed(file: string, change: (text: string) => string) {
   const folder = mkdtempSync(join(tmpdir(), 'leitwerk-law-'));
-  for (const sub of ['akteure', 'ozg2'])
-    cpSync(join(shippedData, sub), join(folder, sub), { recursive: true });
+  for (const sub of umfaenge) cpSync(join(shippedData, sub), join(folder, sub), { recursive: true });
   const path = join(folder, file);
   writeFileSync(path, change(readFileSync(path, 'utf8')));
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
@@ -25,6 +23,7 @@ function changed(file: string, change: (text: string) => string) {
 const files: readonly (readonly [Umfang, string])[] = [
   ...Object.values(akteureFormats).map(({ file }) => ['akteure', file] as const),
   ...Object.values(ozg2Formats).map(({ file }) => ['ozg2', file] as const),
+  ...Object.values(rechtFormats).map(({ file }) => ['recht', file] as const),
 ];
 
 test('jede mitgelieferte Datei kommt Zeile für Zeile wieder heraus; ein zweites Einlesen ändert nichts', async () => {
@@ -35,7 +34,7 @@ test('jede mitgelieferte Datei kommt Zeile für Zeile wieder heraus; ein zweites
     assert.deepEqual(rowsOf(current ?? ''), rowsOf(readFileSync(join(shippedData, file), 'utf8')), file);
   }
   assert.deepEqual(await loadLawData(t.db, actor, shippedData), { ok: true, value: { loaded: false } });
-  assert.equal(await t.db.withPublic(lawVersion), 2);
+  assert.equal(await t.db.withPublic(lawVersion), 3);
 });
 
 /** The lines of a file by id, the head first; the order of rows is the table's. */
@@ -66,7 +65,7 @@ test('die Vorschau nennt eine geänderte Frist und ändert nichts', async () => 
   assert.ok(preview.ok);
   assert.equal(preview.value.counts['law.frist']?.geaendert, 1);
   assert.equal(preview.value.counts['law.eintrag']?.geaendert, 0);
-  assert.equal(await t.db.withPublic(lawVersion), 2);
+  assert.equal(await t.db.withPublic(lawVersion), 3);
   const applied = await applyLawImport(t.db, actor, copy.folder, 'ozg2');
   assert.ok(applied.ok && applied.value.changed);
 });
@@ -106,6 +105,13 @@ const broken: readonly (readonly [string, Umfang, string, (text: string) => stri
     'ozg2/bescheide.jsonl',
     (text) => text.replace('"id":"wohngeld-bescheid"', '"id":"elterngeld-antrag"'),
     /schon unter ozg2\/schriftform\.jsonl/,
+  ],
+  [
+    'einen Wortlaut von mehr als 600 Zeichen',
+    'recht',
+    'recht/wortlaut.jsonl',
+    (text) => text.replace('"text":"', `"text":"${'lang '.repeat(130)}`),
+    /text/,
   ],
 ];
 

@@ -4,7 +4,7 @@ import type { Law } from '../domain/law.ts';
 import type { AkteurRow, ItDienstleisterRow } from '../reference-files.ts';
 import { readLawRows } from '../store.ts';
 
-/** Akteure, roles, registers and deadlines in force: the newest imports. */
+/** Akteure, roles, registers, deadlines and wordings in force: the newest imports. */
 export async function loadLaw(tx: Tx): Promise<Law> {
   const rows = await readLawRows(tx);
   const kopf = rows.akteureSaetze.itDienstleister;
@@ -18,6 +18,7 @@ export async function loadLaw(tx: Tx): Promise<Law> {
     rollen: rows.rollen.map((row) => withValidity(row)),
     eintraege,
     fristen: rows.fristen.map((row) => withValidity(row)),
+    wortlaute: rows.wortlaute,
     akteurById: new Map(akteure.map((akteur) => [akteur.id, akteur])),
     eintragById: new Map(eintraege.map((eintrag) => [eintrag.id, eintrag])),
     stand: rows.ozg2Saetze.fristen?.stand ?? '',

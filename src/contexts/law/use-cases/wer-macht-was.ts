@@ -1,5 +1,5 @@
 import { type Leistung, type OzgLeistung, regelungOf, resolveLeistung, resolveOzgLeistung } from '#catalogue';
-import { herkunftText, regelungZweifel, type Vollzug, vollzugOfLeistung } from '#duties';
+import { endeText, herkunftText, regelungZweifel, type Vollzug, vollzugOfLeistung } from '#duties';
 import {
   type EvidenceGrade,
   evidenceLabel,
@@ -61,16 +61,15 @@ function answer(
   ozg: OzgLeistung | undefined,
   date: LocalDate,
 ): WerMachtWas {
-  const gefragt = leistungen.map((leistung) => ({
-    leistung,
-    vollzug: vollzugOfLeistung(world.duties, leistung, date),
-  }));
+  const gefragt = inForceFirst(
+    leistungen.map((leistung) => ({ leistung, vollzug: vollzugOfLeistung(world.duties, leistung, date) })),
+  );
   const found = [...regelt(world, gefragt), ...recorded(world, ozg, date), ...vollzieht(world, gefragt)];
   const beitraege = schritte.flatMap((schritt) => found.filter((beitrag) => beitrag.schritt === schritt));
   const answered = new Set(beitraege.filter(({ wer }) => wer !== 'offen').map(({ schritt }) => schritt));
   return {
     ...head,
-    leistungen: leistungen.length,
+    leistungen: gefragt.length,
     beitraege,
     nichtBelegt: schritte.filter((schritt) => !answered.has(schritt)),
   };
@@ -82,6 +81,12 @@ const akteurOfRegelung: Readonly<Record<string, string>> = { Bund: 'bund', Land:
 interface Gefragt {
   readonly leistung: Leistung;
   readonly vollzug: Vollzug;
+}
+
+/** What has ended is left out of a bundle; of what has ended altogether, that is what is told. */
+function inForceFirst(all: readonly Gefragt[]): readonly Gefragt[] {
+  const inForce = all.filter(({ vollzug }) => vollzug.ende === null);
+  return inForce.length > 0 ? inForce : all;
 }
 
 /** Who regulates, by the Typisierung of each Leistung; where the norm says otherwise, the doubt stands beside it. */
@@ -139,6 +144,15 @@ function vollzieht(world: LawWorld, gefragt: readonly Gefragt[]): readonly Beitr
     }
   }
   const asked = world.duties.facts.bodies.length * gefragt.length;
+  const ende = gefragt[0]?.vollzug.ende;
+  if (ende)
+    return [
+      {
+        ...computed('vollzieht', 'niemand mehr', endeText(ende)),
+        evidenz: ende.evidenz,
+        quelle: ende.source,
+      },
+    ];
   return [...byVerdict]
     .filter(([verdict]) => verdict !== 'nicht einschlägig')
     .map(([verdict, antworten]) => vollzugBeitrag(verdict, antworten, asked));

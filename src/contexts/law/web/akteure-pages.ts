@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
-import { evidenceLabel, ok } from '#kernel';
+import { evidenceLabel, type LocalDate, ok } from '#kernel';
 import type { PageContent, PageRoute } from '#platform';
 import {
+  type AnsweredList,
   barChart,
+  dateForm,
   descriptionList,
   distinctOptions,
   emptyState,
@@ -17,7 +19,7 @@ import {
 import { akteurArten, type Rolle, schritte } from '../domain/akteur.ts';
 import type { LawDeps, LawWorld } from '../law-world.ts';
 import { type AkteurWithRoles, akteureOn, findAkteur } from '../use-cases/find-akteur.ts';
-import { type AskedList, ask, type ListParts, listRoutes, pageRoute } from './ask.ts';
+import { type Asked, type AskedList, ask, listRoutes, pageRoute } from './ask.ts';
 import { artLabel, ebeneLabel, schrittLabel } from './labels.ts';
 import { sourceText, validityOf } from './parts.ts';
 
@@ -27,7 +29,8 @@ export function akteurePages(deps: LawDeps): readonly PageRoute[] {
     const asked = await ask(deps, request);
     if (!asked.ok) return asked;
     const { world, date } = asked.value;
-    const list = { definition, rows: akteureOn(world.law, date), title: 'Akteure', fileName: 'akteure' };
+    const rows = akteureOn(world.law, date);
+    const list = { definition: definitionOn(date), rows, title: 'Akteure', fileName: 'akteure' };
     return ok({ ...asked.value, ...list });
   };
   return [
@@ -36,9 +39,22 @@ export function akteurePages(deps: LawDeps): readonly PageRoute[] {
       const asked = await ask(deps, request);
       if (!asked.ok) return asked;
       const found = findAkteur(asked.value.world.law, request.params.id ?? '', asked.value.date);
-      return found.ok ? ok(akteurContent(asked.value.world, found.value)) : found;
+      return found.ok ? ok(akteurContent(asked.value, found.value)) : found;
     }),
   ];
+}
+
+/** The list with links that carry the day along. */
+function definitionOn(date: LocalDate): ListDefinition<AkteurWithRoles> {
+  const name: ListDefinition<AkteurWithRoles>['columns'][number] = {
+    key: 'name',
+    label: 'Akteur',
+    value: ({ akteur }) => akteur.name,
+    cell: ({ akteur }) => textLink(`/akteure/${akteur.id}?datum=${date}`, akteur.name),
+    sortable: true,
+    width: 'wide',
+  };
+  return { ...definition, columns: [name, ...definition.columns] };
 }
 
 const definition: ListDefinition<AkteurWithRoles> = {
@@ -47,14 +63,6 @@ const definition: ListDefinition<AkteurWithRoles> = {
   defaultSort: { key: 'name', descending: false },
   search: ({ akteur }) => `${akteur.name} ${akteur.kurz ?? ''} ${akteur.aufgabe}`,
   columns: [
-    {
-      key: 'name',
-      label: 'Akteur',
-      value: ({ akteur }) => akteur.name,
-      cell: ({ akteur }) => textLink(`/akteure/${akteur.id}`, akteur.name),
-      sortable: true,
-      width: 'wide',
-    },
     { key: 'art', label: 'Art', value: ({ akteur }) => artLabel[akteur.art], sortable: true },
     { key: 'ebene', label: 'Ebene', value: ({ akteur }) => ebeneLabel[akteur.ebene], sortable: true },
     {
@@ -113,7 +121,7 @@ function stepsOf(rollen: readonly Rolle[]): readonly string[] {
   return schritte.filter((schritt) => taken.has(schritt)).map((schritt) => schrittLabel[schritt]);
 }
 
-function listContent(asked: AskedList<AkteurWithRoles>, list: ListParts<AkteurWithRoles>): PageContent {
+function listContent(asked: AskedList<AkteurWithRoles>, list: AnsweredList<AkteurWithRoles>): PageContent {
   const { rows, date, world } = asked;
   const without = rows.filter(({ rollen }) => rollen.length === 0).length;
   return {
@@ -121,7 +129,7 @@ function listContent(asked: AskedList<AkteurWithRoles>, list: ListParts<AkteurWi
     preline: 'Wer macht was?',
     lead: `Wer an Leistungen mitwirkt, und in welchem Schritt, ${onDay(date)}. Erfasst ist nur, was eine Quelle sagt; bei ${without} von ${rows.length} ist keine Rolle belegt. ${federfuehrung(world, rows)} Wer eine Leistung regelt und vollzieht, rechnet Leitwerk für jede Leistung aus.`,
     wide: true,
-    main: html`${section(
+    main: html`${dateForm('/akteure', date)}${section(
       'Auf einen Blick',
       barChart({
         id: 'akteure-art',
@@ -134,7 +142,7 @@ function listContent(asked: AskedList<AkteurWithRoles>, list: ListParts<AkteurWi
       }),
     )}${section(
       'Alle Akteure',
-      listPage(definition, list.result, {
+      listPage(asked.definition, list.result, {
         action: '/akteure',
         caption: 'Akteure',
         exportLinks: { csv: '/akteure.csv', xlsx: '/akteure.xlsx' },
@@ -143,8 +151,8 @@ function listContent(asked: AskedList<AkteurWithRoles>, list: ListParts<AkteurWi
       }),
     )}`,
     nextSteps: [
-      { label: 'Leistung suchen und sehen, wer was macht', href: '/katalog/leistungen' },
-      { label: 'Register und Fristen des OZG 2.0', href: '/ozg2' },
+      { label: 'Leistung suchen und sehen, wer was macht', href: `/katalog/leistungen?datum=${date}` },
+      { label: 'Register und Fristen des OZG 2.0', href: `/ozg2?datum=${date}` },
     ],
   };
 }
@@ -160,13 +168,13 @@ function federfuehrung({ catalogue }: LawWorld, rows: readonly AkteurWithRoles[]
   return `Für ${all - led.size} von ${all} Themenfeldern ist nicht belegt, wer federführend entwickelt.`;
 }
 
-function akteurContent(world: LawWorld, { akteur, rollen }: AkteurWithRoles): PageContent {
+function akteurContent({ world, date }: Asked, { akteur, rollen }: AkteurWithRoles): PageContent {
   return {
     title: akteur.name,
     preline: artLabel[akteur.art],
     lead: akteur.aufgabe,
-    breadcrumb: [{ label: 'Akteure', href: '/akteure' }],
-    main: html`${section(
+    breadcrumb: [{ label: 'Akteure', href: `/akteure?datum=${date}` }],
+    main: html`${dateForm(`/akteure/${akteur.id}`, date)}${section(
       'Steckbrief',
       descriptionList([
         ['Kurz', akteur.kurz],
@@ -178,7 +186,7 @@ function akteurContent(world: LawWorld, { akteur, rollen }: AkteurWithRoles): Pa
         ['Hinweis', akteur.hinweis],
       ]),
     )}${section('Was macht der Akteur?', rollenTable(world, rollen))}`,
-    nextSteps: [{ label: 'Alle Akteure', href: '/akteure' }],
+    nextSteps: [{ label: 'Alle Akteure', href: `/akteure?datum=${date}` }],
   };
 }
 

@@ -1,6 +1,6 @@
 import { formatLocalDate, type LocalDate, ok, type Result } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
-import { type ListDefinition, listDownload, listIndex, type listPage, readListQuery } from '#ui';
+import { type AnsweredList, answerList, type ListDefinition, listIndex } from '#ui';
 import type { LawDeps, LawWorld } from '../law-world.ts';
 
 /** What a page of this context is asked: the world, and the day („datum“ in the address, else today). */
@@ -43,52 +43,34 @@ export function listRoutes<Row, A extends AskedList<Row>>(
   deps: LawDeps,
   address: { readonly capability: string; readonly path: string },
   prepare: (request: PageRequest) => Promise<Result<A>>,
-  show: (asked: A, list: ListParts<Row>) => PageContent,
+  show: (asked: A, list: AnsweredList<Row>) => PageContent,
 ): readonly PageRoute[] {
   const { capability, path } = address;
-  const exported = (format: 'csv' | 'xlsx'): PageRoute => ({
+  const route = (ending: string, format: 'csv' | 'xlsx' | null): PageRoute => ({
     capability,
     method: 'GET',
-    path: `${path}.${format}`,
+    path: `${path}${ending}`,
     access: 'public',
     handle: async (request) => {
       const asked = await prepare(request);
-      return asked.ok
-        ? download(deps, asked.value, request, format)
-        : { kind: 'refusal', refusal: asked.refusal };
+      if (!asked.ok) return { kind: 'refusal', refusal: asked.refusal };
+      const list = await answerFor(deps, asked.value, request, format);
+      return list.kind === 'list' ? { kind: 'page', content: show(asked.value, list) } : list;
     },
   });
-  const page = pageRoute(capability, path, async (request) => {
-    const asked = await prepare(request);
-    if (!asked.ok) return asked;
-    const { definition, rows } = asked.value;
-    const { query, problems } = readListQuery(definition, request.query);
-    return ok(show(asked.value, { result: listIndex(definition, rows).run(query), problems }));
-  });
-  return [page, exported('csv'), exported('xlsx')];
+  return [route('', null), route('.csv', 'csv'), route('.xlsx', 'xlsx')];
 }
 
-/** What `listPage` needs of an answered query. */
-export interface ListParts<Row> {
-  readonly result: Parameters<typeof listPage<Row>>[1];
-  readonly problems: Parameters<typeof listPage<Row>>[2]['problems'];
-}
-
-function download<Row>(
-  { clock, demo }: LawDeps,
+function answerFor<Row>(
+  deps: LawDeps,
   { definition, rows, title, fileName, world, date }: AskedList<Row>,
-  request: PageRequest,
-  format: 'csv' | 'xlsx',
-): Promise<PageAnswer> {
-  const { query } = readListQuery(definition, request.query);
-  return listDownload(definition, listIndex(definition, rows).select(query), query, format, {
+  { query }: PageRequest,
+  format: 'csv' | 'xlsx' | null,
+) {
+  return answerList(deps, { definition, index: listIndex(definition, rows) }, query, format, {
     fileName: `${fileName}-${date}`,
-    notes: {
-      title,
-      source: world.law.quelle,
-      state: `Stand ${world.law.stand}, Stichtag ${formatLocalDate(date)}`,
-      demo,
-      createdAt: clock.now(),
-    },
+    title,
+    source: world.law.quelle,
+    state: `Stand ${world.law.stand}, Stichtag ${formatLocalDate(date)}`,
   });
 }

@@ -5,7 +5,14 @@ import { registerNamen } from '../domain/eintrag.ts';
 import type { LawDeps } from '../law-world.ts';
 import { answerRadar } from '../use-cases/answer-radar.ts';
 import { akteureOn, akteurJson, findAkteur } from '../use-cases/find-akteur.ts';
-import { eintraegeOn, eintragJson, findEintrag, fristenOn, fristJson } from '../use-cases/find-eintrag.ts';
+import {
+  eintraegeOn,
+  eintragJson,
+  findEintrag,
+  foundEintragJson,
+  fristenOn,
+  fristJson,
+} from '../use-cases/find-eintrag.ts';
 import { werMachtLeistung, werMachtOzg, werMachtWasJson } from '../use-cases/wer-macht-was.ts';
 import { akteurSchema, eintragSchema, fristSchema, radarSchema, werMachtWasSchema } from './schemas.ts';
 
@@ -107,15 +114,14 @@ function registerOperations({ world, clock }: LawDeps): readonly Operation[] {
       capability: 'law.eintrag',
       method: 'get',
       path: '/ozg2/{id}',
-      summary: 'Ein Eintrag eines Registers mit den Leistungen, die er nennt',
+      summary: 'Ein Eintrag eines Registers mit den Leistungen, die er nennt, und ob er am Stichtag gilt',
       access: 'public',
       params: idParams,
-      response: eintragSchema.extend({ benannt: z.array(z.string()) }),
-      handle: async ({ params }) => {
+      query: date,
+      response: eintragSchema.extend({ date: z.string(), gilt: z.boolean(), benannt: z.array(z.string()) }),
+      handle: async ({ params, query }) => {
         const found = findEintrag(await world(), params.id);
-        if (!found.ok) return found;
-        const { eintrag, leistungen } = found.value;
-        return ok({ ...eintragJson(eintrag), benannt: leistungen.map(({ id }) => id) });
+        return found.ok ? ok(foundEintragJson(found.value, query.date ?? clock.today())) : found;
       },
     }),
   ];

@@ -3,14 +3,13 @@ import { formatLocalDate, type LocalDate, ok, type Result, refuse } from '#kerne
 import type { PageContent, PageRequest, PageRoute } from '#platform';
 import { type Body, resolveBody } from '#territory';
 import {
+  type AnsweredList,
   barChart,
-  button,
+  dateForm,
   descriptionList,
   emptyState,
   evidenceBadge,
-  form,
   formatNumber,
-  inputField,
   listPage,
   onDay,
   section,
@@ -20,7 +19,7 @@ import { type Radar, type RadarLuecken, type RadarZeile, radarStaende } from '..
 import type { LawDeps } from '../law-world.ts';
 import { leistungenOfZeile, radarOfBody } from '../use-cases/answer-radar.ts';
 import type { ListedLeistung } from '../use-cases/law-leistung.ts';
-import { type AskedList, ask, type ListParts, listRoutes, pageRoute } from './ask.ts';
+import { type AskedList, ask, listRoutes, pageRoute } from './ask.ts';
 import { standLabel, verpflichtetLabel } from './labels.ts';
 import { leistungenTable, sourceText } from './parts.ts';
 import { radarDefinition } from './radar-definition.ts';
@@ -69,7 +68,7 @@ function breadcrumbOf(body: Body) {
   ];
 }
 
-function radarContent(asked: AskedRadar, list: ListParts<RadarZeile>): PageContent {
+function radarContent(asked: AskedRadar, list: AnsweredList<RadarZeile>): PageContent {
   const { body, date, radar, definition } = asked;
   const action = `/kommunen/${body.ags}/radar`;
   return {
@@ -92,17 +91,10 @@ function radarContent(asked: AskedRadar, list: ListParts<RadarZeile>): PageConte
       )}
       ${section('Was ist noch nicht entschieden?', luecken(radar.luecken))}`,
     nextSteps: [
-      { label: 'Alle Register und Fristen', href: '/ozg2' },
+      { label: 'Alle Register und Fristen', href: `/ozg2?datum=${date}` },
       { label: `Pflichten von ${body.name}`, href: `/kommunen/${body.ags}/pflichten?datum=${date}` },
     ],
   };
-}
-
-function dateForm(action: string, date: LocalDate) {
-  return form(
-    { action, method: 'get', label: 'Stichtag wählen' },
-    html`<div class="lw-inline-form">${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: date })}${button('Anzeigen', { kind: 'secondary' })}</div>`,
-  );
 }
 
 function tiles({ radar }: AskedRadar) {

@@ -1,7 +1,10 @@
 import { html } from 'hono/html';
-import { evidenceLabel, formatLocalDate, ok } from '#kernel';
+import { evidenceLabel, formatLocalDate, isValidOn, type LocalDate, ok } from '#kernel';
 import type { PageContent, PageRoute } from '#platform';
 import {
+  type AnsweredList,
+  badge,
+  dateForm,
   descriptionList,
   distinctOptions,
   emptyState,
@@ -23,7 +26,7 @@ import {
   fristenOn,
   registerDeckung,
 } from '../use-cases/find-eintrag.ts';
-import { type AskedList, ask, type ListParts, listRoutes, pageRoute } from './ask.ts';
+import { type AskedList, ask, listRoutes, pageRoute } from './ask.ts';
 import { eintragArtLabel, registerLabel, verpflichtetLabel } from './labels.ts';
 import { leistungenTable, sourceText, validityOf } from './parts.ts';
 
@@ -34,7 +37,7 @@ export function registerPages(deps: LawDeps): readonly PageRoute[] {
     if (!asked.ok) return asked;
     const { world, date } = asked.value;
     const list = {
-      definition,
+      definition: definitionOn(date),
       rows: eintraegeOn(world, date),
       title: 'Register des OZG 2.0',
       fileName: 'ozg2',
@@ -47,9 +50,22 @@ export function registerPages(deps: LawDeps): readonly PageRoute[] {
       const asked = await ask(deps, request);
       if (!asked.ok) return asked;
       const found = findEintrag(asked.value.world, request.params.id ?? '');
-      return found.ok ? ok(eintragContent(found.value)) : found;
+      return found.ok ? ok(eintragContent(found.value, asked.value.date)) : found;
     }),
   ];
+}
+
+/** The list with links that carry the day along. */
+function definitionOn(date: LocalDate): ListDefinition<Eintrag> {
+  const title: ListDefinition<Eintrag>['columns'][number] = {
+    key: 'titel',
+    label: 'Eintrag',
+    value: ({ titel }) => titel,
+    cell: ({ id, titel }) => textLink(`/ozg2/${id}?datum=${date}`, titel),
+    sortable: true,
+    width: 'wide',
+  };
+  return { ...definition, columns: [title, ...definition.columns] };
 }
 
 const definition: ListDefinition<Eintrag> = {
@@ -58,14 +74,6 @@ const definition: ListDefinition<Eintrag> = {
   defaultSort: { key: 'register', descending: false },
   search: ({ titel, norm, aussage }) => `${titel} ${norm} ${aussage}`,
   columns: [
-    {
-      key: 'titel',
-      label: 'Eintrag',
-      value: ({ titel }) => titel,
-      cell: ({ id, titel }) => textLink(`/ozg2/${id}`, titel),
-      sortable: true,
-      width: 'wide',
-    },
     { key: 'register', label: 'Register', value: ({ register }) => registerLabel[register], sortable: true },
     { key: 'norm', label: 'Norm', value: ({ norm }) => norm, sortable: true },
     { key: 'art', label: 'Art', value: ({ art }) => eintragArtLabel(art), sortable: true },
@@ -107,17 +115,17 @@ const definition: ListDefinition<Eintrag> = {
   ],
 };
 
-function listContent(asked: AskedList<Eintrag>, list: ListParts<Eintrag>): PageContent {
+function listContent(asked: AskedList<Eintrag>, list: AnsweredList<Eintrag>): PageContent {
   return {
     title: 'OZG 2.0: Register und Fristen',
     preline: 'Das Recht',
     lead: `Was gilt, seit wann, nach welcher Norm und wie gut belegt, ${onDay(asked.date)}. Was hier fehlt, ist nicht geprüft; es ist keine Aussage, dass nichts gilt.`,
     wide: true,
-    main: html`${section('Was ist erfasst, was fehlt?', deckungTable(asked))}
+    main: html`${dateForm('/ozg2', asked.date)}${section('Was ist erfasst, was fehlt?', deckungTable(asked))}
       ${section('Fristen', fristenTable(asked))}
       ${section(
         'Alle Einträge',
-        listPage(definition, list.result, {
+        listPage(asked.definition, list.result, {
           action: '/ozg2',
           caption: 'Einträge der Register',
           exportLinks: { csv: '/ozg2.csv', xlsx: '/ozg2.xlsx' },
@@ -127,7 +135,7 @@ function listContent(asked: AskedList<Eintrag>, list: ListParts<Eintrag>): PageC
       )}`,
     nextSteps: [
       { label: 'Radar Ihrer Kommune: die Kommune auswählen', href: '/kommunen' },
-      { label: 'Wer macht was? Die Akteure', href: '/akteure' },
+      { label: 'Wer macht was? Die Akteure', href: `/akteure?datum=${asked.date}` },
     ],
   };
 }
@@ -178,13 +186,15 @@ function fristenTable({ world, date }: AskedList<Eintrag>) {
   });
 }
 
-function eintragContent({ eintrag, leistungen }: EintragWithLeistungen): PageContent {
+function eintragContent({ eintrag, leistungen }: EintragWithLeistungen, date: LocalDate): PageContent {
+  const gilt = isValidOn(eintrag, date);
   return {
     title: eintrag.titel,
     preline: registerLabel[eintrag.register],
     lead: eintrag.aussage,
-    breadcrumb: [{ label: 'OZG 2.0', href: '/ozg2' }],
-    main: html`${section(
+    breadcrumb: [{ label: 'OZG 2.0', href: `/ozg2?datum=${date}` }],
+    main: html`${dateForm(`/ozg2/${eintrag.id}`, date)}
+<p>${badge(gilt ? 'success' : 'info', gilt ? `gilt ${onDay(date)}` : `gilt ${onDay(date)} nicht`)}</p>${section(
       'Was gilt',
       descriptionList([
         ['Norm', eintrag.norm],
@@ -199,12 +209,16 @@ function eintragContent({ eintrag, leistungen }: EintragWithLeistungen): PageCon
     )}${section(
       'Welche Leistungen?',
       leistungen.length > 0
-        ? leistungenTable('Leistungen des Eintrags', leistungen, (id) => `/katalog/leistungen/${id}`)
+        ? leistungenTable(
+            'Leistungen des Eintrags',
+            leistungen,
+            (id) => `/katalog/leistungen/${id}?datum=${date}`,
+          )
         : emptyState({
             title: 'Keine einzelne Leistung',
             body: 'Der Eintrag gilt allgemein oder ist noch keiner Leistung zugeordnet.',
           }),
     )}`,
-    nextSteps: [{ label: 'Alle Register', href: '/ozg2' }],
+    nextSteps: [{ label: 'Alle Register', href: `/ozg2?datum=${date}` }],
   };
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type LocalDate, ok } from '#kernel';
 import type { PageContent, PageRoute } from '#platform';
-import { alert, evidenceBadge, onDay, section, table, textLink } from '#ui';
+import { alert, dateForm, evidenceBadge, onDay, section, table, textLink } from '#ui';
 import type { LawDeps } from '../law-world.ts';
 import { type Beitrag, type WerMachtWas, werMachtLeistung, werMachtOzg } from '../use-cases/wer-macht-was.ts';
 import { ask, pageRoute } from './ask.ts';
@@ -29,8 +29,8 @@ export function rollenPages(deps: LawDeps): readonly PageRoute[] {
 }
 
 function content(answer: WerMachtWas, date: LocalDate): PageContent {
-  const ownPage =
-    answer.art === 'leistung' ? `/katalog/leistungen/${answer.id}` : `/katalog/ozg/${answer.id}`;
+  const ownPage = answer.art === 'leistung' ? `leistungen/${answer.id}` : `ozg/${answer.id}`;
+  const inCatalogue = `/katalog/${ownPage}?datum=${date}`;
   const kind = answer.art === 'leistung' ? 'Leistung' : 'OZG-Leistung';
   return {
     title: 'Bund, Land, Kommune: Wer macht was?',
@@ -38,12 +38,12 @@ function content(answer: WerMachtWas, date: LocalDate): PageContent {
     lead: `Sechs Schritte vom Gesetz bis zum Bescheid, ${onDay(date)}. „Berechnet“ folgt aus Typisierung und Regeln, „erfasst“ sagt eine Quelle.`,
     wide: true,
     breadcrumb: [
-      { label: 'Katalog', href: '/katalog' },
-      { label: answer.name, href: ownPage },
+      { label: 'Katalog', href: `/katalog?datum=${date}` },
+      { label: answer.name, href: inCatalogue },
     ],
-    main: html`${missing(answer)}${section('Wer macht was?', beitraegeTable(answer.beitraege))}`,
+    main: html`${dateForm(`/wer-macht-was/${ownPage}`, date)}${missing(answer)}${section('Wer macht was?', beitraegeTable(answer.beitraege, date))}`,
     nextSteps: [
-      { label: `Die ${kind} im Katalog`, href: ownPage },
+      { label: `Die ${kind} im Katalog`, href: inCatalogue },
       ...(answer.art === 'leistung'
         ? [
             {
@@ -52,7 +52,7 @@ function content(answer: WerMachtWas, date: LocalDate): PageContent {
             },
           ]
         : []),
-      { label: 'Alle Akteure', href: '/akteure' },
+      { label: 'Alle Akteure', href: `/akteure?datum=${date}` },
     ],
   };
 }
@@ -67,7 +67,7 @@ function missing({ nichtBelegt }: WerMachtWas) {
   });
 }
 
-function beitraegeTable(beitraege: readonly Beitrag[]) {
+function beitraegeTable(beitraege: readonly Beitrag[], date: LocalDate) {
   return table({
     caption: 'Schritte und Akteure',
     captionHidden: true,
@@ -80,7 +80,9 @@ function beitraegeTable(beitraege: readonly Beitrag[]) {
     ],
     rows: beitraege.map((beitrag) => [
       schrittLabel[beitrag.schritt],
-      beitrag.akteurId === null ? beitrag.wer : textLink(`/akteure/${beitrag.akteurId}`, beitrag.wer),
+      beitrag.akteurId === null
+        ? beitrag.wer
+        : textLink(`/akteure/${beitrag.akteurId}?datum=${date}`, beitrag.wer),
       html`${beitrag.was}${beitrag.hinweis ? html`<p class="kern-body kern-body--small kern-body--muted">${beitrag.hinweis}</p>` : ''}`,
       beitrag.norm ?? '–',
       html`${beitrag.herkunft} ${beitrag.evidenz ? evidenceBadge(beitrag.evidenz) : ''}${beitrag.quelle ? html`<p class="kern-body kern-body--small">${sourceText(beitrag.quelle)}</p>` : ''}`,

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { actorOf } from '../../../platform/database/tx.ts';
 import { testDatabase } from '../../../platform/testing/test-database.ts';
 import type { Territory, Umfang } from '../domain/territory.ts';
+import { loadTerritoryData } from '../use-cases/import-territory.ts';
 import { loadTerritory } from '../use-cases/load-territory.ts';
-import { loadTerritoryData } from '../use-cases/load-territory-data.ts';
 
 /** The territory that the product ships, read through a database as the product reads it. */
 export async function shippedTerritory(...umfaenge: readonly Umfang[]): Promise<Territory> {

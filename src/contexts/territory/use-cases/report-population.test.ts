@@ -8,8 +8,8 @@ import { beobachtungen } from '../domain/beobachtung.ts';
 import type { Territory } from '../domain/territory.ts';
 import { territoryVersion } from '../store.ts';
 import { shippedTerritory } from '../testing/shipped-territory.ts';
+import { loadTerritoryData } from './import-territory.ts';
 import { loadTerritory } from './load-territory.ts';
-import { loadTerritoryData } from './load-territory-data.ts';
 import { type PopulationPreview, previewPopulation, reportPopulation } from './report-population.ts';
 
 const actor = actorOf('betreiber', 'test');

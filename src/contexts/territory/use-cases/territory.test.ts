@@ -6,9 +6,8 @@ import { copyData, shippedData } from '../../../../test/support/broken-data.ts';
 import { testDatabase } from '../../../platform/testing/test-database.ts';
 import { frueherNichtBelegt, groessenklasseOn } from '../domain/groessenklasse-on.ts';
 import { territoryVersion } from '../store.ts';
-import { applyTerritoryImport, previewTerritoryImport } from './import-territory.ts';
+import { applyTerritoryImport, loadTerritoryData, previewTerritoryImport } from './import-territory.ts';
 import { loadTerritory } from './load-territory.ts';
-import { loadTerritoryData } from './load-territory-data.ts';
 import { resolveBody } from './resolve-body.ts';
 
 const actor = actorOf('betreiber', 'test');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceGrades, type LocalDate } from '#kernel';
+import { evidenceGrades, isValidOn, type LocalDate } from '#kernel';
 import { type Beobachtung, beobachtungen, beobachtungsstaende } from '../domain/beobachtung.ts';
 import type { Schwelle } from '../domain/schwelle.ts';
 import { lastStichtage } from '../domain/stichtage.ts';
@@ -35,6 +35,7 @@ export const thresholdSchema = z.object({
   source,
   evidence: z.enum(evidenceGrades),
   note: z.string().nullable(),
+  gilt: z.boolean().describe('am Stichtag'),
 });
 
 const watchSchema = z.object({
@@ -122,9 +123,15 @@ export function stichtageOf(territory: Territory, ags: string, date: LocalDate) 
   }));
 }
 
-/** A threshold for machines. */
-export function thresholdJson({ tage: _tage, von, source: from, ...rest }: Schwelle) {
-  return { ...rest, von: [...von], source: { title: from.title, url: from.url } };
+/** The thresholds of every version of the law for machines, each with whether it holds on a day. */
+export function thresholdsJson({ schwellen }: Territory, date: LocalDate) {
+  return { date, schwellen: schwellen.map((each) => thresholdJson(each, date)) };
+}
+
+function thresholdJson(schwelle: Schwelle, date: LocalDate) {
+  const { tage: _tage, von, source: from, ...rest } = schwelle;
+  const gilt = isValidOn(schwelle, date);
+  return { ...rest, von: [...von], source: { title: from.title, url: from.url }, gilt };
 }
 
 function watchJson(watch: Beobachtung) {

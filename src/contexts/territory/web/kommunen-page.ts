@@ -1,27 +1,27 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
 import type { PageContent } from '#platform';
-import { dateForm, type Html, listPage, readListQuery } from '#ui';
+import { type AnsweredList, dateForm, type Html, listPage } from '#ui';
 import type { Territory } from '../domain/territory.ts';
 import { messages } from '../messages.ts';
 import { addresses } from '../views/addresses.ts';
 import type { BodiesList } from '../views/bodies-list.ts';
+import type { BodyRow } from '../views/body-row.ts';
 
 /** The list of all bodies: search, filters, order, pages, exports. */
 export function kommunenPage(
   territory: Territory,
-  { definition, index }: BodiesList,
-  parameters: URLSearchParams,
+  { definition }: BodiesList,
+  { result, problems }: AnsweredList<BodyRow>,
   date: LocalDate,
 ): PageContent {
-  const { query, problems } = readListQuery(definition, parameters);
   return {
     title: messages.listTitle,
     lead: `${messages.listLead} Größenklassen am ${formatLocalDate(date)}.`,
     wide: true,
     main: html`
 ${dateForm(addresses.kommunen, date)}
-${listPage(definition, index.run(query), {
+${listPage(definition, result, {
   action: addresses.kommunen,
   caption: messages.listTitle,
   exportLinks: { csv: addresses.kommunenCsv, xlsx: addresses.kommunenXlsx },

@@ -1,12 +1,13 @@
-import type { LocalDate } from '#kernel';
+import { formatLocalDate, type LocalDate } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
+import { answerList } from '#ui';
 import type { Territory } from '../domain/territory.ts';
 import type { TerritoryPageDeps } from '../doors-deps.ts';
+import { messages } from '../messages.ts';
 import { resolveBody } from '../use-cases/resolve-body.ts';
 import { addresses } from '../views/addresses.ts';
 import { heldBodiesList } from '../views/bodies-list.ts';
 import { kommunePage } from './kommune-page.ts';
-import { kommunenCsv, kommunenXlsx } from './kommunen-export.ts';
 import { kommunenPage } from './kommunen-page.ts';
 import { statusRoutes } from './status-routes.ts';
 
@@ -16,21 +17,22 @@ type Handle = (request: PageRequest) => Promise<PageAnswer>;
 export function territoryPages(deps: TerritoryPageDeps): PageRoute[] {
   const listOf = heldBodiesList();
   const on = (show: Show) => onDay(deps, show);
-  const list = on((snapshot, date, { query }) =>
-    page(kommunenPage(snapshot, listOf(snapshot, date), query, date)),
-  );
-  const csv = on((snapshot, date, { query }) => kommunenCsv(listOf(snapshot, date), query));
-  const xlsx = on((snapshot, date, { query }) =>
-    kommunenXlsx(listOf(snapshot, date), query, {
-      territory: snapshot,
-      now: deps.clock.now(),
-      demo: deps.demo,
-    }),
-  );
+  const list = (format: 'csv' | 'xlsx' | null) =>
+    on(async (snapshot, date, { query }) => {
+      const { bestaende } = snapshot;
+      const bodies = listOf(snapshot, date);
+      const answered = await answerList(deps, bodies, query, format, {
+        fileName: 'kommunen',
+        title: messages.kommunen,
+        source: bestaende.map(({ quelle, lizenz }) => `${quelle}. Lizenz: ${lizenz}`).join('; '),
+        state: bestaende.map(({ stand }) => formatLocalDate(stand)).join(', '),
+      });
+      return answered.kind === 'list' ? page(kommunenPage(snapshot, bodies, answered, date)) : answered;
+    });
   return [
-    route('territory.list', addresses.kommunen, list),
-    route('territory.list', addresses.kommunenCsv, csv),
-    route('territory.list', addresses.kommunenXlsx, xlsx),
+    route('territory.list', addresses.kommunen, list(null)),
+    route('territory.list', addresses.kommunenCsv, list('csv')),
+    route('territory.list', addresses.kommunenXlsx, list('xlsx')),
     route('territory.body', '/kommunen/:ags', on(showBody)),
     ...statusRoutes(deps),
   ];

@@ -8,8 +8,8 @@ import {
   statusListSchema,
   statusRowJson,
   statusSchema,
-  thresholdJson,
   thresholdSchema,
+  thresholdsJson,
 } from '../views/status-json.ts';
 import { statusRows } from '../views/status-list.ts';
 
@@ -33,10 +33,11 @@ export function statusOperations({ territory, clock }: TerritoryOperationDeps): 
       capability: 'territory.thresholds',
       method: 'get',
       path: '/groessenklassen/schwellen',
-      summary: 'Die Schwellen nach § 4 GO NRW in allen Fassungen des Gesetzes',
+      summary: 'Die Schwellen nach § 4 GO NRW in allen Fassungen des Gesetzes, und ob jede am Stichtag gilt',
       access: 'public',
-      response: z.object({ schwellen: z.array(thresholdSchema) }),
-      handle: async () => ok({ schwellen: (await territory()).schwellen.map(thresholdJson) }),
+      query: z.object({ date: dateParameter }),
+      response: z.object({ date: z.string(), schwellen: z.array(thresholdSchema) }),
+      handle: async ({ query }) => ok(thresholdsJson(await territory(), query.date ?? clock.today())),
     }),
     operation({
       capability: 'territory.status',

@@ -6,7 +6,7 @@ export function sheetXml(rows: string, rest = ''): string {
 }
 
 /** A workbook with one sheet of the given XML. */
-export function workbookOf(sheet: string, sharedStrings?: string): Buffer {
+export function workbookOf(sheet: string, sharedStrings?: string, styles?: string): Buffer {
   return zipOf([
     [
       'xl/workbook.xml',
@@ -18,5 +18,6 @@ export function workbookOf(sheet: string, sharedStrings?: string): Buffer {
     ],
     ['xl/worksheets/sheet1.xml', sheet],
     ...(sharedStrings === undefined ? [] : [['xl/sharedStrings.xml', sharedStrings] as const]),
+    ...(styles === undefined ? [] : [['xl/styles.xml', styles] as const]),
   ]);
 }

@@ -3,6 +3,7 @@ import type { PageAnswer, PageRequest, PageRoute } from '#platform';
 import type { PortalSite } from '../../portal-site.ts';
 import type { ApplicationsWorld } from '../../testing/applications-world.ts';
 import { applicationRoutes } from '../routes.ts';
+import { personForm, smallDogForm } from './hund-forms.ts';
 
 /** Somebody with a browser: keeps cookies, knows where it is. */
 export interface Citizen {
@@ -94,35 +95,10 @@ export async function actionOf(answer: PageAnswer, part: string): Promise<string
 /** What somebody with one small dog answers, page by page. */
 export const hundPages: readonly (readonly [page: string, form: Readonly<Record<string, string>>])[] = [
   ['einordnung', { einordnung: 'nein' }],
-  [
-    'hunde',
-    {
-      'hunde.n': '1',
-      'hunde.0.key': '1',
-      'hunde.0.name': 'Bello',
-      'hunde.0.rasse': 'Dackel',
-      'hunde.0.geschlecht': 'maennlich',
-      'hunde.0.geboren': '2024-01-05',
-      'hunde.0.farbe': 'braun',
-      'hunde.0.hoehe': '25',
-      'hunde.0.gewicht': '9,5',
-      'hunde.0.seit': '2026-11-01',
-    },
-  ],
+  ['hunde', smallDogForm],
   ['weitere-hunde', { angemeldete: '0' }],
   ['ermaessigung', { ermaessigung: 'nein' }],
-  [
-    'person',
-    {
-      vorname: 'Erika',
-      nachname: 'Muster',
-      geburtsdatum: '1980-02-29',
-      'anschrift.street': 'Mittelstr.',
-      'anschrift.number': '12a',
-      'anschrift.plz': '32657',
-      'anschrift.city': 'Lemgo',
-    },
-  ],
+  ['person', personForm],
   ['zahlung', { zahlweise: 'ueberweisung' }],
   ['erklaerung', { richtig: 'ja' }],
 ];
@@ -153,17 +129,6 @@ export async function submitted(citizen: Citizen, own: string): Promise<string> 
   const action = await actionOf(await citizen.get(`${own}/pruefen`), '/absenden');
   return targetOf(await citizen.post(action));
 }
-
-/** Somebody's person page. */
-export const personForm = {
-  vorname: 'Erika',
-  nachname: 'Muster',
-  geburtsdatum: '1980-02-29',
-  'anschrift.street': 'Mittelstr.',
-  'anschrift.number': '12a',
-  'anschrift.plz': '32657',
-  'anschrift.city': 'Lemgo',
-};
 
 /** The number of an Antrag that a page shows. */
 export const nummerIn = (html: string): string => /LW-2026-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(html)?.[0] ?? '';

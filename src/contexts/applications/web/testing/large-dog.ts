@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PageRequest, Upload } from '#platform';
-import { actionOf, type citizenOf, codeOf, htmlOf, personForm, targetOf } from './citizen.ts';
+import { actionOf, type citizenOf, codeOf, htmlOf, targetOf } from './citizen.ts';
+import { largeDogForm, personForm } from './hund-forms.ts';
 
 /** A file as the door hands it over. */
 export function uploadOf(
@@ -32,20 +33,7 @@ export async function withLargeDog(
     return citizen.post(action, form, files);
   };
   targetOf(await send('einordnung', { einordnung: 'nein' }));
-  const dog = {
-    'hunde.n': '1',
-    'hunde.0.key': '1',
-    'hunde.0.name': marker,
-    'hunde.0.rasse': 'Schäferhund',
-    'hunde.0.geschlecht': 'maennlich',
-    'hunde.0.geboren': '2024-01-05',
-    'hunde.0.farbe': 'braun',
-    'hunde.0.hoehe': '62',
-    'hunde.0.gewicht': '35',
-    'hunde.0.chip': '276098106123456',
-    'hunde.0.seit': '2026-11-01',
-  };
-  targetOf(await send('hunde', dog));
+  targetOf(await send('hunde', { ...largeDogForm, 'hunde.0.name': marker }));
   targetOf(await send('weitere-hunde', { angemeldete: '0' }));
   targetOf(await send('sachkunde', { sachkunde: 'jagd' }));
   const fake = uploadOf('nachweis.pdf', `<script>${marker}</script>\x00`);

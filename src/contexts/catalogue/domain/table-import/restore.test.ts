@@ -1,75 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { localDate } from '#kernel';
-import { lineageOf, type Nachfolge, successorsOf } from '../nachfolge.ts';
-import type { KnownLeistung } from './match.ts';
-import { planTableImport, type TableImportPlan } from './plan-table-import.ts';
+import { lineageOf, successorsOf } from '../nachfolge.ts';
 import type { Decision } from './proposals.ts';
-import type { LeistungFacts, RawLeistung } from './raw-leistung.ts';
+import { alive, begun, importTable, rowsOf, snapshotOf, today } from './testing/catalogue-state.ts';
 import { freshCatalogue, randomRows } from './testing/random-catalogue.ts';
-
-const today = localDate('2026-11-22');
-
-/** A catalogue over its Fassungen, as the database keeps it: nothing is ever forgotten. */
-interface State {
-  readonly known: readonly KnownLeistung[];
-  readonly nachfolgen: readonly Nachfolge[];
-  readonly former: readonly (readonly LeistungFacts[])[];
-}
-
-function begun(known: readonly KnownLeistung[]): State {
-  return { known, nachfolgen: [], former: [known.map(({ facts }) => facts[0])] };
-}
-
-function alive({ known }: State): readonly LeistungFacts[] {
-  return known.flatMap(({ alive, facts }) => (alive ? [facts.at(-1) ?? facts[0]] : []));
-}
-
-function importTable(state: State, rows: readonly RawLeistung[], decide: (at: number) => Decision): State {
-  const input = {
-    known: state.known,
-    former: state.former,
-    nachfolgen: state.nachfolgen,
-    rows,
-    untouched: new Set<string>(),
-    complete: true,
-  };
-  const { proposals } = planTableImport({ ...input, decisions: new Map() });
-  const decisions = new Map(proposals.map(({ id }, at) => [id, decide(at)]));
-  return applied(state, planTableImport({ ...input, decisions }));
-}
-
-function applied(state: State, plan: TableImportPlan): State {
-  const fassung = state.former.length + 1;
-  const now = new Map(plan.leistungen.map((facts) => [facts.id, facts]));
-  assert.equal(now.size, plan.leistungen.length, 'every Leistung stands once');
-  const before = state.known.map((one): KnownLeistung => {
-    const facts = now.get(one.id);
-    now.delete(one.id);
-    return facts ? { ...one, alive: true, facts: [...one.facts, facts] } : { ...one, alive: false };
-  });
-  const added = [...now.values()].map(
-    (facts): KnownLeistung => ({ id: facts.id, facts: [facts], alive: true }),
-  );
-  const edges = plan.nachfolgen.map((edge) => ({ ...edge, fassung, seit: today, gilt: true }));
-  return {
-    known: [...before, ...added],
-    nachfolgen: [...state.nachfolgen, ...edges],
-    former: [...state.former, plan.leistungen],
-  };
-}
-
-function rowsOf(state: State): readonly RawLeistung[] {
-  return alive(state).map(({ id: _id, ...facts }, at) => ({ ...facts, line: at + 2 }));
-}
-
-function snapshotOf(state: State) {
-  return {
-    leistungById: new Map(alive(state).map((facts) => [facts.id, facts])),
-    nachfolgen: state.nachfolgen,
-  };
-}
 
 const anyDecision = fc.array(fc.constantFrom<Decision>('annehmen', 'naechste', 'ablehnen'), {
   minLength: 7,

@@ -65,7 +65,7 @@ function content(covered: CoverageAnswer, date: LocalDate): PageContent {
           label: 'Offen',
           value: formatNumber(figures.total - figures.decided),
           note: 'keine Regel, Vorbehalt oder Widerspruch',
-          href: '/regeln/offen',
+          href: `/regeln/offen?datum=${date}`,
         },
       ])}
       ${section('Wie gut ist das Entschiedene belegt?', gradeChart(figures))}

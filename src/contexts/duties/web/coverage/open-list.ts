@@ -4,6 +4,7 @@ import { dayOfAddress, type PageAnswer, type PageRequest, type PageRoute } from 
 import {
   type AnsweredList,
   answerList,
+  dateForm,
   distinctOptions,
   type ListDefinition,
   linkButton,
@@ -98,7 +99,7 @@ function content({ result, problems }: AnsweredList<OpenLeistung>, date: LocalDa
     lead: `Leistungen des kommunalen Katalogs, über die am ${formatLocalDate(date)} keine Regel für alle Klassen entscheidet. Die Liste lässt sich für eine Sitzung nach Themenfeld filtern und ausgeben.`,
     breadcrumb: [{ label: 'Regeln', href: '/regeln' }],
     wide: true,
-    main: html`<p>${linkButton('Regel vorschlagen', '/regeln/neu', { kind: 'secondary' })}</p>${listPage(
+    main: html`${dateForm('/regeln/offen', date)}<p>${linkButton('Regel vorschlagen', '/regeln/neu', { kind: 'secondary' })}</p>${listPage(
       definition,
       result,
       {
@@ -109,6 +110,6 @@ function content({ result, problems }: AnsweredList<OpenLeistung>, date: LocalDa
         noun: ['Leistung', 'Leistungen'],
       },
     )}`,
-    nextSteps: [{ label: 'Wie viel die Regeln entscheiden', href: '/regeln/abdeckung' }],
+    nextSteps: [{ label: 'Wie viel die Regeln entscheiden', href: `/regeln/abdeckung?datum=${date}` }],
   };
 }

@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 import { formatNumber, section, table, textLink } from '#ui';
 import type { DutyBody } from '../../domain/compiled-duties.ts';
 import type { NamedLeistung } from '../../domain/duty-list.ts';
-import type { Betroffen, Wechsel } from '../../domain/wirkung.ts';
+import type { Antwort, Unterschied } from '../../domain/unterschied.ts';
+import type { Betroffen } from '../../domain/wirkung.ts';
 
 type Effect = readonly Betroffen<NamedLeistung, DutyBody>[];
 
@@ -49,10 +50,12 @@ function effectTable(effect: Effect) {
   });
 }
 
-function exampleOf(wechsel: Wechsel<NamedLeistung> | undefined): string {
+function exampleOf(wechsel: Unterschied<NamedLeistung> | undefined): string {
   if (wechsel === undefined) return '';
-  const { leistung, vorher, nachher, stelleVorher, stelleNachher } = wechsel;
-  const word = (verdict: string, stelle: { readonly name: string } | null) =>
-    verdict === 'selbst' || stelle === null ? verdict : `${verdict} (${stelle.name})`;
-  return `${leistung.name}: ${word(vorher, stelleVorher)} → ${word(nachher, stelleNachher)}`;
+  const { leistung, vorher, nachher } = wechsel;
+  return `${leistung.name}: ${wordOf(vorher)} → ${wordOf(nachher)}`;
+}
+
+function wordOf({ verdict, stelle }: Antwort): string {
+  return verdict === 'selbst' || stelle === null ? verdict : `${verdict} (${stelle.name})`;
 }

@@ -23,6 +23,7 @@ import { accept, reject, reviewPermissions } from '../../review-actions.ts';
 import type { Vorschlag } from '../../store-vorschlag.ts';
 import { readOwnVorschlaege } from '../../use-cases/read-review.ts';
 import { verteilungText } from '../wert-label.ts';
+import { wortlautSection } from '../wortlaut-section.ts';
 import { effectSection } from './effect-section.ts';
 
 /** One proposal: what would change, whom it concerns, and the forms of whoever decides. */
@@ -61,8 +62,21 @@ async function showOne(
   const own = principal === null ? [] : await readOwnVorschlaege(deps.db, principal);
   const vorschlag = own.find(({ id }) => id === params.id);
   if (!vorschlag) return { kind: 'refusal', refusal: unknownVorschlag() };
-  const content = proposalContent(deps, await deps.world(), vorschlag, request, problems);
+  const world = await deps.world();
+  const regel = regelOf(world, vorschlag);
+  const wortlaut = regel && wortlautSection(regel, await deps.wortlautOf(regel.norm), true);
+  const content = proposalContent(deps, world, vorschlag, request, { problems, wortlaut });
   return { kind: 'page', status: problems.length > 0 ? 422 : 200, content };
+}
+
+interface ProposalParts {
+  readonly problems: readonly FieldProblem[];
+  readonly wortlaut: ReturnType<typeof wortlautSection> | null;
+}
+
+/** The rule as proposed, else as it is. */
+function regelOf({ duties }: DutiesWorld, { regel, regelId }: Vorschlag): Regel | null {
+  return regel ?? duties.facts.regelwerk.regeln.find(({ id }) => id === regelId) ?? null;
 }
 
 function proposalContent(
@@ -70,7 +84,7 @@ function proposalContent(
   { duties }: DutiesWorld,
   vorschlag: Vorschlag,
   { principal, csrfToken }: PageRequest,
-  problems: readonly FieldProblem[],
+  { problems, wortlaut }: ProposalParts,
 ): PageContent {
   const current = duties.facts.regelwerk.regeln.find(({ id }) => id === vorschlag.regelId) ?? null;
   const nachher = vorschlag.art === 'bestaetigen' ? current : vorschlag.regel;
@@ -88,6 +102,7 @@ function proposalContent(
     wide: true,
     main: html`${errorSummary(problems)}${facts(vorschlag)}
       ${open && (vorschlag.art === 'aendern' || vorschlag.art === 'neu') ? section('Was sich ändert', difference(current, vorschlag.regel)) : ''}
+      ${wortlaut ?? ''}
       ${open && vorschlag.art !== 'bestaetigen' ? effectSection(wirkungOf(duties, { vorher: current, nachher }, deps.clock.today()), null) : ''}
       ${mayDecide ? (mine ? html`<p>Über einen eigenen Vorschlag entscheidet eine zweite Person.</p>` : decisionForms(vorschlag.id, csrfToken, problems)) : ''}`,
     nextSteps: [

@@ -15,8 +15,11 @@ import {
   statTiles,
   textLink,
 } from '#ui';
+import { mitgezogenLabel } from '../../domain/mitgezogen.ts';
 import { vorschlagArtLabel } from '../../domain/regel-review.ts';
+import { fortgeltungen } from '../../domain/reichweite.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
+import { isAnyToCheck } from '../../use-cases/mitgezogene-leistungen.ts';
 import { nextUnreviewed, type ReviewRow, readReviewQueue } from '../../use-cases/read-review.ts';
 import { pruefstandBadge, pruefstandLabel } from './pruefstand-badge.ts';
 
@@ -53,9 +56,10 @@ const definition: ListDefinition<ReviewRow> = {
       key: 'stand',
       label: 'Stand',
       value: ({ stand }) => pruefstandLabel[stand],
-      cell: ({ stand }) => pruefstandBadge(stand),
+      cell: (row) => html`${pruefstandBadge(row.stand)}${movedNote(row)}`,
       sortable: true,
     },
+    { key: 'mitgezogen', label: 'Mitgezogen', value: movedText, exportOnly: true },
     { key: 'zuletzt', label: 'Zuletzt', value: lastDecision, exportOnly: true },
     { key: 'id', label: 'Kennung', value: ({ regel }) => regel.id, exportOnly: true },
   ],
@@ -65,6 +69,12 @@ const definition: ListDefinition<ReviewRow> = {
       label: 'Stand',
       options: distinctOptions(({ stand }: ReviewRow) => pruefstandLabel[stand]),
       values: ({ stand }) => pruefstandLabel[stand],
+    },
+    {
+      key: 'mitgezogen',
+      label: 'Mitgezogen',
+      options: fortgeltungen.map((art) => ({ value: art, label: mitgezogenLabel[art] })),
+      values: ({ mitgezogen }) => mitgezogen.map(({ frueher }) => frueher.art),
     },
     {
       key: 'themenfeld',
@@ -121,6 +131,7 @@ export async function goToNext(deps: DutiesDeps, { principal, query }: PageReque
 
 function content(rows: readonly ReviewRow[], list: ReturnType<typeof listPage>): PageContent {
   const done = rows.filter(({ stand }) => stand === 'geprueft').length;
+  const moved = rows.filter(({ mitgezogen }) => isAnyToCheck(mitgezogen)).length;
   const waiting = rows.filter(({ stand }) => stand === 'vorgeschlagen').length;
   return {
     title: 'Regeln prüfen',
@@ -140,6 +151,16 @@ function content(rows: readonly ReviewRow[], list: ReturnType<typeof listPage>):
         href: '/regeln/vorschlaege',
         note: 'warten auf eine zweite Person',
       },
+      ...(moved === 0
+        ? []
+        : [
+            {
+              label: 'Nach Teilung oder Zusammenlegung zu prüfen',
+              value: formatNumber(moved),
+              href: '/regeln/pruefen?mitgezogen=teilung&mitgezogen=zusammenlegung',
+              note: 'Regeln, die mit dem Katalog mitgezogen sind',
+            },
+          ]),
     ])}
       <p>${linkButton('Nächste ungeprüfte Regel', '/regeln/pruefen/naechste', { accessKey: 'n' })}</p>${list}`,
     nextSteps: [
@@ -153,4 +174,18 @@ function lastDecision({ zuletzt }: ReviewRow): string | null {
   return zuletzt === null
     ? null
     : `${vorschlagArtLabel[zuletzt.art]}, ${formatInstant(zuletzt.entschiedenAm)}`;
+}
+
+/** „2 Leistungen nach Teilung zu prüfen“: how far a rule has moved along with the catalogue; null where it has not. */
+function movedText({ mitgezogen }: ReviewRow): string | null {
+  const counts = fortgeltungen.flatMap((art) => {
+    const count = mitgezogen.filter(({ frueher }) => frueher.art === art).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? 'Leistung' : 'Leistungen'} ${mitgezogenLabel[art]}`];
+  });
+  return counts.join(', ') || null;
+}
+
+function movedNote(row: ReviewRow) {
+  const text = movedText(row);
+  return text === null ? '' : html`<p class="kern-body kern-body--small">${text}</p>`;
 }

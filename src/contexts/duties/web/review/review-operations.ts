@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok, type Result } from '#kernel';
 import { type Operation, operation } from '#platform';
 import { vorschlagArten } from '../../domain/regel-review.ts';
+import { fortgeltungen } from '../../domain/reichweite.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import { accept, note, propose, reject, reviewPermissions } from '../../review-actions.ts';
 import type { Vorschlag } from '../../store-vorschlag.ts';
@@ -34,6 +35,7 @@ const reviewSchema = z.object({
   evidence: z.string(),
   erreicht: z.int(),
   stand: z.string(),
+  mitgezogen: z.array(z.object({ leistung: z.string(), art: z.enum(fortgeltungen), text: z.string() })),
 });
 
 const proposalSchema = z.object({
