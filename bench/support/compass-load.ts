@@ -29,8 +29,11 @@ export async function loadStand(superuser: pg.Pool, load: StandLoad): Promise<Lo
   const provider = randomUUID();
   const kommunen = load.bodies.map((ags) => ({ tenant: randomUUID(), ags }));
   await insertKommunen(superuser, provider, kommunen);
-  await superuser.query(`create table bench_leistung as select id, nr from unnest($1::text[])
-    with ordinality as given (id, nr)`, [load.leistungen]);
+  await superuser.query(
+    `create table bench_leistung as select id, nr from unnest($1::text[])
+    with ordinality as given (id, nr)`,
+    [load.leistungen],
+  );
   const client = await superuser.connect();
   try {
     await client.query(`set session_replication_role = replica`);
@@ -58,10 +61,10 @@ async function insertKommunen(
       select tenant, 'kommune', 'Kommune ' || ags, ags from unnest($1::uuid[], $2::text[]) as given (tenant, ags)`,
     given,
   );
-  await superuser.query(
-    `insert into identity.betreuung select unnest($2::uuid[]), $1, '2024-01-01'`,
-    [provider, given[0]],
-  );
+  await superuser.query(`insert into identity.betreuung select unnest($2::uuid[]), $1, '2024-01-01'`, [
+    provider,
+    given[0],
+  ]);
   await superuser.query(
     `insert into identity.einwilligung select unnest($2::uuid[]), $1, '2024-01-01', null, 'mitglied:x'`,
     [provider, given[0]],

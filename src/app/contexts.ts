@@ -1,6 +1,6 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
-import type { CompassDeps } from '#compass';
 import { endeById, type Leistungsenden } from '#catalogue';
+import type { CompassDeps } from '#compass';
 import type { Delivery } from '#delivery';
 import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';

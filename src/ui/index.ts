@@ -80,7 +80,7 @@ export { exportCsv } from './export/csv.ts';
 export { exportXlsx } from './export/xlsx.ts';
 export { listParametersOf } from './list/address.ts';
 export { type AnsweredList, answerList, type ListFile } from './list/answer-list.ts';
-export type { ListColumn, ListDefinition, ListQuery, ListResult } from './list/definition.ts';
+export type { ListColumn, ListDefinition, ListFilter, ListQuery, ListResult } from './list/definition.ts';
 export { distinctOptions } from './list/distinct-options.ts';
 export { foldText, searchWords } from './list/fold.ts';
 export { listDownload } from './list/list-download.ts';

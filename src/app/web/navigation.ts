@@ -20,6 +20,13 @@ const items: readonly Item[] = [
   { label: 'Überblick', href: '/ueberblick', when: withPermission('circle.read') },
   { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },
   { label: 'Stand', href: '/stand', with: ['/fachbereiche'], when: withPermission('compass.stand.read') },
+  {
+    label: 'Zahlen',
+    href: '/zahlen',
+    with: ['/karte', '/vergleich'],
+    when: (principal) =>
+      withPermission('compass.stand.read')(principal) || withPermission('circle.read')(principal),
+  },
   { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
   { label: 'Anbindungen', href: '/anbindungen', when: withPermission('efa.anbindung.manage') },
   { label: 'Bürgerportal', href: '/portal', when: withPermission('portal.manage') },

@@ -1,9 +1,10 @@
 import type { Command } from '#platform';
 import { fachbereichCommands } from './cli-fachbereiche.ts';
 import { standCommands } from './cli-stand.ts';
+import { zahlenCommands } from './cli-zahlen.ts';
 import type { CompassDeps } from './doors-deps.ts';
 
 /** This context on the command line. */
 export function compassCommands(deps: CompassDeps): readonly Command[] {
-  return [...standCommands(deps), ...fachbereichCommands(deps)];
+  return [...standCommands(deps), ...fachbereichCommands(deps), ...zahlenCommands(deps)];
 }

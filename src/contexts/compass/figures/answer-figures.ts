@@ -5,8 +5,8 @@ import { progress } from '../domain/columns/progress.ts';
 import { dayNumber } from '../domain/columns/stand-fact.ts';
 import { zustaende } from '../domain/zustand.ts';
 import { type Frage, scopeFor, whereOf } from './frage.ts';
-import { type Gliederung, isByBody, type Teil, teileNach } from './teile.ts';
 import type { Abdeckungsgliederung } from './teile.ts';
+import { type Gliederung, isByBody, type Teil, teileNach } from './teile.ts';
 
 const online = 1 << (zustaende.indexOf('online') + 1);
 

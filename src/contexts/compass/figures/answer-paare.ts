@@ -1,6 +1,6 @@
 import { searchWords } from '#ui';
-import { unknown } from '../domain/columns/stand-fact.ts';
 import { selectCells, sortCells } from '../domain/columns/select-cells.ts';
+import { unknown } from '../domain/columns/stand-fact.ts';
 import type { StandOn } from '../domain/columns/stand-on.ts';
 import { type Frage, scopeFor, whereOf } from './frage.ts';
 import { type MatrixNames, namesOf } from './matrix-names.ts';
@@ -32,11 +32,11 @@ export type PaarSortierung = (typeof paarSortierungen)[number];
 
 export interface PaarSuche {
   readonly suche: string;
-  readonly nach: PaarSortierung;
-  readonly absteigend: boolean;
+  /** The first one counts first. */
+  readonly ordnung: readonly { readonly nach: PaarSortierung; readonly absteigend: boolean }[];
 }
 
-export const inOrdnung: PaarSuche = { suche: '', nach: 'kommune', absteigend: false };
+export const inOrdnung: PaarSuche = { suche: '', ordnung: [{ nach: 'kommune', absteigend: false }] };
 
 /** The pairs that a figure counts, all of them: how many, and those from one place to another. */
 export interface Paare {
@@ -51,8 +51,12 @@ export async function answerPaare(frage: Frage, suche: PaarSuche = inOrdnung): P
   const [scope, stand] = [await scopeFor(frage), await figures.standOn(umfang.datum)];
   const accepts = searched(names, suche.suche);
   const found = selectCells(figures.matrix, stand, { scope, where: whereOf(umfang) }, accepts);
-  const keyOf = sortKeys(figures, names, stand)[suche.nach];
-  const cells = sortCells(found, keyOf, suche.absteigend);
+  const keys = sortKeys(figures, names, stand);
+  // Each pass keeps the order of equal ones, so the order that counts first comes last.
+  const cells = suche.ordnung.reduceRight(
+    (sorted, { nach, absteigend }) => sortCells(sorted, keys[nach], absteigend),
+    found,
+  );
   const known = (value: number | undefined) => (value === undefined || value === unknown ? null : value);
   const paarOf = (cell: number): Paar => {
     const [row, column] = placeOf(figures, cell);
@@ -93,8 +97,7 @@ function searched(
     body: found(bodies.folded, word),
     leistung: found(leistungen.folded, word),
   }));
-  return (body, leistung) =>
-    byWord.every((word) => word.body[body] === 1 || word.leistung[leistung] === 1);
+  return (body, leistung) => byWord.every((word) => word.body[body] === 1 || word.leistung[leistung] === 1);
 }
 
 function sortKeys(

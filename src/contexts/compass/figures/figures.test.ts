@@ -8,8 +8,8 @@ import { zustaende } from '../domain/zustand.ts';
 import { type CompassWorld, openCompassWorld, stated, type TestKommune } from '../testing/compass-world.ts';
 import { answerAbdeckung, answerVerlauf, answerVerteilung } from './answer-figures.ts';
 import { answerPaare } from './answer-paare.ts';
-import { alles } from './umfang.ts';
 import { type Figures, openFigures } from './open-figures.ts';
+import { alles } from './umfang.ts';
 import { visibleBodies } from './visible-bodies.ts';
 
 const today = localDate('2026-11-21');

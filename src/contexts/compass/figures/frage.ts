@@ -1,3 +1,4 @@
+import type { MatrixBody } from '../domain/columns/matrix.ts';
 import type { Where } from '../domain/columns/pivot.ts';
 import { type Scope, scopeOf } from '../domain/columns/scope.ts';
 import type { Figures } from './open-figures.ts';
@@ -13,14 +14,10 @@ export interface Frage {
 
 /** The cells of a question: what it asks for, of what may be seen. */
 export async function scopeFor({ figures, visible, umfang }: Frage): Promise<Scope> {
-  const { kommunen, klassen, kreise, themenfelder, ozgLeistungen, leistungen } = umfang;
+  const { themenfelder, ozgLeistungen, leistungen } = umfang;
   const pflicht = umfang.nurPflichten ? await figures.pflichtOn(umfang.pflichtenVom) : null;
   return scopeOf(figures.matrix, {
-    body: ({ ags, klasse, kreisAgs }, index) =>
-      visible.bodies[index] === 1 &&
-      within(kommunen, ags) &&
-      within(klassen, klasse) &&
-      (within(kreise, ags) || within(kreise, kreisAgs ?? ags)),
+    body: countsBody({ visible, umfang }),
     leistung: ({ id, ozgId, themenfeldId }) =>
       within(themenfelder, themenfeldId) && within(ozgLeistungen, ozgId) && within(leistungen, id),
     pflicht,
@@ -29,6 +26,21 @@ export async function scopeFor({ figures, visible, umfang }: Frage): Promise<Sco
 
 function within<T>(chosen: Auswahl<T>, value: T): boolean {
   return chosen === null || chosen.includes(value);
+}
+
+/** Whether a body counts for a question: asked for, and shown to whoever asks. */
+function countsBody({ visible, umfang }: Pick<Frage, 'visible' | 'umfang'>) {
+  const { kommunen, klassen, kreise } = umfang;
+  return ({ ags, klasse, kreisAgs }: MatrixBody, index: number): boolean =>
+    visible.bodies[index] === 1 &&
+    within(kommunen, ags) &&
+    within(klassen, klasse) &&
+    (within(kreise, ags) || within(kreise, kreisAgs ?? ags));
+}
+
+/** The Kommunen whose data a question counts. */
+export function gezaehlteKommunen(frage: Frage): readonly MatrixBody[] {
+  return frage.figures.matrix.bodies.filter(countsBody(frage));
 }
 
 /** What must have been said of a cell so that a question counts it. */

@@ -1,5 +1,5 @@
 import { type Database, inSteps, type TenantId } from '#platform';
-import { addFact, compactSteps, emptyHistory, hasGaps, type History } from '../domain/columns/history.ts';
+import { addFact, compactSteps, emptyHistory, type History, hasGaps } from '../domain/columns/history.ts';
 import type { Matrix } from '../domain/columns/matrix.ts';
 import { newestNummer, readFactsAfter, readFactsOf } from '../store-figures.ts';
 import { factReader } from './packed-facts.ts';

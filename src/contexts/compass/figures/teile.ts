@@ -29,6 +29,11 @@ export const abdeckungsgliederungen: readonly Abdeckungsgliederung[] = gliederun
   (each): each is Abdeckungsgliederung => !angaben.some((angabe) => angabe === each),
 );
 
+/** Divisions with few enough parts to stand side by side. */
+export const spaltengliederungen: readonly Gliederung[] = gliederungen.filter(
+  (each) => each !== 'ozg' && each !== 'leistung' && each !== 'kommune',
+);
+
 /** Whether a division is one of the bodies. */
 export function isByBody(by: Gliederung): boolean {
   return by === 'kommune' || by === 'klasse' || by === 'kreis';
@@ -96,7 +101,9 @@ export function teileNach({ world, matrix }: Pick<Figures, 'world' | 'matrix'>, 
 }
 
 function named(key: string | number | null, label: string | undefined, otherwise: string): Teil {
-  return key === null ? { key: ohneTeil, label: otherwise } : { key: String(key), label: label ?? String(key) };
+  return key === null
+    ? { key: ohneTeil, label: otherwise }
+    : { key: String(key), label: label ?? String(key) };
 }
 
 function levels(highest: number): readonly Teil[] {

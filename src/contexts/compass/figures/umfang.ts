@@ -95,20 +95,39 @@ export function readUmfang(
     });
   };
   const { catalogue, territory } = world;
-  const oneOf = (values: readonly string[]): Reader<string> => (value) => values.find((each) => each === value);
-  const known = (has: (value: string) => boolean): Reader<string> => (value) => (has(value) ? value : undefined);
+  const oneOf =
+    (values: readonly string[]): Reader<string> =>
+    (value) =>
+      values.find((each) => each === value);
+  const known =
+    (has: (value: string) => boolean): Reader<string> =>
+    (value) =>
+      has(value) ? value : undefined;
   const umfang: Umfang = {
     datum,
-    kommunen: auswahl('kommune', known((ags) => territory.bodyByAgs.has(ags))),
+    kommunen: auswahl(
+      'kommune',
+      known((ags) => territory.bodyByAgs.has(ags)),
+    ),
     klassen: auswahl('klasse', orNone(oneOf(klassenOf(territory)))),
-    kreise: auswahl('kreis', known((ags) => territory.bodyByAgs.has(ags))),
+    kreise: auswahl(
+      'kreis',
+      known((ags) => territory.bodyByAgs.has(ags)),
+    ),
     themenfelder: auswahl('themenfeld', orNone(numberIn((id) => catalogue.themenfeldById.has(id)))),
     ozgLeistungen: auswahl('ozg', orNone(numberIn((id) => catalogue.ozgById.has(id)))),
-    leistungen: auswahl('leistung', known((id) => catalogue.leistungById.has(id))),
+    leistungen: auswahl(
+      'leistung',
+      known((id) => catalogue.leistungById.has(id)),
+    ),
     zustaende: auswahl('zustand', zustandCode),
     reifegrade11: auswahl('reifegrad11', level(4)),
     reifegrade20: auswahl('reifegrad20', level(7)),
-    mindestens: auswahl('mindestens', numberIn((stufe) => stufe <= 4))?.[0] ?? null,
+    mindestens:
+      auswahl(
+        'mindestens',
+        numberIn((stufe) => stufe <= 4),
+      )?.[0] ?? null,
     fallzahl: auswahl('fallzahl', (value) => fallzahlWorte.find((each) => each === value))?.[0] ?? null,
     nurPflichten: (auswahl('pflicht', oneOf(['alle', 'ja']))?.[0] ?? 'ja') === 'ja',
     pflichtenVom: auswahl('pflichtenvom', dayIn)?.[0] ?? datum,
@@ -147,10 +166,11 @@ function level(highest: number): Reader<number> {
   return (value) => (value === unbekannt ? -1 : known(value));
 }
 
+const zustandNamen: readonly string[] = ['keine-angabe', ...zustaende];
+
 const zustandCode: Reader<number> = (value) => {
-  if (value === 'keine-angabe') return 0;
-  const index = zustaende.findIndex((each) => each === value);
-  return index < 0 ? undefined : index + 1;
+  const code = zustandNamen.indexOf(value);
+  return code < 0 ? undefined : code;
 };
 
 /** The Größenklassen that occur, in a fixed order. */

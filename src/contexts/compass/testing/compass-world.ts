@@ -9,8 +9,8 @@ import { dutiesWorlds } from '../../efa/testing/efa-world.ts';
 import type { KreisStand } from '../domain/stand.ts';
 import type { CompassDeps, Kommune, Person } from '../doors-deps.ts';
 import { kommuneWithoutOrganisation } from '../errors.ts';
-import { readReifegradmodelle } from '../read-reifegrad.ts';
 import { openFigures } from '../figures/open-figures.ts';
+import { readReifegradmodelle } from '../read-reifegrad.ts';
 import { changeStand, type StandWunsch } from '../use-cases/change-stand.ts';
 import type { Editor } from '../use-cases/editor.ts';
 
@@ -59,7 +59,9 @@ export async function openCompassWorld(): Promise<CompassWorld> {
       principal?.permissions.has('circle.read') ? all.map(({ kommune }) => kommune) : null,
     actingFor: async (operator, name) => {
       const found = all.find(({ kommune }) => kommune.name === name);
-      return found ? ok({ ...operator, tenant: found.kommune.tenant }) : refuse(kommuneWithoutOrganisation(name));
+      return found
+        ? ok({ ...operator, tenant: found.kommune.tenant })
+        : refuse(kommuneWithoutOrganisation(name));
     },
     personen: async (_, { tenant }) => all.find(({ kommune }) => kommune.tenant === tenant)?.personen ?? [],
     kreisStaende: async () => kreis,

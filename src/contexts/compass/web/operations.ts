@@ -18,6 +18,7 @@ import {
   zelleSchema,
 } from '../views/stand-json.ts';
 import { fachbereichOperations } from './fachbereich-operations.ts';
+import { zahlenOperations } from './zahlen/operations.ts';
 
 const read = { permission: 'compass.stand.read' } as const;
 const edit = { permission: 'compass.stand.edit' } as const;
@@ -30,7 +31,12 @@ const grundlage = z
 
 /** This context in the JSON API. */
 export function compassOperations(deps: CompassDeps): readonly Operation[] {
-  return [...readOperations(deps), ...changeOperations(deps), ...fachbereichOperations(deps)];
+  return [
+    ...readOperations(deps),
+    ...changeOperations(deps),
+    ...fachbereichOperations(deps),
+    ...zahlenOperations(deps),
+  ];
 }
 
 function readOperations(deps: CompassDeps): readonly Operation[] {

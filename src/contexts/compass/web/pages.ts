@@ -4,8 +4,15 @@ import { cellRoutes } from './cell-page.ts';
 import { fachbereichRoutes } from './fachbereich-page.ts';
 import { fachbereicheRoutes } from './fachbereiche-page.ts';
 import { standRoutes } from './stand-page.ts';
+import { zahlenPages } from './zahlen/pages.ts';
 
 /** The pages of the Umsetzungsstand; the fixed addresses come before those with a Leistung in them. */
 export function compassPages(deps: CompassDeps): readonly PageRoute[] {
-  return [...standRoutes(deps), ...fachbereicheRoutes(deps), ...fachbereichRoutes(deps), ...cellRoutes(deps)];
+  return [
+    ...standRoutes(deps),
+    ...fachbereicheRoutes(deps),
+    ...fachbereichRoutes(deps),
+    ...cellRoutes(deps),
+    ...zahlenPages(deps),
+  ];
 }
