@@ -11,64 +11,54 @@ export interface StandLoad {
   readonly changes: number;
 }
 
-/** A Kommune of the measured installation. */
-export interface LoadedKommune {
-  readonly tenant: string;
-  readonly ags: string;
-}
-
-/** What a load made: the provider that looks after all Kommunen, and its Kommunen. */
+/** What a load made. */
 export interface LoadedStand {
+  /** An IT-Dienstleister that looks after all Kommunen, which all share with it. */
   readonly provider: string;
-  readonly kommunen: readonly LoadedKommune[];
   readonly statements: number;
 }
 
 /** Fills the statements of 24 months, spread over cells and days without chance, so that every run counts the same. */
 export async function loadStand(superuser: pg.Pool, load: StandLoad): Promise<LoadedStand> {
-  const provider = randomUUID();
-  const kommunen = load.bodies.map((ags) => ({ tenant: randomUUID(), ags }));
-  await insertKommunen(superuser, provider, kommunen);
+  const provider = await insertKommunen(superuser, load.bodies);
   await superuser.query(
-    `create table bench_leistung as select id, nr from unnest($1::text[])
-    with ordinality as given (id, nr)`,
+    `create table public.bench_leistung as select id, nr from unnest($1::text[]) with ordinality as given (id, nr)`,
     [load.leistungen],
   );
   const client = await superuser.connect();
   try {
-    await client.query(`set session_replication_role = replica`);
+    await client.query('set session_replication_role = replica');
     const { rowCount } = await client.query(insertStatements, [load.changes, load.usedPercent]);
-    await client.query(`set session_replication_role = origin`);
+    await client.query('set session_replication_role = origin');
     await client.query('analyze compass.stand');
-    return { provider, kommunen, statements: rowCount ?? 0 };
+    return { provider, statements: rowCount ?? 0 };
   } finally {
     client.release();
   }
 }
 
-async function insertKommunen(
-  superuser: pg.Pool,
-  provider: string,
-  kommunen: readonly LoadedKommune[],
-): Promise<void> {
+async function insertKommunen(superuser: pg.Pool, bodies: readonly string[]): Promise<string> {
+  const provider = randomUUID();
   await superuser.query(
     `insert into identity.organisation (id, kind, name) values ($1, 'it-dienstleister', 'Messung')`,
     [provider],
   );
-  const given = [kommunen.map(({ tenant }) => tenant), kommunen.map(({ ags }) => ags)];
   await superuser.query(
     `insert into identity.organisation (id, kind, name, body_key)
-      select tenant, 'kommune', 'Kommune ' || ags, ags from unnest($1::uuid[], $2::text[]) as given (tenant, ags)`,
-    given,
+      select gen_random_uuid(), 'kommune', 'Kommune ' || ags, ags from unnest($1::text[]) as given (ags)
+      where not exists (select from identity.organisation where body_key = ags)`,
+    [bodies],
   );
-  await superuser.query(`insert into identity.betreuung select unnest($2::uuid[]), $1, '2024-01-01'`, [
-    provider,
-    given[0],
-  ]);
   await superuser.query(
-    `insert into identity.einwilligung select unnest($2::uuid[]), $1, '2024-01-01', null, 'mitglied:x'`,
-    [provider, given[0]],
+    `insert into identity.betreuung select id, $1, '2024-01-01' from identity.organisation where kind = 'kommune'`,
+    [provider],
   );
+  await superuser.query(
+    `insert into identity.einwilligung select id, $1, '2024-01-01', null, 'mitglied:x'
+      from identity.organisation where kind = 'kommune'`,
+    [provider],
+  );
+  return provider;
 }
 
 /** In the order in which an installation would have made them: month by month. */

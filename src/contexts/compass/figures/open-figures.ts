@@ -37,6 +37,9 @@ const freshFor = 1_000;
 /** Days that are held ready: the most asked are today and those of one comparison. */
 const daysHeld = 3;
 
+/** Duties take a byte a cell, far less than the Stand of a day, and longer to work out. */
+const dutiesHeld = 12;
+
 /** Opens the figures of a process: read once at the first question, then brought up to date at most once a second. */
 export function openFigures(deps: Deps): () => Promise<Figures> {
   let held: (Held & { readonly at: number }) | undefined;
@@ -94,7 +97,7 @@ async function figuresOf(
   const duties =
     before?.world === world
       ? before.pflichtOn
-      : recent(daysHeld, (date: LocalDate) => pflichtOn(world.duties, matrix, date));
+      : recent(dutiesHeld, (date: LocalDate) => pflichtOn(world.duties, matrix, date));
   return {
     world,
     matrix,

@@ -12,18 +12,13 @@ export interface Saetze {
   readonly ohneAngabe: string;
 }
 
-/** What coverage says, in words: what is counted, of what, and what is not known. */
-export function abdeckungSaetze(abdeckung: Coverage, frage: Pick<GestellteFrage, 'umfang'>): Saetze {
+/** What coverage says, in words: what is counted, by whom, of what, and what is not known. */
+export function abdeckungSaetze(abdeckung: Coverage, frage: GestellteFrage): Saetze {
   const { kommunen, einwohner, faelle, ohneAngabe, ohneFallzahl, ohneEinwohner } = abdeckung;
-  const { nurPflichten, mindestens } = frage.umfang;
-  const dinge = nurPflichten ? 'Pflichten' : 'Paaren aus Kommune und Leistung';
+  const { mindestens } = frage.umfang;
   const online = mindestens === null ? 'online' : `online mit Reifegrad 1.1 von mindestens ${mindestens}`;
-  const missing = (count: number, what: string) =>
-    count === 0
-      ? ''
-      : ` ${formatNumber(count)} ${count === 1 ? 'Paar' : 'Paare'} ohne ${what} zählen hier nicht.`;
   return {
-    kommunen: `Von ${formatNumber(kommunen.whole)} ${dinge} der Kommunen sind nach deren eigener Angabe ${formatNumber(kommunen.part)} ${online}.`,
+    kommunen: `${gezaehltes(kommunen.whole, frage)} sind nach ${wessenAngabe(frage)} ${formatNumber(kommunen.part)} ${online}.`,
     einwohner:
       einwohner.whole === 0
         ? 'Die Einwohnerzahlen sind nicht bekannt.'
@@ -36,9 +31,33 @@ export function abdeckungSaetze(abdeckung: Coverage, frage: Pick<GestellteFrage,
   };
 }
 
+/** What the whole is: for a single Leistung its Kommunen, else pairs. */
+function gezaehltes(count: number, { umfang }: GestellteFrage): string {
+  const { nurPflichten, leistungen } = umfang;
+  if (leistungen?.length === 1)
+    return `Von ${formatNumber(count)} Kommunen${nurPflichten ? ', die diese Leistung anbieten müssen,' : ''}`;
+  return `Von ${formatNumber(count)} ${nurPflichten ? 'Pflichten' : 'Paaren aus Kommune und Leistung'}`;
+}
+
+function wessenAngabe(frage: GestellteFrage): string {
+  const kommunen = gezaehlteKommunen(frage);
+  const [only] = kommunen;
+  return kommunen.length === 1 && only ? `Angabe von ${only.name}` : 'eigener Angabe der Kommunen';
+}
+
+function missing(count: number, what: string): string {
+  if (count === 0) return '';
+  return count === 1
+    ? ` Ein Paar ohne ${what} zählt hier nicht.`
+    : ` ${formatNumber(count)} Paare ohne ${what} zählen hier nicht.`;
+}
+
 function ohneAngabeSatz(ohneAngabe: number, whole: number): string {
   if (ohneAngabe === 0) return 'Zu jedem Paar gibt es eine Angabe.';
-  return `Zu ${formatNumber(ohneAngabe)} von ${formatNumber(whole)} Paaren (${formatShare(ohneAngabe, whole)}) gibt es keine Angabe. Sie zählen im Ganzen mit, aber nicht als online.`;
+  const counted = 'Sie zählen im Ganzen mit, aber nicht als online.';
+  if (ohneAngabe === whole)
+    return `Zu keinem der ${formatNumber(whole)} Paare gibt es eine Angabe. ${counted}`;
+  return `Zu ${formatNumber(ohneAngabe)} von ${formatNumber(whole)} Paaren (${formatShare(ohneAngabe, whole)}) gibt es keine Angabe. ${counted}`;
 }
 
 /** Who was counted, as of when, and who is missing. */

@@ -13,6 +13,7 @@ import {
 } from '#ui';
 import type { CompassDeps } from '../../doors-deps.ts';
 import { type Abdeckung, answerAbdeckung } from '../../figures/answer-figures.ts';
+import { gezaehlteKommunen } from '../../figures/frage.ts';
 import { type Abdeckungsgliederung, abdeckungsgliederungen } from '../../figures/teile.ts';
 import { gesamteAbdeckung, ohneAngabenFilter, teilParameter } from '../../use-cases/abdeckung-fragen.ts';
 import type { GestellteFrage } from '../../use-cases/frage-stellen.ts';
@@ -54,7 +55,7 @@ async function answer(
     breadcrumb: [{ label: 'Zahlen', href: '/zahlen' }],
     lead: `Wie viel von dem, was die Kommunen anbieten müssen, ist online? ${werGezaehltIst(frage)}`,
     main: html`${umfangForm(frage, path, [nachChoice], withNach(frage, nach))}
-      ${abdeckungTiles(frage, await gesamteAbdeckung(frage))}
+      ${zeilen.length === 0 ? '' : section('Alles zusammen', abdeckungTiles(frage, await gesamteAbdeckung(frage)))}
       ${zeilen.length > 1 && zeilen.length <= 60 ? chart(frage, nach, zeilen) : ''}
       ${section(
         `Nach ${gliederungLabel[nach]}`,
@@ -95,14 +96,18 @@ function withParameters(query: URLSearchParams, frage: GestellteFrage, nach: str
 }
 
 /** The three shares with their sentences, each leading to the pairs that it counts. */
-export function abdeckungTiles({ umfang, parameters }: GestellteFrage, abdeckung: Abdeckung | null) {
+export function abdeckungTiles(frage: GestellteFrage, abdeckung: Abdeckung | null) {
   if (abdeckung === null) return nothingCounted;
-  const saetze = abdeckungSaetze(abdeckung, { umfang });
+  const { parameters } = frage;
+  const saetze = abdeckungSaetze(abdeckung, frage);
   const { kommunen, einwohner, faelle, ohneAngabe } = abdeckung;
   const online = paareHref(parameters, { zustand: 'online' });
   return statTiles([
     { label: 'Anteil der Pflichten', value: anteil(kommunen), note: saetze.kommunen, href: online },
-    { label: 'nach Einwohnern', value: anteil(einwohner), note: saetze.einwohner },
+    // Of a single Kommune all pairs weigh the same.
+    ...(gezaehlteKommunen(frage).length === 1
+      ? []
+      : [{ label: 'nach Einwohnern', value: anteil(einwohner), note: saetze.einwohner }]),
     {
       label: 'nach Fällen',
       value: anteil(faelle),

@@ -44,7 +44,7 @@ async function answer(
     breadcrumb: [{ label: 'Zahlen', href: '/zahlen' }],
     lead: `Welcher Anteil ihrer Pflichten ist in welcher Kommune online? ${werGezaehltIst(frage)}`,
     main: html`${umfangForm(frage, path)}
-      ${map(frage, zeilen)}
+      ${section('Auf der Karte', map(frage, zeilen))}
       ${section(
         'Dasselbe als Tabelle',
         listPage(definition, list.result, {

@@ -1,10 +1,9 @@
 import { formatNumber, type ListDefinition, type ListFilter, textLink } from '#ui';
 import type { Paar } from '../../figures/answer-paare.ts';
-import { namesOf } from '../../figures/matrix-names.ts';
-import { type Gliederung, teileNach } from '../../figures/teile.ts';
 import { umfangNamen } from '../../figures/umfang.ts';
 import type { GestellteFrage } from '../../use-cases/frage-stellen.ts';
 import { zustandText } from '../../views/zustand-text.ts';
+import { alleTeile, type Choice, sichtbareKommunen, sichtbareTeile } from './choices.ts';
 
 /** The parameters of an Umfang that are filters of this list. */
 export const gefiltert = [
@@ -60,20 +59,8 @@ export function paareDefinition(frage: GestellteFrage): ListDefinition<Paar> {
   };
 }
 
-function filtersOf({ figures, visible }: GestellteFrage): readonly ListFilter<Paar>[] {
-  const { names, rank } = namesOf(figures).bodies;
-  const kommunen = figures.matrix.bodies
-    .map(({ ags }, at) => ({ value: ags, label: names[at] ?? ags, rank: rank[at] ?? 0, at }))
-    .filter(({ at }) => visible.bodies[at] === 1)
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ value, label }) => ({ value, label }));
-  const teile = (by: Gliederung) =>
-    teileNach(figures, by).parts.map(({ key, label }) => ({ value: key, label }));
-  const filter = (
-    key: (typeof gefiltert)[number],
-    label: string,
-    options: readonly { value: string; label: string }[],
-  ) => ({
+function filtersOf(frage: GestellteFrage): readonly ListFilter<Paar>[] {
+  const filter = (key: (typeof gefiltert)[number], label: string, options: readonly Choice[]) => ({
     key,
     label,
     // Fixed choices would drop a value that is not among them, and the list would show all; so it stays, and shows nothing.
@@ -81,12 +68,12 @@ function filtersOf({ figures, visible }: GestellteFrage): readonly ListFilter<Pa
     values: () => null,
   });
   return [
-    filter('kommune', 'Kommune', kommunen),
-    filter('klasse', 'Größenklasse', teile('klasse')),
-    filter('kreis', 'Kreis', teile('kreis')),
-    filter('themenfeld', 'Themenfeld', teile('themenfeld')),
-    filter('zustand', 'Zustand', teile('zustand')),
-    filter('reifegrad11', 'Reifegrad 1.1', teile('reifegrad11')),
-    filter('reifegrad20', 'Reifegrad 2.0', teile('reifegrad20')),
+    filter('kommune', 'Kommune', sichtbareKommunen(frage)),
+    filter('klasse', 'Größenklasse', sichtbareTeile(frage, 'klasse')),
+    filter('kreis', 'Kreis', sichtbareTeile(frage, 'kreis')),
+    filter('themenfeld', 'Themenfeld', alleTeile(frage, 'themenfeld')),
+    filter('zustand', 'Zustand', alleTeile(frage, 'zustand')),
+    filter('reifegrad11', 'Reifegrad 1.1', alleTeile(frage, 'reifegrad11')),
+    filter('reifegrad20', 'Reifegrad 2.0', alleTeile(frage, 'reifegrad20')),
   ];
 }

@@ -1,22 +1,20 @@
 import { html } from 'hono/html';
 import { button, checkboxField, form, inputField, selectField, textLink } from '#ui';
-import { namesOf } from '../../figures/matrix-names.ts';
-import { klasseLabel, teileNach } from '../../figures/teile.ts';
-import { klassenOf } from '../../figures/umfang.ts';
 import type { GestellteFrage } from '../../use-cases/frage-stellen.ts';
+import { alleTeile, type Choice, sichtbareKommunen, sichtbareTeile } from './choices.ts';
 import { addressOf } from './zahlen-route.ts';
 
-interface Choice {
+interface Field {
   readonly name: string;
   readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly Choice[];
 }
 
 /** The form with which one narrows a question: day, Kommune, class, Kreis, Themenfeld, least Reifegrad, duties only. */
 export function umfangForm(
   frage: GestellteFrage,
   action: string,
-  further: readonly Choice[] = [],
+  further: readonly Field[] = [],
   given: URLSearchParams = frage.parameters,
 ) {
   const { umfang, parameters } = frage;
@@ -39,50 +37,22 @@ export function umfangForm(
   );
 }
 
-function choicesOf({ figures, visible, parameters }: GestellteFrage): readonly Choice[] {
-  const { names, rank } = namesOf(figures).bodies;
-  const bodies = figures.matrix.bodies
-    .map(({ ags }, at) => ({
-      value: ags,
-      label: names[at] ?? ags,
-      rank: rank[at] ?? 0,
-      shown: visible.bodies[at],
-    }))
-    .filter(({ shown }) => shown === 1)
-    .sort((a, b) => a.rank - b.rank);
-  const shownKreise = new Set(
-    figures.matrix.bodies.flatMap(({ ags, kreisAgs }, at) =>
-      visible.bodies[at] === 1 ? [kreisAgs ?? ags] : [],
-    ),
-  );
-  const ofTeile = (by: 'themenfeld' | 'kreis') =>
-    teileNach(figures, by).parts.map(({ key, label }) => ({ value: key, label }));
+function choicesOf(frage: GestellteFrage): readonly Field[] {
   return [
-    { name: 'kommune', label: 'Kommune', options: bodies },
-    {
-      name: 'klasse',
-      label: 'Größenklasse',
-      options: klassenOf(figures.world.territory).map((klasse) => ({
-        value: klasse,
-        label: klasseLabel(klasse),
-      })),
-    },
-    {
-      name: 'kreis',
-      label: 'Kreis',
-      options: ofTeile('kreis').filter(({ value }) => shownKreise.has(value)),
-    },
-    { name: 'themenfeld', label: 'Themenfeld', options: ofTeile('themenfeld') },
+    { name: 'kommune', label: 'Kommune', options: sichtbareKommunen(frage) },
+    { name: 'klasse', label: 'Größenklasse', options: sichtbareTeile(frage, 'klasse') },
+    { name: 'kreis', label: 'Kreis', options: sichtbareTeile(frage, 'kreis') },
+    { name: 'themenfeld', label: 'Themenfeld', options: alleTeile(frage, 'themenfeld') },
     {
       name: 'mindestens',
       label: 'Reifegrad 1.1 mindestens',
       options: ['1', '2', '3', '4'].map((stufe) => ({ value: stufe, label: `Stufe ${stufe}` })),
     },
-  ].filter(({ options, name }) => options.length > 1 || parameters.has(name));
+  ].filter(({ options, name }) => options.length > 1 || frage.parameters.has(name));
 }
 
 /** What the address says stays in the form, also several values or one that is not offered. */
-function withGiven(options: Choice['options'], given: string): Choice['options'] {
+function withGiven(options: readonly Choice[], given: string): readonly Choice[] {
   if (given === '' || options.some(({ value }) => value === given)) return options;
   return [{ value: given, label: given }, ...options];
 }

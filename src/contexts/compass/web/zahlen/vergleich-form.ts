@@ -1,24 +1,14 @@
 import { html } from 'hono/html';
 import { button, form, inputField, selectField } from '#ui';
-import { namesOf } from '../../figures/matrix-names.ts';
-import { teileNach } from '../../figures/teile.ts';
 import type { GestellteFrage } from '../../use-cases/frage-stellen.ts';
 import { bandNamen, wunschOf } from '../../use-cases/vergleichswunsch.ts';
 import { bandLabel } from '../../views/vergleich-text.ts';
+import { alleTeile, sichtbareKommunen } from './choices.ts';
 
 /** Which Kommune, in which band of sizes, about which Themenfeld, with whom. */
 export function vergleichForm(frage: GestellteFrage, query: URLSearchParams) {
-  const { figures, visible, umfang } = frage;
-  const { names, rank } = namesOf(figures).bodies;
   const wunsch = wunschOf(frage, query);
-  const kommunen = figures.matrix.bodies
-    .map(({ ags }, at) => ({ value: ags, label: names[at] ?? ags, rank: rank[at] ?? 0, at }))
-    .filter(({ at }) => visible.bodies[at] === 1)
-    .sort((a, b) => a.rank - b.rank);
-  const themenfelder = teileNach(figures, 'themenfeld').parts.map(({ key, label }) => ({
-    value: key,
-    label,
-  }));
+  const kommunen = sichtbareKommunen(frage);
   return form(
     { action: '/vergleich', method: 'get', label: 'Vergleich' },
     html`<div class="lw-inline-form">${selectField({
@@ -35,7 +25,7 @@ export function vergleichForm(frage: GestellteFrage, query: URLSearchParams) {
     })}${selectField({
       name: 'themenfeld',
       label: 'Themenfeld',
-      options: themenfelder,
+      options: alleTeile(frage, 'themenfeld'),
       value: frage.parameters.get('themenfeld') ?? '',
       placeholder: 'alle',
     })}${selectField({
@@ -44,6 +34,6 @@ export function vergleichForm(frage: GestellteFrage, query: URLSearchParams) {
       options: kommunen.filter(({ value }) => !wunsch.ok || value !== wunsch.value.ags),
       value: query.get('mit') ?? '',
       placeholder: 'alle, mit denen es fair ist',
-    })}${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: umfang.datum })}${button('Vergleichen', { kind: 'secondary' })}</div>`,
+    })}${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: frage.umfang.datum })}${button('Vergleichen', { kind: 'secondary' })}</div>`,
   );
 }

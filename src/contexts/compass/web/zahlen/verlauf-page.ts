@@ -29,6 +29,9 @@ import { type Format, paareHref, zahlenPage, zahlenRoutes } from './zahlen-route
 const path = '/zahlen/verlauf';
 const monate = 24;
 
+/** So wide a table would not fit: these columns can be shown under „Ansicht“, files have them. */
+const hidden = new Set(['vorgemerkt', 'in-erprobung', 'abgeschaltet', 'nicht-anwendbar']);
+
 interface Zeile {
   readonly tag: LocalDate;
   readonly paare: readonly number[];
@@ -75,7 +78,7 @@ async function answer(
     breadcrumb: [{ label: 'Zahlen', href: '/zahlen' }],
     lead: `Wie sich die Zustände in ${monate} Monaten geändert haben, jeweils am Monatsende. Pflichten sind die vom ${formatLocalDate(frage.umfang.datum)}, damit das Ganze gleich bleibt. ${werGezaehltIst(frage)}`,
     main: html`${umfangForm(frage, path)}
-      ${nothing ? nothingCounted : html`${onlineChart(zeilen)}${stackedChart(zeilen)}`}
+      ${nothing ? nothingCounted : section('Auf einen Blick', html`${onlineChart(zeilen)}${stackedChart(zeilen)}`)}
       ${section(
         'Zahlen je Monat',
         listPage(definition, list.result, {
@@ -85,6 +88,9 @@ async function answer(
           problems: list.problems,
           noun: ['Tag', 'Tage'],
         }),
+        {
+          lead: 'Weitere Zustände lassen sich unter „Ansicht“ als Spalten zeigen; die Dateien enthalten alle.',
+        },
       )}`,
   });
 }
@@ -124,6 +130,7 @@ function definitionOf({ parameters, umfang }: GestellteFrage): ListDefinition<Ze
         value: ({ paare }: Zeile) => paare[code] ?? 0,
         cell: ({ tag, paare }: Zeile) => link(tag, key, paare[code] ?? 0),
         sortable: true,
+        hidden: hidden.has(key),
       })),
       { key: 'summe', label: 'Summe', kind: 'number', value: ({ summe }) => summe },
     ],

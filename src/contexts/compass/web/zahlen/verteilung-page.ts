@@ -86,6 +86,11 @@ async function answer(
           noun: ['Zeile', 'Zeilen'],
           emptyState: nothingCounted,
         }),
+        verteilung.spalten.length > mostColumns
+          ? {
+              lead: 'Gezeigt sind die sieben Spalten mit den meisten Paaren; weitere unter „Ansicht“ und in den Dateien.',
+            }
+          : {},
       )}`,
   });
 }
@@ -105,6 +110,7 @@ function definitionOf(
   const ofRow = (row: Zeile) => teilParameter(parameters, zeilen, row.teil.key);
   const link = (to: URLSearchParams, count: number) =>
     textLink(addressOf('/zahlen/paare', to), formatNumber(count));
+  const widest = largest(verteilung);
   return {
     id: 'verteilung',
     keeps: ['datum', 'zeilen', 'spalten', ...umfangNamen],
@@ -126,6 +132,7 @@ function definitionOf(
         cell: (row: Zeile) => link(teilParameter(ofRow(row), spalten, spalte.key), row.paare[at] ?? 0),
         sortable: true,
         total: 'sum' as const,
+        hidden: !widest.has(spalte.key),
       })),
       {
         key: 'summe',
@@ -157,6 +164,15 @@ function chart({ parameters }: GestellteFrage, { zeilen, spalten }: Achsen, vert
       values: verteilung.paare[at] ?? [],
     })),
   });
+}
+
+const mostColumns = 7;
+
+/** The columns that fit beside each other: those that count most. */
+function largest({ spalten, paare }: Verteilung): ReadonlySet<string> {
+  const counted = spalten.map(({ key }, at) => ({ key, count: sum(paare.map((row) => row[at] ?? 0)) }));
+  const first = counted.toSorted((a, b) => b.count - a.count).slice(0, mostColumns);
+  return new Set(first.map(({ key }) => key));
 }
 
 function sum(values: readonly number[]): number {
