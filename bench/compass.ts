@@ -26,7 +26,7 @@ import { signedIn } from './support/sign-in.ts';
  */
 
 const samples = 5_000;
-const sqlSamples = 5;
+const sqlSamples = 2;
 const writesPerSecond = 20;
 const today = localDate('2026-11-22');
 const run = promisify(execFile);
@@ -142,7 +142,7 @@ function engineFigures(engine: EngineFindings): readonly Figure[] {
       {
         ...head,
         id: 'compass.questions',
-        what: `Questions about figures at 20 a second, ${writesPerSecond} statements a second written`,
+        what: `Questions about figures at 40 a second, ${writesPerSecond} statements a second written`,
         limit: 100,
       },
       ms,
@@ -188,9 +188,9 @@ async function pageFigures(installation: Installation) {
   const openedAfterMs = performance.now() - begun;
   const memory = watchLargest(installation.pid, 1_000);
   const result = await loadAtFixedRate({
-    perSecond: 5,
+    perSecond: 10,
     wanted: 500,
-    warmUp: 25,
+    warmUp: 50,
     shot: (index) => ({
       kind: 'figures',
       options: {
@@ -206,7 +206,7 @@ async function pageFigures(installation: Installation) {
     figureOf(
       {
         id: 'compass.pages',
-        what: 'Pages of the figures at 5 a second',
+        what: 'Pages of the figures at 10 a second',
         unit: 'ms',
         shown: 'p95',
         limit: 250,

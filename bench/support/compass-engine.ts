@@ -23,7 +23,7 @@ export interface EngineFindings {
 }
 
 const today = localDate('2026-11-22');
-const perSecond = 20;
+const perSecond = 40;
 
 const [url = '', provider = '', wanted = '5000'] = process.argv.slice(2);
 process.stdout.write(JSON.stringify(await measured(url, provider, Number(wanted))));

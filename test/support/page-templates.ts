@@ -1,6 +1,7 @@
 import { antragTemplates } from './antrag-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { zahlenTemplates } from './zahlen-templates.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
 export interface PageState {
@@ -287,6 +288,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...antragTemplates(world.antrag),
     ...discussionTemplates(world.discussion),
     ...signInTemplates,
+    ...zahlenTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),
   };

@@ -67,7 +67,6 @@ test('on every day a cell has what was said last of that day or before', () => {
         const expected = latest(given, cell, on);
         assert.equal(stand.zustand[cell], expected?.zustand ?? 0);
         assert.equal(stand.fallzahl[cell], expected?.fallzahl ?? -1);
-        assert.equal(stand.since[cell], expected?.day ?? 0);
       }
     }),
   );

@@ -7,7 +7,7 @@ export interface Dimension {
   readonly size: number;
   /** The part of each body, or of each Leistung, or of each value (shifted by `offset`) of a column. */
   readonly part: Uint16Array;
-  readonly by: 'body' | 'leistung' | 'zustand' | 'reifegrad11' | 'reifegrad20' | 'loesung';
+  readonly by: 'body' | 'leistung' | 'zustand' | 'reifegrad11' | 'reifegrad20';
 }
 
 /** Which cells count beside those of the scope. */
@@ -97,14 +97,13 @@ export function matching(stand: StandOn, where: Where): (cell: number) => boolea
 
 /** The part of a cell; a Reifegrad counts from unknown, which is its part 0. */
 function partOf({ by, part }: Dimension, stand: StandOn) {
-  const { zustand, reifegrad11, reifegrad20, loesung } = stand;
+  const { zustand, reifegrad11, reifegrad20 } = stand;
   const parts = {
     body: (_cell: number, body: number) => part[body] ?? 0,
     leistung: (_cell: number, _body: number, leistung: number) => part[leistung] ?? 0,
     zustand: (cell: number) => part[zustand[cell] ?? 0] ?? 0,
     reifegrad11: (cell: number) => part[(reifegrad11[cell] ?? -1) + 1] ?? 0,
     reifegrad20: (cell: number) => part[(reifegrad20[cell] ?? -1) + 1] ?? 0,
-    loesung: (cell: number) => part[loesung[cell] ?? 0] ?? 0,
   };
   return parts[by];
 }

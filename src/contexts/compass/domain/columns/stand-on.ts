@@ -8,9 +8,6 @@ export interface StandOn {
   readonly reifegrad11: Int8Array;
   readonly reifegrad20: Int8Array;
   readonly fallzahl: Int32Array;
-  readonly loesung: Uint16Array;
-  /** The day of the statement that counts; 0 where there is none. */
-  readonly since: Uint16Array;
 }
 
 /** The statement of a cell that counts on a day, as its place in the history; -1 where there is none. */
@@ -30,8 +27,6 @@ export function emptyStand(cells: number, day: number): StandOn {
     reifegrad11: new Int8Array(cells).fill(unknown),
     reifegrad20: new Int8Array(cells).fill(unknown),
     fallzahl: new Int32Array(cells).fill(unknown),
-    loesung: new Uint16Array(cells),
-    since: new Uint16Array(cells),
   };
 }
 
@@ -59,6 +54,4 @@ export function takeOver(history: History, stand: StandOn, cell: number): void {
   stand.reifegrad11[cell] = facts.reifegrad11[place] ?? unknown;
   stand.reifegrad20[cell] = facts.reifegrad20[place] ?? unknown;
   stand.fallzahl[cell] = facts.fallzahl[place] ?? unknown;
-  stand.loesung[cell] = facts.loesung[place] ?? 0;
-  stand.since[cell] = facts.day[place] ?? 0;
 }
