@@ -43,7 +43,7 @@ create table compass.stand_intern (
   fachbereich_id uuid,
   zustaendig uuid,
   vertretung uuid,
-  nachweis_art text check (nachweis_art in ('link', 'notiz', 'datei')),
+  nachweis_art text check (nachweis_art in ('link', 'notiz')),
   nachweis_link text check (length(nachweis_link) <= 2000),
   nachweis_text text check (length(nachweis_text) <= 2000),
   bemerkung text check (length(bemerkung) <= 2000),

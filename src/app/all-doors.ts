@@ -10,6 +10,7 @@ import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
+import { solutionsOperations, solutionsPages } from '#solutions';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
@@ -50,6 +51,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
+      ...solutionsPages(contexts.solutions),
       ...compassPages(contexts.compass),
       ...tablePages(tables),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
@@ -66,6 +68,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
+      ...solutionsOperations(contexts.solutions),
       ...compassOperations(contexts.compass),
       ...tableOperations(tables),
       ...referenceOperations({ db }),

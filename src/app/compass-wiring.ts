@@ -1,10 +1,17 @@
-import { type CompassDeps, type Kommune, kreisStaendeOf, openFigures, readReifegradmodelle } from '#compass';
+import {
+  type CompassDeps,
+  type Kommune,
+  kreisStaendeOf,
+  openFigures,
+  type ProbeDeps,
+  probeLink,
+  readReifegradmodelle,
+} from '#compass';
 import type { Onlinedienst } from '#forms';
-import { callerOf, readCircle, readMembers, readOrganisation } from '#identity';
+import { allKommunen, callerOf, readCircle, readMembers, readOrganisation } from '#identity';
 import { type Actor, actorOf, type Principal } from '#platform';
 import { dataFolder } from './load-reference-data.ts';
 import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
-
 import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
@@ -35,6 +42,16 @@ export function compassDeps(
     },
     kreisStaende: (kommune, leistungId) => kreisStaende(services, kommune, leistungId),
     loesungen: async () => (await onlinedienste()).map(({ id, title }) => ({ id, name: title })),
+  };
+}
+
+/** What the worker needs to look after links. */
+export function probeDeps({ db, clock, demo }: Services): ProbeDeps {
+  return {
+    db,
+    clock,
+    probe: (link) => probeLink(link, { allowPrivate: demo }),
+    tenants: async () => (await allKommunen({ db }, system)).map(({ id }) => id),
   };
 }
 

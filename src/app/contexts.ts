@@ -8,6 +8,7 @@ import type { EfaDeps } from '#efa';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
+import type { SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
@@ -17,6 +18,7 @@ import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
+import { solutionsDeps } from './solutions-wiring.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
@@ -30,6 +32,7 @@ export interface Contexts {
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
+  readonly solutions: SolutionsDeps;
   readonly compass: CompassDeps;
 }
 
@@ -59,6 +62,7 @@ export function wireContexts(services: Services): Contexts {
     efa,
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
+    solutions: solutionsDeps(services),
     compass: compassDeps(services, onlinedienste),
   };
 }

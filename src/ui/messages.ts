@@ -6,6 +6,7 @@ export const messages = {
     demo: 'Vorführung, keine Behörde',
     demoDetail: 'Alle Personen und Vorgänge sind erfunden.',
     navigation: 'Hauptnavigation',
+    navigationWithin: (part: string) => `Bereich ${part}`,
     breadcrumb: 'Sie sind hier',
     home: 'Startseite',
     signOut: 'Abmelden',

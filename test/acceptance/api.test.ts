@@ -38,7 +38,7 @@ describe('the JSON API', () => {
     app = await runningApp();
     lemgo = await tokenOf(
       '05766044',
-      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write',
+      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,solutions.propose,compass.stand.read,compass.stand.edit,compass.manage',
     );
     provider = await tokenOf(
       'IT-Verbund Musterland (erfunden)',
@@ -99,6 +99,21 @@ describe('the JSON API', () => {
       token: lemgo,
       json: { zu: 'leistung:L02950', adressat: 'dienstleister', betreff: 'Probe', text: 'Geht das?' },
     });
+    const beitrag = await askApi(app, '/loesungen/beitraege', {
+      method: 'POST',
+      token: lemgo,
+      json: {
+        inhalt: {
+          name: 'Probe',
+          art: 'formularassistent',
+          status: 'angekuendigt',
+          evidenz: 'einschaetzung',
+          quelle: { title: 'Seite des Anbieters, erfunden', url: null },
+          quelleStand: '2026-11-01',
+          leistungen: [],
+        },
+      },
+    });
     const values: Readonly<Record<string, string>> = {
       '/katalog/ozg/{id}': '10160',
       '/katalog/leistungen/{id}': 'L02950',
@@ -125,6 +140,12 @@ describe('the JSON API', () => {
       '/portale/{slug}/leistungen': 'lemgo',
       '/portale/{slug}/leistungen/{leistung}': 'lemgo/L02950',
       '/rueckfragen/{id}': String((asked.body as { readonly id?: string }).id ?? ''),
+      '/loesungen/{id}': 'wohngeld-sh',
+      '/loesungen/beitraege/{id}': String(
+        (beitrag.body as { readonly id?: string }).id ?? JSON.stringify(beitrag.body),
+      ),
+      '/stand/{leistung}': 'L02950',
+      '/uebergaben/{von}': members.members[0]?.id ?? '',
       '/members/{id}': members.members[0]?.id ?? '',
       '/referenzdaten/vorgang/{id}': String((started.body as { readonly vorgang?: string }).vorgang ?? ''),
     };

@@ -135,6 +135,10 @@ describe('people of Kommunen and of their IT-Dienstleister', () => {
 async function stateBestimmung(page: Page): Promise<string> {
   await page
     .getByRole('navigation', { name: 'Hauptnavigation' })
+    .getByRole('link', { name: 'Nachschlagen' })
+    .click();
+  await page
+    .getByRole('navigation', { name: 'Bereich Nachschlagen' })
     .getByRole('link', { name: 'Bestimmungen' })
     .click();
   await page.getByRole('link', { name: 'Bestimmung angeben' }).click();

@@ -35,6 +35,8 @@ const nowhere: PageWorld = {
   vorgang: anyId,
   discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
+  solutions: { beitrag: anyId, einlesung: anyId },
+  fachbereich: anyId,
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };
 

@@ -181,6 +181,13 @@ function page(title: string, main: Content, more: Partial<PageFrame> = {}): Html
   return pageLayout({
     ...frame,
     navigation,
+    navigationWithin: {
+      label: 'Pflichten',
+      links: [
+        { label: 'Pflichten', href: '/pflichten', current: true },
+        { label: 'Stand', href: '/stand', current: false },
+      ],
+    },
     breadcrumb: [{ label: 'Pflichten', href: '/pflichten' }],
     title,
     main,

@@ -7,6 +7,7 @@ import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.
 import { doWork } from './do-work.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
+import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
 
 /** Who looks at a page of the walk over all pages. */
@@ -40,6 +41,9 @@ export interface PageWorld {
   readonly vorgang: string;
   readonly antrag: AntragWorld;
   readonly discussion: DiscussionWorld;
+  readonly solutions: SolutionsPages;
+  /** A Fachbereich of Lemgo with a long name. */
+  readonly fachbereich: string;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -89,6 +93,8 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const delegation = await stateDelegation(app);
   const proposal = await proposeChange(app);
   const discussion = await furnishDiscussion(people);
+  const solutions = await furnishSolutions(app, people.lemgo);
+  const fachbereich = await furnishStand(app);
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,
@@ -98,6 +104,8 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     proposal,
     antrag,
     discussion,
+    solutions,
+    fachbereich,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };
@@ -137,6 +145,38 @@ async function stateTwice(app: RunningApp, people: People) {
     begruendung: 'Die Fundstelle nennt eine andere Stadt.',
   });
   return { angabe, angabeDecided };
+}
+
+/** A Fachbereich with a long name, and a Leistung about which much was said twice. */
+async function furnishStand(app: RunningApp): Promise<string> {
+  const name = 'Fachbereich für Stadtentwicklung, Grundstücksverkehrsangelegenheiten und Bauordnung';
+  const made = await runCommand(app, 'fachbereiche create', [name], { kommune: 'Lemgo' });
+  const { id } = made as { readonly id: string };
+  await runCommand(app, 'fachbereiche assign', ['leistung', 'L02950'], { kommune: 'Lemgo', fachbereich: id });
+  const nachweis = {
+    art: 'link',
+    link: `https://www.lemgo.de/${'sehr-langer-pfad/'.repeat(8)}`,
+    text: 'Seite',
+  };
+  const kriterien = {
+    leistungsbeschreibung: 4,
+    antrag: 2,
+    nutzerkonto: 9,
+    authentifizierung: 9,
+    bezahlung: 2,
+  };
+  const rest = { nachweise: 9, schriftform: 9, rueckkanal: 2, bescheid: 2, daten: 3 };
+  await runCommand(app, 'stand set', [
+    'Lemgo',
+    'L02950',
+    'zustand=in-umsetzung',
+    'geplantFuer=2026-01-01',
+    `nachweis=${JSON.stringify(nachweis)}`,
+    `kriterien11=${JSON.stringify({ ...kriterien, ...rest })}`,
+    `bemerkung=${'Eine sehr lange Bemerkung. '.repeat(30)}`,
+  ]);
+  await runCommand(app, 'stand set', ['Lemgo', 'L02950', 'prioritaet=1', 'kriterien20={"information":7}']);
+  return id;
 }
 
 async function stateDelegation(app: RunningApp): Promise<string> {

@@ -12,6 +12,7 @@ export function staffFrame(demo: boolean, unread: (principal: Principal | null) 
     session: FrameSession | null,
   ): Promise<string> => {
     const neu = await unread(request.principal);
+    const navigation = navigationFor(request.principal, session, request.path, neu);
     return String(
       await pageLayout({
         title: content.title,
@@ -25,7 +26,8 @@ export function staffFrame(demo: boolean, unread: (principal: Principal | null) 
         noindex: true,
         homeHref: '/',
         user: session ? userOf(session, request) : null,
-        navigation: navigationFor(request.principal, session, request.path, neu),
+        navigation: navigation.parts,
+        navigationWithin: navigation.within,
         breadcrumb: breadcrumbOf(content),
         nextSteps: content.nextSteps,
         footer: footerLinks(''),

@@ -1,4 +1,5 @@
 import type { Principal } from '#platform';
+import type { Link } from '#ui';
 import type { FrameSession } from './frame-session.ts';
 
 interface Item {
@@ -13,58 +14,116 @@ const always = () => true;
 const withPermission = (permission: string) => (principal: Principal | null) =>
   principal?.permissions.has(permission) === true;
 
-const items: readonly Item[] = [
-  { label: 'Start', href: '/', when: always },
-  { label: 'Pflichten', href: '/pflichten', when: (_, session) => session?.ags != null },
-  { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
-  { label: 'Überblick', href: '/ueberblick', when: withPermission('circle.read') },
-  { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },
-  { label: 'Stand', href: '/stand', with: ['/fachbereiche'], when: withPermission('compass.stand.read') },
+/** What belongs together, named once; its entries stand in a second row while one is in it. */
+interface Group {
+  readonly label: string;
+  readonly items: readonly Item[];
+}
+
+const groups: readonly Group[] = [
+  { label: 'Start', items: [{ label: 'Start', href: '/', when: always }] },
   {
-    label: 'Zahlen',
-    href: '/zahlen',
-    with: ['/karte', '/vergleich'],
-    when: (principal) =>
-      withPermission('compass.stand.read')(principal) || withPermission('circle.read')(principal),
+    label: 'Umsetzung',
+    items: [
+      { label: 'Überblick', href: '/ueberblick', when: withPermission('circle.read') },
+      { label: 'Pflichten', href: '/pflichten', when: (_, session) => session?.ags != null },
+      { label: 'Stand', href: '/stand', with: ['/fachbereiche'], when: withPermission('compass.stand.read') },
+      {
+        label: 'Zahlen',
+        href: '/zahlen',
+        with: ['/karte', '/vergleich'],
+        when: (principal) =>
+          withPermission('compass.stand.read')(principal) || withPermission('circle.read')(principal),
+      },
+      { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
+    ],
   },
-  { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
-  { label: 'Anbindungen', href: '/anbindungen', when: withPermission('efa.anbindung.manage') },
-  { label: 'Bürgerportal', href: '/portal', when: withPermission('portal.manage') },
-  { label: 'Rollout', href: '/rollout', when: withPermission('circle.read') },
-  { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },
-  { label: 'Rückfragen', href: '/rueckfragen', when: (principal) => principal?.kind === 'mitglied' },
-  { label: 'Katalog', href: '/katalog', when: always },
-  { label: 'Kommunen', href: '/kommunen', with: ['/groessenklassen', '/einwohner'], when: always },
-  { label: 'Regeln', href: '/regeln', with: ['/delegationen'], when: always },
-  { label: 'OZG 2.0', href: '/ozg2', with: ['/akteure', '/wer-macht-was'], when: always },
-  { label: 'Bestimmungen', href: '/bestimmungen', when: (principal) => principal?.kind === 'mitglied' },
-  { label: 'Mitglieder', href: '/mitglieder', when: withPermission('members.manage') },
-  { label: 'Betreute Kommunen', href: '/betreuung', when: withPermission('kommune.onboard') },
   {
-    label: 'Zustellpunkte',
-    href: '/zustellpunkte',
-    when: withPermission('delivery.zustellpunkt.manage'),
+    label: 'Lösungen',
+    items: [
+      { label: 'Lösungen', href: '/loesungen', when: always },
+      { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
+      { label: 'Anbindungen', href: '/anbindungen', when: withPermission('efa.anbindung.manage') },
+      { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },
+      { label: 'Rollout', href: '/rollout', when: withPermission('circle.read') },
+    ],
   },
-  { label: 'Organisation', href: '/organisation', when: withPermission('organisation.manage') },
-  { label: 'Zugänge', href: '/zugaenge', when: withPermission('tokens.manage') },
-  { label: 'Prüfspur', href: '/pruefspur', when: withPermission('audit.read') },
-  { label: 'Referenzdaten', href: '/referenzdaten', when: withPermission('reference.import') },
+  {
+    label: 'Bürger',
+    items: [
+      { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },
+      { label: 'Bürgerportal', href: '/portal', with: ['/freigaben'], when: withPermission('portal.manage') },
+      {
+        label: 'Zustellpunkte',
+        href: '/zustellpunkte',
+        when: withPermission('delivery.zustellpunkt.manage'),
+      },
+    ],
+  },
+  {
+    label: 'Rückfragen',
+    items: [
+      { label: 'Rückfragen', href: '/rueckfragen', when: (principal) => principal?.kind === 'mitglied' },
+    ],
+  },
+  {
+    label: 'Nachschlagen',
+    items: [
+      { label: 'Katalog', href: '/katalog', when: always },
+      { label: 'Kommunen', href: '/kommunen', with: ['/groessenklassen', '/einwohner'], when: always },
+      { label: 'Regeln', href: '/regeln', with: ['/delegationen'], when: always },
+      { label: 'OZG 2.0', href: '/ozg2', with: ['/akteure', '/wer-macht-was'], when: always },
+      { label: 'Bestimmungen', href: '/bestimmungen', when: (principal) => principal?.kind === 'mitglied' },
+    ],
+  },
+  {
+    label: 'Einrichtung',
+    items: [
+      { label: 'Mitglieder', href: '/mitglieder', when: withPermission('members.manage') },
+      { label: 'Betreute Kommunen', href: '/betreuung', when: withPermission('kommune.onboard') },
+      { label: 'Organisation', href: '/organisation', when: withPermission('organisation.manage') },
+      { label: 'Zugänge', href: '/zugaenge', when: withPermission('tokens.manage') },
+      { label: 'Prüfspur', href: '/pruefspur', when: withPermission('audit.read') },
+      { label: 'Referenzdaten', href: '/referenzdaten', when: withPermission('reference.import') },
+    ],
+  },
 ];
 
-/** The main navigation: what this person may open, with the current part marked. */
+/** The navigation of a page: what this person may open, part by part, and the entries of the part where one is. */
+export interface Navigation {
+  readonly parts: readonly Link[];
+  readonly within: { readonly label: string; readonly links: readonly Link[] } | null;
+}
+
+/** Makes the navigation; a part with a single entry is that entry. `unread` Rückfragen are told. */
 export function navigationFor(
   principal: Principal | null,
   session: FrameSession | null,
   path: string,
   unread: number,
-) {
-  return items
-    .filter((item) => item.when(principal, session))
-    .map(({ label, href, with: further = [] }) => ({
-      label: href === '/rueckfragen' && unread > 0 ? `${label} (${unread} neu)` : label,
-      href,
-      current: [href, ...further].some((part) => isWithin(path, part)),
-    }));
+): Navigation {
+  const parts = groups.flatMap(({ label, items }) => {
+    const links = items
+      .filter((item) => item.when(principal, session))
+      .map((item) => linkTo(item, path, unread));
+    const [first] = links;
+    if (first === undefined) return [];
+    const current = links.some((link) => link.current);
+    return [{ part: links.length === 1 ? first : { label, href: first.href, current }, links, current }];
+  });
+  const here = parts.find(({ current, links }) => current && links.length > 1);
+  return {
+    parts: parts.map(({ part }) => part),
+    within: here ? { label: here.part.label, links: here.links } : null,
+  };
+}
+
+function linkTo({ label, href, with: further = [] }: Item, path: string, unread: number) {
+  return {
+    label: href === '/rueckfragen' && unread > 0 ? `${label} (${unread} neu)` : label,
+    href,
+    current: [href, ...further].some((part) => isWithin(path, part)),
+  };
 }
 
 function isWithin(path: string, href: string): boolean {

@@ -3,13 +3,12 @@ import type { Command, CommandInput, CommandOutput } from '#platform';
 import { istBeendet } from './domain/fachbereich.ts';
 import type { CompassDeps } from './doors-deps.ts';
 import { type Editor, managerOf, readerOf } from './use-cases/editor.ts';
+import { addPerson, removePerson } from './use-cases/fachbereich-personen.ts';
 import {
-  addPerson,
   assignLeistungen,
   changeFachbereich,
   createFachbereich,
   fachbereicheOfKommune,
-  removePerson,
 } from './use-cases/fachbereiche.ts';
 import { fachbereicheJson } from './views/fachbereich-json.ts';
 

@@ -5,6 +5,7 @@ import type { CompassDeps } from './doors-deps.ts';
 import { invalidStand } from './errors.ts';
 import { keineAngabe, zustandLabel } from './messages.ts';
 import { changeStand } from './use-cases/change-stand.ts';
+import { confirmCarried } from './use-cases/confirm-carried.ts';
 import { type Editor, editorOf, readerOf } from './use-cases/editor.ts';
 import { readZelle } from './use-cases/read-cell.ts';
 import { standOf } from './use-cases/read-stand.ts';
@@ -16,7 +17,7 @@ const text = { type: 'string' } as const;
 
 /** The Stand on the command line; the operator names the Kommune first. */
 export function standCommands(deps: CompassDeps): readonly Command[] {
-  return [listCommand(deps), cellCommand(deps), setCommand(deps), confirmCommand(deps)];
+  return [listCommand(deps), cellCommand(deps), setCommand(deps), confirmCommand(deps), carriedCommand(deps)];
 }
 
 function listCommand(deps: CompassDeps): Command {
@@ -129,6 +130,23 @@ function confirmCommand(deps: CompassDeps): Command {
         json: angabeJson(changed.value),
         text: `${leistungId}: bestätigt, Fassung ${changed.value.fassung}`,
       });
+    },
+  };
+}
+
+function carriedCommand(deps: CompassDeps): Command {
+  return {
+    capability: 'compass.carried.confirm',
+    name: 'stand confirm-carried',
+    usage: '<Kommune>',
+    summary: 'Alle Angaben bestätigen, die mit geteilten oder zusammengelegten Leistungen mitgezogen sind',
+    arity: [1, 8],
+    run: async ({ positionals, principal }) => {
+      const editor = await editorOf(deps, principal, positionals.join(' '));
+      if (!editor.ok) return editor;
+      const confirmed = await confirmCarried(deps, editor.value);
+      if (!confirmed.ok) return confirmed;
+      return ok({ json: confirmed.value, text: `${confirmed.value.bestaetigt} Angaben bestätigt` });
     },
   };
 }

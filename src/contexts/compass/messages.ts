@@ -15,6 +15,9 @@ export const zustandLabel: Readonly<Record<Zustand, string>> = {
   'nicht-anwendbar': 'nicht anwendbar',
 };
 
+/** What a statement is called that came along with a Leistung after a split or a merge. */
+export const mitgezogenLabel = 'mitgezogen, zu bestätigen';
+
 /** What is shown where nobody has said anything. */
 export const keineAngabe = 'keine Angabe';
 
@@ -62,12 +65,11 @@ export const rolleLabel: Readonly<Record<PersonRolle, string>> = {
 export const nachweisArtLabel: Readonly<Record<NachweisArt, string>> = {
   link: 'Link',
   notiz: 'Notiz',
-  datei: 'Datei',
 };
 
 export const pruefLabel: Readonly<Record<PruefErgebnis, string>> = {
   erreichbar: 'Die Seite antwortet.',
-  'antwortet-nicht': 'Die Seite antwortet nicht mehr.',
+  'antwortet-nicht': 'Die Seite antwortet nicht.',
   fehler: 'Die Seite meldet einen Fehler.',
   'nicht-erlaubt': 'Diese Adresse fragen wir nicht ab: Sie liegt nicht im öffentlichen Netz.',
 };

@@ -10,6 +10,7 @@ export type { IdentityDeps } from './identity-deps.ts';
 export { readSharing, type Sharing } from './store/sharing.ts';
 export { activeMemberIds } from './use-cases/active-members.ts';
 export { callerOf, membersOfActor } from './use-cases/actors.ts';
+export { allKommunen } from './use-cases/all-kommunen.ts';
 export { changeOffices } from './use-cases/change-offices.ts';
 export { type OrganisationDetail, readCircle, readOrganisation } from './use-cases/circle.ts';
 export { cleanUpIdentity } from './use-cases/clean-up.ts';

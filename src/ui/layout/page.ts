@@ -43,6 +43,8 @@ export interface Page {
   readonly demo: boolean;
   readonly user: PageUser | null;
   readonly navigation?: readonly Link[] | undefined;
+  /** The entries of the part of the navigation where one is, under its name. */
+  readonly navigationWithin?: { readonly label: string; readonly links: readonly Link[] } | null | undefined;
   /** The way to this page, without the page itself. */
   readonly breadcrumb?: readonly Link[] | undefined;
   readonly nextSteps?: readonly NextStep[] | undefined;

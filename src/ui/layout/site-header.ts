@@ -22,7 +22,7 @@ ${page.demo ? demoLine() : officialLine()}
 <a class="lw-brand" href="${page.homeHref ?? '/'}">${page.mark ?? mark}<span class="lw-brand__text"><span class="lw-brand__name">${page.product ?? 'Leitwerk'}</span>${page.area ? html`<span class="lw-brand__area">${page.area}</span>` : ''}</span></a>
 ${page.user ? userBox(page.user) : ''}
 </div>
-${navigation(page.navigation ?? [])}
+${navigation(page)}
 </header>`;
 }
 
@@ -43,10 +43,19 @@ function userBox(user: PageUser): Html {
 </div>`;
 }
 
-function navigation(items: readonly Link[]): Html | '' {
-  if (items.length === 0) return '';
-  return html`<nav class="lw-nav" aria-label="${messages.frame.navigation}"><ul class="lw-container lw-nav__list">${items.map(
+function navigation({ navigation: parts = [], navigationWithin: within }: Page): Html | '' {
+  if (parts.length === 0) return '';
+  // A part is where one is, its entry is the page itself.
+  const here = within ? 'true' : 'page';
+  const second = within
+    ? html`<nav class="lw-nav lw-nav--within" aria-label="${messages.frame.navigationWithin(within.label)}">${links(within.links, 'page')}</nav>`
+    : '';
+  return html`<nav class="lw-nav" aria-label="${messages.frame.navigation}">${links(parts, here)}</nav>${second}`;
+}
+
+function links(items: readonly Link[], current: 'true' | 'page'): Html {
+  return html`<ul class="lw-container lw-nav__list">${items.map(
     (item) =>
-      html`<li><a${attributes({ class: 'lw-nav__link', href: item.href, 'aria-current': item.current ? 'page' : undefined })}>${item.label}</a></li>`,
-  )}</ul></nav>`;
+      html`<li><a${attributes({ class: 'lw-nav__link', href: item.href, 'aria-current': item.current ? current : undefined })}>${item.label}</a></li>`,
+  )}</ul>`;
 }

@@ -16,7 +16,6 @@ export function parseNachweis(value: unknown): Result<StandAenderung, string> {
   if (art === 'link' && !isWebAddress(link))
     return refuse('Der Link muss mit http:// oder https:// beginnen und eine vollständige Adresse sein.');
   if (art === 'notiz' && text === null) return refuse('Bitte schreiben Sie die Notiz.');
-  if (art === 'datei' && link === null) return refuse('Bitte wählen Sie die Datei.');
   if ((text?.length ?? 0) > longest) return refuse(`Bitte höchstens ${longest} Zeichen.`);
   return ok({ nachweis: { art, link: art === 'notiz' ? null : link, text } });
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Leistungsende } from '#catalogue';
-import { clockFrom, localDate, ok, type Result, refuse } from '#kernel';
+import { clockFrom, ok, type Result, refuse } from '#kernel';
 import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { dutiesWorlds } from '../../efa/testing/efa-world.ts';
@@ -172,8 +172,6 @@ export function refusalIn(result: Result<unknown>) {
   assert.ok(!result.ok, 'a refusal was expected');
   return result.refusal;
 }
-
-export const day = localDate;
 
 /** Both maturity models as shipped. */
 export function shippedModelle() {

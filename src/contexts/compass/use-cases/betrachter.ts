@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
 import type { CompassDeps, Kommune } from '../doors-deps.ts';
-import { figuresNotAllowed, organisationMissing } from '../errors.ts';
+import { figuresNotAllowed, organisationMissing } from '../figure-errors.ts';
 import type { Frage } from '../figures/frage.ts';
 import { visibleBodies } from '../figures/visible-bodies.ts';
 

@@ -1,6 +1,6 @@
 import { activeMemberIds } from '#identity';
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
-import { publish, recordAudit, type Tx } from '#platform';
+import type { Tx } from '#platform';
 import { applyReifegrad, type Reifegradmodelle } from '../domain/apply-reifegrad.ts';
 import { nextStand } from '../domain/next-stand.ts';
 import type { Stand, StandAenderung } from '../domain/stand.ts';
@@ -9,6 +9,8 @@ import type { CompassDeps } from '../doors-deps.ts';
 import { changedMeanwhile, invalidStand, leistungUnknown, namedTwice } from '../errors.ts';
 import { appendStaende, readFassung, readStaende, readStand } from '../store-stand.ts';
 import type { Editor } from './editor.ts';
+import { inheritedStaende, withLineage } from './inherited.ts';
+import { tellStated } from './tell-stated.ts';
 
 /** One cell and what shall become of it. */
 export interface StandWunsch {
@@ -66,7 +68,7 @@ export async function changeStaendeIn(
   const neue = geplant.flatMap((each) => (each.ok && each.value.neu ? [each.value.stand] : []));
   if (neue.length === 0) return geplant;
   const taken = await appendStaende(tx, neue);
-  await tell(
+  await tellStated(
     tx,
     neue.filter(({ leistungId }) => taken.has(leistungId)),
     bekannt.aktuell,
@@ -91,11 +93,14 @@ async function bekanntesIn(
   wuensche: readonly StandWunsch[],
 ): Promise<Bekannt> {
   const { catalogue } = await world();
-  const aktuell = await readStaende(tx, [...new Set(wuensche.map(({ leistungId }) => leistungId))]);
+  const heute = clock.today();
+  const ids = wuensche.map(({ leistungId }) => leistungId);
+  const aktuell = await readStaende(tx, [...new Set(withLineage(catalogue, ids, heute))]);
   const naming = wuensche.some(({ aenderung }) => aenderung.zustaendig || aenderung.vertretung);
   const byId = new Map(aktuell.map((stand) => [stand.leistungId, stand]));
+  for (const [id, { stand }] of inheritedStaende(catalogue, aktuell, heute)) byId.set(id, stand);
   return {
-    heute: clock.today(),
+    heute,
     jetzt: clock.now(),
     aktuell: byId,
     istLeistung: (id) => catalogue.leistungById.has(id) || enden.has(id) || byId.has(id),
@@ -169,25 +174,4 @@ async function answerLost(
     }
   }
   return antworten;
-}
-
-async function tell(tx: Tx, planned: readonly Stand[], vorher: ReadonlyMap<string, Stand>): Promise<void> {
-  const [first] = planned;
-  if (!first) return;
-  const felder = [
-    ...new Set(planned.flatMap((stand) => unterschied(vorher.get(stand.leistungId) ?? null, stand))),
-  ];
-  const one = planned.length === 1;
-  await recordAudit(tx, {
-    action: one ? 'compass.stand.stated' : 'compass.stand.stated-many',
-    object: { type: 'compass.stand', id: one ? first.leistungId : `${planned.length} Leistungen` },
-    summary: one
-      ? { fassung: first.fassung, zustand: first.zustand, felder }
-      : { anzahl: planned.length, leistungen: planned.map(({ leistungId }) => leistungId), felder },
-  });
-  await publish(tx, 'compass.stand.stated', {
-    tenant: first.tenant,
-    anzahl: planned.length,
-    leistung: one ? first.leistungId : null,
-  });
 }

@@ -1,28 +1,17 @@
-import { activeMemberIds } from '#identity';
-import { addDays, compareLocalDates, type LocalDate, ok, parseLocalDate, type Result, refuse } from '#kernel';
-import { type AuditEntry, newId, recordAudit, type Tx } from '#platform';
-import {
-  type Fachbereich,
-  type Fachbereiche,
-  type PersonRolle,
-  personRollen,
-  type RegelArt,
-  regelArten,
-} from '../domain/fachbereich.ts';
+import { ok, parseLocalDate, type Result, refuse } from '#kernel';
+import { newId } from '#platform';
+import { type Fachbereich, type Fachbereiche, type RegelArt, regelArten } from '../domain/fachbereich.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { fachbereichChanged, fachbereichUnknown, invalidFachbereich, nameTaken } from '../errors.ts';
 import {
   deleteRegel,
-  endPerson,
   insertFachbereich,
-  insertPerson,
   putRegel,
   readFachbereiche,
   updateFachbereich,
 } from '../store-fachbereiche.ts';
 import type { Editor, Reader } from './editor.ts';
-
-type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world'>;
+import { type FachbereichDeps as Deps, isOpen, note, within } from './fachbereich-parts.ts';
 
 /** Everything about the Fachbereiche of a Kommune. */
 export function fachbereicheOfKommune(
@@ -111,63 +100,6 @@ export async function assignLeistungen(
   });
 }
 
-export interface PersonEingabe {
-  readonly fachbereichId: string;
-  readonly mitgliedId: string;
-  readonly rolle: string;
-  readonly von: string;
-  readonly bis: string | null;
-}
-
-/** Lets a member work for a Fachbereich between two days. */
-export async function addPerson(
-  deps: Deps,
-  editor: Editor,
-  eingabe: PersonEingabe,
-): Promise<Result<{ readonly id: string }>> {
-  const parsed = checkedPerson(eingabe, deps.clock.today());
-  if (!parsed.ok) return parsed;
-  const { fachbereichId, mitgliedId } = eingabe;
-  const id = newId();
-  return within(deps, editor, async (tx) => {
-    if (!(await isOpen(tx, fachbereichId, deps.clock.today()))) return refuse(fachbereichUnknown);
-    if (!(await activeMemberIds(tx, editor.kommune.tenant)).has(mitgliedId))
-      return refuse(invalidFachbereich('mitgliedId', 'Diese Person gehört nicht zu Ihrer Kommune.'));
-    await insertPerson(tx, editor.kommune.tenant, { id, fachbereichId, mitgliedId, ...parsed.value });
-    await note(tx, 'person-added', fachbereichId, { mitglied: mitgliedId, rolle: parsed.value.rolle });
-    return ok({ id });
-  });
-}
-
-/** Ends somebody's work for a Fachbereich with today, or with the day that is named. */
-export async function removePerson(
-  deps: Deps,
-  editor: Editor,
-  id: string,
-  bis: string | null = null,
-): Promise<Result<null>> {
-  const last = bis ? parseLocalDate(bis) : ok(addDays(deps.clock.today(), -1));
-  if (!last.ok) return refuse(invalidFachbereich('bis', last.refusal.message));
-  return within(deps, editor, async (tx) => {
-    if (!(await endPerson(tx, id, last.value)))
-      return refuse(invalidFachbereich('id', 'Diese Zuordnung gibt es nicht (mehr).'));
-    await note(tx, 'person-ended', id, { bis: last.value });
-    return ok(null);
-  });
-}
-
-function within<T>({ db }: Deps, { kommune, actor }: Editor, act: (tx: Tx) => Promise<Result<T>>) {
-  return db.withTenant(kommune.tenant, actor, act);
-}
-
-function note(tx: Tx, verb: string, id: string, summary: NonNullable<AuditEntry['summary']>): Promise<void> {
-  return recordAudit(tx, {
-    action: `compass.fachbereich.${verb}`,
-    object: { type: 'compass.fachbereich', id },
-    summary,
-  });
-}
-
 function checkedName(text: string): Result<string> {
   const name = text.trim().replaceAll(/\s+/g, ' ');
   return name.length >= 2 && name.length <= 120
@@ -179,37 +111,9 @@ function isSameName(a: Fachbereich, b: Fachbereich): boolean {
   return a.id !== b.id && a.endetAm === null && a.name.toLowerCase() === b.name.toLowerCase();
 }
 
-async function isOpen(tx: Tx, id: string, today: LocalDate): Promise<boolean> {
-  const { fachbereiche } = await readFachbereiche(tx);
-  return fachbereiche.some((each) => each.id === id && (each.endetAm === null || each.endetAm >= today));
-}
-
 async function isZiel({ world }: Deps, art: RegelArt, ziel: string): Promise<boolean> {
   const { catalogue } = await world();
   if (art === 'leistung') return catalogue.leistungById.has(ziel);
   const number = /^\d{1,6}$/.test(ziel) ? Number(ziel) : -1;
   return art === 'ozg' ? catalogue.ozgById.has(number) : catalogue.themenfeldById.has(number);
-}
-
-interface CheckedPerson {
-  readonly rolle: PersonRolle;
-  readonly von: LocalDate;
-  readonly bis: LocalDate | null;
-}
-
-function checkedPerson({ rolle, von, bis }: PersonEingabe, today: LocalDate): Result<CheckedPerson> {
-  const known = personRollen.find((each) => each === rolle);
-  if (!known)
-    return refuse(invalidFachbereich('rolle', `Die Rolle ist eine von: ${personRollen.join(', ')}.`));
-  const first = von === '' ? ok(today) : parseLocalDate(von);
-  if (!first.ok) return refuse(invalidFachbereich('von', first.refusal.message));
-  const last = bis ? parseLocalDate(bis) : ok(null);
-  if (!last.ok) return refuse(invalidFachbereich('bis', last.refusal.message));
-  if (last.value !== null && compareLocalDates(last.value, first.value) < 0)
-    return refuse(invalidFachbereich('bis', 'Das Ende liegt vor dem Beginn.'));
-  if (known === 'vertretung' && last.value === null)
-    return refuse(
-      invalidFachbereich('bis', 'Eine Vertretung hat ein Ende. Bitte nennen Sie ihren letzten Tag.'),
-    );
-  return ok({ rolle: known, von: first.value, bis: last.value });
 }

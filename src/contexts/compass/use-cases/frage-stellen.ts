@@ -1,7 +1,7 @@
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import { dayOfAddress, type Principal } from '#platform';
 import type { CompassDeps } from '../doors-deps.ts';
-import { invalidQuestion } from '../errors.ts';
+import { invalidQuestion } from '../figure-errors.ts';
 import type { Frage } from '../figures/frage.ts';
 import { readUmfang, umfangNamen, valuesOf } from '../figures/umfang.ts';
 import { type Betrachter, betrachterOf } from './betrachter.ts';

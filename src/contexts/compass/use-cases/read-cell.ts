@@ -9,9 +9,10 @@ import type { CompassDeps, LoesungName, Person } from '../doors-deps.ts';
 import { leistungUnknown } from '../errors.ts';
 import { readFachbereiche } from '../store-fachbereiche.ts';
 import { readPruefungen } from '../store-pruefung.ts';
-import { readVerlauf } from '../store-stand.ts';
+import { readStaende, readVerlauf } from '../store-stand.ts';
 import type { Reader } from './editor.ts';
 import { estimateFallzahl } from './estimate-fallzahl.ts';
+import { inheritedStaende, withLineage } from './inherited.ts';
 import { type OrtLeistung, orteOf, ortOfUnknown } from './leistung-orte.ts';
 import type { Pflichtlage } from './stand-liste.ts';
 
@@ -23,6 +24,8 @@ export interface Zelle {
   readonly pflichtlage: Pflichtlage;
   readonly endetAm: LocalDate | null;
   readonly stand: Stand | null;
+  /** The Leistung about which the statement was made, where it was carried along and waits to be confirmed. */
+  readonly mitgezogenAus: string | null;
   /** Newest first. */
   readonly verlauf: readonly Stand[];
   readonly fachbereiche: Fachbereiche;
@@ -43,15 +46,18 @@ export async function readZelle(
   leistungId: string,
 ): Promise<Result<Zelle>> {
   const { kommune, actor } = reader;
+  const { catalogue } = await deps.world();
+  const date = deps.clock.today();
   const stored = await deps.db.withTenant(kommune.tenant, actor, async (tx) => ({
     verlauf: await readVerlauf(tx, leistungId),
     fachbereiche: await readFachbereiche(tx),
     pruefungen: await readPruefungen(tx, leistungId),
+    before: await readStaende(tx, withLineage(catalogue, [leistungId], date)),
   }));
-  const [stand = null] = stored.verlauf;
+  const inherited = inheritedStaende(catalogue, stored.before, date).get(leistungId);
+  const stand = stored.verlauf[0] ?? inherited?.stand ?? null;
   const lage = await lageOf(deps, reader, leistungId, stand !== null);
   if (!lage.ok) return lage;
-  const date = deps.clock.today();
   const zuordnung = zuordnungOn(stored.fachbereiche, date);
   const counted = stand?.fallzahlArt === 'gezaehlt';
   const [pruefung = null] = stored.pruefungen;
@@ -61,6 +67,7 @@ export async function readZelle(
     date,
     ...lage.value,
     stand,
+    mitgezogenAus: inherited?.aus ?? null,
     verlauf: stored.verlauf,
     fachbereiche: stored.fachbereiche,
     nachRegel: zuordnung(lage.value.ort, null),

@@ -8,6 +8,7 @@ import type { CompassDeps, Person } from '../doors-deps.ts';
 import { readFachbereiche } from '../store-fachbereiche.ts';
 import { readStaende } from '../store-stand.ts';
 import type { Reader } from './editor.ts';
+import { inheritedStaende, type Mitgezogen } from './inherited.ts';
 import { type OrtLeistung, orteOf, ortOfUnknown } from './leistung-orte.ts';
 
 /** Which Leistungen a list shows: those of the asking person, the Kommune's duties and what is stated, or all. */
@@ -24,6 +25,8 @@ export interface StandZeile {
   readonly endetAm: LocalDate | null;
   /** `null` is „keine Angabe“. */
   readonly stand: Stand | null;
+  /** The Leistung about which the statement was made, where it was carried along and waits to be confirmed. */
+  readonly mitgezogenAus: string | null;
   readonly frische: Frische | null;
   readonly verstrichen: boolean;
   readonly zuordnung: Zuordnung | null;
@@ -60,8 +63,10 @@ export async function standListe(deps: Deps, reader: Reader): Promise<Result<Sta
     deps.loesungen(),
   ]);
   const { fachbereiche } = stored;
+  const mitgezogen = inheritedStaende(world.catalogue, stored.staende, date);
   const zeileOf = zeilenMaker({
     date,
+    mitgezogen,
     mitglied: reader.mitglied,
     fachbereiche,
     enden: deps.enden,
@@ -95,16 +100,18 @@ interface Bekanntes {
   readonly fachbereiche: Fachbereiche;
   readonly enden: CompassDeps['enden'];
   readonly staende: ReadonlyMap<string, Stand>;
+  readonly mitgezogen: ReadonlyMap<string, Mitgezogen>;
   readonly personen: ReadonlyMap<string, Person>;
   readonly loesungen: ReadonlyMap<string, string>;
 }
 
 function zeilenMaker(bekannt: Bekanntes): (ort: OrtLeistung, verdict: Pflichtlage) => StandZeile {
-  const { date, mitglied, fachbereiche, staende } = bekannt;
+  const { date, mitglied, fachbereiche, staende, mitgezogen } = bekannt;
   const zuordnung = zuordnungOn(fachbereiche, date);
   const eigene = mitglied === null ? new Set<string>() : fachbereicheOf(fachbereiche, mitglied, date);
   return (ort, verdict) => {
-    const stand = staende.get(ort.id) ?? null;
+    const inherited = mitgezogen.get(ort.id);
+    const stand = staende.get(ort.id) ?? inherited?.stand ?? null;
     const lage = lageOf(bekannt, ort.id, verdict);
     const found = zuordnung(ort, stand?.fachbereichId ?? null);
     const ofFachbereich = found !== null && eigene.has(found.fachbereich.id);
@@ -112,6 +119,7 @@ function zeilenMaker(bekannt: Bekanntes): (ort: OrtLeistung, verdict: Pflichtlag
       ort,
       ...lage,
       ...standPart(bekannt, stand),
+      mitgezogenAus: inherited?.aus ?? null,
       zuordnung: found,
       meine: isNamed(stand, mitglied) || (ofFachbereich && (lage.pflichtlage === 'selbst' || stand !== null)),
     };

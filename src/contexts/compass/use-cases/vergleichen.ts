@@ -7,7 +7,7 @@ import {
   type Vergleichsseite,
 } from '../domain/vergleichbar.ts';
 import { zustaende } from '../domain/zustand.ts';
-import { notComparable, nothingToCompare, vergleichUnknown } from '../errors.ts';
+import { notComparable, nothingToCompare, vergleichUnknown } from '../figure-errors.ts';
 import { scopeFor } from '../figures/frage.ts';
 import { namesOf } from '../figures/matrix-names.ts';
 import type { GestellteFrage } from './frage-stellen.ts';

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#kernel';
 import { type Band, baender } from '../domain/vergleichbar.ts';
-import { vergleichWithoutKommune } from '../errors.ts';
+import { vergleichWithoutKommune } from '../figure-errors.ts';
 import type { GestellteFrage } from './frage-stellen.ts';
 import type { Vergleichswunsch } from './vergleichen.ts';
 

@@ -45,12 +45,18 @@ function plainText(value: unknown): string {
 /** The name of who made a statement; a machine, the operator or the system say what they are. */
 export function werText(personen: readonly Person[], actor: string): string {
   const members = membersOfActor(actor);
-  if (members === null) return actor.startsWith('maschine:') ? 'eine Maschine' : 'der Betrieb';
+  if (members === null) return otherActors[actor.split(':')[0] ?? ''] ?? actor;
   const name = nameOf(personen, members.id);
   return members.actingFor === null
     ? name
     : `${name} in Vertretung für ${nameOf(personen, members.actingFor)}`;
 }
+
+const otherActors: Readonly<Record<string, string>> = {
+  maschine: 'eine Maschine mit Zugang',
+  betreiber: 'der Betrieb an der Befehlszeile',
+  system: 'Leitwerk selbst',
+};
 
 function nameOf(named: readonly { readonly id: string; readonly name: string }[], id: unknown): string {
   return named.find((each) => each.id === id)?.name ?? String(id);

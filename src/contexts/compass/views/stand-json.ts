@@ -57,6 +57,7 @@ export const zeileSchema = z.object({
   loesung: text,
   frische: z.enum(frischen).nullable(),
   terminVerstrichen: z.boolean(),
+  mitgezogenAus: text.describe('Die Angabe wurde zu dieser Leistung gemacht und wartet auf Bestätigung'),
   angabe: angabeSchema.nullable().describe('null: keine Angabe'),
 });
 
@@ -76,6 +77,7 @@ export function zeileJson(zeile: StandZeile): z.input<typeof zeileSchema> {
     loesung: zeile.loesung,
     frische: zeile.frische,
     terminVerstrichen: zeile.verstrichen,
+    mitgezogenAus: zeile.mitgezogenAus,
     angabe: stand && angabeJson(stand),
   };
 }

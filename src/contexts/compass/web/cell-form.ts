@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import type { FieldProblem } from '#kernel';
 import {
   accordion,
   button,
@@ -12,26 +11,15 @@ import {
   selectField,
   textareaField,
 } from '#ui';
-import type { Reifegradmodelle } from '../domain/apply-reifegrad.ts';
-import { istBeendet } from '../domain/fachbereich.ts';
 import { nichtErforderlich, type Reifegradmodell } from '../domain/reifegrad.ts';
-import { fallzahlArten, levels11, levels20, nachweisArten, type StandAenderung } from '../domain/stand.ts';
+import { levels11, levels20, type StandAenderung } from '../domain/stand.ts';
 import type { Konflikt } from '../domain/unterschied.ts';
 import { zustaende } from '../domain/zustand.ts';
-import { fallzahlArtLabel, feldLabel, nachweisArtLabel, zustandLabel } from '../messages.ts';
+import { feldLabel, zustandLabel } from '../messages.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
 import { feldText } from '../views/feld-text.ts';
-
-/** What stands in the form: the values that hold, or those that were typed. */
-export interface FormState {
-  readonly werte: StandAenderung;
-  /** The fassung on which the change rests. */
-  readonly grundlage: number;
-  readonly problems: readonly FieldProblem[];
-  readonly konflikt: Konflikt | null;
-  readonly csrfToken: string;
-  readonly modelle: Reifegradmodelle;
-}
+import { caseFields, evidenceFields, whoFields } from './cell-form-details.ts';
+import { type FormState, text, typed } from './cell-form-state.ts';
 
 /** The form of a cell. Every field may stay empty but the Zustand. */
 export function cellForm(zelle: Zelle, state: FormState): Html {
@@ -42,8 +30,8 @@ export function cellForm(zelle: Zelle, state: FormState): Html {
   };
   return form(
     { action: `/stand/${zelle.ort.id}`, csrfToken, hidden, label: 'Angabe zum Umsetzungsstand' },
-    html`${konflikt ? conflictChoices(zelle, konflikt) : ''}${standFields(state)}${reifegradFields(state)}
-      ${whoFields(zelle, state)}${caseFields(state)}${evidenceFields(state)}
+    html`${konflikt && konflikt.strittig.length > 0 ? conflictChoices(zelle, konflikt) : ''}${standFields(state)}${reifegradFields(state)}
+      ${whoFields(zelle, state)}${caseFields(state)}${evidenceFields(zelle, state)}
       ${button('Speichern')}`,
   );
 }
@@ -71,7 +59,8 @@ function conflictChoices(zelle: Zelle, { strittig, inzwischen, meine }: Konflikt
   );
 }
 
-function standFields({ werte, problems }: FormState): Html {
+function standFields(state: FormState): Html {
+  const { werte, problems } = state;
   return fieldset(
     'Zustand und Tage',
     html`${selectField({
@@ -87,21 +76,20 @@ function standFields({ werte, problems }: FormState): Html {
       optional: true,
       rows: 2,
       maxLength: 500,
-      value: werte.grund,
+      value: text(state, 'grund'),
       error: errorOf(problems, 'grund'),
-    })}<div class="lw-inline-form">${dateField('geplantFuer', 'Geplant für', werte, problems)}${dateField('umgesetztAm', 'Umgesetzt am', werte, problems)}${dateField('abgeschaltetAm', 'Abgeschaltet am', werte, problems)}</div>`,
+    })}<div class="lw-inline-form">${dateField(state, 'geplantFuer', 'Geplant für')}${dateField(state, 'umgesetztAm', 'Umgesetzt am')}${dateField(state, 'abgeschaltetAm', 'Abgeschaltet am')}</div>`,
     { hint: 'Ein geplanter Tag ist ein Plan. Verstreicht er, ändert sich der Zustand nicht von selbst.' },
   );
 }
 
 function dateField(
+  state: FormState,
   name: 'geplantFuer' | 'umgesetztAm' | 'abgeschaltetAm',
   label: string,
-  werte: StandAenderung,
-  problems: readonly FieldProblem[],
 ): Html {
-  const error = errorOf(problems, name);
-  return inputField({ name, label, type: 'date', optional: true, value: werte[name], error });
+  const error = errorOf(state.problems, name);
+  return inputField({ name, label, type: 'date', optional: true, value: typed(state, name), error });
 }
 
 function reifegradFields({ werte, problems, modelle }: FormState): Html {
@@ -150,125 +138,4 @@ function criteria(
       }),
     )}`,
   });
-}
-
-function whoFields({ fachbereiche, nachRegel, personen, date }: Zelle, { werte, problems }: FormState): Html {
-  const people = (current: string | null | undefined) =>
-    personen
-      .filter(({ id, entfernt }) => !entfernt || id === current)
-      .map(({ id, name, entfernt }) => ({ value: id, label: entfernt ? `${name} (nicht mehr da)` : name }));
-  const person = (name: 'zustaendig' | 'vertretung', label: string) =>
-    selectField({
-      name,
-      label,
-      optional: true,
-      placeholder: 'niemand',
-      options: people(werte[name]),
-      value: werte[name] ?? '',
-      error: errorOf(problems, name),
-    });
-  const open = fachbereiche.fachbereiche.filter((each) => !istBeendet(each, date));
-  return fieldset(
-    'Wer kümmert sich?',
-    html`${selectField({
-      name: 'fachbereichId',
-      label: 'Fachbereich',
-      optional: true,
-      placeholder: nachRegel ? `nach Zuordnung: ${nachRegel.fachbereich.name}` : 'keiner',
-      options: open.map(({ id, name }) => ({ value: id, label: name })),
-      value: werte.fachbereichId ?? '',
-      error: errorOf(problems, 'fachbereichId'),
-    })}${person('zustaendig', 'Zuständig')}${person('vertretung', 'Vertretung')}${selectField({
-      name: 'prioritaet',
-      label: 'Priorität',
-      optional: true,
-      placeholder: 'keine',
-      options: [
-        { value: '1', label: '1 (hoch)' },
-        { value: '2', label: '2 (mittel)' },
-        { value: '3', label: '3 (niedrig)' },
-      ],
-      value: werte.prioritaet?.toString() ?? '',
-      error: errorOf(problems, 'prioritaet'),
-    })}`,
-  );
-}
-
-function caseFields({ werte, problems }: FormState): Html {
-  return fieldset(
-    'Fallzahl',
-    html`<div class="lw-inline-form">${inputField({
-      name: 'fallzahl',
-      label: 'Fälle im Jahr',
-      inputmode: 'numeric',
-      width: 'narrow',
-      optional: true,
-      value: werte.fallzahl,
-      error: errorOf(problems, 'fallzahl'),
-    })}${inputField({
-      name: 'fallzahlJahr',
-      label: 'Jahr',
-      inputmode: 'numeric',
-      width: 'narrow',
-      optional: true,
-      value: werte.fallzahlJahr,
-      error: errorOf(problems, 'fallzahlJahr'),
-    })}${selectField({
-      name: 'fallzahlArt',
-      label: 'Gezählt oder geschätzt?',
-      optional: true,
-      options: fallzahlArten.map((art) => ({ value: art, label: fallzahlArtLabel[art] })),
-      value: werte.fallzahlArt ?? '',
-      error: errorOf(problems, 'fallzahlArt'),
-    })}</div>`,
-  );
-}
-
-function evidenceFields({ werte, problems }: FormState): Html {
-  const { nachweis } = werte;
-  return fieldset(
-    'Lösung, Nachweis, Bemerkung',
-    html`${inputField({
-      name: 'loesungId',
-      label: 'Lösung',
-      hint: 'Kennung aus dem Lösungsregister',
-      optional: true,
-      maxLength: 80,
-      value: werte.loesungId,
-      error: errorOf(problems, 'loesungId'),
-    })}${selectField({
-      name: 'nachweisArt',
-      label: 'Art des Nachweises',
-      optional: true,
-      placeholder: 'keiner',
-      options: nachweisArten
-        .filter((art) => art !== 'datei')
-        .map((art) => ({ value: art, label: nachweisArtLabel[art] })),
-      value: nachweis?.art ?? '',
-      error: errorOf(problems, 'nachweis'),
-      id: 'feld-nachweis',
-    })}${inputField({
-      name: 'nachweisLink',
-      label: 'Link',
-      hint: 'Zum Beispiel die Seite des Onlinedienstes. Wir sehen regelmäßig nach, ob sie antwortet.',
-      optional: true,
-      maxLength: 2000,
-      spellcheck: false,
-      value: nachweis?.link,
-    })}${inputField({
-      name: 'nachweisText',
-      label: 'Was zeigt der Nachweis?',
-      optional: true,
-      maxLength: 2000,
-      value: nachweis?.text,
-    })}${textareaField({
-      name: 'bemerkung',
-      label: 'Bemerkung',
-      optional: true,
-      rows: 3,
-      maxLength: 2000,
-      value: werte.bemerkung,
-      error: errorOf(problems, 'bemerkung'),
-    })}`,
-  );
 }

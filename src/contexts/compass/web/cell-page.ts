@@ -22,7 +22,10 @@ import {
 } from './answers.ts';
 import { cellForm } from './cell-form.ts';
 import { eingabeOf } from './cell-form-input.ts';
-import { confirmForm, hints, history, reifegradPart, summary } from './cell-parts.ts';
+import type { FormState } from './cell-form-state.ts';
+import { history } from './cell-history.ts';
+import { confirmForm, hints, summary } from './cell-parts.ts';
+import { reifegradPart } from './cell-reifegrad.ts';
 
 const edit = { permission: 'compass.stand.edit' } as const;
 
@@ -117,28 +120,41 @@ async function again(deps: CompassDeps, request: PageRequest, typed: Typed): Pro
 
 function content(deps: CompassDeps, zelle: Zelle, request: PageRequest, typed: Typed | null): PageContent {
   const { ort, stand, reader } = zelle;
-  const konflikt = typed && isKonflikt(typed.refusal) ? typed.refusal.konflikt : null;
-  const state = {
-    werte: { ...(konflikt?.inzwischen ?? stand), ...typedOver(typed, konflikt?.nurIhre ?? []) },
-    grundlage: konflikt?.inzwischen.fassung ?? stand?.fassung ?? 0,
-    problems: konflikt ? [] : problemsOf(typed?.refusal ?? null),
-    konflikt,
-    csrfToken: request.csrfToken,
-    modelle: deps.modelle,
-  };
+  const state = formState(deps, zelle, request, typed);
   return {
     title: ort.name,
     preline: `Umsetzungsstand ${reader.kommune.name}`,
     lead: `${ort.ozgName ?? 'ohne OZG-Leistung'}${ort.leika ? `, LeiKa ${ort.leika}` : ''}`,
     breadcrumb: [{ label: 'Umsetzungsstand', href: '/stand' }],
     ...flashOf(request),
-    main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${reader.darfPflegen ? confirmForm(zelle, request.csrfToken) : ''}`)}
-      ${reader.darfPflegen ? section(konflikt ? 'Entscheiden und speichern' : 'Ändern', cellForm(zelle, state)) : ''}
+    main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${reader.darfPflegen && state.konflikt === null ? confirmForm(zelle, request.csrfToken) : ''}`)}
+      ${reader.darfPflegen ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', cellForm(zelle, state)) : ''}
       ${reifegradPart(stand, deps.modelle)}${history(zelle)}`,
     nextSteps: [
       { label: 'Zurück zur Liste', href: '/stand' },
       { label: 'Die Leistung im Katalog', href: `/katalog/leistungen/${ort.id}` },
     ],
+  };
+}
+
+/** What stands in the form: what holds, or what was typed and refused. */
+function formState(
+  { modelle }: CompassDeps,
+  { stand }: Zelle,
+  { csrfToken, form }: PageRequest,
+  typed: Typed | null,
+): FormState {
+  const reason = typed?.refusal ?? null;
+  const konflikt = reason !== null && isKonflikt(reason) ? reason.konflikt : null;
+  const gilt = konflikt?.inzwischen ?? stand;
+  return {
+    werte: { ...gilt, ...typedOver(typed, konflikt?.nurIhre ?? []) },
+    grundlage: gilt?.fassung ?? 0,
+    problems: konflikt ? [] : problemsOf(reason),
+    konflikt,
+    csrfToken,
+    roh: typed !== null && konflikt === null ? form : null,
+    modelle,
   };
 }
 

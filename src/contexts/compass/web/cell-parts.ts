@@ -4,25 +4,17 @@ import {
   alert,
   button,
   descriptionList,
-  emptyState,
-  evidenceBadge,
   externalLink,
   form,
   formatInstant,
   formatNumber,
   type Html,
-  section,
-  table,
   textLink,
 } from '#ui';
-import type { Reifegradmodelle } from '../domain/apply-reifegrad.ts';
 import { frischeOn, frischeTage, terminVerstrichen } from '../domain/frische.ts';
-import { bewerte, naechsterSchritt, type Reifegradmodell, type Weg, wegZu } from '../domain/reifegrad.ts';
-import type { Kriterien, Stand } from '../domain/stand.ts';
-import { unterschied } from '../domain/unterschied.ts';
-import { fallzahlArtLabel, feldLabel, frischeLabel, keineAngabe, pruefLabel } from '../messages.ts';
+import { fallzahlArtLabel, frischeLabel, keineAngabe, pruefLabel } from '../messages.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
-import { feldText, werText } from '../views/feld-text.ts';
+import { werText } from '../views/feld-text.ts';
 import { zustandBadge } from '../views/zustand-badge.ts';
 
 /** What somebody should know before reading on: ended, no duty, a planned day that has passed. */
@@ -42,6 +34,11 @@ export function hints(zelle: Zelle): Html {
           `${reader.kommune.name} schuldet diese Leistung nicht selbst (${pflichtlage}). Angaben dazu bleiben erhalten und zählen nicht zu Ihren Pflichten.`,
         ]
       : []),
+    ...(zelle.mitgezogenAus === null
+      ? []
+      : [
+          `Diese Angabe wurde zu ${zelle.mitgezogenAus} gemacht, das im Katalog hierin weiterlebt. Bitte bestätigen oder ändern Sie sie; bis dahin zählt sie in keiner Zahl.`,
+        ]),
     ...(stand && terminVerstrichen(stand, date)
       ? [
           `Geplant für ${formatLocalDate(stand.geplantFuer ?? date)}, der Termin ist verstrichen. Der Zustand bleibt, bis Sie ihn ändern.`,
@@ -67,9 +64,9 @@ export function summary(zelle: Zelle): Html {
     ['Fallzahl', caseText(zelle)],
     ['Nachweis', evidence(zelle)],
     [
-      'Angabe',
+      'Angegeben',
       stand
-        ? `von ${werText(personen, stand.angegebenVon)}, ${formatInstant(stand.angegebenAm)}, Fassung ${stand.fassung}${frische && frische !== 'frisch' ? ` (${frischeLabel[frische]})` : ''}`
+        ? `${werText(personen, stand.angegebenVon)}, ${formatInstant(stand.angegebenAm)}, ${zelle.mitgezogenAus ? `zu ${zelle.mitgezogenAus}` : `Fassung ${stand.fassung}`}${frische && frische !== 'frisch' ? ` (${frischeLabel[frische]})` : ''}`
         : keineAngabe,
     ],
   ]);
@@ -110,106 +107,4 @@ export function confirmForm({ stand, ort }: Zelle, csrfToken: string): Html | ''
     },
     html`<p class="kern-body kern-body--small">Eine Angabe gilt ${frischeTage.frisch} Tage als frisch. Stimmt noch alles?</p>${button('Stimmt noch', { kind: 'secondary' })}`,
   );
-}
-
-/** Both maturity models: the level, what decides it, and the cheapest step up. */
-export function reifegradPart(stand: Stand | null, { modell11, modell20 }: Reifegradmodelle): Html {
-  return section(
-    'Wie kommt die Leistung eine Stufe höher?',
-    html`${modelPart(modell11, stand?.reifegrad11 ?? null, stand?.kriterien11 ?? null, 3)}${modelPart(modell20, stand?.reifegrad20 ?? null, stand?.kriterien20 ?? null, null)}`,
-    { lead: 'Der Aufwand ist eine Einschätzung von 1 (gering) bis 5 (hoch) je Schritt.' },
-  );
-}
-
-function modelPart(
-  modell: Reifegradmodell,
-  level: number | null,
-  kriterien: Kriterien | null,
-  konformAb: number | null,
-): Html {
-  const bewertung = bewerte(modell, kriterien ?? {});
-  const weg = kriterien && naechsterSchritt(modell, kriterien);
-  const konform =
-    kriterien && konformAb !== null && weg && weg.ziel < konformAb
-      ? wegZu(modell, kriterien, konformAb)
-      : null;
-  return html`<h3 class="kern-title">Modell ${modell.name}: ${level === null ? keineAngabe : `Stufe ${level} von ${modell.hoechste}`}</h3>
-    ${kriterien === null ? html`<p class="kern-body">Ohne beantwortete Kriterien lässt sich kein Weg nennen.</p>` : ''}
-    ${kriterien && bewertung.offen.length > 0 ? html`<p class="kern-body">Noch offen: ${bewertung.offen.map(({ name }) => name).join(', ')}. Mehr als Stufe ${bewertung.hoechstens} wird es damit nicht.</p>` : ''}
-    ${bewertung.offen.length === 0 && bewertung.entscheidend.length > 0 ? html`<p class="kern-body">Es entscheidet: ${bewertung.entscheidend.map(({ name }) => name).join(', ')}.</p>` : ''}
-    ${weg ? wayTable(modell, weg, `Der günstigste Weg auf Stufe ${weg.ziel}`) : ''}
-    ${konform ? wayTable(modell, konform, `Der günstigste Weg zur OZG-Konformität (Stufe ${konformAb})`) : ''}
-    <p class="kern-body kern-body--small kern-body--muted">${modell.hinweis}</p>`;
-}
-
-function wayTable({ name }: Reifegradmodell, { schritte, aufwand }: Weg, caption: string): Html {
-  return table({
-    caption: `${caption}, Modell ${name}: Aufwand ${aufwand}`,
-    small: true,
-    columns: [
-      { label: 'Kriterium' },
-      { label: 'Heute' },
-      { label: 'Dann', width: 'wide' },
-      { label: 'Aufwand', numeric: true },
-      { label: 'Beleg' },
-    ],
-    rows: schritte.map(({ kriterium, von, nach, aufwand: cost }) => [
-      kriterium.name,
-      von?.text ?? '–',
-      nach.wartetAuf ? `${nach.text} (wartet auf: ${nach.wartetAuf})` : nach.text,
-      String(cost),
-      evidenceBadge(kriterium.evidenz),
-    ]),
-  });
-}
-
-/** Who said what, when; newest first. */
-export function history(zelle: Zelle): Html {
-  const { verlauf, personen } = zelle;
-  if (verlauf.length === 0)
-    return section(
-      'Verlauf',
-      emptyState({
-        title: 'Noch keine Angabe',
-        body: 'Sobald jemand etwas angibt, steht es hier mit Namen und Tag.',
-      }),
-    );
-  const rows = verlauf.map((stand, index) => {
-    const before = verlauf[index + 1] ?? null;
-    const changed = unterschied(before, stand).filter((feld) => before !== null || !isEmpty(stand[feld]));
-    const lines = changed.map((feld) =>
-      before === null
-        ? `${feldLabel[feld]}: ${feldText(zelle, feld, stand[feld])}`
-        : `${feldLabel[feld]}: ${feldText(zelle, feld, before[feld])} → ${feldText(zelle, feld, stand[feld])}`,
-    );
-    return [
-      formatInstant(stand.angegebenAm),
-      werText(personen, stand.angegebenVon),
-      lines.length > 0
-        ? html`<ul class="kern-list kern-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
-        : 'bestätigt, ohne Änderung',
-      formatLocalDate(stand.giltAb),
-      String(stand.fassung),
-    ];
-  });
-  return section(
-    'Verlauf',
-    table({
-      caption: 'Wer hat wann was angegeben?',
-      captionHidden: true,
-      small: true,
-      columns: [
-        { label: 'Wann' },
-        { label: 'Wer' },
-        { label: 'Was', width: 'wide' },
-        { label: 'Gilt ab' },
-        { label: 'Fassung', numeric: true },
-      ],
-      rows,
-    }),
-  );
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || (typeof value === 'object' && Object.keys(value).length === 0);
 }

@@ -4,13 +4,12 @@ import { type Operation, operation, type Principal } from '#platform';
 import { personRollen, regelArten } from '../domain/fachbereich.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { type Editor, managerOf, readerOf } from '../use-cases/editor.ts';
+import { addPerson, removePerson } from '../use-cases/fachbereich-personen.ts';
 import {
-  addPerson,
   assignLeistungen,
   changeFachbereich,
   createFachbereich,
   fachbereicheOfKommune,
-  removePerson,
 } from '../use-cases/fachbereiche.ts';
 import { fachbereicheJson, fachbereicheSchema } from '../views/fachbereich-json.ts';
 

@@ -1,57 +1,25 @@
 import { html } from 'hono/html';
-import type { Catalogue } from '#catalogue';
 import { formatLocalDate, type Refusal, type Result, refuse } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import {
-  button,
-  emptyState,
-  errorOf,
-  form,
-  type Html,
-  inputField,
-  section,
-  selectField,
-  table,
-  textLink,
-} from '#ui';
-import {
-  type Fachbereich,
-  type Fachbereiche,
-  type FachbereichRegel,
-  istBeendet,
-  personRollen,
-} from '../domain/fachbereich.ts';
-import type { CompassDeps, Person } from '../doors-deps.ts';
+import { istBeendet } from '../domain/fachbereich.ts';
+import type { CompassDeps } from '../doors-deps.ts';
 import { fachbereichUnknown } from '../errors.ts';
-import { rolleLabel } from '../messages.ts';
-import { type Editor, managerOf, type Reader, readerOf } from '../use-cases/editor.ts';
-import {
-  addPerson,
-  assignLeistungen,
-  changeFachbereich,
-  fachbereicheOfKommune,
-  removePerson,
-} from '../use-cases/fachbereiche.ts';
+import { type Editor, managerOf, readerOf } from '../use-cases/editor.ts';
+import { addPerson, removePerson } from '../use-cases/fachbereich-personen.ts';
+import { assignLeistungen, changeFachbereich, fachbereicheOfKommune } from '../use-cases/fachbereiche.ts';
 import {
   done,
   type FlashName,
   fassungIn,
   flashOf,
   page,
-  problemsOf,
   refusal,
   refusalNotice,
   refusedPage,
 } from './answers.ts';
-
-interface Asked {
-  readonly reader: Reader;
-  readonly fachbereich: Fachbereich;
-  readonly all: Fachbereiche;
-  readonly personen: readonly Person[];
-  readonly catalogue: Catalogue;
-  readonly beendet: boolean;
-}
+import type { AskedFachbereich as Asked } from './fachbereich-asked.ts';
+import { changePart, peoplePart } from './fachbereich-people.ts';
+import { rulesPart } from './fachbereich-rules.ts';
 
 /** One Fachbereich: its name and end, its Leistungen, its people. */
 export function fachbereichRoutes(deps: CompassDeps): readonly PageRoute[] {
@@ -158,184 +126,9 @@ function content(asked: Asked, request: PageRequest, reason: Refusal | null): Pa
     main: html`${refusalNotice(reason)}${rulesPart(asked, request, reason)}${peoplePart(asked, request, reason)}${manage ? changePart(asked, request, reason) : ''}`,
     nextSteps: [
       {
-        label: `Leistungen von ${fachbereich.name}`,
+        label: 'Leistungen dieses Fachbereichs',
         href: `/stand?umfang=pflichten&fachbereich=${encodeURIComponent(fachbereich.name)}`,
       },
     ],
   };
-}
-
-function rulesPart(asked: Asked, request: PageRequest, reason: Refusal | null): Html {
-  const { all, fachbereich, catalogue, reader, beendet } = asked;
-  const own = all.regeln.filter(({ fachbereichId }) => fachbereichId === fachbereich.id);
-  const list =
-    own.length === 0
-      ? emptyState({
-          title: 'Noch nichts zugeordnet',
-          body: 'Ordnen Sie ein Themenfeld, eine OZG-Leistung oder eine Leistung zu.',
-        })
-      : table({
-          caption: 'Zugeordnete Leistungen',
-          captionHidden: true,
-          small: true,
-          columns: [{ label: 'Was', width: 'wide' }, { label: 'Art' }, { label: 'Ändern' }],
-          rows: own.map((regel) => [
-            regelText(catalogue, regel),
-            artLabel[regel.art],
-            reader.darfVerwalten ? removeForm(fachbereich, regel, request) : '–',
-          ]),
-        });
-  return section(
-    'Welche Leistungen gehören dazu?',
-    html`${list}${reader.darfVerwalten && !beendet ? assignForm(asked, request, reason) : ''}`,
-    {
-      lead: 'Die engste Zuordnung gilt: eine Leistung vor ihrer OZG-Leistung, diese vor dem Themenfeld. Was jemand an der Leistung selbst angibt, geht vor.',
-    },
-  );
-}
-
-const artLabel = { themenfeld: 'Themenfeld', ozg: 'OZG-Leistung', leistung: 'Leistung' } as const;
-
-function regelText(catalogue: Catalogue, { art, ziel }: FachbereichRegel): Html | string {
-  if (art === 'leistung')
-    return textLink(
-      `/stand/${ziel}`,
-      catalogue.leistungById.get(ziel)?.name ?? `${ziel} (nicht mehr im Katalog)`,
-    );
-  if (art === 'ozg')
-    return `${ziel} ${catalogue.ozgById.get(Number(ziel))?.name ?? '(nicht mehr im Katalog)'}`;
-  return catalogue.themenfeldById.get(Number(ziel))?.name ?? `${ziel} (nicht mehr im Katalog)`;
-}
-
-function removeForm({ id }: Fachbereich, { art, ziel }: FachbereichRegel, request: PageRequest): Html {
-  return form(
-    {
-      action: `/fachbereiche/${id}/zuordnen`,
-      csrfToken: request.csrfToken,
-      hidden: { art, ziel, wegnehmen: 'ja' },
-      label: `${artLabel[art]} ${ziel} wegnehmen`,
-    },
-    button('Wegnehmen', { kind: 'tertiary', small: true }),
-  );
-}
-
-function assignForm({ fachbereich, catalogue }: Asked, request: PageRequest, reason: Refusal | null): Html {
-  const themenfelder = catalogue.themenfelder.map(({ id, name }) => ({ value: String(id), label: name }));
-  return form(
-    {
-      action: `/fachbereiche/${fachbereich.id}/zuordnen`,
-      csrfToken: request.csrfToken,
-      label: 'Leistungen zuordnen',
-    },
-    html`${selectField({ name: 'themenfeld', label: 'Ganzes Themenfeld', optional: true, options: themenfelder })}${inputField(
-      {
-        name: 'nummer',
-        label: 'Oder eine Nummer',
-        hint: 'OZG-Leistung, zum Beispiel 10017, oder Leistung, zum Beispiel L00001',
-        optional: true,
-        width: 'medium',
-        id: 'feld-ziel',
-        error: errorOf(problemsOf(reason), 'ziel'),
-      },
-    )}${button('Zuordnen', { kind: 'secondary' })}`,
-  );
-}
-
-function peoplePart(
-  { all, fachbereich, personen, reader, beendet }: Asked,
-  request: PageRequest,
-  reason: Refusal | null,
-): Html {
-  const own = all.personen.filter(({ fachbereichId }) => fachbereichId === fachbereich.id);
-  const names = new Map(personen.map((person) => [person.id, person]));
-  const rows = own.map(({ id, mitgliedId, rolle, von, bis }) => {
-    const person = names.get(mitgliedId);
-    const name = `${person?.name ?? mitgliedId}${person?.entfernt ? ' (nicht mehr da)' : ''}`;
-    return [
-      name,
-      rolleLabel[rolle],
-      formatLocalDate(von),
-      bis ? formatLocalDate(bis) : 'ohne Ende',
-      reader.darfVerwalten && bis === null ? endForm(fachbereich, id, name, request) : '–',
-    ];
-  });
-  const columns = [
-    { label: 'Person' },
-    { label: 'Rolle' },
-    { label: 'Von' },
-    { label: 'Bis' },
-    { label: 'Ändern' },
-  ];
-  return section(
-    'Wer arbeitet hier?',
-    html`${rows.length > 0 ? table({ caption: 'Personen', captionHidden: true, small: true, columns, rows }) : emptyState({ title: 'Noch niemand', body: 'Wer eingetragen ist, findet diese Leistungen unter „Meine Leistungen“.' })}${reader.darfVerwalten && !beendet ? personForm(fachbereich, personen, request, reason) : ''}`,
-  );
-}
-
-function endForm({ id }: Fachbereich, person: string, name: string, request: PageRequest): Html {
-  return form(
-    {
-      action: `/fachbereiche/${id}/personen-ende`,
-      csrfToken: request.csrfToken,
-      hidden: { person },
-      label: `${name}: Zuordnung beenden`,
-    },
-    button('Beenden', { kind: 'tertiary', small: true }),
-  );
-}
-
-function personForm(
-  { id }: Fachbereich,
-  personen: readonly Person[],
-  request: PageRequest,
-  reason: Refusal | null,
-): Html {
-  const problems = problemsOf(reason);
-  const people = personen.filter(({ entfernt }) => !entfernt);
-  return form(
-    { action: `/fachbereiche/${id}/personen`, csrfToken: request.csrfToken, label: 'Person eintragen' },
-    html`${selectField({
-      name: 'mitgliedId',
-      label: 'Person',
-      options: people.map((person) => ({ value: person.id, label: person.name })),
-      value: request.form.get('mitgliedId'),
-      error: errorOf(problems, 'mitgliedId'),
-    })}${selectField({
-      name: 'rolle',
-      label: 'Rolle',
-      options: personRollen.map((rolle) => ({ value: rolle, label: rolleLabel[rolle] })),
-      value: request.form.get('rolle') ?? 'mitarbeit',
-      error: errorOf(problems, 'rolle'),
-    })}<div class="lw-inline-form">${inputField({ name: 'von', label: 'Von', type: 'date', optional: true, value: request.form.get('von'), error: errorOf(problems, 'von') })}${inputField({ name: 'bis', label: 'Bis', hint: 'Nötig bei einer Vertretung', type: 'date', optional: true, value: request.form.get('bis'), error: errorOf(problems, 'bis') })}</div>${button('Eintragen', { kind: 'secondary' })}`,
-  );
-}
-
-function changePart({ fachbereich }: Asked, request: PageRequest, reason: Refusal | null): Html {
-  const problems = problemsOf(reason);
-  return section(
-    'Umbenennen oder beenden',
-    form(
-      {
-        action: `/fachbereiche/${fachbereich.id}/aendern`,
-        csrfToken: request.csrfToken,
-        hidden: { fassung: String(fachbereich.fassung) },
-        label: 'Fachbereich ändern',
-      },
-      html`${inputField({
-        name: 'name',
-        label: 'Name',
-        maxLength: 120,
-        value: request.form.get('name') ?? fachbereich.name,
-        error: errorOf(problems, 'name'),
-      })}${inputField({
-        name: 'endetAm',
-        label: 'Letzter Tag',
-        type: 'date',
-        optional: true,
-        hint: 'Danach zählen seine Zuordnungen nicht mehr. Angaben und Verlauf bleiben.',
-        value: request.form.get('endetAm') ?? fachbereich.endetAm,
-        error: errorOf(problems, 'endetAm'),
-      })}${button('Speichern')}`,
-    ),
-  );
 }

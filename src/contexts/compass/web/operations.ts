@@ -6,6 +6,7 @@ import type { Stand } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { invalidStand } from '../errors.ts';
 import { changeStand } from '../use-cases/change-stand.ts';
+import { confirmCarried } from '../use-cases/confirm-carried.ts';
 import { editorOf, readerOf } from '../use-cases/editor.ts';
 import { readZelle } from '../use-cases/read-cell.ts';
 import { standListe, umfaenge, zeilenIn } from '../use-cases/stand-liste.ts';
@@ -18,6 +19,7 @@ import {
   zelleSchema,
 } from '../views/stand-json.ts';
 import { fachbereichOperations } from './fachbereich-operations.ts';
+import { handOverOperations } from './hand-over-operations.ts';
 import { zahlenOperations } from './zahlen/operations.ts';
 
 const read = { permission: 'compass.stand.read' } as const;
@@ -35,6 +37,7 @@ export function compassOperations(deps: CompassDeps): readonly Operation[] {
     ...readOperations(deps),
     ...changeOperations(deps),
     ...fachbereichOperations(deps),
+    ...handOverOperations(deps),
     ...zahlenOperations(deps),
   ];
 }
@@ -138,6 +141,18 @@ function changeOperations(deps: CompassDeps): readonly Operation[] {
         if (!editor.ok) return editor;
         const wunsch = { leistungId: leistung, ...body, aenderung: {}, bestaetigen: true };
         return answer(changeStand(deps, editor.value, wunsch));
+      },
+    }),
+    operation({
+      capability: 'compass.carried.confirm',
+      method: 'post',
+      path: '/stand-mitgezogen',
+      summary: 'Alle Angaben bestätigen, die mit geteilten oder zusammengelegten Leistungen mitgezogen sind',
+      access: edit,
+      response: z.object({ bestaetigt: z.number().int() }),
+      handle: async ({ principal }) => {
+        const editor = await editorOf(deps, principal);
+        return editor.ok ? confirmCarried(deps, editor.value) : editor;
       },
     }),
   ];

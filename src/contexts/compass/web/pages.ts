@@ -1,8 +1,10 @@
 import type { PageRoute } from '#platform';
 import type { CompassDeps } from '../doors-deps.ts';
+import { carriedRoutes } from './carried-form.ts';
 import { cellRoutes } from './cell-page.ts';
 import { fachbereichRoutes } from './fachbereich-page.ts';
 import { fachbereicheRoutes } from './fachbereiche-page.ts';
+import { handOverRoutes } from './hand-over-page.ts';
 import { standRoutes } from './stand-page.ts';
 import { zahlenPages } from './zahlen/pages.ts';
 
@@ -12,6 +14,8 @@ export function compassPages(deps: CompassDeps): readonly PageRoute[] {
     ...standRoutes(deps),
     ...fachbereicheRoutes(deps),
     ...fachbereichRoutes(deps),
+    ...handOverRoutes(deps),
+    ...carriedRoutes(deps),
     ...cellRoutes(deps),
     ...zahlenPages(deps),
   ];

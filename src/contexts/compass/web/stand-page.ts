@@ -1,18 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Result } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import {
-  type AnsweredList,
-  answerList,
-  emptyState,
-  formatNumber,
-  formatShare,
-  listIndex,
-  listPage,
-  section,
-  statTiles,
-  tabs,
-} from '#ui';
+import { type AnsweredList, answerList, emptyState, listIndex, listPage, section } from '#ui';
 import type { CompassDeps } from '../doors-deps.ts';
 import { type Reader, readerOf } from '../use-cases/editor.ts';
 import {
@@ -23,7 +12,9 @@ import {
   umfaenge,
   zeilenIn,
 } from '../use-cases/stand-liste.ts';
-import { page, refusal } from './answers.ts';
+import { flashOf, page, refusal } from './answers.ts';
+import { carriedForm } from './carried-form.ts';
+import { standTiles, umfangTabs } from './stand-figures.ts';
 import { standDefinition } from './stand-list.ts';
 
 interface Asked {
@@ -65,7 +56,9 @@ async function answer(
       state: formatLocalDate(liste.date),
     },
   );
-  return list.kind === 'list' ? page(content(asked.value, list)) : list;
+  return list.kind === 'list'
+    ? page({ ...content(asked.value, list, request.csrfToken), ...flashOf(request) })
+    : list;
 }
 
 async function ask(deps: CompassDeps, { principal, query }: PageRequest): Promise<Result<Asked>> {
@@ -87,14 +80,15 @@ function withUmfang(query: URLSearchParams, umfang: Umfang): URLSearchParams {
   return next;
 }
 
-function content({ reader, liste, umfang, zeilen }: Asked, list: AnsweredList<StandZeile>): PageContent {
+function content(asked: Asked, list: AnsweredList<StandZeile>, csrfToken: string): PageContent {
+  const { reader, liste, umfang, zeilen } = asked;
   const { name } = reader.kommune;
   return {
     title: `Umsetzungsstand ${name}`,
     preline: 'Stand',
     lead: `Was ${name} zu jeder Leistung angibt. Ohne Angabe steht „keine Angabe“: Das zählt nirgends als erledigt und nirgends als offen.`,
     wide: true,
-    main: html`${umfangTabs(liste, umfang)}${tiles(zeilen, umfang)}
+    main: html`${umfangTabs(liste, umfang)}${standTiles(zeilen, umfang)}${carriedForm(asked, csrfToken)}
       ${section(
         'Leistungen',
         listPage(standDefinition, list.result, {
@@ -117,61 +111,4 @@ function content({ reader, liste, umfang, zeilen }: Asked, list: AnsweredList<St
       { label: `Was ${name} schuldet, mit Gründen`, href: `/kommunen/${reader.kommune.ags}/pflichten` },
     ],
   };
-}
-
-function umfangTabs(liste: StandListe, current: Umfang) {
-  const labels = { meine: 'Meine Leistungen', pflichten: 'Pflichten und Angaben', alle: 'Ganzer Katalog' };
-  return tabs(
-    'Welche Leistungen?',
-    umfaenge.map((umfang) => ({
-      label: labels[umfang],
-      href: `/stand?umfang=${umfang}`,
-      current: umfang === current,
-      count: formatNumber(zeilenIn(liste, umfang).length),
-    })),
-  );
-}
-
-function tiles(zeilen: readonly StandZeile[], umfang: Umfang) {
-  const count = (matches: (zeile: StandZeile) => boolean) => zeilen.filter(matches).length;
-  const href = (filter: string) => `/stand?umfang=${umfang}&${filter}#liste`;
-  const angaben = count(({ stand }) => stand !== null);
-  const online = count(({ stand }) => stand?.zustand === 'online');
-  const verstrichen = count((zeile) => zeile.verstrichen);
-  const verwaist = count((zeile) => zeile.ohneZustaendige);
-  return statTiles([
-    {
-      label: 'Mit Angabe',
-      value: formatNumber(angaben),
-      note: `von ${formatNumber(zeilen.length)} Leistungen, ${formatShare(angaben, zeilen.length)}`,
-    },
-    {
-      label: 'Online',
-      value: formatNumber(online),
-      note: 'nach eigener Angabe',
-      href: href('zustand=online'),
-    },
-    {
-      label: 'Termin verstrichen',
-      value: formatNumber(verstrichen),
-      note: 'geplant, aber nicht als online angegeben',
-      href: href('hinweis=verstrichen'),
-    },
-    {
-      label: 'Älter als ein Jahr',
-      value: formatNumber(count(({ frische }) => frische === 'veraltet')),
-      note: 'bitte bestätigen oder ändern',
-      href: href('hinweis=veraltet'),
-    },
-    ...(verwaist > 0
-      ? [
-          {
-            label: 'Ohne Zuständige',
-            value: formatNumber(verwaist),
-            note: 'die genannte Person hat die Kommune verlassen',
-            href: href('hinweis=ohne-zustaendige'),
-          },
-        ]
-      : []),
-  ]);
 }

@@ -3,7 +3,7 @@ import type { FieldProblem } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
 import { type ListQuery, listDownload, listPage, listResult, readListQuery } from '#ui';
 import type { CompassDeps } from '../../doors-deps.ts';
-import { tooManyForExcel } from '../../errors.ts';
+import { tooManyForExcel } from '../../figure-errors.ts';
 import { answerPaare, type Paare, type PaarSuche, paarSortierungen } from '../../figures/answer-paare.ts';
 import { valuesOf } from '../../figures/umfang.ts';
 import type { GestellteFrage } from '../../use-cases/frage-stellen.ts';

@@ -1,0 +1,29 @@
+import { publish, recordAudit, type Tx } from '#platform';
+import type { Stand } from '../domain/stand.ts';
+import { unterschied } from '../domain/unterschied.ts';
+
+/** Tells the audit trail and the worker of new statements: one line and one event, however many they are. */
+export async function tellStated(
+  tx: Tx,
+  planned: readonly Stand[],
+  vorher: ReadonlyMap<string, Stand>,
+): Promise<void> {
+  const [first] = planned;
+  if (!first) return;
+  const felder = [
+    ...new Set(planned.flatMap((stand) => unterschied(vorher.get(stand.leistungId) ?? null, stand))),
+  ];
+  const one = planned.length === 1;
+  await recordAudit(tx, {
+    action: one ? 'compass.stand.stated' : 'compass.stand.stated-many',
+    object: { type: 'compass.stand', id: one ? first.leistungId : `${planned.length} Leistungen` },
+    summary: one
+      ? { fassung: first.fassung, zustand: first.zustand, felder }
+      : { anzahl: planned.length, leistungen: planned.map(({ leistungId }) => leistungId), felder },
+  });
+  await publish(tx, 'compass.stand.stated', {
+    tenant: first.tenant,
+    anzahl: planned.length,
+    leistung: one ? first.leistungId : null,
+  });
+}

@@ -1,0 +1,138 @@
+import { html } from 'hono/html';
+import { errorOf, fieldset, type Html, inputField, selectField, textareaField } from '#ui';
+import { istBeendet } from '../domain/fachbereich.ts';
+import { fallzahlArten, nachweisArten } from '../domain/stand.ts';
+import type { LoesungName } from '../doors-deps.ts';
+import { fallzahlArtLabel, nachweisArtLabel } from '../messages.ts';
+import type { Zelle } from '../use-cases/read-cell.ts';
+import { type FormState, text, typed } from './cell-form-state.ts';
+
+export function whoFields(
+  { fachbereiche, nachRegel, personen, date }: Zelle,
+  { werte, problems }: FormState,
+): Html {
+  const people = (current: string | null | undefined) =>
+    personen
+      .filter(({ id, entfernt }) => !entfernt || id === current)
+      .map(({ id, name, entfernt }) => ({ value: id, label: entfernt ? `${name} (nicht mehr da)` : name }));
+  const person = (name: 'zustaendig' | 'vertretung', label: string) =>
+    selectField({
+      name,
+      label,
+      optional: true,
+      placeholder: 'niemand',
+      options: people(werte[name]),
+      value: werte[name] ?? '',
+      error: errorOf(problems, name),
+    });
+  const open = fachbereiche.fachbereiche.filter((each) => !istBeendet(each, date));
+  return fieldset(
+    'Wer kümmert sich?',
+    html`${selectField({
+      name: 'fachbereichId',
+      label: 'Fachbereich',
+      optional: true,
+      placeholder: nachRegel ? `nach Zuordnung: ${nachRegel.fachbereich.name}` : 'keiner',
+      options: open.map(({ id, name }) => ({ value: id, label: name })),
+      value: werte.fachbereichId ?? '',
+      error: errorOf(problems, 'fachbereichId'),
+    })}${person('zustaendig', 'Zuständig')}${person('vertretung', 'Vertretung')}${selectField({
+      name: 'prioritaet',
+      label: 'Priorität',
+      optional: true,
+      placeholder: 'keine',
+      options: [
+        { value: '1', label: '1 (hoch)' },
+        { value: '2', label: '2 (mittel)' },
+        { value: '3', label: '3 (niedrig)' },
+      ],
+      value: werte.prioritaet?.toString() ?? '',
+      error: errorOf(problems, 'prioritaet'),
+    })}`,
+  );
+}
+
+export function caseFields(state: FormState): Html {
+  const { werte, problems } = state;
+  return fieldset(
+    'Fallzahl',
+    html`<div class="lw-inline-form">${inputField({
+      name: 'fallzahl',
+      label: 'Fälle im Jahr',
+      inputmode: 'numeric',
+      width: 'narrow',
+      optional: true,
+      value: typed(state, 'fallzahl'),
+      error: errorOf(problems, 'fallzahl'),
+    })}${inputField({
+      name: 'fallzahlJahr',
+      label: 'Jahr',
+      inputmode: 'numeric',
+      width: 'narrow',
+      optional: true,
+      value: typed(state, 'fallzahlJahr'),
+      error: errorOf(problems, 'fallzahlJahr'),
+    })}${selectField({
+      name: 'fallzahlArt',
+      label: 'Gezählt oder geschätzt?',
+      optional: true,
+      options: fallzahlArten.map((art) => ({ value: art, label: fallzahlArtLabel[art] })),
+      value: werte.fallzahlArt ?? '',
+      error: errorOf(problems, 'fallzahlArt'),
+    })}</div>`,
+  );
+}
+
+function solutionOptions(loesungen: readonly LoesungName[], current: string | null) {
+  const known = loesungen.map(({ id, name }) => ({ value: id, label: name }));
+  const lost = current !== null && !loesungen.some(({ id }) => id === current);
+  return lost ? [...known, { value: current, label: `${current} (nicht im Register)` }] : known;
+}
+
+export function evidenceFields(zelle: Zelle, state: FormState): Html {
+  const { werte, problems, roh } = state;
+  const { nachweis } = werte;
+  return fieldset(
+    'Lösung, Nachweis, Bemerkung',
+    html`${selectField({
+      name: 'loesungId',
+      label: 'Lösung',
+      optional: true,
+      placeholder: 'keine',
+      options: solutionOptions(zelle.loesungen, werte.loesungId ?? null),
+      value: werte.loesungId ?? '',
+      error: errorOf(problems, 'loesungId'),
+    })}${selectField({
+      name: 'nachweisArt',
+      label: 'Art des Nachweises',
+      optional: true,
+      placeholder: 'keiner',
+      options: nachweisArten.map((art) => ({ value: art, label: nachweisArtLabel[art] })),
+      value: roh?.get('nachweisArt') ?? nachweis?.art ?? '',
+      error: errorOf(problems, 'nachweis'),
+      id: 'feld-nachweis',
+    })}${inputField({
+      name: 'nachweisLink',
+      label: 'Link',
+      hint: 'Zum Beispiel die Seite des Onlinedienstes. Wir sehen regelmäßig nach, ob sie antwortet.',
+      optional: true,
+      maxLength: 2000,
+      spellcheck: false,
+      value: roh?.get('nachweisLink') ?? nachweis?.link,
+    })}${inputField({
+      name: 'nachweisText',
+      label: 'Was zeigt der Nachweis?',
+      optional: true,
+      maxLength: 2000,
+      value: roh?.get('nachweisText') ?? nachweis?.text,
+    })}${textareaField({
+      name: 'bemerkung',
+      label: 'Bemerkung',
+      optional: true,
+      rows: 3,
+      maxLength: 2000,
+      value: text(state, 'bemerkung'),
+      error: errorOf(problems, 'bemerkung'),
+    })}`,
+  );
+}
