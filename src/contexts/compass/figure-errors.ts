@@ -1,5 +1,5 @@
 import type { FieldProblem, Refusal } from '#kernel';
-import type { NichtVerglichen } from './use-cases/vergleichen.ts';
+import type { NichtVerglichen } from './domain/vergleichbar.ts';
 import { ausschlussText } from './views/vergleich-text.ts';
 
 export const figuresNotAllowed: Refusal = {

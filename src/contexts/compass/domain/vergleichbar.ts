@@ -14,6 +14,13 @@ export type Ausschluss =
   /** Duties that it has beyond the own ones, and own ones that it does not have. */
   | { readonly kind: 'andere-pflichten'; readonly mehr: number; readonly weniger: number };
 
+/** A Kommune that is not compared, and why. */
+export interface NichtVerglichen {
+  readonly ags: string;
+  readonly name: string;
+  readonly grund: Ausschluss;
+}
+
 /** What a comparison needs to know of a Kommune: its inhabitants, and for each compared Leistung whether it is a duty. */
 export interface Vergleichsseite {
   readonly einwohner: number | null;

@@ -1,12 +1,11 @@
 import type { DutiesWorld } from '#duties';
 import { readSharing, type Sharing } from '#identity';
-import type { LocalDate } from '#kernel';
-import { inSteps } from '#platform';
+import type { Clock, LocalDate } from '#kernel';
+import { type Database, inSteps } from '#platform';
 import type { History } from '../domain/columns/history.ts';
 import type { Matrix } from '../domain/columns/matrix.ts';
 import { dayNumber } from '../domain/columns/stand-fact.ts';
 import { emptyStand, fillSteps, type StandOn, takeOver } from '../domain/columns/stand-on.ts';
-import type { CompassDeps } from '../doors-deps.ts';
 import { recent } from './keep-recent.ts';
 import { matrixOfWorld, sameCells } from './matrix-of-world.ts';
 import { pflichtOn } from './pflicht-on.ts';
@@ -29,7 +28,11 @@ export interface Figures {
   readonly pflichtOn: (date: LocalDate) => Promise<Uint8Array>;
 }
 
-type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world'>;
+interface Deps {
+  readonly db: Pick<Database, 'withFigures'>;
+  readonly clock: Clock;
+  readonly world: () => Promise<DutiesWorld>;
+}
 
 /** How long figures are shown without asking the database for newer statements, in milliseconds. */
 const freshFor = 1_000;

@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '#kernel';
 import {
-  type Ausschluss,
   ausschlussOf,
   type Band,
+  type NichtVerglichen,
   platzOf,
   type Vergleichsseite,
 } from '../domain/vergleichbar.ts';
@@ -19,13 +19,6 @@ export interface Feldplatz {
   readonly einwohner: number | null;
   readonly online: number;
   readonly platz: number;
-}
-
-/** A Kommune that is not compared, and why. */
-export interface NichtVerglichen {
-  readonly ags: string;
-  readonly name: string;
-  readonly grund: Ausschluss;
 }
 
 /** A Leistung that others offer online and the own Kommune does not. */
