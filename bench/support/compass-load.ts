@@ -28,6 +28,8 @@ export async function loadStand(superuser: pg.Pool, load: StandLoad): Promise<Lo
   const client = await superuser.connect();
   try {
     await client.query('set session_replication_role = replica');
+    // The demo has said something already.
+    await client.query('truncate compass.stand cascade');
     const { rowCount } = await client.query(insertStatements, [load.changes, load.usedPercent]);
     await client.query('set session_replication_role = origin');
     await client.query('analyze compass.stand');

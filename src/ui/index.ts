@@ -50,6 +50,7 @@ export { evidenceBadge, verdictBadge } from './verdict-badge.ts';
 // Charts
 
 export { barChart } from './charts/bar-chart.ts';
+export type { ChartTone } from './charts/chart.ts';
 export { heatMap } from './charts/heat-map.ts';
 export { histogram } from './charts/histogram.ts';
 export { type ChartPoint, type ChartSeries, lineChart } from './charts/line-chart.ts';

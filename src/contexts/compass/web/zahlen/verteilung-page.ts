@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
 import {
   answerList,
+  type ChartTone,
   formatNumber,
   type ListDefinition,
   listIndex,
@@ -147,6 +148,20 @@ function definitionOf(
   };
 }
 
+/** What has no meaning of its own takes the next colour. */
+const tones: ReadonlyMap<string, ChartTone> = new Map([
+  ['keine-angabe', 'none'],
+  ['unbekannt', 'none'],
+  ['nicht-begonnen', 'open'],
+  ['vorgemerkt', '4'],
+  ['geplant', '3'],
+  ['in-umsetzung', '5'],
+  ['in-erprobung', '6'],
+  ['online', '1'],
+  ['abgeschaltet', '2'],
+  ['nicht-anwendbar', '2'],
+]);
+
 function chart({ parameters }: GestellteFrage, { zeilen, spalten }: Achsen, verteilung: Verteilung) {
   return stackedBars({
     id: 'verteilung',
@@ -156,7 +171,7 @@ function chart({ parameters }: GestellteFrage, { zeilen, spalten }: Achsen, vert
     rowLabel: gliederungLabel[zeilen],
     parts: verteilung.spalten.map(({ key, label }) => ({
       label,
-      ...(key === 'keine-angabe' || key === 'unbekannt' ? { tone: 'none' as const } : {}),
+      tone: tones.get(key),
     })),
     rows: verteilung.zeilen.map(({ key, label }, at) => ({
       label,
