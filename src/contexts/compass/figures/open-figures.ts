@@ -37,8 +37,8 @@ interface Deps {
 /** How long figures are shown without asking the database for newer statements, in milliseconds. */
 const freshFor = 1_000;
 
-/** Days that are held ready: the most asked are today and those of one comparison. */
-const daysHeld = 3;
+/** Days that are held ready: today and those of a comparison. Fewer would make one anew for each question in turn. */
+const daysHeld = 5;
 
 /** Duties take a byte a cell, far less than the Stand of a day, and longer to work out. */
 const dutiesHeld = 12;
