@@ -17,6 +17,7 @@ const all = [
   'antrag',
   'delivery',
   'upload',
+  'compass',
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

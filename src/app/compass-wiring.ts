@@ -2,6 +2,7 @@ import {
   type CompassDeps,
   type Kommune,
   kreisStaendeOf,
+  openFigures,
   type ProbeDeps,
   probeLink,
   readReifegradmodelle,
@@ -11,6 +12,7 @@ import { allKommunen, callerOf, readCircle, readMembers, readOrganisation } from
 import { type Actor, actorOf, type Principal } from '#platform';
 import { dataFolder } from './load-reference-data.ts';
 import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
+import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 
@@ -32,6 +34,8 @@ export function compassDeps(
     ownKommune: (principal) => ownKommune(services, principal),
     kommuneOf: (ags) => kommuneOf(services, ags),
     circleOf: (principal) => circleOf(services, principal),
+    actingFor: (operator, organisation) => actingFor(services, operator, organisation),
+    figures: openFigures({ db, clock, world: worlds.duties }),
     personen: async (actor: Actor, { tenant }) => {
       const members = await readMembers({ db, keys, clock }, { tenant, actor, permissions: new Set() });
       return members.map(({ id, name, state }) => ({ id, name, entfernt: state === 'removed' }));

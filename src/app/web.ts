@@ -61,6 +61,8 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
   });
   await services.worlds.duties();
   const server = await listen(app, config.host, config.port);
+  // Read in the background, so that the first question about figures need not wait for it.
+  contexts.compass.figures().catch((error: unknown) => logger.warn({ err: error }, 'figures not opened yet'));
   return {
     address: services.hosts.originOf('staff'),
     stop: async () => {

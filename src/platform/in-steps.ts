@@ -20,3 +20,13 @@ export function nextTurn(): Promise<void> {
     setImmediate(resolve);
   });
 }
+
+/** Runs work that pauses at its own places, in steps of a few milliseconds. */
+export async function inSteps(work: Iterable<unknown>): Promise<void> {
+  let begun = performance.now();
+  for (const _ of work) {
+    if (performance.now() - begun < heldAtMost) continue;
+    await nextTurn();
+    begun = performance.now();
+  }
+}

@@ -43,7 +43,7 @@ export { localRequest } from './http/local-client.ts';
 export { pageServer, type Visitor } from './http/page-server.ts';
 export { createRateLimiter, type RateLimiter } from './http/rate-limit.ts';
 export { securityHeaders } from './http/security-headers.ts';
-export { mapInSteps, nextTurn } from './in-steps.ts';
+export { inSteps, mapInSteps, nextTurn } from './in-steps.ts';
 export {
   type Instance,
   type InstanceRole,

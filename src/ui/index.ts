@@ -50,6 +50,7 @@ export { evidenceBadge, verdictBadge } from './verdict-badge.ts';
 // Charts
 
 export { barChart } from './charts/bar-chart.ts';
+export type { ChartTone } from './charts/chart.ts';
 export { heatMap } from './charts/heat-map.ts';
 export { histogram } from './charts/histogram.ts';
 export { type ChartPoint, type ChartSeries, lineChart } from './charts/line-chart.ts';
@@ -80,9 +81,9 @@ export { exportCsv } from './export/csv.ts';
 export { exportXlsx } from './export/xlsx.ts';
 export { listParametersOf } from './list/address.ts';
 export { type AnsweredList, answerList, type ListFile } from './list/answer-list.ts';
-export type { ListColumn, ListDefinition, ListQuery, ListResult } from './list/definition.ts';
+export type { ListColumn, ListDefinition, ListFilter, ListQuery, ListResult } from './list/definition.ts';
 export { distinctOptions } from './list/distinct-options.ts';
-export { foldText } from './list/fold.ts';
+export { foldText, searchWords } from './list/fold.ts';
 export { listDownload } from './list/list-download.ts';
 export { listIndex } from './list/list-index.ts';
 export { fillListMark, type ListMark, readListMark } from './list/list-mark.ts';

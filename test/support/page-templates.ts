@@ -7,6 +7,7 @@ import type { PageWorld, Who } from './page-world.ts';
 import { projectsTemplates } from './projects-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
+import { zahlenTemplates } from './zahlen-templates.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
 export interface PageState {
@@ -301,6 +302,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...viewsTemplates(world.ansicht),
     ...noticesTemplates(world.notices),
     ...signInTemplates,
+    ...zahlenTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),
   };

@@ -28,6 +28,13 @@ const groups: readonly Group[] = [
       { label: 'Überblick', href: '/ueberblick', when: withPermission('circle.read') },
       { label: 'Pflichten', href: '/pflichten', when: (_, session) => session?.ags != null },
       { label: 'Stand', href: '/stand', with: ['/fachbereiche'], when: withPermission('compass.stand.read') },
+      {
+        label: 'Zahlen',
+        href: '/zahlen',
+        with: ['/karte', '/vergleich'],
+        when: (principal) =>
+          withPermission('compass.stand.read')(principal) || withPermission('circle.read')(principal),
+      },
       { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
     ],
   },

@@ -1,6 +1,7 @@
 export { compassCommands } from './cli.ts';
 export type { StandAenderung } from './domain/stand.ts';
 export type { CompassDeps, Kommune } from './doors-deps.ts';
+export { openFigures } from './figures/open-figures.ts';
 export { compassHandlers } from './handlers.ts';
 export { probeLink } from './link-probe.ts';
 export { readReifegradmodelle } from './read-reifegrad.ts';

@@ -14,6 +14,7 @@ export {
   rolesOf,
 } from './domain/roles.ts';
 export type { IdentityDeps } from './identity-deps.ts';
+export { readSharing, type Sharing } from './store/sharing.ts';
 export { activeMemberIds } from './use-cases/active-members.ts';
 export { callerOf, membersOfActor } from './use-cases/actors.ts';
 export { allKommunen } from './use-cases/all-kommunen.ts';

@@ -20,6 +20,7 @@ import {
 } from '../views/stand-json.ts';
 import { fachbereichOperations } from './fachbereich-operations.ts';
 import { handOverOperations } from './hand-over-operations.ts';
+import { zahlenOperations } from './zahlen/operations.ts';
 
 const read = { permission: 'compass.stand.read' } as const;
 const edit = { permission: 'compass.stand.edit' } as const;
@@ -37,6 +38,7 @@ export function compassOperations(deps: CompassDeps): readonly Operation[] {
     ...changeOperations(deps),
     ...fachbereichOperations(deps),
     ...handOverOperations(deps),
+    ...zahlenOperations(deps),
   ];
 }
 

@@ -6,6 +6,7 @@ import { fachbereichRoutes } from './fachbereich-page.ts';
 import { fachbereicheRoutes } from './fachbereiche-page.ts';
 import { handOverRoutes } from './hand-over-page.ts';
 import { standRoutes } from './stand-page.ts';
+import { zahlenPages } from './zahlen/pages.ts';
 
 /** The pages of the Umsetzungsstand; the fixed addresses come before those with a Leistung in them. */
 export function compassPages(deps: CompassDeps): readonly PageRoute[] {
@@ -16,5 +17,6 @@ export function compassPages(deps: CompassDeps): readonly PageRoute[] {
     ...handOverRoutes(deps),
     ...carriedRoutes(deps),
     ...cellRoutes(deps),
+    ...zahlenPages(deps),
   ];
 }

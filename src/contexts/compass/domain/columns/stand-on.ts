@@ -1,0 +1,57 @@
+import { cellsOfAStep, type History } from './history.ts';
+import { keineAngabe, unknown } from './stand-fact.ts';
+
+/** What was said of every cell on a day. */
+export interface StandOn {
+  readonly day: number;
+  readonly zustand: Uint8Array;
+  readonly reifegrad11: Int8Array;
+  readonly reifegrad20: Int8Array;
+  readonly fallzahl: Int32Array;
+}
+
+/** The statement of a cell that counts on a day, as its place in the history; -1 where there is none. */
+export function placeOn({ first, count, facts }: History, cell: number, day: number): number {
+  const begin = first[cell] ?? 0;
+  for (let place = begin + (count[cell] ?? 0) - 1; place >= begin; place -= 1) {
+    if ((facts.day[place] ?? 0) <= day) return place;
+  }
+  return -1;
+}
+
+/** The Stand of a day before its cells are brought in. */
+export function emptyStand(cells: number, day: number): StandOn {
+  return {
+    day,
+    zustand: new Uint8Array(cells).fill(keineAngabe),
+    reifegrad11: new Int8Array(cells).fill(unknown),
+    reifegrad20: new Int8Array(cells).fill(unknown),
+    fallzahl: new Int32Array(cells).fill(unknown),
+  };
+}
+
+/** Brings in all cells, in steps between which others may go on. */
+export function* fillSteps(history: History, stand: StandOn): Generator<void, void> {
+  for (let cell = 0; cell < stand.zustand.length; cell += 1) {
+    takeOver(history, stand, cell);
+    if (cell % cellsOfAStep === 0) yield;
+  }
+}
+
+/** The Stand of all cells on a day. */
+export function standOn(history: History, day: number): StandOn {
+  const stand = emptyStand(history.first.length, day);
+  for (const _ of fillSteps(history, stand));
+  return stand;
+}
+
+/** Brings one cell of a Stand to what the history says of its day. */
+export function takeOver(history: History, stand: StandOn, cell: number): void {
+  const place = placeOn(history, cell, stand.day);
+  if (place < 0) return;
+  const { facts } = history;
+  stand.zustand[cell] = facts.zustand[place] ?? keineAngabe;
+  stand.reifegrad11[cell] = facts.reifegrad11[place] ?? unknown;
+  stand.reifegrad20[cell] = facts.reifegrad20[place] ?? unknown;
+  stand.fallzahl[cell] = facts.fallzahl[place] ?? unknown;
+}
