@@ -1,4 +1,5 @@
 import { catalogueCommands } from '#catalogue';
+import { compassCommands } from '#compass';
 import { deliveryCommands } from '#delivery';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
@@ -28,7 +29,7 @@ export interface CommandHost {
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
   const contexts = wireContexts(services);
-  const { duties, identity, delivery, efa, inbox, portal } = contexts;
+  const { duties, identity, delivery, efa, inbox, portal, compass } = contexts;
   return [
     startCommand(services),
     ...dutiesCommands(duties),
@@ -44,6 +45,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),
+    ...compassCommands(compass),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

@@ -1,11 +1,13 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
+import { compassHandlers, probeDueEvidence } from '#compass';
 import { maintainDelivery } from '#delivery';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
 import { referenceUploads, tableUploads } from './all-doors.ts';
 import { tableHandlers } from './catalogue-import/index.ts';
+import { probeDeps } from './compass-wiring.ts';
 import { wireContexts } from './contexts.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { referenceHandlers } from './reference/index.ts';
@@ -33,6 +35,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...tableHandlers({ db, clock: services.clock, uploads: tableUploads(services) }),
       ...inboxHandlers(inbox),
       ...applicationHandlers(applications),
+      ...compassHandlers(probeDeps(services)),
     },
     maintenance: [
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
@@ -46,6 +49,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         name: 'delivery.maintain',
         everyMinutes: 60,
         run: async () => void (await maintainDelivery(delivery)),
+      },
+      {
+        name: 'compass.probe-evidence',
+        everyMinutes: 60,
+        run: async () => void (await probeDueEvidence(probeDeps(services))),
       },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },
       { name: 'catalogue.sweep-tables', everyMinutes: 60, run: tableUploads(services).sweep },

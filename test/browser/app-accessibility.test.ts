@@ -34,6 +34,7 @@ const nowhere: PageWorld = {
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
+  fachbereich: anyId,
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };
 
