@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
+import { compassOperations, compassPages } from '#compass';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { discussionOperations, discussionPages } from '#discussion';
 import { dutiesOperations, dutiesPages } from '#duties';
@@ -49,6 +50,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
+      ...compassPages(contexts.compass),
       ...tablePages(tables),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ],
@@ -64,6 +66,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
+      ...compassOperations(contexts.compass),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
     ],

@@ -1,4 +1,5 @@
 import { catalogueCommands } from '#catalogue';
+import { compassCommands } from '#compass';
 import { deliveryCommands } from '#delivery';
 import { discussionCommands } from '#discussion';
 import { dutiesCommands } from '#duties';
@@ -29,7 +30,7 @@ export interface CommandHost {
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
   const contexts = wireContexts(services);
-  const { discussion, duties, identity, delivery, efa, inbox, portal } = contexts;
+  const { compass, discussion, duties, identity, delivery, efa, inbox, portal } = contexts;
   return [
     startCommand(services),
     ...dutiesCommands(duties),
@@ -46,6 +47,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),
+    ...compassCommands(compass),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

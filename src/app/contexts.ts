@@ -1,5 +1,6 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
+import type { CompassDeps } from '#compass';
 import type { Delivery } from '#delivery';
 import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
@@ -8,6 +9,7 @@ import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import { antragWiring } from './antrag-wiring.ts';
+import { compassDeps } from './compass-wiring.ts';
 import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
@@ -28,6 +30,7 @@ export interface Contexts {
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
+  readonly compass: CompassDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -56,5 +59,6 @@ export function wireContexts(services: Services): Contexts {
     efa,
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
+    compass: compassDeps(services, onlinedienste),
   };
 }

@@ -3,6 +3,7 @@ import { type BodyName, demoPeople, demoProvider, passwordHasher, seedDemo } fro
 import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { makeDemoOffers } from './demo-offers.ts';
+import { makeDemoStaende } from './demo-stand.ts';
 import type { Services } from './services.ts';
 
 /** The Kreise whose Gemeinden the invented provider of the demo looks after. */
@@ -27,7 +28,9 @@ export async function makeDemo(services: Services): Promise<void> {
   const deps = { db, keys, clock, demo, passwords: passwordHasher(), folder: demoFolder(config.dataFolder) };
   const seeded = await seedDemo(deps, circleOf(await worlds.territory()));
   if (!seeded.ok) throw new Error(seeded.refusal.message);
-  await makeDemoOffers(wireContexts(services), demoProvider);
+  const contexts = wireContexts(services);
+  await makeDemoOffers(contexts, demoProvider);
+  await makeDemoStaende(contexts.compass);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
+import { compassHandlers, probeDueEvidence } from '#compass';
 import { maintainDelivery } from '#delivery';
 import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
@@ -7,6 +8,7 @@ import { inboxHandlers, maintainInbox } from '#inbox';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
 import { referenceUploads, tableUploads } from './all-doors.ts';
 import { tableHandlers } from './catalogue-import/index.ts';
+import { probeDeps } from './compass-wiring.ts';
 import { wireContexts } from './contexts.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { referenceHandlers } from './reference/index.ts';
@@ -35,6 +37,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...inboxHandlers(inbox),
       ...discussionHandlers(discussion),
       ...applicationHandlers(applications),
+      ...compassHandlers(probeDeps(services)),
     },
     maintenance: [
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
@@ -48,6 +51,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         name: 'delivery.maintain',
         everyMinutes: 60,
         run: async () => void (await maintainDelivery(delivery)),
+      },
+      {
+        name: 'compass.probe-evidence',
+        everyMinutes: 60,
+        run: async () => void (await probeDueEvidence(probeDeps(services))),
       },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },
       { name: 'catalogue.sweep-tables', everyMinutes: 60, run: tableUploads(services).sweep },

@@ -35,6 +35,7 @@ const nowhere: PageWorld = {
   vorgang: anyId,
   discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
+  fachbereich: anyId,
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };
 

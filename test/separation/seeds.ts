@@ -1,4 +1,5 @@
 import { applicationsSeeds } from './applications-seeds.ts';
+import { compassSeeds } from './compass-seeds.ts';
 import { deliverySeeds } from './delivery-seeds.ts';
 import { discussionSeeds } from './discussion-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
@@ -53,6 +54,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...dutiesSeeds,
   ...deliverySeeds,
   ...efaSeeds,
+  ...compassSeeds,
   ...applicationsSeeds,
   ...inboxSeeds,
   ...portalSeeds,

@@ -1,4 +1,5 @@
 import { antragTemplates } from './antrag-templates.ts';
+import { compassTemplates } from './compass-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 
@@ -227,6 +228,7 @@ export const publicTemplates: PageTemplates = {
 /** The pages for which one signs in. */
 export function staffTemplates(world: PageWorld): PageTemplates {
   return {
+    ...compassTemplates(world.fachbereich),
     '/ueberblick': [
       ...listStates('/ueberblick', 'ozg-leitung'),
       { name: 'long', address: '/ueberblick?umfang=land&anzahl=100', as: 'ozg-leitung' },

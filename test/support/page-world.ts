@@ -40,6 +40,8 @@ export interface PageWorld {
   readonly vorgang: string;
   readonly antrag: AntragWorld;
   readonly discussion: DiscussionWorld;
+  /** A Fachbereich of Lemgo with a long name. */
+  readonly fachbereich: string;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -89,6 +91,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const delegation = await stateDelegation(app);
   const proposal = await proposeChange(app);
   const discussion = await furnishDiscussion(people);
+  const fachbereich = await furnishStand(app);
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,
@@ -98,6 +101,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     proposal,
     antrag,
     discussion,
+    fachbereich,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };
@@ -137,6 +141,38 @@ async function stateTwice(app: RunningApp, people: People) {
     begruendung: 'Die Fundstelle nennt eine andere Stadt.',
   });
   return { angabe, angabeDecided };
+}
+
+/** A Fachbereich with a long name, and a Leistung about which much was said twice. */
+async function furnishStand(app: RunningApp): Promise<string> {
+  const name = 'Fachbereich für Stadtentwicklung, Grundstücksverkehrsangelegenheiten und Bauordnung';
+  const made = await runCommand(app, 'fachbereiche create', [name], { kommune: 'Lemgo' });
+  const { id } = made as { readonly id: string };
+  await runCommand(app, 'fachbereiche assign', ['leistung', 'L02950'], { kommune: 'Lemgo', fachbereich: id });
+  const nachweis = {
+    art: 'link',
+    link: `https://www.lemgo.de/${'sehr-langer-pfad/'.repeat(8)}`,
+    text: 'Seite',
+  };
+  const kriterien = {
+    leistungsbeschreibung: 4,
+    antrag: 2,
+    nutzerkonto: 9,
+    authentifizierung: 9,
+    bezahlung: 2,
+  };
+  const rest = { nachweise: 9, schriftform: 9, rueckkanal: 2, bescheid: 2, daten: 3 };
+  await runCommand(app, 'stand set', [
+    'Lemgo',
+    'L02950',
+    'zustand=in-umsetzung',
+    'geplantFuer=2026-01-01',
+    `nachweis=${JSON.stringify(nachweis)}`,
+    `kriterien11=${JSON.stringify({ ...kriterien, ...rest })}`,
+    `bemerkung=${'Eine sehr lange Bemerkung. '.repeat(30)}`,
+  ]);
+  await runCommand(app, 'stand set', ['Lemgo', 'L02950', 'prioritaet=1', 'kriterien20={"information":7}']);
+  return id;
 }
 
 async function stateDelegation(app: RunningApp): Promise<string> {

@@ -19,6 +19,7 @@ const items: readonly Item[] = [
   { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
   { label: 'Überblick', href: '/ueberblick', when: withPermission('circle.read') },
   { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },
+  { label: 'Stand', href: '/stand', with: ['/fachbereiche'], when: withPermission('compass.stand.read') },
   { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
   { label: 'Anbindungen', href: '/anbindungen', when: withPermission('efa.anbindung.manage') },
   { label: 'Bürgerportal', href: '/portal', when: withPermission('portal.manage') },

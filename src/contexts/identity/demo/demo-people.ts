@@ -33,6 +33,8 @@ export const demoPeoplePlan: readonly DemoPersonPlan[] = [
   kommune('lemgo', 'Mara Feldweg', '05766044', ['koordination']),
   kommune('lemgo-admin', 'Jonte Birkenhain', '05766044', ['administrator']),
   kommune('lemgo-fachbereich', 'Svea Lindquell', '05766044', ['fachbereich']),
+  kommune('lemgo-bauamt', 'Oke Sandgrund', '05766044', ['stand-pflege']),
+  kommune('lemgo-leitung', 'Wiebke Tannhof', '05766044', ['leitung']),
   kommune('detmold', 'Tilo Ahornstein', '05766020', ['koordination']),
   kommune('kreis-lippe', 'Enna Wiesenbach', '05766', ['koordination']),
   kommune('aachen', 'Levi Quellmann', '05334002', ['koordination']),

@@ -1,0 +1,10 @@
+import type { Command } from '#platform';
+import { fachbereichCommands } from './cli-fachbereiche.ts';
+import { handOverCommands } from './cli-hand-over.ts';
+import { standCommands } from './cli-stand.ts';
+import type { CompassDeps } from './doors-deps.ts';
+
+/** This context on the command line. */
+export function compassCommands(deps: CompassDeps): readonly Command[] {
+  return [...standCommands(deps), ...fachbereichCommands(deps), ...handOverCommands(deps)];
+}

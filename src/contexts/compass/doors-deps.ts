@@ -1,0 +1,51 @@
+import type { Leistungsende } from '#catalogue';
+import type { DutiesWorld } from '#duties';
+import type { Clock } from '#kernel';
+import type { Actor, Database, Principal, TenantId } from '#platform';
+import type { Reifegradmodelle } from './domain/apply-reifegrad.ts';
+import type { KreisStand } from './domain/stand.ts';
+
+/** A Kommune that uses the installation: its organisation, its key, its name. */
+export interface Kommune {
+  readonly tenant: TenantId;
+  readonly ags: string;
+  readonly name: string;
+}
+
+/** A member of the own Kommune, by whom pages name who is responsible. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** A removed person keeps its name, so that the history can be read. */
+  readonly entfernt: boolean;
+}
+
+/** A Lösung as the register names it. */
+export interface LoesungName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the use cases and doors of this context need from those who compose it. */
+export interface CompassDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly demo: boolean;
+  readonly world: () => Promise<DutiesWorld>;
+  /** What is known of ended Leistungen, by their own id. */
+  readonly enden: ReadonlyMap<string, Leistungsende>;
+  /** The two maturity models, as the data folder has them. */
+  readonly modelle: Reifegradmodelle;
+  /** The Kommune for which somebody acts; `null` for providers and the operator. */
+  readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;
+  /** The organisation of a body, for the operator at the command line; `null` where it has none. */
+  readonly kommuneOf: (ags: string) => Promise<Kommune | null>;
+  /** The Kommunen that a provider looks after; `null` for everybody else. */
+  readonly circleOf: (principal: Principal | null) => Promise<readonly Kommune[] | null>;
+  /** The members of a Kommune by name; that they were read stands in the audit trail. */
+  readonly personen: (actor: Actor, kommune: Kommune) => Promise<readonly Person[]>;
+  /** What the consenting Kommunen of the same circle state about a Leistung: for estimates, never shown singly. */
+  readonly kreisStaende: (kommune: Kommune, leistungId: string) => Promise<readonly KreisStand[]>;
+  /** The register of Lösungen. */
+  readonly loesungen: () => Promise<readonly LoesungName[]>;
+}

@@ -1,0 +1,117 @@
+import type { FieldProblem, Refusal } from '#kernel';
+import type { Konflikt } from './domain/unterschied.ts';
+import { feldLabel } from './messages.ts';
+
+export const notAllowed: Refusal = {
+  kind: 'forbidden',
+  code: 'COMPASS_NOT_ALLOWED',
+  message:
+    'Den Umsetzungsstand pflegen die Mitglieder der Kommune, die dieses Recht haben. Bitte melden Sie sich mit einem solchen Konto an oder fragen Sie Ihre Administration.',
+};
+
+export const kommuneMissing: Refusal = {
+  kind: 'invalid',
+  code: 'COMPASS_KOMMUNE_MISSING',
+  message: 'Für welche Kommune? Bitte nennen Sie sie, auf der Befehlszeile als erstes Wort.',
+};
+
+export function kommuneWithoutOrganisation(name: string): Refusal {
+  return {
+    kind: 'not-found',
+    code: 'COMPASS_KOMMUNE_UNKNOWN',
+    message: `${name} nutzt diese Installation noch nicht. Der IT-Dienstleister kann die Kommune aufnehmen.`,
+  };
+}
+
+export function leistungUnknown(text: string): Refusal {
+  return {
+    kind: 'not-found',
+    code: 'COMPASS_LEISTUNG_UNKNOWN',
+    message: `Die Leistung „${text.slice(0, 80)}“ steht nicht im Katalog. Nichts wurde geändert.`,
+  };
+}
+
+export function namedTwice(leistungId: string): Refusal {
+  return {
+    kind: 'invalid',
+    code: 'COMPASS_STAND_TWICE',
+    message: `Die Leistung ${leistungId} kommt mehrfach vor. Nur die erste Angabe wurde berücksichtigt.`,
+  };
+}
+
+/** Something of a statement is wrong; every problem stands at its field. */
+export function invalidStand(fields: readonly FieldProblem[]): Refusal {
+  const [first] = fields;
+  const message =
+    fields.length === 1 && first
+      ? first.message
+      : 'Bitte prüfen Sie die markierten Felder. Es wurde noch nichts gespeichert.';
+  return { kind: 'invalid', code: 'COMPASS_STAND_INVALID', message, fields };
+}
+
+/** Somebody else stated something about the cell after this person had read it; both statements are told. */
+export interface StandKonflikt extends Refusal {
+  readonly konflikt: Konflikt;
+}
+
+export function changedMeanwhile(konflikt: Konflikt): StandKonflikt {
+  const { strittig, nurMeine } = konflikt;
+  const named = strittig.map((feld) => feldLabel[feld]).join(', ');
+  const message =
+    strittig.length > 0
+      ? `Inzwischen hat jemand anderes diese Leistung geändert. Unterschiedlich sind: ${named}. Ihre Angabe ist noch nicht gespeichert und nicht verloren: Bitte entscheiden Sie, was gilt.`
+      : 'Inzwischen hat jemand anderes diese Leistung geändert, aber andere Felder als Sie. Sie können beides zusammenführen.';
+  const fields = [...strittig, ...nurMeine].map((feld) => ({
+    field: feld,
+    message: `${feldLabel[feld]}: inzwischen ${shown(konflikt.inzwischen[feld])}, Ihre Angabe ${shown(konflikt.meine[feld])}`,
+  }));
+  return { kind: 'conflict', code: 'COMPASS_STAND_CHANGED_MEANWHILE', message, fields, konflikt };
+}
+
+/** Whether a refusal tells of two people at one cell. */
+export function isKonflikt(refusal: Refusal): refusal is StandKonflikt {
+  return 'konflikt' in refusal;
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'leer';
+  return `„${typeof value === 'object' ? JSON.stringify(value) : String(value)}“`;
+}
+
+export const fachbereichUnknown: Refusal = {
+  kind: 'not-found',
+  code: 'COMPASS_FACHBEREICH_UNKNOWN',
+  message: 'Diesen Fachbereich gibt es in Ihrer Kommune nicht (mehr).',
+};
+
+export const fachbereichChanged: Refusal = {
+  kind: 'conflict',
+  code: 'COMPASS_FACHBEREICH_CHANGED_MEANWHILE',
+  message:
+    'Inzwischen hat jemand anderes diesen Fachbereich geändert. Bitte laden Sie die Seite neu und prüfen Sie Ihre Änderung.',
+};
+
+export function nameTaken(name: string): Refusal {
+  const message = `Einen Fachbereich „${name}“ gibt es schon. Bitte wählen Sie einen anderen Namen.`;
+  return {
+    kind: 'invalid',
+    code: 'COMPASS_FACHBEREICH_NAME_TAKEN',
+    message,
+    fields: [{ field: 'name', message }],
+  };
+}
+
+export function invalidFachbereich(field: string, message: string): Refusal {
+  return { kind: 'invalid', code: 'COMPASS_FACHBEREICH_INVALID', message, fields: [{ field, message }] };
+}
+
+export function invalidHandOver(field: string, message: string): Refusal {
+  return { kind: 'invalid', code: 'COMPASS_HAND_OVER_INVALID', message, fields: [{ field, message }] };
+}
+
+export const handOverChanged: Refusal = {
+  kind: 'conflict',
+  code: 'COMPASS_HAND_OVER_CHANGED_MEANWHILE',
+  message:
+    'Seit der Vorschau hat sich etwas geändert. Es wurde noch nichts übergeben. Bitte sehen Sie die Vorschau neu an.',
+};

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform';
+import type { KreisStand, Nachweis, NachweisArt, Stand } from './domain/stand.ts';
+import { json, rowsOf } from './store-rows.ts';
+
+const kreisColumns = sql`s.tenant_id as tenant, s.ags, s.leistung_id as "leistungId", s.fassung, s.gilt_ab as "giltAb",
+  s.angegeben_am as "angegebenAm", s.zustand, s.grund, s.geplant_fuer as "geplantFuer",
+  s.umgesetzt_am as "umgesetztAm", s.abgeschaltet_am as "abgeschaltetAm", s.reifegrad11, s.kriterien11,
+  s.reifegrad20, s.kriterien20, s.fallzahl, s.fallzahl_jahr as "fallzahlJahr", s.fallzahl_art as "fallzahlArt",
+  s.loesung_id as "loesungId"`;
+
+const internColumns = sql`i.angegeben_von as "angegebenVon", i.prioritaet, i.fachbereich_id as "fachbereichId",
+  i.zustaendig, i.vertretung, i.nachweis_art as "nachweisArt", i.nachweis_link as "nachweisLink",
+  i.nachweis_text as "nachweisText", i.bemerkung, i.felder`;
+
+const ownStand = sql`compass.stand s join compass.stand_intern i
+  on i.tenant_id = s.tenant_id and i.leistung_id = s.leistung_id and i.fassung = s.fassung`;
+
+interface NachweisColumns {
+  readonly nachweisArt: NachweisArt | null;
+  readonly nachweisLink: string | null;
+  readonly nachweisText: string | null;
+}
+
+type StandRow = Omit<Stand, 'nachweis'> & NachweisColumns;
+
+function standOf({ nachweisArt, nachweisLink, nachweisText, ...row }: StandRow): Stand {
+  const nachweis: Nachweis | null =
+    nachweisArt === null ? null : { art: nachweisArt, link: nachweisLink, text: nachweisText };
+  return { ...row, nachweis };
+}
+
+/** The newest statement of every cell of the transaction's tenant; with `leistungen` of those only. */
+export async function readStaende(tx: Tx, leistungen?: readonly string[]): Promise<readonly Stand[]> {
+  const named = leistungen === undefined ? sql`true` : sql`s.leistung_id = any (${[...leistungen]}::text[])`;
+  const rows = await rowsOf(
+    tx,
+    sql<StandRow>`select distinct on (s.leistung_id) ${kreisColumns}, ${internColumns} from ${ownStand}
+      where s.tenant_id = (select platform.tenant()) and ${named} order by s.leistung_id, s.fassung desc`,
+  );
+  return rows.map(standOf);
+}
+
+/** The newest statement of one cell; `null` where nobody said anything. */
+export async function readStand(tx: Tx, leistungId: string): Promise<Stand | null> {
+  const [stand] = await readStaende(tx, [leistungId]);
+  return stand ?? null;
+}
+
+/** One statement of a cell by its number. */
+export async function readFassung(tx: Tx, leistungId: string, fassung: number): Promise<Stand | null> {
+  const [row] = await rowsOf(
+    tx,
+    sql<StandRow>`select ${kreisColumns}, ${internColumns} from ${ownStand}
+      where s.tenant_id = (select platform.tenant()) and s.leistung_id = ${leistungId} and s.fassung = ${fassung}`,
+  );
+  return row ? standOf(row) : null;
+}
+
+/** Everything that was ever said about a cell, newest first. */
+export async function readVerlauf(tx: Tx, leistungId: string): Promise<readonly Stand[]> {
+  const rows = await rowsOf(
+    tx,
+    sql<StandRow>`select ${kreisColumns}, ${internColumns} from ${ownStand}
+      where s.tenant_id = (select platform.tenant()) and s.leistung_id = ${leistungId} order by s.fassung desc`,
+  );
+  return rows.map(standOf);
+}
+
+/**
+ * The newest statement of every cell that this transaction may see: in scope circle those of the consenting Kommunen.
+ * With `leistungId` those of one Leistung.
+ */
+export function readKreisStaende(tx: Tx, leistungId?: string): Promise<readonly KreisStand[]> {
+  const named = leistungId === undefined ? sql`true` : sql`s.leistung_id = ${leistungId}`;
+  return rowsOf(
+    tx,
+    sql<KreisStand>`select distinct on (s.tenant_id, s.leistung_id) ${kreisColumns} from compass.stand s
+      where ${named} order by s.tenant_id, s.leistung_id, s.fassung desc`,
+  );
+}
+
+/**
+ * Adds statements to the transaction's tenant. Gives the Leistungen whose statement was taken; one that is missing was
+ * given the same number by somebody else meanwhile, and nothing of it was written.
+ */
+export async function appendStaende(tx: Tx, staende: readonly Stand[]): Promise<ReadonlySet<string>> {
+  const rows = json(
+    staende.map(({ nachweis, ...stand }) => ({
+      ...stand,
+      nachweisArt: nachweis?.art ?? null,
+      nachweisLink: nachweis?.link ?? null,
+      nachweisText: nachweis?.text ?? null,
+    })),
+  );
+  const taken = await rowsOf(
+    tx,
+    sql<{ leistungId: string }>`with wanted as (
+        select * from jsonb_to_recordset(${rows}) as w ("leistungId" text, fassung integer, ags text, "giltAb" date,
+          zustand text, grund text, "geplantFuer" date, "umgesetztAm" date, "abgeschaltetAm" date, reifegrad11 smallint,
+          kriterien11 jsonb, reifegrad20 smallint, kriterien20 jsonb, fallzahl integer, "fallzahlJahr" smallint,
+          "fallzahlArt" text, "loesungId" text, "angegebenAm" timestamptz, prioritaet smallint, "fachbereichId" uuid,
+          zustaendig uuid, vertretung uuid, "nachweisArt" text, "nachweisLink" text, "nachweisText" text,
+          bemerkung text, felder jsonb)
+      ), stated as (
+        insert into compass.stand (tenant_id, leistung_id, fassung, ags, gilt_ab, zustand, grund, geplant_fuer,
+          umgesetzt_am, abgeschaltet_am, reifegrad11, kriterien11, reifegrad20, kriterien20, fallzahl, fallzahl_jahr,
+          fallzahl_art, loesung_id, angegeben_am)
+        select platform.tenant(), "leistungId", fassung, ags, "giltAb", zustand, grund, "geplantFuer", "umgesetztAm",
+          "abgeschaltetAm", reifegrad11, kriterien11, reifegrad20, kriterien20, fallzahl, "fallzahlJahr",
+          "fallzahlArt", "loesungId", "angegebenAm" from wanted order by "leistungId"
+        on conflict (tenant_id, leistung_id, fassung) do nothing returning leistung_id, fassung
+      )
+      insert into compass.stand_intern (tenant_id, leistung_id, fassung, prioritaet, fachbereich_id, zustaendig,
+        vertretung, nachweis_art, nachweis_link, nachweis_text, bemerkung, felder)
+      select platform.tenant(), w."leistungId", w.fassung, w.prioritaet, w."fachbereichId", w.zustaendig, w.vertretung,
+        w."nachweisArt", w."nachweisLink", w."nachweisText", w.bemerkung, w.felder
+      from wanted w join stated t on t.leistung_id = w."leistungId" and t.fassung = w.fassung
+      returning leistung_id as "leistungId"`,
+  );
+  return new Set(taken.map(({ leistungId }) => leistungId));
+}

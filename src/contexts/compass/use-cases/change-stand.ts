@@ -1,0 +1,193 @@
+import { activeMemberIds } from '#identity';
+import { type FieldProblem, ok, type Result, refuse } from '#kernel';
+import { publish, recordAudit, type Tx } from '#platform';
+import { applyReifegrad, type Reifegradmodelle } from '../domain/apply-reifegrad.ts';
+import { nextStand } from '../domain/next-stand.ts';
+import type { Stand, StandAenderung } from '../domain/stand.ts';
+import { konfliktOf, nurMeineOf, unterschied } from '../domain/unterschied.ts';
+import type { CompassDeps } from '../doors-deps.ts';
+import { changedMeanwhile, invalidStand, leistungUnknown, namedTwice } from '../errors.ts';
+import { appendStaende, readFassung, readStaende, readStand } from '../store-stand.ts';
+import type { Editor } from './editor.ts';
+
+/** One cell and what shall become of it. */
+export interface StandWunsch {
+  readonly leistungId: string;
+  /** The fassung that the person had before their eyes; 0 where nothing was stated. */
+  readonly grundlage: number;
+  readonly aenderung: StandAenderung;
+  /** Joins the change with what others made of other fields meanwhile. */
+  readonly zusammenfuehren?: boolean;
+  /** States what holds once more, though nothing changes: it was looked at again. */
+  readonly bestaetigen?: boolean;
+}
+
+/** What became of a wish: the statement that holds now, whether it is new, or why nothing was written. */
+export type StandErgebnis = Result<{ readonly stand: Stand; readonly neu: boolean }>;
+
+type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle'>;
+
+/** Changes one cell. Refuses with a `StandKonflikt` where somebody else stated something after it was read. */
+export async function changeStand(deps: Deps, editor: Editor, wunsch: StandWunsch): Promise<Result<Stand>> {
+  const { db } = deps;
+  const [ergebnis] = await db.withTenant(editor.kommune.tenant, editor.actor, (tx) =>
+    changeStaendeIn(tx, deps, editor, [wunsch]),
+  );
+  if (!ergebnis) throw new Error('a wish got no answer');
+  return ergebnis.ok ? ok(ergebnis.value.stand) : ergebnis;
+}
+
+/** Changes many cells in one transaction; each wish is answered singly, and what is refused stops none of the others. */
+export function changeStaende(
+  deps: Deps,
+  editor: Editor,
+  wuensche: readonly StandWunsch[],
+): Promise<readonly StandErgebnis[]> {
+  return deps.db.withTenant(editor.kommune.tenant, editor.actor, (tx) =>
+    changeStaendeIn(tx, deps, editor, wuensche),
+  );
+}
+
+/** The same inside a transaction of the Kommune. A cell may be named once. */
+export async function changeStaendeIn(
+  tx: Tx,
+  deps: Deps,
+  editor: Editor,
+  wuensche: readonly StandWunsch[],
+): Promise<readonly StandErgebnis[]> {
+  const bekannt = await bekanntesIn(tx, deps, editor, wuensche);
+  const named = new Set<string>();
+  const geplant: StandErgebnis[] = [];
+  for (const wunsch of wuensche) {
+    const twice = named.has(wunsch.leistungId);
+    named.add(wunsch.leistungId);
+    geplant.push(twice ? refuse(namedTwice(wunsch.leistungId)) : await planOne(tx, bekannt, editor, wunsch));
+  }
+  const neue = geplant.flatMap((each) => (each.ok && each.value.neu ? [each.value.stand] : []));
+  if (neue.length === 0) return geplant;
+  const taken = await appendStaende(tx, neue);
+  await tell(
+    tx,
+    neue.filter(({ leistungId }) => taken.has(leistungId)),
+    bekannt.aktuell,
+  );
+  return taken.size === neue.length ? geplant : answerLost(tx, wuensche, geplant, taken);
+}
+
+/** What the changes are checked against, read once for all of them. */
+interface Bekannt {
+  readonly heute: Stand['giltAb'];
+  readonly jetzt: Date;
+  readonly aktuell: ReadonlyMap<string, Stand>;
+  readonly istLeistung: (id: string) => boolean;
+  readonly mitglieder: ReadonlySet<string> | null;
+  readonly modelle: Reifegradmodelle;
+}
+
+async function bekanntesIn(
+  tx: Tx,
+  { world, enden, clock, modelle }: Deps,
+  { kommune }: Editor,
+  wuensche: readonly StandWunsch[],
+): Promise<Bekannt> {
+  const { catalogue } = await world();
+  const aktuell = await readStaende(tx, [...new Set(wuensche.map(({ leistungId }) => leistungId))]);
+  const naming = wuensche.some(({ aenderung }) => aenderung.zustaendig || aenderung.vertretung);
+  const byId = new Map(aktuell.map((stand) => [stand.leistungId, stand]));
+  return {
+    heute: clock.today(),
+    jetzt: clock.now(),
+    aktuell: byId,
+    istLeistung: (id) => catalogue.leistungById.has(id) || enden.has(id) || byId.has(id),
+    mitglieder: naming ? await activeMemberIds(tx, kommune.tenant) : null,
+    modelle,
+  };
+}
+
+async function planOne(
+  tx: Tx,
+  bekannt: Bekannt,
+  { kommune, actor }: Editor,
+  { leistungId, grundlage, aenderung, zusammenfuehren = false, bestaetigen = false }: StandWunsch,
+): Promise<StandErgebnis> {
+  if (!bekannt.istLeistung(leistungId)) return refuse(leistungUnknown(leistungId));
+  const current = bekannt.aktuell.get(leistungId) ?? null;
+  let meine = aenderung;
+  if (current !== null && current.fassung !== grundlage) {
+    const konflikt = konfliktOf(await readFassung(tx, leistungId, grundlage), current, aenderung);
+    if (konflikt.strittig.length > 0 || !zusammenfuehren) return refuse(changedMeanwhile(konflikt));
+    meine = nurMeineOf(konflikt);
+  }
+  const wrong = personProblems(bekannt, meine);
+  if (wrong.length > 0) return refuse(invalidStand(wrong));
+  const rated = applyReifegrad(bekannt.modelle, current, meine);
+  if (!rated.ok) return refuse(invalidStand(rated.refusal));
+  const next = nextStand(current, rated.value, {
+    tenant: kommune.tenant,
+    ags: kommune.ags,
+    leistungId,
+    angegebenAm: bekannt.jetzt,
+    angegebenVon: actor,
+    heute: bekannt.heute,
+  });
+  if (!next.ok) return refuse(invalidStand(next.refusal));
+  if (current !== null && !bestaetigen && unterschied(current, next.value).length === 0)
+    return ok({ stand: current, neu: false });
+  return ok({ stand: next.value, neu: true });
+}
+
+function personProblems({ mitglieder }: Bekannt, aenderung: StandAenderung): readonly FieldProblem[] {
+  return (['zustaendig', 'vertretung'] as const).flatMap((field) => {
+    const id = aenderung[field];
+    return id && mitglieder && !mitglieder.has(id)
+      ? [
+          {
+            field,
+            message: 'Diese Person gehört nicht (mehr) zu Ihrer Kommune. Bitte wählen Sie eine andere.',
+          },
+        ]
+      : [];
+  });
+}
+
+/** Somebody else was faster between reading and writing; what they stated is committed now and can be told. */
+async function answerLost(
+  tx: Tx,
+  wuensche: readonly StandWunsch[],
+  geplant: readonly StandErgebnis[],
+  taken: ReadonlySet<string>,
+): Promise<readonly StandErgebnis[]> {
+  const antworten: StandErgebnis[] = [];
+  for (const [index, ergebnis] of geplant.entries()) {
+    const wunsch = wuensche[index];
+    const lost = ergebnis.ok && ergebnis.value.neu && !taken.has(ergebnis.value.stand.leistungId);
+    const inzwischen = wunsch && lost ? await readStand(tx, wunsch.leistungId) : null;
+    if (!wunsch || inzwischen === null) antworten.push(ergebnis);
+    else {
+      const gelesen = await readFassung(tx, wunsch.leistungId, wunsch.grundlage);
+      antworten.push(refuse(changedMeanwhile(konfliktOf(gelesen, inzwischen, wunsch.aenderung))));
+    }
+  }
+  return antworten;
+}
+
+async function tell(tx: Tx, planned: readonly Stand[], vorher: ReadonlyMap<string, Stand>): Promise<void> {
+  const [first] = planned;
+  if (!first) return;
+  const felder = [
+    ...new Set(planned.flatMap((stand) => unterschied(vorher.get(stand.leistungId) ?? null, stand))),
+  ];
+  const one = planned.length === 1;
+  await recordAudit(tx, {
+    action: one ? 'compass.stand.stated' : 'compass.stand.stated-many',
+    object: { type: 'compass.stand', id: one ? first.leistungId : `${planned.length} Leistungen` },
+    summary: one
+      ? { fassung: first.fassung, zustand: first.zustand, felder }
+      : { anzahl: planned.length, leistungen: planned.map(({ leistungId }) => leistungId), felder },
+  });
+  await publish(tx, 'compass.stand.stated', {
+    tenant: first.tenant,
+    anzahl: planned.length,
+    leistung: one ? first.leistungId : null,
+  });
+}

@@ -1,0 +1,173 @@
+import { html } from 'hono/html';
+import type { Refusal, Result } from '#kernel';
+import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import { alert, section } from '#ui';
+import { parseAenderung } from '../domain/parse-aenderung.ts';
+import type { StandAenderung } from '../domain/stand.ts';
+import type { CompassDeps } from '../doors-deps.ts';
+import { invalidStand, isKonflikt } from '../errors.ts';
+import { changeStand } from '../use-cases/change-stand.ts';
+import { editorOf, readerOf } from '../use-cases/editor.ts';
+import { readZelle, type Zelle } from '../use-cases/read-cell.ts';
+import { werText } from '../views/feld-text.ts';
+import {
+  done,
+  fassungIn,
+  flashOf,
+  page,
+  problemsOf,
+  refusal,
+  refusalNotice,
+  refusedPage,
+} from './answers.ts';
+import { cellForm, type FormState } from './cell-form.ts';
+import { eingabeOf } from './cell-form-input.ts';
+import { confirmForm, hints, history, reifegradPart, summary } from './cell-parts.ts';
+
+const edit = { permission: 'compass.stand.edit' } as const;
+
+/** One Leistung of the own Kommune: what holds, the form, how to get better, and who said what when. */
+export function cellRoutes(deps: CompassDeps): readonly PageRoute[] {
+  return [
+    {
+      capability: 'compass.cell',
+      method: 'GET',
+      path: '/stand/:leistung',
+      access: { permission: 'compass.stand.read' },
+      handle: async (request) => {
+        const zelle = await zelleFor(deps, request);
+        return zelle.ok ? page(content(deps, zelle.value, request, null)) : refusal(zelle.refusal);
+      },
+    },
+    {
+      capability: 'compass.cell.change',
+      method: 'POST',
+      path: '/stand/:leistung',
+      access: edit,
+      handle: (request) => receive(deps, request),
+    },
+    {
+      capability: 'compass.cell.confirm',
+      method: 'POST',
+      path: '/stand/:leistung/bestaetigen',
+      access: edit,
+      handle: (request) => confirm(deps, request),
+    },
+  ];
+}
+
+async function zelleFor(deps: CompassDeps, { principal, params }: PageRequest): Promise<Result<Zelle>> {
+  const reader = await readerOf(deps, principal);
+  return reader.ok ? readZelle(deps, reader.value, params.leistung ?? '') : reader;
+}
+
+/** What was typed and refused. */
+interface Typed {
+  readonly refusal: Refusal;
+  readonly werte: StandAenderung;
+}
+
+async function receive(deps: CompassDeps, request: PageRequest): Promise<PageAnswer> {
+  const editor = await editorOf(deps, request.principal);
+  if (!editor.ok) return refusal(editor.refusal);
+  const leistungId = request.params.leistung ?? '';
+  const parsed = parseAenderung(eingabeOf(request.form, deps.modelle));
+  if (!parsed.ok) {
+    const werte = typedValues(request.form);
+    return again(deps, request, { refusal: invalidStand(parsed.refusal), werte });
+  }
+  const grundlage = fassungIn(request.form.get('grundlage'));
+  const changed = await changeStand(deps, editor.value, {
+    leistungId,
+    grundlage,
+    aenderung: parsed.value,
+    zusammenfuehren: request.form.get('zusammenfuehren') === 'ja',
+  });
+  if (!changed.ok) return again(deps, request, { refusal: changed.refusal, werte: parsed.value });
+  return done(`/stand/${leistungId}`, changed.value.fassung === grundlage ? 'nichts-neues' : 'gespeichert');
+}
+
+async function confirm(deps: CompassDeps, request: PageRequest): Promise<PageAnswer> {
+  const editor = await editorOf(deps, request.principal);
+  if (!editor.ok) return refusal(editor.refusal);
+  const leistungId = request.params.leistung ?? '';
+  const grundlage = fassungIn(request.form.get('grundlage'));
+  const wunsch = { leistungId, grundlage, aenderung: {}, bestaetigen: true };
+  const changed = await changeStand(deps, editor.value, wunsch);
+  return changed.ok
+    ? done(`/stand/${leistungId}`, 'bestaetigt')
+    : again(deps, request, { refusal: changed.refusal, werte: {} });
+}
+
+/** Fields that parse singly keep what was typed; the others stand as they are stored. */
+function typedValues(form: URLSearchParams): StandAenderung {
+  let werte: StandAenderung = {};
+  for (const [name, value] of form) {
+    const parsed = parseAenderung({ [name]: value });
+    if (parsed.ok) werte = { ...werte, ...parsed.value };
+  }
+  return werte;
+}
+
+async function again(deps: CompassDeps, request: PageRequest, typed: Typed): Promise<PageAnswer> {
+  const zelle = await zelleFor(deps, request);
+  if (!zelle.ok) return refusal(typed.refusal);
+  return refusedPage(content(deps, zelle.value, request, typed), typed.refusal);
+}
+
+function content(deps: CompassDeps, zelle: Zelle, request: PageRequest, typed: Typed | null): PageContent {
+  const { ort, stand, reader } = zelle;
+  const state = formState(deps, zelle, request, typed);
+  return {
+    title: ort.name,
+    preline: `Umsetzungsstand ${reader.kommune.name}`,
+    lead: `${ort.ozgName ?? 'ohne OZG-Leistung'}${ort.leika ? `, LeiKa ${ort.leika}` : ''}`,
+    breadcrumb: [{ label: 'Umsetzungsstand', href: '/stand' }],
+    ...flashOf(request),
+    main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${reader.darfPflegen ? confirmForm(zelle, request.csrfToken) : ''}`)}
+      ${reader.darfPflegen ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', cellForm(zelle, state)) : ''}
+      ${reifegradPart(stand, deps.modelle)}${history(zelle)}`,
+    nextSteps: [
+      { label: 'Zurück zur Liste', href: '/stand' },
+      { label: 'Die Leistung im Katalog', href: `/katalog/leistungen/${ort.id}` },
+    ],
+  };
+}
+
+/** What stands in the form: what holds, or what was typed and refused. */
+function formState(
+  { modelle }: CompassDeps,
+  { stand }: Zelle,
+  { csrfToken, form }: PageRequest,
+  typed: Typed | null,
+): FormState {
+  const reason = typed?.refusal ?? null;
+  const konflikt = reason !== null && isKonflikt(reason) ? reason.konflikt : null;
+  const gilt = konflikt?.inzwischen ?? stand;
+  return {
+    werte: { ...gilt, ...typedOver(typed, konflikt?.nurIhre ?? []) },
+    grundlage: gilt?.fassung ?? 0,
+    problems: konflikt ? [] : problemsOf(reason),
+    konflikt,
+    csrfToken,
+    roh: typed !== null && konflikt === null ? form : null,
+    modelle,
+  };
+}
+
+/** What was typed, but for fields that only others changed: there theirs stands. */
+function typedOver(typed: Typed | null, nurIhre: readonly string[]): StandAenderung {
+  if (typed === null) return {};
+  return Object.fromEntries(Object.entries(typed.werte).filter(([feld]) => !nurIhre.includes(feld)));
+}
+
+function notice({ personen }: Zelle, { refusal: reason }: Typed) {
+  if (!isKonflikt(reason)) return refusalNotice(reason);
+  const { inzwischen } = reason.konflikt;
+  return alert({
+    kind: 'warning',
+    title: reason.message,
+    body: html`<p class="kern-body">Zuletzt gespeichert hat ${werText(personen, inzwischen.angegebenVon)} (Fassung ${inzwischen.fassung}). Felder, die nur dort geändert wurden, stehen unten schon so.</p>`,
+    live: true,
+  });
+}

@@ -1,0 +1,163 @@
+import { html } from 'hono/html';
+import { ok, type Refusal, type Result } from '#kernel';
+import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  button,
+  emptyState,
+  errorOf,
+  form,
+  formatNumber,
+  type Html,
+  section,
+  selectField,
+  table,
+  textLink,
+} from '#ui';
+import type { CompassDeps, Person } from '../doors-deps.ts';
+import { rolleLabel } from '../messages.ts';
+import { type Editor, managerOf } from '../use-cases/editor.ts';
+import { fachbereicheOfKommune } from '../use-cases/fachbereiche.ts';
+import { handOver, previewHandOver, type UebergabeVorschau } from '../use-cases/hand-over.ts';
+import { orteOf } from '../use-cases/leistung-orte.ts';
+import { done, fassungIn, page, problemsOf, refusal, refusalNotice, refusedPage } from './answers.ts';
+
+const access = { permission: 'compass.manage' } as const;
+
+/** Hands over what one person looks after to another: first a preview, then one click. */
+export function handOverRoutes(deps: CompassDeps): readonly PageRoute[] {
+  return [
+    {
+      capability: 'compass.hand-over.preview',
+      method: 'GET',
+      path: '/stand/uebergabe',
+      access,
+      handle: async (request) => {
+        const asked = await ask(deps, request, request.query);
+        return asked.ok ? page(content(asked.value, request, null)) : refusal(asked.refusal);
+      },
+    },
+    {
+      capability: 'compass.hand-over',
+      method: 'POST',
+      path: '/stand/uebergabe',
+      access,
+      handle: (request) => receive(deps, request),
+    },
+  ];
+}
+
+interface Asked {
+  readonly editor: Editor;
+  readonly personen: readonly Person[];
+  readonly von: string;
+  readonly an: string;
+  readonly vorschau: UebergabeVorschau | null;
+  readonly leistungName: (id: string) => string;
+  readonly fachbereichName: (id: string) => string;
+}
+
+async function ask(
+  deps: CompassDeps,
+  { principal }: PageRequest,
+  given: URLSearchParams,
+): Promise<Result<Asked>> {
+  const editor = await managerOf(deps, principal);
+  if (!editor.ok) return editor;
+  const { actor, kommune } = editor.value;
+  const von = given.get('von') ?? '';
+  const orte = orteOf((await deps.world()).catalogue);
+  const { fachbereiche } = await fachbereicheOfKommune(deps, editor.value);
+  const names = new Map(fachbereiche.map(({ id, name }) => [id, name]));
+  return ok({
+    editor: editor.value,
+    personen: await deps.personen(actor, kommune),
+    von,
+    an: given.get('an') ?? '',
+    vorschau: von === '' ? null : await previewHandOver(deps, editor.value, { von }),
+    leistungName: (id) => orte.get(id)?.name ?? id,
+    fachbereichName: (id) => names.get(id) ?? id,
+  });
+}
+
+async function receive(deps: CompassDeps, request: PageRequest): Promise<PageAnswer> {
+  const editor = await managerOf(deps, request.principal);
+  if (!editor.ok) return refusal(editor.refusal);
+  const { form: given } = request;
+  const persons = { von: given.get('von') ?? '', an: given.get('an') ?? '' };
+  const moved = await handOver(deps, editor.value, persons, fassungIn(given.get('anzahl')));
+  if (moved.ok) return done('/fachbereiche', 'uebergeben');
+  const asked = await ask(deps, request, given);
+  return asked.ok
+    ? refusedPage(content(asked.value, request, moved.refusal), moved.refusal)
+    : refusal(moved.refusal);
+}
+
+function content(asked: Asked, request: PageRequest, reason: Refusal | null): PageContent {
+  return {
+    title: 'Leistungen übergeben',
+    preline: 'Stand',
+    lead: 'Geht jemand, übernimmt eine andere Person mit einem Schritt alle Zuständigkeiten, Vertretungen und Aufgaben in Fachbereichen.',
+    breadcrumb: [
+      { label: 'Umsetzungsstand', href: '/stand' },
+      { label: 'Fachbereiche', href: '/fachbereiche' },
+    ],
+    main: html`${refusalNotice(reason)}${chooseForm(asked, reason)}${asked.vorschau ? previewPart(asked, asked.vorschau, request) : ''}`,
+  };
+}
+
+function chooseForm({ personen, von, an }: Asked, reason: Refusal | null): Html {
+  const option = ({ id, name, entfernt }: Person) => ({
+    value: id,
+    label: entfernt ? `${name} (nicht mehr da)` : name,
+  });
+  return form(
+    { action: '/stand/uebergabe', method: 'get', label: 'Personen wählen' },
+    html`${selectField({ name: 'von', label: 'Wer gibt ab?', options: personen.map(option), value: von })}${selectField(
+      {
+        name: 'an',
+        label: 'Wer übernimmt?',
+        options: personen.filter(({ entfernt }) => !entfernt).map(option),
+        value: an,
+        error: errorOf(problemsOf(reason), 'an'),
+      },
+    )}${button('Vorschau', { kind: 'secondary' })}`,
+  );
+}
+
+function previewPart(asked: Asked, { staende, personen }: UebergabeVorschau, request: PageRequest): Html {
+  const { von, an, leistungName, fachbereichName } = asked;
+  const anzahl = staende.length + personen.length;
+  if (anzahl === 0)
+    return section(
+      'Vorschau',
+      emptyState({
+        title: 'Nichts zu übergeben',
+        body: 'Diese Person ist nirgends zuständig und in keinem Fachbereich eingetragen.',
+      }),
+    );
+  const rows = [
+    ...personen.map(({ fachbereichId, rolle }) => [
+      fachbereichName(fachbereichId),
+      `Fachbereich, ${rolleLabel[rolle]}`,
+    ]),
+    ...staende.map(({ leistungId, zustaendig }) => [
+      textLink(`/stand/${leistungId}`, leistungName(leistungId)),
+      zustaendig === von ? 'zuständig' : 'Vertretung',
+    ]),
+  ];
+  const confirm = form(
+    {
+      action: '/stand/uebergabe',
+      csrfToken: request.csrfToken,
+      hidden: { von, an, anzahl: String(anzahl) },
+      label: 'Übergeben',
+    },
+    button('Jetzt übergeben'),
+  );
+  return section(
+    'Vorschau',
+    html`<p class="kern-body">Übergeben werden ${formatNumber(staende.length)} Leistungen und ${formatNumber(personen.length)} Aufgaben in Fachbereichen. Der Verlauf jeder Leistung bleibt.</p>
+      ${an === '' ? html`<p class="kern-body">Wählen Sie noch, wer übernimmt.</p>` : confirm}
+      ${table({ caption: 'Was übergeben wird', captionHidden: true, small: true, columns: [{ label: 'Was', width: 'wide' }, { label: 'Als' }], rows })}`,
+  );
+}

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { askerOf, downloadOf, pageOf, refusalOf } from '../../../../test/support/page-request.ts';
+import {
+  type CompassWorld,
+  editorFor,
+  openCompassWorld,
+  principalOf,
+  stated,
+} from '../testing/compass-world.ts';
+import { standOf } from '../use-cases/read-stand.ts';
+import { compassPages } from './pages.ts';
+
+const leistung = 'L02950';
+const address = `/stand/${leistung}`;
+
+function redirectOf(answer: { readonly kind: string; readonly to?: string }): string {
+  assert.equal(answer.kind, 'redirect', JSON.stringify(answer).slice(0, 800));
+  return answer.to ?? '';
+}
+
+describe('Seiten zum Umsetzungsstand', () => {
+  let world: CompassWorld;
+  before(async () => {
+    world = await openCompassWorld();
+  });
+  after(() => world[Symbol.asyncDispose]());
+
+  const open = () => {
+    const me = principalOf(world.lemgo.koordination);
+    const ask = askerOf(compassPages(world.deps));
+    return { me, ask, show: async (path: string, as = me) => pageOf(await ask.get(path, as)) };
+  };
+
+  test('die Koordinatorin findet eine Leistung, gibt sie an und sieht sie mit Namen und Tag im Verlauf', async () => {
+    const { me, ask, show } = open();
+    const list = await show('/stand?suche=Hundesteuer+Festsetzung');
+    assert.match(list.query.get('row', 'Hundesteuer Festsetzung').text, /keine Angabe/);
+    const fresh = await show(address);
+    assert.match(fresh.query.text, /Noch keine Angabe/);
+    const form = {
+      zustand: 'online',
+      umgesetztAm: '2026-09-01',
+      fallzahl: '1.234',
+      fallzahlJahr: '2025',
+      fallzahlArt: 'gezaehlt',
+      grundlage: '0',
+    };
+    assert.equal(redirectOf(await ask.post(address, form, me)), `${address}?getan=gespeichert`);
+    const after = await show(`${address}?getan=gespeichert`);
+    assert.equal(after.flash?.title, 'Ihre Angabe ist gespeichert.');
+    assert.match(
+      after.query.get('row', '21.11.2026').text,
+      /Mara Feldweg.*umgesetzt am: 01.09.2026.*Fallzahl: 1234.*Zustand: online/,
+    );
+    assert.match(
+      (await show('/stand?zustand=online')).query.get('row', 'Hundesteuer Festsetzung').text,
+      /online.*seit 01.09.2026/,
+    );
+  });
+
+  test('was fehlt, steht am Feld, und nichts Getipptes geht verloren', async () => {
+    const { me, ask } = open();
+    const form = {
+      zustand: 'nicht-anwendbar',
+      umgesetztAm: '2027-01-01',
+      bemerkung: 'Lange überlegt',
+      fallzahl: 'viele',
+      grundlage: '0',
+    };
+    const answer = await ask.post('/stand/L00001', form, me);
+    assert.ok(answer.kind === 'page' && answer.status === 422);
+    const refused = await pageOf(answer);
+    assert.match(refused.query.text, /Fallzahl: Bitte eine ganze Zahl/);
+    assert.match(refused.html, /Lange überlegt/);
+    assert.match(refused.html, /value="viele"/);
+    assert.equal(await standOf(world.deps, world.lemgo.koordination, 'L00001'), null);
+  });
+
+  test('zwei speichern dieselbe Leistung: die zweite Person sieht beides, entscheidet je Feld, und nichts wird überschrieben', async () => {
+    const { me, ask } = open();
+    const path = '/stand/L00003';
+    await stated(world, world.lemgo, { leistungId: 'L00003', aenderung: { zustand: 'geplant' } });
+    const other = editorFor(world.lemgo.kommune, world.lemgo.personen[1]?.id ?? '');
+    await ask.post(
+      path,
+      { zustand: 'online', prioritaet: '1', bemerkung: 'von Oke', grundlage: '1' },
+      principalOf(other),
+    );
+    const mine = { zustand: 'in-umsetzung', prioritaet: '', bemerkung: 'von Mara', grundlage: '1' };
+    const answer = await ask.post(path, mine, me);
+    assert.ok(answer.kind === 'page' && answer.status === 409);
+    const conflict = await pageOf(answer);
+    assert.match(conflict.query.text, /Zuletzt gespeichert hat Oke Sandgrund/);
+    assert.match(conflict.query.text, /Ihre Angabe: in Umsetzung.*Inzwischen gespeichert: online/);
+    const decided = {
+      ...mine,
+      prioritaet: '1',
+      grundlage: '2',
+      'gilt.zustand': 'inzwischen',
+      'gilt.bemerkung': 'meine',
+    };
+    assert.equal(redirectOf(await ask.post(path, decided, me)), `${path}?getan=gespeichert`);
+    const now = await standOf(world.deps, world.lemgo.koordination, 'L00003');
+    assert.deepEqual(
+      [now?.fassung, now?.zustand, now?.prioritaet, now?.bemerkung],
+      [3, 'online', 1, 'von Mara'],
+    );
+  });
+
+  test('alle Kriterien beantwortet: das niedrigste entscheidet, und die Seite nennt den günstigsten Schritt', async () => {
+    const { me, ask, show } = open();
+    const { kriterien } = world.deps.modelle.modell11;
+    const answers = kriterien.map(
+      ({ key }) => [`kriterien11.${key}`, key === 'bezahlung' ? '2' : '4'] as const,
+    );
+    const form = { zustand: 'online', reifegrad11: '', grundlage: '0', ...Object.fromEntries(answers) };
+    redirectOf(await ask.post('/stand/L00004', form, me));
+    const page = await show('/stand/L00004');
+    assert.match(page.query.text, /Modell 1.1: Stufe 2 von 4.*Es entscheidet: Bezahlprozess/);
+    assert.match(page.query.get('row', 'Bezahlprozess').text, /lassen sich online bezahlen.*3/);
+  });
+
+  test('eine Person bestätigt mit einem Druck, dass alles noch stimmt', async () => {
+    const { me, ask } = open();
+    await stated(world, world.lemgo, { leistungId: 'L00005', aenderung: { zustand: 'geplant' } });
+    const to = redirectOf(await ask.post('/stand/L00005/bestaetigen', { grundlage: '1' }, me));
+    assert.equal(to, '/stand/L00005?getan=bestaetigt');
+    assert.equal((await standOf(world.deps, world.lemgo.koordination, 'L00005'))?.fassung, 2);
+  });
+
+  test('wer nur liest, sieht kein Formular; wer nicht zur Kommune gehört, nichts', async () => {
+    const { show, ask } = open();
+    const reader = principalOf(world.lemgo.koordination, ['compass.stand.read']);
+    const page = await show(address, reader);
+    assert.equal(page.query.find('button', 'Speichern'), undefined);
+    const stranger = principalOf(world.lemgo.koordination, []);
+    assert.equal(refusalOf(await ask.get('/stand', stranger)).code, 'COMPASS_NOT_ALLOWED');
+    assert.equal(
+      refusalOf(await ask.post(address, { zustand: 'online' }, reader)).code,
+      'COMPASS_NOT_ALLOWED',
+    );
+  });
+
+  test('Fachbereich anlegen, Themenfeld zuordnen, Person eintragen, übergeben: ohne Skript', async () => {
+    const { me, ask, show } = open();
+    const [, oke, svea] = world.lemgo.personen;
+    const made = redirectOf(await ask.post('/fachbereiche', { name: 'Bauamt' }, me)).replace(
+      '?getan=angelegt',
+      '',
+    );
+    redirectOf(await ask.post(`${made}/zuordnen`, { themenfeld: '1', nummer: '' }, me));
+    redirectOf(await ask.post(`${made}/zuordnen`, { themenfeld: '', nummer: 'l00001' }, me));
+    const person = { mitgliedId: oke?.id ?? '', rolle: 'leitung', von: '', bis: '' };
+    redirectOf(await ask.post(`${made}/personen`, person, me));
+    const page = await show(made);
+    assert.match(page.query.get('row', 'Oke Sandgrund').text, /Leitung.*21.11.2026.*ohne Ende/);
+    assert.match((await show('/fachbereiche')).query.get('row', 'Bauamt').text, /Oke Sandgrund/);
+    const mine = await show(
+      '/stand',
+      principalOf(editorFor(world.lemgo.kommune, oke?.id ?? ''), [
+        'compass.stand.read',
+        'compass.stand.edit',
+      ]),
+    );
+    assert.match(mine.query.text, /Meine Leistungen/);
+    assert.match(mine.html, /aria-current="page"[^>]*>Meine Leistungen/);
+    const preview = await show(`/stand/uebergabe?von=${oke?.id}&an=${svea?.id}`);
+    assert.match(preview.query.text, /0 Leistungen und 1 Aufgaben/);
+    const moved = await ask.post(
+      '/stand/uebergabe',
+      { von: oke?.id ?? '', an: svea?.id ?? '', anzahl: '1' },
+      me,
+    );
+    assert.equal(redirectOf(moved), '/fachbereiche?getan=uebergeben');
+    const taken = { name: 'bauamt' };
+    const again = await ask.post('/fachbereiche', taken, me);
+    assert.ok(again.kind === 'page' && again.status === 422);
+  });
+
+  test('die Dateien enthalten alle Spalten und dieselbe Auswahl', async () => {
+    const { me, ask } = open();
+    const csv = (await downloadOf(await ask.get('/stand.csv?umfang=alle&zustand=online', me))).toString(
+      'utf8',
+    );
+    assert.match(csv, /Fachbereich.*Nummer.*LeiKa-Schlüssel.*Fallzahl.*Bemerkung.*Fassung/);
+    assert.match(csv, /L02950/);
+    assert.ok((await downloadOf(await ask.get('/stand.xlsx', me))).length > 5000);
+  });
+});

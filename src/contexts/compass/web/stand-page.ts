@@ -1,0 +1,177 @@
+import { html } from 'hono/html';
+import { formatLocalDate, type Result } from '#kernel';
+import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  type AnsweredList,
+  answerList,
+  emptyState,
+  formatNumber,
+  formatShare,
+  listIndex,
+  listPage,
+  section,
+  statTiles,
+  tabs,
+} from '#ui';
+import type { CompassDeps } from '../doors-deps.ts';
+import { type Reader, readerOf } from '../use-cases/editor.ts';
+import {
+  type StandListe,
+  type StandZeile,
+  standListe,
+  type Umfang,
+  umfaenge,
+  zeilenIn,
+} from '../use-cases/stand-liste.ts';
+import { page, refusal } from './answers.ts';
+import { standDefinition } from './stand-list.ts';
+
+interface Asked {
+  readonly reader: Reader;
+  readonly liste: StandListe;
+  readonly umfang: Umfang;
+  readonly zeilen: readonly StandZeile[];
+}
+
+/** The Stand of the own Kommune: the page and its two files. */
+export function standRoutes(deps: CompassDeps): readonly PageRoute[] {
+  return ([null, 'csv', 'xlsx'] as const).map((format) => ({
+    capability: 'compass.stand',
+    method: 'GET',
+    path: format === null ? '/stand' : `/stand.${format}`,
+    access: { permission: 'compass.stand.read' },
+    handle: (request) => answer(deps, request, format),
+  }));
+}
+
+async function answer(
+  deps: CompassDeps,
+  request: PageRequest,
+  format: 'csv' | 'xlsx' | null,
+): Promise<PageAnswer> {
+  const asked = await ask(deps, request);
+  if (!asked.ok) return refusal(asked.refusal);
+  const { reader, liste, umfang, zeilen } = asked.value;
+  const { name, ags } = reader.kommune;
+  const list = await answerList(
+    deps,
+    { definition: standDefinition, index: listIndex(standDefinition, zeilen) },
+    withUmfang(request.query, umfang),
+    format,
+    {
+      fileName: `stand-${ags}-${liste.date}`,
+      title: `Umsetzungsstand ${name}`,
+      source: `Angaben der Kommune ${name} in dieser Installation`,
+      state: formatLocalDate(liste.date),
+    },
+  );
+  return list.kind === 'list' ? page(content(asked.value, list)) : list;
+}
+
+async function ask(deps: CompassDeps, { principal, query }: PageRequest): Promise<Result<Asked>> {
+  const reader = await readerOf(deps, principal);
+  if (!reader.ok) return reader;
+  const liste = await standListe(deps, reader.value);
+  if (!liste.ok) return liste;
+  const meine = zeilenIn(liste.value, 'meine');
+  const named = umfaenge.find((each) => each === query.get('umfang'));
+  // Who works for a Fachbereich comes for its Leistungen; who coordinates comes for all.
+  const umfang = named ?? (meine.length > 0 && !reader.value.darfVerwalten ? 'meine' : 'pflichten');
+  const zeilen = zeilenIn(liste.value, umfang);
+  return { ok: true, value: { reader: reader.value, liste: liste.value, umfang, zeilen } };
+}
+
+function withUmfang(query: URLSearchParams, umfang: Umfang): URLSearchParams {
+  const next = new URLSearchParams(query);
+  next.set('umfang', umfang);
+  return next;
+}
+
+function content({ reader, liste, umfang, zeilen }: Asked, list: AnsweredList<StandZeile>): PageContent {
+  const { name } = reader.kommune;
+  return {
+    title: `Umsetzungsstand ${name}`,
+    preline: 'Stand',
+    lead: `Was ${name} zu jeder Leistung angibt. Ohne Angabe steht „keine Angabe“: Das zählt nirgends als erledigt und nirgends als offen.`,
+    wide: true,
+    main: html`${umfangTabs(liste, umfang)}${tiles(zeilen, umfang)}
+      ${section(
+        'Leistungen',
+        listPage(standDefinition, list.result, {
+          action: '/stand',
+          caption: `Umsetzungsstand von ${name}`,
+          exportLinks: { csv: '/stand.csv', xlsx: '/stand.xlsx' },
+          problems: list.problems,
+          noun: ['Leistung', 'Leistungen'],
+          emptyState: emptyState({
+            title: umfang === 'meine' ? 'Ihnen ist noch keine Leistung zugeordnet' : 'Keine Leistungen',
+            body:
+              umfang === 'meine'
+                ? 'Ihre OZG-Koordination ordnet Leistungen einem Fachbereich oder Ihnen selbst zu. Alle Leistungen sehen Sie unter „Pflichten“.'
+                : 'Zu dieser Auswahl gibt es nichts.',
+          }),
+        }),
+      )}`,
+    nextSteps: [
+      { label: 'Fachbereiche und Zuständige', href: '/fachbereiche' },
+      { label: `Was ${name} schuldet, mit Gründen`, href: `/kommunen/${reader.kommune.ags}/pflichten` },
+    ],
+  };
+}
+
+function umfangTabs(liste: StandListe, current: Umfang) {
+  const labels = { meine: 'Meine Leistungen', pflichten: 'Pflichten und Angaben', alle: 'Ganzer Katalog' };
+  return tabs(
+    'Welche Leistungen?',
+    umfaenge.map((umfang) => ({
+      label: labels[umfang],
+      href: `/stand?umfang=${umfang}`,
+      current: umfang === current,
+      count: formatNumber(zeilenIn(liste, umfang).length),
+    })),
+  );
+}
+
+function tiles(zeilen: readonly StandZeile[], umfang: Umfang) {
+  const count = (matches: (zeile: StandZeile) => boolean) => zeilen.filter(matches).length;
+  const href = (filter: string) => `/stand?umfang=${umfang}&${filter}#liste`;
+  const angaben = count(({ stand }) => stand !== null);
+  const online = count(({ stand }) => stand?.zustand === 'online');
+  const verstrichen = count((zeile) => zeile.verstrichen);
+  const verwaist = count((zeile) => zeile.ohneZustaendige);
+  return statTiles([
+    {
+      label: 'Mit Angabe',
+      value: formatNumber(angaben),
+      note: `von ${formatNumber(zeilen.length)} Leistungen, ${formatShare(angaben, zeilen.length)}`,
+    },
+    {
+      label: 'Online',
+      value: formatNumber(online),
+      note: 'nach eigener Angabe',
+      href: href('zustand=online'),
+    },
+    {
+      label: 'Termin verstrichen',
+      value: formatNumber(verstrichen),
+      note: 'geplant, aber nicht als online angegeben',
+      href: href('hinweis=verstrichen'),
+    },
+    {
+      label: 'Älter als ein Jahr',
+      value: formatNumber(count(({ frische }) => frische === 'veraltet')),
+      note: 'bitte bestätigen oder ändern',
+      href: href('hinweis=veraltet'),
+    },
+    ...(verwaist > 0
+      ? [
+          {
+            label: 'Ohne Zuständige',
+            value: formatNumber(verwaist),
+            note: 'die genannte Person hat die Kommune verlassen',
+            href: href('hinweis=ohne-zustaendige'),
+          },
+        ]
+      : []),
+  ]);
+}

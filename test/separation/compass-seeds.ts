@@ -1,0 +1,26 @@
+import type { SeedTenant } from './seed-tenant.ts';
+import type { Seed } from './seeds.ts';
+
+const leistung = (t: SeedTenant) => `'L0000${t.number}'`;
+
+/** Each organisation states the Umsetzungsstand of one Leistung. */
+export const compassSeeds: Readonly<Record<string, Seed>> = {
+  'compass.stand': (t) =>
+    `insert into compass.stand (tenant_id, leistung_id, fassung, ags, gilt_ab, zustand, angegeben_am)
+      values ('${t.id}', ${leistung(t)}, 1, '0576604${t.number}', '2026-01-01', 'online', now())`,
+  'compass.stand_intern': (t) =>
+    `insert into compass.stand_intern (tenant_id, leistung_id, fassung, bemerkung)
+      values ('${t.id}', ${leistung(t)}, 1, 'Bemerkung')`,
+  'compass.fachbereich': (t) =>
+    `insert into compass.fachbereich (tenant_id, id, name, angelegt_am)
+      values ('${t.id}', '${t.uuid(1)}', 'Bauamt', now())`,
+  'compass.fachbereich_regel': (t) =>
+    `insert into compass.fachbereich_regel (tenant_id, art, ziel, fachbereich_id)
+      values ('${t.id}', 'themenfeld', '${t.number}', '${t.uuid(1)}')`,
+  'compass.fachbereich_person': (t) =>
+    `insert into compass.fachbereich_person (tenant_id, id, fachbereich_id, mitglied_id, rolle, von)
+      values ('${t.id}', '${t.uuid(2)}', '${t.uuid(1)}', '${t.uuid(3)}', 'leitung', '2026-01-01')`,
+  'compass.nachweis_pruefung': (t) =>
+    `insert into compass.nachweis_pruefung (tenant_id, leistung_id, link, geprueft_am, ergebnis)
+      values ('${t.id}', ${leistung(t)}, 'https://example.org', now(), 'erreichbar')`,
+};

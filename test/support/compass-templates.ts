@@ -1,0 +1,41 @@
+import type { PageTemplates } from './page-templates.ts';
+
+const as = 'lemgo' as const;
+const stated = '/stand/L02950';
+
+/** The pages of the Umsetzungsstand; `fachbereich` is one with a long name. */
+export function compassTemplates(fachbereich: string): PageTemplates {
+  const page = `/fachbereiche/${fachbereich}`;
+  return {
+    '/stand': [
+      { name: 'filled', address: '/stand', as },
+      { name: 'long', address: '/stand?umfang=alle&anzahl=100', as },
+      { name: 'nothing assigned', address: '/stand?umfang=meine', as },
+      { name: 'empty', address: '/stand?suche=gibtesnichtxyz', as },
+      { name: 'misunderstood', address: '/stand?seite=-1&sortierung=unsinn&anzahl=7', as },
+      { name: 'forbidden', address: '/stand', as: 'ozg-leitung', status: 403 },
+    ],
+    '/stand/:leistung': [
+      { name: 'long', address: stated, as },
+      { name: 'read only', address: stated, as: 'lemgo-admin' },
+      { name: 'no duty', address: '/stand/L00010', as },
+      { name: 'ended', address: '/stand/L03071', as },
+      { name: 'error', address: '/stand/L00010', as, press: 'Speichern', status: 422 },
+      { name: 'unknown', address: '/stand/L99999', as, status: 404 },
+    ],
+    '/stand/uebergabe': [
+      { name: 'empty', address: '/stand/uebergabe', as },
+      { name: 'forbidden', address: '/stand/uebergabe', as: 'lemgo-admin', status: 403 },
+    ],
+    '/fachbereiche': [
+      { name: 'filled', address: '/fachbereiche', as },
+      { name: 'empty', address: '/fachbereiche', as: 'detmold' },
+      { name: 'error', address: '/fachbereiche', as, press: 'Anlegen', status: 422 },
+    ],
+    '/fachbereiche/:id': [
+      { name: 'long', address: page, as },
+      { name: 'error', address: page, as, press: 'Eintragen', status: 422 },
+      { name: 'unknown', address: '/fachbereiche/00000000-0000-4000-8000-000000000009', as, status: 404 },
+    ],
+  };
+}
