@@ -5,10 +5,12 @@ import type { ViewerKey } from './viewers.ts';
 export type Owners = '' | 'A' | 'B' | 'AB';
 type ByViewer = Readonly<Partial<Record<ViewerKey, Owners>>>;
 
-const own: ByViewer = { tenantA: 'A', circleOfA: 'A', referenceOfA: 'A', tenantB: 'B' };
+const own: ByViewer = { tenantA: 'A', circleOfA: 'A', referenceOfA: 'A', figuresOfA: 'A', tenantB: 'B' };
 const byKey: ByViewer = { keyOfB: 'B' };
 const bothToProvider: ByViewer = { circle: 'AB', provider: 'AB' };
 const bothToReference: ByViewer = { reference: 'AB', referenceOfA: 'AB' };
+
+const bothToFigures: ByViewer = { figures: 'AB', figuresOfA: 'AB' };
 
 const ownReference: ByViewer = { referenceOfA: 'A' };
 
@@ -30,15 +32,17 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'duties.regel_vorschlag': { ...own, ...bothToProvider },
   'duties.regel_notiz': { ...own, ...bothToProvider },
   // Who cares for whom and who consents is known to both sides, from its beginning and after its end.
-  'identity.organisation': { ...own, ...bothToReference, circle: 'AB', keyOfB: 'B' },
-  'identity.betreuung': { ...own, ...bothToProvider, ...bothToReference },
-  'identity.einwilligung': { ...own, ...bothToProvider },
+  'identity.organisation': { ...own, ...bothToReference, ...bothToFigures, circle: 'AB', keyOfB: 'B' },
+  'identity.betreuung': { ...own, ...bothToProvider, ...bothToReference, ...bothToFigures },
+  'identity.einwilligung': { ...own, ...bothToProvider, ...bothToFigures },
   'identity.uebergabe': { ...own, ...bothToProvider },
   // A statement about the register of delegations, addressed like one about a Bestimmung.
   'duties.delegation_angabe': { ...own, ...bothToProvider },
   // A question put to the provider and what was said in it; consent has no part in that.
   'discussion.rueckfrage': { ...own, ...bothToProvider },
   'discussion.beitrag': { ...own, ...bothToProvider },
+  // The process that counts reads all; consent is applied to every question.
+  'compass.stand': { ...own, circle: 'A', ...bothToFigures },
   // Found by the hash of a secret.
   'identity.member': { ...own, ...byKey },
   'identity.session': { ...own, ...byKey },

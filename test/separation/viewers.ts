@@ -36,6 +36,8 @@ export const viewers = {
     name: 'scope reference of tenant A',
     claims: { scope: 'reference', tenant: tenantA.id },
   },
+  figures: { name: 'scope figures', claims: { scope: 'figures' } },
+  figuresOfA: { name: 'tenant A in scope figures', claims: { scope: 'figures', tenant: tenantA.id } },
   garbageTenant: { name: 'garbage as tenant', claims: { scope: 'tenant', tenant: "' or true --" } },
   garbageKey: { name: 'garbage as key', claims: { scope: 'key', key: 'zz' } },
   garbageScope: { name: 'an unknown scope', claims: { scope: 'owner' } },

@@ -72,5 +72,6 @@ const unopened: Database = {
   withCircle: noDatabase,
   withReference: noDatabase,
   withKey: noDatabase,
+  withFigures: noDatabase,
   close: async () => {},
 };

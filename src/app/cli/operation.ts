@@ -62,6 +62,7 @@ function lazyDatabase(instance: () => Promise<Instance>): Database {
     withCircle: async (provider, actor, fn) => (await instance()).db.withCircle(provider, actor, fn),
     withReference: async (actor, fn, tenant) => (await instance()).db.withReference(actor, fn, tenant),
     withKey: async (key, fn) => (await instance()).db.withKey(key, fn),
+    withFigures: async (fn) => (await instance()).db.withFigures(fn),
     close: async () => {},
   };
 }

@@ -1,6 +1,17 @@
 export { compassCommands } from './cli.ts';
 export type { StandAenderung } from './domain/stand.ts';
 export type { CompassDeps, Kommune } from './doors-deps.ts';
+export {
+  answerAbdeckung,
+  answerPaare,
+  answerVerlauf,
+  answerVerteilung,
+  type Frage,
+} from './figures/answer-figures.ts';
+export { alles, readUmfang, type Umfang } from './figures/frage.ts';
+export { type Figures, openFigures } from './figures/open-figures.ts';
+export { type Gliederung, gliederungen } from './figures/teile.ts';
+export { visibleBodies } from './figures/visible-bodies.ts';
 export { compassHandlers } from './handlers.ts';
 export { probeLink } from './link-probe.ts';
 export { readReifegradmodelle } from './read-reifegrad.ts';

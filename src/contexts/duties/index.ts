@@ -10,7 +10,7 @@ export {
   type DutyFacts,
   type Regelwerk,
 } from './domain/compiled-duties.ts';
-export { type Duty, type DutyList, decisionsOf, dutyList } from './domain/duty-list.ts';
+export { type Duty, type DutyList, decisionsOf, decisionsOn, dutyList } from './domain/duty-list.ts';
 export { herkunftText, regelungZweifel } from './domain/herkunft.ts';
 export type { Regel } from './domain/regel.ts';
 export { type Reichweite, reaches } from './domain/reichweite.ts';

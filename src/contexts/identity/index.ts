@@ -7,6 +7,7 @@ export type { Member } from './domain/member.ts';
 export type { BetreuteKommune, Organisation, OrganisationKind } from './domain/organisation.ts';
 export { type Permission, permissions, permissionsOf, type Role, roleLabel } from './domain/roles.ts';
 export type { IdentityDeps } from './identity-deps.ts';
+export { readSharing, type Sharing } from './store/sharing.ts';
 export { activeMemberIds } from './use-cases/active-members.ts';
 export { callerOf, membersOfActor } from './use-cases/actors.ts';
 export { allKommunen } from './use-cases/all-kommunen.ts';

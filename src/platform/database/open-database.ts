@@ -49,7 +49,7 @@ export function openDatabase(url: string, options: PoolOptions = {}): Database {
   const tell = newsTeller(kysely);
   const within = async <T>(claims: Claims, fn: (tx: Tx) => Promise<T>): Promise<T> => {
     const transaction = kysely.transaction();
-    const scoped = claims.scope === 'public' ? transaction.setAccessMode('read only') : transaction;
+    const scoped = readsOnly(claims.scope) ? transaction.setAccessMode('read only') : transaction;
     let news = false;
     const wakeWorker = () => {
       news = true;
@@ -69,11 +69,16 @@ export function openDatabase(url: string, options: PoolOptions = {}): Database {
     withReference: (actor, fn, tenant) =>
       within({ scope: 'reference', actor, ...(tenant ? { tenant } : {}) }, fn),
     withKey: (key, fn) => within({ scope: 'key', key }, fn),
+    withFigures: (fn) => within({ scope: 'figures' }, fn),
     close: async () => {
       await tell.idle();
       await kysely.destroy();
     },
   };
+}
+
+function readsOnly(scope: Scope): boolean {
+  return scope === 'public' || scope === 'figures';
 }
 
 /** Sets all four claims, so that nothing of an earlier transaction on this connection remains. */

@@ -8,7 +8,7 @@ export type TenantId = Brand<string, 'TenantId'>;
 export type Actor = Brand<string, 'Actor'>;
 
 /** What a transaction may reach; row-level security reads it from the setting `leitwerk.scope`. */
-export type Scope = 'public' | 'tenant' | 'circle' | 'reference' | 'key';
+export type Scope = 'public' | 'tenant' | 'circle' | 'reference' | 'key' | 'figures';
 
 declare const opened: unique symbol;
 
@@ -37,6 +37,11 @@ export interface Database {
   readonly withReference: <T>(actor: Actor, fn: (tx: Tx) => Promise<T>, tenant?: TenantId) => Promise<T>;
   /** Reads only the rows whose key hash is presented: a session, a token, an invitation. */
   readonly withKey: <T>(keyHash: Buffer, fn: (tx: Tx) => Promise<T>) => Promise<T>;
+  /**
+   * Reads what figures over many Kommunen are computed from, of all of them. For the process that counts, never for an
+   * answer as such: whoever asks gets only what consent allows.
+   */
+  readonly withFigures: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 

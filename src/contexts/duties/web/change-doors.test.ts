@@ -24,6 +24,7 @@ const deps: DutiesDeps = {
     withCircle: noDatabase,
     withReference: noDatabase,
     withKey: noDatabase,
+    withFigures: noDatabase,
     close: async () => {},
   },
   clock: clockFrom(() => new Date('2026-11-22T10:00:00Z')),

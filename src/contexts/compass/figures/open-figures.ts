@@ -1,0 +1,112 @@
+import type { DutiesWorld } from '#duties';
+import { readSharing, type Sharing } from '#identity';
+import type { LocalDate } from '#kernel';
+import type { History } from '../domain/columns/history.ts';
+import type { Matrix } from '../domain/columns/matrix.ts';
+import { dayNumber } from '../domain/columns/stand-fact.ts';
+import { type StandOn, standOn, takeOver } from '../domain/columns/stand-on.ts';
+import type { CompassDeps } from '../doors-deps.ts';
+import { recent } from './keep-recent.ts';
+import { matrixOfWorld, sameCells } from './matrix-of-world.ts';
+import { pflichtOn } from './pflicht-on.ts';
+import { type LiveHistory, readHistory } from './read-history.ts';
+
+/** Everything that figures are computed from, as it is now. Answer without a pause, for the history grows in place. */
+export interface Figures {
+  readonly world: DutiesWorld;
+  readonly matrix: Matrix;
+  readonly history: History;
+  /** `loesungen[n - 1]` is the id of the Loesung with the number n. */
+  readonly loesungen: readonly string[];
+  /** Who looks after whom, and who shares with the circle today. */
+  readonly sharing: readonly Sharing[];
+  /** What was said of every cell on a day. */
+  readonly standOn: (date: LocalDate) => StandOn;
+  /** 1 for each cell that is a duty of its body on a day. */
+  readonly pflichtOn: (date: LocalDate) => Promise<Uint8Array>;
+}
+
+type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world'>;
+
+/** How long figures are shown without asking the database for newer statements, in milliseconds. */
+const freshFor = 1_000;
+
+/** Days that are held ready: the most asked are today and those of one comparison. */
+const daysHeld = 3;
+
+/** Opens the figures of a process: read once at the first question, then brought up to date at most once a second. */
+export function openFigures(deps: Deps): () => Promise<Figures> {
+  let held: (Held & { readonly at: number }) | undefined;
+  let running: Promise<Figures> | undefined;
+  const renew = async (): Promise<Figures> => {
+    const world = await deps.world();
+    const current = held && (await follow(deps, held, world));
+    const next = current ?? (await begin(deps, world));
+    held = { ...next, at: performance.now() };
+    return next.figures;
+  };
+  return () => {
+    if (held && performance.now() - held.at < freshFor) return Promise.resolve(held.figures);
+    running ??= renew().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}
+
+interface Held {
+  readonly figures: Figures;
+  readonly live: LiveHistory;
+  readonly days: ReturnType<typeof heldDays>;
+}
+
+async function begin(deps: Deps, world: DutiesWorld): Promise<Held> {
+  const matrix = matrixOfWorld(world);
+  const live = await readHistory(deps.db, matrix);
+  const days = heldDays(live.history);
+  return { live, days, figures: await figuresOf(deps, { world, matrix, live, days }) };
+}
+
+/** The held figures with what was stated since; null where the cells are others, after a new catalogue for example. */
+async function follow(deps: Deps, { figures, live, days }: Held, world: DutiesWorld): Promise<Held | null> {
+  const matrix = world === figures.world ? figures.matrix : matrixOfWorld(world);
+  if (!sameCells(matrix, figures.matrix)) return null;
+  days.takeOver(await live.refresh());
+  return { live, days, figures: await figuresOf(deps, { world, matrix, live, days }, figures) };
+}
+
+async function figuresOf(
+  { db, clock }: Deps,
+  {
+    world,
+    matrix,
+    live,
+    days,
+  }: Omit<Held, 'figures'> & { readonly world: DutiesWorld; readonly matrix: Matrix },
+  before?: Figures,
+): Promise<Figures> {
+  const duties =
+    before?.world === world
+      ? before.pflichtOn
+      : recent(daysHeld, (date: LocalDate) => pflichtOn(world.duties, matrix, date));
+  return {
+    world,
+    matrix,
+    history: live.history,
+    loesungen: live.loesungen,
+    sharing: await db.withFigures((tx) => readSharing(tx, clock.today())),
+    standOn: days.standOn,
+    pflichtOn: duties,
+  };
+}
+
+/** The Stand of the days that were asked for last, kept up to date cell by cell. */
+function heldDays(history: History) {
+  const held = recent(daysHeld, (date: LocalDate) => standOn(history, dayNumber(date)));
+  return {
+    standOn: held,
+    takeOver: (cells: readonly number[]): void => {
+      for (const stand of held.values()) for (const cell of cells) takeOver(history, stand, cell);
+    },
+  };
+}
