@@ -10,6 +10,7 @@ import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
+import { solutionsOperations, solutionsPages } from '#solutions';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
@@ -51,6 +52,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
       ...compassPages(contexts.compass),
+      ...solutionsPages(contexts.solutions),
       ...tablePages(tables),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ],
@@ -67,6 +69,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...inboxOperations(inbox),
       ...portalOperations(portal),
       ...compassOperations(contexts.compass),
+      ...solutionsOperations(contexts.solutions),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
     ],

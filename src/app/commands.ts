@@ -9,6 +9,7 @@ import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
+import { solutionsCommands } from '#solutions';
 import { populationCommands, territoryCommands } from '#territory';
 import { catalogueDoors } from './all-doors.ts';
 import { tableCommands } from './catalogue-import/index.ts';
@@ -30,7 +31,7 @@ export interface CommandHost {
 export function allCommands(services: Services, host: CommandHost): readonly Command[] {
   const { worlds, clock, demo, db, config } = services;
   const contexts = wireContexts(services);
-  const { compass, discussion, duties, identity, delivery, efa, inbox, portal } = contexts;
+  const { compass, discussion, duties, identity, delivery, efa, inbox, portal, solutions } = contexts;
   return [
     startCommand(services),
     ...dutiesCommands(duties),
@@ -48,6 +49,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...inboxCommands(inbox),
     ...portalCommands(portal),
     ...compassCommands(compass),
+    ...solutionsCommands(solutions),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

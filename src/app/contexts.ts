@@ -8,6 +8,7 @@ import type { EfaDeps } from '#efa';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
+import type { SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
@@ -17,6 +18,7 @@ import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
+import { solutionsDeps } from './solutions-wiring.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
@@ -31,6 +33,7 @@ export interface Contexts {
   readonly inbox: InboxDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
   readonly compass: CompassDeps;
+  readonly solutions: SolutionsDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -60,5 +63,6 @@ export function wireContexts(services: Services): Contexts {
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
     compass: compassDeps(services, onlinedienste),
+    solutions: solutionsDeps(services),
   };
 }

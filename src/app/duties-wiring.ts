@@ -33,7 +33,8 @@ export function dutiesDeps(services: Services): Omit<DutiesDeps, 'rueckfragen'> 
   };
 }
 
-async function houseOf(services: Services, principal: Principal | null): Promise<House | null> {
+/** For whom somebody acts, and the IT-Dienstleister that decides. */
+export async function houseOf(services: Services, principal: Principal | null): Promise<House | null> {
   const own = await ownOrganisation(services, principal);
   if (own === null) return null;
   const { organisation, providers } = own;

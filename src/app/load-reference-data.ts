@@ -3,6 +3,7 @@ import { loadCatalogueData } from '#catalogue';
 import { loadRulesData } from '#duties';
 import { loadLawData } from '#law';
 import { actorOf, type Database } from '#platform';
+import { loadSolutionsData } from '#solutions';
 import { loadTerritoryData } from '#territory';
 
 /** The reference data that the product ships. */
@@ -17,6 +18,7 @@ export async function loadReferenceData(db: Database): Promise<void> {
     loadTerritoryData(db, actor, dataFolder),
     loadRulesData(db, actor, dataFolder),
     loadLawData(db, actor, dataFolder),
+    loadSolutionsData(db, actor, dataFolder),
   ]);
   for (const result of loaded) if (!result.ok) throw new Error(result.refusal.message);
 }

@@ -19,6 +19,7 @@ import {
 } from '#duties';
 import { type Law, type LawWorld, lawVersion, loadLaw } from '#law';
 import { type Database, snapshotReader } from '#platform';
+import { buildRegister, loadRegisterRows, type Register, registerVersion } from '#solutions';
 import { type Body, groessenklasseOn, loadTerritory, type Territory, territoryVersion } from '#territory';
 import { shippedEnden } from './shipped-enden.ts';
 
@@ -32,6 +33,8 @@ export interface Worlds {
   readonly duties: () => Promise<DutiesWorld>;
   /** The same with Akteure and the registers of the law. */
   readonly law: () => Promise<LawWorld>;
+  /** The register of Lösungen. */
+  readonly solutions: () => Promise<Register>;
   /** To be called after a change of public data in this process: the next reader sees it at once. */
   readonly expire: () => void;
 }
@@ -42,6 +45,8 @@ export function openWorlds(db: Database): Worlds {
   const territory = snapshotReader(db, territoryVersion, loadTerritory);
   const regelwerk = snapshotReader(db, regelwerkVersion, loadRegelwerk);
   const law = snapshotReader(db, lawVersion, loadLaw);
+  const registerRows = snapshotReader(db, registerVersion, loadRegisterRows);
+  const register = keptFor(buildRegister);
   const search = keptFor(indexCatalogue);
   const enden = dutyEndenOf(shippedEnden());
   const world = keptFor((...facts: WorldFacts) => worldOf(facts, enden));
@@ -55,9 +60,10 @@ export function openWorlds(db: Database): Worlds {
     versions: openCatalogueVersions(db),
     search: async () => search(await catalogue()),
     expire: () => {
-      for (const reader of [catalogue, territory, regelwerk, law]) reader.expire();
+      for (const reader of [catalogue, territory, regelwerk, law, registerRows]) reader.expire();
     },
     duties,
+    solutions: async () => register(await registerRows(), await catalogue()),
     law: async () => lawWorld(...(await Promise.all([duties(), law()]))),
   };
 }

@@ -36,6 +36,7 @@ const nowhere: PageWorld = {
   discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
   fachbereich: anyId,
+  solutions: { beitrag: anyId, einlesung: anyId },
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };
 

@@ -43,6 +43,9 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'discussion.beitrag': { ...own, ...bothToProvider },
   // The process that counts reads all; consent is applied to every question.
   'compass.stand': { ...own, circle: 'A', ...bothToFigures },
+  // So are a contribution to the register of Lösungen and the talk about it.
+  'solutions.beitrag': { ...own, ...bothToProvider },
+  'solutions.beitrag_nachricht': { ...own, ...bothToProvider },
   // Found by the hash of a secret.
   'identity.member': { ...own, ...byKey },
   'identity.session': { ...own, ...byKey },
@@ -73,6 +76,8 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'identity.session': { ...own, ...byKey },
   'identity.machine_token': { ...own, ...byKey },
   'duties.delegation_angabe': { ...own, ...bothToProvider },
+  'solutions.beitrag': { ...own, ...bothToProvider },
+  'solutions.beitrag_nachricht': { ...own, ...bothToProvider },
   'identity.throttle': byKey,
   'identity.used_challenge': byKey,
   'platform.outbox': own,

@@ -9,6 +9,7 @@ import { lawSeeds } from './law-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
+import { solutionsSeeds } from './solutions-seeds.ts';
 
 /** The statement that puts rows of one organisation into a table, run by the owner under that tenant's claim. */
 export type Seed = (tenant: SeedTenant) => string;
@@ -59,6 +60,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...inboxSeeds,
   ...portalSeeds,
   ...discussionSeeds,
+  ...solutionsSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

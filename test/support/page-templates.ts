@@ -2,6 +2,7 @@ import { antragTemplates } from './antrag-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
 export interface PageState {
@@ -24,6 +25,7 @@ export type PageTemplates = Readonly<Record<string, readonly PageState[]>>;
 export const freshStates: PageTemplates = {
   '/postausgang': [{ name: 'empty', address: '/postausgang' }],
   '/bestimmungen': [{ name: 'empty', address: '/bestimmungen', as: 'lemgo' }],
+  '/loesungen/beitraege': [{ name: 'empty', address: '/loesungen/beitraege', as: 'lemgo' }],
   '/delegationen/angaben': [{ name: 'empty', address: '/delegationen/angaben', as: 'lemgo' }],
   '/zugaenge': [{ name: 'empty', address: '/zugaenge', as: 'lemgo-admin' }],
   '/pruefspur': [{ name: 'fresh', address: '/pruefspur', as: 'lemgo-admin' }],
@@ -189,6 +191,7 @@ export const publicTemplates: PageTemplates = {
     { name: 'long', address: '/wer-macht-was/ozg/10294' },
     { name: 'error', address: '/wer-macht-was/ozg/1', status: 404 },
   ],
+  ...solutionsPublicTemplates,
   '/akteure': listStates('/akteure'),
   '/akteure/:id': [
     { name: 'filled', address: '/akteure/bund' },
@@ -288,6 +291,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
     ...discussionTemplates(world.discussion),
+    ...solutionsTemplates(world.solutions),
     ...signInTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),

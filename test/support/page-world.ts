@@ -7,6 +7,7 @@ import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.
 import { doWork } from './do-work.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
+import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
 
 /** Who looks at a page of the walk over all pages. */
@@ -42,6 +43,7 @@ export interface PageWorld {
   readonly discussion: DiscussionWorld;
   /** A Fachbereich of Lemgo with a long name. */
   readonly fachbereich: string;
+  readonly solutions: SolutionsPages;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -92,6 +94,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const proposal = await proposeChange(app);
   const discussion = await furnishDiscussion(people);
   const fachbereich = await furnishStand(app);
+  const solutions = await furnishSolutions(app, people.lemgo);
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,
@@ -102,6 +105,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     antrag,
     discussion,
     fachbereich,
+    solutions,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };

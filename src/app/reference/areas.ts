@@ -11,6 +11,12 @@ import type { Result } from '#kernel';
 import { applyLawImport, currentLawFile, lawFassungen, previewLawImport } from '#law';
 import type { Actor, Database, ImportOutcome, ImportPreview, Kopf, Tx } from '#platform';
 import {
+  applySolutionsImport,
+  currentSolutionsFile,
+  previewSolutionsImport,
+  solutionsFassungen,
+} from '#solutions';
+import {
   applyTerritoryImport,
   currentTerritoryFile,
   previewTerritoryImport,
@@ -85,6 +91,16 @@ export const referenceAreas: readonly ReferenceArea[] = [
   lawArea('akteure', 'Akteure und ihre Rollen'),
   lawArea('ozg2', 'Register und Fristen des OZG 2.0'),
   lawArea('recht', 'Wortlaut von Normen'),
+  {
+    id: 'loesungen',
+    label: 'Register der Lösungen',
+    folder: 'loesungen',
+    onDemand: false,
+    versions: solutionsFassungen,
+    currentFile: currentSolutionsFile,
+    preview: previewSolutionsImport,
+    apply: applySolutionsImport,
+  },
 ];
 
 function lawArea(umfang: 'akteure' | 'ozg2' | 'recht', label: string): ReferenceArea {

@@ -27,6 +27,7 @@ const items: readonly Item[] = [
   { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },
   { label: 'Rückfragen', href: '/rueckfragen', when: (principal) => principal?.kind === 'mitglied' },
   { label: 'Katalog', href: '/katalog', when: always },
+  { label: 'Lösungen', href: '/loesungen', when: always },
   { label: 'Kommunen', href: '/kommunen', with: ['/groessenklassen', '/einwohner'], when: always },
   { label: 'Regeln', href: '/regeln', with: ['/delegationen'], when: always },
   { label: 'OZG 2.0', href: '/ozg2', with: ['/akteure', '/wer-macht-was'], when: always },

@@ -13,7 +13,7 @@ export type { OnlinedienstData, ParameterValues } from './domain/onlinedienst.ts
 export { stelleOn, type ZustaendigeStelle, zustellpunktFor } from './domain/standard-parameters.ts';
 export type { Zustand } from './domain/zustand.ts';
 export type { Anbieter, EfaDeps, GoLiveProbe, Kommune, ProbeSubject } from './doors-deps.ts';
-export { readAngebot, readDefinition } from './store-angebot.ts';
+export { countAngebote, readAngebot, readAngebote, readDefinition } from './store-angebot.ts';
 export { readAllLive, readLive } from './store-public.ts';
 export { changeState } from './use-cases/change-state.ts';
 export type { Editor } from './use-cases/editor.ts';

@@ -51,3 +51,9 @@ export async function insertAngebot(tx: Tx, angebot: NewAngebot): Promise<boolea
   );
   return inserted === 1;
 }
+
+/** How many versions were ever offered; grows with every offer. */
+export async function countAngebote(tx: Tx): Promise<number> {
+  const [row] = await rowsOf(tx, sql<{ zahl: number }>`select count(*)::int as zahl from efa.angebot`);
+  return row?.zahl ?? 0;
+}

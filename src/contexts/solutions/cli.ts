@@ -1,0 +1,71 @@
+import { ok } from '#kernel';
+import { type Command, dayOfOption } from '#platform';
+import { contributionCommands } from './cli-contributions.ts';
+import { moderationCommands } from './cli-moderation.ts';
+import { loesungenOn } from './domain/register.ts';
+import { artLabel, statusLabel } from './messages.ts';
+import type { SolutionsDeps } from './solutions-deps.ts';
+import { findLoesung } from './use-cases/find-loesung.ts';
+import { jsonOfFassung, jsonOfLoesung, jsonOfNutzung } from './views/loesung-json.ts';
+import { tableFields } from './views/loesung-table.ts';
+
+const date = { date: { type: 'string' } } as const;
+
+/** The register of Lösungen on the command line. */
+export function solutionsCommands(deps: SolutionsDeps): readonly Command[] {
+  return [listCommand(deps), showCommand(deps), ...contributionCommands(deps), ...moderationCommands(deps)];
+}
+
+function listCommand(deps: SolutionsDeps): Command {
+  return {
+    capability: 'solutions.list',
+    name: 'loesungen',
+    usage: '[--date JJJJ-MM-TT]',
+    summary: 'Das Register der Lösungen an einem Tag',
+    options: date,
+    arity: [0, 0],
+    run: async ({ values }) => {
+      const day = dayOfOption(values, 'date', deps.clock.today());
+      if (!day.ok) return day;
+      const rows = loesungenOn(await deps.register(), day.value);
+      const lines = rows.map(
+        ({ id, status, inhalt: { name, art, leistungen } }) =>
+          `${id.padEnd(34)}${statusLabel[status].padEnd(16)}${artLabel[art].padEnd(18)}${name} (${leistungen.length} Leistungen)`,
+      );
+      return ok({ json: { date: day.value, loesungen: rows.map(jsonOfLoesung) }, text: lines.join('\n') });
+    },
+  };
+}
+
+function showCommand(deps: SolutionsDeps): Command {
+  return {
+    capability: 'solutions.show',
+    name: 'loesungen show',
+    usage: '<Kennung> [--date JJJJ-MM-TT]',
+    summary: 'Eine Lösung mit ihren Leistungen und Fassungen',
+    options: date,
+    arity: [1, 1],
+    run: async ({ positionals, values, principal }) => {
+      const day = dayOfOption(values, 'date', deps.clock.today());
+      if (!day.ok) return day;
+      const found = findLoesung(await deps.register(), positionals[0] ?? '', day.value);
+      if (!found.ok) return found;
+      const { stand, loesung, aufgegangen } = found.value;
+      const nutzung = (await deps.nutzung(principal, [stand.id])).get(stand.id);
+      const lines = tableFields.flatMap(({ label, write }) => {
+        const value = write(stand.inhalt);
+        return value === '' ? [] : [`${label}: ${value}`];
+      });
+      const used = nutzung === undefined ? 'keine Angabe' : `${nutzung.kommunen} Kommunen`;
+      return ok({
+        json: {
+          ...jsonOfLoesung(stand),
+          aufgegangen,
+          nutzung: jsonOfNutzung(nutzung),
+          fassungen: loesung.fassungen.map(jsonOfFassung),
+        },
+        text: [...lines, `Genutzt: ${used}`, `Fassung: ${stand.fassung.nummer}`].join('\n'),
+      });
+    },
+  };
+}

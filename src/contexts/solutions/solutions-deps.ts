@@ -1,0 +1,34 @@
+import type { Catalogue } from '#catalogue';
+import type { House } from '#duties';
+import type { Clock, Result } from '#kernel';
+import type { Database, Principal } from '#platform';
+import type { Nutzung } from './domain/matching-gewichte.ts';
+import type { Register } from './domain/register.ts';
+
+/**
+ * How many Kommunen that share it use each of these Lösungen, and how many of a class; a Lösung without an entry has no
+ * statement („keine Angabe“), which is something else than nobody.
+ */
+export type NutzungPort = (
+  principal: Principal | null,
+  loesungen: readonly string[],
+) => Promise<ReadonlyMap<string, Nutzung>>;
+
+/** What the use cases and doors of this context need from those who compose it. */
+export interface SolutionsDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly demo: boolean;
+  readonly catalogue: () => Promise<Catalogue>;
+  readonly register: () => Promise<Register>;
+  /** The register changed: the next reader sees it. */
+  readonly registerChanged: () => void;
+  readonly nutzung: NutzungPort;
+  /** For whom somebody acts and which IT-Dienstleister decides; `null` for the operator. */
+  readonly houseOf: (principal: Principal | null) => Promise<House | null>;
+  /** The operator at the command line, acting for an organisation. */
+  readonly actingFor: (operator: Principal, organisation: string) => Promise<Result<Principal>>;
+}
+
+/** The permissions of this context. */
+export const solutionsPermissions = { propose: 'solutions.propose', moderate: 'solutions.moderate' } as const;

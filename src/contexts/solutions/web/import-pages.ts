@@ -1,0 +1,84 @@
+import { html } from 'hono/html';
+import type { FieldProblem } from '#kernel';
+import type { PageAnswer, PageContent, PageRequest, Upload } from '#platform';
+import { button, buttonRow, errorOf, errorSummary, fileField, form, linkButton } from '#ui';
+import type { SolutionsDeps } from '../solutions-deps.ts';
+import { findTable, keepTable, takeTable } from '../use-cases/import-table.ts';
+import { breadcrumb, previewContent } from './import-preview-page.ts';
+import { leistungNames } from './leistung-names.ts';
+import { paths } from './paths.ts';
+
+/** The most bytes of a table of Lösungen; thousands of rows fit. */
+export const uploadLimit = 2_000_000;
+
+/** The form that takes a table. */
+export async function showUpload(request: PageRequest): Promise<PageAnswer> {
+  return uploadAnswer(request, []);
+}
+
+/** Reads a table, keeps it for a day and leads to its preview. */
+export async function receiveUpload(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
+  const [upload] = request.uploads.get('datei') ?? [];
+  if (!upload || upload.bytes === 0)
+    return uploadAnswer(request, [problem('Bitte wählen Sie eine Tabelle, die nicht leer ist.')]);
+  if (upload.scanned === 'infected')
+    return uploadAnswer(request, [
+      problem('Der Virenscanner hat in dieser Datei Schadsoftware gefunden. Sie wurde nicht gelesen.'),
+    ]);
+  const kept = await keepTable(deps, request.principal, upload.fileName, await bytesOf(upload));
+  if (kept.ok) return { kind: 'redirect', to: paths.imported(kept.value.id) };
+  return kept.refusal.kind === 'forbidden'
+    ? { kind: 'refusal', refusal: kept.refusal }
+    : uploadAnswer(request, [problem(kept.refusal.message)]);
+}
+
+function problem(message: string): FieldProblem {
+  return { field: 'datei', message };
+}
+
+async function bytesOf(upload: Upload): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of upload.open()) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
+}
+
+function uploadAnswer({ csrfToken }: PageRequest, problems: readonly FieldProblem[]): PageAnswer {
+  const content: PageContent = {
+    title: 'Lösungen aus einer Tabelle einlesen',
+    lead: 'Sie sehen erst, was neu und was geändert wäre. Die guten Zeilen werden Beiträge, über die eine zweite Person entscheidet.',
+    breadcrumb,
+    error: problems.length > 0,
+    main: html`${errorSummary(problems)}${form(
+      { action: paths.import, csrfToken, multipart: true, label: 'Tabelle hochladen' },
+      html`${fileField({
+        name: 'datei',
+        label: 'Tabelle (CSV oder Excel)',
+        hint: 'Mit einer Kopfzeile. Am einfachsten laden Sie das Register herunter, ändern es und lesen es wieder ein.',
+        accept: '.csv,.txt,.xlsx',
+        error: errorOf(problems, 'datei'),
+      })}${buttonRow(button('Änderungen zeigen'), linkButton('Abbrechen', paths.register, { kind: 'tertiary' }))}`,
+    )}`,
+    nextSteps: [{ label: 'Register als Excel-Datei', href: `${paths.register}.xlsx` }],
+  };
+  return { kind: 'page', status: problems.length > 0 ? 422 : 200, content };
+}
+
+/** What a kept table would do. */
+export async function showPreview(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
+  const found = await findTable(deps, request.principal, request.params.id ?? '');
+  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
+  return { kind: 'page', content: previewContent(found.value, request, [], await leistungNames(deps)) };
+}
+
+/** Makes contributions of the good rows. */
+export async function receiveConfirmation(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
+  const id = request.params.id ?? '';
+  const taken = await takeTable(deps, request.principal, id, request.form.get('auslassen') === 'ja');
+  if (taken.ok) return { kind: 'redirect', to: paths.beitraege };
+  const { refusal } = taken;
+  const found = refusal.fields ? await findTable(deps, request.principal, id) : null;
+  if (!found?.ok) return { kind: 'refusal', refusal };
+  const leistungName = await leistungNames(deps);
+  const content = previewContent(found.value, request, refusal.fields ?? [], leistungName);
+  return { kind: 'page', status: 422, content };
+}

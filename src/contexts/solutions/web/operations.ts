@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { ok } from '#kernel';
+import { dateParameter, type Operation, operation } from '#platform';
+import { loesungsarten, loesungsstatus } from '../domain/loesung.ts';
+import type { SolutionsDeps } from '../solutions-deps.ts';
+import { findLoesung } from '../use-cases/find-loesung.ts';
+import {
+  fassungJson,
+  jsonOfFassung,
+  jsonOfLoesung,
+  jsonOfNutzung,
+  loesungJson,
+  nutzungJson,
+} from '../views/loesung-json.ts';
+import { contributionOperations } from './contribution-operations.ts';
+import { moderationOperations } from './moderation-operations.ts';
+import { idParams } from './operation-parts.ts';
+import { registerRows } from './register-page.ts';
+
+/** The register of Lösungen in the JSON API; reading needs no token. */
+export function solutionsOperations(deps: SolutionsDeps): readonly Operation[] {
+  return [
+    listOperation(deps),
+    ...moderationOperations(deps),
+    ...contributionOperations(deps),
+    showOperation(deps),
+  ];
+}
+
+const listQuery = z.object({
+  date: dateParameter,
+  bis: dateParameter,
+  art: z.enum(loesungsarten).optional(),
+  status: z.enum(loesungsstatus).optional().describe('am Stichtag'),
+  leistung: z.string().optional().describe('Nummer einer enthaltenen Leistung, L00001'),
+});
+
+function listOperation(deps: SolutionsDeps): Operation {
+  return operation({
+    capability: 'solutions.list',
+    method: 'get',
+    path: '/loesungen',
+    summary: 'Das Register der Lösungen an einem Tag; „bis“ lässt nur, was bis dahin nutzbar ist',
+    access: 'public',
+    query: listQuery,
+    response: z.object({ date: z.string(), loesungen: z.array(loesungJson) }),
+    handle: async ({ query: { date: given, bis, art, status, leistung } }) => {
+      const date = given ?? deps.clock.today();
+      const rows = (await registerRows(deps, date, bis ?? null)).filter(
+        ({ stand, leistungen }) =>
+          (art === undefined || stand.inhalt.art === art) &&
+          (status === undefined || stand.status === status) &&
+          (leistung === undefined || leistungen.some(({ id }) => id === leistung)),
+      );
+      return ok({ date, loesungen: rows.map(({ stand }) => jsonOfLoesung(stand)) });
+    },
+  });
+}
+
+function showOperation(deps: SolutionsDeps): Operation {
+  return operation({
+    capability: 'solutions.show',
+    method: 'get',
+    path: '/loesungen/{id}',
+    summary: 'Eine Lösung an einem Tag mit ihren Fassungen; nutzung null heißt: keine Angabe',
+    access: 'public',
+    params: idParams,
+    query: z.object({ date: dateParameter }),
+    response: loesungJson.extend({
+      aufgegangen: z.string().nullable(),
+      nutzung: nutzungJson,
+      fassungen: z.array(fassungJson),
+    }),
+    handle: async ({ params, query, principal }) => {
+      const date = query.date ?? deps.clock.today();
+      const found = findLoesung(await deps.register(), params.id, date);
+      if (!found.ok) return found;
+      const { loesung, stand, aufgegangen } = found.value;
+      const nutzung = await deps.nutzung(principal, [stand.id]);
+      return ok({
+        ...jsonOfLoesung(stand),
+        aufgegangen,
+        nutzung: jsonOfNutzung(nutzung.get(stand.id)),
+        fassungen: loesung.fassungen.map(jsonOfFassung),
+      });
+    },
+  });
+}

@@ -1,0 +1,103 @@
+import { html } from 'hono/html';
+import { formatLocalDate, type LocalDate, ok, parseLocalDate, type Result } from '#kernel';
+import { dayOfAddress, type PageAnswer, type PageRequest } from '#platform';
+import {
+  answerList,
+  button,
+  emptyState,
+  form,
+  type Html,
+  inputField,
+  linkButton,
+  listIndex,
+  listPage,
+} from '#ui';
+import { verfuegbarBis } from '../domain/loesung.ts';
+import { loesungenOn } from '../domain/register.ts';
+import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
+import { paths } from './paths.ts';
+import { registerDefinition } from './register-definition.ts';
+import { type RegisterRow, rowsOf } from './register-row.ts';
+
+/** The register as a list, and as a file that the import reads again. */
+export async function showRegister(
+  deps: SolutionsDeps,
+  request: PageRequest,
+  format: 'csv' | 'xlsx' | null,
+): Promise<PageAnswer> {
+  const date = dayOfAddress(request.query, deps.clock);
+  const bis = neededBy(request.query);
+  if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
+  if (!bis.ok) return { kind: 'refusal', refusal: bis.refusal };
+  const rows = await registerRows(deps, date.value, bis.value);
+  const definition = registerDefinition(date.value);
+  const answered = await answerList(
+    deps,
+    { definition, index: listIndex(definition, rows) },
+    request.query,
+    format,
+    {
+      fileName: `loesungen-${date.value}`,
+      title: 'Register der Lösungen',
+      source: 'Register der Lösungen; jede Zeile nennt ihre Quelle',
+      state: formatLocalDate(date.value),
+    },
+  );
+  if (answered.kind === 'download') return answered;
+  const list = listPage(definition, answered.result, {
+    action: paths.register,
+    caption: 'Register der Lösungen',
+    exportLinks: { csv: `${paths.register}.csv`, xlsx: `${paths.register}.xlsx` },
+    problems: answered.problems,
+    noun: ['Lösung', 'Lösungen'],
+    emptyState: emptyState({
+      title: 'Noch keine Lösung',
+      body: 'Tragen Sie die erste bei. Sie steht hier, sobald eine zweite Person sie übernommen hat.',
+      action: linkButton('Lösung beitragen', paths.create, { kind: 'secondary' }),
+    }),
+  });
+  return {
+    kind: 'page',
+    content: {
+      title: 'Lösungen',
+      lead: `Womit Kommunen ihre Leistungen online anbieten: Onlinedienste, EfA-Dienste, Formularassistenten und Fachverfahren, mit dem Stand am ${formatLocalDate(date.value)}.`,
+      wide: true,
+      main: html`${dayForm(date.value, bis.value)}${list}`,
+      nextSteps: nextSteps(request),
+    },
+  };
+}
+
+/** The rows of a day, and only those that can be used by another day where one is named. */
+export async function registerRows(
+  deps: Pick<SolutionsDeps, 'register' | 'catalogue'>,
+  date: LocalDate,
+  bis: LocalDate | null,
+): Promise<readonly RegisterRow[]> {
+  const staende = loesungenOn(await deps.register(), date);
+  return rowsOf(
+    await deps.catalogue(),
+    bis === null ? staende : staende.filter((each) => verfuegbarBis(each, bis)),
+  );
+}
+
+function neededBy(query: URLSearchParams): Result<LocalDate | null> {
+  const given = query.get('bis') ?? '';
+  return given === '' ? ok(null) : parseLocalDate(given);
+}
+
+function dayForm(date: LocalDate, bis: LocalDate | null): Html {
+  return form(
+    { action: paths.register, method: 'get', label: 'Tage wählen' },
+    html`<div class="lw-inline-form">${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: date })}${inputField({ name: 'bis', label: 'Nutzbar spätestens am', type: 'date', value: bis, optional: true })}${button('Anzeigen', { kind: 'secondary' })}</div>`,
+  );
+}
+
+function nextSteps({ principal }: PageRequest) {
+  if (principal?.permissions.has(solutionsPermissions.propose) !== true) return [];
+  return [
+    { label: 'Lösung beitragen', href: paths.create },
+    { label: 'Tabelle einlesen', href: paths.import },
+    { label: 'Beiträge und Entscheidungen', href: paths.beitraege },
+  ];
+}
