@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
-import { compassOperations, compassPages } from '#compass';
+import { compassOperations, compassPages, matchingDoors } from '#compass';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { discussionOperations, discussionPages } from '#discussion';
 import { dutiesOperations, dutiesPages } from '#duties';
@@ -51,6 +51,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryPages(zustellpunkte),
       ...inboxPages(inbox),
       ...portalStaffPages(portal),
+      ...matchingDoors.pages(contexts.matching),
       ...compassPages(contexts.compass),
       ...solutionsPages(contexts.solutions),
       ...tablePages(tables),
@@ -68,6 +69,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
+      ...matchingDoors.operations(contexts.matching),
       ...compassOperations(contexts.compass),
       ...solutionsOperations(contexts.solutions),
       ...tableOperations(tables),

@@ -1,5 +1,5 @@
 import { catalogueCommands } from '#catalogue';
-import { compassCommands } from '#compass';
+import { compassCommands, matchingDoors } from '#compass';
 import { deliveryCommands } from '#delivery';
 import { discussionCommands } from '#discussion';
 import { dutiesCommands } from '#duties';
@@ -49,6 +49,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...inboxCommands(inbox),
     ...portalCommands(portal),
     ...compassCommands(compass),
+    ...matchingDoors.commands(contexts.matching),
     ...solutionsCommands(solutions),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];

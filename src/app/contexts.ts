@@ -1,6 +1,6 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
-import type { CompassDeps } from '#compass';
+import type { CompassDeps, MatchingDeps } from '#compass';
 import type { Delivery } from '#delivery';
 import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
@@ -14,6 +14,7 @@ import { compassDeps } from './compass-wiring.ts';
 import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
+import { matchingDeps } from './matching-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import type { Services } from './services.ts';
@@ -33,6 +34,7 @@ export interface Contexts {
   readonly inbox: InboxDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
   readonly compass: CompassDeps;
+  readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
 }
 
@@ -43,6 +45,9 @@ export function wireContexts(services: Services): Contexts {
   const ended = endedBy(enden);
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
+  const rueckfragen = rueckfragenPort(discussion);
+  const compass = compassDeps(services, rueckfragen);
+  const matching = matchingDeps(services, compass);
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -56,13 +61,14 @@ export function wireContexts(services: Services): Contexts {
   return {
     enden: endeById(enden),
     discussion,
-    duties: { ...dutiesDeps(services), rueckfragen: rueckfragenPort(discussion) },
+    duties: { ...dutiesDeps(services), rueckfragen },
     identity: identityDeps(services),
     delivery,
     efa,
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
-    compass: compassDeps(services, onlinedienste),
-    solutions: solutionsDeps(services),
+    compass,
+    matching,
+    solutions: solutionsDeps(services, matching, rueckfragen),
   };
 }

@@ -1,9 +1,10 @@
 import type { Leistungsende } from '#catalogue';
 import type { DutiesWorld } from '#duties';
-import type { Clock } from '#kernel';
-import type { Actor, Database, Principal, TenantId } from '#platform';
+import type { Clock, Result } from '#kernel';
+import type { Actor, Database, Html, Principal, TenantId } from '#platform';
 import type { Reifegradmodelle } from './domain/apply-reifegrad.ts';
 import type { KreisStand } from './domain/stand.ts';
+import type { Figures } from './figures/open-figures.ts';
 
 /** A Kommune that uses the installation: its organisation, its key, its name. */
 export interface Kommune {
@@ -42,10 +43,20 @@ export interface CompassDeps {
   readonly kommuneOf: (ags: string) => Promise<Kommune | null>;
   /** The Kommunen that a provider looks after; `null` for everybody else. */
   readonly circleOf: (principal: Principal | null) => Promise<readonly Kommune[] | null>;
+  /** The operator at the command line, acting for an organisation that it names by key, name or id. */
+  readonly actingFor: (operator: Principal, organisation: string) => Promise<Result<Principal>>;
+  /** The figures over all Kommunen, opened once a process. */
+  readonly figures: () => Promise<Figures>;
   /** The members of a Kommune by name; that they were read stands in the audit trail. */
   readonly personen: (actor: Actor, kommune: Kommune) => Promise<readonly Person[]>;
   /** What the consenting Kommunen of the same circle state about a Leistung: for estimates, never shown singly. */
   readonly kreisStaende: (kommune: Kommune, leistungId: string) => Promise<readonly KreisStand[]>;
+  /** What the page of a cell shows of the questions on it. */
+  readonly rueckfragen: (
+    principal: Principal | null,
+    record: { readonly art: string; readonly id: string },
+    allgemein?: { readonly art: string; readonly id: string },
+  ) => Promise<Html>;
   /** The register of Lösungen. */
   readonly loesungen: () => Promise<readonly LoesungName[]>;
 }

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Leistungsende } from '#catalogue';
-import { clockFrom, type Result } from '#kernel';
+import { clockFrom, ok, type Result, refuse } from '#kernel';
 import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { dutiesWorlds } from '../../efa/testing/efa-world.ts';
 import type { KreisStand } from '../domain/stand.ts';
 import type { CompassDeps, Kommune, Person } from '../doors-deps.ts';
+import { kommuneWithoutOrganisation } from '../errors.ts';
+import { openFigures } from '../figures/open-figures.ts';
 import { readReifegradmodelle } from '../read-reifegrad.ts';
 import { changeStand, type StandWunsch } from '../use-cases/change-stand.ts';
 import type { Editor } from '../use-cases/editor.ts';
@@ -40,11 +42,14 @@ export async function openCompassWorld(): Promise<CompassWorld> {
   const all = [lemgo, detmold];
   const kreis: KreisStand[] = [];
   const enden = new Map<string, Leistungsende>();
+  const clock = clockFrom(() => new Date(now));
+  const world = async () => shipped;
   const deps: CompassDeps = {
     db: t.db,
-    clock: clockFrom(() => new Date(now)),
+    clock,
     demo: true,
-    world: async () => shipped,
+    world,
+    figures: openFigures({ db: t.db, clock, world }),
     enden,
     modelle: shippedModelle(),
     ownKommune: async (principal) =>
@@ -52,6 +57,13 @@ export async function openCompassWorld(): Promise<CompassWorld> {
     kommuneOf: async (ags) => all.find(({ kommune }) => kommune.ags === ags)?.kommune ?? null,
     circleOf: async (principal) =>
       principal?.permissions.has('circle.read') ? all.map(({ kommune }) => kommune) : null,
+    actingFor: async (operator, name) => {
+      const found = all.find(({ kommune }) => kommune.name === name);
+      return found
+        ? ok({ ...operator, tenant: found.kommune.tenant })
+        : refuse(kommuneWithoutOrganisation(name));
+    },
+    rueckfragen: async () => '',
     personen: async (_, { tenant }) => all.find(({ kommune }) => kommune.tenant === tenant)?.personen ?? [],
     kreisStaende: async () => kreis,
     loesungen: async () => [{ id: 'hund-anmelden', name: 'Hund anmelden' }],

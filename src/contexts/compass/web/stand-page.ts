@@ -113,6 +113,8 @@ function content({ reader, liste, umfang, zeilen }: Asked, list: AnsweredList<St
         }),
       )}`,
     nextSteps: [
+      { label: 'Lücken und passende Lösungen', href: '/stand/luecken' },
+      { label: 'Widersprüche in den Angaben', href: '/stand/widersprueche' },
       { label: 'Fachbereiche und Zuständige', href: '/fachbereiche' },
       { label: `Was ${name} schuldet, mit Gründen`, href: `/kommunen/${reader.kommune.ags}/pflichten` },
     ],
