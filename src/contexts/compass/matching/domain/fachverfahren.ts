@@ -1,4 +1,5 @@
-import { type FieldProblem, type LocalDate, ok, parseLocalDate, type Result, refuse } from '#kernel';
+import { type FieldProblem, type LocalDate, ok, type Result, refuse } from '#kernel';
+import { dayIn } from '../../domain/parse-aenderung.ts';
 
 /** A Fachverfahren that a Kommune uses between two days, both inclusive. */
 export interface Fachverfahren {
@@ -28,8 +29,8 @@ export function parseFachverfahren(
   const name = named(eingabe.name, 'name', problems);
   const hersteller = named(eingabe.hersteller, 'hersteller', problems);
   const fachbereich = named(eingabe.fachbereich, 'fachbereich', problems);
-  const von = dayIn(eingabe.von, 'von', problems);
-  const bis = dayIn(eingabe.bis, 'bis', problems);
+  const von = readDay(eingabe.von, 'von', problems);
+  const bis = readDay(eingabe.bis, 'bis', problems);
   if (name === null && problems.length === 0)
     problems.push({ field: 'name', message: 'Wie heißt das Fachverfahren?' });
   if (von !== null && bis !== null && bis < von)
@@ -52,11 +53,9 @@ function named(text: string | null | undefined, field: string, problems: FieldPr
   return trimmed;
 }
 
-function dayIn(text: string | null | undefined, field: string, problems: FieldProblem[]): LocalDate | null {
-  const trimmed = (text ?? '').trim();
-  if (trimmed === '') return null;
-  const parsed = parseLocalDate(trimmed);
+function readDay(text: string | null | undefined, field: string, problems: FieldProblem[]): LocalDate | null {
+  const parsed = dayIn((text ?? '').trim());
   if (parsed.ok) return parsed.value;
-  problems.push({ field, message: 'Bitte nennen Sie einen Tag, zum Beispiel 01.03.2027.' });
+  problems.push({ field, message: parsed.refusal });
   return null;
 }

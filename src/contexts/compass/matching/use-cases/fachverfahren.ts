@@ -1,5 +1,6 @@
-import { type LocalDate, ok, parseLocalDate, type Result, refuse } from '#kernel';
+import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import { newId, recordAudit } from '#platform';
+import { dayIn } from '../../domain/parse-aenderung.ts';
 import type { Editor, Reader } from '../../use-cases/editor.ts';
 import {
   type Fachverfahren,
@@ -47,17 +48,17 @@ export async function endeFachverfahren(
   id: string,
   am: string | null,
 ): Promise<Result<{ readonly id: string; readonly bis: LocalDate }>> {
-  const day = am === null || am.trim() === '' ? ok(clock.today()) : parseLocalDate(am.trim());
-  if (!day.ok)
-    return refuse(invalidFachverfahren([{ field: 'bis', message: 'Bitte nennen Sie den letzten Tag.' }]));
+  const day = dayIn((am ?? '').trim());
+  if (!day.ok) return refuse(invalidFachverfahren([{ field: 'bis', message: day.refusal }]));
+  const bis = day.value ?? clock.today();
   if (!/^[0-9a-f-]{36}$/.test(id)) return refuse(fachverfahrenUnknown);
   return db.withTenant(kommune.tenant, actor, async (tx) => {
-    if (!(await endFachverfahren(tx, id, day.value))) return refuse(fachverfahrenUnknown);
+    if (!(await endFachverfahren(tx, id, bis))) return refuse(fachverfahrenUnknown);
     await recordAudit(tx, {
       action: 'compass.fachverfahren.ended',
       object: { type: 'compass.fachverfahren', id },
-      summary: { bis: day.value },
+      summary: { bis },
     });
-    return ok({ id, bis: day.value });
+    return ok({ id, bis });
   });
 }

@@ -10,6 +10,14 @@ import { kurzgrund, loesungCell, punkteText } from '../views/gruende.ts';
 const ohneFachbereich = 'ohne Fachbereich';
 const ohneThemenfeld = 'ohne Themenfeld';
 
+const fallzahlStufen = [
+  { value: 'ab-1000', label: '1.000 und mehr', ab: 1000 },
+  { value: 'ab-100', label: '100 bis 999', ab: 100 },
+  { value: 'ab-1', label: '1 bis 99', ab: 1 },
+  { value: 'null', label: 'keine Fälle', ab: 0 },
+  { value: 'unbekannt', label: 'ohne Fallzahl', ab: null },
+] as const;
+
 /** The gaps of a Kommune, each with its best Lösung. */
 export const lueckenDefinition: ListDefinition<Luecke> = {
   id: 'luecken',
@@ -116,14 +124,6 @@ function filters(): NonNullable<ListDefinition<Luecke>['filters']> {
     },
   ];
 }
-
-const fallzahlStufen = [
-  { value: 'ab-1000', label: '1.000 und mehr', ab: 1000 },
-  { value: 'ab-100', label: '100 bis 999', ab: 100 },
-  { value: 'ab-1', label: '1 bis 99', ab: 1 },
-  { value: 'null', label: 'keine Fälle', ab: 0 },
-  { value: 'unbekannt', label: 'ohne Fallzahl', ab: null },
-] as const;
 
 function fallzahlStufe({ zeile }: Luecke): string {
   const cases = zeile.stand?.fallzahl ?? null;
