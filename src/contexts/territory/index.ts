@@ -14,6 +14,7 @@ export type {
   Territory,
   Umfang,
 } from './domain/territory.ts';
+export { groessenklasseLabel } from './messages.ts';
 export { readFassungen as territoryFassungen, territoryVersion } from './store.ts';
 export { currentTerritoryFile } from './use-cases/current-file.ts';
 export {

@@ -77,11 +77,13 @@ export async function buendelFor(deps: MatchingDeps, sicht: Sicht): Promise<Buen
   return {
     sicht,
     buendel: nennbar ? await named(deps, sicht, joined) : [],
-    eigene: own.bedarfe.map((bedarf) => ({
-      ...bedarf,
-      ort: orte.get(bedarf.leistungId) ?? ortOfUnknown(bedarf.leistungId, bedarf.leistungId),
-      weitere: (joined.find((each) => isSame(each, bedarf))?.bedarfe.length ?? 1) - 1,
-    })),
+    eigene: own.bedarfe
+      .map((bedarf) => ({
+        ...bedarf,
+        ort: orte.get(bedarf.leistungId) ?? ortOfUnknown(bedarf.leistungId, bedarf.leistungId),
+        weitere: (joined.find((each) => isSame(each, bedarf))?.bedarfe.length ?? 1) - 1,
+      }))
+      .toSorted((a, b) => b.weitere - a.weitere || (a.quartal < b.quartal ? -1 : 1)),
     einwilligung: { seit: own.seit, betreuer },
   };
 }

@@ -60,8 +60,8 @@ export async function lueckeOf(
 export interface Vorschlag {
   readonly rang: RankedSolution;
   readonly luecken: readonly Luecke[];
-  /** Cases a year that the Kommune stated for them; those without a number count nothing. */
-  readonly faelle: number;
+  /** Cases a year, as far as the Kommune stated them; `null` where it stated none. */
+  readonly faelle: number | null;
 }
 
 /** The Lösungen that close most gaps of a Kommune. */
@@ -72,9 +72,15 @@ export function vorschlaegeFor({ luecken, loesungen, signale }: Luecken): readon
     return {
       rang,
       luecken: closed,
-      faelle: closed.reduce((sum, { zeile }) => sum + (zeile.stand?.fallzahl ?? 0), 0),
+      faelle: summe(closed.map(({ zeile }) => zeile.stand?.fallzahl ?? null)),
     };
   });
+}
+
+/** The sum of what is known; `null` where nothing is. */
+export function summe(numbers: readonly (number | null)[]): number | null {
+  const known = numbers.filter((each) => each !== null);
+  return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0);
 }
 
 /** What is known about the Kommune that asks: the day, who uses what, its Fachverfahren. */

@@ -1,5 +1,6 @@
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import { type LoesungStand, whomWouldItHelp } from '#solutions';
+import { unknown } from '../../domain/columns/stand-fact.ts';
 import type { StandOn } from '../../domain/columns/stand-on.ts';
 import { levels11 } from '../../domain/stand.ts';
 import { zustaende } from '../../domain/zustand.ts';
@@ -9,6 +10,7 @@ import { lueckenartOf } from '../domain/luecke.ts';
 import { loesungUnknown } from '../errors.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { loesungOf } from './loesung-of.ts';
+import { summe } from './luecken.ts';
 import type { Sicht } from './sicht.ts';
 
 /** A Kommune that a Lösung would help. */
@@ -23,8 +25,8 @@ export interface Geholfen {
   readonly ohneAngabe: number;
   /** All its gaps. */
   readonly luecken: number;
-  /** Cases a year of the closed gaps, as far as stated. */
-  readonly faelle: number;
+  /** Cases a year of the closed gaps, as far as stated; `null` where none is. */
+  readonly faelle: number | null;
   readonly satz: string;
 }
 
@@ -91,7 +93,8 @@ function gapsIn({ matrix: { leistungen } }: Figures, stand: StandOn, pflicht: Ui
     if (art === null) continue;
     ids.push(id);
     if (art === 'ohne-angabe') ohneAngabe.add(id);
-    else faelle.set(id, Math.max(0, stand.fallzahl[cell] ?? 0));
+    const cases = stand.fallzahl[cell] ?? unknown;
+    if (cases !== unknown) faelle.set(id, cases);
   }
   return { row, ids, ohneAngabe, faelle };
 }
@@ -123,6 +126,6 @@ function geholfen(
     luecken,
     satz,
     ohneAngabe: deckt.filter((id) => ohneAngabe.has(id)).length,
-    faelle: deckt.reduce((sum, id) => sum + (faelle.get(id) ?? 0), 0),
+    faelle: summe(deckt.map((id) => faelle.get(id) ?? null)),
   };
 }

@@ -7,14 +7,20 @@ export function punkteText(punkte: number): string {
   return formatNumber(Math.round(punkte / 100) / 10);
 }
 
-const worthSaying = 3;
+/** What covers and when are always said; a ground that neither helps nor hinders only stands in the long list. */
+const worthSaying: Readonly<Record<Begruendung['grund'], (ground: Begruendung) => boolean>> = {
+  deckung: () => true,
+  verfuegbarkeit: () => true,
+  nutzung: ({ punkte }) => punkte > 0,
+  fachverfahren: ({ zahlen, punkte }) => zahlen.passend !== null || punkte === 0,
+  reifegrad: ({ punkte }) => punkte > 0,
+  efa: ({ punkte }) => punkte > 0,
+};
 
-/** The grounds that gave most points, in one line. */
+/** The grounds in one line. */
 export function kurzgrund({ gruende }: Pick<RankedSolution, 'gruende'>): string {
   return gruende
-    .filter(({ punkte }) => punkte > 0)
-    .toSorted((a, b) => b.punkte - a.punkte)
-    .slice(0, worthSaying)
+    .filter((ground) => worthSaying[ground.grund](ground))
     .map(({ satz }) => satz)
     .join(' ');
 }

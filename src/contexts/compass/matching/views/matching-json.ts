@@ -71,7 +71,7 @@ export function lueckeJson({ zeile, art, kandidaten }: Luecke): z.input<typeof l
 
 export const vorschlagSchema = rangSchema.extend({
   schliesst: z.number(),
-  faelle: z.number().describe('Fälle im Jahr der geschlossenen Lücken, soweit angegeben'),
+  faelle: number.describe('Fälle im Jahr der geschlossenen Lücken, soweit angegeben'),
 });
 
 export function vorschlagJson({ rang, luecken, faelle }: Vorschlag): z.input<typeof vorschlagSchema> {
@@ -91,7 +91,7 @@ export const nutzenSchema = z.object({
       deckt: z.array(z.string()),
       ohneAngabe: z.number(),
       luecken: z.number(),
-      faelle: z.number(),
+      faelle: number,
     }),
   ),
 });

@@ -22,6 +22,7 @@ const fallzahlStufen = [
 export const lueckenDefinition: ListDefinition<Luecke> = {
   id: 'luecken',
   defaultSort: { key: 'prioritaet', descending: false },
+  search: ({ zeile }) => zeile.ort.gefaltet,
   folded: ({ zeile }) => zeile.ort.gefaltet,
   columns: [
     {

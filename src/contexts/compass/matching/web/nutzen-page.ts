@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Result } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import { groessenklasseLabel } from '#territory';
 import {
   type AnsweredList,
   answerList,
@@ -128,6 +129,12 @@ function own({ kommunen }: Nutzen, nameOf: Asked['nameOf'], { kommune }: Sicht) 
   );
 }
 
+const labels: Readonly<Record<string, string>> = groessenklasseLabel;
+
+function klasseText({ klasse }: Geholfen): string {
+  return klasse === null ? 'ohne Größenklasse' : (labels[klasse] ?? klasse);
+}
+
 function definitionFor({ nameOf }: Asked): ListDefinition<Geholfen> {
   return {
     id: 'nutzen',
@@ -144,7 +151,7 @@ function definitionFor({ nameOf }: Asked): ListDefinition<Geholfen> {
         sortable: true,
         width: 'wide',
       },
-      { key: 'klasse', label: 'Größenklasse', value: ({ klasse }) => klasse, sortable: true },
+      { key: 'klasse', label: 'Größenklasse', value: klasseText, sortable: true },
       {
         key: 'schliesst',
         label: 'Schließt Lücken',
@@ -185,8 +192,8 @@ function definitionFor({ nameOf }: Asked): ListDefinition<Geholfen> {
       {
         key: 'klasse',
         label: 'Größenklasse',
-        options: distinctOptions(({ klasse }: Geholfen) => klasse ?? 'ohne Größenklasse'),
-        values: ({ klasse }) => klasse ?? 'ohne Größenklasse',
+        options: distinctOptions(klasseText),
+        values: klasseText,
       },
     ],
   };
