@@ -17,10 +17,10 @@ const matchingTemplates: PageTemplates = {
     { name: 'forbidden', address: '/stand/luecken', as: 'ozg-leitung', status: 403 },
   ],
   '/stand/luecken/:leistung': [
-    { name: 'filled', address: '/stand/luecken/L00001', as: 'detmold' },
+    { name: 'filled', address: '/stand/luecken/L02950', as: 'detmold' },
     {
       name: 'error',
-      address: '/stand/luecken/L00001',
+      address: '/stand/luecken/L02950',
       as: 'detmold',
       press: 'Interesse vormerken',
       status: 422,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '#kernel';
 import type { TenantId, Tx } from '#platform';
 import { change, rowsOf } from '../store-rows.ts';
@@ -13,42 +13,41 @@ export interface BedarfRow {
   readonly quartal: string | null;
 }
 
-const openPlan = sql`s.geplant_fuer is not null and s.zustand not in ('online', 'nicht-anwendbar')
-  and not exists (select from compass.stand n where n.tenant_id = s.tenant_id and n.leistung_id = s.leistung_id
-    and n.fassung > s.fassung)`;
+/** The newest statement of its cell. */
+const newest = sql`not exists (select from compass.stand n where n.tenant_id = s.tenant_id
+  and n.leistung_id = s.leistung_id and n.fassung > s.fassung)`;
+const done = sql`s.zustand in ('online', 'nicht-anwendbar')`;
 
-/** The open plans from a day on and the interests of the transaction's tenant. */
-export async function readOwnBedarfe(tx: Tx, ab: LocalDate): Promise<readonly BedarfRow[]> {
-  const own = sql`tenant_id = (select platform.tenant())`;
-  return [
-    ...(await rowsOf(
-      tx,
-      sql<BedarfRow>`select s.tenant_id as tenant, s.leistung_id as "leistungId", s.geplant_fuer as tag, null as quartal
-        from compass.stand s where s.tenant_id = (select platform.tenant()) and ${openPlan} and s.geplant_fuer >= ${ab}`,
-    )),
-    ...(await rowsOf(
-      tx,
-      sql<BedarfRow>`select tenant_id as tenant, leistung_id as "leistungId", null as tag, quartal
-        from compass.interesse where ${own}`,
-    )),
-  ];
+/** The open plans from a day on and the open interests of the transaction's tenant. */
+export function readOwnBedarfe(tx: Tx, ab: LocalDate): Promise<readonly BedarfRow[]> {
+  return readBedarfe(tx, ab, sql`= (select platform.tenant())`);
 }
 
 /** The same of the Kommunen of a circle that may be named in bundles; scope circle. */
-export async function readKreisBedarfe(tx: Tx, ab: LocalDate): Promise<readonly BedarfRow[]> {
-  const named = sql`tenant_id = any ((select compass.buendel_kreis())::uuid[])`;
-  return [
-    ...(await rowsOf(
-      tx,
-      sql<BedarfRow>`select s.tenant_id as tenant, s.leistung_id as "leistungId", s.geplant_fuer as tag, null as quartal
-        from compass.stand s where s.tenant_id = any ((select compass.buendel_kreis())::uuid[]) and ${openPlan} and s.geplant_fuer >= ${ab}`,
-    )),
-    ...(await rowsOf(
-      tx,
-      sql<BedarfRow>`select tenant_id as tenant, leistung_id as "leistungId", null as tag, quartal
-        from compass.interesse where ${named}`,
-    )),
-  ];
+export function readKreisBedarfe(tx: Tx, ab: LocalDate): Promise<readonly BedarfRow[]> {
+  return readBedarfe(tx, ab, sql`= any ((select compass.buendel_kreis())::uuid[])`);
+}
+
+/** Whoever is online or does not owe it needs it no more, whatever was planned or marked. */
+async function readBedarfe(
+  tx: Tx,
+  ab: LocalDate,
+  tenants: RawBuilder<unknown>,
+): Promise<readonly BedarfRow[]> {
+  const plans = await rowsOf(
+    tx,
+    sql<BedarfRow>`select s.tenant_id as tenant, s.leistung_id as "leistungId", s.geplant_fuer as tag, null as quartal
+      from compass.stand s
+      where s.tenant_id ${tenants} and s.geplant_fuer >= ${ab} and not ${done} and ${newest}`,
+  );
+  const interests = await rowsOf(
+    tx,
+    sql<BedarfRow>`select i.tenant_id as tenant, i.leistung_id as "leistungId", null as tag, i.quartal
+      from compass.interesse i
+      where i.tenant_id ${tenants} and not exists (select from compass.stand s
+        where s.tenant_id = i.tenant_id and s.leistung_id = i.leistung_id and ${done} and ${newest})`,
+  );
+  return [...plans, ...interests];
 }
 
 /** Since when the transaction's tenant may be named in bundles; `null` where it may not. */

@@ -220,6 +220,12 @@ describe('Bündel', () => {
   });
 
   test('wer online ist oder sein Interesse zurücknimmt, gehört zu keinem Bündel mehr', async () => {
+    const online = { zustand: 'online' as const, geplantFuer: null };
+    await stated(world.compass, world.detmold, { leistungId: hundesteuer, aenderung: online });
+    assert.deepEqual((await ofLemgo()).buendel, []);
+    const back = { leistungId: hundesteuer, grundlage: 1, aenderung: { zustand: 'abgeschaltet' as const } };
+    await stated(world.compass, world.detmold, back);
+    assert.equal((await ofLemgo()).buendel.length, 1);
     valueIn(await withdrawInteresse(world.deps, world.detmold.koordination, hundesteuer));
     assert.deepEqual((await ofLemgo()).buendel, []);
     assert.equal(

@@ -81,7 +81,7 @@ function content(
 ): PageContent {
   const { ort } = luecke.zeile;
   return {
-    title: `Was „${ort.name}“ schließt`,
+    title: `Lösungen für „${ort.name}“`,
     preline: `Lücke von ${reader.kommune.name}`,
     breadcrumb: [
       { label: 'Umsetzungsstand', href: '/stand' },
