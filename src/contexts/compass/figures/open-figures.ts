@@ -1,11 +1,11 @@
 import type { DutiesWorld } from '#duties';
 import { readSharing, type Sharing } from '#identity';
-import type { LocalDate } from '#kernel';
+import type { Clock, LocalDate } from '#kernel';
+import type { Database } from '#platform';
 import type { History } from '../domain/columns/history.ts';
 import type { Matrix } from '../domain/columns/matrix.ts';
 import { dayNumber } from '../domain/columns/stand-fact.ts';
 import { type StandOn, standOn, takeOver } from '../domain/columns/stand-on.ts';
-import type { CompassDeps } from '../doors-deps.ts';
 import { recent } from './keep-recent.ts';
 import { matrixOfWorld, sameCells } from './matrix-of-world.ts';
 import { pflichtOn } from './pflicht-on.ts';
@@ -26,7 +26,11 @@ export interface Figures {
   readonly pflichtOn: (date: LocalDate) => Promise<Uint8Array>;
 }
 
-type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world'>;
+interface Deps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly world: () => Promise<DutiesWorld>;
+}
 
 /** How long figures are shown without asking the database for newer statements, in milliseconds. */
 const freshFor = 1_000;

@@ -1,8 +1,8 @@
 import { ok } from '#kernel';
 import type { Command, CommandInput } from '#platform';
+import { quartalText } from '../domain/matching/quartal.ts';
 import { editorOf, managerOf, readerOf } from '../use-cases/editor.ts';
 import { angabeJson } from '../views/stand-json.ts';
-import { quartalText } from './domain/quartal.ts';
 import type { MatchingDeps } from './matching-deps.ts';
 import { buendelFor, markInteresse, setEinwilligung, withdrawInteresse } from './use-cases/buendel.ts';
 import { sichtOf } from './use-cases/sicht.ts';

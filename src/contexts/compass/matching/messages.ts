@@ -1,4 +1,4 @@
-import type { Lueckenart } from './domain/luecke.ts';
+import type { Lueckenart } from '../domain/matching/luecke.ts';
 
 export const lueckenartLabel: Readonly<Record<Lueckenart, string>> = {
   'nicht-online': 'nicht online',

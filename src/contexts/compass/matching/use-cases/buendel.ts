@@ -1,11 +1,11 @@
 import { type LocalDate, localDate, ok, type Result, refuse } from '#kernel';
 import { actorOf, recordAudit, type Tx } from '#platform';
 import { type LoesungStand, loesungenOn, type RankedSolution, rankSolutions } from '#solutions';
+import { type Bedarf, type Buendel, buendelOf } from '../../domain/matching/buendel.ts';
+import { parseQuartal, quartaleAb, quartalOf } from '../../domain/matching/quartal.ts';
 import { leistungUnknown } from '../../errors.ts';
 import type { Editor } from '../../use-cases/editor.ts';
 import { type OrtLeistung, orteOf, ortOfUnknown } from '../../use-cases/leistung-orte.ts';
-import { type Bedarf, type Buendel, buendelOf } from '../domain/buendel.ts';
-import { parseQuartal, quartaleAb, quartalOf } from '../domain/quartal.ts';
 import { interesseUnknown, invalidInteresse } from '../errors.ts';
 import type { Betreuer, MatchingDeps } from '../matching-deps.ts';
 import {

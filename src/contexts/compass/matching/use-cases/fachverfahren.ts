@@ -1,12 +1,12 @@
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import { newId, recordAudit } from '#platform';
-import { dayIn } from '../../domain/parse-aenderung.ts';
-import type { Editor, Reader } from '../../use-cases/editor.ts';
 import {
   type Fachverfahren,
   type FachverfahrenEingabe,
   parseFachverfahren,
-} from '../domain/fachverfahren.ts';
+} from '../../domain/matching/fachverfahren.ts';
+import { dayIn } from '../../domain/parse-aenderung.ts';
+import type { Editor, Reader } from '../../use-cases/editor.ts';
 import { fachverfahrenUnknown, invalidFachverfahren } from '../errors.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { endFachverfahren, insertFachverfahren, readFachverfahren } from '../store-fachverfahren.ts';

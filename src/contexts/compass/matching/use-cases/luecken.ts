@@ -1,9 +1,9 @@
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import { type LoesungStand, loesungenOn, type MatchingSignale, type RankedSolution } from '#solutions';
+import { wirdGenutzt } from '../../domain/matching/fachverfahren.ts';
+import { type Lueckenart, lueckenartOf } from '../../domain/matching/luecke.ts';
 import type { Reader } from '../../use-cases/editor.ts';
 import { type StandListe, type StandZeile, standListe } from '../../use-cases/stand-liste.ts';
-import { wirdGenutzt } from '../domain/fachverfahren.ts';
-import { type Lueckenart, lueckenartOf } from '../domain/luecke.ts';
 import { noGap } from '../errors.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { readFachverfahren } from '../store-fachverfahren.ts';

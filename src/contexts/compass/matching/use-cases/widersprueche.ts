@@ -1,6 +1,7 @@
 import type { Catalogue } from '#catalogue';
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import type { Register } from '#solutions';
+import { type Widerspruch, widersprueche } from '../../domain/matching/widerspruch.ts';
 import type { Stand } from '../../domain/stand.ts';
 import type { Kommune } from '../../doors-deps.ts';
 import { readPruefungen } from '../../store-pruefung.ts';
@@ -8,7 +9,6 @@ import { readStaende } from '../../store-stand.ts';
 import { changeStand } from '../../use-cases/change-stand.ts';
 import type { Editor, Reader } from '../../use-cases/editor.ts';
 import { type OrtLeistung, orteOf, ortOfUnknown } from '../../use-cases/leistung-orte.ts';
-import { type Widerspruch, widersprueche } from '../domain/widerspruch.ts';
 import { widerspruchGone } from '../errors.ts';
 import type { LiveAngebot, MatchingDeps } from '../matching-deps.ts';
 import { loesungOf } from './loesung-of.ts';

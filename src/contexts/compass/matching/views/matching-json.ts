@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { RankedSolution } from '#solutions';
+import type { Fachverfahren } from '../../domain/matching/fachverfahren.ts';
+import { lueckenarten } from '../../domain/matching/luecke.ts';
+import { widerspruchsarten } from '../../domain/matching/widerspruch.ts';
 import { zustaende } from '../../domain/zustand.ts';
-import type { Fachverfahren } from '../domain/fachverfahren.ts';
-import { lueckenarten } from '../domain/luecke.ts';
-import { widerspruchsarten } from '../domain/widerspruch.ts';
 import type { BuendelListe } from '../use-cases/buendel.ts';
 import type { Luecke, Vorschlag } from '../use-cases/luecken.ts';
 import type { Nutzen } from '../use-cases/nutzen.ts';

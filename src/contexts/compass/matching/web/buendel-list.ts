@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { card, emptyState, formatNumber, textLink } from '#ui';
-import { quartalText } from '../domain/quartal.ts';
+import { quartalText } from '../../domain/matching/quartal.ts';
 import type { BuendelListe, BuendelZeile } from '../use-cases/buendel.ts';
 import { kurzgrund } from '../views/gruende.ts';
 

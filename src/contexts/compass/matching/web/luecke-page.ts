@@ -14,10 +14,10 @@ import {
   selectField,
   textLink,
 } from '#ui';
+import { quartaleAb, quartalText } from '../../domain/matching/quartal.ts';
 import { editorOf, type Reader, readerOf } from '../../use-cases/editor.ts';
 import { zustandCell } from '../../views/zustand-badge.ts';
 import { page, problemsOf, refusal, refusalNotice, refusedPage } from '../../web/answers.ts';
-import { quartaleAb, quartalText } from '../domain/quartal.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { lueckenartLabel } from '../messages.ts';
 import { markInteresse, quartaleVoraus } from '../use-cases/buendel.ts';

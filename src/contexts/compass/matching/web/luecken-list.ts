@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { distinctOptions, type ListColumn, type ListDefinition, textLink } from '#ui';
+import { lueckenarten } from '../../domain/matching/luecke.ts';
 import { fallzahlArtLabel, keineAngabe, zustandLabel } from '../../messages.ts';
 import { zustandCell } from '../../views/zustand-badge.ts';
-import { lueckenarten } from '../domain/luecke.ts';
 import { lueckenartLabel } from '../messages.ts';
 import type { Luecke } from '../use-cases/luecken.ts';
 import { kurzgrund, loesungCell, punkteText } from '../views/gruende.ts';

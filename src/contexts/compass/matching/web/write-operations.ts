@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ok } from '#kernel';
 import { type Operation, operation } from '#platform';
+import { widerspruchsarten } from '../../domain/matching/widerspruch.ts';
 import { editorOf, managerOf, readerOf } from '../../use-cases/editor.ts';
 import { angabeJson, angabeSchema } from '../../views/stand-json.ts';
-import { widerspruchsarten } from '../domain/widerspruch.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { buendelFor, markInteresse, setEinwilligung, withdrawInteresse } from '../use-cases/buendel.ts';
 import { addFachverfahren, endeFachverfahren, fachverfahrenOf } from '../use-cases/fachverfahren.ts';

@@ -1,4 +1,4 @@
-import type { KreisStand } from '../../domain/stand.ts';
+import type { KreisStand } from '../stand.ts';
 
 /** Why a Leistung that a Kommune owes is a gap. */
 export const lueckenarten = ['nicht-online', 'unter-reifegrad', 'ohne-angabe'] as const;

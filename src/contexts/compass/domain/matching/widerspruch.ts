@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
-import type { Pruefung } from '../../domain/pruefung.ts';
-import type { Stand, StandAenderung } from '../../domain/stand.ts';
+import type { Pruefung } from '../pruefung.ts';
+import type { Stand, StandAenderung } from '../stand.ts';
 
 /** How a claim and what is known otherwise can disagree. */
 export const widerspruchsarten = ['live', 'ausgesetzt', 'nicht-live', 'link'] as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { localDate } from '#kernel';
-import { zustaende } from '../../domain/zustand.ts';
+import { zustaende } from '../zustand.ts';
 import { type Bedarf, buendelOf } from './buendel.ts';
 import { parseFachverfahren, wirdGenutzt } from './fachverfahren.ts';
 import { lueckenartOf } from './luecke.ts';

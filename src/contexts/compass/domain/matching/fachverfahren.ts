@@ -1,5 +1,5 @@
 import { type FieldProblem, type LocalDate, ok, type Result, refuse } from '#kernel';
-import { dayIn } from '../../domain/parse-aenderung.ts';
+import { dayIn } from '../parse-aenderung.ts';
 
 /** A Fachverfahren that a Kommune uses between two days, both inclusive. */
 export interface Fachverfahren {
