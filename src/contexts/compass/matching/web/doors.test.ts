@@ -43,6 +43,21 @@ describe('Lücken, Bündel und Widersprüche auf allen Wegen', () => {
   const press = (path: string, form: Readonly<Record<string, string>>) =>
     askerOf(matchingPages(world.deps)).post(path, form, me);
 
+  test('wem eine Lösung hilft, sieht, wer dazugehört', async () => {
+    const id = 'hund-plus';
+    assert.match((await show(`/loesungen/${id}/nutzen`)).query.text, /Für Lemgo Schließt 1 von \d+ Lücken/);
+    assert.match(
+      (await show(`/loesungen/${id}/nutzen`, world.provider)).query.text,
+      /Kommunen Ihres Verbunds/,
+    );
+    valueIn(await ask('get', '/loesungen/{loesung}/nutzen', { params: { loesung: id }, as: world.provider }));
+    valueIn(await run('loesungen benefit', [id], { organisation: 'Lemgo' }));
+    assert.equal(refusalIn(await run('loesungen benefit', [id])).code, 'COMPASS_ORGANISATION_MISSING');
+    const stranger = principalOf(world.lemgo.koordination, []);
+    const denied = await ask('get', '/buendel', { as: stranger });
+    assert.equal(refusalIn(denied).kind, 'forbidden');
+  });
+
   test('die Lückenliste nennt die beste Lösung mit Gründen, sucht und filtert', async () => {
     const list = await show('/stand/luecken?suche=Hundesteuer+Festsetzung&loesung=vorhanden');
     assert.match(
@@ -140,20 +155,5 @@ describe('Lücken, Bündel und Widersprüche auf allen Wegen', () => {
       valueIn(await run('stand contradictions resolve', resolve, { kommune: 'Detmold' })).text,
       /Fassung 1/,
     );
-  });
-
-  test('wem eine Lösung hilft, sieht, wer dazugehört', async () => {
-    const id = 'hund-plus';
-    assert.match((await show(`/loesungen/${id}/nutzen`)).query.text, /Für Lemgo Schließt 1 von \d+ Lücken/);
-    assert.match(
-      (await show(`/loesungen/${id}/nutzen`, world.provider)).query.text,
-      /Kommunen Ihres Verbunds/,
-    );
-    valueIn(await ask('get', '/loesungen/{loesung}/nutzen', { params: { loesung: id }, as: world.provider }));
-    valueIn(await run('loesungen benefit', [id], { organisation: 'Lemgo' }));
-    assert.equal(refusalIn(await run('loesungen benefit', [id])).code, 'COMPASS_ORGANISATION_MISSING');
-    const stranger = principalOf(world.lemgo.koordination, []);
-    const denied = await ask('get', '/buendel', { as: stranger });
-    assert.equal(refusalIn(denied).kind, 'forbidden');
   });
 });
