@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
-import { compassOperations, compassPages } from '#compass';
+import { compassOperations, compassPages, matchingDoors } from '#compass';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { discussionOperations, discussionPages } from '#discussion';
 import { dutiesOperations, dutiesPages } from '#duties';
@@ -57,9 +57,10 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...deliveryPages(zustellpunkte),
     ...inboxPages(inbox),
     ...portalStaffPages(portal),
+    ...matchingDoors.pages(contexts.matching),
+    ...compassPages(contexts.compass),
     ...solutionsPages(contexts.solutions),
     ...projectsPages(contexts.projects),
-    ...compassPages(contexts.compass),
     ...noticesPages(contexts.notices),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
@@ -81,6 +82,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
+      ...matchingDoors.operations(contexts.matching),
       ...solutionsOperations(contexts.solutions),
       ...compassOperations(contexts.compass),
       ...noticesOperations(contexts.notices),

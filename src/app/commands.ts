@@ -1,5 +1,5 @@
 import { catalogueCommands } from '#catalogue';
-import { compassCommands } from '#compass';
+import { compassCommands, matchingDoors } from '#compass';
 import { deliveryCommands } from '#delivery';
 import { discussionCommands } from '#discussion';
 import { dutiesCommands } from '#duties';
@@ -59,6 +59,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...compassCommands(contexts.compass),
     ...viewsCommands(viewsDeps(services, () => allDoors(services, contexts).pages)),
     ...noticesCommands(contexts.notices),
+    ...matchingDoors.commands(contexts.matching),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

@@ -7,9 +7,9 @@ import {
   probeLink,
   readReifegradmodelle,
 } from '#compass';
-import type { Onlinedienst } from '#forms';
 import { allKommunen, callerOf, readCircle, readMembers, readOrganisation } from '#identity';
 import { type Actor, actorOf, type Principal } from '#platform';
+import { loesungenOn } from '#solutions';
 import { dataFolder } from './load-reference-data.ts';
 import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
 import { actingFor } from './organisations.ts';
@@ -19,10 +19,7 @@ import { shippedEnden } from './shipped-enden.ts';
 const system = actorOf('system', 'kompass');
 
 /** What the Umsetzungsstand needs of identity, catalogue and the register of solutions. */
-export function compassDeps(
-  services: Services,
-  onlinedienste: () => Promise<readonly Onlinedienst[]>,
-): CompassDeps {
+export function compassDeps(services: Services, rueckfragen: CompassDeps['rueckfragen']): CompassDeps {
   const { db, clock, demo, worlds, keys } = services;
   return {
     db,
@@ -36,12 +33,17 @@ export function compassDeps(
     circleOf: (principal) => circleOf(services, principal),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
     figures: openFigures({ db, clock, world: worlds.duties }),
+    rueckfragen,
     personen: async (actor: Actor, { tenant }) => {
       const members = await readMembers({ db, keys, clock }, { tenant, actor, permissions: new Set() });
       return members.map(({ id, name, state }) => ({ id, name, entfernt: state === 'removed' }));
     },
     kreisStaende: (kommune, leistungId) => kreisStaende(services, kommune, leistungId),
-    loesungen: async () => (await onlinedienste()).map(({ id, title }) => ({ id, name: title })),
+    loesungen: async () =>
+      loesungenOn(await worlds.solutions(), clock.today()).map(({ id, inhalt }) => ({
+        id,
+        name: inhalt.name,
+      })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
-import type { CompassDeps } from '#compass';
+import type { CompassDeps, MatchingDeps } from '#compass';
 import type { Delivery } from '#delivery';
 import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
@@ -18,6 +18,7 @@ import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { fieldsDeps } from './fields-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
+import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
@@ -41,8 +42,9 @@ export interface Contexts {
   readonly inbox: InboxDeps;
   readonly notices: NoticesDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
-  readonly solutions: SolutionsDeps;
   readonly compass: CompassDeps;
+  readonly matching: MatchingDeps;
+  readonly solutions: SolutionsDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -52,7 +54,10 @@ export function wireContexts(services: Services): Contexts {
   const ended = endedBy(enden);
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
-  const duties = { ...dutiesDeps(services), rueckfragen: rueckfragenPort(discussion) };
+  const rueckfragen = rueckfragenPort(discussion);
+  const compass = compassDeps(services, rueckfragen);
+  const matching = matchingDeps(services, compass);
+  const duties = { ...dutiesDeps(services), rueckfragen };
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -75,7 +80,8 @@ export function wireContexts(services: Services): Contexts {
     projects: projectsDeps(services, efa),
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
-    solutions: solutionsDeps(services),
-    compass: compassDeps(services, onlinedienste),
+    compass,
+    matching,
+    solutions: solutionsDeps(services, matching, rueckfragen),
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type BodyName, demoPeople, demoProvider, passwordHasher, seedDemo } from '#identity';
 import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
+import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
 import { makeDemoProjects } from './demo-projects.ts';
 import { makeDemoStaende } from './demo-stand.ts';
@@ -33,6 +34,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoOffers(contexts, demoProvider);
   await makeDemoProjects(contexts, demoProvider);
   await makeDemoStaende(contexts.compass);
+  await makeDemoMatching(contexts.matching);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

@@ -3,6 +3,7 @@ import { type RecordKind, type RecordRef, recordOf } from '#discussion';
 import { readCircle } from '#identity';
 import { ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
+import { findLoesung } from '#solutions';
 import { type Body, resolveBody } from '#territory';
 import { ownOrganisation } from './organisations.ts';
 import type { Services } from './services.ts';
@@ -11,7 +12,14 @@ const everybody = () => true;
 
 /** On what a question can hang: each kind is declared here once, by its own context's finders. */
 export function recordKinds(services: Services): readonly RecordKind[] {
-  return [leistungKind(services), pflichtKind(services), regelKind(services), kommuneKind(services)];
+  return [
+    leistungKind(services),
+    pflichtKind(services),
+    regelKind(services),
+    kommuneKind(services),
+    standKind(services),
+    loesungKind(services),
+  ];
 }
 
 function leistungKind({ worlds }: Services): RecordKind {
@@ -48,6 +56,38 @@ function pflichtKind(services: Services): RecordKind {
         tenant: await tenantOf(services, principal, body.value),
         allgemein: { art: leistung.art, id: leistung.id, name: leistung.name },
       });
+    },
+  };
+}
+
+/** The Umsetzungsstand of one Leistung in one Kommune; whoever is not of this Kommune is led to its duty. */
+function standKind(services: Services): RecordKind {
+  const pflicht = pflichtKind(services);
+  return {
+    art: 'stand',
+    label: 'Umsetzungsstand einer Leistung',
+    mayRead: (permissions) => permissions.has('compass.stand.read') || permissions.has('circle.read'),
+    find: async (principal, text) => {
+      const found = await pflicht.find(principal, text);
+      if (!found.ok) return found;
+      const { tenant, allgemein, href, name } = found.value;
+      const own = tenant !== null && tenant.id === principal.tenant;
+      const place = own ? `/stand/${allgemein.id}` : href;
+      return ok({ ...found.value, art: 'stand', name: `Umsetzungsstand: ${name}`, href: place });
+    },
+  };
+}
+
+function loesungKind({ worlds, clock }: Services): RecordKind {
+  return {
+    art: 'loesung',
+    label: 'Lösung',
+    mayRead: everybody,
+    find: async (_, text) => {
+      const found = findLoesung(await worlds.solutions(), text.trim(), clock.today());
+      if (!found.ok) return found;
+      const { id, inhalt } = found.value.stand;
+      return ok(recordOf({ art: 'loesung', id, name: inhalt.name, href: `/loesungen/${id}` }));
     },
   };
 }

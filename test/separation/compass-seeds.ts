@@ -23,4 +23,13 @@ export const compassSeeds: Readonly<Record<string, Seed>> = {
   'compass.nachweis_pruefung': (t) =>
     `insert into compass.nachweis_pruefung (tenant_id, leistung_id, link, geprueft_am, ergebnis)
       values ('${t.id}', ${leistung(t)}, 'https://example.org', now(), 'erreichbar')`,
+  'compass.fachverfahren': (t) =>
+    `insert into compass.fachverfahren (tenant_id, id, name, angegeben_am)
+      values ('${t.id}', '${t.uuid(4)}', 'Steuerfix', now())`,
+  // Both may be named in bundles; that only A shares its Stand is what counts for the circle.
+  'compass.buendel_einwilligung': (t) =>
+    `insert into compass.buendel_einwilligung (tenant_id, von) values ('${t.id}', '2026-01-01')`,
+  'compass.interesse': (t) =>
+    `insert into compass.interesse (tenant_id, leistung_id, quartal, seit)
+      values ('${t.id}', ${leistung(t)}, '2027-Q1', now())`,
 };

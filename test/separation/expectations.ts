@@ -38,11 +38,11 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'identity.uebergabe': { ...own, ...bothToProvider },
   // A statement about the register of delegations, addressed like one about a Bestimmung.
   'duties.delegation_angabe': { ...own, ...bothToProvider },
-  // The process that counts reads all; consent is applied to every question.
-  'compass.stand': { ...own, circle: 'A', ...bothToFigures },
   // A question put to the provider and what was said in it; consent has no part in that.
   'discussion.rueckfrage': { ...own, ...bothToProvider },
   'discussion.beitrag': { ...own, ...bothToProvider },
+  // The process that counts reads all; consent is applied to every question.
+  'compass.stand': { ...own, circle: 'A', ...bothToFigures },
   // So are a contribution to the register of Lösungen and the talk about it.
   'solutions.beitrag': { ...own, ...bothToProvider },
   'solutions.beitrag_nachricht': { ...own, ...bothToProvider },

@@ -3,6 +3,53 @@ import type { PageTemplates } from './page-templates.ts';
 const as = 'lemgo' as const;
 const stated = '/stand/L02950';
 
+const list = (address: string) => [
+  { name: 'filled', address, as },
+  { name: 'no hit', address: `${address}?suche=gibtesnichtxyz`, as },
+  { name: 'misunderstood', address: `${address}?seite=-1&sortierung=unsinn&anzahl=7`, as },
+];
+
+/** Gaps, what closes them, bundles and contradictions. */
+const matchingTemplates: PageTemplates = {
+  '/stand/luecken': [
+    ...list('/stand/luecken'),
+    { name: 'long', address: '/stand/luecken?anzahl=100', as },
+    { name: 'forbidden', address: '/stand/luecken', as: 'ozg-leitung', status: 403 },
+  ],
+  '/stand/luecken/:leistung': [
+    { name: 'filled', address: '/stand/luecken/L02950', as: 'detmold' },
+    {
+      name: 'error',
+      address: '/stand/luecken/L02950',
+      as: 'detmold',
+      press: 'Interesse vormerken',
+      status: 422,
+    },
+    { name: 'no gap', address: '/stand/luecken/L99999', as, status: 404 },
+  ],
+  '/loesungen-vorschlaege': list('/loesungen-vorschlaege'),
+  '/loesungen/:id/nutzen': [
+    ...list('/loesungen/angebot-hund-anmelden/nutzen'),
+    { name: 'provider', address: '/loesungen/angebot-hund-anmelden/nutzen', as: 'ozg-leitung' },
+    { name: 'unknown', address: '/loesungen/gibtesnicht/nutzen', as, status: 404 },
+  ],
+  '/buendel': [
+    { name: 'filled', address: '/buendel', as },
+    { name: 'provider', address: '/buendel', as: 'ozg-leitung' },
+    { name: 'without consent', address: '/buendel', as: 'kreis-lippe' },
+    { name: 'forbidden', address: '/buendel', as: 'betrieb', status: 403 },
+  ],
+  '/stand/widersprueche': [
+    { name: 'filled', address: '/stand/widersprueche', as },
+    { name: 'empty', address: '/stand/widersprueche', as: 'kreis-lippe' },
+  ],
+  '/fachverfahren': [
+    { name: 'filled', address: '/fachverfahren', as },
+    { name: 'empty', address: '/fachverfahren', as: 'detmold' },
+    { name: 'error', address: '/fachverfahren', as, press: 'Eintragen', status: 422 },
+  ],
+};
+
 /** The pages of the Umsetzungsstand; `fachbereich` is one with a long name. */
 export function compassTemplates(fachbereich: string): PageTemplates {
   const page = `/fachbereiche/${fachbereich}`;
@@ -27,6 +74,7 @@ export function compassTemplates(fachbereich: string): PageTemplates {
       { name: 'empty', address: '/stand/uebergabe', as },
       { name: 'forbidden', address: '/stand/uebergabe', as: 'lemgo-admin', status: 403 },
     ],
+    ...matchingTemplates,
     '/fachbereiche': [
       { name: 'filled', address: '/fachbereiche', as },
       { name: 'empty', address: '/fachbereiche', as: 'detmold' },

@@ -27,7 +27,18 @@ const groups: readonly Group[] = [
     items: [
       { label: 'Überblick', href: '/ueberblick', when: withPermission('circle.read') },
       { label: 'Pflichten', href: '/pflichten', when: (_, session) => session?.ags != null },
-      { label: 'Stand', href: '/stand', with: ['/fachbereiche'], when: withPermission('compass.stand.read') },
+      {
+        label: 'Stand',
+        href: '/stand',
+        with: ['/fachbereiche', '/fachverfahren', '/loesungen-vorschlaege'],
+        when: withPermission('compass.stand.read'),
+      },
+      {
+        label: 'Bündel',
+        href: '/buendel',
+        when: (principal) =>
+          withPermission('compass.stand.read')(principal) || withPermission('circle.read')(principal),
+      },
       {
         label: 'Zahlen',
         href: '/zahlen',

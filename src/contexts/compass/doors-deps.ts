@@ -1,7 +1,7 @@
 import type { Leistungsende } from '#catalogue';
 import type { DutiesWorld } from '#duties';
 import type { Clock, Result } from '#kernel';
-import type { Actor, Database, Principal, TenantId } from '#platform';
+import type { Actor, Database, Html, Principal, TenantId } from '#platform';
 import type { Reifegradmodelle } from './domain/apply-reifegrad.ts';
 import type { KreisStand } from './domain/stand.ts';
 import type { Figures } from './figures/open-figures.ts';
@@ -51,6 +51,12 @@ export interface CompassDeps {
   readonly personen: (actor: Actor, kommune: Kommune) => Promise<readonly Person[]>;
   /** What the consenting Kommunen of the same circle state about a Leistung: for estimates, never shown singly. */
   readonly kreisStaende: (kommune: Kommune, leistungId: string) => Promise<readonly KreisStand[]>;
+  /** What the page of a cell shows of the questions on it. */
+  readonly rueckfragen: (
+    principal: Principal | null,
+    record: { readonly art: string; readonly id: string },
+    allgemein?: { readonly art: string; readonly id: string },
+  ) => Promise<Html>;
   /** The register of Lösungen. */
   readonly loesungen: () => Promise<readonly LoesungName[]>;
 }

@@ -27,6 +27,7 @@ export { canonicalLoesung, loesungenOn, type Register } from './domain/register.
 export { artLabel, statusLabel } from './messages.ts';
 export type { NutzungPort, SolutionsDeps } from './solutions-deps.ts';
 export { readFassungen as solutionsFassungen } from './store-register.ts';
+export { findLoesung } from './use-cases/find-loesung.ts';
 export {
   applySolutionsImport,
   currentSolutionsFile,

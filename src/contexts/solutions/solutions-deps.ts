@@ -1,7 +1,7 @@
 import type { Catalogue } from '#catalogue';
 import type { House } from '#duties';
 import type { Clock, Result } from '#kernel';
-import type { Database, Principal } from '#platform';
+import type { Database, Html, Principal } from '#platform';
 import type { Nutzung } from './domain/matching-gewichte.ts';
 import type { Register } from './domain/register.ts';
 
@@ -24,6 +24,13 @@ export interface SolutionsDeps {
   /** The register changed: the next reader sees it. */
   readonly registerChanged: () => void;
   readonly nutzung: NutzungPort;
+  /** What the page of a Lösung shows of the questions on it. */
+  readonly rueckfragen: (
+    principal: Principal | null,
+    record: { readonly art: string; readonly id: string },
+  ) => Promise<Html>;
+  /** The page that says whom a Lösung would help most; `null` for whoever may not see it. */
+  readonly nutzenHref: (principal: Principal | null, loesung: string) => string | null;
   /** For whom somebody acts and which IT-Dienstleister decides; `null` for the operator. */
   readonly houseOf: (principal: Principal | null) => Promise<House | null>;
   /** The operator at the command line, acting for an organisation. */

@@ -122,7 +122,8 @@ function idIn(
   return typeof value === 'string' && uuid.test(value) ? ok(make(value)) : refuse(unknown);
 }
 
-function dayIn(value: unknown): Result<LocalDate | null, string> {
+/** Reads a day as the API or a person writes it; `null` where nothing is said. */
+export function dayIn(value: unknown): Result<LocalDate | null, string> {
   if (isBlank(value)) return ok(null);
   const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(String(value));
   const [, day = '', month = '', year = ''] = german ?? [];

@@ -63,6 +63,7 @@ export async function openCompassWorld(): Promise<CompassWorld> {
         ? ok({ ...operator, tenant: found.kommune.tenant })
         : refuse(kommuneWithoutOrganisation(name));
     },
+    rueckfragen: async () => '',
     personen: async (_, { tenant }) => all.find(({ kommune }) => kommune.tenant === tenant)?.personen ?? [],
     kreisStaende: async () => kreis,
     loesungen: async () => [{ id: 'hund-anmelden', name: 'Hund anmelden' }],

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Refusal, Result } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import type { Html, PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import { alert, section } from '#ui';
 import { parseAenderung } from '../domain/parse-aenderung.ts';
 import type { StandAenderung } from '../domain/stand.ts';
@@ -39,7 +39,7 @@ export function cellRoutes(deps: CompassDeps): readonly PageRoute[] {
       access: { permission: 'compass.stand.read' },
       handle: async (request) => {
         const zelle = await zelleFor(deps, request);
-        return zelle.ok ? page(content(deps, zelle.value, request, null)) : refusal(zelle.refusal);
+        return zelle.ok ? page(await contentOf(deps, zelle.value, request, null)) : refusal(zelle.refusal);
       },
     },
     {
@@ -115,10 +115,23 @@ function typedValues(form: URLSearchParams): StandAenderung {
 async function again(deps: CompassDeps, request: PageRequest, typed: Typed): Promise<PageAnswer> {
   const zelle = await zelleFor(deps, request);
   if (!zelle.ok) return refusal(typed.refusal);
-  return refusedPage(content(deps, zelle.value, request, typed), typed.refusal);
+  return refusedPage(await contentOf(deps, zelle.value, request, typed), typed.refusal);
 }
 
-function content(deps: CompassDeps, zelle: Zelle, request: PageRequest, typed: Typed | null): PageContent {
+async function contentOf(deps: CompassDeps, zelle: Zelle, request: PageRequest, typed: Typed | null) {
+  const { reader, ort } = zelle;
+  const record = { art: 'stand', id: `${reader.kommune.ags}/${ort.id}` };
+  const rueckfragen = await deps.rueckfragen(request.principal, record, { art: 'leistung', id: ort.id });
+  return content(deps, zelle, request, typed, rueckfragen);
+}
+
+function content(
+  deps: CompassDeps,
+  zelle: Zelle,
+  request: PageRequest,
+  typed: Typed | null,
+  rueckfragen: Html,
+): PageContent {
   const { ort, stand, reader } = zelle;
   const state = formState(deps, zelle, request, typed);
   return {
@@ -129,9 +142,10 @@ function content(deps: CompassDeps, zelle: Zelle, request: PageRequest, typed: T
     ...flashOf(request),
     main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${reader.darfPflegen && state.konflikt === null ? confirmForm(zelle, request.csrfToken) : ''}`)}
       ${reader.darfPflegen ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', cellForm(zelle, state)) : ''}
-      ${reifegradPart(stand, deps.modelle)}${history(zelle)}`,
+      ${reifegradPart(stand, deps.modelle)}${rueckfragen}${history(zelle)}`,
     nextSteps: [
       { label: 'Zurück zur Liste', href: '/stand' },
+      { label: 'Lücken und passende Lösungen', href: '/stand/luecken' },
       { label: 'Die Leistung im Katalog', href: `/katalog/leistungen/${ort.id}` },
     ],
   };

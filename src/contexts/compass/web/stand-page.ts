@@ -107,6 +107,8 @@ function content(asked: Asked, list: AnsweredList<StandZeile>, csrfToken: string
         }),
       )}`,
     nextSteps: [
+      { label: 'Lücken und passende Lösungen', href: '/stand/luecken' },
+      { label: 'Widersprüche in den Angaben', href: '/stand/widersprueche' },
       { label: 'Fachbereiche und Zuständige', href: '/fachbereiche' },
       { label: `Was ${name} schuldet, mit Gründen`, href: `/kommunen/${reader.kommune.ags}/pflichten` },
     ],

@@ -54,6 +54,8 @@ export async function solutionsWorld(): Promise<SolutionsWorld> {
     register: async () => buildRegister(await t.db.withPublic(loadRegisterRows), catalogue),
     registerChanged: () => {},
     nutzung: async () => nutzung,
+    rueckfragen: async () => '',
+    nutzenHref: () => null,
     houseOf: async (principal) => ({
       name: names.get(principal?.tenant ?? null) ?? '',
       decider: { id: provider, name: 'Rechenzentrum' },

@@ -51,6 +51,8 @@ async function contentOf(
   problems: readonly FieldProblem[],
 ): Promise<PageContent> {
   const row = rowOf(await deps.catalogue(), stand);
+  const rueckfragen = await deps.rueckfragen(request.principal, { art: 'loesung', id: stand.id });
+  const nutzen = deps.nutzenHref(request.principal, stand.id);
   const mayPropose = request.principal?.permissions.has(solutionsPermissions.propose) === true;
   const mayChange = mayPropose && stand.herkunft !== 'angebot';
   return {
@@ -64,9 +66,12 @@ async function contentOf(
       ${section(`Enthaltene Leistungen (${formatNumber(row.leistungen.length)})`, leistungen(row, stand), { id: 'leistungen' })}
       ${section('EfA-Mindestanforderungen', efa(stand), { id: 'efa' })}
       ${section('Wer sie nutzt', used(nutzung, stand), { id: 'nutzung' })}
-      ${section('Fassungen', historyTable(loesung, await leistungNames(deps)), { id: 'fassungen' })}
+      ${rueckfragen}${section('Fassungen', historyTable(loesung, await leistungNames(deps)), { id: 'fassungen' })}
       ${mayChange ? endAndMergeForms(stand, request, problems) : ''}`,
-    nextSteps: nextSteps(stand, mayChange),
+    nextSteps: [
+      ...(nutzen === null ? [] : [{ label: 'Wem sie am meisten hilft', href: nutzen }]),
+      ...nextSteps(stand, mayChange),
+    ],
   };
 }
 

@@ -92,10 +92,11 @@ export function used(nutzung: Nutzung | null, { herkunft }: LoesungStand): Html 
   if (nutzung === null)
     return html`<p>Keine Angabe. Gezählt werden nur Kommunen, die ihren Umsetzungsstand teilen.</p>`;
   const word = nutzung.kommunen === 1 ? 'Kommune' : 'Kommunen';
-  const what = herkunft === 'angebot' ? 'haben diesen Onlinedienst live' : 'nutzen sie und teilen das';
-  const verb =
-    nutzung.kommunen === 1
-      ? what.replace('haben', 'hat').replace('nutzen', 'nutzt').replace('teilen', 'teilt')
-      : what;
+  const one = nutzung.kommunen === 1;
+  const what = one ? 'nutzt sie und teilt das' : 'nutzen sie und teilen das';
+  const live = one
+    ? 'hat sie freigeschaltet oder teilt, dass sie sie nutzt'
+    : 'haben sie freigeschaltet oder teilen, dass sie sie nutzen';
+  const verb = herkunft === 'angebot' ? live : what;
   return html`<p>${formatNumber(nutzung.kommunen)} ${word} ${verb}.</p>`;
 }

@@ -1,0 +1,200 @@
+import { html } from 'hono/html';
+import { formatLocalDate, type Result } from '#kernel';
+import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import { groessenklasseLabel } from '#territory';
+import {
+  type AnsweredList,
+  answerList,
+  badge,
+  distinctOptions,
+  emptyState,
+  formatNumber,
+  type ListDefinition,
+  listIndex,
+  listPage,
+  section,
+  table,
+  textLink,
+} from '#ui';
+import { orteOf } from '../../use-cases/leistung-orte.ts';
+import { page, refusal } from '../../web/answers.ts';
+import type { MatchingDeps } from '../matching-deps.ts';
+import { type Geholfen, type Nutzen, nutzenOf } from '../use-cases/nutzen.ts';
+import { type Sicht, sichtOf } from '../use-cases/sicht.ts';
+
+/** Whom a Lösung would help most: the page and its two files. */
+export function nutzenRoutes(deps: MatchingDeps): readonly PageRoute[] {
+  return ([null, 'csv', 'xlsx'] as const).map((format) => ({
+    capability: 'compass.benefit',
+    method: 'GET',
+    path: `/loesungen/:id/nutzen${format === null ? '' : `.${format}`}`,
+    access: 'signed-in',
+    handle: (request) => answer(deps, request, format),
+  }));
+}
+
+interface Asked {
+  readonly sicht: Sicht;
+  readonly nutzen: Nutzen;
+  readonly nameOf: (leistungId: string) => string;
+}
+
+async function ask(deps: MatchingDeps, { principal, params }: PageRequest): Promise<Result<Asked>> {
+  const sicht = await sichtOf(deps, principal);
+  if (!sicht.ok) return sicht;
+  const nutzen = await nutzenOf(deps, sicht.value, params.id ?? '');
+  if (!nutzen.ok) return nutzen;
+  const orte = orteOf((await deps.world()).catalogue);
+  const nameOf = (id: string) => orte.get(id)?.name ?? id;
+  return { ok: true, value: { sicht: sicht.value, nutzen: nutzen.value, nameOf } };
+}
+
+async function answer(
+  deps: MatchingDeps,
+  request: PageRequest,
+  format: 'csv' | 'xlsx' | null,
+): Promise<PageAnswer> {
+  const asked = await ask(deps, request);
+  if (!asked.ok) return refusal(asked.refusal);
+  const { loesung, kommunen, date } = asked.value.nutzen;
+  const definition = definitionFor(asked.value);
+  const list = await answerList(
+    deps,
+    { definition, index: listIndex(definition, kommunen) },
+    request.query,
+    format,
+    {
+      fileName: `nutzen-${loesung.id}-${date}`,
+      title: `Wem „${loesung.inhalt.name}“ hilft`,
+      source: 'Angaben der Kommunen, die ihren Umsetzungsstand teilen',
+      state: formatLocalDate(date),
+    },
+  );
+  return list.kind === 'list' ? page(content(asked.value, definition, list)) : list;
+}
+
+function content(
+  { sicht, nutzen, nameOf }: Asked,
+  definition: ListDefinition<Geholfen>,
+  list: AnsweredList<Geholfen>,
+): PageContent {
+  const { loesung, ohneEinwilligung } = nutzen;
+  const address = `/loesungen/${loesung.id}/nutzen`;
+  const fehlen =
+    ohneEinwilligung === 1 ? 'Eine Kommune fehlt' : `${formatNumber(ohneEinwilligung)} Kommunen fehlen`;
+  return {
+    title: `Wem „${loesung.inhalt.name}“ hilft`,
+    preline: 'Lösung',
+    lead: `Gezählt werden Lücken: Pflichten, die nicht online sind, unter Reifegrad 3 liegen oder ohne Angabe sind.${ohneEinwilligung > 0 ? ` ${fehlen} hier, weil sie ihren Stand nicht teilen.` : ''}`,
+    breadcrumb: [
+      { label: 'Lösungen', href: '/loesungen' },
+      { label: loesung.inhalt.name, href: `/loesungen/${loesung.id}` },
+    ],
+    wide: true,
+    main: html`${own(nutzen, nameOf, sicht)}${section(
+      sicht.kommune ? 'Ihre und andere Kommunen' : 'Kommunen Ihres Verbunds',
+      listPage(definition, list.result, {
+        action: address,
+        caption: 'Kommunen, denen die Lösung hilft',
+        exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
+        problems: list.problems,
+        noun: ['Kommune', 'Kommunen'],
+        emptyState: emptyState({
+          title: 'Keine Lücke, die sie schließt',
+          body: 'Von den Kommunen, die ihren Stand teilen, braucht diese Lösung heute keine.',
+        }),
+      }),
+    )}`,
+    nextSteps: [
+      { label: 'Zur Lösung', href: `/loesungen/${loesung.id}` },
+      ...(sicht.kommune ? [{ label: 'Ihre Lücken', href: '/stand/luecken' }] : []),
+      { label: 'Kommunen mit demselben Bedarf', href: '/buendel' },
+    ],
+  };
+}
+
+function own({ kommunen }: Nutzen, nameOf: Asked['nameOf'], { kommune }: Sicht) {
+  if (kommune === null) return '';
+  const mine = kommunen.find(({ eigene }) => eigene);
+  if (mine === undefined)
+    return section(`Für ${kommune.name}`, html`<p class="kern-body">Sie schließt keine Ihrer Lücken.</p>`);
+  return section(
+    `Für ${kommune.name}`,
+    html`<p class="kern-body">${mine.satz}</p>${table({
+      caption: 'Diese Lücken schließt sie',
+      small: true,
+      columns: [{ label: 'Leistung', width: 'wide' }, { label: 'Nummer' }],
+      rows: mine.deckt.map((id) => [textLink(`/stand/luecken/${id}`, nameOf(id)), id]),
+    })}`,
+  );
+}
+
+const labels: Readonly<Record<string, string>> = groessenklasseLabel;
+
+function klasseText({ klasse }: Geholfen): string {
+  return klasse === null ? 'ohne Größenklasse' : (labels[klasse] ?? klasse);
+}
+
+function definitionFor({ nameOf }: Asked): ListDefinition<Geholfen> {
+  return {
+    id: 'nutzen',
+    // No column has this key: the rows stay in their rank.
+    defaultSort: { key: 'rang', descending: false },
+    search: ({ name, ags }) => `${name} ${ags}`,
+    columns: [
+      {
+        key: 'name',
+        label: 'Kommune',
+        value: ({ name }) => name,
+        cell: ({ name, ags, eigene }) =>
+          html`${textLink(`/kommunen/${ags}`, name)}${eigene ? html` ${badge('info', 'Ihre Kommune')}` : ''}`,
+        sortable: true,
+        width: 'wide',
+      },
+      { key: 'klasse', label: 'Größenklasse', value: klasseText, sortable: true },
+      {
+        key: 'schliesst',
+        label: 'Schließt Lücken',
+        kind: 'number',
+        value: ({ deckt }) => deckt.length,
+        sortable: true,
+      },
+      {
+        key: 'ohne-angabe',
+        label: 'davon ohne Angabe',
+        kind: 'number',
+        value: ({ ohneAngabe }) => ohneAngabe,
+        sortable: true,
+      },
+      {
+        key: 'luecken',
+        label: 'Lücken insgesamt',
+        kind: 'number',
+        value: ({ luecken }) => luecken,
+        sortable: true,
+      },
+      {
+        key: 'faelle',
+        label: 'Fälle im Jahr',
+        kind: 'number',
+        value: ({ faelle }) => faelle,
+        sortable: true,
+      },
+      { key: 'ags', label: 'AGS', value: ({ ags }) => ags, exportOnly: true },
+      {
+        key: 'leistungen',
+        label: 'Leistungen',
+        value: ({ deckt }) => deckt.map(nameOf).join('; '),
+        exportOnly: true,
+      },
+    ],
+    filters: [
+      {
+        key: 'klasse',
+        label: 'Größenklasse',
+        options: distinctOptions(klasseText),
+        values: klasseText,
+      },
+    ],
+  };
+}
