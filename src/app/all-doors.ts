@@ -10,6 +10,7 @@ import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
+import { reportsOperations, reportsPages } from '#reports';
 import { solutionsOperations, solutionsPages } from '#solutions';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
@@ -53,6 +54,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...portalStaffPages(portal),
       ...compassPages(contexts.compass),
       ...solutionsPages(contexts.solutions),
+      ...reportsPages(contexts.reports),
       ...tablePages(tables),
       ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ],
@@ -70,6 +72,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...portalOperations(portal),
       ...compassOperations(contexts.compass),
       ...solutionsOperations(contexts.solutions),
+      ...reportsOperations(contexts.reports),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
     ],

@@ -9,6 +9,7 @@ import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
+import { reportsCommands } from '#reports';
 import { solutionsCommands } from '#solutions';
 import { populationCommands, territoryCommands } from '#territory';
 import { catalogueDoors } from './all-doors.ts';
@@ -50,6 +51,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...portalCommands(portal),
     ...compassCommands(compass),
     ...solutionsCommands(solutions),
+    ...reportsCommands(contexts.reports),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

@@ -8,6 +8,7 @@ import type { EfaDeps } from '#efa';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
+import type { ReportsDeps } from '#reports';
 import type { SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
@@ -16,6 +17,7 @@ import { dutiesDeps } from './duties-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
+import { reportsDeps } from './reports-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
@@ -34,6 +36,7 @@ export interface Contexts {
   readonly portal: PortalDeps & PortalDoorDeps;
   readonly compass: CompassDeps;
   readonly solutions: SolutionsDeps;
+  readonly reports: ReportsDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -43,6 +46,7 @@ export function wireContexts(services: Services): Contexts {
   const ended = endedBy(enden);
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
+  const compass = compassDeps(services, onlinedienste);
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -62,7 +66,8 @@ export function wireContexts(services: Services): Contexts {
     efa,
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
-    compass: compassDeps(services, onlinedienste),
+    compass,
+    reports: reportsDeps(services, compass),
     solutions: solutionsDeps(services),
   };
 }

@@ -6,6 +6,7 @@ import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
+import { reportsHandlers } from '#reports';
 import { referenceUploads, tableUploads } from './all-doors.ts';
 import { tableHandlers } from './catalogue-import/index.ts';
 import { probeDeps } from './compass-wiring.ts';
@@ -38,6 +39,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...discussionHandlers(discussion),
       ...applicationHandlers(applications),
       ...compassHandlers(probeDeps(services)),
+      ...reportsHandlers(services),
     },
     maintenance: [
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },

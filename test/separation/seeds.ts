@@ -9,6 +9,7 @@ import { lawSeeds } from './law-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
+import { reportsSeeds } from './reports-seeds.ts';
 import { solutionsSeeds } from './solutions-seeds.ts';
 
 /** The statement that puts rows of one organisation into a table, run by the owner under that tenant's claim. */
@@ -61,6 +62,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...portalSeeds,
   ...discussionSeeds,
   ...solutionsSeeds,
+  ...reportsSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

@@ -15,18 +15,26 @@ const withPermission = (permission: string) => (principal: Principal | null) =>
 
 const items: readonly Item[] = [
   { label: 'Start', href: '/', when: always },
+  {
+    label: 'Übersicht',
+    href: '/uebersicht',
+    when: (principal) =>
+      principal?.permissions.has('compass.stand.read') === true ||
+      principal?.permissions.has('circle.read') === true,
+  },
   { label: 'Pflichten', href: '/pflichten', when: (_, session) => session?.ags != null },
   { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
   { label: 'Überblick', href: '/ueberblick', when: withPermission('circle.read') },
   { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },
   { label: 'Stand', href: '/stand', with: ['/fachbereiche'], when: withPermission('compass.stand.read') },
+  { label: 'Berichte', href: '/berichte', when: withPermission('compass.stand.read') },
   { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
   { label: 'Anbindungen', href: '/anbindungen', when: withPermission('efa.anbindung.manage') },
   { label: 'Bürgerportal', href: '/portal', when: withPermission('portal.manage') },
   { label: 'Rollout', href: '/rollout', when: withPermission('circle.read') },
   { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },
   { label: 'Rückfragen', href: '/rueckfragen', when: (principal) => principal?.kind === 'mitglied' },
-  { label: 'Katalog', href: '/katalog', when: always },
+  { label: 'Katalog', href: '/katalog', with: ['/offene-daten'], when: always },
   { label: 'Lösungen', href: '/loesungen', when: always },
   { label: 'Kommunen', href: '/kommunen', with: ['/groessenklassen', '/einwohner'], when: always },
   { label: 'Regeln', href: '/regeln', with: ['/delegationen'], when: always },

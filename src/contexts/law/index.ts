@@ -6,5 +6,6 @@ export { lawVersion, readFassungen as lawFassungen } from './store.ts';
 export { currentLawFile } from './use-cases/current-file.ts';
 export { applyLawImport, loadLawData, previewLawImport } from './use-cases/import-law.ts';
 export { loadLaw } from './use-cases/load-law.ts';
+export { radarOfBody } from './use-cases/answer-radar.ts';
 export { lawOperations } from './web/operations.ts';
 export { lawPages } from './web/pages.ts';
