@@ -107,7 +107,7 @@ create index oeffentlich_by_ags on reports.oeffentlich (ags);
 do $$
 declare name text;
 begin
-  foreach name in array array['bericht', 'bestand', 'fassung', 'schritt', 'pdf', 'freigabe', 'oeffentlich'] loop
+  foreach name in array array['bericht', 'bestand', 'fassung', 'schritt', 'pdf', 'freigabe'] loop
     execute format('alter table reports.%I enable row level security', name);
     execute format('alter table reports.%I force row level security', name);
     execute format('grant select, insert on reports.%I to leitwerk_app', name);
@@ -119,6 +119,12 @@ begin
       for each row execute function platform.refuse_change()', name);
   end loop;
 end $$;
+alter table reports.oeffentlich enable row level security;
+alter table reports.oeffentlich force row level security;
+grant select, insert on reports.oeffentlich to leitwerk_app;
 create policy read on reports.oeffentlich for select to leitwerk_app using (true);
+create policy write on reports.oeffentlich to leitwerk_app
+  using ((select platform.scope()) = 'reference' and tenant_id = (select platform.tenant()))
+  with check ((select platform.scope()) = 'reference' and tenant_id = (select platform.tenant()));
 grant update (beendet_am) on reports.freigabe to leitwerk_app;
 grant update (nummer, stichtag, gilt_bis, freigegeben_am, inhalt), delete on reports.oeffentlich to leitwerk_app;

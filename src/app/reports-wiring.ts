@@ -32,17 +32,16 @@ async function fristenOf({ worlds }: Services, ags: string, date: LocalDate): Pr
   const world = await worlds.law();
   const body = resolveBody(world.territory, ags);
   if (!body.ok) return { stand: null, zeilen: [] };
-  const zeilen = radarOfBody(world, body.value, date).zeilen.map(
-    ({ titel, norm, faelligAm, stand, tun, leistungen, quelle }) => ({
-      titel,
-      norm,
-      faelligAm,
-      stand: standNamen[stand],
-      tun,
-      leistungen: leistungen.length,
-      quelle: quelle.title,
-    }),
-  );
+  const fristen = radarOfBody(world, body.value, date).zeilen.filter(({ art }) => art === 'frist');
+  const zeilen = fristen.map(({ titel, norm, faelligAm, stand, tun, leistungen, quelle }) => ({
+    titel,
+    norm,
+    faelligAm,
+    stand: standNamen[stand],
+    tun,
+    leistungen: leistungen.length,
+    quelle: quelle.title,
+  }));
   const stand = parseLocalDate(world.law.stand);
   return { stand: stand.ok ? stand.value : null, zeilen };
 }

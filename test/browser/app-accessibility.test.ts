@@ -37,6 +37,7 @@ const nowhere: PageWorld = {
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
   fachbereich: anyId,
   solutions: { beitrag: anyId, einlesung: anyId },
+  reports: { draft: anyId, released: anyId },
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };
 

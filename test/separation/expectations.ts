@@ -89,6 +89,7 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'efa.live_dienst': ownReference,
   'portal.site': ownReference,
   'portal.office': ownReference,
+  'reports.oeffentlich': ownReference,
   // Put in by the sender.
   'delivery.submission': { ...own, ...bothToProvider },
   'delivery.attachment': { ...own, ...bothToProvider },

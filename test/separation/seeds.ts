@@ -8,8 +8,8 @@ import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
-import { provider, type SeedTenant } from './seed-tenant.ts';
 import { reportsSeeds } from './reports-seeds.ts';
+import { provider, type SeedTenant } from './seed-tenant.ts';
 import { solutionsSeeds } from './solutions-seeds.ts';
 
 /** The statement that puts rows of one organisation into a table, run by the owner under that tenant's claim. */

@@ -2,6 +2,7 @@ import { antragTemplates } from './antrag-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
@@ -192,6 +193,7 @@ export const publicTemplates: PageTemplates = {
     { name: 'error', address: '/wer-macht-was/ozg/1', status: 404 },
   ],
   ...solutionsPublicTemplates,
+  ...reportsPublicTemplates,
   '/akteure': listStates('/akteure'),
   '/akteure/:id': [
     { name: 'filled', address: '/akteure/bund' },
@@ -292,6 +294,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...antragTemplates(world.antrag),
     ...discussionTemplates(world.discussion),
     ...solutionsTemplates(world.solutions),
+    ...reportsTemplates(world.reports),
     ...signInTemplates,
     ...memberTemplates(world),
     ...providerTemplates(world),
@@ -502,4 +505,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
+  '/berichte/:id/pdf': 'a file to save',
+  '/offene-daten/:datei': 'a file to save',
+  '/offene-daten/katalog.jsonld': 'a file to save',
 };

@@ -5,6 +5,7 @@ import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
+import { furnishReports, type ReportsPages } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
@@ -44,6 +45,7 @@ export interface PageWorld {
   /** A Fachbereich of Lemgo with a long name. */
   readonly fachbereich: string;
   readonly solutions: SolutionsPages;
+  readonly reports: ReportsPages;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -95,6 +97,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const discussion = await furnishDiscussion(people);
   const fachbereich = await furnishStand(app);
   const solutions = await furnishSolutions(app, people.lemgo);
+  const reports = await furnishReports(app);
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,
@@ -106,6 +109,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     discussion,
     fachbereich,
     solutions,
+    reports,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };

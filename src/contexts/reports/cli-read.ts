@@ -27,7 +27,10 @@ export function readCommands(deps: ReportsDeps): readonly OwnCommand[] {
           ({ id, nummer, titel, zustand, stichtag }) =>
             `${id}  ${nummer}. ${titel}, Stichtag ${stichtag}, ${zustandNamen[zustand]}`,
         );
-        return ok({ json: { berichte: berichte.map(kurzJson) }, text: lines.join('\n') || 'Noch kein Bericht.' });
+        return ok({
+          json: { berichte: berichte.map(kurzJson) },
+          text: lines.join('\n') || 'Noch kein Bericht.',
+        });
       },
     },
     {
@@ -66,7 +69,11 @@ export function readCommands(deps: ReportsDeps): readonly OwnCommand[] {
 }
 
 /** Makes the file in this process: nobody waits for the worker at a command line. */
-async function writePdf(deps: ReportsDeps, { reader }: Berichtende, input: CommandInput): Promise<Result<CommandOutput>> {
+async function writePdf(
+  deps: ReportsDeps,
+  { reader }: Berichtende,
+  input: CommandInput,
+): Promise<Result<CommandOutput>> {
   const id = input.positionals[0] ?? '';
   const found = await readBericht(deps, reader, id, versionOf(input));
   if (!found.ok) return found;

@@ -54,7 +54,13 @@ export function writeCommands(deps: ReportsDeps): readonly OwnCommand[] {
 
 /** What becomes of a report, step by step. */
 export function stepCommands(deps: ReportsDeps): readonly OwnCommand[] {
-  const step = (capability: string, name: string, art: SchrittArt, recht: Recht, summary: string): OwnCommand => ({
+  const step = (
+    capability: string,
+    name: string,
+    art: SchrittArt,
+    recht: Recht,
+    summary: string,
+  ): OwnCommand => ({
     capability,
     name: `berichte ${name}`,
     usage: '<Kennung> --fassung <n> [--begruendung <Text>]',
@@ -77,14 +83,18 @@ export function stepCommands(deps: ReportsDeps): readonly OwnCommand[] {
   ];
 }
 
-function sections(input: CommandInput): readonly { readonly key: string; readonly anmerkung: string }[] | null {
+function sections(
+  input: CommandInput,
+): readonly { readonly key: string; readonly anmerkung: string }[] | null {
   const given = option(input, 'abschnitte');
   return given === undefined ? null : given.split(',').map((key) => ({ key: key.trim(), anmerkung: '' }));
 }
 
 function named(input: CommandInput, names: readonly ('titel' | 'einleitung' | 'stichtag')[]) {
-  return Object.fromEntries(names.flatMap((name) => {
-    const value = option(input, name);
-    return value === undefined ? [] : [[name, value]];
-  }));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = option(input, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

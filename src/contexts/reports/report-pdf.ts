@@ -5,10 +5,10 @@ import { abschnittOf } from './domain/abschnitte.ts';
 import { zustandNamen } from './domain/bericht.ts';
 import type { Block } from './domain/dokument.ts';
 import { valueText } from './domain/zaehlen.ts';
-import type { Bericht } from './use-cases/read-reports.ts';
 import { drawBars, drawCourse } from './pdf/pictures.ts';
 import { collected, type Doc, fonts, left, needRoom, width } from './pdf/sheet.ts';
 import { drawTable } from './pdf/table.ts';
+import type { Bericht } from './use-cases/read-reports.ts';
 
 type Parent = ReturnType<Doc['struct']>;
 
@@ -47,7 +47,11 @@ export function reportPdf(bericht: Bericht, createdAt: Date): Promise<Buffer> {
   return finished;
 }
 
-function opening(doc: Doc, root: Parent, { gezeigt, bestand, zustand, nummer, gezogenAm, schritte }: Bericht): void {
+function opening(
+  doc: Doc,
+  root: Parent,
+  { gezeigt, bestand, zustand, nummer, gezogenAm, schritte }: Bericht,
+): void {
   heading(doc, root, 'H1', gezeigt.titel);
   paragraphs(
     doc,
@@ -87,12 +91,12 @@ function paragraphs(doc: Doc, parent: Parent, text: string): void {
 }
 
 function drawBlock(doc: Doc, parent: Parent, block: Block): void {
-  if (block.art === 'satz') return paragraphs(doc, parent, block.text);
-  heading(doc, parent, 'H3', block.titel);
-  if (block.art === 'balken') return drawBars(doc, parent, block);
-  if (block.art === 'verlauf') return drawCourse(doc, parent, block);
-  if (block.zeilen.length === 0) return paragraphs(doc, parent, block.leer);
-  drawTable(doc, parent, block.spalten, block.zeilen);
+  if (block.art !== 'satz') heading(doc, parent, 'H3', block.titel);
+  if (block.art === 'satz') paragraphs(doc, parent, block.text);
+  else if (block.art === 'balken') drawBars(doc, parent, block);
+  else if (block.art === 'verlauf') drawCourse(doc, parent, block);
+  else if (block.zeilen.length === 0) paragraphs(doc, parent, block.leer);
+  else drawTable(doc, parent, block.spalten, block.zeilen);
 }
 
 function numbers(doc: Doc, root: Parent, { gezeigt, bestand }: Bericht): void {

@@ -34,7 +34,10 @@ export async function insertBericht(tx: Tx, id: string, now: Date): Promise<numb
 }
 
 export function readBerichte(tx: Tx): Promise<readonly BerichtRow[]> {
-  return rowsOf(tx, sql<BerichtRow>`select ${berichtColumns} from reports.bericht where ${own} order by nummer desc`);
+  return rowsOf(
+    tx,
+    sql<BerichtRow>`select ${berichtColumns} from reports.bericht where ${own} order by nummer desc`,
+  );
 }
 
 /** Locks what happens to one report until the transaction ends. */

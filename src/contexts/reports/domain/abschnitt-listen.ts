@@ -123,7 +123,12 @@ function listed(
   return {
     art: 'tabelle',
     titel,
-    spalten: [{ label: 'Leistung' }, { label: 'Zustand' }, { label: 'Termin' }, { label: 'Tage', zahl: true }],
+    spalten: [
+      { label: 'Leistung' },
+      { label: 'Zustand' },
+      { label: 'Termin' },
+      { label: 'Tage', zahl: true },
+    ],
     zeilen: rows.map((zeile) => [
       zeile.name,
       zeile.zustand === null ? 'keine Angabe' : zustandLabel[zeile.zustand],
@@ -157,7 +162,11 @@ export function loesungen(bestand: Bestand): Inhalt {
       {
         art: 'tabelle',
         titel: 'Lösungen und ihre Leistungen',
-        spalten: [{ label: 'Lösung' }, { label: 'Leistungen', zahl: true }, { label: 'davon online', zahl: true }],
+        spalten: [
+          { label: 'Lösung' },
+          { label: 'Leistungen', zahl: true },
+          { label: 'davon online', zahl: true },
+        ],
         zeilen: groups.map(([name, own]) => [
           name,
           formatNumber(own.length),

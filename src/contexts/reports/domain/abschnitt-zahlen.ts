@@ -1,7 +1,7 @@
 import { zustandLabel } from '#compass';
 import { formatLocalDate } from '#kernel';
 import { formatNumber, formatShare } from '#ui';
-import type { Bestand, Zustand } from './bestand.ts';
+import type { Bestand, Monat, Zustand } from './bestand.ts';
 import type { Abschnitt, Zahl } from './dokument.ts';
 import {
   anteil,
@@ -157,46 +157,41 @@ function themenfelder({ pflichten: rows }: Bestand): Abschnitt['bloecke'][number
 
 /** The course of the last months, with the duties of the day of the report. */
 export function verlauf(bestand: Bestand): Inhalt {
-  const { verlauf: months, stichtag } = bestand;
+  const { verlauf: months } = bestand;
   const [first, last] = [months[0], months.at(-1)];
   if (!first || !last) return { zahlen: [], bloecke: [satz('Es liegen noch keine Angaben vor.')] };
-  const change = last.online - first.online;
-  const gained =
-    change === 0
-      ? 'Die Zahl der Leistungen, die online sind, ist gleich geblieben'
-      : `Online sind ${formatNumber(Math.abs(change))} Leistungen ${change > 0 ? 'mehr' : 'weniger'} als`;
-  const since = `am ${formatLocalDate(first.tag)}: damals ${formatNumber(first.online)}, am ${formatLocalDate(stichtag)} ${formatNumber(last.online)}`;
-  const course = (label: string, valueOf: (monat: (typeof months)[number]) => number) => ({
-    label,
-    punkte: months.map((monat) => ({ tag: monat.tag, wert: valueOf(monat) })),
+  const vorher = eigeneZahl(bestand, {
+    key: 'online-vor-24-monaten',
+    abschnitt: 'verlauf',
+    bezeichnung: `Online am ${formatLocalDate(first.tag)}`,
+    wert: first.online,
+    von: first.gesamt,
+    filter: null,
   });
-  return {
-    zahlen: [
-      eigeneZahl(bestand, {
-        key: 'online-vor-24-monaten',
-        abschnitt: 'verlauf',
-        bezeichnung: `Online am ${formatLocalDate(first.tag)}`,
-        wert: first.online,
-        von: first.gesamt,
-        filter: null,
-      }),
+  const course = (label: string, countOf: (monat: Monat) => number) => ({
+    label,
+    punkte: months.map((monat) => ({ tag: monat.tag, wert: countOf(monat) })),
+  });
+  const bild = {
+    art: 'verlauf',
+    titel: 'Pflichten nach Monaten',
+    text: `Zwischen ${formatLocalDate(first.tag)} und ${formatLocalDate(last.tag)}: online ${moved(first.online, last.online)}, geplant oder in Arbeit ${moved(first.unterwegs, last.unterwegs)}, ohne Angabe ${moved(first.ohneAngabe, last.ohneAngabe)}.`,
+    reihen: [
+      course('online', ({ online }) => online),
+      course('geplant oder in Arbeit', (monat) => monat.unterwegs),
+      course('ohne Angabe', ({ ohneAngabe }) => ohneAngabe),
     ],
-    bloecke: [
-      satz(
-        `${gained}${change === 0 ? `, verglichen mit dem Stand` : ''} ${since}. Verglichen wird mit den Pflichten vom ${formatLocalDate(stichtag)}, damit die Gesamtzahl gleich bleibt; was wann angegeben wurde, zählt ab dem Tag, ab dem es gilt.`,
-      ),
-      {
-        art: 'verlauf',
-        titel: 'Pflichten nach Monaten',
-        text: `Online von ${formatNumber(first.online)} auf ${formatNumber(last.online)}, geplant oder in Arbeit von ${formatNumber(first.unterwegs)} auf ${formatNumber(last.unterwegs)}, ohne Angabe von ${formatNumber(first.ohneAngabe)} auf ${formatNumber(last.ohneAngabe)} zwischen ${formatLocalDate(first.tag)} und ${formatLocalDate(last.tag)}.`,
-        reihen: [
-          course('online', ({ online }) => online),
-          course('geplant oder in Arbeit', (monat) => monat.unterwegs),
-          course('ohne Angabe', ({ ohneAngabe }) => ohneAngabe),
-        ],
-      },
-    ],
-  };
+  } as const;
+  return { zahlen: [vorher], bloecke: [satz(courseText(first, last)), bild] };
+}
+
+function moved(from: number, to: number): string {
+  return from === to ? `weiter ${formatNumber(to)}` : `von ${formatNumber(from)} auf ${formatNumber(to)}`;
+}
+
+function courseText(first: Monat, last: Monat): string {
+  const [from, to] = [formatLocalDate(first.tag), formatLocalDate(last.tag)];
+  return `Am ${from} waren ${formatNumber(first.online)} der Pflichten online, am ${to} sind es ${formatNumber(last.online)}. Gezählt werden an jedem Tag die Pflichten vom ${to}, damit die Gesamtzahl gleich bleibt. Eine Angabe zählt ab dem Tag, ab dem sie gilt.`;
 }
 
 export function satz(text: string) {

@@ -4,9 +4,16 @@ import { pflichten, ueberblick, verlauf } from './abschnitt-zahlen.ts';
 import type { Bestand } from './bestand.ts';
 import type { Abschnitt, Zahl } from './dokument.ts';
 
-const makers: Readonly<
-  Record<AbschnittKey, (bestand: Bestand) => Pick<Abschnitt, 'zahlen' | 'bloecke'>>
-> = { ueberblick, pflichten, verlauf, reifegrad, fachbereiche, termine, loesungen, fristen };
+const makers: Readonly<Record<AbschnittKey, (bestand: Bestand) => Pick<Abschnitt, 'zahlen' | 'bloecke'>>> = {
+  ueberblick,
+  pflichten,
+  verlauf,
+  reifegrad,
+  fachbereiche,
+  termine,
+  loesungen,
+  fristen,
+};
 
 /** One section of a report: a function of the frozen rows alone. */
 export function abschnittOf(key: AbschnittKey, bestand: Bestand): Abschnitt {

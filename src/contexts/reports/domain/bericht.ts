@@ -46,5 +46,8 @@ export interface BerichtFassung {
 
 /** The state that follows from the steps. */
 export function zustandOf(schritte: readonly Pick<Schritt, 'art'>[]): BerichtZustand {
-  return schritte.reduce<BerichtZustand>((zustand, { art }) => uebergaenge[zustand][art] ?? zustand, 'entwurf');
+  return schritte.reduce<BerichtZustand>(
+    (zustand, { art }) => uebergaenge[zustand][art] ?? zustand,
+    'entwurf',
+  );
 }

@@ -30,7 +30,11 @@ export interface Balken {
   readonly art: 'balken';
   readonly titel: string;
   readonly text: string;
-  readonly teile: readonly { readonly label: string; readonly wert: number; readonly filter: string | null }[];
+  readonly teile: readonly {
+    readonly label: string;
+    readonly wert: number;
+    readonly filter: string | null;
+  }[];
 }
 
 /** Courses over months. */

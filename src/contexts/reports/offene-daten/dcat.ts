@@ -1,6 +1,6 @@
+import { mediaTypes } from './dateien.ts';
 import type { Datensatz, Format } from './datensatz.ts';
 import { formate } from './datensatz.ts';
-import { mediaTypes } from './dateien.ts';
 
 const fileTypes: Readonly<Record<Format, string>> = {
   csv: 'http://publications.europa.eu/resource/authority/file-type/CSV',

@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { accordion, descriptionList, externalLink, formatNumber, type Html, section, table, textLink } from '#ui';
+import {
+  accordion,
+  descriptionList,
+  externalLink,
+  formatNumber,
+  type Html,
+  section,
+  table,
+  textLink,
+} from '#ui';
 import { datensatzUnknown } from '../errors.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { page, refusal } from '../web/answers.ts';
-import { type Datensatz, formate } from './datensatz.ts';
 import { dateiOf, etagOf, mediaTypes } from './dateien.ts';
+import { type Datensatz, formate } from './datensatz.ts';
 import { dcatKatalog } from './dcat.ts';
 import { alleDatensaetze, datensatzNamed } from './katalog.ts';
 
@@ -111,7 +120,17 @@ function files(name: string, titel: string): Html {
   )}`;
 }
 
-function details({ name, titel, beschreibung, quelle, herausgeber, lizenz, stand, version, spalten }: Datensatz): Html {
+function details({
+  name,
+  titel,
+  beschreibung,
+  quelle,
+  herausgeber,
+  lizenz,
+  stand,
+  version,
+  spalten,
+}: Datensatz): Html {
   return section(
     titel,
     html`<p class="kern-body lw-measure">${beschreibung}</p>${descriptionList([

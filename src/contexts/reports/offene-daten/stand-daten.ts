@@ -12,13 +12,33 @@ export const standLizenz = {
 type Row = OeffentlicheLeistung & { readonly lage: 'online' | 'geplant' };
 
 const felder: readonly Feld<Row>[] = [
-  { name: 'leistung_id', typ: 'text', beschreibung: 'Nummer der Leistung, wie in „leistungen“', wert: ({ id }) => id },
+  {
+    name: 'leistung_id',
+    typ: 'text',
+    beschreibung: 'Nummer der Leistung, wie in „leistungen“',
+    wert: ({ id }) => id,
+  },
   { name: 'name', typ: 'text', beschreibung: 'Bezeichnung im Katalog', wert: ({ name }) => name },
   { name: 'themenfeld', typ: 'text', beschreibung: 'Themenfeld', wert: ({ themenfeld }) => themenfeld },
   { name: 'lage', typ: 'text', beschreibung: 'online oder geplant', wert: ({ lage }) => lage },
-  { name: 'online_seit', typ: 'datum', beschreibung: 'Nach Angabe der Kommune; leer: keine Angabe', wert: ({ seit }) => seit ?? null },
-  { name: 'geplant_fuer', typ: 'datum', beschreibung: 'Ein Plan, keine Zusage', wert: ({ termin }) => termin ?? null },
-  { name: 'reifegrad_1_1', typ: 'zahl', beschreibung: '0 bis 4; leer: nicht freigegeben oder keine Angabe', wert: ({ reifegrad11 }) => reifegrad11 ?? null },
+  {
+    name: 'online_seit',
+    typ: 'datum',
+    beschreibung: 'Nach Angabe der Kommune; leer: keine Angabe',
+    wert: ({ seit }) => seit ?? null,
+  },
+  {
+    name: 'geplant_fuer',
+    typ: 'datum',
+    beschreibung: 'Ein Plan, keine Zusage',
+    wert: ({ termin }) => termin ?? null,
+  },
+  {
+    name: 'reifegrad_1_1',
+    typ: 'zahl',
+    beschreibung: '0 bis 4; leer: nicht freigegeben oder keine Angabe',
+    wert: ({ reifegrad11 }) => reifegrad11 ?? null,
+  },
 ];
 
 /** What a Kommune has made public, as open data: only the parts that it released. */

@@ -34,7 +34,10 @@ export function drawCourse(doc: Doc, parent: Parent, { titel, text, reihen }: Ve
   const [high, wide] = [130, width - 60];
   const largest = Math.max(1, ...reihen.flatMap(({ punkte }) => punkte.map(({ wert }) => wert)));
   picture(doc, parent, `${titel}. ${text}`, () => {
-    doc.rect(left + 40, top, wide, high).lineWidth(0.5).stroke('#888888');
+    doc
+      .rect(left + 40, top, wide, high)
+      .lineWidth(0.5)
+      .stroke('#888888');
     doc.font(fonts.regular).fontSize(8).fillColor('#000000');
     doc.text(formatNumber(largest), left, top, { width: 36, align: 'right' });
     doc.text('0', left, top + high - 8, { width: 36, align: 'right' });

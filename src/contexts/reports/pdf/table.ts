@@ -16,7 +16,8 @@ export function drawTable(
   const table = doc.struct('Table');
   parent.add(table);
   const widths = widthsOf(columns, rows);
-  const line = (cells: readonly string[], head: boolean) => drawRow(doc, table, { columns, widths, cells, head });
+  const line = (cells: readonly string[], head: boolean) =>
+    drawRow(doc, table, { columns, widths, cells, head });
   line(
     columns.map(({ label }) => label),
     true,
@@ -36,7 +37,9 @@ interface Row {
 
 function drawRow(doc: Doc, table: PDFKit.PDFStructureElement, { columns, widths, cells, head }: Row): void {
   doc.font(head ? fonts.bold : fonts.regular).fontSize(size);
-  const height = Math.max(...cells.map((text, at) => doc.heightOfString(text, { width: widths[at] ?? width })));
+  const height = Math.max(
+    ...cells.map((text, at) => doc.heightOfString(text, { width: widths[at] ?? width })),
+  );
   needRoom(doc, height + 6);
   const { y } = doc;
   const row = doc.struct('TR');
@@ -56,7 +59,11 @@ function drawRow(doc: Doc, table: PDFKit.PDFStructureElement, { columns, widths,
   }
   row.end();
   doc.markContent('Artifact', { type: 'Layout' });
-  doc.moveTo(left, y + height + 3).lineTo(left + width, y + height + 3).lineWidth(0.4).stroke('#888888');
+  doc
+    .moveTo(left, y + height + 3)
+    .lineTo(left + width, y + height + 3)
+    .lineWidth(0.4)
+    .stroke('#888888');
   doc.endMarkedContent();
   doc.fillColor('#000000');
   doc.y = y + height + 6;
@@ -67,7 +74,7 @@ function widthsOf(columns: Columns, rows: readonly (readonly string[])[]): reado
   const room = width - gap * (columns.length - 1);
   const weights = columns.map(({ label, zahl }, at) => {
     const longest = Math.max(label.length, ...rows.map((row) => row[at]?.length ?? 0));
-    return Math.min(Math.max(longest, 9), zahl ? 24 : at === 0 ? 60 : 34);
+    return Math.min(Math.max(longest, 14), zahl ? 26 : at === 0 ? 60 : 32);
   });
   const sum = weights.reduce((all, each) => all + each, 0);
   return weights.map((weight) => (weight / sum) * room);

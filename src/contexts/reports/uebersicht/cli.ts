@@ -24,7 +24,11 @@ export function overviewCommand(deps: ReportsDeps): Command {
       ]);
       return ok({
         json: found.value,
-        text: [titel, ...kennzahlen.map(({ label, wert, text }) => `${label}: ${wert} (${text})`), ...lines].join('\n'),
+        text: [
+          titel,
+          ...kennzahlen.map(({ label, wert, text }) => `${label}: ${wert} (${text})`),
+          ...lines,
+        ].join('\n'),
       });
     },
   };

@@ -71,7 +71,9 @@ export function changedList({ zeilen }: Lage, since: LocalDate): Liste {
     spalten: ['Leistung', 'Zustand', 'Angabe vom'],
     zeilen: changed
       .slice(0, gezeigt)
-      .map((zeile) => rowOf(zeile, zustandOf(zeile), zeile.stand ? formatInstant(zeile.stand.angegebenAm) : '–')),
+      .map((zeile) =>
+        rowOf(zeile, zustandOf(zeile), zeile.stand ? formatInstant(zeile.stand.angegebenAm) : '–'),
+      ),
     leer: 'In den letzten 30 Tagen hat niemand etwas angegeben.',
     mehr: null,
   };
@@ -88,7 +90,9 @@ export function staleList({ zeilen, umfang }: Lage): Liste {
     spalten: ['Leistung', 'Zustand', 'Angabe vom'],
     zeilen: stale
       .slice(0, gezeigt)
-      .map((zeile) => rowOf(zeile, zustandOf(zeile), zeile.stand ? formatInstant(zeile.stand.angegebenAm) : '–')),
+      .map((zeile) =>
+        rowOf(zeile, zustandOf(zeile), zeile.stand ? formatInstant(zeile.stand.angegebenAm) : '–'),
+      ),
     leer: 'Keine Angabe ist älter als ein halbes Jahr.',
     mehr: stale.length > gezeigt ? `/stand?umfang=${umfang}&hinweis=alternd&hinweis=veraltet` : null,
   };

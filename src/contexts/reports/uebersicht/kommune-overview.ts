@@ -76,7 +76,8 @@ function anfangOf({ zeilen }: Lage, rolle: Rolle): Uebersicht['anfang'] {
 function kennzahlen({ zeilen, umfang }: Lage): readonly Kennzahl[] {
   const count = (matches: (zeile: StandZeile) => boolean) => zeilen.filter(matches).length;
   const whole = `von ${formatNumber(zeilen.length)} ${umfang === 'meine' ? 'Leistungen' : 'Pflichten'}`;
-  const href = (filter: string) => `/stand?umfang=${umfang}${umfang === 'pflichten' ? '&pflicht=selbst' : ''}&${filter}`;
+  const href = (filter: string) =>
+    `/stand?umfang=${umfang}${umfang === 'pflichten' ? '&pflicht=selbst' : ''}&${filter}`;
   return [
     {
       label: 'Online',
@@ -110,7 +111,9 @@ const frischeTeile = ['frisch', 'älter als ein halbes Jahr', 'älter als ein Ja
 /** How fresh the statements of each Fachbereich are. */
 function aufteilung({ zeilen, umfang }: Lage): Aufteilung | null {
   if (zeilen.length === 0) return null;
-  const groups = [...Map.groupBy(zeilen, ({ zuordnung }) => zuordnung?.fachbereich.name ?? 'ohne Fachbereich')];
+  const groups = [
+    ...Map.groupBy(zeilen, ({ zuordnung }) => zuordnung?.fachbereich.name ?? 'ohne Fachbereich'),
+  ];
   const rows = groups
     .toSorted(([a], [b]) => a.localeCompare(b, 'de'))
     .map(([name, own]) => ({

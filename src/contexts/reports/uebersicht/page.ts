@@ -28,7 +28,12 @@ function content({ titel, lead, anfang, kennzahlen, aufteilung, listen, schritte
     lead,
     wide: true,
     main: html`${anfang ? beginning(anfang) : ''}${statTiles(
-      kennzahlen.map(({ label, wert, text, href }) => ({ label, value: formatNumber(wert), note: text, href })),
+      kennzahlen.map(({ label, wert, text, href }) => ({
+        label,
+        value: formatNumber(wert),
+        note: text,
+        href,
+      })),
     )}${listen.map(listSection)}${aufteilung ? division(aufteilung) : ''}`,
     nextSteps: schritte,
   };
@@ -61,7 +66,10 @@ function division({ titel, text, teile, zeilen }: Aufteilung): Html {
       id: 'aufteilung',
       caption: titel,
       description: text,
-      parts: teile.map((label, at) => ({ label, ...(at === teile.length - 1 ? { tone: 'open' as const } : {}) })),
+      parts: teile.map((label, at) => ({
+        label,
+        ...(at === teile.length - 1 ? { tone: 'open' as const } : {}),
+      })),
       rows: zeilen.map(({ label, href, werte }) => ({ label, href, values: werte })),
     }),
   );

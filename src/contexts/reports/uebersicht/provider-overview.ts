@@ -3,7 +3,7 @@ import type { TenantId } from '#platform';
 import { loesungenOn } from '#solutions';
 import { formatNumber, formatShare } from '#ui';
 import type { ReportsDeps } from '../reports-deps.ts';
-import { gezeigt, type Aufteilung, type Liste, type Uebersicht } from './uebersicht.ts';
+import { type Aufteilung, gezeigt, type Liste, type Uebersicht } from './uebersicht.ts';
 
 /** What a provider should see first: coverage of the circle, who is silent, and what would help most. */
 export async function providerOverview(deps: ReportsDeps, tenant: TenantId): Promise<Uebersicht> {
@@ -32,9 +32,24 @@ export async function providerOverview(deps: ReportsDeps, tenant: TenantId): Pro
         text: `von ${formatNumber(share.whole)} Paaren aus Kommune und Leistung (${formatShare(share.part, share.whole)})`,
         href: '/ueberblick',
       },
-      { label: 'Ohne Angabe', wert: gesamt?.ohneAngabe ?? 0, text: 'Paare, zu denen niemand etwas gesagt hat', href: '/ueberblick' },
-      { label: 'Kommunen ohne jede Angabe', wert: silent.length, text: `von ${formatNumber(kommunen)}`, href: '/betreuung' },
-      { label: 'Teilen nicht', wert: visible.withoutConsent, text: 'betreute Kommunen ohne Einwilligung', href: '/betreuung' },
+      {
+        label: 'Ohne Angabe',
+        wert: gesamt?.ohneAngabe ?? 0,
+        text: 'Paare, zu denen niemand etwas gesagt hat',
+        href: '/ueberblick',
+      },
+      {
+        label: 'Kommunen ohne jede Angabe',
+        wert: silent.length,
+        text: `von ${formatNumber(kommunen)}`,
+        href: '/betreuung',
+      },
+      {
+        label: 'Teilen nicht',
+        wert: visible.withoutConsent,
+        text: 'betreute Kommunen ohne Einwilligung',
+        href: '/betreuung',
+      },
     ],
     aufteilung: await byThemenfeld(frage),
     listen: [silentList(silent), await helpList(deps, frage)],
@@ -101,7 +116,10 @@ function silentList(silent: readonly Silent[]): Liste {
 /** Lösungen by how many open pairs they could close; a pair counts once for each Lösung that contains its Leistung. */
 async function helpList({ register, clock }: ReportsDeps, frage: Frage): Promise<Liste> {
   const open = new Map(
-    (await answerAbdeckung(frage, 'leistung')).map(({ key, kommunen }) => [key, kommunen.whole - kommunen.part]),
+    (await answerAbdeckung(frage, 'leistung')).map(({ key, kommunen }) => [
+      key,
+      kommunen.whole - kommunen.part,
+    ]),
   );
   const ranked = loesungenOn(await register(), clock.today())
     .filter(({ status }) => status === 'verfuegbar')

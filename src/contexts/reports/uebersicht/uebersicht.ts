@@ -10,7 +10,11 @@ export interface Kennzahl {
 export interface Liste {
   readonly titel: string;
   readonly spalten: readonly string[];
-  readonly zeilen: readonly { readonly label: string; readonly href: string; readonly werte: readonly string[] }[];
+  readonly zeilen: readonly {
+    readonly label: string;
+    readonly href: string;
+    readonly werte: readonly string[];
+  }[];
   readonly leer: string;
   readonly mehr: string | null;
 }
@@ -20,7 +24,11 @@ export interface Aufteilung {
   readonly titel: string;
   readonly text: string;
   readonly teile: readonly string[];
-  readonly zeilen: readonly { readonly label: string; readonly href: string; readonly werte: readonly number[] }[];
+  readonly zeilen: readonly {
+    readonly label: string;
+    readonly href: string;
+    readonly werte: readonly number[];
+  }[];
 }
 
 export const rollen = ['koordination', 'fachbereich', 'leitung', 'it-dienstleister'] as const;

@@ -6,7 +6,11 @@ import type { ReportsDeps } from '../reports-deps.ts';
 const months = 24;
 
 /** Takes everything that a report of a Kommune counts, as of a day. */
-export async function freeze(deps: ReportsDeps, reader: Reader, stichtag: LocalDate): Promise<Result<Bestand>> {
+export async function freeze(
+  deps: ReportsDeps,
+  reader: Reader,
+  stichtag: LocalDate,
+): Promise<Result<Bestand>> {
   const { kommune } = reader;
   const liste = await standListe(deps.compass, reader, stichtag);
   if (!liste.ok) return liste;
@@ -21,9 +25,7 @@ export async function freeze(deps: ReportsDeps, reader: Reader, stichtag: LocalD
     stichtag,
     ags: kommune.ags,
     kommune: kommune.name,
-    einwohner: people
-      ? { zahl: people.zahl, stichtag: people.stichtag, quelle: people.source.title }
-      : null,
+    einwohner: people ? { zahl: people.zahl, stichtag: people.stichtag, quelle: people.source.title } : null,
     katalog: { titel, stand },
     fristenStand: fristen.stand,
     fristen: fristen.zeilen,

@@ -11,13 +11,20 @@ const requested = 'reports.pdf.requested';
 const system = actorOf('system', 'berichte');
 const order = z.object({ bericht: z.string(), fassung: z.number(), schritte: z.number() });
 
+/** A file that is there, or was ordered. */
+export interface Ordered {
+  readonly key: PdfKey;
+  readonly fileName: string;
+  readonly pdf: Buffer | null;
+}
+
 /** The file of a version in its present state; where it is not there yet it is ordered, and `pdf` is null. */
 export function pdfOf(
   { db }: Pick<ReportsDeps, 'db'>,
   { kommune, actor }: Reader,
   id: string,
   fassung?: number,
-): Promise<Result<{ readonly fileName: string; readonly pdf: Buffer | null }>> {
+): Promise<Result<Ordered>> {
   return db.withTenant(kommune.tenant, actor, async (tx) => {
     const found = await readBerichtIn(tx, id, fassung);
     if (!found.ok) return found;
@@ -25,8 +32,21 @@ export function pdfOf(
     const key: PdfKey = { bericht: id, fassung: gezeigt.fassung, schritte: schritte.length };
     const pdf = await readPdf(tx, key);
     if (pdf === null) await publish(tx, requested, { ...key });
-    return ok({ fileName: `sachstandsbericht-${kommune.ags}-${nummer}-fassung-${gezeigt.fassung}.pdf`, pdf });
+    return ok({
+      key,
+      fileName: `sachstandsbericht-${kommune.ags}-${nummer}-fassung-${gezeigt.fassung}.pdf`,
+      pdf,
+    });
   });
+}
+
+/** The file, once it is made. */
+export function madePdf(
+  { db }: Pick<ReportsDeps, 'db'>,
+  { kommune, actor }: Reader,
+  key: PdfKey,
+): Promise<Buffer | null> {
+  return db.withTenant(kommune.tenant, actor, (tx) => readPdf(tx, key));
 }
 
 /** What the worker does: makes the file that somebody ordered. Twice makes one. */

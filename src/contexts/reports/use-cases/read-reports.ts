@@ -5,7 +5,13 @@ import { type BerichtFassung, type BerichtZustand, type Schritt, zustandOf } fro
 import type { Bestand } from '../domain/bestand.ts';
 import { berichtUnknown } from '../errors.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
-import { type BerichtRow, readBerichte, readBestand, readFassungen, readSchritte } from '../store-berichte.ts';
+import {
+  type BerichtRow,
+  readBerichte,
+  readBestand,
+  readFassungen,
+  readSchritte,
+} from '../store-berichte.ts';
 
 /** A report in the list. */
 export interface BerichtKurz extends BerichtRow {
@@ -32,7 +38,11 @@ type Deps = Pick<ReportsDeps, 'db'>;
 /** All reports of a Kommune, newest first. */
 export function berichteOf({ db }: Deps, { kommune, actor }: Reader): Promise<readonly BerichtKurz[]> {
   return db.withTenant(kommune.tenant, actor, async (tx) => {
-    const [rows, fassungen, schritte] = [await readBerichte(tx), await readFassungen(tx), await readSchritte(tx)];
+    const [rows, fassungen, schritte] = [
+      await readBerichte(tx),
+      await readFassungen(tx),
+      await readSchritte(tx),
+    ];
     return rows.flatMap((row) => {
       const found = shortOf(
         row,

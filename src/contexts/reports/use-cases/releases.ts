@@ -1,12 +1,33 @@
 import type { Reader } from '#compass';
-import { addDays, type FieldProblem, formatLocalDate, type LocalDate, ok, parseLocalDate, type Result, refuse } from '#kernel';
-import { recordAudit } from '#platform';
+import {
+  addDays,
+  type FieldProblem,
+  formatLocalDate,
+  type LocalDate,
+  ok,
+  parseLocalDate,
+  type Result,
+  refuse,
+} from '#kernel';
+import { recordAudit, type Tx } from '#platform';
 import { resolveBody } from '#territory';
 import type { Bestand } from '../domain/bestand.ts';
-import { type FreigabeTeil, freigabeTeile, oeffentlichOf, type OeffentlicherStand } from '../domain/freigabe.ts';
+import {
+  type FreigabeTeil,
+  freigabeTeile,
+  type OeffentlicherStand,
+  oeffentlichOf,
+} from '../domain/freigabe.ts';
 import { changedMeanwhile, invalidBericht, standNotPublic } from '../errors.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
-import { endFreigaben, type FreigabeRow, insertFreigabe, type OeffentlichRow, readFreigaben, readOeffentlich } from '../store-freigaben.ts';
+import {
+  endFreigaben,
+  type FreigabeRow,
+  insertFreigabe,
+  type OeffentlichRow,
+  readFreigaben,
+  readOeffentlich,
+} from '../store-freigaben.ts';
 import { freeze } from './freeze.ts';
 
 /** The longest that a release lasts without being renewed, in days. */
@@ -20,7 +41,10 @@ export interface FreigabeWunsch {
 }
 
 /** All releases of a Kommune, newest first. */
-export function freigabenOf({ db }: Pick<ReportsDeps, 'db'>, { kommune, actor }: Reader): Promise<readonly FreigabeRow[]> {
+export function freigabenOf(
+  { db }: Pick<ReportsDeps, 'db'>,
+  { kommune, actor }: Reader,
+): Promise<readonly FreigabeRow[]> {
   return db.withTenant(kommune.tenant, actor, readFreigaben);
 }
 
@@ -55,7 +79,7 @@ function keep(
   bestand: Bestand,
 ): Promise<Result<{ readonly nummer: number }>> {
   const now = clock.now();
-  return db.withTenant(kommune.tenant, actor, async (tx) => {
+  const release = async (tx: Tx): Promise<Result<{ readonly nummer: number }>> => {
     const newest = (await readFreigaben(tx))[0]?.nummer ?? 0;
     if (newest !== grundlage) return refuse(changedMeanwhile);
     await endFreigaben(tx, now);
@@ -68,7 +92,8 @@ function keep(
       summary: { teile, giltBis },
     });
     return ok({ nummer });
-  });
+  };
+  return db.withReference(actor, release, kommune.tenant);
 }
 
 function parseWunsch({ teile, giltBis }: FreigabeWunsch, heute: LocalDate) {
@@ -80,13 +105,19 @@ function parseWunsch({ teile, giltBis }: FreigabeWunsch, heute: LocalDate) {
   const latest = addDays(heute, longestRelease);
   if (!day.ok) problems.push({ field: 'giltBis', message: day.refusal.message });
   else if (day.value < heute || day.value > latest)
-    problems.push({ field: 'giltBis', message: `Bitte nennen Sie einen Tag von heute bis ${formatLocalDate(latest)}.` });
+    problems.push({
+      field: 'giltBis',
+      message: `Bitte nennen Sie einen Tag von heute bis ${formatLocalDate(latest)}.`,
+    });
   return problems.length > 0 || !day.ok ? refuse(problems) : ok({ teile: known, giltBis: day.value });
 }
 
 /** Takes back what is public, at once. */
-export function endRelease({ db, clock }: ReportsDeps, { kommune, actor }: Reader): Promise<Result<{ readonly beendet: number }>> {
-  return db.withTenant(kommune.tenant, actor, async (tx) => {
+export function endRelease(
+  { db, clock }: ReportsDeps,
+  { kommune, actor }: Reader,
+): Promise<Result<{ readonly beendet: number }>> {
+  const end = async (tx: Tx): Promise<Result<{ readonly beendet: number }>> => {
     const beendet = await endFreigaben(tx, clock.now());
     if (beendet > 0)
       await recordAudit(tx, {
@@ -95,7 +126,8 @@ export function endRelease({ db, clock }: ReportsDeps, { kommune, actor }: Reade
         summary: { beendet },
       });
     return ok({ beendet });
-  });
+  };
+  return db.withReference(actor, end, kommune.tenant);
 }
 
 /** What a Kommune has made public; refuses where nothing is. */
@@ -110,6 +142,9 @@ export async function publicStand(
 }
 
 /** What all Kommunen have made public. */
-export function allPublicStaende({ db, clock }: Pick<ReportsDeps, 'db' | 'clock'>): Promise<readonly OeffentlichRow[]> {
+export function allPublicStaende({
+  db,
+  clock,
+}: Pick<ReportsDeps, 'db' | 'clock'>): Promise<readonly OeffentlichRow[]> {
   return db.withPublic((tx) => readOeffentlich(tx, clock.today()));
 }

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#kernel';
 import { recordAudit } from '#platform';
-import { type SchrittArt, uebergaenge, type BerichtZustand } from '../domain/bericht.ts';
+import { type BerichtZustand, type SchrittArt, uebergaenge } from '../domain/bericht.ts';
 import { changedMeanwhile, invalidBericht, secondPersonNeeded, stepRefused } from '../errors.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { insertSchritt, lockBericht } from '../store-berichte.ts';
@@ -63,7 +63,10 @@ function reasonProblem(art: SchrittArt, reason: string): string | null {
 }
 
 /** Whether an actor had no part in the version that lies before it: neither wrote nor presented it. */
-export function isSecond({ gezeigt, schritte }: Pick<Bericht, 'gezeigt' | 'schritte'>, actor: string): boolean {
+export function isSecond(
+  { gezeigt, schritte }: Pick<Bericht, 'gezeigt' | 'schritte'>,
+  actor: string,
+): boolean {
   const presented = schritte.findLast(({ art }) => art === 'vorgelegt')?.gegangenVon;
   return areOthers(actor, gezeigt.geschriebenVon) && (presented === undefined || areOthers(actor, presented));
 }

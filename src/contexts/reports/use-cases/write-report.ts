@@ -1,10 +1,21 @@
 import type { Reader } from '#compass';
 import { type FieldProblem, type LocalDate, ok, parseLocalDate, type Result, refuse } from '#kernel';
 import { newId, recordAudit } from '#platform';
-import { type AbschnittKey, abschnittKeys, type GewaehlterAbschnitt, parseAbschnittKey } from '../domain/abschnitt.ts';
+import {
+  type AbschnittKey,
+  abschnittKeys,
+  type GewaehlterAbschnitt,
+  parseAbschnittKey,
+} from '../domain/abschnitt.ts';
 import { changedMeanwhile, invalidBericht, notDraft } from '../errors.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
-import { insertBericht, insertBestand, insertFassung, lockBericht, type NeueFassung } from '../store-berichte.ts';
+import {
+  insertBericht,
+  insertBestand,
+  insertFassung,
+  lockBericht,
+  type NeueFassung,
+} from '../store-berichte.ts';
 import { freeze } from './freeze.ts';
 import { readBerichtIn } from './read-reports.ts';
 
@@ -93,7 +104,12 @@ function parseStichtag({ clock }: ReportsDeps, text: string): Result<LocalDate, 
   const day = text.trim() === '' ? ok(clock.today()) : parseLocalDate(text.trim());
   if (!day.ok) return refuse([{ field: 'stichtag', message: day.refusal.message }]);
   return day.value > clock.today()
-    ? refuse([{ field: 'stichtag', message: 'Der Stichtag liegt in der Zukunft. Bitte wählen Sie heute oder früher.' }])
+    ? refuse([
+        {
+          field: 'stichtag',
+          message: 'Der Stichtag liegt in der Zukunft. Bitte wählen Sie heute oder früher.',
+        },
+      ])
     : day;
 }
 
@@ -113,7 +129,8 @@ function parseText({
   const chosen = new Map<AbschnittKey, string>();
   for (const { key, anmerkung } of abschnitte) {
     const known = parseAbschnittKey(key);
-    if (known === null) problems.push({ field: 'abschnitte', message: `Den Abschnitt „${key.slice(0, 40)}“ gibt es nicht.` });
+    if (known === null)
+      problems.push({ field: 'abschnitte', message: `Den Abschnitt „${key.slice(0, 40)}“ gibt es nicht.` });
     else if (anmerkung.length > longest.anmerkung)
       problems.push({ field: `anmerkung-${key}`, message: 'Die Anmerkung hat höchstens 3.000 Zeichen.' });
     else chosen.set(known, anmerkung.trim());

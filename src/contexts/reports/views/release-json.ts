@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OeffentlichRow, FreigabeRow } from '../store-freigaben.ts';
+import type { FreigabeRow, OeffentlichRow } from '../store-freigaben.ts';
 
 const leistung = z.object({
   id: z.string(),
@@ -27,9 +27,7 @@ export const oeffentlichSchema = z.object({
   teile: z.array(z.string()),
   online: z.array(leistung).nullable(),
   termine: z.array(leistung).nullable(),
-  anteil: z
-    .object({ pflichten: z.number(), online: z.number(), ohneAngabe: z.number() })
-    .nullable(),
+  anteil: z.object({ pflichten: z.number(), online: z.number(), ohneAngabe: z.number() }).nullable(),
 });
 
 export function freigabeJson(row: FreigabeRow): z.input<typeof freigabeSchema> {

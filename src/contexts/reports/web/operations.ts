@@ -1,6 +1,6 @@
 import type { Operation } from '#platform';
-import type { ReportsDeps } from '../reports-deps.ts';
 import { openDataOperations } from '../offene-daten/operations.ts';
+import type { ReportsDeps } from '../reports-deps.ts';
 import { overviewOperations } from '../uebersicht/operations.ts';
 import { releaseOperations } from './release-operations.ts';
 import { reportOperations } from './report-operations.ts';

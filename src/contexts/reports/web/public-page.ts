@@ -33,7 +33,9 @@ function nothing(ags: string, message: string): PageContent {
     main: emptyState({
       title: 'Dieser Stand ist nicht öffentlich',
       body: message,
-      action: linkButton('Was die Kommune erledigen muss', `/kommunen/${ags}/pflichten`, { kind: 'secondary' }),
+      action: linkButton('Was die Kommune erledigen muss', `/kommunen/${ags}/pflichten`, {
+        kind: 'secondary',
+      }),
     }),
     nextSteps: [{ label: 'Alle Kommunen', href: '/kommunen' }],
   };
@@ -44,7 +46,10 @@ function content({ inhalt, giltBis }: OeffentlichRow): PageContent {
   return {
     title: `Was geht online in ${kommune}?`,
     lead: `Hier steht, was Sie bei ${kommune} ohne Gang ins Rathaus erledigen können. Die Angaben hat ${kommune} selbst gemacht, Stand ${formatLocalDate(stichtag)}.`,
-    breadcrumb: [{ label: 'Kommunen', href: '/kommunen' }, { label: kommune, href: `/kommunen/${ags}` }],
+    breadcrumb: [
+      { label: 'Kommunen', href: '/kommunen' },
+      { label: kommune, href: `/kommunen/${ags}` },
+    ],
     main: html`${online ? onlinePart(online, inhalt) : ''}${termine ? plannedPart(termine) : ''}${anteil ? sharePart(anteil, kommune) : ''}${section(
       'Gut zu wissen',
       html`<p class="kern-body lw-measure">${kommune} hat diese Angaben bis zum ${formatLocalDate(giltBis)} freigegeben. Steht eine Leistung nicht hier, fragen Sie bitte im Rathaus nach: Vielleicht gibt es sie dort schon, nur noch nicht in dieser Liste. Alle Angaben als Datei: <a class="kern-link kern-link--no-visited-state" href="/offene-daten/stand-${ags}.csv">CSV</a>, <a class="kern-link kern-link--no-visited-state" href="/offene-daten/stand-${ags}.json">JSON</a>.</p>`,
@@ -111,7 +116,10 @@ function plannedPart(rows: readonly OeffentlicheLeistung[]) {
   );
 }
 
-function sharePart({ pflichten, online, ohneAngabe }: NonNullable<OeffentlicherStand['anteil']>, kommune: string) {
+function sharePart(
+  { pflichten, online, ohneAngabe }: NonNullable<OeffentlicherStand['anteil']>,
+  kommune: string,
+) {
   const rest = pflichten - online - ohneAngabe;
   const sentence = `${kommune} muss ${formatNumber(pflichten)} Leistungen selbst erledigen. ${formatNumber(online)} davon gehen online, das sind ${formatShare(online, pflichten)}. Zu ${formatNumber(ohneAngabe)} ist noch nichts gesagt; sie zählen nicht als erledigt.`;
   return section(

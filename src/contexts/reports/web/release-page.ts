@@ -1,7 +1,20 @@
 import { html } from 'hono/html';
 import { addDays, formatLocalDate, type Refusal } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { alert, button, checkboxGroup, errorOf, form, formatInstant, formatNumber, inputField, section, statTiles, table, textLink } from '#ui';
+import {
+  alert,
+  button,
+  checkboxGroup,
+  errorOf,
+  form,
+  formatInstant,
+  formatNumber,
+  inputField,
+  section,
+  statTiles,
+  table,
+  textLink,
+} from '#ui';
 import { freigabeTeile, type OeffentlicherStand, teilNamen } from '../domain/freigabe.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import type { FreigabeRow } from '../store-freigaben.ts';
@@ -118,8 +131,17 @@ function previewPart({ online, termine, anteil }: OeffentlicherStand) {
   return section(
     'Was heute veröffentlicht würde',
     statTiles([
-      { label: teilNamen.online, value: formatNumber(online?.length ?? 0), note: 'Leistungen', href: '/stand?umfang=pflichten&zustand=online' },
-      { label: teilNamen.termine, value: formatNumber(termine?.length ?? 0), note: 'Termine, die noch kommen' },
+      {
+        label: teilNamen.online,
+        value: formatNumber(online?.length ?? 0),
+        note: 'Leistungen',
+        href: '/stand?umfang=pflichten&zustand=online',
+      },
+      {
+        label: teilNamen.termine,
+        value: formatNumber(termine?.length ?? 0),
+        note: 'Termine, die noch kommen',
+      },
       {
         label: teilNamen.anteil,
         value: `${formatNumber(anteil?.online ?? 0)} von ${formatNumber(anteil?.pflichten ?? 0)}`,

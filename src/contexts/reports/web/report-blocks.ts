@@ -1,8 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import { barChart, type Html, lineChart, statTiles, table } from '#ui';
+import { barChart, formatNumber, formatShare, type Html, lineChart, statTiles, table } from '#ui';
 import type { Abschnitt, Balken, Block, Verlaufsbild, Zahl } from '../domain/dokument.ts';
-import { valueText } from '../domain/zaehlen.ts';
 
 /** Where the rows stand that a number counts: the frozen list of the report. */
 export function rowsHref(id: string, fassung: number, filter: string): string {
@@ -11,16 +10,22 @@ export function rowsHref(id: string, fassung: number, filter: string): string {
 
 /** The numbers of a section, each with source, day and the rows that it counts, and its blocks. */
 export function abschnittHtml({ key, zahlen, bloecke }: Abschnitt, id: string, fassung: number): Html {
-  return html`${zahlen.length > 0 ? statTiles(zahlen.map((zahl) => tile(zahl, id, fassung))) : ''}${bloecke.map(
-    (block, index) => blockHtml(block, `${key}-${index}`, (filter) => rowsHref(id, fassung, filter)),
-  )}`;
+  const shown = (block: Block, index: number) =>
+    blockHtml(block, `${key}-${index}`, (filter) => rowsHref(id, fassung, filter));
+  const [words, figures] = [
+    bloecke.filter(({ art }) => art === 'satz'),
+    bloecke.filter(({ art }) => art !== 'satz'),
+  ];
+  return html`${words.map(shown)}${zahlen.length > 0 ? statTiles(zahlen.map((zahl) => tile(zahl, id, fassung))) : ''}${figures.map(shown)}`;
 }
 
 function tile(zahl: Zahl, id: string, fassung: number) {
+  const { wert, von } = zahl;
+  const source = `${zahl.quelle}, Stand ${formatLocalDate(zahl.stand)}`;
   return {
     label: zahl.bezeichnung,
-    value: valueText(zahl),
-    note: `${zahl.quelle}, Stand ${formatLocalDate(zahl.stand)}`,
+    value: von === null ? formatNumber(wert) : formatShare(wert, von),
+    note: von === null ? source : `${formatNumber(wert)} von ${formatNumber(von)}. ${source}`,
     href: zahl.filter === null ? undefined : rowsHref(id, fassung, zahl.filter),
   };
 }

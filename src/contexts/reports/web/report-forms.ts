@@ -1,7 +1,17 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
-import { button, checkboxField, checkboxGroup, errorOf, form, type Html, inputField, section, textareaField } from '#ui';
+import {
+  button,
+  checkboxField,
+  checkboxGroup,
+  errorOf,
+  form,
+  type Html,
+  inputField,
+  section,
+  textareaField,
+} from '#ui';
 import { abschnittKeys, abschnittTitel } from '../domain/abschnitt.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import type { Bericht } from '../use-cases/read-reports.ts';

@@ -17,9 +17,7 @@ const write = { permission: 'reports.write' } as const;
 const approve = { permission: 'reports.approve' } as const;
 const params = z.object({ id: z.string() });
 const version = z.object({ fassung: z.coerce.number().int().positive().optional() });
-const abschnitte = z.array(
-  z.strictObject({ key: z.enum(abschnittKeys), anmerkung: z.string().default('') }),
-);
+const abschnitte = z.array(z.strictObject({ key: z.enum(abschnittKeys), anmerkung: z.string().default('') }));
 
 /** Runs with whoever may, else gives the refusal on. */
 export async function asPerson<T>(

@@ -9,8 +9,8 @@ import { type Bericht, readBericht } from '../use-cases/read-reports.ts';
 import { takeStep } from '../use-cases/steps.ts';
 import { type BerichtAenderung, reviseBericht } from '../use-cases/write-report.ts';
 import { done, flashOf, numberIn, page, refusal, refusalNotice, refusedPage } from './answers.ts';
-import { reviseForm } from './report-forms.ts';
 import { abschnittHtml } from './report-blocks.ts';
+import { reviseForm } from './report-forms.ts';
 import { schrittNamen, stepSection } from './step-forms.ts';
 import { werNames } from './wer.ts';
 import { berichtBadge } from './zustand.ts';
@@ -145,9 +145,7 @@ async function content(
 }
 
 function paragraphs(text: string) {
-  return text
-    .split(/\n\s*\n/)
-    .map((each) => html`<p class="kern-body lw-measure">${each}</p>`);
+  return text.split(/\n\s*\n/).map((each) => html`<p class="kern-body lw-measure">${each}</p>`);
 }
 
 function head({ id, gezeigt, zustand, bestand, gezogenAm, neueste, schritte }: Bericht) {
@@ -157,7 +155,12 @@ function head({ id, gezeigt, zustand, bestand, gezogenAm, neueste, schritte }: B
     ['Begründung', zustand === 'zurueckgezogen' ? (schritte.at(-1)?.begruendung ?? '') : ''],
     ['Stichtag', formatLocalDate(bestand.stichtag)],
     ['Zahlen gezogen', `${formatInstant(gezogenAm)}, seither unverändert`],
-    ['Fassung', neueste ? String(gezeigt.fassung) : html`${gezeigt.fassung}, nicht die neueste: ${textLink(`/berichte/${id}`, 'zur neuesten')}`],
+    [
+      'Fassung',
+      neueste
+        ? String(gezeigt.fassung)
+        : html`${gezeigt.fassung}, nicht die neueste: ${textLink(`/berichte/${id}`, 'zur neuesten')}`,
+    ],
   ])}<div class="lw-inline-form">${linkButton('PDF', `/berichte/${id}/pdf${version}`, { kind: 'secondary' })}${linkButton('Zahlen als CSV', `/berichte/${id}/zahlen.csv${version}`, { kind: 'secondary' })}${linkButton('Gezählte Leistungen', `/berichte/${id}/leistungen${version}`, { kind: 'secondary' })}</div>`;
 }
 
@@ -192,4 +195,3 @@ function historySection({ id, fassungen, schritte }: Bericht, wer: (actor: strin
     }),
   );
 }
-

@@ -1,7 +1,20 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Refusal } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { button, checkboxGroup, emptyState, errorOf, form, formatInstant, inputField, linkButton, section, table, textareaField, textLink } from '#ui';
+import {
+  button,
+  checkboxGroup,
+  emptyState,
+  errorOf,
+  form,
+  formatInstant,
+  inputField,
+  linkButton,
+  section,
+  table,
+  textareaField,
+  textLink,
+} from '#ui';
 import { abschnittKeys, abschnittTitel } from '../domain/abschnitt.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { type Berichtende, berichtendeOf } from '../use-cases/people.ts';
@@ -73,13 +86,13 @@ function listContent(
     lead: 'Der Sachstandsbericht für den Rat: Zahlen eines Tages, Ihre Worte dazu, freigegeben von einer zweiten Person.',
     ...flashOf(request),
     main: html`${berichte.length === 0 ? teaching(schreibt) : reportsTable(berichte)}${
-      schreibt && berichte.length > 0
-        ? html`<p>${linkButton('Neuer Bericht', '/berichte/neu')}</p>`
-        : ''
+      schreibt && berichte.length > 0 ? html`<p>${linkButton('Neuer Bericht', '/berichte/neu')}</p>` : ''
     }`,
     nextSteps: [
       { label: 'Umsetzungsstand ansehen', href: '/stand' },
-      ...(gibtFrei || schreibt ? [{ label: 'Stand für alle veröffentlichen', href: '/berichte/oeffentlich' }] : []),
+      ...(gibtFrei || schreibt
+        ? [{ label: 'Stand für alle veröffentlichen', href: '/berichte/oeffentlich' }]
+        : []),
       { label: 'Öffentliche Seite der Kommune', href: `/kommunen/${ags}/stand` },
     ],
   };
@@ -134,7 +147,9 @@ function formContent(
         html`${inputField({
           name: 'titel',
           label: 'Titel',
-          value: typed ? sent.get('titel') : `Sachstandsbericht zur Umsetzung des OZG, ${reader.kommune.name}`,
+          value: typed
+            ? sent.get('titel')
+            : `Sachstandsbericht zur Umsetzung des OZG, ${reader.kommune.name}`,
           maxLength: 200,
           error: errorOf(problems, 'titel'),
         })}${inputField({

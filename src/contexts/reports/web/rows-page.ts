@@ -1,7 +1,15 @@
 import { zustandLabel } from '#compass';
 import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { answerList, distinctOptions, type ListDefinition, listDownload, listIndex, listPage, readListQuery } from '#ui';
+import {
+  answerList,
+  distinctOptions,
+  type ListDefinition,
+  listDownload,
+  listIndex,
+  listPage,
+  readListQuery,
+} from '#ui';
 import { zahlenOf } from '../domain/abschnitte.ts';
 import type { BestandZeile } from '../domain/bestand.ts';
 import type { Zahl } from '../domain/dokument.ts';
@@ -80,7 +88,9 @@ const levelValues = (level: number | null) => (level === null ? 'ohne' : String(
 
 function definitionOn(stichtag: string): ListDefinition<BestandZeile> {
   const openPlan = ({ zustand, geplantFuer }: BestandZeile) =>
-    geplantFuer !== null && zustand !== null && !['online', 'abgeschaltet', 'nicht-anwendbar'].includes(zustand);
+    geplantFuer !== null &&
+    zustand !== null &&
+    !['online', 'abgeschaltet', 'nicht-anwendbar'].includes(zustand);
   return {
     id: 'gezaehlte-leistungen',
     keeps: ['fassung'],
@@ -100,10 +110,28 @@ function definitionOn(stichtag: string): ListDefinition<BestandZeile> {
       { key: 'reifegrad11', label: 'Reifegrad 1.1', kind: 'number', value: ({ reifegrad11 }) => reifegrad11 },
       { key: 'reifegrad20', label: 'Reifegrad 2.0', kind: 'number', value: ({ reifegrad20 }) => reifegrad20 },
       { key: 'fallzahl', label: 'Fallzahl', kind: 'number', value: ({ fallzahl }) => fallzahl, total: 'sum' },
-      { key: 'geplantFuer', label: 'geplant für', kind: 'date', value: ({ geplantFuer }) => geplantFuer, sortable: true },
-      { key: 'umgesetztAm', label: 'umgesetzt am', kind: 'date', value: ({ umgesetztAm }) => umgesetztAm, exportOnly: true },
+      {
+        key: 'geplantFuer',
+        label: 'geplant für',
+        kind: 'date',
+        value: ({ geplantFuer }) => geplantFuer,
+        sortable: true,
+      },
+      {
+        key: 'umgesetztAm',
+        label: 'umgesetzt am',
+        kind: 'date',
+        value: ({ umgesetztAm }) => umgesetztAm,
+        exportOnly: true,
+      },
       { key: 'loesung', label: 'Lösung', value: ({ loesung }) => loesung, exportOnly: true },
-      { key: 'angegebenAm', label: 'angegeben am', kind: 'date', value: ({ angegebenAm }) => angegebenAm, sortable: true },
+      {
+        key: 'angegebenAm',
+        label: 'angegeben am',
+        kind: 'date',
+        value: ({ angegebenAm }) => angegebenAm,
+        sortable: true,
+      },
     ],
     filters: [
       {

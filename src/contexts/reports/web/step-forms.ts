@@ -20,7 +20,13 @@ export function stepSection(asked: Asked, request: PageRequest): Html | '' {
     asked.who.schreibt || asked.who.gibtFrei
       ? accordion({
           title: 'Bericht zurückziehen',
-          body: reasoned(asked, request, 'zurueckziehen', 'Zurückziehen', 'Warum wird der Bericht zurückgezogen?'),
+          body: reasoned(
+            asked,
+            request,
+            'zurueckziehen',
+            'Zurückziehen',
+            'Warum wird der Bericht zurückgezogen?',
+          ),
         })
       : '';
   return section('Wie es weitergeht', html`${main(asked, request)}${withdraw}`, { id: 'weiter' });
