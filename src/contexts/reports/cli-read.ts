@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { ok, type Result } from '#kernel';
 import type { CommandInput, CommandOutput } from '#platform';
 import { type OwnCommand, option, text, versionOf } from './cli-own.ts';
-import { zahlenOf } from './domain/abschnitte.ts';
 import { zustandNamen } from './domain/bericht.ts';
-import { valueText } from './domain/zaehlen.ts';
 import type { ReportsDeps } from './reports-deps.ts';
 import { makePdf, pdfOf } from './use-cases/make-pdf.ts';
 import type { Berichtende } from './use-cases/people.ts';
 import { berichteOf, readBericht } from './use-cases/read-reports.ts';
+import { zahlenOf } from './views/abschnitte.ts';
 import { berichtJson, kurzJson } from './views/report-json.ts';
+import { valueText } from './views/zahl-text.ts';
 
 /** Reports read on the command line. */
 export function readCommands(deps: ReportsDeps): readonly OwnCommand[] {

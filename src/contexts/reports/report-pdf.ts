@@ -1,14 +1,14 @@
 import PDFDocument from 'pdfkit';
 import { formatLocalDate } from '#kernel';
 import { formatInstant } from '#ui';
-import { abschnittOf } from './domain/abschnitte.ts';
 import { zustandNamen } from './domain/bericht.ts';
 import type { Block } from './domain/dokument.ts';
-import { valueText } from './domain/zaehlen.ts';
 import { drawBars, drawCourse } from './pdf/pictures.ts';
 import { collected, type Doc, fonts, left, needRoom, width } from './pdf/sheet.ts';
 import { drawTable } from './pdf/table.ts';
 import type { Bericht } from './use-cases/read-reports.ts';
+import { abschnittOf } from './views/abschnitte.ts';
+import { valueText } from './views/zahl-text.ts';
 
 type Parent = ReturnType<Doc['struct']>;
 

@@ -1,7 +1,18 @@
-import type { zustandLabel } from '#compass';
 import type { LocalDate } from '#kernel';
 
-export type Zustand = keyof typeof zustandLabel;
+/** The Zustaende of the compass, in their order. */
+export const standZustaende = [
+  'nicht-begonnen',
+  'vorgemerkt',
+  'geplant',
+  'in-umsetzung',
+  'in-erprobung',
+  'online',
+  'abgeschaltet',
+  'nicht-anwendbar',
+] as const;
+
+export type Zustand = (typeof standZustaende)[number];
 
 /** One duty of the Kommune as it stood on the day of the report. */
 export interface BestandZeile {

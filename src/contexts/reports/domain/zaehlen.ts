@@ -1,5 +1,4 @@
 import { formatLocalDate } from '#kernel';
-import { formatNumber, formatShare } from '#ui';
 import type { Bestand, BestandZeile, Zustand } from './bestand.ts';
 import type { Zahl } from './dokument.ts';
 
@@ -25,11 +24,6 @@ export function countBy<K>(
   return Map.groupBy(zeilen, keyOf);
 }
 
-/** „12 von 30 (40 %)“. */
-export function anteil(part: number, whole: number): string {
-  return `${formatNumber(part)} von ${formatNumber(whole)} (${formatShare(part, whole)})`;
-}
-
 /** Who says what the rows say, and as of when. */
 export function eigeneQuelle({ kommune }: Bestand): string {
   return `Eigene Angaben der Kommune ${kommune} im Umsetzungsstand`;
@@ -46,9 +40,4 @@ export function eigeneZahl(
   zahl: Pick<Zahl, 'key' | 'abschnitt' | 'bezeichnung' | 'wert' | 'von' | 'filter'>,
 ): Zahl {
   return { ...zahl, quelle: eigeneQuelle(bestand), stand: bestand.stichtag };
-}
-
-/** „12 von 30 (40 %)“, or the number alone where it is no share. */
-export function valueText({ wert, von }: Pick<Zahl, 'wert' | 'von'>): string {
-  return von === null ? formatNumber(wert) : anteil(wert, von);
 }

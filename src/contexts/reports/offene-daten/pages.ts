@@ -12,8 +12,8 @@ import {
   textLink,
 } from '#ui';
 import { datensatzUnknown } from '../errors.ts';
+import { page, refusal } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
-import { page, refusal } from '../web/answers.ts';
 import { dateiOf, etagOf, mediaTypes } from './dateien.ts';
 import { type Datensatz, formate } from './datensatz.ts';
 import { dcatKatalog } from './dcat.ts';

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { PageContent, PageRoute } from '#platform';
 import { emptyState, formatNumber, type Html, section, stackedBars, statTiles, table, textLink } from '#ui';
+import { page, refusal } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
-import { page, refusal } from '../web/answers.ts';
 import { answerOverview } from './answer-overview.ts';
 import type { Aufteilung, Liste, Uebersicht } from './uebersicht.ts';
 

@@ -9,9 +9,9 @@ import { localDate } from '#kernel';
 import type { Principal } from '#platform';
 import { refusalIn, stated, valueIn } from '../../compass/testing/compass-world.ts';
 import { abschnittKeys } from '../domain/abschnitt.ts';
-import { zahlenOf } from '../domain/abschnitte.ts';
 import { schrittArten, uebergaenge, zustaende } from '../domain/bericht.ts';
 import { openReportsWorld, type ReportsWorld } from '../testing/reports-world.ts';
+import { zahlenOf } from '../views/abschnitte.ts';
 import { makePdf, pdfOf } from './make-pdf.ts';
 import { berichtendeOf, type Recht } from './people.ts';
 import { readBericht } from './read-reports.ts';
@@ -199,15 +199,17 @@ describe('Sachstandsbericht', () => {
     const folder = mkdtempSync(join(tmpdir(), 'bericht-'));
     const file = join(folder, 'bericht.pdf');
     writeFileSync(file, pdf ?? '');
-    const check = execFileSync('qpdf', ['--check', file], { encoding: 'utf8' });
+    const run = (tool: string, ...args: readonly string[]) =>
+      execFileSync(tool, [...args, file], { encoding: 'utf8' });
+    const check = run('qpdf', '--check');
     assert.match(check, /No syntax or stream encoding errors found/);
-    const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
+    const info = run('pdfinfo');
     assert.match(info, /Title:\s+Bericht für den Rat/);
     assert.match(info, /Tagged:\s+yes/);
-    const structure = execFileSync('pdfinfo', ['-struct-text', file], { encoding: 'utf8' });
+    const structure = run('pdfinfo', '-struct-text');
     for (const tag of ['H1', 'H2', 'H3', 'Table', 'TH', 'TD', 'Figure'])
       assert.match(structure, new RegExp(`^\\s*${tag}\\b`, 'm'), tag);
-    const alternative = execFileSync('pdfinfo', ['-struct', file], { encoding: 'utf8' });
+    const alternative = run('pdfinfo', '-struct');
     assert.match(structure + alternative, /Zweiter Absatz/);
     for (const { titel } of [
       { titel: 'Überblick' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { zahlenOf } from '../domain/abschnitte.ts';
 import { zustaende } from '../domain/bericht.ts';
 import type { Bericht, BerichtKurz } from '../use-cases/read-reports.ts';
+import { zahlenOf } from './abschnitte.ts';
 
 export const kurzSchema = z.object({
   id: z.string(),

@@ -4,10 +4,10 @@ import type { Reader } from '#compass';
 import { ok, type Result } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
 import { linkButton } from '#ui';
+import { numberIn, page, refusal } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { madePdf, type Ordered, pdfOf } from '../use-cases/make-pdf.ts';
 import { berichtendeOf } from '../use-cases/people.ts';
-import { numberIn, page, refusal } from './answers.ts';
 
 /** The file, or a page that waits for the worker to make it. */
 export function pdfRoutes(deps: ReportsDeps): readonly PageRoute[] {

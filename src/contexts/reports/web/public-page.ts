@@ -3,10 +3,10 @@ import { formatLocalDate } from '#kernel';
 import type { PageContent, PageRoute } from '#platform';
 import { emptyState, formatNumber, formatShare, linkButton, section, stackedBar, table } from '#ui';
 import type { OeffentlicheLeistung, OeffentlicherStand } from '../domain/freigabe.ts';
+import { page, refusal } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import type { OeffentlichRow } from '../store-freigaben.ts';
 import { publicStand } from '../use-cases/releases.ts';
-import { page, refusal } from './answers.ts';
 
 /** The Stand of a Kommune for everybody, in plain language: only what it released. */
 export function publicRoutes(deps: ReportsDeps): readonly PageRoute[] {

@@ -16,11 +16,20 @@ import {
   textLink,
 } from '#ui';
 import { freigabeTeile, type OeffentlicherStand, teilNamen } from '../domain/freigabe.ts';
+import {
+  done,
+  flashOf,
+  numberIn,
+  page,
+  problemsOf,
+  refusal,
+  refusalNotice,
+  refusedPage,
+} from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import type { FreigabeRow } from '../store-freigaben.ts';
 import { type Berichtende, berichtendeOf } from '../use-cases/people.ts';
 import { endRelease, freigabenOf, previewFreigabe, releaseStand } from '../use-cases/releases.ts';
-import { done, flashOf, numberIn, page, problemsOf, refusal, refusalNotice, refusedPage } from './answers.ts';
 
 const path = '/berichte/oeffentlich';
 

@@ -13,9 +13,9 @@ import {
   textareaField,
 } from '#ui';
 import { abschnittKeys, abschnittTitel } from '../domain/abschnitt.ts';
+import { problemsOf } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import type { Bericht } from '../use-cases/read-reports.ts';
-import { problemsOf } from './answers.ts';
 
 /** The form that writes a new version; what was typed stays when it was refused. */
 export function reviseForm(

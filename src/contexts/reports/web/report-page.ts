@@ -2,13 +2,14 @@ import { html } from 'hono/html';
 import { formatLocalDate, ok, type Refusal, type Result } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import { descriptionList, formatInstant, linkButton, section, table, textLink } from '#ui';
-import { abschnittOf } from '../domain/abschnitte.ts';
+import { done, flashOf, numberIn, page, refusal, refusalNotice, refusedPage } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
-import { type Berichtende, berichtendeOf, type Recht } from '../use-cases/people.ts';
+import { berichtendeOf, type Recht } from '../use-cases/people.ts';
 import { type Bericht, readBericht } from '../use-cases/read-reports.ts';
 import { takeStep } from '../use-cases/steps.ts';
 import { type BerichtAenderung, reviseBericht } from '../use-cases/write-report.ts';
-import { done, flashOf, numberIn, page, refusal, refusalNotice, refusedPage } from './answers.ts';
+import { abschnittOf } from '../views/abschnitte.ts';
+import type { Asked } from './asked.ts';
 import { abschnittHtml } from './report-blocks.ts';
 import { reviseForm } from './report-forms.ts';
 import { schrittNamen, stepSection } from './step-forms.ts';
@@ -16,11 +17,6 @@ import { werNames } from './wer.ts';
 import { berichtBadge } from './zustand.ts';
 
 const read = { permission: 'compass.stand.read' } as const;
-
-export interface Asked {
-  readonly who: Berichtende;
-  readonly bericht: Bericht;
-}
 
 /** One report: its text and figures, and what may be done with it now. */
 export function reportRoutes(deps: ReportsDeps): readonly PageRoute[] {

@@ -16,11 +16,11 @@ import {
   textLink,
 } from '#ui';
 import { abschnittKeys, abschnittTitel } from '../domain/abschnitt.ts';
+import { done, flashOf, page, problemsOf, refusal, refusalNotice, refusedPage } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { type Berichtende, berichtendeOf } from '../use-cases/people.ts';
 import { type BerichtKurz, berichteOf } from '../use-cases/read-reports.ts';
 import { createBericht } from '../use-cases/write-report.ts';
-import { done, flashOf, page, problemsOf, refusal, refusalNotice, refusedPage } from './answers.ts';
 import { berichtBadge } from './zustand.ts';
 
 const read = { permission: 'compass.stand.read' } as const;

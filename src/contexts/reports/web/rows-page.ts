@@ -10,12 +10,13 @@ import {
   listPage,
   readListQuery,
 } from '#ui';
-import { zahlenOf } from '../domain/abschnitte.ts';
 import type { BestandZeile } from '../domain/bestand.ts';
 import type { Zahl } from '../domain/dokument.ts';
+import { page, refusal } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
-import { page, refusal } from './answers.ts';
-import { type Asked, askBericht } from './report-page.ts';
+import { zahlenOf } from '../views/abschnitte.ts';
+import type { Asked } from './asked.ts';
+import { askBericht } from './report-page.ts';
 
 const access = { permission: 'compass.stand.read' } as const;
 

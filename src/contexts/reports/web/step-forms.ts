@@ -3,7 +3,7 @@ import type { PageRequest } from '#platform';
 import { accordion, alert, button, form, type Html, section, textareaField } from '#ui';
 import type { SchrittArt } from '../domain/bericht.ts';
 import { isSecond } from '../use-cases/steps.ts';
-import type { Asked } from './report-page.ts';
+import type { Asked } from './asked.ts';
 
 export const schrittNamen: Readonly<Record<SchrittArt, string>> = {
   vorgelegt: 'vorgelegt',

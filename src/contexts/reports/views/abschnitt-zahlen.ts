@@ -1,10 +1,9 @@
 import { zustandLabel } from '#compass';
 import { formatLocalDate } from '#kernel';
 import { formatNumber, formatShare } from '#ui';
-import type { Bestand, Monat, Zustand } from './bestand.ts';
-import type { Abschnitt, Zahl } from './dokument.ts';
+import { type Bestand, type Monat, standZustaende } from '../domain/bestand.ts';
+import type { Abschnitt, Zahl } from '../domain/dokument.ts';
 import {
-  anteil,
   count,
   countBy,
   eigeneQuelle,
@@ -13,7 +12,8 @@ import {
   isSilent,
   pflichtQuelle,
   unterwegs,
-} from './zaehlen.ts';
+} from '../domain/zaehlen.ts';
+import { anteil } from './zahl-text.ts';
 
 type Inhalt = Pick<Abschnitt, 'zahlen' | 'bloecke'>;
 
@@ -25,8 +25,7 @@ export function ueberblick(bestand: Bestand): Inhalt {
   const whole = pflichten.length;
   const own = (key: string, bezeichnung: string, wert: number, filter: string) =>
     eigeneZahl(bestand, { key, abschnitt: 'ueberblick', bezeichnung, wert, von: whole, filter });
-  const zustaende = Object.keys(zustandLabel) as Zustand[];
-  const teile = [...zustaende, null].map((zustand) => ({
+  const teile = [...standZustaende, null].map((zustand) => ({
     label: zustand === null ? 'keine Angabe' : zustandLabel[zustand],
     wert: count(pflichten, (zeile) => zeile.zustand === zustand),
     filter: `zustand=${zustand ?? 'keine-angabe'}`,

@@ -1,10 +1,11 @@
 import { zustandLabel } from '#compass';
 import { compareLocalDates, formatLocalDate, type LocalDate } from '#kernel';
 import { formatNumber } from '#ui';
+import type { Bestand, BestandZeile } from '../domain/bestand.ts';
+import type { Abschnitt, Zahl } from '../domain/dokument.ts';
+import { count, countBy, eigeneZahl, isOnline, isSilent } from '../domain/zaehlen.ts';
 import { satz } from './abschnitt-zahlen.ts';
-import type { Bestand, BestandZeile } from './bestand.ts';
-import type { Abschnitt, Zahl } from './dokument.ts';
-import { anteil, count, countBy, eigeneZahl, isOnline, isSilent } from './zaehlen.ts';
+import { anteil } from './zahl-text.ts';
 
 type Inhalt = Pick<Abschnitt, 'zahlen' | 'bloecke'>;
 

@@ -1,8 +1,8 @@
-import { type AbschnittKey, abschnittTitel } from './abschnitt.ts';
+import { type AbschnittKey, abschnittTitel } from '../domain/abschnitt.ts';
+import type { Bestand } from '../domain/bestand.ts';
+import type { Abschnitt, Zahl } from '../domain/dokument.ts';
 import { fachbereiche, fristen, loesungen, reifegrad, termine } from './abschnitt-listen.ts';
 import { pflichten, ueberblick, verlauf } from './abschnitt-zahlen.ts';
-import type { Bestand } from './bestand.ts';
-import type { Abschnitt, Zahl } from './dokument.ts';
 
 const makers: Readonly<Record<AbschnittKey, (bestand: Bestand) => Pick<Abschnitt, 'zahlen' | 'bloecke'>>> = {
   ueberblick,
