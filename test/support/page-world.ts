@@ -98,6 +98,8 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const fachbereich = await furnishStand(app);
   const solutions = await furnishSolutions(app, people.lemgo);
   const reports = await furnishReports(app);
+  // The first look reads all figures; a browser would not wait for it on a busy machine.
+  await people['ozg-leitung'].get('/uebersicht');
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,
