@@ -13,6 +13,7 @@ import { noticesOperations, noticesPages } from '#notices';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { projectsOperations, projectsPages } from '#projects';
+import { reportsOperations, reportsPages } from '#reports';
 import { solutionsOperations, solutionsPages } from '#solutions';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { viewsOperations, viewsPages, withListViews } from '#views';
@@ -62,6 +63,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...solutionsPages(contexts.solutions),
     ...projectsPages(contexts.projects),
     ...noticesPages(contexts.notices),
+    ...reportsPages(contexts.reports),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ...viewsPages(views),
@@ -86,6 +88,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...solutionsOperations(contexts.solutions),
       ...compassOperations(contexts.compass),
       ...noticesOperations(contexts.notices),
+      ...reportsOperations(contexts.reports),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
       ...viewsOperations(views),

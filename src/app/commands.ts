@@ -12,6 +12,7 @@ import { noticesCommands } from '#notices';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { projectsCommands } from '#projects';
+import { reportsCommands } from '#reports';
 import { solutionsCommands } from '#solutions';
 import { populationCommands, territoryCommands } from '#territory';
 import { viewsCommands } from '#views';
@@ -60,6 +61,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...viewsCommands(viewsDeps(services, () => allDoors(services, contexts).pages)),
     ...noticesCommands(contexts.notices),
     ...matchingDoors.commands(contexts.matching),
+    ...reportsCommands(contexts.reports),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

@@ -11,6 +11,7 @@ import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import type { ProjectsDeps } from '#projects';
+import type { ReportsDeps } from '#reports';
 import type { SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
@@ -23,6 +24,7 @@ import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
+import { reportsDeps } from './reports-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
@@ -45,6 +47,7 @@ export interface Contexts {
   readonly compass: CompassDeps;
   readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
+  readonly reports: ReportsDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -83,5 +86,6 @@ export function wireContexts(services: Services): Contexts {
     compass,
     matching,
     solutions: solutionsDeps(services, matching, rueckfragen),
+    reports: reportsDeps(services, compass),
   };
 }

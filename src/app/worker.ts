@@ -7,6 +7,7 @@ import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
 import { noticesHandlers, noticesMaintenance, withWebhooks } from '#notices';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
+import { reportsHandlers } from '#reports';
 import { referenceUploads, tableUploads } from './all-doors.ts';
 import { tableHandlers } from './catalogue-import/index.ts';
 import { probeDeps } from './compass-wiring.ts';
@@ -40,6 +41,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...discussionHandlers(discussion),
       ...applicationHandlers(applications),
       ...compassHandlers(probeDeps(services)),
+      ...reportsHandlers(services),
       ...noticesHandlers(notices),
     }),
     maintenance: [

@@ -40,6 +40,7 @@ const nowhere: PageWorld = {
   solutions: { beitrag: anyId, einlesung: anyId },
   ansicht: anyId,
   fachbereich: anyId,
+  reports: { draft: anyId, released: anyId },
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };
 

@@ -92,6 +92,7 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'portal.site': ownReference,
   'portal.office': ownReference,
   'projects.fassung': ownReference,
+  'reports.oeffentlich': ownReference,
   // Put in by the sender.
   'delivery.submission': { ...own, ...bothToProvider },
   'delivery.attachment': { ...own, ...bothToProvider },

@@ -11,6 +11,7 @@ import { noticesSeeds } from './notices-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
+import { reportsSeeds } from './reports-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
 import { solutionsSeeds } from './solutions-seeds.ts';
 import { viewsSeeds } from './views-seeds.ts';
@@ -69,6 +70,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...fieldsSeeds,
   ...solutionsSeeds,
   ...noticesSeeds,
+  ...reportsSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

@@ -5,6 +5,7 @@ import { fieldsTemplates } from './fields-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 import { projectsTemplates } from './projects-templates.ts';
+import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
 import { zahlenTemplates } from './zahlen-templates.ts';
@@ -197,6 +198,7 @@ export const publicTemplates: PageTemplates = {
     { name: 'error', address: '/wer-macht-was/ozg/1', status: 404 },
   ],
   ...solutionsPublicTemplates,
+  ...reportsPublicTemplates,
   '/akteure': listStates('/akteure'),
   '/akteure/:id': [
     { name: 'filled', address: '/akteure/bund' },
@@ -301,6 +303,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
     ...noticesTemplates(world.notices),
+    ...reportsTemplates(world.reports),
     ...signInTemplates,
     ...zahlenTemplates,
     ...memberTemplates(world),
@@ -513,4 +516,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
   '/felder/:art/definition': 'a file to save',
+  '/berichte/:id/pdf': 'a file to save',
+  '/offene-daten/:datei': 'a file to save',
+  '/offene-daten/katalog.jsonld': 'a file to save',
 };

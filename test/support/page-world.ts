@@ -7,6 +7,7 @@ import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.
 import { doWork } from './do-work.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
+import { furnishReports, type ReportsPages } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
@@ -51,6 +52,7 @@ export interface PageWorld {
   /** A Fachbereich of Lemgo with a long name. */
   readonly fachbereich: string;
   readonly notices: NoticesWorld;
+  readonly reports: ReportsPages;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -105,6 +107,9 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   await furnishFields(app);
   const solutions = await furnishSolutions(app, people.lemgo);
   const fachbereich = await furnishStand(app);
+  const reports = await furnishReports(app);
+  // The first look reads all figures; a browser would not wait for it on a busy machine.
+  await people['ozg-leitung'].get('/uebersicht');
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,
@@ -119,6 +124,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     ansicht,
     fachbereich,
     notices,
+    reports,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };

@@ -14,6 +14,9 @@ const always = () => true;
 const withPermission = (permission: string) => (principal: Principal | null) =>
   principal?.permissions.has(permission) === true;
 
+const seesFigures = (principal: Principal | null) =>
+  withPermission('compass.stand.read')(principal) || withPermission('circle.read')(principal);
+
 /** What belongs together, named once; its entries stand in a second row while one is in it. */
 interface Group {
   readonly label: string;
@@ -25,6 +28,7 @@ const groups: readonly Group[] = [
   {
     label: 'Umsetzung',
     items: [
+      { label: 'Übersicht', href: '/uebersicht', when: seesFigures },
       { label: 'Überblick', href: '/ueberblick', when: withPermission('circle.read') },
       { label: 'Pflichten', href: '/pflichten', when: (_, session) => session?.ags != null },
       {
@@ -36,16 +40,15 @@ const groups: readonly Group[] = [
       {
         label: 'Bündel',
         href: '/buendel',
-        when: (principal) =>
-          withPermission('compass.stand.read')(principal) || withPermission('circle.read')(principal),
+        when: seesFigures,
       },
       {
         label: 'Zahlen',
         href: '/zahlen',
         with: ['/karte', '/vergleich'],
-        when: (principal) =>
-          withPermission('compass.stand.read')(principal) || withPermission('circle.read')(principal),
+        when: seesFigures,
       },
+      { label: 'Berichte', href: '/berichte', when: withPermission('compass.stand.read') },
       { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
     ],
   },
@@ -81,7 +84,7 @@ const groups: readonly Group[] = [
   {
     label: 'Nachschlagen',
     items: [
-      { label: 'Katalog', href: '/katalog', when: always },
+      { label: 'Katalog', href: '/katalog', with: ['/offene-daten'], when: always },
       { label: 'Kommunen', href: '/kommunen', with: ['/groessenklassen', '/einwohner'], when: always },
       { label: 'Regeln', href: '/regeln', with: ['/delegationen'], when: always },
       { label: 'OZG 2.0', href: '/ozg2', with: ['/akteure', '/wer-macht-was'], when: always },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LocalDate } from '#kernel';
 import type { Tx } from '#platform';
 import type { KreisStand, Nachweis, NachweisArt, Stand } from './domain/stand.ts';
 import { json, rowsOf } from './store-rows.ts';
@@ -30,13 +31,19 @@ function standOf({ nachweisArt, nachweisLink, nachweisText, ...row }: StandRow):
   return { ...row, nachweis };
 }
 
-/** The newest statement of every cell of the transaction's tenant; with `leistungen` of those only. */
-export async function readStaende(tx: Tx, leistungen?: readonly string[]): Promise<readonly Stand[]> {
+/** The newest statement of every cell of the transaction's tenant; with `leistungen` of those only, with a day as of it. */
+export async function readStaende(
+  tx: Tx,
+  leistungen?: readonly string[],
+  stichtag?: LocalDate,
+): Promise<readonly Stand[]> {
   const named = leistungen === undefined ? sql`true` : sql`s.leistung_id = any (${[...leistungen]}::text[])`;
+  const known = stichtag === undefined ? sql`true` : sql`s.gilt_ab <= ${stichtag}::date`;
   const rows = await rowsOf(
     tx,
     sql<StandRow>`select distinct on (s.leistung_id) ${kreisColumns}, ${internColumns} from ${ownStand}
-      where s.tenant_id = (select platform.tenant()) and ${named} order by s.leistung_id, s.fassung desc`,
+      where s.tenant_id = (select platform.tenant()) and ${named} and ${known}
+      order by s.leistung_id, s.fassung desc`,
   );
   return rows.map(standOf);
 }

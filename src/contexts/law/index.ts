@@ -3,6 +3,7 @@ export type { Law } from './domain/law.ts';
 export { wortlautOf } from './domain/wortlaut.ts';
 export type { LawDeps, LawWorld } from './law-world.ts';
 export { lawVersion, readFassungen as lawFassungen } from './store.ts';
+export { radarOfBody } from './use-cases/answer-radar.ts';
 export { currentLawFile } from './use-cases/current-file.ts';
 export { applyLawImport, loadLawData, previewLawImport } from './use-cases/import-law.ts';
 export { loadLaw } from './use-cases/load-law.ts';

@@ -80,6 +80,8 @@ export type PageAnswer =
       readonly fileName: string;
       readonly contentType: string;
       readonly body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | string;
+      /** Names the content: who has it already gets 304 instead. Only for files that everybody may have. */
+      readonly etag?: string;
     }
   | { readonly kind: 'json'; readonly body: unknown; readonly cookies?: readonly SetCookie[] }
   | { readonly kind: 'refusal'; readonly refusal: Refusal };

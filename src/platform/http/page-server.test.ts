@@ -86,6 +86,18 @@ const routes: readonly PageRoute[] = [
   {
     ...open,
     method: 'GET',
+    path: '/fassung',
+    handle: async () => ({
+      kind: 'download',
+      fileName: 'fassung.csv',
+      contentType: 'text/csv',
+      body: 'a',
+      etag: 'eins',
+    }),
+  },
+  {
+    ...open,
+    method: 'GET',
     path: '/datei',
     handle: async () => ({
       kind: 'download',
@@ -252,6 +264,19 @@ test('a refusal for a while says for how long', async () => {
   const answer = await s.app.request('/gebremst');
   assert.equal(answer.status, 429);
   assert.equal(answer.headers.get('retry-after'), '7');
+});
+
+test('who holds a named file already gets 304, also when its name became a weak one', async () => {
+  using s = site();
+  const first = await s.app.request('/fassung');
+  assert.equal(first.headers.get('etag'), '"eins"');
+  for (const known of ['"eins"', 'W/"eins"', '"null", "eins"']) {
+    const again = await s.app.request('/fassung', { headers: { 'If-None-Match': known } });
+    assert.equal(again.status, 304);
+    assert.equal(await again.text(), '');
+  }
+  const other = await s.app.request('/fassung', { headers: { 'If-None-Match': '"zwei"' } });
+  assert.equal(other.status, 200);
 });
 
 test('a download’s name cannot add headers', async () => {

@@ -55,15 +55,27 @@ function page(context: Context, html: Awaited<Html>, status: number): Response {
 
 async function download(
   context: Context,
-  { fileName, contentType, body }: Extract<PageAnswer, { kind: 'download' }>,
+  { fileName, contentType, body, etag }: Extract<PageAnswer, { kind: 'download' }>,
 ): Promise<Response> {
+  const named = etag === undefined ? {} : { ETag: `"${etag}"`, 'Cache-Control': 'public, no-cache' };
+  if (etag !== undefined && holds(context.req.header('if-none-match'), etag)) {
+    if (body instanceof ReadableStream) await body.cancel();
+    return context.body(null, 304, named);
+  }
   const ascii = fileName.replace(/[^\w.-]+/g, '_');
   const headers = {
     'Content-Type': contentType,
     'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    ...named,
   };
   if (context.req.method !== 'HEAD') return context.body(body, 200, headers);
   // Nobody will read it: whatever feeds it must hear that.
   if (body instanceof ReadableStream) await body.cancel();
   return context.body(null, 200, headers);
+}
+
+/** Whether a visitor holds the content already; what compresses on the way makes the name a weak one. */
+function holds(ifNoneMatch: string | undefined, etag: string): boolean {
+  const known = (ifNoneMatch ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
+  return known.includes(`"${etag}"`) || known.includes('*');
 }

@@ -47,16 +47,19 @@ export interface StandListe {
 
 type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'personen' | 'loesungen'>;
 
-/** Every Leistung of the catalogue, and every one about which something is stated, as the Kommune sees it today. */
-export async function standListe(deps: Deps, reader: Reader): Promise<Result<StandListe>> {
+/** Every Leistung of the catalogue, and every one about which something is stated, as the Kommune sees it on a day. */
+export async function standListe(
+  deps: Deps,
+  reader: Reader,
+  date: LocalDate = deps.clock.today(),
+): Promise<Result<StandListe>> {
   const { kommune, actor } = reader;
-  const date = deps.clock.today();
   const world = await deps.world();
   const body = resolveBody(world.territory, kommune.ags);
   if (!body.ok) return body;
   const [stored, personen, loesungen] = await Promise.all([
     deps.db.withTenant(kommune.tenant, actor, async (tx) => ({
-      staende: await readStaende(tx),
+      staende: await readStaende(tx, undefined, date),
       fachbereiche: await readFachbereiche(tx),
     })),
     deps.personen(actor, kommune),

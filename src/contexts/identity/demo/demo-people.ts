@@ -38,6 +38,7 @@ export const demoPeoplePlan: readonly DemoPersonPlan[] = [
   kommune('detmold', 'Tilo Ahornstein', '05766020', ['koordination']),
   kommune('kreis-lippe', 'Enna Wiesenbach', '05766', ['koordination']),
   kommune('aachen', 'Levi Quellmann', '05334002', ['koordination']),
+  kommune('aachen-leitung', 'Finja Torfmoor', '05334002', ['leitung']),
   kommune('staedteregion', 'Ronja Moosberg', '05334', ['koordination']),
   {
     key: 'ozg-leitung',
