@@ -115,3 +115,23 @@ export const handOverChanged: Refusal = {
   message:
     'Seit der Vorschau hat sich etwas geändert. Es wurde noch nichts übergeben. Bitte sehen Sie die Vorschau neu an.',
 };
+
+export const sammelUnknown: Refusal = {
+  kind: 'not-found',
+  code: 'COMPASS_BULK_UNKNOWN',
+  message:
+    'Diese Sammeländerung gibt es nicht (mehr). Eine Vorschau bleibt eine Woche, eine übernommene Änderung einen Monat.',
+};
+
+export const sammelNichtGut: Refusal = {
+  kind: 'invalid',
+  code: 'COMPASS_BULK_REFUSED_ROWS',
+  message:
+    'Einige Zeilen können nicht übernommen werden. Bitte bestätigen Sie, dass nur die guten Zeilen gemeint sind. Es wurde noch nichts gespeichert.',
+};
+
+export const schonZurueck: Refusal = {
+  kind: 'conflict',
+  code: 'COMPASS_BULK_ALREADY_UNDONE',
+  message: 'Diese Sammeländerung ist schon rückgängig gemacht.',
+};

@@ -57,6 +57,22 @@ export async function readFassung(tx: Tx, leistungId: string, fassung: number): 
   return row ? standOf(row) : null;
 }
 
+/** Single statements of several cells by their numbers; those that do not exist are left out. */
+export async function readFassungen(
+  tx: Tx,
+  zellen: readonly { readonly leistungId: string; readonly fassung: number }[],
+): Promise<readonly Stand[]> {
+  if (zellen.length === 0) return [];
+  const rows = await rowsOf(
+    tx,
+    sql<StandRow>`select ${kreisColumns}, ${internColumns} from ${ownStand}
+      join unnest(${zellen.map(({ leistungId }) => leistungId)}::text[], ${zellen.map(({ fassung }) => fassung)}::int[])
+        as w (leistung_id, fassung) on w.leistung_id = s.leistung_id and w.fassung = s.fassung
+      where s.tenant_id = (select platform.tenant())`,
+  );
+  return rows.map(standOf);
+}
+
 /** Everything that was ever said about a cell, newest first. */
 export async function readVerlauf(tx: Tx, leistungId: string): Promise<readonly Stand[]> {
   const rows = await rowsOf(
