@@ -59,10 +59,13 @@ async function run(deps: CompassDeps, payload: unknown, work: Work, done: string
   await tell((tx) => ended(tx, id, result, done));
 }
 
-function ended(tx: Parameters<typeof finishVorgang>[0], id: VorgangId, result: Result<unknown>, done: string) {
-  return result.ok
-    ? finishVorgang(tx, id, done, { ok: true })
-    : failVorgang(tx, id, result.refusal.message);
+function ended(
+  tx: Parameters<typeof finishVorgang>[0],
+  id: VorgangId,
+  result: Result<unknown>,
+  done: string,
+) {
+  return result.ok ? finishVorgang(tx, id, done, { ok: true }) : failVorgang(tx, id, result.refusal.message);
 }
 
 function editorOf(actor: string, kommune: Editor['kommune']): Editor {

@@ -113,7 +113,8 @@ async function bekanntesIn(
   const naming = wuensche.some(({ aenderung }) => aenderung.zustaendig || aenderung.vertretung);
   const byId = new Map(aktuell.map((stand) => [stand.leistungId, stand]));
   const ueberholt = wuensche.filter(
-    ({ leistungId, grundlage }) => grundlage > 0 && (byId.get(leistungId)?.fassung ?? grundlage) !== grundlage,
+    ({ leistungId, grundlage }) =>
+      grundlage > 0 && (byId.get(leistungId)?.fassung ?? grundlage) !== grundlage,
   );
   const gelesen = await readFassungen(
     tx,
@@ -141,7 +142,11 @@ function planOne(
   const current = bekannt.aktuell.get(leistungId) ?? null;
   let meine = aenderung;
   if (current !== null && current.fassung !== grundlage) {
-    const konflikt = konfliktOf(bekannt.gelesen.get(zelle(leistungId, grundlage)) ?? null, current, aenderung);
+    const konflikt = konfliktOf(
+      bekannt.gelesen.get(zelle(leistungId, grundlage)) ?? null,
+      current,
+      aenderung,
+    );
     if (konflikt.strittig.length > 0 || !zusammenfuehren) return refuse(changedMeanwhile(konflikt));
     meine = nurMeineOf(konflikt);
   }

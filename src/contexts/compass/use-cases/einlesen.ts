@@ -16,7 +16,7 @@ import {
   readSammel,
 } from '../store-sammel.ts';
 import type { Editor } from './editor.ts';
-import { namenIn, nachschlagewerkIn } from './nachschlagewerk.ts';
+import { nachschlagewerkIn, namenIn } from './nachschlagewerk.ts';
 import { previewSammelIn } from './preview-sammel.ts';
 import { type GeleseneTabelle, readTabelle, wahlFrom } from './read-tabelle.ts';
 import { wunschOf } from './zeilen-wunsch.ts';
@@ -152,7 +152,12 @@ export function changeWahl(
     if (!wahl.ok) return wahl;
     await putWahl(tx, id, wahl.value);
     if (sammel.art === 'datei') await handToWorker(tx, editor, 'compass.import.read', id);
-    else await putZeilen(tx, id, await zeilenIn(tx, deps, editor, { tabelle: sammel.tabelle, wahl: wahl.value }));
+    else
+      await putZeilen(
+        tx,
+        id,
+        await zeilenIn(tx, deps, editor, { tabelle: sammel.tabelle, wahl: wahl.value }),
+      );
     return ok(null);
   });
 }

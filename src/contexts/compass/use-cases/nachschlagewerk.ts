@@ -44,7 +44,8 @@ export async function nachschlagewerkIn(
     ]),
     byLeika: grouped(leistungen, ({ leika }) => leika),
     byName: grouped(leistungen, ({ name }) => foldGerman(name)),
-    aehnliche: (text) => nearest(text, leistungen, ({ name }) => name, 3).map(({ id, name }) => `${name} (${id})`),
+    aehnliche: (text) =>
+      nearest(text, leistungen, ({ name }) => name, 3).map(({ id, name }) => `${name} (${id})`),
     basis: basisOf(staende, await readFassungen(tx, stale(staende, fassungen))),
     person: namensSuche(personen),
     loesung: namensSuche(loesungen),
@@ -58,7 +59,10 @@ export async function nachschlagewerkIn(
 }
 
 /** Leistungen that the catalogue no longer has, but of which something is known. */
-function goneOf(staende: readonly Stand[], enden: Deps['enden']): readonly (readonly [string, BekannteLeistung])[] {
+function goneOf(
+  staende: readonly Stand[],
+  enden: Deps['enden'],
+): readonly (readonly [string, BekannteLeistung])[] {
   return [
     ...staende.map(({ leistungId }) => [leistungId, { id: leistungId, name: leistungId }] as const),
     ...[...enden].map(([id, { name }]) => [id, { id, name }] as const),

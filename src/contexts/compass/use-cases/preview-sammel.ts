@@ -23,7 +23,9 @@ export async function previewSammelIn(
   wuensche: readonly SammelWunsch[],
 ): Promise<readonly SammelZeile[]> {
   const ids = wuensche.flatMap(({ leistungId }) => (leistungId === null ? [] : [leistungId]));
-  const aktuell = new Map((await readStaende(tx, [...new Set(ids)])).map((stand) => [stand.leistungId, stand]));
+  const aktuell = new Map(
+    (await readStaende(tx, [...new Set(ids)])).map((stand) => [stand.leistungId, stand]),
+  );
   const zeilen = wuensche.map((wunsch) => ({ wunsch, ...askedOf(wunsch, aktuell) }));
   const asked = zeilen.flatMap(({ frage }) => (frage ? [frage] : []));
   const { geplant } = await planStaendeIn(tx, deps, editor, asked);
@@ -112,7 +114,10 @@ function changesOf(current: Stand | null, next: Stand, heute: LocalDate): StandA
   return giltAb === undefined || giltAb === heute ? werte : { ...werte, giltAb };
 }
 
-function problemeOf(refusal: (StandErgebnis & { readonly ok: false })['refusal'], namen: Namen): readonly string[] {
+function problemeOf(
+  refusal: (StandErgebnis & { readonly ok: false })['refusal'],
+  namen: Namen,
+): readonly string[] {
   if (!isKonflikt(refusal)) return refusal.fields?.map(({ message }) => message) ?? [refusal.message];
   const { inzwischen, meine, strittig } = refusal.konflikt;
   const wer = werText(namen.personen, inzwischen.angegebenVon);

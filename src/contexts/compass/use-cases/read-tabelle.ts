@@ -28,12 +28,13 @@ export function readTabelle(bytes: Buffer): Result<GeleseneTabelle> {
   return withHead(rows, sheet.value.notes);
 }
 
-const faultTexts: Readonly<Record<Sheet['rows'][number]['problems'][number]['fault'], (d: string) => string>> =
-  {
-    formel: (detail) => `enthält eine Formel (${detail}). Bitte den Wert einfügen.`,
-    verbunden: (detail) => `gehört zu verbundenen Zellen (${detail}). Bitte die Verbindung aufheben.`,
-    fehlerwert: (detail) => `enthält den Fehlerwert ${detail}.`,
-  };
+const faultTexts: Readonly<
+  Record<Sheet['rows'][number]['problems'][number]['fault'], (d: string) => string>
+> = {
+  formel: (detail) => `enthält eine Formel (${detail}). Bitte den Wert einfügen.`,
+  verbunden: (detail) => `gehört zu verbundenen Zellen (${detail}). Bitte die Verbindung aufheben.`,
+  fehlerwert: (detail) => `enthält den Fehlerwert ${detail}.`,
+};
 
 /** Reads what was copied from a spreadsheet: columns by tabs. A first row without headings is a row like the others. */
 export function readEingefuegt(text: string): Result<GeleseneTabelle> {
@@ -46,10 +47,11 @@ export function readEingefuegt(text: string): Result<GeleseneTabelle> {
     [keyColumnOf(first.zellen[0] ?? ''), 0],
     ...ohneKopf.slice(0, first.zellen.length - 1).map((key, index) => [key, index + 1] as const),
   ]);
-  const kopf = first.zellen.map(
-    (_, column) => keyAt(spalten, column) ?? `Spalte ${columnName(column)}`,
+  const kopf = first.zellen.map((_, column) => keyAt(spalten, column) ?? `Spalte ${columnName(column)}`);
+  return checked(
+    { notes: ['Ohne Überschriften: Die Spalten gelten in der genannten Reihenfolge.'], kopf, rows: filled },
+    spalten,
   );
-  return checked({ notes: ['Ohne Überschriften: Die Spalten gelten in der genannten Reihenfolge.'], kopf, rows: filled }, spalten);
 }
 
 function keyAt(spalten: SpaltenWahl, column: number): string | undefined {
@@ -65,7 +67,9 @@ function keyColumnOf(value: string): string {
 /** Cells as a spreadsheet copies them: a field that begins with a quote may hold tabs and line ends. */
 function blockOf(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
-  for (const [, field = '', end] of text.matchAll(/("(?:[^"]|"")*"(?=[\t\r\n]|$)|[^\t\r\n]*)(\t|\r?\n|\r|$)/g)) {
+  for (const [, field = '', end] of text.matchAll(
+    /("(?:[^"]|"")*"(?=[\t\r\n]|$)|[^\t\r\n]*)(\t|\r?\n|\r|$)/g,
+  )) {
     const quoted = field.length > 1 && field.startsWith('"') && field.endsWith('"');
     rows.at(-1)?.push((quoted ? field.slice(1, -1).replaceAll('""', '"') : field).trim());
     if (end === '') break;
@@ -81,8 +85,14 @@ function withHead(rows: readonly TabellenZeile[], notes: readonly string[]): Res
     .toSorted((a, b) => Object.keys(b.spalten).length - Object.keys(a.spalten).length);
   if (!best) return refuse(leer);
   const body = rows.slice(best.index + 1);
-  const width = Math.max(best.row.zellen.length, ...body.slice(0, headWithin).map(({ zellen }) => zellen.length));
-  const kopf = Array.from({ length: width }, (_, column) => best.row.zellen[column] || `Spalte ${columnName(column)}`);
+  const width = Math.max(
+    best.row.zellen.length,
+    ...body.slice(0, headWithin).map(({ zellen }) => zellen.length),
+  );
+  const kopf = Array.from(
+    { length: width },
+    (_, column) => best.row.zellen[column] || `Spalte ${columnName(column)}`,
+  );
   return checked({ notes, kopf, rows: body }, best.spalten);
 }
 
@@ -93,7 +103,11 @@ function checked(
   if (rows.length === 0) return refuse(leer);
   if (rows.length > mostRows) return refuse(zuGross);
   const beispiele = kopf.map(
-    (_, column) => rows.slice(0, headWithin).find(({ zellen }) => zellen[column])?.zellen[column]?.slice(0, 40) ?? '',
+    (_, column) =>
+      rows
+        .slice(0, headWithin)
+        .find(({ zellen }) => zellen[column])
+        ?.zellen[column]?.slice(0, 40) ?? '',
   );
   // Our own files carry the Fassung and say everything, so that what is empty there is meant.
   const leeren = 'fassung' in spalten;

@@ -92,7 +92,9 @@ describe('a file that goes out and comes in again', () => {
   };
 
   async function state(editor: Editor, angaben: ReadonlyMap<string, Angabe>): Promise<void> {
-    const held = new Map((await staendeOf(world.deps, editor)).map((each) => [each.leistungId, each.fassung]));
+    const held = new Map(
+      (await staendeOf(world.deps, editor)).map((each) => [each.leistungId, each.fassung]),
+    );
     const wuensche = [...angaben].map(([leistungId, { reifegrad, faelle, personen, ...rest }]) => {
       const [zustaendig, vertretung] = personen.map((each) => idOf(editor, each));
       const aenderung = parseAenderung({ ...rest, ...reifegrad, ...faelle, zustaendig, vertretung });
@@ -111,7 +113,8 @@ describe('a file that goes out and comes in again', () => {
     );
     const rows = liste.zeilen.filter(({ stand, ort }) => stand !== null || ort.id < 'L00030');
     const parts: Buffer[] = [];
-    const pieces = format === 'csv' ? exportCsv({ columns }, rows) : exportXlsx({ id: 'stand', columns }, rows, notes);
+    const pieces =
+      format === 'csv' ? exportCsv({ columns }, rows) : exportXlsx({ id: 'stand', columns }, rows, notes);
     for await (const piece of pieces) parts.push(Buffer.from(piece));
     return Buffer.concat(parts);
   }
@@ -128,7 +131,9 @@ describe('a file that goes out and comes in again', () => {
 
   /** What is stated, people by name, without what a statement has of its own time. */
   async function stated(editor: Editor) {
-    const names = new Map((await world.deps.personen(editor.actor, editor.kommune)).map(({ id, name }) => [id, name]));
+    const names = new Map(
+      (await world.deps.personen(editor.actor, editor.kommune)).map(({ id, name }) => [id, name]),
+    );
     const plain = ({ giltAb, ...werte }: StandWerte) => ({
       ...werte,
       zustaendig: names.get(werte.zustaendig ?? '') ?? null,
@@ -137,7 +142,9 @@ describe('a file that goes out and comes in again', () => {
       bemerkung: lines(werte.bemerkung),
       felder: Object.fromEntries(Object.entries(werte.felder).map(([key, text]) => [key, lines(text)])),
     });
-    return new Map((await staendeOf(world.deps, editor)).map((stand) => [stand.leistungId, plain(werteOf(stand))]));
+    return new Map(
+      (await staendeOf(world.deps, editor)).map((stand) => [stand.leistungId, plain(werteOf(stand))]),
+    );
   }
 
   // The only thing that a spreadsheet may change: how a line ends.
@@ -150,7 +157,10 @@ describe('a file that goes out and comes in again', () => {
 
   test('read again at home it changes nothing; read where nothing is stated it says everything', async () => {
     const { lemgo, detmold, deps } = world;
-    const twin: Editor = { ...detmold.koordination, kommune: { ...lemgo.kommune, tenant: detmold.kommune.tenant } };
+    const twin: Editor = {
+      ...detmold.koordination,
+      kommune: { ...lemgo.kommune, tenant: detmold.kommune.tenant },
+    };
     await fc.assert(
       fc.asyncProperty(
         ids.chain((keys) => fc.tuple(...keys.map((key) => angabe.map((each) => [key, each] as const)))),

@@ -27,7 +27,11 @@ type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle' | '
 export function createSammel(
   deps: Deps,
   editor: Editor,
-  { art, titel, wuensche }: { readonly art: SammelArt; readonly titel: string; readonly wuensche: readonly SammelWunsch[] },
+  {
+    art,
+    titel,
+    wuensche,
+  }: { readonly art: SammelArt; readonly titel: string; readonly wuensche: readonly SammelWunsch[] },
 ): Promise<{ readonly id: string; readonly zeilen: readonly SammelZeile[] }> {
   const { kommune, actor } = editor;
   return deps.db.withTenant(kommune.tenant, actor, async (tx) => {
@@ -54,7 +58,10 @@ export async function sammelOf(
 const shown = 20;
 
 /** The newest bulk changes that were applied. */
-export function sammelListe({ db }: Pick<Deps, 'db'>, { kommune, actor }: Reader): Promise<readonly SammelKopf[]> {
+export function sammelListe(
+  { db }: Pick<Deps, 'db'>,
+  { kommune, actor }: Reader,
+): Promise<readonly SammelKopf[]> {
   return db.withTenant(kommune.tenant, actor, (tx) => readSammelKoepfe(tx, shown));
 }
 
@@ -89,7 +96,11 @@ async function writeIn(
   zeilen: readonly SammelZeile[],
 ): Promise<SammelErgebnis> {
   const wuensche = zeilen.map(
-    ({ leistungId, grundlage, aenderung }): StandWunsch => ({ leistungId: leistungId ?? '', grundlage, aenderung }),
+    ({ leistungId, grundlage, aenderung }): StandWunsch => ({
+      leistungId: leistungId ?? '',
+      grundlage,
+      aenderung,
+    }),
   );
   const names = new Map(zeilen.map(({ leistungId, name }) => [leistungId ?? '', name]));
   const answers = await changeStaendeIn(tx, deps, editor, wuensche);
@@ -110,7 +121,8 @@ export function ergebnisOf(
     const name = names.get(leistungId) ?? leistungId;
     if (answer?.ok && answer.value.neu)
       geschrieben.push({ leistungId, vorher: grundlage, nachher: answer.value.stand.fassung });
-    else if (answer && !answer.ok) gelassen.push({ leistungId, name, grund: grundOf(answer.refusal, personen) });
+    else if (answer && !answer.ok)
+      gelassen.push({ leistungId, name, grund: grundOf(answer.refusal, personen) });
   }
   return { geschrieben, gelassen };
 }
@@ -140,7 +152,14 @@ export async function changeAndKeep(
     const now = deps.clock.now();
     const kept = { geschrieben: ergebnis.geschrieben, gelassen: [] };
     await forgetSammel(tx, now);
-    await insertSammel(tx, kommune.tenant, { id, art, titel, erstelltAm: now, angewendetAm: now, ergebnis: kept });
+    await insertSammel(tx, kommune.tenant, {
+      id,
+      art,
+      titel,
+      erstelltAm: now,
+      angewendetAm: now,
+      ergebnis: kept,
+    });
     return { id, answers };
   });
 }
@@ -173,13 +192,23 @@ async function undoIn(
     geschrieben.map(({ leistungId }) => [leistungId, leistungById.get(leistungId)?.name ?? leistungId]),
   );
   const [former, after] = [
-    await readFassungen(tx, geschrieben.map(({ leistungId, vorher }) => ({ leistungId, fassung: vorher }))),
-    await readFassungen(tx, geschrieben.map(({ leistungId, nachher }) => ({ leistungId, fassung: nachher }))),
+    await readFassungen(
+      tx,
+      geschrieben.map(({ leistungId, vorher }) => ({ leistungId, fassung: vorher })),
+    ),
+    await readFassungen(
+      tx,
+      geschrieben.map(({ leistungId, nachher }) => ({ leistungId, fassung: nachher })),
+    ),
   ];
   const written = new Map(after.map((stand) => [stand.leistungId, stand]));
   const wuensche = former.map((stand): StandWunsch => {
     const made = written.get(stand.leistungId) ?? null;
-    return { leistungId: stand.leistungId, grundlage: made?.fassung ?? -1, aenderung: formerValues(made, stand) };
+    return {
+      leistungId: stand.leistungId,
+      grundlage: made?.fassung ?? -1,
+      aenderung: formerValues(made, stand),
+    };
   });
   const answers = await changeStaendeIn(tx, deps, editor, wuensche);
   const { personen } = await namenIn(tx, deps, editor);
@@ -189,7 +218,11 @@ async function undoIn(
     geschrieben: ergebnis.geschrieben,
     gelassen: [
       ...ergebnis.gelassen,
-      ...first.map(({ leistungId }) => ({ leistungId, name: names.get(leistungId) ?? leistungId, grund: ersteAngabe })),
+      ...first.map(({ leistungId }) => ({
+        leistungId,
+        name: names.get(leistungId) ?? leistungId,
+        grund: ersteAngabe,
+      })),
     ],
   };
 }

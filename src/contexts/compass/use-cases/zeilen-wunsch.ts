@@ -52,8 +52,7 @@ export function wunschOf(werk: Nachschlagewerk, wahl: TabellenWahl, row: Tabelle
 /** The Leistung of a row: by own number, else by LeiKa key, else by name; or what to say where there is none. */
 function leistungOf(werk: Nachschlagewerk, cell: (key: string) => string): BekannteLeistung | string {
   const nummer = cell('nummer').toUpperCase();
-  if (nummer !== '')
-    return werk.byNummer.get(nummer) ?? `Die Nummer „${nummer}“ steht nicht im Katalog.`;
+  if (nummer !== '') return werk.byNummer.get(nummer) ?? `Die Nummer „${nummer}“ steht nicht im Katalog.`;
   const leika = cell('leika').replaceAll(/\D/g, '');
   const name = cell('name');
   const named = werk.byName.get(foldGerman(name)) ?? [];

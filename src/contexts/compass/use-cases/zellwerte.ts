@@ -1,8 +1,14 @@
 import { foldGerman, nearest } from '#kernel';
-import { namensSuche } from '../domain/namen-liste.ts';
+import type { namensSuche } from '../domain/namen-liste.ts';
 import { parseAenderung } from '../domain/parse-aenderung.ts';
 import type { TabellenWahl } from '../domain/sammel.ts';
-import { fallzahlArten, type Nachweis, nachweisArten, type Stand, type StandAenderung } from '../domain/stand.ts';
+import {
+  fallzahlArten,
+  type Nachweis,
+  nachweisArten,
+  type Stand,
+  type StandAenderung,
+} from '../domain/stand.ts';
 import { spaltenLabel } from '../domain/tabellen-spalten.ts';
 import { zustaende } from '../domain/zustand.ts';
 import { fallzahlArtLabel, nachweisArtLabel, zustandLabel } from '../messages.ts';
@@ -125,7 +131,8 @@ function kriterienIn(text: string): Wert {
 function idOf(text: string, find: ReturnType<typeof namensSuche>, many: string, none: string): Wert {
   if (text === '') return { value: null };
   const found = find(text);
-  if (found === 'mehrere') return { problem: `„${text}“ heißen mehrere ${many}. Bitte mit Kennung: Name [Kennung].` };
+  if (found === 'mehrere')
+    return { problem: `„${text}“ heißen mehrere ${many}. Bitte mit Kennung: Name [Kennung].` };
   return found === null ? { problem: `„${text}“ ${none}.` } : { value: found };
 }
 
@@ -138,8 +145,14 @@ function nachweisIn(has: (key: string) => boolean, cell: Cell, basis: Stand | nu
   const said = has('nachweisArt') ? cell('nachweisArt') : (before?.art ?? '');
   if (said === '' && link === '' && text === '') return { value: null };
   const art = nachweisArten.find((each) => foldGerman(nachweisArtLabel[each]) === foldGerman(said));
-  const nachweis: Nachweis = { art: art ?? (link === '' ? 'notiz' : 'link'), link: link || null, text: text || null };
-  return said !== '' && !art ? { problem: `„${said}“ ist keine Art: Link, Notiz oder Datei.` } : { value: nachweis };
+  const nachweis: Nachweis = {
+    art: art ?? (link === '' ? 'notiz' : 'link'),
+    link: link || null,
+    text: text || null,
+  };
+  return said !== '' && !art
+    ? { problem: `„${said}“ ist keine Art: Link, Notiz oder Datei.` }
+    : { value: nachweis };
 }
 
 function felderIn(wahl: TabellenWahl, has: (key: string) => boolean, cell: Cell, basis: Stand | null): Wert {

@@ -1,9 +1,13 @@
 import type { PageRoute } from '#platform';
 import type { CompassDeps } from '../doors-deps.ts';
 import { cellRoutes } from './cell-page.ts';
+import { einlesenRoutes } from './einlesen-page.ts';
 import { fachbereichRoutes } from './fachbereich-page.ts';
 import { fachbereicheRoutes } from './fachbereiche-page.ts';
 import { handOverRoutes } from './hand-over-page.ts';
+import { matrixRoutes } from './matrix-page.ts';
+import { sammelAuswahlRoutes } from './sammel-auswahl.ts';
+import { sammelPageRoutes } from './sammel-page.ts';
 import { standRoutes } from './stand-page.ts';
 
 /** The pages of the Umsetzungsstand; the fixed addresses come before those with a Leistung in them. */
@@ -13,6 +17,10 @@ export function compassPages(deps: CompassDeps): readonly PageRoute[] {
     ...fachbereicheRoutes(deps),
     ...fachbereichRoutes(deps),
     ...handOverRoutes(deps),
+    ...matrixRoutes(deps),
+    ...sammelAuswahlRoutes(deps),
+    ...sammelPageRoutes(deps),
+    ...einlesenRoutes(deps),
     ...cellRoutes(deps),
   ];
 }
