@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
-import { compassHandlers, probeDueEvidence } from '#compass';
+import { compassHandlers, probeDueEvidence, sammelHandlers } from '#compass';
 import { maintainDelivery } from '#delivery';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
@@ -27,7 +27,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { inbox, applications, delivery } = wireContexts(services);
+  const { inbox, applications, delivery, compass } = wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
     handlers: {
@@ -36,6 +36,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...inboxHandlers(inbox),
       ...applicationHandlers(applications),
       ...compassHandlers(probeDeps(services)),
+      ...sammelHandlers(compass),
     },
     maintenance: [
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },

@@ -4,6 +4,7 @@ export type { CompassDeps, Kommune } from './doors-deps.ts';
 export { compassHandlers } from './handlers.ts';
 export { probeLink } from './link-probe.ts';
 export { readReifegradmodelle } from './read-reifegrad.ts';
+export { sammelHandlers } from './sammel-handlers.ts';
 export { changeStaende, type StandWunsch } from './use-cases/change-stand.ts';
 export type { Editor } from './use-cases/editor.ts';
 export {

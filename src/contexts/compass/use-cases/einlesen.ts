@@ -15,8 +15,9 @@ import {
   readDatei,
   readSammel,
 } from '../store-sammel.ts';
+import type { Namen } from '../views/feld-text.ts';
 import type { Editor } from './editor.ts';
-import { nachschlagewerkIn, namenIn } from './nachschlagewerk.ts';
+import { type Alle, nachschlagewerkIn, namenOf } from './nachschlagewerk.ts';
 import { previewSammelIn } from './preview-sammel.ts';
 import { type GeleseneTabelle, readTabelle, wahlFrom } from './read-tabelle.ts';
 import { wunschOf } from './zeilen-wunsch.ts';
@@ -65,13 +66,14 @@ export type Melden = (percent: number, message: string) => Promise<void>;
 const silent: Melden = async () => {};
 
 /** Reads the kept file, or the table that it became, and previews it. Refuses a file that is no table. */
-export function readEingelesenes(
+export async function readEingelesenes(
   deps: Deps,
   editor: Editor,
   id: string,
   melden: Melden = silent,
 ): Promise<Result<readonly SammelZeile[]>> {
   const { kommune, actor } = editor;
+  const namen = await namenOf(deps, editor);
   return deps.db.withTenant(kommune.tenant, actor, async (tx) => {
     const sammel = await readSammel(tx, id, true);
     if (!sammel) return refuse(sammelUnknown);
@@ -81,7 +83,7 @@ export function readEingelesenes(
     const { tabelle, wahl } = gelesen.value;
     await melden(40, `${tabelle.zeilen.length} Zeilen gelesen. Sie werden mit dem Stand verglichen.`);
     if (!isUsable(wahl.spalten)) return ok([]);
-    const zeilen = await zeilenIn(tx, deps, editor, gelesen.value);
+    const zeilen = await zeilenIn(tx, deps, editor, gelesen.value, namen);
     await melden(80, `${zeilen.length} Zeilen verglichen.`);
     await putZeilen(tx, id, zeilen);
     return ok(zeilen);
@@ -103,8 +105,8 @@ async function zeilenIn(
   deps: Deps,
   editor: Editor,
   { tabelle, wahl }: GeleseneTabelle,
+  namen: Namen & Alle,
 ): Promise<readonly SammelZeile[]> {
-  const namen = await namenIn(tx, deps, editor);
   const werk = await nachschlagewerkIn(tx, deps, editor, namen, fassungenOf(tabelle, wahl));
   const wuensche = tabelle.zeilen.map((row) => wunschOf(werk, wahl, row));
   return previewSammelIn(tx, deps, editor, namen, wuensche);
@@ -120,31 +122,33 @@ function fassungenOf({ zeilen }: Tabelle, { spalten }: TabellenWahl) {
 }
 
 /** Makes a bulk change of a table that was read, with its preview where the columns say enough. */
-export function sammelOfTabelle(
+export async function sammelOfTabelle(
   deps: Deps,
   editor: Editor,
   { art, titel }: { readonly art: SammelArt; readonly titel: string },
   gelesen: GeleseneTabelle,
 ): Promise<string> {
   const { kommune, actor } = editor;
+  const namen = await namenOf(deps, editor);
   return deps.db.withTenant(kommune.tenant, actor, async (tx) => {
     const id = newId();
     const erstelltAm = deps.clock.now();
     await forgetSammel(tx, erstelltAm);
-    const zeilen = isUsable(gelesen.wahl.spalten) ? await zeilenIn(tx, deps, editor, gelesen) : null;
+    const zeilen = isUsable(gelesen.wahl.spalten) ? await zeilenIn(tx, deps, editor, gelesen, namen) : null;
     await insertSammel(tx, kommune.tenant, { id, art, titel, erstelltAm, zeilen, ...gelesen });
     return id;
   });
 }
 
 /** Takes another choice of columns and previews again: a file by the worker, pasted rows at once. */
-export function changeWahl(
+export async function changeWahl(
   deps: Deps,
   editor: Editor,
   id: string,
   { spalten, leeren }: { readonly spalten: Readonly<Record<string, number>>; readonly leeren: boolean },
 ): Promise<Result<null>> {
   const { kommune, actor } = editor;
+  const namen = await namenOf(deps, editor);
   return deps.db.withTenant(kommune.tenant, actor, async (tx) => {
     const sammel = await readSammel(tx, id, true);
     if (!sammel?.tabelle || sammel.ergebnis) return refuse(sammelUnknown);
@@ -156,7 +160,7 @@ export function changeWahl(
       await putZeilen(
         tx,
         id,
-        await zeilenIn(tx, deps, editor, { tabelle: sammel.tabelle, wahl: wahl.value }),
+        await zeilenIn(tx, deps, editor, { tabelle: sammel.tabelle, wahl: wahl.value }, namen),
       );
     return ok(null);
   });

@@ -11,15 +11,25 @@ import type { Reader } from './editor.ts';
 import { type OrtLeistung, orteOf } from './leistung-orte.ts';
 import type { BekannteLeistung, Nachschlagewerk } from './zeilen-wunsch.ts';
 
-type Deps = Pick<CompassDeps, 'clock' | 'world' | 'enden' | 'personen' | 'loesungen'>;
+type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'personen' | 'loesungen'>;
 
-/** The names of people, Fachbereiche and Lösungen of a Kommune. */
-export async function namenIn(tx: Tx, deps: Deps, { actor, kommune }: Reader): Promise<Namen & Alle> {
-  const [personen, loesungen] = await Promise.all([deps.personen(actor, kommune), deps.loesungen()]);
-  return { personen, loesungen, fachbereiche: await readFachbereiche(tx) };
+/**
+ * The names of people, Fachbereiche and Lösungen of a Kommune. Not to be asked inside a transaction: that members were
+ * read goes into the audit trail, in a transaction of its own.
+ */
+export async function namenOf(
+  deps: Pick<Deps, 'db' | 'personen' | 'loesungen'>,
+  { actor, kommune }: Reader,
+): Promise<Namen & Alle> {
+  const [personen, loesungen, fachbereiche] = await Promise.all([
+    deps.personen(actor, kommune),
+    deps.loesungen(),
+    deps.db.withTenant(kommune.tenant, actor, readFachbereiche),
+  ]);
+  return { personen, loesungen, fachbereiche };
 }
 
-interface Alle {
+export interface Alle {
   readonly fachbereiche: Awaited<ReturnType<typeof readFachbereiche>>;
 }
 

@@ -18,13 +18,15 @@ import { readFassungen } from '../store-stand.ts';
 import { werText } from '../views/feld-text.ts';
 import { changeStaendeIn, type StandErgebnis, type StandWunsch } from './change-stand.ts';
 import type { Editor, Reader } from './editor.ts';
-import { namenIn } from './nachschlagewerk.ts';
+import { namenOf } from './nachschlagewerk.ts';
 import { previewSammelIn, reduced } from './preview-sammel.ts';
 
 type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'personen' | 'loesungen'>;
 
+type Personen = Awaited<ReturnType<Deps['personen']>>;
+
 /** Keeps a bulk change with its preview; nothing of it is written yet. */
-export function createSammel(
+export async function createSammel(
   deps: Deps,
   editor: Editor,
   {
@@ -34,8 +36,9 @@ export function createSammel(
   }: { readonly art: SammelArt; readonly titel: string; readonly wuensche: readonly SammelWunsch[] },
 ): Promise<{ readonly id: string; readonly zeilen: readonly SammelZeile[] }> {
   const { kommune, actor } = editor;
+  const namen = await namenOf(deps, editor);
   return deps.db.withTenant(kommune.tenant, actor, async (tx) => {
-    const zeilen = await previewSammelIn(tx, deps, editor, await namenIn(tx, deps, editor), wuensche);
+    const zeilen = await previewSammelIn(tx, deps, editor, namen, wuensche);
     const id = newId();
     const now = deps.clock.now();
     await forgetSammel(tx, now);
@@ -69,21 +72,22 @@ export function sammelListe(
  * Writes what the preview showed, in one transaction. A row that somebody changed since the preview is left and told.
  * Where rows are refused, `nurGute` says that the good ones alone are meant. A second time changes nothing.
  */
-export function applySammel(
+export async function applySammel(
   deps: Deps,
   editor: Editor,
   id: string,
   nurGute: boolean,
 ): Promise<Result<SammelErgebnis>> {
   const { kommune, actor } = editor;
-  if (!isUuid(id)) return Promise.resolve(refuse(sammelUnknown));
+  if (!isUuid(id)) return refuse(sammelUnknown);
+  const personen = await deps.personen(actor, kommune);
   return deps.db.withTenant(kommune.tenant, actor, async (tx) => {
     const sammel = await readSammel(tx, id, true);
     if (!sammel?.zeilen) return refuse(sammelUnknown);
     if (sammel.ergebnis) return ok(sammel.ergebnis);
     if (!nurGute && sammel.zeilen.some(({ art }) => art === 'refused')) return refuse(sammelNichtGut);
     const gut = sammel.zeilen.filter(({ art }) => art === 'added' || art === 'changed');
-    const ergebnis = await writeIn(tx, deps, editor, gut);
+    const ergebnis = await writeIn(tx, deps, editor, gut, personen);
     await putErgebnis(tx, id, ergebnis, deps.clock.now());
     return ok(ergebnis);
   });
@@ -94,6 +98,7 @@ async function writeIn(
   deps: Deps,
   editor: Editor,
   zeilen: readonly SammelZeile[],
+  personen: Personen,
 ): Promise<SammelErgebnis> {
   const wuensche = zeilen.map(
     ({ leistungId, grundlage, aenderung }): StandWunsch => ({
@@ -104,7 +109,7 @@ async function writeIn(
   );
   const names = new Map(zeilen.map(({ leistungId, name }) => [leistungId ?? '', name]));
   const answers = await changeStaendeIn(tx, deps, editor, wuensche);
-  return ergebnisOf(wuensche, answers, names, (await namenIn(tx, deps, editor)).personen);
+  return ergebnisOf(wuensche, answers, names, personen);
 }
 
 /** What was written and what was left, out of the answers to wishes. */
@@ -112,7 +117,7 @@ export function ergebnisOf(
   wuensche: readonly StandWunsch[],
   answers: readonly StandErgebnis[],
   names: ReadonlyMap<string, string>,
-  personen: Awaited<ReturnType<Deps['personen']>>,
+  personen: Personen,
 ): SammelErgebnis {
   const geschrieben: SammelErgebnis['geschrieben'][number][] = [];
   const gelassen: SammelErgebnis['gelassen'][number][] = [];
@@ -127,10 +132,7 @@ export function ergebnisOf(
   return { geschrieben, gelassen };
 }
 
-function grundOf(
-  refusal: (StandErgebnis & { readonly ok: false })['refusal'],
-  personen: Awaited<ReturnType<Deps['personen']>>,
-): string {
+function grundOf(refusal: (StandErgebnis & { readonly ok: false })['refusal'], personen: Personen): string {
   if (!isKonflikt(refusal)) return refusal.message;
   const { inzwischen } = refusal.konflikt;
   return `Inzwischen hat ${werText(personen, inzwischen.angegebenVon)} diese Leistung geändert (Fassung ${inzwischen.fassung}). Sie bleibt, wie sie ist.`;
@@ -168,14 +170,15 @@ export async function changeAndKeep(
  * Takes a bulk change back: states the former values again. A cell that somebody changed since stays and is told; so
  * is one that had no statement before, because a statement is never deleted.
  */
-export function undoSammel(deps: Deps, editor: Editor, id: string): Promise<Result<SammelErgebnis>> {
+export async function undoSammel(deps: Deps, editor: Editor, id: string): Promise<Result<SammelErgebnis>> {
   const { kommune, actor } = editor;
-  if (!isUuid(id)) return Promise.resolve(refuse(sammelUnknown));
+  if (!isUuid(id)) return refuse(sammelUnknown);
+  const personen = await deps.personen(actor, kommune);
   return deps.db.withTenant(kommune.tenant, actor, async (tx) => {
     const sammel = await readSammel(tx, id, true);
     if (!sammel?.ergebnis) return refuse(sammelUnknown);
     if (sammel.zurueckAm) return refuse(schonZurueck);
-    const zurueck = await undoIn(tx, deps, editor, sammel.ergebnis);
+    const zurueck = await undoIn(tx, deps, editor, sammel.ergebnis, personen);
     await putZurueck(tx, id, zurueck, deps.clock.now());
     return ok(zurueck);
   });
@@ -186,6 +189,7 @@ async function undoIn(
   deps: Deps,
   editor: Editor,
   { geschrieben }: SammelErgebnis,
+  personen: Personen,
 ): Promise<SammelErgebnis> {
   const { leistungById } = (await deps.world()).catalogue;
   const names = new Map(
@@ -211,7 +215,6 @@ async function undoIn(
     };
   });
   const answers = await changeStaendeIn(tx, deps, editor, wuensche);
-  const { personen } = await namenIn(tx, deps, editor);
   const ergebnis = ergebnisOf(wuensche, answers, names, personen);
   const first = geschrieben.filter(({ vorher }) => vorher === 0);
   return {

@@ -23,7 +23,9 @@ import {
   umfaenge,
   zeilenIn,
 } from '../use-cases/stand-liste.ts';
+import { transferColumns } from '../views/transfer-columns.ts';
 import { page, refusal } from './answers.ts';
+import { standSelection } from './sammel-auswahl.ts';
 import { standDefinition } from './stand-list.ts';
 
 interface Asked {
@@ -31,6 +33,7 @@ interface Asked {
   readonly liste: StandListe;
   readonly umfang: Umfang;
   readonly zeilen: readonly StandZeile[];
+  readonly csrfToken: string;
 }
 
 /** The Stand of the own Kommune: the page and its two files. */
@@ -55,7 +58,10 @@ async function answer(
   const { name, ags } = reader.kommune;
   const list = await answerList(
     deps,
-    { definition: standDefinition, index: listIndex(standDefinition, zeilen) },
+    {
+      definition: await shownDefinition(deps, asked.value, format),
+      index: listIndex(standDefinition, zeilen),
+    },
     withUmfang(request.query, umfang),
     format,
     {
@@ -68,7 +74,21 @@ async function answer(
   return list.kind === 'list' ? page(content(asked.value, list)) : list;
 }
 
-async function ask(deps: CompassDeps, { principal, query }: PageRequest): Promise<Result<Asked>> {
+/** The page shows some columns; the files have everything, so that they can be read again. */
+async function shownDefinition(
+  deps: CompassDeps,
+  { reader, liste, zeilen }: Asked,
+  format: 'csv' | 'xlsx' | null,
+) {
+  if (format === null) return standDefinition;
+  const loesungen = await deps.loesungen();
+  return {
+    ...standDefinition,
+    columns: transferColumns(reader.kommune.ags, { ...liste, loesungen }, zeilen),
+  };
+}
+
+async function ask(deps: CompassDeps, { principal, query, csrfToken }: PageRequest): Promise<Result<Asked>> {
   const reader = await readerOf(deps, principal);
   if (!reader.ok) return reader;
   const liste = await standListe(deps, reader.value);
@@ -78,7 +98,7 @@ async function ask(deps: CompassDeps, { principal, query }: PageRequest): Promis
   // Who works for a Fachbereich comes for its Leistungen; who coordinates comes for all.
   const umfang = named ?? (meine.length > 0 && !reader.value.darfVerwalten ? 'meine' : 'pflichten');
   const zeilen = zeilenIn(liste.value, umfang);
-  return { ok: true, value: { reader: reader.value, liste: liste.value, umfang, zeilen } };
+  return { ok: true, value: { reader: reader.value, liste: liste.value, umfang, zeilen, csrfToken } };
 }
 
 function withUmfang(query: URLSearchParams, umfang: Umfang): URLSearchParams {
@@ -87,7 +107,16 @@ function withUmfang(query: URLSearchParams, umfang: Umfang): URLSearchParams {
   return next;
 }
 
-function content({ reader, liste, umfang, zeilen }: Asked, list: AnsweredList<StandZeile>): PageContent {
+const manyAtOnce = [
+  { label: 'Als Tabelle bearbeiten', href: '/stand/matrix' },
+  { label: 'Datei einlesen oder aus Excel einfügen', href: '/stand/einlesen' },
+  { label: 'Sammeländerungen und Rückgängig', href: '/stand/sammel' },
+];
+
+function content(
+  { reader, liste, umfang, zeilen, csrfToken }: Asked,
+  list: AnsweredList<StandZeile>,
+): PageContent {
   const { name } = reader.kommune;
   return {
     title: `Umsetzungsstand ${name}`,
@@ -103,6 +132,7 @@ function content({ reader, liste, umfang, zeilen }: Asked, list: AnsweredList<St
           exportLinks: { csv: '/stand.csv', xlsx: '/stand.xlsx' },
           problems: list.problems,
           noun: ['Leistung', 'Leistungen'],
+          selection: reader.darfPflegen ? standSelection(csrfToken) : undefined,
           emptyState: emptyState({
             title: umfang === 'meine' ? 'Ihnen ist noch keine Leistung zugeordnet' : 'Keine Leistungen',
             body:
@@ -113,6 +143,7 @@ function content({ reader, liste, umfang, zeilen }: Asked, list: AnsweredList<St
         }),
       )}`,
     nextSteps: [
+      ...(reader.darfPflegen ? manyAtOnce : []),
       { label: 'Fachbereiche und Zuständige', href: '/fachbereiche' },
       { label: `Was ${name} schuldet, mit Gründen`, href: `/kommunen/${reader.kommune.ags}/pflichten` },
     ],
