@@ -135,3 +135,10 @@ export const schonZurueck: Refusal = {
   code: 'COMPASS_BULK_ALREADY_UNDONE',
   message: 'Diese Sammeländerung ist schon rückgängig gemacht.',
 };
+
+export const mitgliedMissing: Refusal = {
+  kind: 'invalid',
+  code: 'COMPASS_MEMBER_MISSING',
+  message:
+    'Neuigkeiten gibt es für ein Mitglied der Kommune. Bitte nennen Sie es (auf der Befehlszeile: --member <Kennung>).',
+};

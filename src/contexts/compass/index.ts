@@ -6,6 +6,7 @@ export { probeLink } from './link-probe.ts';
 export { readReifegradmodelle } from './read-reifegrad.ts';
 export { sammelHandlers } from './sammel-handlers.ts';
 export { changeStaende, type StandWunsch } from './use-cases/change-stand.ts';
+export { digestFor, type Neuigkeit } from './use-cases/digest.ts';
 export type { Editor } from './use-cases/editor.ts';
 export {
   addPerson,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { membersOfActor } from '#identity';
 import type { Result } from '#kernel';
 import {
   actorOf,
@@ -70,10 +71,11 @@ function ended(
 
 function editorOf(actor: string, kommune: Editor['kommune']): Editor {
   const [kind = '', ...key] = actor.split(':');
+  const members = membersOfActor(actor);
   return {
     actor: actorOf(kind as Parameters<typeof actorOf>[0], key.join(':')),
     kommune,
-    mitglied: kind === 'mitglied' ? (key[0] ?? null) : null,
+    mitglied: members?.actingFor ?? members?.id ?? null,
     darfPflegen: true,
     darfVerwalten: false,
   };

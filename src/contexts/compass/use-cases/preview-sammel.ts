@@ -93,17 +93,19 @@ function answered({ wunsch, current, answer, namen, heute, enden }: Answered): S
   }
   const { stand, neu } = answer.value;
   const felder = neu ? unterschied(current ?? ohneAngabe, werteOf(stand)) : [];
+  // What people look for first.
+  const geordnet = felder.toSorted((a, b) => Number(b === 'zustand') - Number(a === 'zustand'));
   return {
     ...rest,
     art: neu ? (current === null ? 'added' : 'changed') : 'unchanged',
     grundlage,
     aenderung: neu ? changesOf(current, stand, heute) : {},
-    unterschiede: felder.map((feld) => ({
+    unterschiede: geordnet.map((feld) => ({
       feld,
       vorher: current === null ? '' : feldText(namen, feld, current[feld]),
       nachher: feldText(namen, feld, stand[feld]),
     })),
-    hinweise: neu ? [...rest.hinweise, ...hinweiseOf(stand, current, heute, enden)] : [],
+    hinweise: neu ? [...rest.hinweise, ...hinweiseOf(stand, heute, enden)] : [],
     zellen: [],
   };
 }
@@ -131,16 +133,10 @@ function problemeOf(
 }
 
 /** What is taken as it was said, and yet deserves a look. */
-function hinweiseOf(
-  stand: Stand,
-  current: Stand | null,
-  heute: LocalDate,
-  enden: CompassDeps['enden'],
-): readonly string[] {
+function hinweiseOf(stand: Stand, heute: LocalDate, enden: CompassDeps['enden']): readonly string[] {
   const { zustand, geplantFuer, umgesetztAm } = stand;
   const endetAm = enden.get(stand.leistungId)?.endetAm ?? null;
   const texts: (string | false)[] = [
-    current === null && 'Erste Angabe zu dieser Leistung: Sie lässt sich später ändern, aber nicht löschen.',
     endetAm !== null &&
       endetAm < heute &&
       `Diese Leistung ist seit dem ${formatLocalDate(endetAm)} beendet. Die Angabe wird behalten, zählt aber nicht mehr als Pflicht.`,

@@ -12,7 +12,7 @@ export function reviewRow({ art, zeile, leistungId, name, ...row }: SammelZeile)
     entry,
     changes: row.unterschiede.map(({ feld, vorher, nachher }) => ({
       field: feldLabel[feld],
-      before: vorher,
+      before: vorher === 'leer' ? '' : vorher,
       after: nachher === 'leer' ? '' : nachher,
     })),
     problems: [...row.probleme, ...row.hinweise.map((text) => `Hinweis: ${text}`)],

@@ -6,6 +6,7 @@ import { fachbereichRoutes } from './fachbereich-page.ts';
 import { fachbereicheRoutes } from './fachbereiche-page.ts';
 import { handOverRoutes } from './hand-over-page.ts';
 import { matrixRoutes } from './matrix-page.ts';
+import { meineAenderungenRoutes } from './meine-aenderungen-page.ts';
 import { sammelAuswahlRoutes } from './sammel-auswahl.ts';
 import { sammelPageRoutes } from './sammel-page.ts';
 import { standRoutes } from './stand-page.ts';
@@ -17,6 +18,7 @@ export function compassPages(deps: CompassDeps): readonly PageRoute[] {
     ...fachbereicheRoutes(deps),
     ...fachbereichRoutes(deps),
     ...handOverRoutes(deps),
+    ...meineAenderungenRoutes(deps),
     ...matrixRoutes(deps),
     ...sammelAuswahlRoutes(deps),
     ...sammelPageRoutes(deps),
