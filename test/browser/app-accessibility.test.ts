@@ -35,6 +35,7 @@ const nowhere: PageWorld = {
   vorgang: anyId,
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
   fachbereich: anyId,
+  sammel: { preview: anyId, applied: anyId },
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };
 

@@ -23,4 +23,10 @@ export const compassSeeds: Readonly<Record<string, Seed>> = {
   'compass.nachweis_pruefung': (t) =>
     `insert into compass.nachweis_pruefung (tenant_id, leistung_id, link, geprueft_am, ergebnis)
       values ('${t.id}', ${leistung(t)}, 'https://example.org', now(), 'erreichbar')`,
+  'compass.sammel': (t) =>
+    `insert into compass.sammel (tenant_id, id, art, titel, erstellt_am, zeilen)
+      values ('${t.id}', '${t.uuid(4)}', 'auswahl', 'Auswahl', now(), '[]')`,
+  'compass.gesehen': (t) =>
+    `insert into compass.gesehen (tenant_id, mitglied_id, leistung_id, fassung)
+      values ('${t.id}', '${t.uuid(3)}', ${leistung(t)}, 1)`,
 };

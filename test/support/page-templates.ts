@@ -227,7 +227,7 @@ export const publicTemplates: PageTemplates = {
 /** The pages for which one signs in. */
 export function staffTemplates(world: PageWorld): PageTemplates {
   return {
-    ...compassTemplates(world.fachbereich),
+    ...compassTemplates(world.fachbereich, world.sammel),
     '/ueberblick': [
       ...listStates('/ueberblick', 'ozg-leitung'),
       { name: 'long', address: '/ueberblick?umfang=land&anzahl=100', as: 'ozg-leitung' },

@@ -40,6 +40,8 @@ export interface PageWorld {
   readonly antrag: AntragWorld;
   /** A Fachbereich of Lemgo with a long name. */
   readonly fachbereich: string;
+  /** Bulk changes of Lemgo: one to be decided, one done. */
+  readonly sammel: Readonly<Record<'preview' | 'applied', string>>;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -89,6 +91,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const delegation = await stateDelegation(app);
   const proposal = await proposeChange(app);
   const fachbereich = await furnishStand(app);
+  const sammel = { preview: await bulk(app, false), applied: await bulk(app, true) };
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,
@@ -98,6 +101,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     proposal,
     antrag,
     fachbereich,
+    sammel,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };
@@ -140,6 +144,17 @@ async function stateTwice(app: RunningApp, people: People) {
 }
 
 /** A Fachbereich with a long name, and a Leistung about which much was said twice. */
+async function bulk(app: RunningApp, yes: boolean): Promise<string> {
+  const values = { filter: 'suche=Hundesteuer&umfang=alle', 'only-good': true, yes };
+  const made = await runCommand(
+    app,
+    'stand bulk',
+    ['Lemgo', 'prioritaet=2', 'umgesetztAm=2026-01-01'],
+    values,
+  );
+  return (made as { readonly id: string }).id;
+}
+
 async function furnishStand(app: RunningApp): Promise<string> {
   const name = 'Fachbereich für Stadtentwicklung, Grundstücksverkehrsangelegenheiten und Bauordnung';
   const made = await runCommand(app, 'fachbereiche create', [name], { kommune: 'Lemgo' });

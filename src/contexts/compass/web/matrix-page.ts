@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type FieldProblem, ok, type Refusal, type Result } from '#kernel';
+import { type FieldProblem, isUuid, ok, type Refusal, type Result } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
 import {
   alert,
@@ -22,6 +22,7 @@ import {
   readListQuery,
   readMatrix,
   selectField,
+  textLink,
 } from '#ui';
 import { parseAenderung } from '../domain/parse-aenderung.ts';
 import type { Stand } from '../domain/stand.ts';
@@ -269,7 +270,6 @@ function content(sheet: Sheet, request: PageRequest, shown: Shown): PageContent 
   const { editor, liste, loesungen, result } = sheet;
   const { name } = editor.kommune;
   const query = listParametersOf(standDefinition, result.query).toString();
-  const undo = request.query.get('sammel');
   return {
     title: 'Umsetzungsstand als Tabelle',
     preline: name,
@@ -291,13 +291,13 @@ function content(sheet: Sheet, request: PageRequest, shown: Shown): PageContent 
             hidden: { abfrage: query },
             notice: notice(shown),
             status: shown.status,
-            pages: pagination({
+            pages: html`${undoLink(request.query.get('sammel'))}${pagination({
               page: result.page,
               pages: Math.max(1, Math.ceil(result.total / rowsPerPage)),
               href: (number) => pageAddress(result, number),
-            }),
+            })}`,
           })
-    }${undo && /^[0-9a-f-]{36}$/.test(undo) ? undoForm(undo, request.csrfToken) : ''}`,
+    }`,
     nextSteps: [
       { label: 'Zur Liste', href: '/stand' },
       { label: 'Aus Excel einfügen', href: '/stand/einfuegen' },
@@ -321,11 +321,11 @@ function notice({ problems = [], conflicts = 0 }: Shown): Html | '' {
     : '';
 }
 
-function undoForm(id: string, csrfToken: string): Html {
-  return form(
-    { action: `${sammelAddress}/${id}/rueckgaengig`, csrfToken, label: 'Letztes Speichern' },
-    button('Letztes Speichern rückgängig machen', { kind: 'tertiary' }),
-  );
+/** A link and no form: it stands inside the form of the matrix. */
+function undoLink(id: string | null): Html | '' {
+  return id !== null && isUuid(id)
+    ? html`<p class="kern-body">${textLink(`${sammelAddress}/${id}`, 'Letztes Speichern ansehen oder rückgängig machen')}</p>`
+    : '';
 }
 
 const filterKeys = ['themenfeld', 'zustand', 'fachbereich'] as const;
