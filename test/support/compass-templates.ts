@@ -56,7 +56,7 @@ function manyTemplates({ preview, applied }: PageWorld['sammel']): PageTemplates
     ],
     '/stand/sammel/:id': [
       { name: 'preview', address: `/stand/sammel/${preview}`, as },
-      { name: 'error', address: `/stand/sammel/${preview}`, as, press: '4 Zeilen übernehmen', status: 422 },
+      { name: 'error', address: `/stand/sammel/${preview}`, as, press: '1 Zeile übernehmen', status: 422 },
       { name: 'applied', address: `/stand/sammel/${applied}`, as },
       {
         name: 'unknown',

@@ -494,6 +494,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/neues-passwort/:secret': 'keeps the secret in a cookie and leads to /neues-passwort',
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
+  '/stand/sammel/:id/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
 };

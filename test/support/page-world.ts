@@ -145,7 +145,7 @@ async function stateTwice(app: RunningApp, people: People) {
 
 /** A Fachbereich with a long name, and a Leistung about which much was said twice. */
 async function bulk(app: RunningApp, yes: boolean): Promise<string> {
-  const values = { filter: 'suche=Hundesteuer&umfang=alle', 'only-good': true, yes };
+  const values = { suche: 'Hundesteuer', umfang: 'alle', 'only-good': true, yes };
   const made = await runCommand(
     app,
     'stand bulk',

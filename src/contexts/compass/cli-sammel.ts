@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { formatLocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Command, CommandInput, CommandOutput } from '#platform';
-import { listDownload, listIndex, readListQuery } from '#ui';
+import { exportCsv, exportXlsx, foldText } from '#ui';
 import { assignments } from './cli-stand.ts';
 import { anzahlen, type Sammel, type SammelErgebnis } from './domain/sammel.ts';
 import { tabellenSpalten } from './domain/tabellen-spalten.ts';
@@ -15,10 +15,9 @@ import { sammelOfTabelle } from './use-cases/einlesen.ts';
 import { readTabelle, wahlFrom } from './use-cases/read-tabelle.ts';
 import { applySammel, createSammel, sammelListe, sammelOf, undoSammel } from './use-cases/sammel.ts';
 import { wuenscheOfRows } from './use-cases/schnittstelle-wuensche.ts';
-import { standListe, umfaenge, zeilenIn } from './use-cases/stand-liste.ts';
+import { type StandZeile, standListe, umfaenge, zeilenIn } from './use-cases/stand-liste.ts';
 import { sammelJson, sammelListeJson } from './views/sammel-json.ts';
 import { transferColumns } from './views/transfer-columns.ts';
-import { standDefinition } from './web/stand-list.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -45,30 +44,25 @@ function exportCommand(deps: CompassDeps): Command {
       const liste = await standListe(deps, reader.value);
       if (!liste.ok) return liste;
       const { kommune } = reader.value;
-      const zeilen = zeilenIn(liste.value, umfaenge.find((each) => each === values.umfang) ?? 'pflichten');
+      const rows = zeilenIn(liste.value, umfaenge.find((each) => each === values.umfang) ?? 'pflichten');
       const namen = { ...liste.value, loesungen: await deps.loesungen() };
-      const definition = { ...standDefinition, columns: transferColumns(kommune.ags, namen, zeilen) };
-      const { query } = readListQuery(standDefinition, new URLSearchParams());
+      const table = { id: 'stand', columns: transferColumns(kommune.ags, namen, rows) };
       const notes = {
         title: `Umsetzungsstand ${kommune.name}`,
         source: `Angaben der Kommune ${kommune.name}`,
         state: formatLocalDate(liste.value.date),
+        filters: [],
         demo: deps.demo,
         createdAt: deps.clock.now(),
       };
-      const rows = listIndex(standDefinition, zeilen).select(query);
-      const file = await listDownload(definition, rows, query, format, { fileName: 'stand', notes });
-      await pipeline(Readable.fromWeb(webStream(file.body)), createWriteStream(path));
+      const pieces = format === 'csv' ? exportCsv(table, rows) : exportXlsx(table, rows, notes);
+      await pipeline(Readable.from(pieces), createWriteStream(path));
       return ok({
         json: { datei: path, zeilen: rows.length },
         text: `${rows.length} Leistungen in ${path}.`,
       });
     },
   };
-}
-
-function webStream(body: Awaited<ReturnType<typeof listDownload>>['body']) {
-  return body instanceof ReadableStream ? body : ReadableStream.from([body]);
 }
 
 function importCommand(deps: CompassDeps): Command {
@@ -133,10 +127,19 @@ function bulkCommand(deps: CompassDeps): Command {
   return {
     capability: 'compass.bulk',
     name: 'stand bulk',
-    usage: '<Kommune> <Feld=Wert> … --filter <Abfrage wie in der Adresse der Liste> [--only-good] [--yes]',
+    usage:
+      '<Kommune> <Feld=Wert> … [--suche <Text>] [--zustand <Zustand|keine-angabe>] [--themenfeld <Name>] [--fachbereich <Name>] [--umfang pflichten|alle] [--only-good] [--yes]',
     summary:
-      'Viele Leistungen gemeinsam ändern, zum Beispiel prioritaet=1 --filter "zustand=geplant&themenfeld=Bauen+%26+Wohnen"; mit --yes wird es gespeichert',
-    options: { filter: text, 'only-good': flag, yes: flag },
+      'Viele Leistungen gemeinsam ändern, zum Beispiel prioritaet=1 --zustand geplant; mit --yes wird es gespeichert',
+    options: {
+      suche: text,
+      zustand: text,
+      themenfeld: text,
+      fachbereich: text,
+      umfang: text,
+      'only-good': flag,
+      yes: flag,
+    },
     arity: [2, 40],
     run: async (input) => {
       const { positionals, values, principal } = input;
@@ -146,7 +149,7 @@ function bulkCommand(deps: CompassDeps): Command {
       if (!editor.ok) return editor;
       const werte = assignments(split < 0 ? [] : positionals.slice(split));
       if (!werte.ok) return werte;
-      const zeilen = await selected(deps, editor.value, values.filter);
+      const zeilen = await selected(deps, editor.value, values);
       if (!zeilen.ok) return zeilen;
       const rows = zeilen.value.map((leistung) => ({ leistung, werte: werte.value }));
       const titel = `Befehl: ${rows.length} Leistungen`;
@@ -160,20 +163,26 @@ function bulkCommand(deps: CompassDeps): Command {
 async function selected(
   deps: CompassDeps,
   editor: Editor,
-  filter: string | boolean | undefined,
+  values: CommandInput['values'],
 ): Promise<Result<readonly string[]>> {
-  if (typeof filter !== 'string')
-    return refuse(usage('Bitte sagen Sie mit --filter, welche Leistungen gemeint sind (alle: --filter "").'));
   const liste = await standListe(deps, editor);
   if (!liste.ok) return liste;
-  const parameters = new URLSearchParams(filter);
-  const { query, problems } = readListQuery(standDefinition, parameters);
-  const [wrong] = problems;
-  if (wrong) return refuse(usage(wrong.message));
-  const umfang = umfaenge.find((each) => each === parameters.get('umfang')) ?? 'pflichten';
-  const found = listIndex(standDefinition, zeilenIn(liste.value, umfang)).select(query);
-  return ok(found.map(({ ort }) => ort.id));
+  const umfang = umfaenge.find((each) => each === values.umfang) ?? 'pflichten';
+  const passing = filters.filter(([name]) => typeof values[name] === 'string');
+  const found = zeilenIn(liste.value, umfang).filter((zeile) =>
+    passing.every(([name, passes]) => passes(zeile, String(values[name]))),
+  );
+  return found.length > 0
+    ? ok(found.map(({ ort }) => ort.id))
+    : refuse(usage('Zu dieser Auswahl gibt es keine Leistung. Nichts wurde geändert.'));
 }
+
+const filters: readonly (readonly [string, (zeile: StandZeile, wanted: string) => boolean])[] = [
+  ['suche', ({ ort }, wanted) => ort.gefaltet.includes(foldText(wanted))],
+  ['zustand', ({ stand }, wanted) => (stand?.zustand ?? 'keine-angabe') === wanted],
+  ['themenfeld', ({ ort }, wanted) => ort.themenfeld === wanted],
+  ['fachbereich', ({ zuordnung }, wanted) => zuordnung?.fachbereich.name === wanted],
+];
 
 /** Shows the preview, or takes it over where that was said. */
 async function finish(

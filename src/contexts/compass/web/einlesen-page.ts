@@ -110,7 +110,7 @@ function pastePage({ csrfToken, form: given }: PageRequest, reason: Refusal | nu
     lead: 'Kopieren Sie Zeilen in Excel und fügen Sie sie hier ein. Sie sehen erst, was sich ändern würde.',
     breadcrumb,
     main: html`${refusalNotice(reason)}${form(
-      { action: '/stand/einfuegen', csrfToken, label: 'Zeilen einfügen' },
+      { action: '/stand/einfuegen', csrfToken, label: 'Aus Excel einfügen' },
       html`${textareaField({
         name: 'zeilen',
         label: 'Zeilen',
