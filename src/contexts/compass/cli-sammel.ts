@@ -39,7 +39,7 @@ function exportCommand(deps: CompassDeps): Command {
       const reader = await readerOf(deps, principal, positionals.join(' '));
       if (!reader.ok) return reader;
       const path = typeof values.out === 'string' ? values.out : '';
-      const format = path.endsWith('.xlsx') ? 'xlsx' : path.endsWith('.csv') ? 'csv' : null;
+      const format = formatOf(path);
       if (format === null) return refuse(usage('Bitte nennen Sie die Datei: --out <Name>.csv oder .xlsx.'));
       const liste = await standListe(deps, reader.value);
       if (!liste.ok) return liste;
@@ -63,6 +63,11 @@ function exportCommand(deps: CompassDeps): Command {
       });
     },
   };
+}
+
+function formatOf(path: string): 'csv' | 'xlsx' | null {
+  if (path.endsWith('.xlsx')) return 'xlsx';
+  return path.endsWith('.csv') ? 'csv' : null;
 }
 
 function importCommand(deps: CompassDeps): Command {
