@@ -75,7 +75,7 @@ export function wireContexts(services: Services): Contexts {
     enden: endeById(enden),
     discussion,
     duties,
-    notices: noticesDeps(services, duties),
+    notices: noticesDeps(services, duties, compass),
     identity: identityDeps(services),
     fields: fieldsDeps(services),
     delivery,

@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
-import { compassHandlers, probeDueEvidence } from '#compass';
+import { compassHandlers, probeDueEvidence, sammelHandlers } from '#compass';
 import { maintainDelivery } from '#delivery';
 import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
@@ -31,7 +31,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { inbox, applications, delivery, discussion, notices } = wireContexts(services);
+  const { inbox, applications, delivery, discussion, notices, compass } = wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
     handlers: withWebhooks(notices, webhookSources, {
@@ -41,6 +41,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...discussionHandlers(discussion),
       ...applicationHandlers(applications),
       ...compassHandlers(probeDeps(services)),
+      ...sammelHandlers(compass),
       ...reportsHandlers(services),
       ...noticesHandlers(notices),
     }),

@@ -38,6 +38,7 @@ export {
   readImportView,
   refusedColumns,
 } from './import/import-row.ts';
+export { pagination } from './pagination.ts';
 export { progress } from './progress.ts';
 export { type ReasonLink, reasonChain } from './reason-chain.ts';
 export { section } from './section.ts';

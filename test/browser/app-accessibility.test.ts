@@ -41,6 +41,7 @@ const nowhere: PageWorld = {
   ansicht: anyId,
   fachbereich: anyId,
   reports: { draft: anyId, released: anyId },
+  sammel: { preview: anyId, applied: anyId },
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };
 

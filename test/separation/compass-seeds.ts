@@ -32,4 +32,10 @@ export const compassSeeds: Readonly<Record<string, Seed>> = {
   'compass.interesse': (t) =>
     `insert into compass.interesse (tenant_id, leistung_id, quartal, seit)
       values ('${t.id}', ${leistung(t)}, '2027-Q1', now())`,
+  'compass.sammel': (t) =>
+    `insert into compass.sammel (tenant_id, id, art, titel, erstellt_am, zeilen)
+      values ('${t.id}', '${t.uuid(4)}', 'auswahl', 'Auswahl', now(), '[]')`,
+  'compass.gesehen': (t) =>
+    `insert into compass.gesehen (tenant_id, mitglied_id, leistung_id, fassung)
+      values ('${t.id}', '${t.uuid(3)}', ${leistung(t)}, 1)`,
 };

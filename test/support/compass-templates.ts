@@ -1,4 +1,5 @@
 import type { PageTemplates } from './page-templates.ts';
+import type { PageWorld } from './page-world.ts';
 
 const as = 'lemgo' as const;
 const stated = '/stand/L02950';
@@ -51,7 +52,7 @@ const matchingTemplates: PageTemplates = {
 };
 
 /** The pages of the Umsetzungsstand; `fachbereich` is one with a long name. */
-export function compassTemplates(fachbereich: string): PageTemplates {
+export function compassTemplates(fachbereich: string, sammel: PageWorld['sammel']): PageTemplates {
   const page = `/fachbereiche/${fachbereich}`;
   return {
     '/stand': [
@@ -75,6 +76,7 @@ export function compassTemplates(fachbereich: string): PageTemplates {
       { name: 'forbidden', address: '/stand/uebergabe', as: 'lemgo-admin', status: 403 },
     ],
     ...matchingTemplates,
+    ...manyTemplates(sammel),
     '/fachbereiche': [
       { name: 'filled', address: '/fachbereiche', as },
       { name: 'empty', address: '/fachbereiche', as: 'detmold' },
@@ -84,6 +86,48 @@ export function compassTemplates(fachbereich: string): PageTemplates {
       { name: 'long', address: page, as },
       { name: 'error', address: page, as, press: 'Eintragen', status: 422 },
       { name: 'unknown', address: '/fachbereiche/00000000-0000-4000-8000-000000000009', as, status: 404 },
+    ],
+  };
+}
+
+function manyTemplates({ preview, applied }: PageWorld['sammel']): PageTemplates {
+  return {
+    '/stand/matrix': [
+      { name: 'filled', address: '/stand/matrix', as },
+      { name: 'empty', address: '/stand/matrix?suche=gibtesnichtxyz', as },
+      { name: 'forbidden', address: '/stand/matrix', as: 'lemgo-admin', status: 403 },
+    ],
+    '/stand/sammel': [
+      { name: 'filled', address: '/stand/sammel', as },
+      { name: 'empty', address: '/stand/sammel', as: 'detmold' },
+      { name: 'error', address: '/stand', as, press: 'Gemeinsam ändern', status: 422 },
+    ],
+    '/stand/sammel/:id': [
+      { name: 'preview', address: `/stand/sammel/${preview}`, as },
+      { name: 'error', address: `/stand/sammel/${preview}`, as, press: '1 Zeile übernehmen', status: 422 },
+      { name: 'applied', address: `/stand/sammel/${applied}`, as },
+      {
+        name: 'unknown',
+        address: '/stand/sammel/00000000-0000-4000-8000-000000000009',
+        as,
+        status: 404,
+      },
+    ],
+    '/stand/einlesen': [{ name: 'empty', address: '/stand/einlesen', as }],
+    '/stand/einfuegen': [
+      { name: 'empty', address: '/stand/einfuegen', as },
+      { name: 'error', address: '/stand/einfuegen', as, press: 'Änderungen zeigen', status: 422 },
+      {
+        name: 'columns',
+        address: '/stand/einfuegen',
+        as,
+        fill: { Zeilen: 'Nummer\tWie weit\nL00003\tonline' },
+        press: 'Änderungen zeigen',
+      },
+    ],
+    '/meine-aenderungen': [
+      { name: 'filled', address: '/meine-aenderungen', as },
+      { name: 'forbidden', address: '/meine-aenderungen', as: 'ozg-leitung', status: 403 },
     ],
   };
 }

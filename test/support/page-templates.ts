@@ -238,7 +238,7 @@ export const publicTemplates: PageTemplates = {
 /** The pages for which one signs in. */
 export function staffTemplates(world: PageWorld): PageTemplates {
   return {
-    ...compassTemplates(world.fachbereich),
+    ...compassTemplates(world.fachbereich, world.sammel),
     '/ueberblick': [
       ...listStates('/ueberblick', 'ozg-leitung'),
       { name: 'long', address: '/ueberblick?umfang=land&anzahl=100', as: 'ozg-leitung' },
@@ -513,6 +513,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/neues-passwort/:secret': 'keeps the secret in a cookie and leads to /neues-passwort',
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
+  '/stand/sammel/:id/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
   '/felder/:art/definition': 'a file to save',

@@ -53,6 +53,8 @@ export interface PageWorld {
   readonly fachbereich: string;
   readonly notices: NoticesWorld;
   readonly reports: ReportsPages;
+  /** Bulk changes of Lemgo: one to be decided, one done. */
+  readonly sammel: Readonly<Record<'preview' | 'applied', string>>;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
 }
 
@@ -110,6 +112,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const reports = await furnishReports(app);
   // The first look reads all figures; a browser would not wait for it on a busy machine.
   await people['ozg-leitung'].get('/uebersicht');
+  const sammel = { preview: await bulk(app, false), applied: await bulk(app, true) };
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,
@@ -125,6 +128,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     fachbereich,
     notices,
     reports,
+    sammel,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
   };
@@ -167,6 +171,17 @@ async function stateTwice(app: RunningApp, people: People) {
 }
 
 /** A Fachbereich with a long name, and a Leistung about which much was said twice. */
+async function bulk(app: RunningApp, yes: boolean): Promise<string> {
+  const values = { suche: 'Hundesteuer', umfang: 'alle', 'only-good': true, yes };
+  const made = await runCommand(
+    app,
+    'stand bulk',
+    ['Lemgo', 'prioritaet=2', 'umgesetztAm=2026-01-01'],
+    values,
+  );
+  return (made as { readonly id: string }).id;
+}
+
 async function furnishStand(app: RunningApp): Promise<string> {
   const name = 'Fachbereich für Stadtentwicklung, Grundstücksverkehrsangelegenheiten und Bauordnung';
   const made = await runCommand(app, 'fachbereiche create', [name], { kommune: 'Lemgo' });

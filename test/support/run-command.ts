@@ -8,7 +8,7 @@ export async function runCommand(
   { services }: RunningApp,
   name: string,
   positionals: readonly string[],
-  values: Readonly<Record<string, string>> = {},
+  values: Readonly<Record<string, string | boolean>> = {},
 ): Promise<unknown> {
   const noInstance = async () => {
     throw new Error('This command needs a process of its own.');

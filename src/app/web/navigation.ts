@@ -34,7 +34,7 @@ const groups: readonly Group[] = [
       {
         label: 'Stand',
         href: '/stand',
-        with: ['/fachbereiche', '/fachverfahren', '/loesungen-vorschlaege'],
+        with: ['/fachbereiche', '/fachverfahren', '/loesungen-vorschlaege', '/meine-aenderungen'],
         when: withPermission('compass.stand.read'),
       },
       {

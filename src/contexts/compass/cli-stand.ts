@@ -151,7 +151,8 @@ function carriedCommand(deps: CompassDeps): Command {
   };
 }
 
-function assignments(words: readonly string[]): Result<StandEingabe> {
+/** Fields and values out of words of the form `Feld=Wert`. */
+export function assignments(words: readonly string[]): Result<StandEingabe> {
   const pairs: [string, unknown][] = [];
   for (const word of words) {
     const at = word.indexOf('=');

@@ -1,6 +1,8 @@
 import type { Command } from '#platform';
 import { fachbereichCommands } from './cli-fachbereiche.ts';
 import { handOverCommands } from './cli-hand-over.ts';
+import { newsCommands } from './cli-news.ts';
+import { sammelCommands } from './cli-sammel.ts';
 import { standCommands } from './cli-stand.ts';
 import { zahlenCommands } from './cli-zahlen.ts';
 import type { CompassDeps } from './doors-deps.ts';
@@ -12,5 +14,7 @@ export function compassCommands(deps: CompassDeps): readonly Command[] {
     ...fachbereichCommands(deps),
     ...handOverCommands(deps),
     ...zahlenCommands(deps),
+    ...sammelCommands(deps),
+    ...newsCommands(deps),
   ];
 }

@@ -115,3 +115,30 @@ export const handOverChanged: Refusal = {
   message:
     'Seit der Vorschau hat sich etwas geändert. Es wurde noch nichts übergeben. Bitte sehen Sie die Vorschau neu an.',
 };
+
+export const sammelUnknown: Refusal = {
+  kind: 'not-found',
+  code: 'COMPASS_BULK_UNKNOWN',
+  message:
+    'Diese Sammeländerung gibt es nicht (mehr). Eine Vorschau bleibt eine Woche, eine übernommene Änderung einen Monat.',
+};
+
+export const sammelNichtGut: Refusal = {
+  kind: 'invalid',
+  code: 'COMPASS_BULK_REFUSED_ROWS',
+  message:
+    'Einige Zeilen können nicht übernommen werden. Bitte bestätigen Sie, dass nur die guten Zeilen gemeint sind. Es wurde noch nichts gespeichert.',
+};
+
+export const schonZurueck: Refusal = {
+  kind: 'conflict',
+  code: 'COMPASS_BULK_ALREADY_UNDONE',
+  message: 'Diese Sammeländerung ist schon rückgängig gemacht.',
+};
+
+export const mitgliedMissing: Refusal = {
+  kind: 'invalid',
+  code: 'COMPASS_MEMBER_MISSING',
+  message:
+    'Neuigkeiten gibt es für ein Mitglied der Kommune. Bitte nennen Sie es (auf der Befehlszeile: --member <Kennung>).',
+};

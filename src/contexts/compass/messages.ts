@@ -1,3 +1,4 @@
+import type { Bezug } from './domain/bezug.ts';
 import type { PersonRolle } from './domain/fachbereich.ts';
 import type { Frische } from './domain/frische.ts';
 import type { PruefErgebnis } from './domain/pruefung.ts';
@@ -72,4 +73,11 @@ export const pruefLabel: Readonly<Record<PruefErgebnis, string>> = {
   'antwortet-nicht': 'Die Seite antwortet nicht.',
   fehler: 'Die Seite meldet einen Fehler.',
   'nicht-erlaubt': 'Diese Adresse fragen wir nicht ab: Sie liegt nicht im öffentlichen Netz.',
+};
+
+export const bezugLabel: Readonly<Record<Bezug, string>> = {
+  zustaendig: 'Sie sind zuständig',
+  vertretung: 'Sie vertreten',
+  fachbereich: 'Ihr Fachbereich',
+  abgegeben: 'nicht mehr bei Ihnen',
 };

@@ -15,9 +15,9 @@ export interface PackedFacts {
 
 export const bytesOfFact = 28;
 
-/** The statements of a Kommune, those of a Leistung together, by day; scope `figures`. */
+/** The statements of a Kommune, those of a Leistung together, as they were made; scope `figures`. */
 export function readFactsOf(tx: Tx, tenant: TenantId): Promise<PackedFacts> {
-  return packed(tx, sql`tenant_id = ${tenant}`, sql`leistung_id, gilt_ab, nummer`);
+  return packed(tx, sql`tenant_id = ${tenant}`, sql`leistung_id, nummer`);
 }
 
 /** The statements after `nummer` in the order in which they were made, of all Kommunen; scope `figures`. */

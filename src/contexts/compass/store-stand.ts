@@ -31,12 +31,19 @@ function standOf({ nachweisArt, nachweisLink, nachweisText, ...row }: StandRow):
   return { ...row, nachweis };
 }
 
+const manyNames = 500;
+
 /** The newest statement of every cell of the transaction's tenant; with `leistungen` of those only, with a day as of it. */
 export async function readStaende(
   tx: Tx,
   leistungen?: readonly string[],
   stichtag?: LocalDate,
 ): Promise<readonly Stand[]> {
+  // Many names cost the database more than reading all cells of one Kommune.
+  if (leistungen && leistungen.length > manyNames) {
+    const wanted = new Set(leistungen);
+    return (await readStaende(tx, undefined, stichtag)).filter(({ leistungId }) => wanted.has(leistungId));
+  }
   const named = leistungen === undefined ? sql`true` : sql`s.leistung_id = any (${[...leistungen]}::text[])`;
   const known = stichtag === undefined ? sql`true` : sql`s.gilt_ab <= ${stichtag}::date`;
   const rows = await rowsOf(
@@ -62,6 +69,22 @@ export async function readFassung(tx: Tx, leistungId: string, fassung: number): 
       where s.tenant_id = (select platform.tenant()) and s.leistung_id = ${leistungId} and s.fassung = ${fassung}`,
   );
   return row ? standOf(row) : null;
+}
+
+/** Single statements of several cells by their numbers; those that do not exist are left out. */
+export async function readFassungen(
+  tx: Tx,
+  zellen: readonly { readonly leistungId: string; readonly fassung: number }[],
+): Promise<readonly Stand[]> {
+  if (zellen.length === 0) return [];
+  const rows = await rowsOf(
+    tx,
+    sql<StandRow>`select ${kreisColumns}, ${internColumns} from ${ownStand}
+      join unnest(${zellen.map(({ leistungId }) => leistungId)}::text[], ${zellen.map(({ fassung }) => fassung)}::int[])
+        as w (leistung_id, fassung) on w.leistung_id = s.leistung_id and w.fassung = s.fassung
+      where s.tenant_id = (select platform.tenant())`,
+  );
+  return rows.map(standOf);
 }
 
 /** Everything that was ever said about a cell, newest first. */

@@ -7,7 +7,7 @@ import type { Stand, StandAenderung } from '../domain/stand.ts';
 import { konfliktOf, nurMeineOf, unterschied } from '../domain/unterschied.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { changedMeanwhile, invalidStand, leistungUnknown, namedTwice } from '../errors.ts';
-import { appendStaende, readFassung, readStaende, readStand } from '../store-stand.ts';
+import { appendStaende, readFassung, readFassungen, readStaende, readStand } from '../store-stand.ts';
 import type { Editor } from './editor.ts';
 import { inheritedStaende, withLineage } from './inherited.ts';
 import { tellStated } from './tell-stated.ts';
@@ -50,6 +50,29 @@ export function changeStaende(
   );
 }
 
+/** Tells what would become of each wish, and writes nothing. */
+export async function planStaendeIn(
+  tx: Tx,
+  deps: Deps,
+  editor: Editor,
+  wuensche: readonly StandWunsch[],
+): Promise<Plan> {
+  const bekannt = await bekanntesIn(tx, deps, editor, wuensche);
+  const named = new Set<string>();
+  const geplant = wuensche.map((wunsch) => {
+    const twice = named.has(wunsch.leistungId);
+    named.add(wunsch.leistungId);
+    return twice ? refuse(namedTwice(wunsch.leistungId)) : planOne(bekannt, editor, wunsch);
+  });
+  return { geplant, bekannt };
+}
+
+/** What would become of wishes, and what they were checked against. */
+export interface Plan {
+  readonly geplant: readonly StandErgebnis[];
+  readonly bekannt: Bekannt;
+}
+
 /** The same inside a transaction of the Kommune. A cell may be named once. */
 export async function changeStaendeIn(
   tx: Tx,
@@ -57,14 +80,7 @@ export async function changeStaendeIn(
   editor: Editor,
   wuensche: readonly StandWunsch[],
 ): Promise<readonly StandErgebnis[]> {
-  const bekannt = await bekanntesIn(tx, deps, editor, wuensche);
-  const named = new Set<string>();
-  const geplant: StandErgebnis[] = [];
-  for (const wunsch of wuensche) {
-    const twice = named.has(wunsch.leistungId);
-    named.add(wunsch.leistungId);
-    geplant.push(twice ? refuse(namedTwice(wunsch.leistungId)) : await planOne(tx, bekannt, editor, wunsch));
-  }
+  const { geplant, bekannt } = await planStaendeIn(tx, deps, editor, wuensche);
   const neue = geplant.flatMap((each) => (each.ok && each.value.neu ? [each.value.stand] : []));
   if (neue.length === 0) return geplant;
   const taken = await appendStaende(tx, neue);
@@ -77,10 +93,12 @@ export async function changeStaendeIn(
 }
 
 /** What the changes are checked against, read once for all of them. */
-interface Bekannt {
+export interface Bekannt {
   readonly heute: Stand['giltAb'];
   readonly jetzt: Date;
   readonly aktuell: ReadonlyMap<string, Stand>;
+  /** The statements that people had before their eyes, where newer ones have come, by `zelle`. */
+  readonly gelesen: ReadonlyMap<string, Stand>;
   readonly istLeistung: (id: string) => boolean;
   readonly mitglieder: ReadonlySet<string> | null;
   readonly modelle: Reifegradmodelle;
@@ -99,27 +117,41 @@ async function bekanntesIn(
   const naming = wuensche.some(({ aenderung }) => aenderung.zustaendig || aenderung.vertretung);
   const byId = new Map(aktuell.map((stand) => [stand.leistungId, stand]));
   for (const [id, { stand }] of inheritedStaende(catalogue, aktuell, heute)) byId.set(id, stand);
+  const ueberholt = wuensche.filter(
+    ({ leistungId, grundlage }) =>
+      grundlage > 0 && (byId.get(leistungId)?.fassung ?? grundlage) !== grundlage,
+  );
+  const gelesen = await readFassungen(
+    tx,
+    ueberholt.map(({ leistungId, grundlage }) => ({ leistungId, fassung: grundlage })),
+  );
   return {
     heute,
     jetzt: clock.now(),
     aktuell: byId,
+    gelesen: new Map(gelesen.map((stand) => [zelle(stand.leistungId, stand.fassung), stand])),
     istLeistung: (id) => catalogue.leistungById.has(id) || enden.has(id) || byId.has(id),
     mitglieder: naming ? await activeMemberIds(tx, kommune.tenant) : null,
     modelle,
   };
 }
 
-async function planOne(
-  tx: Tx,
+const zelle = (leistungId: string, fassung: number) => `${leistungId}.${fassung}`;
+
+function planOne(
   bekannt: Bekannt,
   { kommune, actor }: Editor,
   { leistungId, grundlage, aenderung, zusammenfuehren = false, bestaetigen = false }: StandWunsch,
-): Promise<StandErgebnis> {
+): StandErgebnis {
   if (!bekannt.istLeistung(leistungId)) return refuse(leistungUnknown(leistungId));
   const current = bekannt.aktuell.get(leistungId) ?? null;
   let meine = aenderung;
   if (current !== null && current.fassung !== grundlage) {
-    const konflikt = konfliktOf(await readFassung(tx, leistungId, grundlage), current, aenderung);
+    const konflikt = konfliktOf(
+      bekannt.gelesen.get(zelle(leistungId, grundlage)) ?? null,
+      current,
+      aenderung,
+    );
     if (konflikt.strittig.length > 0 || !zusammenfuehren) return refuse(changedMeanwhile(konflikt));
     meine = nurMeineOf(konflikt);
   }

@@ -20,6 +20,7 @@ import {
 } from '../views/stand-json.ts';
 import { fachbereichOperations } from './fachbereich-operations.ts';
 import { handOverOperations } from './hand-over-operations.ts';
+import { sammelOperations } from './sammel-operations.ts';
 import { zahlenOperations } from './zahlen/operations.ts';
 
 const read = { permission: 'compass.stand.read' } as const;
@@ -34,6 +35,8 @@ const grundlage = z
 /** This context in the JSON API. */
 export function compassOperations(deps: CompassDeps): readonly Operation[] {
   return [
+    // Fixed addresses come before those with a Leistung in them.
+    ...sammelOperations(deps),
     ...readOperations(deps),
     ...changeOperations(deps),
     ...fachbereichOperations(deps),

@@ -2,9 +2,14 @@ import type { PageRoute } from '#platform';
 import type { CompassDeps } from '../doors-deps.ts';
 import { carriedRoutes } from './carried-form.ts';
 import { cellRoutes } from './cell-page.ts';
+import { einlesenRoutes } from './einlesen-page.ts';
 import { fachbereichRoutes } from './fachbereich-page.ts';
 import { fachbereicheRoutes } from './fachbereiche-page.ts';
 import { handOverRoutes } from './hand-over-page.ts';
+import { matrixRoutes } from './matrix-page.ts';
+import { meineAenderungenRoutes } from './meine-aenderungen-page.ts';
+import { sammelAuswahlRoutes } from './sammel-auswahl.ts';
+import { sammelPageRoutes } from './sammel-page.ts';
 import { standRoutes } from './stand-page.ts';
 import { zahlenPages } from './zahlen/pages.ts';
 
@@ -16,6 +21,11 @@ export function compassPages(deps: CompassDeps): readonly PageRoute[] {
     ...fachbereichRoutes(deps),
     ...handOverRoutes(deps),
     ...carriedRoutes(deps),
+    ...meineAenderungenRoutes(deps),
+    ...matrixRoutes(deps),
+    ...sammelAuswahlRoutes(deps),
+    ...sammelPageRoutes(deps),
+    ...einlesenRoutes(deps),
     ...cellRoutes(deps),
     ...zahlenPages(deps),
   ];

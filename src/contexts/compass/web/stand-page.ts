@@ -12,8 +12,10 @@ import {
   umfaenge,
   zeilenIn,
 } from '../use-cases/stand-liste.ts';
+import { transferColumns } from '../views/transfer-columns.ts';
 import { flashOf, page, refusal } from './answers.ts';
 import { carriedForm } from './carried-form.ts';
+import { standSelection } from './sammel-auswahl.ts';
 import { standTiles, umfangTabs } from './stand-figures.ts';
 import { standDefinition } from './stand-list.ts';
 
@@ -22,6 +24,7 @@ interface Asked {
   readonly liste: StandListe;
   readonly umfang: Umfang;
   readonly zeilen: readonly StandZeile[];
+  readonly csrfToken: string;
 }
 
 /** The Stand of the own Kommune: the page and its two files. */
@@ -46,7 +49,10 @@ async function answer(
   const { name, ags } = reader.kommune;
   const list = await answerList(
     deps,
-    { definition: standDefinition, index: listIndex(standDefinition, zeilen) },
+    {
+      definition: await shownDefinition(deps, asked.value, format),
+      index: listIndex(standDefinition, zeilen),
+    },
     withUmfang(request.query, umfang),
     format,
     {
@@ -56,12 +62,24 @@ async function answer(
       state: formatLocalDate(liste.date),
     },
   );
-  return list.kind === 'list'
-    ? page({ ...content(asked.value, list, request.csrfToken), ...flashOf(request) })
-    : list;
+  return list.kind === 'list' ? page({ ...content(asked.value, list), ...flashOf(request) }) : list;
 }
 
-async function ask(deps: CompassDeps, { principal, query }: PageRequest): Promise<Result<Asked>> {
+/** The page shows some columns; the files have everything, so that they can be read again. */
+async function shownDefinition(
+  deps: CompassDeps,
+  { reader, liste, zeilen }: Asked,
+  format: 'csv' | 'xlsx' | null,
+) {
+  if (format === null) return standDefinition;
+  const loesungen = await deps.loesungen();
+  return {
+    ...standDefinition,
+    columns: transferColumns(reader.kommune.ags, { ...liste, loesungen }, zeilen),
+  };
+}
+
+async function ask(deps: CompassDeps, { principal, query, csrfToken }: PageRequest): Promise<Result<Asked>> {
   const reader = await readerOf(deps, principal);
   if (!reader.ok) return reader;
   const liste = await standListe(deps, reader.value);
@@ -71,7 +89,7 @@ async function ask(deps: CompassDeps, { principal, query }: PageRequest): Promis
   // Who works for a Fachbereich comes for its Leistungen; who coordinates comes for all.
   const umfang = named ?? (meine.length > 0 && !reader.value.darfVerwalten ? 'meine' : 'pflichten');
   const zeilen = zeilenIn(liste.value, umfang);
-  return { ok: true, value: { reader: reader.value, liste: liste.value, umfang, zeilen } };
+  return { ok: true, value: { reader: reader.value, liste: liste.value, umfang, zeilen, csrfToken } };
 }
 
 function withUmfang(query: URLSearchParams, umfang: Umfang): URLSearchParams {
@@ -80,8 +98,15 @@ function withUmfang(query: URLSearchParams, umfang: Umfang): URLSearchParams {
   return next;
 }
 
-function content(asked: Asked, list: AnsweredList<StandZeile>, csrfToken: string): PageContent {
-  const { reader, liste, umfang, zeilen } = asked;
+const manyAtOnce = [
+  { label: 'Als Tabelle bearbeiten', href: '/stand/matrix' },
+
+  { label: 'Datei einlesen oder aus Excel einfügen', href: '/stand/einlesen' },
+  { label: 'Sammeländerungen und Rückgängig', href: '/stand/sammel' },
+];
+
+function content(asked: Asked, list: AnsweredList<StandZeile>): PageContent {
+  const { reader, liste, umfang, zeilen, csrfToken } = asked;
   const { name } = reader.kommune;
   return {
     title: `Umsetzungsstand ${name}`,
@@ -97,6 +122,7 @@ function content(asked: Asked, list: AnsweredList<StandZeile>, csrfToken: string
           exportLinks: { csv: '/stand.csv', xlsx: '/stand.xlsx' },
           problems: list.problems,
           noun: ['Leistung', 'Leistungen'],
+          selection: reader.darfPflegen ? standSelection(csrfToken) : undefined,
           emptyState: emptyState({
             title: umfang === 'meine' ? 'Ihnen ist noch keine Leistung zugeordnet' : 'Keine Leistungen',
             body:
@@ -109,6 +135,8 @@ function content(asked: Asked, list: AnsweredList<StandZeile>, csrfToken: string
     nextSteps: [
       { label: 'Lücken und passende Lösungen', href: '/stand/luecken' },
       { label: 'Widersprüche in den Angaben', href: '/stand/widersprueche' },
+      { label: 'Was sich für mich geändert hat', href: '/meine-aenderungen' },
+      ...(reader.darfPflegen ? manyAtOnce : []),
       { label: 'Fachbereiche und Zuständige', href: '/fachbereiche' },
       { label: `Was ${name} schuldet, mit Gründen`, href: `/kommunen/${reader.kommune.ags}/pflichten` },
     ],

@@ -2,8 +2,9 @@ import { copyFact, type FactColumns, factColumns, reserve, writeFact } from './f
 import type { StandFact } from './stand-fact.ts';
 
 /**
- * Every statement of every cell. Those of a cell stand together, by day; later ones of a day behind earlier ones. It
- * grows in place: questions are answered without a pause, so none of them sees a change half made.
+ * The statements of every cell that count on some day, together and by day: one that was made later counts from its day on,
+ * whatever had been said before of that day and those after it. It grows in place: questions are answered without a pause,
+ * so none of them sees a change half made.
  */
 export interface History {
   /** Where the statements of a cell begin, and how many there are. */
@@ -31,14 +32,11 @@ export function addFact(history: History, fact: StandFact): void {
   const begin = first[fact.cell] ?? 0;
   const held = count[fact.cell] ?? 0;
   let place = begin + held;
-  // Behind those of the same day: what was said last counts.
-  while (place > begin && (facts.day[place - 1] ?? 0) > fact.day) {
-    copyFact(facts, place - 1, facts, place);
-    place -= 1;
-  }
+  // What was said last counts from its day on, so earlier ones of that day or a later one count nowhere any more.
+  while (place > begin && (facts.day[place - 1] ?? 0) >= fact.day) place -= 1;
   writeFact(facts, place, fact);
-  count[fact.cell] = held + 1;
-  facts.length += 1;
+  count[fact.cell] = place + 1 - begin;
+  facts.length = place + 1;
 }
 
 /** Moves the statements of a cell to the end, where one more has room. */

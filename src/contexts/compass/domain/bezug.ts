@@ -1,0 +1,2 @@
+/** Why a change concerns somebody. */
+export type Bezug = 'zustaendig' | 'vertretung' | 'fachbereich' | 'abgegeben';

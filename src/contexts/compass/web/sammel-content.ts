@@ -1,0 +1,183 @@
+import { html } from 'hono/html';
+import type { Refusal } from '#kernel';
+import type { PageContent, PageRequest, Vorgang } from '#platform';
+import {
+  accordion,
+  alert,
+  button,
+  form,
+  formatNumber,
+  type Html,
+  importCounts,
+  importReview,
+  importRowsOf,
+  progress,
+  readImportView,
+  section,
+  table,
+  textLink,
+} from '#ui';
+import { anzahlen, type Sammel, type SammelErgebnis } from '../domain/sammel.ts';
+import { reviewRow } from '../views/sammel-review.ts';
+import { sammelAddress } from './sammel-address.ts';
+import { spaltenForm } from './spalten-form.ts';
+
+/** A bulk change and the work of the worker on it. */
+export interface Found {
+  readonly sammel: Sammel;
+  readonly vorgang: Vorgang | null;
+}
+
+export const isOpen = (vorgang: Vorgang | null) =>
+  vorgang?.state === 'queued' || vorgang?.state === 'running';
+
+/** How far a bulk change is, what it would do, or what it did. */
+export function sammelContent(
+  { sammel, vorgang }: Found,
+  request: PageRequest,
+  reason: Refusal | null,
+): PageContent {
+  const frame = {
+    preline: 'Umsetzungsstand',
+    breadcrumb: [
+      { label: 'Umsetzungsstand', href: '/stand' },
+      { label: 'Sammeländerungen', href: sammelAddress },
+    ],
+    wide: true,
+  };
+  if (vorgang && isOpen(vorgang)) return { ...frame, ...waiting(sammel, vorgang) };
+  if (sammel.ergebnis) return { ...frame, ...resultContent(sammel, sammel.ergebnis, request) };
+  if (vorgang?.state === 'failed')
+    return {
+      ...frame,
+      title: 'Nicht eingelesen',
+      error: true,
+      main: alert({ kind: 'danger', title: 'Es wurde nichts übernommen', body: vorgang.message }),
+      nextSteps: [{ label: 'Noch einmal versuchen', href: '/stand/einlesen' }],
+    };
+  return { ...frame, ...previewContent(sammel, request, reason) };
+}
+
+function waiting(sammel: Sammel, vorgang: Vorgang) {
+  const title = sammel.zeilen === null ? 'Die Datei wird geprüft' : 'Die Angaben werden bearbeitet';
+  return {
+    title,
+    refreshSeconds: 2,
+    main: progress({
+      label: title,
+      value: vorgang.percent,
+      max: 100,
+      text: vorgang.message,
+      pollUrl: `${sammelAddress}/${sammel.id}/stand`,
+    }),
+  };
+}
+
+function previewContent(
+  sammel: Sammel,
+  request: PageRequest,
+  reason: Refusal | null,
+): Omit<PageContent, 'wide'> {
+  const { id, titel, zeilen, tabelle, wahl } = sammel;
+  const columns = tabelle && wahl ? spaltenForm(id, tabelle, wahl, request.csrfToken) : null;
+  const problem = reason ? alert({ kind: 'danger', title: reason.message, live: true }) : '';
+  if (zeilen === null)
+    return {
+      title: 'Spalten zuordnen',
+      lead: `${titel}: Wir erkennen noch nicht, welche Spalte was bedeutet.`,
+      main: html`${problem}${columns ?? ''}`,
+    };
+  return {
+    title: 'Vorschau: Was sich ändern würde',
+    lead: `${titel}. Noch ist nichts gespeichert.`,
+    main: html`${problem}${review(sammel, request, reason)}${
+      columns ? section('Spalten', accordion({ title: 'Andere Spalten zuordnen', body: columns })) : ''
+    }`,
+  };
+}
+
+function review({ id, zeilen }: Sammel, { query, csrfToken }: PageRequest, reason: Refusal | null): Html {
+  const rows = zeilen ?? [];
+  const view = importRowsOf(
+    rows.map((row) => ({ kind: row.art, row })),
+    readImportView(query),
+  );
+  const address = `${sammelAddress}/${id}`;
+  const first = rows.filter(({ art }) => art === 'added').length;
+  return importReview({
+    counts: importCounts(rows.map(({ art }) => ({ kind: art }))),
+    view: { kind: readImportView(query).kind, page: view.page },
+    rows: view.rows.map(({ row }) => reviewRow(row)),
+    pages: view.pages,
+    action: address,
+    problemsHref: `${address}/fehlerhaft.csv`,
+    form: { action: address, csrfToken, label: 'Übernehmen' },
+    cancelHref: '/stand',
+    error: reason?.code === 'COMPASS_BULK_REFUSED_ROWS' ? 'Bitte ankreuzen, wenn Sie das wollen.' : undefined,
+    notice:
+      first > 0
+        ? `${first === 1 ? 'Eine Leistung bekommt' : `${formatNumber(first)} Leistungen bekommen`} ihre erste Angabe. „Rückgängig“ stellt frühere Werte wieder her, kann eine erste Angabe aber nicht löschen.`
+        : undefined,
+  });
+}
+
+function resultContent(
+  { id, titel, zurueck, zeilen }: Sammel,
+  ergebnis: SammelErgebnis,
+  { csrfToken }: PageRequest,
+): Omit<PageContent, 'wide'> {
+  const refused = zeilen ? anzahlen(zeilen).refused : 0;
+  const note = refused > 0 ? ` ${formatNumber(refused)} fehlerhafte Zeilen wurden ausgelassen.` : '';
+  return {
+    title: zurueck ? 'Sammeländerung rückgängig gemacht' : 'Sammeländerung gespeichert',
+    lead: titel,
+    main: html`${alert({
+      kind: 'success',
+      title: `${countText(ergebnis.geschrieben.length)} geändert.${note}`,
+    })}${leftTable('Nicht geändert, weil sich inzwischen etwas getan hat', ergebnis)}${
+      zurueck ? undone(zurueck) : undoForm(id, ergebnis, csrfToken)
+    }`,
+    nextSteps: [
+      { label: 'Zum Umsetzungsstand', href: '/stand' },
+      { label: 'Frühere Sammeländerungen', href: sammelAddress },
+    ],
+  };
+}
+
+function undone(zurueck: SammelErgebnis): Html {
+  return section(
+    'Rückgängig',
+    html`${alert({
+      kind: zurueck.gelassen.length > 0 ? 'warning' : 'success',
+      title: `Bei ${countText(zurueck.geschrieben.length)} gelten wieder die früheren Werte.`,
+    })}${leftTable('Nicht zurückgenommen', zurueck)}`,
+  );
+}
+
+function undoForm(id: string, { geschrieben }: SammelErgebnis, csrfToken: string): Html | '' {
+  if (geschrieben.length === 0) return '';
+  return section(
+    'Rückgängig',
+    html`<p class="kern-body">Die früheren Werte gelten dann wieder, ab heute und im Verlauf sichtbar. Was andere seither geändert haben, bleibt; das sagen wir Ihnen.</p>${form(
+      { action: `${sammelAddress}/${id}/rueckgaengig`, csrfToken, label: 'Rückgängig' },
+      button('Rückgängig machen', { kind: 'secondary' }),
+    )}`,
+  );
+}
+
+function leftTable(caption: string, { gelassen }: SammelErgebnis): Html | '' {
+  if (gelassen.length === 0) return '';
+  return table({
+    caption,
+    small: true,
+    columns: [
+      { label: 'Leistung', width: 'wide' },
+      { label: 'Warum', width: 'wide' },
+    ],
+    rows: gelassen
+      .slice(0, 200)
+      .map(({ leistungId, name, grund }) => [textLink(`/stand/${leistungId}`, name), grund]),
+  });
+}
+
+const countText = (count: number) => (count === 1 ? '1 Leistung' : `${formatNumber(count)} Leistungen`);
