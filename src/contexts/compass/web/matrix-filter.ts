@@ -1,0 +1,37 @@
+import { html } from 'hono/html';
+import { button, form, type Html, inputField, selectField } from '#ui';
+import { type MatrixSheet, matrixAddress } from './matrix-sheet.ts';
+import { standDefinition } from './stand-list.ts';
+
+const filterKeys = ['themenfeld', 'zustand', 'fachbereich'] as const;
+
+/** Chooses by a plain GET form which Leistungen the table holds. */
+export function matrixFilter({ umfang, result }: MatrixSheet): Html {
+  const { query, options } = result;
+  const selects = filterKeys.map((key) => {
+    const filter = standDefinition.filters?.find((each) => each.key === key);
+    return selectField({
+      name: key,
+      label: filter?.label ?? key,
+      options: options[key] ?? [],
+      value: query.filters[key]?.[0] ?? '',
+      placeholder: 'alle',
+      optional: true,
+    });
+  });
+  return form(
+    { action: matrixAddress, method: 'get', label: 'Leistungen auswählen' },
+    html`<div class="lw-matrix__filter">${inputField({ name: 'suche', label: 'Suchen', type: 'search', value: query.search, optional: true })}${selects}${selectField(
+      {
+        name: 'umfang',
+        label: 'Welche Leistungen?',
+        options: [
+          { value: 'pflichten', label: 'Pflichten und Angaben' },
+          { value: 'meine', label: 'Meine Leistungen' },
+        ],
+        value: umfang,
+        placeholder: null,
+      },
+    )}</div>${button('Anzeigen', { kind: 'secondary' })}`,
+  );
+}
