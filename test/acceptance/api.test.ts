@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { z } from 'zod';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { askApi, dutiesOf, dutyOf } from '../support/api-client.ts';
+import { apiValues } from '../support/api-values.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { signedIn } from '../support/visitor.ts';
@@ -38,11 +39,11 @@ describe('the JSON API', () => {
     app = await runningApp();
     lemgo = await tokenOf(
       '05766044',
-      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,solutions.propose,compass.stand.read,compass.stand.edit,compass.manage',
+      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,notices.webhooks,reports.write,solutions.propose,compass.stand.read,compass.stand.edit,compass.manage',
     );
     provider = await tokenOf(
       'IT-Verbund Musterland (erfunden)',
-      'circle.read,reference.import,audit.read,duties.rule.propose',
+      'circle.read,reference.import,audit.read,duties.rule.propose,notices.send',
     );
   });
   after(() => app[Symbol.asyncDispose]());
@@ -78,94 +79,9 @@ describe('the JSON API', () => {
   });
 
   test('what each GET operation answers is what openapi.json says', async () => {
-    const members = (await askApi(app, '/members', { token: lemgo })).body as {
-      readonly members: readonly { readonly id: string }[];
-    };
-    const started = await askApi(app, '/referenzdaten/deutschland', {
-      method: 'POST',
-      token: provider,
-      json: {},
-    });
-    await askApi(app, '/anbindungen/hund-anmelden', { method: 'POST', token: lemgo, json: {} });
-    const base64 = Buffer.from('Name;LeiKa\nAbriss;99012001000000\n').toString('base64');
-    const origin = { stand: '2026-11-01', quelle: 'Probe', lizenz: 'unbekannt', teilliste: true };
-    const begun = await askApi(app, '/katalog/einlesen', {
-      method: 'POST',
-      token: provider,
-      json: { leistungen: { name: 'leika.csv', base64 }, ...origin },
-    });
-    const asked = await askApi(app, '/rueckfragen', {
-      method: 'POST',
-      token: lemgo,
-      json: { zu: 'leistung:L02950', adressat: 'dienstleister', betreff: 'Probe', text: 'Geht das?' },
-    });
-    const beitrag = await askApi(app, '/loesungen/beitraege', {
-      method: 'POST',
-      token: lemgo,
-      json: {
-        inhalt: {
-          name: 'Probe',
-          art: 'formularassistent',
-          status: 'angekuendigt',
-          evidenz: 'einschaetzung',
-          quelle: { title: 'Seite des Anbieters, erfunden', url: null },
-          quelleStand: '2026-11-01',
-          leistungen: [],
-        },
-      },
-    });
-    const view = await askApi(app, '/ansichten', {
-      method: 'POST',
-      token: lemgo,
-      json: { name: 'Hunde', adresse: '/katalog/leistungen?suche=hund' },
-    });
-    const values: Readonly<Record<string, string>> = {
-      '/ansichten/{id}': String((view.body as { readonly id?: string }).id ?? ''),
-      '/felder/{art}': 'stand',
-      '/felder/{art}/definition': 'stand',
-      '/katalog/ozg/{id}': '10160',
-      '/katalog/leistungen/{id}': 'L02950',
-      '/katalog/leistungen/{id}/verlauf': 'L02950',
-      '/katalog/einlesen/{upload}': String((begun.body as { readonly upload?: string }).upload ?? ''),
-      '/kommunen/{body}': '05766044',
-      '/kommunen/{body}/duties': '05766044',
-      '/kommunen/{body}/duties/{leistung}': '05766/L00002',
-      '/leistungen/{leistung}/zustaendigkeit': 'L00002',
-      '/rules/{id}': 'wohngeld',
-      '/kommunen/{body}/gaps': '05766044',
-      '/kommunen/{body}/differences': '05162012',
-      '/kommunen/{body}/groessenklasse': '05362028',
-      '/delegationen/{id}': 'aachen-gesundheit',
-      '/kommunen/{body}/radar': '05766044',
-      '/akteure/{id}': 'd-nrw',
-      '/wer-macht-was/leistungen/{id}': 'L02950',
-      '/wer-macht-was/ozg/{id}': '10035',
-      '/ozg2/{id}': 'wohngeld-bescheid',
-      '/onlinedienste/{dienst}': 'hund-anmelden',
-      '/anbindungen/{dienst}': 'hund-anmelden',
-      '/portale/{slug}': 'lemgo',
-      '/portale/{slug}/suche': 'lemgo',
-      '/portale/{slug}/leistungen': 'lemgo',
-      '/portale/{slug}/leistungen/{leistung}': 'lemgo/L02950',
-      '/rueckfragen/{id}': String((asked.body as { readonly id?: string }).id ?? ''),
-      '/projekte/{id}': 'efa-einbuergerung',
-      '/loesungen/{id}': 'wohngeld-sh',
-      '/loesungen/beitraege/{id}': String(
-        (beitrag.body as { readonly id?: string }).id ?? JSON.stringify(beitrag.body),
-      ),
-      '/stand/{leistung}': 'L02950',
-      '/uebergaben/{von}': members.members[0]?.id ?? '',
-      '/members/{id}': members.members[0]?.id ?? '',
-      '/referenzdaten/vorgang/{id}': String((started.body as { readonly vorgang?: string }).vorgang ?? ''),
-    };
-    const queries: Readonly<Record<string, string>> = {
-      '/rueckfragen-adressaten': '?zu=pflicht:05766044/L02950',
-      '/search': '?words=hund&kommune=Lemgo',
-      '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',
-      '/portale/{slug}/suche': '?suche=hund',
-    };
+    const { values, queries } = await apiValues(app, { lemgo, provider });
     const forProvider =
-      /^\/(overview|circle|referenzdaten|rollout|katalog\/einlesen|rules\/(reviews|proposals))/;
+      /^\/(overview|circle|referenzdaten|rollout|katalog\/einlesen|rules\/(reviews|proposals)|rundmails|verteiler)/;
     // A case of the inbox takes an Antrag first; the inbox's own tests look at it.
     const reading = allDoors(app.services).operations.filter(
       ({ method, path }) => method === 'get' && path !== '/eingang/{nummer}',

@@ -16,7 +16,7 @@ export { zustandLabel } from './messages.ts';
 export { readReifegradmodelle } from './read-reifegrad.ts';
 export { sammelHandlers } from './sammel-handlers.ts';
 export { changeStaende, type StandWunsch } from './use-cases/change-stand.ts';
-export { digestFor, type Neuigkeit } from './use-cases/digest.ts';
+export { digestFor } from './use-cases/digest.ts';
 export { type Editor, type Reader, readerOf } from './use-cases/editor.ts';
 export { addPerson } from './use-cases/fachbereich-personen.ts';
 export { assignLeistungen, createFachbereich, fachbereicheOfKommune } from './use-cases/fachbereiche.ts';

@@ -1,18 +1,10 @@
 export { identityCommands } from './cli.ts';
-export { type PasswordHasher, passwordHasher } from './credentials/password.ts';
+export { passwordHasher } from './credentials/password.ts';
 export { type DemoPerson, demoCommands, demoPeople } from './demo/demo-commands.ts';
 export { demoProvider } from './demo/demo-people.ts';
-export { type DemoDeps, seedDemo } from './demo/seed-demo.ts';
-export type { Member } from './domain/member.ts';
-export type { BetreuteKommune, Organisation, OrganisationKind } from './domain/organisation.ts';
-export {
-  type Permission,
-  permissions,
-  permissionsOf,
-  type Role,
-  roleLabel,
-  rolesOf,
-} from './domain/roles.ts';
+export { seedDemo } from './demo/seed-demo.ts';
+export type { Organisation } from './domain/organisation.ts';
+export { permissionsOf, type Role, roleLabel, rolesOf } from './domain/roles.ts';
 export type { IdentityDeps } from './identity-deps.ts';
 export { readSharing, type Sharing } from './store/sharing.ts';
 export { activeMemberIds } from './use-cases/active-members.ts';
@@ -21,7 +13,6 @@ export { allKommunen } from './use-cases/all-kommunen.ts';
 export { changeOffices } from './use-cases/change-offices.ts';
 export { type OrganisationDetail, readCircle, readOrganisation } from './use-cases/circle.ts';
 export { cleanUpIdentity } from './use-cases/clean-up.ts';
-export type { Caller, Mail } from './use-cases/deps.ts';
 export { findOrganisation, listOrganisations } from './use-cases/find-organisation.ts';
 export type { BodyName } from './use-cases/onboard-kommune.ts';
 export {

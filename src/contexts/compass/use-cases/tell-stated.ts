@@ -2,6 +2,9 @@ import { publish, recordAudit, type Tx } from '#platform';
 import type { Stand } from '../domain/stand.ts';
 import { unterschied } from '../domain/unterschied.ts';
 
+/** The event of new statements; its payload holds the tenant, how many, and the Leistung where it is one. */
+export const standStated = 'compass.stand.stated';
+
 /** Tells the audit trail and the worker of new statements: one line and one event, however many they are. */
 export async function tellStated(
   tx: Tx,
@@ -21,7 +24,7 @@ export async function tellStated(
       ? { fassung: first.fassung, zustand: first.zustand, felder }
       : { anzahl: planned.length, leistungen: planned.map(({ leistungId }) => leistungId), felder },
   });
-  await publish(tx, 'compass.stand.stated', {
+  await publish(tx, standStated, {
     tenant: first.tenant,
     anzahl: planned.length,
     leistung: one ? first.leistungId : null,

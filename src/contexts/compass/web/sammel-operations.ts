@@ -165,7 +165,7 @@ function importOperations(deps: CompassDeps): readonly Operation[] {
     }),
     operation({
       capability: 'compass.import',
-      method: 'post',
+      method: 'put',
       path: '/stand/sammel/{id}/spalten',
       summary: 'Sagen, welche Spalte was bedeutet; danach wird neu geprüft',
       access,

@@ -1,29 +1,18 @@
 import { html } from 'hono/html';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import {
-  alert,
-  answerList,
-  barChart,
-  formatNumber,
-  formatShare,
-  type ListDefinition,
-  listIndex,
-  listPage,
-  section,
-  table,
-  textLink,
-} from '#ui';
+import { answerList, formatNumber, listIndex, listPage, section } from '#ui';
 import type { CompassDeps } from '../../doors-deps.ts';
-import { umfangNamen } from '../../figures/umfang.ts';
 import type { GestellteFrage } from '../../use-cases/frage-stellen.ts';
-import { type Vergleich, type Vorsprung, vergleichen } from '../../use-cases/vergleichen.ts';
+import { type Vergleich, vergleichen } from '../../use-cases/vergleichen.ts';
 import { wunschOf } from '../../use-cases/vergleichswunsch.ts';
-import { ausschlussText, bandLabel } from '../../views/vergleich-text.ts';
-import { ohneEinwilligungSatz, werGezaehltIst } from '../../views/zahlen-saetze.ts';
+import { bandLabel } from '../../views/vergleich-text.ts';
+import { werGezaehltIst } from '../../views/zahlen-saetze.ts';
 import { refusal } from '../answers.ts';
 import { fileOf } from './file-of.ts';
 import { vergleichForm } from './vergleich-form.ts';
-import { type Format, paareHref, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
+import { fieldSection, nobody, notCompared } from './vergleich-parts.ts';
+import { vorsprungDefinition } from './vorsprung-list.ts';
+import { type Format, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
 const path = '/vergleich';
 
@@ -96,105 +85,4 @@ function lead({ umfang }: GestellteFrage, { eigene, feld, pflichten, band }: Ver
       : ` Platz ${eigene.platz} von ${feld.length}: ${eigene.online} von ${formatNumber(pflichten)} Pflichten sind online.`;
   const [year, month, day] = umfang.datum.split('-');
   return `Verglichen wird nur mit Kommunen, die genau dieselben ${formatNumber(pflichten)} Pflichten haben und ${bandLabel[band]}, nach deren eigener Angabe.${place} Stand ${day}.${month}.${year}.`;
-}
-
-function fieldSection({ parameters }: GestellteFrage, { eigene, feld, pflichten }: Vergleich) {
-  return section(
-    'Das Feld',
-    html`${barChart({
-      id: 'feld',
-      caption: 'Pflichten, die online sind',
-      description: `Ein voller Balken wären alle ${formatNumber(pflichten)} Pflichten.`,
-      max: pflichten,
-      total: pflichten,
-      parts: feld.map(({ ags, name, online }) => ({
-        label: ags === eigene.ags ? `${name} (diese Kommune)` : name,
-        value: online,
-        tone: ags === eigene.ags ? '1' : '3',
-        href: paareHref(parameters, { kommune: ags, klasse: null, kreis: null, zustand: 'online' }),
-      })),
-    })}${table({
-      caption: 'Das Feld mit Platz, Einwohnern und Anteil',
-      captionHidden: true,
-      columns: [
-        { label: 'Kommune', width: 'wide' },
-        { label: 'Platz', numeric: true },
-        { label: 'Einwohner', numeric: true },
-        { label: 'online', numeric: true },
-        { label: 'Anteil', numeric: true },
-      ],
-      rows: feld.map(({ ags, name, platz, einwohner, online }) => [
-        ags === eigene.ags ? html`<strong>${name}</strong>` : name,
-        formatNumber(platz),
-        einwohner === null ? 'unbekannt' : formatNumber(einwohner),
-        formatNumber(online),
-        formatShare(online, pflichten),
-      ]),
-    })}`,
-  );
-}
-
-function nobody({ visible }: GestellteFrage) {
-  return alert({
-    kind: 'info',
-    title: 'Es gibt keine Kommune, mit der ein Vergleich fair wäre',
-    body: `Unten steht bei jeder Kommune, die mit Ihnen teilt, woran es liegt. Oft hilft ein einzelnes Themenfeld oder eine weitere Größe. ${ohneEinwilligungSatz(visible.withoutConsent)}`,
-  });
-}
-
-function notCompared({ nichtVerglichen }: Vergleich) {
-  if (nichtVerglichen.length === 0) return '';
-  return section(
-    'Mit wem nicht verglichen wird',
-    table({
-      caption: 'Kommunen, mit denen nicht verglichen wird',
-      captionHidden: true,
-      columns: [{ label: 'Kommune' }, { label: 'Grund', width: 'wide' }],
-      rows: nichtVerglichen.map(({ name, grund }) => [name, ausschlussText(grund)]),
-    }),
-  );
-}
-
-function vorsprungDefinition({ parameters, betrachter }: GestellteFrage): ListDefinition<Vorsprung> {
-  const href = ({ leistungId }: Vorsprung) =>
-    betrachter.eigene ? `/stand/${leistungId}` : `/katalog/leistungen/${leistungId}`;
-  const others = ({ leistungId, voraus }: Vorsprung) =>
-    paareHref(parameters, {
-      kommune: voraus.map(({ ags }) => ags).join(','),
-      klasse: null,
-      kreis: null,
-      leistung: leistungId,
-      zustand: 'online',
-    });
-  return {
-    id: 'vorspruenge',
-    keeps: ['datum', 'fuer', 'band', 'mit', ...umfangNamen],
-    defaultSort: { key: 'anzahl', descending: true },
-    search: ({ name, leistungId }) => `${name} ${leistungId}`,
-    columns: [
-      {
-        key: 'leistung',
-        label: 'Leistung',
-        value: ({ name }) => name,
-        cell: (row) => textLink(href(row), row.name),
-        sortable: true,
-        width: 'wide',
-      },
-      {
-        key: 'anzahl',
-        label: 'online bei',
-        kind: 'number',
-        value: ({ voraus }) => voraus.length,
-        cell: (row) => textLink(others(row), formatNumber(row.voraus.length)),
-        sortable: true,
-      },
-      {
-        key: 'wer',
-        label: 'bei wem',
-        value: ({ voraus }) => voraus.map((each) => each.name).join(', '),
-        width: 'wide',
-      },
-      { key: 'nummer', label: 'Nummer', value: ({ leistungId }) => leistungId, exportOnly: true },
-    ],
-  };
 }

@@ -8,7 +8,8 @@ import { eigeneFrage, type GestellteFrage } from '../../use-cases/frage-stellen.
 import { werGezaehltIst } from '../../views/zahlen-saetze.ts';
 import { abdeckungTiles } from './abdeckung-page.ts';
 import { umfangForm } from './umfang-form.ts';
-import { onlineChart, zeilenOf } from './verlauf-page.ts';
+import { onlineChart } from './verlauf-charts.ts';
+import { zeilenOf } from './verlauf-list.ts';
 import { addressOf, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
 const path = '/zahlen';

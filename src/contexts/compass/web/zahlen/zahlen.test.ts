@@ -82,7 +82,7 @@ describe('the pages of the figures', () => {
     const { kommune } = world.lemgo;
     const rows = await world.t.superuser.query<{ leistung_id: string; zustand: string }>(
       `select distinct on (leistung_id) leistung_id, zustand from compass.stand where tenant_id = $1 and gilt_ab <= $2
-        order by leistung_id, gilt_ab desc, nummer desc`,
+        order by leistung_id, nummer desc`,
       [kommune.tenant, today],
     );
     const stand = new Map(rows.rows.map(({ leistung_id, zustand }) => [leistung_id, zustand]));

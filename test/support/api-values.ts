@@ -1,0 +1,126 @@
+import { askApi } from './api-client.ts';
+import { furnishNotices } from './notices-world.ts';
+import { furnishReports } from './reports-templates.ts';
+import { runCommand } from './run-command.ts';
+import type { RunningApp } from './running-app.ts';
+import { signedIn } from './visitor.ts';
+
+/** What a walk over all GET operations puts into their paths and queries. */
+export interface ApiValues {
+  /** By path: the values of its parameters, joined by `/`. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly queries: Readonly<Record<string, string>>;
+}
+
+/** Makes one record of each kind, so that every GET operation has something to answer. */
+export async function apiValues(
+  app: RunningApp,
+  { lemgo, provider }: { readonly lemgo: string; readonly provider: string },
+): Promise<ApiValues> {
+  const members = (await askApi(app, '/members', { token: lemgo })).body as {
+    readonly members: readonly { readonly id: string }[];
+  };
+  const started = await askApi(app, '/referenzdaten/deutschland', {
+    method: 'POST',
+    token: provider,
+    json: {},
+  });
+  await askApi(app, '/anbindungen/hund-anmelden', { method: 'POST', token: lemgo, json: {} });
+  const base64 = Buffer.from('Name;LeiKa\nAbriss;99012001000000\n').toString('base64');
+  const origin = { stand: '2026-11-01', quelle: 'Probe', lizenz: 'unbekannt', teilliste: true };
+  const begun = await askApi(app, '/katalog/einlesen', {
+    method: 'POST',
+    token: provider,
+    json: { leistungen: { name: 'leika.csv', base64 }, ...origin },
+  });
+  const asked = await askApi(app, '/rueckfragen', {
+    method: 'POST',
+    token: lemgo,
+    json: { zu: 'leistung:L02950', adressat: 'dienstleister', betreff: 'Probe', text: 'Geht das?' },
+  });
+  const beitrag = await askApi(app, '/loesungen/beitraege', {
+    method: 'POST',
+    token: lemgo,
+    json: {
+      inhalt: {
+        name: 'Probe',
+        art: 'formularassistent',
+        status: 'angekuendigt',
+        evidenz: 'einschaetzung',
+        quelle: { title: 'Seite des Anbieters, erfunden', url: null },
+        quelleStand: '2026-11-01',
+        leistungen: [],
+      },
+    },
+  });
+  const view = await askApi(app, '/ansichten', {
+    method: 'POST',
+    token: lemgo,
+    json: { name: 'Hunde', adresse: '/katalog/leistungen?suche=hund' },
+  });
+  const reports = await furnishReports(app);
+  const lead = await signedIn(app, 'ozg-leitung');
+  const notices = await furnishNotices(app, lead, members.members[0]?.id ?? '');
+  const sammel = await runCommand(app, 'stand bulk', ['Lemgo', 'prioritaet=2'], {
+    suche: 'Hundesteuer',
+    umfang: 'alle',
+    'only-good': true,
+  });
+  const values: Readonly<Record<string, string>> = {
+    '/stand/luecken/{leistung}': 'L02950',
+    '/stand/sammel/{id}': (sammel as { readonly id: string }).id,
+    '/loesungen/{loesung}/nutzen': 'wohngeld-sh',
+    '/kommunen/{body}/stand': '05766044',
+    '/berichte/{id}': reports.draft,
+    '/berichte/{id}/pdf': reports.draft,
+    '/offene-daten/{name}': 'katalog-leistungen',
+    '/members/{id}/benachrichtigungen': members.members[0]?.id ?? '',
+    '/webhooks/{id}': notices.webhook,
+    '/rundmails/{id}': notices.draft,
+    '/ansichten/{id}': String((view.body as { readonly id?: string }).id ?? ''),
+    '/felder/{art}': 'stand',
+    '/felder/{art}/definition': 'stand',
+    '/katalog/ozg/{id}': '10160',
+    '/katalog/leistungen/{id}': 'L02950',
+    '/katalog/leistungen/{id}/verlauf': 'L02950',
+    '/katalog/einlesen/{upload}': String((begun.body as { readonly upload?: string }).upload ?? ''),
+    '/kommunen/{body}': '05766044',
+    '/kommunen/{body}/duties': '05766044',
+    '/kommunen/{body}/duties/{leistung}': '05766/L00002',
+    '/leistungen/{leistung}/zustaendigkeit': 'L00002',
+    '/rules/{id}': 'wohngeld',
+    '/kommunen/{body}/gaps': '05766044',
+    '/kommunen/{body}/differences': '05162012',
+    '/kommunen/{body}/groessenklasse': '05362028',
+    '/delegationen/{id}': 'aachen-gesundheit',
+    '/kommunen/{body}/radar': '05766044',
+    '/akteure/{id}': 'd-nrw',
+    '/wer-macht-was/leistungen/{id}': 'L02950',
+    '/wer-macht-was/ozg/{id}': '10035',
+    '/ozg2/{id}': 'wohngeld-bescheid',
+    '/onlinedienste/{dienst}': 'hund-anmelden',
+    '/anbindungen/{dienst}': 'hund-anmelden',
+    '/portale/{slug}': 'lemgo',
+    '/portale/{slug}/suche': 'lemgo',
+    '/portale/{slug}/leistungen': 'lemgo',
+    '/portale/{slug}/leistungen/{leistung}': 'lemgo/L02950',
+    '/rueckfragen/{id}': String((asked.body as { readonly id?: string }).id ?? ''),
+    '/projekte/{id}': 'efa-einbuergerung',
+    '/loesungen/{id}': 'wohngeld-sh',
+    '/loesungen/beitraege/{id}': String(
+      (beitrag.body as { readonly id?: string }).id ?? JSON.stringify(beitrag.body),
+    ),
+    '/stand/{leistung}': 'L02950',
+    '/uebergaben/{von}': members.members[0]?.id ?? '',
+    '/members/{id}': members.members[0]?.id ?? '',
+    '/referenzdaten/vorgang/{id}': String((started.body as { readonly vorgang?: string }).vorgang ?? ''),
+  };
+  const queries: Readonly<Record<string, string>> = {
+    '/rueckfragen-adressaten': '?zu=pflicht:05766044/L02950',
+    '/meine-aenderungen': `?mitglied=${members.members[0]?.id ?? ''}`,
+    '/search': '?words=hund&kommune=Lemgo',
+    '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',
+    '/portale/{slug}/suche': '?suche=hund',
+  };
+  return { values, queries };
+}
