@@ -41,7 +41,7 @@ test('a deputy acts with the roles of the person it stands for, and every line s
     await nameDeputy(world, coordinator.caller, { ...week, memberId: coordinator.id, deputyId: deputy.id }),
   );
   const own = await session(world, deputy);
-  assert.equal((await readSession(world, own))?.principal.permissions.size, 0);
+  assert.equal((await readSession(world, own))?.principal.permissions.size, 1);
   const { cookieValue } = valueIn(await actFor(world, own, coordinator.id));
   assert.equal(await readSession(world, own), null, 'the session has a new id');
   const acting = await readSession(world, cookieValue);
@@ -56,7 +56,7 @@ test('a deputy acts with the roles of the person it stands for, and every line s
   );
   assert.match(found.rows[0]?.actorName ?? '', /^Person \d+, in Vertretung für Person \d+$/);
   const back = valueIn(await actFor(world, cookieValue, null));
-  assert.equal((await readSession(world, back.cookieValue))?.principal.permissions.size, 0);
+  assert.equal((await readSession(world, back.cookieValue))?.principal.permissions.size, 1);
 });
 
 test('nobody acts for a person before, after or without being named', async () => {
