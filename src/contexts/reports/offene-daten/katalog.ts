@@ -5,7 +5,10 @@ import { datensatzUnknown } from '../errors.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { allPublicStaende } from '../use-cases/releases.ts';
 import type { Datensatz } from './datensatz.ts';
-import { katalogDaten, klassenDaten, loesungDaten, regelDaten } from './grunddaten.ts';
+import { katalogDaten } from './katalog-daten.ts';
+import { klassenDaten } from './klassen-daten.ts';
+import { loesungDaten } from './loesung-daten.ts';
+import { regelDaten } from './regel-daten.ts';
 import { standDaten } from './stand-daten.ts';
 
 const kept = new WeakMap<object, Map<string, Datensatz>>();

@@ -4,7 +4,7 @@ import { ok, type Result } from '#kernel';
 import { actorOf, type EventHandlers, publish, type TenantId } from '#platform';
 import { reportPdf } from '../report-pdf.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
-import { insertPdf, type PdfKey, readPdf } from '../store-berichte.ts';
+import { insertPdf, type PdfKey, readPdf } from '../store-pdf.ts';
 import { readBericht, readBerichtIn } from './read-reports.ts';
 
 const requested = 'reports.pdf.requested';

@@ -1,58 +1,8 @@
-import { zustandLabel } from '#compass';
-import { compareLocalDates, formatLocalDate, type LocalDate } from '#kernel';
+import { formatLocalDate } from '#kernel';
 import { formatNumber } from '#ui';
-import type { Bestand, BestandZeile } from '../domain/bestand.ts';
-import type { Abschnitt, Zahl } from '../domain/dokument.ts';
+import type { Bestand } from '../domain/bestand.ts';
 import { count, countBy, eigeneZahl, isOnline, isSilent } from '../domain/zaehlen.ts';
-import { satz } from './abschnitt-zahlen.ts';
-import { anteil } from './zahl-text.ts';
-
-type Inhalt = Pick<Abschnitt, 'zahlen' | 'bloecke'>;
-
-/** The levels of what is online, by both models. */
-export function reifegrad(bestand: Bestand): Inhalt {
-  const online = bestand.pflichten.filter(isOnline);
-  const conform = count(online, ({ reifegrad11 }) => (reifegrad11 ?? -1) >= 3);
-  const unrated = count(online, ({ reifegrad11 }) => reifegrad11 === null);
-  const levels = (model: 'reifegrad11' | 'reifegrad20', highest: number) =>
-    Array.from({ length: highest + 1 }, (_, level) => ({
-      label: `Stufe ${level}`,
-      wert: count(online, (zeile) => zeile[model] === level),
-      filter: `zustand=online&${model}=${level}`,
-    })).concat({
-      label: 'nicht eingestuft',
-      wert: count(online, (zeile) => zeile[model] === null),
-      filter: `zustand=online&${model}=ohne`,
-    });
-  const chart = (titel: string, teile: ReturnType<typeof levels>) =>
-    ({
-      art: 'balken',
-      titel,
-      text: teile.map(({ label, wert }) => `${label}: ${formatNumber(wert)}`).join('; '),
-      teile,
-    }) as const;
-  return {
-    zahlen: [
-      eigeneZahl(bestand, {
-        key: 'ozg-konform',
-        abschnitt: 'reifegrad',
-        bezeichnung: 'Online mit Reifegrad 3 oder mehr (Modell 1.1)',
-        wert: conform,
-        von: online.length,
-        filter: 'zustand=online&reifegrad11=3&reifegrad11=4',
-      }),
-    ],
-    bloecke: [
-      satz(
-        online.length === 0
-          ? 'Noch ist keine Pflicht als online angegeben; einen Reifegrad hat deshalb keine.'
-          : `Von den Leistungen, die online sind, erreichen ${anteil(conform, online.length)} nach eigener Angabe mindestens Stufe 3 des Modells 1.1 und gelten damit als OZG-konform. ${formatNumber(unrated)} sind noch nicht eingestuft.`,
-      ),
-      chart('Reifegrad 1.1 der Leistungen, die online sind', levels('reifegrad11', 4)),
-      chart('Reifegrad 2.0 der Leistungen, die online sind', levels('reifegrad20', 7)),
-    ],
-  };
-}
+import { type Inhalt, satz } from './inhalt.ts';
 
 /** What each department looks after. */
 export function fachbereiche({ pflichten: rows }: Bestand): Inhalt {
@@ -81,67 +31,6 @@ export function fachbereiche({ pflichten: rows }: Bestand): Inhalt {
       },
     ],
   };
-}
-
-const open = ({ zustand }: BestandZeile) =>
-  zustand !== null && !['online', 'abgeschaltet', 'nicht-anwendbar'].includes(zustand);
-
-/** What is planned next, and what should be there and is not. */
-export function termine(bestand: Bestand): Inhalt {
-  const planned = bestand.pflichten
-    .filter((zeile) => open(zeile) && zeile.geplantFuer !== null)
-    .toSorted((a, b) => compareLocalDates(dayOf(a), dayOf(b)));
-  const next = planned.filter((zeile) => dayOf(zeile) >= bestand.stichtag);
-  const slipped = planned.filter((zeile) => dayOf(zeile) < bestand.stichtag);
-  const zahl = (key: string, bezeichnung: string, wert: number, filter: string): Zahl =>
-    eigeneZahl(bestand, { key, abschnitt: 'termine', bezeichnung, wert, von: null, filter });
-  return {
-    zahlen: [
-      zahl('termine-kommend', 'Termine, die noch kommen', next.length, 'termin=kommt'),
-      zahl('termine-verstrichen', 'Termine verstrichen', slipped.length, 'termin=verstrichen'),
-    ],
-    bloecke: [
-      satz(
-        `${formatNumber(next.length)} Pflichten haben einen Termin, der noch kommt. Bei ${formatNumber(slipped.length)} ist der Termin verstrichen, ohne dass die Leistung als online angegeben ist. Ein verstrichener Termin macht nichts fertig.`,
-      ),
-      listed('Als Nächstes geplant', next, bestand.stichtag, 'Es ist kein Termin angegeben, der noch kommt.'),
-      listed('Termin verstrichen', slipped, bestand.stichtag, 'Kein Termin ist verstrichen.'),
-    ],
-  };
-}
-
-function dayOf({ geplantFuer }: BestandZeile): LocalDate {
-  if (geplantFuer === null) throw new Error('a row without a plan has no day');
-  return geplantFuer;
-}
-
-function listed(
-  titel: string,
-  rows: readonly BestandZeile[],
-  stichtag: LocalDate,
-  leer: string,
-): Abschnitt['bloecke'][number] {
-  return {
-    art: 'tabelle',
-    titel,
-    spalten: [
-      { label: 'Leistung' },
-      { label: 'Zustand' },
-      { label: 'Termin' },
-      { label: 'Tage', zahl: true },
-    ],
-    zeilen: rows.map((zeile) => [
-      zeile.name,
-      zeile.zustand === null ? 'keine Angabe' : zustandLabel[zeile.zustand],
-      formatLocalDate(dayOf(zeile)),
-      formatNumber(daysBetween(stichtag, dayOf(zeile))),
-    ]),
-    leer,
-  };
-}
-
-function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /** With what the Kommune offers its duties. */

@@ -1,8 +1,12 @@
 import { type AbschnittKey, abschnittTitel } from '../domain/abschnitt.ts';
 import type { Bestand } from '../domain/bestand.ts';
 import type { Abschnitt, Zahl } from '../domain/dokument.ts';
-import { fachbereiche, fristen, loesungen, reifegrad, termine } from './abschnitt-listen.ts';
-import { pflichten, ueberblick, verlauf } from './abschnitt-zahlen.ts';
+import { fachbereiche, fristen, loesungen } from './abschnitt-listen.ts';
+import { pflichten } from './abschnitt-pflichten.ts';
+import { reifegrad } from './abschnitt-reifegrad.ts';
+import { termine } from './abschnitt-termine.ts';
+import { ueberblick } from './abschnitt-ueberblick.ts';
+import { verlauf } from './abschnitt-verlauf.ts';
 
 const makers: Readonly<Record<AbschnittKey, (bestand: Bestand) => Pick<Abschnitt, 'zahlen' | 'bloecke'>>> = {
   ueberblick,

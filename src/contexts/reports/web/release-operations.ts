@@ -5,7 +5,7 @@ import { freigabeTeile } from '../domain/freigabe.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { endRelease, freigabenOf, publicStand, releaseStand } from '../use-cases/releases.ts';
 import { freigabeJson, freigabeSchema, oeffentlichJson, oeffentlichSchema } from '../views/release-json.ts';
-import { asPerson } from './report-operations.ts';
+import { asPerson } from './as-person.ts';
 
 const approve = { permission: 'reports.approve' } as const;
 

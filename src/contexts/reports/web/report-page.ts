@@ -1,20 +1,19 @@
 import { html } from 'hono/html';
-import { formatLocalDate, ok, type Refusal, type Result } from '#kernel';
+import type { Refusal } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { descriptionList, formatInstant, linkButton, section, table, textLink } from '#ui';
+import { section } from '#ui';
 import { done, flashOf, numberIn, page, refusal, refusalNotice, refusedPage } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
-import { berichtendeOf, type Recht } from '../use-cases/people.ts';
-import { type Bericht, readBericht } from '../use-cases/read-reports.ts';
+import type { Recht } from '../use-cases/people.ts';
 import { takeStep } from '../use-cases/steps.ts';
 import { type BerichtAenderung, reviseBericht } from '../use-cases/write-report.ts';
 import { abschnittOf } from '../views/abschnitte.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, askBericht } from './asked.ts';
 import { abschnittHtml } from './report-blocks.ts';
 import { reviseForm } from './report-forms.ts';
-import { schrittNamen, stepSection } from './step-forms.ts';
+import { headSection, historySection, paragraphs } from './report-parts.ts';
+import { stepSection } from './step-forms.ts';
 import { werNames } from './wer.ts';
-import { berichtBadge } from './zustand.ts';
 
 const read = { permission: 'compass.stand.read' } as const;
 
@@ -51,24 +50,6 @@ export function reportRoutes(deps: ReportsDeps): readonly PageRoute[] {
       receiveStep(deps, request, 'zurueckziehen', 'zurueckgezogen'),
     ),
   ];
-}
-
-/** The report that an address names, in the version that it names. */
-export async function askBericht(
-  deps: ReportsDeps,
-  { principal, params, query }: PageRequest,
-  recht: Recht,
-): Promise<Result<Asked>> {
-  const who = await berichtendeOf(deps, principal, recht);
-  if (!who.ok) return who;
-  const fassung = numberIn(query.get('fassung'));
-  const bericht = await readBericht(
-    deps,
-    who.value.reader,
-    params.id ?? '',
-    fassung === 0 ? undefined : fassung,
-  );
-  return bericht.ok ? ok({ who: who.value, bericht: bericht.value }) : bericht;
 }
 
 async function receiveText(deps: ReportsDeps, request: PageRequest): Promise<PageAnswer> {
@@ -132,62 +113,10 @@ async function content(
     breadcrumb: [{ label: 'Berichte', href: '/berichte' }],
     wide: true,
     ...flashOf(request),
-    main: html`${refusalNotice(reason)}${head(bericht)}${gezeigt.einleitung === '' ? '' : paragraphs(gezeigt.einleitung)}${stepSection(asked, request)}${abschnitte}${who.schreibt && zustand === 'entwurf' && bericht.neueste ? reviseForm(deps, bericht, request, reason) : ''}${historySection(bericht, wer)}`,
+    main: html`${refusalNotice(reason)}${headSection(bericht)}${gezeigt.einleitung === '' ? '' : paragraphs(gezeigt.einleitung)}${stepSection(asked, request)}${abschnitte}${who.schreibt && zustand === 'entwurf' && bericht.neueste ? reviseForm(deps, bericht, request, reason) : ''}${historySection(bericht, wer)}`,
     nextSteps: [
       { label: 'Alle Berichte', href: '/berichte' },
       { label: 'Umsetzungsstand ansehen', href: '/stand' },
     ],
   };
-}
-
-function paragraphs(text: string) {
-  return text.split(/\n\s*\n/).map((each) => html`<p class="kern-body lw-measure">${each}</p>`);
-}
-
-function head({ id, gezeigt, zustand, bestand, gezogenAm, neueste, schritte }: Bericht) {
-  const version = `?fassung=${gezeigt.fassung}`;
-  return html`${descriptionList([
-    ['Zustand', berichtBadge(zustand)],
-    ['Begründung', zustand === 'zurueckgezogen' ? (schritte.at(-1)?.begruendung ?? '') : ''],
-    ['Stichtag', formatLocalDate(bestand.stichtag)],
-    ['Zahlen gezogen', `${formatInstant(gezogenAm)}, seither unverändert`],
-    [
-      'Fassung',
-      neueste
-        ? String(gezeigt.fassung)
-        : html`${gezeigt.fassung}, nicht die neueste: ${textLink(`/berichte/${id}`, 'zur neuesten')}`,
-    ],
-  ])}<div class="lw-inline-form">${linkButton('PDF', `/berichte/${id}/pdf${version}`, { kind: 'secondary' })}${linkButton('Zahlen als CSV', `/berichte/${id}/zahlen.csv${version}`, { kind: 'secondary' })}${linkButton('Gezählte Leistungen', `/berichte/${id}/leistungen${version}`, { kind: 'secondary' })}</div>`;
-}
-
-function historySection({ id, fassungen, schritte }: Bericht, wer: (actor: string) => string) {
-  const rows = [
-    ...fassungen.map(({ fassung, geschriebenAm, geschriebenVon, stichtag }) => ({
-      at: geschriebenAm,
-      cells: [
-        textLink(`/berichte/${id}?fassung=${fassung}`, `Fassung ${fassung} geschrieben`),
-        formatInstant(geschriebenAm),
-        wer(geschriebenVon),
-        `Stichtag ${formatLocalDate(stichtag)}`,
-      ],
-    })),
-    ...schritte.map(({ art, fassung, gegangenAm, gegangenVon, begruendung }) => ({
-      at: gegangenAm,
-      cells: [
-        `Fassung ${fassung} ${schrittNamen[art]}`,
-        formatInstant(gegangenAm),
-        wer(gegangenVon),
-        begruendung ?? '–',
-      ],
-    })),
-  ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  return section(
-    'Was mit diesem Bericht geschah',
-    table({
-      caption: 'Fassungen und Schritte',
-      captionHidden: true,
-      columns: [{ label: 'Was' }, { label: 'Wann' }, { label: 'Wer' }, { label: 'Dazu' }],
-      rows: rows.map(({ cells }) => cells),
-    }),
-  );
 }

@@ -1,26 +1,13 @@
 import { html } from 'hono/html';
-import { formatLocalDate, type Refusal } from '#kernel';
+import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import {
-  button,
-  checkboxGroup,
-  emptyState,
-  errorOf,
-  form,
-  formatInstant,
-  inputField,
-  linkButton,
-  section,
-  table,
-  textareaField,
-  textLink,
-} from '#ui';
-import { abschnittKeys, abschnittTitel } from '../domain/abschnitt.ts';
-import { done, flashOf, page, problemsOf, refusal, refusalNotice, refusedPage } from '../page-answers.ts';
+import { emptyState, formatInstant, linkButton, table, textLink } from '#ui';
+import { done, flashOf, page, refusal, refusedPage } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { type Berichtende, berichtendeOf } from '../use-cases/people.ts';
 import { type BerichtKurz, berichteOf } from '../use-cases/read-reports.ts';
 import { createBericht } from '../use-cases/write-report.ts';
+import { newReportContent } from './new-report-form.ts';
 import { berichtBadge } from './zustand.ts';
 
 const read = { permission: 'compass.stand.read' } as const;
@@ -47,7 +34,7 @@ export function reportsRoutes(deps: ReportsDeps): readonly PageRoute[] {
       access: write,
       handle: async (request) => {
         const who = await berichtendeOf(deps, request.principal, 'schreiben');
-        return who.ok ? page(formContent(deps, request, who.value, null)) : refusal(who.refusal);
+        return who.ok ? page(newReportContent(deps, request, who.value, null)) : refusal(who.refusal);
       },
     },
     {
@@ -72,7 +59,7 @@ async function receive(deps: ReportsDeps, request: PageRequest): Promise<PageAns
   });
   return made.ok
     ? done(`/berichte/${made.value.id}`, 'angelegt')
-    : refusedPage(formContent(deps, request, who.value, made.refusal), made.refusal);
+    : refusedPage(newReportContent(deps, request, who.value, made.refusal), made.refusal);
 }
 
 function listContent(
@@ -124,58 +111,4 @@ function reportsTable(berichte: readonly BerichtKurz[]) {
       formatInstant(geaendertAm),
     ]),
   });
-}
-
-function formContent(
-  { clock }: ReportsDeps,
-  { form: sent, csrfToken }: PageRequest,
-  { reader }: Berichtende,
-  reason: Refusal | null,
-): PageContent {
-  const problems = problemsOf(reason);
-  const typed = sent.size > 0;
-  const heute = clock.today();
-  return {
-    title: 'Neuer Sachstandsbericht',
-    preline: 'Berichte',
-    lead: 'Die Zahlen werden jetzt gezogen und ändern sich in diesem Bericht nicht mehr. Alle Texte können Sie danach noch ergänzen.',
-    breadcrumb: [{ label: 'Berichte', href: '/berichte' }],
-    main: html`${refusalNotice(reason)}${section(
-      'Was soll im Bericht stehen?',
-      form(
-        { action: '/berichte/neu', csrfToken, label: 'Bericht anlegen' },
-        html`${inputField({
-          name: 'titel',
-          label: 'Titel',
-          value: typed
-            ? sent.get('titel')
-            : `Sachstandsbericht zur Umsetzung des OZG, ${reader.kommune.name}`,
-          maxLength: 200,
-          error: errorOf(problems, 'titel'),
-        })}${inputField({
-          name: 'stichtag',
-          label: 'Stichtag',
-          type: 'date',
-          hint: 'Was bis zu diesem Tag galt, zählt.',
-          value: typed ? sent.get('stichtag') : heute,
-          max: heute,
-          error: errorOf(problems, 'stichtag'),
-        })}${checkboxGroup({
-          name: 'abschnitte',
-          label: 'Abschnitte',
-          options: abschnittKeys.map((key) => ({ value: key, label: abschnittTitel[key] })),
-          values: typed ? sent.getAll('abschnitte') : [...abschnittKeys],
-          error: errorOf(problems, 'abschnitte'),
-        })}${textareaField({
-          name: 'einleitung',
-          label: 'Einleitung',
-          hint: 'Ihre eigenen Worte, zum Beispiel Anlass und Beschluss. Eine Leerzeile beginnt einen neuen Absatz.',
-          value: sent.get('einleitung'),
-          maxLength: 5000,
-          optional: true,
-          error: errorOf(problems, 'einleitung'),
-        })}${button('Bericht anlegen')}`,
-      ),
-    )}`,
-  };
 }
