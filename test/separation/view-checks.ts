@@ -11,6 +11,7 @@ const known: Readonly<Partial<Record<ViewerKey, string>>> = {
   tenantA: 'a',
   circleOfA: 'a',
   referenceOfA: 'a',
+  figuresOfA: 'a',
   tenantB: 'b',
   keyOfB: 'b',
   circle: 'ab',
