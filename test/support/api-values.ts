@@ -73,7 +73,7 @@ export async function apiValues(
     '/kommunen/{body}/stand': '05766044',
     '/berichte/{id}': reports.draft,
     '/berichte/{id}/pdf': reports.draft,
-    '/offene-daten/{name}': 'katalog-leistungen',
+    '/offene-daten/{name}': 'groessenklassen',
     '/members/{id}/benachrichtigungen': members.members[0]?.id ?? '',
     '/webhooks/{id}': notices.webhook,
     '/rundmails/{id}': notices.draft,
