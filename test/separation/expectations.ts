@@ -34,7 +34,7 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   // Who cares for whom and who consents is known to both sides, from its beginning and after its end.
   'identity.organisation': { ...own, ...bothToReference, ...bothToFigures, circle: 'AB', keyOfB: 'B' },
   'identity.betreuung': { ...own, ...bothToProvider, ...bothToReference, ...bothToFigures },
-  'identity.einwilligung': { ...own, ...bothToProvider, ...bothToFigures },
+  'identity.einwilligung': { ...own, ...bothToProvider, figures: 'AB' },
   'identity.uebergabe': { ...own, ...bothToProvider },
   // A statement about the register of delegations, addressed like one about a Bestimmung.
   'duties.delegation_angabe': { ...own, ...bothToProvider },
@@ -42,7 +42,7 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'discussion.rueckfrage': { ...own, ...bothToProvider },
   'discussion.beitrag': { ...own, ...bothToProvider },
   // The process that counts reads all; consent is applied to every question.
-  'compass.stand': { ...own, circle: 'A', ...bothToFigures },
+  'compass.stand': { ...own, circle: 'A', figures: 'AB' },
   // So are a contribution to the register of Lösungen and the talk about it.
   'solutions.beitrag': { ...own, ...bothToProvider },
   'solutions.beitrag_nachricht': { ...own, ...bothToProvider },

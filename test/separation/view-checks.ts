@@ -6,12 +6,13 @@ import type { SeededWorld } from './seeded-world.ts';
 import { assertRefused } from './table-checks.ts';
 import { type ViewerKey, viewers } from './viewers.ts';
 
-/** Whose ids a viewer may read in any answer: its own, and the provider those of its Kommunen. */
+/** Whose ids a viewer may read in any answer: its own, the provider those of its Kommunen, the process that counts all. */
 const known: Readonly<Partial<Record<ViewerKey, string>>> = {
   tenantA: 'a',
   circleOfA: 'a',
   referenceOfA: 'a',
   figuresOfA: 'a',
+  figures: 'ab',
   tenantB: 'b',
   keyOfB: 'b',
   circle: 'ab',
