@@ -4,7 +4,7 @@ import { runTool } from './run-tool.ts';
 import { type TestGroup, testGroups } from './test-groups.ts';
 import { verdictOf } from './verdict-of.ts';
 
-const groupTimeoutMs = 14 * 60_000;
+const groupTimeoutMs = 30 * 60_000;
 
 const external = process.env.TEST_DATABASE_URL ? null : await startExternalPostgres();
 const externalUrl = process.env.TEST_DATABASE_URL ?? external?.url ?? null;
