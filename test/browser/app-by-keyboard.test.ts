@@ -46,6 +46,8 @@ describe('the staff area by keyboard alone', () => {
       await page.waitForURL(`${app.staff}/`);
 
       await tabTo(page, 'Umsetzung');
+      await enter(page, '/uebersicht');
+      await tabTo(page, 'Pflichten');
       await enter(page, '/kommunen/05766044/pflichten');
       await page.keyboard.press('Tab');
       assert.equal((await focused(page)).name, 'Zum Inhalt springen');
