@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import type { PageRoute } from '#platform';
+import { type PageRoute, refusal } from '#platform';
 import { button, form, formatNumber, type Html } from '#ui';
 import type { CompassDeps } from '../doors-deps.ts';
 import { confirmCarried } from '../use-cases/confirm-carried.ts';
 import { editorOf, type Reader } from '../use-cases/editor.ts';
 import type { StandZeile } from '../use-cases/stand-liste.ts';
-import { done, refusal } from './answers.ts';
+import { done } from './answers.ts';
 
 /** Confirms all statements that were carried along, where there are some and the person may. */
 export function carriedForm(

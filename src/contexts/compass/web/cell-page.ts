@@ -1,7 +1,17 @@
 import { html } from 'hono/html';
 import type { Refusal, Result } from '#kernel';
-import type { Html, PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { alert, section } from '#ui';
+import {
+  type Html,
+  numberIn,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import { alert, problemsOf, refusalNotice, section } from '#ui';
 import { parseAenderung } from '../domain/parse-aenderung.ts';
 import type { StandAenderung } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
@@ -10,16 +20,7 @@ import { changeStand } from '../use-cases/change-stand.ts';
 import { editorOf, readerOf } from '../use-cases/editor.ts';
 import { readZelle, type Zelle } from '../use-cases/read-cell.ts';
 import { werText } from '../views/feld-text.ts';
-import {
-  done,
-  fassungIn,
-  flashOf,
-  page,
-  problemsOf,
-  refusal,
-  refusalNotice,
-  refusedPage,
-} from './answers.ts';
+import { done, flashOf } from './answers.ts';
 import { cellForm } from './cell-form.ts';
 import { eingabeOf } from './cell-form-input.ts';
 import type { FormState } from './cell-form-state.ts';
@@ -79,7 +80,7 @@ async function receive(deps: CompassDeps, request: PageRequest): Promise<PageAns
     const werte = typedValues(request.form);
     return again(deps, request, { refusal: invalidStand(parsed.refusal), werte });
   }
-  const grundlage = fassungIn(request.form.get('grundlage'));
+  const grundlage = numberIn(request.form.get('grundlage'));
   const changed = await changeStand(deps, editor.value, {
     leistungId,
     grundlage,
@@ -94,7 +95,7 @@ async function confirm(deps: CompassDeps, request: PageRequest): Promise<PageAns
   const editor = await editorOf(deps, request.principal);
   if (!editor.ok) return refusal(editor.refusal);
   const leistungId = request.params.leistung ?? '';
-  const grundlage = fassungIn(request.form.get('grundlage'));
+  const grundlage = numberIn(request.form.get('grundlage'));
   const wunsch = { leistungId, grundlage, aenderung: {}, bestaetigen: true };
   const changed = await changeStand(deps, editor.value, wunsch);
   return changed.ok

@@ -1,13 +1,21 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute, Upload } from '#platform';
-import { button, buttonRow, fileField, form, textareaField } from '#ui';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+  type Upload,
+} from '#platform';
+import { button, buttonRow, fileField, form, refusalNotice, textareaField } from '#ui';
 import { ohneKopf, spaltenLabel } from '../domain/tabellen-spalten.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { editorOf } from '../use-cases/editor.ts';
 import { beginEinlesen, sammelOfTabelle } from '../use-cases/einlesen.ts';
 import { readEingefuegt } from '../use-cases/read-tabelle.ts';
-import { page, refusal, refusalNotice, refusedPage } from './answers.ts';
 import { backToStand, sammelAddress } from './sammel-address.ts';
 
 const access = { permission: 'compass.stand.edit' } as const;

@@ -1,22 +1,23 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Refusal, type Result, refuse } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  numberIn,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import { refusalNotice } from '#ui';
 import { istBeendet } from '../domain/fachbereich.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { fachbereichUnknown } from '../errors.ts';
 import { type Editor, managerOf, readerOf } from '../use-cases/editor.ts';
 import { addPerson, removePerson } from '../use-cases/fachbereich-personen.ts';
 import { assignLeistungen, changeFachbereich, fachbereicheOfKommune } from '../use-cases/fachbereiche.ts';
-import {
-  done,
-  type FlashName,
-  fassungIn,
-  flashOf,
-  page,
-  refusal,
-  refusalNotice,
-  refusedPage,
-} from './answers.ts';
+import { done, type FlashName, flashOf } from './answers.ts';
 import type { AskedFachbereich as Asked } from './fachbereich-asked.ts';
 import { changePart, peoplePart } from './fachbereich-people.ts';
 import { rulesPart } from './fachbereich-rules.ts';
@@ -49,7 +50,7 @@ export function fachbereichRoutes(deps: CompassDeps): readonly PageRoute[] {
     post('compass.fachbereich.change', 'aendern', 'geaendert', (editor, id, given) =>
       changeFachbereich(deps, editor, {
         id,
-        fassung: fassungIn(given.get('fassung')),
+        fassung: numberIn(given.get('fassung')),
         name: given.get('name') ?? '',
         endetAm: given.get('endetAm') || null,
       }),

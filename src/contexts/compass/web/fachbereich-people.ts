@@ -1,11 +1,21 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
-import { button, emptyState, errorOf, form, type Html, inputField, section, selectField, table } from '#ui';
+import {
+  button,
+  emptyState,
+  errorOf,
+  form,
+  type Html,
+  inputField,
+  problemsOf,
+  section,
+  selectField,
+  table,
+} from '#ui';
 import { type Fachbereich, personRollen } from '../domain/fachbereich.ts';
 import type { Person } from '../doors-deps.ts';
 import { rolleLabel } from '../messages.ts';
-import { problemsOf } from './answers.ts';
 import type { AskedFachbereich as Asked } from './fachbereich-asked.ts';
 
 /** Who works for a Fachbereich, and the form that adds somebody. */

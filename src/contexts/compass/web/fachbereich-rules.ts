@@ -9,13 +9,13 @@ import {
   form,
   type Html,
   inputField,
+  problemsOf,
   section,
   selectField,
   table,
   textLink,
 } from '#ui';
 import type { Fachbereich, FachbereichRegel } from '../domain/fachbereich.ts';
-import { problemsOf } from './answers.ts';
 import type { AskedFachbereich as Asked } from './fachbereich-asked.ts';
 
 /** Which Leistungen belong to a Fachbereich, and the form that adds more. */

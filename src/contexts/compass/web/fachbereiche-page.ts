@@ -1,13 +1,33 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Refusal, type Result } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { button, emptyState, errorOf, form, formatNumber, inputField, section, table, textLink } from '#ui';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import {
+  button,
+  emptyState,
+  errorOf,
+  form,
+  formatNumber,
+  inputField,
+  problemsOf,
+  refusalNotice,
+  section,
+  table,
+  textLink,
+} from '#ui';
 import { istBeendet } from '../domain/fachbereich.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { managerOf, type Reader, readerOf } from '../use-cases/editor.ts';
 import { createFachbereich } from '../use-cases/fachbereiche.ts';
 import { type StandListe, standListe, zeilenIn } from '../use-cases/stand-liste.ts';
-import { done, flashOf, page, problemsOf, refusal, refusalNotice, refusedPage } from './answers.ts';
+import { done, flashOf } from './answers.ts';
 
 interface Asked {
   readonly reader: Reader;

@@ -1,6 +1,15 @@
 import { html } from 'hono/html';
 import { ok, type Refusal, type Result } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  numberIn,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
 import {
   button,
   emptyState,
@@ -8,6 +17,8 @@ import {
   form,
   formatNumber,
   type Html,
+  problemsOf,
+  refusalNotice,
   section,
   selectField,
   table,
@@ -19,7 +30,7 @@ import { type Editor, managerOf } from '../use-cases/editor.ts';
 import { fachbereicheOfKommune } from '../use-cases/fachbereiche.ts';
 import { handOver, previewHandOver, type UebergabeVorschau } from '../use-cases/hand-over.ts';
 import { orteOf } from '../use-cases/leistung-orte.ts';
-import { done, fassungIn, page, problemsOf, refusal, refusalNotice, refusedPage } from './answers.ts';
+import { done } from './answers.ts';
 
 const access = { permission: 'compass.manage' } as const;
 
@@ -84,7 +95,7 @@ async function receive(deps: CompassDeps, request: PageRequest): Promise<PageAns
   if (!editor.ok) return refusal(editor.refusal);
   const { form: given } = request;
   const persons = { von: given.get('von') ?? '', an: given.get('an') ?? '' };
-  const moved = await handOver(deps, editor.value, persons, fassungIn(given.get('anzahl')));
+  const moved = await handOver(deps, editor.value, persons, numberIn(given.get('anzahl')));
   if (moved.ok) return done('/fachbereiche', 'uebergeben');
   const asked = await ask(deps, request, given);
   return asked.ok

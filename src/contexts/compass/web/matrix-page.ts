@@ -1,6 +1,5 @@
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
 import type { CompassDeps } from '../doors-deps.ts';
-import { page, refusal } from './answers.ts';
 import { matrixContent, savedText } from './matrix-content.ts';
 import { plainRow } from './matrix-rows.ts';
 import { saveMatrix } from './matrix-save.ts';

@@ -1,5 +1,5 @@
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageRequest } from '#platform';
+import { type PageAnswer, type PageRequest, page, refusal } from '#platform';
 import { type MatrixChange, type MatrixRow, type ReadMatrix, readMatrix } from '#ui';
 import { parseAenderung } from '../domain/parse-aenderung.ts';
 import type { CompassDeps } from '../doors-deps.ts';
@@ -7,7 +7,6 @@ import { invalidStand } from '../errors.ts';
 import type { StandErgebnis, StandWunsch } from '../use-cases/change-stand.ts';
 import { changeAndKeep } from '../use-cases/sammel.ts';
 import type { StandZeile } from '../use-cases/stand-liste.ts';
-import { page, refusal } from './answers.ts';
 import { eingabeOfCells, matrixColumns } from './matrix-columns.ts';
 import { matrixContent, savedText } from './matrix-content.ts';
 import { cellProblems, plainRow, unsavedRow } from './matrix-rows.ts';

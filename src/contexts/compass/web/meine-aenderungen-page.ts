@@ -1,12 +1,18 @@
 import { html } from 'hono/html';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import { button, emptyState, form, formatInstant, formatNumber, type Html, table, textLink } from '#ui';
 import type { CompassDeps } from '../doors-deps.ts';
 import { bezugLabel, feldLabel } from '../messages.ts';
 import type { Angabenummer } from '../store-gesehen.ts';
 import { markiereGesehen, meineNeuigkeiten, type Neuigkeit } from '../use-cases/digest.ts';
 import { readerOf } from '../use-cases/editor.ts';
-import { page, refusal } from './answers.ts';
 
 const access = { permission: 'compass.stand.read' } as const;
 const address = '/meine-aenderungen';

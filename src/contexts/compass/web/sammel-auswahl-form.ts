@@ -10,6 +10,8 @@ import {
   formatNumber,
   type Html,
   inputField,
+  problemsOf,
+  refusalNotice,
   section,
   selectField,
   textareaField,
@@ -18,7 +20,6 @@ import { prioritaeten } from '../domain/stand.ts';
 import { zustaende } from '../domain/zustand.ts';
 import { feldLabel, zustandLabel } from '../messages.ts';
 import type { Namen } from '../views/feld-text.ts';
-import { problemsOf, refusalNotice } from './answers.ts';
 import { backToStand, sammelAddress } from './sammel-address.ts';
 import { type SammelFeld, sammelFelder } from './sammel-auswahl-input.ts';
 

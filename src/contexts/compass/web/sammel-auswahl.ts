@@ -1,5 +1,13 @@
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
 import { alert, formatNumber, listIndex, type RowSelection, selectedRows } from '#ui';
 import type { CompassDeps } from '../doors-deps.ts';
 import { feldLabel } from '../messages.ts';
@@ -8,7 +16,6 @@ import { orteOf } from '../use-cases/leistung-orte.ts';
 import { createSammel } from '../use-cases/sammel.ts';
 import { type StandZeile, standListe, umfaenge, zeilenIn } from '../use-cases/stand-liste.ts';
 import type { Namen } from '../views/feld-text.ts';
-import { page, refusal, refusedPage } from './answers.ts';
 import { sammelAddress } from './sammel-address.ts';
 import { sammelFormPage } from './sammel-auswahl-form.ts';
 import { aenderungIn, leistungIdsIn, type SammelFeld } from './sammel-auswahl-input.ts';

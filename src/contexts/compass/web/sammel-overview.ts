@@ -1,10 +1,9 @@
-import type { PageAnswer, PageRequest } from '#platform';
+import { type PageAnswer, type PageRequest, page, refusal } from '#platform';
 import { emptyState, formatInstant, formatNumber, table, textLink } from '#ui';
 import type { CompassDeps } from '../doors-deps.ts';
 import { editorOf } from '../use-cases/editor.ts';
 import { sammelListe } from '../use-cases/sammel.ts';
 import { werText } from '../views/feld-text.ts';
-import { page, refusal } from './answers.ts';
 import { sammelAddress } from './sammel-address.ts';
 
 /** The last bulk changes, who made them and whether they were undone. */

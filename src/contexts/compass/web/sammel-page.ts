@@ -1,11 +1,19 @@
 import { isUuid, ok, type Refusal, type Result } from '#kernel';
-import { type PageAnswer, type PageRequest, type PageRoute, parseVorgangId, readVorgang } from '#platform';
+import {
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  parseVorgangId,
+  readVorgang,
+  refusal,
+  refusedPage,
+} from '#platform';
 import { exportCsv, goodOnlyField, refusedColumns } from '#ui';
 import type { CompassDeps } from '../doors-deps.ts';
 import { editorOf } from '../use-cases/editor.ts';
 import { beginUebernahme, changeWahl } from '../use-cases/einlesen.ts';
 import { applySammel, sammelOf, undoSammel } from '../use-cases/sammel.ts';
-import { page, refusal, refusedPage } from './answers.ts';
 import { sammelAddress } from './sammel-address.ts';
 import { type Found, isOpen, sammelContent } from './sammel-content.ts';
 import { spaltenIn } from './spalten-form.ts';

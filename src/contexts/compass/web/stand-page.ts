@@ -1,6 +1,13 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Result } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import { type AnsweredList, answerList, emptyState, listIndex, listPage, section } from '#ui';
 import type { CompassDeps } from '../doors-deps.ts';
 import { type Reader, readerOf } from '../use-cases/editor.ts';
@@ -13,7 +20,7 @@ import {
   zeilenIn,
 } from '../use-cases/stand-liste.ts';
 import { transferColumns } from '../views/transfer-columns.ts';
-import { flashOf, page, refusal } from './answers.ts';
+import { flashOf } from './answers.ts';
 import { carriedForm } from './carried-form.ts';
 import { standSelection } from './sammel-auswahl.ts';
 import { standTiles, umfangTabs } from './stand-figures.ts';

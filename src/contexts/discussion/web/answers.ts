@@ -1,21 +1,4 @@
-import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest } from '#platform';
-import { alert, errorSummary } from '#ui';
-
-export function page(content: PageContent, status = 200): PageAnswer {
-  return { kind: 'page', content, status };
-}
-
-export function refusal(reason: Refusal): PageAnswer {
-  return { kind: 'refusal', refusal: reason };
-}
-
-/** What is wrong, above the forms: with its fields, or as a notice. */
-export function refusalNotice(reason: Refusal | null) {
-  if (reason === null) return '';
-  if (reason.fields?.length) return errorSummary(reason.fields);
-  return alert({ kind: 'danger', title: reason.message, live: true });
-}
+import { flashesOf } from '#platform';
 
 const flashes = {
   gefragt: 'Die Rückfrage ist gestellt. Wen sie angeht, der hat sie jetzt ungelesen.',
@@ -31,17 +14,6 @@ const flashes = {
   zurueckgenommen: 'Die veröffentlichte Antwort ist zurückgenommen.',
 } as const;
 
+export const { done, flashOf } = flashesOf(flashes);
+
 export type FlashName = keyof typeof flashes;
-
-/** Leads to a page that says once what was done. */
-export function done(address: string, flash: FlashName): PageAnswer {
-  return { kind: 'redirect', to: `${address}?getan=${flash}` };
-}
-
-/** What the last action did, as the address names it. */
-export function flashOf({ query }: PageRequest): Pick<PageContent, 'flash'> {
-  const name = query.get('getan') ?? '';
-  return Object.hasOwn(flashes, name)
-    ? { flash: { kind: 'success', title: flashes[name as FlashName] } }
-    : {};
-}

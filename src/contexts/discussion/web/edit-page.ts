@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { button, errorOf, form, textareaField } from '#ui';
+import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
+import { button, errorOf, form, refusalNotice, textareaField } from '#ui';
 import type { DiscussionDeps } from '../deps.ts';
 import { editTooLate, notYourBeitrag, unknownThread } from '../errors.ts';
 import { editBeitrag, mayEdit } from '../use-cases/edit.ts';
 import { readThread } from '../use-cases/read.ts';
 import { schreiben } from '../use-cases/teilnehmer.ts';
 import { longestText } from '../use-cases/text.ts';
-import { done, page, refusal, refusalNotice } from './answers.ts';
+import { done } from './answers.ts';
 
 /** The form that mends an own contribution. */
 export function editRoutes(deps: DiscussionDeps): readonly PageRoute[] {

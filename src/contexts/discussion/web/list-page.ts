@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
 import { answerList, button, emptyState, form, listIndex, listPage } from '#ui';
 import type { DiscussionDeps } from '../deps.ts';
 import type { RueckfrageZeile } from '../domain/rueckfrage.ts';
 import { parseRecordText } from '../record-kind.ts';
 import { markRead } from '../use-cases/keep-reading.ts';
 import { readRueckfragen } from '../use-cases/read.ts';
-import { done, flashOf, page, refusal } from './answers.ts';
+import { done, flashOf } from './answers.ts';
 import { rueckfragenDefinition } from './list-definition.ts';
 
 /** The list of questions, as page and as files, and the button that marks all as read. */

@@ -1,13 +1,30 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { accordion, button, errorOf, form, inputField, radioGroup, textareaField, textLink } from '#ui';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
+import {
+  accordion,
+  button,
+  errorOf,
+  form,
+  inputField,
+  radioGroup,
+  refusalNotice,
+  textareaField,
+  textLink,
+} from '#ui';
 import type { DiscussionDeps } from '../deps.ts';
 import { recordText } from '../record-kind.ts';
 import { ask, prepareQuestion, type VorbereiteteFrage } from '../use-cases/ask.ts';
 import { schreiben } from '../use-cases/teilnehmer.ts';
 import { longestText } from '../use-cases/text.ts';
-import { done, page, refusal, refusalNotice } from './answers.ts';
+import { done } from './answers.ts';
 
 /** The form that puts a question on a record. */
 export function newRoutes(deps: DiscussionDeps): readonly PageRoute[] {

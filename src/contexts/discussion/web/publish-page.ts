@@ -1,7 +1,17 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { button, emptyState, errorOf, form, formatInstant, inputField, textareaField, textLink } from '#ui';
+import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
+import {
+  button,
+  emptyState,
+  errorOf,
+  form,
+  formatInstant,
+  inputField,
+  refusalNotice,
+  textareaField,
+  textLink,
+} from '#ui';
 import type { DiscussionDeps } from '../deps.ts';
 import type { GemeinsameAntwort } from '../domain/rueckfrage.ts';
 import { notAnswered, onlyProvider, published } from '../errors.ts';
@@ -10,7 +20,7 @@ import { publishAnswer, takeBack } from '../use-cases/publish-answer.ts';
 import { readPublished, readThread } from '../use-cases/read.ts';
 import { schreiben } from '../use-cases/teilnehmer.ts';
 import { longestText } from '../use-cases/text.ts';
-import { done, flashOf, page, refusal, refusalNotice } from './answers.ts';
+import { done, flashOf } from './answers.ts';
 import { paragraphs } from './thread-parts.ts';
 
 /** The published answers, and the form that publishes one. */

@@ -1,13 +1,20 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { badge, descriptionList, formatInstant, textLink } from '#ui';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
+import { badge, descriptionList, formatInstant, refusalNotice, textLink } from '#ui';
 import type { DiscussionDeps } from '../deps.ts';
 import { contribute } from '../use-cases/contribute.ts';
 import { follow, keepSeen } from '../use-cases/keep-reading.ts';
 import { type GelesenerThread, readThread } from '../use-cases/read.ts';
 import { schreiben } from '../use-cases/teilnehmer.ts';
-import { done, type FlashName, flashOf, page, refusal, refusalNotice } from './answers.ts';
+import { done, type FlashName, flashOf } from './answers.ts';
 import { anText } from './list-definition.ts';
 import { followForm, stepForms } from './step-forms.ts';
 import { antwortSection, notKept, verlauf } from './thread-parts.ts';

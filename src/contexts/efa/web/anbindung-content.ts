@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { ok, type Refusal, type Result } from '#kernel';
 import type { PageContent, PageRequest } from '#platform';
-import { alert } from '#ui';
+import { alert, problemsOf, refusalNotice } from '#ui';
 import { allParameters } from '../domain/all-parameters.ts';
 import type { CheckItem } from '../domain/check-item.ts';
 import { valuesAt } from '../domain/parameter-facts.ts';
@@ -12,7 +12,7 @@ import { type Editor, readerOf } from '../use-cases/editor.ts';
 import { goLiveCheck } from '../use-cases/go-live-check.ts';
 import { type AnbindungDetail, readDetail } from '../use-cases/read-anbindungen.ts';
 import { confirmForm, historyPart, type PartContext, standPart, stepsPart } from './anbindung-parts.ts';
-import { flashOf, problemsOf, refusalNotice } from './answers.ts';
+import { flashOf } from './answers.ts';
 import { checkList } from './check-list.ts';
 import { parameterForm } from './parameter-form.ts';
 import { readableText } from './parameter-text.ts';

@@ -1,5 +1,13 @@
 import type { Result } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import {
+  numberIn,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
 import { allParameters } from '../domain/all-parameters.ts';
 import type { Anbindung } from '../domain/anbindung.ts';
 import { nachSchritt, type Schritt } from '../domain/zustand.ts';
@@ -9,7 +17,7 @@ import { changeState, moveToNewest, planGoLive, type StepInput } from '../use-ca
 import { type Editor, editorOf } from '../use-cases/editor.ts';
 import { saveParameters } from '../use-cases/save-parameters.ts';
 import { anbindungContent, askContent, readShown } from './anbindung-content.ts';
-import { done, type FlashName, page, refusal, refusedPage, versionIn } from './answers.ts';
+import { done, type FlashName } from './answers.ts';
 import { readParameterForm } from './read-parameter-form.ts';
 
 const manage = { permission: 'efa.anbindung.manage' } as const;
@@ -76,7 +84,7 @@ interface Ref {
 }
 
 function refOf({ params, form }: PageRequest): Ref {
-  return { dienst: params.dienst ?? '', version: versionIn(form.get('version')) };
+  return { dienst: params.dienst ?? '', version: numberIn(form.get('version')) };
 }
 
 async function receiveParameters(deps: EfaDeps, request: PageRequest): Promise<PageAnswer> {

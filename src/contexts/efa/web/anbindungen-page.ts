@@ -1,5 +1,5 @@
 import { formatLocalDate } from '#kernel';
-import type { PageContent, PageRequest, PageRoute } from '#platform';
+import { type PageContent, type PageRequest, type PageRoute, refusal } from '#platform';
 import {
   type AnsweredList,
   emptyState,
@@ -14,7 +14,7 @@ import type { EfaDeps } from '../doors-deps.ts';
 import { zustandLabel } from '../messages.ts';
 import { readerOf } from '../use-cases/editor.ts';
 import { type AnbindungView, listAnbindungen } from '../use-cases/read-anbindungen.ts';
-import { flashOf, listAnswer, listEndings, refusal } from './answers.ts';
+import { flashOf, listAnswer, listEndings } from './answers.ts';
 import { zustandBadge } from './zustand-badge.ts';
 
 const definition: ListDefinition<AnbindungView> = {

@@ -1,28 +1,6 @@
-import { type FieldProblem, type Refusal, statusOfRefusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest } from '#platform';
-import {
-  type AnsweredList,
-  alert,
-  answerList,
-  errorSummary,
-  type ListDefinition,
-  type ListFile,
-  listIndex,
-} from '#ui';
+import { flashesOf, type PageAnswer, type PageContent, type PageRequest, page } from '#platform';
+import { type AnsweredList, answerList, type ListDefinition, type ListFile, listIndex } from '#ui';
 import type { EfaDeps } from '../doors-deps.ts';
-
-export function page(content: PageContent, status = 200): PageAnswer {
-  return { kind: 'page', content, status };
-}
-
-export function refusal(reason: Refusal): PageAnswer {
-  return { kind: 'refusal', refusal: reason };
-}
-
-/** A page on which a form stands again that was refused. */
-export function refusedPage(content: PageContent, reason: Refusal): PageAnswer {
-  return page({ ...content, error: true }, statusOfRefusal(reason.kind));
-}
 
 const flashes = {
   interesse: 'Ihr Interesse ist vermerkt. Füllen Sie jetzt die Parameter aus.',
@@ -41,35 +19,9 @@ const flashes = {
   zurueckgezogen: 'Der Text ist zurückgezogen.',
 } as const;
 
+export const { done, flashOf } = flashesOf(flashes);
+
 export type FlashName = keyof typeof flashes;
-
-/** Leads to a page that says once what was done. */
-export function done(to: string, flash: FlashName): PageAnswer {
-  return { kind: 'redirect', to: `${to}?getan=${flash}` };
-}
-
-/** What the last action did, as the address names it. */
-export function flashOf(request: PageRequest): Pick<PageContent, 'flash'> {
-  const name = request.query.get('getan') ?? '';
-  const title = Object.hasOwn(flashes, name) ? flashes[name as FlashName] : undefined;
-  return title ? { flash: { kind: 'success', title } } : {};
-}
-
-/** What is wrong, above a form: with its fields, or as a notice. */
-export function refusalNotice(reason: Refusal | null) {
-  if (reason === null) return '';
-  if (reason.fields?.length && reason.kind === 'invalid') return errorSummary(reason.fields);
-  return alert({ kind: 'danger', title: reason.message, live: true });
-}
-
-export function problemsOf(reason: Refusal | null): readonly FieldProblem[] {
-  return reason?.fields ?? [];
-}
-
-/** The version that a form carries; 0 where it is none, which no Anbindung has. */
-export function versionIn(text: string | null): number {
-  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0;
-}
 
 /** A list as page or as file, as the address asks. */
 export async function listAnswer<Row>(

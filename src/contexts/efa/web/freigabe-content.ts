@@ -1,10 +1,21 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Refusal } from '#kernel';
 import type { PageContent, PageRequest } from '#platform';
-import { alert, button, buttonRow, errorOf, form, linkButton, section, textareaField } from '#ui';
+import {
+  alert,
+  button,
+  buttonRow,
+  errorOf,
+  form,
+  linkButton,
+  problemsOf,
+  refusalNotice,
+  section,
+  textareaField,
+} from '#ui';
 import { abschnitte, abschnittLabel, type Freigabetext } from '../domain/freigabe.ts';
 import type { FreigabeView } from '../use-cases/read-freigaben.ts';
-import { flashOf, problemsOf, refusalNotice } from './answers.ts';
+import { flashOf } from './answers.ts';
 
 /** Who may release and withdraw texts. */
 export const manage = { permission: 'efa.anbindung.manage' } as const;

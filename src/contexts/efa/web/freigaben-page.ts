@@ -1,12 +1,12 @@
 import { formatLocalDate, type Refusal } from '#kernel';
-import type { PageRequest, PageRoute } from '#platform';
+import { numberIn, type PageRequest, type PageRoute, page, refusal, refusedPage } from '#platform';
 import { abschnitte } from '../domain/freigabe.ts';
 import type { EfaDeps } from '../doors-deps.ts';
 import { editorOf, readerOf } from '../use-cases/editor.ts';
 import { listFreigaben, readFreigabe } from '../use-cases/read-freigaben.ts';
 import { releaseText, withdrawText } from '../use-cases/release-text.ts';
 import { suggestText } from '../use-cases/suggest-text.ts';
-import { done, listAnswer, listEndings, page, refusal, refusedPage, versionIn } from './answers.ts';
+import { done, listAnswer, listEndings } from './answers.ts';
 import { manage, oneContent } from './freigabe-content.ts';
 import { freigabenContent, freigabenDefinition } from './freigaben-content.ts';
 
@@ -58,7 +58,7 @@ export function freigabenRoutes(deps: EfaDeps): readonly PageRoute[] {
       const text = Object.fromEntries(abschnitte.map((part) => [part, request.form.get(part) ?? '']));
       const input = {
         leistung: request.params.leistung ?? '',
-        nummer: versionIn(request.form.get('nummer')),
+        nummer: numberIn(request.form.get('nummer')),
         text,
       };
       const result = await act(deps, editor.value, input);

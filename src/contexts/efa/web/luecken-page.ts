@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Result, refuse } from '#kernel';
-import type { PageContent, PageRequest, PageRoute } from '#platform';
+import { type PageContent, type PageRequest, type PageRoute, refusal } from '#platform';
 import {
   type AnsweredList,
   card,
@@ -24,7 +24,7 @@ import {
   schliessende,
 } from '../use-cases/find-gaps.ts';
 import { listAnbindungen } from '../use-cases/read-anbindungen.ts';
-import { listAnswer, listEndings, refusal } from './answers.ts';
+import { listAnswer, listEndings } from './answers.ts';
 import { manage } from './freigabe-content.ts';
 import { lueckenDefinition } from './luecken-list.ts';
 

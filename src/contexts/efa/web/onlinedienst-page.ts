@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { PageContent, PageRequest, PageRoute } from '#platform';
+import { type PageContent, type PageRequest, type PageRoute, page, refusal } from '#platform';
 import {
   badge,
   button,
@@ -25,7 +25,7 @@ import { editorOf } from '../use-cases/editor.ts';
 import { expressInterest } from '../use-cases/express-interest.ts';
 import { listAnbindungen } from '../use-cases/read-anbindungen.ts';
 import { type AbdeckungView, type AngebotDetail, readAngebotDetail } from '../use-cases/read-angebote.ts';
-import { done, flashOf, page, refusal } from './answers.ts';
+import { done, flashOf } from './answers.ts';
 import { zustandBadge } from './zustand-badge.ts';
 
 /** One service: what it covers and by which law, who uses it, and the first step to use it too. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import type { PageContent, PageRequest, PageRoute } from '#platform';
+import { type PageContent, type PageRequest, type PageRoute, refusal } from '#platform';
 import {
   type AnsweredList,
   button,
@@ -15,7 +15,7 @@ import type { EfaDeps } from '../doors-deps.ts';
 import { anbieterOf } from '../use-cases/editor.ts';
 import { offerOnlinedienst } from '../use-cases/offer-onlinedienst.ts';
 import { type AngebotRow, listAngebote, offerable } from '../use-cases/read-angebote.ts';
-import { done, flashOf, listAnswer, listEndings, refusal } from './answers.ts';
+import { done, flashOf, listAnswer, listEndings } from './answers.ts';
 
 const definition: ListDefinition<AngebotRow> = {
   id: 'onlinedienste',

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import type { PageContent, PageRoute } from '#platform';
+import { type PageContent, type PageRoute, refusal } from '#platform';
 import {
   type AnsweredList,
   barChart,
@@ -14,7 +14,7 @@ import {
 } from '#ui';
 import type { EfaDeps } from '../doors-deps.ts';
 import { countRollout, type RolloutRow } from '../use-cases/count-rollout.ts';
-import { listAnswer, listEndings, refusal } from './answers.ts';
+import { listAnswer, listEndings } from './answers.ts';
 
 const count = (key: 'live' | 'ausgesetzt' | 'aeltereFassung' | 'mitglieder' | 'antraege', label: string) => ({
   key,

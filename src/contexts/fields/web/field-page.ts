@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest } from '#platform';
+import { type PageAnswer, type PageContent, type PageRequest, page, refusal, refusedPage } from '#platform';
 import {
   button,
   buttonRow,
@@ -10,6 +10,7 @@ import {
   form,
   inputField,
   linkButton,
+  refusalNotice,
   selectField,
   textareaField,
 } from '#ui';
@@ -20,7 +21,7 @@ import { typLabel } from '../messages.ts';
 import { addField, changeField } from '../use-cases/change-field.ts';
 import { type Editor, editorOf } from '../use-cases/person.ts';
 import { darfFeldAendern, type Felderstand, findField, readKind } from '../use-cases/read-fields.ts';
-import { done, page, refusal, refusalNotice, refusedPage } from './answers.ts';
+import { done } from './answers.ts';
 import { type Getippt, getipptIn, getipptOf, leer, readFieldForm } from './read-field-form.ts';
 
 /** What the page of a field is about; without a field it is a new one. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate, type Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest } from '#platform';
+import { type PageAnswer, type PageContent, type PageRequest, page, refusal, refusedPage } from '#platform';
 import {
   badge,
   button,
@@ -10,6 +10,7 @@ import {
   form,
   formatInstant,
   linkButton,
+  refusalNotice,
   section,
   table,
   textLink,
@@ -20,7 +21,7 @@ import { herkunftLabel, typLabel } from '../messages.ts';
 import type { FassungRow } from '../store.ts';
 import { type Leser, readerOf } from '../use-cases/person.ts';
 import { darfFeldAendern, type Felderstand, readHistory, readKind } from '../use-cases/read-fields.ts';
-import { flashOf, page, refusal, refusalNotice, refusedPage } from './answers.ts';
+import { flashOf } from './answers.ts';
 import { leadOf } from './kinds-page.ts';
 
 /** The fields of one kind, in the order of its forms. */

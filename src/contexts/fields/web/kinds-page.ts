@@ -1,12 +1,11 @@
 import { html } from 'hono/html';
 import { formatLocalDate, localDate } from '#kernel';
-import type { PageAnswer, PageRequest } from '#platform';
+import { type PageAnswer, type PageRequest, page, refusal } from '#platform';
 import { table, textLink } from '#ui';
 import type { FieldsDeps } from '../deps.ts';
 import { giltAm } from '../domain/feld.ts';
 import { type Leser, readerOf } from '../use-cases/person.ts';
 import { type Felderstand, readKinds } from '../use-cases/read-fields.ts';
-import { page, refusal } from './answers.ts';
 
 /** Every kind of record, with how many fields it has and who changed them when. */
 export async function showKinds(deps: FieldsDeps, { principal }: PageRequest): Promise<PageAnswer> {

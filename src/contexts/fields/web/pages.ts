@@ -1,11 +1,11 @@
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
 import type { FieldsDeps } from '../deps.ts';
 import { invalidDefinition } from '../errors.ts';
 import { editorOf, readerOf } from '../use-cases/person.ts';
 import { readKind } from '../use-cases/read-fields.ts';
 import { exportDefinition, importDefinition, parseDefinitionText } from '../use-cases/transfer-definition.ts';
-import { done, manage, refusal } from './answers.ts';
+import { done, manage } from './answers.ts';
 import { postField, showField } from './field-page.ts';
 import { showKind } from './kind-page.ts';
 import { showKinds } from './kinds-page.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { PageAnswer, PageRequest } from '#platform';
+import { type PageAnswer, type PageRequest, page, refusal, refusedPage } from '#platform';
 import { alert, button, buttonRow, errorSummary, form } from '#ui';
 import type { FieldsDeps } from '../deps.ts';
 import { vollstaendigkeitText } from '../domain/completeness.ts';
@@ -7,7 +7,6 @@ import { feldName } from '../domain/read-values.ts';
 import { checkValues, type Pruefung } from '../use-cases/check-values.ts';
 import { readerOf } from '../use-cases/person.ts';
 import { readKind } from '../use-cases/read-fields.ts';
-import { page, refusal, refusedPage } from './answers.ts';
 import { fieldForm } from './field-form.ts';
 
 /** The form of a kind as people get it, to be tried; nothing is stored. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Refusal, Result } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { section } from '#ui';
+import { formField, type PageAnswer, type PageRequest, type PageRoute, refusedPage } from '#platform';
+import { refusalNotice, section } from '#ui';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { actFor } from '../use-cases/act-for.ts';
 import { callerOf } from '../use-cases/actors.ts';
@@ -13,17 +13,7 @@ import { readAccount } from '../use-cases/read-account.ts';
 import { passkeys } from './account-passkeys.ts';
 import { passwordForm, person, secondFactor, sessions } from './account-sections.ts';
 import { vertretung } from './account-vertretung.ts';
-import {
-  cookieOf,
-  done,
-  field,
-  flashOf,
-  page,
-  redirect,
-  refusalNotice,
-  refusedPage,
-  sessionCookie,
-} from './answers.ts';
+import { cookieOf, done, flashOf, page, redirect, sessionCookie } from './answers.ts';
 import { deputyInput } from './deputy-form.ts';
 
 /** The person's own account: password, second factor, passkeys, sessions, Vertretung. */
@@ -105,7 +95,7 @@ function addOwnPasskey(deps: IdentityDeps, request: PageRequest): Promise<Result
     cookieValue: cookieOf(deps, request),
     origin: request.origin,
     answer: request.form.get('antwort') ?? '',
-    label: field(request.form, 'bezeichnung'),
+    label: formField(request.form, 'bezeichnung'),
   });
 }
 
@@ -129,7 +119,7 @@ async function endOwnDeputy(deps: IdentityDeps, request: PageRequest): Promise<R
 }
 
 async function switchActing(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
-  const memberId = field(request.form, 'mitglied') || null;
+  const memberId = formField(request.form, 'mitglied') || null;
   const switched = await actFor(deps, cookieOf(deps, request), memberId);
   if (!switched.ok) return showAccount(deps, request, switched.refusal);
   return done('/konto', memberId ? 'in-vertretung' : 'wieder-selbst', sessionCookie(deps, switched.value));

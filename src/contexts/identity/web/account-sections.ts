@@ -10,11 +10,11 @@ import {
   form,
   formatInstant,
   linkButton,
+  problemsOf,
   table,
 } from '#ui';
 import { roleLabel } from '../domain/roles.ts';
 import type { Account } from '../use-cases/read-account.ts';
-import { problemsOf } from './answers.ts';
 import { passwordField } from './fields.ts';
 import { postButton } from './post-button.ts';
 

@@ -1,7 +1,12 @@
-import type { FieldProblem, Refusal, Result } from '#kernel';
-import { refuse, statusOfRefusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, Principal, SetCookie } from '#platform';
-import { alert, errorSummary } from '#ui';
+import { type Result, refuse } from '#kernel';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type Principal,
+  refusal,
+  type SetCookie,
+} from '#platform';
 import { tenantMissing } from '../errors.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { callerOf } from '../use-cases/actors.ts';
@@ -12,11 +17,6 @@ import { flashes } from './flashes.ts';
 /** A page. */
 export function page(content: PageContent, cookies: readonly SetCookie[] = []): PageAnswer {
   return { kind: 'page', content, cookies };
-}
-
-/** A page on which a form stands again that was refused. */
-export function refusedPage(content: PageContent, refusal: Refusal): PageAnswer {
-  return { kind: 'page', status: statusOfRefusal(refusal.kind), content: { ...content, error: true } };
 }
 
 export function redirect(to: string, cookies: readonly SetCookie[] = []): PageAnswer {
@@ -39,25 +39,9 @@ export function flashOf(request: PageRequest): Pick<PageContent, 'flash'> {
   return flash ? { flash } : {};
 }
 
-export function refusal(reason: Refusal): PageAnswer {
-  return { kind: 'refusal', refusal: reason };
-}
-
 /** Leads on where something went well, and to the page of its refusal where not. */
 export function answerOf(result: Result<unknown>, then: PageAnswer): PageAnswer {
   return result.ok ? then : refusal(result.refusal);
-}
-
-/** What is wrong, above a form: with its fields, or as a notice. */
-export function refusalNotice(reason: Refusal | null) {
-  if (reason === null) return '';
-  if (reason.fields?.length) return errorSummary(reason.fields);
-  return alert({ kind: 'danger', title: reason.message, live: true });
-}
-
-/** The problems of the fields of a refused form. */
-export function problemsOf(reason: Refusal | null): readonly FieldProblem[] {
-  return reason?.fields ?? [];
 }
 
 /** The session's cookie as the browser sent it. */
@@ -92,9 +76,4 @@ export function requireCaller(principal: Principal | null): Result<Caller> {
 /** An address on this site, taken from a parameter; anything else becomes the start page. */
 export function safeAddress(text: string | null): string {
   return text && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(text) ? text : '/';
-}
-
-/** A trimmed field of a form. */
-export function field(form: URLSearchParams, name: string): string {
-  return (form.get(name) ?? '').trim();
 }

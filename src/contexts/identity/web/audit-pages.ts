@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { type PageRequest as ListRequest, type LocalDate, parseLocalDate } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { formField, type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
 import { button, form, formatInstant, listDownload, readListQuery } from '#ui';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { type AuditChain, type AuditSearch, checkAuditChain, readAudit } from '../use-cases/read-audit.ts';
-import { field, page, refusal, withCaller } from './answers.ts';
+import { page, withCaller } from './answers.ts';
 import { auditExport } from './audit-export.ts';
 import {
   chainTabs,
@@ -61,7 +61,7 @@ function dateOf(text: string): LocalDate | undefined {
 
 /** What the address asks of the audit trail. */
 function searchOf(query: URLSearchParams): AuditSearch {
-  const text = (name: string) => field(query, name).slice(0, 100) || undefined;
+  const text = (name: string) => formField(query, name).slice(0, 100) || undefined;
   const who = text('wer');
   const wanted = Number(query.get('seite') ?? 1);
   const request: ListRequest = {
@@ -74,8 +74,8 @@ function searchOf(query: URLSearchParams): AuditSearch {
       action: text('was'),
       objectId: text('gegenstand'),
       actor: who && /^[0-9a-f-]{36}$/.test(who) ? `mitglied:${who}` : who,
-      fromDay: dateOf(field(query, 'von')),
-      toDay: dateOf(field(query, 'bis')),
+      fromDay: dateOf(formField(query, 'von')),
+      toDay: dateOf(formField(query, 'bis')),
     },
     page: request,
   };

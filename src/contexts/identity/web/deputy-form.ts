@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import { button, buttonRow, errorOf, form, inputField, selectField } from '#ui';
-import { field, problemsOf } from './answers.ts';
+import { formField } from '#platform';
+import { button, buttonRow, errorOf, form, inputField, problemsOf, selectField } from '#ui';
 
 /** The form that names a deputy, for the own account and for whoever manages members. */
 export function deputyForm(options: {
@@ -23,5 +23,9 @@ export function deputyForm(options: {
 
 /** What the form of a Vertretung sends. */
 export function deputyInput(form: URLSearchParams) {
-  return { deputyId: field(form, 'vertretung'), from: field(form, 'von'), to: field(form, 'bis') };
+  return {
+    deputyId: formField(form, 'vertretung'),
+    from: formField(form, 'von'),
+    to: formField(form, 'bis'),
+  };
 }

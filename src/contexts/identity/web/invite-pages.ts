@@ -1,13 +1,23 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageRequest } from '#platform';
-import { button, buttonRow, checkboxGroup, errorOf, form, inputField, linkButton } from '#ui';
+import { formField, type PageAnswer, type PageRequest, refusal, refusedPage } from '#platform';
+import {
+  button,
+  buttonRow,
+  checkboxGroup,
+  errorOf,
+  form,
+  inputField,
+  linkButton,
+  problemsOf,
+  refusalNotice,
+} from '#ui';
 import type { OrganisationKind } from '../domain/organisation.ts';
 import { roleLabel, roles, rolesOf } from '../domain/roles.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { readOrganisation } from '../use-cases/circle.ts';
 import { inviteMember } from '../use-cases/invite-member.ts';
-import { done, field, page, problemsOf, refusal, refusalNotice, refusedPage, withCaller } from './answers.ts';
+import { done, page, withCaller } from './answers.ts';
 import { emailField } from './fields.ts';
 import { breadcrumb } from './member-list.ts';
 
@@ -50,8 +60,8 @@ export function rolesField(kind: OrganisationKind, values: readonly string[], er
 export function takeInvite(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
     const invited = await inviteMember(deps, caller, {
-      name: field(request.form, 'name'),
-      email: field(request.form, 'email'),
+      name: formField(request.form, 'name'),
+      email: formField(request.form, 'email'),
       roles: request.form.getAll('rollen'),
     });
     if (!invited.ok) return showInvite(deps, request, invited.refusal);

@@ -1,25 +1,31 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { button, buttonRow, descriptionList, errorOf, form, linkButton } from '#ui';
+import {
+  formField,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  refusal,
+  refusedPage,
+} from '#platform';
+import {
+  button,
+  buttonRow,
+  descriptionList,
+  errorOf,
+  form,
+  linkButton,
+  problemsOf,
+  refusalNotice,
+} from '#ui';
 import { passwordLength } from '../domain/password-rules.ts';
 import { linkRefused } from '../errors.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import type { LinkPurpose } from '../store/links.ts';
 import { type LinkHolder, readLink, useLink } from '../use-cases/accept-invitation.ts';
 import { requestPasswordReset } from '../use-cases/request-password-reset.ts';
-import {
-  done,
-  field,
-  flashOf,
-  noCookie,
-  page,
-  problemsOf,
-  redirect,
-  refusal,
-  refusalNotice,
-  refusedPage,
-} from './answers.ts';
+import { done, flashOf, noCookie, page, redirect } from './answers.ts';
 import { emailField, passwordField } from './fields.ts';
 
 interface LinkPlace {
@@ -147,7 +153,7 @@ function placeContent(
 
 async function askForMail(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   const asked = await requestPasswordReset(deps, {
-    email: field(request.form, 'email'),
+    email: formField(request.form, 'email'),
     clientAddress: request.clientAddress,
   });
   if (asked.ok) return done('/passwort-vergessen', 'mail-unterwegs');

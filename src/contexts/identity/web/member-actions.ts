@@ -1,5 +1,5 @@
 import type { Result } from '#kernel';
-import type { PageRequest } from '#platform';
+import { formField, type PageRequest } from '#platform';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { changeMemberState, changeRoles } from '../use-cases/change-member.ts';
 import { changeOffices } from '../use-cases/change-offices.ts';
@@ -7,7 +7,7 @@ import type { Caller } from '../use-cases/deps.ts';
 import { resendInvitation } from '../use-cases/invite-member.ts';
 import { limitMember } from '../use-cases/limit-member.ts';
 import { endDeputy, nameDeputy } from '../use-cases/name-deputy.ts';
-import { type done, field } from './answers.ts';
+import type { done } from './answers.ts';
 import { deputyInput } from './deputy-form.ts';
 
 type Flash = Parameters<typeof done>[1];
@@ -35,7 +35,7 @@ export function actions(
       'befristung',
       'identity.member.limit',
       async (caller, request) => {
-        const day = field(request.form, 'bis') || null;
+        const day = formField(request.form, 'bis') || null;
         return said(await limitMember(deps, caller, id(request), day), day ? 'befristet' : 'unbefristet');
       },
     ],
@@ -66,7 +66,7 @@ export function actions(
       'vertretung/beenden',
       'identity.vertretung.end',
       async (caller, request) =>
-        said(await endDeputy(deps, caller, field(request.form, 'eintrag')), 'vertretung-beendet'),
+        said(await endDeputy(deps, caller, formField(request.form, 'eintrag')), 'vertretung-beendet'),
     ],
   ];
 }

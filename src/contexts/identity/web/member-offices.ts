@@ -1,10 +1,9 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
-import { button, buttonRow, checkboxGroup, errorOf, form, radioGroup } from '#ui';
+import { button, buttonRow, checkboxGroup, errorOf, form, problemsOf, radioGroup } from '#ui';
 import type { Member } from '../domain/member.ts';
 import type { Stelle } from '../use-cases/change-offices.ts';
-import { problemsOf } from './answers.ts';
 
 /** For which offices a member works, in words. */
 export function officesText({ stellen }: Member, offices: readonly Stelle[]): string {

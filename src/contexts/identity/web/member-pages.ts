@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate, type Refusal } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { type PageAnswer, type PageRequest, type PageRoute, refusal, refusedPage } from '#platform';
 import {
   alert,
   badge,
@@ -10,6 +10,7 @@ import {
   form,
   formatInstant,
   linkButton,
+  refusalNotice,
   section,
 } from '#ui';
 import { hasEnded, type Member } from '../domain/member.ts';
@@ -20,7 +21,7 @@ import type { Stelle } from '../use-cases/change-offices.ts';
 import { readOrganisation } from '../use-cases/circle.ts';
 import type { Caller } from '../use-cases/deps.ts';
 import { type MemberDetail, readMember } from '../use-cases/read-members.ts';
-import { done, flashOf, page, refusal, refusalNotice, refusedPage, withCaller } from './answers.ts';
+import { done, flashOf, page, withCaller } from './answers.ts';
 import { showInvite, takeInvite } from './invite-pages.ts';
 import { actions } from './member-actions.ts';
 import { breadcrumb, stateBadge } from './member-list.ts';

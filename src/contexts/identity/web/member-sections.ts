@@ -1,11 +1,20 @@
 import { html } from 'hono/html';
 import { formatLocalDate, localDate, type Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
-import { button, buttonRow, errorOf, form, formatInstant, inputField, linkButton, table } from '#ui';
+import {
+  button,
+  buttonRow,
+  errorOf,
+  form,
+  formatInstant,
+  inputField,
+  linkButton,
+  problemsOf,
+  table,
+} from '#ui';
 import { possibleActions } from '../domain/member.ts';
 import type { OrganisationKind } from '../domain/organisation.ts';
 import type { MemberDetail } from '../use-cases/read-members.ts';
-import { problemsOf } from './answers.ts';
 import { deputyForm } from './deputy-form.ts';
 import { rolesField } from './invite-pages.ts';
 import { postButton } from './post-button.ts';

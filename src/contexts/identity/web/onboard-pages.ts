@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageRequest } from '#platform';
-import { button, buttonRow, errorOf, form, inputField, linkButton } from '#ui';
+import { formField, type PageAnswer, type PageRequest, refusal, refusedPage } from '#platform';
+import { button, buttonRow, errorOf, form, inputField, linkButton, problemsOf, refusalNotice } from '#ui';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { onboardKommune, renewOnboarding } from '../use-cases/onboard-kommune.ts';
-import { done, field, problemsOf, refusal, refusalNotice, refusedPage, withCaller } from './answers.ts';
+import { done, withCaller } from './answers.ts';
 import { emailField } from './fields.ts';
 
 export function onboardContent(request: PageRequest, reason: Refusal | null) {
@@ -27,8 +27,8 @@ export function onboardContent(request: PageRequest, reason: Refusal | null) {
 export function takeIn(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
     const founded = await onboardKommune(deps, caller, {
-      body: field(request.form, 'kommune'),
-      administrator: { name: field(request.form, 'name'), email: field(request.form, 'email') },
+      body: formField(request.form, 'kommune'),
+      administrator: { name: formField(request.form, 'name'), email: formField(request.form, 'email') },
     });
     if (!founded.ok) return refusedPage(onboardContent(request, founded.refusal), founded.refusal);
     return done('/betreuung', founded.value.mailSent ? 'aufgenommen' : 'aufgenommen-ohne-mail');

@@ -1,12 +1,19 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import { type PageAnswer, type PageRequest, type PageRoute, parseTenantId } from '#platform';
+import {
+  formField,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  parseTenantId,
+  refusal,
+} from '#platform';
 import { alert, badge, descriptionList, section } from '#ui';
 import type { OrganisationKind } from '../domain/organisation.ts';
 import { organisationUnknown } from '../errors.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { decideEinwilligung, type OrganisationDetail, readOrganisation } from '../use-cases/circle.ts';
-import { answerOf, done, field, flashOf, page, refusal, withCaller } from './answers.ts';
+import { answerOf, done, flashOf, page, withCaller } from './answers.ts';
 import { postButton } from './post-button.ts';
 
 const kindLabels: Readonly<Record<OrganisationKind, string>> = {
@@ -74,9 +81,9 @@ function consents({ csrfToken }: PageRequest, detail: OrganisationDetail, manage
 
 function decide(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
-    const provider = parseTenantId(field(request.form, 'an'));
+    const provider = parseTenantId(formField(request.form, 'an'));
     if (!provider) return refusal(organisationUnknown);
-    const decided = await decideEinwilligung(deps, caller, provider, field(request.form, 'ja') === 'ja');
+    const decided = await decideEinwilligung(deps, caller, provider, formField(request.form, 'ja') === 'ja');
     return answerOf(decided, done('/organisation', 'einwilligung'));
   });
 }

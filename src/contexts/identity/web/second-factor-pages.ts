@@ -1,22 +1,30 @@
 import { html, raw } from 'hono/html';
 import { toString as qrCode } from 'qrcode';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { alert, button, buttonRow, errorOf, form, inputField, linkButton, section } from '#ui';
+import {
+  formField,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  refusedPage,
+} from '#platform';
+import {
+  alert,
+  button,
+  buttonRow,
+  errorOf,
+  form,
+  inputField,
+  linkButton,
+  problemsOf,
+  refusalNotice,
+  section,
+} from '#ui';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { confirmCode } from '../use-cases/confirm-code.ts';
 import { draftTotp, proveTotp, type TotpDraft } from '../use-cases/set-up-totp.ts';
-import {
-  cookieOf,
-  field,
-  page,
-  problemsOf,
-  redirect,
-  refusalNotice,
-  refusedPage,
-  safeAddress,
-  sessionCookie,
-} from './answers.ts';
+import { cookieOf, page, redirect, safeAddress, sessionCookie } from './answers.ts';
 import { passwordField } from './fields.ts';
 import { goOn } from './sign-in-pages.ts';
 
@@ -63,7 +71,7 @@ function setUpRoutes(deps: IdentityDeps, place: SetUpPlace): readonly PageRoute[
 async function takeCode(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   const opened = await confirmCode(deps, {
     cookieValue: cookieOf(deps, request),
-    code: field(request.form, 'code'),
+    code: formField(request.form, 'code'),
   });
   if (opened.ok) return goOn(deps, opened.value, safeAddress(request.form.get('weiter')));
   if (opened.refusal.code === 'SIGN_IN_EXPIRED') return redirect('/anmelden');
@@ -106,7 +114,7 @@ async function showSetUp(
 async function takeProof(deps: IdentityDeps, request: PageRequest, place: SetUpPlace): Promise<PageAnswer> {
   const proved = await proveTotp(deps, {
     cookieValue: cookieOf(deps, request),
-    code: field(request.form, 'code'),
+    code: formField(request.form, 'code'),
     password: request.form.get('bisher') ?? '',
   });
   if (!proved.ok) return showSetUp(deps, request, place, proved.refusal);

@@ -1,27 +1,21 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { alert, button, buttonRow, errorOf, form, section, textLink } from '#ui';
+import {
+  formField,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  refusedPage,
+} from '#platform';
+import { alert, button, buttonRow, errorOf, form, problemsOf, refusalNotice, section, textLink } from '#ui';
 import type { IdentityDeps } from '../identity-deps.ts';
 import type { OpenedSession } from '../use-cases/open-session.ts';
 import { readSession } from '../use-cases/read-session.ts';
 import { signIn } from '../use-cases/sign-in.ts';
 import { passkeySignInOptions, signInWithPasskey } from '../use-cases/sign-in-with-passkey.ts';
 import { signOut } from '../use-cases/sign-out.ts';
-import {
-  cookieOf,
-  done,
-  field,
-  flashOf,
-  noCookie,
-  page,
-  problemsOf,
-  redirect,
-  refusalNotice,
-  refusedPage,
-  safeAddress,
-  sessionCookie,
-} from './answers.ts';
+import { cookieOf, done, flashOf, noCookie, page, redirect, safeAddress, sessionCookie } from './answers.ts';
 import { emailField, passwordField } from './fields.ts';
 import { passkeyForm } from './passkey-form.ts';
 
@@ -60,7 +54,7 @@ async function showSignIn(deps: IdentityDeps, request: PageRequest): Promise<Pag
 
 async function takePassword(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   const next = safeAddress(request.form.get('weiter'));
-  const email = field(request.form, 'email');
+  const email = formField(request.form, 'email');
   const opened = await signIn(deps, {
     email,
     password: request.form.get('passwort') ?? '',

@@ -1,7 +1,14 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import { formatLocalDate, localDate } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  formField,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  refusedPage,
+} from '#platform';
 import {
   alert,
   badge,
@@ -14,6 +21,8 @@ import {
   formatInstant,
   inputField,
   linkButton,
+  problemsOf,
+  refusalNotice,
   section,
   table,
 } from '#ui';
@@ -22,17 +31,7 @@ import type { IdentityDeps } from '../identity-deps.ts';
 import type { StoredToken } from '../store/tokens.ts';
 import type { Caller } from '../use-cases/deps.ts';
 import { type IssuedToken, issueToken, readTokens, revokeToken } from '../use-cases/machine-tokens.ts';
-import {
-  answerOf,
-  done,
-  field,
-  flashOf,
-  page,
-  problemsOf,
-  refusalNotice,
-  refusedPage,
-  withCaller,
-} from './answers.ts';
+import { answerOf, done, flashOf, page, withCaller } from './answers.ts';
 import { postButton } from './post-button.ts';
 
 /** Tokens by which machines use the API. */
@@ -133,9 +132,9 @@ function issueForm(request: PageRequest, caller: Caller, reason: Refusal | null)
 function issue(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
     const issued = await issueToken(deps, caller, {
-      label: field(request.form, 'bezeichnung'),
+      label: formField(request.form, 'bezeichnung'),
       scopes: request.form.getAll('rechte'),
-      days: Number(field(request.form, 'tage')),
+      days: Number(formField(request.form, 'tage')),
     });
     return issued.ok ? page(issuedContent(issued.value)) : showTokens(deps, request, issued.refusal);
   });

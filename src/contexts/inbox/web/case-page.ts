@@ -1,6 +1,16 @@
 import { html } from 'hono/html';
 import { ok, type Refusal, type Result } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  numberIn,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import { problemsOf, refusalNotice } from '#ui';
 import type { ForwardTarget, InboxDeps, Worker } from '../ports.ts';
 import { act, capabilityOf } from '../use-cases/act.ts';
 import { openAttachment } from '../use-cases/open-attachment.ts';
@@ -8,16 +18,7 @@ import { type EingangDetail, openEingang } from '../use-cases/read.ts';
 import { workerOf } from '../use-cases/worker.ts';
 import { type PageAction, pageActions } from './action-fields.ts';
 import { actionsPart } from './action-forms.ts';
-import {
-  done,
-  flashOf,
-  page,
-  problemsOf,
-  refusal,
-  refusalNotice,
-  refusedPage,
-  versionIn,
-} from './answers.ts';
+import { done, flashOf } from './answers.ts';
 import { answersPart, attachmentsPart, historyPart, messagesPart, standPart } from './case-parts.ts';
 import { forwardedPart } from './forwarded-part.ts';
 
@@ -147,7 +148,7 @@ async function receiveAction(deps: InboxDeps, request: PageRequest, aktion: Page
   const given = (name: string) => form.get(name) ?? undefined;
   const result = await act(deps, worker.value, aktion, {
     nummer: params.nummer ?? '',
-    version: versionIn(form.get('version')),
+    version: numberIn(form.get('version')),
     text: given('text'),
     mitglied: given('mitglied'),
     ziel: given('ziel'),

@@ -1,4 +1,4 @@
-import type { PageContent, PageRoute } from '#platform';
+import { type PageContent, type PageRoute, page, refusal } from '#platform';
 import {
   type AnsweredList,
   answerList,
@@ -16,7 +16,7 @@ import { zustandLabel } from '../messages.ts';
 import type { InboxDeps } from '../ports.ts';
 import { type EingangRow, listEingaenge } from '../use-cases/read.ts';
 import { workerOf } from '../use-cases/worker.ts';
-import { flashOf, page, refusal } from './answers.ts';
+import { flashOf } from './answers.ts';
 import { zustandBadge } from './zustand-badge.ts';
 
 const nobody = 'niemand';

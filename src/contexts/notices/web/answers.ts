@@ -1,25 +1,20 @@
 import { callerOf } from '#identity';
-import { type FieldProblem, type Refusal, type Result, refuse, statusOfRefusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, Principal } from '#platform';
-import { alert, button, errorSummary, form } from '#ui';
+import { type Refusal, type Result, refuse } from '#kernel';
+import {
+  flashesOf,
+  type PageAnswer,
+  type PageContent,
+  type Principal,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import { button, form } from '#ui';
 import type { Caller } from '../deps.ts';
 import { tenantMissing } from '../errors.ts';
 
-export function page(content: PageContent): PageAnswer {
-  return { kind: 'page', content };
-}
-
-/** A page on which a form stands again that was refused. */
-export function refusedPage(content: PageContent, reason: Refusal): PageAnswer {
-  return { kind: 'page', status: statusOfRefusal(reason.kind), content: { ...content, error: true } };
-}
-
 export function pageOrRefused(content: PageContent, reason: Refusal | null): PageAnswer {
   return reason === null ? page(content) : refusedPage(content, reason);
-}
-
-export function refusal(reason: Refusal): PageAnswer {
-  return { kind: 'refusal', refusal: reason };
 }
 
 const flashes = {
@@ -36,30 +31,9 @@ const flashes = {
   nachgesendet: 'Der Aufruf wird noch einmal gesendet.',
 } as const;
 
+export const { done, flashOf } = flashesOf(flashes);
+
 export type FlashName = keyof typeof flashes;
-
-/** Leads to a page that says once what was done. */
-export function done(to: string, flash: FlashName): PageAnswer {
-  return { kind: 'redirect', to: `${to}?getan=${flash}` };
-}
-
-/** What the last action did, as the address names it. */
-export function flashOf(request: PageRequest): Pick<PageContent, 'flash'> {
-  const name = request.query.get('getan') ?? '';
-  const title = Object.hasOwn(flashes, name) ? flashes[name as FlashName] : undefined;
-  return title ? { flash: { kind: 'success', title } } : {};
-}
-
-/** What is wrong, above a form: with its fields, or as a notice. */
-export function refusalNotice(reason: Refusal | null) {
-  if (reason === null) return '';
-  if (reason.fields?.length) return errorSummary(reason.fields);
-  return alert({ kind: 'danger', title: reason.message, live: true });
-}
-
-export function problemsOf(reason: Refusal | null): readonly FieldProblem[] {
-  return reason?.fields ?? [];
-}
 
 /** Runs a handler for the organisation of whoever asks. */
 export async function withCaller(
@@ -74,11 +48,6 @@ export async function withCaller(
 export function requireCaller(principal: Principal | null): Result<Caller> {
   const caller = callerOf(principal);
   return caller ? { ok: true, value: caller } : refuse(tenantMissing);
-}
-
-/** A trimmed field of a form. */
-export function field(values: URLSearchParams, name: string): string {
-  return (values.get(name) ?? '').trim();
 }
 
 /** A button of its own; `about` tells screen readers what it is about, where several say the same. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { formField, type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
 import {
   alert,
   button,
@@ -9,7 +9,9 @@ import {
   emptyState,
   errorOf,
   form,
+  problemsOf,
   radioGroup,
+  refusalNotice,
   section,
   textLink,
 } from '#ui';
@@ -19,17 +21,7 @@ import { changeNotices, type OwnNotices, ownMember, readNotices } from '../use-c
 import { readUnsubscribeToken, unsubscribe } from '../use-cases/unsubscribe.ts';
 import { rhythmLabels } from '../views/labels.ts';
 import { sinceText } from '../views/times.ts';
-import {
-  done,
-  field,
-  flashOf,
-  page,
-  pageOrRefused,
-  problemsOf,
-  refusal,
-  refusalNotice,
-  withCaller,
-} from './answers.ts';
+import { done, flashOf, pageOrRefused, withCaller } from './answers.ts';
 
 const path = '/benachrichtigungen';
 
@@ -62,7 +54,7 @@ function change(deps: NoticesDeps, request: PageRequest): Promise<PageAnswer> {
     const member = ownMember(request.principal);
     if (!member.ok) return refusal(member.refusal);
     const wanted = {
-      zusammenfassung: field(request.form, 'zusammenfassung'),
+      zusammenfassung: formField(request.form, 'zusammenfassung'),
       rundmails: request.form.get('rundmails') === 'ja',
     };
     const changed = await changeNotices(deps, caller, member.value, wanted);

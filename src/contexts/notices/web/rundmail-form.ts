@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { roleLabel } from '#identity';
 import type { FieldProblem, Refusal } from '#kernel';
-import type { PageRequest } from '#platform';
+import { formField, type PageRequest } from '#platform';
 import {
   button,
   buttonRow,
@@ -12,6 +12,7 @@ import {
   form,
   inputField,
   linkButton,
+  problemsOf,
   radioGroup,
   textareaField,
 } from '#ui';
@@ -21,15 +22,14 @@ import type { Verteiler } from '../store-verteiler.ts';
 import type { TypedRundmail } from '../use-cases/write-rundmail.ts';
 import { kommuneRoles } from '../views/labels.ts';
 import { fieldsOf, instantOf } from '../views/times.ts';
-import { field, problemsOf } from './answers.ts';
 
 /** What the form of a Rundmail sends. */
 export function typedRundmail(values: URLSearchParams): TypedRundmail {
   return {
-    betreff: field(values, 'betreff'),
+    betreff: formField(values, 'betreff'),
     text: values.get('text') ?? '',
     betrieblich: values.get('betrieblich') === 'ja',
-    geplantFuer: instantOf(field(values, 'tag'), field(values, 'uhrzeit')),
+    geplantFuer: instantOf(formField(values, 'tag'), formField(values, 'uhrzeit')),
     auswahl: {
       kommunen: values.get('umfang') === 'alle' ? 'alle' : values.getAll('kommunen'),
       verteiler: values.get('umfang') === 'alle' ? [] : values.getAll('verteiler'),
@@ -53,7 +53,7 @@ export function rundmailForm(
   const typed = method === 'POST' ? typedRundmail(values) : typedOf(stored);
   const time =
     method === 'POST'
-      ? { tag: field(values, 'tag'), uhrzeit: field(values, 'uhrzeit') }
+      ? { tag: formField(values, 'tag'), uhrzeit: formField(values, 'uhrzeit') }
       : fieldsOf(stored?.geplantFuer ?? null);
   const problems = problemsOf(reason);
   const action = stored ? `/rundmails/${stored.id}/bearbeiten` : '/rundmails/neu';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { type PageAnswer, type PageRequest, type PageRoute, page } from '#platform';
 import {
   answerList,
   badge,
@@ -16,7 +16,7 @@ import type { NoticesDeps } from '../deps.ts';
 import { rundmailStates } from '../domain/rundmail.ts';
 import { readRundmails } from '../use-cases/read-rundmails.ts';
 import { rundmailLabels } from '../views/labels.ts';
-import { flashOf, page, withCaller } from './answers.ts';
+import { flashOf, withCaller } from './answers.ts';
 
 type Row = Awaited<ReturnType<typeof readRundmails>>[number];
 

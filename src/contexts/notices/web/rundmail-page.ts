@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { answerList, emptyState, listIndex, listPage, section } from '#ui';
+import { formField, type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
+import { answerList, emptyState, listIndex, listPage, refusalNotice, section } from '#ui';
 import type { NoticesDeps } from '../deps.ts';
 import { htmlOfText } from '../domain/render-text.ts';
 import { readZiele } from '../use-cases/find-recipients.ts';
@@ -10,7 +10,7 @@ import { type RundmailDetail, readRundmail } from '../use-cases/read-rundmails.t
 import { releaseRundmail } from '../use-cases/release-rundmail.ts';
 import { type Steering, steerRundmail } from '../use-cases/steer-rundmail.ts';
 import { auswahlText } from '../views/labels.ts';
-import { done, field, flashOf, pageOrRefused, refusal, refusalNotice, withCaller } from './answers.ts';
+import { done, flashOf, pageOrRefused, withCaller } from './answers.ts';
 import { recipientRows, recipientsList } from './recipients-list.ts';
 import { actionsPart, facts, progressPart, steerings } from './rundmail-parts.ts';
 
@@ -43,7 +43,7 @@ export function rundmailRoutes(deps: NoticesDeps): readonly PageRoute[] {
 function release(deps: NoticesDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
     const id = request.params.id ?? '';
-    const released = await releaseRundmail(deps, caller, id, field(request.form, 'pruefsumme'));
+    const released = await releaseRundmail(deps, caller, id, formField(request.form, 'pruefsumme'));
     return released.ok ? done(`/rundmails/${id}`, 'freigeben') : show(deps, request, released.refusal);
   });
 }

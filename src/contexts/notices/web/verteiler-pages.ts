@@ -1,21 +1,23 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { button, buttonRow, checkboxGroup, emptyState, errorOf, form, inputField, section, table } from '#ui';
+import { formField, type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
+import {
+  button,
+  buttonRow,
+  checkboxGroup,
+  emptyState,
+  errorOf,
+  form,
+  inputField,
+  problemsOf,
+  refusalNotice,
+  section,
+  table,
+} from '#ui';
 import type { NoticesDeps } from '../deps.ts';
 import { readZiele } from '../use-cases/find-recipients.ts';
 import { readVerteiler, removeVerteiler, saveVerteiler } from '../use-cases/keep-verteiler.ts';
-import {
-  done,
-  field,
-  flashOf,
-  pageOrRefused,
-  postButton,
-  problemsOf,
-  refusal,
-  refusalNotice,
-  withCaller,
-} from './answers.ts';
+import { done, flashOf, pageOrRefused, postButton, withCaller } from './answers.ts';
 
 const path = '/rundmails/verteiler';
 
@@ -53,7 +55,7 @@ export function verteilerRoutes(deps: NoticesDeps): readonly PageRoute[] {
 
 function save(deps: NoticesDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
-    const typed = { name: field(request.form, 'name'), kommunen: request.form.getAll('kommunen') };
+    const typed = { name: formField(request.form, 'name'), kommunen: request.form.getAll('kommunen') };
     const saved = await saveVerteiler(deps, caller, typed);
     return saved.ok ? done(path, 'verteiler') : show(deps, request, saved.refusal);
   });

@@ -1,22 +1,23 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { alert, badge, buttonRow, descriptionList, emptyState, formatInstant, section, table } from '#ui';
+import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
+import {
+  alert,
+  badge,
+  buttonRow,
+  descriptionList,
+  emptyState,
+  formatInstant,
+  refusalNotice,
+  section,
+  table,
+} from '#ui';
 import type { Caller, NoticesDeps } from '../deps.ts';
 import type { Webhook, Zustellung } from '../domain/webhook.ts';
 import { changeWebhook, readWebhook, removeWebhook, renewSecret } from '../use-cases/manage-webhooks.ts';
 import { replayDelivery, testWebhook } from '../use-cases/resend-webhook.ts';
 import { eventLabel, zustellungLabels } from '../views/labels.ts';
-import {
-  done,
-  flashOf,
-  page,
-  pageOrRefused,
-  postButton,
-  refusal,
-  refusalNotice,
-  withCaller,
-} from './answers.ts';
+import { done, flashOf, pageOrRefused, postButton, withCaller } from './answers.ts';
 import { secretContent, typedWebhook, webhookBadge, webhookForm } from './webhook-pages.ts';
 
 /** One webhook: its log, and what is done with it. */

@@ -1,6 +1,13 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  formField,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+} from '#platform';
 import {
   alert,
   badge,
@@ -12,6 +19,8 @@ import {
   form,
   inputField,
   linkButton,
+  problemsOf,
+  refusalNotice,
   section,
   table,
   textLink,
@@ -20,7 +29,7 @@ import type { NoticesDeps } from '../deps.ts';
 import type { Webhook } from '../domain/webhook.ts';
 import { addWebhook, readWebhooks, type TypedWebhook } from '../use-cases/manage-webhooks.ts';
 import { eventLabel } from '../views/labels.ts';
-import { field, flashOf, page, pageOrRefused, problemsOf, refusalNotice, withCaller } from './answers.ts';
+import { flashOf, pageOrRefused, withCaller } from './answers.ts';
 
 /** The webhooks of the own organisation, and setting one up. */
 export function webhookRoutes(deps: NoticesDeps): readonly PageRoute[] {
@@ -51,8 +60,8 @@ export function webhookBadge({ zustand }: Webhook) {
 /** What the form of a webhook sends. */
 export function typedWebhook(values: URLSearchParams): TypedWebhook {
   return {
-    bezeichnung: field(values, 'bezeichnung'),
-    url: field(values, 'url'),
+    bezeichnung: formField(values, 'bezeichnung'),
+    url: formField(values, 'url'),
     ereignisse: values.getAll('ereignisse'),
   };
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { type Refusal, refuse } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { formField, type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
+import { refusalNotice } from '#ui';
 import type { Caller, NoticesDeps } from '../deps.ts';
 import type { Rundmail } from '../domain/rundmail.ts';
 import { rundmailState } from '../errors.ts';
@@ -8,7 +9,7 @@ import { readZiele } from '../use-cases/find-recipients.ts';
 import { readVerteiler } from '../use-cases/keep-verteiler.ts';
 import { readRundmail } from '../use-cases/read-rundmails.ts';
 import { draftRundmail, editRundmail } from '../use-cases/write-rundmail.ts';
-import { done, field, pageOrRefused, refusal, refusalNotice, withCaller } from './answers.ts';
+import { done, pageOrRefused, withCaller } from './answers.ts';
 import { rundmailForm, typedRundmail } from './rundmail-form.ts';
 
 /** Writing a Rundmail, and changing its draft. */
@@ -74,7 +75,7 @@ function showEdit(deps: NoticesDeps, request: PageRequest): Promise<PageAnswer> 
 
 function takeEdit(deps: NoticesDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
-    const read = { id: request.params.id ?? '', fassung: Number(field(request.form, 'fassung')) };
+    const read = { id: request.params.id ?? '', fassung: Number(formField(request.form, 'fassung')) };
     const edited = await editRundmail(deps, caller, read, typedRundmail(request.form));
     if (edited.ok) return done(`/rundmails/${read.id}`, 'gespeichert');
     const detail = await draftOf(deps, caller, request);

@@ -1,7 +1,15 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { button, form, section } from '#ui';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import { button, form, refusalNotice, section } from '#ui';
 import type { PortalStaffDeps } from '../deps.ts';
 import type { Office } from '../domain/office.ts';
 import { officeUnknown } from '../errors.ts';
@@ -11,7 +19,7 @@ import { type Editor, editorOf } from '../use-cases/editor.ts';
 import { readOwn } from '../use-cases/read-sites.ts';
 import { typedOfficeFieldsOf } from '../views.ts';
 import { type FormState, officeForm } from './site-form.ts';
-import { done, manage, page, refusal, refusalNotice, refusedPage } from './staff-answers.ts';
+import { done, manage } from './staff-answers.ts';
 
 type Handler = (request: PageRequest, editor: Editor) => Promise<PageAnswer>;
 

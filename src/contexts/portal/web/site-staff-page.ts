@@ -1,7 +1,15 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { alert, externalLink, linkButton, section, table, textLink } from '#ui';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import { alert, externalLink, linkButton, refusalNotice, section, table, textLink } from '#ui';
 import type { PortalStaffDeps } from '../deps.ts';
 import type { Office } from '../domain/office.ts';
 import { isPublished, type Site } from '../domain/site.ts';
@@ -15,7 +23,7 @@ import { typedFieldsOf } from '../views.ts';
 import { momentOf } from './context.ts';
 import { homeContent } from './home-page.ts';
 import { siteForm } from './site-form.ts';
-import { done, flashOf, manage, page, refusal, refusalNotice, refusedPage } from './staff-answers.ts';
+import { done, flashOf, manage } from './staff-answers.ts';
 
 /** Describing the site of the own Kommune, and looking at it before others do. */
 export function siteStaffRoutes(deps: PortalStaffDeps): readonly PageRoute[] {

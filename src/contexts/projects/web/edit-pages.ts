@@ -1,7 +1,15 @@
 import { html } from 'hono/html';
 import { ok, type Refusal, type Result } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { alert } from '#ui';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import { alert, refusalNotice } from '#ui';
 import { leererInhalt } from '../domain/leerer-inhalt.ts';
 import { ohneIntern } from '../domain/projekt.ts';
 import { ledByOther } from '../errors.ts';
@@ -13,7 +21,7 @@ import { leadOf } from '../use-cases/actors.ts';
 import { nachschlagOf } from '../use-cases/nachschlag.ts';
 import { readProjektdetail } from '../use-cases/read-projekt.ts';
 import { saveProjekt } from '../use-cases/save-projekt.ts';
-import { done, page, refusal, refusalNotice, refusedPage } from './answers.ts';
+import { done } from './answers.ts';
 import { projektForm } from './projekt-form.ts';
 import { fieldsIn, merged, numberIn, readIn } from './read-projekt-form.ts';
 

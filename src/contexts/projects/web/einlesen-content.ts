@@ -13,10 +13,10 @@ import {
   importRowsOf,
   linkButton,
   readImportView,
+  refusalNotice,
   textLink,
 } from '#ui';
 import type { GeplanteZeile, Zeilenart } from '../use-cases/geplante-zeile.ts';
-import { refusalNotice } from './answers.ts';
 
 export const address = '/projekte/einlesen';
 

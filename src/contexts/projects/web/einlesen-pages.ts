@@ -1,11 +1,19 @@
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute, Upload } from '#platform';
+import {
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+  type Upload,
+} from '#platform';
 import { goodOnlyField } from '#ui';
 import { invalidTable } from '../errors.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { type Lead, leadOf } from '../use-cases/actors.ts';
 import { applyEinlesung, beginEinlesung, previewEinlesung } from '../use-cases/einlesen.ts';
-import { done, page, refusal, refusedPage } from './answers.ts';
+import { done } from './answers.ts';
 import { address, previewContent, uploadContent } from './einlesen-content.ts';
 
 const manage = { permission: 'projects.manage' } as const;

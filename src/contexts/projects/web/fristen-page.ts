@@ -1,10 +1,9 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import { dayOfAddress, type PageRoute } from '#platform';
+import { dayOfAddress, type PageRoute, page, refusal } from '#platform';
 import { dateForm } from '#ui';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { radarTage, readFristen } from '../use-cases/read-fristen.ts';
-import { page, refusal } from './answers.ts';
 import { fristenSection } from './fristen-section.ts';
 
 const address = '/projekte/fristen';

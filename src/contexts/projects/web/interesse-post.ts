@@ -1,8 +1,8 @@
-import type { PageRoute } from '#platform';
+import { type PageRoute, refusal } from '#platform';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { coordinatorOf } from '../use-cases/actors.ts';
 import { showInterest } from '../use-cases/show-interest.ts';
-import { done, refusal } from './answers.ts';
+import { done } from './answers.ts';
 
 /** A Kommune shows its interest, changes what it said, or withdraws it. */
 export function interesseRoutes(deps: ProjectsDeps): readonly PageRoute[] {

@@ -1,6 +1,14 @@
 import { html } from 'hono/html';
 import { addDays, formatLocalDate, type LocalDate } from '#kernel';
-import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
+import {
+  dayOfAddress,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import {
   type AnsweredList,
   answerList,
@@ -18,7 +26,7 @@ import type { ProjectsDeps } from '../projects-deps.ts';
 import { nachschlagOf } from '../use-cases/nachschlag.ts';
 import { radarTage } from '../use-cases/read-fristen.ts';
 import { type Projektzeile, readProjekte } from '../use-cases/read-projekte.ts';
-import { flashOf, page, refusal } from './answers.ts';
+import { flashOf } from './answers.ts';
 import { fristenSection } from './fristen-section.ts';
 import { projektliste } from './list-definition.ts';
 

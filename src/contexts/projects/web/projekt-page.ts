@@ -1,12 +1,20 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
-import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
+import {
+  dayOfAddress,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import { alert, dateForm, descriptionList, formatNumber, section, textLink } from '#ui';
 import { keineAngabe } from '../messages.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { nachschlagOf } from '../use-cases/nachschlag.ts';
 import { type Projektdetail, readProjektdetail } from '../use-cases/read-projekt.ts';
-import { flashOf, page, refusal } from './answers.ts';
+import { flashOf } from './answers.ts';
 import { interesseSection } from './interesse-section.ts';
 import { phasenSection, planverlaufSection } from './phasen-section.ts';
 import { facts, funding } from './projekt-facts.ts';

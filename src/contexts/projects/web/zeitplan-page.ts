@@ -1,13 +1,20 @@
 import { html } from 'hono/html';
 import type { Themenfeld } from '#catalogue';
 import { formatLocalDate, parseLocalDate } from '#kernel';
-import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
+import {
+  dayOfAddress,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import { button, emptyState, form, inputField, selectField, timetable } from '#ui';
 import { type Phase, phasen } from '../domain/phase.ts';
 import { projektphaseLabel } from '../messages.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { readZeitplan, usualBegin, type ZeitplanFrage, type Zeitplanzeile } from '../use-cases/zeitplan.ts';
-import { page, refusal } from './answers.ts';
 
 const address = '/projekte/zeitplan';
 

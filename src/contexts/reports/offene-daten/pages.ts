@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import {
   accordion,
   descriptionList,
@@ -12,7 +19,6 @@ import {
   textLink,
 } from '#ui';
 import { datensatzUnknown } from '../errors.ts';
-import { page, refusal } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { dateiOf, etagOf, mediaTypes } from './dateien.ts';
 import { type Datensatz, formate } from './datensatz.ts';

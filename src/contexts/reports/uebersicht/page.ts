@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
-import type { PageContent, PageRoute } from '#platform';
+import { type PageContent, type PageRoute, page, refusal } from '#platform';
 import { emptyState, formatNumber, type Html, section, stackedBars, statTiles, table, textLink } from '#ui';
-import { page, refusal } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { answerOverview } from './answer-overview.ts';
 import type { Aufteilung, Liste, Uebersicht } from './uebersicht.ts';

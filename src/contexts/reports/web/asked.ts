@@ -1,6 +1,5 @@
 import { ok, type Result } from '#kernel';
-import type { PageRequest } from '#platform';
-import { numberIn } from '../page-answers.ts';
+import { numberIn, type PageRequest } from '#platform';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { type Berichtende, berichtendeOf, type Recht } from '../use-cases/people.ts';
 import { type Bericht, readBericht } from '../use-cases/read-reports.ts';

@@ -1,9 +1,18 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import type { PageContent, PageRequest } from '#platform';
-import { button, checkboxGroup, errorOf, form, inputField, section, textareaField } from '#ui';
+import {
+  button,
+  checkboxGroup,
+  errorOf,
+  form,
+  inputField,
+  problemsOf,
+  refusalNotice,
+  section,
+  textareaField,
+} from '#ui';
 import { abschnittKeys, abschnittTitel } from '../domain/abschnitt.ts';
-import { problemsOf, refusalNotice } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import type { Berichtende } from '../use-cases/people.ts';
 

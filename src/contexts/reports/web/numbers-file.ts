@@ -1,7 +1,6 @@
-import type { PageAnswer, PageRequest } from '#platform';
+import { type PageAnswer, type PageRequest, refusal } from '#platform';
 import { type ListDefinition, listDownload, readListQuery } from '#ui';
 import type { Zahl } from '../domain/dokument.ts';
-import { refusal } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { zahlenOf } from '../views/abschnitte.ts';
 import { type Asked, askBericht } from './asked.ts';

@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import type { PageContent, PageRoute } from '#platform';
+import { type PageContent, type PageRoute, page, refusal } from '#platform';
 import { emptyState, formatNumber, formatShare, linkButton, section, stackedBar, table } from '#ui';
 import type { OeffentlicheLeistung, OeffentlicherStand } from '../domain/freigabe.ts';
-import { page, refusal } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import type { OeffentlichRow } from '../store-freigaben.ts';
 import { publicStand } from '../use-cases/releases.ts';

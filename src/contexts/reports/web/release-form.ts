@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import { addDays, type Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
-import { button, checkboxGroup, errorOf, form, inputField, section } from '#ui';
+import { button, checkboxGroup, errorOf, form, inputField, problemsOf, section } from '#ui';
 import { freigabeTeile, type OeffentlicherStand, teilNamen } from '../domain/freigabe.ts';
-import { problemsOf } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import type { FreigabeRow } from '../store-freigaben.ts';
 import type { Berichtende } from '../use-cases/people.ts';

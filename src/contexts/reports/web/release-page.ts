@@ -1,8 +1,18 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  numberIn,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import { refusalNotice } from '#ui';
 import { freigabeTeile } from '../domain/freigabe.ts';
-import { done, flashOf, numberIn, page, refusal, refusalNotice, refusedPage } from '../page-answers.ts';
+import { done, flashOf } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { type Berichtende, berichtendeOf } from '../use-cases/people.ts';
 import { endRelease, freigabenOf, previewFreigabe, releaseStand } from '../use-cases/releases.ts';

@@ -9,11 +9,11 @@ import {
   form,
   type Html,
   inputField,
+  problemsOf,
   section,
   textareaField,
 } from '#ui';
 import { abschnittKeys, abschnittTitel } from '../domain/abschnitt.ts';
-import { problemsOf } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import type { Bericht } from '../use-cases/read-reports.ts';
 

@@ -1,8 +1,17 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { section } from '#ui';
-import { done, flashOf, numberIn, page, refusal, refusalNotice, refusedPage } from '../page-answers.ts';
+import {
+  numberIn,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import { refusalNotice, section } from '#ui';
+import { done, flashOf } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import type { Recht } from '../use-cases/people.ts';
 import { takeStep } from '../use-cases/steps.ts';

@@ -1,8 +1,16 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
 import { emptyState, formatInstant, linkButton, table, textLink } from '#ui';
-import { done, flashOf, page, refusal, refusedPage } from '../page-answers.ts';
+import { done, flashOf } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { type Berichtende, berichtendeOf } from '../use-cases/people.ts';
 import { type BerichtKurz, berichteOf } from '../use-cases/read-reports.ts';

@@ -1,7 +1,6 @@
 import { formatLocalDate } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
 import { answerList, listIndex, listPage } from '#ui';
-import { page, refusal } from '../page-answers.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { askBericht } from './asked.ts';
 import { numbersFile } from './numbers-file.ts';

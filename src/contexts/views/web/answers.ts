@@ -1,27 +1,6 @@
-import { type Refusal, type Result, statusOfRefusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest } from '#platform';
-import { alert, errorSummary } from '#ui';
+import type { Result } from '#kernel';
+import { flashesOf, type PageAnswer, type PageRequest, refusal } from '#platform';
 import { type Person, personOf } from '../use-cases/person.ts';
-
-export function page(content: PageContent, status = 200): PageAnswer {
-  return { kind: 'page', content, status };
-}
-
-export function refusal(reason: Refusal): PageAnswer {
-  return { kind: 'refusal', refusal: reason };
-}
-
-/** A page on which a form stands again that was refused. */
-export function refusedPage(content: PageContent, reason: Refusal): PageAnswer {
-  return page({ ...content, error: true }, statusOfRefusal(reason.kind));
-}
-
-/** What is wrong, above a form: with its fields, or as a notice. */
-export function refusalNotice(reason: Refusal | null) {
-  if (reason === null) return '';
-  if (reason.fields?.length) return errorSummary(reason.fields);
-  return alert({ kind: 'danger', title: reason.message, live: true });
-}
 
 /** Answers for the person that asks. */
 export async function withPerson(
@@ -44,8 +23,4 @@ const flashes = {
   ohne: 'Die Liste öffnet sich wieder ohne Ansicht.',
 } as const;
 
-/** What the last action did, as the address names it. */
-export function flashOf({ query }: PageRequest): Pick<PageContent, 'flash'> {
-  const known = Object.entries(flashes).find(([name]) => name === query.get('getan'));
-  return known ? { flash: { kind: 'success', title: known[1] } } : {};
-}
+export const { flashOf } = flashesOf(flashes);

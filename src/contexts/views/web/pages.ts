@@ -1,12 +1,20 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusedPage,
+} from '#platform';
+import { refusalNotice } from '#ui';
 import type { ViewsDeps } from '../deps.ts';
 import { addressOf } from '../domain/ansicht.ts';
 import { changeView, deleteView, setStartView } from '../use-cases/change-view.ts';
 import type { Person } from '../use-cases/person.ts';
 import { type AnsichtEingabe, saveView } from '../use-cases/save-view.ts';
-import { goOn, page, refusalNotice, refusedPage, withPerson } from './answers.ts';
+import { goOn, withPerson } from './answers.ts';
 import { saveForm } from './save-form.ts';
 import { postView, showView } from './view-page.ts';
 import { showViews } from './views-page.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { formatLocalDate, parseLocalDate, type Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest } from '#platform';
+import { type PageAnswer, type PageContent, type PageRequest, page, refusal, refusedPage } from '#platform';
 import {
   button,
   buttonRow,
@@ -10,6 +10,7 @@ import {
   formatInstant,
   inputField,
   linkButton,
+  refusalNotice,
   section,
   textLink,
 } from '#ui';
@@ -19,7 +20,7 @@ import { changeView } from '../use-cases/change-view.ts';
 import { darfAendern, type Person } from '../use-cases/person.ts';
 import { readView } from '../use-cases/read-views.ts';
 import { originOf, sharedWith } from '../views.ts';
-import { flashOf, page, refusal, refusalNotice, refusedPage, withPerson } from './answers.ts';
+import { flashOf, withPerson } from './answers.ts';
 import { sharingField } from './save-form.ts';
 
 /** One view: what it shows, whose it is, and what its owner can do with it. */

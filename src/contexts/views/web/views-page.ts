@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { localDate } from '#kernel';
-import type { PageAnswer, PageRequest } from '#platform';
+import { type PageAnswer, type PageRequest, page } from '#platform';
 import {
   answerList,
   badge,
@@ -16,7 +16,7 @@ import { type Ansicht, addressOf } from '../domain/ansicht.ts';
 import type { Person } from '../use-cases/person.ts';
 import { listViews } from '../use-cases/read-views.ts';
 import { originOf, sharedWith } from '../views.ts';
-import { flashOf, page, withPerson } from './answers.ts';
+import { flashOf, withPerson } from './answers.ts';
 
 /** All views that somebody sees: the page and its two exports. */
 export function showViews(

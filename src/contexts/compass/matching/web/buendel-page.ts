@@ -1,10 +1,16 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import { alert, button, emptyState, form, section, table, textLink } from '#ui';
 import { quartalText } from '../../domain/matching/quartal.ts';
 import { editorOf, managerOf } from '../../use-cases/editor.ts';
-import { page, refusal } from '../../web/answers.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { type BuendelListe, buendelFor, setEinwilligung, withdrawInteresse } from '../use-cases/buendel.ts';
 import { sichtOf } from '../use-cases/sicht.ts';

@@ -1,10 +1,27 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate, type Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { button, emptyState, errorOf, form, inputField, section, table } from '#ui';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import {
+  button,
+  emptyState,
+  errorOf,
+  form,
+  inputField,
+  problemsOf,
+  refusalNotice,
+  section,
+  table,
+} from '#ui';
 import { type Fachverfahren, wirdGenutzt } from '../../domain/matching/fachverfahren.ts';
 import { editorOf, type Reader, readerOf } from '../../use-cases/editor.ts';
-import { page, problemsOf, refusal, refusalNotice, refusedPage } from '../../web/answers.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { addFachverfahren, endeFachverfahren, fachverfahrenOf } from '../use-cases/fachverfahren.ts';
 import { gesagt, zeige } from './flashes.ts';

@@ -1,6 +1,14 @@
 import { html } from 'hono/html';
 import type { LocalDate, Refusal, Result } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
 import { type RankedSolution, statusLabel } from '#solutions';
 import {
   button,
@@ -10,6 +18,8 @@ import {
   errorOf,
   form,
   formatNumber,
+  problemsOf,
+  refusalNotice,
   section,
   selectField,
   textLink,
@@ -17,7 +27,6 @@ import {
 import { quartaleAb, quartalText } from '../../domain/matching/quartal.ts';
 import { editorOf, type Reader, readerOf } from '../../use-cases/editor.ts';
 import { zustandCell } from '../../views/zustand-badge.ts';
-import { page, problemsOf, refusal, refusalNotice, refusedPage } from '../../web/answers.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { lueckenartLabel } from '../messages.ts';
 import { markInteresse, quartaleVoraus } from '../use-cases/buendel.ts';

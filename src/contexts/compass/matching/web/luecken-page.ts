@@ -1,6 +1,13 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import {
   type AnsweredList,
   answerList,
@@ -13,7 +20,6 @@ import {
   statTiles,
 } from '#ui';
 import { type Reader, readerOf } from '../../use-cases/editor.ts';
-import { page, refusal } from '../../web/answers.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { type Luecke, type Luecken, lueckenOf } from '../use-cases/luecken.ts';
 import { lueckenDefinition } from './luecken-list.ts';

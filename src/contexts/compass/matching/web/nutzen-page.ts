@@ -1,6 +1,13 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Result } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import { groessenklasseLabel } from '#territory';
 import {
   type AnsweredList,
@@ -17,7 +24,6 @@ import {
   textLink,
 } from '#ui';
 import { orteOf } from '../../use-cases/leistung-orte.ts';
-import { page, refusal } from '../../web/answers.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { type Geholfen, type Nutzen, nutzenOf } from '../use-cases/nutzen.ts';
 import { type Sicht, sichtOf } from '../use-cases/sicht.ts';

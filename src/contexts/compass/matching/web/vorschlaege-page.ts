@@ -1,10 +1,9 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
 import { artLabel, statusLabel } from '#solutions';
 import { answerList, emptyState, type ListDefinition, listIndex, listPage, section, textLink } from '#ui';
 import { readerOf } from '../../use-cases/editor.ts';
-import { page, refusal } from '../../web/answers.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { lueckenOf, type Vorschlag, vorschlaegeFor } from '../use-cases/luecken.ts';
 import { kurzgrund, punkteText } from '../views/gruende.ts';

@@ -1,11 +1,19 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
-import { badge, button, buttonRow, emptyState, form, section, table, textLink } from '#ui';
+import {
+  numberIn,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import { badge, button, buttonRow, emptyState, form, refusalNotice, section, table, textLink } from '#ui';
 import type { Widerspruchsart } from '../../domain/matching/widerspruch.ts';
 import { editorOf, type Reader, readerOf } from '../../use-cases/editor.ts';
 import { zustandCell } from '../../views/zustand-badge.ts';
-import { fassungIn, page, refusal, refusalNotice, refusedPage } from '../../web/answers.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { korrigiere, type WiderspruchZeile, widerspruecheOf } from '../use-cases/widersprueche.ts';
 import { gesagt, zeige } from './flashes.ts';
@@ -45,7 +53,7 @@ async function receive(deps: MatchingDeps, request: PageRequest): Promise<PageAn
     leistungId: field('leistung'),
     art: field('art'),
     korrektur: field('korrektur'),
-    grundlage: fassungIn(field('grundlage')),
+    grundlage: numberIn(field('grundlage')),
   });
   return mended.ok ? gesagt('/stand/widersprueche', 'korrigiert') : show(deps, request, mended.refusal);
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { FieldProblem } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
 import { type ListQuery, listDownload, listPage, listResult, readListQuery } from '#ui';
 import type { CompassDeps } from '../../doors-deps.ts';
 import { tooManyForExcel } from '../../figure-errors.ts';
@@ -8,7 +8,6 @@ import { answerPaare, type Paare, type PaarSuche, paarSortierungen } from '../..
 import { valuesOf } from '../../figures/umfang.ts';
 import type { GestellteFrage } from '../../use-cases/frage-stellen.ts';
 import { werGezaehltIst } from '../../views/zahlen-saetze.ts';
-import { refusal } from '../answers.ts';
 import { fileOf } from './file-of.ts';
 import { gefiltert, paareDefinition } from './paare-list.ts';
 import { type Format, zahlenPage, zahlenRoutes } from './zahlen-route.ts';

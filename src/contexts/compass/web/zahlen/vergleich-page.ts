@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
 import { answerList, formatNumber, listIndex, listPage, section } from '#ui';
 import type { CompassDeps } from '../../doors-deps.ts';
 import type { GestellteFrage } from '../../use-cases/frage-stellen.ts';
@@ -7,7 +7,6 @@ import { type Vergleich, vergleichen } from '../../use-cases/vergleichen.ts';
 import { wunschOf } from '../../use-cases/vergleichswunsch.ts';
 import { bandLabel } from '../../views/vergleich-text.ts';
 import { werGezaehltIst } from '../../views/zahlen-saetze.ts';
-import { refusal } from '../answers.ts';
 import { fileOf } from './file-of.ts';
 import { vergleichForm } from './vergleich-form.ts';
 import { fieldSection, nobody, notCompared } from './vergleich-parts.ts';

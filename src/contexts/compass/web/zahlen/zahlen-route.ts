@@ -1,9 +1,15 @@
 import { html } from 'hono/html';
-import type { PageAnswer, PageContent, PageRequest, PageRoute } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import { alert, type Link, tabs } from '#ui';
 import type { CompassDeps } from '../../doors-deps.ts';
 import { frageStellen, type GestellteFrage, mitParametern } from '../../use-cases/frage-stellen.ts';
-import { page, refusal } from '../answers.ts';
 
 export type Format = 'csv' | 'xlsx' | null;
 
