@@ -21,12 +21,13 @@ create table descriptions.einlesung (
   zustand text not null default 'liest'
     check (zustand in ('liest', 'geprueft', 'aktiv', 'abgeloest', 'abgelehnt', 'verworfen')),
   dateiname text not null check (length(dateiname) <= 200),
-  bytes bigint not null,
+  -- The kept file; null where the command line reads it from its own place.
+  datei uuid,
   datei_hash text not null,
-  -- The work that reads it, and whose work that is.
-  vorgang uuid,
+  bytes bigint not null,
   fassung text,
   gelesen integer not null default 0 check (gelesen >= 0),
+  gelesen_bytes bigint not null default 0,
   bilanz jsonb,
   hinweise jsonb not null default '[]',
   grund jsonb,
@@ -58,6 +59,7 @@ create table descriptions.objekt (
   teaser text not null,
   daten jsonb not null,
   stand date,
+  geaendert_am timestamptz,
   redaktion text not null,
   gueltig_von date,
   gueltig_bis date,
@@ -144,7 +146,7 @@ create policy own on descriptions.text_entwurf to leitwerk_app
   using (tenant_id = (select platform.tenant())) with check (tenant_id = (select platform.tenant()));
 
 grant update (name, ars) on descriptions.quelle to leitwerk_app;
-grant update (zustand, vorgang, fassung, gelesen, bilanz, hinweise, grund, entschieden_am, entschieden_von)
+grant update (zustand, fassung, gelesen, gelesen_bytes, bilanz, hinweise, grund, entschieden_am, entschieden_von)
   on descriptions.einlesung to leitwerk_app;
 grant update (abgeloest_durch), delete on descriptions.objekt to leitwerk_app;
 grant delete on descriptions.bezug to leitwerk_app;

@@ -51,7 +51,13 @@ async function namesOf(tx: Tx, { leistungId, kette }: AskDienste): Promise<reado
   return [leistungId, ...rows.map(({ id }) => id)];
 }
 
-async function readOf(tx: Tx, art: string, names: readonly string[], kette: readonly string[], tag: LocalDate | null) {
+async function readOf(
+  tx: Tx,
+  art: string,
+  names: readonly string[],
+  kette: readonly string[],
+  tag: LocalDate | null,
+) {
   const rows = await rowsOf(
     tx,
     sql`select distinct on (stufe, o.name, o.einlesung, o.nr) o.id, o.name, o.ars, o.daten,
@@ -77,7 +83,10 @@ export async function readFremddienste(
     ...each,
     daten: dienstDaten.parse(each.daten),
   }));
-  const known = await leistungenOf(tx, rows.flatMap(({ daten }) => daten.leistungen));
+  const known = await leistungenOf(
+    tx,
+    rows.flatMap(({ daten }) => daten.leistungen),
+  );
   return rows.map(({ id, name, ars, daten: { link, leistungen, vertrauensniveau, parameter } }) => ({
     id,
     bezeichnung: name,
@@ -106,10 +115,7 @@ export async function readOrganisationseinheiten(
 }
 
 /** Says which Leistung of the catalogue an id of a feed's object means; null where none. */
-async function leistungenOf(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<(id: string) => string | null> {
+async function leistungenOf(tx: Tx, ids: readonly string[]): Promise<(id: string) => string | null> {
   const rows = await rowsOf(
     tx,
     sql<{ id: string; leistungId: string }>`select distinct o.id, o.leistung_id as "leistungId"

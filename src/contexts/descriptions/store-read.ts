@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type LocalDate, localDate } from '#kernel';
 import type { Tx } from '#platform';
 import type { Beschreibung } from './domain/beschreibung.ts';
-import { ebeneOf, ebenen } from './domain/gebiet.ts';
+import { ebenen, ebeneOf } from './domain/gebiet.ts';
 import { rowsOf, texts } from './store-rows.ts';
 
 const day = z

@@ -27,7 +27,8 @@ function attributesOf(tag: SaxesTagNS, namespace: string): Readonly<Record<strin
     if (attribute === undefined || attribute.uri === xmlns) continue;
     const { uri, local, value } = attribute;
     if (uri === '') attributes[local] = value;
-    else if (uri === xsi) attributes[`xsi:${local}`] = local === 'type' ? typeName(tag, value, namespace) : value;
+    else if (uri === xsi)
+      attributes[`xsi:${local}`] = local === 'type' ? typeName(tag, value, namespace) : value;
     else attributes[uri === xml ? `xml:${local}` : `{${uri}}${local}`] = value;
   }
   return attributes;

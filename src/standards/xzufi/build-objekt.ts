@@ -23,17 +23,21 @@ export function buildLeistung(fassung: XzufiFassung, leistung: XzufiLeistung): X
   const later = fassung === '2.3.1';
   const channel = later ? code('zugangskanal', 'urn:xoev-de:fim:codeliste:zugangskanal', every) : null;
   const version = later ? 'versionsinformationen' : 'versionsinformation';
-  const modulTexte = grouped(texte.filter(({ modul }) => modules[modul] === undefined)).map(([modul, inhalte]) =>
-    element('modulText', [
-      channel,
-      code('leikaTextmodul', 'urn:de:xzufi:codeliste:leistungstextmodulleika', modul),
-      ...inhalte.map((each) => localized('inhalt', each)),
-    ]),
+  const modulTexte = grouped(texte.filter(({ modul }) => modules[modul] === undefined)).map(
+    ([modul, inhalte]) =>
+      element('modulText', [
+        channel,
+        code('leikaTextmodul', 'urn:de:xzufi:codeliste:leistungstextmodulleika', modul),
+        ...inhalte.map((each) => localized('inhalt', each)),
+      ]),
   );
   const own = ['97', '98', '95'].map((modul) => {
     const inhalte = texte.filter((each) => each.modul === modul);
     if (inhalte.length === 0) return null;
-    return element(modules[modul] ?? '', [channel, ...inhalte.map((each) => localized('beschreibung', each))]);
+    return element(modules[modul] ?? '', [
+      channel,
+      ...inhalte.map((each) => localized('beschreibung', each)),
+    ]);
   });
   return element(leistungId === null ? 'leistung' : 'spezialisierung', [
     identity('id', id, agentur),

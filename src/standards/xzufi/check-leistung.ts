@@ -8,7 +8,8 @@ import { elementsOf, textOf, type XmlNode } from './xml-node.ts';
 export type Unknown = (path: string, node: XmlNode) => void;
 
 const shapes: Readonly<Record<string, RegExp>> = {
-  'date-time': /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/,
+  'date-time':
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/,
   date: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:Z|[+-]\d{2}:\d{2})?$/,
   boolean: /^(?:true|false|0|1)$/,
   integer: /^[+-]?\d{1,18}$/,
@@ -56,11 +57,7 @@ function checkType(node: XmlNode, type: ModelType, check: Check): Result<null, X
   return ok(null);
 }
 
-function checkElement(
-  child: XmlNode,
-  typen: readonly string[],
-  check: Check,
-): Result<null, XzufiRefusal> {
+function checkElement(child: XmlNode, typen: readonly string[], check: Check): Result<null, XzufiRefusal> {
   const [only] = typen;
   const inner = only !== undefined && !isChoice(typen, check.model) ? check.model.get(only) : undefined;
   if (inner) return checkType(child, inner, { ...check, path: `${check.path}/${child.name}` });

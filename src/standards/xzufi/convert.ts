@@ -50,7 +50,7 @@ interface Types {
 }
 
 function convertType(node: XmlNode, types: Types, step: Step): XmlNode {
-  const children = node.children.flatMap((child) =>
+  const children = node.children.flatMap((child): readonly (XmlNode | string)[] =>
     typeof child === 'string' ? [child] : convertChild(child, types, step),
   );
   const needsChannel =
@@ -96,4 +96,3 @@ function allChannels(): XmlNode {
     listVersionID: '',
   });
 }
-

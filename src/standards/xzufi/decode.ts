@@ -49,7 +49,7 @@ interface Encoding {
 }
 
 interface Chosen extends Encoding {
-  readonly decoder: TextDecoder;
+  readonly decoder: InstanceType<typeof TextDecoder>;
   /** The last byte of the piece before, where only pairs tell. */
   carry: number;
 }
@@ -70,11 +70,14 @@ function encodingOf(bytes: Uint8Array): Result<Encoding, string> {
 
 function decode(chosen: Chosen, bytes: Uint8Array, at: Stelle): Result<string, XzufiRefusal> {
   const wrong = chosen.single ? utf8Inside(chosen, bytes) : -1;
-  if (wrong >= 0) return refuse(xzufiRefusal('XZUFI_ENCODING_WRONG', placeAt(bytes, wrong, at), chosen.label));
+  if (wrong >= 0)
+    return refuse(xzufiRefusal('XZUFI_ENCODING_WRONG', placeAt(bytes, wrong, at), chosen.label));
   try {
     return ok(chosen.decoder.decode(bytes, { stream: true }));
   } catch {
-    return refuse(xzufiRefusal('XZUFI_ENCODING_WRONG', placeAt(bytes, firstInvalid(bytes), at), chosen.label));
+    return refuse(
+      xzufiRefusal('XZUFI_ENCODING_WRONG', placeAt(bytes, firstInvalid(bytes), at), chosen.label),
+    );
   }
 }
 

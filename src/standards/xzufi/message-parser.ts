@@ -18,14 +18,7 @@ export interface XzufiLimits {
 export const standardLimits: XzufiLimits = { tiefe: 64, textZeichen: 1_000_000, elementeJeObjekt: 100_000 };
 
 const frame = new Set(['nachrichtenkopf', 'transaktionID', 'transaktionPosition']);
-const objects = new Set([
-  'leistung',
-  'spezialisierung',
-  'organisationseinheit',
-  'zustaendigkeit',
-  'onlinedienst',
-  'formular',
-]);
+const objects = new Set(['leistung', 'spezialisierung', 'organisationseinheit', 'onlinedienst']);
 const mostHinweise = 200;
 const longestId = 200;
 
@@ -56,7 +49,9 @@ export function messageParser(limits: XzufiLimits = standardLimits): MessagePars
   parser.on('closetag', () => reading.close());
   parser.on('text', (text) => reading.text(text));
   parser.on('cdata', (text) => reading.text(text));
-  parser.on('processinginstruction', ({ target }) => reading.hint('anweisung', target, reading.place().zeile));
+  parser.on('processinginstruction', ({ target }) =>
+    reading.hint('anweisung', target, reading.place().zeile),
+  );
   const step = (work: () => void): Result<readonly XzufiEreignis[], XzufiRefusal> => {
     try {
       work();
@@ -70,6 +65,7 @@ export function messageParser(limits: XzufiLimits = standardLimits): MessagePars
     place: reading.place,
     push: (text) =>
       step(() => {
+        reading.assertMarkup(text);
         parser.write(text);
         reading.pushed(text.length);
       }),
@@ -90,19 +86,23 @@ function malformed(error: unknown, reading: Reading): XzufiRefusal {
   if (/unclosed|unexpected end/i.test(said)) return xzufiRefusal('XZUFI_TRUNCATED', place);
   if (!reading.hasRoot && /must (be a|contain)|text data outside|non-whitespace|document must/i.test(said))
     return xzufiRefusal('XZUFI_NOT_XML', place);
-  return xzufiRefusal('XZUFI_MALFORMED', place, said.replace(/\.$/, ''));
+  // A lone „&“ is noticed only at the next „;“: what helps is the element in which it stands.
+  const where = /entity/.test(said) ? reading.start : place;
+  return xzufiRefusal('XZUFI_MALFORMED', where, said.replace(/\.$/, ''));
 }
 
 /** Where a message is. Kept as a class because the handlers of the parser share its state, millions of times a feed. */
 class Reading {
   hasRoot = false;
+  /** Where the last element began. */
+  start: Stelle = { zeile: 1, spalte: 1 };
+  private hasMarkup = false;
   readonly place: () => Stelle;
   private readonly limits: XzufiLimits;
   private readonly stack: OpenNode[] = [];
   private readonly hinweise = new Map<string, XzufiHinweis>();
   private readonly ids = seenIds();
   private events: XzufiEreignis[] = [];
-  private start: Stelle = { zeile: 1, spalte: 1 };
   private fassung: XzufiFassung = '2.2.0';
   private namespace = '';
   private since = 0;
@@ -137,10 +137,14 @@ class Reading {
   }
 
   open(tag: SaxesTagNS): void {
-    if (!this.hasRoot) return this.openRoot(tag);
+    if (!this.hasRoot) {
+      this.openRoot(tag);
+      return;
+    }
     if (this.stack.length >= this.limits.tiefe) this.fail('XZUFI_TOO_DEEP', this.start, tag.local);
     for (const key in tag.attributes)
-      if ((tag.attributes[key]?.value.length ?? 0) > this.limits.textZeichen) this.fail('XZUFI_TOO_LONG', this.start);
+      if ((tag.attributes[key]?.value.length ?? 0) > this.limits.textZeichen)
+        this.fail('XZUFI_TOO_LONG', this.start);
     this.elements += 1;
     if (this.elements > this.limits.elementeJeObjekt) this.fail('XZUFI_TOO_MUCH', this.start, tag.local);
     this.stack.push(openNode(tag, this.namespace, this.start));
@@ -152,7 +156,7 @@ class Reading {
     const top = this.stack.at(-1);
     // Around objects there is only layout.
     if (top === undefined || this.isVerb(this.stack.length)) {
-      if (/\S/.test(text)) this.fail(this.hasRoot ? 'XZUFI_TEXT_OUTSIDE' : 'XZUFI_NOT_XML', this.place(), text.trim());
+      if (/\S/.test(text)) this.fail('XZUFI_TEXT_OUTSIDE', this.place(), text.trim());
       return;
     }
     const last = top.children.length - 1;
@@ -172,9 +176,21 @@ class Reading {
     else above?.children.push(node);
   }
 
-  assertBegun(): void {
+  /** Nothing but white space stands before the first `<`. */
+  assertMarkup(text: string): void {
+    if (this.hasMarkup) return;
+    const first = text.search(/\S/);
+    if (first < 0) return;
+    this.hasMarkup = true;
+    if (text[first] === '<') return;
+    const before = text.slice(0, first).split('\n');
     const { zeile, spalte } = this.place();
-    if (!this.hasRoot && zeile === 1 && spalte === 1) this.fail('XZUFI_EMPTY');
+    const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? spalte : 1);
+    this.fail('XZUFI_NOT_XML', { zeile: zeile + before.length - 1, spalte: column });
+  }
+
+  assertBegun(): void {
+    if (!this.hasMarkup) this.fail('XZUFI_EMPTY');
   }
 
   finish(): void {
@@ -198,7 +214,7 @@ class Reading {
   private openRoot(tag: SaxesTagNS): void {
     this.hasRoot = true;
     const fassung = fassungOfNamespace(tag.uri);
-    if (fassung === null) return this.fail('XZUFI_NAMESPACE', this.start, tag.uri || 'keiner');
+    if (fassung === null) throw new Refused(xzufiRefusal('XZUFI_NAMESPACE', this.start, tag.uri || 'keiner'));
     this.fassung = fassung;
     this.namespace = namespaceOf(fassung);
     const { attributes } = openNode(tag, this.namespace, this.start);
@@ -212,10 +228,12 @@ class Reading {
     if (isVerbName(node)) {
       if (!this.verbFilled) this.fail('XZUFI_NOTHING_INSIDE', node, node.name);
       this.verbFilled = false;
-      for (const name in node.attributes) this.hint('unbekanntes-element', `${node.name}/@${name}`, node.zeile);
+      for (const name in node.attributes)
+        this.hint('unbekanntes-element', `${node.name}/@${name}`, node.zeile);
       return;
     }
-    if (!(node.space === 'xzufi' && frame.has(node.name))) this.hint('unbekanntes-element', node.name, node.zeile);
+    if (!(node.space === 'xzufi' && frame.has(node.name)))
+      this.hint('unbekanntes-element', node.name, node.zeile);
     this.events.push({ ereignis: 'rahmen', inhalt: node });
   }
 

@@ -29,7 +29,9 @@ export function readLeistung(node: XmlNode): XzufiLeistung {
       .filter((code) => /^\d{14}$/.test(code)),
     leistungId: leistungId === '' ? null : leistungId,
     texte: [
-      ...childrenOf(node, 'modulText').flatMap((modul) => textsOf(modul, textAt(modul, 'leikaTextmodul', 'code'), 'inhalt')),
+      ...childrenOf(node, 'modulText').flatMap((modul) =>
+        textsOf(modul, textAt(modul, 'leikaTextmodul', 'code'), 'inhalt'),
+      ),
       ...ownModules.flatMap(([name, code]) =>
         childrenOf(node, name).flatMap((modul) => textsOf(modul, code, 'beschreibung')),
       ),
@@ -128,7 +130,11 @@ function anschriftLines(node: XmlNode): string[] {
       .join(' ');
   const known = [joined('strasse', 'hausnummer'), joined('postfach'), joined('postleitzahl', 'ort')];
   const lines = known.filter((line) => line !== '');
-  return lines.length > 0 ? lines : elementsOf(node).map(textOf).filter((line) => line !== '');
+  return lines.length > 0
+    ? lines
+    : elementsOf(node)
+        .map(textOf)
+        .filter((line) => line !== '');
 }
 
 function unique(texts: readonly string[]): readonly string[] {

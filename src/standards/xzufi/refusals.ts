@@ -16,17 +16,18 @@ const sentences = {
     'Das ist kein XML: Vor dem ersten Element steht etwas anderes. Bitte wählen Sie die XZuFi-Datei selbst, nicht ein Archiv oder eine Webseite.',
   XZUFI_DOCTYPE:
     'Die Datei enthält eine DOCTYPE-Angabe. Solche Dateien werden nicht gelesen. Bitte entfernen Sie die Angabe an der Quelle.',
-  XZUFI_ENCODING_UNKNOWN:
-    'Diese Zeichenkodierung wird nicht gelesen. Bitte liefern Sie die Datei in UTF-8.',
+  XZUFI_ENCODING_UNKNOWN: 'Diese Zeichenkodierung wird nicht gelesen. Bitte liefern Sie die Datei in UTF-8.',
   XZUFI_ENCODING_WRONG:
     'Die Zeichen passen nicht zur angegebenen Kodierung. Bitte geben Sie in der ersten Zeile die Kodierung an, in der die Datei wirklich geschrieben ist.',
   XZUFI_TRUNCATED: 'Die Datei hört mittendrin auf. Bitte übertragen Sie sie noch einmal vollständig.',
-  XZUFI_MALFORMED: 'Das XML ist hier nicht wohlgeformt. Bitte lassen Sie die Datei an der Quelle neu erzeugen.',
+  XZUFI_MALFORMED:
+    'Das XML ist hier nicht wohlgeformt. Bitte lassen Sie die Datei an der Quelle neu erzeugen.',
   XZUFI_NAMESPACE:
     'Das ist keine XZuFi-Nachricht der Fassung 2.2.0 oder 2.3.1: Der Namensraum ist ein anderer. Bitte fordern Sie die Nachricht in einer dieser Fassungen an.',
   XZUFI_VERSION:
     'Die Angabe „xzufiVersion“ fehlt oder passt nicht zum Namensraum. Bitte lassen Sie beides auf dieselbe Fassung stellen (2.2.0 oder 2.3.1).',
-  XZUFI_TEXT_OUTSIDE: 'Hier steht Text, wo nur Elemente stehen dürfen. Bitte entfernen Sie ihn an der Quelle.',
+  XZUFI_TEXT_OUTSIDE:
+    'Hier steht Text, wo nur Elemente stehen dürfen. Bitte entfernen Sie ihn an der Quelle.',
   XZUFI_NOTHING_INSIDE:
     'In „schreibe“ oder „loesche“ steht kein Objekt. Bitte lassen Sie die leere Anweisung weg.',
   XZUFI_ID_MISSING:
@@ -38,9 +39,9 @@ const sentences = {
     'Die Elemente sind tiefer geschachtelt, als XZuFi es vorsieht (64 Ebenen). Bitte prüfen Sie die Quelle.',
   XZUFI_TOO_LONG:
     'Ein Text oder eine Angabe ist länger als eine Million Zeichen. Bitte kürzen Sie an der Quelle.',
-  XZUFI_TOO_MUCH:
-    'Ein Objekt hat mehr als 100.000 Elemente. Bitte teilen Sie es an der Quelle auf.',
-  XZUFI_VALUE: 'Dieser Wert hat nicht die Form, die das Element verlangt. Bitte berichtigen Sie ihn an der Quelle.',
+  XZUFI_TOO_MUCH: 'Ein Objekt hat mehr als 100.000 Elemente. Bitte teilen Sie es an der Quelle auf.',
+  XZUFI_VALUE:
+    'Dieser Wert hat nicht die Form, die das Element verlangt. Bitte berichtigen Sie ihn an der Quelle.',
 } as const;
 
 export type XzufiCode = keyof typeof sentences;
