@@ -23,7 +23,11 @@ export interface LocalFactsDeps {
   readonly db: Pick<Database, 'withPublic'>;
   readonly clock: Clock;
   readonly auftritte: AuftrittPort;
-  readonly angaben: (live: LiveDienst, tag: LocalDate) => Promise<DienstAngaben>;
+  readonly angaben: {
+    /** Changes where the Angaben may differ although no Anbindung changed, as with a Zustellpunkt that rests. */
+    readonly version: (tx: Tx) => Promise<number>;
+    readonly read: (live: LiveDienst, tag: LocalDate) => Promise<DienstAngaben>;
+  };
 }
 
 /** What feeds say for a Leistung in the areas of a place, the most special first. */

@@ -34,3 +34,10 @@ export const placeMissing: Refusal = {
   code: 'ROUTING_PLACE_MISSING',
   message: 'Nennen Sie genau eines: ort (Name, Postleitzahl, Adresse), ags, ars oder lat und lon.',
 };
+
+/** For whom one asks is one of two. */
+export const audienceUnknown: Refusal = {
+  kind: 'invalid',
+  code: 'ROUTING_AUDIENCE_UNKNOWN',
+  message: 'Für wen: buerger oder unternehmen.',
+};

@@ -120,7 +120,8 @@ function successorOf(index: PlaceIndex, row: PlaceRow): { readonly row: PlaceRow
   return { row: successor, via };
 }
 
-function placeOf(row: PlaceRow, plz: string | null = null): Place {
+/** A Gemeinde as answers name it; `plz` where one was asked for. */
+export function placeOf(row: PlaceRow, plz: string | null = null): Place {
   const only = row.plz.length === 1 ? (row.plz[0] ?? null) : null;
   return {
     ags: row.ags,

@@ -10,27 +10,32 @@ import type { LocalFacts } from '../routing-world.ts';
  * next day, for parameters count from days on. An Anbindung that did not change is asked once a day.
  */
 export function localFactsReader(deps: LocalFactsDeps): SnapshotReader<LocalFacts> {
-  const { db, clock, auftritte } = deps;
-  const angabenOf = heldAngaben(deps.angaben);
+  const { db, clock, auftritte, angaben } = deps;
+  const angabenOf = heldAngaben(angaben.read);
   const version = async (tx: Tx) => {
-    const parts = [await liveVersion(tx), await auftritte.version(tx), dayNumber(clock.today())];
-    return numberOf(parts.join(' '));
+    const parts = [await liveVersion(tx), await auftritte.version(tx), await angaben.version(tx)];
+    return numberOf([...parts, dayNumber(clock.today())].join(' '));
   };
   return snapshotReader(db, version, async (tx): Promise<LocalFacts> => {
     const tag = clock.today();
+    const stand = `${tag} ${await angaben.version(tx)}`;
     const dienste: LocalDienst[] = [];
     for (const live of await readAllLiveMarked(tx))
-      dienste.push(localDienst(live, await angabenOf(live, live.marke, tag)));
+      dienste.push(localDienst(live, await angabenOf(live, stand, tag)));
     return { dienste, auftritte: await auftritte.read(tx) };
   });
 }
 
-/** Keeps what was asked of each Anbindung until it changes or the day is over. */
-function heldAngaben(read: LocalFactsDeps['angaben']) {
-  let held = { tag: '', angaben: new Map<string, DienstAngaben>() };
-  return async (live: LiveDienst, marke: string, tag: LocalDate): Promise<DienstAngaben> => {
-    if (held.tag !== tag) held = { tag, angaben: new Map() };
-    const key = `${live.tenant} ${live.dienst} ${marke}`;
+/** Keeps what was asked of each Anbindung until it changes, or all may have changed. */
+function heldAngaben(read: LocalFactsDeps['angaben']['read']) {
+  let held = { stand: '', angaben: new Map<string, DienstAngaben>() };
+  return async (
+    live: LiveDienst & { readonly marke: string },
+    stand: string,
+    tag: LocalDate,
+  ): Promise<DienstAngaben> => {
+    if (held.stand !== stand) held = { stand, angaben: new Map() };
+    const key = `${live.tenant} ${live.dienst} ${live.marke}`;
     const known = held.angaben.get(key) ?? (await read(live, tag));
     held.angaben.set(key, known);
     return known;
