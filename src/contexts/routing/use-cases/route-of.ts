@@ -81,7 +81,7 @@ function routeWith(world: RoutingWorld, ask: RouteAsk, found: Found): Route {
       ...dienstReason(onlinedienst, dienst),
     ],
     ...{ amt, onlinedienst, ruht: dienst?.ausgesetztGrund ?? null, statt },
-    destination: (onlinedienst?.quelle === 'eigen' ? dienst?.ziele.get(leistung.leika ?? '') : null) ?? null,
+    destination: (dienst && runs(dienst, tag) ? dienst.ziele.get(leistung.leika ?? '') : null) ?? null,
   };
 }
 
@@ -137,9 +137,14 @@ function ownHref(
   tag: LocalDate,
 ): string | null {
   const auftritt = world.auftrittByAgs.get(dienst.ags);
-  if (dienst.ausgesetztGrund !== null || dienst.seit > tag) return null;
+  if (!runs(dienst, tag)) return null;
   if (auftritt === undefined || !isPublic(auftritt, tag)) return null;
   return `${auftritt.origin}/leistungen/${leistung.id}?ort=${place.ags}`;
+}
+
+/** Whether citizens can use it on a day. */
+function runs({ ausgesetztGrund, seit }: LocalDienst, tag: LocalDate): boolean {
+  return ausgesetztGrund === null && seit <= tag;
 }
 
 /** Another Onlinedienst of the same body for the same object. */
@@ -152,7 +157,7 @@ function verwandterDienst(
   if (ags === null || leistung.objekt === null) return null;
   const auftritt = world.auftrittByAgs.get(ags);
   const dienste = world.diensteByBodyAndObjekt.get(bodyKey(ags, leistung.objekt)) ?? [];
-  const usable = dienste.find(({ ausgesetztGrund, seit }) => ausgesetztGrund === null && seit <= tag);
+  const usable = dienste.find((dienst) => runs(dienst, tag));
   if (usable === undefined || auftritt === undefined || !isPublic(auftritt, tag)) return null;
   return { name: usable.titel, href: `${auftritt.origin}/dienste/${usable.dienst}` };
 }
