@@ -28,6 +28,7 @@ export function standardDoors(
         signer: routingSigner(services),
         limiter: createRateLimiter(perMinute),
         clientAddressOf,
+        onFault: (err) => services.logger.error({ err }, 'FIT-Connect routing failed'),
       }),
     },
   ];

@@ -16,6 +16,8 @@ export interface FitConnectDeps {
   readonly signer: DestinationSigner;
   readonly limiter: RateLimiter;
   readonly clientAddressOf: (context: Context) => string;
+  /** Hears of a fault, which the specification answers with 500. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** Where the API stands on its host; the specification leaves the place to the server. */
@@ -71,10 +73,10 @@ function heldAreas() {
   };
 }
 
-/** Counts the request; the three headers stand on every answer. */
+/** Counts the request; the three headers stand on every answer, also on that of a fault. */
 async function limited(
   context: Context,
-  { limiter, clientAddressOf }: FitConnectDeps,
+  { limiter, clientAddressOf, onFault }: FitConnectDeps,
   serve: () => Promise<Response>,
 ): Promise<Response> {
   const address = clientAddressOf(context);
@@ -83,9 +85,16 @@ async function limited(
   context.header('RateLimit-Limit', String(limit));
   context.header('RateLimit-Remaining', String(remaining));
   context.header('RateLimit-Reset', String(resetSeconds));
-  if (wait === 0) return serve();
-  context.header('Retry-After', String(wait));
-  return problem(context, 429, `Zu viele Anfragen. Bitte in ${wait} Sekunden noch einmal.`);
+  if (wait > 0) {
+    context.header('Retry-After', String(wait));
+    return problem(context, 429, `Zu viele Anfragen. Bitte in ${wait} Sekunden noch einmal.`);
+  }
+  try {
+    return await serve();
+  } catch (error) {
+    onFault(error);
+    return problem(context, 500, 'Hier ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.');
+  }
 }
 
 async function answer<Query>(
@@ -101,7 +110,7 @@ function json(context: Context, body: object): Response {
   return context.body(JSON.stringify(body), 200, { 'Content-Type': 'application/json; charset=UTF-8' });
 }
 
-const titles = { 400: 'Bad Request', 404: 'Not Found', 429: 'Too Many Requests' } as const;
+const titles = { 400: 'Bad Request', 404: 'Not Found', 429: 'Too Many Requests', 500: 'Internal Server Error' } as const;
 
 /** A problem by RFC 7807; the specification declares that of 429 as plain JSON. */
 function problem(context: Context, status: keyof typeof titles, detail: string): Response {
