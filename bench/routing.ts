@@ -24,22 +24,28 @@ const { rows } = world.places;
 
 await report('routing', 'Routing', async () => {
   const figures = [
-    measure({ ...micro('route', 'A route with all reasons, any Leistung at any place'), limit: 0.02 }, (i) => {
-      const ask = { leistungId: at(leistungen, i * 7919).id, place: placeOf(at(rows, i * 104_729)) };
-      return routeOf(world, { ...ask, tag: today, fuer: 'buerger' }).ok;
-    }),
-    measure(micro('place-by-name', 'A place by its name'), (i) =>
-      placesOf(world.places, at(rows, i * 104_729).name).kind !== 'none',
+    measure(
+      { ...micro('route', 'A route with all reasons, any Leistung at any place'), limit: 0.02 },
+      (i) => {
+        const ask = { leistungId: at(leistungen, i * 7919).id, place: placeOf(at(rows, i * 104_729)) };
+        return routeOf(world, { ...ask, tag: today, fuer: 'buerger' }).ok;
+      },
+    ),
+    measure(
+      micro('place-by-name', 'A place by its name'),
+      (i) => placesOf(world.places, at(rows, i * 104_729).name).kind !== 'none',
     ),
     measure(micro('place-by-position', 'A place by position'), (i) => {
       const { lat, lon } = at(rows, i * 104_729);
       return placesOf(world.places, { lat, lon }).kind === 'several';
     }),
-    measure(micro('near-names', 'Near names for a slip of the keyboard'), (i) =>
-      placesOf(world.places, `${at(rows, i * 104_729).name}qx`).kind === 'none',
+    measure(
+      micro('near-names', 'Near names for a slip of the keyboard'),
+      (i) => placesOf(world.places, `${at(rows, i * 104_729).name}qx`).kind === 'none',
     ),
-    measure(micro('place-in-line', 'The place in a line of words'), (i) =>
-      placeInLine(world.places, `hund anmelden in ${at(rows, i * 104_729).name}`) !== null,
+    measure(
+      micro('place-in-line', 'The place in a line of words'),
+      (i) => placeInLine(world.places, `hund anmelden in ${at(rows, i * 104_729).name}`) !== null,
     ),
   ];
   const memory = memoryOfTree(process.pid);

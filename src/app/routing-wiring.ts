@@ -1,7 +1,7 @@
 import { listZustellpunkte, zustellpunkteVersion } from '#delivery';
 import { type LiveDienst, parametersOf, readAngebot, zustellpunktFor } from '#efa';
 import type { LocalDate } from '#kernel';
-import { actorOf, openDataFolder, installationPrivateKey, parseTenantId, type TenantId } from '#platform';
+import { actorOf, installationPrivateKey, openDataFolder, parseTenantId, type TenantId } from '#platform';
 import { type DienstReader, readSiteContacts, sitesVersion } from '#portal';
 import {
   compileRouting,

@@ -45,7 +45,7 @@ export function installationSecret(folder: DataFolder, name: string, bytes = 32)
  */
 export async function installationPrivateKey(folder: DataFolder, name: string, bits = 4096): Promise<string> {
   const file = join(folder.keys, name);
-  if (existsSync(file)) return readFileSync(file, 'utf8');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   const { privateKey } = await generate('rsa', {
     modulusLength: bits,
     publicKeyEncoding: { type: 'spki', format: 'pem' },

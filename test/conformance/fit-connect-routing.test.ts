@@ -6,8 +6,8 @@ import { localRequest } from '#platform';
 import { hundLive } from '../support/hund-live.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
-import { type RoutingClient, routingClient } from './clients/routing-client.ts';
 import { checkRoutingContract } from './clients/routing-client.contract.ts';
+import { type RoutingClient, routingClient } from './clients/routing-client.ts';
 
 /**
  * A client that somebody wrote from routing-api-2.0.0.yaml alone, before the server was there, asks the real server. Its

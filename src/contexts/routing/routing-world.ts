@@ -29,7 +29,8 @@ export function compileRouting(duties: DutiesWorld, places: PlaceIndex, local: L
     const covered = leistungenOf(dienst, catalogue);
     for (const { id } of covered) {
       const key = bodyKey(dienst.ags, id);
-      if (dienstByBodyAndLeistung.get(key)?.ausgesetztGrund !== null) dienstByBodyAndLeistung.set(key, dienst);
+      if (dienstByBodyAndLeistung.get(key)?.ausgesetztGrund !== null)
+        dienstByBodyAndLeistung.set(key, dienst);
     }
     for (const objekt of new Set(covered.flatMap((leistung) => leistung.objekt ?? []))) {
       const key = bodyKey(dienst.ags, objekt);

@@ -40,7 +40,8 @@ export function searchAreas(
     .filter(({ folded, plz }) =>
       patterns.every(
         (pattern) =>
-          matchesWildcard(pattern, folded) || (isDigits(pattern) && plz.some((each) => matchesWildcard(pattern, each))),
+          matchesWildcard(pattern, folded) ||
+          (isDigits(pattern) && plz.some((each) => matchesWildcard(pattern, each))),
       ),
     )
     .map(({ id, name, type }) => ({ id, name, type }));
@@ -52,7 +53,8 @@ export function searchAreas(
  */
 export function rowsOfArea(index: PlaceIndex, key: string): readonly PlaceRow[] {
   if (!/^\d+$/.test(key)) return [];
-  const exact = key.length === 8 ? index.byAgs.get(key) : key.length === 12 ? index.byArs.get(key) : undefined;
+  const exact =
+    key.length === 8 ? index.byAgs.get(key) : key.length === 12 ? index.byArs.get(key) : undefined;
   if (exact) return [successorOf(index, exact)];
   if (key.length === 12) return key.endsWith('0000000') ? rowsOfArea(index, key.slice(0, 5)) : [];
   if (![2, 3, 5, 9].includes(key.length)) return [];

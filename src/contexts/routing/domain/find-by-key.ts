@@ -62,5 +62,7 @@ export function nearPlaces(index: PlaceIndex, text: string, limit = 5): readonly
   const words = placeWords(text)
     .filter((word) => !/^\d+$/.test(word))
     .join(' ');
-  return nearTexts(index.trigrams, words.slice(0, 80), limit).flatMap((position) => index.rows[position] ?? []);
+  return nearTexts(index.trigrams, words.slice(0, 80), limit).flatMap(
+    (position) => index.rows[position] ?? [],
+  );
 }

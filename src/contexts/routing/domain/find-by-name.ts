@@ -1,6 +1,6 @@
 import type { PlaceRow } from './place.ts';
 import type { PlaceIndex } from './place-index.ts';
-import { coreWords, withoutTitles } from './place-words.ts';
+import { behindTitle, coreWords, withoutTitles } from './place-words.ts';
 
 /** The Gemeinden that a text of words may name, the largest first; „Neustadt Hessen“ names Kreis or Land besides. */
 export function rowsByName(index: PlaceIndex, given: readonly string[]): readonly PlaceRow[] {
@@ -25,8 +25,20 @@ export function rowsOfWholeName(index: PlaceIndex, words: readonly string[]): re
 }
 
 function spellingsOf(words: readonly string[]): readonly (readonly string[])[] {
-  const bare = withoutTitles(words);
-  return bare.length === words.length ? [words] : [words, bare];
+  const shorter = [withoutTitles(words), behindTitle(words)];
+  return [words, ...shorter.filter(({ length }) => length > 0 && length < words.length)];
+}
+
+/** The Gemeinden of a name in what stands behind the comma: „Altheim, Alb-Donau-Kreis“. */
+export function rowsByNameWithin(
+  index: PlaceIndex,
+  name: readonly string[],
+  within: readonly string[],
+): readonly PlaceRow[] {
+  if (within.length === 0) return [];
+  return rowsOfHead(index, withoutTitles(name)).filter(({ ags }) =>
+    within.every((word) => index.contextByAgs.get(ags)?.has(word)),
+  );
 }
 
 /** A whole name asks only among those who bear it; without one, every name that begins so is meant. */
@@ -36,11 +48,13 @@ function rowsOfHead(index: PlaceIndex, words: readonly string[]): readonly Place
   return largestFirst([...(hits?.bare ?? []), ...rowsBeginning(index, coreWords(words))]);
 }
 
+const mostBeginnings = 30;
+
 /** Names whose carrying words begin with those asked, in their order: „frankfurt m“, „mülheim“, „salzuflen“. */
 function rowsBeginning(index: PlaceIndex, asked: readonly string[]): readonly PlaceRow[] {
   const [first, ...others] = asked;
   if (first === undefined || first.length < 3) return [];
-  return (index.byFirstWord.get(first) ?? []).filter(({ ags }) => {
+  const fitting = (index.byFirstWord.get(first) ?? []).filter(({ ags }) => {
     const core = index.coreByAgs.get(ags) ?? [];
     let at = core.indexOf(first) + 1;
     return others.every((word) => {
@@ -48,6 +62,7 @@ function rowsBeginning(index: PlaceIndex, asked: readonly string[]): readonly Pl
       return at > 0;
     });
   });
+  return fitting.slice(0, mostBeginnings);
 }
 
 function largestFirst(rows: readonly PlaceRow[]): readonly PlaceRow[] {

@@ -71,8 +71,7 @@ function readPaging(
 ): ReadQuery<{ readonly offset: number; readonly limit: number }> {
   const offset = readWhole(parameters, 'offset', 0, 0, largestInt32);
   const limit = readWhole(parameters, 'limit', standardLimit, 1, largestLimit);
-  if (offset === null)
-    return { problem: `offset muss eine ganze Zahl von 0 bis ${largestInt32} sein.` };
+  if (offset === null) return { problem: `offset muss eine ganze Zahl von 0 bis ${largestInt32} sein.` };
   if (limit === null) return { problem: `limit muss eine ganze Zahl von 1 bis ${largestLimit} sein.` };
   return { query: { offset, limit } };
 }

@@ -2,7 +2,7 @@ import type { Place } from './place.ts';
 import type { FremderDienst } from './route.ts';
 
 /** What a parameter of a link may carry, told by the name that the Onlinedienst gave it. */
-const valueOf: readonly (readonly [RegExp, (place: Place, leika: string | null) => string | null])[] = [
+const carried: readonly (readonly [RegExp, (place: Place, leika: string | null) => string | null])[] = [
   [/^(ars|regionalschluessel)$/i, ({ ars }) => ars],
   [/^(ags|gemeindeschluessel|gkz)$/i, ({ ags }) => ags],
   [/^(plz|postleitzahl)$/i, ({ plz }) => plz],
@@ -15,7 +15,7 @@ export function foreignLink(dienst: FremderDienst, place: Place, leika: string |
   const url = URL.parse(dienst.link);
   if (url === null || url.protocol !== 'https:') return dienst.link;
   for (const { name } of dienst.parameter) {
-    const value = valueOf.find(([pattern]) => pattern.test(name))?.[1](place, leika) ?? null;
+    const value = carried.find(([pattern]) => pattern.test(name))?.[1](place, leika) ?? null;
     if (value !== null) url.searchParams.set(name, value);
   }
   return url.href;

@@ -1,7 +1,7 @@
 import { rowsByName, rowsOfWholeName } from './find-by-name.ts';
 import type { PlaceAnswer, PlaceRow } from './place.ts';
 import type { PlaceIndex } from './place-index.ts';
-import { coreWords, placeWords } from './place-words.ts';
+import { coreWords, isFiller, placeWords } from './place-words.ts';
 import { answerOfRows, placesOf } from './places-of.ts';
 
 /** The words of a search that are left once the place is taken out, and the place. */
@@ -104,13 +104,14 @@ function longestRun(
 
 function wholeName(index: PlaceIndex, words: readonly string[]): readonly PlaceRow[] {
   const parts = placeWords(words.join(' '));
-  const [first = ''] = parts;
-  // „in der Au“: a name never begins or ends with what only joins names.
-  return parts.length === 0 || first.length < 2 ? [] : rowsOfWholeName(index, parts);
+  const ends = [parts[0] ?? '', parts.at(-1) ?? ''];
+  // „auf Bescheid“ is no name because „Bescheid“ is one.
+  if (ends.some((word) => isFiller(word)) && !index.byName.has(parts.join(' '))) return [];
+  return (parts[0] ?? '').length < 2 ? [] : rowsOfWholeName(index, parts);
 }
 
 function isCatalogueWord(index: PlaceIndex, words: readonly string[], rows: readonly PlaceRow[]): boolean {
-  const parts = placeWords(words.join(' '));
+  const parts = coreWords(placeWords(words.join(' ')));
   const isLarge = rows.some(({ einwohner }) => (einwohner ?? 0) >= largeCity);
   return parts.length === 1 && isPlainWord(index, parts[0] ?? '') && !isLarge;
 }

@@ -28,15 +28,20 @@ export function coreWords(words: readonly string[]): readonly string[] {
   return core.length > 0 ? core : words;
 }
 
-/** Whether a word is one that people put before the name of a Gemeinde. */
-export function isTitle(word: string): boolean {
-  return titles.has(word);
+/** Whether a word only joins the parts of names. */
+export function isFiller(word: string): boolean {
+  return fillers.has(word);
 }
 
 /** The words without titles at either end: „Stadt Lemgo“, „Lemgo, Stadt“. */
 export function withoutTitles(words: readonly string[]): readonly string[] {
-  const first = words.findIndex((word) => !isTitle(word));
+  const first = words.findIndex((word) => !titles.has(word));
   if (first < 0) return words;
-  const last = words.findLastIndex((word) => !isTitle(word));
+  const last = words.findLastIndex((word) => !titles.has(word));
   return words.slice(first, last + 1);
+}
+
+/** The words behind a title in the middle: „Alte Hansestadt Lemgo“ becomes `['lemgo']`. */
+export function behindTitle(words: readonly string[]): readonly string[] {
+  return words.slice(words.findLastIndex((word) => titles.has(word)) + 1);
 }

@@ -1,10 +1,8 @@
 import { nearPlaces, rowsByAgs, rowsByArs, rowsByPosition } from './find-by-key.ts';
-import { rowsByName } from './find-by-name.ts';
+import { rowsByName, rowsByNameWithin } from './find-by-name.ts';
 import type { Place, PlaceAnswer, PlaceQuestion, PlaceRow } from './place.ts';
 import type { PlaceIndex } from './place-index.ts';
 import { placeWords } from './place-words.ts';
-
-const most = 20;
 
 /**
  * Finds a place by Postleitzahl, name, address line, AGS, ARS or position. Several Gemeinden of a Postleitzahl or a name
@@ -67,10 +65,13 @@ function namedIn(index: PlaceIndex, parts: readonly string[]): readonly PlaceRow
 }
 
 function ofWords(index: PlaceIndex, text: string): PlaceAnswer {
+  const parts = text.split(',');
+  const [name = [], ...within] = parts.map(placeWords);
+  const inside = rowsByNameWithin(index, name, within.flat());
+  if (inside.length > 0) return answer(index, inside, severalOfName);
   const whole = rowsByName(index, placeWords(text));
   if (whole.length > 0) return answer(index, whole, severalOfName);
-  const parts = text.split(',').toReversed();
-  for (const part of parts.length > 1 ? parts : []) {
+  for (const part of parts.length > 1 ? parts.toReversed() : []) {
     const found = /\d/.test(part) ? [] : rowsByName(index, placeWords(part));
     if (found.length > 0) return answer(index, found, severalOfName);
   }
@@ -103,12 +104,15 @@ function answer(
   const [only] = found;
   if (only === undefined) return { kind: 'none', near: [] };
   if (found.size === 1) return { kind: 'one', place: placeOf(only[0], plz), via: only[1] };
-  const places = [...found.keys()].slice(0, most).map((row) => placeOf(row, plz));
+  const places = [...found.keys()].map((row) => placeOf(row, plz));
   return { kind: 'several', places, frage };
 }
 
 /** Where a Gemeinde that was merged belongs today, and a sentence about it. */
-function successorOf(index: PlaceIndex, row: PlaceRow): { readonly row: PlaceRow; readonly via: string | null } {
+function successorOf(
+  index: PlaceIndex,
+  row: PlaceRow,
+): { readonly row: PlaceRow; readonly via: string | null } {
   const merger = index.mergers.get(row.ags);
   const successor = merger && index.byAgs.get(merger.nachAgs);
   if (merger === undefined || successor === undefined) return { row, via: null };

@@ -17,7 +17,8 @@ export function postalAddressOf(text: string): PostalAddress | null {
   if (town < 0) return null;
   const [, zip = '', city = ''] = /^(\d{5})\s+(.+)$/.exec(lines[town] ?? '') ?? [];
   const streetLine = lines[town - 1] ?? '';
-  const [, street = streetLine, houseNumber] = /^(.*\S)\s+(\d+\s?[a-zA-Z]?(?:\s?[-–/]\s?\d+\s?[a-zA-Z]?)?)$/.exec(streetLine) ?? [];
+  const [, street = streetLine, houseNumber] =
+    /^(.*\S)\s+(\d+\s?[a-zA-Z]?(?:\s?[-–/]\s?\d+\s?[a-zA-Z]?)?)$/.exec(streetLine) ?? [];
   const additional = lines.slice(0, Math.max(town - 1, 0)).join(', ');
   return {
     ...(street ? { street } : {}),

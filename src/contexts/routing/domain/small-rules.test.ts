@@ -40,7 +40,14 @@ test('without an Onlinedienst the nearest way is the first that exists, and it n
 });
 
 test('a link to another portal carries place and Leistung where it has parameters for them', () => {
-  const place = { ags: '05766044', ars: '057660044044', name: 'Lemgo', kreis: 'Kreis Lippe', land: 'NRW', plz: '32657' };
+  const place = {
+    ags: '05766044',
+    ars: '057660044044',
+    name: 'Lemgo',
+    kreis: 'Kreis Lippe',
+    land: 'NRW',
+    plz: '32657',
+  };
   const dienst = {
     bezeichnung: 'Wohngeld',
     link: 'https://wohngeld.example/antrag?x=1',

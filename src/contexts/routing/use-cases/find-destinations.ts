@@ -49,8 +49,12 @@ function destinationOf(world: RoutingWorld, leikaKey: string, route: Route): Fou
   const { destination, stelle, place } = route;
   if (destination === null) return null;
   const ags = stelle?.ags ?? place.ags;
-  const dienst = world.dienste.find((each) => each.ags === ags && each.ziele.get(leikaKey)?.id === destination.id);
-  const leika = [...(dienst?.ziele ?? [])].filter(([, ziel]) => ziel.id === destination.id).map(([key]) => key);
+  const dienst = world.dienste.find(
+    (each) => each.ags === ags && each.ziele.get(leikaKey)?.id === destination.id,
+  );
+  const leika = [...(dienst?.ziele ?? [])]
+    .filter(([, ziel]) => ziel.id === destination.id)
+    .map(([key]) => key);
   return {
     ...destination,
     route,

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#catalogue';
+import type { Result } from '#kernel';
 import { orteOf, shippedNachfolgen, shippedOrte, type Territory } from '#territory';
 import { buildPlaceIndex, type PlaceIndex } from '../domain/place-index.ts';
 import { placeWords } from '../domain/place-words.ts';
@@ -12,14 +13,16 @@ export function placesOfWorld(folder: string): (territory: Territory, catalogue:
   return (territory, catalogue) => {
     const imported = orteOf(territory);
     const isWhole = territory.bestaende.some(({ umfang }) => umfang === 'uebriges-deutschland');
-    const rest = isWhole ? [] : valueOf(shippedOrte(folder, territory.laender));
-    return buildPlaceIndex([...imported, ...rest], valueOf(shippedNachfolgen(folder)), vocabularyOf(catalogue));
+    const rest = isWhole ? [] : opened(shippedOrte(folder, territory.laender));
+    return buildPlaceIndex(
+      [...imported, ...rest],
+      opened(shippedNachfolgen(folder)),
+      vocabularyOf(catalogue),
+    );
   };
 }
 
-function valueOf<T>(
-  read: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: { message: string } },
-): T {
+function opened<T>(read: Result<T>): T {
   if (!read.ok) throw new Error(read.refusal.message);
   return read.value;
 }

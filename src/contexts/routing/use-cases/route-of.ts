@@ -6,6 +6,7 @@ import { chooseOffice, isPublic } from '../domain/choose-office.ts';
 import { foreignLink } from '../domain/foreign-link.ts';
 import type { Place } from '../domain/place.ts';
 import {
+  type Anlaufstelle,
   type Fremdes,
   type LocalDienst,
   type Nutzergruppe,
@@ -30,11 +31,7 @@ export interface RouteAsk {
  * Who is competent for a Leistung at a place, from the Gemeinde up to the Bund, where to turn, and whether it works
  * online. Pure: equal facts, equal route. Refuses only a Leistung that the catalogue does not hold.
  */
-export function routeOf(
-  world: RoutingWorld,
-  ask: RouteAsk,
-  fremd: Fremdes = nichtsFremdes,
-): Result<Route> {
+export function routeOf(world: RoutingWorld, ask: RouteAsk, fremd: Fremdes = nichtsFremdes): Result<Route> {
   const leistung = world.catalogue.leistungById.get(ask.leistungId);
   if (leistung === undefined) return refuse(leistungUnknown(ask.leistungId));
   const verdict = verdictOf(world.duties, leistung, bodyOf(world, ask.place), ask.tag);
@@ -49,40 +46,59 @@ interface Found {
   readonly fremd: Fremdes;
 }
 
+const nowhere = { amt: null, onlinedienst: null, ruht: null, statt: null, destination: null } as const;
+
 function routeWith(world: RoutingWorld, ask: RouteAsk, found: Found): Route {
-  const { leistung, verdict, stelle, fremd } = found;
+  const { leistung, verdict, stelle } = found;
   const { place, tag, fuer } = ask;
-  const actsHere = verdict.verdict !== 'nicht einschlägig';
-  const dienst = actsHere ? dienstFor(world, leistung, place, stelle) : null;
-  const helper = dienst?.ags ?? stelle?.ags ?? (verdict.open === null ? null : place.ags);
-  const auftritt = helper === null ? null : (world.auftrittByAgs.get(helper) ?? null);
-  const body = helper === null ? undefined : world.territory.bodyByAgs.get(helper);
-  const amt = actsHere
-    ? chooseOffice(
-        { auftritt, dienst, fremd, website: body?.website ?? null, koerperschaft: body?.name ?? null },
-        lineageOf(world.catalogue, leistung.id, tag),
-        tag,
-      )
-    : null;
-  const onlinedienst = actsHere ? onlineFor(world, ask, dienst, found) : null;
-  const statt =
-    onlinedienst || !actsHere
-      ? null
-      : chooseAlternative(verwandterDienst(world, leistung, helper, tag), fremd, amt);
-  return {
+  const reasons = competenceReasons(verdict);
+  const head = {
     leistungId: leistung.id,
     leika: leistung.leika,
     leistung: leistung.name,
     ...{ place, tag, fuer, verdict: verdict.verdict, stelle },
     offen: offenText(verdict, place),
-    gruende: [
-      ...competenceReasons(verdict),
-      ...officeReason(amt, stelle),
-      ...dienstReason(onlinedienst, dienst),
-    ],
-    ...{ amt, onlinedienst, ruht: dienst?.ausgesetztGrund ?? null, statt },
+  };
+  if (verdict.verdict === 'nicht einschlägig') return { ...head, gruende: reasons, ...nowhere };
+  const { gruende, ...way } = wayFor(world, ask, found);
+  return { ...head, gruende: [...reasons, ...gruende], ...way };
+}
+
+/** Office, Onlinedienst or the nearest other way, and Zustellpunkt, with their reasons. */
+function wayFor(world: RoutingWorld, ask: RouteAsk, found: Found) {
+  const { leistung, stelle, fremd } = found;
+  const { place, tag } = ask;
+  const dienst = dienstFor(world, leistung, place, stelle);
+  // Where nobody knows who acts, the Gemeinde is asked first.
+  const helper = dienst?.ags ?? (stelle === null ? place.ags : stelle.ags);
+  const amt = officeFor(world, ask, found, dienst, helper);
+  const onlinedienst = onlineFor(world, ask, dienst, found);
+  const verwandt = onlinedienst ? null : verwandterDienst(world, leistung, helper, tag);
+  return {
+    gruende: [...officeReason(amt, stelle), ...dienstReason(onlinedienst, dienst)],
+    amt,
+    onlinedienst,
+    ruht: dienst?.ausgesetztGrund ?? null,
+    statt: onlinedienst ? null : chooseAlternative(verwandt, fremd, amt),
     destination: (dienst && runs(dienst, tag) ? dienst.ziele.get(leistung.leika ?? '') : null) ?? null,
   };
+}
+
+function officeFor(
+  world: RoutingWorld,
+  { tag }: RouteAsk,
+  { leistung, fremd }: Found,
+  dienst: LocalDienst | null,
+  helper: string | null,
+): Anlaufstelle | null {
+  const auftritt = helper === null ? null : (world.auftrittByAgs.get(helper) ?? null);
+  const body = helper === null ? undefined : world.territory.bodyByAgs.get(helper);
+  const website = body?.website ?? null;
+  return chooseOffice(
+    { auftritt, dienst, fremd, website, koerperschaft: body?.name ?? null },
+    lineageOf(world.catalogue, leistung.id, tag),
+    tag,
+  );
 }
 
 /** The body as the duties know it; outside Nordrhein-Westfalen only its key speaks. */

@@ -37,8 +37,11 @@ export function dienstReason(online: RouteDienst | null, dienst: LocalDienst | n
   if (online?.quelle === 'eigen' && dienst)
     return [{ ...plain('Onlinedienst', `${online.name} ist hier angebunden.`), gueltigVon: dienst.seit }];
   if (online)
-    return [plain('Onlinedienst', `${online.name} ist für das kleinste Gebiet beschrieben, in dem der Ort liegt.`)];
-  if (dienst?.ausgesetztGrund) return [plain('Onlinedienst', `${dienst.titel} ruht: ${dienst.ausgesetztGrund}`)];
+    return [
+      plain('Onlinedienst', `${online.name} ist für das kleinste Gebiet beschrieben, in dem der Ort liegt.`),
+    ];
+  if (dienst?.ausgesetztGrund)
+    return [plain('Onlinedienst', `${dienst.titel} ruht: ${dienst.ausgesetztGrund}`)];
   return [plain('Onlinedienst', 'Für diesen Ort ist kein Onlinedienst bekannt.')];
 }
 

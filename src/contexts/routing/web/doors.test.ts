@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { operatorPrincipal } from '../../../app/cli/operator.ts';
 import { askerOf, pageOf } from '../../../../test/support/page-request.ts';
+import { operatorPrincipal } from '../../../app/cli/operator.ts';
 import { routingCommands } from '../cli.ts';
 import type { RoutingWorld } from '../routing-world.ts';
 import {
@@ -35,7 +35,10 @@ describe('Die Türen zu Orten und Wegen', () => {
     assert.match(query.text, /Hundesteuer Festsetzung: Lemgo \(Kreis Lippe, Nordrhein-Westfalen\)/);
     assert.match(query.text, /Steueramt/);
     assert.ok(query.get('heading', 'Warum?'));
-    assert.match(query.get('link', 'Hund anmelden').attributes.href ?? '', /^http:\/\/lemgo\.localhost:8080\//);
+    assert.match(
+      query.get('link', 'Hund anmelden').attributes.href ?? '',
+      /^http:\/\/lemgo\.localhost:8080\//,
+    );
   });
 
   test('the empty page is a form, and what is not clear is asked by links that fill it', async () => {
@@ -44,12 +47,12 @@ describe('Die Türen zu Orten und Wegen', () => {
     const several = await show(`/wege?leistung=${hundesteuer}&ort=Halle`);
     assert.match(several.query.text, /Diesen Namen tragen mehrere Gemeinden/);
     const link = several.query.get('link', 'Halle (Westf.)');
-    assert.match(link.attributes.href ?? '', /ort=05754008/);
+    assert.match(link.attributes.href ?? '', /ort=05754012/);
     const typo = await show(`/wege?leistung=${hundesteuer}&ort=Lemgoo`);
     assert.match(typo.query.text, /kennt Leitwerk nicht/);
     assert.ok(typo.query.get('link', 'Lemgo (Kreis Lippe'));
     const service = await show('/wege?leistung=Hundesteur&ort=Lemgo');
-    assert.ok(service.query.get('link', 'Hundesteuer'));
+    assert.ok(service.query.get('link', 'Hundesteuer Festsetzung'));
   });
 
   test('what is typed is shown as text, never as markup', async () => {
@@ -90,7 +93,7 @@ describe('Die Türen zu Orten und Wegen', () => {
       return (await command?.run(input)) ?? assert.fail(name);
     };
     const place = await run('ort', ['Bad', 'Salzuflen']);
-    assert.ok(place.ok && /05758004 {2}Bad Salzuflen/.test(place.value.text));
+    assert.ok(place.ok && /05766008 {2}Bad Salzuflen/.test(place.value.text));
     const route = await run('weg', [hundesteuer, 'Lemgo'], { fuer: 'unternehmen' });
     assert.ok(route.ok);
     assert.match(route.value.text, /Zuständig: Lemgo/);

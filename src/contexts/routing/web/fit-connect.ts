@@ -110,7 +110,12 @@ function json(context: Context, body: object): Response {
   return context.body(JSON.stringify(body), 200, { 'Content-Type': 'application/json; charset=UTF-8' });
 }
 
-const titles = { 400: 'Bad Request', 404: 'Not Found', 429: 'Too Many Requests', 500: 'Internal Server Error' } as const;
+const titles = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+} as const;
 
 /** A problem by RFC 7807; the specification declares that of 429 as plain JSON. */
 function problem(context: Context, status: keyof typeof titles, detail: string): Response {

@@ -47,7 +47,13 @@ function placesTable(orte: readonly Place[]): Html {
   return table({
     caption: 'Gefundene Orte',
     captionHidden: true,
-    columns: [{ label: 'Gemeinde' }, { label: 'Kreis' }, { label: 'Land' }, { label: 'AGS' }, { label: 'ARS' }],
+    columns: [
+      { label: 'Gemeinde' },
+      { label: 'Kreis' },
+      { label: 'Land' },
+      { label: 'AGS' },
+      { label: 'ARS' },
+    ],
     rows: orte.map(({ name, kreis, land, ags, ars }) => [name, kreis ?? 'kreisfrei', land, ags, ars]),
   });
 }

@@ -107,7 +107,8 @@ ${descriptionList([
 
 function onlineText({ onlinedienst }: Route): Html | string {
   if (onlinedienst === null) return 'Hier noch nicht online';
-  const label = onlinedienst.quelle === 'fremd' ? `${onlinedienst.name} (anderer Anbieter)` : onlinedienst.name;
+  const label =
+    onlinedienst.quelle === 'fremd' ? `${onlinedienst.name} (anderer Anbieter)` : onlinedienst.name;
   return linked(onlinedienst.href, label);
 }
 
