@@ -12,6 +12,7 @@ import type { NoticesDeps } from '#notices';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import type { ProjectsDeps } from '#projects';
 import type { ReportsDeps } from '#reports';
+import type { RoutingDeps } from '#routing';
 import type { SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
@@ -25,6 +26,7 @@ import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
 import { reportsDeps } from './reports-wiring.ts';
+import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
@@ -48,6 +50,7 @@ export interface Contexts {
   readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
   readonly reports: ReportsDeps;
+  readonly routing: RoutingDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -61,6 +64,7 @@ export function wireContexts(services: Services): Contexts {
   const compass = compassDeps(services, rueckfragen);
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
+  const portal = portalDeps(services, ended);
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -82,7 +86,8 @@ export function wireContexts(services: Services): Contexts {
     efa,
     projects: projectsDeps(services, efa),
     ...antragWiring(services, delivery, onlinedienste),
-    portal: portalDeps(services, ended),
+    portal,
+    routing: routingDeps(services, portal.dienste),
     compass,
     matching,
     solutions: solutionsDeps(services, matching, rueckfragen),

@@ -15,6 +15,7 @@ import { identification } from './identity-wiring.ts';
 import { portalSites } from './portals.ts';
 import { createServices } from './services.ts';
 import { buildSites } from './sites.ts';
+import { standardDoors } from './standard-doors.ts';
 import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
 import { version } from './version.ts';
 import { faultPage } from './web/fault-page.ts';
@@ -47,6 +48,7 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
     version,
     identification: identification(services),
     metrics,
+    standardDoors: (clientAddressOf) => standardDoors(services, contexts, clientAddressOf),
     unread: (principal) => countUnread(contexts.discussion, principal),
   });
   const app = webApp({

@@ -86,7 +86,7 @@ function worldOf([catalogue, territory, regelwerk]: WorldFacts, enden: DutyFacts
 }
 
 /** Makes a value anew only when one of its inputs is another object than before. */
-function keptFor<Inputs extends readonly unknown[], T>(
+export function keptFor<Inputs extends readonly unknown[], T>(
   make: (...inputs: Inputs) => T,
 ): (...inputs: Inputs) => T {
   let kept: { readonly inputs: Inputs; readonly value: T } | undefined;

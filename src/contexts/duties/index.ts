@@ -14,7 +14,7 @@ export { type Duty, type DutyList, decisionsOf, decisionsOn, dutyList } from './
 export { herkunftText, regelungZweifel } from './domain/herkunft.ts';
 export type { Regel } from './domain/regel.ts';
 export { type Reichweite, reaches } from './domain/reichweite.ts';
-export type { Verdict, VerdictWord } from './domain/verdict.ts';
+export { chainStepLabel, type Verdict, type VerdictWord } from './domain/verdict.ts';
 export { verdictOf } from './domain/verdict-of.ts';
 export type { DutiesDeps, House } from './doors-deps.ts';
 export type { DutiesWorld } from './duties-world.ts';

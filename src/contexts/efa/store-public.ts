@@ -12,6 +12,25 @@ export function readAllLive(tx: Tx): Promise<readonly LiveDienst[]> {
   return rowsOf(tx, sql<LiveDienst>`select ${liveColumns} from efa.live_dienst order by kommune, dienst`);
 }
 
+/** The same, each row with a mark that is another one after every change of its Anbindung, parameters included. */
+export function readAllLiveMarked(tx: Tx): Promise<readonly (LiveDienst & { readonly marke: string })[]> {
+  return rowsOf(
+    tx,
+    sql<LiveDienst & { marke: string }>`select ${liveColumns}, xmin::text as marke from efa.live_dienst
+      order by kommune, dienst`,
+  );
+}
+
+/** Another number after every change of what is live. Cheap, for readers that hold a snapshot. */
+export async function liveVersion(tx: Tx): Promise<number> {
+  const [row] = await rowsOf(
+    tx,
+    sql<{ zahl: number; letzte: string }>`select count(*)::int as zahl,
+      coalesce(max(xmin::text::bigint), 0)::text as letzte from efa.live_dienst`,
+  );
+  return (row?.zahl ?? 0) * 2 ** 32 + Number(row?.letzte ?? 0);
+}
+
 /** What is live, or suspended with a reason, in one Kommune. */
 export function readLive(tx: Tx, ags: string): Promise<readonly LiveDienst[]> {
   return rowsOf(

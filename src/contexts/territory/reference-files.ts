@@ -99,6 +99,9 @@ export const koerperschaftTableRow = z.object({
   kreisAgs: kreisAgs.transform(parsedBy(parseKreisAgs)).nullable(),
   regierungsbezirk: bezirk,
   land: landCode,
+  flaecheKm2: z.number().nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
 });
 export const klasseTableRow = klasseRow.extend({
   ags: ags.transform(parsedBy(parseBodyKey)),
@@ -121,6 +124,17 @@ function parsedBy<T>(parse: (text: string) => Result<T>) {
     return z.NEVER;
   };
 }
+
+const nachfolgeRow = z.strictObject({
+  ags: gemeindeAgs,
+  name,
+  nachAgs: gemeindeAgs,
+  nachArs: z.string().regex(/^\d{12}$/),
+  nachName: name,
+  seit: day,
+  quelle: z.strictObject({ title: name, url: z.string().nullable() }),
+  evidenz: z.enum(evidenceGrades),
+});
 
 /** The files of Nordrhein-Westfalen and what each must look like. */
 export const nrwFiles = {
@@ -146,11 +160,17 @@ export const germanyFiles = {
   plz: format('gebiet-de/plz', 'plz', plzRow, ['plz', 'ags']),
 } as const;
 
+/** Which former Gemeinde belongs to which one; kept by hand, not imported into the database. */
+export const nachfolgeFiles = {
+  nachfolge: format('gebiet-de/nachfolge', 'nachfolge', nachfolgeRow, ['ags']),
+} as const;
+
 type RowOf<F> = F extends ReferenceFormat<infer T> ? T : never;
 type RowsOf<Files> = { readonly [Satz in keyof Files]: RowOf<Files[Satz]> };
 
 export type NrwRows = RowsOf<typeof nrwFiles>;
 export type GermanyRows = RowsOf<typeof germanyFiles>;
+export type NachfolgeRows = RowsOf<typeof nachfolgeFiles>;
 
 function format<T>(
   file: string,
