@@ -1,0 +1,13 @@
+import { foldForSearch } from './fold.ts';
+
+/** No query and no field is read further; what comes after is noise or an attack. */
+export const longestText = 4_000;
+const longestWord = 60;
+
+const romans: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' };
+
+/** The folded words of a text, in order; „ALG II“ and „alg 2“ give the same, „§ 34a“ gives „34a“. */
+export function wordsOf(text: string): string[] {
+  const words = foldForSearch(text.slice(0, longestText)).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word, at) => (at > 0 ? (romans[word] ?? word) : word).slice(0, longestWord));
+}
