@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wortArten } from '../../src/contexts/finder/domain/finder-input.ts';
+import type { wortArten } from '../../src/contexts/finder/domain/finder-input.ts';
 import { foldedLine } from '../../src/contexts/finder/domain/index/suggest-index.ts';
 
 const words = z.array(z.string()).default([]);
@@ -15,7 +15,9 @@ const draftRow = z.object({
   fremd: z.record(z.string(), words).default({}),
 });
 
-type Words = Record<Exclude<(typeof wortArten)[number], 'fremd'>, string[]> & { fremd: Record<string, string[]> };
+type Words = Record<Exclude<(typeof wortArten)[number], 'fremd'>, string[]> & {
+  fremd: Record<string, string[]>;
+};
 
 interface Row extends Words {
   readonly id: string;
@@ -48,7 +50,11 @@ export function mergeThesaurus({ rows, ozg, leistungen, wholeQueries }: Sources)
     const known = leistungId === null ? ozgIds.has(ozgId ?? 0) : leistungIds.has(leistungId);
     const id = leistungId?.toLowerCase() ?? String(ozgId);
     if (!known) refused.push({ problem: `${id} steht nicht im Katalog` });
-    else merged.set(id, joined(merged.get(id) ?? emptyRow(id, leistungId === null ? ozgId : null, leistungId), draft));
+    else
+      merged.set(
+        id,
+        joined(merged.get(id) ?? emptyRow(id, leistungId === null ? ozgId : null, leistungId), draft),
+      );
   }
   const clean = [...merged.values()]
     .map((row) => cleaned(row, wholeQueries, counts))
@@ -66,7 +72,10 @@ function joined(row: Row, draft: z.infer<typeof draftRow>): Row {
     ...row,
     ...Object.fromEntries(lists.map((list) => [list, [...row[list], ...draft[list]]])),
     fremd: Object.fromEntries(
-      languages.map((language) => [language, [...(row.fremd[language] ?? []), ...(draft.fremd[language] ?? [])]]),
+      languages.map((language) => [
+        language,
+        [...(row.fremd[language] ?? []), ...(draft.fremd[language] ?? [])],
+      ]),
     ),
   };
 }
@@ -80,7 +89,9 @@ interface Counts {
 function cleaned(row: Row, wholeQueries: ReadonlySet<string>, counts: Counts): Row {
   const seen = new Set<string>();
   const clean = (entries: readonly string[]) =>
-    entries.map((entry) => entry.replace(/\s+/g, ' ').trim()).filter((entry) => taken(entry, seen, wholeQueries, counts));
+    entries
+      .map((entry) => entry.replace(/\s+/g, ' ').trim())
+      .filter((entry) => taken(entry, seen, wholeQueries, counts));
   return {
     ...row,
     ...Object.fromEntries(lists.map((list) => [list, clean(row[list])])),

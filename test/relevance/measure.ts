@@ -30,7 +30,14 @@ export function shippedInput({ thesaurus }: { readonly thesaurus: boolean }): Fi
   const ozg = dataOf('katalog/ozg-leistungen', ozgRow).map(({ ozgId, name, lageId }) => {
     const lage = lagen.get(lageId);
     const themenfeldId = lage?.themenfeldId ?? 0;
-    return { ozgId, name, lageId, lage: lage?.name ?? '', themenfeldId, themenfeld: felder.get(themenfeldId) ?? '' };
+    return {
+      ozgId,
+      name,
+      lageId,
+      lage: lage?.name ?? '',
+      themenfeldId,
+      themenfeld: felder.get(themenfeldId) ?? '',
+    };
   });
   const leistungen = dataOf('katalog/leistungen', leistungRow).map(({ id, leika, name, ozgId, ...row }) => ({
     id,

@@ -35,7 +35,10 @@ function thesaurusCommand(deps: FinderDeps): Command {
       const { woerter } = await deps.words();
       const wanted = woerter.filter(({ ozgId, leistungId }) => leistungId === ziel || String(ozgId) === ziel);
       const lines = wanted.map(({ art, sprache, wort }) => `${artLabel[art].padEnd(16)}${sprache}  ${wort}`);
-      return ok({ json: { woerter: wanted }, text: lines.join('\n') || 'Dafür steht kein Wort im Thesaurus.' });
+      return ok({
+        json: { woerter: wanted },
+        text: lines.join('\n') || 'Dafür steht kein Wort im Thesaurus.',
+      });
     },
   };
 }
@@ -59,7 +62,12 @@ function wordsCommand(deps: FinderDeps): Command {
 
 function listCommand(deps: FinderDeps): Command {
   return {
-    ...forOrganisation('finder.vorschlag.liste', 'thesaurus vorschlaege', '', 'Die Vorschläge für den Thesaurus'),
+    ...forOrganisation(
+      'finder.vorschlag.liste',
+      'thesaurus vorschlaege',
+      '',
+      'Die Vorschläge für den Thesaurus',
+    ),
     run: (input) =>
       within(deps, input, async (principal) => {
         const found = await vorschlaegeFor(deps, principal);
@@ -116,7 +124,9 @@ function showCommand(deps: FinderDeps): Command {
         const vergleich = await previewWort(deps, found.value);
         const lines = vergleich.flatMap(({ woerter, vorher, nachher }) => [
           `„${woerter}“`,
-          ...nachher.map(({ name }, at) => `  ${at + 1}. ${name}   (vorher: ${vorher[at]?.name ?? 'nichts'})`),
+          ...nachher.map(
+            ({ name }, at) => `  ${at + 1}. ${name}   (vorher: ${vorher[at]?.name ?? 'nichts'})`,
+          ),
         ]);
         const json = { ...jsonOfVorschlag(found.value), vergleich };
         return ok({ json, text: [lineOf(found.value), ...lines].join('\n') });

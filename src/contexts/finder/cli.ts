@@ -70,7 +70,9 @@ function lebenslageCommands(deps: FinderDeps): readonly Command[] {
       arity: [0, 0],
       run: async () => {
         const lagen = (await allLebenslagen(deps)).map(jsonOfLebenslage);
-        const lines = lagen.map(({ id, titel, schritte }) => `${id.padEnd(22)}${titel}, ${schritte} Schritte`);
+        const lines = lagen.map(
+          ({ id, titel, schritte }) => `${id.padEnd(22)}${titel}, ${schritte} Schritte`,
+        );
         return ok({ json: { lebenslagen: lagen }, text: lines.join('\n') });
       },
     },

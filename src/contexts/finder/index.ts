@@ -1,5 +1,5 @@
 export { finderCommands } from './cli.ts';
-export { type FinderDeps, type FinderReadDeps } from './deps.ts';
+export type { FinderDeps, FinderReadDeps } from './deps.ts';
 export { buildFinderIndex } from './domain/build-index.ts';
 export type { FinderIndex } from './domain/finder-index.ts';
 export type { FinderInput, LokalerText, ThesaurusWort } from './domain/finder-input.ts';
@@ -8,12 +8,12 @@ export {
   type FacettenWahl,
   type Grund,
   type RankSignal,
-  search,
   type Suchergebnis,
+  search,
   type Treffer,
 } from './domain/search/search.ts';
 export { suggest, type Vorschlag } from './domain/search/suggest.ts';
-export { type Zielgruppe, zielgruppeOf, zielgruppen } from './domain/zielgruppe.ts';
+export { type Zielgruppe, zielgruppen, zielgruppeOf } from './domain/zielgruppe.ts';
 export { grundText, zielgruppeLabel } from './messages.ts';
 export { noTexts, type OrtPort, type SignalPort, type Suchort, type TextPort } from './ports.ts';
 export { finderVersion, readFassungen as finderFassungen } from './store.ts';

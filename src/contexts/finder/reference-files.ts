@@ -67,7 +67,9 @@ export const thesaurusFormats: { readonly [Satz in keyof ThesaurusRows]: Referen
   },
 };
 
-export const lebenslagenFormats: { readonly [Satz in keyof LebenslagenRows]: ReferenceFormat<LebenslageRow> } = {
+export const lebenslagenFormats: {
+  readonly [Satz in keyof LebenslagenRows]: ReferenceFormat<LebenslageRow>;
+} = {
   lebenslagen: {
     file: 'lebenslagen/lebenslagen.jsonl',
     format: 'leitwerk.lebenslagen/1',

@@ -11,7 +11,10 @@ export interface Suchzahl {
   readonly geoeffnet: number;
 }
 
-export async function addSuchzahl(tx: Tx, { hash, tag, ohneTreffer, gesucht, geoeffnet }: Suchzahl): Promise<void> {
+export async function addSuchzahl(
+  tx: Tx,
+  { hash, tag, ohneTreffer, gesucht, geoeffnet }: Suchzahl,
+): Promise<void> {
   await sql`insert into finder.suchzahl as s (hash, tag, ohne_treffer, gesucht, geoeffnet)
     values (${hash}, ${tag}, ${ohneTreffer}, ${gesucht}, ${geoeffnet})
     on conflict (hash, tag) do update set ohne_treffer = s.ohne_treffer + excluded.ohne_treffer,
@@ -19,7 +22,13 @@ export async function addSuchzahl(tx: Tx, { hash, tag, ohneTreffer, gesucht, geo
 }
 
 /** Keeps the words themselves once they were searched on `days` different days. */
-export async function keepWoerter(tx: Tx, hash: Buffer, woerter: string, tag: string, days: number): Promise<void> {
+export async function keepWoerter(
+  tx: Tx,
+  hash: Buffer,
+  woerter: string,
+  tag: string,
+  days: number,
+): Promise<void> {
   await sql`insert into finder.suchwort (hash, woerter, zuletzt)
     select ${hash}, ${woerter}, ${tag} where (select count(*) from finder.suchzahl where hash = ${hash}) >= ${days}
     on conflict (hash) do update set zuletzt = excluded.zuletzt`.execute(tx.as());
@@ -44,7 +53,8 @@ const suchwortRow = z.object({
 export type Suchwort = z.infer<typeof suchwortRow>;
 
 export async function readSuchworte(tx: Tx): Promise<readonly Suchwort[]> {
-  const { rows } = await sql`select w.woerter, w.zuletzt::text as zuletzt, count(*) as tage, sum(z.gesucht) as gesucht,
+  const { rows } =
+    await sql`select w.woerter, w.zuletzt::text as zuletzt, count(*) as tage, sum(z.gesucht) as gesucht,
       sum(z.ohne_treffer) as "ohneTreffer", sum(z.geoeffnet) as geoeffnet
     from finder.suchwort w join finder.suchzahl z using (hash)
     group by w.hash, w.woerter, w.zuletzt

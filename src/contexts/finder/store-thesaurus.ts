@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { TenantId, Tx } from '#platform';
 import { wortArten } from './domain/finder-input.ts';
-import { aktionen, type Entscheidung, entscheidungen, type Vorschlag, type Wortaenderung } from './domain/vorschlag.ts';
+import {
+  aktionen,
+  type Entscheidung,
+  entscheidungen,
+  type Vorschlag,
+  type Wortaenderung,
+} from './domain/vorschlag.ts';
 
 const wort = {
   aktion: z.enum(aktionen),
@@ -48,7 +54,9 @@ export async function readVorschlaege(tx: Tx): Promise<readonly Vorschlag[]> {
 
 /** One of them; `lock` keeps an open one until the transaction ends. */
 export async function readVorschlag(tx: Tx, id: string, lock = false): Promise<Vorschlag | null> {
-  const { rows } = await sql`${columns} where id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(tx.as());
+  const { rows } = await sql`${columns} where id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(
+    tx.as(),
+  );
   return z.array(vorschlagRow).parse(rows)[0] ?? null;
 }
 

@@ -67,7 +67,10 @@ function keysOf({ leistungen }: FinderInput): ReadonlyMap<string, number> {
 }
 
 /** The Leistungen of each group; first the one whose name is nearest to the group's, the shortest of several. */
-function membersOf({ groups, groupOf }: CoreIndex, { leistungen }: FinderInput): readonly (readonly number[])[] {
+function membersOf(
+  { groups, groupOf }: CoreIndex,
+  { leistungen }: FinderInput,
+): readonly (readonly number[])[] {
   const members = groups.map((): number[] => []);
   for (const [place, group] of groupOf.entries()) members[group]?.push(place);
   return members.map((places, group) => {

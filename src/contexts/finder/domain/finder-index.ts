@@ -1,9 +1,9 @@
+import type { FinderLeistung } from './finder-input.ts';
 import type { CoreIndex } from './index/core-index.ts';
 import type { LocalIndex } from './index/local-index.ts';
+import type { SuggestIndex } from './index/suggest-index.ts';
 import type { FindNear } from './index/typos.ts';
 import type { Weights } from './weights.ts';
-import type { FinderLeistung } from './finder-input.ts';
-import type { SuggestIndex } from './index/suggest-index.ts';
 
 /** Everything a search reads: immutable, and exchanged as a whole. */
 export interface FinderIndex {

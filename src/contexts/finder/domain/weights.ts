@@ -24,11 +24,21 @@ export interface Weights {
 }
 
 export const standardWeights: Weights = {
-  kinds: { ozg: 1, name: 0.85, alltag: 1, kurz: 1, regional: 0.95, lage: 0.85, fremd: 0.95, umfeld: 0.25, recht: 0.4 },
-  partial: 0.35,
-  steep: 1.5,
-  phrase: 0.6,
-  second: 0.15,
+  kinds: {
+    ozg: 1.1,
+    name: 0.95,
+    alltag: 1,
+    kurz: 0.95,
+    regional: 0.95,
+    lage: 1,
+    fremd: 1,
+    umfeld: 0.25,
+    recht: 0.4,
+  },
+  partial: 0.15,
+  steep: 0.7,
+  phrase: 0.5,
+  second: 0.35,
   children: 0.6,
   root: 0.75,
   part: 0.85,

@@ -5,7 +5,11 @@ import { lebenslageUnknown } from '../errors.ts';
 
 /** A step with the names of its Leistungen; those that the catalogue no longer has are left out. */
 export interface GuidedSchritt extends Omit<Schritt, 'leistungen'> {
-  readonly leistungen: readonly { readonly id: string; readonly name: string; readonly ozgId: number | null }[];
+  readonly leistungen: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly ozgId: number | null;
+  }[];
 }
 
 export interface GuidedLebenslage extends Omit<Lebenslage, 'schritte'> {
@@ -13,7 +17,9 @@ export interface GuidedLebenslage extends Omit<Lebenslage, 'schritte'> {
 }
 
 /** Every life situation, in their order. */
-export async function allLebenslagen({ words }: Pick<FinderReadDeps, 'words'>): Promise<readonly Lebenslage[]> {
+export async function allLebenslagen({
+  words,
+}: Pick<FinderReadDeps, 'words'>): Promise<readonly Lebenslage[]> {
   return (await words()).lebenslagen;
 }
 

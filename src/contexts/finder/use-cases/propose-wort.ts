@@ -71,12 +71,20 @@ export function readAenderung(
   const wort = input.wort.replace(/\s+/g, ' ').trim();
   const sprache = art === 'fremd' ? input.sprache.trim().toLowerCase() : 'de';
   const problems: FieldProblem[] = [];
-  if (ziel === null) problems.push({ field: 'ziel', message: 'Bitte eine OZG-Nummer oder eine Leistung nennen, die es gibt.' });
+  if (ziel === null)
+    problems.push({
+      field: 'ziel',
+      message: 'Bitte eine OZG-Nummer oder eine Leistung nennen, die es gibt.',
+    });
   if (aktion === undefined) problems.push({ field: 'aktion', message: 'Bitte „dazu“ oder „weg“ wählen.' });
   if (art === undefined) problems.push({ field: 'art', message: 'Bitte eine Art des Wortes wählen.' });
-  if (!/^[a-z]{2}$/.test(sprache)) problems.push({ field: 'sprache', message: 'Bitte die Sprache mit zwei Buchstaben nennen.' });
+  if (!/^[a-z]{2}$/.test(sprache))
+    problems.push({ field: 'sprache', message: 'Bitte die Sprache mit zwei Buchstaben nennen.' });
   if (wort === '' || wort.length > longestWort || wort.split(' ').length > mostWords)
-    problems.push({ field: 'wort', message: 'Bitte ein Wort oder wenige Wörter mit höchstens 60 Zeichen eintragen.' });
+    problems.push({
+      field: 'wort',
+      message: 'Bitte ein Wort oder wenige Wörter mit höchstens 60 Zeichen eintragen.',
+    });
   if (ziel === null || aktion === undefined || art === undefined || problems.length > 0)
     return refuse(vorschlagInvalid(problems));
   return standing({ ...ziel, aktion, art, sprache, wort }, held);

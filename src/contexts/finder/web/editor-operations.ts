@@ -145,7 +145,12 @@ function decisionOperations(deps: FinderDeps): readonly Operation[] {
       handle: async ({ params, principal }) => shown(await decide(deps, principal, params.id)),
     });
   return [
-    decision('finder.vorschlag.annehmen', 'annehmen', 'Einen Vorschlag annehmen; er gilt sofort', acceptVorschlag),
+    decision(
+      'finder.vorschlag.annehmen',
+      'annehmen',
+      'Einen Vorschlag annehmen; er gilt sofort',
+      acceptVorschlag,
+    ),
     decision('finder.vorschlag.ablehnen', 'ablehnen', 'Einen Vorschlag ablehnen', rejectVorschlag),
     decision(
       'finder.vorschlag.zurueckziehen',

@@ -13,7 +13,7 @@ export async function showLebenslagen(deps: FinderDeps): Promise<PageAnswer> {
     title: 'Lebenslagen',
     lead: 'Situationen, in denen mehrere Leistungen zusammenkommen, in der Reihenfolge, in der sie anstehen.',
     main: cardGrid(
-      lagen.map(({ id, titel, kurz, schritte, zielgruppe }) =>
+      ...lagen.map(({ id, titel, kurz, schritte, zielgruppe }) =>
         card({
           title: titel,
           href: paths.lebenslage(id),

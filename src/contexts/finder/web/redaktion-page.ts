@@ -22,8 +22,20 @@ const definition: ListDefinition<Suchwort> = {
       width: 'wide',
     },
     { key: 'gesucht', label: 'Suchen', kind: 'number', value: ({ gesucht }) => gesucht, sortable: true },
-    { key: 'ohne', label: 'Ohne Treffer', kind: 'number', value: ({ ohneTreffer }) => ohneTreffer, sortable: true },
-    { key: 'geoeffnet', label: 'Treffer geöffnet', kind: 'number', value: ({ geoeffnet }) => geoeffnet, sortable: true },
+    {
+      key: 'ohne',
+      label: 'Ohne Treffer',
+      kind: 'number',
+      value: ({ ohneTreffer }) => ohneTreffer,
+      sortable: true,
+    },
+    {
+      key: 'geoeffnet',
+      label: 'Treffer geöffnet',
+      kind: 'number',
+      value: ({ geoeffnet }) => geoeffnet,
+      sortable: true,
+    },
     { key: 'tage', label: 'Tage', kind: 'number', value: ({ tage }) => tage, sortable: true },
     { key: 'zuletzt', label: 'Zuletzt', kind: 'date', value: ({ zuletzt }) => zuletzt, sortable: true },
     {

@@ -77,12 +77,16 @@ function results(antwort: Antwort, catalogue: Catalogue): Html {
   if (gesamt === 0) return html`${meant}${nothing}`;
   const rows = treffer.map((one) => [
     textLink(`/katalog/leistungen/${one.leistungId}`, one.name),
-    one.ozgId === null ? '' : `${one.ozgName}${one.weitere > 0 ? `, ${formatNumber(one.weitere)} weitere` : ''}`,
+    one.ozgId === null
+      ? ''
+      : `${one.ozgName}${one.weitere > 0 ? `, ${formatNumber(one.weitere)} weitere` : ''}`,
     grundText(one.grund),
     formatNumber(Math.round(one.score * 100)),
   ]);
   const felder = facetten.themenfelder
-    .map(({ themenfeldId, anzahl }) => `${catalogue.themenfeldById.get(themenfeldId)?.name ?? ''} (${anzahl})`)
+    .map(
+      ({ themenfeldId, anzahl }) => `${catalogue.themenfeldById.get(themenfeldId)?.name ?? ''} (${anzahl})`,
+    )
     .join(', ');
   return html`${meant}<p role="status">${formatNumber(gesamt)} gefunden${ort === null ? '' : ` für ${ort.name}`}. ${felder === '' ? '' : `Nach Themenfeld: ${felder}.`}</p>
     ${table({

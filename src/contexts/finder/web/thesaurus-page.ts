@@ -2,7 +2,15 @@ import { html } from 'hono/html';
 import type { Catalogue } from '#catalogue';
 import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, page } from '#platform';
-import { answerList, distinctOptions, emptyState, type ListDefinition, listIndex, listPage, textLink } from '#ui';
+import {
+  answerList,
+  distinctOptions,
+  emptyState,
+  type ListDefinition,
+  listIndex,
+  listPage,
+  textLink,
+} from '#ui';
 import type { FinderDeps } from '../deps.ts';
 import { wortArten } from '../domain/finder-input.ts';
 import { artLabel, herkunftLabel } from '../messages.ts';
@@ -27,7 +35,10 @@ const definition: ListDefinition<WortRow> = {
       label: 'Führt zu',
       value: ({ zielName }) => zielName,
       cell: ({ ozgId, leistungId, zielName }) =>
-        textLink(leistungId === null ? `/katalog/ozg/${ozgId}` : `/katalog/leistungen/${leistungId}`, zielName),
+        textLink(
+          leistungId === null ? `/katalog/ozg/${ozgId}` : `/katalog/leistungen/${leistungId}`,
+          zielName,
+        ),
       sortable: true,
     },
     { key: 'art', label: 'Art', value: ({ art }) => artLabel[art], sortable: true },
@@ -39,7 +50,10 @@ const definition: ListDefinition<WortRow> = {
       label: 'Ändern',
       value: () => null,
       cell: ({ wort, ziel, art, sprache }) =>
-        textLink(`${paths.neu}?${new URLSearchParams({ aktion: 'weg', wort, ziel, art, sprache })}`, 'Wegnehmen'),
+        textLink(
+          `${paths.neu}?${new URLSearchParams({ aktion: 'weg', wort, ziel, art, sprache })}`,
+          'Wegnehmen',
+        ),
     },
   ],
   filters: [

@@ -32,7 +32,12 @@ const definition: ListDefinition<Vorschlag> = {
       width: 'wide',
     },
     { key: 'aktion', label: 'Vorschlag', value: ({ aktion }) => aktionLabel[aktion], sortable: true },
-    { key: 'ziel', label: 'Für', value: ({ ozgId, leistungId }) => leistungId ?? String(ozgId), sortable: true },
+    {
+      key: 'ziel',
+      label: 'Für',
+      value: ({ ozgId, leistungId }) => leistungId ?? String(ozgId),
+      sortable: true,
+    },
     { key: 'art', label: 'Art', value: ({ art }) => artLabel[art], sortable: true },
     { key: 'haus', label: 'Von', value: ({ haus }) => haus, sortable: true },
     {

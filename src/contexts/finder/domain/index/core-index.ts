@@ -78,7 +78,10 @@ interface InPhrase {
 }
 
 /** The words of a phrase and what stands inside them, each once and as strong as it gets. */
-function wordsInPhrase(words: readonly TakenWord[], { numberOf, innerWords }: Vocabulary): Map<number, InPhrase> {
+function wordsInPhrase(
+  words: readonly TakenWord[],
+  { numberOf, innerWords }: Vocabulary,
+): Map<number, InPhrase> {
   const found = new Map<number, InPhrase>();
   for (const { stem } of words) found.set(stem, { strength: 1, of: stem, part: 1 });
   for (const { word, stem } of words) {
@@ -92,7 +95,12 @@ function wordsInPhrase(words: readonly TakenWord[], { numberOf, innerWords }: Vo
 }
 
 /** Words that stand in few groups tell more than words that stand in many. */
-function rarityOf({ start, place }: Postings, phrases: readonly Phrase[], groups: number, exponent: number): Float32Array {
+function rarityOf(
+  { start, place }: Postings,
+  phrases: readonly Phrase[],
+  groups: number,
+  exponent: number,
+): Float32Array {
   const seenFor = new Int32Array(groups).fill(-1);
   return Float32Array.from({ length: start.length - 1 }, (_, word) => {
     let count = 0;

@@ -60,7 +60,10 @@ export function collectLocal(
   };
 }
 
-function wordsOfText(text: LokalerText, { takeQuietly }: Pick<VocabularyBuilder, 'takeQuietly'>): Map<number, number> {
+function wordsOfText(
+  text: LokalerText,
+  { takeQuietly }: Pick<VocabularyBuilder, 'takeQuietly'>,
+): Map<number, number> {
   const found = new Map<number, number>();
   const take = (words: string, strength: number) => {
     for (const stem of takeQuietly(words)) if (!found.has(stem)) found.set(stem, strength);

@@ -30,7 +30,12 @@ export interface Catalogued {
 
 /** Collects the Leistungen by OZG-Leistung; those without one stand alone. */
 export function groupLeistungen({ leistungen, ozg }: FinderInput): Catalogued {
-  const groups: Group[] = ozg.map(({ ozgId, name, lageId, themenfeldId }) => ({ ozgId, name, lageId, themenfeldId }));
+  const groups: Group[] = ozg.map(({ ozgId, name, lageId, themenfeldId }) => ({
+    ozgId,
+    name,
+    lageId,
+    themenfeldId,
+  }));
   const groupOfOzg = new Map(ozg.map(({ ozgId }, place) => [ozgId, place]));
   const groupOf = leistungen.map(({ ozgId, name }) => {
     const known = ozgId === null ? undefined : groupOfOzg.get(ozgId);
@@ -38,7 +43,12 @@ export function groupLeistungen({ leistungen, ozg }: FinderInput): Catalogued {
     groups.push({ ozgId: null, name, lageId: null, themenfeldId: null });
     return groups.length - 1;
   });
-  return { groups, groupOf, groupOfOzg, placeOfLeistung: new Map(leistungen.map(({ id }, place) => [id, place])) };
+  return {
+    groups,
+    groupOf,
+    groupOfOzg,
+    placeOfLeistung: new Map(leistungen.map(({ id }, place) => [id, place])),
+  };
 }
 
 /** Every phrase of catalogue and thesaurus; words for what the catalogue does not have are left out. */

@@ -42,7 +42,11 @@ interface Collected {
   readonly ends: Uint32Array;
 }
 
-function* inverted({ words, strengths, ends }: Collected, count: number, order: Uint32Array): Generator<void, Postings> {
+function* inverted(
+  { words, strengths, ends }: Collected,
+  count: number,
+  order: Uint32Array,
+): Generator<void, Postings> {
   const start = new Uint32Array(count + 1);
   for (const word of words) start[word + 1] = (start[word + 1] ?? 0) + 1;
   for (let word = 0; word < count; word += 1) start[word + 1] = (start[word + 1] ?? 0) + (start[word] ?? 0);

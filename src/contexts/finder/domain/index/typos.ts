@@ -33,7 +33,8 @@ export function* collectNear(stems: readonly string[], forms: readonly string[])
     }
     if (number % 500 === 0) yield;
   }
-  return (stem) => (stem.length < shortest || /[^a-z]/.test(stem) ? [] : nearOf(stem, stems, byDelete, bySound));
+  return (stem) =>
+    stem.length < shortest || /[^a-z]/.test(stem) ? [] : nearOf(stem, stems, byDelete, bySound);
 }
 
 function addTo(map: Map<string, number | number[]>, key: string, number: number): void {

@@ -6,6 +6,7 @@ import { wordsOf } from '../words/tokenise.ts';
 
 /** A part of a compound and how much of the whole it is, by its letters. */
 export interface Part {
+  readonly word: string;
   readonly stem: string;
   readonly share: number;
 }
@@ -17,7 +18,7 @@ export interface Vocabulary {
   /** The form in which the stem is met most often, for people to read. */
   readonly forms: readonly string[];
   readonly byRoot: ReadonlyMap<string, readonly number[]>;
-  /** The parts of a folded word, smallest ones; empty when it is none that can be cut. */
+  /** The parts of a folded word, as large as they stand alone; empty when it cannot be cut. */
   readonly partsOf: (word: string) => readonly Part[];
   /** Every word inside a compound, small and large. */
   readonly innerWords: (word: string) => readonly Part[];
@@ -74,7 +75,8 @@ export function collectVocabulary(): VocabularyBuilder {
     return stem;
   };
   const finish = () => {
-    const grade: WordGrade = (stem) => (notInCompounds.has(stem) ? 0 : (counts[numbers.get(stem) ?? -1] ?? 0));
+    const grade: WordGrade = (stem) =>
+      notInCompounds.has(stem) ? 0 : (counts[numbers.get(stem) ?? -1] ?? 0);
     return { numberOf: numbers, stems, forms, byRoot: rootsOf(stems, forms), ...cutters(grade) };
   };
   return { take, takeQuietly: (text) => meaningfulWords(text).map(quietly), finish };
@@ -101,6 +103,8 @@ function rootsOf(stems: readonly string[], forms: readonly string[]): ReadonlyMa
 }
 
 const deepest = 3;
+/** A part that stands alone so often is not cut further. */
+const standsAlone = 2;
 
 function cutters(grade: WordGrade): Pick<Vocabulary, 'partsOf' | 'innerWords'> {
   const cuts = new Map<string, ReturnType<typeof cutCompound>>();
@@ -111,22 +115,24 @@ function cutters(grade: WordGrade): Pick<Vocabulary, 'partsOf' | 'innerWords'> {
     if (cuts.size < 200_000) cuts.set(word, made);
     return made;
   };
-  const leaves = (word: string, depth: number): string[] => {
+  const pieces = (word: string, depth: number): string[] => {
     const found = depth === 0 ? null : cut(word);
-    return found === null ? [word] : [...leaves(found.head, depth - 1), ...leaves(found.tail, depth - 1)];
+    return found === null ? [word] : [found.head, found.tail].flatMap((side) => coarse(side, depth - 1));
   };
+  const coarse = (word: string, depth: number): string[] =>
+    grade(stemWord(word)) >= standsAlone ? [word] : pieces(word, depth);
   const inner = (word: string, depth: number): string[] => {
     const found = depth === 0 ? null : cut(word);
     if (found === null) return [];
     const { head, tail } = found;
     return [head, tail, ...inner(head, depth - 1), ...inner(tail, depth - 1)];
   };
-  const parts = (word: string, pieces: readonly string[]) =>
-    pieces.map((piece) => ({ stem: stemWord(piece), share: piece.length / word.length }));
+  const parts = (word: string, found: readonly string[]) =>
+    found.map((piece) => ({ word: piece, stem: stemWord(piece), share: piece.length / word.length }));
   return {
     partsOf: (word) => {
-      const pieces = leaves(word, deepest);
-      return pieces.length < 2 ? [] : parts(word, pieces);
+      const found = pieces(word, deepest);
+      return found.length < 2 ? [] : parts(word, found);
     },
     innerWords: (word) => parts(word, inner(word, deepest)),
   };

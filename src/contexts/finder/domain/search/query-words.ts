@@ -32,7 +32,7 @@ type Vocabulated = Pick<FinderIndex, 'core' | 'near' | 'sortedStems' | 'weights'
 /** Reads a query: at most 24 words, each with its meanings; words that mean nothing known are kept with none. */
 export function queryWordsOf(index: Vocabulated, text: string): readonly QueryWord[] {
   const all = wordsOf(text);
-  const bearing = all.filter((word) => !isStopWord(word) && !verbParticles.has(word));
+  const bearing = all.filter((word) => !isStopWord(word));
   const words = [...new Set(bearing.length > 0 ? bearing : all)].slice(0, mostWords);
   const open = /[\p{L}\p{N}]$/u.test(text.trimEnd()) && text === text.trimEnd() ? words.at(-1) : undefined;
   return words.map((word) => queryWord(index, word, joinsOf(all, word), word === open));
@@ -58,10 +58,9 @@ function queryWord(index: Vocabulated, word: string, joins: readonly string[], o
   for (const join of joins) addKnown(index, join, add);
   for (const stem of relatives(index, word)) add(stem, index.weights.root);
   const parts = partsOf(index, word);
-  let corrected: string | null = null;
-  if (known === undefined && parts.length === 0 && !/\d/.test(word)) {
-    corrected = addNear(index, word, add, open);
-  }
+  const unknown = known === undefined && !/\d/.test(word);
+  const spelt = unknown ? addNear(index, word, add, open) : null;
+  const corrected = parts.length === 0 ? spelt : null;
   const meanings = sorted(whole);
   return { word, rarity: rarityOf(index, word, known, meanings, parts), whole: meanings, parts, corrected };
 }
@@ -83,13 +82,22 @@ function relatives({ core: { vocabulary } }: Vocabulated, word: string): readonl
 }
 
 function partsOf(index: Vocabulated, word: string): QueryWord['parts'] {
-  const { vocabulary } = index.core;
-  return vocabulary.partsOf(word).map(({ stem, share }) => {
+  const { vocabulary, rarity, rarest } = index.core;
+  const parts = vocabulary.partsOf(word).map((part) => {
+    const known = vocabulary.numberOf.get(part.stem);
+    return { part, known, weight: known === undefined ? rarest : (rarity[known] ?? rarest) };
+  });
+  const all = parts.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return parts.map(({ part, known, weight }) => {
     const meanings = new Map<number, number>();
-    for (const other of vocabulary.byRoot.get(rootOf(stem)) ?? []) meanings.set(other, index.weights.root);
-    const known = vocabulary.numberOf.get(stem);
+    for (const inner of vocabulary.innerWords(part.word)) {
+      const number = vocabulary.numberOf.get(inner.stem);
+      if (number !== undefined) meanings.set(number, inner.share * index.weights.part);
+    }
+    for (const other of vocabulary.byRoot.get(rootOf(part.stem)) ?? []) meanings.set(other, index.weights.root);
+    for (const other of vocabulary.byRoot.get(rootOf(part.word)) ?? []) meanings.set(other, index.weights.root);
     if (known !== undefined) meanings.set(known, 1);
-    return { share: share * index.weights.part, meanings: sorted(meanings) };
+    return { share: (weight / all) * index.weights.part, meanings: sorted(meanings) };
   });
 }
 
@@ -103,14 +111,17 @@ function addNear(
   const stem = stemWord(word);
   const found = near(stem);
   for (const { stem: other, distance } of found) add(other, weights.typo ** distance);
-  if (open && word.length >= 3) {
-    for (const longer of beginningWith(sortedStems, word)) add(vocabulary.numberOf.get(longer), weights.prefix);
+  if (word.length >= (open ? 3 : longBeginning)) {
+    for (const longer of beginningWith(sortedStems, word))
+      add(vocabulary.numberOf.get(longer), weights.prefix);
   }
   const best = found[0];
   return best === undefined ? null : (vocabulary.forms[best.stem] ?? null);
 }
 
 const mostPrefixes = 40;
+/** An unknown word of so many letters may be the beginning of a longer one. */
+const longBeginning = 6;
 
 function beginningWith(sortedStems: readonly string[], begin: string): readonly string[] {
   const from = firstAt(sortedStems, begin);
@@ -125,8 +136,10 @@ function rarityOf(
   parts: QueryWord['parts'],
 ): number {
   const rareOf = (stem: number) => rarity[stem] ?? rarest;
-  const candidates = known === undefined ? [...meanings, ...parts.flatMap((part) => part.meanings[0] ?? [])] : [];
-  const found = known === undefined ? Math.max(0, ...candidates.map(({ stem }) => rareOf(stem))) : rareOf(known);
+  const candidates =
+    known === undefined ? [...meanings, ...parts.flatMap((part) => part.meanings[0] ?? [])] : [];
+  const found =
+    known === undefined ? Math.max(0, ...candidates.map(({ stem }) => rareOf(stem))) : rareOf(known);
   return /^\d+$/.test(word) ? found * numberRarity : found;
 }
 

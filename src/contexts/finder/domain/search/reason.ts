@@ -1,6 +1,6 @@
 import type { FinderIndex } from '../finder-index.ts';
-import { stemWord } from '../words/stem-word.ts';
 import { meaningfulWords } from '../index/vocabulary.ts';
+import { stemWord } from '../words/stem-word.ts';
 import type { QueryWord } from './query-words.ts';
 import type { Grund } from './search.ts';
 

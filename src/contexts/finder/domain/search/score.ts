@@ -8,7 +8,11 @@ import { firstPlace } from './sorted.ts';
 const everywhereShare = 0.7;
 
 /** Adds up what the words find, phrase by phrase, group by group; `kette` limits local texts to its areas. */
-export function addUp(index: FinderIndex, words: readonly QueryWord[], kette: readonly string[] | null): Desk {
+export function addUp(
+  index: FinderIndex,
+  words: readonly QueryWord[],
+  kette: readonly string[] | null,
+): Desk {
   const desk = deskOf(index.core);
   let slot = 0;
   for (const word of words) {
@@ -27,7 +31,14 @@ export function addUp(index: FinderIndex, words: readonly QueryWord[], kette: re
   return desk;
 }
 
-function addPart(index: FinderIndex, desk: Desk, meaning: Meaning, share: number, slot: number, seen: number[]): void {
+function addPart(
+  index: FinderIndex,
+  desk: Desk,
+  meaning: Meaning,
+  share: number,
+  slot: number,
+  seen: number[],
+): void {
   const { postings, share: shares } = index.core;
   const end = postings.start[meaning.stem + 1] ?? 0;
   for (let row = postings.start[meaning.stem] ?? end; row < end; row += 1) {
@@ -79,7 +90,12 @@ function settlePhrases(
     const value = found * (core.phraseWeight[phrase] ?? 0);
     const leistung = core.phraseLeistung[phrase] ?? -1;
     if (leistung >= 0) speakForLeistung(desk, leistung, value, touched);
-    speakForGroup(desk, core.phraseGroup[phrase] ?? 0, leistung < 0 ? value : value * weights.children, touched);
+    speakForGroup(
+      desk,
+      core.phraseGroup[phrase] ?? 0,
+      leistung < 0 ? value : value * weights.children,
+      touched,
+    );
   }
 }
 
@@ -101,7 +117,10 @@ function addLocal(
   touched: Touched,
 ): void {
   const { local } = index;
-  const meanings = [...word.whole, ...word.parts.flatMap(({ share, meanings: parts }) => scaled(parts, share))];
+  const meanings = [
+    ...word.whole,
+    ...word.parts.flatMap(({ share, meanings: parts }) => scaled(parts, share)),
+  ];
   for (const meaning of meanings) {
     if (kette === null) addEverywhere(index, desk, meaning, touched);
     else {
@@ -121,7 +140,12 @@ function rowsOf({ start }: Postings, stem: number): readonly [number, number] {
   return stem + 1 < start.length ? [start[stem] ?? 0, start[stem + 1] ?? 0] : [0, 0];
 }
 
-function addEverywhere({ core, local, weights }: FinderIndex, desk: Desk, meaning: Meaning, touched: Touched): void {
+function addEverywhere(
+  { core, local, weights }: FinderIndex,
+  desk: Desk,
+  meaning: Meaning,
+  touched: Touched,
+): void {
   const { place, strength } = local.everywhere;
   const [from, to] = rowsOf(local.everywhere, meaning.stem);
   const factor = (meaning.strength * weights.local * everywhereShare) / fullStrength;
@@ -154,7 +178,12 @@ function addRange(
 }
 
 /** Ends a word: each group gets its best find, each Leistung what it found beyond its group. */
-function settleGroups({ core }: FinderIndex, desk: Desk, { rarity }: QueryWord, { groups, leistungen }: Touched): void {
+function settleGroups(
+  { core }: FinderIndex,
+  desk: Desk,
+  { rarity }: QueryWord,
+  { groups, leistungen }: Touched,
+): void {
   for (const leistung of leistungen) {
     const beyond = (desk.leistungWord[leistung] ?? 0) - (desk.groupWord[core.groupOf[leistung] ?? 0] ?? 0);
     desk.leistungWord[leistung] = 0;

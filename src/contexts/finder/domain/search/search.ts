@@ -2,7 +2,7 @@ import type { FinderIndex } from '../finder-index.ts';
 import type { PhraseKind } from '../index/phrase.ts';
 import { longestText } from '../words/tokenise.ts';
 import type { Zielgruppe } from '../zielgruppe.ts';
-import { facetsOf, type Facetten, passes } from './facets.ts';
+import { type Facetten, facetsOf, passes } from './facets.ts';
 import { findByKey } from './find-by-key.ts';
 import { type QueryWord, queryWordsOf } from './query-words.ts';
 import { type Ranked, rankGroups } from './rank.ts';

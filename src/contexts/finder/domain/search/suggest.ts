@@ -20,7 +20,10 @@ const longestPrefix = 80;
 const mostLookedAt = 3_000;
 
 /** What somebody may be about to type: words and names that go on as the beginning does, then what a search finds. */
-export function suggest(index: FinderIndex, { prefix, kette, limit }: Vorschlagsanfrage): readonly Vorschlag[] {
+export function suggest(
+  index: FinderIndex,
+  { prefix, kette, limit }: Vorschlagsanfrage,
+): readonly Vorschlag[] {
   const begin = foldedLine(prefix.slice(0, longestPrefix));
   if (begin === '' || limit < 1) return [];
   const offers = new Map<string, Vorschlag>();

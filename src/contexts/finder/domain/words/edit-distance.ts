@@ -15,7 +15,13 @@ export function editDistance(a: string, b: string, limit: number): number {
   return last[b.length] ?? limit + 1;
 }
 
-function rowOf(a: string, b: string, i: number, last: readonly number[], before: readonly number[]): number[] {
+function rowOf(
+  a: string,
+  b: string,
+  i: number,
+  last: readonly number[],
+  before: readonly number[],
+): number[] {
   const row = [i];
   for (let j = 1; j <= b.length; j += 1) {
     const same = a[i - 1] === b[j - 1] ? 0 : 1;

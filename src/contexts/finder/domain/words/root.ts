@@ -3,14 +3,16 @@ import { stemGerman } from './stem-german.ts';
 const prefixes =
   'ab|an|auf|aus|bei|ein|fest|frei|her|hin|los|mit|nach|um|unter|vor|weg|weiter|zu|zuruck|zusammen|uber|durch|wieder|raus|rein';
 /** What may stand apart from its verb at the end of a sentence. */
-export const verbParticles: ReadonlySet<string> = new Set([...prefixes.split("|"), "heim", "fort", "bereit"]);
+export const verbParticles: ReadonlySet<string> = new Set([...prefixes.split('|'), 'heim', 'fort', 'bereit']);
 
 const separated = new RegExp(`^(${prefixes})(?:ge|zu)(.{3,})$`);
 const participle = /^ge(.{3,}(?:t|en))$/;
 /** Nouns that look like participles. */
-const notParticiples = /^ge(?:richt|halt|biet|wicht|burt|walt|sicht|schaft|rat|bot|stalt|schenk|lände|wissen|nossen|fahren|setz)/;
+const notParticiples =
+  /^ge(?:richt|halt|biet|wicht|burt|walt|sicht|schaft|rat|bot|stalt|schenk|lände|wissen|nossen|fahren|setz)/;
 
-const endings = /(?:ungen|ungs|ung|erinnen|erin|innen|in|keit|heit|schaft|lich|isch|ation|ion|ier|bar|er|ig|et|t|nd)$/;
+const endings =
+  /(?:ungen|ungs|ung|erinnen|erin|innen|in|keit|heit|schaft|lich|isch|ation|ion|ant|ent|ier|bar|er|ig|et|t|nd)$/;
 
 /** Stems of strong verbs and of the nouns made of them, each with the stem they share. */
 const strong: readonly (readonly [RegExp, string])[] = [

@@ -27,8 +27,7 @@ function withoutFirstEnding(word: string, region: number): string {
 }
 
 function withoutSecondEnding(word: string, region: number): string {
-  const ending =
-    /(?:est|en|er)$/.exec(word)?.[0] ?? (/[a-z]{3}[bdfghklmnt]st$/.test(word) ? 'st' : '');
+  const ending = /(?:est|en|er)$/.exec(word)?.[0] ?? (/[a-z]{3}[bdfghklmnt]st$/.test(word) ? 'st' : '');
   const rest = word.slice(0, word.length - ending.length);
   return ending === '' || rest.length < region || rest.length < 4 ? word : rest;
 }

@@ -10,7 +10,10 @@ export function stemWord(word: string): string {
 
 /** Endings of case and person begin with a vowel or are soft signs; four letters stay. */
 function stemCyrillic(word: string): string {
-  return /^(.{4,}?)(?:[аеиоуыэюяьіїє]{1,3}|[аеиоуыэюяіїє]{1,2}[мхвй]и?|ого|ему|ому|ами|ями)?$/u.exec(word)?.[1] ?? word;
+  return (
+    /^(.{4,}?)(?:[аеиоуыэюяьіїє]{1,3}|[аеиоуыэюяіїє]{1,2}[мхвй]и?|ого|ему|ому|ами|ями)?$/u.exec(word)?.[1] ??
+    word
+  );
 }
 
 /** Article, conjunction and preposition are written as one with the word; so are the endings of the feminine. */
