@@ -19,6 +19,7 @@ const all = [
   'delivery',
   'upload',
   'compass',
+  'search',
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

@@ -6,6 +6,7 @@ import { discussionOperations, discussionPages } from '#discussion';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { fieldsOperations, fieldsPages } from '#fields';
+import { finderOperations, finderPages } from '#finder';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
@@ -56,6 +57,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...fieldsPages(contexts.fields),
     ...discussionPages(discussion),
     ...efaPages(efa),
+    ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
     ...inboxPages(inbox),
     ...portalStaffPages(portal),
@@ -82,6 +84,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...fieldsOperations(contexts.fields),
       ...discussionOperations(discussion),
       ...efaOperations(efa),
+      ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),

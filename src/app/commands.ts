@@ -5,6 +5,7 @@ import { discussionCommands } from '#discussion';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
 import { fieldsCommands } from '#fields';
+import { finderCommands } from '#finder';
 import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
@@ -53,6 +54,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...fieldsCommands(contexts.fields),
     ...discussionCommands(contexts.discussion),
     ...efaCommands(efa),
+    ...finderCommands(contexts.finder),
     ...projectsCommands(projects),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),

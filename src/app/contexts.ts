@@ -6,6 +6,7 @@ import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
 import type { FieldsDeps } from '#fields';
+import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
@@ -19,6 +20,7 @@ import { compassDeps } from './compass-wiring.ts';
 import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { fieldsDeps } from './fields-wiring.ts';
+import { finderDeps } from './finder-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
@@ -41,6 +43,7 @@ export interface Contexts {
   readonly fields: FieldsDeps;
   readonly delivery: Delivery;
   readonly efa: EfaDeps;
+  readonly finder: FinderDeps;
   readonly projects: ProjectsDeps;
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
@@ -84,6 +87,7 @@ export function wireContexts(services: Services): Contexts {
     fields: fieldsDeps(services),
     delivery,
     efa,
+    finder: finderDeps(services),
     projects: projectsDeps(services, efa),
     ...antragWiring(services, delivery, onlinedienste),
     portal,

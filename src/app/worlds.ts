@@ -17,6 +17,15 @@ import {
   type Regelwerk,
   regelwerkVersion,
 } from '#duties';
+import {
+  type FinderSnapshot,
+  type FinderWords,
+  finderVersion,
+  indexInputOf,
+  loadFinderWords,
+  noTexts,
+  openFinderSnapshot,
+} from '#finder';
 import { type Law, type LawWorld, lawVersion, loadLaw } from '#law';
 import { type Database, snapshotReader } from '#platform';
 import { buildRegister, loadRegisterRows, type Register, registerVersion } from '#solutions';
@@ -35,6 +44,12 @@ export interface Worlds {
   readonly law: () => Promise<LawWorld>;
   /** The register of Lösungen. */
   readonly solutions: () => Promise<Register>;
+  /** Thesaurus and life situations. */
+  readonly words: () => Promise<FinderWords>;
+  /** Catalogue and thesaurus as the search takes them. */
+  readonly finderInput: () => Promise<ReturnType<typeof indexInputOf>>;
+  /** The index of the search, built beside and exchanged as a whole. */
+  readonly finder: FinderSnapshot;
   /** To be called after a change of public data in this process: the next reader sees it at once. */
   readonly expire: () => void;
 }
@@ -48,6 +63,9 @@ export function openWorlds(db: Database): Worlds {
   const registerRows = snapshotReader(db, registerVersion, loadRegisterRows);
   const register = keptFor(buildRegister);
   const search = shownUntilMade(indexCatalogue);
+  const words = snapshotReader(db, finderVersion, loadFinderWords);
+  const input = keptFor((held: Catalogue, { woerter }: FinderWords) => indexInputOf(held, woerter));
+  const finderInput = async () => input(...(await Promise.all([catalogue(), words()])));
   const enden = dutyEndenOf(shippedEnden());
   const world = keptFor((...facts: WorldFacts) => worldOf(facts, enden));
   const lawWorld = keptFor(
@@ -60,9 +78,13 @@ export function openWorlds(db: Database): Worlds {
     versions: openCatalogueVersions(db),
     search: async () => search(await catalogue()),
     expire: () => {
-      for (const reader of [catalogue, territory, regelwerk, law, registerRows, search]) reader.expire();
+      for (const reader of [catalogue, territory, regelwerk, law, registerRows, words, search])
+        reader.expire();
     },
     duties,
+    words,
+    finderInput,
+    finder: openFinderSnapshot(finderInput, noTexts),
     solutions: async () => register(await registerRows(), await catalogue()),
     law: async () => lawWorld(...(await Promise.all([duties(), law()]))),
   };

@@ -4,6 +4,7 @@ import { deliverySeeds } from './delivery-seeds.ts';
 import { discussionSeeds } from './discussion-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
 import { fieldsSeeds } from './fields-seeds.ts';
+import { finderSeeds } from './finder-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
@@ -55,6 +56,7 @@ const dutiesSeeds: Readonly<Record<string, Seed>> = {
 export const seeds: Readonly<Record<string, Seed>> = {
   ...publicSeeds,
   ...lawSeeds,
+  ...finderSeeds,
   ...identitySeeds,
   ...platformSeeds,
   ...dutiesSeeds,

@@ -69,6 +69,12 @@ const groups: readonly Group[] = [
       { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },
       { label: 'Bürgerportal', href: '/portal', with: ['/freigaben'], when: withPermission('portal.manage') },
       {
+        label: 'Redaktion',
+        href: '/redaktion',
+        with: ['/suche', '/lebenslagen'],
+        when: withPermission('finder.edit'),
+      },
+      {
         label: 'Zustellpunkte',
         href: '/zustellpunkte',
         when: withPermission('delivery.zustellpunkt.manage'),

@@ -1,0 +1,42 @@
+import { type FinderDeps, type OrtPort, openSearchLog } from '#finder';
+import { ok } from '#kernel';
+import { type Body, resolveBody } from '#territory';
+import { houseOf } from './duties-wiring.ts';
+import { actingFor } from './organisations.ts';
+import type { Services } from './services.ts';
+
+/** What search and the editors' desk need of the others. */
+export function finderDeps(services: Services): FinderDeps {
+  const { db, clock, demo, worlds, keys } = services;
+  return {
+    db,
+    clock,
+    demo,
+    catalogue: worlds.catalogue,
+    index: worlds.finder.current,
+    words: worlds.words,
+    input: worlds.finderInput,
+    wordsChanged: worlds.expire,
+    ort: placesOf(services),
+    signals: async () => () => ({}),
+    log: openSearchLog(db, keys, clock),
+    houseOf: (principal) => houseOf(services, principal),
+    actingFor: (operator, organisation) => actingFor(services, operator, organisation),
+  };
+}
+
+function placesOf({ worlds }: Pick<Services, 'worlds'>): OrtPort {
+  return {
+    inLine: async () => null,
+    find: async (text) => {
+      const found = resolveBody(await worlds.territory(), text);
+      return found.ok ? ok({ name: found.value.name, kette: ketteOf(found.value) }) : found;
+    },
+  };
+}
+
+function ketteOf({ ars, ags, kreisAgs, land }: Body): readonly string[] {
+  const kreis = kreisAgs ?? ags.slice(0, 5);
+  const areas = [ars, `${kreis}0000000`, `${land}0000000000`, '000000000000'];
+  return areas.flatMap((area) => area ?? []);
+}
