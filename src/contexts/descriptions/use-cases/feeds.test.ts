@@ -302,6 +302,7 @@ describe('feeds of others', () => {
     const again = await begin(w.deps, w.provider, content, 'aenderungen');
     assert.equal(again.nummer, begun.nummer, 'the same file is the same reading');
     const read = await readFeed(w.deps, begun.nummer, Readable.from([bytes]));
+    assert.ok(read.ok, JSON.stringify(read));
     assert.ok(read.ok);
     assert.deepEqual([read.value.gelesen, read.value.bilanz?.neu], [5_000, 5_000]);
     const { rows } = await w.t.superuser.query(
