@@ -62,6 +62,12 @@ describe('Die Türen zu Orten und Wegen', () => {
     assert.ok(service.query.get('link', 'Hundesteuer Festsetzung'));
   });
 
+  test('a former Gemeinde is said to be one', async () => {
+    const { query } = await show(`/wege?leistung=${hundesteuer}&ort=Mark+Landin`);
+    assert.match(query.text, /Ort: Mark Landin gehört seit dem 19\.04\.2022 zu Schwedt\/Oder/);
+    assert.match(query.text, /Für Brandenburg sind keine Regeln/);
+  });
+
   test('what is typed is shown as text, never as markup', async () => {
     const { html } = await show(`/orte?ort=${encodeURIComponent('<script>alert(1)</script>')}`);
     assert.doesNotMatch(html, /<script>alert/);
