@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { smallInput } from '../../testing/small-index.ts';
 import { buildFinderIndex } from '../build-index.ts';
 import type { LokalerText } from '../finder-input.ts';
-import { type Suchanfrage, search } from './search.ts';
+import type { Suchanfrage } from './answer.ts';
+import { search } from './search.ts';
 import { suggest } from './suggest.ts';
 
 const index = buildFinderIndex(smallInput());
