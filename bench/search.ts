@@ -124,7 +124,7 @@ async function throughput(): Promise<Figure> {
     child.send('go');
     return counted;
   });
-  const all = (await Promise.all(counts)).reduce((sum, count) => sum + Number(count), 0);
+  const all = (await Promise.all(counts)).map(Number).reduce((sum, count) => sum + count, 0);
   return figureOf({ ...head('throughput', 'Searches of two processes on two cores'), unit: 'a second' }, [
     all / secondsOfLoad,
   ]);

@@ -4,14 +4,8 @@ export { buildFinderIndex } from './domain/build-index.ts';
 export type { FinderIndex } from './domain/finder-index.ts';
 export type { FinderInput, LokalerText, ThesaurusWort } from './domain/finder-input.ts';
 export type { Lebenslage } from './domain/lebenslage.ts';
-export {
-  type FacettenWahl,
-  type Grund,
-  type RankSignal,
-  type Suchergebnis,
-  search,
-  type Treffer,
-} from './domain/search/search.ts';
+export type { FacettenWahl, Grund, RankSignal, Suchergebnis, Treffer } from './domain/search/answer.ts';
+export { search } from './domain/search/search.ts';
 export { suggest, type Vorschlag } from './domain/search/suggest.ts';
 export { type Zielgruppe, zielgruppen, zielgruppeOf } from './domain/zielgruppe.ts';
 export { grundText, zielgruppeLabel } from './messages.ts';

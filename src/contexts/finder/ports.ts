@@ -1,6 +1,6 @@
 import type { Result } from '#kernel';
 import type { LokalerText } from './domain/finder-input.ts';
-import type { RankSignal } from './domain/search/search.ts';
+import type { RankSignal } from './domain/search/answer.ts';
 
 /** A place as search needs it: its areas, most special first, and how it is called. */
 export interface Suchort {

@@ -1,6 +1,7 @@
 import { ok, type Result } from '#kernel';
 import type { FinderReadDeps } from '../deps.ts';
-import { type FacettenWahl, type Suchergebnis, search } from '../domain/search/search.ts';
+import type { FacettenWahl, Suchergebnis } from '../domain/search/answer.ts';
+import { search } from '../domain/search/search.ts';
 import { suggest, type Vorschlag } from '../domain/search/suggest.ts';
 import type { Suchort } from '../ports.ts';
 

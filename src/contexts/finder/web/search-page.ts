@@ -36,7 +36,7 @@ export async function showSearch(deps: FinderDeps, { query }: PageRequest): Prom
   const found = await findLeistungen(deps, frageOf(query, text, ort));
   if (found.ok) return page(content(results(found.value, catalogue)));
   const problems = found.refusal.fields ?? [{ field: 'ort', message: found.refusal.message }];
-  return refusedPage(content(errorSummary(problems)), found.refusal);
+  return refusedPage(content(html`${errorSummary(problems)}`), found.refusal);
 }
 
 const hint = emptyState({
