@@ -11,7 +11,7 @@ import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
-import type { PortalDeps, PortalDoorDeps } from '#portal';
+import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import type { ProjectsDeps } from '#projects';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
@@ -70,7 +70,10 @@ export function wireContexts(services: Services): Contexts {
   const compass = compassDeps(services, rueckfragen);
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
-  const portal = portalDeps(services, ended);
+  const dienste = openDienstReader(services.db);
+  const routing = routingDeps(services, dienste);
+  const finder = finderDeps(services, routing.world);
+  const portal = portalDeps(services, { ended, dienste, finder, routing });
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -91,11 +94,11 @@ export function wireContexts(services: Services): Contexts {
     fields: fieldsDeps(services),
     delivery,
     efa,
-    finder: finderDeps(services),
+    finder,
     projects: projectsDeps(services, efa),
     ...antragWiring(services, delivery, onlinedienste),
     portal,
-    routing: routingDeps(services, portal.dienste),
+    routing,
     compass,
     matching,
     solutions: solutionsDeps(services, matching, rueckfragen),

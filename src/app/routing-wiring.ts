@@ -1,4 +1,10 @@
 import { listZustellpunkte, zustellpunkteVersion } from '#delivery';
+import {
+  descriptionsCounter,
+  readBeschreibungen,
+  readFremddienste,
+  readOrganisationseinheiten,
+} from '#descriptions';
 import { type LiveDienst, parametersOf, readAngebot, zustellpunktFor } from '#efa';
 import type { LocalDate } from '#kernel';
 import { actorOf, installationPrivateKey, openDataFolder, parseTenantId, type TenantId } from '#platform';
@@ -8,8 +14,9 @@ import {
   type DestinationSigner,
   type DienstAngaben,
   destinationSigner,
+  type FremdReader,
+  heldForeign,
   localFactsReader,
-  nichtsFremdes,
   placesOfWorld,
   type RoutingDeps,
   type Zustellziel,
@@ -48,9 +55,24 @@ export function routingDeps(services: Services, dienste: DienstReader): RoutingD
       const [duties, facts] = await Promise.all([worlds.duties(), local()]);
       return world(duties, places(duties.territory, duties.catalogue), facts);
     },
-    fremd: async () => nichtsFremdes,
+    fremd: heldForeign(() => db.withPublic(descriptionsCounter), foreignReader(services)),
   };
 }
+
+/** What feeds say of Onlinedienste, offices and forms of others. */
+function foreignReader({ db }: Pick<Services, 'db'>): FremdReader {
+  return (leistungId, kette, tag) =>
+    db.withPublic(async (tx) => {
+      const dienste = await readFremddienste(tx, { leistungId, kette, tag });
+      const stellen = await readOrganisationseinheiten(tx, { leistungId, kette });
+      const texts = await readBeschreibungen(tx, { leistungId, kette, tag, sprache: 'de' });
+      const parts = texts.flatMap(({ abschnitte }) => abschnitte);
+      return { dienste, stellen, formular: parts.find(({ modul }) => modul === formulare)?.inhalt ?? null };
+    });
+}
+
+/** The text module of the LeiKa that names forms. */
+const formulare = '14';
 
 /** Signs destinations with a key of this installation that lies beside its other keys. */
 export function routingSigner({ config, clock, hosts }: Services): DestinationSigner {

@@ -47,6 +47,7 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
     ...forms,
     version,
     identification: identification(services),
+    auskunft: contexts.portal,
     metrics,
     standardDoors: (clientAddressOf) => standardDoors(services, contexts, clientAddressOf),
     unread: (principal) => countUnread(contexts.discussion, principal),

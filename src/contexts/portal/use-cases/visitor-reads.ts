@@ -1,6 +1,7 @@
 import { ok, type Result } from '#kernel';
 import type { PortalReadDeps } from '../deps.ts';
 import type { Treffer } from '../domain/treffer.ts';
+import { findServices, trefferOf } from './find-services.ts';
 import { type Angebot, angebotOf, readBestand } from './read-bestand.ts';
 import { ownerOf, publishedSite } from './read-sites.ts';
 import { dienstView, leistungView, type ServiceView } from './service-view.ts';
@@ -14,7 +15,9 @@ export async function searchSite(
   const found = await publishedSite(deps, slug);
   if (!found.ok) return found;
   const { site } = found.value;
-  return ok(await deps.findServices(words, { ags: site.ags, tenant: ownerOf(site) }));
+  const place = { ags: site.ags, tenant: ownerOf(site) };
+  const frage = { text: words, ort: '', wahl: {}, ab: 0, gezaehlt: true };
+  return ok(trefferOf(await findServices(deps, place, frage), place));
 }
 
 /** All services of a published site. */
