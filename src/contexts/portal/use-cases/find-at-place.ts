@@ -1,3 +1,4 @@
+import type { Leistung } from '#catalogue';
 import { kettenOf } from '#descriptions';
 import {
   type FacettenWahl,
@@ -7,7 +8,7 @@ import {
   type Treffer,
 } from '#finder';
 import type { LocalDate } from '#kernel';
-import { type Place, type Route, routeOf } from '#routing';
+import { type Place, type Route, type RoutingWorld, routeOf } from '#routing';
 import type { AuskunftDeps } from '../deps.ts';
 import { type Ortsantwort, placeIn } from '../domain/ortsfrage.ts';
 import { findPlaceOfWords } from './find-place-of-words.ts';
@@ -72,10 +73,32 @@ export async function findAtPlace(deps: AuskunftDeps, frage: Suchfrage): Promise
   const ended = await deps.ended(deps.clock.today());
   const living = treffer.filter(({ leistungId }) => !ended.has(leistungId));
   const funde = await Promise.all(
-    living.map(async (one) => ({ ...one, route: place && (await routeAt(deps, one.leistungId, place)) })),
+    living.map((one) => (place === null ? { ...one, route: null } : fundAt(deps, world, one, place))),
   );
   const left = gesamt - (treffer.length - living.length);
   return { worte: rest, ort, funde: onlineFirst(funde), gesamt: left, facetten, meinten, ab: frage.ab };
+}
+
+/** A hit with its route. One that names an object alone stands for the Leistung of that object that works online there. */
+async function fundAt(deps: AuskunftDeps, world: RoutingWorld, hit: Treffer, place: Place): Promise<Fund> {
+  const route = await routeAt(deps, hit.leistungId, place);
+  const online = route === null ? null : onlineOfObject(world, hit.leistungId, route);
+  if (online === null) return { ...hit, route };
+  return { ...hit, leistungId: online.id, name: online.name, route: await routeAt(deps, online.id, place) };
+}
+
+function onlineOfObject(
+  { catalogue, dienste }: RoutingWorld,
+  id: string,
+  { onlinedienst, stelle }: Route,
+): Leistung | null {
+  const { objekt, leistungstyp } = catalogue.leistungById.get(id) ?? {};
+  if (onlinedienst !== null || leistungstyp !== 'lo' || !objekt) return null;
+  const running = dienste.filter(
+    ({ ags, ausgesetztGrund }) => ags === stelle?.ags && ausgesetztGrund === null,
+  );
+  const key = running.flatMap(({ leika }) => leika).find((each) => each.startsWith(objekt));
+  return (key && catalogue.leistungByLeika.get(key)) || null;
 }
 
 /** The route of a Leistung at a place today, with what feeds say; null where the catalogue does not hold it. */
@@ -109,10 +132,14 @@ function finderAt(
   };
 }
 
+/** What does not exist at the place comes last. */
 function onlineFirst(funde: readonly Fund[]): readonly Fund[] {
   const best = Math.max(0, ...funde.map(({ score }) => score));
-  const leads = ({ route, score }: Fund) => Boolean(route?.onlinedienst) && score >= best * nearlyAsGood;
-  return [...funde.filter(leads), ...funde.filter((one) => !leads(one))];
+  const rankOf = ({ route, score }: Fund) => {
+    if (route?.verdict === 'nicht einschlägig') return 2;
+    return route?.onlinedienst && score >= best * nearlyAsGood ? 0 : 1;
+  };
+  return funde.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** Notes that somebody opened a hit of a search on this site; the link itself carries nothing of the search. */

@@ -38,9 +38,9 @@ export function searchResults(
     ...dienste.map(dienstCard),
     ...funde.map((fund) => fundCard(fund, raum.hrefOf(fund.leistungId, place))),
   ];
-  return html`${note}${meant}<p class="kern-body" role="status">${countOf(gesamt)}${where}</p>
+  return html`<div class="lw-results">${note}${meant}<p class="kern-body" role="status">${countOf(gesamt)}${where}</p>
     ${hits.length === 0 ? raum.nothing : html`<ol class="lw-hits">${hits.map((hit) => html`<li>${hit}</li>`)}</ol>`}
-    ${more(antwort, adresse)}${facets(antwort, adresse, raum.catalogue)}`;
+    ${more(antwort, adresse)}${facets(antwort, adresse, raum.catalogue)}</div>`;
 }
 
 /** A place that stood in the line goes on beside it. */
@@ -78,10 +78,14 @@ function fundCard({ name, ozgName, route, grund }: Fund, href: string): Html {
 /** Who is competent and whether it works online, in one line. */
 export function competent(route: Route): Html {
   const online = route.onlinedienst ? html`${badge('success', 'online')} ` : '';
-  const silent = route.onlinedienst ? '' : ' Hier noch nicht online.';
+  const silent = route.onlinedienst ? '' : ` ${otherwise(route)}`;
   if (route.verdict === 'nicht einschlägig') return html`Diese Leistung gibt es hier nicht.`;
   if (route.stelle === null) return html`${online}Wer zuständig ist, ist offen.`;
-  return html`${online}Zuständig ist ${route.stelle.name}.${silent}`;
+  return html`${online}Zuständig: ${route.stelle.name}.${silent}`;
+}
+
+function otherwise({ statt }: Route): string {
+  return statt?.art === 'verwandt' ? `${statt.text}.` : 'Hier noch nicht online.';
 }
 
 function more({ gesamt, ab }: Suchantwort, adresse: Suchadresse): Html | '' {

@@ -42,7 +42,7 @@ function firstWord(view: ServiceView, kommune: Herausgeber): Html {
 
 function onlineElsewhere({ name, href, quelle }: NonNullable<Route['onlinedienst']>): Html {
   const whose = quelle === 'fremd' ? 'Dieser Onlinedienst gehört einem anderen Anbieter.' : '';
-  return html`<p class="kern-body">${linkButton(`Online: ${name}`, href)}</p><p class="kern-body kern-body--small">Sie verlassen dabei diese Seite. ${whose}</p>`;
+  return html`<p class="kern-body">${linkButton(`Online beantragen: ${name}`, href)}</p><p class="kern-body kern-body--small">Sie verlassen dabei diese Seite. ${whose}</p>`;
 }
 
 function silent({ texte, name }: ServiceView, kommune: Herausgeber): Html | '' {

@@ -32,7 +32,7 @@ export async function sucheLeistung(visit: SucheVisit): Promise<PageContent | { 
     head: serviceHead(view.value, canonical),
     scripts: ['position'],
     main: html`${whichPlace(ort, request.path)}${content.main as string}
-      ${kommune && place ? html`<p class="kern-body">${externalLink(kommune, `Diese Leistung auf der Seite von ${place.name}`)}</p>` : ''}
+      ${kommune && place && view.value.route?.onlinedienst?.href !== kommune ? html`<p class="kern-body">${externalLink(kommune, `Diese Leistung auf der Seite von ${place.name}`)}</p>` : ''}
       ${placeForm(request.path, shown, place)}`,
   };
 }
