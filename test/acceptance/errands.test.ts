@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { feedOf, sampleDienst, sampleLeistung } from '../../src/contexts/descriptions/testing/sample-feed.ts';
 import {
   expectNoAxeViolations,
   expectNoSidewaysScroll,
@@ -11,6 +16,7 @@ import {
   screenshot,
 } from '../support/browser.ts';
 import { hundLive } from '../support/hund-live.ts';
+import { runCommand } from '../support/run-command.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { mainText } from '../support/sign-in-page.ts';
 
@@ -150,6 +156,32 @@ describe('ten everyday errands on a phone', () => {
     await page.getByRole('link', { name: 'Hund anmelden' }).waitFor();
   });
 
+  test('texts of Land and Kreis stand under those of the Kommune; an Onlinedienst of others is offered with its level', async () => {
+    await takeFeed(app);
+    await using opened = await newPage(shared.browser, phone);
+    const { page } = opened;
+    await page.goto(`${suche}/suche?suche=auto+ummelden+lemgo`, { waitUntil: 'load' });
+    const first = page.locator('.lw-hits li').first();
+    assert.match(
+      (await first.textContent()) ?? '',
+      /Kraftfahrzeug Ummeldung.*online Zuständig: Kreis Lippe/s,
+    );
+    await page.goto(`${suche}/leistungen/${await idOf(app)}?ort=32657`, { waitUntil: 'load' });
+    const link = page.getByRole('link', { name: 'Online beantragen: Umschreibung online' });
+    assert.equal(await link.getAttribute('href'), 'https://zulassung.example/an?ags=05766044');
+    const text = (await mainText(page)).replace(/\s+/g, ' ');
+    assert.match(text, /Worum geht es\? *Der Kreis schreibt Ihr Auto um\./);
+    assert.match(text, /Was brauchen Sie\? *Den Fahrzeugschein\. ?Text: Land/);
+    assert.match(text, /Vertrauensniveau/);
+    assert.doesNotMatch(text, /Der Bund schreibt/);
+    await expectNoAxeViolations(page);
+    await expectNoSidewaysScroll(page);
+    await screenshot(page, 'suche-leistung-feeds');
+    await page.goto(`${suche}/leistungen/${await idOf(app)}?ort=Dresden`, { waitUntil: 'load' });
+    assert.match(await mainText(page), /Der Bund schreibt/);
+    assert.deepEqual(opened.complaints, [], 'the data for machines breaks no policy');
+  });
+
   test('an address that leads nowhere helps on', async () => {
     await using opened = await newPage(shared.browser, phone);
     const { page } = opened;
@@ -161,6 +193,31 @@ describe('ten everyday errands on a phone', () => {
     }
   });
 });
+
+async function idOf({ services }: RunningApp): Promise<string> {
+  const { leistungen } = await services.worlds.catalogue();
+  return leistungen.find(({ name }) => name === 'Kraftfahrzeug Ummeldung')?.id ?? '';
+}
+
+/** A delivery of Bund, Land and Kreis about one Leistung, with an Onlinedienst for the Kreis. */
+async function takeFeed(app: RunningApp): Promise<void> {
+  const { leistungById } = await app.services.worlds.catalogue();
+  const leika = leistungById.get(await idOf(app))?.leika ?? '';
+  const text = (id: string, gebiet: string, texte: Readonly<Record<string, string>>) =>
+    sampleLeistung({ id, leika, gebiete: [gebiet], texte, name: 'Auto ummelden', begriffe: [] });
+  const schreibe = [
+    text('B.LB.9', '000000000000', { '05': 'Der Bund schreibt etwas.', '95': 'Einen Tag.' }),
+    text('N.LB.9', '050000000000', { '05': 'Das Land schreibt etwas.', '08': 'Den Fahrzeugschein.' }),
+    text('K.LB.9', '057660000000', { '05': 'Der Kreis schreibt Ihr Auto um.' }),
+    sampleDienst('K.OD.9', 'K.LB.9', ['057660000000'], 'https://zulassung.example/an'),
+  ];
+  const file = join(mkdtempSync(join(tmpdir(), 'leitwerk-feed-')), 'lieferung.xml');
+  writeFileSync(file, feedOf({ schreibe }).replaceAll('Hundesteuer online', 'Umschreibung online'));
+  await runCommand(app, 'xzufi quelle', ['probe'], { name: 'Probe', gebiet: 'Bund' });
+  await runCommand(app, 'xzufi einlesen', [file], { source: 'probe', yes: true });
+  rmSync(dirname(file), { recursive: true });
+  await setTimeout(1_100);
+}
 
 /** A website of somebody else, with one page. */
 async function foreignSite(html: string) {

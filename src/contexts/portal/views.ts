@@ -26,7 +26,7 @@ export function angebotAnswer({ id, name, online }: Angebot) {
 }
 
 export function serviceAnswer(view: ServiceView) {
-  const { stellen, texte, route, place: _, ...rest } = view;
+  const { stellen, texte, route, place: _, verwandte: __, ...rest } = view;
   return {
     ...rest,
     zustaendig: route?.stelle?.name ?? null,

@@ -3,6 +3,7 @@ import type { Place } from '#routing';
 import type { AuskunftDeps } from '../deps.ts';
 import { leistungUnknown, serviceEnded } from '../errors.ts';
 import { routeAt } from './find-at-place.ts';
+import { relatedLeistungen } from './related-leistungen.ts';
 import { type ServiceView, stellenOf } from './service-view.ts';
 import { textsAtPlace } from './texts-at-place.ts';
 
@@ -16,8 +17,8 @@ export async function auskunft(
   place: Place | null,
 ): Promise<Result<ServiceView>> {
   const today = deps.clock.today();
-  const [{ leistungById }, ended] = await Promise.all([deps.finder.catalogue(), deps.ended(today)]);
-  const leistung = leistungById.get(id);
+  const [catalogue, ended] = await Promise.all([deps.finder.catalogue(), deps.ended(today)]);
+  const leistung = catalogue.leistungById.get(id);
   if (!leistung) return refuse(leistungUnknown(id));
   const last = ended.get(id);
   if (last) return refuse(serviceEnded(leistung.name, last));
@@ -36,5 +37,6 @@ export async function auskunft(
     anderswo: route?.stelle?.name ?? null,
     place,
     route,
+    verwandte: relatedLeistungen(catalogue, id, ended),
   });
 }

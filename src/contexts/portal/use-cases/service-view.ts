@@ -12,6 +12,7 @@ import { readOffices } from '../store.ts';
 import { routeAt } from './find-at-place.ts';
 import { placeOfBody } from './find-place-of-words.ts';
 import { type Bestand, dienstFor, leistungenOf, readBestand } from './read-bestand.ts';
+import { relatedLeistungen, type Verwandte } from './related-leistungen.ts';
 import { textOfDienst, textsAtPlace } from './texts-at-place.ts';
 
 /** Where citizens turn: an office as the Kommune described it, or as its Onlinedienst names it. */
@@ -40,6 +41,7 @@ export interface ServiceView {
   /** The place that the page answers for, and who is competent there with all reasons; null for an Onlinedienst. */
   readonly place: Place | null;
   readonly route: Route | null;
+  readonly verwandte: readonly Verwandte[];
 }
 
 type ViewSite = Pick<PortalSite, 'tenant' | 'ags' | 'name'>;
@@ -70,6 +72,7 @@ export async function dienstView(
     anderswo: null,
     place: null,
     route: null,
+    verwandte: [],
   });
 }
 
@@ -107,6 +110,7 @@ export async function leistungView(
     anderswo: here ? null : (route?.stelle?.name ?? null),
     place,
     route,
+    verwandte: relatedLeistungen(world.catalogue, id, bestand.ended),
   });
 }
 
@@ -121,7 +125,14 @@ export function stellenOf(route: Route | null): readonly Anlaufstelle[] {
 
 function anlaufstelleOf({ name, anschrift, telefon, email, zeiten, website }: Amt): Anlaufstelle {
   const [address, phone, mail] = [anschrift ?? '', telefon ?? '', email ?? ''];
-  return { name, anschrift: address, telefon: phone, email: mail, zeiten: zeiten ?? '', website };
+  return {
+    name,
+    anschrift: address,
+    telefon: phone,
+    email: mail,
+    zeiten: (zeiten ?? '').replaceAll('; ', '\n'),
+    website,
+  };
 }
 
 /** An office named for a Leistung is that of its parts and of what it was merged into, too. */

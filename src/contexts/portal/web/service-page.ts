@@ -55,6 +55,11 @@ async function otherPlace({ deps, site, request }: Visit, id: string): Promise<H
   });
 }
 
+function related({ verwandte, place }: ServiceView): Html {
+  const query = place === null ? '' : `?ort=${place.ags}`;
+  return html`<ul class="kern-list kern-list--bullet">${verwandte.map(({ id, name }) => html`<li class="kern-body">${textLink(`/leistungen/${id}${query}`, name)}</li>`)}</ul>`;
+}
+
 /** A service page: how to get it, what is written about it, whom to ask. */
 export function serviceContent(view: ServiceView, kommune: Herausgeber, moment: Moment): PageContent {
   const where = kommune ?? view.place?.name ?? null;
@@ -63,7 +68,8 @@ export function serviceContent(view: ServiceView, kommune: Herausgeber, moment: 
     preline: where === null ? 'Leistung' : `Leistung, ${where}`,
     breadcrumb: kommune === null ? [] : [{ label: 'Leistungen von A bis Z', href: '/leistungen' }],
     main: html`${wayOf(view, kommune)}${textSections(view)}
-      ${view.stellen.length > 0 ? section('Ansprechstelle', html`${view.stellen.map((stelle) => anlaufstelle(stelle, moment))}`, { id: 'ansprechstelle' }) : ''}`,
+      ${view.stellen.length > 0 ? section('Ansprechstelle', html`${view.stellen.map((stelle) => anlaufstelle(stelle, moment))}`, { id: 'ansprechstelle' }) : ''}
+      ${view.verwandte.length > 0 ? section('Gehört dazu', related(view), { id: 'gehoert-dazu' }) : ''}`,
     nextSteps: [
       { label: 'Andere Leistung suchen', href: '/suche' },
       { label: 'Lebenslagen: Schritt für Schritt', href: '/lebenslagen' },

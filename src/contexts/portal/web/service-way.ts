@@ -9,8 +9,10 @@ export type Herausgeber = string | null;
 
 /** How to get a service: online, at the office, or somewhere else; then the facts, and why. */
 export function wayOf(view: ServiceView, kommune: Herausgeber): Html {
-  return html`${firstWord(view, kommune)}${view.route === null ? '' : facts(view.route)}`;
+  return html`${firstWord(view, kommune)}${view.route === null ? '' : facts(view.route)}${kommune === null && view.texte.length === 0 ? undescribed : ''}`;
 }
+
+const undescribed = html`<p class="kern-body">Eine Beschreibung dieser Leistung liegt hier noch nicht vor.</p>`;
 
 function firstWord(view: ServiceView, kommune: Herausgeber): Html {
   const { online, anderswo, route } = view;
@@ -45,11 +47,9 @@ function onlineElsewhere({ name, href, quelle }: NonNullable<Route['onlinedienst
   return html`<p class="kern-body">${linkButton(`Online beantragen: ${name}`, href)}</p><p class="kern-body kern-body--small">Sie verlassen dabei diese Seite. ${whose}</p>`;
 }
 
-function silent({ texte, name }: ServiceView, kommune: Herausgeber): Html | '' {
-  if (texte.length > 0) return '';
-  return kommune === null
-    ? html`<p>Eine Beschreibung von „${name}“ liegt noch nicht vor.</p>`
-    : html`<p>${kommune} ist zuständig, hat die Leistung aber noch nicht beschrieben.</p>`;
+function silent({ texte }: ServiceView, kommune: Herausgeber): Html | '' {
+  if (texte.length > 0 || kommune === null) return '';
+  return html`<p>${kommune} ist zuständig, hat die Leistung aber noch nicht beschrieben.</p>`;
 }
 
 /** Whom to call: the first office of the page. */
