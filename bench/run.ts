@@ -18,6 +18,7 @@ const all = [
   'delivery',
   'upload',
   'compass',
+  'xzufi',
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

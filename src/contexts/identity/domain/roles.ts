@@ -37,6 +37,7 @@ export const permissions = {
   'discussion.write': 'Rückfragen stellen und beantworten',
   'reports.write': 'Berichte der Kommune schreiben',
   'reports.approve': 'Berichte der Kommune freigeben',
+  'finder.edit': 'Wörter der Suche vorschlagen und über Vorschläge entscheiden',
   'notices.send': 'Rundmails an betreute Kommunen schreiben',
   'notices.webhooks': 'Benachrichtigungen an eigene Systeme einrichten',
 } as const satisfies Record<string, string>;
@@ -94,6 +95,7 @@ export const roles = {
       'fields.manage',
       'discussion.write',
       'reports.write',
+      'finder.edit',
     ],
     secondFactor: false,
     managesMembers: false,
@@ -153,6 +155,7 @@ export const roles = {
       'fields.manage',
       'discussion.write',
       'notices.send',
+      'finder.edit',
     ],
     secondFactor: true,
     managesMembers: false,
