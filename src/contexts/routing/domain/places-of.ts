@@ -36,7 +36,10 @@ function placesOfText(index: PlaceIndex, text: string): PlaceAnswer {
 
 function ofPlz(index: PlaceIndex, plz: string): PlaceAnswer {
   const frage = `Die Postleitzahl ${plz} gehört zu mehreren Gemeinden. In welcher wohnen Sie?`;
-  return answer(index, index.byPlz.get(plz) ?? [], frage, plz);
+  const rows = index.byPlz.get(plz);
+  // No Postleitzahl, but perhaps the key of a Kreis.
+  if (rows === undefined) return answer(index, rowsByAgs(index, plz), severalOfKey);
+  return answer(index, rows, frage, plz);
 }
 
 /** „Marktplatz 1, 32657 Lemgo“: the Postleitzahl decides, the name tells apart; where they contradict one asks. */

@@ -52,6 +52,13 @@ describe('Orte', () => {
     assert.equal(one('32657').place.plz, '32657');
   });
 
+  test('the key of a Kreis means its Gemeinden, that of a kreisfreie Stadt the city', () => {
+    assert.equal(namesOf(placesOf(index, '05766')).length, 16);
+    assert.equal(one('05711').place.name, 'Bielefeld');
+    assert.equal(placesOf(index, { ars: '057660044' }).kind, 'one');
+    assert.equal(placesOf(index, '99999').kind, 'none');
+  });
+
   test('names are found as people write them', () => {
     const spellings: Readonly<Record<string, string>> = {
       'Bad Salzuflen': '05766008',
