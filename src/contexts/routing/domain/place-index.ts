@@ -1,4 +1,4 @@
-import { everydayWords } from './everyday-words.ts';
+import { everydayWords, smallWords } from './everyday-words.ts';
 import type { Merger, PlaceRow } from './place.ts';
 import { coreWords, placeWords, withoutTitles } from './place-words.ts';
 import { type TrigramIndex, trigramIndex } from './trigram-index.ts';
@@ -21,7 +21,7 @@ export interface PlaceIndex {
   readonly trigrams: TrigramIndex;
   /** Words of everyday speech, folded: a name among them needs a sign that a place is meant. */
   readonly everyday: ReadonlySet<string>;
-  /** Words with which the catalogue names Leistungen, folded. */
+  /** Words with which the catalogue names Leistungen, and verbs and small words, folded. */
   readonly vocabulary: ReadonlySet<string>;
 }
 
@@ -54,7 +54,7 @@ export function buildPlaceIndex(
     mergers: new Map(mergers.map((merger) => [merger.ags, merger])),
     trigrams: trigramIndex(rows.map(({ name }) => placeWords(name).join(' '))),
     everyday: everydayWords,
-    vocabulary,
+    vocabulary: new Set([...vocabulary, ...smallWords]),
   };
 }
 

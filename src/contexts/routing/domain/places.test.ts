@@ -231,6 +231,7 @@ describe('Ein Ort in einer Suchzeile', () => {
       'wald kaufen',
       'geld ohne arbeit',
       'berufsausbildung',
+      'mit dem alten wohnmobil fahren',
     ])
       assert.equal(placeInLine(index, line), null, line);
   });
