@@ -10,20 +10,25 @@ import {
   destinationSigner,
   localFactsReader,
   nichtsFremdes,
-  placesOfWorld,
   type RoutingDeps,
+  readPlaces,
+  vocabularyOf,
+  withVocabulary,
   type Zustellziel,
 } from '#routing';
+import type { Territory } from '#territory';
 import { dataFolder } from './load-reference-data.ts';
 import type { Services } from './services.ts';
-import { keptFor } from './worlds.ts';
+import { keptFor, shownUntilMade } from './worlds.ts';
 
 const actor = actorOf('system', 'routing');
 
 /** What routing needs: duties, all places, what the Kommunen show of themselves, and what feeds say. */
 export function routingDeps(services: Services, dienste: DienstReader): RoutingDeps {
   const { db, clock, demo, worlds, hosts } = services;
-  const places = keptFor(placesOfWorld(dataFolder));
+  const places = shownUntilMade((territory: Territory) => readPlaces(dataFolder, territory));
+  const vocabulary = shownUntilMade(vocabularyOf);
+  const index = keptFor(withVocabulary);
   const world = keptFor(compileRouting);
   const local = localFactsReader({
     db,
@@ -46,7 +51,9 @@ export function routingDeps(services: Services, dienste: DienstReader): RoutingD
     demo,
     world: async () => {
       const [duties, facts] = await Promise.all([worlds.duties(), local()]);
-      return world(duties, places(duties.territory, duties.catalogue), facts);
+      const { territory, catalogue } = duties;
+      const [rows, words] = await Promise.all([places(territory), vocabulary(catalogue)]);
+      return world(duties, index(rows, words), facts);
     },
     fremd: async () => nichtsFremdes,
   };

@@ -95,6 +95,7 @@ export {
   type ReferenceRow,
   readParsedVersions,
   readReferenceFiles,
+  readShippedRows,
   readVersions,
   referenceImport,
   type TableCounts,

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { clockFrom, localDate } from '#kernel';
 import { shippedWorld } from '../../duties/testing/duties-world.ts';
 import type { RoutingDeps } from '../deps.ts';
+import { withVocabulary } from '../domain/place-index.ts';
 import { type Auftritt, type LocalDienst, nichtsFremdes } from '../domain/route.ts';
 import { compileRouting, type LocalFacts, type RoutingWorld } from '../routing-world.ts';
-import { placesOfWorld } from '../use-cases/place-reader.ts';
+import { readPlaces, vocabularyOf } from '../use-cases/place-reader.ts';
 
 const shippedData = join(import.meta.dirname, '../../../../data');
 
@@ -13,7 +14,8 @@ export const today = localDate('2026-11-22');
 /** Everything that the product ships, without anything that a Kommune shows. */
 export async function shippedRouting(): Promise<RoutingWorld> {
   const world = await shippedWorld();
-  const places = placesOfWorld(shippedData)(world.territory, world.catalogue);
+  const index = await readPlaces(shippedData, world.territory);
+  const places = withVocabulary(index, await vocabularyOf(world.catalogue));
   return compileRouting(world, places, { dienste: [], auftritte: [] });
 }
 
