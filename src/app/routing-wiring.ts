@@ -1,6 +1,7 @@
 import { listZustellpunkte, zustellpunkteVersion } from '#delivery';
 import { type LiveDienst, parametersOf, readAngebot, zustellpunktFor } from '#efa';
 import type { LocalDate } from '#kernel';
+import { type Law, nutzergruppenOf } from '#law';
 import { actorOf, installationPrivateKey, openDataFolder, parseTenantId, type TenantId } from '#platform';
 import { type DienstReader, readSiteContacts, sitesVersion } from '#portal';
 import {
@@ -14,6 +15,7 @@ import {
   readPlaces,
   vocabularyOf,
   withVocabulary,
+  type ZielgruppenOf,
   type Zustellziel,
 } from '#routing';
 import type { Territory } from '#territory';
@@ -23,13 +25,18 @@ import { keptFor, shownUntilMade } from './worlds.ts';
 
 const actor = actorOf('system', 'routing');
 
-/** What routing needs: duties, all places, what the Kommunen show of themselves, and what feeds say. */
+/** What routing needs: duties and law, all places, what the Kommunen show of themselves, and what feeds say. */
 export function routingDeps(services: Services, dienste: DienstReader): RoutingDeps {
   const { db, clock, demo, worlds, hosts } = services;
   const places = shownUntilMade((territory: Territory) => readPlaces(dataFolder, territory));
   const vocabulary = shownUntilMade(vocabularyOf);
   const index = keptFor(withVocabulary);
   const world = keptFor(compileRouting);
+  const zielgruppen = keptFor(
+    (law: Law): ZielgruppenOf =>
+      (leistung, tag) =>
+        nutzergruppenOf(law, leistung, tag),
+  );
   const local = localFactsReader({
     db,
     clock,
@@ -50,10 +57,10 @@ export function routingDeps(services: Services, dienste: DienstReader): RoutingD
     clock,
     demo,
     world: async () => {
-      const [duties, facts] = await Promise.all([worlds.duties(), local()]);
-      const { territory, catalogue } = duties;
+      const [base, facts] = await Promise.all([worlds.law(), local()]);
+      const { territory, catalogue } = base;
       const [rows, words] = await Promise.all([places(territory), vocabulary(catalogue)]);
-      return world(duties, index(rows, words), facts);
+      return world(base, index(rows, words), facts, zielgruppen(base.law));
     },
     fremd: async () => nichtsFremdes,
   };

@@ -13,7 +13,7 @@ export {
   type Route,
   type Zustellziel,
 } from './domain/route.ts';
-export { compileRouting, type LocalFacts, type RoutingWorld } from './routing-world.ts';
+export { compileRouting, type LocalFacts, type RoutingWorld, type ZielgruppenOf } from './routing-world.ts';
 export { findPlace, type PlaceInput } from './use-cases/find-place.ts';
 export { findRoute } from './use-cases/find-route.ts';
 export { heldForeign } from './use-cases/held-foreign.ts';

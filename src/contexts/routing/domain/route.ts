@@ -1,8 +1,19 @@
-import type { LocalDate, Source } from '#kernel';
+import type { EvidenceGrade, LocalDate, Source } from '#kernel';
 import type { Place } from './place.ts';
 
 /** For whom somebody asks. */
 export type Nutzergruppe = 'buerger' | 'unternehmen';
+
+/** What a register says of for whom a Leistung is. */
+export interface Zielgruppe {
+  readonly art: string;
+  readonly norm: string;
+  readonly aussage: string;
+  readonly quelle: Source;
+  readonly evidenz: EvidenceGrade;
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
+}
 
 /** The level on which the competent body stands. */
 export type StellenArt = 'gemeinde' | 'kreis' | 'land' | 'bund' | 'andere';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { clockFrom, localDate } from '#kernel';
-import { shippedWorld } from '../../duties/testing/duties-world.ts';
+import { realLawWorld } from '../../law/testing/real-law.ts';
+import { nutzergruppenOf } from '../../law/use-cases/nutzergruppe-of.ts';
 import type { RoutingDeps } from '../deps.ts';
 import { withVocabulary } from '../domain/place-index.ts';
 import { type Auftritt, type LocalDienst, nichtsFremdes } from '../domain/route.ts';
@@ -13,15 +14,17 @@ export const today = localDate('2026-11-22');
 
 /** Everything that the product ships, without anything that a Kommune shows. */
 export async function shippedRouting(): Promise<RoutingWorld> {
-  const world = await shippedWorld();
+  const world = await realLawWorld();
   const index = await readPlaces(shippedData, world.territory);
   const places = withVocabulary(index, await vocabularyOf(world.catalogue));
-  return compileRouting(world, places, { dienste: [], auftritte: [] });
+  return compileRouting(world, places, { dienste: [], auftritte: [] }, (leistung, tag) =>
+    nutzergruppenOf(world.law, leistung, tag),
+  );
 }
 
 /** The same with what Kommunen show. */
 export function withLocal(world: RoutingWorld, local: Partial<LocalFacts>): RoutingWorld {
-  return compileRouting(world, world.places, { dienste: [], auftritte: [], ...local });
+  return compileRouting(world, world.places, { dienste: [], auftritte: [], ...local }, world.zielgruppen);
 }
 
 /** The doors' needs around a world, on 22.11.2026. */
