@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { clockFrom, localDate } from '#kernel';
-import { realLawWorld } from '../../law/testing/real-law.ts';
-import { nutzergruppenOf } from '../../law/use-cases/nutzergruppe-of.ts';
+import { shippedWorld } from '../../duties/testing/duties-world.ts';
 import type { RoutingDeps } from '../deps.ts';
 import { withVocabulary } from '../domain/place-index.ts';
-import { type Auftritt, type LocalDienst, nichtsFremdes } from '../domain/route.ts';
+import { type Auftritt, type LocalDienst, nichtsFremdes, type Zielgruppe } from '../domain/route.ts';
 import { compileRouting, type LocalFacts, type RoutingWorld } from '../routing-world.ts';
 import { readPlaces, vocabularyOf } from '../use-cases/place-reader.ts';
 
@@ -12,13 +11,24 @@ const shippedData = join(import.meta.dirname, '../../../../data');
 
 export const today = localDate('2026-11-22');
 
+/** What the register says of the Gaststättengewerbe, in short. */
+const nurUnternehmen: Zielgruppe = {
+  art: 'nur-unternehmen',
+  norm: '§§ 1, 2 GastG',
+  aussage: 'Die Erlaubnis braucht, wer ein Gaststättengewerbe betreiben will.',
+  quelle: { title: 'GastG', url: null },
+  evidenz: 'einschaetzung',
+  validFrom: null,
+  validTo: null,
+};
+
 /** Everything that the product ships, without anything that a Kommune shows. */
 export async function shippedRouting(): Promise<RoutingWorld> {
-  const world = await realLawWorld();
+  const world = await shippedWorld();
   const index = await readPlaces(shippedData, world.territory);
   const places = withVocabulary(index, await vocabularyOf(world.catalogue));
-  return compileRouting(world, places, { dienste: [], auftritte: [] }, (leistung, tag) =>
-    nutzergruppenOf(world.law, leistung, tag),
+  return compileRouting(world, places, { dienste: [], auftritte: [] }, ({ objekt }) =>
+    objekt === '99025002' ? [nurUnternehmen] : [],
   );
 }
 
