@@ -171,7 +171,9 @@ export interface Fremdes {
   readonly stellen: readonly FremdeStelle[];
   /** Where a form can be had, as a description says it. */
   readonly formular: string | null;
+  /** What it costs, as a description says it. */
+  readonly kosten: string | null;
 }
 
 /** Nothing is known from feeds. */
-export const nichtsFremdes: Fremdes = { dienste: [], stellen: [], formular: null };
+export const nichtsFremdes: Fremdes = { dienste: [], stellen: [], formular: null, kosten: null };

@@ -157,13 +157,14 @@ describe('Der Weg zur zuständigen Stelle', () => {
         },
       ],
       formular: null,
+      kosten: 'Die Anmeldung ist gebührenfrei.',
     });
     assert.deepEqual(route.onlinedienst, {
       name: 'Hundesteuer online',
       href: 'https://lippe.example/hund?ags=05766044',
       quelle: 'fremd',
       vertrauensniveau: 'normal',
-      gebuehr: null,
+      gebuehr: 'Die Anmeldung ist gebührenfrei.',
     });
     assert.equal(route.amt?.name, 'Fachdienst Steuern');
   });

@@ -135,7 +135,7 @@ function onlineFor(
       href,
       quelle: 'eigen',
       vertrauensniveau: null,
-      gebuehr: dienst.gebuehr,
+      gebuehr: dienst.gebuehr ?? fremd.kosten,
     };
   const [foreign] = fremd.dienste;
   if (foreign === undefined) return null;
@@ -144,7 +144,7 @@ function onlineFor(
     href: foreignLink(foreign, place, leistung.leika),
     quelle: 'fremd',
     vertrauensniveau: foreign.vertrauensniveau,
-    gebuehr: null,
+    gebuehr: fremd.kosten,
   };
 }
 
