@@ -85,6 +85,12 @@ describe('Orte', () => {
       : (answer.kind === 'one' ? [answer.place] : answer.places).map(({ ags }) => ags);
   }
 
+  test('a part of a Gemeinde behind a hyphen leads to the Gemeinde', () => {
+    assert.equal(one('Berlin-Mitte').place.name, 'Berlin');
+    assert.equal(one('Lemgo-Brake').place.name, 'Lemgo');
+    assert.equal(one('Castrop-Rauxel').place.name, 'Castrop-Rauxel');
+  });
+
   test('a name that exists twice asks, the largest first; with Kreis or Land it is clear', () => {
     const halle = placesOf(index, 'Halle');
     assert.equal(halle.kind, 'several');

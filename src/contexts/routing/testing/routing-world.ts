@@ -22,8 +22,15 @@ const nurUnternehmen: Zielgruppe = {
   validTo: null,
 };
 
-/** Everything that the product ships, without anything that a Kommune shows. */
-export async function shippedRouting(): Promise<RoutingWorld> {
+let shipped: Promise<RoutingWorld> | undefined;
+
+/** Everything that the product ships, without anything that a Kommune shows; immutable, so made once. */
+export function shippedRouting(): Promise<RoutingWorld> {
+  shipped ??= readShipped();
+  return shipped;
+}
+
+async function readShipped(): Promise<RoutingWorld> {
   const world = await shippedWorld();
   const index = await readPlaces(shippedData, world.territory);
   const places = withVocabulary(index, await vocabularyOf(world.catalogue));
