@@ -1,5 +1,5 @@
 import { type Leistung, lineageOf } from '#catalogue';
-import { type DutyBody, type Verdict, verdictOf } from '#duties';
+import { type Verdict, verdictOf } from '#duties';
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import { chooseAlternative } from '../domain/choose-alternative.ts';
 import { chooseOffice, isPublic } from '../domain/choose-office.ts';
@@ -16,7 +16,7 @@ import {
 } from '../domain/route.ts';
 import { leistungUnknown } from '../errors.ts';
 import { bodyKey, type RoutingWorld } from '../routing-world.ts';
-import { competenceReasons, dienstReason, officeReason } from './route-reasons.ts';
+import { audienceReasons, competenceReasons, dienstReason, officeReason } from './route-reasons.ts';
 import { offenText, type Stelle, stelleOf } from './route-stelle.ts';
 
 /** What is asked: a Leistung by our id, a place, a day, and for whom. */
@@ -51,7 +51,7 @@ const nowhere = { amt: null, onlinedienst: null, ruht: null, statt: null, destin
 function routeWith(world: RoutingWorld, ask: RouteAsk, found: Found): Route {
   const { leistung, verdict, stelle } = found;
   const { place, tag, fuer } = ask;
-  const reasons = competenceReasons(verdict);
+  const reasons = [...audienceReasons(world.zielgruppen(leistung, tag), fuer), ...competenceReasons(verdict)];
   const head = {
     leistungId: leistung.id,
     leika: leistung.leika,
@@ -105,6 +105,8 @@ function officeFor(
   );
 }
 
+type DutyBody = Parameters<typeof verdictOf>[2];
+
 /** The body as the duties know it; outside Nordrhein-Westfalen only its key speaks. */
 function bodyOf({ territory, duties }: RoutingWorld, { ags, name, kreis }: Place): DutyBody {
   const known = duties.bodyByAgs.get(ags) ?? territory.bodyByAgs.get(ags);
@@ -135,7 +137,7 @@ function onlineFor(
       href,
       quelle: 'eigen',
       vertrauensniveau: null,
-      gebuehr: dienst.gebuehr,
+      gebuehr: dienst.gebuehr ?? fremd.kosten,
     };
   const [foreign] = fremd.dienste;
   if (foreign === undefined) return null;
@@ -144,7 +146,7 @@ function onlineFor(
     href: foreignLink(foreign, place, leistung.leika),
     quelle: 'fremd',
     vertrauensniveau: foreign.vertrauensniveau,
-    gebuehr: null,
+    gebuehr: fremd.kosten,
   };
 }
 
