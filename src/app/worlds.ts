@@ -65,7 +65,7 @@ export function openWorlds(db: Database): Worlds {
   const words = snapshotReader(db, finderVersion, loadFinderWords);
   const input = keptFor((held: Catalogue, { woerter }: FinderWords) => indexInputOf(held, woerter));
   const finderInput = async () => input(...(await Promise.all([catalogue(), words()])));
-  const search = keptFor(indexCatalogue);
+  const search = shownUntilMade(indexCatalogue);
   const enden = dutyEndenOf(shippedEnden());
   const world = keptFor((...facts: WorldFacts) => worldOf(facts, enden));
   const lawWorld = keptFor(
@@ -78,7 +78,8 @@ export function openWorlds(db: Database): Worlds {
     versions: openCatalogueVersions(db),
     search: async () => search(await catalogue()),
     expire: () => {
-      for (const reader of [catalogue, territory, regelwerk, law, registerRows, words]) reader.expire();
+      const readers = [catalogue, territory, regelwerk, law, registerRows, words, search];
+      for (const reader of readers) reader.expire();
     },
     duties,
     words,
@@ -116,4 +117,34 @@ function keptFor<Inputs extends readonly unknown[], T>(
     kept = { inputs, value: make(...inputs) };
     return kept.value;
   };
+}
+
+/** Makes a value anew for another input; whoever asks meanwhile gets the one before, unless it has expired. */
+function shownUntilMade<Input, T>(make: (input: Input) => Promise<T>) {
+  let newest: { readonly input: Input; readonly made: Promise<T> } | undefined;
+  let shown: Promise<T> | undefined;
+  const start = (input: Input): Promise<T> => {
+    const made = make(input);
+    newest = { input, made };
+    const isNewest = () => newest?.made === made;
+    made.then(
+      () => {
+        if (isNewest()) shown = made;
+      },
+      // The next reader tries again.
+      () => {
+        if (isNewest()) newest = undefined;
+      },
+    );
+    return made;
+  };
+  const read = (input: Input): Promise<T> => {
+    const made = newest?.input === input ? newest.made : start(input);
+    return shown ?? made;
+  };
+  const expire = () => {
+    newest = undefined;
+    shown = undefined;
+  };
+  return Object.assign(read, { expire });
 }

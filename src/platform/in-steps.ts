@@ -1,5 +1,13 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+
 /** How long a process may be kept from answering others, in milliseconds. */
-const heldAtMost = 4;
+const heldAtMost = 3;
+
+/** Others who answered for longer than this between two steps are at work: an answer takes them many turns. */
+const othersAtWorkMs = 0.1;
+
+/** What they then get, in milliseconds: their next questions to the database come back meanwhile. */
+const restMs = 4;
 
 /** Maps many rows in steps of a few milliseconds, between which a server answers others. */
 export async function mapInSteps<T, R>(items: readonly T[], map: (item: T) => R): Promise<R[]> {
@@ -14,11 +22,11 @@ export async function mapInSteps<T, R>(items: readonly T[], map: (item: T) => R)
   return mapped;
 }
 
-/** Resolves when what came in meanwhile has been answered. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+/** Resolves when what came in meanwhile has been answered; later where others are at work. */
+export async function nextTurn(): Promise<void> {
+  const begun = performance.now();
+  await setImmediate();
+  if (performance.now() - begun > othersAtWorkMs) await setTimeout(restMs);
 }
 
 /** Runs work that pauses at its own places, in steps of a few milliseconds. */

@@ -23,7 +23,10 @@ export interface CopyOptions {
 const atOnce = 4;
 const chunkBytes = 1 << 20;
 
-/** Copies a folder in a stream, file by file, each flushed to the disk and hashed on the way. */
+/**
+ * Copies a folder in a stream, file by file, each hashed on the way. All are flushed to the disk at the end: flushed one
+ * by one, each would wait for what everybody else on the machine has written meanwhile.
+ */
 export async function copyFolder(from: string, to: string, options: CopyOptions = {}): Promise<CopiedFile[]> {
   const wanted: string[] = [];
   makeFolder(to, options);
@@ -36,6 +39,7 @@ export async function copyFolder(from: string, to: string, options: CopyOptions 
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  for (const { path } of copied) await flushFile(join(to, path));
   return copied.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -63,7 +67,7 @@ async function copyIfThere(
   options: CopyOptions,
 ): Promise<CopiedFile | null> {
   try {
-    const copied = await copyFile(join(from, path), join(to, path));
+    const copied = await pumpFile(join(from, path), join(to, path));
     options.made?.(join(to, path));
     return { path, ...copied };
   } catch (error) {
@@ -73,15 +77,28 @@ async function copyIfThere(
   }
 }
 
-/** Copies one file; returns what was written, not what the source has grown to since. */
+/** Copies one file and flushes it; returns what was written, not what the source has grown to since. */
 export async function copyFile(from: string, to: string): Promise<{ size: number; sha256: string }> {
+  const copied = await pumpFile(from, to);
+  await flushFile(to);
+  return copied;
+}
+
+async function flushFile(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function pumpFile(from: string, to: string): Promise<{ size: number; sha256: string }> {
   const source = await open(from, 'r');
   try {
     const target = await open(to, 'wx', 0o600);
     try {
-      const result = await pump(source, target);
-      await target.sync();
-      return result;
+      return await pump(source, target);
     } finally {
       await target.close();
     }

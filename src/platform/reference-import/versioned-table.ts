@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Tx } from '../database/tx.ts';
-import { mapInSteps } from '../in-steps.ts';
+import { mapInSteps, nextTurn } from '../in-steps.ts';
 import type { ReferenceRow } from './plan-import.ts';
 
 /**
@@ -35,16 +35,30 @@ export async function readParsedVersions<T>(
   return mapInSteps(rows, (row) => schema.parse(read(row)));
 }
 
+/** So many rows are read before others get their turn. */
+const rowsAtOnce = 200;
+
 async function rowsOf(
   tx: Tx,
   { table, key }: VersionedTable,
   versions: readonly number[],
 ): Promise<readonly Record<string, unknown>[]> {
   const columns = sql.join(key.map((field) => sql.ref(columnOf(field))));
-  const { rows } = await sql<Record<string, unknown>>`select * from
+  const cursor = sql.id(`read ${table}`);
+  await sql`declare ${cursor} no scroll cursor for select * from
     (select distinct on (${columns}) * from ${sql.table(table)} where fassung = any(${versions}::int[])
       order by ${columns}, fassung desc) as latest where not entfallen order by ${columns}`.execute(tx.as());
-  return rows;
+  const all: Record<string, unknown>[] = [];
+  let rows: readonly Record<string, unknown>[];
+  do {
+    ({ rows } = await sql<Record<string, unknown>>`fetch ${sql.lit(rowsAtOnce)} from ${cursor}`.execute(
+      tx.as(),
+    ));
+    all.push(...rows);
+    await nextTurn();
+  } while (rows.length === rowsAtOnce);
+  await sql`close ${cursor}`.execute(tx.as());
+  return all;
 }
 
 /** Adds the rows of one version in a single statement. */

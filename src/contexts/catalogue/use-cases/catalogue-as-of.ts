@@ -43,8 +43,9 @@ export function openCatalogueAsOf(sources: AsOfSources): CatalogueAsOf {
       return { catalogue: date === null ? catalogue : inForceOn(catalogue, date), date, enden };
     },
     search: async (date) => {
-      const [current, catalogue] = [await sources.search(), await stock(date)];
-      if (current.catalogue.fassung.nummer === catalogue.fassung.nummer) return current;
+      const catalogue = await stock(date);
+      // For today's Fassung the index of the one before is shown until its own is made.
+      if (catalogue === (await sources.catalogue())) return sources.search();
       const index = indexes.get(catalogue) ?? indexCatalogue(catalogue);
       indexes.set(catalogue, index);
       return index;

@@ -10,7 +10,7 @@ import { representativeOf } from './representative.ts';
 import { addUp } from './score.ts';
 
 /** What fits so much worse than the best is noise. */
-const leastShare = 0.4;
+const leastShare = 0.35;
 /** So many of the best are weighed by signals. */
 const mostWeighed = 60;
 
