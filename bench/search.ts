@@ -39,6 +39,7 @@ if (process.argv.includes('--load')) {
 
 async function measureAll() {
   const engines = await beside();
+  await stopTestServer();
   const compact = process.memoryUsage().rss;
   const begun = performance.now();
   const index = country();
@@ -160,14 +161,13 @@ async function beside() {
   };
   const made = [
     ours,
-    await fullText(documents, t.urls.app),
+    await fullText(documents, t.ownerUrl),
     await miniSearch(documents),
     await orama(documents),
     await flexSearch(documents),
   ];
   const rows = [];
   for (const engine of made) rows.push(await measured(engine));
-  await stopTestServer();
   return rows;
 }
 
