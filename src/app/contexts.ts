@@ -61,6 +61,7 @@ export function wireContexts(services: Services): Contexts {
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
   const rueckfragen = rueckfragenPort(discussion);
+  const finder = finderDeps(services);
   const compass = compassDeps(services, rueckfragen);
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
@@ -83,10 +84,10 @@ export function wireContexts(services: Services): Contexts {
     fields: fieldsDeps(services),
     delivery,
     efa,
-    finder: finderDeps(services),
+    finder,
     projects: projectsDeps(services, efa),
     ...antragWiring(services, delivery, onlinedienste),
-    portal: portalDeps(services, ended),
+    portal: portalDeps(services, ended, finder),
     compass,
     matching,
     solutions: solutionsDeps(services, matching, rueckfragen),

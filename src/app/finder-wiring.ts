@@ -1,6 +1,6 @@
-import { type FinderDeps, type OrtPort, openSearchLog } from '#finder';
+import { type FinderDeps, ketteOf, type OrtPort, openSearchLog } from '#finder';
 import { ok } from '#kernel';
-import { type Body, resolveBody } from '#territory';
+import { resolveBody } from '#territory';
 import { houseOf } from './duties-wiring.ts';
 import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
@@ -33,10 +33,4 @@ function placesOf({ worlds }: Pick<Services, 'worlds'>): OrtPort {
       return found.ok ? ok({ name: found.value.name, kette: ketteOf(found.value) }) : found;
     },
   };
-}
-
-function ketteOf({ ars, ags, kreisAgs, land }: Body): readonly string[] {
-  const kreis = kreisAgs ?? ags.slice(0, 5);
-  const areas = [ars, `${kreis}0000000`, `${land}0000000000`, '000000000000'];
-  return areas.flatMap((area) => area ?? []);
 }

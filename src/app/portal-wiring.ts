@@ -1,4 +1,5 @@
 import { endedOn, endenOf, type Leistungsende } from '#catalogue';
+import type { FinderDeps } from '#finder';
 import { readOrganisation } from '#identity';
 import type { LocalDate } from '#kernel';
 import { actorOf, type TenantId } from '#platform';
@@ -15,13 +16,17 @@ export function endedBy(
 }
 
 /** What the public sites and their description need. */
-export function portalDeps(services: Services, ended: PortalDeps['ended']): PortalDeps & PortalDoorDeps {
+export function portalDeps(
+  services: Services,
+  ended: PortalDeps['ended'],
+  finder: Pick<FinderDeps, 'index' | 'log'>,
+): PortalDeps & PortalDoorDeps {
   const { db, clock, demo, worlds, hosts, mailer } = services;
   const reading = { db, clock, world: worlds.duties, ended, dienste: openDienstReader(db) };
   return {
     ...reading,
     demo,
-    findServices: catalogueFinder({ ...reading, search: worlds.search }),
+    findServices: catalogueFinder({ ...reading, index: finder.index, log: finder.log }),
     dienstleisterOf: ({ tenant }) => dienstleisterOf(services, tenant),
     sendFeedback: ({ to, site, text, page, contact }) =>
       mailer.send({

@@ -3,6 +3,7 @@ export type { FinderDeps, FinderReadDeps } from './deps.ts';
 export { buildFinderIndex } from './domain/build-index.ts';
 export type { FinderIndex } from './domain/finder-index.ts';
 export type { FinderInput, LokalerText, ThesaurusWort } from './domain/finder-input.ts';
+export { ketteOf } from './domain/kette.ts';
 export type { Lebenslage } from './domain/lebenslage.ts';
 export type { FacettenWahl, Grund, RankSignal, Suchergebnis, Treffer } from './domain/search/answer.ts';
 export { search } from './domain/search/search.ts';

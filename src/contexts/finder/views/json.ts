@@ -26,8 +26,9 @@ export const antwortJson = z.object({
       name: z.string(),
       ozgName: z.string(),
       weitere: z.int().describe('So viele weitere Leistungen hat dieselbe OZG-Leistung'),
+      geschwister: z.array(z.string()).describe('Diejenigen davon, die auch selbst passen'),
       grund,
-      score: z.number().describe('0 bis etwa 1; 1, wenn alles passt'),
+      score: z.number().describe('0 bis 1; 1, wenn alles passt'),
       ars: z.string().nullable().describe('Das Gebiet, dessen Text dafür sprach'),
     }),
   ),
@@ -45,8 +46,9 @@ export function jsonOfAntwort(antwort: Antwort): z.input<typeof antwortJson> {
     ort: antwort.ort && { name: antwort.ort.name, kette: [...antwort.ort.kette] },
     treffer: antwort.treffer.map(({ grund: why, ...treffer }) => ({
       ...treffer,
+      geschwister: [...treffer.geschwister],
       grund: { ...why, woerter: [...why.woerter] },
-      score: Math.round(treffer.score * 1_000) / 1_000,
+      score: Math.min(1, Math.round(treffer.score * 1_000) / 1_000),
     })),
     facetten: {
       ...antwort.facetten,

@@ -81,7 +81,7 @@ function results(antwort: Antwort, catalogue: Catalogue): Html {
       ? ''
       : `${one.ozgName}${one.weitere > 0 ? `, ${formatNumber(one.weitere)} weitere` : ''}`,
     grundText(one.grund),
-    formatNumber(Math.round(one.score * 100)),
+    formatNumber(Math.min(100, Math.round(one.score * 100))),
   ]);
   const felder = facetten.themenfelder
     .map(

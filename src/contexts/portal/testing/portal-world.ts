@@ -1,6 +1,7 @@
+import type { Catalogue } from '#catalogue';
+import { buildFinderIndex, type FinderIndex, indexInputOf } from '#finder';
 import type { LocalDate } from '#kernel';
 import type { Principal } from '#platform';
-import { indexCatalogue } from '../../catalogue/use-cases/search-catalogue.ts';
 import {
   type dutiesWorlds,
   type EfaWorld,
@@ -66,9 +67,10 @@ export async function openPortalWorld(
   const efa = await openEfaWorld(duties.shipped);
   const { db, clock, world, ended, ownKommune, kommuneOf } = efa.deps;
   const sent: Meldung[] = [];
-  const index = await indexCatalogue(duties.shipped.catalogue);
+  const index = indexFor(duties.shipped.catalogue);
+  const log = { note: () => {} };
   const dienste = openDienstReader(db);
-  const findServices = catalogueFinder({ db, clock, world, ended, dienste, search: async () => index });
+  const findServices = catalogueFinder({ db, clock, world, ended, dienste, index: async () => index, log });
   const read = { db, clock, world, ended, dienste, findServices };
   const deps: PortalDeps = {
     ...read,
@@ -99,6 +101,16 @@ export async function openPortalWorld(
     ended: efa.ended,
     [Symbol.asyncDispose]: () => efa[Symbol.asyncDispose](),
   };
+}
+
+const indexes = new WeakMap<Catalogue, FinderIndex>();
+
+/** The search over names alone, made once for all tests of a process. */
+function indexFor(catalogue: Catalogue): FinderIndex {
+  const index =
+    indexes.get(catalogue) ?? buildFinderIndex({ ...indexInputOf(catalogue, []), beschreibungen: [] });
+  indexes.set(catalogue, index);
+  return index;
 }
 
 /** Goes through everything that a Kommune does until its citizens find something. */

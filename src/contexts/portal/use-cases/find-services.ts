@@ -1,5 +1,5 @@
-import { type CatalogueIndex, searchCatalogue } from '#catalogue';
 import { type DutiesWorld, type Verdict, verdictOf } from '#duties';
+import { type FinderIndex, ketteOf, type SearchLog, search } from '#finder';
 import { foldGerman } from '#kernel';
 import type { FindServices, PortalReadDeps } from '../deps.ts';
 import type { Treffer } from '../domain/treffer.ts';
@@ -9,41 +9,45 @@ const longestWords = 200;
 /** Of so many Leistungen that fit the words, the competence is looked at. */
 const considered = 60;
 const shown = 25;
-/** What fits so much worse than the best is noise. */
-const leastShare = 0.4;
 
 type FinderDeps = Pick<PortalReadDeps, 'db' | 'clock' | 'world' | 'ended' | 'dienste'> & {
-  readonly search: () => Promise<CatalogueIndex>;
+  readonly index: () => Promise<FinderIndex>;
+  readonly log: Pick<SearchLog, 'note'>;
 };
 
 /**
- * The finder over the catalogue: Onlinedienste whose title or words fit come first, then the Leistungen that the Kommune
+ * Search on a Kommune's site: Onlinedienste whose title or words fit come first, then the Leistungen that the Kommune
  * released or owes itself, then those of other bodies with their name. Ended Leistungen are never found.
  */
 export function catalogueFinder(deps: FinderDeps): FindServices {
   return async (given, site) => {
     const words = given.slice(0, longestWords).trim();
     if (words === '') return [];
-    const [bestand, world, index] = await Promise.all([readBestand(deps, site), deps.world(), deps.search()]);
+    const [bestand, world, index] = await Promise.all([readBestand(deps, site), deps.world(), deps.index()]);
     const dienste = await findDienste(deps, bestand, words, site);
     const own = new Set(dienste.map(({ id }) => id));
-    const hits = nearOnes(searchCatalogue(index, words, considered))
-      .filter(({ id }) => !bestand.ended.has(id))
+    const hits = idsFor(index, words, world, site.ags)
+      .filter((id) => !bestand.ended.has(id))
       // An Onlinedienst that was found stands for its Leistungen, but for those with a text of their own.
-      .filter(({ id }) => {
+      .filter((id) => {
         const live = dienstFor(world.catalogue, bestand, id);
         return bestand.texte.has(id) || live === null || !own.has(live.dienst);
       })
-      .flatMap(({ id }) => trefferOf(world, bestand, id, site.ags) ?? []);
+      .flatMap((id) => trefferOf(world, bestand, id, site.ags) ?? []);
     const here = hits.filter(({ art }) => art !== 'anderswo');
     const elsewhere = hits.filter(({ art }) => art === 'anderswo');
-    return [...dienste, ...here, ...elsewhere].slice(0, shown);
+    const found = [...dienste, ...here, ...elsewhere].slice(0, shown);
+    deps.log.note(words, found.length === 0 ? 'ohne-treffer' : 'gefunden');
+    return found;
   };
 }
 
-function nearOnes<T extends { readonly score: number }>(hits: readonly T[]): readonly T[] {
-  const best = hits[0]?.score ?? 0;
-  return hits.filter(({ score }) => score >= best * leastShare);
+/** The Leistungen that fit, each followed by its sisters that fit too. */
+function idsFor(index: FinderIndex, text: string, world: DutiesWorld, ags: string): readonly string[] {
+  const body = world.territory.bodyByAgs.get(ags);
+  const kette = body === undefined ? null : ketteOf(body);
+  const { treffer } = search(index, { text, kette, limit: considered, offset: 0 });
+  return treffer.flatMap(({ leistungId, geschwister }) => [leistungId, ...geschwister]).slice(0, considered);
 }
 
 async function findDienste(

@@ -82,6 +82,7 @@ function trefferOf(
     name: leistung?.name ?? '',
     ozgName: group?.name ?? '',
     weitere: (index.members[one.group]?.length ?? 1) - 1,
+    geschwister: one.others.flatMap((place) => index.leistungen[place]?.id ?? []),
     grund: reasonOf(index, one.phrase, words),
     score: one.score,
     ars,
