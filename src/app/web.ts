@@ -63,6 +63,10 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
   const server = await listen(app, config.host, config.port);
   // Read in the background, so that the first question about figures need not wait for it.
   contexts.compass.figures().catch((error: unknown) => logger.warn({ err: error }, 'figures not opened yet'));
+  // The same for the first search.
+  services.worlds.finder
+    .current()
+    .catch((error: unknown) => logger.warn({ err: error }, 'search not ready yet'));
   return {
     address: services.hosts.originOf('staff'),
     stop: async () => {
