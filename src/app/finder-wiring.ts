@@ -2,6 +2,7 @@ import { type FinderDeps, ketteOf, type OrtPort, openSearchLog } from '#finder';
 import { ok } from '#kernel';
 import { resolveBody } from '#territory';
 import { houseOf } from './duties-wiring.ts';
+import { signalsAt } from './finder-signals.ts';
 import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
 
@@ -18,7 +19,7 @@ export function finderDeps(services: Services): FinderDeps {
     input: worlds.finderInput,
     wordsChanged: worlds.expire,
     ort: placesOf(services),
-    signals: async () => () => ({}),
+    signals: signalsAt(services),
     log: openSearchLog(db, keys, clock),
     houseOf: (principal) => houseOf(services, principal),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),

@@ -1,0 +1,32 @@
+import { verdictOf } from '#duties';
+import { readLive } from '#efa';
+import type { SignalPort } from '#finder';
+import type { Services } from './services.ts';
+
+/** What is known of Leistungen where somebody searches: whether the body there owes them, and whether they are online. */
+export function signalsAt({ db, clock, worlds }: Pick<Services, 'db' | 'clock' | 'worlds'>): SignalPort {
+  return async (kette) => {
+    const ars = kette?.[0] ?? '';
+    const { duties, territory, catalogue } = await worlds.duties();
+    const body = territory.bodyByAgs.get(agsOfArs(ars));
+    if (body === undefined) return () => ({});
+    const today = clock.today();
+    const live = await db.withPublic((tx) => readLive(tx, body.ags));
+    const online = new Set(
+      live.filter(({ ausgesetztGrund }) => ausgesetztGrund === null).flatMap(({ leika }) => leika),
+    );
+    return (id) => {
+      const leistung = catalogue.leistungById.get(id);
+      if (leistung === undefined) return {};
+      return {
+        pflichtHier: verdictOf(duties, leistung, body, today).verdict === 'selbst',
+        onlineHier: leistung.leika !== null && online.has(leistung.leika),
+      };
+    };
+  };
+}
+
+/** A Gemeinde's key of eight digits, a Kreis's of five, out of one of twelve. */
+function agsOfArs(ars: string): string {
+  return ars.endsWith('0000000') ? ars.slice(0, 5) : ars.slice(0, 5) + ars.slice(9);
+}
