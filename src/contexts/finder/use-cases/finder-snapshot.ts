@@ -1,4 +1,4 @@
-import { finishedInSteps, takenInSteps } from '#platform';
+import { finishedInSteps } from '#platform';
 import { beginIndex } from '../domain/build-index.ts';
 import type { FinderIndex } from '../domain/finder-index.ts';
 import type { FinderInput } from '../domain/finder-input.ts';
@@ -51,8 +51,8 @@ export function openFinderSnapshot(input: () => Promise<IndexInput>, texts: Text
 }
 
 /** Builds an index in steps of a few milliseconds, between which a server answers others. */
-export async function makeIndex(input: IndexInput, texts: Pick<TextPort, 'each'>): Promise<FinderIndex> {
+export async function makeIndex(input: IndexInput, texts: Pick<TextPort, 'readAll'>): Promise<FinderIndex> {
   const making = await finishedInSteps(beginIndex({ ...input, beschreibungen: [] }));
-  await takenInSteps(texts.each(), making.addLocal);
+  await texts.readAll(making.addLocal);
   return finishedInSteps(making.finish());
 }

@@ -17,6 +17,9 @@ const grund = z.object({
 export const antwortJson = z.object({
   frage: z.string().describe('Was gesucht wurde, ohne den Ort'),
   ort: z.object({ name: z.string(), kette: z.array(z.string()) }).nullable(),
+  orte: z
+    .array(z.object({ ags: z.string(), name: z.string() }))
+    .describe('Die Orte zur Wahl, wenn der genannte Name mehreren gehört'),
   meinten: z.string().nullable().describe('Die Suche, wie sie wohl gemeint war'),
   gesamt: z.int(),
   treffer: z.array(
@@ -43,6 +46,7 @@ export const antwortJson = z.object({
 export function jsonOfAntwort(antwort: Antwort): z.input<typeof antwortJson> {
   return {
     ...antwort,
+    orte: antwort.orte.map((each) => ({ ...each })),
     ort: antwort.ort && { name: antwort.ort.name, kette: [...antwort.ort.kette] },
     treffer: antwort.treffer.map(({ grund: why, ...treffer }) => ({
       ...treffer,

@@ -9,6 +9,8 @@ const longestWords = 200;
 /** Of so many Leistungen that fit the words, the competence is looked at. */
 const considered = 60;
 const shown = 25;
+/** Of each OZG-Leistung so many further Leistungen stand beside the best. */
+const mostSisters = 3;
 
 type FinderDeps = Pick<PortalReadDeps, 'db' | 'clock' | 'world' | 'ended' | 'dienste'> & {
   readonly index: () => Promise<FinderIndex>;
@@ -47,7 +49,9 @@ function idsFor(index: FinderIndex, text: string, world: DutiesWorld, ags: strin
   const body = world.territory.bodyByAgs.get(ags);
   const kette = body === undefined ? null : ketteOf(body);
   const { treffer } = search(index, { text, kette, limit: considered, offset: 0 });
-  return treffer.flatMap(({ leistungId, geschwister }) => [leistungId, ...geschwister]).slice(0, considered);
+  return treffer
+    .flatMap(({ leistungId, geschwister }) => [leistungId, ...geschwister.slice(0, mostSisters)])
+    .slice(0, considered);
 }
 
 async function findDienste(
