@@ -33,7 +33,14 @@ function placesOfRouting(routing: RoutingReader): OrtPort {
   return {
     inLine: async (text) => {
       const found = placeInLine((await routing()).places, text);
-      return found?.answer.kind === 'one' ? { rest: found.rest, ort: suchort(found.answer.place) } : null;
+      if (found === null || found.answer.kind === 'none') return null;
+      const { rest, answer } = found;
+      if (answer.kind === 'one') return { rest, ort: suchort(answer.place), orte: [] };
+      const orte = answer.places.map(({ ags, name, kreis, land }) => ({
+        ags,
+        name: `${name} (${kreis ?? land})`,
+      }));
+      return { rest, ort: null, orte };
     },
     find: async (text) => {
       const found = findPlace(await routing(), { ort: text });

@@ -1,8 +1,7 @@
-import { type BeschreibungKurz, descriptionsVersion, eachBeschreibung } from '#descriptions';
+import { descriptionsVersion, eachBeschreibung } from '#descriptions';
 import type { TextPort } from '#finder';
-import type { Database } from '#platform';
+import { type Database, takenInSteps } from '#platform';
 
-const batch = 500;
 const askedAtMostEvery = 1_000;
 
 /** The texts that bodies publish, as the finder's index takes them; whether they changed is asked once a second at most. */
@@ -19,28 +18,6 @@ export function publishedTexts(db: Pick<Database, 'withPublic'>, now = () => per
       });
       return version;
     },
-    each: () => readAll(db),
+    readAll: (take) => db.withPublic((tx) => takenInSteps(eachBeschreibung(tx), take)),
   };
-}
-
-/** Streams out of the transaction in batches: half a million texts are never held at once. */
-async function* readAll(db: Pick<Database, 'withPublic'>): AsyncGenerator<BeschreibungKurz> {
-  const { readable, writable } = new TransformStream<readonly BeschreibungKurz[]>();
-  const writer = writable.getWriter();
-  const reading = db.withPublic(async (tx) => {
-    let waiting: BeschreibungKurz[] = [];
-    for await (const text of eachBeschreibung(tx)) {
-      waiting.push(text);
-      if (waiting.length < batch) continue;
-      await writer.write(waiting);
-      waiting = [];
-    }
-    await writer.write(waiting);
-  });
-  reading.then(
-    () => writer.close(),
-    (error: unknown) => writer.abort(error),
-  );
-  for await (const texts of readable) yield* texts;
-  await reading;
 }

@@ -69,7 +69,11 @@ export function routingDeps(services: Services, dienste: DienstReader): RoutingD
       const [rows, words] = await Promise.all([places(territory), vocabulary(catalogue)]);
       return world(base, index(rows, words), facts, zielgruppen(base.law));
     },
-    fremd: heldForeign(() => db.withPublic(descriptionsCounter), foreignReader(services)),
+    fremd: heldForeign(
+      () => db.withPublic(descriptionsCounter),
+      foreignReader(services),
+      () => performance.now(),
+    ),
   };
 }
 
@@ -81,12 +85,13 @@ function foreignReader({ db }: Pick<Services, 'db'>): FremdReader {
       const stellen = await readOrganisationseinheiten(tx, { leistungId, kette });
       const texts = await readBeschreibungen(tx, { leistungId, kette, tag, sprache: 'de' });
       const parts = texts.flatMap(({ abschnitte }) => abschnitte);
-      return { dienste, stellen, formular: parts.find(({ modul }) => modul === formulare)?.inhalt ?? null };
+      const textOf = (wanted: string) => parts.find(({ modul }) => modul === wanted)?.inhalt ?? null;
+      return { dienste, stellen, formular: textOf(formulare), kosten: textOf(kosten) };
     });
 }
 
-/** The text module of the LeiKa that names forms. */
-const formulare = '14';
+/** The text modules of the LeiKa that name forms, and what it costs. */
+const [formulare, kosten] = ['14', '98'];
 
 /** Signs destinations with a key of this installation that lies beside its other keys. */
 export function routingSigner({ config, clock, hosts }: Services): DestinationSigner {

@@ -62,10 +62,10 @@ export function openWorlds(db: Database): Worlds {
   const law = snapshotReader(db, lawVersion, loadLaw);
   const registerRows = snapshotReader(db, registerVersion, loadRegisterRows);
   const register = keptFor(buildRegister);
-  const search = shownUntilMade(indexCatalogue);
   const words = snapshotReader(db, finderVersion, loadFinderWords);
   const input = keptFor((held: Catalogue, { woerter }: FinderWords) => indexInputOf(held, woerter));
   const finderInput = async () => input(...(await Promise.all([catalogue(), words()])));
+  const search = shownUntilMade(indexCatalogue);
   const enden = dutyEndenOf(shippedEnden());
   const world = keptFor((...facts: WorldFacts) => worldOf(facts, enden));
   const lawWorld = keptFor(
@@ -78,8 +78,8 @@ export function openWorlds(db: Database): Worlds {
     versions: openCatalogueVersions(db),
     search: async () => search(await catalogue()),
     expire: () => {
-      for (const reader of [catalogue, territory, regelwerk, law, registerRows, words, search])
-        reader.expire();
+      const readers = [catalogue, territory, regelwerk, law, registerRows, words, search];
+      for (const reader of readers) reader.expire();
     },
     duties,
     words,

@@ -2,6 +2,7 @@ import { antragTemplates } from './antrag-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
+import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 import { projectsTemplates } from './projects-templates.ts';
@@ -203,6 +204,7 @@ export const publicTemplates: PageTemplates = {
     { name: 'error', address: '/wer-macht-was/ozg/1', status: 404 },
   ],
   ...solutionsPublicTemplates,
+  ...finderPublicTemplates,
   ...reportsPublicTemplates,
   '/akteure': listStates('/akteure'),
   '/akteure/:id': [
@@ -305,6 +307,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...projectsTemplates(world.projects),
     ...discussionTemplates(world.discussion),
     ...solutionsTemplates(world.solutions),
+    ...finderTemplates(world.vorschlag),
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
     ...noticesTemplates(world.notices),

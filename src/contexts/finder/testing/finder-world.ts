@@ -7,9 +7,9 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/test-
 import { shippedCatalogue } from '../../catalogue/testing/shipped-catalogue.ts';
 import { editPermission, type FinderDeps } from '../deps.ts';
 import { noTexts } from '../ports.ts';
-import { openFinderSnapshot } from '../use-cases/finder-snapshot.ts';
+import { type IndexInput, openFinderSnapshot } from '../use-cases/finder-snapshot.ts';
 import { loadFinderData } from '../use-cases/import-finder.ts';
-import { indexInputOf, loadFinderWords } from '../use-cases/load-finder.ts';
+import { type FinderWords, indexInputOf, loadFinderWords } from '../use-cases/load-finder.ts';
 import { openSearchLog } from '../use-cases/search-log.ts';
 
 export const shippedData = join(import.meta.dirname, '../../../../data');
@@ -43,20 +43,28 @@ export async function finderWorld(): Promise<FinderWorld> {
   ]);
   let now = new Date('2026-11-22T10:00:00Z');
   const clock = clockFrom(() => now);
-  let words = t.db.withPublic(loadFinderWords);
-  let input = words.then(({ woerter }) => indexInputOf(catalogue, woerter));
-  const snapshot = openFinderSnapshot(() => input, noTexts);
+  let held: Promise<FinderWords> | undefined;
+  let input: Promise<IndexInput> | undefined;
+  const words = () => {
+    held ??= t.db.withPublic(loadFinderWords);
+    return held;
+  };
+  const inputNow = () => {
+    input ??= words().then(({ woerter }) => indexInputOf(few(catalogue), woerter));
+    return input;
+  };
+  const snapshot = openFinderSnapshot(inputNow, noTexts);
   const deps: FinderDeps = {
     db: t.db,
     clock,
     demo: false,
     catalogue: async () => catalogue,
     index: snapshot.fresh,
-    words: () => words,
-    input: () => input,
+    words,
+    input: inputNow,
     wordsChanged: () => {
-      words = t.db.withPublic(loadFinderWords);
-      input = words.then(({ woerter }) => indexInputOf(catalogue, woerter));
+      held = undefined;
+      input = undefined;
     },
     ort: { inLine: async () => null, find: async (name) => ok({ name, kette: [] }) },
     signals: async () => () => ({}),
@@ -82,6 +90,17 @@ export async function finderWorld(): Promise<FinderWorld> {
       now = new Date(`${iso}T10:00:00Z`);
     },
     [Symbol.asyncDispose]: () => t[Symbol.asyncDispose](),
+  };
+}
+
+const searched: ReadonlySet<number | null> = new Set([10160, 10110, 10119, 10294]);
+
+/** A few OZG-Leistungen, so that an index is made in a moment. */
+function few(catalogue: Catalogue): Catalogue {
+  return {
+    ...catalogue,
+    leistungen: catalogue.leistungen.filter(({ ozgId }) => searched.has(ozgId)),
+    ozgLeistungen: catalogue.ozgLeistungen.filter(({ ozgId }) => searched.has(ozgId)),
   };
 }
 

@@ -91,14 +91,14 @@ test('was nicht geht, wird mit Feld und Abhilfe gesagt', async () => {
 
 test('die Vorschau zeigt, was vorher und nachher gefunden wird, und ändert nichts', async () => {
   await using world = await finderWorld();
-  const made = unwrap(await proposeWort(world.deps, world.lemgo, { ...neu, wort: 'Wauwau Schein' }));
+  const made = unwrap(await proposeWort(world.deps, world.lemgo, { ...neu, wort: 'Quaxelblubb Zettel' }));
   const vergleich = await previewWort(world.deps, made);
   assert.deepEqual(
     vergleich.map(({ woerter }) => woerter),
-    ['Wauwau Schein', 'Wauwau', 'Schein'],
+    ['Quaxelblubb Zettel', 'Quaxelblubb', 'Zettel'],
   );
   const [whole] = vergleich;
   assert.notEqual(whole?.vorher[0]?.ozgId, 10160);
   assert.equal(whole?.nachher[0]?.ozgId, 10160);
-  assert.notEqual(await firstFor(world, 'wauwau'), 10160);
+  assert.notEqual(await firstFor(world, 'quaxelblubb'), 10160);
 });

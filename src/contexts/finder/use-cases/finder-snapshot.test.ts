@@ -11,15 +11,15 @@ function source() {
   let broken = false;
   const texts: TextPort = {
     version: async () => version,
-    each: async function* () {
+    readAll: async (take) => {
       if (broken) throw new Error('the stream broke');
-      yield {
+      take({
         leistungId: 'L04271',
         ars: '057660044044',
         name: `Tag ${version}`,
         suchbegriffe: [],
         teaser: '',
-      };
+      });
     },
   };
   return {

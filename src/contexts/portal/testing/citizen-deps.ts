@@ -9,7 +9,15 @@ import {
   type FinderWords,
   type SearchLog,
 } from '#finder';
-import { compileRouting, nichtsFremdes, placesOfWorld, type RoutingDeps } from '#routing';
+import {
+  compileRouting,
+  nichtsFremdes,
+  type PlaceIndex,
+  type RoutingDeps,
+  readPlaces,
+  vocabularyOf,
+  withVocabulary,
+} from '#routing';
 import type { EfaWorld } from '../../efa/testing/efa-world.ts';
 import { lebenslageRow, thesaurusRow } from '../../finder/reference-files.ts';
 import { indexInputOf, wordsOfRow } from '../../finder/use-cases/load-finder.ts';
@@ -26,7 +34,7 @@ const shippedData = join(import.meta.dirname, '../../../../data');
 interface Shipped {
   readonly index: FinderIndex;
   readonly words: FinderWords;
-  readonly places: ReturnType<ReturnType<typeof placesOfWorld>>;
+  readonly places: Promise<PlaceIndex>;
 }
 
 // Reading all words and places takes a second, and every test of this context begins with it.
@@ -44,10 +52,14 @@ function shipped(duties: DutiesWorld): Shipped {
       woerter: woerter.map((wort) => ({ ...wort, herkunft: 'mitgeliefert' as const })),
       lebenslagen: linesOf('lebenslagen/lebenslagen.jsonl').map((line) => lebenslageRow.parse(line)),
     },
-    places: placesOfWorld(shippedData)(duties.territory, duties.catalogue),
+    places: placesOf(duties),
   };
   shippedOf.set(duties, made);
   return made;
+}
+
+async function placesOf({ territory, catalogue }: DutiesWorld): Promise<PlaceIndex> {
+  return withVocabulary(await readPlaces(shippedData, territory), await vocabularyOf(catalogue));
 }
 
 function linesOf(file: string): readonly unknown[] {
@@ -56,10 +68,11 @@ function linesOf(file: string): readonly unknown[] {
 }
 
 /** Routing over the shipped rules and what the Kommunen of the test show just now. */
-export function routingOf(
+export async function routingOf(
   { deps: { db } }: EfaWorld,
   duties: DutiesWorld,
-): Pick<RoutingDeps, 'world' | 'fremd'> {
+): Promise<Pick<RoutingDeps, 'world' | 'fremd'>> {
+  const places = await shipped(duties).places;
   return {
     world: async () => {
       const [live, sites] = await db.withPublic(async (tx) => [
@@ -71,7 +84,7 @@ export function routingOf(
         ...site,
         origin: `http://${slug}.localhost:8080`,
       }));
-      return compileRouting(duties, shipped(duties).places, { dienste, auftritte });
+      return compileRouting(duties, places, { dienste, auftritte }, () => []);
     },
     fremd: async () => nichtsFremdes,
   };

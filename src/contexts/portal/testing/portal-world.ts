@@ -73,7 +73,7 @@ export async function openPortalWorld(
     ...{ db, clock, world, ended },
     dienste: openDienstReader(db),
     sucheOrigin: 'http://suche.localhost:8080',
-    routing: routingOf(efa, duties.shipped),
+    routing: await routingOf(efa, duties.shipped),
     finder: finderOf(duties.shipped, noted),
   };
   const deps: PortalDeps = {

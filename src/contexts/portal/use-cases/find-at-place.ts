@@ -123,7 +123,7 @@ function finderAt(
   place: Place | null,
   gezaehlt: boolean,
 ): Pick<FinderReadDeps, 'index' | 'ort' | 'signals' | 'log'> {
-  const known = place && { rest, ort: { name: place.name, kette: kettenOf(place.ars) } };
+  const known = place && { rest, ort: { name: place.name, kette: kettenOf(place.ars) }, orte: [] };
   return {
     index: finder.index,
     signals: finder.signals,

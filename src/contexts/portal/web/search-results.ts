@@ -34,10 +34,7 @@ export function searchResults(
     ? html`<p class="kern-body">Meinten Sie ${textLink(suchadresse(adresse, { text: withPlace(meinten, antwort, raum), ort: placeValue(antwort, adresse), ab: 0 }), meinten)}?</p>`
     : '';
   const where = place === null ? '' : ` für ${place.name}`;
-  const hits = [
-    ...dienste.map(dienstCard),
-    ...funde.map((fund) => fundCard(fund, raum.hrefOf(fund.leistungId, place))),
-  ];
+  const hits = [...dienste.map(dienstCard), ...funde.map((fund) => fundCard(fund, raum, place))];
   return html`<div class="lw-results">${note}${meant}<p class="kern-body" role="status">${countOf(gesamt)}${where}</p>
     ${hits.length === 0 ? raum.nothing : html`<ol class="lw-hits">${hits.map((hit) => html`<li>${hit}</li>`)}</ol>`}
     ${more(antwort, adresse)}${facets(antwort, adresse, raum.catalogue)}</div>`;
@@ -65,14 +62,28 @@ function dienstCard({ name, href, art }: Treffer): Html {
   return card({ title: name, href, headingLevel: 2, body });
 }
 
-function fundCard({ name, ozgName, route, grund }: Fund, href: string): Html {
+function fundCard(fund: Fund, raum: Suchraum, place: Place | null): Html {
+  const { leistungId, name, ozgName, route, grund } = fund;
   return card({
     title: name,
-    href,
+    href: raum.hrefOf(leistungId, place),
     headingLevel: 2,
     ...(ozgName === '' || ozgName === name ? {} : { preline: ozgName }),
-    body: html`${route === null ? '' : html`<p class="kern-body">${competent(route)}</p>`}<p class="kern-body kern-body--small kern-body--muted">Gefunden über: ${grundText(grund)}</p>`,
+    body: html`${route === null ? '' : html`<p class="kern-body">${competent(route)}</p>`}<p class="kern-body kern-body--small kern-body--muted">Gefunden über: ${grundText(grund)}</p>${sisters(fund, raum, place)}`,
   });
+}
+
+const mostSisters = 3;
+
+/** Others of the same OZG-Leistung that fit too. */
+function sisters({ geschwister }: Fund, { hrefOf, catalogue }: Suchraum, place: Place | null): Html | '' {
+  const links = geschwister.slice(0, mostSisters).flatMap((id) => {
+    const leistung = catalogue.leistungById.get(id);
+    return leistung ? [html`<li>${textLink(hrefOf(id, place), leistung.name)}</li>`] : [];
+  });
+  return links.length === 0
+    ? ''
+    : html`<p class="kern-body kern-body--small">Passt auch:</p><ul class="kern-list kern-list--bullet lw-hits__more">${links}</ul>`;
 }
 
 /** Who is competent and whether it works online, in one line. */

@@ -26,7 +26,7 @@ export interface LocalBuilder {
 }
 
 const strengthOf = { name: 1, suchbegriffe: 1, teaser: 0.4 };
-const pauseEvery = 2_000;
+const pauseEvery = 300;
 
 /** Collects local texts for the Leistungen of the core. */
 export function collectLocal(

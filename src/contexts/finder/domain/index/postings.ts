@@ -17,7 +17,7 @@ export interface PostingsBuilder {
 }
 
 export const fullStrength = 255;
-const pauseEvery = 2_000;
+const pauseEvery = 500;
 
 /** A builder that holds nine bytes a word, so that half a million texts fit. */
 export function collectPostings(): PostingsBuilder {

@@ -42,6 +42,8 @@ export interface Treffer {
   readonly ozgName: string;
   /** How many Leistungen of the same OZG-Leistung stand behind this one. */
   readonly weitere: number;
+  /** Those of them that fit by themselves too, best first; at most eight. */
+  readonly geschwister: readonly string[];
   readonly grund: Grund;
   /** From 0 up; 1 when everything fits. */
   readonly score: number;

@@ -10,7 +10,7 @@ import { representativeOf } from './representative.ts';
 import { addUp } from './score.ts';
 
 /** What fits so much worse than the best is noise. */
-const leastShare = 0.3;
+const leastShare = 0.35;
 /** So many of the best are weighed by signals. */
 const mostWeighed = 60;
 
@@ -82,6 +82,7 @@ function trefferOf(
     name: leistung?.name ?? '',
     ozgName: group?.name ?? '',
     weitere: (index.members[one.group]?.length ?? 1) - 1,
+    geschwister: one.others.flatMap((place) => index.leistungen[place]?.id ?? []),
     grund: reasonOf(index, one.phrase, words),
     score: one.score,
     ars,
