@@ -71,7 +71,9 @@ export async function findAtPlace(deps: AuskunftDeps, frage: Suchfrage): Promise
   if (!found.ok) return empty;
   const { treffer, gesamt, facetten, meinten } = found.value;
   const ended = await deps.ended(deps.clock.today());
-  const living = treffer.filter(({ leistungId }) => !ended.has(leistungId));
+  const living = treffer
+    .filter(({ leistungId }) => !ended.has(leistungId))
+    .map((one) => ({ ...one, geschwister: one.geschwister.filter((id) => !ended.has(id)) }));
   const funde = await Promise.all(
     living.map((one) => (place === null ? { ...one, route: null } : fundAt(deps, world, one, place))),
   );

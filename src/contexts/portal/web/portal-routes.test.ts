@@ -64,7 +64,7 @@ describe('Der öffentliche Auftritt einer Kommune', () => {
     assert.match(query.text, /Ihre Suche nennt Detmold/);
     assert.match(query.text, /Hundehaltung Anmeldung Zuständig: Detmold/);
     assert.equal(
-      query.get('link', 'Hundehaltung Anmeldung').attributes.href?.replace(/L\d+/, 'L'),
+      query.find('link', 'Hundehaltung Anmeldung')?.attributes.href?.replace(/L\d+/, 'L'),
       'http://suche.localhost:8080/leistungen/L?ort=05766020',
     );
     const back = await site.show(query.get('link', 'Stattdessen für Lemgo').attributes.href ?? '');
