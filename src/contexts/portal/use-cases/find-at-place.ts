@@ -10,8 +10,8 @@ import {
 import type { LocalDate } from '#kernel';
 import { type Place, type Route, type RoutingWorld, routeOf } from '#routing';
 import type { AuskunftDeps } from '../deps.ts';
-import { type Ortsantwort, placeIn } from '../domain/ortsfrage.ts';
 import { findPlaceOfWords } from './find-place-of-words.ts';
+import { type Ortsantwort, placeIn } from './ortsantwort.ts';
 
 /** What a citizen asks. */
 export interface Suchfrage {

@@ -1,5 +1,5 @@
 import { type Place, type PlaceAnswer, placeInLine, placesOf, type RoutingWorld } from '#routing';
-import type { Ortsantwort } from '../domain/ortsfrage.ts';
+import type { Ortsantwort } from './ortsantwort.ts';
 
 type World = Pick<RoutingWorld, 'places' | 'territory'>;
 

@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import type { Catalogue } from '#catalogue';
 import { type FacettenWahl, zielgruppeLabel, zielgruppen } from '#finder';
 import { accordion, formatNumber, type Html, textLink } from '#ui';
-import { type Suchadresse, suchadresse } from '../domain/suchadresse.ts';
 import type { Suchantwort } from '../use-cases/find-at-place.ts';
+import { type Suchadresse, suchadresse } from './suchadresse.ts';
 
 const fewest = 4;
 const mostThemenfelder = 6;

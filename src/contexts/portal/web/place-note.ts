@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { Place } from '#routing';
 import { alert, type Html, textLink } from '#ui';
-import type { Ortsantwort } from '../domain/ortsfrage.ts';
-import { type Suchadresse, suchadresse } from '../domain/suchadresse.ts';
+import type { Ortsantwort } from '../use-cases/ortsantwort.ts';
+import { type Suchadresse, suchadresse } from './suchadresse.ts';
 
 /** „Lemgo (Kreis Lippe, Nordrhein-Westfalen)“. */
 export function placeLabel({ name, kreis, land }: Place): string {

@@ -2,7 +2,6 @@ import { html } from 'hono/html';
 import type { PageContent } from '#platform';
 import { alert } from '#ui';
 import type { PortalReadDeps, PortalSite } from '../deps.ts';
-import { readSuchadresse } from '../domain/suchadresse.ts';
 import { placeOfBody } from '../use-cases/find-place-of-words.ts';
 import { findServices } from '../use-cases/find-services.ts';
 import type { Visit } from './context.ts';
@@ -10,6 +9,7 @@ import { phoneLink } from './hours-parts.ts';
 import { leistungHref } from './leistung-href.ts';
 import { searchForm, searchScripts } from './search-form.ts';
 import { searchResults } from './search-results.ts';
+import { readSuchadresse } from './suchadresse.ts';
 
 /** What a citizen's words find, and who is competent for what is not done here. */
 export async function searchPage({ deps, site, description, request }: Visit): Promise<PageContent> {

@@ -3,12 +3,12 @@ import type { Catalogue } from '#catalogue';
 import { grundText } from '#finder';
 import type { Place, Route } from '#routing';
 import { badge, card, formatNumber, type Html, textLink } from '#ui';
-import { placeIn } from '../domain/ortsfrage.ts';
-import { type Suchadresse, suchadresse } from '../domain/suchadresse.ts';
 import type { Treffer } from '../domain/treffer.ts';
 import { type Fund, jeSeite, type Suchantwort } from '../use-cases/find-at-place.ts';
+import { placeIn } from '../use-cases/ortsantwort.ts';
 import { facets } from './facets.ts';
 import { placeNote } from './place-note.ts';
+import { type Suchadresse, suchadresse } from './suchadresse.ts';
 
 /** Where a search stands: whose site it is, and where its hits lead. */
 export interface Suchraum {

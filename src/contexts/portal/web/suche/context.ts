@@ -2,9 +2,9 @@ import type { Refusal } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest } from '#platform';
 import { type Place, placesOf } from '#routing';
 import type { AuskunftDeps } from '../../deps.ts';
-import type { Ortsantwort } from '../../domain/ortsfrage.ts';
 import { typedWords } from '../../domain/typed-words.ts';
 import { findPlaceOfWords } from '../../use-cases/find-place-of-words.ts';
+import type { Ortsantwort } from '../../use-cases/ortsantwort.ts';
 
 /** What every page of the search of the whole country knows. */
 export interface SucheVisit {

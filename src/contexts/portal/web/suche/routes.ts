@@ -1,7 +1,7 @@
 import { allLebenslagen, findLebenslage } from '#finder';
 import type { PageAnswer, PageRoute } from '#platform';
 import type { AuskunftDeps } from '../../deps.ts';
-import { placeIn } from '../../domain/ortsfrage.ts';
+import { placeIn } from '../../use-cases/ortsantwort.ts';
 import { embedContent } from '../embed-page.ts';
 import { lebenslageContent, lebenslagenContent } from '../lebenslagen-pages.ts';
 import { robotsFile, sitemapFile } from '../machine-files.ts';

@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import type { PageContent } from '#platform';
 import { textLink } from '#ui';
-import { placeIn } from '../../domain/ortsfrage.ts';
-import { readSuchadresse } from '../../domain/suchadresse.ts';
 import { findAtPlace, type Suchantwort } from '../../use-cases/find-at-place.ts';
+import { placeIn } from '../../use-cases/ortsantwort.ts';
 import { searchForm, searchScripts } from '../search-form.ts';
 import { whatThere } from '../search-page.ts';
 import { searchResults } from '../search-results.ts';
+import { readSuchadresse } from '../suchadresse.ts';
 import { fieldValue, type SucheVisit } from './context.ts';
 
 /** What somebody's words find, wherever they live: each hit with who is competent there. */

@@ -1,5 +1,5 @@
 import { type FacettenWahl, zielgruppen } from '#finder';
-import { typedWords } from './typed-words.ts';
+import { typedWords } from '../domain/typed-words.ts';
 
 /** A search as its address says it. */
 export interface Suchadresse {
