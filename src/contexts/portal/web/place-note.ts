@@ -36,7 +36,7 @@ export function placeNote(
 
 /** On a Kommune's site the line named another place. */
 function elsewhere(place: Place, worte: string, own: Place | null): Html | '' {
-  if (own === null || own.ags === place.ags) return '';
+  if (worte === '' || own === null || own.ags === place.ags) return '';
   const back = suchadresse({ text: worte, ort: own.ags, wahl: {}, ab: 0 });
   return alert({
     kind: 'info',

@@ -84,6 +84,13 @@ describe('Die Suche für alle Gemeinden', () => {
     assert.equal(refusalOf(await ask.get('/leistungen/L99999')).code, 'PORTAL_LEISTUNG_UNKNOWN');
   });
 
+  test('a LeiKa key in the address leads to the page, with the place', async () => {
+    assert.deepEqual(await ask.get('/leistungen/99102013002000?ort=32657'), {
+      kind: 'redirect',
+      to: '/leistungen/L02950?ort=32657',
+    });
+  });
+
   test('a life situation carries the place through all its steps', async () => {
     const { query } = await show('/lebenslagen/umzug?ort=32657');
     assert.match(query.text, /Wohnsitz Anmeldung Zuständig: Lemgo/);
