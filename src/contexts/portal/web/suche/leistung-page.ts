@@ -8,7 +8,7 @@ import { momentOf } from '../context.ts';
 import { countOpened } from '../count-opened.ts';
 import { leistungByKey } from '../leistung-by-key.ts';
 import { leistungHref } from '../leistung-href.ts';
-import { placeLabel } from '../place-note.ts';
+import { placeNote } from '../place-note.ts';
 import { serviceHead } from '../service-head.ts';
 import { serviceContent } from '../service-page.ts';
 import { fieldValue, placeOfAddress, type SucheAnswer, type SucheVisit } from './context.ts';
@@ -52,22 +52,12 @@ function kommuneStep(kommune: string | null, place: Place | null, { route }: Ser
 }
 
 function whichPlace(ort: Ortsantwort, path: string): Html | '' {
-  const links = (places: readonly Place[]) =>
-    html`<ul class="kern-list kern-list--bullet">${places.map((place) => html`<li>${textLink(`${path}?ort=${place.ags}`, placeLabel(place))}</li>`)}</ul>`;
-  switch (ort.kind) {
-    case 'keiner':
-      return alert({
-        kind: 'info',
-        title: 'Wer zuständig ist, hängt vom Ort ab',
-        body: html`<p>${textLink('#ort', 'Nennen Sie Ihren Ort')}, dann steht hier die Stelle mit Anschrift und Telefon.</p>`,
-      });
-    case 'einer':
-      return ort.via ? alert({ kind: 'info', title: ort.via }) : '';
-    case 'mehrere':
-      return html`<h2 class="kern-heading-medium">Welcher Ort?</h2><p class="kern-body">${ort.frage}</p>${links(ort.places)}`;
-    case 'unbekannt':
-      return html`<h2 class="kern-heading-medium">Diesen Ort kennen wir nicht</h2>${ort.near.length > 0 ? html`<p class="kern-body">Meinten Sie</p>${links(ort.near)}` : ''}`;
-  }
+  if (ort.kind !== 'keiner') return placeNote(ort, (ags) => `${path}?ort=${ags}`, '', null);
+  return alert({
+    kind: 'info',
+    title: 'Wer zuständig ist, hängt vom Ort ab',
+    body: html`<p>${textLink('#ort', 'Nennen Sie Ihren Ort')}, dann steht hier die Stelle mit Anschrift und Telefon.</p>`,
+  });
 }
 
 function placeForm(path: string, value: string, place: Place | null): Html {

@@ -85,6 +85,14 @@ describe('Die Suche für alle Gemeinden', () => {
     assert.equal(refusalOf(await ask.get('/leistungen/L99999')).code, 'PORTAL_LEISTUNG_UNKNOWN');
   });
 
+  test('the search box for other websites carries the Gemeinde that was chosen', async () => {
+    assert.doesNotMatch((await show('/suchfeld')).query.text, /type="hidden"/);
+    const { query } = await show('/suchfeld?ort=32657');
+    assert.match(query.text, /Was möchten Sie in Lemgo erledigen/);
+    assert.match(query.text, /<input type="hidden" name="ort" value="05766044">/);
+    assert.match((await show('/suchfeld?ort=Halle')).query.text, /Welcher Ort\?/);
+  });
+
   test('a LeiKa key in the address leads to the page, with the place', async () => {
     assert.deepEqual(await ask.get('/leistungen/99102013002000?ort=32657'), {
       kind: 'redirect',
