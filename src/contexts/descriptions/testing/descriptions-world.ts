@@ -24,6 +24,8 @@ import { takeOver } from '../use-cases/take-over.ts';
 export interface DescriptionsWorld extends AsyncDisposable {
   readonly t: TestDatabase;
   readonly deps: DescriptionsDeps;
+  /** Where uploaded feeds lie. */
+  readonly folder: string;
   /** Moves the clock. */
   readonly setNow: (text: string) => void;
   readonly lemgo: TextKommune;
@@ -70,6 +72,7 @@ export async function descriptionsWorld(): Promise<DescriptionsWorld> {
   return {
     t,
     deps,
+    folder,
     lemgo,
     editor,
     provider,
