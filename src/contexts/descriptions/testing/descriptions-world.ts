@@ -59,6 +59,7 @@ export async function descriptionsWorld(): Promise<DescriptionsWorld> {
     feeds: feedFiles(folder),
     ownKommune: async (principal) => (principal?.tenant === lemgo.tenant ? lemgo : null),
     kommuneOf: async (ags) => (ags === lemgo.ags || ags === 'Lemgo' ? lemgo : null),
+    personName: async (_, id) => (editor.actor === `mitglied:${id}` ? 'Mara Feldweg' : null),
     circleOf: async (principal) => (principal === provider ? [lemgo] : null),
   };
   const source = await describeSource(deps, provider, { id: 'land', name: 'Land NRW', gebiet: 'NW' });

@@ -161,6 +161,10 @@ describe('the doors of descriptions', () => {
     assert.match(shown.query.text, /Gemeinde: Stadt Lemgo/);
     const live = await ask().post(`${text}/veroeffentlichen`, { version: '1', nummer: '0' }, w.editor);
     assert.deepEqual(live, { kind: 'redirect', to: `${text}?getan=veroeffentlicht` });
+    assert.match(
+      (await pageOf(await ask().get(text, w.editor))).query.text,
+      /veröffentlicht, ein Abschnitt Mara Feldweg/,
+    );
     const list = await pageOf(await ask().get('/redaktion/texte', w.editor));
     assert.match(list.query.text, /Veröffentlicht \(Fassung 1\)/);
     const back = await ask().post(`${text}/zurueckziehen`, { nummer: '1' }, w.editor);
