@@ -15,6 +15,7 @@ import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { projectsOperations, projectsPages } from '#projects';
 import { reportsOperations, reportsPages } from '#reports';
+import { routingOperations, routingPages } from '#routing';
 import { solutionsOperations, solutionsPages } from '#solutions';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { viewsOperations, viewsPages, withListViews } from '#views';
@@ -66,6 +67,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...projectsPages(contexts.projects),
     ...noticesPages(contexts.notices),
     ...reportsPages(contexts.reports),
+    ...routingPages(contexts.routing),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ...viewsPages(views),
@@ -92,6 +94,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...compassOperations(contexts.compass),
       ...noticesOperations(contexts.notices),
       ...reportsOperations(contexts.reports),
+      ...routingOperations(contexts.routing),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
       ...viewsOperations(views),

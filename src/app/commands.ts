@@ -14,6 +14,7 @@ import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { projectsCommands } from '#projects';
 import { reportsCommands } from '#reports';
+import { routingCommands } from '#routing';
 import { solutionsCommands } from '#solutions';
 import { populationCommands, territoryCommands } from '#territory';
 import { viewsCommands } from '#views';
@@ -64,6 +65,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...noticesCommands(contexts.notices),
     ...matchingDoors.commands(contexts.matching),
     ...reportsCommands(contexts.reports),
+    ...routingCommands(contexts.routing),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];
 }

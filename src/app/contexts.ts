@@ -13,6 +13,7 @@ import type { NoticesDeps } from '#notices';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import type { ProjectsDeps } from '#projects';
 import type { ReportsDeps } from '#reports';
+import type { RoutingDeps } from '#routing';
 import type { SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
@@ -27,6 +28,7 @@ import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
 import { reportsDeps } from './reports-wiring.ts';
+import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
@@ -51,6 +53,7 @@ export interface Contexts {
   readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
   readonly reports: ReportsDeps;
+  readonly routing: RoutingDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -61,10 +64,12 @@ export function wireContexts(services: Services): Contexts {
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
   const rueckfragen = rueckfragenPort(discussion);
-  const finder = finderDeps(services);
   const compass = compassDeps(services, rueckfragen);
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
+  const finder = finderDeps(services, () => routing.world());
+  const portal = portalDeps(services, ended, finder);
+  const routing = routingDeps(services, portal.dienste);
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -87,7 +92,8 @@ export function wireContexts(services: Services): Contexts {
     finder,
     projects: projectsDeps(services, efa),
     ...antragWiring(services, delivery, onlinedienste),
-    portal: portalDeps(services, ended, finder),
+    portal,
+    routing,
     compass,
     matching,
     solutions: solutionsDeps(services, matching, rueckfragen),

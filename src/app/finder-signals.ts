@@ -8,7 +8,9 @@ export function signalsAt({ db, clock, worlds }: Pick<Services, 'db' | 'clock' |
   return async (kette) => {
     const ars = kette?.[0] ?? '';
     const { duties, territory, catalogue } = await worlds.duties();
-    const body = territory.bodyByAgs.get(agsOfArs(ars));
+    const body = keysOf(ars)
+      .map((key) => territory.bodyByAgs.get(key))
+      .find(Boolean);
     if (body === undefined) return () => ({});
     const today = clock.today();
     const live = await db.withPublic((tx) => readLive(tx, body.ags));
@@ -26,7 +28,7 @@ export function signalsAt({ db, clock, worlds }: Pick<Services, 'db' | 'clock' |
   };
 }
 
-/** A Gemeinde's key of eight digits, a Kreis's of five, out of one of twelve. */
-function agsOfArs(ars: string): string {
-  return ars.endsWith('0000000') ? ars.slice(0, 5) : ars.slice(0, 5) + ars.slice(9);
+/** What a key of twelve digits may be as a shorter one: a Gemeinde's of eight, or a Kreis's of five. */
+function keysOf(ars: string): readonly string[] {
+  return [ars.slice(0, 5) + ars.slice(9), ars.slice(0, 5)];
 }

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import {
   type Area,
   apiServer,
@@ -14,6 +14,7 @@ import type { AllDoors } from './all-doors.ts';
 import type { Identification } from './identification.ts';
 import type { Services } from './services.ts';
 import { rootSite } from './site/root-site.ts';
+import type { StandardDoor } from './standard-doors.ts';
 import { staffFrame } from './web/frame.ts';
 import type { FrameSession } from './web/frame-session.ts';
 import { refusalPage } from './web/refusal-page.ts';
@@ -28,6 +29,8 @@ export interface SiteOptions {
   readonly version: string;
   readonly identification: Identification;
   readonly metrics: Metrics;
+  /** The doors whose addresses a standard gives; they stand on the host of the API. */
+  readonly standardDoors: (clientAddressOf: (context: Context) => string) => readonly StandardDoor[];
   /** How many Rückfragen a person has not read, for the navigation. */
   readonly unread: (principal: Principal | null) => Promise<number>;
 }
@@ -68,10 +71,12 @@ export function buildSites(
       signInPath: '/anmelden',
     },
   );
+  const api = apiFor('api');
+  for (const { path, app } of options.standardDoors(clientAddressOf)) api.route(path, app);
   const ready = () => services.db.withPublic(async () => true).catch(() => false);
   return {
     staff,
-    api: apiFor('api'),
+    api,
     root: rootSite({
       hosts,
       demo,

@@ -108,7 +108,7 @@ function worldOf([catalogue, territory, regelwerk]: WorldFacts, enden: DutyFacts
 }
 
 /** Makes a value anew only when one of its inputs is another object than before. */
-function keptFor<Inputs extends readonly unknown[], T>(
+export function keptFor<Inputs extends readonly unknown[], T>(
   make: (...inputs: Inputs) => T,
 ): (...inputs: Inputs) => T {
   let kept: { readonly inputs: Inputs; readonly value: T } | undefined;
@@ -120,7 +120,7 @@ function keptFor<Inputs extends readonly unknown[], T>(
 }
 
 /** Makes a value anew for another input; whoever asks meanwhile gets the one before, unless it has expired. */
-function shownUntilMade<Input, T>(make: (input: Input) => Promise<T>) {
+export function shownUntilMade<Input, T>(make: (input: Input) => Promise<T>) {
   let newest: { readonly input: Input; readonly made: Promise<T> } | undefined;
   let shown: Promise<T> | undefined;
   const start = (input: Input): Promise<T> => {

@@ -9,7 +9,12 @@ export {
 } from './audit-trail.ts';
 export * from './backup/index.ts';
 export { type Config, readConfig } from './config.ts';
-export { type DataFolder, installationSecret, openDataFolder } from './data-folder.ts';
+export {
+  type DataFolder,
+  installationPrivateKey,
+  installationSecret,
+  openDataFolder,
+} from './data-folder.ts';
 export { isDatabaseGone, waitForDatabase } from './database/database-gone.ts';
 export { openDatabase } from './database/open-database.ts';
 export {
@@ -99,6 +104,7 @@ export {
   type ReferenceRow,
   readParsedVersions,
   readReferenceFiles,
+  readShippedRows,
   readVersions,
   referenceImport,
   type TableCounts,

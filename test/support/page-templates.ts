@@ -62,6 +62,11 @@ export const publicTemplates: PageTemplates = {
     },
   ],
   '/postausgang': [{ name: 'long', address: '/postausgang' }],
+  '/wege': [
+    { name: 'filled', address: '/wege?leistung=99102013002000&ort=Lemgo' },
+    { name: 'several places', address: '/wege?leistung=99102013002000&ort=Halle' },
+  ],
+  '/orte': [{ name: 'filled', address: '/orte?ort=Halle' }],
   '/katalog': [
     { name: 'filled', address: '/katalog' },
     { name: 'as of a date', address: '/katalog?datum=2024-01-01' },
