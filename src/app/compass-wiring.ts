@@ -19,7 +19,10 @@ import { shippedEnden } from './shipped-enden.ts';
 const system = actorOf('system', 'kompass');
 
 /** What the Umsetzungsstand needs of identity, catalogue and the register of solutions. */
-export function compassDeps(services: Services, rueckfragen: CompassDeps['rueckfragen']): CompassDeps {
+export function compassDeps(
+  services: Services,
+  { rueckfragen, fieldsFor }: Pick<CompassDeps, 'rueckfragen' | 'fieldsFor'>,
+): CompassDeps {
   const { db, clock, demo, worlds, keys } = services;
   return {
     db,
@@ -34,6 +37,7 @@ export function compassDeps(services: Services, rueckfragen: CompassDeps['rueckf
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
     figures: openFigures({ db, clock, world: worlds.duties }),
     rueckfragen,
+    fieldsFor,
     personen: async (actor: Actor, { tenant }) => {
       const members = await readMembers({ db, keys, clock }, { tenant, actor, permissions: new Set() });
       return members.map(({ id, name, state }) => ({ id, name, entfernt: state === 'removed' }));

@@ -58,7 +58,9 @@ export function wireContexts(services: Services): Contexts {
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
   const rueckfragen = rueckfragenPort(discussion);
-  const compass = compassDeps(services, rueckfragen);
+  const fields = fieldsDeps(services);
+  const { fieldsFor } = fields.reader;
+  const compass = compassDeps(services, { rueckfragen, fieldsFor });
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
   const efa = efaDeps(services, {
@@ -77,7 +79,7 @@ export function wireContexts(services: Services): Contexts {
     duties,
     notices: noticesDeps(services, duties, compass),
     identity: identityDeps(services),
-    fields: fieldsDeps(services),
+    fields,
     delivery,
     efa,
     projects: projectsDeps(services, efa),

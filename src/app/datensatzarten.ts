@@ -1,30 +1,9 @@
+import { standArt } from '#compass';
 import type { Datensatzart } from '#fields';
 
 /** The kinds of records whose fields can be labelled and added to; a context that has one declares it, this list joins them. */
 export const datensatzarten: readonly Datensatzart[] = [
-  {
-    art: 'stand',
-    label: 'Umsetzungsstand',
-    felder: [
-      { key: 'zustand', label: 'Zustand', typ: 'text', pflicht: true, zaehlt: true },
-      { key: 'giltAb', label: 'Gilt ab', typ: 'datum' },
-      { key: 'grund', label: 'Grund', typ: 'text' },
-      { key: 'geplantFuer', label: 'Geplant für', typ: 'datum', zaehlt: true, gruppe: 'Termin' },
-      { key: 'umgesetztAm', label: 'Umgesetzt am', typ: 'datum', zaehlt: true, gruppe: 'Termin' },
-      { key: 'abgeschaltetAm', label: 'Abgeschaltet am', typ: 'datum', zaehlt: true, gruppe: 'Termin' },
-      { key: 'reifegrad11', label: 'Reifegrad 1.1', typ: 'zahl', zaehlt: true },
-      { key: 'reifegrad20', label: 'Reifegrad 2.0', typ: 'zahl' },
-      { key: 'fallzahl', label: 'Fallzahl', typ: 'zahl', tooltip: 'Fälle im Jahr.', zaehlt: true },
-      { key: 'fallzahlJahr', label: 'Jahr der Fallzahl', typ: 'zahl' },
-      { key: 'loesungId', label: 'Lösung', typ: 'text', zaehlt: true },
-      { key: 'prioritaet', label: 'Priorität', typ: 'zahl' },
-      { key: 'fachbereichId', label: 'Fachbereich', typ: 'text', zaehlt: true },
-      { key: 'zustaendig', label: 'Zuständig', typ: 'text', zaehlt: true },
-      { key: 'vertretung', label: 'Vertretung', typ: 'text' },
-      { key: 'nachweis', label: 'Nachweis', typ: 'text', zaehlt: true },
-      { key: 'bemerkung', label: 'Bemerkung', typ: 'text' },
-    ],
-  },
+  standArt,
   {
     art: 'loesung',
     label: 'Lösung',

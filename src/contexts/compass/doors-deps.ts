@@ -1,5 +1,6 @@
 import type { Leistungsende } from '#catalogue';
 import type { DutiesWorld } from '#duties';
+import type { Feld } from '#fields';
 import type { Clock, Result } from '#kernel';
 import type { Actor, Database, Html, Principal, TenantId } from '#platform';
 import type { Reifegradmodelle } from './domain/apply-reifegrad.ts';
@@ -57,6 +58,8 @@ export interface CompassDeps {
     record: { readonly art: string; readonly id: string },
     allgemein?: { readonly art: string; readonly id: string },
   ) => Promise<Html>;
+  /** The fields of a kind of record as they hold for an organisation: labels, help, duty, own fields. */
+  readonly fieldsFor: (tenant: TenantId, art: string) => Promise<readonly Feld[]>;
   /** The register of Lösungen. */
   readonly loesungen: () => Promise<readonly LoesungName[]>;
 }

@@ -9,6 +9,15 @@ export const notAllowed: Refusal = {
     'Den Umsetzungsstand pflegen die Mitglieder der Kommune, die dieses Recht haben. Bitte melden Sie sich mit einem solchen Konto an oder fragen Sie Ihre Administration.',
 };
 
+/** Whoever works for a Fachbereich changes its Leistungen; the others it may read. */
+export function notYourFachbereich(name: string | null): Refusal {
+  const message =
+    name === null
+      ? 'Diese Leistung ist noch keinem Fachbereich zugeordnet. Ändern kann sie die OZG-Koordination.'
+      : `Diese Leistung gehört zum Fachbereich „${name}“. Ändern können sie dessen Mitglieder und Vertretungen und die OZG-Koordination.`;
+  return { kind: 'forbidden', code: 'COMPASS_NOT_YOUR_FACHBEREICH', message };
+}
+
 export const kommuneMissing: Refusal = {
   kind: 'invalid',
   code: 'COMPASS_KOMMUNE_MISSING',

@@ -15,6 +15,7 @@ export { nutzungFor } from './matching/use-cases/nutzung.ts';
 export { zustandLabel } from './messages.ts';
 export { readReifegradmodelle } from './read-reifegrad.ts';
 export { sammelHandlers } from './sammel-handlers.ts';
+export { standArt } from './stand-art.ts';
 export { changeStaende, type StandWunsch } from './use-cases/change-stand.ts';
 export { digestFor } from './use-cases/digest.ts';
 export { type Editor, type Reader, readerOf } from './use-cases/editor.ts';

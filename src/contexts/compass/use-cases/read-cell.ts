@@ -1,5 +1,6 @@
 import { dutyList } from '#duties';
-import { type LocalDate, ok, type Result, refuse } from '#kernel';
+import { completeness, type Feld, type Vollstaendigkeit } from '#fields';
+import { type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
 import { resolveBody } from '#territory';
 import { type Fachbereiche, type Zuordnung, zuordnungOn } from '../domain/fachbereich.ts';
 import type { Fallzahlschaetzung } from '../domain/fallzahl-schaetzung.ts';
@@ -14,6 +15,7 @@ import type { Reader } from './editor.ts';
 import { estimateFallzahl } from './estimate-fallzahl.ts';
 import { inheritedStaende, withLineage } from './inherited.ts';
 import { type OrtLeistung, orteOf, ortOfUnknown } from './leistung-orte.ts';
+import { schutzOf } from './own-cells.ts';
 import type { Pflichtlage } from './stand-liste.ts';
 
 /** Everything about one Leistung of a Kommune. */
@@ -37,6 +39,11 @@ export interface Zelle {
   readonly pruefung: Pruefung | null;
   /** `null` where the Kommune counted itself, or too few others did. */
   readonly schaetzung: Fallzahlschaetzung | null;
+  readonly felder: readonly Feld[];
+  /** `null` where nothing is stated. */
+  readonly vollstaendigkeit: Vollstaendigkeit | null;
+  /** Why the asking person may not change it; `null` where it may. */
+  readonly gesperrt: Refusal | null;
 }
 
 /** Reads one cell with its history and all that its page needs. */
@@ -61,6 +68,7 @@ export async function readZelle(
   const zuordnung = zuordnungOn(stored.fachbereiche, date);
   const counted = stand?.fallzahlArt === 'gezaehlt';
   const [pruefung = null] = stored.pruefungen;
+  const felder = await deps.fieldsFor(kommune.tenant, 'stand');
   const link = stand?.nachweis?.art === 'link' ? stand.nachweis.link : null;
   return ok({
     reader,
@@ -75,8 +83,16 @@ export async function readZelle(
     personen: await deps.personen(actor, kommune),
     loesungen: await deps.loesungen(),
     pruefung: pruefung !== null && pruefung.link === link ? pruefung : null,
+    felder,
+    vollstaendigkeit: stand && vollstaendigkeitOf(felder, stand, date),
+    gesperrt: schutzOf(reader, stored.fachbereiche, date)(lage.value.ort, stand),
     schaetzung: counted ? null : await estimateFallzahl(deps, kommune, leistungId),
   });
+}
+
+/** How complete a statement is, by the fields that count. */
+export function vollstaendigkeitOf(felder: readonly Feld[], stand: Stand, date: LocalDate): Vollstaendigkeit {
+  return completeness(felder, { ...stand, ...stand.felder }, date);
 }
 
 interface Lage {

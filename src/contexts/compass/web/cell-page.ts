@@ -12,6 +12,7 @@ import {
   refusedPage,
 } from '#platform';
 import { alert, problemsOf, refusalNotice, section } from '#ui';
+import { mitEigenenWerten } from '../domain/eigene-werte.ts';
 import { parseAenderung } from '../domain/parse-aenderung.ts';
 import type { StandAenderung } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
@@ -134,6 +135,7 @@ function content(
   rueckfragen: Html,
 ): PageContent {
   const { ort, stand, reader } = zelle;
+  const editing = reader.darfPflegen && zelle.gesperrt === null;
   const state = formState(deps, zelle, request, typed);
   return {
     title: ort.name,
@@ -141,8 +143,8 @@ function content(
     lead: `${ort.ozgName ?? 'ohne OZG-Leistung'}${ort.leika ? `, LeiKa ${ort.leika}` : ''}`,
     breadcrumb: [{ label: 'Umsetzungsstand', href: '/stand' }],
     ...flashOf(request),
-    main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${reader.darfPflegen && state.konflikt === null ? confirmForm(zelle, request.csrfToken) : ''}`)}
-      ${reader.darfPflegen ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', cellForm(zelle, state)) : ''}
+    main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${editing && state.konflikt === null ? confirmForm(zelle, request.csrfToken) : ''}`)}
+      ${editing ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', cellForm(zelle, state)) : readOnlyNotice(zelle)}
       ${reifegradPart(stand, deps.modelle)}${rueckfragen}${history(zelle)}`,
     nextSteps: [
       { label: 'Zurück zur Liste', href: '/stand' },
@@ -152,10 +154,20 @@ function content(
   };
 }
 
+/** Why whoever keeps the Stand of some Fachbereiche finds no form here. */
+function readOnlyNotice({ reader, gesperrt }: Zelle): Html | '' {
+  return reader.darfPflegen && gesperrt
+    ? section(
+        'Ändern',
+        alert({ kind: 'info', title: 'Sie können diese Leistung lesen', body: gesperrt.message }),
+      )
+    : '';
+}
+
 /** What stands in the form: what holds, or what was typed and refused. */
 function formState(
   { modelle }: CompassDeps,
-  { stand }: Zelle,
+  { stand, felder, date }: Zelle,
   { csrfToken, form }: PageRequest,
   typed: Typed | null,
 ): FormState {
@@ -163,13 +175,15 @@ function formState(
   const konflikt = reason !== null && isKonflikt(reason) ? reason.konflikt : null;
   const gilt = konflikt?.inzwischen ?? stand;
   return {
-    werte: { ...gilt, ...typedOver(typed, konflikt?.nurIhre ?? []) },
+    werte: mitEigenenWerten(gilt, { ...gilt, ...typedOver(typed, konflikt?.nurIhre ?? []) }),
     grundlage: gilt?.fassung ?? 0,
     problems: konflikt ? [] : problemsOf(reason),
     konflikt,
     csrfToken,
     roh: typed !== null && konflikt === null ? form : null,
     modelle,
+    felder,
+    date,
   };
 }
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { fieldValues, type Vollstaendigkeit, vollstaendigkeitText } from '#fields';
 import { formatLocalDate } from '#kernel';
 import {
   alert,
@@ -13,6 +14,7 @@ import {
 } from '#ui';
 import { frischeOn, frischeTage, terminVerstrichen } from '../domain/frische.ts';
 import { fallzahlArtLabel, frischeLabel, keineAngabe, pruefLabel } from '../messages.ts';
+import { hinzugefuegte } from '../use-cases/check-felder.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
 import { werText } from '../views/feld-text.ts';
 import { zustandBadge } from '../views/zustand-badge.ts';
@@ -50,7 +52,7 @@ export function hints(zelle: Zelle): Html {
 
 /** Where the Leistung stands, who says so, and how old the statement is. */
 export function summary(zelle: Zelle): Html {
-  const { stand, ort, reader, zuordnung, personen, date } = zelle;
+  const { stand, ort, reader, zuordnung, personen, date, vollstaendigkeit } = zelle;
   const { ags } = reader.kommune;
   const duty = textLink(`/kommunen/${ags}/pflichten/${ort.id}`, `${zelle.pflichtlage}, mit Gründen`);
   const frische = stand && frischeOn(stand.angegebenAm, date);
@@ -63,6 +65,8 @@ export function summary(zelle: Zelle): Html {
     ],
     ['Fallzahl', caseText(zelle)],
     ['Nachweis', evidence(zelle)],
+    ['Vollständig', vollstaendigkeit && completenessText(vollstaendigkeit)],
+    ...fieldValues(hinzugefuegte(zelle.felder), stand?.felder ?? {}, date),
     [
       'Angegeben',
       stand
@@ -70,6 +74,13 @@ export function summary(zelle: Zelle): Html {
         : keineAngabe,
     ],
   ]);
+}
+
+/** The exact share, and what is missing. */
+function completenessText(stand: Vollstaendigkeit): string {
+  const missing =
+    stand.art === 'anteil' && stand.fehlt.length > 0 ? `; es fehlt: ${stand.fehlt.join(', ')}` : '';
+  return `${vollstaendigkeitText(stand)}${missing}`;
 }
 
 function caseText({ stand, schaetzung }: Zelle): Html | string | null {
