@@ -10,14 +10,14 @@ import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
-import type { ProjectsDeps } from '#projects';
+import { type ProjectsDeps, projektArt } from '#projects';
 import type { ReportsDeps } from '#reports';
-import type { SolutionsDeps } from '#solutions';
+import { loesungArt, type SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
-import { fieldsDeps } from './fields-wiring.ts';
+import { fieldsDeps, registerFields } from './fields-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
@@ -60,6 +60,7 @@ export function wireContexts(services: Services): Contexts {
   const rueckfragen = rueckfragenPort(discussion);
   const fields = fieldsDeps(services);
   const { fieldsFor } = fields.reader;
+  const loesungFelder = registerFields(fields, loesungArt);
   const compass = compassDeps(services, { rueckfragen, fieldsFor });
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
@@ -82,12 +83,15 @@ export function wireContexts(services: Services): Contexts {
     fields,
     delivery,
     efa,
-    projects: projectsDeps(services, efa),
+    projects: projectsDeps(services, efa, { felderOf: registerFields(fields, projektArt) }),
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
     compass,
     matching,
-    solutions: solutionsDeps(services, matching, rueckfragen),
+    solutions: solutionsDeps(services, matching, {
+      rueckfragen,
+      felderOf: (principal) => loesungFelder(principal?.tenant ?? null),
+    }),
     reports: reportsDeps(services, compass),
   };
 }

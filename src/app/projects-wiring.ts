@@ -4,7 +4,11 @@ import { canonicalLoesung } from '#solutions';
 import type { Services } from './services.ts';
 
 /** What projects need of catalogue, organisations and the register of Lösungen. Whose gaps one closes nobody tells yet. */
-export function projectsDeps({ db, clock, demo, worlds }: Services, efa: EfaDeps): ProjectsDeps {
+export function projectsDeps(
+  { db, clock, demo, worlds }: Services,
+  efa: EfaDeps,
+  ports: Pick<ProjectsDeps, 'felderOf'>,
+): ProjectsDeps {
   const { ownKommune, ownAnbieter, kommuneOf, anbieterNamed } = efa;
   return {
     db,
@@ -25,6 +29,7 @@ export function projectsDeps({ db, clock, demo, worlds }: Services, efa: EfaDeps
         }),
       );
     },
+    ...ports,
     lueckenwirkung: null,
   };
 }

@@ -3,6 +3,7 @@ export { leererInhalt } from './domain/leerer-inhalt.ts';
 export { leerePhasen, type Phase } from './domain/phase.ts';
 export { ohneIntern, type Projektfassung, type Projektinhalt } from './domain/projekt.ts';
 export type { Lueckenwirkung, ProjectsDeps } from './projects-deps.ts';
+export { projektArt } from './projekt-art.ts';
 export type { Coordinator, Lead } from './use-cases/actors.ts';
 export { loadProjekteData } from './use-cases/load-projekte.ts';
 export { type Projektdetail, readProjektdetail } from './use-cases/read-projekt.ts';

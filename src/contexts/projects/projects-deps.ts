@@ -1,7 +1,8 @@
 import type { Catalogue } from '#catalogue';
 import type { Anbieter, Kommune } from '#efa';
+import type { Feld } from '#fields';
 import type { Clock } from '#kernel';
-import type { Database, Principal } from '#platform';
+import type { Database, Principal, TenantId } from '#platform';
 
 /** How many Kommunen a project would help: those of whom one knows that they have a gap which it closes. */
 export interface Lueckenwirkung {
@@ -24,6 +25,8 @@ export interface ProjectsDeps {
   readonly kommuneOf: (text: string) => Promise<Kommune | null>;
   /** An IT-Dienstleister by its exact name, for the operator at the command line. */
   readonly anbieterNamed: (name: string) => Promise<Anbieter | null>;
+  /** The fields of a project as an IT-Dienstleister words them, with its own ones; of nobody the declared ones. */
+  readonly felderOf: (tenant: TenantId | null) => Promise<readonly Feld[]>;
   /** Names of Lösungen by their ids; `null` as long as nobody keeps a register of them. */
   readonly loesungNamen: ((ids: readonly string[]) => Promise<ReadonlyMap<string, string>>) | null;
   /** Whose gaps Lösungen for these Leistungen would close; `null` as long as nobody can tell. */

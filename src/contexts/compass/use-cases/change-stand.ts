@@ -1,4 +1,4 @@
-import type { Feld } from '#fields';
+import { type Feld, missingInForm } from '#fields';
 import { activeMemberIds } from '#identity';
 import { type FieldProblem, ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
@@ -10,7 +10,7 @@ import { konfliktOf, nurMeineOf, unterschied } from '../domain/unterschied.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { changedMeanwhile, invalidStand, leistungUnknown, namedTwice } from '../errors.ts';
 import { appendStaende, readFassung, readFassungen, readStaende, readStand } from '../store-stand.ts';
-import { eigeneFelder, fehlendePflicht } from './check-felder.ts';
+import { eigeneFelder } from './check-felder.ts';
 import type { Editor } from './editor.ts';
 import { inheritedStaende, withLineage } from './inherited.ts';
 import { zellenSchutz } from './own-cells.ts';
@@ -201,7 +201,7 @@ function nextOf(
   });
   if (!next.ok) return refuse(invalidStand(next.refusal));
   const says = !ohnePflicht && Object.keys(meine).length > 0;
-  const missing = says ? fehlendePflicht(felder, next.value, heute) : [];
+  const missing = says ? missingInForm(felder, { ...next.value, ...next.value.felder }, heute) : [];
   return missing.length > 0 ? refuse(invalidStand(missing)) : next;
 }
 

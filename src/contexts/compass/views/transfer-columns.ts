@@ -1,3 +1,4 @@
+import { addedFields } from '#fields';
 import type { ListColumn } from '#ui';
 import { schreibweisen } from '../domain/namen-liste.ts';
 import type { Kriterien, Stand } from '../domain/stand.ts';
@@ -88,9 +89,7 @@ function kriterienText(kriterien: Kriterien | null): string | null {
 
 /** Every own field that is asked for or that anybody has filled in, by label and key: labels may change, keys do not. */
 function eigeneSpalten({ felder }: Namen, zeilen: readonly StandZeile[]): readonly Column[] {
-  const labels = new Map(
-    felder.filter(({ herkunft }) => herkunft !== 'system').map(({ key, label }) => [key, label]),
-  );
+  const labels = new Map(addedFields(felder).map(({ key, label }) => [key, label]));
   const filled = zeilen.flatMap(({ stand }) => Object.keys(stand?.felder ?? {}));
   return [...new Set([...labels.keys(), ...filled])].toSorted().map((key) => ({
     ...said(`feld.${key}`, (stand) => stand.felder[key] ?? null),

@@ -1,11 +1,10 @@
-import { fieldForm } from '#fields';
+import { addedFields, fieldForm } from '#fields';
 import { fieldset, type Html } from '#ui';
-import { hinzugefuegte } from '../use-cases/check-felder.ts';
 import type { FormState } from './cell-form-state.ts';
 
 /** The fields that the house or its IT-Dienstleister added; nothing where there are none. */
 export function ownFields({ felder, werte, roh, date, problems }: FormState): Html | '' {
-  const own = hinzugefuegte(felder);
+  const own = addedFields(felder);
   if (own.length === 0) return '';
   const typed = own.flatMap(({ key }) => {
     const text = roh?.get(`feld.${key}`);

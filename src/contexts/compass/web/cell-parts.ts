@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { fieldValues, type Vollstaendigkeit, vollstaendigkeitText } from '#fields';
+import { addedFields, fieldValues, type Vollstaendigkeit, vollstaendigkeitText } from '#fields';
 import { formatLocalDate } from '#kernel';
 import {
   alert,
@@ -14,7 +14,6 @@ import {
 } from '#ui';
 import { frischeOn, frischeTage, terminVerstrichen } from '../domain/frische.ts';
 import { fallzahlArtLabel, frischeLabel, keineAngabe, pruefLabel } from '../messages.ts';
-import { hinzugefuegte } from '../use-cases/check-felder.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
 import { werText } from '../views/feld-text.ts';
 import { zustandBadge } from '../views/zustand-badge.ts';
@@ -66,7 +65,7 @@ export function summary(zelle: Zelle): Html {
     ['Fallzahl', caseText(zelle)],
     ['Nachweis', evidence(zelle)],
     ['Vollständig', vollstaendigkeit && completenessText(vollstaendigkeit)],
-    ...fieldValues(hinzugefuegte(zelle.felder), stand?.felder ?? {}, date),
+    ...fieldValues(addedFields(zelle.felder), stand?.felder ?? {}, date),
     [
       'Angegeben',
       stand

@@ -1,3 +1,4 @@
+import { completeness, type Feld, type Vollstaendigkeit } from '#fields';
 import { type LocalDate, nearest, ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
 import type { Interesse } from '../domain/interesse.ts';
@@ -7,6 +8,7 @@ import type { Projektfassung } from '../domain/projekt.ts';
 import { groessterVerzug } from '../domain/verzug.ts';
 import { projektUnknown } from '../errors.ts';
 import type { Lueckenwirkung, ProjectsDeps } from '../projects-deps.ts';
+import { feldwerteOf } from '../projekt-art.ts';
 import { eigenesInteresse, type Interessenzahl, interessenOn, interessenzahlen } from '../store-interesse.ts';
 import { internOf, projekteOn, verlaufOf } from '../store-projekt.ts';
 import type { Projektzeile } from './read-projekte.ts';
@@ -25,11 +27,14 @@ export interface Projektdetail extends Projektzeile {
   readonly loesungNamen: ReadonlyMap<string, string> | null;
   /** What it brings; `null` is „keine Angabe“. */
   readonly wirkung: Lueckenwirkung | null;
+  /** The fields as they are worded for the viewer. */
+  readonly felder: readonly Feld[];
+  readonly vollstaendigkeit: Vollstaendigkeit;
 }
 
 /** One project as it was known and planned on a day, with every plan it had before. */
 export async function readProjektdetail(
-  deps: Pick<ProjectsDeps, 'db' | 'loesungNamen' | 'lueckenwirkung'>,
+  deps: Pick<ProjectsDeps, 'db' | 'loesungNamen' | 'lueckenwirkung' | 'felderOf'>,
   principal: Principal | null,
   id: string,
   day: LocalDate,
@@ -58,7 +63,11 @@ export async function readProjektdetail(
       angeschrieben: words.filter((word) => word.projektId === id && word.interessiert),
     });
   });
-  return read.ok ? ok({ ...read.value, ...(await broughtBy(deps, read.value.projekt)) }) : read;
+  if (!read.ok) return read;
+  const { projekt, intern } = read.value;
+  const felder = await deps.felderOf(principal?.tenant ?? null);
+  const vollstaendigkeit = completeness(felder, feldwerteOf(projekt.inhalt, intern), day);
+  return ok({ ...read.value, ...(await broughtBy(deps, projekt)), felder, vollstaendigkeit });
 }
 
 async function broughtBy(

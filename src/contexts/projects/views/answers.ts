@@ -1,3 +1,4 @@
+import { completenessAnswer } from '#fields';
 import type { LocalDate } from '#kernel';
 import type { Foerderfrist } from '../domain/foerderfristen.ts';
 import type { Interesse } from '../domain/interesse.ts';
@@ -34,6 +35,7 @@ export function detailAnswer(detail: Projektdetail) {
     interessenten: angeschrieben.map(interessentAnswer),
     loesungen: projekt.inhalt.loesungen.map((id) => ({ id, name: loesungNamen?.get(id) ?? null })),
     wirkung,
+    vollstaendigkeit: completenessAnswer(detail.vollstaendigkeit),
     fassungen: detail.verlauf.map(({ fassung, stand, haus }) => ({ fassung, stand, haus })),
   };
 }

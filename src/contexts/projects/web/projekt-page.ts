@@ -61,7 +61,7 @@ async function content(
     breadcrumb: [{ label: 'Umsetzungsprojekte', href: '/projekte' }],
     ...flashOf(request),
     main: html`${day === today ? '' : alert({ kind: 'info', title: `So war das Projekt am ${formatLocalDate(day)} bekannt und geplant.` })}
-      ${facts(detail, namen.themenfeld)}
+      ${facts(detail, namen.themenfeld, day)}
       ${phasenSection(inhalt, day, verzugText(detail.verzug))}
       ${planverlaufSection(detail.plaene)}
       ${brings(detail, namen.leistung)}

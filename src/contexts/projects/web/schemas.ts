@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { completenessSchema } from '#fields';
 import { abschlussArten, phasen } from '../domain/phase.ts';
 import { inhaltSchema, internSchema } from '../projekt-schema.ts';
 
@@ -47,6 +48,7 @@ export const detailSchema = projektSchema.extend({
     .object({ kommunen: z.number(), woher: z.string() })
     .nullable()
     .describe('Wessen Lücken das Projekt schließt; null: keine Angabe'),
+  vollstaendigkeit: completenessSchema,
   fassungen: z.array(z.object({ fassung: z.number(), stand: z.string(), haus: z.string() })),
 });
 
