@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
-import { compassHandlers, probeDueEvidence, sammelHandlers } from '#compass';
+import { compassHandlers, deleteDueEvidence, probeDueEvidence, sammelHandlers } from '#compass';
 import { maintainDelivery } from '#delivery';
 import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
@@ -63,6 +63,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         name: 'compass.probe-evidence',
         everyMinutes: 60,
         run: async () => void (await probeDueEvidence(probeDeps(services))),
+      },
+      {
+        name: 'compass.delete-evidence',
+        everyMinutes: 60,
+        run: async () => void (await deleteDueEvidence(probeDeps(services))),
       },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },
       { name: 'catalogue.sweep-tables', everyMinutes: 60, run: tableUploads(services).sweep },

@@ -87,6 +87,16 @@ function shown(value: unknown): string {
   return `„${typeof value === 'object' ? JSON.stringify(value) : String(value)}“`;
 }
 
+export function invalidEvidence(field: string, message: string): Refusal {
+  return { kind: 'invalid', code: 'COMPASS_EVIDENCE_INVALID', message, fields: [{ field, message }] };
+}
+
+export const evidenceGone: Refusal = {
+  kind: 'not-found',
+  code: 'COMPASS_EVIDENCE_GONE',
+  message: 'Diese Datei gibt es zu dieser Leistung nicht (mehr).',
+};
+
 export const fachbereichUnknown: Refusal = {
   kind: 'not-found',
   code: 'COMPASS_FACHBEREICH_UNKNOWN',

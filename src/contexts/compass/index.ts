@@ -17,6 +17,7 @@ export { readReifegradmodelle } from './read-reifegrad.ts';
 export { sammelHandlers } from './sammel-handlers.ts';
 export { standArt } from './stand-art.ts';
 export { changeStaende, type StandWunsch } from './use-cases/change-stand.ts';
+export { deleteDueEvidence } from './use-cases/delete-due-evidence.ts';
 export { digestFor } from './use-cases/digest.ts';
 export { type Editor, type Reader, readerOf } from './use-cases/editor.ts';
 export { addPerson } from './use-cases/fachbereich-personen.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Leistungsende } from '#catalogue';
 import type { Feld } from '#fields';
 import { clockFrom, ok, type Result, refuse } from '#kernel';
-import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
+import { actorOf, openKeyRing, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { dutiesWorlds } from '../../efa/testing/efa-world.ts';
 import { fieldsOf, ownFeld } from '../../fields/testing/fields-of.ts';
@@ -76,6 +76,8 @@ export async function openCompassWorld(): Promise<CompassWorld> {
     },
     rueckfragen: async () => '',
     fieldsFor: async () => felder,
+    keys: openKeyRing(randomBytes(32).toString('base64url')),
+    scan: async () => null,
     personen: async (_, { tenant }) => all.find(({ kommune }) => kommune.tenant === tenant)?.personen ?? [],
     kreisStaende: async () => kreis,
     loesungen: async () => [{ id: 'hund-anmelden', name: 'Hund anmelden' }],

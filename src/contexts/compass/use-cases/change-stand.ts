@@ -8,7 +8,8 @@ import { nextStand } from '../domain/next-stand.ts';
 import type { Stand, StandAenderung } from '../domain/stand.ts';
 import { konfliktOf, nurMeineOf, unterschied } from '../domain/unterschied.ts';
 import type { CompassDeps } from '../doors-deps.ts';
-import { changedMeanwhile, invalidStand, leistungUnknown, namedTwice } from '../errors.ts';
+import { changedMeanwhile, evidenceGone, invalidStand, leistungUnknown, namedTwice } from '../errors.ts';
+import { readDateien } from '../store-nachweis.ts';
 import { appendStaende, readFassung, readFassungen, readStaende, readStand } from '../store-stand.ts';
 import { eigeneFelder } from './check-felder.ts';
 import type { Editor } from './editor.ts';
@@ -109,6 +110,8 @@ export interface Bekannt {
   readonly mitglieder: ReadonlySet<string> | null;
   readonly modelle: Reifegradmodelle;
   readonly felder: readonly Feld[];
+  /** Files that wishes name as evidence and that are kept, with the Leistung for which they were handed in. */
+  readonly dateien: ReadonlyMap<string, string>;
   /** Why a person may not change a cell; `null` where it may. */
   readonly gesperrt: (leistungId: string, stand: Stand | null) => Refusal | null;
 }
@@ -144,8 +147,15 @@ async function bekanntesIn(
     mitglieder: naming ? await activeMemberIds(tx, kommune.tenant) : null,
     modelle,
     felder: await fieldsFor(kommune.tenant, 'stand'),
+    dateien: await keptDateien(tx, wuensche),
     gesperrt: await zellenSchutz(tx, catalogue, editor, heute),
   };
+}
+
+async function keptDateien(tx: Tx, wuensche: readonly StandWunsch[]): Promise<ReadonlyMap<string, string>> {
+  const named = wuensche.flatMap(({ aenderung }) => aenderung.nachweis?.datei ?? []);
+  const kept = (await readDateien(tx, named)).filter(({ geloeschtAm }) => geloeschtAm === null);
+  return new Map(kept.map(({ id, leistungId }) => [id, leistungId]));
 }
 
 const zelle = (leistungId: string, fassung: number) => `${leistungId}.${fassung}`;
@@ -187,7 +197,11 @@ function nextOf(
   meine: StandAenderung,
 ): Result<Stand> {
   const eigene = eigeneFelder(felder, current, meine, heute);
-  const wrong = [...personProblems(bekannt, meine), ...eigene.problems];
+  const wrong = [
+    ...personProblems(bekannt, meine),
+    ...dateiProblems(bekannt, current, leistungId, meine),
+    ...eigene.problems,
+  ];
   if (wrong.length > 0) return refuse(invalidStand(wrong));
   const rated = applyReifegrad(modelle, current, eigene.aenderung);
   if (!rated.ok) return refuse(invalidStand(rated.refusal));
@@ -220,6 +234,18 @@ function personProblems(
         ]
       : [];
   });
+}
+
+/** A statement names a file of its own Leistung that is kept, or the one that it named before. */
+function dateiProblems(
+  { dateien }: Pick<Bekannt, 'dateien'>,
+  current: Stand | null,
+  leistungId: string,
+  { nachweis }: StandAenderung,
+): readonly FieldProblem[] {
+  const id = nachweis?.datei;
+  if (id === undefined || id === current?.nachweis?.datei || dateien.get(id) === leistungId) return [];
+  return [{ field: 'nachweis', message: evidenceGone.message }];
 }
 
 /** Somebody else was faster between reading and writing; what they stated is committed now and can be told. */

@@ -30,7 +30,9 @@ export const angabeSchema = z.object({
   fachbereichId: text,
   zustaendig: text,
   vertretung: text,
-  nachweis: z.object({ art: z.enum(nachweisArten), link: text, text }).nullable(),
+  nachweis: z
+    .object({ art: z.enum(nachweisArten), link: text, text, datei: z.string().optional() })
+    .nullable(),
   bemerkung: text,
   felder: z.record(z.string(), z.string()),
   angegebenAm: z.iso.datetime(),

@@ -125,19 +125,23 @@ export function evidenceFields(zelle: Zelle, state: FormState): Html {
       name: 'nachweisArt',
       ...worded(state, 'nachweis'),
       placeholder: 'keiner',
-      options: nachweisArten.map((art) => ({ value: art, label: nachweisArtLabel[art] })),
+      options: nachweisArten
+        .filter((art) => art !== 'datei' || nachweis?.art === 'datei')
+        .map((art) => ({ value: art, label: nachweisArtLabel[art] })),
       value: roh?.get('nachweisArt') ?? nachweis?.art ?? '',
       error: errorOf(problems, 'nachweis'),
       id: 'feld-nachweis',
-    })}${inputField({
-      name: 'nachweisLink',
-      label: 'Link',
-      hint: 'Zum Beispiel die Seite des Onlinedienstes. Wir sehen regelmäßig nach, ob sie antwortet.',
-      optional: true,
-      maxLength: 2000,
-      spellcheck: false,
-      value: roh?.get('nachweisLink') ?? nachweis?.link,
-    })}${inputField({
+    })}${nachweis?.datei ? html`<input type="hidden" name="nachweisDatei" value="${nachweis.datei}">` : ''}${inputField(
+      {
+        name: 'nachweisLink',
+        label: 'Link',
+        hint: 'Zum Beispiel die Seite des Onlinedienstes. Wir sehen regelmäßig nach, ob sie antwortet.',
+        optional: true,
+        maxLength: 2000,
+        spellcheck: false,
+        value: roh?.get('nachweisLink') ?? nachweis?.link,
+      },
+    )}${inputField({
       name: 'nachweisText',
       label: 'Was zeigt der Nachweis?',
       optional: true,

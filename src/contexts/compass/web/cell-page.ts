@@ -22,6 +22,7 @@ import { editorOf, readerOf } from '../use-cases/editor.ts';
 import { readZelle, type Zelle } from '../use-cases/read-cell.ts';
 import { werText } from '../views/feld-text.ts';
 import { done, flashOf } from './answers.ts';
+import { evidenceForms } from './cell-evidence.ts';
 import { cellForm } from './cell-form.ts';
 import { eingabeOf } from './cell-form-input.ts';
 import type { FormState } from './cell-form-state.ts';
@@ -114,6 +115,11 @@ function typedValues(form: URLSearchParams): StandAenderung {
   return werte;
 }
 
+/** The page of a cell again, with why something else than its form was refused. */
+export function cellAgain(deps: CompassDeps, request: PageRequest, reason: Refusal): Promise<PageAnswer> {
+  return again(deps, request, { refusal: reason, werte: {} });
+}
+
 async function again(deps: CompassDeps, request: PageRequest, typed: Typed): Promise<PageAnswer> {
   const zelle = await zelleFor(deps, request);
   if (!zelle.ok) return refusal(typed.refusal);
@@ -144,7 +150,7 @@ function content(
     breadcrumb: [{ label: 'Umsetzungsstand', href: '/stand' }],
     ...flashOf(request),
     main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${editing && state.konflikt === null ? confirmForm(zelle, request.csrfToken) : ''}`)}
-      ${editing ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', cellForm(zelle, state)) : readOnlyNotice(zelle)}
+      ${editing ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', html`${cellForm(zelle, state)}${evidenceForms(zelle, state)}`) : readOnlyNotice(zelle)}
       ${reifegradPart(stand, deps.modelle)}${rueckfragen}${history(zelle)}`,
     nextSteps: [
       { label: 'Zurück zur Liste', href: '/stand' },
@@ -180,7 +186,7 @@ function formState(
     problems: konflikt ? [] : problemsOf(reason),
     konflikt,
     csrfToken,
-    roh: typed !== null && konflikt === null ? form : null,
+    roh: typed !== null && konflikt === null && form.has('zustand') ? form : null,
     modelle,
     felder,
     date,

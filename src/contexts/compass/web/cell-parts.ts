@@ -17,6 +17,7 @@ import { fallzahlArtLabel, frischeLabel, keineAngabe, pruefLabel } from '../mess
 import type { Zelle } from '../use-cases/read-cell.ts';
 import { werText } from '../views/feld-text.ts';
 import { zustandBadge } from '../views/zustand-badge.ts';
+import { evidenceFile } from './cell-evidence.ts';
 
 /** What somebody should know before reading on: ended, no duty, a planned day that has passed. */
 export function hints(zelle: Zelle): Html {
@@ -93,7 +94,8 @@ function caseText({ stand, schaetzung }: Zelle): Html | string | null {
   return html`${own ?? ''}<p class="kern-body kern-body--small">${estimate}</p>`;
 }
 
-function evidence({ stand, pruefung }: Zelle): Html | null {
+function evidence(zelle: Zelle): Html | null {
+  const { stand, pruefung } = zelle;
   const nachweis = stand?.nachweis;
   if (!nachweis) return null;
   const link = nachweis.art === 'link' && nachweis.link ? externalLink(nachweis.link, nachweis.link) : '';
@@ -102,7 +104,7 @@ function evidence({ stand, pruefung }: Zelle): Html | null {
     : link
       ? html`<p class="kern-body kern-body--small">Noch nicht nachgesehen.</p>`
       : '';
-  return html`${link}${nachweis.text ? html`<p class="kern-body">${nachweis.text}</p>` : ''}${seen}`;
+  return html`${link}${evidenceFile(zelle)}${nachweis.text ? html`<p class="kern-body">${nachweis.text}</p>` : ''}${seen}`;
 }
 
 /** Confirms that the statement still holds: one click, no field. */
