@@ -83,7 +83,12 @@ export function wireContexts(services: Services): Contexts {
     fields,
     delivery,
     efa,
-    projects: projectsDeps(services, efa, { felderOf: registerFields(fields, projektArt) }),
+    projects: projectsDeps(
+      services,
+      efa,
+      { felderOf: registerFields(fields, projektArt), rueckfragen },
+      matching,
+    ),
     ...antragWiring(services, delivery, onlinedienste),
     portal: portalDeps(services, ended),
     compass,

@@ -12,6 +12,7 @@ export { probeLink } from './link-probe.ts';
 export { matchingDoors } from './matching/doors.ts';
 export type { LiveAngebot, MatchingDeps } from './matching/matching-deps.ts';
 export { nutzungFor } from './matching/use-cases/nutzung.ts';
+export { geschlosseneLuecken } from './matching/use-cases/projekt-wirkung.ts';
 export { zustandLabel } from './messages.ts';
 export { readReifegradmodelle } from './read-reifegrad.ts';
 export { sammelHandlers } from './sammel-handlers.ts';

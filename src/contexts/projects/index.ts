@@ -6,7 +6,7 @@ export type { Lueckenwirkung, ProjectsDeps } from './projects-deps.ts';
 export { projektArt } from './projekt-art.ts';
 export type { Coordinator, Lead } from './use-cases/actors.ts';
 export { loadProjekteData } from './use-cases/load-projekte.ts';
-export { type Projektdetail, readProjektdetail } from './use-cases/read-projekt.ts';
+export { findProjekt, type Projektdetail, readProjektdetail } from './use-cases/read-projekt.ts';
 export { type Projektzeile, readProjekte } from './use-cases/read-projekte.ts';
 export { saveProjekt } from './use-cases/save-projekt.ts';
 export { showInterest } from './use-cases/show-interest.ts';

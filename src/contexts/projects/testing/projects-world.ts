@@ -55,7 +55,8 @@ export async function openProjectsWorld(ports: Partial<ProjectsDeps> = {}): Prom
     anbieterNamed: async (name) => houses.find((each) => each.name === name) ?? null,
     felderOf: async () => felder,
     loesungNamen: null,
-    lueckenwirkung: null,
+    lueckenwirkung: async () => null,
+    rueckfragen: async () => '',
     ...ports,
   };
   return {

@@ -32,6 +32,18 @@ export interface Projektdetail extends Projektzeile {
   readonly vollstaendigkeit: Vollstaendigkeit;
 }
 
+/** A project as everybody may read it on a day, without more; refuses with what is like it. */
+export function findProjekt(
+  { db }: Pick<ProjectsDeps, 'db'>,
+  id: string,
+  day: LocalDate,
+): Promise<Result<Projektfassung>> {
+  return db.withPublic(async (tx) => {
+    const projekt = (await verlaufOf(tx, id, day)).at(-1);
+    return projekt ? ok(projekt) : refuse(projektUnknown(id, suggestionsFor(id, await projekteOn(tx, day))));
+  });
+}
+
 /** One project as it was known and planned on a day, with every plan it had before. */
 export async function readProjektdetail(
   deps: Pick<ProjectsDeps, 'db' | 'loesungNamen' | 'lueckenwirkung' | 'felderOf'>,
@@ -67,16 +79,17 @@ export async function readProjektdetail(
   const { projekt, intern } = read.value;
   const felder = await deps.felderOf(principal?.tenant ?? null);
   const vollstaendigkeit = completeness(felder, feldwerteOf(projekt.inhalt, intern), day);
-  return ok({ ...read.value, ...(await broughtBy(deps, projekt)), felder, vollstaendigkeit });
+  return ok({ ...read.value, ...(await broughtBy(deps, principal, projekt)), felder, vollstaendigkeit });
 }
 
 async function broughtBy(
   { loesungNamen, lueckenwirkung }: Pick<ProjectsDeps, 'loesungNamen' | 'lueckenwirkung'>,
+  principal: Principal | null,
   { inhalt: { loesungen, leistungen } }: Projektfassung,
 ): Promise<Pick<Projektdetail, 'loesungNamen' | 'wirkung'>> {
   return {
     loesungNamen: loesungNamen && loesungen.length > 0 ? await loesungNamen(loesungen) : null,
-    wirkung: lueckenwirkung ? await lueckenwirkung(loesungen, leistungen) : null,
+    wirkung: await lueckenwirkung(principal, loesungen, leistungen),
   };
 }
 

@@ -160,7 +160,7 @@ describe('Seiten', () => {
     await using world = await openProjectsWorld();
     const { id } = await saved(world, inputWith({ loesungen: ['l-1'] }));
     const shown = await textOf(await open(world, 'GET /projekte/:id', { params: { id } }));
-    assert.match(shown, /keine Angabe: Das rechnet Leitwerk für Projekte noch nicht aus/);
+    assert.match(shown, /keine Angabe: Das sehen Kommunen und ihre IT-Dienstleister/);
   });
 });
 
