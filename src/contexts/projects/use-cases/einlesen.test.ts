@@ -270,7 +270,7 @@ describe('Einlesen von Projekten', () => {
   });
 });
 
-test('der Filter nach einer Größenklasse, der niemand hilft, zeigt nichts statt alles', async () => {
+test('der Filter nach einer Größenklasse, der niemand hilft, zeigt nichts statt alles (Fehler 6 der OZG-Datenbank)', async () => {
   await using world = await openProjectsWorld();
   await saved(world, inputWith({ groessenklassen: ['kreis'], phasen: phasesWith({}) }));
   const zeilen = await readProjekte(world.deps, null, today);
