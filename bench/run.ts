@@ -8,6 +8,7 @@ import { linesOf, writeTables } from './support/tables.ts';
 
 const all = [
   'duties',
+  'routing',
   'catalogue',
   'start',
   'operation',
@@ -18,6 +19,7 @@ const all = [
   'delivery',
   'upload',
   'compass',
+  'search',
   'xzufi',
 ];
 const asked = process.argv.slice(2);

@@ -7,6 +7,7 @@ import { discussionOperations, discussionPages } from '#discussion';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { fieldsOperations, fieldsPages } from '#fields';
+import { finderOperations, finderPages } from '#finder';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
@@ -15,6 +16,7 @@ import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { projectsOperations, projectsPages } from '#projects';
 import { reportsOperations, reportsPages } from '#reports';
+import { routingOperations, routingPages } from '#routing';
 import { solutionsOperations, solutionsPages } from '#solutions';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { viewsOperations, viewsPages, withListViews } from '#views';
@@ -57,6 +59,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...discussionPages(discussion),
     ...descriptionsPages(contexts.descriptions),
     ...efaPages(efa),
+    ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
     ...inboxPages(inbox),
     ...portalStaffPages(portal),
@@ -66,6 +69,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...projectsPages(contexts.projects),
     ...noticesPages(contexts.notices),
     ...reportsPages(contexts.reports),
+    ...routingPages(contexts.routing),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ...viewsPages(views),
@@ -83,6 +87,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...discussionOperations(discussion),
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
+      ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
@@ -92,6 +97,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...compassOperations(contexts.compass),
       ...noticesOperations(contexts.notices),
       ...reportsOperations(contexts.reports),
+      ...routingOperations(contexts.routing),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
       ...viewsOperations(views),

@@ -7,19 +7,22 @@ import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
 import type { FieldsDeps } from '#fields';
+import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
-import type { PortalDeps, PortalDoorDeps } from '#portal';
-import type { ProjectsDeps } from '#projects';
+import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
+import { type ProjectsDeps, projektArt } from '#projects';
 import type { ReportsDeps } from '#reports';
-import type { SolutionsDeps } from '#solutions';
+import type { RoutingDeps } from '#routing';
+import { loesungArt, type SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
 import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
-import { fieldsDeps } from './fields-wiring.ts';
+import { fieldsDeps, registerFields } from './fields-wiring.ts';
+import { finderDeps } from './finder-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
@@ -27,6 +30,7 @@ import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
 import { reportsDeps } from './reports-wiring.ts';
+import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
@@ -42,6 +46,7 @@ export interface Contexts {
   readonly fields: FieldsDeps;
   readonly delivery: Delivery;
   readonly efa: EfaDeps;
+  readonly finder: FinderDeps;
   readonly projects: ProjectsDeps;
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
@@ -51,6 +56,7 @@ export interface Contexts {
   readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
   readonly reports: ReportsDeps;
+  readonly routing: RoutingDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -61,9 +67,16 @@ export function wireContexts(services: Services): Contexts {
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
   const rueckfragen = rueckfragenPort(discussion);
-  const compass = compassDeps(services, rueckfragen);
+  const fields = fieldsDeps(services);
+  const { fieldsFor } = fields.reader;
+  const loesungFelder = registerFields(fields, loesungArt);
+  const compass = compassDeps(services, { rueckfragen, fieldsFor });
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
+  const dienste = openDienstReader(services.db);
+  const routing = routingDeps(services, dienste);
+  const finder = finderDeps(services, routing.world);
+  const portal = portalDeps(services, { ended, dienste, finder, routing });
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -81,15 +94,25 @@ export function wireContexts(services: Services): Contexts {
     duties,
     notices: noticesDeps(services, duties, compass),
     identity: identityDeps(services),
-    fields: fieldsDeps(services),
+    fields,
     delivery,
     efa,
-    projects: projectsDeps(services, efa),
+    finder,
+    projects: projectsDeps(
+      services,
+      efa,
+      { felderOf: registerFields(fields, projektArt), rueckfragen },
+      matching,
+    ),
     ...antragWiring(services, delivery, onlinedienste),
-    portal: portalDeps(services, ended),
+    portal,
+    routing,
     compass,
     matching,
-    solutions: solutionsDeps(services, matching, rueckfragen),
+    solutions: solutionsDeps(services, matching, {
+      rueckfragen,
+      felderOf: (principal) => loesungFelder(principal?.tenant ?? null),
+    }),
     reports: reportsDeps(services, compass),
   };
 }

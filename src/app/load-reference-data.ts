@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadCatalogueData } from '#catalogue';
 import { loadRulesData } from '#duties';
+import { loadFinderData } from '#finder';
 import { loadLawData } from '#law';
 import { actorOf, type Database } from '#platform';
 import { loadProjekteData } from '#projects';
@@ -21,6 +22,7 @@ export async function loadReferenceData(db: Database): Promise<void> {
     loadLawData(db, actor, dataFolder),
     loadProjekteData(db, actor, dataFolder, new Date()),
     loadSolutionsData(db, actor, dataFolder),
+    loadFinderData(db, actor, dataFolder),
   ]);
   for (const result of loaded) if (!result.ok) throw new Error(result.refusal.message);
 }

@@ -15,6 +15,7 @@ import { identification } from './identity-wiring.ts';
 import { portalSites } from './portals.ts';
 import { createServices } from './services.ts';
 import { buildSites } from './sites.ts';
+import { standardDoors } from './standard-doors.ts';
 import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
 import { version } from './version.ts';
 import { faultPage } from './web/fault-page.ts';
@@ -46,7 +47,9 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
     ...forms,
     version,
     identification: identification(services),
+    auskunft: contexts.portal,
     metrics,
+    standardDoors: (clientAddressOf) => standardDoors(services, contexts, clientAddressOf),
     unread: (principal) => countUnread(contexts.discussion, principal),
   });
   const app = webApp({
@@ -61,8 +64,11 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
   });
   await services.worlds.duties();
   const server = await listen(app, config.host, config.port);
-  // Read in the background, so that the first question about figures need not wait for it.
+  // Read in the background, so that the first question about figures or places need not wait for it.
   contexts.compass.figures().catch((error: unknown) => logger.warn({ err: error }, 'figures not opened yet'));
+  contexts.routing.world().catch((error: unknown) => logger.warn({ err: error }, 'places not opened yet'));
+  // The same for the first search.
+  services.worlds.finder.current().catch((error: unknown) => logger.warn({ err: error }, 'no index yet'));
   return {
     address: services.hosts.originOf('staff'),
     stop: async () => {

@@ -17,10 +17,19 @@ import {
   type Regelwerk,
   regelwerkVersion,
 } from '#duties';
+import {
+  type FinderSnapshot,
+  type FinderWords,
+  finderVersion,
+  indexInputOf,
+  loadFinderWords,
+  openFinderSnapshot,
+} from '#finder';
 import { type Law, type LawWorld, lawVersion, loadLaw } from '#law';
 import { type Database, snapshotReader } from '#platform';
 import { buildRegister, loadRegisterRows, type Register, registerVersion } from '#solutions';
 import { type Body, groessenklasseOn, loadTerritory, type Territory, territoryVersion } from '#territory';
+import { publishedTexts } from './published-texts.ts';
 import { shippedEnden } from './shipped-enden.ts';
 
 /** The public data that every door reads, as immutable snapshots that follow the database. */
@@ -35,6 +44,12 @@ export interface Worlds {
   readonly law: () => Promise<LawWorld>;
   /** The register of Lösungen. */
   readonly solutions: () => Promise<Register>;
+  /** Thesaurus and life situations. */
+  readonly words: () => Promise<FinderWords>;
+  /** Catalogue and thesaurus as the search takes them. */
+  readonly finderInput: () => Promise<ReturnType<typeof indexInputOf>>;
+  /** The index of the search, built beside and exchanged as a whole. */
+  readonly finder: FinderSnapshot;
   /** To be called after a change of public data in this process: the next reader sees it at once. */
   readonly expire: () => void;
 }
@@ -47,6 +62,9 @@ export function openWorlds(db: Database): Worlds {
   const law = snapshotReader(db, lawVersion, loadLaw);
   const registerRows = snapshotReader(db, registerVersion, loadRegisterRows);
   const register = keptFor(buildRegister);
+  const words = snapshotReader(db, finderVersion, loadFinderWords);
+  const input = keptFor((held: Catalogue, { woerter }: FinderWords) => indexInputOf(held, woerter));
+  const finderInput = async () => input(...(await Promise.all([catalogue(), words()])));
   const search = shownUntilMade(indexCatalogue);
   const enden = dutyEndenOf(shippedEnden());
   const world = keptFor((...facts: WorldFacts) => worldOf(facts, enden));
@@ -60,9 +78,13 @@ export function openWorlds(db: Database): Worlds {
     versions: openCatalogueVersions(db),
     search: async () => search(await catalogue()),
     expire: () => {
-      for (const reader of [catalogue, territory, regelwerk, law, registerRows, search]) reader.expire();
+      const readers = [catalogue, territory, regelwerk, law, registerRows, words, search];
+      for (const reader of readers) reader.expire();
     },
     duties,
+    words,
+    finderInput,
+    finder: openFinderSnapshot(finderInput, publishedTexts(db)),
     solutions: async () => register(await registerRows(), await catalogue()),
     law: async () => lawWorld(...(await Promise.all([duties(), law()]))),
   };
@@ -86,7 +108,7 @@ function worldOf([catalogue, territory, regelwerk]: WorldFacts, enden: DutyFacts
 }
 
 /** Makes a value anew only when one of its inputs is another object than before. */
-function keptFor<Inputs extends readonly unknown[], T>(
+export function keptFor<Inputs extends readonly unknown[], T>(
   make: (...inputs: Inputs) => T,
 ): (...inputs: Inputs) => T {
   let kept: { readonly inputs: Inputs; readonly value: T } | undefined;
@@ -98,7 +120,7 @@ function keptFor<Inputs extends readonly unknown[], T>(
 }
 
 /** Makes a value anew for another input; whoever asks meanwhile gets the one before, unless it has expired. */
-function shownUntilMade<Input, T>(make: (input: Input) => Promise<T>) {
+export function shownUntilMade<Input, T>(make: (input: Input) => Promise<T>) {
   let newest: { readonly input: Input; readonly made: Promise<T> } | undefined;
   let shown: Promise<T> | undefined;
   const start = (input: Input): Promise<T> => {

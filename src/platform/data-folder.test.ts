@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { installationSecret, openDataFolder } from './data-folder.ts';
+import { installationPrivateKey, installationSecret, openDataFolder } from './data-folder.ts';
 
 function tempFolder() {
   const root = mkdtempSync(join(tmpdir(), 'leitwerk-folder-'));
@@ -23,6 +23,19 @@ test('a secret is made once, read again, and readable by us alone', () => {
   assert.notEqual(installationSecret(temp.folder, 'other'), secret);
   assert.equal(statSync(join(temp.folder.keys, 'csrf')).mode & 0o777, 0o600);
   assert.deepEqual(readdirSync(temp.folder.keys).sort(), ['csrf', 'other']);
+});
+
+test('a private key is made once, also for those who ask for it first at the same time', async () => {
+  using temp = tempFolder();
+  const [first, second] = await Promise.all([
+    installationPrivateKey(temp.folder, 'test.pem', 2048),
+    installationPrivateKey(temp.folder, 'test.pem', 2048),
+  ]);
+  assert.match(first, /^-----BEGIN PRIVATE KEY-----/);
+  assert.equal(second, first);
+  assert.equal(await installationPrivateKey(temp.folder, 'test.pem', 2048), first);
+  assert.equal(statSync(join(temp.folder.keys, 'test.pem')).mode & 0o777, 0o600);
+  assert.deepEqual(readdirSync(temp.folder.keys), ['test.pem']);
 });
 
 // Asks for each secret in turn, as soon as the other thread is ready too.

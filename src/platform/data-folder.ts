@@ -1,6 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { generateKeyPair, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const generate = promisify(generateKeyPair);
 
 /** The folders below `LEITWERK_DATA`. Keys stand apart: no backup of database or blobs contains them. */
 export interface DataFolder {
@@ -33,8 +36,28 @@ export function openDataFolder(root: string): DataFolder {
 export function installationSecret(folder: DataFolder, name: string, bytes = 32): string {
   const file = join(folder.keys, name);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  return keptFirst(file, randomBytes(bytes).toString('base64url'));
+}
+
+/**
+ * An RSA key of this installation (PKCS #8, PEM): read from its file, or made at the first call, off the event loop. With
+ * it the installation signs what others keep, so it stands with the other keys.
+ */
+export async function installationPrivateKey(folder: DataFolder, name: string, bits = 4096): Promise<string> {
+  const file = join(folder.keys, name);
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const { privateKey } = await generate('rsa', {
+    modulusLength: bits,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  return keptFirst(file, privateKey);
+}
+
+/** Writes a secret that nobody wrote before; of several at once the first one counts for all. */
+function keptFirst(file: string, secret: string): string {
   const draft = `${file}.${randomUUID()}.new`;
-  writeFileSync(draft, `${randomBytes(bytes).toString('base64url')}\n`, { mode: 0o600 });
+  writeFileSync(draft, `${secret.trim()}\n`, { mode: 0o600 });
   try {
     // A link appears whole, and never takes the place of another's secret.
     linkSync(draft, file);

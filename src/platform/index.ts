@@ -9,7 +9,12 @@ export {
 } from './audit-trail.ts';
 export * from './backup/index.ts';
 export { type Config, readConfig } from './config.ts';
-export { type DataFolder, installationSecret, openDataFolder } from './data-folder.ts';
+export {
+  type DataFolder,
+  installationPrivateKey,
+  installationSecret,
+  openDataFolder,
+} from './data-folder.ts';
 export { isDatabaseGone, waitForDatabase } from './database/database-gone.ts';
 export { openDatabase } from './database/open-database.ts';
 export {
@@ -53,7 +58,7 @@ export { localRequest } from './http/local-client.ts';
 export { pageServer, type Visitor } from './http/page-server.ts';
 export { createRateLimiter, type RateLimiter } from './http/rate-limit.ts';
 export { securityHeaders } from './http/security-headers.ts';
-export { inSteps, mapInSteps, nextTurn } from './in-steps.ts';
+export { finishedInSteps, inSteps, mapInSteps, nextTurn, takenInSteps } from './in-steps.ts';
 export {
   type Instance,
   type InstanceRole,
@@ -99,6 +104,7 @@ export {
   type ReferenceRow,
   readParsedVersions,
   readReferenceFiles,
+  readShippedRows,
   readVersions,
   referenceImport,
   type TableCounts,
@@ -117,4 +123,5 @@ export {
   type Sheet,
   type SheetRow,
 } from './spreadsheet/index.ts';
+export { openFrames, sealFrames } from './uploads/sealed-frames.ts';
 export { sweepSpools } from './uploads/spool.ts';

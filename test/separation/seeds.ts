@@ -5,6 +5,7 @@ import { descriptionsSeeds } from './descriptions-seeds.ts';
 import { discussionSeeds } from './discussion-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
 import { fieldsSeeds } from './fields-seeds.ts';
+import { finderSeeds } from './finder-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
@@ -56,6 +57,7 @@ const dutiesSeeds: Readonly<Record<string, Seed>> = {
 export const seeds: Readonly<Record<string, Seed>> = {
   ...publicSeeds,
   ...lawSeeds,
+  ...finderSeeds,
   ...identitySeeds,
   ...platformSeeds,
   ...dutiesSeeds,

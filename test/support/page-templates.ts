@@ -3,6 +3,7 @@ import { compassTemplates } from './compass-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
+import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 import { projectsTemplates } from './projects-templates.ts';
@@ -62,6 +63,11 @@ export const publicTemplates: PageTemplates = {
     },
   ],
   '/postausgang': [{ name: 'long', address: '/postausgang' }],
+  '/wege': [
+    { name: 'filled', address: '/wege?leistung=99102013002000&ort=Lemgo' },
+    { name: 'several places', address: '/wege?leistung=99102013002000&ort=Halle' },
+  ],
+  '/orte': [{ name: 'filled', address: '/orte?ort=Halle' }],
   '/katalog': [
     { name: 'filled', address: '/katalog' },
     { name: 'as of a date', address: '/katalog?datum=2024-01-01' },
@@ -199,6 +205,7 @@ export const publicTemplates: PageTemplates = {
     { name: 'error', address: '/wer-macht-was/ozg/1', status: 404 },
   ],
   ...solutionsPublicTemplates,
+  ...finderPublicTemplates,
   ...reportsPublicTemplates,
   '/akteure': listStates('/akteure'),
   '/akteure/:id': [
@@ -302,6 +309,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...discussionTemplates(world.discussion),
     ...descriptionsTemplates,
     ...solutionsTemplates(world.solutions),
+    ...finderTemplates(world.vorschlag),
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
     ...noticesTemplates(world.notices),

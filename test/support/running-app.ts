@@ -13,6 +13,7 @@ import { loadReferenceData } from '../../src/app/load-reference-data.ts';
 import { portalSites } from '../../src/app/portals.ts';
 import { createServices, type Services } from '../../src/app/services.ts';
 import { buildSites } from '../../src/app/sites.ts';
+import { standardDoors } from '../../src/app/standard-doors.ts';
 import { faultPage } from '../../src/app/web/fault-page.ts';
 import { listen } from '../../src/app/web/listen.ts';
 import { webApp } from '../../src/app/web/web-app.ts';
@@ -56,7 +57,9 @@ export async function runningApp(settings: Readonly<Record<string, string>> = {}
     ...forms,
     version: 'test',
     identification: identification(services),
+    auskunft: contexts.portal,
     metrics: createMetrics('test'),
+    standardDoors: (clientAddressOf) => standardDoors(services, contexts, clientAddressOf),
     unread: (principal) => countUnread(contexts.discussion, principal),
   });
   const { hosts, logger } = services;

@@ -7,6 +7,7 @@ import {
   previewCatalogueImport,
 } from '#catalogue';
 import { applyRulesImport, currentRulesFile, previewRulesImport, regelwerkFassungen } from '#duties';
+import { applyFinderImport, currentFinderFile, finderFassungen, previewFinderImport } from '#finder';
 import type { Result } from '#kernel';
 import { applyLawImport, currentLawFile, lawFassungen, previewLawImport } from '#law';
 import type { Actor, Database, ImportOutcome, ImportPreview, Kopf, Tx } from '#platform';
@@ -101,7 +102,22 @@ export const referenceAreas: readonly ReferenceArea[] = [
     preview: previewSolutionsImport,
     apply: applySolutionsImport,
   },
+  finderArea('thesaurus', 'Thesaurus der Alltagswörter'),
+  finderArea('lebenslagen', 'Lebenslagen'),
 ];
+
+function finderArea(umfang: 'thesaurus' | 'lebenslagen', label: string): ReferenceArea {
+  return {
+    id: umfang,
+    label,
+    folder: umfang,
+    onDemand: false,
+    versions: (tx) => finderFassungen(tx, umfang),
+    currentFile: (tx) => currentFinderFile(tx, umfang),
+    preview: (db, folder) => previewFinderImport(db, folder, umfang),
+    apply: (db, actor, folder) => applyFinderImport(db, actor, folder, umfang),
+  };
+}
 
 function lawArea(umfang: 'akteure' | 'ozg2' | 'recht', label: string): ReferenceArea {
   return {

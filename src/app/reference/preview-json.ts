@@ -74,6 +74,8 @@ const labels: Readonly<Record<string, string>> = {
   'duties.regel': 'Regeln',
   'duties.uebertragung': 'Übertragungen',
   'duties.bestimmung': 'Bestimmungen',
+  'finder.thesaurus_zeile': 'Zeilen des Thesaurus',
+  'finder.lebenslage': 'Lebenslagen',
 };
 
 /** What a table holds, in words. */

@@ -69,6 +69,12 @@ const groups: readonly Group[] = [
       { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },
       { label: 'Bürgerportal', href: '/portal', with: ['/freigaben'], when: withPermission('portal.manage') },
       {
+        label: 'Redaktion',
+        href: '/redaktion',
+        with: ['/suche', '/lebenslagen'],
+        when: withPermission('finder.edit'),
+      },
+      {
         label: 'Zustellpunkte',
         href: '/zustellpunkte',
         when: withPermission('delivery.zustellpunkt.manage'),
@@ -87,6 +93,7 @@ const groups: readonly Group[] = [
       { label: 'Katalog', href: '/katalog', with: ['/offene-daten'], when: always },
       { label: 'Kommunen', href: '/kommunen', with: ['/groessenklassen', '/einwohner'], when: always },
       { label: 'Regeln', href: '/regeln', with: ['/delegationen'], when: always },
+      { label: 'Wege', href: '/wege', with: ['/orte'], when: always },
       { label: 'OZG 2.0', href: '/ozg2', with: ['/akteure', '/wer-macht-was'], when: always },
       { label: 'Bestimmungen', href: '/bestimmungen', when: (principal) => principal?.kind === 'mitglied' },
     ],

@@ -4,7 +4,7 @@ export { fileBlobs } from './file-blobs.ts';
 export { filePrivateKeys } from './file-private-keys.ts';
 export type { Blobs, Delivery, Party, PrivateKeys } from './ports.ts';
 
-export { receivingTenants } from './store/zustellpunkte.ts';
+export { receivingTenants, zustellpunkteVersion } from './store/zustellpunkte.ts';
 export {
   keepAttachments,
   removeUnsent,

@@ -1,6 +1,5 @@
 export { dutiesCommands } from './cli.ts';
 export { type Vollzug, vollzugOfLeistung } from './domain/achsen.ts';
-export type { Angabe } from './domain/angabe.ts';
 export type { Bestimmung } from './domain/bestimmung.ts';
 export { endeText } from './domain/chain-texts.ts';
 export {
@@ -13,7 +12,7 @@ export { type Duty, decisionsOf, decisionsOn, dutyList } from './domain/duty-lis
 export { herkunftText, regelungZweifel } from './domain/herkunft.ts';
 export type { Regel } from './domain/regel.ts';
 export { type Reichweite, reaches } from './domain/reichweite.ts';
-export type { Verdict, VerdictWord } from './domain/verdict.ts';
+export { chainStepLabel, type Verdict, type VerdictWord } from './domain/verdict.ts';
 export { verdictOf } from './domain/verdict-of.ts';
 export { gleicherTag, wechseltage } from './domain/wechseltage.ts';
 export type { DutiesDeps, House } from './doors-deps.ts';

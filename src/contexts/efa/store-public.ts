@@ -7,9 +7,26 @@ import { change, json, rowsOf } from './store-rows.ts';
 const liveColumns = sql`tenant_id as tenant, dienst, ags, kommune, fassung, titel, leika, seit, stellen,
   ausgesetzt_grund as "ausgesetztGrund"`;
 
-/** What is live, or suspended with a reason, in every Kommune. */
-export function readAllLive(tx: Tx): Promise<readonly LiveDienst[]> {
-  return rowsOf(tx, sql<LiveDienst>`select ${liveColumns} from efa.live_dienst order by kommune, dienst`);
+/**
+ * What is live, or suspended with a reason, in every Kommune; each row with a mark that is another one after every change of
+ * its Anbindung, parameters included.
+ */
+export function readAllLive(tx: Tx): Promise<readonly (LiveDienst & { readonly marke: string })[]> {
+  return rowsOf(
+    tx,
+    sql<LiveDienst & { marke: string }>`select ${liveColumns}, xmin::text as marke from efa.live_dienst
+      order by kommune, dienst`,
+  );
+}
+
+/** Another number after every change of what is live. Cheap, for readers that hold a snapshot. */
+export async function liveVersion(tx: Tx): Promise<number> {
+  const [row] = await rowsOf(
+    tx,
+    sql<{ zahl: number; letzte: string }>`select count(*)::int as zahl,
+      coalesce(max(xmin::text::bigint), 0)::text as letzte from efa.live_dienst`,
+  );
+  return (row?.zahl ?? 0) * 2 ** 32 + Number(row?.letzte ?? 0);
 }
 
 /** What is live, or suspended with a reason, in one Kommune. */

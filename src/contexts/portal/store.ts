@@ -38,6 +38,23 @@ export async function readSiteOf(tx: Tx, tenant: TenantId): Promise<Site | null>
   return row ?? null;
 }
 
+/** All offices of all Kommunen, by name. */
+export function readAllOffices(tx: Tx): Promise<readonly Office[]> {
+  return rowsOf(tx, sql<Office>`select ${officeColumns} from portal.office order by name`);
+}
+
+/** Another number after every change of a site or an office. Cheap, for readers that hold a snapshot. */
+export async function sitesVersion(tx: Tx): Promise<number> {
+  const [row] = await rowsOf(
+    tx,
+    sql<{ zahl: number; letzte: string }>`select count(*)::int as zahl,
+      coalesce(max(mark), 0)::text as letzte
+      from (select xmin::text::bigint as mark from portal.site union all
+        select xmin::text::bigint from portal.office) as rows`,
+  );
+  return (row?.zahl ?? 0) * 2 ** 32 + Number(row?.letzte ?? 0);
+}
+
 /** The offices of a Kommune, by name. */
 export function readOffices(tx: Tx, tenant: TenantId): Promise<readonly Office[]> {
   return rowsOf(

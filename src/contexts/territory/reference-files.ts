@@ -99,6 +99,9 @@ export const koerperschaftTableRow = z.object({
   kreisAgs: kreisAgs.transform(parsedBy(parseKreisAgs)).nullable(),
   regierungsbezirk: bezirk,
   land: landCode,
+  flaecheKm2: z.number().nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
 });
 export const klasseTableRow = klasseRow.extend({
   ags: ags.transform(parsedBy(parseBodyKey)),
@@ -122,6 +125,17 @@ function parsedBy<T>(parse: (text: string) => Result<T>) {
   };
 }
 
+const nachfolgeRow = z.strictObject({
+  ags: gemeindeAgs,
+  name,
+  nachAgs: gemeindeAgs,
+  nachArs: z.string().regex(/^\d{12}$/),
+  nachName: name,
+  seit: day,
+  quelle: z.strictObject({ title: name, url: z.string().nullable() }),
+  evidenz: z.enum(evidenceGrades),
+});
+
 /** The files of Nordrhein-Westfalen and what each must look like. */
 export const nrwFiles = {
   laender: format('gebiet/laender', 'laender', landRow, ['code']),
@@ -144,6 +158,11 @@ export const germanyFiles = {
   'einwohner-2019': format('gebiet-de/einwohner-2019', 'einwohner-2019', einwohnerRow, ['ags', 'stichtag']),
   'einwohner-2022': format('gebiet-de/einwohner-2022', 'einwohner-2022', einwohnerRow, ['ags', 'stichtag']),
   plz: format('gebiet-de/plz', 'plz', plzRow, ['plz', 'ags']),
+} as const;
+
+/** Which former Gemeinde belongs to which one; kept by hand, not imported into the database. */
+export const nachfolgeFiles = {
+  nachfolge: format('gebiet-de/nachfolge', 'nachfolge', nachfolgeRow, ['ags']),
 } as const;
 
 type RowOf<F> = F extends ReferenceFormat<infer T> ? T : never;

@@ -35,6 +35,16 @@ test('asking how long to wait spends nothing', () => {
   assert.equal(limiter.take('a'), 60);
 });
 
+test('the state says how many calls are left and when all are there again', () => {
+  const clock = handClock();
+  const limiter = createRateLimiter(6, clock.now);
+  assert.deepEqual(limiter.stateOf('a'), { limit: 6, remaining: 6, resetSeconds: 0 });
+  for (let i = 0; i < 6; i += 1) limiter.take('a');
+  assert.deepEqual(limiter.stateOf('a'), { limit: 6, remaining: 0, resetSeconds: 60 });
+  clock.pass(15_000);
+  assert.deepEqual(limiter.stateOf('a'), { limit: 6, remaining: 1, resetSeconds: 45 });
+});
+
 test('rest saves up a minute’s calls and no more', () => {
   const clock = handClock();
   const limiter = createRateLimiter(3, clock.now);

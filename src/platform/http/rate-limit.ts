@@ -4,6 +4,14 @@ export interface RateLimiter {
   readonly take: (key: string) => number;
   /** The same, without counting a call. */
   readonly waitOf: (key: string) => number;
+  /** How many calls are left now, of how many, and in how many seconds all are there again. */
+  readonly stateOf: (key: string) => RateLimitState;
+}
+
+export interface RateLimitState {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetSeconds: number;
 }
 
 interface Bucket {
@@ -34,5 +42,13 @@ export function createRateLimiter(perMinute: number, now: () => number = Date.no
       return wait;
     },
     waitOf: (key) => waitFor(bucketOf(key)),
+    stateOf: (key) => {
+      const { tokens } = bucketOf(key);
+      return {
+        limit: perMinute,
+        remaining: Math.floor(tokens),
+        resetSeconds: Math.ceil((perMinute - tokens) / perMs / 1000),
+      };
+    },
   };
 }

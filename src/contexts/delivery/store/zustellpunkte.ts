@@ -65,6 +65,17 @@ export async function receivingTenants(tx: Tx): Promise<readonly TenantId[]> {
   return rows.map(({ tenant }) => tenant);
 }
 
+/** Another number after every change of a Zustellpunkt or its keys. Cheap, for readers that hold a snapshot. */
+export async function zustellpunkteVersion(tx: Tx): Promise<number> {
+  const [row] = await rowsOf(
+    tx,
+    sql<{ zahl: number; letzte: string }>`select count(*)::int as zahl, coalesce(max(mark), 0)::text as letzte
+      from (select xmin::text::bigint as mark from delivery.zustellpunkt union all
+        select xmin::text::bigint from delivery.zustellpunkt_key) as rows`,
+  );
+  return (row?.zahl ?? 0) * 2 ** 32 + Number(row?.letzte ?? 0);
+}
+
 export async function setZustellpunktState(
   tx: Tx,
   { tenant, id }: StoredZustellpunkt,

@@ -1,5 +1,6 @@
 import type { LocalDate, Source } from '#kernel';
 import { indexNames, isKreis } from './body-names.ts';
+import type { Lagepunkt } from './ort.ts';
 import type { Schwelle } from './schwelle.ts';
 import type { Bestand, Body, Einwohner, GroessenklasseFact, Land, Territory } from './territory.ts';
 
@@ -19,6 +20,7 @@ export interface TerritoryParts {
   readonly einwohner: readonly EinwohnerFact[];
   readonly schwellen: readonly Schwelle[];
   readonly plz: readonly { readonly plz: string; readonly ags: string }[];
+  readonly lagepunkte: ReadonlyMap<string, Lagepunkt>;
 }
 
 /** Puts the parts together: indexes by key, name, Kreis and PLZ, and the population of each Kreis as a sum. */
@@ -38,6 +40,7 @@ export function buildTerritory(parts: TerritoryParts): Territory {
     einwohnerByAgs: einwohnerByAgs(parts.einwohner, gemeindenByKreis),
     plzByAgs: listsBy(parts.plz, 'ags', 'plz'),
     agsByPlz: listsBy(parts.plz, 'plz', 'ags'),
+    lagepunktByAgs: parts.lagepunkte,
   };
 }
 

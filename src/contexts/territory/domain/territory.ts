@@ -1,6 +1,7 @@
 import type { EvidenceGrade, LocalDate, Source } from '#kernel';
 import type { Ars, BodyKey, KreisAgs } from '#standards/regional-keys';
 import type { Groessenklasse } from './groessenklasse.ts';
+import type { Lagepunkt } from './ort.ts';
 import type { Schwelle } from './schwelle.ts';
 
 export type { Groessenklasse };
@@ -97,4 +98,6 @@ export interface Territory {
   readonly schwellen: readonly Schwelle[];
   readonly plzByAgs: ReadonlyMap<string, readonly string[]>;
   readonly agsByPlz: ReadonlyMap<string, readonly string[]>;
+  /** Where each Gemeinde lies; Kreise have no point. */
+  readonly lagepunktByAgs: ReadonlyMap<string, Lagepunkt>;
 }

@@ -48,7 +48,13 @@ export async function loadTerritory(tx: Tx): Promise<Territory> {
     ],
     schwellen: (await readTable(tx, 'schwelle', versions, schwelleRow)).map(schwelleOf),
     plz: await readTable(tx, 'plz', versions, plzRow),
+    lagepunkte: new Map(koerperschaften.flatMap((row) => lagepunktOf(row) ?? [])),
   });
+}
+
+function lagepunktOf({ ags, lat, lon, flaecheKm2 }: KoerperschaftRow) {
+  if (lat === null || lon === null || flaecheKm2 === null) return undefined;
+  return [[ags, { lat, lon, flaecheKm2 }]] as const;
 }
 
 /** The head of a set as the newest import that holds the set has it. */

@@ -1,0 +1,34 @@
+import type { Context, Hono } from 'hono';
+import { createRateLimiter } from '#platform';
+import { fitConnectRouting, fitConnectRoutingPath } from '#routing';
+import type { Contexts } from './contexts.ts';
+import { routingSigner } from './routing-wiring.ts';
+import type { Services } from './services.ts';
+
+/** A door whose addresses and answers a standard gives. */
+export interface StandardDoor {
+  readonly path: string;
+  readonly app: Hono;
+}
+
+const perMinute = 600;
+
+/** The doors of other systems' standards, without login, on the host of the API. */
+export function standardDoors(
+  services: Services,
+  { routing }: Pick<Contexts, 'routing'>,
+  clientAddressOf: (context: Context) => string,
+): readonly StandardDoor[] {
+  return [
+    {
+      path: fitConnectRoutingPath,
+      app: fitConnectRouting({
+        ...routing,
+        signer: routingSigner(services),
+        limiter: createRateLimiter(perMinute),
+        clientAddressOf,
+        onFault: (err) => services.logger.error({ err }, 'FIT-Connect routing failed'),
+      }),
+    },
+  ];
+}
