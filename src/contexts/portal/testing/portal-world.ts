@@ -1,5 +1,5 @@
 import type { Catalogue } from '#catalogue';
-import { buildFinderIndex, type FinderIndex, indexInputOf } from '#finder';
+import { type FinderIndex, indexInputOf } from '#finder';
 import type { LocalDate } from '#kernel';
 import type { Principal } from '#platform';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../efa/testing/efa-world.ts';
 import { changeState } from '../../efa/use-cases/change-state.ts';
 import { releaseText } from '../../efa/use-cases/release-text.ts';
+import { buildFinderIndex } from '../../finder/domain/build-index.ts';
 import type { Meldung, PortalDeps, PortalDoorDeps, PortalSite } from '../deps.ts';
 import { ohneZeiten } from '../domain/opening-hours.ts';
 import { typedHoursOf } from '../domain/parse-opening-hours.ts';
@@ -108,7 +109,8 @@ const indexes = new WeakMap<Catalogue, FinderIndex>();
 /** The search over names alone, made once for all tests of a process. */
 function indexFor(catalogue: Catalogue): FinderIndex {
   const index =
-    indexes.get(catalogue) ?? buildFinderIndex({ ...indexInputOf(catalogue, []), beschreibungen: [] });
+    indexes.get(catalogue) ??
+    buildFinderIndex({ ...indexInputOf(catalogue, { woerter: [], synonyme: [] }), beschreibungen: [] });
   indexes.set(catalogue, index);
   return index;
 }
