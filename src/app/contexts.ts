@@ -2,6 +2,7 @@ import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
 import type { CompassDeps, MatchingDeps } from '#compass';
 import type { Delivery } from '#delivery';
+import type { DescriptionsDeps } from '#descriptions';
 import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
@@ -10,13 +11,14 @@ import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
-import type { PortalDeps, PortalDoorDeps } from '#portal';
+import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import type { ProjectsDeps } from '#projects';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
 import type { SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
+import { descriptionsDeps } from './descriptions-wiring.ts';
 import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { fieldsDeps } from './fields-wiring.ts';
@@ -37,6 +39,7 @@ import { solutionsDeps } from './solutions-wiring.ts';
 export interface Contexts {
   /** What is known of the ends of Leistungen. */
   readonly enden: Leistungsenden;
+  readonly descriptions: DescriptionsDeps;
   readonly discussion: DiscussionDeps;
   readonly duties: DutiesDeps;
   readonly identity: IdentityDeps;
@@ -67,9 +70,10 @@ export function wireContexts(services: Services): Contexts {
   const compass = compassDeps(services, rueckfragen);
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
-  const finder = finderDeps(services, () => routing.world());
-  const portal = portalDeps(services, ended, finder);
-  const routing = routingDeps(services, portal.dienste);
+  const dienste = openDienstReader(services.db);
+  const routing = routingDeps(services, dienste);
+  const finder = finderDeps(services, routing.world);
+  const portal = portalDeps(services, { ended, dienste, finder, routing });
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -82,6 +86,7 @@ export function wireContexts(services: Services): Contexts {
   });
   return {
     enden: endeById(enden),
+    descriptions: descriptionsDeps(services),
     discussion,
     duties,
     notices: noticesDeps(services, duties, compass),

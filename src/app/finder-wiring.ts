@@ -1,15 +1,15 @@
-import { type FinderDeps, ketteOf, type OrtPort, openSearchLog, type Suchort } from '#finder';
+import { kettenOf } from '#descriptions';
+import { type FinderDeps, type OrtPort, openSearchLog, type SignalPort, type Suchort } from '#finder';
 import { ok } from '#kernel';
-import { findPlace, type Place, placeInLine, type RoutingWorld } from '#routing';
+import { findPlace, type Place, placeInLine, placesOf, type RoutingDeps, routeOf } from '#routing';
 import { houseOf } from './duties-wiring.ts';
-import { signalsAt } from './finder-signals.ts';
 import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
 
-type Places = () => Promise<Pick<RoutingWorld, 'places'>>;
+type RoutingReader = RoutingDeps['world'];
 
-/** What search and the editors' desk need of the others; `places` knows every Gemeinde. */
-export function finderDeps(services: Services, places: Places): FinderDeps {
+/** What search and the editors' desk need of the others. */
+export function finderDeps(services: Services, routing: RoutingReader): FinderDeps {
   const { db, clock, demo, worlds, keys } = services;
   return {
     db,
@@ -20,44 +20,52 @@ export function finderDeps(services: Services, places: Places): FinderDeps {
     words: worlds.words,
     input: worlds.finderInput,
     wordsChanged: worlds.expire,
-    ort: placesOf(places),
-    signals: signalsAt(services),
+    ort: placesOfRouting(routing),
+    signals: signalsOfRouting(services, routing),
     log: openSearchLog(db, keys, clock),
     houseOf: (principal) => houseOf(services, principal),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
   };
 }
 
-const mostToChoose = 12;
-
-/** Places for the search, by the rules with which routing finds them. */
-function placesOf(places: Places): OrtPort {
+/** Places as routing knows them: all Gemeinden of the country. */
+function placesOfRouting(routing: RoutingReader): OrtPort {
   return {
-    find: async (text) => {
-      const found = findPlace(await places(), { ort: text });
-      return found.ok ? ok(suchortOf(found.value.place)) : found;
-    },
     inLine: async (text) => {
-      const found = placeInLine((await places()).places, text);
+      const found = placeInLine((await routing()).places, text);
       if (found === null || found.answer.kind === 'none') return null;
       const { rest, answer } = found;
-      if (answer.kind === 'one') return { rest, ort: suchortOf(answer.place), orte: [] };
-      const orte = answer.places.slice(0, mostToChoose).map((place) => ({
-        ags: place.ags,
-        name: fullName(place),
+      if (answer.kind === 'one') return { rest, ort: suchort(answer.place), orte: [] };
+      const orte = answer.places.map(({ ags, name, kreis, land }) => ({
+        ags,
+        name: `${name} (${kreis ?? land})`,
       }));
       return { rest, ort: null, orte };
+    },
+    find: async (text) => {
+      const found = findPlace(await routing(), { ort: text });
+      return found.ok ? ok(suchort(found.value.place)) : found;
     },
   };
 }
 
-function suchortOf(place: Place): Suchort {
-  const { ags, ars } = place;
-  const kette = ketteOf({ ags, ars, kreisAgs: ags.slice(0, 5), land: ags.slice(0, 2) });
-  return { name: place.name, kette };
+function suchort({ name, ars }: Place): Suchort {
+  return { name, kette: kettenOf(ars) };
 }
 
-/** A name that tells a place from others: „Lemgo (Kreis Lippe, Nordrhein-Westfalen)“. */
-function fullName({ name, kreis, land }: Place): string {
-  return `${name} (${kreis === null ? land : `${kreis}, ${land}`})`;
+/** Whether the Gemeinde itself is competent, and whether an Onlinedienst works there, as routing answers. */
+function signalsOfRouting({ clock }: Pick<Services, 'clock'>, routing: RoutingReader): SignalPort {
+  return async (kette) => {
+    const world = await routing();
+    const found = kette?.[0] === undefined ? null : placesOf(world.places, { ars: kette[0] });
+    if (found?.kind !== 'one') return () => ({});
+    const { place } = found;
+    const tag = clock.today();
+    return (leistungId) => {
+      const route = routeOf(world, { leistungId, place, tag, fuer: 'buerger' });
+      if (!route.ok) return {};
+      const { stelle, onlinedienst } = route.value;
+      return { pflichtHier: stelle?.ags === place.ags, onlineHier: onlinedienst !== null };
+    };
+  };
 }

@@ -1,9 +1,8 @@
 import { endedOn, endenOf, type Leistungsende } from '#catalogue';
-import type { FinderDeps } from '#finder';
 import { readOrganisation } from '#identity';
 import type { LocalDate } from '#kernel';
 import { actorOf, type TenantId } from '#platform';
-import { catalogueFinder, openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
+import type { AuskunftDeps, PortalDeps, PortalDoorDeps } from '#portal';
 import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
 import type { Services } from './services.ts';
 
@@ -18,15 +17,12 @@ export function endedBy(
 /** What the public sites and their description need. */
 export function portalDeps(
   services: Services,
-  ended: PortalDeps['ended'],
-  finder: Pick<FinderDeps, 'index' | 'log'>,
+  found: Pick<AuskunftDeps, 'ended' | 'dienste' | 'finder' | 'routing'>,
 ): PortalDeps & PortalDoorDeps {
   const { db, clock, demo, worlds, hosts, mailer } = services;
-  const reading = { db, clock, world: worlds.duties, ended, dienste: openDienstReader(db) };
   return {
-    ...reading,
-    demo,
-    findServices: catalogueFinder({ ...reading, index: finder.index, log: finder.log }),
+    ...{ db, clock, demo, world: worlds.duties, ...found },
+    sucheOrigin: hosts.originOf('suche'),
     dienstleisterOf: ({ tenant }) => dienstleisterOf(services, tenant),
     sendFeedback: ({ to, site, text, page, contact }) =>
       mailer.send({

@@ -23,13 +23,13 @@ import {
   finderVersion,
   indexInputOf,
   loadFinderWords,
-  noTexts,
   openFinderSnapshot,
 } from '#finder';
 import { type Law, type LawWorld, lawVersion, loadLaw } from '#law';
 import { type Database, snapshotReader } from '#platform';
 import { buildRegister, loadRegisterRows, type Register, registerVersion } from '#solutions';
 import { type Body, groessenklasseOn, loadTerritory, type Territory, territoryVersion } from '#territory';
+import { publishedTexts } from './published-texts.ts';
 import { shippedEnden } from './shipped-enden.ts';
 
 /** The public data that every door reads, as immutable snapshots that follow the database. */
@@ -84,7 +84,7 @@ export function openWorlds(db: Database): Worlds {
     duties,
     words,
     finderInput,
-    finder: openFinderSnapshot(finderInput, noTexts),
+    finder: openFinderSnapshot(finderInput, publishedTexts(db)),
     solutions: async () => register(await registerRows(), await catalogue()),
     law: async () => lawWorld(...(await Promise.all([duties(), law()]))),
   };

@@ -54,7 +54,7 @@ export function* wordsOfRow({ ozgId, leistungId, ...row }: ThesaurusRow): Genera
 /** Catalogue and thesaurus as the index takes them. */
 export function indexInputOf(
   { leistungen, ozgLeistungen, lageById, themenfeldById }: Catalogue,
-  { woerter, synonyme }: Pick<FinderWords, 'woerter' | 'synonyme'>,
+  { woerter, synonyme }: { readonly woerter: readonly ThesaurusWort[] } & Pick<FinderWords, 'synonyme'>,
 ): IndexInput {
   return {
     leistungen: leistungen.map(({ id, leika, name, ozgId, gesetze, rechtsgrundlagen }) => ({

@@ -1,5 +1,3 @@
-import type { Catalogue } from '#catalogue';
-import { type FinderIndex, indexInputOf } from '#finder';
 import type { LocalDate } from '#kernel';
 import type { Principal } from '#platform';
 import {
@@ -12,7 +10,6 @@ import {
 } from '../../efa/testing/efa-world.ts';
 import { changeState } from '../../efa/use-cases/change-state.ts';
 import { releaseText } from '../../efa/use-cases/release-text.ts';
-import { buildFinderIndex } from '../../finder/domain/build-index.ts';
 import type { Meldung, PortalDeps, PortalDoorDeps, PortalSite } from '../deps.ts';
 import { ohneZeiten } from '../domain/opening-hours.ts';
 import { typedHoursOf } from '../domain/parse-opening-hours.ts';
@@ -20,8 +17,8 @@ import type { SiteInput } from '../domain/site.ts';
 import { describeOffice } from '../use-cases/describe-office.ts';
 import { describeSite } from '../use-cases/describe-site.ts';
 import type { Editor } from '../use-cases/editor.ts';
-import { catalogueFinder } from '../use-cases/find-services.ts';
 import { openDienstReader } from '../use-cases/read-dienst.ts';
+import { finderOf, type Noted, routingOf } from './citizen-deps.ts';
 
 /** Lemgo and Detmold with their sites; „Hund anmelden“ is live in Lemgo, which released one text. */
 export interface PortalWorld extends AsyncDisposable {
@@ -32,6 +29,8 @@ export interface PortalWorld extends AsyncDisposable {
   readonly detmold: Editor;
   readonly lemgoSite: PortalSite;
   readonly sent: Meldung[];
+  /** What the log of searches was told. */
+  readonly noted: readonly Noted[];
   readonly ended: Map<string, LocalDate>;
 }
 
@@ -68,14 +67,17 @@ export async function openPortalWorld(
   const efa = await openEfaWorld(duties.shipped);
   const { db, clock, world, ended, ownKommune, kommuneOf } = efa.deps;
   const sent: Meldung[] = [];
-  const index = indexFor(duties.shipped.catalogue);
-  const log = { note: () => {} };
-  const dienste = openDienstReader(db);
-  const findServices = catalogueFinder({ db, clock, world, ended, dienste, index: async () => index, log });
-  const read = { db, clock, world, ended, dienste, findServices };
+  const noted: Noted[] = [];
+  const read = {
+    demo: true,
+    ...{ db, clock, world, ended },
+    dienste: openDienstReader(db),
+    sucheOrigin: 'http://suche.localhost:8080',
+    routing: await routingOf(efa, duties.shipped),
+    finder: finderOf(duties.shipped, noted),
+  };
   const deps: PortalDeps = {
     ...read,
-    demo: true,
     dienstleisterOf: async () => 'Rechenzentrum Lippe',
     sendFeedback: async (meldung) => {
       sent.push(meldung);
@@ -83,7 +85,6 @@ export async function openPortalWorld(
   };
   const doors: PortalDoorDeps = {
     ...read,
-    demo: true,
     ownKommune,
     kommuneOf,
     originOf: (slug) => `http://${slug}.localhost:8080`,
@@ -99,20 +100,10 @@ export async function openPortalWorld(
     detmold,
     lemgoSite,
     sent,
+    noted,
     ended: efa.ended,
     [Symbol.asyncDispose]: () => efa[Symbol.asyncDispose](),
   };
-}
-
-const indexes = new WeakMap<Catalogue, FinderIndex>();
-
-/** The search over names alone, made once for all tests of a process. */
-function indexFor(catalogue: Catalogue): FinderIndex {
-  const index =
-    indexes.get(catalogue) ??
-    buildFinderIndex({ ...indexInputOf(catalogue, { woerter: [], synonyme: [] }), beschreibungen: [] });
-  indexes.set(catalogue, index);
-  return index;
 }
 
 /** Goes through everything that a Kommune does until its citizens find something. */
