@@ -28,6 +28,8 @@ export function finderDeps(services: Services, routing: RoutingReader): FinderDe
   };
 }
 
+const mostToChoose = 12;
+
 /** Places as routing knows them: all Gemeinden of the country. */
 function placesOfRouting(routing: RoutingReader): OrtPort {
   return {
@@ -36,10 +38,9 @@ function placesOfRouting(routing: RoutingReader): OrtPort {
       if (found === null || found.answer.kind === 'none') return null;
       const { rest, answer } = found;
       if (answer.kind === 'one') return { rest, ort: suchort(answer.place), orte: [] };
-      const orte = answer.places.map(({ ags, name, kreis, land }) => ({
-        ags,
-        name: `${name} (${kreis ?? land})`,
-      }));
+      const orte = answer.places
+        .slice(0, mostToChoose)
+        .map((place) => ({ ags: place.ags, name: fullName(place) }));
       return { rest, ort: null, orte };
     },
     find: async (text) => {
@@ -51,6 +52,11 @@ function placesOfRouting(routing: RoutingReader): OrtPort {
 
 function suchort({ name, ars }: Place): Suchort {
   return { name, kette: kettenOf(ars) };
+}
+
+/** A name that tells a place from others: „Lemgo (Kreis Lippe, Nordrhein-Westfalen)“. */
+function fullName({ name, kreis, land }: Place): string {
+  return `${name} (${kreis === null ? land : `${kreis}, ${land}`})`;
 }
 
 /** Whether the Gemeinde itself is competent, and whether an Onlinedienst works there, as routing answers. */

@@ -123,4 +123,5 @@ export {
   type Sheet,
   type SheetRow,
 } from './spreadsheet/index.ts';
+export { openFrames, sealFrames } from './uploads/sealed-frames.ts';
 export { sweepSpools } from './uploads/spool.ts';

@@ -1,5 +1,6 @@
 import { antragTemplates } from './antrag-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
+import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
@@ -306,6 +307,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
     ...discussionTemplates(world.discussion),
+    ...descriptionsTemplates,
     ...solutionsTemplates(world.solutions),
     ...finderTemplates(world.vorschlag),
     ...fieldsTemplates,
@@ -526,6 +528,8 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
   '/felder/:art/definition': 'a file to save',
   '/berichte/:id/pdf': 'a file to save',
+  '/redaktion/xzufi/:nummer/stand': 'JSON for the progress script',
+  '/redaktion/xzufi/ausgabe': 'a file to save',
   '/offene-daten/:datei': 'a file to save',
   '/offene-daten/katalog.jsonld': 'a file to save',
 };
