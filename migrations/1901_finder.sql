@@ -33,16 +33,6 @@ create table finder.thesaurus_zeile (
 );
 comment on table finder.thesaurus_zeile is 'class: public';
 
--- Words that may stand for one another in any Leistung.
-create table finder.synonym (
-  id text not null check (id ~ '^[a-z0-9]{1,20}$'),
-  fassung integer not null references finder.fassung,
-  entfallen boolean not null default false,
-  woerter jsonb not null,
-  primary key (id, fassung)
-);
-comment on table finder.synonym is 'class: public';
-
 create table finder.lebenslage (
   id text not null check (id ~ '^[a-z0-9-]{1,60}$'),
   fassung integer not null references finder.fassung,
@@ -128,13 +118,13 @@ comment on table finder.suchwort is 'class: public';
 do $$
 declare name text;
 begin
-  foreach name in array array['fassung', 'thesaurus_zeile', 'synonym', 'lebenslage', 'thesaurus_aenderung', 'thesaurus_vorschlag',
+  foreach name in array array['fassung', 'thesaurus_zeile', 'lebenslage', 'thesaurus_aenderung', 'thesaurus_vorschlag',
     'suchzahl', 'suchwort'] loop
     execute format('alter table finder.%I enable row level security', name);
     execute format('alter table finder.%I force row level security', name);
     execute format('grant select, insert on finder.%I to leitwerk_app', name);
   end loop;
-  foreach name in array array['fassung', 'thesaurus_zeile', 'synonym', 'lebenslage', 'thesaurus_aenderung'] loop
+  foreach name in array array['fassung', 'thesaurus_zeile', 'lebenslage', 'thesaurus_aenderung'] loop
     execute format('create policy read on finder.%I for select to leitwerk_app using (true)', name);
     execute format('create policy write on finder.%I for insert to leitwerk_app
       with check ((select platform.scope()) = ''reference'')', name);
