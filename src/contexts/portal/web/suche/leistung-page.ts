@@ -26,8 +26,9 @@ export async function sucheLeistung(visit: SucheVisit): Promise<SucheAnswer> {
   if (!view.ok) return { refusal: view.refusal };
   const content = serviceContent(view.value, null, momentOf(deps));
   const kommune = place && (await kommunePage(visit, id, place));
-  const canonical =
-    kommune ?? `${deps.sucheOrigin}${request.path}${place === null ? '' : `?ort=${place.ags}`}`;
+  const own = `${deps.sucheOrigin}${request.path}${place === null ? '' : `?ort=${place.ags}`}`;
+  // The Kommune's page stands for its own place, so it says none in its address.
+  const canonical = kommune?.split('?')[0] ?? own;
   const shown = await fieldValue(visit, place);
   return {
     ...content,

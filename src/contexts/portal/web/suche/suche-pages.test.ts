@@ -60,7 +60,7 @@ describe('Die Suche für alle Gemeinden', () => {
     assert.match(page.query.text, /Die Hundesteuer zahlt, wer einen Hund hält/);
     assert.match(
       String(await page.head),
-      /canonical" href="http:\/\/lemgo\.localhost:8080\/leistungen\/L02950\?/,
+      /canonical" href="http:\/\/lemgo\.localhost:8080\/leistungen\/L02950"/,
     );
   });
 
