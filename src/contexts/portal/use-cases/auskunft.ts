@@ -2,9 +2,10 @@ import { ok, type Result, refuse } from '#kernel';
 import type { Place } from '#routing';
 import type { AuskunftDeps } from '../deps.ts';
 import { leistungUnknown, serviceEnded } from '../errors.ts';
+import { stellenOf } from './anlaufstellen.ts';
 import { routeAt } from './find-at-place.ts';
 import { relatedLeistungen } from './related-leistungen.ts';
-import { type ServiceView, stellenOf } from './service-view.ts';
+import type { ServiceView } from './service-view.ts';
 import { textsAtPlace } from './texts-at-place.ts';
 
 /**

@@ -143,12 +143,3 @@ function onlineFirst(funde: readonly Fund[]): readonly Fund[] {
   };
   return funde.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
-
-/** Notes that somebody opened a hit of a search on this site; the link itself carries nothing of the search. */
-export async function noteOpened(
-  { finder, routing }: Pick<AuskunftDeps, 'finder' | 'routing'>,
-  { text, own }: Pick<Suchfrage, 'text' | 'own'>,
-): Promise<void> {
-  const { rest } = findPlaceOfWords(await routing.world(), { text, ort: '', own });
-  if (rest !== '') finder.log.note(rest, 'geoeffnet');
-}

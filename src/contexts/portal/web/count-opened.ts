@@ -1,7 +1,7 @@
 import type { PageRequest } from '#platform';
 import type { AuskunftDeps } from '../deps.ts';
 import { typedWords } from '../domain/typed-words.ts';
-import { noteOpened } from '../use-cases/find-at-place.ts';
+import { noteOpened } from '../use-cases/note-opened.ts';
 
 /**
  * Counts that a hit was opened, told by the page of this site from which somebody came: links carry nothing of the search.
@@ -12,5 +12,5 @@ export async function countOpened(
   { referrer, doNotTrack }: Pick<PageRequest, 'referrer' | 'doNotTrack'>,
 ): Promise<void> {
   if (doNotTrack || referrer?.pathname !== '/suche') return;
-  await noteOpened(deps, { text: typedWords(referrer.searchParams.get('suche')), own: null });
+  await noteOpened(deps, typedWords(referrer.searchParams.get('suche')));
 }

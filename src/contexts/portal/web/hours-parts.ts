@@ -14,7 +14,7 @@ import {
   zeitenAm,
 } from '../domain/opening-hours.ts';
 import { formatZeiten, shortTime } from '../domain/parse-opening-hours.ts';
-import type { Anlaufstelle } from '../use-cases/service-view.ts';
+import type { Anlaufstelle } from '../use-cases/anlaufstellen.ts';
 
 /** Whether it is open now, in a sentence. */
 export function openNow(zeiten: Oeffnungszeiten, moment: Moment): string {

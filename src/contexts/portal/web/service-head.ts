@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Html } from '#ui';
-import type { Anlaufstelle, ServiceView } from '../use-cases/service-view.ts';
+import type { Anlaufstelle } from '../use-cases/anlaufstellen.ts';
+import type { ServiceView } from '../use-cases/service-view.ts';
 
 /** What machines read of a service page: where it really stands, and the service as schema.org describes one. */
 export function serviceHead(view: ServiceView, canonical: string): Html {
