@@ -38,8 +38,11 @@ const texts: Readonly<Partial<Record<StandFeld, (value: unknown, namen: Namen) =
 };
 
 function eigeneText(werte: Stand['felder'], felder: readonly Feld[]): string {
-  const labels = new Map(felder.map(({ key, label }) => [key, label]));
-  const texts = Object.entries(werte).map(([key, text]) => `${labels.get(key) ?? key}: ${plainText(text)}`);
+  const known = new Map(felder.map((feld) => [feld.key, feld]));
+  const texts = Object.entries(werte).map(([key, text]) => {
+    const feld = known.get(key);
+    return `${feld?.label ?? key}: ${feld?.typ === 'zahl' ? text.replace('.', ',') : plainText(text)}`;
+  });
   return texts.join(', ') || 'leer';
 }
 
