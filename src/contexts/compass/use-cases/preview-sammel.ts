@@ -10,8 +10,9 @@ import { isKonflikt } from '../errors.ts';
 import { feldLabel } from '../messages.ts';
 import { readStaende } from '../store-stand.ts';
 import { feldText, type Namen, werText } from '../views/feld-text.ts';
-import { planStaendeIn, type StandErgebnis, type StandWunsch } from './change-stand.ts';
+import { planStaendeIn } from './change-stand.ts';
 import type { Editor } from './editor.ts';
+import type { StandErgebnis, StandWunsch } from './stand-wunsch.ts';
 
 type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'fieldsFor'>;
 
