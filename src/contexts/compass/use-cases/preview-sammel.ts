@@ -12,12 +12,14 @@ import { readStaende } from '../store-stand.ts';
 import { feldText, type Namen, werText } from '../views/feld-text.ts';
 import { planStaendeIn } from './change-stand.ts';
 import type { Editor } from './editor.ts';
-import type { StandErgebnis, StandWunsch, WunschDeps } from './stand-wunsch.ts';
+import type { StandErgebnis, StandWunsch } from './stand-wunsch.ts';
+
+type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'fieldsFor'>;
 
 /** Tells for each wish what it would change, what stands against it and what to look at. Nothing is written. */
 export async function previewSammelIn(
   tx: Tx,
-  deps: WunschDeps,
+  deps: Deps,
   editor: Editor,
   namen: Namen,
   wuensche: readonly SammelWunsch[],
