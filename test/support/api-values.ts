@@ -71,11 +71,20 @@ export async function apiValues(
     umfang: 'alle',
     'only-good': true,
   });
+  await runCommand(app, 'stand set', ['Lemgo', 'L02951', 'zustand=online']);
+  const file = { name: 'Abnahme.pdf', base64: Buffer.from('%PDF-1.7 Probe').toString('base64') };
+  const proven = await askApi(app, '/stand/L02951/nachweis', {
+    method: 'POST',
+    token: lemgo,
+    json: { grundlage: 1, ...file },
+  });
+  const { nachweis } = proven.body as { readonly nachweis?: { readonly datei?: string } };
   const values: Readonly<Record<string, string>> = {
     '/stand/luecken/{leistung}': 'L02950',
     '/beschreibungen/{leistung}': 'L02950',
     '/texte/{leistung}': 'L02950',
     '/xzufi/einlesungen/{nummer}': '1',
+    '/stand/{leistung}/nachweis/{datei}': `L02951/${nachweis?.datei ?? JSON.stringify(proven.body)}`,
     '/stand/sammel/{id}': (sammel as { readonly id: string }).id,
     '/loesungen/{loesung}/nutzen': 'wohngeld-sh',
     '/kommunen/{body}/stand': '05766044',

@@ -58,6 +58,7 @@ export function compassTemplates(fachbereich: string, sammel: PageWorld['sammel'
     '/stand': [
       { name: 'filled', address: '/stand', as },
       { name: 'long', address: '/stand?umfang=alle&anzahl=100', as },
+      { name: 'nothing stated yet', address: '/stand', as: 'kreis-lippe' },
       { name: 'nothing assigned', address: '/stand?umfang=meine', as },
       { name: 'empty', address: '/stand?suche=gibtesnichtxyz', as },
       { name: 'misunderstood', address: '/stand?seite=-1&sortierung=unsinn&anzahl=7', as },
@@ -70,6 +71,14 @@ export function compassTemplates(fachbereich: string, sammel: PageWorld['sammel'
       { name: 'ended', address: '/stand/L03071', as },
       { name: 'error', address: '/stand/L00010', as, press: 'Speichern', status: 422 },
       { name: 'unknown', address: '/stand/L99999', as, status: 404 },
+    ],
+    '/stand/:leistung/nachweis/:datei': [
+      {
+        name: 'unknown',
+        address: `${stated}/nachweis/00000000-0000-4000-8000-000000000000`,
+        as,
+        status: 404,
+      },
     ],
     '/stand/uebergabe': [
       { name: 'empty', address: '/stand/uebergabe', as },

@@ -109,7 +109,6 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const proposal = await proposeChange(app);
   const discussion = await furnishDiscussion(people);
   const ansicht = await furnishViews(people.lemgo);
-  await furnishFields(app);
   const solutions = await furnishSolutions(app, people.lemgo);
   const vorschlag = await furnishFinder(people.lemgo);
   const fachbereich = await furnishStand(app);
@@ -117,6 +116,8 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   // The first look reads all figures; a browser would not wait for it on a busy machine.
   await people['ozg-leitung'].get('/uebersicht');
   const sammel = { preview: await bulk(app, false), applied: await bulk(app, true) };
+  // What is stated above says nothing about the required field that comes now.
+  await furnishFields(app);
   const table = await tables(app, people['ozg-leitung']);
   return {
     member,

@@ -94,6 +94,7 @@ async function home(deps: StartDeps, request: PageRequest): Promise<PageContent>
     wide: true,
     main: summary.figures,
     nextSteps: [
+      ...compassSteps(request),
       { label: 'Alle Pflichten ansehen, filtern und herunterladen', href: `/kommunen/${ags}/pflichten` },
       { label: 'Was noch offen ist', href: `/kommunen/${ags}/pflichten?urteil=offen` },
       { label: 'Was als Nächstes fällig wird: das Radar', href: `/kommunen/${ags}/radar` },
@@ -102,4 +103,20 @@ async function home(deps: StartDeps, request: PageRequest): Promise<PageContent>
       { label: 'Bestimmungen angeben', href: '/bestimmungen' },
     ],
   };
+}
+
+/** What one comes for most days, by what one may do there. */
+function compassSteps({ principal }: PageRequest): NonNullable<PageContent['nextSteps']> {
+  const may = (permission: string) => principal?.permissions.has(permission) === true;
+  if (!may('compass.stand.read')) return [];
+  return [
+    {
+      label: may('compass.stand.edit') ? 'Umsetzungsstand angeben und pflegen' : 'Umsetzungsstand ansehen',
+      href: '/stand',
+    },
+    ...(may('reports.write')
+      ? [{ label: 'Sachstandsbericht für den Rat schreiben', href: '/berichte' }]
+      : []),
+    ...(may('reports.approve') ? [{ label: 'Berichte lesen und freigeben', href: '/berichte' }] : []),
+  ];
 }

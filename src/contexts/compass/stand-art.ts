@@ -21,7 +21,7 @@ export const standArt: Datensatzart = {
     { key: 'fachbereichId', label: 'Fachbereich', typ: 'text', zaehlt: true },
     { key: 'zustaendig', label: 'Zuständig', typ: 'text', zaehlt: true },
     { key: 'vertretung', label: 'Vertretung', typ: 'text' },
-    { key: 'nachweis', label: 'Art des Nachweises', typ: 'text', zaehlt: true },
+    { key: 'nachweis', label: 'Nachweis', typ: 'text', zaehlt: true },
     { key: 'bemerkung', label: 'Bemerkung', typ: 'text' },
   ],
 };

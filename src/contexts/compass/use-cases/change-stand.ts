@@ -2,20 +2,19 @@ import { ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
 import type { Stand } from '../domain/stand.ts';
 import { konfliktOf } from '../domain/unterschied.ts';
+import type { CompassDeps } from '../doors-deps.ts';
 import { changedMeanwhile, namedTwice } from '../errors.ts';
 import { appendStaende, readFassung, readStand } from '../store-stand.ts';
+import { type Bekannt, bekanntesIn } from './bekannt.ts';
 import type { Editor } from './editor.ts';
-import { type Bekannt, bekanntesIn } from './known-stand.ts';
 import { planOne } from './plan-stand.ts';
-import type { StandErgebnis, StandWunsch, WunschDeps } from './stand-wunsch.ts';
+import type { StandErgebnis, StandWunsch } from './stand-wunsch.ts';
 import { tellStated } from './tell-stated.ts';
 
+type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'fieldsFor'>;
+
 /** Changes one cell. Refuses with a `StandKonflikt` where somebody else stated something after it was read. */
-export async function changeStand(
-  deps: WunschDeps,
-  editor: Editor,
-  wunsch: StandWunsch,
-): Promise<Result<Stand>> {
+export async function changeStand(deps: Deps, editor: Editor, wunsch: StandWunsch): Promise<Result<Stand>> {
   const { db } = deps;
   const [ergebnis] = await db.withTenant(editor.kommune.tenant, editor.actor, (tx) =>
     changeStaendeIn(tx, deps, editor, [wunsch]),
@@ -26,7 +25,7 @@ export async function changeStand(
 
 /** Changes many cells in one transaction; each wish is answered singly, and what is refused stops none of the others. */
 export function changeStaende(
-  deps: WunschDeps,
+  deps: Deps,
   editor: Editor,
   wuensche: readonly StandWunsch[],
 ): Promise<readonly StandErgebnis[]> {
@@ -38,7 +37,7 @@ export function changeStaende(
 /** Tells what would become of each wish, and writes nothing. */
 export async function planStaendeIn(
   tx: Tx,
-  deps: WunschDeps,
+  deps: Deps,
   editor: Editor,
   wuensche: readonly StandWunsch[],
 ): Promise<Plan> {
@@ -61,7 +60,7 @@ export interface Plan {
 /** The same inside a transaction of the Kommune. A cell may be named once. */
 export async function changeStaendeIn(
   tx: Tx,
-  deps: WunschDeps,
+  deps: Deps,
   editor: Editor,
   wuensche: readonly StandWunsch[],
 ): Promise<readonly StandErgebnis[]> {

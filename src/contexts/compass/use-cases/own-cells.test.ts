@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { actorOf } from '#platform';
 import { askerOf, pageOf } from '../../../../test/support/page-request.ts';
+import { sammelHandlers } from '../sammel-handlers.ts';
 import {
   type CompassWorld,
   openCompassWorld,
@@ -12,7 +14,7 @@ import {
 import { compassPages } from '../web/pages.ts';
 import { changeStand } from './change-stand.ts';
 import type { Editor } from './editor.ts';
-import { sammelOfTabelle } from './einlesen.ts';
+import { beginEinlesen, sammelOfTabelle } from './einlesen.ts';
 import { addPerson } from './fachbereich-personen.ts';
 import { assignLeistungen, createFachbereich } from './fachbereiche.ts';
 import { readEingefuegt } from './read-tabelle.ts';
@@ -103,6 +105,33 @@ describe('a department keeps the Stand of its own Fachbereiche', () => {
         ['changed', false],
       ],
     );
+  });
+
+  test('a file that the worker reads and takes over holds to it too, for whom it was sent', async () => {
+    const { deps, lemgo, t } = world;
+    const work = async () => {
+      const { rows } = await t.superuser.query(
+        `delete from platform.outbox where event like 'compass.import.%' returning id, event, payload, tenant_id`,
+      );
+      for (const { id, event, payload, tenant_id } of rows)
+        await sammelHandlers(deps)[event]?.(payload, {
+          eventId: id,
+          tenant: tenant_id,
+          attempt: 1,
+          lastAttempt: false,
+        });
+    };
+    const bytes = Buffer.from(`Nummer;Bemerkung\r\n${fremde};aus der Datei\r\n`);
+    const arts: (string | undefined)[] = [];
+    for (const who of [
+      { ...pflege, actor: actorOf('mitglied', pflege.mitglied ?? '') },
+      lemgo.koordination,
+    ]) {
+      const id = await beginEinlesen(deps, who, { fileName: 'stand.csv', bytes });
+      await work();
+      arts.push(valueIn(await sammelOf(deps, who, id)).zeilen?.[0]?.art);
+    }
+    assert.deepEqual(arts, ['refused', 'changed']);
   });
 
   test('the page of a cell and the matrix say why something can only be read', async () => {

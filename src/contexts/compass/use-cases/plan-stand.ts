@@ -6,12 +6,12 @@ import { nextStand } from '../domain/next-stand.ts';
 import type { Stand, StandAenderung } from '../domain/stand.ts';
 import { konfliktOf, nurMeineOf, unterschied } from '../domain/unterschied.ts';
 import { changedMeanwhile, evidenceGone, invalidStand, leistungUnknown } from '../errors.ts';
+import { type Bekannt, zelle } from './bekannt.ts';
 import { eigeneFelder } from './check-felder.ts';
 import type { Editor } from './editor.ts';
-import { type Bekannt, zelle } from './known-stand.ts';
 import type { StandErgebnis, StandWunsch } from './stand-wunsch.ts';
 
-/** What becomes of one wish: the statement that follows, the one that holds, or why neither. */
+/** What would become of one wish. */
 export function planOne(bekannt: Bekannt, editor: Editor, wunsch: StandWunsch): StandErgebnis {
   const { leistungId, bestaetigen = false } = wunsch;
   if (!bekannt.istLeistung(leistungId)) return refuse(leistungUnknown(leistungId));

@@ -16,7 +16,7 @@ import type { Reader } from './editor.ts';
 import { estimateFallzahl } from './estimate-fallzahl.ts';
 import { inheritedStaende, withLineage } from './inherited.ts';
 import { type OrtLeistung, orteOf, ortOfUnknown } from './leistung-orte.ts';
-import { evidenceFileOf } from './nachweis-datei.ts';
+import { evidenceFileOf } from './open-evidence.ts';
 import { schutzOf } from './own-cells.ts';
 import type { Pflichtlage } from './stand-liste.ts';
 

@@ -1,6 +1,5 @@
 import type { Result } from '#kernel';
 import type { Stand, StandAenderung } from '../domain/stand.ts';
-import type { CompassDeps } from '../doors-deps.ts';
 
 /** One cell and what shall become of it. */
 export interface StandWunsch {
@@ -18,6 +17,3 @@ export interface StandWunsch {
 
 /** What became of a wish: the statement that holds now, whether it is new, or why nothing was written. */
 export type StandErgebnis = Result<{ readonly stand: Stand; readonly neu: boolean }>;
-
-/** What changing a Stand needs. */
-export type WunschDeps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'fieldsFor'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GeoeffneterNachweis } from '../use-cases/nachweis-datei.ts';
+import type { GeoeffneterNachweis } from '../use-cases/open-evidence.ts';
 
 export const evidenceSchema = z.object({
   id: z.string(),

@@ -4,7 +4,8 @@ import { formatLocalDate, parseLocalDate } from '#kernel';
 import type { Kriterien, Nachweis, Stand, StandFeld } from '../domain/stand.ts';
 import { parseZustand } from '../domain/zustand.ts';
 import type { LoesungName, Person } from '../doors-deps.ts';
-import { fallzahlArtLabel, nachweisArtLabel, zustandLabel } from '../messages.ts';
+import { fallzahlArtLabel, feldLabel, nachweisArtLabel, zustandLabel } from '../messages.ts';
+import { standArt } from '../stand-art.ts';
 
 /** What is needed to say values in words. */
 export interface Namen {
@@ -13,6 +14,13 @@ export interface Namen {
   /** Fields as they are worded here, by whose labels own ones go. */
   readonly felder: readonly Feld[];
   readonly fachbereiche: { readonly fachbereiche: readonly { readonly id: string; readonly name: string }[] };
+}
+
+/** What a field is called: as it is worded here where somebody worded it, else in the words of running text. */
+export function feldName({ felder }: Pick<Namen, 'felder'>, feld: StandFeld): string {
+  const here = felder.find(({ key }) => key === feld)?.label;
+  const declared = standArt.felder.find(({ key }) => key === feld)?.label;
+  return here === undefined || here === declared ? feldLabel[feld] : here;
 }
 
 /** The value of a field as people read it. */
@@ -38,8 +46,11 @@ const texts: Readonly<Partial<Record<StandFeld, (value: unknown, namen: Namen) =
 };
 
 function eigeneText(werte: Stand['felder'], felder: readonly Feld[]): string {
-  const labels = new Map(felder.map(({ key, label }) => [key, label]));
-  const texts = Object.entries(werte).map(([key, text]) => `${labels.get(key) ?? key}: ${plainText(text)}`);
+  const known = new Map(felder.map((feld) => [feld.key, feld]));
+  const texts = Object.entries(werte).map(([key, text]) => {
+    const feld = known.get(key);
+    return `${feld?.label ?? key}: ${feld?.typ === 'zahl' ? text.replace('.', ',') : plainText(text)}`;
+  });
   return texts.join(', ') || 'leer';
 }
 

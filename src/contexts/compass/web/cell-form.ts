@@ -15,9 +15,9 @@ import { nichtErforderlich, type Reifegradmodell } from '../domain/reifegrad.ts'
 import { levels11, levels20, type StandAenderung } from '../domain/stand.ts';
 import type { Konflikt } from '../domain/unterschied.ts';
 import { zustaende } from '../domain/zustand.ts';
-import { feldLabel, zustandLabel } from '../messages.ts';
+import { zustandLabel } from '../messages.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
-import { feldText } from '../views/feld-text.ts';
+import { feldName, feldText } from '../views/feld-text.ts';
 import { caseFields, evidenceFields, whoFields } from './cell-form-details.ts';
 import { ownFields } from './cell-form-own.ts';
 import { type FormState, helped, text, typed, worded } from './cell-form-state.ts';
@@ -43,7 +43,7 @@ function conflictChoices(zelle: Zelle, { strittig, inzwischen, meine }: Konflikt
     strittig.map((feld) =>
       radioGroup({
         name: `gilt.${feld}`,
-        label: feldLabel[feld],
+        label: feldName(zelle, feld),
         value: 'meine',
         options: [
           { value: 'meine', label: `Ihre Angabe: ${feldText(zelle, feld, meine[feld])}` },

@@ -2,9 +2,8 @@ import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { emptyState, formatInstant, type Html, section, table } from '#ui';
 import { unterschied } from '../domain/unterschied.ts';
-import { feldLabel } from '../messages.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
-import { feldText, werText } from '../views/feld-text.ts';
+import { feldName, feldText, werText } from '../views/feld-text.ts';
 
 /** Who said what, when; newest first. */
 export function history(zelle: Zelle): Html {
@@ -22,8 +21,8 @@ export function history(zelle: Zelle): Html {
     const changed = unterschied(before, stand).filter((feld) => before !== null || !isEmpty(stand[feld]));
     const lines = changed.map((feld) =>
       before === null
-        ? `${feldLabel[feld]}: ${feldText(zelle, feld, stand[feld])}`
-        : `${feldLabel[feld]}: ${feldText(zelle, feld, before[feld])} → ${feldText(zelle, feld, stand[feld])}`,
+        ? `${feldName(zelle, feld)}: ${feldText(zelle, feld, stand[feld])}`
+        : `${feldName(zelle, feld)}: ${feldText(zelle, feld, before[feld])} → ${feldText(zelle, feld, stand[feld])}`,
     );
     return [
       formatInstant(stand.angegebenAm),

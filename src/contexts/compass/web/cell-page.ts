@@ -29,6 +29,7 @@ import type { FormState } from './cell-form-state.ts';
 import { history } from './cell-history.ts';
 import { confirmForm, hints, summary } from './cell-parts.ts';
 import { reifegradPart } from './cell-reifegrad.ts';
+import { themenfeldAddress } from './first-steps.ts';
 
 const edit = { permission: 'compass.stand.edit' } as const;
 
@@ -153,6 +154,9 @@ function content(
       ${editing ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', html`${cellForm(zelle, state)}${evidenceForms(zelle, state)}`) : readOnlyNotice(zelle)}
       ${reifegradPart(stand, deps.modelle)}${rueckfragen}${history(zelle)}`,
     nextSteps: [
+      ...(ort.themenfeld === null
+        ? []
+        : [{ label: `Weiter mit „${ort.themenfeld}“`, href: themenfeldAddress(ort.themenfeld) }]),
       { label: 'Zurück zur Liste', href: '/stand' },
       { label: 'Lücken und passende Lösungen', href: '/stand/luecken' },
       { label: 'Die Leistung im Katalog', href: `/katalog/leistungen/${ort.id}` },

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { CompassDeps } from '../doors-deps.ts';
+import { attachEvidence } from '../use-cases/attach-evidence.ts';
+import { deleteEvidence } from '../use-cases/delete-evidence.ts';
 import { editorOf, readerOf } from '../use-cases/editor.ts';
-import { attachEvidence, deleteEvidence, openEvidence } from '../use-cases/nachweis-datei.ts';
+import { openEvidence } from '../use-cases/open-evidence.ts';
 import { evidenceJson, evidenceSchema } from '../views/evidence-json.ts';
 import { angabeJson, angabeSchema } from '../views/stand-json.ts';
 

@@ -2,8 +2,10 @@ import { numberIn, type PageAnswer, type PageRequest, type PageRoute, refusal, t
 import { groessteDatei } from '../domain/nachweis-datei.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { invalidEvidence } from '../errors.ts';
+import { attachEvidence } from '../use-cases/attach-evidence.ts';
+import { deleteEvidence } from '../use-cases/delete-evidence.ts';
 import { editorOf, readerOf } from '../use-cases/editor.ts';
-import { attachEvidence, deleteEvidence, openEvidence } from '../use-cases/nachweis-datei.ts';
+import { openEvidence } from '../use-cases/open-evidence.ts';
 import { done } from './answers.ts';
 import { cellAgain } from './cell-page.ts';
 

@@ -51,7 +51,7 @@ export function sammelFormPage(
 function fields(namen: Namen, given: URLSearchParams, reason: Refusal | null): readonly Html[] {
   const common = (name: SammelFeld) => ({
     name,
-    label: capital(feldLabel[name]),
+    label: labelOf(namen, name),
     optional: true,
     value: given.get(name) ?? '',
     error: errorOf(problemsOf(reason), name),
@@ -86,9 +86,14 @@ function fields(namen: Namen, given: URLSearchParams, reason: Refusal | null): r
       values: given.getAll('leeren'),
       options: sammelFelder
         .filter((feld) => feld !== 'zustand')
-        .map((feld) => ({ value: feld, label: capital(feldLabel[feld]) })),
+        .map((feld) => ({ value: feld, label: labelOf(namen, feld) })),
     }),
   ];
+}
+
+/** The label of a field as it is worded here. */
+function labelOf({ felder }: Namen, name: SammelFeld): string {
+  return felder.find(({ key }) => key === name)?.label ?? capital(feldLabel[name]);
 }
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -22,6 +22,7 @@ import {
 import { transferColumns } from '../views/transfer-columns.ts';
 import { flashOf } from './answers.ts';
 import { carriedForm } from './carried-form.ts';
+import { firstSteps } from './first-steps.ts';
 import { standSelection } from './sammel-auswahl.ts';
 import { standTiles, umfangTabs } from './stand-figures.ts';
 import { standDefinition } from './stand-list.ts';
@@ -115,12 +116,14 @@ const manyAtOnce = [
 function content(asked: Asked, list: AnsweredList<StandZeile>): PageContent {
   const { reader, liste, umfang, zeilen, csrfToken } = asked;
   const { name } = reader.kommune;
+  const beginning =
+    reader.darfPflegen && umfang === 'pflichten' && liste.zeilen.every(({ stand }) => stand === null);
   return {
     title: `Umsetzungsstand ${name}`,
     preline: 'Stand',
     lead: `Was ${name} zu jeder Leistung angibt. Ohne Angabe steht „keine Angabe“: Das zählt nirgends als erledigt und nirgends als offen.`,
     wide: true,
-    main: html`${umfangTabs(liste, umfang)}${standTiles(zeilen, umfang)}${carriedForm(asked, csrfToken)}
+    main: html`${umfangTabs(liste, umfang)}${beginning ? firstSteps(zeilen) : standTiles(zeilen, umfang)}${carriedForm(asked, csrfToken)}
       ${section(
         'Leistungen',
         listPage(standDefinition, list.result, {

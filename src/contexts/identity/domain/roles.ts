@@ -27,7 +27,7 @@ export const permissions = {
   'delivery.zustellpunkt.manage': 'Zustellpunkte und ihre Schlüssel verwalten',
   'portal.manage': 'Den Auftritt der Kommune beschreiben',
   'compass.stand.read': 'Den Umsetzungsstand der eigenen Kommune sehen',
-  'compass.stand.edit': 'Den Umsetzungsstand der eigenen Kommune pflegen',
+  'compass.stand.edit': 'Den Umsetzungsstand pflegen, ein Fachbereich den seiner Leistungen',
   'compass.manage': 'Fachbereiche, Zuständige und Sammeländerungen verwalten',
   'solutions.propose': 'Lösungen beitragen',
   'solutions.moderate': 'Über beigetragene Lösungen entscheiden',

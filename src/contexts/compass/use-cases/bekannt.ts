@@ -4,12 +4,15 @@ import type { Refusal } from '#kernel';
 import type { Tx } from '#platform';
 import type { Reifegradmodelle } from '../domain/apply-reifegrad.ts';
 import type { Stand } from '../domain/stand.ts';
+import type { CompassDeps } from '../doors-deps.ts';
 import { readDateien } from '../store-nachweis.ts';
 import { readFassungen, readStaende } from '../store-stand.ts';
 import type { Editor } from './editor.ts';
 import { inheritedStaende, withLineage } from './inherited.ts';
 import { zellenSchutz } from './own-cells.ts';
-import type { StandWunsch, WunschDeps } from './stand-wunsch.ts';
+import type { StandWunsch } from './stand-wunsch.ts';
+
+type Deps = Pick<CompassDeps, 'world' | 'enden' | 'clock' | 'modelle' | 'fieldsFor'>;
 
 /** What the changes are checked against, read once for all of them. */
 export interface Bekannt {
@@ -28,10 +31,10 @@ export interface Bekannt {
   readonly gesperrt: (leistungId: string, stand: Stand | null) => Refusal | null;
 }
 
-/** Reads what these wishes are checked against. */
+/** Reads it inside a transaction of the Kommune. */
 export async function bekanntesIn(
   tx: Tx,
-  { world, enden, clock, modelle, fieldsFor }: WunschDeps,
+  { world, enden, clock, modelle, fieldsFor }: Deps,
   editor: Editor,
   wuensche: readonly StandWunsch[],
 ): Promise<Bekannt> {
@@ -71,5 +74,5 @@ async function keptDateien(tx: Tx, wuensche: readonly StandWunsch[]): Promise<Re
   return new Map(kept.map(({ id, leistungId }) => [id, leistungId]));
 }
 
-/** A statement as the key of what was read. */
+/** By what `Bekannt.gelesen` is found. */
 export const zelle = (leistungId: string, fassung: number) => `${leistungId}.${fassung}`;

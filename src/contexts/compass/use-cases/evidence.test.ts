@@ -11,9 +11,11 @@ import {
   valueIn,
 } from '../testing/compass-world.ts';
 import { compassPages } from '../web/pages.ts';
+import { attachEvidence } from './attach-evidence.ts';
 import { changeStand } from './change-stand.ts';
 import { deleteDueEvidence } from './delete-due-evidence.ts';
-import { attachEvidence, deleteEvidence, openEvidence } from './nachweis-datei.ts';
+import { deleteEvidence } from './delete-evidence.ts';
+import { openEvidence } from './open-evidence.ts';
 import { readZelle } from './read-cell.ts';
 
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(150_000, 'Testnachweis ')]);
@@ -120,6 +122,18 @@ describe('evidence as a file', () => {
       aenderung: { nachweis: { art: 'datei', link: null, text: null, datei: id } },
     } as const;
     assert.equal(refusalIn(await changeStand(deps, lemgo.koordination, again)).code, 'COMPASS_STAND_INVALID');
+  });
+
+  test('a replaced file can be deleted at once, and the present evidence stays', async () => {
+    const { deps, lemgo } = world;
+    const leistungId = await begun();
+    const former = await attached(leistungId);
+    const present = await attached(leistungId, 2);
+    const wunsch = { leistungId, grundlage: 3, id: former };
+    const stand = valueIn(await deleteEvidence(deps, lemgo.koordination, wunsch));
+    assert.deepEqual([stand.fassung, stand.nachweis?.datei], [3, present]);
+    refusalIn(await openEvidence(deps, lemgo.koordination, leistungId, former));
+    valueIn(await openEvidence(deps, lemgo.koordination, leistungId, present));
   });
 
   test('the present one stays, a replaced one goes a year later', async () => {

@@ -1,0 +1,67 @@
+import { ok, type Refusal, type Result, refuse } from '#kernel';
+import type { Tx } from '#platform';
+import type { Stand } from '../domain/stand.ts';
+import type { CompassDeps } from '../doors-deps.ts';
+import { changeStaendeIn } from './change-stand.ts';
+import type { Editor } from './editor.ts';
+
+/** What the use cases of evidence as a file stand on. */
+export type EvidenceDeps = Pick<
+  CompassDeps,
+  'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'fieldsFor' | 'keys'
+>;
+
+/** Where a value of a file is sealed. */
+export const place = (column: string, row: string) => ({ table: 'compass.nachweis_datei', column, row });
+
+/** States one wish; what comes of it is what comes of the whole. */
+export async function stateIn(
+  tx: Tx,
+  deps: EvidenceDeps,
+  editor: Editor,
+  wunsch: Parameters<typeof changeStaendeIn>[3][number],
+): Promise<Result<Stand>> {
+  const [answer] = await changeStaendeIn(tx, deps, editor, [wunsch]);
+  if (!answer) throw new Error('a wish got no answer');
+  return answer.ok ? ok(answer.value.stand) : answer;
+}
+
+/** Thrown so that nothing of what was begun is kept. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** Runs several steps of which all happen or none. */
+export async function inOne(
+  { db }: Pick<EvidenceDeps, 'db'>,
+  { kommune, actor }: Editor,
+  work: (tx: Tx) => Promise<Result<Stand>>,
+): Promise<Result<Stand>> {
+  try {
+    return await db.withTenant(kommune.tenant, actor, async (tx) => {
+      const done = await work(tx);
+      if (!done.ok) throw new Refused(done.refusal);
+      return done;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return refuse(error.refusal);
+    throw error;
+  }
+}
+
+/** Bytes as the stream of which sealing knows. */
+export async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** A stream as bytes. */
+export async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  // A piece is valid only until the next one.
+  for await (const piece of pieces) parts.push(Buffer.from(piece));
+  return Buffer.concat(parts);
+}
