@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
 import { compassOperations, compassPages, matchingDoors } from '#compass';
 import { deliveryOperations, deliveryPages } from '#delivery';
+import { descriptionsOperations, descriptionsPages } from '#descriptions';
 import { discussionOperations, discussionPages } from '#discussion';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
@@ -56,6 +57,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...identityPages(identity),
     ...fieldsPages(contexts.fields),
     ...discussionPages(discussion),
+    ...descriptionsPages(contexts.descriptions),
     ...efaPages(efa),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
@@ -83,6 +85,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...identityOperations(identity),
       ...fieldsOperations(contexts.fields),
       ...discussionOperations(discussion),
+      ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),

@@ -1,6 +1,7 @@
 import { catalogueCommands } from '#catalogue';
 import { compassCommands, matchingDoors } from '#compass';
 import { deliveryCommands } from '#delivery';
+import { descriptionsCommands } from '#descriptions';
 import { discussionCommands } from '#discussion';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
@@ -53,6 +54,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...identityCommands(identity),
     ...fieldsCommands(contexts.fields),
     ...discussionCommands(contexts.discussion),
+    ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
     ...finderCommands(contexts.finder),
     ...projectsCommands(projects),

@@ -2,6 +2,7 @@ import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
 import type { CompassDeps, MatchingDeps } from '#compass';
 import type { Delivery } from '#delivery';
+import type { DescriptionsDeps } from '#descriptions';
 import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
@@ -17,6 +18,7 @@ import type { RoutingDeps } from '#routing';
 import type { SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
+import { descriptionsDeps } from './descriptions-wiring.ts';
 import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { fieldsDeps } from './fields-wiring.ts';
@@ -37,6 +39,7 @@ import { solutionsDeps } from './solutions-wiring.ts';
 export interface Contexts {
   /** What is known of the ends of Leistungen. */
   readonly enden: Leistungsenden;
+  readonly descriptions: DescriptionsDeps;
   readonly discussion: DiscussionDeps;
   readonly duties: DutiesDeps;
   readonly identity: IdentityDeps;
@@ -80,6 +83,7 @@ export function wireContexts(services: Services): Contexts {
   });
   return {
     enden: endeById(enden),
+    descriptions: descriptionsDeps(services),
     discussion,
     duties,
     notices: noticesDeps(services, duties, compass),

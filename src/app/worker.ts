@@ -2,6 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { compassHandlers, probeDueEvidence, sammelHandlers } from '#compass';
 import { maintainDelivery } from '#delivery';
+import { descriptionsHandlers, maintainDescriptions } from '#descriptions';
 import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
@@ -31,7 +32,8 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { inbox, applications, delivery, discussion, notices, compass } = wireContexts(services);
+  const { inbox, applications, delivery, descriptions, discussion, notices, compass } =
+    wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
     handlers: withWebhooks(notices, webhookSources, {
@@ -39,6 +41,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...tableHandlers({ db, clock: services.clock, uploads: tableUploads(services) }),
       ...inboxHandlers(inbox),
       ...discussionHandlers(discussion),
+      ...descriptionsHandlers(descriptions),
       ...applicationHandlers(applications),
       ...compassHandlers(probeDeps(services)),
       ...sammelHandlers(compass),
@@ -63,6 +66,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         name: 'compass.probe-evidence',
         everyMinutes: 60,
         run: async () => void (await probeDueEvidence(probeDeps(services))),
+      },
+      {
+        name: 'descriptions.maintain',
+        everyMinutes: 60,
+        run: () => maintainDescriptions(descriptions),
       },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },
       { name: 'catalogue.sweep-tables', everyMinutes: 60, run: tableUploads(services).sweep },

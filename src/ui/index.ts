@@ -15,6 +15,7 @@ export { errorOf, errorSummary } from './forms/error-summary.ts';
 export { fileField } from './forms/file-field.ts';
 export { fieldset, form } from './forms/form.ts';
 export { inputField } from './forms/input-field.ts';
+export { positionButton } from './forms/position-button.ts';
 export { problemsOf, refusalNotice } from './forms/refusal-notice.ts';
 export { selectField } from './forms/select-field.ts';
 export { textareaField } from './forms/textarea-field.ts';

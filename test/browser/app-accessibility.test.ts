@@ -22,7 +22,7 @@ import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { lendSession } from '../support/sign-in-page.ts';
 
 /** What our scripts change in a page. (They also fetch the font and watch the session: the gallery's walk sees to that.) */
-const changedByScripts = 'form[data-list], [data-passkey], [data-progress-url]';
+const changedByScripts = 'form[data-list], [data-passkey], [data-position], [data-progress-url]';
 
 const anyId = 'id';
 const nowhere: PageWorld = {

@@ -1,7 +1,8 @@
 export { territoryCommands } from './cli.ts';
 export { populationCommands } from './cli-population.ts';
 export { frueherNichtBelegt, groessenklasseOn } from './domain/groessenklasse-on.ts';
-export { type Nachfolge, type Ort, orteOf } from './domain/ort.ts';
+export type { Nachfolge, Ort } from './domain/ort.ts';
+export { orteOf } from './domain/orte-of.ts';
 export type {
   Bestand,
   Body,

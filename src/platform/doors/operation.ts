@@ -78,6 +78,13 @@ export function operation<
   B extends z.ZodType = z.ZodUnknown,
 >(definition: Definition<P, Q, B, R>): Operation {
   const { params, query, body } = definition;
+  const inputSchema = madeOnce(() =>
+    z.object({
+      params: (params ?? nothing) as P,
+      query: ((query ?? nothing) as Q).strict(),
+      body: (body ?? z.unknown()) as B,
+    }),
+  );
   return {
     capability: definition.capability,
     method: definition.method,
@@ -93,12 +100,7 @@ export function operation<
       response: definition.response,
     },
     invoke: async (raw) => {
-      const input = z.object({
-        params: (params ?? nothing) as P,
-        query: ((query ?? nothing) as Q).strict(),
-        body: (body ?? z.unknown()) as B,
-      });
-      const parsed = input.safeParse(raw, { error: german });
+      const parsed = inputSchema().safeParse(raw, { error: german });
       if (!parsed.success) return refuse(invalidInput(parsed.error));
       const { principal, clientAddress } = raw;
       return definition.handle({
@@ -107,6 +109,15 @@ export function operation<
         clientAddress,
       });
     },
+  };
+}
+
+/** Makes a value when it is first asked for: a schema compiles itself, and most operations are never called. */
+function madeOnce<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

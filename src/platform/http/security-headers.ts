@@ -24,7 +24,7 @@ export function securityHeaders(options: {
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Referrer-Policy', 'same-origin');
     headers.set('Cross-Origin-Opener-Policy', 'same-origin');
-    headers.set('Permissions-Policy', 'geolocation=(), camera=(), microphone=()');
+    headers.set('Permissions-Policy', 'geolocation=(self), camera=(), microphone=()');
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
     if (options.https) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
     if (options.noindex) headers.set('X-Robots-Tag', 'noindex, nofollow');

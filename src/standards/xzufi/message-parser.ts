@@ -42,7 +42,11 @@ export interface MessageParser {
 /** Makes a parser of one message. */
 export function messageParser(limits: XzufiLimits = standardLimits): MessageParser {
   const parser = new SaxesParser({ xmlns: true, position: true });
-  const reading = new Reading(limits, () => ({ zeile: parser.line, spalte: parser.column + 1 }));
+  const reading = new Reading(
+    limits,
+    () => ({ zeile: parser.line, spalte: parser.column + 1 }),
+    () => parser.position,
+  );
   parser.on('doctype', () => reading.fail('XZUFI_DOCTYPE'));
   parser.on('opentagstart', () => reading.begun());
   parser.on('opentag', (tag) => reading.open(tag));
@@ -98,6 +102,7 @@ class Reading {
   start: Stelle = { zeile: 1, spalte: 1 };
   private hasMarkup = false;
   readonly place: () => Stelle;
+  private readonly position: () => number;
   private readonly limits: XzufiLimits;
   private readonly stack: OpenNode[] = [];
   private readonly hinweise = new Map<string, XzufiHinweis>();
@@ -105,14 +110,18 @@ class Reading {
   private events: XzufiEreignis[] = [];
   private fassung: XzufiFassung = '2.2.0';
   private namespace = '';
-  private since = 0;
+  /** The position of the parser when it last told something. */
+  private heard = 0;
+  /** How much text the parser was given; its own position is right only while it tells something. */
+  private given = 0;
   private elements = 0;
   private objekte = 0;
   private verbFilled = false;
 
-  constructor(limits: XzufiLimits, place: () => Stelle) {
+  constructor(limits: XzufiLimits, place: () => Stelle, position: () => number) {
     this.limits = limits;
     this.place = place;
+    this.position = position;
   }
 
   fail(code: XzufiCode, at: Stelle = this.place(), detail = ''): never {
@@ -127,12 +136,12 @@ class Reading {
 
   /** Nothing came to an end in so many characters: the parser is holding one overlong piece. */
   pushed(characters: number): void {
-    this.since += characters;
-    if (this.since > this.limits.textZeichen * 2) this.fail('XZUFI_TOO_LONG');
+    this.given += characters;
+    if (this.given - this.heard > this.limits.textZeichen * 2) this.fail('XZUFI_TOO_LONG');
   }
 
   begun(): void {
-    this.since = 0;
+    this.heard = this.position();
     this.start = this.place();
   }
 
@@ -151,7 +160,7 @@ class Reading {
   }
 
   text(text: string): void {
-    this.since = 0;
+    this.heard = this.position();
     if (text.length > this.limits.textZeichen) this.fail('XZUFI_TOO_LONG');
     const top = this.stack.at(-1);
     // Around objects there is only layout.
@@ -166,7 +175,7 @@ class Reading {
   }
 
   close(): void {
-    this.since = 0;
+    this.heard = this.position();
     const node = this.stack.pop();
     if (node === undefined) return;
     dropLayout(node);

@@ -44,6 +44,8 @@ export async function readFeed(
   } catch (error) {
     if (error instanceof ReadingOver) return refuse(readingOver);
     throw error;
+  } finally {
+    await staging.settled();
   }
 }
 
@@ -125,6 +127,8 @@ function stagingOf({ db }: Pick<FeedDeps, 'db'>, begun: Einlesung, ground: Groun
       await send();
       await writing;
     },
+    /** Whatever happened, nothing of this reading is still being written. */
+    settled: () => writing.catch(() => {}),
     hinweise: hinweise.all,
   };
 }

@@ -40,7 +40,15 @@ export interface RouteDienst {
   readonly gebuehr: string | null;
 }
 
-export const alternativen = ['verwandt', 'formular', 'telefon', 'email', 'besuch', 'website'] as const;
+export const alternativen = [
+  'verwandt',
+  'formular',
+  'telefon',
+  'email',
+  'besuch',
+  'website',
+  'nachfragen',
+] as const;
 
 /** What to do where there is no Onlinedienst: the nearest way, by the rule that it names. */
 export interface Alternative {

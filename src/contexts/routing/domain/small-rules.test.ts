@@ -20,23 +20,38 @@ test('without an Onlinedienst the nearest way is the first that exists, and it n
   const formular = 'Formular unter https://lemgo.example/hund.pdf';
   const verwandt = { name: 'Hund abmelden', href: '/dienste/hund-abmelden' };
   const cases = [
-    [chooseAlternative(verwandt, { formular }, amt), 'verwandt', '/dienste/hund-abmelden'],
-    [chooseAlternative(null, { formular }, amt), 'formular', 'https://lemgo.example/hund.pdf'],
-    [chooseAlternative(null, { formular: null }, amt), 'telefon', 'tel:052612130'],
-    [chooseAlternative(null, { formular: null }, { ...amt, telefon: null }), 'email', `mailto:${amt.email}`],
-    [chooseAlternative(null, { formular: null }, { ...amt, telefon: null, email: null }), 'besuch', null],
+    [chooseAlternative(verwandt, { formular }, amt, 'Lemgo'), 'verwandt', '/dienste/hund-abmelden'],
+    [chooseAlternative(null, { formular }, amt, 'Lemgo'), 'formular', 'https://lemgo.example/hund.pdf'],
+    [chooseAlternative(null, { formular: null }, amt, 'Lemgo'), 'telefon', 'tel:052612130'],
     [
-      chooseAlternative(null, { formular: null }, { ...amt, telefon: null, email: null, anschrift: null }),
+      chooseAlternative(null, { formular: null }, { ...amt, telefon: null }, 'Lemgo'),
+      'email',
+      `mailto:${amt.email}`,
+    ],
+    [
+      chooseAlternative(null, { formular: null }, { ...amt, telefon: null, email: null }, 'Lemgo'),
+      'besuch',
+      null,
+    ],
+    [
+      chooseAlternative(
+        null,
+        { formular: null },
+        { ...amt, telefon: null, email: null, anschrift: null },
+        'Lemgo',
+      ),
       'website',
       amt.website,
     ],
   ] as const;
   for (const [way, art, href] of cases) {
-    assert.equal(way?.art, art);
-    assert.equal(way?.href, href);
-    assert.match(way?.regel ?? '', /Reihenfolge/);
+    assert.equal(way.art, art);
+    assert.equal(way.href, href);
+    assert.match(way.regel, /Reihenfolge/);
   }
-  assert.equal(chooseAlternative(null, { formular: null }, null), null);
+  const ask = chooseAlternative(null, { formular: null }, null, 'Kreis Lippe');
+  assert.equal(ask.art, 'nachfragen');
+  assert.match(ask.text, /Kreis Lippe\. Ein Kontakt ist hier nicht hinterlegt/);
 });
 
 test('a link to another portal carries place and Leistung where it has parameters for them', () => {

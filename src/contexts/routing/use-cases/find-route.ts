@@ -1,8 +1,8 @@
 import { resolveLeistung } from '#catalogue';
-import type { LocalDate, Result } from '#kernel';
+import { type LocalDate, ok, type Result } from '#kernel';
 import type { RoutingDeps } from '../deps.ts';
 import { ketteOf } from '../domain/kette.ts';
-import type { Nutzergruppe, Route } from '../domain/route.ts';
+import type { Nutzergruppe, Reason, Route } from '../domain/route.ts';
 import { findPlace, type PlaceInput } from './find-place.ts';
 import { routeOf } from './route-of.ts';
 
@@ -24,7 +24,15 @@ export async function findRoute(
   if (!leistung.ok) return leistung;
   const found = findPlace(current, input);
   if (!found.ok) return found;
-  const { place } = found.value;
+  const { place, via } = found.value;
   const foreign = await fremd(leistung.value.id, ketteOf(place.ars), tag);
-  return routeOf(current, { leistungId: leistung.value.id, place, tag, fuer }, foreign);
+  const route = routeOf(current, { leistungId: leistung.value.id, place, tag, fuer }, foreign);
+  if (!route.ok || via === null) return route;
+  return ok({ ...route.value, gruende: [placeReason(via), ...route.value.gruende] });
+}
+
+/** How one came from the place that was asked to the one that answers: a merger. */
+function placeReason(via: string): Reason {
+  const unknown = { quelle: null, evidenz: null, gueltigVon: null, gueltigBis: null, hinweis: null };
+  return { schritt: 'Ort', text: via, ...unknown };
 }

@@ -79,9 +79,13 @@ function wayFor(world: RoutingWorld, ask: RouteAsk, found: Found) {
     amt,
     onlinedienst,
     ruht: dienst?.ausgesetztGrund ?? null,
-    statt: onlinedienst ? null : chooseAlternative(verwandt, fremd, amt),
+    statt: onlinedienst ? null : chooseAlternative(verwandt, fremd, amt, whomToAsk(stelle, place)),
     destination: (dienst && runs(dienst, tag) ? dienst.ziele.get(leistung.leika ?? '') : null) ?? null,
   };
+}
+
+function whomToAsk(stelle: Stelle | null, place: Place): string {
+  return stelle?.name ?? `Gemeindeverwaltung von ${place.name}`;
 }
 
 function officeFor(

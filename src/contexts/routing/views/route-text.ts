@@ -21,7 +21,9 @@ export function routeText(route: Route): string {
   const lines = [
     `${leistung} in ${placeText(place)}, ${formatLocalDate(tag)}`,
     `Zuständig: ${stelleText(route)}`,
-    amt ? `Amt: ${[amt.name, amt.anschrift, amt.telefon, amt.email].filter(Boolean).join(', ')}` : '',
+    amt
+      ? `Amt: ${[amt.name, amt.anschrift?.replaceAll('\n', ', '), amt.telefon, amt.email].filter(Boolean).join(', ')}`
+      : '',
     amt?.zeiten ? `Geöffnet: ${amt.zeiten}` : '',
     onlinedienst ? `Online: ${onlinedienst.name}, ${onlinedienst.href}` : 'Online: nein',
     onlinedienst?.gebuehr ? `Gebühr: ${onlinedienst.gebuehr}` : '',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { actorOf, type Principal } from '#platform';
 import { askerOf, pageOf } from '../../../../test/support/page-request.ts';
-import { operatorPrincipal } from '../../../app/cli/operator.ts';
 import { routingCommands } from '../cli.ts';
 import type { RoutingWorld } from '../routing-world.ts';
 import {
@@ -14,6 +14,13 @@ import {
 } from '../testing/routing-world.ts';
 import { routingOperations } from './operations.ts';
 import { routingPages } from './pages.ts';
+
+const principal: Principal = {
+  kind: 'betreiber',
+  actor: actorOf('betreiber', 'test'),
+  tenant: null,
+  permissions: new Set(),
+};
 
 describe('Die Türen zu Orten und Wegen', () => {
   let world: RoutingWorld;
@@ -55,6 +62,12 @@ describe('Die Türen zu Orten und Wegen', () => {
     assert.ok(service.query.get('link', 'Hundesteuer Festsetzung'));
   });
 
+  test('a former Gemeinde is said to be one', async () => {
+    const { query } = await show(`/wege?leistung=${hundesteuer}&ort=Mark+Landin`);
+    assert.match(query.text, /Ort: Mark Landin gehört seit dem 19\.04\.2022 zu Schwedt\/Oder/);
+    assert.match(query.text, /Für Brandenburg sind keine Regeln/);
+  });
+
   test('what is typed is shown as text, never as markup', async () => {
     const { html } = await show(`/orte?ort=${encodeURIComponent('<script>alert(1)</script>')}`);
     assert.doesNotMatch(html, /<script>alert/);
@@ -89,7 +102,7 @@ describe('Die Türen zu Orten und Wegen', () => {
   test('the command line answers the same', async () => {
     const run = async (name: string, positionals: readonly string[], values = {}) => {
       const command = routingCommands(depsOf(world)).find((each) => each.name === name);
-      const input = { positionals, values, principal: operatorPrincipal({ USER: 'test' }), say: () => {} };
+      const input = { positionals, values, principal, say: () => {} };
       return (await command?.run(input)) ?? assert.fail(name);
     };
     const place = await run('ort', ['Bad', 'Salzuflen']);

@@ -1,7 +1,18 @@
 import { html } from 'hono/html';
 import type { Result } from '#kernel';
 import type { PageContent } from '#platform';
-import { alert, button, form, type Html, inputField, refusalNotice, section, table, textLink } from '#ui';
+import {
+  alert,
+  button,
+  form,
+  type Html,
+  inputField,
+  positionButton,
+  refusalNotice,
+  section,
+  table,
+  textLink,
+} from '#ui';
 import type { Place, PlaceAnswer } from '../domain/place.ts';
 import { placesJson } from '../views/place-json.ts';
 
@@ -14,6 +25,7 @@ export function placesContent(ort: string, found: Found | null): PageContent {
     preline: 'Zuständigkeit',
     lead: 'Alle Gemeinden Deutschlands nach Name, Postleitzahl, Adresse, Gemeindeschlüssel oder Position.',
     main: html`${askForm(ort)}${found === null ? '' : answered(found)}`,
+    scripts: ['position'],
     nextSteps: [{ label: 'Wege zur zuständigen Stelle', href: '/wege' }],
   };
 }
@@ -27,7 +39,7 @@ function askForm(ort: string): Html {
       hint: 'Zum Beispiel Lemgo, 32657 oder „Marktplatz 1, 32657 Lemgo“',
       value: ort,
       maxLength: 300,
-    })}${button('Ort suchen')}`,
+    })}${positionButton('ort')}${button('Ort suchen')}`,
   );
 }
 

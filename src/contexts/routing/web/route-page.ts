@@ -9,6 +9,7 @@ import {
   form,
   type Html,
   inputField,
+  positionButton,
   radioGroup,
   refusalNotice,
   section,
@@ -33,6 +34,7 @@ export function routeContent(values: RouteForm, answer: Result<Route> | null): P
     preline: 'Zuständigkeit',
     lead: 'Leistung und Ort eingeben: Die Antwort nennt Stelle, Amt und Onlinedienst, und warum.',
     main: html`${askForm(values)}${answer === null ? '' : answered(values, answer)}`,
+    scripts: ['position'],
     nextSteps: [
       { label: 'Einen Ort nachschlagen', href: '/orte' },
       { label: 'Leistungen im Katalog', href: '/katalog' },
@@ -55,16 +57,18 @@ function askForm({ leistung, ort, tag, fuer }: RouteForm): Html {
       hint: 'Gemeinde, Postleitzahl, Adresse oder Gemeindeschlüssel',
       value: ort,
       maxLength: 300,
-    })}${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: tag })}${radioGroup({
-      name: 'fuer',
-      label: 'Für wen?',
-      value: fuer,
-      horizontal: true,
-      options: [
-        { value: 'buerger', label: 'Bürgerin oder Bürger' },
-        { value: 'unternehmen', label: 'Unternehmen' },
-      ],
-    })}${button('Weg zeigen')}`,
+    })}${positionButton('ort')}${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: tag })}${radioGroup(
+      {
+        name: 'fuer',
+        label: 'Für wen?',
+        value: fuer,
+        horizontal: true,
+        options: [
+          { value: 'buerger', label: 'Bürgerin oder Bürger' },
+          { value: 'unternehmen', label: 'Unternehmen' },
+        ],
+      },
+    )}${button('Weg zeigen')}`,
   );
 }
 
@@ -79,7 +83,11 @@ function chooseSection(values: RouteForm, reason: Refusal): Html {
     ({ key, label }) => html`<li>${textLink(addressOf({ ...values, [field]: key }), label)}</li>`,
   );
   const list = links.length > 0 ? html`<ul class="kern-list kern-list--bullet">${links}</ul>` : '';
-  return html`${refusalNotice({ ...reason, kind: 'not-found' })}${list}`;
+  const notice =
+    reason.kind === 'ambiguous'
+      ? alert({ kind: 'info', title: reason.message, live: true })
+      : refusalNotice({ ...reason, kind: 'not-found' });
+  return html`${notice}${list}`;
 }
 
 function addressOf({ leistung, ort, tag, fuer }: RouteForm): string {
@@ -120,7 +128,7 @@ function linked(href: string | null, label: string): Html | string {
 function officeList(amt: Anlaufstelle): Html {
   return descriptionList([
     ['Name', amt.name],
-    ['Anschrift', amt.anschrift],
+    ['Anschrift', amt.anschrift?.replaceAll('\n', ', ')],
     ['Telefon', amt.telefon && linked(`tel:${amt.telefon.replace(/[^\d+]/g, '')}`, amt.telefon)],
     ['E-Mail', amt.email && linked(`mailto:${amt.email}`, amt.email)],
     ['Geöffnet', amt.zeiten],
