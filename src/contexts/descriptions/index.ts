@@ -26,6 +26,7 @@ export {
   descriptionsVersion,
   readBeschreibungen,
 } from './store-read.ts';
+export { areaDirectory, type StelleImGebiet } from './store-suchdienst.ts';
 export { beginReading } from './use-cases/begin-reading.ts';
 export { readFeed } from './use-cases/read-feed.ts';
 export { readOverview } from './use-cases/read-readings.ts';

@@ -12,6 +12,7 @@ export {
   search,
   type Treffer,
 } from './domain/search/search.ts';
+export { searchEvery } from './domain/search/search-every.ts';
 export { suggest, type Vorschlag } from './domain/search/suggest.ts';
 export { type Zielgruppe, zielgruppen, zielgruppeOf } from './domain/zielgruppe.ts';
 export { grundText, zielgruppeLabel } from './messages.ts';
