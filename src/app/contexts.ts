@@ -13,6 +13,7 @@ import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
 import type { PortalDeps, PortalDoorDeps } from '#portal';
 import type { ProjectsDeps } from '#projects';
+import type { QualityDeps } from '#quality';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
 import type { SolutionsDeps } from '#solutions';
@@ -29,6 +30,7 @@ import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
+import { qualityDeps } from './quality-wiring.ts';
 import { reportsDeps } from './reports-wiring.ts';
 import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
@@ -57,6 +59,7 @@ export interface Contexts {
   readonly solutions: SolutionsDeps;
   readonly reports: ReportsDeps;
   readonly routing: RoutingDeps;
+  readonly quality: QualityDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -81,9 +84,11 @@ export function wireContexts(services: Services): Contexts {
       ),
     previewHref: () => null,
   });
+  const descriptions = descriptionsDeps(services);
+  const routing = routingDeps(services, portal.dienste);
   return {
     enden: endeById(enden),
-    descriptions: descriptionsDeps(services),
+    descriptions,
     discussion,
     duties,
     notices: noticesDeps(services, duties, compass),
@@ -95,7 +100,8 @@ export function wireContexts(services: Services): Contexts {
     projects: projectsDeps(services, efa),
     ...antragWiring(services, delivery, onlinedienste),
     portal,
-    routing: routingDeps(services, portal.dienste),
+    routing,
+    quality: qualityDeps(services, descriptions, routing),
     compass,
     matching,
     solutions: solutionsDeps(services, matching, rueckfragen),

@@ -5,6 +5,7 @@ import { fieldsTemplates } from './fields-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 import { projectsTemplates } from './projects-templates.ts';
+import { qualityTemplates } from './quality-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
@@ -303,6 +304,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
+    ...qualityTemplates,
     ...discussionTemplates(world.discussion),
     ...solutionsTemplates(world.solutions),
     ...fieldsTemplates,

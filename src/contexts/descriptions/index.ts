@@ -15,6 +15,7 @@ export type {
   Zustaendigkeit,
 } from './domain/fremddienst.ts';
 export { arsOfBody, bundArs, type Ebene, ebeneOf, kettenOf } from './domain/gebiet.ts';
+export { linksOfText } from './domain/links-of-text.ts';
 export { type Textblock, textBlocks } from './domain/text-blocks.ts';
 export { feedFiles } from './feed-files.ts';
 export { descriptionsHandlers, maintainDescriptions } from './handlers.ts';

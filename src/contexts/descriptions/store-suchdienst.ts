@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { LocalDate } from '#kernel';
 import type { Tx } from '#platform';
 import { dienstDaten, stelleDaten } from './store-dienste.ts';
+import { eachLinkedText, eachTextIn } from './store-quality.ts';
 import { visible } from './store-read.ts';
 import { rowsOf, texts } from './store-rows.ts';
 
@@ -197,4 +198,6 @@ export const areaDirectory = {
   countDiensteIn,
   readStellenIn,
   findStellen,
+  eachTextIn,
+  eachLinkedText,
 };

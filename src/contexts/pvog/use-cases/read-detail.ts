@@ -2,6 +2,7 @@ import {
   areaDirectory,
   type Beschreibung,
   type Fremddienst,
+  linksOfText,
   mergeBeschreibung,
   type Organisationseinheit,
   readBeschreibungen,
@@ -14,7 +15,7 @@ import type { Tx } from '#platform';
 import { foreignLink, type Place, placesOf, type RoutingWorld, routeOf } from '#routing';
 import { arsHierarchy, textmodulName } from '#standards/pvog';
 import type { PvogReadDeps } from '../deps.ts';
-import { linksOfText } from '../domain/links-of-text.ts';
+
 import { descriptionUnknown } from '../errors.ts';
 import { type Organisation, organisationOfRoute } from './own-offices.ts';
 
