@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { nodeFlags } from '../src/app/supervisor/keep-child.ts';
+import { memoryEnvironment, nodeFlags } from '../src/app/supervisor/keep-child.ts';
 import { openWorlds } from '../src/app/worlds.ts';
 import { matrixOfWorld } from '../src/contexts/compass/figures/matrix-of-world.ts';
 import { pflichtOn } from '../src/contexts/compass/figures/pflicht-on.ts';
@@ -130,6 +130,7 @@ async function engineFindings(appUrl: string, provider: string): Promise<EngineF
   const file = join(import.meta.dirname, 'support/compass-engine.ts');
   const { stdout } = await run(process.execPath, [...nodeFlags, file, appUrl, provider, String(samples)], {
     maxBuffer: 64_000_000,
+    env: { ...process.env, ...memoryEnvironment },
   });
   return JSON.parse(stdout) as EngineFindings;
 }

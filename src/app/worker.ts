@@ -2,7 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { compassHandlers, probeDueEvidence, sammelHandlers } from '#compass';
 import { maintainDelivery } from '#delivery';
-import { descriptionsHandlers, maintainDescriptions } from '#descriptions';
+import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
@@ -43,7 +43,10 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...tableHandlers({ db, clock: services.clock, uploads: tableUploads(services) }),
       ...inboxHandlers(inbox),
       ...discussionHandlers(discussion),
-      ...descriptionsHandlers(descriptions),
+      ...descriptionsHandlers({
+        ...descriptions,
+        runImport: (order) => runImport({ ...order, url: urls.app }),
+      }),
       ...applicationHandlers(applications),
       ...compassHandlers(probeDeps(services)),
       ...sammelHandlers(compass),

@@ -29,6 +29,15 @@ export {
 export { dateParameter, dayOfAddress, dayOfOption } from './doors/asked-day.ts';
 export { denialOf } from './doors/authorize.ts';
 export type { Command, CommandInput, CommandOutput } from './doors/command.ts';
+export {
+  type Acting,
+  asOrganisation,
+  commandOutput,
+  optionList,
+  optionText,
+  organisationOption,
+  organisationUsage,
+} from './doors/command-parts.ts';
 export { invalidInput, type Operation, operation } from './doors/operation.ts';
 export { flashesOf, formField, numberIn, page, refusal, refusedPage } from './doors/page-answers.ts';
 export type {

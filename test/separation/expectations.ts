@@ -91,6 +91,7 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'efa.live_dienst': ownReference,
   'portal.site': ownReference,
   'portal.office': ownReference,
+  'descriptions.text': ownReference,
   'projects.fassung': ownReference,
   'reports.oeffentlich': ownReference,
   // Put in by the sender.

@@ -1,6 +1,7 @@
 import { applicationsSeeds } from './applications-seeds.ts';
 import { compassSeeds } from './compass-seeds.ts';
 import { deliverySeeds } from './delivery-seeds.ts';
+import { descriptionsSeeds } from './descriptions-seeds.ts';
 import { discussionSeeds } from './discussion-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
 import { fieldsSeeds } from './fields-seeds.ts';
@@ -69,6 +70,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...inboxSeeds,
   ...portalSeeds,
   ...projectsSeeds,
+  ...descriptionsSeeds,
   ...discussionSeeds,
   ...viewsSeeds,
   ...fieldsSeeds,

@@ -104,6 +104,7 @@ function sayResult(result: Result<CommandOutput>, json: boolean, world: CliWorld
 function sayRefusal(refusal: Refusal, json: boolean, world: CliWorld): number {
   if (json) world.out(`${JSON.stringify(problemOf(refusal), null, 2)}\n`);
   world.err(`${refusal.message}\n`);
+  for (const { field, message } of refusal.fields ?? []) world.err(`  ${field}: ${message}\n`);
   for (const { key, label } of refusal.suggestions ?? []) world.err(`  ${key}  ${label}\n`);
   return exitCodeOfRefusal(refusal.kind);
 }

@@ -58,9 +58,17 @@ interface Launched {
 // V8's own size an upload added up to 190 MB. It costs pages some processor time: docs/adr/0013.
 export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
 
+// The C library gives large blocks back to the system when they are freed; left alone it learns to keep them, and a process
+// that once read much stays large.
+export const memoryEnvironment = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+} as const;
+
 function launch(options: ChildOptions): Launched {
   const child = fork(options.file, [], {
-    env: options.environment,
+    env: { ...options.environment, ...memoryEnvironment },
     execArgv: nodeFlags,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

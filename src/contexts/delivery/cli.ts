@@ -1,5 +1,13 @@
 import { ok, type Result } from '#kernel';
-import type { Actor, Command, CommandInput, CommandOutput, TenantId } from '#platform';
+import {
+  type Actor,
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  organisationOption,
+  organisationUsage,
+  type TenantId,
+} from '#platform';
 import { type ZustellpunktAction, zustellpunktActions } from './domain/zustellpunkt.ts';
 import { texts, zustellpunktLine } from './messages.ts';
 import type { Delivery, Party } from './ports.ts';
@@ -8,8 +16,6 @@ import { maintainDelivery } from './use-cases/maintain-delivery.ts';
 import { changeZustellpunkt, listZustellpunkte, setPostfach } from './use-cases/manage-zustellpunkt.ts';
 import { openZustellpunkt } from './use-cases/open-zustellpunkt.ts';
 import { rotateReceivingKey } from './use-cases/receiving-keys.ts';
-
-const organisationUsage = '--organisation <AGS|Name|Kennung>';
 
 /** What the commands need beside the use cases: the organisation that an operator names. */
 export interface DeliveryDoors extends Delivery {
@@ -143,9 +149,7 @@ function command(
   usage: string,
   summary: string,
 ) {
-  const options = usage.includes(organisationUsage)
-    ? { organisation: { type: 'string', short: 'o' } as const }
-    : {};
+  const options = usage.includes(organisationUsage) ? organisationOption : {};
   return { name, capability, arity, usage, summary, options };
 }
 

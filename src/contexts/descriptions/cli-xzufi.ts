@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,11 +6,13 @@ import type { Command, CommandInput, CommandOutput } from '#platform';
 import { parseFassung } from '#standards/xzufi';
 import type { DescriptionsDeps } from './deps.ts';
 import { type Einlesung, zustandLabel } from './domain/einlesung.ts';
-import { hashed, pieceBytes } from './feed-files.ts';
+import { hashed } from './feed-files.ts';
+import { feedSteps, piecesOfFile } from './feed-steps.ts';
 import { areaOfText } from './use-cases/area-of-text.ts';
 import { beginReading, resumeReading } from './use-cases/begin-reading.ts';
 import { exportFeed } from './use-cases/export-feed.ts';
-import { readFeed } from './use-cases/read-feed.ts';
+import { feedGround } from './use-cases/feed-ground.ts';
+import { type FeedSteps, readFeed } from './use-cases/read-feed.ts';
 import { findReading, readOverview } from './use-cases/read-readings.ts';
 import { describeSource } from './use-cases/sources.ts';
 import { discardReading, takeOver } from './use-cases/take-over.ts';
@@ -90,7 +91,7 @@ async function readAndTake(deps: DescriptionsDeps, input: CommandInput): Promise
   const path = positionals[0] ?? '';
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) return refuse(noFile(path));
-  const { bytes, hash } = await hashed(createReadStream(path, { highWaterMark: pieceBytes }));
+  const { bytes, hash } = await hashed(piecesOfFile(path));
   const begun = await beginReading(deps, principal, {
     quelle: String(values.source ?? ''),
     umfang: values.changes === true ? 'aenderungen' : 'vollstaendig',
@@ -102,8 +103,9 @@ async function readAndTake(deps: DescriptionsDeps, input: CommandInput): Promise
   if (!begun.ok) return begun;
   const { nummer, gelesen } = begun.value;
   say(`Lieferung Nr. ${nummer}${gelesen > 0 ? `: weiter nach ${gelesen} Objekten` : ''}`);
-  const source = createReadStream(path, { highWaterMark: pieceBytes });
-  const read = await readFeed(deps, nummer, source, principal.actor);
+  const ground = await feedGround(deps, begun.value);
+  const steps: FeedSteps = (skip) => feedSteps(piecesOfFile(path), ground, skip);
+  const read = await readFeed(deps, nummer, steps, principal.actor);
   if (!read.ok) return read;
   if (values.yes !== true)
     return ok({

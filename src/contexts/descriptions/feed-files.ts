@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isUuid } from '#kernel';
@@ -15,8 +14,8 @@ export interface KeptFeed {
 /** Where feeds lie between their upload and the decision about them. They are public data and lie in clear. */
 export interface FeedFiles {
   readonly keep: (source: AsyncIterable<Uint8Array>) => Promise<KeptFeed>;
-  /** Reads a kept file from its start; null where it is gone. */
-  readonly open: (id: string) => Promise<AsyncIterable<Uint8Array> | null>;
+  /** Where a kept file lies; null where it is gone. */
+  readonly pathOf: (id: string) => Promise<string | null>;
   readonly remove: (id: string) => Promise<void>;
   /** Removes every file that is not named and older than a day. */
   readonly sweep: (keep: ReadonlySet<string>, now: Date) => Promise<void>;
@@ -45,10 +44,10 @@ export function feedFiles(folder: string): FeedFiles {
         await handle.close();
       }
     },
-    open: async (id) => {
+    pathOf: async (id) => {
       if (!isUuid(id)) return null;
       const found = await stat(pathOf(id)).catch(() => null);
-      return found?.isFile() ? createReadStream(pathOf(id), { highWaterMark: pieceBytes }) : null;
+      return found?.isFile() ? pathOf(id) : null;
     },
     remove: async (id) => {
       if (isUuid(id)) await rm(pathOf(id), { force: true });
@@ -63,9 +62,6 @@ export function feedFiles(folder: string): FeedFiles {
     },
   };
 }
-
-/** How much of a feed is in memory at a time. */
-export const pieceBytes = 128 * 1024;
 
 /** Length and SHA-256 of what a source holds, told while it goes through. */
 export async function hashed(

@@ -2,27 +2,35 @@ import { z } from 'zod';
 import type { EventHandlers } from '#platform';
 import type { FeedDeps } from './deps.ts';
 import { fileGone } from './errors.ts';
+import type { ImportOrder } from './run-import.ts';
 import { moveEinlesung, readEinlesung, readEinlesungen } from './store-einlesung.ts';
 import { forgetObjekte } from './store-staging.ts';
 import { readEvent } from './use-cases/begin-reading.ts';
-import { reader, readFeed } from './use-cases/read-feed.ts';
+import { feedGround } from './use-cases/feed-ground.ts';
+import { reader } from './use-cases/read-feed.ts';
 
 const payloadSchema = z.object({ einlesung: z.int() });
 
+/** What the worker needs. */
+export interface WorkerFeedDeps extends FeedDeps {
+  /** Reads a feed in a process of its own. */
+  readonly runImport: (order: Omit<ImportOrder, 'url'>) => Promise<unknown>;
+}
+
 /** The worker's part: reads feeds. It may come twice, and goes on where it stopped. */
-export function descriptionsHandlers(deps: FeedDeps): EventHandlers {
+export function descriptionsHandlers(deps: WorkerFeedDeps): EventHandlers {
   return {
     [readEvent]: async (payload) => {
       const { einlesung: nummer } = payloadSchema.parse(payload);
       const einlesung = await deps.db.withPublic((tx) => readEinlesung(tx, nummer));
       if (einlesung?.zustand !== 'liest') return;
-      const file = einlesung.datei === null ? null : await deps.feeds.open(einlesung.datei);
-      if (file === null) {
+      const path = einlesung.datei === null ? null : await deps.feeds.pathOf(einlesung.datei);
+      if (path === null) {
         const grund = { code: fileGone.code, message: fileGone.message, zeile: null, spalte: null };
         await deps.db.withReference(reader, (tx) => moveEinlesung(tx, nummer, 'ablehnen', { grund }));
         return;
       }
-      await readFeed(deps, nummer, file);
+      await deps.runImport({ path, nummer, ground: await feedGround(deps, einlesung) });
     },
   };
 }

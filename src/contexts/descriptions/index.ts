@@ -18,7 +18,9 @@ export { arsOfBody, bundArs, type Ebene, ebeneOf, kettenOf } from './domain/gebi
 export { linksOfText } from './domain/links-of-text.ts';
 export { type Textblock, textBlocks } from './domain/text-blocks.ts';
 export { feedFiles } from './feed-files.ts';
+export { feedSteps, piecesOfFile } from './feed-steps.ts';
 export { descriptionsHandlers, maintainDescriptions } from './handlers.ts';
+export { runImport } from './run-import.ts';
 export { readFremddienste, readOrganisationseinheiten } from './store-dienste.ts';
 export { type BeschreibungKurz, eachBeschreibung } from './store-each.ts';
 export {
@@ -29,6 +31,7 @@ export {
 } from './store-read.ts';
 export { areaDirectory, type StelleImGebiet } from './store-suchdienst.ts';
 export { beginReading } from './use-cases/begin-reading.ts';
+export { feedGround } from './use-cases/feed-ground.ts';
 export { readFeed } from './use-cases/read-feed.ts';
 export { readOverview } from './use-cases/read-readings.ts';
 export { describeSource } from './use-cases/sources.ts';

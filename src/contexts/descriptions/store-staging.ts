@@ -2,36 +2,32 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '#platform';
 import type { Bilanz, Einlesung } from './domain/einlesung.ts';
-import type { ObjektRow } from './project-objekt.ts';
 import { change, rowsOf } from './store-rows.ts';
 
-/** Writes a batch of objects of a reading in two statements; `from` is the number of objects before them. */
+/** Writes a batch of objects of a reading in two statements; the lists come as JSON. */
 export async function stageObjekte(
   tx: Tx,
   einlesung: number,
-  rows: readonly ObjektRow[],
-  from: number,
+  {
+    objekte,
+    bezuege,
+  }: { readonly objekte: Uint8Array<ArrayBuffer>; readonly bezuege: Uint8Array<ArrayBuffer> },
 ): Promise<void> {
-  const numbered = rows.map(({ schluessel: _, ...row }, index) => ({ ...row, nr: from + index + 1 }));
   await change(
     tx,
     sql`insert into descriptions.objekt (einlesung, nr, art, agentur, id, geloescht, pruefsumme, xml, leistung_id, leika,
         name, ars, abschnitte, suchbegriffe, teaser, daten, stand, geaendert_am, redaktion, gueltig_von, gueltig_bis)
       select ${einlesung}, nr, art, agentur, id, geloescht, pruefsumme, xml, "leistungId", leika, name, ars, abschnitte,
         suchbegriffe, teaser, daten, stand, "geaendertAm", redaktion, "gueltigVon", "gueltigBis"
-      from json_to_recordset(${JSON.stringify(numbered)}::json) as x(nr int, art text, agentur text, id text,
+      from json_to_recordset(${Buffer.from(objekte.buffer)}::json) as x(nr int, art text, agentur text, id text,
         geloescht boolean, pruefsumme uuid, xml text, "leistungId" text, leika text, name text, ars text[],
         abschnitte jsonb, suchbegriffe text[], teaser text, daten jsonb, stand date, "geaendertAm" timestamptz,
         redaktion text, "gueltigVon" date, "gueltigBis" date)`,
   );
-  const keys = rows.flatMap(({ schluessel }, index) =>
-    schluessel.flatMap(([key, areas]) => areas.map((ars) => ({ s: key, a: ars, n: from + index + 1 }))),
-  );
-  if (keys.length === 0) return;
   await change(
     tx,
     sql`insert into descriptions.bezug (schluessel, ars, einlesung, nr)
-      select s, a, ${einlesung}, n from json_to_recordset(${JSON.stringify(keys)}::json) as x(s text, a text, n int)
+      select s, a, ${einlesung}, n from json_to_recordset(${Buffer.from(bezuege.buffer)}::json) as x(s text, a text, n int)
       on conflict do nothing`,
   );
 }

@@ -1,6 +1,12 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { Command, CommandInput, CommandOutput } from '#platform';
-import { organisation, organisationUsage, within } from './cli-organisation.ts';
+import {
+  asOrganisation,
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  organisationOption,
+  organisationUsage,
+} from '#platform';
 import type { DiscussionDeps } from './deps.ts';
 import { ask } from './use-cases/ask.ts';
 import { contribute } from './use-cases/contribute.ts';
@@ -22,10 +28,10 @@ function threadCommands(deps: DiscussionDeps): readonly Command[] {
       name: 'rueckfragen ask',
       usage: `<Datensatz> <Text> --to <eigene|dienstleister|kommune|verbund> --subject <Betreff> ${organisationUsage}`,
       summary: 'Eine Rückfrage zu einem Datensatz stellen, zum Beispiel zu leistung:L02950',
-      options: { ...organisation, to: text, subject: text },
+      options: { ...organisationOption, to: text, subject: text },
       arity: [2, 1000],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const { zu, rest } = split(input);
           const adressat = optionOf(input, 'to');
           const asked = await ask(deps, principal, {
@@ -42,10 +48,10 @@ function threadCommands(deps: DiscussionDeps): readonly Command[] {
       name: 'rueckfragen add',
       usage: `<Kennung> <Text> [--as <antwort|ergaenzung|wieder-offen|zurueckgezogen>] ${organisationUsage}`,
       summary: 'Antworten, ergänzen, wieder öffnen oder zurückziehen; ohne Angabe eine Antwort',
-      options: { ...organisation, as: text },
+      options: { ...organisationOption, as: text },
       arity: [2, 1000],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const { zu, rest } = split(input);
           const art = optionOf(input, 'as') || 'antwort';
           return said(
@@ -59,10 +65,10 @@ function threadCommands(deps: DiscussionDeps): readonly Command[] {
       name: 'rueckfragen edit',
       usage: `<Kennung> <Nummer> <Text> ${organisationUsage}`,
       summary: 'Einen eigenen Beitrag bearbeiten, eine Stunde lang',
-      options: organisation,
+      options: organisationOption,
       arity: [3, 1000],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const [id = '', nr = '', ...words] = input.positionals;
           const edited = await editBeitrag(deps, principal, { id, nr: Number(nr), text: words.join(' ') });
           return said(edited, ({ fassung }) => `Fassung ${fassung} gespeichert.`);
@@ -78,10 +84,10 @@ function readingCommands(deps: DiscussionDeps): readonly Command[] {
       name: 'rueckfragen read',
       usage: `[<Kennung> …] ${organisationUsage}`,
       summary: 'Rückfragen als gelesen markieren, ohne Angabe alle',
-      options: organisation,
+      options: organisationOption,
       arity: [0, 1000],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const ids = input.positionals.length > 0 ? input.positionals : null;
           return said(
             await markRead(deps, principal, ids),
@@ -94,10 +100,10 @@ function readingCommands(deps: DiscussionDeps): readonly Command[] {
       name: 'rueckfragen follow',
       usage: `<Kennung> <ja|nein> ${organisationUsage}`,
       summary: 'Einer Rückfrage folgen oder sie stumm schalten',
-      options: organisation,
+      options: organisationOption,
       arity: [2, 2],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const [id = '', answer] = input.positionals;
           return said(await follow(deps, principal, id, answer === 'ja'), ({ folgt }) =>
             folgt ? 'Folgt.' : 'Stumm.',
@@ -114,10 +120,10 @@ function answerCommands(deps: DiscussionDeps): readonly Command[] {
       name: 'rueckfragen publish',
       usage: `<Kennung> <Antwort> --question <Frage> ${organisationUsage}`,
       summary: 'Eine beantwortete Rückfrage als Antwort für alle betreuten Kommunen veröffentlichen',
-      options: { ...organisation, question: text },
+      options: { ...organisationOption, question: text },
       arity: [2, 1000],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const { zu, rest } = split(input);
           const answer = { frage: optionOf(input, 'question'), antwort: rest };
           return said(await publishAnswer(deps, principal, zu, answer), ({ id }) => `Veröffentlicht: ${id}`);
@@ -128,10 +134,10 @@ function answerCommands(deps: DiscussionDeps): readonly Command[] {
       name: 'rueckfragen unpublish',
       usage: `<Antwort> ${organisationUsage}`,
       summary: 'Eine veröffentlichte Antwort zurücknehmen',
-      options: organisation,
+      options: organisationOption,
       arity: [1, 1],
       run: (input) =>
-        within(deps, input, async (principal) =>
+        asOrganisation(deps, input, async (principal) =>
           said(await takeBack(deps, principal, input.positionals[0] ?? ''), () => 'Zurückgenommen.'),
         ),
     },

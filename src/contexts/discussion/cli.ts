@@ -1,6 +1,12 @@
 import { ok, type Result } from '#kernel';
-import type { Command, CommandOutput, Principal } from '#platform';
-import { organisation, organisationUsage, within } from './cli-organisation.ts';
+import {
+  asOrganisation,
+  type Command,
+  type CommandOutput,
+  organisationOption,
+  organisationUsage,
+  type Principal,
+} from '#platform';
 import { writeCommands } from './cli-write.ts';
 import type { DiscussionDeps } from './deps.ts';
 import { zustandLabel } from './messages.ts';
@@ -13,7 +19,7 @@ export function discussionCommands(deps: DiscussionDeps): readonly Command[] {
 }
 
 function readCommands(deps: DiscussionDeps): readonly Command[] {
-  const common = { options: organisation } as const;
+  const common = { options: organisationOption } as const;
   return [
     {
       ...common,
@@ -22,7 +28,7 @@ function readCommands(deps: DiscussionDeps): readonly Command[] {
       usage: organisationUsage,
       summary: 'Die Rückfragen, an denen eine Organisation teilnimmt',
       arity: [0, 0],
-      run: (input) => within(deps, input, (principal) => listed(deps, principal)),
+      run: (input) => asOrganisation(deps, input, (principal) => listed(deps, principal)),
     },
     {
       ...common,
@@ -31,7 +37,8 @@ function readCommands(deps: DiscussionDeps): readonly Command[] {
       usage: `<Kennung> ${organisationUsage}`,
       summary: 'Eine Rückfrage mit ihrem Verlauf',
       arity: [1, 1],
-      run: (input) => within(deps, input, (principal) => shown(deps, principal, input.positionals[0] ?? '')),
+      run: (input) =>
+        asOrganisation(deps, input, (principal) => shown(deps, principal, input.positionals[0] ?? '')),
     },
     {
       ...common,
@@ -40,7 +47,7 @@ function readCommands(deps: DiscussionDeps): readonly Command[] {
       usage: organisationUsage,
       summary: 'Die Antworten, die für eine Organisation veröffentlicht sind',
       arity: [0, 0],
-      run: (input) => within(deps, input, (principal) => published(deps, principal)),
+      run: (input) => asOrganisation(deps, input, (principal) => published(deps, principal)),
     },
   ];
 }

@@ -1,7 +1,14 @@
 import { formatLocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
-import type { Command, CommandInput, CommandOutput, Principal } from '#platform';
+import {
+  asOrganisation,
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  organisationOption,
+  organisationUsage,
+  type Principal,
+} from '#platform';
 import { confirmAngabe, ownAngaben, rejectAngabe, stateAngabe } from './bestimmung-actions.ts';
-import { inOneSentence, organisation, organisationUsage, within } from './cli-organisation.ts';
 import type { Angabe } from './domain/angabe.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 
@@ -15,10 +22,10 @@ export function bestimmungCommands(deps: DutiesDeps): readonly Command[] {
       name: 'bestimmung list',
       usage: organisationUsage,
       summary: 'Die Angaben, die eine Organisation gemacht oder erhalten hat',
-      options: organisation,
+      options: organisationOption,
       arity: [0, 0],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const angaben = await ownAngaben(deps, principal);
           return ok({ json: { angaben }, text: angaben.map(line).join('\n') || 'Keine Angaben.' });
         }),
@@ -28,9 +35,9 @@ export function bestimmungCommands(deps: DutiesDeps): readonly Command[] {
       name: 'bestimmung state',
       usage: `<Aufgabe> <ja|nein> --from JJJJ-MM-TT [--to JJJJ-MM-TT] --source <Quelle> [--url <Adresse>] [--note <Text>] ${organisationUsage}`,
       summary: 'Eine Bestimmung mit Datum und Quelle angeben',
-      options: { ...organisation, from: text, to: text, source: text, url: text, note: text },
+      options: { ...organisationOption, from: text, to: text, source: text, url: text, note: text },
       arity: [2, 2],
-      run: (input) => within(deps, input, (principal) => state(deps, principal, input)),
+      run: (input) => asOrganisation(deps, input, (principal) => state(deps, principal, input)),
     },
     decision(
       deps,
@@ -65,9 +72,7 @@ async function state(
     quelleUrl: textOrNull(values.url),
     note: textOrNull(values.note),
   });
-  return stated.ok
-    ? ok({ json: stated.value, text: `Angegeben: ${stated.value.id}` })
-    : refuse(inOneSentence(stated.refusal));
+  return stated.ok ? ok({ json: stated.value, text: `Angegeben: ${stated.value.id}` }) : stated;
 }
 
 function decision(
@@ -87,13 +92,13 @@ function decision(
     name: `bestimmung ${verb}`,
     usage: `${usage} ${organisationUsage}`,
     summary,
-    options: organisation,
+    options: organisationOption,
     arity: [2, 60],
     run: (input) =>
-      within(deps, input, async (principal) => {
+      asOrganisation(deps, input, async (principal) => {
         const [id = '', ...detail] = input.positionals;
         const refusal = await decide(deps, principal, id, detail.join(' '));
-        return refusal === null ? ok({ json: { id }, text: 'Entschieden.' }) : refuse(inOneSentence(refusal));
+        return refusal === null ? ok({ json: { id }, text: 'Entschieden.' }) : refuse(refusal);
       }),
   };
 }

@@ -1,5 +1,12 @@
-import { ok, type Result, refuse } from '#kernel';
-import type { Command, CommandInput, CommandOutput, Principal } from '#platform';
+import { ok, type Result } from '#kernel';
+import {
+  asOrganisation,
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  organisationOption,
+  organisationUsage,
+} from '#platform';
 import { confirm, ownDelegationAngaben, reject, state, stateItsEnd } from './delegation-actions.ts';
 import { befundText } from './delegation-errors.ts';
 import type { DutiesDeps } from './doors-deps.ts';
@@ -9,12 +16,10 @@ import type { StatedDelegation } from './use-cases/state-delegation.ts';
 import { befundJson, statementJson } from './views/delegation-json.ts';
 
 const text = { type: 'string' } as const;
-const organisation = { organisation: { type: 'string', short: 'o' } } as const;
-const organisationUsage = '--organisation <AGS|Name|Kennung>';
 
 /** What people state about the register, on the command line. */
 export function delegationStatementCommands(deps: DutiesDeps): readonly Command[] {
-  const one = { options: organisation, arity: [1, 1] } as const;
+  const one = { options: organisationOption, arity: [1, 1] } as const;
   return [
     {
       ...one,
@@ -24,7 +29,7 @@ export function delegationStatementCommands(deps: DutiesDeps): readonly Command[
       summary: 'Die Angaben zum Register, die eine Organisation gemacht oder erhalten hat',
       arity: [0, 0],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const angaben = (await ownDelegationAngaben(deps, principal)).map(statementJson);
           const lines = angaben.map(
             ({ id, art, uebertragung, haus, entscheidung }) =>
@@ -39,7 +44,7 @@ export function delegationStatementCommands(deps: DutiesDeps): readonly Command[
       usage: `<Aufgabe> … --form <vereinbarung|zweckverband|heranziehung|gesetz> --von <Kommune> --nach <Kommune|Zweckverband> [--gebiet <Gemeinden>] --norm <Norm> --source <Quelle> --evidence <Beleg> [--url <Adresse>] [--from JJJJ-MM-TT] [--to JJJJ-MM-TT] [--note <Text>] ${organisationUsage}`,
       summary: 'Eine Übertragung mit Tagen, Norm und Quelle angeben',
       options: {
-        ...organisation,
+        ...organisationOption,
         form: text,
         von: text,
         nach: text,
@@ -54,7 +59,7 @@ export function delegationStatementCommands(deps: DutiesDeps): readonly Command[
       },
       arity: [1, 50],
       run: (input) =>
-        within(deps, input, async (principal) =>
+        asOrganisation(deps, input, async (principal) =>
           statedText(deps, await state(deps, principal, inputOf(input))),
         ),
     },
@@ -63,10 +68,10 @@ export function delegationStatementCommands(deps: DutiesDeps): readonly Command[
       name: 'delegation end',
       usage: `<Übertragung> <letzter Tag> --source <Quelle> ${organisationUsage}`,
       summary: 'Das Ende einer Übertragung mit Quelle angeben',
-      options: { ...organisation, source: text },
+      options: { ...organisationOption, source: text },
       arity: [2, 2],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const [id = '', letzterTag = ''] = input.positionals;
           const begruendung = String(input.values.source ?? '');
           return statedText(deps, await stateItsEnd(deps, principal, { id, letzterTag, begruendung }));
@@ -79,7 +84,7 @@ export function delegationStatementCommands(deps: DutiesDeps): readonly Command[
       usage: `<Angabe> ${organisationUsage}`,
       summary: 'Eine Angabe zum Register bestätigen',
       run: (input) =>
-        within(deps, input, async (principal) =>
+        asOrganisation(deps, input, async (principal) =>
           decidedText(await confirm(deps, principal, input.positionals[0] ?? '')),
         ),
     },
@@ -91,7 +96,7 @@ export function delegationStatementCommands(deps: DutiesDeps): readonly Command[
       summary: 'Eine Angabe zum Register mit Begründung ablehnen',
       arity: [2, 60],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const [id = '', ...reason] = input.positionals;
           return decidedText(await reject(deps, principal, id, reason.join(' ')));
         }),
@@ -123,7 +128,7 @@ async function statedText(
   deps: DutiesDeps,
   stated: Result<StatedDelegation>,
 ): Promise<Result<CommandOutput>> {
-  if (!stated.ok) return inLines(stated);
+  if (!stated.ok) return stated;
   const nameOf = bodyNames(await deps.world());
   const { id, hinweise } = stated.value;
   return ok({
@@ -133,25 +138,6 @@ async function statedText(
 }
 
 function decidedText(decided: Result<DelegationAngabe>): Result<CommandOutput> {
-  if (!decided.ok) return inLines(decided);
+  if (!decided.ok) return decided;
   return ok({ json: statementJson(decided.value), text: `Entschieden: ${decided.value.entscheidung}` });
-}
-
-/** On a terminal the fields' messages follow the sentence. */
-function inLines({ refusal }: Extract<Result<unknown>, { ok: false }>): Result<never> {
-  const fields = (refusal.fields ?? []).map(({ field, message }) => `${field}: ${message}`);
-  return refuse({ ...refusal, message: [refusal.message, ...fields].join('\n') });
-}
-
-async function within(
-  deps: DutiesDeps,
-  { principal, values }: CommandInput,
-  run: (principal: Principal) => Promise<Result<CommandOutput>>,
-): Promise<Result<CommandOutput>> {
-  if (typeof values.organisation !== 'string') {
-    const message = `Für welche Organisation? Bitte angeben: ${organisationUsage}`;
-    return refuse({ kind: 'invalid', code: 'COMMAND_USAGE', message });
-  }
-  const acting = await deps.actingFor(principal, values.organisation);
-  return acting.ok ? run(acting.value) : acting;
 }

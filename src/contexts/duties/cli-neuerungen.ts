@@ -1,6 +1,5 @@
 import { ok, refuse } from '#kernel';
-import type { Command } from '#platform';
-import { organisation, organisationUsage, within } from './cli-organisation.ts';
+import { asOrganisation, type Command, organisationOption, organisationUsage } from '#platform';
 import { neuerungAktionen } from './domain/neuerung.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 import { markNeuerungen } from './use-cases/mark-neuerungen.ts';
@@ -15,10 +14,10 @@ export function neuerungenCommands(deps: DutiesDeps): readonly Command[] {
       name: 'neuerung list',
       usage: organisationUsage,
       summary: 'Was neue Fassungen des Katalogs für eine Kommune bedeuten',
-      options: organisation,
+      options: organisationOption,
       arity: [0, 0],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const news = await ownNeuerungen(deps, principal);
           if (!news.ok) return news;
           const { ags, name, neuerungen } = news.value;
@@ -39,10 +38,10 @@ export function neuerungenCommands(deps: DutiesDeps): readonly Command[] {
       name: 'neuerung mark',
       usage: `<Fassung> <${neuerungAktionen.join('|')}> <alle|Nummer …> ${organisationUsage}`,
       summary: 'Neuerungen als gelesen oder erledigt markieren, oder zurückstellen',
-      options: organisation,
+      options: organisationOption,
       arity: [3, 500],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const [fassung = '', word = '', ...ids] = input.positionals;
           const aktion = neuerungAktionen.find((known) => known === word);
           if (!aktion)

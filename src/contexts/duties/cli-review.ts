@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { ok, type Result, refuse } from '#kernel';
-import type { Command, CommandInput, CommandOutput, Principal } from '#platform';
-import { inOneSentence, organisation, organisationUsage, within } from './cli-organisation.ts';
+import {
+  asOrganisation,
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  organisationOption,
+  organisationUsage,
+  type Principal,
+} from '#platform';
 import { type VorschlagArt, vorschlagArten } from './domain/regel-review.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 import { accept, note, propose, reject } from './review-actions.ts';
@@ -10,7 +17,7 @@ import { readOwnVorschlaege, readReviewQueue } from './use-cases/read-review.ts'
 import { effectJson, proposalJson, reviewJson } from './views/review-json.ts';
 
 const text = { type: 'string' } as const;
-const proposalOptions = { ...organisation, reason: text, file: text } as const;
+const proposalOptions = { ...organisationOption, reason: text, file: text } as const;
 const arten = vorschlagArten.join('|');
 
 /** The workbench of the rules on the command line; the operator names the organisation for which it acts. */
@@ -25,10 +32,10 @@ function readCommands(deps: DutiesDeps): readonly Command[] {
       name: 'rules reviews',
       usage: organisationUsage,
       summary: 'Alle Regeln mit ihrem Stand in der Prüfung',
-      options: organisation,
+      options: organisationOption,
       arity: [0, 0],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const regeln = (await readReviewQueue(deps.db, await deps.world(), principal)).map(reviewJson);
           const lines = regeln.map(({ id, stand, erreicht, evidence, mitgezogen }) =>
             [
@@ -47,10 +54,10 @@ function readCommands(deps: DutiesDeps): readonly Command[] {
       name: 'rules proposals',
       usage: organisationUsage,
       summary: 'Die Vorschläge, die eine Organisation gemacht oder erhalten hat',
-      options: organisation,
+      options: organisationOption,
       arity: [0, 0],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const vorschlaege = (await readOwnVorschlaege(deps.db, principal)).map(proposalJson);
           const lines = vorschlaege.map(
             ({ id, regelId, art, haus, entscheidung }) =>
@@ -85,7 +92,7 @@ function proposeCommands(deps: DutiesDeps): readonly Command[] {
           const proposed = await propose(deps, principal, proposal);
           return proposed.ok
             ? ok({ json: proposed.value, text: `Vorgeschlagen: ${proposed.value.id}` })
-            : refuse(inOneSentence(proposed.refusal));
+            : proposed;
         }),
     },
     {
@@ -93,15 +100,13 @@ function proposeCommands(deps: DutiesDeps): readonly Command[] {
       name: 'rules note',
       usage: `<Regel> <Text> ${organisationUsage}`,
       summary: 'Eine Frage oder einen Hinweis zu einer Regel schreiben',
-      options: organisation,
+      options: organisationOption,
       arity: [2, 400],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const [regelId = '', ...words] = input.positionals;
           const noted = await note(deps, principal, regelId, words.join(' '));
-          return noted.ok
-            ? ok({ json: noted.value, text: 'Geschrieben.' })
-            : refuse(inOneSentence(noted.refusal));
+          return noted.ok ? ok({ json: noted.value, text: 'Geschrieben.' }) : noted;
         }),
     },
   ];
@@ -114,10 +119,10 @@ function decideCommands(deps: DutiesDeps): readonly Command[] {
       name: 'rules accept',
       usage: `<Vorschlag> ${organisationUsage}`,
       summary: 'Als zweite Person einen Vorschlag annehmen',
-      options: organisation,
+      options: organisationOption,
       arity: [1, 1],
       run: (input) =>
-        within(deps, input, async (principal) =>
+        asOrganisation(deps, input, async (principal) =>
           decided(await accept(deps, principal, input.positionals[0] ?? '')),
         ),
     },
@@ -126,10 +131,10 @@ function decideCommands(deps: DutiesDeps): readonly Command[] {
       name: 'rules reject',
       usage: `<Vorschlag> <Begründung> ${organisationUsage}`,
       summary: 'Als zweite Person einen Vorschlag mit Begründung ablehnen',
-      options: organisation,
+      options: organisationOption,
       arity: [2, 200],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const [id = '', ...reason] = input.positionals;
           return decided(await reject(deps, principal, id, reason.join(' ')));
         }),
@@ -156,7 +161,7 @@ async function withProposal(
   if (!regel.ok) return regel;
   const begruendung = typeof input.values.reason === 'string' ? input.values.reason : '';
   const proposal = { regelId, art, begruendung, regel: regel.value };
-  return within(deps, input, (principal) => run(principal, proposal));
+  return asOrganisation(deps, input, (principal) => run(principal, proposal));
 }
 
 async function regelOfFile(
@@ -179,7 +184,7 @@ async function regelOfFile(
 
 async function previewText(deps: DutiesDeps, proposal: Proposal): Promise<Result<CommandOutput>> {
   const effect = previewEffect((await deps.world()).duties, proposal, deps.clock.today());
-  if (!effect.ok) return refuse(inOneSentence(effect.refusal));
+  if (!effect.ok) return effect;
   const lines = effect.value.map(
     ({ body: { name }, gewinnt, verliert, sonst }) =>
       `${name.padEnd(36)} neu selbst ${gewinnt.length}, nicht mehr selbst ${verliert.length}, anders ${sonst.length}`,
@@ -189,9 +194,7 @@ async function previewText(deps: DutiesDeps, proposal: Proposal): Promise<Result
 }
 
 function decided(result: Awaited<ReturnType<typeof accept>>): Result<CommandOutput> {
-  return result.ok
-    ? ok({ json: proposalJson(result.value), text: 'Entschieden.' })
-    : refuse(inOneSentence(result.refusal));
+  return result.ok ? ok({ json: proposalJson(result.value), text: 'Entschieden.' }) : result;
 }
 
 function usage(message: string) {

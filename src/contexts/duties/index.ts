@@ -6,16 +6,16 @@ export { endeText } from './domain/chain-texts.ts';
 export {
   type CompiledDuties,
   compileDuties,
-  type DutyBody,
   type DutyFacts,
   type Regelwerk,
 } from './domain/compiled-duties.ts';
-export { type Duty, type DutyList, decisionsOf, decisionsOn, dutyList } from './domain/duty-list.ts';
+export { type Duty, decisionsOf, decisionsOn, dutyList } from './domain/duty-list.ts';
 export { herkunftText, regelungZweifel } from './domain/herkunft.ts';
 export type { Regel } from './domain/regel.ts';
 export { type Reichweite, reaches } from './domain/reichweite.ts';
 export { chainStepLabel, type Verdict, type VerdictWord } from './domain/verdict.ts';
 export { verdictOf } from './domain/verdict-of.ts';
+export { gleicherTag, wechseltage } from './domain/wechseltage.ts';
 export type { DutiesDeps, House } from './doors-deps.ts';
 export type { DutiesWorld } from './duties-world.ts';
 export { endenOf as dutyEndenOf } from './enden-of.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { ok, type Result, refuse } from '#kernel';
-import type { Command } from '#platform';
-import { asEditor, forOrganisation, organisation } from './cli-person.ts';
+import { type Command, organisationOption, organisationUsage } from '#platform';
+import { asEditor } from './cli-person.ts';
 import { wordsIn, wrongOption } from './cli-words.ts';
 import type { FieldsDeps } from './deps.ts';
 import { changed as changedField, leereEingabe } from './domain/check-field.ts';
@@ -12,7 +12,7 @@ import { importDefinition, parseDefinitionText } from './use-cases/transfer-defi
 
 const text = { type: 'string' } as const;
 const words = {
-  ...organisation,
+  ...organisationOption,
   tooltip: text,
   hilfe: text,
   pflicht: text,
@@ -32,7 +32,7 @@ export function changeCommands(deps: FieldsDeps): readonly Command[] {
     {
       capability: 'fields.field.add',
       name: 'felder add',
-      usage: `<Art> <Beschriftung> --typ ${feldTypen.join('|')} ${wordsUsage} ${forOrganisation}`,
+      usage: `<Art> <Beschriftung> --typ ${feldTypen.join('|')} ${wordsUsage} ${organisationUsage}`,
       summary: 'Ein eigenes Feld ergänzen',
       options: { ...words, typ: text },
       arity: [2, 2],
@@ -55,7 +55,7 @@ export function changeCommands(deps: FieldsDeps): readonly Command[] {
     {
       capability: 'fields.field.change',
       name: 'felder change',
-      usage: `<Art> <Feld> [--label <Text>] ${wordsUsage} ${forOrganisation}`,
+      usage: `<Art> <Feld> [--label <Text>] ${wordsUsage} ${organisationUsage}`,
       summary: 'Beschriftung, Hilfe und Pflichten eines Feldes ändern',
       options: { ...words, label: text },
       arity: [2, 2],
@@ -73,9 +73,9 @@ export function changeCommands(deps: FieldsDeps): readonly Command[] {
     {
       capability: 'fields.import',
       name: 'felder import',
-      usage: `<Art> <Datei> ${forOrganisation}`,
+      usage: `<Art> <Datei> ${organisationUsage}`,
       summary: 'Eine Definition aus einer Datei übernehmen',
-      options: organisation,
+      options: organisationOption,
       arity: [2, 2],
       run: (input) =>
         asEditor(deps, input, async (editor, art, grundlage) => {

@@ -4,10 +4,6 @@ import type { FieldsDeps } from './deps.ts';
 import { type Editor, editorOf, type Leser, readerOf } from './use-cases/person.ts';
 import { type Felderstand, readKind } from './use-cases/read-fields.ts';
 
-/** The option by which the operator names the organisation for which it acts. */
-export const organisation = { organisation: { type: 'string', short: 'o' } } as const;
-export const forOrganisation = '--organisation <AGS|Name|Kennung>';
-
 /** Runs a command as the named organisation. */
 export async function asReader(
   deps: FieldsDeps,

@@ -1,6 +1,6 @@
 import { ok } from '#kernel';
-import type { Command, CommandOutput } from '#platform';
-import { asReader, forOrganisation, organisation, withKind } from './cli-person.ts';
+import { type Command, type CommandOutput, organisationOption, organisationUsage } from '#platform';
+import { asReader, withKind } from './cli-person.ts';
 import type { FieldsDeps } from './deps.ts';
 import { vollstaendigkeitText } from './domain/completeness.ts';
 import { typLabel } from './messages.ts';
@@ -15,9 +15,9 @@ export function readCommands(deps: FieldsDeps): readonly Command[] {
     {
       capability: 'fields.kinds',
       name: 'felder',
-      usage: forOrganisation,
+      usage: organisationUsage,
       summary: 'Arten von Einträgen mit ihren Feldern',
-      options: organisation,
+      options: organisationOption,
       arity: [0, 0],
       run: (input) =>
         asReader(deps, input, async (reader) => {
@@ -31,18 +31,18 @@ export function readCommands(deps: FieldsDeps): readonly Command[] {
     {
       capability: 'fields.kind',
       name: 'felder show',
-      usage: `<Art> ${forOrganisation}`,
+      usage: `<Art> ${organisationUsage}`,
       summary: 'Die Felder einer Art, wie sie für eine Organisation gelten',
-      options: organisation,
+      options: organisationOption,
       arity: [1, 1],
       run: (input) => withKind(deps, input, (stand) => ({ json: kindAnswer(stand), text: kindText(stand) })),
     },
     {
       capability: 'fields.export',
       name: 'felder export',
-      usage: `<Art> ${forOrganisation}`,
+      usage: `<Art> ${organisationUsage}`,
       summary: 'Was eine Organisation zu den Feldern einer Art sagt, als JSON',
-      options: organisation,
+      options: organisationOption,
       arity: [1, 1],
       run: (input) =>
         withKind(deps, input, (stand) => {
@@ -53,9 +53,9 @@ export function readCommands(deps: FieldsDeps): readonly Command[] {
     {
       capability: 'fields.check',
       name: 'felder check',
-      usage: `<Art> <Feld=Wert …> ${forOrganisation}`,
+      usage: `<Art> <Feld=Wert …> ${organisationUsage}`,
       summary: 'Werte ausprobieren: was nicht passt, was fehlt, wie vollständig sie sind',
-      options: organisation,
+      options: organisationOption,
       arity: [1, 300],
       run: (input) => withKind(deps, input, (stand) => checked(deps, stand, input.positionals.slice(1))),
     },

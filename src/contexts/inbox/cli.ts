@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { Command, CommandInput, CommandOutput } from '#platform';
+import { type Command, type CommandInput, type CommandOutput, organisationUsage } from '#platform';
 import { detailText } from './detail-text.ts';
 import { organisationMissing } from './errors.ts';
 import { aktionLabel, zustandLabel } from './messages.ts';
@@ -10,7 +10,6 @@ import { workerIn } from './use-cases/worker.ts';
 import { detailAnswer, rowAnswer, rowLine, standAnswer } from './views.ts';
 
 const text = { type: 'string' } as const;
-const forOrganisation = '--organisation <AGS|Name|Kennung>';
 
 /** The inbox at the command line; the operator names the authority. */
 export function inboxCommands(deps: InboxDeps): readonly Command[] {
@@ -22,7 +21,7 @@ function readCommands(deps: InboxDeps): readonly Command[] {
     {
       capability: 'inbox.list',
       name: 'eingang list',
-      usage: forOrganisation,
+      usage: organisationUsage,
       summary: 'Die Vorgänge einer Behörde, ohne Angaben zur Person',
       options: { organisation: text },
       arity: [0, 0],
@@ -35,7 +34,7 @@ function readCommands(deps: InboxDeps): readonly Command[] {
     {
       capability: 'inbox.show',
       name: 'eingang show',
-      usage: `<Nummer> ${forOrganisation}`,
+      usage: `<Nummer> ${organisationUsage}`,
       summary: 'Ein Vorgang mit Antworten und Verlauf; das Lesen steht in der Prüfspur',
       options: { organisation: text },
       arity: [1, 1],
@@ -73,7 +72,7 @@ function actionCommand(deps: InboxDeps, aktion: OfficeAction): Command {
   return {
     capability: capabilityOf[aktion],
     name: `eingang ${names[aktion]}`,
-    usage: `<Nummer> ${wants[aktion]} [--version <n>] ${forOrganisation}`,
+    usage: `<Nummer> ${wants[aktion]} [--version <n>] ${organisationUsage}`,
     summary: aktionLabel[aktion],
     options: {
       organisation: text,

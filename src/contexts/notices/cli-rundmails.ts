@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { ok } from '#kernel';
-import type { Command, CommandInput } from '#platform';
-import { list, said, text, withinOrganisation } from './cli-parts.ts';
+import { type Command, type CommandInput, commandOutput, optionList, optionText } from '#platform';
+import { withinOrganisation } from './cli-parts.ts';
 import { kommunenIds } from './cli-verteiler.ts';
 import type { Caller, NoticesDeps } from './deps.ts';
 import { readRundmail, readRundmails } from './use-cases/read-rundmails.ts';
@@ -49,7 +49,7 @@ function readCommands(deps: NoticesDeps): readonly Command[] {
       summary: 'Zeigt eine Rundmail: die Vorschau ihrer Empfänger oder den Stand jeder Person',
       arity: [1, 1],
       run: async (caller, { positionals: [id = ''] }) =>
-        said(
+        commandOutput(
           await readRundmail(deps, caller, id),
           ({ rundmail, empfaenger, preview }) =>
             [
@@ -70,17 +70,17 @@ async function typedOf(
   caller: Caller,
   { positionals: [betreff = '', file = ''], values }: CommandInput,
 ): Promise<TypedRundmail> {
-  const named = list(values, 'kommunen');
-  const verteiler = list(values, 'verteiler');
+  const named = optionList(values, 'kommunen');
+  const verteiler = optionList(values, 'verteiler');
   return {
     betreff,
     text: await readFile(file, 'utf8').catch(() => ''),
     betrieblich: values.operational === true,
-    geplantFuer: text(values, 'at') || null,
+    geplantFuer: optionText(values, 'at') || null,
     auswahl: {
       kommunen: named.length + verteiler.length === 0 ? 'alle' : await kommunenIds(deps, caller, named),
       verteiler,
-      rollen: list(values, 'roles'),
+      rollen: optionList(values, 'roles'),
     },
   };
 }
@@ -95,7 +95,7 @@ function writeCommands(deps: NoticesDeps): readonly Command[] {
       arity: [2, 2],
       options: typedOptions,
       run: async (caller, input) =>
-        said(await draftRundmail(deps, caller, await typedOf(deps, caller, input)), ({ id }) => id),
+        commandOutput(await draftRundmail(deps, caller, await typedOf(deps, caller, input)), ({ id }) => id),
     }),
     withinOrganisation(deps, {
       name: 'rundmail edit',
@@ -105,7 +105,7 @@ function writeCommands(deps: NoticesDeps): readonly Command[] {
       arity: [2, 2],
       options: { ...typedOptions, id: { type: 'string' } },
       run: async (caller, input) => {
-        const detail = await readRundmail(deps, caller, text(input.values, 'id'));
+        const detail = await readRundmail(deps, caller, optionText(input.values, 'id'));
         if (!detail.ok) return detail;
         const edited = await editRundmail(
           deps,
@@ -113,7 +113,7 @@ function writeCommands(deps: NoticesDeps): readonly Command[] {
           detail.value.rundmail,
           await typedOf(deps, caller, input),
         );
-        return said(edited, ({ fassung }) => `Der Entwurf ist gespeichert, Fassung ${fassung}.`);
+        return commandOutput(edited, ({ fassung }) => `Der Entwurf ist gespeichert, Fassung ${fassung}.`);
       },
     }),
     withinOrganisation(deps, {
@@ -123,7 +123,7 @@ function writeCommands(deps: NoticesDeps): readonly Command[] {
       summary: 'Gibt einen Entwurf an genau die Empfänger der Vorschau frei',
       arity: [2, 2],
       run: async (caller, { positionals: [id = '', checksum = ''] }) =>
-        said(
+        commandOutput(
           await releaseRundmail(deps, caller, id, checksum),
           ({ empfaenger }) => `Freigegeben an ${empfaenger} Personen.`,
         ),
@@ -147,7 +147,7 @@ function steerCommands(deps: NoticesDeps): readonly Command[] {
       summary,
       arity: [1, 1],
       run: async (caller, { positionals: [id = ''] }) =>
-        said(
+        commandOutput(
           await steerRundmail(deps, caller, id, action),
           ({ zustand }) => `Die Rundmail ist jetzt: ${rundmailLabels[zustand][1]}.`,
         ),

@@ -1,6 +1,6 @@
 import { ok } from '#kernel';
-import type { Command } from '#platform';
-import { said, text, withinOrganisation } from './cli-parts.ts';
+import { type Command, commandOutput, optionText } from '#platform';
+import { withinOrganisation } from './cli-parts.ts';
 import type { NoticesDeps } from './deps.ts';
 import { changeNotices, readNotices } from './use-cases/summary.ts';
 import { unsubscribe } from './use-cases/unsubscribe.ts';
@@ -17,7 +17,7 @@ export function settingCommands(deps: NoticesDeps): readonly Command[] {
       summary: 'Zeigt, was ein Mitglied per Mail erfährt, und seine nächste Zusammenfassung',
       arity: [1, 1],
       run: async (caller, { positionals: [member = ''] }) =>
-        said(
+        commandOutput(
           await readNotices(deps, caller, member),
           ({ zusammenfassung, rundmails, parts }) =>
             [
@@ -36,10 +36,10 @@ export function settingCommands(deps: NoticesDeps): readonly Command[] {
       options: { summary: { type: 'string' }, 'no-rundmails': { type: 'boolean' } },
       run: async (caller, { positionals: [member = ''], values }) => {
         const wanted = {
-          zusammenfassung: text(values, 'summary'),
+          zusammenfassung: optionText(values, 'summary'),
           rundmails: values['no-rundmails'] !== true,
         };
-        return said(
+        return commandOutput(
           await changeNotices(deps, caller, member, wanted),
           () => 'Die Benachrichtigungen sind gespeichert.',
           einstellungAnswer,

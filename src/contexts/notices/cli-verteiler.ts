@@ -1,6 +1,6 @@
 import { isUuid, ok } from '#kernel';
-import type { Command } from '#platform';
-import { list, said, withinOrganisation } from './cli-parts.ts';
+import { type Command, commandOutput, optionList } from '#platform';
+import { withinOrganisation } from './cli-parts.ts';
 import type { Caller, NoticesDeps } from './deps.ts';
 import { readZiele } from './use-cases/find-recipients.ts';
 import { readVerteiler, removeVerteiler, saveVerteiler } from './use-cases/keep-verteiler.ts';
@@ -37,8 +37,8 @@ export function verteilerCommands(deps: NoticesDeps): readonly Command[] {
       arity: [1, 1],
       options: { kommunen: { type: 'string' } },
       run: async (caller, { positionals: [name = ''], values }) => {
-        const kommunen = await kommunenIds(deps, caller, list(values, 'kommunen'));
-        return said(await saveVerteiler(deps, caller, { name, kommunen }), ({ id }) => id);
+        const kommunen = await kommunenIds(deps, caller, optionList(values, 'kommunen'));
+        return commandOutput(await saveVerteiler(deps, caller, { name, kommunen }), ({ id }) => id);
       },
     }),
     withinOrganisation(deps, {
@@ -48,7 +48,7 @@ export function verteilerCommands(deps: NoticesDeps): readonly Command[] {
       summary: 'Löscht einen Verteiler',
       arity: [1, 1],
       run: async (caller, { positionals: [id = ''] }) =>
-        said(await removeVerteiler(deps, caller, id), () => 'Der Verteiler ist gelöscht.'),
+        commandOutput(await removeVerteiler(deps, caller, id), () => 'Der Verteiler ist gelöscht.'),
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import { ok } from '#kernel';
-import type { Command, CommandInput } from '#platform';
-import { list, said, text, withinOrganisation } from './cli-parts.ts';
+import { type Command, type CommandInput, commandOutput, optionList, optionText } from '#platform';
+import { withinOrganisation } from './cli-parts.ts';
 import type { NoticesDeps } from './deps.ts';
 import {
   addWebhook,
@@ -20,7 +20,11 @@ const typedOptions = {
 } as const;
 
 function typedOf(values: CommandInput['values']) {
-  return { bezeichnung: text(values, 'label'), url: text(values, 'url'), ereignisse: list(values, 'events') };
+  return {
+    bezeichnung: optionText(values, 'label'),
+    url: optionText(values, 'url'),
+    ereignisse: optionList(values, 'events'),
+  };
 }
 
 const typedUsage = '--label <Wofür> --url <Adresse> --events <Ereignis,…>';
@@ -54,7 +58,7 @@ function readCommands(deps: NoticesDeps): readonly Command[] {
       summary: 'Zeigt einen Webhook mit seinem Protokoll',
       arity: [1, 1],
       run: async (caller, { positionals: [id = ''] }) =>
-        said(
+        commandOutput(
           await readWebhook(deps, caller, id),
           ({ webhook, zustellungen }) =>
             [
@@ -80,7 +84,10 @@ function changeCommands(deps: NoticesDeps): readonly Command[] {
       arity: [0, 0],
       options: typedOptions,
       run: async (caller, { values }) =>
-        said(await addWebhook(deps, caller, typedOf(values)), ({ id, secret }) => `${id}\n${secret}`),
+        commandOutput(
+          await addWebhook(deps, caller, typedOf(values)),
+          ({ id, secret }) => `${id}\n${secret}`,
+        ),
     }),
     withinOrganisation(deps, {
       name: 'webhook change',
@@ -90,7 +97,10 @@ function changeCommands(deps: NoticesDeps): readonly Command[] {
       arity: [1, 1],
       options: typedOptions,
       run: async (caller, { positionals: [id = ''], values }) =>
-        said(await changeWebhook(deps, caller, id, typedOf(values)), () => 'Der Webhook ist gespeichert.'),
+        commandOutput(
+          await changeWebhook(deps, caller, id, typedOf(values)),
+          () => 'Der Webhook ist gespeichert.',
+        ),
     }),
     withinOrganisation(deps, {
       name: 'webhook secret',
@@ -99,7 +109,7 @@ function changeCommands(deps: NoticesDeps): readonly Command[] {
       summary: 'Gibt einem Webhook ein neues Geheimnis',
       arity: [1, 1],
       run: async (caller, { positionals: [id = ''] }) =>
-        said(await renewSecret(deps, caller, id), ({ secret }) => secret),
+        commandOutput(await renewSecret(deps, caller, id), ({ secret }) => secret),
     }),
     withinOrganisation(deps, {
       name: 'webhook remove',
@@ -108,7 +118,7 @@ function changeCommands(deps: NoticesDeps): readonly Command[] {
       summary: 'Löscht einen Webhook mit seinem Protokoll',
       arity: [1, 1],
       run: async (caller, { positionals: [id = ''] }) =>
-        said(await removeWebhook(deps, caller, id), () => 'Der Webhook ist gelöscht.'),
+        commandOutput(await removeWebhook(deps, caller, id), () => 'Der Webhook ist gelöscht.'),
     }),
   ];
 }
@@ -122,7 +132,10 @@ function callCommands(deps: NoticesDeps): readonly Command[] {
       summary: 'Sendet eine Probe',
       arity: [1, 1],
       run: async (caller, { positionals: [id = ''] }) =>
-        said(await testWebhook(deps, caller, id), () => 'Die Probe ist unterwegs; siehe „webhook show“.'),
+        commandOutput(
+          await testWebhook(deps, caller, id),
+          () => 'Die Probe ist unterwegs; siehe „webhook show“.',
+        ),
     }),
     withinOrganisation(deps, {
       name: 'webhook replay',
@@ -131,7 +144,7 @@ function callCommands(deps: NoticesDeps): readonly Command[] {
       summary: 'Sendet einen aufgegebenen Aufruf noch einmal',
       arity: [2, 2],
       run: async (caller, { positionals: [webhook = '', id = ''] }) =>
-        said(
+        commandOutput(
           await replayDelivery(deps, caller, { webhook, id }),
           () => 'Der Aufruf wird noch einmal gesendet.',
         ),

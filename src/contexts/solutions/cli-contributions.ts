@@ -1,8 +1,17 @@
 import type { z } from 'zod';
 import { ok, type Result, refuse } from '#kernel';
-import { type Command, type CommandInput, type CommandOutput, invalidInput, type Principal } from '#platform';
+import {
+  asOrganisation,
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  invalidInput,
+  organisationOption,
+  organisationUsage,
+  type Principal,
+} from '#platform';
 import { importCommand } from './cli-import.ts';
-import { beitragOutput, organisation, organisationUsage, readGiven, usage, within } from './cli-parts.ts';
+import { beitragOutput, readGiven, usage } from './cli-parts.ts';
 import type { LoesungInput } from './domain/loesung-input.ts';
 import type { SolutionsDeps } from './solutions-deps.ts';
 import { contributeChange, contributeNew, reviseContribution } from './use-cases/contribute.ts';
@@ -21,7 +30,7 @@ export function contributionCommands(deps: SolutionsDeps): readonly Command[] {
 }
 
 function contentCommands(deps: SolutionsDeps): readonly Command[] {
-  const options = { ...organisation, note: text, draft: flag, from: text };
+  const options = { ...organisationOption, note: text, draft: flag, from: text };
   return [
     {
       capability: 'solutions.contribute',
@@ -79,10 +88,10 @@ function endCommands(deps: SolutionsDeps): readonly Command[] {
       name: 'loesungen end',
       usage: `<Kennung> <letzter Tag> --source <Quelle> ${organisationUsage}`,
       summary: 'Das Ende einer Lösung beitragen',
-      options: { ...organisation, source: text },
+      options: { ...organisationOption, source: text },
       arity: [2, 2],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const [id = '', letzterTag = ''] = input.positionals;
           const begruendung = String(input.values.source ?? '');
           return beitragOutput(await contributeEnd(deps, principal, { id, letzterTag, begruendung }));
@@ -93,10 +102,10 @@ function endCommands(deps: SolutionsDeps): readonly Command[] {
       name: 'loesungen merge',
       usage: `<Kennung des Doppels> <Kennung, die bleibt> --note <Woran man es sieht> ${organisationUsage}`,
       summary: 'Melden, dass eine Lösung doppelt steht',
-      options: { ...organisation, note: text },
+      options: { ...organisationOption, note: text },
       arity: [2, 2],
       run: (input) =>
-        within(deps, input, async (principal) => {
+        asOrganisation(deps, input, async (principal) => {
           const [id = '', inId = ''] = input.positionals;
           const begruendung = String(input.values.note ?? '');
           return beitragOutput(await contributeMerge(deps, principal, { id, inId, begruendung }));
@@ -119,7 +128,7 @@ function withContent(
   path: string | undefined,
   run: (principal: Principal, content: LoesungInput) => Promise<Result<CommandOutput>>,
 ): Promise<Result<CommandOutput>> {
-  return within(deps, input, async (principal) => {
+  return asOrganisation(deps, input, async (principal) => {
     const bytes = await readGiven(path ?? '');
     if (!bytes.ok) return bytes;
     const content = contentOf(bytes.value);

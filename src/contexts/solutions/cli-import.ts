@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { ok } from '#kernel';
-import type { Command } from '#platform';
-import { organisation, organisationUsage, readGiven, within } from './cli-parts.ts';
+import { asOrganisation, type Command, organisationOption, organisationUsage } from '#platform';
+import { readGiven } from './cli-parts.ts';
 import type { SolutionsDeps } from './solutions-deps.ts';
 import { contributeRows, previewTable } from './use-cases/import-table.ts';
 import { jsonOfPlan } from './views/plan-json.ts';
@@ -15,10 +15,10 @@ export function importCommand(deps: SolutionsDeps): Command {
     name: 'loesungen import',
     usage: `<Tabelle.csv|.xlsx> [--yes] [--skip-broken] ${organisationUsage}`,
     summary: 'Eine Tabelle prüfen; mit --yes werden ihre guten Zeilen Beiträge',
-    options: { ...organisation, yes: flag, 'skip-broken': flag },
+    options: { ...organisationOption, yes: flag, 'skip-broken': flag },
     arity: [1, 1],
     run: (input) =>
-      within(deps, input, async (principal) => {
+      asOrganisation(deps, input, async (principal) => {
         const path = input.positionals[0] ?? '';
         const bytes = await readGiven(path);
         if (!bytes.ok) return bytes;

@@ -1,6 +1,13 @@
 import { ok, type Result } from '#kernel';
-import type { Command, CommandOutput, Principal } from '#platform';
-import { beitragOutput, organisation, organisationUsage, within } from './cli-parts.ts';
+import {
+  asOrganisation,
+  type Command,
+  type CommandOutput,
+  organisationOption,
+  organisationUsage,
+  type Principal,
+} from '#platform';
+import { beitragOutput } from './cli-parts.ts';
 import { type Beitrag, beitragStand } from './domain/beitrag.ts';
 import { beitragArtLabel, beitragStandLabel } from './messages.ts';
 import type { SolutionsDeps } from './solutions-deps.ts';
@@ -20,10 +27,10 @@ function listCommand(deps: SolutionsDeps): Command {
     name: 'loesungen contributions',
     usage: organisationUsage,
     summary: 'Die Beiträge, die eine Organisation gemacht hat oder entscheidet',
-    options: organisation,
+    options: organisationOption,
     arity: [0, 0],
     run: (input) =>
-      within(deps, input, async (principal) => {
+      asOrganisation(deps, input, async (principal) => {
         const beitraege = await ownBeitraege(deps, principal);
         const lines = beitraege.map(
           (each) =>
@@ -43,10 +50,10 @@ function showCommand(deps: SolutionsDeps): Command {
     name: 'loesungen contribution',
     usage: `<Beitrag> ${organisationUsage}`,
     summary: 'Ein Beitrag mit seinen Nachrichten',
-    options: organisation,
+    options: organisationOption,
     arity: [1, 1],
     run: (input) =>
-      within(deps, input, async (principal) => {
+      asOrganisation(deps, input, async (principal) => {
         const found = await findBeitrag(deps, principal, input.positionals[0] ?? '');
         if (!found.ok) return found;
         const json = jsonOfBeitrag(found.value);
@@ -65,10 +72,10 @@ function decideCommands(deps: SolutionsDeps): readonly Command[] {
   ): Command => ({
     ...part,
     usage: `<Beitrag> ${words ? '<Begründung> ' : ''}${organisationUsage}`,
-    options: organisation,
+    options: organisationOption,
     arity: words ? [2, 60] : [1, 1],
     run: (input) =>
-      within(deps, input, async (principal): Promise<Result<CommandOutput>> => {
+      asOrganisation(deps, input, async (principal): Promise<Result<CommandOutput>> => {
         const [id = '', ...rest] = input.positionals;
         const found = await findBeitrag(deps, principal, id);
         return found.ok ? beitragOutput(await decide(principal, found.value, rest.join(' '))) : found;
@@ -104,10 +111,10 @@ function talkCommands(deps: SolutionsDeps): readonly Command[] {
   ): Command => ({
     ...part,
     usage: `<Beitrag> <Text> ${organisationUsage}`,
-    options: organisation,
+    options: organisationOption,
     arity: [2, 200],
     run: (input) =>
-      within(deps, input, async (principal) => {
+      asOrganisation(deps, input, async (principal) => {
         const [id = '', ...words] = input.positionals;
         return beitragOutput(await say(principal, id, words.join(' ')));
       }),

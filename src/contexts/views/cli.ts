@@ -1,5 +1,11 @@
 import { ok, type Result } from '#kernel';
-import type { Command, CommandInput, CommandOutput } from '#platform';
+import {
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  organisationOption,
+  organisationUsage,
+} from '#platform';
 import type { ViewsDeps } from './deps.ts';
 import type { Ansicht } from './domain/ansicht.ts';
 import { changeView, deleteView } from './use-cases/change-view.ts';
@@ -9,8 +15,6 @@ import { saveView } from './use-cases/save-view.ts';
 import { sharedWith, viewAnswer } from './views.ts';
 
 const text = { type: 'string' } as const;
-const organisation = { organisation: { type: 'string', short: 'o' } } as const;
-const forOrganisation = '--organisation <AGS|Name|Kennung>';
 
 /** This context on the command line: the views that an organisation shares. */
 export function viewsCommands(deps: ViewsDeps): readonly Command[] {
@@ -22,9 +26,9 @@ function readCommands(deps: ViewsDeps): readonly Command[] {
     {
       capability: 'views.list',
       name: 'ansichten',
-      usage: forOrganisation,
+      usage: organisationUsage,
       summary: 'Gespeicherte Ansichten, die eine Organisation teilt oder sieht',
-      options: organisation,
+      options: organisationOption,
       arity: [0, 0],
       run: (input) =>
         asPerson(deps, input, async (person) => {
@@ -37,9 +41,9 @@ function readCommands(deps: ViewsDeps): readonly Command[] {
     {
       capability: 'views.read',
       name: 'ansichten show',
-      usage: `<Kennung> ${forOrganisation}`,
+      usage: `<Kennung> ${organisationUsage}`,
       summary: 'Eine gespeicherte Ansicht mit ihrer Adresse',
-      options: organisation,
+      options: organisationOption,
       arity: [1, 1],
       run: (input) => answered(deps, input, (person, id) => readView(deps, person, id)),
     },
@@ -51,9 +55,9 @@ function changeCommands(deps: ViewsDeps): readonly Command[] {
     {
       capability: 'views.save',
       name: 'ansichten save',
-      usage: `<Name> <Adresse> [--liste <Name der Liste>] [--geteilt organisation|kreis] ${forOrganisation}`,
+      usage: `<Name> <Adresse> [--liste <Name der Liste>] [--geteilt organisation|kreis] ${organisationUsage}`,
       summary: 'Die Adresse einer Liste unter einem Namen speichern',
-      options: { ...organisation, liste: text, geteilt: text },
+      options: { ...organisationOption, liste: text, geteilt: text },
       arity: [2, 2],
       run: (input) =>
         answered(deps, input, (person, name) => {
@@ -66,9 +70,9 @@ function changeCommands(deps: ViewsDeps): readonly Command[] {
     {
       capability: 'views.change',
       name: 'ansichten change',
-      usage: `<Kennung> [--name <Text>] [--geteilt nein|organisation|kreis] [--adresse <Adresse>] ${forOrganisation}`,
+      usage: `<Kennung> [--name <Text>] [--geteilt nein|organisation|kreis] [--adresse <Adresse>] ${organisationUsage}`,
       summary: 'Eine Ansicht umbenennen, anders teilen oder ihre Abfrage ersetzen',
-      options: { ...organisation, name: text, geteilt: text, adresse: text },
+      options: { ...organisationOption, name: text, geteilt: text, adresse: text },
       arity: [1, 1],
       run: (input) =>
         answered(deps, input, (person, id) =>
@@ -82,9 +86,9 @@ function changeCommands(deps: ViewsDeps): readonly Command[] {
     {
       capability: 'views.delete',
       name: 'ansichten delete',
-      usage: `<Kennung> ${forOrganisation}`,
+      usage: `<Kennung> ${organisationUsage}`,
       summary: 'Eine Ansicht löschen',
-      options: organisation,
+      options: organisationOption,
       arity: [1, 1],
       run: (input) =>
         asPerson(deps, input, async (person) => {

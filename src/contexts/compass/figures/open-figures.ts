@@ -1,4 +1,4 @@
-import type { DutiesWorld } from '#duties';
+import { type DutiesWorld, gleicherTag, wechseltage } from '#duties';
 import { readSharing, type Sharing } from '#identity';
 import type { Clock, LocalDate } from '#kernel';
 import { type Database, inSteps } from '#platform';
@@ -37,11 +37,11 @@ interface Deps {
 /** How long figures are shown without asking the database for newer statements, in milliseconds. */
 const freshFor = 1_000;
 
-/** Days that are held ready: today and those of a comparison. Fewer would make one anew for each question in turn. */
+/** Days that are held ready: today and those of a comparison; each takes seven bytes a cell. */
 const daysHeld = 5;
 
-/** Duties take a byte a cell, far less than the Stand of a day, and longer to work out. */
-const dutiesHeld = 12;
+/** Duties are the same on most days of two years: so many spans between two changes are held. */
+const dutiesHeld = 6;
 
 /** Opens the figures of a process: read once at the first question, then brought up to date at most once a second. */
 export function openFigures(deps: Deps): () => Promise<Figures> {
@@ -100,7 +100,7 @@ async function figuresOf(
   const duties =
     before?.world === world
       ? before.pflichtOn
-      : recent(dutiesHeld, (date: LocalDate) => pflichtOn(world.duties, matrix, date));
+      : heldDuties(world, matrix);
   return {
     world,
     matrix,
@@ -115,6 +115,13 @@ async function figuresOf(
 
 function readSharingToday({ db, clock }: Deps): Promise<readonly Sharing[]> {
   return db.withFigures((tx) => readSharing(tx, clock.today()));
+}
+
+/** The duties of the spans that were asked for last; every day of a span has those of its first. */
+function heldDuties({ duties, territory }: DutiesWorld, matrix: Matrix) {
+  const tage = wechseltage(duties.facts, [...territory.klassenByAgs.values()].flat());
+  const held = recent(dutiesHeld, (date: LocalDate) => pflichtOn(duties, matrix, date));
+  return (date: LocalDate) => held(gleicherTag(tage, date));
 }
 
 /** The Stand of the days that were asked for last, kept up to date cell by cell, also while it is being made. */

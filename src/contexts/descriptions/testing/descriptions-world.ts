@@ -13,8 +13,10 @@ import { shippedTerritory } from '../../territory/testing/shipped-territory.ts';
 import type { DescriptionsDeps, TextKommune } from '../deps.ts';
 import type { Einlesung, Umfang } from '../domain/einlesung.ts';
 import { feedFiles } from '../feed-files.ts';
+import { feedSteps } from '../feed-steps.ts';
 import { beginReading } from '../use-cases/begin-reading.ts';
-import { readFeed } from '../use-cases/read-feed.ts';
+import { feedGround } from '../use-cases/feed-ground.ts';
+import { type FeedSteps, readFeed } from '../use-cases/read-feed.ts';
 import { describeSource } from '../use-cases/sources.ts';
 import { takeOver } from '../use-cases/take-over.ts';
 
@@ -61,7 +63,7 @@ export async function descriptionsWorld(): Promise<DescriptionsWorld> {
   if (!source.ok) throw new Error(source.refusal.message);
   const read = async (content: string | Buffer, umfang: Umfang = 'vollstaendig') => {
     const begun = await begin(deps, provider, content, umfang);
-    const done = await readFeed(deps, begun.nummer, Readable.from([Buffer.from(content)]));
+    const done = await readFeed(deps, begun.nummer, await stepsOf(deps, content));
     if (!done.ok) throw new Error(done.refusal.message);
     return done.value;
   };
@@ -107,6 +109,17 @@ export async function begin(
   const begun = await beginReading(deps, principal, wanted);
   if (!begun.ok) throw new Error(begun.refusal.message);
   return begun.value;
+}
+
+/** The batches of what would be a file, in this process. */
+export async function stepsOf(
+  deps: DescriptionsDeps,
+  content: string | Buffer | AsyncIterable<Uint8Array>,
+): Promise<FeedSteps> {
+  const isText = typeof content === 'string' || Buffer.isBuffer(content);
+  const source = isText ? Readable.from([Buffer.from(content)]) : content;
+  const ground = await feedGround(deps, { quelle: 'land' });
+  return (skip) => feedSteps(source, ground, skip);
 }
 
 function tenant(): TenantId {

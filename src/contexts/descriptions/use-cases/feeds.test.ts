@@ -7,7 +7,7 @@ import { kettenOf } from '../domain/gebiet.ts';
 import { readFremddienste, readOrganisationseinheiten } from '../store-dienste.ts';
 import { eachBeschreibung } from '../store-each.ts';
 import { descriptionsVersion, readBeschreibungen } from '../store-read.ts';
-import { begin, type DescriptionsWorld, descriptionsWorld } from '../testing/descriptions-world.ts';
+import { begin, type DescriptionsWorld, descriptionsWorld, stepsOf } from '../testing/descriptions-world.ts';
 import {
   feedOf,
   sampleDienst,
@@ -238,7 +238,7 @@ describe('feeds of others', () => {
       `${good.slice(0, 38)}\n<!DOCTYPE x>${good.slice(38)}`,
     ]) {
       const begun = await begin(w.deps, w.provider, content);
-      const read = await readFeed(w.deps, begun.nummer, Readable.from([Buffer.from(content)]));
+      const read = await readFeed(w.deps, begun.nummer, await stepsOf(w.deps, content));
       assert.ok(!read.ok);
       const found = await findReading(w.deps, begun.nummer);
       assert.ok(found.ok);
@@ -256,7 +256,7 @@ describe('feeds of others', () => {
   test('a whole feed without an object is never taken, and one that ends most only on a word', async () => {
     const empty = feedOf({ loesche: [sampleLoesche('leistung', 'L.LB.1')] });
     const begun = await begin(w.deps, w.provider, empty);
-    const read = await readFeed(w.deps, begun.nummer, Readable.from([Buffer.from(empty)]));
+    const read = await readFeed(w.deps, begun.nummer, await stepsOf(w.deps, empty));
     assert.ok(!read.ok && read.refusal.code === 'DESCRIPTIONS_FEED_EMPTY');
     const { nummer, bilanz } = await w.read(feedOf({ schreibe: [sampleLeistung({ id: 'L.LB.1' })] }));
     assert.ok((bilanz?.endet ?? 0) > 3);
@@ -295,13 +295,16 @@ describe('feeds of others', () => {
       for (let at = 0; at < bytes.length * 0.9; at += 50_000) yield bytes.subarray(at, at + 50_000);
       throw new Error('the process ends');
     };
-    await assert.rejects(readFeed(w.deps, begun.nummer, breaking()), /the process ends/);
+    await assert.rejects(
+      readFeed(w.deps, begun.nummer, await stepsOf(w.deps, breaking())),
+      /the process ends/,
+    );
     const stopped = await findReading(w.deps, begun.nummer);
     assert.ok(stopped.ok && stopped.value.zustand === 'liest');
     assert.ok(stopped.value.gelesen >= 2_000 && stopped.value.gelesen < 5_000, `${stopped.value.gelesen}`);
     const again = await begin(w.deps, w.provider, content, 'aenderungen');
     assert.equal(again.nummer, begun.nummer, 'the same file is the same reading');
-    const read = await readFeed(w.deps, begun.nummer, Readable.from([bytes]));
+    const read = await readFeed(w.deps, begun.nummer, await stepsOf(w.deps, bytes));
     assert.ok(read.ok, JSON.stringify(read));
     assert.ok(read.ok);
     assert.deepEqual([read.value.gelesen, read.value.bilanz?.neu], [5_000, 5_000]);

@@ -1,10 +1,10 @@
 import { ok } from '#kernel';
-import type { Command, CommandInput } from '#platform';
+import { type Command, type CommandInput, commandOutput, optionText } from '#platform';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { auditLineAnswer } from '../shapes.ts';
 import { parseAuditSearch } from '../use-cases/parse-audit-search.ts';
 import { type AuditChain, checkAuditChain, readAudit } from '../use-cases/read-audit.ts';
-import { said, text, withinOrganisation } from './command-parts.ts';
+import { withinOrganisation } from './command-parts.ts';
 
 const option = { type: 'string' } as const;
 const installation = { installation: { type: 'boolean' } } as const;
@@ -47,7 +47,7 @@ function searchCommand(deps: IdentityDeps): Command {
 }
 
 function searchOf({ values }: CommandInput) {
-  const optional = (name: string) => text(values, name) || undefined;
+  const optional = (name: string) => optionText(values, name) || undefined;
   return parseAuditSearch({
     chain: chainOf(values),
     action: optional('action'),
@@ -55,7 +55,7 @@ function searchOf({ values }: CommandInput) {
     objectId: optional('object'),
     from: optional('from'),
     to: optional('to'),
-    page: Math.max(1, Number.parseInt(text(values, 'page'), 10) || 1),
+    page: Math.max(1, Number.parseInt(optionText(values, 'page'), 10) || 1),
     size: 50,
   });
 }
@@ -69,10 +69,12 @@ function verifyCommand(deps: IdentityDeps): Command {
     arity: [0, 0],
     options: installation,
     run: async (caller, { values }) =>
-      said(await checkAuditChain(deps, caller, chainOf(values)), ({ lines, lastHash, firstBroken }) =>
-        firstBroken
-          ? `Die Kette ist bei Eintrag ${firstBroken.seq} gebrochen (${firstBroken.why}).`
-          : `Die Kette ist ganz: ${lines} Einträge. Letzte Prüfsumme: ${lastHash}`,
+      commandOutput(
+        await checkAuditChain(deps, caller, chainOf(values)),
+        ({ lines, lastHash, firstBroken }) =>
+          firstBroken
+            ? `Die Kette ist bei Eintrag ${firstBroken.seq} gebrochen (${firstBroken.why}).`
+            : `Die Kette ist ganz: ${lines} Einträge. Letzte Prüfsumme: ${lastHash}`,
       ),
   });
 }

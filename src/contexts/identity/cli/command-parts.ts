@@ -1,5 +1,12 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { Command, CommandInput, CommandOutput } from '#platform';
+import {
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  optionText,
+  organisationOption,
+  organisationUsage,
+} from '#platform';
 import { tenantMissing } from '../errors.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import type { Caller } from '../use-cases/deps.ts';
@@ -23,10 +30,10 @@ export function withinOrganisation(deps: IdentityDeps, command: OrganisationComm
   return {
     name: command.name,
     capability: command.capability,
-    usage: `${command.usage ?? ''} --organisation <AGS|Name|Kennung>`.trim(),
+    usage: `${command.usage ?? ''} ${organisationUsage}`.trim(),
     summary: command.summary,
     arity: command.arity,
-    options: { organisation: { type: 'string', short: 'o' }, ...command.options },
+    options: { ...organisationOption, ...command.options },
     run: async (input) => {
       const caller = await callerFor(deps, input);
       return caller.ok ? command.run(caller.value, input) : caller;
@@ -37,33 +44,10 @@ export function withinOrganisation(deps: IdentityDeps, command: OrganisationComm
 async function callerFor(deps: IdentityDeps, { values, principal }: CommandInput): Promise<Result<Caller>> {
   const { actor, permissions } = principal;
   if (principal.tenant) return ok({ tenant: principal.tenant, actor, permissions });
-  const named = text(values, 'organisation');
+  const named = optionText(values, 'organisation');
   if (!named) return refuse(tenantMissing);
   const found = await findOrganisation(deps, actor, named);
   return found.ok ? ok({ tenant: found.value.id, actor, permissions }) : found;
-}
-
-/** An option's text, or nothing. */
-export function text(values: CommandInput['values'], name: string): string {
-  const value = values[name];
-  return typeof value === 'string' ? value : '';
-}
-
-/** An option's parts between commas. */
-export function list(values: CommandInput['values'], name: string): readonly string[] {
-  return text(values, name)
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean);
-}
-
-/** The output of a result: its value as JSON, and a sentence. */
-export function said<T>(
-  result: Result<T>,
-  sentence: (value: T) => string,
-  json: (value: T) => unknown = (value) => value,
-) {
-  return result.ok ? ok({ json: json(result.value), text: sentence(result.value) }) : result;
 }
 
 /** What became of an invitation's mail. */

@@ -1,5 +1,5 @@
 import { ok } from '#kernel';
-import type { Command, CommandInput } from '#platform';
+import { type Command, type CommandInput, commandOutput, optionList, optionText } from '#platform';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { memberAnswer, memberDetailAnswer } from '../shapes.ts';
 import { changeMemberState, changeRoles, type MemberChange } from '../use-cases/change-member.ts';
@@ -9,7 +9,7 @@ import { inviteMember, resendInvitation } from '../use-cases/invite-member.ts';
 import { limitMember } from '../use-cases/limit-member.ts';
 import { endDeputy, nameDeputy } from '../use-cases/name-deputy.ts';
 import { readMember, readMembers } from '../use-cases/read-members.ts';
-import { list, said, sentTo, text, withinOrganisation } from './command-parts.ts';
+import { sentTo, withinOrganisation } from './command-parts.ts';
 
 const rolesOption = { roles: { type: 'string' } } as const;
 
@@ -49,7 +49,7 @@ function readCommands(deps: IdentityDeps): readonly Command[] {
       summary: 'Zeigt ein Mitglied',
       arity: [1, 1],
       run: async (caller, input) =>
-        said(
+        commandOutput(
           await readMember(deps, caller, idOf(input)),
           ({ member }) =>
             `${member.name} <${member.email ?? '-'}>  ${member.state}  ${member.roles.join(', ')}`,
@@ -69,7 +69,10 @@ function inviteCommands(deps: IdentityDeps): readonly Command[] {
       arity: [2, 2],
       options: rolesOption,
       run: async (caller, { positionals: [name = '', email = ''], values }) =>
-        said(await inviteMember(deps, caller, { name, email, roles: list(values, 'roles') }), sentTo),
+        commandOutput(
+          await inviteMember(deps, caller, { name, email, roles: optionList(values, 'roles') }),
+          sentTo,
+        ),
     }),
     withinOrganisation(deps, {
       name: 'member resend',
@@ -77,7 +80,7 @@ function inviteCommands(deps: IdentityDeps): readonly Command[] {
       usage: '<Kennung>',
       summary: 'Sendet die Einladung noch einmal',
       arity: [1, 1],
-      run: async (caller, input) => said(await resendInvitation(deps, caller, idOf(input)), sentTo),
+      run: async (caller, input) => commandOutput(await resendInvitation(deps, caller, idOf(input)), sentTo),
     }),
   ];
 }
@@ -104,8 +107,8 @@ function changeCommands(deps: IdentityDeps): readonly Command[] {
       arity: [1, 1],
       options: rolesOption,
       run: async (caller, input) =>
-        said(
-          await changeRoles(deps, caller, idOf(input), list(input.values, 'roles')),
+        commandOutput(
+          await changeRoles(deps, caller, idOf(input), optionList(input.values, 'roles')),
           withEnded('Die Rollen sind geändert.'),
         ),
     }),
@@ -117,9 +120,9 @@ function changeCommands(deps: IdentityDeps): readonly Command[] {
       arity: [1, 1],
       options: { offices: { type: 'string' } },
       run: async (caller, input) => {
-        const named = list(input.values, 'offices');
+        const named = optionList(input.values, 'offices');
         const wanted = named.includes('alle') ? null : await idsOf(deps, caller, named);
-        return said(
+        return commandOutput(
           await changeOffices(deps, caller, idOf(input), wanted),
           () => 'Die Stellen sind geändert.',
         );
@@ -133,8 +136,8 @@ function changeCommands(deps: IdentityDeps): readonly Command[] {
       arity: [1, 1],
       options: { until: { type: 'string' } },
       run: async (caller, input) => {
-        const until = text(input.values, 'until');
-        return said(
+        const until = optionText(input.values, 'until');
+        return commandOutput(
           await limitMember(deps, caller, idOf(input), until === 'unbefristet' ? null : until),
           (limited) =>
             limited.until ? `Der Zugang gilt bis ${limited.until}.` : 'Der Zugang gilt unbefristet.',
@@ -149,7 +152,7 @@ function changeCommands(deps: IdentityDeps): readonly Command[] {
         summary,
         arity: [1, 1],
         run: async (caller, input) =>
-          said(await changeMemberState(deps, caller, idOf(input), action), withEnded(sentence)),
+          commandOutput(await changeMemberState(deps, caller, idOf(input), action), withEnded(sentence)),
       }),
     ),
   ];
@@ -164,7 +167,7 @@ function deputyCommands(deps: IdentityDeps): readonly Command[] {
       summary: 'Trägt eine Vertretung ein',
       arity: [4, 4],
       run: async (caller, { positionals: [memberId = '', deputyId = '', from = '', to = ''] }) =>
-        said(
+        commandOutput(
           await nameDeputy(deps, caller, { memberId, deputyId, from, to }),
           ({ vertretungId }) => `Die Vertretung ${vertretungId} ist eingetragen.`,
         ),
@@ -176,7 +179,7 @@ function deputyCommands(deps: IdentityDeps): readonly Command[] {
       summary: 'Beendet eine Vertretung',
       arity: [1, 1],
       run: async (caller, input) =>
-        said(await endDeputy(deps, caller, idOf(input)), () => 'Die Vertretung ist beendet.'),
+        commandOutput(await endDeputy(deps, caller, idOf(input)), () => 'Die Vertretung ist beendet.'),
     }),
   ];
 }

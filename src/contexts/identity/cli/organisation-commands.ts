@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { Command, CommandInput } from '#platform';
+import { type Command, type CommandInput, commandOutput, optionText } from '#platform';
 import { invalidField } from '../domain/invalid-field.ts';
 import { type OrganisationKind, organisationKinds } from '../domain/organisation.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
@@ -8,7 +8,7 @@ import { decideEinwilligung, readCircle, readOrganisation } from '../use-cases/c
 import { findOrganisation } from '../use-cases/find-organisation.ts';
 import { type Founding, foundOrganisation } from '../use-cases/found-organisation.ts';
 import { onboardKommune, renewOnboarding } from '../use-cases/onboard-kommune.ts';
-import { said, sentTo, text, withinOrganisation } from './command-parts.ts';
+import { sentTo, withinOrganisation } from './command-parts.ts';
 
 /** Organisations and the circle of a provider at the command line. */
 export function organisationCommands(deps: IdentityDeps): readonly Command[] {
@@ -22,7 +22,7 @@ function showCommand(deps: IdentityDeps): Command {
     summary: 'Zeigt eine Organisation',
     arity: [0, 0],
     run: async (caller) =>
-      said(await readOrganisation(deps, caller), ({ organisation, providers }) => {
+      commandOutput(await readOrganisation(deps, caller), ({ organisation, providers }) => {
         const key = organisation.bodyKey ? `, ${organisation.bodyKey}` : '';
         const carers = providers.map(({ name }) => name).join(', ') || 'niemandem';
         return `${organisation.name} (${organisation.kind}${key})\nBetreut von: ${carers}`;
@@ -42,7 +42,7 @@ function consentCommand(deps: IdentityDeps): Command {
         return refuse(invalidField('CONSENT_ANSWER', 'answer', 'Bitte „ja“ oder „nein“ angeben.'));
       const found = await findOrganisation(deps, principal.actor, provider);
       if (!found.ok) return found;
-      return said(
+      return commandOutput(
         await decideEinwilligung(deps, caller, found.value.id, answer === 'ja'),
         () => 'Die Entscheidung ist gespeichert und gilt ab heute.',
       );
@@ -73,8 +73,8 @@ function circleCommands(deps: IdentityDeps): readonly Command[] {
       arity: [1, 1],
       options: { name: { type: 'string' }, email: { type: 'string' } },
       run: async (caller, { positionals: [body = ''], values }) => {
-        const administrator = { name: text(values, 'name'), email: text(values, 'email') };
-        return said(
+        const administrator = { name: optionText(values, 'name'), email: optionText(values, 'email') };
+        return commandOutput(
           await onboardKommune(deps, caller, { body, administrator }),
           (founded) => `${founded.organisation.name} ist aufgenommen. ${sentTo(founded)}`,
         );
@@ -88,7 +88,7 @@ function circleCommands(deps: IdentityDeps): readonly Command[] {
       arity: [1, 1],
       run: async (caller, { positionals: [named = ''], principal }) => {
         const found = await findOrganisation(deps, principal.actor, named);
-        return found.ok ? said(await renewOnboarding(deps, caller, found.value.id), sentTo) : found;
+        return found.ok ? commandOutput(await renewOnboarding(deps, caller, found.value.id), sentTo) : found;
       },
     }),
   ];
@@ -107,7 +107,7 @@ function foundCommand(deps: IdentityDeps): Command {
     run: async (input) => {
       const founding = await foundingOf(deps, input);
       if (!founding.ok) return founding;
-      return said(
+      return commandOutput(
         await foundOrganisation(deps, input.principal.actor, founding.value),
         (each) => `${each.organisation.name} ist angelegt (${each.organisation.id}). ${sentTo(each)}`,
       );
@@ -121,9 +121,9 @@ async function foundingOf(
 ): Promise<Result<Founding>> {
   const kind = organisationKinds.find((each) => each === art);
   if (!kind) return refuse(invalidField('ORGANISATION_KIND', 'kind', unknownKind));
-  const body = await bodyFor(deps, kind, text(values, 'body') || name);
+  const body = await bodyFor(deps, kind, optionText(values, 'body') || name);
   if (!body.ok) return body;
-  const provider = text(values, 'provider');
+  const provider = optionText(values, 'provider');
   const carer = provider ? await findOrganisation(deps, principal.actor, provider) : ok(null);
   if (!carer.ok) return carer;
   return ok({
@@ -132,7 +132,7 @@ async function foundingOf(
     bodyKey: body.value?.key ?? null,
     erfunden: false,
     provider: carer.value?.id ?? null,
-    administrator: { name: text(values, 'name'), email: text(values, 'email') },
+    administrator: { name: optionText(values, 'name'), email: optionText(values, 'email') },
   });
 }
 

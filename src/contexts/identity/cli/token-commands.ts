@@ -1,9 +1,9 @@
 import { ok } from '#kernel';
-import type { Command } from '#platform';
+import { type Command, commandOutput, optionList, optionText } from '#platform';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { tokenAnswer } from '../shapes.ts';
 import { issueToken, readTokens, revokeToken } from '../use-cases/machine-tokens.ts';
-import { list, said, text, withinOrganisation } from './command-parts.ts';
+import { withinOrganisation } from './command-parts.ts';
 
 /** Tokens for machines at the command line. */
 export function tokenCommands(deps: IdentityDeps): readonly Command[] {
@@ -30,9 +30,9 @@ export function tokenCommands(deps: IdentityDeps): readonly Command[] {
       arity: [1, 1],
       options: { scopes: { type: 'string' }, days: { type: 'string' } },
       run: async (caller, { positionals: [label = ''], values }) => {
-        const days = Number(text(values, 'days') || 90);
-        const request = { label, scopes: list(values, 'scopes'), days };
-        return said(await issueToken(deps, caller, request), ({ token }) => token);
+        const days = Number(optionText(values, 'days') || 90);
+        const request = { label, scopes: optionList(values, 'scopes'), days };
+        return commandOutput(await issueToken(deps, caller, request), ({ token }) => token);
       },
     }),
     withinOrganisation(deps, {
@@ -42,7 +42,7 @@ export function tokenCommands(deps: IdentityDeps): readonly Command[] {
       summary: 'Widerruft einen Zugang',
       arity: [1, 1],
       run: async (caller, { positionals: [id = ''] }) =>
-        said(await revokeToken(deps, caller, id), () => 'Der Zugang ist widerrufen.'),
+        commandOutput(await revokeToken(deps, caller, id), () => 'Der Zugang ist widerrufen.'),
     }),
   ];
 }
