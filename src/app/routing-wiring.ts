@@ -1,6 +1,7 @@
 import { listZustellpunkte, zustellpunkteVersion } from '#delivery';
 import { type LiveDienst, parametersOf, readAngebot, zustellpunktFor } from '#efa';
 import type { LocalDate } from '#kernel';
+import { type Law, nutzergruppenOf } from '#law';
 import { actorOf, installationPrivateKey, openDataFolder, parseTenantId, type TenantId } from '#platform';
 import { type DienstReader, readSiteContacts, sitesVersion } from '#portal';
 import {
@@ -10,21 +11,32 @@ import {
   destinationSigner,
   localFactsReader,
   nichtsFremdes,
-  placesOfWorld,
   type RoutingDeps,
+  readPlaces,
+  vocabularyOf,
+  withVocabulary,
+  type ZielgruppenOf,
   type Zustellziel,
 } from '#routing';
+import type { Territory } from '#territory';
 import { dataFolder } from './load-reference-data.ts';
 import type { Services } from './services.ts';
-import { keptFor } from './worlds.ts';
+import { keptFor, shownUntilMade } from './worlds.ts';
 
 const actor = actorOf('system', 'routing');
 
-/** What routing needs: duties, all places, what the Kommunen show of themselves, and what feeds say. */
+/** What routing needs: duties and law, all places, what the Kommunen show of themselves, and what feeds say. */
 export function routingDeps(services: Services, dienste: DienstReader): RoutingDeps {
   const { db, clock, demo, worlds, hosts } = services;
-  const places = keptFor(placesOfWorld(dataFolder));
+  const places = shownUntilMade((territory: Territory) => readPlaces(dataFolder, territory));
+  const vocabulary = shownUntilMade(vocabularyOf);
+  const index = keptFor(withVocabulary);
   const world = keptFor(compileRouting);
+  const zielgruppen = keptFor(
+    (law: Law): ZielgruppenOf =>
+      (leistung, tag) =>
+        nutzergruppenOf(law, leistung, tag),
+  );
   const local = localFactsReader({
     db,
     clock,
@@ -45,8 +57,10 @@ export function routingDeps(services: Services, dienste: DienstReader): RoutingD
     clock,
     demo,
     world: async () => {
-      const [duties, facts] = await Promise.all([worlds.duties(), local()]);
-      return world(duties, places(duties.territory, duties.catalogue), facts);
+      const [base, facts] = await Promise.all([worlds.law(), local()]);
+      const { territory, catalogue } = base;
+      const [rows, words] = await Promise.all([places(territory), vocabulary(catalogue)]);
+      return world(base, index(rows, words), facts, zielgruppen(base.law));
     },
     fremd: async () => nichtsFremdes,
   };

@@ -26,8 +26,7 @@ export function standardDoors(
     {
       path: fitConnectRoutingPath,
       app: fitConnectRouting({
-        world: routing.world,
-        clock: services.clock,
+        ...routing,
         signer: routingSigner(services),
         limiter: createRateLimiter(perMinute),
         clientAddressOf,

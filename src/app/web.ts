@@ -63,8 +63,9 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
   });
   await services.worlds.duties();
   const server = await listen(app, config.host, config.port);
-  // Read in the background, so that the first question about figures need not wait for it.
+  // Read in the background, so that the first question about figures or places need not wait for it.
   contexts.compass.figures().catch((error: unknown) => logger.warn({ err: error }, 'figures not opened yet'));
+  contexts.routing.world().catch((error: unknown) => logger.warn({ err: error }, 'places not opened yet'));
   return {
     address: services.hosts.originOf('staff'),
     stop: async () => {

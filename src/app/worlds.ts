@@ -120,7 +120,7 @@ export function keptFor<Inputs extends readonly unknown[], T>(
 }
 
 /** Makes a value anew for another input; whoever asks meanwhile gets the one before, unless it has expired. */
-function shownUntilMade<Input, T>(make: (input: Input) => Promise<T>) {
+export function shownUntilMade<Input, T>(make: (input: Input) => Promise<T>) {
   let newest: { readonly input: Input; readonly made: Promise<T> } | undefined;
   let shown: Promise<T> | undefined;
   const start = (input: Input): Promise<T> => {

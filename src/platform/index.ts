@@ -104,6 +104,7 @@ export {
   type ReferenceRow,
   readParsedVersions,
   readReferenceFiles,
+  readShippedRows,
   readVersions,
   referenceImport,
   type TableCounts,

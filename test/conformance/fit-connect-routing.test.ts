@@ -21,6 +21,12 @@ const connected = ['Lemgo', 'Kalletal', 'Extertal'];
 const kreisLippe = { name: 'Kreis Lippe', ags: '05766', ars: '05766', areaId: '05766' };
 const lemgo = { name: 'Lemgo', zip: '32657', ags: '05766044', ars: '057660044044', areaId: '057660044044' };
 
+const ownRoute = z.object({
+  destination: z.object({ id: z.string() }).nullable(),
+  amt: z.object({ name: z.string() }).nullable(),
+  onlinedienst: z.object({ href: z.string(), gebuehr: z.string().nullable() }).nullable(),
+});
+
 async function send(url: URL, init: { headers: Record<string, string> }): Promise<Response> {
   const { status, headers, text } = await localRequest(url.href, init);
   const pairs = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
@@ -76,6 +82,23 @@ describe('FIT-Connect Routing API 2.0.0', () => {
     ]);
     assert.equal(JSON.stringify(route).includes('lemgo.demo.invalid'), true);
     assert.ok(!JSON.stringify(decodeJwt(route.destinationSignature)).includes('BEGIN'));
+  });
+
+  test('our own API leads to the same Zustellpunkt, with office and fee, and its link opens', async () => {
+    const { routes } = await client.routes({ leikaKey: hundesteuer, ags: lemgo.ags });
+    const asked = `${app.root}/api/v1/wege?leistung=${hundesteuer}&ort=32657`;
+    const route = ownRoute.parse(JSON.parse((await localRequest(asked)).text));
+    assert.equal(route.destination?.id, routes[0]?.destinationId);
+    assert.equal(route.amt?.name, 'Steueramt (erfunden)');
+    assert.match(route.onlinedienst?.gebuehr ?? '', /kostet|Gebühr/);
+    const page = await localRequest(route.onlinedienst?.href ?? '');
+    assert.equal(page.status, 200);
+    assert.match(page.text, /Online beantragen/);
+    // Extertal is connected too, but shows no site that a link could lead to.
+    const hidden = `${app.root}/api/v1/wege?leistung=${hundesteuer}&ort=Extertal`;
+    const without = ownRoute.parse(JSON.parse((await localRequest(hidden)).text));
+    assert.equal(without.onlinedienst, null);
+    assert.ok(without.destination);
   });
 
   test('a Kreis has the Zustellpunkte of its Gemeinden; a place without an Onlinedienst has none', async () => {

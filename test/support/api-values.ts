@@ -121,6 +121,8 @@ export async function apiValues(
     '/search': '?words=hund&kommune=Lemgo',
     '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',
     '/portale/{slug}/suche': '?suche=hund',
+    '/orte': '?ort=Halle',
+    '/wege': '?leistung=L02950&ort=Lemgo',
   };
   return { values, queries };
 }

@@ -1,6 +1,5 @@
 export { dutiesCommands } from './cli.ts';
 export { type Vollzug, vollzugOfLeistung } from './domain/achsen.ts';
-export type { Angabe } from './domain/angabe.ts';
 export type { Bestimmung } from './domain/bestimmung.ts';
 export { endeText } from './domain/chain-texts.ts';
 export {

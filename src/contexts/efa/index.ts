@@ -1,6 +1,5 @@
 export { efaCommands } from './cli.ts';
 export type { Angebot } from './domain/angebot.ts';
-export type { CheckItem } from './domain/check-item.ts';
 export {
   type Abschnitt,
   abschnitte,
@@ -14,7 +13,7 @@ export { stelleOn, type ZustaendigeStelle, zustellpunktFor } from './domain/stan
 export type { Zustand } from './domain/zustand.ts';
 export type { Anbieter, EfaDeps, GoLiveProbe, Kommune, ProbeSubject } from './doors-deps.ts';
 export { countAngebote, readAngebot, readAngebote, readDefinition } from './store-angebot.ts';
-export { liveVersion, readAllLive, readAllLiveMarked, readLive } from './store-public.ts';
+export { liveVersion, readAllLive, readLive } from './store-public.ts';
 export { changeState } from './use-cases/change-state.ts';
 export type { Editor } from './use-cases/editor.ts';
 export { expressInterest } from './use-cases/express-interest.ts';

@@ -7,13 +7,11 @@ import { change, json, rowsOf } from './store-rows.ts';
 const liveColumns = sql`tenant_id as tenant, dienst, ags, kommune, fassung, titel, leika, seit, stellen,
   ausgesetzt_grund as "ausgesetztGrund"`;
 
-/** What is live, or suspended with a reason, in every Kommune. */
-export function readAllLive(tx: Tx): Promise<readonly LiveDienst[]> {
-  return rowsOf(tx, sql<LiveDienst>`select ${liveColumns} from efa.live_dienst order by kommune, dienst`);
-}
-
-/** The same, each row with a mark that is another one after every change of its Anbindung, parameters included. */
-export function readAllLiveMarked(tx: Tx): Promise<readonly (LiveDienst & { readonly marke: string })[]> {
+/**
+ * What is live, or suspended with a reason, in every Kommune; each row with a mark that is another one after every change of
+ * its Anbindung, parameters included.
+ */
+export function readAllLive(tx: Tx): Promise<readonly (LiveDienst & { readonly marke: string })[]> {
   return rowsOf(
     tx,
     sql<LiveDienst & { marke: string }>`select ${liveColumns}, xmin::text as marke from efa.live_dienst

@@ -7,5 +7,6 @@ export { radarOfBody } from './use-cases/answer-radar.ts';
 export { currentLawFile } from './use-cases/current-file.ts';
 export { applyLawImport, loadLawData, previewLawImport } from './use-cases/import-law.ts';
 export { loadLaw } from './use-cases/load-law.ts';
+export { nutzergruppenOf } from './use-cases/nutzergruppe-of.ts';
 export { lawOperations } from './web/operations.ts';
 export { lawPages } from './web/pages.ts';

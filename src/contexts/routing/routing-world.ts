@@ -1,13 +1,17 @@
 import type { Catalogue, Leistung } from '#catalogue';
 import type { DutiesWorld } from '#duties';
+import type { LocalDate } from '#kernel';
 import type { PlaceIndex } from './domain/place-index.ts';
-import type { Auftritt, LocalDienst } from './domain/route.ts';
+import type { Auftritt, LocalDienst, Zielgruppe } from './domain/route.ts';
 
 /** What the Kommunen of this installation show of themselves. */
 export interface LocalFacts {
   readonly dienste: readonly LocalDienst[];
   readonly auftritte: readonly Auftritt[];
 }
+
+/** What registers say of for whom a Leistung is, on a day; another context holds them. */
+export type ZielgruppenOf = (leistung: Leistung, tag: LocalDate) => readonly Zielgruppe[];
 
 /** Everything that routing is decided from, compiled and immutable. */
 export interface RoutingWorld extends DutiesWorld {
@@ -18,11 +22,18 @@ export interface RoutingWorld extends DutiesWorld {
   /** By AGS and LeiKa object: what else works there for the same thing. */
   readonly diensteByBodyAndObjekt: ReadonlyMap<string, readonly LocalDienst[]>;
   readonly auftrittByAgs: ReadonlyMap<string, Auftritt>;
+  /** What the register says of for whom a Leistung is; looked up once for each. */
+  readonly zielgruppen: ZielgruppenOf;
 }
 
 /** Compiles what is known; to be made anew when one of the parts changes. */
-export function compileRouting(duties: DutiesWorld, places: PlaceIndex, local: LocalFacts): RoutingWorld {
-  const { catalogue, territory, duties: compiled } = duties;
+export function compileRouting(
+  base: DutiesWorld,
+  places: PlaceIndex,
+  local: LocalFacts,
+  zielgruppen: ZielgruppenOf,
+): RoutingWorld {
+  const { catalogue, territory, duties } = base;
   const dienstByBodyAndLeistung = new Map<string, LocalDienst>();
   const byObjekt = new Map<string, LocalDienst[]>();
   for (const dienst of local.dienste) {
@@ -38,16 +49,28 @@ export function compileRouting(duties: DutiesWorld, places: PlaceIndex, local: L
     }
   }
   return {
-    catalogue,
-    territory,
-    duties: compiled,
+    ...{ catalogue, territory, duties },
     places,
     dienste: local.dienste,
     dienstByBodyAndLeistung,
     diensteByBodyAndObjekt: byObjekt,
     auftrittByAgs: new Map(local.auftritte.map((auftritt) => [auftritt.ags, auftritt])),
+    zielgruppen: held(zielgruppen),
   };
 }
+
+function held(look: ZielgruppenOf): ZielgruppenOf {
+  const known = new Map<string, readonly Zielgruppe[]>();
+  return (leistung, tag) => {
+    const key = `${leistung.id} ${tag}`;
+    const found = known.get(key) ?? look(leistung, tag);
+    if (known.size > mostHeld) known.clear();
+    known.set(key, found);
+    return found;
+  };
+}
+
+const mostHeld = 20_000;
 
 /** The key of what a body has for a Leistung or an object. */
 export function bodyKey(ags: string, thing: string): string {

@@ -170,7 +170,6 @@ type RowsOf<Files> = { readonly [Satz in keyof Files]: RowOf<Files[Satz]> };
 
 export type NrwRows = RowsOf<typeof nrwFiles>;
 export type GermanyRows = RowsOf<typeof germanyFiles>;
-export type NachfolgeRows = RowsOf<typeof nachfolgeFiles>;
 
 function format<T>(
   file: string,

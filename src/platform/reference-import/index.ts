@@ -14,7 +14,12 @@ export type {
   ImportPlan,
   ReferenceRow,
 } from './plan-import.ts';
-export { lineOfRow, type ReferenceFile, type ReferenceFormat } from './read-reference-file.ts';
+export {
+  lineOfRow,
+  type ReferenceFile,
+  type ReferenceFormat,
+  readShippedRows,
+} from './read-reference-file.ts';
 export { hashReferenceFiles, type ReferenceFiles, readReferenceFiles } from './read-reference-files.ts';
 export { type ReferenceImport, referenceImport } from './reference-data.ts';
 export { brokenFile, issueMessage, placeOf } from './reference-refusal.ts';

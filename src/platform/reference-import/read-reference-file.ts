@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
+import { mapInSteps } from '../in-steps.ts';
 import { type Kopf, kopfSchema } from './kopf.ts';
 import { brokenFile, issueMessage, placeOf } from './reference-refusal.ts';
 
@@ -44,6 +46,16 @@ export function readReferenceFile<T>(folder: string, expected: ReferenceFormat<T
   if (problems.length > 0) return refuse(brokenFile(expected.file, problems));
   const hash = createHash('sha256').update(text.value).digest('hex');
   return ok({ file: expected.file, kopf: kopf.value, rows, hash });
+}
+
+/** The rows of a file that the product ships, read in steps between which a server answers others. Throws where it is broken. */
+export async function readShippedRows<T>(
+  folder: string,
+  expected: ReferenceFormat<T>,
+): Promise<readonly T[]> {
+  const text = await readFile(join(folder, expected.file), 'utf8');
+  const lines = text.trimEnd().split('\n').slice(1);
+  return mapInSteps(lines, (line) => expected.row.parse(JSON.parse(line)));
 }
 
 function readText(folder: string, file: string): Result<string> {

@@ -28,7 +28,7 @@ export function areasOf(index: PlaceIndex): readonly SearchedArea[] {
     ...[...laender].map(([id, name]) => area(id, name, 'Bundesland', [])),
     ...[...kreise].map(([id, name]) => area(id, name, kreisType(name), [])),
     ...today.map((row) => area(row.ars, row.name, row.bezeichnung, row.plz)),
-  ].toSorted((a, b) => a.id.length - b.id.length || a.name.localeCompare(b.name, 'de') || byId(a, b));
+  ].toSorted((a, b) => a.id.length - b.id.length || order(a.folded, b.folded) || order(a.id, b.id));
 }
 
 /** The areas that fit all expressions; an expression of digits is a Postleitzahl. */
@@ -78,6 +78,7 @@ function isDigits({ parts }: WildcardPattern): boolean {
   return parts.every((part) => /^\d+$/.test(part));
 }
 
-function byId(a: Area, b: Area): number {
-  return a.id < b.id ? -1 : 1;
+function order(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -15,3 +15,10 @@ export const everydayWords: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
+
+/** Verbs and small words among them: also at the end of a line they are no place without „in“, „bei“ or „für“. */
+export const smallWords: ReadonlySet<string> = new Set(
+  'acht alt breit eich einig eng enge enden engen fahren gross klein kommen laufen leer meine neu niemand ohne regen reich reisen tragen wachen weil weit wenden werben'.split(
+    ' ',
+  ),
+);

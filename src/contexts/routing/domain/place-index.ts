@@ -1,7 +1,7 @@
-import { everydayWords } from './everyday-words.ts';
+import { everydayWords, smallWords } from './everyday-words.ts';
 import type { Merger, PlaceRow } from './place.ts';
 import { coreWords, placeWords, withoutTitles } from './place-words.ts';
-import { type TrigramIndex, trigramIndex } from './trigram-index.ts';
+import { addText, emptyTrigrams, type TrigramIndex } from './trigram-index.ts';
 
 /** Every Gemeinde by everything that names it; immutable. */
 export interface PlaceIndex {
@@ -21,7 +21,7 @@ export interface PlaceIndex {
   readonly trigrams: TrigramIndex;
   /** Words of everyday speech, folded: a name among them needs a sign that a place is meant. */
   readonly everyday: ReadonlySet<string>;
-  /** Words with which the catalogue names Leistungen, folded. */
+  /** Words with which the catalogue names Leistungen, and verbs and small words, folded. */
   readonly vocabulary: ReadonlySet<string>;
 }
 
@@ -32,30 +32,61 @@ interface NameHits {
 
 const forewords = new Set(['bad', 'sankt', 'gross', 'klein', 'neu', 'alt', 'alte', 'hansestadt']);
 
-/** Builds the index; former Gemeinden stay findable and lead to their successor. */
-export function buildPlaceIndex(
+/**
+ * Builds the index, a row a step; former Gemeinden stay findable and lead to their successor. The words of the catalogue
+ * come later (`withVocabulary`): they change with another source.
+ */
+export function* placeIndexSteps(
   given: readonly PlaceRow[],
   mergers: readonly Merger[],
-  vocabulary: ReadonlySet<string>,
-): PlaceIndex {
+): Generator<undefined, PlaceIndex> {
   const byLargest = (a: PlaceRow, b: PlaceRow) => (b.einwohner ?? 0) - (a.einwohner ?? 0);
   const rows = [...given, ...successors(given, mergers)].toSorted(byLargest);
   const formerAgs = new Set(mergers.map(({ ags }) => ags));
-  const today = rows.filter(({ ags }) => !formerAgs.has(ags));
+  const maps = emptyMaps();
+  const trigrams = emptyTrigrams();
+  for (const row of rows) {
+    addNames(maps.byName, row);
+    for (const word of new Set(firstWords(row))) push(maps.byFirstWord, word, row);
+    if (!formerAgs.has(row.ags)) for (const plz of row.plz) push(maps.byPlz, plz, row);
+    maps.byAgs.set(row.ags, row);
+    maps.byArs.set(row.ars, row);
+    maps.coreByAgs.set(row.ags, coreWords(placeWords(row.name)));
+    maps.contextByAgs.set(row.ags, contextOf(row));
+    addText(trigrams, placeWords(row.name).join(' '));
+    yield;
+  }
   return {
     rows,
-    byAgs: new Map(rows.map((row) => [row.ags, row])),
-    byArs: new Map(rows.map((row) => [row.ars, row])),
-    byPlz: groupBy(today, ({ plz }) => plz),
-    byName: namesOf(rows),
-    byFirstWord: groupBy(rows, firstWords),
-    coreByAgs: new Map(rows.map((row) => [row.ags, coreWords(placeWords(row.name))])),
-    contextByAgs: new Map(rows.map((row) => [row.ags, contextOf(row)])),
+    ...maps,
     mergers: new Map(mergers.map((merger) => [merger.ags, merger])),
-    trigrams: trigramIndex(rows.map(({ name }) => placeWords(name).join(' '))),
+    trigrams,
     everyday: everydayWords,
-    vocabulary,
+    vocabulary: smallWords,
   };
+}
+
+/** The index with the words of the catalogue, which are places only where the line shows it. */
+export function withVocabulary(index: PlaceIndex, words: ReadonlySet<string>): PlaceIndex {
+  return { ...index, vocabulary: new Set([...words, ...smallWords]) };
+}
+
+function emptyMaps() {
+  return {
+    byAgs: new Map<string, PlaceRow>(),
+    byArs: new Map<string, PlaceRow>(),
+    byPlz: new Map<string, PlaceRow[]>(),
+    byName: new Map<string, { whole: PlaceRow[]; bare: PlaceRow[] }>(),
+    byFirstWord: new Map<string, PlaceRow[]>(),
+    coreByAgs: new Map<string, readonly string[]>(),
+    contextByAgs: new Map<string, ReadonlySet<string>>(),
+  };
+}
+
+function push(groups: Map<string, PlaceRow[]>, key: string, row: PlaceRow): void {
+  const group = groups.get(key);
+  if (group) group.push(row);
+  else groups.set(key, [row]);
 }
 
 /** A Gemeinde that came of a merger and has no row of its own, made of those that it was before. */
@@ -86,20 +117,16 @@ function successors(rows: readonly PlaceRow[], mergers: readonly Merger[]): Plac
   });
 }
 
-function namesOf(rows: readonly PlaceRow[]): ReadonlyMap<string, NameHits> {
-  const names = new Map<string, { whole: PlaceRow[]; bare: PlaceRow[] }>();
+function addNames(names: Map<string, { whole: PlaceRow[]; bare: PlaceRow[] }>, row: PlaceRow): void {
   const hitsOf = (key: string) => {
     const known = names.get(key) ?? { whole: [], bare: [] };
     names.set(key, known);
     return known;
   };
-  for (const row of rows) {
-    const keys = new Set([row.name, row.amtlicherName].flatMap(spellings));
-    for (const key of keys) hitsOf(key).whole.push(row);
-    const bare = placeWords(row.name.replace(/\s*[(/].*$/, '')).join(' ');
-    if (bare !== '' && !keys.has(bare)) hitsOf(bare).bare.push(row);
-  }
-  return names;
+  const keys = new Set([row.name, row.amtlicherName].flatMap(spellings));
+  for (const key of keys) hitsOf(key).whole.push(row);
+  const bare = placeWords(row.name.replace(/\s*[(/].*$/, '')).join(' ');
+  if (bare !== '' && !keys.has(bare)) hitsOf(bare).bare.push(row);
 }
 
 /** „Frankfurt (Oder)“ as `frankfurt oder`; „Lemgo, Alte Hansestadt“ as it stands and without its title. */
@@ -121,19 +148,4 @@ function contextOf({ kreis, land, kuerzel, bezeichnung }: PlaceRow): ReadonlySet
     ...placeWords([kreis ?? 'kreisfrei', land, kuerzel, bezeichnung].join(' ')),
     ...['kreis', 'landkreis', 'lk'],
   ]);
-}
-
-function groupBy(
-  rows: readonly PlaceRow[],
-  keysOf: (row: PlaceRow) => readonly string[],
-): ReadonlyMap<string, readonly PlaceRow[]> {
-  const groups = new Map<string, PlaceRow[]>();
-  for (const row of rows) {
-    for (const key of new Set(keysOf(row))) {
-      const group = groups.get(key);
-      if (group) group.push(row);
-      else groups.set(key, [row]);
-    }
-  }
-  return groups;
 }

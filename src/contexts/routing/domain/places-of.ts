@@ -1,5 +1,5 @@
 import { nearPlaces, rowsByAgs, rowsByArs, rowsByPosition } from './find-by-key.ts';
-import { rowsByName, rowsByNameWithin } from './find-by-name.ts';
+import { rowsByName, rowsByNameWithin, rowsOfWholeName } from './find-by-name.ts';
 import type { Place, PlaceAnswer, PlaceQuestion, PlaceRow } from './place.ts';
 import type { PlaceIndex } from './place-index.ts';
 import { placeWords } from './place-words.ts';
@@ -36,7 +36,10 @@ function placesOfText(index: PlaceIndex, text: string): PlaceAnswer {
 
 function ofPlz(index: PlaceIndex, plz: string): PlaceAnswer {
   const frage = `Die Postleitzahl ${plz} gehört zu mehreren Gemeinden. In welcher wohnen Sie?`;
-  return answer(index, index.byPlz.get(plz) ?? [], frage, plz);
+  const rows = index.byPlz.get(plz);
+  // No Postleitzahl, but perhaps the key of a Kreis.
+  if (rows === undefined) return answer(index, rowsByAgs(index, plz), severalOfKey);
+  return answer(index, rows, frage, plz);
 }
 
 /** „Marktplatz 1, 32657 Lemgo“: the Postleitzahl decides, the name tells apart; where they contradict one asks. */
@@ -69,13 +72,20 @@ function ofWords(index: PlaceIndex, text: string): PlaceAnswer {
   const [name = [], ...within] = parts.map(placeWords);
   const inside = rowsByNameWithin(index, name, within.flat());
   if (inside.length > 0) return answer(index, inside, severalOfName);
-  const whole = rowsByName(index, placeWords(text));
-  if (whole.length > 0) return answer(index, whole, severalOfName);
+  const named = rowsByName(index, placeWords(text));
+  if (named.length > 0) return answer(index, named, severalOfName);
   for (const part of parts.length > 1 ? parts.toReversed() : []) {
     const found = /\d/.test(part) ? [] : rowsByName(index, placeWords(part));
     if (found.length > 0) return answer(index, found, severalOfName);
   }
-  return none(index, text);
+  const whole = rowsOfWholeName(index, placeWords(beforeHyphen(text)));
+  return whole.length > 0 ? answer(index, whole, severalOfName) : none(index, text);
+}
+
+/** „Berlin“ of „Berlin-Mitte“: parts of a Gemeinde are not known, the Gemeinde is. */
+function beforeHyphen(text: string): string {
+  const parts = text.split(/[-–]/);
+  return parts.length > 1 ? (parts[0] ?? '') : '';
 }
 
 /** The answer where the name is known already. */

@@ -52,6 +52,13 @@ describe('Orte', () => {
     assert.equal(one('32657').place.plz, '32657');
   });
 
+  test('the key of a Kreis means its Gemeinden, that of a kreisfreie Stadt the city', () => {
+    assert.equal(namesOf(placesOf(index, '05766')).length, 16);
+    assert.equal(one('05711').place.name, 'Bielefeld');
+    assert.equal(placesOf(index, { ars: '057660044' }).kind, 'one');
+    assert.equal(placesOf(index, '99999').kind, 'none');
+  });
+
   test('names are found as people write them', () => {
     const spellings: Readonly<Record<string, string>> = {
       'Bad Salzuflen': '05766008',
@@ -77,6 +84,12 @@ describe('Orte', () => {
       ? []
       : (answer.kind === 'one' ? [answer.place] : answer.places).map(({ ags }) => ags);
   }
+
+  test('a part of a Gemeinde behind a hyphen leads to the Gemeinde', () => {
+    assert.equal(one('Berlin-Mitte').place.name, 'Berlin');
+    assert.equal(one('Lemgo-Brake').place.name, 'Lemgo');
+    assert.equal(one('Castrop-Rauxel').place.name, 'Castrop-Rauxel');
+  });
 
   test('a name that exists twice asks, the largest first; with Kreis or Land it is clear', () => {
     const halle = placesOf(index, 'Halle');
@@ -224,6 +237,7 @@ describe('Ein Ort in einer Suchzeile', () => {
       'wald kaufen',
       'geld ohne arbeit',
       'berufsausbildung',
+      'mit dem alten wohnmobil fahren',
     ])
       assert.equal(placeInLine(index, line), null, line);
   });

@@ -1,8 +1,19 @@
-import type { LocalDate, Source } from '#kernel';
+import type { EvidenceGrade, LocalDate, Source } from '#kernel';
 import type { Place } from './place.ts';
 
 /** For whom somebody asks. */
 export type Nutzergruppe = 'buerger' | 'unternehmen';
+
+/** What a register says of for whom a Leistung is. */
+export interface Zielgruppe {
+  readonly art: string;
+  readonly norm: string;
+  readonly aussage: string;
+  readonly quelle: Source;
+  readonly evidenz: EvidenceGrade;
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
+}
 
 /** The level on which the competent body stands. */
 export type StellenArt = 'gemeinde' | 'kreis' | 'land' | 'bund' | 'andere';
@@ -160,7 +171,9 @@ export interface Fremdes {
   readonly stellen: readonly FremdeStelle[];
   /** Where a form can be had, as a description says it. */
   readonly formular: string | null;
+  /** What it costs, as a description says it. */
+  readonly kosten: string | null;
 }
 
 /** Nothing is known from feeds. */
-export const nichtsFremdes: Fremdes = { dienste: [], stellen: [], formular: null };
+export const nichtsFremdes: Fremdes = { dienste: [], stellen: [], formular: null, kosten: null };

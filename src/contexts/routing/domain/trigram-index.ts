@@ -6,18 +6,27 @@ export interface TrigramIndex {
   readonly sizes: readonly number[];
 }
 
-export function trigramIndex(texts: readonly string[]): TrigramIndex {
-  const positions = new Map<string, number[]>();
-  const sizes = texts.map((text, index) => {
-    const parts = trigramsOf(text);
-    for (const part of parts) {
-      const known = positions.get(part);
-      if (known) known.push(index);
-      else positions.set(part, [index]);
-    }
-    return parts.size;
-  });
-  return { texts, positions, sizes };
+/** An index to add texts to. */
+export interface OpenTrigrams extends TrigramIndex {
+  readonly texts: string[];
+  readonly positions: Map<string, number[]>;
+  readonly sizes: number[];
+}
+
+export function emptyTrigrams(): OpenTrigrams {
+  return { texts: [], positions: new Map(), sizes: [] };
+}
+
+/** Adds a text at the next position. */
+export function addText({ texts, positions, sizes }: OpenTrigrams, text: string): void {
+  const parts = trigramsOf(text);
+  for (const part of parts) {
+    const known = positions.get(part);
+    if (known) known.push(texts.length);
+    else positions.set(part, [texts.length]);
+  }
+  texts.push(text);
+  sizes.push(parts.size);
 }
 
 const leastSimilarity = 0.25;

@@ -2,24 +2,46 @@ import { join } from 'node:path';
 import { clockFrom, localDate } from '#kernel';
 import { shippedWorld } from '../../duties/testing/duties-world.ts';
 import type { RoutingDeps } from '../deps.ts';
-import { type Auftritt, type LocalDienst, nichtsFremdes } from '../domain/route.ts';
+import { withVocabulary } from '../domain/place-index.ts';
+import { type Auftritt, type LocalDienst, nichtsFremdes, type Zielgruppe } from '../domain/route.ts';
 import { compileRouting, type LocalFacts, type RoutingWorld } from '../routing-world.ts';
-import { placesOfWorld } from '../use-cases/place-reader.ts';
+import { readPlaces, vocabularyOf } from '../use-cases/place-reader.ts';
 
 const shippedData = join(import.meta.dirname, '../../../../data');
 
 export const today = localDate('2026-11-22');
 
-/** Everything that the product ships, without anything that a Kommune shows. */
-export async function shippedRouting(): Promise<RoutingWorld> {
+/** What the register says of the Gaststättengewerbe, in short. */
+const nurUnternehmen: Zielgruppe = {
+  art: 'nur-unternehmen',
+  norm: '§§ 1, 2 GastG',
+  aussage: 'Die Erlaubnis braucht, wer ein Gaststättengewerbe betreiben will.',
+  quelle: { title: 'GastG', url: null },
+  evidenz: 'einschaetzung',
+  validFrom: null,
+  validTo: null,
+};
+
+let shipped: Promise<RoutingWorld> | undefined;
+
+/** Everything that the product ships, without anything that a Kommune shows; immutable, so made once. */
+export function shippedRouting(): Promise<RoutingWorld> {
+  shipped ??= readShipped();
+  return shipped;
+}
+
+async function readShipped(): Promise<RoutingWorld> {
   const world = await shippedWorld();
-  const places = placesOfWorld(shippedData)(world.territory, world.catalogue);
-  return compileRouting(world, places, { dienste: [], auftritte: [] });
+  const index = await readPlaces(shippedData, world.territory);
+  const places = withVocabulary(index, await vocabularyOf(world.catalogue));
+  return compileRouting(world, places, { dienste: [], auftritte: [] }, ({ objekt }) =>
+    objekt === '99025002' ? [nurUnternehmen] : [],
+  );
 }
 
 /** The same with what Kommunen show. */
 export function withLocal(world: RoutingWorld, local: Partial<LocalFacts>): RoutingWorld {
-  return compileRouting(world, world.places, { dienste: [], auftritte: [], ...local });
+  return compileRouting(world, world.places, { dienste: [], auftritte: [], ...local }, world.zielgruppen);
 }
 
 /** The doors' needs around a world, on 22.11.2026. */

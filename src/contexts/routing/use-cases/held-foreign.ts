@@ -6,12 +6,12 @@ const most = 50_000;
 
 /**
  * Keeps what was read from feeds for a Leistung and a Gemeinde until the feeds change, so that a busy door does not ask the
- * database for the same twice. `version` is asked at most once a second.
+ * database for the same twice. `version` is asked at most once a second; `now` counts milliseconds.
  */
 export function heldForeign(
   version: () => Promise<number>,
   read: FremdReader,
-  now: () => number = () => performance.now(),
+  now: () => number,
 ): FremdReader {
   let held = { version: Number.NaN, checkedAt: Number.NEGATIVE_INFINITY, known: new Map<string, Fremdes>() };
   const fresh = async () => {

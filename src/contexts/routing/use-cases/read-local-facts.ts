@@ -1,4 +1,4 @@
-import { type LiveDienst, liveVersion, readAllLiveMarked } from '#efa';
+import { type LiveDienst, liveVersion, readAllLive } from '#efa';
 import type { LocalDate } from '#kernel';
 import { type SnapshotReader, snapshotReader, type Tx } from '#platform';
 import type { DienstAngaben, LocalFactsDeps } from '../deps.ts';
@@ -20,7 +20,7 @@ export function localFactsReader(deps: LocalFactsDeps): SnapshotReader<LocalFact
     const tag = clock.today();
     const stand = `${tag} ${await angaben.version(tx)}`;
     const dienste: LocalDienst[] = [];
-    for (const live of await readAllLiveMarked(tx))
+    for (const live of await readAllLive(tx))
       dienste.push(localDienst(live, await angabenOf(live, stand, tag)));
     return { dienste, auftritte: await auftritte.read(tx) };
   });

@@ -157,15 +157,28 @@ describe('Der Weg zur zuständigen Stelle', () => {
         },
       ],
       formular: null,
+      kosten: 'Die Anmeldung ist gebührenfrei.',
     });
     assert.deepEqual(route.onlinedienst, {
       name: 'Hundesteuer online',
       href: 'https://lippe.example/hund?ags=05766044',
       quelle: 'fremd',
       vertrauensniveau: 'normal',
-      gebuehr: null,
+      gebuehr: 'Die Anmeldung ist gebührenfrei.',
     });
     assert.equal(route.amt?.name, 'Fachdienst Steuern');
+  });
+
+  test('whoever asks as a citizen for what is for businesses alone is told so, with norm and grade', () => {
+    const gaststaette = bare.catalogue.leistungen.find(({ objekt, leika }) => objekt === '99025002' && leika);
+    const asked = (fuer: 'buerger' | 'unternehmen') => {
+      const leistungId = gaststaette?.id ?? assert.fail();
+      const route = routeOf(bare, { leistungId, place: place('Lemgo'), tag: today, fuer });
+      return route.ok ? route.value.gruende.find(({ schritt }) => schritt === 'Nutzergruppe') : assert.fail();
+    };
+    assert.match(asked('buerger')?.text ?? '', /^Die Leistung ist nur für Unternehmen: /);
+    assert.match(asked('buerger')?.hinweis ?? '', /GastG\. Gefragt wurde für Privatpersonen\./);
+    assert.equal(asked('unternehmen'), undefined);
   });
 
   test('a Leistung that has ended leads nowhere', () => {

@@ -16,7 +16,7 @@ import {
 } from '../domain/route.ts';
 import { leistungUnknown } from '../errors.ts';
 import { bodyKey, type RoutingWorld } from '../routing-world.ts';
-import { competenceReasons, dienstReason, officeReason } from './route-reasons.ts';
+import { audienceReasons, competenceReasons, dienstReason, officeReason } from './route-reasons.ts';
 import { offenText, type Stelle, stelleOf } from './route-stelle.ts';
 
 /** What is asked: a Leistung by our id, a place, a day, and for whom. */
@@ -51,7 +51,7 @@ const nowhere = { amt: null, onlinedienst: null, ruht: null, statt: null, destin
 function routeWith(world: RoutingWorld, ask: RouteAsk, found: Found): Route {
   const { leistung, verdict, stelle } = found;
   const { place, tag, fuer } = ask;
-  const reasons = competenceReasons(verdict);
+  const reasons = [...audienceReasons(world.zielgruppen(leistung, tag), fuer), ...competenceReasons(verdict)];
   const head = {
     leistungId: leistung.id,
     leika: leistung.leika,
@@ -135,7 +135,7 @@ function onlineFor(
       href,
       quelle: 'eigen',
       vertrauensniveau: null,
-      gebuehr: dienst.gebuehr,
+      gebuehr: dienst.gebuehr ?? fremd.kosten,
     };
   const [foreign] = fremd.dienste;
   if (foreign === undefined) return null;
@@ -144,7 +144,7 @@ function onlineFor(
     href: foreignLink(foreign, place, leistung.leika),
     quelle: 'fremd',
     vertrauensniveau: foreign.vertrauensniveau,
-    gebuehr: null,
+    gebuehr: fremd.kosten,
   };
 }
 

@@ -1,6 +1,13 @@
 import { chainStepLabel, type Verdict } from '#duties';
 import { evidenceLabel } from '#kernel';
-import type { Anlaufstelle, LocalDienst, Reason, RouteDienst } from '../domain/route.ts';
+import type {
+  Anlaufstelle,
+  LocalDienst,
+  Nutzergruppe,
+  Reason,
+  RouteDienst,
+  Zielgruppe,
+} from '../domain/route.ts';
 import type { Stelle } from './route-stelle.ts';
 
 /** Why this body is competent, link by link, with norm and grade; and why nobody is named where nobody is. */
@@ -15,6 +22,31 @@ export function competenceReasons({ chain, open }: Verdict): readonly Reason[] {
     hinweis: note,
   }));
   return open === null ? reasons : [...reasons, plain('Offen', open.text)];
+}
+
+const onlyFor: Readonly<Record<string, Nutzergruppe>> = {
+  'nur-personen': 'buerger',
+  'nur-unternehmen': 'unternehmen',
+};
+const groupName = { buerger: 'Privatpersonen', unternehmen: 'Unternehmen' } as const;
+
+/** Where the register says that a Leistung is for others alone than for whom was asked; contradicting entries say nothing. */
+export function audienceReasons(eintraege: readonly Zielgruppe[], fuer: Nutzergruppe): readonly Reason[] {
+  const arten = new Set(eintraege.map(({ art }) => art));
+  const [eintrag] = eintraege;
+  const group = arten.size === 1 && eintrag ? onlyFor[eintrag.art] : undefined;
+  if (eintrag === undefined || group === undefined || group === fuer) return [];
+  return [
+    {
+      schritt: 'Nutzergruppe',
+      text: `Die Leistung ist nur für ${groupName[group]}: ${eintrag.aussage}`,
+      quelle: eintrag.quelle,
+      evidenz: evidenceLabel[eintrag.evidenz],
+      gueltigVon: eintrag.validFrom,
+      gueltigBis: eintrag.validTo,
+      hinweis: `${eintrag.norm}. Gefragt wurde für ${groupName[fuer]}.`,
+    },
+  ];
 }
 
 const officeText: Readonly<Record<Anlaufstelle['herkunft'], string>> = {

@@ -1,5 +1,5 @@
 import { postalAddressOf } from '../domain/postal-address.ts';
-import type { Anlaufstelle, Auftritt } from '../domain/route.ts';
+import type { Anlaufstelle, Auftritt, FremdeStelle } from '../domain/route.ts';
 import type { FoundDestination } from '../use-cases/find-destinations.ts';
 
 /** A Zustellpunkt as the Routing API answers it; what is not known is left out, for the specification knows no null. */
@@ -16,6 +16,24 @@ export function destinationJson(found: FoundDestination, destinationSignature: s
     origin: 'Leitwerk',
   };
 }
+
+/** A Zustellpunkt of another installation, as a feed names it; the signature is passed on as it is. */
+export function foreignDestinationJson(
+  stelle: FremdeStelle,
+  destination: { readonly id: string; readonly jws: string },
+) {
+  const { name, anschrift, telefon, email } = stelle;
+  const office = { name, anschrift, telefon, email, zeiten: null, website: null, herkunft: 'feed' } as const;
+  return {
+    destinationId: destination.id,
+    destinationSignature: destination.jws,
+    destinationName: name,
+    ...contactOf({ ...office, email: email !== null && mail.test(email) ? email : null }),
+    origin: 'XZuFi',
+  };
+}
+
+const mail = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
 
 function contactOf(amt: Anlaufstelle | null) {
   if (amt === null) return {};

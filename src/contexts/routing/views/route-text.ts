@@ -15,9 +15,16 @@ export function validityOf({ gueltigVon, gueltigBis }: Reason): string {
   return gueltigBis === null ? from : `${from} bis ${formatLocalDate(gueltigBis)}`;
 }
 
+/** A Vertrauensniveau in words; feeds give a code whose list is not at hand. */
+export function niveauText(niveau: string | null | undefined): string {
+  if (!niveau) return '';
+  return /^\d+$/.test(niveau) ? `Code ${niveau} der FIM-Codeliste Vertrauensniveau` : niveau;
+}
+
 /** A route as the command line prints it. */
 export function routeText(route: Route): string {
   const { leistung, place, tag, amt, onlinedienst, ruht, statt, gruende } = route;
+  const niveau = niveauText(onlinedienst?.vertrauensniveau);
   const lines = [
     `${leistung} in ${placeText(place)}, ${formatLocalDate(tag)}`,
     `Zuständig: ${stelleText(route)}`,
@@ -27,7 +34,7 @@ export function routeText(route: Route): string {
     amt?.zeiten ? `Geöffnet: ${amt.zeiten}` : '',
     onlinedienst ? `Online: ${onlinedienst.name}, ${onlinedienst.href}` : 'Online: nein',
     onlinedienst?.gebuehr ? `Gebühr: ${onlinedienst.gebuehr}` : '',
-    onlinedienst?.vertrauensniveau ? `Vertrauensniveau: ${onlinedienst.vertrauensniveau}` : '',
+    niveau && `Vertrauensniveau: ${niveau}`,
     ruht ? `Ruht: ${ruht}` : '',
     statt ? `Stattdessen: ${statt.text}` : '',
     'Gründe:',

@@ -1,18 +1,19 @@
 import { type Context, Hono } from 'hono';
-import type { Clock } from '#kernel';
 import type { RateLimiter } from '#platform';
+import type { RoutingDeps } from '../deps.ts';
 import { areasOf, rowsOfArea, searchAreas } from '../domain/areas.ts';
 import { type ReadQuery, readAreasQuery, readRoutesQuery } from '../domain/fit-connect-query.ts';
+import { destinationIdOf } from '../domain/foreign-destination.ts';
+import { ketteOf } from '../domain/kette.ts';
+import type { PlaceRow } from '../domain/place.ts';
 import type { PlaceIndex } from '../domain/place-index.ts';
 import type { RoutingWorld } from '../routing-world.ts';
 import { findDestinations } from '../use-cases/find-destinations.ts';
 import type { DestinationSigner } from '../use-cases/sign-destination.ts';
-import { destinationJson } from '../views/destination-json.ts';
+import { destinationJson, foreignDestinationJson } from '../views/destination-json.ts';
 
 /** What the FIT-Connect Routing API needs from those who compose it. */
-export interface FitConnectDeps {
-  readonly world: () => Promise<RoutingWorld>;
-  readonly clock: Clock;
+export interface FitConnectDeps extends Pick<RoutingDeps, 'world' | 'fremd' | 'clock'> {
   readonly signer: DestinationSigner;
   readonly limiter: RateLimiter;
   readonly clientAddressOf: (context: Context) => string;
@@ -49,19 +50,44 @@ export function fitConnectRouting(deps: FitConnectDeps): Hono {
 }
 
 async function routes(
-  { world, clock, signer }: FitConnectDeps,
+  deps: FitConnectDeps,
   { leikaKey, areaKey, offset, limit }: { leikaKey: string; areaKey: string; offset: number; limit: number },
 ) {
-  const current = await world();
-  const rows = rowsOfArea(current.places, areaKey);
-  const found = findDestinations(current, leikaKey, rows, clock.today());
+  const world = await deps.world();
+  const tag = deps.clock.today();
+  const rows = rowsOfArea(world.places, areaKey);
+  const own = findDestinations(world, leikaKey, rows, tag);
+  const foreign = await foreignDestinations(deps, world, leikaKey, rows);
+  const others = foreign.filter(({ destinationId }) => !own.some(({ id }) => id === destinationId));
   const shown = await Promise.all(
-    found.slice(offset, offset + limit).map(async (each) => {
+    own.slice(offset, offset + limit).map(async (each) => {
       const { id: destinationId, gebiet, leika } = each;
-      return destinationJson(each, await signer.sign({ destinationId, gebiete: [gebiet], leika }));
+      return destinationJson(each, await deps.signer.sign({ destinationId, gebiete: [gebiet], leika }));
     }),
   );
-  return { count: shown.length, offset, totalCount: found.length, routes: shown };
+  const rest = others.slice(Math.max(offset - own.length, 0), Math.max(offset + limit - own.length, 0));
+  const page = [...shown, ...rest];
+  return { count: page.length, offset, totalCount: own.length + others.length, routes: page };
+}
+
+/** The Zustellpunkte that feeds name for a single Gemeinde, each once; for larger areas nobody is asked. */
+async function foreignDestinations(
+  { fremd, clock }: FitConnectDeps,
+  { catalogue }: RoutingWorld,
+  leikaKey: string,
+  rows: readonly PlaceRow[],
+) {
+  const leistung = catalogue.leistungByLeika.get(leikaKey);
+  const [row] = rows;
+  if (leistung === undefined || row === undefined || rows.length > 1) return [];
+  const { stellen } = await fremd(leistung.id, ketteOf(row.ars), clock.today());
+  const found = stellen.flatMap((stelle) =>
+    stelle.zustaendigFuer.flatMap(({ destination: jws }) => {
+      const id = jws === null ? null : destinationIdOf(jws);
+      return jws !== null && id !== null ? [foreignDestinationJson(stelle, { id, jws })] : [];
+    }),
+  );
+  return [...new Map(found.map((each) => [each.destinationId, each])).values()];
 }
 
 /** The areas of an index, made once for each. */

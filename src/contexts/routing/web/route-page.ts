@@ -17,7 +17,7 @@ import {
 } from '#ui';
 import type { Anlaufstelle, Nutzergruppe, Reason, Route } from '../domain/route.ts';
 import { placeText } from '../use-cases/find-place.ts';
-import { stelleText, validityOf } from '../views/route-text.ts';
+import { niveauText, stelleText, validityOf } from '../views/route-text.ts';
 
 /** What was typed. */
 export interface RouteForm {
@@ -104,7 +104,7 @@ ${descriptionList([
   ['Zuständig', stelleText(route)],
   ['Online', onlineText(route)],
   ['Gebühr', route.onlinedienst?.gebuehr],
-  ['Vertrauensniveau', route.onlinedienst?.vertrauensniveau],
+  ['Vertrauensniveau', niveauText(route.onlinedienst?.vertrauensniveau)],
   ['Ruht', ruht],
   ['Stattdessen', statt && linked(statt.href, statt.text)],
   ['Zustellpunkt', route.destination?.name],
