@@ -20,6 +20,7 @@ const all = [
   'upload',
   'compass',
   'search',
+  'pvog',
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));
