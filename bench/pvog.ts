@@ -17,10 +17,12 @@ const samples = 5_000;
 const objekte = 500_000;
 
 const root = join(import.meta.dirname, '..');
-const queries = linesOf('test/relevance/seen.jsonl').map((line) => z.object({ query: z.string() }).parse(line).query);
-const places = linesOf('data/gebiet/gemeinden-nrw.jsonl').slice(1).map((line) =>
-  z.object({ ars: z.string(), name: z.string() }).parse(line),
+const queries = linesOf('test/relevance/seen.jsonl').map(
+  (line) => z.object({ query: z.string() }).parse(line).query,
 );
+const places = linesOf('data/gebiet/gemeinden-nrw.jsonl')
+  .slice(1)
+  .map((line) => z.object({ ars: z.string(), name: z.string() }).parse(line));
 
 await report('pvog', 'Suchdienst', async () => {
   await using place = emptyPlace();
@@ -33,7 +35,11 @@ await report('pvog', 'Suchdienst', async () => {
     warmUp: perSecond * 5,
     shot: (index) => shotOf(installation, index),
   });
-  return { figures: figuresOf(measured), memory: memory.stop(), details: { ...feed, ...detailsOf(measured) } };
+  return {
+    figures: figuresOf(measured),
+    memory: memory.stop(),
+    details: { ...feed, ...detailsOf(measured) },
+  };
 });
 
 /** Reads texts, offices and Onlinedienste of all Gemeinden in. */
@@ -62,8 +68,13 @@ function shotOf({ port }: Installation, index: number): Shot {
     'pvog-sud-api-client-id': 'messung',
   };
   // Keys of Leistungen have gaps: an unknown one is answered, with 404.
-  const isWanted: Shot['isWanted'] = ({ statusCode }) => statusCode === 200 || (kind === 'detail' && statusCode === 404);
-  return { kind, options: { host: '127.0.0.1', port, path: `/pvog/suchdienst/api/${path}`, headers }, isWanted };
+  const isWanted: Shot['isWanted'] = ({ statusCode }) =>
+    statusCode === 200 || (kind === 'detail' && statusCode === 404);
+  return {
+    kind,
+    options: { host: '127.0.0.1', port, path: `/pvog/suchdienst/api/${path}`, headers },
+    isWanted,
+  };
 }
 
 function figuresOf({ times, errors }: LoadResult): readonly Figure[] {
@@ -74,7 +85,12 @@ function figuresOf({ times, errors }: LoadResult): readonly Figure[] {
     places: 'Suchdienst: places',
     online: 'Suchdienst: Onlinedienste of an area',
   };
-  const all = { id: 'pvog.all', what: `Suchdienst at ${perSecond} a second`, unit: 'ms', shown: 'p95' } as const;
+  const all = {
+    id: 'pvog.all',
+    what: `Suchdienst at ${perSecond} a second`,
+    unit: 'ms',
+    shown: 'p95',
+  } as const;
   return [
     figureOf(
       all,
