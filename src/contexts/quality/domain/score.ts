@@ -108,8 +108,15 @@ function easeLine(ease: number | null): Kriterium {
 }
 
 function linkLine({ texts, kaputt }: QualityFacts): Kriterium {
-  const found = kaputt === 0 ? 'kein Link fiel auf' : kaputt === 1 ? '1 Link mit Fehler' : `${kaputt} Links mit Fehler`;
-  return line('links', 'Links', 2, texts.length > 0 && kaputt === 0, texts.length === 0 ? 'kein Text' : found);
+  const found =
+    kaputt === 0 ? 'kein Link fiel auf' : kaputt === 1 ? '1 Link mit Fehler' : `${kaputt} Links mit Fehler`;
+  return line(
+    'links',
+    'Links',
+    2,
+    texts.length > 0 && kaputt === 0,
+    texts.length === 0 ? 'kein Text' : found,
+  );
 }
 
 /** The day of the oldest text of which citizens read a part; null where none has one. */

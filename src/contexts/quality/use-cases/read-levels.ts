@@ -43,7 +43,7 @@ async function readLevel(tx: Tx, ars: string, tag: LocalDate): Promise<LevelText
         stand,
         redaktion,
         pruefenBis,
-        links: abschnitte.flatMap(({ inhalt }) => linksOfText(inhalt).map(({ uri }) => uri)),
+        links: [...new Set(abschnitte.flatMap(({ inhalt }) => linksOfText(inhalt).map(({ uri }) => uri)))],
       });
     if (performance.now() - begun < heldAtMost) continue;
     await nextTurn();

@@ -1,7 +1,16 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageContent, type PageRequest, page, refusal } from '#platform';
-import { answerList, emptyState, type ListDefinition, listIndex, listPage, statTiles, textLink } from '#ui';
+import {
+  answerList,
+  emptyState,
+  type ListDefinition,
+  listIndex,
+  listPage,
+  section,
+  statTiles,
+  textLink,
+} from '#ui';
 import type { Kommune, QualityDeps } from '../deps.ts';
 import { sectionCount } from '../domain/score.ts';
 import { bandOf, bands, levelsOf, onlineLabel, zustaendigLabel } from '../messages.ts';
@@ -49,10 +58,24 @@ function definitionFor(ags: string): ListDefinition<QualityRow> {
         kind: 'number',
         value: ({ lesbarkeit }) => lesbarkeit,
         sortable: true,
+        hidden: true,
       },
       { key: 'online', label: 'Onlinedienst', value: ({ online }) => onlineLabel[online], sortable: true },
-      { key: 'amt', label: 'Amt', value: ({ amt }) => (amt ? 'genannt' : 'fehlt'), sortable: true },
-      { key: 'woerter', label: 'Wörter', kind: 'number', value: ({ woerter }) => woerter, sortable: true },
+      {
+        key: 'amt',
+        label: 'Amt',
+        value: ({ amt }) => (amt ? 'genannt' : 'fehlt'),
+        sortable: true,
+        hidden: true,
+      },
+      {
+        key: 'woerter',
+        label: 'Wörter',
+        kind: 'number',
+        value: ({ woerter }) => woerter,
+        sortable: true,
+        hidden: true,
+      },
       {
         key: 'kaputt',
         label: 'Links mit Fehler',
@@ -160,7 +183,7 @@ export async function showQuality(
     breadcrumb: deskCrumb,
     lead: 'Was Ihre Bürgerinnen und Bürger lesen, zusammengesetzt aus den Texten aller Ebenen. Jede Leistung hat bis zu 100 Punkte; wofür, steht bei ihr.',
     wide: true,
-    main: html`${qualityTabs(ags, 'qualitaet')}${tiles(rows, action)}${list}`,
+    main: html`${qualityTabs(ags, 'qualitaet')}${section('Überblick', tiles(rows, action))}${list}`,
   });
 }
 
