@@ -1,7 +1,7 @@
 import { ok } from '#kernel';
 import type { Command } from '#platform';
-import type { QualityDeps } from './deps.ts';
 import { isBroken } from './domain/link.ts';
+import type { QualityDeps } from './doors-deps.ts';
 import { ergebnisText, levelsOf } from './messages.ts';
 import { findRow } from './use-cases/find-row.ts';
 import { kommuneFor } from './use-cases/kommune-for.ts';

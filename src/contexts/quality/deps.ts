@@ -1,8 +1,7 @@
 import type { Clock } from '#kernel';
-import type { Database, Principal, TenantId } from '#platform';
+import type { Database, TenantId } from '#platform';
 import type { RoutingWorld } from '#routing';
 import type { Ergebnis } from './domain/link.ts';
-import type { QualityReader } from './use-cases/read-quality.ts';
 
 /** A body whose texts somebody looks after. */
 export interface Kommune {
@@ -23,19 +22,6 @@ export interface QualityReadDeps {
   }>;
 }
 
-/** What the doors need. */
-export interface QualityDeps {
-  readonly clock: Clock;
-  readonly demo: boolean;
-  readonly reader: QualityReader;
-  /** The Kommune for which somebody acts; `null` for providers and the operator. */
-  readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;
-  /** The organisation of a body, for the operator at the command line. */
-  readonly kommuneOf: (ags: string) => Promise<Kommune | null>;
-  /** The Kommunen of a provider's circle; `null` for everybody else. */
-  readonly circleOf: (principal: Principal | null) => Promise<readonly Kommune[] | null>;
-}
-
 /** What became of a look at an address. */
 export interface ProbeAnswer {
   readonly ergebnis: Ergebnis;
@@ -51,6 +37,3 @@ export interface LinkDeps {
   /** Waits so many milliseconds. */
   readonly pause: (ms: number) => Promise<void>;
 }
-
-/** Whoever may edit texts may see how good they are. */
-export const editPermission = 'finder.edit';

@@ -1,5 +1,6 @@
 import type { Ergebnis } from './domain/link.ts';
-import type { QualityRow, Zustaendig } from './use-cases/read-quality.ts';
+import type { Zustaendig } from './use-cases/gather-facts.ts';
+import type { QualityRow } from './use-cases/read-quality.ts';
 
 export const zustaendigLabel: Readonly<Record<Zustaendig, string>> = {
   selbst: 'selbst',

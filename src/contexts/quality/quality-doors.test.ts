@@ -5,7 +5,8 @@ import { type DescriptionsWorld, descriptionsWorld } from '../descriptions/testi
 import { feedOf, sampleDienst, sampleLeistung } from '../descriptions/testing/sample-feed.ts';
 import { hundInLemgo, lemgoAuftritt, shippedRouting, withLocal } from '../routing/testing/routing-world.ts';
 import { qualityCommands } from './cli.ts';
-import type { ProbeAnswer, QualityDeps } from './deps.ts';
+import type { ProbeAnswer } from './deps.ts';
+import type { QualityDeps } from './doors-deps.ts';
 import { lookAfterLinks } from './use-cases/look-after-links.ts';
 import { openQuality } from './use-cases/read-quality.ts';
 import { qualityOperations } from './web/operations.ts';

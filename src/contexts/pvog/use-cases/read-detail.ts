@@ -1,23 +1,19 @@
 import {
-  areaDirectory,
-  type Beschreibung,
   type Fremddienst,
   linksOfText,
-  mergeBeschreibung,
   type Organisationseinheit,
-  readBeschreibungen,
   readFremddienste,
   readOrganisationseinheiten,
 } from '#descriptions';
 import type { LocalDate, Result } from '#kernel';
 import { ok, refuse } from '#kernel';
-import type { Tx } from '#platform';
 import { foreignLink, type Place, placesOf, type RoutingWorld, routeOf } from '#routing';
 import { arsHierarchy, textmodulName } from '#standards/pvog';
 import type { PvogReadDeps } from '../deps.ts';
 
 import { descriptionUnknown } from '../errors.ts';
 import { type Organisation, organisationOfRoute } from './own-offices.ts';
+import { type Text, textOfId } from './text-of-id.ts';
 
 export interface AskDetail {
   readonly id: string;
@@ -53,15 +49,6 @@ interface OnlineServiceLink {
   readonly trustLevel: string | null;
 }
 
-interface Text {
-  readonly leistungId: string;
-  readonly name: string;
-  readonly sprache: string;
-  readonly abschnitte: readonly { readonly modul: string; readonly inhalt: string }[];
-  readonly stand: string | null;
-  readonly redaktion: string | null;
-}
-
 type Deps = Pick<PvogReadDeps, 'db' | 'clock' | 'world'>;
 
 /**
@@ -72,7 +59,7 @@ export async function readDetail(deps: Deps, ask: AskDetail): Promise<Result<Det
   const world = await deps.world();
   const tag = deps.clock.today();
   const found = await deps.db.withPublic(async (tx) => {
-    const text = await textOf(tx, world, ask, tag);
+    const text = await textOfId(tx, world, ask, tag);
     if (text === null) return null;
     const kette = arsHierarchy(ask.ars ?? text.ars);
     const local = { leistungId: text.leistungId, kette };
@@ -83,39 +70,6 @@ export async function readDetail(deps: Deps, ask: AskDetail): Promise<Result<Det
     };
   });
   return found === null ? refuse(descriptionUnknown(ask.id)) : ok(detailOf(world, ask, tag, found));
-}
-
-async function textOf(
-  tx: Tx,
-  { catalogue }: RoutingWorld,
-  { id, ars, language: sprache }: AskDetail,
-  tag: LocalDate,
-): Promise<(Text & { readonly ars: string }) | null> {
-  const leistung = catalogue.leistungById.get(id);
-  if (leistung) {
-    const gebiet = ars ?? '000000000000';
-    const levels = await readBeschreibungen(tx, {
-      leistungId: id,
-      kette: arsHierarchy(gebiet),
-      tag,
-      sprache,
-    });
-    return { ...mergedText(levels, leistung.name), leistungId: id, ars: gebiet };
-  }
-  const orte = await areaDirectory.readTextOrte(tx, id);
-  if (orte === null) return null;
-  const { leistungId } = orte;
-  const texts = await readBeschreibungen(tx, { leistungId, kette: orte.ars, tag, sprache });
-  const text = texts.find((each) => each.id === id);
-  return text === undefined ? null : { ...text, leistungId };
-}
-
-function mergedText(levels: readonly Beschreibung[], name: string): Omit<Text, 'leistungId'> {
-  const merged = mergeBeschreibung(levels);
-  const sprache = levels[0]?.sprache ?? 'de';
-  if (merged === null) return { name, sprache, abschnitte: [], stand: null, redaktion: null };
-  const redaktion = [...new Set(levels.map((each) => each.redaktion))].join(', ');
-  return { name: merged.name, sprache, abschnitte: merged.abschnitte, stand: merged.stand, redaktion };
 }
 
 interface Found {

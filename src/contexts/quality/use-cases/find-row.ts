@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { Kommune, QualityDeps } from '../deps.ts';
+import type { Kommune } from '../deps.ts';
+import type { QualityDeps } from '../doors-deps.ts';
 import type { QualityRow } from './read-quality.ts';
 
 /** The judgement of one Leistung, by id or LeiKa key. */

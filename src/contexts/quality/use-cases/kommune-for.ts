@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
-import type { Kommune, QualityDeps } from '../deps.ts';
+import type { Kommune } from '../deps.ts';
+import type { QualityDeps } from '../doors-deps.ts';
 import { kommuneNeeded, kommuneNotYours, notAnEditor } from '../errors.ts';
 
 type Deps = Pick<QualityDeps, 'ownKommune' | 'kommuneOf' | 'circleOf'>;

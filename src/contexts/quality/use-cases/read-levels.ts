@@ -1,11 +1,12 @@
-import { areaDirectory, linksOfText } from '#descriptions';
+import { areaDirectory, ebeneOf, linksOfText } from '#descriptions';
 import type { LocalDate } from '#kernel';
 import { nextTurn, type Tx } from '#platform';
-import type { Ebene, LevelText, LevelTexts } from '../domain/level-text.ts';
+import type { LevelText, LevelTexts } from '../domain/level-text.ts';
 import { massOf } from '../domain/readability.ts';
 
 const mostAreas = 200;
-const heldAtMost = 4;
+/** So many texts take a few milliseconds; then others get their turn. */
+const inOneGo = 20;
 
 /**
  * Reads the texts of areas and keeps what judging them takes, without their words, until the texts change. Many Kommunen share
@@ -28,7 +29,7 @@ export function levelReader() {
 /** Of several texts of one level for one Leistung the first counts: own ones stand before those of feeds. */
 async function readLevel(tx: Tx, ars: string, tag: LocalDate): Promise<LevelTexts> {
   const texts = new Map<string, LevelText>();
-  let begun = performance.now();
+  let read = 0;
   for await (const { id, leistungId, abschnitte, stand, redaktion, pruefenBis } of areaDirectory.eachTextIn(
     tx,
     ars,
@@ -45,15 +46,8 @@ async function readLevel(tx: Tx, ars: string, tag: LocalDate): Promise<LevelText
         pruefenBis,
         links: [...new Set(abschnitte.flatMap(({ inhalt }) => linksOfText(inhalt).map(({ uri }) => uri)))],
       });
-    if (performance.now() - begun < heldAtMost) continue;
-    await nextTurn();
-    begun = performance.now();
+    read += 1;
+    if (read % inOneGo === 0) await nextTurn();
   }
   return texts;
-}
-
-function ebeneOf(ars: string): Ebene {
-  if (ars === '000000000000') return 'Bund';
-  if (ars.slice(3) === '000000000') return 'Land';
-  return ars.slice(5) === '0000000' ? 'Kreis' : 'Gemeinde';
 }

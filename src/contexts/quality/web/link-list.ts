@@ -10,8 +10,8 @@ import {
   listPage,
   textLink,
 } from '#ui';
-import type { QualityDeps } from '../deps.ts';
 import { isBroken } from '../domain/link.ts';
+import type { QualityDeps } from '../doors-deps.ts';
 import { ergebnisText } from '../messages.ts';
 import { kommuneFor } from '../use-cases/kommune-for.ts';
 import type { LinkRow } from '../use-cases/read-quality.ts';

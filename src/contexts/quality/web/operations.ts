@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ok } from '#kernel';
 import { type Operation, operation } from '#platform';
-import { editPermission, type QualityDeps } from '../deps.ts';
 import { isBroken } from '../domain/link.ts';
+import { editPermission, type QualityDeps } from '../doors-deps.ts';
 import { findRow } from '../use-cases/find-row.ts';
 import { kommuneFor } from '../use-cases/kommune-for.ts';
 import { detailJson, jsonOfDetail, jsonOfLink, jsonOfRow, linkJson, rowJson } from '../views/json.ts';

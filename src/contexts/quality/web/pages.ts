@@ -1,5 +1,5 @@
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { editPermission, type QualityDeps } from '../deps.ts';
+import { editPermission, type QualityDeps } from '../doors-deps.ts';
 import { showLinks } from './link-list.ts';
 import { paths } from './paths.ts';
 import { showQuality, showStart } from './quality-list.ts';
