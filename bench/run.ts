@@ -20,6 +20,7 @@ const all = [
   'upload',
   'compass',
   'search',
+  'xzufi',
   'pvog',
 ];
 const asked = process.argv.slice(2);

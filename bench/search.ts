@@ -5,6 +5,7 @@ import type { FinderIndex } from '../src/contexts/finder/domain/finder-index.ts'
 import { search } from '../src/contexts/finder/domain/search/search.ts';
 import { suggest } from '../src/contexts/finder/domain/search/suggest.ts';
 import { makeIndex } from '../src/contexts/finder/use-cases/finder-snapshot.ts';
+import { takenInSteps } from '../src/platform/in-steps.ts';
 import { stopTestServer, testDatabase } from '../src/platform/testing/test-database.ts';
 import { figuresOf, type Half, queriesOf, shippedInput } from '../test/relevance/measure.ts';
 import { type Figure, type FigureHead, figureOf } from './support/figure.ts';
@@ -39,6 +40,7 @@ if (process.argv.includes('--load')) {
 
 async function measureAll() {
   const engines = await beside();
+  await stopTestServer();
   const compact = process.memoryUsage().rss;
   const begun = performance.now();
   const index = country();
@@ -98,7 +100,7 @@ function timed(inputs: readonly string[], work: (text: string) => unknown): numb
 async function searchedBeside(index: FinderIndex): Promise<number[]> {
   const times: number[] = [];
   let building = true;
-  const made = makeIndex(input, { each: () => streamed() }).finally(() => {
+  const made = makeIndex(input, { readAll: (take) => takenInSteps(streamed(), take) }).finally(() => {
     building = false;
   });
   for (let at = 0; building; at += 1) {
@@ -124,7 +126,7 @@ async function throughput(): Promise<Figure> {
     child.send('go');
     return counted;
   });
-  const all = (await Promise.all(counts)).reduce((sum, count) => sum + Number(count), 0);
+  const all = (await Promise.all(counts)).map(Number).reduce((sum, count) => sum + count, 0);
   return figureOf({ ...head('throughput', 'Searches of two processes on two cores'), unit: 'a second' }, [
     all / secondsOfLoad,
   ]);
@@ -160,14 +162,13 @@ async function beside() {
   };
   const made = [
     ours,
-    await fullText(documents, t.urls.app),
+    await fullText(documents, t.ownerUrl),
     await miniSearch(documents),
     await orama(documents),
     await flexSearch(documents),
   ];
   const rows = [];
   for (const engine of made) rows.push(await measured(engine));
-  await stopTestServer();
   return rows;
 }
 

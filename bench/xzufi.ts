@@ -5,19 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadCatalogue, loadCatalogueData } from '#catalogue';
-import {
-  beginReading,
-  describeSource,
-  feedFiles,
-  feedGround,
-  readOverview,
-  runImport,
-  takeOver,
-} from '#descriptions';
 import { clockFrom } from '#kernel';
 import { actorOf, type Database, openDatabase } from '#platform';
 import { loadTerritory, loadTerritoryData } from '#territory';
 import { nodeFlags } from '../src/app/supervisor/keep-child.ts';
+import { feedFiles } from '../src/contexts/descriptions/feed-files.ts';
+import { runImport } from '../src/contexts/descriptions/run-import.ts';
+import { beginReading } from '../src/contexts/descriptions/use-cases/begin-reading.ts';
+import { feedGround } from '../src/contexts/descriptions/use-cases/feed-ground.ts';
+import { readOverview } from '../src/contexts/descriptions/use-cases/read-readings.ts';
+import { describeSource } from '../src/contexts/descriptions/use-cases/sources.ts';
+import { takeOver } from '../src/contexts/descriptions/use-cases/take-over.ts';
 import { stopTestServer, type TestDatabase, testDatabase } from '../src/platform/testing/test-database.ts';
 import { type FigureHead, figureOf } from './support/figure.ts';
 import { writeLargeFeed } from './support/large-feed.ts';

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   type CompassDeps,
   type Kommune,
@@ -8,7 +9,7 @@ import {
   readReifegradmodelle,
 } from '#compass';
 import { allKommunen, callerOf, readCircle, readMembers, readOrganisation } from '#identity';
-import { type Actor, actorOf, type Principal } from '#platform';
+import { type Actor, actorOf, type Principal, scanAll } from '#platform';
 import { loesungenOn } from '#solutions';
 import { dataFolder } from './load-reference-data.ts';
 import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
@@ -19,8 +20,11 @@ import { shippedEnden } from './shipped-enden.ts';
 const system = actorOf('system', 'kompass');
 
 /** What the Umsetzungsstand needs of identity, catalogue and the register of solutions. */
-export function compassDeps(services: Services, rueckfragen: CompassDeps['rueckfragen']): CompassDeps {
-  const { db, clock, demo, worlds, keys } = services;
+export function compassDeps(
+  services: Services,
+  { rueckfragen, fieldsFor }: Pick<CompassDeps, 'rueckfragen' | 'fieldsFor'>,
+): CompassDeps {
+  const { db, clock, demo, worlds, keys, scanner } = services;
   return {
     db,
     clock,
@@ -34,6 +38,9 @@ export function compassDeps(services: Services, rueckfragen: CompassDeps['rueckf
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
     figures: openFigures({ db, clock, world: worlds.duties }),
     rueckfragen,
+    fieldsFor,
+    keys,
+    scan: async (bytes) => scanner && scanAll(scanner, Readable.from([bytes])),
     personen: async (actor: Actor, { tenant }) => {
       const members = await readMembers({ db, keys, clock }, { tenant, actor, permissions: new Set() });
       return members.map(({ id, name, state }) => ({ id, name, entfernt: state === 'removed' }));

@@ -11,18 +11,18 @@ import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
-import type { PortalDeps, PortalDoorDeps } from '#portal';
-import type { ProjectsDeps } from '#projects';
+import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
+import { type ProjectsDeps, projektArt } from '#projects';
 import type { QualityDeps } from '#quality';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
-import type { SolutionsDeps } from '#solutions';
+import { loesungArt, type SolutionsDeps } from '#solutions';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
 import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
-import { fieldsDeps } from './fields-wiring.ts';
+import { fieldsDeps, registerFields } from './fields-wiring.ts';
 import { finderDeps } from './finder-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
@@ -70,10 +70,16 @@ export function wireContexts(services: Services): Contexts {
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
   const rueckfragen = rueckfragenPort(discussion);
-  const compass = compassDeps(services, rueckfragen);
+  const fields = fieldsDeps(services);
+  const { fieldsFor } = fields.reader;
+  const loesungFelder = registerFields(fields, loesungArt);
+  const compass = compassDeps(services, { rueckfragen, fieldsFor });
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
-  const portal = portalDeps(services, ended);
+  const dienste = openDienstReader(services.db);
+  const routing = routingDeps(services, dienste);
+  const finder = finderDeps(services, routing.world);
+  const portal = portalDeps(services, { ended, dienste, finder, routing });
   const efa = efaDeps(services, {
     onlinedienste,
     ended,
@@ -85,7 +91,6 @@ export function wireContexts(services: Services): Contexts {
     previewHref: () => null,
   });
   const descriptions = descriptionsDeps(services);
-  const routing = routingDeps(services, portal.dienste);
   return {
     enden: endeById(enden),
     descriptions,
@@ -93,18 +98,26 @@ export function wireContexts(services: Services): Contexts {
     duties,
     notices: noticesDeps(services, duties, compass),
     identity: identityDeps(services),
-    fields: fieldsDeps(services),
+    fields,
     delivery,
     efa,
-    finder: finderDeps(services),
-    projects: projectsDeps(services, efa),
+    finder,
+    projects: projectsDeps(
+      services,
+      efa,
+      { felderOf: registerFields(fields, projektArt), rueckfragen },
+      matching,
+    ),
     ...antragWiring(services, delivery, onlinedienste),
     portal,
     routing,
     quality: qualityDeps(services, descriptions, routing),
     compass,
     matching,
-    solutions: solutionsDeps(services, matching, rueckfragen),
+    solutions: solutionsDeps(services, matching, {
+      rueckfragen,
+      felderOf: (principal) => loesungFelder(principal?.tenant ?? null),
+    }),
     reports: reportsDeps(services, compass),
   };
 }

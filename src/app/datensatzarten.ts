@@ -1,63 +1,7 @@
+import { standArt } from '#compass';
 import type { Datensatzart } from '#fields';
+import { projektArt } from '#projects';
+import { loesungArt } from '#solutions';
 
-/** The kinds of records whose fields can be labelled and added to; a context that has one declares it, this list joins them. */
-export const datensatzarten: readonly Datensatzart[] = [
-  {
-    art: 'stand',
-    label: 'Umsetzungsstand',
-    felder: [
-      { key: 'zustand', label: 'Zustand', typ: 'text', pflicht: true, zaehlt: true },
-      { key: 'giltAb', label: 'Gilt ab', typ: 'datum' },
-      { key: 'grund', label: 'Grund', typ: 'text' },
-      { key: 'geplantFuer', label: 'Geplant für', typ: 'datum', zaehlt: true, gruppe: 'Termin' },
-      { key: 'umgesetztAm', label: 'Umgesetzt am', typ: 'datum', zaehlt: true, gruppe: 'Termin' },
-      { key: 'abgeschaltetAm', label: 'Abgeschaltet am', typ: 'datum', zaehlt: true, gruppe: 'Termin' },
-      { key: 'reifegrad11', label: 'Reifegrad 1.1', typ: 'zahl', zaehlt: true },
-      { key: 'reifegrad20', label: 'Reifegrad 2.0', typ: 'zahl' },
-      { key: 'fallzahl', label: 'Fallzahl', typ: 'zahl', tooltip: 'Fälle im Jahr.', zaehlt: true },
-      { key: 'fallzahlJahr', label: 'Jahr der Fallzahl', typ: 'zahl' },
-      { key: 'loesungId', label: 'Lösung', typ: 'text', zaehlt: true },
-      { key: 'prioritaet', label: 'Priorität', typ: 'zahl' },
-      { key: 'fachbereichId', label: 'Fachbereich', typ: 'text', zaehlt: true },
-      { key: 'zustaendig', label: 'Zuständig', typ: 'text', zaehlt: true },
-      { key: 'vertretung', label: 'Vertretung', typ: 'text' },
-      { key: 'nachweis', label: 'Nachweis', typ: 'text', zaehlt: true },
-      { key: 'bemerkung', label: 'Bemerkung', typ: 'text' },
-    ],
-  },
-  {
-    art: 'loesung',
-    label: 'Lösung',
-    felder: [
-      { key: 'name', label: 'Name', typ: 'text', pflicht: true, zaehlt: true },
-      { key: 'art', label: 'Art', typ: 'text', pflicht: true, zaehlt: true },
-      { key: 'anbieter', label: 'Anbieter', typ: 'text', zaehlt: true, gruppe: 'Herkunft' },
-      { key: 'hersteller', label: 'Hersteller', typ: 'text', zaehlt: true, gruppe: 'Herkunft' },
-      { key: 'preisText', label: 'Preis', typ: 'text', zaehlt: true },
-      { key: 'schnittstellen', label: 'Schnittstellen', typ: 'text', zaehlt: true },
-      { key: 'fachverfahren', label: 'Fachverfahren', typ: 'text' },
-      { key: 'voraussetzungen', label: 'Voraussetzungen', typ: 'text', zaehlt: true },
-      { key: 'vertrauensniveau', label: 'Mindest-Vertrauensniveau', typ: 'text', zaehlt: true },
-      { key: 'verfuegbarAb', label: 'Verfügbar ab', typ: 'datum', zaehlt: true },
-      { key: 'leistungen', label: 'Enthaltene Leistungen', typ: 'text', pflicht: true, zaehlt: true },
-      { key: 'url', label: 'Website', typ: 'link', zaehlt: true },
-    ],
-  },
-  {
-    art: 'projekt',
-    label: 'Umsetzungsprojekt',
-    felder: [
-      { key: 'titel', label: 'Titel', typ: 'text', pflicht: true, zaehlt: true },
-      { key: 'kurz', label: 'Kurzbeschreibung', typ: 'text', zaehlt: true },
-      { key: 'efaTyp', label: 'EfA-Typ', typ: 'text', zaehlt: true },
-      { key: 'federfuehrung', label: 'Federführung', typ: 'text', pflicht: true, zaehlt: true },
-      { key: 'postfach', label: 'Funktionspostfach', typ: 'text', zaehlt: true },
-      { key: 'kernteamFach', label: 'Kernteam Fach', typ: 'text', zaehlt: true },
-      { key: 'kernteamIt', label: 'Kernteam IT', typ: 'text', zaehlt: true },
-      { key: 'leistungen', label: 'Leistungen', typ: 'text', pflicht: true, zaehlt: true },
-      { key: 'foerderprogramm', label: 'Förderprogramm', typ: 'text' },
-      { key: 'antragsfrist', label: 'Antragsfrist', typ: 'datum' },
-      { key: 'notiz', label: 'Notiz', typ: 'text' },
-    ],
-  },
-];
+/** The kinds of records whose fields can be labelled and added to; each context declares its own. */
+export const datensatzarten: readonly Datensatzart[] = [standArt, loesungArt, projektArt];

@@ -6,6 +6,7 @@ import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
 import { makeDemoProjects } from './demo-projects.ts';
 import { makeDemoStaende } from './demo-stand.ts';
+import { makeDemoTexts } from './demo-texts.ts';
 import type { Services } from './services.ts';
 
 /** The Kreise whose Gemeinden the invented provider of the demo looks after. */
@@ -35,6 +36,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoProjects(contexts, demoProvider);
   await makeDemoStaende(contexts.compass);
   await makeDemoMatching(contexts.matching);
+  await makeDemoTexts(contexts.descriptions);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

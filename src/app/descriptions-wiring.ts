@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { type DescriptionsDeps, feedFiles } from '#descriptions';
-import { callerOf, readCircle } from '#identity';
+import { callerOf, contactOf, readCircle } from '#identity';
+import { actorOf } from '#platform';
 import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
 import type { Services } from './services.ts';
 
+const system = actorOf('system', 'descriptions');
+
 /** What descriptions need of the others: whose Kommune, whose circle, and where feeds lie. */
 export function descriptionsDeps(services: Services): DescriptionsDeps {
-  const { db, clock, demo, worlds, config } = services;
+  const { db, clock, keys, demo, worlds, config } = services;
   return {
     db,
     clock,
@@ -16,6 +19,8 @@ export function descriptionsDeps(services: Services): DescriptionsDeps {
     feeds: feedFiles(join(config.dataFolder, 'uploads', 'xzufi')),
     ownKommune: (principal) => ownKommune(services, principal),
     kommuneOf: (ags) => kommuneOf(services, ags),
+    personName: async (tenant, id) =>
+      (await db.withTenant(tenant, system, (tx) => contactOf(tx, { clock, keys }, tenant, id)))?.name ?? null,
     circleOf: async (principal) => {
       const caller = callerOf(principal);
       if (caller === null || !caller.permissions.has('circle.read')) return null;

@@ -1,12 +1,15 @@
-import { type FinderDeps, type OrtPort, openSearchLog } from '#finder';
+import { kettenOf } from '#descriptions';
+import { type FinderDeps, type OrtPort, openSearchLog, type SignalPort, type Suchort } from '#finder';
 import { ok } from '#kernel';
-import { type Body, resolveBody } from '#territory';
+import { findPlace, type Place, placeInLine, placesOf, type RoutingDeps, routeOf } from '#routing';
 import { houseOf } from './duties-wiring.ts';
 import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
 
+type RoutingReader = RoutingDeps['world'];
+
 /** What search and the editors' desk need of the others. */
-export function finderDeps(services: Services): FinderDeps {
+export function finderDeps(services: Services, routing: RoutingReader): FinderDeps {
   const { db, clock, demo, worlds, keys } = services;
   return {
     db,
@@ -17,26 +20,58 @@ export function finderDeps(services: Services): FinderDeps {
     words: worlds.words,
     input: worlds.finderInput,
     wordsChanged: worlds.expire,
-    ort: placesOf(services),
-    signals: async () => () => ({}),
+    ort: placesOfRouting(routing),
+    signals: signalsOfRouting(services, routing),
     log: openSearchLog(db, keys, clock),
     houseOf: (principal) => houseOf(services, principal),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
   };
 }
 
-function placesOf({ worlds }: Pick<Services, 'worlds'>): OrtPort {
+const mostToChoose = 12;
+
+/** Places as routing knows them: all Gemeinden of the country. */
+function placesOfRouting(routing: RoutingReader): OrtPort {
   return {
-    inLine: async () => null,
+    inLine: async (text) => {
+      const found = placeInLine((await routing()).places, text);
+      if (found === null || found.answer.kind === 'none') return null;
+      const { rest, answer } = found;
+      if (answer.kind === 'one') return { rest, ort: suchort(answer.place), orte: [] };
+      const orte = answer.places
+        .slice(0, mostToChoose)
+        .map((place) => ({ ags: place.ags, name: fullName(place) }));
+      return { rest, ort: null, orte };
+    },
     find: async (text) => {
-      const found = resolveBody(await worlds.territory(), text);
-      return found.ok ? ok({ name: found.value.name, kette: ketteOf(found.value) }) : found;
+      const found = findPlace(await routing(), { ort: text });
+      return found.ok ? ok(suchort(found.value.place)) : found;
     },
   };
 }
 
-function ketteOf({ ars, ags, kreisAgs, land }: Body): readonly string[] {
-  const kreis = kreisAgs ?? ags.slice(0, 5);
-  const areas = [ars, `${kreis}0000000`, `${land}0000000000`, '000000000000'];
-  return areas.flatMap((area) => area ?? []);
+function suchort({ name, ars }: Place): Suchort {
+  return { name, kette: kettenOf(ars) };
+}
+
+/** A name that tells a place from others: „Lemgo (Kreis Lippe, Nordrhein-Westfalen)“. */
+function fullName({ name, kreis, land }: Place): string {
+  return `${name} (${kreis === null ? land : `${kreis}, ${land}`})`;
+}
+
+/** Whether the Gemeinde itself is competent, and whether an Onlinedienst works there, as routing answers. */
+function signalsOfRouting({ clock }: Pick<Services, 'clock'>, routing: RoutingReader): SignalPort {
+  return async (kette) => {
+    const world = await routing();
+    const found = kette?.[0] === undefined ? null : placesOf(world.places, { ars: kette[0] });
+    if (found?.kind !== 'one') return () => ({});
+    const { place } = found;
+    const tag = clock.today();
+    return (leistungId) => {
+      const route = routeOf(world, { leistungId, place, tag, fuer: 'buerger' });
+      if (!route.ok) return {};
+      const { stelle, onlinedienst } = route.value;
+      return { pflichtHier: stelle?.ags === place.ags, onlineHier: onlinedienst !== null };
+    };
+  };
 }

@@ -2,7 +2,7 @@ import { endedOn, endenOf, type Leistungsende } from '#catalogue';
 import { readOrganisation } from '#identity';
 import type { LocalDate } from '#kernel';
 import { actorOf, type TenantId } from '#platform';
-import { catalogueFinder, openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
+import type { AuskunftDeps, PortalDeps, PortalDoorDeps } from '#portal';
 import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
 import type { Services } from './services.ts';
 
@@ -15,13 +15,14 @@ export function endedBy(
 }
 
 /** What the public sites and their description need. */
-export function portalDeps(services: Services, ended: PortalDeps['ended']): PortalDeps & PortalDoorDeps {
+export function portalDeps(
+  services: Services,
+  found: Pick<AuskunftDeps, 'ended' | 'dienste' | 'finder' | 'routing'>,
+): PortalDeps & PortalDoorDeps {
   const { db, clock, demo, worlds, hosts, mailer } = services;
-  const reading = { db, clock, world: worlds.duties, ended, dienste: openDienstReader(db) };
   return {
-    ...reading,
-    demo,
-    findServices: catalogueFinder({ ...reading, search: worlds.search }),
+    ...{ db, clock, demo, world: worlds.duties, ...found },
+    sucheOrigin: hosts.originOf('suche'),
     dienstleisterOf: ({ tenant }) => dienstleisterOf(services, tenant),
     sendFeedback: ({ to, site, text, page, contact }) =>
       mailer.send({

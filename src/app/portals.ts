@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
 import { applicationRoutes } from '#applications';
 import { createCsrf, pageServer, type UploadPlace } from '#platform';
-import { ownerOf, type PortalDeps, type PortalSite, portalRoutes, siteBySlug } from '#portal';
+import { helpOnRefusal, ownerOf, type PortalDeps, type PortalSite, portalRoutes, siteBySlug } from '#portal';
 import type { AntragWiring } from './antrag-wiring.ts';
 import type { Services } from './services.ts';
-import { portalFrame, portalRefusalPage } from './web/portal-frame.ts';
+import { helpfulRefusalPage, portalFrame } from './web/portal-frame.ts';
 import { clientAddress } from './web/web-app.ts';
 
 /** What the public sites need besides their doors. */
@@ -49,7 +49,7 @@ function buildPortal({ config, demo }: Services, site: PortalSite, options: Port
     identify: async () => ({ principal: null, session: null }),
     clientAddressOf: clientAddress(config.trustProxy),
     frame: portalFrame(demo, site),
-    refusalPage: portalRefusalPage,
+    refusalPage: helpfulRefusalPage((request) => helpOnRefusal(options.portal, request, null)),
     signInPath: '/',
   });
 }

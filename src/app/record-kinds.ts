@@ -3,6 +3,7 @@ import { type RecordKind, type RecordRef, recordOf } from '#discussion';
 import { readCircle } from '#identity';
 import { ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
+import { findProjekt } from '#projects';
 import { findLoesung } from '#solutions';
 import { type Body, resolveBody } from '#territory';
 import { ownOrganisation } from './organisations.ts';
@@ -19,6 +20,7 @@ export function recordKinds(services: Services): readonly RecordKind[] {
     kommuneKind(services),
     standKind(services),
     loesungKind(services),
+    projektKind(services),
   ];
 }
 
@@ -88,6 +90,21 @@ function loesungKind({ worlds, clock }: Services): RecordKind {
       if (!found.ok) return found;
       const { id, inhalt } = found.value.stand;
       return ok(recordOf({ art: 'loesung', id, name: inhalt.name, href: `/loesungen/${id}` }));
+    },
+  };
+}
+
+/** A question on a project goes to the own house or its IT-Dienstleister, which leads it or knows who does. */
+function projektKind({ db, clock }: Services): RecordKind {
+  return {
+    art: 'projekt',
+    label: 'Umsetzungsprojekt',
+    mayRead: everybody,
+    find: async (_, text) => {
+      const found = await findProjekt({ db }, text.trim(), clock.today());
+      if (!found.ok) return found;
+      const { id, inhalt } = found.value;
+      return ok(recordOf({ art: 'projekt', id, name: inhalt.titel, href: `/projekte/${id}` }));
     },
   };
 }

@@ -1,4 +1,10 @@
 import { listZustellpunkte, zustellpunkteVersion } from '#delivery';
+import {
+  descriptionsCounter,
+  readBeschreibungen,
+  readFremddienste,
+  readOrganisationseinheiten,
+} from '#descriptions';
 import { type LiveDienst, parametersOf, readAngebot, zustellpunktFor } from '#efa';
 import type { LocalDate } from '#kernel';
 import { type Law, nutzergruppenOf } from '#law';
@@ -9,8 +15,9 @@ import {
   type DestinationSigner,
   type DienstAngaben,
   destinationSigner,
+  type FremdReader,
+  heldForeign,
   localFactsReader,
-  nichtsFremdes,
   type RoutingDeps,
   readPlaces,
   vocabularyOf,
@@ -62,9 +69,29 @@ export function routingDeps(services: Services, dienste: DienstReader): RoutingD
       const [rows, words] = await Promise.all([places(territory), vocabulary(catalogue)]);
       return world(base, index(rows, words), facts, zielgruppen(base.law));
     },
-    fremd: async () => nichtsFremdes,
+    fremd: heldForeign(
+      () => db.withPublic(descriptionsCounter),
+      foreignReader(services),
+      () => performance.now(),
+    ),
   };
 }
+
+/** What feeds say of Onlinedienste, offices and forms of others. */
+function foreignReader({ db }: Pick<Services, 'db'>): FremdReader {
+  return (leistungId, kette, tag) =>
+    db.withPublic(async (tx) => {
+      const dienste = await readFremddienste(tx, { leistungId, kette, tag });
+      const stellen = await readOrganisationseinheiten(tx, { leistungId, kette });
+      const texts = await readBeschreibungen(tx, { leistungId, kette, tag, sprache: 'de' });
+      const parts = texts.flatMap(({ abschnitte }) => abschnitte);
+      const textOf = (wanted: string) => parts.find(({ modul }) => modul === wanted)?.inhalt ?? null;
+      return { dienste, stellen, formular: textOf(formulare), kosten: textOf(kosten) };
+    });
+}
+
+/** The text modules of the LeiKa that name forms, and what it costs. */
+const [formulare, kosten] = ['14', '98'];
 
 /** Signs destinations with a key of this installation that lies beside its other keys. */
 export function routingSigner({ config, clock, hosts }: Services): DestinationSigner {

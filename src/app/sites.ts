@@ -10,6 +10,7 @@ import {
   pageServer,
   type UploadPlace,
 } from '#platform';
+import { type AuskunftDeps, helpOnRefusal, sucheRoutes } from '#portal';
 import type { AllDoors } from './all-doors.ts';
 import type { Identification } from './identification.ts';
 import type { Services } from './services.ts';
@@ -17,7 +18,9 @@ import { rootSite } from './site/root-site.ts';
 import type { StandardDoor } from './standard-doors.ts';
 import { staffFrame } from './web/frame.ts';
 import type { FrameSession } from './web/frame-session.ts';
+import { helpfulRefusalPage } from './web/portal-frame.ts';
 import { refusalPage } from './web/refusal-page.ts';
+import { sucheFrame } from './web/suche-frame.ts';
 import { clientAddress } from './web/web-app.ts';
 import { withoutSessions } from './without-sessions.ts';
 
@@ -28,6 +31,8 @@ export interface SiteOptions {
   readonly uploadPlace: UploadPlace;
   readonly version: string;
   readonly identification: Identification;
+  /** What the search for every place needs. */
+  readonly auskunft: AuskunftDeps;
   readonly metrics: Metrics;
   /** The doors whose addresses a standard gives; they stand on the host of the API. */
   readonly standardDoors: (clientAddressOf: (context: Context) => string) => readonly StandardDoor[];
@@ -73,10 +78,21 @@ export function buildSites(
   );
   const api = apiFor('api');
   for (const { path, app } of options.standardDoors(clientAddressOf)) api.route(path, app);
+  const suche = pageServer<null>(sucheRoutes(options.auskunft), {
+    origin: hosts.originOf('suche'),
+    csrf: createCsrf(options.csrfKey, options.installationId),
+    uploadPlace: options.uploadPlace,
+    identify: async () => ({ principal: null, session: null }),
+    clientAddressOf,
+    frame: sucheFrame(demo, hosts.originOf('staff')),
+    refusalPage: helpfulRefusalPage((request) => helpOnRefusal(options.auskunft, request, '')),
+    signInPath: '/',
+  });
   const ready = () => services.db.withPublic(async () => true).catch(() => false);
   return {
     staff,
     api,
+    suche,
     root: rootSite({
       hosts,
       demo,

@@ -10,7 +10,7 @@ import type { Services } from './services.ts';
 export function solutionsDeps(
   services: Services,
   matching: MatchingDeps,
-  rueckfragen: SolutionsDeps['rueckfragen'],
+  { rueckfragen, felderOf }: Pick<SolutionsDeps, 'rueckfragen' | 'felderOf'>,
 ): SolutionsDeps {
   const { db, clock, demo, worlds } = services;
   return {
@@ -25,6 +25,7 @@ export function solutionsDeps(
       return nutzungFor(matching, { tenant: principal?.tenant ?? null, ags });
     },
     rueckfragen,
+    felderOf,
     nutzenHref: (principal, loesung) => (seesCircle(principal) ? `/loesungen/${loesung}/nutzen` : null),
     houseOf: (principal) => houseOf(services, principal),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),

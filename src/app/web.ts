@@ -47,6 +47,7 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
     ...forms,
     version,
     identification: identification(services),
+    auskunft: contexts.portal,
     metrics,
     standardDoors: (clientAddressOf) => standardDoors(services, contexts, clientAddressOf),
     unread: (principal) => countUnread(contexts.discussion, principal),
@@ -66,6 +67,8 @@ async function startWeb({ config, installationId, dataFolder, urls }: Handover):
   // Read in the background, so that the first question about figures or places need not wait for it.
   contexts.compass.figures().catch((error: unknown) => logger.warn({ err: error }, 'figures not opened yet'));
   contexts.routing.world().catch((error: unknown) => logger.warn({ err: error }, 'places not opened yet'));
+  // The same for the first search.
+  services.worlds.finder.current().catch((error: unknown) => logger.warn({ err: error }, 'no index yet'));
   return {
     address: services.hosts.originOf('staff'),
     stop: async () => {

@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
-import { compassHandlers, probeDueEvidence, sammelHandlers } from '#compass';
+import { compassHandlers, deleteDueEvidence, probeDueEvidence, sammelHandlers } from '#compass';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
@@ -81,6 +81,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         name: 'descriptions.maintain',
         everyMinutes: 60,
         run: () => maintainDescriptions(descriptions),
+      },
+      {
+        name: 'compass.delete-evidence',
+        everyMinutes: 60,
+        run: async () => void (await deleteDueEvidence(probeDeps(services))),
       },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },
       { name: 'catalogue.sweep-tables', everyMinutes: 60, run: tableUploads(services).sweep },

@@ -23,13 +23,13 @@ import {
   finderVersion,
   indexInputOf,
   loadFinderWords,
-  noTexts,
   openFinderSnapshot,
 } from '#finder';
 import { type Law, type LawWorld, lawVersion, loadLaw } from '#law';
 import { type Database, snapshotReader } from '#platform';
 import { buildRegister, loadRegisterRows, type Register, registerVersion } from '#solutions';
 import { type Body, groessenklasseOn, loadTerritory, type Territory, territoryVersion } from '#territory';
+import { publishedTexts } from './published-texts.ts';
 import { shippedEnden } from './shipped-enden.ts';
 
 /** The public data that every door reads, as immutable snapshots that follow the database. */
@@ -62,10 +62,10 @@ export function openWorlds(db: Database): Worlds {
   const law = snapshotReader(db, lawVersion, loadLaw);
   const registerRows = snapshotReader(db, registerVersion, loadRegisterRows);
   const register = keptFor(buildRegister);
-  const search = shownUntilMade(indexCatalogue);
   const words = snapshotReader(db, finderVersion, loadFinderWords);
   const input = keptFor((held: Catalogue, { woerter }: FinderWords) => indexInputOf(held, woerter));
   const finderInput = async () => input(...(await Promise.all([catalogue(), words()])));
+  const search = shownUntilMade(indexCatalogue);
   const enden = dutyEndenOf(shippedEnden());
   const world = keptFor((...facts: WorldFacts) => worldOf(facts, enden));
   const lawWorld = keptFor(
@@ -78,13 +78,13 @@ export function openWorlds(db: Database): Worlds {
     versions: openCatalogueVersions(db),
     search: async () => search(await catalogue()),
     expire: () => {
-      for (const reader of [catalogue, territory, regelwerk, law, registerRows, words, search])
-        reader.expire();
+      const readers = [catalogue, territory, regelwerk, law, registerRows, words, search];
+      for (const reader of readers) reader.expire();
     },
     duties,
     words,
     finderInput,
-    finder: openFinderSnapshot(finderInput, noTexts),
+    finder: openFinderSnapshot(finderInput, publishedTexts(db)),
     solutions: async () => register(await registerRows(), await catalogue()),
     law: async () => lawWorld(...(await Promise.all([duties(), law()]))),
   };

@@ -38,3 +38,26 @@ export async function inSteps(work: Iterable<unknown>): Promise<void> {
     begun = performance.now();
   }
 }
+
+/** Runs work that pauses at its own places to its end, in steps of a few milliseconds, and gives its result. */
+export async function finishedInSteps<T>(work: Iterator<unknown, T>): Promise<T> {
+  let begun = performance.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() - begun < heldAtMost) continue;
+    await nextTurn();
+    begun = performance.now();
+  }
+}
+
+/** Takes what streams in, in steps of a few milliseconds. */
+export async function takenInSteps<T>(items: AsyncIterable<T>, take: (item: T) => unknown): Promise<void> {
+  let begun = performance.now();
+  for await (const item of items) {
+    take(item);
+    if (performance.now() - begun < heldAtMost) continue;
+    await nextTurn();
+    begun = performance.now();
+  }
+}

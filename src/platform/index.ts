@@ -58,7 +58,7 @@ export { localRequest } from './http/local-client.ts';
 export { pageServer, type Visitor } from './http/page-server.ts';
 export { createRateLimiter, type RateLimiter } from './http/rate-limit.ts';
 export { securityHeaders } from './http/security-headers.ts';
-export { inSteps, mapInSteps, nextTurn } from './in-steps.ts';
+export { finishedInSteps, inSteps, mapInSteps, nextTurn, takenInSteps } from './in-steps.ts';
 export {
   type Instance,
   type InstanceRole,
@@ -123,4 +123,5 @@ export {
   type Sheet,
   type SheetRow,
 } from './spreadsheet/index.ts';
+export { openFrames, sealFrames } from './uploads/sealed-frames.ts';
 export { sweepSpools } from './uploads/spool.ts';

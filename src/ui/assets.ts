@@ -27,6 +27,7 @@ const styles = [
   'chart',
   'matrix',
   'map',
+  'search',
   'media',
 ];
 

@@ -39,7 +39,7 @@ describe('the JSON API', () => {
     app = await runningApp();
     lemgo = await tokenOf(
       '05766044',
-      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,notices.webhooks,reports.write,solutions.propose,compass.stand.read,compass.stand.edit,compass.manage',
+      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,notices.webhooks,reports.write,solutions.propose,finder.edit,compass.stand.read,compass.stand.edit,compass.manage',
     );
     provider = await tokenOf(
       'IT-Verbund Musterland (erfunden)',

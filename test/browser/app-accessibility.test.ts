@@ -32,6 +32,7 @@ const nowhere: PageWorld = {
   notices: { draft: anyId, released: anyId, webhook: anyId, unsubscribe: '/abbestellen/x' },
   delegation: anyId,
   proposal: anyId,
+  vorschlag: anyId,
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
   projects: { long: anyId, einlesung: anyId },

@@ -101,6 +101,8 @@ export interface Figures {
   readonly queries: number;
   readonly hit1: number;
   readonly hit5: number;
+  /** The same, where only grade 3 counts. */
+  readonly strict5: number;
   readonly mrr10: number;
   readonly ndcg10: number;
   readonly zeroHits: number;
@@ -109,14 +111,16 @@ export interface Figures {
 /** Figures of a way to find OZG numbers for a query, best first. A hit is a result of grade 2 or better. */
 export function figuresOf(queries: readonly Query[], find: (query: Query) => readonly number[]): Figures {
   const found = queries.map((query) => ({ query, ids: find(query).slice(0, 10) }));
-  const rankOf = ({ query, ids }: (typeof found)[number]) =>
-    ids.findIndex((id) => (query.grades[String(id)] ?? 0) >= 2) + 1;
-  const ranks = found.map(rankOf);
+  const ranksFrom = (grade: number) =>
+    found.map(({ query, ids }) => ids.findIndex((id) => (query.grades[String(id)] ?? 0) >= grade) + 1);
+  const ranks = ranksFrom(2);
+  const inFive = (rank: number) => rank >= 1 && rank <= 5;
   const share = (count: number) => count / queries.length;
   return {
     queries: queries.length,
     hit1: share(ranks.filter((rank) => rank === 1).length),
-    hit5: share(ranks.filter((rank) => rank >= 1 && rank <= 5).length),
+    hit5: share(ranks.filter(inFive).length),
+    strict5: share(ranksFrom(3).filter(inFive).length),
     mrr10: share(ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0)),
     ndcg10: share(found.reduce((sum, each) => sum + ndcg(each.query, each.ids), 0)),
     zeroHits: share(found.filter(({ ids }) => ids.length === 0).length),

@@ -23,6 +23,10 @@ export const compassSeeds: Readonly<Record<string, Seed>> = {
   'compass.nachweis_pruefung': (t) =>
     `insert into compass.nachweis_pruefung (tenant_id, leistung_id, link, geprueft_am, ergebnis)
       values ('${t.id}', ${leistung(t)}, 'https://example.org', now(), 'erreichbar')`,
+  'compass.nachweis_datei': (t) =>
+    `insert into compass.nachweis_datei (tenant_id, id, leistung_id, name_sealed, media_type, bytes, sha256,
+        schluessel_sealed, inhalt, hochgeladen_am)
+      values ('${t.id}', '${t.uuid(9)}', ${leistung(t)}, '\\x01', 'application/pdf', 1, '${'0'.repeat(64)}', '\\x02', '\\x03', now())`,
   'compass.fachverfahren': (t) =>
     `insert into compass.fachverfahren (tenant_id, id, name, angegeben_am)
       values ('${t.id}', '${t.uuid(4)}', 'Steuerfix', now())`,

@@ -45,6 +45,7 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'compass.stand': { ...own, circle: 'A', figures: 'AB' },
   // So are a contribution to the register of Lösungen and the talk about it.
   'solutions.beitrag': { ...own, ...bothToProvider },
+  'finder.thesaurus_vorschlag': { ...own, ...bothToProvider },
   'solutions.beitrag_nachricht': { ...own, ...bothToProvider },
   // Found by the hash of a secret.
   'identity.member': { ...own, ...byKey },
@@ -79,6 +80,7 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'identity.machine_token': { ...own, ...byKey },
   'duties.delegation_angabe': { ...own, ...bothToProvider },
   'solutions.beitrag': { ...own, ...bothToProvider },
+  'finder.thesaurus_vorschlag': { ...own, ...bothToProvider },
   'solutions.beitrag_nachricht': { ...own, ...bothToProvider },
   'identity.throttle': byKey,
   'identity.used_challenge': byKey,

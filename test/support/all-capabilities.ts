@@ -22,7 +22,7 @@ export function allCapabilities(): readonly Capability[] {
   try {
     const config = readConfig({ LEITWERK_DATA: folder }, folder);
     if (!config.ok) throw new Error(config.refusal.message);
-    const services = createServices(config.value, unopened, createLogger('silent', 'test'), 'doors');
+    const services = createServices(config.value, unopenedDatabase, createLogger('silent', 'test'), 'doors');
     const { pages, operations } = allDoors(services);
     const commands = allCommands(services, { instance: noDatabase });
     const ids = [...pages, ...operations, ...commands].map(({ capability }) => capability);
@@ -66,7 +66,8 @@ async function noDatabase(): Promise<never> {
   throw new Error('The list of doors needs no database.');
 }
 
-const unopened: Database = {
+/** A database that nobody may ask: for what is known without one. */
+export const unopenedDatabase: Database = {
   withPublic: noDatabase,
   withTenant: noDatabase,
   withCircle: noDatabase,

@@ -58,6 +58,11 @@ export async function apiValues(
     token: lemgo,
     json: { name: 'Hunde', adresse: '/katalog/leistungen?suche=hund' },
   });
+  const vorschlag = await askApi(app, '/thesaurus/vorschlaege', {
+    method: 'POST',
+    token: lemgo,
+    json: { aktion: 'dazu', ziel: '10160', art: 'alltag', wort: 'Wuffwuffschein' },
+  });
   const reports = await furnishReports(app);
   const lead = await signedIn(app, 'ozg-leitung');
   const notices = await furnishNotices(app, lead, members.members[0]?.id ?? '');
@@ -110,6 +115,8 @@ export async function apiValues(
     '/loesungen/beitraege/{id}': String(
       (beitrag.body as { readonly id?: string }).id ?? JSON.stringify(beitrag.body),
     ),
+    '/lebenslagen/{id}': 'umzug',
+    '/thesaurus/vorschlaege/{id}': String((vorschlag.body as { readonly id?: string }).id ?? ''),
     '/stand/{leistung}': 'L02950',
     '/uebergaben/{von}': members.members[0]?.id ?? '',
     '/members/{id}': members.members[0]?.id ?? '',
@@ -118,6 +125,8 @@ export async function apiValues(
   const queries: Readonly<Record<string, string>> = {
     '/rueckfragen-adressaten': '?zu=pflicht:05766044/L02950',
     '/meine-aenderungen': `?mitglied=${members.members[0]?.id ?? ''}`,
+    '/suche': '?q=hund+anmelden&ort=Lemgo',
+    '/vorschlaege': '?q=hund',
     '/search': '?words=hund&kommune=Lemgo',
     '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',
     '/portale/{slug}/suche': '?suche=hund',

@@ -67,6 +67,11 @@ function routeOf(routes: readonly PageRoute[], method: string, path: string) {
   return null;
 }
 
+/** A request as a browser without session sends it. */
+export function requestOf(address: string, params: Readonly<Record<string, string>>): PageRequest {
+  return { ...emptyRequest(new URL(address, 'http://lemgo.localhost:8080'), 'GET'), params };
+}
+
 function emptyRequest(url: URL, method: 'GET' | 'POST'): PageRequest {
   return {
     method,

@@ -1,7 +1,9 @@
 import { antragTemplates } from './antrag-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
+import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
+import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 import { projectsTemplates } from './projects-templates.ts';
@@ -204,6 +206,7 @@ export const publicTemplates: PageTemplates = {
     { name: 'error', address: '/wer-macht-was/ozg/1', status: 404 },
   ],
   ...solutionsPublicTemplates,
+  ...finderPublicTemplates,
   ...reportsPublicTemplates,
   '/akteure': listStates('/akteure'),
   '/akteure/:id': [
@@ -306,7 +309,9 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...projectsTemplates(world.projects),
     ...qualityTemplates,
     ...discussionTemplates(world.discussion),
+    ...descriptionsTemplates,
     ...solutionsTemplates(world.solutions),
+    ...finderTemplates(world.vorschlag),
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
     ...noticesTemplates(world.notices),
@@ -525,6 +530,8 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
   '/felder/:art/definition': 'a file to save',
   '/berichte/:id/pdf': 'a file to save',
+  '/redaktion/xzufi/:nummer/stand': 'JSON for the progress script',
+  '/redaktion/xzufi/ausgabe': 'a file to save',
   '/offene-daten/:datei': 'a file to save',
   '/offene-daten/katalog.jsonld': 'a file to save',
 };

@@ -5,6 +5,7 @@ import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
+import { furnishFinder } from './finder-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
 import { furnishReports, type ReportsPages } from './reports-templates.ts';
@@ -47,6 +48,8 @@ export interface PageWorld {
   readonly projects: ProjectsPages;
   readonly discussion: DiscussionWorld;
   readonly solutions: SolutionsPages;
+  /** A word that Lemgo proposed for the thesaurus. */
+  readonly vorschlag: string;
   /** A saved view of Lemgo's coordinator. */
   readonly ansicht: string;
   /** A Fachbereich of Lemgo with a long name. */
@@ -108,6 +111,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   const ansicht = await furnishViews(people.lemgo);
   await furnishFields(app);
   const solutions = await furnishSolutions(app, people.lemgo);
+  const vorschlag = await furnishFinder(people.lemgo);
   const fachbereich = await furnishStand(app);
   const reports = await furnishReports(app);
   // The first look reads all figures; a browser would not wait for it on a busy machine.
@@ -124,6 +128,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     projects: await furnishProjects(people['ozg-leitung']),
     discussion,
     solutions,
+    vorschlag,
     ansicht,
     fachbereich,
     notices,

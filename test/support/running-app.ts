@@ -57,6 +57,7 @@ export async function runningApp(settings: Readonly<Record<string, string>> = {}
     ...forms,
     version: 'test',
     identification: identification(services),
+    auskunft: contexts.portal,
     metrics: createMetrics('test'),
     standardDoors: (clientAddressOf) => standardDoors(services, contexts, clientAddressOf),
     unread: (principal) => countUnread(contexts.discussion, principal),

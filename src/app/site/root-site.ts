@@ -34,7 +34,7 @@ export function rootSite(options: RootSiteOptions): Hono {
 }
 
 function unknownAddress(path: string): Refusal {
-  const message = `${path} gibt es hier nicht. Diese Adresse führt nur zur Verwaltung und zur Schnittstelle.`;
+  const message = `${path} gibt es hier nicht. Diese Adresse führt nur zur Suche, zur Verwaltung und zur Schnittstelle.`;
   return { kind: 'not-found', code: 'PAGE_UNKNOWN', message };
 }
 
@@ -52,6 +52,7 @@ async function metrics(context: Context, options: RootSiteOptions): Promise<Resp
 function linksPage(hosts: Hosts, demo: boolean) {
   const staff = hosts.originOf('staff');
   const api = hosts.originOf('api');
+  const suche = hosts.originOf('suche');
   return pageLayout({
     title: 'Leitwerk',
     lead: 'Von „Was schulden wir online?“ bis „Es wird genutzt“.',
@@ -60,6 +61,11 @@ function linksPage(hosts: Hosts, demo: boolean) {
     homeHref: '/',
     footer: footerLinks(staff),
     main: html`${cardGrid(
+      card({
+        title: 'Suche für alle',
+        href: suche,
+        body: `Was möchten Sie erledigen, und wo? Für jede Gemeinde in Deutschland: ${suche}`,
+      }),
       card({ title: 'Verwaltung', href: staff, body: `Anmelden, Pflichten, Katalog: ${staff}` }),
       card({
         title: 'Schnittstelle',

@@ -13,6 +13,7 @@ const placeholder = raw(
 const navigation = [
   { label: 'Startseite', href: '/' },
   { label: 'Leistungen', href: '/leistungen' },
+  { label: 'Lebenslagen', href: '/lebenslagen' },
   { label: 'Kontakt', href: '/kontakt' },
 ];
 
@@ -22,6 +23,7 @@ const footer = [
   { label: 'Barrierefreiheit', href: '/barrierefreiheit' },
   { label: 'Leichte Sprache', href: '/leichte-sprache' },
   { label: 'Gebärdensprache', href: '/gebaerdensprache' },
+  { label: 'Suchfeld für andere Websites', href: '/suchfeld' },
   { label: 'Barriere oder Fehler melden', href: '/feedback' },
 ];
 
@@ -51,11 +53,22 @@ export function portalFrame(demo: boolean, site: Pick<PortalSite, 'name'>) {
       scripts: content.scripts,
       hasErrors: content.error,
       // No script of these pages reloads them, so this must not wait for scripts being off.
-      head: content.refreshSeconds
-        ? html`<meta http-equiv="refresh" content="${content.refreshSeconds}">`
-        : undefined,
+      head: html`${content.refreshSeconds ? html`<meta http-equiv="refresh" content="${content.refreshSeconds}">` : ''}${content.head as string}`,
       sessionWarning: null,
     });
+}
+
+/** The same with what helps where an address leads nowhere: a search and near Leistungen. */
+export function helpfulRefusalPage(help: (request: PageRequest) => Html) {
+  return (refusal: Refusal, request: PageRequest): PageContent => {
+    const content = portalRefusalPage(refusal, request);
+    if (refusal.kind !== 'not-found' || refusal.code === 'PORTAL_NOT_PUBLISHED') return content;
+    return {
+      ...content,
+      main: html`${content.main as string}${help(request) as string}`,
+      scripts: ['suggest'],
+    };
+  };
 }
 
 /** The page that says what was refused on a Kommune's site, and where to go on. */

@@ -12,7 +12,7 @@ function failing(error: Error): Hono {
       throw error;
     });
   return webApp({
-    sites: { root: site(), staff: site(), api: site() },
+    sites: { root: site(), staff: site(), api: site(), suche: site() },
     portal: async () => site(),
     hosts: hostsOf(new URL('http://localhost:8080')),
     https: false,

@@ -1,4 +1,5 @@
 import type { Command } from '#platform';
+import { evidenceCommands } from './cli-evidence.ts';
 import { fachbereichCommands } from './cli-fachbereiche.ts';
 import { handOverCommands } from './cli-hand-over.ts';
 import { newsCommands } from './cli-news.ts';
@@ -11,6 +12,7 @@ import type { CompassDeps } from './doors-deps.ts';
 export function compassCommands(deps: CompassDeps): readonly Command[] {
   return [
     ...standCommands(deps),
+    ...evidenceCommands(deps),
     ...fachbereichCommands(deps),
     ...handOverCommands(deps),
     ...zahlenCommands(deps),

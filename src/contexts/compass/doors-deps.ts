@@ -1,7 +1,8 @@
 import type { Leistungsende } from '#catalogue';
 import type { DutiesWorld } from '#duties';
+import type { Feld } from '#fields';
 import type { Clock, Result } from '#kernel';
-import type { Actor, Database, Html, Principal, TenantId } from '#platform';
+import type { Actor, Database, Html, KeyRing, Principal, ScanVerdict, TenantId } from '#platform';
 import type { Reifegradmodelle } from './domain/apply-reifegrad.ts';
 import type { KreisStand } from './domain/stand.ts';
 import type { Figures } from './figures/open-figures.ts';
@@ -51,12 +52,18 @@ export interface CompassDeps {
   readonly personen: (actor: Actor, kommune: Kommune) => Promise<readonly Person[]>;
   /** What the consenting Kommunen of the same circle state about a Leistung: for estimates, never shown singly. */
   readonly kreisStaende: (kommune: Kommune, leistungId: string) => Promise<readonly KreisStand[]>;
+  /** The keys under which files of evidence are sealed. */
+  readonly keys: Pick<KeyRing, 'dataKeyOf'>;
+  /** Looks into a file that came otherwise than with a form; `null` where no scanner is configured. */
+  readonly scan: (bytes: Buffer) => Promise<ScanVerdict | null>;
   /** What the page of a cell shows of the questions on it. */
   readonly rueckfragen: (
     principal: Principal | null,
     record: { readonly art: string; readonly id: string },
     allgemein?: { readonly art: string; readonly id: string },
   ) => Promise<Html>;
+  /** The fields of a kind of record as they hold for an organisation: labels, help, duty, own fields. */
+  readonly fieldsFor: (tenant: TenantId, art: string) => Promise<readonly Feld[]>;
   /** The register of Lösungen. */
   readonly loesungen: () => Promise<readonly LoesungName[]>;
 }

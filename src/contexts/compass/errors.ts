@@ -9,6 +9,15 @@ export const notAllowed: Refusal = {
     'Den Umsetzungsstand pflegen die Mitglieder der Kommune, die dieses Recht haben. Bitte melden Sie sich mit einem solchen Konto an oder fragen Sie Ihre Administration.',
 };
 
+/** Whoever works for a Fachbereich changes its Leistungen; the others it may read. */
+export function notYourFachbereich(name: string | null): Refusal {
+  const message =
+    name === null
+      ? 'Diese Leistung ist noch keinem Fachbereich zugeordnet. Ändern kann sie die OZG-Koordination.'
+      : `Diese Leistung gehört zum Fachbereich „${name}“. Ändern können sie dessen Mitglieder und Vertretungen und die OZG-Koordination.`;
+  return { kind: 'forbidden', code: 'COMPASS_NOT_YOUR_FACHBEREICH', message };
+}
+
 export const kommuneMissing: Refusal = {
   kind: 'invalid',
   code: 'COMPASS_KOMMUNE_MISSING',
@@ -77,6 +86,16 @@ function shown(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'leer';
   return `„${typeof value === 'object' ? JSON.stringify(value) : String(value)}“`;
 }
+
+export function invalidEvidence(field: string, message: string): Refusal {
+  return { kind: 'invalid', code: 'COMPASS_EVIDENCE_INVALID', message, fields: [{ field, message }] };
+}
+
+export const evidenceGone: Refusal = {
+  kind: 'not-found',
+  code: 'COMPASS_EVIDENCE_GONE',
+  message: 'Diese Datei gibt es zu dieser Leistung nicht (mehr).',
+};
 
 export const fachbereichUnknown: Refusal = {
   kind: 'not-found',

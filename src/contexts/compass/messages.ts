@@ -66,6 +66,7 @@ export const rolleLabel: Readonly<Record<PersonRolle, string>> = {
 export const nachweisArtLabel: Readonly<Record<NachweisArt, string>> = {
   link: 'Link',
   notiz: 'Notiz',
+  datei: 'Datei',
 };
 
 export const pruefLabel: Readonly<Record<PruefErgebnis, string>> = {

@@ -20,6 +20,8 @@ const payloadShape = z.object({
   sammel: z.uuid(),
   ags: z.string(),
   actor: z.string().regex(/^(mitglied|maschine|betreiber):.+$/),
+  /** Whether who asked for it manages the whole Stand. */
+  verwaltet: z.boolean().default(false),
 });
 
 type Work = (deps: CompassDeps, editor: Editor, sammel: string, melden: Melden) => Promise<Result<unknown>>;
@@ -47,11 +49,11 @@ export function sammelHandlers(deps: CompassDeps): EventHandlers {
 
 /** The permission was checked when the work was asked for. */
 async function run(deps: CompassDeps, payload: unknown, work: Work, done: string): Promise<void> {
-  const { vorgang, sammel, ags, actor } = payloadShape.parse(payload);
+  const { vorgang, sammel, ags, actor, verwaltet } = payloadShape.parse(payload);
   const id = parseVorgangId(vorgang);
   const kommune = await deps.kommuneOf(ags);
   if (!id || !kommune) throw new Error(`the import ${sammel} names no Kommune or no Vorgang`);
-  const editor = editorOf(actor, kommune);
+  const editor = { ...editorOf(actor, kommune), darfVerwalten: verwaltet };
   const tell = (fn: Parameters<typeof deps.db.withTenant<unknown>>[2]) =>
     deps.db.withTenant(kommune.tenant, editor.actor, fn);
   const melden: Melden = async (percent, message) =>

@@ -12,7 +12,7 @@ const kreisColumns = sql`s.tenant_id as tenant, s.ags, s.leistung_id as "leistun
 
 const internColumns = sql`i.angegeben_von as "angegebenVon", i.prioritaet, i.fachbereich_id as "fachbereichId",
   i.zustaendig, i.vertretung, i.nachweis_art as "nachweisArt", i.nachweis_link as "nachweisLink",
-  i.nachweis_text as "nachweisText", i.bemerkung, i.felder`;
+  i.nachweis_text as "nachweisText", i.nachweis_datei as "nachweisDatei", i.bemerkung, i.felder`;
 
 const ownStand = sql`compass.stand s join compass.stand_intern i
   on i.tenant_id = s.tenant_id and i.leistung_id = s.leistung_id and i.fassung = s.fassung`;
@@ -21,14 +21,15 @@ interface NachweisColumns {
   readonly nachweisArt: NachweisArt | null;
   readonly nachweisLink: string | null;
   readonly nachweisText: string | null;
+  readonly nachweisDatei: string | null;
 }
 
 type StandRow = Omit<Stand, 'nachweis'> & NachweisColumns;
 
-function standOf({ nachweisArt, nachweisLink, nachweisText, ...row }: StandRow): Stand {
-  const nachweis: Nachweis | null =
-    nachweisArt === null ? null : { art: nachweisArt, link: nachweisLink, text: nachweisText };
-  return { ...row, nachweis };
+function standOf({ nachweisArt, nachweisLink, nachweisText, nachweisDatei, ...row }: StandRow): Stand {
+  if (nachweisArt === null) return { ...row, nachweis: null };
+  const nachweis: Nachweis = { art: nachweisArt, link: nachweisLink, text: nachweisText };
+  return { ...row, nachweis: nachweisDatei === null ? nachweis : { ...nachweis, datei: nachweisDatei } };
 }
 
 const manyNames = 500;
@@ -121,6 +122,7 @@ export async function appendStaende(tx: Tx, staende: readonly Stand[]): Promise<
       nachweisArt: nachweis?.art ?? null,
       nachweisLink: nachweis?.link ?? null,
       nachweisText: nachweis?.text ?? null,
+      nachweisDatei: nachweis?.datei ?? null,
     })),
   );
   const taken = await rowsOf(
@@ -131,6 +133,7 @@ export async function appendStaende(tx: Tx, staende: readonly Stand[]): Promise<
           kriterien11 jsonb, reifegrad20 smallint, kriterien20 jsonb, fallzahl integer, "fallzahlJahr" smallint,
           "fallzahlArt" text, "loesungId" text, "angegebenAm" timestamptz, prioritaet smallint, "fachbereichId" uuid,
           zustaendig uuid, vertretung uuid, "nachweisArt" text, "nachweisLink" text, "nachweisText" text,
+          "nachweisDatei" uuid,
           bemerkung text, felder jsonb)
       ), stated as (
         insert into compass.stand (tenant_id, leistung_id, fassung, ags, gilt_ab, zustand, grund, geplant_fuer,
@@ -142,9 +145,9 @@ export async function appendStaende(tx: Tx, staende: readonly Stand[]): Promise<
         on conflict (tenant_id, leistung_id, fassung) do nothing returning leistung_id, fassung
       )
       insert into compass.stand_intern (tenant_id, leistung_id, fassung, prioritaet, fachbereich_id, zustaendig,
-        vertretung, nachweis_art, nachweis_link, nachweis_text, bemerkung, felder)
+        vertretung, nachweis_art, nachweis_link, nachweis_text, nachweis_datei, bemerkung, felder)
       select platform.tenant(), w."leistungId", w.fassung, w.prioritaet, w."fachbereichId", w.zustaendig, w.vertretung,
-        w."nachweisArt", w."nachweisLink", w."nachweisText", w.bemerkung, w.felder
+        w."nachweisArt", w."nachweisLink", w."nachweisText", w."nachweisDatei", w.bemerkung, w.felder
       from wanted w join stated t on t.leistung_id = w."leistungId" and t.fassung = w.fassung
       returning leistung_id as "leistungId"`,
   );

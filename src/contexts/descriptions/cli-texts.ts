@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { formatLocalDate, ok, type Result, refuse } from '#kernel';
-import type { Command, CommandInput, CommandOutput } from '#platform';
+import { type Command, type CommandInput, type CommandOutput, optionText } from '#platform';
 import type { DescriptionsDeps } from './deps.ts';
 import { describeFor, listTexts, readText } from './use-cases/read-texts.ts';
 import { type TextEditor, textEditor } from './use-cases/text-editor.ts';
@@ -38,7 +38,10 @@ function describeCommand(deps: DescriptionsDeps): Command {
     options: { gebiet: text, language: text },
     arity: [1, 1],
     run: async ({ positionals, values }) => {
-      const [gebiet, sprache] = [String(values.gebiet ?? 'Bund'), String(values.language ?? 'de')];
+      const [gebiet, sprache] = [
+        optionText(values, 'gebiet') || 'Bund',
+        optionText(values, 'language') || 'de',
+      ];
       const found = await describeFor(deps, { leistung: positionals[0] ?? '', gebiet, sprache });
       if (!found.ok) return found;
       const { merged, ebenen } = found.value;
@@ -123,7 +126,7 @@ function draftCommand(deps: DescriptionsDeps): Command {
     arity: [1, 1],
     run: (input) =>
       asEditor(deps, input, async (editor) => {
-        const typed = await readTyped(String(input.values.file ?? ''));
+        const typed = await readTyped(optionText(input.values, 'file'));
         if (!typed.ok) return typed;
         const target = targetOf(input);
         const present = await readText(deps, editor, target);
@@ -223,10 +226,10 @@ async function asEditor(
   { principal, values }: CommandInput,
   act: (editor: TextEditor) => Promise<Result<CommandOutput>>,
 ): Promise<Result<CommandOutput>> {
-  const editor = await textEditor(deps, principal, String(values.kommune ?? ''));
+  const editor = await textEditor(deps, principal, optionText(values, 'kommune'));
   return editor.ok ? act(editor.value) : editor;
 }
 
 function targetOf({ positionals, values }: CommandInput): TextTarget {
-  return { leistung: positionals[0] ?? '', sprache: String(values.language ?? 'de') };
+  return { leistung: positionals[0] ?? '', sprache: optionText(values, 'language') || 'de' };
 }

@@ -1,20 +1,16 @@
 import { stat, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
-import type { Command, CommandInput, CommandOutput } from '#platform';
+import { type Command, type CommandInput, type CommandOutput, optionText } from '#platform';
 import { parseFassung } from '#standards/xzufi';
 import type { DescriptionsDeps } from './deps.ts';
 import { type Einlesung, zustandLabel } from './domain/einlesung.ts';
-import { hashed } from './feed-files.ts';
-import { feedSteps, piecesOfFile } from './feed-steps.ts';
 import { areaOfText } from './use-cases/area-of-text.ts';
-import { beginReading, resumeReading } from './use-cases/begin-reading.ts';
+import { resumeReading } from './use-cases/begin-reading.ts';
 import { exportFeed } from './use-cases/export-feed.ts';
-import { feedGround } from './use-cases/feed-ground.ts';
-import { type FeedSteps, readFeed } from './use-cases/read-feed.ts';
 import { findReading, readOverview } from './use-cases/read-readings.ts';
 import { describeSource } from './use-cases/sources.ts';
+import { readFeedFile } from './use-cases/take-feed.ts';
 import { discardReading, takeOver } from './use-cases/take-over.ts';
 import { bilanzText, jsonOfEinlesung } from './views/xzufi-json.ts';
 
@@ -64,8 +60,8 @@ function sourceCommand(deps: DescriptionsDeps): Command {
     run: async ({ positionals, values, principal }) => {
       const input = {
         id: positionals[0] ?? '',
-        name: String(values.name ?? ''),
-        gebiet: String(values.gebiet ?? ''),
+        name: optionText(values, 'name'),
+        gebiet: optionText(values, 'gebiet'),
       };
       const kept = await describeSource(deps, principal, input);
       return kept.ok ? ok({ json: kept.value, text: 'Die Quelle ist gespeichert.' }) : kept;
@@ -88,31 +84,15 @@ function readCommand(deps: DescriptionsDeps): Command {
 
 async function readAndTake(deps: DescriptionsDeps, input: CommandInput): Promise<Result<CommandOutput>> {
   const { positionals, values, principal, say } = input;
-  const path = positionals[0] ?? '';
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return refuse(noFile(path));
-  const { bytes, hash } = await hashed(piecesOfFile(path));
-  const begun = await beginReading(deps, principal, {
-    quelle: String(values.source ?? ''),
-    umfang: values.changes === true ? 'aenderungen' : 'vollstaendig',
-    dateiname: basename(path),
-    datei: null,
-    dateiHash: hash,
-    bytes,
-  });
-  if (!begun.ok) return begun;
-  const { nummer, gelesen } = begun.value;
-  say(`Lieferung Nr. ${nummer}${gelesen > 0 ? `: weiter nach ${gelesen} Objekten` : ''}`);
-  const ground = await feedGround(deps, begun.value);
-  const steps: FeedSteps = (skip) => feedSteps(piecesOfFile(path), ground, skip);
-  const read = await readFeed(deps, nummer, steps, principal.actor);
+  const file = {
+    path: positionals[0] ?? '',
+    quelle: optionText(values, 'source'),
+    umfang: values.changes === true ? ('aenderungen' as const) : ('vollstaendig' as const),
+  };
+  const read = await readFeedFile(deps, principal, file, say);
   if (!read.ok) return read;
-  if (values.yes !== true)
-    return ok({
-      json: jsonOfEinlesung(read.value),
-      text: `${lineOf(read.value)}\nMit --yes wird übernommen.`,
-    });
-  return taken(deps, input, nummer);
+  if (values.yes === true) return taken(deps, input, read.value.nummer);
+  return ok({ json: jsonOfEinlesung(read.value), text: `${lineOf(read.value)}\nMit --yes wird übernommen.` });
 }
 
 async function taken(
@@ -211,10 +191,6 @@ function lineOf(einlesung: Einlesung): string {
 
 function numberOf({ positionals }: CommandInput): number {
   return /^\d{1,9}$/.test(positionals[0] ?? '') ? Number(positionals[0]) : 0;
-}
-
-function noFile(path: string): Refusal {
-  return { kind: 'not-found', code: 'USAGE', message: `Die Datei „${path}“ gibt es nicht.` };
 }
 
 const noVersion: Refusal = {

@@ -28,6 +28,8 @@ export interface DescriptionsDeps extends FeedDeps {
   readonly ownKommune: (principal: Principal | null) => Promise<TextKommune | null>;
   /** The organisation of a body, for the operator at the command line; `null` where it has none here. */
   readonly kommuneOf: (ags: string) => Promise<TextKommune | null>;
+  /** The name of a member of an organisation; `null` where it has none of that id. */
+  readonly personName: (tenant: TenantId, memberId: string) => Promise<string | null>;
   /** The Kommunen of a provider's circle; `null` for everybody else. */
   readonly circleOf: (principal: Principal | null) => Promise<readonly TextKommune[] | null>;
 }

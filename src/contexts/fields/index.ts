@@ -1,10 +1,13 @@
 export { fieldsCommands } from './cli.ts';
 export type { FieldsDeps, Haus } from './deps.ts';
-export { completeness, prozent, vollstaendigkeitText } from './domain/completeness.ts';
+export { addedFields, missingInForm, readNamedValues } from './domain/check-record.ts';
+export { completeness, prozent, type Vollstaendigkeit, vollstaendigkeitText } from './domain/completeness.ts';
 export type { Datensatzart, Feld } from './domain/feld.ts';
-export { readValues } from './domain/read-values.ts';
-export { missingRequired } from './domain/required.ts';
+export { fieldHeading, keyOfHeading } from './domain/heading.ts';
+export { declaredFields } from './domain/merge-fields.ts';
 export { type FieldsReader, openFieldsReader } from './use-cases/fields-reader.ts';
+export { completenessAnswer } from './views.ts';
 export { fieldForm, fieldHelp, fieldTexts, fieldValues } from './web/field-form.ts';
 export { fieldsOperations } from './web/operations.ts';
 export { fieldsPages } from './web/pages.ts';
+export { completenessSchema } from './web/schemas.ts';

@@ -27,7 +27,8 @@ export function checkAnswer({ werte, problems, vollstaendigkeit }: Pruefung) {
   };
 }
 
-function completenessAnswer(stand: Vollstaendigkeit) {
+/** An exact share with what is missing, as API and command line give it. */
+export function completenessAnswer(stand: Vollstaendigkeit) {
   const text = vollstaendigkeitText(stand);
   if (stand.art === 'keine-felder') return { text, teil: 0, ganzes: 0, prozent: null, fehlt: [] };
   const { teil, ganzes, fehlt } = stand;

@@ -1,6 +1,14 @@
 import { ok, type Result } from '#kernel';
-import type { Command, CommandInput, CommandOutput, Principal } from '#platform';
-import { organisation, organisationUsage, within } from './cli-parts.ts';
+import {
+  asOrganisation,
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  optionText,
+  organisationOption,
+  organisationUsage,
+  type Principal,
+} from '#platform';
 import type { FinderDeps } from './deps.ts';
 import type { Vorschlag } from './domain/vorschlag.ts';
 import { aktionLabel, artLabel, standOf } from './messages.ts';
@@ -47,7 +55,7 @@ function wordsCommand(deps: FinderDeps): Command {
   return {
     ...forOrganisation('finder.suchworte', 'suche woerter', '', 'Was viele vergeblich gesucht haben'),
     run: (input) =>
-      within(deps, input, async (principal) => {
+      asOrganisation(deps, input, async (principal) => {
         const found = await suchworteFor(deps, principal);
         if (!found.ok) return found;
         const lines = found.value.map(
@@ -69,7 +77,7 @@ function listCommand(deps: FinderDeps): Command {
       'Die Vorschläge für den Thesaurus',
     ),
     run: (input) =>
-      within(deps, input, async (principal) => {
+      asOrganisation(deps, input, async (principal) => {
         const found = await vorschlaegeFor(deps, principal);
         if (!found.ok) return found;
         const json = { vorschlaege: found.value.map(jsonOfVorschlag) };
@@ -85,14 +93,14 @@ function proposeCommand(deps: FinderDeps): Command {
     usage: `<dazu|weg> <OZG-Nummer|Leistung> <Wort> [--art <Art>] [--sprache <de>] [--grund <Text>] ${organisationUsage}`,
     summary: 'Ein Wort für den Thesaurus vorschlagen, oder dass eines wegfällt',
     options: {
-      ...organisation,
+      ...organisationOption,
       art: { type: 'string' },
       sprache: { type: 'string' },
       grund: { type: 'string' },
     },
     arity: [3, 10],
     run: (input) =>
-      within(deps, input, async (principal) => {
+      asOrganisation(deps, input, async (principal) => {
         const [aktion = '', ziel = '', ...wort] = input.positionals;
         const given = { aktion, ziel, wort: wort.join(' '), ...proposalOptions(input) };
         return output(await proposeWort(deps, principal, given));
@@ -101,11 +109,11 @@ function proposeCommand(deps: FinderDeps): Command {
 }
 
 function proposalOptions({ values }: CommandInput) {
-  const text = (name: string, otherwise: string) => {
-    const value = values[name];
-    return typeof value === 'string' ? value : otherwise;
+  return {
+    art: optionText(values, 'art') || 'alltag',
+    sprache: optionText(values, 'sprache') || 'de',
+    begruendung: optionText(values, 'grund'),
   };
-  return { art: text('art', 'alltag'), sprache: text('sprache', 'de'), begruendung: text('grund', '') };
 }
 
 function showCommand(deps: FinderDeps): Command {
@@ -118,7 +126,7 @@ function showCommand(deps: FinderDeps): Command {
     ),
     arity: [1, 1],
     run: (input) =>
-      within(deps, input, async (principal) => {
+      asOrganisation(deps, input, async (principal) => {
         const found = await findVorschlag(deps, principal, input.positionals[0] ?? '');
         if (!found.ok) return found;
         const vergleich = await previewWort(deps, found.value);
@@ -141,7 +149,7 @@ function decideCommands(deps: FinderDeps): readonly Command[] {
     ...forOrganisation(`finder.vorschlag.${step}`, `thesaurus ${step}`, '<Vorschlag> ', summary),
     arity: [1, 1],
     run: (input) =>
-      within(deps, input, async (principal) =>
+      asOrganisation(deps, input, async (principal) =>
         output(await decide(deps, principal, input.positionals[0] ?? '')),
       ),
   });
@@ -163,7 +171,7 @@ function forOrganisation(
     name,
     usage: `${words}${organisationUsage}`,
     summary,
-    options: organisation,
+    options: organisationOption,
     arity: [0, 0],
   };
 }

@@ -1,5 +1,5 @@
 import type { WortArt } from './domain/finder-input.ts';
-import type { Grund } from './domain/search/search.ts';
+import type { Grund } from './domain/search/answer.ts';
 import type { Aktion, Vorschlag } from './domain/vorschlag.ts';
 import type { Zielgruppe } from './domain/zielgruppe.ts';
 

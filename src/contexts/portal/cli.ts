@@ -5,7 +5,8 @@ import type { PortalDoorDeps } from './deps.ts';
 import { wochentage, wochentagLabel } from './domain/opening-hours.ts';
 import { formatZeiten } from './domain/parse-opening-hours.ts';
 import { publishedSite, publishedSites } from './use-cases/read-sites.ts';
-import { searchSite, serviceOfSite, servicesOfSite } from './use-cases/visitor-reads.ts';
+import type { ServiceView } from './use-cases/service-view.ts';
+import { auskunftFor, searchSite, serviceOfSite, servicesOfSite } from './use-cases/visitor-reads.ts';
 import { angebotAnswer, officeAnswer, serviceAnswer, siteAnswer } from './views.ts';
 
 /** This context on the command line. */
@@ -72,6 +73,17 @@ function visitorCommands(deps: PortalDoorDeps): readonly Command[] {
 function serviceCommands(deps: PortalDoorDeps): readonly Command[] {
   return [
     {
+      capability: 'portal.answer',
+      name: 'auskunft',
+      usage: '<Leistung> <Ort>',
+      summary: 'Eine Leistung an einem Ort: Texte, zuständige Stelle, Amt und Onlinedienst',
+      arity: [2, 2],
+      run: async ({ positionals: [leistung = '', ort = ''] }) => {
+        const view = await auskunftFor(deps, leistung, ort);
+        return view.ok ? ok(printedService(view.value)) : view;
+      },
+    },
+    {
       capability: 'portal.services',
       name: 'portal services',
       usage: '<Name des Auftritts>',
@@ -97,17 +109,26 @@ function serviceCommands(deps: PortalDoorDeps): readonly Command[] {
       arity: [2, 2],
       run: async ({ positionals: [slug = '', id = ''] }) => {
         const view = await serviceOfSite(deps, slug, id);
-        if (!view.ok) return view;
-        const json = serviceAnswer(view.value);
-        const way = json.anderswo
-          ? `Zuständig ist ${json.anderswo}`
-          : json.online?.ausgesetzt === null
-            ? 'online'
-            : 'hier noch nicht online';
-        const texts = json.texte.map(({ text }) => text.join('\n'));
-        const stellen = json.stellen.map(({ name, telefon }) => `${name}, ${telefon}`);
-        return ok({ json, text: [json.name, way, ...texts, ...stellen].join('\n') });
+        return view.ok ? ok(printedService(view.value)) : view;
       },
     },
   ];
+}
+
+function printedService(view: ServiceView) {
+  const json = serviceAnswer(view);
+  const lines = [
+    json.name,
+    view.route === null ? '' : `Zuständig: ${json.zustaendig ?? 'offen'}`,
+    isOnline(json)
+      ? `online${json.onlinedienst ? `: ${json.onlinedienst.href}` : ''}`
+      : 'hier noch nicht online',
+    ...json.texte.map(({ text }) => text.join('\n')),
+    ...json.stellen.map(({ name, telefon }) => (telefon === '' ? name : `${name}, ${telefon}`)),
+  ];
+  return { json, text: lines.filter((line) => line !== '').join('\n') };
+}
+
+function isOnline({ online, onlinedienst }: ReturnType<typeof serviceAnswer>): boolean {
+  return online?.ausgesetzt === null || onlinedienst !== null;
 }

@@ -1,8 +1,9 @@
 import type { DutiesWorld } from '#duties';
 import type { Kommune } from '#efa';
+import type { FinderReadDeps } from '#finder';
 import type { Clock, LocalDate } from '#kernel';
 import type { Database, Principal, TenantId } from '#platform';
-import type { Treffer } from './domain/treffer.ts';
+import type { RoutingDeps } from '#routing';
 import type { DienstReader } from './use-cases/read-dienst.ts';
 
 /** The site that a host stands for. */
@@ -15,12 +16,6 @@ export interface PortalSite {
   readonly origin: string;
 }
 
-/** What finds services for a citizen's words at one Kommune, best first. */
-export type FindServices = (
-  words: string,
-  site: Pick<PortalSite, 'ags' | 'tenant'>,
-) => Promise<readonly Treffer[]>;
-
 /** A barrier or mistake that somebody told. */
 export interface Meldung {
   readonly site: Pick<PortalSite, 'name' | 'slug'>;
@@ -31,20 +26,26 @@ export interface Meldung {
   readonly contact: string;
 }
 
-/** What reading a site needs. */
-export interface PortalReadDeps {
+/** What finding and answering for any place needs. */
+export interface AuskunftDeps {
+  readonly demo: boolean;
   readonly db: Database;
   readonly clock: Clock;
   readonly world: () => Promise<DutiesWorld>;
   /** The Leistungen that have ended by a day, each with its last day. */
   readonly ended: (date: LocalDate) => Promise<ReadonlyMap<string, LocalDate>>;
   readonly dienste: DienstReader;
-  readonly findServices: FindServices;
+  readonly finder: FinderReadDeps;
+  readonly routing: Pick<RoutingDeps, 'world' | 'fremd'>;
+  /** Scheme, host and port of the search that answers for every place. */
+  readonly sucheOrigin: string;
 }
+
+/** What reading a site needs. */
+export interface PortalReadDeps extends AuskunftDeps {}
 
 /** What the public pages of a Kommune need. */
 export interface PortalDeps extends PortalReadDeps {
-  readonly demo: boolean;
   /** The IT-Dienstleister that runs the site for the Kommune (Auftragsverarbeitung); null where it runs it itself. */
   readonly dienstleisterOf: (site: Pick<PortalSite, 'tenant'>) => Promise<string | null>;
   readonly sendFeedback: (meldung: Meldung) => Promise<void>;

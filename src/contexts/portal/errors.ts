@@ -91,3 +91,11 @@ export const notPublished: Refusal = {
   code: 'PORTAL_NOT_PUBLISHED',
   message: 'Dieser Auftritt wird noch vorbereitet.',
 };
+
+export function leistungUnknown(id: string): Refusal {
+  return {
+    kind: 'not-found',
+    code: 'PORTAL_LEISTUNG_UNKNOWN',
+    message: `Unter „${id.slice(0, 80)}“ kennt der Katalog keine Leistung. Bitte nutzen Sie die Suche.`,
+  };
+}

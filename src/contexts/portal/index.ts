@@ -1,6 +1,6 @@
 export { portalCommands } from './cli.ts';
 export type {
-  FindServices,
+  AuskunftDeps,
   Meldung,
   PortalDeps,
   PortalDoorDeps,
@@ -11,10 +11,11 @@ export type {
 export { isPublished, type Site } from './domain/site.ts';
 export { sitesVersion } from './store.ts';
 export { describeSite } from './use-cases/describe-site.ts';
-export { catalogueFinder } from './use-cases/find-services.ts';
 export { type DienstReader, openDienstReader } from './use-cases/read-dienst.ts';
 export { ownerOf, publishedSites, siteBySlug } from './use-cases/read-sites.ts';
 export { readSiteContacts } from './use-cases/site-contacts.ts';
+export { helpOnRefusal } from './web/help-on-refusal.ts';
 export { portalOperations } from './web/operations.ts';
 export { portalRoutes } from './web/portal-routes.ts';
 export { portalStaffPages } from './web/portal-staff-pages.ts';
+export { sucheRoutes } from './web/suche/routes.ts';

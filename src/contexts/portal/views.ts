@@ -4,6 +4,7 @@ import { typedHoursOf } from './domain/parse-opening-hours.ts';
 import type { Site } from './domain/site.ts';
 import type { Angebot } from './use-cases/read-bestand.ts';
 import type { ServiceView } from './use-cases/service-view.ts';
+import { abschnittOfModul } from './use-cases/texts-at-place.ts';
 
 /** Opening hours as JSON: spans by weekday, and the days that differ. */
 export function hoursAnswer({ woche, ausnahmen }: Oeffnungszeiten) {
@@ -25,12 +26,16 @@ export function angebotAnswer({ id, name, online }: Angebot) {
 }
 
 export function serviceAnswer(view: ServiceView) {
-  const { stellen, texte, ...rest } = view;
+  const { stellen, texte, route, place: _, verwandte: __, ...rest } = view;
   return {
     ...rest,
-    texte: texte.map(({ abschnitt, text }) => ({
-      abschnitt,
-      text: typeof text === 'string' ? [text] : text,
+    zustaendig: route?.stelle?.name ?? null,
+    onlinedienst: route?.onlinedienst ?? null,
+    gruende: (route?.gruende ?? []).map(({ schritt, text }) => `${schritt}: ${text}`),
+    texte: texte.map(({ modul, inhalt, ebene, redaktion, stand, quelle }) => ({
+      abschnitt: abschnittOfModul(modul),
+      text: inhalt.split('\n').filter((line) => line.trim() !== ''),
+      ...{ ebene, redaktion, stand, quelle },
     })),
     stellen: stellen.map(({ name, anschrift, telefon, email, zeiten }) => ({
       name,

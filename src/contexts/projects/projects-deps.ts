@@ -1,12 +1,21 @@
 import type { Catalogue } from '#catalogue';
 import type { Anbieter, Kommune } from '#efa';
+import type { Feld } from '#fields';
 import type { Clock } from '#kernel';
-import type { Database, Principal } from '#platform';
+import type { Database, Html, Principal, TenantId } from '#platform';
 
-/** How many Kommunen a project would help: those of whom one knows that they have a gap which it closes. */
+/** The gaps of Kommunen that a project would close, as far as the viewer may see them. */
 export interface Lueckenwirkung {
-  readonly kommunen: number;
-  /** Where the number comes from, as a sentence. */
+  /** Kommunen that state such a gap, most gaps first. */
+  readonly liste: readonly {
+    readonly ags: string;
+    readonly name: string;
+    /** Leistungen that it states as not well online. */
+    readonly leistungen: readonly string[];
+    /** Leistungen that it owes and about which it said nothing; they count as no stated gap. */
+    readonly ohneAngabe: readonly string[];
+  }[];
+  /** Where the number comes from, and who is not in it, as sentences. */
   readonly woher: string;
 }
 
@@ -24,10 +33,19 @@ export interface ProjectsDeps {
   readonly kommuneOf: (text: string) => Promise<Kommune | null>;
   /** An IT-Dienstleister by its exact name, for the operator at the command line. */
   readonly anbieterNamed: (name: string) => Promise<Anbieter | null>;
+  /** The fields of a project as an IT-Dienstleister words them, with its own ones; of nobody the declared ones. */
+  readonly felderOf: (tenant: TenantId | null) => Promise<readonly Feld[]>;
   /** Names of Lösungen by their ids; `null` as long as nobody keeps a register of them. */
   readonly loesungNamen: ((ids: readonly string[]) => Promise<ReadonlyMap<string, string>>) | null;
-  /** Whose gaps Lösungen for these Leistungen would close; `null` as long as nobody can tell. */
-  readonly lueckenwirkung:
-    | ((loesungen: readonly string[], leistungen: readonly string[]) => Promise<Lueckenwirkung | null>)
-    | null;
+  /** Whose gaps these Lösungen and Leistungen would close; `null` for whoever sees no Stand of others. */
+  readonly lueckenwirkung: (
+    principal: Principal | null,
+    loesungen: readonly string[],
+    leistungen: readonly string[],
+  ) => Promise<Lueckenwirkung | null>;
+  /** What the page of a project shows of the questions on it. */
+  readonly rueckfragen: (
+    principal: Principal | null,
+    record: { readonly art: string; readonly id: string },
+  ) => Promise<Html>;
 }

@@ -77,10 +77,14 @@ export const inhaltSchema = z.strictObject({
   notiz: z.string().trim().max(4000).default(''),
   herkunft: herkunft.nullable().default(null),
   erfunden: z.boolean().default(false),
+  felder: z
+    .record(z.string().max(60), z.string().max(2000))
+    .default({})
+    .describe('Eigene Felder des führenden Hauses; alle können sie lesen'),
 });
 
 /** A project in a shipped file: nothing without its source. */
-export const shippedSchema = inhaltSchema.extend({
+export const shippedSchema = inhaltSchema.omit({ felder: true }).extend({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/),
   herkunft,
   erfunden: z.literal(false).default(false),

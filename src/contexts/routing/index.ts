@@ -25,3 +25,4 @@ export { type DestinationSigner, destinationSigner } from './use-cases/sign-dest
 export { fitConnectRouting, fitConnectRoutingPath } from './web/fit-connect.ts';
 export { routingOperations } from './web/operations.ts';
 export { routingPages } from './web/pages.ts';
+export { reasonList } from './web/route-page.ts';

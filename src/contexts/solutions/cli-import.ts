@@ -22,7 +22,7 @@ export function importCommand(deps: SolutionsDeps): Command {
         const path = input.positionals[0] ?? '';
         const bytes = await readGiven(path);
         if (!bytes.ok) return bytes;
-        const preview = await previewTable(deps, bytes.value);
+        const preview = await previewTable(deps, principal, bytes.value);
         if (!preview.ok) return preview;
         const { plan } = preview.value;
         const json = jsonOfPlan(plan);

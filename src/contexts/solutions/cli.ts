@@ -1,8 +1,10 @@
+import { addedFields, completeness, completenessAnswer, fieldValues, vollstaendigkeitText } from '#fields';
 import { ok } from '#kernel';
 import { type Command, dayOfOption } from '#platform';
 import { contributionCommands } from './cli-contributions.ts';
 import { moderationCommands } from './cli-moderation.ts';
 import { loesungenOn } from './domain/register.ts';
+import { feldwerteOf } from './loesung-art.ts';
 import { artLabel, statusLabel } from './messages.ts';
 import type { SolutionsDeps } from './solutions-deps.ts';
 import { findLoesung } from './use-cases/find-loesung.ts';
@@ -56,15 +58,25 @@ function showCommand(deps: SolutionsDeps): Command {
         const value = write(stand.inhalt);
         return value === '' ? [] : [`${label}: ${value}`];
       });
+      const felder = await deps.felderOf(principal);
+      const vollstaendigkeit = completeness(felder, feldwerteOf(stand.inhalt), day.value);
+      const own = fieldValues(addedFields(felder), stand.inhalt.felder, day.value);
       const used = nutzung === undefined ? 'keine Angabe' : `${nutzung.kommunen} Kommunen`;
       return ok({
         json: {
           ...jsonOfLoesung(stand),
           aufgegangen,
           nutzung: jsonOfNutzung(nutzung),
+          vollstaendigkeit: completenessAnswer(vollstaendigkeit),
           fassungen: loesung.fassungen.map(jsonOfFassung),
         },
-        text: [...lines, `Genutzt: ${used}`, `Fassung: ${stand.fassung.nummer}`].join('\n'),
+        text: [
+          ...lines,
+          ...own.map(([label, value]) => `${label}: ${value}`),
+          `Vollständig: ${vollstaendigkeitText(vollstaendigkeit)}`,
+          `Genutzt: ${used}`,
+          `Fassung: ${stand.fassung.nummer}`,
+        ].join('\n'),
       });
     },
   };

@@ -8,6 +8,7 @@ export {
 } from './domain/matching.ts';
 export type { Begruendung, Nutzung } from './domain/matching-gewichte.ts';
 export { canonicalLoesung, loesungenOn, type Register } from './domain/register.ts';
+export { loesungArt } from './loesung-art.ts';
 export { artLabel, statusLabel } from './messages.ts';
 export type { SolutionsDeps } from './solutions-deps.ts';
 export { readFassungen as solutionsFassungen } from './store-register.ts';

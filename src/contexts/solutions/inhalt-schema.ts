@@ -53,6 +53,7 @@ export const inhaltSchema = z.strictObject({
   quelle: z.strictObject({ title: line, url: address.nullable() }),
   quelleStand: day,
   evidenz: z.enum(evidenceGrades),
+  felder: z.record(z.string().max(60), z.string().max(2000)).default({}),
 });
 
 /** Parses a content that stands in our own database or files; throws where it is none. */
@@ -63,8 +64,17 @@ export function parseInhalt(value: unknown): LoesungInhalt {
 /** A short name for a content: equal contents have equal ones, whatever the order of their fields. */
 export function hashOfInhalt(inhalt: LoesungInhalt | null): string {
   const fields = inhalt === null ? null : inhaltSchema.parse(inhalt);
-  const text = JSON.stringify(
-    fields === null ? null : { ...fields, efa: Object.entries(fields.efa).toSorted() },
-  );
+  return hashOf(fields && sorted(fields));
+}
+
+/** Contents without own fields have the name that they had before there were any. */
+function sorted({ felder, ...fields }: z.infer<typeof inhaltSchema>) {
+  const own = Object.entries(felder).toSorted();
+  const plain = { ...fields, efa: Object.entries(fields.efa).toSorted() };
+  return own.length === 0 ? plain : { ...plain, felder: own };
+}
+
+function hashOf(value: unknown): string {
+  const text = JSON.stringify(value);
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

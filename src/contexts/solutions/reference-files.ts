@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReferenceFormat } from '#platform';
 import { inhaltSchema } from './inhalt-schema.ts';
 
-const loesungRow = inhaltSchema.extend({ id: z.string().regex(/^[a-z0-9-]{1,80}$/) });
+const loesungRow = inhaltSchema.omit({ felder: true }).extend({ id: z.string().regex(/^[a-z0-9-]{1,80}$/) });
 
 export type LoesungRow = z.infer<typeof loesungRow>;
 

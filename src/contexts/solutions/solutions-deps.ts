@@ -1,5 +1,6 @@
 import type { Catalogue } from '#catalogue';
 import type { House } from '#duties';
+import type { Feld } from '#fields';
 import type { Clock, Result } from '#kernel';
 import type { Database, Html, Principal } from '#platform';
 import type { Nutzung } from './domain/matching-gewichte.ts';
@@ -24,6 +25,8 @@ export interface SolutionsDeps {
   /** The register changed: the next reader sees it. */
   readonly registerChanged: () => void;
   readonly nutzung: NutzungPort;
+  /** The fields of a Lösung as the IT-Dienstleister of somebody words them, with its own ones. */
+  readonly felderOf: (principal: Principal | null) => Promise<readonly Feld[]>;
   /** What the page of a Lösung shows of the questions on it. */
   readonly rueckfragen: (
     principal: Principal | null,

@@ -28,6 +28,10 @@ export interface PageRequest {
   readonly csrfToken: string;
   readonly clientAddress: string;
   readonly userAgent: string;
+  /** The page of this site from which somebody came; browsers tell no other site. */
+  readonly referrer?: URL | null;
+  /** The browser says that its person does not want to be counted (DNT, Global Privacy Control). */
+  readonly doNotTrack?: boolean;
   readonly cookies: ReadonlyMap<string, string>;
   /** Scheme, host and port under which the browser sees this site. */
   readonly origin: string;
@@ -60,6 +64,8 @@ export interface PageContent {
   readonly nextSteps?: readonly { readonly label: string; readonly href: string }[];
   /** The form on this page was refused: the title says so first. */
   readonly error?: boolean;
+  /** Further elements of the head: what machines read of this page. */
+  readonly head?: Html;
   /** Names of our own scripts that improve this page. */
   readonly scripts?: readonly string[];
   /** Seconds after which the page reloads itself while long work runs. */
@@ -84,6 +90,8 @@ export type PageAnswer =
       readonly etag?: string;
     }
   | { readonly kind: 'json'; readonly body: unknown; readonly cookies?: readonly SetCookie[] }
+  /** A text that machines read, such as a sitemap. */
+  | { readonly kind: 'text'; readonly contentType: string; readonly body: string }
   | { readonly kind: 'refusal'; readonly refusal: Refusal };
 
 /** One page action of the staff area or a portal. */

@@ -7,6 +7,8 @@ test('the host name alone tells the areas apart, on any port and in any case', (
   assert.equal(hosts.areaOf('leitwerk.example'), 'root');
   assert.equal(hosts.areaOf('Verwaltung.Leitwerk.Example:443'), 'staff');
   assert.equal(hosts.areaOf('api.leitwerk.example:8080'), 'api');
+  assert.equal(hosts.areaOf('suche.leitwerk.example'), 'suche');
+  assert.equal(hosts.slugOf('suche.leitwerk.example'), null, 'no Kommune stands there');
 });
 
 for (const strange of [

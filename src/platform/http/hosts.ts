@@ -1,5 +1,5 @@
 /** The sites that one server answers, told apart by the host name alone. */
-export type Area = 'root' | 'staff' | 'api';
+export type Area = 'root' | 'staff' | 'api' | 'suche';
 
 /** The host names of an installation. */
 export interface Hosts {
@@ -12,7 +12,12 @@ export interface Hosts {
   readonly originOf: (area: Area) => string;
 }
 
-const prefixOf: Readonly<Record<Area, string>> = { root: '', staff: 'verwaltung.', api: 'api.' };
+const prefixOf: Readonly<Record<Area, string>> = {
+  root: '',
+  staff: 'verwaltung.',
+  api: 'api.',
+  suche: 'suche.',
+};
 
 /** The hosts below the public address; `127.0.0.1` answers as the root where the public address is local. */
 export function hostsOf(publicUrl: URL): Hosts {
@@ -21,6 +26,7 @@ export function hostsOf(publicUrl: URL): Hosts {
     [base, 'root'],
     [`${prefixOf.staff}${base}`, 'staff'],
     [`${prefixOf.api}${base}`, 'api'],
+    [`${prefixOf.suche}${base}`, 'suche'],
   ]);
   if (base === 'localhost') areas.set('127.0.0.1', 'root');
   const port = publicUrl.port ? `:${publicUrl.port}` : '';

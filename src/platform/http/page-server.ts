@@ -94,9 +94,16 @@ function requestOf<S>(
     csrfToken: options.csrf.tokenFor(csrfCookie),
     clientAddress: options.clientAddressOf(context),
     userAgent: context.req.header('user-agent') ?? '',
+    referrer: ownReferrer(context, options.origin),
+    doNotTrack: context.req.header('dnt') === '1' || context.req.header('sec-gpc') === '1',
     cookies,
     origin: options.origin,
   };
+}
+
+function ownReferrer(context: Context, origin: string): URL | null {
+  const url = URL.parse(context.req.header('referer') ?? '');
+  return url?.origin === origin ? url : null;
 }
 
 /** The answer to whom the route does not serve, or `null`. */

@@ -25,6 +25,8 @@ export async function respond<Session>(
       return context.redirect(answer.to, 303);
     case 'json':
       return context.json(answer.body as object);
+    case 'text':
+      return context.body(answer.body, 200, { 'Content-Type': `${answer.contentType}; charset=utf-8` });
     case 'download':
       return download(context, answer);
     case 'page':

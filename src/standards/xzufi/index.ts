@@ -1,7 +1,7 @@
 export { buildLeistung, buildLoesche, buildOnlinedienst, buildOrganisationseinheit } from './build-objekt.ts';
 export { convertObjekt } from './convert.ts';
 export type { XzufiEreignis, XzufiHinweis, XzufiKopf, XzufiObjekt } from './ereignis.ts';
-export { namespaceOf, parseFassung, type XzufiFassung, xzufiFassungen } from './fassung.ts';
+export { parseFassung, type XzufiFassung, xzufiFassungen } from './fassung.ts';
 export type {
   ModulText,
   SprachText,
@@ -16,7 +16,6 @@ export {
   readLeistung,
   readOnlinedienst,
   readOrganisationseinheit,
-  readZustaendigkeit,
 } from './read-objekt.ts';
 export type { XzufiRefusal } from './refusals.ts';
 export { framePart, instruction, messageEnd, messageStart } from './write-message.ts';

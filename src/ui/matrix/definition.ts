@@ -45,6 +45,8 @@ export interface MatrixRow {
   readonly fassung: number;
   /** As saved. */
   readonly values: MatrixValues;
+  /** Why the row can only be read; its cells take nothing. */
+  readonly readOnly?: string | undefined;
   /** What the person typed and nobody has saved yet; shown instead. */
   readonly typed?: MatrixValues | undefined;
   /** What is wrong with a cell, by the key of its column. */

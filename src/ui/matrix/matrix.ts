@@ -67,7 +67,7 @@ function sheet({ id, caption, rowLabel, columns, rows }: MatrixOptions): Html {
 function matrixRow(id: string, columns: readonly MatrixColumn[], row: MatrixRow): Html {
   const basis = new URLSearchParams({ fassung: String(row.fassung), ...basisValues(columns, row) });
   const name = row.href ? textLink(row.href, row.label) : row.label;
-  return html`<tr class="lw-matrix__row" role="row" data-row="${row.key}"><th scope="row" role="rowheader">${name}${row.note ? html`<span class="lw-matrix__hint">${row.note}</span>` : ''}<input type="hidden" name="${rowNames.basis}:${row.key}" value="${basis.toString()}"></th>${columns.map((column) => matrixCell(id, column, row))}</tr>`;
+  return html`<tr class="lw-matrix__row" role="row" data-row="${row.key}"><th scope="row" role="rowheader">${name}${row.note ? html`<span class="lw-matrix__hint">${row.note}</span>` : ''}${row.readOnly ? html`<span class="lw-matrix__hint">${row.readOnly}</span>` : ''}<input type="hidden" name="${rowNames.basis}:${row.key}" value="${basis.toString()}"></th>${columns.map((column) => matrixCell(id, row.readOnly ? { ...column, readOnly: true } : column, row))}</tr>`;
 }
 
 function basisValues(columns: readonly MatrixColumn[], row: MatrixRow): Record<string, string> {

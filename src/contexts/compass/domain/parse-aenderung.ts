@@ -78,7 +78,8 @@ const parsers: Readonly<Record<StandFeld, Parser>> = {
   felder: (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return refuse('Eigene Felder kommen als Objekt aus Kennung und Text.');
-    const entries = Object.entries(value).filter(([, text]) => !isBlank(text));
+    // A blank one stays named: it takes the value away, and what is not named stays.
+    const entries = Object.entries(value).map(([key, text]) => [key, text ?? ''] as const);
     const texts = entries.flatMap(([key, text]) =>
       typeof text === 'string' ? [[key, text.trim()] as const] : [],
     );

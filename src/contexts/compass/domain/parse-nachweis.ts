@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from '#kernel';
-import { nachweisArten, type StandAenderung } from './stand.ts';
+import { type Nachweis, type NachweisArt, nachweisArten, type StandAenderung } from './stand.ts';
 
 const longest = 2000;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Parses an evidence; a link is an address of the web, since somebody will open it. */
 export function parseNachweis(value: unknown): Result<StandAenderung, string> {
@@ -11,14 +12,30 @@ export function parseNachweis(value: unknown): Result<StandAenderung, string> {
   const given = new Map(Object.entries(value));
   const art = nachweisArten.find((each) => each === given.get('art'));
   if (!art) return refuse(`Die Art des Nachweises ist eine von: ${nachweisArten.join(', ')}.`);
-  const link = textOf(given.get('link'));
   const text = textOf(given.get('text'));
-  if (art === 'link' && !isWebAddress(link))
-    return refuse('Der Link muss mit http:// oder https:// beginnen und eine vollständige Adresse sein.');
-  if (art === 'notiz' && text === null) return refuse('Bitte schreiben Sie die Notiz.');
   if ((text?.length ?? 0) > longest) return refuse(`Bitte höchstens ${longest} Zeichen.`);
-  return ok({ nachweis: { art, link: art === 'notiz' ? null : link, text } });
+  const parsed = readers[art](text, given);
+  return parsed.ok ? ok({ nachweis: parsed.value }) : parsed;
 }
+
+type ReadArt = (text: string | null, given: ReadonlyMap<string, unknown>) => Result<Nachweis, string>;
+
+const readers: Readonly<Record<NachweisArt, ReadArt>> = {
+  link: (text, given) => {
+    const link = textOf(given.get('link'));
+    return isWebAddress(link)
+      ? ok({ art: 'link', link, text })
+      : refuse('Der Link muss mit http:// oder https:// beginnen und eine vollständige Adresse sein.');
+  },
+  notiz: (text) =>
+    text === null ? refuse('Bitte schreiben Sie die Notiz.') : ok({ art: 'notiz', link: null, text }),
+  datei: (text, given) => {
+    const datei = textOf(given.get('datei'));
+    return datei !== null && uuid.test(datei)
+      ? ok({ art: 'datei', link: null, text, datei })
+      : refuse('Bitte laden Sie die Datei auf der Seite der Leistung hoch.');
+  },
+};
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;

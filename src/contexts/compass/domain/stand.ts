@@ -7,15 +7,17 @@ export type Kriterien = Readonly<Record<string, number>>;
 export const fallzahlArten = ['gezaehlt', 'geschaetzt'] as const;
 export type FallzahlArt = (typeof fallzahlArten)[number];
 
-export const nachweisArten = ['link', 'notiz'] as const;
+export const nachweisArten = ['link', 'notiz', 'datei'] as const;
 export type NachweisArt = (typeof nachweisArten)[number];
 
-/** What a claim rests on: an address that can be probed, or a note. */
+/** What a claim rests on: an address that can be probed, a note, or a file that was handed in. */
 export interface Nachweis {
   readonly art: NachweisArt;
-  /** The address of a link; `null` for a note. */
+  /** The address of a link; `null` for anything else. */
   readonly link: string | null;
   readonly text: string | null;
+  /** The id of a file. */
+  readonly datei?: string;
 }
 
 export const prioritaeten = [1, 2, 3] as const;

@@ -62,6 +62,16 @@ export const ohneKopf: readonly string[] = [
 /** The heading of an own field, and the own field of a heading. */
 export const labelOfFeld = (key: string) => `${eigenesFeld}${key}`;
 
+/** The heading of an own field in our files: „Eigenes Feld: Kostenstelle (eigen-kostenstelle)“. */
+export function ueberschriftOfFeld(key: string, label: string | undefined): string {
+  return label === undefined ? labelOfFeld(key) : `${eigenesFeld}${label} (${key})`;
+}
+
+/** The key that a heading names: in brackets at its end where it has some, otherwise all of it. */
+function feldOfUeberschrift(text: string): string {
+  return /\(((?:eigen|kommune)-[a-z0-9-]+)\)$/.exec(text)?.[1] ?? text.slice(eigenesFeld.length);
+}
+
 export function spaltenLabel(key: string): string {
   if (key.startsWith('feld.')) return labelOfFeld(key.slice('feld.'.length));
   return tabellenSpalten.find((each) => each.key === key)?.label ?? key;
@@ -84,7 +94,7 @@ export function guessSpalten(kopf: readonly string[]): SpaltenWahl {
   for (const { key, auch = [] } of tabellenSpalten) for (const label of auch) take(key, label);
   for (const [index, label] of kopf.entries())
     if (label.startsWith(eigenesFeld) && label.length > eigenesFeld.length)
-      wahl[`feld.${label.slice(eigenesFeld.length)}`] = index;
+      wahl[`feld.${feldOfUeberschrift(label)}`] = index;
   return wahl;
 }
 

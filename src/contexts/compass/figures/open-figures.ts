@@ -97,10 +97,7 @@ async function figuresOf(
   }: Omit<Held, 'figures'> & { readonly world: DutiesWorld; readonly matrix: Matrix },
   before?: Figures,
 ): Promise<Figures> {
-  const duties =
-    before?.world === world
-      ? before.pflichtOn
-      : heldDuties(world, matrix);
+  const duties = before?.world === world ? before.pflichtOn : heldDuties(world, matrix);
   return {
     world,
     matrix,

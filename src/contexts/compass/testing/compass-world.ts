@@ -2,15 +2,18 @@ import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Leistungsende } from '#catalogue';
+import type { Feld } from '#fields';
 import { clockFrom, ok, type Result, refuse } from '#kernel';
-import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
+import { actorOf, openKeyRing, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { dutiesWorlds } from '../../efa/testing/efa-world.ts';
+import { fieldsOf, ownFeld } from '../../fields/testing/fields-of.ts';
 import type { KreisStand } from '../domain/stand.ts';
 import type { CompassDeps, Kommune, Person } from '../doors-deps.ts';
 import { kommuneWithoutOrganisation } from '../errors.ts';
 import { openFigures } from '../figures/open-figures.ts';
 import { readReifegradmodelle } from '../read-reifegrad.ts';
+import { standArt } from '../stand-art.ts';
 import { changeStand, type StandWunsch } from '../use-cases/change-stand.ts';
 import type { Editor } from '../use-cases/editor.ts';
 
@@ -30,6 +33,8 @@ export interface CompassWorld extends AsyncDisposable {
   readonly enden: Map<string, Leistungsende>;
   /** What others of the circle state. */
   readonly kreis: KreisStand[];
+  /** The fields as they are worded; a test changes them. */
+  readonly felder: Feld[];
   readonly turnClock: (days: number) => void;
 }
 
@@ -41,6 +46,12 @@ export async function openCompassWorld(): Promise<CompassWorld> {
   const detmold = await kommuneNamed(t, '05766020', 'Detmold');
   const all = [lemgo, detmold];
   const kreis: KreisStand[] = [];
+  const felder = [
+    ...fieldsOf(
+      standArt,
+      ['eigen-kostenstelle', 'eigen-aktenzeichen-2', 'kommune-aemter'].map((key) => ownFeld(key)),
+    ),
+  ];
   const enden = new Map<string, Leistungsende>();
   const clock = clockFrom(() => new Date(now));
   const world = async () => shipped;
@@ -64,6 +75,9 @@ export async function openCompassWorld(): Promise<CompassWorld> {
         : refuse(kommuneWithoutOrganisation(name));
     },
     rueckfragen: async () => '',
+    fieldsFor: async () => felder,
+    keys: openKeyRing(randomBytes(32).toString('base64url')),
+    scan: async () => null,
     personen: async (_, { tenant }) => all.find(({ kommune }) => kommune.tenant === tenant)?.personen ?? [],
     kreisStaende: async () => kreis,
     loesungen: async () => [{ id: 'hund-anmelden', name: 'Hund anmelden' }],
@@ -75,6 +89,7 @@ export async function openCompassWorld(): Promise<CompassWorld> {
     detmold,
     enden,
     kreis,
+    felder,
     turnClock: (days) => {
       now += days * 86_400_000;
     },

@@ -68,7 +68,7 @@ describe('what a Kommune states about its Leistungen', () => {
       vertretung: deputy?.id ?? '',
       nachweis: { art: 'link', link: 'https://www.lemgo.de/hund', text: 'Seite' },
       bemerkung: 'Zeile 1\nZeile 2 mit „Anführung“',
-      felder: { kostenstelle: '4711' },
+      felder: { 'eigen-kostenstelle': '4711' },
     } as const;
     await stated(world, lemgo, { leistungId, aenderung });
     const read = await standOf(deps, lemgo.koordination, leistungId);

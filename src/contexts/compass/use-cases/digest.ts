@@ -28,7 +28,7 @@ export interface Empfaenger {
   readonly mitglied: string;
 }
 
-type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'personen' | 'loesungen'>;
+type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'personen' | 'loesungen' | 'fieldsFor'>;
 
 const most = 3000;
 const tage = 90;

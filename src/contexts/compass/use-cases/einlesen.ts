@@ -22,7 +22,10 @@ import { previewSammelIn } from './preview-sammel.ts';
 import { type GeleseneTabelle, readTabelle, wahlFrom } from './read-tabelle.ts';
 import { wunschOf } from './zeilen-wunsch.ts';
 
-type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'personen' | 'loesungen'>;
+type Deps = Pick<
+  CompassDeps,
+  'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'fieldsFor' | 'personen' | 'loesungen'
+>;
 
 /** What the worker does with a file. */
 export type DateiArbeit = 'compass.import.read' | 'compass.import.apply';
@@ -52,13 +55,13 @@ function titleOf(fileName: string): string {
 /** Gives work on a bulk change to the worker; the event names ids only. */
 export async function handToWorker(
   tx: Tx,
-  { kommune, actor }: Editor,
+  { kommune, actor, darfVerwalten }: Editor,
   work: DateiArbeit,
   sammel: string,
 ): Promise<void> {
   const vorgang = await startVorgang(tx, work, 'Wartet auf den nächsten freien Platz.');
   await putVorgang(tx, sammel, vorgang);
-  await publish(tx, work, { vorgang, sammel, actor, ags: kommune.ags });
+  await publish(tx, work, { vorgang, sammel, actor, ags: kommune.ags, verwaltet: darfVerwalten });
 }
 
 export type Melden = (percent: number, message: string) => Promise<void>;

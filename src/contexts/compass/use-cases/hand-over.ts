@@ -24,7 +24,7 @@ export interface UebergabeVorschau {
   readonly personen: readonly FachbereichPerson[];
 }
 
-type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle'>;
+type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'fieldsFor'>;
 
 /** Tells what would move, and changes nothing. */
 export function previewHandOver(
@@ -106,6 +106,7 @@ async function moveStaende(
       leistungId: stand.leistungId,
       grundlage: stand.fassung,
       aenderung: moved(stand, von, an),
+      ohnePflicht: true,
     })),
   );
   const failed = answers.find(({ ok: done }) => !done);

@@ -11,22 +11,23 @@ import type { Reader } from './editor.ts';
 import { type OrtLeistung, orteOf } from './leistung-orte.ts';
 import type { BekannteLeistung, Nachschlagewerk } from './zeilen-wunsch.ts';
 
-type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'personen' | 'loesungen'>;
+type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'personen' | 'loesungen' | 'fieldsFor'>;
 
 /**
  * The names of people, Fachbereiche and Lösungen of a Kommune. Not to be asked inside a transaction: that members were
  * read goes into the audit trail, in a transaction of its own.
  */
 export async function namenOf(
-  deps: Pick<Deps, 'db' | 'personen' | 'loesungen'>,
+  deps: Pick<Deps, 'db' | 'personen' | 'loesungen' | 'fieldsFor'>,
   { actor, kommune }: Reader,
 ): Promise<Namen & Alle> {
-  const [personen, loesungen, fachbereiche] = await Promise.all([
+  const [personen, loesungen, fachbereiche, felder] = await Promise.all([
     deps.personen(actor, kommune),
     deps.loesungen(),
     deps.db.withTenant(kommune.tenant, actor, readFachbereiche),
+    deps.fieldsFor(kommune.tenant, 'stand'),
   ]);
-  return { personen, loesungen, fachbereiche };
+  return { personen, loesungen, fachbereiche, felder };
 }
 
 export interface Alle {

@@ -1,5 +1,6 @@
 import { formatLocalDate, type LocalDate } from '#kernel';
 import type { Tx } from '#platform';
+import { alsAenderung, mitEigenenWerten } from '../domain/eigene-werte.ts';
 import { terminVerstrichen } from '../domain/frische.ts';
 import type { SammelWunsch, SammelZeile } from '../domain/sammel.ts';
 import { ohneAngabe, type Stand, type StandAenderung } from '../domain/stand.ts';
@@ -12,7 +13,7 @@ import { feldText, type Namen, werText } from '../views/feld-text.ts';
 import { planStaendeIn, type StandErgebnis, type StandWunsch } from './change-stand.ts';
 import type { Editor } from './editor.ts';
 
-type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle'>;
+type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'fieldsFor'>;
 
 /** Tells for each wish what it would change, what stands against it and what to look at. Nothing is written. */
 export async function previewSammelIn(
@@ -55,7 +56,7 @@ function askedOf(
 
 /** The fields of a change that differ from what holds. A level goes with the criteria that explain it. */
 export function reduced(current: Stand | null, aenderung: StandAenderung): StandAenderung {
-  const fields = new Set<string>(unterschied(current ?? ohneAngabe, aenderung));
+  const fields = new Set<string>(unterschied(current ?? ohneAngabe, mitEigenenWerten(current, aenderung)));
   if (fields.has('kriterien11')) fields.add('reifegrad11');
   if (fields.has('kriterien20')) fields.add('reifegrad20');
   if (aenderung.giltAb !== undefined && aenderung.giltAb !== current?.giltAb) fields.add('giltAb');
@@ -112,7 +113,7 @@ function answered({ wunsch, current, answer, namen, heute, enden }: Answered): S
 
 /** What is to be written, resting on what holds now: a change that was joined with another's is one change by then. */
 function changesOf(current: Stand | null, next: Stand, heute: LocalDate): StandAenderung {
-  const { giltAb, ...werte } = reduced(current, werteOf(next));
+  const { giltAb, ...werte } = reduced(current, alsAenderung(current, werteOf(next)));
   return giltAb === undefined || giltAb === heute ? werte : { ...werte, giltAb };
 }
 

@@ -81,7 +81,11 @@ describe('a file that goes out and comes in again', () => {
       { art: 'notiz', link: null, text: 'mündlich; am Telefon' },
     ),
     bemerkung: fc.option(texts),
-    felder: fc.dictionary(fc.constantFrom('kostenstelle', 'Aktenzeichen 2', 'ämter'), texts, { maxKeys: 3 }),
+    felder: fc.dictionary(
+      fc.constantFrom('eigen-kostenstelle', 'eigen-aktenzeichen-2', 'kommune-aemter'),
+      texts,
+      { maxKeys: 3 },
+    ),
   });
   type Angabe = typeof angabe extends fc.Arbitrary<infer T> ? T : never;
 

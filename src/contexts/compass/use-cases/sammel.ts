@@ -1,5 +1,6 @@
 import { isUuid, ok, type Result, refuse } from '#kernel';
 import { newId, type Tx } from '#platform';
+import { alsAenderung } from '../domain/eigene-werte.ts';
 import type { Sammel, SammelArt, SammelErgebnis, SammelWunsch, SammelZeile } from '../domain/sammel.ts';
 import type { Stand, StandAenderung } from '../domain/stand.ts';
 import { werteOf } from '../domain/unterschied.ts';
@@ -21,7 +22,10 @@ import type { Editor, Reader } from './editor.ts';
 import { namenOf } from './nachschlagewerk.ts';
 import { previewSammelIn, reduced } from './preview-sammel.ts';
 
-type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'personen' | 'loesungen'>;
+type Deps = Pick<
+  CompassDeps,
+  'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'fieldsFor' | 'personen' | 'loesungen'
+>;
 
 type Personen = Awaited<ReturnType<Deps['personen']>>;
 
@@ -212,6 +216,7 @@ async function undoIn(
       leistungId: stand.leistungId,
       grundlage: made?.fassung ?? -1,
       aenderung: formerValues(made, stand),
+      ohnePflicht: true,
     };
   });
   const answers = await changeStaendeIn(tx, deps, editor, wuensche);
@@ -235,6 +240,6 @@ const ersteAngabe =
 
 /** What a statement said, to be said again from today on. */
 function formerValues(made: Stand | null, former: Stand): StandAenderung {
-  const { giltAb, ...werte } = werteOf(former);
+  const { giltAb, ...werte } = alsAenderung(made, werteOf(former));
   return reduced(made, werte);
 }

@@ -1,7 +1,8 @@
 import { dutyList, type VerdictWord } from '#duties';
-import { type LocalDate, ok, type Result } from '#kernel';
+import type { Feld } from '#fields';
+import { type LocalDate, ok, type Refusal, type Result } from '#kernel';
 import { resolveBody } from '#territory';
-import { type Fachbereiche, fachbereicheOf, type Zuordnung, zuordnungOn } from '../domain/fachbereich.ts';
+import { type Fachbereiche, type Zuordnung, zuordnungOn } from '../domain/fachbereich.ts';
 import { type Frische, frischeOn, terminVerstrichen } from '../domain/frische.ts';
 import type { Stand } from '../domain/stand.ts';
 import type { CompassDeps, Person } from '../doors-deps.ts';
@@ -10,6 +11,7 @@ import { readStaende } from '../store-stand.ts';
 import type { Reader } from './editor.ts';
 import { inheritedStaende, type Mitgezogen } from './inherited.ts';
 import { type OrtLeistung, orteOf, ortOfUnknown } from './leistung-orte.ts';
+import { eigeneZellen, schutzOf } from './own-cells.ts';
 
 /** Which Leistungen a list shows: those of the asking person, the Kommune's duties and what is stated, or all. */
 export const umfaenge = ['meine', 'pflichten', 'alle'] as const;
@@ -36,6 +38,8 @@ export interface StandZeile {
   readonly ohneZustaendige: boolean;
   readonly loesung: string | null;
   readonly meine: boolean;
+  /** Why the asking person may not change it; `null` where it may. */
+  readonly gesperrt: Refusal | null;
 }
 
 export interface StandListe {
@@ -43,9 +47,10 @@ export interface StandListe {
   readonly zeilen: readonly StandZeile[];
   readonly fachbereiche: Fachbereiche;
   readonly personen: readonly Person[];
+  readonly felder: readonly Feld[];
 }
 
-type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'personen' | 'loesungen'>;
+type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'personen' | 'loesungen' | 'fieldsFor'>;
 
 /** Every Leistung of the catalogue, and every one about which something is stated, as the Kommune sees it on a day. */
 export async function standListe(
@@ -57,20 +62,21 @@ export async function standListe(
   const world = await deps.world();
   const body = resolveBody(world.territory, kommune.ags);
   if (!body.ok) return body;
-  const [stored, personen, loesungen] = await Promise.all([
+  const [stored, personen, loesungen, felder] = await Promise.all([
     deps.db.withTenant(kommune.tenant, actor, async (tx) => ({
       staende: await readStaende(tx, undefined, date),
       fachbereiche: await readFachbereiche(tx),
     })),
     deps.personen(actor, kommune),
     deps.loesungen(),
+    deps.fieldsFor(kommune.tenant, 'stand'),
   ]);
   const { fachbereiche } = stored;
   const mitgezogen = inheritedStaende(world.catalogue, stored.staende, date);
   const zeileOf = zeilenMaker({
     date,
     mitgezogen,
-    mitglied: reader.mitglied,
+    reader,
     fachbereiche,
     enden: deps.enden,
     staende: new Map(stored.staende.map((stand) => [stand.leistungId, stand])),
@@ -87,7 +93,7 @@ export async function standListe(
     .map(({ leistungId }) =>
       zeileOf(ortOfUnknown(leistungId, deps.enden.get(leistungId)?.name ?? leistungId), 'nicht im Katalog'),
     );
-  return ok({ date, zeilen: [...known, ...gone], fachbereiche, personen });
+  return ok({ date, zeilen: [...known, ...gone], fachbereiche, personen, felder });
 }
 
 /** The rows that an Umfang shows. */
@@ -99,7 +105,7 @@ export function zeilenIn({ zeilen }: Pick<StandListe, 'zeilen'>, umfang: Umfang)
 
 interface Bekanntes {
   readonly date: LocalDate;
-  readonly mitglied: string | null;
+  readonly reader: Reader;
   readonly fachbereiche: Fachbereiche;
   readonly enden: CompassDeps['enden'];
   readonly staende: ReadonlyMap<string, Stand>;
@@ -109,22 +115,23 @@ interface Bekanntes {
 }
 
 function zeilenMaker(bekannt: Bekanntes): (ort: OrtLeistung, verdict: Pflichtlage) => StandZeile {
-  const { date, mitglied, fachbereiche, staende, mitgezogen } = bekannt;
+  const { date, reader, fachbereiche, staende, mitgezogen } = bekannt;
   const zuordnung = zuordnungOn(fachbereiche, date);
-  const eigene = mitglied === null ? new Set<string>() : fachbereicheOf(fachbereiche, mitglied, date);
+  const eigene = eigeneZellen(reader.mitglied, fachbereiche, date);
+  const schutz = schutzOf(reader, fachbereiche, date);
   return (ort, verdict) => {
     const inherited = mitgezogen.get(ort.id);
     const stand = staende.get(ort.id) ?? inherited?.stand ?? null;
     const lage = lageOf(bekannt, ort.id, verdict);
     const found = zuordnung(ort, stand?.fachbereichId ?? null);
-    const ofFachbereich = found !== null && eigene.has(found.fachbereich.id);
     return {
       ort,
       ...lage,
       ...standPart(bekannt, stand),
       mitgezogenAus: inherited?.aus ?? null,
       zuordnung: found,
-      meine: isNamed(stand, mitglied) || (ofFachbereich && (lage.pflichtlage === 'selbst' || stand !== null)),
+      meine: (lage.pflichtlage === 'selbst' || stand !== null) && eigene(found, stand),
+      gesperrt: schutz(ort, stand),
     };
   };
 }
@@ -158,10 +165,4 @@ function standPart({ date, personen, loesungen }: Bekanntes, stand: Stand | null
     ohneZustaendige: person !== null && (zustaendig === null || zustaendig.entfernt),
     loesung: loesungId === null ? null : (loesungen.get(loesungId) ?? loesungId),
   };
-}
-
-function isNamed(stand: Stand | null, mitglied: string | null): boolean {
-  return (
-    stand !== null && mitglied !== null && (stand.zustaendig === mitglied || stand.vertretung === mitglied)
-  );
 }

@@ -2,13 +2,7 @@ import { foldGerman, nearest } from '#kernel';
 import type { namensSuche } from '../domain/namen-liste.ts';
 import { parseAenderung } from '../domain/parse-aenderung.ts';
 import type { TabellenWahl } from '../domain/sammel.ts';
-import {
-  fallzahlArten,
-  type Nachweis,
-  nachweisArten,
-  type Stand,
-  type StandAenderung,
-} from '../domain/stand.ts';
+import { fallzahlArten, nachweisArten, type Stand, type StandAenderung } from '../domain/stand.ts';
 import { spaltenLabel } from '../domain/tabellen-spalten.ts';
 import { zustaende } from '../domain/zustand.ts';
 import { fallzahlArtLabel, nachweisArtLabel, zustandLabel } from '../messages.ts';
@@ -140,19 +134,29 @@ function nachweisIn(has: (key: string) => boolean, cell: Cell, basis: Stand | nu
   const keys = ['nachweisArt', 'nachweisLink', 'nachweisText'] as const;
   if (!keys.some(has)) return null;
   const before = basis?.nachweis;
-  const link = has('nachweisLink') ? cell('nachweisLink') : (before?.link ?? '');
-  const text = has('nachweisText') ? sameText(before?.text, cell('nachweisText')) : (before?.text ?? '');
-  const said = has('nachweisArt') ? cell('nachweisArt') : (before?.art ?? '');
+  const given = (key: (typeof keys)[number], held: string | null | undefined) =>
+    has(key) ? cell(key) : (held ?? '');
+  const said = given('nachweisArt', before?.art);
+  const link = given('nachweisLink', before?.link);
+  const text = sameText(before?.text, given('nachweisText', before?.text));
   if (said === '' && link === '' && text === '') return { value: null };
+  return evidenceIn(said, link, text, before?.datei);
+}
+
+function evidenceIn(said: string, link: string, text: string, datei: string | undefined): Wert {
   const art = nachweisArten.find((each) => foldGerman(nachweisArtLabel[each]) === foldGerman(said));
-  const nachweis: Nachweis = {
-    art: art ?? (link === '' ? 'notiz' : 'link'),
-    link: link || null,
-    text: text || null,
-  };
-  return said !== '' && !art
-    ? { problem: `„${said}“ ist keine Art: Link, Notiz oder Datei.` }
-    : { value: nachweis };
+  if (said !== '' && !art) return { problem: `„${said}“ ist keine Art: Link, Notiz oder Datei.` };
+  if (art === 'datei') return dateiIn(text, datei);
+  return { value: { art: art ?? (link === '' ? 'notiz' : 'link'), link: link || null, text: text || null } };
+}
+
+/** A table may leave a file in its place, and cannot bring one. */
+function dateiIn(text: string, datei: string | undefined): Wert {
+  return datei === undefined
+    ? {
+        problem: 'Eine Datei lässt sich nicht einlesen. Bitte laden Sie sie auf der Seite der Leistung hoch.',
+      }
+    : { value: { art: 'datei', link: null, text: text || null, datei } };
 }
 
 function felderIn(wahl: TabellenWahl, has: (key: string) => boolean, cell: Cell, basis: Stand | null): Wert {

@@ -1,6 +1,7 @@
+import type { Feld } from '#fields';
 import { membersOfActor } from '#identity';
 import { formatLocalDate, parseLocalDate } from '#kernel';
-import type { Kriterien, Nachweis, StandFeld } from '../domain/stand.ts';
+import type { Kriterien, Nachweis, Stand, StandFeld } from '../domain/stand.ts';
 import { parseZustand } from '../domain/zustand.ts';
 import type { LoesungName, Person } from '../doors-deps.ts';
 import { fallzahlArtLabel, nachweisArtLabel, zustandLabel } from '../messages.ts';
@@ -9,6 +10,8 @@ import { fallzahlArtLabel, nachweisArtLabel, zustandLabel } from '../messages.ts
 export interface Namen {
   readonly personen: readonly Person[];
   readonly loesungen: readonly LoesungName[];
+  /** Fields as they are worded here, by whose labels own ones go. */
+  readonly felder: readonly Feld[];
   readonly fachbereiche: { readonly fachbereiche: readonly { readonly id: string; readonly name: string }[] };
 }
 
@@ -31,13 +34,16 @@ const texts: Readonly<Partial<Record<StandFeld, (value: unknown, namen: Namen) =
   nachweis: (value) => nachweisText(value as Nachweis),
   kriterien11: criteria,
   kriterien20: criteria,
+  felder: (value, { felder }) => eigeneText(value as Stand['felder'], felder),
 };
 
+function eigeneText(werte: Stand['felder'], felder: readonly Feld[]): string {
+  const labels = new Map(felder.map(({ key, label }) => [key, label]));
+  const texts = Object.entries(werte).map(([key, text]) => `${labels.get(key) ?? key}: ${plainText(text)}`);
+  return texts.join(', ') || 'leer';
+}
+
 function plainText(value: unknown): string {
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(([key, text]) => `${key}: ${text}`);
-    return entries.join(', ') || 'leer';
-  }
   const day = parseLocalDate(String(value));
   return day.ok ? formatLocalDate(day.value) : String(value);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { completenessAnswer, completenessSchema } from '#fields';
 import { frischen } from '../domain/frische.ts';
 import { nachweisArten, type Stand } from '../domain/stand.ts';
 import { zustaende } from '../domain/zustand.ts';
@@ -29,7 +30,9 @@ export const angabeSchema = z.object({
   fachbereichId: text,
   zustaendig: text,
   vertretung: text,
-  nachweis: z.object({ art: z.enum(nachweisArten), link: text, text }).nullable(),
+  nachweis: z
+    .object({ art: z.enum(nachweisArten), link: text, text, datei: z.string().optional() })
+    .nullable(),
   bemerkung: text,
   felder: z.record(z.string(), z.string()),
   angegebenAm: z.iso.datetime(),
@@ -98,6 +101,8 @@ export const zelleSchema = z.object({
     })
     .nullable()
     .describe('Immer eine Schätzung aus gezählten Fällen anderer; null, sobald selbst gezählt wurde'),
+  vollstaendigkeit: completenessSchema.nullable().describe('null: keine Angabe'),
+  gesperrt: text.describe('Warum Sie diese Leistung nicht ändern können; null, wenn Sie es können'),
   nachweisPruefung: z
     .object({ geprueftAm: z.iso.datetime(), ergebnis: z.string(), status: number })
     .nullable(),
@@ -114,6 +119,8 @@ export function zelleJson(zelle: Zelle): z.input<typeof zelleSchema> {
     fachbereich: zelle.zuordnung?.fachbereich.name ?? null,
     angabe: stand && angabeJson(stand),
     schaetzung: zelle.schaetzung,
+    vollstaendigkeit: zelle.vollstaendigkeit && completenessAnswer(zelle.vollstaendigkeit),
+    gesperrt: zelle.gesperrt?.message ?? null,
     nachweisPruefung: pruefung && {
       geprueftAm: pruefung.geprueftAm.toISOString(),
       ergebnis: pruefung.ergebnis,

@@ -1,7 +1,8 @@
+import { addedFields } from '#fields';
 import type { ListColumn } from '#ui';
 import { schreibweisen } from '../domain/namen-liste.ts';
 import type { Kriterien, Stand } from '../domain/stand.ts';
-import { spaltenLabel } from '../domain/tabellen-spalten.ts';
+import { spaltenLabel, ueberschriftOfFeld } from '../domain/tabellen-spalten.ts';
 import { fallzahlArtLabel, frischeLabel, nachweisArtLabel, zustandLabel } from '../messages.ts';
 import type { StandZeile } from '../use-cases/stand-liste.ts';
 import type { Namen } from './feld-text.ts';
@@ -51,7 +52,7 @@ export function transferColumns(ags: string, namen: Namen, zeilen: readonly Stan
     said('nachweisLink', ({ nachweis }) => nachweis?.link ?? null),
     said('nachweisText', ({ nachweis }) => nachweis?.text ?? null),
     said('bemerkung', ({ bemerkung }) => bemerkung, 'wide'),
-    ...feldKeys(zeilen).map((key) => said(`feld.${key}`, ({ felder }) => felder[key] ?? null)),
+    ...eigeneSpalten(namen, zeilen),
     {
       ...info('angegeben am', ({ stand }) => stand?.angegebenAm.toISOString().slice(0, 10) ?? null),
       kind: 'date',
@@ -86,7 +87,12 @@ function kriterienText(kriterien: Kriterien | null): string | null {
   );
 }
 
-/** Every own field that anybody has filled in. */
-function feldKeys(zeilen: readonly StandZeile[]): readonly string[] {
-  return [...new Set(zeilen.flatMap(({ stand }) => Object.keys(stand?.felder ?? {})))].sort();
+/** Every own field that is asked for or that anybody has filled in, by label and key: labels may change, keys do not. */
+function eigeneSpalten({ felder }: Namen, zeilen: readonly StandZeile[]): readonly Column[] {
+  const labels = new Map(addedFields(felder).map(({ key, label }) => [key, label]));
+  const filled = zeilen.flatMap(({ stand }) => Object.keys(stand?.felder ?? {}));
+  return [...new Set([...labels.keys(), ...filled])].toSorted().map((key) => ({
+    ...said(`feld.${key}`, (stand) => stand.felder[key] ?? null),
+    label: ueberschriftOfFeld(key, labels.get(key)),
+  }));
 }

@@ -2,6 +2,8 @@ import { flashesOf } from '#platform';
 
 const flashes = {
   gespeichert: 'Ihre Angabe ist gespeichert.',
+  nachweis: 'Die Datei ist gespeichert und Nachweis dieser Leistung.',
+  'nachweis-geloescht': 'Die Datei ist gelöscht.',
   bestaetigt: 'Die Angabe gilt weiter. Sie ist jetzt von heute.',
   'nichts-neues': 'Es hat sich nichts geändert. Gespeichert ist, was schon galt.',
   angelegt: 'Der Fachbereich ist angelegt.',

@@ -28,7 +28,8 @@ export function eingabeOf(form: URLSearchParams, modelle: Reifegradmodelle): Sta
 function nachweisIn(form: URLSearchParams): unknown {
   const art = form.get('nachweisArt') ?? '';
   if (art === '') return null;
-  return { art, link: form.get('nachweisLink') ?? '', text: form.get('nachweisText') ?? '' };
+  const datei = form.get('nachweisDatei') ?? '';
+  return { art, link: form.get('nachweisLink') ?? '', text: form.get('nachweisText') ?? '', datei };
 }
 
 function kriterienIn(

@@ -1,6 +1,9 @@
-import type { FieldProblem } from '#kernel';
+import { html } from 'hono/html';
+import { type Feld, fieldHelp, fieldTexts } from '#fields';
+import type { FieldProblem, LocalDate } from '#kernel';
+import type { Html } from '#ui';
 import type { Reifegradmodelle } from '../domain/apply-reifegrad.ts';
-import type { StandAenderung } from '../domain/stand.ts';
+import type { StandAenderung, StandFeld } from '../domain/stand.ts';
 import type { Konflikt } from '../domain/unterschied.ts';
 
 /** What stands in the form: the values that hold, or those that were typed. */
@@ -14,6 +17,9 @@ export interface FormState {
   /** What was typed, as it was typed; it stands in the form again even where it is no value. */
   readonly roh: URLSearchParams | null;
   readonly modelle: Reifegradmodelle;
+  /** As they are worded here, own ones with them. */
+  readonly felder: readonly Feld[];
+  readonly date: LocalDate;
 }
 
 type Typeable =
@@ -33,4 +39,18 @@ export function typed({ roh, werte }: FormState, name: Typeable): string | numbe
 /** The same for a field of several lines. */
 export function text(state: FormState, name: 'grund' | 'bemerkung'): string {
   return String(typed(state, name) ?? '');
+}
+
+/** Label, hint and duty of a field as they are worded here. */
+export function worded({ felder }: FormState, key: StandFeld): ReturnType<typeof fieldTexts> {
+  const feld = felder.find((each) => each.key === key);
+  if (!feld) throw new Error(`No field ${key} is declared for the Umsetzungsstand.`);
+  return fieldTexts(feld);
+}
+
+/** A control with the longer help of its field, where somebody wrote one. */
+export function helped({ felder }: FormState, key: StandFeld, control: Html): Html {
+  const feld = felder.find((each) => each.key === key);
+  const help = feld ? fieldHelp(feld) : '';
+  return help === '' ? control : html`<div class="lw-stack">${control}${help}</div>`;
 }

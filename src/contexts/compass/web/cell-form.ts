@@ -19,7 +19,8 @@ import { feldLabel, zustandLabel } from '../messages.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
 import { feldText } from '../views/feld-text.ts';
 import { caseFields, evidenceFields, whoFields } from './cell-form-details.ts';
-import { type FormState, text, typed } from './cell-form-state.ts';
+import { ownFields } from './cell-form-own.ts';
+import { type FormState, helped, text, typed, worded } from './cell-form-state.ts';
 
 /** The form of a cell. Every field may stay empty but the Zustand. */
 export function cellForm(zelle: Zelle, state: FormState): Html {
@@ -31,7 +32,7 @@ export function cellForm(zelle: Zelle, state: FormState): Html {
   return form(
     { action: `/stand/${zelle.ort.id}`, csrfToken, hidden, label: 'Angabe zum Umsetzungsstand' },
     html`${konflikt && konflikt.strittig.length > 0 ? conflictChoices(zelle, konflikt) : ''}${standFields(state)}${reifegradFields(state)}
-      ${whoFields(zelle, state)}${caseFields(state)}${evidenceFields(zelle, state)}
+      ${whoFields(zelle, state)}${caseFields(state)}${evidenceFields(zelle, state)}${ownFields(state)}
       ${button('Speichern')}`,
   );
 }
@@ -63,50 +64,63 @@ function standFields(state: FormState): Html {
   const { werte, problems } = state;
   return fieldset(
     'Zustand und Tage',
-    html`${selectField({
-      name: 'zustand',
-      label: 'Zustand',
-      options: zustaende.map((zustand) => ({ value: zustand, label: zustandLabel[zustand] })),
-      value: werte.zustand ?? '',
-      error: errorOf(problems, 'zustand'),
-    })}${textareaField({
-      name: 'grund',
-      label: 'Grund',
-      hint: 'Nötig bei „nicht anwendbar“.',
-      optional: true,
-      rows: 2,
-      maxLength: 500,
-      value: text(state, 'grund'),
-      error: errorOf(problems, 'grund'),
-    })}<div class="lw-inline-form">${dateField(state, 'geplantFuer', 'Geplant für')}${dateField(state, 'umgesetztAm', 'Umgesetzt am')}${dateField(state, 'abgeschaltetAm', 'Abgeschaltet am')}</div>`,
+    html`${helped(
+      state,
+      'zustand',
+      selectField({
+        name: 'zustand',
+        ...worded(state, 'zustand'),
+        options: zustaende.map((zustand) => ({ value: zustand, label: zustandLabel[zustand] })),
+        value: werte.zustand ?? '',
+        error: errorOf(problems, 'zustand'),
+      }),
+    )}${helped(
+      state,
+      'grund',
+      textareaField({
+        name: 'grund',
+        ...worded(state, 'grund'),
+        rows: 2,
+        maxLength: 500,
+        value: text(state, 'grund'),
+        error: errorOf(problems, 'grund'),
+      }),
+    )}<div class="lw-inline-form">${dateField(state, 'geplantFuer')}${dateField(state, 'umgesetztAm')}${dateField(state, 'abgeschaltetAm')}</div>`,
     { hint: 'Ein geplanter Tag ist ein Plan. Verstreicht er, ändert sich der Zustand nicht von selbst.' },
   );
 }
 
-function dateField(
-  state: FormState,
-  name: 'geplantFuer' | 'umgesetztAm' | 'abgeschaltetAm',
-  label: string,
-): Html {
+function dateField(state: FormState, name: 'geplantFuer' | 'umgesetztAm' | 'abgeschaltetAm'): Html {
   const error = errorOf(state.problems, name);
-  return inputField({ name, label, type: 'date', optional: true, value: typed(state, name), error });
+  const control = inputField({
+    name,
+    ...worded(state, name),
+    type: 'date',
+    value: typed(state, name),
+    error,
+  });
+  return helped(state, name, control);
 }
 
-function reifegradFields({ werte, problems, modelle }: FormState): Html {
-  const level = (name: 'reifegrad11' | 'reifegrad20', label: string, levels: readonly number[]) =>
-    selectField({
+function reifegradFields(state: FormState): Html {
+  const { werte, problems, modelle } = state;
+  const level = (name: 'reifegrad11' | 'reifegrad20', levels: readonly number[]) =>
+    helped(
+      state,
       name,
-      label,
-      optional: true,
-      placeholder: 'keine Angabe',
-      options: levels.map((each) => ({ value: String(each), label: `Stufe ${each}` })),
-      value: werte[name]?.toString() ?? '',
-      error: errorOf(problems, name),
-    });
+      selectField({
+        name,
+        ...worded(state, name),
+        placeholder: 'keine Angabe',
+        options: levels.map((each) => ({ value: String(each), label: `Stufe ${each}` })),
+        value: werte[name]?.toString() ?? '',
+        error: errorOf(problems, name),
+      }),
+    );
   return fieldset(
     'Reifegrad',
-    html`${level('reifegrad11', 'Reifegrad 1.1 (0 bis 4)', levels11)}${criteria('kriterien11', modelle.modell11, werte)}
-      ${level('reifegrad20', 'Reifegrad 2.0 (0 bis 7)', levels20)}${criteria('kriterien20', modelle.modell20, werte)}`,
+    html`${level('reifegrad11', levels11)}${criteria('kriterien11', modelle.modell11, werte)}
+      ${level('reifegrad20', levels20)}${criteria('kriterien20', modelle.modell20, werte)}`,
     {
       hint: 'Beantworten Sie alle Kriterien, entscheidet das niedrigste. Sonst gilt die Stufe, die Sie wählen.',
     },

@@ -12,6 +12,7 @@ import {
   refusedPage,
 } from '#platform';
 import { alert, problemsOf, refusalNotice, section } from '#ui';
+import { mitEigenenWerten } from '../domain/eigene-werte.ts';
 import { parseAenderung } from '../domain/parse-aenderung.ts';
 import type { StandAenderung } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
@@ -21,6 +22,7 @@ import { editorOf, readerOf } from '../use-cases/editor.ts';
 import { readZelle, type Zelle } from '../use-cases/read-cell.ts';
 import { werText } from '../views/feld-text.ts';
 import { done, flashOf } from './answers.ts';
+import { evidenceForms } from './cell-evidence.ts';
 import { cellForm } from './cell-form.ts';
 import { eingabeOf } from './cell-form-input.ts';
 import type { FormState } from './cell-form-state.ts';
@@ -113,6 +115,11 @@ function typedValues(form: URLSearchParams): StandAenderung {
   return werte;
 }
 
+/** The page of a cell again, with why something else than its form was refused. */
+export function cellAgain(deps: CompassDeps, request: PageRequest, reason: Refusal): Promise<PageAnswer> {
+  return again(deps, request, { refusal: reason, werte: {} });
+}
+
 async function again(deps: CompassDeps, request: PageRequest, typed: Typed): Promise<PageAnswer> {
   const zelle = await zelleFor(deps, request);
   if (!zelle.ok) return refusal(typed.refusal);
@@ -134,6 +141,7 @@ function content(
   rueckfragen: Html,
 ): PageContent {
   const { ort, stand, reader } = zelle;
+  const editing = reader.darfPflegen && zelle.gesperrt === null;
   const state = formState(deps, zelle, request, typed);
   return {
     title: ort.name,
@@ -141,8 +149,8 @@ function content(
     lead: `${ort.ozgName ?? 'ohne OZG-Leistung'}${ort.leika ? `, LeiKa ${ort.leika}` : ''}`,
     breadcrumb: [{ label: 'Umsetzungsstand', href: '/stand' }],
     ...flashOf(request),
-    main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${reader.darfPflegen && state.konflikt === null ? confirmForm(zelle, request.csrfToken) : ''}`)}
-      ${reader.darfPflegen ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', cellForm(zelle, state)) : ''}
+    main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${editing && state.konflikt === null ? confirmForm(zelle, request.csrfToken) : ''}`)}
+      ${editing ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', html`${cellForm(zelle, state)}${evidenceForms(zelle, state)}`) : readOnlyNotice(zelle)}
       ${reifegradPart(stand, deps.modelle)}${rueckfragen}${history(zelle)}`,
     nextSteps: [
       { label: 'Zurück zur Liste', href: '/stand' },
@@ -152,10 +160,20 @@ function content(
   };
 }
 
+/** Why whoever keeps the Stand of some Fachbereiche finds no form here. */
+function readOnlyNotice({ reader, gesperrt }: Zelle): Html | '' {
+  return reader.darfPflegen && gesperrt
+    ? section(
+        'Ändern',
+        alert({ kind: 'info', title: 'Sie können diese Leistung lesen', body: gesperrt.message }),
+      )
+    : '';
+}
+
 /** What stands in the form: what holds, or what was typed and refused. */
 function formState(
   { modelle }: CompassDeps,
-  { stand }: Zelle,
+  { stand, felder, date }: Zelle,
   { csrfToken, form }: PageRequest,
   typed: Typed | null,
 ): FormState {
@@ -163,13 +181,15 @@ function formState(
   const konflikt = reason !== null && isKonflikt(reason) ? reason.konflikt : null;
   const gilt = konflikt?.inzwischen ?? stand;
   return {
-    werte: { ...gilt, ...typedOver(typed, konflikt?.nurIhre ?? []) },
+    werte: mitEigenenWerten(gilt, { ...gilt, ...typedOver(typed, konflikt?.nurIhre ?? []) }),
     grundlage: gilt?.fassung ?? 0,
     problems: konflikt ? [] : problemsOf(reason),
     konflikt,
     csrfToken,
-    roh: typed !== null && konflikt === null ? form : null,
+    roh: typed !== null && konflikt === null && form.has('zustand') ? form : null,
     modelle,
+    felder,
+    date,
   };
 }
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { addedFields, fieldValues, type Vollstaendigkeit, vollstaendigkeitText } from '#fields';
 import { formatLocalDate } from '#kernel';
 import {
   alert,
@@ -16,6 +17,7 @@ import { fallzahlArtLabel, frischeLabel, keineAngabe, pruefLabel } from '../mess
 import type { Zelle } from '../use-cases/read-cell.ts';
 import { werText } from '../views/feld-text.ts';
 import { zustandBadge } from '../views/zustand-badge.ts';
+import { evidenceFile } from './cell-evidence.ts';
 
 /** What somebody should know before reading on: ended, no duty, a planned day that has passed. */
 export function hints(zelle: Zelle): Html {
@@ -50,7 +52,7 @@ export function hints(zelle: Zelle): Html {
 
 /** Where the Leistung stands, who says so, and how old the statement is. */
 export function summary(zelle: Zelle): Html {
-  const { stand, ort, reader, zuordnung, personen, date } = zelle;
+  const { stand, ort, reader, zuordnung, personen, date, vollstaendigkeit } = zelle;
   const { ags } = reader.kommune;
   const duty = textLink(`/kommunen/${ags}/pflichten/${ort.id}`, `${zelle.pflichtlage}, mit Gründen`);
   const frische = stand && frischeOn(stand.angegebenAm, date);
@@ -63,6 +65,8 @@ export function summary(zelle: Zelle): Html {
     ],
     ['Fallzahl', caseText(zelle)],
     ['Nachweis', evidence(zelle)],
+    ['Vollständig', vollstaendigkeit && completenessText(vollstaendigkeit)],
+    ...fieldValues(addedFields(zelle.felder), stand?.felder ?? {}, date),
     [
       'Angegeben',
       stand
@@ -70,6 +74,13 @@ export function summary(zelle: Zelle): Html {
         : keineAngabe,
     ],
   ]);
+}
+
+/** The exact share, and what is missing. */
+function completenessText(stand: Vollstaendigkeit): string {
+  const missing =
+    stand.art === 'anteil' && stand.fehlt.length > 0 ? `; es fehlt: ${stand.fehlt.join(', ')}` : '';
+  return `${vollstaendigkeitText(stand)}${missing}`;
 }
 
 function caseText({ stand, schaetzung }: Zelle): Html | string | null {
@@ -83,7 +94,8 @@ function caseText({ stand, schaetzung }: Zelle): Html | string | null {
   return html`${own ?? ''}<p class="kern-body kern-body--small">${estimate}</p>`;
 }
 
-function evidence({ stand, pruefung }: Zelle): Html | null {
+function evidence(zelle: Zelle): Html | null {
+  const { stand, pruefung } = zelle;
   const nachweis = stand?.nachweis;
   if (!nachweis) return null;
   const link = nachweis.art === 'link' && nachweis.link ? externalLink(nachweis.link, nachweis.link) : '';
@@ -92,7 +104,7 @@ function evidence({ stand, pruefung }: Zelle): Html | null {
     : link
       ? html`<p class="kern-body kern-body--small">Noch nicht nachgesehen.</p>`
       : '';
-  return html`${link}${nachweis.text ? html`<p class="kern-body">${nachweis.text}</p>` : ''}${seen}`;
+  return html`${link}${evidenceFile(zelle)}${nachweis.text ? html`<p class="kern-body">${nachweis.text}</p>` : ''}${seen}`;
 }
 
 /** Confirms that the statement still holds: one click, no field. */

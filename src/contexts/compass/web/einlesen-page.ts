@@ -54,7 +54,8 @@ async function receiveFile(deps: CompassDeps, request: PageRequest): Promise<Pag
   const editor = await editorOf(deps, request.principal);
   if (!editor.ok) return refusal(editor.refusal);
   const upload = request.uploads.get('datei')?.find(({ bytes }) => bytes > 0);
-  if (!upload) return refusedPage(uploadPage(request, noFile), noFile);
+  const wrong = upload?.scanned === 'infected' ? infected : noFile;
+  if (!upload || wrong === infected) return refusedPage(uploadPage(request, wrong), wrong);
   const id = await beginEinlesen(deps, editor.value, {
     fileName: upload.fileName,
     bytes: await bytesOf(upload),
@@ -83,6 +84,7 @@ async function receivePaste(deps: CompassDeps, request: PageRequest): Promise<Pa
 }
 
 const noFile = missing('datei', 'Bitte wählen Sie eine Datei aus, die nicht leer ist.');
+const infected = missing('datei', 'In der Datei wurde Schadsoftware gefunden. Sie wurde nicht gelesen.');
 const pasteEmpty = missing('zeilen', 'Bitte fügen Sie Zeilen aus einer Tabelle ein.');
 
 function missing(field: string, message: string): Refusal {

@@ -7,7 +7,7 @@ import { werText } from '../views/feld-text.ts';
 import { matrixFelder, matrixValues } from './matrix-columns.ts';
 
 /** A row as it is stored. */
-export function plainRow({ ort, stand, pflichtlage }: StandZeile): MatrixRow {
+export function plainRow({ ort, stand, pflichtlage, gesperrt }: StandZeile): MatrixRow {
   return {
     key: ort.id,
     label: ort.name,
@@ -15,6 +15,7 @@ export function plainRow({ ort, stand, pflichtlage }: StandZeile): MatrixRow {
     note: [ort.themenfeld, pflichtlage === 'selbst' ? null : pflichtlage].filter(Boolean).join(', '),
     fassung: stand?.fassung ?? 0,
     values: matrixValues(stand),
+    readOnly: gesperrt?.message,
   };
 }
 

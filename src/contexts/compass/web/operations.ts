@@ -18,6 +18,7 @@ import {
   zelleJson,
   zelleSchema,
 } from '../views/stand-json.ts';
+import { evidenceOperations } from './evidence-operations.ts';
 import { fachbereichOperations } from './fachbereich-operations.ts';
 import { handOverOperations } from './hand-over-operations.ts';
 import { sammelOperations } from './sammel-operations.ts';
@@ -39,6 +40,7 @@ export function compassOperations(deps: CompassDeps): readonly Operation[] {
     ...sammelOperations(deps),
     ...readOperations(deps),
     ...changeOperations(deps),
+    ...evidenceOperations(deps),
     ...fachbereichOperations(deps),
     ...handOverOperations(deps),
     ...zahlenOperations(deps),

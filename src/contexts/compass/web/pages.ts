@@ -3,6 +3,7 @@ import type { CompassDeps } from '../doors-deps.ts';
 import { carriedRoutes } from './carried-form.ts';
 import { cellRoutes } from './cell-page.ts';
 import { einlesenRoutes } from './einlesen-page.ts';
+import { evidenceRoutes } from './evidence-page.ts';
 import { fachbereichRoutes } from './fachbereich-page.ts';
 import { fachbereicheRoutes } from './fachbereiche-page.ts';
 import { handOverRoutes } from './hand-over-page.ts';
@@ -27,6 +28,7 @@ export function compassPages(deps: CompassDeps): readonly PageRoute[] {
     ...sammelPageRoutes(deps),
     ...einlesenRoutes(deps),
     ...cellRoutes(deps),
+    ...evidenceRoutes(deps),
     ...zahlenPages(deps),
   ];
 }

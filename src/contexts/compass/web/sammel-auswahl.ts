@@ -83,7 +83,7 @@ async function namenOf(deps: CompassDeps, editor: Editor): Promise<Namen> {
   const loesungen = await deps.loesungen();
   return liste.ok
     ? { ...liste.value, loesungen }
-    : { personen: [], fachbereiche: { fachbereiche: [] }, loesungen };
+    : { personen: [], felder: [], fachbereiche: { fachbereiche: [] }, loesungen };
 }
 
 const noRows: Refusal = {

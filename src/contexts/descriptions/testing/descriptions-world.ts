@@ -24,6 +24,8 @@ import { takeOver } from '../use-cases/take-over.ts';
 export interface DescriptionsWorld extends AsyncDisposable {
   readonly t: TestDatabase;
   readonly deps: DescriptionsDeps;
+  /** Where uploaded feeds lie. */
+  readonly folder: string;
   /** Moves the clock. */
   readonly setNow: (text: string) => void;
   readonly lemgo: TextKommune;
@@ -57,6 +59,7 @@ export async function descriptionsWorld(): Promise<DescriptionsWorld> {
     feeds: feedFiles(folder),
     ownKommune: async (principal) => (principal?.tenant === lemgo.tenant ? lemgo : null),
     kommuneOf: async (ags) => (ags === lemgo.ags || ags === 'Lemgo' ? lemgo : null),
+    personName: async (_, id) => (editor.actor === `mitglied:${id}` ? 'Mara Feldweg' : null),
     circleOf: async (principal) => (principal === provider ? [lemgo] : null),
   };
   const source = await describeSource(deps, provider, { id: 'land', name: 'Land NRW', gebiet: 'NW' });
@@ -70,6 +73,7 @@ export async function descriptionsWorld(): Promise<DescriptionsWorld> {
   return {
     t,
     deps,
+    folder,
     lemgo,
     editor,
     provider,

@@ -11,7 +11,8 @@ export interface TextEditor {
   readonly ars: string;
 }
 
-type EditorDeps = Pick<DescriptionsDeps, 'ownKommune' | 'kommuneOf' | 'circleOf' | 'territory'>;
+/** What finding an editor needs. */
+export type EditorDeps = Pick<DescriptionsDeps, 'ownKommune' | 'kommuneOf' | 'circleOf' | 'territory'>;
 
 /**
  * The editor that somebody is: of the own Kommune; a provider and the operator name the Kommune, a provider one that it

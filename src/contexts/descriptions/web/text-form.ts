@@ -41,7 +41,7 @@ export function textForm(state: TextFormState) {
     ${accordion({
       title: 'Weitere Abschnitte',
       open: opened,
-      body: html`${others.map((each) => sectionField(state, each))}`,
+      body: html`<div class="lw-stack">${others.map((each) => sectionField(state, each))}</div>`,
     })}
     ${textareaField({
       name: 'suchbegriffe',

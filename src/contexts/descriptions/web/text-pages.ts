@@ -1,9 +1,7 @@
-import { html } from 'hono/html';
-import { formatLocalDate, type Refusal, type Result } from '#kernel';
+import type { Refusal, Result } from '#kernel';
 import {
   numberIn,
   type PageAnswer,
-  type PageContent,
   type PageRequest,
   type PageRoute,
   type Principal,
@@ -11,19 +9,9 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import {
-  alert,
-  button,
-  buttonRow,
-  form,
-  formatInstant,
-  problemsOf,
-  refusalNotice,
-  section,
-  table,
-} from '#ui';
+import { alert } from '#ui';
 import type { DescriptionsDeps } from '../deps.ts';
-import { preview, readText, type TextDetail } from '../use-cases/read-texts.ts';
+import { preview, readText } from '../use-cases/read-texts.ts';
 import { type TextEditor, textEditor } from '../use-cases/text-editor.ts';
 import {
   discardEntwurf,
@@ -32,10 +20,11 @@ import {
   type TextTarget,
   withdrawText,
 } from '../use-cases/write-text.ts';
-import { done, flashOf, routeFor } from './answers.ts';
-import { carried, paths } from './paths.ts';
-import { inputFrom, inputOf, textForm } from './text-form.ts';
-import { mergedHtml, spracheLabel } from './text-parts.ts';
+import { done, routeFor } from './answers.ts';
+import { type Carry, carried, paths } from './paths.ts';
+import { inputFrom } from './text-form.ts';
+import { textContent, whoWrote } from './text-page.ts';
+import { mergedHtml } from './text-parts.ts';
 import { showTexts } from './texts-page.ts';
 
 /** Writing, looking at, publishing and taking back own texts. */
@@ -90,11 +79,6 @@ export function textPages(deps: DescriptionsDeps): readonly PageRoute[] {
   ];
 }
 
-interface Carry {
-  readonly kommune: string;
-  readonly sprache: string;
-}
-
 async function within(
   deps: DescriptionsDeps,
   { query, params }: PageRequest,
@@ -126,102 +110,9 @@ async function shown(
 ): Promise<PageAnswer> {
   const found = await readText(deps, editor, target);
   if (!found.ok) return refusal(found.refusal);
-  const content = textContent(request, editor, found.value, reason);
+  const who = await whoWrote(deps, editor, found.value);
+  const content = textContent(request, editor, found.value, { reason, who });
   return reason === null ? page(content) : refusedPage(content, reason);
-}
-
-function textContent(
-  request: PageRequest,
-  editor: TextEditor,
-  detail: TextDetail,
-  reason: Refusal | null,
-): PageContent {
-  const { leistung, sprache, entwurf, versionen } = detail;
-  const carry = { kommune: request.query.get('kommune') ?? '', sprache };
-  const base = paths.text(leistung.id);
-  const typed = reason !== null && request.form.has('name');
-  const input = typed
-    ? inputFrom(request.form)
-    : inputOf(entwurf?.inhalt ?? versionen[0]?.inhalt ?? null, leistung.name);
-  return {
-    title: leistung.name,
-    preline: `Eigener Text, ${spracheLabel[sprache] ?? sprache}, ${editor.kommune.name}`,
-    breadcrumb: [{ label: 'Eigene Texte', href: carried(paths.texte, { kommune: carry.kommune }) }],
-    ...flashOf(request),
-    main: html`${refusalNotice(reason)}${stateOf(detail)}
-      ${publishForms(request, detail, base, carry)}
-      ${textForm({
-        action: carried(`${base}/entwurf`, carry),
-        previewHref: carried(`${base}/vorschau`, carry),
-        csrfToken: request.csrfToken,
-        version: entwurf?.version ?? 0,
-        input,
-        problems: problemsOf(reason),
-        darueber: detail.darueber,
-      })}${versionsSection(detail)}`,
-  };
-}
-
-function stateOf({ entwurf, versionen }: TextDetail) {
-  const [newest] = versionen;
-  if (entwurf)
-    return alert({
-      kind: 'info',
-      title: newest?.inhalt ? 'Entwurf einer neuen Fassung' : 'Entwurf, noch nicht veröffentlicht',
-      body: `Gespeichert am ${formatInstant(entwurf.geaendertAm)}. Bürgerinnen und Bürger sehen ihn erst, wenn Sie ihn veröffentlichen.`,
-    });
-  if (!newest?.inhalt)
-    return alert({
-      kind: 'info',
-      title: 'Kein eigener Text',
-      body: 'Es gilt, was Land und Bund sagen. Abschnitte, die Sie leer lassen, bleiben von dort.',
-    });
-  return alert({
-    kind: 'success',
-    title: `Veröffentlicht, Fassung ${newest.nummer}`,
-    body: `Seit ${formatInstant(newest.veroeffentlichtAm)}. Durchsicht bis ${formatLocalDate(newest.inhalt.pruefenBis)}.`,
-  });
-}
-
-function publishForms(
-  { csrfToken }: PageRequest,
-  { entwurf, versionen }: TextDetail,
-  base: string,
-  carry: Carry,
-) {
-  const nummer = String(versionen[0]?.nummer ?? 0);
-  const one = (
-    path: string,
-    label: string,
-    hidden: Readonly<Record<string, string>>,
-    kind: 'primary' | 'secondary',
-  ) =>
-    form(
-      { action: carried(`${base}/${path}`, carry), csrfToken, hidden, label },
-      buttonRow(button(label, { kind })),
-    );
-  if (entwurf)
-    return html`${one('veroeffentlichen', 'Entwurf veröffentlichen', { nummer, version: String(entwurf.version) }, 'secondary')}
-      ${one('verwerfen', 'Entwurf verwerfen', {}, 'secondary')}`;
-  return versionen[0]?.inhalt ? one('zurueckziehen', 'Text zurückziehen', { nummer }, 'secondary') : '';
-}
-
-function versionsSection({ versionen }: TextDetail) {
-  if (versionen.length === 0) return '';
-  return section(
-    'Fassungen',
-    table({
-      caption: 'Fassungen',
-      captionHidden: true,
-      columns: [{ label: 'Fassung' }, { label: 'Am' }, { label: 'Was' }, { label: 'Von' }],
-      rows: versionen.map(({ nummer, inhalt, veroeffentlichtAm, veroeffentlichtVon }) => [
-        String(nummer),
-        formatInstant(veroeffentlichtAm),
-        inhalt === null ? 'zurückgezogen' : `veröffentlicht, ${inhalt.abschnitte.length} Abschnitte`,
-        veroeffentlichtVon,
-      ]),
-    }),
-  );
 }
 
 async function shownPreview(

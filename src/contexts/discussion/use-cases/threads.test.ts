@@ -89,7 +89,7 @@ test('of an answer and a withdrawal at the same moment just one stands, and the 
   }
 });
 
-test('what somebody has read does not come back, and what comes later is unread again', async () => {
+test('what somebody has read does not come back, and what comes later is unread again (Fehler 7 der OZG-Datenbank)', async () => {
   await using world = await openWorld();
   const id = await asked(world);
   const unread = () => countUnread(world.deps, world.as(lead));

@@ -207,7 +207,7 @@ class Model {
   }
 }
 
-test('whatever is asked, answered, read, followed and mentioned: unread is just what the rule says', async () => {
+test('whatever is asked, answered, read, followed and mentioned: unread is just what the rule says (Fehler 7 der OZG-Datenbank)', async () => {
   await using world = await openWorld();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 18 }), async (steps) => {

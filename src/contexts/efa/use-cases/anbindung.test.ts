@@ -138,7 +138,7 @@ describe('Anbindung', () => {
     assert.equal(refusalIn(past).fields?.[0]?.field, 'giltAb');
   });
 
-  test('ein geplanter Tag schaltet nichts live', async () => {
+  test('ein geplanter Tag schaltet nichts live (Fehler 12 der OZG-Datenbank)', async () => {
     await using world = await open();
     let version = await prepared(world, world.lemgo);
     version = valueIn(
@@ -196,7 +196,7 @@ describe('Anbindung', () => {
     assert.equal(valueIn(await readDetail(world.deps, world.lemgo, dienst)).anbindung.version, 1);
   });
 
-  test('fehlt etwas, geht nichts live, und die Liste nennt es mit dem, der es behebt', async () => {
+  test('fehlt etwas, geht nichts live, und die Liste nennt es mit dem, der es behebt (Fehler 12 der OZG-Datenbank)', async () => {
     const lines: readonly (readonly [Readonly<Record<string, unknown>>, string, string])[] = [
       [{ steuer: [] }, 'parameter', 'Kommune'],
       [{ gebuehr: '' }, 'parameter', 'Kommune'],

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { localDate } from '#kernel';
+import { ownFeld } from '../testing/fields-of.ts';
 import { completeness, prozent, vollstaendigkeitText } from './completeness.ts';
 import type { Feld } from './feld.ts';
+import { readValues } from './read-values.ts';
 
 const day = localDate('2026-11-22');
 
@@ -113,5 +115,23 @@ test('mit jeder Angabe mehr wächst der Anteil oder bleibt; vollständig ist, wo
       assert.equal(before.teil + before.fehlt.length, before.ganzes);
       assert.equal(prozent(before) === 100, before.fehlt.length === 0);
     }),
+  );
+});
+
+test('what was read once is read again as the same, however a number was typed', () => {
+  const zahl = ownFeld('eigen-z', { typ: 'zahl' });
+  const read = (text: string) => readValues([zahl], () => text, {}, localDate('2026-11-22')).werte['eigen-z'];
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -99_999, max: 999_999 }),
+      fc.integer({ min: 0, max: 99_999 }),
+      (whole, part) => {
+        for (const typed of [`${whole},${part}`, `${whole}`, whole.toLocaleString('de-DE')]) {
+          const kept = read(typed);
+          assert.ok(kept !== undefined, typed);
+          assert.equal(read(kept), kept);
+        }
+      },
+    ),
   );
 });

@@ -66,3 +66,8 @@ function ownField(angabe: Feldangabe, ebene: Ebene, index: number): Feld {
     gueltigBis: eigen?.gueltigBis ?? null,
   };
 }
+
+/** The fields of a kind as the code declares them, for readers who belong to no organisation. */
+export function declaredFields(art: Datensatzart): readonly Feld[] {
+  return mergeFields(art, []);
+}

@@ -22,7 +22,7 @@ const readers: Readonly<Record<FeldTyp, (text: string, feld: Feld) => Read>> = {
     const german = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(plain) ? plain.replaceAll('.', '') : plain;
     const wert = german.replace(',', '.');
     return /^-?\d{1,15}(\.\d{1,6})?$/.test(wert)
-      ? { wert }
+      ? { wert: unmistakable(wert) }
       : { problem: 'Bitte geben Sie eine Zahl an, zum Beispiel 1.250 oder 12,5.' };
   },
   datum: (text) => {
@@ -40,6 +40,11 @@ const readers: Readonly<Record<FeldTyp, (text: string, feld: Feld) => Read>> = {
       ? { wert: text }
       : { problem: 'Bitte geben Sie eine vollständige Adresse an, die mit https:// beginnt.' },
 };
+
+/** „1.125“ would be read as a thousand and some the next time; „1.1250“ is the same number and is not. */
+function unmistakable(wert: string): string {
+  return /^-?\d{1,3}\.\d{3}$/.test(wert) ? `${wert}0` : wert;
+}
 
 /**
  * Reads what was typed into the fields that are asked for on a day. A field that ended, or that nobody knows any more,

@@ -35,16 +35,19 @@ export const importedSchema = z.object({
   behalten: z.int().describe('Eigene Felder, die nicht in der Datei stehen und bleiben'),
 });
 
+/** How complete a record is. */
+export const completenessSchema = z.object({
+  text: z.string(),
+  teil: z.int(),
+  ganzes: z.int(),
+  prozent: z.int().nullable().describe('abgerundet; null, wenn kein Feld zählt'),
+  fehlt: z.array(z.string()),
+});
+
 export const checkedSchema = z.object({
   werte: z.record(z.string(), z.string()),
   probleme: z.array(z.object({ field: z.string(), message: z.string() })),
-  vollstaendigkeit: z.object({
-    text: z.string(),
-    teil: z.int(),
-    ganzes: z.int(),
-    prozent: z.int().nullable().describe('abgerundet; null, wenn kein Feld zählt'),
-    fehlt: z.array(z.string()),
-  }),
+  vollstaendigkeit: completenessSchema,
 });
 
 const text = z.string().trim();

@@ -22,7 +22,9 @@ export function* beginIndex(
   const core = yield* buildCore(input, weights, words);
   const { stems, forms } = core.vocabulary;
   const near = yield* collectNear(stems.slice(), forms);
+  yield;
   const sortedStems = stems.toSorted();
+  yield;
   const suggestions = yield* buildSuggestions(core);
   const local = collectLocal(core.placeOfLeistung, words);
   return {

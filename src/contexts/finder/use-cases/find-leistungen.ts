@@ -1,8 +1,9 @@
 import { ok, type Result } from '#kernel';
 import type { FinderReadDeps } from '../deps.ts';
-import { type FacettenWahl, type Suchergebnis, search } from '../domain/search/search.ts';
+import type { FacettenWahl, Suchergebnis } from '../domain/search/answer.ts';
+import { search } from '../domain/search/search.ts';
 import { suggest, type Vorschlag } from '../domain/search/suggest.ts';
-import type { Suchort } from '../ports.ts';
+import type { OrtInZeile, Ortswahl, Suchort } from '../ports.ts';
 
 /** What somebody typed, and where. */
 export interface Frage {
@@ -18,6 +19,8 @@ export interface Frage {
 export interface Antwort extends Suchergebnis {
   readonly frage: string;
   readonly ort: Suchort | null;
+  /** The places that may be meant, where the name among the words belongs to several. */
+  readonly orte: readonly Ortswahl[];
 }
 
 type Deps = Pick<FinderReadDeps, 'index' | 'ort' | 'signals' | 'log'>;
@@ -32,7 +35,7 @@ const mostShown = 100;
 export async function findLeistungen(deps: Deps, frage: Frage): Promise<Result<Antwort>> {
   const meant = await placed(deps, frage);
   if (!meant.ok) return meant;
-  const { rest, ort } = meant.value;
+  const { rest, ort, orte } = meant.value;
   const [index, signalOf] = await Promise.all([deps.index(), deps.signals(ort?.kette ?? null)]);
   const found = search(
     index,
@@ -46,19 +49,16 @@ export async function findLeistungen(deps: Deps, frage: Frage): Promise<Result<A
     signalOf,
   );
   if ((frage.offset ?? 0) === 0) deps.log.note(rest, found.gesamt === 0 ? 'ohne-treffer' : 'gefunden');
-  return ok({ ...found, frage: rest, ort });
+  return ok({ ...found, frage: rest, ort, orte });
 }
 
-async function placed(
-  { ort }: Pick<Deps, 'ort'>,
-  frage: Frage,
-): Promise<Result<{ readonly rest: string; readonly ort: Suchort | null }>> {
+async function placed({ ort }: Pick<Deps, 'ort'>, frage: Frage): Promise<Result<OrtInZeile>> {
   const given = frage.ort?.trim() ?? '';
   if (given !== '') {
     const found = await ort.find(given);
-    return found.ok ? ok({ rest: frage.text, ort: found.value }) : found;
+    return found.ok ? ok({ rest: frage.text, ort: found.value, orte: [] }) : found;
   }
-  return ok((await ort.inLine(frage.text)) ?? { rest: frage.text, ort: null });
+  return ok((await ort.inLine(frage.text)) ?? { rest: frage.text, ort: null, orte: [] });
 }
 
 /** What somebody may be about to type. */

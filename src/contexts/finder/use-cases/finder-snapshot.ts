@@ -1,4 +1,4 @@
-import { nextTurn } from '#platform';
+import { finishedInSteps } from '#platform';
 import { beginIndex } from '../domain/build-index.ts';
 import type { FinderIndex } from '../domain/finder-index.ts';
 import type { FinderInput } from '../domain/finder-input.ts';
@@ -51,28 +51,8 @@ export function openFinderSnapshot(input: () => Promise<IndexInput>, texts: Text
 }
 
 /** Builds an index in steps of a few milliseconds, between which a server answers others. */
-export async function makeIndex(input: IndexInput, texts: Pick<TextPort, 'each'>): Promise<FinderIndex> {
-  const making = await finished(beginIndex({ ...input, beschreibungen: [] }));
-  let begun = performance.now();
-  for await (const text of texts.each()) {
-    making.addLocal(text);
-    if (performance.now() - begun < heldAtMost) continue;
-    await nextTurn();
-    begun = performance.now();
-  }
-  return finished(making.finish());
-}
-
-/** How long a process may be kept from answering others, in milliseconds. */
-const heldAtMost = 4;
-
-async function finished<T>(steps: Generator<void, T>): Promise<T> {
-  let begun = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - begun < heldAtMost) continue;
-    await nextTurn();
-    begun = performance.now();
-  }
+export async function makeIndex(input: IndexInput, texts: Pick<TextPort, 'readAll'>): Promise<FinderIndex> {
+  const making = await finishedInSteps(beginIndex({ ...input, beschreibungen: [] }));
+  await texts.readAll(making.addLocal);
+  return finishedInSteps(making.finish());
 }

@@ -40,11 +40,14 @@ export function openSearchLog(
 ): SearchLog {
   let held = new Map<string, Counted>();
   let writtenAt = clock.now().getTime();
-  const flush = async () => {
+  let writing: Promise<void> = Promise.resolve();
+  const flush = () => {
     const counted = held;
     held = new Map();
     writtenAt = clock.now().getTime();
-    if (counted.size > 0) await write(db, keys, clock, counted);
+    // One after the other, and also after one that failed.
+    writing = writing.catch(() => {}).then(() => write(db, keys, clock, counted));
+    return writing;
   };
   const note = (text: string, event: SearchEvent) => {
     const words = normalised(text);
@@ -73,6 +76,7 @@ async function write(
   clock: Clock,
   counted: ReadonlyMap<string, Counted>,
 ): Promise<void> {
+  if (counted.size === 0) return;
   const tag = clock.today();
   await db.withReference(actor, async (tx) => {
     for (const [words, counts] of counted) {

@@ -17,6 +17,9 @@ const grund = z.object({
 export const antwortJson = z.object({
   frage: z.string().describe('Was gesucht wurde, ohne den Ort'),
   ort: z.object({ name: z.string(), kette: z.array(z.string()) }).nullable(),
+  orte: z
+    .array(z.object({ ags: z.string(), name: z.string() }))
+    .describe('Die Orte zur Wahl, wenn der genannte Name mehreren gehört'),
   meinten: z.string().nullable().describe('Die Suche, wie sie wohl gemeint war'),
   gesamt: z.int(),
   treffer: z.array(
@@ -26,8 +29,9 @@ export const antwortJson = z.object({
       name: z.string(),
       ozgName: z.string(),
       weitere: z.int().describe('So viele weitere Leistungen hat dieselbe OZG-Leistung'),
+      geschwister: z.array(z.string()).describe('Diejenigen davon, die auch selbst passen'),
       grund,
-      score: z.number().describe('0 bis etwa 1; 1, wenn alles passt'),
+      score: z.number().describe('0 bis 1; 1, wenn alles passt'),
       ars: z.string().nullable().describe('Das Gebiet, dessen Text dafür sprach'),
     }),
   ),
@@ -42,11 +46,13 @@ export const antwortJson = z.object({
 export function jsonOfAntwort(antwort: Antwort): z.input<typeof antwortJson> {
   return {
     ...antwort,
+    orte: antwort.orte.map((each) => ({ ...each })),
     ort: antwort.ort && { name: antwort.ort.name, kette: [...antwort.ort.kette] },
     treffer: antwort.treffer.map(({ grund: why, ...treffer }) => ({
       ...treffer,
+      geschwister: [...treffer.geschwister],
       grund: { ...why, woerter: [...why.woerter] },
-      score: Math.round(treffer.score * 1_000) / 1_000,
+      score: Math.min(1, Math.round(treffer.score * 1_000) / 1_000),
     })),
     facetten: {
       ...antwort.facetten,

@@ -41,7 +41,7 @@ export async function showLebenslage(deps: FinderDeps, { params }: PageRequest):
 /** The steps as an ordered list; `hrefOf` says where a Leistung is read about. */
 export function stepList(schritte: readonly GuidedSchritt[], hrefOf: (leistungId: string) => string): Html {
   return html`<ol class="kern-list">${schritte.map(
-    ({ titel, satz, leistungen }) =>
-      html`<li><h2 class="kern-title">${titel}</h2><p class="kern-body lw-measure">${satz}</p><ul class="kern-list">${leistungen.map(({ id, name }) => html`<li>${textLink(hrefOf(id), name)}</li>`)}</ul></li>`,
+    ({ titel, satz, leistungen }, at) =>
+      html`<li><h2 class="kern-title">${at + 1}. ${titel}</h2><p class="kern-body lw-measure">${satz}</p><ul class="kern-list">${leistungen.map(({ id, name }) => html`<li>${textLink(hrefOf(id), name)}</li>`)}</ul></li>`,
   )}</ol>`;
 }

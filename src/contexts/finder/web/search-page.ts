@@ -36,7 +36,7 @@ export async function showSearch(deps: FinderDeps, { query }: PageRequest): Prom
   const found = await findLeistungen(deps, frageOf(query, text, ort));
   if (found.ok) return page(content(results(found.value, catalogue)));
   const problems = found.refusal.fields ?? [{ field: 'ort', message: found.refusal.message }];
-  return refusedPage(content(errorSummary(problems)), found.refusal);
+  return refusedPage(content(html`${errorSummary(problems)}`), found.refusal);
 }
 
 const hint = emptyState({
@@ -69,11 +69,8 @@ function searchForm({ themenfelder }: Catalogue, query: URLSearchParams): Html {
 }
 
 function results(antwort: Antwort, catalogue: Catalogue): Html {
-  const { treffer, gesamt, meinten, ort, facetten } = antwort;
-  const meant =
-    meinten === null
-      ? ''
-      : html`<p>Meinten Sie ${textLink(`${paths.suche}?suche=${encodeURIComponent(meinten)}`, meinten)}?</p>`;
+  const { treffer, gesamt, ort, facetten } = antwort;
+  const meant = html`${meantLink(antwort)}${placeLinks(antwort)}`;
   if (gesamt === 0) return html`${meant}${nothing}`;
   const rows = treffer.map((one) => [
     textLink(`/katalog/leistungen/${one.leistungId}`, one.name),
@@ -81,7 +78,7 @@ function results(antwort: Antwort, catalogue: Catalogue): Html {
       ? ''
       : `${one.ozgName}${one.weitere > 0 ? `, ${formatNumber(one.weitere)} weitere` : ''}`,
     grundText(one.grund),
-    formatNumber(Math.round(one.score * 100)),
+    formatNumber(Math.min(100, Math.round(one.score * 100))),
   ]);
   const felder = facetten.themenfelder
     .map(
@@ -100,6 +97,20 @@ function results(antwort: Antwort, catalogue: Catalogue): Html {
       ],
       rows,
     })}`;
+}
+
+function meantLink({ meinten }: Antwort): Html | '' {
+  if (meinten === null) return '';
+  return html`<p>Meinten Sie ${textLink(`${paths.suche}?suche=${encodeURIComponent(meinten)}`, meinten)}?</p>`;
+}
+
+function placeLinks({ orte, frage }: Antwort): Html | '' {
+  if (orte.length === 0) return '';
+  const links = orte.map(({ ags, name }) => {
+    const address = `${paths.suche}?${new URLSearchParams({ suche: frage, ort: ags })}`;
+    return html`<li>${textLink(address, name)}</li>`;
+  });
+  return html`<p>Diesen Namen gibt es mehrmals. Welchen Ort meinen Sie?</p><ul class="kern-list">${links}</ul>`;
 }
 
 const nothing = emptyState({

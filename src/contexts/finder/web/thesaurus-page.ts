@@ -66,7 +66,7 @@ const definition: ListDefinition<WortRow> = {
     {
       key: 'sprache',
       label: 'Sprache',
-      options: (rows) => distinctOptions(rows, ({ sprache }) => sprache),
+      options: distinctOptions<WortRow>(({ sprache }) => sprache),
       values: ({ sprache }) => sprache,
     },
     {

@@ -54,7 +54,7 @@ const definition: ListDefinition<Vorschlag> = {
     {
       key: 'stand',
       label: 'Stand',
-      options: (rows) => distinctOptions(rows, standOf),
+      options: distinctOptions<Vorschlag>(standOf),
       values: standOf,
     },
   ],

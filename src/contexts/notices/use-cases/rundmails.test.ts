@@ -38,7 +38,7 @@ async function stateOf(w: NoticesWorld, id: string) {
   return { zustand: rundmail.zustand, empfaenger };
 }
 
-test('a Rundmail is over only when every recipient is sent to or given up; who failed once is tried again', async () => {
+test('a Rundmail is over only when every recipient is sent to or given up; who failed once is tried again (Fehler 8 der OZG-Datenbank)', async () => {
   let busy = true;
   const codes: Record<string, () => number | null> = {};
   await using catcher = await mailCatcher({ refuse: (address) => codes[address]?.() ?? null });

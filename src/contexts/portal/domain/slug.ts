@@ -2,7 +2,7 @@ import { foldGerman } from '#kernel';
 
 /** Host names that belong to the installation and never to a Kommune. */
 const reserved = new Set(
-  'www api verwaltung portal admin mail smtp imap ftp ns autodiscover autoconfig status static assets localhost leitwerk'.split(
+  'www api verwaltung suche portal admin mail smtp imap ftp ns autodiscover autoconfig status static assets localhost leitwerk'.split(
     ' ',
   ),
 );

@@ -1,6 +1,5 @@
 import type { LocalDate } from '#kernel';
 import type { Principal } from '#platform';
-import { indexCatalogue } from '../../catalogue/use-cases/search-catalogue.ts';
 import {
   type dutiesWorlds,
   type EfaWorld,
@@ -18,8 +17,8 @@ import type { SiteInput } from '../domain/site.ts';
 import { describeOffice } from '../use-cases/describe-office.ts';
 import { describeSite } from '../use-cases/describe-site.ts';
 import type { Editor } from '../use-cases/editor.ts';
-import { catalogueFinder } from '../use-cases/find-services.ts';
 import { openDienstReader } from '../use-cases/read-dienst.ts';
+import { finderOf, type Noted, routingOf } from './citizen-deps.ts';
 
 /** Lemgo and Detmold with their sites; „Hund anmelden“ is live in Lemgo, which released one text. */
 export interface PortalWorld extends AsyncDisposable {
@@ -30,6 +29,8 @@ export interface PortalWorld extends AsyncDisposable {
   readonly detmold: Editor;
   readonly lemgoSite: PortalSite;
   readonly sent: Meldung[];
+  /** What the log of searches was told. */
+  readonly noted: readonly Noted[];
   readonly ended: Map<string, LocalDate>;
 }
 
@@ -66,13 +67,17 @@ export async function openPortalWorld(
   const efa = await openEfaWorld(duties.shipped);
   const { db, clock, world, ended, ownKommune, kommuneOf } = efa.deps;
   const sent: Meldung[] = [];
-  const index = await indexCatalogue(duties.shipped.catalogue);
-  const dienste = openDienstReader(db);
-  const findServices = catalogueFinder({ db, clock, world, ended, dienste, search: async () => index });
-  const read = { db, clock, world, ended, dienste, findServices };
+  const noted: Noted[] = [];
+  const read = {
+    demo: true,
+    ...{ db, clock, world, ended },
+    dienste: openDienstReader(db),
+    sucheOrigin: 'http://suche.localhost:8080',
+    routing: await routingOf(efa, duties.shipped),
+    finder: finderOf(duties.shipped, noted),
+  };
   const deps: PortalDeps = {
     ...read,
-    demo: true,
     dienstleisterOf: async () => 'Rechenzentrum Lippe',
     sendFeedback: async (meldung) => {
       sent.push(meldung);
@@ -80,7 +85,6 @@ export async function openPortalWorld(
   };
   const doors: PortalDoorDeps = {
     ...read,
-    demo: true,
     ownKommune,
     kommuneOf,
     originOf: (slug) => `http://${slug}.localhost:8080`,
@@ -96,6 +100,7 @@ export async function openPortalWorld(
     detmold,
     lemgoSite,
     sent,
+    noted,
     ended: efa.ended,
     [Symbol.asyncDispose]: () => efa[Symbol.asyncDispose](),
   };

@@ -1,56 +1,60 @@
-import { type CatalogueIndex, searchCatalogue } from '#catalogue';
-import { type DutiesWorld, type Verdict, verdictOf } from '#duties';
 import { foldGerman } from '#kernel';
-import type { FindServices, PortalReadDeps } from '../deps.ts';
+import type { AuskunftDeps, PortalSite } from '../deps.ts';
 import type { Treffer } from '../domain/treffer.ts';
+import { type Fund, findAtPlace, type Suchantwort, type Suchfrage } from './find-at-place.ts';
+import { placeOfBody } from './find-place-of-words.ts';
 import { type Bestand, dienstFor, readBestand } from './read-bestand.ts';
 
-const longestWords = 200;
-/** Of so many Leistungen that fit the words, the competence is looked at. */
-const considered = 60;
-const shown = 25;
-/** What fits so much worse than the best is noise. */
-const leastShare = 0.4;
-
-type FinderDeps = Pick<PortalReadDeps, 'db' | 'clock' | 'world' | 'ended' | 'dienste'> & {
-  readonly search: () => Promise<CatalogueIndex>;
-};
-
-/**
- * The finder over the catalogue: Onlinedienste whose title or words fit come first, then the Leistungen that the Kommune
- * released or owes itself, then those of other bodies with their name. Ended Leistungen are never found.
- */
-export function catalogueFinder(deps: FinderDeps): FindServices {
-  return async (given, site) => {
-    const words = given.slice(0, longestWords).trim();
-    if (words === '') return [];
-    const [bestand, world, index] = await Promise.all([readBestand(deps, site), deps.world(), deps.search()]);
-    const dienste = await findDienste(deps, bestand, words, site);
-    const own = new Set(dienste.map(({ id }) => id));
-    const hits = nearOnes(searchCatalogue(index, words, considered))
-      .filter(({ id }) => !bestand.ended.has(id))
-      // An Onlinedienst that was found stands for its Leistungen, but for those with a text of their own.
-      .filter(({ id }) => {
-        const live = dienstFor(world.catalogue, bestand, id);
-        return bestand.texte.has(id) || live === null || !own.has(live.dienst);
-      })
-      .flatMap(({ id }) => trefferOf(world, bestand, id, site.ags) ?? []);
-    const here = hits.filter(({ art }) => art !== 'anderswo');
-    const elsewhere = hits.filter(({ art }) => art === 'anderswo');
-    return [...dienste, ...here, ...elsewhere].slice(0, shown);
-  };
+/** What a search on a Kommune's site found: its Onlinedienste and the Leistungen, and for which place. */
+export interface PortalSuche extends Suchantwort {
+  /** Onlinedienste of this Kommune whose title or words fit; none where the line names another place. */
+  readonly dienste: readonly Treffer[];
 }
 
-function nearOnes<T extends { readonly score: number }>(hits: readonly T[]): readonly T[] {
-  const best = hits[0]?.score ?? 0;
-  return hits.filter(({ score }) => score >= best * leastShare);
+type Site = Pick<PortalSite, 'ags' | 'tenant'>;
+
+/**
+ * Searches on a Kommune's site: its Onlinedienste whose title or words fit come first, then Leistungen by the finder, each
+ * with who is competent. A place in the line leads to that place's answers.
+ */
+export async function findServices(
+  deps: AuskunftDeps,
+  site: Site,
+  frage: Omit<Suchfrage, 'own'>,
+): Promise<PortalSuche> {
+  const [bestand, world] = await Promise.all([readBestand(deps, site), deps.routing.world()]);
+  const antwort = await findAtPlace(deps, { ...frage, own: placeOfBody(world, site.ags) });
+  const isHere = antwort.ort.kind === 'einer' && antwort.ort.place.ags === site.ags;
+  const narrowed = Object.keys(frage.wahl).length > 0 || frage.ab > 0;
+  const dienste = isHere && !narrowed ? await findDienste(deps, bestand, antwort.worte, site) : [];
+  const own = new Set(dienste.map(({ id }) => id));
+  // An Onlinedienst that was found stands for its Leistungen, but for those with a text of their own.
+  const funde = antwort.funde.filter(({ leistungId }) => {
+    const live = dienstFor(world.catalogue, bestand, leistungId);
+    return bestand.texte.has(leistungId) || live === null || !own.has(live.dienst);
+  });
+  const gesamt = antwort.gesamt - (antwort.funde.length - funde.length) + dienste.length;
+  return { ...antwort, dienste, funde, gesamt };
+}
+
+/** The same as plain hits, for machines. */
+export function trefferOf({ dienste, funde }: PortalSuche, site: Pick<Site, 'ags'>): readonly Treffer[] {
+  return [...dienste, ...funde.map((fund) => plainTreffer(fund, site.ags))];
+}
+
+function plainTreffer({ leistungId: id, name, route }: Fund, ags: string): Treffer {
+  const found = { id, name, href: `/leistungen/${id}` };
+  if (route?.onlinedienst) return { ...found, art: 'online', stelle: null };
+  if (route?.stelle?.ags === ags) return { ...found, art: 'hier', stelle: null };
+  const stelle = route?.stelle?.name ?? null;
+  return { ...found, art: stelle === null ? 'offen' : 'anderswo', stelle };
 }
 
 async function findDienste(
-  { dienste }: Pick<FinderDeps, 'dienste'>,
+  { dienste }: Pick<AuskunftDeps, 'dienste'>,
   bestand: Bestand,
   words: string,
-  site: Parameters<FindServices>[1],
+  site: Site,
 ): Promise<readonly Treffer[]> {
   const wanted = termsOf(words);
   const scored = await Promise.all(
@@ -66,7 +70,7 @@ async function findDienste(
     .map(({ live: { dienst, titel, ausgesetztGrund } }) => ({
       id: dienst,
       name: titel,
-      art: ausgesetztGrund === null ? 'online' : 'text',
+      art: ausgesetztGrund === null ? 'online' : 'hier',
       href: `/dienste/${dienst}`,
       stelle: null,
     }));
@@ -79,28 +83,4 @@ function termsOf(text: string): readonly string[] {
 
 function fits(word: string, term: string): boolean {
   return term.startsWith(word) || (term.length >= 4 && word.startsWith(term));
-}
-
-function trefferOf(world: DutiesWorld, bestand: Bestand, id: string, ags: string): Treffer | null {
-  const leistung = world.catalogue.leistungById.get(id);
-  const body = world.territory.bodyByAgs.get(ags);
-  if (!leistung) return null;
-  const found = { id, name: leistung.name, href: `/leistungen/${id}`, stelle: null };
-  const live = dienstFor(world.catalogue, bestand, id);
-  if (live?.ausgesetztGrund === null) return { ...found, art: 'online' };
-  if (live !== null || bestand.texte.has(id)) return { ...found, art: 'text' };
-  if (!body) return null;
-  const verdict = verdictOf(world.duties, leistung, body, bestand.heute);
-  if (verdict.verdict === 'selbst') return { ...found, art: 'hier' };
-  const stelle = otherBody(verdict);
-  return stelle === null ? null : { ...found, art: 'anderswo', href: null, stelle };
-}
-
-/** Who has it instead; null where that is not decided, so that nothing is promised. */
-export function otherBody({ verdict, stelle }: Pick<Verdict, 'verdict' | 'stelle'>): string | null {
-  const name = stelle && !/^(Land|Bund)$/.test(stelle.name) ? stelle.name : null;
-  if (verdict === 'Land') return name ?? 'das Land';
-  if (verdict === 'Bund') return name ?? 'eine Behörde des Bundes';
-  if (verdict === 'Kreis' || verdict === 'andere Stelle') return name;
-  return null;
 }

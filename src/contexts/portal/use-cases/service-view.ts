@@ -1,16 +1,19 @@
 import { type Catalogue, lineageOf } from '#catalogue';
-import { verdictOf } from '#duties';
-import { type Abschnitt, abschnitte, type Freigabetext, type LiveDienst, stelleOn } from '#efa';
+import { type MergedAbschnitt, type MergedBeschreibung, mergeBeschreibung } from '#descriptions';
+import { type LiveDienst, stelleOn } from '#efa';
 import { ok, type Result, refuse } from '#kernel';
-import type { PortalReadDeps, PortalSite } from '../deps.ts';
+import type { Anlaufstelle as Amt, Place, Route } from '#routing';
+import type { AuskunftDeps, PortalSite } from '../deps.ts';
 import { type Office, officeFor } from '../domain/office.ts';
 import type { Oeffnungszeiten } from '../domain/opening-hours.ts';
 import type { Site } from '../domain/site.ts';
 import { serviceEnded, serviceUnknown } from '../errors.ts';
 import { readOffices } from '../store.ts';
-import { otherBody } from './find-services.ts';
+import { routeAt } from './find-at-place.ts';
+import { placeOfBody } from './find-place-of-words.ts';
 import { type Bestand, dienstFor, leistungenOf, readBestand } from './read-bestand.ts';
-import type { DienstSeite } from './read-dienst.ts';
+import { relatedLeistungen, type Verwandte } from './related-leistungen.ts';
+import { textOfDienst, textsAtPlace } from './texts-at-place.ts';
 
 /** Where citizens turn: an office as the Kommune described it, or as its Onlinedienst names it. */
 export interface Anlaufstelle {
@@ -20,26 +23,32 @@ export interface Anlaufstelle {
   readonly email: string;
   /** Structured hours, or the text that the Onlinedienst carries. */
   readonly zeiten: Oeffnungszeiten | string;
+  readonly website?: string | null;
 }
 
 /** A service page. Parts without text are left out. */
 export interface ServiceView {
   readonly id: string;
   readonly name: string;
-  readonly texte: readonly { readonly abschnitt: Abschnitt; readonly text: string | readonly string[] }[];
+  readonly texte: readonly MergedAbschnitt[];
+  /** The youngest day on which one of the texts was edited; null without texts. */
+  readonly stand: string | null;
   readonly normen: readonly { readonly text: string; readonly url: string | null }[];
   readonly online: { readonly dienst: string; readonly ausgesetzt: string | null } | null;
   readonly stellen: readonly Anlaufstelle[];
   /** The competent body where it is not this Kommune. */
   readonly anderswo: string | null;
+  /** The place that the page answers for, and who is competent there with all reasons; null for an Onlinedienst. */
+  readonly place: Place | null;
+  readonly route: Route | null;
+  readonly verwandte: readonly Verwandte[];
 }
 
-type ViewDeps = Pick<PortalReadDeps, 'db' | 'clock' | 'world' | 'ended' | 'dienste'>;
 type ViewSite = Pick<PortalSite, 'tenant' | 'ags' | 'name'>;
 
 /** The page of an Onlinedienst that is live here, or rests. */
 export async function dienstView(
-  deps: ViewDeps,
+  deps: AuskunftDeps,
   site: ViewSite,
   description: Site,
   dienst: string,
@@ -52,79 +61,78 @@ export async function dienstView(
     deps.db.withPublic((tx) => readOffices(tx, site.tenant)),
   ]);
   const ids = leistungenOf(catalogue, live);
+  const head = { leistungId: ids[0] ?? '', ars: site.ags.padEnd(12, '0'), name: live.titel };
   return ok({
     id: dienst,
     name: live.titel,
-    texte: textsOfDienst(seite),
+    ...textsOf(mergeBeschreibung(seite ? [textOfDienst(head, live, seite)] : [])),
     normen: seite?.normen ?? [],
     online: { dienst, ausgesetzt: live.ausgesetztGrund },
     stellen: stellenFor(offices, withForerunners(catalogue, ids, bestand), live, description, bestand),
     anderswo: null,
+    place: null,
+    route: null,
+    verwandte: [],
   });
 }
 
-/** The page of a Leistung: released text, or that of its Onlinedienst, or only who is competent. Ended ones are refused. */
+/**
+ * The page of a Leistung: what is written about it here, how to get it, who is competent and why. Ended ones are refused;
+ * where nobody knows who is competent, the page says so.
+ */
 export async function leistungView(
-  deps: ViewDeps,
+  deps: AuskunftDeps,
   site: ViewSite,
   description: Site,
   id: string,
 ): Promise<Result<ServiceView>> {
-  const [bestand, world] = await Promise.all([readBestand(deps, site), deps.world()]);
+  const [bestand, world] = await Promise.all([readBestand(deps, site), deps.routing.world()]);
   const leistung = world.catalogue.leistungById.get(id);
   if (!leistung) return refuse(serviceUnknown(site.name));
   const last = bestand.ended.get(id);
   if (last) return refuse(serviceEnded(leistung.name, last));
+  const place = placeOfBody(world, site.ags);
   const live = dienstFor(world.catalogue, bestand, id);
-  const released = bestand.texte.get(id);
-  const anderswo = released || live ? null : await competentBody(deps, site, id);
-  if (anderswo === undefined) return refuse(serviceUnknown(site.name));
-  const [seite, offices] = await Promise.all([
-    live ? deps.dienste(site.tenant, live, bestand.heute) : null,
+  const [route, merged, offices] = await Promise.all([
+    place && routeAt(deps, id, place),
+    textsAtPlace(deps, id, place, bestand.heute),
     deps.db.withPublic((tx) => readOffices(tx, site.tenant)),
   ]);
+  const here = bestand.texte.has(id) || live !== null || route?.stelle?.ags === site.ags;
+  const lineage = withForerunners(world.catalogue, [id], bestand);
   return ok({
     id,
     name: leistung.name,
-    texte: released ? textsOfFreigabe(released) : textsOfDienst(seite),
-    normen: seite?.normen ?? [],
+    ...textsOf(merged),
+    normen: leistung.rechtsgrundlagen,
     online: live && { dienst: live.dienst, ausgesetzt: live.ausgesetztGrund },
-    stellen:
-      anderswo === null
-        ? stellenFor(offices, withForerunners(world.catalogue, [id], bestand), live, description, bestand)
-        : [],
-    anderswo,
+    stellen: here ? stellenFor(offices, lineage, live, description, bestand) : stellenOf(route),
+    anderswo: here ? null : (route?.stelle?.name ?? null),
+    place,
+    route,
+    verwandte: relatedLeistungen(world.catalogue, id, bestand.ended),
   });
 }
 
-/** Null: this Kommune; undefined: nobody knows, so there is no page. */
-async function competentBody(deps: ViewDeps, site: ViewSite, id: string): Promise<string | null | undefined> {
-  const { catalogue, territory, duties } = await deps.world();
-  const [leistung, body] = [catalogue.leistungById.get(id), territory.bodyByAgs.get(site.ags)];
-  if (!leistung || !body) return undefined;
-  const verdict = verdictOf(duties, leistung, body, deps.clock.today());
-  return verdict.verdict === 'selbst' ? null : (otherBody(verdict) ?? undefined);
+function textsOf(merged: MergedBeschreibung | null): Pick<ServiceView, 'texte' | 'stand'> {
+  return { texte: merged?.abschnitte ?? [], stand: merged?.stand ?? null };
 }
 
-function textsOfFreigabe(text: Freigabetext): ServiceView['texte'] {
-  return abschnitte.flatMap((abschnitt) =>
-    text[abschnitt] === '' ? [] : [{ abschnitt, text: text[abschnitt] }],
-  );
+/** The office that a route names. */
+export function stellenOf(route: Route | null): readonly Anlaufstelle[] {
+  return route?.amt ? [anlaufstelleOf(route.amt)] : [];
 }
 
-function textsOfDienst(seite: DienstSeite | null): ServiceView['texte'] {
-  const texte = seite?.texte;
-  if (!texte) return [];
-  const all: ServiceView['texte'] = [
-    { abschnitt: 'was', text: texte.what },
-    { abschnitt: 'fuerWen', text: texte.forWhom },
-    { abschnitt: 'benoetigt', text: texte.need },
-    { abschnitt: 'kosten', text: texte.cost },
-    { abschnitt: 'dauer', text: texte.time },
-    { abschnitt: 'frist', text: texte.deadline },
-    { abschnitt: 'recht', text: texte.law },
-  ];
-  return all.filter(({ text }) => text.length > 0);
+function anlaufstelleOf({ name, anschrift, telefon, email, zeiten, website }: Amt): Anlaufstelle {
+  const [address, phone, mail] = [anschrift ?? '', telefon ?? '', email ?? ''];
+  return {
+    name,
+    anschrift: address,
+    telefon: phone,
+    email: mail,
+    zeiten: (zeiten ?? '').replaceAll('; ', '\n'),
+    website,
+  };
 }
 
 /** An office named for a Leistung is that of its parts and of what it was merged into, too. */

@@ -1,6 +1,10 @@
+import { resolveLeistung } from '#catalogue';
 import { ok, type Result } from '#kernel';
-import type { PortalReadDeps } from '../deps.ts';
+import { findPlace } from '#routing';
+import type { AuskunftDeps, PortalReadDeps } from '../deps.ts';
 import type { Treffer } from '../domain/treffer.ts';
+import { auskunft } from './auskunft.ts';
+import { findServices, trefferOf } from './find-services.ts';
 import { type Angebot, angebotOf, readBestand } from './read-bestand.ts';
 import { ownerOf, publishedSite } from './read-sites.ts';
 import { dienstView, leistungView, type ServiceView } from './service-view.ts';
@@ -14,7 +18,22 @@ export async function searchSite(
   const found = await publishedSite(deps, slug);
   if (!found.ok) return found;
   const { site } = found.value;
-  return ok(await deps.findServices(words, { ags: site.ags, tenant: ownerOf(site) }));
+  const place = { ags: site.ags, tenant: ownerOf(site) };
+  const frage = { text: words, ort: '', wahl: {}, ab: 0, gezaehlt: true };
+  return ok(trefferOf(await findServices(deps, place, frage), place));
+}
+
+/** A Leistung by id, key or name, as it stands at any place, whoever is competent. Refuses what is unknown or not clear. */
+export async function auskunftFor(
+  deps: AuskunftDeps,
+  leistung: string,
+  ort: string,
+): Promise<Result<ServiceView>> {
+  const world = await deps.routing.world();
+  const found = resolveLeistung(world.catalogue, leistung);
+  if (!found.ok) return found;
+  const place = findPlace(world, { ort });
+  return place.ok ? auskunft(deps, found.value.id, place.value.place) : place;
 }
 
 /** All services of a published site. */

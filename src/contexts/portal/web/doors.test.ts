@@ -108,6 +108,7 @@ describe('Den Auftritt beschreiben: Seiten, API und Befehlszeile', () => {
       ['/portale/{slug}/leistungen', { params }],
       ['/portale/{slug}/leistungen/{leistung}', { params: { ...params, leistung: 'L02950' } }],
       ['/portale/{slug}/leistungen/{leistung}', { params: { ...params, leistung: 'hund-anmelden' } }],
+      ['/auskunft/{leistung}', { params: { leistung: 'L02950' }, query: { ort: '32657' } }],
       ['/portal', { principal: me }],
     ] as const;
     for (const [path, input] of calls) {
@@ -127,6 +128,11 @@ describe('Den Auftritt beschreiben: Seiten, API und Befehlszeile', () => {
     assert.match(valueIn(await run('portal list', [])).text, /Lemgo {2}http:\/\/lemgo\.localhost/);
     assert.match(valueIn(await run('portal search', ['lemgo', 'hund', 'anmelden'])).text, /^hund-anmelden/);
     assert.match(valueIn(await run('portal service', ['lemgo', 'hund-anmelden'])).text, /online/);
+    assert.match(
+      valueIn(await run('auskunft', ['Kraftfahrzeug Ummeldung', 'Lemgo'])).text,
+      /Zuständig: Kreis Lippe/,
+    );
+    assert.equal(refusalIn(await run('auskunft', ['Wohngeld', 'Halle'])).code, 'ROUTING_PLACE_AMBIGUOUS');
     const changed = await run('portal describe', [], { kommune: 'Lemgo', 'zeiten-sa': '10-12' });
     assert.ok(changed.ok);
     assert.match(valueIn(await run('portal show', ['lemgo'])).text, /Samstag: 10:00–12:00\n/);
@@ -144,10 +150,16 @@ describe('Den Auftritt beschreiben: Seiten, API und Befehlszeile', () => {
     assert.deepEqual([...operations].toSorted(), [...commands].toSorted());
     const pages = ids([...portalStaffPages(world.doors), ...portalRoutes(world.deps, world.lemgoSite)]);
     const onlyPages = [...pages].filter((id) => !operations.has(id)).toSorted();
+    // Those of the finder have their doors there; the others are pages by law, for other websites or for machines.
     assert.deepEqual(onlyPages, [
+      'finder.lebenslage',
+      'finder.lebenslagen',
+      'finder.vorschlaege',
       'portal.accessibility',
+      'portal.embed',
       'portal.feedback',
       'portal.imprint',
+      'portal.machine-files',
       'portal.privacy',
     ]);
   });

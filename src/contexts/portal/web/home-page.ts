@@ -8,7 +8,7 @@ import { type Angebot, angebotOf, readBestand } from '../use-cases/read-bestand.
 import { type Thema, themenOf } from '../use-cases/themen.ts';
 import { momentOf, type Visit } from './context.ts';
 import { contactList, hoursTable, openNow } from './hours-parts.ts';
-import { searchForm } from './search-form.ts';
+import { searchForm, searchScripts } from './search-form.ts';
 
 /** The start of a Kommune's site. */
 export async function homePage({ deps, site, description }: Visit): Promise<PageContent> {
@@ -34,7 +34,9 @@ export function homeContent(
       ${section('Lebenslagen und Themen', themen.length > 0 ? themenCards(themen) : nothingYet)}
       ${section('Öffnungszeiten', html`<p class="kern-body"><strong>${openNow(oeffnungszeiten, moment)}</strong></p>${hoursTable(oeffnungszeiten, name, moment.tag)}`)}
       ${section('Kontakt', html`${contactList(description)}<p class="kern-body">${textLink('/kontakt', 'Alle Ämter mit Telefon und Öffnungszeiten')}</p>`)}`,
+    scripts: searchScripts,
     nextSteps: [
+      { label: 'Lebenslagen: Schritt für Schritt', href: '/lebenslagen' },
       { label: 'Alle Leistungen von A bis Z', href: '/leistungen' },
       { label: 'Informationen in Leichter Sprache', href: '/leichte-sprache' },
       { label: 'Informationen in Gebärdensprache', href: '/gebaerdensprache' },

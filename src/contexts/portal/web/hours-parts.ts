@@ -78,12 +78,16 @@ export function contactList(stelle: Omit<Anlaufstelle, 'zeiten' | 'name'>) {
   ]);
 }
 
+function textHours(zeiten: string) {
+  return zeiten === '' ? '' : html`<p class="kern-body"><strong>Geöffnet</strong><br>${lines(zeiten)}</p>`;
+}
+
 /** An office with how to reach it and when. */
 export function anlaufstelle(stelle: Anlaufstelle, moment: Moment) {
   const { zeiten } = stelle;
   const when =
     typeof zeiten === 'string'
-      ? html`<p class="kern-body">${lines(zeiten)}</p>`
+      ? textHours(zeiten)
       : html`<p class="kern-body"><strong>${openNow(zeiten, moment)}</strong></p>${hoursTable(zeiten, stelle.name, moment.tag)}`;
   return html`<h3 class="kern-title">${stelle.name}</h3>${contactList(stelle)}${when}`;
 }

@@ -6,7 +6,7 @@ import { themaUnknown } from '../errors.ts';
 import { type Angebot, angebotOf, readBestand } from '../use-cases/read-bestand.ts';
 import { themenOf } from '../use-cases/themen.ts';
 import type { Visit } from './context.ts';
-import { searchForm } from './search-form.ts';
+import { searchForm, searchScripts } from './search-form.ts';
 
 /** All services of a Kommune by their first letter. */
 export async function allServicesPage({ deps, site }: Visit): Promise<PageContent> {
@@ -15,6 +15,7 @@ export async function allServicesPage({ deps, site }: Visit): Promise<PageConten
   const letters = [...new Set(angebote.map(letterOf))].toSorted((a, b) => a.localeCompare(b, 'de'));
   return {
     title: 'Leistungen von A bis Z',
+    scripts: searchScripts,
     lead: `Was ${site.name} beschrieben hat. Anderes finden Sie über die Suche.`,
     main: html`${searchForm()}${
       angebote.length === 0 ? html`<p class="kern-body">Noch sind hier keine Leistungen beschrieben.</p>` : ''

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { localDate } from '#kernel';
 import { definitionOf } from '../../../../test/support/html-query.ts';
-import { askerOf, pageOf, refusalOf } from '../../../../test/support/page-request.ts';
+import { askerOf, pageOf, refusalOf, requestOf } from '../../../../test/support/page-request.ts';
 import { dutiesWorlds, valueIn } from '../../efa/testing/efa-world.ts';
 import { changeState } from '../../efa/use-cases/change-state.ts';
 import { readDetail } from '../../efa/use-cases/read-anbindungen.ts';
@@ -49,10 +49,104 @@ describe('Der öffentliche Auftritt einer Kommune', () => {
     assert.match(page.query.text, /05261 213-111/);
   });
 
-  test('what another body does is shown with its name and without a link', async () => {
+  test('what another body does is shown with its name, and its page says why and where to go', async () => {
     await using site = await open();
-    const { query } = await site.show('/suche?suche=baugenehmigung+kfz+zulassung+waffenschein+jagdschein');
-    assert.match(query.text, /Zuständig ist Kreis Lippe/);
+    const { query } = await site.show('/suche?suche=auto+ummelden');
+    assert.match(query.text, /Kraftfahrzeug Ummeldung Zuständig: Kreis Lippe\. Hier noch nicht online/);
+    const page = await site.show(query.get('link', 'Kraftfahrzeug Ummeldung').attributes.href ?? '');
+    assert.match(page.query.text, /Zuständig ist Kreis Lippe Lemgo bearbeitet diese Leistung nicht/);
+    assert.ok(page.query.get('summary', 'Warum diese Stelle?'));
+  });
+
+  test('a place in the line leads to the answers for that place, and says so', async () => {
+    await using site = await open();
+    const { query } = await site.show('/suche?suche=hund+anmelden+detmold');
+    assert.match(query.text, /Ihre Suche nennt Detmold/);
+    assert.match(query.text, /Hundehaltung Anmeldung Zuständig: Detmold/);
+    assert.equal(
+      query.find('link', 'Hundehaltung Anmeldung')?.attributes.href?.replace(/L\d+/, 'L'),
+      'http://suche.localhost:8080/leistungen/L?ort=05766020',
+    );
+    const back = await site.show(query.get('link', 'Stattdessen für Lemgo').attributes.href ?? '');
+    assert.equal(back.query.find('link', 'Hund anmelden')?.attributes.href, '/dienste/hund-anmelden');
+    const own = await site.show('/suche?suche=hund+anmelden+in+Lemgo');
+    assert.doesNotMatch(own.query.text, /Ihre Suche nennt/);
+    const asks = await site.show('/suche?suche=wohngeld+halle');
+    assert.match(asks.query.text, /Welcher Ort\?.*Halle \(Westf\.\)/);
+    const answer = await site.show(asks.query.get('link', 'Halle (Westf.)').attributes.href ?? '');
+    assert.match(answer.query.text, /Wohngeld Zuständig: Halle \(Westf\.\)/);
+  });
+
+  test('a slip of the keyboard is mended and named, and hits can be narrowed', async () => {
+    await using site = await open();
+    const slip = await site.show('/suche?suche=perosnalausweis');
+    assert.match(slip.query.text, /Personalausweis/);
+    const many = await site.show('/suche?suche=ausweis');
+    const narrow = many.query.all('link').find(({ attributes }) => attributes.href?.includes('themenfeld='));
+    const narrowed = await site.show(narrow?.attributes.href ?? '');
+    assert.ok(narrowed.query.get('link', 'Alle Treffer zeigen'));
+  });
+
+  test('life situations guide step by step, each with who is competent here', async () => {
+    await using site = await open();
+    const list = await site.show('/lebenslagen');
+    const umzug = await site.show(list.query.get('link', 'Umzug').attributes.href ?? '');
+    assert.match(umzug.query.text, /Wohnsitz Anmeldung Zuständig: Lemgo/);
+    assert.match(umzug.query.text, /Zuständig: Kreis Lippe/);
+    assert.equal(refusalOf(await site.ask.get('/lebenslagen/nichts')).kind, 'not-found');
+  });
+
+  test('suggestions, a box for other websites, a sitemap and rules for crawlers', async () => {
+    await using site = await open();
+    const answer = await site.ask.get('/suche/vorschlaege.json?q=hundest');
+    assert.ok(answer.kind === 'json' && JSON.stringify(answer.body).includes('Hundesteuer'));
+    const embed = await site.show('/suchfeld');
+    assert.match(embed.query.text, /<form action="http:\/\/lemgo\.localhost:8080\/suche" method="get"/);
+    const map = await site.ask.get('/sitemap.xml');
+    assert.ok(map.kind === 'text' && map.contentType === 'application/xml');
+    assert.match(
+      map.kind === 'text' ? map.body : '',
+      /<loc>http:\/\/lemgo\.localhost:8080\/dienste\/hund-anmelden</,
+    );
+    const robots = await site.ask.get('/robots.txt');
+    assert.match(robots.kind === 'text' ? robots.body : '', /Disallow: \/\n/);
+  });
+
+  test('a service page says whose words it shows, and tells machines where it stands', async () => {
+    await using site = await open();
+    const { query, head } = await site.show('/leistungen/L02950');
+    assert.match(query.text, /Text: Gemeinde, Lemgo, Stand 21\.11\.2026/);
+    const html = String(await head);
+    assert.match(html, /rel="canonical" href="http:\/\/lemgo\.localhost:8080\/leistungen\/L02950"/);
+    const json = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    const data = JSON.parse(json) as Record<string, unknown>;
+    assert.equal(data['@type'], 'GovernmentService');
+    assert.deepEqual(data.areaServed, {
+      '@type': 'AdministrativeArea',
+      name: 'Lemgo',
+      identifier: '057660044044',
+    });
+    const other = await site.show('/leistungen/L02950?ort=05766020');
+    assert.match(other.query.text, /Diese Seite gilt für Lemgo Zur Antwort für Detmold/);
+  });
+
+  test('searches are counted without a place, opened hits too, unless the browser asks not to', async () => {
+    await using site = await open();
+    const { noted } = site.world;
+    const address = '/suche?suche=hund+anmelden+lemgo';
+    await site.show(address);
+    assert.deepEqual(noted, [{ text: 'hund anmelden', event: 'gefunden' }]);
+    const routes = portalRoutes(site.world.deps, site.world.lemgoSite);
+    const route = routes.find(({ path }) => path === '/leistungen/:leistung');
+    const search = routes.find(({ path }) => path === '/suche');
+    const request = requestOf('/leistungen/L02950', { leistung: 'L02950' });
+    const referrer = new URL(address, request.origin);
+    await route?.handle({ ...request, referrer });
+    assert.deepEqual(noted.at(-1), { text: 'hund anmelden', event: 'geoeffnet' });
+    await route?.handle({ ...request, referrer, doNotTrack: true });
+    await search?.handle({ ...requestOf(address, {}), doNotTrack: true });
+    await route?.handle(request);
+    assert.equal(noted.length, 2);
   });
 
   test('a Leistung with released text, one without, and one that ended', async () => {

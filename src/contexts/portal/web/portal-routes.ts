@@ -4,11 +4,14 @@ import { contactPage } from './contact-page.ts';
 import { publicPage, type Visit } from './context.ts';
 import { feedbackRoutes } from './feedback-page.ts';
 import { homePage } from './home-page.ts';
+import { lebenslagenPage, lebenslagePage } from './lebenslagen-pages.ts';
 import { accessibilityPage, imprintPage, notYetPage } from './legal-pages.ts';
 import { allServicesPage, themaPage } from './list-pages.ts';
 import { privacyPage } from './privacy-page.ts';
 import { searchPage } from './search-page.ts';
 import { dienstPage, leistungPage } from './service-page.ts';
+import { portalEmbed, portalRobots, portalSitemap } from './site-files.ts';
+import { suggestions } from './suggestions.ts';
 
 const feedbackPerMinute = 5;
 
@@ -18,6 +21,12 @@ const pages: readonly (readonly [capability: string, path: string, answer: Answe
   ['portal.information', '/', homePage],
   ['portal.information', '/kontakt', contactPage],
   ['portal.search', '/suche', searchPage],
+  ['finder.vorschlaege', '/suche/vorschlaege.json', ({ deps, request }) => suggestions(deps, request)],
+  ['finder.lebenslagen', '/lebenslagen', lebenslagenPage],
+  ['finder.lebenslage', '/lebenslagen/:lage', lebenslagePage],
+  ['portal.embed', '/suchfeld', portalEmbed],
+  ['portal.machine-files', '/robots.txt', portalRobots],
+  ['portal.machine-files', '/sitemap.xml', portalSitemap],
   ['portal.services', '/leistungen', allServicesPage],
   ['portal.services', '/themen/:thema', themaPage],
   ['portal.service', '/leistungen/:leistung', leistungPage],

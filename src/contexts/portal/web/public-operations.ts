@@ -3,7 +3,7 @@ import { ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { PortalReadDeps } from '../deps.ts';
 import { publishedSite, publishedSites } from '../use-cases/read-sites.ts';
-import { searchSite, serviceOfSite, servicesOfSite } from '../use-cases/visitor-reads.ts';
+import { auskunftFor, searchSite, serviceOfSite, servicesOfSite } from '../use-cases/visitor-reads.ts';
 import { angebotAnswer, officeAnswer, serviceAnswer, siteAnswer } from '../views.ts';
 import { angebotSchema, officeSchema, serviceSchema, siteSchema, trefferSchema } from './schemas.ts';
 
@@ -57,6 +57,20 @@ export function publicOperations(deps: PortalReadDeps): readonly Operation[] {
 
 function serviceOperations(deps: PortalReadDeps): readonly Operation[] {
   return [
+    operation({
+      capability: 'portal.answer',
+      method: 'get',
+      path: '/auskunft/{leistung}',
+      summary: 'Eine Leistung an einem Ort: Texte, zuständige Stelle mit Gründen, Amt und Onlinedienst',
+      access: 'public',
+      params: z.object({ leistung: z.string().max(300).describe('Kennung, LeiKa-Schlüssel oder Name') }),
+      query: z.object({ ort: z.string().max(300).describe('Name, PLZ, Adresse, AGS oder ARS') }),
+      response: serviceSchema,
+      handle: async ({ params: { leistung }, query: { ort } }) => {
+        const view = await auskunftFor(deps, leistung, ort);
+        return view.ok ? ok(serviceAnswer(view.value)) : view;
+      },
+    }),
     operation({
       capability: 'portal.services',
       method: 'get',

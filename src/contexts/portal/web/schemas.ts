@@ -44,8 +44,10 @@ export const officeSchema = z.object({
 export const trefferSchema = z.object({
   id: z.string(),
   name: z.string(),
-  art: z.enum(['online', 'text', 'hier', 'anderswo']).describe('anderswo: eine andere Stelle ist zuständig'),
-  href: z.string().nullable(),
+  art: z
+    .enum(['online', 'hier', 'anderswo', 'offen'])
+    .describe('anderswo: eine andere Stelle ist zuständig; offen: niemand weiß es'),
+  href: z.string(),
   stelle: z.string().nullable(),
 });
 
@@ -54,7 +56,30 @@ export const angebotSchema = z.object({ id: z.string(), name: z.string(), online
 export const serviceSchema = z.object({
   id: z.string(),
   name: z.string(),
-  texte: z.array(z.object({ abschnitt: z.string(), text: z.array(z.string()) })),
+  texte: z.array(
+    z.object({
+      abschnitt: z
+        .string()
+        .describe('was, fuerWen, benoetigt, kosten, dauer, frist, recht oder ein LeiKa-Textmodul'),
+      text: z.array(z.string()),
+      ebene: z.string(),
+      redaktion: z.string(),
+      stand: z.string(),
+      quelle: z.string(),
+    }),
+  ),
+  stand: z.string().nullable(),
+  zustaendig: z.string().nullable().describe('Die zuständige Stelle am Ort; null, wo sie offen ist'),
+  onlinedienst: z
+    .object({
+      name: z.string(),
+      href: z.string(),
+      quelle: z.enum(['eigen', 'fremd']),
+      vertrauensniveau: z.string().nullable(),
+      gebuehr: z.string().nullable(),
+    })
+    .nullable(),
+  gruende: z.array(z.string()),
   normen: z.array(z.object({ text: z.string(), url: z.string().nullable() })),
   online: z.object({ dienst: z.string(), ausgesetzt: z.string().nullable() }).nullable(),
   anderswo: z.string().nullable().describe('Die zuständige Stelle, wo es nicht diese Kommune ist'),

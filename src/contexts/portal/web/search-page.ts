@@ -1,53 +1,50 @@
 import { html } from 'hono/html';
 import type { PageContent } from '#platform';
-import { badge, card, cardGrid, section } from '#ui';
-import type { Treffer } from '../domain/treffer.ts';
+import { alert } from '#ui';
+import type { PortalReadDeps, PortalSite } from '../deps.ts';
+import { placeOfBody } from '../use-cases/find-place-of-words.ts';
+import { findServices } from '../use-cases/find-services.ts';
 import type { Visit } from './context.ts';
 import { phoneLink } from './hours-parts.ts';
-import { searchForm } from './search-form.ts';
-
-const longest = 200;
-// Control characters and what turns the reading direction: neither is part of a word.
-const invisible = /[\p{Cc}\p{Cf}]/gu;
+import { leistungHref } from './leistung-href.ts';
+import { searchForm, searchScripts } from './search-form.ts';
+import { searchResults } from './search-results.ts';
+import { readSuchadresse } from './suchadresse.ts';
 
 /** What a citizen's words find, and who is competent for what is not done here. */
 export async function searchPage({ deps, site, description, request }: Visit): Promise<PageContent> {
-  const words = (request.query.get('suche') ?? '').replace(invisible, ' ').trim().slice(0, longest);
-  const treffer = words === '' ? [] : await deps.findServices(words, site);
-  const here = treffer.filter(({ art }) => art !== 'anderswo');
-  const elsewhere = treffer.filter(({ art }) => art === 'anderswo');
+  const adresse = readSuchadresse(request.query);
+  const form = searchForm({ words: adresse.text });
+  const nextSteps = [
+    { label: 'Lebenslagen: Schritt für Schritt', href: '/lebenslagen' },
+    { label: 'Alle Leistungen von A bis Z', href: '/leistungen' },
+  ];
+  const common = { scripts: searchScripts, nextSteps };
+  if (adresse.text === '') return { ...common, title: 'Leistungen suchen', main: html`${form}${hint}` };
+  const antwort = await findServices(deps, site, { ...adresse, gezaehlt: request.doNotTrack !== true });
   const nothing = html`<p class="kern-body">Dazu haben wir nichts gefunden. Versuchen Sie ein anderes Wort, oder rufen Sie uns an: ${phoneLink(description.telefon)}.</p>`;
+  const raum = await portalRaum(deps, site);
+  const onlyPlace = antwort.worte === '' && antwort.ort.kind === 'einer';
   return {
-    title: words === '' ? 'Leistungen suchen' : `Suche: ${words}`,
-    main: html`${searchForm(words)}
-      ${words === '' ? html`<p class="kern-body">Bitte schreiben Sie, worum es geht.</p>` : html`<p class="kern-body" role="status">${countOf(treffer.length)}</p>`}
-      ${words !== '' && treffer.length === 0 ? nothing : ''}
-      ${here.length > 0 ? section(`Bei ${site.name}`, cards(here)) : ''}
-      ${elsewhere.length > 0 ? section('Bei anderen Stellen', cards(elsewhere)) : ''}`,
-    nextSteps: [{ label: 'Alle Leistungen von A bis Z', href: '/leistungen' }],
+    ...common,
+    title: `Suche: ${adresse.text}`,
+    main: html`${form}${onlyPlace ? whatThere(antwort.ort.kind === 'einer' ? antwort.ort.place.name : '') : ''}${searchResults(antwort, adresse, { ...raum, nothing })}`,
   };
 }
 
-function countOf(count: number): string {
-  if (count === 0) return 'Keine Treffer';
-  return count === 1 ? '1 Treffer' : `${count} Treffer`;
+const hint = html`<p class="kern-body">Bitte schreiben Sie, worum es geht, so wie Sie es sagen würden.</p>`;
+
+/** Only a place was typed. */
+export function whatThere(name: string) {
+  return alert({
+    kind: 'info',
+    title: `Was möchten Sie in ${name} erledigen?`,
+    body: 'Schreiben Sie es dazu, zum Beispiel „Hund anmelden“.',
+  });
 }
 
-function cards(treffer: readonly Treffer[]) {
-  return cardGrid(
-    ...treffer.map(({ name, href, art, stelle }) =>
-      card({
-        title: name,
-        href: href ?? undefined,
-        headingLevel: 3,
-        body: bodyOf(art, stelle),
-      }),
-    ),
-  );
-}
-
-function bodyOf(art: Treffer['art'], stelle: string | null) {
-  if (art === 'online') return badge('success', 'online');
-  if (art === 'anderswo') return `Zuständig ist ${stelle}`;
-  return art === 'hier' ? 'Hier noch nicht online' : '';
+async function portalRaum(deps: PortalReadDeps, site: PortalSite) {
+  const world = await deps.routing.world();
+  const hrefOf = leistungHref(world, deps, site.ags);
+  return { own: placeOfBody(world, site.ags), hrefOf, catalogue: world.catalogue };
 }

@@ -1,81 +1,78 @@
 import { html } from 'hono/html';
-import { abschnittLabel } from '#efa';
 import type { Refusal, Result } from '#kernel';
 import type { PageContent } from '#platform';
-import { alert, externalLink, linkButton, section } from '#ui';
+import { placesOf } from '#routing';
+import { alert, type Html, section, textLink } from '#ui';
 import type { Moment } from '../domain/opening-hours.ts';
+import { typedWords } from '../domain/typed-words.ts';
 import { dienstView, leistungView, type ServiceView } from '../use-cases/service-view.ts';
 import { momentOf, type Visit } from './context.ts';
-import { anlaufstelle, lines, phoneLink } from './hours-parts.ts';
+import { countOpened } from './count-opened.ts';
+import { anlaufstelle } from './hours-parts.ts';
+import { leistungHref } from './leistung-href.ts';
+import { serviceHead } from './service-head.ts';
+import { textSections } from './service-parts.ts';
+import { type Herausgeber, wayOf } from './service-way.ts';
 
 type Shown = Promise<PageContent | { readonly refusal: Refusal }>;
 
 /** The page of an Onlinedienst. */
 export async function dienstPage(visit: Visit): Shown {
   const { deps, site, description, request } = visit;
-  return shown(visit, await dienstView(deps, site, description, request.params.dienst ?? ''));
+  await countOpened(deps, request);
+  return shown(visit, await dienstView(deps, site, description, request.params.dienst ?? ''), '');
 }
 
-/** The page of a Leistung. */
+/** The page of a Leistung; an address with another place says where that one is answered. */
 export async function leistungPage(visit: Visit): Shown {
   const { deps, site, description, request } = visit;
-  return shown(visit, await leistungView(deps, site, description, request.params.leistung ?? ''));
+  const id = request.params.leistung ?? '';
+  await countOpened(deps, request);
+  const note = await otherPlace(visit, id);
+  return shown(visit, await leistungView(deps, site, description, id), note);
 }
 
-function shown({ deps, site }: Visit, view: Result<ServiceView>) {
-  return view.ok ? serviceContent(view.value, site.name, momentOf(deps)) : { refusal: view.refusal };
+function shown({ deps, site, request }: Visit, view: Result<ServiceView>, note: Html | '') {
+  if (!view.ok) return { refusal: view.refusal };
+  const content = serviceContent(view.value, site.name, momentOf(deps));
+  const head = serviceHead(view.value, `${site.origin}${request.path}`);
+  return { ...content, head, main: html`${note}${content.main as string}` };
 }
 
-/** A service page: what it is, how to get it, whom to ask. */
-export function serviceContent(view: ServiceView, kommune: string, moment: Moment): PageContent {
-  const recht = view.texte.some(({ abschnitt }) => abschnitt === 'recht');
+/** A Kommune answers for itself, a Kreis for its Gemeinden. */
+async function otherPlace({ deps, site, request }: Visit, id: string): Promise<Html | ''> {
+  const ort = typedWords(request.query.get('ort'));
+  if (ort === '') return '';
+  const world = await deps.routing.world();
+  const found = placesOf(world.places, ort);
+  if (found.kind !== 'one' || found.place.ags.startsWith(site.ags)) return '';
+  const { place } = found;
+  const href = leistungHref(world, deps, site.ags)(id, place);
+  return alert({
+    kind: 'info',
+    title: `Diese Seite gilt für ${site.name}`,
+    body: html`<p>${textLink(href, `Zur Antwort für ${place.name}`)}</p>`,
+  });
+}
+
+function related({ verwandte, place }: ServiceView): Html {
+  const query = place === null ? '' : `?ort=${place.ags}`;
+  return html`<ul class="kern-list kern-list--bullet">${verwandte.map(({ id, name }) => html`<li class="kern-body">${textLink(`/leistungen/${id}${query}`, name)}</li>`)}</ul>`;
+}
+
+/** A service page: how to get it, what is written about it, whom to ask. */
+export function serviceContent(view: ServiceView, kommune: Herausgeber, moment: Moment): PageContent {
+  const where = kommune ?? view.place?.name ?? null;
   return {
     title: view.name,
-    preline: `Leistung, ${kommune}`,
-    breadcrumb: [{ label: 'Leistungen von A bis Z', href: '/leistungen' }],
-    main: html`${wayOf(view, kommune)}
-      ${view.texte.map(({ abschnitt, text }) => section(abschnittLabel[abschnitt], html`${textOf(text)}${abschnitt === 'recht' ? norms(view) : ''}`, { id: `abschnitt-${abschnitt}` }))}
-      ${!recht && view.normen.length > 0 ? section(abschnittLabel.recht, norms(view)) : ''}
-      ${view.stellen.length > 0 ? section('Ansprechstelle', html`${view.stellen.map((stelle) => anlaufstelle(stelle, moment))}`) : ''}`,
-    nextSteps: [{ label: 'Andere Leistung suchen', href: '/suche' }],
+    preline: where === null ? 'Leistung' : `Leistung, ${where}`,
+    breadcrumb: kommune === null ? [] : [{ label: 'Leistungen von A bis Z', href: '/leistungen' }],
+    main: html`${wayOf(view, kommune)}${textSections(view)}
+      ${view.stellen.length > 0 ? section('Ansprechstelle', html`${view.stellen.map((stelle) => anlaufstelle(stelle, moment))}`, { id: 'ansprechstelle' }) : ''}
+      ${view.verwandte.length > 0 ? section('Gehört dazu', related(view), { id: 'gehoert-dazu' }) : ''}`,
+    nextSteps: [
+      { label: 'Andere Leistung suchen', href: '/suche' },
+      { label: 'Lebenslagen: Schritt für Schritt', href: '/lebenslagen' },
+    ],
   };
-}
-
-/** How to get it: online, at the office, or somewhere else. */
-function wayOf({ online, anderswo, stellen, texte }: ServiceView, kommune: string) {
-  if (anderswo !== null)
-    return alert({
-      kind: 'info',
-      title: `Zuständig ist ${anderswo}`,
-      body: `${kommune} bearbeitet diese Leistung nicht. Bitte wenden Sie sich dorthin.`,
-    });
-  if (online?.ausgesetzt === null)
-    return html`<p class="kern-body">${linkButton('Online beantragen', `/antrag/${online.dienst}`)}</p>`;
-  const [stelle] = stellen;
-  const call = stelle
-    ? html`<p>Bitte wenden Sie sich an: ${stelle.name}, Telefon ${phoneLink(stelle.telefon)}.</p>`
-    : '';
-  if (online)
-    return alert({
-      kind: 'warning',
-      title: 'Zurzeit nicht online',
-      body: html`<p>${online.ausgesetzt}</p>${call}`,
-    });
-  const silent =
-    texte.length === 0
-      ? html`<p>${kommune} ist zuständig, hat die Leistung aber noch nicht beschrieben.</p>`
-      : '';
-  return alert({ kind: 'info', title: 'Hier noch nicht online', body: html`${silent}${call}` });
-}
-
-function textOf(text: string | readonly string[]) {
-  if (typeof text !== 'string')
-    return html`<ul class="kern-list kern-list--bullet lw-measure">${text.map((item) => html`<li>${item}</li>`)}</ul>`;
-  const paragraphs = text.split(/\n\s*\n/);
-  return html`${paragraphs.map((paragraph) => html`<p class="kern-body lw-measure">${lines(paragraph)}</p>`)}`;
-}
-
-function norms({ normen }: ServiceView) {
-  if (normen.length === 0) return '';
-  return html`<ul class="kern-list kern-list--bullet">${normen.map(({ text, url }) => html`<li>${url ? externalLink(url, text) : text}</li>`)}</ul>`;
 }

@@ -25,4 +25,5 @@ export const leererInhalt: Projektinhalt = {
   notiz: '',
   herkunft: null,
   erfunden: false,
+  felder: {},
 };

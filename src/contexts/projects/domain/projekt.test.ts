@@ -65,7 +65,7 @@ function fassung(nummer: number, stand: string, phasenOf: AllePhasen): Projektfa
 }
 
 describe('Phase eines Projekts', () => {
-  test('ein verstrichener geplanter Tag bewegt kein Projekt: nur Tatsächliches zählt', () => {
+  test('ein verstrichener geplanter Tag bewegt kein Projekt: nur Tatsächliches zählt (Fehler 13 der OZG-Datenbank)', () => {
     const phasenOf = withDays('rollout-nrw', {
       planBeginn: localDate('2020-01-01'),
       planEnde: localDate('2021-01-01'),
@@ -192,7 +192,7 @@ describe('Frühere Pläne', () => {
 });
 
 describe('Zeitplan', () => {
-  test('der Roll-out zeigt die Tage des Roll-outs, nicht die der Pilotierung', () => {
+  test('der Roll-out zeigt die Tage des Roll-outs, nicht die der Pilotierung (Fehler 10 der OZG-Datenbank)', () => {
     const phasenOf = {
       ...withDays('pilotierung-nrw', {
         planBeginn: localDate('2026-12-01'),

@@ -64,6 +64,8 @@ export interface Projektinhalt {
   readonly notiz: string;
   readonly herkunft: Herkunft | null;
   readonly erfunden: boolean;
+  /** Values of the leading IT-Dienstleister's own fields, by their key; everybody reads them. */
+  readonly felder: Readonly<Record<string, string>>;
 }
 
 /** What only the leading IT-Dienstleister knows. */

@@ -58,5 +58,8 @@ export const interneFelder: Readonly<Record<string, string>> = {
 
 export const feldLabel: Readonly<Record<string, string>> = { ...oeffentlicheFelder, ...interneFelder };
 
+/** What the names of own fields begin with. */
+export const eigenesPrefix = 'feld.';
+
 /** Fields by name, as text. */
 export type Felder = Readonly<Record<string, string>>;

@@ -1,11 +1,12 @@
-import { type FieldProblem, ok, type Result, refuse } from '#kernel';
+import { type Feld, readNamedValues } from '#fields';
+import { type FieldProblem, type LocalDate, ok, type Result, refuse } from '#kernel';
 import { basispunkteOfText, centOfText } from '../domain/geld.ts';
 import { type AllePhasen, type Phase, phasen } from '../domain/phase.ts';
 import { efaTypen, groessenklassen, type Projektinhalt, type Projektintern } from '../domain/projekt.ts';
 import { invalidProjekt } from '../errors.ts';
 import { efaTypLabel, groessenklasseLabel } from '../messages.ts';
 import { type Feldleser, feldleser } from './feld-leser.ts';
-import type { Felder } from './feldnamen.ts';
+import { eigenesPrefix, type Felder } from './feldnamen.ts';
 import { byLabel, dokumentOf, leseAbschluss } from './lese-teile.ts';
 
 /** What texts are looked up in. */
@@ -13,6 +14,9 @@ export interface Nachschlag {
   readonly themenfeldId: (text: string) => number | null;
   /** The id of a Leistung from its id, LeiKa key or name, whatever follows the id. */
   readonly leistungId: (text: string) => string | null;
+  /** The fields as they are worded for whoever writes, and the day on which it does. */
+  readonly felder: readonly Feld[];
+  readonly heute: LocalDate;
 }
 
 export interface ProjektTeile {
@@ -29,7 +33,10 @@ export function leseFelder(
   const problems: FieldProblem[] = [];
   const leser = feldleser(felder, problems);
   const teile = {
-    inhalt: leseInhalt(leser, before.inhalt, nachschlag, problems),
+    inhalt: {
+      ...leseInhalt(leser, before.inhalt, nachschlag, problems),
+      felder: leseEigene(felder, before.inhalt.felder, nachschlag, problems),
+    },
     intern: leseIntern(leser, before.intern),
   };
   return problems.length > 0 ? refuse(invalidProjekt(problems)) : ok(teile);
@@ -40,7 +47,7 @@ function leseInhalt(
   before: Projektinhalt,
   nachschlag: Nachschlag,
   problems: FieldProblem[],
-): Projektinhalt {
+): Omit<Projektinhalt, 'felder'> {
   const { text, day, choice, lines } = leser;
   const organisation = (name: string, held: readonly string[]) =>
     unique(lines(name, held, (line) => (line.length <= 200 ? line : null), tooLong));
@@ -94,6 +101,22 @@ function leseInhalt(
     herkunft: before.herkunft,
     erfunden: before.erfunden,
   };
+}
+
+/** Own fields: what is not named stays, a blank one goes. */
+function leseEigene(
+  given: Felder,
+  before: Projektinhalt['felder'],
+  { felder, heute }: Nachschlag,
+  problems: FieldProblem[],
+): Projektinhalt['felder'] {
+  const own = Object.entries(given).flatMap(([name, text]) =>
+    name.startsWith(eigenesPrefix) ? [[name.slice(eigenesPrefix.length), text.trim()] as const] : [],
+  );
+  const read = readNamedValues(felder, Object.fromEntries(own), before, heute);
+  problems.push(...read.problems);
+  // A blank one stays named, so that whoever keeps the project knows that it goes.
+  return { ...read.werte, ...Object.fromEntries(own.filter(([, text]) => text === '')) };
 }
 
 function tooLong(line: string): string {

@@ -2,7 +2,7 @@ import { eurText, prozentText } from '../domain/geld.ts';
 import { phasen } from '../domain/phase.ts';
 import type { Projektinhalt, Projektintern } from '../domain/projekt.ts';
 import { efaTypLabel, groessenklasseLabel, projektphaseLabel } from '../messages.ts';
-import { type Felder, terminfeldNamen } from './feldnamen.ts';
+import { eigenesPrefix, type Felder, terminfeldNamen } from './feldnamen.ts';
 
 /** Names of what a project points to. */
 export interface Namen {
@@ -36,7 +36,13 @@ export function oeffentlicheTexte(inhalt: Projektinhalt, namen: Namen): Felder {
     antragsfrist: inhalt.antragsfrist ?? '',
     dokumente: inhalt.dokumente.map(({ titel, url }) => `${titel} | ${url}`).join('\n'),
     notiz: inhalt.notiz,
+    ...eigeneTexte(inhalt.felder),
   };
+}
+
+/** Own fields by the names that forms and files give them. */
+export function eigeneTexte(felder: Projektinhalt['felder']): Felder {
+  return Object.fromEntries(Object.entries(felder).map(([key, text]) => [`${eigenesPrefix}${key}`, text]));
 }
 
 function themenfeldText(id: number, namen: Namen): string {

@@ -1,7 +1,8 @@
+import { keyOfHeading } from '#fields';
 import { ok, type Result, refuse } from '#kernel';
 import { type CellProblem, columnName, readSpreadsheet, type SheetRow } from '#platform';
 import { invalidTable } from '../errors.ts';
-import { type Felder, feldLabel } from './feldnamen.ts';
+import { eigenesPrefix, type Felder, feldLabel } from './feldnamen.ts';
 
 /** A row of a table: its line, the fields that it gives, and what cannot be taken from it. */
 export interface Einlesezeile {
@@ -58,7 +59,10 @@ export function leseTabelle(bytes: Buffer): Result<readonly Einlesezeile[]> {
 }
 
 function namesOf(cells: readonly string[]): readonly (string | null)[] {
-  return cells.map((cell) => nameByLabel.get(cell.trim().toLowerCase()) ?? null);
+  return cells.map((cell) => {
+    const own = keyOfHeading(cell.trim());
+    return own === null ? (nameByLabel.get(cell.trim().toLowerCase()) ?? null) : `${eigenesPrefix}${own}`;
+  });
 }
 
 function zeileOf({ line, cells, problems }: SheetRow, names: readonly (string | null)[]): Einlesezeile {

@@ -2,14 +2,17 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '#catalogue';
 import type { Anbieter, Kommune } from '#efa';
+import type { Feld } from '#fields';
 import { clockFrom, type LocalDate, localDate, type Result } from '#kernel';
 import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { shippedCatalogue } from '../../catalogue/testing/shipped-catalogue.ts';
+import { fieldsOf } from '../../fields/testing/fields-of.ts';
 import { leererInhalt } from '../domain/leerer-inhalt.ts';
 import { type AllePhasen, leerePhasen, type Phase, type Phasentermine } from '../domain/phase.ts';
 import { ohneIntern, type Projektinhalt } from '../domain/projekt.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
+import { projektArt } from '../projekt-art.ts';
 import type { Coordinator, Lead } from '../use-cases/actors.ts';
 import { type SaveInput, saveProjekt } from '../use-cases/save-projekt.ts';
 
@@ -21,6 +24,8 @@ export interface ProjectsWorld extends AsyncDisposable {
   readonly other: Lead;
   readonly lemgo: Coordinator;
   readonly detmold: Coordinator;
+  /** The fields as they are worded; a test changes them. */
+  readonly felder: Feld[];
   readonly turnClock: (days: number) => void;
 }
 
@@ -38,6 +43,7 @@ export async function openProjectsWorld(ports: Partial<ProjectsDeps> = {}): Prom
   let now = Date.parse('2026-11-22T12:00:00Z');
   const houses = [house('Rechenzentrum Lippe'), house('Rechenzentrum Ruhr')] as const;
   const kommunen = [kommune('05766044', 'Lemgo'), kommune('05766020', 'Detmold')] as const;
+  const felder = [...fieldsOf(projektArt)];
   const deps: ProjectsDeps = {
     db: t.db,
     clock: clockFrom(() => new Date(now)),
@@ -47,13 +53,16 @@ export async function openProjectsWorld(ports: Partial<ProjectsDeps> = {}): Prom
     ownAnbieter: async (principal) => houses.find(({ tenant }) => tenant === principal?.tenant) ?? null,
     kommuneOf: async (text) => kommunen.find(({ ags, name }) => ags === text || name === text) ?? null,
     anbieterNamed: async (name) => houses.find((each) => each.name === name) ?? null,
+    felderOf: async () => felder,
     loesungNamen: null,
-    lueckenwirkung: null,
+    lueckenwirkung: async () => null,
+    rueckfragen: async () => '',
     ...ports,
   };
   return {
     t,
     deps,
+    felder,
     lead: { actor: member(), anbieter: houses[0] },
     other: { actor: member(), anbieter: houses[1] },
     lemgo: { actor: member(), kommune: kommunen[0] },

@@ -103,6 +103,7 @@ const inhalte: fc.Arbitrary<Projektinhalt> = record({
   notiz: lines.map((each) => each.join('\n')),
   herkunft: fc.constant(null),
   erfunden: fc.constant(false),
+  felder: fc.constant({}),
 });
 
 const interne: fc.Arbitrary<Projektintern> = record({
@@ -116,7 +117,10 @@ const interne: fc.Arbitrary<Projektintern> = record({
 
 async function exported(world: ProjectsWorld, format: 'csv' | 'xlsx'): Promise<Buffer> {
   const zeilen = await readProjekte(world.deps, leadPrincipal(world.lead), world.deps.clock.today());
-  const definition = projektliste(nachschlagOf(await world.deps.catalogue()), today, { intern: true });
+  const definition = projektliste(nachschlagOf(await world.deps.catalogue()), today, {
+    intern: true,
+    felder: world.felder,
+  });
   if (format === 'csv') {
     const parts: string[] = [];
     for await (const part of exportCsv(definition, zeilen)) parts.push(part);
@@ -134,7 +138,7 @@ async function preview(world: ProjectsWorld, bytes: Buffer | string) {
 
 describe('Texte der Felder', () => {
   test('was ein Projekt sagt, kommt aus seinen Texten unverändert zurück', async () => {
-    const nachschlag = nachschlagOf(await theCatalogue());
+    const nachschlag = { ...nachschlagOf(await theCatalogue()), felder: [], heute: today };
     fc.assert(
       fc.property(inhalte, interne, (inhalt, intern) => {
         const felder = { ...oeffentlicheTexte(inhalt, nachschlag), ...interneTexte(intern) };
@@ -146,7 +150,7 @@ describe('Texte der Felder', () => {
   });
 
   test('ein Tag darf stehen, wie Menschen und Excel ihn schreiben', async () => {
-    const nachschlag = nachschlagOf(await theCatalogue());
+    const nachschlag = { ...nachschlagOf(await theCatalogue()), felder: [], heute: today };
     const base = { inhalt: leererInhalt, intern: ohneIntern };
     for (const text of ['2027-02-01', '01.02.2027', '1.2.2027', '46419']) {
       const read = valueIn(leseFelder({ antragsfrist: text }, base, nachschlag));
@@ -266,11 +270,14 @@ describe('Einlesen von Projekten', () => {
   });
 });
 
-test('der Filter nach einer Größenklasse, der niemand hilft, zeigt nichts statt alles', async () => {
+test('der Filter nach einer Größenklasse, der niemand hilft, zeigt nichts statt alles (Fehler 6 der OZG-Datenbank)', async () => {
   await using world = await openProjectsWorld();
   await saved(world, inputWith({ groessenklassen: ['kreis'], phasen: phasesWith({}) }));
   const zeilen = await readProjekte(world.deps, null, today);
-  const definition = projektliste(nachschlagOf(await theCatalogue()), today, { intern: false });
+  const definition = projektliste(nachschlagOf(await theCatalogue()), today, {
+    intern: false,
+    felder: world.felder,
+  });
   const found = (query: string) => {
     const read = readListQuery(definition, new URLSearchParams(query));
     return listIndex(definition, zeilen).run(read.query).total;

@@ -9,7 +9,7 @@ import type { GeplanteZeile } from './geplante-zeile.ts';
 import { isTaken, rowPlanner } from './plan-zeilen.ts';
 import { projektSaver } from './save-projekt.ts';
 
-type EinlesenDeps = Pick<ProjectsDeps, 'db' | 'clock' | 'demo' | 'catalogue' | 'loesungNamen'>;
+type EinlesenDeps = Pick<ProjectsDeps, 'db' | 'clock' | 'demo' | 'catalogue' | 'loesungNamen' | 'felderOf'>;
 
 /** Keeps a table for its preview; gives the id under which it waits. */
 export async function beginEinlesung(

@@ -1,10 +1,9 @@
 import { ohneIntern, type Projektfassung } from '../domain/projekt.ts';
 import { ledByOther } from '../errors.ts';
-import { feldLabel } from '../felder/feldnamen.ts';
-import { leseFelder, type ProjektTeile } from '../felder/lesen.ts';
-import { interneTexte, oeffentlicheTexte } from '../felder/schreiben.ts';
+import { eigenesPrefix, feldLabel } from '../felder/feldnamen.ts';
+import { leseFelder, type Nachschlag, type ProjektTeile } from '../felder/lesen.ts';
+import { interneTexte, type Namen, oeffentlicheTexte } from '../felder/schreiben.ts';
 import type { Einlesezeile } from '../felder/tabelle.ts';
-import type { nachschlagOf } from './nachschlag.ts';
 import { differing, type SaveInput } from './save-projekt.ts';
 
 /** What a row would do: `fehler` and `konflikt` rows are left out and told. */
@@ -38,7 +37,7 @@ export function broken(row: Einlesezeile, kennung: string, fehler: readonly stri
   };
 }
 
-export type Nachgeschlagen = ReturnType<typeof nachschlagOf>;
+export type Nachgeschlagen = Nachschlag & Namen;
 
 /** A row of somebody else's project: left in peace where it says what stands there already. */
 export function ofOthers(row: Einlesezeile, current: Projektfassung, namen: Nachgeschlagen): GeplanteZeile {
@@ -51,6 +50,11 @@ export function ofOthers(row: Einlesezeile, current: Projektfassung, namen: Nach
   return same
     ? { ...broken(row, current.id, []), art: 'unveraendert' }
     : broken(row, current.id, [ledByOther(current.haus).message]);
+}
+
+/** The label of an own field, by the name that it has in forms and files. */
+function ownLabel({ felder }: Nachgeschlagen, name: string): string {
+  return felder.find(({ key }) => `${eigenesPrefix}${key}` === name)?.label ?? name;
 }
 
 /** What a row would change of a project, or that it is new. */
@@ -68,7 +72,7 @@ export function compared(
   });
   const [old, fresh] = [texts(before), texts(now)];
   const aenderungen = differing(old, fresh).map((name) => ({
-    feld: feldLabel[name] ?? name,
+    feld: feldLabel[name] ?? ownLabel(namen, name),
     vorher: old[name] ?? '',
     nachher: fresh[name] ?? '',
   }));

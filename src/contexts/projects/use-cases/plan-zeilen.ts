@@ -1,17 +1,19 @@
+import { missingInForm } from '#fields';
 import type { LocalDate } from '#kernel';
 import type { Tx } from '#platform';
 import { leererInhalt } from '../domain/leerer-inhalt.ts';
 import { ohneIntern, type Projektfassung } from '../domain/projekt.ts';
 import { pruefe } from '../domain/pruefen.ts';
-import { feldLabel } from '../felder/feldnamen.ts';
+import { eigenesPrefix, feldLabel } from '../felder/feldnamen.ts';
 import { leseFelder, type ProjektTeile } from '../felder/lesen.ts';
 import type { Einlesezeile } from '../felder/tabelle.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
+import { feldwerteOf } from '../projekt-art.ts';
 import { internOf, readProjekt } from '../store-projekt.ts';
 import type { Lead } from './actors.ts';
 import { broken, compared, type GeplanteZeile, type Nachgeschlagen, ofOthers } from './geplante-zeile.ts';
 import { isKennung, kennungOf } from './kennung.ts';
-import { nachschlagOf } from './nachschlag.ts';
+import { leserOf } from './nachschlag.ts';
 import { unknownProblems } from './unknown-problems.ts';
 
 /** Whether a row changes something. */
@@ -23,10 +25,11 @@ type RowPlanner = (tx: Tx, rows: readonly Einlesezeile[]) => Promise<readonly Ge
 
 /** Says of each row of a table what it would do for the house that sent it. */
 export async function rowPlanner(
-  { clock, catalogue, loesungNamen }: Pick<ProjectsDeps, 'clock' | 'catalogue' | 'loesungNamen'>,
+  deps: Pick<ProjectsDeps, 'clock' | 'catalogue' | 'loesungNamen' | 'felderOf'>,
   lead: Lead,
 ): Promise<RowPlanner> {
-  const nachschlag = nachschlagOf(await catalogue());
+  const { clock, loesungNamen } = deps;
+  const nachschlag = await leserOf(deps, lead);
   const today = clock.today();
   return async (tx, rows) => {
     const planned: GeplanteZeile[] = [];
@@ -79,7 +82,11 @@ async function readRow(
     ...(await unknownProblems(loesungNamen, read.value.inhalt, nachschlag)),
   ];
   if (problems.length > 0) return broken(row, kennung, messagesOf(problems));
-  return compared(row, kennung, current, before, read.value, nachschlag);
+  const planned = compared(row, kennung, current, before, read.value, nachschlag);
+  // A row that changes nothing is left in peace, whatever has become required since.
+  const werte = feldwerteOf(read.value.inhalt, read.value.intern);
+  const missing = planned.art === 'unveraendert' ? [] : missingInForm(nachschlag.felder, werte, today);
+  return missing.length > 0 ? broken(row, kennung, messagesOf(missing)) : planned;
 }
 
 async function partsOf(tx: Tx, current: Projektfassung | null): Promise<ProjektTeile> {
@@ -88,5 +95,7 @@ async function partsOf(tx: Tx, current: Projektfassung | null): Promise<ProjektT
 }
 
 function messagesOf(fields: readonly { readonly field: string; readonly message: string }[] = []) {
-  return fields.map(({ field, message }) => `${feldLabel[field] ?? field}: ${message}`);
+  return fields.map(
+    ({ field, message }) => `${feldLabel[field] ?? field.replace(eigenesPrefix, '')}: ${message}`,
+  );
 }

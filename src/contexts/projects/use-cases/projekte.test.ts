@@ -201,18 +201,19 @@ describe('Förderfristen und Wirkung', () => {
   });
 
   test('was ein Projekt bringt, sagt der, der es weiß; sonst ist es keine Angabe', async () => {
-    const lueckenwirkung = async (loesungen: readonly string[]) => ({
-      kommunen: loesungen.length * 3,
+    const lemgo = { ags: '05766044', name: 'Lemgo', leistungen: ['L02950'], ohneAngabe: [] };
+    const lueckenwirkung = async (_: unknown, loesungen: readonly string[]) => ({
+      liste: loesungen.map(() => lemgo),
       woher: 'Test',
     });
     const loesungNamen = async () => new Map([['l-1', 'Wohngeld-Dienst']]);
     await using known = await openProjectsWorld({ lueckenwirkung, loesungNamen });
     const { id } = await saved(known, inputWith({ loesungen: ['l-1'] }));
     const told = valueIn(await readProjektdetail(known.deps, null, id, today));
-    assert.deepEqual([told.wirkung?.kommunen, told.loesungNamen?.get('l-1')], [3, 'Wohngeld-Dienst']);
+    assert.deepEqual([told.wirkung?.liste, told.loesungNamen?.get('l-1')], [[lemgo], 'Wohngeld-Dienst']);
     const wrong = await saveProjekt(known.deps, known.lead, inputWith({ loesungen: ['l-1', 'l-9'] }));
     assert.match(refusalIn(wrong).fields?.[0]?.message ?? '', /l-9/);
-    const unknown = { ...known.deps, lueckenwirkung: null, loesungNamen: null };
+    const unknown = { ...known.deps, lueckenwirkung: async () => null, loesungNamen: null };
     const untold = valueIn(await readProjektdetail(unknown, null, id, today));
     assert.deepEqual([untold.wirkung, untold.loesungNamen], [null, null]);
   });

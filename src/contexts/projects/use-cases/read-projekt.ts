@@ -1,3 +1,4 @@
+import { completeness, type Feld, type Vollstaendigkeit } from '#fields';
 import { type LocalDate, nearest, ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
 import type { Interesse } from '../domain/interesse.ts';
@@ -7,6 +8,7 @@ import type { Projektfassung } from '../domain/projekt.ts';
 import { groessterVerzug } from '../domain/verzug.ts';
 import { projektUnknown } from '../errors.ts';
 import type { Lueckenwirkung, ProjectsDeps } from '../projects-deps.ts';
+import { feldwerteOf } from '../projekt-art.ts';
 import { eigenesInteresse, type Interessenzahl, interessenOn, interessenzahlen } from '../store-interesse.ts';
 import { internOf, projekteOn, verlaufOf } from '../store-projekt.ts';
 import type { Projektzeile } from './read-projekte.ts';
@@ -25,11 +27,26 @@ export interface Projektdetail extends Projektzeile {
   readonly loesungNamen: ReadonlyMap<string, string> | null;
   /** What it brings; `null` is „keine Angabe“. */
   readonly wirkung: Lueckenwirkung | null;
+  /** The fields as they are worded for the viewer. */
+  readonly felder: readonly Feld[];
+  readonly vollstaendigkeit: Vollstaendigkeit;
+}
+
+/** A project as everybody may read it on a day, without more; refuses with what is like it. */
+export function findProjekt(
+  { db }: Pick<ProjectsDeps, 'db'>,
+  id: string,
+  day: LocalDate,
+): Promise<Result<Projektfassung>> {
+  return db.withPublic(async (tx) => {
+    const projekt = (await verlaufOf(tx, id, day)).at(-1);
+    return projekt ? ok(projekt) : refuse(projektUnknown(id, suggestionsFor(id, await projekteOn(tx, day))));
+  });
 }
 
 /** One project as it was known and planned on a day, with every plan it had before. */
 export async function readProjektdetail(
-  deps: Pick<ProjectsDeps, 'db' | 'loesungNamen' | 'lueckenwirkung'>,
+  deps: Pick<ProjectsDeps, 'db' | 'loesungNamen' | 'lueckenwirkung' | 'felderOf'>,
   principal: Principal | null,
   id: string,
   day: LocalDate,
@@ -58,16 +75,21 @@ export async function readProjektdetail(
       angeschrieben: words.filter((word) => word.projektId === id && word.interessiert),
     });
   });
-  return read.ok ? ok({ ...read.value, ...(await broughtBy(deps, read.value.projekt)) }) : read;
+  if (!read.ok) return read;
+  const { projekt, intern } = read.value;
+  const felder = await deps.felderOf(principal?.tenant ?? null);
+  const vollstaendigkeit = completeness(felder, feldwerteOf(projekt.inhalt, intern), day);
+  return ok({ ...read.value, ...(await broughtBy(deps, principal, projekt)), felder, vollstaendigkeit });
 }
 
 async function broughtBy(
   { loesungNamen, lueckenwirkung }: Pick<ProjectsDeps, 'loesungNamen' | 'lueckenwirkung'>,
+  principal: Principal | null,
   { inhalt: { loesungen, leistungen } }: Projektfassung,
 ): Promise<Pick<Projektdetail, 'loesungNamen' | 'wirkung'>> {
   return {
     loesungNamen: loesungNamen && loesungen.length > 0 ? await loesungNamen(loesungen) : null,
-    wirkung: lueckenwirkung ? await lueckenwirkung(loesungen, leistungen) : null,
+    wirkung: await lueckenwirkung(principal, loesungen, leistungen),
   };
 }
 

@@ -1,16 +1,23 @@
+import { missingInForm, readNamedValues } from '#fields';
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import { recordAudit, type Tx } from '#platform';
-import { ohneIntern, type Projektfassung } from '../domain/projekt.ts';
+import {
+  ohneIntern,
+  type Projektfassung,
+  type Projektinhalt,
+  type Projektintern,
+} from '../domain/projekt.ts';
 import { pruefe } from '../domain/pruefen.ts';
 import { changedMeanwhile, idTaken, invalidProjekt, ledByOther, projektUnknown } from '../errors.ts';
-import { type Felder, feldLabel } from '../felder/feldnamen.ts';
-import type { ProjektTeile } from '../felder/lesen.ts';
+import { eigenesPrefix, type Felder, feldLabel } from '../felder/feldnamen.ts';
+import type { Nachschlag, ProjektTeile } from '../felder/lesen.ts';
 import { interneTexte, type Namen, oeffentlicheTexte } from '../felder/schreiben.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
+import { feldwerteOf } from '../projekt-art.ts';
 import { insertFassung, insertIntern, internOf, readProjekt, verlaufOf } from '../store-projekt.ts';
 import type { Lead } from './actors.ts';
 import { freieKennung } from './kennung.ts';
-import { nachschlagOf } from './nachschlag.ts';
+import { leserOf } from './nachschlag.ts';
 import { unknownProblems } from './unknown-problems.ts';
 
 /** What a project is to become. Without `grundlage` it is new; otherwise that is the Fassung that the person read. */
@@ -20,7 +27,7 @@ export interface SaveInput extends ProjektTeile {
   readonly grundlage: number | null;
 }
 
-type SaveDeps = Pick<ProjectsDeps, 'db' | 'clock' | 'demo' | 'catalogue' | 'loesungNamen'>;
+type SaveDeps = Pick<ProjectsDeps, 'db' | 'clock' | 'demo' | 'catalogue' | 'loesungNamen' | 'felderOf'>;
 
 /** Begins a project or changes it; what it was before stays. An entry that nobody leads is led from then on. */
 export async function saveProjekt(
@@ -34,20 +41,18 @@ export async function saveProjekt(
 
 /** Saves projects within a transaction of the leading house in scope reference. */
 export async function projektSaver(
-  { clock, demo, catalogue, loesungNamen }: Omit<SaveDeps, 'db'>,
+  deps: Omit<SaveDeps, 'db'>,
   lead: Lead,
 ): Promise<(tx: Tx, input: SaveInput) => Promise<Result<Projektfassung>>> {
-  const world = await catalogue();
-  const namen = nachschlagOf(world);
-  return async (tx, input) => {
-    const problems = [
-      ...pruefe(input.inhalt, input.intern, clock.today()),
-      ...(await unknownProblems(loesungNamen, input.inhalt, namen)),
-    ];
-    if (problems.length > 0) return refuse(invalidProjekt(problems));
-    const base = await grundlageOf(tx, lead, input, namen);
+  const { clock, demo } = deps;
+  const namen = await leserOf(deps, lead);
+  return async (tx, given) => {
+    const base = await grundlageOf(tx, lead, given, namen);
+    const checked = await pruefeAlles(deps, namen, base.ok ? base.value : null, given);
+    if (!checked.ok) return checked;
     if (!base.ok) return base;
     const current = base.value;
+    const input = { ...given, inhalt: checked.value };
     const next = nextOf(current, input, {
       id: current?.id ?? input.id ?? (await freieKennung(tx, input.inhalt.titel)),
       tenant: lead.anbieter.tenant,
@@ -56,17 +61,49 @@ export async function projektSaver(
       angegebenAm: clock.now(),
       demo,
     });
-    const changed = await changedFields(tx, current, { inhalt: next.inhalt, intern: input.intern }, namen);
-    if (current && changed.length === 0) return ok(current);
-    if (!(await insertFassung(tx, next))) return refuse(current ? changedMeanwhile([]) : idTaken(next.id));
-    await insertIntern(tx, next, input.intern);
-    await recordAudit(tx, {
-      action: current ? 'projects.projekt.changed' : 'projects.projekt.begun',
-      object: { type: 'projects.projekt', id: next.id },
-      summary: { fassung: next.fassung, felder: changed },
-    });
-    return ok(next);
+    return writeNext(tx, current, next, input.intern, namen);
   };
+}
+
+/** Writes a Fassung that says something new; otherwise the present one stays. */
+async function writeNext(
+  tx: Tx,
+  current: Projektfassung | null,
+  next: Projektfassung,
+  intern: Projektintern,
+  namen: Namen,
+): Promise<Result<Projektfassung>> {
+  const changed = await changedFields(tx, current, { inhalt: next.inhalt, intern }, namen);
+  if (current && changed.length === 0) return ok(current);
+  if (!(await insertFassung(tx, next))) return refuse(current ? changedMeanwhile([]) : idTaken(next.id));
+  await insertIntern(tx, next, intern);
+  await recordAudit(tx, {
+    action: current ? 'projects.projekt.changed' : 'projects.projekt.begun',
+    object: { type: 'projects.projekt', id: next.id },
+    summary: { fassung: next.fassung, felder: changed },
+  });
+  return ok(next);
+}
+
+/** The content as it is kept, or everything that is wrong with it. */
+async function pruefeAlles(
+  { clock, loesungNamen }: Pick<SaveDeps, 'clock' | 'loesungNamen'>,
+  namen: Nachschlag & Namen,
+  current: Projektfassung | null,
+  { inhalt: given, intern }: ProjektTeile,
+): Promise<Result<Projektinhalt>> {
+  const { felder, heute } = namen;
+  const own = readNamedValues(felder, given.felder, current?.inhalt.felder ?? {}, heute);
+  const inhalt = { ...given, felder: own.werte };
+  const problems = [
+    ...pruefe(inhalt, intern, clock.today()),
+    ...(await unknownProblems(loesungNamen, inhalt, namen)),
+    ...own.problems,
+  ];
+  const told = new Set(problems.map(({ field }) => field));
+  const missing = missingInForm(felder, feldwerteOf(inhalt, intern), heute);
+  const all = [...problems, ...missing.filter(({ field }) => !told.has(field))];
+  return all.length > 0 ? refuse(invalidProjekt(all)) : ok(inhalt);
 }
 
 /** What a project becomes; its source and whether it is invented stay with it. */
@@ -113,7 +150,7 @@ async function whatTheyChanged(
   const [before, now] = [await textsOf(tx, read, namen), await textsOf(tx, current, namen)];
   return differing(before, now).map((field) => ({
     field,
-    message: `${feldLabel[field]} ist jetzt „${now[field]?.replaceAll('\n', '; ') || 'leer'}“ (vorher „${before[field]?.replaceAll('\n', '; ') || 'leer'}“).`,
+    message: `${feldLabel[field] ?? field.replace(eigenesPrefix, '')} ist jetzt „${now[field]?.replaceAll('\n', '; ') || 'leer'}“ (vorher „${before[field]?.replaceAll('\n', '; ') || 'leer'}“).`,
   }));
 }
 
@@ -124,7 +161,8 @@ async function textsOf(tx: Tx, projekt: Projektfassung, namen: Namen): Promise<F
 
 /** The names of the fields in which two sets of texts differ. */
 export function differing(before: Felder, now: Felder): readonly string[] {
-  return Object.keys(now).filter((name) => (before[name] ?? '') !== now[name]);
+  const names = new Set([...Object.keys(now), ...Object.keys(before)]);
+  return [...names].filter((name) => (before[name] ?? '') !== (now[name] ?? ''));
 }
 
 async function changedFields(

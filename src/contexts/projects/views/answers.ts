@@ -1,6 +1,8 @@
+import { completenessAnswer } from '#fields';
 import type { LocalDate } from '#kernel';
 import type { Foerderfrist } from '../domain/foerderfristen.ts';
 import type { Interesse } from '../domain/interesse.ts';
+import type { Lueckenwirkung } from '../projects-deps.ts';
 import type { GeplanteZeile } from '../use-cases/geplante-zeile.ts';
 import type { Projektdetail } from '../use-cases/read-projekt.ts';
 import type { Projektzeile } from '../use-cases/read-projekte.ts';
@@ -33,9 +35,18 @@ export function detailAnswer(detail: Projektdetail) {
     genannteKommunen: interesse.genannte,
     interessenten: angeschrieben.map(interessentAnswer),
     loesungen: projekt.inhalt.loesungen.map((id) => ({ id, name: loesungNamen?.get(id) ?? null })),
-    wirkung,
+    wirkung: wirkung && {
+      kommunen: wirkung.liste.length,
+      woher: wirkung.woher,
+      liste: wirkung.liste.map(kommuneAnswer),
+    },
+    vollstaendigkeit: completenessAnswer(detail.vollstaendigkeit),
     fassungen: detail.verlauf.map(({ fassung, stand, haus }) => ({ fassung, stand, haus })),
   };
+}
+
+function kommuneAnswer({ ags, name, leistungen, ohneAngabe }: Lueckenwirkung['liste'][number]) {
+  return { ags, name, leistungen: [...leistungen], ohneAngabe: [...ohneAngabe] };
 }
 
 export function interessentAnswer({ ags, kommune, genannt, bemerkung, stand }: Interesse) {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { PageAnswer, PageRequest, Principal } from '#platform';
+import { askerOf, downloadOf, pageOf } from '../../../../test/support/page-request.ts';
+import { ownFeld } from '../../fields/testing/fields-of.ts';
 import { projectsCommands } from '../cli.ts';
 import {
   coordinatorPrincipal,
@@ -18,6 +20,8 @@ import {
   saved,
   valueIn,
 } from '../testing/projects-world.ts';
+import { beginEinlesung, previewEinlesung } from '../use-cases/einlesen.ts';
+import { readProjektdetail } from '../use-cases/read-projekt.ts';
 import { projectsOperations } from './operations.ts';
 import { projectsPages } from './pages.ts';
 
@@ -156,7 +160,7 @@ describe('Seiten', () => {
     await using world = await openProjectsWorld();
     const { id } = await saved(world, inputWith({ loesungen: ['l-1'] }));
     const shown = await textOf(await open(world, 'GET /projekte/:id', { params: { id } }));
-    assert.match(shown, /keine Angabe: Das rechnet Leitwerk für Projekte noch nicht aus/);
+    assert.match(shown, /keine Angabe: Das sehen Kommunen und ihre IT-Dienstleister/);
   });
 });
 
@@ -262,4 +266,47 @@ describe('API und Befehle', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+});
+
+test('ein Projekt trägt eigene Felder, ihre Worte und Pflichten im Formular, in der Datei und in der Schnittstelle', async () => {
+  await using world = await openProjectsWorld();
+  const kurz = world.felder.findIndex(({ key }) => key === 'kurz');
+  const declared = world.felder[kurz];
+  assert.ok(declared);
+  world.felder[kurz] = { ...declared, label: 'Worum geht es?', hilfe: 'Zwei Sätze.', pflicht: true };
+  world.felder.push(ownFeld('eigen-kosten', { label: 'Kosten im Jahr', typ: 'zahl', zaehlt: true }));
+  const me = leadPrincipal(world.lead);
+  const ask = askerOf(projectsPages(world.deps));
+  const empty = await pageOf(await ask.get('/projekte/neu', me));
+  for (const words of ['Worum geht es?', 'Hilfe zu „Worum geht es?“', 'Kosten im Jahr'])
+    assert.ok(empty.html.includes(words), words);
+  const form = { titel: 'Kita online', federfuehrung: 'Rechenzentrum', 'feld.eigen-kosten': 'viel' };
+  const wrong = await pageOf(await ask.post('/projekte/neu', form, me));
+  assert.ok(wrong.html.includes('Kosten im Jahr: Bitte geben Sie eine Zahl an'));
+  const missing = await pageOf(
+    await ask.post('/projekte/neu', { ...form, 'feld.eigen-kosten': '1,125' }, me),
+  );
+  assert.ok(missing.html.includes('Bitte füllen Sie „Worum geht es?“ aus.'));
+  const good = { ...form, kurz: 'Plätze', 'feld.eigen-kosten': '1,125' };
+  assert.equal((await ask.post('/projekte/neu', good, me)).kind, 'redirect');
+  const page = await pageOf(await ask.get('/projekte/kita-online', me));
+  assert.match(page.query.text, /Kosten im Jahr.*1,1250/s);
+  const stored = valueIn(
+    await readProjektdetail(world.deps, me, 'kita-online', world.deps.clock.today()),
+  ).projekt;
+  assert.deepEqual(stored.inhalt.felder, { 'eigen-kosten': '1.1250' });
+  const file = await downloadOf(await ask.get('/projekte.csv', me));
+  assert.match(file.toString(), /Eigenes Feld: Kosten im Jahr \(eigen-kosten\)/);
+  const id = valueIn(
+    await beginEinlesung(world.deps, world.lead, { name: 'p.csv', bytes: Buffer.from(file) }),
+  );
+  const again = valueIn(await previewEinlesung(world.deps, world.lead, id));
+  assert.deepEqual(
+    again.zeilen.map(({ art }) => art),
+    ['unveraendert'],
+  );
+  const cleared = { ...good, 'feld.eigen-kosten': '', grundlage: '1' };
+  assert.equal((await ask.post('/projekte/kita-online/aendern', cleared, me)).kind, 'redirect');
+  const after = valueIn(await readProjektdetail(world.deps, me, 'kita-online', world.deps.clock.today()));
+  assert.deepEqual(after.projekt.inhalt.felder, {});
 });

@@ -18,7 +18,7 @@ import { leseFelder } from '../felder/lesen.ts';
 import { interneTexte, oeffentlicheTexte } from '../felder/schreiben.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { leadOf } from '../use-cases/actors.ts';
-import { nachschlagOf } from '../use-cases/nachschlag.ts';
+import { leserOf, nachschlagOf } from '../use-cases/nachschlag.ts';
 import { readProjektdetail } from '../use-cases/read-projekt.ts';
 import { saveProjekt } from '../use-cases/save-projekt.ts';
 import { done } from './answers.ts';
@@ -84,7 +84,7 @@ async function receive(deps: ProjectsDeps, request: PageRequest): Promise<PageAn
   const teile = leseFelder(
     typed,
     { inhalt: leererInhalt, intern: ohneIntern },
-    nachschlagOf(await deps.catalogue()),
+    await leserOf(deps, lead.value),
   );
   if (!teile.ok) return again(deps, request, stand.value, typed, teile.refusal);
   const saved = await saveProjekt(deps, lead.value, {
@@ -136,6 +136,8 @@ async function content(
       grundlage,
       problems: reason?.kind === 'invalid' ? (reason.fields ?? []) : [],
       catalogue: await deps.catalogue(),
+      beschreibung: await deps.felderOf(request.principal?.tenant ?? null),
+      today: deps.clock.today(),
     })}`,
   };
 }

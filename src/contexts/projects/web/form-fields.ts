@@ -1,7 +1,9 @@
+import { html } from 'hono/html';
 import type { Catalogue } from '#catalogue';
-import type { FieldProblem } from '#kernel';
-import { errorOf, inputField, textareaField } from '#ui';
-import { type Felder, feldLabel } from '../felder/feldnamen.ts';
+import { addedFields, type Feld, fieldForm, fieldHelp, fieldTexts } from '#fields';
+import type { FieldProblem, LocalDate } from '#kernel';
+import { errorOf, fieldset, type Html, inputField, textareaField } from '#ui';
+import { eigenesPrefix, type Felder, feldLabel } from '../felder/feldnamen.ts';
 
 /** What the form of a project shows. */
 export interface FormOptions {
@@ -14,27 +16,47 @@ export interface FormOptions {
   readonly grundlage: number | null;
   readonly problems: readonly FieldProblem[];
   readonly catalogue: Catalogue;
+  /** The fields as they are worded here, own ones with them. */
+  readonly beschreibung: readonly Feld[];
+  readonly today: LocalDate;
 }
 
-/** Name, label, value and error of a field. */
-export function base({ felder, problems }: FormOptions, name: string, hint?: string) {
+/** Name, label, hint, duty, value and error of a field; days of phases go by the words of the code. */
+export function base({ felder, problems, beschreibung }: FormOptions, name: string) {
+  const feld = beschreibung.find(({ key }) => key === name);
   return {
     name,
-    label: feldLabel[name] ?? name,
+    ...(feld ? fieldTexts(feld) : { label: feldLabel[name] ?? name, hint: '', optional: true }),
     value: felder[name] ?? '',
     error: errorOf(problems, name),
-    hint,
   };
 }
 
-export function text(options: FormOptions, name: string, hint?: string) {
-  return inputField({ ...base(options, name, hint), optional: true, maxLength: 200 });
+/** A control with the longer help of its field, where somebody wrote one. */
+export function helped({ beschreibung }: FormOptions, name: string, control: Html): Html {
+  const feld = beschreibung.find(({ key }) => key === name);
+  const help = feld ? fieldHelp(feld) : '';
+  return help === '' ? control : html`<div class="lw-stack">${control}${help}</div>`;
 }
 
-export function area(options: FormOptions, name: string, hint?: string, rows = 3) {
-  return textareaField({ ...base(options, name, hint), optional: true, rows });
+export function text(options: FormOptions, name: string) {
+  return helped(options, name, inputField({ ...base(options, name), maxLength: 200 }));
+}
+
+export function area(options: FormOptions, name: string, rows = 3) {
+  return helped(options, name, textareaField({ ...base(options, name), rows }));
 }
 
 export function date(options: FormOptions, name: string) {
-  return inputField({ ...base(options, name), type: 'date', optional: true });
+  return helped(options, name, inputField({ ...base(options, name), type: 'date' }));
+}
+
+/** The fields that the house added; nothing where there are none. */
+export function ownFields({ beschreibung, felder, today, problems }: FormOptions): Html | '' {
+  const added = addedFields(beschreibung);
+  if (added.length === 0) return '';
+  const werte = Object.fromEntries(added.map(({ key }) => [key, felder[`${eigenesPrefix}${key}`] ?? '']));
+  return fieldset('Weitere Angaben', fieldForm(added, { werte, day: today, problems }), {
+    hint: 'Diese Angaben können alle lesen.',
+  });
 }

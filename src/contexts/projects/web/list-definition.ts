@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
+import { addedFields, type Feld, fieldHeading } from '#fields';
 import type { LocalDate } from '#kernel';
 import { type ListColumn, type ListDefinition, textLink } from '#ui';
 import { ohneIntern } from '../domain/projekt.ts';
-import { feldLabel, interneFelder } from '../felder/feldnamen.ts';
+import { eigenesPrefix, feldLabel, interneFelder } from '../felder/feldnamen.ts';
 import { interneTexte, type Namen, oeffentlicheTexte } from '../felder/schreiben.ts';
 import { projektphaseLabel } from '../messages.ts';
 import type { Projektzeile } from '../use-cases/read-projekte.ts';
@@ -21,7 +22,7 @@ const dateField =
 export function projektliste(
   namen: Namen,
   day: LocalDate,
-  { intern }: { readonly intern: boolean },
+  { intern, felder }: { readonly intern: boolean; readonly felder: readonly Feld[] },
 ): ListDefinition<Projektzeile> {
   return {
     id: 'projekte',
@@ -29,7 +30,13 @@ export function projektliste(
     defaultSort: { key: 'titel', descending: false },
     search: ({ projekt: { id, inhalt, haus } }) =>
       `${id} ${Object.values(oeffentlicheTexte(inhalt, namen)).join(' ')} ${haus}`,
-    columns: [...shown(namen, day), ...furtherFields(namen), ...(intern ? internalFields() : []), ...origin],
+    columns: [
+      ...shown(namen, day),
+      ...furtherFields(namen),
+      ...ownColumns(felder),
+      ...(intern ? internalFields() : []),
+      ...origin,
+    ],
     filters: [...contentFilters(namen), ...stateFilters],
     groupings: [
       { key: 'themenfeld', label: 'Themenfeld', value: (zeile) => themenfeldOf(namen, zeile) },
@@ -91,6 +98,16 @@ function furtherFields(namen: Namen): readonly Column[] {
   return Object.keys(feldLabel)
     .filter((name) => !shownFields.includes(name) && !(name in interneFelder))
     .map((name) => field(name, namen, { exportOnly: true }));
+}
+
+function ownColumns(felder: readonly Feld[]): readonly Column[] {
+  return addedFields(felder).map((feld) => ({
+    key: `${eigenesPrefix}${feld.key}`,
+    label: fieldHeading(feld),
+    kind: 'text',
+    exportOnly: true,
+    value: ({ projekt }) => projekt.inhalt.felder[feld.key] ?? null,
+  }));
 }
 
 function internalFields(): readonly Column[] {

@@ -52,7 +52,10 @@ async function answer(
   if (!day.ok) return refusal(day.refusal);
   const zeilen = await readProjekte(deps, request.principal, day.value);
   const namen = nachschlagOf(await deps.catalogue());
-  const definition = projektliste(namen, day.value, { intern: zeilen.some(({ gefuehrt }) => gefuehrt) });
+  const definition = projektliste(namen, day.value, {
+    intern: zeilen.some(({ gefuehrt }) => gefuehrt),
+    felder: await deps.felderOf(request.principal?.tenant ?? null),
+  });
   const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
   const answered = await answerList(
     deps,

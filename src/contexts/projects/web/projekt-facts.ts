@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { formatLocalDate } from '#kernel';
+import { addedFields, fieldValues, vollstaendigkeitText } from '#fields';
+import { formatLocalDate, type LocalDate } from '#kernel';
 import { descriptionList, externalLink, section } from '#ui';
 import type { Projektintern } from '../domain/projekt.ts';
 import { type Felder, feldLabel } from '../felder/feldnamen.ts';
@@ -10,7 +11,11 @@ import { stretch } from './phasen-section.ts';
 import { entries, herkunftText } from './projekt-parts.ts';
 
 /** What a project is, who leads it and who takes part. */
-export function facts({ projekt, phase }: Projektdetail, themenfeld: (id: number) => string | null) {
+export function facts(
+  { projekt, phase, felder, vollstaendigkeit }: Projektdetail,
+  themenfeld: (id: number) => string | null,
+  day: LocalDate,
+) {
   const { inhalt, haus, tenant, stand } = projekt;
   const { abschluss, herkunft } = inhalt;
   return descriptionList([
@@ -36,6 +41,8 @@ export function facts({ projekt, phase }: Projektdetail, themenfeld: (id: number
     ],
     ['Dokumente', inhalt.dokumente.length > 0 ? documents(inhalt.dokumente) : null],
     ['Hinweise', inhalt.notiz],
+    ...fieldValues(addedFields(felder), inhalt.felder, day),
+    ['Vollständig', vollstaendigkeitText(vollstaendigkeit)],
     ['Quelle', herkunft && herkunftText(herkunft)],
     [
       'Geführt von',

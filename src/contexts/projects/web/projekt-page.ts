@@ -9,8 +9,7 @@ import {
   page,
   refusal,
 } from '#platform';
-import { alert, dateForm, descriptionList, formatNumber, section, textLink } from '#ui';
-import { keineAngabe } from '../messages.ts';
+import { alert, dateForm, descriptionList, section, textLink } from '#ui';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { nachschlagOf } from '../use-cases/nachschlag.ts';
 import { type Projektdetail, readProjektdetail } from '../use-cases/read-projekt.ts';
@@ -19,6 +18,7 @@ import { interesseSection } from './interesse-section.ts';
 import { phasenSection, planverlaufSection } from './phasen-section.ts';
 import { facts, funding } from './projekt-facts.ts';
 import { entries, erfundenBadge, phaseBadge, verzugText } from './projekt-parts.ts';
+import { wirkungSection } from './wirkung-section.ts';
 
 /** One project: phases as planned and as they were, what it brings, who takes part, its funding and its history. */
 export function projektRoutes(deps: ProjectsDeps): readonly PageRoute[] {
@@ -61,12 +61,14 @@ async function content(
     breadcrumb: [{ label: 'Umsetzungsprojekte', href: '/projekte' }],
     ...flashOf(request),
     main: html`${day === today ? '' : alert({ kind: 'info', title: `So war das Projekt am ${formatLocalDate(day)} bekannt und geplant.` })}
-      ${facts(detail, namen.themenfeld)}
+      ${facts(detail, namen.themenfeld, day)}
       ${phasenSection(inhalt, day, verzugText(detail.verzug))}
       ${planverlaufSection(detail.plaene)}
       ${brings(detail, namen.leistung)}
+      ${wirkungSection(detail.wirkung, namen.leistung)}
       ${interesseSection(detail, request, day === today)}
       ${funding(detail)}
+      ${await deps.rueckfragen(request.principal, { art: 'projekt', id })}
       ${versions(detail)}
       ${section('Stand an einem anderen Tag', dateForm(`/projekte/${id}`, day))}`,
     nextSteps: [
@@ -83,10 +85,10 @@ async function content(
   };
 }
 
-/** Leistungen and Lösungen that it brings, and whose gaps that closes, as far as anybody can tell. */
+/** Leistungen and Lösungen that it brings. */
 function brings(detail: Projektdetail, leistung: (id: string) => string | null) {
   const { leistungen, loesungen } = detail.projekt.inhalt;
-  const { loesungNamen, wirkung } = detail;
+  const { loesungNamen } = detail;
   const names = loesungen.map((id) => {
     const name = loesungNamen?.get(id);
     return name ? textLink(`/loesungen/${id}`, name) : id;
@@ -99,12 +101,6 @@ function brings(detail: Projektdetail, leistung: (id: string) => string | null) 
         entries(leistungen.map((id) => textLink(`/katalog/leistungen/${id}`, leistung(id) ?? id))),
       ],
       ['Lösungen', entries(names)],
-      [
-        'Schließt Lücken von',
-        wirkung === null
-          ? `${keineAngabe}: Das rechnet Leitwerk für Projekte noch nicht aus.`
-          : `${formatNumber(wirkung.kommunen)} ${wirkung.kommunen === 1 ? 'Kommune' : 'Kommunen'}. ${wirkung.woher}`,
-      ],
     ]),
   );
 }

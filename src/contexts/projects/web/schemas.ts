@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { completenessSchema } from '#fields';
 import { abschlussArten, phasen } from '../domain/phase.ts';
 import { inhaltSchema, internSchema } from '../projekt-schema.ts';
 
@@ -44,9 +45,21 @@ export const detailSchema = projektSchema.extend({
   interessenten: z.array(interessentSchema).describe('Nur für das führende Haus'),
   loesungen: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
   wirkung: z
-    .object({ kommunen: z.number(), woher: z.string() })
+    .object({
+      kommunen: z.number().describe('mit wenigstens einer angegebenen Lücke'),
+      woher: z.string(),
+      liste: z.array(
+        z.object({
+          ags: z.string(),
+          name: z.string(),
+          leistungen: z.array(z.string()),
+          ohneAngabe: z.array(z.string()).describe('geschuldet, aber ohne Angabe; zählt nicht als Lücke'),
+        }),
+      ),
+    })
     .nullable()
     .describe('Wessen Lücken das Projekt schließt; null: keine Angabe'),
+  vollstaendigkeit: completenessSchema,
   fassungen: z.array(z.object({ fassung: z.number(), stand: z.string(), haus: z.string() })),
 });
 

@@ -1,5 +1,5 @@
 import { type Leistung, lineageOf } from '#catalogue';
-import { type DutyBody, type Verdict, verdictOf } from '#duties';
+import { type Verdict, verdictOf } from '#duties';
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import { chooseAlternative } from '../domain/choose-alternative.ts';
 import { chooseOffice, isPublic } from '../domain/choose-office.ts';
@@ -104,6 +104,8 @@ function officeFor(
     tag,
   );
 }
+
+type DutyBody = Parameters<typeof verdictOf>[2];
 
 /** The body as the duties know it; outside Nordrhein-Westfalen only its key speaks. */
 function bodyOf({ territory, duties }: RoutingWorld, { ags, name, kreis }: Place): DutyBody {

@@ -136,7 +136,8 @@ function officeList(amt: Anlaufstelle): Html {
   ]);
 }
 
-function reasonList(gruende: readonly Reason[]): Html {
+/** Why a route is as it is: each reason with its source and its validity. */
+export function reasonList(gruende: readonly Reason[]): Html {
   return html`<ol class="kern-list kern-list--number">${gruende.map(
     (grund) => html`<li><p class="kern-body"><strong>${grund.schritt}:</strong> ${grund.text}</p>
 ${reasonFacts(grund)}</li>`,

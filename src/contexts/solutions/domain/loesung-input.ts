@@ -35,6 +35,8 @@ export interface LoesungInput {
   readonly quelleUrl: string;
   readonly quelleStand: string;
   readonly evidenz: string;
+  /** Own fields by key: what is not named stays, a blank one goes. */
+  readonly felder: Readonly<Record<string, string>>;
 }
 
 const amount = /^(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,2}))?(?:\s*(?:€|EUR|Euro))?$/i;

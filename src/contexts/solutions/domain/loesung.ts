@@ -49,6 +49,8 @@ export interface LoesungInhalt {
   readonly quelle: Source;
   readonly quelleStand: LocalDate;
   readonly evidenz: EvidenceGrade;
+  /** Values of the IT-Dienstleister's own fields, by their key. */
+  readonly felder: Readonly<Record<string, string>>;
 }
 
 export const anlaesse = ['neu', 'aendern', 'beenden', 'zusammenfuehren'] as const;

@@ -30,6 +30,7 @@ export function mergedInhalt(kept: LoesungInhalt, gone: LoesungInhalt): LoesungI
     leistungen: mergedLeistungen(kept.leistungen, gone.leistungen),
     url: kept.url ?? gone.url,
     hinweis: kept.hinweis ?? gone.hinweis,
+    felder: { ...gone.felder, ...kept.felder },
   };
 }
 

@@ -43,6 +43,7 @@ export function inhalt(changes: Partial<LoesungInhalt> = {}): LoesungInhalt {
     quelle: { title: 'Probe', url: null },
     quelleStand: today,
     evidenz: 'einschaetzung',
+    felder: {},
     ...changes,
   };
 }

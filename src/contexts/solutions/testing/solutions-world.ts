@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Catalogue } from '#catalogue';
+import type { Feld } from '#fields';
 import { clockFrom, ok, type Result } from '#kernel';
 import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { shippedCatalogue } from '../../catalogue/testing/shipped-catalogue.ts';
+import { fieldsOf } from '../../fields/testing/fields-of.ts';
 import type { Nutzung } from '../domain/matching-gewichte.ts';
+import { loesungArt } from '../loesung-art.ts';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
 import { loadSolutionsData } from '../use-cases/import-solutions.ts';
 import { buildRegister, loadRegisterRows } from '../use-cases/load-register.ts';
@@ -24,6 +27,8 @@ export interface SolutionsWorld extends AsyncDisposable {
   readonly leitung: Principal;
   readonly zweite: Principal;
   readonly nutzung: Map<string, Nutzung>;
+  /** The fields as they are worded; a test changes them. */
+  readonly felder: Feld[];
 }
 
 let shipped: Promise<Catalogue> | undefined;
@@ -46,6 +51,7 @@ export async function solutionsWorld(): Promise<SolutionsWorld> {
     [provider, 'Rechenzentrum'],
   ]);
   const nutzung = new Map<string, Nutzung>();
+  const felder = [...fieldsOf(loesungArt)];
   const deps: SolutionsDeps = {
     db: t.db,
     clock: clockFrom(() => new Date('2026-11-22T10:00:00Z')),
@@ -54,6 +60,7 @@ export async function solutionsWorld(): Promise<SolutionsWorld> {
     register: async () => buildRegister(await t.db.withPublic(loadRegisterRows), catalogue),
     registerChanged: () => {},
     nutzung: async () => nutzung,
+    felderOf: async () => felder,
     rueckfragen: async () => '',
     nutzenHref: () => null,
     houseOf: async (principal) => ({
@@ -74,6 +81,7 @@ export async function solutionsWorld(): Promise<SolutionsWorld> {
     leitung,
     zweite,
     nutzung,
+    felder,
     [Symbol.asyncDispose]: () => t[Symbol.asyncDispose](),
   };
 }

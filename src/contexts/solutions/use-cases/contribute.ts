@@ -26,7 +26,7 @@ export async function contributeNew(
   input: LoesungInput,
   notes: BeitragNotes,
 ): Promise<Result<Beitrag>> {
-  const checked = await checkedInhalt(deps, input, notes);
+  const checked = await checkedInhalt(deps, principal, input, notes, null);
   if (!checked.ok) return checked;
   const id = newLoesungId(checked.value.inhalt.name);
   return keepFor(deps, principal, {
@@ -48,7 +48,7 @@ export async function contributeChange(
 ): Promise<Result<Beitrag>> {
   const newest = changeable(await deps.register(), target.id, target.grundlage);
   if (!newest.ok) return newest;
-  const checked = await checkedInhalt(deps, input, notes, newest.value.giltAb);
+  const checked = await checkedInhalt(deps, principal, input, notes, newest.value);
   if (!checked.ok) return checked;
   const { id: loesungId, grundlage } = target;
   return keepFor(deps, principal, { art: 'aendern', loesungId, grundlage, inId: null, ...checked.value });
@@ -64,7 +64,9 @@ export async function reviseContribution(
 ): Promise<Result<Beitrag>> {
   const house = await houseFor(deps, principal, 'propose');
   if (!house.ok) return house;
-  const checked = await checkedInhalt(deps, input, notes);
+  const { tenant, actor } = house.value;
+  const open = await deps.db.withTenant(tenant, actor, (tx) => readBeitrag(tx, target.id));
+  const checked = await checkedInhalt(deps, principal, input, notes, open && { inhalt: open.inhalt });
   if (!checked.ok) return checked;
   return inOwnHouse(deps, house.value, async (tx) => {
     const beitrag = await readBeitrag(tx, target.id, true);
@@ -80,16 +82,29 @@ type Checked = Pick<NewBeitrag, 'giltAb' | 'begruendung' | 'eingereicht'> & {
   readonly inhalt: LoesungInhalt;
 };
 
+/** What an input changes, and the day before which nothing new may begin. */
+interface Changed {
+  readonly inhalt: LoesungInhalt | null;
+  readonly giltAb?: LocalDate;
+}
+
 async function checkedInhalt(
-  deps: Pick<SolutionsDeps, 'catalogue' | 'clock'>,
+  deps: Pick<SolutionsDeps, 'catalogue' | 'clock' | 'felderOf'>,
+  principal: Principal | null,
   input: LoesungInput,
   { giltAb, begruendung, entwurf }: BeitragNotes,
-  notBefore: LocalDate | null = null,
+  changed: Changed | null,
 ): Promise<Result<Checked>> {
-  const read = readInput(input, await deps.catalogue());
+  const notBefore = changed?.giltAb ?? null;
+  const read = readInput(input, {
+    catalogue: await deps.catalogue(),
+    felder: await deps.felderOf(principal),
+    today: deps.clock.today(),
+    before: changed?.inhalt ?? null,
+  });
   const given =
     giltAb.trim() === '' ? ok(laterOf(deps.clock.today(), notBefore)) : parseLocalDate(giltAb.trim());
-  const problems = [...read.problems];
+  const problems = [...read.problems, ...read.missing];
   if (!given.ok) problems.push({ field: 'giltAb', message: given.refusal.message });
   else if (notBefore !== null && given.value < notBefore)
     problems.push({

@@ -58,7 +58,7 @@ export function withKept(
   if (before === null) return input;
   const known = inputOf(before);
   const kept = Object.fromEntries(
-    Object.entries(known).filter(([field]) => field !== 'efa' && !columnOf.has(field)),
+    Object.entries(known).filter(([field]) => field !== 'efa' && field !== 'felder' && !columnOf.has(field)),
   );
   const efa = Object.fromEntries(
     Object.entries(known.efa).map(([each, urteil]) => [

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { exportCsv, exportXlsx, type ListDefinition } from '#ui';
+import { fieldsOf, ownFeld } from '../../fields/testing/fields-of.ts';
 import { standOn } from '../domain/loesung.ts';
 import { hashOfInhalt } from '../inhalt-schema.ts';
+import { loesungArt } from '../loesung-art.ts';
 import { arbitraryInhalt, fassung, today } from '../testing/loesungen.ts';
 import { refusedAs, type SolutionsWorld, solutionsWorld, unwrap } from '../testing/solutions-world.ts';
 import { inputOfCells, tableFields } from '../views/loesung-table.ts';
@@ -15,13 +17,15 @@ import { inputOf } from './input-of.ts';
 import { ownBeitraege } from './read-beitraege.ts';
 import { readInput } from './read-input.ts';
 
-const definition: ListDefinition<RegisterRow> = registerDefinition(today);
+const definition: ListDefinition<RegisterRow> = registerDefinition(today, fieldsOf(loesungArt));
 
 async function csvOf(rows: readonly RegisterRow[]): Promise<Buffer> {
   let text = '';
   for await (const chunk of exportCsv(definition, rows)) text += chunk;
   return Buffer.from(text);
 }
+
+const against = ({ catalogue, felder }: SolutionsWorld) => ({ catalogue, felder, today, before: null });
 
 const notes = {
   title: 'Lösungen',
@@ -52,7 +56,7 @@ test('das eigene Register, als CSV oder Excel heruntergeladen, ändert beim Einl
   const rows = await shippedRows(world);
   assert.ok(rows.length >= 25);
   for (const bytes of [await csvOf(rows), await workbookOf(rows)]) {
-    const { plan } = unwrap(await previewTable(world.deps, bytes));
+    const { plan } = unwrap(await previewTable(world.deps, world.lemgo, bytes));
     assert.deepEqual(plan.problems, []);
     assert.deepEqual(plan.planned, []);
     assert.equal(plan.unchanged, rows.length);
@@ -66,11 +70,11 @@ test('jede Lösung kommt aus ihren Zellen zurück, wie sie war', async () => {
       const cells = new Map(tableFields.map(({ field, write }) => [field, write(content)]));
       const read = readInput(
         inputOfCells((field) => cells.get(field) ?? ''),
-        world.catalogue,
+        against(world),
       );
       assert.deepEqual(read.problems, []);
       assert.equal(read.inhalt && hashOfInhalt(read.inhalt), hashOfInhalt(content));
-      const again = readInput(inputOf(content), world.catalogue);
+      const again = readInput(inputOf(content), against(world));
       assert.equal(again.inhalt && hashOfInhalt(again.inhalt), hashOfInhalt(content));
     }),
   );
@@ -111,17 +115,42 @@ test('gute Zeilen werden angeboten, fehlerhafte mit Zeile, Spalte und Abhilfe ge
 test('eine Tabelle, die nur Name und Preis hat, ändert nur den Preis', async () => {
   await using world = await solutionsWorld();
   const lines = ['Kennung;Name;Preis jährlich (Euro)', 'wohngeld-sh;Wohngeld online;1.200,50'];
-  const { plan } = unwrap(await previewTable(world.deps, table(lines)));
+  const { plan } = unwrap(await previewTable(world.deps, world.lemgo, table(lines)));
   assert.deepEqual(plan.planned[0]?.changes, [
     { field: 'Preis jährlich (Euro)', before: '', after: '1200,50' },
   ]);
+});
+
+test('eigene Felder gehen in die Datei und kommen zurück; ein Pflichtfeld fehlt nur, wo sich etwas ändert', async () => {
+  await using world = await solutionsWorld();
+  world.felder.push(ownFeld('eigen-vertrag', { label: 'Vertrag', pflicht: true }));
+  const own = registerDefinition(today, world.felder);
+  let file = '';
+  for await (const chunk of exportCsv(own, await shippedRows(world))) file += chunk;
+  assert.match(file, /Eigenes Feld: Vertrag \(eigen-vertrag\)/);
+  const same = unwrap(await previewTable(world.deps, world.lemgo, Buffer.from(file)));
+  assert.deepEqual([same.plan.problems, same.plan.planned], [[], []]);
+  const changing = ['Kennung;Name;Preis;Eigenes Feld: Vertrag (eigen-vertrag)'];
+  const bad = table([...changing, 'wohngeld-sh;Wohngeld online;neu;']);
+  const missing = unwrap(await previewTable(world.deps, world.lemgo, bad));
+  assert.deepEqual(
+    missing.plan.problems.map(({ column, message }) => [column, message]),
+    [['Eigenes Feld: Vertrag (eigen-vertrag)', 'Bitte füllen Sie „Vertrag“ aus.']],
+  );
+  const fine = table([...changing, 'wohngeld-sh;Wohngeld online;neu;V-17']);
+  const { plan } = unwrap(await previewTable(world.deps, world.lemgo, fine));
+  assert.deepEqual(plan.planned[0]?.inhalt.felder, { 'eigen-vertrag': 'V-17' });
+  assert.deepEqual(
+    plan.planned[0]?.changes.map(({ field }) => field),
+    ['Preis', 'Vertrag'],
+  );
 });
 
 test('eine hochgeladene Tabelle sieht nur, wer sie hochgeladen hat, und ohne Kopfzeile keiner', async () => {
   await using world = await solutionsWorld();
   const kept = unwrap(await keepTable(world.deps, world.lemgo, 'a.csv', table([head, good])));
   assert.equal(refusedAs(await findTable(world.deps, world.kalletal, kept.id)), 'SOLUTIONS_IMPORT_GONE');
-  const none = await previewTable(world.deps, table(['Farbe;Form', 'rot;rund']));
+  const none = await previewTable(world.deps, world.lemgo, table(['Farbe;Form', 'rot;rund']));
   assert.equal(refusedAs(none), 'SOLUTIONS_IMPORT_HEAD');
 });
 
@@ -131,7 +160,7 @@ test('jede mitgelieferte Lösung nennt Quelle und Tag, ihre Leistungen stehen im
     const stand = standOn(loesung, today);
     assert.ok(stand, loesung.id);
     assert.match(stand.inhalt.quelle.url ?? '', /^https:\/\//, loesung.id);
-    const read = readInput(inputOf(stand.inhalt), world.catalogue);
+    const read = readInput(inputOf(stand.inhalt), against(world));
     assert.deepEqual(read.problems, [], loesung.id);
     assert.equal(read.inhalt && hashOfInhalt(read.inhalt), stand.fassung.hash, loesung.id);
   }

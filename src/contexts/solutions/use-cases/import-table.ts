@@ -23,15 +23,21 @@ export interface PlannedTable {
   readonly plan: ImportPlan;
 }
 
-async function knownWorld(
-  deps: Pick<SolutionsDeps, 'register' | 'catalogue' | 'clock'>,
-): Promise<KnownWorld> {
-  return { register: await deps.register(), catalogue: await deps.catalogue(), today: deps.clock.today() };
+type PlanDeps = Pick<SolutionsDeps, 'register' | 'catalogue' | 'clock' | 'felderOf'>;
+
+async function knownWorld(deps: PlanDeps, principal: Principal | null): Promise<KnownWorld> {
+  return {
+    register: await deps.register(),
+    catalogue: await deps.catalogue(),
+    today: deps.clock.today(),
+    felder: await deps.felderOf(principal),
+  };
 }
 
 /** Reads a table and plans it; keeps nothing and changes nothing. */
 export async function previewTable(
-  deps: Pick<SolutionsDeps, 'register' | 'catalogue' | 'clock'>,
+  deps: PlanDeps,
+  principal: Principal | null,
   bytes: Buffer,
 ): Promise<Result<{ readonly blatt: Blatt; readonly plan: ImportPlan }>> {
   const sheet = readSpreadsheet(bytes);
@@ -41,7 +47,7 @@ export async function previewTable(
     notes: [...notes],
     rows: rows.map(({ line, cells, problems }) => ({ line, cells: [...cells], problems: [...problems] })),
   };
-  const plan = planImport(blatt, await knownWorld(deps));
+  const plan = planImport(blatt, await knownWorld(deps, principal));
   return plan.ok ? ok({ blatt, plan: plan.value }) : plan;
 }
 
@@ -54,7 +60,7 @@ export async function keepTable(
 ): Promise<Result<PlannedTable>> {
   const house = await houseFor(deps, principal, 'propose');
   if (!house.ok) return house;
-  const preview = await previewTable(deps, bytes);
+  const preview = await previewTable(deps, principal, bytes);
   if (!preview.ok) return preview;
   const { blatt, plan } = preview.value;
   const einlesung: Einlesung = { id: newId(), dateiname: dateiname.slice(0, 200), blatt };
@@ -75,7 +81,7 @@ export async function findTable(
   const { tenant, actor } = house.value;
   const kept = uuid.test(id) ? await deps.db.withTenant(tenant, actor, (tx) => readEinlesung(tx, id)) : null;
   if (kept === null) return refuse(importGone);
-  const plan = planImport(kept.blatt, await knownWorld(deps));
+  const plan = planImport(kept.blatt, await knownWorld(deps, principal));
   return plan.ok ? ok({ id, dateiname: kept.dateiname, notes: kept.blatt.notes, plan: plan.value }) : plan;
 }
 

@@ -34,5 +34,6 @@ export function inputOf(inhalt: LoesungInhalt): LoesungInput {
     quelleUrl: inhalt.quelle.url ?? '',
     quelleStand: inhalt.quelleStand,
     evidenz: inhalt.evidenz,
+    felder: inhalt.felder,
   };
 }

@@ -143,5 +143,6 @@ function inhaltOfAngebot(
     quelle: { title: `Angebot „${dienst}“ in diesem Haus`, url: null },
     quelleStand: day,
     evidenz: 'sekundaerquelle',
+    felder: {},
   };
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#catalogue';
+import type { Feld } from '#fields';
 import { foldGerman, type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
 import { type Loesung, type LoesungInhalt, standOn } from '../domain/loesung.ts';
 import type { Register } from '../domain/register.ts';
@@ -8,7 +9,7 @@ import type { Blatt } from '../store-einlesung.ts';
 import { inputOfCells, tableFields } from '../views/loesung-table.ts';
 import { changesOf, type RowChange } from './changes-of.ts';
 import { cellProblems, type Row, type RowProblem, targetOf, withKept } from './import-row.ts';
-import { type Head, labelByField, readHead } from './read-head.ts';
+import { type Head, labelByField, ownPrefix, readHead } from './read-head.ts';
 import { readInput } from './read-input.ts';
 
 /** A row that can be taken, and what it does. */
@@ -38,6 +39,7 @@ export interface KnownWorld {
   readonly register: Register;
   readonly catalogue: Catalogue;
   readonly today: LocalDate;
+  readonly felder: readonly Feld[];
 }
 
 /** Plans a table row by row; a broken row holds up no good one. Refuses only a table whose head is none. */
@@ -85,7 +87,7 @@ interface RowResult {
 function planRow(
   row: Row,
   head: Head,
-  { register, catalogue, today }: KnownWorld,
+  { register, ...known }: KnownWorld,
   seen: Map<string, number>,
 ): RowResult {
   const cell = (field: string) => {
@@ -95,17 +97,19 @@ function planRow(
   };
   const problem = (field: string | null, message: string): RowProblem => ({
     line: row.line,
-    column: field === null ? null : (labelByField.get(field) ?? null),
+    column:
+      field === null
+        ? null
+        : (labelByField.get(field) ?? head.labels[head.columnOf.get(field) ?? -1] ?? null),
     value: field === null ? '' : cell(field).slice(0, 80),
     message,
   });
   const id = cell('id').trim();
   const target = targetOf(register, id, cell('name'), problem);
   const twice = doubled(seen, id === '' ? foldGerman(cell('name').trim()) : id, row.line);
-  const read = readInput(
-    withKept(inputOfCells(cell), head, target.loesung?.fassungen.at(-1)?.inhalt ?? null),
-    catalogue,
-  );
+  const before = target.loesung?.fassungen.at(-1)?.inhalt ?? null;
+  const input = { ...inputOfCells(cell), felder: ownCells(head, cell) };
+  const read = readInput(withKept(input, head, before), { ...known, before });
   const problems = [
     ...cellProblems(row, head),
     ...(target.problem ? [target.problem] : []),
@@ -113,10 +117,22 @@ function planRow(
     ...read.problems.map(({ field, message }) => problem(columnField(field), message)),
   ];
   if (problems.length > 0 || read.inhalt === null) return { planned: null, problems };
-  const planned = plannedOf(row.line, target.loesung, read.inhalt, today);
-  if (planned !== null && target.loesung?.herkunft === 'angebot')
+  const planned = plannedOf(row.line, target.loesung, read.inhalt, known);
+  if (planned === null) return { planned, problems: [] };
+  if (target.loesung?.herkunft === 'angebot')
     return { planned: null, problems: [problem('id', standsByOffer.message)] };
+  if (read.missing.length > 0)
+    return {
+      planned: null,
+      problems: read.missing.map(({ field, message }) => problem(columnField(field), message)),
+    };
   return { planned, problems: [] };
+}
+
+/** The own fields of a row, by their key. */
+function ownCells({ columnOf }: Head, cell: (field: string) => string): Readonly<Record<string, string>> {
+  const own = [...columnOf.keys()].filter((field) => field.startsWith(ownPrefix));
+  return Object.fromEntries(own.map((field) => [field.slice(ownPrefix.length), cell(field)]));
 }
 
 /** Null where the row says what stands there already, today or in a version that begins later. */
@@ -124,13 +140,13 @@ function plannedOf(
   line: number,
   loesung: Loesung | null,
   inhalt: LoesungInhalt,
-  today: LocalDate,
+  { today, felder }: Pick<KnownWorld, 'today' | 'felder'>,
 ): PlannedRow | null {
   const newest = loesung?.fassungen.at(-1);
   if (!loesung || !newest) return { line, kind: 'neu', id: null, grundlage: null, inhalt, changes: [] };
   const hash = hashOfInhalt(inhalt);
   if (hash === newest.hash || hash === standOn(loesung, today)?.fassung.hash) return null;
-  const changes = changesOf(newest.inhalt, inhalt);
+  const changes = changesOf(newest.inhalt, inhalt, felder);
   return { line, kind: 'geaendert', id: loesung.id, grundlage: newest.hash, inhalt, changes };
 }
 

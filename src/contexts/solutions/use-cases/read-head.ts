@@ -1,6 +1,10 @@
+import { keyOfHeading } from '#fields';
 import { foldGerman } from '#kernel';
 import type { Blatt } from '../store-einlesung.ts';
 import { idLabel, tableFields } from '../views/loesung-table.ts';
+
+/** What the columns of own fields are called here. */
+export const ownPrefix = 'feld.';
 
 /** Where the fields of a Lösung stand in a table. */
 export interface Head {
@@ -25,7 +29,8 @@ export function readHead({ rows }: Blatt): Head | null {
   for (const [index, { cells }] of rows.slice(0, 20).entries()) {
     const columnOf = new Map<string, number>();
     for (const [column, label] of cells.entries()) {
-      const field = fieldByLabel.get(foldGerman(label.trim()));
+      const own = keyOfHeading(label.trim());
+      const field = own === null ? fieldByLabel.get(foldGerman(label.trim())) : `${ownPrefix}${own}`;
       if (field !== undefined && !columnOf.has(field)) columnOf.set(field, column);
     }
     if (!columnOf.has('name') || columnOf.size < 2) continue;

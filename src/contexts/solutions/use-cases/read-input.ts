@@ -1,26 +1,54 @@
 import type { Catalogue } from '#catalogue';
-import { evidenceGrades, evidenceLabel, type FieldProblem } from '#kernel';
+import { type Feld, missingInForm, readNamedValues } from '#fields';
+import { evidenceGrades, evidenceLabel, type FieldProblem, type LocalDate } from '#kernel';
 import { type EfaUrteile, efaKriterien, efaUrteile } from '../domain/efa-kriterien.ts';
 import { type LoesungInhalt, loesungsarten, loesungsstatus, niveaus } from '../domain/loesung.ts';
 import type { LoesungInput } from '../domain/loesung-input.ts';
+import { feldwerteOf } from '../loesung-art.ts';
 import { artLabel, niveauLabel, statusLabel, urteilLabel } from '../messages.ts';
 import { address, choice, day, euros, line, list, longestText, type Reader, text } from './read-fields.ts';
-import { readLeistungen } from './read-leistungen.ts';
+import { leistungField, readLeistungen } from './read-leistungen.ts';
 
 /** What could be read, with what is wrong; `inhalt` is null where something is. */
 export interface ReadInput {
   readonly inhalt: LoesungInhalt | null;
   readonly problems: readonly FieldProblem[];
+  /** Required fields that say nothing: told to whoever changes something. */
+  readonly missing: readonly FieldProblem[];
+}
+
+/** What an input is read against. */
+export interface ReadAgainst {
+  readonly catalogue: Catalogue;
+  readonly felder: readonly Feld[];
+  readonly today: LocalDate;
+  /** The version that it changes; `null` for a new Lösung. */
+  readonly before: LoesungInhalt | null;
 }
 
 /** Reads every field of a Lösung; all problems are told at once, each with its field. */
-export function readInput(input: LoesungInput, catalogue: Catalogue): ReadInput {
+export function readInput(input: LoesungInput, { catalogue, felder, today, before }: ReadAgainst): ReadInput {
   const reader: Reader = { catalogue, problems: [] };
-  const inhalt = readAll(reader, input);
-  return { inhalt: reader.problems.length === 0 ? inhalt : null, problems: reader.problems };
+  const read = readAll(reader, input);
+  const own = readNamedValues(felder, input.felder, before?.felder ?? {}, today);
+  const inhalt = read && { ...read, felder: own.werte };
+  const problems = [...reader.problems, ...own.problems];
+  const missing = inhalt === null ? [] : missingInForm(felder, feldwerteOf(inhalt), today).map(atFirstRow);
+  const told = new Set(problems.map(({ field }) => field));
+  return {
+    inhalt: problems.length === 0 ? inhalt : null,
+    problems,
+    // What was typed and does not fit is not told again as missing.
+    missing: missing.filter(({ field }) => !told.has(field)),
+  };
 }
 
-function readAll(reader: Reader, input: LoesungInput): LoesungInhalt | null {
+/** Leistungen are asked for row by row. */
+function atFirstRow(problem: FieldProblem): FieldProblem {
+  return problem.field === 'leistungen' ? { ...problem, field: leistungField(0) } : problem;
+}
+
+function readAll(reader: Reader, input: LoesungInput): Omit<LoesungInhalt, 'felder'> | null {
   const name = line(reader, 'name', input.name);
   const quelle = line(reader, 'quelle', input.quelle);
   const art = choice(reader, 'art', input.art, loesungsarten, artLabel);

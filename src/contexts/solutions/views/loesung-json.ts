@@ -48,6 +48,7 @@ export const inhaltJson = z.object({
   quelle: z.object({ title: z.string(), url: text }),
   quelleStand: z.string(),
   evidenz: z.enum(evidenceGrades),
+  felder: z.record(z.string(), z.string()).describe('Eigene Felder des IT-Dienstleisters'),
 });
 
 const { shape } = inhaltSchema;

@@ -138,5 +138,6 @@ export function inputOfCells(cell: (field: string) => string): LoesungInput {
     quelleUrl: cell('quelleUrl'),
     quelleStand: cell('quelleStand'),
     evidenz: cell('evidenz'),
+    felder: {},
   };
 }

@@ -13,7 +13,7 @@ import { answerQuestion, askBack } from '../use-cases/talk.ts';
 import { beitragTitel } from './beitraege-page.ts';
 import { beitragActions } from './beitrag-forms.ts';
 import { changeList } from './history-table.ts';
-import { type LeistungName, leistungNames } from './leistung-names.ts';
+import { type Words, wordsFor } from './leistung-names.ts';
 import { paths } from './paths.ts';
 
 type Act = (deps: SolutionsDeps, request: PageRequest) => Promise<PageAnswer>;
@@ -60,14 +60,14 @@ async function showOne(
 ): Promise<PageAnswer> {
   const found = await findBeitrag(deps, request.principal, request.params.id ?? '');
   if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
-  const leistungName = await leistungNames(deps);
-  const content = contentOf(await deps.register(), leistungName, found.value, request, problems);
+  const words = await wordsFor(deps, request.principal);
+  const content = contentOf(await deps.register(), words, found.value, request, problems);
   return { kind: 'page', status: problems.length > 0 ? 422 : 200, content };
 }
 
 function contentOf(
   register: Register,
-  leistungName: LeistungName,
+  words: Words,
   beitrag: Beitrag,
   request: PageRequest,
   problems: readonly FieldProblem[],
@@ -83,7 +83,7 @@ function contentOf(
     ],
     error: problems.length > 0,
     main: html`${errorSummary(problems)}${facts(register, beitrag)}
-      ${section('Was der Beitrag sagt', said(register, leistungName, beitrag), { id: 'beitrag-sagt' })}
+      ${section('Was der Beitrag sagt', said(register, words, beitrag), { id: 'beitrag-sagt' })}
       ${section('Nachrichten', talk(beitrag), { id: 'nachrichten' })}
       ${beitragActions(beitrag, request, problems)}`,
     nextSteps: [
@@ -106,15 +106,11 @@ function facts(register: Register, beitrag: Beitrag): Html {
   ]);
 }
 
-function said(
-  register: Register,
-  leistungName: LeistungName,
-  { art, inhalt, loesungId, inId }: Beitrag,
-): Html | string {
+function said(register: Register, words: Words, { art, inhalt, loesungId, inId }: Beitrag): Html | string {
   if (inhalt === null)
     return html`<p>${textLink(paths.one(loesungId), loesungId)} geht in ${textLink(paths.one(inId ?? ''), inId ?? '')} auf. Deren Angaben bleiben; was dort fehlt, kommt dazu. Keine Leistung geht verloren.</p>`;
   const before = art === 'neu' ? null : (register.byId.get(loesungId)?.fassungen.at(-1)?.inhalt ?? null);
-  return changeList(changesOf(before, inhalt), leistungName);
+  return changeList(changesOf(before, inhalt, words.felder), words.leistungName);
 }
 
 function talk({ nachrichten }: Beitrag): Html {

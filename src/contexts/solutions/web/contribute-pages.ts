@@ -5,7 +5,7 @@ import { contributeChange, contributeNew } from '../use-cases/contribute.ts';
 import { inputOf } from '../use-cases/input-of.ts';
 import { changeable } from '../use-cases/keep-beitrag.ts';
 import { formAnswer, keptOr, moreRows } from './form-answers.ts';
-import { type LeistungName, leistungNames } from './leistung-names.ts';
+import { type Words, wordsFor } from './leistung-names.ts';
 import { loesungForm } from './loesung-form.ts';
 import { paths } from './paths.ts';
 import { formOfInput, inputOfForm, notesOfForm } from './read-form.ts';
@@ -13,21 +13,21 @@ import { formOfInput, inputOfForm, notesOfForm } from './read-form.ts';
 /** The empty form of a Lösung that is not in the register yet. */
 export async function newLoesung(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
   const values = new URLSearchParams({ status: 'verfuegbar', quelleStand: deps.clock.today() });
-  return formAnswer(newContent(await leistungNames(deps), request, values, []), []);
+  return formAnswer(newContent(await wordsFor(deps, request.principal), request, values, []), []);
 }
 
 /** Takes a new Lösung, keeps it as a draft, or shows more rows. */
 export async function receiveNew(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
   const { form } = request;
   if (form.get('aktion') === 'zeilen')
-    return formAnswer(newContent(await leistungNames(deps), request, moreRows(form), []), []);
+    return formAnswer(newContent(await wordsFor(deps, request.principal), request, moreRows(form), []), []);
   const kept = await contributeNew(deps, request.principal, inputOfForm(form), notesOfForm(form));
-  const leistungName = await leistungNames(deps);
-  return keptOr(kept, (problems) => newContent(leistungName, request, form, problems));
+  const words = await wordsFor(deps, request.principal);
+  return keptOr(kept, (problems) => newContent(words, request, form, problems));
 }
 
 function newContent(
-  leistungName: LeistungName,
+  words: Words,
   request: PageRequest,
   values: URLSearchParams,
   problems: readonly FieldProblem[],
@@ -43,7 +43,7 @@ function newContent(
       csrfToken: request.csrfToken,
       hidden: {},
       mayStayDraft: true,
-      leistungName,
+      ...words,
       submit: 'Beitrag senden',
     }),
   };
@@ -55,22 +55,25 @@ export async function changeLoesung(deps: SolutionsDeps, request: PageRequest): 
   if (!newest.ok) return { kind: 'refusal', refusal: newest.refusal };
   const values = formOfInput(inputOf(newest.value.inhalt));
   values.set('grundlage', newest.value.hash);
-  return formAnswer(changeContent(await leistungNames(deps), request, values, []), []);
+  return formAnswer(changeContent(await wordsFor(deps, request.principal), request, values, []), []);
 }
 
 /** Takes a change; one that rests on an older version is refused and nothing is overwritten. */
 export async function receiveChange(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
   const { form, params, principal } = request;
   if (form.get('aktion') === 'zeilen')
-    return formAnswer(changeContent(await leistungNames(deps), request, moreRows(form), []), []);
+    return formAnswer(
+      changeContent(await wordsFor(deps, request.principal), request, moreRows(form), []),
+      [],
+    );
   const target = { id: params.id ?? '', grundlage: form.get('grundlage') ?? '' };
   const kept = await contributeChange(deps, principal, target, inputOfForm(form), notesOfForm(form));
-  const leistungName = await leistungNames(deps);
-  return keptOr(kept, (problems) => changeContent(leistungName, request, form, problems));
+  const words = await wordsFor(deps, request.principal);
+  return keptOr(kept, (problems) => changeContent(words, request, form, problems));
 }
 
 function changeContent(
-  leistungName: LeistungName,
+  words: Words,
   request: PageRequest,
   values: URLSearchParams,
   problems: readonly FieldProblem[],
@@ -91,7 +94,7 @@ function changeContent(
       csrfToken: request.csrfToken,
       hidden: { grundlage: values.get('grundlage') ?? '' },
       mayStayDraft: true,
-      leistungName,
+      ...words,
       submit: 'Änderung senden',
     }),
   };

@@ -111,7 +111,7 @@ function importOperation(deps: SolutionsDeps): Operation {
     }),
     response: planJson.extend({ beitraege: z.array(z.string()) }),
     handle: async ({ body: { name, base64, uebernehmen, trotzFehlern }, principal }) => {
-      const preview = await previewTable(deps, Buffer.from(base64, 'base64'));
+      const preview = await previewTable(deps, principal, Buffer.from(base64, 'base64'));
       if (!preview.ok) return preview;
       const { plan } = preview.value;
       if (!uebernehmen) return ok({ ...jsonOfPlan(plan), beitraege: [] });

@@ -4,12 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
+import type { Feld } from '#fields';
 import type { Principal } from '#platform';
+import { askerOf, pageOf } from '../../../../test/support/page-request.ts';
+import { ownFeld } from '../../fields/testing/fields-of.ts';
 import { solutionsCommands } from '../cli.ts';
 import { type SolutionsWorld, solutionsWorld, unwrap } from '../testing/solutions-world.ts';
+import { ownBeitraege } from '../use-cases/read-beitraege.ts';
 import { beitragJson } from '../views/beitrag-json.ts';
 import { loesungJson } from '../views/loesung-json.ts';
 import { solutionsOperations } from './operations.ts';
+import { solutionsPages } from './pages.ts';
 
 const dienst = {
   name: 'Hundesteuer online',
@@ -142,3 +147,47 @@ test('eine Tabelle über die API: erst nur die Vorschau, dann Beiträge', async 
   const taken = answer.parse(unwrap(await send({ uebernehmen: true, trotzFehlern: true })));
   assert.equal(taken.beitraege.length, 1);
 });
+
+test('das Formular trägt Beschriftung, Hilfe und eigene Felder; Pflicht und Werte gelten, und die Fassung zeigt sie', async () => {
+  await using world = await solutionsWorld();
+  const preis = world.felder.findIndex(({ key }) => key === 'preisText');
+  world.felder.splice(preis, 1, {
+    ...fieldNamed(world, 'preisText'),
+    label: 'Was kostet es?',
+    hilfe: 'Ein Satz genügt.',
+    pflicht: true,
+  });
+  world.felder.push(ownFeld('eigen-start', { label: 'Start', typ: 'datum' }));
+  const ask = askerOf(solutionsPages(world.deps));
+  const empty = await pageOf(await ask.get('/loesungen/neu', world.lemgo));
+  for (const words of ['Was kostet es?', 'Hilfe zu „Was kostet es?“', 'Start'])
+    assert.ok(empty.html.includes(words), words);
+  const form = {
+    name: 'Kita online',
+    art: 'onlinedienst',
+    status: 'verfuegbar',
+    quelle: 'Seite',
+    quelleStand: '2026-11-01',
+    evidenz: 'sekundaerquelle',
+    'feld.eigen-start': 'bald',
+  };
+  const wrong = await ask.post('/loesungen/neu', form, world.lemgo);
+  const refused = await pageOf(wrong);
+  assert.ok(refused.html.includes('Start: '));
+  const without = await pageOf(
+    await ask.post('/loesungen/neu', { ...form, 'feld.eigen-start': '2027-01-01' }, world.lemgo),
+  );
+  assert.ok(without.html.includes('Bitte füllen Sie „Was kostet es?“ oder'));
+  const good = { ...form, preisText: 'nichts', 'feld.eigen-start': '2027-01-01' };
+  assert.equal((await ask.post('/loesungen/neu', good, world.lemgo)).kind, 'redirect');
+  const [beitrag] = await ownBeitraege(world.deps, world.lemgo);
+  assert.deepEqual(beitrag?.inhalt?.felder, { 'eigen-start': '2027-01-01' });
+  const said = await pageOf(await ask.get(`/loesungen/beitraege/${beitrag?.id}`, world.lemgo));
+  assert.match(said.query.text, /Start: 01.01.2027/);
+});
+
+function fieldNamed({ felder }: { readonly felder: readonly Feld[] }, key: string): Feld {
+  const feld = felder.find((each) => each.key === key);
+  assert.ok(feld);
+  return feld;
+}

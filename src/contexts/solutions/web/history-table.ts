@@ -4,11 +4,11 @@ import { type Html, table, textLink } from '#ui';
 import type { Loesung, LoesungFassung } from '../domain/loesung.ts';
 import { anlassLabel } from '../messages.ts';
 import { changesOf, type RowChange } from '../use-cases/changes-of.ts';
-import type { LeistungName } from './leistung-names.ts';
+import type { LeistungName, Words } from './leistung-names.ts';
 import { paths } from './paths.ts';
 
 /** All versions of a Lösung, newest first, each with what it changed. */
-export function historyTable({ id, fassungen }: Loesung, leistungName: LeistungName): Html {
+export function historyTable({ id, fassungen }: Loesung, words: Words): Html {
   return table({
     caption: 'Fassungen, neueste zuerst',
     captionHidden: true,
@@ -28,7 +28,7 @@ export function historyTable({ id, fassungen }: Loesung, leistungName: LeistungN
         fassung.uebernommenVon === null
           ? fassung.haus
           : `${fassung.haus}, übernommen von ${fassung.uebernommenVon}`,
-        what(fassung, fassungen[index - 1] ?? null, leistungName),
+        what(fassung, fassungen[index - 1] ?? null, words),
       ])
       .reverse(),
   });
@@ -37,13 +37,13 @@ export function historyTable({ id, fassungen }: Loesung, leistungName: LeistungN
 function what(
   fassung: LoesungFassung,
   before: LoesungFassung | null,
-  leistungName: LeistungName,
+  { felder, leistungName }: Words,
 ): Html | string {
   if (fassung.aufgegangenIn !== null)
     return html`Aufgegangen in ${textLink(paths.one(fassung.aufgegangenIn), fassung.aufgegangenIn)}`;
   if (fassung.inhalt === null) return 'Steht nicht mehr im Register';
   if (before === null) return 'Erste Fassung';
-  return changeList(changesOf(before.inhalt, fassung.inhalt), leistungName);
+  return changeList(changesOf(before.inhalt, fassung.inhalt, felder), leistungName);
 }
 
 /** What differs, field by field; Leistungen by their names, days as people write them. */

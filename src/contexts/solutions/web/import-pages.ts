@@ -5,7 +5,7 @@ import { button, buttonRow, errorOf, errorSummary, fileField, form, linkButton }
 import type { SolutionsDeps } from '../solutions-deps.ts';
 import { findTable, keepTable, takeTable } from '../use-cases/import-table.ts';
 import { breadcrumb, previewContent } from './import-preview-page.ts';
-import { leistungNames } from './leistung-names.ts';
+import { wordsFor } from './leistung-names.ts';
 import { paths } from './paths.ts';
 
 /** The most bytes of a table of Lösungen; thousands of rows fit. */
@@ -67,7 +67,10 @@ function uploadAnswer({ csrfToken }: PageRequest, problems: readonly FieldProble
 export async function showPreview(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
   const found = await findTable(deps, request.principal, request.params.id ?? '');
   if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
-  return { kind: 'page', content: previewContent(found.value, request, [], await leistungNames(deps)) };
+  return {
+    kind: 'page',
+    content: previewContent(found.value, request, [], (await wordsFor(deps, request.principal)).leistungName),
+  };
 }
 
 /** Makes contributions of the good rows. */
@@ -78,7 +81,7 @@ export async function receiveConfirmation(deps: SolutionsDeps, request: PageRequ
   const { refusal } = taken;
   const found = refusal.fields ? await findTable(deps, request.principal, id) : null;
   if (!found?.ok) return { kind: 'refusal', refusal };
-  const leistungName = await leistungNames(deps);
+  const { leistungName } = await wordsFor(deps, request.principal);
   const content = previewContent(found.value, request, refusal.fields ?? [], leistungName);
   return { kind: 'page', status: 422, content };
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { evidenceGrades, evidenceLabel, type FieldProblem } from '#kernel';
+import { addedFields, type Feld, fieldForm } from '#fields';
+import { evidenceGrades, evidenceLabel, type FieldProblem, type LocalDate } from '#kernel';
 import {
   button,
   buttonRow,
@@ -20,6 +21,7 @@ import { leistungField } from '../use-cases/read-leistungen.ts';
 import type { LeistungName } from './leistung-names.ts';
 import { paths } from './paths.ts';
 import { rowsOfForm } from './read-form.ts';
+import { type WordedFields, wordedFields } from './worded-fields.ts';
 
 /** Where a form of a Lösung goes, and what it carries unseen. */
 export interface LoesungFormOptions {
@@ -31,6 +33,9 @@ export interface LoesungFormOptions {
   readonly submit: string;
   /** What a Leistung is called, where its number is known. */
   readonly leistungName: LeistungName;
+  /** In the words that hold here, own ones with them. */
+  readonly felder: readonly Feld[];
+  readonly today: LocalDate;
 }
 
 type Field = (
@@ -42,7 +47,7 @@ type Field = (
 export function loesungForm(
   values: URLSearchParams,
   problems: readonly FieldProblem[],
-  { action, csrfToken, hidden, mayStayDraft, submit, leistungName }: LoesungFormOptions,
+  { action, csrfToken, hidden, mayStayDraft, submit, leistungName, felder, today }: LoesungFormOptions,
 ): Html {
   const field: Field = (name, label) => ({
     name,
@@ -50,13 +55,14 @@ export function loesungForm(
     value: values.get(name) ?? '',
     error: errorOf(problems, name),
   });
+  const worded = wordedFields(felder, values, problems);
   return html`${errorSummary(problems)}${form(
     { action, csrfToken, hidden: { ...hidden, zeilen: String(rowsOfForm(values)) } },
-    html`${fieldset('Die Lösung', basics(field))}${fieldset('Preis', prices(field))}
-      ${fieldset('Technik und Voraussetzungen', technics(field), { hint: 'In den Listen: ein Eintrag je Zeile.' })}
+    html`${fieldset('Die Lösung', basics(worded))}${fieldset('Preis', prices(worded))}
+      ${fieldset('Technik und Voraussetzungen', technics(worded), { hint: 'In den Listen: ein Eintrag je Zeile.' })}
       ${fieldset('EfA-Mindestanforderungen', efaFields(field), { hint: 'Was niemand geprüft hat, bleibt „keine Angabe“ und zählt nicht als nicht erfüllt.' })}
       ${fieldset('Enthaltene Leistungen', leistungFields(values, field, leistungName))}
-      ${fieldset('Herkunft', origin(field))}
+      ${ownFields({ felder, today }, values, problems)}${fieldset('Herkunft', origin(worded, field))}
       ${buttonRow(
         button(submit, { name: 'aktion', value: 'senden' }),
         mayStayDraft
@@ -71,41 +77,29 @@ function options<Value extends string>(values: readonly Value[], labels: Readonl
   return values.map((value) => ({ value, label: labels[value] }));
 }
 
-function basics(field: Field): Html {
+function basics({ input, area, select }: WordedFields): Html {
   return html`
-    ${inputField({ ...field('name', 'Name'), maxLength: 200, width: 'full' })}
-    ${selectField({ ...field('art', 'Art'), options: options(loesungsarten, artLabel) })}
-    ${selectField({ ...field('status', 'Status'), options: options(loesungsstatus, statusLabel) })}
-    ${inputField({ ...field('verfuegbarAb', 'Verfügbar ab'), type: 'date', optional: true, hint: 'Auch ein geplanter Tag. Verfügbar wird die Lösung erst, wenn jemand den Status ändert.' })}
-    ${inputField({ ...field('endetAm', 'Letzter Tag'), type: 'date', optional: true })}
-    ${inputField({ ...field('anbieter', 'Anbieter'), optional: true, maxLength: 200, width: 'full' })}
-    ${inputField({ ...field('hersteller', 'Hersteller'), optional: true, maxLength: 200, width: 'full' })}
-    ${inputField({ ...field('url', 'Adresse'), type: 'url', optional: true, width: 'full' })}
-    ${textareaField({ ...field('hinweis', 'Hinweis'), optional: true, rows: 3, maxLength: 1000 })}`;
+    ${input('name', { maxLength: 200, width: 'full' })}
+    ${select('art', { options: options(loesungsarten, artLabel) })}
+    ${select('status', { options: options(loesungsstatus, statusLabel) })}
+    ${input('verfuegbarAb', { type: 'date' })}${input('endetAm', { type: 'date' })}
+    ${input('anbieter', { maxLength: 200, width: 'full' })}
+    ${input('hersteller', { maxLength: 200, width: 'full' })}
+    ${input('url', { type: 'url', width: 'full' })}${area('hinweis', { rows: 3, maxLength: 1000 })}`;
 }
 
-function prices(field: Field): Html {
-  const euro = {
-    optional: true,
-    inputmode: 'decimal',
-    width: 'medium',
-    hint: 'In Euro, zum Beispiel 1.200,50',
-  } as const;
-  return html`
-    ${textareaField({ ...field('preisText', 'Preis in Worten'), optional: true, rows: 2, maxLength: 1000 })}
-    ${inputField({ ...field('preisEinmalig', 'Einmalig'), ...euro })}
-    ${inputField({ ...field('preisJaehrlich', 'Jährlich'), ...euro })}`;
+function prices({ input, area }: WordedFields): Html {
+  const euro = { inputmode: 'decimal', width: 'medium' } as const;
+  return html`${area('preisText', { rows: 2, maxLength: 1000 })}${input('preisEinmalig', euro)}${input('preisJaehrlich', euro)}`;
 }
 
-function technics(field: Field): Html {
-  const list = { optional: true, rows: 3 } as const;
+function technics({ area, select }: WordedFields): Html {
+  const list = { rows: 3 } as const;
+  const level = { placeholder: 'keine Angabe', options: options(niveaus, niveauLabel) } as const;
   return html`
-    ${textareaField({ ...field('schnittstellen', 'Schnittstellen'), ...list })}
-    ${textareaField({ ...field('fachverfahren', 'Benötigte Fachverfahren (eines davon)'), ...list })}
-    ${textareaField({ ...field('voraussetzungen', 'Weitere Voraussetzungen'), optional: true, rows: 3, maxLength: 1000 })}
-    ${selectField({ ...field('vertrauensniveau', 'Mindest-Vertrauensniveau'), optional: true, placeholder: 'keine Angabe', options: options(niveaus, niveauLabel) })}
-    ${textareaField({ ...field('zahlverfahren', 'Zahlverfahren'), ...list })}
-    ${textareaField({ ...field('portale', 'Portale, auf denen sie läuft'), ...list })}`;
+    ${area('schnittstellen', list)}${area('fachverfahren', list)}
+    ${area('voraussetzungen', { rows: 3, maxLength: 1000 })}${select('vertrauensniveau', level)}
+    ${area('zahlverfahren', list)}${area('portale', list)}`;
 }
 
 function efaFields(field: Field): Html {
@@ -145,12 +139,23 @@ function leistungRow(index: number, field: Field, name: string | null): Html {
   );
 }
 
-function origin(field: Field): Html {
+function origin({ input, select }: WordedFields, field: Field): Html {
   return html`
-    ${inputField({ ...field('quelle', 'Quelle'), hint: 'Woher wissen Sie das? Zum Beispiel die Seite des Anbieters.', maxLength: 200, width: 'full' })}
-    ${inputField({ ...field('quelleUrl', 'Adresse der Quelle'), type: 'url', optional: true, width: 'full' })}
-    ${inputField({ ...field('quelleStand', 'Stand der Quelle'), type: 'date' })}
-    ${selectField({ ...field('evidenz', 'Wie gut ist die Quelle?'), options: options(evidenceGrades, evidenceLabel) })}
+    ${input('quelle', { maxLength: 200, width: 'full' })}
+    ${input('quelleUrl', { type: 'url', width: 'full' })}${input('quelleStand', { type: 'date' })}
+    ${select('evidenz', { options: options(evidenceGrades, evidenceLabel) })}
     ${inputField({ ...field('giltAb', 'Gilt im Register ab'), type: 'date', optional: true, hint: 'Ohne Angabe: ab heute' })}
     ${textareaField({ ...field('begruendung', 'Nachricht an die Moderation'), optional: true, rows: 3, maxLength: 1000 })}`;
+}
+
+/** The fields that the IT-Dienstleister added; nothing where there are none. */
+function ownFields(
+  { felder, today }: Pick<LoesungFormOptions, 'felder' | 'today'>,
+  values: URLSearchParams,
+  problems: readonly FieldProblem[],
+): Html | '' {
+  const added = addedFields(felder);
+  if (added.length === 0) return '';
+  const werte = Object.fromEntries(added.map(({ key }) => [key, values.get(`feld.${key}`) ?? '']));
+  return fieldset('Weitere Angaben', fieldForm(added, { werte, day: today, problems }));
 }

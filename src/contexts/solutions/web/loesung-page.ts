@@ -9,7 +9,7 @@ import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
 import { type FoundLoesung, findLoesung } from '../use-cases/find-loesung.ts';
 import { endAndMergeForms } from './end-merge-forms.ts';
 import { historyTable } from './history-table.ts';
-import { leistungNames } from './leistung-names.ts';
+import { wordsFor } from './leistung-names.ts';
 import { efa, facts, leistungen, used } from './loesung-parts.ts';
 import { paths } from './paths.ts';
 import { rowOf } from './register-row.ts';
@@ -53,6 +53,7 @@ async function contentOf(
   const row = rowOf(await deps.catalogue(), stand);
   const rueckfragen = await deps.rueckfragen(request.principal, { art: 'loesung', id: stand.id });
   const nutzen = deps.nutzenHref(request.principal, stand.id);
+  const words = await wordsFor(deps, request.principal);
   const mayPropose = request.principal?.permissions.has(solutionsPermissions.propose) === true;
   const mayChange = mayPropose && stand.herkunft !== 'angebot';
   return {
@@ -62,11 +63,11 @@ async function contentOf(
     lead: `Stand am ${formatLocalDate(date)}.`,
     error: problems.length > 0,
     main: html`${errorSummary(problems)}${aufgegangen === null ? '' : merged(aufgegangen, stand)}${late(stand)}
-      ${dateForm(paths.one(stand.id), date)}${facts(stand)}
+      ${dateForm(paths.one(stand.id), date)}${facts(stand, words.felder, date)}
       ${section(`Enthaltene Leistungen (${formatNumber(row.leistungen.length)})`, leistungen(row, stand), { id: 'leistungen' })}
       ${section('EfA-Mindestanforderungen', efa(stand), { id: 'efa' })}
       ${section('Wer sie nutzt', used(nutzung, stand), { id: 'nutzung' })}
-      ${rueckfragen}${section('Fassungen', historyTable(loesung, await leistungNames(deps)), { id: 'fassungen' })}
+      ${rueckfragen}${section('Fassungen', historyTable(loesung, words), { id: 'fassungen' })}
       ${mayChange ? endAndMergeForms(stand, request, problems) : ''}`,
     nextSteps: [
       ...(nutzen === null ? [] : [{ label: 'Wem sie am meisten hilft', href: nutzen }]),

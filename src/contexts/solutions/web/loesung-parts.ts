@@ -1,16 +1,18 @@
 import { html } from 'hono/html';
-import { formatLocalDate } from '#kernel';
+import { addedFields, completeness, type Feld, fieldValues, vollstaendigkeitText } from '#fields';
+import { formatLocalDate, type LocalDate } from '#kernel';
 import { descriptionList, evidenceBadge, externalLink, formatNumber, type Html, table, textLink } from '#ui';
 import { efaKriterien, efaStand } from '../domain/efa-kriterien.ts';
 import type { LoesungStand } from '../domain/loesung.ts';
 import { euroText } from '../domain/loesung-input.ts';
 import type { Nutzung } from '../domain/matching-gewichte.ts';
+import { feldwerteOf } from '../loesung-art.ts';
 import { kriteriumLabel, niveauLabel, statusLabel, urteilLabel } from '../messages.ts';
 import { efaText, statusBadge } from './register-definition.ts';
 import type { RegisterRow } from './register-row.ts';
 
 /** What the register says of a Lösung. */
-export function facts(stand: LoesungStand): Html {
+export function facts(stand: LoesungStand, felder: readonly Feld[], date: LocalDate): Html {
   const { inhalt } = stand;
   const list = (values: readonly string[]) => values.join(', ');
   const { quelle } = inhalt;
@@ -31,6 +33,8 @@ export function facts(stand: LoesungStand): Html {
     ['Portale', list(inhalt.portale)],
     ['Adresse', inhalt.url && externalLink(inhalt.url, inhalt.url)],
     ['Hinweis', inhalt.hinweis],
+    ...fieldValues(addedFields(felder), inhalt.felder, date),
+    ['Vollständig', vollstaendigkeitText(completeness(felder, feldwerteOf(inhalt), date))],
     ['Quelle', quelle.url ? externalLink(quelle.url, quelle.title) : quelle.title],
     ['Stand der Quelle', formatLocalDate(inhalt.quelleStand)],
     ['Beleg', evidenceBadge(inhalt.evidenz)],

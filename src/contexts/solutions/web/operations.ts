@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { completeness, completenessAnswer, completenessSchema } from '#fields';
 import { ok } from '#kernel';
 import { dateParameter, type Operation, operation } from '#platform';
 import { loesungsarten, loesungsstatus } from '../domain/loesung.ts';
+import { feldwerteOf } from '../loesung-art.ts';
 import type { SolutionsDeps } from '../solutions-deps.ts';
 import { findLoesung } from '../use-cases/find-loesung.ts';
 import {
@@ -69,6 +71,7 @@ function showOperation(deps: SolutionsDeps): Operation {
     response: loesungJson.extend({
       aufgegangen: z.string().nullable(),
       nutzung: nutzungJson,
+      vollstaendigkeit: completenessSchema,
       fassungen: z.array(fassungJson),
     }),
     handle: async ({ params, query, principal }) => {
@@ -81,6 +84,9 @@ function showOperation(deps: SolutionsDeps): Operation {
         ...jsonOfLoesung(stand),
         aufgegangen,
         nutzung: jsonOfNutzung(nutzung.get(stand.id)),
+        vollstaendigkeit: completenessAnswer(
+          completeness(await deps.felderOf(principal), feldwerteOf(stand.inhalt), date),
+        ),
         fassungen: loesung.fassungen.map(jsonOfFassung),
       });
     },

@@ -6,6 +6,8 @@ import { leistungField } from '../use-cases/read-leistungen.ts';
 /** How many rows of Leistungen the form shows at first, and how many more on request. */
 export const rowStep = 3;
 const mostRows = 500;
+/** What the names of own fields begin with. */
+const ownPrefix = 'feld.';
 
 /** How many rows of Leistungen a sent form has. */
 export function rowsOfForm(values: URLSearchParams): number {
@@ -48,6 +50,11 @@ export function inputOfForm(values: URLSearchParams): LoesungInput {
     quelleUrl: text('quelleUrl'),
     quelleStand: text('quelleStand'),
     evidenz: text('evidenz'),
+    felder: Object.fromEntries(
+      [...values].flatMap(([name, value]) =>
+        name.startsWith(ownPrefix) ? [[name.slice(ownPrefix.length), value]] : [],
+      ),
+    ),
   };
 }
 
@@ -58,6 +65,7 @@ export function formOfInput(input: LoesungInput): URLSearchParams {
     if (typeof value === 'string') values.set(field, value);
     else if (isTexts(value)) values.set(field, value.join('\n'));
   }
+  for (const [key, value] of Object.entries(input.felder)) values.set(`${ownPrefix}${key}`, value);
   for (const [kriterium, urteil] of Object.entries(input.efa)) values.set(`efa-${kriterium}`, urteil);
   for (const [index, { leistung, status, ...rest }] of input.leistungen.entries()) {
     values.set(leistungField(index), leistung);

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { addedFields, type Feld, fieldHeading } from '#fields';
 import type { LocalDate } from '#kernel';
 import { badge, formatShare, type Html, type ListDefinition, textLink } from '#ui';
 import { efaStand } from '../domain/efa-kriterien.ts';
@@ -28,7 +29,7 @@ export function efaText({ inhalt }: Pick<LoesungStand, 'inhalt'>): string {
 }
 
 /** The list of the register on a day; `keeps` holds the day and the day by which one needs a Lösung. */
-export function registerDefinition(date: LocalDate): ListDefinition<RegisterRow> {
+export function registerDefinition(date: LocalDate, felder: readonly Feld[]): ListDefinition<RegisterRow> {
   return {
     id: 'loesungen',
     keeps: ['datum', 'bis'],
@@ -40,7 +41,7 @@ export function registerDefinition(date: LocalDate): ListDefinition<RegisterRow>
         ...leistungen.map(({ id: each, name }) => `${each} ${name}`),
         ...themenfelder,
       ].join(' '),
-    columns: columnsOn(date),
+    columns: columnsOn(date, felder),
     filters: registerFilters(),
   };
 }
@@ -62,7 +63,7 @@ function searched(inhalt: LoesungStand['inhalt']): readonly string[] {
 
 const shown = new Set(['name', 'art', 'anbieter', 'status', 'verfuegbarAb']);
 
-function columnsOn(date: LocalDate): ListDefinition<RegisterRow>['columns'] {
+function columnsOn(date: LocalDate, felder: readonly Feld[]): ListDefinition<RegisterRow>['columns'] {
   const cells: Readonly<Record<string, (row: RegisterRow) => Html>> = {
     name: ({ stand }) => textLink(`${paths.one(stand.id)}?datum=${date}`, stand.inhalt.name),
     status: ({ stand }) =>
@@ -90,6 +91,12 @@ function columnsOn(date: LocalDate): ListDefinition<RegisterRow>['columns'] {
     { key: 'efa', label: 'EfA erfüllt', value: ({ stand }) => efaText(stand), sortable: true },
     { key: 'id', label: idLabel, value: ({ stand }) => stand.id, exportOnly: true },
     ...written.filter(({ exportOnly }) => exportOnly),
+    ...addedFields(felder).map((feld) => ({
+      key: `feld.${feld.key}`,
+      label: fieldHeading(feld),
+      value: ({ stand }: RegisterRow) => stand.inhalt.felder[feld.key] ?? null,
+      exportOnly: true,
+    })),
     {
       key: 'leistungsnamen',
       label: 'Namen der Leistungen',

@@ -30,7 +30,7 @@ export async function showRegister(
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   if (!bis.ok) return { kind: 'refusal', refusal: bis.refusal };
   const rows = await registerRows(deps, date.value, bis.value);
-  const definition = registerDefinition(date.value);
+  const definition = registerDefinition(date.value, await deps.felderOf(request.principal));
   const answered = await answerList(
     deps,
     { definition, index: listIndex(definition, rows) },

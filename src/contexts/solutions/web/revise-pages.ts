@@ -6,7 +6,7 @@ import { reviseContribution } from '../use-cases/contribute.ts';
 import { inputOf } from '../use-cases/input-of.ts';
 import { findBeitrag } from '../use-cases/read-beitraege.ts';
 import { formAnswer, keptOr, moreRows } from './form-answers.ts';
-import { type LeistungName, leistungNames } from './leistung-names.ts';
+import { type Words, wordsFor } from './leistung-names.ts';
 import { loesungForm } from './loesung-form.ts';
 import { paths } from './paths.ts';
 import { formOfInput, inputOfForm, notesOfForm } from './read-form.ts';
@@ -21,7 +21,7 @@ export async function reviseBeitragPage(deps: SolutionsDeps, request: PageReques
   values.set('version', String(beitrag.version));
   values.set('giltAb', beitrag.giltAb);
   values.set('begruendung', beitrag.begruendung);
-  return formAnswer(reviseContent(await leistungNames(deps), request, values, beitrag, []), []);
+  return formAnswer(reviseContent(await wordsFor(deps, request.principal), request, values, beitrag, []), []);
 }
 
 /** Takes the revised content. */
@@ -30,15 +30,18 @@ export async function receiveRevision(deps: SolutionsDeps, request: PageRequest)
   const found = await findBeitrag(deps, principal, params.id ?? '');
   if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
   if (form.get('aktion') === 'zeilen')
-    return formAnswer(reviseContent(await leistungNames(deps), request, moreRows(form), found.value, []), []);
+    return formAnswer(
+      reviseContent(await wordsFor(deps, request.principal), request, moreRows(form), found.value, []),
+      [],
+    );
   const target = { id: params.id ?? '', version: Number(form.get('version') ?? '0') };
   const kept = await reviseContribution(deps, principal, target, inputOfForm(form), notesOfForm(form));
-  const leistungName = await leistungNames(deps);
-  return keptOr(kept, (problems) => reviseContent(leistungName, request, form, found.value, problems));
+  const words = await wordsFor(deps, request.principal);
+  return keptOr(kept, (problems) => reviseContent(words, request, form, found.value, problems));
 }
 
 function reviseContent(
-  leistungName: LeistungName,
+  words: Words,
   request: PageRequest,
   values: URLSearchParams,
   beitrag: Beitrag,
@@ -57,7 +60,7 @@ function reviseContent(
       csrfToken: request.csrfToken,
       hidden: { version: values.get('version') ?? String(beitrag.version) },
       mayStayDraft: beitrag.eingereichtAm === null,
-      leistungName,
+      ...words,
       submit: beitrag.eingereichtAm === null ? 'Beitrag senden' : 'Überarbeitung senden',
     }),
   };

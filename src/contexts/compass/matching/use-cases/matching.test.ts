@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localDate } from '#kernel';
+import type { Principal } from '#platform';
 import { putPruefung } from '../../store-pruefung.ts';
 import { principalOf, refusalIn, stated, type TestKommune, valueIn } from '../../testing/compass-world.ts';
 import { standOf } from '../../use-cases/read-stand.ts';
@@ -11,6 +12,7 @@ import { addFachverfahren, endeFachverfahren } from './fachverfahren.ts';
 import { lueckenOf, lueckeOf, vorschlaegeFor } from './luecken.ts';
 import { nutzenOf } from './nutzen.ts';
 import { nutzungFor } from './nutzung.ts';
+import { geschlosseneLuecken } from './projekt-wirkung.ts';
 import { type Sicht, sichtOf } from './sicht.ts';
 import { korrigiere, widerspruecheOf } from './widersprueche.ts';
 
@@ -155,6 +157,22 @@ describe('wer eine Lösung nutzt und wem sie hilft', () => {
     assert.equal(lemgo?.name, 'Lemgo');
     assert.deepEqual([lemgo?.deckt, lemgo?.ohneAngabe], [[hundesteuer], 0]);
     assert.equal(refusalIn(await nutzenOf(world.deps, provider, 'nie-gehoert')).kind, 'not-found');
+  });
+
+  test('wessen Lücken ein Projekt schließt: angegebene mit Namen, ohne Angabe getrennt, nur was man sehen darf', async () => {
+    const told = (principal: Principal | null, loesungen: readonly string[], leistungen: readonly string[]) =>
+      geschlosseneLuecken(world.deps, principal, loesungen, leistungen);
+    const own = principalOf(world.lemgo.koordination);
+    const byLoesung = await told(own, ['angebot-hund'], []);
+    assert.deepEqual(
+      byLoesung?.kommunen.map(({ name, leistungen }) => [name, leistungen]),
+      [['Lemgo', [hundesteuer]]],
+    );
+    assert.deepEqual((await told(own, [], [hundesteuer]))?.kommunen, byLoesung?.kommunen);
+    const other = await told(own, [], ['L00001']);
+    assert.deepEqual(other?.kommunen, [], 'no statement is no stated gap');
+    assert.equal(await told(own, [], []), null);
+    assert.equal(await told(null, ['angebot-hund'], []), null);
   });
 
   test('wer weder eine Kommune noch ihr IT-Dienstleister ist, sieht nichts', async () => {

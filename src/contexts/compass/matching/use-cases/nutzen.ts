@@ -1,14 +1,9 @@
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import { type LoesungStand, whomWouldItHelp } from '#solutions';
-import { unknown } from '../../domain/columns/stand-fact.ts';
-import type { StandOn } from '../../domain/columns/stand-on.ts';
-import { lueckenartOf } from '../../domain/matching/luecke.ts';
-import { levels11 } from '../../domain/stand.ts';
-import { zustaende } from '../../domain/zustand.ts';
 import type { Figures } from '../../figures/open-figures.ts';
-import { visibleBodies } from '../../figures/visible-bodies.ts';
 import { loesungUnknown } from '../errors.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
+import { type Gaps, gapsFor } from './gaps.ts';
 import { loesungOf } from './loesung-of.ts';
 import { summe } from './luecken.ts';
 import type { Sicht } from './sicht.ts';
@@ -48,10 +43,7 @@ export async function nutzenOf(
   const date = deps.clock.today();
   const loesung = loesungOf(await deps.register(), loesungId, date);
   if (loesung === null) return refuse(loesungUnknown(loesungId));
-  const figures = await deps.figures();
-  const [pflicht, stand] = await Promise.all([figures.pflichtOn(date), figures.standOn(date)]);
-  const { bodies, withoutConsent } = visibleBodies(figures, sicht.tenant);
-  const gaps = gapsOf(figures, stand, pflicht, bodies);
+  const { figures, gaps, withoutConsent } = await gapsFor(deps, sicht);
   const ranked = whomWouldItHelp(loesung, new Map([...gaps].map(([ags, each]) => [ags, each.ids])));
   const kommunen = ranked.flatMap(({ kommune, deckt, luecken, satz }) => {
     const found = gaps.get(kommune);
@@ -64,49 +56,6 @@ export async function nutzenOf(
 
 function stated({ deckt, ohneAngabe }: Geholfen): number {
   return deckt.length - ohneAngabe;
-}
-
-interface Gaps {
-  readonly row: number;
-  readonly ids: readonly string[];
-  readonly ohneAngabe: ReadonlySet<string>;
-  readonly faelle: ReadonlyMap<string, number>;
-}
-
-function gapsOf(figures: Figures, stand: StandOn, pflicht: Uint8Array, shown: Uint8Array) {
-  const { bodies } = figures.matrix;
-  return new Map(
-    bodies.flatMap(({ ags }, row): readonly (readonly [string, Gaps])[] =>
-      shown[row] === 1 ? [[ags, gapsIn(figures, stand, pflicht, row)]] : [],
-    ),
-  );
-}
-
-function gapsIn({ matrix: { leistungen } }: Figures, stand: StandOn, pflicht: Uint8Array, row: number): Gaps {
-  const ids: string[] = [];
-  const ohneAngabe = new Set<string>();
-  const faelle = new Map<string, number>();
-  for (const [column, { id }] of leistungen.entries()) {
-    const cell = row * leistungen.length + column;
-    const art = pflicht[cell] === 1 ? artOf(stand, cell) : null;
-    if (art === null) continue;
-    ids.push(id);
-    if (art === 'ohne-angabe') ohneAngabe.add(id);
-    const cases = stand.fallzahl[cell] ?? unknown;
-    if (cases !== unknown) faelle.set(id, cases);
-  }
-  return { row, ids, ohneAngabe, faelle };
-}
-
-function artOf(stand: StandOn, cell: number) {
-  const zustand = zustaende[(stand.zustand[cell] ?? 0) - 1];
-  return lueckenartOf(
-    zustand === undefined ? null : { zustand, reifegrad11: level11(stand.reifegrad11[cell]) },
-  );
-}
-
-function level11(code: number | undefined) {
-  return levels11.find((level) => level === code) ?? null;
 }
 
 function geholfen(

@@ -112,7 +112,7 @@ describe('the pages of the figures', () => {
     assert.match(html, /Dazu gibt es nichts zu zählen/);
   });
 
-  test('no list is cut: the pages together and the file hold every pair once', async () => {
+  test('no list is cut: the pages together and the file hold every pair once (Fehler 5 der OZG-Datenbank)', async () => {
     const address = `/zahlen/paare?kommune=${lemgoAgs}&sortierung=zustand&anzahl=100`;
     const { count } = await listed(address);
     assert.equal(count, owed.length);
@@ -126,7 +126,7 @@ describe('the pages of the figures', () => {
     assert.equal(file.toString().trimEnd().split('\n').length, count + 1);
   });
 
-  test('a search finds every pair, also behind the fiftieth, and keeps the filters', async () => {
+  test('a search finds every pair, also behind the fiftieth, and keeps the filters (Fehler 4 der OZG-Datenbank)', async () => {
     const word = 'antrag';
     const { catalogue } = await world.deps.world();
     const wanted = owed.filter((id) => catalogue.leistungById.get(id)?.name.toLowerCase().includes(word));
@@ -149,7 +149,7 @@ describe('the pages of the figures', () => {
     assert.ok((await listed('/zahlen/paare?zustand=online')).count <= before.count);
   });
 
-  test('an answer is given of memory: a question reads no statement from the database', async () => {
+  test('an answer is given of memory: a question reads no statement from the database (Fehler 9 der OZG-Datenbank)', async () => {
     const { deps } = world;
     const figures = await deps.figures();
     const closed = {

@@ -24,7 +24,7 @@ export interface CoreIndex extends Catalogued {
 
 /** What a part of a compound is worth in a phrase that has the compound. */
 const partStrength = 0.75;
-const pauseEvery = 300;
+const pauseEvery = 100;
 
 /** Builds the core; pauses often, so that a server answers others meanwhile. */
 export function* buildCore(
@@ -39,10 +39,12 @@ export function* buildCore(
     taken.push(builder.take(text));
     if (taken.length % pauseEvery === 0) yield;
   }
-  const vocabulary = builder.finish();
+  const vocabulary = yield* builder.finish();
   const postings = yield* postingsOf(taken, vocabulary);
   const rarity = rarityOf(postings, phrases, catalogued.groups.length, weights.rarity);
+  yield;
   const phraseMass = Float32Array.from(taken, (words) => sum(words.map(({ stem }) => rarity[stem] ?? 0)));
+  const share = yield* sharesOf(postings, taken, vocabulary, { rarity, phraseMass });
   return {
     ...catalogued,
     phrases,
@@ -52,7 +54,7 @@ export function* buildCore(
     phraseMass,
     vocabulary,
     postings,
-    share: sharesOf(postings, taken, vocabulary, { rarity, phraseMass }),
+    share,
     rarity,
     rarest: rarity.reduce((most, one) => Math.max(most, one), 0),
   };
@@ -113,12 +115,12 @@ function rarityOf(
   });
 }
 
-function sharesOf(
+function* sharesOf(
   postings: Postings,
   taken: readonly (readonly TakenWord[])[],
   vocabulary: Vocabulary,
   { rarity, phraseMass }: Pick<CoreIndex, 'rarity' | 'phraseMass'>,
-): Float32Array {
+): Generator<void, Float32Array> {
   const share = new Float32Array(postings.place.length);
   const next = postings.start.slice();
   for (const [phrase, words] of taken.entries()) {
@@ -127,6 +129,7 @@ function sharesOf(
       share[row] = ((rarity[of] ?? 0) * part) / (phraseMass[phrase] || 1);
       next[stem] = row + 1;
     }
+    if (phrase % pauseEvery === 0) yield;
   }
   return share;
 }

@@ -26,7 +26,7 @@ export interface LocalBuilder {
 }
 
 const strengthOf = { name: 1, suchbegriffe: 1, teaser: 0.4 };
-const pauseEvery = 2_000;
+const pauseEvery = 300;
 
 /** Collects local texts for the Leistungen of the core. */
 export function collectLocal(
@@ -101,31 +101,40 @@ const fullFrom = 4;
 
 /** For each word the Leistungen whose texts use it: what one body alone says counts least. */
 function* pooled(
-  { start, place, strength }: Postings,
+  postings: Postings,
   leistung: Uint32Array,
   leistungen: number,
   words: number,
 ): Generator<void, Postings> {
   const weight = new Float32Array(leistungen);
-  const out: { word: number; leistung: number; strength: number }[] = [];
-  const begin = new Uint32Array(words + 1);
+  const place: number[] = [];
+  const strength: number[] = [];
+  const start = new Uint32Array(words + 1);
   for (let word = 0; word < words; word += 1) {
-    const touched: number[] = [];
-    for (let row = start[word] ?? 0; row < (start[word + 1] ?? 0); row += 1) {
-      const one = leistung[place[row] ?? 0] ?? 0;
-      if (weight[one] === 0) touched.push(one);
-      weight[one] = (weight[one] ?? 0) + (strength[row] ?? 0);
-    }
-    for (const one of touched.toSorted((a, b) => a - b)) {
-      out.push({ word, leistung: one, strength: Math.min(255, Math.max(1, (weight[one] ?? 0) / fullFrom)) });
+    for (const one of weighed(postings, leistung, word, weight)) {
+      place.push(one);
+      strength.push(Math.min(255, Math.max(1, (weight[one] ?? 0) / fullFrom)));
       weight[one] = 0;
     }
-    begin[word + 1] = out.length;
+    start[word + 1] = place.length;
     if (word % pauseEvery === 0) yield;
   }
-  return {
-    start: begin,
-    place: Uint32Array.from(out, (row) => row.leistung),
-    strength: Uint8Array.from(out, (row) => row.strength),
-  };
+  return { start, place: Uint32Array.from(place), strength: Uint8Array.from(strength) };
+}
+
+/** Adds up what all texts say of a word, and gives the Leistungen that were touched, in order. */
+function weighed(
+  { start, place, strength }: Postings,
+  leistung: Uint32Array,
+  word: number,
+  weight: Float32Array,
+): readonly number[] {
+  const touched: number[] = [];
+  const end = start[word + 1] ?? 0;
+  for (let row = start[word] ?? end; row < end; row += 1) {
+    const one = leistung[place[row] ?? 0] ?? 0;
+    if (weight[one] === 0) touched.push(one);
+    weight[one] = (weight[one] ?? 0) + (strength[row] ?? 0);
+  }
+  return touched.sort((a, b) => a - b);
 }

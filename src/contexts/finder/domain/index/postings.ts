@@ -17,7 +17,7 @@ export interface PostingsBuilder {
 }
 
 export const fullStrength = 255;
-const pauseEvery = 2_000;
+const pauseEvery = 500;
 
 /** A builder that holds nine bytes a word, so that half a million texts fit. */
 export function collectPostings(): PostingsBuilder {
@@ -42,21 +42,16 @@ interface Collected {
   readonly ends: Uint32Array;
 }
 
-function* inverted(
-  { words, strengths, ends }: Collected,
-  count: number,
-  order: Uint32Array,
-): Generator<void, Postings> {
-  const start = new Uint32Array(count + 1);
-  for (const word of words) start[word + 1] = (start[word + 1] ?? 0) + 1;
-  for (let word = 0; word < count; word += 1) start[word + 1] = (start[word + 1] ?? 0) + (start[word] ?? 0);
+function* inverted(collected: Collected, count: number, order: Uint32Array): Generator<void, Postings> {
+  const { words, strengths, ends } = collected;
+  const start = startsOf(words, count);
   yield;
   const next = start.slice(0, count);
   const place = new Uint32Array(words.length);
   const strength = new Uint8Array(words.length);
   for (const [at, from] of order.entries()) {
-    const begin = from === 0 ? 0 : (ends[from - 1] ?? 0);
-    for (let row = begin; row < (ends[from] ?? 0); row += 1) {
+    const end = ends[from] ?? 0;
+    for (let row = from === 0 ? 0 : (ends[from - 1] ?? 0); row < end; row += 1) {
       const word = words[row] ?? 0;
       const slot = next[word] ?? 0;
       place[slot] = at;
@@ -66,6 +61,14 @@ function* inverted(
     if (at % pauseEvery === 0) yield;
   }
   return { start, place, strength };
+}
+
+/** Where the places of each word begin when they stand one word after the other. */
+function startsOf(words: Uint32Array, count: number): Uint32Array {
+  const start = new Uint32Array(count + 1);
+  for (const word of words) start[word + 1] = (start[word + 1] ?? 0) + 1;
+  for (let word = 0; word < count; word += 1) start[word + 1] = (start[word + 1] ?? 0) + (start[word] ?? 0);
+  return start;
 }
 
 type Typed = Uint32Array | Uint8Array;

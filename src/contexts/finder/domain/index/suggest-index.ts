@@ -12,26 +12,47 @@ export interface SuggestIndex {
 }
 
 const offered: ReadonlySet<PhraseKind> = new Set(['ozg', 'name', 'alltag', 'kurz', 'regional', 'fremd']);
-const pauseEvery = 1_000;
+const pauseEvery = 200;
 
 /** Collects the keys, sorted. */
 export function* buildSuggestions({ phrases }: Pick<CoreIndex, 'phrases'>): Generator<void, SuggestIndex> {
-  const rows: { key: string; phrase: number; whole: number }[] = [];
+  const byLetter = new Map<string, KeyRow[]>();
   for (const [phrase, { kind, text }] of phrases.entries()) {
     if (!offered.has(kind)) continue;
     const folded = foldedLine(text);
     for (const { index } of folded.matchAll(/(?<=^| )\S/g)) {
-      rows.push({ key: folded.slice(index), phrase, whole: index === 0 ? 1 : 0 });
+      const row = { key: folded.slice(index), phrase, whole: index === 0 ? 1 : 0 };
+      const letter = row.key.slice(0, 2);
+      const same = byLetter.get(letter);
+      if (same) same.push(row);
+      else byLetter.set(letter, [row]);
     }
     if (phrase % pauseEvery === 0) yield;
   }
-  rows.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  yield;
+  const rows = yield* sortedRows(byLetter);
   return {
     keys: rows.map(({ key }) => key),
     phrase: Uint32Array.from(rows, (row) => row.phrase),
     whole: Uint8Array.from(rows, (row) => row.whole),
   };
+}
+
+interface KeyRow {
+  readonly key: string;
+  readonly phrase: number;
+  readonly whole: number;
+}
+
+/** All rows in order, sorted by their first letters first, so that no step takes long. */
+function* sortedRows(byLetter: ReadonlyMap<string, KeyRow[]>): Generator<void, readonly KeyRow[]> {
+  const rows: KeyRow[] = [];
+  for (const letter of [...byLetter.keys()].sort()) {
+    const same = byLetter.get(letter) ?? [];
+    same.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    for (const row of same) rows.push(row);
+    yield;
+  }
+  return rows;
 }
 
 /** A text in one line of folded words. */

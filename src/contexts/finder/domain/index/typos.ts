@@ -31,7 +31,7 @@ export function* collectNear(stems: readonly string[], forms: readonly string[])
       if (same) same.push(number);
       else bySound.set(sound, [number]);
     }
-    if (number % 500 === 0) yield;
+    if (number % 100 === 0) yield;
   }
   return (stem) =>
     stem.length < shortest || /[^a-z]/.test(stem) ? [] : nearOf(stem, stems, byDelete, bySound);

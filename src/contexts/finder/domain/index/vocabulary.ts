@@ -30,7 +30,7 @@ export interface VocabularyBuilder {
   readonly take: (text: string) => readonly TakenWord[];
   /** The numbers of the words of a text, which do not become parts of compounds by it. */
   readonly takeQuietly: (text: string) => readonly number[];
-  readonly finish: () => Vocabulary;
+  readonly finish: () => Generator<void, Vocabulary>;
 }
 
 export interface TakenWord {
@@ -74,10 +74,10 @@ export function collectVocabulary(): VocabularyBuilder {
     if (seen.size < 500_000) seen.set(word, stem);
     return stem;
   };
-  const finish = () => {
+  const finish = function* () {
     const grade: WordGrade = (stem) =>
       notInCompounds.has(stem) ? 0 : (counts[numbers.get(stem) ?? -1] ?? 0);
-    return { numberOf: numbers, stems, forms, byRoot: rootsOf(stems, forms), ...cutters(grade) };
+    return { numberOf: numbers, stems, forms, byRoot: yield* rootsOf(stems, forms), ...cutters(grade) };
   };
   return { take, takeQuietly: (text) => meaningfulWords(text).map(quietly), finish };
 }
@@ -89,7 +89,12 @@ const notInCompounds: ReadonlySet<string> = new Set(
   ),
 );
 
-function rootsOf(stems: readonly string[], forms: readonly string[]): ReadonlyMap<string, readonly number[]> {
+const pauseEvery = 400;
+
+function* rootsOf(
+  stems: readonly string[],
+  forms: readonly string[],
+): Generator<void, ReadonlyMap<string, readonly number[]>> {
   const byRoot = new Map<string, number[]>();
   for (const [number, form] of forms.entries()) {
     const stem = stems[number] ?? '';
@@ -98,6 +103,7 @@ function rootsOf(stems: readonly string[], forms: readonly string[]): ReadonlyMa
       if (same) same.push(number);
       else byRoot.set(root, [number]);
     }
+    if (number % pauseEvery === 0) yield;
   }
   return byRoot;
 }

@@ -1,13 +1,6 @@
 import type { FinderIndex } from '../finder-index.ts';
-import { type Zielgruppe, zielgruppeOf } from '../zielgruppe.ts';
-import type { FacettenWahl, Weighed } from './search.ts';
-
-/** How many hits each choice would leave. */
-export interface Facetten {
-  readonly themenfelder: readonly { readonly themenfeldId: number; readonly anzahl: number }[];
-  readonly zielgruppen: Readonly<Record<Zielgruppe, number>>;
-  readonly online: number;
-}
+import { zielgruppeOf } from '../zielgruppe.ts';
+import type { Facetten, FacettenWahl, Weighed } from './answer.ts';
 
 /** Counts the hits by Themenfeld, most first, by persons and businesses, and those online here. */
 export function facetsOf({ core }: FinderIndex, found: readonly Weighed[]): Facetten {

@@ -15,12 +15,12 @@ export function findByKey(index: FinderIndex, text: string): readonly Ranked[] {
 
 function groupByNumber({ core }: FinderIndex, ozgId: number): readonly Ranked[] {
   const group = core.groupOfOzg.get(ozgId);
-  return group === undefined ? [] : [{ group, leistung: -1, score: 1, phrase: -1 }];
+  return group === undefined ? [] : [{ group, leistung: -1, score: 1, phrase: -1, others: [] }];
 }
 
 function rankedOf({ core }: FinderIndex, places: readonly number[]): readonly Ranked[] {
   return places.flatMap((leistung) => {
     const group = core.groupOf[leistung];
-    return group === undefined ? [] : [{ group, leistung, score: 1, phrase: -1 }];
+    return group === undefined ? [] : [{ group, leistung, score: 1, phrase: -1, others: [] }];
   });
 }

@@ -58,7 +58,7 @@ function queryWord(index: Vocabulated, word: string, joins: readonly string[], o
   for (const join of joins) addKnown(index, join, add);
   for (const stem of relatives(index, word)) add(stem, index.weights.root);
   const parts = partsOf(index, word);
-  const unknown = known === undefined && !/\d/.test(word);
+  const unknown = whole.size === 0 && !/\d/.test(word);
   const spelt = unknown ? addNear(index, word, add, open) : null;
   const corrected = parts.length === 0 ? spelt : null;
   const meanings = sorted(whole);
@@ -94,8 +94,10 @@ function partsOf(index: Vocabulated, word: string): QueryWord['parts'] {
       const number = vocabulary.numberOf.get(inner.stem);
       if (number !== undefined) meanings.set(number, inner.share * index.weights.part);
     }
-    for (const other of vocabulary.byRoot.get(rootOf(part.stem)) ?? []) meanings.set(other, index.weights.root);
-    for (const other of vocabulary.byRoot.get(rootOf(part.word)) ?? []) meanings.set(other, index.weights.root);
+    for (const other of vocabulary.byRoot.get(rootOf(part.stem)) ?? [])
+      meanings.set(other, index.weights.root);
+    for (const other of vocabulary.byRoot.get(rootOf(part.word)) ?? [])
+      meanings.set(other, index.weights.root);
     if (known !== undefined) meanings.set(known, 1);
     return { share: (weight / all) * index.weights.part, meanings: sorted(meanings) };
   });

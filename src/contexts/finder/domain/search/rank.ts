@@ -10,30 +10,76 @@ export interface Ranked {
   readonly score: number;
   /** The phrase that fits best; -1 where only local texts speak for it. */
   readonly phrase: number;
+  /** Other Leistungen of the group that fit by themselves, best first. */
+  readonly others: readonly number[];
 }
 
 /** Groups that fit the words, best first; 1 means that everything fits. */
 export function rankGroups(index: FinderIndex, desk: Desk, words: readonly QueryWord[]): Ranked[] {
   const all = words.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
   const own = bestPhrases(index, desk);
-  const best = new Map<number, Ranked>();
+  const found = new Map<number, Found>();
+  const leads = new Map<number, Found[]>();
   const { phrase: share, second } = index.weights;
+  const scoreOf = (sum: number, fit: Best) =>
+    ((1 - share) * sum + share * (fit.value + second * fit.second)) / all;
   for (const group of desk.groups) {
     const fit = own.groups.get(group) ?? none;
-    const score = ((1 - share) * (desk.group[group] ?? 0) + share * (fit.value + second * fit.second)) / all;
-    best.set(group, { group, leistung: -1, score, phrase: fit.phrase });
+    const score = scoreOf(desk.group[group] ?? 0, fit);
+    found.set(group, {
+      group,
+      leistung: -1,
+      score,
+      phrase: fit.phrase,
+      lead: fit.value * leastLead,
+      others: [],
+    });
   }
   for (const leistung of desk.leistungen) {
     const group = index.core.groupOf[leistung] ?? 0;
-    const fit = together(own.leistungen.get(leistung) ?? none, own.groups.get(group) ?? none);
-    const sum = (desk.group[group] ?? 0) + (desk.leistung[leistung] ?? 0);
-    const score = ((1 - share) * sum + share * (fit.value + second * fit.second)) / all;
-    const before = best.get(group);
-    if (before === undefined || score > before.score || (score === before.score && before.leistung < 0)) {
-      best.set(group, { group, leistung, score, phrase: fit.phrase });
-    }
+    const fit = own.leistungen.get(leistung) ?? none;
+    const both = together(fit, own.groups.get(group) ?? none);
+    const beyond = desk.leistung[leistung] ?? 0;
+    const score = scoreOf((desk.group[group] ?? 0) + beyond, both);
+    const one = { group, leistung, score, phrase: both.phrase, lead: fit.value + beyond, others: [] };
+    found.set(group, better(found.get(group), one));
+    if (one.lead > 0) addTo(leads, group, one);
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || a.group - b.group);
+  const ranked = [...found.values()].map((one) => ({ ...one, others: othersOf(one, leads.get(one.group)) }));
+  return ranked.sort((a, b) => b.score - a.score || a.group - b.group);
+}
+
+/** A group while its Leistungen are compared. */
+interface Found extends Ranked {
+  /** How well the Leistung itself fits, apart from its group. */
+  readonly lead: number;
+}
+
+/** How much of its group's fit a Leistung must have of its own to stand for the group. */
+const leastLead = 0.05;
+
+const mostOthers = 8;
+
+function addTo(leads: Map<number, Found[]>, group: number, one: Found): void {
+  const same = leads.get(group);
+  if (same) same.push(one);
+  else leads.set(group, [one]);
+}
+
+function othersOf({ leistung }: Found, leads: readonly Found[] = []): readonly number[] {
+  return leads
+    .filter((one) => one.leistung !== leistung)
+    .toSorted((a, b) => b.lead - a.lead || a.leistung - b.leistung)
+    .slice(0, mostOthers)
+    .map((one) => one.leistung);
+}
+
+/** The score is the better one; the Leistung that stands for the group is the one that fits better itself. */
+function better(before: Found | undefined, one: Found): Found {
+  if (before === undefined) return one;
+  const higher = one.score > before.score ? one : before;
+  const leading = one.lead > before.lead ? one : before;
+  return { ...higher, leistung: leading.leistung, lead: leading.lead };
 }
 
 interface Best {

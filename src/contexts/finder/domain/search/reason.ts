@@ -1,8 +1,8 @@
 import type { FinderIndex } from '../finder-index.ts';
 import { meaningfulWords } from '../index/vocabulary.ts';
 import { stemWord } from '../words/stem-word.ts';
+import type { Grund } from './answer.ts';
 import type { QueryWord } from './query-words.ts';
-import type { Grund } from './search.ts';
 
 /** Which words of the query were found, and in what. */
 export function reasonOf(index: FinderIndex, phrase: number, words: readonly QueryWord[]): Grund {

@@ -31,6 +31,25 @@ export function addUp(
   return desk;
 }
 
+/** Looks a meaning up: each phrase is counted once for a slot, by the strongest meaning, which comes first. */
+function eachPhrase(
+  { core: { postings, share } }: FinderIndex,
+  desk: Desk,
+  { stem, strength }: Meaning,
+  slot: number,
+  count: (phrase: number, fit: number, covers: number) => void,
+): void {
+  const [from, to] = rowsOf(postings, stem);
+  for (let row = from; row < to; row += 1) {
+    const phrase = postings.place[row] ?? 0;
+    if (desk.slot[phrase] === slot) continue;
+    desk.slot[phrase] = slot;
+    const fit = (strength * (postings.strength[row] ?? 0)) / fullStrength;
+    count(phrase, fit, strength * (share[row] ?? 0));
+  }
+}
+
+/** Parts of a compound add up in a phrase. */
 function addPart(
   index: FinderIndex,
   desk: Desk,
@@ -39,32 +58,20 @@ function addPart(
   slot: number,
   seen: number[],
 ): void {
-  const { postings, share: shares } = index.core;
-  const end = postings.start[meaning.stem + 1] ?? 0;
-  for (let row = postings.start[meaning.stem] ?? end; row < end; row += 1) {
-    const phrase = postings.place[row] ?? 0;
-    if (desk.slot[phrase] === slot) continue;
-    desk.slot[phrase] = slot;
-    const fit = (meaning.strength * (postings.strength[row] ?? 0)) / fullStrength;
+  eachPhrase(index, desk, meaning, slot, (phrase, fit, covers) => {
     if (desk.found[phrase] === 0) seen.push(phrase);
     desk.found[phrase] = (desk.found[phrase] ?? 0) + fit * share;
-    desk.covers[phrase] = (desk.covers[phrase] ?? 0) + meaning.strength * (shares[row] ?? 0);
-  }
+    desk.covers[phrase] = (desk.covers[phrase] ?? 0) + covers;
+  });
 }
 
+/** The whole word counts where it fits better than its parts do. */
 function addWhole(index: FinderIndex, desk: Desk, meaning: Meaning, slot: number, seen: number[]): void {
-  const { postings, share: shares } = index.core;
-  const end = postings.start[meaning.stem + 1] ?? 0;
-  for (let row = postings.start[meaning.stem] ?? end; row < end; row += 1) {
-    const phrase = postings.place[row] ?? 0;
-    if (desk.slot[phrase] === slot) continue;
-    desk.slot[phrase] = slot;
-    const fit = (meaning.strength * (postings.strength[row] ?? 0)) / fullStrength;
+  eachPhrase(index, desk, meaning, slot, (phrase, fit, covers) => {
     if (desk.found[phrase] === 0) seen.push(phrase);
-    if (fit > (desk.found[phrase] ?? 0)) desk.found[phrase] = fit;
-    const covers = meaning.strength * (shares[row] ?? 0);
-    if (covers > (desk.covers[phrase] ?? 0)) desk.covers[phrase] = covers;
-  }
+    desk.found[phrase] = Math.max(fit, desk.found[phrase] ?? 0);
+    desk.covers[phrase] = Math.max(covers, desk.covers[phrase] ?? 0);
+  });
 }
 
 interface Touched {

@@ -1,5 +1,6 @@
 import type { FinderIndex } from '../finder-index.ts';
-import { type RankSignalOf, type Suchanfrage, search } from './search.ts';
+import type { RankSignalOf, Suchanfrage } from './answer.ts';
+import { search } from './search.ts';
 
 /**
  * Every Leistung that fits: first, best first, the one that `search` shows for each OZG-Leistung, then the others of these

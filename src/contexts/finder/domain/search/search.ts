@@ -1,8 +1,7 @@
 import type { FinderIndex } from '../finder-index.ts';
-import type { PhraseKind } from '../index/phrase.ts';
 import { longestText } from '../words/tokenise.ts';
-import type { Zielgruppe } from '../zielgruppe.ts';
-import { type Facetten, facetsOf, passes } from './facets.ts';
+import type { RankSignal, RankSignalOf, Suchanfrage, Suchergebnis, Treffer, Weighed } from './answer.ts';
+import { facetsOf, passes } from './facets.ts';
 import { findByKey } from './find-by-key.ts';
 import { type QueryWord, queryWordsOf } from './query-words.ts';
 import { type Ranked, rankGroups } from './rank.ts';
@@ -10,63 +9,8 @@ import { reasonOf } from './reason.ts';
 import { representativeOf } from './representative.ts';
 import { addUp } from './score.ts';
 
-/** What is known of a Leistung at a place; search counts it mildly. */
-export interface RankSignal {
-  readonly pflichtHier?: boolean;
-  readonly onlineHier?: boolean;
-  /** Cases a year. */
-  readonly fallzahl?: number;
-}
-
-export type RankSignalOf = (leistungId: string, kette: readonly string[] | null) => RankSignal;
-
-/** What narrows a search. */
-export interface FacettenWahl {
-  readonly themenfeldId?: number;
-  readonly zielgruppe?: Zielgruppe;
-  readonly online?: boolean;
-}
-
-export interface Suchanfrage {
-  readonly text: string;
-  /** Areas whose texts count, most special first: Gemeinde, Kreis, Land, Bund; null without a place. */
-  readonly kette: readonly string[] | null;
-  readonly limit: number;
-  readonly offset: number;
-  readonly facetten?: FacettenWahl;
-}
-
-/** Why something was found: the words, and what they were found in. */
-export interface Grund {
-  readonly woerter: readonly string[];
-  readonly feld: PhraseKind | 'lokal' | 'schluessel';
-  readonly text: string;
-}
-
-export interface Treffer {
-  readonly leistungId: string;
-  readonly ozgId: number | null;
-  readonly name: string;
-  readonly ozgName: string;
-  /** How many Leistungen of the same OZG-Leistung stand behind this one. */
-  readonly weitere: number;
-  readonly grund: Grund;
-  /** From 0 up; 1 when everything fits. */
-  readonly score: number;
-  /** The area whose text spoke for it. */
-  readonly ars: string | null;
-}
-
-export interface Suchergebnis {
-  readonly treffer: readonly Treffer[];
-  readonly gesamt: number;
-  readonly facetten: Facetten;
-  /** The query as it was probably meant. */
-  readonly meinten: string | null;
-}
-
 /** What fits so much worse than the best is noise. */
-const leastShare = 0.3;
+const leastShare = 0.35;
 /** So many of the best are weighed by signals. */
 const mostWeighed = 60;
 
@@ -98,11 +42,6 @@ export function search(
 function nearOnes(ranked: readonly Ranked[]): readonly Ranked[] {
   const least = (ranked[0]?.score ?? 0) * leastShare;
   return ranked.filter(({ score }) => score > 0 && score >= least);
-}
-
-/** A found group after what is known at the place has been counted. */
-export interface Weighed extends Ranked {
-  readonly onlineHier: boolean;
 }
 
 function weighed(
@@ -143,6 +82,7 @@ function trefferOf(
     name: leistung?.name ?? '',
     ozgName: group?.name ?? '',
     weitere: (index.members[one.group]?.length ?? 1) - 1,
+    geschwister: one.others.flatMap((place) => index.leistungen[place]?.id ?? []),
     grund: reasonOf(index, one.phrase, words),
     score: one.score,
     ars,

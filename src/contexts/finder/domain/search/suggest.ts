@@ -16,6 +16,8 @@ export interface Vorschlagsanfrage {
 }
 
 const longestPrefix = 80;
+/** What a search finds is offered only when most of what was typed fits. */
+const leastScore = 0.6;
 /** So many beginnings are looked at; where one or two letters are typed there are more, and any of them will do. */
 const mostLookedAt = 3_000;
 
@@ -57,8 +59,8 @@ function addFound(
   offers: Map<string, Vorschlag>,
 ): void {
   const { treffer } = search(index, { text: prefix.slice(0, longestPrefix), kette, limit, offset: 0 });
-  for (const { name, leistungId } of treffer) {
-    if (offers.size >= limit) return;
+  for (const { name, leistungId, score } of treffer) {
+    if (offers.size >= limit || score < leastScore) return;
     const key = foldedLine(name);
     if (!offers.has(key)) offers.set(key, { text: name, leistungId });
   }

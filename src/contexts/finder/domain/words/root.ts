@@ -16,7 +16,7 @@ const endings =
 
 /** Stems of strong verbs and of the nouns made of them, each with the stem they share. */
 const strong: readonly (readonly [RegExp, string])[] = [
-  [/(?:verlor|verlust)$/, 'verlier'],
+  [/(?:verlor|verlust|verlier|verli)$/, 'verlier'],
   [/(?:stohl|stahl)$/, 'stehl'],
   [/(?:storb|starb|stirb)$/, 'sterb'],
   [/^(?:bor|geburt|gebur|gebor)$/, 'gebor'],
@@ -56,11 +56,14 @@ const strong: readonly (readonly [RegExp, string])[] = [
  */
 export function rootOf(word: string): string {
   if (word.length < 4 || /[^a-z]/.test(word)) return word;
-  const stem = withoutEndings(stemGerman(withoutParticiple(word)));
-  for (const [form, shared] of strong) {
-    if (form.test(stem)) return stem.replace(form, shared);
-  }
-  return stem;
+  const inflected = stemGerman(withoutParticiple(word));
+  const stem = withoutEndings(inflected);
+  return shared(inflected) ?? shared(stem) ?? stem;
+}
+
+function shared(stem: string): string | null {
+  const found = strong.find(([form]) => form.test(stem));
+  return found === undefined ? null : stem.replace(...found);
 }
 
 function withoutParticiple(word: string): string {

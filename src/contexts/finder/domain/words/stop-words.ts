@@ -10,7 +10,7 @@ was wer wie wo wann warum wieso weshalb woher wohin welche welcher welches welch
 zu zum zur mit nach bei hier dort dafür darauf davon daran dabei so sehr nur noch schon mal eigentlich bitte hallo danke
 diese dieser dieses diesen jede jeder jedes jemand etwas alles alle viel viele wenn weil denn um über unter
 seit neben gegen während trotz zwischen wegen statt ab je pro sowie also doch nun immer heute gerade jetzt bald nie da sogar
-nicht kein keine keinen keiner keinem ohne anderen andere anderer eigene eigenen eigenes eigener lassen lässt kommt kommen will
+nicht kein keine keinen keiner keinem anderen andere anderer eigene eigenen eigenes eigener lassen lässt kommt kommen will
 the a an to of for in my i how do is and get need want where what can
 `;
 
