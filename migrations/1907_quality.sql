@@ -13,9 +13,9 @@ create table quality.link (
 comment on table quality.link is 'class: public';
 create index link_by_day on quality.link (geprueft_am nulls first);
 
--- Up to which change of the descriptions the links were gathered; one row.
+-- Up to which change of its source something was gathered: `links` up to which change of the descriptions.
 create table quality.abgleich (
-  einzig boolean primary key default true check (einzig),
+  was text primary key check (was ~ '^[a-z-]{1,40}$'),
   wechsel integer not null,
   am timestamptz not null default now()
 );

@@ -4,5 +4,5 @@ import type { Seed } from './seeds.ts';
 export const qualitySeeds: Readonly<Record<string, Seed>> = {
   'quality.link': (t) => `insert into quality.link (link) values ('https://${t.letter}.example/')`,
   'quality.abgleich': (t) =>
-    `insert into quality.abgleich (einzig, wechsel) values (true, ${t.number}) on conflict (einzig) do nothing`,
+    `insert into quality.abgleich (was, wechsel) values ('probe-${t.letter}', ${t.number})`,
 };

@@ -43,7 +43,9 @@ export async function putLook(tx: Tx, { link, ergebnis, status, geprueftAm }: Ge
 
 /** Up to which change of the descriptions links were gathered; -1 before the first time. */
 export async function readGathered(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ wechsel: number }>`select wechsel from quality.abgleich`.execute(tx.as());
+  const { rows } = await sql<{
+    wechsel: number;
+  }>`select wechsel from quality.abgleich where was = 'links'`.execute(tx.as());
   return rows[0]?.wechsel ?? -1;
 }
 
@@ -52,6 +54,6 @@ export async function replaceLinks(tx: Tx, links: readonly string[], wechsel: nu
   const given = sql`unnest(${[...links]}::text[])`;
   await sql`insert into quality.link (link) select ${given} on conflict do nothing`.execute(tx.as());
   await sql`delete from quality.link where not link = any(${[...links]}::text[])`.execute(tx.as());
-  await sql`insert into quality.abgleich (wechsel) values (${wechsel})
-    on conflict (einzig) do update set wechsel = excluded.wechsel, am = now()`.execute(tx.as());
+  await sql`insert into quality.abgleich (was, wechsel) values ('links', ${wechsel})
+    on conflict (was) do update set wechsel = excluded.wechsel, am = now()`.execute(tx.as());
 }
