@@ -109,7 +109,11 @@ function easeLine(ease: number | null): Kriterium {
 
 function linkLine({ texts, kaputt }: QualityFacts): Kriterium {
   const found =
-    kaputt === 0 ? 'kein Link fiel auf' : kaputt === 1 ? '1 Link mit Fehler' : `${kaputt} Links mit Fehler`;
+    kaputt === 0
+      ? 'kein Link mit Fehler bekannt'
+      : kaputt === 1
+        ? '1 Link mit Fehler'
+        : `${kaputt} Links mit Fehler`;
   return line(
     'links',
     'Links',
