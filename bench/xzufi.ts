@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadCatalogue, loadCatalogueData } from '#catalogue';
-import { clockFrom } from '#kernel';
+import { kettenOf, readBeschreibungen, readFremddienste, readOrganisationseinheiten } from '#descriptions';
+import { clockFrom, localDate } from '#kernel';
 import { actorOf, type Database, openDatabase } from '#platform';
 import { loadTerritory, loadTerritoryData } from '#territory';
 import { nodeFlags } from '../src/app/supervisor/keep-child.ts';
@@ -42,8 +43,15 @@ await report('xzufi', 'XZuFi', async () => {
     const feed = await writeLargeFeed(path, objekte);
     process.stderr.write(`${feed.objekte} objects, ${Math.round(feed.bytes / 1e6)} MB\n`);
     const whole = [];
+    const reads: number[] = [];
     for (let run = 0; run < runs; run += 1)
-      whole.push(await measured((t) => wholeImport(t, path, feed.bytes)));
+      whole.push(
+        await measured(async (t) => {
+          const imported = await wholeImport(t, path, feed.bytes);
+          if (run === 0) reads.push(...(await readAround(t)));
+          return imported;
+        }),
+      );
     const killed = await measured((t) => killedInTheMiddle(t, path, feed.bytes));
     return {
       figures: [
@@ -54,6 +62,14 @@ await report('xzufi', 'XZuFi', async () => {
         figureOf(
           { ...head('memory', 'The most memory of the process that imports it'), unit: 'MB', limit: 200 },
           whole.map(({ memory }) => memory),
+        ),
+        figureOf(
+          {
+            ...head('read', 'All levels, offices and Onlinedienste of a Leistung in a Gemeinde'),
+            unit: 'ms',
+            shown: 'p95',
+          },
+          reads,
         ),
         figureOf({ ...head('resumed', 'What was left of it after a kill in the middle'), unit: 's' }, [
           killed.seconds,
@@ -135,6 +151,27 @@ async function measured<T>(work: (t: TestDatabase) => Promise<T>): Promise<T> {
 interface Measured {
   readonly seconds: number;
   readonly memory: number;
+}
+
+/** What a service page asks for, at one Gemeinde after the other. */
+async function readAround(t: TestDatabase): Promise<readonly number[]> {
+  const { bodies } = await t.db.withPublic(loadTerritory);
+  const { leistungen } = await t.db.withPublic(loadCatalogue);
+  const times: number[] = [];
+  for (let turn = 0; turn < 1_000; turn += 1) {
+    const ars = bodies[(turn * 37) % bodies.length]?.ars;
+    const leistungId = leistungen[(turn * 101) % leistungen.length]?.id;
+    if (!ars || !leistungId) continue;
+    const ask = { leistungId, kette: kettenOf(ars), tag: localDate('2026-11-22'), sprache: 'de' };
+    const started = performance.now();
+    await t.db.withPublic(async (tx) => {
+      await readBeschreibungen(tx, ask);
+      await readFremddienste(tx, ask);
+      await readOrganisationseinheiten(tx, ask);
+    });
+    times.push(performance.now() - started);
+  }
+  return times;
 }
 
 /** Kills the worker with SIGKILL once half of the objects are kept, and lets another one go on. */

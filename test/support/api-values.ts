@@ -73,6 +73,9 @@ export async function apiValues(
   });
   const values: Readonly<Record<string, string>> = {
     '/stand/luecken/{leistung}': 'L02950',
+    '/beschreibungen/{leistung}': 'L02950',
+    '/texte/{leistung}': 'L02950',
+    '/xzufi/einlesungen/{nummer}': '1',
     '/stand/sammel/{id}': (sammel as { readonly id: string }).id,
     '/loesungen/{loesung}/nutzen': 'wohngeld-sh',
     '/kommunen/{body}/stand': '05766044',
@@ -123,6 +126,7 @@ export async function apiValues(
     '/referenzdaten/vorgang/{id}': String((started.body as { readonly vorgang?: string }).vorgang ?? ''),
   };
   const queries: Readonly<Record<string, string>> = {
+    '/beschreibungen/{leistung}': '?gebiet=Lemgo',
     '/rueckfragen-adressaten': '?zu=pflicht:05766044/L02950',
     '/meine-aenderungen': `?mitglied=${members.members[0]?.id ?? ''}`,
     '/suche': '?q=hund+anmelden&ort=Lemgo',

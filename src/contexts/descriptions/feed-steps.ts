@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readXzufi, type XzufiEreignis, type XzufiFassung, type XzufiRefusal } from '#standards/xzufi';
 import type { Hinweis } from './domain/einlesung.ts';
-import { type ProjectionGround, projectObjekt } from './project-objekt.ts';
+import type { ProjectionGround } from './project-ground.ts';
+import { projectObjekt } from './project-objekt.ts';
 
 /** What objects are read against, as plain data that can go to another process. */
 export interface FeedGround {

@@ -21,7 +21,7 @@ const order = z.object({
 process.on('disconnect', () => process.exit(1));
 process.once('message', async (raw) => {
   const { url, path, nummer, ground } = order.parse(raw);
-  const db = openDatabase(url, { max: 2 });
+  const db = openDatabase(url, { max: 2, repeatable: true });
   const read = await readFeed({ db }, nummer, (skip) => feedSteps(piecesOfFile(path), ground, skip));
   await db.close();
   const peakBytes = process.resourceUsage().maxRSS * 1_024;

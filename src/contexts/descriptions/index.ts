@@ -18,9 +18,9 @@ export { readFremddienste, readOrganisationseinheiten } from './store-dienste.ts
 export { type BeschreibungKurz, eachBeschreibung } from './store-each.ts';
 export { descriptionsCounter, descriptionsVersion, readBeschreibungen } from './store-read.ts';
 export { areaDirectory } from './store-suchdienst.ts';
+export { publishNew } from './use-cases/publish-new.ts';
 export { describeSource } from './use-cases/sources.ts';
 export { takeFeed } from './use-cases/take-feed.ts';
-export { publishNew } from './use-cases/write-text.ts';
 export { descriptionsOperations } from './web/operations.ts';
 export { descriptionsPages } from './web/pages.ts';
 export { textHtml } from './web/text-parts.ts';

@@ -1,6 +1,16 @@
+import {
+  area,
+  changed,
+  channelOf,
+  code,
+  grouped,
+  identity,
+  leikaReference,
+  localized,
+  optional,
+} from './build-parts.ts';
 import type { XzufiFassung } from './fassung.ts';
 import type {
-  SprachText,
   XzufiLeistung,
   XzufiOnlinedienst,
   XzufiOrganisationseinheit,
@@ -14,7 +24,6 @@ const modules: Readonly<Record<string, string>> = {
   '97': 'modulFrist',
   '98': 'modulKosten',
 };
-const areaScheme = 'urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:rs';
 const every = '000';
 
 /** A Leistung or, with `leistungId`, a Spezialisierung; its elements in the order of the published model. */
@@ -127,43 +136,4 @@ export function buildOnlinedienst(dienst: XzufiOnlinedienst): XmlNode {
 /** What a message says to delete an object: its kind and id. */
 export function buildLoesche(art: string, agentur: string, id: string): XmlNode {
   return element(art, [identity('id', id, agentur)]);
-}
-
-function leikaReference(fassung: XzufiFassung, key: string): XmlNode {
-  return fassung === '2.3.1'
-    ? element('referenzLeistungsschluessel', [key], { schemeID: 'urn:de:fim:leika:leistung' })
-    : code('referenzLeiKa', 'urn:de:fim:leika:leistung', key);
-}
-
-function identity(name: string, id: string, agentur: string): XmlNode {
-  return element(name, [id], agentur === '' ? {} : { schemeAgencyID: agentur });
-}
-
-function area(name: string, ars: string): XmlNode {
-  return element(name, [ars], { schemeID: areaScheme });
-}
-
-function code(name: string, listURI: string, value: string): XmlNode {
-  return element(name, [bareElement('code', [value])], { listURI, listVersionID: '' });
-}
-
-function localized(name: string, { sprache, text }: SprachText): XmlNode {
-  return element(name, [text], { languageCode: sprache });
-}
-
-function optional(name: string, text: string | null): XmlNode | null {
-  return text === null ? null : element(name, [text]);
-}
-
-function changed(name: string, at: string | null): XmlNode | null {
-  return at === null ? null : element(name, [element('geaendertDatumZeit', [at])]);
-}
-
-function channelOf(kennung: string | null): XmlNode | null {
-  return kennung === null ? null : element('kommunikationssystem', [element('kennung', [kennung])]);
-}
-
-/** The texts of each module together, modules in the order of their first text. */
-function grouped<T extends { readonly modul: string }>(texte: readonly T[]): [string, T[]][] {
-  return [...Map.groupBy(texte, ({ modul }) => modul)];
 }

@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from '#kernel';
 import { strictDecoder } from './decode.ts';
 import type { XzufiEreignis } from './ereignis.ts';
-import { messageParser, standardLimits, type XzufiLimits } from './message-parser.ts';
+import { messageParser } from './message-parser.ts';
+import { standardLimits, type XzufiLimits } from './reading.ts';
 import type { XzufiRefusal } from './refusals.ts';
 
 /**

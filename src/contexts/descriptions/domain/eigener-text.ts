@@ -9,8 +9,8 @@ import {
   refuse,
 } from '#kernel';
 import { textmodule } from './beschreibung.ts';
+import { tidy } from './characters.ts';
 import type { Ebene } from './gebiet.ts';
-import { tidy } from './plain-text.ts';
 
 /** What an editor writes for one Leistung, in one language. */
 export interface TextInhalt {

@@ -3,13 +3,8 @@ import { type Actor, publish, recordAudit, type TenantId } from '#platform';
 import type { FeedDeps } from '../deps.ts';
 import type { Einlesung } from '../domain/einlesung.ts';
 import { fileMissing, readingOver, readingUnknown, sourceUnknown } from '../errors.ts';
-import {
-  insertEinlesung,
-  type NewEinlesung,
-  readBegun,
-  readEinlesung,
-  readQuelle,
-} from '../store-einlesung.ts';
+import { insertEinlesung, type NewEinlesung, readBegun, readEinlesung } from '../store-einlesung.ts';
+import { readQuelle } from '../store-quelle.ts';
 
 /** For whom somebody reads a feed in; no tenant for the operator. */
 export interface Reader {

@@ -1,6 +1,5 @@
 import { newId } from '#platform';
 import {
-  buildLeistung,
   convertObjekt,
   element,
   framePart,
@@ -12,10 +11,9 @@ import {
   type XzufiFassung,
 } from '#standards/xzufi';
 import type { FeedDeps } from '../deps.ts';
-import type { EigenerText } from '../domain/eigener-text.ts';
 import { beginExport, type ExportCursor, type ExportRow, readExport } from '../store-export.ts';
-import { readAlleTexte } from '../store-text.ts';
 import { prefixOfArea } from './area-of-text.ts';
+import { ownObjects } from './export-own-texts.ts';
 
 export interface ExportWish {
   readonly fassung: XzufiFassung;
@@ -110,52 +108,4 @@ function leftOutComment(leftOut: ReadonlyMap<string, number>, fassung: XzufiFass
   if (leftOut.size === 0) return '';
   const list = [...leftOut].map(([path, count]) => `${path} (${count})`).join(', ');
   return `  <!-- In ${fassung} gibt es dafür kein Element, deshalb ausgelassen: ${list} -->\n`;
-}
-
-/** Own texts as Leistungen, all languages of one text together. */
-async function ownObjects({ db, catalogue }: ExportDeps, { ars, fassung }: ExportWish): Promise<XmlNode[]> {
-  const [{ leistungById }, texts] = await Promise.all([
-    catalogue(),
-    db.withPublic((tx) => readAlleTexte(tx, ars === null ? '' : prefixOfArea(ars))),
-  ]);
-  const byId = Map.groupBy(texts, ({ ars: area, leistungId }) => `eigen.${area}.${leistungId}`);
-  return [...byId].map(([id, list]) =>
-    ownObject(id, list, fassung, leistungById.get(list[0]?.leistungId ?? '')?.leika ?? null),
-  );
-}
-
-function ownObject(
-  id: string,
-  texts: readonly EigenerText[],
-  fassung: XzufiFassung,
-  leika: string | null,
-): XmlNode {
-  const newest = texts.reduce((a, b) => (a.veroeffentlichtAm > b.veroeffentlichtAm ? a : b));
-  return buildLeistung(fassung, {
-    agentur: 'leitwerk',
-    id,
-    leika: leika === null ? [] : [leika],
-    leistungId: null,
-    texte: texts.flatMap(({ inhalt, sprache }) => [
-      ...(inhalt ? [{ modul: '02', sprache, text: htmlText(inhalt.name) }] : []),
-      ...(inhalt?.abschnitte ?? []).map((each) => ({
-        modul: each.modul,
-        sprache: each.sprache,
-        text: htmlText(each.inhalt),
-      })),
-    ]),
-    begriffe: texts.flatMap(({ inhalt, sprache }) =>
-      (inhalt?.suchbegriffe ?? []).map((text) => ({ sprache, text })),
-    ),
-    gebiete: [newest.ars],
-    herausgeber: newest.redaktion,
-    geaendertAm: newest.veroeffentlichtAm.toISOString(),
-    beginn: null,
-    ende: null,
-  });
-}
-
-/** Plain text as XZuFi's HTML: it keeps its lines where a reader knows no markup either. */
-function htmlText(text: string): string {
-  return /[<&]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text;
 }

@@ -2,7 +2,7 @@ import type { FeedDeps } from '../deps.ts';
 import type { Einlesung } from '../domain/einlesung.ts';
 import { bundArs } from '../domain/gebiet.ts';
 import type { FeedGround } from '../feed-steps.ts';
-import { readQuelle } from '../store-einlesung.ts';
+import { readQuelle } from '../store-quelle.ts';
 
 /** What the objects of a reading are read against, as it is known when the reading begins or goes on. */
 export async function feedGround(

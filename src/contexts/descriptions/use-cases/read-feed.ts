@@ -4,7 +4,8 @@ import type { FeedDeps } from '../deps.ts';
 import type { Ablehnung, Einlesung, Hinweis } from '../domain/einlesung.ts';
 import { feedEmpty, readingOver, readingUnknown } from '../errors.ts';
 import type { FeedStep } from '../feed-steps.ts';
-import { lastActive, moveEinlesung, notePosition, readEinlesung } from '../store-einlesung.ts';
+import { moveEinlesung, notePosition, readEinlesung } from '../store-einlesung.ts';
+import { lastActive } from '../store-quelle.ts';
 import { compareWithHeld, countWritten, stageObjekte } from '../store-staging.ts';
 
 export const reader = actorOf('system', 'xzufi');

@@ -2,7 +2,8 @@ import { ok, type Result, refuse } from '#kernel';
 import type { FeedDeps } from '../deps.ts';
 import type { Einlesung, Quelle } from '../domain/einlesung.ts';
 import { readingUnknown } from '../errors.ts';
-import { readEinlesung, readEinlesungen, readQuellen } from '../store-einlesung.ts';
+import { readEinlesung, readEinlesungen } from '../store-einlesung.ts';
+import { readQuellen } from '../store-quelle.ts';
 
 /** All sources, and the newest readings. */
 export async function readOverview({ db }: Pick<FeedDeps, 'db'>): Promise<{

@@ -3,7 +3,7 @@ import { recordAudit } from '#platform';
 import type { FeedDeps } from '../deps.ts';
 import type { Quelle } from '../domain/einlesung.ts';
 import { sourceInvalid } from '../errors.ts';
-import { writeQuelle } from '../store-einlesung.ts';
+import { writeQuelle } from '../store-quelle.ts';
 import { areaOfText } from './area-of-text.ts';
 import type { Reader } from './begin-reading.ts';
 

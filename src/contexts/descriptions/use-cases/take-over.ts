@@ -3,14 +3,8 @@ import { recordAudit, type Tx } from '#platform';
 import type { FeedDeps } from '../deps.ts';
 import { type Einlesung, endsTooMuch } from '../domain/einlesung.ts';
 import { confirmEnding, readingNotReady, readingOver, readingUnknown, sourceChanged } from '../errors.ts';
-import {
-  lastActive,
-  lockQuelle,
-  moveEinlesung,
-  noteWechsel,
-  readEinlesung,
-  rewriteBilanz,
-} from '../store-einlesung.ts';
+import { moveEinlesung, readEinlesung, rewriteBilanz } from '../store-einlesung.ts';
+import { lastActive, lockQuelle, noteWechsel } from '../store-quelle.ts';
 import { compareWithHeld, replaceAll, replaceChanged } from '../store-staging.ts';
 import type { Reader } from './begin-reading.ts';
 

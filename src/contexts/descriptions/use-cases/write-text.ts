@@ -1,15 +1,16 @@
 import { resolveLeistung } from '#catalogue';
 import { ok, type Result, refuse } from '#kernel';
-import { type Principal, recordAudit, type Tx } from '#platform';
+import { recordAudit, type Tx } from '#platform';
 import type { DescriptionsDeps } from '../deps.ts';
 import { type EigenerText, parseText, type TextInput, textSprachen } from '../domain/eigener-text.ts';
 import { ebeneOf } from '../domain/gebiet.ts';
 import { draftMissing, invalidText, sprachUnknown, textChanged, textUnknown } from '../errors.ts';
-import { noteWechsel } from '../store-einlesung.ts';
+import { noteWechsel } from '../store-quelle.ts';
 import { deleteEntwurf, insertText, readEntwurf, readVersionen, writeEntwurf } from '../store-text.ts';
-import { type EditorDeps, type TextEditor, textEditor } from './text-editor.ts';
+import type { TextEditor } from './text-editor.ts';
 
-type WriteDeps = Pick<DescriptionsDeps, 'db' | 'clock' | 'catalogue'>;
+/** What writing needs. */
+export type WriteDeps = Pick<DescriptionsDeps, 'db' | 'clock' | 'catalogue'>;
 
 /** Which text: a Leistung by id, LeiKa key or name, and a language. */
 export interface TextTarget {
@@ -69,19 +70,6 @@ export async function publishText(
     return ok({ leistungId, sprache, stand: nummer + 1 });
   };
   return deps.db.withReference(actor, run, kommune.tenant);
-}
-
-/** Writes and publishes a text where there is none yet. */
-export async function publishNew(
-  deps: WriteDeps & EditorDeps,
-  principal: Principal,
-  target: TextTarget & { readonly kommune: string },
-  input: TextInput,
-): Promise<Result<TextKept>> {
-  const editor = await textEditor(deps, principal, target.kommune);
-  if (!editor.ok) return editor;
-  const drafted = await saveEntwurf(deps, editor.value, target, { ...input, version: 0 });
-  return drafted.ok ? publishText(deps, editor.value, target, { version: 1, nummer: 0 }) : drafted;
 }
 
 /** Takes the published text back: readers see the text of the levels above again. Its versions stay. */

@@ -7,11 +7,14 @@ export const paths = {
   einlesung: (nummer: number) => `/redaktion/xzufi/${nummer}`,
 } as const;
 
-/** An address with the Kommune and the language that a page carries along. */
-export function carried(
-  path: string,
-  carry: { readonly kommune?: string; readonly sprache?: string },
-): string {
+/** The Kommune and the language that a page carries along. */
+export interface Carry {
+  readonly kommune: string;
+  readonly sprache: string;
+}
+
+/** An address with what a page carries along. */
+export function carried(path: string, carry: Partial<Carry>): string {
   const query = new URLSearchParams();
   if (carry.kommune) query.set('kommune', carry.kommune);
   if (carry.sprache && carry.sprache !== 'de') query.set('sprache', carry.sprache);

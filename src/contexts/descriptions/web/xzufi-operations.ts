@@ -1,21 +1,19 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { ok, type Result, refuse } from '#kernel';
-import { type Operation, operation, type Principal } from '#platform';
+import { ok, refuse } from '#kernel';
+import { type Operation, operation } from '#platform';
 import { xzufiFassungen } from '#standards/xzufi';
-import { type DescriptionsDeps, descriptionsPermissions } from '../deps.ts';
-import { type Einlesung, umfaenge } from '../domain/einlesung.ts';
+import type { DescriptionsDeps } from '../deps.ts';
+import { umfaenge } from '../domain/einlesung.ts';
 import { fileMissing } from '../errors.ts';
 import { areaOfText } from '../use-cases/area-of-text.ts';
-import { beginReading, resumeReading } from '../use-cases/begin-reading.ts';
+import { beginReading } from '../use-cases/begin-reading.ts';
 import { exportPart } from '../use-cases/export-feed.ts';
-import { findReading, readOverview } from '../use-cases/read-readings.ts';
+import { readOverview } from '../use-cases/read-readings.ts';
 import { describeSource } from '../use-cases/sources.ts';
-import { discardReading, takeOver } from '../use-cases/take-over.ts';
 import { einlesungSchema, jsonOfEinlesung, quelleSchema } from '../views/xzufi-json.ts';
-
-const access = { permission: descriptionsPermissions.import } as const;
-const params = z.object({ nummer: z.coerce.number().int().min(1) });
+import { readingOperations } from './reading-operations.ts';
+import { access, answered, known } from './xzufi-operation-parts.ts';
 
 /** Sources and readings of feeds, and the way out, shaped like the PVOG's Bereitstelldienst. */
 export function xzufiOperations(deps: DescriptionsDeps): readonly Operation[] {
@@ -83,61 +81,6 @@ function beginOperation(deps: DescriptionsDeps): Operation {
   });
 }
 
-function readingOperations(deps: DescriptionsDeps): readonly Operation[] {
-  return [
-    operation({
-      capability: 'descriptions.xzufi.read',
-      method: 'get',
-      path: '/xzufi/einlesungen/{nummer}',
-      summary: 'Eine Lieferung: wie weit sie gelesen ist, was sie ändern würde',
-      access,
-      params,
-      response: einlesungSchema,
-      handle: async ({ params: { nummer } }) => answered(await findReading(deps, nummer)),
-    }),
-    operation({
-      capability: 'descriptions.xzufi.take-over',
-      method: 'post',
-      path: '/xzufi/einlesungen/{nummer}/uebernahme',
-      summary: 'Eine gelesene Lieferung übernehmen',
-      access,
-      params,
-      body: z.strictObject({
-        endenBestaetigt: z.boolean().default(false).describe('Nötig, wo mehr als ein Zehntel enden würde'),
-      }),
-      response: z.object({ einlesung: einlesungSchema, geaendert: z.boolean() }),
-      handle: async ({ principal, params: { nummer }, body }) => {
-        const taken = await takeOver(deps, known(principal), nummer, body);
-        if (!taken.ok) return taken;
-        const { einlesung, changed } = taken.value;
-        return ok({ einlesung: jsonOfEinlesung(einlesung), geaendert: changed });
-      },
-    }),
-    operation({
-      capability: 'descriptions.xzufi.discard',
-      method: 'post',
-      path: '/xzufi/einlesungen/{nummer}/verwerfung',
-      summary: 'Eine Lieferung verwerfen; der Bestand bleibt, wie er ist',
-      access,
-      params,
-      response: einlesungSchema,
-      handle: async ({ principal, params: { nummer } }) =>
-        answered(await discardReading(deps, known(principal), nummer)),
-    }),
-    operation({
-      capability: 'descriptions.xzufi.resume',
-      method: 'post',
-      path: '/xzufi/einlesungen/{nummer}/fortsetzung',
-      summary: 'Eine Lieferung weiterlesen, wo sie aufgehört hat',
-      access,
-      params,
-      response: einlesungSchema,
-      handle: async ({ principal, params: { nummer } }) =>
-        answered(await resumeReading(deps, known(principal), nummer)),
-    }),
-  ];
-}
-
 function exportOperation(deps: DescriptionsDeps): Operation {
   return operation({
     capability: 'descriptions.xzufi.export',
@@ -168,13 +111,4 @@ function exportOperation(deps: DescriptionsDeps): Operation {
       return ok(await exportPart(deps, { fassung, ars: area?.value ?? null }, index, limit));
     },
   });
-}
-
-function answered(result: Result<Einlesung>): Result<ReturnType<typeof jsonOfEinlesung>> {
-  return result.ok ? ok(jsonOfEinlesung(result.value)) : result;
-}
-
-function known(principal: Principal | null): Principal {
-  if (principal === null) throw new Error('an operation of the import was reached without a principal');
-  return principal;
 }

@@ -1,4 +1,4 @@
-import { ok, type Refusal, type Result, refuse } from '#kernel';
+import { ok, type Refusal, type Result } from '#kernel';
 import {
   numberIn,
   type PageAnswer,
@@ -9,19 +9,16 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import { parseFassung } from '#standards/xzufi';
 import type { DescriptionsDeps } from '../deps.ts';
-import { type Einlesung, umfaenge } from '../domain/einlesung.ts';
-import { fileMissing } from '../errors.ts';
-import { areaOfText } from '../use-cases/area-of-text.ts';
-import { beginReading, type Reader, resumeReading } from '../use-cases/begin-reading.ts';
-import { exportFeed } from '../use-cases/export-feed.ts';
+import { type Reader, resumeReading } from '../use-cases/begin-reading.ts';
 import { findReading, readOverview } from '../use-cases/read-readings.ts';
 import { describeSource } from '../use-cases/sources.ts';
 import { discardReading, takeOver } from '../use-cases/take-over.ts';
 import { done, routeFor } from './answers.ts';
 import { einlesungContent, progressText } from './einlesung-page.ts';
+import { exported } from './export-download.ts';
 import { paths } from './paths.ts';
+import { keepUpload } from './receive-feed.ts';
 import { xzufiContent } from './xzufi-page.ts';
 
 /** The most bytes of a feed that the page takes; the command line takes any. */
@@ -95,35 +92,6 @@ async function receive(
     : refusedOverview(deps, request, begun.refusal);
 }
 
-async function keepUpload(
-  deps: DescriptionsDeps,
-  { form, uploads }: PageRequest,
-  principal: Principal,
-): Promise<Result<Einlesung>> {
-  const [upload] = uploads.get('datei') ?? [];
-  if (!upload || upload.bytes === 0) return refuse(fileMissing);
-  const umfang = umfaenge.find((each) => each === form.get('umfang'));
-  if (umfang === undefined) return refuse(umfangMissing);
-  const kept = await deps.feeds.keep(upload.open());
-  const begun = await beginReading(deps, principal, {
-    quelle: form.get('quelle') ?? '',
-    umfang,
-    dateiname: upload.fileName,
-    datei: kept.id,
-    dateiHash: kept.hash,
-    bytes: kept.bytes,
-  });
-  if (!begun.ok || begun.value.datei !== kept.id) await deps.feeds.remove(kept.id);
-  return begun;
-}
-
-const umfangMissing: Refusal = {
-  kind: 'invalid',
-  code: 'DESCRIPTIONS_EXTENT_MISSING',
-  message: 'Bitte sagen Sie, ob die Datei alles enthält oder nur Änderungen.',
-  fields: [{ field: 'umfang', message: 'Bitte sagen Sie, ob die Datei alles enthält oder nur Änderungen.' }],
-};
-
 async function refusedOverview(
   deps: DescriptionsDeps,
   request: PageRequest,
@@ -157,32 +125,4 @@ async function standing(deps: DescriptionsDeps, { params }: PageRequest): Promis
       done: zustand !== 'liest',
     },
   };
-}
-
-async function exported(deps: DescriptionsDeps, { query }: PageRequest): Promise<PageAnswer> {
-  const fassung = parseFassung(query.get('fassung') ?? '') ?? '2.3.1';
-  const asked = (query.get('gebiet') ?? '').trim();
-  const area = asked === '' ? null : await areaOfText(deps, asked);
-  if (area && !area.ok) return refusal(area.refusal);
-  const ars = area?.value ?? null;
-  return {
-    kind: 'download',
-    fileName: `beschreibungen-${ars ?? 'alle'}-xzufi-${fassung}.xml`,
-    contentType: 'application/xml; charset=utf-8',
-    body: streamOf(exportFeed(deps, { fassung, ars })),
-  };
-}
-
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { value, done: over } = await pieces.next();
-      if (over) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await pieces.return(undefined);
-    },
-  });
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { ok, type Result, refuse } from '#kernel';
 import type { XzufiEreignis } from '../ereignis.ts';
-import type { XzufiLimits } from '../message-parser.ts';
 import { readXzufi } from '../read-message.ts';
+import type { XzufiLimits } from '../reading.ts';
 import type { XzufiRefusal } from '../refusals.ts';
 import { framePart, instruction, messageEnd, messageStart } from '../write-message.ts';
 
