@@ -63,7 +63,7 @@ export function openWorlds(db: Database): Worlds {
   const registerRows = snapshotReader(db, registerVersion, loadRegisterRows);
   const register = keptFor(buildRegister);
   const words = snapshotReader(db, finderVersion, loadFinderWords);
-  const input = keptFor((held: Catalogue, { woerter }: FinderWords) => indexInputOf(held, woerter));
+  const input = keptFor(indexInputOf);
   const finderInput = async () => input(...(await Promise.all([catalogue(), words()])));
   const search = shownUntilMade(indexCatalogue);
   const enden = dutyEndenOf(shippedEnden());

@@ -46,7 +46,14 @@ export function shippedInput({ thesaurus }: { readonly thesaurus: boolean }): Fi
     ozgId,
     recht: [...row.gesetze, ...row.rechtsgrundlagen.map(({ text }) => text)],
   }));
-  return { leistungen, ozg, thesaurus: thesaurus ? shippedThesaurus() : [], beschreibungen: [] };
+  const synonyme = dataOf('thesaurus/synonyme', synonymRow).map(({ woerter }) => woerter);
+  return {
+    leistungen,
+    ozg,
+    thesaurus: thesaurus ? shippedThesaurus() : [],
+    synonyme: thesaurus ? synonyme : [],
+    beschreibungen: [],
+  };
 }
 
 /** Every word of the shipped thesaurus. */
@@ -75,6 +82,7 @@ const leistungRow = z.object({
   rechtsgrundlagen: z.array(z.object({ text: z.string() })),
 });
 const words = z.array(z.string());
+const synonymRow = z.object({ woerter: words });
 const thesaurusRow = z.object({
   ozgId: z.int().nullable(),
   leistungId: z.string().nullable(),

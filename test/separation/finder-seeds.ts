@@ -10,6 +10,8 @@ export const finderSeeds: Readonly<Record<string, Seed>> = {
     `insert into finder.thesaurus_zeile
       values ('1000${t.number}', (select max(nummer) from finder.fassung), false, 1000${t.number}, null, '[]', '[]', '[]',
         '[]', '{}')`,
+  'finder.synonym': (t) =>
+    `insert into finder.synonym values ('synonym${t.letter}', (select max(nummer) from finder.fassung), false, '[]')`,
   'finder.lebenslage': (t) =>
     `insert into finder.lebenslage
       values ('lage-${t.letter}', (select max(nummer) from finder.fassung), false, 'Lage', 'Kurz', 1, 'buerger', '[]')`,

@@ -113,7 +113,7 @@ function finderArea(umfang: 'thesaurus' | 'lebenslagen', label: string): Referen
     folder: umfang,
     onDemand: false,
     versions: (tx) => finderFassungen(tx, umfang),
-    currentFile: (tx) => currentFinderFile(tx, umfang),
+    currentFile: (tx, file) => currentFinderFile(tx, umfang, file),
     preview: (db, folder) => previewFinderImport(db, folder, umfang),
     apply: (db, actor, folder) => applyFinderImport(db, actor, folder, umfang),
   };

@@ -75,6 +75,7 @@ const labels: Readonly<Record<string, string>> = {
   'duties.uebertragung': 'Übertragungen',
   'duties.bestimmung': 'Bestimmungen',
   'finder.thesaurus_zeile': 'Zeilen des Thesaurus',
+  'finder.synonym': 'Synonyme',
   'finder.lebenslage': 'Lebenslagen',
 };
 

@@ -34,7 +34,10 @@ function readThesaurus(folder: string): Result<FinderData> {
   const data = readReferenceFiles<ThesaurusRows>(folder, thesaurusFormats);
   if (!data.ok) return data;
   const { files, saetze, hash } = data.value;
-  const tables = [{ ...finderTables.thesaurus, rows: files.thesaurus.rows }];
+  const tables = [
+    { ...finderTables.thesaurus, rows: files.thesaurus.rows },
+    { ...finderTables.synonyme, rows: files.synonyme.rows },
+  ];
   return ok({ umfang: 'thesaurus', stand: files.thesaurus.kopf.stand, hash, saetze, tables });
 }
 

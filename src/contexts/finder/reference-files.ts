@@ -26,6 +26,14 @@ export const thesaurusRow = z
     path: ['ozgId'],
   });
 
+export const synonymRow = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]{1,20}$/),
+  woerter: z
+    .array(z.string().regex(/^[\p{L}\p{N}]+$/u))
+    .min(2)
+    .readonly(),
+});
+
 export const lebenslageRow = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
   titel: z.string().min(1),
@@ -45,6 +53,7 @@ export const lebenslageRow = z.strictObject({
 });
 
 export type ThesaurusRow = z.infer<typeof thesaurusRow>;
+export type SynonymRow = z.infer<typeof synonymRow>;
 export type LebenslageRow = z.infer<typeof lebenslageRow>;
 
 /** What comes in one import. */
@@ -53,16 +62,25 @@ export type Umfang = (typeof umfaenge)[number];
 
 export interface ThesaurusRows {
   readonly thesaurus: ThesaurusRow;
+  readonly synonyme: SynonymRow;
 }
 export interface LebenslagenRows {
   readonly lebenslagen: LebenslageRow;
 }
 
-export const thesaurusFormats: { readonly [Satz in keyof ThesaurusRows]: ReferenceFormat<ThesaurusRow> } = {
+export const thesaurusFormats: {
+  readonly [Satz in keyof ThesaurusRows]: ReferenceFormat<ThesaurusRows[Satz]>;
+} = {
   thesaurus: {
     file: 'thesaurus/thesaurus.jsonl',
     format: 'leitwerk.thesaurus/1',
     row: thesaurusRow,
+    key: ['id'],
+  },
+  synonyme: {
+    file: 'thesaurus/synonyme.jsonl',
+    format: 'leitwerk.synonyme/1',
+    row: synonymRow,
     key: ['id'],
   },
 };

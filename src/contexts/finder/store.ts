@@ -11,6 +11,8 @@ import {
 import {
   type LebenslageRow,
   lebenslageRow,
+  type SynonymRow,
+  synonymRow,
   type ThesaurusRow,
   thesaurusRow,
   type Umfang,
@@ -20,6 +22,7 @@ import {
 /** The tables of imported data and what identifies a row in each. */
 export const finderTables = {
   thesaurus: { table: 'finder.thesaurus_zeile', key: ['id'] },
+  synonyme: { table: 'finder.synonym', key: ['id'] },
   lebenslagen: { table: 'finder.lebenslage', key: ['id'] },
 } as const;
 
@@ -54,6 +57,12 @@ export async function readThesaurusRows(tx: Tx): Promise<readonly ThesaurusRow[]
   return readParsedVersions(tx, finderTables.thesaurus, fassungen.map(numberOf), thesaurusRow);
 }
 
+/** The groups of synonyms as the newest import has them. */
+export async function readSynonymRows(tx: Tx): Promise<readonly SynonymRow[]> {
+  const fassungen = await readFassungen(tx, 'thesaurus');
+  return readParsedVersions(tx, finderTables.synonyme, fassungen.map(numberOf), synonymRow);
+}
+
 /** The life situations as the newest import has them. */
 export async function readLebenslageRows(tx: Tx): Promise<readonly LebenslageRow[]> {
   const fassungen = await readFassungen(tx, 'lebenslagen');
@@ -64,11 +73,12 @@ export async function readLebenslageRows(tx: Tx): Promise<readonly LebenslageRow
 export async function readFinderFile(
   tx: Tx,
   umfang: Umfang,
+  satz: keyof typeof finderTables,
 ): Promise<{ readonly kopf: Kopf; readonly rows: readonly ReferenceRow[] } | null> {
   const fassungen = await readFassungen(tx, umfang);
-  const kopf = fassungen.at(-1)?.saetze[umfang];
+  const kopf = fassungen.at(-1)?.saetze[satz];
   if (kopf === undefined) return null;
-  return { kopf, rows: await readVersions(tx, finderTables[umfang], fassungen.map(numberOf)) };
+  return { kopf, rows: await readVersions(tx, finderTables[satz], fassungen.map(numberOf)) };
 }
 
 function numberOf({ nummer }: FassungRow): number {

@@ -44,5 +44,7 @@ export interface FinderInput {
   readonly leistungen: readonly FinderLeistung[];
   readonly ozg: readonly FinderOzg[];
   readonly thesaurus: readonly ThesaurusWort[];
+  /** Groups of words that may stand for one another in any Leistung. */
+  readonly synonyme: readonly (readonly string[])[];
   readonly beschreibungen: Iterable<LokalerText>;
 }

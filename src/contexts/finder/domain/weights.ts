@@ -15,6 +15,7 @@ export interface Weights {
   readonly children: number;
   /** A relative of the word, a part of a compound, a misspelt word. */
   readonly root: number;
+  readonly synonym: number;
   readonly part: number;
   readonly typo: number;
   readonly prefix: number;
@@ -41,6 +42,7 @@ export const standardWeights: Weights = {
   second: 0.35,
   children: 0.6,
   root: 0.75,
+  synonym: 0.5,
   part: 0.85,
   typo: 0.8,
   prefix: 0.5,

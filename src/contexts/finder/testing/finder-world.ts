@@ -50,7 +50,7 @@ export async function finderWorld(): Promise<FinderWorld> {
     return held;
   };
   const inputNow = () => {
-    input ??= words().then(({ woerter }) => indexInputOf(few(catalogue), woerter));
+    input ??= words().then((held) => indexInputOf(few(catalogue), held));
     return input;
   };
   const snapshot = openFinderSnapshot(inputNow, noTexts);

@@ -66,6 +66,7 @@ export function smallInput(beschreibungen: readonly LokalerText[] = []): FinderI
       word(10119, 'паспорт', 'fremd', 'ru'),
       word(10073, 'إعانة البطالة', 'fremd', 'ar'),
     ],
+    synonyme: [['tonne', 'kübel']],
     beschreibungen,
   };
 }

@@ -9,7 +9,7 @@ import {
   type Tx,
 } from '#platform';
 import { hashFinderData, readFinderData } from '../read-finder-data.ts';
-import { type Umfang, umfaenge } from '../reference-files.ts';
+import { lebenslagenFormats, thesaurusFormats, type Umfang, umfaenge } from '../reference-files.ts';
 import { readFassungen, readFinderFile } from '../store.ts';
 
 const extents: Readonly<Record<Umfang, ReferenceImport>> = {
@@ -66,10 +66,15 @@ export async function loadFinderData(
   return ok({ loaded });
 }
 
+const saetze = { ...thesaurusFormats, ...lebenslagenFormats };
+
 /** A file as the newest import has it, in the project's own format; null where nothing is loaded. */
-export async function currentFinderFile(tx: Tx, umfang: Umfang): Promise<string | null> {
-  const current = await readFinderFile(tx, umfang);
+export async function currentFinderFile(tx: Tx, umfang: Umfang, file: string): Promise<string | null> {
+  const satz = satzNamen.find((each) => saetze[each].file === file);
+  const current = satz === undefined ? null : await readFinderFile(tx, umfang, satz);
   if (current === null) return null;
   const lines = [{ kopf: { ...current.kopf, zeilen: current.rows.length } }, ...current.rows];
   return `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
 }
+
+const satzNamen = ['thesaurus', 'synonyme', 'lebenslagen'] as const;

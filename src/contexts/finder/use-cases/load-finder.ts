@@ -3,7 +3,7 @@ import type { Tx } from '#platform';
 import type { ThesaurusWort, WortArt } from '../domain/finder-input.ts';
 import type { Lebenslage } from '../domain/lebenslage.ts';
 import type { ThesaurusRow } from '../reference-files.ts';
-import { readLebenslageRows, readThesaurusRows } from '../store.ts';
+import { readLebenslageRows, readSynonymRows, readThesaurusRows } from '../store.ts';
 import { readAenderungen } from '../store-thesaurus.ts';
 import type { IndexInput } from './finder-snapshot.ts';
 
@@ -15,6 +15,7 @@ export interface HeldWort extends ThesaurusWort {
 /** Thesaurus and life situations as they are now. */
 export interface FinderWords {
   readonly woerter: readonly HeldWort[];
+  readonly synonyme: readonly (readonly string[])[];
   readonly lebenslagen: readonly Lebenslage[];
 }
 
@@ -29,7 +30,8 @@ export async function loadFinderWords(tx: Tx): Promise<FinderWords> {
     else words.set(keyOfWort(wort), { ...wort, herkunft: 'redaktion' });
   }
   const lebenslagen = (await readLebenslageRows(tx)).toSorted((a, b) => a.rang - b.rang);
-  return { woerter: [...words.values()], lebenslagen };
+  const synonyme = (await readSynonymRows(tx)).map(({ woerter }) => woerter);
+  return { woerter: [...words.values()], synonyme, lebenslagen };
 }
 
 /** What tells one word of the thesaurus from another: what it leads to, its language, its letters. */
@@ -52,7 +54,7 @@ export function* wordsOfRow({ ozgId, leistungId, ...row }: ThesaurusRow): Genera
 /** Catalogue and thesaurus as the index takes them. */
 export function indexInputOf(
   { leistungen, ozgLeistungen, lageById, themenfeldById }: Catalogue,
-  thesaurus: readonly ThesaurusWort[],
+  { woerter, synonyme }: { readonly woerter: readonly ThesaurusWort[] } & Pick<FinderWords, 'synonyme'>,
 ): IndexInput {
   return {
     leistungen: leistungen.map(({ id, leika, name, ozgId, gesetze, rechtsgrundlagen }) => ({
@@ -68,6 +70,7 @@ export function indexInputOf(
       const themenfeld = themenfeldById.get(themenfeldId)?.name ?? '';
       return { ozgId, name, lageId, lage: lage?.name ?? '', themenfeldId, themenfeld };
     }),
-    thesaurus,
+    thesaurus: woerter,
+    synonyme,
   };
 }

@@ -19,7 +19,7 @@ import {
   withVocabulary,
 } from '#routing';
 import type { EfaWorld } from '../../efa/testing/efa-world.ts';
-import { lebenslageRow, thesaurusRow } from '../../finder/reference-files.ts';
+import { lebenslageRow, synonymRow, thesaurusRow } from '../../finder/reference-files.ts';
 import { indexInputOf, wordsOfRow } from '../../finder/use-cases/load-finder.ts';
 import { readSiteContacts } from '../use-cases/site-contacts.ts';
 
@@ -45,11 +45,13 @@ function shipped(duties: DutiesWorld): Shipped {
   if (known) return known;
   const rows = linesOf('thesaurus/thesaurus.jsonl').map((line) => thesaurusRow.parse(line));
   const woerter = rows.flatMap((row) => [...wordsOfRow(row)]);
-  const input = indexInputOf(duties.catalogue, woerter);
+  const synonyme = linesOf('thesaurus/synonyme.jsonl').map((line) => synonymRow.parse(line).woerter);
+  const input = indexInputOf(duties.catalogue, { woerter, synonyme });
   const made = {
     index: buildFinderIndex({ ...input, beschreibungen: [] }),
     words: {
       woerter: woerter.map((wort) => ({ ...wort, herkunft: 'mitgeliefert' as const })),
+      synonyme,
       lebenslagen: linesOf('lebenslagen/lebenslagen.jsonl').map((line) => lebenslageRow.parse(line)),
     },
     places: placesOf(duties),

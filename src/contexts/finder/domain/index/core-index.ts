@@ -1,5 +1,7 @@
 import type { FinderInput } from '../finder-input.ts';
 import type { Weights } from '../weights.ts';
+import { foldForSearch } from '../words/fold.ts';
+import { stemWord } from '../words/stem-word.ts';
 import { type Catalogued, groupLeistungen, type Phrase, phrasesOf } from './phrase.ts';
 import { collectPostings, type Postings } from './postings.ts';
 import { collectVocabulary, type TakenWord, type Vocabulary, type VocabularyBuilder } from './vocabulary.ts';
@@ -13,6 +15,8 @@ export interface CoreIndex extends Catalogued {
   /** The rarity of all words of the phrase together. */
   readonly phraseMass: Float32Array;
   readonly vocabulary: Vocabulary;
+  /** The words that may stand for a stem. */
+  readonly synonyms: ReadonlyMap<string, readonly number[]>;
   readonly postings: Postings;
   /** How much the word is of its phrase, beside each posting. */
   readonly share: Float32Array;
@@ -53,6 +57,7 @@ export function* buildCore(
     phraseWeight: Float32Array.from(phrases, ({ kind }) => weights.kinds[kind]),
     phraseMass,
     vocabulary,
+    synonyms: synonymsOf(input, vocabulary),
     postings,
     share,
     rarity,
@@ -94,6 +99,22 @@ function wordsInPhrase(
     }
   }
   return found;
+}
+
+/** For each word of a group of synonyms the numbers of the others that the index knows. */
+function synonymsOf(
+  { synonyme }: Pick<FinderInput, 'synonyme'>,
+  { numberOf }: Vocabulary,
+): ReadonlyMap<string, readonly number[]> {
+  const synonyms = new Map<string, number[]>();
+  for (const group of synonyme) {
+    const stems = [...new Set(group.map((word) => stemWord(foldForSearch(word))))];
+    for (const stem of stems) {
+      const others = stems.filter((each) => each !== stem).flatMap((each) => numberOf.get(each) ?? []);
+      synonyms.set(stem, [...(synonyms.get(stem) ?? []), ...others]);
+    }
+  }
+  return synonyms;
 }
 
 /** Words that stand in few groups tell more than words that stand in many. */

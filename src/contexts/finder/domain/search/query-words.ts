@@ -1,4 +1,5 @@
 import type { FinderIndex } from '../finder-index.ts';
+import type { Part } from '../index/vocabulary.ts';
 import { rootOf, verbParticles } from '../words/root.ts';
 import { stemWord } from '../words/stem-word.ts';
 import { isStopWord } from '../words/stop-words.ts';
@@ -57,6 +58,7 @@ function queryWord(index: Vocabulated, word: string, joins: readonly string[], o
   add(known, 1);
   for (const join of joins) addKnown(index, join, add);
   for (const stem of relatives(index, word)) add(stem, index.weights.root);
+  for (const stem of index.core.synonyms.get(stemWord(word)) ?? []) add(stem, index.weights.synonym);
   const parts = partsOf(index, word);
   const unknown = whole.size === 0 && !/\d/.test(word);
   const spelt = unknown ? addNear(index, word, add, open) : null;
@@ -85,22 +87,30 @@ function partsOf(index: Vocabulated, word: string): QueryWord['parts'] {
   const { vocabulary, rarity, rarest } = index.core;
   const parts = vocabulary.partsOf(word).map((part) => {
     const known = vocabulary.numberOf.get(part.stem);
-    return { part, known, weight: known === undefined ? rarest : (rarity[known] ?? rarest) };
+    return { part, weight: known === undefined ? rarest : (rarity[known] ?? rarest) };
   });
   const all = parts.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  return parts.map(({ part, known, weight }) => {
-    const meanings = new Map<number, number>();
-    for (const inner of vocabulary.innerWords(part.word)) {
-      const number = vocabulary.numberOf.get(inner.stem);
-      if (number !== undefined) meanings.set(number, inner.share * index.weights.part);
-    }
-    for (const other of vocabulary.byRoot.get(rootOf(part.stem)) ?? [])
-      meanings.set(other, index.weights.root);
-    for (const other of vocabulary.byRoot.get(rootOf(part.word)) ?? [])
-      meanings.set(other, index.weights.root);
-    if (known !== undefined) meanings.set(known, 1);
-    return { share: (weight / all) * index.weights.part, meanings: sorted(meanings) };
-  });
+  return parts.map(({ part, weight }) => ({
+    share: (weight / all) * index.weights.part,
+    meanings: meaningsOfPart(index, part),
+  }));
+}
+
+/** A part means itself, its relatives and synonyms, and what stands inside it. */
+function meaningsOfPart({ core, weights }: Vocabulated, part: Part): readonly Meaning[] {
+  const { vocabulary, synonyms } = core;
+  const meanings = new Map<number, number>();
+  const add = (stem: number | undefined, strength: number) => {
+    if (stem !== undefined && (meanings.get(stem) ?? 0) < strength) meanings.set(stem, strength);
+  };
+  add(vocabulary.numberOf.get(part.stem), 1);
+  for (const inner of vocabulary.innerWords(part.word))
+    add(vocabulary.numberOf.get(inner.stem), inner.share * weights.part);
+  for (const root of new Set([rootOf(part.stem), rootOf(part.word)])) {
+    for (const other of vocabulary.byRoot.get(root) ?? []) add(other, weights.root);
+  }
+  for (const other of synonyms.get(part.stem) ?? []) add(other, weights.synonym);
+  return sorted(meanings);
 }
 
 /** Corrections of an unknown word; the beginning of words for the last, which may be unfinished. Gives the best spelling. */

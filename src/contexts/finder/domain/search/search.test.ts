@@ -31,6 +31,11 @@ test('Alltagswörter, Beugung, Zusammengesetztes und Abkürzungen führen zur ri
   for (const [query, ozgId] of Object.entries(expected)) assert.equal(first(query)?.ozgId, ozgId, query);
 });
 
+test('Synonyme gelten in jeder Leistung, aber das Wort selbst geht vor', () => {
+  assert.equal(first('kübel')?.ozgId, 10110);
+  assert.ok((first('tonne')?.score ?? 0) > (first('kübel')?.score ?? 0));
+});
+
 test('Tippfehler werden verziehen, und die Suche sagt, was sie verstand', () => {
   assert.equal(first('asil')?.ozgId, 10266);
   assert.equal(first('harz 4')?.ozgId, 10082);
