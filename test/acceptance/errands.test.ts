@@ -182,6 +182,17 @@ describe('ten everyday errands on a phone', () => {
     assert.deepEqual(opened.complaints, [], 'the data for machines breaks no policy');
   });
 
+  test('ten thousand letters get a page like any other, and no word makes it wider', async () => {
+    await using opened = await newPage(shared.browser, { width: 320, blockScripts: true });
+    for (const words of ['ü'.repeat(10_000), 'x'.repeat(10_000), '🐕'.repeat(2_000), '<b>fett</b>']) {
+      const answer = await opened.page.goto(
+        `${suche}/suche?suche=${encodeURIComponent(words)}&ort=${words[0]}`,
+      );
+      assert.equal(answer?.status(), 200);
+      await expectNoSidewaysScroll(opened.page);
+    }
+  });
+
   test('an address that leads nowhere helps on', async () => {
     await using opened = await newPage(shared.browser, phone);
     const { page } = opened;

@@ -14,12 +14,14 @@ export interface Listening {
 const drainMs = 4_000;
 // 200 MB over a line of 1 Mbit/s.
 const requestTimeout = 30 * 60_000;
+// Ten thousand letters of a search, each written as six in an address, still get a page.
+const maxHeaderSize = 64 * 1024;
 
 /** Listens on an address; fails where the port is taken. */
 export function listen(app: Hono, hostname: string, port: number): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve(
-      { fetch: app.fetch, hostname, port, serverOptions: { requestTimeout } },
+      { fetch: app.fetch, hostname, port, serverOptions: { requestTimeout, maxHeaderSize } },
       (info: AddressInfo) => resolve({ port: info.port, close }),
     );
     server.once('error', reject);

@@ -54,7 +54,7 @@ export interface PortalDeps extends PortalReadDeps {
 }
 
 /** What those who describe a site need. */
-export interface PortalStaffDeps extends Pick<PortalReadDeps, 'db' | 'clock' | 'world' | 'ended'> {
+export interface PortalStaffDeps extends Pick<PortalReadDeps, 'db' | 'clock' | 'world' | 'ended' | 'finder'> {
   readonly demo: boolean;
   /** The Kommune for which somebody acts; `null` for providers and the operator. */
   readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;

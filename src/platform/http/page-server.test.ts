@@ -98,6 +98,16 @@ const routes: readonly PageRoute[] = [
   {
     ...open,
     method: 'GET',
+    path: '/karte.xml',
+    handle: async ({ referrer, doNotTrack }) => ({
+      kind: 'text',
+      contentType: 'application/xml',
+      body: `${referrer?.pathname ?? 'nirgends'} ${doNotTrack}`,
+    }),
+  },
+  {
+    ...open,
+    method: 'GET',
     path: '/datei',
     handle: async () => ({
       kind: 'download',
@@ -145,6 +155,18 @@ test('an anonymous visitor is led to sign in, and back to where they wanted to g
   assert.equal(to.origin, origin);
   assert.equal(to.pathname, '/anmelden');
   assert.equal(to.searchParams.get('weiter'), '/konto?ansicht=alle&ort=L%C3%BCbbecke');
+});
+
+test('a page learns from which page of its own site somebody came, and whether they may be counted', async () => {
+  using s = site();
+  const asked = async (headers: Record<string, string>) => {
+    const answer = await s.app.request('/karte.xml', { headers });
+    assert.equal(answer.headers.get('content-type'), 'application/xml; charset=utf-8');
+    return answer.text();
+  };
+  assert.equal(await asked({ referer: `${origin}/suche?suche=hund` }), '/suche false');
+  assert.equal(await asked({ referer: 'https://anderswo.example/suche', dnt: '1' }), 'nirgends true');
+  assert.equal(await asked({ referer: 'kein Link', 'sec-gpc': '1' }), 'nirgends true');
 });
 
 test('after a form that needs a session the way leads to the start, not to the form', async () => {

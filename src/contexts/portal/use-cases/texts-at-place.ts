@@ -18,7 +18,6 @@ import { type LocalDate, localDate } from '#kernel';
 import { parseTenantId } from '#platform';
 import type { Place } from '#routing';
 import type { AuskunftDeps } from '../deps.ts';
-import { leistungenOf } from './read-bestand.ts';
 import type { DienstSeite } from './read-dienst.ts';
 
 /** Where the parts of our own texts stand among the modules of the LeiKa. */
@@ -52,11 +51,11 @@ export async function textsAtPlace(
   tag: LocalDate,
 ): Promise<MergedBeschreibung | null> {
   const bodies = place === null ? [] : [...new Set([place.ags, place.ags.slice(0, 5)])];
-  const own = await Promise.all(bodies.map((ags) => textsOfBody(deps, ags, leistungId, tag)));
   const kette = kettenOf(place?.ars ?? '');
-  const published = await deps.db.withPublic((tx) =>
-    readBeschreibungen(tx, { leistungId, kette, tag, sprache: 'de' }),
-  );
+  const [published, ...own] = await Promise.all([
+    deps.db.withPublic((tx) => readBeschreibungen(tx, { leistungId, kette, tag, sprache: 'de' })),
+    ...bodies.map((ags) => textsOfBody(deps, ags, leistungId, tag)),
+  ]);
   const all = [...own.flat(), ...published].toSorted((a, b) => rank[a.ebene] - rank[b.ebene]);
   const merged = mergeBeschreibung(all);
   // Parts of our own texts bear no name of their own.
@@ -69,10 +68,13 @@ async function textsOfBody(
   leistungId: string,
   tag: LocalDate,
 ): Promise<readonly Beschreibung[]> {
-  const [{ catalogue, territory }, released, live] = await Promise.all([
-    deps.world(),
+  const { catalogue, territory, dienste } = await deps.routing.world();
+  const leika = catalogue.leistungById.get(leistungId)?.leika ?? '';
+  const covers = ({ leika: keys }: Pick<LiveDienst, 'leika'>) => keys.includes(leika);
+  const hasDienst = dienste.some((each) => each.ags === ags && covers(each));
+  const [released, live] = await Promise.all([
     releasedTexts(deps, ags),
-    deps.db.withPublic((tx) => readLive(tx, ags)),
+    hasDienst ? deps.db.withPublic((tx) => readLive(tx, ags)) : [],
   ]);
   const body = territory.bodyByAgs.get(ags);
   const ars = body?.ars ?? ags.padEnd(12, '0');
@@ -85,7 +87,7 @@ async function textsOfBody(
       redaktion: body?.name ?? '',
       quelle: body?.name ?? '',
     }));
-  for (const dienst of live.filter((each) => leistungenOf(catalogue, each).includes(leistungId))) {
+  for (const dienst of live.filter(covers)) {
     const tenant = parseTenantId(dienst.tenant);
     const seite = tenant && (await deps.dienste(tenant, dienst, tag));
     if (seite) texts.push(textOfDienst(head, dienst, seite));

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Catalogue } from '#catalogue';
+import { allLebenslagen, type Lebenslage } from '#finder';
 import type { PageContent } from '#platform';
 import { card, cardGrid, section, textLink } from '#ui';
 import type { Moment } from '../domain/opening-hours.ts';
@@ -12,15 +13,29 @@ import { searchForm, searchScripts } from './search-form.ts';
 
 /** The start of a Kommune's site. */
 export async function homePage({ deps, site, description }: Visit): Promise<PageContent> {
-  const [bestand, { catalogue }] = await Promise.all([readBestand(deps, site), deps.world()]);
-  return homeContent(description, angebotOf(catalogue, bestand), catalogue, momentOf(deps));
+  const [bestand, { catalogue }, lagen] = await Promise.all([
+    readBestand(deps, site),
+    deps.world(),
+    allLebenslagen(deps.finder),
+  ]);
+  return homeContent(
+    description,
+    { angebote: angebotOf(catalogue, bestand), catalogue, lagen },
+    momentOf(deps),
+  );
+}
+
+/** What a Kommune has, and the life situations that lead to it. */
+export interface HomeFacts {
+  readonly angebote: readonly Angebot[];
+  readonly catalogue: Catalogue;
+  readonly lagen: readonly Lebenslage[];
 }
 
 /** What stands on the start page; the staff area shows the same before it is published. */
 export function homeContent(
   description: Site,
-  angebote: readonly Angebot[],
-  catalogue: Catalogue,
+  { angebote, catalogue, lagen }: HomeFacts,
   moment: Moment,
 ): PageContent {
   const { name, oeffnungszeiten } = description;
@@ -31,7 +46,8 @@ export function homeContent(
     lead: 'Hier finden Sie, was Sie bei uns erledigen können, und wen Sie dafür fragen.',
     main: html`${searchForm()}
       ${online.length > 0 ? section('Online erledigen', onlineList(online)) : ''}
-      ${section('Lebenslagen und Themen', themen.length > 0 ? themenCards(themen) : nothingYet)}
+      ${lagen.length > 0 ? section('Lebenslagen', lagenLinks(lagen)) : ''}
+      ${section('Themen', themen.length > 0 ? themenCards(themen) : nothingYet)}
       ${section('Öffnungszeiten', html`<p class="kern-body"><strong>${openNow(oeffnungszeiten, moment)}</strong></p>${hoursTable(oeffnungszeiten, name, moment.tag)}`)}
       ${section('Kontakt', html`${contactList(description)}<p class="kern-body">${textLink('/kontakt', 'Alle Ämter mit Telefon und Öffnungszeiten')}</p>`)}`,
     scripts: searchScripts,
@@ -42,6 +58,10 @@ export function homeContent(
       { label: 'Informationen in Gebärdensprache', href: '/gebaerdensprache' },
     ],
   };
+}
+
+function lagenLinks(lagen: readonly Lebenslage[]) {
+  return html`<ul class="lw-inline-list">${lagen.map(({ id, titel }) => html`<li class="kern-body">${textLink(`/lebenslagen/${id}`, titel)}</li>`)}</ul>`;
 }
 
 const nothingYet = html`<p class="kern-body">Noch sind hier keine Leistungen beschrieben. Nutzen Sie die Suche: Sie sagt Ihnen auch dann, wer zuständig ist.</p>`;

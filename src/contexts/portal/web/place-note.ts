@@ -2,7 +2,10 @@ import { html } from 'hono/html';
 import type { Place } from '#routing';
 import { alert, type Html, textLink } from '#ui';
 import type { Ortsantwort } from '../use-cases/ortsantwort.ts';
-import { type Suchadresse, suchadresse } from './suchadresse.ts';
+import { suchadresse } from './suchadresse.ts';
+
+/** The same page for another place. */
+type AddressOf = (ags: string) => string;
 
 /** „Lemgo (Kreis Lippe, Nordrhein-Westfalen)“. */
 export function placeLabel({ name, kreis, land }: Place): string {
@@ -12,7 +15,7 @@ export function placeLabel({ name, kreis, land }: Place): string {
 /** What has to be said about the place of a search: which one answers, or which to choose. */
 export function placeNote(
   ort: Ortsantwort,
-  adresse: Suchadresse,
+  addressOf: AddressOf,
   worte: string,
   own: Place | null,
 ): Html | '' {
@@ -26,9 +29,9 @@ export function placeNote(
             body: 'Nennen Sie einen Ort oder eine Postleitzahl. Dann steht hier, wer zuständig ist und ob es online geht.',
           });
     case 'mehrere':
-      return choice(ort.frage, ort.places, adresse);
+      return choice(ort.frage, ort.places, addressOf);
     case 'unbekannt':
-      return unknown(ort.text, ort.near, adresse);
+      return unknown(ort.text, ort.near, addressOf);
     case 'einer':
       return html`${ort.via ? alert({ kind: 'info', title: ort.via }) : ''}${elsewhere(ort.place, worte, own)}`;
   }
@@ -36,7 +39,7 @@ export function placeNote(
 
 /** On a Kommune's site the line named another place. */
 function elsewhere(place: Place, worte: string, own: Place | null): Html | '' {
-  if (own === null || own.ags === place.ags) return '';
+  if (worte === '' || own === null || own.ags === place.ags) return '';
   const back = suchadresse({ text: worte, ort: own.ags, wahl: {}, ab: 0 });
   return alert({
     kind: 'info',
@@ -45,20 +48,18 @@ function elsewhere(place: Place, worte: string, own: Place | null): Html | '' {
   });
 }
 
-function choice(frage: string, places: readonly Place[], adresse: Suchadresse): Html {
-  return html`<h2 class="kern-heading-medium">Welcher Ort?</h2><p class="kern-body" role="status">${frage}</p>${placeLinks(places, adresse)}`;
+function choice(frage: string, places: readonly Place[], addressOf: AddressOf): Html {
+  return html`<h2 class="kern-heading-medium">Welcher Ort?</h2><p class="kern-body" role="status">${frage}</p>${placeLinks(places, addressOf)}`;
 }
 
-function unknown(text: string, near: readonly Place[], adresse: Suchadresse): Html {
-  const list = near.length > 0 ? html`<p class="kern-body">Meinten Sie</p>${placeLinks(near, adresse)}` : '';
+function unknown(text: string, near: readonly Place[], addressOf: AddressOf): Html {
+  const list =
+    near.length > 0 ? html`<p class="kern-body">Meinten Sie</p>${placeLinks(near, addressOf)}` : '';
   return html`<h2 class="kern-heading-medium">Diesen Ort kennen wir nicht</h2><p class="kern-body" role="status">Unter „${text.slice(0, 80)}“ finden wir keine Gemeinde. Versuchen Sie es mit der Postleitzahl.</p>${list}`;
 }
 
-function placeLinks(places: readonly Place[], adresse: Suchadresse): Html {
+function placeLinks(places: readonly Place[], addressOf: AddressOf): Html {
   return html`<ul class="kern-list kern-list--bullet">${places
     .slice(0, 40)
-    .map(
-      (place) =>
-        html`<li>${textLink(suchadresse(adresse, { ort: place.ags, ab: 0 }), placeLabel(place))}</li>`,
-    )}</ul>`;
+    .map((place) => html`<li>${textLink(addressOf(place.ags), placeLabel(place))}</li>`)}</ul>`;
 }

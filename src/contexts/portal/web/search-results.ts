@@ -27,7 +27,7 @@ export function searchResults(
   raum: Suchraum,
 ): Html {
   const { ort, worte, gesamt, meinten, funde, dienste = [] } = antwort;
-  const note = html`${placeNote(ort, adresse, worte, raum.own)}`;
+  const note = html`${placeNote(ort, (ags) => suchadresse(adresse, { ort: ags, ab: 0 }), worte, raum.own)}`;
   if (ort.kind === 'mehrere' || ort.kind === 'unbekannt' || worte === '') return note;
   const place = placeIn(ort);
   const meant = meinten

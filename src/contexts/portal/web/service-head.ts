@@ -29,7 +29,7 @@ function governmentService(view: ServiceView, url: string): object {
     url,
     ...(short === undefined ? {} : { description: short.slice(0, 1_000) }),
     ...(route?.leika ? { identifier: route.leika } : {}),
-    ...(stand === null ? {} : { dateModified: stand }),
+    ...(stand === null ? {} : { subjectOf: { '@type': 'WebPage', url, dateModified: stand } }),
     ...(place === null
       ? {}
       : { areaServed: { '@type': 'AdministrativeArea', name: place.name, identifier: place.ars } }),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Refusal, Result } from '#kernel';
-import type { PageContent } from '#platform';
+import type { PageAnswer, PageContent } from '#platform';
 import { placesOf } from '#routing';
 import { alert, type Html, section, textLink } from '#ui';
 import type { Moment } from '../domain/opening-hours.ts';
@@ -9,12 +9,13 @@ import { dienstView, leistungView, type ServiceView } from '../use-cases/service
 import { momentOf, type Visit } from './context.ts';
 import { countOpened } from './count-opened.ts';
 import { anlaufstelle } from './hours-parts.ts';
+import { leistungByKey } from './leistung-by-key.ts';
 import { leistungHref } from './leistung-href.ts';
 import { serviceHead } from './service-head.ts';
 import { textSections } from './service-parts.ts';
 import { type Herausgeber, wayOf } from './service-way.ts';
 
-type Shown = Promise<PageContent | { readonly refusal: Refusal }>;
+type Shown = Promise<PageContent | PageAnswer | { readonly refusal: Refusal }>;
 
 /** The page of an Onlinedienst. */
 export async function dienstPage(visit: Visit): Shown {
@@ -27,6 +28,8 @@ export async function dienstPage(visit: Visit): Shown {
 export async function leistungPage(visit: Visit): Shown {
   const { deps, site, description, request } = visit;
   const id = request.params.leistung ?? '';
+  const moved = await leistungByKey(deps, request, id);
+  if (moved) return moved;
   await countOpened(deps, request);
   const note = await otherPlace(visit, id);
   return shown(visit, await leistungView(deps, site, description, id), note);

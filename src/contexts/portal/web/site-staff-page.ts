@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { allLebenslagen } from '#finder';
 import { formatLocalDate, type Refusal } from '#kernel';
 import {
   type PageAnswer,
@@ -116,8 +117,16 @@ function officeSection(offices: readonly Office[]) {
 async function preview(deps: PortalStaffDeps, editor: Editor): Promise<PageAnswer> {
   const { site } = await readOwn(deps, editor);
   if (site === null) return refusal(siteMissing);
-  const [bestand, { catalogue }] = await Promise.all([readBestand(deps, site), deps.world()]);
-  const home = homeContent(site, angebotOf(catalogue, bestand), catalogue, momentOf(deps));
+  const [bestand, { catalogue }, lagen] = await Promise.all([
+    readBestand(deps, site),
+    deps.world(),
+    allLebenslagen(deps.finder),
+  ]);
+  const home = homeContent(
+    site,
+    { angebote: angebotOf(catalogue, bestand), catalogue, lagen },
+    momentOf(deps),
+  );
   return page({
     ...home,
     preline: 'Vorschau der Startseite',

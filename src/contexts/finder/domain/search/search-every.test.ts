@@ -27,6 +27,7 @@ const index = buildFinderIndex({
     leistung('L00003', 'Führerschein Ausstellung', 10002, '99108008012000'),
   ],
   thesaurus: [{ ozgId: 10001, leistungId: null, art: 'alltag', sprache: 'de', wort: 'Hund' }],
+  synonyme: [],
   beschreibungen: [],
 });
 const found = (text: string) => searchEvery(index, { text, kette: null });

@@ -1,23 +1,25 @@
 import { html } from 'hono/html';
-import type { Refusal } from '#kernel';
-import type { PageContent } from '#platform';
 import type { Place } from '#routing';
-import { alert, button, externalLink, form, type Html, inputField, positionButton, textLink } from '#ui';
+import { alert, button, form, type Html, inputField, positionButton, textLink } from '#ui';
 import { auskunft } from '../../use-cases/auskunft.ts';
 import { type Ortsantwort, placeIn } from '../../use-cases/ortsantwort.ts';
+import type { ServiceView } from '../../use-cases/service-view.ts';
 import { momentOf } from '../context.ts';
 import { countOpened } from '../count-opened.ts';
+import { leistungByKey } from '../leistung-by-key.ts';
 import { leistungHref } from '../leistung-href.ts';
-import { placeLabel } from '../place-note.ts';
+import { placeNote } from '../place-note.ts';
 import { serviceHead } from '../service-head.ts';
 import { serviceContent } from '../service-page.ts';
-import { fieldValue, placeOfAddress, type SucheVisit } from './context.ts';
+import { fieldValue, placeOfAddress, type SucheAnswer, type SucheVisit } from './context.ts';
 
 /** A Leistung for any place: what it is, who is competent there and why, and how to get it. */
-export async function sucheLeistung(visit: SucheVisit): Promise<PageContent | { readonly refusal: Refusal }> {
+export async function sucheLeistung(visit: SucheVisit): Promise<SucheAnswer> {
   const { deps, request } = visit;
-  await countOpened(deps, request);
   const id = request.params.leistung ?? '';
+  const moved = await leistungByKey(deps, request, id);
+  if (moved) return moved;
+  await countOpened(deps, request);
   const ort = await placeOfAddress(visit);
   const place = placeIn(ort);
   const view = await auskunft(deps, id, place);
@@ -31,8 +33,8 @@ export async function sucheLeistung(visit: SucheVisit): Promise<PageContent | { 
     ...content,
     head: serviceHead(view.value, canonical),
     scripts: ['position'],
+    nextSteps: [...kommuneStep(kommune, place, view.value), ...(content.nextSteps ?? [])],
     main: html`${whichPlace(ort, request.path)}${content.main as string}
-      ${kommune && place && view.value.route?.onlinedienst?.href !== kommune ? html`<p class="kern-body">${externalLink(kommune, `Diese Leistung auf der Seite von ${place.name}`)}</p>` : ''}
       ${placeForm(request.path, shown, place)}`,
   };
 }
@@ -43,27 +45,23 @@ async function kommunePage({ deps }: SucheVisit, id: string, place: Place): Prom
   return href.startsWith(deps.sucheOrigin) ? null : href;
 }
 
+/** Unless the way online leads there already. */
+function kommuneStep(kommune: string | null, place: Place | null, { route }: ServiceView) {
+  if (kommune === null || place === null || route?.onlinedienst?.href === kommune) return [];
+  return [{ label: `Diese Leistung auf der Seite von ${place.name}`, href: kommune }];
+}
+
 function whichPlace(ort: Ortsantwort, path: string): Html | '' {
-  const links = (places: readonly Place[]) =>
-    html`<ul class="kern-list kern-list--bullet">${places.map((place) => html`<li>${textLink(`${path}?ort=${place.ags}`, placeLabel(place))}</li>`)}</ul>`;
-  switch (ort.kind) {
-    case 'keiner':
-      return alert({
-        kind: 'info',
-        title: 'Wer zuständig ist, hängt vom Ort ab',
-        body: html`<p>${textLink('#ort', 'Nennen Sie Ihren Ort')}, dann steht hier die Stelle mit Anschrift und Telefon.</p>`,
-      });
-    case 'einer':
-      return ort.via ? alert({ kind: 'info', title: ort.via }) : '';
-    case 'mehrere':
-      return html`<h2 class="kern-heading-medium">Welcher Ort?</h2><p class="kern-body">${ort.frage}</p>${links(ort.places)}`;
-    case 'unbekannt':
-      return html`<h2 class="kern-heading-medium">Diesen Ort kennen wir nicht</h2>${ort.near.length > 0 ? html`<p class="kern-body">Meinten Sie</p>${links(ort.near)}` : ''}`;
-  }
+  if (ort.kind !== 'keiner') return placeNote(ort, (ags) => `${path}?ort=${ags}`, '', null);
+  return alert({
+    kind: 'info',
+    title: 'Wer zuständig ist, hängt vom Ort ab',
+    body: html`<p>${textLink('#ort', 'Nennen Sie Ihren Ort')}, dann steht hier die Stelle mit Anschrift und Telefon.</p>`,
+  });
 }
 
 function placeForm(path: string, value: string, place: Place | null): Html {
   const heading = place === null ? 'Für Ihren Ort' : 'Für einen anderen Ort';
   const field = inputField({ name: 'ort', label: 'Ort oder Postleitzahl', value, maxLength: 200 });
-  return html`<section class="lw-section" aria-labelledby="ort"><h2 class="kern-heading-medium" id="ort">${heading}</h2>${form({ action: path, method: 'get', label: heading }, html`${field}${positionButton('ort')}${button('Zeigen', { kind: 'secondary' })}`)}</section>`;
+  return html`<section class="lw-section lw-other-place" aria-labelledby="ort"><h2 class="kern-heading-medium" id="ort">${heading}</h2>${form({ action: path, method: 'get', label: heading }, html`${field}${positionButton('ort')}${button('Zeigen', { kind: 'secondary' })}`)}</section>`;
 }

@@ -2,12 +2,12 @@ import { allLebenslagen, findLebenslage } from '#finder';
 import type { PageAnswer, PageRoute } from '#platform';
 import type { AuskunftDeps } from '../../deps.ts';
 import { placeIn } from '../../use-cases/ortsantwort.ts';
-import { embedContent } from '../embed-page.ts';
 import { lebenslageContent, lebenslagenContent } from '../lebenslagen-pages.ts';
 import { robotsFile, sitemapFile } from '../machine-files.ts';
 import { canonicalLink } from '../service-head.ts';
 import { suggestions } from '../suggestions.ts';
 import { placeOfAddress, type SucheAnswer, type SucheVisit } from './context.ts';
+import { sucheEmbed } from './embed-page.ts';
 import { sucheHome } from './home-page.ts';
 import { sucheLeistung } from './leistung-page.ts';
 import { sucheSearch } from './search-page.ts';
@@ -23,7 +23,7 @@ const pages: readonly (readonly [
   ['finder.lebenslagen', '/lebenslagen', showLebenslagen],
   ['finder.lebenslage', '/lebenslagen/:lage', showLebenslage],
   ['portal.answer', '/leistungen/:leistung', sucheLeistung],
-  ['portal.embed', '/suchfeld', showEmbed],
+  ['portal.embed', '/suchfeld', sucheEmbed],
   ['portal.machine-files', '/robots.txt', async ({ deps }) => robotsFile(deps.demo, deps.sucheOrigin)],
   ['portal.machine-files', '/sitemap.xml', showSitemap],
 ];
@@ -62,10 +62,6 @@ async function showLebenslage(visit: SucheVisit): Promise<SucheAnswer> {
   const query = place === null ? '' : `?ort=${place.ags}`;
   const content = await lebenslageContent(deps, found.value, place, (id) => `/leistungen/${id}${query}`);
   return { ...content, head: canonicalLink(`${deps.sucheOrigin}${request.path}`) };
-}
-
-async function showEmbed({ deps }: SucheVisit): Promise<SucheAnswer> {
-  return embedContent({ origin: deps.sucheOrigin, name: 'Ihrer Gemeinde', ort: null });
 }
 
 async function showSitemap({ deps }: SucheVisit): Promise<SucheAnswer> {

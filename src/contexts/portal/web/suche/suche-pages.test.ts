@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { askerOf, pageOf, refusalOf } from '../../../../../test/support/page-request.ts';
 import { dutiesWorlds } from '../../../efa/testing/efa-world.ts';
 import { filled, openPortalWorld, type PortalWorld } from '../../testing/portal-world.ts';
+import { findServices } from '../../use-cases/find-services.ts';
 import { helpOnRefusal } from '../help-on-refusal.ts';
 import { sucheRoutes } from './routes.ts';
 
@@ -84,6 +85,21 @@ describe('Die Suche für alle Gemeinden', () => {
     assert.equal(refusalOf(await ask.get('/leistungen/L99999')).code, 'PORTAL_LEISTUNG_UNKNOWN');
   });
 
+  test('the search box for other websites carries the Gemeinde that was chosen', async () => {
+    assert.doesNotMatch((await show('/suchfeld')).query.text, /type="hidden"/);
+    const { query } = await show('/suchfeld?ort=32657');
+    assert.match(query.text, /Was möchten Sie in Lemgo erledigen/);
+    assert.match(query.text, /<input type="hidden" name="ort" value="05766044">/);
+    assert.match((await show('/suchfeld?ort=Halle')).query.text, /Welcher Ort\?/);
+  });
+
+  test('a LeiKa key in the address leads to the page, with the place', async () => {
+    assert.deepEqual(await ask.get('/leistungen/99102013002000?ort=32657'), {
+      kind: 'redirect',
+      to: '/leistungen/L02950?ort=32657',
+    });
+  });
+
   test('a life situation carries the place through all its steps', async () => {
     const { query } = await show('/lebenslagen/umzug?ort=32657');
     assert.match(query.text, /Wohnsitz Anmeldung Zuständig: Lemgo/);
@@ -113,6 +129,16 @@ describe('Die Suche für alle Gemeinden', () => {
     assert.match(help, /value="wohngeld antrag"/);
     assert.match(help, /href="\/leistungen\/L05030"/);
     assert.doesNotMatch(String(await helpOnRefusal(world.deps, { path: '/%E0%A4%A' }, null)), /hilft/);
+  });
+
+  test('a Kreis that searches on its own site is competent for what it does itself', async () => {
+    const site = { ags: '05766', tenant: world.lemgo.kommune.tenant };
+    const frage = { text: 'auto ummelden', ort: '', wahl: {}, ab: 0, gezaehlt: true };
+    const { ort, funde } = await findServices(world.deps, site, frage);
+    assert.ok(ort.kind === 'einer' && ort.place.name === 'Kreis Lippe');
+    assert.equal(funde[0]?.route?.stelle?.ags, '05766');
+    const routed = await findServices(world.deps, site, { ...frage, text: 'auto ummelden lemgo' });
+    assert.equal(routed.funde[0]?.route?.stelle?.name, 'Kreis Lippe');
   });
 
   test('the sitemap holds every Leistung once', async () => {
