@@ -3,8 +3,8 @@ import {
   type CompassDeps,
   type Kommune,
   kreisStaendeOf,
+  type maintainEvidence,
   openFigures,
-  type ProbeDeps,
   probeLink,
   readReifegradmodelle,
 } from '#compass';
@@ -55,7 +55,7 @@ export function compassDeps(
 }
 
 /** What the worker needs to look after links. */
-export function probeDeps({ db, clock, demo }: Services): ProbeDeps {
+export function probeDeps({ db, clock, demo }: Services): Parameters<typeof maintainEvidence>[0] {
   return {
     db,
     clock,

@@ -1,4 +1,4 @@
-import type { CompassDeps, LiveAngebot, MatchingDeps } from '#compass';
+import type { CompassDeps, MatchingDeps } from '#compass';
 import { readAllLive } from '#efa';
 import { readOrganisation } from '#identity';
 import { isValidOn } from '#kernel';
@@ -34,6 +34,6 @@ function liveAngebot({
   leika,
   seit,
   ausgesetztGrund,
-}: Awaited<ReturnType<typeof readAllLive>>[number]): LiveAngebot {
+}: Awaited<ReturnType<typeof readAllLive>>[number]): Awaited<ReturnType<MatchingDeps['live']>>[number] {
   return { loesungId: angebotId(dienst), titel, ags, leika, seit, ausgesetztGrund };
 }

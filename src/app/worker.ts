@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
-import { compassHandlers, deleteDueEvidence, probeDueEvidence, sammelHandlers } from '#compass';
+import { compassHandlers, maintainEvidence, sammelHandlers } from '#compass';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
@@ -68,9 +68,9 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         run: async () => void (await maintainDelivery(delivery)),
       },
       {
-        name: 'compass.probe-evidence',
+        name: 'compass.maintain-evidence',
         everyMinutes: 60,
-        run: async () => void (await probeDueEvidence(probeDeps(services))),
+        run: () => maintainEvidence(probeDeps(services)),
       },
       {
         name: 'quality.links',
@@ -81,11 +81,6 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         name: 'descriptions.maintain',
         everyMinutes: 60,
         run: () => maintainDescriptions(descriptions),
-      },
-      {
-        name: 'compass.delete-evidence',
-        everyMinutes: 60,
-        run: async () => void (await deleteDueEvidence(probeDeps(services))),
       },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },
       { name: 'catalogue.sweep-tables', everyMinutes: 60, run: tableUploads(services).sweep },

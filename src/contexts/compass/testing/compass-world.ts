@@ -14,8 +14,9 @@ import { kommuneWithoutOrganisation } from '../errors.ts';
 import { openFigures } from '../figures/open-figures.ts';
 import { readReifegradmodelle } from '../read-reifegrad.ts';
 import { standArt } from '../stand-art.ts';
-import { changeStand, type StandWunsch } from '../use-cases/change-stand.ts';
+import { changeStand } from '../use-cases/change-stand.ts';
 import type { Editor } from '../use-cases/editor.ts';
+import type { StandWunsch } from '../use-cases/stand-wunsch.ts';
 
 /** A Kommune of the test with its coordinator and further members. */
 export interface TestKommune {

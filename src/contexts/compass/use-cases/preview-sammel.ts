@@ -10,15 +10,14 @@ import { isKonflikt } from '../errors.ts';
 import { feldLabel } from '../messages.ts';
 import { readStaende } from '../store-stand.ts';
 import { feldText, type Namen, werText } from '../views/feld-text.ts';
-import { planStaendeIn, type StandErgebnis, type StandWunsch } from './change-stand.ts';
+import { planStaendeIn } from './change-stand.ts';
 import type { Editor } from './editor.ts';
-
-type Deps = Pick<CompassDeps, 'db' | 'clock' | 'world' | 'enden' | 'modelle' | 'fieldsFor'>;
+import type { StandErgebnis, StandWunsch, WunschDeps } from './stand-wunsch.ts';
 
 /** Tells for each wish what it would change, what stands against it and what to look at. Nothing is written. */
 export async function previewSammelIn(
   tx: Tx,
-  deps: Deps,
+  deps: WunschDeps,
   editor: Editor,
   namen: Namen,
   wuensche: readonly SammelWunsch[],

@@ -17,10 +17,11 @@ import {
 } from '../store-sammel.ts';
 import { readFassungen } from '../store-stand.ts';
 import { werText } from '../views/feld-text.ts';
-import { changeStaendeIn, type StandErgebnis, type StandWunsch } from './change-stand.ts';
+import { changeStaendeIn } from './change-stand.ts';
 import type { Editor, Reader } from './editor.ts';
 import { namenOf } from './nachschlagewerk.ts';
 import { previewSammelIn, reduced } from './preview-sammel.ts';
+import type { StandErgebnis, StandWunsch } from './stand-wunsch.ts';
 
 type Deps = Pick<
   CompassDeps,

@@ -4,9 +4,9 @@ import { type MatrixChange, type MatrixRow, type ReadMatrix, readMatrix } from '
 import { parseAenderung } from '../domain/parse-aenderung.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { invalidStand } from '../errors.ts';
-import type { StandErgebnis, StandWunsch } from '../use-cases/change-stand.ts';
 import { changeAndKeep } from '../use-cases/sammel.ts';
 import type { StandZeile } from '../use-cases/stand-liste.ts';
+import type { StandErgebnis, StandWunsch } from '../use-cases/stand-wunsch.ts';
 import { eingabeOfCells, matrixColumns } from './matrix-columns.ts';
 import { matrixContent, savedText } from './matrix-content.ts';
 import { cellProblems, plainRow, unsavedRow } from './matrix-rows.ts';

@@ -1,34 +1,25 @@
 import { html } from 'hono/html';
-import { evidenceLabel, formatLocalDate, isValidOn, type LocalDate, ok } from '#kernel';
+import { evidenceLabel, isValidOn, type LocalDate, ok } from '#kernel';
 import type { PageContent, PageRoute } from '#platform';
 import {
-  type AnsweredList,
   badge,
   dateForm,
   descriptionList,
   distinctOptions,
   emptyState,
   evidenceBadge,
-  formatNumber,
   type ListDefinition,
-  listPage,
   onDay,
   section,
-  table,
   textLink,
 } from '#ui';
 import { type Eintrag, registerNamen } from '../domain/eintrag.ts';
 import type { LawDeps } from '../law-world.ts';
-import {
-  type EintragWithLeistungen,
-  eintraegeOn,
-  findEintrag,
-  fristenOn,
-  registerDeckung,
-} from '../use-cases/find-eintrag.ts';
-import { type AskedList, ask, listRoutes, pageRoute } from './ask.ts';
-import { eintragArtLabel, registerLabel, verpflichtetLabel } from './labels.ts';
+import { type EintragWithLeistungen, eintraegeOn, findEintrag } from '../use-cases/find-eintrag.ts';
+import { ask, listRoutes, pageRoute } from './ask.ts';
+import { eintragArtLabel, registerLabel } from './labels.ts';
 import { leistungenTable, sourceText, validityOf } from './parts.ts';
+import { listContent } from './register-list-content.ts';
 
 /** The registers of the OZG 2.0: all entries, what is missing, the deadlines, and a page for each entry. */
 export function registerPages(deps: LawDeps): readonly PageRoute[] {
@@ -114,77 +105,6 @@ const definition: ListDefinition<Eintrag> = {
     },
   ],
 };
-
-function listContent(asked: AskedList<Eintrag>, list: AnsweredList<Eintrag>): PageContent {
-  return {
-    title: 'OZG 2.0: Register und Fristen',
-    preline: 'Das Recht',
-    lead: `Was gilt, seit wann, nach welcher Norm und wie gut belegt, ${onDay(asked.date)}. Was hier fehlt, ist nicht geprüft; es ist keine Aussage, dass nichts gilt.`,
-    wide: true,
-    main: html`${dateForm('/ozg2', asked.date)}${section('Was ist erfasst, was fehlt?', deckungTable(asked))}
-      ${section('Fristen', fristenTable(asked))}
-      ${section(
-        'Alle Einträge',
-        listPage(asked.definition, list.result, {
-          action: '/ozg2',
-          caption: 'Einträge der Register',
-          exportLinks: { csv: '/ozg2.csv', xlsx: '/ozg2.xlsx' },
-          problems: list.problems,
-          noun: ['Eintrag', 'Einträge'],
-        }),
-      )}`,
-    nextSteps: [
-      { label: 'Radar Ihrer Kommune: die Kommune auswählen', href: '/kommunen' },
-      { label: 'Wer macht was? Die Akteure', href: `/akteure?datum=${asked.date}` },
-    ],
-  };
-}
-
-const benennend: readonly Eintrag['register'][] = ['schriftform', 'bescheid', 'nutzergruppe', 'nachweis'];
-
-function deckungTable({ world, date }: AskedList<Eintrag>) {
-  return table({
-    caption: 'Deckung der Register',
-    captionHidden: true,
-    columns: [
-      { label: 'Register' },
-      { label: 'Einträge', numeric: true },
-      { label: 'Benannte kommunale Leistungen', numeric: true },
-      { label: 'Ohne Angabe', numeric: true },
-    ],
-    rows: benennend.map((register) => {
-      const { eintraege, benannt, kommunal } = registerDeckung(world, register, date);
-      return [
-        registerLabel[register],
-        formatNumber(eintraege),
-        formatNumber(benannt),
-        formatNumber(kommunal - benannt),
-      ];
-    }),
-  });
-}
-
-function fristenTable({ world, date }: AskedList<Eintrag>) {
-  return table({
-    caption: 'Fristen',
-    captionHidden: true,
-    columns: [
-      { label: 'Frist', width: 'wide' },
-      { label: 'Tag' },
-      { label: 'Norm' },
-      { label: 'Wer ist verpflichtet?' },
-      { label: 'Beleg' },
-    ],
-    rows: fristenOn(world, date).map((frist) => [
-      html`${frist.titel}${frist.hinweis ? html`<p class="kern-body kern-body--small kern-body--muted">${frist.hinweis}</p>` : ''}`,
-      formatLocalDate(frist.faelligAm),
-      frist.norm,
-      `${verpflichtetLabel[frist.verpflichtet]} (${frist.bindung})`,
-      evidenceBadge(frist.evidenz),
-    ]),
-    empty: emptyState({ title: 'Keine Fristen', body: 'Es sind keine Fristen geladen.' }),
-  });
-}
 
 function eintragContent({ eintrag, leistungen }: EintragWithLeistungen, date: LocalDate): PageContent {
   const gilt = isValidOn(eintrag, date);
