@@ -18,7 +18,7 @@ export interface ImportEnd {
 }
 
 /** Enough for a batch and the largest object; more would only let rubbish pile up. */
-const flags = ['--disable-warning=ExperimentalWarning', '--max-old-space-size=64', '--max-semi-space-size=2'];
+const flags = ['--disable-warning=ExperimentalWarning', '--max-old-space-size=56', '--max-semi-space-size=2'];
 const endSchema = z.object({ refused: z.string().nullable(), peakBytes: z.number() });
 
 /** Reads a feed in a process of its own. Throws where that process ends without saying how; the reading keeps its position. */

@@ -1,5 +1,7 @@
 /** The addresses of this context's pages. A provider names the Kommune for which it writes. */
 export const paths = {
+  /** The editors' desk, which the finder keeps. */
+  redaktion: '/redaktion',
   texte: '/redaktion/texte',
   text: (leistung: string, sprache = 'de') =>
     sprache === 'de' ? `/redaktion/texte/${leistung}` : `/redaktion/texte/${leistung}?sprache=${sprache}`,

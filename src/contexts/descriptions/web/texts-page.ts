@@ -20,7 +20,7 @@ import {
   table,
   textLink,
 } from '#ui';
-import type { DescriptionsDeps } from '../deps.ts';
+import { type DescriptionsDeps, descriptionsPermissions } from '../deps.ts';
 import { textSprachen } from '../domain/eigener-text.ts';
 import { listTexts, type TextListRow } from '../use-cases/read-texts.ts';
 import { type TextEditor, textEditor } from '../use-cases/text-editor.ts';
@@ -37,7 +37,8 @@ export async function showTexts(
   const named = request.query.get('kommune') ?? '';
   const circle = await deps.circleOf(principal);
   const own = await deps.ownKommune(principal);
-  if (own === null && named === '') return page(chooseContent(circle ?? []));
+  if (own === null && named === '')
+    return page({ ...chooseContent(circle ?? []), nextSteps: nextSteps(request) });
   const editor = await textEditor(deps, principal, named);
   if (!editor.ok) return refusal(editor.refusal);
   const rows = await listTexts(deps, editor.value);
@@ -91,8 +92,16 @@ function listContent(
         body: 'Wählen Sie unten eine Leistung. Bis dahin lesen Ihre Bürgerinnen und Bürger, was Land und Bund schreiben.',
       }),
     })}${section('Einen Text schreiben', newForm(named))}`,
-    nextSteps: [{ label: 'Texte aus XZuFi-Lieferungen', href: paths.xzufi }],
+    nextSteps: nextSteps(request),
   };
+}
+
+/** Where else one edits; feeds are for those who may read them in. */
+function nextSteps({ principal }: PageRequest): NonNullable<PageContent['nextSteps']> {
+  const desk = { label: 'Zur Redaktion', href: paths.redaktion };
+  return principal?.permissions.has(descriptionsPermissions.import)
+    ? [desk, { label: 'Texte aus XZuFi-Lieferungen', href: paths.xzufi }]
+    : [desk];
 }
 
 function rowOf({ leistung, sprache, text, entwurf, faellig }: TextListRow, kommune: string) {

@@ -3,6 +3,7 @@ import { paths } from './paths.ts';
 
 const parts = [
   { label: 'Vergeblich gesucht', href: paths.redaktion },
+  { label: 'Eigene Texte', href: '/redaktion/texte' },
   { label: 'Thesaurus', href: paths.thesaurus },
   { label: 'Vorschläge', href: paths.vorschlaege },
   { label: 'Suche ausprobieren', href: paths.suche },
