@@ -18,6 +18,7 @@ export { readFremddienste, readOrganisationseinheiten } from './store-dienste.ts
 export { type BeschreibungKurz, eachBeschreibung } from './store-each.ts';
 export { descriptionsCounter, descriptionsVersion, readBeschreibungen } from './store-read.ts';
 export { areaDirectory } from './store-suchdienst.ts';
+export { readEigene } from './store-text.ts';
 export { publishNew } from './use-cases/publish-new.ts';
 export { describeSource } from './use-cases/sources.ts';
 export { takeFeed } from './use-cases/take-feed.ts';

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#catalogue';
+import { readEigene } from '#descriptions';
 import { type Freigabetext, type LiveDienst, readLive, releasedTexts } from '#efa';
 import type { LocalDate } from '#kernel';
 import type { PortalReadDeps, PortalSite } from '../deps.ts';
@@ -50,8 +51,23 @@ export function dienstFor(catalogue: Catalogue, { live }: Bestand, leistungId: s
   return covering.find(({ ausgesetztGrund }) => ausgesetztGrund === null) ?? covering[0] ?? null;
 }
 
-/** All services from A to Z: the Onlinedienste, and the Leistungen whose text the Kommune released. */
-export function angebotOf(catalogue: Catalogue, bestand: Bestand): readonly Angebot[] {
+/** All services from A to Z: the Onlinedienste, and the Leistungen whose text the Kommune released or published. */
+export async function readAngebote(
+  deps: Pick<PortalReadDeps, 'db' | 'clock' | 'ended' | 'world'>,
+  site: Pick<PortalSite, 'ags' | 'tenant'>,
+): Promise<{ readonly angebote: readonly Angebot[]; readonly catalogue: Catalogue }> {
+  const [bestand, { catalogue }, eigene] = await Promise.all([
+    readBestand(deps, site),
+    deps.world(),
+    deps.db.withPublic((tx) => readEigene(tx, site.tenant)),
+  ]);
+  const described = eigene
+    .filter(({ inhalt, leistungId }) => inhalt !== null && !bestand.ended.has(leistungId))
+    .map(({ leistungId }) => leistungId);
+  return { angebote: angebotOf(catalogue, bestand, described), catalogue };
+}
+
+function angebotOf(catalogue: Catalogue, bestand: Bestand, described: readonly string[]): readonly Angebot[] {
   const dienste = bestand.live.map((dienst) => ({
     id: dienst.dienst,
     name: dienst.titel,
@@ -59,7 +75,7 @@ export function angebotOf(catalogue: Catalogue, bestand: Bestand): readonly Ange
     online: dienst.ausgesetztGrund === null,
     leistungIds: leistungenOf(catalogue, dienst),
   }));
-  const leistungen = [...bestand.texte.keys()].flatMap((id) => {
+  const leistungen = [...new Set([...bestand.texte.keys(), ...described])].flatMap((id) => {
     const name = catalogue.leistungById.get(id)?.name;
     if (name === undefined) return [];
     const online = dienstFor(catalogue, bestand, id)?.ausgesetztGrund === null;

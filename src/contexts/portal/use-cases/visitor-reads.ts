@@ -5,7 +5,7 @@ import type { AuskunftDeps, PortalReadDeps } from '../deps.ts';
 import type { Treffer } from '../domain/treffer.ts';
 import { auskunft } from './auskunft.ts';
 import { findServices, trefferOf } from './find-services.ts';
-import { type Angebot, angebotOf, readBestand } from './read-bestand.ts';
+import { type Angebot, readAngebote } from './read-bestand.ts';
 import { ownerOf, publishedSite } from './read-sites.ts';
 import { dienstView, leistungView, type ServiceView } from './service-view.ts';
 
@@ -43,8 +43,8 @@ export async function servicesOfSite(
 ): Promise<Result<readonly Angebot[]>> {
   const found = await publishedSite(deps, slug);
   if (!found.ok) return found;
-  const [bestand, { catalogue }] = await Promise.all([readBestand(deps, found.value.site), deps.world()]);
-  return ok(angebotOf(catalogue, bestand));
+  const { site } = found.value;
+  return ok((await readAngebote(deps, { ags: site.ags, tenant: ownerOf(site) })).angebote);
 }
 
 /** One service of a published site: an Onlinedienst (`hund-anmelden`) or a Leistung (`L02950`). */

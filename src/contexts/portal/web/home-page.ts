@@ -5,7 +5,7 @@ import type { PageContent } from '#platform';
 import { card, cardGrid, section, textLink } from '#ui';
 import type { Moment } from '../domain/opening-hours.ts';
 import type { Site } from '../domain/site.ts';
-import { type Angebot, angebotOf, readBestand } from '../use-cases/read-bestand.ts';
+import { type Angebot, readAngebote } from '../use-cases/read-bestand.ts';
 import { type Thema, themenOf } from '../use-cases/themen.ts';
 import { momentOf, type Visit } from './context.ts';
 import { contactList, hoursTable, openNow } from './hours-parts.ts';
@@ -13,16 +13,8 @@ import { searchForm, searchScripts } from './search-form.ts';
 
 /** The start of a Kommune's site. */
 export async function homePage({ deps, site, description }: Visit): Promise<PageContent> {
-  const [bestand, { catalogue }, lagen] = await Promise.all([
-    readBestand(deps, site),
-    deps.world(),
-    allLebenslagen(deps.finder),
-  ]);
-  return homeContent(
-    description,
-    { angebote: angebotOf(catalogue, bestand), catalogue, lagen },
-    momentOf(deps),
-  );
+  const [offered, lagen] = await Promise.all([readAngebote(deps, site), allLebenslagen(deps.finder)]);
+  return homeContent(description, { ...offered, lagen }, momentOf(deps));
 }
 
 /** What a Kommune has, and the life situations that lead to it. */

@@ -3,15 +3,14 @@ import { foldGerman, type Refusal } from '#kernel';
 import type { PageContent } from '#platform';
 import { badge, section, textLink } from '#ui';
 import { themaUnknown } from '../errors.ts';
-import { type Angebot, angebotOf, readBestand } from '../use-cases/read-bestand.ts';
+import { type Angebot, readAngebote } from '../use-cases/read-bestand.ts';
 import { themenOf } from '../use-cases/themen.ts';
 import type { Visit } from './context.ts';
 import { searchForm, searchScripts } from './search-form.ts';
 
 /** All services of a Kommune by their first letter. */
 export async function allServicesPage({ deps, site }: Visit): Promise<PageContent> {
-  const [bestand, { catalogue }] = await Promise.all([readBestand(deps, site), deps.world()]);
-  const angebote = angebotOf(catalogue, bestand);
+  const { angebote } = await readAngebote(deps, site);
   const letters = [...new Set(angebote.map(letterOf))].toSorted((a, b) => a.localeCompare(b, 'de'));
   return {
     title: 'Leistungen von A bis Z',
@@ -46,8 +45,8 @@ export async function themaPage({
   site,
   request,
 }: Visit): Promise<PageContent | { readonly refusal: Refusal }> {
-  const [bestand, { catalogue }] = await Promise.all([readBestand(deps, site), deps.world()]);
-  const themen = themenOf(catalogue, angebotOf(catalogue, bestand));
+  const { angebote, catalogue } = await readAngebote(deps, site);
+  const themen = themenOf(catalogue, angebote);
   const thema = themen.find(({ themenfeld }) => themenfeld.slug === request.params.thema);
   if (!thema) return { refusal: themaUnknown };
   return {

@@ -1,6 +1,6 @@
 import { allLebenslagen } from '#finder';
 import type { PageAnswer, PageContent } from '#platform';
-import { angebotOf, readBestand } from '../use-cases/read-bestand.ts';
+import { readAngebote } from '../use-cases/read-bestand.ts';
 import type { Visit } from './context.ts';
 import { embedContent } from './embed-page.ts';
 import { robotsFile, sitemapFile } from './machine-files.ts';
@@ -16,17 +16,13 @@ export function portalRobots({ deps, site }: Visit): PageAnswer {
 
 /** What this Kommune described, and the ways that lead to it. */
 export async function portalSitemap({ deps, site }: Visit): Promise<PageAnswer> {
-  const [bestand, { catalogue }, lagen] = await Promise.all([
-    readBestand(deps, site),
-    deps.world(),
-    allLebenslagen(deps.finder),
-  ]);
+  const [{ angebote }, lagen] = await Promise.all([readAngebote(deps, site), allLebenslagen(deps.finder)]);
   return sitemapFile(site.origin, [
     '/',
     '/leistungen',
     '/kontakt',
     '/lebenslagen',
     ...lagen.map(({ id }) => `/lebenslagen/${id}`),
-    ...angebotOf(catalogue, bestand).map(({ href }) => href),
+    ...angebote.map(({ href }) => href),
   ]);
 }

@@ -18,7 +18,7 @@ import { siteMissing } from '../errors.ts';
 import { fieldsFrom, inputOf, siteFields, versionIn } from '../typed-input.ts';
 import { describeSite } from '../use-cases/describe-site.ts';
 import { type Editor, editorOf } from '../use-cases/editor.ts';
-import { angebotOf, readBestand } from '../use-cases/read-bestand.ts';
+import { readAngebote } from '../use-cases/read-bestand.ts';
 import { readOwn } from '../use-cases/read-sites.ts';
 import { typedFieldsOf } from '../views.ts';
 import { momentOf } from './context.ts';
@@ -117,16 +117,9 @@ function officeSection(offices: readonly Office[]) {
 async function preview(deps: PortalStaffDeps, editor: Editor): Promise<PageAnswer> {
   const { site } = await readOwn(deps, editor);
   if (site === null) return refusal(siteMissing);
-  const [bestand, { catalogue }, lagen] = await Promise.all([
-    readBestand(deps, site),
-    deps.world(),
-    allLebenslagen(deps.finder),
-  ]);
-  const home = homeContent(
-    site,
-    { angebote: angebotOf(catalogue, bestand), catalogue, lagen },
-    momentOf(deps),
-  );
+  const kommune = { ags: site.ags, tenant: editor.kommune.tenant };
+  const [offered, lagen] = await Promise.all([readAngebote(deps, kommune), allLebenslagen(deps.finder)]);
+  const home = homeContent(site, { ...offered, lagen }, momentOf(deps));
   return page({
     ...home,
     preline: 'Vorschau der Startseite',
