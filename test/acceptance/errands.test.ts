@@ -88,6 +88,7 @@ describe('ten everyday errands on a phone', () => {
       '/',
       '/suche?suche=wohngeld+halle',
       '/suche?suche=hund+lemgo',
+      '/lebenslagen/umzug?ort=32657',
       '/leistungen/L02950?ort=32657',
     ];
     for (const blockScripts of [true, false]) {

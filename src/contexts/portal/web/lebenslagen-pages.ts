@@ -35,8 +35,11 @@ export async function lebenslagePage({
   const found = await findLebenslage(deps.finder, request.params.lage ?? '');
   if (!found.ok) return { refusal: found.refusal };
   const place = placeOfBody(await deps.routing.world(), site.ags);
+  const content = await lebenslageContent(deps, found.value, place, (id) => `/leistungen/${id}`);
   return {
-    ...(await lebenslageContent(deps, found.value, place, (id) => `/leistungen/${id}`)),
+    ...content,
+    main: html`${content.main as string}<h2 class="kern-heading-medium">Etwas anderes?</h2>${searchForm()}`,
+    scripts: searchScripts,
     head: canonicalLink(`${site.origin}${request.path}`),
   };
 }
@@ -92,8 +95,7 @@ export async function lebenslageContent(
     preline: place === null ? 'Lebenslage' : `Lebenslage, ${place.name}`,
     lead: kurz,
     breadcrumb: [{ label: 'Lebenslagen', href: '/lebenslagen' }],
-    main: html`<ol class="lw-steps">${steps}</ol>${place === null ? '' : html`<h2 class="kern-heading-medium">Etwas anderes?</h2>${searchForm()}`}`,
-    scripts: place === null ? [] : searchScripts,
+    main: html`<ol class="lw-steps">${steps}</ol>`,
     nextSteps: [{ label: 'Alle Lebenslagen', href: '/lebenslagen' }],
   };
 }

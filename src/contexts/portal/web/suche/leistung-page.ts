@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Place } from '#routing';
-import { alert, button, form, type Html, inputField, positionButton, textLink } from '#ui';
+import { alert, type Html, textLink } from '#ui';
 import { auskunft } from '../../use-cases/auskunft.ts';
 import { type Ortsantwort, placeIn } from '../../use-cases/ortsantwort.ts';
 import type { ServiceView } from '../../use-cases/service-view.ts';
@@ -12,6 +12,7 @@ import { placeNote } from '../place-note.ts';
 import { serviceHead } from '../service-head.ts';
 import { serviceContent } from '../service-page.ts';
 import { fieldValue, placeOfAddress, type SucheAnswer, type SucheVisit } from './context.ts';
+import { placeForm } from './place-form.ts';
 
 /** A Leistung for any place: what it is, who is competent there and why, and how to get it. */
 export async function sucheLeistung(visit: SucheVisit): Promise<SucheAnswer> {
@@ -26,8 +27,9 @@ export async function sucheLeistung(visit: SucheVisit): Promise<SucheAnswer> {
   if (!view.ok) return { refusal: view.refusal };
   const content = serviceContent(view.value, null, momentOf(deps));
   const kommune = place && (await kommunePage(visit, id, place));
-  const canonical =
-    kommune ?? `${deps.sucheOrigin}${request.path}${place === null ? '' : `?ort=${place.ags}`}`;
+  const own = `${deps.sucheOrigin}${request.path}${place === null ? '' : `?ort=${place.ags}`}`;
+  // The Kommune's page stands for its own place, so it says none in its address.
+  const canonical = kommune?.split('?')[0] ?? own;
   const shown = await fieldValue(visit, place);
   return {
     ...content,
@@ -58,10 +60,4 @@ function whichPlace(ort: Ortsantwort, path: string): Html | '' {
     title: 'Wer zuständig ist, hängt vom Ort ab',
     body: html`<p>${textLink('#ort', 'Nennen Sie Ihren Ort')}, dann steht hier die Stelle mit Anschrift und Telefon.</p>`,
   });
-}
-
-function placeForm(path: string, value: string, place: Place | null): Html {
-  const heading = place === null ? 'Für Ihren Ort' : 'Für einen anderen Ort';
-  const field = inputField({ name: 'ort', label: 'Ort oder Postleitzahl', value, maxLength: 200 });
-  return html`<section class="lw-section lw-other-place" aria-labelledby="ort"><h2 class="kern-heading-medium" id="ort">${heading}</h2>${form({ action: path, method: 'get', label: heading }, html`${field}${positionButton('ort')}${button('Zeigen', { kind: 'secondary' })}`)}</section>`;
 }

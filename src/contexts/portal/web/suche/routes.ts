@@ -1,15 +1,18 @@
+import { html } from 'hono/html';
 import { allLebenslagen, findLebenslage } from '#finder';
 import type { PageAnswer, PageRoute } from '#platform';
 import type { AuskunftDeps } from '../../deps.ts';
 import { placeIn } from '../../use-cases/ortsantwort.ts';
 import { lebenslageContent, lebenslagenContent } from '../lebenslagen-pages.ts';
 import { robotsFile, sitemapFile } from '../machine-files.ts';
+import { placeNote } from '../place-note.ts';
 import { canonicalLink } from '../service-head.ts';
 import { suggestions } from '../suggestions.ts';
-import { placeOfAddress, type SucheAnswer, type SucheVisit } from './context.ts';
+import { fieldValue, placeOfAddress, type SucheAnswer, type SucheVisit } from './context.ts';
 import { sucheEmbed } from './embed-page.ts';
 import { sucheHome } from './home-page.ts';
 import { sucheLeistung } from './leistung-page.ts';
+import { placeForm } from './place-form.ts';
 import { sucheSearch } from './search-page.ts';
 
 const pages: readonly (readonly [
@@ -58,10 +61,19 @@ async function showLebenslage(visit: SucheVisit): Promise<SucheAnswer> {
   const { deps, request } = visit;
   const found = await findLebenslage(deps.finder, request.params.lage ?? '');
   if (!found.ok) return { refusal: found.refusal };
-  const place = placeIn(await placeOfAddress(visit));
+  const ort = await placeOfAddress(visit);
+  const place = placeIn(ort);
   const query = place === null ? '' : `?ort=${place.ags}`;
   const content = await lebenslageContent(deps, found.value, place, (id) => `/leistungen/${id}${query}`);
-  return { ...content, head: canonicalLink(`${deps.sucheOrigin}${request.path}`) };
+  const note = placeNote(ort, (ags) => `${request.path}?ort=${ags}`, '', null);
+  const choose = placeForm(request.path, await fieldValue(visit, place), place);
+  return {
+    ...content,
+    scripts: [...(content.scripts ?? []), 'position'],
+    // Without a place the steps name nobody yet, so the question stands before them.
+    main: html`${note}${place === null ? choose : ''}${content.main as string}${place === null ? '' : choose}`,
+    head: canonicalLink(`${deps.sucheOrigin}${request.path}`),
+  };
 }
 
 async function showSitemap({ deps }: SucheVisit): Promise<SucheAnswer> {
