@@ -21,6 +21,7 @@ const all = [
   'compass',
   'search',
   'xzufi',
+  'pvog',
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

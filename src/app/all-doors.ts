@@ -15,6 +15,7 @@ import { noticesOperations, noticesPages } from '#notices';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { projectsOperations, projectsPages } from '#projects';
+import { qualityOperations, qualityPages } from '#quality';
 import { reportsOperations, reportsPages } from '#reports';
 import { routingOperations, routingPages } from '#routing';
 import { solutionsOperations, solutionsPages } from '#solutions';
@@ -70,6 +71,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...noticesPages(contexts.notices),
     ...reportsPages(contexts.reports),
     ...routingPages(contexts.routing),
+    ...qualityPages(contexts.quality),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ...viewsPages(views),
@@ -98,6 +100,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...noticesOperations(contexts.notices),
       ...reportsOperations(contexts.reports),
       ...routingOperations(contexts.routing),
+      ...qualityOperations(contexts.quality),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
       ...viewsOperations(views),

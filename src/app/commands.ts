@@ -14,6 +14,7 @@ import { noticesCommands } from '#notices';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { projectsCommands } from '#projects';
+import { qualityCommands } from '#quality';
 import { reportsCommands } from '#reports';
 import { routingCommands } from '#routing';
 import { solutionsCommands } from '#solutions';
@@ -57,6 +58,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
     ...finderCommands(contexts.finder),
+    ...qualityCommands(contexts.quality),
     ...projectsCommands(projects),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),

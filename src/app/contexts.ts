@@ -13,6 +13,7 @@ import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import { type ProjectsDeps, projektArt } from '#projects';
+import type { QualityDeps } from '#quality';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
 import { loesungArt, type SolutionsDeps } from '#solutions';
@@ -29,6 +30,7 @@ import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
+import { qualityDeps } from './quality-wiring.ts';
 import { reportsDeps } from './reports-wiring.ts';
 import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
@@ -57,6 +59,7 @@ export interface Contexts {
   readonly solutions: SolutionsDeps;
   readonly reports: ReportsDeps;
   readonly routing: RoutingDeps;
+  readonly quality: QualityDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -87,9 +90,10 @@ export function wireContexts(services: Services): Contexts {
       ),
     previewHref: () => null,
   });
+  const descriptions = descriptionsDeps(services);
   return {
     enden: endeById(enden),
-    descriptions: descriptionsDeps(services),
+    descriptions,
     discussion,
     duties,
     notices: noticesDeps(services, duties, compass),
@@ -107,6 +111,7 @@ export function wireContexts(services: Services): Contexts {
     ...antragWiring(services, delivery, onlinedienste),
     portal,
     routing,
+    quality: qualityDeps(services, descriptions, routing),
     compass,
     matching,
     solutions: solutionsDeps(services, matching, {

@@ -1,9 +1,12 @@
 import type { Context, Hono } from 'hono';
 import { createRateLimiter } from '#platform';
+import { suchdienst, suchdienstPath } from '#pvog';
 import { fitConnectRouting, fitConnectRoutingPath } from '#routing';
 import type { Contexts } from './contexts.ts';
+import { pvogDeps } from './pvog-wiring.ts';
 import { routingSigner } from './routing-wiring.ts';
 import type { Services } from './services.ts';
+import { version } from './version.ts';
 
 /** A door whose addresses and answers a standard gives. */
 export interface StandardDoor {
@@ -16,7 +19,7 @@ const perMinute = 600;
 /** The doors of other systems' standards, without login, on the host of the API. */
 export function standardDoors(
   services: Services,
-  { routing }: Pick<Contexts, 'routing'>,
+  { routing, finder }: Pick<Contexts, 'routing' | 'finder'>,
   clientAddressOf: (context: Context) => string,
 ): readonly StandardDoor[] {
   return [
@@ -28,6 +31,17 @@ export function standardDoors(
         limiter: createRateLimiter(perMinute),
         clientAddressOf,
         onFault: (err) => services.logger.error({ err }, 'FIT-Connect routing failed'),
+      }),
+    },
+    {
+      path: suchdienstPath,
+      app: suchdienst({
+        ...pvogDeps(services, { routing, finder }),
+        limiter: createRateLimiter(perMinute),
+        clientAddressOf,
+        onFault: (err) => services.logger.error({ err }, 'PVOG search failed'),
+        origin: services.hosts.originOf('api'),
+        version,
       }),
     },
   ];

@@ -8,6 +8,7 @@ import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
 import { noticesHandlers, noticesMaintenance, withWebhooks } from '#notices';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
+import { lookAfterLinks } from '#quality';
 import { reportsHandlers } from '#reports';
 import { referenceUploads, tableUploads } from './all-doors.ts';
 import { tableHandlers } from './catalogue-import/index.ts';
@@ -15,6 +16,7 @@ import { probeDeps } from './compass-wiring.ts';
 import { wireContexts } from './contexts.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { webhookSources } from './notices-wiring.ts';
+import { linkDeps } from './quality-wiring.ts';
 import { referenceHandlers } from './reference/index.ts';
 import { createServices } from './services.ts';
 import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
@@ -69,6 +71,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         name: 'compass.maintain-evidence',
         everyMinutes: 60,
         run: () => maintainEvidence(probeDeps(services)),
+      },
+      {
+        name: 'quality.links',
+        everyMinutes: 30,
+        run: async () => void (await lookAfterLinks(linkDeps(services))),
       },
       {
         name: 'descriptions.maintain',

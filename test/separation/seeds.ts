@@ -13,6 +13,7 @@ import { noticesSeeds } from './notices-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
+import { qualitySeeds } from './quality-seeds.ts';
 import { reportsSeeds } from './reports-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
 import { solutionsSeeds } from './solutions-seeds.ts';
@@ -58,6 +59,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...publicSeeds,
   ...lawSeeds,
   ...finderSeeds,
+  ...qualitySeeds,
   ...identitySeeds,
   ...platformSeeds,
   ...dutiesSeeds,

@@ -47,6 +47,13 @@ describe('looking after a link', () => {
       assert.equal((await probeLink(`${origin}/loop`, open)).ergebnis, 'fehler');
     }));
 
+  test('asks by https alone where that is wanted', () =>
+    withServer(async (origin, seen) => {
+      const answer = await probeLink(`${origin}/200`, { ...open, httpsOnly: true });
+      assert.deepEqual(answer, { ergebnis: 'nicht-erlaubt', status: null });
+      assert.deepEqual(seen, []);
+    }));
+
   test('never asks the own machine, an inner network, another scheme, a name that leads there, or a port of its own', () =>
     withServer(async (origin, seen) => {
       const { port } = new URL(origin);

@@ -14,6 +14,10 @@ export interface ProbeAnswer {
 export interface ProbeOptions {
   /** Also asks addresses of the own machine and network: in the demo and in tests. */
   readonly allowPrivate: boolean;
+  /** Asks by https alone, also after a redirect. */
+  readonly httpsOnly?: boolean;
+  /** What the asked server reads of why. */
+  readonly reason?: string;
   readonly timeoutMs?: number;
 }
 
@@ -60,9 +64,9 @@ interface Asked {
   readonly location: string | null;
 }
 
-function allowedUrl(text: string, { allowPrivate }: ProbeOptions): URL | null {
+function allowedUrl(text: string, { allowPrivate, httpsOnly = false }: ProbeOptions): URL | null {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
+  if (url === null || (url.protocol !== 'https:' && (httpsOnly || url.protocol !== 'http:'))) return null;
   if (url.username !== '' || url.password !== '') return null;
   if (allowPrivate) return url;
   if (url.port !== '') return null;
@@ -73,7 +77,7 @@ function allowedUrl(text: string, { allowPrivate }: ProbeOptions): URL | null {
 function ask(
   url: URL,
   method: 'HEAD' | 'GET',
-  { allowPrivate, timeoutMs = 10_000 }: ProbeOptions,
+  { allowPrivate, timeoutMs = 10_000, reason = 'Nachweis eines Umsetzungsstands' }: ProbeOptions,
 ): Promise<Asked> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((done) => {
@@ -82,7 +86,7 @@ function ask(
       {
         method,
         agent: false,
-        headers: { 'user-agent': 'Leitwerk (Nachweis eines Umsetzungsstands)', accept: '*/*' },
+        headers: { 'user-agent': `Leitwerk (${reason})`, accept: '*/*' },
         signal: AbortSignal.timeout(timeoutMs),
         lookup: allowPrivate ? localLookup : publicLookup,
       },

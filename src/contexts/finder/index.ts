@@ -5,6 +5,7 @@ export type { FinderIndex } from './domain/finder-index.ts';
 export type { Lebenslage } from './domain/lebenslage.ts';
 export type { FacettenWahl, Suchergebnis, Treffer } from './domain/search/answer.ts';
 export { search } from './domain/search/search.ts';
+export { searchEvery } from './domain/search/search-every.ts';
 export { zielgruppen } from './domain/zielgruppe.ts';
 export { grundText, zielgruppeLabel } from './messages.ts';
 export type { OrtPort, SignalPort, Suchort, TextPort } from './ports.ts';

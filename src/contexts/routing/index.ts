@@ -1,5 +1,6 @@
 export { routingCommands } from './cli.ts';
 export type { DienstAngaben, FremdReader, RoutingDeps } from './deps.ts';
+export { foreignLink } from './domain/foreign-link.ts';
 export type { Place, PlaceAnswer, PlaceQuestion } from './domain/place.ts';
 export { type LineWithPlace, placeInLine } from './domain/place-in-line.ts';
 export { type PlaceIndex, withVocabulary } from './domain/place-index.ts';

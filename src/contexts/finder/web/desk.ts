@@ -8,6 +8,7 @@ const parts = [
   { label: 'Vorschläge', href: paths.vorschlaege },
   { label: 'Suche ausprobieren', href: paths.suche },
   { label: 'Lebenslagen', href: paths.lebenslagen },
+  { label: 'Qualität', href: '/redaktion/qualitaet' },
 ] as const;
 
 /** The parts of the editors' desk, one above each of its pages. */

@@ -1,0 +1,2 @@
+export type { PvogReadDeps } from './deps.ts';
+export { suchdienst, suchdienstPath } from './web/suchdienst.ts';
