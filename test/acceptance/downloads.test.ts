@@ -10,7 +10,11 @@ import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { signedIn, type Visitor } from '../support/visitor.ts';
 
 /** What stands for the parameters of a list's address. */
-const values: Readonly<Record<string, string>> = { ags: '05766044', leistung: 'L00002' };
+const values: Readonly<Record<string, string>> = {
+  ags: '05766044',
+  kommune: '05766044',
+  leistung: 'L00002',
+};
 
 async function memberOf(app: RunningApp): Promise<string> {
   const members = await runCommand(app, 'member list', [], { organisation: '05766044' });

@@ -532,6 +532,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/berichte/:id/pdf': 'a file to save',
   '/redaktion/xzufi/:nummer/stand': 'JSON for the progress script',
   '/redaktion/xzufi/ausgabe': 'a file to save',
+  '/suche/vorschlaege.json': 'JSON for the suggestions while typing',
   '/offene-daten/:datei': 'a file to save',
   '/offene-daten/katalog.jsonld': 'a file to save',
 };
