@@ -14,7 +14,7 @@ const find = (pattern: string): readonly string[] => globSync(pattern, { cwd: ro
 
 // The boundaries hold these rooms pure, and the supervisor keeps a PostgreSQL of its own: a second run would say nothing new.
 const knowsNoDatabase =
-  /^scripts\/|^test\/architecture\/|^src\/(kernel|standards|ui)\/|\/domain\/|^src\/contexts\/forms\/|^src\/app\/supervisor\/|^src\/platform\/(spreadsheet|scanning|uploads)\//;
+  /^scripts\/|^test\/(architecture|relevance)\/|^src\/(kernel|standards|ui)\/|\/domain\/|^src\/contexts\/forms\/|^src\/app\/supervisor\/|^src\/platform\/(spreadsheet|scanning|uploads)\//;
 
 /** All groups: rules and stores on the embedded PostgreSQL and again on an external one, then browser and processes. */
 export function testGroups(externalUrl: string | null): readonly TestGroup[] {
@@ -22,7 +22,7 @@ export function testGroups(externalUrl: string | null): readonly TestGroup[] {
     ...find('src/**/*.test.ts'),
     ...find('scripts/**/*.test.ts'),
     ...find('test/*.test.ts'),
-    ...find('test/architecture/*.test.ts'),
+    ...find('test/{architecture,relevance}/*.test.ts'),
   ];
   const groups: TestGroup[] = [
     { name: 'rules, stores, doors (embedded PostgreSQL)', lane: 'inner', files: inner, env: {} },
