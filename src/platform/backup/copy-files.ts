@@ -32,15 +32,20 @@ export async function copyFolder(from: string, to: string, options: CopyOptions 
   makeFolder(to, options);
   collect(from, to, '', wanted, options);
   const copied: CopiedFile[] = [];
+  await someAtOnce(wanted, async (path) => {
+    const file = await copyIfThere(from, to, path, options);
+    if (file) copied.push(file);
+  });
+  await someAtOnce(copied, ({ path }) => flushFile(join(to, path)));
+  return copied.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function someAtOnce<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const left = all.values();
   const worker = async () => {
-    for (let path = wanted.pop(); path !== undefined; path = wanted.pop()) {
-      const file = await copyIfThere(from, to, path, options);
-      if (file) copied.push(file);
-    }
+    for (const one of left) await work(one);
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-  for (const { path } of copied) await flushFile(join(to, path));
-  return copied.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function collect(from: string, to: string, below: string, wanted: string[], options: CopyOptions): void {
