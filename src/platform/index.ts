@@ -107,6 +107,7 @@ export {
   readShippedRows,
   readVersions,
   referenceImport,
+  referenceImports,
   type TableCounts,
   type TablePlan,
   type VersionedTable,

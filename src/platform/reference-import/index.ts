@@ -21,6 +21,6 @@ export {
   readShippedRows,
 } from './read-reference-file.ts';
 export { hashReferenceFiles, type ReferenceFiles, readReferenceFiles } from './read-reference-files.ts';
-export { type ReferenceImport, referenceImport } from './reference-data.ts';
+export { type ReferenceImport, referenceImport, referenceImports } from './reference-data.ts';
 export { brokenFile, issueMessage, placeOf } from './reference-refusal.ts';
 export { readParsedVersions, readVersions, type VersionedTable } from './versioned-table.ts';

@@ -60,3 +60,39 @@ export function referenceImport<Data>({ read, hash, held, incoming }: ReferenceD
     },
   };
 }
+
+/** The same for data that come in several extents, each with versions of its own. */
+export interface ReferenceImports<Umfang extends string> {
+  readonly preview: (
+    db: Pick<Database, 'withPublic'>,
+    folder: string,
+    umfang: Umfang,
+  ) => Promise<Result<ImportPreview>>;
+  readonly apply: (
+    db: Pick<Database, 'withReference'>,
+    actor: Actor,
+    folder: string,
+    umfang: Umfang,
+  ) => Promise<Result<ImportOutcome>>;
+  /** Loads one extent after the other; stops at the first that is refused. */
+  readonly load: ReferenceImport['load'];
+}
+
+export function referenceImports<Umfang extends string>(
+  umfaenge: readonly Umfang[],
+  importOf: (umfang: Umfang) => ReferenceImport,
+): ReferenceImports<Umfang> {
+  return {
+    preview: (db, folder, umfang) => importOf(umfang).preview(db, folder),
+    apply: (db, actor, folder, umfang) => importOf(umfang).apply(db, actor, folder),
+    load: async (db, actor, folder) => {
+      let loaded = false;
+      for (const umfang of umfaenge) {
+        const outcome = await importOf(umfang).load(db, actor, folder);
+        if (!outcome.ok) return outcome;
+        loaded ||= outcome.value.loaded;
+      }
+      return ok({ loaded });
+    },
+  };
+}

@@ -1,21 +1,7 @@
-import { ok, type Result } from '#kernel';
-import {
-  type Actor,
-  type Database,
-  type ImportOutcome,
-  type ImportPreview,
-  type ReferenceImport,
-  referenceImport,
-  type Tx,
-} from '#platform';
+import { type ReferenceImport, referenceImport, referenceImports, type Tx } from '#platform';
 import { hashFinderData, readFinderData } from '../read-finder-data.ts';
 import { lebenslagenFormats, thesaurusFormats, type Umfang, umfaenge } from '../reference-files.ts';
 import { readFassungen, readFinderFile } from '../store.ts';
-
-const extents: Readonly<Record<Umfang, ReferenceImport>> = {
-  thesaurus: extent('thesaurus'),
-  lebenslagen: extent('lebenslagen'),
-};
 
 function extent(umfang: Umfang): ReferenceImport {
   return referenceImport({
@@ -32,39 +18,16 @@ function extent(umfang: Umfang): ReferenceImport {
   });
 }
 
-/** Shows what importing the extent from `folder` would change, and changes nothing. */
-export function previewFinderImport(
-  db: Pick<Database, 'withPublic'>,
-  folder: string,
-  umfang: Umfang,
-): Promise<Result<ImportPreview>> {
-  return extents[umfang].preview(db, folder);
-}
+const imports = referenceImports(umfaenge, extent);
 
-/** Imports the extent from `folder`, all or nothing; a second time nothing changes. Editors' changes stay. */
-export function applyFinderImport(
-  db: Pick<Database, 'withReference'>,
-  actor: Actor,
-  folder: string,
-  umfang: Umfang,
-): Promise<Result<ImportOutcome>> {
-  return extents[umfang].apply(db, actor, folder);
-}
+/** Shows what importing an extent from a folder would change, and changes nothing. */
+export const previewFinderImport = imports.preview;
+
+/** Imports an extent from a folder, all or nothing; a second time nothing changes. Editors' changes stay. */
+export const applyFinderImport = imports.apply;
 
 /** Brings thesaurus and life situations that the product ships into the database. */
-export async function loadFinderData(
-  db: Pick<Database, 'withPublic' | 'withReference'>,
-  actor: Actor,
-  folder: string,
-): Promise<Result<{ readonly loaded: boolean }>> {
-  let loaded = false;
-  for (const umfang of umfaenge) {
-    const outcome = await extents[umfang].load(db, actor, folder);
-    if (!outcome.ok) return outcome;
-    loaded ||= outcome.value.loaded;
-  }
-  return ok({ loaded });
-}
+export const loadFinderData = imports.load;
 
 const saetze = { ...thesaurusFormats, ...lebenslagenFormats };
 
