@@ -1,21 +1,13 @@
 import { html } from 'hono/html';
-import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, page, refusal } from '#platform';
-import {
-  answerList,
-  emptyState,
-  formatInstant,
-  type ListDefinition,
-  listIndex,
-  listPage,
-  textLink,
-} from '#ui';
+import { emptyState, formatInstant, type ListDefinition, textLink } from '#ui';
 import { isBroken } from '../domain/link.ts';
 import type { QualityDeps } from '../doors-deps.ts';
 import { ergebnisText } from '../messages.ts';
 import { kommuneFor } from '../use-cases/kommune-for.ts';
 import type { LinkRow } from '../use-cases/read-quality.ts';
 import { deskCrumb, qualityTabs } from './desk.ts';
+import { kommuneList } from './kommune-list.ts';
 import { paths } from './paths.ts';
 
 function definitionFor(ags: string): ListDefinition<LinkRow> {
@@ -84,43 +76,30 @@ export async function showLinks(
   const kommune = await kommuneFor(deps, request.principal, request.params.kommune ?? '');
   if (!kommune.ok) return refusal(kommune.refusal);
   const { ags, name } = kommune.value;
-  const definition = definitionFor(ags);
-  const today = deps.clock.today();
-  const rows = await deps.reader.links(kommune.value);
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rows) },
-    request.query,
-    format,
-    {
-      fileName: `links-${ags}-${today}`,
-      title: `Links in Texten und Onlinediensten: ${name}`,
-      source: 'Texte und Onlinedienste aller Ebenen',
-      state: formatLocalDate(today),
-    },
-  );
-  if (answered.kind === 'download') return answered;
-  const action = paths.links(ags);
-  const list = listPage(definition, answered.result, {
-    action,
+  const how = deps.demo
+    ? 'Diese Demo fragt das Netz nicht; nur was kein https ist, fällt hier auf.'
+    : 'Jeder Link wird einmal in der Woche gefragt, ob er antwortet. Gefragt wird nur über https und nur im öffentlichen Netz.';
+  return kommuneList(deps, request, format, kommune.value, {
+    definition: definitionFor(ags),
+    rows: await deps.reader.links(kommune.value),
+    file: 'links',
+    title: `Links in Texten und Onlinediensten: ${name}`,
+    source: 'Texte und Onlinedienste aller Ebenen',
+    action: paths.links(ags),
     caption: 'Links und was ihre letzte Prüfung ergab',
-    exportLinks: { csv: `${action}.csv`, xlsx: `${action}.xlsx` },
-    problems: answered.problems,
     noun: ['Link', 'Links'],
     emptyState: emptyState({
       title: 'Noch kein Link',
       body: 'Hier stehen die Links aus den Texten und Onlinediensten, die in dieser Kommune gelten.',
     }),
-  });
-  const how = deps.demo
-    ? 'Diese Demo fragt das Netz nicht; nur was kein https ist, fällt hier auf.'
-    : 'Jeder Link wird einmal in der Woche gefragt, ob er antwortet. Gefragt wird nur über https und nur im öffentlichen Netz.';
-  return page({
-    title: `Links: ${name}`,
-    preline: 'Redaktion',
-    breadcrumb: deskCrumb,
-    lead: how,
-    wide: true,
-    main: html`${qualityTabs(ags, 'links')}${list}`,
+    show: (list) =>
+      page({
+        title: `Links: ${name}`,
+        preline: 'Redaktion',
+        breadcrumb: deskCrumb,
+        lead: how,
+        wide: true,
+        main: html`${qualityTabs(ags, 'links')}${list}`,
+      }),
   });
 }

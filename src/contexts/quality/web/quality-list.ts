@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
-import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageContent, type PageRequest, page, refusal } from '#platform';
-import { answerList, emptyState, listIndex, listPage, section, statTiles, textLink } from '#ui';
+import { emptyState, section, statTiles, textLink } from '#ui';
 import type { Kommune } from '../deps.ts';
 import type { QualityDeps } from '../doors-deps.ts';
 import { kommuneFor, kommunenOf } from '../use-cases/kommune-for.ts';
 import type { QualityRow } from '../use-cases/read-quality.ts';
 import { deskCrumb, qualityTabs } from './desk.ts';
+import { kommuneList } from './kommune-list.ts';
 import { paths } from './paths.ts';
 import { qualityColumns } from './quality-columns.ts';
 
@@ -44,36 +44,25 @@ export async function showQuality(
   if (!kommune.ok) return refusal(kommune.refusal);
   const { ags, name } = kommune.value;
   const rows = await deps.reader.rows(kommune.value);
-  const definition = qualityColumns(ags);
-  const today = deps.clock.today();
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rows) },
-    request.query,
-    format,
-    {
-      fileName: `textqualitaet-${ags}-${today}`,
-      title: `Qualität der Texte: ${name}`,
-      source: 'Texte aller Ebenen, gezählt nach der Regel in Leitwerk',
-      state: formatLocalDate(today),
-    },
-  );
-  if (answered.kind === 'download') return answered;
   const action = paths.liste(ags);
-  const list = listPage(definition, answered.result, {
+  return kommuneList(deps, request, format, kommune.value, {
+    definition: qualityColumns(ags),
+    rows,
+    file: 'textqualitaet',
+    title: `Qualität der Texte: ${name}`,
+    source: 'Texte aller Ebenen, gezählt nach der Regel in Leitwerk',
     action,
     caption: 'Leistungen mit ihren Punkten',
-    exportLinks: { csv: `${action}.csv`, xlsx: `${action}.xlsx` },
-    problems: answered.problems,
     noun: ['Leistung', 'Leistungen'],
-  });
-  return page({
-    title: `Qualität der Texte: ${name}`,
-    preline: 'Redaktion',
-    breadcrumb: deskCrumb,
-    lead: 'Was Ihre Bürgerinnen und Bürger lesen, zusammengesetzt aus den Texten aller Ebenen. Jede Leistung hat bis zu 100 Punkte; wofür, steht bei ihr.',
-    wide: true,
-    main: html`${qualityTabs(ags, 'qualitaet')}${section('Überblick', tiles(rows, action))}${list}`,
+    show: (list) =>
+      page({
+        title: `Qualität der Texte: ${name}`,
+        preline: 'Redaktion',
+        breadcrumb: deskCrumb,
+        lead: 'Was Ihre Bürgerinnen und Bürger lesen, zusammengesetzt aus den Texten aller Ebenen. Jede Leistung hat bis zu 100 Punkte; wofür, steht bei ihr.',
+        wide: true,
+        main: html`${qualityTabs(ags, 'qualitaet')}${section('Überblick', tiles(rows, action))}${list}`,
+      }),
   });
 }
 
