@@ -6,6 +6,9 @@ const contexts = [
   'law',
   'identity',
   'forms',
+  'fim',
+  'prover',
+  'overlays',
   'delivery',
   'discussion',
   'views',
@@ -21,6 +24,11 @@ const contexts = [
   'projects',
   'compass',
   'reports',
+  'surveys',
+  'priorities',
+  'planning',
+  'workgroup',
+  'workshop',
   'applications',
   'inbox',
   'portal',
@@ -31,6 +39,8 @@ const law = [...ground, 'catalogue', 'territory', 'duties'];
 const organised = [...ground, 'identity'];
 const offered = [...law, 'identity', 'forms', 'delivery', 'efa'];
 const measured = [...law, 'identity', 'fields', 'efa'];
+
+const needed = [...measured, 'solutions', 'projects', 'compass'];
 
 /** Each room and the rooms it may import; a room may always import itself. */
 const allowed = {
@@ -44,6 +54,9 @@ const allowed = {
   law,
   identity: law,
   forms: ['kernel', 'standards', 'ui'],
+  fim: [...ground, 'forms'],
+  prover: [...ground, 'forms'],
+  overlays: [...ground, 'forms'],
   delivery: ground,
   discussion: organised,
   views: organised,
@@ -59,6 +72,11 @@ const allowed = {
   projects: [...measured, 'solutions'],
   compass: [...measured, 'solutions', 'projects'],
   reports: [...measured, 'solutions', 'projects', 'compass'],
+  surveys: needed,
+  priorities: [...needed, 'surveys'],
+  planning: [...needed, 'surveys', 'priorities'],
+  workgroup: [...law, 'identity', 'discussion'],
+  workshop: [...offered, 'fim', 'prover', 'overlays'],
   applications: offered,
   inbox: [...organised, 'forms', 'delivery'],
   portal: [...offered, 'descriptions', 'routing', 'finder'],
