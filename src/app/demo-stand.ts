@@ -18,7 +18,15 @@ const actor = actorOf('system', 'vorfuehrung');
 const bemerkung = 'Beispieldaten der Vorführung, frei erfunden.';
 
 /** Kommunen of the demo that have stated something; the first one has counted no cases, so that estimates can be seen. */
-const demoStaende = ['05766044', '05766020', '05766008', '05766040', '05758012'] as const;
+const demoStaende = [
+  '05766044',
+  '05766020',
+  '05766008',
+  '05766040',
+  '05758012',
+  '05758004',
+  '05770032',
+] as const;
 
 /** Every thirteenth Leistung of the catalogue is stated, the same ones everywhere. */
 const every = 13;

@@ -59,19 +59,33 @@ function fullName({ name, kreis, land }: Place): string {
   return `${name} (${kreis === null ? land : `${kreis}, ${land}`})`;
 }
 
-/** Whether the Gemeinde itself is competent, and whether an Onlinedienst works there, as routing answers. */
-function signalsOfRouting({ clock }: Pick<Services, 'clock'>, routing: RoutingReader): SignalPort {
+/**
+ * How often a Leistung is needed where that is published; at a place also whether the Gemeinde itself is competent and
+ * whether an Onlinedienst works there, as routing answers.
+ */
+function signalsOfRouting(
+  { clock, worlds }: Pick<Services, 'clock' | 'worlds'>,
+  routing: RoutingReader,
+): SignalPort {
   return async (kette) => {
-    const world = await routing();
+    const [world, haeufigkeiten] = await Promise.all([routing(), worlds.haeufigkeiten()]);
+    const known = (leistungId: string) => {
+      const jeMillion = haeufigkeiten.get(leistungId);
+      return jeMillion === undefined ? {} : { faelleJeMillion: jeMillion };
+    };
     const found = kette?.[0] === undefined ? null : placesOf(world.places, { ars: kette[0] });
-    if (found?.kind !== 'one') return () => ({});
+    if (found?.kind !== 'one') return known;
     const { place } = found;
     const tag = clock.today();
     return (leistungId) => {
       const route = routeOf(world, { leistungId, place, tag, fuer: 'buerger' });
-      if (!route.ok) return {};
+      if (!route.ok) return known(leistungId);
       const { stelle, onlinedienst } = route.value;
-      return { pflichtHier: stelle?.ags === place.ags, onlineHier: onlinedienst !== null };
+      return {
+        ...known(leistungId),
+        pflichtHier: stelle?.ags === place.ags,
+        onlineHier: onlinedienst !== null,
+      };
     };
   };
 }

@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
-import { compassHandlers, maintainEvidence, sammelHandlers } from '#compass';
+import { compassHandlers, maintainEvidence, publishHaeufigkeiten, sammelHandlers } from '#compass';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
@@ -71,6 +71,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         name: 'compass.maintain-evidence',
         everyMinutes: 60,
         run: () => maintainEvidence(probeDeps(services)),
+      },
+      {
+        name: 'compass.haeufigkeiten',
+        everyMinutes: 60,
+        run: () => publishHaeufigkeiten(compass),
       },
       {
         name: 'quality.links',

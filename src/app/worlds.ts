@@ -8,6 +8,7 @@ import {
   loadCatalogue,
   openCatalogueVersions,
 } from '#catalogue';
+import { haeufigkeitVersion, readHaeufigkeiten } from '#compass';
 import {
   compileDuties,
   type DutiesWorld,
@@ -50,6 +51,8 @@ export interface Worlds {
   readonly finderInput: () => Promise<ReturnType<typeof indexInputOf>>;
   /** The index of the search, built beside and exchanged as a whole. */
   readonly finder: FinderSnapshot;
+  /** Cases a year per million inhabitants, by the Leistung's id, where they are published. */
+  readonly haeufigkeiten: () => Promise<ReadonlyMap<string, number>>;
   /** To be called after a change of public data in this process: the next reader sees it at once. */
   readonly expire: () => void;
 }
@@ -60,6 +63,12 @@ export function openWorlds(db: Database): Worlds {
   const territory = snapshotReader(db, territoryVersion, loadTerritory);
   const regelwerk = snapshotReader(db, regelwerkVersion, loadRegelwerk);
   const law = snapshotReader(db, lawVersion, loadLaw);
+  const haeufigkeiten = snapshotReader(
+    db,
+    haeufigkeitVersion,
+    async (tx) =>
+      new Map((await readHaeufigkeiten(tx)).map(({ leistungId, jeMillion }) => [leistungId, jeMillion])),
+  );
   const registerRows = snapshotReader(db, registerVersion, loadRegisterRows);
   const register = keptFor(buildRegister);
   const words = snapshotReader(db, finderVersion, loadFinderWords);
@@ -83,6 +92,7 @@ export function openWorlds(db: Database): Worlds {
     },
     duties,
     words,
+    haeufigkeiten,
     finderInput,
     finder: openFinderSnapshot(finderInput, publishedTexts(db)),
     solutions: async () => register(await registerRows(), await catalogue()),

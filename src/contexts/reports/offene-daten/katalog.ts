@@ -1,3 +1,4 @@
+import { readPublished } from '#compass';
 import { regelwerkFassungen } from '#duties';
 import { ok, type Result, refuse } from '#kernel';
 import { loesungenOn, solutionsFassungen } from '#solutions';
@@ -5,6 +6,7 @@ import { datensatzUnknown } from '../errors.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { allPublicStaende } from '../use-cases/releases.ts';
 import type { Datensatz } from './datensatz.ts';
+import { haeufigkeitDaten } from './haeufigkeit-daten.ts';
 import { katalogDaten } from './katalog-daten.ts';
 import { klassenDaten } from './klassen-daten.ts';
 import { loesungDaten } from './loesung-daten.ts';
@@ -26,10 +28,11 @@ function once(snapshot: object, key: string, make: () => Datensatz): Datensatz {
 /** Every set of open data as it is now: the ground data first, then what Kommunen released. */
 export async function alleDatensaetze(deps: ReportsDeps): Promise<readonly Datensatz[]> {
   const { db, clock, compass } = deps;
-  const [world, register, staende, quellen] = await Promise.all([
+  const [world, register, staende, published, quellen] = await Promise.all([
     compass.world(),
     deps.register(),
     allPublicStaende(deps),
+    readPublished(deps),
     db.withPublic(async (tx) => ({
       regeln: (await regelwerkFassungen(tx)).at(-1)?.stand ?? 'unbekannt',
       loesungen: (await solutionsFassungen(tx)).at(-1)?.stand ?? 'unbekannt',
@@ -44,6 +47,7 @@ export async function alleDatensaetze(deps: ReportsDeps): Promise<readonly Daten
     once(register, `${heute} ${quellen.loesungen}`, () =>
       loesungDaten(loesungenOn(register, heute), String(quellen.loesungen)),
     ),
+    haeufigkeitDaten(world, published),
     ...staende.map(standDaten),
   ];
 }

@@ -156,7 +156,7 @@ describe('Berichte, Veröffentlichung, offene Daten und Übersicht über alle T�
     const all = await alleDatensaetze(world.deps);
     assert.deepEqual(
       all.map(({ name }) => name),
-      ['leistungen', 'regeln', 'groessenklassen', 'loesungen'],
+      ['leistungen', 'regeln', 'groessenklassen', 'loesungen', 'haeufigkeiten'],
     );
     for (const { lizenz, stand, version, spalten } of all) {
       assert.ok(lizenz.name && stand && /^[0-9a-f]{16}$/.test(version));

@@ -6,8 +6,8 @@ import type { Ranked } from './rank.ts';
 export interface RankSignal {
   readonly pflichtHier?: boolean;
   readonly onlineHier?: boolean;
-  /** Cases a year. */
-  readonly fallzahl?: number;
+  /** Cases a year per million inhabitants. */
+  readonly faelleJeMillion?: number;
 }
 
 export type RankSignalOf = (leistungId: string, kette: readonly string[] | null) => RankSignal;

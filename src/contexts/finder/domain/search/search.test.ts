@@ -89,7 +89,7 @@ test('Eingrenzungen zählen alle Treffer und zeigen nur die gewählten', () => {
 
 test('was hier Pflicht oder online ist, steht bei Gleichstand vorn, aber nie vor Besserem', () => {
   const online = (id: string) => (leistungId: string) =>
-    leistungId === id ? { onlineHier: true, pflichtHier: true, fallzahl: 100_000 } : {};
+    leistungId === id ? { onlineHier: true, pflichtHier: true, faelleJeMillion: 100_000 } : {};
   const query = { text: 'anmeldung', kette: null, limit: 10, offset: 0 };
   for (const { leistungId, ozgId } of ask('anmeldung').treffer.slice(0, 2))
     assert.equal(search(index, query, online(leistungId)).treffer[0]?.ozgId, ozgId);

@@ -63,8 +63,8 @@ function weighed(
 }
 
 /** Duty, Onlinedienst and many cases lift a hit by a few hundredths: among equals they decide, no more. */
-function factorOf({ pflichtHier, onlineHier, fallzahl }: RankSignal): number {
-  const cases = Math.min(1, Math.log10(1 + Math.max(0, fallzahl ?? 0)) / 6);
+function factorOf({ pflichtHier, onlineHier, faelleJeMillion = 0 }: RankSignal): number {
+  const cases = Math.min(1, Math.log10(1 + Math.max(0, faelleJeMillion)) / 6);
   return 1 + (pflichtHier ? 0.04 : 0) + (onlineHier ? 0.04 : 0) + 0.04 * cases;
 }
 
