@@ -19,6 +19,7 @@ const all = [
   'delivery',
   'upload',
   'compass',
+  'files',
   'search',
   'xzufi',
   'pvog',

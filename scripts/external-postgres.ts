@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { unprivilegedUser } from '../src/platform/database/system-user.ts';
+import { placeForTests } from './test-place.ts';
 
 /** A throw-away cluster of the machine's own PostgreSQL, for running the suite on a server that is not ours. */
 export interface ExternalPostgres {
@@ -22,7 +22,7 @@ export async function startExternalPostgres(): Promise<ExternalPostgres | null> 
   const bin = join(installed, version, 'bin');
   const user = process.getuid?.() === 0 ? unprivilegedUser() : null;
   const identity = user ? { uid: user.uid, gid: user.gid } : {};
-  const folder = mkdtempSync(join(tmpdir(), 'leitwerk-pg-'));
+  const folder = mkdtempSync(join(placeForTests(), 'leitwerk-pg-'));
   chmodSync(folder, 0o755);
   for (const inner of ['data', 'socket']) {
     mkdirSync(join(folder, inner), { mode: 0o700 });

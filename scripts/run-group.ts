@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { root } from './run-tool.ts';
 import { stopLeftovers } from './stop-leftovers.ts';
 import type { TestGroup } from './test-groups.ts';
+import { placeForTests } from './test-place.ts';
 
 /** What came of a group; `faults` are what no test could say of itself. */
 export interface GroupResult {
@@ -33,7 +33,7 @@ const outputMs = 2_000;
 /** Runs a group in a process group of its own, ends it after `timeoutMs`, and stops whatever it left running. */
 export async function runGroup(group: TestGroup, timeoutMs: number): Promise<GroupResult> {
   const started = performance.now();
-  const folder = mkdtempSync(join(tmpdir(), 'lw-'));
+  const folder = mkdtempSync(join(placeForTests(), 'lw-'));
   // PostgreSQL runs as another user where the tests run as root.
   chmodSync(folder, 0o755);
   const file = join(folder, 'counts.jsonl');
@@ -66,7 +66,14 @@ function runTests(
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     // The folder for temporary files is also the mark by which we know what the group started.
-    env: { ...process.env, NODE_TEST_CONTEXT: undefined, NODE_ENV: 'test', ...group.env, TMPDIR: folder },
+    env: {
+      ...process.env,
+      NODE_TEST_CONTEXT: undefined,
+      NODE_ENV: 'test',
+      ...group.env,
+      TMPDIR: folder,
+      LEITWERK_CLUSTERS: join(folder, 'clusters'),
+    },
   });
   // Groups of other lanes print meanwhile, so each line says whose it is.
   for (const input of [child.stdout, child.stderr])

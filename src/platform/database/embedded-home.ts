@@ -20,7 +20,7 @@ const sharedState = '/var/lib/leitwerk';
 /**
  * Prepares the folders of the embedded PostgreSQL. PostgreSQL refuses to run as root: then it runs as `postgres`
  * or `nobody`, and where that user cannot enter the data folder or the clone, binaries and cluster stand in
- * `/var/lib/leitwerk` instead.
+ * `/var/lib/leitwerk` instead, the cluster where `LEITWERK_CLUSTERS` says.
  */
 export function prepareEmbeddedHome(dataFolder: string): EmbeddedHome {
   const user = process.getuid?.() === 0 ? unprivilegedUser() : null;
@@ -28,7 +28,8 @@ export function prepareEmbeddedHome(dataFolder: string): EmbeddedHome {
   const packaged = packagedBinaries();
   linkLibraries(packaged);
   const binaries = user && !canEnter(packaged, user) ? copiedBinaries(packaged) : packaged;
-  const base = user && !canEnter(dataFolder, user) ? join(sharedState, id) : dataFolder;
+  const clusters = process.env.LEITWERK_CLUSTERS ?? sharedState;
+  const base = user && !canEnter(dataFolder, user) ? join(clusters, id) : dataFolder;
   const cluster = join(base, 'postgres');
   const socketFolder = join('/tmp', `leitwerk-${id}`);
   for (const folder of [cluster, socketFolder]) ownFolder(folder, user);

@@ -1,7 +1,7 @@
 import { searchWords } from '#ui';
 import { selectCells, sortCells } from '../domain/columns/select-cells.ts';
 import { unknown } from '../domain/columns/stand-fact.ts';
-import type { StandOn } from '../domain/columns/stand-on.ts';
+import { type Gesagt, gesagtVon, type StandOn } from '../domain/columns/stand-on.ts';
 import { type Frage, scopeFor, whereOf } from './frage.ts';
 import { type MatrixNames, namesOf } from './matrix-names.ts';
 import type { Figures } from './open-figures.ts';
@@ -57,18 +57,19 @@ export async function answerPaare(frage: Frage, suche: PaarSuche = inOrdnung): P
     (sorted, { nach, absteigend }) => sortCells(sorted, keys[nach], absteigend),
     found,
   );
-  const known = (value: number | undefined) => (value === undefined || value === unknown ? null : value);
+  const known = (value: number) => (value === unknown ? null : value);
   const paarOf = (cell: number): Paar => {
     const [row, column] = placeOf(figures, cell);
+    const gesagt = gesagtVon(stand, cell);
     return {
       ags: figures.matrix.bodies[row]?.ags ?? '',
       kommune: names.bodies.names[row] ?? '',
       leistungId: figures.matrix.leistungen[column]?.id ?? '',
       leistung: names.leistungen.names[column] ?? '',
-      zustand: stand.zustand[cell] ?? 0,
-      reifegrad11: known(stand.reifegrad11[cell]),
-      reifegrad20: known(stand.reifegrad20[cell]),
-      fallzahl: known(stand.fallzahl[cell]),
+      zustand: gesagt.zustand,
+      reifegrad11: known(gesagt.reifegrad11),
+      reifegrad20: known(gesagt.reifegrad20),
+      fallzahl: known(gesagt.fallzahl),
     };
   };
   return {
@@ -105,14 +106,13 @@ function sortKeys(
   { bodies, leistungen }: MatrixNames,
   stand: StandOn,
 ): Readonly<Record<PaarSortierung, (cell: number) => number>> {
-  const column = (values: StandOn[Exclude<PaarSortierung, 'kommune' | 'leistung'>]) => (cell: number) =>
-    values[cell] ?? unknown;
+  const column = (name: keyof Gesagt) => (cell: number) => gesagtVon(stand, cell)[name];
   return {
     kommune: (cell) => bodies.rank[placeOf(figures, cell)[0]] ?? 0,
     leistung: (cell) => leistungen.rank[placeOf(figures, cell)[1]] ?? 0,
-    zustand: column(stand.zustand),
-    reifegrad11: column(stand.reifegrad11),
-    reifegrad20: column(stand.reifegrad20),
-    fallzahl: column(stand.fallzahl),
+    zustand: column('zustand'),
+    reifegrad11: column('reifegrad11'),
+    reifegrad20: column('reifegrad20'),
+    fallzahl: column('fallzahl'),
   };
 }

@@ -37,7 +37,7 @@ interface Deps {
 /** How long figures are shown without asking the database for newer statements, in milliseconds. */
 const freshFor = 1_000;
 
-/** Days that are held ready: today and those of a comparison; each takes seven bytes a cell. */
+/** Days that are held ready: today and those of a comparison; each takes seven bytes a used cell. */
 const daysHeld = 5;
 
 /** Duties are the same on most days of two years: so many spans between two changes are held. */
@@ -124,7 +124,7 @@ function heldDuties({ duties, territory }: DutiesWorld, matrix: Matrix) {
 /** The Stand of the days that were asked for last, kept up to date cell by cell, also while it is being made. */
 function heldDays(history: History) {
   const held = recent(daysHeld, (date: LocalDate) => {
-    const stand = emptyStand(history.first.length, dayNumber(date));
+    const stand = emptyStand(history, dayNumber(date));
     return { stand, made: inSteps(fillSteps(history, stand)) };
   });
   return {

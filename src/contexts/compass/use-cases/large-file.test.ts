@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { localDate } from '#kernel';
 import { askerOf } from '../../../../test/support/page-request.ts';
 import { type CompassWorld, openCompassWorld, principalOf, valueIn } from '../testing/compass-world.ts';
+import { standFile } from '../testing/stand-file.ts';
 import { compassPages } from '../web/pages.ts';
 import { changeStaende } from './change-stand.ts';
 import { beginEinlesen, readEingelesenes } from './einlesen.ts';
@@ -24,33 +24,6 @@ describe('a large file and a page of the table', () => {
     await work();
     const { user, system } = process.cpuUsage(start);
     return (user + system) / 1000;
-  }
-
-  function file(): Buffer {
-    const { enden } = world;
-    const head =
-      'Nummer;Zustand;umgesetzt am;Fallzahl;Jahr der Fallzahl;Art der Fallzahl;Priorität;Zuständig;Bemerkung';
-    const lines = Array.from({ length: rows }, (_, index) => {
-      const id = `L${String(index + 1).padStart(5, '0')}`;
-      // The catalogue has 5,249 Leistungen; what goes beyond are ended ones.
-      if (index >= 5249)
-        enden.set(id, {
-          leistungId: id,
-          leika: '',
-          name: `Beendet ${index}`,
-          endetAm: localDate('2020-01-01'),
-          grund: 'aufgehoben',
-          quelle: 'Amtsblatt',
-          quelleUrl: null,
-          gelesenAm: localDate('2026-01-01'),
-          evidenz: 'norm-gelesen',
-          hinweis: null,
-        });
-      const rest = `01.0${(index % 9) + 1}.2025;${index};2025;gezählt;${(index % 3) + 1};Oke Sandgrund;Zeile ${index}`;
-      // Every tenth row is broken.
-      return `${id};${index % 10 === 0 ? 'fertig' : 'online'};${rest}`;
-    });
-    return Buffer.from([head, ...lines].join('\r\n'));
   }
 
   test('a page of the table takes at most 50 ms of processor time, with something stated about every duty', async (t) => {
@@ -79,7 +52,7 @@ describe('a large file and a page of the table', () => {
 
   test('10,000 rows, a tenth of them broken, are read, compared and written in under 3 seconds; again they change nothing', async (t) => {
     const { deps, lemgo } = world;
-    const bytes = file();
+    const bytes = standFile(world, rows, 0);
     const once = async () => {
       const id = await beginEinlesen(deps, lemgo.koordination, { fileName: 'stand.csv', bytes });
       valueIn(await readEingelesenes(deps, lemgo.koordination, id));

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
+import { gesagtVon } from '../domain/columns/stand-on.ts';
 import {
   ausschlussOf,
   type Band,
@@ -112,7 +113,8 @@ async function seitenOf(frage: GestellteFrage): Promise<readonly Seite[]> {
     if (scope.bodies[row] !== 1) return [];
     const cellOf = (at: number) => row * columns.length + at;
     const pflichten = Uint8Array.from(scope.leistungen, (at) => pflicht[cellOf(at)] ?? 0);
-    const isOnline = (at: number) => pflicht[cellOf(at)] === 1 && stand.zustand[cellOf(at)] === online;
+    const isOnline = (at: number) =>
+      pflicht[cellOf(at)] === 1 && gesagtVon(stand, cellOf(at)).zustand === online;
     return [
       {
         ags,

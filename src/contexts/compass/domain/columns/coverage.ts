@@ -46,13 +46,15 @@ export function coverage(
   const unpeopled = new Float64Array(parts.size);
   const isOnline = matching(stand, where);
   const byBody = parts.by === 'body';
+  const { slotOf, zustand, fallzahl } = stand;
   eachCell(matrix, scope, (cell, body, leistung) => {
     const at = parts.part[byBody ? body : leistung] ?? 0;
     const people = inhabitants[body] ?? 0;
-    const cases = stand.fallzahl[cell] ?? unknown;
+    const slot = slotOf[cell] ?? 0;
+    const cases = fallzahl[slot] ?? unknown;
     count(owed, at, people, cases);
-    if (isOnline(cell)) count(online, at, people, cases);
-    if (stand.zustand[cell] === keineAngabe) add(silent, at, 1);
+    if (isOnline(slot)) count(online, at, people, cases);
+    if (zustand[slot] === keineAngabe) add(silent, at, 1);
     if (people === 0) add(unpeopled, at, 1);
   });
   return Array.from({ length: parts.size }, (_, at) => ({

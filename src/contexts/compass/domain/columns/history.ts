@@ -7,7 +7,11 @@ import type { StandFact } from './stand-fact.ts';
  * so none of them sees a change half made.
  */
 export interface History {
-  /** Where the statements of a cell begin, and how many there are. */
+  /** Most cells are never used: those that are have a slot each, from 1; 0 is the slot of all others. */
+  readonly slotOf: Uint32Array;
+  /** How many slots there are, the one of unused cells among them. */
+  slots: number;
+  /** Where the statements of a slot begin, and how many there are. */
   first: Uint32Array;
   count: Uint16Array;
   facts: FactColumns;
@@ -18,37 +22,66 @@ export interface History {
 /** A history in which nobody has said anything, with room for `expected` statements. */
 export function emptyHistory(cells: number, expected = 1024): History {
   return {
-    first: new Uint32Array(cells),
-    count: new Uint16Array(cells),
+    slotOf: new Uint32Array(cells),
+    slots: 1,
+    first: new Uint32Array(64),
+    count: new Uint16Array(64),
     facts: factColumns(expected),
     left: 0,
   };
 }
 
+/** The slot of a cell; it gets one with its first statement. */
+function slotFor(history: History, cell: number): number {
+  const known = history.slotOf[cell] ?? 0;
+  if (known > 0) return known;
+  const slot = history.slots;
+  history.first = withRoom(history.first, slot);
+  history.count = withRoom(history.count, slot);
+  history.slotOf[cell] = slot;
+  history.slots = slot + 1;
+  return slot;
+}
+
+/** The column itself where it has the slot, else a larger copy. */
+export function withRoom<Column extends Uint8Array | Int8Array | Uint16Array | Uint32Array | Int32Array>(
+  column: Column,
+  slot: number,
+  fill = 0,
+): Column {
+  if (slot < column.length) return column;
+  const make = column.constructor as new (length: number) => Column;
+  const larger = new make(Math.ceil(slot * 1.125) + 64);
+  larger.set(column);
+  larger.fill(fill, column.length);
+  return larger;
+}
+
 /** Adds a statement to those of its cell. Cheapest where those of a cell come one after the other. */
 export function addFact(history: History, fact: StandFact): void {
-  moveToEnd(history, fact.cell);
+  const slot = slotFor(history, fact.cell);
+  moveToEnd(history, slot);
   const { first, count, facts } = history;
-  const begin = first[fact.cell] ?? 0;
-  const held = count[fact.cell] ?? 0;
+  const begin = first[slot] ?? 0;
+  const held = count[slot] ?? 0;
   let place = begin + held;
   // What was said last counts from its day on, so earlier ones of that day or a later one count nowhere any more.
   while (place > begin && (facts.day[place - 1] ?? 0) >= fact.day) place -= 1;
   writeFact(facts, place, fact);
-  count[fact.cell] = place + 1 - begin;
+  count[slot] = place + 1 - begin;
   facts.length = place + 1;
 }
 
-/** Moves the statements of a cell to the end, where one more has room. */
-function moveToEnd(history: History, cell: number): void {
+/** Moves the statements of a slot to the end, where one more has room. */
+function moveToEnd(history: History, slot: number): void {
   const { first, count, facts } = history;
-  const begin = first[cell] ?? 0;
-  const held = count[cell] ?? 0;
+  const begin = first[slot] ?? 0;
+  const held = count[slot] ?? 0;
   reserve(facts, held + 1);
   if (held > 0 && begin + held === facts.length) return;
   const target = facts.length;
   for (let at = 0; at < held; at += 1) copyFact(facts, begin + at, facts, target + at);
-  first[cell] = target;
+  first[slot] = target;
   facts.length += held;
   history.left += held;
 }
@@ -65,16 +98,16 @@ export function hasGaps({ left, facts }: History): boolean {
 export function* compactSteps(history: History): Generator<void, void> {
   const kept = factColumns(history.facts.length - history.left);
   const first = new Uint32Array(history.first.length);
-  for (let cell = 0; cell < first.length; cell += 1) {
-    const begin = history.first[cell] ?? 0;
-    const held = history.count[cell] ?? 0;
+  for (let slot = 1; slot < history.slots; slot += 1) {
+    const begin = history.first[slot] ?? 0;
+    const held = history.count[slot] ?? 0;
     for (let at = 0; at < held; at += 1) copyFact(history.facts, begin + at, kept, kept.length + at);
-    first[cell] = kept.length;
+    first[slot] = kept.length;
     kept.length += held;
-    if (cell % cellsOfAStep === 0) yield;
+    if (slot % slotsOfAStep === 0) yield;
   }
   Object.assign(history, { facts: kept, first, left: 0 });
 }
 
-/** Cells that are worked on between two looks at the clock. */
-export const cellsOfAStep = 16_384;
+/** Slots that are worked on between two looks at the clock. */
+export const slotsOfAStep = 16_384;

@@ -67,11 +67,13 @@ export function pivot(
   const rowOf = partOf(rows, stand);
   const columnOf = partOf(columns, stand);
   const counts = matching(stand, where);
+  const { slotOf, fallzahl } = stand;
   eachCell(matrix, scope, (cell, body, leistung) => {
-    if (!counts(cell)) return;
-    const place = rowOf(cell, body, leistung) * columns.size + columnOf(cell, body, leistung);
+    const slot = slotOf[cell] ?? 0;
+    if (!counts(slot)) return;
+    const place = rowOf(slot, body, leistung) * columns.size + columnOf(slot, body, leistung);
     table.cells[place] = (table.cells[place] ?? 0) + 1;
-    const cases = stand.fallzahl[cell] ?? -1;
+    const cases = fallzahl[slot] ?? -1;
     if (cases < 0) return;
     table.cases[place] = (table.cases[place] ?? 0) + cases;
     table.withCases[place] = (table.withCases[place] ?? 0) + 1;
@@ -79,31 +81,31 @@ export function pivot(
   return { rows: rows.size, columns: columns.size, ...table };
 }
 
-/** Whether what was said of a cell is what a question asks for. */
-export function matching(stand: StandOn, where: Where): (cell: number) => boolean {
+/** Whether what was said of a cell, by its slot, is what a question asks for. */
+export function matching(stand: StandOn, where: Where): (slot: number) => boolean {
   const { zustaende, stufen11, stufen20, mindestens11, fallzahl } = where;
   const { zustand, reifegrad11, reifegrad20, fallzahl: faelle } = stand;
   const any = 0xffff;
   if (stufen11 === any && stufen20 === any && mindestens11 < 0 && fallzahl === null) {
-    return zustaende === any ? () => true : (cell) => ((zustaende >> (zustand[cell] ?? 0)) & 1) === 1;
+    return zustaende === any ? () => true : (slot) => ((zustaende >> (zustand[slot] ?? 0)) & 1) === 1;
   }
-  return (cell) =>
-    ((zustaende >> (zustand[cell] ?? 0)) & 1) === 1 &&
-    ((stufen11 >> ((reifegrad11[cell] ?? -1) + 1)) & 1) === 1 &&
-    ((stufen20 >> ((reifegrad20[cell] ?? -1) + 1)) & 1) === 1 &&
-    (reifegrad11[cell] ?? -1) >= mindestens11 &&
-    (fallzahl === null || (faelle[cell] ?? -1) >= 0 === (fallzahl === 'bekannt'));
+  return (slot) =>
+    ((zustaende >> (zustand[slot] ?? 0)) & 1) === 1 &&
+    ((stufen11 >> ((reifegrad11[slot] ?? -1) + 1)) & 1) === 1 &&
+    ((stufen20 >> ((reifegrad20[slot] ?? -1) + 1)) & 1) === 1 &&
+    (reifegrad11[slot] ?? -1) >= mindestens11 &&
+    (fallzahl === null || (faelle[slot] ?? -1) >= 0 === (fallzahl === 'bekannt'));
 }
 
 /** The part of a cell; a Reifegrad counts from unknown, which is its part 0. */
 function partOf({ by, part }: Dimension, stand: StandOn) {
   const { zustand, reifegrad11, reifegrad20 } = stand;
   const parts = {
-    body: (_cell: number, body: number) => part[body] ?? 0,
-    leistung: (_cell: number, _body: number, leistung: number) => part[leistung] ?? 0,
-    zustand: (cell: number) => part[zustand[cell] ?? 0] ?? 0,
-    reifegrad11: (cell: number) => part[(reifegrad11[cell] ?? -1) + 1] ?? 0,
-    reifegrad20: (cell: number) => part[(reifegrad20[cell] ?? -1) + 1] ?? 0,
+    body: (_slot: number, body: number) => part[body] ?? 0,
+    leistung: (_slot: number, _body: number, leistung: number) => part[leistung] ?? 0,
+    zustand: (slot: number) => part[zustand[slot] ?? 0] ?? 0,
+    reifegrad11: (slot: number) => part[(reifegrad11[slot] ?? -1) + 1] ?? 0,
+    reifegrad20: (slot: number) => part[(reifegrad20[slot] ?? -1) + 1] ?? 0,
   };
   return parts[by];
 }

@@ -22,7 +22,7 @@ export function progress(matrix: Matrix, history: History, scope: Scope, days: r
   let cells = 0;
   eachCell(matrix, scope, (cell) => {
     cells += 1;
-    addChanges(history, cell, days, changes);
+    addChanges(history, history.slotOf[cell] ?? 0, days, changes);
   });
   first[keineAngabe] = (first[keineAngabe] ?? 0) + cells;
   const running = new Int32Array(codes);
@@ -35,12 +35,12 @@ export function progress(matrix: Matrix, history: History, scope: Scope, days: r
 
 function addChanges(
   { first, count, facts }: History,
-  cell: number,
+  slot: number,
   days: readonly number[],
   changes: readonly Int32Array[],
 ): void {
-  const begin = first[cell] ?? 0;
-  const end = begin + (count[cell] ?? 0);
+  const begin = first[slot] ?? 0;
+  const end = begin + (count[slot] ?? 0);
   let before = keineAngabe;
   let at = 0;
   for (let place = begin; place < end; place += 1) {

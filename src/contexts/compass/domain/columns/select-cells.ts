@@ -13,7 +13,7 @@ export function selectCells(
   const counts = matching(stand, where);
   const cells: number[] = [];
   eachCell(matrix, scope, (cell, body, leistung) => {
-    if (counts(cell) && (accepts === null || accepts(body, leistung))) cells.push(cell);
+    if (counts(stand.slotOf[cell] ?? 0) && (accepts === null || accepts(body, leistung))) cells.push(cell);
   });
   return Uint32Array.from(cells);
 }

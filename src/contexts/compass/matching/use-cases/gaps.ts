@@ -1,5 +1,5 @@
 import { unknown } from '../../domain/columns/stand-fact.ts';
-import type { StandOn } from '../../domain/columns/stand-on.ts';
+import { type Gesagt, gesagtVon, type StandOn } from '../../domain/columns/stand-on.ts';
 import { lueckenartOf } from '../../domain/matching/luecke.ts';
 import { levels11 } from '../../domain/stand.ts';
 import { zustaende } from '../../domain/zustand.ts';
@@ -47,23 +47,21 @@ function gapsIn({ matrix: { leistungen } }: Figures, stand: StandOn, pflicht: Ui
   const faelle = new Map<string, number>();
   for (const [column, { id }] of leistungen.entries()) {
     const cell = row * leistungen.length + column;
-    const art = pflicht[cell] === 1 ? artOf(stand, cell) : null;
+    const gesagt = gesagtVon(stand, cell);
+    const art = pflicht[cell] === 1 ? artOf(gesagt) : null;
     if (art === null) continue;
     ids.push(id);
     if (art === 'ohne-angabe') ohneAngabe.add(id);
-    const cases = stand.fallzahl[cell] ?? unknown;
-    if (cases !== unknown) faelle.set(id, cases);
+    if (gesagt.fallzahl !== unknown) faelle.set(id, gesagt.fallzahl);
   }
   return { row, ids, ohneAngabe, faelle };
 }
 
-function artOf(stand: StandOn, cell: number) {
-  const zustand = zustaende[(stand.zustand[cell] ?? 0) - 1];
-  return lueckenartOf(
-    zustand === undefined ? null : { zustand, reifegrad11: level11(stand.reifegrad11[cell]) },
-  );
+function artOf({ zustand: code, reifegrad11 }: Gesagt) {
+  const zustand = zustaende[code - 1];
+  return lueckenartOf(zustand === undefined ? null : { zustand, reifegrad11: level11(reifegrad11) });
 }
 
-function level11(code: number | undefined) {
+function level11(code: number) {
   return levels11.find((level) => level === code) ?? null;
 }
