@@ -1,19 +1,11 @@
 import { html } from 'hono/html';
-import type { FieldProblem } from '#kernel';
 import { alert, descriptionList, externalLink, type Html } from '#ui';
 import type { FieldModel, InfoModel, SectionModel, SummaryModel } from '../domain/evaluate/field-model.ts';
+import type { FieldRendering } from './field-rendering.ts';
 import { renderGroup } from './render-group.ts';
 import { renderHelp } from './render-help.ts';
 import { renderInput } from './render-input.ts';
 import { renderText } from './render-text.ts';
-import type { WebWords } from './words.ts';
-
-export interface FieldRendering {
-  readonly problems: readonly FieldProblem[];
-  /** The row or group that has the focus when the page opens. */
-  readonly focus: string | null;
-  readonly words: WebWords;
-}
 
 /** One part of a page; a section or group with all its parts. */
 export function renderField(model: FieldModel, rendering: FieldRendering): Html {

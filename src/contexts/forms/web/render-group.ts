@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { button, type Html } from '#ui';
 import type { FieldModel, GroupModel } from '../domain/evaluate/field-model.ts';
 import { actionField, actionValue } from '../domain/evaluate/page-action.ts';
-import type { FieldRendering } from './render-field.ts';
+import type { FieldRendering } from './field-rendering.ts';
 import { renderHelp } from './render-help.ts';
 import { fitsTable, renderTable } from './render-table.ts';
 

@@ -119,6 +119,10 @@ function inputModel(field: InputField, state: RowFieldState, at: At): InputModel
     choices: choices?.visible(env) ?? [],
     near: isUnknown ? choices.like(answer, env) : [],
     cities: typeof plz === 'string' ? (env.places?.citiesOf(plz) ?? []) : [],
+    consent: field.consent && {
+      purpose: field.consent.purpose(env),
+      withdrawal: field.consent.withdrawal(env),
+    },
     origin: origin === undefined ? null : originText(form.words, origin),
   };
 }
