@@ -4,6 +4,7 @@ export { compileForm } from './domain/compile/compile-form.ts';
 export { jsonSchemas } from './domain/definition/json-schemas.ts';
 export type { ParameterDefinition } from './domain/definition/parameter-schema.ts';
 export { parseDefinition } from './domain/definition/parse-definition.ts';
+export { textKeys } from './domain/definition/translate.ts';
 
 // What follows from its answers
 

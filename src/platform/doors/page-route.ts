@@ -68,6 +68,8 @@ export interface PageContent {
   readonly head?: Html;
   /** Names of our own scripts that improve this page. */
   readonly scripts?: readonly string[];
+  /** It shows a page of this host in a frame. */
+  readonly frames?: boolean;
   /** Seconds after which the page reloads itself while long work runs. */
   readonly refreshSeconds?: number;
 }
@@ -90,8 +92,8 @@ export type PageAnswer =
       readonly etag?: string;
     }
   | { readonly kind: 'json'; readonly body: unknown; readonly cookies?: readonly SetCookie[] }
-  /** A text that machines read, such as a sitemap. */
-  | { readonly kind: 'text'; readonly contentType: string; readonly body: string }
+  /** A text that machines read, such as a sitemap; or a whole page, which a page of this host may show in a frame. */
+  | { readonly kind: 'text'; readonly contentType: string; readonly body: string; readonly framed?: boolean }
   | { readonly kind: 'refusal'; readonly refusal: Refusal };
 
 /** One page action of the staff area or a portal. */

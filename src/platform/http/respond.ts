@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { type Refusal, statusOfRefusal } from '#kernel';
 import type { Html, PageAnswer, PageContent, PageRequest, SetCookie } from '../doors/page-route.ts';
+import { ownFrames } from './security-headers.ts';
 
 /** What a site lends its answers. */
 export interface RespondOptions<Session> {
@@ -26,10 +27,12 @@ export async function respond<Session>(
     case 'json':
       return context.json(answer.body as object);
     case 'text':
+      if (answer.framed) context.header('Content-Security-Policy', ownFrames.framed);
       return context.body(answer.body, 200, { 'Content-Type': `${answer.contentType}; charset=utf-8` });
     case 'download':
       return download(context, answer);
     case 'page':
+      if (answer.content.frames) context.header('Content-Security-Policy', ownFrames.frames);
       return page(context, await frame(answer.content, request, session), answer.status ?? 200);
     case 'refusal': {
       const { kind, retryAfterSeconds } = answer.refusal;

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 
-const policy = [
+const directives = [
   "default-src 'none'",
   "style-src 'self'",
   "font-src 'self'",
@@ -8,9 +8,18 @@ const policy = [
   "script-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
-  "frame-ancestors 'none'",
   "base-uri 'none'",
-].join('; ');
+];
+
+const policy = [...directives, "frame-ancestors 'none'"].join('; ');
+
+/** The policy of a page that shows a page of its own host in a frame, or that is shown so. Never of another host. */
+export const ownFrames = {
+  frames: [...directives, "frame-src 'self'", "frame-ancestors 'none'"].join('; '),
+  framed: [...directives, "frame-ancestors 'self'"].join('; '),
+} as const;
+
+const known: ReadonlySet<string> = new Set(Object.values(ownFrames));
 
 /** The headers that every answer carries: no foreign content, no frames, no guessing, no caching of pages. */
 export function securityHeaders(options: {
@@ -20,7 +29,8 @@ export function securityHeaders(options: {
   return async (context, next) => {
     await next();
     const { headers } = context.res;
-    headers.set('Content-Security-Policy', policy);
+    const chosen = headers.get('Content-Security-Policy') ?? '';
+    headers.set('Content-Security-Policy', known.has(chosen) ? chosen : policy);
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('Referrer-Policy', 'same-origin');
     headers.set('Cross-Origin-Opener-Policy', 'same-origin');

@@ -19,6 +19,8 @@ export interface PageRendering {
   /** Names of fields that came to light with the last answers. */
   readonly revealed?: readonly string[] | undefined;
   readonly focus?: string | null | undefined;
+  /** Values that go along unseen, such as the answers so far where nothing is kept. */
+  readonly hidden?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Whether the page comes back because something is wrong; its title then says „Fehler:“ first. */
@@ -56,7 +58,7 @@ export function renderPage(model: PageModel, rendering: PageRendering): Html {
       action: rendering.action,
       csrfToken: rendering.csrfToken,
       multipart: model.files,
-      hidden: { [shownField]: namesOf(model).join(' ') },
+      hidden: { ...rendering.hidden, [shownField]: namesOf(model).join(' ') },
     },
     // The first button is what the Enter key presses; without it Enter would remove a row or a file.
     html`<button type="submit" class="kern-sr-only" tabindex="-1" aria-hidden="true">${words.next}</button><div class="lw-stack">${fields}</div>${buttonRow(button(words.next), back)}`,

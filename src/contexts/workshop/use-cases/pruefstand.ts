@@ -1,0 +1,81 @@
+import type { Onlinedienst } from '#forms';
+import { type FieldProblem, ok, type Result } from '#kernel';
+import { type Befund, befundeVon, type VerorteterBefund, verortet } from '../befund.ts';
+import type { WorkshopDeps } from '../deps.ts';
+import { uebersetzt } from '../dokumente.ts';
+import type { Dokumente } from '../domain/unterschied.ts';
+import { beispielwerte } from '../testfaelle/beispielwerte.ts';
+import { type Durchlauf, spiele } from '../testfaelle/spielen.ts';
+import { parseTestfaelle } from '../testfaelle/testfall.ts';
+
+/** What is wrong or could be better with a draft, and what came of its test cases. */
+export interface Pruefstand {
+  /** `null` where it does not compile. */
+  readonly dienst: Onlinedienst | null;
+  readonly befunde: readonly VerorteterBefund[];
+  readonly durchlauf: Durchlauf | null;
+}
+
+/** Only what compiles, quickly: for pages that show problems at their place. */
+export function schnellPruefung(dokumente: Dokumente): Pruefstand {
+  const compiled = uebersetzt(dokumente);
+  const befunde = compiled.ok ? [] : befundeVon(compiled.refusal.fields ?? []);
+  return {
+    dienst: compiled.ok ? compiled.value : null,
+    befunde: befunde.map((befund) => verortet(befund, dokumente.formular)),
+    durchlauf: null,
+  };
+}
+
+/** Everything: what does not compile, what the prover finds, and the test cases. */
+export async function pruefung(
+  deps: Pick<WorkshopDeps, 'pruefe' | 'clock'>,
+  dokumente: Dokumente,
+): Promise<Pruefstand> {
+  const quick = schnellPruefung(dokumente);
+  if (quick.dienst === null) return quick;
+  const found = await deps.pruefe(quick.dienst, deps.clock.today());
+  const cases = parseTestfaelle(dokumente.testfaelle);
+  const durchlauf = cases.ok
+    ? spiele(quick.dienst, cases.value, beispielwerte(quick.dienst.definition.parameters))
+    : null;
+  const befunde = [...found, ...spielBefunde(durchlauf)];
+  return { ...quick, durchlauf, befunde: befunde.map((befund) => verortet(befund, dokumente.formular)) };
+}
+
+/** Pages that no test case leads to are worth a hint; without any case there is one for all. */
+function spielBefunde(durchlauf: Durchlauf | null): readonly Befund[] {
+  if (durchlauf === null || durchlauf.unbesucht.length === 0) return [];
+  const none = durchlauf.ergebnisse.length === 0;
+  const pages = durchlauf.unbesucht.join(', ');
+  return [
+    {
+      schwere: 'hinweis',
+      art: 'Testfälle',
+      stelle: 'formular.json: pages',
+      was: none ? 'Es gibt noch keinen Testfall.' : `Kein Testfall führt auf diese Seiten: ${pages}.`,
+      abhilfe: 'Schreiben Sie unter „Testfälle“ Antworten auf und was herauskommen muss.',
+      weg: null,
+    },
+  ];
+}
+
+/** What keeps a draft from being published. */
+export function hindernisse({ befunde, durchlauf }: Pruefstand): readonly FieldProblem[] {
+  const errors = befunde
+    .filter(({ schwere }) => schwere === 'fehler')
+    .map(({ stelle, was }) => ({ field: stelle, message: was }));
+  const failed = (durchlauf?.ergebnisse ?? [])
+    .filter(({ bestanden }) => !bestanden)
+    .map(({ id, titel, abweichungen }) => ({
+      field: `testfaelle.json: ${id}`,
+      message: `Testfall „${titel}“: ${abweichungen[0] ?? 'nicht bestanden'}`,
+    }));
+  return [...errors, ...failed];
+}
+
+/** The service of a draft, or why it does not compile. */
+export function dienstVon(dokumente: Dokumente): Result<Onlinedienst> {
+  const compiled = uebersetzt(dokumente);
+  return compiled.ok ? ok(compiled.value) : compiled;
+}

@@ -1,0 +1,187 @@
+import { readAngebote } from '#efa';
+import { ok, type Result, refuse } from '#kernel';
+import { recordAudit, type Tx } from '#platform';
+import type { WorkshopDeps } from '../deps.ts';
+import { type Json, withValue } from '../domain/json.ts';
+import type { Dokumente } from '../domain/unterschied.ts';
+import {
+  alreadyProposed,
+  changedMeanwhile,
+  fourEyes,
+  nothingProposed,
+  notPublisher,
+  notReady,
+  notYours,
+  offeredByOther,
+  stepUnknown,
+  unchanged,
+} from '../errors.ts';
+import { readInhalt } from '../store-entwurf.ts';
+import {
+  type Entscheidung,
+  insertEntscheidung,
+  insertFassung,
+  insertVorlage,
+  readFassung,
+  readFassungen,
+  type Vorlage,
+} from '../store-vorlage.ts';
+import type { Autor } from './autor.ts';
+import { fremderAnbieter } from './beginne.ts';
+import { type Entwurf, entwurfIn, gleich, hashVon, openEntwurf } from './entwurf.ts';
+import { hindernisse, pruefung } from './pruefstand.ts';
+
+/** Asks for publishing what the person has before their eyes; only what is right can be proposed. */
+export async function legeVor(
+  deps: WorkshopDeps,
+  autor: Autor,
+  dienst: string,
+  { grundlage, nachricht }: { readonly grundlage: number; readonly nachricht: string },
+): Promise<Result<Entwurf>> {
+  const entwurf = await openEntwurf(deps, autor, dienst);
+  if (!entwurf.ok) return entwurf;
+  if (entwurf.value.nummer !== grundlage) return refuse(changedMeanwhile());
+  if (entwurf.value.offen !== null) return refuse(alreadyProposed);
+  const stops = hindernisse(await pruefung(deps, entwurf.value.dokumente));
+  if (stops.length > 0) return refuse(notReady(stops));
+  const other = await fremderAnbieter(deps, autor, entwurf.value.dienst);
+  if (other !== null) return refuse(offeredByOther(other));
+  return deps.db.withTenant(autor.anbieter.tenant, autor.actor, async (tx) => {
+    const newest = await neueste(tx, entwurf.value.dienst);
+    const { dokumente, lage, vorlagen } = entwurf.value;
+    if (newest !== null && gleich(newest, mitVersion(dokumente, versionVon(newest)))) return refuse(unchanged);
+    const nummer = (vorlagen.at(-1)?.nummer ?? 0) + 1;
+    const vorlage = {
+      ...{ dienst: entwurf.value.dienst, nummer, schritt: lage.stand },
+      nachricht: nachricht.trim().slice(0, 2_000),
+      vorgelegtAm: deps.clock.now(),
+    };
+    if (!(await insertVorlage(tx, autor.anbieter.tenant, vorlage))) return refuse(alreadyProposed);
+    await audit(tx, 'workshop.entwurf.proposed', vorlage.dienst, { vorlage: nummer });
+    return entwurfIn(tx, vorlage.dienst);
+  });
+}
+
+async function neueste(tx: Tx, dienst: string): Promise<Dokumente | null> {
+  const last = (await readFassungen(tx)).findLast((each) => each.dienst === dienst);
+  return last ? readFassung(tx, dienst, last.version) : null;
+}
+
+function versionVon({ dienst }: Dokumente): number {
+  const version = typeof dienst === 'object' && dienst !== null && 'version' in dienst ? dienst.version : 1;
+  return typeof version === 'number' ? version : 1;
+}
+
+/** The documents under a version. */
+export function mitVersion(dokumente: Dokumente, version: number): Dokumente {
+  const set = (dokument: Json) => withValue(dokument, ['version'], () => version);
+  return { ...dokumente, dienst: set(dokumente.dienst), formular: set(dokumente.formular) };
+}
+
+/** Publishes what somebody else proposed, exactly as it was proposed. Kommunen can have it at once. */
+export async function veroeffentliche(
+  deps: WorkshopDeps,
+  autor: Autor,
+  dienst: string,
+  vorlage: number,
+): Promise<Result<{ readonly entwurf: Entwurf; readonly version: number }>> {
+  const open = await offeneVorlage(deps, autor, dienst, vorlage);
+  if (!open.ok) return open;
+  const stops = hindernisse(await pruefung(deps, open.value.inhalt));
+  if (stops.length > 0) return refuse(notReady(stops));
+  const version = await naechsteVersion(deps, open.value.vorlage.dienst);
+  const published = await deps.db.withReference(
+    autor.actor,
+    (tx) => schreibeFassung(tx, deps, autor, open.value, version),
+    autor.anbieter.tenant,
+  );
+  if (!published.ok) return published;
+  deps.published();
+  const offered = await deps.offer(autor.actor, autor.anbieter, open.value.vorlage.dienst);
+  return offered.ok ? ok({ entwurf: published.value, version }) : offered;
+}
+
+interface Offen {
+  readonly vorlage: Vorlage;
+  readonly inhalt: Dokumente;
+  readonly titel: string;
+}
+
+/** The proposal that somebody else decides. */
+async function offeneVorlage(
+  deps: WorkshopDeps,
+  autor: Autor,
+  dienst: string,
+  nummer: number,
+): Promise<Result<Offen>> {
+  if (!autor.veroeffentlicht) return refuse(notPublisher);
+  const entwurf = await openEntwurf(deps, autor, dienst);
+  if (!entwurf.ok) return entwurf;
+  const { offen, titel } = entwurf.value;
+  if (offen === null || offen.nummer !== nummer) return refuse(nothingProposed);
+  if (offen.vorgelegtVon === autor.actor) return refuse(fourEyes);
+  const inhalt = await deps.db.withTenant(autor.anbieter.tenant, autor.actor, (tx) =>
+    readInhalt(tx, offen.dienst, offen.schritt),
+  );
+  return inhalt === null ? refuse(stepUnknown) : ok({ vorlage: offen, inhalt, titel });
+}
+
+/** One more than any version that was ever shipped, published or offered. */
+async function naechsteVersion(deps: WorkshopDeps, dienst: string): Promise<number> {
+  const known = (await deps.onlinedienste()).filter(({ id }) => id === dienst).map(({ version }) => version);
+  const others = await deps.db.withPublic(async (tx) => [
+    ...(await readFassungen(tx)).filter((each) => each.dienst === dienst).map((each) => each.version),
+    ...(await readAngebote(tx)).filter((each) => each.dienst === dienst).map(({ data }) => data.version),
+  ]);
+  return Math.max(0, ...known, ...others) + 1;
+}
+
+async function schreibeFassung(
+  tx: Tx,
+  { clock }: WorkshopDeps,
+  { anbieter }: Autor,
+  { vorlage, inhalt, titel }: Offen,
+  version: number,
+): Promise<Result<Entwurf>> {
+  const { dienst } = vorlage;
+  const am = clock.now();
+  const decided = { art: 'veroeffentlicht' as const, grund: '', version, am };
+  if (!(await insertEntscheidung(tx, anbieter.tenant, vorlage, decided))) return refuse(nothingProposed);
+  const dokumente = mitVersion(inhalt, version);
+  const inserted = await insertFassung(tx, {
+    ...{ dienst, version, titel, inhalt: dokumente, hash: hashVon(dokumente), veroeffentlichtAm: am },
+    anbieterId: anbieter.tenant,
+    anbieter: anbieter.name,
+  });
+  if (!inserted) throw new Error(`${dienst}: Fassung ${version} gibt es schon`);
+  await audit(tx, 'workshop.fassung.published', dienst, { version, vorlage: vorlage.nummer });
+  return entwurfIn(tx, dienst);
+}
+
+/** Refuses a proposal with a reason, or takes the own one back. */
+export async function entscheideGegen(
+  deps: WorkshopDeps,
+  autor: Autor,
+  dienst: string,
+  { vorlage: nummer, art, grund }: { readonly vorlage: number; readonly art: Exclude<Entscheidung, 'veroeffentlicht'>; readonly grund: string },
+): Promise<Result<Entwurf>> {
+  if (art === 'abgelehnt') {
+    const open = await offeneVorlage(deps, autor, dienst, nummer);
+    if (!open.ok) return open;
+  }
+  return deps.db.withTenant(autor.anbieter.tenant, autor.actor, async (tx) => {
+    const entwurf = await entwurfIn(tx, dienst);
+    if (!entwurf.ok) return entwurf;
+    const { offen } = entwurf.value;
+    if (offen === null || offen.nummer !== nummer) return refuse(nothingProposed);
+    if (art === 'zurueckgezogen' && offen.vorgelegtVon !== autor.actor) return refuse(notYours);
+    const decided = { art, grund: grund.trim().slice(0, 2_000), version: null, am: deps.clock.now() };
+    if (!(await insertEntscheidung(tx, autor.anbieter.tenant, offen, decided))) return refuse(nothingProposed);
+    await audit(tx, `workshop.entwurf.${art}`, offen.dienst, { vorlage: nummer });
+    return entwurfIn(tx, offen.dienst);
+  });
+}
+
+function audit(tx: Tx, action: string, id: string, summary: Readonly<Record<string, number>>): Promise<void> {
+  return recordAudit(tx, { action, object: { type: 'workshop.entwurf', id }, summary });
+}

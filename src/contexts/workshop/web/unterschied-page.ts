@@ -1,0 +1,83 @@
+import { html } from 'hono/html';
+import { type PageAnswer, type PageRoute, page, refusal } from '#platform';
+import { badge, button, buttonRow, emptyState, form, formatInstant, type Html, selectField, table, textLink } from '#ui';
+import type { WorkshopDeps } from '../deps.ts';
+import { type Unterschied, unterschiede } from '../domain/unterschied.ts';
+import { settingLabel } from '../settings/labels.ts';
+import { ortText } from '../settings/ort.ts';
+import { staendeVon, standNamens } from '../use-cases/staende.ts';
+import { adresse, entwurfSeite, type Offen, route, withEntwurf } from './answers.ts';
+
+/** What differs between two states, and what was done one after the other. */
+export function unterschiedRoutes(deps: WorkshopDeps): readonly PageRoute[] {
+  return [
+    route('GET', 'workshop.diff', '/:dienst/unterschied', (request) => withEntwurf(deps, request, show)),
+    route('GET', 'workshop.show', '/:dienst/verlauf', (request) => withEntwurf(deps, request, history)),
+  ];
+}
+
+async function show(offen: Offen): Promise<PageAnswer> {
+  const { deps, autor, entwurf, request } = offen;
+  const staende = await staendeVon(deps, entwurf);
+  const newest = staende.find(({ name }) => name.startsWith('fassung-')) ?? staende.at(-1);
+  const von = request.query.get('von') || (newest?.name ?? 'jetzt');
+  const bis = request.query.get('bis') || 'jetzt';
+  const [before, after] = [
+    await standNamens(deps, autor, entwurf.dienst, von),
+    await standNamens(deps, autor, entwurf.dienst, bis),
+  ];
+  if (!before.ok) return refusal(before.refusal);
+  if (!after.ok) return refusal(after.refusal);
+  const options = staende.map(({ name, titel }) => ({ value: name, label: titel }));
+  const main = html`${form(
+    { action: adresse(entwurf.dienst, 'unterschied'), method: 'get', label: 'Stände wählen' },
+    html`<div class="lw-werkstatt-wahl">${selectField({ name: 'von', label: 'Von', options, value: von, placeholder: null })}${selectField({ name: 'bis', label: 'Bis', options, value: bis, placeholder: null })}</div>${buttonRow(button('Vergleichen', { kind: 'secondary' }))}`,
+  )}${unterschiedTabelle(entwurf.dienst, unterschiede(before.value, after.value))}`;
+  return page(entwurfSeite(offen, 'unterschied', { title: 'Unterschiede', main, wide: true }));
+}
+
+const arten = { neu: ['success', 'Neu'], entfernt: ['danger', 'Entfernt'], geaendert: ['info', 'Geändert'], verschoben: ['neutral', 'Verschoben'] } as const;
+
+export function unterschiedTabelle(dienst: string, all: readonly Unterschied[]): Html {
+  return table({
+    caption: 'Unterschiede',
+    captionHidden: true,
+    columns: [{ label: 'Wo' }, { label: 'Was' }, { label: 'Angaben', width: 'wide' }],
+    rows: all.map(({ ort, weg, art, angaben }) => [
+      weg ? textLink(adresse(dienst, 'teil', { ort: ortText(weg) }), ort) : ort,
+      badge(...arten[art]),
+      html`<ul class="kern-list">${angaben.map(({ name, vorher, nachher }) => html`<li><strong>${angabeWort(name)}:</strong> ${vorher === '' ? '' : html`<del>${vorher}</del> `}${nachher === '' ? '' : html`<ins>${nachher}</ins>`}</li>`)}</ul>`,
+    ]),
+    empty: emptyState({ title: 'Kein Unterschied', body: 'Beide Stände sind gleich.' }),
+  });
+}
+
+/** `texts.cost` as somebody reads it. */
+function angabeWort(name: string): string {
+  return name
+    .split('.')
+    .map((part) => {
+      const [word = '', number] = part.split('[');
+      return number ? `${settingLabel(word)} ${number.replace(']', '')}` : settingLabel(word);
+    })
+    .join(' › ');
+}
+
+async function history(offen: Offen): Promise<PageAnswer> {
+  const { deps, autor, entwurf } = offen;
+  const names = await deps.namen(autor.anbieter.tenant);
+  const rows = entwurf.schritte.toReversed().map(({ nummer, was, am, von }) => [
+    `${nummer}`,
+    html`${textLink(adresse(entwurf.dienst, 'unterschied', { von: `schritt-${Math.max(1, nummer - 1)}`, bis: `schritt-${nummer}` }), was)}${nummer === entwurf.lage.stand ? html` ${badge('neutral', 'Gilt')}` : ''}`,
+    formatInstant(am),
+    names.get(von) ?? von,
+  ]);
+  const main = table({
+    caption: 'Verlauf',
+    captionHidden: true,
+    columns: [{ label: 'Schritt', width: 'narrow' }, { label: 'Was', width: 'wide' }, { label: 'Wann' }, { label: 'Wer' }],
+    rows,
+  });
+  const lead = 'Jeder Schritt bleibt erhalten. „Zurücknehmen“ im Aufbau macht den letzten ungeschehen.';
+  return page(entwurfSeite(offen, 'verlauf', { title: 'Verlauf', lead, main, wide: true }));
+}
