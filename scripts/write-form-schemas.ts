@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { jsonSchemas } from '#forms';
+import { jsonSchemas } from '../src/contexts/forms/domain/definition/json-schemas.ts';
 
 // Publishes the JSON Schemas of forms and Onlinedienste; a test holds that the files are current.
 const folder = new URL('../data/schemas/', import.meta.url);
