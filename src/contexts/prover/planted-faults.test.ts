@@ -14,6 +14,7 @@ interface Planted {
   readonly place: string;
   readonly pages: readonly unknown[];
   readonly fee?: unknown;
+  readonly translations?: Readonly<Record<string, Record<string, string>>>;
   readonly parameters?: Parameters<typeof compileForm>[1];
   readonly values?: unknown;
   /** What the path must hold, where answers show the fault. */
@@ -430,6 +431,25 @@ const planted: readonly Planted[] = [
     path: { zahl: 3 },
   },
   {
+    fault: 'a language in which a question has no words',
+    kind: 'sprache-fehlt',
+    place: 'translations.en',
+    pages: [page('a', [text('name'), text('ort')])],
+    translations: { en: { 'page.a.title': 'You', 'field.name.label': 'Name' } },
+  },
+  {
+    fault: 'a field in a section that no answers open',
+    kind: 'feld-tot',
+    place: 'pages[0].fields[1].condition',
+    pages: [
+      page('a', [
+        number('zahl', { max: 10 }),
+        { type: 'section', id: 'teil', label: 'Teil', condition: 'zahl > 10', fields: [text('nie')] },
+      ]),
+      end,
+    ],
+  },
+  {
     fault: 'a field of fixed length that does not say so before',
     kind: 'hilfe-fehlt',
     place: 'pages[0].fields[0].hint',
@@ -486,8 +506,9 @@ const planted: readonly Planted[] = [
   },
 ];
 
-async function proofOf({ pages, fee, parameters = {}, values }: Planted): Promise<Proof> {
-  const compiled = compileForm(definitionOf(pages, fee), parameters);
+async function proofOf({ pages, fee, translations, parameters = {}, values }: Planted): Promise<Proof> {
+  const definition = definitionOf(pages, fee);
+  const compiled = compileForm(translations ? { ...definition, translations } : definition, parameters);
   if (!compiled.ok) return unsoundProof(compiled.refusal, 'Probe');
   const known = values === undefined ? null : must(parseParameters(parameters, values));
   return prove([{ name: 'Probe', form: compiled.value, values: known }], today);

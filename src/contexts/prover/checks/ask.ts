@@ -72,9 +72,9 @@ function note(report: Report, place: string, question: string, outcome: Outcome<
 }
 
 /** All that must hold for a field to be shown, its own condition aside. */
-export function shownBefore(model: Model, { page, group }: ModelField): readonly (Term | null)[] {
+export function shownBefore(model: Model, { page, group, around }: ModelField): readonly (Term | null)[] {
   const own = group && model.variables.get(`count:${group.id}`)?.condition;
-  return [wayTo(model, page), own ?? null];
+  return [wayTo(model, page), own ?? null, ...around];
 }
 
 export function keyOf({ field, group }: Pick<ModelField, 'field' | 'group'>): string {

@@ -3,9 +3,11 @@ import { add } from '../finding.ts';
 import { optionTerms, wayTo } from '../model/build-model.ts';
 import { comparison, compileTerm } from '../model/compile-term.ts';
 import type { ModelField } from '../model/model.ts';
-import { type Term, variable } from '../model/term.ts';
+import { allOf, type Term, variable } from '../model/term.ts';
 import { type Desk, isImpossible, keyOf, nameOf, pathTo, shownBefore } from './ask.ts';
 import { becauseOf } from './dead.ts';
+
+type FieldState = Evaluation['pages'][number]['fields'][number];
 
 /** Places where somebody cannot go on: answers that nothing accepts, duties that nobody sees, pages without content, no end. */
 export function checkBlocked(desk: Desk, dead: ReadonlySet<number>): void {
@@ -125,18 +127,23 @@ function checkChoices(desk: Desk, each: ModelField): void {
 
 function hasNothingToChoose(evaluation: Evaluation, { field, group }: ModelField): boolean {
   const states = evaluation.pages.flatMap(({ fields }) => fields);
-  const rows = group
-    ? states.flatMap((state) => ('rows' in state && state.field.id === group.id ? state.rows : []))
-    : [{ values: undefined, fields: states.filter((state) => !('rows' in state)) }];
-  return rows.some(({ values, fields }) =>
-    fields.some((state) => {
-      if (state.field.id !== field.id || state.field.kind !== 'input' || !state.visible || !state.required)
-        return false;
-      evaluation.env.row = values;
-      const empty = state.field.choices?.visible(evaluation.env).length === 0;
-      evaluation.env.row = undefined;
-      return empty;
-    }),
+  const isEmpty = (state: FieldState): boolean =>
+    state.field.id === field.id &&
+    state.field.kind === 'input' &&
+    state.visible &&
+    state.required &&
+    state.field.choices?.visible(evaluation.env).length === 0;
+  if (!group) return states.some(isEmpty);
+  return states.some(
+    (state) =>
+      'rows' in state &&
+      state.field.id === group.id &&
+      state.rows.some(({ row, fields }) => {
+        evaluation.env.rows[0] = row;
+        const found = fields.some(isEmpty);
+        evaluation.env.rows[0] = undefined;
+        return found;
+      }),
   );
 }
 
@@ -176,11 +183,11 @@ function checkEmpty(desk: Desk, index: number): void {
   const { model } = desk;
   const page = model.pages[index];
   const fields = model.fields.filter((each) => each.page === index && each.group === null && isSeen(each));
-  if (!page || fields.some(({ condition }) => condition === null)) return;
+  if (!page || fields.some(({ condition, around }) => condition === null && around.length === 0)) return;
   const question = {
     page: index,
     must: [wayTo(model, index)],
-    mustNot: fields.map(({ condition }) => condition),
+    mustNot: fields.map(shownWhole),
   };
   const walked = pathTo(
     desk,
@@ -203,6 +210,10 @@ function checkEmpty(desk: Desk, index: number): void {
     because: becauseOf(desk, page.condition, `${page.place}.condition`),
     path: walked,
   });
+}
+
+function shownWhole({ condition, around }: ModelField): Term {
+  return allOf([...around, ...(condition ? [condition] : [])]);
 }
 
 function isSeen({ field }: ModelField): boolean {

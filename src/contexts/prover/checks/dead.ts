@@ -9,10 +9,12 @@ export function checkDead(desk: Desk): ReadonlySet<number> {
   const dead = new Set(
     desk.model.pages.filter((page) => isDeadPage(desk, page.index)).map(({ index }) => index),
   );
+  const gone: string[] = [];
   for (const field of desk.model.fields) {
-    if (dead.has(field.page)) continue;
-    if (isDeadField(desk, field)) continue;
-    checkOptions(desk, field);
+    const { place } = field.field;
+    if (dead.has(field.page) || gone.some((outer) => place.startsWith(`${outer}.`))) continue;
+    if (isDeadField(desk, field)) gone.push(place);
+    else checkOptions(desk, field);
   }
   return dead;
 }
@@ -116,7 +118,7 @@ function exitsBefore({ model }: Desk, index: number): readonly Term[] {
 
 function checkOptions(desk: Desk, each: ModelField): void {
   const { field, page, condition, group } = each;
-  if (field.options?.kind !== 'fixed') return;
+  if (!field.options || field.options.kind === 'table') return;
   const context = group ? { ...desk.model.context, row: group.id } : desk.model.context;
   const before = [...shownBefore(desk.model, each), condition];
   for (const { value, place, allowed } of optionTerms(field, context)) {
@@ -155,7 +157,9 @@ function sourcesOf({ pages }: Desk['model']['inspection']): ReadonlyMap<string, 
   const all = pages.flatMap((page) => {
     const fields = page.fields.flatMap((field) => [field, ...field.fields]);
     const options = fields.flatMap(({ options }) =>
-      options?.kind === 'fixed' ? options.options.map((option) => option.condition) : [options?.condition],
+      options?.kind === 'fixed'
+        ? options.options.map((option) => option.condition)
+        : [options?.condition ?? null],
     );
     return [page.condition, ...fields.flatMap(({ condition, formula }) => [condition, formula]), ...options];
   });

@@ -13,31 +13,34 @@ const readNames = new Set([
   'lead',
   'label',
   'hint',
+  'help',
   'text',
   'message',
-  'required',
   'invalid',
   'note',
+  'purpose',
+  'withdrawal',
 ]);
+
+/** Texts in other languages, code lists of others and what an import keeps are not the author's German. */
+const skipped = new Set(['translations', 'codeLists', 'source', 'rules']);
 
 /** Every text that citizens read, wherever a kind of field keeps it. */
 export function textsOf(definition: unknown): readonly PlacedText[] {
-  const found: PlacedText[] = [];
-  walk(definition, '', '', found);
-  return found;
+  return textsAt(definition, '', '');
 }
 
-function walk(value: unknown, place: string, name: string, found: PlacedText[]): void {
-  if (typeof value === 'string') {
-    if (readNames.has(name) && !(name === 'required' && !place.includes('messages')))
-      found.push({ place, text: value });
-  } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) walk(item, `${place}[${index}]`, name, found);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value))
-      if (key !== 'languages' && key !== 'translations')
-        walk(inner, place ? `${place}.${key}` : key, key, found);
-  }
+function textsAt(value: unknown, place: string, name: string): readonly PlacedText[] {
+  if (typeof value === 'string') return isRead(place, name) ? [{ place, text: value }] : [];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsAt(item, `${place}[${index}]`, name));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([key]) => !skipped.has(key))
+    .flatMap(([key, inner]) => textsAt(inner, place ? `${place}.${key}` : key, key));
+}
+
+function isRead(place: string, name: string): boolean {
+  return readNames.has(name) || place.endsWith('messages.required');
 }
 
 /** Texts that are hard to read, and fields that want a hint and have none. */
@@ -55,6 +58,41 @@ export function checkTexts({ inspection }: Model, report: Report): void {
     for (const field of page.fields.flatMap((each) => [each, ...each.fields])) checkHelp(field, report);
     if (page.compiled.exit) checkExit(page, report);
   }
+  checkLanguages(inspection.form.definition, report);
+}
+
+/** A language that is offered is offered for every question. */
+function checkLanguages(definition: Model['inspection']['form']['definition'], report: Report): void {
+  const wanted = definition.pages.flatMap((page) => [
+    ...keysAt(`page.${page.id}`, page, ['title', 'lead']),
+    ...page.fields.flatMap((field) => fieldKeys(field, '')),
+  ]);
+  for (const [language, texts] of Object.entries(definition.translations ?? {})) {
+    const missing = wanted.filter((key) => !Object.hasOwn(texts, key));
+    const [first] = missing;
+    if (first === undefined) continue;
+    add(report, 'sprache-fehlt', {
+      place: `translations.${language}`,
+      message: `In der Sprache „${language}“ fehlen ${missing.length} von ${wanted.length} Texten, zuerst „${first}“.`,
+      remedy: 'Übersetzen Sie alle Texte, oder bieten Sie die Sprache noch nicht an.',
+      because: missing.slice(0, 20),
+    });
+  }
+}
+
+type Field = Model['inspection']['form']['definition']['pages'][number]['fields'][number];
+
+function fieldKeys(field: Field, before: string): readonly string[] {
+  const path = before + field.id;
+  const inner = 'fields' in field ? field.fields : 'columns' in field ? field.columns : [];
+  return [
+    ...keysAt(`field.${path}`, field, ['label', 'hint', 'help', 'text']),
+    ...inner.flatMap((each) => fieldKeys(each, field.type === 'section' ? before : `${path}.`)),
+  ];
+}
+
+function keysAt(key: string, part: object, names: readonly string[]): readonly string[] {
+  return names.filter((name) => typeof Reflect.get(part, name) === 'string').map((name) => `${key}.${name}`);
 }
 
 function written(field: InspectedField, name: string): unknown {

@@ -9,6 +9,7 @@ import type { InspectedField, Model, ModelFeeLine, ModelField, ModelPage, Variab
 import { allOf, anyOf, notTerm, type Term, valueTerm, variable } from './term.ts';
 
 type Form = Onlinedienst['form'];
+type InspectedPage = ReturnType<typeof inspectForm>['pages'][number];
 type Expression = { readonly node: Parameters<typeof compileTerm>[0] } | null;
 
 /** Days after the day of the proof for which it holds. */
@@ -35,12 +36,12 @@ export function buildModel(form: Form, values: ParameterValues | null, today: st
     entry: null,
   };
   const pages = inspection.pages.map(
-    ({ id, place, condition, compiled }, index): ModelPage => ({
-      id,
+    (page, index): ModelPage => ({
+      id: page.id,
       index,
-      place,
-      condition: termOf(condition, context),
-      exit: compiled.exit,
+      place: page.place,
+      condition: pageCondition(page, context),
+      exit: page.compiled.exit,
     }),
   );
   const found = new Map<string, Variable>();
@@ -59,6 +60,28 @@ export function buildModel(form: Form, values: ParameterValues | null, today: st
   return { ...model, variables: withCandidates(model) };
 }
 
+function pageCondition({ condition, anyShown }: InspectedPage, context: TermContext): Term | null {
+  const own = termOf(condition, context);
+  if (!anyShown) return own;
+  const shown = anyOf(
+    anyShown.map((field) =>
+      allOf([...aroundOf(field, context), termOf(field.condition, context)].filter((term) => term !== null)),
+    ),
+  );
+  return own ? allOf([own, shown]) : shown;
+}
+
+/** The conditions of the sections in which a field stands. */
+function aroundOf({ around }: InspectedField, context: TermContext): Term[] {
+  return around.map(({ node }) => compileTerm(node, context));
+}
+
+function shownTerm(field: InspectedField, context: TermContext): Term | null {
+  const own = termOf(field.condition, context);
+  const terms = [...aroundOf(field, context), ...(own ? [own] : [])];
+  return terms.length > 1 ? allOf(terms) : (terms[0] ?? null);
+}
+
 export function termOf(expression: Expression, context: TermContext): Term | null {
   return expression ? compileTerm(expression.node, context) : null;
 }
@@ -71,7 +94,7 @@ function modelFields(
 ): ModelField[] {
   const inner = field.kind === 'group' && group === null ? field.fields : [];
   return [
-    { field, page, group, condition: termOf(field.condition, context) },
+    { field, page, group, condition: termOf(field.condition, context), around: aroundOf(field, context) },
     ...inner.flatMap((each) => modelFields(each, page, { ...context, row: field.id }, field)),
   ];
 }
@@ -120,7 +143,7 @@ function variablesOf(
     place: field.place,
     page,
     group: group?.id ?? null,
-    condition: termOf(field.condition, context),
+    condition: shownTerm(field, context),
   };
   const main: Variable = {
     ...common,
@@ -140,10 +163,15 @@ function variablesOf(
       initial: allOfKind(type.kind, 200),
       rules: [],
       formula: null,
-      part: { of: key, always: field.compiled.definition.type === 'address' },
+      part: { of: key, always: isWhole(field) },
     }),
   );
   return [main, ...parts];
+}
+
+/** Whether each part is there as soon as the answer is. */
+function isWhole({ compiled }: InspectedField): boolean {
+  return compiled.definition.type === 'address' && compiled.definition.country !== true;
 }
 
 function requiredTerm({ required }: InspectedField, context: TermContext): Term {
@@ -154,12 +182,15 @@ function requiredTerm({ required }: InspectedField, context: TermContext): Term 
 function countVariable(group: InspectedField, page: number, context: TermContext): Variable {
   const { compiled } = group;
   const [min, max] = compiled.kind === 'group' ? [compiled.min, compiled.max] : [0, 500];
-  const asks = group.fields.some(({ required, condition }) => required === true && condition === null);
+  const isFixed = compiled.kind === 'group' && compiled.fixed !== null;
+  const asks = group.fields.some(
+    ({ required, condition, around }) => required === true && condition === null && around.length === 0,
+  );
   return {
-    ...standing(`count:${group.id}`, numbers('integer', asks ? min : 0, max)),
+    ...standing(`count:${group.id}`, numbers('integer', asks || isFixed ? min : 0, max)),
     place: group.place,
     page,
-    condition: termOf(group.condition, context),
+    condition: shownTerm(group, context),
   };
 }
 
@@ -200,6 +231,7 @@ export function optionTerms(
       allowed: termOf(condition, context),
     }));
   }
+  if (options.kind === 'list') return listTerms(options, context);
   const rows = context.values?.tables[options.table] ?? [];
   const { condition, column, place, table } = options;
   const byValue = new Map<string, (Term | null)[]>();
@@ -212,6 +244,22 @@ export function optionTerms(
   return [...byValue].map(([value, terms]) => {
     const some = terms.filter((term) => term !== null);
     return { value, place, allowed: some.length < terms.length ? null : anyOf(some) };
+  });
+}
+
+type ListOptions = Extract<NonNullable<InspectedField['options']>, { kind: 'list' }>;
+
+/** Longer lists are not written out. */
+const mostEntries = 300;
+
+function listTerms(
+  { entries, condition, place }: ListOptions,
+  context: TermContext,
+): ReturnType<typeof optionTerms> {
+  if (entries.length > mostEntries) return condition ? [] : [{ value: '', place, allowed: null }];
+  return entries.map(({ value, label }) => {
+    const entry = { table: '', row: { value, label } };
+    return { value, place, allowed: condition ? compileTerm(condition.node, { ...context, entry }) : null };
   });
 }
 

@@ -27,6 +27,7 @@ export interface TermContext {
   readonly groups: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
   readonly row: string | null;
+  /** The entry of a table, or of a code list, which has no name here. */
   readonly entry: { readonly table: string; readonly row: Row } | null;
 }
 
@@ -91,6 +92,8 @@ function parameter(name: string, { values, definitions }: TermContext): Term {
 }
 
 function entryColumn(column: string, { entry, definitions }: TermContext): Term {
+  if (entry?.table === '')
+    return valueTerm(exactly('text', entry.row[column]), `text:${String(entry.row[column])}`);
   const table = entry ? definitions[entry.table] : undefined;
   const type = table?.type === 'table' ? table.columns[column]?.type : undefined;
   if (!entry || !type) return open(`entry.${column}`);

@@ -36,6 +36,8 @@ export interface ModelField {
   /** The group in whose row it stands. */
   readonly group: InspectedField | null;
   readonly condition: Term | null;
+  /** The conditions of the sections around it. */
+  readonly around: readonly Term[];
 }
 
 export interface ModelFeeLine {

@@ -1,4 +1,4 @@
-import type { Term } from '../model/term.ts';
+import type { Term, TermOf } from '../model/term.ts';
 import { pointOf } from '../values/abstract.ts';
 import type { Duty } from './state.ts';
 import type { View } from './view.ts';
@@ -41,23 +41,9 @@ export function contradict(view: View, decided: readonly Duty[]): boolean {
 }
 
 function boundsOf(view: View, { term, want }: Duty): readonly Bound[] {
-  if (term.op !== 'compare') return [];
+  if (term.op !== 'compare' || !areComparable(view, term, want)) return [];
   const [a, b] = [shifted(view, term.left), shifted(view, term.right)];
   if (!a || !b || a.key === b.key) return [];
-  const [left, right] = [view.valueOf(term.left), view.valueOf(term.right)];
-  // A comparison is also „no“ where one side has no value.
-  if (!want && (left.none || right.none)) return [];
-  if (
-    left.known?.kind !== 'number' ||
-    right.known?.kind !== 'number' ||
-    left.known.scale !== right.known.scale
-  )
-    return [];
-  const below = (x: Shifted, y: Shifted, strict: number): Bound => ({
-    from: x.key,
-    to: y.key,
-    most: y.by - x.by - strict,
-  });
   switch (term.operator) {
     case '<':
       return want ? [below(a, b, 1)] : [below(b, a, 0)];
@@ -72,19 +58,37 @@ function boundsOf(view: View, { term, want }: Duty): readonly Bound[] {
   }
 }
 
+function below(a: Shifted, b: Shifted, strict: number): Bound {
+  return { from: a.key, to: b.key, most: b.by - a.by - strict };
+}
+
+/** Two numbers on one scale; a comparison is also „no“ where one side has no value, and then says nothing. */
+function areComparable(view: View, term: TermOf<'compare'>, want: boolean): boolean {
+  const [left, right] = [view.valueOf(term.left), view.valueOf(term.right)];
+  if (!want && (left.none || right.none)) return false;
+  const [a, b] = [left.known, right.known];
+  return a?.kind === 'number' && b?.kind === 'number' && a.scale === b.scale;
+}
+
 function shifted(view: View, term: Term): Shifted | null {
   const point = pointOf(view.valueOf(term));
   if (typeof point === 'number') return { key: origin, by: point };
   if (term.op === 'variable' && !view.model.variables.get(term.key)?.formula) return { key: term.key, by: 0 };
-  const [base, moved] =
-    term.op === 'function' && term.name === 'add_days'
-      ? term.args
-      : term.op === 'arithmetic' && (term.operator === '+' || term.operator === '-')
-        ? [term.left, term.right]
-        : [];
-  const days = moved && pointOf(view.valueOf(moved));
-  const inner = base && typeof days === 'number' ? shifted(view, base) : null;
-  if (!inner || typeof days !== 'number') return null;
-  const sign = term.op === 'arithmetic' && term.operator === '-' ? -1 : 1;
-  return { key: inner.key, by: inner.by + sign * days };
+  const { base, moved, sign } = sumOf(term);
+  const by = moved && pointOf(view.valueOf(moved));
+  const inner = base && typeof by === 'number' ? shifted(view, base) : null;
+  return inner && typeof by === 'number' ? { key: inner.key, by: inner.by + sign * by } : null;
+}
+
+/** A term as another one and what is added to it. */
+function sumOf(term: Term): {
+  readonly base?: Term | undefined;
+  readonly moved?: Term | undefined;
+  readonly sign: number;
+} {
+  if (term.op === 'function' && term.name === 'add_days')
+    return { base: term.args[0], moved: term.args[1], sign: 1 };
+  if (term.op !== 'arithmetic') return { sign: 1 };
+  if (term.operator === '+') return { base: term.left, moved: term.right, sign: 1 };
+  return term.operator === '-' ? { base: term.left, moved: term.right, sign: -1 } : { sign: 1 };
 }

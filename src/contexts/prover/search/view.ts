@@ -170,15 +170,23 @@ function functionValue(
 /** The answers over which a call goes are any rows; what the row at hand holds says nothing of them. */
 function overRows(looking: Looking, { name, group, term }: TermOf<'rows'>): Abstract {
   const count = look(looking, { op: 'variable', id: `count:${group}`, key: `count:${group}` });
-  const rows = count.known?.kind === 'number' ? count.known : { low: 0, high: 500 };
-  if (rows.high === 0) return name === 'any' ? no : name === 'all' ? yes : numbers('integer', 0, 0);
-  if (term === null) return numbers('integer', rows.low, rows.high);
-  if (name === 'sum') return anything;
+  const { low, high } = count.known?.kind === 'number' ? count.known : { low: 0, high: 500 };
+  if (high === 0) return withoutRows[name];
+  if (term === null) return numbers('integer', low, high);
   const each = truthOf(rowView(looking, group).valueOf(term));
-  if (name === 'count') return numbers('integer', each.no ? 0 : rows.low, each.yes ? rows.high : 0);
-  if (name === 'any') return truth(each.yes, each.no || rows.low === 0);
-  return truth(each.yes || rows.low === 0, each.no);
+  switch (name) {
+    case 'sum':
+      return anything;
+    case 'count':
+      return numbers('integer', each.no ? 0 : low, each.yes ? high : 0);
+    case 'any':
+      return truth(each.yes, each.no || low === 0);
+    case 'all':
+      return truth(each.yes || low === 0, each.no);
+  }
 }
+
+const withoutRows = { any: no, all: yes, count: numbers('integer', 0, 0), sum: anything } as const;
 
 function rowView(looking: Looking, group: string): View {
   const known = looking.rows.get(group);

@@ -1,35 +1,10 @@
-import type { Form, FormField, FormPage, RowField } from '../compile/form.ts';
-import { parseExpression } from '../expression/parse.ts';
+import type { Form, FormField, FormPage } from '../compile/form.ts';
 import { simpleFunctions } from '../expression/simple-functions.ts';
-import type { Node } from '../expression/syntax.ts';
 import type { ExprType } from '../expression/types.ts';
-import type { Value } from '../expression/value.ts';
+import { emptyEnv, type Value } from '../expression/value.ts';
 import { isJsonObject, ownValue } from '../json.ts';
-
-/** A condition, check or formula with its place in the definition. */
-export interface InspectedExpression {
-  readonly place: string;
-  readonly source: string;
-  readonly node: Node;
-}
-
-/** Something that can be chosen: a fixed value, or the rows of a parameter table. */
-export type InspectedOptions =
-  | {
-      readonly kind: 'fixed';
-      readonly options: readonly {
-        readonly value: string;
-        readonly place: string;
-        readonly condition: InspectedExpression | null;
-      }[];
-    }
-  | {
-      readonly kind: 'table';
-      readonly place: string;
-      readonly table: string;
-      readonly column: string;
-      readonly condition: InspectedExpression | null;
-    };
+import { type InspectedOptions, inspectOptions } from './inspect-options.ts';
+import { expressionOf, type InspectedExpression } from './inspected-expression.ts';
 
 /** One field as its author wrote it, with the expressions read; kinds of fields that come later look the same. */
 export interface InspectedField {
@@ -38,6 +13,8 @@ export interface InspectedField {
   readonly kind: FormField['kind'];
   readonly compiled: FormField;
   readonly condition: InspectedExpression | null;
+  /** The conditions of the sections around it. */
+  readonly around: readonly InspectedExpression[];
   /** What an answer is in expressions; null for hints and groups. */
   readonly type: ExprType | null;
   readonly parts: Readonly<Record<string, ExprType>>;
@@ -47,7 +24,7 @@ export interface InspectedField {
   readonly to: InspectedExpression | null;
   readonly options: InspectedOptions | null;
   readonly formula: InspectedExpression | null;
-  /** The fields of a group's row. */
+  /** The fields of a group's row, groups in it included. */
   readonly fields: readonly InspectedField[];
 }
 
@@ -56,6 +33,8 @@ export interface InspectedPage {
   readonly place: string;
   readonly compiled: FormPage;
   readonly condition: InspectedExpression | null;
+  /** The page is there only where one of these is shown; null where nothing depends on that. */
+  readonly anyShown: readonly InspectedField[] | null;
   readonly fields: readonly InspectedField[];
 }
 
@@ -80,7 +59,7 @@ export interface FormInspection {
 export function inspectForm(form: Form): FormInspection {
   return {
     form,
-    pages: form.pages.map((page, index) => inspectPage(page, `pages[${index}]`, form)),
+    pages: form.pages.map((page) => inspectPage(page, form)),
     fee: (form.definition.fee?.lines ?? []).flatMap((line, index) => {
       const place = `fee.lines[${index}]`;
       const amount = expressionOf(`${place}.amount`, line.amount);
@@ -93,68 +72,74 @@ export function inspectForm(form: Form): FormInspection {
 
 function call(name: string, args: readonly Value[], today: string): Value {
   if (args.includes(undefined)) return undefined;
-  const env = {
-    values: [],
-    groups: [],
-    parameters: { single: {}, tables: {} },
-    today,
-    row: undefined,
-    entry: undefined,
-  };
+  const env = emptyEnv({ parameters: { single: {}, tables: {} }, today });
   return simpleFunctions.get(name)?.run(args, env);
 }
 
-function expressionOf(place: string, source: unknown): InspectedExpression | null {
-  if (typeof source !== 'string') return null;
-  const parsed = parseExpression(source);
-  return parsed.ok ? { place, source, node: parsed.node } : null;
-}
-
-function inspectPage(page: FormPage, place: string, { definition }: Form): InspectedPage {
+function inspectPage(page: FormPage, form: Form): InspectedPage {
+  const { definition } = form;
+  const at = definition.pages.findIndex(({ id }) => id === page.authored);
+  const place = `pages[${at}]`;
+  const fields = page.fields.map((field) => inspectField(field, form, ''));
+  const questions = fields.filter(({ kind }) => kind === 'input' || kind === 'group');
+  const isFurther = page.id !== page.authored;
   return {
     id: page.id,
     place,
     compiled: page,
-    condition: expressionOf(`${place}.condition`, definition.pages[page.index]?.condition),
-    fields: page.fields.map((field, index) => inspectField(field, `${place}.fields[${index}]`)),
+    condition: expressionOf(`${place}.condition`, definition.pages[at]?.condition),
+    anyShown: isFurther && questions.every(isConditional) ? questions : null,
+    fields,
   };
 }
 
-function inspectField(field: FormField, place: string): InspectedField {
+function isConditional({ condition, around }: InspectedField): boolean {
+  return condition !== null || around.length > 0;
+}
+
+function inspectField(field: FormField, form: Form, path: string): InspectedField {
+  const { place } = field;
   const definition: unknown = field.definition;
   const written = (name: string): unknown =>
     isJsonObject(definition) ? ownValue(definition, name) : undefined;
-  const required = written('required');
   return {
     id: field.id,
     place,
     kind: field.kind,
     compiled: field,
     condition: expressionOf(`${place}.condition`, written('condition')),
+    around: aroundOf(field),
     ...typeOf(field),
-    required:
-      field.kind !== 'input'
-        ? false
-        : (expressionOf(`${place}.required`, required) ?? (typeof required === 'boolean' ? required : true)),
-    checks: checksOf(written('checks'), place),
+    required: requiredOf(field, written('required')),
+    checks: [...checksOf(written('checks'), place), ...rulesOf(form, path + field.id)],
     from: expressionOf(`${place}.from`, written('from')),
     to: expressionOf(`${place}.to`, written('to')),
-    options: field.kind === 'input' ? optionsOf(written('options'), `${place}.options`) : null,
+    options:
+      field.kind === 'input' ? inspectOptions(written('options'), `${place}.options`, form.definition) : null,
     formula: field.kind === 'calculated' ? expressionOf(`${place}.value`, written('value')) : null,
     fields:
       field.kind === 'group'
-        ? field.fields.map((inner, index) => inspectField(inner, `${place}.fields[${index}]`))
+        ? field.fields.map((inner) => inspectField(inner, form, `${path}${field.id}.`))
         : [],
   };
 }
 
-function typeOf(field: FormField): Pick<InspectedField, 'type' | 'parts'> {
-  if (field.kind === 'input') return { type: field.behaviour.type, parts: field.behaviour.parts ?? {} };
-  return { type: isCalculated(field) ? { kind: field.type } : null, parts: {} };
+function aroundOf({ section }: FormField): InspectedExpression[] {
+  if (!section) return [];
+  const own = expressionOf(`${section.place}.condition`, section.definition.condition);
+  return [...aroundOf(section), ...(own ? [own] : [])];
 }
 
-function isCalculated(field: FormField): field is Extract<RowField, { kind: 'calculated' }> {
-  return field.kind === 'calculated';
+function requiredOf(field: FormField, written: unknown): InspectedField['required'] {
+  if (field.kind !== 'input') return false;
+  if (typeof field.required === 'boolean') return field.required;
+  return expressionOf(`${field.place}.required`, written) ?? false;
+}
+
+function typeOf(field: FormField): Pick<InspectedField, 'type' | 'parts'> {
+  if (field.kind === 'input') return { type: field.behaviour.type, parts: field.behaviour.parts ?? {} };
+  if (field.kind !== 'calculated') return { type: null, parts: {} };
+  return { type: { kind: field.type }, parts: {} };
 }
 
 function checksOf(checks: unknown, place: string): InspectedExpression[] {
@@ -165,21 +150,9 @@ function checksOf(checks: unknown, place: string): InspectedExpression[] {
   });
 }
 
-function optionsOf(options: unknown, place: string): InspectedOptions | null {
-  if (Array.isArray(options)) {
-    return {
-      kind: 'fixed',
-      options: options.flatMap((option: unknown, index) => {
-        if (!isJsonObject(option)) return [];
-        const at = `${place}[${index}]`;
-        const condition = expressionOf(`${at}.condition`, ownValue(option, 'condition'));
-        return [{ value: String(ownValue(option, 'value')), place: at, condition }];
-      }),
-    };
-  }
-  if (!isJsonObject(options)) return null;
-  const [table, column] = [ownValue(options, 'from'), ownValue(options, 'value')];
-  if (typeof table !== 'string' || typeof column !== 'string') return null;
-  const condition = expressionOf(`${place}.condition`, ownValue(options, 'condition'));
-  return { kind: 'table', place, table, column, condition };
+/** The machine rules of the definition that are checked at a field. */
+function rulesOf({ definition }: Form, path: string): InspectedExpression[] {
+  return (definition.rules ?? []).flatMap(({ field, holds }, index) =>
+    field === path ? (expressionOf(`rules[${index}].holds`, holds) ?? []) : [],
+  );
 }
