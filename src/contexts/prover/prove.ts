@@ -6,7 +6,7 @@ import { checkDead } from './checks/dead.ts';
 import { checkFees, checkTables } from './checks/fees.ts';
 import { type VisitedPage, visitPages } from './checks/pages.ts';
 import { checkTexts } from './checks/texts.ts';
-import type { Finding, Report, Undecided } from './finding.ts';
+import { add, type Finding, type Report, type Undecided } from './finding.ts';
 import { buildModel } from './model/build-model.ts';
 import { sampleParameters } from './sample-parameters.ts';
 
@@ -15,6 +15,8 @@ export interface Variant {
   readonly name: string;
   readonly form: Onlinedienst['form'];
   readonly values: ParameterValues | null;
+  /** Why the Kommune's values do not fit the definition. */
+  readonly problem?: Refusal | null;
 }
 
 /** What came of a proof. */
@@ -41,7 +43,7 @@ export async function prove(variants: readonly Variant[], today: string): Promis
     const isFirst = !proven.has(variant.form);
     proven.add(variant.form);
     await nextTurn();
-    if (variant.values === null && !isFirst) continue;
+    if (variant.values === null && !isFirst && !variant.problem) continue;
     const { report, pages } = await proveValues(variant, today);
     mergeReport(report, variant.name, merged, undecided);
     visited.push(...pages.map((page) => ({ ...page, variant: variant.name })));
@@ -72,10 +74,12 @@ function proveForm(form: Variant['form'], today: string): Report {
 
 /** What hangs on a Kommune's values; without any, plain ones show how the pages look. */
 async function proveValues(
-  { form, values }: Variant,
+  { form, values, problem }: Variant,
   today: string,
 ): Promise<{ report: Report; pages: readonly VisitedPage[] }> {
   const report: Report = { findings: [], undecided: [] };
+  for (const { field, message } of problem?.fields ?? [])
+    add(report, 'werte', { place: `parameters.${field}`, message, remedy: 'Die Kommune muss den Wert ergänzen oder ändern.' });
   const model = buildModel(form, values ?? sampleParameters(form.parameters), today);
   const desk = { model, report };
   const hushed = { model, report: { findings: [], undecided: [] } };

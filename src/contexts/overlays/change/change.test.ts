@@ -112,14 +112,14 @@ describe('Answers of an older version', () => {
   });
 
   it('come back the way they went, where nothing is lost', () => {
-    const there: fc.Arbitrary<MappingRule[]> = fc.shuffledSubarray(['a', 'b', 'c', 'd']).map((names) => [
+    const there = fc.shuffledSubarray(['a', 'b', 'c', 'd']).map((names): readonly MappingRule[] => [
       ...names.map((name): MappingRule => ({ do: 'rename', from: name, to: `neu${name}` })),
       ...names.slice(0, 1).map((name): MappingRule => ({ do: 'values', field: `neu${name}`, map: { rot: 'rosso' } })),
     ]);
     const given = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('rot', 'blau', 'text')).map((each) => JSON.parse(JSON.stringify(each)));
     fc.assert(
       fc.property(there, given, (rules, before) => {
-        const back = invertRules(rules);
+        const back = invertRules([...rules]);
         assert.ok(back);
         assert.deepEqual(migrateAnswers(back, migrateAnswers(rules, before)), before);
       }),
@@ -134,7 +134,11 @@ describe('Answers of an older version', () => {
     fc.assert(
       fc.property(pair, ([older, newer, given]) => {
         const suggested = compareDefinitions(older, newer).flatMap(({ suggestion }) => suggestion ?? []);
-        for (const [definition, rules] of [[newer, suggested], [older, invertRules(suggested) ?? []]] as const) {
+        const ways: readonly (readonly [typeof older, readonly MappingRule[]])[] = [
+          [newer, suggested],
+          [older, invertRules(suggested) ?? []],
+        ];
+        for (const [definition, rules] of ways) {
           const compiled = must(compileForm(definition));
           const evaluation = evaluate(compiled, migrateAnswers(rules, given), contextOf());
           assert.equal(evaluation.pages.length, compiled.pages.length);

@@ -42,7 +42,7 @@ export interface DryRun {
 /** Tries a transition on the shapes of the drafts of its version. A group counts as answered where it has rows. */
 export function dryRun(
   changes: readonly Change[],
-  { from, rules }: Pick<Transition, 'from' | 'rules'>,
+  { from, rules }: { readonly from: number; readonly rules: readonly MappingRule[] },
   shapes: readonly DraftShape[],
 ): DryRun {
   const own = shapes.filter(({ version }) => version === from);
