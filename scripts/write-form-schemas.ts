@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { jsonSchemas as layerSchemas } from '../src/contexts/overlays/json-schemas.ts';
 import { jsonSchemas } from '../src/contexts/forms/domain/definition/json-schemas.ts';
+import { jsonSchemas as layerSchemas } from '../src/contexts/overlays/json-schemas.ts';
 
 // Publishes the JSON Schemas of forms and Onlinedienste; a test holds that the files are current.
 const folder = new URL('../data/schemas/', import.meta.url);

@@ -17,7 +17,7 @@ import {
   overlaysFor,
   readOverlays,
 } from '#overlays';
-import { actorOf, parseTenantId, type Principal, type TenantId } from '#platform';
+import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import type { ProverDeps, Variant } from '#prover';
 import { ownOrganisation } from './organisations.ts';
 import type { Services } from './services.ts';
@@ -28,7 +28,9 @@ const system = actorOf('system', 'werkstatt');
 export function overlaysDeps(services: Services, onlinedienste: EfaDeps['onlinedienste']): OverlaysDeps {
   const { db, clock } = services;
   const versions = async (dienst: string) =>
-    (await db.withPublic(readAngebote)).filter((each) => each.dienst === dienst).map(({ data }) => data.version);
+    (await db.withPublic(readAngebote))
+      .filter((each) => each.dienst === dienst)
+      .map(({ data }) => data.version);
   return {
     db,
     clock,
@@ -41,7 +43,8 @@ export function overlaysDeps(services: Services, onlinedienste: EfaDeps['onlined
       return [...new Set(all)].toSorted((a, b) => a - b);
     },
     kommuneOf: (dienst, kommune) => connected(services, dienst, kommune),
-    kommunenOf: async (dienst) => (await liveOf(services, dienst)).map(({ ags, kommune }) => ({ ags, name: kommune })),
+    kommunenOf: async (dienst) =>
+      (await liveOf(services, dienst)).map(({ ags, kommune }) => ({ ags, name: kommune })),
     ownerOf: (principal, dienst) => ownerOf(services, principal, dienst),
     draftShapes: async (dienst) => draftShapes(services, await tenantsOf(services, dienst), dienst),
   };
@@ -49,7 +52,9 @@ export function overlaysDeps(services: Services, onlinedienste: EfaDeps['onlined
 
 async function liveOf({ db }: Services, dienst: string): Promise<readonly LiveDienst[]> {
   const all = await db.withPublic(readAllLive);
-  return all.filter((each) => each.dienst === dienst).toSorted((a, b) => a.kommune.localeCompare(b.kommune, 'de'));
+  return all
+    .filter((each) => each.dienst === dienst)
+    .toSorted((a, b) => a.kommune.localeCompare(b.kommune, 'de'));
 }
 
 async function tenantsOf(services: Services, dienst: string): Promise<readonly TenantId[]> {
@@ -57,7 +62,11 @@ async function tenantsOf(services: Services, dienst: string): Promise<readonly T
   return live.flatMap(({ tenant }) => parseTenantId(tenant) ?? []);
 }
 
-async function connected(services: Services, dienst: string, kommune: string): Promise<ConnectedKommune | null> {
+async function connected(
+  services: Services,
+  dienst: string,
+  kommune: string,
+): Promise<ConnectedKommune | null> {
   const wanted = kommune.toLowerCase();
   const found = (await liveOf(services, dienst)).find(
     (each) => each.ags === kommune || each.kommune.toLowerCase() === wanted,
@@ -65,7 +74,10 @@ async function connected(services: Services, dienst: string, kommune: string): P
   return found ? connectedOf(services, found) : null;
 }
 
-async function connectedOf(services: Services, { tenant, ags, kommune, dienst }: LiveDienst): Promise<ConnectedKommune> {
+async function connectedOf(
+  services: Services,
+  { tenant, ags, kommune, dienst }: LiveDienst,
+): Promise<ConnectedKommune> {
   return { ags, name: kommune, values: await valuesOf(services, tenant, dienst) };
 }
 
@@ -77,7 +89,11 @@ async function valuesOf({ db, clock }: Services, tenant: string, dienst: string)
 }
 
 /** The operator at the command line publishes for whoever offers the service. */
-async function ownerOf(services: Services, principal: Principal | null, dienst: string): Promise<TenantId | null> {
+async function ownerOf(
+  services: Services,
+  principal: Principal | null,
+  dienst: string,
+): Promise<TenantId | null> {
   const offered = (await services.db.withPublic(readAngebote)).find((each) => each.dienst === dienst);
   const owner = offered ? parseTenantId(offered.anbieterId) : null;
   if (principal?.kind === 'betreiber') return owner;
@@ -94,7 +110,11 @@ export function proverDeps(services: Services, overlays: OverlaysDeps): ProverDe
   };
 }
 
-async function variantsOf(services: Services, overlays: OverlaysDeps, dienst: Onlinedienst): Promise<readonly Variant[]> {
+async function variantsOf(
+  services: Services,
+  overlays: OverlaysDeps,
+  dienst: Onlinedienst,
+): Promise<readonly Variant[]> {
   const layers = await services.db.withPublic((tx) => readOverlays(tx, dienst.id));
   const base: Variant = { name: 'Grunddefinition', form: dienst.form, values: null };
   const lands = layers
@@ -104,7 +124,10 @@ async function variantsOf(services: Services, overlays: OverlaysDeps, dienst: On
   for (const live of await liveOf(services, dienst.id)) {
     const kommune = await connectedOf(services, live);
     const variant = variantOf(overlays, dienst, overlaysFor(layers, kommune.ags), kommune.name, kommune);
-    const key = JSON.stringify([variant.values ?? variant.name, overlaysFor(layers, kommune.ags).map(({ gebiet }) => gebiet)]);
+    const key = JSON.stringify([
+      variant.values ?? variant.name,
+      overlaysFor(layers, kommune.ags).map(({ gebiet }) => gebiet),
+    ]);
     const known = byContent.get(key);
     byContent.set(key, known ? { ...known, name: `${known.name}, ${kommune.name}` } : variant);
   }

@@ -137,7 +137,9 @@ export function readShapes(
 ): Promise<readonly (Shape & { readonly fassung: string; readonly seite: string })[]> {
   return rowsOf(
     tx,
-    sql<Shape & { fassung: string; seite: string }>`select e.fassung, e.felder as fields, e.zeilen as rows, e.seite
+    sql<
+      Shape & { fassung: string; seite: string }
+    >`select e.fassung, e.felder as fields, e.zeilen as rows, e.seite
       from applications.zugang z join applications.entwurf e on e.tenant_id = z.tenant_id and e.id = z.id
       where z.dienst = ${dienst}`,
   );

@@ -24,9 +24,8 @@ export { type PageReading, readPage } from './domain/evaluate/read-page.ts';
 export { uploadsOf } from './domain/evaluate/uploads.ts';
 export type { ParameterValues } from './domain/expression/value.ts';
 export type { FileAnswer } from './domain/fields/file-answer.ts';
-export { parseParameters } from './domain/parameters/parse-parameters.ts';
-
 export { inspectForm } from './domain/inspect/inspect-form.ts';
+export { parseParameters } from './domain/parameters/parse-parameters.ts';
 
 // Onlinedienste as data
 

@@ -29,11 +29,16 @@ function effectiveCommand(deps: OverlaysDeps): Command {
       const view = await readEffective(deps, id, optionText(values, 'kommune') || null);
       if (!view.ok) return view;
       const { effective, kommune } = view.value;
-      const shown = explain(effective).filter(({ origin }) => values.alles === true || origin.level !== 'grund');
-      const lines = shown.map(({ path, value, sentence }) => `${path}: ${JSON.stringify(value)}\n    ${sentence}`);
+      const shown = explain(effective).filter(
+        ({ origin }) => values.alles === true || origin.level !== 'grund',
+      );
+      const lines = shown.map(
+        ({ path, value, sentence }) => `${path}: ${JSON.stringify(value)}\n    ${sentence}`,
+      );
       const gone = removedParts(effective).map(({ path, sentence }) => `${path}\n    ${sentence}`);
       const head = `${effective.dienst.title}, ${kommune?.name ?? 'Grunddefinition'}, Inhalt ${effective.hash}`;
-      const rest = lines.length + gone.length === 0 ? ['Keine Schicht ändert etwas an der Grunddefinition.'] : [];
+      const rest =
+        lines.length + gone.length === 0 ? ['Keine Schicht ändert etwas an der Grunddefinition.'] : [];
       return ok({ json: jsonOfEffective(view.value), text: [head, ...lines, ...gone, ...rest].join('\n') });
     },
   };
@@ -80,7 +85,9 @@ function linesOf(changes: readonly Change[]): readonly string[] {
 }
 
 function textOf({ dienst, from, to, changes, transition, uncovered, dryRun }: Difference): string {
-  const rules = transition ? [policyLabel[transition.policy], ...transition.rules.map(ruleText)] : ['Für diesen Übergang gibt es keine Regeln.'];
+  const rules = transition
+    ? [policyLabel[transition.policy], ...transition.rules.map(ruleText)]
+    : ['Für diesen Übergang gibt es keine Regeln.'];
   return [
     `${dienst.title}: Fassung ${from} → ${to}`,
     ...linesOf(changes),
@@ -101,7 +108,8 @@ function publishCommands(deps: OverlaysDeps): readonly Command[] {
       run: async ({ positionals: [file = ''], principal }) => {
         const json = await jsonAt(file);
         if (!json.ok) return json;
-        const sentence = ({ name, version }: { name: string; version: number }) => `„${name}“, Fassung ${version}, ist veröffentlicht.`;
+        const sentence = ({ name, version }: { name: string; version: number }) =>
+          `„${name}“, Fassung ${version}, ist veröffentlicht.`;
         return commandOutput(await publishOverlay(deps, principal, json.value), sentence);
       },
     },
@@ -116,7 +124,8 @@ function publishCommands(deps: OverlaysDeps): readonly Command[] {
         if (!json.ok) return json;
         return commandOutput(
           await publishTransition(deps, principal, json.value),
-          ({ dienst, from, to }) => `Der Übergang von „${dienst}“, Fassung ${from}, zu ${to} ist veröffentlicht.`,
+          ({ dienst, from, to }) =>
+            `Der Übergang von „${dienst}“, Fassung ${from}, zu ${to} ist veröffentlicht.`,
         );
       },
     },
@@ -128,6 +137,10 @@ async function jsonAt(file: string): Promise<Result<unknown>> {
     return ok(JSON.parse(await readFile(resolve(file), 'utf8')));
   } catch (fault) {
     const detail = fault instanceof Error ? fault.message : String(fault);
-    return refuse({ kind: 'invalid', code: 'OVERLAY_UNREADABLE', message: `${file} lässt sich nicht lesen: ${detail}` });
+    return refuse({
+      kind: 'invalid',
+      code: 'OVERLAY_UNREADABLE',
+      message: `${file} lässt sich nicht lesen: ${detail}`,
+    });
   }
 }

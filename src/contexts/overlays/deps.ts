@@ -23,7 +23,9 @@ export interface OverlaysDeps {
   /** A Kommune that is connected to the service, by name or key; null where it is not. */
   readonly kommuneOf: (dienst: string, kommune: string) => Promise<ConnectedKommune | null>;
   /** The Kommunen that are connected to the service, by name. */
-  readonly kommunenOf: (dienst: string) => Promise<readonly { readonly ags: string; readonly name: string }[]>;
+  readonly kommunenOf: (
+    dienst: string,
+  ) => Promise<readonly { readonly ags: string; readonly name: string }[]>;
   /** For whom somebody may publish: the organisation that offers the service; null for all others. */
   readonly ownerOf: (principal: Principal | null, dienst: string) => Promise<TenantId | null>;
   /** What lies in clear of the drafts of a service, of all Kommunen together. */

@@ -1,6 +1,9 @@
 import { formatLocalDate, type LocalDate, type Refusal } from '#kernel';
 
-export function dienstUnknown(dienst: string, known: readonly { readonly id: string; readonly title: string }[]): Refusal {
+export function dienstUnknown(
+  dienst: string,
+  known: readonly { readonly id: string; readonly title: string }[],
+): Refusal {
   return {
     kind: 'not-found',
     code: 'OVERLAY_DIENST_UNKNOWN',

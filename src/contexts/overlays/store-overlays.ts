@@ -43,7 +43,12 @@ export async function readTransitions(tx: Tx, dienst: string): Promise<readonly 
   return rows.map(({ inhalt }) => inhalt);
 }
 
-export async function insertTransition(tx: Tx, tenant: TenantId, transition: Transition, now: Date): Promise<void> {
+export async function insertTransition(
+  tx: Tx,
+  tenant: TenantId,
+  transition: Transition,
+  now: Date,
+): Promise<void> {
   const { dienst, from } = transition;
   await changed(
     tx,

@@ -25,7 +25,10 @@ export function jsonOfDifference({ dienst, from, to, changes, transition, uncove
     dienst: dienst.id,
     von: from,
     nach: to,
-    aenderungen: changes.map((change) => ({ ...change, suggestion: change.suggestion && { ...change.suggestion } })),
+    aenderungen: changes.map((change) => ({
+      ...change,
+      suggestion: change.suggestion && { ...change.suggestion },
+    })),
     uebergang: transition,
     ohneRegel: uncovered.flatMap(({ field }) => field ?? []),
     probelauf: { ...dryRun, byRule: [...dryRun.byRule], byField: { ...dryRun.byField } },

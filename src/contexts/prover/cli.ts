@@ -15,7 +15,8 @@ export function proverCommands(deps: ProverDeps): readonly Command[] {
       capability: 'prover.prove',
       name: 'dienst pruefen',
       usage: '<Ordner|Datei|Onlinedienst>',
-      summary: 'Einen Onlinedienst prüfen: was nie erscheint, was einander widerspricht, wo es nicht weitergeht',
+      summary:
+        'Einen Onlinedienst prüfen: was nie erscheint, was einander widerspricht, wo es nicht weitergeht',
       arity: [1, 1],
       run: async ({ positionals: [target = ''] }) => proven(await proofsOf(deps, target)),
     },
@@ -45,7 +46,10 @@ function proven(proofs: Result<readonly Named[]>): Result<CommandOutput> {
   if (!proofs.ok) return proofs;
   const text = proofs.value.flatMap(([name, proof]) => linesOfProof(name, proof)).join('\n');
   if (proofs.value.every(([, proof]) => isPublishable(proof)))
-    return ok({ json: Object.fromEntries(proofs.value.map(([name, proof]) => [name, jsonOfProof(proof)])), text });
+    return ok({
+      json: Object.fromEntries(proofs.value.map(([name, proof]) => [name, jsonOfProof(proof)])),
+      text,
+    });
   const fields = proofs.value.flatMap(([name, { findings }]) =>
     findings
       .filter(({ severity }) => severity === 'error')

@@ -1,6 +1,9 @@
 import type { Refusal } from '#kernel';
 
-export function dienstUnknown(dienst: string, known: readonly { readonly id: string; readonly title: string }[]): Refusal {
+export function dienstUnknown(
+  dienst: string,
+  known: readonly { readonly id: string; readonly title: string }[],
+): Refusal {
   return {
     kind: 'not-found',
     code: 'PROVER_DIENST_UNKNOWN',

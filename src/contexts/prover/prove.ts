@@ -79,7 +79,11 @@ async function proveValues(
 ): Promise<{ report: Report; pages: readonly VisitedPage[] }> {
   const report: Report = { findings: [], undecided: [] };
   for (const { field, message } of problem?.fields ?? [])
-    add(report, 'werte', { place: `parameters.${field}`, message, remedy: 'Die Kommune muss den Wert ergänzen oder ändern.' });
+    add(report, 'werte', {
+      place: `parameters.${field}`,
+      message,
+      remedy: 'Die Kommune muss den Wert ergänzen oder ändern.',
+    });
   const model = buildModel(form, values ?? sampleParameters(form.parameters), today);
   const desk = { model, report };
   const hushed = { model, report: { findings: [], undecided: [] } };

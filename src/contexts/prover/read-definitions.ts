@@ -19,7 +19,8 @@ export interface ReadDefinition {
 export async function readDefinitions(path: string): Promise<Result<readonly ReadDefinition[]>> {
   const kind = await kindOf(path);
   if (kind === 'none') return refuse(unreadable(path));
-  if (kind === 'folder') return (await hasFile(path, 'formular.json')) ? ok([await fromFolder(path)]) : fromFolders(path);
+  if (kind === 'folder')
+    return (await hasFile(path, 'formular.json')) ? ok([await fromFolder(path)]) : fromFolders(path);
   return (await hasFile(dirname(path), 'dienst.json')) && basename(path) === 'formular.json'
     ? ok([await fromFolder(dirname(path))])
     : ok([await fromFile(path)]);

@@ -73,7 +73,9 @@ function insideOf(path: string, old: ReadonlyMap<string, Placed>, now: ReadonlyM
 function goneChange({ path, page, field }: Placed, fresh: readonly Placed[]): Change {
   const outer = (each: string) => each.slice(0, each.lastIndexOf('.') + 1);
   const heirs = fresh.filter((each) => each.field.type === field.type && outer(each.path) === outer(path));
-  const heir = heirs.find((each) => each.field.label === field.label) ?? (heirs.length === 1 && heirs[0]?.page === page ? heirs[0] : undefined);
+  const heir =
+    heirs.find((each) => each.field.label === field.label) ??
+    (heirs.length === 1 && heirs[0]?.page === page ? heirs[0] : undefined);
   return {
     class: 'zuordnung',
     field: path,
@@ -133,10 +135,23 @@ const convertible: readonly (readonly [string, string])[] = [
 function typeChange(path: string, old: Field, now: Field): Change {
   const isPair = ([from, to]: readonly [string, string]) => from === old.type && to === now.type;
   const what = `„${path}“ ist jetzt ${now.type}, vorher ${old.type}.`;
-  if (alike.some(isPair)) return safe(path, what, 'Die Antworten passen weiter; was nicht passt, wird neu gefragt.');
+  if (alike.some(isPair))
+    return safe(path, what, 'Die Antworten passen weiter; was nicht passt, wird neu gefragt.');
   if (convertible.some(isPair))
-    return { class: 'zuordnung', field: path, what, why: 'Eine Regel muss die Antworten umwandeln.', suggestion: { do: 'ask-again', field: path } };
-  return { class: 'bruch', field: path, what, why: 'Vorhandene Antworten passen zur neuen Art nicht.', suggestion: { do: 'ask-again', field: path } };
+    return {
+      class: 'zuordnung',
+      field: path,
+      what,
+      why: 'Eine Regel muss die Antworten umwandeln.',
+      suggestion: { do: 'ask-again', field: path },
+    };
+  return {
+    class: 'bruch',
+    field: path,
+    what,
+    why: 'Vorhandene Antworten passen zur neuen Art nicht.',
+    suggestion: { do: 'ask-again', field: path },
+  };
 }
 
 function read(field: Field, name: string): unknown {
@@ -196,8 +211,22 @@ function boundChanges(path: string, old: Field, now: Field): Change[] {
     const what = `Bei „${path}“ ist ${name} jetzt ${String(after ?? 'offen')}, vorher ${String(before ?? 'offen')}.`;
     const stricter = isStricter(kind, before, after);
     if (stricter && now.type === 'group')
-      return [{ class: 'zuordnung', field: path, what, why: 'Zeilen über der neuen Grenze fielen weg.', suggestion: null }];
-    return [safe(path, what, stricter ? 'Antworten außerhalb der Grenze bleiben stehen und werden neu gefragt.' : undefined)];
+      return [
+        {
+          class: 'zuordnung',
+          field: path,
+          what,
+          why: 'Zeilen über der neuen Grenze fielen weg.',
+          suggestion: null,
+        },
+      ];
+    return [
+      safe(
+        path,
+        what,
+        stricter ? 'Antworten außerhalb der Grenze bleiben stehen und werden neu gefragt.' : undefined,
+      ),
+    ];
   });
   if (read(old, 'unit') !== read(now, 'unit'))
     changes.push({
@@ -221,19 +250,28 @@ const rules = ['condition', 'required', 'checks', 'from', 'to', 'characters', 'p
 function ruleChanges(path: string, old: Field, now: Field): Change[] {
   return rules
     .filter((name) => JSON.stringify(read(old, name)) !== JSON.stringify(read(now, name)))
-    .map((name) => safe(path, `Bei „${path}“ ist ${name} geändert.`, 'Die Regel gilt beim nächsten Besuch; Antworten bleiben stehen.'));
+    .map((name) =>
+      safe(
+        path,
+        `Bei „${path}“ ist ${name} geändert.`,
+        'Die Regel gilt beim nächsten Besuch; Antworten bleiben stehen.',
+      ),
+    );
 }
 
 function pageChanges(before: Definition, after: Definition): Change[] {
   const [old, now] = [before.pages.map(({ id }) => id), after.pages.map(({ id }) => id)];
-  const common = (list: readonly string[], other: readonly string[]) => list.filter((id) => other.includes(id));
+  const common = (list: readonly string[], other: readonly string[]) =>
+    list.filter((id) => other.includes(id));
   const moved = common(old, now).join() !== common(now, old).join();
   return [
     ...old.filter((id) => !now.includes(id)).map((id) => safe(null, `Die Seite „${id}“ gibt es nicht mehr.`)),
     ...now.filter((id) => !old.includes(id)).map((id) => safe(null, `Die Seite „${id}“ ist neu.`)),
     ...(moved ? [safe(null, 'Die Seiten stehen in anderer Reihenfolge.')] : []),
     ...after.pages
-      .filter((page) => before.pages.some(({ id, condition }) => id === page.id && condition !== page.condition))
+      .filter((page) =>
+        before.pages.some(({ id, condition }) => id === page.id && condition !== page.condition),
+      )
       .map(({ id }) => safe(null, `Die Bedingung der Seite „${id}“ ist geändert.`)),
   ];
 }

@@ -34,7 +34,11 @@ function isObject(value: Json | undefined): value is Answers {
 }
 
 /** Applies a change to an answer, in groups to that of every row; `undefined` takes it away. */
-function changedAt(answers: Answers, path: readonly string[], change: (value: Json) => Json | undefined): Answers {
+function changedAt(
+  answers: Answers,
+  path: readonly string[],
+  change: (value: Json) => Json | undefined,
+): Answers {
   const [name = '', ...rest] = path;
   const value = Object.hasOwn(answers, name) ? answers[name] : undefined;
   if (value === undefined) return answers;
@@ -95,7 +99,9 @@ function asNumber(value: Json): Json {
 /** The rules that lead back, where each has one; null where something is lost on the way. */
 export function invertRules(rules: readonly MappingRule[]): readonly MappingRule[] | null {
   const inverted = rules.map(inverse);
-  return inverted.some((rule) => rule === null) ? null : inverted.filter((rule) => rule !== null).toReversed();
+  return inverted.some((rule) => rule === null)
+    ? null
+    : inverted.filter((rule) => rule !== null).toReversed();
 }
 
 function inverse(rule: MappingRule): MappingRule | null {
@@ -104,6 +110,7 @@ function inverse(rule: MappingRule): MappingRule | null {
   const pairs = Object.entries(rule.map).map(([from, to]): [string, string] => [to, from]);
   const back = Object.fromEntries(pairs);
   // Two values that became one, or one that was taken already, cannot be told apart again.
-  const isUnique = Object.keys(back).length === pairs.length && pairs.every(([to]) => !Object.hasOwn(rule.map, to));
+  const isUnique =
+    Object.keys(back).length === pairs.length && pairs.every(([to]) => !Object.hasOwn(rule.map, to));
   return isUnique ? { do: 'values', field: rule.field, map: back } : null;
 }

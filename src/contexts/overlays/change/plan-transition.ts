@@ -57,7 +57,9 @@ export function dryRun(
     mapped: mapped.length,
     losing: losing.length,
     byRule: touches.map((field) => own.filter((shape) => has(shape, field)).length),
-    byField: Object.fromEntries(open.map((field) => [field, own.filter((shape) => has(shape, field)).length])),
+    byField: Object.fromEntries(
+      open.map((field) => [field, own.filter((shape) => has(shape, field)).length]),
+    ),
   };
 }
 
@@ -87,11 +89,25 @@ export function decideMove(
 }
 
 /** The transitions from one version to another, step by step; a step that nobody described moves on without rules. */
-export function stepsBetween(transitions: readonly Transition[], dienst: string, from: number, to: number): readonly Transition[] {
+export function stepsBetween(
+  transitions: readonly Transition[],
+  dienst: string,
+  from: number,
+  to: number,
+): readonly Transition[] {
   const steps: Transition[] = [];
   for (let version = from; version < to; version += 1) {
     const known = transitions.find((each) => each.dienst === dienst && each.from === version);
-    steps.push(known ?? { format: 'leitwerk/uebergang@1', dienst, from: version, to: version + 1, policy: 'move', rules: [] });
+    steps.push(
+      known ?? {
+        format: 'leitwerk/uebergang@1',
+        dienst,
+        from: version,
+        to: version + 1,
+        policy: 'move',
+        rules: [],
+      },
+    );
   }
   return steps;
 }

@@ -26,7 +26,11 @@ const fixedNames: ReadonlySet<string> = new Set(['id', 'type', 'format', 'versio
  * Puts an overlay on the documents. Refuses each change of a place that the base does not open for its level, and each that
  * finds no place (`OVERLAY_NOT_OPEN`, with the paths).
  */
-export function applyOverlay(layered: Layered, open: readonly OpenPlace[], overlay: Overlay): Result<Layered> {
+export function applyOverlay(
+  layered: Layered,
+  open: readonly OpenPlace[],
+  overlay: Overlay,
+): Result<Layered> {
   const problems: FieldProblem[] = [];
   const origin: Origin = { level: overlay.level, name: overlay.name, version: overlay.version };
   const origins = new Map(layered.origins);
@@ -35,7 +39,10 @@ export function applyOverlay(layered: Layered, open: readonly OpenPlace[], overl
     const reason: string | null = refusalOf(change, open, overlay.level) ?? missingIn(tree, change);
     const changed: Changed | null = reason === null ? changedBy(tree, change) : null;
     if (changed === null) {
-      problems.push({ field: change.path, message: reason ?? 'Diese Stelle gibt es in der Grunddefinition nicht.' });
+      problems.push({
+        field: change.path,
+        message: reason ?? 'Diese Stelle gibt es in der Grunddefinition nicht.',
+      });
       continue;
     }
     tree = changed.tree;
@@ -51,7 +58,11 @@ function notOpen({ name }: Overlay, fields: readonly FieldProblem[]) {
   return { kind: 'forbidden' as const, code: 'OVERLAY_NOT_OPEN', message, fields };
 }
 
-function refusalOf(change: OverlayChange, open: readonly OpenPlace[], level: Overlay['level']): string | null {
+function refusalOf(
+  change: OverlayChange,
+  open: readonly OpenPlace[],
+  level: Overlay['level'],
+): string | null {
   const path = change.path.split('.');
   const last = path.at(-1) ?? '';
   if (change.do !== 'add' && fixedNames.has(last)) return `„${last}“ lässt sich nie ändern.`;
@@ -103,14 +114,16 @@ function changedBy(tree: Json, change: OverlayChange): Changed | null {
 function added(tree: Json, path: readonly string[], item: Json, after: string | undefined): Changed | null {
   const list = valueAt(tree, path);
   if (!isList(list)) return null;
-  const at = after === undefined ? list.length : list.findIndex((each, index) => nameOf(each, index) === after) + 1;
+  const at =
+    after === undefined ? list.length : list.findIndex((each, index) => nameOf(each, index) === after) + 1;
   const next = withValueAt(tree, path, [...list.slice(0, at), item, ...list.slice(at)]);
   return next === null ? null : { tree: next, path: [...path, nameOf(item, at)].join('.'), value: item };
 }
 
 /** What was removed is noted at its own place, so that the explanation can say who took it away. */
 function note(origins: Map<string, Origin>, path: string, value: Json | undefined, origin: Origin): void {
-  for (const known of origins.keys()) if (known === path || known.startsWith(`${path}.`)) origins.delete(known);
+  for (const known of origins.keys())
+    if (known === path || known.startsWith(`${path}.`)) origins.delete(known);
   if (value === undefined) origins.set(path, origin);
   else for (const leaf of leavesOf(value, path.split('.'))) origins.set(leaf.path, origin);
 }

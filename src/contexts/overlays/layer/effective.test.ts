@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { type Onlinedienst, parseOnlinedienst } from '#forms';
 import { must, refused, shippedDienst } from '../../forms/testing/build.ts';
 import { hundValues } from '../../forms/testing/kommune-values.ts';
-import { explain, removedParts } from './explain.ts';
 import { createEffectives } from './effective.ts';
+import { explain, removedParts } from './explain.ts';
 import { type Overlay, parseOverlay } from './overlay-schema.ts';
 
 const open = [
@@ -18,7 +18,10 @@ const open = [
 async function openDienst(): Promise<Onlinedienst> {
   const shipped = await shippedDienst('hund-anmelden');
   return must(
-    parseOnlinedienst(JSON.stringify({ ...shipped.definition, open }), JSON.stringify(shipped.form.definition)),
+    parseOnlinedienst(
+      JSON.stringify({ ...shipped.definition, open }),
+      JSON.stringify(shipped.form.definition),
+    ),
   );
 }
 
@@ -64,26 +67,66 @@ describe('A definition with layers', () => {
     const person = effective.dienst.form.definition.pages.find(({ id }) => id === 'person');
     assert.deepEqual(person?.fields.map(({ id }) => id).slice(0, 3), ['vorname', 'nachname', 'steuernummer']);
     assert.deepEqual(removedParts(effective), [
-      { path: 'formular.pages.hunde.fields.hunde.fields.farbe', sentence: 'Gestrichen von Land NRW, Fassung 3.' },
+      {
+        path: 'formular.pages.hunde.fields.hunde.fields.farbe',
+        sentence: 'Gestrichen von Land NRW, Fassung 3.',
+      },
     ]);
-    const label = explain(effective).find(({ path }) => path === 'formular.pages.person.fields.steuernummer.label');
+    const label = explain(effective).find(
+      ({ path }) => path === 'formular.pages.person.fields.steuernummer.label',
+    );
     assert.equal(label?.sentence, 'Dieser Text kommt von Land NRW, Fassung 3.');
   });
 
   it('lets the Kommune speak last', async () => {
-    const own = overlay([{ ...lead, value: 'Lemgo fragt.' }], { level: 'kommune', gebiet: '05766044', name: 'Lemgo', version: 1 });
+    const own = overlay([{ ...lead, value: 'Lemgo fragt.' }], {
+      level: 'kommune',
+      gebiet: '05766044',
+      name: 'Lemgo',
+      version: 1,
+    });
     const effective = must(createEffectives().of(await openDienst(), [own, overlay([lead])], null));
     const found = explain(effective).find(({ path }) => path === 'formular.pages.person.lead');
     assert.deepEqual([found?.value, found?.sentence], ['Lemgo fragt.', 'Dieser Text kommt von Lemgo.']);
   });
 
   const refusals: readonly (readonly [string, readonly unknown[], object, RegExp])[] = [
-    ['a place that nobody opened', [{ do: 'set', path: 'formular.pages.person.title', value: 'X' }], {}, /gibt die Grunddefinition nicht frei/],
-    ['a place that is open to another level', [{ do: 'set', path: 'dienst.texts.what', value: 'X' }], { level: 'kommune', gebiet: '05766044' }, /nicht für die Ebene/],
-    ['another kind of change', [{ do: 'remove', path: 'dienst.texts.what' }], {}, /nicht freigegeben: streichen/],
-    ['a page that there is not', [{ do: 'set', path: 'formular.pages.mond.lead', value: 'X' }], {}, /gibt es in der Grunddefinition nicht/],
-    ['the name of a field', [{ do: 'set', path: 'dienst.texts.id', value: 'x' }], {}, /lässt sich nie ändern/],
-    ['an entry after one that there is not', [{ do: 'add', path: 'formular.pages.person.fields', item: {}, after: 'mond' }], {}, /„mond“ gibt es hier nicht/],
+    [
+      'a place that nobody opened',
+      [{ do: 'set', path: 'formular.pages.person.title', value: 'X' }],
+      {},
+      /gibt die Grunddefinition nicht frei/,
+    ],
+    [
+      'a place that is open to another level',
+      [{ do: 'set', path: 'dienst.texts.what', value: 'X' }],
+      { level: 'kommune', gebiet: '05766044' },
+      /nicht für die Ebene/,
+    ],
+    [
+      'another kind of change',
+      [{ do: 'remove', path: 'dienst.texts.what' }],
+      {},
+      /nicht freigegeben: streichen/,
+    ],
+    [
+      'a page that there is not',
+      [{ do: 'set', path: 'formular.pages.mond.lead', value: 'X' }],
+      {},
+      /gibt es in der Grunddefinition nicht/,
+    ],
+    [
+      'the name of a field',
+      [{ do: 'set', path: 'dienst.texts.id', value: 'x' }],
+      {},
+      /lässt sich nie ändern/,
+    ],
+    [
+      'an entry after one that there is not',
+      [{ do: 'add', path: 'formular.pages.person.fields', item: {}, after: 'mond' }],
+      {},
+      /„mond“ gibt es hier nicht/,
+    ],
   ];
   for (const [what, changes, more, message] of refusals) {
     it(`refuses ${what}, with its path`, async () => {
@@ -95,38 +138,62 @@ describe('A definition with layers', () => {
   }
 
   it('refuses an open place that gets a value of the wrong type, where the form says it', async () => {
-    const wrong = overlay([{ do: 'set', path: 'formular.pages.hunde.fields.hunde.fields.hoehe.max', value: 'hoch' }]);
+    const wrong = overlay([
+      { do: 'set', path: 'formular.pages.hunde.fields.hunde.fields.hoehe.max', value: 'hoch' },
+    ]);
     assert.match(refused(createEffectives().of(await openDienst(), [wrong], null)).message, /formular\.json/);
-    const crossed = overlay([{ do: 'set', path: 'formular.pages.hunde.fields.hunde.fields.hoehe.max', value: 1 }]);
-    assert.match(refused(createEffectives().of(await openDienst(), [crossed], null)).message, /liegt über dem größten/);
+    const crossed = overlay([
+      { do: 'set', path: 'formular.pages.hunde.fields.hunde.fields.hoehe.max', value: 1 },
+    ]);
+    assert.match(
+      refused(createEffectives().of(await openDienst(), [crossed], null)).message,
+      /liegt über dem größten/,
+    );
   });
 
   it('refuses a layer of another version of the base', async () => {
     const later = overlay([lead], { basis: { from: 99 } });
-    assert.equal(refused(createEffectives().of(await openDienst(), [later], null)).code, 'OVERLAY_OTHER_BASE');
+    assert.equal(
+      refused(createEffectives().of(await openDienst(), [later], null)).code,
+      'OVERLAY_OTHER_BASE',
+    );
   });
 
   it('takes values of the Land for all, keeps those of a Kommune, and holds on to binding ones', async () => {
     const dienst = await openDienst();
-    const values = { anzeigegebuehr: { value: 2_500, binding: true }, bearbeitungszeit: { value: 'Zwei Wochen.' } };
+    const values = {
+      anzeigegebuehr: { value: 2_500, binding: true },
+      bearbeitungszeit: { value: 'Zwei Wochen.' },
+    };
     const { anzeigegebuehr: _, ...rest } = hundValues;
     const kommune = { name: 'Musterstadt', values: rest };
     const effective = must(createEffectives().of(dienst, [overlay([], { values })], kommune));
     assert.equal(effective.values?.single.anzeigegebuehr, 2_500);
     assert.equal(effective.valueOrigins.get('anzeigegebuehr')?.name, 'Land NRW');
     assert.equal(effective.values?.single.bearbeitungszeit, hundValues.bearbeitungszeit);
-    const clash = createEffectives().of(dienst, [overlay([], { values })], { name: 'Musterstadt', values: hundValues });
+    const clash = createEffectives().of(dienst, [overlay([], { values })], {
+      name: 'Musterstadt',
+      values: hundValues,
+    });
     assert.equal(refused(clash).code, 'OVERLAY_VALUE_BOUND');
   });
 
   it('has one name for equal content, and is worked out once', async () => {
     const [dienst, effectives] = [await openDienst(), createEffectives()];
-    const [land, lemgo, detmold] = [overlay([lead]), { name: 'Lemgo', values: hundValues }, { name: 'Detmold', values: { ...hundValues } }];
+    const [land, lemgo, detmold] = [
+      overlay([lead]),
+      { name: 'Lemgo', values: hundValues },
+      { name: 'Detmold', values: { ...hundValues } },
+    ];
     const first = must(effectives.of(dienst, [land], lemgo));
     assert.equal(must(effectives.of(dienst, [land], detmold)).dienst, first.dienst);
     assert.equal(must(effectives.of(dienst, [land], detmold)).hash, first.hash);
     assert.notEqual(must(effectives.of(dienst, [], lemgo)).hash, first.hash);
-    assert.equal(must(createEffectives().of(dienst, [overlay([lead])], { name: 'Lemgo', values: { ...hundValues } })).hash, first.hash);
+    assert.equal(
+      must(createEffectives().of(dienst, [overlay([lead])], { name: 'Lemgo', values: { ...hundValues } }))
+        .hash,
+      first.hash,
+    );
     assert.deepEqual(effectives.kept(), { definitions: 2, values: 3 });
   });
 });

@@ -29,7 +29,11 @@ export interface KommuneValues {
 
 /** Works out effective definitions and keeps them by their content. */
 export interface Effectives {
-  readonly of: (dienst: Onlinedienst, overlays: readonly Overlay[], kommune: KommuneValues | null) => Result<Effective>;
+  readonly of: (
+    dienst: Onlinedienst,
+    overlays: readonly Overlay[],
+    kommune: KommuneValues | null,
+  ) => Result<Effective>;
   /** How many definitions and sets of values are kept. */
   readonly kept: () => { readonly definitions: number; readonly values: number };
 }
@@ -110,12 +114,16 @@ function layer(dienst: Onlinedienst, overlays: readonly Overlay[]): Result<Layer
     if (!applied.ok) return applied;
     layered = applied.value;
   }
-  const compiled = parseOnlinedienst(JSON.stringify(layered.documents.dienst), JSON.stringify(layered.documents.formular));
+  const compiled = parseOnlinedienst(
+    JSON.stringify(layered.documents.dienst),
+    JSON.stringify(layered.documents.formular),
+  );
   return compiled.ok ? ok({ dienst: compiled.value, origins: layered.origins }) : compiled;
 }
 
 function fitting(dienst: Onlinedienst, { dienst: named, basis, name }: Overlay): Result<null> {
-  if (named === dienst.id && dienst.version >= basis.from && dienst.version <= (basis.to ?? dienst.version)) return ok(null);
+  if (named === dienst.id && dienst.version >= basis.from && dienst.version <= (basis.to ?? dienst.version))
+    return ok(null);
   const message = `Die Schicht „${name}“ gehört zu ${named}, Fassung ${basis.from}${basis.to === undefined ? ' und später' : ` bis ${basis.to}`}; dies ist ${dienst.id}, Fassung ${dienst.version}.`;
   return refuse({ kind: 'conflict', code: 'OVERLAY_OTHER_BASE', message });
 }
@@ -127,7 +135,11 @@ interface ValueSet {
 }
 
 /** The Kommune's own values over those of the layers; a binding one of a layer stays. */
-function valuesOf(dienst: Onlinedienst, overlays: readonly Overlay[], kommune: KommuneValues): Result<ValueSet> {
+function valuesOf(
+  dienst: Onlinedienst,
+  overlays: readonly Overlay[],
+  kommune: KommuneValues,
+): Result<ValueSet> {
   const given = new Map<string, unknown>();
   const origins = new Map<string, Origin>();
   const bound = new Map<string, string>();
@@ -150,9 +162,18 @@ function valuesOf(dienst: Onlinedienst, overlays: readonly Overlay[], kommune: K
     origins.set(parameter, { level: 'kommune', name: kommune.name, version: 1 });
   }
   if (clashes.length > 0)
-    return refuse({ kind: 'conflict', code: 'OVERLAY_VALUE_BOUND', message: `„${clashes[0]?.field}“: ${clashes[0]?.message}`, fields: clashes });
+    return refuse({
+      kind: 'conflict',
+      code: 'OVERLAY_VALUE_BOUND',
+      message: `„${clashes[0]?.field}“: ${clashes[0]?.message}`,
+      fields: clashes,
+    });
   const all: Record<string, unknown> = Object.fromEntries(given);
   const parsed = parseParameters(dienst.definition.parameters, all);
   if (!parsed.ok) return parsed;
-  return ok({ hash: shortHash(JSON.stringify([hashOf(dienst.form.definition), all as Json])), values: parsed.value, origins });
+  return ok({
+    hash: shortHash(JSON.stringify([hashOf(dienst.form.definition), all as Json])),
+    values: parsed.value,
+    origins,
+  });
 }

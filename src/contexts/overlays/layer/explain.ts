@@ -1,5 +1,5 @@
-import type { Effective } from './effective.ts';
 import type { Origin } from './apply-overlay.ts';
+import type { Effective } from './effective.ts';
 import { type Json, leavesOf } from './tree.ts';
 
 /** One text, field or rule of an effective definition, and who says so. */
@@ -23,7 +23,20 @@ const nouns: Readonly<Record<string, string>> = {
   minLength: 'Diese Grenze',
 };
 
-const textNames = new Set(['title', 'lead', 'label', 'hint', 'help', 'text', 'message', 'note', 'summary', 'item', 'purpose', 'withdrawal']);
+const textNames = new Set([
+  'title',
+  'lead',
+  'label',
+  'hint',
+  'help',
+  'text',
+  'message',
+  'note',
+  'summary',
+  'item',
+  'purpose',
+  'withdrawal',
+]);
 
 function nounOf(path: string): string {
   const last = path.split('.').at(-1) ?? '';
@@ -39,7 +52,9 @@ export function originInWords({ level, name, version }: Origin): string {
 
 /** Every text, field and rule of an effective definition with its origin, in the order of the definition. */
 export function explain({ dienst, origins, base }: Effective): readonly Explained[] {
-  const tree: Json = JSON.parse(JSON.stringify({ dienst: dienst.definition, formular: dienst.form.definition }));
+  const tree: Json = JSON.parse(
+    JSON.stringify({ dienst: dienst.definition, formular: dienst.form.definition }),
+  );
   return leavesOf(tree).map(({ path, value }) => {
     const origin = origins.get(path) ?? base;
     return { path, value, origin, sentence: `${nounOf(path)} kommt ${originInWords(origin)}.` };
@@ -47,8 +62,13 @@ export function explain({ dienst, origins, base }: Effective): readonly Explaine
 }
 
 /** What layers took away; it stands in no definition any more. */
-export function removedParts({ dienst, origins }: Effective): readonly { readonly path: string; readonly sentence: string }[] {
-  const tree: Json = JSON.parse(JSON.stringify({ dienst: dienst.definition, formular: dienst.form.definition }));
+export function removedParts({
+  dienst,
+  origins,
+}: Effective): readonly { readonly path: string; readonly sentence: string }[] {
+  const tree: Json = JSON.parse(
+    JSON.stringify({ dienst: dienst.definition, formular: dienst.form.definition }),
+  );
   const present = new Set(leavesOf(tree).map(({ path }) => path));
   return [...origins]
     .filter(([path]) => !present.has(path))

@@ -43,7 +43,10 @@ export const overlaySchema = z
     values: z
       .record(
         z.string().max(60),
-        z.strictObject({ value: z.json(), binding: z.boolean().optional().describe('Die Kommune darf es nicht ändern') }),
+        z.strictObject({
+          value: z.json(),
+          binding: z.boolean().optional().describe('Die Kommune darf es nicht ändern'),
+        }),
       )
       .optional()
       .describe('Werte von Parametern, die für alle Kommunen darunter gelten'),

@@ -47,7 +47,12 @@ export function withValueAt(root: Json, path: readonly string[], value: Json | u
   return { ...root, [name]: inner };
 }
 
-function inList(root: readonly Json[], name: string, rest: readonly string[], value: Json | undefined): Json | null {
+function inList(
+  root: readonly Json[],
+  name: string,
+  rest: readonly string[],
+  value: Json | undefined,
+): Json | null {
   const index = root.findIndex((item, at) => nameOf(item, at) === name);
   const before = root[index];
   if (before === undefined) return null;
@@ -60,7 +65,10 @@ function inList(root: readonly Json[], name: string, rest: readonly string[], va
 }
 
 /** Every text, rule and value of a tree with its place by names. */
-export function leavesOf(root: Json, path: readonly string[] = []): readonly { readonly path: string; readonly value: Json }[] {
+export function leavesOf(
+  root: Json,
+  path: readonly string[] = [],
+): readonly { readonly path: string; readonly value: Json }[] {
   if (isList(root) && root.some(isObject))
     return root.flatMap((item, index) => leavesOf(item, [...path, nameOf(item, index)]));
   if (isObject(root)) return Object.entries(root).flatMap(([key, value]) => leavesOf(value, [...path, key]));

@@ -4,7 +4,14 @@ import { compareDefinitions } from '../change/compare-definitions.ts';
 import { uncovered } from '../change/plan-transition.ts';
 import { parseTransition, type Transition } from '../change/transition-schema.ts';
 import type { OverlaysDeps } from '../deps.ts';
-import { cutoffWithoutBasis, dienstUnknown, notOwner, uncoveredChanges, versionTaken, versionUnknown } from '../errors.ts';
+import {
+  cutoffWithoutBasis,
+  dienstUnknown,
+  notOwner,
+  uncoveredChanges,
+  versionTaken,
+  versionUnknown,
+} from '../errors.ts';
 import { type Overlay, parseOverlay } from '../layer/overlay-schema.ts';
 import { insertOverlay, insertTransition } from '../store-overlays.ts';
 
@@ -28,7 +35,8 @@ export async function publishOverlay(
     principal.actor,
     async (tx) => {
       const done = await insertOverlay(tx, tenant, overlay, deps.clock.now());
-      if (done) await recordAudit(tx, audited('overlays.schicht.published', overlay.dienst, summaryOf(overlay)));
+      if (done)
+        await recordAudit(tx, audited('overlays.schicht.published', overlay.dienst, summaryOf(overlay)));
       return done;
     },
     tenant,
@@ -63,7 +71,10 @@ export async function publishTransition(
     async (tx) => {
       await insertTransition(tx, tenant, transition, deps.clock.now());
       const { from, to, policy, dienst } = transition;
-      await recordAudit(tx, audited('overlays.uebergang.published', dienst, { von: from, nach: to, regel: policy }));
+      await recordAudit(
+        tx,
+        audited('overlays.uebergang.published', dienst, { von: from, nach: to, regel: policy }),
+      );
     },
     tenant,
   );
@@ -82,5 +93,7 @@ async function checkTransition(deps: OverlaysDeps, transition: Transition): Prom
   if (!newer) return refuse(versionUnknown(id, String(to)));
   const open = uncovered(compareDefinitions(older.form.definition, newer.form.definition), rules);
   if (open.length === 0 || (policy === 'pin' && cutoff === undefined)) return ok(null);
-  return refuse(uncoveredChanges(open.map(({ field, what }) => ({ field: field ?? '(Formular)', message: what }))));
+  return refuse(
+    uncoveredChanges(open.map(({ field, what }) => ({ field: field ?? '(Formular)', message: what }))),
+  );
 }

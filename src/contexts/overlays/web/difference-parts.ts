@@ -11,7 +11,10 @@ const order: Readonly<Record<ChangeClass, number>> = { bruch: 0, zuordnung: 1, s
 export function differenceParts(difference: Difference): Html {
   const { changes, uncovered } = difference;
   if (changes.length === 0)
-    return emptyState({ title: 'Kein Unterschied', body: 'Begonnene Anträge merken von dieser Fassung nichts.' });
+    return emptyState({
+      title: 'Kein Unterschied',
+      body: 'Begonnene Anträge merken von dieser Fassung nichts.',
+    });
   return html`${verdict(uncovered)}${section('Änderungen', changesTable(changes))}${section('Übergang', transitionParts(difference))}${section('Probelauf', dryRunParts(difference), { lead: 'Gezählt an dem, was von begonnenen Anträgen offen liegt: welche Fragen beantwortet sind, nie womit.' })}`;
 }
 
@@ -28,7 +31,11 @@ function changesTable(changes: readonly Change[]): Html {
   return table({
     caption: 'Änderungen',
     captionHidden: true,
-    columns: [{ label: 'Änderung', width: 'wide' }, { label: 'Was das heißt' }, { label: 'Klasse', width: 'narrow' }],
+    columns: [
+      { label: 'Änderung', width: 'wide' },
+      { label: 'Was das heißt' },
+      { label: 'Klasse', width: 'narrow' },
+    ],
     rows: changes
       .toSorted((a, b) => order[a.class] - order[b.class])
       .map(({ class: kind, what, why, suggestion }) => [
@@ -48,7 +55,10 @@ function transitionParts({ transition, dryRun }: Difference): Html {
       ? ''
       : table({
           caption: 'Regeln',
-          columns: [{ label: 'Regel', width: 'wide' }, { label: 'Anträge', numeric: true }],
+          columns: [
+            { label: 'Regel', width: 'wide' },
+            { label: 'Anträge', numeric: true },
+          ],
           rows: rules.map((rule, index) => [ruleText(rule), String(dryRun.byRule[index] ?? 0)]),
         })
   }`;

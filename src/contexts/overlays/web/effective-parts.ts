@@ -29,7 +29,10 @@ function isText({ path, value }: Explained): boolean {
 
 function changedTable(changed: readonly Explained[], removed: ReturnType<typeof removedParts>): Html {
   if (changed.length + removed.length === 0)
-    return emptyState({ title: 'Nichts ist geändert', body: 'Für diese Auswahl gilt die Grunddefinition, wie sie ist.' });
+    return emptyState({
+      title: 'Nichts ist geändert',
+      body: 'Für diese Auswahl gilt die Grunddefinition, wie sie ist.',
+    });
   return html`${explainedTable(changed)}${
     removed.length === 0
       ? ''

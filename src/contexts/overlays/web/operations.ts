@@ -21,7 +21,9 @@ const effectiveSchema = z.object({
   title: z.string(),
   kommune: z.object({ ags: z.string(), name: z.string() }).nullable(),
   hash: z.string(),
-  schichten: z.array(z.object({ name: z.string(), level: z.string(), gebiet: z.string(), version: z.number() })),
+  schichten: z.array(
+    z.object({ name: z.string(), level: z.string(), gebiet: z.string(), version: z.number() }),
+  ),
   geaendert: z.array(z.object({ path: z.string(), value: z.json(), sentence: z.string() })),
   gestrichen: z.array(z.object({ path: z.string(), sentence: z.string() })),
   werte: z.array(z.object({ name: z.string(), herkunft: z.string() })),
@@ -62,7 +64,9 @@ export function overlaysOperations(deps: OverlaysDeps): readonly Operation[] {
       summary: 'Was für eine Kommune gilt, und woher jeder geänderte Text, jedes Feld und jede Regel kommt',
       access: author,
       params,
-      query: z.object({ kommune: z.string().max(120).optional().describe('Name oder AGS; ohne sie die Grunddefinition') }),
+      query: z.object({
+        kommune: z.string().max(120).optional().describe('Name oder AGS; ohne sie die Grunddefinition'),
+      }),
       response: effectiveSchema,
       handle: async ({ params: { dienst }, query }) => {
         const view = await readEffective(deps, dienst, query.kommune ?? null);
@@ -73,13 +77,17 @@ export function overlaysOperations(deps: OverlaysDeps): readonly Operation[] {
       capability: 'overlays.difference',
       method: 'get',
       path: '/onlinedienste/{dienst}/unterschied',
-      summary: 'Was sich zwischen zwei Fassungen ändert und was das für begonnene Anträge heißt, nur in Zahlen',
+      summary:
+        'Was sich zwischen zwei Fassungen ändert und was das für begonnene Anträge heißt, nur in Zahlen',
       access: author,
       params,
       query: z.object({ von: version.optional(), nach: version.optional() }),
       response: differenceSchema,
       handle: async ({ params: { dienst }, query }) => {
-        const difference = await readDifference(deps, dienst, { from: query.von ?? null, to: query.nach ?? null });
+        const difference = await readDifference(deps, dienst, {
+          from: query.von ?? null,
+          to: query.nach ?? null,
+        });
         return difference.ok ? ok(jsonOfDifference(difference.value)) : difference;
       },
     }),

@@ -44,7 +44,10 @@ export function overlaysPages(deps: OverlaysDeps): readonly PageRoute[] {
       method: 'POST',
       path: '/werkstatt/wirksam/:dienst',
       access: publisher,
-      handle: (request) => publishFrom(request, 'schicht', publishOverlay.bind(null, deps), (problem) => showEffective(deps, request, problem)),
+      handle: (request) =>
+        publishFrom(request, 'schicht', publishOverlay.bind(null, deps), (problem) =>
+          showEffective(deps, request, problem),
+        ),
     },
     {
       capability: 'overlays.difference',
@@ -58,7 +61,10 @@ export function overlaysPages(deps: OverlaysDeps): readonly PageRoute[] {
       method: 'POST',
       path: '/werkstatt/unterschied/:dienst',
       access: publisher,
-      handle: (request) => publishFrom(request, 'uebergang', publishTransition.bind(null, deps), (problem) => showDifference(deps, request, problem)),
+      handle: (request) =>
+        publishFrom(request, 'uebergang', publishTransition.bind(null, deps), (problem) =>
+          showDifference(deps, request, problem),
+        ),
     },
   ];
 }
@@ -83,11 +89,20 @@ function parsed(text: string): Result<unknown> {
     return ok(JSON.parse(text));
   } catch {
     const message = 'Das ist kein gültiges JSON. Bitte fügen Sie den ganzen Inhalt der Datei ein.';
-    return refuse({ kind: 'invalid', code: 'OVERLAY_INVALID', message, fields: [{ field: 'inhalt', message }] });
+    return refuse({
+      kind: 'invalid',
+      code: 'OVERLAY_INVALID',
+      message,
+      fields: [{ field: 'inhalt', message }],
+    });
   }
 }
 
-async function showEffective(deps: OverlaysDeps, request: PageRequest, problem: Problem | null): Promise<PageAnswer> {
+async function showEffective(
+  deps: OverlaysDeps,
+  request: PageRequest,
+  problem: Problem | null,
+): Promise<PageAnswer> {
   const { params, query } = request;
   const kommune = query.get('kommune');
   const view = await readEffective(deps, params.dienst ?? '', kommune);
@@ -101,11 +116,14 @@ async function showEffective(deps: OverlaysDeps, request: PageRequest, problem: 
     wide: true,
     breadcrumb: [{ label: 'Onlinedienste', href: '/onlinedienste' }, { label: 'Wirksam' }],
     ...flashOf(request),
-    main: html`${problem ? refusalNotice(problem) : ''}${kommuneForm(view.value, kommunen)}${effectiveParts(view.value)}${publishForm(request, {
-      title: 'Eine Schicht veröffentlichen',
-      label: 'Inhalt der Datei (leitwerk/overlay@1)',
-      press: 'Schicht veröffentlichen',
-    })}`,
+    main: html`${problem ? refusalNotice(problem) : ''}${kommuneForm(view.value, kommunen)}${effectiveParts(view.value)}${publishForm(
+      request,
+      {
+        title: 'Eine Schicht veröffentlichen',
+        label: 'Inhalt der Datei (leitwerk/overlay@1)',
+        press: 'Schicht veröffentlichen',
+      },
+    )}`,
     nextSteps: nextSteps(dienst.id),
   };
   return problem ? refusedPage(content, problem) : page(content);
@@ -127,7 +145,10 @@ function kommuneForm(
     html`${selectField({
       name: 'kommune',
       label: 'Kommune',
-      options: [{ value: '', label: 'ohne Kommune' }, ...kommunen.map(({ ags, name }) => ({ value: ags, label: name }))],
+      options: [
+        { value: '', label: 'ohne Kommune' },
+        ...kommunen.map(({ ags, name }) => ({ value: ags, label: name })),
+      ],
       value: kommune?.ags ?? '',
     })}${buttonRow(button('Anzeigen', { kind: 'secondary' }))}`,
   );
@@ -139,13 +160,29 @@ interface PublishWords {
   readonly press: string;
 }
 
-function publishForm({ principal, csrfToken, path, form: sent }: PageRequest, words: PublishWords): Html | '' {
+function publishForm(
+  { principal, csrfToken, path, form: sent }: PageRequest,
+  words: PublishWords,
+): Html | '' {
   if (principal?.permissions.has('workshop.publish') !== true) return '';
-  const field = textareaField({ name: 'inhalt', label: words.label, value: sent.get('inhalt') ?? '', rows: 8, maxLength: 500_000 });
-  return section(words.title, form({ action: path, csrfToken }, html`${field}${buttonRow(button(words.press))}`));
+  const field = textareaField({
+    name: 'inhalt',
+    label: words.label,
+    value: sent.get('inhalt') ?? '',
+    rows: 8,
+    maxLength: 500_000,
+  });
+  return section(
+    words.title,
+    form({ action: path, csrfToken }, html`${field}${buttonRow(button(words.press))}`),
+  );
 }
 
-async function showDifference(deps: OverlaysDeps, request: PageRequest, problem: Problem | null): Promise<PageAnswer> {
+async function showDifference(
+  deps: OverlaysDeps,
+  request: PageRequest,
+  problem: Problem | null,
+): Promise<PageAnswer> {
   const { params, query } = request;
   const asked = { from: numberIn(query.get('von')) || null, to: numberIn(query.get('nach')) || null };
   const result = await readDifference(deps, params.dienst ?? '', asked);
@@ -158,11 +195,14 @@ async function showDifference(deps: OverlaysDeps, request: PageRequest, problem:
     wide: true,
     breadcrumb: [{ label: 'Onlinedienste', href: '/onlinedienste' }, { label: 'Unterschied' }],
     ...flashOf(request),
-    main: html`${problem ? refusalNotice(problem) : ''}${versionForm(result.value)}${differenceParts(result.value)}${publishForm(request, {
-      title: 'Einen Übergang veröffentlichen',
-      label: 'Inhalt der Datei (leitwerk/uebergang@1)',
-      press: 'Übergang veröffentlichen',
-    })}`,
+    main: html`${problem ? refusalNotice(problem) : ''}${versionForm(result.value)}${differenceParts(result.value)}${publishForm(
+      request,
+      {
+        title: 'Einen Übergang veröffentlichen',
+        label: 'Inhalt der Datei (leitwerk/uebergang@1)',
+        press: 'Übergang veröffentlichen',
+      },
+    )}`,
     nextSteps: [
       { label: 'Den Onlinedienst prüfen', href: `/werkstatt/pruefung/${dienst.id}` },
       { label: 'Was für eine Kommune gilt', href: `/werkstatt/wirksam/${dienst.id}` },

@@ -34,7 +34,10 @@ export function proverPages(deps: ProverDeps): readonly PageRoute[] {
               : ''
           }${proofParts(proof)}`,
           nextSteps: [
-            { label: 'Wie der Onlinedienst für eine Kommune aussieht', href: `/werkstatt/wirksam/${dienst.id}` },
+            {
+              label: 'Wie der Onlinedienst für eine Kommune aussieht',
+              href: `/werkstatt/wirksam/${dienst.id}`,
+            },
             { label: 'Was sich zwischen Fassungen ändert', href: `/werkstatt/unterschied/${dienst.id}` },
           ],
         });

@@ -21,7 +21,11 @@ function verdict(errors: number, warnings: number): Html {
       body: html`<p class="kern-body">Bei jedem Fehler steht, wo er ist, womit man ihn sieht und wie man ihn behebt.</p>`,
     });
   if (warnings > 0)
-    return alert({ kind: 'warning', title: 'Keine Fehler, aber Hinweise', body: html`<p class="kern-body">Veröffentlichen ist möglich. Sehen Sie sich die Hinweise vorher an.</p>` });
+    return alert({
+      kind: 'warning',
+      title: 'Keine Fehler, aber Hinweise',
+      body: html`<p class="kern-body">Veröffentlichen ist möglich. Sehen Sie sich die Hinweise vorher an.</p>`,
+    });
   return alert({ kind: 'success', title: 'Keine Fehler und keine Hinweise' });
 }
 
@@ -41,7 +45,11 @@ function findingsTable(findings: readonly Finding[]): Html {
     caption: 'Funde',
     captionHidden: true,
     columns: [{ label: 'Fund', width: 'wide' }, { label: 'Art', width: 'narrow' }, { label: 'Gilt für' }],
-    rows: findings.map((finding) => [findingCell(finding), kindBadge(finding), variantsCell(finding.variants)]),
+    rows: findings.map((finding) => [
+      findingCell(finding),
+      kindBadge(finding),
+      variantsCell(finding.variants),
+    ]),
   });
 }
 
@@ -86,13 +94,18 @@ function openQuestions({ undecided }: Proof): Html | '' {
       columns: [{ label: 'Frage', width: 'wide' }, { label: 'Stelle' }, { label: 'Fälle', numeric: true }],
       rows,
     }),
-    { lead: 'Hier wurde die Suche nach so vielen Fällen abgebrochen. Das ist weder ein Fehler noch ein Beweis.' },
+    {
+      lead: 'Hier wurde die Suche nach so vielen Fällen abgebrochen. Das ist weder ein Fehler noch ein Beweis.',
+    },
   );
 }
 
 function checked({ variants, visited }: Proof): Html {
   if (visited.length === 0)
-    return emptyState({ title: 'Keine Seite aufgerufen', body: 'Die Definition ist nicht schlüssig; deshalb gibt es noch keine Seiten.' });
+    return emptyState({
+      title: 'Keine Seite aufgerufen',
+      body: 'Die Definition ist nicht schlüssig; deshalb gibt es noch keine Seiten.',
+    });
   return html`<p class="kern-body lw-measure">Geprüft wurde, ob jede Seite, jedes Feld und jede Auswahl erscheinen kann, ob es überall weitergeht, ob jede Gebühr einen Betrag hat, ob Texte lesbar und Seiten ohne Barriere sind. Bewiesen ist es für alle Antworten, vom Tag der Prüfung an für ein Jahr.</p>
 <ul class="kern-list kern-list--bullet">${variants.map((name) => html`<li>${name}</li>`)}</ul>`;
 }

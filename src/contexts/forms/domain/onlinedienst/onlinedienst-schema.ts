@@ -68,8 +68,14 @@ const openSchema = z
       .regex(/^(formular|dienst)(\.([A-Za-z0-9_-]+|\*{1,2}))+$/)
       .max(300)
       .describe('Stelle nach Namen; * steht für einen Namen, ** am Ende für alles darunter'),
-    levels: z.array(z.enum(['land', 'kommune'])).min(1).describe('Wer sie ändern darf'),
-    change: z.array(z.enum(['set', 'add', 'remove'])).min(1).describe('Ändern, ergänzen, streichen'),
+    levels: z
+      .array(z.enum(['land', 'kommune']))
+      .min(1)
+      .describe('Wer sie ändern darf'),
+    change: z
+      .array(z.enum(['set', 'add', 'remove']))
+      .min(1)
+      .describe('Ändern, ergänzen, streichen'),
   })
   .describe('Stelle, die eine Schicht (leitwerk/overlay@1) ändern darf; alles andere bleibt, wie es ist');
 
