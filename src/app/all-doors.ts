@@ -12,9 +12,11 @@ import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
 import { noticesOperations, noticesPages } from '#notices';
+import { overlaysOperations, overlaysPages } from '#overlays';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { projectsOperations, projectsPages } from '#projects';
+import { proverOperations, proverPages } from '#prover';
 import { qualityOperations, qualityPages } from '#quality';
 import { reportsOperations, reportsPages } from '#reports';
 import { routingOperations, routingPages } from '#routing';
@@ -72,6 +74,8 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...reportsPages(contexts.reports),
     ...routingPages(contexts.routing),
     ...qualityPages(contexts.quality),
+    ...proverPages(contexts.prover),
+    ...overlaysPages(contexts.overlays),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ...viewsPages(views),
@@ -101,6 +105,8 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...reportsOperations(contexts.reports),
       ...routingOperations(contexts.routing),
       ...qualityOperations(contexts.quality),
+      ...proverOperations(contexts.prover),
+      ...overlaysOperations(contexts.overlays),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
       ...viewsOperations(views),

@@ -11,9 +11,11 @@ import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import { noticesCommands } from '#notices';
+import { overlaysCommands } from '#overlays';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { projectsCommands } from '#projects';
+import { proverCommands } from '#prover';
 import { qualityCommands } from '#quality';
 import { reportsCommands } from '#reports';
 import { routingCommands } from '#routing';
@@ -59,6 +61,8 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...efaCommands(efa),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),
+    ...proverCommands(contexts.prover),
+    ...overlaysCommands(contexts.overlays),
     ...projectsCommands(projects),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),

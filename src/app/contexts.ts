@@ -11,8 +11,10 @@ import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
+import type { OverlaysDeps } from '#overlays';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import { type ProjectsDeps, projektArt } from '#projects';
+import type { ProverDeps } from '#prover';
 import type { QualityDeps } from '#quality';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
@@ -36,6 +38,7 @@ import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
+import { overlaysDeps, proverDeps } from './werkstatt-wiring.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
@@ -60,6 +63,8 @@ export interface Contexts {
   readonly reports: ReportsDeps;
   readonly routing: RoutingDeps;
   readonly quality: QualityDeps;
+  readonly overlays: OverlaysDeps;
+  readonly prover: ProverDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -91,6 +96,7 @@ export function wireContexts(services: Services): Contexts {
     previewHref: () => null,
   });
   const descriptions = descriptionsDeps(services);
+  const overlays = overlaysDeps(services, onlinedienste);
   return {
     enden: endeById(enden),
     descriptions,
@@ -110,6 +116,8 @@ export function wireContexts(services: Services): Contexts {
     ),
     ...antragWiring(services, delivery, onlinedienste),
     portal,
+    overlays,
+    prover: proverDeps(services, overlays),
     routing,
     quality: qualityDeps(services, descriptions, routing),
     compass,
