@@ -23,6 +23,7 @@ import { routingOperations, routingPages } from '#routing';
 import { solutionsOperations, solutionsPages } from '#solutions';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { viewsOperations, viewsPages, withListViews } from '#views';
+import { workshopOperations, workshopPages } from '#workshop';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor, vollzugFor } from './duties-wiring.ts';
@@ -76,6 +77,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...qualityPages(contexts.quality),
     ...proverPages(contexts.prover),
     ...overlaysPages(contexts.overlays),
+    ...workshopPages(contexts.workshop),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ...viewsPages(views),
@@ -107,6 +109,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...qualityOperations(contexts.quality),
       ...proverOperations(contexts.prover),
       ...overlaysOperations(contexts.overlays),
+      ...workshopOperations(contexts.workshop),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
       ...viewsOperations(views),

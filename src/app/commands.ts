@@ -22,6 +22,7 @@ import { routingCommands } from '#routing';
 import { solutionsCommands } from '#solutions';
 import { populationCommands, territoryCommands } from '#territory';
 import { viewsCommands } from '#views';
+import { workshopCommands } from '#workshop';
 import { allDoors, catalogueDoors } from './all-doors.ts';
 import { tableCommands } from './catalogue-import/index.ts';
 import { wireContexts } from './contexts.ts';
@@ -63,6 +64,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...qualityCommands(contexts.quality),
     ...proverCommands(contexts.prover),
     ...overlaysCommands(contexts.overlays),
+    ...workshopCommands(contexts.workshop),
     ...projectsCommands(projects),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),

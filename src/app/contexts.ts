@@ -19,6 +19,7 @@ import type { QualityDeps } from '#quality';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
 import { loesungArt, type SolutionsDeps } from '#solutions';
+import type { WorkshopDeps } from '#workshop';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
@@ -39,6 +40,7 @@ import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
 import { overlaysDeps, proverDeps } from './werkstatt-wiring.ts';
+import { alleOnlinedienste, workshopDeps } from './workshop-wiring.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
@@ -65,11 +67,13 @@ export interface Contexts {
   readonly quality: QualityDeps;
   readonly overlays: OverlaysDeps;
   readonly prover: ProverDeps;
+  readonly workshop: WorkshopDeps;
 }
 
 /** Wires the contexts of one process. */
 export function wireContexts(services: Services): Contexts {
-  const onlinedienste = shippedOnlinedienste();
+  const neueste = alleOnlinedienste(services, shippedOnlinedienste());
+  const onlinedienste = neueste.alle;
   const enden = shippedEnden();
   const ended = endedBy(enden);
   const delivery = deliveryOf(services);
@@ -97,6 +101,7 @@ export function wireContexts(services: Services): Contexts {
   });
   const descriptions = descriptionsDeps(services);
   const overlays = overlaysDeps(services, onlinedienste);
+  const prover = proverDeps(services, overlays);
   return {
     enden: endeById(enden),
     descriptions,
@@ -117,7 +122,8 @@ export function wireContexts(services: Services): Contexts {
     ...antragWiring(services, delivery, onlinedienste),
     portal,
     overlays,
-    prover: proverDeps(services, overlays),
+    prover,
+    workshop: workshopDeps(services, { efa, prover, published: neueste.published, rueckfragen }),
     routing,
     quality: qualityDeps(services, descriptions, routing),
     compass,

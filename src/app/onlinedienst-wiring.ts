@@ -57,8 +57,7 @@ export function efaDeps(
     ...ports,
     zustellpunkte: ({ tenant }) => db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now())),
     ownKommune: (principal) => ownKommune(services, principal),
-    ownAnbieter: async (principal) =>
-      anbieterFrom((await ownOrganisation(services, principal))?.organisation),
+    ownAnbieter: (principal) => ownAnbieter(services, principal),
     kommuneOf: (ags) => kommuneOf(services, ags),
     anbieterNamed: (name) => named(services, name, anbieterFrom),
     circleOf: (principal) => circleKommunen(services, principal),
@@ -68,6 +67,11 @@ export function efaDeps(
 /** The Kommune for which somebody acts; `null` for providers and the operator. */
 export async function ownKommune(services: Services, principal: Principal | null): Promise<Kommune | null> {
   return kommuneFrom((await ownOrganisation(services, principal))?.organisation);
+}
+
+/** The IT-Dienstleister for which somebody acts; `null` for everybody else. */
+export async function ownAnbieter(services: Services, principal: Principal | null): Promise<Anbieter | null> {
+  return anbieterFrom((await ownOrganisation(services, principal))?.organisation);
 }
 
 /** The organisation of a body; `null` where it has none here. */

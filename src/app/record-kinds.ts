@@ -6,6 +6,8 @@ import type { Principal } from '#platform';
 import { findProjekt } from '#projects';
 import { findLoesung } from '#solutions';
 import { type Body, resolveBody } from '#territory';
+import { entwurfArt, findeElement } from '#workshop';
+import { ownAnbieter } from './onlinedienst-wiring.ts';
 import { ownOrganisation } from './organisations.ts';
 import type { Services } from './services.ts';
 
@@ -21,6 +23,7 @@ export function recordKinds(services: Services): readonly RecordKind[] {
     standKind(services),
     loesungKind(services),
     projektKind(services),
+    entwurfKind(services),
   ];
 }
 
@@ -76,6 +79,20 @@ function standKind(services: Services): RecordKind {
       const own = tenant !== null && tenant.id === principal.tenant;
       const place = own ? `/stand/${allgemein.id}` : href;
       return ok({ ...found.value, art: 'stand', name: `Umsetzungsstand: ${name}`, href: place });
+    },
+  };
+}
+
+/** An element of a draft in the workshop: only the house that builds it may ask about it. */
+function entwurfKind(services: Services): RecordKind {
+  const deps = { db: services.db, ownAnbieter: (principal: Principal | null) => ownAnbieter(services, principal) };
+  return {
+    art: entwurfArt,
+    label: 'Teil eines Onlinedienstes im Entwurf',
+    mayRead: (permissions) => permissions.has('workshop.author'),
+    find: async (principal, text) => {
+      const found = await findeElement(deps, principal, text);
+      return found.ok ? ok(recordOf({ art: entwurfArt, ...found.value })) : found;
     },
   };
 }

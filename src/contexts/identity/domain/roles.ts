@@ -181,6 +181,13 @@ export const roles = {
     secondFactor: true,
     managesMembers: false,
   },
+  'dienste-autor': {
+    label: 'Dienste bauen',
+    kind: 'it-dienstleister',
+    permissions: ['workshop.author'],
+    secondFactor: false,
+    managesMembers: false,
+  },
   'provider-lesen': {
     label: 'Lesen',
     kind: 'it-dienstleister',

@@ -32,6 +32,9 @@ export async function beginneNeu(deps: Deps, autor: Autor, neu: NeuerDienst): Pr
   return lege(deps, autor, dienst, 'Neu begonnen', geruest({ ...neu, dienst }, deps.clock.today()));
 }
 
+/** Names that addresses of the workshop use. */
+const vergeben: ReadonlySet<string> = new Set(['neu', 'einlesen', 'wirksam', 'unterschied', 'pruefung']);
+
 function neuProblems({ titel, dienst, leika, leistung, stelle }: NeuerDienst): readonly FieldProblem[] {
   const said = (field: string, right: boolean, message: string) => (right ? [] : [{ field, message }]);
   return [
@@ -41,6 +44,7 @@ function neuProblems({ titel, dienst, leika, leistung, stelle }: NeuerDienst): r
       /^[a-z0-9]+(-[a-z0-9]+)*$/.test(dienst) && dienst.length <= 60,
       'Der Kurzname besteht aus Kleinbuchstaben, Ziffern und Bindestrichen, höchstens 60 Zeichen.',
     ),
+    ...said('dienst', !vergeben.has(dienst), 'Diesen Kurznamen braucht die Werkstatt selbst. Bitte wählen Sie einen anderen.'),
     ...said('leika', /^99\d{12}$/.test(leika.trim()), 'Der LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99. Er steht im Katalog bei der Leistung.'),
     ...said('leistung', leistung.trim() !== '', 'Bitte nennen Sie die Leistung, wie der Katalog sie nennt.'),
     ...said(

@@ -36,7 +36,12 @@ async function show(offen: Offen): Promise<PageAnswer> {
   return page(entwurfSeite(offen, 'unterschied', { title: 'Unterschiede', main, wide: true }));
 }
 
-const arten = { neu: ['success', 'Neu'], entfernt: ['danger', 'Entfernt'], geaendert: ['info', 'Geändert'], verschoben: ['neutral', 'Verschoben'] } as const;
+const artBadge: Readonly<Record<Unterschied['art'], Html>> = {
+  neu: badge('success', 'Neu'),
+  entfernt: badge('danger', 'Entfernt'),
+  geaendert: badge('info', 'Geändert'),
+  verschoben: badge('neutral', 'Verschoben'),
+};
 
 export function unterschiedTabelle(dienst: string, all: readonly Unterschied[]): Html {
   return table({
@@ -45,7 +50,7 @@ export function unterschiedTabelle(dienst: string, all: readonly Unterschied[]):
     columns: [{ label: 'Wo' }, { label: 'Was' }, { label: 'Angaben', width: 'wide' }],
     rows: all.map(({ ort, weg, art, angaben }) => [
       weg ? textLink(adresse(dienst, 'teil', { ort: ortText(weg) }), ort) : ort,
-      badge(...arten[art]),
+      artBadge[art],
       html`<ul class="kern-list">${angaben.map(({ name, vorher, nachher }) => html`<li><strong>${angabeWort(name)}:</strong> ${vorher === '' ? '' : html`<del>${vorher}</del> `}${nachher === '' ? '' : html`<ins>${nachher}</ins>`}</li>`)}</ul>`,
     ]),
     empty: emptyState({ title: 'Kein Unterschied', body: 'Beide Stände sind gleich.' }),
