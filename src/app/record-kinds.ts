@@ -85,7 +85,10 @@ function standKind(services: Services): RecordKind {
 
 /** An element of a draft in the workshop: only the house that builds it may ask about it. */
 function entwurfKind(services: Services): RecordKind {
-  const deps = { db: services.db, ownAnbieter: (principal: Principal | null) => ownAnbieter(services, principal) };
+  const deps = {
+    db: services.db,
+    ownAnbieter: (principal: Principal | null) => ownAnbieter(services, principal),
+  };
   return {
     art: entwurfArt,
     label: 'Teil eines Onlinedienstes im Entwurf',

@@ -2,7 +2,7 @@ import { type Anbieter, type EfaDeps, offerOnlinedienst, parametersOf, readAllLi
 import type { Onlinedienst } from '#forms';
 import { readMembers } from '#identity';
 import type { LocalDate } from '#kernel';
-import { type Actor, actorOf, parseTenantId, type Principal, type TenantId } from '#platform';
+import { type Actor, actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type Finding, findingKinds, type ProverDeps, prove } from '#prover';
 import { type Befund, publizierteDienste, type VorschauKommune, type WorkshopDeps } from '#workshop';
 import { actingFor } from './organisations.ts';
@@ -79,18 +79,25 @@ async function kommunen(
   dienst: string,
 ): Promise<readonly VorschauKommune[]> {
   const circle = new Map((await efa.circleOf(principal))?.map((each) => [each.ags, each]) ?? []);
-  const live = (await db.withPublic(readAllLive)).filter((each) => each.dienst === dienst && circle.has(each.ags));
+  const live = (await db.withPublic(readAllLive)).filter(
+    (each) => each.dienst === dienst && circle.has(each.ags),
+  );
   const at = { date: clock.today(), knownAt: clock.now() };
   return Promise.all(
     live.map(async ({ ags, kommune, tenant }) => {
       const own = parseTenantId(tenant);
-      const werte = own === null ? {} : await db.withTenant(own, system, (tx) => parametersOf(tx, dienst, at));
+      const werte =
+        own === null ? {} : await db.withTenant(own, system, (tx) => parametersOf(tx, dienst, at));
       return { ags, name: kommune, werte };
     }),
   );
 }
 
-async function pruefe(prover: ProverDeps, dienst: Onlinedienst, today: LocalDate): Promise<readonly Befund[]> {
+async function pruefe(
+  prover: ProverDeps,
+  dienst: Onlinedienst,
+  today: LocalDate,
+): Promise<readonly Befund[]> {
   const { findings } = await prove(await prover.variantsOf(dienst), today);
   return findings.map(befundOf);
 }

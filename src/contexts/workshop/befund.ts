@@ -12,7 +12,10 @@ export interface Befund {
   readonly was: string;
   readonly abhilfe: string | null;
   /** Answers that show it, and the pages that they lead to; `null` where no answers are needed. */
-  readonly weg: { readonly antworten: Readonly<Record<string, unknown>>; readonly seiten: readonly string[] } | null;
+  readonly weg: {
+    readonly antworten: Readonly<Record<string, unknown>>;
+    readonly seiten: readonly string[];
+  } | null;
 }
 
 /** A Befund with the place in the workshop where it is mended. */
@@ -25,7 +28,10 @@ export interface VerorteterBefund extends Befund {
 }
 
 /** Splits `formular.json: pages[0].id`; what names no file is of the form. */
-export function dateiUndStelle(stelle: string): { readonly dokument: 'dienst' | 'formular'; readonly place: string } {
+export function dateiUndStelle(stelle: string): {
+  readonly dokument: 'dienst' | 'formular';
+  readonly place: string;
+} {
   const [, file, place = ''] = /^(dienst|formular)\.json: (.*)$/s.exec(stelle) ?? [];
   if (file === 'dienst') return { dokument: 'dienst', place };
   return { dokument: 'formular', place: file === 'formular' ? place : stelle };

@@ -1,12 +1,21 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result } from '#kernel';
-import { asOrganisation, type Command, type CommandInput, type CommandOutput, commandOutput, optionText, organisationOption, organisationUsage } from '#platform';
-import { brokenFile, invalidEntwurf } from './errors.ts';
+import {
+  asOrganisation,
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  commandOutput,
+  optionText,
+  organisationOption,
+  organisationUsage,
+} from '#platform';
 import type { WorkshopDeps } from './deps.ts';
 import { type Datei, dateien, dateiText, geformt, leseDateien } from './dokumente.ts';
 import { textAt } from './domain/json.ts';
 import { type Dokumente, unterschiede } from './domain/unterschied.ts';
+import { brokenFile, invalidEntwurf } from './errors.ts';
 import { type Autor, autorVon } from './use-cases/autor.ts';
 import { beginneMit, beginneNeu, lies } from './use-cases/beginne.ts';
 import { type Entwurf, geheZurueckOderVor, openEntwurf } from './use-cases/entwurf.ts';
@@ -51,7 +60,10 @@ function readCommands(deps: WorkshopDeps): readonly Own[] {
       arity: [0, 0],
       act: async (autor) => {
         const dienste = (await listeWerke(deps, autor)).map(view.zeileJson);
-        const lines = dienste.map(({ dienst, zustand, fassung, titel }) => `${dienst.padEnd(32)}${zustand.padEnd(18)}${String(fassung ?? '–').padEnd(6)}${titel}`);
+        const lines = dienste.map(
+          ({ dienst, zustand, fassung, titel }) =>
+            `${dienst.padEnd(32)}${zustand.padEnd(18)}${String(fassung ?? '–').padEnd(6)}${titel}`,
+        );
         return ok({ json: { dienste }, text: lines.join('\n') || 'Noch kein Onlinedienst.' });
       },
     },
@@ -61,7 +73,8 @@ function readCommands(deps: WorkshopDeps): readonly Own[] {
       usage: '<Kurzname>',
       summary: 'Ein Entwurf mit seinen Schritten',
       arity: [1, 1],
-      act: async (autor, { positionals }) => commandOutput(await openEntwurf(deps, autor, positionals[0] ?? ''), verlaufText, view.entwurfJson),
+      act: async (autor, { positionals }) =>
+        commandOutput(await openEntwurf(deps, autor, positionals[0] ?? ''), verlaufText, view.entwurfJson),
     },
     {
       capability: 'workshop.export',
@@ -101,10 +114,18 @@ function verlaufText({ titel, dienst, schritte, offen }: Entwurf): string {
   return [`${titel} (${dienst})${offen ? `, liegt vor (Vorlage ${offen.nummer})` : ''}`, ...lines].join('\n');
 }
 
-async function ausgeben(deps: WorkshopDeps, autor: Autor, { positionals, values }: CommandInput): Promise<Result<CommandOutput>> {
+async function ausgeben(
+  deps: WorkshopDeps,
+  autor: Autor,
+  { positionals, values }: CommandInput,
+): Promise<Result<CommandOutput>> {
   const [dienst = ''] = positionals;
   const folder = optionText(values, 'nach');
-  if (folder === '') return { ok: false, refusal: invalidEntwurf([{ field: 'nach', message: 'Bitte nennen Sie einen Ordner: --nach <Ordner>' }]) };
+  if (folder === '')
+    return {
+      ok: false,
+      refusal: invalidEntwurf([{ field: 'nach', message: 'Bitte nennen Sie einen Ordner: --nach <Ordner>' }]),
+    };
   const stand = await standNamens(deps, autor, dienst, optionText(values, 'stand') || 'jetzt');
   if (!stand.ok) return stand;
   await mkdir(folder, { recursive: true });
@@ -112,7 +133,10 @@ async function ausgeben(deps: WorkshopDeps, autor: Autor, { positionals, values 
     await writeFile(join(folder, dateien[datei]), dateiText(stand.value[datei]));
   const entwurf = await openEntwurf(deps, autor, dienst);
   const schritt = entwurf.ok ? entwurf.value.nummer : 0;
-  return ok({ json: { ordner: folder, schritt }, text: `Geschrieben nach ${folder}. Zum Einlesen: --grundlage ${schritt}` });
+  return ok({
+    json: { ordner: folder, schritt },
+    text: `Geschrieben nach ${folder}. Zum Einlesen: --grundlage ${schritt}`,
+  });
 }
 
 function writeCommands(deps: WorkshopDeps): readonly Own[] {
@@ -120,7 +144,8 @@ function writeCommands(deps: WorkshopDeps): readonly Own[] {
     {
       capability: 'workshop.begin',
       name: 'werkstatt neu',
-      usage: '<Titel> --leika <Schlüssel> --leistung <Name> --stelle <Wort> [--kurzname <Wort>] | --vorlage <Kurzname>',
+      usage:
+        '<Titel> --leika <Schlüssel> --leistung <Name> --stelle <Wort> [--kurzname <Wort>] | --vorlage <Kurzname>',
       summary: 'Einen Onlinedienst beginnen, neu oder mit einem vorhandenen',
       options: { leika: text, leistung: text, stelle: text, kurzname: text, vorlage: text },
       arity: [0, 1],
@@ -130,7 +155,13 @@ function writeCommands(deps: WorkshopDeps): readonly Own[] {
         const named = (name: string) => optionText(values, name);
         const begun = vorlage
           ? await beginneMit(deps, autor, vorlage)
-          : await beginneNeu(deps, autor, { titel, dienst: named('kurzname'), leika: named('leika'), leistung: named('leistung'), stelle: named('stelle') });
+          : await beginneNeu(deps, autor, {
+              titel,
+              dienst: named('kurzname'),
+              leika: named('leika'),
+              leistung: named('leistung'),
+              stelle: named('stelle'),
+            });
         return commandOutput(begun, ({ dienst }) => `Der Entwurf ${dienst} ist angelegt.`, view.entwurfJson);
       },
     },
@@ -138,22 +169,34 @@ function writeCommands(deps: WorkshopDeps): readonly Own[] {
       capability: 'workshop.edit',
       name: 'werkstatt einlesen',
       usage: '<Ordner> [--grundlage <Schritt>]',
-      summary: 'Den Ordner eines Onlinedienstes einlesen: mit --grundlage ändert er den Entwurf, ohne beginnt er ihn',
+      summary:
+        'Den Ordner eines Onlinedienstes einlesen: mit --grundlage ändert er den Entwurf, ohne beginnt er ihn',
       options: { grundlage: text },
       arity: [1, 1],
       act: async (autor, { positionals, values }) => {
         const read = await ordner(positionals[0] ?? '');
         if (!read.ok) return read;
         const given = optionText(values, 'grundlage');
-        const done = await lies(deps, autor, textAt(read.value.dienst, 'id'), read.value, given === '' ? null : Number(given) || 0);
-        return commandOutput(done, ({ dienst, nummer }) => `${dienst} ist eingelesen (Schritt ${nummer}).`, view.entwurfJson);
+        const done = await lies(
+          deps,
+          autor,
+          textAt(read.value.dienst, 'id'),
+          read.value,
+          given === '' ? null : Number(given) || 0,
+        );
+        return commandOutput(
+          done,
+          ({ dienst, nummer }) => `${dienst} ist eingelesen (Schritt ${nummer}).`,
+          view.entwurfJson,
+        );
       },
     },
     ...(['zurueck', 'vor'] as const).map((art) => ({
       capability: 'workshop.undo',
       name: `werkstatt ${art}`,
       usage: '<Kurzname>',
-      summary: art === 'zurueck' ? 'Den letzten Schritt zurücknehmen' : 'Den zurückgenommenen Schritt wiederholen',
+      summary:
+        art === 'zurueck' ? 'Den letzten Schritt zurücknehmen' : 'Den zurückgenommenen Schritt wiederholen',
       arity: [1, 1] as const,
       act: async (autor: Autor, { positionals }: CommandInput) => {
         const [dienst = ''] = positionals;
@@ -180,8 +223,15 @@ function publishCommands(deps: WorkshopDeps): readonly Own[] {
         const entwurf = await offen(autor, positionals[0] ?? '');
         if (!entwurf.ok) return entwurf;
         const { dienst, nummer } = entwurf.value;
-        const done = await legeVor(deps, autor, dienst, { grundlage: nummer, nachricht: optionText(values, 'nachricht') });
-        return commandOutput(done, (after) => `Vorgelegt (Vorlage ${after.offen?.nummer ?? ''}). Eine zweite Person entscheidet.`, view.entwurfJson);
+        const done = await legeVor(deps, autor, dienst, {
+          grundlage: nummer,
+          nachricht: optionText(values, 'nachricht'),
+        });
+        return commandOutput(
+          done,
+          (after) => `Vorgelegt (Vorlage ${after.offen?.nummer ?? ''}). Eine zweite Person entscheidet.`,
+          view.entwurfJson,
+        );
       },
     },
     {
@@ -193,8 +243,17 @@ function publishCommands(deps: WorkshopDeps): readonly Own[] {
       act: async (autor, { positionals }) => {
         const entwurf = await offen(autor, positionals[0] ?? '');
         if (!entwurf.ok) return entwurf;
-        const done = await veroeffentliche(deps, autor, entwurf.value.dienst, entwurf.value.offen?.nummer ?? 0);
-        return commandOutput(done, ({ version }) => `Veröffentlicht als Fassung ${version}.`, ({ version }) => ({ dienst: entwurf.value.dienst, version }));
+        const done = await veroeffentliche(
+          deps,
+          autor,
+          entwurf.value.dienst,
+          entwurf.value.offen?.nummer ?? 0,
+        );
+        return commandOutput(
+          done,
+          ({ version }) => `Veröffentlicht als Fassung ${version}.`,
+          ({ version }) => ({ dienst: entwurf.value.dienst, version }),
+        );
       },
     },
     {
@@ -208,8 +267,16 @@ function publishCommands(deps: WorkshopDeps): readonly Own[] {
         const entwurf = await offen(autor, positionals[0] ?? '');
         if (!entwurf.ok) return entwurf;
         const art = values.zurueckziehen === true ? 'zurueckgezogen' : 'abgelehnt';
-        const done = await entscheideGegen(deps, autor, entwurf.value.dienst, { vorlage: entwurf.value.offen?.nummer ?? 0, art, grund: optionText(values, 'grund') });
-        return commandOutput(done, () => (art === 'abgelehnt' ? 'Abgelehnt.' : 'Zurückgezogen.'), view.entwurfJson);
+        const done = await entscheideGegen(deps, autor, entwurf.value.dienst, {
+          vorlage: entwurf.value.offen?.nummer ?? 0,
+          art,
+          grund: optionText(values, 'grund'),
+        });
+        return commandOutput(
+          done,
+          () => (art === 'abgelehnt' ? 'Abgelehnt.' : 'Zurückgezogen.'),
+          view.entwurfJson,
+        );
       },
     },
   ];
@@ -217,7 +284,12 @@ function publishCommands(deps: WorkshopDeps): readonly Own[] {
 
 /** Checks that also work on a folder, without any installation's draft: for authors with an editor and git. */
 function folderCommands(deps: WorkshopDeps): readonly Command[] {
-  const command = (capability: string, name: string, summary: string, say: (stand: Pruefstand) => CommandOutput): Command => ({
+  const command = (
+    capability: string,
+    name: string,
+    summary: string,
+    say: (stand: Pruefstand) => CommandOutput,
+  ): Command => ({
     capability,
     name: `werkstatt ${name}`,
     usage: `<Ordner> | <Kurzname> ${organisationUsage}`,
@@ -247,17 +319,24 @@ function folderCommands(deps: WorkshopDeps): readonly Command[] {
 }
 
 function pruefText(stand: Pruefstand): CommandOutput {
-  const lines = stand.befunde.map(({ schwere, stelle, was }) => `${schwere === 'fehler' ? 'Fehler ' : 'Hinweis'}  ${stelle}: ${was}`);
+  const lines = stand.befunde.map(
+    ({ schwere, stelle, was }) => `${schwere === 'fehler' ? 'Fehler ' : 'Hinweis'}  ${stelle}: ${was}`,
+  );
   const stops = hindernisse(stand).length;
-  const verdict = stops === 0 ? 'Kann veröffentlicht werden.' : `${stops} Fehler verhindern die Veröffentlichung.`;
+  const verdict =
+    stops === 0 ? 'Kann veröffentlicht werden.' : `${stops} Fehler verhindern die Veröffentlichung.`;
   return { json: view.pruefJson(stand), text: [...lines, verdict].join('\n') };
 }
 
 function spielText(stand: Pruefstand): CommandOutput {
   const json = view.spielJson(stand);
-  const lines = json.faelle.flatMap(({ titel, bestanden, abweichungen }) => [`${bestanden ? 'bestanden      ' : 'nicht bestanden'}  ${titel}`, ...abweichungen.map((each) => `  ${each}`)]);
+  const lines = json.faelle.flatMap(({ titel, bestanden, abweichungen }) => [
+    `${bestanden ? 'bestanden      ' : 'nicht bestanden'}  ${titel}`,
+    ...abweichungen.map((each) => `  ${each}`),
+  ]);
   const rest = json.unbesucht.length > 0 ? [`Ohne Testfall: ${json.unbesucht.join(', ')}`] : [];
-  const none = stand.durchlauf === null ? ['Der Entwurf ist noch nicht schlüssig; die Testfälle liefen nicht.'] : [];
+  const none =
+    stand.durchlauf === null ? ['Der Entwurf ist noch nicht schlüssig; die Testfälle liefen nicht.'] : [];
   return { json, text: [...none, ...lines, ...rest].join('\n') || 'Noch kein Testfall.' };
 }
 
@@ -268,7 +347,8 @@ async function ordner(folder: string): Promise<Result<Dokumente>> {
     const path = join(folder, dateien[datei]);
     const found = await stat(path).catch(() => null);
     if (found === null) continue;
-    if (found.size > 1_000_000) return { ok: false, refusal: brokenFile(dateien[datei], 'Sie ist größer als 1 MB.') };
+    if (found.size > 1_000_000)
+      return { ok: false, refusal: brokenFile(dateien[datei], 'Sie ist größer als 1 MB.') };
     read[datei] = await readFile(path, 'utf8');
   }
   return leseDateien(read);

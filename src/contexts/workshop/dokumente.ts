@@ -6,7 +6,11 @@ import { brokenFile, invalidEntwurf } from './errors.ts';
 import { keineTestfaelle, parseTestfaelle } from './testfaelle/testfall.ts';
 
 /** The files of a service's folder, as `data/onlinedienste` has them, and its test cases. */
-export const dateien = { dienst: 'dienst.json', formular: 'formular.json', testfaelle: 'testfaelle.json' } as const;
+export const dateien = {
+  dienst: 'dienst.json',
+  formular: 'formular.json',
+  testfaelle: 'testfaelle.json',
+} as const;
 
 export type Datei = keyof typeof dateien;
 

@@ -54,7 +54,12 @@ export async function insertEntscheidung(
   tx: Tx,
   tenant: TenantId,
   vorlage: Pick<Vorlage, 'dienst' | 'nummer' | 'vorgelegtVon'>,
-  decided: { readonly art: Entscheidung; readonly grund: string; readonly version: number | null; readonly am: Date },
+  decided: {
+    readonly art: Entscheidung;
+    readonly grund: string;
+    readonly version: number | null;
+    readonly am: Date;
+  },
 ): Promise<boolean> {
   const { art, grund, version, am } = decided;
   const inserted = await change(
@@ -105,7 +110,9 @@ export async function countFassungen(tx: Tx): Promise<number> {
 export async function readFassung(tx: Tx, dienst: string, version: number): Promise<Dokumente | null> {
   const [row] = await rowsOf(
     tx,
-    sql<{ inhalt: Gespeichert }>`select inhalt from workshop.fassung where dienst = ${dienst} and version = ${version}`,
+    sql<{
+      inhalt: Gespeichert;
+    }>`select inhalt from workshop.fassung where dienst = ${dienst} and version = ${version}`,
   );
   return row ? dokumenteAus(row.inhalt) : null;
 }

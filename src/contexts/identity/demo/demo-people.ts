@@ -47,5 +47,12 @@ export const demoPeoplePlan: readonly DemoPersonPlan[] = [
     kind: 'it-dienstleister',
     bodyKey: null,
   },
+  {
+    key: 'dienste-autor',
+    name: 'Runa Weidenhag',
+    roles: ['dienste-autor'],
+    kind: 'it-dienstleister',
+    bodyKey: null,
+  },
   { key: 'betrieb', name: 'Ylva Steinbrink', roles: ['betrieb'], kind: 'betreiber', bodyKey: null },
 ];

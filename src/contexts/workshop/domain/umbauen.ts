@@ -34,7 +34,22 @@ export function umgebaut(
   }
 }
 
-const small = ['der', 'die', 'das', 'und', 'oder', 'ihr', 'ihre', 'ihren', 'wie', 'was', 'wann', 'wo', 'ist', 'sind'];
+const small = [
+  'der',
+  'die',
+  'das',
+  'und',
+  'oder',
+  'ihr',
+  'ihre',
+  'ihren',
+  'wie',
+  'was',
+  'wann',
+  'wo',
+  'ist',
+  'sind',
+];
 
 /** An id out of the words of a label: „Ihre Straße und Nummer“ gives `strasseNummer`. */
 export function idAus(label: string, otherwise: string): string {
@@ -51,7 +66,10 @@ export function idAus(label: string, otherwise: string): string {
 
 /** The same for pages and services: words with hyphens between. */
 export function kurznameAus(label: string, otherwise: string): string {
-  const words = faltung(label).split(/[^a-z0-9]+/).filter(Boolean).slice(0, 5);
+  const words = faltung(label)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .slice(0, 5);
   return words.join('-').slice(0, 50).replace(/-+$/, '') || otherwise;
 }
 
@@ -70,7 +88,11 @@ function neueSeite(formular: Json, nach: Weg | null, titel: string): Umgebaut | 
   const taken = new Set(pages.map((page) => textAt(page, 'id')));
   const id = freieKurz(kurznameAus(titel, 'seite'), taken);
   const at = nach === null ? pages.length : pages.findIndex((page) => textAt(page, 'id') === nach[0]) + 1;
-  const next = pages.toSpliced(at === 0 ? pages.length : at, 0, { id, title: titel || 'Neue Seite', fields: [] });
+  const next = pages.toSpliced(at === 0 ? pages.length : at, 0, {
+    id,
+    title: titel || 'Neue Seite',
+    fields: [],
+  });
   return { formular: withValue(formular, ['pages'], () => next), weg: [id] };
 }
 
@@ -91,7 +113,11 @@ function childKey(wert: Json): 'fields' | 'columns' {
   return isObject(wert) && isList(wert.columns) ? 'columns' : 'fields';
 }
 
-function amPlatz(formular: Json, art: 'hoch' | 'runter' | 'doppeln' | 'entfernen', weg: Weg): Umgebaut | null {
+function amPlatz(
+  formular: Json,
+  art: 'hoch' | 'runter' | 'doppeln' | 'entfernen',
+  weg: Weg,
+): Umgebaut | null {
   const found = elementAm(formular, weg);
   const index = found?.pointer.at(-1);
   if (!found || typeof index !== 'number') return null;

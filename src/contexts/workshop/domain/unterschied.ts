@@ -24,12 +24,19 @@ export function unterschiede(before: Dokumente, after: Dokumente): readonly Unte
   const [old, now] = [byWeg(before.formular), byWeg(after.formular)];
   const moved = verschobene(old, now);
   const changed = [...now.values()].flatMap((element) => elementDiff(old, element, moved));
-  const removed = [...old.values()].filter(({ weg }) => !now.has(weg.join('/')) && !moved.has(weg.at(-1) ?? ''));
+  const removed = [...old.values()].filter(
+    ({ weg }) => !now.has(weg.join('/')) && !moved.has(weg.at(-1) ?? ''),
+  );
   return [
     ...documentDiff('Onlinedienst', before.dienst, after.dienst),
     ...documentDiff('Formular', before.formular, after.formular),
     ...changed,
-    ...removed.map(({ titel, weg }) => ({ ort: titel, weg: null, art: 'entfernt' as const, angaben: [{ name: 'Platz', vorher: weg.join(' › '), nachher: '' }] })),
+    ...removed.map(({ titel, weg }) => ({
+      ort: titel,
+      weg: null,
+      art: 'entfernt' as const,
+      angaben: [{ name: 'Platz', vorher: weg.join(' › '), nachher: '' }],
+    })),
     ...documentDiff('Testfälle', before.testfaelle, after.testfaelle),
   ];
 }
@@ -63,7 +70,8 @@ function elementDiff(
   const before = same ?? from;
   if (!before) return [{ ort, weg, art: 'neu', angaben: angabenOf({}, element.wert) }];
   const place = from ? [{ name: 'Platz', vorher: from.weg.join(' › '), nachher: weg.join(' › ') }] : [];
-  const order = same && same.pointer.at(-1) !== element.pointer.at(-1) && place.length === 0 ? reihe(same, element) : [];
+  const order =
+    same && same.pointer.at(-1) !== element.pointer.at(-1) && place.length === 0 ? reihe(same, element) : [];
   const angaben = [...place, ...order, ...angabenOf(before.wert, element.wert)];
   if (angaben.length === 0) return [];
   const onlyPlace = angaben.every(({ name }) => name === 'Platz' || name === 'Reihenfolge');
@@ -91,7 +99,12 @@ function angabenOf(before: Json, after: Json): Unterschied['angaben'] {
 const deepest = 3;
 
 /** Objects are compared property by property, so that one changed text is one line. */
-function tiefer(name: string, before: Json | undefined, after: Json | undefined, depth: number): Unterschied['angaben'] {
+function tiefer(
+  name: string,
+  before: Json | undefined,
+  after: Json | undefined,
+  depth: number,
+): Unterschied['angaben'] {
   if (depth < deepest && isObject(before) && isObject(after))
     return [...new Set([...Object.keys(after), ...Object.keys(before)])]
       .filter((key) => !sameJson(before[key], after[key]))

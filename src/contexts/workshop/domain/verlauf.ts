@@ -12,21 +12,22 @@ export interface Lage {
   readonly vor: number | null;
 }
 
+/** What was done and not taken back, and what was taken back and not dropped since. */
+interface Stapel {
+  readonly done: readonly number[];
+  readonly undone: readonly number[];
+}
+
 /** Works out from all steps which content counts: a change drops what was taken back before it. */
 export function lageOf(schritte: readonly Schritt[]): Lage {
-  const done: number[] = [];
-  let undone: number[] = [];
-  for (const { nummer, art } of schritte) {
-    if (art === 'zurueck') {
-      const last = done.length > 1 ? done.pop() : undefined;
-      if (last !== undefined) undone.push(last);
-    } else if (art === 'vor') {
-      const next = undone.pop();
-      if (next !== undefined) done.push(next);
-    } else {
-      done.push(nummer);
-      undone = [];
-    }
-  }
+  const { done, undone } = schritte.reduce<Stapel>(danach, { done: [], undone: [] });
   return { stand: done.at(-1) ?? 0, zurueck: done.at(-2) ?? null, vor: undone.at(-1) ?? null };
+}
+
+function danach({ done, undone }: Stapel, { nummer, art }: Schritt): Stapel {
+  const [last, next] = [done.at(-1), undone.at(-1)];
+  if (art === 'zurueck' && last !== undefined && done.length > 1)
+    return { done: done.slice(0, -1), undone: [...undone, last] };
+  if (art === 'vor' && next !== undefined) return { done: [...done, next], undone: undone.slice(0, -1) };
+  return art === 'zurueck' || art === 'vor' ? { done, undone } : { done: [...done, nummer], undone: [] };
 }

@@ -30,7 +30,8 @@ function readFormate(): Formate {
   for (const variant of formular.variants(property(list, 'items'))) {
     const type = formular.resolve(property(property(variant, 'properties'), 'type'));
     const name = textAt(type, 'const');
-    if (name !== '') felder.set(name, { hinweis: textAt(variant, 'description') || null, teile: formular.teile(variant) });
+    if (name !== '')
+      felder.set(name, { hinweis: textAt(variant, 'description') || null, teile: formular.teile(variant) });
   }
   return {
     dienst: dienst.teile(dienst.root),
@@ -104,7 +105,8 @@ class Schema {
     const hinweis = textAt(found, 'description') || null;
     const several = [...listAt(found, 'oneOf'), ...listAt(found, 'anyOf')];
     if (several.length > 0) return this.either(several, hinweis);
-    if (property(found, 'const') !== undefined) return { art: 'fest', wert: property(found, 'const') ?? null, hinweis };
+    if (property(found, 'const') !== undefined)
+      return { art: 'fest', wert: property(found, 'const') ?? null, hinweis };
     const werte = listAt(found, 'enum').filter((each) => typeof each === 'string');
     if (werte.length > 0) return { art: 'wahl', werte, hinweis };
     switch (property(found, 'type')) {
@@ -155,7 +157,8 @@ class Schema {
   private either(several: readonly Json[], hinweis: string | null): Setting {
     const some = several.filter((each) => property(this.resolve(each), 'type') !== 'null');
     const [only] = some;
-    if (some.length === 1 && only !== undefined) return { ...this.setting(only), ...(hinweis ? { hinweis } : {}) };
+    if (some.length === 1 && only !== undefined)
+      return { ...this.setting(only), ...(hinweis ? { hinweis } : {}) };
     const zweige = some.flatMap((each) => this.branches(each));
     return { art: 'entweder', zweige: named(zweige), hinweis };
   }

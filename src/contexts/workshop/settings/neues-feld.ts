@@ -32,7 +32,8 @@ const sinnvoll: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
 export function neuesFeld(type: string, id: string, label: string): Json {
   const teile = formate().felder.get(type)?.teile ?? [];
   const given: Record<string, Json> = { type, id, label, ...sinnvoll[type] };
-  for (const teil of teile) if (teil.pflicht && given[teil.name] === undefined) given[teil.name] = beispiel(teil);
+  for (const teil of teile)
+    if (teil.pflicht && given[teil.name] === undefined) given[teil.name] = beispiel(teil);
   return given;
 }
 

@@ -29,7 +29,11 @@ export const bereiche: Readonly<Record<string, Bereich>> = {
   texte: { titel: 'Texte der Leistungsseite', dokument: 'dienst', namen: ['texts'] },
   parameter: { titel: 'Werte der Kommunen', dokument: 'dienst', namen: ['parameters'] },
   gebuehr: { titel: 'Gebühr', dokument: 'formular', namen: ['fee'] },
-  formular: { titel: 'Formular im Ganzen', dokument: 'formular', namen: ['title', 'language', 'questions', 'source'] },
+  formular: {
+    titel: 'Formular im Ganzen',
+    dokument: 'formular',
+    namen: ['title', 'language', 'questions', 'source'],
+  },
   codelisten: { titel: 'Codelisten', dokument: 'formular', namen: ['codeLists'] },
   regeln: { titel: 'Regeln der Vorlage', dokument: 'formular', namen: ['rules'] },
   loeschen: { titel: 'Löschfristen', dokument: 'dienst', namen: ['deletion'] },
@@ -37,9 +41,15 @@ export const bereiche: Readonly<Record<string, Bereich>> = {
 
 /** What the areas do not name; so that new parts of the format come by themselves. */
 function uebrige(dokument: 'dienst' | 'formular'): readonly string[] {
-  const known = new Set(Object.values(bereiche).filter((each) => each.dokument === dokument).flatMap(({ namen }) => namen));
+  const known = new Set(
+    Object.values(bereiche)
+      .filter((each) => each.dokument === dokument)
+      .flatMap(({ namen }) => namen),
+  );
   const managed = new Set(['id', 'version', 'translations']);
-  return formate()[dokument].map(({ name }) => name).filter((name) => !known.has(name) && !managed.has(name));
+  return formate()
+    [dokument].map(({ name }) => name)
+    .filter((name) => !known.has(name) && !managed.has(name));
 }
 
 /** Finds a place; `null` where there is none of that name. */
@@ -73,7 +83,9 @@ export function ortText(weg: Weg): string {
 /** The area in which a place of `dienst.json` is set, such as `texts.need[0]`. */
 export function bereichVon(dokument: 'dienst' | 'formular', place: string): string {
   const first = place.split(/[.[]/)[0] ?? '';
-  const found = Object.entries(bereiche).find(([, each]) => each.dokument === dokument && each.namen.includes(first));
+  const found = Object.entries(bereiche).find(
+    ([, each]) => each.dokument === dokument && each.namen.includes(first),
+  );
   return `bereich/${found?.[0] ?? dokument}`;
 }
 

@@ -3,7 +3,13 @@ import { zuLang } from './from-schema.ts';
 import type { Setting, Teil, Zweig } from './setting.ts';
 
 /** Suffixes of form fields that say something about a value and are none. */
-export const zeichen = { zweig: '~zweig', name: '~name', platz: '~platz', anzahl: '~n', weg: '~weg' } as const;
+export const zeichen = {
+  zweig: '~zweig',
+  name: '~name',
+  platz: '~platz',
+  anzahl: '~n',
+  weg: '~weg',
+} as const;
 
 /** The object after a form: what the form asked for is set or taken away, everything else stays. */
 export function gelesen(teile: readonly Teil[], sent: URLSearchParams, old: Json, prefix = ''): Json {
@@ -28,25 +34,6 @@ export function leseWert(
   pflicht: boolean,
 ): Json | undefined {
   switch (setting.art) {
-    case 'fest':
-      return setting.wert;
-    case 'text':
-    case 'wahl':
-      return leseText(sent, path, pflicht);
-    case 'zahl':
-      return leseZahl(sent.get(path) ?? '', pflicht);
-    case 'janein': {
-      const said = sent.get(path);
-      return said === 'ja' ? true : said === 'nein' ? false : undefined;
-    }
-    case 'zeilen':
-      return leseZeilen(setting.teil, sent.get(path) ?? '', pflicht);
-    case 'auswahl': {
-      const chosen = setting.werte.filter((wert) => sent.getAll(path).includes(wert));
-      return chosen.length > 0 || pflicht ? chosen : undefined;
-    }
-    case 'roh':
-      return leseRoh(sent.get(path) ?? '', old);
     case 'liste':
       return leseListe(setting.teil, sent, path, old, pflicht);
     case 'eintraege':
@@ -55,16 +42,61 @@ export function leseWert(
       const value = gelesen(setting.teile, sent, isObject(old) ? old : {}, path);
       return pflicht || !leer(setting, value) ? value : undefined;
     }
-    case 'entweder': {
-      const chosen = sent.get(path + zeichen.zweig) ?? '';
-      if (jaOderAusdruck(setting.zweige)) return leseJaOderAusdruck(chosen, sent, path);
-      const zweig = setting.zweige.find(({ name }) => name === chosen);
-      if (!zweig) return pflicht && chosen === '' ? old : undefined;
-      // Parts of another branch must not stay behind.
-      const value = leseWert(zweig.setting, sent, path, undefined, true);
-      return mitAltem(zweig.setting, value, old);
-    }
+    case 'entweder':
+      return leseZweig(setting.zweige, sent, path, old, pflicht);
+    default:
+      return leseEinfach(setting, sent, path, old, pflicht);
   }
+}
+
+type Einfach = Exclude<Setting, { art: 'liste' | 'eintraege' | 'gruppe' | 'entweder' }>;
+
+/** A value with a single field in the form. */
+function leseEinfach(
+  setting: Einfach,
+  sent: URLSearchParams,
+  path: string,
+  old: Json | undefined,
+  pflicht: boolean,
+): Json | undefined {
+  const text = sent.get(path) ?? '';
+  switch (setting.art) {
+    case 'fest':
+      return setting.wert;
+    case 'text':
+    case 'wahl':
+      return leseText(text, pflicht);
+    case 'zahl':
+      return leseZahl(text, pflicht);
+    case 'janein':
+      return text === 'ja' ? true : text === 'nein' ? false : undefined;
+    case 'zeilen':
+      return leseZeilen(setting.teil, text, pflicht);
+    case 'auswahl':
+      return leseAuswahl(setting.werte, sent.getAll(path), pflicht);
+    case 'roh':
+      return leseRoh(text, old);
+  }
+}
+
+function leseAuswahl(werte: readonly string[], sent: readonly string[], pflicht: boolean): Json | undefined {
+  const chosen = werte.filter((wert) => sent.includes(wert));
+  return chosen.length > 0 || pflicht ? chosen : undefined;
+}
+
+function leseZweig(
+  zweige: readonly Zweig[],
+  sent: URLSearchParams,
+  path: string,
+  old: Json | undefined,
+  pflicht: boolean,
+): Json | undefined {
+  const chosen = sent.get(path + zeichen.zweig) ?? '';
+  if (jaOderAusdruck(zweige)) return leseJaOderAusdruck(chosen, sent, path);
+  const zweig = zweige.find(({ name }) => name === chosen);
+  if (!zweig) return pflicht && chosen === '' ? old : undefined;
+  // Parts of another branch must not stay behind.
+  return mitAltem(zweig.setting, leseWert(zweig.setting, sent, path, undefined, true), old);
 }
 
 /** `true`, `false` or a condition: one choice for all three. */
@@ -83,8 +115,8 @@ function mitAltem(setting: Setting, value: Json | undefined, old: Json | undefin
   return (setting.art === 'liste' || setting.art === 'zeilen') && zuLang(old) ? old : value;
 }
 
-function leseText(sent: URLSearchParams, path: string, pflicht: boolean): Json | undefined {
-  const text = (sent.get(path) ?? '').replaceAll('\r\n', '\n').trim();
+function leseText(typed: string, pflicht: boolean): Json | undefined {
+  const text = typed.replaceAll('\r\n', '\n').trim();
   return text === '' && !pflicht ? undefined : text;
 }
 
@@ -138,7 +170,10 @@ function zeilenVon(sent: URLSearchParams, path: string) {
     .filter((index) => sent.get(`${path}[${index}]${zeichen.weg}`) === null)
     .map((index) => {
       const typed = Number((sent.get(`${path}[${index}]${zeichen.platz}`) ?? '').replace(',', '.'));
-      return { index, platz: typed > 0 && typed !== index + 1 ? typed - (typed <= index ? 0.5 : -0.5) : index + 1 };
+      return {
+        index,
+        platz: typed > 0 && typed !== index + 1 ? typed - (typed <= index ? 0.5 : -0.5) : index + 1,
+      };
     });
 }
 

@@ -2,7 +2,12 @@ import type { Json } from '../domain/json.ts';
 
 /** What an author can set, as the published JSON Schema of the format says it. */
 export type Setting = { readonly hinweis: string | null } & (
-  | { readonly art: 'text'; readonly lang: boolean; readonly ausdruck: boolean; readonly hoechstens: number | null }
+  | {
+      readonly art: 'text';
+      readonly lang: boolean;
+      readonly ausdruck: boolean;
+      readonly hoechstens: number | null;
+    }
   | { readonly art: 'zahl' }
   | { readonly art: 'janein' }
   | { readonly art: 'wahl'; readonly werte: readonly string[] }

@@ -1,5 +1,4 @@
 import {
-  checkAnswers,
   type Evaluation,
   evaluate,
   feeOf,
@@ -56,15 +55,12 @@ function spieleFall(
 ): Ergebnis {
   const nothing = { seiten: [], ende: 'summary', maengel: [], gebuehrCent: null } as const;
   const { id, title: titel } = fall;
-  const answers = checkAnswers(fall.answers);
-  if (!answers.ok)
-    return { id, titel, bestanden: false, abweichungen: [answers.refusal.message], ...nothing };
   const values = { ...beispiel, ...fall.parameters };
   const parameters = parseParameters(dienst.definition.parameters, values);
   if (!parameters.ok)
     return { id, titel, bestanden: false, abweichungen: [parameters.refusal.message], ...nothing };
   const context = { parameters: parameters.value, today: localDate(fall.today) };
-  return vergleiche(dienst, fall, evaluate(dienst.form, answers.value, context));
+  return vergleiche(dienst, fall, evaluate(dienst.form, fall.answers, context));
 }
 
 function vergleiche(dienst: Onlinedienst, fall: Testfall, evaluation: Evaluation): Ergebnis {
@@ -75,12 +71,18 @@ function vergleiche(dienst: Onlinedienst, fall: Testfall, evaluation: Evaluation
   const { pages, end, problems, feeCents } = fall.expect;
   const back = rueckwaerts(evaluation, seiten.at(-1) ?? '');
   const abweichungen = [
-    ...differ('Der Weg', pages, seiten.map((seite) => vorlageOf(evaluation, seite))),
+    ...differ(
+      'Der Weg',
+      pages,
+      seiten.map((seite) => vorlageOf(evaluation, seite)),
+    ),
     ...(end === ende ? [] : [`Das Ende: erwartet „${endWord[end]}“, gekommen „${endWord[ende]}“.`]),
     ...differ('Was fehlt oder nicht passt', problems.toSorted(), maengel.toSorted()),
     ...(feeCents === null || feeCents === gebuehrCent
       ? []
-      : [`Die Gebühr: erwartet ${euro(feeCents)}, gekommen ${gebuehrCent === null ? 'offen' : euro(gebuehrCent)}.`]),
+      : [
+          `Die Gebühr: erwartet ${euro(feeCents)}, gekommen ${gebuehrCent === null ? 'offen' : euro(gebuehrCent)}.`,
+        ]),
     ...(back.toReversed().join() === seiten.join()
       ? []
       : [`„Zurück“ führt nicht denselben Weg: ${back.join(', ')}.`]),

@@ -38,7 +38,8 @@ export function parseTestfaelle(json: unknown): Result<readonly Testfall[]> {
   if (!parsed.success) {
     const fields: FieldProblem[] = parsed.error.issues.slice(0, 50).map(({ path, message }) => ({
       field: path.reduce<string>(
-        (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text ? '.' : ''}${String(part)}`),
+        (text, part) =>
+          typeof part === 'number' ? `${text}[${part}]` : `${text}${text ? '.' : ''}${String(part)}`,
         '',
       ),
       message,
@@ -50,5 +51,10 @@ export function parseTestfaelle(json: unknown): Result<readonly Testfall[]> {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice === undefined) return ok(parsed.data.cases);
   const message = `Zwei Testfälle heißen „${twice}“. Jeder braucht einen eigenen Namen.`;
-  return refuse({ kind: 'invalid', code: 'WORKSHOP_TESTFAELLE_INVALID', message, fields: [{ field: 'cases', message }] });
+  return refuse({
+    kind: 'invalid',
+    code: 'WORKSHOP_TESTFAELLE_INVALID',
+    message,
+    fields: [{ field: 'cases', message }],
+  });
 }

@@ -23,5 +23,10 @@ export async function autorVon(
   if (!may(workshopPermissions.author)) return refuse(notAuthor);
   const anbieter = await deps.ownAnbieter(principal);
   if (anbieter === null) return refuse(notAuthor);
-  return ok({ actor: principal.actor, anbieter, principal, veroeffentlicht: may(workshopPermissions.publish) });
+  return ok({
+    actor: principal.actor,
+    anbieter,
+    principal,
+    veroeffentlicht: may(workshopPermissions.publish),
+  });
 }

@@ -1,9 +1,9 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { WorkshopDeps } from '../deps.ts';
+import { elementAm, type Weg } from '../domain/elemente.ts';
 import { isObject, type Json, placeOf, property, sameJson, valueAt, withValue } from '../domain/json.ts';
 import { type Umbau, umgebaut } from '../domain/umbauen.ts';
 import { lesbar } from '../domain/unterschied.ts';
-import { elementAm, type Weg } from '../domain/elemente.ts';
 import { changedMeanwhile, placeUnknown, stepImpossible } from '../errors.ts';
 import { settingLabel, typeLabel } from '../settings/labels.ts';
 import { neuesFeld } from '../settings/neues-feld.ts';
@@ -35,8 +35,11 @@ export function speichereAngaben(
       const [place, before] = [ortVon(ort, now.formular), ortVon(ort, read.formular)];
       if (place === null || before === null) return refuse(placeUnknown);
       const [current, old] = [wertVon(place, now), wertVon(before, read)];
-      const theirs = place.teile.filter(({ name }) => !sameJson(property(current, name), property(old, name)));
-      if (theirs.length > 0) return refuse(changedMeanwhile(theirs.map(({ name }) => fremd(name, current, old))));
+      const theirs = place.teile.filter(
+        ({ name }) => !sameJson(property(current, name), property(old, name)),
+      );
+      if (theirs.length > 0)
+        return refuse(changedMeanwhile(theirs.map(({ name }) => fremd(name, current, old))));
       const next = withValue(now[place.dokument], place.pointer, () => gelesen(place.teile, sent, current));
       const texts = place.dokument === 'formular' ? mitTexten(next, sent) : next;
       return ok({ ...now, [place.dokument]: texts });
@@ -85,7 +88,11 @@ export function aendereSprache(
   deps: Deps,
   autor: Autor,
   dienst: string,
-  { sprache, weg, grundlage }: { readonly sprache: string; readonly weg: boolean; readonly grundlage: number },
+  {
+    sprache,
+    weg,
+    grundlage,
+  }: { readonly sprache: string; readonly weg: boolean; readonly grundlage: number },
 ): Promise<Result<Entwurf>> {
   return aendere(deps, autor, dienst, {
     grundlage,

@@ -3,8 +3,8 @@ import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import { recordAudit } from '#platform';
 import type { WorkshopDeps } from '../deps.ts';
 import { dokumenteVon, geformt } from '../dokumente.ts';
-import type { Dokumente } from '../domain/unterschied.ts';
 import { kurznameAus } from '../domain/umbauen.ts';
+import type { Dokumente } from '../domain/unterschied.ts';
 import { invalidEntwurf, nameTaken, offeredByOther } from '../errors.ts';
 import { insertSchritt, insertWerkstueck } from '../store-entwurf.ts';
 import { readFassung, readFassungen } from '../store-vorlage.ts';
@@ -44,8 +44,16 @@ function neuProblems({ titel, dienst, leika, leistung, stelle }: NeuerDienst): r
       /^[a-z0-9]+(-[a-z0-9]+)*$/.test(dienst) && dienst.length <= 60,
       'Der Kurzname besteht aus Kleinbuchstaben, Ziffern und Bindestrichen, höchstens 60 Zeichen.',
     ),
-    ...said('dienst', !vergeben.has(dienst), 'Diesen Kurznamen braucht die Werkstatt selbst. Bitte wählen Sie einen anderen.'),
-    ...said('leika', /^99\d{12}$/.test(leika.trim()), 'Der LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99. Er steht im Katalog bei der Leistung.'),
+    ...said(
+      'dienst',
+      !vergeben.has(dienst),
+      'Diesen Kurznamen braucht die Werkstatt selbst. Bitte wählen Sie einen anderen.',
+    ),
+    ...said(
+      'leika',
+      /^99\d{12}$/.test(leika.trim()),
+      'Der LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99. Er steht im Katalog bei der Leistung.',
+    ),
     ...said('leistung', leistung.trim() !== '', 'Bitte nennen Sie die Leistung, wie der Katalog sie nennt.'),
     ...said(
       'stelle',
@@ -96,8 +104,22 @@ function geruest({ dienst, titel, leika, leistung, stelle }: NeuerDienst, today:
       },
       parameters: { kommuneName: { type: 'text', label: 'Name der Kommune im Satz', filledBy: 'kommune' } },
       deletion: [
-        rule('entwurf', 'Begonnener, nicht abgeschickter Antrag', 'draft', 'last-edit', 30, '§ 8a Absatz 3 Onlinezugangsgesetz: in der Regel 30 Tage nach der letzten Bearbeitung'),
-        rule('antrag', 'Abgeschickter Antrag im Portal mit Status und Nachrichten', 'application', 'closed', 90, own),
+        rule(
+          'entwurf',
+          'Begonnener, nicht abgeschickter Antrag',
+          'draft',
+          'last-edit',
+          30,
+          '§ 8a Absatz 3 Onlinezugangsgesetz: in der Regel 30 Tage nach der letzten Bearbeitung',
+        ),
+        rule(
+          'antrag',
+          'Abgeschickter Antrag im Portal mit Status und Nachrichten',
+          'application',
+          'closed',
+          90,
+          own,
+        ),
         rule('anlagen', 'Anlagen des abgeschickten Antrags im Portal', 'attachments', 'closed', 90, own),
         rule('vorgang', 'Vorgang im Posteingang der Behörde', 'case', 'closed', 365, own),
       ],
@@ -122,7 +144,12 @@ function geruest({ dienst, titel, leika, leistung, stelle }: NeuerDienst, today:
 /** Begins a draft of a service that there is, with its newest version. */
 export async function beginneMit(deps: Deps, autor: Autor, dienst: string): Promise<Result<Entwurf>> {
   const found = (await deps.onlinedienste()).find(({ id }) => id === dienst);
-  if (!found) return refuse(invalidEntwurf([{ field: 'dienst', message: `Einen Onlinedienst „${dienst.slice(0, 80)}“ gibt es nicht.` }]));
+  if (!found)
+    return refuse(
+      invalidEntwurf([
+        { field: 'dienst', message: `Einen Onlinedienst „${dienst.slice(0, 80)}“ gibt es nicht.` },
+      ]),
+    );
   const other = await fremderAnbieter(deps, autor, dienst);
   if (other !== null) return refuse(offeredByOther(other));
   const published = await deps.db.withPublic((tx) => readFassung(tx, dienst, found.version));

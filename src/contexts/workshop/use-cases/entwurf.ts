@@ -43,7 +43,12 @@ export async function entwurfIn(tx: Tx, dienst: string): Promise<Result<Entwurf>
   if (dokumente === null || last === undefined) {
     const all = [...new Set((await readSchritte(tx, null)).map((each) => each.dienst))];
     const near = nearest(dienst.slice(0, 80), all, (each) => each, 5);
-    return refuse(entwurfUnknown(dienst, near.map((each) => ({ key: each, label: each }))));
+    return refuse(
+      entwurfUnknown(
+        dienst,
+        near.map((each) => ({ key: each, label: each })),
+      ),
+    );
   }
   const vorlagen = await readVorlagen(tx, last.dienst);
   const titel = schritte.find(({ nummer }) => nummer === lage.stand)?.titel ?? last.dienst;
@@ -131,7 +136,15 @@ export function geheZurueckOderVor(
     const about = art === 'zurueck' ? lage.stand : lage.vor;
     const word = schritte.find((schritt) => schritt.nummer === about)?.was ?? '';
     const was = `${art === 'zurueck' ? 'Zurückgenommen' : 'Wiederholt'}: ${word}`;
-    const schritt = { dienst: entwurf.value.dienst, nummer: nummer + 1, art, was, am: clock.now(), inhalt: null, hash: null };
+    const schritt = {
+      dienst: entwurf.value.dienst,
+      nummer: nummer + 1,
+      art,
+      was,
+      am: clock.now(),
+      inhalt: null,
+      hash: null,
+    };
     if (!(await insertSchritt(tx, anbieter.tenant, schritt))) return refuse(changedMeanwhile());
     return entwurfIn(tx, dienst);
   });
@@ -146,5 +159,7 @@ export function gleich(one: Dokumente, other: Dokumente): boolean {
 }
 
 export function hashVon({ dienst, formular, testfaelle }: Dokumente): string {
-  return createHash('sha256').update(JSON.stringify([dienst, formular, testfaelle])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([dienst, formular, testfaelle]))
+    .digest('hex');
 }

@@ -20,5 +20,9 @@ export async function findeElement(
   const ort = ortVon(rest.join('/'), entwurf.value.dokumente.formular);
   if (ort === null) return { ok: false, refusal: placeUnknown };
   const href = `/werkstatt/${dienst}/teil?ort=${encodeURIComponent(ort.text)}`;
-  return ok({ id: `${dienst}/${ort.text}`, name: `${ort.art} „${ort.titel}“ in ${entwurf.value.titel}`, href });
+  return ok({
+    id: `${dienst}/${ort.text}`,
+    name: `${ort.art} „${ort.titel}“ in ${entwurf.value.titel}`,
+    href,
+  });
 }

@@ -1,7 +1,8 @@
+import type { Onlinedienst } from '#forms';
 import type { WorkshopDeps } from '../deps.ts';
 import { lageOf } from '../domain/verlauf.ts';
 import { readSchritte, type SchrittZeile } from '../store-entwurf.ts';
-import { readFassungen, readVorlagen } from '../store-vorlage.ts';
+import { type Fassung, readFassungen, readVorlagen } from '../store-vorlage.ts';
 import type { Autor } from './autor.ts';
 
 export type WerkZustand = 'entwurf' | 'vorgelegt' | 'veroeffentlicht' | 'ausgeliefert';
@@ -36,24 +37,47 @@ export async function listeWerke(deps: WorkshopDeps, autor: Autor): Promise<read
   );
   const byDienst = Map.groupBy(schritte, ({ dienst }) => dienst);
   const ids = [...new Set([...byDienst.keys(), ...known.keys()])];
-  return ids.map((dienst) => {
-    const own = byDienst.get(dienst) ?? [];
-    const last = own.at(-1);
-    const fassung = known.get(dienst)?.version ?? null;
-    const offered = fassungen.findLast((each) => each.dienst === dienst);
-    const waits = vorlagen.some((each) => each.dienst === dienst && each.entscheidung === null);
-    return {
+  return ids.map((dienst) =>
+    zeileVon({
       dienst,
-      titel: titelVon(own) ?? known.get(dienst)?.title ?? dienst,
-      zustand: waits ? 'vorgelegt' : last && isOpen(own, offered?.veroeffentlichtAm) ? 'entwurf' : offered ? 'veroeffentlicht' : 'ausgeliefert',
-      entwurf: last !== undefined,
-      fassung,
-      schritte: own.length,
-      geaendertAm: last?.am ?? offered?.veroeffentlichtAm ?? null,
-      geaendertVon: last ? (names.get(last.von) ?? last.von) : null,
-      anbieter: offered?.anbieter ?? null,
-    } as const;
-  });
+      own: byDienst.get(dienst) ?? [],
+      known: known.get(dienst),
+      offered: fassungen.findLast((each) => each.dienst === dienst),
+      waits: vorlagen.some((each) => each.dienst === dienst && each.entscheidung === null),
+      names,
+    }),
+  );
+}
+
+interface Bekannt {
+  readonly dienst: string;
+  readonly own: readonly SchrittZeile[];
+  readonly known: Onlinedienst | undefined;
+  readonly offered: Fassung | undefined;
+  readonly waits: boolean;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function zeileVon(bekannt: Bekannt): WerkZeile {
+  const { dienst, own, known, offered, names } = bekannt;
+  const last = own.at(-1);
+  return {
+    dienst,
+    titel: titelVon(own) ?? known?.title ?? dienst,
+    zustand: zustandVon(bekannt),
+    entwurf: last !== undefined,
+    fassung: known?.version ?? null,
+    schritte: own.length,
+    geaendertAm: last?.am ?? offered?.veroeffentlichtAm ?? null,
+    geaendertVon: last ? (names.get(last.von) ?? last.von) : null,
+    anbieter: offered?.anbieter ?? null,
+  };
+}
+
+function zustandVon({ own, offered, waits }: Bekannt): WerkZustand {
+  if (waits) return 'vorgelegt';
+  if (isOpen(own, offered?.veroeffentlichtAm)) return 'entwurf';
+  return offered ? 'veroeffentlicht' : 'ausgeliefert';
 }
 
 /** Whether something was done since the newest version was published. */

@@ -21,12 +21,18 @@ export async function staendeVon(
   { dienst, schritte }: Entwurf,
 ): Promise<readonly Stand[]> {
   const published = (await deps.db.withPublic(readFassungen)).filter((each) => each.dienst === dienst);
-  const shipped = (await deps.onlinedienste()).filter(({ id }) => id === dienst).map(({ version }) => version);
-  const versions = [...new Set([...published.map(({ version }) => version), ...shipped])].toSorted((a, b) => b - a);
+  const shipped = (await deps.onlinedienste())
+    .filter(({ id }) => id === dienst)
+    .map(({ version }) => version);
+  const versions = [...new Set([...published.map(({ version }) => version), ...shipped])].toSorted(
+    (a, b) => b - a,
+  );
   return [
     { name: 'jetzt', titel: 'Entwurf, wie er jetzt ist' },
     ...versions.map((version) => ({ name: `fassung-${version}`, titel: `Fassung ${version}` })),
-    ...schritte.toReversed().map(({ nummer, was }) => ({ name: `schritt-${nummer}`, titel: `Schritt ${nummer}: ${was}` })),
+    ...schritte
+      .toReversed()
+      .map(({ nummer, was }) => ({ name: `schritt-${nummer}`, titel: `Schritt ${nummer}: ${was}` })),
   ];
 }
 

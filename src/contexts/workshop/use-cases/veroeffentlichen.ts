@@ -49,7 +49,8 @@ export async function legeVor(
   return deps.db.withTenant(autor.anbieter.tenant, autor.actor, async (tx) => {
     const newest = await neueste(tx, entwurf.value.dienst);
     const { dokumente, lage, vorlagen } = entwurf.value;
-    if (newest !== null && gleich(newest, mitVersion(dokumente, versionVon(newest)))) return refuse(unchanged);
+    if (newest !== null && gleich(newest, mitVersion(dokumente, versionVon(newest))))
+      return refuse(unchanged);
     const nummer = (vorlagen.at(-1)?.nummer ?? 0) + 1;
     const vorlage = {
       ...{ dienst: entwurf.value.dienst, nummer, schritt: lage.stand },
@@ -163,7 +164,15 @@ export async function entscheideGegen(
   deps: WorkshopDeps,
   autor: Autor,
   dienst: string,
-  { vorlage: nummer, art, grund }: { readonly vorlage: number; readonly art: Exclude<Entscheidung, 'veroeffentlicht'>; readonly grund: string },
+  {
+    vorlage: nummer,
+    art,
+    grund,
+  }: {
+    readonly vorlage: number;
+    readonly art: Exclude<Entscheidung, 'veroeffentlicht'>;
+    readonly grund: string;
+  },
 ): Promise<Result<Entwurf>> {
   if (art === 'abgelehnt') {
     const open = await offeneVorlage(deps, autor, dienst, nummer);
@@ -176,7 +185,8 @@ export async function entscheideGegen(
     if (offen === null || offen.nummer !== nummer) return refuse(nothingProposed);
     if (art === 'zurueckgezogen' && offen.vorgelegtVon !== autor.actor) return refuse(notYours);
     const decided = { art, grund: grund.trim().slice(0, 2_000), version: null, am: deps.clock.now() };
-    if (!(await insertEntscheidung(tx, autor.anbieter.tenant, offen, decided))) return refuse(nothingProposed);
+    if (!(await insertEntscheidung(tx, autor.anbieter.tenant, offen, decided)))
+      return refuse(nothingProposed);
     await audit(tx, `workshop.entwurf.${art}`, offen.dienst, { vorlage: nummer });
     return entwurfIn(tx, offen.dienst);
   });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { VerorteterBefund } from '../befund.ts';
+import type { Unterschied } from '../domain/unterschied.ts';
 import type { Entwurf } from '../use-cases/entwurf.ts';
 import type { WerkZeile } from '../use-cases/liste.ts';
 import { hindernisse, type Pruefstand } from '../use-cases/pruefstand.ts';
-import type { Unterschied } from '../domain/unterschied.ts';
 
 export const zeileSchema = z.object({
   dienst: z.string(),
@@ -42,18 +42,32 @@ export const entwurfSchema = z.object({
   vorlagen: z.array(vorlageSchema),
 });
 
-export function entwurfJson({ dienst, titel, nummer, lage, schritte, vorlagen }: Entwurf): z.input<typeof entwurfSchema> {
+export function entwurfJson({
+  dienst,
+  titel,
+  nummer,
+  lage,
+  schritte,
+  vorlagen,
+}: Entwurf): z.input<typeof entwurfSchema> {
   return {
     dienst,
     titel,
     schritt: nummer,
     zurueck: lage.zurueck !== null,
     vor: lage.vor !== null,
-    schritte: schritte.map(({ nummer: number, art, was, am }) => ({ nummer: number, art, was, am: am.toISOString() })),
-    vorlagen: vorlagen.map(({ nummer: number, schritt, nachricht, vorgelegtAm, entscheidung, grund, version }) => ({
-      ...{ nummer: number, schritt, nachricht, entscheidung, grund, version },
-      vorgelegtAm: vorgelegtAm.toISOString(),
+    schritte: schritte.map(({ nummer: number, art, was, am }) => ({
+      nummer: number,
+      art,
+      was,
+      am: am.toISOString(),
     })),
+    vorlagen: vorlagen.map(
+      ({ nummer: number, schritt, nachricht, vorgelegtAm, entscheidung, grund, version }) => ({
+        ...{ nummer: number, schritt, nachricht, entscheidung, grund, version },
+        vorgelegtAm: vorgelegtAm.toISOString(),
+      }),
+    ),
   };
 }
 
@@ -77,7 +91,13 @@ export const pruefSchema = z.object({
 });
 
 export function pruefJson(stand: Pruefstand): z.input<typeof pruefSchema> {
-  const befund = ({ schwere, art, stelle, was, abhilfe }: VerorteterBefund) => ({ schwere, art, stelle, was, abhilfe });
+  const befund = ({ schwere, art, stelle, was, abhilfe }: VerorteterBefund) => ({
+    schwere,
+    art,
+    stelle,
+    was,
+    abhilfe,
+  });
   return { bereit: hindernisse(stand).length === 0, befunde: stand.befunde.map(befund) };
 }
 
@@ -98,11 +118,13 @@ export const spielSchema = z.object({
 
 /** What came of the test cases; where the draft does not compile none was played. */
 export function spielJson({ durchlauf }: Pruefstand): z.input<typeof spielSchema> {
-  const faelle = (durchlauf?.ergebnisse ?? []).map(({ id, titel, bestanden, abweichungen, seiten, gebuehrCent }) => ({
-    ...{ id, titel, bestanden, gebuehrCent },
-    abweichungen: [...abweichungen],
-    seiten: [...seiten],
-  }));
+  const faelle = (durchlauf?.ergebnisse ?? []).map(
+    ({ id, titel, bestanden, abweichungen, seiten, gebuehrCent }) => ({
+      ...{ id, titel, bestanden, gebuehrCent },
+      abweichungen: [...abweichungen],
+      seiten: [...seiten],
+    }),
+  );
   return { bestanden: durchlauf?.bestanden ?? false, unbesucht: [...(durchlauf?.unbesucht ?? [])], faelle };
 }
 

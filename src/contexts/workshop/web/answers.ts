@@ -1,6 +1,13 @@
 import { html } from 'hono/html';
 import type { Refusal, Result } from '#kernel';
-import { flashesOf, type PageAnswer, type PageContent, type PageRequest, type PageRoute, refusal } from '#platform';
+import {
+  flashesOf,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  refusal,
+} from '#platform';
 import { button, form, type Html, tabs } from '#ui';
 import { type WorkshopDeps, workshopPermissions } from '../deps.ts';
 import { type Autor, autorVon } from '../use-cases/autor.ts';

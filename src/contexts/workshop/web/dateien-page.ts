@@ -1,14 +1,45 @@
 import { html } from 'hono/html';
 import type { Refusal, Result } from '#kernel';
-import { formField, numberIn, type PageAnswer, type PageRequest, type PageRoute, page, refusal, refusedPage, type Upload } from '#platform';
-import { button, buttonRow, errorOf, fileField, form, type Html, inputField, problemsOf, refusalNotice, section, textLink } from '#ui';
+import {
+  formField,
+  numberIn,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+  type Upload,
+} from '#platform';
+import {
+  button,
+  buttonRow,
+  errorOf,
+  fileField,
+  form,
+  type Html,
+  inputField,
+  problemsOf,
+  refusalNotice,
+  section,
+  textLink,
+} from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
 import { type Datei, dateien, dateiText, leseDateien } from '../dokumente.ts';
 import { textAt } from '../domain/json.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
 import { invalidEntwurf, stepUnknown } from '../errors.ts';
 import { lies } from '../use-cases/beginne.ts';
-import { address, adresse, entwurfSeite, getan, type Offen, route, withAutor, withEntwurf } from './answers.ts';
+import {
+  address,
+  adresse,
+  entwurfSeite,
+  getan,
+  type Offen,
+  route,
+  withAutor,
+  withEntwurf,
+} from './answers.ts';
 
 const uploadLimit = 3_000_000;
 const alle = Object.keys(dateien) as readonly Datei[];
@@ -16,12 +47,20 @@ const alle = Object.keys(dateien) as readonly Datei[];
 /** The files of a service's folder, out and in. */
 export function dateienRoutes(deps: WorkshopDeps): readonly PageRoute[] {
   return [
-    route('GET', 'workshop.export', '/:dienst/dateien', (request) => withEntwurf(deps, request, async (offen) => page(content(offen, null)))),
-    ...alle.map((datei) =>
-      route('GET', 'workshop.export', `/:dienst/${dateien[datei]}`, (request) => withEntwurf(deps, request, (offen) => download(offen, datei))),
+    route('GET', 'workshop.export', '/:dienst/dateien', (request) =>
+      withEntwurf(deps, request, async (offen) => page(content(offen, null))),
     ),
-    route('POST', 'workshop.edit', '/:dienst/dateien', (request) => withEntwurf(deps, request, receive), { uploadLimit }),
-    route('GET', 'workshop.begin', '/einlesen', (request) => withAutor(deps, request, async () => page(newContent(request, null)))),
+    ...alle.map((datei) =>
+      route('GET', 'workshop.export', `/:dienst/${dateien[datei]}`, (request) =>
+        withEntwurf(deps, request, (offen) => download(offen, datei)),
+      ),
+    ),
+    route('POST', 'workshop.edit', '/:dienst/dateien', (request) => withEntwurf(deps, request, receive), {
+      uploadLimit,
+    }),
+    route('GET', 'workshop.begin', '/einlesen', (request) =>
+      withAutor(deps, request, async () => page(newContent(request, null))),
+    ),
     route('POST', 'workshop.begin', '/einlesen', (request) => receiveNew(deps, request), { uploadLimit }),
   ];
 }
@@ -29,16 +68,28 @@ export function dateienRoutes(deps: WorkshopDeps): readonly PageRoute[] {
 async function download({ entwurf }: Offen, datei: Datei): Promise<PageAnswer> {
   const dokument = entwurf.dokumente[datei];
   if (dokument === undefined) return refusal(stepUnknown);
-  return { kind: 'download', fileName: dateien[datei], contentType: 'application/json', body: dateiText(dokument) };
+  return {
+    kind: 'download',
+    fileName: dateien[datei],
+    contentType: 'application/json',
+    body: dateiText(dokument),
+  };
 }
 
 function content(offen: Offen, reason: Refusal | null) {
   const { entwurf, request } = offen;
-  const links = alle.map((datei) => html`<li>${textLink(adresse(entwurf.dienst, dateien[datei]), dateien[datei])}</li>`);
+  const links = alle.map(
+    (datei) => html`<li>${textLink(adresse(entwurf.dienst, dateien[datei]), dateien[datei])}</li>`,
+  );
   const main = html`${refusalNotice(reason)}${section('Herunterladen', html`<ul class="kern-list kern-list--bullet">${links}</ul><p class="kern-body">Auf der Befehlszeile: <code>leitwerk werkstatt ausgeben ${entwurf.dienst} --nach ordner</code></p>`, { id: 'herunterladen' })}${section(
     'Geänderte Dateien einlesen',
     form(
-      { action: adresse(entwurf.dienst, 'dateien'), csrfToken: request.csrfToken, multipart: true, hidden: { grundlage: String(entwurf.nummer) } },
+      {
+        action: adresse(entwurf.dienst, 'dateien'),
+        csrfToken: request.csrfToken,
+        multipart: true,
+        hidden: { grundlage: String(entwurf.nummer) },
+      },
       html`${felder(reason, true)}${inputField({ name: 'schritt', label: 'Aus welchem Schritt die Dateien stammen', hint: `Der Entwurf ist bei Schritt ${entwurf.nummer}. Wurde er seither geändert, wird nichts überschrieben.`, value: entwurf.nummer, inputmode: 'numeric', width: 'narrow' })}${buttonRow(button('Einlesen'))}`,
     ),
     { id: 'einlesen', lead: 'Was Sie nicht auswählen, bleibt, wie es ist.' },
@@ -49,7 +100,13 @@ function content(offen: Offen, reason: Refusal | null) {
 function felder(reason: Refusal | null, optional: boolean): Html {
   const problems = problemsOf(reason);
   return html`<div class="lw-stack">${alle.map((datei) =>
-    fileField({ name: datei, label: dateien[datei], accept: '.json', optional: optional || datei === 'testfaelle', error: errorOf(problems, dateien[datei]) }),
+    fileField({
+      name: datei,
+      label: dateien[datei],
+      accept: '.json',
+      optional: optional || datei === 'testfaelle',
+      error: errorOf(problems, dateien[datei]),
+    }),
   )}</div>`;
 }
 
@@ -75,7 +132,9 @@ async function receive(offen: Offen): Promise<PageAnswer> {
   if (!read.ok) return refusedPage(content(offen, read.refusal), read.refusal);
   const grundlage = numberIn(formField(request.form, 'schritt'));
   const done = await lies(deps, autor, entwurf.dienst, read.value, grundlage);
-  return done.ok ? getan(adresse(entwurf.dienst), 'eingelesen') : refusedPage(content(offen, done.refusal), done.refusal);
+  return done.ok
+    ? getan(adresse(entwurf.dienst), 'eingelesen')
+    : refusedPage(content(offen, done.refusal), done.refusal);
 }
 
 function receiveNew(deps: WorkshopDeps, request: PageRequest): Promise<PageAnswer> {
@@ -85,8 +144,15 @@ function receiveNew(deps: WorkshopDeps, request: PageRequest): Promise<PageAnswe
     const dienst = textAt(read.value.dienst, 'id');
     const done = /^[a-z0-9-]{1,60}$/.test(dienst)
       ? await lies(deps, autor, dienst, read.value, null)
-      : { ok: false as const, refusal: invalidEntwurf([{ field: dateien.dienst, message: 'In der Datei fehlt der Kurzname (id).' }]) };
-    return done.ok ? getan(adresse(done.value.dienst), 'eingelesen') : refusedPage(newContent(request, done.refusal), done.refusal);
+      : {
+          ok: false as const,
+          refusal: invalidEntwurf([
+            { field: dateien.dienst, message: 'In der Datei fehlt der Kurzname (id).' },
+          ]),
+        };
+    return done.ok
+      ? getan(adresse(done.value.dienst), 'eingelesen')
+      : refusedPage(newContent(request, done.refusal), done.refusal);
   });
 }
 

@@ -1,5 +1,16 @@
-import { formatInstant, type AnsweredList, answerList, distinctOptions, emptyState, linkButton, type ListDefinition, listIndex, listPage, textLink } from '#ui';
 import { type PageAnswer, type PageRequest, type PageRoute, page } from '#platform';
+import {
+  type AnsweredList,
+  answerList,
+  distinctOptions,
+  emptyState,
+  formatInstant,
+  type ListDefinition,
+  linkButton,
+  listIndex,
+  listPage,
+  textLink,
+} from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
 import { listeWerke, type WerkZeile, type WerkZustand } from '../use-cases/liste.ts';
 import { address, adresse, flashOf, route, withAutor } from './answers.ts';
@@ -41,7 +52,9 @@ const liste: ListDefinition<WerkZeile> = {
       kind: 'date',
       value: ({ geaendertAm }) => geaendertAm?.toISOString().slice(0, 10) ?? null,
       cell: ({ geaendertAm, geaendertVon }) =>
-        geaendertAm === null ? '–' : `${formatInstant(geaendertAm)}${geaendertVon ? `, ${geaendertVon}` : ''}`,
+        geaendertAm === null
+          ? '–'
+          : `${formatInstant(geaendertAm)}${geaendertVon ? `, ${geaendertVon}` : ''}`,
       sortable: true,
     },
     { key: 'schritte', label: 'Schritte', kind: 'number', value: ({ schritte }) => schritte, hidden: true },
@@ -50,13 +63,20 @@ const liste: ListDefinition<WerkZeile> = {
     {
       key: 'zustand',
       label: 'Zustand',
-      options: distinctOptions(({ zustand }) => zustand, (value) => zustandWort[value as WerkZustand]),
+      options: distinctOptions(
+        ({ zustand }) => zustand,
+        (value) => zustandWort[value as WerkZustand],
+      ),
       values: ({ zustand }) => zustand,
     },
   ],
 };
 
-function answer(deps: WorkshopDeps, request: PageRequest, ending: '' | '.csv' | '.xlsx'): Promise<PageAnswer> {
+function answer(
+  deps: WorkshopDeps,
+  request: PageRequest,
+  ending: '' | '.csv' | '.xlsx',
+): Promise<PageAnswer> {
   return withAutor(deps, request, async (autor) => {
     const index = listIndex(liste, await listeWerke(deps, autor));
     const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';

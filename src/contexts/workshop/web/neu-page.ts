@@ -17,7 +17,9 @@ export function neuRoutes(deps: WorkshopDeps): readonly PageRoute[] {
 async function show(deps: WorkshopDeps, request: PageRequest): Promise<PageAnswer> {
   const vorlage = request.query.get('vorlage');
   const found = vorlage === null ? undefined : (await deps.onlinedienste()).find(({ id }) => id === vorlage);
-  return page(found ? fromVersion(request, found.id, found.title, found.version, null) : fromNothing(request, null));
+  return page(
+    found ? fromVersion(request, found.id, found.title, found.version, null) : fromNothing(request, null),
+  );
 }
 
 function receive(deps: WorkshopDeps, request: PageRequest): Promise<PageAnswer> {
@@ -34,7 +36,12 @@ function receive(deps: WorkshopDeps, request: PageRequest): Promise<PageAnswer> 
           stelle: formField(sent, 'stelle'),
         });
     if (begun.ok) return getan(adresse(begun.value.dienst), 'begonnen');
-    return refusedPage(vorlage ? fromVersion(request, vorlage, vorlage, null, begun.refusal) : fromNothing(request, begun.refusal), begun.refusal);
+    return refusedPage(
+      vorlage
+        ? fromVersion(request, vorlage, vorlage, null, begun.refusal)
+        : fromNothing(request, begun.refusal),
+      begun.refusal,
+    );
   });
 }
 
@@ -43,7 +50,13 @@ const breadcrumb = [
   { label: 'Werkstatt', href: address },
 ];
 
-function fromVersion(request: PageRequest, dienst: string, titel: string, version: number | null, reason: Refusal | null) {
+function fromVersion(
+  request: PageRequest,
+  dienst: string,
+  titel: string,
+  version: number | null,
+  reason: Refusal | null,
+) {
   return {
     title: `An „${titel}“ weiterarbeiten`,
     lead: `Sie beginnen einen Entwurf${version === null ? '' : ` mit Fassung ${version}`}. Was veröffentlicht ist, bleibt, bis eine neue Fassung veröffentlicht wird.`,
@@ -65,14 +78,16 @@ function fromNothing(request: PageRequest, reason: Refusal | null) {
     breadcrumb,
     main: html`${refusalNotice(reason)}${form(
       { action: `${address}/neu`, csrfToken: request.csrfToken },
-      html`<div class="lw-stack">${field('titel', 'Titel', 'Wie Menschen den Dienst nennen, zum Beispiel: Sperrmüll anmelden')}${inputField({
-        name: 'dienst',
-        label: 'Kurzname',
-        hint: 'Steht in Adressen und Dateien. Leer: wird aus dem Titel gemacht, zum Beispiel sperrmuell-anmelden',
-        value: formField(request.form, 'dienst'),
-        error: errorOf(problems, 'dienst'),
-        optional: true,
-      })}${field('leika', 'LeiKa-Schlüssel der Leistung', '14 Ziffern; er steht im Katalog bei der Leistung')}${field('leistung', 'Name der Leistung', 'Wie der Katalog sie nennt')}${field('stelle', 'Art der zuständigen Stelle', 'Ein Wort, zum Beispiel ordnungsamt oder abfallwirtschaft. Jede Kommune ordnet ihm beim Anbinden ihren Zustellpunkt zu.')}</div>${buttonRow(button('Beginnen'), linkButton('Im Katalog nachsehen', '/katalog', { kind: 'tertiary' }))}`,
+      html`<div class="lw-stack">${field('titel', 'Titel', 'Wie Menschen den Dienst nennen, zum Beispiel: Sperrmüll anmelden')}${inputField(
+        {
+          name: 'dienst',
+          label: 'Kurzname',
+          hint: 'Steht in Adressen und Dateien. Leer: wird aus dem Titel gemacht, zum Beispiel sperrmuell-anmelden',
+          value: formField(request.form, 'dienst'),
+          error: errorOf(problems, 'dienst'),
+          optional: true,
+        },
+      )}${field('leika', 'LeiKa-Schlüssel der Leistung', '14 Ziffern; er steht im Katalog bei der Leistung')}${field('leistung', 'Name der Leistung', 'Wie der Katalog sie nennt')}${field('stelle', 'Art der zuständigen Stelle', 'Ein Wort, zum Beispiel ordnungsamt oder abfallwirtschaft. Jede Kommune ordnet ihm beim Anbinden ihren Zustellpunkt zu.')}</div>${buttonRow(button('Beginnen'), linkButton('Im Katalog nachsehen', '/katalog', { kind: 'tertiary' }))}`,
     )}`,
   };
 }

@@ -4,6 +4,7 @@ import { type Operation, operation, type Principal } from '#platform';
 import { type WorkshopDeps, workshopPermissions } from '../deps.ts';
 import { jsonOf } from '../domain/json.ts';
 import { unterschiede } from '../domain/unterschied.ts';
+import { keineTestfaelle } from '../testfaelle/testfall.ts';
 import { type Autor, autorVon } from '../use-cases/autor.ts';
 import { beginneMit, beginneNeu, lies } from '../use-cases/beginne.ts';
 import { type Entwurf, geheZurueckOderVor, openEntwurf } from '../use-cases/entwurf.ts';
@@ -11,7 +12,6 @@ import { listeWerke } from '../use-cases/liste.ts';
 import { pruefung } from '../use-cases/pruefstand.ts';
 import { standNamens } from '../use-cases/staende.ts';
 import { entscheideGegen, legeVor, veroeffentliche } from '../use-cases/veroeffentlichen.ts';
-import { keineTestfaelle } from '../testfaelle/testfall.ts';
 import * as view from '../views/json.ts';
 
 const access = { permission: workshopPermissions.author } as const;
@@ -58,7 +58,9 @@ function readOperations(deps: WorkshopDeps): readonly Operation[] {
       access,
       response: z.object({ dienste: z.array(view.zeileSchema) }),
       handle: ({ principal }) =>
-        als(deps, principal, async (autor) => ok({ dienste: (await listeWerke(deps, autor)).map(view.zeileJson) })),
+        als(deps, principal, async (autor) =>
+          ok({ dienste: (await listeWerke(deps, autor)).map(view.zeileJson) }),
+        ),
     }),
     operation({
       capability: 'workshop.show',
@@ -78,7 +80,9 @@ function readOperations(deps: WorkshopDeps): readonly Operation[] {
       summary: 'Die Dateien eines Entwurfs oder eines seiner Stände',
       access,
       params,
-      query: z.object({ stand: z.string().max(40).default('jetzt').describe('jetzt, schritt-3 oder fassung-2') }),
+      query: z.object({
+        stand: z.string().max(40).default('jetzt').describe('jetzt, schritt-3 oder fassung-2'),
+      }),
       response: view.dokumenteSchema,
       handle: ({ params: { dienst }, query, principal }) =>
         als(deps, principal, async (autor) => {
@@ -95,7 +99,9 @@ function readOperations(deps: WorkshopDeps): readonly Operation[] {
       params,
       response: view.pruefSchema,
       handle: ({ params: { dienst }, principal }) =>
-        mit(deps, principal, dienst, async (_, entwurf) => ok(view.pruefJson(await pruefung(deps, entwurf.dokumente)))),
+        mit(deps, principal, dienst, async (_, entwurf) =>
+          ok(view.pruefJson(await pruefung(deps, entwurf.dokumente))),
+        ),
     }),
     operation({
       capability: 'workshop.play',
@@ -106,7 +112,9 @@ function readOperations(deps: WorkshopDeps): readonly Operation[] {
       params,
       response: view.spielSchema,
       handle: ({ params: { dienst }, principal }) =>
-        mit(deps, principal, dienst, async (_, entwurf) => ok(view.spielJson(await pruefung(deps, entwurf.dokumente)))),
+        mit(deps, principal, dienst, async (_, entwurf) =>
+          ok(view.spielJson(await pruefung(deps, entwurf.dokumente))),
+        ),
     }),
     operation({
       capability: 'workshop.diff',
@@ -150,7 +158,11 @@ function changeOperations(deps: WorkshopDeps): readonly Operation[] {
       response: view.entwurfSchema,
       handle: ({ body, principal }) =>
         als(deps, principal, async (autor) =>
-          entwurfAnswer('vorlage' in body ? await beginneMit(deps, autor, body.vorlage) : await beginneNeu(deps, autor, body)),
+          entwurfAnswer(
+            'vorlage' in body
+              ? await beginneMit(deps, autor, body.vorlage)
+              : await beginneNeu(deps, autor, body),
+          ),
         ),
     }),
     operation({
@@ -166,7 +178,11 @@ function changeOperations(deps: WorkshopDeps): readonly Operation[] {
       handle: ({ params: { dienst }, body, principal }) =>
         als(deps, principal, async (autor) => {
           const { grundlage: read, testfaelle = keineTestfaelle, ...rest } = body;
-          const dokumente = { dienst: jsonOf(rest.dienst), formular: jsonOf(rest.formular), testfaelle: jsonOf(testfaelle) };
+          const dokumente = {
+            dienst: jsonOf(rest.dienst),
+            formular: jsonOf(rest.formular),
+            testfaelle: jsonOf(testfaelle),
+          };
           return entwurfAnswer(await lies(deps, autor, dienst, dokumente, read));
         }),
     }),
@@ -232,7 +248,9 @@ function publishOperations(deps: WorkshopDeps): readonly Operation[] {
       }),
       response: view.entwurfSchema,
       handle: ({ params: { dienst }, body, principal }) =>
-        als(deps, principal, async (autor) => entwurfAnswer(await entscheideGegen(deps, autor, dienst, body))),
+        als(deps, principal, async (autor) =>
+          entwurfAnswer(await entscheideGegen(deps, autor, dienst, body)),
+        ),
     }),
   ];
 }

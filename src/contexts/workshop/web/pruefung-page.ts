@@ -18,7 +18,13 @@ async function show(offen: Offen): Promise<PageAnswer> {
   const verdict =
     stops.length === 0
       ? alert({ kind: 'success', title: 'Der Entwurf kann veröffentlicht werden.' })
-      : alert({ kind: 'danger', title: stops.length === 1 ? 'Ein Fehler verhindert die Veröffentlichung.' : `${stops.length} Fehler verhindern die Veröffentlichung.` });
+      : alert({
+          kind: 'danger',
+          title:
+            stops.length === 1
+              ? 'Ein Fehler verhindert die Veröffentlichung.'
+              : `${stops.length} Fehler verhindern die Veröffentlichung.`,
+        });
   const [errors, hints] = [
     stand.befunde.filter(({ schwere }) => schwere === 'fehler'),
     stand.befunde.filter(({ schwere }) => schwere === 'hinweis'),
@@ -34,7 +40,9 @@ async function show(offen: Offen): Promise<PageAnswer> {
 export function testWort(results: readonly { readonly bestanden: boolean }[]): string {
   if (results.length === 0) return 'Noch kein Testfall';
   const failed = results.filter(({ bestanden }) => !bestanden).length;
-  return failed === 0 ? `Alle ${results.length} Testfälle bestanden` : `${failed} von ${results.length} Testfällen nicht bestanden`;
+  return failed === 0
+    ? `Alle ${results.length} Testfälle bestanden`
+    : `${failed} von ${results.length} Testfällen nicht bestanden`;
 }
 
 export function befundTabelle(dienst: string, befunde: readonly VerorteterBefund[], caption: string) {
@@ -47,6 +55,9 @@ export function befundTabelle(dienst: string, befunde: readonly VerorteterBefund
       html`${badge(schwere === 'fehler' ? 'danger' : 'warning', art)} ${was}${weg ? html`<br><span class="kern-body kern-body--small">Zum Beispiel mit diesen Antworten: <code>${JSON.stringify(weg.antworten)}</code>${weg.seiten.length > 0 ? `, Weg: ${weg.seiten.join(' › ')}` : ''}</span>` : ''}`,
       abhilfe ?? '',
     ]),
-    empty: emptyState({ title: 'Nichts gefunden', body: 'Hier steht, was die Prüfung an diesem Entwurf findet.' }),
+    empty: emptyState({
+      title: 'Nichts gefunden',
+      body: 'Hier steht, was die Prüfung an diesem Entwurf findet.',
+    }),
   });
 }

@@ -13,7 +13,7 @@ import {
   selectField,
   textareaField,
 } from '#ui';
-import { isObject, type Json, property } from '../domain/json.ts';
+import { isList, isObject, type Json, property } from '../domain/json.ts';
 import { zuLang } from '../settings/from-schema.ts';
 import { selten, settingLabel, wertLabel } from '../settings/labels.ts';
 import { jaOderAusdruck, zeichen } from '../settings/read-form.ts';
@@ -43,15 +43,26 @@ export function settingsFields(teile: readonly Teil[], wert: Json, zeigen: Zeige
   return html`<div class="lw-stack">${teileOf(often, wert, '', zeigen)}</div>${
     seldom.length === 0
       ? ''
-      : accordion({ title: 'Weitere Angaben', open, body: html`<div class="lw-stack">${teileOf(seldom, wert, '', zeigen)}</div>` })
+      : accordion({
+          title: 'Weitere Angaben',
+          open,
+          body: html`<div class="lw-stack">${teileOf(seldom, wert, '', zeigen)}</div>`,
+        })
   }`;
 }
 
 function problemIn({ problems }: Zeigen, name: string): boolean {
-  return problems.some(({ field }) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));
+  return problems.some(
+    ({ field }) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`),
+  );
 }
 
-function teileOf(teile: readonly Teil[], wert: Json | undefined, prefix: string, zeigen: Zeigen): readonly Html[] {
+function teileOf(
+  teile: readonly Teil[],
+  wert: Json | undefined,
+  prefix: string,
+  zeigen: Zeigen,
+): readonly Html[] {
   return teile
     .filter(({ setting }) => setting.art !== 'fest')
     .map(({ name, pflicht, setting }) => {
@@ -69,42 +80,84 @@ interface Feld {
 
 function settingField(setting: Setting, wert: Json | undefined, feld: Feld, zeigen: Zeigen): Html {
   if (zuLang(wert)) return lang(wert, feld);
-  const { path, label, pflicht } = feld;
-  const common = {
-    name: path,
-    label,
-    hint: hinweisVon(setting),
-    error: errorOf(zeigen.problems, path),
-    optional: !pflicht,
-  };
   switch (setting.art) {
     case 'fest':
       return html``;
+    case 'gruppe':
+      return gruppe(setting.teile, wert, feld, zeigen, hinweisVon(setting));
+    case 'liste':
+      return liste(setting.teil, werteVon(wert), feld, zeigen, hinweisVon(setting));
+    case 'eintraege':
+      return eintraege(setting.teil, wert, feld, zeigen, hinweisVon(setting));
+    case 'entweder':
+      return entweder(setting, wert, feld, zeigen);
+    default:
+      return einfach(setting, wert, feld, zeigen);
+  }
+}
+
+function werteVon(wert: Json | undefined): readonly Json[] {
+  return isList(wert) ? wert : [];
+}
+
+type Einfach = Exclude<Setting, { art: 'fest' | 'liste' | 'eintraege' | 'gruppe' | 'entweder' }>;
+
+/** A setting with a single field. */
+function einfach(setting: Einfach, wert: Json | undefined, feld: Feld, zeigen: Zeigen): Html {
+  const { path: name, label, pflicht } = feld;
+  const common = {
+    name,
+    label,
+    hint: hinweisVon(setting),
+    error: errorOf(zeigen.problems, name),
+    optional: !pflicht,
+  };
+  const placeholder = pflicht ? 'Bitte wählen' : 'Vorgabe';
+  switch (setting.art) {
     case 'text':
       return setting.lang || setting.ausdruck
         ? textareaField({ ...common, value: textVon(wert), rows: setting.ausdruck ? 2 : 3 })
         : inputField({ ...common, value: textVon(wert) });
     case 'zahl':
-      return inputField({ ...common, value: textVon(wert).replace('.', ','), inputmode: 'decimal', width: 'medium' });
+      return inputField({
+        ...common,
+        value: textVon(wert).replace('.', ','),
+        inputmode: 'decimal',
+        width: 'medium',
+      });
     case 'janein':
-      return selectField({ ...common, options: jaNein, value: wert === true ? 'ja' : wert === false ? 'nein' : null, placeholder: pflicht ? 'Bitte wählen' : 'Vorgabe' });
+      return selectField({ ...common, options: jaNein, value: jaNeinWert(wert), placeholder });
     case 'wahl':
-      return selectField({ ...common, options: setting.werte.map((value) => ({ value, label: wertLabel(value) })), value: textVon(wert), placeholder: pflicht ? 'Bitte wählen' : 'Vorgabe' });
+      return selectField({
+        ...common,
+        options: auswahlVon(setting.werte),
+        value: textVon(wert),
+        placeholder,
+      });
     case 'auswahl':
-      return checkboxGroup({ ...common, options: setting.werte.map((value) => ({ value, label: wertLabel(value) })), values: (Array.isArray(wert) ? wert : []).map(String) });
-    case 'zeilen':
-      return textareaField({ ...common, label: `${label} (je Zeile eine Angabe)`, value: (Array.isArray(wert) ? wert : []).map(textVon).join('\n'), rows: 4 });
-    case 'roh':
-      return textareaField({ ...common, label: `${label} (JSON)`, value: wert === undefined ? '' : JSON.stringify(wert, null, 2), rows: 3 });
-    case 'gruppe':
-      return gruppe(setting.teile, wert, feld, zeigen, hinweisVon(setting));
-    case 'liste':
-      return liste(setting.teil, Array.isArray(wert) ? wert : [], feld, zeigen, hinweisVon(setting));
-    case 'eintraege':
-      return eintraege(setting.teil, wert, feld, zeigen, hinweisVon(setting));
-    case 'entweder':
-      return entweder(setting, wert, feld, zeigen);
+      return checkboxGroup({
+        ...common,
+        options: auswahlVon(setting.werte),
+        values: werteVon(wert).map(String),
+      });
+    case 'zeilen': {
+      const value = werteVon(wert).map(textVon).join('\n');
+      return textareaField({ ...common, label: `${label} (je Zeile eine Angabe)`, value, rows: 4 });
+    }
+    case 'roh': {
+      const value = wert === undefined ? '' : JSON.stringify(wert, null, 2);
+      return textareaField({ ...common, label: `${label} (JSON)`, value, rows: 3 });
+    }
   }
+}
+
+function auswahlVon(werte: readonly string[]) {
+  return werte.map((value) => ({ value, label: wertLabel(value) }));
+}
+
+function jaNeinWert(wert: Json | undefined): 'ja' | 'nein' | null {
+  if (typeof wert !== 'boolean') return null;
+  return wert ? 'ja' : 'nein';
 }
 
 const jaNein = [
@@ -117,7 +170,9 @@ function hinweisVon(setting: Setting): string | undefined {
   const text = setting.hinweis ?? '';
   if (text.startsWith('Text; Ausdrücke')) return undefined;
   if (setting.art === 'text' && setting.ausdruck)
-    return text.startsWith('Ausdruck der Formularsprache') ? 'Ausdruck, zum Beispiel: anzahl > 2 and art = \'holz\'' : `${text}. Ausdruck, zum Beispiel: anzahl > 2`;
+    return text.startsWith('Ausdruck der Formularsprache')
+      ? "Ausdruck, zum Beispiel: anzahl > 2 and art = 'holz'"
+      : `${text}. Ausdruck, zum Beispiel: anzahl > 2`;
   return text || undefined;
 }
 
@@ -131,18 +186,41 @@ function lang(wert: Json | undefined, { label }: Feld): Html {
   return html`<p class="kern-body"><strong>${label}:</strong> ${count} Einträge. So lange Listen ändern Sie in der Datei, unter „Dateien“.</p>`;
 }
 
-function gruppe(teile: readonly Teil[], wert: Json | undefined, feld: Feld, zeigen: Zeigen, hint: string | undefined): Html {
+function gruppe(
+  teile: readonly Teil[],
+  wert: Json | undefined,
+  feld: Feld,
+  zeigen: Zeigen,
+  hint: string | undefined,
+): Html {
   const body = html`<div class="lw-stack">${teileOf(teile, wert, feld.path, zeigen)}</div>`;
   if (feld.pflicht) return fieldset(feld.label, body, { hint });
   const open = wert !== undefined || problemIn(zeigen, feld.path);
-  return accordion({ title: `${feld.label} (freiwillig)`, open, body: hint ? html`<p class="kern-hint">${hint}</p>${body}` : body });
+  return accordion({
+    title: `${feld.label} (freiwillig)`,
+    open,
+    body: hint ? html`<p class="kern-hint">${hint}</p>${body}` : body,
+  });
 }
 
-function liste(teil: Setting, werte: readonly Json[], feld: Feld, zeigen: Zeigen, hint: string | undefined): Html {
+function liste(
+  teil: Setting,
+  werte: readonly Json[],
+  feld: Feld,
+  zeigen: Zeigen,
+  hint: string | undefined,
+): Html {
   const { path, label, pflicht } = feld;
   const blanks = zeigen.mehr === path || (pflicht && werte.length === 0) ? 1 : 0;
   const rows = [...werte, ...Array.from({ length: blanks }, () => undefined)];
-  const items = rows.map((wert, index) => zeile(teil, wert, { path: `${path}[${index}]`, label, index, many: rows.length > 1 && wert !== undefined }, zeigen));
+  const items = rows.map((wert, index) =>
+    zeile(
+      teil,
+      wert,
+      { path: `${path}[${index}]`, label, index, many: rows.length > 1 && wert !== undefined },
+      zeigen,
+    ),
+  );
   return rahmen(feld, hint, html`${error(zeigen, path)}${items}`, rows.length);
 }
 
@@ -153,7 +231,12 @@ interface Zeile {
   readonly many: boolean;
 }
 
-function zeile(teil: Setting, wert: Json | undefined, { path, label, index, many }: Zeile, zeigen: Zeigen): Html {
+function zeile(
+  teil: Setting,
+  wert: Json | undefined,
+  { path, label, index, many }: Zeile,
+  zeigen: Zeigen,
+): Html {
   const inner =
     teil.art === 'gruppe'
       ? teileOf(teil.teile, wert, path, zeigen)
@@ -167,32 +250,69 @@ function zeile(teil: Setting, wert: Json | undefined, { path, label, index, many
 function verwaltung(path: string, index: number, there: boolean, many: boolean): Html {
   if (!there) return html``;
   return html`<div class="lw-werkstatt-zeile">${
-    many ? inputField({ name: path + zeichen.platz, label: 'Platz', value: index + 1, inputmode: 'numeric', width: 'narrow', optional: true }) : ''
+    many
+      ? inputField({
+          name: path + zeichen.platz,
+          label: 'Platz',
+          value: index + 1,
+          inputmode: 'numeric',
+          width: 'narrow',
+          optional: true,
+        })
+      : ''
   }${checkboxField({ name: path + zeichen.weg, label: 'Diesen Eintrag entfernen', optional: true })}</div>`;
 }
 
 function rahmen({ path, label, pflicht }: Feld, hint: string | undefined, body: Html, count: number): Html {
-  const more = buttonRow(button('Weiteren Eintrag anlegen', { kind: 'secondary', small: true, name: nurZeigen.mehr, value: path }));
+  const more = buttonRow(
+    button('Weiteren Eintrag anlegen', { kind: 'secondary', small: true, name: nurZeigen.mehr, value: path }),
+  );
   const whole = html`<input type="hidden" name="${path + zeichen.anzahl}" value="${count}">${body}${more}`;
   const content = html`<div class="lw-stack">${whole}</div>`;
   if (pflicht || count > 0) return fieldset(label, content, { hint });
-  return accordion({ title: `${label} (freiwillig)`, open: false, body: hint ? html`<p class="kern-hint">${hint}</p>${content}` : content });
+  return accordion({
+    title: `${label} (freiwillig)`,
+    open: false,
+    body: hint ? html`<p class="kern-hint">${hint}</p>${content}` : content,
+  });
 }
 
 function error({ problems }: Zeigen, path: string): Html {
   const message = errorOf(problems, path);
-  return message ? html`<p class="kern-error" id="${`feld-${path.replaceAll(/[^A-Za-z0-9_-]+/g, '-')}`}"><span class="kern-body">${message}</span></p>` : html``;
+  return message
+    ? html`<p class="kern-error" id="${`feld-${path.replaceAll(/[^A-Za-z0-9_-]+/g, '-')}`}"><span class="kern-body">${message}</span></p>`
+    : html``;
 }
 
-function eintraege(teil: Setting, wert: Json | undefined, feld: Feld, zeigen: Zeigen, hint: string | undefined): Html {
+function eintraege(
+  teil: Setting,
+  wert: Json | undefined,
+  feld: Feld,
+  zeigen: Zeigen,
+  hint: string | undefined,
+): Html {
   const { path, label } = feld;
   const named = isObject(wert) ? Object.entries(wert) : [];
-  const blank: readonly (readonly [string, undefined])[] = zeigen.mehr === path || (feld.pflicht && named.length === 0) ? [['', undefined]] : [];
+  const blank: readonly (readonly [string, undefined])[] =
+    zeigen.mehr === path || (feld.pflicht && named.length === 0) ? [['', undefined]] : [];
   const rows: readonly (readonly [string, Json | undefined])[] = [...named, ...blank];
-  const shown = { ...zeigen, problems: zeigen.problems.map((problem) => ({ ...problem, field: nachNummer(problem.field, path, named.map(([name]) => name)) })) };
+  const shown = {
+    ...zeigen,
+    problems: zeigen.problems.map((problem) => ({
+      ...problem,
+      field: nachNummer(
+        problem.field,
+        path,
+        named.map(([name]) => name),
+      ),
+    })),
+  };
   const items = rows.map(([name, each], index) => {
     const at = `${path}[${index}]`;
-    const inner = teil.art === 'gruppe' ? teileOf(teil.teile, each, at, shown) : settingField(teil, each, { path: at, label, pflicht: true }, shown);
+    const inner =
+      teil.art === 'gruppe'
+        ? teileOf(teil.teile, each, at, shown)
+        : settingField(teil, each, { path: at, label, pflicht: true }, shown);
     return fieldset(
       name === '' ? `${label}: neuer Eintrag` : `${label}: ${name}`,
       html`${inputField({ name: at + zeichen.name, label: 'Name in Ausdrücken', value: name, hint: 'Kleinbuchstabe, dann Buchstaben und Ziffern', optional: name === '' })}${inner}${verwaltung(at, index, name !== '', false)}`,
@@ -203,11 +323,18 @@ function eintraege(teil: Setting, wert: Json | undefined, feld: Feld, zeigen: Ze
 
 /** Problems name an entry, the form numbers it. */
 function nachNummer(field: string, path: string, names: readonly string[]): string {
-  const index = names.findIndex((name) => field === `${path}.${name}` || field.startsWith(`${path}.${name}.`));
+  const index = names.findIndex(
+    (name) => field === `${path}.${name}` || field.startsWith(`${path}.${name}.`),
+  );
   return index < 0 ? field : `${path}[${index}]${field.slice(path.length + 1 + (names[index]?.length ?? 0))}`;
 }
 
-function entweder(setting: Extract<Setting, { art: 'entweder' }>, wert: Json | undefined, feld: Feld, zeigen: Zeigen): Html {
+function entweder(
+  setting: Extract<Setting, { art: 'entweder' }>,
+  wert: Json | undefined,
+  feld: Feld,
+  zeigen: Zeigen,
+): Html {
   const { path, label, pflicht } = feld;
   if (jaOderAusdruck(setting.zweige)) return jaNeinWenn(setting, wert, feld, zeigen);
   const chosen = wert === undefined && !pflicht ? undefined : zweigVon(setting.zweige, wert);
@@ -220,15 +347,23 @@ function entweder(setting: Extract<Setting, { art: 'entweder' }>, wert: Json | u
     placeholder: pflicht ? null : 'Keine',
     optional: !pflicht,
   });
-  const show = button('Art übernehmen', { kind: 'tertiary', small: true, name: nurZeigen.zweig, value: path });
-  const inner = chosen && chosen.setting.art === 'gruppe'
-    ? html`<div class="lw-stack">${teileOf(chosen.setting.teile, wert, path, zeigen)}</div>`
-    : chosen ? settingField(chosen.setting, wert, { path, label, pflicht: true }, zeigen) : '';
+  const show = button('Art übernehmen', {
+    kind: 'tertiary',
+    small: true,
+    name: nurZeigen.zweig,
+    value: path,
+  });
+  const inner =
+    chosen && chosen.setting.art === 'gruppe'
+      ? html`<div class="lw-stack">${teileOf(chosen.setting.teile, wert, path, zeigen)}</div>`
+      : chosen
+        ? settingField(chosen.setting, wert, { path, label, pflicht: true }, zeigen)
+        : '';
   return html`<div class="lw-stack">${choice}${buttonRow(show)}${inner}</div>`;
 }
 
 function jaNeinWenn(setting: Setting, wert: Json | undefined, { path, label }: Feld, zeigen: Zeigen): Html {
-  const value = typeof wert === 'string' ? 'ausdruck' : wert === true ? 'ja' : wert === false ? 'nein' : null;
+  const value = typeof wert === 'string' ? 'ausdruck' : jaNeinWert(wert);
   return html`<div class="lw-stack">${selectField({
     name: path + zeichen.zweig,
     label,
@@ -239,4 +374,3 @@ function jaNeinWenn(setting: Setting, wert: Json | undefined, { path, label }: F
     optional: true,
   })}${textareaField({ name: path, label: `${label}: Bedingung`, value: typeof wert === 'string' ? wert : '', rows: 2, optional: true, error: errorOf(zeigen.problems, path) })}</div>`;
 }
-

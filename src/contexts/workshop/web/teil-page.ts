@@ -1,18 +1,52 @@
 import { html } from 'hono/html';
-import { parseDefinition, textKeys } from '#forms';
+import { languageReports, parseDefinition } from '#forms';
 import type { FieldProblem, Refusal } from '#kernel';
-import { formField, numberIn, type PageAnswer, type PageRequest, type PageRoute, page, refusal, refusedPage } from '#platform';
-import { accordion, alert, button, buttonRow, errorOf, fieldset, form, type Html, inputField, linkButton, refusalNotice, section, selectField, textareaField, textLink } from '#ui';
+import {
+  formField,
+  numberIn,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import {
+  accordion,
+  alert,
+  button,
+  buttonRow,
+  errorOf,
+  fieldset,
+  form,
+  type Html,
+  inputField,
+  linkButton,
+  refusalNotice,
+  section,
+  selectField,
+  textareaField,
+  textLink,
+} from '#ui';
 import { entwurfArt, type WorkshopDeps } from '../deps.ts';
 import { alleElemente, elementeOf } from '../domain/elemente.ts';
-import { isObject, type Json, property, textAt, valueAt } from '../domain/json.ts';
+import { isObject, type Json, listAt, property, textAt, valueAt } from '../domain/json.ts';
 import { placeUnknown } from '../errors.ts';
-import { typeLabel } from '../settings/labels.ts';
+import { settingLabel, typeLabel } from '../settings/labels.ts';
 import { type Ort, ortText, ortVon, textKey } from '../settings/ort.ts';
 import { gelesen } from '../settings/read-form.ts';
 import { aendereSprache, speichereAngaben, stelleVon, textFeld } from '../use-cases/bauen.ts';
 import { schnellPruefung } from '../use-cases/pruefstand.ts';
-import { adresse, entwurfSeite, getan, type Offen, orRefusal, route, withAutor, withEntwurf } from './answers.ts';
+import {
+  adresse,
+  entwurfSeite,
+  getan,
+  type Offen,
+  orRefusal,
+  route,
+  withAutor,
+  withEntwurf,
+} from './answers.ts';
 import { nurZeigen, settingsFields } from './render-settings.ts';
 
 /** The settings of one page, field or part of the service, and its questions. */
@@ -59,7 +93,11 @@ async function receive(offen: Offen): Promise<PageAnswer> {
   if (mehr !== null || request.form.has(nurZeigen.zweig))
     return page(await content(offen, { ort, wert, problems: [], mehr, reason: null }));
   const grundlage = numberIn(request.form.get('grundlage'));
-  const saved = await speichereAngaben(deps, autor, entwurf.dienst, { ort: ort.text, grundlage, sent: request.form });
+  const saved = await speichereAngaben(deps, autor, entwurf.dienst, {
+    ort: ort.text,
+    grundlage,
+    sent: request.form,
+  });
   if (!saved.ok) {
     const problems = amOrt(saved.refusal.fields ?? [], ort);
     const reason = { ...saved.refusal, fields: problems };
@@ -100,7 +138,10 @@ async function content(offen: Offen, gezeigt: Gezeigt) {
   const { deps, entwurf, request } = offen;
   const { ort, wert, problems, mehr, reason } = gezeigt;
   const fields = settingsFields(ort.teile, wert, { problems, mehr });
-  const save = buttonRow(button('Speichern'), button('Speichern und zum Aufbau', { kind: 'secondary', name: 'fertig', value: 'ja' }));
+  const save = buttonRow(
+    button('Speichern'),
+    button('Speichern und zum Aufbau', { kind: 'secondary', name: 'fertig', value: 'ja' }),
+  );
   const seite = ort.element?.weg[0];
   const main = html`${refusalNotice(reason)}${reason === null ? elsewhere(problems) : ''}${form(
     {
@@ -120,8 +161,14 @@ ${buttonRow(linkButton('Zurück zum Aufbau', adresse(entwurf.dienst), { kind: 't
 /** What is wrong but has no field of its own here. */
 function elsewhere(problems: readonly FieldProblem[]): Html {
   if (problems.length === 0) return html``;
-  const items = problems.map(({ field, message }) => html`<li>${field === '' ? '' : `${field}: `}${message}</li>`);
-  return alert({ kind: 'warning', title: 'Hier stimmt noch etwas nicht', body: html`<ul class="kern-list kern-list--bullet">${items}</ul>` });
+  const items = problems.map(
+    ({ field, message }) => html`<li>${field === '' ? '' : `${field}: `}${message}</li>`,
+  );
+  return alert({
+    kind: 'warning',
+    title: 'Hier stimmt noch etwas nicht',
+    body: html`<ul class="kern-list kern-list--bullet">${items}</ul>`,
+  });
 }
 
 /** The texts of this element in the other languages of the form. */
@@ -133,16 +180,46 @@ function texte({ entwurf }: Offen, { element }: Ort): Html {
   if (!parsed.ok) return html``;
   const own = textKey(formular, element.weg);
   const inner = element.kinder.map(({ weg }) => `${textKey(formular, weg)}.`);
-  const keys = textKeys(parsed.value).filter(({ key }) => key.startsWith(`${own}.`) && !inner.some((each) => key.startsWith(each)));
+  // A language without texts misses all of them: so the report names every key.
+  const [report] = languageReports({ ...parsed.value, translations: { de: {} } });
+  const keys = (report?.missing ?? []).filter(
+    (key) => key.startsWith(`${own}.`) && !inner.some((each) => key.startsWith(each)),
+  );
   return html`${languages.map(([name, texts]) =>
     accordion({
       title: `Texte: ${sprachWort(name)}`,
-      open: keys.some(({ key }) => property(texts, key) === undefined),
-      body: html`<div class="lw-stack">${keys.map(({ key, text }) =>
-        textareaField({ name: `${textFeld}${name}.${key}`, label: key.slice(own.length + 1), hint: text, value: textAt(texts, key), rows: 2, optional: true }),
-      )}</div>`,
+      open: keys.some((key) => property(texts, key) === undefined),
+      body: html`<div class="lw-stack">${keys.map((key) => {
+        const part = key.slice(own.length + 1);
+        return textareaField({
+          name: `${textFeld}${name}.${key}`,
+          label: textWort(part),
+          hint: deutsch(element.wert, part),
+          value: textAt(texts, key),
+          rows: 2,
+          optional: true,
+        });
+      })}</div>`,
     }),
   )}`;
+}
+
+/** `option.holz.label` as somebody reads it. */
+function textWort(part: string): string {
+  const [kind = '', ...rest] = part.split('.');
+  return rest.length === 0
+    ? settingLabel(kind)
+    : `${settingLabel(kind === 'option' ? 'options' : kind)}: ${rest.join(' ')}`;
+}
+
+/** The German text that a translation stands for. */
+function deutsch(wert: Json, part: string): string {
+  const [kind = '', name = ''] = part.split('.');
+  const list = kind === 'option' ? listAt(wert, 'options') : kind === 'row' ? listAt(wert, 'rows') : [];
+  const entry = list.find((each) => textAt(each, 'value') === name);
+  return entry === undefined
+    ? textAt(kind === 'messages' ? property(wert, kind) : wert, kind === 'messages' ? name : kind)
+    : textAt(entry, part.endsWith('.hint') ? 'hint' : 'label');
 }
 
 function sprachenVon(formular: Json): Readonly<Record<string, Json>> {
@@ -150,7 +227,14 @@ function sprachenVon(formular: Json): Readonly<Record<string, Json>> {
   return isObject(found) ? found : {};
 }
 
-const bekannt: Readonly<Record<string, string>> = { 'de-simple': 'Leichte Sprache', en: 'Englisch', uk: 'Ukrainisch', tr: 'Türkisch', ar: 'Arabisch', fr: 'Französisch' };
+const bekannt: Readonly<Record<string, string>> = {
+  'de-simple': 'Leichte Sprache',
+  en: 'Englisch',
+  uk: 'Ukrainisch',
+  tr: 'Türkisch',
+  ar: 'Arabisch',
+  fr: 'Französisch',
+};
 
 export function sprachWort(name: string): string {
   return bekannt[name] ?? name;
@@ -161,7 +245,10 @@ function sprachen({ entwurf, request }: Offen): Html {
   const hidden = { grundlage: String(entwurf.nummer) };
   const action = adresse(entwurf.dienst, 'sprache');
   const remove = languages.map((name) =>
-    form({ action, csrfToken: request.csrfToken, hidden: { ...hidden, sprache: name, weg: 'ja' } }, button(`${sprachWort(name)} mit allen Texten entfernen`, { kind: 'tertiary', small: true })),
+    form(
+      { action, csrfToken: request.csrfToken, hidden: { ...hidden, sprache: name, weg: 'ja' } },
+      button(`${sprachWort(name)} mit allen Texten entfernen`, { kind: 'tertiary', small: true }),
+    ),
   );
   const add = form(
     { action, csrfToken: request.csrfToken, hidden },
@@ -175,14 +262,22 @@ function verschieben({ entwurf, request }: Offen, { element }: Ort): Html {
   if (element === null || element.weg.length < 2) return html``;
   const here = element.weg.slice(0, -1).join('/');
   const targets = alleElemente(elementeOf(entwurf.dokumente.formular)).filter(
-    ({ behaelter, weg }) => behaelter && weg.join('/') !== here && !weg.join('/').startsWith(element.weg.join('/')),
+    ({ behaelter, weg }) =>
+      behaelter && weg.join('/') !== here && !weg.join('/').startsWith(element.weg.join('/')),
   );
   if (targets.length === 0) return html``;
   return section(
     'An eine andere Stelle',
     form(
-      { action: adresse(entwurf.dienst, 'aufbau'), csrfToken: request.csrfToken, hidden: { grundlage: String(entwurf.nummer), tun: `verschieben:${element.weg.join('/')}` } },
-      fieldset('Verschieben', html`${selectField({ name: 'ziel', label: 'Ziel', placeholder: null, options: targets.map(({ weg, titel, art }) => ({ value: weg.join('/'), label: `${'– '.repeat(weg.length - 1)}${typeLabel(art)}: ${titel}` })) })}${buttonRow(button('Verschieben', { kind: 'secondary' }))}`),
+      {
+        action: adresse(entwurf.dienst, 'aufbau'),
+        csrfToken: request.csrfToken,
+        hidden: { grundlage: String(entwurf.nummer), tun: `verschieben:${element.weg.join('/')}` },
+      },
+      fieldset(
+        'Verschieben',
+        html`${selectField({ name: 'ziel', label: 'Ziel', placeholder: null, options: targets.map(({ weg, titel, art }) => ({ value: weg.join('/'), label: `${'– '.repeat(weg.length - 1)}${typeLabel(art)}: ${titel}` })) })}${buttonRow(button('Verschieben', { kind: 'secondary' }))}`,
+      ),
     ),
     { id: 'verschieben' },
   );

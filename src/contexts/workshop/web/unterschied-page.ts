@@ -1,6 +1,17 @@
 import { html } from 'hono/html';
 import { type PageAnswer, type PageRoute, page, refusal } from '#platform';
-import { badge, button, buttonRow, emptyState, form, formatInstant, type Html, selectField, table, textLink } from '#ui';
+import {
+  badge,
+  button,
+  buttonRow,
+  emptyState,
+  form,
+  formatInstant,
+  type Html,
+  selectField,
+  table,
+  textLink,
+} from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
 import { type Unterschied, unterschiede } from '../domain/unterschied.ts';
 import { settingLabel } from '../settings/labels.ts';
@@ -71,16 +82,23 @@ function angabeWort(name: string): string {
 async function history(offen: Offen): Promise<PageAnswer> {
   const { deps, autor, entwurf } = offen;
   const names = await deps.namen(autor.anbieter.tenant);
-  const rows = entwurf.schritte.toReversed().map(({ nummer, was, am, von }) => [
-    `${nummer}`,
-    html`${textLink(adresse(entwurf.dienst, 'unterschied', { von: `schritt-${Math.max(1, nummer - 1)}`, bis: `schritt-${nummer}` }), was)}${nummer === entwurf.lage.stand ? html` ${badge('neutral', 'Gilt')}` : ''}`,
-    formatInstant(am),
-    names.get(von) ?? von,
-  ]);
+  const rows = entwurf.schritte
+    .toReversed()
+    .map(({ nummer, was, am, von }) => [
+      `${nummer}`,
+      html`${textLink(adresse(entwurf.dienst, 'unterschied', { von: `schritt-${Math.max(1, nummer - 1)}`, bis: `schritt-${nummer}` }), was)}${nummer === entwurf.lage.stand ? html` ${badge('neutral', 'Gilt')}` : ''}`,
+      formatInstant(am),
+      names.get(von) ?? von,
+    ]);
   const main = table({
     caption: 'Verlauf',
     captionHidden: true,
-    columns: [{ label: 'Schritt', width: 'narrow' }, { label: 'Was', width: 'wide' }, { label: 'Wann' }, { label: 'Wer' }],
+    columns: [
+      { label: 'Schritt', width: 'narrow' },
+      { label: 'Was', width: 'wide' },
+      { label: 'Wann' },
+      { label: 'Wer' },
+    ],
     rows,
   });
   const lead = 'Jeder Schritt bleibt erhalten. „Zurücknehmen“ im Aufbau macht den letzten ungeschehen.';

@@ -1,12 +1,33 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import { formField, numberIn, type PageAnswer, type PageRequest, type PageRoute, page, refusedPage } from '#platform';
-import { alert, button, buttonRow, errorOf, form, formatInstant, type Html, refusalNotice, section, table, textareaField, textLink } from '#ui';
+import {
+  formField,
+  numberIn,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusedPage,
+} from '#platform';
+import {
+  alert,
+  button,
+  buttonRow,
+  errorOf,
+  form,
+  formatInstant,
+  type Html,
+  refusalNotice,
+  section,
+  table,
+  textareaField,
+  textLink,
+} from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
 import { unterschiede } from '../domain/unterschied.ts';
 import type { Vorlage } from '../store-vorlage.ts';
 import { hindernisse, pruefung } from '../use-cases/pruefstand.ts';
-import { standNamens, staendeVon } from '../use-cases/staende.ts';
+import { staendeVon, standNamens } from '../use-cases/staende.ts';
 import { entscheideGegen, legeVor, veroeffentliche } from '../use-cases/veroeffentlichen.ts';
 import { adresse, entwurfSeite, getan, type Offen, route, withEntwurf } from './answers.ts';
 import { unterschiedTabelle } from './unterschied-page.ts';
@@ -16,7 +37,9 @@ export function veroeffentlichenRoutes(deps: WorkshopDeps): readonly PageRoute[]
   const post = (capability: string, path: string, act: (offen: Offen) => Promise<PageAnswer>) =>
     route('POST', capability, path, (request: PageRequest) => withEntwurf(deps, request, act));
   return [
-    route('GET', 'workshop.show', '/:dienst/veroeffentlichen', (request) => withEntwurf(deps, request, async (offen) => page(await content(offen, null)))),
+    route('GET', 'workshop.show', '/:dienst/veroeffentlichen', (request) =>
+      withEntwurf(deps, request, async (offen) => page(await content(offen, null))),
+    ),
     post('workshop.propose', '/:dienst/vorlegen', propose),
     post('workshop.publish', '/:dienst/freigeben', publish),
     post('workshop.reject', '/:dienst/ablehnen', (offen) => against(offen, 'abgelehnt')),
@@ -31,14 +54,21 @@ async function again(offen: Offen, reason: Refusal): Promise<PageAnswer> {
 async function propose(offen: Offen): Promise<PageAnswer> {
   const { deps, autor, entwurf, request } = offen;
   const grundlage = numberIn(request.form.get('grundlage'));
-  const done = await legeVor(deps, autor, entwurf.dienst, { grundlage, nachricht: formField(request.form, 'nachricht') });
-  return done.ok ? getan(adresse(entwurf.dienst, 'veroeffentlichen'), 'vorgelegt') : again(offen, done.refusal);
+  const done = await legeVor(deps, autor, entwurf.dienst, {
+    grundlage,
+    nachricht: formField(request.form, 'nachricht'),
+  });
+  return done.ok
+    ? getan(adresse(entwurf.dienst, 'veroeffentlichen'), 'vorgelegt')
+    : again(offen, done.refusal);
 }
 
 async function publish(offen: Offen): Promise<PageAnswer> {
   const { deps, autor, entwurf, request } = offen;
   const done = await veroeffentliche(deps, autor, entwurf.dienst, numberIn(request.form.get('vorlage')));
-  return done.ok ? getan(adresse(entwurf.dienst, 'veroeffentlichen'), 'veroeffentlicht') : again(offen, done.refusal);
+  return done.ok
+    ? getan(adresse(entwurf.dienst, 'veroeffentlichen'), 'veroeffentlicht')
+    : again(offen, done.refusal);
 }
 
 async function against(offen: Offen, art: 'abgelehnt' | 'zurueckgezogen'): Promise<PageAnswer> {
@@ -46,7 +76,12 @@ async function against(offen: Offen, art: 'abgelehnt' | 'zurueckgezogen'): Promi
   const grund = formField(request.form, 'grund');
   if (art === 'abgelehnt' && grund === '') {
     const message = 'Bitte sagen Sie, warum. Wer den Entwurf vorgelegt hat, liest es hier.';
-    return again(offen, { kind: 'invalid', code: 'WORKSHOP_INVALID', message, fields: [{ field: 'grund', message }] });
+    return again(offen, {
+      kind: 'invalid',
+      code: 'WORKSHOP_INVALID',
+      message,
+      fields: [{ field: 'grund', message }],
+    });
   }
   const vorlage = numberIn(request.form.get('vorlage'));
   const done = await entscheideGegen(deps, autor, entwurf.dienst, { vorlage, art, grund });
@@ -68,30 +103,53 @@ async function proposal(offen: Offen): Promise<Html> {
   if (stops.length > 0)
     return alert({
       kind: 'danger',
-      title: stops.length === 1 ? 'Ein Fehler verhindert die Veröffentlichung.' : `${stops.length} Fehler verhindern die Veröffentlichung.`,
+      title:
+        stops.length === 1
+          ? 'Ein Fehler verhindert die Veröffentlichung.'
+          : `${stops.length} Fehler verhindern die Veröffentlichung.`,
       body: html`<ul class="kern-list kern-list--bullet">${stops.slice(0, 8).map(({ message }) => html`<li>${message}</li>`)}</ul><p class="kern-body">${textLink(adresse(entwurf.dienst, 'pruefung'), 'Zur Prüfung')}</p>`,
     });
   return section(
     'Zur Veröffentlichung vorlegen',
     form(
-      { action: adresse(entwurf.dienst, 'vorlegen'), csrfToken: request.csrfToken, hidden: { grundlage: String(entwurf.nummer) } },
+      {
+        action: adresse(entwurf.dienst, 'vorlegen'),
+        csrfToken: request.csrfToken,
+        hidden: { grundlage: String(entwurf.nummer) },
+      },
       html`${textareaField({ name: 'nachricht', label: 'Nachricht an die zweite Person', rows: 3, optional: true, maxLength: 2000 })}${buttonRow(button('Vorlegen'))}`,
     ),
-    { id: 'vorlegen', lead: 'Eine zweite Person prüft den Entwurf und veröffentlicht ihn, genau wie er jetzt ist. Danach können Sie weiterarbeiten.' },
+    {
+      id: 'vorlegen',
+      lead: 'Eine zweite Person prüft den Entwurf und veröffentlicht ihn, genau wie er jetzt ist. Danach können Sie weiterarbeiten.',
+    },
   );
 }
 
-async function decision(offen: Offen, vorlage: Vorlage, names: ReadonlyMap<string, string>, reason: Refusal | null): Promise<Html> {
+async function decision(
+  offen: Offen,
+  vorlage: Vorlage,
+  names: ReadonlyMap<string, string>,
+  reason: Refusal | null,
+): Promise<Html> {
   const { autor, entwurf, request } = offen;
   const own = vorlage.vorgelegtVon === autor.actor;
   const hidden = { vorlage: String(vorlage.nummer) };
   const who = names.get(vorlage.vorgelegtVon) ?? vorlage.vorgelegtVon;
-  const said = alert({ kind: 'info', title: `Vorgelegt von ${who}, ${formatInstant(vorlage.vorgelegtAm)}`, body: vorlage.nachricht || undefined });
-  const later = vorlage.schritt === entwurf.lage.stand ? '' : html`<p class="kern-body">Seit der Vorlage wurde weitergearbeitet. Veröffentlicht wird der vorgelegte Stand.</p>`;
+  const said = alert({
+    kind: 'info',
+    title: `Vorgelegt von ${who}, ${formatInstant(vorlage.vorgelegtAm)}`,
+    body: vorlage.nachricht || undefined,
+  });
+  const later =
+    vorlage.schritt === entwurf.lage.stand
+      ? ''
+      : html`<p class="kern-body">Seit der Vorlage wurde weitergearbeitet. Veröffentlicht wird der vorgelegte Stand.</p>`;
   const changes = section('Was sich ändert', await aenderungen(offen, vorlage), { id: 'aenderungen' });
   if (own)
     return html`${said}${later}${form({ action: adresse(entwurf.dienst, 'zurueckziehen'), csrfToken: request.csrfToken, hidden }, buttonRow(button('Vorlage zurückziehen', { kind: 'secondary' })))}${changes}`;
-  if (!autor.veroeffentlicht) return html`${said}${later}<p class="kern-body">Ihr Konto darf nicht veröffentlichen.</p>${changes}`;
+  if (!autor.veroeffentlicht)
+    return html`${said}${later}<p class="kern-body">Ihr Konto darf nicht veröffentlichen.</p>${changes}`;
   return html`${said}${later}${changes}${section(
     'Entscheiden',
     html`<div class="lw-stack">${form({ action: adresse(entwurf.dienst, 'freigeben'), csrfToken: request.csrfToken, hidden }, buttonRow(button('Veröffentlichen')))}${form(
@@ -108,23 +166,42 @@ async function aenderungen({ deps, autor, entwurf }: Offen, vorlage: Vorlage): P
   if (!newest) return html`<p class="kern-body">Es ist die erste Fassung.</p>`;
   const before = await standNamens(deps, autor, entwurf.dienst, newest.name);
   const after = await standNamens(deps, autor, entwurf.dienst, `schritt-${vorlage.schritt}`);
-  return before.ok && after.ok ? unterschiedTabelle(entwurf.dienst, unterschiede(before.value, after.value)) : html``;
+  return before.ok && after.ok
+    ? unterschiedTabelle(entwurf.dienst, unterschiede(before.value, after.value))
+    : html``;
 }
 
-const ausgang = { veroeffentlicht: 'Veröffentlicht', abgelehnt: 'Abgelehnt', zurueckgezogen: 'Zurückgezogen' } as const;
+const ausgang = {
+  veroeffentlicht: 'Veröffentlicht',
+  abgelehnt: 'Abgelehnt',
+  zurueckgezogen: 'Zurückgezogen',
+} as const;
 
 function verlauf(vorlagen: readonly Vorlage[], names: ReadonlyMap<string, string>): Html {
   return table({
     caption: 'Bisherige Vorlagen',
     captionHidden: true,
     columns: [{ label: 'Vorgelegt' }, { label: 'Nachricht', width: 'wide' }, { label: 'Ausgang' }],
-    rows: vorlagen.toReversed().map(({ vorgelegtAm, vorgelegtVon, nachricht, entscheidung, version, grund, entschiedenVon, entschiedenAm }) => [
-      html`${formatInstant(vorgelegtAm)}<br>${names.get(vorgelegtVon) ?? vorgelegtVon}`,
-      nachricht || '–',
-      entscheidung === null
-        ? 'Wartet auf eine Entscheidung'
-        : html`${ausgang[entscheidung]}${version === null ? '' : ` als Fassung ${version}`}${entschiedenAm === null ? '' : html`<br>${formatInstant(entschiedenAm)}, ${names.get(entschiedenVon ?? '') ?? entschiedenVon}`}${grund ? html`<br>${grund}` : ''}`,
-    ]),
+    rows: vorlagen
+      .toReversed()
+      .map(
+        ({
+          vorgelegtAm,
+          vorgelegtVon,
+          nachricht,
+          entscheidung,
+          version,
+          grund,
+          entschiedenVon,
+          entschiedenAm,
+        }) => [
+          html`${formatInstant(vorgelegtAm)}<br>${names.get(vorgelegtVon) ?? vorgelegtVon}`,
+          nachricht || '–',
+          entscheidung === null
+            ? 'Wartet auf eine Entscheidung'
+            : html`${ausgang[entscheidung]}${version === null ? '' : ` als Fassung ${version}`}${entschiedenAm === null ? '' : html`<br>${formatInstant(entschiedenAm)}, ${names.get(entschiedenVon ?? '') ?? entschiedenVon}`}${grund ? html`<br>${grund}` : ''}`,
+        ],
+      ),
     empty: html`<p class="kern-body">Noch nie vorgelegt.</p>`,
   });
 }

@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import {
   type Answers,
-  checkAnswers,
   type Evaluation,
   evaluate,
   type FileAnswer,
@@ -20,6 +19,7 @@ import { ok, type Result } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, refusal, type Upload } from '#platform';
 import { alert, button, buttonRow, form, type Html, pageLayout } from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
+import { isObject, jsonOf } from '../domain/json.ts';
 import { beispielwerte } from '../testfaelle/beispielwerte.ts';
 import { dienstVon } from '../use-cases/pruefstand.ts';
 import { standNamens } from '../use-cases/staende.ts';
@@ -53,7 +53,8 @@ async function answer(offen: Offen): Promise<PageAnswer> {
   if (!lauf.ok) return refusal(lauf.refusal);
   const { request } = offen;
   const answers = antwortenAus(request.form);
-  const gehe = request.form.get(felder.gehe) ?? (request.method === 'GET' ? request.query.get('seite') : null);
+  const gehe =
+    request.form.get(felder.gehe) ?? (request.method === 'GET' ? request.query.get('seite') : null);
   if (request.method === 'GET' || gehe !== null) return zeige(lauf.value, answers, gehe);
   return naechste(lauf.value, answers, request);
 }
@@ -76,19 +77,20 @@ async function laufVon(offen: Offen): Promise<Result<Lauf>> {
   const { form: compiled } = dienst.value;
   const inLanguage = compiled.translations.get(query.get('sprache') ?? '') ?? compiled;
   const context = { parameters: parameters.value, today: deps.clock.today() };
-  return ok({ offen, dienst: dienst.value, form: inLanguage, kommune: kommune?.name ?? 'Musterstadt', context });
+  return ok({
+    offen,
+    dienst: dienst.value,
+    form: inLanguage,
+    kommune: kommune?.name ?? 'Musterstadt',
+    context,
+  });
 }
 
 /** The answers so far; whatever else somebody sends counts as none. */
 function antwortenAus(sent: URLSearchParams): Answers {
-  const text = sent.get(felder.antworten) ?? '';
-  const checked = checkAnswers(jsonAus(text));
-  return checked.ok ? checked.value : {};
-}
-
-function jsonAus(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const answers = jsonOf(JSON.parse(sent.get(felder.antworten) ?? '{}'));
+    return isObject(answers) ? answers : {};
   } catch {
     return {};
   }
@@ -99,17 +101,23 @@ async function zeige(lauf: Lauf, answers: Answers, wanted: string | null): Promi
   const evaluation = evaluate(lauf.form, answers, lauf.context);
   const way = reachablePages(evaluation);
   if (wanted === 'pruefen') return pruefen(lauf, evaluation, answers);
-  const authored = evaluation.pages.find(({ page, reachable }) => reachable && page.authored === wanted)?.page.id;
+  const authored = evaluation.pages.find(({ page, reachable }) => reachable && page.authored === wanted)?.page
+    .id;
   const seite = way.find((id) => id === wanted) ?? authored ?? way[0] ?? '';
   return seitenAntwort(lauf, evaluation, answers, { seite });
 }
 
-async function naechste(lauf: Lauf, answers: Answers, { form: sent, uploads }: PageRequest): Promise<PageAnswer> {
+async function naechste(
+  lauf: Lauf,
+  answers: Answers,
+  { form: sent, uploads }: PageRequest,
+): Promise<PageAnswer> {
   const seite = sent.get(felder.seite) ?? '';
   const read = readPage(lauf.form, answers, lauf.context, seite, sent, dateien(uploads));
   if (!read.ok) return refusal(read.refusal);
   const { evaluation, problems, go } = read.value;
-  if (problems.length > 0 || go === 'stay') return seitenAntwort(lauf, evaluation, read.value.answers, { seite, reading: read.value });
+  if (problems.length > 0 || go === 'stay')
+    return seitenAntwort(lauf, evaluation, read.value.answers, { seite, reading: read.value });
   const next = nextPage(evaluation, seite);
   if (next.kind === 'page') return seitenAntwort(lauf, evaluation, read.value.answers, { seite: next.page });
   return next.kind === 'summary'
@@ -117,10 +125,21 @@ async function naechste(lauf: Lauf, answers: Answers, { form: sent, uploads }: P
     : seitenAntwort(lauf, evaluation, read.value.answers, { seite });
 }
 
-const arten: Readonly<Record<string, string>> = { pdf: 'pdf', jpg: 'jpg', jpeg: 'jpg', png: 'png', heic: 'heic', docx: 'docx', odt: 'odt', txt: 'txt' };
+const arten: Readonly<Record<string, string>> = {
+  pdf: 'pdf',
+  jpg: 'jpg',
+  jpeg: 'jpg',
+  png: 'png',
+  heic: 'heic',
+  docx: 'docx',
+  odt: 'odt',
+  txt: 'txt',
+};
 
 /** Files count by their name only: nobody looks inside, and they are gone with the request. */
-function dateien(uploads: ReadonlyMap<string, readonly Upload[]>): ReadonlyMap<string, readonly FileAnswer[]> {
+function dateien(
+  uploads: ReadonlyMap<string, readonly Upload[]>,
+): ReadonlyMap<string, readonly FileAnswer[]> {
   return new Map(
     [...uploads].map(([name, files]) => [
       name,
@@ -144,7 +163,12 @@ function aktion({ offen }: Lauf): string {
   return adresse(offen.entwurf.dienst, 'vorschau/formular', query);
 }
 
-async function seitenAntwort(lauf: Lauf, evaluation: Evaluation, answers: Answers, shown: { readonly seite: string; readonly reading?: PageReading }): Promise<PageAnswer> {
+async function seitenAntwort(
+  lauf: Lauf,
+  evaluation: Evaluation,
+  answers: Answers,
+  shown: { readonly seite: string; readonly reading?: PageReading },
+): Promise<PageAnswer> {
   const { seite, reading } = shown;
   const model = pageModel(evaluation, seite);
   if (!model.ok) return refusal(model.refusal);
@@ -158,12 +182,21 @@ async function seitenAntwort(lauf: Lauf, evaluation: Evaluation, answers: Answer
     hidden: { [felder.antworten]: texts, [felder.seite]: seite },
   });
   const back = model.value.previous === null ? '' : springen(lauf, texts, model.value.previous, 'Zurück');
-  return ganzeSeite(lauf, model.value.title, html`${rendered}${back}`, reading !== undefined && hasErrors(reading));
+  return ganzeSeite(
+    lauf,
+    model.value.title,
+    html`${rendered}${back}`,
+    reading !== undefined && hasErrors(reading),
+  );
 }
 
 function springen(lauf: Lauf, texts: string, seite: string, label: string): Html {
   return form(
-    { action: aktion(lauf), csrfToken: lauf.offen.request.csrfToken, hidden: { [felder.antworten]: texts, [felder.gehe]: seite } },
+    {
+      action: aktion(lauf),
+      csrfToken: lauf.offen.request.csrfToken,
+      hidden: { [felder.antworten]: texts, [felder.gehe]: seite },
+    },
     buttonRow(button(label, { kind: 'secondary' })),
   );
 }
@@ -172,7 +205,11 @@ function springen(lauf: Lauf, texts: string, seite: string, label: string): Html
 async function pruefen(lauf: Lauf, evaluation: Evaluation, answers: Answers): Promise<PageAnswer> {
   const texts = JSON.stringify(answers);
   const last = reachablePages(evaluation).at(-1) ?? '';
-  const end = alert({ kind: 'info', title: 'Hier würde der Antrag abgeschickt', body: 'Dies ist die Vorschau: Es wurde nichts gespeichert.' });
+  const end = alert({
+    kind: 'info',
+    title: 'Hier würde der Antrag abgeschickt',
+    body: 'Dies ist die Vorschau: Es wurde nichts gespeichert.',
+  });
   return ganzeSeite(
     lauf,
     'Angaben prüfen',
@@ -181,7 +218,12 @@ async function pruefen(lauf: Lauf, evaluation: Evaluation, answers: Answers): Pr
   );
 }
 
-async function ganzeSeite({ dienst, form: compiled, kommune }: Lauf, title: string, main: Html, hasProblems: boolean): Promise<PageAnswer> {
+async function ganzeSeite(
+  { dienst, form: compiled, kommune }: Lauf,
+  title: string,
+  main: Html,
+  hasProblems: boolean,
+): Promise<PageAnswer> {
   const body = pageLayout({
     title,
     main,

@@ -10,7 +10,9 @@ import { sprachWort } from './teil-page.ts';
 
 /** The draft as citizens will see it, in a frame of its own that stores nothing. */
 export function vorschauRoutes(deps: WorkshopDeps): readonly PageRoute[] {
-  return [route('GET', 'workshop.preview', '/:dienst/vorschau', (request) => withEntwurf(deps, request, show))];
+  return [
+    route('GET', 'workshop.preview', '/:dienst/vorschau', (request) => withEntwurf(deps, request, show)),
+  ];
 }
 
 async function show(offen: Offen): Promise<PageAnswer> {
@@ -41,7 +43,10 @@ async function show(offen: Offen): Promise<PageAnswer> {
       name: 'seite',
       label: 'Ab Seite',
       placeholder: 'Vom Anfang an',
-      options: elementeOf(entwurf.dokumente.formular).map(({ weg, titel }) => ({ value: weg[0] ?? '', label: titel })),
+      options: elementeOf(entwurf.dokumente.formular).map(({ weg, titel }) => ({
+        value: weg[0] ?? '',
+        label: titel,
+      })),
       value: query.get('seite'),
       optional: true,
     })}${selectField({
@@ -50,16 +55,18 @@ async function show(offen: Offen): Promise<PageAnswer> {
       placeholder: null,
       options: staende.map(({ name, titel }) => ({ value: name, label: titel })),
       value: query.get('stand') ?? 'jetzt',
-    })}${selectField({ name: 'sprache', label: 'Sprache', placeholder: 'Deutsch', options: languages.map((value) => ({ value, label: sprachWort(value) })), value: query.get('sprache'), optional: true })}${selectField({
-      name: 'breite',
-      label: 'Breite',
-      placeholder: null,
-      options: [
-        { value: 'telefon', label: 'Telefon' },
-        { value: 'breit', label: 'Bildschirm' },
-      ],
-      value: breit ? 'breit' : 'telefon',
-    })}${checkboxField({ name: 'skript', label: 'Mit Skript', checked: query.get('skript') === 'ja', optional: true })}</div>${buttonRow(button('Ansehen'))}`,
+    })}${selectField({ name: 'sprache', label: 'Sprache', placeholder: 'Deutsch', options: languages.map((value) => ({ value, label: sprachWort(value) })), value: query.get('sprache'), optional: true })}${selectField(
+      {
+        name: 'breite',
+        label: 'Breite',
+        placeholder: null,
+        options: [
+          { value: 'telefon', label: 'Telefon' },
+          { value: 'breit', label: 'Bildschirm' },
+        ],
+        value: breit ? 'breit' : 'telefon',
+      },
+    )}${checkboxField({ name: 'skript', label: 'Mit Skript', checked: query.get('skript') === 'ja', optional: true })}</div>${buttonRow(button('Ansehen'))}`,
   )}${compiled.ok ? '' : broken(offen)}${rahmen(src, breit, query.get('skript') === 'ja')}<p class="kern-body">${textLink(src, 'Vorschau allein öffnen')}. Sie speichert nichts und schickt nichts ab.</p>`;
   return page(entwurfSeite(offen, 'vorschau', { title: 'Vorschau', main, wide: true, frames: true }));
 }
