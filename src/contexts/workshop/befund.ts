@@ -1,7 +1,7 @@
 import type { FieldProblem } from '#kernel';
 import { elementUm } from './domain/elemente.ts';
 import { type Json, placeOf } from './domain/json.ts';
-import { bereichVon, ortText } from './settings/ort.ts';
+import { bereichTitel, bereichVon, ortText } from './settings/ort.ts';
 
 /** Something that is wrong or could be better with a draft. */
 export interface Befund {
@@ -43,7 +43,7 @@ export function verortet(befund: Befund, formular: Json): VerorteterBefund {
   const element = dokument === 'formular' ? elementUm(formular, place) : null;
   if (element === null) {
     const ort = bereichVon(dokument, place);
-    return { ...befund, ort, angabe: place, ortTitel: ort.replace('bereich/', '') };
+    return { ...befund, ort, angabe: place, ortTitel: bereichTitel(ort) };
   }
   const angabe = place.slice(placeOf(element.pointer).length).replace(/^\./, '');
   return { ...befund, ort: ortText(element.weg), angabe, ortTitel: element.titel };

@@ -34,28 +34,18 @@ export function umgebaut(
   }
 }
 
-const small = [
-  'der',
-  'die',
-  'das',
-  'und',
-  'oder',
-  'ihr',
-  'ihre',
-  'ihren',
-  'wie',
-  'was',
-  'wann',
-  'wo',
-  'ist',
-  'sind',
-];
+/** Words that say nothing about what is asked. */
+const small = new Set(
+  'der die das und oder ihr ihre ihren wie was wann wo wer ist sind fuer es von vom zum zur im in an am auf mit bei viele sie ein eine einen welche welcher welches soll sollen haben hat moechten wollen'.split(
+    ' ',
+  ),
+);
 
 /** An id out of the words of a label: „Ihre Straße und Nummer“ gives `strasseNummer`. */
 export function idAus(label: string, otherwise: string): string {
   const words = faltung(label)
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '' && !small.includes(word))
+    .filter((word) => word !== '' && !small.has(word))
     .slice(0, 3);
   const [first = '', ...rest] = words;
   const id = (first + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(''))

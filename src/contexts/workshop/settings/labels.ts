@@ -1,6 +1,10 @@
 /** What settings are called; one that is not here goes by its name in the format, so that new ones come by themselves. */
 const settings: Readonly<Record<string, string>> = {
   id: 'Kurzname',
+  'source.id': 'Kennung dort',
+  'source.name': 'Name dort',
+  'messages.required': 'Wenn die Antwort fehlt',
+  'columns.type': 'Art',
   title: 'Titel',
   label: 'Beschriftung',
   hint: 'Hinweis unter der Frage',
@@ -110,8 +114,9 @@ const settings: Readonly<Record<string, string>> = {
   invalid: 'Wenn die Antwort nicht passt',
 };
 
-export function settingLabel(name: string): string {
-  return settings[name] ?? name;
+/** What a setting is called; `within` is the setting that it is a part of. */
+export function settingLabel(name: string, within = ''): string {
+  return settings[`${within}.${name}`] ?? settings[name] ?? name;
 }
 
 /** What the types of fields are called. */
@@ -169,6 +174,7 @@ const werte: Readonly<Record<string, string>> = {
   liste: 'eigene Liste',
   together: 'alle Fragen auf einer Seite',
   'one-by-one': 'jede Frage auf einer Seite für sich',
+  from: 'aus einer Tabelle der Kommune',
   radio: 'Auswahlknöpfe',
   select: 'Klappliste',
   search: 'Suche in der Liste',

@@ -89,6 +89,12 @@ export function bereichVon(dokument: 'dienst' | 'formular', place: string): stri
   return `bereich/${found?.[0] ?? dokument}`;
 }
 
+/** What an area is called. */
+export function bereichTitel(ort: string): string {
+  const name = ort.replace('bereich/', '');
+  return Object.hasOwn(bereiche, name) ? (bereiche[name]?.titel ?? name) : name;
+}
+
 /** The key under which translations name the texts of an element: `field.hunde.chip`, `page.person`. */
 export function textKey(formular: Json, weg: Weg): string {
   if (weg.length === 1) return `page.${weg[0]}`;

@@ -105,7 +105,6 @@ export function entwurfSeite(
     ...rest,
     preline: `Werkstatt: ${entwurf.titel}`,
     breadcrumb: [
-      { label: 'Start', href: '/' },
       { label: 'Werkstatt', href: address },
       ...(here === '' ? [] : [{ label: entwurf.titel, href: adresse(entwurf.dienst) }]),
     ],

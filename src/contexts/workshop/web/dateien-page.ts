@@ -160,10 +160,7 @@ function newContent(request: PageRequest, reason: Refusal | null) {
   return {
     title: 'Dateien einlesen',
     lead: 'Die Dateien eines Ordners, wie die Befehlszeile ihn ausgibt. Daraus wird ein neuer Entwurf.',
-    breadcrumb: [
-      { label: 'Start', href: '/' },
-      { label: 'Werkstatt', href: address },
-    ],
+    breadcrumb: [{ label: 'Werkstatt', href: address }],
     main: html`${refusalNotice(reason)}${form({ action: `${address}/einlesen`, csrfToken: request.csrfToken, multipart: true }, html`${felder(reason, false)}${buttonRow(button('Einlesen'))}`)}`,
   };
 }

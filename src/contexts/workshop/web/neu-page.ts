@@ -45,10 +45,7 @@ function receive(deps: WorkshopDeps, request: PageRequest): Promise<PageAnswer> 
   });
 }
 
-const breadcrumb = [
-  { label: 'Start', href: '/' },
-  { label: 'Werkstatt', href: address },
-];
+const breadcrumb = [{ label: 'Werkstatt', href: address }];
 
 function fromVersion(
   request: PageRequest,

@@ -4,6 +4,7 @@ import { alert, badge, emptyState, section, table, textLink } from '#ui';
 import type { VerorteterBefund } from '../befund.ts';
 import type { WorkshopDeps } from '../deps.ts';
 import { hindernisse, pruefung } from '../use-cases/pruefstand.ts';
+import { angabeWort } from './angabe-wort.ts';
 import { adresse, entwurfSeite, type Offen, route, withEntwurf } from './answers.ts';
 
 /** Everything that is wrong or could be better with a draft. */
@@ -51,7 +52,7 @@ export function befundTabelle(dienst: string, befunde: readonly VerorteterBefund
     captionHidden: true,
     columns: [{ label: 'Wo' }, { label: 'Was', width: 'wide' }, { label: 'Abhilfe', width: 'wide' }],
     rows: befunde.map(({ ort, ortTitel, angabe, art, was, abhilfe, weg, schwere }) => [
-      html`${textLink(adresse(dienst, 'teil', { ort }), ortTitel)}${angabe ? html`<br><span class="kern-body kern-body--small kern-body--muted">${angabe}</span>` : ''}`,
+      html`${textLink(adresse(dienst, 'teil', { ort }), ortTitel)}${angabe ? html`<br><span class="kern-body kern-body--small kern-body--muted">${angabeWort(angabe)}</span>` : ''}`,
       html`${badge(schwere === 'fehler' ? 'danger' : 'warning', art)} ${was}${weg ? html`<br><span class="kern-body kern-body--small">Zum Beispiel mit diesen Antworten: <code>${JSON.stringify(weg.antworten)}</code>${weg.seiten.length > 0 ? `, Weg: ${weg.seiten.join(' › ')}` : ''}</span>` : ''}`,
       abhilfe ?? '',
     ]),

@@ -67,7 +67,7 @@ function teileOf(
     .filter(({ setting }) => setting.art !== 'fest')
     .map(({ name, pflicht, setting }) => {
       const path = prefix === '' ? name : `${prefix}.${name}`;
-      const feld = { path, label: settingLabel(name), pflicht };
+      const feld = { path, label: settingLabel(name, prefix.split('.').at(-1)), pflicht };
       return settingField(setting, property(wert, name), feld, zeigen);
     });
 }

@@ -36,7 +36,8 @@ import { settingLabel, typeLabel } from '../settings/labels.ts';
 import { type Ort, ortText, ortVon, textKey } from '../settings/ort.ts';
 import { gelesen } from '../settings/read-form.ts';
 import { aendereSprache, speichereAngaben, stelleVon, textFeld } from '../use-cases/bauen.ts';
-import { schnellPruefung } from '../use-cases/pruefstand.ts';
+import { dienstVon, schnellPruefung } from '../use-cases/pruefstand.ts';
+import { angabeWort } from './angabe-wort.ts';
 import {
   adresse,
   entwurfSeite,
@@ -47,6 +48,7 @@ import {
   withAutor,
   withEntwurf,
 } from './answers.ts';
+import { rahmen } from './rahmen.ts';
 import { nurZeigen, settingsFields } from './render-settings.ts';
 
 /** The settings of one page, field or part of the service, and its questions. */
@@ -155,14 +157,27 @@ async function content(offen: Offen, gezeigt: Gezeigt) {
   )}${ort.element ? verschieben(offen, ort) : ''}${ort.text === 'bereich/formular' ? sprachen(offen) : ''}
 ${await deps.rueckfragen(request.principal, { art: entwurfArt, id: `${entwurf.dienst}/${ort.text}` })}
 ${buttonRow(linkButton('Zurück zum Aufbau', adresse(entwurf.dienst), { kind: 'tertiary' }), linkButton('Ansehen', adresse(entwurf.dienst, 'vorschau', seite ? { seite } : {}), { kind: 'tertiary' }))}`;
-  return entwurfSeite(offen, 'teil', { title: `${ort.art}: ${ort.titel}`, main }, reason);
+  const beside =
+    seite === undefined
+      ? main
+      : html`<div class="lw-werkstatt-zwei"><div>${main}</div>${ansicht(offen, seite)}</div>`;
+  const shown = { title: `${ort.art}: ${ort.titel}`, main: beside, wide: seite !== undefined, frames: true };
+  return entwurfSeite(offen, 'teil', shown, reason);
+}
+
+/** The page as it is kept now, beside its settings; it comes anew with every saving. */
+function ansicht({ entwurf }: Offen, seite: string): Html {
+  if (!dienstVon(entwurf.dokumente).ok)
+    return html`<p class="kern-body">Die Vorschau erscheint hier, sobald der Entwurf schlüssig ist.</p>`;
+  const src = adresse(entwurf.dienst, 'vorschau/formular', { seite });
+  return html`<div><h2 class="kern-heading-small">So sieht die Seite aus</h2>${rahmen(src, false, false)}</div>`;
 }
 
 /** What is wrong but has no field of its own here. */
 function elsewhere(problems: readonly FieldProblem[]): Html {
   if (problems.length === 0) return html``;
   const items = problems.map(
-    ({ field, message }) => html`<li>${field === '' ? '' : `${field}: `}${message}</li>`,
+    ({ field, message }) => html`<li>${field === '' ? '' : `${angabeWort(field)}: `}${message}</li>`,
   );
   return alert({
     kind: 'warning',

@@ -14,9 +14,9 @@ import {
 } from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
 import { type Unterschied, unterschiede } from '../domain/unterschied.ts';
-import { settingLabel } from '../settings/labels.ts';
 import { ortText } from '../settings/ort.ts';
 import { staendeVon, standNamens } from '../use-cases/staende.ts';
+import { angabeWort } from './angabe-wort.ts';
 import { adresse, entwurfSeite, type Offen, route, withEntwurf } from './answers.ts';
 
 /** What differs between two states, and what was done one after the other. */
@@ -66,17 +66,6 @@ export function unterschiedTabelle(dienst: string, all: readonly Unterschied[]):
     ]),
     empty: emptyState({ title: 'Kein Unterschied', body: 'Beide Stände sind gleich.' }),
   });
-}
-
-/** `texts.cost` as somebody reads it. */
-function angabeWort(name: string): string {
-  return name
-    .split('.')
-    .map((part) => {
-      const [word = '', number] = part.split('[');
-      return number ? `${settingLabel(word)} ${number.replace(']', '')}` : settingLabel(word);
-    })
-    .join(' › ');
 }
 
 async function history(offen: Offen): Promise<PageAnswer> {

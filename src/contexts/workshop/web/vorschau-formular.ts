@@ -231,7 +231,8 @@ async function ganzeSeite(
     lang: compiled.language === 'de-simple' ? 'de' : compiled.language,
     product: 'Vorschau',
     area: kommune,
-    demo: false,
+    // Never „offizielle Website“: nobody may take it for one.
+    demo: true,
     user: null,
     footer: [],
     noindex: true,

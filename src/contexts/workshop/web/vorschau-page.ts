@@ -6,6 +6,7 @@ import { elementeOf } from '../domain/elemente.ts';
 import { dienstVon } from '../use-cases/pruefstand.ts';
 import { staendeVon } from '../use-cases/staende.ts';
 import { adresse, entwurfSeite, type Offen, route, withEntwurf } from './answers.ts';
+import { rahmen } from './rahmen.ts';
 import { sprachWort } from './teil-page.ts';
 
 /** The draft as citizens will see it, in a frame of its own that stores nothing. */
@@ -77,10 +78,4 @@ function broken({ entwurf: { dienst } }: Offen): Html {
     title: 'Der Entwurf lässt sich noch nicht zeigen',
     body: html`<p class="kern-body">${textLink(adresse(dienst, 'pruefung'), 'Was noch nicht stimmt')}</p>`,
   });
-}
-
-/** Without `allow-scripts` the browser runs none: so it looks without script. */
-function rahmen(src: string, wide: boolean, script: boolean): Html {
-  const sandbox = `allow-forms allow-same-origin${script ? ' allow-scripts' : ''}`;
-  return html`<iframe class="lw-werkstatt-rahmen ${wide ? 'lw-werkstatt-rahmen--breit' : ''}" title="Vorschau des Formulars" src="${src}" sandbox="${sandbox}"></iframe>`;
 }

@@ -176,7 +176,7 @@ function knoten(
   const own = befunde.filter((each) => each.ort === ort).length;
   return html`<li class="${art === 'page' ? 'lw-werkstatt-seite' : 'lw-werkstatt-teil'}" id="${anker(weg)}"><div class="lw-werkstatt-knoten">
 <span class="lw-werkstatt-name">${textLink(adresse(offen.entwurf.dienst, 'teil', { ort }), titel)} <span class="kern-body kern-body--small kern-body--muted">${typeLabel(art)} · ${weg.at(-1)}</span>${own > 0 ? html` ${badge('danger', own === 1 ? '1 Fehler' : `${own} Fehler`)}` : ''}</span>
-<span class="lw-werkstatt-knoepfe">${place.index > 0 ? knopf('hoch', '↑', 'nach oben', element) : ''}${place.index < place.of - 1 ? knopf('runter', '↓', 'nach unten', element) : ''}${knopf('doppeln', '⧉', 'verdoppeln', element)}${knopf('entfernen', '✕', 'entfernen', element)}</span></div>${
+<span class="lw-werkstatt-knoepfe">${place.index > 0 ? knopf('hoch', '↑', 'nach oben', element) : ''}${place.index < place.of - 1 ? knopf('runter', '↓', 'nach unten', element) : ''}${knopf('doppeln', '×2', 'verdoppeln', element)}${knopf('entfernen', '✕', 'entfernen', element)}</span></div>${
     kinder.length > 0
       ? html`<ol class="lw-werkstatt-baum">${kinder.map((each, index) => knoten(offen, each, { index, of: kinder.length }, befunde))}</ol>`
       : ''
