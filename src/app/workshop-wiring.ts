@@ -1,3 +1,4 @@
+import { resolveLeistung } from '#catalogue';
 import { type Anbieter, type EfaDeps, offerOnlinedienst, parametersOf, readAllLive } from '#efa';
 import type { Onlinedienst } from '#forms';
 import { readMembers } from '#identity';
@@ -58,6 +59,10 @@ export function workshopDeps(
     onlinedienste: efa.onlinedienste,
     ownAnbieter: efa.ownAnbieter,
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
+    leistungName: async (leika) => {
+      const found = resolveLeistung(await services.worlds.catalogue(), leika);
+      return found.ok && found.value.leika === leika ? found.value.name : null;
+    },
     namen: (tenant) => namen(services, tenant),
     kommunen: (principal, dienst) => kommunen(services, efa, principal, dienst),
     pruefe: (dienst, today) => pruefe(prover, dienst, today),

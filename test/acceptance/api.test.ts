@@ -43,7 +43,7 @@ describe('the JSON API', () => {
     );
     provider = await tokenOf(
       'IT-Verbund Musterland (erfunden)',
-      'circle.read,reference.import,audit.read,duties.rule.propose,notices.send',
+      'circle.read,reference.import,audit.read,duties.rule.propose,notices.send,workshop.author',
     );
   });
   after(() => app[Symbol.asyncDispose]());

@@ -95,6 +95,7 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'portal.office': ownReference,
   'descriptions.text': ownReference,
   'projects.fassung': ownReference,
+  'workshop.fassung': ownReference,
   'reports.oeffentlich': ownReference,
   // Put in by the sender.
   'delivery.submission': { ...own, ...bothToProvider },

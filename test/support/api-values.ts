@@ -26,6 +26,11 @@ export async function apiValues(
     json: {},
   });
   await askApi(app, '/anbindungen/hund-anmelden', { method: 'POST', token: lemgo, json: {} });
+  await askApi(app, '/werkstatt', {
+    method: 'POST',
+    token: provider,
+    json: { vorlage: 'bewohnerparkausweis' },
+  });
   const base64 = Buffer.from('Name;LeiKa\nAbriss;99012001000000\n').toString('base64');
   const origin = { stand: '2026-11-01', quelle: 'Probe', lizenz: 'unbekannt', teilliste: true };
   const begun = await askApi(app, '/katalog/einlesen', {
@@ -127,6 +132,11 @@ export async function apiValues(
     '/portale/{slug}/leistungen/{leistung}': 'lemgo/L02950',
     '/rueckfragen/{id}': String((asked.body as { readonly id?: string }).id ?? ''),
     '/projekte/{id}': 'efa-einbuergerung',
+    '/werkstatt/{dienst}': 'bewohnerparkausweis',
+    '/werkstatt/{dienst}/dateien': 'bewohnerparkausweis',
+    '/werkstatt/{dienst}/pruefung': 'bewohnerparkausweis',
+    '/werkstatt/{dienst}/testfaelle': 'bewohnerparkausweis',
+    '/werkstatt/{dienst}/unterschied': 'bewohnerparkausweis',
     '/loesungen/{id}': 'wohngeld-sh',
     '/loesungen/beitraege/{id}': String(
       (beitrag.body as { readonly id?: string }).id ?? JSON.stringify(beitrag.body),
@@ -150,6 +160,7 @@ export async function apiValues(
     '/portale/{slug}/suche': '?suche=hund',
     '/orte': '?ort=Halle',
     '/wege': '?leistung=L02950&ort=Lemgo',
+    '/werkstatt/{dienst}/unterschied': '?von=schritt-1',
   };
   return { values, queries };
 }

@@ -11,6 +11,7 @@ import { qualityTemplates } from './quality-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
+import { workshopTemplates } from './workshop-templates.ts';
 import { zahlenTemplates } from './zahlen-templates.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
@@ -314,6 +315,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...finderTemplates(world.vorschlag),
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
+    ...workshopTemplates,
     ...noticesTemplates(world.notices),
     ...reportsTemplates(world.reports),
     ...signInTemplates,

@@ -145,7 +145,7 @@ function writeCommands(deps: WorkshopDeps): readonly Own[] {
       capability: 'workshop.begin',
       name: 'werkstatt neu',
       usage:
-        '<Titel> --leika <Schlüssel> --leistung <Name> --stelle <Wort> [--kurzname <Wort>] | --vorlage <Kurzname>',
+        '<Titel> --leika <Schlüssel> --stelle <Wort> [--leistung <Name>] [--kurzname <Wort>] | --vorlage <Kurzname>',
       summary: 'Einen Onlinedienst beginnen, neu oder mit einem vorhandenen',
       options: { leika: text, leistung: text, stelle: text, kurzname: text, vorlage: text },
       arity: [0, 1],

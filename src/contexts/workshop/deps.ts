@@ -18,6 +18,8 @@ export interface WorkshopDeps extends Acting {
   readonly demo: boolean;
   /** All Onlinedienste in their newest version: shipped ones and those published here. */
   readonly onlinedienste: () => Promise<readonly Onlinedienst[]>;
+  /** What the catalogue calls the Leistung of a LeiKa key; `null` where it knows none. */
+  readonly leistungName: (leika: string) => Promise<string | null>;
   /** The IT-Dienstleister for which somebody acts; `null` for everybody else. */
   readonly ownAnbieter: (principal: Principal | null) => Promise<Anbieter | null>;
   /** Names of the people of a house by their actor, for „wer hat das geändert“. */

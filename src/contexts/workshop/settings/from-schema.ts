@@ -31,18 +31,25 @@ function readFormate(): Formate {
     const type = formular.resolve(property(property(variant, 'properties'), 'type'));
     const name = textAt(type, 'const');
     if (name !== '')
-      felder.set(name, { hinweis: textAt(variant, 'description') || null, teile: formular.teile(variant) });
+      felder.set(name, {
+        hinweis: textAt(variant, 'description') || null,
+        teile: ohneBaum(formular.teile(variant)),
+      });
   }
   return {
-    dienst: dienst.teile(dienst.root),
-    formular: formular.teile(formular.root),
-    seite: formular.teile(seite),
+    dienst: ohneBaum(dienst.teile(dienst.root)),
+    formular: ohneBaum(formular.teile(formular.root)),
+    seite: ohneBaum(formular.teile(seite)),
     felder,
   };
 }
 
 /** Parts of the tree, which have pages of their own. */
 const imBaum = new Set(['pages', 'fields', 'columns', '$schema', 'format']);
+
+function ohneBaum(teile: readonly Teil[]): readonly Teil[] {
+  return teile.filter(({ name }) => !imBaum.has(name));
+}
 
 /** A JSON Schema document with its definitions. */
 class Schema {
@@ -75,13 +82,11 @@ class Schema {
     const required = new Set(listAt(node, 'required'));
     const properties = property(node, 'properties');
     if (!isObject(properties)) return [];
-    return Object.keys(properties)
-      .filter((name) => !imBaum.has(name))
-      .map((name) => ({
-        name,
-        pflicht: required.has(name),
-        setting: this.setting(properties[name]),
-      }));
+    return Object.keys(properties).map((name) => ({
+      name,
+      pflicht: required.has(name),
+      setting: this.setting(properties[name]),
+    }));
   }
 
   setting(node: Json | undefined): Setting {
@@ -157,8 +162,10 @@ class Schema {
   private either(several: readonly Json[], hinweis: string | null): Setting {
     const some = several.filter((each) => property(this.resolve(each), 'type') !== 'null');
     const [only] = some;
-    if (some.length === 1 && only !== undefined)
-      return { ...this.setting(only), ...(hinweis ? { hinweis } : {}) };
+    if (some.length === 1 && only !== undefined) {
+      const nullbar = some.length < several.length;
+      return { ...this.setting(only), ...(hinweis ? { hinweis } : {}), nullbar };
+    }
     const zweige = some.flatMap((each) => this.branches(each));
     return { art: 'entweder', zweige: named(zweige), hinweis };
   }

@@ -60,6 +60,7 @@ function leseEinfach(
   pflicht: boolean,
 ): Json | undefined {
   const text = sent.get(path) ?? '';
+  if (setting.nullbar && text.trim() === '') return pflicht ? null : undefined;
   switch (setting.art) {
     case 'fest':
       return setting.wert;

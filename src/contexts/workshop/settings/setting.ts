@@ -1,7 +1,7 @@
 import type { Json } from '../domain/json.ts';
 
-/** What an author can set, as the published JSON Schema of the format says it. */
-export type Setting = { readonly hinweis: string | null } & (
+/** What an author can set, as the published JSON Schema of the format says it. `nullbar`: left empty it is `null`. */
+export type Setting = { readonly hinweis: string | null; readonly nullbar?: boolean } & (
   | {
       readonly art: 'text';
       readonly lang: boolean;

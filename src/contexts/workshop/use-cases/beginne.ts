@@ -12,13 +12,14 @@ import { keineTestfaelle } from '../testfaelle/testfall.ts';
 import type { Autor } from './autor.ts';
 import { aendere, type Entwurf, entwurfIn, hashVon } from './entwurf.ts';
 
-type Deps = Pick<WorkshopDeps, 'db' | 'clock' | 'onlinedienste'>;
+type Deps = Pick<WorkshopDeps, 'db' | 'clock' | 'onlinedienste' | 'leistungName'>;
 
 /** What a new service begins with. */
 export interface NeuerDienst {
   readonly titel: string;
   readonly dienst: string;
   readonly leika: string;
+  /** Empty: as the catalogue calls it. */
   readonly leistung: string;
   readonly stelle: string;
 }
@@ -26,10 +27,11 @@ export interface NeuerDienst {
 /** Begins a service from nothing: one page with one question, texts to fill in, and the usual days of deletion. */
 export async function beginneNeu(deps: Deps, autor: Autor, neu: NeuerDienst): Promise<Result<Entwurf>> {
   const dienst = neu.dienst.trim() || kurznameAus(neu.titel, 'dienst');
-  const problems = neuProblems({ ...neu, dienst });
+  const leistung = neu.leistung.trim() || ((await deps.leistungName(neu.leika.trim())) ?? '');
+  const problems = neuProblems({ ...neu, dienst, leistung });
   if (problems.length > 0) return refuse(invalidEntwurf(problems));
   if ((await deps.onlinedienste()).some(({ id }) => id === dienst)) return refuse(nameTaken(dienst));
-  return lege(deps, autor, dienst, 'Neu begonnen', geruest({ ...neu, dienst }, deps.clock.today()));
+  return lege(deps, autor, dienst, 'Neu begonnen', geruest({ ...neu, dienst, leistung }, deps.clock.today()));
 }
 
 /** Names that addresses of the workshop use. */
@@ -54,7 +56,11 @@ function neuProblems({ titel, dienst, leika, leistung, stelle }: NeuerDienst): r
       /^99\d{12}$/.test(leika.trim()),
       'Der LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99. Er steht im Katalog bei der Leistung.',
     ),
-    ...said('leistung', leistung.trim() !== '', 'Bitte nennen Sie die Leistung, wie der Katalog sie nennt.'),
+    ...said(
+      'leistung',
+      leistung.trim() !== '',
+      'Der Katalog kennt diesen Schlüssel nicht. Bitte nennen Sie die Leistung selbst.',
+    ),
     ...said(
       'stelle',
       /^[a-z][A-Za-z0-9]{0,39}$/.test(stelle),

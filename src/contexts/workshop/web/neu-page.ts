@@ -84,7 +84,16 @@ function fromNothing(request: PageRequest, reason: Refusal | null) {
           error: errorOf(problems, 'dienst'),
           optional: true,
         },
-      )}${field('leika', 'LeiKa-Schlüssel der Leistung', '14 Ziffern; er steht im Katalog bei der Leistung')}${field('leistung', 'Name der Leistung', 'Wie der Katalog sie nennt')}${field('stelle', 'Art der zuständigen Stelle', 'Ein Wort, zum Beispiel ordnungsamt oder abfallwirtschaft. Jede Kommune ordnet ihm beim Anbinden ihren Zustellpunkt zu.')}</div>${buttonRow(button('Beginnen'), linkButton('Im Katalog nachsehen', '/katalog', { kind: 'tertiary' }))}`,
+      )}${field('leika', 'LeiKa-Schlüssel der Leistung', '14 Ziffern; er steht im Katalog bei der Leistung')}${inputField(
+        {
+          name: 'leistung',
+          label: 'Name der Leistung',
+          hint: 'Leer: wie der Katalog sie nennt',
+          value: formField(request.form, 'leistung'),
+          error: errorOf(problems, 'leistung'),
+          optional: true,
+        },
+      )}${field('stelle', 'Art der zuständigen Stelle', 'Ein Wort, zum Beispiel ordnungsamt oder abfallwirtschaft. Jede Kommune ordnet ihm beim Anbinden ihren Zustellpunkt zu.')}</div>${buttonRow(button('Beginnen'), linkButton('Im Katalog nachsehen', '/katalog', { kind: 'tertiary' }))}`,
     )}`,
   };
 }

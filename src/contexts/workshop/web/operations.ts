@@ -151,7 +151,7 @@ function changeOperations(deps: WorkshopDeps): readonly Operation[] {
           titel: z.string().max(200),
           dienst: z.string().max(60).default(''),
           leika: z.string().max(20),
-          leistung: z.string().max(500),
+          leistung: z.string().max(500).default('').describe('Leer: wie der Katalog sie nennt'),
           stelle: z.string().max(40),
         }),
       ]),

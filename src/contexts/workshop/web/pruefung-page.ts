@@ -41,6 +41,7 @@ async function show(offen: Offen): Promise<PageAnswer> {
 export function testWort(results: readonly { readonly bestanden: boolean }[]): string {
   if (results.length === 0) return 'Noch kein Testfall';
   const failed = results.filter(({ bestanden }) => !bestanden).length;
+  if (results.length === 1) return `Der Testfall ist ${failed === 0 ? 'bestanden' : 'nicht bestanden'}`;
   return failed === 0
     ? `Alle ${results.length} Testfälle bestanden`
     : `${failed} von ${results.length} Testfällen nicht bestanden`;

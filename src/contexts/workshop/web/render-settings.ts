@@ -110,7 +110,7 @@ function einfach(setting: Einfach, wert: Json | undefined, feld: Feld, zeigen: Z
     label,
     hint: hinweisVon(setting),
     error: errorOf(zeigen.problems, name),
-    optional: !pflicht,
+    optional: !pflicht || setting.nullbar,
   };
   const placeholder = pflicht ? 'Bitte wählen' : 'Vorgabe';
   switch (setting.art) {
