@@ -11,6 +11,7 @@ import { qualityTemplates } from './quality-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
+import { workshopTemplates } from './workshop-templates.ts';
 import { zahlenTemplates } from './zahlen-templates.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
@@ -308,6 +309,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
     ...qualityTemplates,
+    ...workshopTemplates,
     ...discussionTemplates(world.discussion),
     ...descriptionsTemplates,
     ...solutionsTemplates(world.solutions),
