@@ -24,7 +24,7 @@ export { missing } from './domain/evaluate/problems.ts';
 export { shapeOf } from './domain/evaluate/prune.ts';
 export { type PageReading, readPage } from './domain/evaluate/read-page.ts';
 export { uploadsOf } from './domain/evaluate/uploads.ts';
-export type { ParameterValues } from './domain/expression/value.ts';
+export type { ParameterValues, Places } from './domain/expression/value.ts';
 export type { FileAnswer } from './domain/fields/file-answer.ts';
 export { parseParameters } from './domain/parameters/parse-parameters.ts';
 export type { Origins } from './domain/provenance/origin.ts';

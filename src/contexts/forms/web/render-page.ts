@@ -5,7 +5,9 @@ import { liveScript } from '../browser/live-script.ts';
 import { leavesOf } from '../domain/evaluate/field-model.ts';
 import { shownField } from '../domain/evaluate/page-action.ts';
 import type { PageModel } from '../domain/evaluate/page-model.ts';
+import { inLanguage } from './in-language.ts';
 import { renderField } from './render-field.ts';
+import { renderLanguages } from './render-languages.ts';
 import { firstPart } from './render-parts.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -36,6 +38,10 @@ function errorsOf({
 
 /** A page of the form: error summary first and focused, then its fields; works without script. */
 export function renderPage(model: PageModel, rendering: PageRendering): Html {
+  return inLanguage(model.language, renderContent(model, rendering));
+}
+
+function renderContent(model: PageModel, rendering: PageRendering): Html {
   const errors = errorsOf(rendering);
   const words = wordsOf(model.language);
   const fields = model.fields.map((field) =>
@@ -60,7 +66,7 @@ export function renderPage(model: PageModel, rendering: PageRendering): Html {
       hidden: { [shownField]: namesOf(model, false).join(' ') },
     },
     // The first button is what the Enter key presses; without it Enter would remove a row or a file.
-    html`<button type="submit" class="kern-sr-only" tabindex="-1" aria-hidden="true">${words.next}</button><div class="lw-stack">${fields}</div>${liveKit(model)}${buttonRow(button(words.next), back)}`,
+    html`<button type="submit" class="kern-sr-only" tabindex="-1" aria-hidden="true">${words.next}</button>${renderLanguages(model, words)}<div class="lw-stack">${fields}</div>${liveKit(model)}${buttonRow(button(words.next), back)}`,
   )}${model.live === null ? '' : html`<script type="module" src="${liveScript().path}"></script>`}`;
 }
 
