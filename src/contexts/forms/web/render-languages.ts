@@ -12,7 +12,7 @@ export function renderLanguages(model: PageModel, words: WebWords): Html | '' {
     const current = language === model.language ? html` aria-current="true"` : '';
     return html`<button type="submit" class="kern-btn kern-btn--tertiary kern-btn--x-small" lang="${language}" name="${actionField}" value="${value}"${current}><span class="kern-label">${nameOf(language)}</span></button>`;
   });
-  return html`<div class="lw-languages" role="group" aria-label="${words.language}">${buttons}</div>${model.untranslated ? html`<p class="kern-body kern-body--small" lang="de">${words.untranslated}</p>` : ''}`;
+  return html`<div class="lw-languages" role="group" aria-label="${words.language}">${buttons}</div>${model.untranslated ? html`<p class="kern-body kern-body--small">${words.untranslated}</p>` : ''}`;
 }
 
 const known: Readonly<Record<string, string>> = { 'de-simple': 'Leichte Sprache' };

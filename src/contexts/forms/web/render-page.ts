@@ -11,6 +11,9 @@ import { renderLanguages } from './render-languages.ts';
 import { firstPart } from './render-parts.ts';
 import { wordsOf } from './words-of.ts';
 
+/** What is wrong; `where` names the row that it is about. */
+type PageProblem = FieldProblem & { readonly where?: string };
+
 export interface PageRendering {
   /** Where the form is sent. */
   readonly action: string;
@@ -18,7 +21,7 @@ export interface PageRendering {
   /** Where „Zurück“ leads. */
   readonly backHref: string | null;
   /** What was wrong with the page when it was sent. */
-  readonly problems?: readonly FieldProblem[] | undefined;
+  readonly problems?: readonly PageProblem[] | undefined;
   /** Names of fields that came to light with the last answers. */
   readonly revealed?: readonly string[] | undefined;
   readonly focus?: string | null | undefined;
@@ -32,7 +35,7 @@ export function hasErrors(rendering: Pick<PageRendering, 'problems' | 'revealed'
 function errorsOf({
   problems = [],
   revealed = [],
-}: Pick<PageRendering, 'problems' | 'revealed'>): readonly FieldProblem[] {
+}: Pick<PageRendering, 'problems' | 'revealed'>): readonly PageProblem[] {
   return problems.filter(({ field }) => !revealed.includes(field));
 }
 
@@ -89,8 +92,9 @@ function namesOf({ fields }: PageModel, dormant: boolean): string[] {
 }
 
 /** An answer of several lines has no control of its own; its error leads to the first of them. */
-function anchored(problem: FieldProblem, model: PageModel): FieldProblem {
-  const field = leavesOf(model.fields).find(({ name }) => name === problem.field);
+function anchored({ field: name, message, where }: PageProblem, model: PageModel): FieldProblem {
+  const field = leavesOf(model.fields).find((leaf) => leaf.name === name);
   const part = field?.kind === 'input' ? firstPart(field.definition) : null;
-  return part === null ? problem : { field: `${problem.field}.${part}`, message: problem.message };
+  const text = where === undefined ? message : `${where}: ${message}`;
+  return { field: part === null ? name : `${name}.${part}`, message: text };
 }

@@ -83,6 +83,11 @@ export function rowPrefix(group: string, row: number): string {
   return `${group}.${row}.`;
 }
 
+/** What a row is called: „Hund 2“, or its given name. */
+export function rowTitle({ field }: GroupState, index: number, env: Env): string {
+  return field.fixed?.[index]?.(env) ?? `${field.item} ${index + 1}`;
+}
+
 /** Runs something with a row in hand, so that its expressions see it. */
 export function inRow<T>(env: Env, depth: number, row: Row, run: () => T): T {
   const before = env.rows[depth];

@@ -94,7 +94,7 @@ function outcome(
       language: action.kind === 'language' && speaks(form, action.language) ? action.language : null,
     };
   const state = evaluation.pages[form.pageIndex.get(pageId) ?? -1];
-  const problems = state ? problemsOfPage(state) : [];
+  const problems = state ? problemsOfPage(state, evaluation.env) : [];
   const shown = shownFields(sent);
   const revealed = shown ? problems.filter(({ field, kind }) => kind === 'missing' && !shown.has(field)) : [];
   return {
