@@ -114,7 +114,7 @@ export function wireContexts(services: Services): Contexts {
       { felderOf: registerFields(fields, projektArt), rueckfragen },
       matching,
     ),
-    ...antragWiring(services, delivery, onlinedienste),
+    ...antragWiring(services, delivery, onlinedienste, routing),
     portal,
     overlays,
     prover: proverDeps(services, overlays),

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { type Onlinedienst, parseOnlinedienst } from '#forms';
 import { clockFrom } from '#kernel';
-import { actorOf, type Principal } from '#platform';
+import { actorOf, type Principal, parseTenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../platform/testing/test-database.ts';
-import { tenantId } from '../applications/testing/applications-world.ts';
 import { must, refused, shippedDienst } from '../forms/testing/build.ts';
 import { hundValues } from '../forms/testing/kommune-values.ts';
 import type { OverlaysDeps } from './deps.ts';
@@ -13,6 +13,12 @@ import { publishOverlay, publishTransition } from './use-cases/publish.ts';
 import { readDifference } from './use-cases/read-difference.ts';
 import { readEffective } from './use-cases/read-effective.ts';
 import { overlaysOperations } from './web/operations.ts';
+
+function tenantId() {
+  const tenant = parseTenantId(randomUUID());
+  assert.ok(tenant);
+  return tenant;
+}
 
 const provider = tenantId();
 const principal = (tenant: typeof provider): Principal => ({

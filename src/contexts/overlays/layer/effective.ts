@@ -17,9 +17,6 @@ export interface Effective {
   readonly base: Origin;
 }
 
-/** A place that the base definition opens, for whom, and for which changes. */
-export type OpenPlace = NonNullable<Onlinedienst['definition']['open']>[number];
-
 /** The values that a Kommune gives, by name. */
 export interface KommuneValues {
   readonly name: string;

@@ -240,7 +240,7 @@ function checkEnd(desk: Desk): void {
         .filter(({ exit }) => exit)
         .flatMap(({ place: at, condition }) => becauseOf(desk, condition, `${at}.condition`)),
     });
-  } else if (model.context.values !== null || Object.keys(model.inspection.form.parameters).length === 0) {
+  } else {
     pathTo(desk, place, asked, question, isSubmittable);
   }
 }

@@ -8,7 +8,7 @@ import { pathInWords } from '../views.ts';
 export function proofParts(proof: Proof): Html {
   const errors = proof.findings.filter(({ severity }) => severity === 'error');
   const warnings = proof.findings.filter(({ severity }) => severity === 'warning');
-  return html`${verdict(errors.length, warnings.length)}${tiles(proof, errors.length, warnings.length)}${
+  return html`<div class="lw-stack">${verdict(errors.length, warnings.length)}${tiles(proof, errors.length, warnings.length)}</div>${
     proof.findings.length > 0 ? section('Was gefunden wurde', findingsTable([...errors, ...warnings])) : ''
   }${openQuestions(proof)}${section('Was geprüft wurde', checked(proof))}`;
 }
@@ -17,7 +17,7 @@ function verdict(errors: number, warnings: number): Html {
   if (errors > 0)
     return alert({
       kind: 'danger',
-      title: `So kann der Onlinedienst nicht veröffentlicht werden: ${errors} ${errors === 1 ? 'Fehler' : 'Fehler'}`,
+      title: `So kann der Onlinedienst nicht veröffentlicht werden: ${errors} Fehler`,
       body: html`<p class="kern-body">Bei jedem Fehler steht, wo er ist, womit man ihn sieht und wie man ihn behebt.</p>`,
     });
   if (warnings > 0)

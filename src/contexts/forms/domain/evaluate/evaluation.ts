@@ -63,6 +63,7 @@ export interface Evaluation {
   readonly form: Form;
   readonly answers: Answers;
   readonly env: Env;
+  readonly today: LocalDate;
   readonly pages: readonly PageState[];
   /** Where the answers come from, by their place; without an entry, from the person. */
   readonly origins?: Origins | undefined;
@@ -80,6 +81,11 @@ export function fieldName({ id }: Pick<FormField, 'id'>, prefix = ''): string {
 /** What stands before the names of a row's fields: `hunde.0.`. */
 export function rowPrefix(group: string, row: number): string {
   return `${group}.${row}.`;
+}
+
+/** What a row is called: „Hund 2“, or its given name. */
+export function rowTitle({ field }: GroupState, index: number, env: Env): string {
+  return field.fixed?.[index]?.(env) ?? `${field.item} ${index + 1}`;
 }
 
 /** Runs something with a row in hand, so that its expressions see it. */
