@@ -3,9 +3,9 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pageLayout } from '#ui';
 import { compileForm } from '../../src/contexts/forms/domain/compile/compile-form.ts';
-import { formPreview } from '../../src/contexts/forms/preview/form-preview.ts';
 import { contextOf, must } from '../../src/contexts/forms/testing/build.ts';
 import { everyKind } from '../../src/contexts/forms/testing/every-kind.ts';
+import { formPreview } from '../../src/contexts/forms/web/form-preview.ts';
 import { galleryFrame } from './gallery.ts';
 
 const policy =

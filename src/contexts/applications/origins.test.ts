@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openSubmission } from '#delivery';
-import type { KnownValues } from '#forms';
-import { antragOf } from '../inbox/domain/antrag.ts';
+import type { AnswerDocument, KnownValues } from '#forms';
 import { type ApplicationsWorld, openApplicationsWorld, valueIn } from './testing/applications-world.ts';
 import { actionOf, begun, citizenOf, filled, htmlOf, submitted } from './web/testing/citizen.ts';
 
@@ -42,7 +41,8 @@ test('what an account told is shown with its origin, may be changed, and the off
   await submitted(citizen, own);
   assert.match(await htmlOf(await citizen.get(`${own}/angaben`)), /Muster<br><span[^>]*>aus Ihrem Konto/);
   const data = await received(world);
-  const rows = antragOf(data, 'x').dokument.sections.flatMap((section) => section.rows);
+  const document: AnswerDocument = JSON.parse(data).dokument;
+  const rows = document.sections.flatMap((section) => section.rows);
   const origins = Object.fromEntries(rows.map(({ field, origin }) => [field, origin]));
   assert.equal(origins.nachname, 'aus Ihrem Konto (Vertrauensniveau hoch)');
   assert.match(origins.vorname ?? '', /danach von Ihnen geändert/);

@@ -49,6 +49,6 @@ export { loadOnlinedienste } from './load-onlinedienste.ts';
 // Pages
 
 export { liveScript } from './browser/live-script.ts';
-export { formPreview } from './preview/form-preview.ts';
+export { formPreview } from './web/form-preview.ts';
 export { hasErrors, renderPage } from './web/render-page.ts';
 export { renderFee, renderSummary } from './web/render-summary.ts';

@@ -8,8 +8,8 @@ import type { Answers, FormContext } from '../domain/evaluate/evaluation.ts';
 import { nextPage, pageToShow } from '../domain/evaluate/navigation.ts';
 import { pageModel } from '../domain/evaluate/page-model.ts';
 import { readPage } from '../domain/evaluate/read-page.ts';
-import { hasErrors, type PageRendering, renderPage } from '../web/render-page.ts';
-import { renderSummary } from '../web/render-summary.ts';
+import { hasErrors, type PageRendering, renderPage } from './render-page.ts';
+import { renderSummary } from './render-summary.ts';
 
 export interface FormPreview {
   readonly app: Hono;
