@@ -3,12 +3,11 @@
 export { compileForm, formIn } from './domain/compile/compile-form.ts';
 export type { ParameterDefinition } from './domain/definition/parameter-schema.ts';
 export { parseDefinition } from './domain/definition/parse-definition.ts';
-export { languageReports, textKeys } from './domain/definition/translate.ts';
+export { languageReports } from './domain/definition/translate.ts';
 
 // What follows from its answers
 
 export { type AnswerDocument, answerDocument } from './domain/evaluate/answer-document.ts';
-export { checkAnswers } from './domain/evaluate/check-answers.ts';
 export { evaluate } from './domain/evaluate/evaluate.ts';
 export type { Answers, Evaluation, FormContext } from './domain/evaluate/evaluation.ts';
 export { type Fee, feeOf } from './domain/evaluate/fee.ts';
@@ -50,5 +49,6 @@ export { loadOnlinedienste } from './load-onlinedienste.ts';
 // Pages
 
 export { liveScript } from './browser/live-script.ts';
+export { formPreview } from './web/form-preview.ts';
 export { hasErrors, renderPage } from './web/render-page.ts';
 export { renderFee, renderSummary } from './web/render-summary.ts';
