@@ -119,7 +119,7 @@ export function wireContexts(services: Services): Contexts {
       { felderOf: registerFields(fields, projektArt), rueckfragen },
       matching,
     ),
-    ...antragWiring(services, delivery, onlinedienste),
+    ...antragWiring(services, delivery, onlinedienste, routing),
     portal,
     overlays,
     prover,

@@ -10,6 +10,7 @@ import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
+import { overlaysSeeds } from './overlays-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
@@ -66,6 +67,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...dutiesSeeds,
   ...deliverySeeds,
   ...efaSeeds,
+  ...overlaysSeeds,
   ...compassSeeds,
   ...applicationsSeeds,
   ...inboxSeeds,

@@ -11,6 +11,7 @@ import { qualityTemplates } from './quality-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
+import { werkstattTemplates } from './werkstatt-templates.ts';
 import { workshopTemplates } from './workshop-templates.ts';
 import { zahlenTemplates } from './zahlen-templates.ts';
 
@@ -309,13 +310,14 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
     ...qualityTemplates,
+    ...workshopTemplates,
     ...discussionTemplates(world.discussion),
     ...descriptionsTemplates,
     ...solutionsTemplates(world.solutions),
     ...finderTemplates(world.vorschlag),
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
-    ...workshopTemplates,
+    ...werkstattTemplates,
     ...noticesTemplates(world.notices),
     ...reportsTemplates(world.reports),
     ...signInTemplates,

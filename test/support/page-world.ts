@@ -14,7 +14,7 @@ import type { RunningApp } from './running-app.ts';
 import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
 import { furnishFields, furnishViews } from './views-fields-world.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
-import { furnishWorkshop } from './workshop-templates.ts';
+import { furnishWerkstatt } from './werkstatt-templates.ts';
 
 /** Who looks at a page of the walk over all pages. */
 export type Who =
@@ -120,7 +120,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
   // What is stated above says nothing about the required field that comes now.
   await furnishFields(app);
   const table = await tables(app, people['ozg-leitung']);
-  await furnishWorkshop(people['ozg-leitung']);
+  await furnishWerkstatt(people['ozg-leitung']);
   return {
     member,
     angabe,

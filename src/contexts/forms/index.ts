@@ -1,6 +1,6 @@
 // A form: read, prove, compile
 
-export { compileForm } from './domain/compile/compile-form.ts';
+export { compileForm, formIn } from './domain/compile/compile-form.ts';
 export { jsonSchemas } from './domain/definition/json-schemas.ts';
 export type { ParameterDefinition } from './domain/definition/parameter-schema.ts';
 export { parseDefinition } from './domain/definition/parse-definition.ts';
@@ -23,10 +23,12 @@ export { missing } from './domain/evaluate/problems.ts';
 export { shapeOf } from './domain/evaluate/prune.ts';
 export { type PageReading, readPage } from './domain/evaluate/read-page.ts';
 export { uploadsOf } from './domain/evaluate/uploads.ts';
-export type { ParameterValues } from './domain/expression/value.ts';
+export type { ParameterValues, Places } from './domain/expression/value.ts';
 export type { FileAnswer } from './domain/fields/file-answer.ts';
 export { inspectForm } from './domain/inspect/inspect-form.ts';
 export { parseParameters } from './domain/parameters/parse-parameters.ts';
+export type { Origins } from './domain/provenance/origin.ts';
+export { type KnownValues, originsAfter, prefilled } from './domain/provenance/prefill.ts';
 
 // Onlinedienste as data
 
@@ -47,5 +49,7 @@ export { loadOnlinedienste } from './load-onlinedienste.ts';
 
 // Pages
 
+export { liveScript } from './browser/live-script.ts';
+export { formPreview } from './web/form-preview.ts';
 export { hasErrors, renderPage } from './web/render-page.ts';
 export { renderFee, renderSummary } from './web/render-summary.ts';

@@ -1,4 +1,5 @@
-export { type Change, type ChangeClass, compareDefinitions } from './change/compare-definitions.ts';
+export type { Change, ChangeClass } from './change/change.ts';
+export { compareDefinitions } from './change/compare-definitions.ts';
 export { migrateAnswers } from './change/migrate-answers.ts';
 export {
   cutoffOf,

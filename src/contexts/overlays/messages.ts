@@ -1,4 +1,4 @@
-import type { ChangeClass } from './change/compare-definitions.ts';
+import type { ChangeClass } from './change/change.ts';
 import type { MappingRule, Transition } from './change/transition-schema.ts';
 
 export const classLabel: Readonly<Record<ChangeClass, string>> = {

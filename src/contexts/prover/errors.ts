@@ -19,8 +19,3 @@ export function unreadable(path: string): Refusal {
     message: `${path} lässt sich nicht lesen. Erwartet wird ein Ordner mit dienst.json und formular.json, ein Ordner mit solchen Ordnern, eine formular.json oder der Name eines Onlinedienstes.`,
   };
 }
-
-/** The refusal of a definition with errors: its text is the whole report, so that the exit code says what it says. */
-export function hasErrors(text: string, fields: Refusal['fields']): Refusal {
-  return { kind: 'invalid', code: 'PROVER_FOUND_ERRORS', message: text, ...(fields ? { fields } : {}) };
-}

@@ -435,7 +435,7 @@ const planted: readonly Planted[] = [
     kind: 'sprache-fehlt',
     place: 'translations.en',
     pages: [page('a', [text('name'), text('ort')])],
-    translations: { en: { 'page.a.title': 'You', 'field.name.label': 'Name' } },
+    translations: { en: { 'page.a.title': 'You', 'field.name.label': 'Name', 'page.b.title': 'None' } },
   },
   {
     fault: 'a field in a section that no answers open',

@@ -1,4 +1,4 @@
-import { type Evaluation, evaluate } from '#forms';
+import { type Evaluation, evaluate, formIn } from '#forms';
 import { ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
@@ -40,7 +40,8 @@ export async function openDraft(
   const stored: DraftContent = JSON.parse(door.key.open(contentPlace(door.id), row.sealed));
   const settled = await settleVersion(tx, deps, live.value, row.fassung, stored.answers);
   const { offer, answers, newer } = settled;
-  const evaluation = evaluate(offer.dienst.form, answers, offer.context);
+  const form = formIn(offer.dienst.form, stored.language ?? '');
+  const evaluation = evaluate(form, answers, offer.context, stored.origins);
   const { version, fassung, seite } = row;
   return ok({ door, version, fassung, seite, content: { ...stored, answers }, offer, evaluation, newer });
 }

@@ -3,6 +3,7 @@ import {
   type FormContext,
   type Onlinedienst,
   type ParameterValues,
+  type Places,
   parseOnlinedienst,
   parseParameters,
 } from '#forms';
@@ -29,8 +30,8 @@ export interface Offers {
   readonly pinned: (tx: Tx, offer: Offer, fassung: string) => Promise<Result<Offer>>;
 }
 
-/** Refuses what is not live (`DIENST_NOT_OFFERED`) or does not work with the Kommune's values (`DIENST_UNFIT`). */
-export function openOffers(clock: Clock): Offers {
+/** `places` knows the towns of postcodes, for addresses. Refuses what is not live (`DIENST_NOT_OFFERED`) or does not work with the Kommune's values (`DIENST_UNFIT`). */
+export function openOffers(clock: Clock, places?: () => Promise<Places>): Offers {
   const compiled = new Map<string, Result<Onlinedienst>>();
   const compiledOf = async (tx: Tx, dienst: string, fassung: string): Promise<Result<Onlinedienst>> => {
     const key = `${dienst}@${fassung}`;
@@ -49,7 +50,7 @@ export function openOffers(clock: Clock): Offers {
       const dienst = await compiledOf(tx, dienstId, live.fassung);
       if (!dienst.ok) return refuse(dienstUnfit);
       const today = clock.today();
-      const context = await contextOf(tx, clock, dienst.value);
+      const context = await contextOf(tx, clock, dienst.value, places);
       if (!context.ok) return context;
       return ok({
         dienst: dienst.value,
@@ -63,18 +64,25 @@ export function openOffers(clock: Clock): Offers {
     pinned: async (tx, offer, fassung) => {
       const dienst = await compiledOf(tx, offer.dienst.id, fassung);
       if (!dienst.ok) return refuse(dienstUnfit);
-      const context = await contextOf(tx, clock, dienst.value);
+      const context = await contextOf(tx, clock, dienst.value, places);
       return context.ok ? ok({ ...offer, dienst: dienst.value, fassung, context: context.value }) : context;
     },
   };
 }
 
 /** The law and amounts of today, as the Kommune of the transaction gives them. */
-async function contextOf(tx: Tx, clock: Clock, dienst: Onlinedienst): Promise<Result<FormContext>> {
+async function contextOf(
+  tx: Tx,
+  clock: Clock,
+  dienst: Onlinedienst,
+  places?: () => Promise<Places>,
+): Promise<Result<FormContext>> {
   const today = clock.today();
   const values = await parametersOf(tx, dienst.id, { date: today, knownAt: clock.now() });
   const parameters = formParameters(dienst, values);
-  return parameters.ok ? ok({ parameters: parameters.value, today }) : refuse(dienstUnfit);
+  return parameters.ok
+    ? ok({ parameters: parameters.value, today, places: await places?.() })
+    : refuse(dienstUnfit);
 }
 
 /** The values that the form knows; office and data protection are every service's own matter. */

@@ -16,7 +16,7 @@ export async function takeNewer(
 ): Promise<Result<null>> {
   if (newer === null) return refuse(stepImpossible);
   const { answers, offer } = newer;
-  const evaluation = evaluate(offer.dienst.form, answers, offer.context);
+  const evaluation = evaluate(offer.dienst.form, answers, offer.context, content.origins);
   const sealed = door.key.seal(contentPlace(door.id), JSON.stringify({ ...content, answers }));
   const row = { fassung: newer.fassung, sealed, seite, bearbeitetAm: clock.now() };
   const reached = await db.withTenant(site.tenant, antragActor, (tx) =>

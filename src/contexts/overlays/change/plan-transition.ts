@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { Change } from './compare-definitions.ts';
+import type { Change } from './change.ts';
 import type { MappingRule, Transition } from './transition-schema.ts';
 
 /** What may be known of a draft without its key: version, names of answered fields, rows of groups, page. */

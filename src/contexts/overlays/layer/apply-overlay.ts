@@ -1,7 +1,10 @@
+import type { Onlinedienst } from '#forms';
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
-import type { OpenPlace } from './effective.ts';
 import type { Overlay, OverlayChange } from './overlay-schema.ts';
 import { isList, type Json, leavesOf, nameOf, valueAt, withValueAt } from './tree.ts';
+
+/** A place that the base definition opens, for whom, and for which changes. */
+export type OpenPlace = NonNullable<Onlinedienst['definition']['open']>[number];
 
 /** Where a part of an effective definition comes from. */
 export interface Origin {

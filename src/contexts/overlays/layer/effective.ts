@@ -3,7 +3,6 @@ import { type Onlinedienst, type ParameterValues, parseOnlinedienst, parseParame
 import { ok, type Result, refuse } from '#kernel';
 import { applyOverlay, type Documents, type Layered, type Origin } from './apply-overlay.ts';
 import type { Overlay } from './overlay-schema.ts';
-import type { Json } from './tree.ts';
 
 /** A service as one Kommune offers it: the base with all layers on it, and the values that count. */
 export interface Effective {
@@ -17,9 +16,6 @@ export interface Effective {
   readonly valueOrigins: ReadonlyMap<string, Origin>;
   readonly base: Origin;
 }
-
-/** A place that the base definition opens, for whom, and for which changes. */
-export type OpenPlace = NonNullable<Onlinedienst['definition']['open']>[number];
 
 /** The values that a Kommune gives, by name. */
 export interface KommuneValues {
@@ -140,40 +136,44 @@ function valuesOf(
   overlays: readonly Overlay[],
   kommune: KommuneValues,
 ): Result<ValueSet> {
-  const given = new Map<string, unknown>();
-  const origins = new Map<string, Origin>();
-  const bound = new Map<string, string>();
+  const { given, origins, bound } = valuesOfLayers(overlays);
+  const { parameters } = dienst.definition;
+  const own = Object.entries(kommune.values).filter(([name]) => Object.hasOwn(parameters, name));
+  const clashes = own
+    .filter(([name, value]) => bound.has(name) && JSON.stringify(value) !== JSON.stringify(given.get(name)))
+    .map(([name]) => ({ field: name, message: `Diesen Wert gibt „${bound.get(name)}“ für alle vor.` }));
+  if (clashes.length > 0) {
+    const message = `„${clashes[0]?.field}“: ${clashes[0]?.message}`;
+    return refuse({ kind: 'conflict', code: 'OVERLAY_VALUE_BOUND', message, fields: clashes });
+  }
+  for (const [name, value] of own) {
+    if (bound.has(name)) continue;
+    given.set(name, value);
+    origins.set(name, { level: 'kommune', name: kommune.name, version: 1 });
+  }
+  const all: Readonly<Record<string, unknown>> = Object.fromEntries(given);
+  const parsed = parseParameters(parameters, all);
+  if (!parsed.ok) return parsed;
+  const hash = shortHash(JSON.stringify([hashOf(dienst.form.definition), all]));
+  return ok({ hash, values: parsed.value, origins });
+}
+
+interface LayerValues {
+  readonly given: Map<string, unknown>;
+  readonly origins: Map<string, Origin>;
+  /** Who says so, of each value that nobody below may change. */
+  readonly bound: Map<string, string>;
+}
+
+function valuesOfLayers(overlays: readonly Overlay[]): LayerValues {
+  const found: LayerValues = { given: new Map(), origins: new Map(), bound: new Map() };
   for (const { values = {}, level, name, version } of overlays) {
     for (const [parameter, { value, binding = false }] of Object.entries(values)) {
-      if (bound.has(parameter)) continue;
-      given.set(parameter, value);
-      origins.set(parameter, { level, name, version });
-      if (binding) bound.set(parameter, name);
+      if (found.bound.has(parameter)) continue;
+      found.given.set(parameter, value);
+      found.origins.set(parameter, { level, name, version });
+      if (binding) found.bound.set(parameter, name);
     }
   }
-  const clashes: { field: string; message: string }[] = [];
-  for (const [parameter, value] of Object.entries(kommune.values)) {
-    if (!Object.hasOwn(dienst.definition.parameters, parameter)) continue;
-    const by = bound.get(parameter);
-    if (by !== undefined && JSON.stringify(value) !== JSON.stringify(given.get(parameter)))
-      clashes.push({ field: parameter, message: `Diesen Wert gibt „${by}“ für alle vor.` });
-    if (by !== undefined) continue;
-    given.set(parameter, value);
-    origins.set(parameter, { level: 'kommune', name: kommune.name, version: 1 });
-  }
-  if (clashes.length > 0)
-    return refuse({
-      kind: 'conflict',
-      code: 'OVERLAY_VALUE_BOUND',
-      message: `„${clashes[0]?.field}“: ${clashes[0]?.message}`,
-      fields: clashes,
-    });
-  const all: Record<string, unknown> = Object.fromEntries(given);
-  const parsed = parseParameters(dienst.definition.parameters, all);
-  if (!parsed.ok) return parsed;
-  return ok({
-    hash: shortHash(JSON.stringify([hashOf(dienst.form.definition), all as Json])),
-    values: parsed.value,
-    origins,
-  });
+  return found;
 }

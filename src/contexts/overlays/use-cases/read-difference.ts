@@ -1,6 +1,7 @@
 import type { Onlinedienst } from '#forms';
 import { ok, type Result, refuse } from '#kernel';
-import { type Change, compareDefinitions } from '../change/compare-definitions.ts';
+import type { Change } from '../change/change.ts';
+import { compareDefinitions } from '../change/compare-definitions.ts';
 import { type DryRun, dryRun, uncovered } from '../change/plan-transition.ts';
 import type { Transition } from '../change/transition-schema.ts';
 import type { OverlaysDeps } from '../deps.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { alert, badge, emptyState, type Html, section, statTiles, table } from '#ui';
-import type { Change, ChangeClass } from '../change/compare-definitions.ts';
+import type { Change, ChangeClass } from '../change/change.ts';
 import { classLabel, policyLabel, ruleText } from '../messages.ts';
 import type { Difference } from '../use-cases/read-difference.ts';
 

@@ -2,7 +2,7 @@ import type { Evaluation } from '#forms';
 import type { Report } from '../finding.ts';
 import { wayTo } from '../model/build-model.ts';
 import type { InspectedField, Model, ModelField } from '../model/model.ts';
-import type { Term } from '../model/term.ts';
+import { partsOf, type Term } from '../model/term.ts';
 import { mostCases, type Outcome, solve } from '../search/solve.ts';
 import type { Duty } from '../search/state.ts';
 import { type Walked, walk } from '../search/witness.ts';
@@ -48,12 +48,14 @@ export function isImpossible(
 
 /** Answers that lead to this, walked by the engine; null where there are none or none could be shown. */
 export function pathTo(
-  { model, report }: Desk,
+  desk: Desk,
   place: string,
   asked: string,
   question: Question,
   shows: (evaluation: Evaluation) => boolean,
 ): Walked | null {
+  const { model, report } = desk;
+  if (hangsOnValues(desk, question)) return null;
   const { page, without } = question;
   const outcome = solve({
     model,
@@ -65,6 +67,21 @@ export function pathTo(
   });
   note(report, place, asked, outcome);
   return outcome.kind === 'found' ? outcome.found : null;
+}
+
+/** Whether a question is about values that nobody has given yet; it is asked again with those of each Kommune. */
+function hangsOnValues({ model }: Desk, { must, mustNot = [] }: Question): boolean {
+  if (model.context.values !== null) return false;
+  return [...must, ...mustNot].some((term) => term !== null && readsValues(model, term));
+}
+
+function readsValues(model: Model, term: Term): boolean {
+  if (term.op === 'value') return term.id.includes('param.');
+  if (term.op === 'variable') {
+    const formula = model.variables.get(term.key)?.formula;
+    return term.key.startsWith('param.') || (formula ? readsValues(model, formula) : false);
+  }
+  return partsOf(term).some((part) => readsValues(model, part));
 }
 
 function note(report: Report, place: string, question: string, outcome: Outcome<unknown>): void {

@@ -1,7 +1,8 @@
 import { type Evaluation, isSubmittable } from '#forms';
 import { add } from '../finding.ts';
-import { optionTerms, wayTo } from '../model/build-model.ts';
+import { wayTo } from '../model/build-model.ts';
 import { comparison, compileTerm } from '../model/compile-term.ts';
+import { optionTerms } from '../model/field-rules.ts';
 import type { ModelField } from '../model/model.ts';
 import { allOf, type Term, variable } from '../model/term.ts';
 import { type Desk, isImpossible, keyOf, nameOf, pathTo, shownBefore } from './ask.ts';
@@ -240,7 +241,7 @@ function checkEnd(desk: Desk): void {
         .filter(({ exit }) => exit)
         .flatMap(({ place: at, condition }) => becauseOf(desk, condition, `${at}.condition`)),
     });
-  } else if (model.context.values !== null || Object.keys(model.inspection.form.parameters).length === 0) {
+  } else {
     pathTo(desk, place, asked, question, isSubmittable);
   }
 }

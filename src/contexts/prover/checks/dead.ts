@@ -1,5 +1,6 @@
 import { add } from '../finding.ts';
-import { optionTerms, wayTo } from '../model/build-model.ts';
+import { wayTo } from '../model/build-model.ts';
+import { optionTerms } from '../model/field-rules.ts';
 import type { ModelField } from '../model/model.ts';
 import { type Term, variablesIn } from '../model/term.ts';
 import { type Desk, isImpossible, nameOf, shownBefore } from './ask.ts';

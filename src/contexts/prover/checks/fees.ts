@@ -1,7 +1,8 @@
 import { type Evaluation, feeOf, isSubmittable } from '#forms';
 import { add } from '../finding.ts';
-import { optionTerms, wayTo } from '../model/build-model.ts';
+import { wayTo } from '../model/build-model.ts';
 import { compileTerm, type Node, type TermContext } from '../model/compile-term.ts';
+import { optionTerms } from '../model/field-rules.ts';
 import type { ModelFeeLine, ModelField } from '../model/model.ts';
 import type { Term } from '../model/term.ts';
 import { type Desk, isImpossible, nameOf, pathTo, shownBefore } from './ask.ts';

@@ -18,7 +18,7 @@ interface Open {
   text: string;
 }
 
-/** Reads HTML as our templates write it: attributes in double quotes, every element closed. */
+/** Reads HTML as our templates write it: attributes in double quotes, every element closed. What is hidden is left out. */
 export function elementsOf(html: string): readonly Element[] {
   const root: Open = { tag: 'root', attributes: {}, children: [], text: '' };
   const stack: Open[] = [root];
@@ -52,5 +52,7 @@ function close(stack: Open[]): void {
 }
 
 function flatten(elements: readonly Element[]): Element[] {
-  return elements.flatMap((element) => [element, ...flatten(element.children)]);
+  return elements
+    .filter(({ attributes }) => attributes.hidden === undefined)
+    .flatMap((element) => [element, ...flatten(element.children)]);
 }

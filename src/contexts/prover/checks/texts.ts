@@ -1,3 +1,4 @@
+import { languageReports } from '#forms';
 import { add, type Report } from '../finding.ts';
 import type { InspectedField, Model } from '../model/model.ts';
 import { nameOf } from './ask.ts';
@@ -61,38 +62,18 @@ export function checkTexts({ inspection }: Model, report: Report): void {
   checkLanguages(inspection.form.definition, report);
 }
 
-/** A language that is offered is offered for every question. */
+/** A language that is offered is offered for every text. */
 function checkLanguages(definition: Model['inspection']['form']['definition'], report: Report): void {
-  const wanted = definition.pages.flatMap((page) => [
-    ...keysAt(`page.${page.id}`, page, ['title', 'lead']),
-    ...page.fields.flatMap((field) => fieldKeys(field, '')),
-  ]);
-  for (const [language, texts] of Object.entries(definition.translations ?? {})) {
-    const missing = wanted.filter((key) => !Object.hasOwn(texts, key));
+  for (const { language, texts, missing } of languageReports(definition)) {
     const [first] = missing;
     if (first === undefined) continue;
     add(report, 'sprache-fehlt', {
       place: `translations.${language}`,
-      message: `In der Sprache „${language}“ fehlen ${missing.length} von ${wanted.length} Texten, zuerst „${first}“.`,
+      message: `In der Sprache „${language}“ fehlen ${missing.length} von ${texts} Texten, zuerst „${first}“.`,
       remedy: 'Übersetzen Sie alle Texte, oder bieten Sie die Sprache noch nicht an.',
       because: missing.slice(0, 20),
     });
   }
-}
-
-type Field = Model['inspection']['form']['definition']['pages'][number]['fields'][number];
-
-function fieldKeys(field: Field, before: string): readonly string[] {
-  const path = before + field.id;
-  const inner = 'fields' in field ? field.fields : 'columns' in field ? field.columns : [];
-  return [
-    ...keysAt(`field.${path}`, field, ['label', 'hint', 'help', 'text']),
-    ...inner.flatMap((each) => fieldKeys(each, field.type === 'section' ? before : `${path}.`)),
-  ];
-}
-
-function keysAt(key: string, part: object, names: readonly string[]): readonly string[] {
-  return names.filter((name) => typeof Reflect.get(part, name) === 'string').map((name) => `${key}.${name}`);
 }
 
 function written(field: InspectedField, name: string): unknown {

@@ -2,15 +2,15 @@ import { inspectForm, type Onlinedienst, type ParameterValues } from '#forms';
 import { type Abstract, numbers } from '../values/abstract.ts';
 import { dayOf } from '../values/dates.ts';
 import { withCandidates } from './candidates.ts';
-import { comparison, compileTerm, type TermContext } from './compile-term.ts';
+import { compileTerm, type TermContext, termOf } from './compile-term.ts';
+import { rulesOf } from './field-rules.ts';
 import { initialValue } from './initial.ts';
 import { allOfKind, exactly } from './literals.ts';
 import type { InspectedField, Model, ModelFeeLine, ModelField, ModelPage, Variable } from './model.ts';
-import { allOf, anyOf, notTerm, type Term, valueTerm, variable } from './term.ts';
+import { allOf, anyOf, notTerm, type Term, valueTerm } from './term.ts';
 
 type Form = Onlinedienst['form'];
 type InspectedPage = ReturnType<typeof inspectForm>['pages'][number];
-type Expression = { readonly node: Parameters<typeof compileTerm>[0] } | null;
 
 /** Days after the day of the proof for which it holds. */
 const horizon = 366;
@@ -80,10 +80,6 @@ function shownTerm(field: InspectedField, context: TermContext): Term | null {
   const own = termOf(field.condition, context);
   const terms = [...aroundOf(field, context), ...(own ? [own] : [])];
   return terms.length > 1 ? allOf(terms) : (terms[0] ?? null);
-}
-
-export function termOf(expression: Expression, context: TermContext): Term | null {
-  return expression ? compileTerm(expression.node, context) : null;
 }
 
 function modelFields(
@@ -192,75 +188,6 @@ function countVariable(group: InspectedField, page: number, context: TermContext
     page,
     condition: shownTerm(group, context),
   };
-}
-
-/** Checks, bounds of days and conditions of options: what an accepted answer fulfils. */
-export function rulesOf(field: InspectedField, key: string, context: TermContext): Term[] {
-  const own = variable(key);
-  const bounds = [
-    ...(field.from ? [notTerm(comparison('<', own, compileTerm(field.from.node, context)))] : []),
-    ...(field.to ? [notTerm(comparison('<', compileTerm(field.to.node, context), own))] : []),
-  ];
-  const checks = field.checks.map(({ node }) => compileTerm(node, context));
-  return [...bounds, ...optionRules(field, own, context), ...checks];
-}
-
-function optionRules(field: InspectedField, own: Term, context: TermContext): Term[] {
-  return optionTerms(field, context).flatMap(({ value, allowed }) =>
-    allowed ? [anyOf([notTerm(isChosen(field, own, value)), allowed])] : [],
-  );
-}
-
-function isChosen({ type }: InspectedField, own: Term, value: string): Term {
-  const literal = valueTerm(exactly('text', value), `text:${value}`);
-  if (type?.kind === 'texts')
-    return { op: 'member', id: `(${literal.id} in ${own.id})`, value: literal, list: own };
-  return comparison('=', own, literal);
-}
-
-/** Each value that can be chosen, and when; the rows of a table only where the Kommune's values are known. */
-export function optionTerms(
-  { options }: InspectedField,
-  context: TermContext,
-): readonly { readonly value: string; readonly place: string; readonly allowed: Term | null }[] {
-  if (!options) return [];
-  if (options.kind === 'fixed') {
-    return options.options.map(({ value, place, condition }) => ({
-      value,
-      place,
-      allowed: termOf(condition, context),
-    }));
-  }
-  if (options.kind === 'list') return listTerms(options, context);
-  const rows = context.values?.tables[options.table] ?? [];
-  const { condition, column, place, table } = options;
-  const byValue = new Map<string, (Term | null)[]>();
-  for (const row of rows) {
-    const value = row[column];
-    if (typeof value !== 'string') continue;
-    const term = condition ? compileTerm(condition.node, { ...context, entry: { table, row } }) : null;
-    byValue.set(value, [...(byValue.get(value) ?? []), term]);
-  }
-  return [...byValue].map(([value, terms]) => {
-    const some = terms.filter((term) => term !== null);
-    return { value, place, allowed: some.length < terms.length ? null : anyOf(some) };
-  });
-}
-
-type ListOptions = Extract<NonNullable<InspectedField['options']>, { kind: 'list' }>;
-
-/** Longer lists are not written out. */
-const mostEntries = 300;
-
-function listTerms(
-  { entries, condition, place }: ListOptions,
-  context: TermContext,
-): ReturnType<typeof optionTerms> {
-  if (entries.length > mostEntries) return condition ? [] : [{ value: '', place, allowed: null }];
-  return entries.map(({ value, label }) => {
-    const entry = { table: '', row: { value, label } };
-    return { value, place, allowed: condition ? compileTerm(condition.node, { ...context, entry }) : null };
-  });
 }
 
 /** What must hold for a page to be on the way: its condition, and no exit before it. */

@@ -56,6 +56,11 @@ export function compileTerm(node: Node, context: TermContext): Term {
   }
 }
 
+/** An expression that may be missing. */
+export function termOf(expression: { readonly node: Node } | null, context: TermContext): Term | null {
+  return expression ? compileTerm(expression.node, context) : null;
+}
+
 function open(id: string): Term {
   return valueTerm(anything, `?${id}`);
 }

@@ -63,8 +63,8 @@ export function sampleAnswers(
     ...boundsOf(field),
     ...fileTypes,
     ...partsOf(field),
-    ...around(env.today),
     ...common,
+    ...around(env.today),
     ...literals,
   ];
   return form.pages.length > 0 ? samples : [];

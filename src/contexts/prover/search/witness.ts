@@ -1,6 +1,7 @@
 import { type Answers, type Evaluation, evaluate, type FormContext, reachablePages } from '#forms';
 import type { LocalDate } from '#kernel';
 import type { InspectedField, Model } from '../model/model.ts';
+import { sampleParameters } from '../sample-parameters.ts';
 import type { Abstract } from '../values/abstract.ts';
 import { dateOf } from '../values/dates.ts';
 import { completeAnswers } from './complete-answers.ts';
@@ -28,7 +29,6 @@ export interface Walked extends Path {
 export function walk(view: View, page: number, shows: (evaluation: Evaluation) => boolean): Walked | null {
   const { model } = view;
   const context = contextOf(model);
-  if (!context) return null;
   for (const lowest of [true, false]) {
     const fixed = answersOf(view, lowest, context);
     const evaluation = completeAnswers(model.inspection.form, context, fixed, page, literalsOf(model));
@@ -47,11 +47,10 @@ export function walkedOf(evaluation: Evaluation, page: number): Walked {
   };
 }
 
-/** What the engine runs with; null where the proof is for every Kommune and so for no values. */
-export function contextOf({ context, today, inspection }: Model): FormContext | null {
-  const needed = Object.values(inspection.form.parameters).length > 0;
-  const parameters = context.values ?? (needed ? null : { single: {}, tables: {} });
-  return parameters && { parameters, today: today as LocalDate };
+/** What the engine runs with; where the proof is for every Kommune, plain values. */
+export function contextOf({ context, today, inspection }: Model): FormContext {
+  const parameters = context.values ?? sampleParameters(inspection.form.parameters);
+  return { parameters, today: today as LocalDate };
 }
 
 /** The texts and numbers that stand in the form's own expressions: answers there are often just these. */

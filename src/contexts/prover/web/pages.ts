@@ -21,7 +21,7 @@ export function proverPages(deps: ProverDeps): readonly PageRoute[] {
         return page({
           title: `Prüfung: ${dienst.title}`,
           preline: `Onlinedienst, Fassung ${dienst.version}`,
-          lead: 'Was an diesem Onlinedienst nicht stimmen kann, hier steht es, bevor Menschen es merken.',
+          lead: 'Was an diesem Onlinedienst nicht stimmt, steht hier, bevor es jemand beim Ausfüllen merkt.',
           wide: true,
           breadcrumb: [{ label: 'Onlinedienste', href: '/onlinedienste' }, { label: 'Prüfung' }],
           main: html`${

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { alert, badge, emptyState, type Html, section, statTiles, table } from '#ui';
+import { accordion, alert, badge, emptyState, type Html, section, statTiles, table } from '#ui';
 import { type Finding, findingKinds } from '../finding.ts';
 import type { Proof } from '../prove.ts';
 import { pathInWords } from '../views.ts';
@@ -8,7 +8,7 @@ import { pathInWords } from '../views.ts';
 export function proofParts(proof: Proof): Html {
   const errors = proof.findings.filter(({ severity }) => severity === 'error');
   const warnings = proof.findings.filter(({ severity }) => severity === 'warning');
-  return html`${verdict(errors.length, warnings.length)}${tiles(proof, errors.length, warnings.length)}${
+  return html`${verdict(errors.length, warnings.length)}${section('Auf einen Blick', tiles(proof, errors.length, warnings.length))}${
     proof.findings.length > 0 ? section('Was gefunden wurde', findingsTable([...errors, ...warnings])) : ''
   }${openQuestions(proof)}${section('Was geprüft wurde', checked(proof))}`;
 }
@@ -17,7 +17,7 @@ function verdict(errors: number, warnings: number): Html {
   if (errors > 0)
     return alert({
       kind: 'danger',
-      title: `So kann der Onlinedienst nicht veröffentlicht werden: ${errors} ${errors === 1 ? 'Fehler' : 'Fehler'}`,
+      title: `So kann der Onlinedienst nicht veröffentlicht werden: ${errors} Fehler`,
       body: html`<p class="kern-body">Bei jedem Fehler steht, wo er ist, womit man ihn sieht und wie man ihn behebt.</p>`,
     });
   if (warnings > 0)
@@ -64,12 +64,18 @@ function findingCell(finding: Finding): Html {
   return html`<p class="kern-body"><strong>${message}</strong></p>
 <p class="kern-body">${remedy}</p>
 <p class="kern-body kern-body--small kern-body--muted">Stelle: <code class="lw-long-address">${place}</code></p>
-${lines('Weil', because)}${lines('Zu sehen mit', path)}`;
+${lines('Weil', because)}${
+  path.length === 0 ? '' : accordion({ title: 'Antworten, mit denen man es sieht', body: listOf(path) })
+}`;
 }
 
 function lines(title: string, items: readonly string[]): Html | '' {
   if (items.length === 0) return '';
-  return html`<p class="kern-body kern-body--small">${title}:</p><ul class="kern-list kern-list--bullet">${items.map(
+  return html`<p class="kern-body kern-body--small">${title}:</p>${listOf(items)}`;
+}
+
+function listOf(items: readonly string[]): Html {
+  return html`<ul class="kern-list kern-list--bullet">${items.map(
     (item) => html`<li class="kern-body--small"><code class="lw-long-address">${item}</code></li>`,
   )}</ul>`;
 }

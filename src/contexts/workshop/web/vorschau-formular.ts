@@ -4,6 +4,7 @@ import {
   type Evaluation,
   evaluate,
   type FileAnswer,
+  formIn,
   hasErrors,
   nextPage,
   type Onlinedienst,
@@ -28,7 +29,12 @@ import { adresse, type Offen, route, withEntwurf } from './answers.ts';
 const uploadLimit = 20_000_000;
 
 /** Fields of the preview's forms: the answers so far travel with the page, because nothing is kept. */
-const felder = { antworten: '~antworten', seite: '~seite', gehe: '~gehe' } as const;
+const felder = {
+  antworten: '~antworten',
+  seite: '~seite',
+  gehe: '~gehe',
+  sprache: '~sprache',
+} as const;
 
 /** The form itself, page by page, as the frame shows it. */
 export function vorschauFormularRoutes(deps: WorkshopDeps): readonly PageRoute[] {
@@ -75,7 +81,7 @@ async function laufVon(offen: Offen): Promise<Result<Lauf>> {
   const parameters = parseParameters(definitions, werte);
   if (!parameters.ok) return parameters;
   const { form: compiled } = dienst.value;
-  const inLanguage = compiled.translations.get(query.get('sprache') ?? '') ?? compiled;
+  const inLanguage = formIn(compiled, request.form.get(felder.sprache) ?? query.get('sprache') ?? '');
   const context = { parameters: parameters.value, today: deps.clock.today() };
   return ok({
     offen,
@@ -115,7 +121,11 @@ async function naechste(
   const seite = sent.get(felder.seite) ?? '';
   const read = readPage(lauf.form, answers, lauf.context, seite, sent, dateien(uploads));
   if (!read.ok) return refusal(read.refusal);
-  const { evaluation, problems, go } = read.value;
+  const { evaluation, problems, go, language } = read.value;
+  if (language !== null) {
+    const spoken = { ...lauf, form: formIn(lauf.dienst.form, language) };
+    return zeige(spoken, read.value.answers, seite);
+  }
   if (problems.length > 0 || go === 'stay')
     return seitenAntwort(lauf, evaluation, read.value.answers, { seite, reading: read.value });
   const next = nextPage(evaluation, seite);
@@ -179,7 +189,7 @@ async function seitenAntwort(
     problems: reading?.problems,
     revealed: reading?.revealed,
     focus: reading?.focus,
-    hidden: { [felder.antworten]: texts, [felder.seite]: seite },
+    hidden: { [felder.antworten]: texts, [felder.seite]: seite, [felder.sprache]: lauf.form.language },
   });
   const back = model.value.previous === null ? '' : springen(lauf, texts, model.value.previous, 'Zurück');
   return ganzeSeite(
@@ -195,7 +205,11 @@ function springen(lauf: Lauf, texts: string, seite: string, label: string): Html
     {
       action: aktion(lauf),
       csrfToken: lauf.offen.request.csrfToken,
-      hidden: { [felder.antworten]: texts, [felder.gehe]: seite },
+      hidden: {
+        [felder.antworten]: texts,
+        [felder.gehe]: seite,
+        [felder.sprache]: lauf.form.language,
+      },
     },
     buttonRow(button(label, { kind: 'secondary' })),
   );

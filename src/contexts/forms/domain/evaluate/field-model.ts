@@ -9,6 +9,8 @@ interface Shown {
   readonly label: string;
   readonly hint: string | null;
   readonly help: string | null;
+  /** Not shown for these answers, but it may be for others that are typed on the same page. */
+  readonly dormant: boolean;
 }
 
 export interface InputModel extends Shown {

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
+import { type PageKit, pageKit } from '../live/page-kit.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type FieldModel, leavesOf } from './field-model.ts';
 import { fieldModels } from './field-models.ts';
@@ -9,6 +10,10 @@ export interface PageModel {
   readonly id: string;
   /** The language of its texts. */
   readonly language: string;
+  /** All languages that the form speaks. */
+  readonly languages: readonly string[];
+  /** Whether some of its texts are missing in this language. */
+  readonly untranslated: boolean;
   readonly title: string;
   readonly lead: string | null;
   readonly exit: boolean;
@@ -17,6 +22,8 @@ export interface PageModel {
   readonly fields: readonly FieldModel[];
   /** Whether the form carries files. */
   readonly files: boolean;
+  /** What a browser needs to show and hide parts while somebody types; null where nothing changes. */
+  readonly live: PageKit | null;
 }
 
 /** The page as it looks with these answers. Refuses pages that are unknown or not on the way (`FORM_PAGE_UNKNOWN`). */
@@ -31,10 +38,13 @@ export function pageModel(evaluation: Evaluation, pageId: string): Result<PageMo
   }
   const { env } = evaluation;
   const { page } = state;
-  const fields = fieldModels(evaluation, state);
+  const live = page.exit ? null : pageKit(evaluation, page.id);
+  const fields = fieldModels(evaluation, state, live !== null);
   return ok({
     id: page.id,
     language: evaluation.form.language,
+    languages: evaluation.form.languages,
+    untranslated: evaluation.form.untranslated > 0,
     title: page.title(env),
     lead: page.lead?.(env) ?? null,
     exit: page.exit,
@@ -42,5 +52,6 @@ export function pageModel(evaluation: Evaluation, pageId: string): Result<PageMo
     previous: previousPage(evaluation, page.id),
     fields,
     files: leavesOf(fields).some((field) => field.kind === 'input' && field.definition.type === 'file'),
+    live,
   });
 }
