@@ -1,11 +1,20 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { Definition, FeeLine, PageDefinition } from '../definition/definition-schema.ts';
 import type { ParameterDefinitions } from '../definition/parameter-schema.ts';
-import { compileField } from './compile-field.ts';
-import { compileGroup } from './compile-group.ts';
-import { type Compiler, complain, expression, optionalTemplate, template, test } from './compiler.ts';
+import { checkRules } from './check-rules.ts';
+import { compileFields } from './compile-group.ts';
+import {
+  type Compiler,
+  complain,
+  createCompiler,
+  expression,
+  optionalTemplate,
+  template,
+  test,
+} from './compiler.ts';
 import { createDeclarations, type Declarations, scopeOf } from './declarations.ts';
 import type { Form, FormFeeLine, FormPage } from './form.ts';
+import { questionsOneByOne } from './one-by-one.ts';
 import { unreachablePages } from './reachable.ts';
 
 /** Addresses that the portal needs for itself below a form. */
@@ -16,29 +25,25 @@ const reservedPages: ReadonlySet<string> = new Set(['pruefen', 'absenden', 'star
  * circle), pages reachable. Refuses with every violation, its place and its remedy (`FORM_DEFINITION_UNSOUND`).
  */
 export function compileForm(definition: Definition, parameters: ParameterDefinitions = {}): Result<Form> {
-  const compiler: Compiler = { problems: [], conditions: new Map() };
+  const compiler = createCompiler(definition);
   const declarations = createDeclarations(definition, parameters);
-  const pageIndex = new Map<string, number>();
   const title = template(compiler, 'title', definition.title, scopeOf(declarations));
-  const pages = definition.pages.map((page, index) =>
-    compilePage(compiler, page, index, declarations, pageIndex),
-  );
+  const pages = definition.pages
+    .flatMap((page, index) => compilePage(compiler, page, index, definition, declarations))
+    .map((page, index) => ({ ...page, index }));
+  const pageIndex = indexOf(compiler, definition, pages);
   const fee = compileFee(compiler, definition, declarations);
+  checkRules(compiler, definition);
   if (compiler.problems.length === 0) {
     for (const { place, message } of unreachablePages(definition, compiler.conditions))
       complain(compiler, place, message);
   }
-  const { problems } = compiler;
+  const { problems, language, words } = compiler;
   if (problems.length > 0) return unsound(definition, problems);
+  const { slots, groups } = declarations;
   return ok({
-    definition,
-    parameters,
-    title,
-    pages,
-    pageIndex,
-    fee,
-    slots: declarations.slots,
-    groups: declarations.groups.size,
+    ...{ definition, parameters, language, words, title, pages, pageIndex, fee, slots },
+    groups: groups.size,
   });
 }
 
@@ -58,44 +63,44 @@ function compilePage(
   compiler: Compiler,
   page: PageDefinition,
   index: number,
+  definition: Definition,
   declarations: Declarations,
-  pageIndex: Map<string, number>,
-): FormPage {
-  const place = `pages[${index}]`;
-  if (pageIndex.has(page.id))
-    complain(
-      compiler,
-      `${place}.id`,
-      `Die Seite „${page.id}“ gibt es schon. Geben Sie jeder Seite einen eigenen Namen.`,
-    );
-  if (reservedPages.has(page.id))
-    complain(
-      compiler,
-      `${place}.id`,
-      `„${page.id}“ braucht das Portal selbst. Wählen Sie einen anderen Namen.`,
-    );
+): FormPage[] {
+  const at = `pages[${index}]`;
   if (page.exit && page.fields.some((field) => field.type !== 'info')) {
-    complain(
-      compiler,
-      `${place}.fields`,
-      'Auf einer Seite, an der der Weg endet, stehen nur Hinweise (info).',
-    );
+    complain(compiler, `${at}.fields`, 'Auf einer Seite, an der der Weg endet, stehen nur Hinweise (info).');
   }
-  pageIndex.set(page.id, index);
   const scope = scopeOf(declarations);
-  return {
+  const place = { compiler, declarations, group: null, section: null, depth: 0 };
+  const compiled: FormPage = {
     id: page.id,
     index,
-    title: template(compiler, `${place}.title`, page.title, scope),
-    lead: optionalTemplate(compiler, `${place}.lead`, page.lead, scope),
-    condition: test(compiler, `${place}.condition`, page.condition, scope),
+    authored: page.id,
+    title: template(compiler, `${at}.title`, page.title, scope),
+    lead: optionalTemplate(compiler, `${at}.lead`, page.lead, scope),
+    condition: test(compiler, `${at}.condition`, page.condition, scope),
     exit: page.exit ?? false,
-    fields: page.fields.map((field, position) => {
-      const at = `${place}.fields[${position}]`;
-      if (field.type === 'group') return compileGroup(compiler, at, field, declarations);
-      return compileField(compiler, at, field, declarations, null);
-    }),
+    fields: compileFields(place, page.fields, at, ''),
   };
+  const questions = page.questions ?? definition.questions ?? 'together';
+  return questions === 'one-by-one' ? questionsOneByOne(compiled) : [compiled];
+}
+
+function indexOf(
+  compiler: Compiler,
+  definition: Definition,
+  pages: readonly FormPage[],
+): ReadonlyMap<string, number> {
+  const pageIndex = new Map<string, number>();
+  for (const { id, index, authored } of pages) {
+    const at = `pages[${definition.pages.findLastIndex((page) => page.id === authored)}].id`;
+    if (pageIndex.has(id))
+      complain(compiler, at, `Die Seite „${id}“ gibt es schon. Geben Sie jeder Seite einen eigenen Namen.`);
+    if (reservedPages.has(id))
+      complain(compiler, at, `„${id}“ braucht das Portal selbst. Wählen Sie einen anderen Namen.`);
+    pageIndex.set(id, index);
+  }
+  return pageIndex;
 }
 
 function compileFee(compiler: Compiler, definition: Definition, declarations: Declarations): Form['fee'] {

@@ -2,9 +2,9 @@ import {
   type AnswerProblem,
   type Evaluation,
   type FieldState,
-  fieldName,
   isGroupState,
   type PageState,
+  rowPrefix,
 } from './evaluation.ts';
 
 /** Something that stands between the answers and their submission. `field` is the name in the form. */
@@ -23,32 +23,30 @@ export function missing(evaluation: Evaluation): readonly PlacedProblem[] {
 /** What is missing or wrong on one page; nothing where it is not on the way. */
 export function problemsOfPage(state: PageState): PlacedProblem[] {
   const found: PlacedProblem[] = [];
-  for (const field of state.fields) collect(state.page.id, field, found);
+  for (const field of state.fields) collect(state.page.id, field, '', found);
   return found;
 }
 
 export function isComplete(state: PageState): boolean {
-  return state.fields.every(
-    (field) =>
-      field.problem === null &&
-      (!isGroupState(field) ||
-        field.rows.every((row) => row.fields.every(({ problem }) => problem === null))),
+  return state.fields.every(isRight);
+}
+
+function isRight(state: FieldState): boolean {
+  return (
+    state.problem === null &&
+    (!isGroupState(state) || state.rows.every(({ fields }) => fields.every(isRight)))
   );
 }
 
-function collect(page: string, state: FieldState, found: PlacedProblem[]): void {
-  const add = (field: string, problem: AnswerProblem | null): void => {
-    if (problem)
-      found.push({
-        page,
-        field: problem.part ? `${field}.${problem.part}` : field,
-        kind: problem.kind,
-        message: problem.message,
-      });
-  };
-  add(fieldName(state.field), state.problem);
+function collect(page: string, state: FieldState, prefix: string, found: PlacedProblem[]): void {
+  const { field, problem } = state;
+  const name = prefix + field.id;
+  if (problem) {
+    const { kind, message, part } = problem;
+    found.push({ page, field: part ? `${name}.${part}` : name, kind, message });
+  }
   if (!isGroupState(state)) return;
-  for (const [row, { fields }] of state.rows.entries()) {
-    for (const { field, problem } of fields) add(fieldName(field, { id: state.field.id, row }), problem);
+  for (const { index, fields } of state.rows) {
+    for (const inner of fields) collect(page, inner, rowPrefix(name, index), found);
   }
 }

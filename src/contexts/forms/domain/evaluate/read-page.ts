@@ -1,8 +1,7 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { Form } from '../compile/form.ts';
-import { messages } from '../messages.ts';
+import type { Form, FormField, RepeatedGroup } from '../compile/form.ts';
 import { evaluate } from './evaluate.ts';
-import type { Answers, Evaluation, FormContext } from './evaluation.ts';
+import { type Answers, type Evaluation, type FormContext, rowPrefix } from './evaluation.ts';
 import { type PageAction, pageActionOf, shownFields } from './page-action.ts';
 import { type PlacedProblem, problemsOfPage } from './problems.ts';
 import { type PageFiles, readFields, rowCount } from './read-fields.ts';
@@ -41,19 +40,40 @@ export function readPage(
       message: 'Diese Seite gibt es im Formular nicht. Ihre Angaben sind gespeichert.',
     });
   }
-  const crowded = page.fields.find((field) => field.kind === 'group' && rowCount(sent, field.id) > field.max);
-  if (crowded?.kind === 'group') {
-    const message = messages.tooManyRows(crowded.definition.item, crowded.max);
-    return refuse({
-      kind: 'too-large',
-      code: 'FORM_TOO_MANY_ROWS',
-      message,
-      fields: [{ field: crowded.id, message }],
-    });
+  const crowded = crowdedGroup(page.fields, '', sent);
+  if (crowded !== null) {
+    const { name, group } = crowded;
+    const message = form.words.tooManyRows(group.item, group.max);
+    const fields = [{ field: name, message }];
+    return refuse({ kind: 'too-large', code: 'FORM_TOO_MANY_ROWS', message, fields });
   }
   const action = pageActionOf(sent);
-  const read = readFields(page, answers, { sent, files, shown: shownFields(sent), action });
+  const read = readFields(page, answers, {
+    ...{ sent, files, action },
+    shown: shownFields(sent),
+    places: context.places ?? null,
+  });
   return ok(outcome(form, read, context, pageId, sent, action));
+}
+
+/** A group of the page with more rows than it may have, nested ones included. */
+function crowdedGroup(
+  fields: readonly FormField[],
+  prefix: string,
+  sent: URLSearchParams,
+): { readonly name: string; readonly group: RepeatedGroup } | null {
+  for (const group of fields) {
+    if (group.kind !== 'group') continue;
+    const name = prefix + group.id;
+    const count = rowCount(sent, name);
+    if (count > group.max) return { name, group };
+    if (!group.fields.some(({ kind }) => kind === 'group')) continue;
+    for (let row = 0; row < count; row += 1) {
+      const inner = crowdedGroup(group.fields, rowPrefix(name, row), sent);
+      if (inner !== null) return inner;
+    }
+  }
+  return null;
 }
 
 function outcome(
