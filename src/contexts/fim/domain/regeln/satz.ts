@@ -11,7 +11,11 @@ export interface Vergleichswert {
 
 /** What a rule asks of one field. */
 export type Bedingung =
-  | { readonly art: 'einer-von' | 'keiner-von'; readonly feld: Elementpfad; readonly werte: readonly Vergleichswert[] }
+  | {
+      readonly art: 'einer-von' | 'keiner-von';
+      readonly feld: Elementpfad;
+      readonly werte: readonly Vergleichswert[];
+    }
   | { readonly art: 'beantwortet'; readonly feld: Elementpfad };
 
 export interface Wirkung {

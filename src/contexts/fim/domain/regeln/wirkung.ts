@@ -36,7 +36,10 @@ function erscheint(leser: Leser): Wirkung | null {
 }
 
 function fuellen(leser: Leser): boolean {
-  return nimmWort(leser, 'befüllt', 'ausgefüllt', 'angezeigt') !== null && nimmWort(leser, 'sein', 'werden') !== null;
+  return (
+    nimmWort(leser, 'befüllt', 'ausgefüllt', 'angezeigt') !== null &&
+    nimmWort(leser, 'sein', 'werden') !== null
+  );
 }
 
 /** `zeige als Pflicht X an`, `zeige X nicht an`. */
@@ -53,7 +56,8 @@ function zeige(leser: Leser): Wirkung | null {
 function muss(leser: Leser): Wirkung | null {
   const found = ziele(leser, 'pflicht');
   if (found === null) return null;
-  if (nimmWort(leser, 'angezeigt')) return nimmWort(leser, 'sein', 'werden') ? { ...found, art: 'zeigen' } : null;
+  if (nimmWort(leser, 'angezeigt'))
+    return nimmWort(leser, 'sein', 'werden') ? { ...found, art: 'zeigen' } : null;
   return fuellen(leser) ? found : null;
 }
 

@@ -7,9 +7,9 @@ export type Zeichen =
   | { readonly art: 'wort'; readonly wort: string };
 
 const element = /(?:[FG]\d{8,11}\.)*[FG]\d{8,11}/y;
-const quoted = /["„“”]([^"„“”]*)["„“”]/y;
+const quoted = /["„“”]([^"„“”]*)["„“”]|'([^']*)'/y;
 const comparison = /===|==|=|<>|!=|≠/y;
-const word = /[^\s"„“”(),=<>!≠]+/y;
+const word = /[^\s"„“”'(),=<>!≠]+/y;
 const longest = 4_000;
 
 /**
@@ -45,10 +45,14 @@ function naechstes(text: string, at: number, namen: (id: string) => readonly str
   const id = matchAt(element, text, at)?.[0];
   if (id) {
     const pfad = id.split('.');
-    return { zeichen: [{ art: 'element', pfad }], ende: nachName(text, at + id.length, namen(pfad.at(-1) ?? '')) };
+    return {
+      zeichen: [{ art: 'element', pfad }],
+      ende: nachName(text, at + id.length, namen(pfad.at(-1) ?? '')),
+    };
   }
   const said = matchAt(quoted, text, at);
-  if (said) return { zeichen: [{ art: 'text', text: (said[1] ?? '').trim() }], ende: at + said[0].length };
+  if (said)
+    return { zeichen: [{ art: 'text', text: (said[1] ?? said[2] ?? '').trim() }], ende: at + said[0].length };
   const sign = matchAt(comparison, text, at)?.[0];
   if (sign) return { zeichen: [{ art: 'vergleich', gleich: sign.startsWith('=') }], ende: at + sign.length };
   const plain = matchAt(word, text, at)?.[0];
@@ -72,13 +76,13 @@ function worte(plain: string): readonly Zeichen[] {
 function nachName(text: string, at: number, namen: readonly string[]): number {
   const rest = text.slice(at);
   const [lead = ''] = /^\s*/.exec(rest) ?? [];
-  const open = /^["„“”]/.test(rest.slice(lead.length)) ? 1 : 0;
+  const open = /^["„“”']/.test(rest.slice(lead.length)) ? 1 : 0;
   const inner = rest.slice(lead.length + open);
   const name = namen
     .toSorted((a, b) => b.length - a.length)
     .find((each) => each !== '' && inner.startsWith(each) && !/^[\p{L}\d]/u.test(inner.slice(each.length)));
   if (name !== undefined) {
-    const close = open === 1 ? (/^\s*["„“”]/.exec(inner.slice(name.length))?.[0].length ?? null) : 0;
+    const close = open === 1 ? (/^\s*["„“”']/.exec(inner.slice(name.length))?.[0].length ?? null) : 0;
     if (close !== null) return at + lead.length + open + name.length + close;
   }
   const said = matchAt(quoted, rest, lead.length);

@@ -1,7 +1,6 @@
 import type { Arbeitspunkt, Befund, Maschinenregel } from '../bericht.ts';
 import { formularText } from '../text.ts';
 import type { Entwurf } from './entwurf.ts';
-import type { Baum } from './knoten.ts';
 import type { Regelplatz } from './regeln-anwenden.ts';
 
 export interface Arbeit {
@@ -12,7 +11,7 @@ export interface Arbeit {
 }
 
 /** What a person has to look at: each rule once, wherever it stands, and each finding that asks for a decision. */
-export function arbeitspunkteOf(regeln: readonly Regelplatz[], befunde: readonly Befund[], _: Baum): Arbeit {
+export function arbeitspunkteOf(regeln: readonly Regelplatz[], befunde: readonly Befund[]): Arbeit {
   const each = Map.groupBy(regeln, ({ regel }) => regel.kennung.id);
   const punkte = [...each.values()].map(regelPunkt);
   return {
@@ -56,9 +55,24 @@ function maschinenregeln({ wirkung }: Regelplatz): readonly Maschinenregel[] {
       wirkung: 'Auswahl' as const,
       ausdruck: elemente.map((element) => element.name).join(' | '),
     })),
-    ...erscheint.map(([{ ort, name }, ausdruck]) => ({ ort, feld: name, wirkung: 'erscheint wenn' as const, ausdruck })),
-    ...pflicht.map(([{ ort, name }, ausdruck]) => ({ ort, feld: name, wirkung: 'ist Pflicht wenn' as const, ausdruck })),
-    ...pruefungen.map(([{ ort, name }, { holds }]) => ({ ort, feld: name, wirkung: 'gilt wenn' as const, ausdruck: holds })),
+    ...erscheint.map(([{ ort, name }, ausdruck]) => ({
+      ort,
+      feld: name,
+      wirkung: 'erscheint wenn' as const,
+      ausdruck,
+    })),
+    ...pflicht.map(([{ ort, name }, ausdruck]) => ({
+      ort,
+      feld: name,
+      wirkung: 'ist Pflicht wenn' as const,
+      ausdruck,
+    })),
+    ...pruefungen.map(([{ ort, name }, { holds }]) => ({
+      ort,
+      feld: name,
+      wirkung: 'gilt wenn' as const,
+      ausdruck: holds,
+    })),
   ];
 }
 
@@ -71,14 +85,20 @@ function regelEntwurf(plaetze: readonly Regelplatz[]): Entwurf {
     id: id.toLowerCase(),
     text,
     state: 'open',
-    source: { standard: 'xdatenfelder-3', id, ...(version ? { version } : {}), name: (first?.regel.name.trim() || id).slice(0, 500) },
+    source: {
+      standard: 'xdatenfelder-3',
+      id,
+      ...(version ? { version } : {}),
+      name: (first?.regel.name.trim() || id).slice(0, 500),
+    },
   };
 }
 
 const saetze: Readonly<Record<Exclude<Arbeitspunkt['verstanden'], 'ganz'>, string>> = {
   nicht: 'Die Regel steht nur in Worten da. Das Formular prüft sie nicht, bis jemand sie umsetzt und abhakt.',
   teilweise: 'Die Regel ist nur an einem Teil ihrer Stellen umgesetzt. Bitte ergänzen Sie die anderen.',
-  angenaehert: 'Die Regel ist umgesetzt, aber nicht in jedem Fall so, wie sie dasteht. Bitte prüfen Sie die Maschinenregel.',
+  angenaehert:
+    'Die Regel ist umgesetzt, aber nicht in jedem Fall so, wie sie dasteht. Bitte prüfen Sie die Maschinenregel.',
 };
 
 function regelBefund(plaetze: readonly Regelplatz[], punkt: Arbeitspunkt | undefined): readonly Befund[] {
@@ -86,9 +106,21 @@ function regelBefund(plaetze: readonly Regelplatz[], punkt: Arbeitspunkt | undef
   if (!first || !punkt || punkt.verstanden === 'ganz') return [];
   const { stelle, skript } = first.regel;
   const nur = punkt.verstanden === 'angenaehert' ? 'regel-angenaehert' : 'regel-offen';
-  const more = skript && !/^\s*function script\(\)\s*\{\s*\}\s*$/.test(skript) ? ' Ihr Skript wird nicht ausgeführt; es bleibt im Schema.' : '';
+  const more =
+    skript && !/^\s*function script\(\)\s*\{\s*\}\s*$/.test(skript)
+      ? ' Ihr Skript wird nicht ausgeführt; es bleibt im Schema.'
+      : '';
   const ort = punkt.orte.join('; ');
-  return [{ art: nur, gewicht: 'arbeit', fimId: punkt.fimId, ort, zeile: stelle.zeile, text: saetze[punkt.verstanden] + more }];
+  return [
+    {
+      art: nur,
+      gewicht: 'arbeit',
+      fimId: punkt.fimId,
+      ort,
+      zeile: stelle.zeile,
+      text: saetze[punkt.verstanden] + more,
+    },
+  ];
 }
 
 /** Each list that is missing once, with the fields that need it. */
@@ -110,7 +142,7 @@ function listenPunkte(befunde: readonly Befund[]): readonly Arbeitspunkt[] {
 }
 
 /** Each other finding that asks for a decision, once per field. */
-function feldPunkte(befunde: readonly Befund[]): readonly Arbeitspunkt[] {
+export function feldPunkte(befunde: readonly Befund[]): readonly Arbeitspunkt[] {
   const asked = befunde.filter(({ art, gewicht }) => gewicht === 'arbeit' && art !== 'codeliste-fehlt');
   const each = Map.groupBy(asked, ({ art, fimId }) => `${art} ${fimId}`);
   return [...each].map(([schluessel, found]) => ({

@@ -1,10 +1,10 @@
-import type { XdfDatenfeld } from '#standards/xdatenfelder';
+import type { XdfDatenfeld, XdfWert } from '#standards/xdatenfelder';
 import type { Bedingung, Vergleichswert } from '../regeln/satz.ts';
 import { alsAusdruck } from '../text.ts';
 import type { Knoten } from './knoten.ts';
 
 /** The codes of a list: in the file itself, or loaded beside it. */
-export type ListeOf = (feld: XdfDatenfeld) => readonly { readonly code: string; readonly name: string }[] | null;
+export type ListeOf = (feld: XdfDatenfeld) => readonly XdfWert[] | null;
 
 export interface Ausdruck {
   readonly text: string;
@@ -36,7 +36,9 @@ export function ausdruckOf(
 
 function einfach(name: string, codes: readonly string[]): string {
   const [only = ''] = codes;
-  return codes.length === 1 ? `${name} = ${alsAusdruck(only)}` : `${name} in [${codes.map(alsAusdruck).join(', ')}]`;
+  return codes.length === 1
+    ? `${name} = ${alsAusdruck(only)}`
+    : `${name} in [${codes.map(alsAusdruck).join(', ')}]`;
 }
 
 function mehrfach(name: string, codes: readonly string[]): string {
@@ -58,7 +60,7 @@ const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/\.$/, '').tri
 
 function codeOf(
   { code, label }: Vergleichswert,
-  liste: NonNullable<ReturnType<ListeOf>>,
+  liste: readonly XdfWert[],
 ): { readonly code: string; readonly genau: boolean } | null {
   const byCode = code === null ? undefined : liste.find((each) => each.code === code);
   if (byCode) return { code: byCode.code, genau: label === null || plain(byCode.name) === plain(label) };

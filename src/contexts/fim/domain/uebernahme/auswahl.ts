@@ -18,15 +18,27 @@ export function auswahl(platz: Feldplatz, bank: Werkbank): Entwurf {
     ...(hilfe && hilfe.trim() !== '' ? { hint: formularText(hilfe) } : {}),
   }));
   if (liste.some(({ code }) => code !== code.trim()))
-    bank.befund('code', 'luecke', knoten, 'Codes der Liste haben Leerzeichen am Rand. Das Formular lässt sie weg.');
+    bank.befund(
+      'code',
+      'luecke',
+      knoten,
+      'Codes der Liste haben Leerzeichen am Rand. Das Formular lässt sie weg.',
+    );
   const { min, max } = knoten.anzahl;
   const mehrere = max !== 1;
-  const options = entries.length <= fewOptions ? entries : { list: bank.codelisten.nameOf(titleOf(platz), entries, urnOf(platz)) };
+  const options =
+    entries.length <= fewOptions
+      ? entries
+      : { list: bank.codelisten.nameOf(titleOf(platz), entries, urnOf(platz)) };
   if (!mehrere)
     return {
       type: 'choice',
       options,
-      ...(entries.length > manyOptions ? { display: 'search' } : entries.length > fewOptions ? { display: 'select' } : {}),
+      ...(entries.length > manyOptions
+        ? { display: 'search' }
+        : entries.length > fewOptions
+          ? { display: 'select' }
+          : {}),
     };
   return {
     type: 'multichoice',
@@ -47,7 +59,9 @@ function urnOf({ feld }: Feldplatz): string | null {
 function ohneListe(platz: Feldplatz, bank: Werkbank): Entwurf {
   const { knoten, feld } = platz;
   const list = feld.codelisteReferenz;
-  const which = list ? `„${list.canonicalIdentification.trim()}“${list.version ? `, Version ${list.version}` : ''}` : 'ohne Kennung';
+  const which = list
+    ? `„${list.canonicalIdentification.trim()}“${list.version ? `, Version ${list.version}` : ''}`
+    : 'ohne Kennung';
   bank.befund(
     'codeliste-fehlt',
     'arbeit',

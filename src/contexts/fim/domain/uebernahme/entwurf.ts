@@ -36,12 +36,7 @@ export function codelisten(): Codelisten {
   };
 }
 
-export function befundOf(
-  art: Befundart,
-  gewicht: Gewicht,
-  { quelle, ort }: Knoten,
-  text: string,
-): Befund {
+export function befundOf(art: Befundart, gewicht: Gewicht, { quelle, ort }: Knoten, text: string): Befund {
   return { art, gewicht, fimId: quelle.kennung.id, ort, zeile: quelle.stelle.zeile, text };
 }
 

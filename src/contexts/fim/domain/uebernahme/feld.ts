@@ -93,7 +93,12 @@ function wert(platz: Feldplatz, bank: Werkbank): Entwurf {
     );
   const { hint: _, help: __, ...common } = { hint: null, help: null, ...gemeinsam(platz, bank) };
   if (inhalt === '') return { type: 'info', ...common, text: 'Diese Angabe wird an anderer Stelle ergänzt.' };
-  return { type: 'calculated', ...common, value: `'${inhalt.replaceAll("'", "''").slice(0, 1_900)}'`, show: locked };
+  return {
+    type: 'calculated',
+    ...common,
+    value: `'${inhalt.replaceAll("'", "''").slice(0, 1_900)}'`,
+    show: locked,
+  };
 }
 
 /** What a form has no place for, field by field. */
@@ -107,7 +112,17 @@ function melde({ knoten, feld }: Feldplatz, bank: Werkbank): void {
       `Die Vorbefüllung ist ${vorbefuellung.code}. Woraus, sagt das Schema nicht. Bitte tragen Sie die Quelle beim Feld ein.`,
     );
   if (inhalt !== null && inhalt.trim() !== '' && (feldart.code === 'input' || feldart.code === 'select'))
-    bank.befund('vorgabewert', 'arbeit', knoten, `Der Vorgabewert „${inhalt.trim().slice(0, 200)}“ wird nicht eingesetzt.`);
+    bank.befund(
+      'vorgabewert',
+      'arbeit',
+      knoten,
+      `Der Vorgabewert „${inhalt.trim().slice(0, 200)}“ wird nicht eingesetzt.`,
+    );
   if ([hilfetextEingabe, inhalt].some((text) => text !== null && istZuLang(text)))
-    bank.befund('text-gekuerzt', 'luecke', knoten, 'Ein Text ist länger als 4.900 Zeichen und wurde im Formular gekürzt.');
+    bank.befund(
+      'text-gekuerzt',
+      'luecke',
+      knoten,
+      'Ein Text ist länger als 4.900 Zeichen und wurde im Formular gekürzt.',
+    );
 }

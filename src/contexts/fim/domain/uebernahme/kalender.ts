@@ -13,7 +13,9 @@ export function kalenderPruefung(
   const felder = [tag, monat, jahr];
   const whole = felder.every(
     ({ quelle, ...feld }) =>
-      quelle.art === 'feld' && quelle.datentyp.code === 'num_int' && einordnungOf({ quelle, ...feld }, gesteuert) === 'feld',
+      quelle.art === 'feld' &&
+      quelle.datentyp.code === 'num_int' &&
+      einordnungOf({ quelle, ...feld }, gesteuert) === 'feld',
   );
   if (!whole || jahr.nummer < monat.nummer || jahr.nummer < tag.nummer) return null;
   const [t, m] = [nenne(jahr, tag, gesteuert), nenne(jahr, monat, gesteuert)];

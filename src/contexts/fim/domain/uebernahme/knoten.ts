@@ -36,7 +36,10 @@ export function baumVon({ inhalt }: XdfNachricht): Baum {
     namen.set(base, count);
     return count === 1 ? base : `${base}x${count}`;
   };
-  const grow = ({ enthaelt, anzahl }: Pick<XdfStruktur, 'enthaelt' | 'anzahl'>, oben: Knoten | null): Knoten => {
+  const grow = (
+    { enthaelt, anzahl }: Pick<XdfStruktur, 'enthaelt' | 'anzahl'>,
+    oben: Knoten | null,
+  ): Knoten => {
     const kinder: Knoten[] = [];
     const label = bezeichnungOf(enthaelt);
     const knoten: Knoten = {

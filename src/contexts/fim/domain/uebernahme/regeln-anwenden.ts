@@ -1,6 +1,6 @@
 import type { XdfNachricht, XdfRegel } from '#standards/xdatenfelder';
-import type { Satz } from '../regeln/satz.ts';
 import { liesRegel } from '../regeln/lies-regel.ts';
+import type { Satz } from '../regeln/satz.ts';
 import type { ListeOf } from './ausdruck.ts';
 import { type Baum, bezeichnungOf, type Knoten } from './knoten.ts';
 import { type Regelwirkung, wirkungAn } from './regelwirkung.ts';
@@ -28,7 +28,13 @@ export function wendeRegelnAn(
       ...stelle,
       wirkung:
         stelle.saetze &&
-        wirkungAn(stelle.saetze, { baum, gesteuert, listeOf, owner: stelle.owner, regelId: stelle.regel.kennung.id }),
+        wirkungAn(stelle.saetze, {
+          baum,
+          gesteuert,
+          listeOf,
+          owner: stelle.owner,
+          regelId: stelle.regel.kennung.id,
+        }),
     }));
     const steuerung = steuerungOf(regeln, gesteuert);
     const bewirkt = new Set([...gesteuert].filter((knoten) => steuerung.erscheint.has(knoten)));
@@ -54,7 +60,9 @@ function gelesen({ inhalt }: XdfNachricht, baum: Baum): readonly Stelle[] {
   const top = inhalt.art === 'schema' ? inhalt.regeln : [];
   return [
     ...top.map((regel) => ({ regel, owner: null, saetze: lies(regel) })),
-    ...baum.alle.flatMap((owner) => owner.quelle.regeln.map((regel) => ({ regel, owner, saetze: lies(regel) }))),
+    ...baum.alle.flatMap((owner) =>
+      owner.quelle.regeln.map((regel) => ({ regel, owner, saetze: lies(regel) })),
+    ),
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { Bedingung, Satz, Wirkung } from '../regeln/satz.ts';
 import { ausdruckOf, type ListeOf } from './ausdruck.ts';
+import { zeilenUm } from './einordnung.ts';
 import { kalenderPruefung } from './kalender.ts';
 import type { Baum, Knoten } from './knoten.ts';
 import { eineVon, type Pruefung, type Wahl } from './steuerung.ts';
 import { findePlatz, nenne } from './verweis.ts';
-import { zeilenUm } from './einordnung.ts';
 
 /** What one rule does at one place; all of it, or nothing. */
 export interface Regelwirkung {
@@ -34,7 +34,9 @@ export function wirkungAn(saetze: readonly Satz[], umgebung: Umgebung): Regelwir
     .filter((satz) => satz.art !== 'wenn-dann')
     .map((satz) => {
       if (satz.art === 'mindestens-eines') return mindestensEines(satz.felder, umgebung);
-      return satz.art === 'genau-eines' ? genauEines(satz.elemente, umgebung) : kalendertag(satz.felder, umgebung);
+      return satz.art === 'genau-eines'
+        ? genauEines(satz.elemente, umgebung)
+        : kalendertag(satz.felder, umgebung);
     });
   if (bedingte.length > 0) parts.push(bedingt(bedingte, umgebung));
   const known = parts.filter((part) => part !== null);
@@ -70,7 +72,8 @@ function mindestensEines(pfade: readonly (readonly string[])[], umgebung: Umgebu
 function genauEines(pfade: readonly (readonly string[])[], umgebung: Umgebung): Regelwirkung | null {
   const elemente = plaetze(umgebung, pfade)?.toSorted((a, b) => a.nummer - b.nummer);
   const [first] = elemente ?? [];
-  if (!elemente || !first || elemente.some(({ oben, anzahl }) => oben !== first.oben || anzahl.max !== 1)) return null;
+  if (!elemente || !first || elemente.some(({ oben, anzahl }) => oben !== first.oben || anzahl.max !== 1))
+    return null;
   const name = `${first.name}wahl`;
   const row = zeilenUm(first, umgebung.gesteuert, false).length > 0 ? `row.${name}` : name;
   return {
@@ -98,7 +101,10 @@ interface Fall {
   readonly genau: boolean;
 }
 
-function bedingt(saetze: readonly (Satz & { readonly art: 'wenn-dann' })[], umgebung: Umgebung): Regelwirkung | null {
+function bedingt(
+  saetze: readonly (Satz & { readonly art: 'wenn-dann' })[],
+  umgebung: Umgebung,
+): Regelwirkung | null {
   const faelle: Fall[] = [];
   for (const { bedingung, wirkungen, sonst } of saetze) {
     const own = [
@@ -111,7 +117,24 @@ function bedingt(saetze: readonly (Satz & { readonly art: 'wenn-dann' })[], umge
     }
   }
   const ziele = [...new Set(faelle.map(({ ziel }) => ziel))];
-  return ziele.map((ziel) => wirkungAuf(ziel, faelle.filter((fall) => fall.ziel === ziel))).reduce(zusammen, leer);
+  if (faelle.some((fall) => widerspricht(fall, faelle))) return null;
+  return ziele
+    .map((ziel) =>
+      wirkungAuf(
+        ziel,
+        faelle.filter((fall) => fall.ziel === ziel),
+      ),
+    )
+    .reduce(zusammen, leer);
+}
+
+/** The same place shown and hidden in the same case: released schemas have such slips of the pen. */
+function widerspricht(fall: Fall, faelle: readonly Fall[]): boolean {
+  if (fall.art !== 'verbergen') return false;
+  return faelle.some(
+    ({ art, ziel, schluessel, positiv }) =>
+      art !== 'verbergen' && ziel === fall.ziel && schluessel === fall.schluessel && positiv === fall.positiv,
+  );
 }
 
 function gegenteil(bedingung: Bedingung): Bedingung | null {
@@ -119,7 +142,11 @@ function gegenteil(bedingung: Bedingung): Bedingung | null {
   return { ...bedingung, art: bedingung.art === 'einer-von' ? 'keiner-von' : 'einer-von' };
 }
 
-function faelleOf(bedingung: Bedingung | null, { art, ziele }: Wirkung, umgebung: Umgebung): readonly Fall[] | null {
+function faelleOf(
+  bedingung: Bedingung | null,
+  { art, ziele }: Wirkung,
+  umgebung: Umgebung,
+): readonly Fall[] | null {
   const { baum, owner, gesteuert, listeOf } = umgebung;
   const feld = bedingung && findePlatz(baum, owner, bedingung.feld);
   const found = plaetze(umgebung, ziele);
@@ -129,7 +156,9 @@ function faelleOf(bedingung: Bedingung | null, { art, ziele }: Wirkung, umgebung
     const ausdruck = name && ausdruckOf(bedingung, feld, name, listeOf);
     if (!ausdruck) return null;
     const negative = ausdruck.text.includes(' and not ');
-    const schluessel = negative ? ausdruck.text.replace(/^answered\(.*?\) and not \(?(.*?)\)?$/, '$1') : ausdruck.text;
+    const schluessel = negative
+      ? ausdruck.text.replace(/^answered\(.*?\) and not \(?(.*?)\)?$/, '$1')
+      : ausdruck.text;
     return { art, ziel, ausdruck: ausdruck.text, schluessel, positiv: !negative, genau: ausdruck.genau };
   });
   return faelle.every((fall) => fall !== null) ? faelle : null;
@@ -146,10 +175,7 @@ function wirkungAuf(ziel: Knoten, faelle: readonly Fall[]): Regelwirkung {
   const ausgeschlossen = verbergen.every((fall) =>
     zeigt.some(({ schluessel, positiv }) => schluessel === fall.schluessel && positiv !== fall.positiv),
   );
-  const auch = zeigt.length === 0 ? verbergen : ausgeschlossen ? [] : verbergen;
-  const nicht = auch.length > 0 ? `not (${eineVon(texts(auch))})` : '';
-  const da = zeigt.length > 0 ? eineVon(texts(zeigt)) : '';
-  const erscheint = da && nicht ? `(${da}) and ${nicht}` : da || nicht;
+  const erscheint = erscheintWenn(texts(zeigt), zeigt.length > 0 && ausgeschlossen ? [] : texts(verbergen));
   return {
     ...leer,
     erscheint: erscheint === '' ? [] : [[ziel, erscheint]],
@@ -157,4 +183,11 @@ function wirkungAuf(ziel: Knoten, faelle: readonly Fall[]): Regelwirkung {
     // „Muss befüllt sein, wenn“ forbids a group in no other case; the form shows it in none.
     genau: worte && ausgeschlossen && !(gruppe && zeigen.length === 0 && verbergen.length === 0),
   };
+}
+
+/** Shown in one of some cases, hidden in each of others. */
+function erscheintWenn(zeigt: readonly string[], verbirgt: readonly string[]): string {
+  const nicht = verbirgt.length > 0 ? `not (${eineVon(verbirgt)})` : '';
+  const da = zeigt.length > 0 ? eineVon(zeigt) : '';
+  return da && nicht ? `(${da}) and ${nicht}` : da || nicht;
 }

@@ -20,12 +20,22 @@ interface Schnitt {
  * along its own groups. What repeats or may be left out stays whole.
  */
 export function seitenOf(oben: readonly Knoten[], bank: Werkbank): readonly Entwurf[] {
-  const schnitte = schneide(oben, { titel: 'Allgemeine Angaben', lead: null, bedingungen: [], gruppe: null, knoten: [] }, bank, 0);
+  const schnitte = schneide(
+    oben,
+    { titel: 'Allgemeine Angaben', lead: null, bedingungen: [], gruppe: null, knoten: [] },
+    bank,
+    0,
+  );
   const seen = new Map<string, number>();
   return schnitte.map((schnitt) => seite(schnitt, seen, bank));
 }
 
-function schneide(knoten: readonly Knoten[], rahmen: Schnitt, bank: Werkbank, tiefe: number): readonly Schnitt[] {
+function schneide(
+  knoten: readonly Knoten[],
+  rahmen: Schnitt,
+  bank: Werkbank,
+  tiefe: number,
+): readonly Schnitt[] {
   const schnitte: Schnitt[] = [];
   let offen: Knoten[] = [];
   let first = true;
@@ -63,14 +73,20 @@ function gruppenSeiten(knoten: Knoten, rahmen: Schnitt, bank: Werkbank, tiefe: n
     return [{ titel, lead: null, bedingungen: rahmen.bedingungen, gruppe: knoten, knoten: [knoten] }];
   const inner = { titel, lead, bedingungen, gruppe: knoten, knoten: knoten.kinder };
   const klein = fragen(knoten) <= lengthLimits.felderJeSeite || tiefe >= 2;
-  return klein || !knoten.kinder.some((kind) => istSeite(kind, bank)) ? [inner] : schneide(knoten.kinder, inner, bank, tiefe + 1);
+  return klein || !knoten.kinder.some((kind) => istSeite(kind, bank))
+    ? [inner]
+    : schneide(knoten.kinder, inner, bank, tiefe + 1);
 }
 
 function fragen({ quelle, kinder }: Knoten): number {
   return quelle.art === 'feld' ? 1 : kinder.reduce((sum, kind) => sum + fragen(kind), 0);
 }
 
-function seite({ titel, lead, bedingungen, gruppe, knoten }: Schnitt, seen: Map<string, number>, bank: Werkbank): Entwurf {
+function seite(
+  { titel, lead, bedingungen, gruppe, knoten }: Schnitt,
+  seen: Map<string, number>,
+  bank: Werkbank,
+): Entwurf {
   const base = gruppe?.name ?? 'angaben';
   const count = (seen.get(base) ?? 0) + 1;
   seen.set(base, count);
@@ -79,7 +95,9 @@ function seite({ titel, lead, bedingungen, gruppe, knoten }: Schnitt, seen: Map<
     id: count === 1 ? base : `${base}-${count}`,
     title: titel,
     ...(lead ? { lead } : {}),
-    ...(bedingungen.length > 0 ? { condition: bedingungen.map((each) => (bedingungen.length > 1 ? `(${each})` : each)).join(' and ') } : {}),
+    ...(bedingungen.length > 0
+      ? { condition: bedingungen.map((each) => (bedingungen.length > 1 ? `(${each})` : each)).join(' and ') }
+      : {}),
     ...(gruppe && knoten !== undefined ? { source: quelleOf(gruppe, bank.standard) } : {}),
     fields: gruppe ? gefuellt(gruppe, fields, bank) : fields,
   };

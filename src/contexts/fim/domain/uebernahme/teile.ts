@@ -15,7 +15,12 @@ function teilOf(knoten: Knoten, bank: Werkbank): Entwurf {
   const { quelle } = knoten;
   const art = einordnungOf(knoten, bank.steuerung.gesteuert);
   if (istZuTief(knoten, bank.steuerung.gesteuert))
-    bank.befund('tiefe', 'luecke', knoten, 'Zeilen in Zeilen in Zeilen: Hier fragt das Formular nur einmal, ohne weitere Zeilen.');
+    bank.befund(
+      'tiefe',
+      'luecke',
+      knoten,
+      'Zeilen in Zeilen in Zeilen: Hier fragt das Formular nur einmal, ohne weitere Zeilen.',
+    );
   if (quelle.art === 'feld') {
     const feld = feldEntwurf(art === 'zeilen' ? einzeln(knoten) : knoten, quelle, bank);
     return art === 'zeilen' ? zeilen(knoten, [feld], bank) : feld;
@@ -44,7 +49,12 @@ function zeilen(knoten: Knoten, fields: readonly Entwurf[], bank: Werkbank): Ent
   const verlangt = Math.max(min, bank.steuerung.pflicht.has(knoten) ? 1 : 0);
   const most = Math.min(max ?? lengthLimits.zeilen, lengthLimits.zeilen);
   if (max === null || max > lengthLimits.zeilen)
-    bank.befund('wiederholung', 'hinweis', knoten, `Das Schema kennt kein Ende, das Formular nimmt höchstens ${most} Einträge.`);
+    bank.befund(
+      'wiederholung',
+      'hinweis',
+      knoten,
+      `Das Schema kennt kein Ende, das Formular nimmt höchstens ${most} Einträge.`,
+    );
   return {
     type: 'group',
     ...rahmen(knoten, bank),
@@ -56,13 +66,22 @@ function zeilen(knoten: Knoten, fields: readonly Entwurf[], bank: Werkbank): Ent
 }
 
 function abschnitt(knoten: Knoten, bank: Werkbank): Entwurf {
-  return { type: 'section', ...rahmen(knoten, bank), fields: gefuellt(knoten, teileOf(knoten.kinder, bank), bank) };
+  return {
+    type: 'section',
+    ...rahmen(knoten, bank),
+    fields: gefuellt(knoten, teileOf(knoten.kinder, bank), bank),
+  };
 }
 
 /** A group without elements asks for nothing; the form says so instead of leaving it out. */
 export function gefuellt(knoten: Knoten, fields: readonly Entwurf[], bank: Werkbank): readonly Entwurf[] {
   if (fields.length > 0) return fields;
-  bank.befund('ohne-inhalt', 'arbeit', knoten, 'Die Gruppe hat keine Elemente. Bitte ergänzen Sie, was gefragt wird.');
+  bank.befund(
+    'ohne-inhalt',
+    'arbeit',
+    knoten,
+    'Die Gruppe hat keine Elemente. Bitte ergänzen Sie, was gefragt wird.',
+  );
   return [{ type: 'info', id: `${knoten.name}leer`, label: einzeilig(bezeichnungOf(knoten.quelle)) }];
 }
 
@@ -73,7 +92,10 @@ export function wahlVor(knoten: Knoten, { steuerung, standard }: Werkbank): read
     type: 'choice',
     id: wahl.name,
     label: 'Was möchten Sie angeben?',
-    options: wahl.elemente.map(({ name, quelle }) => ({ value: name, label: einzeilig(bezeichnungOf(quelle)) })),
+    options: wahl.elemente.map(({ name, quelle }) => ({
+      value: name,
+      label: einzeilig(bezeichnungOf(quelle)),
+    })),
     source: { standard, id: wahl.regelId },
   }));
 }

@@ -1,25 +1,28 @@
-import type { XdfDatenfeld, XdfNachricht } from '#standards/xdatenfelder';
+import type { XdfDatenfeld, XdfNachricht, XdfWert } from '#standards/xdatenfelder';
 import type { Arbeitspunkt, Befund } from '../bericht.ts';
 import { einzeilig } from '../text.ts';
-import { codelisten, befundOf, type Entwurf, type Werkbank } from './entwurf.ts';
-import { arbeitspunkteOf } from './arbeitspunkte.ts';
+import { arbeitspunkteOf, feldPunkte } from './arbeitspunkte.ts';
+import { type Beweis, beweise } from './beweisen.ts';
+import { befundOf, codelisten, type Entwurf, type Werkbank } from './entwurf.ts';
 import { baumVon, bezeichnungOf } from './knoten.ts';
 import { wendeRegelnAn } from './regeln-anwenden.ts';
 import { befundeDesSchemas } from './schema-befunde.ts';
 import { seitenOf } from './seiten.ts';
 
 /** The entries of a code list that stands outside of schemas. */
-export type Codeliste = readonly { readonly code: string; readonly name: string; readonly hilfe: string | null }[];
+export type Codeliste = readonly XdfWert[];
 
-/** What a schema becomes: a definition that is not proven yet, what a person has to do, and what could not be carried over. */
+/** What a schema becomes: a proven definition, what a person has to do, and what could not be carried over. */
 export interface Uebernahme {
-  readonly definition: Entwurf;
+  /** `null` where no form could be proven; then `hindernisse` say why. */
+  readonly definition: Beweis['definition'];
+  readonly hindernisse: Beweis['hindernisse'];
   readonly arbeitspunkte: readonly Arbeitspunkt[];
   readonly befunde: readonly Befund[];
 }
 
 /**
- * Turns a schema into a definition of `leitwerk/formular@1`. Ids of FIM are names (`F60000000227` → `f60000000227`) and stand
+ * Turns a schema into a proven definition of `leitwerk/formular@1`. Ids of FIM are names (`F60000000227` → `f60000000227`) and stand
  * in `source`. `codelisteOf` gives the lists that are loaded here. Pure: the same schema gives the same definition.
  */
 export function uebernehme(
@@ -44,19 +47,39 @@ export function uebernehme(
     },
   };
   const pages = seitenOf(baum.kinder, bank);
-  const arbeit = arbeitspunkteOf(regeln, befunde, baum);
-  const { inhalt } = nachricht;
+  const arbeit = arbeitspunkteOf(regeln, befunde);
+  const entwurf = entwurfOf(nachricht, bank, pages, arbeit.regeln);
+  const beweis = beweise(entwurf, nachricht.inhalt.kennung.id);
+  return {
+    definition: beweis.definition,
+    hindernisse: beweis.hindernisse,
+    arbeitspunkte: [...arbeit.punkte, ...feldPunkte(beweis.befunde)],
+    befunde: [...befunde, ...arbeit.befunde, ...beweis.befunde],
+  };
+}
+
+function entwurfOf(
+  { inhalt }: XdfNachricht,
+  bank: Werkbank,
+  pages: readonly Entwurf[],
+  rules: readonly Entwurf[],
+): Entwurf {
   const lists = bank.codelisten.alle();
   const { id, version } = inhalt.kennung;
-  const definition: Entwurf = {
+  const title = inhalt.art === 'schema' ? inhalt.bezeichnung : bezeichnungOf(inhalt);
+  return {
     format: 'leitwerk/formular@1',
     id: id.toLowerCase(),
     version: 1,
-    title: einzeilig(inhalt.art === 'schema' ? inhalt.bezeichnung || inhalt.name : bezeichnungOf(inhalt)),
-    source: { standard: bank.standard, id, ...(version ? { version } : {}), name: inhalt.name.trim().slice(0, 500) || id },
+    title: einzeilig(title) || einzeilig(inhalt.name) || id,
+    source: {
+      standard: bank.standard,
+      id,
+      ...(version ? { version } : {}),
+      name: inhalt.name.trim().slice(0, 500) || id,
+    },
     ...(Object.keys(lists).length > 0 ? { codeLists: lists } : {}),
     pages: pages.length > 0 ? pages : [{ id: 'angaben', title: 'Angaben', fields: [] }],
-    ...(arbeit.regeln.length > 0 ? { rules: arbeit.regeln } : {}),
+    ...(rules.length > 0 ? { rules } : {}),
   };
-  return { definition, arbeitspunkte: arbeit.punkte, befunde: [...befunde, ...arbeit.befunde] };
 }

@@ -46,7 +46,11 @@ function lang(id: string): string {
  */
 export function nenne(von: Knoten, ziel: Knoten, gesteuert: ReadonlySet<Knoten>): string | null {
   if (ziel.nummer >= von.nummer) return null;
-  const hier = zeilenUm(von, gesteuert, einordnungOf(von, gesteuert) === 'zeilen' && von.quelle.art === 'feld');
+  const hier = zeilenUm(
+    von,
+    gesteuert,
+    einordnungOf(von, gesteuert) === 'zeilen' && von.quelle.art === 'feld',
+  );
   const dort = zeilenUm(ziel, gesteuert, true);
   if (!dort.every((zeile, index) => hier[index] === zeile)) return null;
   if (dort.length === 0) return ziel.name;
