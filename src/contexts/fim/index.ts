@@ -1,4 +1,5 @@
 export { fimCommands } from './cli.ts';
+export { antwortenXml } from './domain/antworten-xml.ts';
 export type { Arbeitspunkt, Befund, Maschinenregel } from './domain/bericht.ts';
 export { type Uebernahme, uebernehme } from './domain/uebernahme/uebernehmen.ts';
 export type { FimDeps } from './fim-deps.ts';

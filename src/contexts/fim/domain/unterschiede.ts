@@ -39,7 +39,15 @@ export function vergleiche(vorher: XdfNachricht | null, nachher: XdfNachricht): 
     const alt = before.get(fimId);
     const aenderungen = aenderungenOf(alt, neu);
     if (alt && aenderungen.length === 0) unveraendert += 1;
-    else unterschiede.push(unterschiedOf(alt ? 'geaendert' : 'neu', fimId, neu, alt ? aenderungen : []));
+    else
+      unterschiede.push(
+        unterschiedOf(
+          alt ? 'geaendert' : 'neu',
+          fimId,
+          neu,
+          alt ? aenderungen : aenderungen.filter(({ feld }) => wesentlich.has(feld)),
+        ),
+      );
   }
   for (const [fimId, alt] of before)
     if (!after.has(fimId)) unterschiede.push(unterschiedOf('entfaellt', fimId, alt, []));
@@ -62,6 +70,9 @@ function aenderungenOf(alt: Steckbrief | undefined, neu: Steckbrief): Unterschie
     return vorher === nachher ? [] : [{ feld, vorher: kurz(vorher), nachher: kurz(nachher) }];
   });
 }
+
+/** What tells a new element apart at a glance. */
+const wesentlich = new Set(['Datentyp', 'Text', 'Werte', 'Codeliste']);
 
 const kurz = (text: string) => (text.length > 300 ? `${text.slice(0, 300)} …` : text);
 

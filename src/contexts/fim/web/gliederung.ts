@@ -52,9 +52,11 @@ function artOf({ feldart, datentyp }: XdfDatenfeld): string {
   return feldartLabel[feldart.code] ?? datentypLabel[datentyp.code] ?? datentyp.code;
 }
 
-/** „einmal“, „freiwillig“, „2 bis 5 Mal“. */
+/** „Pflicht“, „freiwillig“, „2 bis 5 Mal“. */
 function oft({ min, max }: XdfStruktur['anzahl']): string {
   if (min === 1 && max === 1) return 'Pflicht';
   if (min === 0 && max === 1) return 'freiwillig';
-  return max === null ? `mindestens ${min} Mal` : `${min} bis ${max} Mal`;
+  if (max === null)
+    return min === 0 ? 'beliebig oft' : min === 1 ? 'mindestens einmal' : `mindestens ${min} Mal`;
+  return `${min} bis ${max} Mal`;
 }

@@ -3,6 +3,7 @@ import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, page } from '#platform';
 import {
   answerList,
+  buttonRow,
   distinctOptions,
   emptyState,
   formatNumber,
@@ -39,7 +40,7 @@ const schemaliste: ListDefinition<Schemazeile> = {
       value: ({ fassung }) => fassung.bezeichnung,
       cell: ({ fassung }) => textLink(schemaHref(fassung), fassung.bezeichnung),
     },
-    { key: 'kennung', label: 'Kennung', sortable: true, value: ({ fassung }) => fassung.id },
+    { key: 'kennung', label: 'Kennung', sortable: true, width: 'narrow', value: ({ fassung }) => fassung.id },
     { key: 'version', label: 'Version', sortable: true, value: ({ fassung }) => fassung.version },
     {
       key: 'freigabe',
@@ -143,7 +144,7 @@ async function answer(
               value: formatNumber(offen),
               href: `${address}?stand=offen#liste`,
             },
-          ])}<p>${linkButton('Datenschema einlesen', `${address}/einlesen`)}</p>`
+          ])}${buttonRow(linkButton('Datenschema einlesen', `${address}/einlesen`))}`
     }${listPage(schemaliste, answered.result, {
       action: address,
       caption: 'FIM-Datenschemata',

@@ -11,15 +11,15 @@ import {
   type Html,
   inputField,
   progress,
-  selectField,
 } from '#ui';
 import type { Maschinenregel } from '../domain/bericht.ts';
-import { hakenStaende, type Punktstand } from '../domain/haken.ts';
+import { type HakenStand, hakenStaende, type Punktstand } from '../domain/haken.ts';
 import type { FimDeps } from '../fim-deps.ts';
 import { punktartLabel, standLabel, verstandenLabel } from '../messages.ts';
 import { hakeAb } from '../use-cases/abhaken.ts';
 import type { Author } from '../use-cases/author.ts';
 import type { Schemadetail } from '../use-cases/read-schema.ts';
+import { labelsOf, lesbar } from '../views/lesbar.ts';
 import { askedSchema, authorRoute, done, flashOf, schemaHref } from './route.ts';
 import { schemaFrame } from './schema-page.ts';
 
@@ -47,7 +47,7 @@ ${punkte.map((punkt, index) => punktCard(detail.value, request, punkt, index))}<
       detail.value,
       '/arbeitspunkte',
       main,
-      'Links steht, was das Schema in Worten sagt, darunter, was das Formular daraus macht. Haken Sie ab, was Sie geprüft haben.',
+      'Was das Schema in Worten sagt, und was das Formular daraus macht. Haken Sie ab, was Sie geprüft haben; Ihr Name und die Zeit bleiben dabei stehen.',
     ),
     ...flashOf(request),
   });
@@ -57,30 +57,31 @@ const looks = { ganz: 'success', angenaehert: 'warning', teilweise: 'warning', n
 
 function punktCard(detail: Schemadetail, request: PageRequest, stand: Punktstand, index: number): Html {
   const { punkt } = stand;
+  const labels = labelsOf(detail.uebernahme);
   const id = `punkt-${index + 1}`;
   return html`<section class="lw-section" aria-labelledby="${id}"><h2 class="kern-heading-small" id="${id}">${punkt.titel}</h2>
 <p>${badge('neutral', punktartLabel[punkt.art])} ${badge(stand.stand === 'offen' ? 'warning' : 'success', standLabel[stand.stand])} ${punkt.art === 'regel' ? badge(looks[punkt.verstanden], verstandenLabel[punkt.verstanden]) : ''}</p>
 ${descriptionList([
   ['Kennung', punkt.fimId],
   ['Das Schema sagt', absaetze(punkt.text || 'Kein Text.')],
-  ['Das Formular tut', maschine(punkt.maschinenregeln)],
+  ['Das Formular tut', maschine(punkt.maschinenregeln, labels)],
   [
     'Stellen',
     punkt.orte.length === 1
       ? punkt.orte[0]
-      : html`<ul class="kern-list kern-list--bullet">${punkt.orte.map((ort) => html`<li>${ort}</li>`)}</ul>`,
+      : html`${punkt.orte.map((ort, at) => html`${at > 0 ? html`<br>` : ''}${ort}`)}`,
   ],
   ['Zuletzt', zuletzt(stand)],
 ])}
 ${tickForm(detail, request, stand)}</section>`;
 }
 
-function maschine(regeln: readonly Maschinenregel[]): Html | '' {
+function maschine(regeln: readonly Maschinenregel[], labels: ReadonlyMap<string, string>): Html {
   if (regeln.length === 0) return html`Nichts. Das steht noch aus.`;
-  return html`<ul class="kern-list kern-list--bullet">${regeln.map(
-    ({ ort, feld, wirkung, ausdruck }) =>
-      html`<li>${ort}: ${wirkung} <code class="lw-code">${ausdruck}</code> <span class="kern-body--muted">${feld}</span></li>`,
-  )}</ul>`;
+  return html`${regeln.map(
+    ({ ort, feld, wirkung, ausdruck }, index) =>
+      html`${index > 0 ? html`<br>` : ''}${ort} ${wirkung}: ${lesbar(ausdruck, labels)} <span class="kern-body--muted">(${feld})</span>`,
+  )}`;
 }
 
 /** Free text keeps its lines. */
@@ -103,20 +104,17 @@ function tickForm({ fassung }: Schemadetail, { csrfToken }: PageRequest, { punkt
       label: `Stand: ${punkt.titel}`,
       hidden: { schluessel: punkt.schluessel },
     },
-    html`${selectField({
-      name: 'stand',
-      id: `stand-${punkt.schluessel.replace(/[^A-Za-z0-9]+/g, '-')}`,
-      label: 'Stand',
-      options: hakenStaende.map((value) => ({ value, label: standLabel[value] })),
-      value: stand === 'offen' ? 'erledigt' : stand,
-      placeholder: null,
-    })}${inputField({
+    html`${inputField({
       name: 'notiz',
       id: `notiz-${punkt.schluessel.replace(/[^A-Za-z0-9]+/g, '-')}`,
       label: 'Notiz',
       optional: true,
-    })}${buttonRow(button('Stand speichern', { kind: 'secondary' }))}`,
+    })}${stand === 'offen' ? buttonRow(set('Abhaken', 'erledigt'), set('Nicht nötig', 'entfaellt')) : buttonRow(set('Wieder öffnen', 'offen'))}`,
   );
+}
+
+function set(label: string, stand: HakenStand): Html {
+  return button(label, { kind: 'secondary', name: 'stand', value: stand });
 }
 
 async function tick(deps: FimDeps, author: Author, request: PageRequest): Promise<PageAnswer> {

@@ -9,6 +9,7 @@ import {
 } from '#platform';
 import {
   alert,
+  buttonRow,
   descriptionList,
   externalLink,
   formatInstant,
@@ -109,11 +110,12 @@ function overview(detail: Schemadetail, request: PageRequest): PageContent {
     },
     { label: 'Codelisten', value: formatNumber(zaehlung.codelisten), note: 'außerhalb der Datei' },
     { label: 'Seiten', value: formatNumber(uebernahme.definition?.pages.length ?? 0), note: 'des Formulars' },
-  ])}<p>${linkButton('Schema als XDatenfelder 3', schemaHref(fassung, '/schema.xml'), { kind: 'secondary' })} ${
+  ])}${buttonRow(
+    linkButton('Schema als XDatenfelder 3', schemaHref(fassung, '/schema.xml'), { kind: 'secondary' }),
     uebernahme.definition
       ? linkButton('Formular als JSON', schemaHref(fassung, '/formular.json'), { kind: 'secondary' })
-      : ''
-  }</p></div>${section('Aufbau', tree('Aufbau des Schemas', gliederung(detail)), {
+      : '',
+  )}</div>${section('Aufbau', tree('Aufbau des Schemas', gliederung(detail)), {
     lead: 'Gruppen und Felder in ihrer Reihenfolge. Hinter dem Namen stehen Kennung, Anzahl und Art.',
   })}${section('Herkunft', facts(detail))}`;
   return { ...schemaFrame(detail, '', main), ...flashOf(request) };
@@ -136,14 +138,14 @@ function facts({ fassung, versionen }: Schemadetail): Html {
     [
       'Handlungsgrundlagen',
       fassung.bezug.length > 0
-        ? html`<ul class="kern-list kern-list--bullet">${fassung.bezug.map((text) => html`<li>${text}</li>`)}</ul>`
+        ? html`${fassung.bezug.map((text, index) => html`${index > 0 ? html`<br>` : ''}${text}`)}`
         : '',
     ],
     ['Standard', `XDatenfelder ${fassung.standard}`],
     ['Quelle', linked ? externalLink(fassung.quelle, fassung.quelle) : fassung.quelle],
     ['Lizenz', fassung.lizenz],
     ['Größe der Datei', `${formatNumber(fassung.kennzahlen.bytes)} Bytes`],
-    ['Prüfsumme (SHA-256)', html`<code class="lw-code">${fassung.sha256}</code>`],
+    ['Prüfsumme (SHA-256)', html`<code class="lw-long-address">${fassung.sha256}</code>`],
     [
       'Eingelesen',
       `${formatInstant(fassung.eingelesenAm)}${fassung.einlesung > 1 ? `, zum ${fassung.einlesung}. Mal` : ''}`,

@@ -98,7 +98,19 @@ function seite(
     ...(bedingungen.length > 0
       ? { condition: bedingungen.map((each) => (bedingungen.length > 1 ? `(${each})` : each)).join(' and ') }
       : {}),
-    ...(gruppe && knoten !== undefined ? { source: quelleOf(gruppe, bank.standard) } : {}),
+    ...(gruppe ? { source: { ...quelleOf(gruppe, bank.standard), ...aussen(gruppe) } } : {}),
     fields: gruppe ? gefuellt(gruppe, fields, bank) : fields,
   };
+}
+
+/** The groups around the one of a page: where a large group is cut into pages, none of them is its own. */
+function aussen(gruppe: Knoten): Entwurf {
+  const around: Entwurf[] = [];
+  for (let at = gruppe.oben; at !== null; at = at.oben)
+    around.unshift({
+      id: at.quelle.kennung.id,
+      version: at.quelle.kennung.version,
+      name: bezeichnungOf(at.quelle),
+    });
+  return around.length > 0 ? { data: { innerhalb: around } } : {};
 }
