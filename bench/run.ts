@@ -16,6 +16,7 @@ const all = [
   'pages',
   'portal',
   'antrag',
+  'forms',
   'delivery',
   'upload',
   'compass',

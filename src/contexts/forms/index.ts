@@ -1,9 +1,10 @@
 // A form: read, prove, compile
 
-export { compileForm } from './domain/compile/compile-form.ts';
+export { compileForm, formIn } from './domain/compile/compile-form.ts';
 export { jsonSchemas } from './domain/definition/json-schemas.ts';
 export type { ParameterDefinition } from './domain/definition/parameter-schema.ts';
 export { parseDefinition } from './domain/definition/parse-definition.ts';
+export { languageReports, textKeys } from './domain/definition/translate.ts';
 
 // What follows from its answers
 
@@ -26,6 +27,8 @@ export { uploadsOf } from './domain/evaluate/uploads.ts';
 export type { ParameterValues } from './domain/expression/value.ts';
 export type { FileAnswer } from './domain/fields/file-answer.ts';
 export { parseParameters } from './domain/parameters/parse-parameters.ts';
+export type { Origins } from './domain/provenance/origin.ts';
+export { type KnownValues, originsAfter, prefilled } from './domain/provenance/prefill.ts';
 
 // Onlinedienste as data
 
@@ -46,5 +49,6 @@ export { loadOnlinedienste } from './load-onlinedienste.ts';
 
 // Pages
 
+export { liveScript } from './browser/live-script.ts';
 export { hasErrors, renderPage } from './web/render-page.ts';
 export { renderFee, renderSummary } from './web/render-summary.ts';

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { button, type Html } from '#ui';
 import type { FieldModel, GroupModel } from '../domain/evaluate/field-model.ts';
 import { actionField, actionValue } from '../domain/evaluate/page-action.ts';
-import type { FieldRendering } from './render-field.ts';
+import type { FieldRendering } from './field-rendering.ts';
 import { renderHelp } from './render-help.ts';
 import { fitsTable, renderTable } from './render-table.ts';
 
@@ -23,7 +23,7 @@ export function renderGroup(model: GroupModel, rendering: FieldRendering, render
       ? renderTable(model, rendering)
       : html`${model.rows.map((_, index) => renderRow(model, index, rendering, renderField))}`;
   const heading = html`id="feld-${model.name}" tabindex="-1"${focus === model.name ? html` autofocus` : ''}`;
-  return html`<div class="lw-stack" role="group" aria-labelledby="feld-${model.name}" data-lw-part="${model.name}">
+  return html`<div class="lw-stack" role="group" aria-labelledby="feld-${model.name}">
 ${model.depth === 0 ? html`<h2 class="kern-heading-small" ${heading}>${model.label}</h2>` : html`<h3 class="kern-label kern-label--large" ${heading}>${model.label}</h3>`}
 ${model.hint ? html`<p class="kern-hint">${model.hint}</p>` : ''}${renderHelp(model, words)}
 ${own ? html`<p class="kern-error"><span class="kern-body">${own.message}</span></p>` : ''}

@@ -41,7 +41,7 @@ export function renderInput(model: InputModel, { problems, words }: InputRenderi
     case 'declaration':
       return checkboxField({ ...common, checked: model.answer === true });
     case 'consent':
-      return renderConsent(model, definition, common, words);
+      return renderConsent(model, common, words);
     case 'file':
       return renderFiles(model, definition, common, words);
     default:
@@ -91,10 +91,9 @@ function yesNoValue(answer: Json | undefined): string | null {
   return typeof answer === 'boolean' ? (answer ? 'ja' : 'nein') : null;
 }
 
-type Consent = Extract<InputModel['definition'], { type: 'consent' }>;
-
 /** A consent says what for, that it is voluntary, and how it is withdrawn, before it can be given. */
-function renderConsent(model: InputModel, definition: Consent, common: CommonOptions, words: WebWords): Html {
-  const hint = html`${common.hint ? html`${common.hint}<br>` : ''}<strong>${words.purpose}:</strong> ${definition.purpose}<br><strong>${words.withdrawal}:</strong> ${definition.withdrawal}${model.required ? '' : html`<br>${words.voluntary}`}`;
+function renderConsent(model: InputModel, common: CommonOptions, words: WebWords): Html {
+  const { purpose = '', withdrawal = '' } = model.consent ?? {};
+  const hint = html`${common.hint ? html`${common.hint}<br>` : ''}<strong>${words.purpose}:</strong> ${purpose}<br><strong>${words.withdrawal}:</strong> ${withdrawal}${model.required ? '' : html`<br>${words.voluntary}`}`;
   return checkboxField({ ...common, hint, checked: model.answer === true });
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { FieldProblem } from '#kernel';
 import { alert, button, buttonRow, errorSummary, form, type Html, linkButton } from '#ui';
+import { liveScript } from '../browser/live-script.ts';
 import { leavesOf } from '../domain/evaluate/field-model.ts';
 import { shownField } from '../domain/evaluate/page-action.ts';
 import type { PageModel } from '../domain/evaluate/page-model.ts';
@@ -56,19 +57,29 @@ export function renderPage(model: PageModel, rendering: PageRendering): Html {
       action: rendering.action,
       csrfToken: rendering.csrfToken,
       multipart: model.files,
-      hidden: { [shownField]: namesOf(model).join(' ') },
+      hidden: { [shownField]: namesOf(model, false).join(' ') },
     },
     // The first button is what the Enter key presses; without it Enter would remove a row or a file.
-    html`<button type="submit" class="kern-sr-only" tabindex="-1" aria-hidden="true">${words.next}</button><div class="lw-stack">${fields}</div>${buttonRow(button(words.next), back)}`,
-  )}`;
+    html`<button type="submit" class="kern-sr-only" tabindex="-1" aria-hidden="true">${words.next}</button><div class="lw-stack">${fields}</div>${liveKit(model)}${buttonRow(button(words.next), back)}`,
+  )}${model.live === null ? '' : html`<script type="module" src="${liveScript().path}"></script>`}`;
+}
+
+/** What the script needs, in an attribute, because a page carries no script of its own. */
+function liveKit(model: PageModel): Html | '' {
+  if (model.live === null) return '';
+  const kit = JSON.stringify(model.live);
+  return html`<div hidden data-lw-kit="${kit}" data-lw-names="${namesOf(model, true).join(' ')}"></div>`;
 }
 
 function lead(model: PageModel): Html | '' {
   return model.lead ? html`<p class="kern-body lw-measure">${model.lead}</p>` : '';
 }
 
-function namesOf({ fields }: PageModel): string[] {
-  return leavesOf(fields).flatMap((field) => (field.kind === 'input' ? [field.name] : []));
+/** The names of the page's questions; with the dormant ones, for the script. */
+function namesOf({ fields }: PageModel, dormant: boolean): string[] {
+  return leavesOf(fields).flatMap((field) =>
+    field.kind === 'input' && (dormant || !field.dormant) ? [field.name] : [],
+  );
 }
 
 /** An answer of several lines has no control of its own; its error leads to the first of them. */

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { button, type Html } from '#ui';
 import type { GroupModel, InputModel } from '../domain/evaluate/field-model.ts';
 import { actionField, actionValue } from '../domain/evaluate/page-action.ts';
-import type { FieldRendering } from './render-field.ts';
+import type { FieldRendering } from './field-rendering.ts';
 import { renderInput } from './render-input.ts';
 
 type Row = GroupModel['rows'][number];

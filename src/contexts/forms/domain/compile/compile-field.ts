@@ -48,6 +48,17 @@ function inputField(place: Place, field: InputDefinition): InputField {
     requiredMessage: optionalTemplate(compiler, `${at}.messages.required`, field.messages?.required, after),
     invalidMessage: optionalTemplate(compiler, `${at}.messages.invalid`, field.messages?.invalid, after),
     checks: [...ownChecks(place, field), ...ruleChecks(place)],
+    consent: consentOf(place, field),
+  };
+}
+
+function consentOf(place: Place, field: InputDefinition): InputField['consent'] {
+  if (field.type !== 'consent') return null;
+  const { compiler, at } = place;
+  const scope = scopeAt(place);
+  return {
+    purpose: template(compiler, `${at}.purpose`, field.purpose, scope),
+    withdrawal: template(compiler, `${at}.withdrawal`, field.withdrawal, scope),
   };
 }
 

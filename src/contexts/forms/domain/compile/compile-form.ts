@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { Definition, FeeLine, PageDefinition } from '../definition/definition-schema.ts';
 import type { ParameterDefinitions } from '../definition/parameter-schema.ts';
+import { translated } from '../definition/translate.ts';
 import { checkRules } from './check-rules.ts';
 import { compileFields } from './compile-group.ts';
 import {
@@ -22,10 +23,26 @@ const reservedPages: ReadonlySet<string> = new Set(['pruefen', 'absenden', 'star
 
 /**
  * Proves a definition and makes it ready to run: names unique, expressions typed and pointing back (so there is no
- * circle), pages reachable. Refuses with every violation, its place and its remedy (`FORM_DEFINITION_UNSOUND`).
+ * circle), pages reachable, texts sound in every language. Refuses with every violation, its place and its remedy
+ * (`FORM_DEFINITION_UNSOUND`).
  */
 export function compileForm(definition: Definition, parameters: ParameterDefinitions = {}): Result<Form> {
   const compiler = createCompiler(definition);
+  const form = compileLanguage(compiler, definition, parameters);
+  checkRules(compiler, definition);
+  if (compiler.problems.length === 0) {
+    for (const { place, message } of unreachablePages(definition, compiler.conditions))
+      complain(compiler, place, message);
+  }
+  const translations =
+    compiler.problems.length === 0 ? compileTranslations(compiler, definition, parameters) : new Map();
+  return compiler.problems.length > 0
+    ? unsound(definition, compiler.problems)
+    : ok({ ...form, translations });
+}
+
+/** The form in the language of its texts; what is wrong with it is with the compiler. */
+function compileLanguage(compiler: Compiler, definition: Definition, parameters: ParameterDefinitions): Form {
   const declarations = createDeclarations(definition, parameters);
   const title = template(compiler, 'title', definition.title, scopeOf(declarations));
   const pages = definition.pages
@@ -33,18 +50,36 @@ export function compileForm(definition: Definition, parameters: ParameterDefinit
     .map((page, index) => ({ ...page, index }));
   const pageIndex = indexOf(compiler, definition, pages);
   const fee = compileFee(compiler, definition, declarations);
-  checkRules(compiler, definition);
-  if (compiler.problems.length === 0) {
-    for (const { place, message } of unreachablePages(definition, compiler.conditions))
-      complain(compiler, place, message);
-  }
-  const { problems, language, words } = compiler;
-  if (problems.length > 0) return unsound(definition, problems);
+  const { language, words } = compiler;
   const { slots, groups } = declarations;
-  return ok({
+  return {
     ...{ definition, parameters, language, words, title, pages, pageIndex, fee, slots },
+    translations: new Map(),
     groups: groups.size,
-  });
+  };
+}
+
+/** The form in each further language, so that a broken text is found before anybody reads it. */
+function compileTranslations(
+  compiler: Compiler,
+  definition: Definition,
+  parameters: ParameterDefinitions,
+): ReadonlyMap<string, Form> {
+  const forms = new Map<string, Form>();
+  for (const language of Object.keys(definition.translations ?? {})) {
+    const inLanguage = translated(definition, language);
+    const own = createCompiler(inLanguage);
+    const form = compileLanguage(own, inLanguage, parameters);
+    forms.set(language, { ...form, definition: { ...definition, language } });
+    for (const { field, message } of own.problems)
+      complain(compiler, `translations.${language} (${field})`, message);
+  }
+  return forms;
+}
+
+/** The form in a language; in its own where it does not speak it. */
+export function formIn(form: Form, language: string): Form {
+  return form.translations.get(language) ?? form;
 }
 
 function unsound(definition: Definition, problems: Compiler['problems']): Result<never> {

@@ -40,6 +40,8 @@ export interface InputField extends Common {
   readonly requiredMessage: Template | null;
   readonly invalidMessage: Template | null;
   readonly checks: readonly { readonly holds: Test; readonly message: Template }[];
+  /** What a consent is for, and how it is withdrawn. */
+  readonly consent: { readonly purpose: Template; readonly withdrawal: Template } | null;
 }
 
 export interface InfoField extends Common {
@@ -122,6 +124,8 @@ export interface Form {
   /** The language that it speaks, and the engine's own words in it. */
   readonly language: string;
   readonly words: Messages;
+  /** The same form in its other languages. */
+  readonly translations: ReadonlyMap<string, Form>;
   readonly title: Template;
   readonly pages: readonly FormPage[];
   readonly pageIndex: ReadonlyMap<string, number>;

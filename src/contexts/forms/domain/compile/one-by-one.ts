@@ -32,11 +32,14 @@ export function questionsOneByOne(page: FormPage): FormPage[] {
 
 /** A page whose questions are all hidden is no page of the way. */
 function andShown(page: FormPage, fields: readonly FormField[]): FormPage['condition'] {
-  const questions = fields.filter(isQuestion);
-  const tests = questions.map(({ condition }) => condition);
+  // A section's parts wait for the section itself, so its own condition counts for them.
+  const asked = fields.filter(
+    (field) => field.section === null && (isQuestion(field) || field.kind === 'section'),
+  );
+  const tests = asked.map(({ condition }) => condition);
   if (tests.includes(null)) return page.condition;
   const { condition } = page;
-  return (env) => (condition === null || condition(env)) && tests.some((test) => test?.(env));
+  return (env) => (condition === null || condition(env)) && tests.some((test) => test?.(env) === true);
 }
 
 function isQuestion({ kind }: FormField): boolean {

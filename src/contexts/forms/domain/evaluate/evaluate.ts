@@ -44,7 +44,7 @@ export function evaluate(form: Form, answers: Answers, context: FormContext, ori
     if (reachable && page.exit) ended = true;
     return { page, reachable, fields };
   });
-  return { form, answers, env, pages, origins };
+  return { form, answers, env, today: context.today, pages, origins };
 }
 
 function fieldStates(

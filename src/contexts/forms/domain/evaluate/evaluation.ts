@@ -63,6 +63,7 @@ export interface Evaluation {
   readonly form: Form;
   readonly answers: Answers;
   readonly env: Env;
+  readonly today: LocalDate;
   readonly pages: readonly PageState[];
   /** Where the answers come from, by their place; without an entry, from the person. */
   readonly origins?: Origins | undefined;

@@ -9,6 +9,8 @@ interface Shown {
   readonly label: string;
   readonly hint: string | null;
   readonly help: string | null;
+  /** Not shown for these answers, but it may be for others that are typed on the same page. */
+  readonly dormant: boolean;
 }
 
 export interface InputModel extends Shown {
@@ -22,6 +24,8 @@ export interface InputModel extends Shown {
   readonly near: readonly Choice[];
   /** The places of a typed postcode, for an address. */
   readonly cities: readonly string[];
+  /** What a consent is for, and how it is withdrawn. */
+  readonly consent: { readonly purpose: string; readonly withdrawal: string } | null;
   /** Where the answer comes from, in words, where the person did not type it. */
   readonly origin: string | null;
 }

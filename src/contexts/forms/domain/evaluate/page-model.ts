@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
+import { type PageKit, pageKit } from '../live/page-kit.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type FieldModel, leavesOf } from './field-model.ts';
 import { fieldModels } from './field-models.ts';
@@ -17,6 +18,8 @@ export interface PageModel {
   readonly fields: readonly FieldModel[];
   /** Whether the form carries files. */
   readonly files: boolean;
+  /** What a browser needs to show and hide parts while somebody types; null where nothing changes. */
+  readonly live: PageKit | null;
 }
 
 /** The page as it looks with these answers. Refuses pages that are unknown or not on the way (`FORM_PAGE_UNKNOWN`). */
@@ -31,7 +34,8 @@ export function pageModel(evaluation: Evaluation, pageId: string): Result<PageMo
   }
   const { env } = evaluation;
   const { page } = state;
-  const fields = fieldModels(evaluation, state);
+  const live = page.exit ? null : pageKit(evaluation, page.id);
+  const fields = fieldModels(evaluation, state, live !== null);
   return ok({
     id: page.id,
     language: evaluation.form.language,
@@ -42,5 +46,6 @@ export function pageModel(evaluation: Evaluation, pageId: string): Result<PageMo
     previous: previousPage(evaluation, page.id),
     fields,
     files: leavesOf(fields).some((field) => field.kind === 'input' && field.definition.type === 'file'),
+    live,
   });
 }

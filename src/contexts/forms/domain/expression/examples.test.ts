@@ -39,7 +39,11 @@ const answers = {
   geboren: '2008-11-22',
   ja: true,
   farben: ['rot', 'blau'],
-  hunde: [{ hoehe: 30 }, { hoehe: 50 }, { hoehe: 60 }],
+  hunde: [
+    { hoehe: 30, rasse: 'Dackel', impfungen: [{ tag: '2026-01-05' }, { tag: '2026-03-05' }] },
+    { hoehe: 50, rasse: 'Pudel', impfungen: [{ tag: '2025-03-05' }] },
+    { hoehe: 60, rasse: 'Pudel', impfungen: [] },
+  ],
 };
 
 const options = (...names: string[]) => names.map((value) => ({ value, label: value }));
@@ -60,7 +64,18 @@ const known = [
     id: 'hunde',
     label: 'Hunde',
     item: 'Hund',
-    fields: [{ type: 'number', id: 'hoehe', label: 'Höhe' }],
+    fields: [
+      { type: 'number', id: 'hoehe', label: 'Höhe' },
+      { type: 'text', id: 'rasse', label: 'Rasse' },
+      {
+        type: 'group',
+        id: 'impfungen',
+        label: 'Impfungen',
+        item: 'Impfung',
+        min: 0,
+        fields: [{ type: 'date', id: 'tag', label: 'Tag' }],
+      },
+    ],
   },
 ];
 
@@ -91,7 +106,7 @@ function resultOf(source: string): string {
 }
 
 describe('the examples of the README', () => {
-  it('are many', () => assert.ok(examples().length >= 35));
+  it('are many', () => assert.ok(examples().length >= 65));
   for (const [source, result] of examples()) {
     it(`${source} gives ${result}`, () => assert.equal(resultOf(source), result.toLowerCase()));
   }
