@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { vector } from '../../src/standards/xdatenfelder/testing/read-all.ts';
+import { probeschemata } from '../../src/contexts/fim/testing/probeschemata.ts';
 import type { PageTemplates } from './page-templates.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -10,25 +10,6 @@ export interface FimPages {
 
 const as = 'ozg-leitung' as const;
 const schema = '/fim/S99000000001/1.1.0';
-const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
-
-/** Files that are imported where nothing else is: the standard's own vector, once with long names. */
-export function probeschemata(): readonly [erste: string, zweite: string, dritte: string] {
-  const text = vector('gutes-schema.xml');
-  const versioned = (version: string) =>
-    text.replace('<xdf3:version>1.0.0</xdf3:version>', `<xdf3:version>${version}</xdf3:version>`);
-  return [
-    text,
-    versioned('1.1.0').replace(
-      '>Ortsteil</xdf3:bezeichnungEingabe>',
-      `>${word} ${word}</xdf3:bezeichnungEingabe>`,
-    ),
-    versioned('1.2.0').replace(
-      '>Unterlagen</xdf3:bezeichnungEingabe>',
-      '>Nachweise</xdf3:bezeichnungEingabe>',
-    ),
-  ];
-}
 
 /** Imports two versions of a schema and sends a third. */
 export async function furnishFim(lead: Visitor): Promise<FimPages> {

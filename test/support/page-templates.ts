@@ -520,6 +520,9 @@ function listStates(path: string, as: Who = 'nobody'): readonly PageState[] {
 
 /** GET routes that answer no page of their own, with what they do instead. */
 export const routesWithoutPage: Readonly<Record<string, string>> = {
+  '/fim/:id': 'leads to the newest version of a schema',
+  '/fim/:id/:version/schema.xml': 'a file to save',
+  '/fim/:id/:version/formular.json': 'a file to save',
   '/regeln/pruefen/naechste': 'leads to the next rule that nobody has reviewed',
   '/pflichten': 'leads to the duties of one’s own Kommune',
   '/radar': 'leads to the radar of one’s own Kommune',

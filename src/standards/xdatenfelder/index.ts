@@ -13,6 +13,6 @@ export type {
 } from './modell.ts';
 export { readXdatenfelder } from './read-xdatenfelder.ts';
 export type { XdfRefusal } from './refusals.ts';
-export { idInFassung3, toFassung3, versionInFassung3 } from './to-fassung-3.ts';
+export { toFassung3 } from './to-fassung-3.ts';
 export { writeXdatenfelder } from './write-xdatenfelder.ts';
 export { type XdfZaehlung, zaehle } from './zaehlung.ts';

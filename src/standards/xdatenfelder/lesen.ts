@@ -12,8 +12,9 @@ interface Ebene {
   readonly name: string;
   readonly bauart: Bauart;
   readonly attribute: Readonly<Record<string, string>>;
-  readonly kinder: Map<string, unknown[]>;
-  readonly reihe: (XdfTeil | string)[];
+  /** Made when the first child comes: most elements have none. */
+  kinder: Map<string, unknown[]>;
+  reihe: (XdfTeil | string)[];
   readonly stelle: Stelle;
   text: string;
 }
@@ -27,6 +28,10 @@ export class Verweigert extends Error {
     this.refusal = refusal;
   }
 }
+
+const keine: Map<string, unknown[]> = new Map();
+const leer: (XdfTeil | string)[] = [];
+const ohne: Record<string, string> = {};
 
 const xsi = 'http://www.w3.org/2001/XMLSchema-instance';
 
@@ -72,8 +77,8 @@ export class Lesung {
       name: tag.local,
       bauart,
       attribute: this.attributeVon(tag, bauart),
-      kinder: new Map(),
-      reihe: [],
+      kinder: keine,
+      reihe: leer,
       stelle: this.beginn,
       text: '',
     });
@@ -87,7 +92,7 @@ export class Lesung {
       return;
     }
     if (ebene.text.length + text.length > this.grenzen.textZeichen) this.verweigere('XDF_TOO_LONG');
-    if (ebene.bauart.frei) ebene.reihe.push(text);
+    if (ebene.bauart.frei) ebene.reihe = [...ebene.reihe, text];
     else ebene.text += text;
   }
 
@@ -95,16 +100,17 @@ export class Lesung {
     const ebene = this.ebenen.at(-1);
     if (ebene === undefined) return;
     const { bauart, name } = ebene;
-    for (const [kind, { pflicht }] of Object.entries(bauart.kinder))
-      if (pflicht && !ebene.kinder.has(kind)) this.verweigere('XDF_ELEMENT_MISSING', ebene.stelle, kind);
+    for (const kind in bauart.kinder)
+      if (bauart.kinder[kind]?.pflicht && !ebene.kinder.has(kind))
+        this.verweigere('XDF_ELEMENT_MISSING', ebene.stelle, kind);
     if (bauart.form && !bauart.form.test(ebene.text.trim()))
       this.verweigere('XDF_VALUE', ebene.stelle, `${name}: ${ebene.text.trim()}`);
     const gebaut = bauart.baue(this.offen(ebene));
     this.ebenen.pop();
     const above = this.ebenen.at(-1);
     if (name === 'identifikation') this.pruefeKreis(gebaut as XdfKennung);
-    if (above?.bauart.frei) above.reihe.push(gebaut as XdfTeil);
-    else this.lege(above?.kinder ?? this.fertig, above ? name : 'nachricht', gebaut);
+    if (above?.bauart.frei) above.reihe = [...above.reihe, gebaut as XdfTeil];
+    else this.lege(above, name, gebaut);
   }
 
   /** What the whole file says; only after its end. */
@@ -123,23 +129,35 @@ export class Lesung {
       this.verweigere('XDF_RECURSION', above.stelle, id);
   }
 
-  private lege(kinder: Map<string, unknown[]>, name: string, gebaut: unknown): void {
-    const before = kinder.get(name);
+  private lege(above: Ebene | undefined, name: string, gebaut: unknown): void {
+    if (above === undefined) {
+      this.fertig.set('nachricht', [gebaut]);
+      return;
+    }
+    if (above.kinder === keine) above.kinder = new Map();
+    const before = above.kinder.get(name);
     if (before) before.push(gebaut);
-    else kinder.set(name, [gebaut]);
+    else above.kinder.set(name, [gebaut]);
   }
 
   private offen(ebene: Ebene): Offen {
-    return {
-      ...ebene,
-      verweigere: (code, detail) => this.verweigere(code, ebene.stelle, detail),
-      behalte: (code) => this.behalte(code),
-      gleicherInhalt: (kennung, inhalt) => {
-        const before = this.inhalte.get(kennung);
-        if (before === undefined) this.inhalte.set(kennung, inhalt);
-        else if (before !== inhalt) this.verweigere('XDF_ID_COLLISION', ebene.stelle, kennung.trim());
-      },
-    };
+    const { name, attribute, text, kinder, reihe, stelle } = ebene;
+    return { name, attribute, text, kinder, reihe, stelle, ...this.dienste };
+  }
+
+  /** What builders may ask for; the same for every element, for there are hundreds of thousands. */
+  private readonly dienste: Pick<Offen, 'verweigere' | 'behalte' | 'gleicherInhalt'> = {
+    verweigere: (code, detail) => this.verweigere(code, this.oben, detail),
+    behalte: (code) => this.behalte(code),
+    gleicherInhalt: (kennung, inhalt) => {
+      const before = this.inhalte.get(kennung);
+      if (before === undefined) this.inhalte.set(kennung, inhalt);
+      else if (before !== inhalt) this.verweigere('XDF_ID_COLLISION', this.oben, kennung.trim());
+    },
+  };
+
+  private get oben(): Stelle {
+    return this.ebenen.at(-1)?.stelle ?? this.beginn;
   }
 
   private behalte(code: XdfCode): XdfCode {
@@ -175,13 +193,14 @@ export class Lesung {
   }
 
   private attributeVon(tag: SaxesTagNS, bauart: Bauart): Readonly<Record<string, string>> {
-    const attribute: Record<string, string> = {};
+    let attribute: Record<string, string> = ohne;
     for (const key in tag.attributes) {
       const found = tag.attributes[key];
       if (found === undefined || found.prefix === 'xmlns' || key === 'xmlns') continue;
       if (found.value.length > this.grenzen.textZeichen) this.verweigere('XDF_TOO_LONG', this.beginn, key);
       const known = bauart.attribute.includes(found.local) && (found.uri === '' || found.uri === xsi);
       if (!known && !bauart.frei) this.verweigere('XDF_ATTRIBUTE_UNKNOWN', this.beginn, key);
+      if (attribute === ohne) attribute = {};
       attribute[bauart.frei ? key : found.local] = found.value;
     }
     return attribute;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Arbeitspunkt } from './bericht.ts';
 
 export const hakenStaende = ['offen', 'erledigt', 'entfaellt'] as const;
@@ -24,22 +23,18 @@ export interface Punktstand {
   readonly textGeaendert: boolean;
 }
 
-/** The sum of what a person ticks off: another text is another piece of work. */
-export function textSumme({ text, titel }: Pick<Arbeitspunkt, 'text' | 'titel'>): string {
-  return createHash('sha256').update(`${titel}\n${text}`.replace(/\s+/g, ' ')).digest('hex');
-}
-
-/** All work of a schema with its ticks, the open ones first. */
+/** All work of a schema with its ticks, the open ones first; `summe` is that of what a person ticks off. */
 export function punktstaende(
   punkte: readonly Arbeitspunkt[],
   haken: readonly Haken[],
+  summe: (punkt: Arbeitspunkt) => string,
 ): readonly Punktstand[] {
   const newest = new Map(
     haken.toSorted((a, b) => a.nummer - b.nummer).map((each) => [each.schluessel, each]),
   );
   const all = punkte.map((punkt): Punktstand => {
     const last = newest.get(punkt.schluessel) ?? null;
-    const textGeaendert = last !== null && last.textSha256 !== textSumme(punkt);
+    const textGeaendert = last !== null && last.textSha256 !== summe(punkt);
     return { punkt, stand: last && !textGeaendert ? last.stand : 'offen', haken: last, textGeaendert };
   });
   return all.toSorted((a, b) => Number(a.stand !== 'offen') - Number(b.stand !== 'offen'));

@@ -1,5 +1,5 @@
 import type { XdfNachricht, XdfZaehlung } from '#standards/xdatenfelder';
-import type { Uebernahme } from './uebernahme/uebernehmen.ts';
+import type { Arbeitspunkt, Befund } from './bericht.ts';
 
 /** Counts of a schema that lists show without reading it. */
 export interface Kennzahlen extends XdfZaehlung {
@@ -48,7 +48,7 @@ export function freigabeOf(code: string): string {
 export function schemafassungOf(
   { inhalt, fassung }: XdfNachricht,
   zaehlung: XdfZaehlung,
-  uebernahme: Uebernahme,
+  uebernahme: { readonly arbeitspunkte: readonly Arbeitspunkt[]; readonly befunde: readonly Befund[] },
   file: Pick<Schemafassung, 'quelle' | 'lizenz' | 'sha256' | 'eingelesenAm' | 'einlesung'> & {
     readonly bytes: number;
   },

@@ -1,4 +1,4 @@
-import type { Uebernahme } from '../domain/uebernahme/uebernehmen.ts';
+import type { Uebernahme } from '../use-cases/uebernehmen.ts';
 
 type Definition = NonNullable<Uebernahme['definition']>;
 type Part = Definition['pages'][number]['fields'][number];

@@ -1,10 +1,11 @@
 import { ok, type Result, refuse } from '#kernel';
-import { type Haken, type HakenStand, textSumme } from '../domain/haken.ts';
+import type { Haken, HakenStand } from '../domain/haken.ts';
 import { pointUnknown } from '../errors.ts';
 import type { FimDeps } from '../fim-deps.ts';
 import { insertHaken, readHaken } from '../store-haken.ts';
 import type { Author } from './author.ts';
 import { readSchema } from './read-schema.ts';
+import { textSumme } from './text-summe.ts';
 
 /** Ticks a piece of work off, says that it needs none, or opens it again; keeps who and when. */
 export async function hakeAb(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { probeschemata } from '../../../../test/support/fim-templates.ts';
 import { vector } from '../../../standards/xdatenfelder/testing/read-all.ts';
 import { type FimWorld, openFimWorld } from '../testing/fim-world.ts';
+import { probeschemata } from '../testing/probeschemata.ts';
 import { hakeAb } from './abhaken.ts';
 import { alsFormular } from './ausgeben.ts';
 import { authorOf } from './author.ts';

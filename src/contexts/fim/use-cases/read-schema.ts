@@ -8,6 +8,7 @@ import { readErledigte, readHaken } from '../store-haken.ts';
 import { readDatei, readSchemafassungen } from '../store-schema.ts';
 import type { Author } from './author.ts';
 import type { Gelesen } from './schema-leser.ts';
+import { textSumme } from './text-summe.ts';
 
 /** A schema of the list, with how much of its work is open for the organisation that looks. */
 export interface Schemazeile {
@@ -51,7 +52,11 @@ export async function readSchema(
     const { fassung } = found.value;
     const gelesen = await oeffne(deps, tx, fassung);
     if (!gelesen.ok) return gelesen;
-    const punkte = punktstaende(gelesen.value.uebernahme.arbeitspunkte, await readHaken(tx, fassung.id));
+    const punkte = punktstaende(
+      gelesen.value.uebernahme.arbeitspunkte,
+      await readHaken(tx, fassung.id),
+      textSumme,
+    );
     return ok({ ...gelesen.value, ...found.value, punkte });
   });
 }

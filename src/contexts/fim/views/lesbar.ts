@@ -1,4 +1,4 @@
-import type { Uebernahme } from '../domain/uebernahme/uebernehmen.ts';
+import type { Uebernahme } from '../use-cases/uebernehmen.ts';
 
 interface Teil {
   readonly id: string;

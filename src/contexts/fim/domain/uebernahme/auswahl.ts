@@ -1,7 +1,7 @@
 import { einzeilig, formularText } from '../text.ts';
 import type { Entwurf, Werkbank } from './entwurf.ts';
-import type { Feldplatz } from './feld.ts';
 import { textfeld } from './feldarten.ts';
+import type { Feldplatz } from './feldplatz.ts';
 import { bezeichnungOf } from './knoten.ts';
 
 const fewOptions = 7;

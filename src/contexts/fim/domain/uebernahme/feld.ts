@@ -3,14 +3,9 @@ import { einzeilig, formularText, istZuLang } from '../text.ts';
 import { auswahl } from './auswahl.ts';
 import { type Entwurf, quelleOf, type Werkbank } from './entwurf.ts';
 import { dateifeld, datumsfeld, textfeld, zahlenfeld } from './feldarten.ts';
+import type { Feldplatz } from './feldplatz.ts';
 import { bezeichnungOf, type Knoten } from './knoten.ts';
 import { eineVon } from './steuerung.ts';
-
-/** A field together with its place. */
-export interface Feldplatz {
-  readonly knoten: Knoten;
-  readonly feld: XdfDatenfeld;
-}
 
 /** One field of the schema as a question, a text or a value of the form; `null` where the form cannot show it. */
 export function feldEntwurf(knoten: Knoten, feld: XdfDatenfeld, bank: Werkbank): Entwurf {

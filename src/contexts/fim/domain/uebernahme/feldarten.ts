@@ -1,5 +1,5 @@
 import type { Entwurf, Werkbank } from './entwurf.ts';
-import type { Feldplatz } from './feld.ts';
+import type { Feldplatz } from './feldplatz.ts';
 import { lengthLimits } from './grenzen.ts';
 
 /** Text with the lengths and the pattern of the field; long text gets several lines. */

@@ -64,9 +64,3 @@ export function baumVon({ inhalt }: XdfNachricht): Baum {
 export function bezeichnungOf({ bezeichnungEingabe, name, kennung }: Knoten['quelle']): string {
   return bezeichnungEingabe.trim() || name.trim() || kennung.id;
 }
-
-/** Whether one place stands within another. */
-export function stehtIn(knoten: Knoten, aussen: Knoten): boolean {
-  for (let at = knoten.oben; at !== null; at = at.oben) if (at === aussen) return true;
-  return false;
-}

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { antwortenXml } from '../domain/antworten-xml.ts';
 import { feldXml, gelesen, gruppeXml, regelXml, schemaText, werteXml } from '../testing/samples.ts';
-import { antwortenXml } from './antworten-xml.ts';
-import { uebernehme } from './uebernahme/uebernehmen.ts';
+import { uebernehme } from './uebernehmen.ts';
 
 const [ort, person] = ['F99000000002', 'G99000000001'];
 const wohnort = feldXml({

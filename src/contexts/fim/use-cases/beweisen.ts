@@ -1,7 +1,7 @@
 import { compileForm, parseDefinition } from '#forms';
 import type { FieldProblem, Result } from '#kernel';
-import type { Befund } from '../bericht.ts';
-import type { Entwurf } from './entwurf.ts';
+import type { Befund } from '../domain/bericht.ts';
+import type { Entwurf } from '../domain/uebernahme/entwurf.ts';
 
 type Definition = Extract<ReturnType<typeof parseDefinition>, { readonly ok: true }>['value'];
 

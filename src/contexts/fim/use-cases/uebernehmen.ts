@@ -1,13 +1,13 @@
 import type { XdfDatenfeld, XdfNachricht, XdfWert } from '#standards/xdatenfelder';
-import type { Arbeitspunkt, Befund } from '../bericht.ts';
-import { einzeilig } from '../text.ts';
-import { arbeitspunkteOf, feldPunkte } from './arbeitspunkte.ts';
+import type { Arbeitspunkt, Befund } from '../domain/bericht.ts';
+import { einzeilig } from '../domain/text.ts';
+import { arbeitspunkteOf, feldPunkte } from '../domain/uebernahme/arbeitspunkte.ts';
+import { befundOf, codelisten, type Entwurf, type Werkbank } from '../domain/uebernahme/entwurf.ts';
+import { baumVon, bezeichnungOf } from '../domain/uebernahme/knoten.ts';
+import { wendeRegelnAn } from '../domain/uebernahme/regeln-anwenden.ts';
+import { befundeDesSchemas } from '../domain/uebernahme/schema-befunde.ts';
+import { seitenOf } from '../domain/uebernahme/seiten.ts';
 import { type Beweis, beweise } from './beweisen.ts';
-import { befundOf, codelisten, type Entwurf, type Werkbank } from './entwurf.ts';
-import { baumVon, bezeichnungOf } from './knoten.ts';
-import { wendeRegelnAn } from './regeln-anwenden.ts';
-import { befundeDesSchemas } from './schema-befunde.ts';
-import { seitenOf } from './seiten.ts';
 
 /** The entries of a code list that stands outside of schemas. */
 export type Codeliste = readonly XdfWert[];

@@ -14,12 +14,12 @@ import {
 } from '#forms';
 import { localDate } from '#kernel';
 import { treeOf } from '../../../standards/xdatenfelder/testing/read-all.ts';
+import { antwortenXml } from '../domain/antworten-xml.ts';
+import { baumVon } from '../domain/uebernahme/knoten.ts';
 import { fillForm } from '../testing/fill-form.ts';
 import { gelesen, releasedSamples } from '../testing/samples.ts';
-import { alsFormular, alsXdatenfelder } from '../use-cases/ausgeben.ts';
-import { antwortenXml } from './antworten-xml.ts';
-import { baumVon } from './uebernahme/knoten.ts';
-import { uebernehme } from './uebernahme/uebernehmen.ts';
+import { alsFormular, alsXdatenfelder } from './ausgeben.ts';
+import { uebernehme } from './uebernehmen.ts';
 
 const parameters = parseParameters({}, {});
 assert.ok(parameters.ok);
