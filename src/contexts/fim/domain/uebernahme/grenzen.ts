@@ -6,4 +6,5 @@ export const lengthLimits = {
   datei: 200_000_000,
   dateien: 20,
   felderJeSeite: 12,
+  felderJeAbschnitt: 7,
 } as const;

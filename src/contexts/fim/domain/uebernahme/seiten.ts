@@ -38,28 +38,40 @@ function schneide(
 ): readonly Schnitt[] {
   const schnitte: Schnitt[] = [];
   let offen: Knoten[] = [];
-  let first = true;
+  let seite = 1;
   const abschluss = () => {
-    if (offen.length > 0) schnitte.push({ ...rahmen, lead: first ? rahmen.lead : null, knoten: offen });
-    if (offen.length > 0) first = false;
+    if (offen.length === 0) return;
+    const weiter = seite > 1 && rahmen.gruppe !== null;
+    const titel = weiter ? `${rahmen.titel} (Teil ${seite})` : rahmen.titel;
+    schnitte.push({ ...rahmen, titel, lead: seite === 1 ? rahmen.lead : null, knoten: offen });
+    seite += 1;
     offen = [];
   };
   for (const each of knoten) {
-    if (!istSeite(each, bank)) {
-      offen.push(each);
+    if (istSeite(each, rahmen, bank)) {
+      abschluss();
+      schnitte.push(...gruppenSeiten(each, rahmen, bank, tiefe));
       continue;
     }
-    abschluss();
-    schnitte.push(...gruppenSeiten(each, rahmen, bank, tiefe));
+    const zuViel = rahmen.gruppe !== null && fragenAller([...offen, each]) > lengthLimits.felderJeSeite;
+    if (zuViel && !gewaehlt(each, bank)) abschluss();
+    offen.push(each);
   }
   abschluss();
   return schnitte;
 }
 
-function istSeite(knoten: Knoten, { steuerung }: Werkbank): boolean {
-  if (knoten.quelle.art === 'feld') return false;
-  // A question that a rule adds stands right before what it chooses.
-  return !steuerung.wahlen.some(({ elemente }) => elemente.includes(knoten));
+/** A group begins a page of its own at the top, and further in where it is large or repeats. */
+function istSeite(knoten: Knoten, rahmen: Schnitt, bank: Werkbank): boolean {
+  if (knoten.quelle.art === 'feld' || gewaehlt(knoten, bank)) return false;
+  if (rahmen.gruppe === null) return true;
+  const rows = einordnungOf(knoten, bank.steuerung.gesteuert) === 'zeilen' && knoten.anzahl.max !== 1;
+  return rows || fragen(knoten) > lengthLimits.felderJeAbschnitt;
+}
+
+/** A question that a rule adds stands right before what it chooses, on the same page. */
+function gewaehlt(knoten: Knoten, { steuerung }: Werkbank): boolean {
+  return steuerung.wahlen.some(({ elemente }) => elemente.includes(knoten));
 }
 
 function gruppenSeiten(knoten: Knoten, rahmen: Schnitt, bank: Werkbank, tiefe: number): readonly Schnitt[] {
@@ -73,13 +85,17 @@ function gruppenSeiten(knoten: Knoten, rahmen: Schnitt, bank: Werkbank, tiefe: n
     return [{ titel, lead: null, bedingungen: rahmen.bedingungen, gruppe: knoten, knoten: [knoten] }];
   const inner = { titel, lead, bedingungen, gruppe: knoten, knoten: knoten.kinder };
   const klein = fragen(knoten) <= lengthLimits.felderJeSeite || tiefe >= 2;
-  return klein || !knoten.kinder.some((kind) => istSeite(kind, bank))
+  return klein || !knoten.kinder.some((kind) => kind.quelle.art === 'gruppe')
     ? [inner]
     : schneide(knoten.kinder, inner, bank, tiefe + 1);
 }
 
 function fragen({ quelle, kinder }: Knoten): number {
-  return quelle.art === 'feld' ? 1 : kinder.reduce((sum, kind) => sum + fragen(kind), 0);
+  return quelle.art === 'feld' ? 1 : fragenAller(kinder);
+}
+
+function fragenAller(knoten: readonly Knoten[]): number {
+  return knoten.reduce((sum, each) => sum + fragen(each), 0);
 }
 
 function seite(
