@@ -52,6 +52,13 @@ test('a duty of a group without its opposite is marked as not quite what the rul
   ]);
 });
 
+test('a code with other zeros before it is understood, but marked', async () => {
+  assert.deepEqual(
+    await regelOf(`Wenn in Feld ${ort} "Wohnort" Auswahl=02, dann muss F99000000004 befüllt werden`),
+    ['angenaehert', "f99000000004 ist Pflicht wenn: f99000000002 = '002'"],
+  );
+});
+
 test('a field becomes a duty in one case and may stay empty in others', async () => {
   assert.deepEqual(
     await regelOf(`WENN ${ort} Wohnort = 002 "anderswo", DANN muss F99000000004 Staat befüllt werden`),

@@ -66,5 +66,12 @@ function codeOf(
   if (byCode) return { code: byCode.code, genau: label === null || plain(byCode.name) === plain(label) };
   const said = label ?? code;
   const byName = said === null ? [] : liste.filter((each) => plain(each.name) === plain(said));
-  return byName.length === 1 && byName[0] && code === null ? { code: byName[0].code, genau: true } : null;
+  if (byName.length === 1 && byName[0] && code === null) return { code: byName[0].code, genau: true };
+  // „01“ where the list says „001“: what is meant is plain, but it is not what the rule says.
+  const byNumber = code === null ? [] : liste.filter((each) => gleicheZahl(each.code, code));
+  return byNumber.length === 1 && byNumber[0] ? { code: byNumber[0].code, genau: false } : null;
+}
+
+function gleicheZahl(a: string, b: string): boolean {
+  return /^\d{1,9}$/.test(a) && /^\d{1,9}$/.test(b) && Number(a) === Number(b);
 }
