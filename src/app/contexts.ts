@@ -112,7 +112,7 @@ export function wireContexts(services: Services): Contexts {
       { felderOf: registerFields(fields, projektArt), rueckfragen },
       matching,
     ),
-    ...antragWiring(services, delivery, onlinedienste),
+    ...antragWiring(services, delivery, onlinedienste, routing),
     portal,
     routing,
     quality: qualityDeps(services, descriptions, routing),

@@ -18,6 +18,7 @@ export const limits = {
   patternSteps: 2_000,
   matchesShown: 20,
   entriesOffered: 300,
+  kitCharacters: 60_000,
   filesOfField: 20,
   textLength: 10_000,
   expressionLength: 2_000,

@@ -61,7 +61,7 @@ function severalSearched(model: InputModel, common: CommonOptions, words: WebWor
     inputField({
       name: model.name,
       id: index === 0 ? undefined : `${listId(model)}-${index}`,
-      label: index === 0 ? model.label : `${words.several} ${index}`,
+      label: words.entry(index + 1),
       hint: index === 0 ? words.searchHint : null,
       optional: common.optional || index > 0,
       error: index === 0 ? common.error : null,
@@ -79,7 +79,7 @@ function secondLine(model: InputModel, words: WebWords): Html {
   return inputField({
     name: model.name,
     id,
-    label: `${words.several} 1`,
+    label: words.entry(2),
     optional: true,
     list: listId(model),
   });

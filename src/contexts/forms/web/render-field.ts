@@ -60,8 +60,8 @@ function renderSummaryPart(model: SummaryModel): Html {
     ...inner.map((part) => ({ title: `${title}: ${part.title}`, rows: part.rows })),
   ]);
   const filled = parts.filter(({ rows }) => rows.length > 0);
-  return html`<div class="lw-stack"><h2 class="kern-heading-small">${model.label}</h2>${model.hint ? html`<p class="kern-hint">${model.hint}</p>` : ''}${filled.map(
+  return html`<div class="lw-stack"><h2 class="kern-heading-medium">${model.label}</h2>${model.hint ? html`<p class="kern-hint">${model.hint}</p>` : ''}${filled.map(
     ({ title, rows }) =>
-      html`<h3 class="kern-label kern-label--large">${title}</h3>${descriptionList(rows.map(({ question, answer }) => [question, answer] as const))}`,
+      html`<h3 class="kern-heading-small">${title}</h3>${descriptionList(rows.map(({ question, answer }) => [question, answer] as const))}`,
   )}</div>`;
 }

@@ -24,7 +24,7 @@ export function renderGroup(model: GroupModel, rendering: FieldRendering, render
       : html`${model.rows.map((_, index) => renderRow(model, index, rendering, renderField))}`;
   const heading = html`id="feld-${model.name}" tabindex="-1"${focus === model.name ? html` autofocus` : ''}`;
   return html`<div class="lw-stack" role="group" aria-labelledby="feld-${model.name}">
-${model.depth === 0 ? html`<h2 class="kern-heading-small" ${heading}>${model.label}</h2>` : html`<h3 class="kern-label kern-label--large" ${heading}>${model.label}</h3>`}
+${model.depth === 0 ? html`<h2 class="kern-heading-medium" ${heading}>${model.label}</h2>` : html`<h3 class="kern-heading-small" ${heading}>${model.label}</h3>`}
 ${model.hint ? html`<p class="kern-hint">${model.hint}</p>` : ''}${renderHelp(model, words)}
 ${own ? html`<p class="kern-error"><span class="kern-body">${own.message}</span></p>` : ''}
 <input type="hidden" name="${model.name}.n" value="${model.rows.length}">

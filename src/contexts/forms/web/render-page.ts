@@ -5,9 +5,14 @@ import { liveScript } from '../browser/live-script.ts';
 import { leavesOf } from '../domain/evaluate/field-model.ts';
 import { shownField } from '../domain/evaluate/page-action.ts';
 import type { PageModel } from '../domain/evaluate/page-model.ts';
+import { inLanguage } from './in-language.ts';
 import { renderField } from './render-field.ts';
+import { renderLanguages } from './render-languages.ts';
 import { firstPart } from './render-parts.ts';
 import { wordsOf } from './words-of.ts';
+
+/** What is wrong; `where` names the row that it is about. */
+type PageProblem = FieldProblem & { readonly where?: string };
 
 export interface PageRendering {
   /** Where the form is sent. */
@@ -16,7 +21,7 @@ export interface PageRendering {
   /** Where „Zurück“ leads. */
   readonly backHref: string | null;
   /** What was wrong with the page when it was sent. */
-  readonly problems?: readonly FieldProblem[] | undefined;
+  readonly problems?: readonly PageProblem[] | undefined;
   /** Names of fields that came to light with the last answers. */
   readonly revealed?: readonly string[] | undefined;
   readonly focus?: string | null | undefined;
@@ -30,12 +35,16 @@ export function hasErrors(rendering: Pick<PageRendering, 'problems' | 'revealed'
 function errorsOf({
   problems = [],
   revealed = [],
-}: Pick<PageRendering, 'problems' | 'revealed'>): readonly FieldProblem[] {
+}: Pick<PageRendering, 'problems' | 'revealed'>): readonly PageProblem[] {
   return problems.filter(({ field }) => !revealed.includes(field));
 }
 
 /** A page of the form: error summary first and focused, then its fields; works without script. */
 export function renderPage(model: PageModel, rendering: PageRendering): Html {
+  return inLanguage(model.language, renderContent(model, rendering));
+}
+
+function renderContent(model: PageModel, rendering: PageRendering): Html {
   const errors = errorsOf(rendering);
   const words = wordsOf(model.language);
   const fields = model.fields.map((field) =>
@@ -60,7 +69,7 @@ export function renderPage(model: PageModel, rendering: PageRendering): Html {
       hidden: { [shownField]: namesOf(model, false).join(' ') },
     },
     // The first button is what the Enter key presses; without it Enter would remove a row or a file.
-    html`<button type="submit" class="kern-sr-only" tabindex="-1" aria-hidden="true">${words.next}</button><div class="lw-stack">${fields}</div>${liveKit(model)}${buttonRow(button(words.next), back)}`,
+    html`<button type="submit" class="kern-sr-only" tabindex="-1" aria-hidden="true">${words.next}</button>${renderLanguages(model, words)}<div class="lw-stack">${fields}</div>${liveKit(model)}${buttonRow(button(words.next), back)}`,
   )}${model.live === null ? '' : html`<script type="module" src="${liveScript().path}"></script>`}`;
 }
 
@@ -83,8 +92,9 @@ function namesOf({ fields }: PageModel, dormant: boolean): string[] {
 }
 
 /** An answer of several lines has no control of its own; its error leads to the first of them. */
-function anchored(problem: FieldProblem, model: PageModel): FieldProblem {
-  const field = leavesOf(model.fields).find(({ name }) => name === problem.field);
+function anchored({ field: name, message, where }: PageProblem, model: PageModel): FieldProblem {
+  const field = leavesOf(model.fields).find((leaf) => leaf.name === name);
   const part = field?.kind === 'input' ? firstPart(field.definition) : null;
-  return part === null ? problem : { field: `${problem.field}.${part}`, message: problem.message };
+  const text = where === undefined ? message : `${where}: ${message}`;
+  return { field: part === null ? name : `${name}.${part}`, message: text };
 }

@@ -34,8 +34,12 @@ export function renderParts(
   const hint = hintOf(model, words);
   const both = hint || origin ? html`${hint}${origin}` : undefined;
   const country = withCountry(model) ? countrySelect(model, problems, words) : '';
-  return fieldset(model.label, html`${controls}${country}`, { hint: both });
+  const body = inLine.has(model.definition.type) ? html`<div class="lw-line">${controls}</div>` : controls;
+  return fieldset(model.label, html`${body}${country}`, { hint: both });
 }
+
+/** Short parts that read as one stand side by side where there is room. */
+const inLine: ReadonlySet<string> = new Set(['partialDate', 'datetime', 'period']);
 
 function hintOf(model: InputModel, words: WebWords): string {
   const own = model.hint ?? '';
@@ -107,14 +111,12 @@ function linesOf(model: InputModel, words: WebWords): readonly PartLine[] | null
           part: 'point',
           label: words.location.point,
           hint: words.pointHint,
-          optional: true,
           line: { value: value('point'), width: 'medium', spellcheck: false },
         },
         {
           part: 'text',
           label: words.location.text,
           hint: words.textHint,
-          optional: true,
           line: { value: value('text') },
         },
       ];

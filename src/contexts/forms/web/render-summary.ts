@@ -5,6 +5,7 @@ import type { Evaluation } from '../domain/evaluate/evaluation.ts';
 import { type Fee, feeOf } from '../domain/evaluate/fee.ts';
 import { missing } from '../domain/evaluate/problems.ts';
 import { formatCents } from '../domain/expression/format-value.ts';
+import { inLanguage } from './in-language.ts';
 import type { WebWords } from './words.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -17,7 +18,8 @@ export interface SummaryRendering {
 export function renderSummary(evaluation: Evaluation, rendering: SummaryRendering): Html {
   const { sections, language } = answerDocument(evaluation);
   const words = wordsOf(language);
-  return html`${renderMissing(evaluation, rendering, words)}${sections.map((part) => renderSection(part, rendering, words))}${renderFee(feeOf(evaluation), language)}`;
+  const content = html`${renderMissing(evaluation, rendering, words)}${sections.map((part) => renderSection(part, rendering, words))}${renderFee(feeOf(evaluation), language)}`;
+  return inLanguage(language, content);
 }
 
 function renderMissing(evaluation: Evaluation, { pageHref }: SummaryRendering, words: WebWords): Html | '' {

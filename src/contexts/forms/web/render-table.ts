@@ -11,7 +11,7 @@ type Row = GroupModel['rows'][number];
 export function renderTable(model: GroupModel, rendering: FieldRendering): Html {
   const columns = (model.rows[0]?.fields ?? []).map(({ label }) => label);
   const rows = model.rows.map((row, index) => renderRow(model, row, index, rendering));
-  return html`<div class="lw-cells-wrap"><table class="lw-cells"><thead><tr><th scope="col">${model.item}</th>${columns.map((label) => html`<th scope="col">${label}</th>`)}${model.canRemove ? html`<td></td>` : ''}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="lw-cells-wrap"><table class="lw-cells"><thead><tr><td></td>${columns.map((label) => html`<th scope="col">${label}</th>`)}${model.canRemove ? html`<td></td>` : ''}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** Whether all rows have the same questions, so that they fit under each other. */

@@ -38,7 +38,7 @@ export const english: WebWords = {
   taxIdHint: 'Eleven digits, for example on your tax assessment',
   searchHint: 'Type the first letters.',
   nearLegend: 'Did you mean one of these?',
-  several: 'Further ones',
+  entry: (number) => `Entry ${number}`,
   purpose: 'What for',
   withdrawal: 'Withdrawal',
   voluntary: 'Consent is voluntary.',

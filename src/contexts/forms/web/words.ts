@@ -38,7 +38,7 @@ export const german = {
   taxIdHint: 'Elf Ziffern, zum Beispiel auf Ihrem Steuerbescheid',
   searchHint: 'Tippen Sie die ersten Buchstaben.',
   nearLegend: 'Meinten Sie einen dieser Einträge?',
-  several: 'Weitere',
+  entry: (number: number) => `Eintrag ${number}`,
   purpose: 'Wozu',
   withdrawal: 'Widerruf',
   voluntary: 'Die Einwilligung ist freiwillig.',

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { Definition, FeeLine, PageDefinition } from '../definition/definition-schema.ts';
 import type { ParameterDefinitions } from '../definition/parameter-schema.ts';
-import { translated } from '../definition/translate.ts';
+import { languageReports, translated } from '../definition/translate.ts';
 import { checkRules } from './check-rules.ts';
 import { compileFields } from './compile-group.ts';
 import {
@@ -54,6 +54,8 @@ function compileLanguage(compiler: Compiler, definition: Definition, parameters:
   const { slots, groups } = declarations;
   return {
     ...{ definition, parameters, language, words, title, pages, pageIndex, fee, slots },
+    languages: languagesOf(definition),
+    untranslated: 0,
     translations: new Map(),
     groups: groups.size,
   };
@@ -66,15 +68,24 @@ function compileTranslations(
   parameters: ParameterDefinitions,
 ): ReadonlyMap<string, Form> {
   const forms = new Map<string, Form>();
-  for (const language of Object.keys(definition.translations ?? {})) {
+  for (const { language, missing } of languageReports(definition)) {
     const inLanguage = translated(definition, language);
-    const own = createCompiler(inLanguage);
-    const form = compileLanguage(own, inLanguage, parameters);
-    forms.set(language, { ...form, definition: { ...definition, language } });
-    for (const { field, message } of own.problems)
+    const inner = createCompiler(inLanguage);
+    const form = compileLanguage(inner, inLanguage, parameters);
+    forms.set(language, {
+      ...form,
+      languages: languagesOf(definition),
+      untranslated: missing.length,
+      definition: { ...definition, language },
+    });
+    for (const { field, message } of inner.problems)
       complain(compiler, `translations.${language} (${field})`, message);
   }
   return forms;
+}
+
+function languagesOf({ language = 'de', translations = {} }: Definition): readonly string[] {
+  return [...new Set([language, ...Object.keys(translations)])];
 }
 
 /** The form in a language; in its own where it does not speak it. */

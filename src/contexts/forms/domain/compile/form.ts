@@ -124,6 +124,10 @@ export interface Form {
   /** The language that it speaks, and the engine's own words in it. */
   readonly language: string;
   readonly words: Messages;
+  /** All languages that the form speaks, its own first. */
+  readonly languages: readonly string[];
+  /** How many texts are missing in this language and stand there in the form's own. */
+  readonly untranslated: number;
   /** The same form in its other languages. */
   readonly translations: ReadonlyMap<string, Form>;
   readonly title: Template;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { Form, FormField, FormPage, RepeatedGroup, RowField } from '../compile/form.ts';
+import type { Form, FormPage, RepeatedGroup, RowField } from '../compile/form.ts';
 import type { Env, ParameterValues, Places, Row } from '../expression/value.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Origins } from '../provenance/origin.ts';
@@ -73,14 +73,14 @@ export function isGroupState(state: FieldState): state is GroupState {
   return state.field.kind === 'group';
 }
 
-/** The name of a field in forms and problems: `hunde.0.chip` for a row's. */
-export function fieldName({ id }: Pick<FormField, 'id'>, prefix = ''): string {
-  return prefix + id;
-}
-
 /** What stands before the names of a row's fields: `hunde.0.`. */
 export function rowPrefix(group: string, row: number): string {
   return `${group}.${row}.`;
+}
+
+/** What a row is called: „Hund 2“, or its given name. */
+export function rowTitle({ field }: GroupState, index: number, env: Env): string {
+  return field.fixed?.[index]?.(env) ?? `${field.item} ${index + 1}`;
 }
 
 /** Runs something with a row in hand, so that its expressions see it. */

@@ -13,6 +13,7 @@ import {
   type PageState,
   type RowFieldState,
   rowPrefix,
+  rowTitle,
 } from './evaluation.ts';
 import type { FieldModel, GroupModel, InputModel, LeafModel } from './field-model.ts';
 
@@ -90,7 +91,7 @@ function groupModel(state: GroupState, at: At): GroupModel {
   const models = rows.map(({ key, row, fields, index }) =>
     inRow(env, field.depth, row, () => ({
       key,
-      title: rowTitle(state, index, at.evaluation),
+      title: rowTitle(state, index, env),
       fields: nested(fields, null, {
         ...at,
         prefix: rowPrefix(name, index),
@@ -110,11 +111,6 @@ function groupModel(state: GroupState, at: At): GroupModel {
     canAdd: rows.length < field.max,
     canRemove: rows.length > field.min,
   };
-}
-
-/** What a row is called: „Hund 2“, or its given name. */
-export function rowTitle({ field }: GroupState, index: number, { env }: Evaluation): string {
-  return field.fixed?.[index]?.(env) ?? `${field.item} ${index + 1}`;
 }
 
 function leafModels(state: RowFieldState, at: At): LeafModel[] {

@@ -10,6 +10,10 @@ export interface PageModel {
   readonly id: string;
   /** The language of its texts. */
   readonly language: string;
+  /** All languages that the form speaks. */
+  readonly languages: readonly string[];
+  /** Whether some of its texts are missing in this language. */
+  readonly untranslated: boolean;
   readonly title: string;
   readonly lead: string | null;
   readonly exit: boolean;
@@ -39,6 +43,8 @@ export function pageModel(evaluation: Evaluation, pageId: string): Result<PageMo
   return ok({
     id: page.id,
     language: evaluation.form.language,
+    languages: evaluation.form.languages,
+    untranslated: evaluation.form.untranslated > 0,
     title: page.title(env),
     lead: page.lead?.(env) ?? null,
     exit: page.exit,

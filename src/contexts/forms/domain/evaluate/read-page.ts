@@ -17,6 +17,8 @@ export interface PageReading {
   readonly revealed: readonly string[];
   /** The field that should have the focus when the page comes again. */
   readonly focus: string | null;
+  /** The language that somebody chose on the page; null where they did not, or the form does not speak it. */
+  readonly language: string | null;
 }
 
 /**
@@ -86,9 +88,13 @@ function outcome(
 ): PageReading {
   const evaluation = evaluate(form, answers, context);
   if (action.kind !== 'next')
-    return { answers, evaluation, go: 'stay', problems: [], revealed: [], focus: focusAfter(action, sent) };
+    return {
+      ...{ answers, evaluation, go: 'stay', problems: [], revealed: [] },
+      focus: focusAfter(action, sent),
+      language: action.kind === 'language' && speaks(form, action.language) ? action.language : null,
+    };
   const state = evaluation.pages[form.pageIndex.get(pageId) ?? -1];
-  const problems = state ? problemsOfPage(state) : [];
+  const problems = state ? problemsOfPage(state, evaluation.env) : [];
   const shown = shownFields(sent);
   const revealed = shown ? problems.filter(({ field, kind }) => kind === 'missing' && !shown.has(field)) : [];
   return {
@@ -98,7 +104,12 @@ function outcome(
     problems,
     revealed: revealed.map(({ field }) => field),
     focus: null,
+    language: null,
   };
+}
+
+function speaks({ languages }: Form, language: string): boolean {
+  return languages.includes(language);
 }
 
 function focusAfter(action: PageAction, sent: URLSearchParams): string | null {

@@ -6,6 +6,7 @@ import type { Answers, Evaluation } from '../evaluate/evaluation.ts';
 import { pruned } from '../evaluate/prune.ts';
 import type { ParameterValues } from '../expression/value.ts';
 import type { Json } from '../json.ts';
+import { limits } from '../limits.ts';
 import { bareField, wordsIn } from './bare-field.ts';
 
 /** What a browser needs to work out one page: only the questions that the page depends on, and the answers to them. */
@@ -28,7 +29,7 @@ export function pageKit(evaluation: Evaluation, pageId: string): PageKit | null 
   const own = { ...bare(page), fields: page.fields.map((field) => bareField(field)) };
   const pages = [...neededBefore(definition.pages.slice(0, index), own), own];
   const { parameterDefinitions, parameters } = neededParameters(evaluation, wordsIn(pages));
-  return {
+  const kit: PageKit = {
     page: pageId,
     definition: { ...head(definition), pages },
     parameterDefinitions,
@@ -36,6 +37,8 @@ export function pageKit(evaluation: Evaluation, pageId: string): PageKit | null 
     answers: answersOf(evaluation, pages, own),
     today: evaluation.today,
   };
+  // A long table of a Kommune would weigh more than the page; the server answers such pages alone.
+  return JSON.stringify(kit).length > limits.kitCharacters ? null : kit;
 }
 
 function head({ format, id, version, questions }: Definition): Omit<Definition, 'pages'> {

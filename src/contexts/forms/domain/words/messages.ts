@@ -14,8 +14,3 @@ export type { Messages } from './german.ts';
 export function messagesIn(language: string): Messages {
   return languages.get(language) ?? german;
 }
-
-/** Whether the engine has words of its own in a language. */
-export function speaks(language: string): boolean {
-  return languages.has(language);
-}
