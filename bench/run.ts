@@ -16,6 +16,7 @@ const all = [
   'pages',
   'portal',
   'antrag',
+  'forms',
   'delivery',
   'upload',
   'compass',
@@ -23,6 +24,7 @@ const all = [
   'search',
   'xzufi',
   'pvog',
+  'fim',
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

@@ -7,6 +7,7 @@ import { discussionOperations, discussionPages } from '#discussion';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { fieldsOperations, fieldsPages } from '#fields';
+import { fimOperations, fimPages } from '#fim';
 import { finderOperations, finderPages } from '#finder';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
@@ -60,6 +61,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...discussionPages(discussion),
     ...descriptionsPages(contexts.descriptions),
     ...efaPages(efa),
+    ...fimPages(contexts.fim),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
     ...inboxPages(inbox),
@@ -89,6 +91,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...discussionOperations(discussion),
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
+      ...fimOperations(contexts.fim),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
       ...deliveryOperations(zustellpunkte),

@@ -8,11 +8,12 @@ import {
 } from '#applications';
 import { type Delivery, listZustellpunkte, receivingTenants } from '#delivery';
 import { type EfaDeps, parametersOf, zustellpunktFor } from '#efa';
-import { deletionRule, type Onlinedienst } from '#forms';
+import { deletionRule, type Onlinedienst, type Places } from '#forms';
 import { findOrganisation, readMembers } from '#identity';
 import { type ApplicantNews, type InboxDeps, keepNews, type ScanNews } from '#inbox';
 import { addDays, type LocalDate, ok, type Result } from '#kernel';
 import { actorOf, parseTenantId, scanAll, type TenantId, type Tx } from '#platform';
+import type { RoutingDeps } from '#routing';
 import { forwardTargets, officeAddress } from './office-wiring.ts';
 import type { Services } from './services.ts';
 
@@ -29,13 +30,14 @@ export function antragWiring(
   services: Services,
   delivery: Delivery,
   onlinedienste: EfaDeps['onlinedienste'],
+  routing: Pick<RoutingDeps, 'world'>,
 ): AntragWiring {
   const { db, clock, keys, demo, mailer, hosts, scanner } = services;
   const applications: ApplicationsDeps = {
     db,
     clock,
     blobs: delivery.blobs,
-    offers: openOffers(clock),
+    offers: openOffers(clock, () => placesBy(routing)),
     cookieName: services.cookieName('antrag'),
     limit: applicationLimits(),
     sendMail: mailer.send,
@@ -81,6 +83,12 @@ export function antragWiring(
     findOrganisation: (actor, text) => findOrganisation(services, actor, text),
   };
   return { applications, inbox };
+}
+
+/** The towns of a postcode, of the places that routing knows. */
+async function placesBy({ world }: Pick<RoutingDeps, 'world'>): Promise<Places> {
+  const { places } = await world();
+  return { citiesOf: (plz) => (places.byPlz.get(plz) ?? []).map(({ name }) => name) };
 }
 
 function newsOf({ id, submissionId, at, art, text }: AuthorityNews) {

@@ -6,6 +6,7 @@ import { discussionCommands } from '#discussion';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
 import { fieldsCommands } from '#fields';
+import { fimCommands } from '#fim';
 import { finderCommands } from '#finder';
 import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
@@ -57,6 +58,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...discussionCommands(contexts.discussion),
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
+    ...fimCommands(contexts.fim),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),
     ...projectsCommands(projects),

@@ -7,6 +7,7 @@ import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
 import type { FieldsDeps } from '#fields';
+import type { FimDeps } from '#fim';
 import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
@@ -23,6 +24,7 @@ import { descriptionsDeps } from './descriptions-wiring.ts';
 import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { fieldsDeps, registerFields } from './fields-wiring.ts';
+import { fimDeps } from './fim-wiring.ts';
 import { finderDeps } from './finder-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
@@ -48,6 +50,7 @@ export interface Contexts {
   readonly fields: FieldsDeps;
   readonly delivery: Delivery;
   readonly efa: EfaDeps;
+  readonly fim: FimDeps;
   readonly finder: FinderDeps;
   readonly projects: ProjectsDeps;
   readonly applications: ApplicationsDeps;
@@ -101,6 +104,7 @@ export function wireContexts(services: Services): Contexts {
     fields,
     delivery,
     efa,
+    fim: fimDeps(services),
     finder,
     projects: projectsDeps(
       services,
@@ -108,7 +112,7 @@ export function wireContexts(services: Services): Contexts {
       { felderOf: registerFields(fields, projektArt), rueckfragen },
       matching,
     ),
-    ...antragWiring(services, delivery, onlinedienste),
+    ...antragWiring(services, delivery, onlinedienste, routing),
     portal,
     routing,
     quality: qualityDeps(services, descriptions, routing),

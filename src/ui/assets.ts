@@ -63,23 +63,24 @@ export function assetUrl(name: string): string {
 
 function buildAssets(): readonly AssetFile[] {
   const fonts = fontFaces.map((face) =>
-    asset(face.file, readFileSync(new URL(`fonts/fira-sans/${face.file}`, kernFolder))),
+    assetOf(face.file, readFileSync(new URL(`fonts/fira-sans/${face.file}`, kernFolder))),
   );
   return [
-    asset('kern.css', readFileSync(new URL('kern.min.css', kernFolder))),
-    asset(
+    assetOf('kern.css', readFileSync(new URL('kern.min.css', kernFolder))),
+    assetOf(
       'app.css',
       Buffer.concat(styles.map((name) => readFileSync(new URL(`css/${name}.css`, ownFolder)))),
     ),
-    asset('icon.svg', readFileSync(new URL('icon.svg', ownFolder))),
-    asset('app.js', Buffer.from(pageScripts.map(ownScript).join('\n'))),
-    asset('fonts.css', Buffer.from(fontStylesheet(fonts))),
+    assetOf('icon.svg', readFileSync(new URL('icon.svg', ownFolder))),
+    assetOf('app.js', Buffer.from(pageScripts.map(ownScript).join('\n'))),
+    assetOf('fonts.css', Buffer.from(fontStylesheet(fonts))),
     ...fonts,
-    ...furtherScripts().map((name) => asset(name, readFileSync(new URL(name, ownFolder)))),
+    ...furtherScripts().map((name) => assetOf(name, readFileSync(new URL(name, ownFolder)))),
   ];
 }
 
-function asset(name: string, body: Buffer): AssetFile {
+/** A file under a path that carries its hash; whoever makes one of its own hands it to the server. */
+export function assetOf(name: string, body: Buffer): AssetFile {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   const [base, extension = ''] = [name.slice(0, name.lastIndexOf('.')), name.split('.').at(-1)];
   return {

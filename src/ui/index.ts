@@ -1,6 +1,6 @@
 // Frame of a page, and what every part is made of
 
-export { type AssetFile, assetFiles } from './assets.ts';
+export { type AssetFile, assetFiles, assetOf } from './assets.ts';
 export type { Content, Html } from './html.ts';
 export type { Page as PageFrame } from './layout/page.ts';
 export { pageLayout } from './layout/page-layout.ts';

@@ -35,6 +35,7 @@ const nowhere: PageWorld = {
   vorschlag: anyId,
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
+  fim: { einlesung: anyId },
   projects: { long: anyId, einlesung: anyId },
   discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },

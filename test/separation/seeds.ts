@@ -5,6 +5,7 @@ import { descriptionsSeeds } from './descriptions-seeds.ts';
 import { discussionSeeds } from './discussion-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
 import { fieldsSeeds } from './fields-seeds.ts';
+import { fimSeeds } from './fim-seeds.ts';
 import { finderSeeds } from './finder-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
@@ -59,6 +60,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...publicSeeds,
   ...lawSeeds,
   ...finderSeeds,
+  ...fimSeeds,
   ...qualitySeeds,
   ...identitySeeds,
   ...platformSeeds,

@@ -1,4 +1,5 @@
 import { askApi } from './api-client.ts';
+import { furnishFim } from './fim-templates.ts';
 import { furnishNotices } from './notices-world.ts';
 import { furnishReports } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
@@ -65,6 +66,7 @@ export async function apiValues(
   });
   const reports = await furnishReports(app);
   const lead = await signedIn(app, 'ozg-leitung');
+  await furnishFim(lead);
   const notices = await furnishNotices(app, lead, members.members[0]?.id ?? '');
   const sammel = await runCommand(app, 'stand bulk', ['Lemgo', 'prioritaet=2'], {
     suche: 'Hundesteuer',
@@ -80,6 +82,10 @@ export async function apiValues(
   });
   const { nachweis } = proven.body as { readonly nachweis?: { readonly datei?: string } };
   const values: Readonly<Record<string, string>> = {
+    '/fim/schemas/{id}': 'S99000000001',
+    '/fim/schemas/{id}/ausgabe': 'S99000000001',
+    '/fim/schemas/{id}/arbeitspunkte': 'S99000000001',
+    '/fim/schemas/{id}/unterschiede': 'S99000000001',
     '/stand/luecken/{leistung}': 'L02950',
     '/beschreibungen/{leistung}': 'L02950',
     '/texte/{leistung}': 'L02950',

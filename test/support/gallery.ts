@@ -151,7 +151,7 @@ export const galleryList: ListDefinition<GalleryRow> = {
   keeps: ['datum'],
 };
 
-const frame = {
+export const galleryFrame = {
   area: 'Stadt Lemgo',
   demo: true,
   user: {
@@ -179,7 +179,7 @@ function page(title: string, main: Content, more: Partial<PageFrame> = {}): Html
     }),
   );
   return pageLayout({
-    ...frame,
+    ...galleryFrame,
     navigation,
     navigationWithin: {
       label: 'Pflichten',
@@ -619,7 +619,7 @@ function welcome(): Html {
     title: 'Anmelden',
     demo: false,
     user: null,
-    footer: frame.footer,
+    footer: galleryFrame.footer,
     main: form({ action: '/anmelden', csrfToken: 'x' }, [
       inputField({ type: 'email', name: 'email', label: 'E-Mail-Adresse', autocomplete: 'username' }),
       inputField({ type: 'password', name: 'kennwort', label: 'Kennwort' }),

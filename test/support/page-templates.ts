@@ -3,6 +3,7 @@ import { compassTemplates } from './compass-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
+import { fimTemplates } from './fim-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
@@ -311,6 +312,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...discussionTemplates(world.discussion),
     ...descriptionsTemplates,
     ...solutionsTemplates(world.solutions),
+    ...fimTemplates(world.fim),
     ...finderTemplates(world.vorschlag),
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
@@ -518,6 +520,9 @@ function listStates(path: string, as: Who = 'nobody'): readonly PageState[] {
 
 /** GET routes that answer no page of their own, with what they do instead. */
 export const routesWithoutPage: Readonly<Record<string, string>> = {
+  '/fim/:id': 'leads to the newest version of a schema',
+  '/fim/:id/:version/schema.xml': 'a file to save',
+  '/fim/:id/:version/formular.json': 'a file to save',
   '/regeln/pruefen/naechste': 'leads to the next rule that nobody has reviewed',
   '/pflichten': 'leads to the duties of one’s own Kommune',
   '/radar': 'leads to the radar of one’s own Kommune',

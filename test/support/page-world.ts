@@ -5,6 +5,7 @@ import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
+import { type FimPages, furnishFim } from './fim-templates.ts';
 import { furnishFinder } from './finder-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
@@ -45,6 +46,7 @@ export interface PageWorld {
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
   readonly antrag: AntragWorld;
+  readonly fim: FimPages;
   readonly projects: ProjectsPages;
   readonly discussion: DiscussionWorld;
   readonly solutions: SolutionsPages;
@@ -126,6 +128,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     delegation,
     proposal,
     antrag,
+    fim: await furnishFim(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
     discussion,
     solutions,

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type Context, Hono } from 'hono';
+import { liveScript } from '#forms';
 import { type AssetFile, assetFiles } from '#ui';
 
 type Encoding = 'br' | 'gzip' | 'identity';
@@ -14,7 +15,8 @@ export function assetServer(): Hono {
   const byPath = new Map(assetFiles().map((file) => [file.path, file]));
   const packed = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   app.get('/assets/*', async (context) => {
-    const file = byPath.get(context.req.path);
+    const { path } = context.req;
+    const file = byPath.get(path) ?? [liveScript()].find((script) => script.path === path);
     if (!file) return context.notFound();
     const encoding = encodingFor(context, file);
     const key = `${encoding} ${file.path}`;

@@ -60,6 +60,7 @@ const groups: readonly Group[] = [
       { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
       { label: 'Anbindungen', href: '/anbindungen', when: withPermission('efa.anbindung.manage') },
       { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },
+      { label: 'FIM', href: '/fim', when: withPermission('workshop.author') },
       { label: 'Rollout', href: '/rollout', when: withPermission('circle.read') },
     ],
   },

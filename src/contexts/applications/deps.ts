@@ -1,6 +1,7 @@
 import type { Blobs } from '#delivery';
+import type { KnownValues } from '#forms';
 import type { Clock } from '#kernel';
-import type { Database, TenantId, Tx } from '#platform';
+import type { Database, PageRequest, TenantId, Tx } from '#platform';
 import type { PortalSite } from './portal-site.ts';
 import type { Offers } from './use-cases/read-offer.ts';
 
@@ -54,6 +55,8 @@ export interface ApplicationsDeps {
     dienst: string,
     office: string,
   ) => Promise<Destination | null>;
+  /** What an account or a register tells of the applicant, to fill in what a form asks for; nothing without one. */
+  readonly knownOf?: (site: PortalSite, request: PageRequest) => Promise<KnownValues>;
   /** Hands the applicant's news to the authority's case, in the transaction that keeps them for the applicant. */
   readonly tellAuthority: (tx: Tx, news: AuthorityNews) => Promise<void>;
 }

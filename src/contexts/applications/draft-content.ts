@@ -1,4 +1,4 @@
-import type { Answers } from '#forms';
+import type { Answers, Origins } from '#forms';
 
 /** A file of a draft: where its ciphertext lies, and what the envelope will say of it. */
 export interface DraftFile {
@@ -16,11 +16,15 @@ export interface DraftFile {
 /** What a draft holds; only ever stored sealed under the applicant's key. */
 export interface DraftContent {
   readonly answers: Answers;
+  /** Where answers come from that the applicant did not type; absent in drafts from before it was noted. */
+  readonly origins?: Origins | undefined;
+  /** The language that the applicant chose; the form's own without one. */
+  readonly language?: string | undefined;
   readonly files: readonly DraftFile[];
 }
 
 /** The files that the answers still name, and those that nothing names any more. */
-export function partedFiles({ answers, files }: DraftContent): {
+export function partedFiles({ answers, files }: Pick<DraftContent, 'answers' | 'files'>): {
   readonly named: readonly DraftFile[];
   readonly orphaned: readonly DraftFile[];
 } {

@@ -1,14 +1,14 @@
 // A form: read, prove, compile
 
-export { compileForm } from './domain/compile/compile-form.ts';
+export { compileForm, formIn } from './domain/compile/compile-form.ts';
 export { jsonSchemas } from './domain/definition/json-schemas.ts';
 export type { ParameterDefinition } from './domain/definition/parameter-schema.ts';
 export { parseDefinition } from './domain/definition/parse-definition.ts';
+export { languageReports } from './domain/definition/translate.ts';
 
 // What follows from its answers
 
 export { type AnswerDocument, answerDocument } from './domain/evaluate/answer-document.ts';
-export { checkAnswers } from './domain/evaluate/check-answers.ts';
 export { evaluate } from './domain/evaluate/evaluate.ts';
 export type { Answers, Evaluation, FormContext } from './domain/evaluate/evaluation.ts';
 export { type Fee, feeOf } from './domain/evaluate/fee.ts';
@@ -23,9 +23,11 @@ export { missing } from './domain/evaluate/problems.ts';
 export { shapeOf } from './domain/evaluate/prune.ts';
 export { type PageReading, readPage } from './domain/evaluate/read-page.ts';
 export { uploadsOf } from './domain/evaluate/uploads.ts';
-export type { ParameterValues } from './domain/expression/value.ts';
+export type { ParameterValues, Places } from './domain/expression/value.ts';
 export type { FileAnswer } from './domain/fields/file-answer.ts';
 export { parseParameters } from './domain/parameters/parse-parameters.ts';
+export type { Origins } from './domain/provenance/origin.ts';
+export { type KnownValues, originsAfter, prefilled } from './domain/provenance/prefill.ts';
 
 // Onlinedienste as data
 
@@ -46,5 +48,7 @@ export { loadOnlinedienste } from './load-onlinedienste.ts';
 
 // Pages
 
+export { liveScript } from './browser/live-script.ts';
+export { formPreview } from './web/form-preview.ts';
 export { hasErrors, renderPage } from './web/render-page.ts';
 export { renderFee, renderSummary } from './web/render-summary.ts';

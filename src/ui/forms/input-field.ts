@@ -13,6 +13,8 @@ export interface InputFieldOptions extends FieldOptions {
   readonly max?: string | number | undefined;
   readonly readOnly?: boolean | undefined;
   readonly spellcheck?: boolean | undefined;
+  /** The id of a `datalist` whose entries are offered while somebody types. */
+  readonly list?: string | undefined;
   /** Narrow fields fit what is typed into them. */
   readonly width?: 'narrow' | 'medium' | 'full' | undefined;
 }
@@ -45,6 +47,7 @@ export function inputField(given: InputFieldOptions): Html {
     min: options.min,
     max: options.max,
     readonly: options.readOnly,
+    list: options.list,
     spellcheck: options.spellcheck === false ? 'false' : undefined,
   })}>`;
   return field(options, control);

@@ -28,7 +28,7 @@ export interface OwnCopy {
 /** What one office gets, encrypted to it (`leitwerk/antrag@1`): the shared part and what concerns it alone. */
 export function payloadOf(
   { offer, door, content }: OpenDraft,
-  { part, nr }: Pick<PartToSend, 'part' | 'nr'>,
+  { part, nr, dokumentInSprache }: Pick<PartToSend, 'part' | 'nr' | 'dokumentInSprache'>,
   nummer: string,
   today: LocalDate,
 ): Payload {
@@ -43,6 +43,8 @@ export function payloadOf(
     leistungen: part.leistungen,
     antworten: part.answers,
     dokument: part.document,
+    // What the applicant read and answered, where it was another language than the office's.
+    ...(dokumentInSprache === null ? {} : { dokumentInSprache }),
     gebuehr: part.fee,
     zahlung: zahlungOf(part.fee),
     // To this key the authority seals what it writes to the applicant.

@@ -1,4 +1,4 @@
-import { type Evaluation, evaluate } from '#forms';
+import { type Evaluation, evaluate, formIn } from '#forms';
 import { ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
@@ -35,7 +35,8 @@ export async function openDraft(
   const offer = await offers.read(tx, site, door.dienst);
   if (!offer.ok) return offer;
   const content: DraftContent = JSON.parse(door.key.open(contentPlace(door.id), row.sealed));
-  const evaluation = evaluate(offer.value.dienst.form, content.answers, offer.value.context);
+  const form = formIn(offer.value.dienst.form, content.language ?? '');
+  const evaluation = evaluate(form, content.answers, offer.value.context, content.origins);
   const { version, fassung, seite } = row;
   return ok({ door, version, fassung, seite, content, offer: offer.value, evaluation });
 }

@@ -1,5 +1,12 @@
 import { type SealingKey, sealingKeyOf } from '#delivery';
-import { concernedOffices, type OfficePart, partFor } from '#forms';
+import {
+  type AnswerDocument,
+  concernedOffices,
+  type Evaluation,
+  evaluate,
+  type OfficePart,
+  partFor,
+} from '#forms';
 import { ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
 import type { ApplicationsDeps, Destination } from '../deps.ts';
@@ -14,6 +21,8 @@ export interface PartToSend {
   readonly stelle: string;
   readonly key: SealingKey;
   readonly part: OfficePart;
+  /** The same document in the language in which the applicant answered; null where that is the office's own. */
+  readonly dokumentInSprache: AnswerDocument | null;
 }
 
 interface Place extends Destination {
@@ -32,14 +41,25 @@ export async function partsToSend(
 ): Promise<Result<readonly PartToSend[]>> {
   const places = await placesOf(tx, deps, site, draft);
   if (!places.ok) return places;
+  const evaluation = inOwnLanguage(draft);
   const parts: PartToSend[] = [];
   for (const { tenant, zustellpunkt, name, offices } of places.value) {
     const key = await sealingKeyOf(tx, tenant, zustellpunkt, deps.clock.now());
     if (!key.ok) return key;
-    const part = partFor(draft.offer.dienst, draft.evaluation, offices);
-    parts.push({ nr: parts.length + 1, stelle: name, key: key.value, part });
+    const part = partFor(draft.offer.dienst, evaluation, offices);
+    const { dienst } = draft.offer;
+    const isOwn = evaluation === draft.evaluation;
+    const dokumentInSprache = isOwn ? null : partFor(dienst, draft.evaluation, offices).document;
+    parts.push({ nr: parts.length + 1, stelle: name, key: key.value, part, dokumentInSprache });
   }
   return ok(parts);
+}
+
+/** The office reads questions and answers in the form's own language, whichever the applicant chose. */
+function inOwnLanguage({ offer, evaluation }: Pick<OpenDraft, 'offer' | 'evaluation'>): Evaluation {
+  const { form } = offer.dienst;
+  if (evaluation.form.language === form.language) return evaluation;
+  return evaluate(form, evaluation.answers, offer.context, evaluation.origins);
 }
 
 /** The Zustellpunkte for an Antrag; offices that share one get one submission. */

@@ -3,6 +3,7 @@ import {
   type FormContext,
   type Onlinedienst,
   type ParameterValues,
+  type Places,
   parseOnlinedienst,
   parseParameters,
 } from '#forms';
@@ -27,8 +28,8 @@ export interface Offers {
   readonly read: (tx: Tx, site: PortalSite, dienst: string) => Promise<Result<Offer>>;
 }
 
-/** Refuses what is not live (`DIENST_NOT_OFFERED`) or does not work with the Kommune's values (`DIENST_UNFIT`). */
-export function openOffers(clock: Clock): Offers {
+/** `places` knows the towns of postcodes, for addresses. Refuses what is not live (`DIENST_NOT_OFFERED`) or does not work with the Kommune's values (`DIENST_UNFIT`). */
+export function openOffers(clock: Clock, places?: () => Promise<Places>): Offers {
   const compiled = new Map<string, Result<Onlinedienst>>();
   const compiledOf = async (tx: Tx, dienst: string, fassung: string): Promise<Result<Onlinedienst>> => {
     const key = `${dienst}@${fassung}`;
@@ -54,7 +55,7 @@ export function openOffers(clock: Clock): Offers {
         dienst: dienst.value,
         fassung: live.fassung,
         titel: live.titel,
-        context: { parameters: parameters.value, today },
+        context: { parameters: parameters.value, today, places: await places?.() },
         stelle: stelleOn(live.stellen, today) ?? null,
         ausgesetztGrund: live.ausgesetztGrund,
       });

@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { keepAttachments } from '#delivery';
-import { type Evaluation, nextPage, type PageReading, pageToShow, readPage, shapeOf } from '#forms';
+import {
+  type Evaluation,
+  nextPage,
+  originsAfter,
+  type PageReading,
+  pageToShow,
+  readPage,
+  shapeOf,
+} from '#forms';
 import { addDays, type FieldProblem, ok, type Result } from '#kernel';
 import type { PageRequest, Tx } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
@@ -49,7 +57,7 @@ export async function savePage(
   if (sent.version !== draft.version) return conflictOf(draft, sent);
   const uploads = await keepUploads(deps, site, draft, sent.page, sent.uploads);
   if (!uploads.ok) return uploads;
-  const { form } = draft.offer.dienst;
+  const { form } = evaluation;
   const reading = readPage(
     form,
     content.answers,
@@ -88,7 +96,13 @@ async function writeReading(
     answers: reading.answers,
     files: [...draft.content.files, ...uploads.kept],
   });
-  const content: DraftContent = { answers: reading.answers, files: named };
+  const { content: before } = draft;
+  const content: DraftContent = {
+    answers: reading.answers,
+    origins: originsAfter(before.origins ?? {}, before.answers, reading.answers),
+    language: reading.language ?? before.language,
+    files: named,
+  };
   const day = entwurfLoeschtag(draft.offer, deps.clock.today());
   const reached = await deps.db.withTenant(site.tenant, antragActor, (tx) =>
     writeDraft(tx, deps, draft, { content, page: pageAfter(page, reading), reading, day }),
@@ -131,7 +145,7 @@ async function writeDraft(
 /** A page that stood on an older version: the same answers count as saved, others are shown again, and nothing is lost. */
 function conflictOf(draft: OpenDraft, sent: SentPage): Result<PageOutcome> {
   const { content, offer, version } = draft;
-  const reading = readPage(offer.dienst.form, content.answers, offer.context, sent.page, sent.form);
+  const reading = readPage(draft.evaluation.form, content.answers, offer.context, sent.page, sent.form);
   if (!reading.ok) return reading;
   if (isDeepStrictEqual(reading.value.answers, content.answers))
     return ok({ kind: 'saved', version, reading: reading.value, problems: reading.value.problems });

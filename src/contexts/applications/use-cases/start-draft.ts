@@ -1,4 +1,4 @@
-import { deletionRule, evaluate, reachablePages, shapeOf } from '#forms';
+import { deletionRule, evaluate, type KnownValues, prefilled, reachablePages, shapeOf } from '#forms';
 import { addDays, type LocalDate, ok, type Result, refuse } from '#kernel';
 import { newId, newSecret, secretHash } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
@@ -28,11 +28,12 @@ export function entwurfFrist({ dienst }: Pick<Offer, 'dienst'>, today: LocalDate
   return deletionRule(dienst, 'draft', today)?.days ?? entwurfTage;
 }
 
-/** Begins a draft of a service. Refuses what is not offered or rests. */
+/** Begins a draft of a service, with what is known of the applicant filled in. Refuses what is not offered or rests. */
 export function startDraft(
   { db, clock, offers }: Pick<ApplicationsDeps, 'db' | 'clock' | 'offers'>,
   site: PortalSite,
   dienst: string,
+  known: KnownValues = new Map(),
 ): Promise<Result<StartedDraft>> {
   return db.withTenant(site.tenant, antragActor, async (tx) => {
     const offer = await offers.read(tx, site, dienst);
@@ -42,7 +43,9 @@ export function startDraft(
     const [id, token] = [newId(), newSecret(32)];
     const key = keyOfToken(token);
     const box = newBoxKeys();
-    const evaluation = evaluate(offer.value.dienst.form, {}, context);
+    const { form } = offer.value.dienst;
+    const { answers, origins } = prefilled(form, { answers: {}, origins: {} }, context, known);
+    const evaluation = evaluate(form, answers, context, origins);
     const page = reachablePages(evaluation)[0] ?? '';
     const zugang = {
       tenant: site.tenant,
@@ -55,7 +58,7 @@ export function startDraft(
     };
     const now = clock.now();
     await insertZugang(tx, zugang, now);
-    const sealed = key.seal(contentPlace(id), JSON.stringify({ answers: {}, files: [] }));
+    const sealed = key.seal(contentPlace(id), JSON.stringify({ answers, origins, files: [] }));
     const entwurf = { fassung, version: 1, sealed, seite: page, bearbeitetAm: now };
     await insertEntwurf(tx, zugang, entwurf, shapeOf(evaluation));
     return ok({ id, token, page });

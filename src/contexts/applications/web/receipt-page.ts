@@ -101,7 +101,17 @@ export async function showCopy(desk: Desk, request: PageRequest): Promise<PageAn
   const copy = ownCopyOf(antrag);
   if (!copy) return { kind: 'refusal', refusal: linkInvalid };
   const list = (rows: (typeof copy.document.sections)[number]['rows']) =>
-    descriptionList(rows.map(({ question, answer }) => [question, answer] as const));
+    descriptionList(
+      rows.map(
+        ({ question, answer, origin }) =>
+          [
+            question,
+            origin === undefined
+              ? answer
+              : html`${answer}<br><span class="kern-body kern-body--small kern-body--muted">${origin}</span>`,
+          ] as const,
+      ),
+    );
   const sections = copy.document.sections.map(({ title, rows, parts }) =>
     section(
       title,

@@ -81,7 +81,7 @@ export async function begin(desk: Desk, request: PageRequest): Promise<PageAnswe
   const allowed = limited(desk, 'start', request);
   if (!allowed.ok) return { kind: 'refusal', refusal: allowed.refusal };
   const { dienst = '' } = request.params;
-  const started = await startDraft(deps, site, dienst);
+  const started = await startDraft(deps, site, dienst, await deps.knownOf?.(site, request));
   return answered(redirected(desk, request, started));
 }
 

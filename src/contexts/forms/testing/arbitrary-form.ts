@@ -24,6 +24,17 @@ const simpleTypes = [
   'plate',
   'file',
   'declaration',
+  'name',
+  'partialDate',
+  'time',
+  'datetime',
+  'period',
+  'year',
+  'taxId',
+  'country',
+  'nationality',
+  'location',
+  'consent',
 ] as const;
 
 const options = ['rot', 'blau', 'gelb'].map((value) => ({ value, label: value }));
@@ -39,6 +50,10 @@ function conditionOf(known: Known, prefix: string, turn: number): string {
     money: [`${name} * 2 >= 10.00 EUR`],
     date: [`age(${name}) >= 18`, `add_days(${name}, 30) > today`],
     text: [`length(${name}) > 2`],
+    partialDate: [`age(${name}.latest) >= 18`],
+    period: [`days(${name}.from, ${name}.to) > 3`],
+    nationality: [`'DE' in ${name}`],
+    country: [`${name} = 'DE'`],
     address: [`answered(${name}.plz)`],
     group: [`any(${name}, true)`, `count(${name}) >= 2`],
   };
@@ -68,6 +83,7 @@ function typed(type: string, id: string): Record<string, unknown> {
     multichoice: { options },
     file: { types: ['pdf'] },
     number: { decimals: 1 },
+    consent: { purpose: 'Wozu', withdrawal: 'Wie' },
   };
   return { type, id, label: `Frage ${id}`, ...more[type] };
 }
@@ -78,6 +94,21 @@ function fieldOf(drafted: Draft, id: string, known: readonly Known[]): Record<st
   if (drafted.type !== 'group')
     return { ...typed(drafted.type, id), ...condition, required: drafted.required };
   const inner = drafted.inner.map((type, index) => typed(type, `r${index}`));
+  // A group inside the row counts the rows around it.
+  const nested =
+    drafted.pick % 3 === 0
+      ? [
+          {
+            type: 'group',
+            id: 'n',
+            label: 'N',
+            item: 'N',
+            min: 0,
+            max: 2,
+            fields: [{ ...typed('text', 'm'), condition: 'answered(outer.r0)' }],
+          },
+        ]
+      : [];
   const chained = inner.map((field, index) =>
     index > 0 && drafted.conditional
       ? {
@@ -97,7 +128,7 @@ function fieldOf(drafted: Draft, id: string, known: readonly Known[]): Record<st
     item: 'Zeile',
     min: drafted.required ? 1 : 0,
     max: 3,
-    fields: chained,
+    fields: [...chained, ...nested],
     ...condition,
   };
 }
@@ -173,7 +204,15 @@ const plausible = fc.constantFrom<unknown>(
   '2000-01-01',
   'Text',
   { street: 'Weg', number: '1', plz: '32657', city: 'Lemgo' },
-  [{ key: '1', r0: 'rot', r1: 3 }, { r0: true }],
+  [
+    { key: '1', r0: 'rot', r1: 3, n: [{ m: 'x' }, {}] },
+    { r0: true, n: 'x' },
+  ],
+  { from: '2026-01-01', to: '2026-02-01' },
+  { given: 'Erika', family: 'Muster' },
+  '1980-05-00',
+  ['DE'],
+  'DE',
   [{ id: 'f', name: 'a.pdf', type: 'pdf', bytes: 5 }],
 );
 

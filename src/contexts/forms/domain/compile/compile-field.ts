@@ -1,10 +1,9 @@
 import type { SimpleField } from '../definition/field-schema.ts';
-import { reservedWords } from '../expression/compile-expression.ts';
 import { unknownType } from '../expression/types.ts';
 import { bindBehaviour } from './bind-behaviour.ts';
 import { compileChoices } from './compile-choices.ts';
-import { type Compiler, complain, expression, optionalTemplate, template, test } from './compiler.ts';
-import { type Declarations, type DeclaredGroup, declare, scopeOf } from './declarations.ts';
+import { complain, expression, optionalTemplate, template, test } from './compiler.ts';
+import { type Declarations, declare } from './declarations.ts';
 import type {
   CalculatedDefinition,
   CalculatedField,
@@ -13,75 +12,31 @@ import type {
   InputDefinition,
   InputField,
   RowField,
+  SummaryDefinition,
+  SummaryPart,
 } from './form.ts';
+import { checkId, commonParts, namesAt, type Place, scopeAt } from './place.ts';
 
-/** A field on a page or in a group's row, proven and bound; it is declared for the places after it. */
-export function compileField(
-  compiler: Compiler,
-  place: string,
-  field: SimpleField,
-  declarations: Declarations,
-  group: DeclaredGroup | null,
-): RowField {
-  checkId(compiler, place, field.id, group ?? declarations);
-  if (field.type === 'info') return infoField(compiler, place, field, declarations, group);
-  if (field.type === 'calculated') return calculatedField(compiler, place, field, declarations, group);
-  return inputField(compiler, place, field, declarations, group);
+/** A part without parts of its own, proven and bound; it is declared for the places after it. */
+export function compileField(place: Place, field: SimpleField): RowField {
+  checkId(place, field.id);
+  if (field.type === 'info') return infoField(place, field);
+  if (field.type === 'summary') return summaryPart(place, field);
+  return field.type === 'calculated' ? calculatedField(place, field) : inputField(place, field);
 }
 
-export function checkId(
-  compiler: Compiler,
-  place: string,
-  id: string,
-  declared: { readonly fields: ReadonlyMap<string, unknown>; readonly groups?: ReadonlyMap<string, unknown> },
-): void {
-  if (reservedWords.has(id))
-    complain(
-      compiler,
-      `${place}.id`,
-      `„${id}“ ist ein Wort der Formularsprache. Wählen Sie einen anderen Namen.`,
-    );
-  if (declared.fields.has(id) || declared.groups?.has(id)) {
-    complain(compiler, `${place}.id`, `„${id}“ gibt es schon. Geben Sie jedem Feld einen eigenen Namen.`);
-  }
-}
-
-function commonParts(
-  compiler: Compiler,
-  place: string,
-  field: SimpleField,
-  declarations: Declarations,
-  group: DeclaredGroup | null,
-): Pick<InfoField, 'id' | 'label' | 'hint' | 'condition'> {
-  const scope = scopeOf(declarations, group);
-  return {
-    id: field.id,
-    label: template(compiler, `${place}.label`, field.label, scope),
-    hint: optionalTemplate(compiler, `${place}.hint`, field.hint, scope),
-    condition: test(compiler, `${place}.condition`, field.condition, scope),
-  };
-}
-
-function inputField(
-  compiler: Compiler,
-  place: string,
-  field: InputDefinition,
-  declarations: Declarations,
-  group: DeclaredGroup | null,
-): InputField {
-  const common = commonParts(compiler, place, field, declarations, group);
-  const before = scopeOf(declarations, group);
-  const choices =
-    field.type === 'choice' || field.type === 'multichoice'
-      ? compileChoices(compiler, `${place}.options`, field.options, declarations, group)
-      : null;
-  const behaviour = bindBehaviour(compiler, place, field, before, choices);
+function inputField(place: Place, field: InputDefinition): InputField {
+  const { compiler, at } = place;
+  const common = commonParts(place, field);
+  const before = scopeAt(place);
+  const choices = compileChoices(place, field);
+  const behaviour = bindBehaviour(place, field, before, choices);
   const required =
     typeof field.required === 'string'
-      ? (test(compiler, `${place}.required`, field.required, before) ?? true)
-      : (field.required ?? true);
-  const slot = declare(group ?? declarations, field.id, behaviour.type, behaviour.parts);
-  const after = scopeOf(declarations, group);
+      ? (test(compiler, `${at}.required`, field.required, before) ?? true)
+      : (field.required ?? field.type !== 'consent');
+  const slot = declare(namesAt(place), field.id, behaviour.type, behaviour.parts);
+  const after = scopeAt(place);
   return {
     kind: 'input',
     ...common,
@@ -90,45 +45,68 @@ function inputField(
     behaviour,
     choices,
     required,
-    requiredMessage: optionalTemplate(
-      compiler,
-      `${place}.messages.required`,
-      field.messages?.required,
-      after,
-    ),
-    invalidMessage: optionalTemplate(compiler, `${place}.messages.invalid`, field.messages?.invalid, after),
-    checks: (field.checks ?? []).map(({ holds, message }, index) => ({
-      holds: test(compiler, `${place}.checks[${index}].holds`, holds, after) ?? (() => true),
-      message: template(compiler, `${place}.checks[${index}].message`, message, after),
-    })),
+    requiredMessage: optionalTemplate(compiler, `${at}.messages.required`, field.messages?.required, after),
+    invalidMessage: optionalTemplate(compiler, `${at}.messages.invalid`, field.messages?.invalid, after),
+    checks: [...ownChecks(place, field), ...ruleChecks(place)],
+    consent: consentOf(place, field),
   };
 }
 
-function infoField(
-  compiler: Compiler,
-  place: string,
-  field: InfoDefinition,
-  declarations: Declarations,
-  group: DeclaredGroup | null,
-): InfoField {
-  const scope = scopeOf(declarations, group);
+function consentOf(place: Place, field: InputDefinition): InputField['consent'] {
+  if (field.type !== 'consent') return null;
+  const { compiler, at } = place;
+  const scope = scopeAt(place);
+  return {
+    purpose: template(compiler, `${at}.purpose`, field.purpose, scope),
+    withdrawal: template(compiler, `${at}.withdrawal`, field.withdrawal, scope),
+  };
+}
+
+function ownChecks(place: Place, field: InputDefinition): InputField['checks'] {
+  const { compiler, at } = place;
+  const scope = scopeAt(place);
+  return (field.checks ?? []).map(({ holds, message }, index) => ({
+    holds: test(compiler, `${at}.checks[${index}].holds`, holds, scope) ?? (() => true),
+    message: template(compiler, `${at}.checks[${index}].message`, message, scope),
+  }));
+}
+
+/** The machine rules of the definition that are checked at this field. */
+function ruleChecks(place: Place): InputField['checks'] {
+  const { compiler } = place;
+  const scope = scopeAt(place);
+  return (compiler.rules.get(place.path) ?? []).flatMap(({ place: at, rule }) => {
+    const holds = test(compiler, `${at}.holds`, rule.holds, scope);
+    const message = template(compiler, `${at}.message`, rule.message ?? escaped(rule.text), scope);
+    return holds === null ? [] : [{ holds, message }];
+  });
+}
+
+// The words of a rule are nobody's template.
+function escaped(text: string): string {
+  return text.replaceAll('{', '{{').replaceAll('}', '}}');
+}
+
+function infoField(place: Place, field: InfoDefinition): InfoField {
+  const { compiler, at, declarations } = place;
+  const scope = scopeAt(place);
   const link = field.link;
   if (link && !isSafeAddress(link.href, declarations)) {
     complain(
       compiler,
-      `${place}.link.href`,
+      `${at}.link.href`,
       'Ein Verweis beginnt mit https:// oder ist ein Parameter der Art url: {param.…}.',
     );
   }
   return {
     kind: 'info',
-    ...commonParts(compiler, place, field, declarations, group),
+    ...commonParts(place, field),
     definition: field,
-    text: optionalTemplate(compiler, `${place}.text`, field.text, scope),
+    text: optionalTemplate(compiler, `${at}.text`, field.text, scope),
     link: link
       ? {
-          label: template(compiler, `${place}.link.label`, link.label, scope),
-          href: template(compiler, `${place}.link.href`, link.href, scope),
+          label: template(compiler, `${at}.link.label`, link.label, scope),
+          href: template(compiler, `${at}.link.href`, link.href, scope),
         }
       : null,
   };
@@ -140,21 +118,25 @@ function isSafeAddress(href: string, declarations: Declarations): boolean {
   return Object.hasOwn(declarations.parameters, name) && declarations.parameters[name]?.type === 'url';
 }
 
-function calculatedField(
-  compiler: Compiler,
-  place: string,
-  field: CalculatedDefinition,
-  declarations: Declarations,
-  group: DeclaredGroup | null,
-): CalculatedField {
-  const common = commonParts(compiler, place, field, declarations, group);
-  const value = expression(compiler, `${place}.value`, field.value, scopeOf(declarations, group), null);
+function summaryPart(place: Place, field: SummaryDefinition): SummaryPart {
+  if (place.group !== null)
+    complain(
+      place.compiler,
+      place.at,
+      'Eine Zusammenfassung steht auf der Seite selbst, nicht in einer Gruppe.',
+    );
+  return { kind: 'summary', ...commonParts(place, field), definition: field };
+}
+
+function calculatedField(place: Place, field: CalculatedDefinition): CalculatedField {
+  const common = commonParts(place, field);
+  const value = expression(place.compiler, `${place.at}.value`, field.value, scopeAt(place), null);
   const type = value?.type ?? unknownType;
   return {
     kind: 'calculated',
     ...common,
     definition: field,
-    slot: declare(group ?? declarations, field.id, type, undefined),
+    slot: declare(namesAt(place), field.id, type, undefined),
     type: type.kind,
     run: value?.run ?? (() => undefined),
   };

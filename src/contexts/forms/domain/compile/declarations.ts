@@ -1,9 +1,10 @@
 import { nearest } from '#kernel';
 import type { Definition } from '../definition/definition-schema.ts';
+import type { Field } from '../definition/field-schema.ts';
 import type { ParameterDefinitions } from '../definition/parameter-schema.ts';
-import type { Columns, Resolution, RowSource, Scope, Unresolved } from '../expression/scope.ts';
+import type { Columns, Resolution, RowLevel, RowSource, Scope, Unresolved } from '../expression/scope.ts';
 import type { ExprType } from '../expression/types.ts';
-import { parameterNamed, tableColumns, tableNamed } from './parameter-names.ts';
+import { parameterNamed, tableNamed } from './parameter-names.ts';
 
 /** An answer or a calculated value that later places may name. */
 interface Declared {
@@ -12,36 +13,57 @@ interface Declared {
   readonly parts: Readonly<Record<string, ExprType>> | undefined;
 }
 
-/** The fields of one repeated group, in order of declaration. */
-export interface DeclaredGroup {
-  readonly id: string;
-  readonly index: number;
+/** What has been declared in one name space: the form's, or that of a group's row. */
+interface Names {
   readonly fields: Map<string, Declared>;
+  readonly groups: Map<string, DeclaredGroup>;
+  /** Where every name stands, declared or yet to come. */
   readonly places: ReadonlyMap<string, string>;
   slots: number;
 }
 
+/** The fields of one repeated group, in order of declaration. */
+export interface DeclaredGroup extends Names {
+  readonly id: string;
+  readonly index: number;
+  readonly parent: DeclaredGroup | null;
+}
+
 /** What has been declared up to the place that is being compiled; names may only point back to it. */
-export interface Declarations {
+export interface Declarations extends Names {
   readonly parameters: ParameterDefinitions;
-  readonly fields: Map<string, Declared>;
-  readonly groups: Map<string, DeclaredGroup>;
-  /** Where every name of the form stands, declared or yet to come. */
-  readonly places: ReadonlyMap<string, string>;
-  slots: number;
 }
 
 export function createDeclarations(definition: Definition, parameters: ParameterDefinitions): Declarations {
   const places = new Map<string, string>();
-  for (const [page, { fields }] of definition.pages.entries()) {
-    for (const [index, field] of fields.entries()) places.set(field.id, `pages[${page}].fields[${index}]`);
-  }
+  for (const [page, { fields }] of definition.pages.entries()) notePlaces(fields, `pages[${page}]`, places);
   return { parameters, fields: new Map(), groups: new Map(), places, slots: 0 };
+}
+
+export function createGroup(
+  group: { readonly id: string; readonly fields: readonly Field[] },
+  place: string,
+  within: Declarations | DeclaredGroup,
+): DeclaredGroup {
+  const places = new Map<string, string>();
+  notePlaces(group.fields, place, places);
+  const parent = 'parent' in within ? within : null;
+  const index = within.groups.size;
+  return { id: group.id, index, parent, fields: new Map(), groups: new Map(), places, slots: 0 };
+}
+
+/** Sections have no name space of their own; groups have. */
+function notePlaces(fields: readonly Field[], place: string, into: Map<string, string>): void {
+  for (const [index, field] of fields.entries()) {
+    const at = `${place}.fields[${index}]`;
+    into.set(field.id, at);
+    if (field.type === 'section') notePlaces(field.fields, at, into);
+  }
 }
 
 /** Gives a field its slots: one for its value, one for each of its parts. */
 export function declare(
-  target: Declarations | DeclaredGroup,
+  target: Names,
   id: string,
   type: ExprType,
   parts: Readonly<Record<string, ExprType>> | undefined,
@@ -52,20 +74,39 @@ export function declare(
   return slot;
 }
 
-/** What an expression may name here: everything declared so far, and inside a group its row. */
+/** A slot that no expression names. */
+export function hiddenSlot(target: Names): number {
+  target.slots += 1;
+  return target.slots - 1;
+}
+
+/** What an expression may name here: everything declared so far, and inside a group its row and those around it. */
 export function scopeOf(
   declarations: Declarations,
   row: DeclaredGroup | null = null,
-  entry: string | null = null,
+  entry: Columns | null = null,
 ): Scope {
   const { parameters } = declarations;
   return {
     resolve: (path) =>
       path[0] === 'param' ? parameterNamed(parameters, path[1] ?? '') : answer(declarations, path),
     rowsOf: (path) => rowsOf(declarations, path),
-    row: row ? rowColumns(row) : null,
-    entry: entry === null ? null : tableColumns(parameters, entry),
+    levels: levelsOf(row),
+    entry,
   };
+}
+
+function levelsOf(row: DeclaredGroup | null): readonly RowLevel[] {
+  const chain: DeclaredGroup[] = [];
+  for (let group = row; group; group = group.parent) chain.unshift(group);
+  return chain.map((group, depth) => levelOf(group, depth));
+}
+
+/** How many rows stand around a group's rows. */
+export function depthOf(group: DeclaredGroup): number {
+  let depth = 0;
+  for (let outer = group.parent; outer; outer = outer.parent) depth += 1;
+  return depth;
 }
 
 function answer(declarations: Declarations, path: readonly string[]): Resolution {
@@ -75,12 +116,16 @@ function answer(declarations: Declarations, path: readonly string[]): Resolution
   if (declarations.groups.has(id)) {
     return { problem: `„${id}“ ist eine Gruppe. Fragen Sie sie mit count, sum, any oder all ab.` };
   }
-  const place = declarations.places.get(id);
+  return notYet(declarations, id, id);
+}
+
+function notYet(names: Names, id: string, shown: string): Unresolved {
+  const place = names.places.get(id);
   if (place)
     return {
-      problem: `„${id}“ steht erst später oder an dieser Stelle selbst (${place}). Ausdrücke zeigen nur zurück.`,
+      problem: `„${shown}“ steht erst später oder an dieser Stelle selbst (${place}). Ausdrücke zeigen nur zurück.`,
     };
-  return unknownName(id, [...declarations.fields.keys(), ...declarations.groups.keys()]);
+  return unknownName(id, [...names.fields.keys(), ...names.groups.keys()]);
 }
 
 function unknownName(id: string, known: readonly string[]): Unresolved {
@@ -97,8 +142,8 @@ function located(
   if (part === undefined) return declared;
   const names = Object.keys(declared.parts ?? {});
   const index = names.indexOf(part);
-  const type = declared.parts?.[part];
-  if (index >= 0 && type) return { slot: declared.slot + 1 + index, type };
+  const type = index < 0 ? undefined : declared.parts?.[part];
+  if (type) return { slot: declared.slot + 1 + index, type };
   const possible = names.length > 0 ? ` Möglich: ${names.join(', ')}.` : '';
   return { problem: `„${id}“ hat keinen Teil „${part}“.${possible}` };
 }
@@ -110,23 +155,28 @@ function inForm(declared: Declared, path: readonly string[]): Resolution {
   return { type, key: path[0] ?? '', read: (env) => env.values[slot] };
 }
 
-/** `row.…`: the fields of the group's own row that stand before this place. */
-export function rowColumns(group: DeclaredGroup): Columns {
-  return (path) => {
-    const [id = '', part] = path;
-    const declared = group.fields.get(id);
-    if (declared) {
+/** One row at a depth: `row.…` reads its fields that stand before this place, `row.…` in an aggregate its groups. */
+function levelOf(group: DeclaredGroup, depth: number): RowLevel {
+  return {
+    columns: (path) => {
+      const [id = '', part] = path;
+      const declared = group.fields.get(id);
+      if (!declared) return notYet(group, id, `row.${id}`);
       const found = located(declared, id, part);
       if ('problem' in found) return found;
       const { slot, type } = found;
-      return { type, key: `${group.id}.${id}`, read: (env) => env.row?.[slot] };
-    }
-    const place = group.places.get(id);
-    if (place)
+      return { type, key: `${group.id}.${id}`, read: (env) => env.rows[depth]?.values[slot] };
+    },
+    rowsOf: (id) => {
+      const inner = group.groups.get(id);
+      if (!inner) return { problem: `„${id}“ ist in „${group.id}“ keine Gruppe oder steht erst später.` };
       return {
-        problem: `„row.${id}“ steht erst später oder an dieser Stelle selbst (${place}). Ausdrücke zeigen nur zurück.`,
+        over: 'row',
+        key: `${group.id}.${id}`,
+        levelAt: (at) => levelOf(inner, at),
+        rows: (env) => env.rows[depth]?.groups[inner.index] ?? [],
       };
-    return unknownName(id, [...group.fields.keys()]);
+    },
   };
 }
 
@@ -135,7 +185,12 @@ function rowsOf(declarations: Declarations, path: readonly string[]): RowSource 
   if (id === 'param') return tableNamed(declarations.parameters, name);
   const group = declarations.groups.get(id);
   if (group)
-    return { over: 'row', key: id, columns: rowColumns(group), rows: (env) => env.groups[group.index] ?? [] };
+    return {
+      over: 'row',
+      key: id,
+      levelAt: (depth) => levelOf(group, depth),
+      rows: (env) => env.groups[group.index] ?? [],
+    };
   const place = declarations.places.get(id);
   if (place && !declarations.fields.has(id))
     return { problem: `„${id}“ steht erst später (${place}). Ausdrücke zeigen nur zurück.` };

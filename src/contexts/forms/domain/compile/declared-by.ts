@@ -1,4 +1,10 @@
-import { createDeclarations, type Declarations, type DeclaredGroup, declare } from './declarations.ts';
+import {
+  createDeclarations,
+  type Declarations,
+  type DeclaredGroup,
+  declare,
+  hiddenSlot,
+} from './declarations.ts';
 import type { Form, FormField } from './form.ts';
 
 /** All answers of a proven form, so that `covers[].when` may name them. */
@@ -8,20 +14,21 @@ export function declarationsOf(form: Form): Declarations {
   return declarations;
 }
 
-function declareField(field: FormField, declarations: Declarations): void {
-  if (field.kind === 'input') declare(declarations, field.id, field.behaviour.type, field.behaviour.parts);
-  if (field.kind === 'calculated') declare(declarations, field.id, { kind: field.type }, undefined);
+/** In the order of the form, so that the slots are the same. */
+function declareField(field: FormField, names: Declarations | DeclaredGroup): void {
+  if (field.kind === 'input') declare(names, field.id, field.behaviour.type, field.behaviour.parts);
+  if (field.kind === 'calculated') declare(names, field.id, { kind: field.type }, undefined);
+  if (field.kind === 'section') hiddenSlot(names);
   if (field.kind !== 'group') return;
   const group: DeclaredGroup = {
     id: field.id,
     index: field.index,
+    parent: 'parent' in names ? names : null,
     fields: new Map(),
+    groups: new Map(),
     places: new Map(),
     slots: 0,
   };
-  for (const inner of field.fields) {
-    if (inner.kind === 'input') declare(group, inner.id, inner.behaviour.type, inner.behaviour.parts);
-    if (inner.kind === 'calculated') declare(group, inner.id, { kind: inner.type }, undefined);
-  }
-  declarations.groups.set(field.id, group);
+  for (const inner of field.fields) declareField(inner, group);
+  names.groups.set(field.id, group);
 }

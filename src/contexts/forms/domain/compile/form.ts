@@ -1,24 +1,32 @@
 import type { Definition, FeeLine } from '../definition/definition-schema.ts';
-import type { GroupField, SimpleField } from '../definition/field-schema.ts';
+import type { GroupField, SectionField, SimpleField, TableField } from '../definition/field-schema.ts';
 import type { ParameterDefinitions } from '../definition/parameter-schema.ts';
 import type { Template } from '../expression/template.ts';
 import type { ExprKind } from '../expression/types.ts';
 import type { Env, Value } from '../expression/value.ts';
 import type { Behaviour } from '../fields/behaviour.ts';
 import type { Choices } from '../fields/choice-fields.ts';
+import type { Messages } from '../words/messages.ts';
 
 /** A condition, ready to run. */
 export type Test = (env: Env) => boolean;
 
 export type InfoDefinition = Extract<SimpleField, { type: 'info' }>;
+export type SummaryDefinition = Extract<SimpleField, { type: 'summary' }>;
 export type CalculatedDefinition = Extract<SimpleField, { type: 'calculated' }>;
-export type InputDefinition = Exclude<SimpleField, InfoDefinition | CalculatedDefinition>;
+export type InputDefinition = Exclude<SimpleField, InfoDefinition | SummaryDefinition | CalculatedDefinition>;
 
 interface Common {
   readonly id: string;
+  /** Where it stands in the definition: `pages[2].fields[1]`. */
+  readonly place: string;
   readonly label: Template;
   readonly hint: Template | null;
+  readonly help: Template | null;
+  /** Whether it is shown, the sections around it included. */
   readonly condition: Test | null;
+  /** The section that it stands in. */
+  readonly section: FormSection | null;
 }
 
 /** A field that people answer. Its value lies in `slot` of its row or of the form. */
@@ -32,6 +40,8 @@ export interface InputField extends Common {
   readonly requiredMessage: Template | null;
   readonly invalidMessage: Template | null;
   readonly checks: readonly { readonly holds: Test; readonly message: Template }[];
+  /** What a consent is for, and how it is withdrawn. */
+  readonly consent: { readonly purpose: Template; readonly withdrawal: Template } | null;
 }
 
 export interface InfoField extends Common {
@@ -39,6 +49,12 @@ export interface InfoField extends Common {
   readonly definition: InfoDefinition;
   readonly text: Template | null;
   readonly link: { readonly label: Template; readonly href: Template } | null;
+}
+
+/** Shows earlier answers once more. */
+export interface SummaryPart extends Common {
+  readonly kind: 'summary';
+  readonly definition: SummaryDefinition;
 }
 
 export interface CalculatedField extends Common {
@@ -49,17 +65,33 @@ export interface CalculatedField extends Common {
   readonly run: (env: Env) => Value;
 }
 
-export type RowField = InputField | InfoField | CalculatedField;
+/** Where a section begins; its parts follow it and name it. */
+export interface FormSection extends Common {
+  readonly kind: 'section';
+  readonly definition: SectionField;
+  /** Holds whether the section is shown, so that its condition is worked out once. */
+  readonly slot: number;
+  readonly level: number;
+}
+
+export type RowField = InputField | InfoField | SummaryPart | CalculatedField | FormSection;
 
 export interface RepeatedGroup extends Common {
   readonly kind: 'group';
-  readonly definition: GroupField;
-  /** Which of the form's groups this is. */
+  readonly definition: GroupField | TableField;
+  /** Which group this is among those of the form, or of the row that it stands in. */
   readonly index: number;
+  /** How many rows stand around its own rows. */
+  readonly depth: number;
+  readonly item: string;
   readonly min: number;
   readonly max: number;
+  /** The titles of its rows, where they are given. */
+  readonly fixed: readonly Template[] | null;
   readonly slots: number;
-  readonly fields: readonly RowField[];
+  /** How many groups each of its rows holds. */
+  readonly groups: number;
+  readonly fields: readonly FormField[];
 }
 
 export type FormField = RowField | RepeatedGroup;
@@ -67,6 +99,8 @@ export type FormField = RowField | RepeatedGroup;
 export interface FormPage {
   readonly id: string;
   readonly index: number;
+  /** The page of the definition that it belongs to; several, where each question has a page of its own. */
+  readonly authored: string;
   readonly title: Template;
   readonly lead: Template | null;
   readonly condition: Test | null;
@@ -87,6 +121,15 @@ export interface FormFeeLine {
 export interface Form {
   readonly definition: Definition;
   readonly parameters: ParameterDefinitions;
+  /** The language that it speaks, and the engine's own words in it. */
+  readonly language: string;
+  readonly words: Messages;
+  /** All languages that the form speaks, its own first. */
+  readonly languages: readonly string[];
+  /** How many texts are missing in this language and stand there in the form's own. */
+  readonly untranslated: number;
+  /** The same form in its other languages. */
+  readonly translations: ReadonlyMap<string, Form>;
   readonly title: Template;
   readonly pages: readonly FormPage[];
   readonly pageIndex: ReadonlyMap<string, number>;

@@ -4,6 +4,9 @@ import type { Expression } from '../expression/compile-expression.ts';
 import type { Node } from '../expression/syntax.ts';
 import { type Assignment, collectUnknowns, type Domains, holds, isPossible } from './assignments.ts';
 
+// A choice of more is taken as possible: trying all would cost more than it finds.
+const mostTried = 60;
+
 type Conditions = ReadonlyMap<string, Expression>;
 
 interface Question {
@@ -44,18 +47,15 @@ export function unreachablePages(
       });
       continue;
     }
-    for (const [position, field] of page.fields.entries()) {
-      const place = `pages[${index}].fields[${position}].condition`;
-      const condition = conditions.get(place);
-      if (
-        condition &&
-        !isOpen({ ...way, must: [...way.must, condition.node] }, conditions, domains, questions)
-      ) {
-        found.push({
-          place,
-          message: `„${field.id}“ erscheint bei keinen Antworten. Ändern Sie die Bedingung oder streichen Sie das Feld.`,
-        });
-      }
+    for (const { field, at } of openedFields(page.fields, `pages[${index}]`)) {
+      const condition = conditions.get(`${at}.condition`);
+      if (!condition) continue;
+      const must = [...way.must, ...sectionsAround(at, index, conditions), condition.node];
+      if (isOpen({ ...way, must }, conditions, domains, questions)) continue;
+      found.push({
+        place: `${at}.condition`,
+        message: `„${field.id}“ erscheint bei keinen Antworten. Ändern Sie die Bedingung oder streichen Sie das Feld.`,
+      });
     }
   }
   return found;
@@ -65,19 +65,43 @@ function questionsOf(definition: Definition): { domains: Domains; questions: Rea
   const domains = new Map<string, readonly (string | boolean | undefined)[]>();
   const questions = new Map<string, Question>();
   for (const [page, { fields }] of definition.pages.entries()) {
-    for (const [index, field] of fields.entries()) {
+    for (const { field, at } of openedFields(fields, `pages[${page}]`)) {
       const domain = domainOf(field);
       if (domain) domains.set(field.id, domain);
-      questions.set(field.id, { page, place: `pages[${page}].fields[${index}]` });
+      questions.set(field.id, { page, place: at });
     }
   }
   return { domains, questions };
 }
 
+/** The fields of the form's own name space with their places, those of sections included. */
+function openedFields(
+  fields: readonly Field[],
+  at: string,
+): { readonly field: Field; readonly at: string }[] {
+  return fields.flatMap((field, index) => {
+    const own = { field, at: `${at}.fields[${index}]` };
+    return field.type === 'section' ? [own, ...openedFields(field.fields, own.at)] : [own];
+  });
+}
+
+/** The conditions of the sections that a place stands in. */
+function sectionsAround(at: string, page: number, conditions: Conditions): Node[] {
+  const nodes: Node[] = [];
+  const start = `pages[${page}]`;
+  for (let outer = at.slice(0, at.lastIndexOf('.fields[')); outer.length > start.length; ) {
+    const condition = conditions.get(`${outer}.condition`);
+    if (condition) nodes.push(condition.node);
+    outer = outer.slice(0, outer.lastIndexOf('.fields['));
+  }
+  return nodes;
+}
+
 function domainOf(field: Field): readonly (string | boolean | undefined)[] | null {
-  if (field.type === 'choice' && Array.isArray(field.options))
+  if (field.type === 'choice' && Array.isArray(field.options) && field.options.length <= mostTried)
     return [...field.options.map(({ value }) => value), undefined];
-  if (field.type === 'yesno' || field.type === 'declaration') return [true, false, undefined];
+  if (field.type === 'yesno' || field.type === 'declaration' || field.type === 'consent')
+    return [true, false, undefined];
   return null;
 }
 
@@ -118,11 +142,11 @@ function askedWhen(
   for (const name of unknowns.keys()) {
     const question = questions.get(name);
     if (!question) continue;
-    for (const place of [`pages[${question.page}].condition`, `${question.place}.condition`]) {
-      const condition = conditions.get(place);
-      if (!condition) continue;
-      asked.push({ name, node: condition.node });
-      collectUnknowns(condition.node, domains, unknowns);
+    const own = [`pages[${question.page}].condition`, `${question.place}.condition`];
+    const nodes = own.flatMap((place) => conditions.get(place)?.node ?? []);
+    for (const node of [...nodes, ...sectionsAround(question.place, question.page, conditions)]) {
+      asked.push({ name, node });
+      collectUnknowns(node, domains, unknowns);
     }
   }
   return asked;

@@ -23,6 +23,10 @@ export function readBySchema<T>(schema: z.ZodType<T>, value: unknown, code: stri
 /** Of a union, the problems of the branch that fits best, because „invalid input“ helps nobody. */
 function problemsOf(issue: z.core.$ZodIssue, before: readonly PropertyKey[] = []): FieldProblem[] {
   const path = [...before, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.errors.length === 0 && path.at(-1) === 'type')
+    return [
+      { field: placeOf(path), message: 'Diese Art gibt es nicht. Die Arten stehen in docs/formulare.md.' },
+    ];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const best = issue.errors.toSorted((a, b) => depthOf(b) - depthOf(a) || a.length - b.length)[0];
     if (best && best.length > 0) return best.flatMap((inner) => problemsOf(inner, path));

@@ -1,34 +1,46 @@
 import type { InputField } from '../compile/form.ts';
 import { formatValue } from '../expression/format-value.ts';
-import type { Env, Value } from '../expression/value.ts';
-import { messages } from '../messages.ts';
+import type { Value } from '../expression/value.ts';
+import { type Origin, originText, rowPlace } from '../provenance/origin.ts';
 import {
   type Evaluation,
+  type FieldState,
   type GroupState,
+  inRow,
   isGroupState,
   type PageState,
   type RowFieldState,
+  rowPrefix,
 } from './evaluation.ts';
 
 export interface AnswerRow {
   readonly field: string;
   readonly question: string;
   readonly answer: string;
-  /** Where the answer comes from, where the applicant did not type it. */
+  /** Where the answer comes from, in words, where the applicant did not type it. */
   readonly origin?: string;
+  /** The same for machines; without it the answer is the applicant's own statement. */
+  readonly provenance?: Origin | { readonly kind: 'computed' };
 }
 
-/** The answers of one page; the rows of its repeated groups stand in parts of their own („Hund 1“). */
+interface AnswerPart {
+  readonly title: string;
+  readonly rows: readonly AnswerRow[];
+}
+
+/** The answers of one page; sections and the rows of its repeated groups stand in parts of their own („Hund 1“). */
 export interface AnswerSection {
   readonly page: string;
   readonly title: string;
   readonly rows: readonly AnswerRow[];
-  readonly parts: readonly { readonly title: string; readonly rows: readonly AnswerRow[] }[];
+  readonly parts: readonly AnswerPart[];
 }
 
 /** Questions and answers as people read them. It is kept with a submitted Antrag, because questions change. */
 export interface AnswerDocument {
   readonly title: string;
+  /** The language in which the applicant read and answered. */
+  readonly language: string;
   readonly form: { readonly id: string; readonly version: number };
   readonly sections: readonly AnswerSection[];
 }
@@ -38,47 +50,102 @@ export function answerDocument(evaluation: Evaluation): AnswerDocument {
   const { form, env } = evaluation;
   return {
     title: form.title(env),
+    language: form.language,
     form: { id: form.definition.id, version: form.definition.version },
     sections: evaluation.pages
       .filter(({ reachable, page }) => reachable && !page.exit)
-      .map((state) => sectionOf(state, env))
+      .map((state) => sectionOf(state, evaluation))
       .filter(({ rows, parts }) => rows.length + parts.length > 0),
   };
 }
 
-function sectionOf(state: PageState, env: Env): AnswerSection {
-  const rows: AnswerRow[] = [];
-  const parts: AnswerSection['parts'][number][] = [];
-  for (const field of state.fields) {
-    if (!isGroupState(field)) rows.push(...rowsOf(field, env, env.values, ''));
-    else if (field.visible) parts.push(...partsOf(field, env));
-  }
-  return { page: state.page.id, title: state.page.title(env), rows, parts };
+/** Where fields stand. */
+interface At {
+  readonly evaluation: Evaluation;
+  readonly prefix: string;
+  readonly place: string;
+  readonly values: readonly Value[];
+  /** The titles of the rows around: „Hund 2“. */
+  readonly within: string;
 }
 
-function partsOf(group: GroupState, env: Env): AnswerSection['parts'][number][] {
-  const parts = group.rows.map(({ values, fields, index }) => {
-    env.row = values;
-    const prefix = `${group.field.id}.${index}.`;
-    const rows = fields.flatMap((state) => rowsOf(state, env, values, prefix));
-    return { title: `${group.field.definition.item} ${index + 1}`, rows };
+interface Writing {
+  readonly rows: AnswerRow[];
+  readonly parts: { title: string; rows: AnswerRow[] }[];
+}
+
+function sectionOf(state: PageState, evaluation: Evaluation): AnswerSection {
+  const { env } = evaluation;
+  const writing: Writing = { rows: [], parts: [] };
+  write(state.fields, writing, writing.rows, {
+    evaluation,
+    prefix: '',
+    place: '',
+    values: env.values,
+    within: '',
   });
-  env.row = undefined;
-  return parts;
+  const parts = writing.parts.filter(({ rows }) => rows.length > 0);
+  return { page: state.page.id, title: state.page.title(env), rows: writing.rows, parts };
 }
 
-function rowsOf(state: RowFieldState, env: Env, values: readonly Value[], prefix: string): AnswerRow[] {
-  const { field } = state;
-  if (!state.visible || field.kind === 'info') return [];
-  const row = { field: prefix + field.id, question: field.label(env) };
-  if (field.kind === 'input') return [{ ...row, answer: shown(field, state, env) }];
-  if (!field.definition.show) return [];
-  return [{ ...row, answer: formatValue(field.type, values[field.slot]), origin: messages.computed }];
-}
-
-function shown(field: InputField, { answer }: RowFieldState, env: Env): string {
-  if (answer === undefined || answer === null) {
-    return field.definition.type === 'declaration' ? messages.notConfirmed : messages.unanswered;
+function write(states: readonly FieldState[], writing: Writing, home: AnswerRow[], at: At): void {
+  const { env } = at.evaluation;
+  const open = new Map<unknown, AnswerRow[]>();
+  for (const state of states) {
+    if (!state.visible) continue;
+    if (isGroupState(state)) writeGroup(state, writing, at);
+    else if (state.field.kind === 'section') {
+      const part = { title: titled(at.within, state.field.label(env)), rows: [] };
+      writing.parts.push(part);
+      open.set(state.field, part.rows);
+    } else (open.get(state.field.section) ?? home).push(...rowsOf(state, at));
   }
-  return field.behaviour.show(answer, env) || messages.unanswered;
+}
+
+function writeGroup(state: GroupState, writing: Writing, at: At): void {
+  const { field } = state;
+  const { env } = at.evaluation;
+  for (const { row, fields, index, key } of state.rows) {
+    inRow(env, field.depth, row, () => {
+      const own = field.fixed?.[index];
+      const title = own ? `${field.label(env)}: ${own(env)}` : `${field.item} ${index + 1}`;
+      const part = { title: titled(at.within, title), rows: [] };
+      writing.parts.push(part);
+      write(fields, writing, part.rows, {
+        evaluation: at.evaluation,
+        prefix: rowPrefix(at.prefix + field.id, index),
+        place: rowPlace(at.place + field.id, key),
+        values: row.values,
+        within: part.title,
+      });
+    });
+  }
+}
+
+function titled(within: string, title: string): string {
+  return within === '' ? title : `${within}, ${title}`;
+}
+
+function rowsOf(state: RowFieldState, at: At): AnswerRow[] {
+  const { field } = state;
+  const { env, form, origins } = at.evaluation;
+  if (field.kind !== 'input' && field.kind !== 'calculated') return [];
+  const row = { field: at.prefix + field.id, question: field.label(env) };
+  if (field.kind === 'calculated') {
+    if (!field.definition.show) return [];
+    const answer = formatValue(field.type, at.values[field.slot]);
+    return [{ ...row, answer, origin: form.words.computed, provenance: { kind: 'computed' } }];
+  }
+  const answer = shown(field, state, at.evaluation);
+  const origin = origins?.[at.place + field.id];
+  if (origin === undefined) return [{ ...row, answer }];
+  return [{ ...row, answer, origin: originText(form.words, origin), provenance: origin }];
+}
+
+function shown(field: InputField, { answer }: RowFieldState, { env, form: { words } }: Evaluation): string {
+  if (answer === undefined || answer === null) {
+    if (field.definition.type === 'declaration') return words.notConfirmed;
+    return field.definition.type === 'consent' ? words.notConsented : words.unanswered;
+  }
+  return field.behaviour.show(answer, env) || words.unanswered;
 }

@@ -1,7 +1,8 @@
 import type { LocalDate } from '#kernel';
-import type { Form, FormField, FormPage, RepeatedGroup, RowField } from '../compile/form.ts';
-import type { Env, ParameterValues, Value } from '../expression/value.ts';
+import type { Form, FormPage, RepeatedGroup, RowField } from '../compile/form.ts';
+import type { Env, ParameterValues, Places, Row } from '../expression/value.ts';
 import type { Json, JsonObject } from '../json.ts';
+import type { Origins } from '../provenance/origin.ts';
 
 /** What somebody answered so far: plain JSON by field id; rows of a group are objects in an array. */
 export type Answers = JsonObject;
@@ -10,6 +11,8 @@ export type Answers = JsonObject;
 export interface FormContext {
   readonly parameters: ParameterValues;
   readonly today: LocalDate;
+  /** What is known of places, to fill in the town of a postcode. */
+  readonly places?: Places | undefined;
 }
 
 /** What is wrong with an answer. `part` names the part of an address. */
@@ -33,8 +36,8 @@ export interface RowState {
   readonly key: string;
   /** Which row it is, from 0, as the applicant sees them. */
   readonly index: number;
-  readonly values: readonly Value[];
-  readonly fields: readonly RowFieldState[];
+  readonly row: Row;
+  readonly fields: readonly FieldState[];
 }
 
 export interface GroupState {
@@ -60,17 +63,31 @@ export interface Evaluation {
   readonly form: Form;
   readonly answers: Answers;
   readonly env: Env;
+  readonly today: LocalDate;
   readonly pages: readonly PageState[];
+  /** Where the answers come from, by their place; without an entry, from the person. */
+  readonly origins?: Origins | undefined;
 }
 
 export function isGroupState(state: FieldState): state is GroupState {
   return state.field.kind === 'group';
 }
 
-/** The name of a field in forms and problems: `hunde.0.chip` for a row's. */
-export function fieldName(
-  field: Pick<FormField, 'id'>,
-  group?: { readonly id: string; readonly row: number },
-): string {
-  return group ? `${group.id}.${group.row}.${field.id}` : field.id;
+/** What stands before the names of a row's fields: `hunde.0.`. */
+export function rowPrefix(group: string, row: number): string {
+  return `${group}.${row}.`;
+}
+
+/** What a row is called: „Hund 2“, or its given name. */
+export function rowTitle({ field }: GroupState, index: number, env: Env): string {
+  return field.fixed?.[index]?.(env) ?? `${field.item} ${index + 1}`;
+}
+
+/** Runs something with a row in hand, so that its expressions see it. */
+export function inRow<T>(env: Env, depth: number, row: Row, run: () => T): T {
+  const before = env.rows[depth];
+  env.rows[depth] = row;
+  const result = run();
+  env.rows[depth] = before;
+  return result;
 }

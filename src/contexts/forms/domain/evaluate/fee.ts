@@ -1,6 +1,6 @@
 import type { FormFeeLine } from '../compile/form.ts';
 import type { Env } from '../expression/value.ts';
-import type { Evaluation } from './evaluation.ts';
+import { type Evaluation, inRow } from './evaluation.ts';
 
 export interface FeeItem {
   readonly id: string;
@@ -49,12 +49,7 @@ export function feeOf(evaluation: Evaluation, concerns: (leika: string | null) =
 function itemsOf(line: FormFeeLine, env: Env): FeeItem[] {
   if (line.group === null) return itemOf(line, env, '');
   const rows = env.groups[line.group] ?? [];
-  const items = rows.flatMap((row, index) => {
-    env.row = row;
-    return itemOf(line, env, `.${index}`);
-  });
-  env.row = undefined;
-  return items;
+  return rows.flatMap((row, index) => inRow(env, 0, row, () => itemOf(line, env, `.${index}`)));
 }
 
 function itemOf(line: FormFeeLine, env: Env, suffix: string): FeeItem[] {

@@ -3,7 +3,8 @@ export type PageAction =
   | { readonly kind: 'next' }
   | { readonly kind: 'add'; readonly group: string }
   | { readonly kind: 'remove'; readonly group: string; readonly row: number }
-  | { readonly kind: 'remove-file'; readonly field: string; readonly file: string };
+  | { readonly kind: 'remove-file'; readonly field: string; readonly file: string }
+  | { readonly kind: 'language'; readonly language: string };
 
 /** Names of form fields that are not answers; ids of answers never begin with an underscore. */
 export const actionField = '_action';
@@ -13,6 +14,7 @@ export const shownField = '_fields';
 export function actionValue(action: PageAction): string {
   if (action.kind === 'add') return `add:${action.group}`;
   if (action.kind === 'remove') return `remove:${action.group}:${action.row}`;
+  if (action.kind === 'language') return `language:${action.language}`;
   return action.kind === 'remove-file' ? `file:${action.field}:${action.file}` : 'next';
 }
 
@@ -22,6 +24,7 @@ export function pageActionOf(sent: URLSearchParams): PageAction {
   if (kind === 'add') return { kind, group: first };
   if (kind === 'remove' && /^\d{1,4}$/.test(second)) return { kind, group: first, row: Number(second) };
   if (kind === 'file') return { kind: 'remove-file', field: first, file: second };
+  if (kind === 'language') return { kind, language: first };
   return { kind: 'next' };
 }
 

@@ -1,10 +1,12 @@
+import type { Env } from '../expression/value.ts';
 import {
   type AnswerProblem,
   type Evaluation,
   type FieldState,
-  fieldName,
   isGroupState,
   type PageState,
+  rowPrefix,
+  rowTitle,
 } from './evaluation.ts';
 
 /** Something that stands between the answers and their submission. `field` is the name in the form. */
@@ -13,42 +15,56 @@ export interface PlacedProblem {
   readonly field: string;
   readonly kind: AnswerProblem['kind'];
   readonly message: string;
+  /** The row that it is about, for a list of problems: „Hund 2, Impfung 1“. */
+  readonly where?: string;
 }
 
 /** What is missing or wrong on the pages of the way, in their order. Nothing else counts. */
 export function missing(evaluation: Evaluation): readonly PlacedProblem[] {
-  return evaluation.pages.flatMap((page) => problemsOfPage(page));
+  return evaluation.pages.flatMap((page) => problemsOfPage(page, evaluation.env));
 }
 
 /** What is missing or wrong on one page; nothing where it is not on the way. */
-export function problemsOfPage(state: PageState): PlacedProblem[] {
+export function problemsOfPage(state: PageState, env: Env): PlacedProblem[] {
   const found: PlacedProblem[] = [];
-  for (const field of state.fields) collect(state.page.id, field, found);
+  for (const field of state.fields)
+    collect({ page: state.page.id, prefix: '', where: '' }, field, env, found);
   return found;
 }
 
 export function isComplete(state: PageState): boolean {
-  return state.fields.every(
-    (field) =>
-      field.problem === null &&
-      (!isGroupState(field) ||
-        field.rows.every((row) => row.fields.every(({ problem }) => problem === null))),
+  return state.fields.every(isRight);
+}
+
+function isRight(state: FieldState): boolean {
+  return (
+    state.problem === null &&
+    (!isGroupState(state) || state.rows.every(({ fields }) => fields.every(isRight)))
   );
 }
 
-function collect(page: string, state: FieldState, found: PlacedProblem[]): void {
-  const add = (field: string, problem: AnswerProblem | null): void => {
-    if (problem)
-      found.push({
-        page,
-        field: problem.part ? `${field}.${problem.part}` : field,
-        kind: problem.kind,
-        message: problem.message,
-      });
-  };
-  add(fieldName(state.field), state.problem);
-  if (!isGroupState(state)) return;
-  for (const [row, { fields }] of state.rows.entries()) {
-    for (const { field, problem } of fields) add(fieldName(field, { id: state.field.id, row }), problem);
+interface At {
+  readonly page: string;
+  readonly prefix: string;
+  readonly where: string;
+}
+
+function collect(at: At, state: FieldState, env: Env, found: PlacedProblem[]): void {
+  const { field, problem } = state;
+  const { page, where } = at;
+  const name = at.prefix + field.id;
+  if (problem) {
+    const { kind, message, part } = problem;
+    const placed = { page, field: part ? `${name}.${part}` : name, kind, message };
+    found.push(where === '' ? placed : { ...placed, where });
   }
+  if (!isGroupState(state)) return;
+  for (const { index, fields } of state.rows) {
+    const inner = { page, prefix: rowPrefix(name, index), where: joined(where, rowTitle(state, index, env)) };
+    for (const each of fields) collect(inner, each, env, found);
+  }
+}
+
+function joined(where: string, title: string): string {
+  return where === '' ? title : `${where}, ${title}`;
 }

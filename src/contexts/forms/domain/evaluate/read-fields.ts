@@ -1,8 +1,9 @@
-import type { FormPage, RepeatedGroup, RowField } from '../compile/form.ts';
+import type { FormField, FormPage, RepeatedGroup, RowField } from '../compile/form.ts';
+import type { Places } from '../expression/value.ts';
 import type { FieldInput } from '../fields/behaviour.ts';
 import type { FileAnswer } from '../fields/file-answer.ts';
 import { isJsonObject, type Json, type JsonObject, ownValue } from '../json.ts';
-import type { Answers } from './evaluation.ts';
+import { type Answers, rowPrefix } from './evaluation.ts';
 import type { PageAction } from './page-action.ts';
 
 /** Files that came with a page, by the name of their field. They lie where the door put them; here they only have names. */
@@ -15,6 +16,7 @@ export interface Sent {
   /** Names of the fields that the page showed; null where the sender does not say. */
   readonly shown: ReadonlySet<string> | null;
   readonly action: PageAction;
+  readonly places: Places | null;
 }
 
 export function rowCount(sent: URLSearchParams, group: string): number {
@@ -24,11 +26,20 @@ export function rowCount(sent: URLSearchParams, group: string): number {
 
 export function readFields(page: FormPage, answers: Answers, input: Sent): Answers {
   const read: Record<string, Json> = { ...answers };
-  for (const field of page.fields) {
-    if (field.kind === 'group') readGroup(field, read, input);
-    else readField(field, field.id, read, input);
-  }
+  readInto(page.fields, '', read, input);
   return read;
+}
+
+function readInto(
+  fields: readonly FormField[],
+  prefix: string,
+  into: Record<string, Json>,
+  input: Sent,
+): void {
+  for (const field of fields) {
+    if (field.kind === 'group') readGroup(field, prefix + field.id, into, input);
+    else readField(field, prefix + field.id, into, input);
+  }
 }
 
 function readField(field: RowField, name: string, into: Record<string, Json>, input: Sent): void {
@@ -38,25 +49,27 @@ function readField(field: RowField, name: string, into: Record<string, Json>, in
   else into[field.id] = answer;
 }
 
-function inputOf(name: string, stored: Json | undefined, { sent, files, action }: Sent): FieldInput {
+function inputOf(name: string, stored: Json | undefined, { sent, files, action, places }: Sent): FieldInput {
   return {
     one: (part) => sent.get(part === undefined ? name : `${name}.${part}`) ?? undefined,
     all: () => sent.getAll(name),
     files: files.get(name) ?? [],
     stored,
+    places,
     removedFile: action.kind === 'remove-file' && action.field === name ? action.file : null,
   };
 }
 
-function readGroup(group: RepeatedGroup, into: Record<string, Json>, input: Sent): void {
-  const count = rowCount(input.sent, group.id);
-  if (input.shown && count === 0 && !input.sent.has(`${group.id}.n`)) return;
+function readGroup(group: RepeatedGroup, name: string, into: Record<string, Json>, input: Sent): void {
+  const count = Math.min(rowCount(input.sent, name), group.max);
+  if (input.shown && count === 0 && !input.sent.has(`${name}.n`)) return;
   const stored = storedRows(ownValue(into, group.id));
   const rows: JsonObject[] = [];
-  for (let index = 0; index < count; index += 1) rows.push(readRow(group, index, rows, stored, input));
+  for (let index = 0; index < count; index += 1)
+    rows.push(readRow(group, rowPrefix(name, index), rows, stored, input));
   const { action } = input;
-  if (action.kind === 'remove' && action.group === group.id) rows.splice(action.row, 1);
-  if (action.kind === 'add' && action.group === group.id && rows.length < group.max)
+  if (action.kind === 'remove' && action.group === name) rows.splice(action.row, 1);
+  if (action.kind === 'add' && action.group === name && rows.length < group.max)
     rows.push({ key: freshKey(rows) });
   into[group.id] = rows;
 }
@@ -64,17 +77,16 @@ function readGroup(group: RepeatedGroup, into: Record<string, Json>, input: Sent
 /** The row that was sent, on top of the stored one with the same key, wherever that now stands. */
 function readRow(
   group: RepeatedGroup,
-  index: number,
+  prefix: string,
   before: readonly JsonObject[],
   stored: ReadonlyMap<string, JsonObject>,
   input: Sent,
 ): JsonObject {
-  const prefix = `${group.id}.${index}.`;
   const sentKey = input.sent.get(`${prefix}key`) ?? '';
   const free = /^\d{1,6}$/.test(sentKey) && !before.some((row) => row.key === sentKey);
   const key = free ? sentKey : freshKey(before);
   const row: Record<string, Json> = { ...stored.get(key), key };
-  for (const field of group.fields) readField(field, prefix + field.id, row, input);
+  readInto(group.fields, prefix, row, input);
   return row;
 }
 

@@ -1,5 +1,5 @@
-import { counted, lookup, sum } from './aggregate-runs.ts';
-import type { Context, RowSource, Typed } from './scope.ts';
+import { type BoundRows, collected, counted, extremeOf, lookup, sum } from './aggregate-runs.ts';
+import { type Context, outwardSteps, type RowSource, type Typed, type Unresolved } from './scope.ts';
 import type { Node } from './syntax.ts';
 import { typeName, unknownType } from './types.ts';
 
@@ -7,7 +7,16 @@ type Call = Extract<Node, { op: 'call' }>;
 type Compile = (node: Node, context: Context) => Typed;
 
 /** Functions over rows: the first argument names a repeated group or a parameter table. */
-export const aggregateNames = ['count', 'sum', 'any', 'all', 'lookup'] as const;
+export const aggregateNames = [
+  'count',
+  'sum',
+  'any',
+  'all',
+  'lookup',
+  'least',
+  'greatest',
+  'collect',
+] as const;
 
 export type AggregateName = (typeof aggregateNames)[number];
 
@@ -17,6 +26,9 @@ const arity: Readonly<Record<AggregateName, readonly [number, number]>> = {
   any: [2, 2],
   all: [2, 2],
   lookup: [3, 3],
+  least: [2, 2],
+  greatest: [2, 2],
+  collect: [2, 2],
 };
 
 export function isAggregate(name: string): name is AggregateName {
@@ -30,14 +42,29 @@ export function aggregate(node: Call, name: AggregateName, context: Context, com
     return { type: unknownType, run: () => undefined };
   }
   const { source } = over;
-  const [, second, third] = node.args;
+  const rows: BoundRows = { source, depth: context.levels.length };
   context.keys.add(source.key);
-  const inner = insideOf(source, context);
-  if (name === 'sum')
-    return second ? sum(source, compile(second, inner), second, context) : counted(name, source, null);
-  const condition = second ? boolean(compile(second, inner), second, context) : null;
-  if (name === 'lookup' && condition && third) return lookup(source, condition, compile(third, inner));
-  return counted(name, source, condition);
+  return runOver(node, name, rows, { context, inner: insideOf(source, context), compile });
+}
+
+interface Inside {
+  readonly context: Context;
+  /** What the parts of the call see: the row or entry in hand. */
+  readonly inner: Context;
+  readonly compile: Compile;
+}
+
+function runOver(node: Call, name: AggregateName, rows: BoundRows, at: Inside): Typed {
+  const [, second, third] = node.args;
+  const { context, inner, compile } = at;
+  const part = second ? compile(second, inner) : null;
+  if (second && part && name === 'sum') return sum(rows, part, second, context);
+  if (second && part && (name === 'least' || name === 'greatest'))
+    return extremeOf(name, rows, part, second, context);
+  if (second && part && name === 'collect') return collected(rows, part, second, context);
+  const condition = second && part ? boolean(part, second, context) : null;
+  if (name === 'lookup' && condition && third) return lookup(rows, condition, compile(third, inner));
+  return counted(name, rows, condition);
 }
 
 /** What the call goes over, or why it cannot. */
@@ -54,24 +81,31 @@ function sourceOf(
   const [over] = node.args;
   if (over?.op !== 'ref')
     return { problem: `„${name}“ beginnt mit dem Namen einer Gruppe oder Tabelle.`, at };
-  const source = context.scope.rowsOf(over.path);
+  const source = rowsNamed(over.path, context);
   if ('problem' in source) return { problem: source.problem, at: over.at };
   if (name === 'lookup' && source.over === 'row') {
     return { problem: '„lookup“ sucht in einer Tabelle der Parameter (param.…).', at: over.at };
   }
-  if (!context.inside[source.over]) return { source };
+  const isOwn = source.over === 'row' && over.path[0] === 'row';
+  if (isOwn || !context.inside[source.over]) return { source };
   return {
-    problem: `„${name}“ darf nicht innerhalb einer anderen Funktion über ${source.over}-Zeilen stehen.`,
+    problem: `„${name}“ darf nicht innerhalb einer anderen Funktion über ${source.over}-Zeilen stehen, außer über eine Gruppe der Zeile selbst (row.…).`,
     at,
   };
 }
 
+/** A group of the form, a parameter table, or a group inside one of the rows at hand (`row.…`, `outer.…`). */
+function rowsNamed(path: readonly string[], context: Context): RowSource | Unresolved {
+  const steps = outwardSteps(path);
+  const level = steps === null ? undefined : context.levels.at(-1 - steps);
+  if (steps === null || !level) return context.scope.rowsOf(path);
+  return level.rowsOf(path[Math.max(1, steps)] ?? '');
+}
+
 function insideOf(source: RowSource, context: Context): Context {
-  return {
-    ...context,
-    [source.over]: source.columns,
-    inside: { ...context.inside, [source.over]: true },
-  };
+  const inside = { ...context.inside, [source.over]: true };
+  if (source.over === 'entry') return { ...context, entry: source.columns, inside };
+  return { ...context, levels: [...context.levels, source.levelAt(context.levels.length)], inside };
 }
 
 function boolean(part: Typed, node: Node, context: Context): Typed {

@@ -1,8 +1,8 @@
 import { comparison, membership, membershipInList } from './comparisons.ts';
-import { call, functionNames } from './functions.ts';
+import { call, reservedFunctions } from './functions.ts';
 import { arithmetic, isNumeric, numbers } from './numbers.ts';
 import { parseExpression } from './parse.ts';
-import type { Context, Resolution, Scope, Typed } from './scope.ts';
+import { type Context, outwardSteps, type Resolution, type Scope, type Typed } from './scope.ts';
 import type { ExpressionProblem, LiteralKind, Node } from './syntax.ts';
 import { booleanType, dateType, type ExprKind, type ExprType, typeName, unknownType } from './types.ts';
 import type { Env, Value } from './value.ts';
@@ -24,7 +24,7 @@ export type CompiledExpression =
 export const reservedWords: ReadonlySet<string> = new Set([
   ...['and', 'or', 'not', 'in', 'true', 'false', 'today', 'row', 'entry', 'param', 'EUR', 'key', 'csrf'],
   ...['constructor', 'prototype'],
-  ...functionNames,
+  ...reservedFunctions,
 ]);
 
 /** Reads, types and compiles an expression; `expected` names the types that may come out. */
@@ -37,7 +37,7 @@ export function compileExpression(
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
   const context: Context = {
     scope,
-    row: scope.row,
+    levels: scope.levels,
     entry: scope.entry,
     inside: { row: false, entry: false },
     problems: [],
@@ -149,12 +149,18 @@ function reference(node: Extract<Node, { op: 'ref' }>, context: Context): Typed 
 }
 
 function resolve(first: string, path: readonly string[], context: Context): Resolution {
-  if (first !== 'row' && first !== 'entry') return context.scope.resolve(path);
-  const columns = context[first];
-  if (columns) return columns(path.slice(1));
-  const where =
-    first === 'row'
-      ? 'in den Feldern einer Gruppe und in count, sum, any, all'
-      : 'in lookup, count, sum, any, all über eine Tabelle und in Auswahllisten aus Tabellen';
-  return { problem: `„${first}.“ gilt nur ${where}.` };
+  if (first === 'entry')
+    return context.entry?.(path.slice(1)) ?? { problem: `„entry.“ gilt nur ${whereEntry}.` };
+  const steps = outwardSteps(path);
+  if (steps === null || (first === 'outer' && context.levels.length === 0))
+    return context.scope.resolve(path);
+  const level = context.levels.at(-1 - steps);
+  if (level) return level.columns(path.slice(Math.max(1, steps)));
+  return {
+    problem:
+      first === 'row' ? `„row.“ gilt nur ${whereRow}.` : `Um diese Zeile herum ist keine weitere Gruppe.`,
+  };
 }
+
+const whereRow = 'in den Feldern einer Gruppe und in count, sum, any, all';
+const whereEntry = 'in lookup, count, sum, any, all über eine Tabelle und in Auswahllisten';

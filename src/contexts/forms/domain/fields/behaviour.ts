@@ -1,5 +1,5 @@
 import type { ExprType } from '../expression/types.ts';
-import type { Env, Value } from '../expression/value.ts';
+import type { Env, Places, Value } from '../expression/value.ts';
 import type { Json } from '../json.ts';
 import type { FileAnswer } from './file-answer.ts';
 
@@ -11,6 +11,7 @@ export interface FieldInput {
   /** What was answered before, for fields that a form does not send again (files). */
   readonly stored: Json | undefined;
   readonly removedFile: string | null;
+  readonly places: Places | null;
 }
 
 /** An answer that was read: its value in expressions, or what is wrong with it. */

@@ -3,7 +3,7 @@ import type { SimpleField } from '../definition/field-schema.ts';
 import { integerType } from '../expression/types.ts';
 import type { Json } from '../json.ts';
 import { limits } from '../limits.ts';
-import { messages } from '../messages.ts';
+import type { Messages } from '../words/messages.ts';
 import { type Behaviour, type Check, invalid, valid } from './behaviour.ts';
 import { type FileAnswer, filesOf } from './file-answer.ts';
 
@@ -22,15 +22,15 @@ export function fileRules(field: FileField): FileRules {
   return { types: field.types, maxBytes: field.maxBytes ?? 10_000_000, maxCount: field.maxCount ?? 1 };
 }
 
-export function fileField(field: FileField): Behaviour {
+export function fileField(words: Messages, field: FileField): Behaviour {
   const rules = fileRules(field);
   const check = (answer: Json): Check => {
     const files = filesOf(answer);
     if (!Array.isArray(answer) || files.length !== answer.length) {
-      if (!Array.isArray(answer) || answer.length <= limits.filesOfField) return invalid(messages.wrongShape);
+      if (!Array.isArray(answer) || answer.length <= limits.filesOfField) return invalid(words.wrongShape);
     }
-    if (files.length > rules.maxCount) return invalid(messages.files.tooMany(rules.maxCount));
-    const problem = files.map((file) => fileProblem(file, rules)).find((found) => found !== null);
+    if (files.length > rules.maxCount) return invalid(words.files.tooMany(rules.maxCount));
+    const problem = files.map((file) => fileProblem(words, file, rules)).find((found) => found !== null);
     return problem ? invalid(problem) : valid(files.length === 0 ? undefined : files.length);
   };
   return {
@@ -48,9 +48,9 @@ export function fileField(field: FileField): Behaviour {
   };
 }
 
-function fileProblem(file: FileAnswer, rules: FileRules): string | null {
-  if (file.bytes <= 0) return messages.files.empty(file.name);
-  if (file.bytes > rules.maxBytes) return messages.files.tooLarge(file.name, formatBytes(rules.maxBytes));
+function fileProblem(words: Messages, file: FileAnswer, rules: FileRules): string | null {
+  if (file.bytes <= 0) return words.files.empty(file.name);
+  if (file.bytes > rules.maxBytes) return words.files.tooLarge(file.name, formatBytes(rules.maxBytes));
   if (rules.types.some((type) => type === file.type)) return null;
-  return messages.files.wrongType(file.name, rules.types.join(', '));
+  return words.files.wrongType(file.name, rules.types.join(', '));
 }

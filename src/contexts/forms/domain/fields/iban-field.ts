@@ -1,4 +1,4 @@
-import { messages } from '../messages.ts';
+import type { Messages } from '../words/messages.ts';
 import type { Behaviour } from './behaviour.ts';
 import { textual } from './text-fields.ts';
 
@@ -15,10 +15,10 @@ export function isIban(iban: string): boolean {
 }
 
 /** An IBAN, kept without blanks and shown in groups of four. */
-export function ibanField(): Behaviour {
-  const behaviour = textual(60, (text) => {
+export function ibanField(words: Messages): Behaviour {
+  const behaviour = textual(words, 60, (text) => {
     const iban = text.replaceAll(/\s/g, '').toUpperCase();
-    return isIban(iban) ? { text: iban } : { problem: messages.iban };
+    return isIban(iban) ? { text: iban } : { problem: words.iban };
   });
   return {
     ...behaviour,

@@ -2,7 +2,7 @@ import type { SimpleField } from '../definition/field-schema.ts';
 import { formatCents, formatThousandths } from '../expression/format-value.ts';
 import { decimalType, integerType, moneyType } from '../expression/types.ts';
 import type { Json } from '../json.ts';
-import { messages } from '../messages.ts';
+import type { Messages } from '../words/messages.ts';
 import { type Behaviour, type Check, invalid, valid } from './behaviour.ts';
 import { cleanText, textOf } from './text-input.ts';
 
@@ -21,19 +21,19 @@ export function readThousandths(text: string): number | null {
 type NumberField = Extract<SimpleField, { type: 'number' }>;
 
 /** A number; kept as JSON number, computed as an integer or in thousandths. */
-export function numberField(field: NumberField): Behaviour {
+export function numberField(words: Messages, field: NumberField): Behaviour {
   const places = field.decimals ?? 0;
   const step = 10 ** (3 - places);
   const unit = field.unit ? ` ${field.unit}` : '';
   const bound = (value: number): string => `${formatThousandths(Math.round(value * 1000))}${unit}`;
   const check = (answer: Json): Check => {
-    if (typeof answer !== 'number') return invalid(messages.number);
+    if (typeof answer !== 'number') return invalid(words.number);
     const size = Math.round(answer * 1000);
-    if (!Number.isSafeInteger(size) || Math.abs(answer) >= 1e10) return invalid(messages.number);
-    if (size / 1000 !== answer || size % step !== 0) return invalid(messages.decimals(places));
+    if (!Number.isSafeInteger(size) || Math.abs(answer) >= 1e10) return invalid(words.number);
+    if (size / 1000 !== answer || size % step !== 0) return invalid(words.decimals(places));
     const { min = answer, max = answer } = field;
-    if (answer < min) return invalid(messages.min(bound(min)));
-    if (answer > max) return invalid(messages.max(bound(max)));
+    if (answer < min) return invalid(words.min(bound(min)));
+    if (answer > max) return invalid(words.max(bound(max)));
     return valid(places === 0 ? answer : size);
   };
   return {
@@ -51,12 +51,12 @@ export function numberField(field: NumberField): Behaviour {
 type MoneyField = Extract<SimpleField, { type: 'money' }>;
 
 /** An amount; kept and computed in cents. */
-export function moneyField(field: MoneyField): Behaviour {
+export function moneyField(words: Messages, field: MoneyField): Behaviour {
   const check = (answer: Json): Check => {
-    if (typeof answer !== 'number' || !Number.isSafeInteger(answer)) return invalid(messages.money);
+    if (typeof answer !== 'number' || !Number.isSafeInteger(answer)) return invalid(words.money);
     const { minCents = 0, maxCents } = field;
-    if (answer < minCents) return invalid(messages.min(formatCents(minCents)));
-    if (maxCents !== undefined && answer > maxCents) return invalid(messages.max(formatCents(maxCents)));
+    if (answer < minCents) return invalid(words.min(formatCents(minCents)));
+    if (maxCents !== undefined && answer > maxCents) return invalid(words.max(formatCents(maxCents)));
     return valid(answer);
   };
   return {

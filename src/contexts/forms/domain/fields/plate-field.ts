@@ -1,4 +1,4 @@
-import { messages } from '../messages.ts';
+import type { Messages } from '../words/messages.ts';
 import type { Behaviour } from './behaviour.ts';
 import { textual } from './text-fields.ts';
 
@@ -17,9 +17,9 @@ export function normalPlate(text: string): string | null {
   return `${place}-${letters} ${digits}${mark}`;
 }
 
-export function plateField(): Behaviour {
-  return textual(20, (text) => {
+export function plateField(words: Messages): Behaviour {
+  return textual(words, 20, (text) => {
     const plate = normalPlate(text);
-    return plate ? { text: plate } : { problem: messages.plate };
+    return plate ? { text: plate } : { problem: words.plate };
   });
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import { limits } from '../limits.ts';
-import { messages } from '../messages.ts';
+import type { Messages } from '../words/messages.ts';
 
 /** Typed text: composed letters, one kind of line break, no blanks around it, no more than can be kept. */
 export function cleanText(text: string | undefined): string | undefined {
@@ -13,9 +13,9 @@ export function cleanText(text: string | undefined): string | undefined {
 const control = /[\p{Cc}--[\t\n]]/v;
 
 /** What is wrong with any text, or null. */
-export function textProblem(text: string, max: number): string | null {
-  if (text.length > max) return messages.tooLong(max);
-  return control.test(text) ? messages.controlCharacters : null;
+export function textProblem(words: Messages, text: string, max: number): string | null {
+  if (text.length > max) return words.tooLong(max);
+  return control.test(text) ? words.controlCharacters : null;
 }
 
 /** The answer as text, where it is text or a number that was typed. */

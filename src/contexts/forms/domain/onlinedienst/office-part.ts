@@ -3,6 +3,7 @@ import {
   type Answers,
   type Evaluation,
   type FieldState,
+  inRow,
   isGroupState,
   type PageState,
 } from '../evaluate/evaluation.ts';
@@ -35,7 +36,8 @@ export function concernedOffices(dienst: Onlinedienst, evaluation: Evaluation): 
  */
 export function officesOfPage(dienst: Onlinedienst, evaluation: Evaluation, page: string): readonly string[] {
   const concerned = concernedOffices(dienst, evaluation);
-  const reserved = dienst.offices.filter(({ pages }) => pages.has(page)).map(({ office }) => office);
+  const known = evaluation.pages.find((state) => state.page.id === page)?.page.authored ?? page;
+  const reserved = dienst.offices.filter(({ pages }) => pages.has(known)).map(({ office }) => office);
   if (reserved.length === 0) return concerned;
   const own = concerned.filter((office) => reserved.includes(office));
   return own.length > 0 ? own : concerned.slice(0, 1);
@@ -54,7 +56,7 @@ export function partFor(
     pages: evaluation.pages.map((state) => pageFor(dienst, evaluation, state, offices)),
   };
   const owned = part.pages.filter(({ page }) =>
-    offices.includes(officesOfPage(dienst, evaluation, page.id)[0] ?? ''),
+    offices.includes(officesOfPage(dienst, evaluation, page.authored)[0] ?? ''),
   );
   return {
     leistungen,
@@ -71,7 +73,7 @@ function pageFor(
   state: PageState,
   offices: readonly string[],
 ): PageState {
-  const isTheirs = officesOfPage(dienst, evaluation, state.page.id).some((office) =>
+  const isTheirs = officesOfPage(dienst, evaluation, state.page.authored).some((office) =>
     offices.includes(office),
   );
   if (!isTheirs) return { ...state, reachable: false, fields: [] };
@@ -91,10 +93,6 @@ function fieldFor(
   );
   const wanted = tests.filter((test) => test !== undefined);
   if (wanted.length < offices.length) return state;
-  const rows = state.rows.filter(({ values }) => {
-    env.row = values;
-    return wanted.some((test) => test(env));
-  });
-  env.row = undefined;
+  const rows = state.rows.filter(({ row }) => inRow(env, 0, row, () => wanted.some((test) => test(env))));
   return { ...state, rows };
 }

@@ -1,7 +1,7 @@
 import { type Compiler, complain, test } from '../compile/compiler.ts';
 import { type Declarations, scopeOf } from '../compile/declarations.ts';
 import { declarationsOf } from '../compile/declared-by.ts';
-import type { Form, FormPage, Test } from '../compile/form.ts';
+import type { Form, FormField, Test } from '../compile/form.ts';
 import type { OnlinedienstDefinition } from './onlinedienst-schema.ts';
 
 /** What only one kind of office gets of an Antrag that concerns several. */
@@ -20,12 +20,13 @@ export function compileShares(
   { covers, offices = [] }: Pick<OnlinedienstDefinition, 'covers' | 'offices'>,
   form: Form,
 ): readonly OfficeShare[] {
+  const known = new Set(form.definition.pages.map(({ id }) => id));
   const kinds = new Set(covers.map(({ office }) => office));
   for (const [index, { office, pages }] of offices.entries()) {
     const place = `offices[${index}]`;
     if (!kinds.has(office))
       complain(compiler, `${place}.office`, `Keine Leistung (covers) gehört zur Stelle „${office}“.`);
-    for (const page of pages.filter((id) => !form.pageIndex.has(id)))
+    for (const page of pages.filter((id) => !known.has(id)))
       complain(compiler, `${place}.pages`, `Eine Seite „${page}“ gibt es im Formular nicht.`);
   }
   if (kinds.size > 1 && offices.length > 0) complainOfSharedFiles(compiler, offices, form);
@@ -55,16 +56,16 @@ function compileRows(
 
 // A file is encrypted to one office as soon as it is there, so it must be clear which one.
 function complainOfSharedFiles(compiler: Compiler, offices: Shares, form: Form): void {
-  for (const page of form.pages.filter(hasFile)) {
-    const owners = offices.filter(({ pages }) => pages.includes(page.id));
+  for (const page of form.pages.filter(({ fields }) => hasFile(fields))) {
+    const owners = offices.filter(({ pages }) => pages.includes(page.authored));
     if (owners.length === 1) continue;
     const message = `Die Seite „${page.id}“ fragt nach einer Datei. Nennen Sie sie bei genau einer Stelle, damit klar ist, für wen die Datei verschlüsselt wird.`;
     complain(compiler, 'offices', message);
   }
 }
 
-function hasFile({ fields }: FormPage): boolean {
-  return fields
-    .flatMap((field) => (field.kind === 'group' ? field.fields : [field]))
-    .some(({ definition }) => definition.type === 'file');
+function hasFile(fields: readonly FormField[]): boolean {
+  return fields.some((field) =>
+    field.kind === 'group' ? hasFile(field.fields) : field.definition.type === 'file',
+  );
 }

@@ -1,6 +1,6 @@
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import { compileForm } from '../compile/compile-form.ts';
-import { type Compiler, complain, template, test } from '../compile/compiler.ts';
+import { complain, createCompiler, template, test } from '../compile/compiler.ts';
 import { createDeclarations, scopeOf } from '../compile/declarations.ts';
 import { declarationsOf } from '../compile/declared-by.ts';
 import type { Form, Test } from '../compile/form.ts';
@@ -60,7 +60,7 @@ function inFile(
 }
 
 function compileDienst(definition: OnlinedienstDefinition, form: Form): Result<Onlinedienst> {
-  const compiler: Compiler = { problems: [], conditions: new Map() };
+  const compiler = createCompiler();
   const scope = scopeOf(declarationsOf(form));
   const onlyParameters = scopeOf(createDeclarations(form.definition, definition.parameters));
   const text = (place: string, source: string): Template => template(compiler, place, source, onlyParameters);

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { ParameterValues } from '../expression/value.ts';
+import { emptyEnv, type ParameterValues } from '../expression/value.ts';
 import type { Onlinedienst } from './onlinedienst.ts';
 import type { ServiceTexts } from './service-texts.ts';
 
@@ -9,7 +9,7 @@ export function serviceTexts(
   parameters: ParameterValues,
   today: LocalDate,
 ): ServiceTexts<string> {
-  const env = { values: [], groups: [], parameters, today, row: undefined, entry: undefined };
+  const env = emptyEnv({ parameters, today });
   const { texts } = dienst;
   return {
     what: texts.what(env),

@@ -1,31 +1,38 @@
 import { isUtf8 } from 'node:buffer';
 import { ok, type Result, refuse } from '#kernel';
-import { type Stelle, type XzufiRefusal, xzufiRefusal } from './refusals.ts';
+/** A place in a file, both from 1. */
+export interface Stelle {
+  readonly zeile: number;
+  readonly spalte: number;
+}
 
-/** Turns the bytes of a message into text and refuses those that are not of the declared encoding. */
-export interface StrictDecoder {
-  readonly push: (bytes: Uint8Array, at: Stelle) => Result<string, XzufiRefusal>;
-  readonly end: (at: Stelle) => Result<string, XzufiRefusal>;
+/** Words a refusal as the standard does whose file this is: an encoding that is not read, or not the declared one. */
+export type EncodingRefusal<R> = (fault: 'unknown' | 'wrong', at: Stelle, detail: string) => R;
+
+/** Turns the bytes of an XML file into text and refuses those that are not of the declared encoding. */
+export interface StrictDecoder<R> {
+  readonly push: (bytes: Uint8Array, at: Stelle) => Result<string, R>;
+  readonly end: (at: Stelle) => Result<string, R>;
 }
 
 const singleByte = new Set(['iso-8859-1', 'iso-8859-15', 'latin1', 'windows-1252']);
 const utf8 = new Set(['utf-8', 'utf8', 'us-ascii', 'ascii']);
 const head = 200;
 
-/** Makes a decoder that learns the encoding from the message's first bytes: byte order mark or XML declaration. */
-export function strictDecoder(): StrictDecoder {
+/** Makes a decoder that learns the encoding from the file's first bytes: byte order mark or XML declaration. */
+export function strictDecoder<R>(refusal: EncodingRefusal<R>): StrictDecoder<R> {
   let waiting: Uint8Array = new Uint8Array();
   let chosen: Chosen | null = null;
-  const begin = (bytes: Uint8Array, at: Stelle): Result<string, XzufiRefusal> => {
+  const begin = (bytes: Uint8Array, at: Stelle): Result<string, R> => {
     const encoding = encodingOf(bytes);
-    if (!encoding.ok) return refuse(xzufiRefusal('XZUFI_ENCODING_UNKNOWN', at, encoding.refusal));
+    if (!encoding.ok) return refuse(refusal('unknown', at, encoding.refusal));
     chosen = { ...encoding.value, decoder: new TextDecoder(encoding.value.label, { fatal: true }), carry: 0 };
-    if (encoding.value.contradicted) return refuse(xzufiRefusal('XZUFI_ENCODING_WRONG', at, chosen.label));
-    return decode(chosen, bytes, at);
+    if (encoding.value.contradicted) return refuse(refusal('wrong', at, chosen.label));
+    return decode(chosen, bytes, at, refusal);
   };
   return {
     push: (bytes, at) => {
-      if (chosen) return decode(chosen, bytes, at);
+      if (chosen) return decode(chosen, bytes, at, refusal);
       waiting = Buffer.concat([waiting, bytes]);
       return waiting.length < head ? ok('') : begin(waiting, at);
     },
@@ -35,7 +42,7 @@ export function strictDecoder(): StrictDecoder {
       try {
         return ok(rest.value + chosen.decoder.decode());
       } catch {
-        return refuse(xzufiRefusal('XZUFI_ENCODING_WRONG', at, chosen.label));
+        return refuse(refusal('wrong', at, chosen.label));
       }
     },
   };
@@ -68,16 +75,18 @@ function encodingOf(bytes: Uint8Array): Result<Encoding, string> {
   return refuse(label);
 }
 
-function decode(chosen: Chosen, bytes: Uint8Array, at: Stelle): Result<string, XzufiRefusal> {
+function decode<R>(
+  chosen: Chosen,
+  bytes: Uint8Array,
+  at: Stelle,
+  refusal: EncodingRefusal<R>,
+): Result<string, R> {
   const wrong = chosen.single ? utf8Inside(chosen, bytes) : -1;
-  if (wrong >= 0)
-    return refuse(xzufiRefusal('XZUFI_ENCODING_WRONG', placeAt(bytes, wrong, at), chosen.label));
+  if (wrong >= 0) return refuse(refusal('wrong', placeAt(bytes, wrong, at), chosen.label));
   try {
     return ok(chosen.decoder.decode(bytes, { stream: true }));
   } catch {
-    return refuse(
-      xzufiRefusal('XZUFI_ENCODING_WRONG', placeAt(bytes, firstInvalid(bytes), at), chosen.label),
-    );
+    return refuse(refusal('wrong', placeAt(bytes, firstInvalid(bytes), at), chosen.label));
   }
 }
 
