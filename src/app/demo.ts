@@ -4,6 +4,7 @@ import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
+import { makeDemoPriorities } from './demo-priorities.ts';
 import { makeDemoProjects } from './demo-projects.ts';
 import { makeDemoStaende } from './demo-stand.ts';
 import { makeDemoTexts } from './demo-texts.ts';
@@ -37,6 +38,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoStaende(contexts.compass);
   await makeDemoMatching(contexts.matching);
   await makeDemoTexts(contexts.descriptions);
+  await makeDemoPriorities(contexts, demoProvider);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

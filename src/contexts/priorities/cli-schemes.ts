@@ -1,7 +1,8 @@
-import { ok } from '#kernel';
+import { ok, refuse } from '#kernel';
 import {
   asOrganisation,
   type Command,
+  type CommandInput,
   commandOutput,
   optionText,
   organisationOption,
@@ -13,7 +14,7 @@ import { schemaUnknown } from './errors.ts';
 import type { PrioritiesDeps } from './priorities-deps.ts';
 import { readRangfolge } from './use-cases/read-rangfolge.ts';
 import { decideSchema, openBeschluss, readSchemes, saveSchema } from './use-cases/schemata.ts';
-import { managerOf, viewerOf } from './use-cases/viewer.ts';
+import { managerOf, type Viewer, viewerOf } from './use-cases/viewer.ts';
 import { beschlussAnswer, schemaAnswer, zeileAnswer } from './views/answers.ts';
 import { wunschOfText } from './weights-text.ts';
 
@@ -62,22 +63,7 @@ function saveCommand(deps: PrioritiesDeps): Command {
       asOrganisation(deps, input, async (principal) => {
         const manager = await managerOf(deps, principal, 'Schemata speichern');
         if (!manager.ok) return manager;
-        const wunsch = wunschOfText({
-          gewichte: optionText(input.values, 'gewichte'),
-          unbekannt: optionText(input.values, 'unbekannt'),
-        });
-        if (!wunsch.ok) return wunsch;
-        const { schemata } = await readSchemes(deps, manager.value);
-        const id = optionText(input.values, 'id');
-        const before = schemata.find((each) => each.id === id) ?? null;
-        if (id !== '' && before === null) return { ok: false, refusal: schemaUnknown(id) };
-        const base = before?.gewichtung ?? ueblicheGewichtung;
-        const saved = await saveSchema(deps, manager.value, {
-          id: before?.id ?? null,
-          grundlage: before?.fassung ?? null,
-          titel: input.positionals[0] ?? '',
-          gewichtung: wunsch.value.eigene?.(base) ?? base,
-        });
+        const saved = await saveTyped(deps, manager.value, input);
         return commandOutput(
           saved,
           (schema) => `Gespeichert: ${schema.id}, Fassung ${schema.fassung}.`,
@@ -85,6 +71,25 @@ function saveCommand(deps: PrioritiesDeps): Command {
         );
       }),
   };
+}
+
+/** Saves over the newest Fassung of a scheme, or begins one with the usual weights. */
+async function saveTyped(deps: PrioritiesDeps, viewer: Viewer, { values, positionals }: CommandInput) {
+  const wunsch = wunschOfText({
+    gewichte: optionText(values, 'gewichte'),
+    unbekannt: optionText(values, 'unbekannt'),
+  });
+  if (!wunsch.ok) return wunsch;
+  const id = optionText(values, 'id');
+  const before = (await readSchemes(deps, viewer)).schemata.find((each) => each.id === id);
+  if (id !== '' && before === undefined) return refuse(schemaUnknown(id));
+  const base = before?.gewichtung ?? ueblicheGewichtung;
+  return saveSchema(deps, viewer, {
+    id: before?.id ?? null,
+    grundlage: before?.fassung ?? null,
+    titel: positionals[0] ?? '',
+    gewichtung: wunsch.value.eigene?.(base) ?? base,
+  });
 }
 
 function compareCommand(deps: PrioritiesDeps): Command {

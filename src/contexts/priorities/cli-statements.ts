@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { ok, refuse } from '#kernel';
+import { ok, type Result, refuse } from '#kernel';
 import {
   asOrganisation,
   type Command,
@@ -14,9 +14,14 @@ import { kriteriumText } from './messages.ts';
 import type { PrioritiesDeps } from './priorities-deps.ts';
 import { readAngaben } from './store-angaben.ts';
 import { kriteriumNamed } from './tabelle.ts';
-import { applyEinlesung, beginEinlesung, previewEinlesung } from './use-cases/einlesen.ts';
+import {
+  applyEinlesung,
+  beginEinlesung,
+  type GeplanteZeile,
+  previewEinlesung,
+} from './use-cases/einlesen.ts';
 import { stateAngabe } from './use-cases/state-angaben.ts';
-import { managerOf, viewerOf } from './use-cases/viewer.ts';
+import { managerOf, type Viewer, viewerOf } from './use-cases/viewer.ts';
 
 const text = { type: 'string' } as const;
 
@@ -90,22 +95,32 @@ function importCommand(deps: PrioritiesDeps): Command {
       asOrganisation(deps, input, async (principal) => {
         const manager = await managerOf(deps, principal, 'Angaben einlesen');
         if (!manager.ok) return manager;
-        const file = input.positionals[0] ?? '';
-        const bytes = await readFile(file).catch(() => null);
-        if (bytes === null) return refuse(invalidTable(`Die Datei ${file} lässt sich nicht lesen.`));
-        const begun = await beginEinlesung(deps, manager.value, { name: basename(file), bytes });
-        if (!begun.ok) return begun;
         const takes = input.values.uebernehmen === true;
-        const rows = takes
-          ? await applyEinlesung(deps, manager.value, begun.value)
-          : await previewEinlesung(deps, manager.value, begun.value);
-        if (!rows.ok) return rows;
-        const zeilen = 'zeilen' in rows.value ? rows.value.zeilen : rows.value;
-        const lines = zeilen.map(
-          ({ zeile, art, titel, fehler }) =>
-            `Zeile ${zeile}: ${art}, ${titel}${fehler.map((each) => ` – ${each}`).join('')}`,
+        const rows = await readTable(deps, manager.value, input.positionals[0] ?? '', takes);
+        return commandOutput(
+          rows,
+          (zeilen) => zeilen.map(lineOf).join('\n'),
+          (zeilen) => ({ uebernommen: takes, zeilen }),
         );
-        return ok({ json: { uebernommen: takes, zeilen }, text: lines.join('\n') });
       }),
   };
+}
+
+async function readTable(
+  deps: PrioritiesDeps,
+  viewer: Viewer,
+  file: string,
+  takes: boolean,
+): Promise<Result<readonly GeplanteZeile[]>> {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) return refuse(invalidTable(`Die Datei ${file} lässt sich nicht lesen.`));
+  const begun = await beginEinlesung(deps, viewer, { name: basename(file), bytes });
+  if (!begun.ok) return begun;
+  if (takes) return applyEinlesung(deps, viewer, begun.value);
+  const preview = await previewEinlesung(deps, viewer, begun.value);
+  return preview.ok ? ok(preview.value.zeilen) : preview;
+}
+
+function lineOf({ zeile, art, titel, fehler }: GeplanteZeile): string {
+  return [`Zeile ${zeile}: ${art}, ${titel}`, ...fehler].join(' – ');
 }

@@ -15,8 +15,8 @@ export type { DienstArt, EfaDienst, Entscheid, Strategiestand } from './domain/s
 export { openWelten, type PrioritiesDeps } from './priorities-deps.ts';
 export { ohneWunsch, type Rangfolge, rangfolgeIn, readRangfolge } from './use-cases/read-rangfolge.ts';
 export { decideSchema, readBeschlossenesSchema, readSchemes, saveSchema } from './use-cases/schemata.ts';
-export { stateAngabe } from './use-cases/state-angaben.ts';
+export { type Angabewunsch, stateAngabe, stateAngaben } from './use-cases/state-angaben.ts';
 export { decideStrategie, deviate, readStrategie } from './use-cases/strategie.ts';
-export { type Viewer, viewerOf } from './use-cases/viewer.ts';
+export { deviatorOf, type Viewer, viewerOf } from './use-cases/viewer.ts';
 export { prioritiesOperations } from './web/operations.ts';
 export { prioritiesPages } from './web/pages.ts';

@@ -58,10 +58,12 @@ function gewichteInvalid(fields: readonly FieldProblem[]): Refusal {
   };
 }
 
-export const allesNull: Refusal = {
+const nothingCounts =
+  'Alle Gewichte sind 0. So zählt nichts, und es gibt keine Reihenfolge. Bitte geben Sie wenigstens einem Kriterium ein Gewicht.';
+
+const allesNull: Refusal = {
   kind: 'invalid',
   code: 'PRIORITIES_WEIGHTS_ALL_ZERO',
-  message:
-    'Alle Gewichte sind 0. So zählt nichts, und es gibt keine Reihenfolge. Bitte geben Sie wenigstens einem Kriterium ein Gewicht.',
-  fields: [{ field: `gewicht-${kriterien[0]}`, message: 'Wenigstens ein Gewicht muss größer als 0 sein.' }],
+  message: nothingCounts,
+  fields: [{ field: `gewicht-${kriterien[0]}`, message: nothingCounts }],
 };

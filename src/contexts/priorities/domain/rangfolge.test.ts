@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { arbitraryGewichtung, arbitraryRows, weltWith } from '../testing/random-welt.ts';
-import { checkGewichtung, ueblicheGewichtung } from './gewichtung.ts';
-import { ersatzwert, jeKriterium, kriterien } from './kriterium.ts';
-import { beitraegeOf, rangliste, rankLeistungen } from './rangfolge.ts';
+import { checkGewichtung, type Gewichtung, ueblicheGewichtung } from './gewichtung.ts';
+import { ersatzwert, jeKriterium, type Kriterium, kriterien } from './kriterium.ts';
+import { type Bewertungswelt, beitraegeOf, rangliste, rankLeistungen } from './rangfolge.ts';
 import { stabilitaetOf } from './stabilitaet.ts';
 import { bewegungen, vergleiche } from './vergleich.ts';
 
@@ -75,6 +75,23 @@ describe('Rangfolge', () => {
   });
 });
 
+/** The place at every weight, by ranking everybody again. */
+function triedRanks(welt: Bewertungswelt, gewichtung: Gewichtung, row: number, kriterium: Kriterium) {
+  return Array.from({ length: 101 }, (_, weight) => {
+    const changed = { ...gewichtung, gewichte: { ...gewichtung.gewichte, [kriterium]: weight } };
+    return checkGewichtung(changed).ok ? (rangliste(welt, changed).raenge[row] ?? null) : null;
+  });
+}
+
+/** The widest stretch around a place that holds the same value everywhere. */
+function widest<T>(values: readonly T[], at: number) {
+  const others = [...values.keys()].filter((weight) => values[weight] !== values[at]);
+  return {
+    von: Math.max(-1, ...others.filter((weight) => weight < at)) + 1,
+    bis: Math.min(101, ...others.filter((weight) => weight > at)) - 1,
+  };
+}
+
 test('der Bereich, in dem ein Platz hält, stimmt mit dem Durchprobieren jedes Gewichts überein', () => {
   fc.assert(
     fc.property(
@@ -86,26 +103,13 @@ test('der Bereich, in dem ein Platz hält, stimmt mit dem Durchprobieren jedes G
         const welt = weltWith(rows);
         const row = x % rows.length;
         for (const folge of stabilitaetOf(welt, gewichtung, row, spitze)) {
-          const tried = Array.from({ length: 101 }, (_, weight) => {
-            const changed = {
-              ...gewichtung,
-              gewichte: { ...gewichtung.gewichte, [folge.kriterium]: weight },
-            };
-            return checkGewichtung(changed).ok ? (rangliste(welt, changed).raenge[row] ?? null) : null;
-          });
-          assert.deepEqual(folge.raenge, tried);
+          const tried = triedRanks(welt, gewichtung, row, folge.kriterium);
           const now = tried[folge.gewicht] ?? 0;
-          const inside = (weight: number, { von, bis }: { von: number; bis: number }) =>
-            weight >= von && weight <= bis;
-          for (const [weight, rang] of tried.entries()) {
-            if (inside(weight, folge.rangHaelt)) assert.equal(rang, now);
-            if (inside(weight, folge.spitzeHaelt)) assert.equal((rang ?? 0) <= spitze, now <= spitze);
-          }
-          for (const edge of [folge.rangHaelt.von - 1, folge.rangHaelt.bis + 1])
-            if (edge >= 0 && edge <= 100) assert.notEqual(tried[edge], now);
-          for (const edge of [folge.spitzeHaelt.von - 1, folge.spitzeHaelt.bis + 1])
-            if (edge >= 0 && edge <= 100)
-              assert.ok(tried[edge] === null || (tried[edge] ?? 0) <= spitze !== now <= spitze);
+          const isTop = (rang: number | null) => (rang === null ? null : rang <= spitze);
+          assert.deepEqual(folge.raenge, tried);
+          assert.deepEqual(folge.rangHaelt, widest(tried, folge.gewicht));
+          assert.deepEqual(folge.spitzeHaelt, widest(tried.map(isTop), folge.gewicht));
+          assert.equal(folge.inSpitze, now <= spitze);
         }
       },
     ),

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#catalogue';
 import { resolveLeistung } from '#catalogue';
-import { formatLocalDate, ok, type Result, refuse } from '#kernel';
+import { ok, type Result, refuse } from '#kernel';
 import {
   type Beitrag,
   type Bewertungswelt,
@@ -67,7 +67,7 @@ function satzOf(
   { oben, unten, gleich, differenz, unterschiede }: Vergleich,
 ): string {
   const name = (row: number) => `„${welt.leistungen[row]?.name ?? ''}“`;
-  const rang = (row: number) => `Platz ${liste.raenge[row] ?? 0}`;
+  const rang = (row: number) => `Platz ${(liste.raenge[row] ?? 0).toLocaleString('de-DE')}`;
   if (gleich)
     return `${name(oben)} und ${name(unten)} stehen gleich auf ${rang(oben)}: Was für die eine spricht, wiegt auf, was für die andere spricht.`;
   const part = ({ kriterium, oben: upper, unten: lower, unterschied }: Vergleich['unterschiede'][number]) =>
@@ -106,9 +106,4 @@ function room({ gewicht, rangHaelt }: Gewichtsfolge): number {
     rangHaelt.von === 0 ? 200 : gewicht - rangHaelt.von,
     rangHaelt.bis === 100 ? 200 : rangHaelt.bis - gewicht,
   );
-}
-
-/** The day that a ranking is of, in words. */
-export function stichtagText({ stichtag }: Pick<Bewertungswelt, 'stichtag'>): string {
-  return `Stand ${formatLocalDate(stichtag)}`;
 }

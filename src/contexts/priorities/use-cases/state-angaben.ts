@@ -100,6 +100,28 @@ export async function stateAngabe(
   });
 }
 
+/** Adds many statements in one transaction, over whatever stood before; refuses all where one does not fit. */
+export async function stateAngaben(
+  deps: Deps,
+  viewer: Viewer,
+  wuensche: readonly Angabewunsch[],
+): Promise<Result<number>> {
+  const checked: GepruefteAngabe[] = [];
+  for (const wunsch of wuensche) {
+    const one = await checkAngabe(deps, wunsch);
+    if (!one.ok) return one;
+    checked.push(one.value);
+  }
+  return deps.db.withTenant(viewer.tenant, viewer.actor, async (tx) => {
+    const angaben = await readAngaben(tx, viewer.tenant);
+    for (const angabe of checked) {
+      const kept = await keepAngabe(tx, viewer, angabe, current(angaben, angabe), deps.clock.now());
+      if (!kept.ok) throw new Error(kept.refusal.message);
+    }
+    return ok(checked.length);
+  });
+}
+
 /** The newest statement about the same thing. */
 export function current(
   angaben: readonly Angabe[],

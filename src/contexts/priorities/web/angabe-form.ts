@@ -1,6 +1,16 @@
 import { html } from 'hono/html';
 import { type FieldProblem, formatLocalDate, type LocalDate } from '#kernel';
-import { button, buttonRow, errorOf, form, inputField, radioGroup, section, selectField } from '#ui';
+import {
+  accordion,
+  button,
+  buttonRow,
+  errorOf,
+  form,
+  inputField,
+  radioGroup,
+  section,
+  selectField,
+} from '#ui';
 import type { Angabe } from '../domain/angabe.ts';
 import { kriterien } from '../domain/kriterium.ts';
 import type { Bewertet } from '../domain/rangfolge.ts';
@@ -27,7 +37,7 @@ export function angabeForm({ action, csrfToken, leistung, angaben, typed, proble
   );
   return section(
     'Einen Wert angeben',
-    form(
+    html`${accordion({ title: 'Die Skalen', body: html`<ul class="kern-list kern-list--bullet">${scales}</ul>` })}${form(
       { action, csrfToken, hidden: stated, label: 'Wert angeben' },
       html`${selectField({
         name: 'kriterium',
@@ -41,7 +51,7 @@ export function angabeForm({ action, csrfToken, leistung, angaben, typed, proble
         width: 'medium',
         optional: true,
         maxLength: 40,
-        hint: html`<ul class="kern-list kern-list--bullet">${scales}</ul>Leer nimmt eine frühere Angabe zurück.`,
+        hint: 'Nach der Skala des Kriteriums. Leer nimmt eine frühere Angabe zurück.',
         value: typed.get('wert'),
         error: errorOf(problems, 'wert'),
       })}${inputField({
@@ -58,7 +68,7 @@ export function angabeForm({ action, csrfToken, leistung, angaben, typed, proble
         value: typed.get('stand') ?? today,
         error: errorOf(problems, 'stand'),
       })}${bezugChoice(leistung, typed, problems)}${buttonRow(button('Angabe speichern'))}`,
-    ),
+    )}`,
     { lead: `Frühere Angaben bleiben im Verlauf. Heute ist der ${formatLocalDate(today)}.` },
   );
 }

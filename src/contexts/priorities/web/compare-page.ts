@@ -9,7 +9,7 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import { alert, button, buttonRow, errorOf, form, inputField, section, table, textLink } from '#ui';
+import { button, buttonRow, errorOf, form, inputField, refusalNotice, section, table, textLink } from '#ui';
 import { kriteriumText, tausendstel } from '../messages.ts';
 import type { PrioritiesDeps } from '../priorities-deps.ts';
 import { compare, type Gegenueber, rowOf, signed } from '../use-cases/explain.ts';
@@ -88,7 +88,7 @@ function content(shown: Shown, both: Gegenueber | null, reason: Refusal | null):
     preline: 'Prioritäten',
     lead: 'Warum steht die eine über der anderen?',
     breadcrumb: [{ label: 'Prioritäten', href: withWeights(paths.rang, weights) }],
-    main: html`${reason ? alert({ kind: 'danger', title: reason.message, live: true }) : ''}${both ? result(shown, both) : ''}${section(
+    main: html`${refusalNotice(reason)}${both ? result(shown, both) : ''}${section(
       both ? 'Andere Leistungen vergleichen' : 'Welche Leistungen?',
       form(
         {

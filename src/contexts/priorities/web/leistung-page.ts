@@ -158,7 +158,7 @@ function tiles(erklaerung: Erklaerung, { welt }: Rangfolge) {
   return statTiles([
     {
       label: 'Platz',
-      value: `${erklaerung.rang}`,
+      value: erklaerung.rang.toLocaleString('de-DE'),
       note: `von ${welt.leistungen.length.toLocaleString('de-DE')}`,
     },
     {
@@ -204,13 +204,13 @@ function stabilitaetSection({ stabilitaet, rang }: Erklaerung) {
     `${inSpitze ? 'ja' : 'nein'}, ${range(spitzeHaelt)}`;
   return section(
     'Wie fest steht der Platz?',
-    html`<p class="kern-body">${festigkeitSatz(stabilitaet)}</p>${table({
+    html`<div class="lw-stack"><p class="kern-body">${festigkeitSatz(stabilitaet)}</p>${table({
       caption: 'Bereiche, in denen der Platz gleich bleibt',
       captionHidden: true,
       columns: [
         { label: 'Gewicht' },
         { label: 'jetzt', numeric: true },
-        { label: `Platz ${rang} hält` },
+        { label: `Platz ${rang.toLocaleString('de-DE')} hält` },
         { label: `Unter den ersten ${ueblicheSpitze}` },
       ],
       rows: stabilitaet.map((folge) => [
@@ -236,7 +236,7 @@ function stabilitaetSection({ stabilitaet, rang }: Erklaerung) {
         { from: 501, label: 'ab 501' },
       ],
       format: (value) => value.toLocaleString('de-DE'),
-    })}`,
+    })}</div>`,
     { lead: 'Gerechnet für jedes ganze Gewicht von 0 bis 100, während die anderen bleiben.' },
   );
 }

@@ -151,7 +151,7 @@ function weightsSection({ viewer, ranked, definition, answered }: Shown) {
 function refusedContent(request: PageRequest, reason: Refusal): PageContent {
   return {
     ...head,
-    main: html`${refusalNotice(reason)}${reason.fields?.length ? html`<p class="kern-body">${reason.message}</p>` : ''}${section(
+    main: html`${refusalNotice(reason)}${section(
       'Gewichte',
       form(
         { action: paths.rang, method: 'get', label: 'Gewichte', id: 'gewichte' },

@@ -47,7 +47,9 @@ export function topStability({ welt, liste, gewichtung }: Rangfolge, weights: UR
       ),
       String(liste.raenge[row]),
       festigkeitSatz(stabilitaet),
-      leaves === 0 ? 'immer' : `${leaves} von ${kriterien.length} Gewichten können sie verdrängen`,
+      leaves === 0
+        ? 'immer'
+        : `${leaves} von ${kriterien.length} Gewichten ${leaves === 1 ? 'kann' : 'können'} sie verdrängen`,
     ];
   });
   return section(
