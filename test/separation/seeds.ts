@@ -11,6 +11,7 @@ import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
+import { prioritiesSeeds } from './priorities-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { qualitySeeds } from './quality-seeds.ts';
@@ -70,6 +71,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...inboxSeeds,
   ...portalSeeds,
   ...projectsSeeds,
+  ...prioritiesSeeds,
   ...descriptionsSeeds,
   ...discussionSeeds,
   ...viewsSeeds,

@@ -127,6 +127,9 @@ export async function apiValues(
     '/portale/{slug}/leistungen/{leistung}': 'lemgo/L02950',
     '/rueckfragen/{id}': String((asked.body as { readonly id?: string }).id ?? ''),
     '/projekte/{id}': 'efa-einbuergerung',
+    '/prioritaeten/leistungen/{leistung}': 'L02950',
+    '/prioritaeten/beschluesse/{nummer}': '1',
+    '/einfuehrungsstrategie/{art}/{id}': 'loesung/wohngeld-sh',
     '/loesungen/{id}': 'wohngeld-sh',
     '/loesungen/beitraege/{id}': String(
       (beitrag.body as { readonly id?: string }).id ?? JSON.stringify(beitrag.body),
@@ -150,6 +153,8 @@ export async function apiValues(
     '/portale/{slug}/suche': '?suche=hund',
     '/orte': '?ort=Halle',
     '/wege': '?leistung=L02950&ort=Lemgo',
+    '/prioritaeten/vergleich': '?a=L02950&b=L00002',
+    '/prioritaeten/schemata/vergleich': '?a=&b=',
   };
   return { values, queries };
 }

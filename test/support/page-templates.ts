@@ -6,6 +6,7 @@ import { fieldsTemplates } from './fields-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { prioritiesTemplates } from './priorities-templates.ts';
 import { projectsTemplates } from './projects-templates.ts';
 import { qualityTemplates } from './quality-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
@@ -307,6 +308,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
+    ...prioritiesTemplates(world.priorities),
     ...qualityTemplates,
     ...discussionTemplates(world.discussion),
     ...descriptionsTemplates,
