@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { Principal } from '#platform';
+import type { Principal, Tx } from '#platform';
 import type { Teilnahme } from '../domain/abgabe.ts';
 import type { Umfrage } from '../domain/umfrage.ts';
 import { type Zustand, zustandOn } from '../domain/zustand.ts';
@@ -79,4 +79,17 @@ function ofKommune(
       return [{ umfrage, zustand, gefragt, fertig: teilnahme?.beantwortet ?? 0, teilnahme }];
     });
   });
+}
+
+/** Runs a read as whoever looks, with what that one may see. */
+export function asReader(
+  { db }: Pick<SurveysDeps, 'db'>,
+  wer: Wer,
+): <T>(fn: (tx: Tx) => Promise<T>) => Promise<T> {
+  if (wer.art === 'antwortet') {
+    const { kommune, actor } = wer.antwortende;
+    return (fn) => db.withTenant(kommune.tenant, actor, fn);
+  }
+  const { anbieter, actor } = wer.fragende;
+  return (fn) => db.withCircle(anbieter.tenant, actor, fn);
 }
