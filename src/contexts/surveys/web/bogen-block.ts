@@ -84,9 +84,9 @@ function bestaetigung({ ort, antwort, vorbelegung }: Bogenzeile) {
 
 function herkunftText(herkunft: Herkunft | undefined): string {
   if (herkunft === undefined) return '';
-  if (herkunft.art === 'pflicht') return 'Vorbelegt: eigene Pflicht.';
-  const from = herkunft.art === 'stand' ? 'aus Ihrem Umsetzungsstand' : `aus „${herkunft.titel}“`;
-  return `Vorbelegt ${from} vom ${formatInstant(herkunft.am).split(',')[0]}.`;
+  if (herkunft.art === 'pflicht') return 'Vorbelegt: eigene Pflicht';
+  const from = herkunft.art === 'stand' ? 'Umsetzungsstand' : herkunft.titel;
+  return `Vorbelegt: ${from}, ${formatInstant(herkunft.am).split(',')[0]}`;
 }
 
 function fragenFelder(block: Block, shown: Felder) {

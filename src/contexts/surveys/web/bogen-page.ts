@@ -69,6 +69,7 @@ export function bogenContent(
     ],
     ...flashOf(request),
     ...(zurueck.size > 0 ? { error: true } : {}),
+    wide: true,
     scripts: ['autosave'],
     main: html`${zurueckHinweis(zurueck)}${modusTabs(bogen, wahl)}${sucheForm(here, wahl)}${
       shown.length === 0

@@ -70,7 +70,7 @@ export function kommuneContent(
   };
 }
 
-function stand({ zeilen, umfrage }: Bogen) {
+function stand({ zeilen }: Bogen) {
   const said = zeilen.filter(({ antwort }) => antwort !== null).length;
   const filledIn = zeilen.filter(
     ({ antwort, vorbelegung }) => antwort === null && vorbelegung.werte.bedarf !== null,
@@ -81,8 +81,9 @@ function stand({ zeilen, umfrage }: Bogen) {
     max: Math.max(1, zeilen.length),
     text: `${formatNumber(said)} von ${formatNumber(zeilen.length)} Leistungen beantwortet${filledIn.length === 0 ? '' : `, ${formatNumber(filledIn.length)} weitere sind vorbelegt`}.`,
     facts: {
-      'im Blick': formatNumber(zeilen.filter(({ fokus, antwort }) => fokus && antwort === null).length),
-      'eigene Fragen': formatNumber(umfrage.fragen.length),
+      'im Blick, noch offen': formatNumber(
+        zeilen.filter(({ fokus, antwort }) => fokus && antwort === null).length,
+      ),
     },
   });
 }
@@ -127,6 +128,10 @@ function abgabeSection(request: PageRequest, who: Antwortende, bogen: Bogen, rea
   return parts.length === 0 ? '' : section('Abgeben', html`${parts}`);
 }
 
+function count(number: number, one: string, many: string): string {
+  return `${formatNumber(number)} ${number === 1 ? one : many}`;
+}
+
 function stepOf({ abgaben }: Bogen): string {
   return String(abgaben.at(-1)?.nummer ?? 0);
 }
@@ -143,7 +148,7 @@ function einreichenForm({ csrfToken }: PageRequest, bogen: Bogen) {
       hidden: { art: 'eingereicht', schritt: stepOf(bogen) },
       label: 'Antworten einreichen',
     },
-    html`<p class="kern-body lw-measure">${defaults === 0 ? '' : `${formatNumber(defaults)} vorbelegte Leistungen gelten dann als beantwortet. `}${open === 0 ? '' : `${formatNumber(open)} Leistungen bleiben ohne Angabe. `}Danach gibt eine zweite Person die Antworten frei.</p>${button('Antworten einreichen', { kind: 'secondary' })}`,
+    html`<p class="kern-body lw-measure">${defaults === 0 ? '' : `${count(defaults, 'vorbelegte Leistung gilt', 'vorbelegte Leistungen gelten')} dann als beantwortet. `}${open === 0 ? '' : `${count(open, 'Leistung bleibt', 'Leistungen bleiben')} ohne Angabe. `}Danach gibt eine zweite Person die Antworten frei.</p>${button('Antworten einreichen', { kind: 'secondary' })}`,
   );
 }
 
