@@ -7,6 +7,7 @@ import { makeDemoOffers } from './demo-offers.ts';
 import { makeDemoPriorities } from './demo-priorities.ts';
 import { makeDemoProjects } from './demo-projects.ts';
 import { makeDemoStaende } from './demo-stand.ts';
+import { makeDemoSurveys } from './demo-surveys.ts';
 import { makeDemoTexts } from './demo-texts.ts';
 import type { Services } from './services.ts';
 
@@ -38,6 +39,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoStaende(contexts.compass);
   await makeDemoMatching(contexts.matching);
   await makeDemoTexts(contexts.descriptions);
+  await makeDemoSurveys(contexts, demoProvider);
   await makeDemoPriorities(contexts, demoProvider);
 }
 
