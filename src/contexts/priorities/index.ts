@@ -13,6 +13,7 @@ export { type Kriterium, kriterien } from './domain/kriterium.ts';
 export { type Bewertungswelt, type Rang, rankLeistungen } from './domain/rangfolge.ts';
 export type { DienstArt, EfaDienst, Entscheid, Strategiestand } from './domain/strategie.ts';
 export { openWelten, type PrioritiesDeps } from './priorities-deps.ts';
+export { schemaZiel, strategieZiel } from './use-cases/beschluss-ziele.ts';
 export { ohneWunsch, type Rangfolge, rangfolgeIn, readRangfolge } from './use-cases/read-rangfolge.ts';
 export { decideSchema, readBeschlossenesSchema, readSchemes, saveSchema } from './use-cases/schemata.ts';
 export { type Angabewunsch, stateAngabe, stateAngaben } from './use-cases/state-angaben.ts';
