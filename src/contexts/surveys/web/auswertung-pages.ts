@@ -53,7 +53,7 @@ export function auswertungRoutes(deps: SurveysDeps): readonly PageRoute[] {
   return [
     ...lists,
     {
-      capability: 'surveys.evaluate',
+      capability: 'surveys.leistung',
       method: 'GET',
       path: '/bedarf/:id/auswertung/:leistung',
       access: 'signed-in',
@@ -124,7 +124,11 @@ function content(
         }),
       },
     )}`,
-    nextSteps: [{ label: 'Zurück zur Bedarfsabfrage', href: address(umfrage.id) }],
+    nextSteps: [
+      { label: 'Alle einzelnen Antworten: Excel', href: address(umfrage.id, 'einzelantworten.xlsx') },
+      { label: 'Alle einzelnen Antworten: CSV', href: address(umfrage.id, 'einzelantworten.csv') },
+      { label: 'Zurück zur Bedarfsabfrage', href: address(umfrage.id) },
+    ],
   };
 }
 
