@@ -8,6 +8,7 @@ import { linesOf, writeTables } from './support/tables.ts';
 
 const all = [
   'duties',
+  'priorities',
   'routing',
   'catalogue',
   'start',
@@ -25,6 +26,7 @@ const all = [
   'xzufi',
   'pvog',
   'fim',
+  'surveys',
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

@@ -15,11 +15,13 @@ import { lawOperations, lawPages } from '#law';
 import { noticesOperations, noticesPages } from '#notices';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
+import { prioritiesOperations, prioritiesPages } from '#priorities';
 import { projectsOperations, projectsPages } from '#projects';
 import { qualityOperations, qualityPages } from '#quality';
 import { reportsOperations, reportsPages } from '#reports';
 import { routingOperations, routingPages } from '#routing';
 import { solutionsOperations, solutionsPages } from '#solutions';
+import { surveysOperations, surveysPages } from '#surveys';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { viewsOperations, viewsPages, withListViews } from '#views';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
@@ -70,8 +72,10 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...compassPages(contexts.compass),
     ...solutionsPages(contexts.solutions),
     ...projectsPages(contexts.projects),
+    ...prioritiesPages(contexts.priorities),
     ...noticesPages(contexts.notices),
     ...reportsPages(contexts.reports),
+    ...surveysPages(contexts.surveys),
     ...routingPages(contexts.routing),
     ...qualityPages(contexts.quality),
     ...tablePages(tables),
@@ -94,6 +98,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...fimOperations(contexts.fim),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
+      ...prioritiesOperations(contexts.priorities),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
@@ -102,6 +107,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...compassOperations(contexts.compass),
       ...noticesOperations(contexts.notices),
       ...reportsOperations(contexts.reports),
+      ...surveysOperations(contexts.surveys),
       ...routingOperations(contexts.routing),
       ...qualityOperations(contexts.quality),
       ...tableOperations(tables),

@@ -14,11 +14,13 @@ import { lawCommands } from '#law';
 import { noticesCommands } from '#notices';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
+import { prioritiesCommands } from '#priorities';
 import { projectsCommands } from '#projects';
 import { qualityCommands } from '#quality';
 import { reportsCommands } from '#reports';
 import { routingCommands } from '#routing';
 import { solutionsCommands } from '#solutions';
+import { surveysCommands } from '#surveys';
 import { populationCommands, territoryCommands } from '#territory';
 import { viewsCommands } from '#views';
 import { allDoors, catalogueDoors } from './all-doors.ts';
@@ -62,6 +64,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),
     ...projectsCommands(projects),
+    ...prioritiesCommands(contexts.priorities),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),
@@ -71,6 +74,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...noticesCommands(contexts.notices),
     ...matchingDoors.commands(contexts.matching),
     ...reportsCommands(contexts.reports),
+    ...surveysCommands(contexts.surveys),
     ...routingCommands(contexts.routing),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];

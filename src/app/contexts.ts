@@ -13,11 +13,13 @@ import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
+import type { PrioritiesDeps } from '#priorities';
 import { type ProjectsDeps, projektArt } from '#projects';
 import type { QualityDeps } from '#quality';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
 import { loesungArt, type SolutionsDeps } from '#solutions';
+import type { SurveysDeps } from '#surveys';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
@@ -31,6 +33,7 @@ import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
+import { prioritiesDeps, spielraumPort } from './priorities-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
 import { qualityDeps } from './quality-wiring.ts';
 import { reportsDeps } from './reports-wiring.ts';
@@ -38,6 +41,7 @@ import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
+import { surveysDeps } from './surveys-wiring.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
@@ -53,6 +57,7 @@ export interface Contexts {
   readonly fim: FimDeps;
   readonly finder: FinderDeps;
   readonly projects: ProjectsDeps;
+  readonly priorities: PrioritiesDeps;
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly notices: NoticesDeps;
@@ -61,6 +66,7 @@ export interface Contexts {
   readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
   readonly reports: ReportsDeps;
+  readonly surveys: SurveysDeps;
   readonly routing: RoutingDeps;
   readonly quality: QualityDeps;
 }
@@ -94,6 +100,7 @@ export function wireContexts(services: Services): Contexts {
     previewHref: () => null,
   });
   const descriptions = descriptionsDeps(services);
+  const priorities = prioritiesDeps(services, ended);
   return {
     enden: endeById(enden),
     descriptions,
@@ -112,6 +119,7 @@ export function wireContexts(services: Services): Contexts {
       { felderOf: registerFields(fields, projektArt), rueckfragen },
       matching,
     ),
+    priorities,
     ...antragWiring(services, delivery, onlinedienste, routing),
     portal,
     routing,
@@ -123,5 +131,6 @@ export function wireContexts(services: Services): Contexts {
       felderOf: (principal) => loesungFelder(principal?.tenant ?? null),
     }),
     reports: reportsDeps(services, compass),
+    surveys: surveysDeps(services, efa, compass, spielraumPort(services, priorities)),
   };
 }

@@ -7,6 +7,7 @@ import { furnishNotices } from '../support/notices-world.ts';
 import { furnishReports } from '../support/reports-templates.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
+import { demoSurveys } from '../support/surveys-templates.ts';
 import { signedIn, type Visitor } from '../support/visitor.ts';
 
 /** What stands for the parameters of a list's address. */
@@ -14,6 +15,7 @@ const values: Readonly<Record<string, string>> = {
   ags: '05766044',
   kommune: '05766044',
   leistung: 'L00002',
+  nummer: '1',
 };
 
 async function memberOf(app: RunningApp): Promise<string> {
@@ -26,12 +28,14 @@ describe('every list as a file', () => {
   let people: readonly Visitor[];
   let bericht: string;
   let rundmail: string;
+  let umfrage: string;
   before(async () => {
     app = await runningApp();
     people = await Promise.all(
       ['lemgo', 'lemgo-admin', 'lemgo-fachbereich', 'ozg-leitung'].map((key) => signedIn(app, key)),
     );
     bericht = (await furnishReports(app)).draft;
+    umfrage = (await demoSurveys(app)).published;
     const lead = people.at(-1) ?? assert.fail();
     rundmail = (await furnishNotices(app, lead, await memberOf(app))).draft;
   });
@@ -47,6 +51,7 @@ describe('every list as a file', () => {
 
   const idFor = (path: string) => {
     if (path.startsWith('/loesungen/')) return 'wohngeld-sh';
+    if (path.startsWith('/bedarf/')) return umfrage;
     return path.startsWith('/rundmails/') ? rundmail : bericht;
   };
 

@@ -22,7 +22,8 @@ import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { lendSession } from '../support/sign-in-page.ts';
 
 /** What our scripts change in a page. (They also fetch the font and watch the session: the gallery's walk sees to that.) */
-const changedByScripts = 'form[data-list], [data-passkey], [data-position], [data-progress-url]';
+const changedByScripts =
+  'form[data-list], [data-passkey], [data-position], [data-progress-url], [data-autosave], [data-weights]';
 
 const anyId = 'id';
 const nowhere: PageWorld = {
@@ -37,12 +38,14 @@ const nowhere: PageWorld = {
   vorgang: anyId,
   fim: { einlesung: anyId },
   projects: { long: anyId, einlesung: anyId },
+  priorities: { schema: anyId, einlesung: anyId },
   discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
   solutions: { beitrag: anyId, einlesung: anyId },
   ansicht: anyId,
   fachbereich: anyId,
   reports: { draft: anyId, released: anyId },
+  surveys: { open: anyId, published: anyId, draft: anyId, einlesung: anyId },
   sammel: { preview: anyId, applied: anyId },
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };

@@ -62,6 +62,8 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'delivery.event': { ...own, ...bothToProvider },
   // A Kommune tells the house that leads a project of its interest.
   'projects.interesse': { ...own, ...bothToProvider },
+  // And its IT-Dienstleister that it deviates from the strategy.
+  'priorities.abweichung': { ...own, ...bothToProvider },
 };
 
 const writeByClass: Readonly<Record<DataClass, ByViewer>> = {

@@ -12,12 +12,14 @@ import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
+import { prioritiesSeeds } from './priorities-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { qualitySeeds } from './quality-seeds.ts';
 import { reportsSeeds } from './reports-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
 import { solutionsSeeds } from './solutions-seeds.ts';
+import { surveysSeeds } from './surveys-seeds.ts';
 import { viewsSeeds } from './views-seeds.ts';
 
 /** The statement that puts rows of one organisation into a table, run by the owner under that tenant's claim. */
@@ -72,6 +74,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...inboxSeeds,
   ...portalSeeds,
   ...projectsSeeds,
+  ...prioritiesSeeds,
   ...descriptionsSeeds,
   ...discussionSeeds,
   ...viewsSeeds,
@@ -79,6 +82,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...solutionsSeeds,
   ...noticesSeeds,
   ...reportsSeeds,
+  ...surveysSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

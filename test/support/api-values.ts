@@ -4,6 +4,7 @@ import { furnishNotices } from './notices-world.ts';
 import { furnishReports } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
+import { demoSurveys } from './surveys-templates.ts';
 import { signedIn } from './visitor.ts';
 
 /** What a walk over all GET operations puts into their paths and queries. */
@@ -81,11 +82,19 @@ export async function apiValues(
     json: { grundlage: 1, ...file },
   });
   const { nachweis } = proven.body as { readonly nachweis?: { readonly datei?: string } };
+  const { published } = await demoSurveys(app);
   const values: Readonly<Record<string, string>> = {
     '/fim/schemas/{id}': 'S99000000001',
     '/fim/schemas/{id}/ausgabe': 'S99000000001',
     '/fim/schemas/{id}/arbeitspunkte': 'S99000000001',
     '/fim/schemas/{id}/unterschiede': 'S99000000001',
+    ...Object.fromEntries(
+      ['', '/antworten', '/ergebnis', '/beteiligung', '/auswertung'].map((part) => [
+        `/bedarfsabfragen/{id}${part}`,
+        published,
+      ]),
+    ),
+    '/bedarfsabfragen/{id}/auswertung/{leistung}': `${published}/L02950`,
     '/stand/luecken/{leistung}': 'L02950',
     '/beschreibungen/{leistung}': 'L02950',
     '/texte/{leistung}': 'L02950',
@@ -133,6 +142,9 @@ export async function apiValues(
     '/portale/{slug}/leistungen/{leistung}': 'lemgo/L02950',
     '/rueckfragen/{id}': String((asked.body as { readonly id?: string }).id ?? ''),
     '/projekte/{id}': 'efa-einbuergerung',
+    '/prioritaeten/leistungen/{leistung}': 'L02950',
+    '/prioritaeten/beschluesse/{nummer}': '1',
+    '/einfuehrungsstrategie/{art}/{id}': 'loesung/wohngeld-sh',
     '/loesungen/{id}': 'wohngeld-sh',
     '/loesungen/beitraege/{id}': String(
       (beitrag.body as { readonly id?: string }).id ?? JSON.stringify(beitrag.body),
@@ -156,6 +168,8 @@ export async function apiValues(
     '/portale/{slug}/suche': '?suche=hund',
     '/orte': '?ort=Halle',
     '/wege': '?leistung=L02950&ort=Lemgo',
+    '/prioritaeten/vergleich': '?a=L02950&b=L00002',
+    '/prioritaeten/schemata/vergleich': '?a=&b=',
   };
   return { values, queries };
 }

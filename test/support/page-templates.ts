@@ -7,10 +7,12 @@ import { fimTemplates } from './fim-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { prioritiesTemplates } from './priorities-templates.ts';
 import { projectsTemplates } from './projects-templates.ts';
 import { qualityTemplates } from './quality-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
+import { surveysTemplates } from './surveys-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
 import { zahlenTemplates } from './zahlen-templates.ts';
 
@@ -308,6 +310,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
+    ...prioritiesTemplates(world.priorities),
     ...qualityTemplates,
     ...discussionTemplates(world.discussion),
     ...descriptionsTemplates,
@@ -318,6 +321,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...viewsTemplates(world.ansicht),
     ...noticesTemplates(world.notices),
     ...reportsTemplates(world.reports),
+    ...surveysTemplates(world.surveys),
     ...signInTemplates,
     ...zahlenTemplates,
     ...memberTemplates(world),
@@ -531,6 +535,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/stand/sammel/:id/stand': 'JSON for the progress script',
+  '/bedarf/:id/beteiligung': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
   '/felder/:art/definition': 'a file to save',

@@ -8,11 +8,13 @@ import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
 import { furnishFinder } from './finder-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
+import { furnishPriorities, type PrioritiesPages } from './priorities-templates.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
 import { furnishReports, type ReportsPages } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
+import { furnishSurveys, type SurveysPages } from './surveys-templates.ts';
 import { furnishFields, furnishViews } from './views-fields-world.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
 
@@ -48,6 +50,7 @@ export interface PageWorld {
   readonly antrag: AntragWorld;
   readonly fim: FimPages;
   readonly projects: ProjectsPages;
+  readonly priorities: PrioritiesPages;
   readonly discussion: DiscussionWorld;
   readonly solutions: SolutionsPages;
   /** A word that Lemgo proposed for the thesaurus. */
@@ -58,6 +61,7 @@ export interface PageWorld {
   readonly fachbereich: string;
   readonly notices: NoticesWorld;
   readonly reports: ReportsPages;
+  readonly surveys: SurveysPages;
   /** Bulk changes of Lemgo: one to be decided, one done. */
   readonly sammel: Readonly<Record<'preview' | 'applied', string>>;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
@@ -130,6 +134,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     antrag,
     fim: await furnishFim(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
+    priorities: await furnishPriorities(people['ozg-leitung']),
     discussion,
     solutions,
     vorschlag,
@@ -137,6 +142,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     fachbereich,
     notices,
     reports,
+    surveys: await furnishSurveys(app, { lemgo: people.lemgo, lead: people['ozg-leitung'] }),
     sammel,
     table,
     ...(await uploads(app, people['ozg-leitung'])),
