@@ -77,7 +77,7 @@ const allowed = {
   planning: [...needed, 'surveys', 'priorities'],
   workgroup: [...law, 'identity', 'discussion'],
   workshop: [...offered, 'fim', 'prover', 'overlays'],
-  applications: offered,
+  applications: [...offered, 'overlays'],
   inbox: [...organised, 'forms', 'delivery'],
   portal: [...offered, 'descriptions', 'routing', 'finder'],
   app: [...ground, ...contexts],

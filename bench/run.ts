@@ -27,6 +27,7 @@ const all = [
   'pvog',
   'fim',
   'surveys',
+  'forms-proof',
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

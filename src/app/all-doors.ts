@@ -13,10 +13,12 @@ import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
 import { noticesOperations, noticesPages } from '#notices';
+import { overlaysOperations, overlaysPages } from '#overlays';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { prioritiesOperations, prioritiesPages } from '#priorities';
 import { projectsOperations, projectsPages } from '#projects';
+import { proverOperations, proverPages } from '#prover';
 import { qualityOperations, qualityPages } from '#quality';
 import { reportsOperations, reportsPages } from '#reports';
 import { routingOperations, routingPages } from '#routing';
@@ -78,6 +80,8 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...surveysPages(contexts.surveys),
     ...routingPages(contexts.routing),
     ...qualityPages(contexts.quality),
+    ...proverPages(contexts.prover),
+    ...overlaysPages(contexts.overlays),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
     ...viewsPages(views),
@@ -110,6 +114,8 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...surveysOperations(contexts.surveys),
       ...routingOperations(contexts.routing),
       ...qualityOperations(contexts.quality),
+      ...proverOperations(contexts.prover),
+      ...overlaysOperations(contexts.overlays),
       ...tableOperations(tables),
       ...referenceOperations({ db }),
       ...viewsOperations(views),

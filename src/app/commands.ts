@@ -12,10 +12,12 @@ import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import { noticesCommands } from '#notices';
+import { overlaysCommands } from '#overlays';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { prioritiesCommands } from '#priorities';
 import { projectsCommands } from '#projects';
+import { proverCommands } from '#prover';
 import { qualityCommands } from '#quality';
 import { reportsCommands } from '#reports';
 import { routingCommands } from '#routing';
@@ -63,6 +65,8 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...fimCommands(contexts.fim),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),
+    ...proverCommands(contexts.prover),
+    ...overlaysCommands(contexts.overlays),
     ...projectsCommands(projects),
     ...prioritiesCommands(contexts.priorities),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),

@@ -12,9 +12,11 @@ import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
+import type { OverlaysDeps } from '#overlays';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import type { PrioritiesDeps } from '#priorities';
 import { type ProjectsDeps, projektArt } from '#projects';
+import type { ProverDeps } from '#prover';
 import type { QualityDeps } from '#quality';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
@@ -42,6 +44,7 @@ import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
 import { surveysDeps } from './surveys-wiring.ts';
+import { overlaysDeps, proverDeps } from './werkstatt-wiring.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
@@ -69,6 +72,8 @@ export interface Contexts {
   readonly surveys: SurveysDeps;
   readonly routing: RoutingDeps;
   readonly quality: QualityDeps;
+  readonly overlays: OverlaysDeps;
+  readonly prover: ProverDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -101,6 +106,7 @@ export function wireContexts(services: Services): Contexts {
   });
   const descriptions = descriptionsDeps(services);
   const priorities = prioritiesDeps(services, ended);
+  const overlays = overlaysDeps(services, onlinedienste);
   return {
     enden: endeById(enden),
     descriptions,
@@ -122,6 +128,8 @@ export function wireContexts(services: Services): Contexts {
     priorities,
     ...antragWiring(services, delivery, onlinedienste, routing),
     portal,
+    overlays,
+    prover: proverDeps(services, overlays),
     routing,
     quality: qualityDeps(services, descriptions, routing),
     compass,

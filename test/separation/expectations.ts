@@ -93,6 +93,8 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'efa.angebot': ownReference,
   'efa.freigabe': ownReference,
   'efa.live_dienst': ownReference,
+  'overlays.schicht': ownReference,
+  'overlays.uebergang': ownReference,
   'portal.site': ownReference,
   'portal.office': ownReference,
   'descriptions.text': ownReference,

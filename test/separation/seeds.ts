@@ -11,6 +11,7 @@ import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
+import { overlaysSeeds } from './overlays-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { prioritiesSeeds } from './priorities-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
@@ -69,6 +70,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...dutiesSeeds,
   ...deliverySeeds,
   ...efaSeeds,
+  ...overlaysSeeds,
   ...compassSeeds,
   ...applicationsSeeds,
   ...inboxSeeds,

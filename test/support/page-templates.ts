@@ -14,6 +14,7 @@ import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { surveysTemplates } from './surveys-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
+import { workshopTemplates } from './workshop-templates.ts';
 import { zahlenTemplates } from './zahlen-templates.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
@@ -312,6 +313,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...projectsTemplates(world.projects),
     ...prioritiesTemplates(world.priorities),
     ...qualityTemplates,
+    ...workshopTemplates,
     ...discussionTemplates(world.discussion),
     ...descriptionsTemplates,
     ...solutionsTemplates(world.solutions),

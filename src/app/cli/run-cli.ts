@@ -16,6 +16,7 @@ export interface CliWorld {
 }
 
 const exitFault = 70;
+const exitFound = 1;
 const commonOptions = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 
 /** Runs one command; resolves to the exit code (docs/command-line.md). */
@@ -98,7 +99,7 @@ function sayResult(result: Result<CommandOutput>, json: boolean, world: CliWorld
   if (!result.ok) return sayRefusal(result.refusal, json, world);
   const text = json ? JSON.stringify(result.value.json, null, 2) : result.value.text;
   if (text !== '') world.out(text.endsWith('\n') ? text : `${text}\n`);
-  return 0;
+  return result.value.found === true ? exitFound : 0;
 }
 
 function sayRefusal(refusal: Refusal, json: boolean, world: CliWorld): number {

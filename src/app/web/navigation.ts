@@ -70,7 +70,12 @@ const groups: readonly Group[] = [
       { label: 'Projekte', href: '/projekte', when: always },
       { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
       { label: 'Anbindungen', href: '/anbindungen', when: withPermission('efa.anbindung.manage') },
-      { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },
+      {
+        label: 'Onlinedienste',
+        href: '/onlinedienste',
+        with: ['/werkstatt'],
+        when: withPermission('efa.angebot.manage'),
+      },
       { label: 'FIM', href: '/fim', when: withPermission('workshop.author') },
       { label: 'Rollout', href: '/rollout', when: withPermission('circle.read') },
     ],

@@ -3,6 +3,7 @@ export type { Schritt, Zustand } from './domain/zustand.ts';
 export { applicationLimits } from './limits.ts';
 export type { PortalSite } from './portal-site.ts';
 export { antragCounts } from './use-cases/count-antraege.ts';
+export { draftShapes } from './use-cases/draft-shapes.ts';
 export { type DeletionReport, maintainApplications } from './use-cases/maintain-applications.ts';
 export { applicationHandlers, receiptRequested } from './use-cases/make-receipt.ts';
 export { type Offers, openOffers } from './use-cases/read-offer.ts';

@@ -129,3 +129,18 @@ export function dueEntwuerfe(
       where z.loeschen_am <= ${today} order by z.loeschen_am, z.id limit 500`,
   );
 }
+
+/** What lies in clear of the drafts of a service: version, answered fields, rows, page. */
+export function readShapes(
+  tx: Tx,
+  dienst: string,
+): Promise<readonly (Shape & { readonly fassung: string; readonly seite: string })[]> {
+  return rowsOf(
+    tx,
+    sql<
+      Shape & { fassung: string; seite: string }
+    >`select e.fassung, e.felder as fields, e.zeilen as rows, e.seite
+      from applications.zugang z join applications.entwurf e on e.tenant_id = z.tenant_id and e.id = z.id
+      where z.dienst = ${dienst}`,
+  );
+}

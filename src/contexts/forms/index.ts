@@ -1,7 +1,6 @@
 // A form: read, prove, compile
 
 export { compileForm, formIn } from './domain/compile/compile-form.ts';
-export { jsonSchemas } from './domain/definition/json-schemas.ts';
 export type { ParameterDefinition } from './domain/definition/parameter-schema.ts';
 export { parseDefinition } from './domain/definition/parse-definition.ts';
 export { languageReports } from './domain/definition/translate.ts';
@@ -25,6 +24,7 @@ export { type PageReading, readPage } from './domain/evaluate/read-page.ts';
 export { uploadsOf } from './domain/evaluate/uploads.ts';
 export type { ParameterValues, Places } from './domain/expression/value.ts';
 export type { FileAnswer } from './domain/fields/file-answer.ts';
+export { inspectForm } from './domain/inspect/inspect-form.ts';
 export { parseParameters } from './domain/parameters/parse-parameters.ts';
 export type { Origins } from './domain/provenance/origin.ts';
 export { type KnownValues, originsAfter, prefilled } from './domain/provenance/prefill.ts';

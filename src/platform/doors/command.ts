@@ -6,6 +6,8 @@ import type { Principal } from './principal.ts';
 export interface CommandOutput {
   readonly json: unknown;
   readonly text: string;
+  /** Set where the command did its work and found something: it then ends with exit code 1. */
+  readonly found?: boolean;
 }
 
 /** What a command gets: its words after the name, its options, and the operator as whom it acts. */

@@ -26,6 +26,8 @@ export interface Offer {
 /** Reads what a Kommune offers. Versions are never changed, so each is compiled once a process. */
 export interface Offers {
   readonly read: (tx: Tx, site: PortalSite, dienst: string) => Promise<Result<Offer>>;
+  /** The same offer in an older version, for a draft that stays with it. */
+  readonly pinned: (tx: Tx, offer: Offer, fassung: string) => Promise<Result<Offer>>;
 }
 
 /** `places` knows the towns of postcodes, for addresses. Refuses what is not live (`DIENST_NOT_OFFERED`) or does not work with the Kommune's values (`DIENST_UNFIT`). */
@@ -48,19 +50,39 @@ export function openOffers(clock: Clock, places?: () => Promise<Places>): Offers
       const dienst = await compiledOf(tx, dienstId, live.fassung);
       if (!dienst.ok) return refuse(dienstUnfit);
       const today = clock.today();
-      const values = await parametersOf(tx, dienstId, { date: today, knownAt: clock.now() });
-      const parameters = formParameters(dienst.value, values);
-      if (!parameters.ok) return refuse(dienstUnfit);
+      const context = await contextOf(tx, clock, dienst.value, places);
+      if (!context.ok) return context;
       return ok({
         dienst: dienst.value,
         fassung: live.fassung,
         titel: live.titel,
-        context: { parameters: parameters.value, today, places: await places?.() },
+        context: context.value,
         stelle: stelleOn(live.stellen, today) ?? null,
         ausgesetztGrund: live.ausgesetztGrund,
       });
     },
+    pinned: async (tx, offer, fassung) => {
+      const dienst = await compiledOf(tx, offer.dienst.id, fassung);
+      if (!dienst.ok) return refuse(dienstUnfit);
+      const context = await contextOf(tx, clock, dienst.value, places);
+      return context.ok ? ok({ ...offer, dienst: dienst.value, fassung, context: context.value }) : context;
+    },
   };
+}
+
+/** The law and amounts of today, as the Kommune of the transaction gives them. */
+async function contextOf(
+  tx: Tx,
+  clock: Clock,
+  dienst: Onlinedienst,
+  places?: () => Promise<Places>,
+): Promise<Result<FormContext>> {
+  const today = clock.today();
+  const values = await parametersOf(tx, dienst.id, { date: today, knownAt: clock.now() });
+  const parameters = formParameters(dienst, values);
+  return parameters.ok
+    ? ok({ parameters: parameters.value, today, places: await places?.() })
+    : refuse(dienstUnfit);
 }
 
 /** The values that the form knows; office and data protection are every service's own matter. */

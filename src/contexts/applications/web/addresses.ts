@@ -7,6 +7,7 @@ export const addresses = {
   page: (id: string, page: string) => `/antrag/mein/${id}/seite/${page}`,
   check: (id: string) => `/antrag/mein/${id}/pruefen`,
   submit: (id: string, version: number) => `/antrag/mein/${id}/absenden?stand=${version}`,
+  newer: (id: string) => `/antrag/mein/${id}/fassung`,
   link: (id: string) => `/antrag/mein/${id}/link`,
   leave: (id: string) => `/antrag/mein/${id}/abmelden`,
   discard: (id: string) => `/antrag/mein/${id}/loeschen`,

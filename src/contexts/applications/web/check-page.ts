@@ -13,6 +13,7 @@ import { submitAntrag } from '../use-cases/submit.ts';
 import { addresses } from './addresses.ts';
 import { notices, whereNext } from './form-page.ts';
 import { type Desk, limited, redirect, withDoor } from './handling.ts';
+import { newerVersionNotice } from './newer-version.ts';
 
 /** All answers, what is missing, what it costs, who gets it, and the button that submits. */
 export async function showCheck(desk: Desk, request: PageRequest): Promise<PageAnswer> {
@@ -51,7 +52,7 @@ function checkPage(draft: Checked, request: PageRequest, refused: Refusal | null
       title: 'Angaben prüfen und abschicken',
       preline: offer.titel,
       breadcrumb: [{ label: 'Start', href: '/' }, { label: offer.titel }],
-      main: html`${refused === null ? '' : refusedNotice(refused)}${notices(draft, false)}${summary}${whatHappens(draft)}${buttons(draft, request, ready)}`,
+      main: html`${refused === null ? '' : refusedNotice(refused)}${notices(draft, false)}${newerVersionNotice(draft, request.csrfToken)}${summary}${whatHappens(draft)}${buttons(draft, request, ready)}`,
     },
   };
 }

@@ -16,6 +16,7 @@ import { type OpenDraft, openDraft } from '../use-cases/open-draft.ts';
 import { type PageOutcome, savePage } from '../use-cases/save-page.ts';
 import { addresses } from './addresses.ts';
 import { type Desk, limited, redirect, withDoor } from './handling.ts';
+import { newerVersionNotice } from './newer-version.ts';
 
 /** Leads to where the applicant has to go on. */
 export function whereNext(id: string, evaluation: Evaluation, wanted: string | null): string {
@@ -70,7 +71,7 @@ function pageOf(draft: OpenDraft, request: PageRequest, showing: Showing): PageA
       preline: draft.offer.titel,
       error: hasErrors({ problems, revealed }),
       breadcrumb: [{ label: 'Start', href: '/' }, { label: draft.offer.titel }],
-      main: html`${notices(draft, showing.conflict ?? false)}${main}${savedLine(draft)}`,
+      main: html`${notices(draft, showing.conflict ?? false)}${newerVersionNotice(draft, request.csrfToken)}${main}${savedLine(draft)}`,
     },
   };
 }

@@ -6,6 +6,7 @@ import { showCheck, submit } from './check-page.ts';
 import { sendPage, showPage } from './form-page.ts';
 import { admitUpload, type Desk } from './handling.ts';
 import { discard, leave, mailLink, resume, showLink } from './link-page.ts';
+import { moveOn } from './newer-version.ts';
 import { sendContact, sendMessage, withdraw } from './news-posts.ts';
 import { orderPdf, showCopy, showPdf, showReceipt } from './receipt-page.ts';
 import { begin, showStart } from './start-page.ts';
@@ -25,6 +26,7 @@ const entries: readonly Entry[] = [
   ['applications.form', 'POST', `${own}/seite/:page`, sendPage],
   ['applications.check', 'GET', `${own}/pruefen`, showCheck],
   ['applications.submit', 'POST', `${own}/absenden`, submit],
+  ['applications.newer', 'POST', `${own}/fassung`, moveOn],
   ['applications.link', 'GET', `${own}/link`, showLink],
   ['applications.link', 'POST', `${own}/link`, mailLink],
   ['applications.leave', 'POST', `${own}/abmelden`, leave],

@@ -7,8 +7,17 @@ export type Domains = ReadonlyMap<string, readonly Answer[]>;
 
 export type Assignment = ReadonlyMap<string, Answer>;
 
-/** More combinations than this are not tried; the condition then counts as possible. */
+/** More combinations than this are not tried for one condition; it then counts as possible. */
 const most = 20_000;
+
+/** How many combinations may still be tried for a form, so that no form takes long to prove. */
+export interface Budget {
+  left: number;
+}
+
+export function newBudget(): Budget {
+  return { left: 200_000 };
+}
 
 /**
  * The unknowns of a condition: answers with few values (choice, yes/no) by name, and every other part that is true or
@@ -85,10 +94,11 @@ function literalTest(node: Node, value: Answer): boolean {
 export function isPossible(
   unknowns: ReadonlyMap<string, readonly Answer[]>,
   test: (values: Assignment) => boolean,
+  budget: Budget,
 ): boolean {
   const names = [...unknowns];
   const combinations = names.reduce((product, [, values]) => product * values.length, 1);
-  if (combinations > most) return true;
+  if (combinations > Math.min(most, budget.left)) return true;
   for (let number = 0; number < combinations; number += 1) {
     const values = new Map<string, Answer>();
     let rest = number;
@@ -96,6 +106,7 @@ export function isPossible(
       values.set(name, domain[rest % domain.length]);
       rest = Math.floor(rest / domain.length);
     }
+    budget.left -= 1;
     if (test(values)) return true;
   }
   return false;

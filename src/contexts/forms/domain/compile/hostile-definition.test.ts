@@ -89,6 +89,21 @@ describe('a hostile definition', () => {
     assert.match(problemsOf(sections(12))[0] ?? '', /höchstens 6 ineinander/);
   });
 
+  it('whose conditions have too many combinations to try is proven all the same, soon', () => {
+    const values = Array.from({ length: 11 }, (_, index) => ({ value: `w${index}`, label: `W${index}` }));
+    const choices = Array.from({ length: 8 }, (_, index) => ({
+      type: 'choice',
+      id: `c${index}`,
+      label: 'C',
+      options: values,
+    }));
+    const tests = choices.slice(0, 4).map(({ id }) => `${id} = 'w10'`);
+    const many = Array.from({ length: 350 }, (_, index) =>
+      text(`f${index}`, { condition: tests.join(' and ') }),
+    );
+    assert.ok(soon(() => compileForm(page(...choices, ...many))).ok);
+  });
+
   it('with an unknown kind of field or unknown words is refused at the place', () => {
     const placesOf = (field: object) =>
       refused(parseDefinition(whole([field]))).fields?.map(({ field: at }) => at);

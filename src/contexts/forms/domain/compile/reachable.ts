@@ -2,7 +2,15 @@ import type { Definition } from '../definition/definition-schema.ts';
 import type { Field } from '../definition/field-schema.ts';
 import type { Expression } from '../expression/compile-expression.ts';
 import type { Node } from '../expression/syntax.ts';
-import { type Assignment, collectUnknowns, type Domains, holds, isPossible } from './assignments.ts';
+import {
+  type Assignment,
+  type Budget,
+  collectUnknowns,
+  type Domains,
+  holds,
+  isPossible,
+  newBudget,
+} from './assignments.ts';
 
 // A choice of more is taken as possible: trying all would cost more than it finds.
 const mostTried = 60;
@@ -29,6 +37,7 @@ export function unreachablePages(
   conditions: Conditions,
 ): { place: string; message: string }[] {
   const { domains, questions } = questionsOf(definition);
+  const budget = newBudget();
   const found: { place: string; message: string }[] = [];
   for (const [index, page] of definition.pages.entries()) {
     const openEnd = definition.pages.findIndex(({ exit, condition }) => exit && condition === undefined);
@@ -40,7 +49,7 @@ export function unreachablePages(
       continue;
     }
     const way = wayTo(definition, conditions, index);
-    if (!isOpen(way, conditions, domains, questions)) {
+    if (!isOpen(way, conditions, domains, questions, budget)) {
       found.push({
         place: `pages[${index}].condition`,
         message: `Keine Antworten führen zur Seite „${page.id}“. Ändern Sie ihre Bedingung oder die einer früheren Seite.`,
@@ -51,7 +60,7 @@ export function unreachablePages(
       const condition = conditions.get(`${at}.condition`);
       if (!condition) continue;
       const must = [...way.must, ...sectionsAround(at, index, conditions), condition.node];
-      if (isOpen({ ...way, must }, conditions, domains, questions)) continue;
+      if (isOpen({ ...way, must }, conditions, domains, questions, budget)) continue;
       found.push({
         place: `${at}.condition`,
         message: `„${field.id}“ erscheint bei keinen Antworten. Ändern Sie die Bedingung oder streichen Sie das Feld.`,
@@ -119,6 +128,7 @@ function isOpen(
   conditions: Conditions,
   domains: Domains,
   questions: ReadonlyMap<string, Question>,
+  budget: Budget,
 ): boolean {
   const unknowns = new Map<string, readonly (string | boolean | undefined)[]>();
   for (const node of [...way.must, ...way.mustNot]) collectUnknowns(node, domains, unknowns);
@@ -127,7 +137,7 @@ function isOpen(
     way.must.every((node) => holds(node, domains, values)) &&
     !way.mustNot.some((node) => holds(node, domains, values)) &&
     asked.every(({ name, node }) => values.get(name) === undefined || holds(node, domains, values));
-  return isPossible(unknowns, fits);
+  return isPossible(unknowns, fits, budget);
 }
 
 /** An answer exists only where its page and field are shown; their conditions bring further unknowns. */

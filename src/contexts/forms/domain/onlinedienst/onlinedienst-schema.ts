@@ -61,6 +61,24 @@ const deletionSchema = z.strictObject({
   basis: textSchema.describe('Norm, oder dass der Onlinedienst es so festlegt'),
 });
 
+const openSchema = z
+  .strictObject({
+    path: z
+      .string()
+      .regex(/^(formular|dienst)(\.([A-Za-z0-9_-]+|\*{1,2}))+$/)
+      .max(300)
+      .describe('Stelle nach Namen; * steht für einen Namen, ** am Ende für alles darunter'),
+    levels: z
+      .array(z.enum(['land', 'kommune']))
+      .min(1)
+      .describe('Wer sie ändern darf'),
+    change: z
+      .array(z.enum(['set', 'add', 'remove']))
+      .min(1)
+      .describe('Ändern, ergänzen, streichen'),
+  })
+  .describe('Stelle, die eine Schicht (leitwerk/overlay@1) ändern darf; alles andere bleibt, wie es ist');
+
 const serviceTexts = z.strictObject({
   what: textSchema,
   forWhom: textSchema,
@@ -90,6 +108,7 @@ export const onlinedienstSchema = z
     texts: serviceTexts.describe(
       'Texte der Leistungsseite; {param.…} wird aus den Werten der Kommune gefüllt',
     ),
+    open: z.array(openSchema).max(500).optional(),
     parameters: parametersSchema,
     deletion: z.array(deletionSchema).min(1),
   })

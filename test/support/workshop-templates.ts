@@ -1,0 +1,34 @@
+import type { PageTemplates } from './page-templates.ts';
+
+const json = 'Inhalt der Datei (leitwerk/overlay@1)';
+const transition = 'Inhalt der Datei (leitwerk/uebergang@1)';
+
+/** Proof, layers and versions of an Onlinedienst. */
+export const workshopTemplates: PageTemplates = {
+  '/werkstatt/pruefung/:dienst': [
+    { name: 'filled', address: '/werkstatt/pruefung/hund-anmelden', as: 'ozg-leitung' },
+    { name: 'error', address: '/werkstatt/pruefung/mond', as: 'ozg-leitung', status: 404 },
+  ],
+  '/werkstatt/wirksam/:dienst': [
+    { name: 'filled', address: '/werkstatt/wirksam/bewohnerparkausweis', as: 'ozg-leitung' },
+    {
+      name: 'error',
+      address: '/werkstatt/wirksam/bewohnerparkausweis',
+      as: 'ozg-leitung',
+      fill: { [json]: '{' },
+      press: 'Schicht veröffentlichen',
+      status: 422,
+    },
+  ],
+  '/werkstatt/unterschied/:dienst': [
+    { name: 'no difference', address: '/werkstatt/unterschied/bewohnerparkausweis', as: 'ozg-leitung' },
+    {
+      name: 'error',
+      address: '/werkstatt/unterschied/bewohnerparkausweis',
+      as: 'ozg-leitung',
+      fill: { [transition]: '{}' },
+      press: 'Übergang veröffentlichen',
+      status: 422,
+    },
+  ],
+};
