@@ -5,7 +5,7 @@ import { writeErwaehnungen } from '../domain/erwaehnung.ts';
 import type { Beitrag, GemeinsameAntwort, RueckfrageZeile } from '../domain/rueckfrage.ts';
 import { unknownThread } from '../errors.ts';
 import { antwortOfThread, readAntworten } from '../store/antworten.ts';
-import { readBeitraege } from '../store/beitraege.ts';
+import { readBeitraege, readLetzteAntworten } from '../store/beitraege.ts';
 import { countUngelesen, listRueckfragen } from '../store/rueckfragen.ts';
 import { type Teilnehmer, teilnehmerOf, threadId } from './teilnehmer.ts';
 
@@ -97,6 +97,19 @@ export async function readPublished(
   const { tenant, actor, leser } = found.value;
   const antworten = await deps.db.withTenant(tenant, actor, (tx) => readAntworten(tx));
   return ok(antworten.filter(({ record }) => leser.arten.includes(record.art)));
+}
+
+/** The newest answer of each of these threads, as far as somebody takes part in them; no name of a person stands in it. */
+export async function readAnswers(
+  deps: Pick<DiscussionDeps, 'db' | 'records'>,
+  principal: Principal | null,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly text: string; readonly haus: string; readonly am: Date }>> {
+  const found = teilnehmerOf(deps, principal);
+  if (!found.ok || ids.length === 0) return new Map();
+  const { tenant, actor } = found.value;
+  const answers = await deps.db.withTenant(tenant, actor, (tx) => readLetzteAntworten(tx, ids));
+  return new Map(answers.map(({ id, text, haus, am }) => [id, { text: plain(text), haus, am }]));
 }
 
 function named(
