@@ -87,6 +87,8 @@ export interface WorkgroupDeps {
   readonly mailFrom: string;
   /** All IT-Dienstleister, for work that recurs. */
   readonly providers: () => Promise<readonly TenantId[]>;
+  /** All Kommunen and IT-Dienstleister, for work that recurs. */
+  readonly organisationen: () => Promise<readonly TenantId[]>;
   readonly ziele: readonly BeschlussZiel[];
   readonly neuerungen: readonly NeuerungsQuelle[];
   readonly pakete: readonly PaketQuelle[];

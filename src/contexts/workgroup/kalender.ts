@@ -67,7 +67,8 @@ export function kalenderdatei(termin: Termin, wunsch: KalenderWunsch): string {
     description: `Tagesordnung, Unterlagen und Anmeldung: ${origin}/arbeitsgruppe/sitzungen/${termin.id}`,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: oneLine(organizer.name), email: organizer.email },
-    attendees: attendee === null ? [] : [{ name: oneLine(attendee.name), email: attendee.email, rsvp: !cancelled }],
+    attendees:
+      attendee === null ? [] : [{ name: oneLine(attendee.name), email: attendee.email, rsvp: !cancelled }],
   });
   return calendar.toString();
 }

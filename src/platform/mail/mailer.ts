@@ -34,7 +34,13 @@ export function createMailer(config: Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom
   };
 }
 
-function contentOf({ text, html, messageId, calendar, unsubscribeHref }: Omit<OutgoingMail, 'to' | 'subject'>) {
+function contentOf({
+  text,
+  html,
+  messageId,
+  calendar,
+  unsubscribeHref,
+}: Omit<OutgoingMail, 'to' | 'subject'>) {
   return {
     text,
     ...(html === undefined ? {} : { html }),

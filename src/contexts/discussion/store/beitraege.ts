@@ -62,7 +62,8 @@ export async function readLetzteAntworten(
   tx: Tx,
   ids: readonly string[],
 ): Promise<readonly z.output<typeof antwortRow>[]> {
-  const { rows } = await sql`select distinct on (rueckfrage_id) rueckfrage_id as id, text, haus, geschrieben_am as am
+  const { rows } =
+    await sql`select distinct on (rueckfrage_id) rueckfrage_id as id, text, haus, geschrieben_am as am
     from discussion.beitrag where rueckfrage_id = any (${[...ids]}::uuid[]) and art = 'antwort'
     order by rueckfrage_id, nr desc, fassung desc`.execute(tx.as());
   return z.array(antwortRow).parse(rows);

@@ -17,7 +17,12 @@ export type FrageSchritt = (typeof frageSchritte)[number];
 
 /** What each step leads to from each state; what is not named is refused. A session that ends answers nothing by itself. */
 const weiter: Readonly<Record<FrageZustand, Partial<Record<FrageSchritt, FrageZustand>>>> = {
-  neu: { zuteilen: 'zugeteilt', beantworten: 'beantwortet', zurueckziehen: 'zurueckgezogen', 'sitzung-endet': 'neu' },
+  neu: {
+    zuteilen: 'zugeteilt',
+    beantworten: 'beantwortet',
+    zurueckziehen: 'zurueckgezogen',
+    'sitzung-endet': 'neu',
+  },
   zugeteilt: {
     zuteilen: 'zugeteilt',
     abgeben: 'neu',

@@ -42,6 +42,8 @@ export function teilAus(
   { key, titel }: Pick<NeuerungsTeil, 'key' | 'titel'>,
   zeilen: readonly Neuerung[],
 ): NeuerungsTeil {
-  const sorted = zeilen.toSorted((a, b) => b.tag.localeCompare(a.tag) || a.titel.localeCompare(b.titel, 'de'));
+  const sorted = zeilen.toSorted(
+    (a, b) => b.tag.localeCompare(a.tag) || a.titel.localeCompare(b.titel, 'de'),
+  );
   return { key, titel, zeilen: sorted.slice(0, hoechstensJeTeil), gesamt: zeilen.length };
 }

@@ -70,7 +70,10 @@ export function ortProbleme({ form, ort, link }: Pick<SitzungInhalt, 'form' | 'o
   if (form !== 'praesenz' && link === '')
     problems.push({ field: 'link', message: 'Bitte nennen Sie den Link der Videokonferenz.' });
   if (link !== '' && !/^https:\/\/[^\s<>"]+$/u.test(link))
-    problems.push({ field: 'link', message: 'Der Link muss mit https:// beginnen und ohne Leerzeichen sein.' });
+    problems.push({
+      field: 'link',
+      message: 'Der Link muss mit https:// beginnen und ohne Leerzeichen sein.',
+    });
   return problems;
 }
 

@@ -45,7 +45,9 @@ export function readBeschluss(tx: Tx, id: string): Promise<Beschluss | null> {
 
 /** Locks the votes of one decision until the transaction ends, so that none is cast while they are counted. */
 export async function lockBeschluss(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`workgroup.beschluss ${id}`}, 0))`.execute(tx.as());
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`workgroup.beschluss ${id}`}, 0))`.execute(
+    tx.as(),
+  );
 }
 
 export async function insertBeschluss(

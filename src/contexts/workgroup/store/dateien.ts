@@ -63,7 +63,9 @@ export async function deleteMaterial(tx: Tx, id: string, now: Date): Promise<boo
 export async function readNeuerungsblatt(tx: Tx, sitzungId: string): Promise<Neuerungsblatt | null> {
   const row = await rowOf(
     tx,
-    sql<{ inhalt: Neuerungsblatt }>`select inhalt from workgroup.neuerungsblatt where sitzung_id = ${sitzungId}::uuid`,
+    sql<{
+      inhalt: Neuerungsblatt;
+    }>`select inhalt from workgroup.neuerungsblatt where sitzung_id = ${sitzungId}::uuid`,
   );
   return row?.inhalt ?? null;
 }
@@ -115,5 +117,12 @@ export async function fillPdf(tx: Tx, name: string, inhalt: Buffer): Promise<voi
     tx,
     sql`update workgroup.pdf set inhalt = ${inhalt}
       where tenant_id = (select platform.tenant()) and name = ${name} and inhalt is null`,
+  );
+}
+
+export async function deletePdfsBefore(tx: Tx, before: Date): Promise<void> {
+  await change(
+    tx,
+    sql`delete from workgroup.pdf where tenant_id = (select platform.tenant()) and angefordert_am < ${before}`,
   );
 }

@@ -72,7 +72,12 @@ export async function takeSitz(tx: Tx, id: string, memberId: string): Promise<bo
 }
 
 /** Ends a seat; `false` where it ended before. */
-export async function endSitz(tx: Tx, id: string, bis: LocalDate, nachfolge: string | null): Promise<boolean> {
+export async function endSitz(
+  tx: Tx,
+  id: string,
+  bis: LocalDate,
+  nachfolge: string | null,
+): Promise<boolean> {
   return (
     (await change(
       tx,

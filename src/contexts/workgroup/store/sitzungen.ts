@@ -91,8 +91,10 @@ export async function putPunkt(tx: Tx, { sitzungId, ...one }: PunktRow): Promise
 
 export async function deletePunkt(tx: Tx, sitzungId: string, id: string): Promise<boolean> {
   return (
-    (await change(tx, sql`delete from workgroup.punkt where id = ${id}::uuid and sitzung_id = ${sitzungId}::uuid`)) ===
-    1
+    (await change(
+      tx,
+      sql`delete from workgroup.punkt where id = ${id}::uuid and sitzung_id = ${sitzungId}::uuid`,
+    )) === 1
   );
 }
 
@@ -128,7 +130,9 @@ export async function putAnmeldung(
 export async function readAnwesende(tx: Tx, sitzungId: string): Promise<readonly string[]> {
   const rows = await rowsOf(
     tx,
-    sql<{ wer: string }>`select wer from workgroup.anwesenheit where sitzung_id = ${sitzungId}::uuid order by wer`,
+    sql<{
+      wer: string;
+    }>`select wer from workgroup.anwesenheit where sitzung_id = ${sitzungId}::uuid order by wer`,
   );
   return rows.map(({ wer }) => wer);
 }

@@ -25,11 +25,7 @@ export interface Zustellung {
 }
 
 /** Orders a mail; once for each recipient and turn of the calendar entry. */
-export async function insertZustellung(
-  tx: Tx,
-  one: Omit<Zustellung, 'versuche'>,
-  now: Date,
-): Promise<void> {
+export async function insertZustellung(tx: Tx, one: Omit<Zustellung, 'versuche'>, now: Date): Promise<void> {
   await change(
     tx,
     sql`insert into workgroup.zustellung (tenant_id, id, sitzung_id, empfaenger, art, kalender_folge, inhalt, zustand,

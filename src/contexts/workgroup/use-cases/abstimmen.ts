@@ -38,7 +38,11 @@ export async function abstimmen(
   });
 }
 
-async function stimmsitz(tx: Tx, wer: Mitwirkende, { sitzungId, gewichtung }: Beschluss): Promise<Result<Sitz>> {
+async function stimmsitz(
+  tx: Tx,
+  wer: Mitwirkende,
+  { sitzungId, gewichtung }: Beschluss,
+): Promise<Result<Sitz>> {
   const sitzung = await readSitzung(tx, sitzungId);
   if (sitzung === null) return refuse(beschlussUnbekannt);
   if (gewichtung !== 'person' && wer.house.isProvider) return refuse(keinStimmrecht);

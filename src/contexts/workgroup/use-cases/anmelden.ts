@@ -21,7 +21,8 @@ export async function anmelden(
   return db.withTenant(wer.tenant, wer.actor, async (tx) => {
     const sitzung = await readSitzung(tx, id.value);
     if (sitzung === null) return refuse(sitzungUnbekannt);
-    if (sitzung.zustand !== 'eingeladen' && sitzung.zustand !== 'laeuft') return refuse(sitzungZu(sitzung.zustand));
+    if (sitzung.zustand !== 'eingeladen' && sitzung.zustand !== 'laeuft')
+      return refuse(sitzungZu(sitzung.zustand));
     const leser = leserVon(felder);
     const teilnahme = leser.wahl('teilnahme', teilnahmenIn(sitzung.form), 'wie Sie teilnehmen');
     if (leser.probleme.length > 0) return refuse(ungueltig(leser.probleme));
@@ -50,14 +51,22 @@ export async function keepAnwesende(
   return db.withTenant(wer.tenant, wer.actor, async (tx) => {
     const sitzung = await lockSitzung(tx, id.value);
     if (sitzung === null) return refuse(sitzungUnbekannt);
-    if (sitzung.zustand === 'entwurf' || sitzung.zustand === 'abgesagt') return refuse(sitzungZu(sitzung.zustand));
+    if (sitzung.zustand === 'entwurf' || sitzung.zustand === 'abgesagt')
+      return refuse(sitzungZu(sitzung.zustand));
     const known = new Set([
       ...(await readSitze(tx, sitzung.gruppeId)).map((sitz) => `sitz:${sitz.id}`),
       ...(await gaesteIn(tx, { keys }, wer.tenant)).map((gast) => `gast:${gast.id}`),
     ]);
     const strange = wanted.filter((one) => !known.has(one));
     if (strange.length > 0)
-      return refuse(ungueltig([{ field: 'anwesend', message: `Nicht in dieser Arbeitsgruppe: ${strange.join(', ').slice(0, 200)}.` }]));
+      return refuse(
+        ungueltig([
+          {
+            field: 'anwesend',
+            message: `Nicht in dieser Arbeitsgruppe: ${strange.join(', ').slice(0, 200)}.`,
+          },
+        ]),
+      );
     await replaceAnwesende(tx, sitzung.id, wanted, clock.now());
     await recordAudit(tx, {
       action: 'workgroup.sitzung.attended',

@@ -2,21 +2,36 @@ import { ok, type Result, refuse } from '#kernel';
 import { newId, recordAudit, type Tx } from '#platform';
 import type { WorkgroupDeps } from '../deps.ts';
 import { aufgabeNach, aufgabeSchritte } from '../domain/aufgabe.ts';
-import { aufgabeUnbekannt, gleichzeitig, nichtInDiesemZustand, notAllowed, sitzungUnbekannt, ungueltig } from '../errors.ts';
+import {
+  aufgabeUnbekannt,
+  gleichzeitig,
+  nichtInDiesemZustand,
+  notAllowed,
+  sitzungUnbekannt,
+  ungueltig,
+} from '../errors.ts';
 import { aufgabeZustandLabel } from '../messages.ts';
-import { insertAufgabe, insertSchritt, readAufgaben } from '../store/aufgaben.ts';
+import { type Aufgabe, insertAufgabe, insertSchritt, readAufgaben } from '../store/aufgaben.ts';
 import { readBeschluss } from '../store/beschluesse.ts';
-import { readSitze } from '../store/gruppen.ts';
+import { readSitze, type Sitz } from '../store/gruppen.ts';
 import { lockSitzung } from '../store/sitzungen.ts';
 import { type Felder, leserVon } from './felder.ts';
 import { type Getan, getan, idOf, type Mitwirkende } from './wer.ts';
 
 type Deps = Pick<WorkgroupDeps, 'db' | 'clock'>;
 
-const falscherSitz = { field: 'zustaendig', message: 'Bitte wählen Sie einen Sitz der Arbeitsgruppe, der nicht beendet ist.' };
+const falscherSitz = {
+  field: 'zustaendig',
+  message: 'Bitte wählen Sie einen Sitz der Arbeitsgruppe, der nicht beendet ist.',
+};
 
 /** Puts down a task that follows from a session, perhaps from one of its decisions. */
-export async function addAufgabe({ db, clock }: Deps, wer: Mitwirkende, sitzungId: string, felder: Felder): Promise<Result<Getan>> {
+export async function addAufgabe(
+  { db, clock }: Deps,
+  wer: Mitwirkende,
+  sitzungId: string,
+  felder: Felder,
+): Promise<Result<Getan>> {
   const known = idOf(sitzungId, sitzungUnbekannt);
   if (!known.ok) return known;
   const leser = leserVon(felder);
@@ -29,15 +44,32 @@ export async function addAufgabe({ db, clock }: Deps, wer: Mitwirkende, sitzungI
     if (sitzung === null) return refuse(sitzungUnbekannt);
     if (!(await isSeat(tx, sitzung.gruppeId, zustaendig))) leser.probleme.push(falscherSitz);
     if (faellig !== null && faellig < sitzung.tag)
-      leser.probleme.push({ field: 'faellig', message: 'Der Termin liegt vor der Sitzung. Bitte wählen Sie einen späteren Tag.' });
+      leser.probleme.push({
+        field: 'faellig',
+        message: 'Der Termin liegt vor der Sitzung. Bitte wählen Sie einen späteren Tag.',
+      });
     const beschluss = beschlussId === null ? null : await readBeschluss(tx, beschlussId);
     if (beschlussId !== null && beschluss?.sitzungId !== sitzung.id)
-      leser.probleme.push({ field: 'beschluss', message: 'Diesen Beschluss gibt es in dieser Sitzung nicht.' });
+      leser.probleme.push({
+        field: 'beschluss',
+        message: 'Diesen Beschluss gibt es in dieser Sitzung nicht.',
+      });
     if (leser.probleme.length > 0) return refuse(ungueltig(leser.probleme));
     const id = newId();
     const { gruppeId } = sitzung;
-    await insertAufgabe(tx, { id, gruppeId, sitzungId: sitzung.id, beschlussId, titel, faellig }, clock.now());
-    const first = { aufgabeId: id, providerId: wer.tenant, nr: 1, art: 'angelegt' as const, zustaendig, text: '' };
+    await insertAufgabe(
+      tx,
+      { id, gruppeId, sitzungId: sitzung.id, beschlussId, titel, faellig },
+      clock.now(),
+    );
+    const first = {
+      aufgabeId: id,
+      providerId: wer.tenant,
+      nr: 1,
+      art: 'angelegt' as const,
+      zustaendig,
+      text: '',
+    };
     await insertSchritt(tx, { ...first, haus: wer.house.name }, clock.now());
     await note(tx, id, 'added');
     return ok(getan(id));
@@ -45,7 +77,12 @@ export async function addAufgabe({ db, clock }: Deps, wer: Mitwirkende, sitzungI
 }
 
 /** Hands a task over, ends it, opens it again: whoever leads the group, or the organisation whose task it is. */
-export async function stepAufgabe({ db, clock }: Deps, wer: Mitwirkende, aufgabeId: string, felder: Felder): Promise<Result<Getan>> {
+export async function stepAufgabe(
+  { db, clock }: Deps,
+  wer: Mitwirkende,
+  aufgabeId: string,
+  felder: Felder,
+): Promise<Result<Getan>> {
   const known = idOf(aufgabeId, aufgabeUnbekannt);
   if (!known.ok) return known;
   const leser = leserVon(felder);
@@ -56,19 +93,35 @@ export async function stepAufgabe({ db, clock }: Deps, wer: Mitwirkende, aufgabe
     const [aufgabe] = await readAufgaben(tx, known.value);
     if (aufgabe === undefined) return refuse(aufgabeUnbekannt);
     const seats = await readSitze(tx, aufgabe.gruppeId);
-    const own = seats.some(({ id, hausId }) => id === aufgabe.zustaendig && hausId === wer.tenant);
-    if (!own && !(wer.leitet && aufgabe.providerId === wer.tenant)) return refuse(notAllowed);
+    if (!mayStep(wer, aufgabe, seats)) return refuse(notAllowed);
     if (aufgabeNach(aufgabe.zustand, art) === null)
       return refuse(nichtInDiesemZustand('Die Aufgabe', aufgabeZustandLabel[aufgabe.zustand]));
-    if (art === 'uebergeben' && (neu === null || !(await isSeat(tx, aufgabe.gruppeId, neu)))) leser.probleme.push(falscherSitz);
+    if (art === 'uebergeben' && !isOpenSeat(seats, neu)) leser.probleme.push(falscherSitz);
     if (leser.probleme.length > 0) return refuse(ungueltig(leser.probleme));
     const zustaendig = art === 'uebergeben' ? neu : aufgabe.zustaendig;
     const { providerId, nr } = aufgabe;
-    const schritt = { aufgabeId: aufgabe.id, providerId, nr: nr + 1, art, zustaendig, text, haus: wer.house.name };
+    const schritt = {
+      aufgabeId: aufgabe.id,
+      providerId,
+      nr: nr + 1,
+      art,
+      zustaendig,
+      text,
+      haus: wer.house.name,
+    };
     if (!(await insertSchritt(tx, schritt, clock.now()))) return refuse(gleichzeitig);
     await note(tx, aufgabe.id, art);
     return ok(getan(aufgabe.id));
   });
+}
+
+function mayStep(wer: Mitwirkende, aufgabe: Aufgabe, seats: readonly Sitz[]): boolean {
+  const own = seats.some(({ id, hausId }) => id === aufgabe.zustaendig && hausId === wer.tenant);
+  return own || (wer.leitet && aufgabe.providerId === wer.tenant);
+}
+
+function isOpenSeat(seats: readonly Sitz[], id: string | null): boolean {
+  return seats.some((sitz) => sitz.id === id && sitz.bis === null);
 }
 
 async function isSeat(tx: Tx, gruppeId: string, id: string | null): Promise<boolean> {

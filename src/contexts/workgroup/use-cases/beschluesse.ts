@@ -1,10 +1,32 @@
 import { ok, type Result, refuse } from '#kernel';
 import { newId, recordAudit, type Tx } from '#platform';
 import type { WorkgroupDeps } from '../deps.ts';
-import { type BeschlussSchritt, type BeschlussZustand, beschlussErlaubt, gewichtungen, zaehle } from '../domain/abstimmung.ts';
-import { beschlussUnbekannt, nichtInDiesemZustand, sitzungUnbekannt, sitzungZu, ungueltig } from '../errors.ts';
+import {
+  type BeschlussSchritt,
+  type BeschlussZustand,
+  beschlussErlaubt,
+  gewichtungen,
+  zaehle,
+} from '../domain/abstimmung.ts';
+import {
+  beschlussUnbekannt,
+  nichtInDiesemZustand,
+  sitzungUnbekannt,
+  sitzungZu,
+  ungueltig,
+} from '../errors.ts';
 import { beschlussZustandLabel } from '../messages.ts';
-import { type Beschluss, decideBeschluss, insertBeschluss, insertZiel, lockBeschluss, readBeschluss, readStimmen, readZiele, type Ziel } from '../store/beschluesse.ts';
+import {
+  type Beschluss,
+  decideBeschluss,
+  insertBeschluss,
+  insertZiel,
+  lockBeschluss,
+  readBeschluss,
+  readStimmen,
+  readZiele,
+  type Ziel,
+} from '../store/beschluesse.ts';
 import { lockSitzung, readPunkte } from '../store/sitzungen.ts';
 import { type Felder, leserVon } from './felder.ts';
 import { type Getan, getan, idOf, type Mitwirkende } from './wer.ts';
@@ -29,11 +51,18 @@ export async function proposeBeschluss(
   return deps.db.withTenant(wer.tenant, wer.actor, async (tx) => {
     const sitzung = await lockSitzung(tx, known.value);
     if (sitzung === null) return refuse(sitzungUnbekannt);
-    if (sitzung.zustand !== 'eingeladen' && sitzung.zustand !== 'laeuft') return refuse(sitzungZu(sitzung.zustand));
+    if (sitzung.zustand !== 'eingeladen' && sitzung.zustand !== 'laeuft')
+      return refuse(sitzungZu(sitzung.zustand));
     if (punktId !== null && !(await readPunkte(tx, sitzung.id)).some(({ id }) => id === punktId))
-      return refuse(ungueltig([{ field: 'punkt', message: 'Diesen Punkt der Tagesordnung gibt es nicht (mehr).' }]));
+      return refuse(
+        ungueltig([{ field: 'punkt', message: 'Diesen Punkt der Tagesordnung gibt es nicht (mehr).' }]),
+      );
     const id = newId();
-    await insertBeschluss(tx, { id, sitzungId: sitzung.id, punktId, titel, text, gewichtung }, deps.clock.now());
+    await insertBeschluss(
+      tx,
+      { id, sitzungId: sitzung.id, punktId, titel, text, gewichtung },
+      deps.clock.now(),
+    );
     for (const ziel of ziele) await insertZiel(tx, id, ziel);
     await note(tx, 'proposed', id, { ziele: ziele.map(({ art, id: ziel }) => `${art}:${ziel}`) });
     return ok(getan(id));
@@ -47,10 +76,14 @@ async function zieleOf(
   text: string,
 ): Promise<readonly Ziel[] | string> {
   const found: Ziel[] = [];
-  for (const each of text.split(/[,;\n]/).map((one) => one.trim()).filter(Boolean)) {
+  for (const each of text
+    .split(/[,;\n]/)
+    .map((one) => one.trim())
+    .filter(Boolean)) {
     const [art = '', ...rest] = each.split(':');
     const kind = ziele.find((one) => one.art === art.trim() && one.mayRead(wer.principal.permissions));
-    if (!kind) return `„${each.slice(0, 80)}“ verstehen wir nicht. Schreiben Sie zum Beispiel ${ziele.map((one) => one.beispiel).join(' oder ')}.`;
+    if (!kind)
+      return `„${each.slice(0, 80)}“ verstehen wir nicht. Schreiben Sie zum Beispiel ${ziele.map((one) => one.beispiel).join(' oder ')}.`;
     const one = await kind.find(wer.principal, rest.join(':').trim());
     if (!one.ok) return one.refusal.message;
     found.push({ art: kind.art, ...one.value });
@@ -78,7 +111,10 @@ export async function stepBeschluss(
     if (vorher === null || vorher.providerId !== wer.tenant) return refuse(beschlussUnbekannt);
     if (!beschlussErlaubt(vorher.zustand, schritt))
       return refuse(nichtInDiesemZustand('Der Beschluss', beschlussZustandLabel[vorher.zustand]));
-    const ergebnis = schritt === 'schliessen' ? zaehle(await readStimmen(tx, vorher.id), vorher.gewichtung, einwohner) : null;
+    const ergebnis =
+      schritt === 'schliessen'
+        ? zaehle(await readStimmen(tx, vorher.id), vorher.gewichtung, einwohner)
+        : null;
     const zustand = zustandNach(schritt, ergebnis?.angenommen ?? true);
     const fertig = zustand === 'abstimmung' ? null : deps.clock.now();
     const nachher: Beschluss = { ...vorher, zustand, ergebnis, grund, entschiedenAm: fertig };
@@ -98,11 +134,26 @@ function zustandNach(schritt: BeschlussSchritt, angenommen: boolean): BeschlussZ
 /** Tells the contexts that own what a decision concerns, in the transaction that takes it. */
 async function landen(tx: Tx, { ziele }: Pick<WorkgroupDeps, 'ziele'>, beschluss: Beschluss): Promise<void> {
   const { id, titel, text, zustand } = beschluss;
-  const told = { id, titel, text, angenommen: zustand === 'angenommen', href: `/arbeitsgruppe/beschluesse/${id}` };
+  const told = {
+    id,
+    titel,
+    text,
+    angenommen: zustand === 'angenommen',
+    href: `/arbeitsgruppe/beschluesse/${id}`,
+  };
   for (const ziel of (await readZiele(tx)).get(id) ?? [])
     await ziele.find(({ art }) => art === ziel.art)?.onBeschluss?.(tx, ziel.id, told);
 }
 
-async function note(tx: Tx, what: string, id: string, summary: Record<string, string | readonly string[]>): Promise<void> {
-  await recordAudit(tx, { action: `workgroup.beschluss.${what}`, object: { type: 'workgroup.beschluss', id }, summary });
+async function note(
+  tx: Tx,
+  what: string,
+  id: string,
+  summary: Record<string, string | readonly string[]>,
+): Promise<void> {
+  await recordAudit(tx, {
+    action: `workgroup.beschluss.${what}`,
+    object: { type: 'workgroup.beschluss', id },
+    summary,
+  });
 }

@@ -49,7 +49,11 @@ export function madeDokument(
 }
 
 /** Makes a file that was ordered, unless it is there. */
-export async function makeDokument({ db, clock }: Pick<WorkgroupDeps, 'db' | 'clock'>, tenant: TenantId, name: string): Promise<void> {
+export async function makeDokument(
+  { db, clock }: Pick<WorkgroupDeps, 'db' | 'clock'>,
+  tenant: TenantId,
+  name: string,
+): Promise<void> {
   const found = await db.withTenant(tenant, system, (tx) => readPdf(tx, name));
   if (found === null || found.inhalt !== null) return;
   const file = await pdfOf(dokument.parse(found.auftrag), clock.now());
@@ -76,7 +80,12 @@ function pdfOf({ titel, absaetze, teile }: Dokument, createdAt: Date): Promise<B
     pdf.heading(doc, part, 'H2', each.titel);
     for (const text of each.absaetze) pdf.paragraphs(doc, part, text);
     if (each.tabelle !== null)
-      pdf.drawTable(doc, part, each.tabelle.spalten.map((label) => ({ label })), each.tabelle.zeilen);
+      pdf.drawTable(
+        doc,
+        part,
+        each.tabelle.spalten.map((label) => ({ label })),
+        each.tabelle.zeilen,
+      );
     part.end();
   }
   return finish();

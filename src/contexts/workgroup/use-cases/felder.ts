@@ -26,8 +26,10 @@ export function leserVon(felder: Felder): FeldLeser {
     text: (name, [least, most], was, zeilen = false) => {
       const raw = typed(name).replaceAll('\r\n', '\n');
       const text = zeilen ? raw : raw.replaceAll(/\s+/gu, ' ');
-      if (text.length < least) wrong(name, `Bitte geben Sie ${was} an${least > 1 ? `, mindestens ${least} Zeichen` : ''}.`);
-      if (text.length > most) wrong(name, `Bitte kürzen Sie ${was} auf ${most} Zeichen; es sind ${text.length}.`);
+      if (text.length < least)
+        wrong(name, `Bitte geben Sie ${was} an${least > 1 ? `, mindestens ${least} Zeichen` : ''}.`);
+      if (text.length > most)
+        wrong(name, `Bitte kürzen Sie ${was} auf ${most} Zeichen; es sind ${text.length}.`);
       return text;
     },
     wahl: (name, aus, was) => {

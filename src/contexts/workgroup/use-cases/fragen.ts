@@ -1,12 +1,26 @@
-import { readAnswers, readRueckfragen, type RueckfrageZeile } from '#discussion';
+import { type RueckfrageZeile, readAnswers, readRueckfragen } from '#discussion';
 import { ok, type Result, refuse } from '#kernel';
 import { actorOf, type Principal, recordAudit } from '#platform';
 import type { WorkgroupDeps } from '../deps.ts';
-import { type Fadenzustand, type FrageListe, type FrageZustand, frageNach, frageZustandOf, listeVon, wartetFaden } from '../domain/frage.ts';
+import {
+  type Fadenzustand,
+  type FrageListe,
+  type FrageZustand,
+  frageNach,
+  frageZustandOf,
+  listeVon,
+  wartetFaden,
+} from '../domain/frage.ts';
 import { istOffen, type Sitzung } from '../domain/sitzung.ts';
 import { frageUnbekannt, gleichzeitig, nichtInDiesemZustand, ungueltig } from '../errors.ts';
 import { frageZustandLabel } from '../messages.ts';
-import { insertZuteilung, readSitzungFragen, readZuteilungen, type SitzungFrage, type Zuteilung } from '../store/fragen.ts';
+import {
+  insertZuteilung,
+  readSitzungFragen,
+  readZuteilungen,
+  type SitzungFrage,
+  type Zuteilung,
+} from '../store/fragen.ts';
 import { readGruppen, readSitze, type Sitz } from '../store/gruppen.ts';
 import { readSitzungen } from '../store/sitzungen.ts';
 import { type Felder, leserVon } from './felder.ts';
@@ -59,7 +73,11 @@ export async function readFragen({ db, discussion }: Deps, wer: Mitwirkende): Pr
   }));
   const providers = new Set(known.gruppen.map(({ providerId }) => providerId));
   const mine = zeilen.filter(({ verbund }) => verbund !== null && providers.has(verbund));
-  const antworten = await readAnswers(discussion, wer.principal, mine.filter(({ zustand }) => zustand === 'beantwortet').map(({ id }) => id));
+  const antworten = await readAnswers(
+    discussion,
+    wer.principal,
+    mine.filter(({ zustand }) => zustand === 'beantwortet').map(({ id }) => id),
+  );
   const fragen = mine.map((zeile) => frageOf(zeile, known, antworten.get(zeile.id) ?? null));
   return { fragen, sitzungen: known.sitzungen, sitze: known.sitze };
 }
@@ -67,7 +85,10 @@ export async function readFragen({ db, discussion }: Deps, wer: Mitwirkende): Pr
 // Whoever leads sees every question, whatever kind of record it is about: none may be missing from an agenda.
 function alleArten({ principal, leitet }: Mitwirkende): Principal {
   if (!leitet) return principal;
-  return { ...principal, permissions: new Set([...principal.permissions, 'circle.read', 'compass.stand.read']) };
+  return {
+    ...principal,
+    permissions: new Set([...principal.permissions, 'circle.read', 'compass.stand.read']),
+  };
 }
 
 interface Known {
@@ -106,21 +127,35 @@ function frageOf(zeile: RueckfrageZeile, known: Known, antwort: Frage['antwort']
 }
 
 /** The next session that is still to come: of the owner's group, else of any group of the circle. */
-export function naechsteSitzung(sitzungen: readonly Sitzung[], providerId: string, gruppeId: string | null): Sitzung | null {
+export function naechsteSitzung(
+  sitzungen: readonly Sitzung[],
+  providerId: string,
+  gruppeId: string | null,
+): Sitzung | null {
   const open = sitzungen.filter((one) => one.providerId === providerId && istOffen(one.zustand));
   return open.find((one) => one.gruppeId === gruppeId) ?? open[0] ?? null;
 }
 
 /** The questions on the agenda of a session that is not over. */
-export function fragenAuf(sitzung: Sitzung, fragen: readonly Frage[], sitzungen: readonly Sitzung[]): readonly Frage[] {
+export function fragenAuf(
+  sitzung: Sitzung,
+  fragen: readonly Frage[],
+  sitzungen: readonly Sitzung[],
+): readonly Frage[] {
   if (!istOffen(sitzung.zustand)) return [];
-  const last = sitzungen.findLast(({ gruppeId, zustand }) => gruppeId === sitzung.gruppeId && zustand === 'abgeschlossen');
+  const last = sitzungen.findLast(
+    ({ gruppeId, zustand }) => gruppeId === sitzung.gruppeId && zustand === 'abgeschlossen',
+  );
   const since = last?.abgeschlossenAm ?? null;
   return fragen.filter(
     ({ sitzungId, faden, antwort }) =>
       sitzungId === sitzung.id ||
       // What was answered since the last session is told at this one.
-      (faden === 'beantwortet' && antwort !== null && since !== null && antwort.am > since && sitzung.zustand === 'laeuft'),
+      (faden === 'beantwortet' &&
+        antwort !== null &&
+        since !== null &&
+        antwort.am > since &&
+        sitzung.zustand === 'laeuft'),
   );
 }
 
@@ -138,13 +173,24 @@ export async function assignFrage(
   const frage = fragen.find(({ id }) => id === frageId);
   if (frage === undefined) return refuse(frageUnbekannt);
   const schritt = zustaendig === null ? 'abgeben' : 'zuteilen';
-  if (frageNach(frage.zustand, schritt) === null) return refuse(nichtInDiesemZustand('Die Frage', frageZustandLabel[frage.zustand]));
-  const sitz = sitze.find(({ id, bis, providerId }) => id === zustaendig && bis === null && providerId === frage.providerId);
+  if (frageNach(frage.zustand, schritt) === null)
+    return refuse(nichtInDiesemZustand('Die Frage', frageZustandLabel[frage.zustand]));
+  const sitz = sitze.find(
+    ({ id, bis, providerId }) => id === zustaendig && bis === null && providerId === frage.providerId,
+  );
   if (zustaendig !== null && sitz === undefined)
-    leser.probleme.push({ field: 'zustaendig', message: 'Bitte wählen Sie einen Sitz der Arbeitsgruppe, der nicht beendet ist.' });
-  const own = [zustaendig, frage.zustaendig].every((one) => one === null || sitze.some(({ id, hausId }) => id === one && hausId === wer.tenant));
+    leser.probleme.push({
+      field: 'zustaendig',
+      message: 'Bitte wählen Sie einen Sitz der Arbeitsgruppe, der nicht beendet ist.',
+    });
+  const own = [zustaendig, frage.zustaendig].every(
+    (one) => one === null || sitze.some(({ id, hausId }) => id === one && hausId === wer.tenant),
+  );
   if (!wer.leitet && !own)
-    leser.probleme.push({ field: 'zustaendig', message: 'Sie können Fragen nur für die eigene Organisation übernehmen oder abgeben.' });
+    leser.probleme.push({
+      field: 'zustaendig',
+      message: 'Sie können Fragen nur für die eigene Organisation übernehmen oder abgeben.',
+    });
   if (leser.probleme.length > 0) return refuse(ungueltig(leser.probleme));
   return deps.db.withTenant(wer.tenant, wer.actor, async (tx) => {
     const nr = ((await readZuteilungen(tx)).get(frage.id)?.nr ?? 0) + 1;

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { addDays, type LocalDate, ok, type Result, refuse } from '#kernel';
 import { actorOf, type DataKey, newId, recordAudit, type Tx } from '#platform';
-import { z } from 'zod';
 import type { WorkgroupDeps } from '../deps.ts';
 import { gastUnbekannt, ungueltig } from '../errors.ts';
 import { eraseGast, insertGast, readGaeste, type SealedGast } from '../store/gruppen.ts';
@@ -33,14 +33,20 @@ export async function addGast(
 ): Promise<Result<Getan>> {
   const leser = leserVon(felder);
   const name = leser.text('name', [2, 120], 'den Namen');
-  const organisation = leser.text('organisation', [2, 200], 'die Organisation');
+  const organisation = leser.text('haus', [2, 200], 'die Organisation');
   const email = leser.text('email', [3, 200], 'die E-Mail-Adresse');
   const loeschenAm = leser.tag('loeschenAm', 'Löschen am');
   const today = clock.today();
   if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/u.test(email))
-    leser.probleme.push({ field: 'email', message: 'Bitte geben Sie eine E-Mail-Adresse an, zum Beispiel name@amt.example.' });
+    leser.probleme.push({
+      field: 'email',
+      message: 'Bitte geben Sie eine E-Mail-Adresse an, zum Beispiel name@amt.example.',
+    });
   if (loeschenAm === null || loeschenAm <= today || loeschenAm > addDays(today, laengsteFrist))
-    leser.probleme.push({ field: 'loeschenAm', message: `Bitte nennen Sie den Tag, an dem diese Angaben gelöscht werden: nach heute und innerhalb von ${laengsteFrist} Tagen.` });
+    leser.probleme.push({
+      field: 'loeschenAm',
+      message: `Bitte nennen Sie den Tag, an dem diese Angaben gelöscht werden: nach heute und innerhalb von ${laengsteFrist} Tagen.`,
+    });
   if (leser.probleme.length > 0 || loeschenAm === null) return refuse(ungueltig(leser.probleme));
   return db.withTenant(wer.tenant, wer.actor, async (tx) => {
     const gruppe = await gruppeIn(tx, gruppeId);
@@ -56,7 +62,11 @@ export async function addGast(
 }
 
 /** Deletes what names a guest, before its day. */
-export async function removeGast({ db, clock }: Deps, wer: Mitwirkende, gastId: string): Promise<Result<Getan>> {
+export async function removeGast(
+  { db, clock }: Deps,
+  wer: Mitwirkende,
+  gastId: string,
+): Promise<Result<Getan>> {
   const id = idOf(gastId, gastUnbekannt);
   if (!id.ok) return id;
   return db.withTenant(wer.tenant, wer.actor, async (tx) => {
@@ -67,7 +77,11 @@ export async function removeGast({ db, clock }: Deps, wer: Mitwirkende, gastId: 
 }
 
 /** The guests of the transaction's organisation that are not deleted. */
-export async function gaesteIn(tx: Tx, { keys }: Pick<Deps, 'keys'>, tenant: Mitwirkende['tenant']): Promise<readonly Gast[]> {
+export async function gaesteIn(
+  tx: Tx,
+  { keys }: Pick<Deps, 'keys'>,
+  tenant: Mitwirkende['tenant'],
+): Promise<readonly Gast[]> {
   const sealed = await readGaeste(tx);
   if (sealed.every(({ angabenSealed }) => angabenSealed === null)) return [];
   const key = await keys.dataKeyOf(tx, tenant);
@@ -82,11 +96,17 @@ function opened(key: DataKey, { id, gruppeId, angabenSealed, loeschenAm }: Seale
 const system = actorOf('system', 'arbeitsgruppe');
 
 /** Deletes what names guests whose day has come. Gives how many. */
-export async function eraseDueGaeste({ db, clock, providers }: Deps & Pick<WorkgroupDeps, 'providers'>): Promise<number> {
+export async function eraseDueGaeste({
+  db,
+  clock,
+  providers,
+}: Deps & Pick<WorkgroupDeps, 'providers'>): Promise<number> {
   let erased = 0;
   for (const provider of await providers())
     erased += await db.withTenant(provider, system, async (tx) => {
-      const due = (await readGaeste(tx)).filter(({ loeschenAm, geloeschtAm }) => geloeschtAm === null && loeschenAm <= clock.today());
+      const due = (await readGaeste(tx)).filter(
+        ({ loeschenAm, geloeschtAm }) => geloeschtAm === null && loeschenAm <= clock.today(),
+      );
       for (const { id } of due) {
         await eraseGast(tx, id, clock.now());
         await note(tx, 'erased', id);

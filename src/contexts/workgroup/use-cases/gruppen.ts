@@ -20,7 +20,14 @@ export async function founde(
   const { tenant, house, memberId } = wer;
   return db.withTenant(tenant, wer.actor, async (tx) => {
     await insertGruppe(tx, { id, providerId: tenant, name, zweck }, clock.now());
-    const sitz = { id: newId(), gruppeId: id, providerId: tenant, hausId: tenant, haus: house.name, ags: null };
+    const sitz = {
+      id: newId(),
+      gruppeId: id,
+      providerId: tenant,
+      hausId: tenant,
+      haus: house.name,
+      ags: null,
+    };
     await insertSitz(tx, { ...sitz, memberId, seit: clock.today() });
     await note(tx, 'founded', id);
     return ok(getan(id));
@@ -42,10 +49,19 @@ export async function seatKommunen(
   gruppeId: string,
   felder: Felder,
 ): Promise<Result<Getan>> {
-  const wanted = (felder.kommunen ?? '').split(/[,;\n]/).map((one) => one.trim()).filter(Boolean);
+  const wanted = (felder.kommunen ?? '')
+    .split(/[,;\n]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
   const circle = await betreute(wer.tenant);
-  const named = wanted[0] === 'alle' ? circle : circle.filter(({ name, ags }) => wanted.some((one) => one === name || one === ags));
-  const unknown = wanted[0] === 'alle' ? [] : wanted.filter((one) => !circle.some(({ name, ags }) => one === name || one === ags));
+  const named =
+    wanted[0] === 'alle'
+      ? circle
+      : circle.filter(({ name, ags }) => wanted.some((one) => one === name || one === ags));
+  const unknown =
+    wanted[0] === 'alle'
+      ? []
+      : wanted.filter((one) => !circle.some(({ name, ags }) => one === name || one === ags));
   if (wanted.length === 0 || unknown.length > 0)
     return refuse(ungueltig([{ field: 'kommunen', message: kommunenFehler(unknown) }]));
   return db.withTenant(wer.tenant, wer.actor, async (tx) => {
@@ -54,7 +70,14 @@ export async function seatKommunen(
     const there = (await readSitze(tx, gruppe.value.id)).filter(({ bis }) => bis === null);
     const missing = named.filter(({ id }) => !there.some(({ hausId }) => hausId === id));
     for (const { id, name, ags } of missing) {
-      const sitz = { id: newId(), gruppeId: gruppe.value.id, providerId: wer.tenant, hausId: id, haus: name, ags };
+      const sitz = {
+        id: newId(),
+        gruppeId: gruppe.value.id,
+        providerId: wer.tenant,
+        hausId: id,
+        haus: name,
+        ags,
+      };
       await insertSitz(tx, { ...sitz, memberId: null, seit: clock.today() });
     }
     await note(tx, 'seated', gruppe.value.id, missing.length);
@@ -78,13 +101,22 @@ export async function joinGruppe(
   return db.withTenant(tenant, wer.actor, async (tx) => {
     const gruppe = await gruppeIn(tx, gruppeId);
     if (!gruppe.ok) return gruppe;
-    const own = (await readSitze(tx, gruppe.value.id)).filter(({ hausId, bis }) => hausId === tenant && bis === null);
+    const own = (await readSitze(tx, gruppe.value.id)).filter(
+      ({ hausId, bis }) => hausId === tenant && bis === null,
+    );
     if (memberId === null) return refuse(sitzUnbekannt);
     if (own.some((sitz) => sitz.memberId === memberId)) return refuse(schonDabei);
     const free = own.find((sitz) => sitz.memberId === null);
     const ags = own[0]?.ags ?? null;
     const id = free?.id ?? newId();
-    const one = { id, gruppeId: gruppe.value.id, providerId: gruppe.value.providerId, hausId: tenant, haus: house.name, ags };
+    const one = {
+      id,
+      gruppeId: gruppe.value.id,
+      providerId: gruppe.value.providerId,
+      hausId: tenant,
+      haus: house.name,
+      ags,
+    };
     const seated = free
       ? await takeSitz(tx, id, memberId)
       : await insertSitz(tx, { ...one, memberId, seit: clock.today() });

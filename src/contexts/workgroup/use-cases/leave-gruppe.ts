@@ -35,7 +35,14 @@ export async function leaveGruppe(
     if (sitz === null || sitz.bis !== null || !mine) return refuse(sitzUnbekannt);
     const an = await successorOf(tx, sitz, nachfolge);
     if (nachfolge !== null && an === null)
-      return refuse(ungueltig([{ field: 'nachfolge', message: 'Bitte wählen Sie einen Sitz derselben Arbeitsgruppe, der besetzt bleibt.' }]));
+      return refuse(
+        ungueltig([
+          {
+            field: 'nachfolge',
+            message: 'Bitte wählen Sie einen Sitz derselben Arbeitsgruppe, der besetzt bleibt.',
+          },
+        ]),
+      );
     const uebergabe = await endIn(tx, sitz, an, clock);
     return ok(getan(sitz.id, null, uebergabeText(uebergabe)));
   });
@@ -64,13 +71,26 @@ async function endIn(
   { now, today }: WorkgroupDeps['clock'],
 ): Promise<Uebergabe> {
   await endSitz(tx, sitz.id, today(), an?.id ?? null);
-  const text = an === null ? `${sitz.haus} ist ausgeschieden; eine neue Zuständigkeit fehlt.` : `${sitz.haus} ist ausgeschieden; übernommen hat ${an.haus}.`;
-  const tasks = (await readAufgaben(tx)).filter(({ zustand, zustaendig }) => zustand === 'offen' && zustaendig === sitz.id);
+  const text =
+    an === null
+      ? `${sitz.haus} ist ausgeschieden; eine neue Zuständigkeit fehlt.`
+      : `${sitz.haus} ist ausgeschieden; übernommen hat ${an.haus}.`;
+  const tasks = (await readAufgaben(tx)).filter(
+    ({ zustand, zustaendig }) => zustand === 'offen' && zustaendig === sitz.id,
+  );
   for (const { id, providerId, nr } of tasks) {
-    const schritt = { aufgabeId: id, providerId, nr: nr + 1, art: 'uebergeben' as const, zustaendig: an?.id ?? null };
+    const schritt = {
+      aufgabeId: id,
+      providerId,
+      nr: nr + 1,
+      art: 'uebergeben' as const,
+      zustaendig: an?.id ?? null,
+    };
     await insertSchritt(tx, { ...schritt, text, haus: sitz.haus }, now());
   }
-  const questions = [...(await readZuteilungen(tx)).values()].filter(({ zustaendig }) => zustaendig === sitz.id);
+  const questions = [...(await readZuteilungen(tx)).values()].filter(
+    ({ zustaendig }) => zustaendig === sitz.id,
+  );
   for (const zuteilung of questions) {
     const next = { ...zuteilung, nr: zuteilung.nr + 1, zustaendig: an?.id ?? null, grund: text, am: now() };
     await insertZuteilung(tx, next, sitz.providerId);
@@ -86,14 +106,17 @@ async function endIn(
 const system = actorOf('system', 'arbeitsgruppe');
 
 /** Ends the seats of people who left their organisation, and hands over what they had. Gives how many seats ended. */
-export async function endSeatsOfLeavers(deps: Pick<WorkgroupDeps, 'db' | 'clock' | 'providers'>): Promise<number> {
+export async function endSeatsOfLeavers(
+  deps: Pick<WorkgroupDeps, 'db' | 'clock' | 'providers'>,
+): Promise<number> {
   let ended = 0;
   for (const provider of await deps.providers()) {
     const seats = await deps.db.withTenant(provider, system, async (tx) =>
       (await readGruppen(tx)).length === 0 ? [] : readSitze(tx),
     );
     const taken = seats.filter(({ bis, memberId }) => bis === null && memberId !== null);
-    for (const [haus, own] of Map.groupBy(taken, ({ hausId }) => hausId)) ended += await endOf(deps, haus, own);
+    for (const [haus, own] of Map.groupBy(taken, ({ hausId }) => hausId))
+      ended += await endOf(deps, haus, own);
   }
   return ended;
 }
@@ -109,7 +132,9 @@ async function endOf(
     const there = await activeMemberIds(tx, tenant);
     const left = seats.filter(({ memberId }) => memberId !== null && !there.has(memberId));
     for (const sitz of left) {
-      const stays = seats.find((one) => one.gruppeId === sitz.gruppeId && one.memberId !== null && there.has(one.memberId));
+      const stays = seats.find(
+        (one) => one.gruppeId === sitz.gruppeId && one.memberId !== null && there.has(one.memberId),
+      );
       await endIn(tx, sitz, stays ?? null, clock);
     }
     return left.length;

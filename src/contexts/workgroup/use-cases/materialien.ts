@@ -65,9 +65,12 @@ function checkedArt({ bytes, scanned }: Eingang): Result<DateiArt> {
   const wrong = (message: string) => refuse(ungueltig([{ field: 'datei', message }]));
   if (bytes.length === 0) return wrong('Bitte wählen Sie eine Datei aus, die nicht leer ist.');
   if (bytes.length > groessteDatei) return wrong('Die Datei ist größer als 10 MB.');
-  if (scanned === 'infected') return wrong('In der Datei wurde Schadsoftware gefunden. Sie wurde nicht gespeichert.');
+  if (scanned === 'infected')
+    return wrong('In der Datei wurde Schadsoftware gefunden. Sie wurde nicht gespeichert.');
   if (scanned !== null && scanned !== 'clean')
-    return wrong('Die Datei konnte nicht auf Schadsoftware geprüft werden. Bitte versuchen Sie es später noch einmal.');
+    return wrong(
+      'Die Datei konnte nicht auf Schadsoftware geprüft werden. Bitte versuchen Sie es später noch einmal.',
+    );
   const art = dateiArtOf(bytes);
   return art ? ok(art) : wrong('Eine Unterlage ist ein PDF oder ein Bild (PNG, JPEG).');
 }
@@ -95,13 +98,20 @@ export async function openMaterial(
 }
 
 /** Deletes a file for ever. */
-export async function removeMaterial({ db, clock }: Deps, wer: Mitwirkende, text: string): Promise<Result<Getan>> {
+export async function removeMaterial(
+  { db, clock }: Deps,
+  wer: Mitwirkende,
+  text: string,
+): Promise<Result<Getan>> {
   const id = idOf(text, materialUnbekannt);
   if (!id.ok) return id;
   return db.withTenant(wer.tenant, wer.actor, async (tx) => {
     const found = await readSealedMaterial(tx, id.value);
     if (!found || !(await deleteMaterial(tx, id.value, clock.now()))) return refuse(materialUnbekannt);
-    await recordAudit(tx, { action: 'workgroup.material.deleted', object: { type: 'workgroup.material', id: id.value } });
+    await recordAudit(tx, {
+      action: 'workgroup.material.deleted',
+      object: { type: 'workgroup.material', id: id.value },
+    });
     return ok(getan(found.sitzungId));
   });
 }

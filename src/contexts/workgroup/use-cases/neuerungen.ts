@@ -14,7 +14,11 @@ const tageOhneVorgaenger = 90;
 type Deps = Pick<WorkgroupDeps, 'db' | 'clock' | 'neuerungen'>;
 
 /** „Was ist neu“ of a session: as it was kept when the session ended, else made now. */
-export async function readBlatt(deps: Deps, wer: Mitwirkende, sitzungId: string): Promise<Result<Neuerungsblatt>> {
+export async function readBlatt(
+  deps: Deps,
+  wer: Mitwirkende,
+  sitzungId: string,
+): Promise<Result<Neuerungsblatt>> {
   const id = idOf(sitzungId, sitzungUnbekannt);
   if (!id.ok) return id;
   const kept = await deps.db.withTenant(wer.tenant, wer.actor, (tx) => readNeuerungsblatt(tx, id.value));
@@ -22,7 +26,11 @@ export async function readBlatt(deps: Deps, wer: Mitwirkende, sitzungId: string)
 }
 
 /** Makes the sheet of dated facts since the group's last session. */
-export async function makeBlatt(deps: Deps, wer: Mitwirkende, sitzungId: string): Promise<Result<Neuerungsblatt>> {
+export async function makeBlatt(
+  deps: Deps,
+  wer: Mitwirkende,
+  sitzungId: string,
+): Promise<Result<Neuerungsblatt>> {
   const found = await deps.db.withTenant(wer.tenant, wer.actor, async (tx) => ({
     sitzung: await readSitzung(tx, sitzungId),
     alle: await readSitzungen(tx),
@@ -32,13 +40,17 @@ export async function makeBlatt(deps: Deps, wer: Mitwirkende, sitzungId: string)
   const von = letzterTag(found.sitzung, found.alle);
   const bis = bisTag(found.sitzung, deps.clock.today(), von);
   const teile: NeuerungsTeil[] = [];
-  for (const quelle of deps.neuerungen) teile.push(teilAus(quelle, await quelle.zwischen(von, bis, provider)));
+  for (const quelle of deps.neuerungen)
+    teile.push(teilAus(quelle, await quelle.zwischen(von, bis, provider)));
   return ok({ von, bis, teile });
 }
 
 /** The day of the session before; what happened on it counts as known. */
 function letzterTag(sitzung: Sitzung, alle: readonly Sitzung[]): LocalDate {
-  const before = alle.filter(({ gruppeId, zustand, tag, id }) => gruppeId === sitzung.gruppeId && zustand === 'abgeschlossen' && tag <= sitzung.tag && id !== sitzung.id);
+  const before = alle.filter(
+    ({ gruppeId, zustand, tag, id }) =>
+      gruppeId === sitzung.gruppeId && zustand === 'abgeschlossen' && tag <= sitzung.tag && id !== sitzung.id,
+  );
   return before.at(-1)?.tag ?? addDays(sitzung.tag, -tageOhneVorgaenger);
 }
 

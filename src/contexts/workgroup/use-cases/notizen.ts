@@ -40,7 +40,8 @@ export async function writeNotiz(
     const may = await mayWrite(tx, wer, sitzung);
     if (!may.ok) return may;
     const { punktId } = read.value;
-    if (punktId !== null && !(await readPunkte(tx, sitzung.id)).some((punkt) => punkt.id === punktId)) return refuse(punktUnbekannt);
+    if (punktId !== null && !(await readPunkte(tx, sitzung.id)).some((punkt) => punkt.id === punktId))
+      return refuse(punktUnbekannt);
     const kept = await keep(tx, wer, sitzung, read.value, clock.now());
     if (read.value.grundlage === 0)
       await recordAudit(tx, {
@@ -54,7 +55,8 @@ export async function writeNotiz(
 
 /** Minutes are written while a session goes on; whoever leads prepares them before and mends them after. */
 async function mayWrite(tx: Tx, wer: Mitwirkende, sitzung: Sitzung): Promise<Result<unknown>> {
-  if (sitzung.zustand === 'abgesagt' || (!wer.leitet && sitzung.zustand !== 'laeuft')) return refuse(sitzungZu(sitzung.zustand));
+  if (sitzung.zustand === 'abgesagt' || (!wer.leitet && sitzung.zustand !== 'laeuft'))
+    return refuse(sitzungZu(sitzung.zustand));
   return wer.leitet ? ok(null) : sitzVon(await readSitze(tx, sitzung.gruppeId), wer, sitzung.gruppeId);
 }
 
@@ -65,7 +67,8 @@ function readFelder(felder: Felder): Result<Geschrieben> {
   // An existing note may be emptied: it then leaves the minutes.
   const text = leser.text('text', [grundlage === 0 ? 1 : 0, 10_000], 'einen Text', true);
   const punktId = leser.id('punkt', 'Diesen Punkt der Tagesordnung');
-  if (typed !== '' && !isUuid(typed)) leser.probleme.push({ field: 'notiz', message: 'Diese Notiz gibt es nicht.' });
+  if (typed !== '' && !isUuid(typed))
+    leser.probleme.push({ field: 'notiz', message: 'Diese Notiz gibt es nicht.' });
   if (leser.probleme.length > 0) return refuse(ungueltig(leser.probleme));
   return ok({ id: typed || newId(), punktId, grundlage, text });
 }
@@ -82,7 +85,8 @@ async function keep(
   const there = await readNotiz(tx, id);
   if (there?.sitzungId === sitzungId && sameAs(there, punktId, text)) return getan(id, there.fassung);
   const mine = there?.sitzungId === sitzungId && grundlage > 0;
-  if (mine && (await updateNotiz(tx, { id, fassung: grundlage, punktId, text }, wer.person, now))) return getan(id, grundlage + 1);
+  if (mine && (await updateNotiz(tx, { id, fassung: grundlage, punktId, text }, wer.person, now)))
+    return getan(id, grundlage + 1);
   const beside = newId();
   if (text !== '') await insertNotiz(tx, { id: beside, ...neu }, now);
   return text === '' ? getan(id, there?.fassung ?? null) : getan(beside, 1, beideBehalten);

@@ -19,7 +19,11 @@ export async function orderMails(tx: Tx, sitzung: Sitzung, art: MailArt, clock: 
   const due = art === 'absage' ? everybody.filter((one) => known.has(one)) : everybody;
   for (const empfaenger of due) {
     const kind = art === 'aenderung' && !known.has(empfaenger) ? 'einladung' : art;
-    await insertZustellung(tx, { id: newId(), sitzungId: sitzung.id, empfaenger, art: kind, inhalt }, clock.now());
+    await insertZustellung(
+      tx,
+      { id: newId(), sitzungId: sitzung.id, empfaenger, art: kind, inhalt },
+      clock.now(),
+    );
   }
   await publish(tx, mailsEvent, { sitzung: sitzung.id });
   return due.length;
@@ -27,13 +31,17 @@ export async function orderMails(tx: Tx, sitzung: Sitzung, art: MailArt, clock: 
 
 async function empfaengerOf(tx: Tx, gruppeId: string): Promise<readonly string[]> {
   const seats = (await readSitze(tx, gruppeId)).filter(({ bis }) => bis === null);
-  const guests = (await readGaeste(tx)).filter((gast) => gast.gruppeId === gruppeId && gast.geloeschtAm === null);
+  const guests = (await readGaeste(tx)).filter(
+    (gast) => gast.gruppeId === gruppeId && gast.geloeschtAm === null,
+  );
   return [...seats.map(({ id }) => `sitz:${id}`), ...guests.map(({ id }) => `gast:${id}`)];
 }
 
 async function inhaltOf(tx: Tx, sitzung: Sitzung): Promise<MailInhalt> {
   const { id, titel, tag, beginn, ende, ort, link, kalenderFolge: folge, grund } = sitzung;
   const gruppe = (await readGruppen(tx)).find((one) => one.id === sitzung.gruppeId)?.name ?? '';
-  const tagesordnung = istOffen(sitzung.zustand) ? (await readPunkte(tx, id)).map((punkt) => punkt.titel) : [];
+  const tagesordnung = istOffen(sitzung.zustand)
+    ? (await readPunkte(tx, id)).map((punkt) => punkt.titel)
+    : [];
   return { gruppe, grund, tagesordnung, termin: { id, titel, tag, beginn, ende, ort, link, folge } };
 }

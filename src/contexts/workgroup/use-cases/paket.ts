@@ -38,17 +38,34 @@ export async function makePaket(deps: Deps, wer: Mitwirkende, felder: Felder): P
   const people = await deps.colleagues(wer.tenant);
   const found = people.find(({ id }) => id === wanted) ?? null;
   const problems = [
-    ...(rolle ? [] : [{ field: 'rolle', message: `Bitte wählen Sie eine Rolle: ${deps.rollen.map(({ value }) => value).join(', ')}.` }]),
-    ...(felder.person && found === null ? [{ field: 'person', message: 'Diese Person gibt es in Ihrer Organisation nicht.' }] : []),
+    ...(rolle
+      ? []
+      : [
+          {
+            field: 'rolle',
+            message: `Bitte wählen Sie eine Rolle: ${deps.rollen.map(({ value }) => value).join(', ')}.`,
+          },
+        ]),
+    ...(felder.person && found === null
+      ? [{ field: 'person', message: 'Diese Person gibt es in Ihrer Organisation nicht.' }]
+      : []),
   ];
   if (rolle === undefined || problems.length > 0) return refuse(ungueltig(problems));
   const person = found && { id: found.id, name: found.name };
-  const wunsch = { principal: wer.principal, house: wer.house, person: person?.id ?? null, rolle: rolle.value };
+  const wunsch = {
+    principal: wer.principal,
+    house: wer.house,
+    person: person?.id ?? null,
+    rolle: rolle.value,
+  };
   const teile: PaketTeil[] = [];
   for (const quelle of deps.pakete) teile.push(await teilOf(quelle, wunsch));
   return ok({ person, rolle, haus: wer.house.name, stand: deps.clock.today(), teile });
 }
 
-async function teilOf({ key, titel, leer, zeilen }: PaketQuelle, wunsch: Parameters<PaketQuelle['zeilen']>[0]): Promise<PaketTeil> {
+async function teilOf(
+  { key, titel, leer, zeilen }: PaketQuelle,
+  wunsch: Parameters<PaketQuelle['zeilen']>[0],
+): Promise<PaketTeil> {
   return { key, titel, leer, ...(await zeilen(wunsch)) };
 }

@@ -10,7 +10,14 @@ import { type Material, readMaterialien } from '../store/dateien.ts';
 import { readSitzungFragen, type SitzungFrage } from '../store/fragen.ts';
 import { type Gruppe, readGruppen, readSitze, type Sitz } from '../store/gruppen.ts';
 import { type Notiz, readNotizen } from '../store/protokoll.ts';
-import { type Anmeldung, type PunktRow, readAnmeldungen, readAnwesende, readPunkte, readSitzung } from '../store/sitzungen.ts';
+import {
+  type Anmeldung,
+  type PunktRow,
+  readAnmeldungen,
+  readAnwesende,
+  readPunkte,
+  readSitzung,
+} from '../store/sitzungen.ts';
 import { countZustellungen } from '../store/zustellungen.ts';
 import { type Frage, fragenAuf, readFragen } from './fragen.ts';
 import { type Gast, gaesteIn } from './gaeste.ts';
@@ -46,14 +53,21 @@ export interface SitzungBlick {
 type Deps = Pick<WorkgroupDeps, 'db' | 'keys' | 'discussion'>;
 
 /** A session for whoever belongs to its group. */
-export async function readSitzungBlick(deps: Deps, wer: Mitwirkende, text: string): Promise<Result<SitzungBlick>> {
+export async function readSitzungBlick(
+  deps: Deps,
+  wer: Mitwirkende,
+  text: string,
+): Promise<Result<SitzungBlick>> {
   const id = idOf(text, sitzungUnbekannt);
   if (!id.ok) return id;
   const inner = await deps.db.withTenant(wer.tenant, wer.actor, (tx) => readIn(tx, deps, wer, id.value));
   if (inner === null) return refuse(sitzungUnbekannt);
   const { sitzung } = inner;
   const { fragen, sitzungen } = await readFragen(deps, wer);
-  const later = sitzungen.some(({ gruppeId, tag, zustand }) => gruppeId === sitzung.gruppeId && tag > sitzung.tag && zustand !== 'abgesagt');
+  const later = sitzungen.some(
+    ({ gruppeId, tag, zustand }) =>
+      gruppeId === sitzung.gruppeId && tag > sitzung.tag && zustand !== 'abgesagt',
+  );
   const { abstandMonate } = sitzung;
   return ok({
     ...inner,
@@ -85,11 +99,15 @@ async function readIn(
     eigener: eigenerSitz(sitze, wer, gruppe.id),
     punkte: punkte.map((punkt, at) => ({ ...punkt, beginn: zeiten[at] ?? sitzung.beginn })),
     zuLang: ueberhang(sitzung, minuten),
-    behandelt: istOffen(sitzung.zustand) ? [] : (await readSitzungFragen(tx)).filter(({ sitzungId }) => sitzungId === id),
+    behandelt: istOffen(sitzung.zustand)
+      ? []
+      : (await readSitzungFragen(tx)).filter(({ sitzungId }) => sitzungId === id),
     materialien: await readMaterialien(tx, id),
     anmeldungen: await readAnmeldungen(tx, id),
     anwesend: await readAnwesende(tx, id),
-    gaeste: leads ? (await gaesteIn(tx, deps, wer.tenant)).filter(({ gruppeId }) => gruppeId === gruppe.id) : [],
+    gaeste: leads
+      ? (await gaesteIn(tx, deps, wer.tenant)).filter(({ gruppeId }) => gruppeId === gruppe.id)
+      : [],
     beschluesse: (await readBeschluesse(tx, id)).map((one) => ({ ...one, ziele: ziele.get(one.id) ?? [] })),
     aufgaben: (await readAufgaben(tx)).filter(({ sitzungId }) => sitzungId === id),
     notizen: await readNotizen(tx, id),

@@ -1,10 +1,18 @@
-import { isUuid, type Result, ok, refuse } from '#kernel';
+import { isUuid, ok, type Result, refuse } from '#kernel';
 import type { WorkgroupDeps } from '../deps.ts';
-import { zaehle, type Ergebnis, type Stimme } from '../domain/abstimmung.ts';
+import { type Ergebnis, type Stimme, zaehle } from '../domain/abstimmung.ts';
 import { istOffen, type Sitzung } from '../domain/sitzung.ts';
 import { beschlussUnbekannt } from '../errors.ts';
 import { type Aufgabe, readAufgaben } from '../store/aufgaben.ts';
-import { type Beschluss, beschluesseZu, readBeschluesse, readBeschluss, readStimmen, readZiele, type Ziel } from '../store/beschluesse.ts';
+import {
+  type Beschluss,
+  beschluesseZu,
+  readBeschluesse,
+  readBeschluss,
+  readStimmen,
+  readZiele,
+  type Ziel,
+} from '../store/beschluesse.ts';
 import { type Gruppe, readGruppen, readSitze, type Sitz } from '../store/gruppen.ts';
 import { readNotizen } from '../store/protokoll.ts';
 import { readPunkte, readSitzung, readSitzungen } from '../store/sitzungen.ts';
@@ -18,7 +26,10 @@ export interface Gruppen {
   readonly gaeste: readonly Gast[];
 }
 
-export function readGruppenBlick({ db, keys }: Pick<WorkgroupDeps, 'db' | 'keys'>, wer: Mitwirkende): Promise<Gruppen> {
+export function readGruppenBlick(
+  { db, keys }: Pick<WorkgroupDeps, 'db' | 'keys'>,
+  wer: Mitwirkende,
+): Promise<Gruppen> {
   return db.withTenant(wer.tenant, wer.actor, async (tx) => ({
     gruppen: await readGruppen(tx),
     sitze: await readSitze(tx),
@@ -35,7 +46,10 @@ export interface SitzungZeile {
 }
 
 /** All sessions, the newest first; agenda, minutes and decisions are searched. */
-export function listSitzungen({ db }: Pick<WorkgroupDeps, 'db'>, wer: Mitwirkende): Promise<readonly SitzungZeile[]> {
+export function listSitzungen(
+  { db }: Pick<WorkgroupDeps, 'db'>,
+  wer: Mitwirkende,
+): Promise<readonly SitzungZeile[]> {
   return db.withTenant(wer.tenant, wer.actor, async (tx) => {
     const gruppen = new Map((await readGruppen(tx)).map(({ id, name }) => [id, name]));
     const punkte = Map.groupBy(await readPunkte(tx), ({ sitzungId }) => sitzungId);
@@ -48,7 +62,12 @@ export function listSitzungen({ db }: Pick<WorkgroupDeps, 'db'>, wer: Mitwirkend
         ...(notizen.get(sitzung.id) ?? []).map(({ text }) => text),
         ...entschieden.flatMap(({ titel, text }) => [titel, text]),
       ];
-      return { sitzung, gruppe: gruppen.get(sitzung.gruppeId) ?? '', beschluesse: entschieden.length, text: words.join('\n') };
+      return {
+        sitzung,
+        gruppe: gruppen.get(sitzung.gruppeId) ?? '',
+        beschluesse: entschieden.length,
+        text: words.join('\n'),
+      };
     });
   });
 }
@@ -60,7 +79,10 @@ export interface AufgabeZeile extends Aufgabe {
   readonly darf: boolean;
 }
 
-export function listAufgaben({ db }: Pick<WorkgroupDeps, 'db'>, wer: Mitwirkende): Promise<readonly AufgabeZeile[]> {
+export function listAufgaben(
+  { db }: Pick<WorkgroupDeps, 'db'>,
+  wer: Mitwirkende,
+): Promise<readonly AufgabeZeile[]> {
   return db.withTenant(wer.tenant, wer.actor, async (tx) => {
     const sitze = await readSitze(tx);
     return (await readAufgaben(tx)).map((aufgabe) => {
@@ -86,7 +108,11 @@ export interface BeschlussBlick extends Beschluss {
 
 type Deps = Pick<WorkgroupDeps, 'db' | 'einwohner'>;
 
-export async function readBeschlussBlick({ db, einwohner }: Deps, wer: Mitwirkende, id: string): Promise<Result<BeschlussBlick>> {
+export async function readBeschlussBlick(
+  { db, einwohner }: Deps,
+  wer: Mitwirkende,
+  id: string,
+): Promise<Result<BeschlussBlick>> {
   if (!isUuid(id)) return refuse(beschlussUnbekannt);
   const inhabitants = await einwohner();
   return db.withTenant(wer.tenant, wer.actor, async (tx) => {
@@ -94,8 +120,11 @@ export async function readBeschlussBlick({ db, einwohner }: Deps, wer: Mitwirken
     const sitzung = beschluss && (await readSitzung(tx, beschluss.sitzungId));
     if (!beschluss || !sitzung) return refuse(beschlussUnbekannt);
     const stimmen = await readStimmen(tx, id);
-    const sitz = eigenerSitz(await readSitze(tx, sitzung.gruppeId), wer, sitzung.gruppeId);
-    const recht = beschluss.gewichtung === 'person' ? (sitz?.id ?? null) : wer.house.isProvider ? null : (sitz?.hausId ?? null);
+    const recht = stimmrecht(
+      wer,
+      beschluss,
+      eigenerSitz(await readSitze(tx, sitzung.gruppeId), wer, sitzung.gruppeId),
+    );
     const open = beschluss.zustand === 'abstimmung';
     return ok({
       ...beschluss,
@@ -109,6 +138,11 @@ export async function readBeschlussBlick({ db, einwohner }: Deps, wer: Mitwirken
   });
 }
 
+function stimmrecht(wer: Mitwirkende, { gewichtung }: Beschluss, sitz: Sitz | null): string | null {
+  if (gewichtung === 'person') return sitz?.id ?? null;
+  return wer.house.isProvider ? null : (sitz?.hausId ?? null);
+}
+
 /** All decisions, the newest session first. */
 export function listBeschluesse(
   { db }: Pick<WorkgroupDeps, 'db'>,
@@ -117,12 +151,21 @@ export function listBeschluesse(
   return db.withTenant(wer.tenant, wer.actor, async (tx) => {
     const ziele = await readZiele(tx);
     const sitzungen = new Map((await readSitzungen(tx)).map((one) => [one.id, one]));
-    return (await readBeschluesse(tx)).map((one) => ({ ...one, ziele: ziele.get(one.id) ?? [], sitzung: sitzungen.get(one.sitzungId) ?? null }));
+    return (await readBeschluesse(tx)).map((one) => ({
+      ...one,
+      ziele: ziele.get(one.id) ?? [],
+      sitzung: sitzungen.get(one.sitzungId) ?? null,
+    }));
   });
 }
 
 /** The decisions that concern a record, for its page. */
-export function beschluesseFuer({ db }: Pick<WorkgroupDeps, 'db'>, wer: Mitwirkende, art: string, id: string): Promise<readonly Beschluss[]> {
+export function beschluesseFuer(
+  { db }: Pick<WorkgroupDeps, 'db'>,
+  wer: Mitwirkende,
+  art: string,
+  id: string,
+): Promise<readonly Beschluss[]> {
   return db.withTenant(wer.tenant, wer.actor, (tx) => beschluesseZu(tx, art, id));
 }
 

@@ -4,7 +4,14 @@ import { actorOf, type OutgoingMail, parseTenantId, type TenantId, type Tx } fro
 import type { WorkgroupDeps } from '../deps.ts';
 import { kalenderdatei } from '../kalender.ts';
 import { readSitz } from '../store/gruppen.ts';
-import { lockNextZustellung, type MailArt, type MailInhalt, recordVersuch, type Versuch, type Zustellung } from '../store/zustellungen.ts';
+import {
+  lockNextZustellung,
+  type MailArt,
+  type MailInhalt,
+  recordVersuch,
+  type Versuch,
+  type Zustellung,
+} from '../store/zustellungen.ts';
 import { gaesteIn } from './gaeste.ts';
 import { mitwirken } from './wer.ts';
 
@@ -41,7 +48,11 @@ function sendNext(deps: Deps, provider: TenantId): Promise<boolean> {
 async function trySend(deps: Deps, tx: Tx, provider: TenantId, due: Zustellung): Promise<Versuch> {
   const to = await empfaengerOf(deps, tx, provider, due.empfaenger);
   if (to.length === 0)
-    return { zustand: 'aufgegeben', grund: 'Für diesen Sitz oder Gast gibt es keine Adresse mehr.', naechster: null };
+    return {
+      zustand: 'aufgegeben',
+      grund: 'Für diesen Sitz oder Gast gibt es keine Adresse mehr.',
+      naechster: null,
+    };
   try {
     for (const one of to) await deps.sendMail(mailOf(deps, due, one));
     return { zustand: 'gesendet', grund: null, naechster: null };
@@ -55,9 +66,15 @@ async function trySend(deps: Deps, tx: Tx, provider: TenantId, due: Zustellung):
 }
 
 /** Names and addresses stay with their organisation and are read there at the moment of sending. */
-async function empfaengerOf(deps: Deps, tx: Tx, provider: TenantId, empfaenger: string): Promise<readonly Empfaenger[]> {
+async function empfaengerOf(
+  deps: Deps,
+  tx: Tx,
+  provider: TenantId,
+  empfaenger: string,
+): Promise<readonly Empfaenger[]> {
   const id = empfaenger.slice(5);
-  if (empfaenger.startsWith('gast:')) return (await gaesteIn(tx, deps, provider)).filter((gast) => gast.id === id);
+  if (empfaenger.startsWith('gast:'))
+    return (await gaesteIn(tx, deps, provider)).filter((gast) => gast.id === id);
   const sitz = await readSitz(tx, id);
   const tenant = sitz === null ? null : parseTenantId(sitz.hausId);
   if (sitz === null || tenant === null || sitz.bis !== null) return [];
@@ -65,14 +82,21 @@ async function empfaengerOf(deps: Deps, tx: Tx, provider: TenantId, empfaenger: 
     // A seat that nobody took yet is told to one who may take it: one mail, so that it is sent once.
     const members =
       sitz.memberId === null
-        ? (await reachableMembers(own, deps, tenant)).filter(({ permissions }) => permissions.has(mitwirken)).slice(0, 1).map((one) => one.id)
+        ? (await reachableMembers(own, deps, tenant))
+            .filter(({ permissions }) => permissions.has(mitwirken))
+            .slice(0, 1)
+            .map((one) => one.id)
         : [sitz.memberId];
     const found = await Promise.all(members.map((member) => contactOf(own, deps, tenant, member)));
     return found.flatMap((contact) => contact ?? []);
   });
 }
 
-function mailOf({ staffOrigin, mailFrom, clock }: Deps, { id, art, inhalt }: Zustellung, to: Empfaenger): OutgoingMail {
+function mailOf(
+  { staffOrigin, mailFrom, clock }: Deps,
+  { id, art, inhalt }: Zustellung,
+  to: Empfaenger,
+): OutgoingMail {
   const method = art === 'absage' ? ('CANCEL' as const) : ('REQUEST' as const);
   const organizer = { name: inhalt.gruppe, email: mailFrom };
   const wunsch = { method, origin: staffOrigin, organizer, attendee: to, stempel: clock.now() };
@@ -85,7 +109,11 @@ function mailOf({ staffOrigin, mailFrom, clock }: Deps, { id, art, inhalt }: Zus
   };
 }
 
-const betreff: Readonly<Record<MailArt, string>> = { einladung: 'Einladung', aenderung: 'Neuer Termin', absage: 'Abgesagt' };
+const betreff: Readonly<Record<MailArt, string>> = {
+  einladung: 'Einladung',
+  aenderung: 'Neuer Termin',
+  absage: 'Abgesagt',
+};
 
 const anfang: Readonly<Record<MailArt, string>> = {
   einladung: 'Sie sind zu dieser Sitzung eingeladen:',
@@ -93,14 +121,31 @@ const anfang: Readonly<Record<MailArt, string>> = {
   absage: 'Diese Sitzung findet nicht statt:',
 };
 
-function mailText(art: MailArt, { gruppe, termin, grund, tagesordnung }: MailInhalt, name: string, origin: string): string {
+function mailText(
+  art: MailArt,
+  { gruppe, termin, grund, tagesordnung }: MailInhalt,
+  name: string,
+  origin: string,
+): string {
   return [
     `Guten Tag ${name},`,
     anfang[art],
-    [gruppe, termin.titel, `${formatLocalDate(termin.tag)}, ${termin.beginn} bis ${termin.ende} Uhr`, termin.ort, termin.link].filter(Boolean).join('\n'),
+    [
+      gruppe,
+      termin.titel,
+      `${formatLocalDate(termin.tag)}, ${termin.beginn} bis ${termin.ende} Uhr`,
+      termin.ort,
+      termin.link,
+    ]
+      .filter(Boolean)
+      .join('\n'),
     ...(grund === '' ? [] : [`Grund: ${grund}`]),
-    ...(art === 'absage' || tagesordnung.length === 0 ? [] : [`Tagesordnung:\n${tagesordnung.map((titel, at) => `${at + 1}. ${titel}`).join('\n')}`]),
-    ...(art === 'absage' ? [] : [`Anmeldung und Unterlagen:\n${origin}/arbeitsgruppe/sitzungen/${termin.id}`]),
+    ...(art === 'absage' || tagesordnung.length === 0
+      ? []
+      : [`Tagesordnung:\n${tagesordnung.map((titel, at) => `${at + 1}. ${titel}`).join('\n')}`]),
+    ...(art === 'absage'
+      ? []
+      : [`Anmeldung und Unterlagen:\n${origin}/arbeitsgruppe/sitzungen/${termin.id}`]),
     'Der Termin liegt als Kalenderdatei bei.',
   ].join('\n\n');
 }

@@ -11,17 +11,33 @@ import { type Getan, getan, idOf, type Mitwirkende } from './wer.ts';
 type Deps = Pick<WorkgroupDeps, 'db'>;
 
 /** Adds an item to the agenda, at its end or at a place. */
-export function addPunkt(deps: Deps, wer: Mitwirkende, sitzungId: string, felder: Felder): Promise<Result<Getan>> {
+export function addPunkt(
+  deps: Deps,
+  wer: Mitwirkende,
+  sitzungId: string,
+  felder: Felder,
+): Promise<Result<Getan>> {
   return withOffene(deps, wer, sitzungId, (tx, sitzung) => writePunkt(tx, sitzung, null, felder));
 }
 
 /** Changes an item: title, minutes, owner, text or place. */
-export function changePunkt(deps: Deps, wer: Mitwirkende, sitzungId: string, punktId: string, felder: Felder): Promise<Result<Getan>> {
+export function changePunkt(
+  deps: Deps,
+  wer: Mitwirkende,
+  sitzungId: string,
+  punktId: string,
+  felder: Felder,
+): Promise<Result<Getan>> {
   return withOffene(deps, wer, sitzungId, (tx, sitzung) => writePunkt(tx, sitzung, punktId, felder));
 }
 
 /** Takes an item off the agenda. What was noted on it stays in the minutes. */
-export function removePunkt(deps: Deps, wer: Mitwirkende, sitzungId: string, punktId: string): Promise<Result<Getan>> {
+export function removePunkt(
+  deps: Deps,
+  wer: Mitwirkende,
+  sitzungId: string,
+  punktId: string,
+): Promise<Result<Getan>> {
   return withOffene(deps, wer, sitzungId, async (tx, { id }) => {
     const known = idOf(punktId, punktUnbekannt);
     if (!known.ok) return known;
@@ -47,7 +63,12 @@ export async function withOffene(
   });
 }
 
-async function writePunkt(tx: Tx, sitzung: Sitzung, punktId: string | null, felder: Felder): Promise<Result<Getan>> {
+async function writePunkt(
+  tx: Tx,
+  sitzung: Sitzung,
+  punktId: string | null,
+  felder: Felder,
+): Promise<Result<Getan>> {
   const punkte = await readPunkte(tx, sitzung.id);
   const vorher = punktId === null ? null : punkte.find(({ id }) => id === punktId);
   if (vorher === undefined) return refuse(punktUnbekannt);
@@ -59,7 +80,10 @@ async function writePunkt(tx: Tx, sitzung: Sitzung, punktId: string | null, feld
   const platz = leser.zahl('stelle', [1, 200], 'die Stelle in der Tagesordnung');
   const seats = await readSitze(tx, sitzung.gruppeId);
   if (zustaendig !== null && !seats.some(({ id, bis }) => id === zustaendig && bis === null))
-    leser.probleme.push({ field: 'zustaendig', message: 'Bitte wählen Sie einen Sitz der Arbeitsgruppe, der nicht beendet ist.' });
+    leser.probleme.push({
+      field: 'zustaendig',
+      message: 'Bitte wählen Sie einen Sitz der Arbeitsgruppe, der nicht beendet ist.',
+    });
   if (leser.probleme.length > 0) return refuse(ungueltig(leser.probleme));
   const id = vorher?.id ?? newId();
   const others = punkte.filter((punkt) => punkt.id !== id);

@@ -36,7 +36,15 @@ export async function mitwirkendeOf(
   if (!leitet && (recht === 'leiten' || !permissions.has(mitwirken))) return refuse(notAllowed);
   const member = membersOfActor(actor);
   const person = member ? actorOf('mitglied', member.id) : actor;
-  return ok({ principal, tenant, actor, person, memberId: member?.actingFor ?? member?.id ?? null, house, leitet });
+  return ok({
+    principal,
+    tenant,
+    actor,
+    person,
+    memberId: member?.actingFor ?? member?.id ?? null,
+    house,
+    leitet,
+  });
 }
 
 /** The seat in a group for which somebody acts: their own, or for machines and the operator one of the organisation. */
@@ -45,7 +53,9 @@ export function eigenerSitz(
   { tenant, memberId }: Pick<Mitwirkende, 'tenant' | 'memberId'>,
   gruppeId: string,
 ): Sitz | null {
-  const own = sitze.filter((sitz) => sitz.gruppeId === gruppeId && sitz.hausId === tenant && sitz.bis === null);
+  const own = sitze.filter(
+    (sitz) => sitz.gruppeId === gruppeId && sitz.hausId === tenant && sitz.bis === null,
+  );
   return (memberId === null ? own[0] : own.find((sitz) => sitz.memberId === memberId)) ?? null;
 }
 

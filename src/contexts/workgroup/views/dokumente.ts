@@ -41,10 +41,15 @@ export function anwesendText({ anwesend, sitze, gaeste }: SitzungBlick): string 
     const gast = gaeste.find((one) => one.id === id);
     return gast ? `${gast.name} (${gast.organisation}, Gast)` : [];
   });
-  const counts = [...Map.groupBy(namen, (name) => name)].map(([name, all]) => (all.length > 1 ? `${name} (${all.length})` : name));
+  const counts = [...Map.groupBy(namen, (name) => name)].map(([name, all]) =>
+    all.length > 1 ? `${name} (${all.length})` : name,
+  );
   const unnamed = anwesend.length - namen.length;
   const guests = unnamed > 0 ? [`${unnamed} ${unnamed === 1 ? 'Gast' : 'Gäste'}`] : [];
-  return [...counts.toSorted((a, b) => a.localeCompare(b, 'de')), ...guests].join(', ') || 'Noch nicht festgehalten.';
+  return (
+    [...counts.toSorted((a, b) => a.localeCompare(b, 'de')), ...guests].join(', ') ||
+    'Noch nicht festgehalten.'
+  );
 }
 
 function notizenZu({ notizen }: SitzungBlick, punktId: string | null): readonly string[] {
@@ -53,7 +58,9 @@ function notizenZu({ notizen }: SitzungBlick, punktId: string | null): readonly 
 
 function ohnePunkt(blick: SitzungBlick): Dokument['teile'] {
   const known = new Set(blick.punkte.map(({ id }) => id));
-  const rest = blick.notizen.filter(({ punktId }) => punktId === null || !known.has(punktId)).map(({ text }) => text);
+  const rest = blick.notizen
+    .filter(({ punktId }) => punktId === null || !known.has(punktId))
+    .map(({ text }) => text);
   return rest.length === 0 ? [] : [{ titel: 'Sonstiges', absaetze: rest, tabelle: null }];
 }
 
@@ -64,21 +71,38 @@ function beschluesse({ beschluesse: all }: SitzungBlick): Dokument['teile'][numb
     [beschlussZustandLabel[zustand], ergebnis && ergebnisText(ergebnis)].filter(Boolean).join('. '),
     ziele.map(({ name }) => name).join(', ') || '–',
   ]);
-  return teil('Beschlüsse', ['Beschluss', 'Wortlaut', 'Ergebnis', 'Betrifft'], rows, 'Es wurde nichts beschlossen.');
+  return teil(
+    'Beschlüsse',
+    ['Beschluss', 'Wortlaut', 'Ergebnis', 'Betrifft'],
+    rows,
+    'Es wurde nichts beschlossen.',
+  );
 }
 
 /** What was counted, in words. */
 export function ergebnisText({ gewichtung, gewichte, stimmen, ohneGewicht }: Ergebnis): string {
   const unit = gewichtung === 'einwohner' ? ' Einwohner' : '';
-  const part = (wahl: 'ja' | 'nein', label: string) => `${label} ${formatNumber(gewichte[wahl])}${unit}${unit ? ` (${stimmen[wahl]} Stimmen)` : ''}`;
-  const missing = ohneGewicht.length > 0 ? ` Ohne bekannte Einwohnerzahl und deshalb nicht gewichtet: ${ohneGewicht.join(', ')}.` : '';
+  const part = (wahl: 'ja' | 'nein', label: string) =>
+    `${label} ${formatNumber(gewichte[wahl])}${unit}${unit ? ` (${stimmen[wahl]} Stimmen)` : ''}`;
+  const missing =
+    ohneGewicht.length > 0
+      ? ` Ohne bekannte Einwohnerzahl und deshalb nicht gewichtet: ${ohneGewicht.join(', ')}.`
+      : '';
   return `${part('ja', 'Ja')}, ${part('nein', 'Nein')}, Enthaltung ${formatNumber(stimmen.enthaltung)}; gezählt: ${gewichtungLabel[gewichtung]}.${missing}`;
 }
 
 function fragen({ fragen: open, behandelt }: SitzungBlick): Dokument['teile'][number] {
   const rows = [
-    ...open.map(({ betreff, faden, zustaendigName }) => [betreff, fadenText(faden), zustaendigName ?? 'noch niemand']),
-    ...behandelt.map(({ betreff, zustand, zustaendig }) => [betreff, fadenText(zustand), zustaendig ?? 'noch niemand']),
+    ...open.map(({ betreff, faden, zustaendigName }) => [
+      betreff,
+      fadenText(faden),
+      zustaendigName ?? 'noch niemand',
+    ]),
+    ...behandelt.map(({ betreff, zustand, zustaendig }) => [
+      betreff,
+      fadenText(zustand),
+      zustaendig ?? 'noch niemand',
+    ]),
   ];
   return teil('Fragen', ['Frage', 'Stand', 'Zuständig'], rows, 'Es stand keine Frage auf der Tagesordnung.');
 }
@@ -98,7 +122,12 @@ function aufgaben({ aufgaben: all, sitze }: SitzungBlick): Dokument['teile'][num
   return teil('Aufgaben', ['Aufgabe', 'Zuständig', 'Fällig', 'Stand'], rows, 'Keine neuen Aufgaben.');
 }
 
-function teil(titel: string, spalten: readonly string[], zeilen: readonly string[][], leer: string): Dokument['teile'][number] {
+function teil(
+  titel: string,
+  spalten: readonly string[],
+  zeilen: readonly string[][],
+  leer: string,
+): Dokument['teile'][number] {
   return zeilen.length === 0
     ? { titel, absaetze: [leer], tabelle: null }
     : { titel, absaetze: [], tabelle: { spalten: [...spalten], zeilen: [...zeilen] } };
@@ -110,7 +139,9 @@ export function paketDokument({ person, rolle, haus, stand, teile }: Paket): Dok
     titel: `Einarbeitung: ${rolle.label}`,
     absaetze: [
       `${haus}. Stand ${formatLocalDate(stand)}.`,
-      person ? `Was ${person.name} in dieser Rolle führt und wer es übernimmt, findet hier den Anfang.` : 'Was jemand in dieser Rolle wissen muss.',
+      person
+        ? `Was ${person.name} in dieser Rolle führt und wer es übernimmt, findet hier den Anfang.`
+        : 'Was jemand in dieser Rolle wissen muss.',
     ],
     teile: teile.map(({ titel, leer, zeilen, gesamt }) => ({
       titel: gesamt > zeilen.length ? `${titel} (${zeilen.length} von ${gesamt})` : titel,
