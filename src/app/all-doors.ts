@@ -21,6 +21,7 @@ import { routingOperations, routingPages } from '#routing';
 import { solutionsOperations, solutionsPages } from '#solutions';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { viewsOperations, viewsPages, withListViews } from '#views';
+import { workgroupOperations, workgroupPages } from '#workgroup';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor, vollzugFor } from './duties-wiring.ts';
@@ -70,6 +71,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...projectsPages(contexts.projects),
     ...noticesPages(contexts.notices),
     ...reportsPages(contexts.reports),
+    ...workgroupPages(contexts.workgroup),
     ...routingPages(contexts.routing),
     ...qualityPages(contexts.quality),
     ...tablePages(tables),
@@ -99,6 +101,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...compassOperations(contexts.compass),
       ...noticesOperations(contexts.notices),
       ...reportsOperations(contexts.reports),
+      ...workgroupOperations(contexts.workgroup),
       ...routingOperations(contexts.routing),
       ...qualityOperations(contexts.quality),
       ...tableOperations(tables),
@@ -109,7 +112,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
 }
 
 /** What the catalogue's doors need. */
-export function catalogueDoors(services: Services, { enden }: Pick<Contexts, 'enden'>) {
+export function catalogueDoors(services: Services, { enden, duties }: Pick<Contexts, 'enden' | 'duties'>) {
   const { worlds, clock, demo, db } = services;
   return {
     db,
@@ -121,6 +124,7 @@ export function catalogueDoors(services: Services, { enden }: Pick<Contexts, 'en
     changed: worlds.expire,
     verdictsFor: verdictsFor(services),
     vollzugFor: vollzugFor(services),
+    hinweisFor: duties.rueckfragen,
     enden,
   };
 }

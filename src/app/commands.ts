@@ -20,6 +20,7 @@ import { routingCommands } from '#routing';
 import { solutionsCommands } from '#solutions';
 import { populationCommands, territoryCommands } from '#territory';
 import { viewsCommands } from '#views';
+import { workgroupCommands } from '#workgroup';
 import { allDoors, catalogueDoors } from './all-doors.ts';
 import { tableCommands } from './catalogue-import/index.ts';
 import { wireContexts } from './contexts.ts';
@@ -69,6 +70,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...noticesCommands(contexts.notices),
     ...matchingDoors.commands(contexts.matching),
     ...reportsCommands(contexts.reports),
+    ...workgroupCommands(contexts.workgroup),
     ...routingCommands(contexts.routing),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];

@@ -17,10 +17,11 @@ import type { QualityDeps } from '#quality';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
 import { loesungArt, type SolutionsDeps } from '#solutions';
+import type { WorkgroupDeps } from '#workgroup';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
-import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
+import { discussionDeps } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { fieldsDeps, registerFields } from './fields-wiring.ts';
 import { finderDeps } from './finder-wiring.ts';
@@ -36,6 +37,7 @@ import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
+import { recordPort, workgroupDeps } from './workgroup-wiring.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
@@ -60,6 +62,7 @@ export interface Contexts {
   readonly reports: ReportsDeps;
   readonly routing: RoutingDeps;
   readonly quality: QualityDeps;
+  readonly workgroup: WorkgroupDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -69,11 +72,12 @@ export function wireContexts(services: Services): Contexts {
   const ended = endedBy(enden);
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
-  const rueckfragen = rueckfragenPort(discussion);
+  const workgroup: WorkgroupDeps = workgroupDeps(services, discussion, () => compass);
+  const rueckfragen = recordPort(discussion, workgroup);
   const fields = fieldsDeps(services);
   const { fieldsFor } = fields.reader;
   const loesungFelder = registerFields(fields, loesungArt);
-  const compass = compassDeps(services, { rueckfragen, fieldsFor });
+  const compass: CompassDeps = compassDeps(services, { rueckfragen, fieldsFor });
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
   const dienste = openDienstReader(services.db);
@@ -119,5 +123,6 @@ export function wireContexts(services: Services): Contexts {
       felderOf: (principal) => loesungFelder(principal?.tenant ?? null),
     }),
     reports: reportsDeps(services, compass),
+    workgroup,
   };
 }

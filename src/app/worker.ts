@@ -10,6 +10,7 @@ import { noticesHandlers, noticesMaintenance, withWebhooks } from '#notices';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
 import { lookAfterLinks } from '#quality';
 import { reportsHandlers } from '#reports';
+import { workgroupHandlers, workgroupMaintenance } from '#workgroup';
 import { referenceUploads, tableUploads } from './all-doors.ts';
 import { tableHandlers } from './catalogue-import/index.ts';
 import { probeDeps } from './compass-wiring.ts';
@@ -34,7 +35,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { inbox, applications, delivery, descriptions, discussion, notices, compass } =
+  const { inbox, applications, delivery, descriptions, discussion, notices, compass, workgroup } =
     wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
@@ -52,9 +53,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...sammelHandlers(compass),
       ...reportsHandlers(services),
       ...noticesHandlers(notices),
+      ...workgroupHandlers(workgroup),
     }),
     maintenance: [
       ...noticesMaintenance(notices),
+      ...workgroupMaintenance(workgroup),
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
       {
         name: 'applications.delete-due',

@@ -91,7 +91,8 @@ export interface WorkgroupDeps {
   readonly organisationen: () => Promise<readonly TenantId[]>;
   readonly ziele: readonly BeschlussZiel[];
   readonly neuerungen: readonly NeuerungsQuelle[];
-  readonly pakete: readonly PaketQuelle[];
+  /** Made when asked for: some of the rooms that they read are wired later. */
+  readonly pakete: () => readonly PaketQuelle[];
   readonly rollen: readonly { readonly value: string; readonly label: string }[];
   /** The operator at the command line, acting for a named organisation. */
   readonly actingFor: (operator: Principal, organisation: string) => Promise<Result<Principal>>;

@@ -122,3 +122,27 @@ export async function eraseGast(tx: Tx, id: string, now: Date): Promise<boolean>
     )) === 1
   );
 }
+
+/** A seat that was given or ended, as a fact of a day. */
+export interface Sitzwechsel {
+  readonly tag: LocalDate;
+  readonly haus: string;
+  readonly ags: string | null;
+  readonly gruppe: string;
+  readonly endet: boolean;
+}
+
+/** The seats of the organisation's groups that began or ended after one day, up to another. */
+export function sitzeZwischen(tx: Tx, nach: LocalDate, bis: LocalDate): Promise<readonly Sitzwechsel[]> {
+  return rowsOf(
+    tx,
+    sql<Sitzwechsel>`select s.seit as tag, s.haus, s.ags, g.name as gruppe, false as endet
+        from workgroup.sitz s join workgroup.gruppe g on g.id = s.gruppe_id
+        where s.provider_id = (select platform.tenant()) and s.seit > ${nach} and s.seit <= ${bis}
+      union all
+      select s.bis, s.haus, s.ags, g.name, true
+        from workgroup.sitz s join workgroup.gruppe g on g.id = s.gruppe_id
+        where s.provider_id = (select platform.tenant()) and s.bis > ${nach} and s.bis <= ${bis}
+      order by 1, 2`,
+  );
+}

@@ -59,7 +59,7 @@ export async function makePaket(deps: Deps, wer: Mitwirkende, felder: Felder): P
     rolle: rolle.value,
   };
   const teile: PaketTeil[] = [];
-  for (const quelle of deps.pakete) teile.push(await teilOf(quelle, wunsch));
+  for (const quelle of deps.pakete()) teile.push(await teilOf(quelle, wunsch));
   return ok({ person, rolle, haus: wer.house.name, stand: deps.clock.today(), teile });
 }
 

@@ -46,6 +46,8 @@ function sendNext(deps: Deps, provider: TenantId): Promise<boolean> {
 }
 
 async function trySend(deps: Deps, tx: Tx, provider: TenantId, due: Zustellung): Promise<Versuch> {
+  if (due.inhalt.termin.tag < deps.clock.today())
+    return { zustand: 'aufgegeben', grund: 'Die Sitzung ist schon vorbei.', naechster: null };
   const to = await empfaengerOf(deps, tx, provider, due.empfaenger);
   if (to.length === 0)
     return {
