@@ -122,7 +122,7 @@ async function vergangeneSitzung(
       person,
       'workgroup.session.register',
       { id },
-      { teilnahme: at % 2 === 0 ? 'vor-ort' : 'online' },
+      { teilnahme: plan.termin.form === 'hybrid' && at % 2 === 0 ? 'vor-ort' : 'online' },
     );
   await tue(deps, leitung, 'workgroup.session.beginnen', { id });
   const wer = need(await mitwirkendeOf(deps, leitung, 'leiten'));

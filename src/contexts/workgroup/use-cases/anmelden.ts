@@ -24,7 +24,7 @@ export async function anmelden(
     if (sitzung.zustand !== 'eingeladen' && sitzung.zustand !== 'laeuft')
       return refuse(sitzungZu(sitzung.zustand));
     const leser = leserVon(felder);
-    const teilnahme = leser.wahl('teilnahme', teilnahmenIn(sitzung.form), 'wie Sie teilnehmen');
+    const teilnahme = leser.wahl('teilnahme', teilnahmenIn(sitzung.form), 'Ihre Teilnahme');
     if (leser.probleme.length > 0) return refuse(ungueltig(leser.probleme));
     const sitz = sitzVon(await readSitze(tx, sitzung.gruppeId), wer, sitzung.gruppeId);
     if (!sitz.ok) return sitz;

@@ -35,7 +35,7 @@ export async function addAufgabe(
   const known = idOf(sitzungId, sitzungUnbekannt);
   if (!known.ok) return known;
   const leser = leserVon(felder);
-  const titel = leser.text('titel', [3, 300], 'was zu tun ist');
+  const titel = leser.text('titel', [3, 300], 'die Aufgabe');
   const zustaendig = leser.id('zustaendig', 'Diesen Sitz');
   const faellig = leser.tag('faellig', 'Fällig am');
   const beschlussId = leser.id('beschluss', 'Diesen Beschluss');
@@ -86,7 +86,7 @@ export async function stepAufgabe(
   const known = idOf(aufgabeId, aufgabeUnbekannt);
   if (!known.ok) return known;
   const leser = leserVon(felder);
-  const art = leser.wahl('art', aufgabeSchritte, 'was mit der Aufgabe geschieht');
+  const art = leser.wahl('art', aufgabeSchritte, 'den Schritt');
   const text = leser.text('text', [art === 'entfallen' ? 3 : 0, 2000], 'den Vermerk', true);
   const neu = leser.id('zustaendig', 'Diesen Sitz');
   return db.withTenant(wer.tenant, wer.actor, async (tx) => {

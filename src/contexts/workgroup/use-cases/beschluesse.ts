@@ -43,7 +43,7 @@ export async function proposeBeschluss(
   const leser = leserVon(felder);
   const titel = leser.text('titel', [3, 200], 'einen Titel');
   const text = leser.text('text', [3, 5000], 'den Wortlaut', true);
-  const gewichtung = leser.wahl('gewichtung', gewichtungen, 'wie gezählt wird');
+  const gewichtung = leser.wahl('gewichtung', gewichtungen, 'die Zählweise');
   const punktId = leser.id('punkt', 'Diesen Punkt der Tagesordnung');
   const ziele = await zieleOf(deps, wer, felder.ziele ?? '');
   if (typeof ziele === 'string') leser.probleme.push({ field: 'ziele', message: ziele });
