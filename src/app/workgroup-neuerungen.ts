@@ -215,10 +215,12 @@ async function loesungen(
   betroffen: Betroffen,
 ): Promise<readonly Neuerung[]> {
   const { loesungen: all } = await worlds.solutions();
+  const beginn = ersterBestand(all);
   return all.flatMap(({ id, fassungen }) =>
     fassungen.flatMap(({ giltAb, anlass, inhalt }): Neuerung[] => {
       const ends = inhalt !== null && zeit.in(inhalt.endetAm);
-      if (inhalt === null || (!zeit.in(giltAb) && !ends)) return [];
+      const neu = zeit.in(giltAb) && !(anlass === 'referenz' && giltAb === beginn);
+      if (inhalt === null || (!neu && !ends)) return [];
       const ids = inhalt.leistungen.map(({ leistungId }) => leistungId);
       return [
         {
@@ -234,6 +236,16 @@ async function loesungen(
     }),
   );
 }
+
+/** The day on which the installation began with its reference data: that stock is no news. */
+function ersterBestand(all: readonly Loesung[]): LocalDate | undefined {
+  const days = all.flatMap(({ fassungen }) =>
+    fassungen.filter(({ anlass }) => anlass === 'referenz').map(({ giltAb }) => giltAb),
+  );
+  return days.toSorted()[0];
+}
+
+type Loesung = Awaited<ReturnType<Services['worlds']['solutions']>>['loesungen'][number];
 
 /** Leistungen that ended, and Akteure and their roles (accounts and offices) whose last day came. */
 async function enden(

@@ -22,7 +22,8 @@ import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { lendSession } from '../support/sign-in-page.ts';
 
 /** What our scripts change in a page. (They also fetch the font and watch the session: the gallery's walk sees to that.) */
-const changedByScripts = 'form[data-list], [data-passkey], [data-position], [data-progress-url]';
+const changedByScripts =
+  'form[data-list], [data-passkey], [data-position], [data-progress-url], [data-mitschrift], [data-mitschrift-form]';
 
 const anyId = 'id';
 const nowhere: PageWorld = {
@@ -42,6 +43,7 @@ const nowhere: PageWorld = {
   ansicht: anyId,
   fachbereich: anyId,
   reports: { draft: anyId, released: anyId },
+  workgroup: { next: anyId, held: anyId, vote: anyId },
   sammel: { preview: anyId, applied: anyId },
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };

@@ -18,6 +18,7 @@ import { reportsSeeds } from './reports-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
 import { solutionsSeeds } from './solutions-seeds.ts';
 import { viewsSeeds } from './views-seeds.ts';
+import { workgroupSeeds } from './workgroup-seeds.ts';
 
 /** The statement that puts rows of one organisation into a table, run by the owner under that tenant's claim. */
 export type Seed = (tenant: SeedTenant) => string;
@@ -77,6 +78,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...solutionsSeeds,
   ...noticesSeeds,
   ...reportsSeeds,
+  ...workgroupSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

@@ -4,6 +4,7 @@ import { furnishReports } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 import { signedIn } from './visitor.ts';
+import { furnishWorkgroup } from './workgroup-templates.ts';
 
 /** What a walk over all GET operations puts into their paths and queries. */
 export interface ApiValues {
@@ -79,7 +80,19 @@ export async function apiValues(
     json: { grundlage: 1, ...file },
   });
   const { nachweis } = proven.body as { readonly nachweis?: { readonly datei?: string } };
+  const { next, vote } = await furnishWorkgroup(app);
+  const unterlage = await askApi(app, `/arbeitsgruppe/sitzungen/${next}/unterlagen`, {
+    method: 'POST',
+    token: provider,
+    json: file,
+  });
   const values: Readonly<Record<string, string>> = {
+    '/arbeitsgruppe/sitzungen/{id}': next,
+    '/arbeitsgruppe/sitzungen/{id}/neues': next,
+    '/arbeitsgruppe/sitzungen/{id}/termin': next,
+    '/arbeitsgruppe/sitzungen/{id}/protokoll': next,
+    '/arbeitsgruppe/beschluesse/{id}': vote,
+    '/arbeitsgruppe/unterlagen/{id}': String((unterlage.body as { readonly id?: string }).id ?? ''),
     '/stand/luecken/{leistung}': 'L02950',
     '/beschreibungen/{leistung}': 'L02950',
     '/texte/{leistung}': 'L02950',

@@ -11,6 +11,7 @@ import { qualityTemplates } from './quality-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
+import { workgroupTemplates } from './workgroup-templates.ts';
 import { zahlenTemplates } from './zahlen-templates.ts';
 
 /** A page in one of its states: who opens which address, and what they press there. */
@@ -307,6 +308,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
+    ...workgroupTemplates(world.workgroup),
     ...qualityTemplates,
     ...discussionTemplates(world.discussion),
     ...descriptionsTemplates,
@@ -530,6 +532,10 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
   '/felder/:art/definition': 'a file to save',
   '/berichte/:id/pdf': 'a file to save',
+  '/arbeitsgruppe/sitzungen/:id/termin.ics': 'a file to save',
+  '/arbeitsgruppe/sitzungen/:id/protokoll.pdf': 'a file to save',
+  '/arbeitsgruppe/einarbeitung.pdf': 'a file to save',
+  '/arbeitsgruppe/unterlagen/:id': 'a file to save',
   '/redaktion/xzufi/:nummer/stand': 'JSON for the progress script',
   '/redaktion/xzufi/ausgabe': 'a file to save',
   '/suche/vorschlaege.json': 'JSON for the suggestions while typing',

@@ -14,6 +14,7 @@ import type { RunningApp } from './running-app.ts';
 import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
 import { furnishFields, furnishViews } from './views-fields-world.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
+import { furnishWorkgroup, type WorkgroupPages } from './workgroup-templates.ts';
 
 /** Who looks at a page of the walk over all pages. */
 export type Who =
@@ -56,6 +57,7 @@ export interface PageWorld {
   readonly fachbereich: string;
   readonly notices: NoticesWorld;
   readonly reports: ReportsPages;
+  readonly workgroup: WorkgroupPages;
   /** Bulk changes of Lemgo: one to be decided, one done. */
   readonly sammel: Readonly<Record<'preview' | 'applied', string>>;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
@@ -134,6 +136,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     fachbereich,
     notices,
     reports,
+    workgroup: await furnishWorkgroup(app),
     sammel,
     table,
     ...(await uploads(app, people['ozg-leitung'])),

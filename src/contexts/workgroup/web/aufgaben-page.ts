@@ -21,7 +21,7 @@ import type { Sitz } from '../store/gruppen.ts';
 import { type AufgabeZeile, listAufgaben, readGruppenBlick } from '../use-cases/read-uebersicht.ts';
 import { flashOf } from './answers.ts';
 import type { Seite } from './deps-page.ts';
-import { getippt, krume, sitzFeld, unterseiten } from './teile.ts';
+import { getippt, krume, sitzFeld } from './teile.ts';
 
 /** All tasks of the groups: the own ones first, then what is due first; what is over below. */
 export const aufgabenSeite: Seite = async (deps, wer, request, refused) => {
@@ -48,7 +48,6 @@ export const aufgabenSeite: Seite = async (deps, wer, request, refused) => {
       all.filter(({ zustand }) => zustand !== 'offen'),
       'Noch keine Aufgabe ist beendet.',
     )}${section('Eine Aufgabe ändern', formen(all, sitze, request, refused))}`,
-    nextSteps: unterseiten,
   });
 };
 

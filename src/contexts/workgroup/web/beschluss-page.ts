@@ -26,7 +26,7 @@ import type { Mitwirkende } from '../use-cases/wer.ts';
 import { ergebnisText } from '../views/dokumente.ts';
 import { flashOf } from './answers.ts';
 import type { Seite } from './deps-page.ts';
-import { absaetze, beschlussBadge, getippt, krume, sitzungHref, sitzungLink, unterseiten } from './teile.ts';
+import { absaetze, beschlussBadge, getippt, krume, sitzungHref, sitzungLink } from './teile.ts';
 
 /** One decision: its words, what it concerns, and the vote as it stands. */
 export const beschlussSeite: Seite = async (deps, wer, request, refused) => {
@@ -42,7 +42,7 @@ export const beschlussSeite: Seite = async (deps, wer, request, refused) => {
     ...(open ? { scripts: ['mitschrift'] } : {}),
     ...flashOf(request),
     main: html`${refusalNotice(refused)}<p>${beschlussBadge(one.zustand)}</p>${absaetze(one.text)}${fakten(one)}${stimmeSection(one, href, request.csrfToken)}${open || one.stand !== null ? section('Stand der Abstimmung', html`<div data-mitschrift="${href}">${standHtml(one)}</div>${open ? html`<p class="kern-body kern-body--small">${textLink(href, 'Stand neu laden')}</p>` : ''}`) : ''}${schritte(one, wer, request, refused)}`,
-    nextSteps: [{ label: 'Zur Sitzung', href: sitzungHref(one.sitzung.id) }, ...unterseiten],
+    nextSteps: [{ label: 'Zur Sitzung', href: sitzungHref(one.sitzung.id) }],
   });
 };
 
@@ -154,6 +154,5 @@ export const beschluesseSeite: Seite = async (deps, wer, request) => {
       rows,
       empty: html`<p class="kern-body">Es wurde noch nichts beschlossen. Beschlüsse entstehen in einer Sitzung.</p>`,
     }),
-    nextSteps: unterseiten,
   });
 };

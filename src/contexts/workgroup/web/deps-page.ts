@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import type { Refusal, Result } from '#kernel';
 import {
   type PageAnswer,
@@ -13,6 +14,7 @@ import { type Aktion, permissionOf, runAktion } from '../doors/aktion.ts';
 import type { Felder } from '../use-cases/felder.ts';
 import { type Getan, leiten, type Mitwirkende, mitwirken, mitwirkendeOf } from '../use-cases/wer.ts';
 import { done, type FlashName } from './answers.ts';
+import { teileTabs } from './teile.ts';
 
 /** What makes a page for somebody; `refused` says why a form on it was not taken. */
 export type Seite = (
@@ -91,5 +93,6 @@ async function zeige(
   if (!wer.ok) return refusal(wer.refusal);
   const content = await seite(deps, wer.value, request, refused);
   if (!content.ok) return refusal(content.refusal);
-  return refused === null ? page(content.value) : refusedPage(content.value, refused);
+  const shown = { ...content.value, main: html`${teileTabs(request.path)}${content.value.main}` };
+  return refused === null ? page(shown) : refusedPage(shown, refused);
 }

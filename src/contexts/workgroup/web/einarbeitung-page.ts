@@ -16,7 +16,7 @@ import {
 } from '#ui';
 import { makePaket, type Paket, type PaketTeil, personenFuer } from '../use-cases/paket.ts';
 import type { Seite } from './deps-page.ts';
-import { krume, unterseiten } from './teile.ts';
+import { krume } from './teile.ts';
 
 /** The newcomer's and hand-over pack of a person and a role. */
 export const einarbeitungSeite: Seite = async (deps, wer, request) => {
@@ -33,7 +33,6 @@ export const einarbeitungSeite: Seite = async (deps, wer, request) => {
     lead: 'Pflichten, offene Punkte, Beschlüsse, Termine, Ansprechstellen und Begriffe: für alle, die eine Aufgabe übernehmen oder abgeben.',
     breadcrumb: krume,
     main: html`${made.ok ? '' : refusalNotice(made.refusal)}${choice}${made.ok ? inhalt(made.value) : ''}`,
-    nextSteps: unterseiten,
   });
 };
 

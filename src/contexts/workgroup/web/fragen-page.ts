@@ -20,7 +20,7 @@ import { type Frage, type Fragen, readFragen } from '../use-cases/fragen.ts';
 import type { Mitwirkende } from '../use-cases/wer.ts';
 import { flashOf } from './answers.ts';
 import type { Seite } from './deps-page.ts';
-import { absaetze, getippt, krume, sitzFeld, sitzungLink, unterseiten } from './teile.ts';
+import { absaetze, getippt, krume, sitzFeld, sitzungLink } from './teile.ts';
 
 /** The questions to the group, each in the one list that its state says, and the answers as the group's FAQ. */
 export const fragenSeite: Seite = async (deps, wer, request, refused) => {
@@ -35,7 +35,6 @@ export const fragenSeite: Seite = async (deps, wer, request, refused) => {
     breadcrumb: krume,
     ...flashOf(request),
     main: html`${refusalNotice(refused)}${wieFragen()}${section('Auf der nächsten Tagesordnung', offene(of('tagesordnung'), on, 'Es ist keine Frage offen.'))}${waiting.length > 0 ? section('Warten auf einen Sitzungstermin', offene(waiting, on, '')) : ''}${section('Antworten der Gruppe', antworten(of('antworten')), { id: 'antworten' })}${gone.length > 0 ? section('Zurückgezogen', html`<ul class="kern-list kern-list--bullet">${gone.map((frage) => html`<li>${frageLink(frage)}, ${frage.haus}</li>`)}</ul>`) : ''}`,
-    nextSteps: unterseiten,
   });
 };
 

@@ -19,6 +19,7 @@ import {
 } from '#ui';
 import type { WorkgroupDeps } from '../deps.ts';
 import { wartetFaden } from '../domain/frage.ts';
+import type { Gruppe } from '../store/gruppen.ts';
 import { readFragen } from '../use-cases/fragen.ts';
 import {
   type AufgabeZeile,
@@ -32,12 +33,12 @@ import {
 import type { Mitwirkende } from '../use-cases/wer.ts';
 import { flashOf } from './answers.ts';
 import type { Seite } from './deps-page.ts';
-import { beschlussBadge, sitzungBadge, sitzungHref, sitzungLink, unterseiten, wannWo } from './teile.ts';
+import { beschlussBadge, sitzungBadge, sitzungHref, sitzungLink, wannWo } from './teile.ts';
 
 /** The working group at a glance: the next session, what waits for me, what was decided last. */
 export const homeSeite: Seite = async (deps, wer, request, refused) => {
   const { gruppen } = await readGruppenBlick(deps, wer);
-  const blick = gruppen.length === 0 ? leer(wer) : await filled(deps, wer);
+  const blick = gruppen.length === 0 ? leer(wer) : await filled(deps, wer, gruppen);
   const problems = problemsOf(refused);
   const found = wer.leitet
     ? section(
@@ -52,8 +53,7 @@ export const homeSeite: Seite = async (deps, wer, request, refused) => {
     title: 'Arbeitsgruppe',
     lead: gruppen.map(({ name }) => name).join(', '),
     ...flashOf(request),
-    main: html`${refusalNotice(refused)}${blick}${plan(wer, gruppen)}${found}`,
-    nextSteps: unterseiten,
+    main: html`${refusalNotice(refused)}${blick}${found}`,
   });
 };
 
@@ -66,7 +66,7 @@ function leer({ leitet }: Mitwirkende): Html {
   });
 }
 
-async function filled(deps: WorkgroupDeps, wer: Mitwirkende): Promise<Html> {
+async function filled(deps: WorkgroupDeps, wer: Mitwirkende, gruppen: readonly Gruppe[]): Promise<Html> {
   const sitzungen = await listSitzungen(deps, wer);
   const { next, last } = naechsteUndLetzte(sitzungen);
   const mine = (await listAufgaben(deps, wer)).filter(({ eigene, zustand }) => eigene && zustand === 'offen');
@@ -91,7 +91,7 @@ async function filled(deps: WorkgroupDeps, wer: Mitwirkende): Promise<Html> {
       value: String(decided.length),
       href: '/arbeitsgruppe/beschluesse',
     },
-  ])}${section('Nächste Sitzung', next ? nextCard(next) : html`<p class="kern-body">Es ist keine Sitzung geplant. Offene Fragen warten auf den nächsten Termin.</p>`)}
+  ])}${section('Nächste Sitzung', html`${next ? nextCard(next) : html`<p class="kern-body">Es ist keine Sitzung geplant. Offene Fragen warten auf den nächsten Termin.</p>`}${plan(wer, gruppen)}`)}
   ${section('Ihre Aufgaben', aufgabenListe(mine))}
   ${last ? section('Letzte Sitzung', html`<p class="kern-body">${sitzungLink(last.sitzung)}, ${wannWo(last.sitzung)}</p><ul class="kern-list kern-list--bullet">${decided.filter(({ sitzungId }) => sitzungId === last.sitzung.id).map(({ id, titel, zustand }) => html`<li>${textLink(`/arbeitsgruppe/beschluesse/${id}`, titel)} ${beschlussBadge(zustand)}</li>`)}</ul>`) : ''}`;
 }
@@ -112,5 +112,5 @@ function plan(
   gruppen: readonly { readonly id: string; readonly name: string }[],
 ): Html | '' {
   if (!leitet || gruppen.length === 0) return '';
-  return html`<p>${gruppen.map(({ id, name }) => linkButton(gruppen.length === 1 ? 'Sitzung planen' : `Sitzung planen: ${name}`, `/arbeitsgruppe/sitzungen/neu?gruppe=${id}`))}</p>`;
+  return html`<p>${gruppen.map(({ id, name }) => linkButton(gruppen.length === 1 ? 'Sitzung planen' : `Sitzung planen: ${name}`, `/arbeitsgruppe/sitzungen/neu?gruppe=${id}`, { kind: 'secondary' }))}</p>`;
 }

@@ -22,7 +22,7 @@ import { readGruppenBlick } from '../use-cases/read-uebersicht.ts';
 import type { Mitwirkende } from '../use-cases/wer.ts';
 import { flashOf } from './answers.ts';
 import type { Seite } from './deps-page.ts';
-import { getippt, krume, sitzFeld, unterseiten } from './teile.ts';
+import { getippt, krume, sitzFeld } from './teile.ts';
 
 interface Auf {
   readonly gruppe: Gruppe;
@@ -60,7 +60,6 @@ export const mitgliederSeite: Seite = async (deps, wer, request, refused) => {
     breadcrumb: krume,
     ...flashOf(request),
     main: html`${refusalNotice(refused)}${gruppen.length === 0 ? emptyState({ title: 'Noch keine Arbeitsgruppe', body: 'Arbeitsgruppen gründet der IT-Dienstleister.' }) : parts}`,
-    nextSteps: unterseiten,
   });
 };
 

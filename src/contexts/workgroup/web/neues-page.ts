@@ -5,7 +5,7 @@ import type { Betroffene, Neuerung, NeuerungsTeil } from '../domain/neuerung.ts'
 import { readBlatt } from '../use-cases/neuerungen.ts';
 import { readSitzungBlick } from '../use-cases/read-sitzung.ts';
 import type { Seite } from './deps-page.ts';
-import { krume, sitzungHref, unterseiten } from './teile.ts';
+import { krume, sitzungHref } from './teile.ts';
 
 /** „Was ist neu“ of a session. */
 export const neuesSeite: Seite = async (deps, wer, request) => {
@@ -23,7 +23,7 @@ export const neuesSeite: Seite = async (deps, wer, request) => {
     breadcrumb: [...krume, { label: sitzung.titel, href: sitzungHref(sitzung.id) }],
     wide: true,
     main: html`${teile.map(teilSection)}`,
-    nextSteps: [{ label: 'Zurück zur Sitzung', href: sitzungHref(sitzung.id) }, ...unterseiten],
+    nextSteps: [{ label: 'Zurück zur Sitzung', href: sitzungHref(sitzung.id) }],
   });
 };
 

@@ -27,7 +27,7 @@ export function workgroupPages(deps: WorkgroupDeps): readonly PageRoute[] {
   const at = (capability: string, path: string, seite: Seite, recht: Aktion['recht'] = 'mitwirken') =>
     lesend(deps, capability, `${home}${path}`, seite, recht);
   return [
-    at('workgroup.home', '', homeSeite),
+    at('workgroup.sessions', '', homeSeite),
     ...sitzungenRoutes(deps),
     at('workgroup.session.plan', '/sitzungen/neu', neueSitzungSeite, 'leiten'),
     at('workgroup.session.change', '/sitzungen/:id/bearbeiten', terminAendernSeite, 'leiten'),

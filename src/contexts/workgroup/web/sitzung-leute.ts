@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { button, buttonRow, checkboxGroup, form, type Html, section } from '#ui';
+import { accordion, button, buttonRow, checkboxGroup, form, type Html, section } from '#ui';
 import { type Teilnahme, teilnahmenIn } from '../domain/sitzung.ts';
 import { teilnahmeLabel } from '../messages.ts';
 import { type SitzungBlick, sitzName } from '../use-cases/read-sitzung.ts';
@@ -77,14 +77,18 @@ export function anwesenheitSection({ blick, request }: Stelle): Html | '' {
   const values = anwesend.length > 0 ? anwesend : coming;
   return section(
     'Anwesend',
-    html`${shown}${form(
-      {
-        action: `${sitzungHref(sitzung.id)}/anwesenheit`,
-        csrfToken: request.csrfToken,
-        label: 'Anwesenheit',
-      },
-      html`<div class="lw-columns">${checkboxGroup({ name: 'anwesend', label: 'Wer ist da?', hint: anwesend.length > 0 ? '' : 'Angekreuzt ist, wer sich angemeldet hat.', options, values })}</div>${button('Anwesenheit speichern', { kind: 'secondary' })}`,
-    )}`,
+    html`${shown}${accordion({
+      title: 'Anwesenheit festhalten',
+      open: sitzung.zustand === 'laeuft',
+      body: form(
+        {
+          action: `${sitzungHref(sitzung.id)}/anwesenheit`,
+          csrfToken: request.csrfToken,
+          label: 'Anwesenheit',
+        },
+        html`<div class="lw-columns">${checkboxGroup({ name: 'anwesend', label: 'Wer ist da?', hint: anwesend.length > 0 ? '' : 'Angekreuzt ist, wer sich angemeldet hat.', options, values })}</div>${button('Anwesenheit speichern', { kind: 'secondary' })}`,
+      ),
+    })}`,
     { id: 'anwesend' },
   );
 }

@@ -24,7 +24,7 @@ import {
 } from './sitzung-ergebnisse.ts';
 import { anmeldungSection, anwesenheitSection } from './sitzung-leute.ts';
 import { schrittSection } from './sitzung-schritte.ts';
-import { krume, sitzungBadge, sitzungHref, unterseiten } from './teile.ts';
+import { krume, sitzungBadge, sitzungHref } from './teile.ts';
 
 /** One session: before it the invitation and the agenda, during it minutes and votes, after it what came of it. */
 export const sitzungSeite: Seite = async (deps, wer, request, refused) => {
@@ -36,6 +36,7 @@ export const sitzungSeite: Seite = async (deps, wer, request, refused) => {
   return ok({
     title: sitzung.titel,
     preline: `${gruppe.name}, ${sitzung.nummer}. Sitzung`,
+    wide: true,
     breadcrumb: [...krume, { label: 'Sitzungen', href: '/arbeitsgruppe/sitzungen' }],
     ...flashOf(request),
     main: html`${refusalNotice(refused)}${kopf(blick)}${schrittSection(on)}${anmeldungSection(on)}${agendaSection(on)}${fragenSection(blick)}${unterlagenSection(on)}${protokollSection(blick)}${beschluesseSection(on)}${aufgabenSection(on)}${anwesenheitSection(on)}${folge(blick)}`,
@@ -45,14 +46,22 @@ export const sitzungSeite: Seite = async (deps, wer, request, refused) => {
         label: 'Frage zu dieser Sitzung stellen',
         href: `/rueckfragen/neu?zu=${encodeURIComponent(`sitzung:${sitzung.id}`)}&adressat=verbund`,
       },
-      ...unterseiten,
     ],
   });
 };
 
+const mailLabel: Readonly<Record<string, string>> = {
+  wartet: 'gehen gleich hinaus',
+  gesendet: 'gesendet',
+  fehlgeschlagen: 'werden noch einmal versucht',
+  aufgegeben: 'nicht zustellbar, meist weil der Sitz noch frei ist',
+};
+
 function kopf({ sitzung, nachrichten }: SitzungBlick): Html {
   const { id, tag, beginn, ende, ort, link, form: art, zustand, grund } = sitzung;
-  const mails = nachrichten.map(({ zustand: stand, anzahl }) => `${anzahl} ${stand}`).join(', ');
+  const mails = nachrichten
+    .map(({ zustand: stand, anzahl }) => `${anzahl} ${mailLabel[stand] ?? stand}`)
+    .join(', ');
   return html`${zustand === 'abgesagt' ? alert({ kind: 'warning', title: 'Diese Sitzung ist abgesagt.', body: grund }) : ''}
     <p>${sitzungBadge(zustand)}</p>
     ${descriptionList([
@@ -63,7 +72,7 @@ function kopf({ sitzung, nachrichten }: SitzungBlick): Html {
       ['Videokonferenz', link === '' ? '' : externalLink(link, link)],
       ['Nachrichten', mails],
     ])}
-    <p class="kern-body">${zustand === 'entwurf' ? '' : textLink(`${sitzungHref(id)}/termin.ics`, 'Termin für den Kalender (ICS)')} ${textLink(`${sitzungHref(id)}/protokoll.pdf`, 'Protokoll als PDF')}</p>`;
+    <p class="kern-body">${zustand === 'entwurf' ? '' : html`${textLink(`${sitzungHref(id)}/termin.ics`, 'Termin für den Kalender (ICS)')}, `}${textLink(`${sitzungHref(id)}/protokoll.pdf`, 'Protokoll als PDF')}</p>`;
 }
 
 function folge({ sitzung, folgetermin, wer, gruppe }: SitzungBlick): Html | '' {

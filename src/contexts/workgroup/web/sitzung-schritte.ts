@@ -30,7 +30,10 @@ const worte: Readonly<
     knopf: 'Jetzt einladen',
     satz: 'Alle Mitglieder und Gäste erhalten eine Mail mit Tagesordnung und Kalenderdatei.',
   },
-  beginnen: { knopf: 'Sitzung beginnen', satz: 'Ab dann schreiben alle Mitglieder im Protokoll mit.' },
+  beginnen: {
+    knopf: 'Sitzung beginnen',
+    satz: 'Sobald die Sitzung läuft, schreiben alle Mitglieder im Protokoll mit.',
+  },
   abschliessen: {
     knopf: 'Sitzung abschließen',
     satz: 'Danach ändern sich Tagesordnung und Anmeldungen nicht mehr. Offene Fragen kommen auf die nächste Tagesordnung.',

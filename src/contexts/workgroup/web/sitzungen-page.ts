@@ -8,7 +8,7 @@ import { formLabel, sitzungZustandLabel } from '../messages.ts';
 import { listSitzungen, type SitzungZeile } from '../use-cases/read-uebersicht.ts';
 import { mitwirken, mitwirkendeOf } from '../use-cases/wer.ts';
 import { flashOf } from './answers.ts';
-import { krume, sitzungBadge, sitzungLink, unterseiten } from './teile.ts';
+import { krume, sitzungBadge, sitzungLink, teileTabs } from './teile.ts';
 
 const definition: ListDefinition<SitzungZeile> = {
   id: 'sitzungen',
@@ -127,8 +127,7 @@ async function show(
     breadcrumb: krume,
     wide: true,
     ...flashOf(request),
-    main,
-    nextSteps: unterseiten,
+    main: html`${teileTabs(request.path)}${main}`,
   };
   return page(content);
 }

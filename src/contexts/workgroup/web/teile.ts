@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import type { PageRequest } from '#platform';
-import { badge, type Html, selectField, textLink } from '#ui';
+import { badge, type Html, selectField, tabs, textLink } from '#ui';
 import type { BeschlussZustand } from '../domain/abstimmung.ts';
 import type { Sitzung, SitzungZustand } from '../domain/sitzung.ts';
 import { beschlussZustandLabel, formLabel, sitzungZustandLabel } from '../messages.ts';
@@ -9,15 +9,26 @@ import type { Sitz } from '../store/gruppen.ts';
 
 export const krume = [{ label: 'Arbeitsgruppe', href: '/arbeitsgruppe' }] as const;
 
-/** Where one goes from every page of the room. */
-export const unterseiten = [
-  { label: 'Alle Sitzungen', href: '/arbeitsgruppe/sitzungen' },
-  { label: 'Fragen und Antworten', href: '/arbeitsgruppe/fragen' },
+/** The parts of the room: they stand above every page of it. */
+const teile = [
+  { label: 'Überblick', href: '/arbeitsgruppe' },
+  { label: 'Sitzungen', href: '/arbeitsgruppe/sitzungen' },
+  { label: 'Fragen', href: '/arbeitsgruppe/fragen' },
   { label: 'Aufgaben', href: '/arbeitsgruppe/aufgaben' },
   { label: 'Beschlüsse', href: '/arbeitsgruppe/beschluesse' },
-  { label: 'Mitglieder und Gäste', href: '/arbeitsgruppe/mitglieder' },
-  { label: 'Einarbeitung und Übergabe', href: '/arbeitsgruppe/einarbeitung' },
+  { label: 'Mitglieder', href: '/arbeitsgruppe/mitglieder' },
+  { label: 'Einarbeitung', href: '/arbeitsgruppe/einarbeitung' },
 ] as const;
+
+export function teileTabs(path: string): Html {
+  return tabs(
+    'Arbeitsgruppe',
+    teile.map((teil) => ({
+      ...teil,
+      current: path === teil.href || (teil.href !== '/arbeitsgruppe' && path.startsWith(`${teil.href}/`)),
+    })),
+  );
+}
 
 const sitzungTon = {
   entwurf: 'neutral',
