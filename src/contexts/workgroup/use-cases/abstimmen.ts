@@ -32,7 +32,7 @@ export async function abstimmen(
     await recordAudit(tx, {
       action: 'workgroup.beschluss.voted',
       object: { type: 'workgroup.beschluss', id: beschluss.id },
-      summary: { wahl },
+      // How somebody voted stands with the decision, not in a trail that is never deleted.
     });
     return ok(getan(beschluss.id));
   });

@@ -32,7 +32,7 @@ export async function anmelden(
     await recordAudit(tx, {
       action: 'workgroup.sitzung.registered',
       object: { type: 'workgroup.sitzung', id: sitzung.id },
-      summary: { sitz: sitz.value.id, teilnahme },
+      summary: { sitz: sitz.value.id },
     });
     return ok(getan(sitzung.id));
   });
