@@ -75,7 +75,7 @@ async function filled(deps: WorkgroupDeps, wer: Mitwirkende, gruppen: readonly G
   const decided = (await listBeschluesse(deps, wer)).filter(
     ({ zustand }) => zustand === 'angenommen' || zustand === 'abgelehnt',
   );
-  return html`${statTiles([
+  return html`<div class="lw-section">${statTiles([
     {
       label: open === 1 ? 'offene Frage' : 'offene Fragen',
       value: String(open),
@@ -91,7 +91,7 @@ async function filled(deps: WorkgroupDeps, wer: Mitwirkende, gruppen: readonly G
       value: String(decided.length),
       href: '/arbeitsgruppe/beschluesse',
     },
-  ])}${section('Nächste Sitzung', html`${next ? nextCard(next) : html`<p class="kern-body">Es ist keine Sitzung geplant. Offene Fragen warten auf den nächsten Termin.</p>`}${plan(wer, gruppen)}`)}
+  ])}</div>${section('Nächste Sitzung', html`${next ? nextCard(next) : html`<p class="kern-body">Es ist keine Sitzung geplant. Offene Fragen warten auf den nächsten Termin.</p>`}${plan(wer, gruppen)}`)}
   ${section('Ihre Aufgaben', aufgabenListe(mine))}
   ${last ? section('Letzte Sitzung', html`<p class="kern-body">${sitzungLink(last.sitzung)}, ${wannWo(last.sitzung)}</p><ul class="kern-list kern-list--bullet">${decided.filter(({ sitzungId }) => sitzungId === last.sitzung.id).map(({ id, titel, zustand }) => html`<li>${textLink(`/arbeitsgruppe/beschluesse/${id}`, titel)} ${beschlussBadge(zustand)}</li>`)}</ul>`) : ''}`;
 }
