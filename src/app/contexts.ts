@@ -84,7 +84,7 @@ export function wireContexts(services: Services): Contexts {
   const routing = routingDeps(services, dienste);
   const finder = finderDeps(services, routing.world);
   const portal = portalDeps(services, { ended, dienste, finder, routing });
-  const efa = efaDeps(services, {
+  const wiredEfa = efaDeps(services, {
     onlinedienste,
     ended,
     antragCounts: (kommunen) =>
@@ -94,6 +94,7 @@ export function wireContexts(services: Services): Contexts {
       ),
     previewHref: () => null,
   });
+  const efa: EfaDeps = { ...wiredEfa, rueckfragen };
   const descriptions = descriptionsDeps(services);
   return {
     enden: endeById(enden),

@@ -5,7 +5,7 @@ export { discussionHandlers } from './handlers.ts';
 export { type RecordKind, type RecordRef, recordOf } from './record-kind.ts';
 export { ask } from './use-cases/ask.ts';
 export { contribute } from './use-cases/contribute.ts';
-export { countUnread, readAnswers, readRueckfragen } from './use-cases/read.ts';
+export { countUnread, readAnswered, readAnswers, readRueckfragen } from './use-cases/read.ts';
 export { hinweisSection, type RueckfragenHinweis, rueckfragenHinweis } from './web/hinweis.ts';
 export { discussionOperations } from './web/operations.ts';
 export { discussionPages } from './web/pages.ts';

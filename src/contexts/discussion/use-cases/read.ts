@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
 import type { Colleague, DiscussionDeps } from '../deps.ts';
 import { writeErwaehnungen } from '../domain/erwaehnung.ts';
-import type { Beitrag, GemeinsameAntwort, RueckfrageZeile } from '../domain/rueckfrage.ts';
+import type { Beitrag, GemeinsameAntwort, RecordKey, RueckfrageZeile } from '../domain/rueckfrage.ts';
 import { unknownThread } from '../errors.ts';
 import { antwortOfThread, readAntworten } from '../store/antworten.ts';
 import { readBeitraege, readLetzteAntworten } from '../store/beitraege.ts';
@@ -110,6 +110,34 @@ export async function readAnswers(
   const { tenant, actor } = found.value;
   const answers = await deps.db.withTenant(tenant, actor, (tx) => readLetzteAntworten(tx, ids));
   return new Map(answers.map(({ id, text, haus, am }) => [id, { text: plain(text), haus, am }]));
+}
+
+/** The answered questions to the whole circle about these records, each with its newest answer. */
+export async function readAnswered(
+  deps: Pick<DiscussionDeps, 'db' | 'records'>,
+  principal: Principal | null,
+  records: readonly RecordKey[],
+): Promise<
+  readonly { readonly id: string; readonly betreff: string; readonly text: string; readonly haus: string }[]
+> {
+  const found = teilnehmerOf(deps, principal);
+  if (!found.ok) return [];
+  const { tenant, actor, leser } = found.value;
+  return deps.db.withTenant(tenant, actor, async (tx) => {
+    const threads: RueckfrageZeile[] = [];
+    for (const { art, id } of records)
+      threads.push(...(await listRueckfragen(tx, leser, { art, datensatz: id })));
+    const answered = threads.filter(({ verbund, zustand }) => verbund !== null && zustand === 'beantwortet');
+    if (answered.length === 0) return [];
+    const answers = await readLetzteAntworten(
+      tx,
+      answered.map(({ id }) => id),
+    );
+    return answered.flatMap(({ id, betreff }) => {
+      const answer = answers.find((one) => one.id === id);
+      return answer ? [{ id, betreff, text: plain(answer.text), haus: answer.haus }] : [];
+    });
+  });
 }
 
 function named(

@@ -83,13 +83,19 @@ export async function readZiele(tx: Tx): Promise<ReadonlyMap<string, readonly Zi
   return Map.groupBy(rows, ({ beschluss }) => beschluss);
 }
 
-/** The decisions that concern a record, newest first. */
-export function beschluesseZu(tx: Tx, art: string, id: string): Promise<readonly Beschluss[]> {
+/** The decisions that concern one of these records, newest first. */
+export function beschluesseZu(
+  tx: Tx,
+  records: readonly { readonly art: string; readonly id: string }[],
+): Promise<readonly Beschluss[]> {
+  const arten = records.map(({ art }) => art);
+  const ids = records.map(({ id }) => id);
   return rowsOf(
     tx,
-    sql<Beschluss>`select ${columns} from workgroup.beschluss b
-      join workgroup.beschluss_ziel z on z.beschluss_id = b.id and z.art = ${art} and z.datensatz = ${id}
-      where b.zustand in ('angenommen', 'abgelehnt') order by b.entschieden_am desc, b.nummer`,
+    sql<Beschluss>`select distinct ${columns} from workgroup.beschluss_ziel z
+      join workgroup.beschluss b on b.id = z.beschluss_id and b.zustand in ('angenommen', 'abgelehnt')
+      where (z.art, z.datensatz) in (select * from unnest(${arten}::text[], ${ids}::text[]))
+      order by "entschiedenAm" desc, b.nummer`,
   );
 }
 

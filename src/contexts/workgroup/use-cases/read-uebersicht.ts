@@ -159,14 +159,13 @@ export function listBeschluesse(
   });
 }
 
-/** The decisions that concern a record, for its page. */
+/** The decisions that concern records, for a page. */
 export function beschluesseFuer(
   { db }: Pick<WorkgroupDeps, 'db'>,
-  wer: Mitwirkende,
-  art: string,
-  id: string,
+  { tenant, actor }: Pick<Mitwirkende, 'tenant' | 'actor'>,
+  records: readonly { readonly art: string; readonly id: string }[],
 ): Promise<readonly Beschluss[]> {
-  return db.withTenant(wer.tenant, wer.actor, (tx) => beschluesseZu(tx, art, id));
+  return db.withTenant(tenant, actor, (tx) => beschluesseZu(tx, records));
 }
 
 /** The session that comes next, and the last one that was held. */

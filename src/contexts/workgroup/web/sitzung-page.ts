@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { hinweisSection, rueckfragenHinweis } from '#discussion';
 import { formatLocalDate, ok } from '#kernel';
 import {
   alert,
@@ -39,7 +40,7 @@ export const sitzungSeite: Seite = async (deps, wer, request, refused) => {
     wide: true,
     breadcrumb: [...krume, { label: 'Sitzungen', href: '/arbeitsgruppe/sitzungen' }],
     ...flashOf(request),
-    main: html`${refusalNotice(refused)}${kopf(blick)}${schrittSection(on)}${anmeldungSection(on)}${agendaSection(on)}${fragenSection(blick)}${unterlagenSection(on)}${protokollSection(blick)}${beschluesseSection(on)}${aufgabenSection(on)}${anwesenheitSection(on)}${folge(blick)}`,
+    main: html`${refusalNotice(refused)}${kopf(blick)}${schrittSection(on)}${anmeldungSection(on)}${agendaSection(on)}${fragenSection(blick)}${unterlagenSection(on)}${protokollSection(blick)}${beschluesseSection(on)}${aufgabenSection(on)}${anwesenheitSection(on)}${folge(blick)}${hinweisSection(await rueckfragenHinweis(deps.discussion, wer.principal, { art: 'sitzung', id: sitzung.id }))}`,
     nextSteps: [
       { label: 'Was ist neu seit der letzten Sitzung', href: `${sitzungHref(sitzung.id)}/neues` },
       {
