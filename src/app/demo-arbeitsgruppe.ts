@@ -8,7 +8,7 @@ import {
   type Mitwirkende,
   mitwirkendeOf,
   readSitzungBlick,
-  sendMails,
+  settleZustellungen,
   sitzungAktionen,
   type WorkgroupDeps,
 } from '#workgroup';
@@ -35,7 +35,7 @@ export async function makeDemoArbeitsgruppe(
   contexts: Contexts,
   providerName: string,
 ): Promise<void> {
-  const { workgroup } = contexts;
+  const workgroup = withKnownHouses(contexts.workgroup);
   const anbieter = await contexts.efa.anbieterNamed(providerName);
   const leitung = anbieter && (await personOf(services, anbieter.tenant, 'workgroup.manage'));
   if (!anbieter || !leitung) return;
@@ -79,6 +79,24 @@ function onDay({ clock }: Services, workgroup: WorkgroupDeps, days: number): Wor
   return { ...workgroup, clock: clockFrom(() => new Date(clock.now().getTime() + days * 86_400_000)) };
 }
 
+/** Some hundred steps of a few people: who they are is asked once, and what was new is made when somebody looks. */
+function withKnownHouses(workgroup: WorkgroupDeps): WorkgroupDeps {
+  const known = new Map<string, ReturnType<WorkgroupDeps['houseOf']>>();
+  return {
+    ...workgroup,
+    neuerungen: [],
+    houseOf: (principal) => {
+      const key = principal?.tenant ?? '';
+      const house = known.get(key) ?? workgroup.houseOf(principal);
+      known.set(key, house);
+      return house;
+    },
+  };
+}
+
+/** The Kommunen of the demo in which somebody coordinates. */
+const mitKoordination: readonly (string | null)[] = ['05766044', '05766020', '05766'];
+
 type Felder = Readonly<Record<string, string>>;
 
 async function tue(
@@ -97,7 +115,8 @@ async function tue(
 /** Invites, and lets nobody hear of it: what is made up is no news. */
 async function einladen(deps: WorkgroupDeps, leitung: Principal, id: string): Promise<void> {
   await tue(deps, leitung, 'workgroup.session.einladen', { id });
-  if (leitung.tenant) await sendMails({ ...deps, sendMail: async () => {} }, leitung.tenant);
+  if (leitung.tenant)
+    await deps.db.withTenant(leitung.tenant, leitung.actor, (tx) => settleZustellungen(tx, deps.clock.now()));
 }
 
 async function vergangeneSitzung(
@@ -241,7 +260,8 @@ async function mitglieder(
   provider: TenantId,
 ): Promise<readonly Principal[]> {
   const found: Principal[] = [];
-  for (const { id } of await betreute(provider)) {
+  for (const { id, ags } of await betreute(provider)) {
+    if (!mitKoordination.includes(ags)) continue;
     const person = await personOf(services, id, 'workgroup.join');
     if (person !== null) found.push(person);
   }

@@ -2,7 +2,7 @@ import { type DeltaEntry, deltaKindLabel, resolveLeistung } from '#catalogue';
 import { readAllLive, readAngebote } from '#efa';
 import { formatLocalDate, type LocalDate, localDate } from '#kernel';
 import { radarOfBody } from '#law';
-import { actorOf } from '#platform';
+import { actorOf, type TenantId } from '#platform';
 import { artLabel } from '#solutions';
 import { type Neuerung, type NeuerungsQuelle, sitzeZwischen } from '#workgroup';
 import type { Services } from './services.ts';
@@ -15,11 +15,12 @@ const dayOf = (at: Date) => localDate(germanDay.format(at));
 
 /** The dated facts that a working group hears of: each source of the product that dates what it says. */
 export function neuerungsQuellen(services: Services): readonly NeuerungsQuelle[] {
+  const betroffene = lastAsked(services);
   const quelle = (key: string, titel: string, lies: Lesen): NeuerungsQuelle => ({
     key,
     titel,
     zwischen: async (nach, bis, provider) => {
-      const betroffen = await betroffenIn(services, provider, bis);
+      const betroffen = await betroffene(provider, bis);
       return lies(services, { nach, bis, in: (tag) => tag !== null && tag > nach && tag <= bis }, betroffen);
     },
   });
@@ -34,7 +35,7 @@ export function neuerungsQuellen(services: Services): readonly NeuerungsQuelle[]
       titel: 'Wechsel in der Arbeitsgruppe',
       zwischen: async (nach, bis, provider) => {
         const actor = actorOf('system', 'arbeitsgruppe');
-        const betroffen = await betroffenIn(services, provider, bis);
+        const betroffen = await betroffene(provider, bis);
         const wechsel = await services.db.withTenant(provider, actor, (tx) => sitzeZwischen(tx, nach, bis));
         return wechsel.map(({ tag, haus, ags, gruppe, endet }) => ({
           tag,
@@ -48,6 +49,19 @@ export function neuerungsQuellen(services: Services): readonly NeuerungsQuelle[]
       },
     },
   ];
+}
+
+/** All sources of a sheet ask for the same circle and day: its duties are decided once. */
+function lastAsked(services: Services) {
+  let last: { readonly key: string; readonly duties: unknown; readonly found: Promise<Betroffen> } | null =
+    null;
+  return async (provider: TenantId, bis: LocalDate): Promise<Betroffen> => {
+    const { duties } = await services.worlds.duties();
+    const key = `${provider} ${bis}`;
+    if (last?.key !== key || last.duties !== duties)
+      last = { key, duties, found: betroffenIn(services, provider, bis) };
+    return last.found;
+  };
 }
 
 interface Zeitraum {

@@ -61,6 +61,21 @@ export async function insertSitz(tx: Tx, one: Omit<Sitz, 'bis' | 'nachfolge'>): 
   return added === 1;
 }
 
+/** Gives free seats to many organisations at once; who has one keeps it. */
+export function insertFreieSitze(
+  tx: Tx,
+  { gruppeId, seit }: Pick<Sitz, 'gruppeId' | 'seit'>,
+  haeuser: readonly Pick<Sitz, 'id' | 'hausId' | 'haus' | 'ags'>[],
+): Promise<number> {
+  return change(
+    tx,
+    sql`insert into workgroup.sitz (tenant_id, provider_id, id, gruppe_id, haus_id, haus, ags, seit)
+      select platform.tenant(), platform.tenant(), x.id, ${gruppeId}::uuid, x."hausId", x.haus, x.ags, ${seit}::date
+        from jsonb_to_recordset(${JSON.stringify(haeuser)}::jsonb) as x(id uuid, "hausId" uuid, haus text, ags text)
+      on conflict do nothing`,
+  );
+}
+
 /** Lets a person take a seat that nobody has; `false` where somebody took it meanwhile. */
 export async function takeSitz(tx: Tx, id: string, memberId: string): Promise<boolean> {
   return (

@@ -67,6 +67,15 @@ export async function recordVersuch(
   );
 }
 
+/** Takes every mail that waits as sent. Gives how many. */
+export function settleZustellungen(tx: Tx, now: Date): Promise<number> {
+  return change(
+    tx,
+    sql`update workgroup.zustellung set zustand = 'gesendet', versuche = 1, gesendet_am = ${now}
+      where tenant_id = (select platform.tenant()) and zustand = 'wartet'`,
+  );
+}
+
 /** How many mails of a session are in which state. */
 export function countZustellungen(
   tx: Tx,

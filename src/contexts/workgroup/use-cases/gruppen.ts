@@ -2,7 +2,15 @@ import { ok, type Result, refuse } from '#kernel';
 import { newId, recordAudit, type Tx } from '#platform';
 import type { WorkgroupDeps } from '../deps.ts';
 import { gruppeUnbekannt, schonDabei, sitzUnbekannt, ungueltig } from '../errors.ts';
-import { type Gruppe, insertGruppe, insertSitz, readGruppen, readSitze, takeSitz } from '../store/gruppen.ts';
+import {
+  type Gruppe,
+  insertFreieSitze,
+  insertGruppe,
+  insertSitz,
+  readGruppen,
+  readSitze,
+  takeSitz,
+} from '../store/gruppen.ts';
 import { type Felder, leserVon } from './felder.ts';
 import { type Getan, getan, idOf, type Mitwirkende } from './wer.ts';
 
@@ -69,17 +77,8 @@ export async function seatKommunen(
     if (!gruppe.ok) return gruppe;
     const there = (await readSitze(tx, gruppe.value.id)).filter(({ bis }) => bis === null);
     const missing = named.filter(({ id }) => !there.some(({ hausId }) => hausId === id));
-    for (const { id, name, ags } of missing) {
-      const sitz = {
-        id: newId(),
-        gruppeId: gruppe.value.id,
-        providerId: wer.tenant,
-        hausId: id,
-        haus: name,
-        ags,
-      };
-      await insertSitz(tx, { ...sitz, memberId: null, seit: clock.today() });
-    }
+    const seats = missing.map(({ id, name, ags }) => ({ id: newId(), hausId: id, haus: name, ags }));
+    await insertFreieSitze(tx, { gruppeId: gruppe.value.id, seit: clock.today() }, seats);
     await note(tx, 'seated', gruppe.value.id, missing.length);
     return ok(getan(gruppe.value.id, null, `${missing.length} neue Sitze`));
   });

@@ -103,7 +103,9 @@ async function keepAbschluss(
       zustand: faden,
       zustaendig: zustaendigName,
     });
-  if (blatt.ok) await insertNeuerungsblatt(tx, sitzungId, blatt.value, clock.now());
+  // Without a source there is nothing to keep; the sheet is then made when somebody looks.
+  if (blatt.ok && blatt.value.teile.length > 0)
+    await insertNeuerungsblatt(tx, sitzungId, blatt.value, clock.now());
 }
 
 async function offeneAbstimmung(tx: Tx, sitzungId: string): Promise<string | null> {
