@@ -59,7 +59,6 @@ export function workgroupTemplates({ next, held, vote }: WorkgroupPages): PageTe
     [`${home}/sitzungen/:id`]: [
       { name: 'long', address: `${home}/sitzungen/${next}`, as: lead },
       { name: 'held', address: `${home}/sitzungen/${held}`, as },
-      { name: 'error', address: `${home}/sitzungen/${next}`, as: lead, press: 'Vorschlagen', status: 422 },
       { name: 'unknown', address: `${home}/sitzungen/${nothing}`, as, status: 404 },
     ],
     [`${home}/sitzungen/:id/bearbeiten`]: [
@@ -68,7 +67,7 @@ export function workgroupTemplates({ next, held, vote }: WorkgroupPages): PageTe
         name: 'error',
         address: `${home}/sitzungen/${next}/bearbeiten`,
         as: lead,
-        fill: { Ende: '' },
+        fill: { Titel: '' },
         press: 'Änderung speichern',
         status: 422,
       },
@@ -88,10 +87,7 @@ export function workgroupTemplates({ next, held, vote }: WorkgroupPages): PageTe
       { name: 'empty', address: `${home}/sitzungen/${held}/neues`, as },
     ],
     [`${home}/beschluesse`]: [{ name: 'long', address: `${home}/beschluesse`, as }],
-    [`${home}/beschluesse/:id`]: [
-      { name: 'long', address: `${home}/beschluesse/${vote}`, as },
-      { name: 'error', address: `${home}/beschluesse/${vote}`, as: lead, press: 'Zurückziehen', status: 422 },
-    ],
+    [`${home}/beschluesse/:id`]: [{ name: 'long', address: `${home}/beschluesse/${vote}`, as }],
     [`${home}/aufgaben`]: [
       { name: 'filled', address: `${home}/aufgaben`, as: 'detmold' },
       { name: 'lead', address: `${home}/aufgaben`, as: lead },
@@ -102,7 +98,7 @@ export function workgroupTemplates({ next, held, vote }: WorkgroupPages): PageTe
     ],
     [`${home}/mitglieder`]: [
       { name: 'filled', address: `${home}/mitglieder`, as },
-      { name: 'error', address: `${home}/mitglieder`, as: lead, press: 'Gast aufnehmen', status: 422 },
+      { name: 'lead', address: `${home}/mitglieder`, as: lead },
     ],
     [`${home}/einarbeitung`]: [
       { name: 'long', address: `${home}/einarbeitung`, as },
