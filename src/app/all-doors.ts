@@ -26,6 +26,7 @@ import { solutionsOperations, solutionsPages } from '#solutions';
 import { surveysOperations, surveysPages } from '#surveys';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { viewsOperations, viewsPages, withListViews } from '#views';
+import { workgroupOperations, workgroupPages } from '#workgroup';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
 import { verdictsFor, vollzugFor } from './duties-wiring.ts';
@@ -78,6 +79,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...noticesPages(contexts.notices),
     ...reportsPages(contexts.reports),
     ...surveysPages(contexts.surveys),
+    ...workgroupPages(contexts.workgroup),
     ...routingPages(contexts.routing),
     ...qualityPages(contexts.quality),
     ...proverPages(contexts.prover),
@@ -112,6 +114,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...noticesOperations(contexts.notices),
       ...reportsOperations(contexts.reports),
       ...surveysOperations(contexts.surveys),
+      ...workgroupOperations(contexts.workgroup),
       ...routingOperations(contexts.routing),
       ...qualityOperations(contexts.quality),
       ...proverOperations(contexts.prover),
@@ -124,7 +127,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
 }
 
 /** What the catalogue's doors need. */
-export function catalogueDoors(services: Services, { enden }: Pick<Contexts, 'enden'>) {
+export function catalogueDoors(services: Services, { enden, duties }: Pick<Contexts, 'enden' | 'duties'>) {
   const { worlds, clock, demo, db } = services;
   return {
     db,
@@ -136,6 +139,7 @@ export function catalogueDoors(services: Services, { enden }: Pick<Contexts, 'en
     changed: worlds.expire,
     verdictsFor: verdictsFor(services),
     vollzugFor: vollzugFor(services),
+    hinweisFor: duties.rueckfragen,
     enden,
   };
 }

@@ -25,6 +25,7 @@ import { solutionsCommands } from '#solutions';
 import { surveysCommands } from '#surveys';
 import { populationCommands, territoryCommands } from '#territory';
 import { viewsCommands } from '#views';
+import { workgroupCommands } from '#workgroup';
 import { allDoors, catalogueDoors } from './all-doors.ts';
 import { tableCommands } from './catalogue-import/index.ts';
 import { wireContexts } from './contexts.ts';
@@ -79,6 +80,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...matchingDoors.commands(contexts.matching),
     ...reportsCommands(contexts.reports),
     ...surveysCommands(contexts.surveys),
+    ...workgroupCommands(contexts.workgroup),
     ...routingCommands(contexts.routing),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];

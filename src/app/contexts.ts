@@ -22,10 +22,11 @@ import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
 import { loesungArt, type SolutionsDeps } from '#solutions';
 import type { SurveysDeps } from '#surveys';
+import type { WorkgroupDeps } from '#workgroup';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
-import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
+import { discussionDeps } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { fieldsDeps, registerFields } from './fields-wiring.ts';
 import { fimDeps } from './fim-wiring.ts';
@@ -45,6 +46,7 @@ import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
 import { surveysDeps } from './surveys-wiring.ts';
 import { overlaysDeps, proverDeps } from './werkstatt-wiring.ts';
+import { recordPort, workgroupDeps } from './workgroup-wiring.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
@@ -74,6 +76,7 @@ export interface Contexts {
   readonly quality: QualityDeps;
   readonly overlays: OverlaysDeps;
   readonly prover: ProverDeps;
+  readonly workgroup: WorkgroupDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -83,18 +86,19 @@ export function wireContexts(services: Services): Contexts {
   const ended = endedBy(enden);
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
-  const rueckfragen = rueckfragenPort(discussion);
+  const workgroup: WorkgroupDeps = workgroupDeps(services, discussion, () => compass);
+  const rueckfragen = recordPort(discussion, workgroup);
   const fields = fieldsDeps(services);
   const { fieldsFor } = fields.reader;
   const loesungFelder = registerFields(fields, loesungArt);
-  const compass = compassDeps(services, { rueckfragen, fieldsFor });
+  const compass: CompassDeps = compassDeps(services, { rueckfragen, fieldsFor });
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
   const dienste = openDienstReader(services.db);
   const routing = routingDeps(services, dienste);
   const finder = finderDeps(services, routing.world);
   const portal = portalDeps(services, { ended, dienste, finder, routing });
-  const efa = efaDeps(services, {
+  const wiredEfa = efaDeps(services, {
     onlinedienste,
     ended,
     antragCounts: (kommunen) =>
@@ -104,6 +108,7 @@ export function wireContexts(services: Services): Contexts {
       ),
     previewHref: () => null,
   });
+  const efa: EfaDeps = { ...wiredEfa, rueckfragen };
   const descriptions = descriptionsDeps(services);
   const priorities = prioritiesDeps(services, ended);
   const overlays = overlaysDeps(services, onlinedienste);
@@ -140,5 +145,6 @@ export function wireContexts(services: Services): Contexts {
     }),
     reports: reportsDeps(services, compass),
     surveys: surveysDeps(services, efa, compass, spielraumPort(services, priorities)),
+    workgroup,
   };
 }

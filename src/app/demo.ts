@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type BodyName, demoPeople, demoProvider, passwordHasher, seedDemo } from '#identity';
 import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
+import { makeDemoArbeitsgruppe } from './demo-arbeitsgruppe.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
 import { makeDemoPriorities } from './demo-priorities.ts';
@@ -41,6 +42,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoTexts(contexts.descriptions);
   await makeDemoSurveys(contexts, demoProvider);
   await makeDemoPriorities(contexts, demoProvider);
+  await makeDemoArbeitsgruppe(services, contexts, demoProvider);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

@@ -11,6 +11,7 @@ import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platfor
 import { lookAfterLinks } from '#quality';
 import { reportsHandlers } from '#reports';
 import { maintainSurveys, surveysHandlers } from '#surveys';
+import { workgroupHandlers, workgroupMaintenance } from '#workgroup';
 import { referenceUploads, tableUploads } from './all-doors.ts';
 import { tableHandlers } from './catalogue-import/index.ts';
 import { probeDeps } from './compass-wiring.ts';
@@ -35,7 +36,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { inbox, applications, delivery, descriptions, discussion, notices, compass, surveys } =
+  const { inbox, applications, delivery, descriptions, discussion, notices, compass, surveys, workgroup } =
     wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
@@ -54,9 +55,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...reportsHandlers(services),
       ...noticesHandlers(notices),
       ...surveysHandlers(surveys),
+      ...workgroupHandlers(workgroup),
     }),
     maintenance: [
       ...noticesMaintenance(notices),
+      ...workgroupMaintenance(workgroup),
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
       {
         name: 'applications.delete-due',

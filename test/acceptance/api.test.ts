@@ -39,11 +39,11 @@ describe('the JSON API', () => {
     app = await runningApp();
     lemgo = await tokenOf(
       '05766044',
-      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,notices.webhooks,reports.write,solutions.propose,finder.edit,compass.stand.read,compass.stand.edit,compass.manage',
+      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,notices.webhooks,reports.write,solutions.propose,finder.edit,compass.stand.read,compass.stand.edit,compass.manage,workgroup.join',
     );
     provider = await tokenOf(
       'IT-Verbund Musterland (erfunden)',
-      'circle.read,reference.import,audit.read,duties.rule.propose,notices.send,priorities.manage',
+      'circle.read,reference.import,audit.read,duties.rule.propose,notices.send,priorities.manage,workgroup.manage',
     );
   });
   after(() => app[Symbol.asyncDispose]());
@@ -83,7 +83,12 @@ describe('the JSON API', () => {
     const forProvider =
       /^\/(overview|circle|referenzdaten|rollout|katalog\/einlesen|rules\/(reviews|proposals)|rundmails|verteiler|xzufi|bedarfsabfragen\/[^/]+\/(beteiligung|auswertung)|prioritaeten\/schemata\/vergleich)/;
     // A case of the inbox takes an Antrag first, a PDF takes the worker; the tests of their contexts look at them.
-    const elsewhere = ['/eingang/{nummer}', '/berichte/{id}/pdf'];
+    const elsewhere = [
+      '/eingang/{nummer}',
+      '/berichte/{id}/pdf',
+      '/arbeitsgruppe/sitzungen/{id}/protokoll',
+      '/arbeitsgruppe/einarbeitung/pdf',
+    ];
     const reading = allDoors(app.services).operations.filter(
       ({ method, path }) => method === 'get' && !elsewhere.includes(path),
     );

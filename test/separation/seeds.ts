@@ -22,6 +22,7 @@ import { provider, type SeedTenant } from './seed-tenant.ts';
 import { solutionsSeeds } from './solutions-seeds.ts';
 import { surveysSeeds } from './surveys-seeds.ts';
 import { viewsSeeds } from './views-seeds.ts';
+import { workgroupSeeds } from './workgroup-seeds.ts';
 
 /** The statement that puts rows of one organisation into a table, run by the owner under that tenant's claim. */
 export type Seed = (tenant: SeedTenant) => string;
@@ -85,6 +86,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...noticesSeeds,
   ...reportsSeeds,
   ...surveysSeeds,
+  ...workgroupSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

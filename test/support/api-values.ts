@@ -6,6 +6,7 @@ import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 import { demoSurveys } from './surveys-templates.ts';
 import { signedIn } from './visitor.ts';
+import { furnishWorkgroup } from './workgroup-templates.ts';
 
 /** What a walk over all GET operations puts into their paths and queries. */
 export interface ApiValues {
@@ -83,6 +84,12 @@ export async function apiValues(
   });
   const { nachweis } = proven.body as { readonly nachweis?: { readonly datei?: string } };
   const { published } = await demoSurveys(app);
+  const { next, vote } = await furnishWorkgroup(app);
+  const unterlage = await askApi(app, `/arbeitsgruppe/sitzungen/${next}/unterlagen`, {
+    method: 'POST',
+    token: provider,
+    json: file,
+  });
   const values: Readonly<Record<string, string>> = {
     '/fim/schemas/{id}': 'S99000000001',
     '/fim/schemas/{id}/ausgabe': 'S99000000001',
@@ -95,6 +102,12 @@ export async function apiValues(
       ]),
     ),
     '/bedarfsabfragen/{id}/auswertung/{leistung}': `${published}/L02950`,
+    '/arbeitsgruppe/sitzungen/{id}': next,
+    '/arbeitsgruppe/sitzungen/{id}/neues': next,
+    '/arbeitsgruppe/sitzungen/{id}/termin': next,
+    '/arbeitsgruppe/sitzungen/{id}/protokoll': next,
+    '/arbeitsgruppe/beschluesse/{id}': vote,
+    '/arbeitsgruppe/unterlagen/{id}': String((unterlage.body as { readonly id?: string }).id ?? ''),
     '/stand/luecken/{leistung}': 'L02950',
     '/beschreibungen/{leistung}': 'L02950',
     '/texte/{leistung}': 'L02950',

@@ -14,6 +14,7 @@ import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { surveysTemplates } from './surveys-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
+import { workgroupTemplates } from './workgroup-templates.ts';
 import { workshopTemplates } from './workshop-templates.ts';
 import { zahlenTemplates } from './zahlen-templates.ts';
 
@@ -312,6 +313,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
     ...prioritiesTemplates(world.priorities),
+    ...workgroupTemplates(world.workgroup),
     ...qualityTemplates,
     ...workshopTemplates,
     ...discussionTemplates(world.discussion),
@@ -542,6 +544,10 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
   '/felder/:art/definition': 'a file to save',
   '/berichte/:id/pdf': 'a file to save',
+  '/arbeitsgruppe/sitzungen/:id/termin.ics': 'a file to save',
+  '/arbeitsgruppe/sitzungen/:id/protokoll.pdf': 'a file to save',
+  '/arbeitsgruppe/einarbeitung.pdf': 'a file to save',
+  '/arbeitsgruppe/unterlagen/:id': 'a file to save',
   '/redaktion/xzufi/:nummer/stand': 'JSON for the progress script',
   '/redaktion/xzufi/ausgabe': 'a file to save',
   '/suche/vorschlaege.json': 'JSON for the suggestions while typing',

@@ -17,6 +17,7 @@ import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
 import { furnishSurveys, type SurveysPages } from './surveys-templates.ts';
 import { furnishFields, furnishViews } from './views-fields-world.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
+import { furnishWorkgroup, type WorkgroupPages } from './workgroup-templates.ts';
 
 /** Who looks at a page of the walk over all pages. */
 export type Who =
@@ -62,6 +63,7 @@ export interface PageWorld {
   readonly notices: NoticesWorld;
   readonly reports: ReportsPages;
   readonly surveys: SurveysPages;
+  readonly workgroup: WorkgroupPages;
   /** Bulk changes of Lemgo: one to be decided, one done. */
   readonly sammel: Readonly<Record<'preview' | 'applied', string>>;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
@@ -143,6 +145,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     notices,
     reports,
     surveys: await furnishSurveys(app, { lemgo: people.lemgo, lead: people['ozg-leitung'] }),
+    workgroup: await furnishWorkgroup(app),
     sammel,
     table,
     ...(await uploads(app, people['ozg-leitung'])),

@@ -105,6 +105,17 @@ const groups: readonly Group[] = [
     ],
   },
   {
+    label: 'Arbeitsgruppe',
+    items: [
+      {
+        label: 'Arbeitsgruppe',
+        href: '/arbeitsgruppe',
+        when: (principal) =>
+          withPermission('workgroup.join')(principal) || withPermission('workgroup.manage')(principal),
+      },
+    ],
+  },
+  {
     label: 'Nachschlagen',
     items: [
       { label: 'Katalog', href: '/katalog', with: ['/offene-daten'], when: always },

@@ -1,7 +1,12 @@
-import type { Tabelle } from '../domain/dokument.ts';
 import { type Doc, fonts, left, needRoom, width } from './sheet.ts';
 
-type Columns = Tabelle['spalten'];
+/** The head of a column; numbers stand to the right. */
+export interface PdfColumn {
+  readonly label: string;
+  readonly zahl?: boolean;
+}
+
+type Columns = readonly PdfColumn[];
 
 const size = 8.5;
 const gap = 8;

@@ -4,7 +4,7 @@ import type PDFDocument from 'pdfkit';
 export type Doc = InstanceType<typeof PDFDocument>;
 
 // Embedded, so that the file looks the same everywhere and a screen reader finds every character.
-const folder = join(import.meta.dirname, '../../../../data/schriften');
+const folder = join(import.meta.dirname, '../../../data/schriften');
 export const fonts = {
   regular: join(folder, 'DejaVuSans.ttf'),
   bold: join(folder, 'DejaVuSans-Bold.ttf'),
