@@ -1,4 +1,4 @@
-import loadHighs, { type Highs } from 'highs';
+import highsModule, { type Highs } from 'highs';
 import type { Modell } from './modell.ts';
 
 /** What HiGHS found: the chosen columns and how far they may be from the best. */
@@ -11,6 +11,9 @@ export interface Loesung {
 
 /** Reports while a long solve runs: the best value so far and the proven bound. */
 export type Zwischenstand = (wert: number, schranke: number) => void;
+
+// The package describes its ES module as if it were CommonJS: what it calls a module is the function itself.
+const loadHighs = highsModule as unknown as (typeof highsModule)['default'];
 
 /** Loads the solver, once a process. */
 export function openHighs(): Promise<Highs> {

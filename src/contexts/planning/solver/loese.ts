@@ -41,7 +41,7 @@ export interface Vorgabe {
 }
 
 /** More choices than these are no longer tried as a whole. */
-export const genauBis = 6_000;
+export const genauBis = 2_500;
 
 interface Lauf {
   readonly instanz: Instanz;

@@ -36,13 +36,14 @@ export async function massnahmeSaver(deps: PlanningDeps, { actor, anbieter }: Pl
     kommunen: new Map(kommunen.map(({ ags, name }) => [ags, name])),
     leistungen: new Set(catalogue.leistungen.map(({ id }) => id)),
   };
+  let read: { readonly tx: Tx; readonly bestand: Bestand & { massnahmen: Map<string, Massnahme> } } | null = null;
   return async (tx: Tx, wunsch: MassnahmeWunsch): Promise<Result<Massnahme>> => {
-    const bestand: Bestand = {
-      ...known,
-      massnahmen: new Map((await readMassnahmen(tx)).map((one) => [one.id, one])),
-      vorlagen: await readVorlagen(tx),
-      teams: await readTeams(tx),
-    };
+    if (read?.tx !== tx) {
+      const massnahmen = new Map((await readMassnahmen(tx)).map((one) => [one.id, one]));
+      const [vorlagen, teams] = [await readVorlagen(tx), await readTeams(tx)];
+      read = { tx, bestand: { ...known, massnahmen, vorlagen, teams } };
+    }
+    const { bestand } = read;
     const checked = check(wunsch, bestand);
     if (!checked.ok) return checked;
     const { id, grundlage, inhalt, herkunft, beendet } = wunsch;
@@ -55,6 +56,7 @@ export async function massnahmeSaver(deps: PlanningDeps, { actor, anbieter }: Pl
       angegebenAm: deps.clock.now(),
     };
     if (!(await insertMassnahme(tx, anbieter.tenant, massnahme))) return refuse(changedMeanwhile);
+    bestand.massnahmen.set(id, massnahme);
     await recordAudit(tx, {
       action: beendet ? 'planning.measure.ended' : 'planning.measure.stated',
       object: { type: 'massnahme', id },
@@ -87,7 +89,7 @@ function check({ id, grundlage, inhalt }: MassnahmeWunsch, bestand: Bestand): Re
 }
 
 /** Everything that is wrong with a Massnahme, each with its field. */
-export function problemsOf(id: string, inhalt: MassnahmeInhalt, bestand: Bestand): readonly FieldProblem[] {
+function problemsOf(id: string, inhalt: MassnahmeInhalt, bestand: Bestand): readonly FieldProblem[] {
   const { vorlage, leistungId, kommunen, nach, teams, verfuegbarAb, frist } = inhalt;
   const fremde = kommunen.filter(({ ags }) => !bestand.kommunen.has(ags)).map(({ ags }) => ags);
   const doppelte = kommunen.filter(({ ags }, index) => kommunen.findIndex((one) => one.ags === ags) !== index);
@@ -98,6 +100,11 @@ export function problemsOf(id: string, inhalt: MassnahmeInhalt, bestand: Bestand
   const of = (field: string, wrong: boolean, message: string): readonly FieldProblem[] =>
     wrong ? [{ field, message }] : [];
   return [
+    ...of(
+      'kennung',
+      !/^[a-z0-9][a-z0-9-]{1,79}$/.test(id),
+      `„${id.slice(0, 80)}“ ist keine Kennung: kleine Buchstaben, Ziffern und Striche, mindestens zwei Zeichen.`,
+    ),
     ...of(
       'vorlage',
       !bestand.vorlagen.some((one) => one.id === vorlage && !one.beendet),
