@@ -19,6 +19,7 @@ import { qualityOperations, qualityPages } from '#quality';
 import { reportsOperations, reportsPages } from '#reports';
 import { routingOperations, routingPages } from '#routing';
 import { solutionsOperations, solutionsPages } from '#solutions';
+import { surveysOperations, surveysPages } from '#surveys';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { viewsOperations, viewsPages, withListViews } from '#views';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
@@ -70,6 +71,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...projectsPages(contexts.projects),
     ...noticesPages(contexts.notices),
     ...reportsPages(contexts.reports),
+    ...surveysPages(contexts.surveys),
     ...routingPages(contexts.routing),
     ...qualityPages(contexts.quality),
     ...tablePages(tables),
@@ -99,6 +101,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...compassOperations(contexts.compass),
       ...noticesOperations(contexts.notices),
       ...reportsOperations(contexts.reports),
+      ...surveysOperations(contexts.surveys),
       ...routingOperations(contexts.routing),
       ...qualityOperations(contexts.quality),
       ...tableOperations(tables),

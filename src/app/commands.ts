@@ -18,6 +18,7 @@ import { qualityCommands } from '#quality';
 import { reportsCommands } from '#reports';
 import { routingCommands } from '#routing';
 import { solutionsCommands } from '#solutions';
+import { surveysCommands } from '#surveys';
 import { populationCommands, territoryCommands } from '#territory';
 import { viewsCommands } from '#views';
 import { allDoors, catalogueDoors } from './all-doors.ts';
@@ -69,6 +70,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...noticesCommands(contexts.notices),
     ...matchingDoors.commands(contexts.matching),
     ...reportsCommands(contexts.reports),
+    ...surveysCommands(contexts.surveys),
     ...routingCommands(contexts.routing),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];

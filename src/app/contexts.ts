@@ -17,6 +17,7 @@ import type { QualityDeps } from '#quality';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
 import { loesungArt, type SolutionsDeps } from '#solutions';
+import type { SurveysDeps } from '#surveys';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
@@ -36,6 +37,7 @@ import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
+import { surveysDeps } from './surveys-wiring.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
@@ -58,6 +60,7 @@ export interface Contexts {
   readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
   readonly reports: ReportsDeps;
+  readonly surveys: SurveysDeps;
   readonly routing: RoutingDeps;
   readonly quality: QualityDeps;
 }
@@ -119,5 +122,6 @@ export function wireContexts(services: Services): Contexts {
       felderOf: (principal) => loesungFelder(principal?.tenant ?? null),
     }),
     reports: reportsDeps(services, compass),
+    surveys: surveysDeps(services, efa, compass),
   };
 }

@@ -6,6 +6,7 @@ import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
 import { makeDemoProjects } from './demo-projects.ts';
 import { makeDemoStaende } from './demo-stand.ts';
+import { makeDemoSurveys } from './demo-surveys.ts';
 import { makeDemoTexts } from './demo-texts.ts';
 import type { Services } from './services.ts';
 
@@ -37,6 +38,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoStaende(contexts.compass);
   await makeDemoMatching(contexts.matching);
   await makeDemoTexts(contexts.descriptions);
+  await makeDemoSurveys(contexts, demoProvider);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

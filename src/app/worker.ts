@@ -10,6 +10,7 @@ import { noticesHandlers, noticesMaintenance, withWebhooks } from '#notices';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
 import { lookAfterLinks } from '#quality';
 import { reportsHandlers } from '#reports';
+import { maintainSurveys, surveysHandlers } from '#surveys';
 import { referenceUploads, tableUploads } from './all-doors.ts';
 import { tableHandlers } from './catalogue-import/index.ts';
 import { probeDeps } from './compass-wiring.ts';
@@ -34,7 +35,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { inbox, applications, delivery, descriptions, discussion, notices, compass } =
+  const { inbox, applications, delivery, descriptions, discussion, notices, compass, surveys } =
     wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
@@ -52,6 +53,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...sammelHandlers(compass),
       ...reportsHandlers(services),
       ...noticesHandlers(notices),
+      ...surveysHandlers(surveys),
     }),
     maintenance: [
       ...noticesMaintenance(notices),
@@ -82,6 +84,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         everyMinutes: 60,
         run: () => maintainDescriptions(descriptions),
       },
+      { name: 'surveys.maintain', everyMinutes: 15, run: () => maintainSurveys(surveys) },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },
       { name: 'catalogue.sweep-tables', everyMinutes: 60, run: tableUploads(services).sweep },
     ],

@@ -48,6 +48,11 @@ const groups: readonly Group[] = [
         with: ['/karte', '/vergleich'],
         when: seesFigures,
       },
+      {
+        label: 'Bedarf',
+        href: '/bedarf',
+        when: (principal) => seesFigures(principal) || withPermission('surveys.answer')(principal),
+      },
       { label: 'Berichte', href: '/berichte', when: withPermission('compass.stand.read') },
       { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
     ],
