@@ -14,6 +14,7 @@ import { lawOperations, lawPages } from '#law';
 import { noticesOperations, noticesPages } from '#notices';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
+import { prioritiesOperations, prioritiesPages } from '#priorities';
 import { projectsOperations, projectsPages } from '#projects';
 import { qualityOperations, qualityPages } from '#quality';
 import { reportsOperations, reportsPages } from '#reports';
@@ -69,6 +70,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...compassPages(contexts.compass),
     ...solutionsPages(contexts.solutions),
     ...projectsPages(contexts.projects),
+    ...prioritiesPages(contexts.priorities),
     ...noticesPages(contexts.notices),
     ...reportsPages(contexts.reports),
     ...surveysPages(contexts.surveys),
@@ -93,6 +95,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...efaOperations(efa),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
+      ...prioritiesOperations(contexts.priorities),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),

@@ -13,6 +13,7 @@ import { lawCommands } from '#law';
 import { noticesCommands } from '#notices';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
+import { prioritiesCommands } from '#priorities';
 import { projectsCommands } from '#projects';
 import { qualityCommands } from '#quality';
 import { reportsCommands } from '#reports';
@@ -61,6 +62,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),
     ...projectsCommands(projects),
+    ...prioritiesCommands(contexts.priorities),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),

@@ -12,6 +12,7 @@ import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
+import type { PrioritiesDeps } from '#priorities';
 import { type ProjectsDeps, projektArt } from '#projects';
 import type { QualityDeps } from '#quality';
 import type { ReportsDeps } from '#reports';
@@ -30,6 +31,7 @@ import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
+import { prioritiesDeps } from './priorities-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
 import { qualityDeps } from './quality-wiring.ts';
 import { reportsDeps } from './reports-wiring.ts';
@@ -52,6 +54,7 @@ export interface Contexts {
   readonly efa: EfaDeps;
   readonly finder: FinderDeps;
   readonly projects: ProjectsDeps;
+  readonly priorities: PrioritiesDeps;
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly notices: NoticesDeps;
@@ -111,6 +114,7 @@ export function wireContexts(services: Services): Contexts {
       { felderOf: registerFields(fields, projektArt), rueckfragen },
       matching,
     ),
+    priorities: prioritiesDeps(services, ended),
     ...antragWiring(services, delivery, onlinedienste),
     portal,
     routing,

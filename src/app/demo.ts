@@ -4,6 +4,7 @@ import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
+import { makeDemoPriorities } from './demo-priorities.ts';
 import { makeDemoProjects } from './demo-projects.ts';
 import { makeDemoStaende } from './demo-stand.ts';
 import { makeDemoSurveys } from './demo-surveys.ts';
@@ -39,6 +40,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoMatching(contexts.matching);
   await makeDemoTexts(contexts.descriptions);
   await makeDemoSurveys(contexts, demoProvider);
+  await makeDemoPriorities(contexts, demoProvider);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

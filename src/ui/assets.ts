@@ -28,6 +28,7 @@ const styles = [
   'matrix',
   'map',
   'search',
+  'weights',
   'media',
 ];
 

@@ -55,6 +55,12 @@ const groups: readonly Group[] = [
       },
       { label: 'Berichte', href: '/berichte', when: withPermission('compass.stand.read') },
       { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
+      {
+        label: 'Prioritäten',
+        href: '/prioritaeten',
+        with: ['/einfuehrungsstrategie'],
+        when: seesFigures,
+      },
     ],
   },
   {
