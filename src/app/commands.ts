@@ -11,6 +11,7 @@ import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import { noticesCommands } from '#notices';
+import { planningCommands } from '#planning';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { prioritiesCommands } from '#priorities';
@@ -63,6 +64,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...qualityCommands(contexts.quality),
     ...projectsCommands(projects),
     ...prioritiesCommands(contexts.priorities),
+    ...planningCommands(contexts.planning),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),

@@ -11,6 +11,7 @@ import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
+import type { PlanningDeps } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import type { PrioritiesDeps } from '#priorities';
 import { type ProjectsDeps, projektArt } from '#projects';
@@ -30,6 +31,7 @@ import { identityDeps } from './identity-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
+import { planningDeps, zielPort } from './planning-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { prioritiesDeps } from './priorities-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
@@ -54,6 +56,7 @@ export interface Contexts {
   readonly efa: EfaDeps;
   readonly finder: FinderDeps;
   readonly projects: ProjectsDeps;
+  readonly planning: PlanningDeps;
   readonly priorities: PrioritiesDeps;
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
@@ -79,7 +82,7 @@ export function wireContexts(services: Services): Contexts {
   const fields = fieldsDeps(services);
   const { fieldsFor } = fields.reader;
   const loesungFelder = registerFields(fields, loesungArt);
-  const compass = compassDeps(services, { rueckfragen, fieldsFor });
+  const compass = compassDeps(services, { rueckfragen, fieldsFor, ziele: zielPort(services) });
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
   const dienste = openDienstReader(services.db);
@@ -97,6 +100,7 @@ export function wireContexts(services: Services): Contexts {
     previewHref: () => null,
   });
   const descriptions = descriptionsDeps(services);
+  const priorities = prioritiesDeps(services, ended);
   return {
     enden: endeById(enden),
     descriptions,
@@ -114,7 +118,8 @@ export function wireContexts(services: Services): Contexts {
       { felderOf: registerFields(fields, projektArt), rueckfragen },
       matching,
     ),
-    priorities: prioritiesDeps(services, ended),
+    planning: planningDeps(services, efa, priorities, discussion),
+    priorities,
     ...antragWiring(services, delivery, onlinedienste),
     portal,
     routing,

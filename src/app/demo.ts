@@ -4,6 +4,7 @@ import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
+import { makeDemoPlanning } from './demo-planning.ts';
 import { makeDemoPriorities } from './demo-priorities.ts';
 import { makeDemoProjects } from './demo-projects.ts';
 import { makeDemoStaende } from './demo-stand.ts';
@@ -41,6 +42,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoTexts(contexts.descriptions);
   await makeDemoSurveys(contexts, demoProvider);
   await makeDemoPriorities(contexts, demoProvider);
+  await makeDemoPlanning(services, contexts, demoProvider);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

@@ -1,7 +1,13 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { ok } from '#kernel';
-import { asOrganisation, type Command, commandOutput, organisationOption, organisationUsage } from '#platform';
+import {
+  asOrganisation,
+  type Command,
+  commandOutput,
+  organisationOption,
+  organisationUsage,
+} from '#platform';
 import { fileOf, jsonOf, plannerCommand } from './cli-parts.ts';
 import { formatTage } from './domain/tage.ts';
 import type { PlanningDeps } from './planning-deps.ts';
@@ -37,8 +43,13 @@ function teamCommands(deps: PlanningDeps): readonly Command[] {
           const owner = await capacityOwnerOf(deps, principal);
           if (!owner.ok) return owner;
           const teams = await teamsFor(deps, owner.value);
-          const lines = teams.map(({ id, name, monatlich }) => `${id}  ${name}: ${formatTage(monatlich)} im Monat`);
-          return ok({ json: { teams: teams.map(teamAnswer) }, text: lines.join('\n') || 'Noch keine Teams.' });
+          const lines = teams.map(
+            ({ id, name, monatlich }) => `${id}  ${name}: ${formatTage(monatlich)} im Monat`,
+          );
+          return ok({
+            json: { teams: teams.map(teamAnswer) },
+            text: lines.join('\n') || 'Noch keine Teams.',
+          });
         }),
     },
     {
@@ -87,14 +98,19 @@ function templateCommands(deps: PlanningDeps): readonly Command[] {
         capability: 'planning.template.save',
         name: 'planung aufwand save',
         usage: '<Kennung> <Datei.json>',
-        summary: 'Eine Aufwandsvorlage anlegen oder ändern; die Datei hat „inhalt“ und, beim Ändern, „grundlage“',
+        summary:
+          'Eine Aufwandsvorlage anlegen oder ändern; die Datei hat „inhalt“ und, beim Ändern, „grundlage“',
         arity: [2, 2],
       },
       async (planner, { positionals: [id = '', path = ''] }) => {
         const body = await jsonOf(path, z.strictObject({ grundlage, inhalt: vorlageSchema }));
         if (!body.ok) return body;
         const saved = await saveVorlage(deps, planner, { id, ...body.value });
-        return commandOutput(saved, ({ name, fassung }) => `${name} steht in Fassung ${fassung}.`, vorlageAnswer);
+        return commandOutput(
+          saved,
+          ({ name, fassung }) => `${name} steht in Fassung ${fassung}.`,
+          vorlageAnswer,
+        );
       },
     ),
   ];
@@ -114,7 +130,8 @@ function measureCommands(deps: PlanningDeps): readonly Command[] {
       async (planner) => {
         const { massnahmen } = await bestandOf(deps, planner);
         const lines = massnahmen.map(
-          ({ id, inhalt }) => `${id}  ${inhalt.titel}: ${inhalt.kommunen.length} Kommunen, Gewicht ${inhalt.gewicht}`,
+          ({ id, inhalt }) =>
+            `${id}  ${inhalt.titel}: ${inhalt.kommunen.length} Kommunen, Gewicht ${inhalt.gewicht}`,
         );
         return ok({
           json: { massnahmen: massnahmen.map(massnahmeAnswer) },
@@ -132,7 +149,11 @@ function measureCommands(deps: PlanningDeps): readonly Command[] {
         arity: [2, 2],
       },
       async (planner, { positionals: [id = '', path = ''] }) => {
-        const schema = z.strictObject({ grundlage, inhalt: massnahmeSchema, beendet: z.boolean().default(false) });
+        const schema = z.strictObject({
+          grundlage,
+          inhalt: massnahmeSchema,
+          beendet: z.boolean().default(false),
+        });
         const body = await jsonOf(path, schema);
         if (!body.ok) return body;
         const saved = await saveMassnahme(deps, planner, { id, ...body.value, herkunft: 'hand' });
@@ -170,8 +191,13 @@ function bulkCommands(deps: PlanningDeps): readonly Command[] {
           ({ zeile, kennung, art, fehler }) => `Zeile ${zeile}: ${kennung} ${art} ${fehler.join(' ')}`,
         );
         const end =
-          values.yes === true ? 'Die guten Zeilen sind übernommen.' : 'Nichts geändert. Mit --yes wird übernommen.';
-        return ok({ json: { uebernommen: values.yes === true, ...found.value }, text: [...lines, end].join('\n') });
+          values.yes === true
+            ? 'Die guten Zeilen sind übernommen.'
+            : 'Nichts geändert. Mit --yes wird übernommen.';
+        return ok({
+          json: { uebernommen: values.yes === true, ...found.value },
+          text: [...lines, end].join('\n'),
+        });
       },
     ),
     plannerCommand(
@@ -188,9 +214,15 @@ function bulkCommands(deps: PlanningDeps): readonly Command[] {
         const all = await proposals(deps, planner, principal);
         if (typeof values.vorlage === 'string') {
           const made = await takeOver(deps, planner, all, values.vorlage);
-          return commandOutput(made, (ids) => `${ids.length} Maßnahmen angelegt.`, (ids) => ({ massnahmen: ids }));
+          return commandOutput(
+            made,
+            (ids) => `${ids.length} Maßnahmen angelegt.`,
+            (ids) => ({ massnahmen: ids }),
+          );
         }
-        const lines = all.map(({ titel, kommunen, gewicht }) => `${titel}: ${kommunen.length} Kommunen, Gewicht ${gewicht}`);
+        const lines = all.map(
+          ({ titel, kommunen, gewicht }) => `${titel}: ${kommunen.length} Kommunen, Gewicht ${gewicht}`,
+        );
         return ok({ json: { vorschlaege: all }, text: lines.join('\n') || 'Nichts zu übernehmen.' });
       },
     ),

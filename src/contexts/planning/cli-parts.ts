@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { z } from 'zod';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import {
   asOrganisation,
@@ -10,7 +11,6 @@ import {
   organisationUsage,
   type Principal,
 } from '#platform';
-import type { z } from 'zod';
 import type { PlanningDeps } from './planning-deps.ts';
 import { type Planner, plannerOf } from './use-cases/actors.ts';
 

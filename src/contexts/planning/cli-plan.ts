@@ -53,9 +53,16 @@ function readCommands(deps: PlanningDeps): readonly Command[] {
         const { plaene, entscheide } = await planuebersicht(deps, planner);
         const gilt = entscheide[0]?.planId ?? null;
         const lines = plaene.map(({ id, nummer, titel, zielwert }) =>
-          [`Plan ${nummer}: ${titel}`, zielwert === null ? 'nicht fertig' : `Verspätung ${zielwert}`, ...(id === gilt ? ['gilt'] : [])].join(', '),
+          [
+            `Plan ${nummer}: ${titel}`,
+            zielwert === null ? 'nicht fertig' : `Verspätung ${zielwert}`,
+            ...(id === gilt ? ['gilt'] : []),
+          ].join(', '),
         );
-        return ok({ json: { plaene: plaene.map(planzeileAnswer), gilt }, text: lines.join('\n') || 'Noch kein Plan.' });
+        return ok({
+          json: { plaene: plaene.map(planzeileAnswer), gilt },
+          text: lines.join('\n') || 'Noch kein Plan.',
+        });
       },
     ),
     plannerCommand(
@@ -124,7 +131,9 @@ function lookCommands(deps: PlanningDeps): readonly Command[] {
         const made = fertig(stand.value);
         if (!made.ok) return made;
         const preise = preiseAnswer(made.value, massnahme);
-        const lines = preise.map(({ wuensche, preis }) => `${wuensche.map(({ was }) => was).join(', ')}: ${preis}`);
+        const lines = preise.map(
+          ({ wuensche, preis }) => `${wuensche.map(({ was }) => was).join(', ')}: ${preis}`,
+        );
         return ok({ json: { preise }, text: lines.join('\n') || 'Kein Wunsch ist verspätet.' });
       },
     ),
@@ -182,7 +191,10 @@ function makeCommands(deps: PlanningDeps): readonly Command[] {
         const vorgang = parseVorgangId(stand.value.plan.vorgang);
         const { anbieter, actor } = planner;
         const abgebrochen = vorgang !== null && (await cancelled(deps, anbieter.tenant, actor, vorgang));
-        return ok({ json: { abgebrochen }, text: abgebrochen ? 'Abgebrochen.' : 'Der Plan war schon zu Ende.' });
+        return ok({
+          json: { abgebrochen },
+          text: abgebrochen ? 'Abgebrochen.' : 'Der Plan war schon zu Ende.',
+        });
       },
     ),
   ];
@@ -203,7 +215,8 @@ async function begin(
   const begun = await beginPlan(deps, planner, wunsch);
   return commandOutput(
     begun,
-    ({ nummer }) => `Plan ${nummer} wird gerechnet, sobald der Dienst läuft. Ansehen: leitwerk planung plan ${nummer}`,
+    ({ nummer }) =>
+      `Plan ${nummer} wird gerechnet, sobald der Dienst läuft. Ansehen: leitwerk planung plan ${nummer}`,
     ({ id, nummer }) => ({ id, nummer }),
   );
 }
@@ -271,7 +284,8 @@ function decideCommands(deps: PlanningDeps): readonly Command[] {
         });
         return commandOutput(
           entscheid,
-          ({ fassung, verstoesse }) => `Beschlossen ist Fassung ${fassung}${verstoesse > 0 ? `, die ${verstoesse} Regeln bricht` : ''}.`,
+          ({ fassung, verstoesse }) =>
+            `Beschlossen ist Fassung ${fassung}${verstoesse > 0 ? `, die ${verstoesse} Regeln bricht` : ''}.`,
         );
       },
     ),

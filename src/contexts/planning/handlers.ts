@@ -35,7 +35,7 @@ export function planningHandlers(deps: SolveDeps): EventHandlers {
       const id = parseVorgangId(vorgang);
       if (id === null || tenant === null) throw new Error(`the plan ${plan} names no Vorgang or no house`);
       const [kind = 'system', ...key] = actor.split(':');
-      await make(deps, {
+      await makePlan(deps, {
         vorgang: id,
         plan,
         tenant,
@@ -45,6 +45,7 @@ export function planningHandlers(deps: SolveDeps): EventHandlers {
   };
 }
 
+/** The plan to be made, and for whom. */
 interface Job {
   readonly vorgang: VorgangId;
   readonly plan: string;
@@ -52,7 +53,8 @@ interface Job {
   readonly actor: Actor;
 }
 
-async function make(deps: SolveDeps, { vorgang, plan, tenant, actor }: Job): Promise<void> {
+/** Makes one plan that was asked for and keeps it as a whole. */
+export async function makePlan(deps: SolveDeps, { vorgang, plan, tenant, actor }: Job): Promise<void> {
   const within: <T>(fn: Parameters<typeof deps.db.withTenant<T>>[2]) => Promise<T> = (fn) =>
     deps.db.withTenant(tenant, actor, fn);
   const auftrag = await within((tx) => readAuftrag(tx, plan));
@@ -66,7 +68,8 @@ async function make(deps: SolveDeps, { vorgang, plan, tenant, actor }: Job): Pro
     report(1 + fortschritt.anteil * 98, standOf(fortschritt)),
   );
   if (ergebnis === null) return;
-  if (pruefe(problem, ergebnis.zuteilung).length > 0) throw new Error(`the plan ${plan} breaks its own rules`);
+  if (pruefe(problem, ergebnis.zuteilung).length > 0)
+    throw new Error(`the plan ${plan} breaks its own rules`);
   await within(async (tx) => {
     // Cancelled in the last moment: then nothing is kept.
     if (!(await finishVorgang(tx, vorgang, 'Der Plan ist fertig.', { plan }))) return;

@@ -1,5 +1,5 @@
 export { planningCommands } from './cli.ts';
-export { planningHandlers } from './handlers.ts';
+export { makePlan, planningHandlers } from './handlers.ts';
 export type { Bedarf, Gewicht, PlanningDeps, Strategie, Verweis } from './planning-deps.ts';
 export { runSolver } from './solver/run-solver.ts';
 export { readZiele, type ZieleDerKommune } from './store-ziele.ts';

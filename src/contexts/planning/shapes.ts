@@ -10,8 +10,15 @@ import type { Ziel } from './domain/ziele.ts';
 
 // The shapes of what is kept as JSON and of what comes through the API; the types say what they mean.
 
-const tage = z.int().min(0).max(mostTage * 10).describe('Personentage in Zehnteln: 125 sind 12,5 Tage');
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/).describe('Kennung aus kleinen Buchstaben, Ziffern und Strichen');
+const tage = z
+  .int()
+  .min(0)
+  .max(mostTage * 10)
+  .describe('Personentage in Zehnteln: 125 sind 12,5 Tage');
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{1,79}$/)
+  .describe('Kennung aus kleinen Buchstaben, Ziffern und Strichen');
 const faehigkeit = z.string().trim().min(2).max(80);
 
 export const tagSchema = z.string().transform((text, context) => {
@@ -60,7 +67,11 @@ const ags = z.string().regex(/^\d{5}(\d{3})?$/);
 
 export const massnahmeSchema = z.strictObject({
   titel: z.string().trim().min(3).max(200),
-  leistungId: z.string().regex(/^L\d{5}$/).nullable().default(null),
+  leistungId: z
+    .string()
+    .regex(/^L\d{5}$/)
+    .nullable()
+    .default(null),
   vorlage: id,
   kommunen: z.array(z.strictObject({ ags, quartal: quartalSchema.nullable().default(null) })).max(500),
   gewicht: z.int().min(1).max(100).default(50),

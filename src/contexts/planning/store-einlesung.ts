@@ -40,7 +40,11 @@ export async function readEinlesung(tx: Tx, id: string, now: Date): Promise<Einl
   if (!isUuid(id)) return null;
   const [row] = await rowsOf(
     tx,
-    sql<{ id: string; dateiname: string; zeilen: unknown }>`select id, dateiname, zeilen from planning.einlesung
+    sql<{
+      id: string;
+      dateiname: string;
+      zeilen: unknown;
+    }>`select id, dateiname, zeilen from planning.einlesung
       where tenant_id = (select platform.tenant()) and id = ${id}
         and angelegt_am >= ${now}::timestamptz - interval '1 day'`,
   );

@@ -83,7 +83,9 @@ export async function insertVorlage(tx: Tx, tenant: TenantId, vorlage: Vorlage):
 export async function readMassnahmen(tx: Tx): Promise<readonly Massnahme[]> {
   const rows = await rowsOf(
     tx,
-    sql<Raw<Massnahme>>`select distinct on (id) id, fassung, inhalt, herkunft, beendet, angegeben_am as "angegebenAm"
+    sql<
+      Raw<Massnahme>
+    >`select distinct on (id) id, fassung, inhalt, herkunft, beendet, angegeben_am as "angegebenAm"
       from planning.massnahme where tenant_id = (select platform.tenant()) order by id, fassung desc`,
   );
   return rows

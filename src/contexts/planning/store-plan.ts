@@ -61,7 +61,9 @@ export async function insertPlan(
   await change(tx, sql`select pg_advisory_xact_lock(hashtext('planning.plan'), hashtext(${tenant}))`);
   const [row] = await rowsOf(
     tx,
-    sql<{ nummer: number }>`insert into planning.plan (tenant_id, id, nummer, titel, problem, sekunden, vorgang, angelegt_am)
+    sql<{
+      nummer: number;
+    }>`insert into planning.plan (tenant_id, id, nummer, titel, problem, sekunden, vorgang, angelegt_am)
       select ${tenant}::uuid, ${plan.id}::uuid, coalesce(max(nummer), 0) + 1, ${plan.titel}, ${json(plan.problem)},
         ${plan.sekunden}::int, ${plan.vorgang}::uuid, ${plan.angelegtAm}::timestamptz
       from planning.plan where tenant_id = ${tenant} returning nummer`,
@@ -73,7 +75,11 @@ export async function insertPlan(
 export async function readAuftrag(
   tx: Tx,
   id: string,
-): Promise<{ readonly problem: Planungsproblem; readonly sekunden: number; readonly fertig: boolean } | null> {
+): Promise<{
+  readonly problem: Planungsproblem;
+  readonly sekunden: number;
+  readonly fertig: boolean;
+} | null> {
   const [row] = await rowsOf(
     tx,
     sql<{ problem: unknown; sekunden: number; fertig: boolean }>`select problem, sekunden,

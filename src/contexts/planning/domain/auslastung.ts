@@ -50,7 +50,9 @@ export function engpaesse(problem: Planungsproblem, zuteilung: Zuteilung, most =
   );
   return all
     .filter(({ anteil, wartende: count }) => anteil >= 0.8 && count > 0)
-    .sort((a, b) => b.wartende - a.wartende || b.anteil - a.anteil || a.team - b.team || a.quartal - b.quartal)
+    .sort(
+      (a, b) => b.wartende - a.wartende || b.anteil - a.anteil || a.team - b.team || a.quartal - b.quartal,
+    )
     .slice(0, most);
 }
 

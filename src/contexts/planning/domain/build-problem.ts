@@ -97,7 +97,9 @@ function zerlegteTeile(
     const vorlage = byId.get(massnahme.inhalt.vorlage);
     const { verfuegbarAb, leistungId } = massnahme.inhalt;
     const ab = verfuegbarAb ?? verfuegbar.get(leistungId ?? '') ?? null;
-    return vorlage ? [{ massnahme, position, vorlage, verfuegbarAb: ab, quartale, teamIndex, verteiler: give }] : [];
+    return vorlage
+      ? [{ massnahme, position, vorlage, verfuegbarAb: ab, quartale, teamIndex, verteiler: give }]
+      : [];
   });
   const size = ({ massnahme, vorlage }: (typeof orders)[number]) => gesamtaufwand(massnahme, vorlage);
   const made = orders
@@ -156,7 +158,10 @@ function hinweiseOf(
   const ohne = [...new Set(teile.flatMap(({ ohneFachbereich }) => ohneFachbereich))];
   const stumm = ohne.map((ags) => namen.get(ags) ?? ags);
   return [
-    ...teile.flatMap((teil) => [...teil.ohneTeam.map((skill) => ohneTeamSatz(teil, skill)), ...fensterSatz(teil)]),
+    ...teile.flatMap((teil) => [
+      ...teil.ohneTeam.map((skill) => ohneTeamSatz(teil, skill)),
+      ...fensterSatz(teil),
+    ]),
     ...teile.flatMap((teil) => zuGrosseSaetze(teil, teams)),
     ...(stumm.length > 0
       ? [

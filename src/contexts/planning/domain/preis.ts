@@ -118,21 +118,28 @@ function fits({ problem, frei }: Brett, einheit: number, quartal: number): boole
 function makeRoom(brett: Brett): number[] | Hindernis {
   const out: number[] = [];
   for (const [team, row] of brett.frei.entries())
-    for (const quartal of row.keys()) {
-      const candidates = lightest(brett, team, quartal);
-      for (const einheit of candidates) {
-        if ((row[quartal] ?? 0) >= 0) break;
-        takeOut(brett, einheit, out);
-      }
-      if ((row[quartal] ?? 0) < 0) return { art: 'team', team, quartal };
-    }
-  for (const { vor, nach, abstand } of brett.problem.kanten) {
-    const first = brett.platz[vor] ?? ohnePlatz;
-    const then = brett.platz[nach] ?? ohnePlatz;
-    if (then !== ohnePlatz && (first === ohnePlatz || first + abstand > then) && !brett.fest.has(nach))
-      takeOut(brett, nach, out);
-  }
+    for (const quartal of row.keys())
+      if (!clear(brett, team, quartal, out)) return { art: 'team', team, quartal };
+  const early = brett.problem.kanten.filter((kante) => isBroken(brett, kante) && !brett.fest.has(kante.nach));
+  for (const { nach } of early) takeOut(brett, nach, out);
   return out;
+}
+
+/** Whether a team has enough days in a quarter once the lightest are out. */
+function clear(brett: Brett, team: number, quartal: number, out: number[]): boolean {
+  const short = () => (brett.frei[team]?.[quartal] ?? 0) < 0;
+  if (!short()) return true;
+  for (const einheit of lightest(brett, team, quartal)) {
+    if (!short()) break;
+    takeOut(brett, einheit, out);
+  }
+  return !short();
+}
+
+function isBroken({ platz }: Brett, { vor, nach, abstand }: Kante): boolean {
+  const first = platz[vor] ?? ohnePlatz;
+  const then = platz[nach] ?? ohnePlatz;
+  return then !== ohnePlatz && (first === ohnePlatz || first + abstand > then);
 }
 
 /** Least weight for the days that it frees; what is done once for others never gives way. */
@@ -149,7 +156,8 @@ function takeOut(brett: Brett, einheit: number, out: number[]): void {
   if ((brett.platz[einheit] ?? ohnePlatz) === ohnePlatz) return;
   put(brett, einheit, ohnePlatz);
   out.push(einheit);
-  for (const { nach } of brett.danach.get(einheit) ?? []) if (!brett.fest.has(nach)) takeOut(brett, nach, out);
+  for (const { nach } of brett.danach.get(einheit) ?? [])
+    if (!brett.fest.has(nach)) takeOut(brett, nach, out);
 }
 
 /** Gives each that was taken out the cheapest place left, the most weighty first and nothing before what it waits for. */
@@ -160,7 +168,9 @@ function replace(brett: Brett, out: readonly number[]): void {
     return one ? kostenOf(one, quartal, quartale.length) : 0;
   };
   const waiting = new Set(out);
-  const byWeight = [...out].sort((a, b) => (einheiten[b]?.gewicht ?? 0) - (einheiten[a]?.gewicht ?? 0) || a - b);
+  const byWeight = [...out].sort(
+    (a, b) => (einheiten[b]?.gewicht ?? 0) - (einheiten[a]?.gewicht ?? 0) || a - b,
+  );
   for (let progress = true; progress; ) {
     progress = false;
     for (const einheit of byWeight) {
@@ -169,7 +179,9 @@ function replace(brett: Brett, out: readonly number[]): void {
       waiting.delete(einheit);
       progress = true;
       const earliest = earliestOf(brett, before);
-      const places = quartale.map((_, index) => index).filter((q) => q >= earliest && fits(brett, einheit, q));
+      const places = quartale
+        .map((_, index) => index)
+        .filter((q) => q >= earliest && fits(brett, einheit, q));
       places.sort((a, b) => cost(einheit, a) - cost(einheit, b) || a - b);
       put(brett, einheit, places[0] ?? ohnePlatz);
     }
@@ -206,7 +218,9 @@ export function spaeteWuensche(
     const platz = zuteilung[einheit] ?? ohnePlatz;
     const quartal = Math.max(one.wunsch, one.von);
     const could = one.ags !== null && quartal <= one.bis && (platz === ohnePlatz || platz > quartal);
-    return could ? [{ einheit, quartal, massnahme: one.massnahme, kosten: kostenOf(one, platz, quartale.length) }] : [];
+    return could
+      ? [{ einheit, quartal, massnahme: one.massnahme, kosten: kostenOf(one, platz, quartale.length) }]
+      : [];
   });
   const groups = [...Map.groupBy(late, ({ massnahme }) => massnahme).values()];
   const total = (group: (typeof groups)[number]) => group.reduce((sum, { kosten }) => sum + kosten, 0);

@@ -37,7 +37,9 @@ function cycleFrom(start: string, vorgaenger: Vorgaenger, done: Set<string>): re
 
 /** The ids so that each stands after all that come first; ids of a circle are left out. */
 export function inOrder(vorgaenger: Vorgaenger): readonly string[] {
-  const waiting = new Map([...vorgaenger].map(([id, before]) => [id, before.filter((one) => vorgaenger.has(one)).length]));
+  const waiting = new Map(
+    [...vorgaenger].map(([id, before]) => [id, before.filter((one) => vorgaenger.has(one)).length]),
+  );
   const after = new Map<string, string[]>();
   for (const [id, before] of vorgaenger)
     for (const one of before) after.set(one, [...(after.get(one) ?? []), id]);

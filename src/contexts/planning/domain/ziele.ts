@@ -20,7 +20,10 @@ export interface Ziel {
 }
 
 /** The targets of every Kommune of a plan, in the order of their quarters; what has no place comes last. */
-export function zieleOf(problem: Planungsproblem, zuteilung: Zuteilung): ReadonlyMap<string, readonly Ziel[]> {
+export function zieleOf(
+  problem: Planungsproblem,
+  zuteilung: Zuteilung,
+): ReadonlyMap<string, readonly Ziel[]> {
   const { einheiten, massnahmen, teams, quartale } = problem;
   const all = einheiten.flatMap(({ ags, massnahme, lasten, wunsch }, index) => {
     const plan = massnahmen[massnahme];
@@ -44,7 +47,11 @@ export function zieleOf(problem: Planungsproblem, zuteilung: Zuteilung): Readonl
   });
   const late = '9999';
   all.sort((a, b) =>
-    (a.ziel.quartal ?? late) < (b.ziel.quartal ?? late) ? -1 : (a.ziel.quartal ?? late) > (b.ziel.quartal ?? late) ? 1 : 0,
+    (a.ziel.quartal ?? late) < (b.ziel.quartal ?? late)
+      ? -1
+      : (a.ziel.quartal ?? late) > (b.ziel.quartal ?? late)
+        ? 1
+        : 0,
   );
   return new Map(
     [...Map.groupBy(all, ({ ags }) => ags)].map(([ags, list]) => [ags, list.map(({ ziel }) => ziel)]),

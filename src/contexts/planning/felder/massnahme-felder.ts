@@ -24,7 +24,9 @@ export function felderOf(inhalt: MassnahmeInhalt): Felder {
     titel: inhalt.titel,
     leistung: inhalt.leistungId ?? '',
     vorlage: inhalt.vorlage,
-    kommunen: inhalt.kommunen.map(({ ags, quartal }) => (quartal === null ? ags : `${ags} ${quartal}`)).join(', '),
+    kommunen: inhalt.kommunen
+      .map(({ ags, quartal }) => (quartal === null ? ags : `${ags} ${quartal}`))
+      .join(', '),
     gewicht: String(inhalt.gewicht),
     begruendung: inhalt.begruendung,
     verfuegbarAb: inhalt.verfuegbarAb ?? '',
@@ -97,7 +99,10 @@ function wuenscheIn(text: string, wrong: (field: string, message: string) => voi
     const [ags = '', ...rest] = part.split(/\s+/);
     const quartal = rest.length === 0 ? null : parseQuartal(rest.join(' '));
     if (!/^\d{5}(\d{3})?$/.test(ags)) {
-      wrong('kommunen', `„${part.slice(0, 60)}“: Jede Kommune steht mit ihrem Schlüssel (AGS) da, dahinter das Quartal.`);
+      wrong(
+        'kommunen',
+        `„${part.slice(0, 60)}“: Jede Kommune steht mit ihrem Schlüssel (AGS) da, dahinter das Quartal.`,
+      );
       return [];
     }
     if (quartal !== null && !quartal.ok) {

@@ -18,9 +18,14 @@ export function baueAuf(instanz: Instanz, preise: Preise): Belegung {
       belongs(instanz, belegung, einheit, quartal),
     );
     const due = (einheit: number) => ((wuensche[einheit] ?? 0) <= quartal ? 1 : 0);
-    const worth = new Map(waiting.map((einheit) => [einheit, dringlichkeit(instanz, preise, einheit, quartal)]));
+    const worth = new Map(
+      waiting.map((einheit) => [einheit, dringlichkeit(instanz, preise, einheit, quartal)]),
+    );
     return waiting.sort(
-      (a, b) => due(b) - due(a) || (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || (wuensche[a] ?? 0) - (wuensche[b] ?? 0),
+      (a, b) =>
+        due(b) - due(a) ||
+        (worth.get(b) ?? 0) - (worth.get(a) ?? 0) ||
+        (wuensche[a] ?? 0) - (wuensche[b] ?? 0),
     );
   };
   for (let quartal = 0; quartal < quartale; quartal += 1)
@@ -29,8 +34,14 @@ export function baueAuf(instanz: Instanz, preise: Preise): Belegung {
 }
 
 /** What is done once for all is placed when the first that needs it is. */
-function belongs({ von, bis, danach, problem }: Instanz, { platz }: Belegung, einheit: number, quartal: number) {
-  const waits = at(platz, einheit) === ohnePlatz && at(von, einheit) <= quartal && at(bis, einheit) >= quartal;
+function belongs(
+  { von, bis, danach, problem }: Instanz,
+  { platz }: Belegung,
+  einheit: number,
+  quartal: number,
+) {
+  const waits =
+    at(platz, einheit) === ohnePlatz && at(von, einheit) <= quartal && at(bis, einheit) >= quartal;
   return waits && ((problem.einheiten[einheit]?.gewicht ?? 0) > 0 || (danach[einheit]?.length ?? 0) === 0);
 }
 
@@ -83,7 +94,10 @@ function versucheBis(
       (sum, { team, tage }) => sum + tage * at(preise, team * quartale + quartal),
       at(kosten, einheit * quartale + quartal),
     );
-  const choices = Array.from({ length: Math.max(0, latest - at(von, einheit) + 1) }, (_, step) => latest - step);
+  const choices = Array.from(
+    { length: Math.max(0, latest - at(von, einheit) + 1) },
+    (_, step) => latest - step,
+  );
   choices.sort((a, b) => price(a) - price(b) || b - a);
   for (const quartal of choices) {
     if (!versuche(instanz, belegung, einheit, quartal, preise)) continue;

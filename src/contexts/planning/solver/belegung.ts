@@ -14,7 +14,12 @@ export function leereBelegung({ zahl, kapazitaet }: Instanz): Belegung {
 }
 
 /** Whether the teams have the days left; says nothing of the order. */
-export function passt({ lasten, quartale }: Instanz, { frei }: Belegung, einheit: number, quartal: number): boolean {
+export function passt(
+  { lasten, quartale }: Instanz,
+  { frei }: Belegung,
+  einheit: number,
+  quartal: number,
+): boolean {
   return (lasten[einheit] ?? []).every(({ team, tage }) => at(frei, team * quartale + quartal) >= tage);
 }
 

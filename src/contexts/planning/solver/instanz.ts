@@ -1,5 +1,5 @@
 import { kostenOf } from '../domain/kosten.ts';
-import { ohnePlatz, type Last, type Planungsproblem } from '../domain/problem.ts';
+import { type Last, ohnePlatz, type Planungsproblem } from '../domain/problem.ts';
 
 /** One end of a Kante as seen from the other. */
 export interface Nachbar {

@@ -11,8 +11,6 @@ import { gruppenOf, waehle, zufallOf } from './nachbarschaft.ts';
 import { lagrange, type Schranke } from './schranke.ts';
 import { tausche } from './tausche.ts';
 
-
-
 /** A plan of the solver with what is proven of it. */
 export interface Ergebnis {
   readonly zuteilung: Zuteilung;
@@ -107,7 +105,13 @@ function bounded(lauf: Lauf): void {
   const until = vorgabe.uhr() + vorgabe.sekunden * 0.25;
   let found: Schranke | null = null;
   for (const rounds of [60, 60, 120, 240, 480]) {
-    found = lagrange(instanz, () => lauf.wert, rounds, () => vorgabe.uhr() < until, found?.preise ?? null);
+    found = lagrange(
+      instanz,
+      () => lauf.wert,
+      rounds,
+      () => vorgabe.uhr() < until,
+      found?.preise ?? null,
+    );
     raise(lauf, found.wert);
     take(lauf, baueAuf(instanz, found.preise));
     tell(lauf);
@@ -177,12 +181,19 @@ function improve(lauf: Lauf): void {
     const loesung = modell.spalten.length === 0 ? null : solveModell(highs, modell, seconds);
     if (loesung) take(lauf, replaced(lauf, freie, modell, loesung.wahl));
     const took = vorgabe.uhr() - begun;
-    size = Math.round(Math.min(900, Math.max(40, took < 0.25 ? size * 1.15 : took > 0.6 ? size * 0.8 : size)));
+    size = Math.round(
+      Math.min(900, Math.max(40, took < 0.25 ? size * 1.15 : took > 0.6 ? size * 0.8 : size)),
+    );
     tell(lauf);
   }
 }
 
-function replaced({ instanz, belegung }: Lauf, freie: readonly number[], modell: Modell, wahl: Float64Array): Belegung {
+function replaced(
+  { instanz, belegung }: Lauf,
+  freie: readonly number[],
+  modell: Modell,
+  wahl: Float64Array,
+): Belegung {
   const next = { platz: belegung.platz.slice(), frei: belegung.frei.slice() };
   for (const einheit of freie) setze(instanz, next, einheit, ohnePlatz);
   return angewandt(instanz, next, modell, wahl);

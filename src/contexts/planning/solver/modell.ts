@@ -14,7 +14,11 @@ export interface Modell {
   readonly kosten: Float64Array;
   /** What is added to the value whatever is chosen. */
   readonly fest: number;
-  readonly zeilen: { readonly starts: Int32Array; readonly spalten: Int32Array; readonly werte: Float64Array };
+  readonly zeilen: {
+    readonly starts: Int32Array;
+    readonly spalten: Int32Array;
+    readonly werte: Float64Array;
+  };
   readonly unten: Float64Array;
   readonly oben: Float64Array;
   /** The present plan as a choice of columns. */
@@ -54,7 +58,9 @@ export function modellOf(instanz: Instanz, belegung: Belegung, freie: readonly n
       ({ einheit, quartal }) => at(kosten, einheit * quartale + quartal) - at(ohne, einheit),
     ),
     fest: freie.reduce((sum, einheit) => sum + at(ohne, einheit), 0),
-    start: Float64Array.from(spalten, ({ einheit, quartal }) => (at(belegung.platz, einheit) === quartal ? 1 : 0)),
+    start: Float64Array.from(spalten, ({ einheit, quartal }) =>
+      at(belegung.platz, einheit) === quartal ? 1 : 0,
+    ),
     ...rows.finish(),
   };
 }
@@ -172,19 +178,29 @@ function orderRows(
   first: ReadonlyMap<number, number>,
 ): void {
   for (const einheit of freie) {
-    const then = fenster.get(einheit) ?? nirgends;
+    const then = { ...(fenster.get(einheit) ?? nirgends), start: first.get(einheit) ?? 0 };
     for (const { einheit: before, abstand } of davor[einheit] ?? []) {
       const earlier = fenster.get(before);
-      if (!earlier) continue;
-      const thenStart = first.get(einheit) ?? 0;
-      const earlierStart = first.get(before) ?? 0;
-      for (let quartal = then.von; quartal <= then.bis; quartal += 1) {
-        const done = Math.min(quartal - abstand, earlier.bis);
-        const entries: (readonly [number, number])[] = [];
-        for (let q = then.von; q <= quartal; q += 1) entries.push([thenStart + q - then.von, 1]);
-        for (let q = earlier.von; q <= done; q += 1) entries.push([earlierStart + q - earlier.von, -1]);
-        rows.add(entries, Number.NEGATIVE_INFINITY, 0);
-      }
+      if (earlier) orderRow(rows, { ...earlier, start: first.get(before) ?? 0 }, then, abstand);
     }
   }
+}
+
+interface Spaltenfenster extends Fenster {
+  /** The first of its columns. */
+  readonly start: number;
+}
+
+function orderRow(rows: Zeilen, earlier: Spaltenfenster, then: Spaltenfenster, abstand: number): void {
+  const upTo = ({ start, von, bis }: Spaltenfenster, quartal: number, wert: number) =>
+    Array.from(
+      { length: Math.max(0, Math.min(quartal, bis) - von + 1) },
+      (_, step) => [start + step, wert] as const,
+    );
+  for (let quartal = then.von; quartal <= then.bis; quartal += 1)
+    rows.add(
+      [...upTo(then, quartal, 1), ...upTo(earlier, quartal - abstand, -1)],
+      Number.NEGATIVE_INFINITY,
+      0,
+    );
 }

@@ -36,7 +36,11 @@ export function gruppenOf({ problem: { einheiten, kommunen, massnahmen, teams } 
 }
 
 /** What an Einheit costs where it lies. */
-export function kostenHier({ kosten, ohne, quartale }: Instanz, { platz }: Belegung, einheit: number): number {
+export function kostenHier(
+  { kosten, ohne, quartale }: Instanz,
+  { platz }: Belegung,
+  einheit: number,
+): number {
   const quartal = at(platz, einheit);
   return quartal === ohnePlatz ? at(ohne, einheit) : at(kosten, einheit * quartale + quartal);
 }
@@ -62,7 +66,9 @@ function ausGruppen(
   zufall: Zufall,
   size: number,
 ): readonly number[] {
-  const costs = gruppen.map((group) => group.reduce((sum, einheit) => sum + kostenHier(instanz, belegung, einheit), 0));
+  const costs = gruppen.map((group) =>
+    group.reduce((sum, einheit) => sum + kostenHier(instanz, belegung, einheit), 0),
+  );
   const chosen = new Set<number>(gruppen[drawn(costs, zufall)] ?? []);
   const average = costs.reduce((sum, cost) => sum + cost, 0) / Math.max(1, costs.length);
   const weights = costs.map((cost) => cost + average);
@@ -80,7 +86,9 @@ function umEinQuartal(
   size: number,
 ): readonly number[] {
   const { quartale, problem } = instanz;
-  const costs = teams.map((group) => group.reduce((sum, einheit) => sum + kostenHier(instanz, belegung, einheit), 0));
+  const costs = teams.map((group) =>
+    group.reduce((sum, einheit) => sum + kostenHier(instanz, belegung, einheit), 0),
+  );
   const group = teams[drawn(costs, zufall)] ?? [];
   const centre = Math.floor(zufall() * quartale);
   const near = group.filter((einheit) => {

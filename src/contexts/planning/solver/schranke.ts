@@ -115,7 +115,8 @@ function relax(work: Work): number {
   for (let einheit = 0; einheit < instanz.zahl; einheit += 1) {
     if (at(mitte, einheit) >= 0) continue;
     const children = kinder[einheit] ?? [];
-    value += children.length === 0 ? alone(work, einheit, at(instanz.von, einheit)) : star(work, einheit, children);
+    value +=
+      children.length === 0 ? alone(work, einheit, at(instanz.von, einheit)) : star(work, einheit, children);
   }
   for (const row of rows) value -= at(preise, row) * at(instanz.kapazitaet, row);
   return value;
@@ -127,7 +128,8 @@ function price({ instanz, preise, kanten, mu, reduziert }: Work): void {
     const base = einheit * quartale;
     for (let quartal = 0; quartal < quartale; quartal += 1) {
       let cost = at(kosten, base + quartal);
-      for (const { team, tage } of lasten[einheit] ?? []) cost += tage * at(preise, team * quartale + quartal);
+      for (const { team, tage } of lasten[einheit] ?? [])
+        cost += tage * at(preise, team * quartale + quartal);
       reduziert[base + quartal] = cost;
     }
   }
@@ -190,7 +192,11 @@ function star(work: Work, mitte: number, children: readonly number[]): number {
 }
 
 /** Moves the prices along the overload, remembering the last direction. */
-function step({ instanz, rows, massstab, kanten, mu, preise, platz }: Work, direction: Float64Array, gap: number): void {
+function step(
+  { instanz, rows, massstab, kanten, mu, preise, platz }: Work,
+  direction: Float64Array,
+  gap: number,
+): void {
   const { quartale, kapazitaet, lasten, zahl } = instanz;
   const used = new Float64Array(preise.length);
   for (let einheit = 0; einheit < zahl; einheit += 1) {

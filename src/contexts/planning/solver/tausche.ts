@@ -31,12 +31,7 @@ const bias = 0.5;
  * way. Worse ones are accepted less and less (simulated annealing). Every plan on the way keeps capacity, windows and
  * order.
  */
-export function tausche(
-  instanz: Instanz,
-  start: Belegung,
-  zufall: Zufall,
-  zeit: Tauschzeit,
-): Belegung {
+export function tausche(instanz: Instanz, start: Belegung, zufall: Zufall, zeit: Tauschzeit): Belegung {
   const tafel = tafelOf(instanz, start, zufall);
   let best = zuteilungOf(tafel.belegung);
   let bestWert = tafel.wert;
@@ -59,7 +54,8 @@ function tafelOf(instanz: Instanz, start: Belegung, zufall: Zufall): Tafel {
   const hier: number[][] = Array.from({ length: instanz.teams * instanz.quartale }, () => []);
   belegung.platz.forEach((quartal, einheit) => {
     if (quartal !== ohnePlatz)
-      for (const { team } of instanz.lasten[einheit] ?? []) hier[team * instanz.quartale + quartal]?.push(einheit);
+      for (const { team } of instanz.lasten[einheit] ?? [])
+        hier[team * instanz.quartale + quartal]?.push(einheit);
   });
   return { instanz, zufall, belegung, wert: wertOf(instanz, belegung), hier };
 }
@@ -139,21 +135,33 @@ function weiche(
   const { instanz, zufall, belegung, hier } = tafel;
   const list = hier[row] ?? [];
   const other = list[Math.floor(zufall() * list.length)];
-  const now = at(belegung.platz, einheit);
   if (other === undefined || other === einheit) return;
-  const span = at(instanz.bis, other) - at(instanz.von, other) + 2;
-  const lot = at(instanz.von, other) - 1 + Math.floor(zufall() * span);
-  const target = zufall() < 0.5 && now !== ohnePlatz ? now : lot < at(instanz.von, other) ? ohnePlatz : lot;
-  if (target === next || target > at(instanz.bis, other) || (target !== ohnePlatz && target < at(instanz.von, other)))
-    return;
+  const target = ausweg(tafel, other, at(belegung.platz, einheit));
+  if (target === next) return;
   const both = gain + kosten(instanz, other, target) - kosten(instanz, other, next);
   if (!accepted(tafel, both, waerme)) return;
-  if (target === ohnePlatz ? !dispensable(tafel, other) : !inOrder(tafel, other, target)) return;
+  if (target === ohnePlatz ? dispensable(tafel, other) : inOrder(tafel, other, target))
+    wechsle(tafel, einheit, next, other, target);
+}
+
+/** Where the other one could go: often where the first one comes from, else anywhere, or out of the plan. */
+function ausweg({ instanz, zufall }: Tafel, other: number, from: number): number {
+  const [von, bis] = [at(instanz.von, other), at(instanz.bis, other)];
+  const lot = von - 1 + Math.floor(zufall() * (bis - von + 2));
+  if (from !== ohnePlatz && from >= von && from <= bis && zufall() < 0.5) return from;
+  return lot < von ? ohnePlatz : lot;
+}
+
+/** Does both moves, or leaves everything as it was. */
+function wechsle(tafel: Tafel, einheit: number, next: number, other: number, target: number): void {
+  const now = at(tafel.belegung.platz, einheit);
+  const possible = (one: number, quartal: number) =>
+    fullRow(tafel, one, quartal) === -1 && inOrder(tafel, one, quartal);
   bewege(tafel, other, ohnePlatz);
-  if (fullRow(tafel, einheit, next) === -1 && inOrder(tafel, einheit, next)) {
+  if (possible(einheit, next)) {
     bewege(tafel, einheit, next);
     if (target === ohnePlatz) return;
-    if (fullRow(tafel, other, target) === -1 && inOrder(tafel, other, target)) {
+    if (possible(other, target)) {
       bewege(tafel, other, target);
       return;
     }

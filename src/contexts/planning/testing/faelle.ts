@@ -71,12 +71,17 @@ export function fallOf(seed: number, groesse: Fallgroesse): Planungsproblem {
       add(agsOf(kommune), lasten, between(0, quartale - 1));
     }
     places.push(own);
-    kanten.push(...kantenTo(own, zufall() < groesse.abhaengig ? places[between(0, massnahme - 1)] : undefined));
+    kanten.push(
+      ...kantenTo(own, zufall() < groesse.abhaengig ? places[between(0, massnahme - 1)] : undefined),
+    );
   }
   return {
     quartale: Array.from({ length: quartale }, (_, index) => nextQuartal(start, index)),
     teams: teamsOf(groesse, einheiten),
-    kommunen: Array.from({ length: kommunen }, (_, index) => ({ ags: agsOf(index), name: `Kommune ${index + 1}` })),
+    kommunen: Array.from({ length: kommunen }, (_, index) => ({
+      ags: agsOf(index),
+      name: `Kommune ${index + 1}`,
+    })),
     massnahmen: Array.from({ length: massnahmen }, (_, index) => ({
       id: `massnahme-${index + 1}`,
       titel: `Maßnahme ${index + 1}`,
@@ -95,9 +100,14 @@ export function fallOf(seed: number, groesse: Fallgroesse): Planungsproblem {
   };
 }
 
-function kantenTo(own: ReadonlyMap<string | null, number>, earlier: ReadonlyMap<string | null, number> | undefined) {
+function kantenTo(
+  own: ReadonlyMap<string | null, number>,
+  earlier: ReadonlyMap<string | null, number> | undefined,
+) {
   const once = own.get(null) ?? 0;
-  const inner = [...own].flatMap(([ags, nach]): Kante[] => (ags === null ? [] : [{ vor: once, nach, abstand: 0 }]));
+  const inner = [...own].flatMap(([ags, nach]): Kante[] =>
+    ags === null ? [] : [{ vor: once, nach, abstand: 0 }],
+  );
   if (!earlier || earlier === own) return inner;
   return [
     ...inner,

@@ -1,5 +1,5 @@
 import { nextQuartal, ok, type Result, refuse } from '#kernel';
-import { newId, publish, recordAudit, startVorgang } from '#platform';
+import { newId, publish, recordAudit, startVorgang, type VorgangId } from '#platform';
 import { buildProblem } from '../domain/build-problem.ts';
 import { invalid } from '../errors.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
@@ -14,7 +14,7 @@ export async function beginPlan(
   deps: PlanningDeps,
   planner: Planner,
   wunsch: Planwunsch,
-): Promise<Result<{ readonly id: string; readonly nummer: number; readonly vorgang: string }>> {
+): Promise<Result<{ readonly id: string; readonly nummer: number; readonly vorgang: VorgangId }>> {
   if (wunsch.quartale < 1 || wunsch.quartale > quartaleMost)
     return refuse(
       invalid([{ field: 'quartale', message: `Ein Plan reicht über 1 bis ${quartaleMost} Quartale.` }]),

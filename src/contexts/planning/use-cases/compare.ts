@@ -27,6 +27,9 @@ export async function compare(
   }
   const [erster, zweiter] = plans;
   if (!erster || !zweiter) throw new Error('two plans were read and are not there');
-  const seite = ({ plan, fassung }: FertigerPlan) => ({ problem: plan.problem, zuteilung: fassung.zuteilung });
+  const seite = ({ plan, fassung }: FertigerPlan) => ({
+    problem: plan.problem,
+    zuteilung: fassung.zuteilung,
+  });
   return ok({ erster, zweiter, vergleich: vergleiche(seite(erster), seite(zweiter)) });
 }

@@ -86,7 +86,15 @@ function problemsOf({ am, wer, grund }: Beschluss, today: LocalDate): readonly F
   const of = (field: string, wrong: boolean, message: string) => (wrong ? [{ field, message }] : []);
   return [
     ...of('am', am > today, 'Ein Beschluss liegt nicht in der Zukunft.'),
-    ...of('wer', wer.length < 2 || wer.length > 200, 'Bitte angeben, wer beschlossen hat, zum Beispiel die Arbeitsgruppe.'),
-    ...of('grund', grund.length < 3 || grund.length > 2000, 'Bitte in einem Satz sagen, warum dieser Plan gilt.'),
+    ...of(
+      'wer',
+      wer.length < 2 || wer.length > 200,
+      'Bitte angeben, wer beschlossen hat, zum Beispiel die Arbeitsgruppe.',
+    ),
+    ...of(
+      'grund',
+      grund.length < 3 || grund.length > 2000,
+      'Bitte in einem Satz sagen, warum dieser Plan gilt.',
+    ),
   ];
 }

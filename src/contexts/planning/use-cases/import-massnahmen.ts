@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#kernel';
 import { newId, type Tx } from '#platform';
 import type { Massnahme } from '../domain/massnahme.ts';
 import { einlesungGone } from '../errors.ts';
-import { feldLabel, felderOf, kennungOf, leseFelder } from '../felder/massnahme-felder.ts';
+import { felderOf, feldLabel, kennungOf, leseFelder } from '../felder/massnahme-felder.ts';
 import { type Einlesezeile, leseTabelle } from '../felder/tabelle.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
 import { dropEinlesung, keepEinlesung, readEinlesung } from '../store-einlesung.ts';
@@ -16,7 +16,11 @@ export interface Vorschauzeile {
   readonly art: 'neu' | 'geaendert' | 'unveraendert' | 'fehler';
   readonly kennung: string;
   readonly titel: string;
-  readonly aenderungen: readonly { readonly feld: string; readonly vorher: string; readonly nachher: string }[];
+  readonly aenderungen: readonly {
+    readonly feld: string;
+    readonly vorher: string;
+    readonly nachher: string;
+  }[];
   readonly fehler: readonly string[];
 }
 
@@ -113,9 +117,16 @@ async function takeRow(
     ]);
   const fassung = row.felder.fassung?.trim() ?? '';
   if (before && fassung !== '' && fassung !== String(before.fassung))
-    return broken(row, kennung, [`Inzwischen gibt es Fassung ${before.fassung}; die Tabelle hat Fassung ${fassung}.`]);
+    return broken(row, kennung, [
+      `Inzwischen gibt es Fassung ${before.fassung}; die Tabelle hat Fassung ${fassung}.`,
+    ]);
   const read = leseFelder(row.felder, before?.inhalt ?? null);
-  if (!read.ok) return broken(row, kennung, (read.refusal.fields ?? []).map(({ message }) => message));
+  if (!read.ok)
+    return broken(
+      row,
+      kennung,
+      (read.refusal.fields ?? []).map(({ message }) => message),
+    );
   const aenderungen = changesOf(before, read.value);
   const told = { zeile: row.zeile, kennung, titel: read.value.titel, aenderungen, fehler: [] };
   if (before && aenderungen.length === 0) return { ...told, art: 'unveraendert' };
@@ -128,7 +139,11 @@ async function takeRow(
   };
   const saved = await save(tx, wunsch);
   if (!saved.ok)
-    return broken(row, kennung, saved.refusal.fields?.map(({ message }) => message) ?? [saved.refusal.message]);
+    return broken(
+      row,
+      kennung,
+      saved.refusal.fields?.map(({ message }) => message) ?? [saved.refusal.message],
+    );
   return { ...told, art: before ? 'geaendert' : 'neu' };
 }
 

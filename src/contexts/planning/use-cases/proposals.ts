@@ -30,12 +30,17 @@ export async function proposals(
     deps.kreis(actor, anbieter),
     deps.db.withTenant(anbieter.tenant, actor, readMassnahmen),
   ]);
-  const made = new Set(massnahmen.flatMap(({ beendet, inhalt }) => (beendet ? [] : (inhalt.leistungId ?? []))));
+  const made = new Set(
+    massnahmen.flatMap(({ beendet, inhalt }) => (beendet ? [] : (inhalt.leistungId ?? []))),
+  );
   const namen = new Map(catalogue.leistungen.map(({ id, name }) => [id, name]));
   const decided = new Map(strategie.map((one) => [one.leistungId, one]));
   const known = new Set(kreis.map(({ ags }) => ags));
   const wanted = new Map(bedarf.map(({ leistungId, kommunen }) => [leistungId, kommunen]));
-  const ids = new Set([...wanted.keys(), ...strategie.flatMap(({ entscheid, leistungId }) => (entscheid === 'alle' ? [leistungId] : []))]);
+  const ids = new Set([
+    ...wanted.keys(),
+    ...strategie.flatMap(({ entscheid, leistungId }) => (entscheid === 'alle' ? [leistungId] : [])),
+  ]);
   return [...ids]
     .filter((id) => !made.has(id) && !['nicht', 'spaeter'].includes(decided.get(id)?.entscheid ?? ''))
     .flatMap((leistungId): Vorschlag[] => {
@@ -43,13 +48,19 @@ export async function proposals(
       const asked = (wanted.get(leistungId) ?? []).filter(({ ags }) => known.has(ags));
       const wishes = new Map(asked.map(({ ags, wunsch }) => [ags, wunsch]));
       const all = decision?.entscheid === 'alle' ? kreis.map(({ ags }) => ags) : [...wishes.keys()];
-      const { gewicht = 50, satz = 'Noch keine beschlossene Rangfolge: mittleres Gewicht.' } = gewichte.get(leistungId) ?? {};
+      const { gewicht = 50, satz = 'Noch keine beschlossene Rangfolge: mittleres Gewicht.' } =
+        gewichte.get(leistungId) ?? {};
       const titel = namen.get(leistungId);
       if (titel === undefined || all.length === 0) return [];
       const kommunen = all.map((ags) => ({ ags, quartal: wishes.get(ags) ?? decision?.quartal ?? null }));
       return [{ leistungId, titel, kommunen, gewicht, begruendung: satz, strategie: decision?.satz ?? null }];
     })
-    .sort((a, b) => b.gewicht - a.gewicht || b.kommunen.length - a.kommunen.length || a.titel.localeCompare(b.titel, 'de'));
+    .sort(
+      (a, b) =>
+        b.gewicht - a.gewicht ||
+        b.kommunen.length - a.kommunen.length ||
+        a.titel.localeCompare(b.titel, 'de'),
+    );
 }
 
 /** Takes back what a transaction wrote, because one part of it was refused. */

@@ -36,8 +36,12 @@ export function planstand(
 }
 
 /** The newest Fassung of a plan, or the one of a number; refuses a plan that is still being made. */
-export function fertig({ plan }: Pick<Planstand, 'plan'>, nummer: number | null = null): Result<FertigerPlan> {
-  const fassung = nummer === null ? plan.fassungen.at(-1) : plan.fassungen.find((one) => one.fassung === nummer);
+export function fertig(
+  { plan }: Pick<Planstand, 'plan'>,
+  nummer: number | null = null,
+): Result<FertigerPlan> {
+  const fassung =
+    nummer === null ? plan.fassungen.at(-1) : plan.fassungen.find((one) => one.fassung === nummer);
   if (fassung) return ok({ plan, fassung });
   return refuse(plan.fassungen.length === 0 ? planUnfinished : planUnknown);
 }

@@ -36,7 +36,8 @@ export async function massnahmeSaver(deps: PlanningDeps, { actor, anbieter }: Pl
     kommunen: new Map(kommunen.map(({ ags, name }) => [ags, name])),
     leistungen: new Set(catalogue.leistungen.map(({ id }) => id)),
   };
-  let read: { readonly tx: Tx; readonly bestand: Bestand & { massnahmen: Map<string, Massnahme> } } | null = null;
+  let read: { readonly tx: Tx; readonly bestand: Bestand & { massnahmen: Map<string, Massnahme> } } | null =
+    null;
   return async (tx: Tx, wunsch: MassnahmeWunsch): Promise<Result<Massnahme>> => {
     if (read?.tx !== tx) {
       const massnahmen = new Map((await readMassnahmen(tx)).map((one) => [one.id, one]));
@@ -84,7 +85,8 @@ function check({ id, grundlage, inhalt }: MassnahmeWunsch, bestand: Bestand): Re
   if (problems.length > 0) return refuse(invalid(problems));
   const nach = new Map([...bestand.massnahmen].map(([other, one]) => [other, one.inhalt.nach]));
   const cycle = findCycle(nach.set(id, inhalt.nach));
-  const titel = (one: string) => (one === id ? inhalt.titel : (bestand.massnahmen.get(one)?.inhalt.titel ?? one));
+  const titel = (one: string) =>
+    one === id ? inhalt.titel : (bestand.massnahmen.get(one)?.inhalt.titel ?? one);
   return cycle ? refuse(kreis(cycle.map(titel))) : ok(null);
 }
 
@@ -92,7 +94,9 @@ function check({ id, grundlage, inhalt }: MassnahmeWunsch, bestand: Bestand): Re
 function problemsOf(id: string, inhalt: MassnahmeInhalt, bestand: Bestand): readonly FieldProblem[] {
   const { vorlage, leistungId, kommunen, nach, teams, verfuegbarAb, frist } = inhalt;
   const fremde = kommunen.filter(({ ags }) => !bestand.kommunen.has(ags)).map(({ ags }) => ags);
-  const doppelte = kommunen.filter(({ ags }, index) => kommunen.findIndex((one) => one.ags === ags) !== index);
+  const doppelte = kommunen.filter(
+    ({ ags }, index) => kommunen.findIndex((one) => one.ags === ags) !== index,
+  );
   const offene = nach.filter((one) => one !== id && !bestand.massnahmen.has(one));
   const unbekannt = Object.values(teams).filter(
     (team) => !bestand.teams.some(({ id: known, ags }) => known === team && ags === null),

@@ -26,13 +26,7 @@ export function saveTeam(
     if (before && before.fassung !== grundlage) return refuse(changedMeanwhile);
     const problems = problemsOf(inhalt, known, before?.id ?? null);
     if (problems.length > 0) return refuse(invalid(problems));
-    const team: Team = {
-      ...inhalt,
-      id: before?.id ?? newId(),
-      fassung: (before?.fassung ?? 0) + 1,
-      ags: kommune?.ags ?? null,
-      angegebenAm: clock.now(),
-    };
+    const team = nextFassung(before, inhalt, kommune?.ags ?? null, clock.now());
     if (!(await insertTeam(tx, tenant, team))) return refuse(changedMeanwhile);
     await recordAudit(tx, {
       action: 'planning.team.stated',
@@ -41,6 +35,10 @@ export function saveTeam(
     });
     return ok(team);
   });
+}
+
+function nextFassung(before: Team | null, inhalt: TeamInhalt, ags: string | null, angegebenAm: Date): Team {
+  return { ...inhalt, id: before?.id ?? newId(), fassung: (before?.fassung ?? 0) + 1, ags, angegebenAm };
 }
 
 function problemsOf(inhalt: TeamInhalt, known: readonly Team[], own: string | null): readonly FieldProblem[] {

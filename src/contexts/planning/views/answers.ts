@@ -101,7 +101,10 @@ function plaetzeOf({
 }
 
 /** What each late wish for a Massnahme (all of them, where none is named) would cost. */
-export function preiseAnswer({ plan: { problem }, fassung: { zuteilung } }: FertigerPlan, massnahme: string | null) {
+export function preiseAnswer(
+  { plan: { problem }, fassung: { zuteilung } }: FertigerPlan,
+  massnahme: string | null,
+) {
   return spaeteWuensche(problem, zuteilung)
     .filter(([first]) => {
       const id = problem.massnahmen[problem.einheiten[first?.einheit ?? -1]?.massnahme ?? -1]?.id;

@@ -26,26 +26,34 @@ const saved = z.object({ id: z.string(), fassung: z.int() });
 
 /** What plans are made from: teams, templates, Massnahmen. */
 export function groundOperations(deps: PlanningDeps): readonly Operation[] {
-  return [...teamOperations(deps), ...templateOperations(deps), ...measureOperations(deps), ...bulkOperations(deps)];
+  return [
+    ...teamOperations(deps),
+    ...templateOperations(deps),
+    ...measureOperations(deps),
+    ...bulkOperations(deps),
+  ];
 }
 
 function teamOperations(deps: PlanningDeps): readonly Operation[] {
-  const save = (id: string | null) => async (input: {
-    readonly body: { readonly grundlage: number; readonly inhalt: z.output<typeof teamSchema> };
-    readonly principal: Parameters<typeof capacityOwnerOf>[1];
-  }) => {
-    const owner = await capacityOwnerOf(deps, input.principal);
-    if (!owner.ok) return owner;
-    const team = await saveTeam(deps, owner.value, { id, ...input.body });
-    return team.ok ? ok({ id: team.value.id, fassung: team.value.fassung }) : team;
-  };
+  const save =
+    (id: string | null) =>
+    async (input: {
+      readonly body: { readonly grundlage: number; readonly inhalt: z.output<typeof teamSchema> };
+      readonly principal: Parameters<typeof capacityOwnerOf>[1];
+    }) => {
+      const owner = await capacityOwnerOf(deps, input.principal);
+      if (!owner.ok) return owner;
+      const team = await saveTeam(deps, owner.value, { id, ...input.body });
+      return team.ok ? ok({ id: team.value.id, fassung: team.value.fassung }) : team;
+    };
   const body = z.strictObject({ grundlage, inhalt: teamSchema });
   return [
     operation({
       capability: 'planning.teams',
       method: 'get',
       path: '/planung/teams',
-      summary: 'Teams oder Fachbereiche mit ihren Personentagen; ein IT-Dienstleister sieht auch die seiner Kommunen, die teilen',
+      summary:
+        'Teams oder Fachbereiche mit ihren Personentagen; ein IT-Dienstleister sieht auch die seiner Kommunen, die teilen',
       access: 'signed-in',
       response: z.object({ teams: z.array(teamAnswerSchema) }),
       handle: async ({ principal }) => {
@@ -89,7 +97,9 @@ function templateOperations(deps: PlanningDeps): readonly Operation[] {
       response: z.object({ vorlagen: z.array(vorlageAnswerSchema) }),
       handle: async ({ principal }) => {
         const planner = await plannerOf(deps, principal);
-        return planner.ok ? ok({ vorlagen: (await vorlagenOf(deps, planner.value)).map(vorlageAnswer) }) : planner;
+        return planner.ok
+          ? ok({ vorlagen: (await vorlagenOf(deps, planner.value)).map(vorlageAnswer) })
+          : planner;
       },
     }),
     operation({
@@ -182,7 +192,8 @@ function bulkOperations(deps: PlanningDeps): readonly Operation[] {
       capability: 'planning.measures.import',
       method: 'post',
       path: '/planung/massnahmen/einlesen',
-      summary: 'Maßnahmen aus einer Tabelle (CSV, XLSX): erst die Vorschau, mit „uebernehmen“ die guten Zeilen',
+      summary:
+        'Maßnahmen aus einer Tabelle (CSV, XLSX): erst die Vorschau, mit „uebernehmen“ die guten Zeilen',
       access: manage,
       bodyLimit: 14_000_000,
       body: z.strictObject({

@@ -1,6 +1,14 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import { type PageAnswer, type PageContent, type PageRequest, type PageRoute, page, refusal, refusedPage } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
 import {
   button,
   buttonRow,
@@ -20,7 +28,12 @@ import {
 import { invalidTable } from '../errors.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
 import type { Planner } from '../use-cases/actors.ts';
-import { applyImport, beginImport, previewImport, type Vorschauzeile } from '../use-cases/import-massnahmen.ts';
+import {
+  applyImport,
+  beginImport,
+  previewImport,
+  type Vorschauzeile,
+} from '../use-cases/import-massnahmen.ts';
 import { done, plannerRoute, planung } from './answers.ts';
 
 const list = '/planung/massnahmen';
@@ -45,12 +58,16 @@ export function importRoutes(deps: PlanningDeps): readonly PageRoute[] {
 async function receive(deps: PlanningDeps, planner: Planner, request: PageRequest): Promise<PageAnswer> {
   const file = request.uploads.get('datei')?.find(({ bytes }) => bytes > 0);
   const refused = (reason: Refusal) => {
-    const told = reason.fields ? reason : { ...reason, fields: [{ field: 'datei', message: reason.message }] };
+    const told = reason.fields
+      ? reason
+      : { ...reason, fields: [{ field: 'datei', message: reason.message }] };
     return refusedPage(uploadContent(request.csrfToken, told), told);
   };
   if (!file) return refused(invalidTable('Bitte wählen Sie eine Tabelle aus, die nicht leer ist.'));
   if (file.scanned === 'infected')
-    return refused(invalidTable(`In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`));
+    return refused(
+      invalidTable(`In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`),
+    );
   const bytes: Uint8Array[] = [];
   for await (const part of file.open()) bytes.push(part);
   const begun = await beginImport(deps, planner, { name: file.fileName, bytes: Buffer.concat(bytes) });
@@ -75,7 +92,12 @@ async function apply(deps: PlanningDeps, planner: Planner, request: PageRequest)
   const looked = await previewImport(deps, planner, id);
   if (!looked.ok) return refusal(looked.refusal);
   if (looked.value.zeilen.some(({ art }) => art === 'fehler') && request.form.get(goodOnlyField) !== 'ja')
-    return preview(deps, planner, request, 'Bitte bestätigen Sie, dass nur die guten Zeilen übernommen werden.');
+    return preview(
+      deps,
+      planner,
+      request,
+      'Bitte bestätigen Sie, dass nur die guten Zeilen übernommen werden.',
+    );
   const applied = await applyImport(deps, planner, id);
   return applied.ok ? done(list, 'eingelesen') : refusal(applied.refusal);
 }
@@ -99,7 +121,11 @@ function previewContent(
       kind: kindOf[art],
       line: zeile,
       entry: titel || kennung,
-      changes: aenderungen.map(({ feld, vorher, nachher }) => ({ field: feld, before: vorher, after: nachher })),
+      changes: aenderungen.map(({ feld, vorher, nachher }) => ({
+        field: feld,
+        before: vorher,
+        after: nachher,
+      })),
       problems: fehler,
     }),
   );

@@ -1,5 +1,14 @@
 import type { Refusal } from '#kernel';
-import { formField, numberIn, type PageAnswer, type PageRequest, type PageRoute, page, refusal, refusedPage } from '#platform';
+import {
+  formField,
+  numberIn,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
 import { massnahmeUnknown } from '../errors.ts';
 import { type Felder, felderOf, feldLabel, kennungOf, leseFelder } from '../felder/massnahme-felder.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
@@ -37,7 +46,9 @@ async function save(deps: PlanningDeps, planner: Planner, request: PageRequest):
   const { massnahme: id } = request.params;
   const massnahme = bestand.massnahmen.find((one) => one.id === id) ?? null;
   if (id !== undefined && massnahme === null) return refusal(massnahmeUnknown(id));
-  const typed = Object.fromEntries(Object.keys(feldLabel).map((name) => [name, formField(request.form, name)]));
+  const typed = Object.fromEntries(
+    Object.keys(feldLabel).map((name) => [name, formField(request.form, name)]),
+  );
   const beendet = formField(request.form, 'beendet');
   const again = (reason: Refusal) =>
     refusedPage(

@@ -101,7 +101,12 @@ function listOf(vorlagen: readonly Vorlage[]): ListDefinition<Massnahme> {
       { key: 'art', label: 'Art', value: ({ inhalt }) => art.get(inhalt.vorlage) ?? inhalt.vorlage },
       { key: 'zahl', label: 'Für Kommunen', kind: 'number', value: ({ inhalt }) => inhalt.kommunen.length },
       { key: 'gewicht', label: 'Gewicht', kind: 'number', value: ({ inhalt }) => inhalt.gewicht },
-      { key: 'verfuegbarAb', label: 'Verfügbar ab', kind: 'date', value: ({ inhalt }) => inhalt.verfuegbarAb },
+      {
+        key: 'verfuegbarAb',
+        label: 'Verfügbar ab',
+        kind: 'date',
+        value: ({ inhalt }) => inhalt.verfuegbarAb,
+      },
       { key: 'frist', label: 'Frist', kind: 'date', value: ({ inhalt }) => inhalt.frist },
       { key: 'kennung', label: 'Kennung', value: ({ id }) => id, exportOnly: true },
       { key: 'fassung', label: 'Fassung', kind: 'number', value: ({ fassung }) => fassung, exportOnly: true },

@@ -1,7 +1,24 @@
 import { html } from 'hono/html';
 import { formatLocalDate, formatQuartal } from '#kernel';
-import { type PageAnswer, type PageContent, type PageRequest, type PageRoute, page, refusal } from '#platform';
-import { alert, badge, card, descriptionList, emptyState, type Html, linkButton, section, textLink } from '#ui';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
+import {
+  alert,
+  badge,
+  card,
+  descriptionList,
+  emptyState,
+  type Html,
+  linkButton,
+  section,
+  textLink,
+} from '#ui';
 import { formatTage } from '../domain/tage.ts';
 import type { Ziel } from '../domain/ziele.ts';
 import { keinPlatz } from '../messages.ts';
@@ -47,7 +64,13 @@ function nothing(states: boolean): Html {
   return emptyState({
     title: 'Noch kein beschlossener Plan',
     body: 'Sobald Ihr IT-Dienstleister einen Plan beschlossen hat, steht hier, was in welchem Quartal zu Ihnen kommt.',
-    ...(states ? { action: linkButton('Personentage der Fachbereiche angeben', '/planung/teams', { kind: 'secondary' }) } : {}),
+    ...(states
+      ? {
+          action: linkButton('Personentage der Fachbereiche angeben', '/planung/teams', {
+            kind: 'secondary',
+          }),
+        }
+      : {}),
   });
 }
 
@@ -75,7 +98,9 @@ function zielCard(ziel: Ziel, { verweise, strategie }: NaechsteSchritte): Html {
     ...(verweise.get(ziel.leistungId ?? '') ?? []),
     ...(decided ? [{ label: decided.satz, href: decided.href }] : []),
   ];
-  const fachbereiche = ziel.fachbereiche.map(({ name, tage }) => `${name} (${formatTage(tage)} Personentage)`);
+  const fachbereiche = ziel.fachbereiche.map(
+    ({ name, tage }) => `${name} (${formatTage(tage)} Personentage)`,
+  );
   return card({
     title: ziel.titel,
     body: html`${verspaetung(ziel)}${descriptionList([

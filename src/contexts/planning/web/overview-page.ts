@@ -48,7 +48,9 @@ export function overviewRoutes(deps: PlanningDeps): readonly PageRoute[] {
     plannerRoute(deps, 'planning.overview', 'GET', '/planung', async (planner, request) =>
       page(await content(deps, planner, request, null)),
     ),
-    plannerRoute(deps, 'planning.plan', 'POST', '/planung', (planner, request) => begin(deps, planner, request)),
+    plannerRoute(deps, 'planning.plan', 'POST', '/planung', (planner, request) =>
+      begin(deps, planner, request),
+    ),
   ];
 }
 
@@ -80,7 +82,12 @@ async function begin(deps: PlanningDeps, planner: Planner, request: PageRequest)
     : again(deps, planner, request, begun.refusal);
 }
 
-async function again(deps: PlanningDeps, planner: Planner, request: PageRequest, reason: Refusal): Promise<PageAnswer> {
+async function again(
+  deps: PlanningDeps,
+  planner: Planner,
+  request: PageRequest,
+  reason: Refusal,
+): Promise<PageAnswer> {
   return refusedPage(await content(deps, planner, request, reason), reason);
 }
 

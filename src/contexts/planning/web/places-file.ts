@@ -31,12 +31,18 @@ export function placesRoutes(deps: PlanningDeps): readonly PageRoute[] {
         if (!made.ok) return refusal(made.refusal);
         const rows = rowsOf(made.value);
         const { plan, fassung } = made.value;
-        const answered = await answerList(deps, { definition, index: listIndex(definition, rows) }, query, format, {
-          fileName: `plan-${plan.nummer}-fassung-${fassung.fassung}`,
-          title: plan.titel,
-          source: `Plan ${plan.nummer} von ${planner.anbieter.name}`,
-          state: formatLocalDate(deps.clock.today()),
-        });
+        const answered = await answerList(
+          deps,
+          { definition, index: listIndex(definition, rows) },
+          query,
+          format,
+          {
+            fileName: `plan-${plan.nummer}-fassung-${fassung.fassung}`,
+            title: plan.titel,
+            source: `Plan ${plan.nummer} von ${planner.anbieter.name}`,
+            state: formatLocalDate(deps.clock.today()),
+          },
+        );
         if (answered.kind === 'list') throw new Error('a list with a format answered no file');
         return answered;
       },

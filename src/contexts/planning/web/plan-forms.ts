@@ -28,7 +28,10 @@ export interface Formularstand {
 }
 
 /** Moves one Massnahme of one Kommune; a refused move says what it would break and may be insisted on. */
-export function moveForm({ plan, fassung }: FertigerPlan, { csrfToken, form: values, reason }: Formularstand): Html {
+export function moveForm(
+  { plan, fassung }: FertigerPlan,
+  { csrfToken, form: values, reason }: Formularstand,
+): Html {
   const { problem } = plan;
   const mine = values.has('einheit') ? reason : null;
   const breaks = mine?.code === 'PLANNING_MOVE_BREAKS';

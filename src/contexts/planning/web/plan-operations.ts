@@ -20,7 +20,12 @@ const planParams = z.object({ id: z.string().describe('Plan') });
 
 /** Plans: asked for, read, compared, moved, decided; and what a Kommune does next. */
 export function planOperations(deps: PlanningDeps): readonly Operation[] {
-  return [...readOperations(deps), ...compareOperations(deps), ...makeOperations(deps), ...decideOperations(deps)];
+  return [
+    ...readOperations(deps),
+    ...compareOperations(deps),
+    ...makeOperations(deps),
+    ...decideOperations(deps),
+  ];
 }
 
 function readOperations(deps: PlanningDeps): readonly Operation[] {
@@ -58,7 +63,8 @@ function readOperations(deps: PlanningDeps): readonly Operation[] {
       capability: 'planning.next-steps',
       method: 'get',
       path: '/planung/naechste-schritte',
-      summary: 'Was eine Kommune nach dem beschlossenen Plan als Nächstes tut; ein IT-Dienstleister nennt die Kommune',
+      summary:
+        'Was eine Kommune nach dem beschlossenen Plan als Nächstes tut; ein IT-Dienstleister nennt die Kommune',
       access: 'signed-in',
       query: z.object({ kommune: z.string().optional().describe('AGS') }),
       response: schritteSchema,
@@ -124,7 +130,12 @@ function makeOperations(deps: PlanningDeps): readonly Operation[] {
         quartale: z.int().min(1).max(quartaleMost).default(8),
         sekunden: z.int().min(1).max(120).default(sekundenUsual),
         annahmen: z
-          .array(z.strictObject({ team: z.string(), monatlich: z.int().describe('Zehntel Personentage im Monat') }))
+          .array(
+            z.strictObject({
+              team: z.string(),
+              monatlich: z.int().describe('Zehntel Personentage im Monat'),
+            }),
+          )
           .max(20)
           .default([]),
       }),

@@ -18,10 +18,16 @@ import type { PlanningDeps } from '../planning-deps.ts';
 import type { Planner } from '../use-cases/actors.ts';
 import { decide } from '../use-cases/decide.ts';
 import { move } from '../use-cases/move.ts';
-import { fertig, type Planstand, type Planuebersicht, planstand, planuebersicht } from '../use-cases/read-plan.ts';
+import {
+  fertig,
+  type Planstand,
+  type Planuebersicht,
+  planstand,
+  planuebersicht,
+} from '../use-cases/read-plan.ts';
 import { done, flashOf, plannerRoute, planung } from './answers.ts';
-import { engpassSection, kopfSection, preisSection, wellenSection } from './plan-parts.ts';
 import { compareForm, decideForm, moveForm } from './plan-forms.ts';
+import { engpassSection, kopfSection, preisSection, wellenSection } from './plan-parts.ts';
 
 const base = '/planung/plaene/:plan';
 
@@ -38,9 +44,16 @@ export function planRoutes(deps: PlanningDeps): readonly PageRoute[] {
       return stand.ok ? act(planner, request, stand.value) : refusal(stand.refusal);
     });
   return [
-    route('planning.plan.show', 'GET', base, (planner, request, stand) => show(deps, planner, request, stand, null)),
-    route('planning.plan.show', 'GET', `${base}/stand`, async (_, __, stand) => ({ kind: 'json', body: standing(stand) })),
-    route('planning.plan.cancel', 'POST', `${base}/abbrechen`, (planner, _, stand) => cancel(deps, planner, stand)),
+    route('planning.plan.show', 'GET', base, (planner, request, stand) =>
+      show(deps, planner, request, stand, null),
+    ),
+    route('planning.plan.show', 'GET', `${base}/stand`, async (_, __, stand) => ({
+      kind: 'json',
+      body: standing(stand),
+    })),
+    route('planning.plan.cancel', 'POST', `${base}/abbrechen`, (planner, _, stand) =>
+      cancel(deps, planner, stand),
+    ),
     route('planning.plan.move', 'POST', `${base}/verschieben`, (planner, request, stand) =>
       moved(deps, planner, request, stand),
     ),
@@ -50,7 +63,11 @@ export function planRoutes(deps: PlanningDeps): readonly PageRoute[] {
   ];
 }
 
-async function cancel(deps: PlanningDeps, { actor, anbieter }: Planner, { plan }: Planstand): Promise<PageAnswer> {
+async function cancel(
+  deps: PlanningDeps,
+  { actor, anbieter }: Planner,
+  { plan }: Planstand,
+): Promise<PageAnswer> {
   const vorgang = parseVorgangId(plan.vorgang);
   const here = `/planung/plaene/${plan.id}`;
   const ended = vorgang !== null && (await cancelled(deps, anbieter.tenant, actor, vorgang));
@@ -190,13 +207,15 @@ function geltung({ plan, entscheide }: Planstand, uebersicht: Planuebersicht): H
 }
 
 function verlauf({ plan, entscheide }: Planstand): Html {
-  const rows = plan.fassungen.toReversed().map(({ fassung, art, bemerkung, angelegtAm, zielwert }) => [
-    `Fassung ${fassung}`,
-    formatInstant(angelegtAm),
-    art === 'gerechnet' ? 'gerechnet' : `verschoben: ${bemerkung}`,
-    String(zielwert),
-    entscheide.some((one) => one.fassung === fassung) ? 'beschlossen' : '–',
-  ]);
+  const rows = plan.fassungen
+    .toReversed()
+    .map(({ fassung, art, bemerkung, angelegtAm, zielwert }) => [
+      `Fassung ${fassung}`,
+      formatInstant(angelegtAm),
+      art === 'gerechnet' ? 'gerechnet' : `verschoben: ${bemerkung}`,
+      String(zielwert),
+      entscheide.some((one) => one.fassung === fassung) ? 'beschlossen' : '–',
+    ]);
   return section(
     'Fassungen',
     html`${table({

@@ -6,8 +6,8 @@ import {
   descriptionList,
   emptyState,
   formatNumber,
-  heatMap,
   type Html,
+  heatMap,
   section,
   table,
   textLink,
@@ -34,7 +34,9 @@ export function kopfSection({ plan, fassung }: FertigerPlan): Html {
   const { annahmen, hinweise, einheiten, quartale } = plan.problem;
   const broken = pruefe(plan.problem, fassung.zuteilung);
   const wishes = einheiten.filter(({ ags }) => ags !== null).length;
-  const placed = einheiten.filter(({ ags }, index) => ags !== null && fassung.zuteilung[index] !== ohnePlatz).length;
+  const placed = einheiten.filter(
+    ({ ags }, index) => ags !== null && fassung.zuteilung[index] !== ohnePlatz,
+  ).length;
   const first = quartale[0];
   const last = quartale.at(-1);
   return html`${
@@ -89,7 +91,9 @@ export function engpassSection({ plan: { problem }, fassung }: FertigerPlan): Ht
       columns: problem.quartale.map((quartal) => ({ label: `${quartal.slice(5)}/${quartal.slice(2, 4)}` })),
       rows: shown.map(({ team, index }) => ({
         label: team.name,
-        values: (rows[index] ?? []).map((one) => (one.kapazitaet === 0 && one.belegt === 0 ? null : anteilOf(one))),
+        values: (rows[index] ?? []).map((one) =>
+          one.kapazitaet === 0 && one.belegt === 0 ? null : anteilOf(one),
+        ),
       })),
       classes: klassen,
       format: (value) => `${Math.floor(value * 100)} %`,
@@ -180,7 +184,11 @@ export function preisSection({ plan, fassung }: FertigerPlan): Html {
       captionHidden: true,
       columns: [{ label: 'Wunsch' }, { label: 'Verspätet für' }, { label: 'Wenn er erfüllt würde' }],
       rows,
-      empty: emptyState({ title: 'Kein Wunsch ist verspätet', body: 'Alle kommen in ihrem Quartal oder früher.', icon: 'success' }),
+      empty: emptyState({
+        title: 'Kein Wunsch ist verspätet',
+        body: 'Alle kommen in ihrem Quartal oder früher.',
+        icon: 'success',
+      }),
     }),
     {
       id: 'preise',

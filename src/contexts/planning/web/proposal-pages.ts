@@ -44,7 +44,12 @@ async function take(deps: PlanningDeps, planner: Planner, request: PageRequest):
   const vorlage = request.form.get('vorlage') ?? '';
   const all = (await offered(deps, planner, request)).filter(({ leistungId }) => chosen.has(leistungId));
   if (all.length === 0)
-    return show(deps, planner, request, invalid([{ field: 'leistung', message: 'Bitte wählen Sie mindestens eine Leistung.' }]));
+    return show(
+      deps,
+      planner,
+      request,
+      invalid([{ field: 'leistung', message: 'Bitte wählen Sie mindestens eine Leistung.' }]),
+    );
   const made = await takeOver(deps, planner, all, vorlage);
   return made.ok ? done(address, 'uebernommen') : show(deps, planner, request, made.refusal);
 }

@@ -1,5 +1,12 @@
 import { html } from 'hono/html';
-import { type FieldProblem, formatQuartal, nextQuartal, type Quartal, quartalOf, type Refusal } from '#kernel';
+import {
+  type FieldProblem,
+  formatQuartal,
+  nextQuartal,
+  type Quartal,
+  quartalOf,
+  type Refusal,
+} from '#kernel';
 import {
   formField,
   numberIn,
@@ -69,7 +76,8 @@ export function teamRoutes(deps: PlanningDeps): readonly PageRoute[] {
 
 async function list(deps: PlanningDeps, owner: CapacityOwner, request: PageRequest): Promise<PageAnswer> {
   const teams = await teamsFor(deps, owner);
-  const kreis = owner.kommune === null ? await deps.kreis(owner.actor, { tenant: owner.tenant, name: '' }) : [];
+  const kreis =
+    owner.kommune === null ? await deps.kreis(owner.actor, { tenant: owner.tenant, name: '' }) : [];
   const namen = new Map(kreis.map(({ ags, name }) => [ags, name]));
   const first = quartalOf(deps.clock.today());
   const quartale = [1, 2, 3, 4].map((step) => nextQuartal(first, step));
@@ -82,7 +90,8 @@ async function list(deps: PlanningDeps, owner: CapacityOwner, request: PageReque
   return page({
     title: owner.kommune === null ? 'Teams und ihre Personentage' : 'Personentage der Fachbereiche',
     lead: 'Angegeben wird je Team, nie je Person. Fehlt jemand, sind es in dem Monat weniger Tage; ein Grund steht hier nicht.',
-    breadcrumb: owner.kommune === null ? [planung] : [{ label: 'Nächste Schritte', href: '/naechste-schritte' }],
+    breadcrumb:
+      owner.kommune === null ? [planung] : [{ label: 'Nächste Schritte', href: '/naechste-schritte' }],
     wide: true,
     ...flashOf(request),
     main: html`${section(
@@ -123,7 +132,9 @@ function teamTable(
       ...quartale.map((quartal) => ({ label: formatQuartal(quartal), numeric: true })),
     ],
     rows: teams.map((team) => [
-      namen ? team.name : html`${textLink(`${address}/${team.id}`, team.name)}${team.beendet ? html` ${badge('neutral', 'beendet')}` : ''}`,
+      namen
+        ? team.name
+        : html`${textLink(`${address}/${team.id}`, team.name)}${team.beendet ? html` ${badge('neutral', 'beendet')}` : ''}`,
       ...(namen ? [namen.get(team.ags ?? '') ?? team.ags ?? ''] : []),
       team.faehigkeiten.join(', ') || '–',
       ...quartale.map((quartal) => formatTage(kapazitaetIn(team, quartal))),
@@ -135,20 +146,25 @@ function teamTable(
 async function ownTeam(deps: PlanningDeps, owner: CapacityOwner, { params }: PageRequest) {
   if (params.team === undefined) return null;
   const teams = await teamsFor(deps, owner);
-  return teams.find(({ id, ags }) => id === params.team && ags === (owner.kommune?.ags ?? null)) ?? teamUnknown;
+  return (
+    teams.find(({ id, ags }) => id === params.team && ags === (owner.kommune?.ags ?? null)) ?? teamUnknown
+  );
 }
 
 async function show(deps: PlanningDeps, owner: CapacityOwner, request: PageRequest): Promise<PageAnswer> {
   const team = await ownTeam(deps, owner, request);
   if (team !== null && 'code' in team) return refusal(team);
-  return page(formContent(deps, owner, request, { team, typed: team ? typedOf(team) : new Map(), reason: null }));
+  return page(
+    formContent(deps, owner, request, { team, typed: team ? typedOf(team) : new Map(), reason: null }),
+  );
 }
 
 async function save(deps: PlanningDeps, owner: CapacityOwner, request: PageRequest): Promise<PageAnswer> {
   const team = await ownTeam(deps, owner, request);
   if (team !== null && 'code' in team) return refusal(team);
   const typed = new Map([...request.form.keys()].map((name) => [name, formField(request.form, name)]));
-  const again = (reason: Refusal) => refusedPage(formContent(deps, owner, request, { team, typed, reason }), reason);
+  const again = (reason: Refusal) =>
+    refusedPage(formContent(deps, owner, request, { team, typed, reason }), reason);
   const read = readForm(typed, team);
   if (!('name' in read)) return again(invalid(read));
   const grundlage = numberIn(request.form.get('grundlage'));
@@ -156,7 +172,13 @@ async function save(deps: PlanningDeps, owner: CapacityOwner, request: PageReque
   return saved.ok ? done(address, 'team') : again(saved.refusal);
 }
 
-function typedOf({ name, faehigkeiten, monatlich, abweichungen, beendet }: Team): ReadonlyMap<string, string> {
+function typedOf({
+  name,
+  faehigkeiten,
+  monatlich,
+  abweichungen,
+  beendet,
+}: Team): ReadonlyMap<string, string> {
   return new Map([
     ['name', name],
     ['faehigkeiten', faehigkeiten.join('\n')],
@@ -167,7 +189,10 @@ function typedOf({ name, faehigkeiten, monatlich, abweichungen, beendet }: Team)
 }
 
 /** What the form says, or what is wrong with it. Months that the form does not show stay as they were. */
-function readForm(typed: ReadonlyMap<string, string>, before: Team | null): TeamInhalt | readonly FieldProblem[] {
+function readForm(
+  typed: ReadonlyMap<string, string>,
+  before: Team | null,
+): TeamInhalt | readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const tageOf = (field: string, text: string) => {
     const parsed = parseTage(text);
@@ -177,9 +202,9 @@ function readForm(typed: ReadonlyMap<string, string>, before: Team | null): Team
   const name = typed.get('name') ?? '';
   if (name.length < 2 || name.length > 120)
     problems.push({ field: 'name', message: 'Der Name hat 2 bis 120 Zeichen.' });
-  const faehigkeiten = [...new Set((typed.get('faehigkeiten') ?? '').split(/[\n,]/).map((one) => one.trim()))].filter(
-    Boolean,
-  );
+  const faehigkeiten = [
+    ...new Set((typed.get('faehigkeiten') ?? '').split(/[\n,]/).map((one) => one.trim())),
+  ].filter(Boolean);
   if (faehigkeiten.length > 40 || faehigkeiten.some((one) => one.length < 2 || one.length > 80))
     problems.push({ field: 'faehigkeiten', message: 'Höchstens 40 Fähigkeiten mit je 2 bis 80 Zeichen.' });
   const monatlich = tageOf('monatlich', typed.get('monatlich') ?? '');
@@ -209,7 +234,11 @@ function formContent(
   const noun = owner.kommune === null ? 'Team' : 'Fachbereich';
   const first = quartalOf(deps.clock.today());
   const monate = [0, 1, 2, 3].flatMap((step) => monateOf(nextQuartal(first, step)));
-  const base = (name: string) => ({ name, value: typed.get(name) ?? '', error: errorOf(reason?.fields, name) });
+  const base = (name: string) => ({
+    name,
+    value: typed.get(name) ?? '',
+    error: errorOf(reason?.fields, name),
+  });
   return {
     title: team ? team.name : `${noun} angeben`,
     preline: noun,

@@ -45,7 +45,9 @@ export function vorlageRoutes(deps: PlanningDeps): readonly PageRoute[] {
   const read = (planner: Planner, request: PageRequest) => show(deps, planner, request);
   const write = (planner: Planner, request: PageRequest) => save(deps, planner, request);
   return [
-    plannerRoute(deps, 'planning.templates', 'GET', address, (planner, request) => list(deps, planner, request)),
+    plannerRoute(deps, 'planning.templates', 'GET', address, (planner, request) =>
+      list(deps, planner, request),
+    ),
     plannerRoute(deps, 'planning.template.save', 'GET', `${address}/neu`, read),
     plannerRoute(deps, 'planning.template.save', 'POST', `${address}/neu`, write),
     plannerRoute(deps, 'planning.template.save', 'GET', `${address}/:vorlage`, read),
@@ -64,7 +66,12 @@ async function list(deps: PlanningDeps, planner: Planner, request: PageRequest):
     main: html`${table({
       caption: 'Aufwandsvorlagen',
       captionHidden: true,
-      columns: [{ label: 'Art' }, { label: 'IT-Dienstleister' }, { label: 'Kommune' }, { label: 'Vorbereitung' }],
+      columns: [
+        { label: 'Art' },
+        { label: 'IT-Dienstleister' },
+        { label: 'Kommune' },
+        { label: 'Vorbereitung' },
+      ],
       rows: vorlagen.map((vorlage) => [
         html`${textLink(`${address}/${vorlage.id}`, vorlage.name)}${vorlage.beendet ? html` ${badge('neutral', 'beendet')}` : ''}`,
         linesOf(vorlage, 'dienstleister'),
@@ -147,11 +154,17 @@ function readForm(typed: Typed): VorlageInhalt | readonly FieldProblem[] {
     const seite = text(`seite-${index}`) === 'kommune' ? 'kommune' : 'dienstleister';
     const einmalig = tage(`einmalig-${index}`);
     if (seite === 'kommune' && einmalig > 0)
-      problems.push({ field: `einmalig-${index}`, message: 'Bei einer Kommune gibt es keinen einmaligen Teil für alle.' });
+      problems.push({
+        field: `einmalig-${index}`,
+        message: 'Bei einer Kommune gibt es keinen einmaligen Teil für alle.',
+      });
     return [{ seite, faehigkeit, einmalig, jeKommune: tage(`je-${index}`) }];
   });
   if (zeilen.length === 0)
-    problems.push({ field: 'faehigkeit-0', message: 'Mindestens eine Zeile mit einer Fähigkeit wird gebraucht.' });
+    problems.push({
+      field: 'faehigkeit-0',
+      message: 'Mindestens eine Zeile mit einer Fähigkeit wird gebraucht.',
+    });
   const vorbereitung = text('vorbereitung')
     .split('\n')
     .map((line) => line.trim())
@@ -174,7 +187,11 @@ function formContent(
   typed: Typed,
   reason: Refusal | null,
 ): PageContent {
-  const base = (name: string) => ({ name, value: typed.get(name) ?? '', error: errorOf(reason?.fields, name) });
+  const base = (name: string) => ({
+    name,
+    value: typed.get(name) ?? '',
+    error: errorOf(reason?.fields, name),
+  });
   return {
     title: vorlage ? vorlage.name : 'Vorlage anlegen',
     preline: 'Aufwandsvorlage',
@@ -184,23 +201,26 @@ function formContent(
         action: vorlage ? `${address}/${vorlage.id}` : `${address}/neu`,
         csrfToken: request.csrfToken,
         label: 'Aufwandsvorlage',
-        hidden: { grundlage: reason ? (request.form.get('grundlage') ?? '0') : String(vorlage?.fassung ?? 0) },
+        hidden: {
+          grundlage: reason ? (request.form.get('grundlage') ?? '0') : String(vorlage?.fassung ?? 0),
+        },
       },
-      html`${inputField({ ...base('name'), label: 'Art der Maßnahme', maxLength: 120 })}${rowsOf(typed).map((index) =>
-        fieldset(
-          `Aufwand ${index + 1}`,
-          html`<div class="lw-months">${selectField({
-            ...base(`seite-${index}`),
-            label: 'Wer',
-            placeholder: null,
-            options: [
-              { value: 'dienstleister', label: 'IT-Dienstleister' },
-              { value: 'kommune', label: 'Fachbereich der Kommune' },
-            ],
-          })}${inputField({ ...base(`faehigkeit-${index}`), label: 'Fähigkeit', optional: index > 0, maxLength: 80 })}${inputField(
-            { ...base(`einmalig-${index}`), label: 'Tage einmalig', optional: true, inputmode: 'decimal' },
-          )}${inputField({ ...base(`je-${index}`), label: 'Tage je Kommune', optional: true, inputmode: 'decimal' })}</div>`,
-        ),
+      html`${inputField({ ...base('name'), label: 'Art der Maßnahme', maxLength: 120 })}${rowsOf(typed).map(
+        (index) =>
+          fieldset(
+            `Aufwand ${index + 1}`,
+            html`<div class="lw-months">${selectField({
+              ...base(`seite-${index}`),
+              label: 'Wer',
+              placeholder: null,
+              options: [
+                { value: 'dienstleister', label: 'IT-Dienstleister' },
+                { value: 'kommune', label: 'Fachbereich der Kommune' },
+              ],
+            })}${inputField({ ...base(`faehigkeit-${index}`), label: 'Fähigkeit', optional: index > 0, maxLength: 80 })}${inputField(
+              { ...base(`einmalig-${index}`), label: 'Tage einmalig', optional: true, inputmode: 'decimal' },
+            )}${inputField({ ...base(`je-${index}`), label: 'Tage je Kommune', optional: true, inputmode: 'decimal' })}</div>`,
+          ),
       )}${textareaField({
         ...base('vorbereitung'),
         label: 'Was die Kommune vorher tut',

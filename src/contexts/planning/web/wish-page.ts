@@ -11,7 +11,6 @@ import { type FertigerPlan, fertig, planstand } from '../use-cases/read-plan.ts'
 import { preisText } from '../views/preis-text.ts';
 import { plannerRoute, planung } from './answers.ts';
 
-
 /** What each late wish for one Massnahme would cost the others. */
 export function wishRoutes(deps: PlanningDeps): readonly PageRoute[] {
   return [
@@ -21,7 +20,11 @@ export function wishRoutes(deps: PlanningDeps): readonly PageRoute[] {
   ];
 }
 
-async function show(deps: PlanningDeps, planner: Planner, { params, query }: PageRequest): Promise<PageAnswer> {
+async function show(
+  deps: PlanningDeps,
+  planner: Planner,
+  { params, query }: PageRequest,
+): Promise<PageAnswer> {
   const stand = await planstand(deps, planner, params.plan ?? '');
   if (!stand.ok) return refusal(stand.refusal);
   const made = fertig(stand.value);
@@ -49,7 +52,12 @@ function wishes({ plan: { problem }, fassung: { zuteilung } }: FertigerPlan, id:
   return html`${table({
     caption: 'Wünsche',
     captionHidden: true,
-    columns: [{ label: 'Wunsch' }, { label: 'Im Plan' }, { label: 'Gewünscht' }, { label: 'Wenn er erfüllt würde' }],
+    columns: [
+      { label: 'Wunsch' },
+      { label: 'Im Plan' },
+      { label: 'Gewünscht' },
+      { label: 'Wenn er erfüllt würde' },
+    ],
     rows: (mine ?? [])
       .slice(0, shownMost)
       .map((wunsch) => [
@@ -58,6 +66,10 @@ function wishes({ plan: { problem }, fassung: { zuteilung } }: FertigerPlan, id:
         platzText(problem, wunsch.quartal),
         preisText(problem, preisOf(problem, zuteilung, [wunsch])),
       ]),
-    empty: emptyState({ title: 'Hier ist nichts verspätet', body: 'Alle Kommunen bekommen sie im gewünschten Quartal oder früher.', icon: 'success' }),
+    empty: emptyState({
+      title: 'Hier ist nichts verspätet',
+      body: 'Alle Kommunen bekommen sie im gewünschten Quartal oder früher.',
+      icon: 'success',
+    }),
   })}${(mine?.length ?? 0) > shownMost ? html`<p class="kern-body">Gezeigt sind die ersten ${shownMost} von ${mine?.length}.</p>` : ''}`;
 }
