@@ -71,7 +71,7 @@ async function makeTeams(planning: PlanningDeps, { anbieter }: Planner): Promise
     const inhalt = { name, faehigkeiten, monatlich, abweichungen: {}, beendet: false };
     return need(await saveTeam(planning, { actor, tenant, kommune }, { id: null, grundlage: 0, inhalt })).id;
   };
-  const anbindung = await state(anbieter.tenant, null, 'Team Anbindung', 160, ['EfA-Anbindung', 'Schulung']);
+  const anbindung = await state(anbieter.tenant, null, 'Team Anbindung', 80, ['EfA-Anbindung', 'Schulung']);
   await state(anbieter.tenant, null, 'Team Schnittstellen', 90, ['Schnittstelle zum Fachverfahren']);
   await state(anbieter.tenant, null, 'Team Portale', 80, ['Portal', 'Schulung']);
   for (const kommune of (await planning.kreis(actor, anbieter)).filter(({ ags }) => wanting.includes(ags)))

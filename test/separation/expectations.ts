@@ -62,6 +62,8 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'delivery.event': { ...own, ...bothToProvider },
   // A Kommune tells the house that leads a project of its interest.
   'projects.interesse': { ...own, ...bothToProvider },
+  // What a decided plan sets is addressed to the Kommune that it concerns.
+  'planning.ziele': { ...own, ...bothToProvider },
 };
 
 const writeByClass: Readonly<Record<DataClass, ByViewer>> = {

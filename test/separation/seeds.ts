@@ -10,6 +10,7 @@ import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
+import { planningSeeds } from './planning-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
@@ -70,6 +71,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...inboxSeeds,
   ...portalSeeds,
   ...projectsSeeds,
+  ...planningSeeds,
   ...descriptionsSeeds,
   ...discussionSeeds,
   ...viewsSeeds,

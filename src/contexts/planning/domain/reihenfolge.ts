@@ -34,22 +34,3 @@ function cycleFrom(start: string, vorgaenger: Vorgaenger, done: Set<string>): re
   }
   return null;
 }
-
-/** The ids so that each stands after all that come first; ids of a circle are left out. */
-export function inOrder(vorgaenger: Vorgaenger): readonly string[] {
-  const waiting = new Map(
-    [...vorgaenger].map(([id, before]) => [id, before.filter((one) => vorgaenger.has(one)).length]),
-  );
-  const after = new Map<string, string[]>();
-  for (const [id, before] of vorgaenger)
-    for (const one of before) after.set(one, [...(after.get(one) ?? []), id]);
-  const ready = [...waiting].flatMap(([id, count]) => (count === 0 ? [id] : []));
-  for (const id of ready) {
-    for (const next of after.get(id) ?? []) {
-      const left = (waiting.get(next) ?? 0) - 1;
-      waiting.set(next, left);
-      if (left === 0) ready.push(next);
-    }
-  }
-  return ready;
-}

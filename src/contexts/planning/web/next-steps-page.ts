@@ -110,7 +110,7 @@ function zielCard(ziel: Ziel, { verweise, strategie }: NaechsteSchritte): Html {
       ['Ihr Fachbereich', fachbereiche.join(', ') || 'nicht angegeben'],
     ])}${
       ziel.vorbereitung.length > 0
-        ? html`<p class="kern-title kern-title--small">Vorher</p><ol class="kern-list">${ziel.vorbereitung.map((step) => html`<li>${step}</li>`)}</ol>`
+        ? html`<p class="kern-title kern-title--small">Vorher</p><ol class="kern-list kern-list--number">${ziel.vorbereitung.map((step) => html`<li>${step}</li>`)}</ol>`
         : ''
     }${links.length > 0 ? html`<ul class="kern-list kern-list--bullet">${links.map(({ label, href }) => html`<li>${textLink(href, label)}</li>`)}</ul>` : ''}`,
   });

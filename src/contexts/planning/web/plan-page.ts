@@ -12,7 +12,7 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import { alert, formatInstant, type Html, progress, section, table, textLink } from '#ui';
+import { alert, formatInstant, formatNumber, type Html, progress, section, table, textLink } from '#ui';
 import { cancelled } from '../handlers.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
 import type { Planner } from '../use-cases/actors.ts';
@@ -213,7 +213,7 @@ function verlauf({ plan, entscheide }: Planstand): Html {
       `Fassung ${fassung}`,
       formatInstant(angelegtAm),
       art === 'gerechnet' ? 'gerechnet' : `verschoben: ${bemerkung}`,
-      String(zielwert),
+      formatNumber(zielwert),
       entscheide.some((one) => one.fassung === fassung) ? 'beschlossen' : '–',
     ]);
   return section(

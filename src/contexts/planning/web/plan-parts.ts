@@ -81,7 +81,7 @@ export function engpassSection({ plan: { problem }, fassung }: FertigerPlan): Ht
     'Engpässe',
     html`${
       sentences.length > 0
-        ? html`<ol class="kern-list">${sentences.map((one) => html`<li>${one}</li>`)}</ol>`
+        ? html`<ol class="kern-list kern-list--number">${sentences.map((one) => html`<li>${one}</li>`)}</ol>`
         : html`<p class="kern-body">Kein Team hält etwas auf.</p>`
     }${heatMap({
       id: 'auslastung',
