@@ -4,6 +4,7 @@ import { allDoors } from '../../src/app/all-doors.ts';
 import { wireContexts } from '../../src/app/contexts.ts';
 import { download, textOfWorkbook } from '../support/download.ts';
 import { furnishNotices } from '../support/notices-world.ts';
+import { planIds } from '../support/planning-templates.ts';
 import { furnishReports } from '../support/reports-templates.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
@@ -26,12 +27,14 @@ describe('every list as a file', () => {
   let people: readonly Visitor[];
   let bericht: string;
   let rundmail: string;
+  let plan: string;
   before(async () => {
     app = await runningApp();
     people = await Promise.all(
       ['lemgo', 'lemgo-admin', 'lemgo-fachbereich', 'ozg-leitung'].map((key) => signedIn(app, key)),
     );
     bericht = (await furnishReports(app)).draft;
+    plan = (await planIds(app)).gilt;
     const lead = people.at(-1) ?? assert.fail();
     rundmail = (await furnishNotices(app, lead, await memberOf(app))).draft;
   });
@@ -47,6 +50,7 @@ describe('every list as a file', () => {
 
   const idFor = (path: string) => {
     if (path.startsWith('/loesungen/')) return 'wohngeld-sh';
+    if (path.startsWith('/planung/')) return plan;
     return path.startsWith('/rundmails/') ? rundmail : bericht;
   };
 

@@ -1,5 +1,6 @@
 import { askApi } from './api-client.ts';
 import { furnishNotices } from './notices-world.ts';
+import { planIds } from './planning-templates.ts';
 import { furnishReports } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
@@ -63,6 +64,7 @@ export async function apiValues(
     token: lemgo,
     json: { aktion: 'dazu', ziel: '10160', art: 'alltag', wort: 'Wuffwuffschein' },
   });
+  const plans = await planIds(app);
   const reports = await furnishReports(app);
   const lead = await signedIn(app, 'ozg-leitung');
   const notices = await furnishNotices(app, lead, members.members[0]?.id ?? '');
@@ -127,6 +129,9 @@ export async function apiValues(
     '/portale/{slug}/leistungen/{leistung}': 'lemgo/L02950',
     '/rueckfragen/{id}': String((asked.body as { readonly id?: string }).id ?? ''),
     '/projekte/{id}': 'efa-einbuergerung',
+    '/planung/plaene/{id}': plans.gilt,
+    '/planung/plaene/{id}/preise': plans.gilt,
+    '/planung/plaene/{id}/vergleich/{mit}': `${plans.gilt}/${plans.anderer}`,
     '/loesungen/{id}': 'wohngeld-sh',
     '/loesungen/beitraege/{id}': String(
       (beitrag.body as { readonly id?: string }).id ?? JSON.stringify(beitrag.body),

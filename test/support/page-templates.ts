@@ -6,6 +6,7 @@ import { fieldsTemplates } from './fields-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { planningTemplates } from './planning-templates.ts';
 import { projectsTemplates } from './projects-templates.ts';
 import { qualityTemplates } from './quality-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
@@ -307,6 +308,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
+    ...planningTemplates(world.planning),
     ...qualityTemplates,
     ...discussionTemplates(world.discussion),
     ...descriptionsTemplates,
@@ -526,6 +528,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/stand/sammel/:id/stand': 'JSON for the progress script',
+  '/planung/plaene/:plan/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
   '/felder/:art/definition': 'a file to save',

@@ -7,6 +7,7 @@ import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.
 import { doWork } from './do-work.ts';
 import { furnishFinder } from './finder-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
+import { furnishPlanning, type PlanningPages } from './planning-templates.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
 import { furnishReports, type ReportsPages } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
@@ -46,6 +47,7 @@ export interface PageWorld {
   readonly vorgang: string;
   readonly antrag: AntragWorld;
   readonly projects: ProjectsPages;
+  readonly planning: PlanningPages;
   readonly discussion: DiscussionWorld;
   readonly solutions: SolutionsPages;
   /** A word that Lemgo proposed for the thesaurus. */
@@ -127,6 +129,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     proposal,
     antrag,
     projects: await furnishProjects(people['ozg-leitung']),
+    planning: await furnishPlanning(app, people['ozg-leitung']),
     discussion,
     solutions,
     vorschlag,
