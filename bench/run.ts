@@ -8,6 +8,7 @@ import { linesOf, writeTables } from './support/tables.ts';
 
 const all = [
   'duties',
+  'priorities',
   'routing',
   'catalogue',
   'start',

@@ -33,7 +33,7 @@ import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
 import { planningDeps, zielPort } from './planning-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
-import { prioritiesDeps } from './priorities-wiring.ts';
+import { prioritiesDeps, spielraumPort } from './priorities-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
 import { qualityDeps } from './quality-wiring.ts';
 import { reportsDeps } from './reports-wiring.ts';
@@ -131,6 +131,6 @@ export function wireContexts(services: Services): Contexts {
       felderOf: (principal) => loesungFelder(principal?.tenant ?? null),
     }),
     reports: reportsDeps(services, compass),
-    surveys: surveysDeps(services, efa, compass),
+    surveys: surveysDeps(services, efa, compass, spielraumPort(services, priorities)),
   };
 }

@@ -14,6 +14,7 @@ export function surveysDeps(
   services: Services,
   { ownKommune, ownAnbieter }: Pick<EfaDeps, 'ownKommune' | 'ownAnbieter'>,
   compass: CompassDeps,
+  spielraum: SurveysDeps['spielraum'],
 ): SurveysDeps {
   const { db, clock, demo, keys, worlds, mailer, hosts } = services;
   return {
@@ -41,7 +42,7 @@ export function surveysDeps(
           darfAntworten: permissionsOf(roles).has('surveys.answer'),
         }));
     },
-    spielraum: null,
+    spielraum,
     alleAnbieter: async () =>
       (await listOrganisations(services, system))
         .filter(({ kind }) => kind === 'it-dienstleister')

@@ -15,6 +15,7 @@ const values: Readonly<Record<string, string>> = {
   ags: '05766044',
   kommune: '05766044',
   leistung: 'L00002',
+  nummer: '1',
 };
 
 async function memberOf(app: RunningApp): Promise<string> {

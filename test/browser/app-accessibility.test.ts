@@ -22,7 +22,8 @@ import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { lendSession } from '../support/sign-in-page.ts';
 
 /** What our scripts change in a page. (They also fetch the font and watch the session: the gallery's walk sees to that.) */
-const changedByScripts = 'form[data-list], [data-passkey], [data-position], [data-progress-url]';
+const changedByScripts =
+  'form[data-list], [data-weights], [data-passkey], [data-position], [data-progress-url]';
 
 const anyId = 'id';
 const nowhere: PageWorld = {
@@ -36,6 +37,8 @@ const nowhere: PageWorld = {
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
   projects: { long: anyId, einlesung: anyId },
+  planning: { gilt: anyId, anderer: anyId, team: anyId, einlesung: anyId },
+  priorities: { schema: anyId, einlesung: anyId },
   discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
   solutions: { beitrag: anyId, einlesung: anyId },

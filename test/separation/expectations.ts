@@ -64,6 +64,8 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'projects.interesse': { ...own, ...bothToProvider },
   // What a decided plan sets is addressed to the Kommune that it concerns.
   'planning.ziele': { ...own, ...bothToProvider },
+  // And its IT-Dienstleister that it deviates from the strategy.
+  'priorities.abweichung': { ...own, ...bothToProvider },
 };
 
 const writeByClass: Readonly<Record<DataClass, ByViewer>> = {

@@ -12,6 +12,7 @@ import { lawSeeds } from './law-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
 import { planningSeeds } from './planning-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
+import { prioritiesSeeds } from './priorities-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { qualitySeeds } from './quality-seeds.ts';
@@ -72,6 +73,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...portalSeeds,
   ...projectsSeeds,
   ...planningSeeds,
+  ...prioritiesSeeds,
   ...descriptionsSeeds,
   ...discussionSeeds,
   ...viewsSeeds,

@@ -132,6 +132,9 @@ export async function apiValues(
     '/planung/plaene/{id}': plans.gilt,
     '/planung/plaene/{id}/preise': plans.gilt,
     '/planung/plaene/{id}/vergleich/{mit}': `${plans.gilt}/${plans.anderer}`,
+    '/prioritaeten/leistungen/{leistung}': 'L02950',
+    '/prioritaeten/beschluesse/{nummer}': '1',
+    '/einfuehrungsstrategie/{art}/{id}': 'loesung/wohngeld-sh',
     '/loesungen/{id}': 'wohngeld-sh',
     '/loesungen/beitraege/{id}': String(
       (beitrag.body as { readonly id?: string }).id ?? JSON.stringify(beitrag.body),
@@ -155,6 +158,8 @@ export async function apiValues(
     '/portale/{slug}/suche': '?suche=hund',
     '/orte': '?ort=Halle',
     '/wege': '?leistung=L02950&ort=Lemgo',
+    '/prioritaeten/vergleich': '?a=L02950&b=L00002',
+    '/prioritaeten/schemata/vergleich': '?a=&b=',
   };
   return { values, queries };
 }

@@ -7,6 +7,7 @@ import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 import { planningTemplates } from './planning-templates.ts';
+import { prioritiesTemplates } from './priorities-templates.ts';
 import { projectsTemplates } from './projects-templates.ts';
 import { qualityTemplates } from './quality-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
@@ -309,6 +310,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
     ...planningTemplates(world.planning),
+    ...prioritiesTemplates(world.priorities),
     ...qualityTemplates,
     ...discussionTemplates(world.discussion),
     ...descriptionsTemplates,

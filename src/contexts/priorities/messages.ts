@@ -75,7 +75,7 @@ export const kriteriumText: Readonly<Record<Kriterium, KriteriumText>> = {
     eingabe: 'Tag JJJJ-MM-TT',
     regel:
       'Am Tag der Frist und danach zählt es 1, fünf Jahre (1.825 Tage) davor 0, dazwischen geradlinig, abgerundet.',
-    quelle: `${angabe}, sonst die nächste Frist des Rechts (OZG 2.0, SDG-Verordnung), die gerade diese Leistung trifft.`,
+    quelle: `${angabe}, sonst die früheste Frist des Rechts (OZG 2.0, SDG-Verordnung), die gerade diese Leistung trifft und weiter gilt.`,
   },
 };
 

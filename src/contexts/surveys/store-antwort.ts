@@ -74,6 +74,15 @@ export async function readZelle(tx: Tx, umfrageId: string, leistungId: string): 
   return { ...row, antwort: antwort && { ...antwort, angegebenAm: new Date(antwort.angegebenAm) } };
 }
 
+/** Lets one after the other write to an answer that many write to at once; held until the transaction ends. */
+export async function queueForZelle(tx: Tx, umfrageId: string, leistungId: string): Promise<void> {
+  await change(
+    tx,
+    sql`select pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'surveys', (select platform.tenant())::text,
+      ${umfrageId}::text, ${leistungId}::text), 0))`,
+  );
+}
+
 /** Adds versions of answers; gives the Leistungen whose number nobody else had taken meanwhile. */
 export async function appendAntworten(
   tx: Tx,

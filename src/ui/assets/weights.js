@@ -49,8 +49,11 @@ if (form) {
     const listForm = document.querySelector('form[data-list]');
     for (const hidden of form.querySelectorAll(':scope > input[type=hidden]'))
       if (hidden.name !== 'schema') parameters.delete(hidden.name);
+    const own = new Set(parameters.keys());
     for (const [name, value] of listForm ? new FormData(listForm) : [])
-      if (value !== '' && !parameters.has(name)) parameters.append(name, value);
+      if (value !== '' && !own.has(name)) parameters.append(name, value);
+    const usual = listForm?.querySelector('[data-usual]')?.dataset.usual;
+    if (parameters.getAll('spalte').join(' ') === usual) parameters.delete('spalte');
     return `${form.getAttribute('action')}?${parameters}`;
   };
 

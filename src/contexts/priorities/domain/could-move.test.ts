@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { bewegliche } from '../../surveys/domain/kurzfassung.ts';
 import { arbitraryGewichtung, arbitraryRows, weltWith } from '../testing/random-welt.ts';
-import { bedarfSpanne, couldMove } from './could-move.ts';
+import { bedarfSpanne, couldMove, spielraeume } from './could-move.ts';
 import { kriterien } from './kriterium.ts';
 import { ausBedarf } from './normieren.ts';
 import { rangliste } from './rangfolge.ts';
@@ -36,6 +37,7 @@ test('wer nicht gefragt wird, ändert die Spitze nicht, was auch immer er und al
           return { leistungId: welt.leistungen[at]?.id ?? '', bedarf, fallzahlen: null };
         });
         const moves = couldMove(welt, gewichtung, offen, top);
+        assert.deepEqual(bewegliche(spielraeume(welt, gewichtung, offen), top), moves);
         // Whoever may move answers the same in both runs; the others answer anything.
         const first = runs[0] ?? [];
         const topOf = (shares: readonly number[]) => {

@@ -108,20 +108,21 @@ export interface Beitrag {
 
 /** What each criterion adds to the sum of one Leistung; together they are its sum. */
 export function beitraegeOf(welt: Bewertungswelt, gewichtung: Gewichtung, row: number): readonly Beitrag[] {
-  const { gewichte, ersatz } = spalten(gewichtung);
-  const belege = welt.belege[row] ?? [];
+  return beitraegeIn(welt, spalten(gewichtung), row);
+}
+
+function beitraegeIn(
+  { belege }: Bewertungswelt,
+  { gewichte, ersatz }: ReturnType<typeof spalten>,
+  row: number,
+): readonly Beitrag[] {
+  const known = belege[row] ?? [];
   return kriterien.map((kriterium, column) => {
+    const beleg = known[column];
     const gewicht = gewichte[column] ?? 0;
-    const known = belege[column]?.wert ?? null;
-    const wert = known ?? ersatz[column] ?? 0;
-    return {
-      kriterium,
-      wert,
-      bekannt: known !== null,
-      gewicht,
-      beitrag: gewicht * wert,
-      satz: belege[column]?.satz ?? '',
-    };
+    const wert = beleg?.wert ?? ersatz[column] ?? 0;
+    const bekannt = beleg !== undefined && beleg.wert !== null;
+    return { kriterium, wert, bekannt, gewicht, beitrag: gewicht * wert, satz: beleg?.satz ?? '' };
   });
 }
 
@@ -137,11 +138,12 @@ export interface Rang {
 /** All Leistungen, best first, each with what every criterion adds. */
 export function rankLeistungen(welt: Bewertungswelt, gewichtung: Gewichtung): readonly Rang[] {
   const { gesamt, summen, raenge, reihenfolge } = rangliste(welt, gewichtung);
+  const columns = spalten(gewichtung);
   return Array.from(reihenfolge, (row) => ({
     leistungId: welt.leistungen[row]?.id ?? '',
     rang: raenge[row] ?? 0,
     punkte: punkteOf(summen[row] ?? 0, gesamt),
-    beitraege: beitraegeOf(welt, gewichtung, row),
+    beitraege: beitraegeIn(welt, columns, row),
   }));
 }
 

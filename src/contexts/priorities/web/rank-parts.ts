@@ -93,7 +93,7 @@ export function datenlage({ welt }: Rangfolge): Html {
     known: welt.belege.filter((row) => row[column]?.wert != null).length,
   }));
   const empty = counts.filter(({ known }) => known === 0);
-  const stand = `Werte vom ${formatLocalDate(welt.stichtag)}, ${welt.leistungen.length.toLocaleString('de-DE')} Leistungen.`;
+  const stand = `Werte vom ${formatLocalDate(welt.stichtag)}, ${welt.leistungen.length.toLocaleString('de-DE')} Leistungen. Angaben zählen sofort, andere Register nach höchstens einer Minute.`;
   if (empty.length === 0) return html`<p class="kern-body kern-body--small kern-body--muted">${stand}</p>`;
   const names = empty.map(({ kriterium }) => kriteriumText[kriterium].label).join(', ');
   return html`${alert({

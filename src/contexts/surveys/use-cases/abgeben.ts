@@ -56,11 +56,15 @@ export async function abgeben(
     return refuse(invalidUmfrage([{ field: 'grund', message: 'Bitte sagen Sie in einem Satz, warum.' }]));
   const bogen = await readBogen(deps, who, id);
   if (!bogen.ok) return bogen;
+  if (wunsch.art === 'eingereicht') {
+    const taken = await takeAlong(deps, who, bogen.value, wunsch);
+    if (!taken.ok) return taken;
+  }
   return deps.db.withTenant(who.kommune.tenant, who.actor, async (tx) => {
     const admitted = await admit(tx, deps, who, id, wunsch);
     if (!admitted.ok) return admitted;
     const { zustand, spaet } = admitted.value;
-    const done = await carryOut(tx, deps, who, { bogen: bogen.value, zustand, spaet, art: wunsch.art });
+    const done = await carryOut(tx, deps, who, { id, zustand, spaet, art: wunsch.art });
     if (!done.ok) return done;
     await insertAbgabe(tx, id, { art: wunsch.art, grund: grund === '' ? null : grund, am: deps.clock.now() });
     await recordAudit(tx, {
@@ -72,6 +76,19 @@ export async function abgeben(
   });
 }
 
+/** Makes answers of what is filled in, in a transaction of its own: nobody who types now waits for one who presents. */
+function takeAlong(
+  deps: Deps,
+  who: Antwortende,
+  bogen: Bogen,
+  wunsch: Abgabewunsch,
+): Promise<Result<number>> {
+  return deps.db.withTenant(who.kommune.tenant, who.actor, async (tx) => {
+    const admitted = await admit(tx, deps, who, bogen.umfrage.id, wunsch, false);
+    return admitted.ok ? takeDefaultsIn(tx, deps, who, bogen, vorbelegte(bogen), true) : admitted;
+  });
+}
+
 /** Whether a step may be taken now, and what the answers become by it. */
 async function admit(
   tx: Tx,
@@ -79,12 +96,13 @@ async function admit(
   who: Antwortende,
   id: string,
   { art, schritt }: Abgabewunsch,
+  hold = true,
 ): Promise<Result<{ readonly zustand: AbgabeZustand; readonly spaet: boolean }>> {
   const umfrage = await readUmfrage(tx, id);
   if (!umfrage) return refuse(umfrageUnknown);
   const annahme = annahmeIn(zustandOn(umfrage, clock.today()));
   if (annahme === 'nicht') return refuse(closed(umfrage.nachfrist ?? umfrage.frist, false));
-  const before = (await readEigeneTeilnahme(tx, id, true))?.zustand ?? 'unbearbeitet';
+  const before = (await readEigeneTeilnahme(tx, id, hold))?.zustand ?? 'unbearbeitet';
   const abgaben = await readAbgaben(tx, id);
   const zustand = abgabeUebergaenge[before][art];
   if (zustand === undefined) return refuse(abgabeRefused(abgabeLabel[before]));
@@ -103,7 +121,7 @@ export function istZweite(
 }
 
 interface Vorgang {
-  readonly bogen: Bogen;
+  readonly id: string;
   readonly zustand: AbgabeZustand;
   readonly spaet: boolean;
   readonly art: AbgabeWunschArt;
@@ -112,14 +130,11 @@ interface Vorgang {
 /** Does what a step does to the answers; gives how many they are. */
 async function carryOut(
   tx: Tx,
-  deps: Deps,
-  who: Antwortende,
-  { bogen, zustand, spaet, art }: Vorgang,
+  { clock }: Pick<Deps, 'clock'>,
+  { kommune }: Antwortende,
+  { id, zustand, spaet, art }: Vorgang,
 ): Promise<Result<number>> {
-  const { id } = bogen.umfrage;
   if (art === 'eingereicht') {
-    const taken = await takeDefaultsIn(tx, deps, who, bogen, vorbelegte(bogen));
-    if (!taken.ok) return taken;
     const beantwortet = (await readEigeneTeilnahme(tx, id))?.beantwortet ?? 0;
     if (beantwortet === 0) return refuse(nothingAnswered);
     await updateZustand(tx, id, zustand);
@@ -129,7 +144,7 @@ async function carryOut(
     await updateZustand(tx, id, zustand);
     return ok(0);
   }
-  const released = await releaseAntworten(tx, id, who.kommune.ags, spaet);
-  await updateZustand(tx, id, zustand, { am: deps.clock.now(), spaet: released.spaet });
+  const released = await releaseAntworten(tx, id, kommune.ags, spaet);
+  await updateZustand(tx, id, zustand, { am: clock.now(), spaet: released.spaet });
   return ok(released.zahl);
 }

@@ -16,6 +16,7 @@ import { insertAbgabe, noteAntworten } from '../store-abgabe.ts';
 import {
   appendAntworten,
   insertVerwahrt,
+  queueForZelle,
   readAntwortVerlauf,
   readZelle,
   type Zelle,
@@ -55,22 +56,20 @@ export function saveAntwort(
   return db.withTenant(who.kommune.tenant, who.actor, (tx) => saveIn(tx, clock, who, umfrageId, wunsch));
 }
 
-/** Saves several in one transaction; each is answered singly, and what is refused stops none of the others. */
-export function saveAntworten(
-  { db, clock }: Deps,
+/** Saves several, each by itself: what is refused stops none of the others, and no two people wait for each other. */
+export async function saveAntworten(
+  deps: Deps,
   who: Antwortende,
   umfrageId: string,
   wuensche: readonly Antwortwunsch[],
 ): Promise<readonly Result<Gespeichert>[]> {
-  return db.withTenant(who.kommune.tenant, who.actor, async (tx) => {
-    const answers: Result<Gespeichert>[] = [];
-    for (const wunsch of wuensche) answers.push(await saveIn(tx, clock, who, umfrageId, wunsch));
-    return answers;
-  });
+  const answers: Result<Gespeichert>[] = [];
+  for (const wunsch of wuensche) answers.push(await saveAntwort(deps, who, umfrageId, wunsch));
+  return answers;
 }
 
-/** Of two who save at once the second reads again; more than these tries no queue of people needs. */
-const mostTries = 5;
+/** Of two who save at once the second reads again, and from then on waits for its turn. */
+const mostTries = 20;
 
 async function saveIn(
   tx: Tx,
@@ -85,6 +84,7 @@ async function saveIn(
     if (!admitted.ok) return admitted;
     const saved = await saveInto(tx, { clock, who, umfrageId, zelle: admitted.value }, wunsch);
     if (saved !== 'taken') return saved;
+    await queueForZelle(tx, umfrageId, wunsch.leistungId);
   }
   return refuse(changedMeanwhile);
 }

@@ -35,13 +35,17 @@ export function vorbelegte({ zeilen }: Pick<Bogen, 'zeilen'>): readonly Bogenzei
   );
 }
 
-/** The same inside a transaction of the Kommune; a Leistung that somebody answered meanwhile keeps that answer. */
+/**
+ * The same inside a transaction of the Kommune; a Leistung that somebody answered meanwhile keeps that answer.
+ * `still` leaves the step out that answering is otherwise: presenting follows at once.
+ */
 export async function takeDefaultsIn(
   tx: Tx,
   { clock }: Pick<Deps, 'clock'>,
   { kommune }: Antwortende,
   { umfrage, zeilen: all }: Pick<Bogen, 'umfrage' | 'zeilen'>,
   zeilen: readonly Bogenzeile[],
+  still = false,
 ): Promise<Result<number>> {
   if (zeilen.length === 0) return ok(0);
   const current = (await readUmfrage(tx, umfrage.id)) ?? umfrage;
@@ -71,6 +75,6 @@ export async function takeDefaultsIn(
     zustand,
     am,
   });
-  if (schritt !== null) await insertAbgabe(tx, umfrage.id, { art: schritt, grund: null, am });
+  if (schritt !== null && !still) await insertAbgabe(tx, umfrage.id, { art: schritt, grund: null, am });
   return ok(taken.size);
 }
