@@ -23,6 +23,7 @@ const all = [
   'search',
   'xzufi',
   'pvog',
+  'surveys',
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

@@ -23,7 +23,7 @@ export function surveysDeps(
     demo,
     keys,
     world: worlds.duties,
-    ownKommune,
+    ownKommune: keptKommune(ownKommune),
     ownAnbieter,
     betreute: async (tenant) => {
       const circle = await readCircle(services, { tenant, actor: system, permissions: nothing });
@@ -50,6 +50,19 @@ export function surveysDeps(
     sendMail: mailer.send,
     staffOrigin: hosts.originOf('staff'),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
+  };
+}
+
+/** Key and name of an organisation never change, and an answer is saved at every pause of somebody's typing. */
+function keptKommune(find: EfaDeps['ownKommune']): EfaDeps['ownKommune'] {
+  const kept = new Map<string, Kommune>();
+  return async (principal) => {
+    const tenant = principal?.tenant ?? null;
+    const known = tenant === null ? undefined : kept.get(tenant);
+    if (known) return known;
+    const found = await find(principal);
+    if (found) kept.set(found.tenant, found);
+    return found;
   };
 }
 

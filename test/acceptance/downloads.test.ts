@@ -8,6 +8,7 @@ import { planIds } from '../support/planning-templates.ts';
 import { furnishReports } from '../support/reports-templates.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
+import { demoSurveys } from '../support/surveys-templates.ts';
 import { signedIn, type Visitor } from '../support/visitor.ts';
 
 /** What stands for the parameters of a list's address. */
@@ -29,6 +30,7 @@ describe('every list as a file', () => {
   let bericht: string;
   let rundmail: string;
   let plan: string;
+  let umfrage: string;
   before(async () => {
     app = await runningApp();
     people = await Promise.all(
@@ -36,6 +38,7 @@ describe('every list as a file', () => {
     );
     bericht = (await furnishReports(app)).draft;
     plan = (await planIds(app)).gilt;
+    umfrage = (await demoSurveys(app)).published;
     const lead = people.at(-1) ?? assert.fail();
     rundmail = (await furnishNotices(app, lead, await memberOf(app))).draft;
   });
@@ -52,6 +55,7 @@ describe('every list as a file', () => {
   const idFor = (path: string) => {
     if (path.startsWith('/loesungen/')) return 'wohngeld-sh';
     if (path.startsWith('/planung/')) return plan;
+    if (path.startsWith('/bedarf/')) return umfrage;
     return path.startsWith('/rundmails/') ? rundmail : bericht;
   };
 

@@ -23,7 +23,7 @@ import { lendSession } from '../support/sign-in-page.ts';
 
 /** What our scripts change in a page. (They also fetch the font and watch the session: the gallery's walk sees to that.) */
 const changedByScripts =
-  'form[data-list], [data-weights], [data-passkey], [data-position], [data-progress-url]';
+  'form[data-list], [data-weights], [data-passkey], [data-position], [data-progress-url], [data-autosave]';
 
 const anyId = 'id';
 const nowhere: PageWorld = {
@@ -45,6 +45,7 @@ const nowhere: PageWorld = {
   ansicht: anyId,
   fachbereich: anyId,
   reports: { draft: anyId, released: anyId },
+  surveys: { open: anyId, published: anyId, draft: anyId, einlesung: anyId },
   sammel: { preview: anyId, applied: anyId },
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };

@@ -19,6 +19,7 @@ import { qualitySeeds } from './quality-seeds.ts';
 import { reportsSeeds } from './reports-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
 import { solutionsSeeds } from './solutions-seeds.ts';
+import { surveysSeeds } from './surveys-seeds.ts';
 import { viewsSeeds } from './views-seeds.ts';
 
 /** The statement that puts rows of one organisation into a table, run by the owner under that tenant's claim. */
@@ -81,6 +82,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...solutionsSeeds,
   ...noticesSeeds,
   ...reportsSeeds,
+  ...surveysSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

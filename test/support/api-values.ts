@@ -4,6 +4,7 @@ import { planIds } from './planning-templates.ts';
 import { furnishReports } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
+import { demoSurveys } from './surveys-templates.ts';
 import { signedIn } from './visitor.ts';
 
 /** What a walk over all GET operations puts into their paths and queries. */
@@ -81,7 +82,15 @@ export async function apiValues(
     json: { grundlage: 1, ...file },
   });
   const { nachweis } = proven.body as { readonly nachweis?: { readonly datei?: string } };
+  const { published } = await demoSurveys(app);
   const values: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(
+      ['', '/antworten', '/ergebnis', '/beteiligung', '/auswertung'].map((part) => [
+        `/bedarfsabfragen/{id}${part}`,
+        published,
+      ]),
+    ),
+    '/bedarfsabfragen/{id}/auswertung/{leistung}': `${published}/L02950`,
     '/stand/luecken/{leistung}': 'L02950',
     '/beschreibungen/{leistung}': 'L02950',
     '/texte/{leistung}': 'L02950',

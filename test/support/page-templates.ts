@@ -12,6 +12,7 @@ import { projectsTemplates } from './projects-templates.ts';
 import { qualityTemplates } from './quality-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
+import { surveysTemplates } from './surveys-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
 import { zahlenTemplates } from './zahlen-templates.ts';
 
@@ -320,6 +321,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...viewsTemplates(world.ansicht),
     ...noticesTemplates(world.notices),
     ...reportsTemplates(world.reports),
+    ...surveysTemplates(world.surveys),
     ...signInTemplates,
     ...zahlenTemplates,
     ...memberTemplates(world),
@@ -531,6 +533,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/stand/sammel/:id/stand': 'JSON for the progress script',
   '/planung/plaene/:plan/stand': 'JSON for the progress script',
+  '/bedarf/:id/beteiligung': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
   '/felder/:art/definition': 'a file to save',

@@ -14,6 +14,7 @@ import { furnishReports, type ReportsPages } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
+import { furnishSurveys, type SurveysPages } from './surveys-templates.ts';
 import { furnishFields, furnishViews } from './views-fields-world.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
 
@@ -60,6 +61,7 @@ export interface PageWorld {
   readonly fachbereich: string;
   readonly notices: NoticesWorld;
   readonly reports: ReportsPages;
+  readonly surveys: SurveysPages;
   /** Bulk changes of Lemgo: one to be decided, one done. */
   readonly sammel: Readonly<Record<'preview' | 'applied', string>>;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
@@ -140,6 +142,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     fachbereich,
     notices,
     reports,
+    surveys: await furnishSurveys(app, { lemgo: people.lemgo, lead: people['ozg-leitung'] }),
     sammel,
     table,
     ...(await uploads(app, people['ozg-leitung'])),

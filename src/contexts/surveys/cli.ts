@@ -61,12 +61,13 @@ function readCommands(deps: SurveysDeps): readonly Command[] {
       'Wie weit die Kommunen sind',
       participation,
     ),
+    command('surveys.evaluate', 'bedarf evaluate', one, 'Die Auswertung, je Leistung gezählt', evaluated),
     command(
-      'surveys.evaluate',
-      'bedarf evaluate',
-      ['<Kennung> [<Leistung>] ', [1, 2]],
-      'Die Auswertung, oder was jede Kommune zu einer Leistung sagt',
-      evaluated,
+      'surveys.leistung',
+      'bedarf leistung',
+      ['<Kennung> <Leistung> ', [2, 2]],
+      'Was jede Kommune zu einer Leistung sagt',
+      leistung,
     ),
     command('surveys.result', 'bedarf result', one, 'Das veröffentlichte Ergebnis', result),
   ];
@@ -119,20 +120,21 @@ async function participation(deps: SurveysDeps, principal: Principal, { position
 async function evaluated(deps: SurveysDeps, principal: Principal, { positionals }: CommandInput) {
   const who = await fragendeOf(deps, principal, 'lesen');
   if (!who.ok) return who;
-  const [id = '', leistung] = positionals;
-  if (leistung !== undefined) {
-    const found = await evaluateLeistung(deps, who.value, id, leistung);
-    if (!found.ok) return found;
-    const lines = found.value.antworten.map(
-      ({ kommune, bedarf }) => `${kommune}: ${bedarf ?? 'keine Angabe'}`,
-    );
-    return ok({
-      json: leistungsauswertungJson(found.value),
-      text: [found.value.ort.name, ...lines].join('\n'),
-    });
-  }
-  const found = await evaluate(deps, who.value, id);
+  const found = await evaluate(deps, who.value, positionals[0] ?? '');
   return found.ok ? ok({ json: auswertungJson(found.value), text: countLines(found.value.zeilen) }) : found;
+}
+
+async function leistung(deps: SurveysDeps, principal: Principal, { positionals }: CommandInput) {
+  const who = await fragendeOf(deps, principal, 'lesen');
+  if (!who.ok) return who;
+  const [id = '', leistungId = ''] = positionals;
+  const found = await evaluateLeistung(deps, who.value, id, leistungId);
+  if (!found.ok) return found;
+  const lines = found.value.antworten.map(({ kommune, bedarf }) => `${kommune}: ${bedarf ?? 'keine Angabe'}`);
+  return ok({
+    json: leistungsauswertungJson(found.value),
+    text: [found.value.ort.name, ...lines].join('\n'),
+  });
 }
 
 async function result(deps: SurveysDeps, principal: Principal, { positionals }: CommandInput) {

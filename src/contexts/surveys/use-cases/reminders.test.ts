@@ -45,7 +45,10 @@ test('only those are reminded who have not answered, each once a round, also whe
         values ($1, $2, '05766001', $3, 1, 1, $4)`,
       [kommune?.tenant, id, zustand, zustand === 'freigegeben' ? new Date() : null],
     );
-  const who = { actor: w.provider.caller.actor, anbieter: { tenant: w.provider.tenant, name: 'Rechenzentrum' } };
+  const who = {
+    actor: w.provider.caller.actor,
+    anbieter: { tenant: w.provider.tenant, name: 'Rechenzentrum' },
+  };
   const deps = { ...w.deps, db: w.world.db };
   const { nummer } = valueIn(await remind(deps, who, id));
   assert.equal(codeOf(await remind(deps, who, id)), 'SURVEYS_REMINDED_TODAY');

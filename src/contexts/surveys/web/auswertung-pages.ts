@@ -53,7 +53,7 @@ export function auswertungRoutes(deps: SurveysDeps): readonly PageRoute[] {
   return [
     ...lists,
     {
-      capability: 'surveys.evaluate',
+      capability: 'surveys.leistung',
       method: 'GET',
       path: '/bedarf/:id/auswertung/:leistung',
       access: 'signed-in',

@@ -136,7 +136,7 @@ function countOperations(deps: SurveysDeps): readonly Operation[] {
     }),
     operation({
       ...signedIn,
-      capability: 'surveys.evaluate',
+      capability: 'surveys.leistung',
       path: `${base}/{id}/auswertung/{leistung}`,
       summary: 'Was jede Kommune zu einer Leistung sagt',
       params: leistungParams,
