@@ -23,6 +23,7 @@ const all = [
   'search',
   'xzufi',
   'pvog',
+  'planning',
   'surveys',
 ];
 const asked = process.argv.slice(2);
