@@ -60,8 +60,24 @@ export function hindernisText(problem: Planungsproblem, hindernis: Hindernis): s
 
 /** „diese drei“, „diese eine“. */
 export function dieseZahl(count: number): string {
-  const words = ['keine', 'diese eine', 'diese zwei', 'diese drei', 'diese vier', 'diese fünf'];
-  return words[count] ?? `diese ${count.toLocaleString('de-DE')}`;
+  const words = [
+    'keine',
+    'eine',
+    'zwei',
+    'drei',
+    'vier',
+    'fünf',
+    'sechs',
+    'sieben',
+    'acht',
+    'neun',
+    'zehn',
+    'elf',
+    'zwölf',
+  ];
+  const word = words[count];
+  if (word !== undefined) return count === 0 ? word : `diese ${word}`;
+  return `diese ${count.toLocaleString('de-DE')}`;
 }
 
 /** „ein Quartal früher“, „zwei Quartale später“. */

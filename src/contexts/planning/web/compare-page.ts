@@ -46,7 +46,7 @@ async function show(
     lead: satzOf(vergleich),
     breadcrumb: [planung, { label: erster.plan.titel, href: `/planung/plaene/${erster.plan.id}` }],
     wide: true,
-    main: html`${heads(compared.value)}${statTiles([
+    main: html`<div class="lw-stack"><div>${heads(compared.value)}</div>${statTiles([
       {
         label: 'Kommen früher',
         value: formatNumber(vergleich.gewinnt.length),
@@ -58,7 +58,7 @@ async function show(
         note: `in „${zweiter.plan.titel}“`,
       },
       { label: 'Gleich', value: formatNumber(vergleich.gleich) },
-    ])}${section('Was der zweite Plan gewinnt', differences(vergleich.gewinnt))}${section(
+    ])}</div>${section('Was der zweite Plan gewinnt', differences(vergleich.gewinnt))}${section(
       'Was der zweite Plan verliert',
       differences(vergleich.verliert),
     )}${section('Worauf er sonst noch anders ruht', grundlage(vergleich.grundlage))}`,

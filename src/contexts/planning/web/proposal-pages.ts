@@ -4,7 +4,7 @@ import { type PageAnswer, type PageRequest, type PageRoute, page, refusedPage } 
 import {
   button,
   buttonRow,
-  checkboxField,
+  checkboxGroup,
   emptyState,
   errorOf,
   form,
@@ -92,17 +92,21 @@ function offer(
       value: values.get('vorlage') ?? '',
       options: vorlagen.filter(({ beendet }) => !beendet).map(({ id, name }) => ({ value: id, label: name })),
       error: errorOf(reason?.fields, 'vorlage'),
-    })}<p class="kern-body">${all.length > shownMost ? `Die ${shownMost} wichtigsten von ${all.length}.` : `${all.length} Vorschläge, die wichtigsten zuerst.`}</p>${all
-      .slice(0, shownMost)
-      .map((one) =>
-        checkboxField({
-          name: 'leistung',
-          id: `leistung-${one.leistungId}`,
+    })}<p class="kern-body">${all.length > shownMost ? `Die ${shownMost} wichtigsten von ${all.length}.` : `${all.length} Vorschläge, die wichtigsten zuerst.`}</p>${checkboxGroup(
+      {
+        name: 'leistung',
+        label: 'Leistungen',
+        values: values.getAll('leistung'),
+        error: errorOf(reason?.fields, 'leistung'),
+        options: all.slice(0, shownMost).map((one) => ({
           value: one.leistungId,
           label: `${one.titel} (${one.kommunen.length === 1 ? 'eine Kommune' : `${one.kommunen.length} Kommunen`}, Gewicht ${one.gewicht})`,
-          hint: [one.begruendung, one.strategie, fruehestes(one)].filter(Boolean).join(' '),
-        }),
-      )}${buttonRow(button('Gewählte übernehmen'), linkButton('Abbrechen', address, { kind: 'tertiary' }))}`,
+          hint: [one.begruendung, one.strategie && `${one.strategie}.`, fruehestes(one)]
+            .filter(Boolean)
+            .join(' '),
+        })),
+      },
+    )}${buttonRow(button('Gewählte übernehmen'), linkButton('Abbrechen', address, { kind: 'tertiary' }))}`,
   );
 }
 

@@ -19,6 +19,7 @@ import {
   refusedPage,
 } from '#platform';
 import {
+  accordion,
   badge,
   button,
   buttonRow,
@@ -233,12 +234,21 @@ function formContent(
 ): PageContent {
   const noun = owner.kommune === null ? 'Team' : 'Fachbereich';
   const first = quartalOf(deps.clock.today());
-  const monate = [0, 1, 2, 3].flatMap((step) => monateOf(nextQuartal(first, step)));
+  const monate = Array.from({ length: 9 }, (_, step) => monateOf(nextQuartal(first, step))).flat();
   const base = (name: string) => ({
     name,
     value: typed.get(name) ?? '',
     error: errorOf(reason?.fields, name),
   });
+  const monthFields = (list: readonly string[]) =>
+    html`<div class="lw-months">${list.map((monat) =>
+      inputField({
+        ...base(`monat-${monat}`),
+        label: `${monat.slice(5)}/${monat.slice(0, 4)}`,
+        inputmode: 'decimal',
+        width: 'narrow',
+      }),
+    )}</div>`;
   return {
     title: team ? team.name : `${noun} angeben`,
     preline: noun,
@@ -266,16 +276,8 @@ function formContent(
         inputmode: 'decimal',
         width: 'narrow',
       })}${fieldset(
-        'Andere Monate',
-        html`<div class="lw-months">${monate.map((monat) =>
-          inputField({
-            ...base(`monat-${monat}`),
-            label: `${monat.slice(5)}/${monat.slice(0, 4)}`,
-            optional: true,
-            inputmode: 'decimal',
-            width: 'narrow',
-          }),
-        )}</div>`,
+        'Andere Monate (freiwillig)',
+        html`${monthFields(monate.slice(0, 12))}${accordion({ title: 'Spätere Monate', body: monthFields(monate.slice(12)) })}`,
         { hint: 'Nur wo es mehr oder weniger Tage sind. Bitte keinen Grund und keine Person nennen.' },
       )}${checkboxField({
         name: 'beendet',
