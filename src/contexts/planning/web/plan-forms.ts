@@ -24,16 +24,18 @@ export interface Formularstand {
   readonly csrfToken: string;
   readonly form: URLSearchParams;
   readonly reason: Refusal | null;
+  /** The address of the form that was sent. */
+  readonly path: string;
   readonly today: LocalDate;
 }
 
 /** Moves one Massnahme of one Kommune; a refused move says what it would break and may be insisted on. */
 export function moveForm(
   { plan, fassung }: FertigerPlan,
-  { csrfToken, form: values, reason }: Formularstand,
+  { csrfToken, form: values, reason, path }: Formularstand,
 ): Html {
   const { problem } = plan;
-  const mine = values.has('einheit') ? reason : null;
+  const mine = path.endsWith('/verschieben') ? reason : null;
   const breaks = mine?.code === 'PLANNING_MOVE_BREAKS';
   const options = problem.einheiten
     .map(({ massnahme, ags }, index) => ({
@@ -98,9 +100,9 @@ export function compareForm({ plan }: FertigerPlan, { plaene }: Planuebersicht):
 /** Keeps who decided this Fassung, when and why. */
 export function decideForm(
   { plan, fassung }: FertigerPlan,
-  { csrfToken, form: values, reason, today }: Formularstand,
+  { csrfToken, form: values, reason, today, path }: Formularstand,
 ): Html {
-  const mine = values.has('wer') ? reason : null;
+  const mine = path.endsWith('/beschliessen') ? reason : null;
   const broken = pruefe(plan.problem, fassung.zuteilung).length;
   const error = (name: string) => errorOf(mine?.fields, name);
   return section(

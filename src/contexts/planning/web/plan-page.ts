@@ -164,7 +164,13 @@ function contentOf(
       nextSteps: [{ label: over ? 'Plan noch einmal rechnen' : 'Zur Planung', href: '/planung' }],
     };
   }
-  const options = { csrfToken: request.csrfToken, form: request.form, reason, today: deps.clock.today() };
+  const options = {
+    csrfToken: request.csrfToken,
+    form: request.form,
+    reason,
+    path: request.path,
+    today: deps.clock.today(),
+  };
   return {
     ...head,
     wide: true,
