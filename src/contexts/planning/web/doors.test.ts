@@ -61,7 +61,7 @@ describe('the doors of planning', () => {
   });
 
   test('a move that breaks something is said first and offered again with a box to insist', async () => {
-    const form = { grundlage: '1', einheit: 'hund|05766044', quartal: '2027-Q1' };
+    const form = { grundlage: '1', massnahme: 'hund', kommune: '05766044', quartal: '2027-Q1' };
     const refused = await pageOf(await ask.post(`${plan}/verschieben`, form, lead()));
     assert.match(refused.html, /Das würde Regeln brechen/);
     assert.match(refused.html, /name="trotzdem"/);

@@ -16,7 +16,6 @@ import {
   textareaField,
 } from '#ui';
 import { pruefe } from '../domain/pruefung.ts';
-import { einheitText, platzText } from '../messages.ts';
 import type { FertigerPlan, Planuebersicht } from '../use-cases/read-plan.ts';
 
 /** What the forms of a plan show again after a refusal. */
@@ -37,12 +36,6 @@ export function moveForm(
   const { problem } = plan;
   const mine = path.endsWith('/verschieben') ? reason : null;
   const breaks = mine?.code === 'PLANNING_MOVE_BREAKS';
-  const options = problem.einheiten
-    .map(({ massnahme, ags }, index) => ({
-      value: `${problem.massnahmen[massnahme]?.id ?? ''}|${ags ?? ''}`,
-      label: `${einheitText(problem, index)}: ${platzText(problem, fassung.zuteilung[index] ?? -1)}`,
-    }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, 'de'));
   return section(
     'Von Hand verschieben',
     html`${breaks ? alert({ kind: 'warning', title: 'Das würde Regeln brechen', live: true, body: html`<ul class="kern-list kern-list--bullet">${(mine?.fields ?? []).map(({ message }) => html`<li>${message}</li>`)}</ul>` }) : refusalNotice(mine)}${form(
@@ -53,11 +46,19 @@ export function moveForm(
         hidden: { grundlage: String(fassung.fassung) },
       },
       html`${selectField({
-        name: 'einheit',
+        name: 'massnahme',
         label: 'Was',
-        value: formField(values, 'einheit'),
-        options,
+        value: formField(values, 'massnahme'),
+        options: problem.massnahmen.map(({ id, titel }) => ({ value: id, label: titel })),
         error: errorOf(mine?.fields, 'massnahme'),
+      })}${selectField({
+        name: 'kommune',
+        label: 'Für wen',
+        value: formField(values, 'kommune'),
+        options: [
+          ...problem.kommunen.map(({ ags, name }) => ({ value: ags, label: name })),
+          { value: 'einmalig', label: 'der Teil, der einmal für alle getan wird' },
+        ],
       })}${selectField({
         name: 'quartal',
         label: 'Wohin',

@@ -81,15 +81,15 @@ async function moved(
   stand: Planstand,
 ): Promise<PageAnswer> {
   const { form: values } = request;
-  const [massnahme = '', ags = ''] = formField(values, 'einheit').split('|');
+  const kommune = formField(values, 'kommune');
   const asked = formField(values, 'quartal');
   const quartal = asked === 'ohne' ? null : parseQuartal(asked);
   if (quartal !== null && !quartal.ok) return show(deps, planner, request, stand, quartal.refusal);
   const zug = {
     plan: stand.plan.id,
     grundlage: numberIn(values.get('grundlage')),
-    massnahme,
-    ags: ags === '' ? null : ags,
+    massnahme: formField(values, 'massnahme'),
+    ags: kommune === 'einmalig' ? null : kommune,
     quartal: quartal === null ? null : quartal.value,
     trotzdem: formField(values, 'trotzdem') === 'ja',
   };
