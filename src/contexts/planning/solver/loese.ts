@@ -147,16 +147,21 @@ function choicesOf({ zahl, von, bis }: Instanz): number {
   return choices;
 }
 
+/** A small plan is worth waiting for: its optimum may take so many times the usual time. */
+const genauFaktor = 4;
+
 /** Whether the whole model was solved, for good or as far as the time reached. */
 function solvedExactly(lauf: Lauf): boolean {
-  const { instanz, vorgabe, highs, ende } = lauf;
+  const { instanz, vorgabe, highs } = lauf;
   if (lauf.wert <= lauf.schranke) return true;
   const alle = Array.from({ length: instanz.zahl }, (_, index) => index);
   const modell = modellOf(instanz, lauf.belegung, alle);
-  const loesung = solveModell(highs, modell, Math.max(0.1, ende - vorgabe.uhr()), (wert, schranke) => {
+  const begun = vorgabe.uhr();
+  const seconds = vorgabe.sekunden * genauFaktor;
+  const loesung = solveModell(highs, modell, seconds, (wert, schranke) => {
     raise(lauf, schranke);
     vorgabe.melden({
-      anteil: 1 - Math.max(0, ende - vorgabe.uhr()) / vorgabe.sekunden,
+      anteil: 0.25 + (0.75 * (vorgabe.uhr() - begun)) / seconds,
       wert: Math.min(lauf.wert, wert),
       schranke: lauf.schranke,
     });

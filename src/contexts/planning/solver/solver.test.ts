@@ -86,12 +86,9 @@ describe('a plan keeps its promises', () => {
   });
 
   test('twelve Massnahmen, four quarters, two scarce teams: within 3 % of the exact optimum', () => {
-    for (const seed of [4, 6]) {
-      const problem = fallOf(seed, kleinerFall);
-      const exact = loese(highs, problem, { ...quick, sekunden: 60, genauBis });
-      assert.equal(exact.verfahren, 'genau');
-      const usual = loese(highs, problem, { ...quick, sekunden: 3, genauBis });
-      assert.ok(usual.wert <= exact.wert * 1.03, `seed ${seed}: ${usual.wert} against ${exact.wert}`);
+    for (const seed of [2, 4, 6]) {
+      const { wert, schranke } = loese(highs, fallOf(seed, kleinerFall), { ...quick, sekunden: 8, genauBis });
+      assert.ok(wert <= schranke * 1.03, `seed ${seed}: ${wert}, and no plan is better than ${schranke}`);
     }
   });
 });
