@@ -71,8 +71,9 @@ export function loese(highs: Highs, problem: Planungsproblem, vorgabe: Vorgabe):
   };
   bounded(lauf);
   const small = choicesOf(instanz) <= vorgabe.genauBis;
-  exchange(lauf, small ? 0.25 : 0.8);
-  if (!small || !solvedExactly(lauf)) improve(lauf);
+  exchange(lauf, small ? 0.2 : 0.8);
+  improve(lauf, small ? 0.3 : 1);
+  if (small) solvedExactly(lauf);
   const fertig = lueckeOf(lauf.wert, lauf.schranke) === 0;
   return {
     zuteilung: zuteilungOf(lauf.belegung),
@@ -173,11 +174,13 @@ function solvedExactly(lauf: Lauf): boolean {
 }
 
 /** Solves parts anew until the time is over or the plan is proven; the parts grow while they are solved quickly. */
-function improve(lauf: Lauf): void {
-  const { instanz, vorgabe, highs, ende } = lauf;
+function improve(lauf: Lauf, share: number): void {
+  const { instanz, vorgabe, highs } = lauf;
+  const ende = lauf.ende - vorgabe.sekunden * (1 - share);
+  const most = Math.min(900, Math.ceil(instanz.zahl * 0.7));
   const gruppen = gruppenOf(instanz);
   const zufall = zufallOf(vorgabe.seed);
-  let size = 160;
+  let size = Math.min(160, Math.ceil(instanz.zahl / 3));
   while (vorgabe.uhr() < ende && lauf.wert > lauf.schranke) {
     const freie = waehle(instanz, lauf.belegung, gruppen, zufall, size);
     const modell = modellOf(instanz, lauf.belegung, freie);
@@ -186,9 +189,8 @@ function improve(lauf: Lauf): void {
     const loesung = modell.spalten.length === 0 ? null : solveModell(highs, modell, seconds);
     if (loesung) take(lauf, replaced(lauf, freie, modell, loesung.wahl));
     const took = vorgabe.uhr() - begun;
-    size = Math.round(
-      Math.min(900, Math.max(40, took < 0.25 ? size * 1.15 : took > 0.6 ? size * 0.8 : size)),
-    );
+    const next = took < 0.25 ? size * 1.05 + 0.5 : took > 0.6 ? size * 0.8 : size;
+    size = Math.round(Math.min(most, Math.max(Math.min(most, 12), next)));
     tell(lauf);
   }
 }
