@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { newPage, openBrowser } from '../support/browser.ts';
+import { runCommand } from '../support/run-command.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { signInByPage } from '../support/sign-in-page.ts';
 
-describe('the ranking under weights that somebody moves', () => {
+describe('the ranking in the running product', () => {
   let app: RunningApp;
   let shared: Awaited<ReturnType<typeof openBrowser>>;
   before(async () => {
@@ -46,5 +47,20 @@ describe('the ranking under weights that somebody moves', () => {
     await plain.page.getByRole('button', { name: 'Neu berechnen' }).click();
     await plain.page.waitForURL(/gewicht-frist=100/);
     assert.deepEqual(await rows(plain.page), moved);
+  });
+
+  test('what the last Bedarfsabfrage and the Umsetzungsstand say stands in the ranking, with its source', async () => {
+    const explained = await runCommand(app, 'prioritaeten explain', ['L02950'], { organisation: 'Lemgo' });
+    const { beitraege } = explained as {
+      readonly beitraege: readonly {
+        readonly kriterium: string;
+        readonly herkunft: string;
+        readonly satz: string;
+      }[];
+    };
+    const of = (kriterium: string) => beitraege.find((each) => each.kriterium === kriterium);
+    assert.equal(of('bedarf')?.herkunft, 'bedarfsabfrage');
+    assert.match(of('bedarf')?.satz ?? '', /9 von 12 Kommunen brauchen es, 3 später/);
+    assert.match(of('fallzahlen')?.satz ?? '', /Fälle in 12 Kommunen/);
   });
 });

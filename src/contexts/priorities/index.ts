@@ -1,5 +1,5 @@
 export { prioritiesCommands } from './cli.ts';
-export { type Fallsumme, type Quellen, wenigsteKommunen } from './domain/belege.ts';
+export type { Fallsumme, Quellen } from './domain/belege.ts';
 export type { Beschluss } from './domain/beschluss.ts';
 export {
   bedarfSpanne,
@@ -9,13 +9,13 @@ export {
   spielraeume,
 } from './domain/could-move.ts';
 export { type Gewichtung, ueblicheGewichtung } from './domain/gewichtung.ts';
-export { type Kriterium, kriterien } from './domain/kriterium.ts';
 export { type Bewertungswelt, type Rang, rankLeistungen } from './domain/rangfolge.ts';
-export type { DienstArt, EfaDienst, Entscheid, Strategiestand } from './domain/strategie.ts';
+export type { EfaDienst } from './domain/strategie.ts';
 export { openWelten, type PrioritiesDeps } from './priorities-deps.ts';
-export { ohneWunsch, type Rangfolge, rangfolgeIn, readRangfolge } from './use-cases/read-rangfolge.ts';
+export { schemaZiel, strategieZiel } from './use-cases/beschluss-ziele.ts';
+export { ohneWunsch, readRangfolge } from './use-cases/read-rangfolge.ts';
 export { decideSchema, readBeschlossenesSchema, readSchemes, saveSchema } from './use-cases/schemata.ts';
-export { type Angabewunsch, stateAngabe, stateAngaben } from './use-cases/state-angaben.ts';
+export { type Angabewunsch, stateAngaben } from './use-cases/state-angaben.ts';
 export { decideStrategie, deviate, readStrategie } from './use-cases/strategie.ts';
 export { deviatorOf, type Viewer, viewerOf } from './use-cases/viewer.ts';
 export { prioritiesOperations } from './web/operations.ts';

@@ -33,25 +33,39 @@ export function stabilitaetOf(
   row: number,
   spitze: number = ueblicheSpitze,
 ): readonly Gewichtsfolge[] {
+  return stabilitaetReader(welt, gewichtung)(row, spitze);
+}
+
+/** The same for several Leistungen of one ranking. */
+export function stabilitaetReader(
+  { werte }: Pick<Bewertungswelt, 'werte'>,
+  gewichtung: Gewichtung,
+): (row: number, spitze?: number) => readonly Gewichtsfolge[] {
   const { gewichte, ersatz } = spalten(gewichtung);
-  const counted = countedValues(welt.werte, ersatz);
-  const differences = differencesTo(counted, gewichte, row);
+  const counted = countedValues(werte, ersatz);
   const total = gewichte.reduce((sum, weight) => sum + weight, 0);
-  return kriterien.map((kriterium, column) => {
-    const gewicht = gewichte[column] ?? 0;
-    const raenge = ranksByWeight({ counted, differences, row, column, gewicht });
-    const nothingElse = total === gewicht;
-    const known = raenge.map((rang, weight) => (nothingElse && weight === 0 ? null : rang));
-    const now = known[gewicht] ?? 0;
-    return {
-      kriterium,
-      gewicht,
-      raenge: known,
-      rangHaelt: around(known, gewicht, (rang) => rang === now),
-      spitzeHaelt: around(known, gewicht, (rang) => rang <= spitze === now <= spitze),
-      inSpitze: now <= spitze,
-    };
-  });
+  return (row, spitze = ueblicheSpitze) => {
+    const differences = differencesTo(counted, gewichte, row);
+    return kriterien.map((kriterium, column) => {
+      const gewicht = gewichte[column] ?? 0;
+      const places = ranksByWeight({ counted, differences, row, column, gewicht });
+      const raenge = total === gewicht ? withoutZero(places) : places;
+      const now = raenge[gewicht] ?? 0;
+      return {
+        kriterium,
+        gewicht,
+        raenge,
+        rangHaelt: around(raenge, gewicht, (rang) => rang === now),
+        spitzeHaelt: around(raenge, gewicht, (rang) => rang <= spitze === now <= spitze),
+        inSpitze: now <= spitze,
+      };
+    });
+  };
+}
+
+/** Where nothing else counts, a weight of 0 gives no order at all. */
+function withoutZero(places: readonly number[]): readonly (number | null)[] {
+  return places.map((place, weight) => (weight === 0 ? null : place));
 }
 
 function countedValues(werte: Int16Array, ersatz: readonly number[]): Int16Array {

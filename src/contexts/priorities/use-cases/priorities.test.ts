@@ -11,6 +11,7 @@ import {
   valueIn,
 } from '../testing/priorities-world.ts';
 import { wunschOfText } from '../weights-text.ts';
+import { schemaZiel, strategieZiel } from './beschluss-ziele.ts';
 import { compare, explain, rowOf } from './explain.ts';
 import { ohneWunsch, readRangfolge } from './read-rangfolge.ts';
 import { decideSchema, openBeschluss, readBeschlossenesSchema, readSchemes, saveSchema } from './schemata.ts';
@@ -203,8 +204,39 @@ describe('Prioritäten und Einführungsstrategie', () => {
       );
     });
 
+    test('nimmt eine Sitzung ein Schema an, ist es in derselben Transaktion beschlossen; abgelehnt oder noch einmal ändert nichts', async () => {
+      const wunsch = {
+        id: null,
+        grundlage: null,
+        titel: 'Für die Sitzung',
+        gewichtung: ueblicheGewichtung,
+      };
+      const schema = valueIn(await saveSchema(world.deps, world.manager, wunsch));
+      const ziel = schemaZiel(world.deps);
+      assert.equal(valueIn(await ziel.find(world.lead, 'Für die Sitzung')).id, schema.id);
+      assert.equal(refusalIn(await ziel.find(world.lead, 'Gibt es nicht')).code, 'PRIORITIES_SCHEMA_UNKNOWN');
+      const decide = async (angenommen: boolean) => {
+        const said = { titel: '28. Sitzung', text: 'Einstimmig.', angenommen, href: '/arbeitsgruppe/1' };
+        await world.deps.db.withTenant(world.manager.tenant, world.manager.actor, async (tx) =>
+          ziel.onBeschluss?.(tx, schema.id, said),
+        );
+        return (await readSchemes(world.deps, world.manager)).beschluesse;
+      };
+      assert.equal((await decide(false)).length, 1);
+      const [newest, ...others] = await decide(true);
+      assert.deepEqual(
+        [newest?.gremium, newest?.grund, newest?.sitzungsbeschluss, others.length],
+        ['28. Sitzung', 'Einstimmig.', '/arbeitsgruppe/1', 1],
+      );
+      assert.equal((await decide(true)).length, 2);
+      const dienst = await strategieZiel(world.deps).find(world.lemgo, 'loesung/wohngeld-sh');
+      assert.equal(valueIn(dienst).href, '/einfuehrungsstrategie/loesung/wohngeld-sh');
+    });
+
     test('von zwei Leuten, die ein Schema speichern, erfährt der zweite vom ersten; Entwürfe sieht keine Kommune', async () => {
-      const [schema] = (await readSchemes(world.deps, world.manager)).schemata;
+      const schema = (await readSchemes(world.deps, world.manager)).schemata.find(
+        ({ titel }) => titel === 'Ausgewogen',
+      );
       assert.ok(schema);
       const wunsch = { id: schema.id, grundlage: 1, titel: 'Anders', gewichtung: ueblicheGewichtung };
       assert.equal(valueIn(await saveSchema(world.deps, world.manager, wunsch)).fassung, 2);

@@ -111,7 +111,8 @@ function required(field: string, text: string, message: string, most: number): r
   return length < 3 || length > most ? [{ field, message }] : [];
 }
 
-async function keepBeschluss(
+/** Decides a scheme inside a transaction of its house. */
+export async function keepBeschluss(
   deps: PrioritiesDeps,
   tx: Tx,
   viewer: Viewer,

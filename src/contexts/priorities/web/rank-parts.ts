@@ -3,7 +3,7 @@ import { formatLocalDate } from '#kernel';
 import { alert, formatInstant, type Html, section, stackedBars, table, textLink } from '#ui';
 import { kriterien } from '../domain/kriterium.ts';
 import { beitraegeOf } from '../domain/rangfolge.ts';
-import { stabilitaetOf, ueblicheSpitze } from '../domain/stabilitaet.ts';
+import { stabilitaetReader, ueblicheSpitze } from '../domain/stabilitaet.ts';
 import { kriteriumText } from '../messages.ts';
 import { festigkeitSatz } from '../use-cases/explain.ts';
 import type { Grundlage, Rangfolge } from '../use-cases/read-rangfolge.ts';
@@ -35,8 +35,9 @@ export function topChart({ welt, liste, gewichtung }: Rangfolge, weights: URLSea
 
 /** How firmly the first places stand when one weight changes. */
 export function topStability({ welt, liste, gewichtung }: Rangfolge, weights: URLSearchParams): Html {
+  const read = stabilitaetReader(welt, gewichtung);
   const rows = [...liste.reihenfolge.slice(0, shownAtTop)].map((row) => {
-    const stabilitaet = stabilitaetOf(welt, gewichtung, row);
+    const stabilitaet = read(row);
     const leaves = stabilitaet.filter(
       ({ spitzeHaelt }) => spitzeHaelt.von > 0 || spitzeHaelt.bis < 100,
     ).length;

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { formatLocalDate, formatQuartal, parseLocalDate, type Refusal, type Result } from '#kernel';
+import { ok, type Refusal, type Result } from '#kernel';
 import {
   numberIn,
   type PageAnswer,
@@ -10,20 +10,21 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import { descriptionList, emptyState, formatInstant, refusalNotice, section, table, textLink } from '#ui';
-import { abweichungLabel, dienstLabel, entscheidLabel } from '../messages.ts';
+import { refusalNotice } from '#ui';
+import { dienstLabel } from '../messages.ts';
 import { manage, type PrioritiesDeps } from '../priorities-deps.ts';
-import {
-  decideStrategie,
-  deviate,
-  readStrategiedetail,
-  type Strategiedetail,
-} from '../use-cases/strategie.ts';
-import { deviatorOf, managerOf, maySpeak, type Viewer, viewerOf } from '../use-cases/viewer.ts';
+import { decideStrategie, deviate, readStrategiedetail } from '../use-cases/strategie.ts';
+import { deviatorOf, managerOf, maySpeak, viewerOf } from '../use-cases/viewer.ts';
 import { done, flashOf } from './answers.ts';
 import { paths } from './paths.ts';
 import { deviateForm, entscheidForm } from './strategy-forms.ts';
-import { entscheidBadge } from './strategy-list.ts';
+import {
+  deviationsSection,
+  historySection,
+  leistungenSection,
+  type StrategieAnsicht,
+  standSection,
+} from './strategy-parts.ts';
 
 const here = '/einfuehrungsstrategie/:art/:id';
 
@@ -54,11 +55,7 @@ export function strategyRoutes(deps: PrioritiesDeps): readonly PageRoute[] {
   ];
 }
 
-interface Shown {
-  readonly viewer: Viewer;
-  readonly detail: Strategiedetail;
-  /** The names of its Leistungen, by id. */
-  readonly namen: ReadonlyMap<string, string>;
+interface Shown extends StrategieAnsicht {
   /** The Kommune that may deviate here. */
   readonly ags: string | null;
 }
@@ -76,10 +73,7 @@ async function shownOf(deps: PrioritiesDeps, { principal, params }: PageRequest)
       .map(({ id, name }) => [id as string, name] as const),
   );
   const kommune = maySpeak(principal) ? await deps.ownKommune(principal) : null;
-  return {
-    ok: true,
-    value: { viewer: viewer.value, detail: detail.value, namen, ags: kommune?.ags ?? null },
-  };
+  return ok({ viewer: viewer.value, detail: detail.value, namen, ags: kommune?.ags ?? null });
 }
 
 async function show(deps: PrioritiesDeps, request: PageRequest, reason: Refusal | null): Promise<PageAnswer> {
@@ -145,95 +139,4 @@ function content(request: PageRequest, shown: Shown, reason: Refusal | null): Pa
       ...(dienst.href === '' ? [] : [{ label: `${dienstLabel[dienst.art]} ansehen`, href: dienst.href }]),
     ],
   };
-}
-
-function standSection({ detail: { dienst, stand }, viewer }: Shown) {
-  const available = dienst.verfuegbarAb === null ? null : parseLocalDate(dienst.verfuegbarAb);
-  const register = [
-    ['Anbieter', dienst.anbieter],
-    ['Stand im Register', dienst.status],
-    ['Verfügbar ab', available?.ok ? formatLocalDate(available.value) : ''],
-  ] as const;
-  return section(
-    'Was gilt',
-    stand === null
-      ? html`${emptyState({
-          title: 'Noch nicht entschieden',
-          body: viewer.darfFuehren
-            ? 'Halten Sie fest, was die Gruppe entschieden hat.'
-            : 'Sobald die Gruppe entschieden hat, steht es hier mit Grund, Quartal und Stelle.',
-        })}${descriptionList(register)}`
-      : descriptionList([
-          ['Entscheid', html`${entscheidBadge(stand.entscheid)}`],
-          ['Quartal', stand.quartal ? formatQuartal(stand.quartal) : ''],
-          ['Grund', stand.grund],
-          ['Verantwortlich', stand.verantwortlich],
-          ['Entschieden', formatInstant(stand.entschiedenAm)],
-          ['Beschluss der Sitzung', stand.sitzungsbeschluss],
-          ...register,
-        ]),
-  );
-}
-
-function deviationsSection({ detail: { abweichungen }, viewer }: Shown) {
-  const own = viewer.tenant === viewer.provider.id;
-  return section(
-    own ? 'Abweichungen der Kommunen' : 'Abweichung Ihrer Kommune',
-    table({
-      caption: 'Abweichungen',
-      captionHidden: true,
-      columns: [
-        { label: 'Kommune' },
-        { label: 'Tut' },
-        { label: 'Quartal' },
-        { label: 'Grund', width: 'wide' },
-        { label: 'Angegeben' },
-      ],
-      rows: abweichungen.map(({ kommune, abweichung, quartal, grund, angegebenAm }) => [
-        kommune,
-        abweichungLabel[abweichung],
-        quartal ? formatQuartal(quartal) : '–',
-        grund,
-        formatInstant(angegebenAm),
-      ]),
-      empty: emptyState({
-        title: 'Keine Abweichung',
-        body: 'Weicht eine Kommune ab, steht hier, was sie tut und warum.',
-      }),
-    }),
-  );
-}
-
-function historySection({ verlauf }: Strategiedetail) {
-  if (verlauf.length < 2) return '';
-  return section(
-    'Verlauf',
-    table({
-      caption: 'Frühere Entscheide',
-      captionHidden: true,
-      columns: [
-        { label: 'Entschieden' },
-        { label: 'Entscheid' },
-        { label: 'Quartal' },
-        { label: 'Grund', width: 'wide' },
-        { label: 'Verantwortlich' },
-      ],
-      rows: verlauf.map(({ entschiedenAm, entscheid, quartal, grund, verantwortlich }) => [
-        formatInstant(entschiedenAm),
-        entscheidLabel[entscheid],
-        quartal ? formatQuartal(quartal) : '–',
-        grund,
-        verantwortlich,
-      ]),
-    }),
-  );
-}
-
-function leistungenSection({ detail: { dienst }, namen }: Shown) {
-  return section(
-    'Leistungen',
-    dienst.leistungen.length === 0
-      ? html`<p class="kern-body">Das Register nennt keine Leistung.</p>`
-      : html`<ul class="kern-list kern-list--bullet">${dienst.leistungen.map((id) => html`<li>${textLink(paths.leistung(id), namen.get(id) ?? id)}</li>`)}</ul>`,
-  );
 }

@@ -49,9 +49,6 @@ export interface SurveysWorld extends AsyncDisposable {
   readonly turnClock: (days: number) => void;
 }
 
-/** Leistungen that Gemeinden owe themselves. */
-export const hundesteuer = 'L02950';
-
 /** Opens the world; the clock stands at 21 November 2026, 10 o'clock in Germany. */
 export async function openSurveysWorld(ports: Partial<SurveysDeps> = {}): Promise<SurveysWorld> {
   const [t, { shipped }] = await Promise.all([testDatabase(), dutiesWorlds()]);

@@ -102,17 +102,17 @@ export async function evaluateLeistung(
   });
 }
 
+/** An answer with the names of its Kommune and Leistung. */
+export interface Einzelantwort extends BenannteAntwort {
+  readonly ort: LeistungOrt;
+}
+
 /** Every released answer, one by one: the file from which everything else can be counted again. */
 export async function einzelantworten(
   { db, world }: Deps,
   { actor, anbieter }: Fragende,
   id: string,
-): Promise<
-  Result<{
-    readonly umfrage: Umfrage;
-    readonly antworten: readonly (BenannteAntwort & { readonly ort: LeistungOrt })[];
-  }>
-> {
+): Promise<Result<{ readonly umfrage: Umfrage; readonly antworten: readonly Einzelantwort[] }>> {
   const { catalogue } = await world();
   return db.withCircle(anbieter.tenant, actor, async (tx) => {
     const umfrage = await readUmfrage(tx, id);

@@ -124,7 +124,11 @@ function content(
         }),
       },
     )}`,
-    nextSteps: [{ label: 'Zurück zur Bedarfsabfrage', href: address(umfrage.id) }],
+    nextSteps: [
+      { label: 'Alle einzelnen Antworten: Excel', href: address(umfrage.id, 'einzelantworten.xlsx') },
+      { label: 'Alle einzelnen Antworten: CSV', href: address(umfrage.id, 'einzelantworten.csv') },
+      { label: 'Zurück zur Bedarfsabfrage', href: address(umfrage.id) },
+    ],
   };
 }
 

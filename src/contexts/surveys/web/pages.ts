@@ -5,7 +5,7 @@ import { bogenRoutes } from './bogen-pages.ts';
 import { editRoutes } from './edit-pages.ts';
 import { einlesenRoutes } from './einlesen-pages.ts';
 import { ergebnisRoutes } from './ergebnis-pages.ts';
-import { antwortenFiles } from './files.ts';
+import { antwortenFiles, einzelFiles } from './files.ts';
 import { listRoutes } from './list-page.ts';
 import { umfrageRoutes } from './umfrage-pages.ts';
 import { verteilenRoutes } from './verteilen-pages.ts';
@@ -16,6 +16,7 @@ export function surveysPages(deps: SurveysDeps): readonly PageRoute[] {
     ...listRoutes(deps),
     ...editRoutes(deps),
     ...antwortenFiles(deps),
+    ...einzelFiles(deps),
     ...auswertungRoutes(deps),
     ...ergebnisRoutes(deps),
     ...einlesenRoutes(deps),

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { addDays, localDate } from '#kernel';
-import { mailCatcher } from '../../notices/testing/mail-catcher.ts';
-import { type NoticesWorld, noticesWorld } from '../../notices/testing/notices-world.ts';
-import { leererInhalt, type Umfrage } from '../domain/umfrage.ts';
-import { codeOf, opened, openSurveysWorld, valueIn } from '../testing/surveys-world.ts';
-import { dueReminder, maintainSurveys } from './maintain.ts';
-import { readBeteiligung } from './participation.ts';
-import { fragendeOf } from './people.ts';
-import { remind, sendReminders } from './remind.ts';
+import { addDays } from '#kernel';
+import { mailCatcher } from '../../src/contexts/notices/testing/mail-catcher.ts';
+import { type NoticesWorld, noticesWorld } from '../../src/contexts/notices/testing/notices-world.ts';
+import { leererInhalt } from '../../src/contexts/surveys/domain/umfrage.ts';
+import { codeOf, valueIn } from '../../src/contexts/surveys/testing/surveys-world.ts';
+import { remind, sendReminders } from '../../src/contexts/surveys/use-cases/remind.ts';
 
 /** An open survey that asks all Kommunen of the world, by its id. */
 async function openIn({ world, provider, kommunen }: NoticesWorld): Promise<string> {
@@ -58,40 +55,4 @@ test('only those are reminded who have not answered, each once a round, also whe
   assert.equal(new Set(catcher.taken.map(({ to }) => String(to))).size, 2);
   const { rows } = await w.world.t.superuser.query('select kommunen, mails from surveys.erinnerung');
   assert.deepEqual(rows, [{ kommunen: 2, mails: 2 }]);
-});
-
-test('a deadline that passed is written down, and reminders begin by themselves on their days', async () => {
-  await using world = await openSurveysWorld();
-  const umfrage = await opened(
-    world,
-    { erinnerungen: [7, 1] },
-    { frist: '2026-12-05', nachfrist: '2026-12-08' },
-  );
-  const lead = valueIn(await fragendeOf(world.deps, world.lead, 'fuehren'));
-  const look = async () => valueIn(await readBeteiligung(world.deps, lead, umfrage.id));
-  await maintainSurveys(world.deps);
-  assert.equal((await look()).erinnerungen.length, 0);
-  world.turnClock(8);
-  await maintainSurveys(world.deps);
-  await maintainSurveys(world.deps);
-  assert.deepEqual(
-    (await look()).erinnerungen.map(({ anlass }) => anlass),
-    ['7 Tage vor der Frist 2026-12-05'],
-  );
-  world.turnClock(7);
-  await maintainSurveys(world.deps);
-  assert.deepEqual([(await look()).zustand, (await look()).umfrage.zustand], ['nachfrist', 'nachfrist']);
-  world.turnClock(7);
-  await maintainSurveys(world.deps);
-  const { umfrage: after, schritte } = await look();
-  assert.equal(after.zustand, 'geschlossen');
-  assert.deepEqual(
-    schritte.map(({ art }) => art),
-    ['oeffnen', 'nachfrist', 'schliessen'],
-  );
-  const due = (date: string, of: Partial<Umfrage> = {}) =>
-    dueReminder({ ...umfrage, ...of }, localDate(date));
-  assert.equal(due('2026-12-04'), '1 Tage vor der Frist 2026-12-05');
-  assert.equal(due('2026-12-06'), null);
-  assert.equal(due('2026-12-04', { erinnerungen: [] }), null);
 });
