@@ -4,6 +4,7 @@ import { actorOf, type Principal, type TenantId } from '#platform';
 import {
   abgeben,
   antwortendeOf,
+  delegate,
   fragendeOf,
   keepUmfrage,
   leererInhalt,
@@ -18,9 +19,11 @@ import { resolveBody } from '#territory';
 import type { Contexts } from './contexts.ts';
 
 const lemgo = '05766044';
+const detmold = '05766020';
+const bauamt = 'Oke Sandgrund';
 const blick = 'L02950';
 const every = 17;
-const most = 24;
+const most = 22;
 const beteiligte = 12;
 
 /** A survey whose result is published, with twelve Kommunen of which two were late, and one that is open. Once. */
@@ -32,7 +35,8 @@ export async function makeDemoSurveys({ surveys, efa }: Contexts, providerName: 
   if ((await readUmfragen(surveys, { art: 'fragt', fragende })).length > 0) return;
   const liste = await duties(surveys);
   await letzteRunde(quick(surveys), lead, liste);
-  await offeneRunde(quick(surveys), lead, liste);
+  const { id } = await offeneRunde(quick(surveys), lead, liste);
+  await begonnen(surveys, anbieter.tenant, id, liste);
 }
 
 function acting(tenant: TenantId): Principal {
@@ -101,11 +105,14 @@ async function letzteRunde(deps: SurveysDeps, lead: Principal, liste: readonly s
   );
   const own = kommunen.filter(({ ags }) => ags === lemgo);
   const others = kommunen.filter(({ ags }) => ags !== lemgo);
-  for (const [place, { tenant }] of [...own, ...others].slice(0, beteiligte).entries()) {
-    // The last two answer after the deadline.
-    const then = at(deps, place < beteiligte - 2 ? -70 + place : -55);
-    await answered(then, tenant, umfrage.id, { liste, place });
-  }
+  const asked = [...own, ...others].slice(0, beteiligte);
+  await Promise.all(
+    asked.map(({ tenant }, place) => {
+      // The last two answer after the deadline.
+      const then = at(deps, place < beteiligte - 2 ? -70 + place : -55);
+      return answered(then, tenant, umfrage.id, { liste, place });
+    }),
+  );
   const later = at(deps, -40);
   const closed = need(await readStored(later, lead, umfrage.id));
   await step(later, lead, await step(later, lead, closed, 'auswerten'), 'veroeffentlichen');
@@ -158,10 +165,44 @@ function beispiel(today: LocalDate, index: number, place: number): Readonly<Reco
   };
 }
 
-async function offeneRunde(deps: SurveysDeps, lead: Principal, liste: readonly string[]): Promise<void> {
+function offeneRunde(deps: SurveysDeps, lead: Principal, liste: readonly string[]): Promise<Umfrage> {
   const today = deps.clock.today();
   const runde = { frist: addDays(today, 21), nachfrist: addDays(today, 28), quorum: 10 };
-  await opened(deps, lead, { ...runde, titel: 'Bedarfsabfrage dieser Runde', liste: [...liste, 'L02939'] });
+  return opened(deps, lead, { ...runde, titel: 'Bedarfsabfrage dieser Runde', liste: [...liste, 'L02939'] });
+}
+
+/** Lemgo has given two Leistungen to its Bauamt, and Detmold has begun to answer. */
+async function begonnen(
+  deps: SurveysDeps,
+  anbieter: TenantId,
+  id: string,
+  liste: readonly string[],
+): Promise<void> {
+  const kommunen = new Map((await deps.betreute(anbieter)).map((each) => [each.ags, each]));
+  const [first, second] = [kommunen.get(lemgo), kommunen.get(detmold)];
+  if (!first || !second) return;
+  const koordination = need(await antwortendeOf(deps, acting(first.tenant), 'verteilen'));
+  const person = (await deps.personen(koordination.actor, first)).find(({ name }) => name === bauamt);
+  const leistungen = liste.slice(1, 3);
+  if (person)
+    need(
+      await delegate(deps, koordination, id, {
+        leistungen,
+        fachbereich: null,
+        themenfeld: null,
+        person: person.id,
+      }),
+    );
+  const today = deps.clock.today();
+  const wuensche = liste
+    .slice(0, 5)
+    .map((leistungId, at) => ({ leistungId, grundlage: 0, gelesen: null, felder: beispiel(today, at, 1) }));
+  await saveAntworten(
+    deps,
+    need(await antwortendeOf(deps, acting(second.tenant), 'antworten')),
+    id,
+    wuensche,
+  );
 }
 
 function need<T>(result: Result<T>): T {

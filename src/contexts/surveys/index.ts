@@ -3,6 +3,7 @@ export { leererInhalt, type Umfrage } from './domain/umfrage.ts';
 export { surveysHandlers } from './handlers.ts';
 export type { Kompasszeile, SurveysDeps } from './surveys-deps.ts';
 export { abgeben } from './use-cases/abgeben.ts';
+export { delegate } from './use-cases/delegate.ts';
 export { type BedarfJeLeistung, latestUmfrage, readBedarf } from './use-cases/evaluate.ts';
 export { keepUmfrage } from './use-cases/keep-umfrage.ts';
 export { maintainSurveys } from './use-cases/maintain.ts';

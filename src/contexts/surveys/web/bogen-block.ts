@@ -46,7 +46,7 @@ export function bogenBlock(block: Block) {
   const { ort, antwort, person, fokus } = zeile;
   const shown = zurueck ? { ...felderIn(zeile), ...zurueck.felder } : felderIn(zeile);
   const head = html`<legend class="kern-label kern-label--large">${ort.name}</legend>
-<p class="kern-body kern-body--small kern-body--muted">${[ort.leika ?? ort.id, ort.themenfeld, zeile.fachbereich?.name].filter(Boolean).join(' · ')} ${fokus ? badge('info', 'im Blick', null) : ''}${person ? html` Antwortet: ${person.name}` : ''} ${textLink(`/katalog/leistungen/${ort.id}`, 'Was ist das?', { small: true })}</p>`;
+<p class="kern-body kern-body--small kern-body--muted">${[ort.leika ?? ort.id, ort.themenfeld, zeile.fachbereich?.name].filter(Boolean).join(' · ')} ${fokus ? badge('info', 'im Blick', null) : ''}${person ? html` · Antwortet: ${person.name}` : ''} ${textLink(`/katalog/leistungen/${ort.id}`, 'Was ist das?', { small: true })}</p>`;
   if (!bearbeitbar || !zeile.meine)
     return html`<fieldset class="lw-answer">${head}${nurGelesen(shown, umfrage.fragen, zeile)}</fieldset>`;
   return html`<fieldset class="lw-answer" data-autosave="${address(umfrage.id, `antwort/${ort.id}`)}">${head}<input type="hidden" name="zeile" value="${ort.id}"><input type="hidden" name="${ort.id}.grundlage" value="${antwort?.fassung ?? 0}" data-autosave-base><input type="hidden" name="${ort.id}.gelesen" value="${JSON.stringify(felderIn(zeile))}" data-autosave-seen>${hinweise(block)}<div class="lw-field-grid">${fragenFelder(block, shown)}</div>${bestaetigung(zeile)}<p class="kern-body kern-body--small lw-answer__state" data-autosave-state role="status">${standText(zeile)}</p></fieldset>`;

@@ -1,3 +1,4 @@
+import type { Antwortende } from '../use-cases/people.ts';
 import { type Bogen, type Bogenzeile, fragtKurz } from '../use-cases/read-bogen.ts';
 
 export const modi = ['kurz', 'alle'] as const;
@@ -14,8 +15,11 @@ export interface Bogenwahl {
 /** How many Leistungen stand on a page: few enough that nobody gives up, and that a form is small. */
 export const jeSeite = 10;
 
-export function readWahl(query: URLSearchParams): Bogenwahl {
-  const nur = query.get('nur');
+type Sicht = Pick<Antwortende, 'darfVerteilen' | 'darfAntworten'>;
+
+/** Reads a choice; who answers for some Leistungen only sees these first. */
+export function readWahl(query: URLSearchParams, { darfVerteilen, darfAntworten }: Sicht): Bogenwahl {
+  const nur = query.get('nur') ?? (darfAntworten && !darfVerteilen ? 'meine' : 'alle');
   const seite = Number(query.get('seite') ?? '1');
   return {
     modus: query.get('modus') === 'kurz' ? 'kurz' : 'alle',
@@ -25,10 +29,9 @@ export function readWahl(query: URLSearchParams): Bogenwahl {
   };
 }
 
-/** The address that leads to a choice again; defaults are left out. */
+/** The address that leads to a choice again. */
 export function wahlQuery({ modus, nur, suche, seite }: Bogenwahl): string {
-  const query = new URLSearchParams({ modus });
-  if (nur !== 'alle') query.set('nur', nur);
+  const query = new URLSearchParams({ modus, nur });
   if (suche !== '') query.set('suche', suche);
   if (seite > 1) query.set('seite', String(seite));
   return query.toString();

@@ -112,8 +112,7 @@ function zurueckHinweis(zurueck: ReadonlyMap<string, Zurueckgegeben>) {
 function modusTabs(bogen: Bogen, wahl: Bogenwahl) {
   const here = address(bogen.umfrage.id, 'antworten');
   const kurz = bogen.zeilen.filter((zeile) => zeile.meine && fragtKurz(zeile)).length;
-  const href = (modus: Bogenwahl['modus']) =>
-    `${here}?${wahlQuery({ modus, nur: 'alle', suche: '', seite: 1 })}`;
+  const href = (modus: Bogenwahl['modus']) => `${here}?${wahlQuery({ ...wahl, modus, suche: '', seite: 1 })}`;
   return tabs('Wie viel gefragt wird', [
     {
       label: 'In zehn Minuten',

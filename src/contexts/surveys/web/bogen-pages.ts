@@ -66,7 +66,7 @@ export function bogenRoutes(deps: SurveysDeps): readonly PageRoute[] {
 async function show(deps: SurveysDeps, who: Antwortende, request: PageRequest): Promise<PageAnswer> {
   const bogen = await readBogen(deps, who, request.params.id ?? '');
   if (!bogen.ok) return refusal(bogen.refusal);
-  const wahl = readWahl(request.query);
+  const wahl = readWahl(request.query, who);
   return page(
     bogenContent(request, who, bogen.value, { wahl, heute: deps.clock.today(), zurueck: new Map() }),
   );

@@ -64,7 +64,7 @@ export async function savePage(
       return back ? [[wunsch.leistungId, back] as const] : [];
     }),
   );
-  const wahl = readWahl(new URLSearchParams(request.form.get('wahl') ?? ''));
+  const wahl = readWahl(new URLSearchParams(request.form.get('wahl') ?? ''), who);
   if (zurueck.size > 0) {
     const bogen = await readBogen(deps, who, id);
     if (!bogen.ok) return refusal(bogen.refusal);
