@@ -26,6 +26,7 @@ const all = [
   'xzufi',
   'pvog',
   'fim',
+  'planning',
   'surveys',
   'forms-proof',
 ];

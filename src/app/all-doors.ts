@@ -14,6 +14,7 @@ import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
 import { noticesOperations, noticesPages } from '#notices';
 import { overlaysOperations, overlaysPages } from '#overlays';
+import { planningOperations, planningPages } from '#planning';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
 import { prioritiesOperations, prioritiesPages } from '#priorities';
@@ -76,6 +77,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...solutionsPages(contexts.solutions),
     ...projectsPages(contexts.projects),
     ...prioritiesPages(contexts.priorities),
+    ...planningPages(contexts.planning),
     ...noticesPages(contexts.notices),
     ...reportsPages(contexts.reports),
     ...surveysPages(contexts.surveys),
@@ -105,6 +107,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
       ...prioritiesOperations(contexts.priorities),
+      ...planningOperations(contexts.planning),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),

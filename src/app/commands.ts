@@ -13,6 +13,7 @@ import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import { noticesCommands } from '#notices';
 import { overlaysCommands } from '#overlays';
+import { planningCommands } from '#planning';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
 import { prioritiesCommands } from '#priorities';
@@ -70,6 +71,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...overlaysCommands(contexts.overlays),
     ...projectsCommands(projects),
     ...prioritiesCommands(contexts.priorities),
+    ...planningCommands(contexts.planning),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),

@@ -13,6 +13,7 @@ import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
 import type { OverlaysDeps } from '#overlays';
+import type { PlanningDeps } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import type { PrioritiesDeps } from '#priorities';
 import { type ProjectsDeps, projektArt } from '#projects';
@@ -35,6 +36,7 @@ import { identityDeps } from './identity-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
+import { planningDeps, zielPort } from './planning-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { prioritiesDeps, spielraumPort } from './priorities-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
@@ -62,6 +64,7 @@ export interface Contexts {
   readonly fim: FimDeps;
   readonly finder: FinderDeps;
   readonly projects: ProjectsDeps;
+  readonly planning: PlanningDeps;
   readonly priorities: PrioritiesDeps;
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
@@ -91,7 +94,7 @@ export function wireContexts(services: Services): Contexts {
   const fields = fieldsDeps(services);
   const { fieldsFor } = fields.reader;
   const loesungFelder = registerFields(fields, loesungArt);
-  const compass: CompassDeps = compassDeps(services, { rueckfragen, fieldsFor });
+  const compass: CompassDeps = compassDeps(services, { rueckfragen, fieldsFor, ziele: zielPort(services) });
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
   const dienste = openDienstReader(services.db);
@@ -130,6 +133,7 @@ export function wireContexts(services: Services): Contexts {
       { felderOf: registerFields(fields, projektArt), rueckfragen },
       matching,
     ),
+    planning: planningDeps(services, efa, priorities, discussion),
     priorities,
     ...antragWiring(services, delivery, onlinedienste, routing),
     portal,

@@ -5,6 +5,7 @@ import { wireContexts } from './contexts.ts';
 import { makeDemoArbeitsgruppe } from './demo-arbeitsgruppe.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
+import { makeDemoPlanning } from './demo-planning.ts';
 import { makeDemoPriorities } from './demo-priorities.ts';
 import { makeDemoProjects } from './demo-projects.ts';
 import { makeDemoStaende } from './demo-stand.ts';
@@ -43,6 +44,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoSurveys(contexts, demoProvider);
   await makeDemoPriorities(contexts, demoProvider);
   await makeDemoArbeitsgruppe(services, contexts, demoProvider);
+  await makeDemoPlanning(services, contexts, demoProvider);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

@@ -7,6 +7,7 @@ import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
 import { noticesHandlers, noticesMaintenance, withWebhooks } from '#notices';
+import { planningHandlers } from '#planning';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
 import { lookAfterLinks } from '#quality';
 import { reportsHandlers } from '#reports';
@@ -18,6 +19,7 @@ import { probeDeps } from './compass-wiring.ts';
 import { wireContexts } from './contexts.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { webhookSources } from './notices-wiring.ts';
+import { solvingDeps } from './planning-wiring.ts';
 import { linkDeps } from './quality-wiring.ts';
 import { referenceHandlers } from './reference/index.ts';
 import { createServices } from './services.ts';
@@ -56,6 +58,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...noticesHandlers(notices),
       ...surveysHandlers(surveys),
       ...workgroupHandlers(workgroup),
+      ...planningHandlers(solvingDeps(services)),
     }),
     maintenance: [
       ...noticesMaintenance(notices),

@@ -4,6 +4,7 @@ import { allDoors } from '../../src/app/all-doors.ts';
 import { wireContexts } from '../../src/app/contexts.ts';
 import { download, textOfWorkbook } from '../support/download.ts';
 import { furnishNotices } from '../support/notices-world.ts';
+import { planIds } from '../support/planning-templates.ts';
 import { furnishReports } from '../support/reports-templates.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
@@ -28,6 +29,7 @@ describe('every list as a file', () => {
   let people: readonly Visitor[];
   let bericht: string;
   let rundmail: string;
+  let plan: string;
   let umfrage: string;
   before(async () => {
     app = await runningApp();
@@ -35,6 +37,7 @@ describe('every list as a file', () => {
       ['lemgo', 'lemgo-admin', 'lemgo-fachbereich', 'ozg-leitung'].map((key) => signedIn(app, key)),
     );
     bericht = (await furnishReports(app)).draft;
+    plan = (await planIds(app)).gilt;
     umfrage = (await demoSurveys(app)).published;
     const lead = people.at(-1) ?? assert.fail();
     rundmail = (await furnishNotices(app, lead, await memberOf(app))).draft;
@@ -51,6 +54,7 @@ describe('every list as a file', () => {
 
   const idFor = (path: string) => {
     if (path.startsWith('/loesungen/')) return 'wohngeld-sh';
+    if (path.startsWith('/planung/')) return plan;
     if (path.startsWith('/bedarf/')) return umfrage;
     return path.startsWith('/rundmails/') ? rundmail : bericht;
   };

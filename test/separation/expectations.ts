@@ -78,6 +78,8 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'workgroup.frage_zuteilung': wholeGroup,
   // A Kommune tells the house that leads a project of its interest.
   'projects.interesse': { ...own, ...bothToProvider },
+  // What a decided plan sets is addressed to the Kommune that it concerns.
+  'planning.ziele': { ...own, ...bothToProvider },
   // And its IT-Dienstleister that it deviates from the strategy.
   'priorities.abweichung': { ...own, ...bothToProvider },
 };

@@ -12,6 +12,7 @@ import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
 import { overlaysSeeds } from './overlays-seeds.ts';
+import { planningSeeds } from './planning-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { prioritiesSeeds } from './priorities-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
@@ -77,6 +78,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...inboxSeeds,
   ...portalSeeds,
   ...projectsSeeds,
+  ...planningSeeds,
   ...prioritiesSeeds,
   ...descriptionsSeeds,
   ...discussionSeeds,

@@ -1,6 +1,7 @@
 import { askApi } from './api-client.ts';
 import { furnishFim } from './fim-templates.ts';
 import { furnishNotices } from './notices-world.ts';
+import { planIds } from './planning-templates.ts';
 import { furnishReports } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
@@ -66,6 +67,7 @@ export async function apiValues(
     token: lemgo,
     json: { aktion: 'dazu', ziel: '10160', art: 'alltag', wort: 'Wuffwuffschein' },
   });
+  const plans = await planIds(app);
   const reports = await furnishReports(app);
   const lead = await signedIn(app, 'ozg-leitung');
   await furnishFim(lead);
@@ -158,6 +160,9 @@ export async function apiValues(
     '/portale/{slug}/leistungen/{leistung}': 'lemgo/L02950',
     '/rueckfragen/{id}': String((asked.body as { readonly id?: string }).id ?? ''),
     '/projekte/{id}': 'efa-einbuergerung',
+    '/planung/plaene/{id}': plans.gilt,
+    '/planung/plaene/{id}/preise': plans.gilt,
+    '/planung/plaene/{id}/vergleich/{mit}': `${plans.gilt}/${plans.anderer}`,
     '/prioritaeten/leistungen/{leistung}': 'L02950',
     '/prioritaeten/beschluesse/{nummer}': '1',
     '/einfuehrungsstrategie/{art}/{id}': 'loesung/wohngeld-sh',

@@ -7,6 +7,7 @@ import { fimTemplates } from './fim-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { planningTemplates } from './planning-templates.ts';
 import { prioritiesTemplates } from './priorities-templates.ts';
 import { projectsTemplates } from './projects-templates.ts';
 import { qualityTemplates } from './quality-templates.ts';
@@ -312,6 +313,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
+    ...planningTemplates(world.planning),
     ...prioritiesTemplates(world.priorities),
     ...workgroupTemplates(world.workgroup),
     ...qualityTemplates,
@@ -539,6 +541,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/stand/sammel/:id/stand': 'JSON for the progress script',
+  '/planung/plaene/:plan/stand': 'JSON for the progress script',
   '/bedarf/:id/beteiligung': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',

@@ -8,6 +8,7 @@ import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
 import { furnishFinder } from './finder-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
+import { furnishPlanning, type PlanningPages } from './planning-templates.ts';
 import { furnishPriorities, type PrioritiesPages } from './priorities-templates.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
 import { furnishReports, type ReportsPages } from './reports-templates.ts';
@@ -51,6 +52,7 @@ export interface PageWorld {
   readonly antrag: AntragWorld;
   readonly fim: FimPages;
   readonly projects: ProjectsPages;
+  readonly planning: PlanningPages;
   readonly priorities: PrioritiesPages;
   readonly discussion: DiscussionWorld;
   readonly solutions: SolutionsPages;
@@ -136,6 +138,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     antrag,
     fim: await furnishFim(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
+    planning: await furnishPlanning(app, people['ozg-leitung']),
     priorities: await furnishPriorities(people['ozg-leitung']),
     discussion,
     solutions,

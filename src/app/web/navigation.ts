@@ -61,6 +61,13 @@ const groups: readonly Group[] = [
         with: ['/einfuehrungsstrategie'],
         when: seesFigures,
       },
+      { label: 'Planung', href: '/planung', when: withPermission('planning.manage') },
+      {
+        label: 'Nächste Schritte',
+        href: '/naechste-schritte',
+        with: ['/planung/teams'],
+        when: withPermission('compass.stand.read'),
+      },
     ],
   },
   {
