@@ -34,8 +34,14 @@ export function renderParts(
   const hint = hintOf(model, words);
   const both = hint || origin ? html`${hint}${origin}` : undefined;
   const country = withCountry(model) ? countrySelect(model, problems, words) : '';
+  const locate = model.definition.type === 'location' ? locateButton(model, words) : '';
   const body = inLine.has(model.definition.type) ? html`<div class="lw-line">${controls}</div>` : controls;
-  return fieldset(model.label, html`${body}${country}`, { hint: both });
+  return fieldset(model.label, html`${body}${country}${locate}`, { hint: both });
+}
+
+/** A button that fills in the position of the browser; it shows only where the script runs and the browser can tell. */
+function locateButton({ name }: InputModel, words: WebWords): Html {
+  return html`<div class="lw-position"><button type="button" class="kern-btn kern-btn--tertiary" hidden data-lw-locate="${name}.point" data-waiting="${words.locating}" data-failed="${words.locateFailed}"><span class="kern-label">${words.locate}</span></button><p class="kern-body kern-body--small" role="status"></p></div>`;
 }
 
 /** Short parts that read as one stand side by side where there is room. */
