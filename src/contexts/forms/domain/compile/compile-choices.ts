@@ -21,15 +21,16 @@ export function compileChoices(place: Place, field: InputDefinition): Choices | 
     return shared(compiler, 'nationality', () => nationalityChoices(compiler.language));
   if (field.type !== 'choice' && field.type !== 'multichoice') return null;
   const { options } = field;
-  return isFixed(options) ? fixed(place, options) : further(place, options);
+  const display = field.type === 'choice' ? field.display : undefined;
+  return isFixed(options) ? fixed(place, options) : further(place, options, display);
 }
 
 function isFixed(options: Options): options is FixedOptions {
   return Array.isArray(options);
 }
 
-function further(place: Place, options: TableOptions | ListOptions): Choices {
-  return 'list' in options ? fromList(place, options) : fromTable(place, options);
+function further(place: Place, options: TableOptions | ListOptions, display: string | undefined): Choices {
+  return 'list' in options ? fromList(place, options) : fromTable(place, options, display);
 }
 
 // Names of code lists have no colon, so these can be no author's.
@@ -154,9 +155,15 @@ function withEntry<T>(env: Env, entry: TableRow, run: () => T): T {
   return result;
 }
 
-function fromTable(place: Place, options: TableOptions): Choices {
+function fromTable(place: Place, options: TableOptions, display: string | undefined): Choices {
   const { compiler, declarations, group } = place;
   const at = `${place.at}.options`;
+  if (display === 'search')
+    complain(
+      compiler,
+      `${place.at}.display`,
+      'Suchen lässt sich nur in einer Codeliste oder in festen Einträgen.',
+    );
   const known = declarations.parameters;
   const table = Object.hasOwn(known, options.from) ? known[options.from] : undefined;
   if (table?.type !== 'table') {
