@@ -8,6 +8,7 @@ import { linesOf, writeTables } from './support/tables.ts';
 
 const all = [
   'duties',
+  'priorities',
   'routing',
   'catalogue',
   'start',
@@ -24,6 +25,9 @@ const all = [
   'search',
   'xzufi',
   'pvog',
+  'fim',
+  'planning',
+  'surveys',
   'forms-proof',
 ];
 const asked = process.argv.slice(2);

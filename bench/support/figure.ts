@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 's' | 'kB' | 'MB' | 'a second';
+export type Unit = 'ms' | 's' | 'kB' | 'MB' | 'a second' | '%';
 export type Statistic = 'p50' | 'p95' | 'p99' | 'max';
 
 /** The statistic that counts and the most that it may be. */

@@ -7,22 +7,27 @@ import { discussionOperations, discussionPages } from '#discussion';
 import { dutiesOperations, dutiesPages } from '#duties';
 import { efaOperations, efaPages } from '#efa';
 import { fieldsOperations, fieldsPages } from '#fields';
+import { fimOperations, fimPages } from '#fim';
 import { finderOperations, finderPages } from '#finder';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
 import { noticesOperations, noticesPages } from '#notices';
 import { overlaysOperations, overlaysPages } from '#overlays';
+import { planningOperations, planningPages } from '#planning';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
+import { prioritiesOperations, prioritiesPages } from '#priorities';
 import { projectsOperations, projectsPages } from '#projects';
 import { proverOperations, proverPages } from '#prover';
 import { qualityOperations, qualityPages } from '#quality';
 import { reportsOperations, reportsPages } from '#reports';
 import { routingOperations, routingPages } from '#routing';
 import { solutionsOperations, solutionsPages } from '#solutions';
+import { surveysOperations, surveysPages } from '#surveys';
 import { populationOperations, populationPages, territoryOperations, territoryPages } from '#territory';
 import { viewsOperations, viewsPages, withListViews } from '#views';
+import { workgroupOperations, workgroupPages } from '#workgroup';
 import { workshopOperations, workshopPages } from '#workshop';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
@@ -63,6 +68,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...discussionPages(discussion),
     ...descriptionsPages(contexts.descriptions),
     ...efaPages(efa),
+    ...fimPages(contexts.fim),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
     ...inboxPages(inbox),
@@ -71,8 +77,12 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...compassPages(contexts.compass),
     ...solutionsPages(contexts.solutions),
     ...projectsPages(contexts.projects),
+    ...prioritiesPages(contexts.priorities),
+    ...planningPages(contexts.planning),
     ...noticesPages(contexts.notices),
     ...reportsPages(contexts.reports),
+    ...surveysPages(contexts.surveys),
+    ...workgroupPages(contexts.workgroup),
     ...routingPages(contexts.routing),
     ...qualityPages(contexts.quality),
     ...proverPages(contexts.prover),
@@ -95,8 +105,11 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...discussionOperations(discussion),
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
+      ...fimOperations(contexts.fim),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
+      ...prioritiesOperations(contexts.priorities),
+      ...planningOperations(contexts.planning),
       ...deliveryOperations(zustellpunkte),
       ...inboxOperations(inbox),
       ...portalOperations(portal),
@@ -105,6 +118,8 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...compassOperations(contexts.compass),
       ...noticesOperations(contexts.notices),
       ...reportsOperations(contexts.reports),
+      ...surveysOperations(contexts.surveys),
+      ...workgroupOperations(contexts.workgroup),
       ...routingOperations(contexts.routing),
       ...qualityOperations(contexts.quality),
       ...proverOperations(contexts.prover),
@@ -118,7 +133,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
 }
 
 /** What the catalogue's doors need. */
-export function catalogueDoors(services: Services, { enden }: Pick<Contexts, 'enden'>) {
+export function catalogueDoors(services: Services, { enden, duties }: Pick<Contexts, 'enden' | 'duties'>) {
   const { worlds, clock, demo, db } = services;
   return {
     db,
@@ -130,6 +145,7 @@ export function catalogueDoors(services: Services, { enden }: Pick<Contexts, 'en
     changed: worlds.expire,
     verdictsFor: verdictsFor(services),
     vollzugFor: vollzugFor(services),
+    hinweisFor: duties.rueckfragen,
     enden,
   };
 }

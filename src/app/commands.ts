@@ -6,22 +6,27 @@ import { discussionCommands } from '#discussion';
 import { dutiesCommands } from '#duties';
 import { efaCommands } from '#efa';
 import { fieldsCommands } from '#fields';
+import { fimCommands } from '#fim';
 import { finderCommands } from '#finder';
 import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import { noticesCommands } from '#notices';
 import { overlaysCommands } from '#overlays';
+import { planningCommands } from '#planning';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
+import { prioritiesCommands } from '#priorities';
 import { projectsCommands } from '#projects';
 import { proverCommands } from '#prover';
 import { qualityCommands } from '#quality';
 import { reportsCommands } from '#reports';
 import { routingCommands } from '#routing';
 import { solutionsCommands } from '#solutions';
+import { surveysCommands } from '#surveys';
 import { populationCommands, territoryCommands } from '#territory';
 import { viewsCommands } from '#views';
+import { workgroupCommands } from '#workgroup';
 import { workshopCommands } from '#workshop';
 import { allDoors, catalogueDoors } from './all-doors.ts';
 import { tableCommands } from './catalogue-import/index.ts';
@@ -60,12 +65,15 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...discussionCommands(contexts.discussion),
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
+    ...fimCommands(contexts.fim),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),
     ...proverCommands(contexts.prover),
     ...overlaysCommands(contexts.overlays),
     ...workshopCommands(contexts.workshop),
     ...projectsCommands(projects),
+    ...prioritiesCommands(contexts.priorities),
+    ...planningCommands(contexts.planning),
     ...deliveryCommands({ ...delivery, findOrganisation: inbox.findOrganisation }),
     ...inboxCommands(inbox),
     ...portalCommands(portal),
@@ -75,6 +83,8 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...noticesCommands(contexts.notices),
     ...matchingDoors.commands(contexts.matching),
     ...reportsCommands(contexts.reports),
+    ...surveysCommands(contexts.surveys),
+    ...workgroupCommands(contexts.workgroup),
     ...routingCommands(contexts.routing),
     ...demoCommands({ demo, clock, folder: demoFolder(config.dataFolder) }),
   ];

@@ -22,7 +22,7 @@ const system = actorOf('system', 'kompass');
 /** What the Umsetzungsstand needs of identity, catalogue and the register of solutions. */
 export function compassDeps(
   services: Services,
-  { rueckfragen, fieldsFor }: Pick<CompassDeps, 'rueckfragen' | 'fieldsFor'>,
+  { rueckfragen, fieldsFor, ziele }: Pick<CompassDeps, 'rueckfragen' | 'fieldsFor' | 'ziele'>,
 ): CompassDeps {
   const { db, clock, demo, worlds, keys, scanner } = services;
   return {
@@ -38,6 +38,7 @@ export function compassDeps(
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
     figures: openFigures({ db, clock, world: worlds.duties }),
     rueckfragen,
+    ziele,
     fieldsFor,
     keys,
     scan: async (bytes) => scanner && scanAll(scanner, Readable.from([bytes])),

@@ -7,31 +7,39 @@ import type { DiscussionDeps } from '#discussion';
 import type { DutiesDeps } from '#duties';
 import type { EfaDeps } from '#efa';
 import type { FieldsDeps } from '#fields';
+import type { FimDeps } from '#fim';
 import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
 import type { OverlaysDeps } from '#overlays';
+import type { PlanningDeps } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
+import type { PrioritiesDeps } from '#priorities';
 import { type ProjectsDeps, projektArt } from '#projects';
 import type { ProverDeps } from '#prover';
 import type { QualityDeps } from '#quality';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
 import { loesungArt, type SolutionsDeps } from '#solutions';
+import type { SurveysDeps } from '#surveys';
+import type { WorkgroupDeps } from '#workgroup';
 import type { WorkshopDeps } from '#workshop';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
-import { discussionDeps, rueckfragenPort } from './discussion-wiring.ts';
+import { discussionDeps } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
 import { fieldsDeps, registerFields } from './fields-wiring.ts';
+import { fimDeps } from './fim-wiring.ts';
 import { finderDeps } from './finder-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
+import { planningDeps, zielPort } from './planning-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
+import { prioritiesDeps, spielraumPort } from './priorities-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
 import { qualityDeps } from './quality-wiring.ts';
 import { reportsDeps } from './reports-wiring.ts';
@@ -39,7 +47,9 @@ import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
 import { solutionsDeps } from './solutions-wiring.ts';
+import { surveysDeps } from './surveys-wiring.ts';
 import { overlaysDeps, proverDeps } from './werkstatt-wiring.ts';
+import { recordPort, workgroupDeps } from './workgroup-wiring.ts';
 import { alleOnlinedienste, workshopDeps } from './workshop-wiring.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
@@ -53,8 +63,11 @@ export interface Contexts {
   readonly fields: FieldsDeps;
   readonly delivery: Delivery;
   readonly efa: EfaDeps;
+  readonly fim: FimDeps;
   readonly finder: FinderDeps;
   readonly projects: ProjectsDeps;
+  readonly planning: PlanningDeps;
+  readonly priorities: PrioritiesDeps;
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly notices: NoticesDeps;
@@ -63,11 +76,13 @@ export interface Contexts {
   readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
   readonly reports: ReportsDeps;
+  readonly surveys: SurveysDeps;
   readonly routing: RoutingDeps;
   readonly quality: QualityDeps;
   readonly overlays: OverlaysDeps;
   readonly prover: ProverDeps;
   readonly workshop: WorkshopDeps;
+  readonly workgroup: WorkgroupDeps;
 }
 
 /** Wires the contexts of one process. */
@@ -78,18 +93,19 @@ export function wireContexts(services: Services): Contexts {
   const ended = endedBy(enden);
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
-  const rueckfragen = rueckfragenPort(discussion);
+  const workgroup: WorkgroupDeps = workgroupDeps(services, discussion, () => compass);
+  const rueckfragen = recordPort(discussion, workgroup);
   const fields = fieldsDeps(services);
   const { fieldsFor } = fields.reader;
   const loesungFelder = registerFields(fields, loesungArt);
-  const compass = compassDeps(services, { rueckfragen, fieldsFor });
+  const compass: CompassDeps = compassDeps(services, { rueckfragen, fieldsFor, ziele: zielPort(services) });
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
   const dienste = openDienstReader(services.db);
   const routing = routingDeps(services, dienste);
   const finder = finderDeps(services, routing.world);
   const portal = portalDeps(services, { ended, dienste, finder, routing });
-  const efa = efaDeps(services, {
+  const wiredEfa = efaDeps(services, {
     onlinedienste,
     ended,
     antragCounts: (kommunen) =>
@@ -99,7 +115,9 @@ export function wireContexts(services: Services): Contexts {
       ),
     previewHref: () => null,
   });
+  const efa: EfaDeps = { ...wiredEfa, rueckfragen };
   const descriptions = descriptionsDeps(services);
+  const priorities = prioritiesDeps(services, ended);
   const overlays = overlaysDeps(services, onlinedienste);
   const prover = proverDeps(services, overlays);
   return {
@@ -112,6 +130,7 @@ export function wireContexts(services: Services): Contexts {
     fields,
     delivery,
     efa,
+    fim: fimDeps(services),
     finder,
     projects: projectsDeps(
       services,
@@ -119,6 +138,8 @@ export function wireContexts(services: Services): Contexts {
       { felderOf: registerFields(fields, projektArt), rueckfragen },
       matching,
     ),
+    planning: planningDeps(services, efa, priorities, discussion),
+    priorities,
     ...antragWiring(services, delivery, onlinedienste, routing),
     portal,
     overlays,
@@ -133,5 +154,7 @@ export function wireContexts(services: Services): Contexts {
       felderOf: (principal) => loesungFelder(principal?.tenant ?? null),
     }),
     reports: reportsDeps(services, compass),
+    surveys: surveysDeps(services, efa, compass, spielraumPort(services, priorities)),
+    workgroup,
   };
 }

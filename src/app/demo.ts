@@ -2,10 +2,14 @@ import { join } from 'node:path';
 import { type BodyName, demoPeople, demoProvider, passwordHasher, seedDemo } from '#identity';
 import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
+import { makeDemoArbeitsgruppe } from './demo-arbeitsgruppe.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
+import { makeDemoPlanning } from './demo-planning.ts';
+import { makeDemoPriorities } from './demo-priorities.ts';
 import { makeDemoProjects } from './demo-projects.ts';
 import { makeDemoStaende } from './demo-stand.ts';
+import { makeDemoSurveys } from './demo-surveys.ts';
 import { makeDemoTexts } from './demo-texts.ts';
 import type { Services } from './services.ts';
 
@@ -37,6 +41,10 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoStaende(contexts.compass);
   await makeDemoMatching(contexts.matching);
   await makeDemoTexts(contexts.descriptions);
+  await makeDemoSurveys(contexts, demoProvider);
+  await makeDemoPriorities(contexts, demoProvider);
+  await makeDemoArbeitsgruppe(services, contexts, demoProvider);
+  await makeDemoPlanning(services, contexts, demoProvider);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

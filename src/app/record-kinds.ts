@@ -1,11 +1,13 @@
 import { type Leistung, resolveLeistung } from '#catalogue';
 import { type RecordKind, type RecordRef, recordOf } from '#discussion';
+import { readAngebote } from '#efa';
 import { readCircle } from '#identity';
 import { ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
 import { findProjekt } from '#projects';
 import { findLoesung } from '#solutions';
 import { type Body, resolveBody } from '#territory';
+import { findSitzung } from '#workgroup';
 import { entwurfArt, findeElement } from '#workshop';
 import { ownAnbieter } from './onlinedienst-wiring.ts';
 import { ownOrganisation } from './organisations.ts';
@@ -24,6 +26,8 @@ export function recordKinds(services: Services): readonly RecordKind[] {
     loesungKind(services),
     projektKind(services),
     entwurfKind(services),
+    onlinedienstKind(services),
+    sitzungKind(services),
   ];
 }
 
@@ -125,6 +129,40 @@ function projektKind({ db, clock }: Services): RecordKind {
       if (!found.ok) return found;
       const { id, inhalt } = found.value;
       return ok(recordOf({ art: 'projekt', id, name: inhalt.titel, href: `/projekte/${id}` }));
+    },
+  };
+}
+
+function onlinedienstKind({ db }: Services): RecordKind {
+  return {
+    art: 'onlinedienst',
+    label: 'Onlinedienst',
+    mayRead: everybody,
+    find: async (_, text) => {
+      const found = (await db.withPublic(readAngebote)).findLast(({ dienst }) => dienst === text.trim());
+      if (found === undefined)
+        return refuse({
+          kind: 'not-found',
+          code: 'EFA_DIENST_UNKNOWN',
+          message: `Den Onlinedienst „${text.slice(0, 80)}“ bietet niemand an.`,
+        });
+      const { dienst: id, data } = found;
+      return ok(recordOf({ art: 'onlinedienst', id, name: data.title, href: `/onlinedienste/${id}` }));
+    },
+  };
+}
+
+/** A session of a working group, for whoever belongs to it. */
+function sitzungKind({ db }: Services): RecordKind {
+  return {
+    art: 'sitzung',
+    label: 'Sitzung der Arbeitsgruppe',
+    mayRead: (permissions) => permissions.has('workgroup.join') || permissions.has('workgroup.manage'),
+    find: async (principal, text) => {
+      const found = await findSitzung({ db }, principal, text);
+      if (!found.ok) return found;
+      const { id, titel } = found.value;
+      return ok(recordOf({ art: 'sitzung', id, name: titel, href: `/arbeitsgruppe/sitzungen/${id}` }));
     },
   };
 }

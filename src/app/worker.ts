@@ -7,15 +7,19 @@ import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox } from '#inbox';
 import { noticesHandlers, noticesMaintenance, withWebhooks } from '#notices';
+import { planningHandlers } from '#planning';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
 import { lookAfterLinks } from '#quality';
 import { reportsHandlers } from '#reports';
+import { maintainSurveys, surveysHandlers } from '#surveys';
+import { workgroupHandlers, workgroupMaintenance } from '#workgroup';
 import { referenceUploads, tableUploads } from './all-doors.ts';
 import { tableHandlers } from './catalogue-import/index.ts';
 import { probeDeps } from './compass-wiring.ts';
 import { wireContexts } from './contexts.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { webhookSources } from './notices-wiring.ts';
+import { solvingDeps } from './planning-wiring.ts';
 import { linkDeps } from './quality-wiring.ts';
 import { referenceHandlers } from './reference/index.ts';
 import { createServices } from './services.ts';
@@ -34,7 +38,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { inbox, applications, delivery, descriptions, discussion, notices, compass } =
+  const { inbox, applications, delivery, descriptions, discussion, notices, compass, surveys, workgroup } =
     wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
@@ -52,9 +56,13 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...sammelHandlers(compass),
       ...reportsHandlers(services),
       ...noticesHandlers(notices),
+      ...surveysHandlers(surveys),
+      ...workgroupHandlers(workgroup),
+      ...planningHandlers(solvingDeps(services)),
     }),
     maintenance: [
       ...noticesMaintenance(notices),
+      ...workgroupMaintenance(workgroup),
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
       {
         name: 'applications.delete-due',
@@ -87,6 +95,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         everyMinutes: 60,
         run: () => maintainDescriptions(descriptions),
       },
+      { name: 'surveys.maintain', everyMinutes: 15, run: () => maintainSurveys(surveys) },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },
       { name: 'catalogue.sweep-tables', everyMinutes: 60, run: tableUploads(services).sweep },
     ],

@@ -14,6 +14,16 @@ export {
 export { foldGerman, nearest } from './near-text.ts';
 export { type Page, type PageRequest, pageOf } from './page.ts';
 export { exitCodeOfRefusal, type Problem, problemOf, statusOfRefusal } from './problem.ts';
+export {
+  formatQuartal,
+  nextQuartal,
+  parseQuartal,
+  type Quartal,
+  quartal,
+  quartalBegin,
+  quartaleBetween,
+  quartalOf,
+} from './quartal.ts';
 export type { FieldProblem, Refusal, RefusalKind, Suggestion } from './refusal.ts';
 export { ok, type Result, refuse } from './result.ts';
 export { isUuid } from './uuid.ts';

@@ -82,6 +82,7 @@ export type { CaughtMail } from './mail/mail-catcher.ts';
 export { createMailer, type Mailer } from './mail/mailer.ts';
 export type { OutgoingMail } from './mail/outgoing-mail.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
+export * as pdf from './pdf/index.ts';
 export {
   brokenFile,
   danglingReferences,

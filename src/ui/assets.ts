@@ -29,6 +29,7 @@ const styles = [
   'map',
   'search',
   'werkstatt',
+  'weights',
   'media',
 ];
 

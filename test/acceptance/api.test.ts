@@ -39,11 +39,11 @@ describe('the JSON API', () => {
     app = await runningApp();
     lemgo = await tokenOf(
       '05766044',
-      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,notices.webhooks,reports.write,solutions.propose,finder.edit,compass.stand.read,compass.stand.edit,compass.manage',
+      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,notices.webhooks,reports.write,solutions.propose,finder.edit,compass.stand.read,compass.stand.edit,compass.manage,workgroup.join,planning.capacity',
     );
     provider = await tokenOf(
       'IT-Verbund Musterland (erfunden)',
-      'circle.read,reference.import,audit.read,duties.rule.propose,notices.send,workshop.author',
+      'circle.read,reference.import,audit.read,duties.rule.propose,notices.send,priorities.manage,workgroup.manage,planning.manage,workshop.author',
     );
   });
   after(() => app[Symbol.asyncDispose]());
@@ -81,9 +81,14 @@ describe('the JSON API', () => {
   test('what each GET operation answers is what openapi.json says', async () => {
     const { values, queries } = await apiValues(app, { lemgo, provider });
     const forProvider =
-      /^\/(overview|circle|referenzdaten|rollout|katalog\/einlesen|rules\/(reviews|proposals)|rundmails|verteiler|xzufi|werkstatt|onlinedienste\/[^/]+\/(pruefung|wirksam|unterschied))/;
+      /^\/(overview|circle|referenzdaten|rollout|katalog\/einlesen|rules\/(reviews|proposals)|rundmails|verteiler|xzufi|prioritaeten\/schemata\/vergleich|bedarfsabfragen\/[^/]+\/(beteiligung|auswertung)|werkstatt|onlinedienste\/[^/]+\/(pruefung|wirksam|unterschied)|planung\/(plaene|aufwaende|massnahmen|vorschlaege))/;
     // A case of the inbox takes an Antrag first, a PDF takes the worker; the tests of their contexts look at them.
-    const elsewhere = ['/eingang/{nummer}', '/berichte/{id}/pdf'];
+    const elsewhere = [
+      '/eingang/{nummer}',
+      '/berichte/{id}/pdf',
+      '/arbeitsgruppe/sitzungen/{id}/protokoll',
+      '/arbeitsgruppe/einarbeitung/pdf',
+    ];
     const reading = allDoors(app.services).operations.filter(
       ({ method, path }) => method === 'get' && !elsewhere.includes(path),
     );

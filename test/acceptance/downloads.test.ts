@@ -4,9 +4,11 @@ import { allDoors } from '../../src/app/all-doors.ts';
 import { wireContexts } from '../../src/app/contexts.ts';
 import { download, textOfWorkbook } from '../support/download.ts';
 import { furnishNotices } from '../support/notices-world.ts';
+import { planIds } from '../support/planning-templates.ts';
 import { furnishReports } from '../support/reports-templates.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
+import { demoSurveys } from '../support/surveys-templates.ts';
 import { signedIn, type Visitor } from '../support/visitor.ts';
 
 /** What stands for the parameters of a list's address. */
@@ -14,6 +16,7 @@ const values: Readonly<Record<string, string>> = {
   ags: '05766044',
   kommune: '05766044',
   leistung: 'L00002',
+  nummer: '1',
 };
 
 async function memberOf(app: RunningApp): Promise<string> {
@@ -26,12 +29,16 @@ describe('every list as a file', () => {
   let people: readonly Visitor[];
   let bericht: string;
   let rundmail: string;
+  let plan: string;
+  let umfrage: string;
   before(async () => {
     app = await runningApp();
     people = await Promise.all(
       ['lemgo', 'lemgo-admin', 'lemgo-fachbereich', 'ozg-leitung'].map((key) => signedIn(app, key)),
     );
     bericht = (await furnishReports(app)).draft;
+    plan = (await planIds(app)).gilt;
+    umfrage = (await demoSurveys(app)).published;
     const lead = people.at(-1) ?? assert.fail();
     rundmail = (await furnishNotices(app, lead, await memberOf(app))).draft;
   });
@@ -47,6 +54,8 @@ describe('every list as a file', () => {
 
   const idFor = (path: string) => {
     if (path.startsWith('/loesungen/')) return 'wohngeld-sh';
+    if (path.startsWith('/planung/')) return plan;
+    if (path.startsWith('/bedarf/')) return umfrage;
     return path.startsWith('/rundmails/') ? rundmail : bericht;
   };
 

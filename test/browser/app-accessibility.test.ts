@@ -22,7 +22,8 @@ import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { lendSession } from '../support/sign-in-page.ts';
 
 /** What our scripts change in a page. (They also fetch the font and watch the session: the gallery's walk sees to that.) */
-const changedByScripts = 'form[data-list], [data-passkey], [data-position], [data-progress-url]';
+const changedByScripts =
+  'form[data-list], [data-passkey], [data-position], [data-progress-url], [data-autosave], [data-weights], [data-mitschrift], [data-mitschrift-form]';
 
 const anyId = 'id';
 const nowhere: PageWorld = {
@@ -35,13 +36,18 @@ const nowhere: PageWorld = {
   vorschlag: anyId,
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
+  fim: { einlesung: anyId },
   projects: { long: anyId, einlesung: anyId },
+  planning: { gilt: anyId, anderer: anyId, team: anyId, einlesung: anyId },
+  priorities: { schema: anyId, einlesung: anyId },
   discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
   solutions: { beitrag: anyId, einlesung: anyId },
   ansicht: anyId,
   fachbereich: anyId,
   reports: { draft: anyId, released: anyId },
+  surveys: { open: anyId, published: anyId, draft: anyId, einlesung: anyId },
+  workgroup: { next: anyId, held: anyId, vote: anyId },
   sammel: { preview: anyId, applied: anyId },
   table: { running: anyId, good: anyId, broken: anyId, columns: anyId },
 };

@@ -85,6 +85,23 @@ describe('a form with every kind of field under the hands of a person', () => {
     assert.ok(await page.getByText('Not all texts').isVisible());
   });
 
+  test('fills in the position of the browser where it may, and needs none', async () => {
+    await using server = await serveForm();
+    const geolocation = { latitude: 52.028123, longitude: 8.900456 };
+    await using opened = await newPage(shared.browser, {
+      context: { geolocation, permissions: ['geolocation'] },
+    });
+    const { page } = opened;
+    await page.goto(`${server.url}/termin`);
+    await page.getByRole('button', { name: 'Meinen Standort verwenden' }).click();
+    const point = page.locator('[name="stelle.point"]');
+    await page.waitForFunction("document.querySelector('[name=\"stelle.point\"]').value !== ''");
+    assert.equal(await point.inputValue(), '52.02812, 8.90046');
+    await using bare = await newPage(shared.browser, { blockScripts: true });
+    await bare.page.goto(`${server.url}/termin`);
+    assert.equal(await bare.page.getByRole('button', { name: 'Meinen Standort verwenden' }).count(), 0);
+  });
+
   test('finds a state by typing, offers what resembles it, and fills in the town of a postcode', async () => {
     await using server = await serveForm();
     await using opened = await newPage(shared.browser, { blockScripts: true });

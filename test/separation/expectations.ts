@@ -10,6 +10,16 @@ const byKey: ByViewer = { keyOfB: 'B' };
 const bothToProvider: ByViewer = { circle: 'AB', provider: 'AB' };
 const bothToReference: ByViewer = { reference: 'AB', referenceOfA: 'AB' };
 
+/** What members write into the group of their IT-Dienstleister all its Kommunen read. */
+const wholeGroup: ByViewer = {
+  tenantA: 'AB',
+  circleOfA: 'AB',
+  referenceOfA: 'AB',
+  figuresOfA: 'AB',
+  tenantB: 'AB',
+  ...bothToProvider,
+};
+
 const bothToFigures: ByViewer = { figures: 'AB', figuresOfA: 'AB' };
 
 const ownReference: ByViewer = { referenceOfA: 'A' };
@@ -60,8 +70,18 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'delivery.submission': { ...own, ...bothToProvider },
   'delivery.attachment': { ...own, ...bothToProvider },
   'delivery.event': { ...own, ...bothToProvider },
+  'workgroup.sitz': wholeGroup,
+  'workgroup.anmeldung': wholeGroup,
+  'workgroup.notiz': wholeGroup,
+  'workgroup.stimme': wholeGroup,
+  'workgroup.aufgabe_schritt': wholeGroup,
+  'workgroup.frage_zuteilung': wholeGroup,
   // A Kommune tells the house that leads a project of its interest.
   'projects.interesse': { ...own, ...bothToProvider },
+  // What a decided plan sets is addressed to the Kommune that it concerns.
+  'planning.ziele': { ...own, ...bothToProvider },
+  // And its IT-Dienstleister that it deviates from the strategy.
+  'priorities.abweichung': { ...own, ...bothToProvider },
 };
 
 const writeByClass: Readonly<Record<DataClass, ByViewer>> = {
@@ -85,6 +105,9 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'identity.throttle': byKey,
   'identity.used_challenge': byKey,
   'platform.outbox': own,
+  // The lead of a group ends seats and mends the minutes.
+  'workgroup.sitz': { ...own, ...bothToProvider },
+  'workgroup.notiz': { ...own, ...bothToProvider },
   // Everybody reads them, the organisation writes its own.
   'delivery.zustellpunkt': ownReference,
   'delivery.zustellpunkt_key': ownReference,

@@ -5,20 +5,25 @@ import { descriptionsSeeds } from './descriptions-seeds.ts';
 import { discussionSeeds } from './discussion-seeds.ts';
 import { efaSeeds } from './efa-seeds.ts';
 import { fieldsSeeds } from './fields-seeds.ts';
+import { fimSeeds } from './fim-seeds.ts';
 import { finderSeeds } from './finder-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
 import { overlaysSeeds } from './overlays-seeds.ts';
+import { planningSeeds } from './planning-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
+import { prioritiesSeeds } from './priorities-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { qualitySeeds } from './quality-seeds.ts';
 import { reportsSeeds } from './reports-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
 import { solutionsSeeds } from './solutions-seeds.ts';
+import { surveysSeeds } from './surveys-seeds.ts';
 import { viewsSeeds } from './views-seeds.ts';
+import { workgroupSeeds } from './workgroup-seeds.ts';
 import { workshopSeeds } from './workshop-seeds.ts';
 
 /** The statement that puts rows of one organisation into a table, run by the owner under that tenant's claim. */
@@ -61,6 +66,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...publicSeeds,
   ...lawSeeds,
   ...finderSeeds,
+  ...fimSeeds,
   ...qualitySeeds,
   ...identitySeeds,
   ...platformSeeds,
@@ -74,6 +80,8 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...portalSeeds,
   ...projectsSeeds,
   ...workshopSeeds,
+  ...planningSeeds,
+  ...prioritiesSeeds,
   ...descriptionsSeeds,
   ...discussionSeeds,
   ...viewsSeeds,
@@ -81,6 +89,8 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...solutionsSeeds,
   ...noticesSeeds,
   ...reportsSeeds,
+  ...surveysSeeds,
+  ...workgroupSeeds,
 };
 
 /** Tables that hold one row for the whole installation; it counts as A's. */

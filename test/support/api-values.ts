@@ -1,9 +1,13 @@
 import { askApi } from './api-client.ts';
+import { furnishFim } from './fim-templates.ts';
 import { furnishNotices } from './notices-world.ts';
+import { planIds } from './planning-templates.ts';
 import { furnishReports } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
+import { demoSurveys } from './surveys-templates.ts';
 import { signedIn } from './visitor.ts';
+import { furnishWorkgroup } from './workgroup-templates.ts';
 
 /** What a walk over all GET operations puts into their paths and queries. */
 export interface ApiValues {
@@ -68,8 +72,10 @@ export async function apiValues(
     token: lemgo,
     json: { aktion: 'dazu', ziel: '10160', art: 'alltag', wort: 'Wuffwuffschein' },
   });
+  const plans = await planIds(app);
   const reports = await furnishReports(app);
   const lead = await signedIn(app, 'ozg-leitung');
+  await furnishFim(lead);
   const notices = await furnishNotices(app, lead, members.members[0]?.id ?? '');
   const sammel = await runCommand(app, 'stand bulk', ['Lemgo', 'prioritaet=2'], {
     suche: 'Hundesteuer',
@@ -84,7 +90,31 @@ export async function apiValues(
     json: { grundlage: 1, ...file },
   });
   const { nachweis } = proven.body as { readonly nachweis?: { readonly datei?: string } };
+  const { published } = await demoSurveys(app);
+  const { next, vote } = await furnishWorkgroup(app);
+  const unterlage = await askApi(app, `/arbeitsgruppe/sitzungen/${next}/unterlagen`, {
+    method: 'POST',
+    token: provider,
+    json: file,
+  });
   const values: Readonly<Record<string, string>> = {
+    '/fim/schemas/{id}': 'S99000000001',
+    '/fim/schemas/{id}/ausgabe': 'S99000000001',
+    '/fim/schemas/{id}/arbeitspunkte': 'S99000000001',
+    '/fim/schemas/{id}/unterschiede': 'S99000000001',
+    ...Object.fromEntries(
+      ['', '/antworten', '/ergebnis', '/beteiligung', '/auswertung'].map((part) => [
+        `/bedarfsabfragen/{id}${part}`,
+        published,
+      ]),
+    ),
+    '/bedarfsabfragen/{id}/auswertung/{leistung}': `${published}/L02950`,
+    '/arbeitsgruppe/sitzungen/{id}': next,
+    '/arbeitsgruppe/sitzungen/{id}/neues': next,
+    '/arbeitsgruppe/sitzungen/{id}/termin': next,
+    '/arbeitsgruppe/sitzungen/{id}/protokoll': next,
+    '/arbeitsgruppe/beschluesse/{id}': vote,
+    '/arbeitsgruppe/unterlagen/{id}': String((unterlage.body as { readonly id?: string }).id ?? ''),
     '/stand/luecken/{leistung}': 'L02950',
     '/beschreibungen/{leistung}': 'L02950',
     '/texte/{leistung}': 'L02950',
@@ -140,6 +170,12 @@ export async function apiValues(
     '/werkstatt/{dienst}/pruefung': 'bewohnerparkausweis',
     '/werkstatt/{dienst}/testfaelle': 'bewohnerparkausweis',
     '/werkstatt/{dienst}/unterschied': 'bewohnerparkausweis',
+    '/planung/plaene/{id}': plans.gilt,
+    '/planung/plaene/{id}/preise': plans.gilt,
+    '/planung/plaene/{id}/vergleich/{mit}': `${plans.gilt}/${plans.anderer}`,
+    '/prioritaeten/leistungen/{leistung}': 'L02950',
+    '/prioritaeten/beschluesse/{nummer}': '1',
+    '/einfuehrungsstrategie/{art}/{id}': 'loesung/wohngeld-sh',
     '/loesungen/{id}': 'wohngeld-sh',
     '/loesungen/beitraege/{id}': String(
       (beitrag.body as { readonly id?: string }).id ?? JSON.stringify(beitrag.body),
@@ -164,6 +200,8 @@ export async function apiValues(
     '/orte': '?ort=Halle',
     '/wege': '?leistung=L02950&ort=Lemgo',
     '/werkstatt/{dienst}/unterschied': '?von=schritt-1',
+    '/prioritaeten/vergleich': '?a=L02950&b=L00002',
+    '/prioritaeten/schemata/vergleich': '?a=&b=',
   };
   return { values, queries };
 }

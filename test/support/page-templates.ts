@@ -3,15 +3,20 @@ import { compassTemplates } from './compass-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
+import { fimTemplates } from './fim-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { planningTemplates } from './planning-templates.ts';
+import { prioritiesTemplates } from './priorities-templates.ts';
 import { projectsTemplates } from './projects-templates.ts';
 import { qualityTemplates } from './quality-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
+import { surveysTemplates } from './surveys-templates.ts';
 import { viewsTemplates } from './views-templates.ts';
 import { werkstattTemplates } from './werkstatt-templates.ts';
+import { workgroupTemplates } from './workgroup-templates.ts';
 import { workshopTemplates } from './workshop-templates.ts';
 import { zahlenTemplates } from './zahlen-templates.ts';
 
@@ -309,17 +314,22 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
+    ...planningTemplates(world.planning),
+    ...prioritiesTemplates(world.priorities),
+    ...workgroupTemplates(world.workgroup),
     ...qualityTemplates,
     ...workshopTemplates,
     ...discussionTemplates(world.discussion),
     ...descriptionsTemplates,
     ...solutionsTemplates(world.solutions),
+    ...fimTemplates(world.fim),
     ...finderTemplates(world.vorschlag),
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
     ...werkstattTemplates,
     ...noticesTemplates(world.notices),
     ...reportsTemplates(world.reports),
+    ...surveysTemplates(world.surveys),
     ...signInTemplates,
     ...zahlenTemplates,
     ...memberTemplates(world),
@@ -522,6 +532,12 @@ function listStates(path: string, as: Who = 'nobody'): readonly PageState[] {
 
 /** GET routes that answer no page of their own, with what they do instead. */
 export const routesWithoutPage: Readonly<Record<string, string>> = {
+  '/fim/:id': 'leads to the newest version of a schema',
+  '/fim/:id/:version/schema.xml': 'a file to save',
+  '/fim/:id/:version/formular.json': 'a file to save',
+  '/werkstatt/:dienst/dienst.json': 'a file to save',
+  '/werkstatt/:dienst/formular.json': 'a file to save',
+  '/werkstatt/:dienst/testfaelle.json': 'a file to save',
   '/regeln/pruefen/naechste': 'leads to the next rule that nobody has reviewed',
   '/pflichten': 'leads to the duties of one’s own Kommune',
   '/radar': 'leads to the radar of one’s own Kommune',
@@ -530,10 +546,16 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/stand/sammel/:id/stand': 'JSON for the progress script',
+  '/planung/plaene/:plan/stand': 'JSON for the progress script',
+  '/bedarf/:id/beteiligung': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
   '/felder/:art/definition': 'a file to save',
   '/berichte/:id/pdf': 'a file to save',
+  '/arbeitsgruppe/sitzungen/:id/termin.ics': 'a file to save',
+  '/arbeitsgruppe/sitzungen/:id/protokoll.pdf': 'a file to save',
+  '/arbeitsgruppe/einarbeitung.pdf': 'a file to save',
+  '/arbeitsgruppe/unterlagen/:id': 'a file to save',
   '/redaktion/xzufi/:nummer/stand': 'JSON for the progress script',
   '/redaktion/xzufi/ausgabe': 'a file to save',
   '/suche/vorschlaege.json': 'JSON for the suggestions while typing',

@@ -5,16 +5,21 @@ import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
+import { type FimPages, furnishFim } from './fim-templates.ts';
 import { furnishFinder } from './finder-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
+import { furnishPlanning, type PlanningPages } from './planning-templates.ts';
+import { furnishPriorities, type PrioritiesPages } from './priorities-templates.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
 import { furnishReports, type ReportsPages } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 import { furnishSolutions, type SolutionsPages } from './solutions-world.ts';
+import { furnishSurveys, type SurveysPages } from './surveys-templates.ts';
 import { furnishFields, furnishViews } from './views-fields-world.ts';
 import { signedIn, type Visitor, visitor } from './visitor.ts';
 import { furnishWerkstatt } from './werkstatt-templates.ts';
+import { furnishWorkgroup, type WorkgroupPages } from './workgroup-templates.ts';
 
 /** Who looks at a page of the walk over all pages. */
 export type Who =
@@ -46,7 +51,10 @@ export interface PageWorld {
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
   readonly antrag: AntragWorld;
+  readonly fim: FimPages;
   readonly projects: ProjectsPages;
+  readonly planning: PlanningPages;
+  readonly priorities: PrioritiesPages;
   readonly discussion: DiscussionWorld;
   readonly solutions: SolutionsPages;
   /** A word that Lemgo proposed for the thesaurus. */
@@ -57,6 +65,8 @@ export interface PageWorld {
   readonly fachbereich: string;
   readonly notices: NoticesWorld;
   readonly reports: ReportsPages;
+  readonly surveys: SurveysPages;
+  readonly workgroup: WorkgroupPages;
   /** Bulk changes of Lemgo: one to be decided, one done. */
   readonly sammel: Readonly<Record<'preview' | 'applied', string>>;
   readonly table: Readonly<Record<'running' | 'good' | 'broken' | 'columns', string>>;
@@ -128,7 +138,10 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     delegation,
     proposal,
     antrag,
+    fim: await furnishFim(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
+    planning: await furnishPlanning(app, people['ozg-leitung']),
+    priorities: await furnishPriorities(people['ozg-leitung']),
     discussion,
     solutions,
     vorschlag,
@@ -136,6 +149,8 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     fachbereich,
     notices,
     reports,
+    surveys: await furnishSurveys(app, { lemgo: people.lemgo, lead: people['ozg-leitung'] }),
+    workgroup: await furnishWorkgroup(app),
     sammel,
     table,
     ...(await uploads(app, people['ozg-leitung'])),

@@ -48,8 +48,26 @@ const groups: readonly Group[] = [
         with: ['/karte', '/vergleich'],
         when: seesFigures,
       },
+      {
+        label: 'Bedarf',
+        href: '/bedarf',
+        when: (principal) => seesFigures(principal) || withPermission('surveys.answer')(principal),
+      },
       { label: 'Berichte', href: '/berichte', when: withPermission('compass.stand.read') },
       { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
+      {
+        label: 'Prioritäten',
+        href: '/prioritaeten',
+        with: ['/einfuehrungsstrategie'],
+        when: seesFigures,
+      },
+      { label: 'Planung', href: '/planung', when: withPermission('planning.manage') },
+      {
+        label: 'Nächste Schritte',
+        href: '/naechste-schritte',
+        with: ['/planung/teams'],
+        when: withPermission('compass.stand.read'),
+      },
     ],
   },
   {
@@ -61,6 +79,7 @@ const groups: readonly Group[] = [
       { label: 'Anbindungen', href: '/anbindungen', when: withPermission('efa.anbindung.manage') },
       { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },
       { label: 'Werkstatt', href: '/werkstatt', when: withPermission('workshop.author') },
+      { label: 'FIM', href: '/fim', when: withPermission('workshop.author') },
       { label: 'Rollout', href: '/rollout', when: withPermission('circle.read') },
     ],
   },
@@ -86,6 +105,17 @@ const groups: readonly Group[] = [
     label: 'Rückfragen',
     items: [
       { label: 'Rückfragen', href: '/rueckfragen', when: (principal) => principal?.kind === 'mitglied' },
+    ],
+  },
+  {
+    label: 'Arbeitsgruppe',
+    items: [
+      {
+        label: 'Arbeitsgruppe',
+        href: '/arbeitsgruppe',
+        when: (principal) =>
+          withPermission('workgroup.join')(principal) || withPermission('workgroup.manage')(principal),
+      },
     ],
   },
   {

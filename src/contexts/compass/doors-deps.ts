@@ -1,7 +1,7 @@
 import type { Leistungsende } from '#catalogue';
 import type { DutiesWorld } from '#duties';
 import type { Feld } from '#fields';
-import type { Clock, Result } from '#kernel';
+import type { Clock, Quartal, Result } from '#kernel';
 import type { Actor, Database, Html, KeyRing, Principal, ScanVerdict, TenantId } from '#platform';
 import type { Reifegradmodelle } from './domain/apply-reifegrad.ts';
 import type { KreisStand } from './domain/stand.ts';
@@ -62,6 +62,14 @@ export interface CompassDeps {
     record: { readonly art: string; readonly id: string },
     allgemein?: { readonly art: string; readonly id: string },
   ) => Promise<Html>;
+  /** What decided plans set for a Leistung of a Kommune; nothing where there is none. */
+  readonly ziele: (
+    actor: Actor,
+    kommune: Kommune,
+    leistungId: string,
+  ) => Promise<
+    readonly { readonly quartal: Quartal | null; readonly quelle: string; readonly href: string }[]
+  >;
   /** The fields of a kind of record as they hold for an organisation: labels, help, duty, own fields. */
   readonly fieldsFor: (tenant: TenantId, art: string) => Promise<readonly Feld[]>;
   /** The register of Lösungen. */

@@ -2,7 +2,7 @@ import type { Zustellpunkt } from '#delivery';
 import type { DutiesWorld } from '#duties';
 import type { Onlinedienst } from '#forms';
 import type { Clock, LocalDate } from '#kernel';
-import type { Actor, Database, Principal, TenantId } from '#platform';
+import type { Actor, Database, Html, Principal, TenantId } from '#platform';
 import type { CheckItem } from './domain/check-item.ts';
 import type { OnlinedienstData, ParameterValues } from './domain/onlinedienst.ts';
 
@@ -65,4 +65,9 @@ export interface EfaDeps {
   readonly ended: (date: LocalDate) => Promise<ReadonlyMap<string, LocalDate>>;
   /** The address on which a coordinator tries a service before it is live; `null` where there is none. */
   readonly previewHref: (kommune: Kommune, dienst: string) => string | null;
+  /** What a service's page shows of the questions on it and of what was decided about it; `app` wires it. */
+  readonly rueckfragen?: (
+    principal: Principal | null,
+    record: { readonly art: 'onlinedienst'; readonly id: string },
+  ) => Promise<Html>;
 }

@@ -5,6 +5,7 @@ export type { LawDeps, LawWorld } from './law-world.ts';
 export { lawVersion, readFassungen as lawFassungen } from './store.ts';
 export { radarOfBody } from './use-cases/answer-radar.ts';
 export { currentLawFile } from './use-cases/current-file.ts';
+export { fristenOfLeistungen } from './use-cases/fristen-of-leistungen.ts';
 export { applyLawImport, loadLawData, previewLawImport } from './use-cases/import-law.ts';
 export { loadLaw } from './use-cases/load-law.ts';
 export { nutzergruppenOf } from './use-cases/nutzergruppe-of.ts';

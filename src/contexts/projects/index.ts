@@ -2,6 +2,7 @@ export { projectsCommands } from './cli.ts';
 export { leererInhalt } from './domain/leerer-inhalt.ts';
 export { leerePhasen, type Phase } from './domain/phase.ts';
 export { ohneIntern, type Projektfassung, type Projektinhalt } from './domain/projekt.ts';
+export { projektphaseLabel } from './messages.ts';
 export type { Lueckenwirkung, ProjectsDeps } from './projects-deps.ts';
 export { projektArt } from './projekt-art.ts';
 export type { Coordinator, Lead } from './use-cases/actors.ts';

@@ -15,6 +15,7 @@ const kept = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string().exactOptional(),
+  calendar: z.object({ method: z.enum(['REQUEST', 'CANCEL']), content: z.string() }).exactOptional(),
 });
 const mostKept = 200;
 

@@ -34,10 +34,17 @@ export function createMailer(config: Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom
   };
 }
 
-function contentOf({ text, html, messageId, unsubscribeHref }: Omit<OutgoingMail, 'to' | 'subject'>) {
+function contentOf({
+  text,
+  html,
+  messageId,
+  calendar,
+  unsubscribeHref,
+}: Omit<OutgoingMail, 'to' | 'subject'>) {
   return {
     text,
     ...(html === undefined ? {} : { html }),
+    ...(calendar === undefined ? {} : { icalEvent: { ...calendar, filename: 'termin.ics' } }),
     ...(messageId === undefined ? {} : { messageId: oneLine(messageId) }),
     ...(unsubscribeHref === undefined ? {} : { list: { unsubscribe: oneLine(unsubscribeHref) } }),
   };

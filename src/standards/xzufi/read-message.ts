@@ -1,9 +1,9 @@
 import { ok, type Result, refuse } from '#kernel';
-import { strictDecoder } from './decode.ts';
+import { strictDecoder } from '../xml-text/index.ts';
 import type { XzufiEreignis } from './ereignis.ts';
 import { messageParser } from './message-parser.ts';
 import { standardLimits, type XzufiLimits } from './reading.ts';
-import type { XzufiRefusal } from './refusals.ts';
+import { type XzufiRefusal, xzufiRefusal } from './refusals.ts';
 
 /**
  * Reads an XZuFi message (2.2.0 or 2.3.1) while it streams in, with the memory of one object. Yields what it says in its
@@ -15,7 +15,9 @@ export async function* readXzufi(
   source: AsyncIterable<Uint8Array>,
   limits: XzufiLimits = standardLimits,
 ): AsyncGenerator<Result<readonly XzufiEreignis[], XzufiRefusal>, void> {
-  const decoder = strictDecoder();
+  const decoder = strictDecoder((fault, at, detail) =>
+    xzufiRefusal(fault === 'wrong' ? 'XZUFI_ENCODING_WRONG' : 'XZUFI_ENCODING_UNKNOWN', at, detail),
+  );
   const parser = messageParser(limits);
   for await (const bytes of source) {
     const text = decoder.push(bytes, parser.place());

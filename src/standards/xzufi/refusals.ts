@@ -1,10 +1,7 @@
 import type { Refusal } from '#kernel';
+import type { Stelle } from '../xml-text/index.ts';
 
-/** A place in a message, both from 1. */
-export interface Stelle {
-  readonly zeile: number;
-  readonly spalte: number;
-}
+export type { Stelle };
 
 /** Why a message is refused, with the place. */
 export interface XzufiRefusal extends Refusal, Stelle {}

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
-import type { PageContent } from '#platform';
+import type { Html, PageContent } from '#platform';
 import { formatLeikaKey } from '#standards/leika';
 import { descriptionList, externalLink, formatNumber, section, textLink } from '#ui';
 import type { AsOf } from '../domain/as-of.ts';
@@ -25,6 +25,7 @@ const shownSisters = 15;
 export function leistungPage(
   { leistung, stock: catalogue, asOf, day, vollzug }: LeistungView,
   mayRelease = false,
+  hinweis: Html = '',
 ): PageContent {
   const { date, enden } = asOf;
   return {
@@ -38,6 +39,7 @@ ${section(messages.steckbrief, facts(catalogue, leistung, date))}
 ${section(messages.werMacht, werMachtSection(catalogue, leistung, vollzug))}
 ${section(messages.rechtsgrundlagen, rechtsgrundlagen(leistung))}
 ${section(messages.schluessel, leikaTable(catalogue, leistung))}
+${hinweis}
 ${sisters(asOf, leistung)}
 ${stateNote(catalogue.fassung)}`,
     nextSteps: [

@@ -1,5 +1,13 @@
 import { type Clock, type LocalDate, ok, type Result } from '#kernel';
-import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
+import {
+  dayOfAddress,
+  type Html,
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  type Principal,
+} from '#platform';
 import type { AsOf } from '../domain/as-of.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Leistungsenden } from '../domain/ended.ts';
@@ -26,6 +34,11 @@ import { themenfeldPage } from './themenfeld-page.ts';
 
 /** What the catalogue's pages need: the snapshot, its search index, its Fassungen, and whether this is a demonstration. */
 export interface CataloguePageDeps extends VersionPageDeps {
+  /** What others say of a Leistung to whoever is signed in: questions, decisions. `app` wires it. */
+  readonly hinweisFor?: (
+    principal: Principal,
+    record: { readonly art: 'leistung'; readonly id: string },
+  ) => Promise<Html>;
   readonly search: () => Promise<CatalogueIndex>;
   readonly enden: Leistungsenden;
   readonly clock: Clock;
@@ -82,7 +95,7 @@ function listRoutes({ asOf, clock, demo, enden }: Deps): PageRoute[] {
 }
 
 /** Names and LeiKa keys lead to the address of the Leistung's own number; one that has ended leads to what became of it. */
-function leistungHandle({ asOf, versions, clock, vollzugFor }: Deps): Handle {
+function leistungHandle({ asOf, versions, clock, vollzugFor, hinweisFor }: Deps): Handle {
   return async ({ params, query, principal }) => {
     const text = params.id ?? '';
     const day = askedDay(query, clock);
@@ -98,7 +111,9 @@ function leistungHandle({ asOf, versions, clock, vollzugFor }: Deps): Handle {
     if (leistung.id !== text)
       return { kind: 'redirect', to: withDay(addresses.leistung(leistung.id), day.value) };
     const mayRelease = principal?.permissions.has('efa.anbindung.manage') === true;
-    return page(leistungPage(found.value, mayRelease));
+    const hinweis =
+      principal && hinweisFor ? await hinweisFor(principal, { art: 'leistung', id: leistung.id }) : '';
+    return page(leistungPage(found.value, mayRelease, hinweis));
   };
 }
 

@@ -77,6 +77,7 @@ export async function openCompassWorld(): Promise<CompassWorld> {
     },
     rueckfragen: async () => '',
     fieldsFor: async () => felder,
+    ziele: async () => [],
     keys: openKeyRing(randomBytes(32).toString('base64url')),
     scan: async () => null,
     personen: async (_, { tenant }) => all.find(({ kommune }) => kommune.tenant === tenant)?.personen ?? [],

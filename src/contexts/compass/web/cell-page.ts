@@ -27,7 +27,7 @@ import { cellForm } from './cell-form.ts';
 import { eingabeOf } from './cell-form-input.ts';
 import type { FormState } from './cell-form-state.ts';
 import { history } from './cell-history.ts';
-import { confirmForm, hints, summary } from './cell-parts.ts';
+import { confirmForm, hints, summary, zieleNotice } from './cell-parts.ts';
 import { reifegradPart } from './cell-reifegrad.ts';
 import { themenfeldAddress } from './first-steps.ts';
 
@@ -131,7 +131,8 @@ async function contentOf(deps: CompassDeps, zelle: Zelle, request: PageRequest, 
   const { reader, ort } = zelle;
   const record = { art: 'stand', id: `${reader.kommune.ags}/${ort.id}` };
   const rueckfragen = await deps.rueckfragen(request.principal, record, { art: 'leistung', id: ort.id });
-  return content(deps, zelle, request, typed, rueckfragen);
+  const ziele = await deps.ziele(reader.actor, reader.kommune, ort.id);
+  return content(deps, zelle, request, typed, { rueckfragen, ziele: zieleNotice(ziele) });
 }
 
 function content(
@@ -139,7 +140,7 @@ function content(
   zelle: Zelle,
   request: PageRequest,
   typed: Typed | null,
-  rueckfragen: Html,
+  { rueckfragen, ziele }: { readonly rueckfragen: Html; readonly ziele: Html | '' },
 ): PageContent {
   const { ort, stand, reader } = zelle;
   const editing = reader.darfPflegen && zelle.gesperrt === null;
@@ -150,7 +151,7 @@ function content(
     lead: `${ort.ozgName ?? 'ohne OZG-Leistung'}${ort.leika ? `, LeiKa ${ort.leika}` : ''}`,
     breadcrumb: [{ label: 'Umsetzungsstand', href: '/stand' }],
     ...flashOf(request),
-    main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${editing && state.konflikt === null ? confirmForm(zelle, request.csrfToken) : ''}`)}
+    main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${ziele}${editing && state.konflikt === null ? confirmForm(zelle, request.csrfToken) : ''}`)}
       ${editing ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', html`${cellForm(zelle, state)}${evidenceForms(zelle, state)}`) : readOnlyNotice(zelle)}
       ${reifegradPart(stand, deps.modelle)}${rueckfragen}${history(zelle)}`,
     nextSteps: [

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { addedFields, fieldValues, type Vollstaendigkeit, vollstaendigkeitText } from '#fields';
-import { formatLocalDate } from '#kernel';
+import { formatLocalDate, formatQuartal } from '#kernel';
 import {
   alert,
   button,
@@ -13,6 +13,7 @@ import {
   textLink,
 } from '#ui';
 import { frischeOn, frischeTage, terminVerstrichen } from '../domain/frische.ts';
+import type { CompassDeps } from '../doors-deps.ts';
 import { fallzahlArtLabel, frischeLabel, keineAngabe, pruefLabel } from '../messages.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
 import { werText } from '../views/feld-text.ts';
@@ -48,6 +49,19 @@ export function hints(zelle: Zelle): Html {
       : []),
   ];
   return html`${lines.map((line) => alert({ kind: 'info', title: line }))}`;
+}
+
+/** What decided plans set for this Leistung. A plan is no Stand: it changes nothing of what holds. */
+export function zieleNotice(ziele: Awaited<ReturnType<CompassDeps['ziele']>>): Html | '' {
+  if (ziele.length === 0) return '';
+  return alert({
+    kind: 'info',
+    title: 'Ziel nach Plan',
+    body: html`${ziele.map(
+      ({ quartal, quelle, href }) =>
+        html`<p class="kern-body">${quartal === null ? 'Noch kein Platz im Plan' : formatQuartal(quartal)} (${quelle}). ${textLink(href, 'Was vorher zu tun ist')}</p>`,
+    )}`,
+  });
 }
 
 /** Where the Leistung stands, who says so, and how old the statement is. */

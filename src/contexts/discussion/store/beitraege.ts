@@ -54,3 +54,17 @@ export async function readBeitraege(tx: Tx, id: string): Promise<readonly Beitra
     ];
   });
 }
+
+const antwortRow = z.object({ id: z.string(), text: z.string(), haus: z.string(), am: z.date() });
+
+/** The newest answer of each of these threads, as last edited. */
+export async function readLetzteAntworten(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<readonly z.output<typeof antwortRow>[]> {
+  const { rows } =
+    await sql`select distinct on (rueckfrage_id) rueckfrage_id as id, text, haus, geschrieben_am as am
+    from discussion.beitrag where rueckfrage_id = any (${[...ids]}::uuid[]) and art = 'antwort'
+    order by rueckfrage_id, nr desc, fassung desc`.execute(tx.as());
+  return z.array(antwortRow).parse(rows);
+}

@@ -2,10 +2,10 @@ import { ok, type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
 import type { Colleague, DiscussionDeps } from '../deps.ts';
 import { writeErwaehnungen } from '../domain/erwaehnung.ts';
-import type { Beitrag, GemeinsameAntwort, RueckfrageZeile } from '../domain/rueckfrage.ts';
+import type { Beitrag, GemeinsameAntwort, RecordKey, RueckfrageZeile } from '../domain/rueckfrage.ts';
 import { unknownThread } from '../errors.ts';
 import { antwortOfThread, readAntworten } from '../store/antworten.ts';
-import { readBeitraege } from '../store/beitraege.ts';
+import { readBeitraege, readLetzteAntworten } from '../store/beitraege.ts';
 import { countUngelesen, listRueckfragen } from '../store/rueckfragen.ts';
 import { type Teilnehmer, teilnehmerOf, threadId } from './teilnehmer.ts';
 
@@ -97,6 +97,47 @@ export async function readPublished(
   const { tenant, actor, leser } = found.value;
   const antworten = await deps.db.withTenant(tenant, actor, (tx) => readAntworten(tx));
   return ok(antworten.filter(({ record }) => leser.arten.includes(record.art)));
+}
+
+/** The newest answer of each of these threads, as far as somebody takes part in them; no name of a person stands in it. */
+export async function readAnswers(
+  deps: Pick<DiscussionDeps, 'db' | 'records'>,
+  principal: Principal | null,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly text: string; readonly haus: string; readonly am: Date }>> {
+  const found = teilnehmerOf(deps, principal);
+  if (!found.ok || ids.length === 0) return new Map();
+  const { tenant, actor } = found.value;
+  const answers = await deps.db.withTenant(tenant, actor, (tx) => readLetzteAntworten(tx, ids));
+  return new Map(answers.map(({ id, text, haus, am }) => [id, { text: plain(text), haus, am }]));
+}
+
+/** The answered questions to the whole circle about these records, each with its newest answer. */
+export async function readAnswered(
+  deps: Pick<DiscussionDeps, 'db' | 'records'>,
+  principal: Principal | null,
+  records: readonly RecordKey[],
+): Promise<
+  readonly { readonly id: string; readonly betreff: string; readonly text: string; readonly haus: string }[]
+> {
+  const found = teilnehmerOf(deps, principal);
+  if (!found.ok) return [];
+  const { tenant, actor, leser } = found.value;
+  return deps.db.withTenant(tenant, actor, async (tx) => {
+    const threads: RueckfrageZeile[] = [];
+    for (const { art, id } of records)
+      threads.push(...(await listRueckfragen(tx, leser, { art, datensatz: id })));
+    const answered = threads.filter(({ verbund, zustand }) => verbund !== null && zustand === 'beantwortet');
+    if (answered.length === 0) return [];
+    const answers = await readLetzteAntworten(
+      tx,
+      answered.map(({ id }) => id),
+    );
+    return answered.flatMap(({ id, betreff }) => {
+      const answer = answers.find((one) => one.id === id);
+      return answer ? [{ id, betreff, text: plain(answer.text), haus: answer.haus }] : [];
+    });
+  });
 }
 
 function named(

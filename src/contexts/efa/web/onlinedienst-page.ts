@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type PageContent, type PageRequest, type PageRoute, page, refusal } from '#platform';
+import { type Html, type PageContent, type PageRequest, type PageRoute, page, refusal } from '#platform';
 import {
   badge,
   button,
@@ -39,7 +39,10 @@ export function onlinedienstRoutes(deps: EfaDeps): readonly PageRoute[] {
       handle: async (request) => {
         const detail = await readAngebotDetail(deps, request.params.dienst ?? '');
         if (!detail.ok) return refusal(detail.refusal);
-        return page(content(detail.value, request, await own(deps, request, detail.value.angebot.dienst)));
+        const { dienst: id } = detail.value.angebot;
+        const mine = await own(deps, request, id);
+        const hinweis = (await deps.rueckfragen?.(request.principal, { art: 'onlinedienst', id })) ?? '';
+        return page(content(detail.value, request, mine, hinweis));
       },
     },
     {
@@ -97,6 +100,7 @@ function content(
   { angebot, abdeckung, kommunen }: AngebotDetail,
   request: PageRequest,
   mine: Own | null,
+  hinweis: Html,
 ): PageContent {
   const { data, dienst, fassung, anbieter, angebotenAm } = angebot;
   const { query, problems } = readListQuery(users, request.query);
@@ -125,6 +129,7 @@ function content(
           }),
         }),
       )}
+      ${hinweis}
       ${section(
         'Angebot',
         descriptionList([

@@ -47,3 +47,27 @@ function show(part, wanted) {
   part.hidden = !wanted;
   if (part.tagName === 'FIELDSET') part.disabled = !wanted;
 }
+
+for (const button of document.querySelectorAll('button[data-lw-locate]')) {
+  const field = button.form?.elements.namedItem(button.dataset.lwLocate);
+  const status = button.parentElement?.querySelector('[role="status"]');
+  if (!field || !status || !navigator.geolocation) continue;
+  button.hidden = false;
+  button.addEventListener('click', () => locate(button, field, status));
+}
+
+function locate(button, field, status) {
+  status.textContent = button.dataset.waiting;
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => {
+      // Five places are about a metre: enough for a lamp, and somebody sees and may change what is sent.
+      field.value = `${coords.latitude.toFixed(5)}, ${coords.longitude.toFixed(5)}`;
+      status.textContent = '';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    () => {
+      status.textContent = button.dataset.failed;
+    },
+    { timeout: 10_000, maximumAge: 60_000, enableHighAccuracy: true },
+  );
+}

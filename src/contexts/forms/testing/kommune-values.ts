@@ -34,3 +34,16 @@ export const parkValues = {
   ohneStellplatz: true,
   bearbeitungszeit: 'Meist eine Woche (erfunden).',
 };
+
+export const jagdValues = {
+  kommuneName: 'Kreis Musterland',
+  stelle: 'Untere Jagdbehörde Musterland, 0000 789',
+  gebuehren: [
+    { art: 'tag', gebuehr: 1_001 },
+    { art: 'jahr1', gebuehr: 3_001, abgabe: 3_003 },
+    { art: 'jahr2', gebuehr: 5_001, abgabe: 6_003 },
+    { art: 'jahr3', gebuehr: 7_001, abgabe: 9_003 },
+  ],
+  gebuehrHinweis: 'Sie zahlen, wenn Sie den Bescheid haben (erfunden).',
+  bearbeitungszeit: 'Meist drei Wochen (erfunden).',
+};

@@ -21,17 +21,22 @@ export function renderChoices(
 ): Html {
   if (definition.type === 'nationality') return severalSearched(model, common, words);
   if (definition.type === 'multichoice')
-    return model.choices.length > mostBoxes
+    return model.choices.length > mostBoxes && canBeTyped(definition)
       ? severalSearched(model, common, words)
       : checkboxGroup({ ...common, options: optionsOf(model.choices), values: textsOf(model.answer) });
   const display = definition.type === 'country' ? 'search' : (definition.display ?? 'radio');
   const value = typeof model.answer === 'string' ? model.answer : null;
-  if (display === 'search' || model.choices.length > limits.entriesOffered)
+  if (display === 'search' || (model.choices.length > limits.entriesOffered && canBeTyped(definition)))
     return searched(model, common, words, value);
   const options = optionsOf(model.choices);
   return display === 'select' || model.choices.length > mostBoxes
     ? selectField({ ...common, options, value })
     : radioGroup({ ...common, options, value });
+}
+
+/** Rows of a Kommune's table are not known to whoever reads what was sent, so their labels cannot be typed. */
+function canBeTyped(definition: ChoiceDefinition): boolean {
+  return !('options' in definition) || !('from' in definition.options);
 }
 
 /** More boxes than this nobody reads through. */

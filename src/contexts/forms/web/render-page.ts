@@ -72,7 +72,14 @@ function renderContent(model: PageModel, rendering: PageRendering): Html {
     },
     // The first button is what the Enter key presses; without it Enter would remove a row or a file.
     html`<button type="submit" class="kern-sr-only" tabindex="-1" aria-hidden="true">${words.next}</button>${renderLanguages(model, words)}<div class="lw-stack">${fields}</div>${liveKit(model)}${buttonRow(button(words.next), back)}`,
-  )}${model.live === null ? '' : html`<script type="module" src="${liveScript().path}"></script>`}`;
+  )}${needsScript(model) ? html`<script type="module" src="${liveScript().path}"></script>` : ''}`;
+}
+
+function needsScript({ live, fields }: PageModel): boolean {
+  return (
+    live !== null ||
+    leavesOf(fields).some((leaf) => leaf.kind === 'input' && leaf.definition.type === 'location')
+  );
 }
 
 /** What the script needs, in an attribute, because a page carries no script of its own. */

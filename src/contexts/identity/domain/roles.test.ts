@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { organisationKinds } from './organisation.ts';
-import {
-  isPermission,
-  managesMembers,
-  needsSecondFactor,
-  parseRoles,
-  permissionsOf,
-  rolesOf,
-} from './roles.ts';
+import { isPermission } from './permissions.ts';
+import { managesMembers, needsSecondFactor, parseRoles, permissionsOf, rolesOf } from './roles.ts';
 
 test('every role that reads personal data or holds secrets needs a second factor', () => {
   for (const kind of organisationKinds) {

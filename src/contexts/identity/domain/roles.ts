@@ -1,58 +1,5 @@
 import type { OrganisationKind } from './organisation.ts';
-
-/** What a person or machine may do. The names are stable: they stand in tokens and in the API's answers. */
-export const permissions = {
-  'members.read': 'Mitglieder und ihre Rollen sehen',
-  'members.manage': 'Mitglieder einladen, ändern, sperren und entfernen',
-  'organisation.manage': 'Angaben und Einwilligungen der Organisation ändern',
-  'tokens.manage': 'Zugänge für Maschinen ausstellen und widerrufen',
-  'audit.read': 'Die Prüfspur der eigenen Organisation lesen',
-  'audit.installation': 'Die Prüfspur der Installation lesen',
-  'duties.bestimmung.state': 'Bestimmungen (zum Beispiel zum Jugendamt) angeben',
-  'duties.bestimmung.confirm': 'Bestimmungen bestätigen',
-  'duties.rule.propose': 'Regeln der Zuständigkeit vorschlagen und besprechen',
-  'duties.delegation.state': 'Übertragungen von Aufgaben angeben',
-  'duties.delegation.confirm': 'Übertragungen von Aufgaben bestätigen',
-  'duties.rule.decide': 'Über vorgeschlagene Regeln entscheiden',
-  'duties.neuerung.mark': 'Neuerungen im Katalog für die eigene Kommune abhaken',
-  'reference.import': 'Katalog, Gebietsstand und Regeln einspielen',
-  'circle.read': 'Die betreuten Kommunen sehen',
-  'kommune.onboard': 'Kommunen aufnehmen und übergeben',
-  'backup.run': 'Sicherungen erstellen',
-  'metrics.read': 'Kennzahlen des Betriebs abrufen',
-  'efa.anbindung.manage': 'Onlinedienste anbinden, Parameter pflegen und freischalten',
-  'efa.angebot.manage': 'Onlinedienste anbieten',
-  'inbox.read': 'Anträge der eigenen Behörde lesen',
-  'inbox.work': 'Anträge der eigenen Behörde bearbeiten',
-  'delivery.zustellpunkt.manage': 'Zustellpunkte und ihre Schlüssel verwalten',
-  'portal.manage': 'Den Auftritt der Kommune beschreiben',
-  'compass.stand.read': 'Den Umsetzungsstand der eigenen Kommune sehen',
-  'compass.stand.edit': 'Den Umsetzungsstand pflegen, ein Fachbereich den seiner Leistungen',
-  'compass.manage': 'Fachbereiche, Zuständige und Sammeländerungen verwalten',
-  'solutions.propose': 'Lösungen beitragen',
-  'solutions.moderate': 'Über beigetragene Lösungen entscheiden',
-  'projects.manage': 'Umsetzungsprojekte führen',
-  'projects.join': 'Interesse an Umsetzungsprojekten zeigen',
-  'fields.manage': 'Beschriftungen, Hilfen und eigene Felder ändern',
-  'discussion.write': 'Rückfragen stellen und beantworten',
-  'reports.write': 'Berichte der Kommune schreiben',
-  'reports.approve': 'Berichte der Kommune freigeben',
-  'finder.edit': 'Wörter der Suche vorschlagen und über Vorschläge entscheiden',
-  'surveys.manage': 'Bedarfsabfragen stellen und auswerten',
-  'surveys.answer': 'Bedarfsabfragen beantworten',
-  'surveys.release': 'Antworten auf Bedarfsabfragen freigeben',
-  'priorities.manage': 'Prioritäten gewichten und die Einführungsstrategie festhalten',
-  'planning.manage': 'Teams, Aufwände und Pläne des IT-Dienstleisters führen',
-  'planning.capacity': 'Personentage der eigenen Fachbereiche angeben',
-  'workgroup.manage': 'Sitzungen der Arbeitsgruppe vorbereiten und leiten',
-  'workgroup.join': 'An der Arbeitsgruppe teilnehmen',
-  'workshop.author': 'Onlinedienste bauen und ändern',
-  'workshop.publish': 'Onlinedienste veröffentlichen',
-  'notices.send': 'Rundmails an betreute Kommunen schreiben',
-  'notices.webhooks': 'Benachrichtigungen an eigene Systeme einrichten',
-} as const satisfies Record<string, string>;
-
-export type Permission = keyof typeof permissions;
+import type { Permission } from './permissions.ts';
 
 interface RoleDefinition {
   readonly label: string;
@@ -253,9 +200,4 @@ export const managingRoles: readonly Role[] = allRoles.filter((role) => definiti
 /** Whether one of the roles manages members. */
 export function managesMembers(held: readonly Role[]): boolean {
   return held.some((role) => managingRoles.includes(role));
-}
-
-/** Parses permission names. */
-export function isPermission(name: string): name is Permission {
-  return Object.hasOwn(permissions, name);
 }

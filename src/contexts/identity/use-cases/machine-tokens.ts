@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#kernel';
 import { newId, newSecret, recordAudit, secretHash, type Tx } from '#platform';
 import { invalidField } from '../domain/invalid-field.ts';
-import { isPermission, type Permission } from '../domain/roles.ts';
+import { isPermission, type Permission } from '../domain/permissions.ts';
 import { lifetimes } from '../domain/session-times.ts';
 import { tokenUnknown } from '../errors.ts';
 import { memberById } from '../store/members.ts';

@@ -1,6 +1,6 @@
 import { type Clock, ok, type Result, refuse } from '#kernel';
 import { actorOf, type Database, type Principal, secretHash } from '#platform';
-import { isPermission } from '../domain/roles.ts';
+import { isPermission } from '../domain/permissions.ts';
 import { tokenRefused } from '../errors.ts';
 import { tokenByKey, tokenUsed } from '../store/tokens.ts';
 

@@ -26,7 +26,7 @@ import {
   section,
   table,
 } from '#ui';
-import { isPermission, permissions } from '../domain/roles.ts';
+import { isPermission, permissions } from '../domain/permissions.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import type { StoredToken } from '../store/tokens.ts';
 import type { Caller } from '../use-cases/deps.ts';

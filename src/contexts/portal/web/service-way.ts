@@ -79,16 +79,19 @@ function offen(view: ServiceView, { offen: reason, place }: Route): Html {
   return html`<p>${reason}</p>${view.stellen.length > 0 ? html`<p>Fragen Sie zuerst in ${place.name}.</p>${call(view)}` : stattdessen(view.route)}`;
 }
 
+/** Feeds give a code whose list is not at hand: it would tell nobody anything. */
+function ausweisText(niveau: string | null | undefined): string {
+  if (!niveau) return '';
+  return /^\d+$/.test(niveau) ? 'Das sagt Ihnen der Onlinedienst zu Beginn.' : `Vertrauensniveau: ${niveau}`;
+}
+
 function facts(route: Route): Html {
   const { stelle, onlinedienst, amt, gruende } = route;
   return html`${descriptionList([
     ['Zuständig', stelle?.name ?? (route.verdict === 'nicht einschlägig' ? 'niemand' : 'offen')],
     ['Online', onlinedienst ? onlinedienst.name : 'noch nicht'],
     ['Gebühr', onlinedienst?.gebuehr],
-    [
-      'So weisen Sie sich aus',
-      onlinedienst?.vertrauensniveau && `Vertrauensniveau: ${onlinedienst.vertrauensniveau}`,
-    ],
+    ['So weisen Sie sich aus', ausweisText(onlinedienst?.vertrauensniveau)],
     ['Auskunft gibt', amt?.name],
   ])}${accordion({ title: 'Warum diese Stelle?', body: reasonList(gruende) })}`;
 }

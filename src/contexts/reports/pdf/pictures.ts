@@ -1,9 +1,10 @@
 import { formatLocalDate } from '#kernel';
+import { pdf } from '#platform';
 import { formatNumber } from '#ui';
 import type { Balken, Verlaufsbild } from '../domain/dokument.ts';
-import { type Doc, fonts, left, needRoom, width } from './sheet.ts';
-import { drawTable } from './table.ts';
 
+const { drawTable, fonts, left, needRoom, width } = pdf;
+type Doc = pdf.Doc;
 type Parent = PDFKit.PDFStructureElement;
 
 const tones = ['#1f4e79', '#b35c00', '#555555'] as const;

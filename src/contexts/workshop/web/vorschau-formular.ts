@@ -165,7 +165,7 @@ function dateien(
 
 function aktion({ offen }: Lauf): string {
   const query = Object.fromEntries(
-    ['kommune', 'stand', 'sprache'].flatMap((name) => {
+    ['kommune', 'stand', 'sprache', 'skript'].flatMap((name) => {
       const value = offen.request.query.get(name) ?? '';
       return value === '' ? [] : [[name, value]];
     }),
@@ -233,7 +233,7 @@ async function pruefen(lauf: Lauf, evaluation: Evaluation, answers: Answers): Pr
 }
 
 async function ganzeSeite(
-  { dienst, form: compiled, kommune }: Lauf,
+  { dienst, form: compiled, kommune, offen }: Lauf,
   title: string,
   main: Html,
   hasProblems: boolean,
@@ -252,5 +252,12 @@ async function ganzeSeite(
     noindex: true,
     hasErrors: hasProblems,
   });
-  return { kind: 'text', contentType: 'text/html', body: String(await body), framed: true };
+  const text = String(await body);
+  const shown = offen.request.query.get('skript') === 'ja' ? text : ohneSkripte(text);
+  return { kind: 'text', contentType: 'text/html', body: shown, framed: true };
+}
+
+/** The frame runs no script; a browser would complain about each that it is asked to. */
+function ohneSkripte(page: string): string {
+  return page.replaceAll(/<script\b[^>]*><\/script>/g, '');
 }

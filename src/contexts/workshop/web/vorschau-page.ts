@@ -24,7 +24,7 @@ async function show(offen: Offen): Promise<PageAnswer> {
   const compiled = dienstVon(entwurf.dokumente);
   const languages = compiled.ok ? [...compiled.value.form.translations.keys()] : [];
   const shown = Object.fromEntries(
-    ['kommune', 'stand', 'sprache', 'seite'].flatMap((name) => {
+    ['kommune', 'stand', 'sprache', 'seite', 'skript'].flatMap((name) => {
       const value = query.get(name) ?? '';
       return value === '' ? [] : [[name, value]];
     }),

@@ -1,5 +1,6 @@
 import { copyFact, type FactColumns, factColumns, reserve, writeFact } from './facts.ts';
 import type { StandFact } from './stand-fact.ts';
+import { withRoom } from './with-room.ts';
 
 /**
  * The statements of every cell that count on some day, together and by day: one that was made later counts from its day on,
@@ -41,20 +42,6 @@ function slotFor(history: History, cell: number): number {
   history.slotOf[cell] = slot;
   history.slots = slot + 1;
   return slot;
-}
-
-/** The column itself where it has the slot, else a larger copy. */
-export function withRoom<Column extends Uint8Array | Int8Array | Uint16Array | Uint32Array | Int32Array>(
-  column: Column,
-  slot: number,
-  fill = 0,
-): Column {
-  if (slot < column.length) return column;
-  const make = column.constructor as new (length: number) => Column;
-  const larger = new make(Math.ceil(slot * 1.125) + 64);
-  larger.set(column);
-  larger.fill(fill, column.length);
-  return larger;
 }
 
 /** Adds a statement to those of its cell. Cheapest where those of a cell come one after the other. */

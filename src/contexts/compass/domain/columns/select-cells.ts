@@ -11,11 +11,15 @@ export function selectCells(
   accepts: ((body: number, leistung: number) => boolean) | null,
 ): Uint32Array {
   const counts = matching(stand, where);
-  const cells: number[] = [];
+  const bodies = scope.bodies.reduce((sum, one) => sum + one, 0);
+  const cells = new Uint32Array(bodies * scope.leistungen.length);
+  let found = 0;
   eachCell(matrix, scope, (cell, body, leistung) => {
-    if (counts(stand.slotOf[cell] ?? 0) && (accepts === null || accepts(body, leistung))) cells.push(cell);
+    if (!counts(stand.slotOf[cell] ?? 0) || (accepts !== null && !accepts(body, leistung))) return;
+    cells[found] = cell;
+    found += 1;
   });
-  return Uint32Array.from(cells);
+  return cells.slice(0, found);
 }
 
 const digit = 16;

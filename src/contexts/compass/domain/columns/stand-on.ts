@@ -1,5 +1,6 @@
-import { type History, slotsOfAStep, withRoom } from './history.ts';
+import { type History, slotsOfAStep } from './history.ts';
 import { keineAngabe, unknown } from './stand-fact.ts';
+import { withRoom } from './with-room.ts';
 
 /** What was said of every cell on a day, by slot; slot 0 says nothing. Its columns grow with the slots. */
 export interface StandOn {

@@ -3,15 +3,15 @@ import type { FixedOptions, ListOptions, Options, TableOptions } from '../defini
 import type { Columns } from '../expression/scope.ts';
 import type { Template } from '../expression/template.ts';
 import { textType } from '../expression/types.ts';
-import type { Env, TableRow } from '../expression/value.ts';
+import type { Env } from '../expression/value.ts';
 import type { Choice, Choices } from '../fields/choice-fields.ts';
 import { countryChoices, nationalityChoices } from '../fields/countries.ts';
 import { choicesLike, searchable } from '../fields/search-choices.ts';
 import { type Compiler, complain, optionalTemplate, template, test } from './compiler.ts';
 import { scopeOf } from './declarations.ts';
 import type { InputDefinition, Test } from './form.ts';
-import { tableColumns } from './parameter-names.ts';
 import { type Place, scopeAt } from './place.ts';
+import { fromTable, withEntry } from './table-choices.ts';
 
 /** The choices of a field, whether written down, of a code list, or rows of a parameter table; null where it has none. */
 export function compileChoices(place: Place, field: InputDefinition): Choices | null {
@@ -21,15 +21,16 @@ export function compileChoices(place: Place, field: InputDefinition): Choices | 
     return shared(compiler, 'nationality', () => nationalityChoices(compiler.language));
   if (field.type !== 'choice' && field.type !== 'multichoice') return null;
   const { options } = field;
-  return isFixed(options) ? fixed(place, options) : further(place, options);
+  const display = field.type === 'choice' ? field.display : undefined;
+  return isFixed(options) ? fixed(place, options) : further(place, options, display);
 }
 
 function isFixed(options: Options): options is FixedOptions {
   return Array.isArray(options);
 }
 
-function further(place: Place, options: TableOptions | ListOptions): Choices {
-  return 'list' in options ? fromList(place, options) : fromTable(place, options);
+function further(place: Place, options: TableOptions | ListOptions, display: string | undefined): Choices {
+  return 'list' in options ? fromList(place, options) : fromTable(place, options, display);
 }
 
 // Names of code lists have no colon, so these can be no author's.
@@ -142,56 +143,6 @@ function narrowed(all: Choices, holds: Test): Choices {
     allows: (value, env) =>
       all.allows(value, env) && fits({ value, label: all.labelOf(value, env), hint: null }, env),
     visible,
-    like: (text, env) => choicesLike(visible(env), text),
-  };
-}
-
-function withEntry<T>(env: Env, entry: TableRow, run: () => T): T {
-  const before = env.entry;
-  env.entry = entry;
-  const result = run();
-  env.entry = before;
-  return result;
-}
-
-function fromTable(place: Place, options: TableOptions): Choices {
-  const { compiler, declarations, group } = place;
-  const at = `${place.at}.options`;
-  const known = declarations.parameters;
-  const table = Object.hasOwn(known, options.from) ? known[options.from] : undefined;
-  if (table?.type !== 'table') {
-    complain(compiler, `${at}.from`, `Eine Tabelle „${options.from}“ gibt es in den Parametern nicht.`);
-  } else if (!Object.hasOwn(table.columns, options.value) || table.columns[options.value]?.type !== 'text') {
-    complain(
-      compiler,
-      `${at}.value`,
-      `Die Tabelle „${options.from}“ hat keine Textspalte „${options.value}“.`,
-    );
-  }
-  const scope = scopeOf(declarations, group, tableColumns(known, options.from));
-  const label = template(compiler, `${at}.label`, options.label, scope);
-  const hint = optionalTemplate(compiler, `${at}.hint`, options.hint, scope);
-  const condition = test(compiler, `${at}.condition`, options.condition, scope);
-  const each = <T>(env: Env, pick: (value: string) => T | undefined): T[] => {
-    const seen = new Map<string, T>();
-    for (const entry of env.parameters.tables[options.from] ?? []) {
-      const value = entry[options.value];
-      if (typeof value !== 'string' || seen.has(value)) continue;
-      const picked = withEntry(env, entry, () =>
-        condition === null || condition(env) ? pick(value) : undefined,
-      );
-      if (picked !== undefined) seen.set(value, picked);
-    }
-    return [...seen.values()];
-  };
-  const visible = (env: Env): Choice[] =>
-    each(env, (value) => ({ value, label: label(env), hint: hint?.(env) ?? null }));
-  return {
-    values: undefined,
-    allows: (wanted, env) => each(env, (value) => (value === wanted ? true : undefined)).length > 0,
-    visible,
-    labelOf: (wanted, env) => each(env, (value) => (value === wanted ? label(env) : undefined))[0] ?? wanted,
-    named: () => null,
     like: (text, env) => choicesLike(visible(env), text),
   };
 }

@@ -251,6 +251,16 @@ describe('code lists', () => {
     assert.equal(refused(compileForm(twice)).fields?.[0]?.field, 'codeLists.staaten.entries[3].value');
   });
 
+  it('are what can be searched; a table of the Kommune cannot', () => {
+    const options = { from: 'zonen', value: 'zone', label: '{entry.zone}' };
+    const columns = { zone: { type: 'text' as const, label: 'Zone' } };
+    const parameters = {
+      zonen: { type: 'table' as const, label: 'Zonen', filledBy: 'kommune' as const, columns },
+    };
+    const refusal = refused(compileForm(withList(options), parameters));
+    assert.equal(refusal.fields?.[0]?.field, 'pages[0].fields[0].display');
+  });
+
   it('of 10,000 entries compile and answer at once', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => ({
       value: String(index),

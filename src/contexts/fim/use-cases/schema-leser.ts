@@ -1,0 +1,40 @@
+import { ok, type Result, refuse } from '#kernel';
+import { readXdatenfelder, type XdfNachricht, type XdfZaehlung, zaehle } from '#standards/xdatenfelder';
+import { unreadable } from '../errors.ts';
+import { type Uebernahme, uebernehme } from './uebernehmen.ts';
+
+/** A file that was read, and what becomes of it. */
+export interface Gelesen {
+  readonly nachricht: XdfNachricht;
+  readonly uebernahme: Uebernahme;
+  readonly zaehlung: XdfZaehlung;
+}
+
+/** Reads a file by the sum of its bytes. */
+export type SchemaLeser = (sha256: string, bytes: () => Promise<Uint8Array>) => Promise<Result<Gelesen>>;
+
+const kept = 4;
+
+/** A reader that remembers the last files, for one page is often looked at after another. */
+export function schemaLeser(): SchemaLeser {
+  const known = new Map<string, Gelesen>();
+  return async (sha256, bytes) => {
+    const before = known.get(sha256);
+    if (before) return ok(before);
+    const read = await readXdatenfelder(pieces(await bytes()));
+    if (!read.ok) return refuse(unreadable(read.refusal));
+    const nachricht = read.value;
+    const gelesen = { nachricht, uebernahme: uebernehme(nachricht, () => null), zaehlung: zaehle(nachricht) };
+    known.set(sha256, gelesen);
+    const [oldest] = known.keys();
+    if (known.size > kept && oldest !== undefined) known.delete(oldest);
+    return ok(gelesen);
+  };
+}
+
+const pieceBytes = 262_144;
+
+/** The parser holds what it was given in one piece; small pieces keep it small. */
+function* pieces(bytes: Uint8Array): Iterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+}

@@ -1,0 +1,14 @@
+export { planningCommands } from './cli.ts';
+export { makePlan, planningHandlers } from './handlers.ts';
+export type { Bedarf, Gewicht, PlanningDeps, Strategie, Verweis } from './planning-deps.ts';
+export { runSolver } from './solver/run-solver.ts';
+export { readZiele, type ZieleDerKommune } from './store-ziele.ts';
+export { type Planner, plannerOf } from './use-cases/actors.ts';
+export { beginPlan } from './use-cases/begin-plan.ts';
+export { decide } from './use-cases/decide.ts';
+export { planuebersicht } from './use-cases/read-plan.ts';
+export { saveMassnahme } from './use-cases/save-massnahme.ts';
+export { saveTeam, teamsFor } from './use-cases/save-team.ts';
+export { saveVorlage } from './use-cases/save-vorlage.ts';
+export { planningOperations } from './web/operations.ts';
+export { planningPages } from './web/pages.ts';

@@ -1,0 +1,22 @@
+export { prioritiesCommands } from './cli.ts';
+export type { Fallsumme, Quellen } from './domain/belege.ts';
+export type { Beschluss } from './domain/beschluss.ts';
+export {
+  bedarfSpanne,
+  couldMove,
+  type OffeneAntworten,
+  type Spanne,
+  spielraeume,
+} from './domain/could-move.ts';
+export { type Gewichtung, ueblicheGewichtung } from './domain/gewichtung.ts';
+export { type Bewertungswelt, type Rang, rankLeistungen } from './domain/rangfolge.ts';
+export type { EfaDienst } from './domain/strategie.ts';
+export { openWelten, type PrioritiesDeps } from './priorities-deps.ts';
+export { schemaZiel, strategieZiel } from './use-cases/beschluss-ziele.ts';
+export { ohneWunsch, readRangfolge } from './use-cases/read-rangfolge.ts';
+export { decideSchema, readBeschlossenesSchema, readSchemes, saveSchema } from './use-cases/schemata.ts';
+export { type Angabewunsch, stateAngaben } from './use-cases/state-angaben.ts';
+export { decideStrategie, deviate, readStrategie } from './use-cases/strategie.ts';
+export { deviatorOf, type Viewer, viewerOf } from './use-cases/viewer.ts';
+export { prioritiesOperations } from './web/operations.ts';
+export { prioritiesPages } from './web/pages.ts';

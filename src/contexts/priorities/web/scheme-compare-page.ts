@@ -1,0 +1,173 @@
+import { html } from 'hono/html';
+import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
+import {
+  answerList,
+  emptyState,
+  type ListDefinition,
+  listIndex,
+  listPage,
+  section,
+  statTiles,
+  table,
+  textLink,
+} from '#ui';
+import { kriterien } from '../domain/kriterium.ts';
+import { type Bewegung, bewegungen } from '../domain/vergleich.ts';
+import { kriteriumText } from '../messages.ts';
+import { manage, type PrioritiesDeps } from '../priorities-deps.ts';
+import { type Rangfolge, readRangfolge } from '../use-cases/read-rangfolge.ts';
+import { readSchemes } from '../use-cases/schemata.ts';
+import { managerOf } from '../use-cases/viewer.ts';
+import { paths } from './paths.ts';
+import { compareSection } from './schemes-page.ts';
+
+/** Two schemes over the same values: who moves. */
+export function schemeCompareRoutes(deps: PrioritiesDeps): readonly PageRoute[] {
+  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+    capability: 'priorities.schemes.compare',
+    method: 'GET',
+    path: `${paths.schemavergleich}${ending}`,
+    access: manage,
+    handle: (request) => answer(deps, request, ending),
+  }));
+}
+
+function definitionOf({ welt }: Rangfolge): ListDefinition<Bewegung> {
+  return {
+    id: 'schemavergleich',
+    keeps: ['a', 'b'],
+    defaultSort: { key: 'vorne', descending: false },
+    search: ({ row }) => welt.leistungen[row]?.name ?? '',
+    columns: [
+      {
+        key: 'leistung',
+        label: 'Leistung',
+        width: 'wide',
+        sortable: true,
+        value: ({ row }) => welt.leistungen[row]?.name ?? '',
+        cell: ({ row }) =>
+          html`${textLink(paths.leistung(welt.leistungen[row]?.id ?? ''), welt.leistungen[row]?.name ?? '')}`,
+      },
+      { key: 'vorher', label: 'Platz vorher', kind: 'number', sortable: true, value: ({ vorher }) => vorher },
+      {
+        key: 'nachher',
+        label: 'Platz nachher',
+        kind: 'number',
+        sortable: true,
+        value: ({ nachher }) => nachher,
+      },
+      {
+        key: 'schritt',
+        label: 'Bewegung',
+        kind: 'number',
+        sortable: true,
+        value: ({ vorher, nachher }) => vorher - nachher,
+        cell: ({ vorher, nachher }) =>
+          nachher < vorher
+            ? `steigt um ${(vorher - nachher).toLocaleString('de-DE')}`
+            : `fällt um ${(nachher - vorher).toLocaleString('de-DE')}`,
+      },
+      {
+        key: 'vorne',
+        label: 'Bester der beiden Plätze',
+        kind: 'number',
+        sortable: true,
+        hidden: true,
+        value: ({ vorher, nachher }) => Math.min(vorher, nachher),
+      },
+    ],
+  };
+}
+
+async function answer(
+  deps: PrioritiesDeps,
+  request: PageRequest,
+  ending: '' | '.csv' | '.xlsx',
+): Promise<PageAnswer> {
+  const manager = await managerOf(deps, request.principal, 'Schemata vergleichen');
+  if (!manager.ok) return refusal(manager.refusal);
+  const { schemata } = await readSchemes(deps, manager.value);
+  const [a, b] = [request.query.get('a') ?? '', request.query.get('b') ?? ''];
+  const before = await readRangfolge(deps, manager.value, { eigene: null, schema: a });
+  if (!before.ok) return refusal(before.refusal);
+  const after = await readRangfolge(deps, manager.value, { eigene: null, schema: b });
+  if (!after.ok) return refusal(after.refusal);
+  const moves = bewegungen(before.value.liste, after.value.liste);
+  const definition = definitionOf(after.value);
+  const answered = await answerList(
+    deps,
+    { definition, index: listIndex(definition, moves) },
+    request.query,
+    ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx',
+    {
+      fileName: 'schemavergleich',
+      title: `${nameOf(before.value)} und ${nameOf(after.value)}`,
+      source: `Schemata von ${manager.value.provider.name}`,
+      state: `Stichtag ${after.value.welt.stichtag}`,
+    },
+  );
+  if (answered.kind !== 'list') return answered;
+  return page({
+    title: 'Zwei Schemata vergleichen',
+    preline: 'Prioritäten',
+    lead: `Von „${nameOf(before.value)}“ zu „${nameOf(after.value)}“, beide über dieselben Werte von heute.`,
+    wide: true,
+    breadcrumb: [
+      { label: 'Prioritäten', href: paths.rang },
+      { label: 'Schemata', href: paths.schemata },
+    ],
+    main: html`${tiles(moves)}${weightsTable(before.value, after.value)}${section(
+      'Wer sich bewegt',
+      listPage(definition, answered.result, {
+        action: paths.schemavergleich,
+        caption: 'Wer sich bewegt',
+        exportLinks: { csv: `${paths.schemavergleich}.csv`, xlsx: `${paths.schemavergleich}.xlsx` },
+        problems: answered.problems,
+        noun: ['Leistung', 'Leistungen'],
+        emptyState: emptyState({
+          title: 'Niemand bewegt sich',
+          body: 'Beide Schemata geben dieselbe Reihenfolge.',
+        }),
+      }),
+    )}${compareSection(schemata, a, b)}`,
+  });
+}
+
+function nameOf({ grundlage }: Rangfolge): string {
+  return grundlage.art === 'schema'
+    ? grundlage.schema.titel
+    : grundlage.art === 'beschluss'
+      ? grundlage.beschluss.titel
+      : 'Übliche Gewichte';
+}
+
+function tiles(moves: readonly Bewegung[]) {
+  const enters = moves.filter(({ vorher, nachher }) => vorher > 20 && nachher <= 20).length;
+  const leaves = moves.filter(({ vorher, nachher }) => vorher <= 20 && nachher > 20).length;
+  return statTiles([
+    { label: 'Bewegen sich', value: moves.length.toLocaleString('de-DE') },
+    { label: 'Neu unter den ersten 20', value: String(enters) },
+    { label: 'Nicht mehr unter den ersten 20', value: String(leaves) },
+  ]);
+}
+
+function weightsTable(before: Rangfolge, after: Rangfolge) {
+  return section(
+    'Gewichte',
+    table({
+      caption: 'Gewichte beider Schemata',
+      captionHidden: true,
+      small: true,
+      columns: [
+        { label: 'Kriterium' },
+        { label: 'Vorher', numeric: true },
+        { label: 'Nachher', numeric: true },
+      ],
+      rows: kriterien.map((kriterium) => [
+        kriteriumText[kriterium].label,
+        String(before.gewichtung.gewichte[kriterium]),
+        String(after.gewichtung.gewichte[kriterium]),
+      ]),
+    }),
+  );
+}

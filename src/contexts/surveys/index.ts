@@ -1,0 +1,16 @@
+export { surveysCommands } from './cli.ts';
+export { leererInhalt, type Umfrage } from './domain/umfrage.ts';
+export { surveysHandlers } from './handlers.ts';
+export type { Kompasszeile, SurveysDeps } from './surveys-deps.ts';
+export { abgeben } from './use-cases/abgeben.ts';
+export { delegate } from './use-cases/delegate.ts';
+export { type BedarfJeLeistung, latestUmfrage, readBedarf } from './use-cases/evaluate.ts';
+export { keepUmfrage } from './use-cases/keep-umfrage.ts';
+export { maintainSurveys } from './use-cases/maintain.ts';
+export { antwortendeOf, fragendeOf } from './use-cases/people.ts';
+export { readBogen } from './use-cases/read-bogen.ts';
+export { readUmfragen } from './use-cases/read-umfragen.ts';
+export { saveAntworten } from './use-cases/save-antwort.ts';
+export { takeStep } from './use-cases/take-step.ts';
+export { surveysOperations } from './web/operations.ts';
+export { surveysPages } from './web/pages.ts';

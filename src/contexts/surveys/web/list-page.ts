@@ -1,0 +1,171 @@
+import { html } from 'hono/html';
+import { formatLocalDate } from '#kernel';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
+import {
+  type AnsweredList,
+  answerList,
+  badge,
+  emptyState,
+  formatNumber,
+  type ListDefinition,
+  linkButton,
+  listIndex,
+  listPage,
+  textLink,
+} from '#ui';
+import { abgabeLabel, flashOf, zustandLabel } from '../messages.ts';
+import type { SurveysDeps } from '../surveys-deps.ts';
+import { readUmfragen, type Umfragezeile, type Wer, werOf } from '../use-cases/read-umfragen.ts';
+import { abgabeBadge, zustandBadge } from './parts.ts';
+import { address } from './wer.ts';
+
+/** The surveys of a house, or those that ask a Kommune, as page, CSV and XLSX. */
+export function listRoutes(deps: SurveysDeps): readonly PageRoute[] {
+  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+    capability: 'surveys.list',
+    method: 'GET',
+    path: `/bedarf${ending}`,
+    access: 'signed-in',
+    handle: (request) => answer(deps, request, ending),
+  }));
+}
+
+async function answer(
+  deps: SurveysDeps,
+  request: PageRequest,
+  ending: '' | '.csv' | '.xlsx',
+): Promise<PageAnswer> {
+  const wer = await werOf(deps, request.principal);
+  if (!wer.ok) return refusal(wer.refusal);
+  const zeilen = await readUmfragen(deps, wer.value);
+  const definition = umfrageliste(wer.value.art);
+  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
+  const answered = await answerList(
+    deps,
+    { definition, index: listIndex(definition, zeilen) },
+    request.query,
+    format,
+    {
+      fileName: 'bedarfsabfragen',
+      title: 'Bedarfsabfragen',
+      source: 'Bedarfsabfragen dieser Installation',
+      state: `Stand ${formatLocalDate(deps.clock.today())}`,
+    },
+  );
+  return answered.kind === 'list' ? page(content(request, wer.value, definition, answered)) : answered;
+}
+
+function umfrageliste(art: Wer['art']): ListDefinition<Umfragezeile> {
+  const asks = art === 'fragt';
+  return {
+    id: 'bedarfsabfragen',
+    defaultSort: { key: 'frist', descending: true },
+    search: ({ umfrage }) => `${umfrage.titel} ${umfrage.beschreibung}`,
+    columns: [
+      {
+        key: 'titel',
+        label: 'Bedarfsabfrage',
+        value: ({ umfrage }) => umfrage.titel,
+        cell: ({ umfrage }) =>
+          html`${textLink(address(umfrage.id), umfrage.titel)}${umfrage.erfunden ? html` ${badge('neutral', 'erfunden')}` : ''}`,
+        sortable: true,
+        width: 'wide',
+      },
+      {
+        key: 'zustand',
+        label: 'Zustand',
+        value: ({ zustand }) => zustandLabel[zustand],
+        cell: ({ zustand }) => zustandBadge(zustand),
+        sortable: true,
+      },
+      { key: 'frist', label: 'Frist', kind: 'date', value: ({ umfrage }) => umfrage.frist, sortable: true },
+      {
+        key: 'nachfrist',
+        label: 'Nachfrist',
+        kind: 'date',
+        value: ({ umfrage }) => umfrage.nachfrist,
+        hidden: true,
+      },
+      {
+        key: 'gefragt',
+        label: asks ? 'Gefragte Kommunen' : 'Leistungen',
+        kind: 'number',
+        value: ({ gefragt }) => gefragt,
+        sortable: true,
+      },
+      {
+        key: 'fertig',
+        label: asks ? 'Davon freigegeben' : 'Davon beantwortet',
+        kind: 'number',
+        value: ({ fertig }) => fertig,
+        sortable: true,
+      },
+      ...(asks
+        ? []
+        : [
+            {
+              key: 'abgabe',
+              label: 'Ihre Antworten',
+              value: ({ teilnahme }: Umfragezeile) => abgabeLabel[teilnahme?.zustand ?? 'unbearbeitet'],
+              cell: ({ teilnahme }: Umfragezeile) => abgabeBadge(teilnahme?.zustand ?? 'unbearbeitet'),
+            },
+          ]),
+      { key: 'kennung', label: 'Kennung', value: ({ umfrage }) => umfrage.id, exportOnly: true },
+    ],
+    filters: [
+      {
+        key: 'zustand',
+        label: 'Zustand',
+        options: Object.entries(zustandLabel).map(([value, label]) => ({ value, label })),
+        values: ({ zustand }) => zustand,
+      },
+    ],
+  };
+}
+
+function content(
+  request: PageRequest,
+  wer: Wer,
+  definition: ListDefinition<Umfragezeile>,
+  { result, problems }: AnsweredList<Umfragezeile>,
+): PageContent {
+  const runs = wer.art === 'fragt' && wer.fragende.darfFuehren;
+  return {
+    title: 'Bedarfsabfragen',
+    lead:
+      wer.art === 'fragt'
+        ? 'Was brauchen Ihre Kommunen, und wann? Hier fragen Sie danach, sehen die Beteiligung und werten aus.'
+        : 'Ihr IT-Dienstleister fragt, welche Leistungen Ihre Kommune online braucht. Was schon bekannt ist, steht ausgefüllt da.',
+    wide: true,
+    ...flashOf(request),
+    main: html`${runs ? html`<p>${linkButton('Neue Bedarfsabfrage', '/bedarf/neu')}</p>` : ''}${listPage(
+      definition,
+      result,
+      {
+        action: '/bedarf',
+        caption: 'Bedarfsabfragen',
+        noun: ['Bedarfsabfrage', 'Bedarfsabfragen'],
+        exportLinks: { csv: '/bedarf.csv', xlsx: '/bedarf.xlsx' },
+        problems,
+        emptyState: emptyState(
+          wer.art === 'fragt'
+            ? {
+                title: 'Noch keine Bedarfsabfrage',
+                body: `Legen Sie einen Entwurf an, wählen Sie den Umfang und öffnen Sie die Abfrage. Erst dann sehen Ihre Kommunen sie.`,
+              }
+            : {
+                title: 'Zurzeit fragt Sie niemand',
+                body: `Sobald Ihr IT-Dienstleister eine Bedarfsabfrage öffnet, steht sie hier. Bis ${formatNumber(10)} Minuten reichen oft, um sie zu beantworten.`,
+              },
+        ),
+      },
+    )}`,
+  };
+}
