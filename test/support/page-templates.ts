@@ -535,6 +535,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/fim/:id': 'leads to the newest version of a schema',
   '/fim/:id/:version/schema.xml': 'a file to save',
   '/fim/:id/:version/formular.json': 'a file to save',
+  '/werkstatt/:dienst/vorschau/formular': 'stands in the frame of the preview, which is looked at with it',
   '/werkstatt/:dienst/dienst.json': 'a file to save',
   '/werkstatt/:dienst/formular.json': 'a file to save',
   '/werkstatt/:dienst/testfaelle.json': 'a file to save',

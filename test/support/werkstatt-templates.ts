@@ -50,7 +50,6 @@ export const werkstattTemplates: PageTemplates = {
     { name: 'whole service', address: '/werkstatt/hund-anmelden/teil?ort=bereich/gebuehr', as },
   ],
   '/werkstatt/:dienst/vorschau': [{ name: 'filled', address: `${home}/vorschau`, as }],
-  '/werkstatt/:dienst/vorschau/formular': [{ name: 'filled', address: `${home}/vorschau/formular`, as }],
   '/werkstatt/:dienst/pruefung': [{ name: 'filled', address: `${home}/pruefung`, as }],
   '/werkstatt/:dienst/testfaelle': [{ name: 'empty', address: `${home}/testfaelle`, as }],
   '/werkstatt/:dienst/testfall': [

@@ -1,8 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '#ui';
 
-/** Without `allow-scripts` the browser runs none: so it looks without script. */
-export function rahmen(src: string, wide: boolean, script: boolean): Html {
-  const sandbox = `allow-forms allow-same-origin${script ? ' allow-scripts' : ''}`;
-  return html`<iframe class="lw-werkstatt-rahmen ${wide ? 'lw-werkstatt-rahmen--breit' : ''}" title="Vorschau des Formulars" src="${src}" sandbox="${sandbox}"></iframe>`;
+/** The form in a frame that can send its own forms and nothing else; without `skript=ja` its pages carry no script. */
+export function rahmen(src: string, wide: boolean): Html {
+  return html`<iframe class="lw-werkstatt-rahmen ${wide ? 'lw-werkstatt-rahmen--breit' : ''}" title="Vorschau des Formulars" src="${src}" sandbox="allow-forms allow-same-origin allow-scripts"></iframe>`;
 }

@@ -170,7 +170,7 @@ function ansicht({ entwurf }: Offen, seite: string): Html {
   if (!dienstVon(entwurf.dokumente).ok)
     return html`<p class="kern-body">Die Vorschau erscheint hier, sobald der Entwurf schlüssig ist.</p>`;
   const src = adresse(entwurf.dienst, 'vorschau/formular', { seite });
-  return html`<div><h2 class="kern-heading-small">So sieht die Seite aus</h2>${rahmen(src, false, false)}</div>`;
+  return html`<div><h2 class="kern-heading-small">So sieht die Seite aus</h2>${rahmen(src, false)}</div>`;
 }
 
 /** What is wrong but has no field of its own here. */

@@ -18,7 +18,7 @@ import {
 } from '#forms';
 import { ok, type Result } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, refusal, type Upload } from '#platform';
-import { alert, button, buttonRow, form, type Html, pageLayout } from '#ui';
+import { alert, assetFiles, button, buttonRow, form, type Html } from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
 import { isObject, jsonOf } from '../domain/json.ts';
 import { beispielwerte } from '../testfaelle/beispielwerte.ts';
@@ -232,32 +232,27 @@ async function pruefen(lauf: Lauf, evaluation: Evaluation, answers: Answers): Pr
   );
 }
 
+const stile = assetFiles()
+  .filter(({ name }) => name === 'kern.css' || name === 'app.css')
+  .map(({ path }) => path);
+
 async function ganzeSeite(
   { dienst, form: compiled, kommune, offen }: Lauf,
   title: string,
   main: Html,
   hasProblems: boolean,
 ): Promise<PageAnswer> {
-  const body = pageLayout({
-    title,
-    main,
-    preline: dienst.title,
-    lang: compiled.language === 'de-simple' ? 'de' : compiled.language,
-    product: 'Vorschau',
-    area: kommune,
-    // Never „offizielle Website“: nobody may take it for one.
-    demo: true,
-    user: null,
-    footer: [],
-    noindex: true,
-    hasErrors: hasProblems,
-  });
+  const { query } = offen.request;
+  const language = compiled.language === 'de-simple' ? 'de' : compiled.language;
+  const body = html`<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${hasProblems ? 'Fehler: ' : ''}${title} – Vorschau – ${kommune}</title>${stile.map((path) => html`<link rel="stylesheet" href="${path}">`)}</head>
+<body class="lw-page"><main class="lw-main lw-container" aria-label="Vorschau des Formulars"><div class="lw-title"><p class="kern-preline">Vorschau ${kommune}: ${dienst.title}</p><h1 class="kern-heading-large">${title}</h1></div><div class="lw-content">${main}</div></main></body></html>`;
   const text = String(await body);
-  const shown = offen.request.query.get('skript') === 'ja' ? text : ohneSkripte(text);
+  const shown = query.get('skript') === 'ja' ? text : ohneSkripte(text);
   return { kind: 'text', contentType: 'text/html', body: shown, framed: true };
 }
 
-/** The frame runs no script; a browser would complain about each that it is asked to. */
+/** The page as it is where scripts do not run. */
 function ohneSkripte(page: string): string {
   return page.replaceAll(/<script\b[^>]*><\/script>/g, '');
 }

@@ -68,7 +68,7 @@ async function show(offen: Offen): Promise<PageAnswer> {
         value: breit ? 'breit' : 'telefon',
       },
     )}${checkboxField({ name: 'skript', label: 'Mit Skript', checked: query.get('skript') === 'ja', optional: true })}</div>${buttonRow(button('Ansehen'))}`,
-  )}${compiled.ok ? '' : broken(offen)}${rahmen(src, breit, query.get('skript') === 'ja')}<p class="kern-body">${textLink(src, 'Vorschau allein öffnen')}. Sie speichert nichts und schickt nichts ab.</p>`;
+  )}${compiled.ok ? '' : broken(offen)}${rahmen(src, breit)}<p class="kern-body">${textLink(src, 'Vorschau allein öffnen')}. Sie speichert nichts und schickt nichts ab.</p>`;
   return page(entwurfSeite(offen, 'vorschau', { title: 'Vorschau', main, wide: true, frames: true }));
 }
 
