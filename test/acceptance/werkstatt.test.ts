@@ -101,7 +101,7 @@ describe('an author who never saw the workshop builds a service that citizens us
     await form.locator('.lw-error-summary').waitFor();
     await form.getByLabel('Nachname').fill('Muster');
     await next();
-    await form.getByLabel('Metall').check();
+    await form.getByLabel('Metall', { exact: true }).check();
     await next();
     await form.getByLabel('Wie viele Teile aus Metall?').fill('2');
     await next();

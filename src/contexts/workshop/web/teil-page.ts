@@ -26,7 +26,6 @@ import {
   section,
   selectField,
   textareaField,
-  textLink,
 } from '#ui';
 import { entwurfArt, type WorkshopDeps } from '../deps.ts';
 import { alleElemente, elementeOf } from '../domain/elemente.ts';
@@ -296,9 +295,4 @@ function verschieben({ entwurf, request }: Offen, { element }: Ort): Html {
     ),
     { id: 'verschieben' },
   );
-}
-
-/** A link to the settings of a place. */
-export function ortLink(dienst: string, ort: string, titel: string): Html {
-  return textLink(adresse(dienst, 'teil', { ort }), titel);
 }
