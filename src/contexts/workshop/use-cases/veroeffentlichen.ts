@@ -2,6 +2,7 @@ import { readAngebote } from '#efa';
 import { ok, type Result, refuse } from '#kernel';
 import { recordAudit, type Tx } from '#platform';
 import type { WorkshopDeps } from '../deps.ts';
+import { dokumenteVon } from '../dokumente.ts';
 import { type Json, withValue } from '../domain/json.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
 import {
@@ -46,11 +47,12 @@ export async function legeVor(
   if (stops.length > 0) return refuse(notReady(stops));
   const other = await fremderAnbieter(deps, autor, entwurf.value.dienst);
   if (other !== null) return refuse(offeredByOther(other));
+  const known = (await deps.onlinedienste()).find(({ id }) => id === entwurf.value.dienst);
+  const shipped = known ? dokumenteVon(known) : null;
   return deps.db.withTenant(autor.anbieter.tenant, autor.actor, async (tx) => {
-    const newest = await neueste(tx, entwurf.value.dienst);
+    const newest = (await neueste(tx, entwurf.value.dienst)) ?? shipped;
     const { dokumente, lage, vorlagen } = entwurf.value;
-    if (newest !== null && gleich(newest, mitVersion(dokumente, versionVon(newest))))
-      return refuse(unchanged);
+    if (newest !== null && gleich(mitVersion(newest, 1), mitVersion(dokumente, 1))) return refuse(unchanged);
     const nummer = (vorlagen.at(-1)?.nummer ?? 0) + 1;
     const vorlage = {
       ...{ dienst: entwurf.value.dienst, nummer, schritt: lage.stand },
@@ -68,13 +70,8 @@ async function neueste(tx: Tx, dienst: string): Promise<Dokumente | null> {
   return last ? readFassung(tx, dienst, last.version) : null;
 }
 
-function versionVon({ dienst }: Dokumente): number {
-  const version = typeof dienst === 'object' && dienst !== null && 'version' in dienst ? dienst.version : 1;
-  return typeof version === 'number' ? version : 1;
-}
-
 /** The documents under a version. */
-export function mitVersion(dokumente: Dokumente, version: number): Dokumente {
+function mitVersion(dokumente: Dokumente, version: number): Dokumente {
   const set = (dokument: Json) => withValue(dokument, ['version'], () => version);
   return { ...dokumente, dienst: set(dokumente.dienst), formular: set(dokumente.formular) };
 }

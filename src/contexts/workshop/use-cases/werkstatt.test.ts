@@ -260,6 +260,8 @@ describe('the workshop', () => {
   test('a shipped service is taken up with its version; files come back as they went out and never over newer work', async () => {
     const begun = need(await beginneMit(w.deps, w.author, 'hund-anmelden'));
     const out = begun.dokumente;
+    const untouched = { grundlage: begun.nummer, nachricht: '' };
+    assert.equal(codeOf(await legeVor(w.deps, w.author, 'hund-anmelden', untouched)), 'WORKSHOP_UNCHANGED');
     const same = need(await lies(w.deps, w.author, 'hund-anmelden', structuredClone(out), begun.nummer));
     assert.equal(same.nummer, begun.nummer, 'reading what was written is no step');
     const page = textAt(listAt(out.formular, 'pages')[0], 'id');

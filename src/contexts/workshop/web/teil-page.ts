@@ -47,6 +47,7 @@ import {
   withAutor,
   withEntwurf,
 } from './answers.ts';
+import { namenFuerAusdruecke } from './namen.ts';
 import { rahmen } from './rahmen.ts';
 import { nurZeigen, settingsFields } from './render-settings.ts';
 
@@ -152,7 +153,7 @@ async function content(offen: Offen, gezeigt: Gezeigt) {
       hidden: { ort: ort.text, grundlage: String(entwurf.nummer) },
     },
     // The first button is what the Enter key presses.
-    html`<button type="submit" class="kern-sr-only" tabindex="-1" aria-hidden="true">Speichern</button>${fields}${texte(offen, ort)}${save}`,
+    html`<button type="submit" class="kern-sr-only" tabindex="-1" aria-hidden="true">Speichern</button>${fields}${texte(offen, ort)}${namenFuerAusdruecke(entwurf.dokumente)}${save}`,
   )}${ort.element ? verschieben(offen, ort) : ''}${ort.text === 'bereich/formular' ? sprachen(offen) : ''}
 ${await deps.rueckfragen(request.principal, { art: entwurfArt, id: `${entwurf.dienst}/${ort.text}` })}
 ${buttonRow(linkButton('Zurück zum Aufbau', adresse(entwurf.dienst), { kind: 'tertiary' }), linkButton('Ansehen', adresse(entwurf.dienst, 'vorschau', seite ? { seite } : {}), { kind: 'tertiary' }))}`;
