@@ -131,7 +131,7 @@ export const roles = {
   'dienste-autor': {
     label: 'Dienste bauen',
     kind: 'it-dienstleister',
-    permissions: ['workshop.author'],
+    permissions: ['workshop.author', 'discussion.write'],
     secondFactor: false,
     managesMembers: false,
   },

@@ -43,7 +43,7 @@ async function show(offen: Offen): Promise<PageAnswer> {
   const main = html`${form(
     { action: adresse(entwurf.dienst, 'unterschied'), method: 'get', label: 'Stände wählen' },
     html`<div class="lw-werkstatt-wahl">${selectField({ name: 'von', label: 'Von', options, value: von, placeholder: null })}${selectField({ name: 'bis', label: 'Bis', options, value: bis, placeholder: null })}</div>${buttonRow(button('Vergleichen', { kind: 'secondary' }))}`,
-  )}${unterschiedTabelle(entwurf.dienst, unterschiede(before.value, after.value))}`;
+  )}${unterschiedTabelle(entwurf.dienst, unterschiede(before.value, after.value))}${staende.some(({ name }) => name.startsWith('fassung-')) ? html`<p class="kern-body">${textLink(`/werkstatt/unterschied/${entwurf.dienst}`, 'Was neue Fassungen für begonnene Anträge heißen')}</p>` : ''}`;
   return page(entwurfSeite(offen, 'unterschied', { title: 'Unterschiede', main, wide: true }));
 }
 
