@@ -2,7 +2,7 @@ import type { Catalogue } from '#catalogue';
 import type { Kommune } from '#compass';
 import type { Anbieter } from '#efa';
 import type { Clock, LocalDate, Quartal, Result } from '#kernel';
-import type { Actor, Database, Principal } from '#platform';
+import type { Actor, Database, Principal, TenantId } from '#platform';
 import type { Ergebnis } from './solver/loese.ts';
 import type { Weiter } from './solver/run-solver.ts';
 import type { Auftrag } from './solver/thread.ts';
@@ -42,6 +42,8 @@ export interface PlanningDeps {
   readonly catalogue: () => Promise<Catalogue>;
   readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;
   readonly ownAnbieter: (principal: Principal | null) => Promise<Anbieter | null>;
+  /** The house behind a tenant, where somebody acts in its transaction. */
+  readonly anbieterOf: (tenant: TenantId) => Promise<Anbieter | null>;
   /** The operator at the command line, acting for a named organisation. */
   readonly actingFor: (operator: Principal, organisation: string) => Promise<Result<Principal>>;
   /** The Kommunen that an IT-Dienstleister cares for today. */
