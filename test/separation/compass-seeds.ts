@@ -3,8 +3,12 @@ import type { Seed } from './seeds.ts';
 
 const leistung = (t: SeedTenant) => `'L0000${t.number}'`;
 
-/** Each organisation states the Umsetzungsstand of one Leistung. */
+/** Each organisation states the Umsetzungsstand of one Leistung; counts belong to nobody. */
 export const compassSeeds: Readonly<Record<string, Seed>> = {
+  'compass.zaehlung': (t) =>
+    `insert into compass.zaehlung (stand, gezaehlt_am) values ('2026-01-0${t.number}', now())`,
+  'compass.haeufigkeit': (t) =>
+    `insert into compass.haeufigkeit values ((select max(nummer) from compass.zaehlung), ${leistung(t)}, 10, 5)`,
   'compass.stand': (t) =>
     `insert into compass.stand (tenant_id, leistung_id, fassung, ags, gilt_ab, zustand, angegeben_am)
       values ('${t.id}', ${leistung(t)}, 1, '0576604${t.number}', '2026-01-01', 'online', now())`,
