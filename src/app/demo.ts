@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type BodyName, demoPeople, demoProvider, passwordHasher, seedDemo } from '#identity';
 import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
+import { makeDemoLive } from './demo-live.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
 import { makeDemoProjects } from './demo-projects.ts';
@@ -33,6 +34,7 @@ export async function makeDemo(services: Services): Promise<void> {
   if (!seeded.ok) throw new Error(seeded.refusal.message);
   const contexts = wireContexts(services);
   await makeDemoOffers(contexts, demoProvider);
+  await makeDemoLive(contexts.efa);
   await makeDemoProjects(contexts, demoProvider);
   await makeDemoStaende(contexts.compass);
   await makeDemoMatching(contexts.matching);

@@ -1,6 +1,7 @@
 import { type Leistung, lineageOf } from '#catalogue';
 import { type Verdict, verdictOf } from '#duties';
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
+import { bezirkKeyOf } from '#standards/regional-keys';
 import { chooseAlternative } from '../domain/choose-alternative.ts';
 import { chooseOffice, isPublic } from '../domain/choose-office.ts';
 import { foreignLink } from '../domain/foreign-link.ts';
@@ -113,15 +114,22 @@ function bodyOf({ territory, duties }: RoutingWorld, { ags, name, kreis }: Place
   return known ?? { ags, name, art: 'gemeinde', kreisAgs: kreis === null ? null : ags.slice(0, 5) };
 }
 
-/** The Onlinedienst of the body that acts; where nobody knows who acts, that of the Gemeinde. */
+/**
+ * The Onlinedienst of the body that acts, or of the office of the Land for the Regierungsbezirk of the place; where nobody
+ * knows who acts, that of the Gemeinde.
+ */
 function dienstFor(
   world: RoutingWorld,
   leistung: Leistung,
   place: Place,
   stelle: Stelle | null,
 ): LocalDienst | null {
-  const ags = stelle === null ? place.ags : stelle.ags;
+  const ags = stelle === null ? place.ags : (stelle.ags ?? bezirkOf(stelle, place));
   return (ags === null ? null : world.dienstByBodyAndLeistung.get(bodyKey(ags, leistung.id))) ?? null;
+}
+
+function bezirkOf({ art, name }: Stelle, place: Place): string | null {
+  return art === 'land' && name === 'Bezirksregierung' ? bezirkKeyOf(place.ags) : null;
 }
 
 function onlineFor(
