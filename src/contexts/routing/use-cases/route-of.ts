@@ -1,7 +1,6 @@
 import { type Leistung, lineageOf } from '#catalogue';
 import { type Verdict, verdictOf } from '#duties';
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
-import { bezirkKeyOf } from '#standards/regional-keys';
 import { chooseAlternative } from '../domain/choose-alternative.ts';
 import { chooseOffice, isPublic } from '../domain/choose-office.ts';
 import { foreignLink } from '../domain/foreign-link.ts';
@@ -18,7 +17,7 @@ import {
 import { leistungUnknown } from '../errors.ts';
 import { bodyKey, type RoutingWorld } from '../routing-world.ts';
 import { audienceReasons, competenceReasons, dienstReason, officeReason } from './route-reasons.ts';
-import { offenText, type Stelle, stelleOf } from './route-stelle.ts';
+import { offenText, offeringBody, type Stelle, stelleOf } from './route-stelle.ts';
 
 /** What is asked: a Leistung by our id, a place, a day, and for whom. */
 export interface RouteAsk {
@@ -114,22 +113,15 @@ function bodyOf({ territory, duties }: RoutingWorld, { ags, name, kreis }: Place
   return known ?? { ags, name, art: 'gemeinde', kreisAgs: kreis === null ? null : ags.slice(0, 5) };
 }
 
-/**
- * The Onlinedienst of the body that acts, or of the office of the Land for the Regierungsbezirk of the place; where nobody
- * knows who acts, that of the Gemeinde.
- */
+/** The Onlinedienst of the body that acts; where nobody knows who acts, that of the Gemeinde. */
 function dienstFor(
   world: RoutingWorld,
   leistung: Leistung,
   place: Place,
   stelle: Stelle | null,
 ): LocalDienst | null {
-  const ags = stelle === null ? place.ags : (stelle.ags ?? bezirkOf(stelle, place));
+  const ags = offeringBody(stelle, place);
   return (ags === null ? null : world.dienstByBodyAndLeistung.get(bodyKey(ags, leistung.id))) ?? null;
-}
-
-function bezirkOf({ art, name }: Stelle, place: Place): string | null {
-  return art === 'land' && name === 'Bezirksregierung' ? bezirkKeyOf(place.ags) : null;
 }
 
 function onlineFor(
