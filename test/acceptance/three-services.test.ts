@@ -70,14 +70,17 @@ const childminder: readonly FormPage[] = [
   { title: 'Die Räume für die Kinder', typed: { raeume: 'Zwei Zimmer und ein Garten.', groesse: '001' } },
   {
     title: 'Wer wohnt bei Ihnen?',
+    typed: { zusammen: 'ja' },
+    files: { haushaltsbescheinigung: pdf },
+  },
+  {
+    title: 'Die Menschen, die bei Ihnen wohnen',
     typed: {
-      zusammen: 'ja',
       ...under('haushalt.0', { vornamen: 'Max', familienname: 'Muster' }),
       ...under('haushalt.0.geburt', born('1', '1', '1980')),
       'haushalt.0.zeugnis': '001',
       'haushalt.0.zeugnisAm': '2026-11-02',
     },
-    files: { haushaltsbescheinigung: pdf },
   },
   { title: 'Arbeiten Sie mit jemandem zusammen?', typed: { gemeinsam: 'nein' } },
   { title: 'Was Sie gelernt haben', typed: { qualiArt: 'Grundkurs', qualiUmfang: '300 Stunden' } },

@@ -62,7 +62,7 @@ const walks: readonly { readonly name: string; readonly answers: Answers; readon
   {
     name: 'somebody at home',
     answers: atHome,
-    path: path.replace('zusammenarbeit', 'haushalt zusammenarbeit'),
+    path: path.replace('zusammenarbeit', 'haushalt mitbewohner zusammenarbeit'),
   },
   {
     name: 'somebody who lives alone',
