@@ -43,7 +43,7 @@ const youngHunter: readonly FormPage[] = [
     files: { rechtsgrundNachweis: pdf },
   },
   {
-    title: 'Ihre Jagdhaftpflichtversicherung',
+    title: 'Ihre Versicherung',
     typed: {
       versichert: 'ja',
       versicherer: 'V (erfunden)',
@@ -61,7 +61,7 @@ const youngHunter: readonly FormPage[] = [
 /** Somebody who cares for children at home, where a partner lives too. */
 const childminder: readonly FormPage[] = [
   { title: 'Brauchen Sie eine Erlaubnis?', typed: { umfang: 'ja' } },
-  { title: 'Wo betreuen Sie die Kinder?', typed: { antragArt: '001', ort: '001' } },
+  { title: 'Ihr Antrag', typed: { antragArt: '001', ort: '001' } },
   {
     title: 'Ihre Person',
     typed: { ...names, ...under('geburtsdatum', born('3', '2', '1985')), ...origin, familienstand: 'VH' },
