@@ -9,11 +9,17 @@ import type { Contexts } from './contexts.ts';
 const actor = actorOf('system', 'vorfuehrung');
 
 /** Whose public site exists in the demo from the start, with invented contact data. */
+const stadt = { post: 'rathaus', leitung: 'Die Bürgermeisterin oder der Bürgermeister' } as const;
+const kreis = { post: 'kreishaus', leitung: 'Die Landrätin oder der Landrat' } as const;
+const bezirk = {
+  post: 'poststelle',
+  leitung: 'Die Regierungspräsidentin oder der Regierungspräsident',
+} as const;
 const demoSites = [
-  { ags: '05766044', slug: 'lemgo', offices: ['Steueramt', 'Ordnungsamt', 'Jugendamt'] },
-  { ags: '05766020', slug: 'detmold', offices: ['Steueramt'] },
-  { ags: '05766', slug: 'kreis-lippe', offices: ['Jagdbehörde', 'Jugendamt'] },
-  { ags: '05700', slug: 'bezirksregierung-detmold', offices: ['Arbeitsschutz'] },
+  { ...stadt, ags: '05766044', slug: 'lemgo', offices: ['Steueramt', 'Ordnungsamt', 'Jugendamt'] },
+  { ...stadt, ags: '05766020', slug: 'detmold', offices: ['Steueramt'] },
+  { ...kreis, ags: '05766', slug: 'kreis-lippe', offices: ['Jagdbehörde', 'Jugendamt'] },
+  { ...bezirk, ags: '05700', slug: 'bezirksregierung-detmold', offices: ['Arbeitsschutz'] },
 ] as const;
 
 /** Offers the shipped Onlinedienste by the invented provider, and gives some Kommunen and an office of the Land a site and places to deliver to. */
@@ -44,8 +50,8 @@ async function makeSite(
   const fields = {
     anschrift: `Musterplatz 1 (erfunden)\n00000 ${kommune.name}`,
     telefon: '05261 000-0',
-    email: `rathaus@${site.slug}.demo.invalid`,
-    vertretung: 'Die Bürgermeisterin oder der Bürgermeister (erfunden)',
+    email: `${site.post}@${site.slug}.demo.invalid`,
+    vertretung: `${site.leitung} (erfunden)`,
     datenschutzEmail: `datenschutz@${site.slug}.demo.invalid`,
     veroeffentlichtAb: '2026-01-01',
     barrierefreiheitGeprueftAm: '',

@@ -10,6 +10,7 @@ import {
 } from '../support/browser.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { mainText, signInByPage } from '../support/sign-in-page.ts';
+import { visitor } from '../support/visitor.ts';
 import { answerPages, eventually, type FormPage, heading, type Typed, workerOf } from './antrag-steps.ts';
 
 const pdf = '%PDF-1.7 Nachweis (erfunden)';
@@ -199,4 +200,10 @@ describe('three services, from the site of Lemgo to the inbox of whoever is comp
       assert.ok(text.includes(title) && text.includes(office) && /Mittelstr/.test(text));
       await look(staff.page, `dienste-${host}-vorgang-1280`);
     });
+
+  test('the office of the Land claims nothing that it does not show', async () => {
+    const origin = app.services.hosts.portalOrigin('bezirksregierung-detmold');
+    assert.equal((await visitor(origin).get('/leistungen/L03035')).status, 404);
+    assert.equal((await visitor(origin).get('/leistungen/L02850')).status, 200);
+  });
 });

@@ -3,7 +3,7 @@ import { type DutiesWorld, type Verdict, verdictOf } from '#duties';
 import { formatLocalDate, type LocalDate } from '#kernel';
 import { bezirkKeyOf, isBezirkKey } from '#standards/regional-keys';
 import type { CheckItem } from '../domain/check-item.ts';
-import type { EfaDeps, ProbeSubject } from '../doors-deps.ts';
+import type { EfaDeps, Kommune } from '../doors-deps.ts';
 
 /** What is known of a Leistung's competence: whether the body that offers it answers for it. */
 interface Competence {
@@ -13,10 +13,17 @@ interface Competence {
   readonly how: string;
 }
 
+/** Who wants to offer which Leistungen, on which day. */
+export interface DutySubject {
+  readonly kommune: Pick<Kommune, 'ags' | 'name'>;
+  readonly dienst: { readonly covers: readonly { readonly leika: string }[] };
+  readonly date: LocalDate;
+}
+
 /** Whether the body that connects is competent for the Leistungen of the service, one line each. */
 export async function dutyItems(
   deps: Pick<EfaDeps, 'world' | 'ended'>,
-  { kommune, dienst, date }: ProbeSubject,
+  { kommune, dienst, date }: DutySubject,
 ): Promise<readonly CheckItem[]> {
   const [world, ended] = await Promise.all([deps.world(), deps.ended(date)]);
   const leistungen = dienst.covers.flatMap(({ leika }) => world.catalogue.leistungByLeika.get(leika) ?? []);
@@ -46,7 +53,7 @@ function over(ende: LocalDate): Competence {
 function competenceOf(
   world: DutiesWorld,
   leistung: Leistung,
-  { ags, name }: ProbeSubject['kommune'],
+  { ags, name }: DutySubject['kommune'],
   date: LocalDate,
 ): Competence {
   if (isBezirkKey(ags)) return competenceOfBezirk(world, leistung, ags, date);
