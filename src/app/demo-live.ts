@@ -33,10 +33,17 @@ export async function makeDemoLive(efa: EfaDeps): Promise<void> {
 
 async function takeLive(efa: EfaDeps, kommune: Kommune, { dienst, ...wunsch }: LiveWunsch): Promise<void> {
   const editor = { actor, kommune };
+  const offices = await officesOf(efa, kommune, wunsch.zustellpunkte);
+  // A demo that was made earlier may lack an office: it stays as it is.
+  if (offices === null) return;
   const interest = await expressInterest(efa, editor, dienst);
   // Whoever connected it already goes on with it as they like.
   if (!interest.ok) return;
-  const values = { ...(await valuesOf(efa, kommune, wunsch)), ...wunsch.werte };
+  const values = {
+    ...standardValues(kommune, Object.values(wunsch.zustellpunkte)[0] ?? ''),
+    ...offices,
+    ...wunsch.werte,
+  };
   const { version } = need(
     await saveParameters(efa, editor, { dienst, version: interest.value.version, values }),
   );
@@ -44,25 +51,29 @@ async function takeLive(efa: EfaDeps, kommune: Kommune, { dienst, ...wunsch }: L
   need(await changeState(efa, editor, { dienst, version: tested.version, schritt: 'live-schalten' }));
 }
 
-async function valuesOf(
+/** The ids of the Zustellpunkte by parameter; null where one of them is not there. */
+async function officesOf(
   efa: EfaDeps,
   kommune: Kommune,
-  { zustellpunkte }: Pick<LiveWunsch, 'zustellpunkte'>,
-): Promise<Readonly<Record<string, unknown>>> {
+  zustellpunkte: LiveWunsch['zustellpunkte'],
+): Promise<Readonly<Record<string, string>> | null> {
   const open = await efa.zustellpunkte(kommune);
-  const chosen = Object.entries(zustellpunkte).map(([parameter, office]) => {
+  const chosen = Object.entries(zustellpunkte).flatMap(([parameter, office]) => {
     const ziel = open.find(({ name }) => name === office);
-    return [parameter, ziel?.id] as const;
+    return ziel ? [[parameter, ziel.id] as const] : [];
   });
+  return chosen.length === Object.keys(zustellpunkte).length ? Object.fromEntries(chosen) : null;
+}
+
+function standardValues({ ags, name }: Kommune, office: string): Readonly<Record<string, string>> {
   return {
-    stelleName: Object.values(zustellpunkte)[0],
-    stelleAnschrift: `Musterplatz 1 (erfunden)\n00000 ${kommune.name}`,
+    stelleName: office,
+    stelleAnschrift: `Musterplatz 1 (erfunden)\n00000 ${name}`,
     stelleTelefon: '05231 000-0',
-    stelleEmail: `stelle@${kommune.ags}.demo.invalid`,
+    stelleEmail: `stelle@${ags}.demo.invalid`,
     stelleOeffnungszeiten: 'Montag bis Freitag 8 bis 12 Uhr',
-    datenschutzVerantwortlich: `${kommune.name} (erfunden)`,
-    datenschutzKontakt: `datenschutz@${kommune.ags}.demo.invalid`,
-    ...Object.fromEntries(chosen),
+    datenschutzVerantwortlich: `${name} (erfunden)`,
+    datenschutzKontakt: `datenschutz@${ags}.demo.invalid`,
   };
 }
 
