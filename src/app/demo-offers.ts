@@ -1,20 +1,28 @@
 import { type Delivery, openZustellpunkt } from '#delivery';
 import { offerOnlinedienst } from '#efa';
 import { changeOffices, readMembers } from '#identity';
-import type { Refusal, Result } from '#kernel';
+import { foldGerman, type Refusal, type Result } from '#kernel';
 import { actorOf, type TenantId } from '#platform';
 import { describeSite, siteBySlug } from '#portal';
 import type { Contexts } from './contexts.ts';
 
 const actor = actorOf('system', 'vorfuehrung');
 
-/** The Kommunen of the demo whose public site exists from the start, with invented contact data. */
+/** Whose public site exists in the demo from the start, with invented contact data. */
+const stadt = { post: 'rathaus', leitung: 'Die Bürgermeisterin oder der Bürgermeister' } as const;
+const kreis = { post: 'kreishaus', leitung: 'Die Landrätin oder der Landrat' } as const;
+const bezirk = {
+  post: 'poststelle',
+  leitung: 'Die Regierungspräsidentin oder der Regierungspräsident',
+} as const;
 const demoSites = [
-  { ags: '05766044', slug: 'lemgo', offices: ['Steueramt', 'Ordnungsamt'] },
-  { ags: '05766020', slug: 'detmold', offices: ['Steueramt'] },
+  { ...stadt, ags: '05766044', slug: 'lemgo', offices: ['Steueramt', 'Ordnungsamt', 'Jugendamt'] },
+  { ...stadt, ags: '05766020', slug: 'detmold', offices: ['Steueramt'] },
+  { ...kreis, ags: '05766', slug: 'kreis-lippe', offices: ['Jagdbehörde', 'Jugendamt'] },
+  { ...bezirk, ags: '05700', slug: 'bezirksregierung-detmold', offices: ['Arbeitsschutz'] },
 ] as const;
 
-/** Offers the shipped Onlinedienste by the invented provider, and gives two Kommunen a site and places to deliver to. */
+/** Offers the shipped Onlinedienste by the invented provider, and gives some Kommunen and an office of the Land a site and places to deliver to. */
 export async function makeDemoOffers(contexts: Contexts, providerName: string): Promise<void> {
   const { efa } = contexts;
   const anbieter = await efa.anbieterNamed(providerName);
@@ -42,8 +50,8 @@ async function makeSite(
   const fields = {
     anschrift: `Musterplatz 1 (erfunden)\n00000 ${kommune.name}`,
     telefon: '05261 000-0',
-    email: `rathaus@${site.slug}.demo.invalid`,
-    vertretung: 'Die Bürgermeisterin oder der Bürgermeister (erfunden)',
+    email: `${site.post}@${site.slug}.demo.invalid`,
+    vertretung: `${site.leitung} (erfunden)`,
     datenschutzEmail: `datenschutz@${site.slug}.demo.invalid`,
     veroeffentlichtAb: '2026-01-01',
     barrierefreiheitGeprueftAm: '',
@@ -74,7 +82,7 @@ async function makeZustellpunkt(
   office: string,
   slug: string,
 ): Promise<string> {
-  const postfach = `${office.toLowerCase()}@${slug}.demo.invalid`;
+  const postfach = `${foldGerman(office)}@${slug}.demo.invalid`;
   return need(await openZustellpunkt(delivery, { tenant, actor }, `${office} (erfunden)`, postfach)).id;
 }
 

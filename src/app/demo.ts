@@ -3,6 +3,7 @@ import { type BodyName, demoPeople, demoProvider, passwordHasher, seedDemo } fro
 import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { makeDemoArbeitsgruppe } from './demo-arbeitsgruppe.ts';
+import { makeDemoLive } from './demo-live.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
 import { makeDemoPlanning } from './demo-planning.ts';
@@ -37,6 +38,7 @@ export async function makeDemo(services: Services): Promise<void> {
   if (!seeded.ok) throw new Error(seeded.refusal.message);
   const contexts = wireContexts(services);
   await makeDemoOffers(contexts, demoProvider);
+  await makeDemoLive(contexts.efa);
   await makeDemoProjects(contexts, demoProvider);
   await makeDemoStaende(contexts.compass);
   await makeDemoMatching(contexts.matching);

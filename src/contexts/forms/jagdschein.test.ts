@@ -118,6 +118,30 @@ describe('Onlinedienst jagdschein', async () => {
     assert.deepEqual(fields('2008'), []);
   });
 
+  it('lets a Jahresjagdschein begin with the current Jagdjahr, a Tagesjagdschein not in the past, none after the next Jagdjahr', () => {
+    const fields = (art: string, gueltigAb: string) =>
+      missing(evaluated({ ...guest, art, gueltigAb })).map(({ field }) => field);
+    assert.deepEqual(fields('002', '2026-04-01'), []);
+    assert.deepEqual(fields('002', '2026-03-31'), ['gueltigAb']);
+    assert.deepEqual(fields('001', '2026-11-20'), ['gueltigAb']);
+    assert.deepEqual(fields('001', '2026-11-21'), []);
+    assert.deepEqual(fields('002', '2028-03-31'), []);
+    assert.deepEqual(fields('002', '2028-04-01'), ['gueltigAb']);
+  });
+
+  it('counts the age on the day of the application where the Jagdschein begins earlier', () => {
+    const young = { ...guest, gueltigAb: '2026-04-01', einverstaendnis: [file] };
+    const fields = (geburtsdatum: string) =>
+      missing(evaluated({ ...young, geburtsdatum })).map(({ field }) => field);
+    assert.deepEqual(fields('2010-11-21'), []);
+    assert.deepEqual(fields('2010-11-22'), ['geburtsdatum']);
+  });
+
+  it('takes no word about a trial or an illness', () => {
+    const answers = { ...guest, keinVerfahren: false, gesund: false };
+    assert.deepEqual(missing(evaluated(answers)), []);
+  });
+
   it('takes no share that is larger than the whole hunting ground', () => {
     const answers = { ...tenant, flaechen: [{ ...flaeche, anteil: 121 }] };
     assert.deepEqual(

@@ -21,6 +21,7 @@ export { heldForeign } from './use-cases/held-foreign.ts';
 export { readPlaces, vocabularyOf } from './use-cases/place-reader.ts';
 export { localFactsReader } from './use-cases/read-local-facts.ts';
 export { type RouteAsk, routeOf } from './use-cases/route-of.ts';
+export { offeringBody } from './use-cases/route-stelle.ts';
 export { type DestinationSigner, destinationSigner } from './use-cases/sign-destination.ts';
 export { fitConnectRouting, fitConnectRoutingPath } from './web/fit-connect.ts';
 export { routingOperations } from './web/operations.ts';

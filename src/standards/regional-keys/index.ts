@@ -3,6 +3,8 @@ export {
   type Ars,
   agsOfArs,
   type BodyKey,
+  bezirkKeyOf,
+  isBezirkKey,
   type KreisAgs,
   type LandCode,
   type Plz,

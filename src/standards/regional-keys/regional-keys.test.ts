@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   agsOfArs,
+  bezirkKeyOf,
+  isBezirkKey,
   isGemeindeAgs,
   kreisAgsOf,
   landCodeOf,
@@ -48,4 +50,11 @@ test('wrong keys are refused with a sentence that shows a right one', () => {
 
 test('a Postleitzahl has five digits', () => {
   for (const plz of vectors.validPlz) assert.ok(parsePlz(plz).ok);
+});
+
+test('a Gemeinde and its Kreis have the key of their Regierungsbezirk, which is that of no Kreis', () => {
+  assert.equal(bezirkKeyOf('05766044'), '05700');
+  assert.equal(bezirkKeyOf('05766'), '05700');
+  assert.ok(isBezirkKey('05700'));
+  for (const other of ['05766', '05000', '0570', '05766000', '']) assert.ok(!isBezirkKey(other), other);
 });

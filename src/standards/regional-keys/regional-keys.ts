@@ -78,6 +78,19 @@ export function landCodeOf(key: BodyKey | Ars): LandCode {
   return key.slice(0, 2) as LandCode;
 }
 
+/**
+ * The key of the Regierungsbezirk of a Gemeinde or a Kreis, filled up to five digits: `05700` for Detmold. The third digit
+ * names the Regierungsbezirk (GV-ISys, Satzart 20); no Kreis has 00 as its number.
+ */
+export function bezirkKeyOf(key: string): string {
+  return `${key.slice(0, 3)}00`;
+}
+
+/** Whether a key of five digits is that of a Regierungsbezirk, under which an office of the Land answers. */
+export function isBezirkKey(key: string): boolean {
+  return kreisShape.test(key) && key.endsWith('00') && !key.endsWith('000');
+}
+
 function invalid(field: string, message: string): Result<never> {
   return refuse({ kind: 'invalid', code: 'REGIONAL_KEY_INVALID', message, fields: [{ field, message }] });
 }

@@ -69,7 +69,7 @@ function privacy(offer: Offer, kommune: string): Html {
   });
   return section(
     'Ihre Daten',
-    html`<p class="kern-body lw-measure">Solange Sie den Antrag ausfüllen, liegen Ihre Angaben verschlüsselt auf dem Server, den ${kommune} dafür nutzt. Den Schlüssel haben nur Sie: Er steckt in Ihrem Link. Verlieren Sie ihn, kann niemand die Angaben lesen, auch wir nicht.</p>
+    html`<p class="kern-body lw-measure">Solange Sie den Antrag ausfüllen, liegen Ihre Angaben verschlüsselt auf dem Server, den wir dafür nutzen (${kommune}). Den Schlüssel haben nur Sie: Er steckt in Ihrem Link. Verlieren Sie ihn, kann niemand die Angaben lesen, auch wir nicht.</p>
 <p class="kern-body lw-measure">Einen begonnenen Antrag löschen wir ${draftDays} Tage nach der letzten Bearbeitung, heute begonnen also am ${formatLocalDate(draftDay)}. ${rule}</p>
 <p class="kern-body"><a class="kern-link" href="/datenschutz">Datenschutz: wer wann für Ihre Daten verantwortlich ist</a></p>`,
   );

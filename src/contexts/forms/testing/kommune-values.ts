@@ -47,3 +47,18 @@ export const jagdValues = {
   gebuehrHinweis: 'Sie zahlen, wenn Sie den Bescheid haben (erfunden).',
   bearbeitungszeit: 'Meist drei Wochen (erfunden).',
 };
+
+export const tagespflegeValues = {
+  kommuneName: 'Musterstadt',
+  stelle: 'Jugendamt Musterstadt, 0000 321',
+  gebuehr: 4_001,
+  gebuehrHinweis: 'Die Erlaubnis kostet 40,01 Euro (erfunden).',
+  bearbeitungszeit: 'Meist zwei Monate (erfunden).',
+};
+
+export const heimarbeitValues = {
+  behoerde: 'Bezirksregierung Musterland',
+  stelle: 'Arbeitsschutz Musterland, 0000 654',
+  gebuehrHinweis: 'Die Anzeige kostet nichts (erfunden).',
+  bearbeitungszeit: 'Sie bekommen gleich eine Bestätigung (erfunden).',
+};

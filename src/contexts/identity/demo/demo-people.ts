@@ -10,6 +10,9 @@ export const demoOrganisations = {
   operator: 'Betrieb der Vorführung (erfunden)',
 } as const;
 
+/** The office of the Land in the demonstration, under the key of its Regierungsbezirk; no provider looks after it. */
+export const demoLandOffice = { key: '05700', name: 'Bezirksregierung Detmold' } as const;
+
 /** A person of the demonstration: invented name, address that no mail reaches. */
 export interface DemoPersonPlan {
   readonly key: string;
@@ -37,6 +40,8 @@ export const demoPeoplePlan: readonly DemoPersonPlan[] = [
   kommune('lemgo-leitung', 'Wiebke Tannhof', '05766044', ['leitung']),
   kommune('detmold', 'Tilo Ahornstein', '05766020', ['koordination']),
   kommune('kreis-lippe', 'Enna Wiesenbach', '05766', ['koordination']),
+  kommune('kreis-lippe-fachbereich', 'Ole Rotbuche', '05766', ['fachbereich']),
+  kommune('bezirksregierung-fachbereich', 'Inken Heidkamp', demoLandOffice.key, ['fachbereich']),
   kommune('aachen', 'Levi Quellmann', '05334002', ['koordination']),
   kommune('aachen-leitung', 'Finja Torfmoor', '05334002', ['leitung']),
   kommune('staedteregion', 'Ronja Moosberg', '05334', ['koordination']),

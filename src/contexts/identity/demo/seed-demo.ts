@@ -16,7 +16,7 @@ import type { Hashing, Storage } from '../use-cases/deps.ts';
 import { newTenantId } from '../use-cases/found-organisation.ts';
 import type { BodyName } from '../use-cases/onboard-kommune.ts';
 import { sealedAt } from '../use-cases/sealed-member.ts';
-import { type DemoPersonPlan, demoOrganisations, demoPeoplePlan } from './demo-people.ts';
+import { type DemoPersonPlan, demoLandOffice, demoOrganisations, demoPeoplePlan } from './demo-people.ts';
 import { type DemoSecrets, readDemoSecrets, secretsForPlan, writeDemoSecrets } from './secrets-file.ts';
 
 export interface DemoDeps extends Storage, Hashing {
@@ -67,6 +67,8 @@ async function seedOrganisations(
   );
   for (const { key, name } of bodies)
     await ensure({ kind: 'kommune', name, bodyKey: key, erfunden: true }, provider.id);
+  const { key, name } = demoLandOffice;
+  await ensure({ kind: 'kommune', name, bodyKey: key, erfunden: true }, null);
   return known;
 }
 

@@ -8,7 +8,7 @@ import {
   type Treffer,
 } from '#finder';
 import type { LocalDate } from '#kernel';
-import { type Place, type Route, type RoutingWorld, routeOf } from '#routing';
+import { offeringBody, type Place, type Route, type RoutingWorld, routeOf } from '#routing';
 import type { AuskunftDeps } from '../deps.ts';
 import { findPlaceOfWords } from './find-place-of-words.ts';
 import { type Ortsantwort, placeIn } from './ortsantwort.ts';
@@ -92,13 +92,12 @@ async function fundAt(deps: AuskunftDeps, world: RoutingWorld, hit: Treffer, pla
 function onlineOfObject(
   { catalogue, dienste }: RoutingWorld,
   id: string,
-  { onlinedienst, stelle }: Route,
+  { onlinedienst, stelle, place }: Route,
 ): Leistung | null {
   const { objekt, leistungstyp } = catalogue.leistungById.get(id) ?? {};
   if (onlinedienst !== null || leistungstyp !== 'lo' || !objekt) return null;
-  const running = dienste.filter(
-    ({ ags, ausgesetztGrund }) => ags === stelle?.ags && ausgesetztGrund === null,
-  );
+  const body = stelle && offeringBody(stelle, place);
+  const running = dienste.filter(({ ags, ausgesetztGrund }) => ags === body && ausgesetztGrund === null);
   const key = running.flatMap(({ leika }) => leika).find((each) => each.startsWith(objekt));
   return (key && catalogue.leistungByLeika.get(key)) || null;
 }

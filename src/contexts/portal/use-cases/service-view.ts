@@ -85,6 +85,8 @@ export async function leistungView(
     deps.db.withPublic((tx) => readOffices(tx, site.tenant)),
   ]);
   const here = bestand.texte.has(id) || live !== null || route?.stelle?.ags === site.ags;
+  // An office of the Land has no place of its own: of what it does not show nobody knows here who is competent.
+  if (place === null && !here) return refuse(serviceUnknown(site.name));
   const lineage = withForerunners(world.catalogue, [id], bestand);
   return ok({
     id,

@@ -45,6 +45,25 @@ describe('Der Weg zur zuständigen Stelle', () => {
     return leika ?? assert.fail(verdict);
   };
 
+  test('a Bezirksregierung acts: its Onlinedienst under the key of the Regierungsbezirk, and only there', () => {
+    const heimarbeit = '99006012169000';
+    const ziel = { id: 'z', name: 'Arbeitsschutz' };
+    const dienst = {
+      ...hundInLemgo,
+      ...{ dienst: 'heimarbeit', ags: '05700', leika: [heimarbeit], ziele: new Map([[heimarbeit, ziel]]) },
+    };
+    const auftritt = { ...lemgoAuftritt, ags: '05700', origin: 'http://bezirk.localhost:8080' };
+    const world = withLocal(bare, { dienste: [dienst], auftritte: [auftritt] });
+    const inLemgo = ask(world, heimarbeit, 'Lemgo');
+    assert.equal(inLemgo.stelle?.name, 'Bezirksregierung');
+    assert.match(
+      inLemgo.onlinedienst?.href ?? '',
+      /^http:\/\/bezirk\.localhost:8080\/leistungen\/L\d{5}\?ort=05766044$/,
+    );
+    assert.deepEqual(inLemgo.destination, ziel);
+    assert.equal(ask(world, heimarbeit, 'Lüdenscheid').onlinedienst, null);
+  });
+
   test('the Gemeinde does it itself: its office, its Onlinedienst with fee and place, its Zustellpunkt', () => {
     const route = ask(live, hundesteuer, 'Lemgo');
     assert.deepEqual(route.stelle, { name: 'Lemgo', ags: '05766044', ars: '057660044044', art: 'gemeinde' });

@@ -17,7 +17,7 @@ import {
 import { leistungUnknown } from '../errors.ts';
 import { bodyKey, type RoutingWorld } from '../routing-world.ts';
 import { audienceReasons, competenceReasons, dienstReason, officeReason } from './route-reasons.ts';
-import { offenText, type Stelle, stelleOf } from './route-stelle.ts';
+import { offenText, offeringBody, type Stelle, stelleOf } from './route-stelle.ts';
 
 /** What is asked: a Leistung by our id, a place, a day, and for whom. */
 export interface RouteAsk {
@@ -120,7 +120,7 @@ function dienstFor(
   place: Place,
   stelle: Stelle | null,
 ): LocalDienst | null {
-  const ags = stelle === null ? place.ags : stelle.ags;
+  const ags = offeringBody(stelle, place);
   return (ags === null ? null : world.dienstByBodyAndLeistung.get(bodyKey(ags, leistung.id))) ?? null;
 }
 

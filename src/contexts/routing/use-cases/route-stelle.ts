@@ -1,4 +1,5 @@
 import type { Verdict } from '#duties';
+import { bezirkKeyOf } from '#standards/regional-keys';
 import type { Place } from '../domain/place.ts';
 import type { Route } from '../domain/route.ts';
 import type { RoutingWorld } from '../routing-world.ts';
@@ -30,6 +31,16 @@ export function stelleOf(world: RoutingWorld, verdict: Verdict, place: Place): S
     case 'andere Stelle':
       return stelle && bodyStelle(world, stelle.name, stelle.ags);
   }
+}
+
+/**
+ * The key of the body whose Onlinedienst counts: the one that acts, for a Bezirksregierung its Regierungsbezirk, the
+ * Gemeinde where nobody knows who acts. Null for bodies without a key.
+ */
+export function offeringBody(stelle: Stelle | null, place: Place): string | null {
+  if (stelle === null) return place.ags;
+  if (stelle.art === 'land' && stelle.name === 'Bezirksregierung') return bezirkKeyOf(place.ags);
+  return stelle.ags;
 }
 
 function bodyStelle(world: RoutingWorld, name: string, ags: string | null): Stelle {
