@@ -18,6 +18,7 @@ import {
   submitted,
   targetOf,
 } from '../src/contexts/applications/web/testing/citizen.ts';
+import { personForm } from '../src/contexts/applications/web/testing/hund-forms.ts';
 import { uploadOf, uploads, withLargeDog } from '../src/contexts/applications/web/testing/large-dog.ts';
 import { findInDatabase, findInFiles } from '../src/contexts/delivery/testing/canary.ts';
 import { askablesOf } from '../src/contexts/inbox/domain/nachreichung.ts';
@@ -261,17 +262,9 @@ test('the applicant is mailed that something awaits and reminded once, without a
   const own = await begun(citizen);
   await filled(citizen, own);
   const person = await citizen.get(`${own}/seite/person`);
-  const named = new URLSearchParams(
-    [
-      ...new Set(
-        [...(await htmlOf(person)).matchAll(/name="([^"]*[Mm]ail[^"]*)"/g)].map(([, name = '']) => name),
-      ),
-    ].map((name) => [name, 'erika@example.org']),
-  );
-  const { personForm } = await import('../src/contexts/applications/web/testing/hund-forms.ts');
-  targetOf(
-    await citizen.post(await actionOf(person, '/seite/'), { ...personForm, ...Object.fromEntries(named) }),
-  );
+  const fields = [...(await htmlOf(person)).matchAll(/name="([^"]*[Mm]ail[^"]*)"/g)];
+  const named = Object.fromEntries(fields.map(([, name = '']) => [name, 'erika@example.org']));
+  targetOf(await citizen.post(await actionOf(person, '/seite/'), { ...personForm, ...named }));
   await submitted(citizen, own);
   const nummer = nummerIn(await htmlOf(await citizen.get(`${own}/quittung`)));
   await both.arrive();
