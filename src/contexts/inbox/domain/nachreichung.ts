@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Answers } from '#forms';
 import { type Anlage, type Antrag, antragSchema, type Inhalt } from './antrag.ts';
 
 const text = (max: number) => z.string().max(max);
@@ -67,7 +66,7 @@ export function nextInhalt(
 const antwortenSchema = z.object({ antworten: z.record(z.string(), z.json()) });
 
 /** The answers as data, for a portal whose own copy does not hold them; none where another program wrote them. */
-export function antwortenOf(data: string): Answers {
+export function antwortenOf(data: string): z.infer<typeof antwortenSchema>['antworten'] {
   const parsed = antwortenSchema.safeParse(JSON.parse(data));
   return parsed.success ? parsed.data.antworten : {};
 }
