@@ -5,7 +5,7 @@ import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
-import { inboxHandlers, maintainInbox } from '#inbox';
+import { inboxHandlers, maintainInbox, remindApplicants } from '#inbox';
 import { noticesHandlers, noticesMaintenance, withWebhooks } from '#notices';
 import { planningHandlers } from '#planning';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
@@ -70,6 +70,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         run: async () => void (await maintainApplications(applications, await inbox.authorities())),
       },
       { name: 'inbox.delete-due', everyMinutes: 60, run: async () => void (await maintainInbox(inbox)) },
+      {
+        name: 'inbox.remind-applicants',
+        everyMinutes: 60,
+        run: async () => void (await remindApplicants(inbox)),
+      },
       {
         name: 'delivery.maintain',
         everyMinutes: 60,

@@ -28,6 +28,9 @@ export const applicationsSeeds: Readonly<Record<string, Seed>> = {
   'applications.pruefung': (t) =>
     `insert into applications.pruefung (tenant_id, antrag_id, anlage_id, am, befund)
       values ('${t.id}', '${t.uuid(2)}', '${t.uuid(6)}', ${day}, 'sauber')`,
+  'applications.nachforderung': (t) =>
+    `insert into applications.nachforderung (tenant_id, id, antrag_id, sendung, frist, gestellt_am, inhalt_sealed)
+      values ('${t.id}', '${t.uuid(7)}', '${t.uuid(2)}', 1, '2100-01-01', ${day}, '\\x00')`,
   'applications.quittung': (t) =>
     `insert into applications.quittung (tenant_id, antrag_id, pdf, erstellt_am)
       values ('${t.id}', '${t.uuid(2)}', '\\x00', ${day})`,

@@ -63,6 +63,19 @@ export const stepImpossible = refusal(
   'Das ist bei diesem Stand des Antrags nicht mehr möglich. Nichts wurde geändert.',
 );
 
+/** What was never asked here, was taken back, or goes with an Antrag that ended. */
+export const nachforderungUnknown = refusal(
+  'not-found',
+  'NACHFORDERUNG_UNKNOWN',
+  'Diese Nachforderung gibt es zu Ihrem Antrag nicht. Bitte öffnen Sie Ihren Antrag; dort steht, was die Stelle noch braucht.',
+);
+
+export const nachforderungOver = refusal(
+  'conflict',
+  'NACHFORDERUNG_OVER',
+  'Diese Nachforderung ist erledigt: Die Stelle hat sie zurückgenommen, oder über den Antrag ist schon entschieden. Gesendet wurde nichts.',
+);
+
 export const antragUnknown = refusal('not-found', 'ANTRAG_UNKNOWN', 'Diesen Antrag gibt es hier nicht.');
 
 /** Something wrong in one field. */

@@ -62,6 +62,29 @@ export const messages = {
   news: {
     text: (most: number) => `Bitte schreiben Sie etwas, höchstens ${most} Zeichen.`,
   },
+  nachforderung: {
+    title: 'Angaben nachreichen',
+    wanted: (day: string) => `Bitte reichen Sie bis zum ${day} etwas nach`,
+    from: (stelle: string) => `${stelle} kann sonst nicht weiterarbeiten und braucht von Ihnen noch:`,
+    lead: (day: string) => `Die Stelle braucht noch etwas von Ihnen. Bitte schicken Sie es bis zum ${day}.`,
+    how: 'Sie beantworten nur diese Fragen noch einmal. Alles andere in Ihrem Antrag bleibt, wie es ist. Jede Seite wird gespeichert; Sie können unterbrechen und mit Ihrem Link später weitermachen.',
+    saved: 'Diese Angaben sind gespeichert, aber noch nicht abgeschickt.',
+    overdue: (day: string) => `Die Frist ist am ${day} abgelaufen`,
+    overdueSays:
+      'Sie können trotzdem noch nachreichen. Die Stelle sieht, dass es nach der Frist kam, und entscheidet, ob sie es noch berücksichtigt.',
+    conflict: 'In einem anderen Fenster wurde weitergearbeitet',
+    conflictSays:
+      'Diese Seite wurde noch nicht gespeichert. Sie sehen, was Sie hier eingegeben haben; Dateien müssen Sie noch einmal auswählen. Mit „Weiter“ gilt, was hier steht.',
+    notSent: 'Noch nicht abgeschickt',
+    whatHappens:
+      'Was Sie abschicken, wird für die Stelle verschlüsselt und nur dort gelesen. Ihr Antrag, wie Sie ihn zuerst geschickt haben, bleibt daneben erhalten. Abgeschickt lässt es sich nicht mehr ändern.',
+    sent: 'Ihre Nachreichung ist angekommen.',
+    handedIn: (when: string) => `Nachgereicht am ${when}`,
+    late: (day: string) => `Nach der Frist (${day}) abgeschickt.`,
+    before: (was: string | null) => (was === null ? 'bisher: nicht angegeben' : `bisher: ${was}`),
+    removed: 'entfernt',
+    unchanged: 'Sie haben bestätigt, dass die bisherigen Angaben richtig sind.',
+  },
   ganz: 'Ihr Antrag',
   teil: (titel: string) => `Der Teil „${titel}“ Ihres Antrags`,
   zugeleitet: (was: string, stelle: string) =>
@@ -77,6 +100,8 @@ export const messages = {
     kommune: 'Kommune',
     stelle: 'Empfangende Stelle',
     eingang: 'Eingegangen am',
+    nachgereicht: 'Nachgereicht am',
+    nachFrist: ', nach der Frist',
     zahlung: 'Bezahlung',
     loeschtag: 'Daten gelöscht spätestens am',
     loeschregel: ({ fristAb, fristTage, fristGrundlage }: Frist) =>

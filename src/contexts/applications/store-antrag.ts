@@ -95,6 +95,7 @@ export async function dueAntraege(tx: Tx, today: LocalDate): Promise<readonly st
 /** Takes the own copy, the messages, the scan results and the receipt away; the row stays as proof. */
 export async function eraseAntrag(tx: Tx, id: string, now: Date): Promise<void> {
   await change(tx, sql`delete from applications.nachricht where antrag_id = ${id}`);
+  await change(tx, sql`delete from applications.nachforderung where antrag_id = ${id}`);
   await change(tx, sql`delete from applications.pruefung where antrag_id = ${id}`);
   await change(tx, sql`delete from applications.quittung where antrag_id = ${id}`);
   await change(

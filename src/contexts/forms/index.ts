@@ -9,6 +9,8 @@ export { languageReports } from './domain/definition/translate.ts';
 // What follows from its answers
 
 export { type AnswerDocument, answerDocument } from './domain/evaluate/answer-document.ts';
+export { type AnswerChange, changesBetween } from './domain/evaluate/changes-between.ts';
+export { emailOf } from './domain/evaluate/email-of.ts';
 export { evaluate } from './domain/evaluate/evaluate.ts';
 export type { Answers, Evaluation, FormContext } from './domain/evaluate/evaluation.ts';
 export { type Fee, feeOf } from './domain/evaluate/fee.ts';
@@ -19,6 +21,7 @@ export {
   reachablePages,
 } from './domain/evaluate/navigation.ts';
 export { pageModel } from './domain/evaluate/page-model.ts';
+export { type AskedPlaces, partOfForm, withoutUnasked } from './domain/evaluate/part-of-form.ts';
 export { missing } from './domain/evaluate/problems.ts';
 export { shapeOf } from './domain/evaluate/prune.ts';
 export { type PageReading, readPage } from './domain/evaluate/read-page.ts';

@@ -50,6 +50,8 @@ const names: Readonly<Record<OfficeAction, string>> = {
   uebernehmen: 'take',
   abgeben: 'hand-on',
   rueckfragen: 'ask',
+  nachfordern: 'ask-for-more',
+  'nachforderung-zuruecknehmen': 'withdraw-asking',
   notieren: 'note',
   entscheiden: 'decide',
   abschliessen: 'close',
@@ -61,6 +63,8 @@ const wants: Readonly<Record<OfficeAction, string>> = {
   uebernehmen: '--mitglied <Kennung>',
   abgeben: '--mitglied <Kennung>',
   rueckfragen: '--text <Frage>',
+  nachfordern: '--felder <Kennung,…> --frist <JJJJ-MM-TT> --text <Grund>',
+  'nachforderung-zuruecknehmen': '',
   notieren: '--text <Notiz>',
   entscheiden: '--ergebnis stattgegeben|abgelehnt [--text <Hinweis>]',
   abschliessen: '--text <Grund>',
@@ -72,7 +76,7 @@ function actionCommand(deps: InboxDeps, aktion: OfficeAction): Command {
   return {
     capability: capabilityOf[aktion],
     name: `eingang ${names[aktion]}`,
-    usage: `<Nummer> ${wants[aktion]} [--version <n>] ${organisationUsage}`,
+    usage: `<Nummer> ${wants[aktion]}${wants[aktion] === '' ? '' : ' '}[--version <n>] ${organisationUsage}`,
     summary: aktionLabel[aktion],
     options: {
       organisation: text,
@@ -81,6 +85,8 @@ function actionCommand(deps: InboxDeps, aktion: OfficeAction): Command {
       mitglied: text,
       ziel: text,
       ergebnis: text,
+      felder: text,
+      frist: text,
     },
     arity: [1, 1],
     run: as(deps, async (operator, { positionals: [nummer = ''], values }) => {
@@ -94,6 +100,10 @@ function actionCommand(deps: InboxDeps, aktion: OfficeAction): Command {
         text: option(values, 'text'),
         ziel: option(values, 'ziel'),
         ergebnis: option(values, 'ergebnis'),
+        felder: option(values, 'felder')
+          ?.split(',')
+          .map((one) => one.trim()),
+        frist: option(values, 'frist'),
       };
       // The operator does not work on cases: it takes one over for a member.
       const step = aktion === 'uebernehmen' && mitglied ? 'abgeben' : aktion;

@@ -85,6 +85,19 @@ export const attachmentTooLargeToScan = refusal(
   'Diese Anlage ist größer, als der Virenscanner annimmt, und wird deshalb nicht herausgegeben. Bitte verständigen Sie den Betrieb: Die Grenze des Virenscanners (StreamMaxLength) muss erhöht werden.',
 );
 
+/** One at a time, so that the applicant always knows what is still wanted. */
+export const askedAlready = refusal(
+  'conflict',
+  'INBOX_ASKED_ALREADY',
+  'Zu diesem Vorgang ist schon eine Nachforderung offen. Warten Sie die Antwort ab, oder nehmen Sie sie zurück und stellen Sie eine neue.',
+);
+
+export const nothingAsked = refusal(
+  'conflict',
+  'INBOX_NOTHING_ASKED',
+  'Zu diesem Vorgang ist keine Nachforderung offen. Vielleicht ist die Antwort gerade gekommen. Nichts wurde geändert.',
+);
+
 export const organisationMissing = refusal(
   'invalid',
   'INBOX_ORGANISATION_MISSING',

@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { submittedEvent } from '#delivery';
 import { actorOf, type EventHandlers, parseTenantId } from '#platform';
-import { arrivalMail, handedOverMail } from './messages.ts';
+import { arrivalMail, handedInMail, handedOverMail } from './messages.ts';
 import type { InboxDeps } from './ports.ts';
 import { handedOverEvent } from './use-cases/give-to-office.ts';
+import { handedInEvent } from './use-cases/join-nachreichung.ts';
 import { postEvent } from './use-cases/keep-news.ts';
 import { layPost } from './use-cases/lay-post.ts';
+import { mailApplicant } from './use-cases/mail-applicant.ts';
+import { nachforderungEvent } from './use-cases/nachfordern.ts';
 import { notifyOffice } from './use-cases/notify-office.ts';
 import { arrivedEvent, receive } from './use-cases/receive.ts';
 
 const submitted = z.object({ submission: z.string(), empfaenger: z.string() });
 const post = z.object({ submission: z.string() });
+const asked = z.object({ nachforderung: z.uuid(), art: z.enum(['neu', 'erinnerung']) });
 const arrived = z.object({ eingang: z.string() });
 
 /** What became of it needs no further try: the submission was deleted, or decided otherwise before. */
@@ -37,6 +41,14 @@ export function inboxHandlers(deps: InboxDeps): EventHandlers {
     [arrivedEvent]: async (payload, { tenant }) => {
       if (tenant === null) throw new Error(`${arrivedEvent} names no organisation`);
       await notifyOffice(deps, { eingang: arrived.parse(payload).eingang, tenant }, arrivalMail);
+    },
+    [handedInEvent]: async (payload, { tenant }) => {
+      if (tenant === null) throw new Error(`${handedInEvent} names no organisation`);
+      await notifyOffice(deps, { eingang: arrived.parse(payload).eingang, tenant }, handedInMail);
+    },
+    [nachforderungEvent]: async (payload, { tenant }) => {
+      if (tenant === null) throw new Error(`${nachforderungEvent} names no organisation`);
+      await mailApplicant(deps, { ...asked.parse(payload), tenant });
     },
     [handedOverEvent]: async (payload, { tenant }) => {
       if (tenant === null) throw new Error(`${handedOverEvent} names no organisation`);

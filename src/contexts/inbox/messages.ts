@@ -18,12 +18,15 @@ export const aktionLabel: Readonly<Record<Aktion, string>> = {
   uebernehmen: 'Übernehmen',
   abgeben: 'Abgeben',
   rueckfragen: 'Rückfrage stellen',
+  nachfordern: 'Angaben oder Unterlagen nachfordern',
+  'nachforderung-zuruecknehmen': 'Nachforderung zurücknehmen',
   notieren: 'Notiz speichern',
   entscheiden: 'Entscheiden',
   abschliessen: 'Als unzuständig abschließen',
   zuleiten: 'An eine andere Stelle im Haus geben',
   weiterleiten: 'An eine andere Behörde weiterleiten',
   antworten: 'Antworten',
+  nachreichen: 'Nachreichen',
   'kontakt-berichtigen': 'Kontaktdaten berichtigen',
   zurueckziehen: 'Zurückziehen',
   loeschen: 'Löschen',
@@ -39,6 +42,9 @@ export const eintragLabel: Readonly<Record<Eintrag['art'], string>> = {
   uebernommen: 'Übernommen',
   abgegeben: 'Abgegeben',
   rueckfrage: 'Rückfrage gestellt',
+  nachgefordert: 'Nachgefordert',
+  'nachforderung-zurueckgenommen': 'Nachforderung zurückgenommen',
+  nachgereicht: 'Nachgereicht',
   nachricht: 'Nachricht der antragstellenden Person',
   kontakt: 'Kontaktdaten berichtigt',
   notiz: 'Notiz',
@@ -74,4 +80,27 @@ function mailText(says: string, address: string): string {
     '',
     'Diese Nachricht enthält keine Angaben zur Person.',
   ].join('\n');
+}
+
+/** The mail to an office that an applicant has handed something in. */
+export function handedInMail(leistung: string, nummer: string, address: string) {
+  const says = `zum Antrag „${leistung}“ mit der Nummer ${nummer} ist etwas nachgereicht worden.`;
+  return { subject: `Nachgereicht: ${leistung}`, text: mailText(says, address) };
+}
+
+/** The mail to an applicant: the number, and not a word of what it is about. */
+export function nachforderungMail(art: 'neu' | 'erinnerung', nummer: string) {
+  const erinnerung = art === 'erinnerung';
+  return {
+    subject: erinnerung ? `Erinnerung zu Ihrem Antrag ${nummer}` : `Neues zu Ihrem Antrag ${nummer}`,
+    text: [
+      'Guten Tag,',
+      '',
+      erinnerung
+        ? `zu Ihrem Antrag ${nummer} wartet noch etwas auf Sie. Die Frist endet bald.`
+        : `zu Ihrem Antrag ${nummer} gibt es etwas Neues, und die Stelle wartet auf Ihre Antwort.`,
+      'Bitte öffnen Sie den Antrag mit Ihrem persönlichen Link. Aus Sicherheitsgründen steht der Link nicht in dieser E-Mail, und worum es geht, auch nicht.',
+      'Haben Sie den Link nicht mehr, rufen Sie bitte die Stelle an und nennen Sie die Nummer.',
+    ].join('\n'),
+  };
 }

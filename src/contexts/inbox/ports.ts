@@ -1,4 +1,5 @@
 import type { Delivery, Party } from '#delivery';
+import type { Answers } from '#forms';
 import type { Clock, LocalDate, Result } from '#kernel';
 import type { Actor, Database, KeyRing, ScanVerdict, TenantId, Tx } from '#platform';
 
@@ -30,6 +31,25 @@ export interface ApplicantNews {
     | 'unlesbar';
   /** The question, the reason, or which office has it now; `null` where the step says all. */
   readonly text: string | null;
+  /** What the office asks for once more, by field; only with `rueckfragen`. */
+  readonly nachforderung?: AskedAgain;
+  /** The id of what it does not ask for any more. */
+  readonly zurueckgenommen?: string;
+}
+
+/** Fields that the applicant is to answer once more, and where the answer goes. */
+export interface AskedAgain {
+  readonly id: string;
+  readonly frist: LocalDate;
+  /** Why, in words for the applicant. */
+  readonly grund: string;
+  readonly felder: readonly { readonly place: string; readonly titel: string }[];
+  readonly empfaenger: TenantId;
+  readonly zustellpunkt: string;
+  readonly submission: string;
+  readonly leistung: string;
+  /** The answers as the office has them. */
+  readonly antworten: Answers;
 }
 
 /** What the office's scanner found in a file of the applicant. */

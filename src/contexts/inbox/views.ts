@@ -27,7 +27,14 @@ export function rowAnswer({ eingang, leistung, stelle, bearbeiter }: EingangRow)
   };
 }
 
-export function detailAnswer({ eingang, inhalt, verlauf, pruefungen, names }: EingangDetail) {
+export function detailAnswer({
+  eingang,
+  inhalt,
+  nachforderungen,
+  verlauf,
+  pruefungen,
+  names,
+}: EingangDetail) {
   const { antrag, anlagen, weiterleitung } = inhalt;
   return {
     ...standAnswer(eingang),
@@ -38,6 +45,13 @@ export function detailAnswer({ eingang, inhalt, verlauf, pruefungen, names }: Ei
       return { ...anlage, befund: pruefung?.befund ?? null, geprueftAm: pruefung?.am.toISOString() ?? null };
     }),
     weiterleitung,
+    nachforderungen: nachforderungen.map((one) => ({
+      ...{ id: one.id, zustand: one.zustand, frist: one.frist, verspaetet: one.verspaetet },
+      ...{ grund: one.grund, felder: one.felder },
+      gestelltAm: one.gestelltAm.toISOString(),
+      erinnertAm: one.erinnertAm?.toISOString() ?? null,
+      erledigtAm: one.erledigtAm?.toISOString() ?? null,
+    })),
     verlauf: verlauf.map(({ nr, am, wer, art, ...rest }) => ({
       nr,
       am: am.toISOString(),

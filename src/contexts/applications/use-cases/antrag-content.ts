@@ -1,11 +1,14 @@
 import type { Payload } from '#delivery';
 import {
   type AnswerDocument,
+  type Answers,
   answerDocument,
   coveredLeistungen,
   deletionRule,
+  emailOf,
   type Fee,
   feeOf,
+  type Origins,
 } from '#forms';
 import type { LocalDate } from '#kernel';
 import { type Frist, loeschtagBeiEingang } from '../domain/frist.ts';
@@ -23,11 +26,14 @@ export interface OwnCopy {
   readonly fee: Fee;
   /** The files that went with it; not there in copies from before they were noted. */
   readonly files?: readonly Pick<DraftFile, 'id' | 'fileName' | 'geprueft'>[];
+  /** The answers themselves and where they come from, for what an office asks once more; not there in older copies. */
+  readonly answers?: Answers;
+  readonly origins?: Origins | undefined;
 }
 
 /** What one office gets, encrypted to it (`leitwerk/antrag@1`): the shared part and what concerns it alone. */
 export function payloadOf(
-  { offer, door, content }: OpenDraft,
+  { offer, door, content, evaluation }: OpenDraft,
   { part, nr, dokumentInSprache }: Pick<PartToSend, 'part' | 'nr' | 'dokumentInSprache'>,
   nummer: string,
   today: LocalDate,
@@ -47,6 +53,8 @@ export function payloadOf(
     ...(dokumentInSprache === null ? {} : { dokumentInSprache }),
     gebuehr: part.fee,
     zahlung: zahlungOf(part.fee),
+    // Where the office says, without a word of the Antrag, that something new awaits behind the link.
+    kontakt: { email: emailOf(evaluation) },
     // To this key the authority seals what it writes to the applicant.
     antwortSchluessel: door.publicKey.toString('base64url'),
     anlagen: named.map(({ id, fileName, mimeType, bytes, geprueft }) => ({
@@ -89,7 +97,11 @@ export function antragRowOf(
 ): AntragRow {
   const frist = fristOf(offer, today);
   const files = partedFiles(content).named.map(({ id, fileName, geprueft }) => ({ id, fileName, geprueft }));
-  const copy: OwnCopy = { document: answerDocument(evaluation), fee: feeOf(evaluation), files };
+  const { answers, origins } = content;
+  const copy: OwnCopy = {
+    ...{ document: answerDocument(evaluation), fee: feeOf(evaluation), files },
+    ...{ answers, origins },
+  };
   return {
     nummer,
     tenant: site.tenant,

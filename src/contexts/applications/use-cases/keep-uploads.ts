@@ -1,6 +1,6 @@
 import { removeUnsent, type SealingKey, sealingKeyOf, storeAttachment } from '#delivery';
-import { type FileAnswer, officesOfPage, pageModel, uploadsOf } from '#forms';
-import { addDays, type FieldProblem, ok, type Result, refuse, tellApart } from '#kernel';
+import { type Evaluation, type FileAnswer, officesOfPage, pageModel, uploadsOf } from '#forms';
+import { addDays, type FieldProblem, type LocalDate, ok, type Result, refuse, tellApart } from '#kernel';
 import type { PageRequest, Upload } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
 import { detectFileType } from '../detect-file-type.ts';
@@ -12,7 +12,16 @@ import type { OpenDraft } from './open-draft.ts';
 import { entwurfLoeschtag } from './start-draft.ts';
 import { notNow, problemOf, type Rules, type Sent } from './upload-problems.ts';
 
-type Deps = Pick<ApplicationsDeps, 'db' | 'clock' | 'blobs' | 'destinationOf'>;
+type Deps = Pick<ApplicationsDeps, 'db' | 'clock' | 'blobs'>;
+
+/** The form that files are for, the office that gets them, and how long they wait. */
+export interface UploadTarget {
+  readonly evaluation: Evaluation;
+  /** The files that there are already; names are told apart. */
+  readonly files: readonly DraftFile[];
+  readonly key: (page: string) => Promise<Result<SealingKey>>;
+  readonly expiresAt: Date;
+}
 
 /** What became of the files of a page. */
 export interface KeptUploads {
@@ -29,7 +38,7 @@ export interface KeptUploads {
 export async function keepUploads(
   deps: Deps,
   site: PortalSite,
-  draft: OpenDraft,
+  target: UploadTarget,
   page: string,
   uploads: PageRequest['uploads'],
 ): Promise<Result<KeptUploads>> {
@@ -40,19 +49,19 @@ export async function keepUploads(
   );
   const result: KeptUploads = { kept: [], answers: new Map(), problems: [] };
   if (sent.length === 0) return ok(result);
-  const model = pageModel(draft.evaluation, page);
+  const model = pageModel(target.evaluation, page);
   if (!model.ok) return model;
   const rules = uploadsOf(model.value);
   if (sent.some(({ field }) => !rules.has(field))) return refuse(uploadNotAsked);
-  const key = await sealingKey(deps, site, draft, page);
-  if (key.ok) return ok(await keepAll({ deps, site, draft, key: key.value }, sent, rules));
+  const key = await target.key(page);
+  if (key.ok) return ok(await keepAll({ deps, site, target, key: key.value }, sent, rules));
   return key.refusal.kind === 'unavailable' ? ok({ ...result, problems: notNow(sent) }) : key;
 }
 
 interface Keeping {
   readonly deps: Deps;
   readonly site: PortalSite;
-  readonly draft: OpenDraft;
+  readonly target: UploadTarget;
   readonly key: SealingKey;
 }
 
@@ -68,7 +77,7 @@ async function keepAll(
     const rule = rules.get(field);
     if (!rule) continue;
     const before = answers.get(field) ?? [];
-    const names = [...keeping.draft.content.files, ...kept].map(({ fileName }) => fileName);
+    const names = [...keeping.target.files, ...kept].map(({ fileName }) => fileName);
     const room = rule.room - before.length;
     const stored = await keepOne(keeping, upload, { ...rule, room }, tellApart(upload.fileName, names));
     if (stored.ok) {
@@ -90,9 +99,25 @@ export async function dropFiles(deps: Deps, site: PortalSite, files: readonly Dr
 /** What the door calls a file field that was left empty. */
 const nameless = 'datei';
 
+/** Where the files of a draft go. */
+export function uploadsOfDraft(
+  deps: Pick<ApplicationsDeps, 'db' | 'clock' | 'destinationOf'>,
+  site: PortalSite,
+  draft: OpenDraft,
+): UploadTarget {
+  const { evaluation, content, offer } = draft;
+  const expiresAt = dayAfter(entwurfLoeschtag(offer, deps.clock.today()));
+  return { evaluation, files: content.files, key: (page) => sealingKey(deps, site, draft, page), expiresAt };
+}
+
+/** A day longer than the answers stay, so that no file goes before the answers that name it. */
+export function dayAfter(day: LocalDate): Date {
+  return new Date(`${addDays(day, 1)}T00:00:00Z`);
+}
+
 /** The key of the office that gets the files of a page. */
 function sealingKey(
-  { db, clock, destinationOf }: Deps,
+  { db, clock, destinationOf }: Pick<ApplicationsDeps, 'db' | 'clock' | 'destinationOf'>,
   site: PortalSite,
   { door, offer, evaluation }: OpenDraft,
   page: string,
@@ -105,7 +130,7 @@ function sealingKey(
 }
 
 async function keepOne(
-  { deps, site, draft, key }: Keeping,
+  { deps, site, target, key }: Keeping,
   upload: Upload,
   rule: Rules,
   fileName: string,
@@ -114,13 +139,11 @@ async function keepOne(
   const problem = problemOf(upload, found?.type ?? null, rule);
   if (problem !== null || !found)
     return refuse({ kind: 'invalid', code: 'UPLOAD_UNFIT', message: problem ?? '' });
-  // A day longer than the draft, so that no file goes before the answers that name it.
-  const expiresAt = new Date(`${addDays(entwurfLoeschtag(draft.offer, deps.clock.today()), 1)}T00:00:00Z`);
   const stored = await storeAttachment(deps, partyOf(site), key, {
     source: upload.open(),
     mimeType: found.mimeType,
     maxBytes: rule.maxBytes,
-    expiresAt,
+    expiresAt: target.expiresAt,
   });
   if (!stored.ok) return stored;
   const { id, bytes } = stored.value;

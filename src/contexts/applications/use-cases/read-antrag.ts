@@ -7,6 +7,7 @@ import { type PruefungRow, readPruefungen } from '../store-pruefung.ts';
 import { readSendungen, type SendungRow } from '../store-sendung.ts';
 import type { OwnCopy } from './antrag-content.ts';
 import { boxKeysOf, copyPlace, type Door, messagePlace } from './open-door.ts';
+import { type OpenNachforderung, openNachforderungen } from './read-nachforderungen.ts';
 
 /** A message, opened with the applicant's key. */
 export interface Nachricht extends Omit<NachrichtRow, 'sealed'> {
@@ -20,6 +21,8 @@ export interface OpenAntrag {
   /** What each office got, and how far it is there. */
   readonly sendungen: readonly SendungRow[];
   readonly nachrichten: readonly Nachricht[];
+  /** What offices asked once more, by field, oldest first. */
+  readonly nachforderungen: readonly OpenNachforderung[];
 }
 
 /** The Antrag behind a door with its messages; `null` while it is a draft. */
@@ -28,13 +31,14 @@ export async function openAntrag(tx: Tx, door: Door): Promise<OpenAntrag | null>
   if (!row || row.zustand === 'geloescht') return null;
   const sendungen = await readSendungen(tx, door.id);
   const stored = await readNachrichten(tx, door.id);
-  if (stored.length === 0) return { door, row, sendungen, nachrichten: [] };
+  const nachforderungen = await openNachforderungen(tx, door);
+  if (stored.length === 0) return { door, row, sendungen, nachrichten: [], nachforderungen };
   const keys = boxKeysOf(door);
   const nachrichten = stored.map(({ sealed, ...rest }) => ({
     ...rest,
     text: openBox(keys, messagePlace(rest.id), sealed),
   }));
-  return { door, row, sendungen, nachrichten };
+  return { door, row, sendungen, nachrichten, nachforderungen };
 }
 
 /** The own copy, opened with the applicant's key; `null` once it is deleted. */

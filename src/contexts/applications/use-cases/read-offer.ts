@@ -11,6 +11,7 @@ import { type Clock, ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
 import { dienstNotOffered, dienstUnfit } from '../errors.ts';
 import type { PortalSite } from '../portal-site.ts';
+import type { AntragRow } from '../store-antrag.ts';
 
 /** A service as a Kommune offers it at this moment: the form, and the law and amounts of today. */
 export interface Offer {
@@ -23,11 +24,24 @@ export interface Offer {
   readonly ausgesetztGrund: string | null;
 }
 
+/** With what an Antrag was made. */
+export type MadeWith = Pick<AntragRow, 'dienst' | 'fassung' | 'eingangstag' | 'eingegangenAm'>;
+
+/** A version of a service, with the amounts of the day on which an Antrag made with it arrived. */
+export interface VersionOffer extends Pick<Offer, 'dienst'> {
+  /** For what is answered today. */
+  readonly context: FormContext;
+  /** For what counts by the law of the arrival. */
+  readonly onArrival: FormContext;
+}
+
 /** Reads what a Kommune offers. Versions are never changed, so each is compiled once a process. */
 export interface Offers {
   readonly read: (tx: Tx, site: PortalSite, dienst: string) => Promise<Result<Offer>>;
   /** The same offer in an older version, for a draft that stays with it. */
   readonly pinned: (tx: Tx, offer: Offer, fassung: string) => Promise<Result<Offer>>;
+  /** The version with which an Antrag was made, whether or not the service is still offered. */
+  readonly version: (tx: Tx, site: PortalSite, antrag: MadeWith) => Promise<Result<VersionOffer>>;
 }
 
 /** `places` knows the towns of postcodes, for addresses. Refuses what is not live (`DIENST_NOT_OFFERED`) or does not work with the Kommune's values (`DIENST_UNFIT`). */
@@ -66,6 +80,15 @@ export function openOffers(clock: Clock, places?: () => Promise<Places>): Offers
       if (!dienst.ok) return refuse(dienstUnfit);
       const context = await contextOf(tx, clock, dienst.value, places);
       return context.ok ? ok({ ...offer, dienst: dienst.value, fassung, context: context.value }) : context;
+    },
+    version: async (tx, _site, { dienst: id, fassung, eingangstag, eingegangenAm }) => {
+      const dienst = await compiledOf(tx, id, fassung);
+      if (!dienst.ok) return refuse(dienstUnfit);
+      const values = await parametersOf(tx, id, { date: eingangstag, knownAt: eingegangenAm });
+      const parameters = formParameters(dienst.value, values);
+      if (!parameters.ok) return refuse(dienstUnfit);
+      const onArrival = { parameters: parameters.value, today: eingangstag, places: await places?.() };
+      return ok({ dienst: dienst.value, context: { ...onArrival, today: clock.today() }, onArrival });
     },
   };
 }

@@ -6,10 +6,13 @@ import { messages } from '../messages.ts';
 import { sealTo } from '../sealed-box.ts';
 import { lockAntragOf } from '../store-antrag.ts';
 import { findZugang, type ZugangRow } from '../store-entwurf.ts';
+import { withdrawNachforderung } from '../store-nachforderung.ts';
 import { insertNachricht, type NachrichtRow } from '../store-nachricht.ts';
 import { readSendungen, type SendungRow, setJetztBei } from '../store-sendung.ts';
 import { moved, movedBy } from './move-antrag.ts';
+import type { AskedAgain } from './nachforderung-content.ts';
 import { messagePlace } from './open-door.ts';
+import { recordNachforderung } from './record-nachforderung.ts';
 
 /** What an authority does that the applicant shall know of. */
 export interface StatusNews {
@@ -30,6 +33,10 @@ export interface StatusNews {
     | 'unlesbar';
   /** What the applicant reads, never the Bescheid itself; the office that has it now where it was handed over. */
   readonly text?: string | null;
+  /** What the office asks for once more, by field; only with `rueckfragen`. */
+  readonly nachforderung?: AskedAgain;
+  /** What it does not ask for any more. */
+  readonly zurueckgenommen?: string;
 }
 
 /**
@@ -55,6 +62,8 @@ export async function recordStatus(
   const text = textOf(news, several ? messages.teil(sendung.titel) : messages.ganz);
   const message = { ...news, text, sendung: several ? sendung.nr : null };
   if (!(await writeToApplicant(tx, door, message, clock.now()))) return ok({ zustand: row.zustand });
+  if (news.nachforderung) await recordNachforderung(tx, door, sendung.nr, news.nachforderung, clock.now());
+  if (news.zurueckgenommen) await withdrawNachforderung(tx, row.id, news.zurueckgenommen);
   if (hasNewOffice(news) && news.text) await setJetztBei(tx, row.id, sendung.nr, news.text);
   const next = await moved(tx, row, movedBy(sendungen, [sendung], schritt), clock.today());
   return ok({ zustand: next.zustand });

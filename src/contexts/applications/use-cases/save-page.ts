@@ -9,14 +9,14 @@ import {
   readPage,
   shapeOf,
 } from '#forms';
-import { addDays, type FieldProblem, ok, type Result } from '#kernel';
+import { type FieldProblem, ok, type Result } from '#kernel';
 import type { PageRequest, Tx } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';
 import { type DraftContent, partedFiles } from '../draft-content.ts';
 import { type PortalSite, partyOf } from '../portal-site.ts';
 import { setZugangLoeschtag, updateEntwurf } from '../store-entwurf.ts';
 import { antragActor } from '../store-rows.ts';
-import { dropFiles, type KeptUploads, keepUploads } from './keep-uploads.ts';
+import { dayAfter, dropFiles, type KeptUploads, keepUploads, uploadsOfDraft } from './keep-uploads.ts';
 import { contentPlace } from './open-door.ts';
 import { type OpenDraft, openDraft } from './open-draft.ts';
 import { entwurfLoeschtag } from './start-draft.ts';
@@ -55,7 +55,7 @@ export async function savePage(
   const turn = pageToShow(evaluation, sent.page);
   if (turn.kind !== 'page' || turn.page !== sent.page) return ok({ kind: 'elsewhere', evaluation });
   if (sent.version !== draft.version) return conflictOf(draft, sent);
-  const uploads = await keepUploads(deps, site, draft, sent.page, sent.uploads);
+  const uploads = await keepUploads(deps, site, uploadsOfDraft(deps, site, draft), sent.page, sent.uploads);
   if (!uploads.ok) return uploads;
   const { form } = evaluation;
   const reading = readPage(
@@ -77,7 +77,7 @@ export async function savePage(
 }
 
 /** One message a field: what was wrong with a file comes before „fehlt“. */
-function unique(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+export function unique(problems: readonly FieldProblem[]): readonly FieldProblem[] {
   return problems.filter(
     ({ field }, index) => problems.findIndex((other) => other.field === field) === index,
   );
@@ -110,9 +110,8 @@ async function writeReading(
   if (!reached) return null;
   await dropFiles(deps, site, orphaned);
   const blobs = named.map(({ blob }) => blob);
-  const expiresAt = new Date(`${addDays(day, 1)}T00:00:00Z`);
   // A file that is gone already is told at the submission, where it can be mended.
-  if (blobs.length > 0) await keepAttachments(deps, partyOf(site), blobs, expiresAt);
+  if (blobs.length > 0) await keepAttachments(deps, partyOf(site), blobs, dayAfter(day));
   return draft.version + 1;
 }
 

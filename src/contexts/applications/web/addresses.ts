@@ -16,6 +16,13 @@ export const addresses = {
   copy: (id: string) => `/antrag/mein/${id}/angaben`,
   news: (id: string) => `/antrag/mein/${id}/nachricht`,
   contact: (id: string) => `/antrag/mein/${id}/kontakt`,
+  later: (id: string, nachforderung: string) => `/antrag/mein/${id}/nachforderung/${nachforderung}`,
+  laterPage: (id: string, nachforderung: string, page: string) =>
+    `/antrag/mein/${id}/nachforderung/${nachforderung}/seite/${page}`,
+  laterCheck: (id: string, nachforderung: string) =>
+    `/antrag/mein/${id}/nachforderung/${nachforderung}/pruefen`,
+  laterSend: (id: string, nachforderung: string, version: number) =>
+    `/antrag/mein/${id}/nachforderung/${nachforderung}/absenden?stand=${version}`,
   withdraw: (id: string) => `/antrag/mein/${id}/zuruecknehmen`,
 } as const;
 

@@ -20,6 +20,7 @@ import { addresses } from './addresses.ts';
 import { contactForm, type FormProblem, messageForm, withdrawForm } from './antrag-forms.ts';
 import { continueDraft } from './form-page.ts';
 import { answered, type Desk, withDoor } from './handling.ts';
+import { handedInPart, wantedPart } from './later-parts.ts';
 
 /** The submitted Antrag of a request, or the refusal that every link without one gets. */
 export function antragOf(desk: Desk, request: PageRequest): Promise<Result<OpenAntrag>> {
@@ -56,7 +57,7 @@ export function antragPage(
       error: problem !== null,
       breadcrumb: [{ label: 'Start', href: '/' }, { label: `Antrag ${row.nummer}` }],
       ...(flash === null ? {} : { flash: { kind: 'success' as const, title: flash } }),
-      main: html`${errorSummary(problem === null ? [] : [problem])}${standOf(antrag)}${factsOf(antrag)}${conversation(antrag)}${
+      main: html`${errorSummary(problem === null ? [] : [problem])}${wantedPart(antrag)}${standOf(antrag)}${factsOf(antrag)}${conversation(antrag)}${handedInPart(antrag)}${
         can('antworten')
           ? html`${messageForm(request, antrag, problem)}${contactForm(request, antrag, problem)}`
           : ''
@@ -66,6 +67,7 @@ export function antragPage(
 }
 
 function flashOf(request: PageRequest, { zustand }: OpenAntrag['row']): string | null {
+  if (request.query.has('nachgereicht')) return messages.nachforderung.sent;
   if (request.query.has('gesendet')) return 'Ihre Nachricht ist angekommen.';
   if (!request.query.has('zurueckgezogen')) return null;
   return zustand === 'zurueckgezogen'

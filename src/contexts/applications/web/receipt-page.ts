@@ -18,10 +18,18 @@ import { messages } from '../messages.ts';
 import { receiptRows } from '../receipt-rows.ts';
 import type { OwnCopy } from '../use-cases/antrag-content.ts';
 import { requestReceipt } from '../use-cases/make-receipt.ts';
-import { openAntrag, ownCopyOf, readReceiptPdf, scanResults } from '../use-cases/read-antrag.ts';
+import {
+  type OpenAntrag,
+  openAntrag,
+  ownCopyOf,
+  readReceiptPdf,
+  scanResults,
+} from '../use-cases/read-antrag.ts';
+import { lastAnswer } from '../use-cases/read-nachforderungen.ts';
 import { addresses, resumeLink } from './addresses.ts';
 import { antragOf } from './antrag-page.ts';
 import { type Desk, limited, redirect, withDoor } from './handling.ts';
+import { handedInPart } from './later-parts.ts';
 
 /** The receipt: number, what was applied for, what it costs, the deletion day, and the link that opens it all again. */
 export async function showReceipt(desk: Desk, request: PageRequest): Promise<PageAnswer> {
@@ -43,7 +51,7 @@ export async function showReceipt(desk: Desk, request: PageRequest): Promise<Pag
       title: messages.receipt.title,
       preline: row.titel,
       breadcrumb: [{ label: 'Start', href: '/' }, { label: messages.receipt.title }],
-      main: html`${alert({ kind: 'success', title: 'Ihr Antrag ist eingegangen', body: html`<p class="kern-body">Ihre Nummer: <strong>${row.nummer}</strong>. Notieren Sie sie und nennen Sie sie bei Fragen.</p>` })}${descriptionList(receiptRows(row, sendungen))}${copy ? renderFee(copy.fee) : ''}${copy && row.zahlung === 'nach-bescheid' ? html`<p class="kern-body"><strong>${messages.zahlung[row.zahlung]}</strong>: ${messages.zahlungHinweis}</p>` : ''}${section(
+      main: html`${alert({ kind: 'success', title: 'Ihr Antrag ist eingegangen', body: html`<p class="kern-body">Ihre Nummer: <strong>${row.nummer}</strong>. Notieren Sie sie und nennen Sie sie bei Fragen.</p>` })}${descriptionList([...receiptRows(row, sendungen), ...laterRows(antrag.value)])}${copy ? renderFee(copy.fee) : ''}${copy && row.zahlung === 'nach-bescheid' ? html`<p class="kern-body"><strong>${messages.zahlung[row.zahlung]}</strong>: ${messages.zahlungHinweis}</p>` : ''}${section(
         'Wie es weitergeht',
         html`<p class="kern-body lw-measure">${sendungen.length > 1 ? 'Jede Stelle prüft ihren Teil des Antrags.' : 'Die zuständige Stelle prüft Ihren Antrag.'} Den Stand sehen Sie jederzeit mit Ihrem Link:</p>
 <p class="kern-body"><a class="kern-link lw-long-address" href="${link}">${link}</a></p>
@@ -51,6 +59,20 @@ export async function showReceipt(desk: Desk, request: PageRequest): Promise<Pag
       )}${pdf}<p class="kern-body"><a class="kern-link" href="${addresses.link(door.id)}">Den Link als E-Mail schicken</a></p>`,
     },
   };
+}
+
+/** On which days something was handed in; what it was stands with the answers. */
+function laterRows({ nachforderungen }: OpenAntrag): readonly (readonly [string, string])[] {
+  return nachforderungen.flatMap(({ row }): readonly (readonly [string, string])[] =>
+    row.beantwortetAm === null
+      ? []
+      : [
+          [
+            messages.receipt.nachgereicht,
+            `${formatInstant(row.beantwortetAm)}${row.verspaetet ? messages.receipt.nachFrist : ''}`,
+          ],
+        ],
+  );
 }
 
 /** Asks the worker for the PDF. */
@@ -100,6 +122,9 @@ export async function showCopy(desk: Desk, request: PageRequest): Promise<PageAn
   const { row, door } = antrag;
   const copy = ownCopyOf(antrag);
   if (!copy) return { kind: 'refusal', refusal: linkInvalid };
+  const last = lastAnswer(antrag.nachforderungen);
+  // Only where it became another one.
+  const later = last !== null && last.fee.cents !== copy.fee.cents ? last : null;
   const list = (rows: (typeof copy.document.sections)[number]['rows']) =>
     descriptionList(
       rows.map(
@@ -129,13 +154,20 @@ export async function showCopy(desk: Desk, request: PageRequest): Promise<PageAn
         { label: `Antrag ${row.nummer}`, href: addresses.antrag(door.id) },
         { label: 'Ihre Angaben' },
       ],
-      main: html`${sections}${filesPart(copy, results)}${renderFee(copy.fee)}`,
+      main: html`${sections}${filesPart(filesOf(antrag, copy), results)}${renderFee(copy.fee)}${handedInPart(antrag)}${later ? section('Kosten nach der Nachreichung', renderFee(later.fee)) : ''}`,
     },
   };
 }
 
+type SentFile = NonNullable<OwnCopy['files']>[number];
+
+/** The files that went with the Antrag, and those that were handed in later. */
+function filesOf({ nachforderungen }: OpenAntrag, { files = [] }: OwnCopy): readonly SentFile[] {
+  return [...files, ...nachforderungen.flatMap(({ answer }) => answer?.files ?? [])];
+}
+
 /** What became of each file's check for malware, at its upload or at the authority. */
-function filesPart({ files = [] }: OwnCopy, results: Awaited<ReturnType<typeof scanResults>>): Html | '' {
+function filesPart(files: readonly SentFile[], results: Awaited<ReturnType<typeof scanResults>>): Html | '' {
   if (files.length === 0) return '';
   const rows = files.map(({ id, fileName, geprueft }) => {
     const result = results.get(id);

@@ -5,6 +5,7 @@ import { showAntrag } from './antrag-page.ts';
 import { showCheck, submit } from './check-page.ts';
 import { sendPage, showPage } from './form-page.ts';
 import { admitUpload, type Desk } from './handling.ts';
+import { sendLaterPage, showLater, showLaterCheck, showLaterPage, submitLater } from './later-page.ts';
 import { discard, leave, mailLink, resume, showLink } from './link-page.ts';
 import { moveOn } from './newer-version.ts';
 import { sendContact, sendMessage, withdraw } from './news-posts.ts';
@@ -15,6 +16,8 @@ type Handler = (desk: Desk, request: PageRequest) => Promise<PageAnswer>;
 type Entry = readonly [capability: string, method: 'GET' | 'POST', path: string, handler: Handler];
 
 const own = '/antrag/mein/:id';
+
+const later = `${own}/nachforderung/:nachforderung`;
 
 /** The largest file that a form may ask for; its own limit is smaller and checked by the page. */
 const uploadLimit = 200_000_000;
@@ -38,6 +41,11 @@ const entries: readonly Entry[] = [
   ['applications.message', 'POST', `${own}/nachricht`, sendMessage],
   ['applications.contact', 'POST', `${own}/kontakt`, sendContact],
   ['applications.withdraw', 'POST', `${own}/zuruecknehmen`, withdraw],
+  ['applications.later', 'GET', `${later}/seite/:page`, showLaterPage],
+  ['applications.later', 'POST', `${later}/seite/:page`, sendLaterPage],
+  ['applications.later', 'GET', `${later}/pruefen`, showLaterCheck],
+  ['applications.later', 'POST', `${later}/absenden`, submitLater],
+  ['applications.later', 'GET', later, showLater],
   ['applications.status', 'GET', own, showAntrag],
   ['applications.start', 'GET', '/antrag/:dienst', showStart],
   ['applications.start', 'POST', '/antrag/:dienst', begin],
@@ -51,7 +59,7 @@ export function applicationRoutes(deps: ApplicationsDeps, site: PortalSite): rea
     method,
     path,
     access: 'public',
-    ...(handler === sendPage
+    ...(handler === sendPage || handler === sendLaterPage
       ? { uploadLimit, admitUpload: (request: PageRequest) => admitUpload(desk, request) }
       : {}),
     handle: (request) => handler(desk, request),

@@ -42,6 +42,9 @@ function renderRow(
   const row = model.rows[index];
   if (!row) return '';
   const name = `${model.name}.${index}`;
+  // A row of which nothing is asked goes along, so that those after it keep their numbers.
+  if (row.fields.length === 0 && !model.canRemove)
+    return html`<input type="hidden" name="${name}.key" value="${row.key}">`;
   const remove = button(rendering.words.remove(row.title), {
     kind: 'tertiary',
     icon: 'delete',

@@ -4,10 +4,15 @@ const text = (max: number) => z.string().max(max);
 
 const row = z.object({
   field: text(200).default(''),
+  /** The place of an answer in a row, which stays when rows before it go. */
+  place: text(300).optional(),
   question: text(2000),
   answer: text(20_000),
   /** Where the answer comes from; what the applicant typed, unless it says otherwise. */
   origin: text(200).optional(),
+  provenance: z.object({ kind: text(40) }).optional(),
+  /** What stood here before the applicant handed something in. */
+  previous: text(20_000).optional(),
 });
 
 const section = z.object({
@@ -32,6 +37,8 @@ export const antragSchema = z.object({
       ),
     })
     .nullish(),
+  /** Where the applicant hears that something new awaits. */
+  kontakt: z.object({ email: text(320).nullable() }).nullish(),
   anlagen: z
     .array(z.object({ id: text(100), bytes: z.number().optional(), geprueft: z.boolean() }))
     .default([]),
@@ -47,6 +54,8 @@ export const anlageSchema = z.object({
   mimeType: z.string(),
   bytes: z.number(),
   scanned: z.boolean(),
+  /** The submission that it came with, where that is a later one. */
+  sendung: z.string().optional(),
 });
 export type Anlage = z.infer<typeof anlageSchema>;
 

@@ -16,17 +16,20 @@ export const aktionen = [
   'uebernehmen',
   'abgeben',
   'rueckfragen',
+  'nachfordern',
+  'nachforderung-zuruecknehmen',
   'notieren',
   'entscheiden',
   'abschliessen',
   'zuleiten',
   'weiterleiten',
   'antworten',
+  'nachreichen',
   'kontakt-berichtigen',
   'zurueckziehen',
   'loeschen',
 ] as const;
-/** What is done with a case: by the office, by the applicant (the last but one three), by the deletion rule. */
+/** What is done with a case: by the office, by the applicant (the last but one four), by the deletion rule. */
 export type Aktion = (typeof aktionen)[number];
 
 type Folge = Readonly<Partial<Record<Aktion, Zustand>>>;
@@ -42,6 +45,7 @@ const stays = (zustand: Zustand): Folge => ({ notieren: zustand, 'kontakt-berich
 const closed = (zustand: Zustand): Folge => ({
   ...stays(zustand),
   antworten: zustand,
+  nachreichen: zustand,
   loeschen: 'geloescht',
 });
 
@@ -52,7 +56,9 @@ const folgt: Readonly<Record<Zustand, Folge>> = {
     uebernehmen: 'in-bearbeitung',
     abgeben: 'in-bearbeitung',
     zuleiten: 'neu',
+    'nachforderung-zuruecknehmen': 'neu',
     antworten: 'neu',
+    nachreichen: 'neu',
   },
   'in-bearbeitung': {
     ...ends,
@@ -61,8 +67,11 @@ const folgt: Readonly<Record<Zustand, Folge>> = {
     abgeben: 'in-bearbeitung',
     zuleiten: 'neu',
     rueckfragen: 'rueckfrage',
+    nachfordern: 'rueckfrage',
+    'nachforderung-zuruecknehmen': 'in-bearbeitung',
     entscheiden: 'entschieden',
     antworten: 'in-bearbeitung',
+    nachreichen: 'antwort-da',
   },
   // Whoever does not answer is decided on by what is there.
   rueckfrage: {
@@ -71,8 +80,11 @@ const folgt: Readonly<Record<Zustand, Folge>> = {
     uebernehmen: 'rueckfrage',
     abgeben: 'rueckfrage',
     zuleiten: 'rueckfrage',
+    nachfordern: 'rueckfrage',
+    'nachforderung-zuruecknehmen': 'in-bearbeitung',
     entscheiden: 'entschieden',
     antworten: 'antwort-da',
+    nachreichen: 'antwort-da',
   },
   'antwort-da': {
     ...ends,
@@ -81,8 +93,11 @@ const folgt: Readonly<Record<Zustand, Folge>> = {
     abgeben: 'antwort-da',
     zuleiten: 'antwort-da',
     rueckfragen: 'rueckfrage',
+    nachfordern: 'rueckfrage',
+    'nachforderung-zuruecknehmen': 'antwort-da',
     entscheiden: 'entschieden',
     antworten: 'antwort-da',
+    nachreichen: 'antwort-da',
   },
   entschieden: closed('entschieden'),
   abgeschlossen: closed('abgeschlossen'),

@@ -6,6 +6,7 @@ import type { Eingang } from '../store/eingaenge.ts';
 import type { EingangRef } from './change-eingang.ts';
 import { forward } from './forward.ts';
 import { giveToOffice } from './give-to-office.ts';
+import { askForMore, withdrawAsking } from './nachfordern.ts';
 import { addNote, askBack, closeCase, decide, handOn, take } from './work.ts';
 
 /** What people do with a case; the same for pages, API and command line. */
@@ -13,6 +14,8 @@ export const officeActions = [
   'uebernehmen',
   'abgeben',
   'rueckfragen',
+  'nachfordern',
+  'nachforderung-zuruecknehmen',
   'notieren',
   'entscheiden',
   'abschliessen',
@@ -27,6 +30,9 @@ export interface ActionInput extends EingangRef {
   readonly mitglied?: string | undefined;
   readonly ziel?: string | undefined;
   readonly ergebnis?: string | undefined;
+  /** The places of the fields that are asked for once more, and until when. */
+  readonly felder?: readonly string[] | undefined;
+  readonly frist?: string | undefined;
 }
 
 /** Does one of the office's actions. Refuses as the action does, and a decision that is none. */
@@ -34,7 +40,7 @@ export function act(
   deps: InboxDeps,
   worker: Worker,
   aktion: OfficeAction,
-  { nummer, version, text = '', mitglied = '', ziel = '', ergebnis }: ActionInput,
+  { nummer, version, text = '', mitglied = '', ziel = '', ergebnis, felder = [], frist = '' }: ActionInput,
 ): Promise<Result<Eingang>> {
   const ref = { nummer, version };
   switch (aktion) {
@@ -44,6 +50,10 @@ export function act(
       return handOn(deps, worker, { ...ref, mitglied });
     case 'rueckfragen':
       return askBack(deps, worker, { ...ref, text });
+    case 'nachfordern':
+      return askForMore(deps, worker, { ...ref, felder, frist, text });
+    case 'nachforderung-zuruecknehmen':
+      return withdrawAsking(deps, worker, ref);
     case 'notieren':
       return addNote(deps, worker, { ...ref, text });
     case 'abschliessen':
@@ -66,6 +76,8 @@ export const capabilityOf: Readonly<Record<OfficeAction, string>> = {
   uebernehmen: 'inbox.take',
   abgeben: 'inbox.hand-on',
   rueckfragen: 'inbox.ask',
+  nachfordern: 'inbox.ask-for-more',
+  'nachforderung-zuruecknehmen': 'inbox.withdraw-asking',
   notieren: 'inbox.note',
   entscheiden: 'inbox.decide',
   abschliessen: 'inbox.close',

@@ -1,5 +1,6 @@
 import { forwardSubmission, prepareForward } from '#delivery';
 import { formatLocalDate, localDate, type Result, refuse } from '#kernel';
+import type { Eintrag } from '../domain/eintrag.ts';
 import { nachAktion } from '../domain/zustand.ts';
 import { invalidField, stepImpossible } from '../errors.ts';
 import { eintragLabel } from '../messages.ts';
@@ -52,8 +53,18 @@ function sinceThen({ verlauf }: EingangDetail): string {
   const lines = verlauf.flatMap((eintrag) => {
     const day = formatLocalDate(localDate(eintrag.am.toISOString().slice(0, 10)));
     const head = `${day}, ${eintragLabel[eintrag.art]}:`;
-    const passes = eintrag.art === 'rueckfrage' || eintrag.art === 'nachricht' || eintrag.art === 'kontakt';
-    return passes ? [`${head} ${eintrag.text}`] : [];
+    return passes(eintrag) ? [`${head} ${eintrag.text}`] : [];
   });
   return lines.length === 0 ? '' : `\n\nSeit dem Eingang:\n${lines.join('\n')}`;
+}
+
+type Passing = Extract<
+  Eintrag,
+  { readonly art: 'rueckfrage' | 'nachricht' | 'kontakt' | 'nachgefordert' | 'nachgereicht' }
+>;
+
+const passing = ['rueckfrage', 'nachricht', 'kontakt', 'nachgefordert', 'nachgereicht'];
+
+function passes(eintrag: Eintrag): eintrag is Passing {
+  return passing.includes(eintrag.art);
 }

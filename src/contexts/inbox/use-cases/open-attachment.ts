@@ -12,6 +12,7 @@ import {
 } from '../errors.ts';
 import type { InboxDeps, Worker } from '../ports.ts';
 import { eingangByNummer, openInhalt } from '../store/eingaenge.ts';
+import { fassungenOf } from '../store/fassungen.ts';
 import { type Befund, keepPruefung, pruefungenOf } from '../store/pruefungen.ts';
 import { sightOf } from './worker.ts';
 
@@ -114,10 +115,11 @@ async function find(
   if (!row || !maySee(row)) return refuse(eingangUnknown);
   if (row.inhalt === null) return refuse(deletedAlready);
   const key = await keys.dataKeyOf(tx, tenant);
-  const inhalt = openInhalt(key, row.id, row.inhalt);
+  const latest = (await fassungenOf(tx, key, tenant, row.id)).at(-1);
+  const inhalt = latest?.inhalt ?? openInhalt(key, row.id, row.inhalt);
   const meta = inhalt.anlagen.find(({ id }) => id === anlage);
   if (!meta) return refuse(attachmentUnknown);
-  const opened = await openSubmission(tx, delivery, tenant, row.id);
+  const opened = await openSubmission(tx, delivery, tenant, meta.sendung ?? row.id);
   if (!opened.ok) return opened;
   const file = opened.value.attachments.find(({ id }) => id === anlage);
   if (!file) return refuse(attachmentUnknown);

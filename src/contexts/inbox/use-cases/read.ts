@@ -7,6 +7,8 @@ import { deletedAlready, eingangUnknown } from '../errors.ts';
 import type { Colleague, InboxDeps, Worker } from '../ports.ts';
 import { type Eingang, eingaengeOf, eingangByNummer, openInhalt } from '../store/eingaenge.ts';
 import { eintraegeOf } from '../store/eintraege.ts';
+import { fassungenOf } from '../store/fassungen.ts';
+import { type Nachforderung, nachforderungenOf } from '../store/nachforderungen.ts';
 import { type Pruefung, pruefungenOf } from '../store/pruefungen.ts';
 import { officeTargets } from './office-targets.ts';
 import { type Names, namesOf, sightOf, worksFor } from './worker.ts';
@@ -65,7 +67,12 @@ export interface EingangDetail {
   readonly eingang: Eingang;
   readonly leistung: string;
   readonly stelle: string;
+  /** What it says now, with all that was handed in. */
   readonly inhalt: Inhalt;
+  /** What it said when it came; never changed. */
+  readonly ursprung: Inhalt;
+  /** What was asked for once more, oldest first. */
+  readonly nachforderungen: readonly Nachforderung[];
   readonly verlauf: readonly Eintrag[];
   /** What a scanner found in its files since they arrived, by the file's id. */
   readonly pruefungen: ReadonlyMap<string, Pruefung>;
@@ -104,18 +111,25 @@ async function readOne(
   tx: Tx,
   worker: Worker,
   { nummer, maySee }: { readonly nummer: string; readonly maySee: ReturnType<typeof sightOf> },
-): Promise<Result<Pick<EingangDetail, 'eingang' | 'inhalt' | 'verlauf' | 'pruefungen'>>> {
+): Promise<
+  Result<
+    Pick<EingangDetail, 'eingang' | 'inhalt' | 'ursprung' | 'nachforderungen' | 'verlauf' | 'pruefungen'>
+  >
+> {
   const row = await eingangByNummer(tx, worker.tenant, nummer);
   if (!row || !maySee(row)) return refuse(eingangUnknown);
   const { inhalt: sealed, ...eingang } = row;
   if (sealed === null) return refuse(deletedAlready);
   const key = await deps.keys.dataKeyOf(tx, worker.tenant);
-  const inhalt = openInhalt(key, eingang.id, sealed);
+  const ursprung = openInhalt(key, eingang.id, sealed);
+  const fassungen = await fassungenOf(tx, key, worker.tenant, eingang.id);
+  const inhalt = fassungen.at(-1)?.inhalt ?? ursprung;
+  const nachforderungen = await nachforderungenOf(tx, key, worker.tenant, eingang.id);
   const verlauf = await eintraegeOf(tx, key, worker.tenant, eingang.id);
   const pruefungen = await pruefungenOf(tx, key, worker.tenant, eingang.id);
   const object = { type: 'inbox.eingang', id: eingang.id };
   await recordAudit(tx, { action: 'inbox.eingang.read', object, summary: { nummer } });
-  return ok({ eingang, inhalt, verlauf, pruefungen });
+  return ok({ eingang, inhalt, ursprung, nachforderungen, verlauf, pruefungen });
 }
 
 function zustellpunkteOf(

@@ -5,13 +5,15 @@ import { numberFrom } from '../domain/antrag.ts';
 import type { InboxDeps } from '../ports.ts';
 import { eingangById, insertEingang, lockNumber, numbersLike, sealInhalt } from '../store/eingaenge.ts';
 import { appendEintrag } from '../store/eintraege.ts';
+import { isFassung } from '../store/fassungen.ts';
 import { inhaltOf } from './inhalt-of.ts';
+import { joinNachreichung } from './join-nachreichung.ts';
 import { layPost } from './lay-post.ts';
 
 type ReceiveDeps = Pick<InboxDeps, 'db' | 'clock' | 'keys' | 'delivery' | 'tellApplicant' | 'deletionDay'>;
 
-/** What became of a submission: a case, one that was there before, or nothing that this authority could open. */
-export type Received = 'received' | 'known' | 'rejected';
+/** What became of a submission: a case, a part of one that there was, one that was there before, or nothing that this authority could open. */
+export type Received = 'received' | 'joined' | 'known' | 'rejected';
 
 /** Which submission arrived where, and whose portal sent it. */
 export interface Arrival {
@@ -36,16 +38,21 @@ export function receive(
   { submissionId, tenant, absender = null }: Arrival,
 ): Promise<Result<Received>> {
   return deps.db.withTenant(tenant, actor, async (tx) => {
-    if (await eingangById(tx, tenant, submissionId)) return ok('known');
+    if (await isKnown(tx, tenant, submissionId)) return ok('known');
     const opened = await openSubmission(tx, deps.delivery, tenant, submissionId);
     if (!opened.ok) return reject(deps, tx, { submissionId, tenant, absender }, opened.refusal);
     const accepted = await acceptSubmission(tx, tenant, submissionId, deps.clock.now());
     // Another worker was faster: its case is visible now that the ledger's row is ours.
-    if (!accepted.ok) return (await eingangById(tx, tenant, submissionId)) ? ok('known') : accepted;
+    if (!accepted.ok) return (await isKnown(tx, tenant, submissionId)) ? ok('known') : accepted;
+    if (await joinNachreichung(deps, tx, tenant, opened.value)) return ok('joined');
     await store(deps, tx, tenant, opened.value);
     await layPost(deps, tx, tenant, submissionId);
     return ok('received');
   });
+}
+
+async function isKnown(tx: Tx, tenant: TenantId, submission: string): Promise<boolean> {
+  return (await eingangById(tx, tenant, submission)) !== null || isFassung(tx, tenant, submission);
 }
 
 /** The damages for which the sender's program is to blame; all others happened after the submission was sent. */

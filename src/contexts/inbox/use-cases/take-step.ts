@@ -1,5 +1,5 @@
 import { scheduleDeletion } from '#delivery';
-import { ok, type Result, refuse } from '#kernel';
+import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import { type DataKey, newId, recordAudit, type TenantId, type Tx } from '#platform';
 import type { Inhalt } from '../domain/antrag.ts';
 import { applicantActor, type EintragInhalt } from '../domain/eintrag.ts';
@@ -8,6 +8,8 @@ import { deletedAlready, eingangUnknown, stepImpossible } from '../errors.ts';
 import type { ApplicantNews, InboxDeps } from '../ports.ts';
 import { type Eingang, lockEingang, openInhalt, updateEingang } from '../store/eingaenge.ts';
 import { appendEintrag } from '../store/eintraege.ts';
+import { fassungSubmissions } from '../store/fassungen.ts';
+import { endNachforderungen } from '../store/nachforderungen.ts';
 
 export type StepDeps = Pick<InboxDeps, 'clock' | 'keys' | 'tellApplicant' | 'deletionDay'>;
 
@@ -20,7 +22,7 @@ export interface Step {
   /** The office whose case it is from now on; not given, it stays. */
   readonly stelle?: string;
   /** What the applicant reads; not given, the applicant is told nothing. */
-  readonly tell?: Pick<ApplicantNews, 'schritt' | 'text'>;
+  readonly tell?: Pick<ApplicantNews, 'schritt' | 'text' | 'nachforderung' | 'zurueckgenommen'>;
   /** What is done in the same transaction besides; a refusal undoes all. */
   readonly within?: (tx: Tx, eingang: Eingang) => Promise<Result<unknown>>;
 }
@@ -76,7 +78,7 @@ export async function takeStep(
   if (done && !done.ok) throw new Refused(done);
   await updateEingang(tx, tenant, wanted);
   if (wanted.loeschenAm !== null && eingang.loeschenAm === null)
-    await scheduleDeletion(tx, tenant, eingang.id, wanted.loeschenAm);
+    await endCase({ tx, tenant, eingang }, wanted.loeschenAm, now);
   await appendEintrag(tx, key, { tenant, eingang: eingang.id, am: now }, eintrag);
   if (tell && (zustand !== eingang.zustand || tell.text !== null)) {
     const told = await deps.tellApplicant(tx, { ...newsOf(inhalt), submission: eingang.id, ...tell });
@@ -85,6 +87,17 @@ export async function takeStep(
   }
   await audit(tx, eingang, eintrag, wanted);
   return ok({ ...wanted, version: eingang.version + 1 });
+}
+
+/** What is still asked ends with the case, and all that was sent for it goes on its day. */
+async function endCase(
+  { tx, tenant, eingang: { id } }: Pick<Opened, 'tx' | 'tenant' | 'eingang'>,
+  day: LocalDate,
+  now: Date,
+): Promise<void> {
+  await endNachforderungen(tx, tenant, id, now);
+  for (const submission of [id, ...(await fassungSubmissions(tx, tenant, id))])
+    await scheduleDeletion(tx, tenant, submission, day);
 }
 
 async function ending(

@@ -5,11 +5,14 @@ import { ergebnisse } from '../domain/eintrag.ts';
 import { ergebnisLabel } from '../messages.ts';
 import type { Colleague, ForwardTarget } from '../ports.ts';
 import type { EingangDetail } from '../use-cases/read.ts';
+import { askedFields } from './asked-part.ts';
 
 /** The actions of the office that stand on the page of a case, in this order. */
 export const pageActions = [
   'uebernehmen',
   'rueckfragen',
+  'nachfordern',
+  'nachforderung-zuruecknehmen',
   'notieren',
   'entscheiden',
   'abgeben',
@@ -34,6 +37,10 @@ const texts: Readonly<Partial<Record<PageAction, { label: string; hint: string; 
   rueckfragen: {
     label: 'Ihre Frage',
     hint: 'Die antragstellende Person liest sie auf ihrer Statusseite und kann dort antworten.',
+  },
+  nachfordern: {
+    label: 'Warum brauchen Sie das?',
+    hint: 'In einfachen Worten. Die antragstellende Person liest es.',
   },
   notieren: { label: 'Notiz', hint: 'Nur Ihre Behörde liest sie.' },
   entscheiden: {
@@ -76,7 +83,7 @@ export function fieldsOf(detail: EingangDetail, context: FormContext, aktion: Pa
 }
 
 function choiceOf(
-  { otherOffices }: EingangDetail,
+  { otherOffices, inhalt }: EingangDetail,
   { colleagues, targets, mitglied }: FormContext,
   aktion: PageAction,
   typed: URLSearchParams,
@@ -94,6 +101,7 @@ function choiceOf(
       label: 'Entscheidung',
       options: ergebnisse.map((value) => ({ value, label: ergebnisLabel[value] })),
     });
+  if (aktion === 'nachfordern') return askedFields(inhalt, typed, errorIn);
   if (aktion === 'abgeben')
     return selectField({
       ...common('mitglied'),

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { accordion, button, form, section } from '#ui';
+import { askablesOf } from '../domain/nachreichung.ts';
 import { moeglicheAktionen } from '../domain/zustand.ts';
 import { aktionLabel } from '../messages.ts';
 import type { EingangDetail } from '../use-cases/read.ts';
@@ -30,15 +31,23 @@ export function actionsPart(detail: EingangDetail, context: FormContext) {
 /** Whether an action makes sense for this person: nobody takes over what they have, or picks from an empty list. */
 function isOffered(
   aktion: PageAction,
-  { eingang: { zustand, bearbeiter }, otherOffices }: EingangDetail,
+  detail: EingangDetail,
   { mitglied, colleagues, targets }: FormContext,
 ): boolean {
+  const { eingang, otherOffices } = detail;
+  const { zustand, bearbeiter } = eingang;
   if (aktion === 'uebernehmen')
     return mitglied === null || mitglied !== bearbeiter || zustand === 'antwort-da';
+  if (aktion === 'nachfordern') return !hasOpen(detail) && askablesOf(detail.inhalt).length > 0;
+  if (aktion === 'nachforderung-zuruecknehmen') return hasOpen(detail);
   if (aktion === 'abgeben') return colleagues.some(({ id }) => id !== mitglied);
   if (aktion === 'entscheiden') return bearbeiter !== null;
   if (aktion === 'zuleiten') return otherOffices.length > 0;
   return aktion !== 'weiterleiten' || targets.length > 0;
+}
+
+function hasOpen({ nachforderungen }: EingangDetail): boolean {
+  return nachforderungen.some(({ zustand }) => zustand === 'offen');
 }
 
 function actionForm(detail: EingangDetail, context: FormContext, aktion: PageAction) {

@@ -4,6 +4,9 @@ const flashes = {
   uebernehmen: 'Sie bearbeiten diesen Vorgang jetzt.',
   abgeben: 'Der Vorgang ist abgegeben.',
   rueckfragen: 'Die Rückfrage steht auf der Statusseite der antragstellenden Person.',
+  nachfordern:
+    'Die Nachforderung steht auf der Statusseite der antragstellenden Person. Hat sie eine E-Mail-Adresse angegeben, bekommt sie eine Nachricht ohne Inhalt.',
+  'nachforderung-zuruecknehmen': 'Die Nachforderung ist zurückgenommen.',
   notieren: 'Die Notiz ist gespeichert. Nur Ihre Behörde sieht sie.',
   entscheiden: 'Die Entscheidung ist festgehalten. Der Bescheid kommt per Post.',
   abschliessen: 'Der Vorgang ist als unzuständig abgeschlossen.',

@@ -19,6 +19,7 @@ import { workerOf } from '../use-cases/worker.ts';
 import { type PageAction, pageActions } from './action-fields.ts';
 import { actionsPart } from './action-forms.ts';
 import { done, flashOf } from './answers.ts';
+import { askedPart } from './asked-part.ts';
 import { answersPart, attachmentsPart, historyPart, messagesPart, standPart } from './case-parts.ts';
 import { forwardedPart } from './forwarded-part.ts';
 
@@ -112,7 +113,7 @@ function content(
     breadcrumb: [{ label: 'Eingang', href: '/eingang' }],
     ...flashOf(request),
     main: html`${refusalNotice(reason)}${standPart(detail)}${mayWork ? actions : ''}${forwardedPart(detail)}
-      ${messagesPart(detail)}${answersPart(detail)}${attachmentsPart(detail, deps.scan !== null)}${historyPart(detail)}`,
+      ${askedPart(detail)}${messagesPart(detail)}${answersPart(detail)}${attachmentsPart(detail, deps.scan !== null)}${historyPart(detail)}`,
     nextSteps: [
       { label: 'Druckansicht', href: `/eingang/${nummer}/druck` },
       { label: 'Alle Vorgänge', href: '/eingang' },
@@ -136,7 +137,7 @@ function printContent(deps: InboxDeps, detail: EingangDetail): PageContent {
       { label: 'Eingang', href: '/eingang' },
       { label: nummer, href: `/eingang/${nummer}` },
     ],
-    main: html`${standPart(detail)}${forwardedPart(detail)}${answersPart(detail)}
+    main: html`${standPart(detail)}${forwardedPart(detail)}${askedPart(detail)}${answersPart(detail)}
       ${attachmentsPart(detail, deps.scan !== null)}${historyPart(detail)}`,
   };
 }
@@ -153,6 +154,8 @@ async function receiveAction(deps: InboxDeps, request: PageRequest, aktion: Page
     mitglied: given('mitglied'),
     ziel: given('ziel'),
     ergebnis: given('ergebnis'),
+    felder: form.getAll('felder'),
+    frist: given('frist'),
   });
   if (result.ok) return done(result.value.nummer, aktion);
   const shown = await readShown(deps, request);

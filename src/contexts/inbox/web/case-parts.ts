@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { formatLocalDate } from '#kernel';
+import { formatLocalDate, localDate } from '#kernel';
 import { alert, descriptionList, formatInstant, formatNumber, section, table, textLink } from '#ui';
 import type { AnswerRow, AnswerSection, Antrag } from '../domain/antrag.ts';
 import { applicantActor, type Eintrag } from '../domain/eintrag.ts';
@@ -38,9 +38,9 @@ function answerSection({ title, rows, parts }: AnswerSection) {
 function answerList(rows: readonly AnswerRow[]) {
   if (rows.length === 0) return '';
   return descriptionList(
-    rows.map(({ question, answer, origin: from }) => [
+    rows.map(({ question, answer, origin: from, previous }) => [
       question,
-      html`${words(answer)}<span class="kern-body kern-body--small kern-body--muted">${from ?? origin.applicant}</span>`,
+      html`${words(answer)}${previous === undefined ? '' : html`<span class="kern-body">bisher: ${previous}</span><br>`}<span class="kern-body kern-body--small kern-body--muted">${from ?? origin.applicant}</span>`,
     ]),
   );
 }
@@ -96,7 +96,7 @@ export function attachmentsPart(
 /** Questions to the applicant, and what came back. */
 export function messagesPart({ verlauf, eingang, names }: EingangDetail) {
   const messages = verlauf.filter(
-    ({ art }) => art === 'rueckfrage' || art === 'nachricht' || art === 'kontakt',
+    ({ art }) => art === 'rueckfrage' || art === 'nachricht' || art === 'kontakt' || art === 'nachgereicht',
   );
   if (messages.length === 0) return '';
   const late =
@@ -130,11 +130,16 @@ function whatOf(eintrag: Eintrag, names: EingangDetail['names']) {
   switch (eintrag.art) {
     case 'eingegangen':
     case 'uebernommen':
+    case 'nachforderung-zurueckgenommen':
       return '';
     case 'abgegeben':
       return words(`an ${names(eintrag.an)}`);
     case 'entschieden':
       return words([ergebnisLabel[eintrag.ergebnis], eintrag.text].filter(Boolean).join('\n'));
+    case 'nachgefordert':
+      return words(`bis ${formatLocalDate(localDate(eintrag.frist))}\n${eintrag.text}`);
+    case 'nachgereicht':
+      return words(`${eintrag.verspaetet ? 'nach der Frist\n' : ''}${eintrag.text}`);
     case 'zugeleitet':
       return words(`von ${eintrag.von} an ${eintrag.an}\n${eintrag.text}`);
     case 'weitergeleitet':

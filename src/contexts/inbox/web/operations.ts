@@ -65,12 +65,20 @@ const fields = {
   mitglied: z.string().describe('Kennung des Mitglieds'),
   ziel: z.string().describe('Kennung des Zustellpunkts'),
   ergebnis: z.enum(ergebnisse),
+  felder: z
+    .array(z.string().max(300))
+    .min(1)
+    .max(500)
+    .describe('Kennungen der Felder: place oder field aus den Antworten, bei Gruppen auch die ganze Gruppe'),
+  frist: z.iso.date().describe('Letzter Tag der Frist'),
 };
 
 const fieldsOf: Readonly<Record<OfficeAction, z.ZodRawShape>> = {
   uebernehmen: {},
   abgeben: { mitglied: fields.mitglied },
   rueckfragen: { text: fields.text },
+  nachfordern: { felder: fields.felder, frist: fields.frist, text: fields.text },
+  'nachforderung-zuruecknehmen': {},
   notieren: { text: fields.text },
   entscheiden: { ergebnis: fields.ergebnis, text: fields.text.default('') },
   abschliessen: { text: fields.text },
@@ -90,6 +98,8 @@ const asText = z.object({
   mitglied: z.string().optional(),
   ziel: z.string().optional(),
   ergebnis: z.string().optional(),
+  felder: z.array(z.string()).optional(),
+  frist: z.string().optional(),
 });
 
 function actionOperation(deps: InboxDeps, aktion: OfficeAction): Operation {

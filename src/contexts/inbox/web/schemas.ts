@@ -27,7 +27,9 @@ const row = z.object({
   field: z.string(),
   question: z.string(),
   answer: z.string(),
+  place: z.string().optional().describe('Kennung der Angabe in einer Gruppe'),
   origin: z.string().optional(),
+  previous: z.string().optional().describe('Was hier stand, bevor etwas nachgereicht wurde'),
 });
 
 export const detailSchema = z.object({
@@ -48,6 +50,19 @@ export const detailSchema = z.object({
     }),
   ),
   weiterleitung: z.string().nullable(),
+  nachforderungen: z.array(
+    z.object({
+      id: z.string(),
+      zustand: z.enum(['offen', 'beantwortet', 'zurueckgenommen']),
+      frist: z.string(),
+      gestelltAm: z.string(),
+      erinnertAm: z.string().nullable(),
+      erledigtAm: z.string().nullable(),
+      verspaetet: z.boolean().nullable(),
+      grund: z.string(),
+      felder: z.array(z.object({ place: z.string(), titel: z.string() })),
+    }),
+  ),
   verlauf: z.array(
     z.object({
       nr: z.number(),

@@ -15,6 +15,8 @@ import {
 
 export interface AnswerRow {
   readonly field: string;
+  /** The place of an answer in a row, which stays when rows before it go: `hunde.#7.chip`. */
+  readonly place?: string;
   readonly question: string;
   readonly answer: string;
   /** Where the answer comes from, in words, where the applicant did not type it. */
@@ -130,7 +132,8 @@ function rowsOf(state: RowFieldState, at: At): AnswerRow[] {
   const { field } = state;
   const { env, form, origins } = at.evaluation;
   if (field.kind !== 'input' && field.kind !== 'calculated') return [];
-  const row = { field: at.prefix + field.id, question: field.label(env) };
+  const place = at.prefix === '' ? {} : { place: at.place + field.id };
+  const row = { field: at.prefix + field.id, ...place, question: field.label(env) };
   if (field.kind === 'calculated') {
     if (!field.definition.show) return [];
     const answer = formatValue(field.type, at.values[field.slot]);

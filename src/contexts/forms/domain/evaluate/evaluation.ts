@@ -67,6 +67,8 @@ export interface Evaluation {
   readonly pages: readonly PageState[];
   /** Where the answers come from, by their place; without an entry, from the person. */
   readonly origins?: Origins | undefined;
+  /** Whether only some of the form's fields are asked for. */
+  readonly isPart?: boolean;
 }
 
 export function isGroupState(state: FieldState): state is GroupState {

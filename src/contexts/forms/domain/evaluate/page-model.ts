@@ -38,7 +38,7 @@ export function pageModel(evaluation: Evaluation, pageId: string): Result<PageMo
   }
   const { env } = evaluation;
   const { page } = state;
-  const live = page.exit ? null : pageKit(evaluation, page.id);
+  const live = page.exit || evaluation.isPart ? null : pageKit(evaluation, page.id);
   const fields = fieldModels(evaluation, state, live !== null);
   return ok({
     id: page.id,

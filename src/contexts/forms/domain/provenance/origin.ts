@@ -1,8 +1,9 @@
+import { formatLocalDate, localDate } from '#kernel';
 import type { Messages } from '../words/messages.ts';
 
 /** Where an answer comes from that the person did not type. */
 export interface Origin {
-  readonly kind: 'account' | 'register' | 'earlier';
+  readonly kind: 'account' | 'register' | 'earlier' | 'later';
   /** How sure it is whose account it is (eIDAS). */
   readonly level?: 'low' | 'substantial' | 'high' | undefined;
   /** The name of the register. */
@@ -23,12 +24,14 @@ export function rowPlace(group: string, key: string): string {
 
 /** The origin in words: „aus Ihrem Konto (Vertrauensniveau hoch), danach von Ihnen geändert“. */
 export function originText(words: Messages, origin: Origin): string {
-  const { kind, level, name = '', edited } = origin;
+  const { kind, level, name = '', on, edited } = origin;
   const from =
     kind === 'account'
       ? words.origin.account(level === undefined ? '' : words.origin.levels[level])
       : kind === 'register'
         ? words.origin.register(name)
-        : words.origin.earlier;
+        : kind === 'later'
+          ? words.origin.later(on === undefined ? '' : formatLocalDate(localDate(on)))
+          : words.origin.earlier;
   return edited ? words.origin.edited(from) : from;
 }

@@ -58,7 +58,7 @@ export function originsAfter(origins: Origins, before: Answers, after: Answers):
 }
 
 /** The answer at a place such as `hunde.#7.chip`. */
-function answerAt(answers: Answers, place: string): Json | undefined {
+export function answerAt(answers: Answers, place: string): Json | undefined {
   let at: Json | undefined = answers;
   for (const part of place.split('.')) {
     if (at === null || typeof at !== 'object') return undefined;

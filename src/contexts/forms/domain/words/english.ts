@@ -85,6 +85,7 @@ export const english: Messages = {
   origin: {
     account: (level) => `from your account${level ? ` (${level})` : ''}`,
     register: (name) => `from the register “${name}”`,
+    later: (day) => `handed in later, on ${day}`,
     earlier: 'from your earlier application',
     edited: (before) => `${before}, then changed by you`,
     levels: {

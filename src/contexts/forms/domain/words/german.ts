@@ -90,6 +90,7 @@ export const german = {
   origin: {
     account: (level: string) => `aus Ihrem Konto${level ? ` (${level})` : ''}`,
     register: (name: string) => `aus dem Register „${name}“`,
+    later: (day: string) => `nachgereicht am ${day}`,
     earlier: 'aus Ihrem früheren Antrag',
     edited: (before: string) => `${before}, danach von Ihnen geändert`,
     levels: {
