@@ -324,6 +324,7 @@ begin
   foreach name in array array['gruppe', 'sitz', 'sitzung', 'punkt', 'material', 'anmeldung', 'anwesenheit', 'notiz',
       'beschluss', 'beschluss_ziel', 'stimme', 'aufgabe', 'aufgabe_schritt', 'frage_zuteilung', 'sitzung_frage',
       'neuerungsblatt'] loop
+    execute format('create index %I on workgroup.%I (provider_id)', name || '_by_provider', name);
     execute format('create policy provider on workgroup.%I for select to leitwerk_app
       using (provider_id = (select platform.tenant()))', name);
     execute format('create policy downwards on workgroup.%I for select to leitwerk_app
