@@ -42,7 +42,12 @@ export const beschlussSeite: Seite = async (deps, wer, request, refused) => {
     ...(open ? { scripts: ['mitschrift'] } : {}),
     ...flashOf(request),
     main: html`${refusalNotice(refused)}<p>${beschlussBadge(one.zustand)}</p>${absaetze(one.text)}${fakten(one)}${stimmeSection(one, href, request.csrfToken)}${open || one.stand !== null ? section('Stand der Abstimmung', html`<div data-mitschrift="${href}">${standHtml(one)}</div>${open ? html`<p class="kern-body kern-body--small">${textLink(href, 'Stand neu laden')}</p>` : ''}`) : ''}${schritte(one, wer, request, refused)}`,
-    nextSteps: [{ label: 'Zur Sitzung', href: sitzungHref(one.sitzung.id) }],
+    nextSteps: [
+      { label: 'Zur Sitzung', href: sitzungHref(one.sitzung.id) },
+      ...(one.zustand === 'angenommen' && !wer.leitet
+        ? [{ label: 'Nächste Schritte Ihrer Kommune', href: '/naechste-schritte' }]
+        : []),
+    ],
   });
 };
 
