@@ -72,7 +72,6 @@ function runTests(
       NODE_ENV: 'test',
       ...group.env,
       TMPDIR: folder,
-      LEITWERK_CLUSTERS: join(folder, 'clusters'),
     },
   });
   // Groups of other lanes print meanwhile, so each line says whose it is.

@@ -13,9 +13,9 @@ import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
 import type { OverlaysDeps } from '#overlays';
-import type { PlanningDeps } from '#planning';
+import { type PlanningDeps, planZiel } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
-import type { PrioritiesDeps } from '#priorities';
+import { type PrioritiesDeps, schemaZiel, strategieZiel } from '#priorities';
 import { type ProjectsDeps, projektArt } from '#projects';
 import type { ProverDeps } from '#prover';
 import type { QualityDeps } from '#quality';
@@ -89,7 +89,11 @@ export function wireContexts(services: Services): Contexts {
   const ended = endedBy(enden);
   const delivery = deliveryOf(services);
   const discussion = discussionDeps(services);
-  const workgroup: WorkgroupDeps = workgroupDeps(services, discussion, () => compass);
+  const priorities = prioritiesDeps(services, ended);
+  const workgroup: WorkgroupDeps = workgroupDeps(services, discussion, {
+    compass: () => compass,
+    ziele: [schemaZiel(priorities), strategieZiel(priorities), planZiel(() => planning)],
+  });
   const rueckfragen = recordPort(discussion, workgroup);
   const fields = fieldsDeps(services);
   const { fieldsFor } = fields.reader;
@@ -112,8 +116,8 @@ export function wireContexts(services: Services): Contexts {
     previewHref: () => null,
   });
   const efa: EfaDeps = { ...wiredEfa, rueckfragen };
+  const planning: PlanningDeps = planningDeps(services, efa, priorities, discussion);
   const descriptions = descriptionsDeps(services);
-  const priorities = prioritiesDeps(services, ended);
   const overlays = overlaysDeps(services, onlinedienste);
   return {
     enden: endeById(enden),
@@ -133,7 +137,7 @@ export function wireContexts(services: Services): Contexts {
       { felderOf: registerFields(fields, projektArt), rueckfragen },
       matching,
     ),
-    planning: planningDeps(services, efa, priorities, discussion),
+    planning,
     priorities,
     ...antragWiring(services, delivery, onlinedienste, routing),
     portal,

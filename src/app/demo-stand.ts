@@ -1,11 +1,8 @@
 import {
-  addPerson,
-  assignLeistungen,
   type CompassDeps,
   changeStaende,
-  createFachbereich,
   type Editor,
-  fachbereicheOfKommune,
+  fachbereiche,
   type StandAenderung,
   type StandWunsch,
   standListe,
@@ -44,7 +41,7 @@ const lemgo = {
 /** Gives some Kommunen of the demo an invented Umsetzungsstand, once: where Lemgo has Fachbereiche nothing is done. */
 export async function makeDemoStaende(deps: CompassDeps): Promise<void> {
   const first = await editorFor(deps, lemgo.ags);
-  if (first === null || (await fachbereicheOfKommune(deps, first)).fachbereiche.length > 0) return;
+  if (first === null || (await fachbereiche.of(deps, first)).fachbereiche.length > 0) return;
   await makeFachbereiche(deps, first);
   for (const [place, ags] of demoStaende.entries()) {
     const editor = await editorFor(deps, ags);
@@ -61,18 +58,18 @@ async function makeFachbereiche(deps: CompassDeps, editor: Editor): Promise<void
   const { catalogue } = await deps.world();
   const ids: string[] = [];
   for (const { name, themenfeld } of lemgo.fachbereiche) {
-    const { id } = need(await createFachbereich(deps, editor, name));
+    const { id } = need(await fachbereiche.create(deps, editor, name));
     ids.push(id);
     const feld = catalogue.themenfelder.find((each) => each.name === themenfeld);
     const rule = { art: 'themenfeld', fachbereichId: id };
-    if (feld) need(await assignLeistungen(deps, editor, { ...rule, ziel: String(feld.id) }));
+    if (feld) need(await fachbereiche.assign(deps, editor, { ...rule, ziel: String(feld.id) }));
   }
   const people = await deps.personen(actor, editor.kommune);
   const person = people.find(({ name }) => name === lemgo.person);
   const [fachbereichId] = ids;
   if (person && fachbereichId)
     need(
-      await addPerson(deps, editor, {
+      await fachbereiche.addPerson(deps, editor, {
         fachbereichId,
         mitgliedId: person.id,
         rolle: 'leitung',

@@ -1,7 +1,7 @@
 import type { CompassDeps } from '#compass';
 import { type DiscussionDeps, rueckfragenHinweis } from '#discussion';
 import type { EfaDeps } from '#efa';
-import { readCircle } from '#identity';
+import { listOrganisations, readCircle } from '#identity';
 import type { LocalDate } from '#kernel';
 import {
   type Abweichung,
@@ -13,7 +13,7 @@ import {
   type Strategie,
   type Verweis,
 } from '#planning';
-import type { Actor, TenantId } from '#platform';
+import { type Actor, actorOf, type TenantId } from '#platform';
 import {
   ohneWunsch,
   type PrioritiesDeps,
@@ -27,6 +27,8 @@ import { readProjekte } from '#projects';
 import { latestUmfrage, readBedarf } from '#surveys';
 import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
+
+const system = actorOf('system', 'planung');
 
 /** What planning needs of need, priorities, projects, and the people and houses. */
 export function planningDeps(
@@ -43,6 +45,10 @@ export function planningDeps(
     catalogue: worlds.catalogue,
     ownKommune,
     ownAnbieter,
+    anbieterOf: async (tenant) => {
+      const house = (await listOrganisations(services, system)).find(({ id }) => id === tenant);
+      return house ? { tenant, name: house.name } : null;
+    },
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
     kreis: (actor, { tenant }) => kreisOf(services, tenant, actor),
     bedarf: (actor, { tenant }) => bedarfOf(services, tenant, actor),

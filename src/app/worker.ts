@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
-import { compassHandlers, maintainEvidence, publishHaeufigkeiten, sammelHandlers } from '#compass';
+import { compassHandlers, haeufigkeiten, maintainEvidence, sammelHandlers } from '#compass';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
@@ -83,7 +83,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       {
         name: 'compass.haeufigkeiten',
         everyMinutes: 60,
-        run: () => publishHaeufigkeiten(compass),
+        run: () => haeufigkeiten.publish(compass),
       },
       {
         name: 'quality.links',

@@ -1,6 +1,6 @@
 import {
   type CompassDeps,
-  fachbereicheOfKommune,
+  fachbereiche as fachbereichDoor,
   type Reader,
   readerOf,
   standListe,
@@ -246,7 +246,7 @@ async function bereicheOf(
 ): Promise<ReadonlyMap<string, string>> {
   const reader = await readerOf(compass, principal);
   if (!reader.ok) return new Map();
-  const { fachbereiche, personen } = await fachbereicheOfKommune(compass, reader.value);
+  const { fachbereiche, personen } = await fachbereichDoor.of(compass, reader.value);
   const today = compass.clock.today();
   const there = personen.filter(({ von, bis }) => von <= today && (bis === null || bis >= today));
   return new Map(

@@ -4,7 +4,7 @@ import type { CompassDeps } from '#compass';
 import type { DiscussionDeps } from '#discussion';
 import { listOrganisations, readCircle, roleLabel } from '#identity';
 import { actorOf, type Principal, scanAll } from '#platform';
-import { arbeitsgruppeHinweis, type WorkgroupDeps } from '#workgroup';
+import { arbeitsgruppeHinweis, type BeschlussZiel, type WorkgroupDeps } from '#workgroup';
 import { rueckfragenPort } from './discussion-wiring.ts';
 import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
@@ -25,7 +25,7 @@ const rollen = (['koordination', 'stand-pflege', 'leitung', 'ozg-leitung'] as co
 export function workgroupDeps(
   services: Services,
   discussion: DiscussionDeps,
-  compass: () => CompassDeps,
+  { compass, ziele }: { readonly compass: () => CompassDeps; readonly ziele: readonly BeschlussZiel[] },
 ): WorkgroupDeps {
   const { db, keys, clock, demo, mailer, hosts, scanner, worlds, config } = services;
   const deps: WorkgroupDeps = {
@@ -53,7 +53,7 @@ export function workgroupDeps(
         .filter(({ kind }) => kind === 'it-dienstleister')
         .map(({ id }) => id),
     organisationen: async () => (await listOrganisations(services, system)).map(({ id }) => id),
-    ziele: beschlussZiele(discussion.records),
+    ziele: beschlussZiele(discussion.records, ziele),
     neuerungen: neuerungsQuellen(services),
     pakete: () => paketQuellen(services, compass(), discussion, () => deps),
     rollen,

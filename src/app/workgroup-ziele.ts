@@ -10,19 +10,11 @@ const beispiele: Readonly<Record<string, string>> = {
   onlinedienst: 'onlinedienst:hund-anmelden',
 };
 
-/** What the rooms of plan, scheme and strategy are called and where they stand; each has its own page. */
-const vorhaben = [
-  {
-    art: 'strategie',
-    label: 'Einführungsstrategie',
-    href: '/einfuehrungsstrategie',
-    beispiel: 'strategie:einfuehrung',
-  },
-  { art: 'schema', label: 'Prioritätenschema', href: '/prioritaeten', beispiel: 'schema:aktuell' },
-] as const;
-
-/** What a decision can concern: the same records on which questions hang, and what the working group decides itself. */
-export function beschlussZiele(records: readonly RecordKind[]): readonly BeschlussZiel[] {
+/** What a decision can concern: the records on which questions hang, and what a session decides at once. */
+export function beschlussZiele(
+  records: readonly RecordKind[],
+  entschieden: readonly BeschlussZiel[],
+): readonly BeschlussZiel[] {
   const kinds = records
     .filter(({ art }) => Object.hasOwn(beispiele, art))
     .map(
@@ -39,14 +31,5 @@ export function beschlussZiele(records: readonly RecordKind[]): readonly Beschlu
         },
       }),
     );
-  const named = vorhaben.map(
-    ({ art, label, href, beispiel }): BeschlussZiel => ({
-      art,
-      label,
-      beispiel,
-      mayRead: () => true,
-      find: async (_, id) => ok({ id: id.slice(0, 200) || 'aktuell', name: label, href }),
-    }),
-  );
-  return [...kinds, ...named];
+  return [...kinds, ...entschieden];
 }

@@ -8,7 +8,7 @@ import {
   loadCatalogue,
   openCatalogueVersions,
 } from '#catalogue';
-import { haeufigkeitVersion, readHaeufigkeiten } from '#compass';
+import { haeufigkeiten as haeufigkeit } from '#compass';
 import {
   compileDuties,
   type DutiesWorld,
@@ -65,9 +65,9 @@ export function openWorlds(db: Database): Worlds {
   const law = snapshotReader(db, lawVersion, loadLaw);
   const haeufigkeiten = snapshotReader(
     db,
-    haeufigkeitVersion,
+    haeufigkeit.version,
     async (tx) =>
-      new Map((await readHaeufigkeiten(tx)).map(({ leistungId, jeMillion }) => [leistungId, jeMillion])),
+      new Map((await haeufigkeit.read(tx)).map(({ leistungId, jeMillion }) => [leistungId, jeMillion])),
   );
   const registerRows = snapshotReader(db, registerVersion, loadRegisterRows);
   const register = keptFor(buildRegister);

@@ -109,7 +109,11 @@ test('nothing is put off, left out or tried alone', () => {
     (file) => file !== 'test/architecture/house.test.ts',
   );
   assert.ok(files.length > 300);
-  assert.deepEqual(linesWith(files, /\b(TODO|FIXME|XXX)\b|\.only\(|\b(test|it|describe)\.skip\(/), []);
+  // In quotes it is the code of an unknown nationality.
+  assert.deepEqual(
+    linesWith(files, /\b(TODO|FIXME)\b|(?<!['`])\bXXX\b|\.only\(|\b(test|it|describe)\.skip\(/),
+    [],
+  );
 });
 
 test('every event that is published has a handler: nobody tells what nobody hears', () => {

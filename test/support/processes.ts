@@ -53,7 +53,7 @@ export function launch(file: string, words: readonly string[], environment: Envi
 }
 
 function cleanEnvironment(): Environment {
-  const ours = /^(LEITWERK_(?!CLUSTERS)|DATABASE_URL|TEST_DATABASE_URL|PORT$|NODE_|npm_)/;
+  const ours = /^(LEITWERK_|DATABASE_URL|TEST_DATABASE_URL|PORT$|NODE_|npm_)/;
   const kept = Object.entries(process.env).filter(([name]) => !ours.test(name));
   return Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
 }

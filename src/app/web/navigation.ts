@@ -48,13 +48,24 @@ const groups: readonly Group[] = [
         with: ['/karte', '/vergleich'],
         when: seesFigures,
       },
+      { label: 'Berichte', href: '/berichte', when: withPermission('compass.stand.read') },
+      { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
+    ],
+  },
+  {
+    label: 'Planung',
+    items: [
+      {
+        label: 'Nächste Schritte',
+        href: '/naechste-schritte',
+        with: ['/planung/teams'],
+        when: withPermission('compass.stand.read'),
+      },
       {
         label: 'Bedarf',
         href: '/bedarf',
         when: (principal) => seesFigures(principal) || withPermission('surveys.answer')(principal),
       },
-      { label: 'Berichte', href: '/berichte', when: withPermission('compass.stand.read') },
-      { label: 'Neuerungen', href: '/neuerungen', when: (_, session) => session?.ags != null },
       {
         label: 'Prioritäten',
         href: '/prioritaeten',
@@ -63,10 +74,10 @@ const groups: readonly Group[] = [
       },
       { label: 'Planung', href: '/planung', when: withPermission('planning.manage') },
       {
-        label: 'Nächste Schritte',
-        href: '/naechste-schritte',
-        with: ['/planung/teams'],
-        when: withPermission('compass.stand.read'),
+        label: 'Arbeitsgruppe',
+        href: '/arbeitsgruppe',
+        when: (principal) =>
+          withPermission('workgroup.join')(principal) || withPermission('workgroup.manage')(principal),
       },
     ],
   },
@@ -109,17 +120,6 @@ const groups: readonly Group[] = [
     label: 'Rückfragen',
     items: [
       { label: 'Rückfragen', href: '/rueckfragen', when: (principal) => principal?.kind === 'mitglied' },
-    ],
-  },
-  {
-    label: 'Arbeitsgruppe',
-    items: [
-      {
-        label: 'Arbeitsgruppe',
-        href: '/arbeitsgruppe',
-        when: (principal) =>
-          withPermission('workgroup.join')(principal) || withPermission('workgroup.manage')(principal),
-      },
     ],
   },
   {

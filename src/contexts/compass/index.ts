@@ -17,18 +17,11 @@ export { zustandLabel } from './messages.ts';
 export { readReifegradmodelle } from './read-reifegrad.ts';
 export { sammelHandlers } from './sammel-handlers.ts';
 export { standArt } from './stand-art.ts';
-export { haeufigkeitVersion, readHaeufigkeiten } from './store-haeufigkeit.ts';
 export { changeStaende } from './use-cases/change-stand.ts';
 export { digestFor } from './use-cases/digest.ts';
 export { type Editor, type Reader, readerOf } from './use-cases/editor.ts';
-export { addPerson } from './use-cases/fachbereich-personen.ts';
-export { assignLeistungen, createFachbereich, fachbereicheOfKommune } from './use-cases/fachbereiche.ts';
-export {
-  fewestKommunen,
-  type Haeufigkeitsstand,
-  publishHaeufigkeiten,
-  readPublished,
-} from './use-cases/haeufigkeiten.ts';
+export { fachbereiche } from './use-cases/fachbereiche-door.ts';
+export { haeufigkeiten } from './use-cases/haeufigkeiten.ts';
 export { maintainEvidence } from './use-cases/maintain-evidence.ts';
 export { kreisStaendeOf } from './use-cases/read-stand.ts';
 export { type StandZeile, standListe, zeilenIn } from './use-cases/stand-liste.ts';

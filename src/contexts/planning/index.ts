@@ -7,6 +7,7 @@ export { readZiele, type ZieleDerKommune } from './store-ziele.ts';
 export { type Planner, plannerOf } from './use-cases/actors.ts';
 export { beginPlan } from './use-cases/begin-plan.ts';
 export { decide } from './use-cases/decide.ts';
+export { planZiel } from './use-cases/plan-ziel.ts';
 export { planuebersicht } from './use-cases/read-plan.ts';
 export { saveMassnahme } from './use-cases/save-massnahme.ts';
 export { saveTeam, teamsFor } from './use-cases/save-team.ts';

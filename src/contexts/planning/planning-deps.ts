@@ -43,6 +43,8 @@ export interface PlanningDeps {
   readonly catalogue: () => Promise<Catalogue>;
   readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;
   readonly ownAnbieter: (principal: Principal | null) => Promise<Anbieter | null>;
+  /** The house behind a tenant, where somebody acts in its transaction. */
+  readonly anbieterOf: (tenant: TenantId) => Promise<Anbieter | null>;
   /** The operator at the command line, acting for a named organisation. */
   readonly actingFor: (operator: Principal, organisation: string) => Promise<Result<Principal>>;
   /** The Kommunen that an IT-Dienstleister cares for today. */

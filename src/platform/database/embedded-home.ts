@@ -20,7 +20,7 @@ const sharedState = '/var/lib/leitwerk';
 /**
  * Prepares the folders of the embedded PostgreSQL. PostgreSQL refuses to run as root: then it runs as `postgres`
  * or `nobody`, and where that user cannot enter the data folder or the clone, binaries and cluster stand in
- * `/var/lib/leitwerk` instead, the cluster where `LEITWERK_CLUSTERS` says.
+ * `/var/lib/leitwerk` instead; the cluster of a temporary data folder stands in the same temporary place.
  */
 export function prepareEmbeddedHome(dataFolder: string): EmbeddedHome {
   const user = process.getuid?.() === 0 ? unprivilegedUser() : null;
@@ -28,12 +28,17 @@ export function prepareEmbeddedHome(dataFolder: string): EmbeddedHome {
   const packaged = packagedBinaries();
   linkLibraries(packaged);
   const binaries = user && !canEnter(packaged, user) ? copiedBinaries(packaged) : packaged;
-  const clusters = process.env.LEITWERK_CLUSTERS ?? sharedState;
-  const base = user && !canEnter(dataFolder, user) ? join(clusters, id) : dataFolder;
+  const base = user && !canEnter(dataFolder, user) ? join(shelfFor(dataFolder, user), id) : dataFolder;
   const cluster = join(base, 'postgres');
   const socketFolder = join('/tmp', `leitwerk-${id}`);
   for (const folder of [cluster, socketFolder]) ownFolder(folder, user);
   return { binaries, cluster, socketFolder, logFile: join(base, 'postgres.log'), user };
+}
+
+/** Where clusters stand whose data folder is closed to the user: what is temporary goes where its neighbours go. */
+function shelfFor(dataFolder: string, user: SystemUser): string {
+  const top = /^\/(?:tmp|dev\/shm)\/[^/]+(?=\/)/.exec(resolve(dataFolder))?.[0];
+  return top && canEnter(top, user) ? join(top, 'clusters') : sharedState;
 }
 
 function packagedBinaries(): string {

@@ -63,12 +63,6 @@ export interface Script {
   readonly says: (text: string) => Promise<void>;
 }
 
-/** What a script needs of our surroundings: its tools, and where to keep what it writes. */
-function inherited(): NodeJS.ProcessEnv {
-  const { PATH, LEITWERK_CLUSTERS } = process.env;
-  return { PATH, TMPDIR: tmpdir(), ...(LEITWERK_CLUSTERS ? { LEITWERK_CLUSTERS } : {}) };
-}
-
 /** Starts `file` under this Node. */
 export function startScript(
   file: string,
@@ -76,7 +70,7 @@ export function startScript(
   environment: NodeJS.ProcessEnv = {},
 ): Script {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
-    env: { ...inherited(), ...environment },
+    env: { PATH: process.env.PATH, TMPDIR: tmpdir(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { installationSecret, openDataFolder } from '#platform';
@@ -9,7 +10,7 @@ import { expectNoSidewaysScroll, newPage, openBrowser, screenshot } from '../bro
 import { startVictim, type Victim } from '../kills/kill-targets.ts';
 import { type OperatorDesk, operatorDesk } from '../operator-desk.ts';
 import type { StartedServer } from '../processes.ts';
-import { signInByPage } from '../sign-in-page.ts';
+import { mainText, signInByPage } from '../sign-in-page.ts';
 
 /** The program as people start it, the people of the demo before their browsers, and the operator's command line. */
 export interface Scene extends AsyncDisposable {
@@ -83,11 +84,22 @@ async function ask(
   }
 }
 
+/** Waits until the main part of the page says something. */
+export async function shows(page: Page, wanted: RegExp): Promise<void> {
+  let text = '';
+  for (const end = Date.now() + 10_000; Date.now() < end; await delay(50)) {
+    text = await mainText(page).catch(() => '');
+    if (wanted.test(text)) return;
+  }
+  assert.match(text, wanted, page.url());
+}
+
 /** Pictures of the way, to be looked at: `SCREENSHOTS=yes`. */
 const pictures = process.env.SCREENSHOTS === 'yes';
 
 /** Looks at a page as on a small phone and as at a desk: neither scrolls sideways. */
 export async function look(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState();
   const before = page.viewportSize();
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 });

@@ -7,13 +7,14 @@ import type { CompassDeps } from '../doors-deps.ts';
 import {
   countHaeufigkeiten,
   type Haeufigkeit,
+  haeufigkeitVersion,
   readHaeufigkeiten,
   readZaehltag,
   replaceHaeufigkeiten,
 } from '../store-haeufigkeit.ts';
 
 /** With fewer Kommunen a number could tell of one of them. */
-export const fewestKommunen = 5;
+const fewestKommunen = 5;
 
 const actor = actorOf('system', 'kompass');
 
@@ -53,7 +54,7 @@ function bezugOn({ einwohnerByAgs }: Territory, ags: readonly string[], date: Lo
 }
 
 /** What was published last, and of which day it is. */
-export interface Haeufigkeitsstand {
+interface Haeufigkeitsstand {
   readonly stand: LocalDate | null;
   readonly haeufigkeiten: readonly Haeufigkeit[];
 }
@@ -65,3 +66,12 @@ export function readPublished({ db }: Pick<Deps, 'db'>): Promise<Haeufigkeitssta
     haeufigkeiten: await readHaeufigkeiten(tx),
   }));
 }
+
+/** How common Leistungen are: for the worker that counts, for the search and for open data. */
+export const haeufigkeiten = {
+  fewestKommunen,
+  publish: publishHaeufigkeiten,
+  version: haeufigkeitVersion,
+  read: readHaeufigkeiten,
+  published: readPublished,
+} as const;

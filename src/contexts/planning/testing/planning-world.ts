@@ -47,6 +47,7 @@ export async function openPlanningWorld(ports: Partial<PlanningDeps> = {}): Prom
     catalogue: async () => world,
     ownKommune: async (principal) => kommunen.find(({ tenant }) => tenant === principal?.tenant) ?? null,
     ownAnbieter: async (principal) => (principal?.tenant === anbieter.tenant ? anbieter : null),
+    anbieterOf: async (tenant) => (tenant === anbieter.tenant ? anbieter : null),
     actingFor: async (operator, organisation) =>
       organisation === anbieter.name
         ? {

@@ -1,5 +1,5 @@
 import { type FieldProblem, type LocalDate, ok, type Result, refuse } from '#kernel';
-import { publish, recordAudit, type Tx } from '#platform';
+import { recordAudit, type Tx } from '#platform';
 import type { Entscheid } from '../domain/plan.ts';
 import { pruefe } from '../domain/pruefung.ts';
 import { zieleOf } from '../domain/ziele.ts';
@@ -32,26 +32,36 @@ export async function decide(
   const now = fertig(stand.value);
   if (!now.ok) return now;
   if (now.value.fassung.fassung !== beschluss.grundlage) return refuse(changedMeanwhile);
+  return deps.db.withTenant(planner.anbieter.tenant, planner.actor, (tx) =>
+    keepDecision(deps, tx, planner, now.value, beschluss),
+  );
+}
+
+/** The same within a transaction of the house, such as that of a session's decision. */
+export async function keepDecision(
+  deps: PlanningDeps,
+  tx: Tx,
+  planner: Planner,
+  plan: FertigerPlan,
+  beschluss: Omit<Beschluss, 'plan' | 'grundlage'>,
+): Promise<Result<Entscheid>> {
   const kommunen = await deps.kreis(planner.actor, planner.anbieter);
-  return deps.db.withTenant(planner.anbieter.tenant, planner.actor, async (tx) => {
-    const nummer = ((await readEntscheide(tx))[0]?.nummer ?? 0) + 1;
-    const entscheid = entscheidOf(now.value, beschluss, nummer);
-    if (!(await insertEntscheid(tx, planner.anbieter.tenant, entscheid, deps.clock.now())))
-      return refuse(changedMeanwhile);
-    await setTargets(tx, planner, now.value, entscheid, kommunen);
-    await publish(tx, 'planning.plan.decided', { plan: entscheid.planId, nummer });
-    await recordAudit(tx, {
-      action: 'planning.plan.decided',
-      object: { type: 'plan', id: entscheid.planId },
-      summary: { fassung: entscheid.fassung, verstoesse: entscheid.verstoesse },
-    });
-    return ok(entscheid);
+  const nummer = ((await readEntscheide(tx))[0]?.nummer ?? 0) + 1;
+  const entscheid = entscheidOf(plan, beschluss, nummer);
+  if (!(await insertEntscheid(tx, planner.anbieter.tenant, entscheid, deps.clock.now())))
+    return refuse(changedMeanwhile);
+  await setTargets(tx, planner, plan, entscheid, kommunen);
+  await recordAudit(tx, {
+    action: 'planning.plan.decided',
+    object: { type: 'plan', id: entscheid.planId },
+    summary: { fassung: entscheid.fassung, verstoesse: entscheid.verstoesse },
   });
+  return ok(entscheid);
 }
 
 function entscheidOf(
   { plan, fassung }: FertigerPlan,
-  { am, wer, grund }: Beschluss,
+  { am, wer, grund }: Omit<Beschluss, 'plan' | 'grundlage'>,
   nummer: number,
 ): Entscheid {
   const verstoesse = pruefe(plan.problem, fassung.zuteilung).length;

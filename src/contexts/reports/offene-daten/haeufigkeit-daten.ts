@@ -1,10 +1,10 @@
-import type { Haeufigkeitsstand } from '#compass';
-import { fewestKommunen } from '#compass';
+import { haeufigkeiten as haeufigkeit } from '#compass';
 import type { DutiesWorld } from '#duties';
 import type { Datensatz } from './datensatz.ts';
 import { eigeneLizenz, herausgeber } from './herausgeber-lizenz.ts';
 import { type Feld, makeDatensatz } from './make-datensatz.ts';
 
+type Haeufigkeitsstand = Awaited<ReturnType<typeof haeufigkeit.published>>;
 type Row = Haeufigkeitsstand['haeufigkeiten'][number];
 
 /** How common Leistungen are, where enough Kommunen that share their Stand counted their cases. */
@@ -42,7 +42,7 @@ export function haeufigkeitDaten(
     {
       name: 'haeufigkeiten',
       titel: 'Wie oft Leistungen gebraucht werden',
-      beschreibung: `Fälle je Million Einwohner, wo mindestens ${fewestKommunen} Kommunen gezählt haben und ihren Stand teilen. Geschätzte Zahlen zählen nicht mit. Die Suche ordnet danach, was sonst gleich gut passt.`,
+      beschreibung: `Fälle je Million Einwohner, wo mindestens ${haeufigkeit.fewestKommunen} Kommunen gezählt haben und ihren Stand teilen. Geschätzte Zahlen zählen nicht mit. Die Suche ordnet danach, was sonst gleich gut passt.`,
       quelle: 'Gezählte Fallzahlen der Kommunen in dieser Installation',
       herausgeber,
       lizenz: eigeneLizenz,

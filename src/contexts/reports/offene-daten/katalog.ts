@@ -1,4 +1,4 @@
-import { readPublished } from '#compass';
+import { haeufigkeiten } from '#compass';
 import { regelwerkFassungen } from '#duties';
 import { ok, type Result, refuse } from '#kernel';
 import { loesungenOn, solutionsFassungen } from '#solutions';
@@ -32,7 +32,7 @@ export async function alleDatensaetze(deps: ReportsDeps): Promise<readonly Daten
     compass.world(),
     deps.register(),
     allPublicStaende(deps),
-    readPublished(deps),
+    haeufigkeiten.published(deps),
     db.withPublic(async (tx) => ({
       regeln: (await regelwerkFassungen(tx)).at(-1)?.stand ?? 'unbekannt',
       loesungen: (await solutionsFassungen(tx)).at(-1)?.stand ?? 'unbekannt',
