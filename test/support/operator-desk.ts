@@ -26,7 +26,12 @@ export function operatorDesk(dataFolder: string, port: number): OperatorDesk {
         allowPositionals: true,
       });
       const principal = operatorPrincipal({ USER: account });
-      const result = await command.run({ positionals, values, principal, say: () => {} });
+      const result = await command.run({
+        positionals,
+        values: values as Record<string, string | boolean | undefined>,
+        principal,
+        say: () => {},
+      });
       assert.ok(result.ok, `${words.join(' ')}: ${result.ok ? '' : JSON.stringify(result.refusal)}`);
       return result.value.json;
     },
