@@ -412,7 +412,7 @@ describe('one working group goes through a whole quarter', { skip }, () => {
       await item.getByRole('button', { name: 'Punkt speichern' }).click();
       await page.getByRole('button', { name: 'Jetzt einladen' }).click();
       const ics = await page.evaluate<string>(`fetch('${sitzung}/termin.ics').then((file) => file.text())`);
-    assert.match(ics, /BEGIN:VEVENT.*SUMMARY:.*Sitzung der Runde/s);
+      assert.match(ics, /BEGIN:VEVENT.*SUMMARY:.*Sitzung der Runde/s);
       const mara = scene.at('lemgo');
       await go(mara, sitzung);
       await mara.getByRole('button', { name: 'Ich komme vor Ort' }).click();
