@@ -4,6 +4,7 @@ import type { EfaDeps } from '#efa';
 import { listOrganisations, readCircle } from '#identity';
 import type { LocalDate } from '#kernel';
 import {
+  type Abweichung,
   type Bedarf,
   type Gewicht,
   type PlanningDeps,
@@ -19,6 +20,7 @@ import {
   rankLeistungen,
   readRangfolge,
   readStrategie,
+  readStrategieabweichungen,
   viewerOf,
 } from '#priorities';
 import { readProjekte } from '#projects';
@@ -55,6 +57,7 @@ export function planningDeps(
       const viewer = await viewerOf(priorities, principal);
       return viewer.ok ? strategieOf(services, viewer.value) : [];
     },
+    abweichungen: (actor, tenant) => abweichungenOf(services, tenant, actor),
     verfuegbarkeit: () => verfuegbarkeitOf(services),
     verweise: async (principal, _, leistungen) => {
       const all = await Promise.all(
@@ -153,14 +156,36 @@ async function strategieOf(
   { tenant, actor }: { readonly tenant: TenantId; readonly actor: Actor },
 ): Promise<readonly Strategie[]> {
   const all = await db.withTenant(tenant, actor, readStrategie);
-  return all.flatMap(({ titel, leistungen, entscheid, quartal }) =>
+  return all.flatMap(({ art, onlinedienstOderLeistung, titel, leistungen, entscheid, quartal }) =>
     leistungen.map((leistungId) => ({
       leistungId,
       entscheid,
       quartal,
       satz: `Einführungsstrategie: ${titel} ${entscheidText[entscheid]}`,
-      href: '/einfuehrungsstrategie',
+      href: `/einfuehrungsstrategie/${art}/${onlinedienstOderLeistung}`,
     })),
+  );
+}
+
+/** Who does something else than was decided, for each Leistung of the service. */
+async function abweichungenOf(
+  { db }: Services,
+  tenant: TenantId,
+  actor: Actor,
+): Promise<readonly Abweichung[]> {
+  const all = await db.withTenant(tenant, actor, readStrategieabweichungen);
+  return all.flatMap(({ abweichung, leistungen, titel, art, dienstId, ags, quartal, grund }) =>
+    abweichung === 'keine'
+      ? []
+      : leistungen.map((leistungId) => ({
+          leistungId,
+          ags,
+          tut: abweichung,
+          quartal,
+          grund,
+          dienst: titel,
+          href: `/einfuehrungsstrategie/${art}/${dienstId}`,
+        })),
   );
 }
 

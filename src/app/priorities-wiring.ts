@@ -38,9 +38,20 @@ export function prioritiesDeps(services: Services, ended: PrioritiesDeps['ended'
     houseOf: (principal) => houseOf(services, principal),
     ownKommune: (principal) => ownKommune(services, principal),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
-    quellen: heldFor((provider: TenantId, date: LocalDate) => readQuellen(services, provider, date)),
+    quellen: quellenOf(services),
     dienste: () => readDienste(services),
     welten: openWelten(),
+  };
+}
+
+/** Held for a while, but never past a survey that was evaluated meanwhile: whoever comes from there wants to see it. */
+function quellenOf(services: Services): PrioritiesDeps['quellen'] {
+  const held = heldFor((provider: TenantId, date: LocalDate, _umfrage: string) =>
+    readQuellen(services, provider, date),
+  );
+  return async (provider, date) => {
+    const umfrage = await services.db.withCircle(provider, system, latestUmfrage);
+    return held(provider, date, umfrage ? `${umfrage.id} ${umfrage.fassung}` : '');
   };
 }
 

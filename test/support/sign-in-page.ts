@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from 'playwright-core';
-import type { RunningApp } from './running-app.ts';
-import type { Visitor } from './visitor.ts';
+import type { SignInPlace, Visitor } from './visitor.ts';
 
 /** Signs a person of the demo in by the page, with the code where the role needs one; ends on the start page. */
-export async function signInByPage(page: Page, app: RunningApp, key: string): Promise<void> {
+export async function signInByPage(page: Page, app: SignInPlace, key: string): Promise<void> {
   const person = app.person(key);
   await page.goto(`${app.staff}/anmelden`);
   await page.getByLabel('E-Mail-Adresse').fill(person.email);

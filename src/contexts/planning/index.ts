@@ -1,4 +1,5 @@
 export { planningCommands } from './cli.ts';
+export type { Abweichung } from './domain/abweichung.ts';
 export { makePlan, planningHandlers } from './handlers.ts';
 export type { Bedarf, Gewicht, PlanningDeps, Strategie, Verweis } from './planning-deps.ts';
 export { runSolver } from './solver/run-solver.ts';

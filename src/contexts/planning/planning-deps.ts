@@ -3,6 +3,7 @@ import type { Kommune } from '#compass';
 import type { Anbieter } from '#efa';
 import type { Clock, LocalDate, Quartal, Result } from '#kernel';
 import type { Actor, Database, Principal, TenantId } from '#platform';
+import type { Abweichung } from './domain/abweichung.ts';
 import type { Ergebnis } from './solver/loese.ts';
 import type { Weiter } from './solver/run-solver.ts';
 import type { Auftrag } from './solver/thread.ts';
@@ -54,6 +55,8 @@ export interface PlanningDeps {
   readonly gewichte: (actor: Actor, anbieter: Anbieter) => Promise<ReadonlyMap<string, Gewicht>>;
   /** What was decided for the Leistungen of an IT-Dienstleister or of the one that cares for a Kommune. */
   readonly strategie: (principal: Principal) => Promise<readonly Strategie[]>;
+  /** Which Kommunen deviate from the Einführungsstrategie, as far as the house of that tenant may see it. */
+  readonly abweichungen: (actor: Actor, tenant: TenantId) => Promise<readonly Abweichung[]>;
   /** From when a Leistung can be taken over, as the projects of today plan it. */
   readonly verfuegbarkeit: () => Promise<ReadonlyMap<string, LocalDate>>;
   /** Stand and open questions of a Leistung for a Kommune. */

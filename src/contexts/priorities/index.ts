@@ -16,7 +16,7 @@ export { schemaZiel, strategieZiel } from './use-cases/beschluss-ziele.ts';
 export { ohneWunsch, readRangfolge } from './use-cases/read-rangfolge.ts';
 export { decideSchema, readBeschlossenesSchema, readSchemes, saveSchema } from './use-cases/schemata.ts';
 export { type Angabewunsch, stateAngaben } from './use-cases/state-angaben.ts';
-export { decideStrategie, deviate, readStrategie } from './use-cases/strategie.ts';
+export { decideStrategie, deviate, readStrategie, readStrategieabweichungen } from './use-cases/strategie.ts';
 export { deviatorOf, type Viewer, viewerOf } from './use-cases/viewer.ts';
 export { prioritiesOperations } from './web/operations.ts';
 export { prioritiesPages } from './web/pages.ts';

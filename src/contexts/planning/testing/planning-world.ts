@@ -59,6 +59,7 @@ export async function openPlanningWorld(ports: Partial<PlanningDeps> = {}): Prom
     bedarf: async () => [],
     gewichte: async () => new Map(),
     strategie: async () => [],
+    abweichungen: async () => [],
     verfuegbarkeit: async () => new Map(),
     verweise: async () => new Map(),
     ...ports,

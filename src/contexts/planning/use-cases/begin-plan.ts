@@ -1,5 +1,6 @@
 import { nextQuartal, ok, type Result, refuse } from '#kernel';
 import { newId, publish, recordAudit, startVorgang, type VorgangId } from '#platform';
+import { beachteAbweichungen } from '../domain/abweichung.ts';
 import { buildProblem } from '../domain/build-problem.ts';
 import { invalid } from '../errors.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
@@ -20,24 +21,26 @@ export async function beginPlan(
       invalid([{ field: 'quartale', message: `Ein Plan reicht über 1 bis ${quartaleMost} Quartale.` }]),
     );
   const quartale = Array.from({ length: wunsch.quartale }, (_, index) => nextQuartal(wunsch.ab, index));
-  const problem = buildProblem({
-    ...(await bestandOf(deps, planner)),
-    quartale,
-    annahmen: wunsch.annahmen,
-  });
-  if (!problem.ok) return problem;
   const { anbieter, actor } = planner;
+  const [bestand, abweichungen] = await Promise.all([
+    bestandOf(deps, planner),
+    deps.abweichungen(actor, anbieter.tenant),
+  ]);
+  const { massnahmen, hinweise } = beachteAbweichungen(bestand.massnahmen, abweichungen, bestand.kommunen);
+  const built = buildProblem({ ...bestand, massnahmen, quartale, annahmen: wunsch.annahmen });
+  if (!built.ok) return built;
+  const problem = { ...built.value, hinweise: [...hinweise, ...built.value.hinweise] };
   const id = newId();
   const begun = await deps.db.withTenant(anbieter.tenant, actor, async (tx) => {
     const vorgang = await startVorgang(tx, planEvent, 'Wartet auf den nächsten freien Platz.');
     const { titel, sekunden } = wunsch;
-    const order = { id, titel, problem: problem.value, sekunden, vorgang, angelegtAm: deps.clock.now() };
+    const order = { id, titel, problem, sekunden, vorgang, angelegtAm: deps.clock.now() };
     const nummer = await insertPlan(tx, anbieter.tenant, order);
     await publish(tx, planEvent, { vorgang, plan: id, actor });
     await recordAudit(tx, {
       action: 'planning.plan.wanted',
       object: { type: 'plan', id },
-      summary: { einheiten: problem.value.einheiten.length, quartale: quartale.length },
+      summary: { einheiten: problem.einheiten.length, quartale: quartale.length },
     });
     return { id, nummer, vorgang };
   });

@@ -1,5 +1,6 @@
 import { ok, type Result } from '#kernel';
 import type { Principal } from '#platform';
+import type { Abweichung } from '../domain/abweichung.ts';
 import type { PlanningDeps, Strategie, Verweis } from '../planning-deps.ts';
 import { readZiele, type ZieleDerKommune } from '../store-ziele.ts';
 import { type Reader, readerOf } from './actors.ts';
@@ -10,6 +11,8 @@ export interface NaechsteSchritte {
   readonly beschluesse: readonly ZieleDerKommune[];
   readonly verweise: ReadonlyMap<string, readonly Verweis[]>;
   readonly strategie: ReadonlyMap<string, Strategie>;
+  /** Where it does something else than was decided. */
+  readonly abweichungen: readonly Abweichung[];
 }
 
 /** The targets of a Kommune with everything that belongs to them. An IT-Dienstleister names the Kommune by AGS. */
@@ -25,14 +28,16 @@ export async function nextSteps(
     readZiele(tx, reader.kommune),
   );
   const leistungen = beschluesse.flatMap(({ ziele }) => ziele.flatMap(({ leistungId }) => leistungId ?? []));
-  const [verweise, strategie] = await Promise.all([
+  const [verweise, strategie, abweichungen] = await Promise.all([
     deps.verweise(reader.principal, reader.kommune, leistungen),
     deps.strategie(reader.principal),
+    deps.abweichungen(reader.principal.actor, reader.tenant),
   ]);
   return ok({
     reader,
     beschluesse,
     verweise,
     strategie: new Map(strategie.map((one) => [one.leistungId, one])),
+    abweichungen: abweichungen.filter(({ ags: whose }) => whose === reader.kommune.ags),
   });
 }

@@ -55,7 +55,7 @@ export function planZiel(depsOf: () => PlanningDeps): Ziel {
       if (!plan.ok) return;
       await keepDecision(deps, tx, planner, plan.value, {
         am: deps.clock.today(),
-        wer: titel.length < 2 ? 'Arbeitsgruppe' : titel.slice(0, 200),
+        wer: `Arbeitsgruppe (Beschluss „${titel.slice(0, 160)}“)`,
         grund: text.length < 3 ? 'Beschluss der Sitzung.' : text.slice(0, 2000),
       });
     },

@@ -1,4 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '#kernel';
+import { mitAbweichungen } from '../domain/abweichung.ts';
 import { kennungOf } from '../felder/massnahme-felder.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
 import { readMassnahmen } from '../store-grundlage.ts';
@@ -22,13 +23,14 @@ export async function proposals(
   { actor, anbieter }: Planner,
   principal: Parameters<PlanningDeps['strategie']>[0],
 ): Promise<readonly Vorschlag[]> {
-  const [bedarf, gewichte, strategie, catalogue, kreis, massnahmen] = await Promise.all([
+  const [bedarf, gewichte, strategie, catalogue, kreis, massnahmen, abweichungen] = await Promise.all([
     deps.bedarf(actor, anbieter),
     deps.gewichte(actor, anbieter),
     deps.strategie(principal),
     deps.catalogue(),
     deps.kreis(actor, anbieter),
     deps.db.withTenant(anbieter.tenant, actor, readMassnahmen),
+    deps.abweichungen(actor, anbieter.tenant),
   ]);
   const made = new Set(
     massnahmen.flatMap(({ beendet, inhalt }) => (beendet ? [] : (inhalt.leistungId ?? []))),
@@ -51,8 +53,11 @@ export async function proposals(
       const { gewicht = 50, satz = 'Noch keine beschlossene Rangfolge: mittleres Gewicht.' } =
         gewichte.get(leistungId) ?? {};
       const titel = namen.get(leistungId);
-      if (titel === undefined || all.length === 0) return [];
-      const kommunen = all.map((ags) => ({ ags, quartal: wishes.get(ags) ?? decision?.quartal ?? null }));
+      const kommunen = mitAbweichungen(
+        all.map((ags) => ({ ags, quartal: wishes.get(ags) ?? decision?.quartal ?? null })),
+        abweichungen.filter((one) => one.leistungId === leistungId && known.has(one.ags)),
+      );
+      if (titel === undefined || kommunen.length === 0) return [];
       return [{ leistungId, titel, kommunen, gewicht, begruendung: satz, strategie: decision?.satz ?? null }];
     })
     .sort(

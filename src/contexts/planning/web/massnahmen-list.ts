@@ -70,6 +70,7 @@ async function answer(
       }),
     }),
     nextSteps: [
+      { label: 'Plan rechnen', href: '/planung#rechnen' },
       { label: 'Aus dem Bedarf übernehmen', href: `${address}/bedarf` },
       { label: 'Maßnahme anlegen', href: `${address}/neu` },
       { label: 'Aus einer Tabelle einlesen', href: `${address}/einlesen` },

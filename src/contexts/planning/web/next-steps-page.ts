@@ -19,6 +19,7 @@ import {
   section,
   textLink,
 } from '#ui';
+import { tutText } from '../domain/abweichung.ts';
 import { formatTage } from '../domain/tage.ts';
 import type { Ziel } from '../domain/ziele.ts';
 import { keinPlatz } from '../messages.ts';
@@ -51,11 +52,13 @@ function content({ principal }: PageRequest, schritte: NaechsteSchritte): PageCo
     title: 'Nächste Schritte',
     preline: reader.kommune.name,
     lead: 'Was nach dem beschlossenen Plan wann kommt, mit wem, und was vorher zu tun ist.',
-    main: html`${beschluesse.length === 0 ? nothing(states) : beschluesse.map((one) => beschluss(one, schritte))}`,
+    main: html`${beschluesse.length === 0 ? nothing(states) : beschluesse.map((one) => beschluss(one, schritte))}${abweichungSection(schritte)}`,
     nextSteps: [
       ...(states ? [{ label: 'Personentage der Fachbereiche angeben', href: '/planung/teams' }] : []),
       { label: 'Umsetzungsstand', href: '/stand' },
       { label: 'Rückfragen', href: '/rueckfragen' },
+      { label: 'Einführungsstrategie: abweichen und sagen, warum', href: '/einfuehrungsstrategie' },
+      { label: 'Sitzungen der Arbeitsgruppe', href: '/arbeitsgruppe' },
     ],
   };
 }
@@ -90,6 +93,20 @@ function beschluss(one: ZieleDerKommune, schritte: NaechsteSchritte): Html {
           ),
         )
   }`;
+}
+
+/** Where the Kommune does something else than the group decided, with its reason. */
+function abweichungSection({ abweichungen }: NaechsteSchritte): Html | '' {
+  const services = [...new Map(abweichungen.map((one) => [one.href, one])).values()];
+  if (services.length === 0) return '';
+  return section(
+    'Wo Ihre Kommune abweicht',
+    html`<ul class="kern-list kern-list--bullet">${services.map(
+      (one) =>
+        html`<li>${textLink(one.href, one.dienst)}: Ihre Kommune ${tutText(one)}. Grund: ${one.grund}</li>`,
+    )}</ul>`,
+    { lead: 'Der nächste Plan richtet sich danach.' },
+  );
 }
 
 function zielCard(ziel: Ziel, { verweise, strategie }: NaechsteSchritte): Html {

@@ -106,12 +106,13 @@ async function content(
     main: html`${refusalNotice(reason)}${tiles(bestand, uebersicht)}${geltend(uebersicht)}${section(
       'Pläne',
       planTable(uebersicht),
-    )}${section('Plan rechnen', planForm(deps, request, bestand, reason), { lead: zielsatz })}`,
+    )}${section('Plan rechnen', planForm(deps, request, bestand, reason), { id: 'rechnen', lead: zielsatz })}`,
     nextSteps: [
       { label: 'Teams und ihre Personentage', href: '/planung/teams' },
       { label: 'Aufwandsvorlagen', href: '/planung/aufwaende' },
       { label: 'Maßnahmen', href: '/planung/massnahmen' },
       { label: 'Maßnahmen aus dem Bedarf', href: '/planung/massnahmen/bedarf' },
+      { label: 'Sitzung, die beschließt', href: '/arbeitsgruppe' },
     ],
   };
 }

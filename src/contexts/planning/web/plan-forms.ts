@@ -138,7 +138,7 @@ export function decideForm(
     )}`,
     {
       id: 'beschluss',
-      lead: `Danach sieht jede Kommune unter „Nächste Schritte“ ihre Ziele aus Fassung ${fassung.fassung}.`,
+      lead: `Danach sieht jede Kommune unter „Nächste Schritte“ ihre Ziele aus Fassung ${fassung.fassung}. Beschließt eine Sitzung der Arbeitsgruppe, schlagen Sie dort einen Beschluss vor, der „plan:${plan.titel}“ betrifft; wird er angenommen, gilt der Plan.`,
     },
   );
 }

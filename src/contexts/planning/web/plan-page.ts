@@ -175,6 +175,10 @@ function contentOf(
     ...head,
     wide: true,
     main: html`${geltung(stand, uebersicht)}${section('Wie gut der Plan ist', kopfSection(made.value))}${engpassSection(made.value)}${wellenSection(made.value)}${preisSection(made.value)}${moveForm(made.value, options)}${compareForm(made.value, uebersicht)}${decideForm(made.value, options)}${verlauf(stand)}`,
+    nextSteps: [
+      { label: 'Sitzung der Arbeitsgruppe, die beschließt', href: '/arbeitsgruppe' },
+      { label: 'Zur Planung', href: '/planung' },
+    ],
   };
 }
 

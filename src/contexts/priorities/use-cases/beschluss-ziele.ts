@@ -55,7 +55,7 @@ export function schemaZiel(deps: PrioritiesDeps): Ziel {
       // Whoever was faster decided the same Fassung: then there is nothing left to hold.
       await keepBeschluss(deps, tx, viewer, schema, {
         fassung: schema.fassung,
-        gremium: titel.length < 3 ? 'Arbeitsgruppe' : titel.slice(0, 200),
+        gremium: `Arbeitsgruppe (Beschluss „${titel.slice(0, 160)}“)`,
         grund: text.length < 3 ? 'Beschluss der Sitzung.' : text.slice(0, 1000),
         sitzungsbeschluss: href.slice(0, 200),
       });

@@ -226,7 +226,7 @@ describe('Prioritäten und Einführungsstrategie', () => {
       const [newest, ...others] = await decide(true);
       assert.deepEqual(
         [newest?.gremium, newest?.grund, newest?.sitzungsbeschluss, others.length],
-        ['28. Sitzung', 'Einstimmig.', '/arbeitsgruppe/1', 1],
+        ['Arbeitsgruppe (Beschluss „28. Sitzung“)', 'Einstimmig.', '/arbeitsgruppe/1', 1],
       );
       assert.equal((await decide(true)).length, 2);
       const dienst = await strategieZiel(world.deps).find(world.lemgo, 'loesung/wohngeld-sh');

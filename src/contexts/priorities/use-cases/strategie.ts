@@ -166,6 +166,19 @@ export async function deviate(
   });
 }
 
+/** What plans read of deviations: who does what instead, for each Leistung of the service, as far as the transaction sees. */
+export async function readStrategieabweichungen(
+  tx: Tx,
+): Promise<readonly (Abweichung & { readonly titel: string; readonly leistungen: readonly string[] })[]> {
+  const staende = new Map(
+    (await readStrategiestaende(tx, null)).map((stand) => [`${stand.art} ${stand.dienstId}`, stand]),
+  );
+  return (await readAbweichungen(tx, null)).flatMap((one) => {
+    const stand = staende.get(`${one.art} ${one.dienstId}`);
+    return stand ? [{ ...one, titel: stand.titel, leistungen: stand.leistungen }] : [];
+  });
+}
+
 /** What targets and plans read: the decision on each service that the transaction sees. */
 export async function readStrategie(tx: Tx): Promise<
   readonly {

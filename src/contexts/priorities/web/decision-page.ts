@@ -90,6 +90,7 @@ async function answer(
         href: withWeights(paths.rang, gewichtungQuery(beschluss.gewichtung)),
       },
       { label: 'Alle Beschlüsse', href: paths.schemata },
+      { label: 'Planung: was daraus wann kommt', href: '/planung' },
     ],
   });
 }

@@ -122,6 +122,9 @@ ${section(
       },
       { label: 'Angaben zu den Kriterien', href: paths.angaben },
       { label: 'Einführungsstrategie', href: paths.strategie },
+      ...(viewer.darfFuehren
+        ? [{ label: 'Weiter zum Plan: Maßnahmen aus dem Bedarf', href: '/planung/massnahmen/bedarf' }]
+        : [{ label: 'Nächste Schritte', href: '/naechste-schritte' }]),
     ],
   };
 }

@@ -85,6 +85,9 @@ function content(
         problems,
       },
     )}`,
-    nextSteps: [{ label: 'Zurück zur Bedarfsabfrage', href: address(umfrage.id) }],
+    nextSteps: [
+      { label: 'Prioritäten: was zuerst kommt, und warum', href: '/prioritaeten' },
+      { label: 'Zurück zur Bedarfsabfrage', href: address(umfrage.id) },
+    ],
   };
 }

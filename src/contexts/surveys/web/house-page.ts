@@ -48,12 +48,19 @@ export function houseContent(
       ...(zustand !== 'entwurf' && zahlen.freigegeben > 0
         ? [{ label: 'Auswertung ansehen', href: address(umfrage.id, 'auswertung') }]
         : []),
+      ...(zustand === 'ausgewertet' || zustand === 'veroeffentlicht' ? nachDerAuswertung : []),
       ...(zustand === 'veroeffentlicht'
         ? [{ label: 'Veröffentlichtes Ergebnis', href: address(umfrage.id, 'ergebnis') }]
         : []),
     ],
   };
 }
+
+/** Where the counted need goes on: it moves the ranking, and becomes Massnahmen. */
+const nachDerAuswertung = [
+  { label: 'Prioritäten mit diesem Bedarf', href: '/prioritaeten' },
+  { label: 'Maßnahmen aus diesem Bedarf', href: '/planung/massnahmen/bedarf' },
+];
 
 /** How many have answered, in words; the script renews it. */
 export function beteiligungText({ gefragt, freigegeben, quorum }: Beteiligungszahlen): string {

@@ -37,5 +37,5 @@ export function fristText(zustand: Zustand, frist: LocalDate | null, nachfrist: 
     return `Die Frist endete am ${formatLocalDate(frist)}. Bis einschließlich ${formatLocalDate(nachfrist)} läuft die Nachfrist; Antworten gelten jetzt als verspätet.`;
   if (zustand === 'entwurf' || zustand === 'offen')
     return `Frist: bis einschließlich ${formatLocalDate(frist)}${nachfrist === null ? '' : `, Nachfrist bis ${formatLocalDate(nachfrist)}`}.`;
-  return `Die Frist endete am ${formatLocalDate(nachfrist ?? frist)}.`;
+  return `Antworten waren bis ${formatLocalDate(nachfrist ?? frist)} vorgesehen; es werden keine mehr angenommen.`;
 }

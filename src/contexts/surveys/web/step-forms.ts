@@ -1,7 +1,17 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
-import { accordion, button, errorOf, form, inputField, problemsOf, refusalNotice, textareaField } from '#ui';
+import {
+  accordion,
+  button,
+  errorOf,
+  form,
+  inputField,
+  problemsOf,
+  refusalNotice,
+  textareaField,
+  textLink,
+} from '#ui';
 import {
   needsDay,
   needsReason,
@@ -34,6 +44,9 @@ const straight: Readonly<Record<Zustand, SchrittArt | null>> = {
   veroeffentlicht: null,
 };
 
+/** Where a published survey goes on. */
+const weiter = html`<p class="kern-body lw-measure">Die Abfrage ist fertig. Der Bedarf zählt jetzt in ${textLink('/prioritaeten', 'den Prioritäten')}; was gebraucht wird und noch niemand plant, steht unter ${textLink('/planung/massnahmen/bedarf', 'Maßnahmen aus dem Bedarf')}.</p>`;
+
 /** A form for every step that can be taken; `refused` stands at the one that was. */
 export function schrittForms(
   request: PageRequest,
@@ -50,7 +63,7 @@ export function schrittForms(
       reason: refused?.art === art ? refused.reason : null,
     });
   const first = straight[zustand];
-  return html`${refusalNotice(refused && noticeOf(refused.art, refused.reason))}${first ? one(first) : ''}${possible
+  return html`${refusalNotice(refused && noticeOf(refused.art, refused.reason))}${first ? one(first) : weiter}${possible
     .filter((art) => art !== first)
     .map((art) => accordion({ title: schrittLabel[art], body: one(art), open: refused?.art === art }))}`;
 }

@@ -19,8 +19,10 @@ import {
   textareaField,
   textLink,
 } from '#ui';
+import type { WorkgroupDeps } from '../deps.ts';
 import { type BeschlussSchritt, beschlussErlaubt, wahlen } from '../domain/abstimmung.ts';
 import { gewichtungLabel, wahlLabel } from '../messages.ts';
+import type { Ziel } from '../store/beschluesse.ts';
 import { type BeschlussBlick, listBeschluesse, readBeschlussBlick } from '../use-cases/read-uebersicht.ts';
 import type { Mitwirkende } from '../use-cases/wer.ts';
 import { ergebnisText } from '../views/dokumente.ts';
@@ -41,24 +43,36 @@ export const beschlussSeite: Seite = async (deps, wer, request, refused) => {
     breadcrumb: [...krume, { label: one.sitzung.titel, href: sitzungHref(one.sitzung.id) }],
     ...(open ? { scripts: ['mitschrift'] } : {}),
     ...flashOf(request),
-    main: html`${refusalNotice(refused)}<p>${beschlussBadge(one.zustand)}</p>${absaetze(one.text)}${fakten(one)}${stimmeSection(one, href, request.csrfToken)}${open || one.stand !== null ? section('Stand der Abstimmung', html`<div data-mitschrift="${href}">${standHtml(one)}</div>${open ? html`<p class="kern-body kern-body--small">${textLink(href, 'Stand neu laden')}</p>` : ''}`) : ''}${schritte(one, wer, request, refused)}`,
-    nextSteps: [{ label: 'Zur Sitzung', href: sitzungHref(one.sitzung.id) }],
+    main: html`${refusalNotice(refused)}<p>${beschlussBadge(one.zustand)}</p>${absaetze(one.text)}${fakten(one, zielLinks(deps, wer, one.ziele))}${stimmeSection(one, href, request.csrfToken)}${open || one.stand !== null ? section('Stand der Abstimmung', html`<div data-mitschrift="${href}">${standHtml(one)}</div>${open ? html`<p class="kern-body kern-body--small">${textLink(href, 'Stand neu laden')}</p>` : ''}`) : ''}${schritte(one, wer, request, refused)}`,
+    nextSteps: [
+      { label: 'Zur Sitzung', href: sitzungHref(one.sitzung.id) },
+      ...(one.zustand === 'angenommen' && !wer.leitet
+        ? [{ label: 'Nächste Schritte Ihrer Kommune', href: '/naechste-schritte' }]
+        : []),
+    ],
   });
 };
 
-function fakten({ sitzung, gewichtung, ziele, entschiedenAm, grund }: BeschlussBlick): Html {
+function fakten({ sitzung, gewichtung, entschiedenAm, grund }: BeschlussBlick, betrifft: Html | ''): Html {
   return descriptionList([
     ['Sitzung', html`${sitzungLink(sitzung)}, ${formatLocalDate(sitzung.tag)}`],
     ['Gezählt wird', gewichtungLabel[gewichtung]],
-    [
-      'Betrifft',
-      ziele.length === 0
-        ? ''
-        : html`${ziele.map(({ name, href }, at) => html`${at > 0 ? ', ' : ''}${textLink(href, name)}`)}`,
-    ],
+    ['Betrifft', betrifft],
     ['Entschieden', entschiedenAm ? formatInstant(entschiedenAm) : ''],
     ['Grund', grund],
   ]);
+}
+
+/** What a decision concerns; a link only for whoever may read there. */
+function zielLinks(
+  { ziele: kinds }: WorkgroupDeps,
+  { principal }: Mitwirkende,
+  ziele: readonly Ziel[],
+): Html | '' {
+  if (ziele.length === 0) return '';
+  const mayRead = (art: string) =>
+    kinds.find((kind) => kind.art === art)?.mayRead(principal.permissions) ?? true;
+  return html`${ziele.map(({ art, name, href }, at) => html`${at > 0 ? ', ' : ''}${mayRead(art) ? textLink(href, name) : name}`)}`;
 }
 
 function stimmeSection(
@@ -134,7 +148,7 @@ export const beschluesseSeite: Seite = async (deps, wer, request) => {
     sitzung ? html`${sitzungLink(sitzung)}, ${formatLocalDate(sitzung.tag)}` : '',
     beschlussBadge(zustand),
     ergebnis ? ergebnisText(ergebnis) : '',
-    html`${ziele.map(({ name, href }, at) => html`${at > 0 ? ', ' : ''}${textLink(href, name)}`)}`,
+    zielLinks(deps, wer, ziele),
   ]);
   return ok({
     title: 'Beschlüsse',

@@ -124,7 +124,7 @@ function vorschlag({ blick, request, refused }: Stelle): Html {
       html`${inputField({ name: 'titel', id: here ? 'feld-titel' : 'beschluss-titel', label: 'Titel', value: value('titel'), maxLength: 200, error: errorOf(problems, 'titel') })}
       ${textareaField({ name: 'text', id: here ? 'feld-text' : 'beschluss-text', label: 'Wortlaut', value: value('text'), rows: 4, maxLength: 5000, error: errorOf(problems, 'text') })}
       ${radioGroup({ name: 'gewichtung', label: 'Wie wird gezählt?', options: gewichtungen.map((one) => ({ value: one, label: gewichtungLabel[one] })), value: value('gewichtung', 'kommune'), error: errorOf(problems, 'gewichtung') })}
-      ${inputField({ name: 'ziele', label: 'Was betrifft der Beschluss?', hint: 'Zum Beispiel leistung:L02950 oder regel:wohngeld, mehrere durch Komma getrennt. Dort wird er gezeigt.', value: value('ziele'), maxLength: 1000, optional: true, error: errorOf(problems, 'ziele') })}
+      ${inputField({ name: 'ziele', label: 'Was betrifft der Beschluss?', hint: 'Zum Beispiel leistung:L02950, plan:Name des Plans oder schema:Name des Schemas, mehrere durch Komma getrennt. Dort wird er gezeigt; ein Plan oder Schema gilt, sobald er angenommen ist.', value: value('ziele'), maxLength: 1000, optional: true, error: errorOf(problems, 'ziele') })}
       ${punktWahl(blick, here ? 'feld-punkt' : 'beschluss-punkt', value('punkt'))}${button('Vorschlagen', { kind: 'secondary' })}`,
     ),
   });
