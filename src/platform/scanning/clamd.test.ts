@@ -62,7 +62,7 @@ for (const [what, manner] of silent) {
     const started = performance.now();
     const parts = Array.from({ length: 300 }, () => Buffer.alloc(60_000, 'x'));
     assert.equal(await verdictOf(manner, pieces(...parts)), 'silent');
-    assert.ok(performance.now() - started < 5_000);
+    assert.ok(performance.now() - started < 20_000);
   });
 }
 
