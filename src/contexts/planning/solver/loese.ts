@@ -6,7 +6,7 @@ import { baueAuf } from './aufbau.ts';
 import { type Belegung, leereBelegung, setze, wertOf, zuteilungOf } from './belegung.ts';
 import { solveModell } from './highs.ts';
 import { at, type Instanz, instanzOf } from './instanz.ts';
-import { type Modell, modellOf } from './modell.ts';
+import { type Modell, modellOf, setzeWahl } from './modell.ts';
 import { gruppenOf, waehle, zufallOf } from './nachbarschaft.ts';
 import { lagrange, type Schranke } from './schranke.ts';
 import { tausche } from './tausche.ts';
@@ -168,7 +168,9 @@ function solvedExactly(lauf: Lauf): boolean {
     });
   });
   if (!loesung) return false;
-  take(lauf, angewandt(instanz, leereBelegung(instanz), modell, loesung.wahl));
+  const found = leereBelegung(instanz);
+  setzeWahl(instanz, found, modell, loesung.wahl);
+  take(lauf, found);
   raise(lauf, loesung.schranke);
   return true;
 }
@@ -203,12 +205,6 @@ function replaced(
 ): Belegung {
   const next = { platz: belegung.platz.slice(), frei: belegung.frei.slice() };
   for (const einheit of freie) setze(instanz, next, einheit, ohnePlatz);
-  return angewandt(instanz, next, modell, wahl);
-}
-
-function angewandt(instanz: Instanz, belegung: Belegung, { spalten }: Modell, wahl: Float64Array): Belegung {
-  spalten.forEach(({ einheit, quartal }, index) => {
-    if (at(wahl, index) > 0.5) setze(instanz, belegung, einheit, quartal);
-  });
-  return belegung;
+  setzeWahl(instanz, next, modell, wahl);
+  return next;
 }
