@@ -41,6 +41,9 @@ export interface Vorgabe {
 /** More choices than these are no longer tried as a whole. */
 export const genauBis = 2_500;
 
+/** So few choices are solved as a whole sooner than in parts. */
+const sofortBis = 400;
+
 interface Lauf {
   readonly instanz: Instanz;
   readonly highs: Highs;
@@ -70,9 +73,10 @@ export function loese(highs: Highs, problem: Planungsproblem, vorgabe: Vorgabe):
     schranke: 0,
   };
   bounded(lauf);
-  const small = choicesOf(instanz) <= vorgabe.genauBis;
+  const choices = choicesOf(instanz);
+  const small = choices <= vorgabe.genauBis;
   exchange(lauf, small ? 0.2 : 0.8);
-  improve(lauf, small ? 0.3 : 1);
+  if (!small || choices > sofortBis) improve(lauf, small ? 0.3 : 1);
   if (small) solvedExactly(lauf);
   const fertig = lueckeOf(lauf.wert, lauf.schranke) === 0;
   return {
