@@ -87,8 +87,8 @@ describe('a plan keeps its promises', () => {
   });
 
   test('twelve Massnahmen, four quarters, two scarce teams: within 3 % of the exact optimum', () => {
-    // Every third of the thirty cases; the benchmark measures all.
-    for (let seed = 3; seed <= optima.length; seed += 3) {
+    // Every sixth of the thirty cases, some nine seconds of computing; the benchmark measures all.
+    for (let seed = 6; seed <= optima.length; seed += 6) {
       const optimum = optima[seed - 1] ?? 0;
       const problem = fallOf(seed, kleinerFall);
       const { zuteilung, wert, schranke } = loese(highs, problem, { ...quick, sekunden: 8, genauBis });
