@@ -87,7 +87,7 @@ describe('a plan keeps its promises', () => {
   });
 
   test('twelve Massnahmen, four quarters, two scarce teams: within 3 % of the exact optimum', () => {
-    // Every sixth of the thirty cases, some nine seconds of computing; the benchmark measures all.
+    // Every sixth of the thirty cases, some ten seconds of computing; the benchmark measures all.
     for (let seed = 6; seed <= optima.length; seed += 6) {
       const optimum = optima[seed - 1] ?? 0;
       const problem = fallOf(seed, kleinerFall);
