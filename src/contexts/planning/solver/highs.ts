@@ -35,7 +35,7 @@ export function solveModell(
     numRows,
     offset: modell.fest,
     colCost: modell.kosten,
-    colLower: new Float64Array(numCols),
+    colLower: modell.mindestens,
     colUpper: new Float64Array(numCols).fill(1),
     rowLower: modell.unten,
     rowUpper: modell.oben,
@@ -49,7 +49,7 @@ export function solveModell(
     },
     integrality: new Int32Array(numCols).fill(variableType.integer),
   });
-  model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 1e-7, mip_abs_gap: 0.5 });
+  model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 1e-7, mip_abs_gap: 0.99 });
   model.setSolution({ colValue: modell.start });
   model.run({
     [callbackType.mipLogging]: ({ data }) => {

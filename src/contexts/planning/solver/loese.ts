@@ -6,7 +6,7 @@ import { baueAuf } from './aufbau.ts';
 import { type Belegung, leereBelegung, setze, wertOf, zuteilungOf } from './belegung.ts';
 import { solveModell } from './highs.ts';
 import { at, type Instanz, instanzOf } from './instanz.ts';
-import { type Modell, modellOf } from './modell.ts';
+import { type Modell, modellOf, setzeWahl } from './modell.ts';
 import { gruppenOf, waehle, zufallOf } from './nachbarschaft.ts';
 import { lagrange, type Schranke } from './schranke.ts';
 import { tausche } from './tausche.ts';
@@ -41,6 +41,9 @@ export interface Vorgabe {
 /** More choices than these are no longer tried as a whole. */
 export const genauBis = 2_500;
 
+/** So few choices are solved as a whole sooner than in parts. */
+const sofortBis = 400;
+
 interface Lauf {
   readonly instanz: Instanz;
   readonly highs: Highs;
@@ -70,9 +73,10 @@ export function loese(highs: Highs, problem: Planungsproblem, vorgabe: Vorgabe):
     schranke: 0,
   };
   bounded(lauf);
-  const small = choicesOf(instanz) <= vorgabe.genauBis;
+  const choices = choicesOf(instanz);
+  const small = choices <= vorgabe.genauBis;
   exchange(lauf, small ? 0.2 : 0.8);
-  improve(lauf, small ? 0.3 : 1);
+  if (!small || choices > sofortBis) improve(lauf, small ? 0.3 : 1);
   if (small) solvedExactly(lauf);
   const fertig = lueckeOf(lauf.wert, lauf.schranke) === 0;
   return {
@@ -168,7 +172,9 @@ function solvedExactly(lauf: Lauf): boolean {
     });
   });
   if (!loesung) return false;
-  take(lauf, angewandt(instanz, leereBelegung(instanz), modell, loesung.wahl));
+  const found = leereBelegung(instanz);
+  setzeWahl(instanz, found, modell, loesung.wahl);
+  take(lauf, found);
   raise(lauf, loesung.schranke);
   return true;
 }
@@ -203,12 +209,6 @@ function replaced(
 ): Belegung {
   const next = { platz: belegung.platz.slice(), frei: belegung.frei.slice() };
   for (const einheit of freie) setze(instanz, next, einheit, ohnePlatz);
-  return angewandt(instanz, next, modell, wahl);
-}
-
-function angewandt(instanz: Instanz, belegung: Belegung, { spalten }: Modell, wahl: Float64Array): Belegung {
-  spalten.forEach(({ einheit, quartal }, index) => {
-    if (at(wahl, index) > 0.5) setze(instanz, belegung, einheit, quartal);
-  });
-  return belegung;
+  setzeWahl(instanz, next, modell, wahl);
+  return next;
 }
