@@ -10,7 +10,8 @@ import { readParameterFacts } from '../store-anbindung.ts';
 import { readAngebote } from '../store-angebot.ts';
 import { type AnbindungRef, type Change, changeAnbindung } from './change-anbindung.ts';
 import type { Editor } from './editor.ts';
-import { type CheckDeps, goLiveCheck, parameterItems } from './go-live-check.ts';
+import { goLiveCheck, parameterItems } from './go-live-check.ts';
+import type { CheckDeps } from './go-live-duties.ts';
 
 type StateDeps = CheckDeps;
 
