@@ -1,5 +1,13 @@
 import type { Refusal } from '#kernel';
-import { type PageAnswer, type PageRequest, type PageRoute, page, refusal, refusedPage } from '#platform';
+import {
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+  uploadBytes,
+} from '#platform';
 import { goodOnlyField } from '#ui';
 import { invalidTable } from '../errors.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
@@ -38,9 +46,7 @@ async function receive(deps: PlanningDeps, planner: Planner, request: PageReques
     return refused(
       invalidTable(`In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`),
     );
-  const bytes: Uint8Array[] = [];
-  for await (const part of file.open()) bytes.push(part);
-  const begun = await beginImport(deps, planner, { name: file.fileName, bytes: Buffer.concat(bytes) });
+  const begun = await beginImport(deps, planner, { name: file.fileName, bytes: await uploadBytes(file) });
   return begun.ok ? { kind: 'redirect', to: `${address}/${begun.value}` } : refused(begun.refusal);
 }
 

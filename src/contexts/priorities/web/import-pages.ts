@@ -6,7 +6,7 @@ import {
   page,
   refusal,
   refusedPage,
-  type Upload,
+  uploadBytes,
 } from '#platform';
 import { goodOnlyField } from '#ui';
 import { invalidTable } from '../errors.ts';
@@ -67,7 +67,7 @@ async function receive(deps: PrioritiesDeps, viewer: Viewer, request: PageReques
       request,
       invalidTable(`In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`),
     );
-  const begun = await beginEinlesung(deps, viewer, { name: file.fileName, bytes: await bytesOf(file) });
+  const begun = await beginEinlesung(deps, viewer, { name: file.fileName, bytes: await uploadBytes(file) });
   return begun.ok
     ? { kind: 'redirect', to: `${paths.einlesen}/${begun.value}` }
     : refused(request, begun.refusal);
@@ -76,12 +76,6 @@ async function receive(deps: PrioritiesDeps, viewer: Viewer, request: PageReques
 function refused({ csrfToken }: PageRequest, reason: Refusal): PageAnswer {
   const told = reason.fields ? reason : { ...reason, fields: [{ field: 'datei', message: reason.message }] };
   return refusedPage(uploadContent(csrfToken, told), told);
-}
-
-async function bytesOf(upload: Upload): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of upload.open()) parts.push(part);
-  return Buffer.concat(parts);
 }
 
 async function preview(
