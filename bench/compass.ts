@@ -10,9 +10,10 @@ import { pflichtOn } from '../src/contexts/compass/figures/pflicht-on.ts';
 import { localDate } from '../src/kernel/index.ts';
 import { type Instance, openInstance, readConfig } from '../src/platform/index.ts';
 import type { EngineFindings } from './support/compass-engine.ts';
+import { byKind, engineFigures, sqlFigures, writesPerSecond } from './support/compass-figures.ts';
 import { loadStand } from './support/compass-load.ts';
 import { normalise, timesInSql } from './support/compass-sql.ts';
-import { type Figure, figureOf } from './support/figure.ts';
+import { figureOf } from './support/figure.ts';
 import { loadAtFixedRate } from './support/http-load.ts';
 import { emptyPlace, type Installation, startedAt } from './support/installation.ts';
 import { timesOf } from './support/load-figures.ts';
@@ -26,9 +27,11 @@ import { signedIn } from './support/sign-in.ts';
  */
 
 const samples = 5_000;
+
 const sqlSamples = 2;
-const writesPerSecond = 20;
+
 const today = localDate('2026-11-22');
+
 const run = promisify(execFile);
 
 const oneStatement = `
@@ -135,49 +138,6 @@ async function engineFindings(appUrl: string, provider: string): Promise<EngineF
   return JSON.parse(stdout) as EngineFindings;
 }
 
-function engineFigures(engine: EngineFindings): readonly Figure[] {
-  const ms = engine.answers.map((answer) => answer.ms);
-  const head = { unit: 'ms', shown: 'p95' } as const;
-  return [
-    figureOf(
-      {
-        ...head,
-        id: 'compass.questions',
-        what: `Questions about figures at 40 a second, ${writesPerSecond} statements a second written`,
-        limit: 100,
-      },
-      ms,
-      engine.errors,
-    ),
-    figureOf(
-      {
-        id: 'compass.memory',
-        what: 'The most memory of the process that answers them',
-        unit: 'MB',
-        shown: 'max',
-        limit: 400,
-      },
-      [engine.mostMb],
-    ),
-    figureOf({ id: 'compass.open', what: 'Opening the figures after a start', unit: 'ms', shown: 'max' }, [
-      engine.openMs,
-    ]),
-    figureOf(
-      { id: 'compass.held', what: 'Others had to wait meanwhile', unit: 'ms', shown: 'p99' },
-      engine.heldMs,
-    ),
-    figureOf(
-      {
-        id: 'compass.new-day',
-        what: 'Stand and duties of a day nobody asked for before',
-        unit: 'ms',
-        shown: 'max',
-      },
-      engine.newDayMs,
-    ),
-  ];
-}
-
 async function pageFigures(installation: Installation) {
   const coordinator = await signedIn(installation, 'lemgo');
   const begun = performance.now();
@@ -227,37 +187,4 @@ async function pageFigures(installation: Installation) {
     ),
   ];
   return { figures, memory: most, openedAfterMs };
-}
-
-function sqlFigures(times: readonly { readonly kind: string; readonly ms: number }[]): readonly Figure[] {
-  return [
-    figureOf(
-      { id: 'compass.sql', what: 'The same kinds of questions in SQL', unit: 'ms', shown: 'p95' },
-      times.map(({ ms }) => ms),
-    ),
-  ];
-}
-
-type Timed = readonly { readonly kind: string; readonly ms: number }[];
-
-/** Of each kind the median and the 95th of a hundred, beside the median in SQL and how many times longer that takes. */
-function byKind(answers: Timed, inSql: Timed) {
-  const kinds = Map.groupBy(answers, ({ kind }) => kind);
-  const sqlKinds = Map.groupBy(inSql, ({ kind }) => kind);
-  return [...kinds].map(([kind, times]) => {
-    const ours = figureOf(
-      { id: kind, what: kind, unit: 'ms', shown: 'p95' },
-      times.map(({ ms }) => ms),
-    );
-    const theirs = sqlKinds.get(kind)?.map(({ ms }) => ms);
-    const sql = theirs ? figureOf({ id: kind, what: kind, unit: 'ms', shown: 'p50' }, theirs).p50 : null;
-    return {
-      kind,
-      samples: ours.samples,
-      p50: ours.p50,
-      p95: ours.p95,
-      sql,
-      times: sql && Math.round(sql / ours.p50),
-    };
-  });
 }

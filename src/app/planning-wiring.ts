@@ -3,29 +3,13 @@ import { type DiscussionDeps, rueckfragenHinweis } from '#discussion';
 import type { EfaDeps } from '#efa';
 import { listOrganisations, readCircle } from '#identity';
 import type { LocalDate } from '#kernel';
-import {
-  type Abweichung,
-  type Bedarf,
-  type Gewicht,
-  type PlanningDeps,
-  readZiele,
-  runSolver,
-  type Strategie,
-  type Verweis,
-} from '#planning';
+import { type Bedarf, type PlanningDeps, readZiele, runSolver, type Verweis } from '#planning';
 import { type Actor, actorOf, type TenantId } from '#platform';
-import {
-  ohneWunsch,
-  type PrioritiesDeps,
-  rankLeistungen,
-  readRangfolge,
-  readStrategie,
-  readStrategieabweichungen,
-  viewerOf,
-} from '#priorities';
+import { type PrioritiesDeps, viewerOf } from '#priorities';
 import { readProjekte } from '#projects';
 import { latestUmfrage, readBedarf } from '#surveys';
 import { actingFor } from './organisations.ts';
+import { abweichungenOf, gewichteOf, strategieOf } from './planning-strategie.ts';
 import type { Services } from './services.ts';
 
 const system = actorOf('system', 'planung');
@@ -117,76 +101,6 @@ async function bedarfOf(services: Services, tenant: TenantId, actor: Actor): Pro
       return wanted.length > 0 ? [{ leistungId, kommunen: wanted }] : [];
     });
   });
-}
-
-async function gewichteOf(
-  priorities: PrioritiesDeps,
-  provider: { readonly id: TenantId; readonly name: string },
-  actor: Actor,
-): Promise<ReadonlyMap<string, Gewicht>> {
-  const found = await readRangfolge(
-    priorities,
-    { actor, tenant: provider.id, provider, darfFuehren: false },
-    ohneWunsch,
-  );
-  if (!found.ok) return new Map();
-  const { welt, gewichtung, grundlage } = found.value;
-  const woher =
-    grundlage.art === 'beschluss' ? 'nach dem beschlossenen Schema' : 'nach den üblichen Gewichten';
-  return new Map(
-    rankLeistungen(welt, gewichtung).map(({ leistungId, rang, punkte }) => [
-      leistungId,
-      {
-        gewicht: Math.min(100, Math.max(1, Math.round(punkte / 10))),
-        satz: `Rang ${rang} mit ${punkte} von 1000 Punkten, ${woher}.`,
-      },
-    ]),
-  );
-}
-
-const entscheidText = {
-  alle: 'für alle',
-  'wer-will': 'für alle, die wollen',
-  nicht: 'nicht',
-  spaeter: 'später',
-} as const;
-
-async function strategieOf(
-  { db }: Services,
-  { tenant, actor }: { readonly tenant: TenantId; readonly actor: Actor },
-): Promise<readonly Strategie[]> {
-  const all = await db.withTenant(tenant, actor, readStrategie);
-  return all.flatMap(({ art, onlinedienstOderLeistung, titel, leistungen, entscheid, quartal }) =>
-    leistungen.map((leistungId) => ({
-      leistungId,
-      entscheid,
-      quartal,
-      satz: `Einführungsstrategie: ${titel} ${entscheidText[entscheid]}`,
-      href: `/einfuehrungsstrategie/${art}/${onlinedienstOderLeistung}`,
-    })),
-  );
-}
-
-/** Who does something else than was decided, for each Leistung of the service. */
-async function abweichungenOf(
-  { db }: Services,
-  tenant: TenantId,
-  actor: Actor,
-): Promise<readonly Abweichung[]> {
-  const all = await db.withTenant(tenant, actor, readStrategieabweichungen);
-  return all.flatMap(({ abweichung, leistungen, titel, art, dienstId, ags, quartal, grund }) =>
-    abweichung === 'keine'
-      ? []
-      : leistungen.map((leistungId) => ({
-          leistungId,
-          ags,
-          tut: abweichung,
-          quartal,
-          grund,
-          dienst: titel,
-          href: `/einfuehrungsstrategie/${art}/${dienstId}`,
-        })),
-  );
 }
 
 /** The first planned day of a roll-out in Nordrhein-Westfalen, of projects that are not over. */

@@ -50,6 +50,7 @@ export type {
   Upload,
 } from './doors/page-route.ts';
 export type { Access, Principal } from './doors/principal.ts';
+export { uploadBytes } from './doors/uploaded-file.ts';
 export { apiServer, problem } from './http/api-server.ts';
 export { createCsrf, csrfField } from './http/csrf.ts';
 export { type Area, cookiesAreSafe, type Hosts, hostsOf } from './http/hosts.ts';

@@ -4,44 +4,24 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ok, type Result, refuse } from '#kernel';
+import { ok, refuse } from '#kernel';
 import { type Operation, operation, type Principal, type Upload } from '#platform';
 import { findWork, type HeldUpload } from '../reference/index.ts';
-import { beginApply, beginTables, type Origin, originProblems, previewAgain } from './begin.ts';
+import { applyOperation, findDraft, signIn } from './apply-operation.ts';
+import { beginTables, type Origin, originProblems, previewAgain } from './begin.ts';
 import { type Draft, decisionSchema, readDraft, type TableKind, tableKinds, writeDraft } from './draft.ts';
-import { previewSchema, readPreview } from './preview.ts';
+import {
+  begun,
+  columnsSchema,
+  type fileSchema,
+  idParams,
+  orderSchema,
+  stateSchema,
+} from './order-schemas.ts';
+import { readPreview } from './preview.ts';
 import type { TableDeps } from './tables-deps.ts';
 
 const access = { permission: 'reference.import' } as const;
-
-const columnsSchema = z.record(z.string(), z.int().min(0).max(199)).describe('Feld zu Spalte, von 0 gezählt');
-
-const fileSchema = z.strictObject({
-  name: z.string().min(1).max(120),
-  base64: z.base64().max(14_000_000),
-  spalten: columnsSchema.optional(),
-});
-
-const orderSchema = z.strictObject({
-  leistungen: fileSchema.optional(),
-  ozg: fileSchema.optional(),
-  stand: z.string().describe('JJJJ-MM-TT'),
-  quelle: z.string().max(500),
-  quelleUrl: z.string().max(500).default(''),
-  lizenz: z.string().max(200),
-  teilliste: z.boolean().default(false),
-});
-
-const begun = z.object({ upload: z.uuid() });
-const idParams = z.object({ upload: z.string().max(60) });
-
-const stateSchema = z.object({
-  state: z.enum(['queued', 'running', 'done', 'failed']),
-  percent: z.int(),
-  message: z.string(),
-  uebernahme: z.unknown(),
-  vorschau: previewSchema.nullable(),
-});
 
 /** Tables of the catalogue in the JSON API; the files come base64-coded, the work is the worker's. */
 export function tableOperations(deps: TableDeps): Operation[] {
@@ -161,49 +141,6 @@ function decideOperation(deps: TableDeps): Operation {
     },
   });
 }
-
-function applyOperation(deps: TableDeps): Operation {
-  return operation({
-    capability: 'catalogue.import.apply',
-    method: 'post',
-    path: '/katalog/einlesen/{upload}/uebernahme',
-    summary: 'Die geprüften Tabellen als neue Fassung übernehmen, alles oder nichts',
-    access,
-    params: idParams,
-    body: z.strictObject({
-      grundlage: z.int().describe('„base“ der Vorschau, die bestätigt wird'),
-      fehlerhafteAuslassen: z.boolean().default(false),
-      beenden: z.boolean().default(false),
-    }),
-    status: 202,
-    response: begun,
-    handle: async ({ params, body, principal }) => {
-      const upload = await findDraft(deps, principal, params.upload);
-      if (!upload.ok) return upload;
-      const { held, principal: who } = upload.value;
-      const draft = await readDraft(deps.uploads, held.id);
-      const consent = {
-        skipBroken: body.fehlerhafteAuslassen,
-        endMissing: body.beenden,
-        base: body.grundlage,
-      };
-      await beginApply(deps, who, held, { ...draft, consent });
-      return ok({ upload: held.id });
-    },
-  });
-}
-
-async function findDraft({ uploads }: TableDeps, principal: Principal | null, id: string) {
-  if (!principal) return refuse(signIn);
-  const held: Result<HeldUpload> = await uploads.find(id, principal);
-  return held.ok ? ok({ held: held.value, principal }) : held;
-}
-
-const signIn = {
-  kind: 'unauthenticated',
-  code: 'SIGN_IN_REQUIRED',
-  message: 'Dafür braucht es ein Token.',
-} as const;
 
 const wrongOrder = {
   kind: 'invalid',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { FieldProblem } from '#kernel';
-import type { PageAnswer, PageRequest, PageRoute, Principal, Upload, Vorgang } from '#platform';
-import { alert, progress } from '#ui';
+import type { PageAnswer, PageRequest, PageRoute, Principal, Upload } from '#platform';
 import { findWork, type HeldUpload } from '../reference/index.ts';
 import { beginTables, isOver, type Origin, originProblems } from './begin.ts';
 import { readDraft, type TableKind, tableKinds } from './draft.ts';
@@ -10,17 +9,22 @@ import { draftPage } from './draft-page.ts';
 import { readPreview } from './preview.ts';
 import { problemsFile } from './problems-file.ts';
 import type { TableDeps } from './tables-deps.ts';
-import { breadcrumb, importAddress, uploadPage } from './upload-page.ts';
+import { importAddress, uploadPage } from './upload-page.ts';
+import { failed, lost, standing, waiting } from './waiting-page.ts';
 
 /** The most bytes that both tables may have together. */
 const uploadLimit = 25_000_000;
 
 const begin = 'catalogue.import';
+
 const look = 'catalogue.import.state';
+
 const decision = 'catalogue.import.decide';
+
 const confirm = 'catalogue.import.apply';
 
 type Handle = (request: PageRequest, principal: Principal) => Promise<PageAnswer>;
+
 type DraftHandle = (upload: HeldUpload, request: PageRequest, principal: Principal) => Promise<PageAnswer>;
 
 /** The pages on which tables become a Fassung of the catalogue. The work itself is the worker's. */
@@ -139,10 +143,6 @@ const appliedResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), refusal: z.object({ message: z.string() }) }),
 ]);
 
-function failed({ message }: Vorgang) {
-  return { ok: false, refusal: { message } };
-}
-
 function appliedAddress({
   fassung,
   changed,
@@ -153,39 +153,6 @@ function appliedAddress({
   return changed
     ? `/katalog/aenderungen?bis=${fassung}&meldung=uebernommen`
     : '/katalog/fassungen?meldung=gleich';
-}
-
-function waiting(upload: HeldUpload, vorgang: Vorgang) {
-  const title = upload.apply ? 'Die Fassung wird übernommen' : 'Die Tabellen werden geprüft';
-  return {
-    title,
-    breadcrumb,
-    refreshSeconds: 2,
-    main: progress({
-      label: title,
-      value: vorgang.percent,
-      max: 100,
-      text: vorgang.message,
-      pollUrl: `${importAddress}/${upload.id}/stand`,
-    }),
-  };
-}
-
-function lost({ message }: Vorgang) {
-  return {
-    title: 'Nicht geprüft',
-    error: true,
-    breadcrumb,
-    main: alert({ kind: 'danger', title: 'Es wurde nichts übernommen', body: message }),
-    nextSteps: [{ label: 'Tabellen noch einmal hochladen', href: importAddress }],
-  };
-}
-
-async function standing(deps: TableDeps, upload: HeldUpload, principal: Principal): Promise<PageAnswer> {
-  const found = await findWork(deps.db, principal, upload.apply ?? upload.preview ?? '');
-  if (!found.ok) return { kind: 'refusal', refusal: found.refusal };
-  const { percent, message } = found.value;
-  return { kind: 'json', body: { value: percent, max: 100, text: message, done: isOver(found.value) } };
 }
 
 function page(content: Extract<PageAnswer, { kind: 'page' }>['content']): PageAnswer {

@@ -1,6 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Command, CommandInput, CommandOutput } from '#platform';
-import { deltaCounts, deltaKindLabel, deltaKinds } from './domain/catalogue-delta.ts';
+import { deltaCounts } from './domain/catalogue-delta.ts';
+import { deltaKindLabel, deltaKinds } from './domain/delta-kinds.ts';
 import type { CatalogueVersions } from './use-cases/catalogue-versions.ts';
 import { takeBackFassung } from './use-cases/take-back.ts';
 import type { VersionDeps } from './version-deps.ts';

@@ -1,31 +1,18 @@
-import { type Clock, ok } from '#kernel';
+import { ok } from '#kernel';
 import { type Command, type CommandInput, dayOfOption } from '#platform';
+import { type CatalogueCommandDeps, type Deps, ozgCommand, treeCommand } from './cli-ozg.ts';
 import { versionCommands } from './cli-versions.ts';
-import type { Leistungsenden } from './domain/ended.ts';
-import { type CatalogueAsOf, openCatalogueAsOf } from './use-cases/catalogue-as-of.ts';
-import type { CatalogueIndex } from './use-cases/search-catalogue.ts';
-import type { VersionDeps } from './version-deps.ts';
-import { leistungText, listText, ozgText, searchText, treeText } from './views/command-texts.ts';
+import { openCatalogueAsOf } from './use-cases/catalogue-as-of.ts';
+import { leistungText, listText, searchText } from './views/command-texts.ts';
 import { leistungJson } from './views/leistung-json.ts';
 import { viewLeistung } from './views/leistung-view.ts';
 import { leistungenList, readDay } from './views/leistungen-list.ts';
 import { listJson } from './views/list-json.ts';
 import { strictly, toParameters } from './views/list-parameters.ts';
-import { resolveOzgLeistung } from './views/resolve-entry.ts';
-import { searchJson, type VerdictsFor } from './views/search-json.ts';
-import { ozgJson, treeJson } from './views/tree-json.ts';
-import type { VollzugFor } from './views/vollzug.ts';
-
-/** What the catalogue's commands need; `verdictsFor` is a port that `app` wires. */
-export interface CatalogueCommandDeps extends VersionDeps {
-  readonly search: () => Promise<CatalogueIndex>;
-  readonly verdictsFor?: VerdictsFor;
-  readonly vollzugFor?: VollzugFor;
-  readonly enden: Leistungsenden;
-  readonly clock: Clock;
-}
+import { searchJson } from './views/search-json.ts';
 
 const text = { type: 'string' } as const;
+
 const commandPageSizes = [25, 10, 50, 100, 500, 1000, 10000];
 
 /** The catalogue's commands. */
@@ -39,10 +26,6 @@ export function catalogueCommands(sources: CatalogueCommandDeps): Command[] {
     ozgCommand(deps),
     ...versionCommands(sources),
   ];
-}
-
-interface Deps extends CatalogueCommandDeps {
-  readonly asOf: CatalogueAsOf;
 }
 
 function searchCommand({ asOf, verdictsFor, enden, clock }: Deps): Command {
@@ -117,43 +100,6 @@ function listCommand({ asOf, enden, clock }: Deps): Command {
       if (!asked.ok) return asked;
       const json = listJson(index.catalogue, asked.value.datum, list.run(asked.value));
       return ok({ json, text: listText(json) });
-    },
-  };
-}
-
-function treeCommand({ asOf }: Deps): Command {
-  return {
-    capability: 'catalogue.tree',
-    name: 'katalog',
-    usage: '[--date JJJJ-MM-TT]',
-    summary: 'Der Aufbau des Katalogs: Themenfelder und Lagen mit Anzahl der Leistungen',
-    options: { date: text },
-    arity: [0, 0],
-    run: async ({ values }) => {
-      const day = dayOfOption(values, 'date', null);
-      if (!day.ok) return day;
-      const json = treeJson(await asOf.on(day.value));
-      return ok({ json, text: treeText(json) });
-    },
-  };
-}
-
-function ozgCommand({ asOf }: Deps): Command {
-  return {
-    capability: 'catalogue.ozg',
-    name: 'ozg',
-    usage: '<OZG-Nummer|Name> [--date JJJJ-MM-TT]',
-    summary: 'Eine OZG-Leistung mit ihren Leistungen',
-    options: { date: text },
-    arity: [1, 50],
-    run: async ({ positionals, values }) => {
-      const day = dayOfOption(values, 'date', null);
-      if (!day.ok) return day;
-      const snapshot = await asOf.on(day.value);
-      const found = resolveOzgLeistung(snapshot.catalogue, positionals.join(' '));
-      if (!found.ok) return found;
-      const json = ozgJson(snapshot, found.value.ozgId);
-      return ok({ json, text: ozgText(json) });
     },
   };
 }

@@ -8,7 +8,8 @@ export type {
   Themenfeld,
   Typisierung,
 } from './domain/catalogue.ts';
-export { type DeltaEntry, deltaKindLabel, deltaKinds } from './domain/catalogue-delta.ts';
+export type { DeltaEntry } from './domain/catalogue-delta.ts';
+export { deltaKindLabel, deltaKinds } from './domain/delta-kinds.ts';
 export {
   endeById,
   endedOn,

@@ -3,7 +3,8 @@ import type { Command, CommandInput } from '#platform';
 import { ergebnisText, previewText } from './cli-sammel-answer.ts';
 import type { CompassDeps } from './doors-deps.ts';
 import { editorOf } from './use-cases/editor.ts';
-import { sammelListe, sammelOf, undoSammel } from './use-cases/sammel.ts';
+import { sammelListe, sammelOf } from './use-cases/sammel.ts';
+import { undoSammel } from './use-cases/undo-sammel.ts';
 import { sammelJson, sammelListeJson } from './views/sammel-json.ts';
 
 const text = { type: 'string' } as const;

@@ -1,15 +1,12 @@
-import { ok, type Result } from '#kernel';
-import type { Command, CommandInput, CommandOutput } from '#platform';
-import { umfangNamen } from './figures/umfang.ts';
+import type { Command } from '#platform';
+import { abdeckungCommand, karteCommand } from './cli-abdeckung.ts';
+import { command, nothing, printed, text } from './cli-zahlen-parts.ts';
 import type { FrageDeps } from './use-cases/frage-stellen.ts';
 import * as antworten from './use-cases/zahlen-antworten.ts';
 import { ausschlussText } from './views/vergleich-text.ts';
 import * as json from './views/zahlen-json.ts';
 import { abdeckungSaetze, anteil, werGezaehltIst } from './views/zahlen-saetze.ts';
 import { zustandText } from './views/zustand-text.ts';
-
-const text = { type: 'string' } as const;
-const umfangOptions = Object.fromEntries(['datum', ...umfangNamen].map((name) => [name, text]));
 
 /** The figures on the command line; the operator names the organisation with whose eyes it looks. */
 export function zahlenCommands(deps: FrageDeps): readonly Command[] {
@@ -48,36 +45,6 @@ function coverageLines(
     `  ${anteil(abdeckung.faelle).padEnd(12)}${saetze.faelle}`,
     `  ${saetze.ohneAngabe}`,
   ];
-}
-
-const nothing = 'Dazu gibt es nichts zu zählen.';
-
-function abdeckungCommand(deps: FrageDeps): Command {
-  return command(
-    'compass.abdeckung',
-    'zahlen abdeckung',
-    'Abdeckung, aufgeteilt',
-    { nach: text },
-    async (anfrage) =>
-      printed(await antworten.abdeckungAntwort(deps, anfrage), json.abdeckungenJson, abdeckungLines),
-  );
-}
-
-function karteCommand(deps: FrageDeps): Command {
-  return command('compass.karte', 'karte', 'Abdeckung jeder Kommune', {}, async ({ parameters, ...rest }) => {
-    parameters.set('nach', 'kommune');
-    const found = await antworten.abdeckungAntwort(deps, { ...rest, parameters });
-    return printed(found, json.abdeckungenJson, abdeckungLines);
-  });
-}
-
-function abdeckungLines({ frage, teile }: antworten.AbdeckungAntwort): readonly string[] {
-  const lines = teile.map(
-    ({ label, kommunen, einwohner, faelle }) =>
-      `${anteil(kommunen).padEnd(14)}${anteil(einwohner).padEnd(14)}${anteil(faelle).padEnd(14)}${label}`,
-  );
-  const head = `${'Pflichten'.padEnd(14)}${'Einwohner'.padEnd(14)}Fälle`;
-  return [werGezaehltIst(frage), ...(lines.length > 0 ? [head, ...lines] : [nothing])];
 }
 
 function verteilungCommand(deps: FrageDeps): Command {
@@ -159,37 +126,4 @@ function vergleichCommand(deps: FrageDeps): Command {
         ],
       ),
   );
-}
-
-function command(
-  capability: string,
-  name: string,
-  summary: string,
-  options: NonNullable<Command['options']>,
-  run: (anfrage: antworten.Anfrage) => Promise<Result<CommandOutput>>,
-): Command {
-  return {
-    capability,
-    name,
-    usage: `<Organisation> [${['datum', ...Object.keys(options), 'kommune', 'themenfeld'].map((each) => `--${each} …`).join('] [')}]`,
-    summary,
-    options: { ...umfangOptions, ...options },
-    arity: [1, 8],
-    run: (input) => run(anfrageOf(input)),
-  };
-}
-
-function anfrageOf({ principal, positionals, values }: CommandInput): antworten.Anfrage {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(values))
-    if (typeof value === 'string') parameters.set(name, value);
-  return { principal, parameters, organisation: positionals.join(' ') };
-}
-
-function printed<A>(
-  answer: Result<A>,
-  toJson: (value: A) => unknown,
-  toLines: (value: A) => readonly string[],
-): Result<CommandOutput> {
-  return answer.ok ? ok({ json: toJson(answer.value), text: toLines(answer.value).join('\n') }) : answer;
 }

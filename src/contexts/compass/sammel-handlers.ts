@@ -12,7 +12,8 @@ import {
 } from '#platform';
 import type { CompassDeps } from './doors-deps.ts';
 import type { Editor } from './use-cases/editor.ts';
-import { type DateiArbeit, type Melden, readEingelesenes } from './use-cases/einlesen.ts';
+import type { DateiArbeit } from './use-cases/einlesen.ts';
+import { type Melden, readEingelesenes } from './use-cases/read-eingelesenes.ts';
 import { applySammel } from './use-cases/sammel.ts';
 
 const payloadShape = z.object({

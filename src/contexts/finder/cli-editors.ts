@@ -1,20 +1,16 @@
-import { ok, type Result } from '#kernel';
+import { ok } from '#kernel';
 import {
   asOrganisation,
   type Command,
   type CommandInput,
-  type CommandOutput,
   optionText,
   organisationOption,
   organisationUsage,
-  type Principal,
 } from '#platform';
+import { forOrganisation, lineOf, output } from './cli-editor-parts.ts';
+import { decideCommands, showCommand } from './cli-proposals.ts';
 import type { FinderDeps } from './deps.ts';
-import type { Vorschlag } from './domain/vorschlag.ts';
-import { aktionLabel, artLabel, standOf } from './messages.ts';
-import { acceptVorschlag, rejectVorschlag, withdrawVorschlag } from './use-cases/decide-vorschlag.ts';
-import { findVorschlag } from './use-cases/find-vorschlag.ts';
-import { previewWort } from './use-cases/preview-wort.ts';
+import { artLabel } from './messages.ts';
 import { proposeWort, vorschlaegeFor } from './use-cases/propose-wort.ts';
 import { suchworteFor } from './use-cases/read-suchworte.ts';
 import { jsonOfVorschlag } from './views/json.ts';
@@ -114,73 +110,4 @@ function proposalOptions({ values }: CommandInput) {
     sprache: optionText(values, 'sprache') || 'de',
     begruendung: optionText(values, 'grund'),
   };
-}
-
-function showCommand(deps: FinderDeps): Command {
-  return {
-    ...forOrganisation(
-      'finder.vorschlag',
-      'thesaurus vorschlag',
-      '<Vorschlag> ',
-      'Ein Vorschlag mit dem, was vor und nach ihm gefunden wird',
-    ),
-    arity: [1, 1],
-    run: (input) =>
-      asOrganisation(deps, input, async (principal) => {
-        const found = await findVorschlag(deps, principal, input.positionals[0] ?? '');
-        if (!found.ok) return found;
-        const vergleich = await previewWort(deps, found.value);
-        const lines = vergleich.flatMap(({ woerter, vorher, nachher }) => [
-          `„${woerter}“`,
-          ...nachher.map(
-            ({ name }, at) => `  ${at + 1}. ${name}   (vorher: ${vorher[at]?.name ?? 'nichts'})`,
-          ),
-        ]);
-        const json = { ...jsonOfVorschlag(found.value), vergleich };
-        return ok({ json, text: [lineOf(found.value), ...lines].join('\n') });
-      }),
-  };
-}
-
-type Decide = (deps: FinderDeps, principal: Principal, id: string) => Promise<Result<Vorschlag>>;
-
-function decideCommands(deps: FinderDeps): readonly Command[] {
-  const command = (step: string, summary: string, decide: Decide): Command => ({
-    ...forOrganisation(`finder.vorschlag.${step}`, `thesaurus ${step}`, '<Vorschlag> ', summary),
-    arity: [1, 1],
-    run: (input) =>
-      asOrganisation(deps, input, async (principal) =>
-        output(await decide(deps, principal, input.positionals[0] ?? '')),
-      ),
-  });
-  return [
-    command('annehmen', 'Einen Vorschlag annehmen; er gilt sofort', acceptVorschlag),
-    command('ablehnen', 'Einen Vorschlag ablehnen', rejectVorschlag),
-    command('zurueckziehen', 'Einen eigenen Vorschlag zurückziehen', withdrawVorschlag),
-  ];
-}
-
-function forOrganisation(
-  capability: string,
-  name: string,
-  words: string,
-  summary: string,
-): Omit<Command, 'run'> {
-  return {
-    capability,
-    name,
-    usage: `${words}${organisationUsage}`,
-    summary,
-    options: organisationOption,
-    arity: [0, 0],
-  };
-}
-
-function lineOf(vorschlag: Vorschlag): string {
-  const { id, aktion, ozgId, leistungId, wort, haus } = vorschlag;
-  return `${id}  ${aktionLabel[aktion]}  ${leistungId ?? ozgId}  „${wort}“  ${haus}  ${standOf(vorschlag)}`;
-}
-
-function output(result: Result<Vorschlag>): Result<CommandOutput> {
-  return result.ok ? ok({ json: jsonOfVorschlag(result.value), text: lineOf(result.value) }) : result;
 }

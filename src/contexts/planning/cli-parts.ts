@@ -13,6 +13,7 @@ import {
 } from '#platform';
 import type { PlanningDeps } from './planning-deps.ts';
 import { type Planner, plannerOf } from './use-cases/actors.ts';
+import { planstand, planuebersicht } from './use-cases/read-plan.ts';
 
 const most = 10_000_000;
 
@@ -66,3 +67,13 @@ export function plannerCommand(
       }),
   };
 }
+
+/** A plan by its number or id. */
+export async function planOf(deps: PlanningDeps, planner: Planner, word: string) {
+  const { plaene } = await planuebersicht(deps, planner);
+  return planstand(deps, planner, plaene.find(({ nummer }) => String(nummer) === word)?.id ?? word);
+}
+
+export const text = { type: 'string' } as const;
+
+export const flag = { type: 'boolean' } as const;

@@ -1,5 +1,5 @@
 import { formatQuartal, type Quartal } from '#kernel';
-import type { Hindernis } from './domain/preis.ts';
+import type { Hindernis } from './domain/brett.ts';
 import { ohnePlatz, type Planungsproblem } from './domain/problem.ts';
 import type { Verstoss } from './domain/pruefung.ts';
 import { formatTage } from './domain/tage.ts';

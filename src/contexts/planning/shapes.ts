@@ -15,10 +15,12 @@ const tage = z
   .min(0)
   .max(mostTage * 10)
   .describe('Personentage in Zehnteln: 125 sind 12,5 Tage');
+
 const id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{1,79}$/)
   .describe('Kennung aus kleinen Buchstaben, Ziffern und Strichen');
+
 const faehigkeit = z.string().trim().min(2).max(80);
 
 export const tagSchema = z.string().transform((text, context) => {
@@ -132,3 +134,5 @@ export const zielSchema = z.object({
   fachbereiche: z.array(z.object({ name: z.string(), tage: z.int() })),
   vorbereitung: z.array(z.string()),
 }) satisfies z.ZodType<Ziel>;
+
+export const grundlage = z.int().min(0).default(0);

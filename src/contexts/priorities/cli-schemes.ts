@@ -8,14 +8,14 @@ import {
   organisationOption,
   organisationUsage,
 } from '#platform';
+import { compareCommand } from './cli-scheme-compare.ts';
+import { decideCommand, openCommand } from './cli-scheme-decide.ts';
 import { ueblicheGewichtung } from './domain/gewichtung.ts';
-import { bewegungen } from './domain/vergleich.ts';
 import { schemaUnknown } from './errors.ts';
 import type { PrioritiesDeps } from './priorities-deps.ts';
-import { readRangfolge } from './use-cases/read-rangfolge.ts';
-import { decideSchema, openBeschluss, readSchemes, saveSchema } from './use-cases/schemata.ts';
+import { readSchemes, saveSchema } from './use-cases/schemata.ts';
 import { managerOf, type Viewer, viewerOf } from './use-cases/viewer.ts';
-import { beschlussAnswer, schemaAnswer, zeileAnswer } from './views/answers.ts';
+import { beschlussAnswer, schemaAnswer } from './views/answers.ts';
 import { wunschOfText } from './weights-text.ts';
 
 const text = { type: 'string' } as const;
@@ -90,88 +90,4 @@ async function saveTyped(deps: PrioritiesDeps, viewer: Viewer, { values, positio
     titel: positionals[0] ?? '',
     gewichtung: wunsch.value.eigene?.(base) ?? base,
   });
-}
-
-function compareCommand(deps: PrioritiesDeps): Command {
-  return {
-    capability: 'priorities.schemes.compare',
-    name: 'prioritaeten scheme-compare',
-    usage: `<Kennung vorher> <Kennung nachher> ${organisationUsage}`,
-    summary: 'Wer sich bewegt, wenn ein Schema ein anderes ablöst',
-    options: organisationOption,
-    arity: [2, 2],
-    run: (input) =>
-      asOrganisation(deps, input, async (principal) => {
-        const manager = await managerOf(deps, principal, 'Schemata vergleichen');
-        if (!manager.ok) return manager;
-        const [a = '', b = ''] = input.positionals;
-        const before = await readRangfolge(deps, manager.value, { eigene: null, schema: a });
-        if (!before.ok) return before;
-        const after = await readRangfolge(deps, manager.value, { eigene: null, schema: b });
-        if (!after.ok) return after;
-        const moves = bewegungen(before.value.liste, after.value.liste).map(({ row, vorher, nachher }) => ({
-          id: after.value.welt.leistungen[row]?.id ?? '',
-          name: after.value.welt.leistungen[row]?.name ?? '',
-          vorher,
-          nachher,
-        }));
-        const lines = moves.map(({ name, vorher, nachher }) => `${vorher} → ${nachher}  ${name}`);
-        return ok({ json: { bewegungen: moves }, text: lines.join('\n') || 'Niemand bewegt sich.' });
-      }),
-  };
-}
-
-function decideCommand(deps: PrioritiesDeps): Command {
-  return {
-    capability: 'priorities.schemes.decide',
-    name: 'prioritaeten decide',
-    usage: `<Kennung> --gremium <Text> --grund <Text> ${organisationUsage}`,
-    summary: 'Ein Schema in seiner neuesten Fassung beschließen',
-    options: { ...organisationOption, gremium: text, grund: text },
-    arity: [1, 1],
-    run: (input) =>
-      asOrganisation(deps, input, async (principal) => {
-        const manager = await managerOf(deps, principal, 'Schemata beschließen');
-        if (!manager.ok) return manager;
-        const id = input.positionals[0] ?? '';
-        const { schemata } = await readSchemes(deps, manager.value);
-        const decided = await decideSchema(deps, manager.value, id, {
-          fassung: schemata.find((each) => each.id === id)?.fassung ?? 0,
-          gremium: optionText(input.values, 'gremium'),
-          grund: optionText(input.values, 'grund'),
-          sitzungsbeschluss: null,
-        });
-        return commandOutput(
-          decided,
-          ({ nummer }) => `Beschlossen als Beschluss ${nummer}.`,
-          beschlussAnswer,
-        );
-      }),
-  };
-}
-
-function openCommand(deps: PrioritiesDeps): Command {
-  return {
-    capability: 'priorities.decisions',
-    name: 'prioritaeten decision',
-    usage: `<Nummer> ${organisationUsage}`,
-    summary: 'Ein Beschluss, genau wie er getroffen wurde, mit seiner Rangfolge',
-    options: organisationOption,
-    arity: [1, 1],
-    run: (input) =>
-      asOrganisation(deps, input, async (principal) => {
-        const viewer = await viewerOf(deps, principal);
-        if (!viewer.ok) return viewer;
-        const opened = await openBeschluss(deps, viewer.value, input.positionals[0] ?? '');
-        if (!opened.ok) return opened;
-        const { beschluss, unveraendert, liste } = opened.value;
-        const leistungen = Array.from(liste.reihenfolge, (row) => zeileAnswer(opened.value, row));
-        const lines = leistungen.slice(0, 20).map(({ rang, name }) => `${String(rang).padStart(5)}. ${name}`);
-        const head = `Beschluss ${beschluss.nummer}: ${beschluss.titel}, ${beschluss.gremium}. ${unveraendert ? 'Nachgerechnet: stimmt überein.' : 'Nachgerechnet: weicht ab!'}`;
-        return ok({
-          json: { beschluss: beschlussAnswer(beschluss), unveraendert, leistungen },
-          text: [head, ...lines].join('\n'),
-        });
-      }),
-  };
 }

@@ -9,7 +9,8 @@ import {
 } from '#platform';
 import { abweichungLabel, entscheidLabel } from './messages.ts';
 import type { PrioritiesDeps } from './priorities-deps.ts';
-import { decideStrategie, deviate, readStrategiedetail, readStrategieliste } from './use-cases/strategie.ts';
+import { decideStrategie, deviate } from './use-cases/decide-strategie.ts';
+import { readStrategiedetail, readStrategieliste } from './use-cases/strategie.ts';
 import { deviatorOf, managerOf, viewerOf } from './use-cases/viewer.ts';
 import { abweichungAnswer, standAnswer, strategiezeileAnswer } from './views/answers.ts';
 

@@ -1,5 +1,4 @@
 export { prioritiesCommands } from './cli.ts';
-export type { Fallsumme, Quellen } from './domain/belege.ts';
 export type { Beschluss } from './domain/beschluss.ts';
 export {
   bedarfSpanne,
@@ -9,14 +8,17 @@ export {
   spielraeume,
 } from './domain/could-move.ts';
 export { type Gewichtung, ueblicheGewichtung } from './domain/gewichtung.ts';
+export type { Fallsumme, Quellen } from './domain/quellen.ts';
 export { type Bewertungswelt, type Rang, rankLeistungen } from './domain/rangfolge.ts';
 export type { EfaDienst } from './domain/strategie.ts';
 export { openWelten, type PrioritiesDeps } from './priorities-deps.ts';
+export { decideSchema, readBeschlossenesSchema } from './use-cases/beschluesse.ts';
 export { schemaZiel, strategieZiel } from './use-cases/beschluss-ziele.ts';
+export { decideStrategie, deviate } from './use-cases/decide-strategie.ts';
 export { ohneWunsch, readRangfolge } from './use-cases/read-rangfolge.ts';
-export { decideSchema, readBeschlossenesSchema, readSchemes, saveSchema } from './use-cases/schemata.ts';
+export { readSchemes, saveSchema } from './use-cases/schemata.ts';
 export { type Angabewunsch, stateAngaben } from './use-cases/state-angaben.ts';
-export { decideStrategie, deviate, readStrategie, readStrategieabweichungen } from './use-cases/strategie.ts';
+export { readStrategie, readStrategieabweichungen } from './use-cases/strategie.ts';
 export { deviatorOf, type Viewer, viewerOf } from './use-cases/viewer.ts';
 export { prioritiesOperations } from './web/operations.ts';
 export { prioritiesPages } from './web/pages.ts';

@@ -3,7 +3,7 @@ import type { House } from '#duties';
 import type { Kommune } from '#efa';
 import type { Clock, LocalDate, Result } from '#kernel';
 import type { Database, Principal, TenantId } from '#platform';
-import type { Quellen } from './domain/belege.ts';
+import type { Quellen } from './domain/quellen.ts';
 import type { Bewertungswelt } from './domain/rangfolge.ts';
 import type { EfaDienst } from './domain/strategie.ts';
 

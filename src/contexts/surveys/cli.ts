@@ -13,9 +13,10 @@ import { writeCommands } from './cli-write.ts';
 import { zustandOn } from './domain/zustand.ts';
 import { abgabeLabel, zustandLabel } from './messages.ts';
 import type { SurveysDeps } from './surveys-deps.ts';
-import { evaluate, evaluateLeistung, readVeroeffentlichtes } from './use-cases/evaluate.ts';
+import { evaluate, evaluateLeistung } from './use-cases/evaluate.ts';
 import { readBeteiligung } from './use-cases/participation.ts';
 import { fragendeOf } from './use-cases/people.ts';
+import { readVeroeffentlichtes } from './use-cases/read-bedarf.ts';
 import { readUmfrageFor } from './use-cases/read-umfrage.ts';
 import { asReader, readUmfragen, werOf } from './use-cases/read-umfragen.ts';
 import {

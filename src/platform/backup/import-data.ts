@@ -1,19 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import type { ExportReport } from './export-data.ts';
-import {
-  type ExportHeader,
-  type ExportLine,
-  exactText,
-  exportHeader,
-  exportLine,
-  type SequenceLine,
-} from './export-format.ts';
+import { type ExportHeader, exactText, exportHeader, type SequenceLine } from './export-format.ts';
+import { BrokenExport, lineOf, linesOf, parse } from './export-lines.ts';
 import { readForeignKeys, readMigrations, readTables, type TableShape } from './read-schema.ts';
-
-const rowsAtOnce = 1000;
+import { completed, openWriter, type TableWriter, writerOf } from './table-writer.ts';
 
 /**
  * Reads an export into a migrated database that holds no tenant's rows yet: all of it, or nothing. Triggers rest
@@ -87,96 +78,6 @@ async function setSequences(client: pg.Client, sequences: readonly SequenceLine[
   for (const { sequence, value, called } of sequences) {
     await client.query('select setval($1::regclass, $2, $3)', [sequence, value, called]);
   }
-}
-
-function openWriter(writer: TableWriter | null): TableWriter {
-  if (!writer) throw new BrokenExport('eine Zeile gehört zu keiner Tabelle');
-  return writer;
-}
-
-function completed(end: { readonly tables: number; readonly rows: number }, rows: number): ExportReport {
-  if (end.rows !== rows) throw new BrokenExport(`${end.rows} Zeilen angekündigt, ${rows} gefunden`);
-  return { tables: end.tables, rows };
-}
-
-interface TableWriter {
-  readonly add: (row: string) => Promise<void>;
-  readonly end: (expected: number) => Promise<number>;
-}
-
-function writerOf(
-  client: pg.Client,
-  table: TableShape | undefined,
-  name: string,
-  columns: readonly string[],
-): TableWriter {
-  if (!table) throw new BrokenExport(`die Tabelle ${name} gibt es hier nicht`);
-  const values = columns.map((column, index) => `(r ->> ${index})::${typeOf(table, column)}`);
-  const statement = `insert into ${table.name} (${columns.join(', ')}) overriding system value
-    select ${values.join(', ')} from json_array_elements($1::json) r`;
-  let waiting: string[] = [];
-  let total = 0;
-  const flush = async () => {
-    if (waiting.length === 0) return;
-    await client.query(statement, [`[${waiting.join(',')}]`]);
-    total += waiting.length;
-    waiting = [];
-  };
-  return {
-    add: async (row) => {
-      waiting.push(row);
-      if (waiting.length >= rowsAtOnce) await flush();
-    },
-    end: async (expected) => {
-      await flush();
-      if (total !== expected)
-        throw new BrokenExport(`${table.name}: ${expected} Zeilen angekündigt, ${total} gefunden`);
-      return total;
-    },
-  };
-}
-
-function typeOf(table: TableShape, column: string): string {
-  const type = table.types[table.columns.indexOf(column)];
-  if (!type) throw new BrokenExport(`die Spalte ${table.name}.${column} gibt es hier nicht`);
-  return type;
-}
-
-/** What is wrong with the file itself. */
-class BrokenExport extends Error {}
-
-async function* linesOf(file: string): AsyncGenerator<string> {
-  const source = createReadStream(file);
-  const unzipped = createGunzip();
-  source.on('error', (error) => unzipped.destroy(error));
-  source.pipe(unzipped).setEncoding('utf8');
-  let rest = '';
-  try {
-    for await (const chunk of unzipped) {
-      const parts = (rest + chunk).split('\n');
-      rest = parts.pop() ?? '';
-      yield* parts;
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
-      throw new BrokenExport('sie ist abgeschnitten oder nicht gzip-gepackt');
-    throw error;
-  }
-  if (rest !== '') throw new BrokenExport('die letzte Zeile ist abgeschnitten');
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function lineOf(text: string): ExportLine {
-  const item = exportLine.safeParse(parse(text));
-  if (!item.success) throw new BrokenExport(`eine Zeile ist nicht lesbar: ${text.slice(0, 80)}`);
-  return item.data;
 }
 
 async function differentSchema(client: pg.Client, header: ExportHeader): Promise<Refusal | null> {

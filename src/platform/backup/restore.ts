@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import { type DataFolder, openDataFolder } from '../data-folder.ts';
 import { type EmbeddedHome, prepareEmbeddedHome } from '../database/embedded-home.ts';
-import { runningPid } from '../database/embedded-server.ts';
+import { runningPid } from '../database/postgres-process.ts';
 import { withFolderMutex } from '../instance/folder-mutex.ts';
 import { type InstanceConfig, openInstance } from '../instance/open-instance.ts';
 import { unfinishedRestore } from '../instance/restore-mark.ts';

@@ -5,7 +5,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -14,6 +13,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { EmbeddedHome } from './embedded-home.ts';
+import { goneOf, isAlive, isZombie, runningPid, startFailure } from './postgres-process.ts';
 
 /** A running embedded PostgreSQL, started by us or found running after an earlier process was killed. */
 export interface EmbeddedServer {
@@ -132,32 +132,6 @@ function asUser(home: EmbeddedHome): { uid?: number; gid?: number; cwd: string }
   return home.user ? { uid: home.user.uid, gid: home.user.gid, cwd: '/' } : { cwd: '/' };
 }
 
-/** The pid that the cluster's lock file names, if that process lives. */
-export function runningPid(home: EmbeddedHome): number | null {
-  const file = join(home.cluster, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  return Number.isInteger(pid) && pid > 0 && isAlive(pid) && isPostgres(pid, home) ? pid : null;
-}
-
-/** Whether that process serves this very cluster: after a reboot its number may belong to anything. */
-function isPostgres(pid: number, home: EmbeddedHome): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(home.cluster);
-  } catch {
-    return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function answers(url: string, timeoutMs: number, alive: () => boolean): Promise<boolean> {
   for (const end = Date.now() + timeoutMs; Date.now() < end && alive(); await delay(30)) {
     const client = new pg.Client({ connectionString: url });
@@ -174,11 +148,6 @@ async function answers(url: string, timeoutMs: number, alive: () => boolean): Pr
   return false;
 }
 
-async function goneOf(pid: number): Promise<void> {
-  // Without holding the process: a command that shares the server ends when its work is done.
-  while (isAlive(pid)) await delay(200, undefined, { ref: false });
-}
-
 /** Stops whatever server runs in `home`, whoever started it. */
 export async function stopEmbeddedServer(home: EmbeddedHome): Promise<void> {
   const pid = runningPid(home);
@@ -193,19 +162,4 @@ async function stop(pid: number): Promise<void> {
     if (!isAlive(pid) || isZombie(pid)) return;
   }
   process.kill(pid, 'SIGQUIT');
-}
-
-function isZombie(pid: number): boolean {
-  try {
-    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return true;
-  }
-}
-
-function startFailure(home: EmbeddedHome): string {
-  const lines = existsSync(home.logFile)
-    ? readFileSync(home.logFile, 'utf8').trim().split('\n').slice(-5)
-    : [];
-  return `PostgreSQL ist nicht gestartet. Die letzten Zeilen aus ${home.logFile}: ${lines.join(' | ')}`;
 }

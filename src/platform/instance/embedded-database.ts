@@ -5,12 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { type DataFolder, installationSecret } from '../data-folder.ts';
 import { type EmbeddedHome, prepareEmbeddedHome } from '../database/embedded-home.ts';
-import {
-  type EmbeddedServer,
-  embeddedOwner,
-  runningPid,
-  startEmbeddedServer,
-} from '../database/embedded-server.ts';
+import { type EmbeddedServer, embeddedOwner, startEmbeddedServer } from '../database/embedded-server.ts';
+import { runningPid } from '../database/postgres-process.ts';
 
 /** The embedded PostgreSQL of a data folder and the address of our database in it. */
 export interface EmbeddedDatabase {

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { prepareEmbeddedHome } from '../database/embedded-home.ts';
-import { runningPid } from '../database/embedded-server.ts';
+import { runningPid } from '../database/postgres-process.ts';
 
 /** A data folder of its own, with everything that grows from it removed at the end. */
 export interface TempInstallation extends AsyncDisposable {

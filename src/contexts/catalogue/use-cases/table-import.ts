@@ -1,4 +1,5 @@
-import { deltaCounts, deltaKindLabel } from '../domain/catalogue-delta.ts';
+import { deltaCounts } from '../domain/catalogue-delta.ts';
+import { deltaKindLabel } from '../domain/delta-kinds.ts';
 import { newestFacts } from '../domain/table-import/match.ts';
 import { decisions, proposalKinds } from '../domain/table-import/proposals.ts';
 import { neededFields, tableFields } from '../table/columns.ts';

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { type ListDefinition, textLink } from '#ui';
-import { type DeltaEntry, deltaKindLabel, deltaKinds } from '../domain/catalogue-delta.ts';
+import type { DeltaEntry } from '../domain/catalogue-delta.ts';
+import { deltaKindLabel, deltaKinds } from '../domain/delta-kinds.ts';
 import { addresses } from './addresses.ts';
 
 /** The list of everything that differs between two Fassungen. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deltaCounts, deltaKinds } from '../domain/catalogue-delta.ts';
+import { deltaCounts } from '../domain/catalogue-delta.ts';
+import { deltaKinds } from '../domain/delta-kinds.ts';
 import type { AnyFassungRow } from '../store.ts';
 import type { Delta } from '../use-cases/catalogue-versions.ts';
 import { countsOfLeistungen, fassungRows } from './fassungen-list.ts';

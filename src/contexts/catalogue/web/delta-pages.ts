@@ -14,7 +14,8 @@ import {
   selectField,
   statTiles,
 } from '#ui';
-import { type DeltaEntry, deltaCounts, deltaKindLabel, deltaKinds } from '../domain/catalogue-delta.ts';
+import { type DeltaEntry, deltaCounts } from '../domain/catalogue-delta.ts';
+import { deltaKindLabel, deltaKinds } from '../domain/delta-kinds.ts';
 import { messages } from '../messages.ts';
 import type { AnyFassungRow } from '../store.ts';
 import type { Delta } from '../use-cases/catalogue-versions.ts';

@@ -4,10 +4,12 @@ import { quartalText } from '../domain/matching/quartal.ts';
 import { editorOf, managerOf, readerOf } from '../use-cases/editor.ts';
 import { angabeJson } from '../views/stand-json.ts';
 import type { MatchingDeps } from './matching-deps.ts';
-import { buendelFor, markInteresse, setEinwilligung, withdrawInteresse } from './use-cases/buendel.ts';
+import { buendelFor } from './use-cases/buendel.ts';
+import { markInteresse, setEinwilligung, withdrawInteresse } from './use-cases/buendel-interesse.ts';
 import { sichtOf } from './use-cases/sicht.ts';
 import { korrigiere, widerspruecheOf } from './use-cases/widersprueche.ts';
-import { buendelJson, widerspruchJson } from './views/matching-json.ts';
+import { buendelJson } from './views/buendel-json.ts';
+import { widerspruchJson } from './views/fachverfahren-json.ts';
 
 const text = { type: 'string' } as const;
 const kommune = { kommune: text } as const;

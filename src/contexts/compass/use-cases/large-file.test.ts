@@ -5,7 +5,8 @@ import { type CompassWorld, openCompassWorld, principalOf, valueIn } from '../te
 import { standFile } from '../testing/stand-file.ts';
 import { compassPages } from '../web/pages.ts';
 import { changeStaende } from './change-stand.ts';
-import { beginEinlesen, readEingelesenes } from './einlesen.ts';
+import { beginEinlesen } from './einlesen.ts';
+import { readEingelesenes } from './read-eingelesenes.ts';
 import { applySammel } from './sammel.ts';
 import { standListe, zeilenIn } from './stand-liste.ts';
 

@@ -18,7 +18,8 @@ import { addPerson } from './fachbereich-personen.ts';
 import { assignLeistungen, createFachbereich } from './fachbereiche.ts';
 import { standOf, verlaufOf } from './read-stand.ts';
 import { readEingefuegt, readTabelle } from './read-tabelle.ts';
-import { applySammel, createSammel, sammelOf, undoSammel } from './sammel.ts';
+import { applySammel, createSammel, sammelOf } from './sammel.ts';
+import { undoSammel } from './undo-sammel.ts';
 
 describe('many cells at once', () => {
   let world: CompassWorld;

@@ -7,7 +7,8 @@ import { type CompassWorld, editorFor, openCompassWorld, stated, valueIn } from 
 import { changeStand } from './change-stand.ts';
 import type { Editor } from './editor.ts';
 import { standOf, verlaufOf } from './read-stand.ts';
-import { applySammel, createSammel, sammelOf, undoSammel } from './sammel.ts';
+import { applySammel, createSammel, sammelOf } from './sammel.ts';
+import { undoSammel } from './undo-sammel.ts';
 
 /** One of two people with what they read last and the bulk change that they began. */
 interface Person {

@@ -8,7 +8,7 @@ import {
   page,
   refusal,
   refusedPage,
-  type Upload,
+  uploadBytes,
 } from '#platform';
 import { button, buttonRow, fileField, form, refusalNotice, textareaField } from '#ui';
 import { ohneKopf, spaltenLabel } from '../domain/tabellen-spalten.ts';
@@ -58,15 +58,9 @@ async function receiveFile(deps: CompassDeps, request: PageRequest): Promise<Pag
   if (!upload || wrong === infected) return refusedPage(uploadPage(request, wrong), wrong);
   const id = await beginEinlesen(deps, editor.value, {
     fileName: upload.fileName,
-    bytes: await bytesOf(upload),
+    bytes: await uploadBytes(upload),
   });
   return { kind: 'redirect', to: `${sammelAddress}/${id}` };
-}
-
-async function bytesOf(upload: Upload): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of upload.open()) parts.push(part);
-  return Buffer.concat(parts);
 }
 
 async function receivePaste(deps: CompassDeps, request: PageRequest): Promise<PageAnswer> {

@@ -1,4 +1,4 @@
-import { numberIn, type PageAnswer, type PageRequest, type PageRoute, refusal, type Upload } from '#platform';
+import { numberIn, type PageAnswer, type PageRequest, type PageRoute, refusal, uploadBytes } from '#platform';
 import { groessteDatei } from '../domain/nachweis-datei.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { invalidEvidence } from '../errors.ts';
@@ -56,16 +56,10 @@ async function attach(deps: CompassDeps, request: PageRequest): Promise<PageAnsw
   const attached = await attachEvidence(
     deps,
     editor.value,
-    { fileName, scanned, bytes: await bytesOf(upload) },
+    { fileName, scanned, bytes: await uploadBytes(upload) },
     { leistungId, grundlage: numberIn(form.get('grundlage')), text: form.get('dateiText') ?? '' },
   );
   return attached.ok ? done(`/stand/${leistungId}`, 'nachweis') : cellAgain(deps, request, attached.refusal);
-}
-
-async function bytesOf(upload: Upload): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of upload.open()) parts.push(Buffer.from(part));
-  return Buffer.concat(parts);
 }
 
 async function download(deps: CompassDeps, { principal, params }: PageRequest): Promise<PageAnswer> {

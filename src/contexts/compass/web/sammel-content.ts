@@ -4,8 +4,6 @@ import type { PageContent, PageRequest, Vorgang } from '#platform';
 import {
   accordion,
   alert,
-  button,
-  form,
   formatNumber,
   type Html,
   importCounts,
@@ -14,12 +12,11 @@ import {
   progress,
   readImportView,
   section,
-  table,
-  textLink,
 } from '#ui';
-import { anzahlen, type Sammel, type SammelErgebnis } from '../domain/sammel.ts';
+import type { Sammel } from '../domain/sammel.ts';
 import { reviewRow } from '../views/sammel-review.ts';
 import { sammelAddress } from './sammel-address.ts';
+import { resultContent } from './sammel-result.ts';
 import { spaltenForm } from './spalten-form.ts';
 
 /** A bulk change and the work of the worker on it. */
@@ -120,64 +117,3 @@ function review({ id, zeilen }: Sammel, { query, csrfToken }: PageRequest, reaso
         : undefined,
   });
 }
-
-function resultContent(
-  { id, titel, zurueck, zeilen }: Sammel,
-  ergebnis: SammelErgebnis,
-  { csrfToken }: PageRequest,
-): Omit<PageContent, 'wide'> {
-  const refused = zeilen ? anzahlen(zeilen).refused : 0;
-  const note = refused > 0 ? ` ${formatNumber(refused)} fehlerhafte Zeilen wurden ausgelassen.` : '';
-  return {
-    title: zurueck ? 'Sammeländerung rückgängig gemacht' : 'Sammeländerung gespeichert',
-    lead: titel,
-    main: html`${alert({
-      kind: 'success',
-      title: `${countText(ergebnis.geschrieben.length)} geändert.${note}`,
-    })}${leftTable('Nicht geändert, weil sich inzwischen etwas getan hat', ergebnis)}${
-      zurueck ? undone(zurueck) : undoForm(id, ergebnis, csrfToken)
-    }`,
-    nextSteps: [
-      { label: 'Zum Umsetzungsstand', href: '/stand' },
-      { label: 'Frühere Sammeländerungen', href: sammelAddress },
-    ],
-  };
-}
-
-function undone(zurueck: SammelErgebnis): Html {
-  return section(
-    'Rückgängig',
-    html`${alert({
-      kind: zurueck.gelassen.length > 0 ? 'warning' : 'success',
-      title: `Bei ${countText(zurueck.geschrieben.length)} gelten wieder die früheren Werte.`,
-    })}${leftTable('Nicht zurückgenommen', zurueck)}`,
-  );
-}
-
-function undoForm(id: string, { geschrieben }: SammelErgebnis, csrfToken: string): Html | '' {
-  if (geschrieben.length === 0) return '';
-  return section(
-    'Rückgängig',
-    html`<p class="kern-body">Die früheren Werte gelten dann wieder, ab heute und im Verlauf sichtbar. Was andere seither geändert haben, bleibt; das sagen wir Ihnen.</p>${form(
-      { action: `${sammelAddress}/${id}/rueckgaengig`, csrfToken, label: 'Rückgängig' },
-      button('Rückgängig machen', { kind: 'secondary' }),
-    )}`,
-  );
-}
-
-function leftTable(caption: string, { gelassen }: SammelErgebnis): Html | '' {
-  if (gelassen.length === 0) return '';
-  return table({
-    caption,
-    small: true,
-    columns: [
-      { label: 'Leistung', width: 'wide' },
-      { label: 'Warum', width: 'wide' },
-    ],
-    rows: gelassen
-      .slice(0, 200)
-      .map(({ leistungId, name, grund }) => [textLink(`/stand/${leistungId}`, name), grund]),
-  });
-}
-
-const countText = (count: number) => (count === 1 ? '1 Leistung' : `${formatNumber(count)} Leistungen`);

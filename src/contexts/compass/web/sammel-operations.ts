@@ -4,8 +4,9 @@ import { type Operation, operation } from '#platform';
 import type { CompassDeps } from '../doors-deps.ts';
 import { editorOf } from '../use-cases/editor.ts';
 import { beginUebernahme } from '../use-cases/einlesen.ts';
-import { applySammel, createSammel, sammelListe, sammelOf, undoSammel } from '../use-cases/sammel.ts';
+import { applySammel, createSammel, sammelListe, sammelOf } from '../use-cases/sammel.ts';
 import { wuenscheOfRows } from '../use-cases/schnittstelle-wuensche.ts';
+import { undoSammel } from '../use-cases/undo-sammel.ts';
 import { sammelJson, sammelListeJson, sammelListeSchema, sammelSchema } from '../views/sammel-json.ts';
 import { access, importOperations, newsOperations, params } from './sammel-file-operations.ts';
 

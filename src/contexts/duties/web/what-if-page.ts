@@ -1,27 +1,12 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
-import {
-  answerList,
-  button,
-  emptyState,
-  form,
-  formatNumber,
-  inputField,
-  listIndex,
-  listPage,
-  section,
-  selectField,
-  statTiles,
-  table,
-  textLink,
-} from '#ui';
-import { gemeindeklassen, groessenklasseLabel } from '../domain/groessenklasse.ts';
+import { answerList, emptyState, formatNumber, listIndex, listPage, section, statTiles } from '#ui';
+import { groessenklasseLabel } from '../domain/groessenklasse.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import { aenderungenText, answerWhatIf, type WhatIfAnswer } from '../use-cases/answer-what-if.ts';
 import { unterschiedList } from './unterschied-list.ts';
-
-const path = '/groessenklassen/was-waere-wenn';
+import { addForm, addressOf, assumptions, balanceTable, path } from './what-if-parts.ts';
 
 const definition = unterschiedList({
   id: 'was-waere-wenn',
@@ -82,10 +67,6 @@ async function answer(
   return { kind: 'page', content: content(found.value, list) };
 }
 
-function addressOf({ date }: WhatIfAnswer, aenderungen: string): string {
-  return `${path}?${new URLSearchParams({ aenderungen, datum: date })}`;
-}
-
 function fileOf({ date, aenderungen }: WhatIfAnswer) {
   const supposed = aenderungen.map(({ body, klasse }) => `${body.name} als ${groessenklasseLabel[klasse]}`);
   return {
@@ -128,56 +109,4 @@ function content(answered: WhatIfAnswer, list: ReturnType<typeof listPage>): Pag
       ${section('Was wechselt?', list)}`,
     nextSteps: [{ label: 'Wer nahe an einer Schwelle ist', href: '/groessenklassen' }],
   };
-}
-
-function addForm({ date, aenderungen }: WhatIfAnswer) {
-  const options = gemeindeklassen.map((value) => ({ value, label: groessenklasseLabel[value] }));
-  return form(
-    {
-      action: path,
-      method: 'get',
-      label: 'Annahme hinzufügen',
-      hidden: { aenderungen: aenderungenText(aenderungen) },
-    },
-    html`<div class="lw-inline-form">${inputField({ name: 'gemeinde', label: 'Gemeinde' })}${selectField({ name: 'klasse', label: 'hätte die Größenklasse', options, value: 'grosse-kreisangehoerige-stadt', placeholder: null })}${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: date })}${button('Annehmen', { kind: 'secondary' })}</div>`,
-  );
-}
-
-function assumptions(answered: WhatIfAnswer) {
-  const { aenderungen } = answered;
-  if (aenderungen.length === 0) return '';
-  const without = (ags: string) =>
-    addressOf(answered, aenderungenText(aenderungen.filter(({ body }) => body.ags !== ags)));
-  return section(
-    'Angenommen',
-    table({
-      caption: 'Angenommene Größenklassen',
-      captionHidden: true,
-      small: true,
-      columns: [{ label: 'Gemeinde' }, { label: 'Bisher' }, { label: 'Angenommen' }, { label: 'Entfernen' }],
-      rows: aenderungen.map(({ body, bisher, klasse }) => [
-        textLink(`/kommunen/${body.ags}/groessenklasse`, body.name),
-        bisher === null ? 'ohne Beleg' : groessenklasseLabel[bisher],
-        groessenklasseLabel[klasse],
-        textLink(without(body.ags), `${body.name} entfernen`),
-      ]),
-    }),
-  );
-}
-
-function balanceTable(bilanzen: WhatIfAnswer['bilanzen']) {
-  return table({
-    caption: 'Gewinne und Verluste je Körperschaft',
-    captionHidden: true,
-    columns: [
-      { label: 'Körperschaft', width: 'wide' },
-      { label: 'gewinnt', numeric: true },
-      { label: 'verliert', numeric: true },
-    ],
-    rows: bilanzen.map(({ body, gewinnt, verliert }) => [
-      textLink(`/kommunen/${body.ags}/pflichten`, body.name),
-      formatNumber(gewinnt),
-      formatNumber(verliert),
-    ]),
-  });
 }

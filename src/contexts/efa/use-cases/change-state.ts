@@ -9,8 +9,9 @@ import { dienstUnknown, invalidField, notReady, stepImpossible } from '../errors
 import { readParameterFacts } from '../store-anbindung.ts';
 import { readAngebote } from '../store-angebot.ts';
 import { type AnbindungRef, type Change, changeAnbindung } from './change-anbindung.ts';
+import type { CheckDeps } from './check-deps.ts';
 import type { Editor } from './editor.ts';
-import { type CheckDeps, goLiveCheck, parameterItems } from './go-live-check.ts';
+import { goLiveCheck, parameterItems } from './go-live-check.ts';
 
 type StateDeps = CheckDeps;
 

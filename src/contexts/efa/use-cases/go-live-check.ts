@@ -6,16 +6,15 @@ import { checkParameters, missingParameters } from '../domain/check-parameters.t
 import type { ParameterDefinition, ParameterValues } from '../domain/onlinedienst.ts';
 import { valuesAt } from '../domain/parameter-facts.ts';
 import { parameterTopic } from '../domain/standard-parameters.ts';
-import type { EfaDeps, GoLiveProbe, ProbeSubject } from '../doors-deps.ts';
+import type { GoLiveProbe, ProbeSubject } from '../doors-deps.ts';
 import { anbindungUnknown, dienstUnknown } from '../errors.ts';
 import { readAnbindung, readParameterFacts } from '../store-anbindung.ts';
 import { readAngebot, readDefinition } from '../store-angebot.ts';
+import type { CheckDeps } from './check-deps.ts';
 import { dutyItems } from './duty-items.ts';
 import type { Editor } from './editor.ts';
 import { formItem } from './form-works.ts';
 import { zustellpunktItems } from './zustellpunkt-items.ts';
-
-export type CheckDeps = Pick<EfaDeps, 'db' | 'clock' | 'probes' | 'world' | 'ended' | 'zustellpunkte'>;
 
 /** What must hold before a service goes live in a Kommune, with what is there and what is missing. `fassung` tries another version. */
 export async function goLiveCheck(

@@ -7,7 +7,7 @@ import {
   page,
   refusal,
   refusedPage,
-  type Upload,
+  uploadBytes,
 } from '#platform';
 import { unreadable } from '../errors.ts';
 import type { FimDeps } from '../fim-deps.ts';
@@ -62,19 +62,13 @@ async function receive(deps: FimDeps, author: Author, request: PageRequest): Pro
     });
   const begun = await beginEinlesung(deps, author, {
     name: file.fileName,
-    bytes: await bytesOf(file),
+    bytes: await uploadBytes(file),
     quelle,
     lizenz,
   });
   return begun.ok
     ? { kind: 'redirect', to: `${address}/einlesen/${begun.value}` }
     : refused(begun.refusal.fields ? begun.refusal : unreadable(begun.refusal));
-}
-
-async function bytesOf(upload: Upload): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of upload.open()) parts.push(part);
-  return Buffer.concat(parts);
 }
 
 async function preview(deps: FimDeps, author: Author, request: PageRequest): Promise<PageAnswer> {

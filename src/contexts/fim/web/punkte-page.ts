@@ -21,7 +21,7 @@ import type { Author } from '../use-cases/author.ts';
 import type { Schemadetail } from '../use-cases/read-schema.ts';
 import { labelsOf, lesbar } from '../views/lesbar.ts';
 import { askedSchema, authorRoute, done, flashOf, schemaHref } from './route.ts';
-import { schemaFrame } from './schema-page.ts';
+import { schemaFrame } from './schema-frame.ts';
 
 /** What a person has to look at after an import, and the ticks. */
 export function punkteRoutes(deps: FimDeps): readonly PageRoute[] {

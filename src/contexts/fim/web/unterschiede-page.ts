@@ -6,7 +6,7 @@ import type { FimDeps } from '../fim-deps.ts';
 import type { Author } from '../use-cases/author.ts';
 import { type Gegenueberstellung, readUnterschiede } from '../use-cases/unterschiede.ts';
 import { askedSchema, authorRoute, schemaHref } from './route.ts';
-import { schemaFrame } from './schema-page.ts';
+import { schemaFrame } from './schema-frame.ts';
 
 /** Two versions of a schema beside each other. */
 export function unterschiedeRoutes(deps: FimDeps): readonly PageRoute[] {

@@ -1,5 +1,5 @@
 import { ok } from '#kernel';
-import { type Command, type CommandInput, commandOutput, optionList, optionText } from '#platform';
+import { type Command, commandOutput, optionList, optionText } from '#platform';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { memberAnswer, memberDetailAnswer } from '../shapes.ts';
 import { changeMemberState, changeRoles, type MemberChange } from '../use-cases/change-member.ts';
@@ -7,15 +7,12 @@ import { changeOffices } from '../use-cases/change-offices.ts';
 import type { Caller } from '../use-cases/deps.ts';
 import { inviteMember, resendInvitation } from '../use-cases/invite-member.ts';
 import { limitMember } from '../use-cases/limit-member.ts';
-import { endDeputy, nameDeputy } from '../use-cases/name-deputy.ts';
 import { readMember, readMembers } from '../use-cases/read-members.ts';
 import { sentTo, withinOrganisation } from './command-parts.ts';
+import { deputyCommands } from './deputy-commands.ts';
+import { idOf } from './member-id.ts';
 
 const rolesOption = { roles: { type: 'string' } } as const;
-
-function idOf({ positionals }: CommandInput): string {
-  return positionals[0] ?? '';
-}
 
 function withEnded(sentence: string) {
   return ({ sessionsEnded, tokensRevoked }: MemberChange) =>
@@ -155,31 +152,5 @@ function changeCommands(deps: IdentityDeps): readonly Command[] {
           commandOutput(await changeMemberState(deps, caller, idOf(input), action), withEnded(sentence)),
       }),
     ),
-  ];
-}
-
-function deputyCommands(deps: IdentityDeps): readonly Command[] {
-  return [
-    withinOrganisation(deps, {
-      name: 'deputy name',
-      capability: 'identity.vertretung.name',
-      usage: '<Mitglied> <Vertretung> <von> <bis>',
-      summary: 'Trägt eine Vertretung ein',
-      arity: [4, 4],
-      run: async (caller, { positionals: [memberId = '', deputyId = '', from = '', to = ''] }) =>
-        commandOutput(
-          await nameDeputy(deps, caller, { memberId, deputyId, from, to }),
-          ({ vertretungId }) => `Die Vertretung ${vertretungId} ist eingetragen.`,
-        ),
-    }),
-    withinOrganisation(deps, {
-      name: 'deputy end',
-      capability: 'identity.vertretung.end',
-      usage: '<Vertretung>',
-      summary: 'Beendet eine Vertretung',
-      arity: [1, 1],
-      run: async (caller, input) =>
-        commandOutput(await endDeputy(deps, caller, idOf(input)), () => 'Die Vertretung ist beendet.'),
-    }),
   ];
 }

@@ -13,7 +13,8 @@ import {
   refusalNotice,
 } from '#ui';
 import type { OrganisationKind } from '../domain/organisation.ts';
-import { roleLabel, roles, rolesOf } from '../domain/roles.ts';
+import { roles } from '../domain/role-definitions.ts';
+import { roleLabel, rolesOf } from '../domain/roles.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { readOrganisation } from '../use-cases/circle.ts';
 import { inviteMember } from '../use-cases/invite-member.ts';

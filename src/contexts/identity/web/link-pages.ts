@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import {
-  formField,
   type PageAnswer,
   type PageContent,
   type PageRequest,
@@ -9,24 +8,15 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import {
-  button,
-  buttonRow,
-  descriptionList,
-  errorOf,
-  form,
-  linkButton,
-  problemsOf,
-  refusalNotice,
-} from '#ui';
+import { button, buttonRow, descriptionList, errorOf, form, problemsOf, refusalNotice } from '#ui';
 import { passwordLength } from '../domain/password-rules.ts';
 import { linkRefused } from '../errors.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import type { LinkPurpose } from '../store/links.ts';
 import { type LinkHolder, readLink, useLink } from '../use-cases/accept-invitation.ts';
-import { requestPasswordReset } from '../use-cases/request-password-reset.ts';
 import { done, flashOf, noCookie, page, redirect } from './answers.ts';
-import { emailField, passwordField } from './fields.ts';
+import { passwordField } from './fields.ts';
+import { askForMail, forgottenContent } from './forgotten-pages.ts';
 
 interface LinkPlace {
   readonly path: string;
@@ -148,27 +138,5 @@ function placeContent(
         ${passwordField({ name: 'wiederholung', label: 'Passwort wiederholen', autocomplete: 'new-password', error: errorOf(problems, 'wiederholung') })}
         ${buttonRow(button(place.action))}`,
       )}`,
-  };
-}
-
-async function askForMail(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
-  const asked = await requestPasswordReset(deps, {
-    email: formField(request.form, 'email'),
-    clientAddress: request.clientAddress,
-  });
-  if (asked.ok) return done('/passwort-vergessen', 'mail-unterwegs');
-  return refusedPage(forgottenContent(request, asked.refusal), asked.refusal);
-}
-
-function forgottenContent(request: PageRequest, reason: Refusal | null): PageContent {
-  return {
-    title: 'Passwort vergessen',
-    lead: 'Wir senden Ihnen einen Link, mit dem Sie ein neues Passwort wählen.',
-    breadcrumb: [{ label: 'Anmelden', href: '/anmelden' }],
-    main: html`${refusalNotice(reason)}${form(
-      { action: '/passwort-vergessen', csrfToken: request.csrfToken },
-      html`${emailField({ name: 'email', label: 'E-Mail-Adresse', autocomplete: 'username', error: errorOf(problemsOf(reason), 'email') })}
-      ${buttonRow(button('Link anfordern'), linkButton('Zurück zur Anmeldung', '/anmelden', { kind: 'secondary' }))}`,
-    )}`,
   };
 }

@@ -15,11 +15,12 @@ import { changeMemberState, changeRoles } from '../use-cases/change-member.ts';
 import { changeOffices } from '../use-cases/change-offices.ts';
 import { inviteMember, resendInvitation } from '../use-cases/invite-member.ts';
 import { limitMember } from '../use-cases/limit-member.ts';
-import { endDeputy, nameDeputy } from '../use-cases/name-deputy.ts';
 import { readMember, readMembers } from '../use-cases/read-members.ts';
 import { requireCaller } from './answers.ts';
+import { deputyOperations } from './deputy-operations.ts';
 
 const manage = { permission: 'members.manage' } as const;
+
 const read = { permission: 'members.read' } as const;
 
 /** Members in the JSON API: reading, inviting, changing, removing. */
@@ -150,38 +151,4 @@ function stateOperations(deps: IdentityDeps): readonly Operation[] {
       },
     }),
   );
-}
-
-function deputyOperations(deps: IdentityDeps): readonly Operation[] {
-  return [
-    operation({
-      capability: 'identity.vertretung.name',
-      method: 'post',
-      path: '/members/{id}/deputies',
-      summary: 'Eine Vertretung eintragen',
-      access: manage,
-      params: idParams,
-      body: z.strictObject({ deputyId: z.uuid(), from: z.string(), to: z.string() }),
-      response: z.object({ vertretungId: z.string() }),
-      status: 201,
-      handle: async ({ params, body, principal }) => {
-        const caller = requireCaller(principal);
-        return caller.ok ? nameDeputy(deps, caller.value, { memberId: params.id, ...body }) : caller;
-      },
-    }),
-    operation({
-      capability: 'identity.vertretung.end',
-      method: 'delete',
-      path: '/deputies/{id}',
-      summary: 'Eine Vertretung sofort beenden',
-      access: manage,
-      params: idParams,
-      response: z.null(),
-      status: 204,
-      handle: async ({ params, principal }) => {
-        const caller = requireCaller(principal);
-        return caller.ok ? endDeputy(deps, caller.value, params.id) : caller;
-      },
-    }),
-  ];
 }

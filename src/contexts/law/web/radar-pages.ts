@@ -1,14 +1,12 @@
 import { html } from 'hono/html';
-import { formatLocalDate, type LocalDate, ok, type Result, refuse } from '#kernel';
+import { formatLocalDate, type LocalDate, ok, type Result } from '#kernel';
 import type { PageContent, PageRequest, PageRoute } from '#platform';
-import { type Body, resolveBody } from '#territory';
+import { resolveBody } from '#territory';
 import {
   type AnsweredList,
   barChart,
   dateForm,
   descriptionList,
-  emptyState,
-  evidenceBadge,
   formatNumber,
   listPage,
   onDay,
@@ -17,17 +15,11 @@ import {
 } from '#ui';
 import { type Radar, type RadarLuecken, type RadarZeile, radarStaende } from '../domain/radar.ts';
 import type { LawDeps } from '../law-world.ts';
-import { leistungenOfZeile, radarOfBody } from '../use-cases/answer-radar.ts';
-import type { ListedLeistung } from '../use-cases/law-leistung.ts';
-import { type AskedList, ask, listRoutes, pageRoute } from './ask.ts';
-import { standLabel, verpflichtetLabel } from './labels.ts';
-import { leistungenTable, sourceText } from './parts.ts';
+import { radarOfBody } from '../use-cases/answer-radar.ts';
+import { ask, listRoutes, pageRoute } from './ask.ts';
+import { standLabel } from './labels.ts';
 import { radarDefinition } from './radar-definition.ts';
-
-interface AskedRadar extends AskedList<RadarZeile> {
-  readonly body: Body;
-  readonly radar: Radar;
-}
+import { type AskedRadar, breadcrumbOf, zeileContent } from './radar-zeile.ts';
 
 /** What falls due for one Kommune, with lead times: chart, list, exports, and a page for each line. */
 export function radarPages(deps: LawDeps): readonly PageRoute[] {
@@ -59,13 +51,6 @@ async function prepare(deps: LawDeps, request: PageRequest): Promise<Result<Aske
     title: `Radar ${body.name}`,
     fileName: `radar-${body.ags}`,
   });
-}
-
-function breadcrumbOf(body: Body) {
-  return [
-    { label: 'Kommunen', href: '/kommunen' },
-    { label: body.name, href: `/kommunen/${body.ags}` },
-  ];
 }
 
 function radarContent(asked: AskedRadar, list: AnsweredList<RadarZeile>): PageContent {
@@ -137,61 +122,4 @@ function luecken(all: RadarLuecken) {
     ['Nicht entschieden, ob nur noch elektronisch', of(all.digitalOnlyOffen)],
     ['Ohne Marke zum EU-Anhang II im Katalog', of(all.ohneNachweisMarke)],
   ]);
-}
-
-function zeileContent({ world, body, date, radar }: AskedRadar, id: string): Result<PageContent> {
-  const zeile = radar.zeilen.find((one) => one.id === id);
-  if (!zeile)
-    return refuse({
-      kind: 'not-found',
-      code: 'LAW_RADAR_ZEILE_UNKNOWN',
-      message: `Auf dem Radar von ${body.name} steht „${id.slice(0, 80)}“ ${onDay(date)} nicht.`,
-    });
-  const leistungen = leistungenOfZeile(world, body, date, zeile);
-  return ok({
-    title: zeile.titel,
-    preline: `${body.name}, ${onDay(date)}`,
-    lead: zeile.tun,
-    breadcrumb: [
-      ...breadcrumbOf(body),
-      { label: 'Radar', href: `/kommunen/${body.ags}/radar?datum=${date}` },
-    ],
-    main: html`${section('Was, wann, wer', zeileFacts(zeile))}${section(
-      'Welche eigenen Leistungen?',
-      leistungenPart(leistungen, body, date),
-    )}`,
-    nextSteps: [
-      { label: 'Zurück zum Radar', href: `/kommunen/${body.ags}/radar?datum=${date}` },
-      ...(zeile.art === 'eintrag' ? [{ label: 'Der Eintrag im Register', href: `/ozg2/${zeile.id}` }] : []),
-    ],
-  });
-}
-
-function zeileFacts(zeile: RadarZeile) {
-  const { vorlaufTage, vorlaufGrund, verpflichtet, bindung } = zeile;
-  return descriptionList([
-    ['Stand', standLabel[zeile.stand]],
-    ['Beginnen', zeile.beginnAm && formatLocalDate(zeile.beginnAm)],
-    ['Tag', zeile.faelligAm && formatLocalDate(zeile.faelligAm)],
-    ['Vorlauf', vorlaufTage === null ? null : `${formatNumber(vorlaufTage)} Tage. ${vorlaufGrund ?? ''}`],
-    ['Wer?', zeile.wer],
-    ['Wer ist verpflichtet?', verpflichtet && `${verpflichtetLabel[verpflichtet]} (${bindung})`],
-    ['Norm', zeile.norm],
-    ['Beleg', evidenceBadge(zeile.evidenz)],
-    ['Quelle', sourceText(zeile.quelle)],
-    ['Hinweis', zeile.hinweis],
-  ]);
-}
-
-function leistungenPart(leistungen: readonly ListedLeistung[], body: Body, date: LocalDate) {
-  return leistungen.length > 0
-    ? leistungenTable(
-        'Betroffene Leistungen',
-        leistungen,
-        (id) => `/kommunen/${body.ags}/pflichten/${id}?datum=${date}`,
-      )
-    : emptyState({
-        title: 'Keine eigene Leistung',
-        body: 'Dieser Punkt betrifft keine Leistung, die hier selbst vollzogen wird.',
-      });
 }

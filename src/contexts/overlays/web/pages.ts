@@ -12,14 +12,16 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import { button, buttonRow, form, type Html, refusalNotice, section, selectField, textareaField } from '#ui';
+import { refusalNotice } from '#ui';
 import type { OverlaysDeps } from '../deps.ts';
 import { notOwner } from '../errors.ts';
 import { publishOverlay, publishTransition } from '../use-cases/publish.ts';
-import { type Difference, readDifference } from '../use-cases/read-difference.ts';
-import { type EffectiveView, readEffective } from '../use-cases/read-effective.ts';
+import { readDifference } from '../use-cases/read-difference.ts';
+import { readEffective } from '../use-cases/read-effective.ts';
 import { differenceParts } from './difference-parts.ts';
+import { kommuneForm, versionForm } from './effective-forms.ts';
 import { effectiveParts } from './effective-parts.ts';
+import { publishForm } from './publish-form.ts';
 
 const { done, flashOf } = flashesOf({
   schicht: 'Die Schicht ist veröffentlicht.',
@@ -27,6 +29,7 @@ const { done, flashOf } = flashesOf({
 });
 
 const author = { permission: 'workshop.author' } as const;
+
 const publisher = { permission: 'workshop.publish' } as const;
 
 /** Layers and versions in the staff area. */
@@ -70,6 +73,7 @@ export function overlaysPages(deps: OverlaysDeps): readonly PageRoute[] {
 }
 
 type Problem = Parameters<typeof refusalNotice>[0];
+
 type Publish = (principal: NonNullable<PageRequest['principal']>, json: unknown) => Promise<Result<unknown>>;
 
 async function publishFrom(
@@ -136,48 +140,6 @@ function nextSteps(dienst: string) {
   ];
 }
 
-function kommuneForm(
-  { effective, kommune }: EffectiveView,
-  kommunen: readonly { readonly ags: string; readonly name: string }[],
-): Html {
-  return form(
-    { action: `/werkstatt/wirksam/${effective.dienst.id}`, method: 'get' },
-    html`${selectField({
-      name: 'kommune',
-      label: 'Kommune',
-      options: [
-        { value: '', label: 'ohne Kommune' },
-        ...kommunen.map(({ ags, name }) => ({ value: ags, label: name })),
-      ],
-      value: kommune?.ags ?? '',
-    })}${buttonRow(button('Anzeigen', { kind: 'secondary' }))}`,
-  );
-}
-
-interface PublishWords {
-  readonly title: string;
-  readonly label: string;
-  readonly press: string;
-}
-
-function publishForm(
-  { principal, csrfToken, path, form: sent }: PageRequest,
-  words: PublishWords,
-): Html | '' {
-  if (principal?.permissions.has('workshop.publish') !== true) return '';
-  const field = textareaField({
-    name: 'inhalt',
-    label: words.label,
-    value: sent.get('inhalt') ?? '',
-    rows: 8,
-    maxLength: 500_000,
-  });
-  return section(
-    words.title,
-    form({ action: path, csrfToken }, html`${field}${buttonRow(button(words.press))}`),
-  );
-}
-
 async function showDifference(
   deps: OverlaysDeps,
   request: PageRequest,
@@ -209,12 +171,4 @@ async function showDifference(
     ],
   };
   return problem ? refusedPage(content, problem) : page(content);
-}
-
-function versionForm({ dienst, from, to, versions }: Difference): Html {
-  const options = versions.map((version) => ({ value: String(version), label: `Fassung ${version}` }));
-  return form(
-    { action: `/werkstatt/unterschied/${dienst.id}`, method: 'get' },
-    html`${selectField({ name: 'von', label: 'Von', options, value: String(from) })}${selectField({ name: 'nach', label: 'Nach', options, value: String(to) })}${buttonRow(button('Vergleichen', { kind: 'secondary' }))}`,
-  );
 }

@@ -1,19 +1,12 @@
-import { formatLocalDate, type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
-import { type Zerlegt, zerlege } from './build-einheiten.ts';
+import { ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Planungsgrundlage } from './grundlage.ts';
-import type { Massnahme } from './massnahme.ts';
-import type { Einheit, Kante, Planteam, Planungsproblem } from './problem.ts';
+import type { Planteam, Planungsproblem } from './problem.ts';
+import { hinweiseOf, titelOf } from './problem-hinweise.ts';
+import { kantenOf } from './problem-kanten.ts';
+import { zerlegteTeile } from './problem-teil.ts';
 import { findCycle } from './reihenfolge.ts';
 import { formatTage } from './tage.ts';
 import { kapazitaetIn } from './team.ts';
-import { gesamtaufwand, verteiler } from './verteile-lasten.ts';
-import type { Vorlage } from './vorlage.ts';
-
-interface Teil extends Zerlegt {
-  readonly massnahme: Massnahme;
-  readonly vorlage: Vorlage;
-  readonly verfuegbarAb: LocalDate | null;
-}
 
 /** Makes of teams, templates and Massnahmen what a solver can work on. Refuses what no plan can come from, and says why. */
 export function buildProblem(grundlage: Planungsgrundlage): Result<Planungsproblem> {
@@ -85,62 +78,6 @@ function planteams({ teams, quartale, annahmen }: Planungsgrundlage): readonly P
     });
 }
 
-/** The largest choose their teams first; the order of the parts is that of the Massnahmen. */
-function zerlegteTeile(
-  { massnahmen, vorlagen, teams, quartale, verfuegbar }: Planungsgrundlage,
-  planteamList: readonly Planteam[],
-): readonly Teil[] {
-  const byId = new Map(vorlagen.map((vorlage) => [vorlage.id, vorlage]));
-  const give = verteiler(teams, quartale);
-  const teamIndex = new Map(planteamList.map(({ id }, index) => [id, index]));
-  const orders = massnahmen.flatMap((massnahme, position) => {
-    const vorlage = byId.get(massnahme.inhalt.vorlage);
-    const { verfuegbarAb, leistungId } = massnahme.inhalt;
-    const ab = verfuegbarAb ?? verfuegbar.get(leistungId ?? '') ?? null;
-    return vorlage
-      ? [{ massnahme, position, vorlage, verfuegbarAb: ab, quartale, teamIndex, verteiler: give }]
-      : [];
-  });
-  const size = ({ massnahme, vorlage }: (typeof orders)[number]) => gesamtaufwand(massnahme, vorlage);
-  const made = orders
-    .toSorted((a, b) => size(b) - size(a) || a.position - b.position)
-    .map((order) => ({ order, teil: { ...order, ...zerlege(order) } }));
-  return made.toSorted((a, b) => a.order.position - b.order.position).map(({ teil }) => teil);
-}
-
-function kantenOf(teile: readonly Teil[]): readonly Kante[] {
-  let next = 0;
-  const places = new Map(
-    teile.map(({ massnahme, einheiten }) => {
-      const start = next;
-      next += einheiten.length;
-      return [massnahme.id, new Map(einheiten.map(({ ags }, index) => [ags, start + index]))] as const;
-    }),
-  );
-  return teile.flatMap(({ massnahme }) => {
-    const own = places.get(massnahme.id) ?? new Map<string | null, number>();
-    const once = own.get(null);
-    const inner: readonly Kante[] =
-      once === undefined
-        ? []
-        : [...own].flatMap(([ags, nach]) => (ags === null ? [] : [{ vor: once, nach, abstand: 0 as const }]));
-    const outer = massnahme.inhalt.nach.flatMap((id) => kantenBetween(places.get(id), own));
-    return [...inner, ...outer];
-  });
-}
-
-/** For each Kommune after its own part of the earlier Massnahme, else after what is done once for all. */
-function kantenBetween(
-  earlier: ReadonlyMap<string | null, number> | undefined,
-  later: ReadonlyMap<string | null, number>,
-): readonly Kante[] {
-  if (!earlier) return [];
-  return [...later].flatMap(([ags, nach]) => {
-    const vor = earlier.get(ags) ?? earlier.get(null);
-    return vor === undefined ? [] : [{ vor, nach, abstand: 1 as const }];
-  });
-}
-
 function annahmenOf({ annahmen, teams }: Planungsgrundlage): readonly string[] {
   return annahmen.flatMap(({ team, monatlich }) => {
     const name = teams.find(({ id }) => id === team)?.name;
@@ -148,63 +85,6 @@ function annahmenOf({ annahmen, teams }: Planungsgrundlage): readonly string[] {
     const days = `${formatTage(Math.abs(monatlich))} Personentage im Monat`;
     return [`„${name}“ hat ${days} ${monatlich > 0 ? 'mehr' : 'weniger'}`];
   });
-}
-
-function hinweiseOf(
-  teile: readonly Teil[],
-  teams: readonly Planteam[],
-  namen: ReadonlyMap<string, string>,
-): readonly string[] {
-  const ohne = [...new Set(teile.flatMap(({ ohneFachbereich }) => ohneFachbereich))];
-  const stumm = ohne.map((ags) => namen.get(ags) ?? ags);
-  return [
-    ...teile.flatMap((teil) => [
-      ...teil.ohneTeam.map((skill) => ohneTeamSatz(teil, skill)),
-      ...fensterSatz(teil),
-    ]),
-    ...teile.flatMap((teil) => zuGrosseSaetze(teil, teams)),
-    ...(stumm.length > 0
-      ? [
-          `Keinen Fachbereich angegeben ${stumm.length === 1 ? 'hat' : 'haben'}: ${stumm.join(', ')}. Dort sind nur die Tage des IT-Dienstleisters geprüft.`,
-        ]
-      : []),
-  ];
-}
-
-function ohneTeamSatz({ massnahme }: Teil, skill: string): string {
-  return `„${massnahme.inhalt.titel}“ findet keinen Platz: Kein Team kann „${skill}“.`;
-}
-
-function fensterSatz({ massnahme, einheiten, verfuegbarAb, ohneTeam }: Teil): readonly string[] {
-  const { titel, frist } = massnahme.inhalt;
-  const [first] = einheiten;
-  if (!first || first.von <= first.bis || ohneTeam.length > 0) return [];
-  const ab = verfuegbarAb ? formatLocalDate(verfuegbarAb) : '';
-  if (!frist) return [`„${titel}“ findet keinen Platz: Erst ab ${ab} verfügbar, nach dem Ende des Plans.`];
-  const bis = formatLocalDate(frist);
-  return [
-    verfuegbarAb
-      ? `„${titel}“ findet keinen Platz: Frist ${bis}, verfügbar erst ab ${ab}. Dazwischen liegt kein ganzes Quartal des Plans.`
-      : `„${titel}“ findet keinen Platz: Bis zur Frist ${bis} liegt kein ganzes Quartal des Plans.`,
-  ];
-}
-
-function zuGrosseSaetze({ massnahme, einheiten }: Teil, teams: readonly Planteam[]): readonly string[] {
-  const told = new Set<string>();
-  for (const { lasten, ags } of einheiten satisfies readonly Einheit[])
-    for (const { team, tage } of lasten) {
-      const { name, kapazitaet } = teams[team] ?? { name: '', kapazitaet: [] };
-      const most = Math.max(0, ...kapazitaet);
-      if (tage > most)
-        told.add(
-          `„${massnahme.inhalt.titel}“ ${ags === null ? 'einmalig' : 'je Kommune'} braucht ${formatTage(tage)} Personentage von „${name}“, das in keinem Quartal mehr als ${formatTage(most)} hat. Teilen Sie die Maßnahme oder stocken Sie auf.`,
-        );
-    }
-  return [...told];
-}
-
-function titelOf(massnahmen: readonly Massnahme[], id: string): string {
-  return massnahmen.find((one) => one.id === id)?.inhalt.titel ?? id;
 }
 
 const nichts: Refusal = {

@@ -1,11 +1,6 @@
+import { type Brett, brettOf, fits, type Hindernis, type Platzwunsch, pull, put } from './brett.ts';
 import { kostenOf } from './kosten.ts';
 import { type Kante, ohnePlatz, type Planungsproblem, type Zuteilung } from './problem.ts';
-
-/** Somebody wants this Einheit in this quarter. */
-export interface Platzwunsch {
-  readonly einheit: number;
-  readonly quartal: number;
-}
 
 /** An Einheit that comes at another time than before; -1 where it has no place. */
 export interface Verschiebung {
@@ -13,11 +8,6 @@ export interface Verschiebung {
   readonly von: number;
   readonly nach: number;
 }
-
-/** Why a wish cannot be had at any price. */
-export type Hindernis =
-  | { readonly art: 'fenster'; readonly einheit: number }
-  | { readonly art: 'team'; readonly team: number; readonly quartal: number };
 
 /** What a wish costs the others. */
 export type Preis =
@@ -29,15 +19,6 @@ export type Preis =
       readonly mehrkosten: number;
     }
   | { readonly moeglich: false; readonly hindernis: Hindernis };
-
-interface Brett {
-  readonly problem: Planungsproblem;
-  readonly platz: number[];
-  readonly frei: number[][];
-  readonly davor: ReadonlyMap<number, readonly Kante[]>;
-  readonly danach: ReadonlyMap<number, readonly Kante[]>;
-  readonly fest: Set<number>;
-}
 
 /**
  * What would have to yield if wishes were met: the lightest of an overfull team and quarter give way and take the first
@@ -57,61 +38,6 @@ export function preisOf(
   if (!Array.isArray(displaced)) return { moeglich: false, hindernis: displaced };
   replace(brett, displaced);
   return outcome(brett, zuteilung, new Set(wuensche.map(({ einheit }) => einheit)));
-}
-
-function brettOf(problem: Planungsproblem, zuteilung: Zuteilung): Brett {
-  const brett: Brett = {
-    problem,
-    platz: problem.einheiten.map(() => ohnePlatz),
-    frei: problem.teams.map(({ kapazitaet }) => [...kapazitaet]),
-    davor: Map.groupBy(problem.kanten, ({ nach }) => nach),
-    danach: Map.groupBy(problem.kanten, ({ vor }) => vor),
-    fest: new Set(),
-  };
-  zuteilung.forEach((quartal, einheit) => {
-    put(brett, einheit, quartal);
-  });
-  return brett;
-}
-
-function put({ problem, platz, frei }: Brett, einheit: number, quartal: number): void {
-  const before = platz[einheit] ?? ohnePlatz;
-  for (const { team, tage } of problem.einheiten[einheit]?.lasten ?? []) {
-    const row = frei[team];
-    if (!row) continue;
-    if (before !== ohnePlatz) row[before] = (row[before] ?? 0) + tage;
-    if (quartal !== ohnePlatz) row[quartal] = (row[quartal] ?? 0) - tage;
-  }
-  platz[einheit] = quartal;
-}
-
-/** Takes an Einheit to its quarter, and what has to come first in time; says what stands in the way. */
-function pull(brett: Brett, { einheit, quartal }: Platzwunsch): Hindernis | null {
-  const { von = 0, bis = -1 } = brett.problem.einheiten[einheit] ?? {};
-  if (quartal < von || quartal > bis) return { art: 'fenster', einheit };
-  put(brett, einheit, quartal);
-  brett.fest.add(einheit);
-  for (const { vor, abstand } of brett.davor.get(einheit) ?? []) {
-    const now = brett.platz[vor] ?? ohnePlatz;
-    const latest = quartal - abstand;
-    if (now !== ohnePlatz && now <= latest) continue;
-    const hindernis = pull(brett, { einheit: vor, quartal: roomiest(brett, vor, latest) });
-    if (hindernis) return hindernis;
-  }
-  return null;
-}
-
-/** The latest quarter with room, else the latest one at all. */
-function roomiest(brett: Brett, einheit: number, latest: number): number {
-  for (let quartal = latest; quartal >= 0; quartal -= 1) if (fits(brett, einheit, quartal)) return quartal;
-  return latest;
-}
-
-function fits({ problem, frei }: Brett, einheit: number, quartal: number): boolean {
-  const { von, bis, lasten } = problem.einheiten[einheit] ?? { von: 0, bis: -1, lasten: [] };
-  return (
-    quartal >= von && quartal <= bis && lasten.every(({ team, tage }) => (frei[team]?.[quartal] ?? 0) >= tage)
-  );
 }
 
 /** Takes the lightest out of every overfull team and quarter, and whatever waits for them. */
@@ -207,42 +133,4 @@ function outcome({ problem, platz }: Brett, before: Zuteilung, wished: ReadonlyS
   });
   weicht.sort((a, b) => (einheiten[b.einheit]?.gewicht ?? 0) - (einheiten[a.einheit]?.gewicht ?? 0));
   return { moeglich: true, zuteilung: platz, weicht, mehrkosten };
-}
-
-/** The late wishes of each Massnahme that an earlier place could meet, the costliest first. */
-export function spaeteWuensche(
-  problem: Planungsproblem,
-  zuteilung: Zuteilung,
-): readonly (readonly Platzwunsch[])[] {
-  const { einheiten, quartale } = problem;
-  const earliest = frueheste(problem);
-  const late = einheiten.flatMap((one, einheit) => {
-    const platz = zuteilung[einheit] ?? ohnePlatz;
-    const quartal = Math.max(one.wunsch, earliest[einheit] ?? 0);
-    const could = one.ags !== null && quartal <= one.bis && (platz === ohnePlatz || platz > quartal);
-    return could
-      ? [{ einheit, quartal, massnahme: one.massnahme, kosten: kostenOf(one, platz, quartale.length) }]
-      : [];
-  });
-  const groups = [...Map.groupBy(late, ({ massnahme }) => massnahme).values()];
-  const total = (group: (typeof groups)[number]) => group.reduce((sum, { kosten }) => sum + kosten, 0);
-  return groups
-    .sort((a, b) => total(b) - total(a))
-    .map((group) => group.map(({ einheit, quartal }) => ({ einheit, quartal })));
-}
-
-/** The first quarter of each Einheit when all that comes first comes as early as it can. */
-function frueheste({ einheiten, kanten }: Planungsproblem): readonly number[] {
-  const first = einheiten.map(({ von }) => von);
-  const waiting = einheiten.map(() => 0);
-  for (const { nach } of kanten) waiting[nach] = (waiting[nach] ?? 0) + 1;
-  const danach = Map.groupBy(kanten, ({ vor }) => vor);
-  const ready = waiting.flatMap((count, index) => (count === 0 ? [index] : []));
-  for (const index of ready)
-    for (const { nach, abstand } of danach.get(index) ?? []) {
-      first[nach] = Math.max(first[nach] ?? 0, (first[index] ?? 0) + abstand);
-      waiting[nach] = (waiting[nach] ?? 0) - 1;
-      if (waiting[nach] === 0) ready.push(nach);
-    }
-  return first;
 }

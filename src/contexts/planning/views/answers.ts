@@ -1,9 +1,10 @@
 import { auslastungOf, engpaesse } from '../domain/auslastung.ts';
 import { lueckeOf, verspaetung } from '../domain/kosten.ts';
 import type { Massnahme } from '../domain/massnahme.ts';
-import { preisOf, spaeteWuensche } from '../domain/preis.ts';
+import { preisOf } from '../domain/preis.ts';
 import { ohnePlatz } from '../domain/problem.ts';
 import { pruefe } from '../domain/pruefung.ts';
+import { spaeteWuensche } from '../domain/spaete-wuensche.ts';
 import type { Team } from '../domain/team.ts';
 import type { Vergleich } from '../domain/vergleich.ts';
 import type { Vorlage } from '../domain/vorlage.ts';

@@ -1,43 +1,21 @@
-import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import {
   type PageAnswer,
-  type PageContent,
   type PageRequest,
   type PageRoute,
   page,
   refusal,
   refusedPage,
+  uploadBytes,
 } from '#platform';
-import {
-  button,
-  buttonRow,
-  errorOf,
-  fileField,
-  form,
-  goodOnlyField,
-  type ImportRow,
-  importCounts,
-  importReview,
-  importRowsOf,
-  linkButton,
-  readImportView,
-  refusalNotice,
-  textLink,
-} from '#ui';
+import { goodOnlyField } from '#ui';
 import { invalidTable } from '../errors.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
 import type { Planner } from '../use-cases/actors.ts';
-import {
-  applyImport,
-  beginImport,
-  previewImport,
-  type Vorschauzeile,
-} from '../use-cases/import-massnahmen.ts';
-import { done, plannerRoute, planung } from './answers.ts';
+import { applyImport, beginImport, previewImport } from '../use-cases/import-massnahmen.ts';
+import { done, plannerRoute } from './answers.ts';
+import { address, list, previewContent, uploadContent } from './import-content.ts';
 
-const list = '/planung/massnahmen';
-const address = `${list}/einlesen`;
 const uploadLimit = 10_000_000;
 
 /** A table of Massnahmen: sent, looked at row by row, taken over. */
@@ -68,9 +46,7 @@ async function receive(deps: PlanningDeps, planner: Planner, request: PageReques
     return refused(
       invalidTable(`In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`),
     );
-  const bytes: Uint8Array[] = [];
-  for await (const part of file.open()) bytes.push(part);
-  const begun = await beginImport(deps, planner, { name: file.fileName, bytes: Buffer.concat(bytes) });
+  const begun = await beginImport(deps, planner, { name: file.fileName, bytes: await uploadBytes(file) });
   return begun.ok ? { kind: 'redirect', to: `${address}/${begun.value}` } : refused(begun.refusal);
 }
 
@@ -100,69 +76,4 @@ async function apply(deps: PlanningDeps, planner: Planner, request: PageRequest)
     );
   const applied = await applyImport(deps, planner, id);
   return applied.ok ? done(list, 'eingelesen') : refusal(applied.refusal);
-}
-
-const kindOf: Readonly<Record<Vorschauzeile['art'], ImportRow['kind']>> = {
-  neu: 'added',
-  geaendert: 'changed',
-  unveraendert: 'unchanged',
-  fehler: 'refused',
-};
-
-function previewContent(
-  request: PageRequest,
-  id: string,
-  found: { readonly dateiname: string; readonly zeilen: readonly Vorschauzeile[] },
-  error: string | null,
-): PageContent {
-  const here = `${address}/${id}`;
-  const all = found.zeilen.map(
-    ({ art, zeile, titel, kennung, aenderungen, fehler }): ImportRow => ({
-      kind: kindOf[art],
-      line: zeile,
-      entry: titel || kennung,
-      changes: aenderungen.map(({ feld, vorher, nachher }) => ({
-        field: feld,
-        before: vorher,
-        after: nachher,
-      })),
-      problems: fehler,
-    }),
-  );
-  const view = readImportView(request.query);
-  const shown = importRowsOf(all, view);
-  return {
-    title: 'Was sich ändern würde',
-    preline: found.dateiname,
-    wide: true,
-    breadcrumb: [planung, { label: 'Maßnahmen', href: list }, { label: 'Einlesen', href: address }],
-    main: importReview({
-      counts: importCounts(all),
-      view: { ...view, page: shown.page },
-      action: here,
-      rows: shown.rows,
-      pages: shown.pages,
-      noun: ['Zeile', 'Zeilen'],
-      form: { action: here, csrfToken: request.csrfToken, label: 'Tabelle übernehmen' },
-      cancelHref: list,
-      error: error ?? undefined,
-    }),
-  };
-}
-
-function uploadContent(csrfToken: string, reason: Refusal | null): PageContent {
-  return {
-    title: 'Maßnahmen aus einer Tabelle einlesen',
-    lead: 'CSV oder Excel, die Spalten in jeder Reihenfolge. Sie sehen erst, was sich ändern würde; gelöscht wird nichts.',
-    breadcrumb: [planung, { label: 'Maßnahmen', href: list }],
-    main: html`${refusalNotice(reason)}<p class="kern-body">Eine Vorlage mit allen Spalten ist ${textLink(`${list}.xlsx`, 'die Liste als Excel-Datei')}. Zeilen mit Kennung ändern die Maßnahme dieser Kennung, Zeilen ohne legen eine neue an.</p>${form(
-      { action: address, csrfToken, multipart: true, label: 'Tabelle hochladen' },
-      html`${fileField({
-        name: 'datei',
-        label: 'Tabelle',
-        accept: '.csv,.txt,.xlsx',
-        error: errorOf(reason?.fields, 'datei'),
-      })}${buttonRow(button('Änderungen zeigen'), linkButton('Abbrechen', list, { kind: 'tertiary' }))}`,
-    )}`,
-  };
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { formatLocalDate, formatQuartal, nextQuartal, parseQuartal, type Refusal } from '#kernel';
+import { formatLocalDate, parseQuartal, type Refusal } from '#kernel';
 import {
   formField,
   numberIn,
@@ -10,37 +10,18 @@ import {
   page,
   refusedPage,
 } from '#platform';
-import {
-  alert,
-  badge,
-  button,
-  buttonRow,
-  emptyState,
-  errorOf,
-  fieldset,
-  form,
-  formatInstant,
-  formatNumber,
-  inputField,
-  linkButton,
-  refusalNotice,
-  section,
-  selectField,
-  statTiles,
-  table,
-  textLink,
-} from '#ui';
-import { lueckeOf, zielsatz } from '../domain/kosten.ts';
+import { alert, formatNumber, refusalNotice, section, statTiles, textLink } from '#ui';
+import { zielsatz } from '../domain/kosten.ts';
 import { parseTage } from '../domain/tage.ts';
 import { invalid } from '../errors.ts';
-import { prozent } from '../messages.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
-import type { Planzeile } from '../store-plan.ts';
 import type { Planner } from '../use-cases/actors.ts';
 import { beginPlan } from '../use-cases/begin-plan.ts';
-import { type Bestand, bestandOf, quartaleMost, sekundenUsual, usualBegin } from '../use-cases/grundlage.ts';
+import { type Bestand, bestandOf, sekundenUsual } from '../use-cases/grundlage.ts';
 import { type Planuebersicht, planuebersicht } from '../use-cases/read-plan.ts';
 import { flashOf, plannerRoute } from './answers.ts';
+import { planForm } from './plan-begin-form.ts';
+import { planTable } from './plan-table.ts';
 
 /** What is planned with, the plans, and the form that asks for another one. */
 export function overviewRoutes(deps: PlanningDeps): readonly PageRoute[] {
@@ -54,7 +35,7 @@ export function overviewRoutes(deps: PlanningDeps): readonly PageRoute[] {
   ];
 }
 
-async function begin(deps: PlanningDeps, planner: Planner, request: PageRequest): Promise<PageAnswer> {
+export async function begin(deps: PlanningDeps, planner: Planner, request: PageRequest): Promise<PageAnswer> {
   const { form: values } = request;
   const ab = parseQuartal(formField(values, 'ab'));
   const mehr = formField(values, 'mehr');
@@ -154,94 +135,4 @@ function geltend({ entscheide, plaene }: Planuebersicht) {
     title: `Es gilt: ${plan.titel}`,
     body: html`Beschlossen am ${formatLocalDate(newest.am)} von ${newest.wer}. ${textLink(`/planung/plaene/${plan.id}`, 'Plan ansehen')}`,
   });
-}
-
-function planTable({ plaene, entscheide }: Planuebersicht) {
-  const gilt = entscheide[0]?.planId;
-  return table({
-    caption: 'Alle Pläne, der neueste zuerst',
-    captionHidden: true,
-    columns: [
-      { label: 'Plan', width: 'wide' },
-      { label: 'Gerechnet', width: 'narrow' },
-      { label: 'Verspätung', numeric: true },
-      { label: 'Höchstens über dem Besten', numeric: true },
-      { label: 'Stand' },
-    ],
-    rows: plaene.map((plan) => [
-      textLink(`/planung/plaene/${plan.id}`, plan.titel),
-      formatInstant(plan.angelegtAm),
-      plan.zielwert === null ? '–' : formatNumber(plan.zielwert),
-      plan.zielwert === null ? '–' : prozent(lueckeOf(plan.zielwert, plan.schranke ?? 0)),
-      standBadge(plan, plan.id === gilt),
-    ]),
-    empty: emptyState({
-      title: 'Noch kein Plan',
-      body: 'Mit Teams, Aufwandsvorlagen und Maßnahmen rechnet Leitwerk in wenigen Sekunden einen Plan und sagt, wo es eng wird.',
-      action: linkButton('Teams angeben', '/planung/teams', { kind: 'secondary' }),
-    }),
-  });
-}
-
-function standBadge({ fassung }: Planzeile, gilt: boolean) {
-  if (gilt) return badge('success', 'gilt');
-  if (fassung === null) return badge('neutral', 'nicht fertig');
-  return fassung > 1 ? badge('info', `von Hand geändert, Fassung ${fassung}`) : badge('neutral', 'gerechnet');
-}
-
-function planForm(deps: PlanningDeps, request: PageRequest, { teams }: Bestand, reason: Refusal | null) {
-  const { form: values, csrfToken } = request;
-  const begin = usualBegin(deps.clock.today());
-  const field = (name: string, otherwise: string) => values.get(name) ?? otherwise;
-  const error = (name: string) => errorOf(reason?.fields, name);
-  return form(
-    { action: '/planung', csrfToken, label: 'Plan rechnen' },
-    html`${inputField({
-      name: 'titel',
-      label: 'Name des Plans',
-      value: field('titel', `Plan ab ${formatQuartal(begin)}`),
-      maxLength: 200,
-      error: error('titel'),
-    })}${selectField({
-      name: 'ab',
-      label: 'Erstes Quartal',
-      value: field('ab', begin),
-      placeholder: null,
-      options: Array.from({ length: 8 }, (_, index) => {
-        const quartal = nextQuartal(begin, index - 1);
-        return { value: quartal, label: formatQuartal(quartal) };
-      }),
-      error: error('ab'),
-    })}${inputField({
-      name: 'quartale',
-      label: 'Wie viele Quartale',
-      type: 'number',
-      min: 1,
-      max: quartaleMost,
-      value: field('quartale', '8'),
-      width: 'narrow',
-      error: error('quartale'),
-    })}${fieldset(
-      'Was wäre, wenn? (freiwillig)',
-      html`${selectField({
-        name: 'team',
-        label: 'Ein Team hat mehr oder weniger Tage',
-        optional: true,
-        value: field('team', ''),
-        placeholder: 'wie angegeben',
-        options: teams
-          .filter(({ beendet, ags }) => !beendet && ags === null)
-          .map(({ id, name }) => ({ value: id, label: name })),
-      })}${inputField({
-        name: 'mehr',
-        label: 'Personentage mehr im Monat',
-        hint: 'Mit Minus weniger.',
-        optional: true,
-        value: field('mehr', ''),
-        width: 'narrow',
-        error: error('mehr'),
-      })}`,
-      { hint: 'Der Plan nennt die Annahme. Danach lassen sich beide Pläne nebeneinander ansehen.' },
-    )}${buttonRow(button('Plan rechnen'))}`,
-  );
 }

@@ -1,33 +1,11 @@
 import { html } from 'hono/html';
 import { formatQuartal } from '#kernel';
-import {
-  accordion,
-  alert,
-  descriptionList,
-  emptyState,
-  formatNumber,
-  type Html,
-  heatMap,
-  section,
-  table,
-  textLink,
-} from '#ui';
-import { auslastungOf, engpaesse } from '../domain/auslastung.ts';
+import { accordion, alert, descriptionList, formatNumber, type Html, section, table } from '#ui';
 import { lueckeOf, zielsatz } from '../domain/kosten.ts';
-import { preisOf, spaeteWuensche } from '../domain/preis.ts';
 import { ohnePlatz, type Planungsproblem, type Zuteilung } from '../domain/problem.ts';
 import { pruefe } from '../domain/pruefung.ts';
 import { platzText, prozent, verstossText } from '../messages.ts';
 import type { FertigerPlan } from '../use-cases/read-plan.ts';
-import { preisText } from '../views/preis-text.ts';
-
-const klassen = [
-  { from: 0, label: 'unter 50 % belegt' },
-  { from: 0.5, label: '50 bis 79 %' },
-  { from: 0.8, label: '80 bis 94 %' },
-  { from: 0.95, label: '95 bis 100 %' },
-  { from: 1.0001, label: 'über 100 %: von Hand überlastet' },
-] as const;
 
 /** What the plan is worth, what is proven of it, and what whoever reads it has to know. */
 export function kopfSection({ plan, fassung }: FertigerPlan): Html {
@@ -63,46 +41,6 @@ function guete({ zielwert, schranke }: FertigerPlan['fassung'], broken: number):
   const luecke = lueckeOf(zielwert, schranke);
   if (luecke === 0) return 'bewiesen: Kein Plan ist besser.';
   return `höchstens ${prozent(luecke)}: Kein Plan kommt unter ${formatNumber(schranke)}.`;
-}
-
-/** How full each team is, quarter by quarter, and where work had to wait. */
-export function engpassSection({ plan: { problem }, fassung }: FertigerPlan): Html {
-  const rows = auslastungOf(problem, fassung.zuteilung);
-  const tight = engpaesse(problem, fassung.zuteilung);
-  const shown = problem.teams
-    .map((team, index) => ({ team, index, most: Math.max(...(rows[index] ?? []).map(anteilOf)) }))
-    .filter(({ team, most }) => team.ags === null || most >= 0.95)
-    .slice(0, 40);
-  const sentences = tight.map(
-    ({ team, quartal, anteil, wartende }) =>
-      `„${problem.teams[team]?.name ?? ''}“ ist im ${platzText(problem, quartal)} zu ${prozent(anteil)} belegt; ${wartende === 1 ? 'eine Einführung wartet' : `${formatNumber(wartende)} Einführungen warten`} darauf.`,
-  );
-  return section(
-    'Engpässe',
-    html`${
-      sentences.length > 0
-        ? html`<ol class="kern-list kern-list--number">${sentences.map((one) => html`<li>${one}</li>`)}</ol>`
-        : html`<p class="kern-body">Kein Team hält etwas auf.</p>`
-    }${heatMap({
-      id: 'auslastung',
-      caption: 'Belegung der Teams je Quartal',
-      description: 'Belegte Personentage in Prozent. Eigene Teams und Fachbereiche, die voll sind.',
-      rowLabel: 'Team',
-      columns: problem.quartale.map((quartal) => ({ label: `${quartal.slice(5)}/${quartal.slice(2, 4)}` })),
-      rows: shown.map(({ team, index }) => ({
-        label: team.name,
-        values: (rows[index] ?? []).map((one) =>
-          one.kapazitaet === 0 && one.belegt === 0 ? null : anteilOf(one),
-        ),
-      })),
-      classes: klassen,
-      format: (value) => `${Math.floor(value * 100)} %`,
-    })}`,
-  );
-}
-
-function anteilOf({ belegt, kapazitaet }: { readonly belegt: number; readonly kapazitaet: number }): number {
-  return kapazitaet === 0 ? (belegt > 0 ? 2 : 0) : belegt / kapazitaet;
 }
 
 /** What comes in which quarter, for whom. */
@@ -159,43 +97,4 @@ function rowsOf(problem: Planungsproblem, zuteilung: Zuteilung, platz: number): 
 function countText(rows: readonly Wellenzeile[]): string {
   const count = rows.reduce((sum, { zahl }) => sum + zahl, 0);
   return count === 1 ? 'eine Einführung' : `${formatNumber(count)} Einführungen`;
-}
-
-const shownPrices = 6;
-
-/** What the costliest late wishes would cost the others. */
-export function preisSection({ plan, fassung }: FertigerPlan): Html {
-  const { problem } = plan;
-  const late = spaeteWuensche(problem, fassung.zuteilung);
-  const rows = late.slice(0, shownPrices).map((wuensche) => {
-    const { massnahme = -1 } = problem.einheiten[wuensche[0]?.einheit ?? -1] ?? {};
-    const { titel = '', id = '' } = problem.massnahmen[massnahme] ?? {};
-    const count = wuensche.length === 1 ? 'eine Kommune' : `${wuensche.length} Kommunen`;
-    return [
-      html`${textLink(`/planung/plaene/${plan.id}/wunsch?massnahme=${id}`, titel)}`,
-      count,
-      preisText(problem, preisOf(problem, fassung.zuteilung, wuensche)),
-    ];
-  });
-  return section(
-    'Preis der Wünsche',
-    table({
-      caption: 'Was es kostet, verspätete Wünsche doch zu erfüllen',
-      captionHidden: true,
-      columns: [{ label: 'Wunsch' }, { label: 'Verspätet für' }, { label: 'Wenn er erfüllt würde' }],
-      rows,
-      empty: emptyState({
-        title: 'Kein Wunsch ist verspätet',
-        body: 'Alle kommen in ihrem Quartal oder früher.',
-        icon: 'success',
-      }),
-    }),
-    {
-      id: 'preise',
-      lead:
-        late.length > shownPrices
-          ? `Die ${shownPrices} teuersten von ${late.length} verspäteten Maßnahmen. Gesucht ist ein Weg, der geht; der billigste ist es nicht immer.`
-          : 'Gesucht ist ein Weg, der geht; der billigste ist es nicht immer.',
-    },
-  );
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { herkuenfte } from '../domain/massnahme.ts';
 import { verfahren } from '../domain/plan.ts';
-import { massnahmeSchema, teamSchema, vorlageSchema } from '../shapes.ts';
+import { teamSchema, vorlageSchema } from '../shapes.ts';
 
 // What the API answers.
 
-const instant = z.string().describe('Zeitpunkt nach ISO 8601');
-const quartal = z.string().nullable().describe('Quartal JJJJ-Qn');
+export const instant = z.string().describe('Zeitpunkt nach ISO 8601');
+
+export const quartal = z.string().nullable().describe('Quartal JJJJ-Qn');
 
 export const teamAnswerSchema = teamSchema.extend({
   id: z.string(),
@@ -18,15 +18,6 @@ export const teamAnswerSchema = teamSchema.extend({
 export const vorlageAnswerSchema = vorlageSchema.extend({
   id: z.string(),
   fassung: z.int(),
-  angegebenAm: instant,
-});
-
-export const massnahmeAnswerSchema = z.object({
-  id: z.string(),
-  fassung: z.int(),
-  inhalt: massnahmeSchema,
-  herkunft: z.enum(herkuenfte),
-  beendet: z.boolean(),
   angegebenAm: instant,
 });
 
@@ -148,29 +139,4 @@ export const schritteSchema = z.object({
   ),
 });
 
-export const vorschauSchema = z.object({
-  uebernommen: z.boolean(),
-  zeilen: z.array(
-    z.object({
-      zeile: z.int(),
-      art: z.enum(['neu', 'geaendert', 'unveraendert', 'fehler']),
-      kennung: z.string(),
-      titel: z.string(),
-      aenderungen: z.array(z.object({ feld: z.string(), vorher: z.string(), nachher: z.string() })),
-      fehler: z.array(z.string()),
-    }),
-  ),
-});
-
-export const vorschlaegeSchema = z.object({
-  vorschlaege: z.array(
-    z.object({
-      leistungId: z.string(),
-      titel: z.string(),
-      kommunen: z.array(z.object({ ags: z.string(), quartal })),
-      gewicht: z.number(),
-      begruendung: z.string(),
-      strategie: z.string().nullable(),
-    }),
-  ),
-});
+export const planParams = z.object({ id: z.string().describe('Plan') });

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
 import { emptyState, section, table } from '#ui';
-import { preisOf, spaeteWuensche } from '../domain/preis.ts';
+import { preisOf } from '../domain/preis.ts';
 import { ohnePlatz } from '../domain/problem.ts';
+import { spaeteWuensche } from '../domain/spaete-wuensche.ts';
 import { massnahmeUnknown } from '../errors.ts';
 import { einheitText, platzText } from '../messages.ts';
 import type { PlanningDeps } from '../planning-deps.ts';

@@ -7,7 +7,7 @@ import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { shippedCatalogue } from '../../catalogue/testing/shipped-catalogue.ts';
 import { seedIdentityRows } from '../../identity/testing/seed-rows.ts';
-import type { Quellen } from '../domain/belege.ts';
+import type { Quellen } from '../domain/quellen.ts';
 import { openWelten, type PrioritiesDeps } from '../priorities-deps.ts';
 import { managerOf, type Viewer } from '../use-cases/viewer.ts';
 

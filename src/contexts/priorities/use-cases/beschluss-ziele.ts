@@ -3,7 +3,8 @@ import type { Principal, Tx } from '#platform';
 import { dienstUnknown, schemaUnknown } from '../errors.ts';
 import type { PrioritiesDeps } from '../priorities-deps.ts';
 import { readSchema } from '../store-schemata.ts';
-import { keepBeschluss, readSchemes } from './schemata.ts';
+import { keepBeschluss } from './beschluesse.ts';
+import { readSchemes } from './schemata.ts';
 import { readStrategieliste } from './strategie.ts';
 import { viewerOf } from './viewer.ts';
 

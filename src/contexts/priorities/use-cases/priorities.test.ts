@@ -11,18 +11,14 @@ import {
   valueIn,
 } from '../testing/priorities-world.ts';
 import { wunschOfText } from '../weights-text.ts';
+import { decideSchema, openBeschluss, readBeschlossenesSchema } from './beschluesse.ts';
 import { schemaZiel, strategieZiel } from './beschluss-ziele.ts';
+import { decideStrategie, deviate } from './decide-strategie.ts';
 import { compare, explain, rowOf } from './explain.ts';
 import { ohneWunsch, readRangfolge } from './read-rangfolge.ts';
-import { decideSchema, openBeschluss, readBeschlossenesSchema, readSchemes, saveSchema } from './schemata.ts';
+import { readSchemes, saveSchema } from './schemata.ts';
 import { stateAngabe, stateAngaben } from './state-angaben.ts';
-import {
-  decideStrategie,
-  deviate,
-  readStrategie,
-  readStrategiedetail,
-  readStrategieliste,
-} from './strategie.ts';
+import { readStrategie, readStrategiedetail, readStrategieliste } from './strategie.ts';
 import { deviatorOf, managerOf, viewerOf } from './viewer.ts';
 
 describe('Prioritäten und Einführungsstrategie', () => {

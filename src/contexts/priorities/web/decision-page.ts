@@ -15,7 +15,7 @@ import {
 import { kriterien } from '../domain/kriterium.ts';
 import { kriteriumText, unbekanntLabel } from '../messages.ts';
 import type { PrioritiesDeps } from '../priorities-deps.ts';
-import { type GeoeffneterBeschluss, openBeschluss } from '../use-cases/schemata.ts';
+import { type GeoeffneterBeschluss, openBeschluss } from '../use-cases/beschluesse.ts';
 import { viewerOf } from '../use-cases/viewer.ts';
 import { flashOf } from './answers.ts';
 import { paths, withWeights } from './paths.ts';

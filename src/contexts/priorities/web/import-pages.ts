@@ -1,45 +1,24 @@
-import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import {
   type PageAnswer,
-  type PageContent,
   type PageRequest,
   type PageRoute,
   page,
   refusal,
   refusedPage,
-  type Upload,
+  uploadBytes,
 } from '#platform';
-import {
-  button,
-  buttonRow,
-  errorOf,
-  fileField,
-  form,
-  goodOnlyField,
-  type ImportRow,
-  importCounts,
-  importReview,
-  importRowsOf,
-  linkButton,
-  readImportView,
-  refusalNotice,
-  textLink,
-} from '#ui';
+import { goodOnlyField } from '#ui';
 import { invalidTable } from '../errors.ts';
 import { manage, type PrioritiesDeps } from '../priorities-deps.ts';
-import { spaltenLabel } from '../tabelle.ts';
-import {
-  applyEinlesung,
-  beginEinlesung,
-  type GeplanteZeile,
-  previewEinlesung,
-} from '../use-cases/einlesen.ts';
+import { applyEinlesung, beginEinlesung, previewEinlesung } from '../use-cases/einlesen.ts';
 import { managerOf, type Viewer } from '../use-cases/viewer.ts';
 import { done } from './answers.ts';
+import { previewContent, uploadContent } from './import-content.ts';
 import { paths } from './paths.ts';
 
 const uploadLimit = 10_000_000;
+
 const what = 'Angaben einlesen';
 
 /** A table of statements: sent, looked at row by row, taken over. */
@@ -88,7 +67,7 @@ async function receive(deps: PrioritiesDeps, viewer: Viewer, request: PageReques
       request,
       invalidTable(`In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`),
     );
-  const begun = await beginEinlesung(deps, viewer, { name: file.fileName, bytes: await bytesOf(file) });
+  const begun = await beginEinlesung(deps, viewer, { name: file.fileName, bytes: await uploadBytes(file) });
   return begun.ok
     ? { kind: 'redirect', to: `${paths.einlesen}/${begun.value}` }
     : refused(request, begun.refusal);
@@ -97,12 +76,6 @@ async function receive(deps: PrioritiesDeps, viewer: Viewer, request: PageReques
 function refused({ csrfToken }: PageRequest, reason: Refusal): PageAnswer {
   const told = reason.fields ? reason : { ...reason, fields: [{ field: 'datei', message: reason.message }] };
   return refusedPage(uploadContent(csrfToken, told), told);
-}
-
-async function bytesOf(upload: Upload): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of upload.open()) parts.push(part);
-  return Buffer.concat(parts);
 }
 
 async function preview(
@@ -131,85 +104,4 @@ async function apply(deps: PrioritiesDeps, viewer: Viewer, request: PageRequest)
     );
   const applied = await applyEinlesung(deps, viewer, id);
   return applied.ok ? done(paths.angaben, 'eingelesen') : refusal(applied.refusal);
-}
-
-function uploadContent(csrfToken: string, reason: Refusal | null): PageContent {
-  const columns = [
-    spaltenLabel.bezug,
-    spaltenLabel.kriterium,
-    spaltenLabel.wert,
-    spaltenLabel.quelle,
-    spaltenLabel.stand,
-  ];
-  return {
-    title: 'Angaben aus einer Tabelle einlesen',
-    preline: 'Prioritäten',
-    lead: 'CSV oder Excel. Sie sehen erst, was sich ändern würde. Gelöscht wird nichts: Ein leerer Wert nimmt eine Angabe zurück, sie bleibt im Verlauf.',
-    breadcrumb: [
-      { label: 'Prioritäten', href: paths.rang },
-      { label: 'Angaben', href: paths.angaben },
-    ],
-    main: html`${refusalNotice(reason)}<p class="kern-body">Die Spalten heißen ${columns.join(', ')}, in jeder Reihenfolge. In „${spaltenLabel.bezug}“ steht eine Kennung (L00001), ein LeiKa-Schlüssel, ein genauer Name oder die Nummer einer OZG-Leistung. Eine Vorlage ist ${textLink(`${paths.angaben}.xlsx`, 'die Liste der Angaben als Excel-Datei')}; ${textLink(paths.kriterien, 'die Skalen der Kriterien')} stehen auf einer eigenen Seite.</p>${form(
-      { action: paths.einlesen, csrfToken, multipart: true, label: 'Tabelle hochladen' },
-      html`${fileField({
-        name: 'datei',
-        label: 'Tabelle',
-        accept: '.csv,.txt,.xlsx',
-        error: errorOf(reason?.fields, 'datei'),
-      })}${buttonRow(button('Änderungen zeigen'), linkButton('Abbrechen', paths.angaben, { kind: 'tertiary' }))}`,
-    )}`,
-  };
-}
-
-const kindOf: Readonly<Record<GeplanteZeile['art'], ImportRow['kind']>> = {
-  neu: 'added',
-  geaendert: 'changed',
-  unveraendert: 'unchanged',
-  fehler: 'refused',
-};
-
-function importRow({ zeile, art, titel, aenderungen, fehler }: GeplanteZeile): ImportRow {
-  return {
-    kind: kindOf[art],
-    line: zeile,
-    entry: titel,
-    changes: aenderungen.map(({ feld, vorher, nachher }) => ({
-      field: feld,
-      before: vorher,
-      after: nachher,
-    })),
-    problems: fehler,
-  };
-}
-
-function previewContent(
-  request: PageRequest,
-  found: { readonly dateiname: string; readonly zeilen: readonly GeplanteZeile[] },
-  error: string | null,
-): PageContent {
-  const here = `${paths.einlesen}/${request.params.einlesung ?? ''}`;
-  const all = found.zeilen.map(importRow);
-  const view = readImportView(request.query);
-  const shown = importRowsOf(all, view);
-  return {
-    title: 'Was sich ändern würde',
-    preline: found.dateiname,
-    wide: true,
-    breadcrumb: [
-      { label: 'Prioritäten', href: paths.rang },
-      { label: 'Angaben', href: paths.angaben },
-      { label: 'Einlesen', href: paths.einlesen },
-    ],
-    main: importReview({
-      counts: importCounts(all),
-      view: { ...view, page: shown.page },
-      action: here,
-      rows: shown.rows,
-      pages: shown.pages,
-      noun: ['Zeile', 'Zeilen'],
-      form: { action: `${here}/uebernehmen`, csrfToken: request.csrfToken, label: 'Tabelle übernehmen' },
-      cancelHref: paths.angaben,
-      error: error ?? undefined,
-    }),
-  };
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { formatLocalDate, type Refusal } from '#kernel';
+import { formatLocalDate } from '#kernel';
 import {
   type PageAnswer,
   type PageContent,
@@ -20,12 +20,9 @@ import {
   listIndex,
   listPage,
   listParametersOf,
-  problemsOf,
-  refusalNotice,
   section,
   textLink,
 } from '#ui';
-import { ueblicheGewichtung } from '../domain/gewichtung.ts';
 import type { PrioritiesDeps } from '../priorities-deps.ts';
 import { type Rangfolge, readRangfolge } from '../use-cases/read-rangfolge.ts';
 import { type Viewer, viewerOf } from '../use-cases/viewer.ts';
@@ -33,6 +30,7 @@ import { flashOf } from './answers.ts';
 import { paths, withWeights } from './paths.ts';
 import { type Rangzeile, rangDefinition, rangzeilen } from './rank-list.ts';
 import { datenlage, grundlageSatz, topChart, topStability } from './rank-parts.ts';
+import { head, refusedContent } from './rank-refused.ts';
 import { weightFields } from './weights-form.ts';
 import { gewichtParameter, gewichtungQuery, weightsOf, wunschOf } from './weights-query.ts';
 
@@ -85,13 +83,6 @@ interface Shown {
   readonly definition: ReturnType<typeof rangDefinition>;
   readonly answered: AnsweredList<Rangzeile>;
 }
-
-const head = {
-  title: 'Prioritäten',
-  lead: 'Welche Leistungen zuerst? Jeder Platz lässt sich nachrechnen: Gewicht mal Wert, in ganzen Zahlen, über acht Kriterien.',
-  wide: true,
-  scripts: ['weights'],
-} as const;
 
 function content(shown: Shown): PageContent {
   const { request, viewer, ranked, definition, answered } = shown;
@@ -149,20 +140,4 @@ function weightsSection({ viewer, ranked, definition, answered }: Shown) {
     )}${save}`,
     { lead: 'Ganze Zahlen von 0 bis 100. Es zählt, wie sie zueinander stehen.' },
   );
-}
-
-function refusedContent(request: PageRequest, reason: Refusal): PageContent {
-  return {
-    ...head,
-    main: html`${refusalNotice(reason)}${section(
-      'Gewichte',
-      form(
-        { action: paths.rang, method: 'get', label: 'Gewichte', id: 'gewichte' },
-        html`${weightFields({ gewichtung: ueblicheGewichtung, typed: request.query, problems: problemsOf(reason) })}${buttonRow(
-          button('Neu berechnen'),
-          linkButton('Zurücksetzen', paths.rang, { kind: 'tertiary' }),
-        )}<p class="kern-sr-only" role="status"></p>`,
-      ),
-    )}`,
-  };
 }

@@ -5,6 +5,7 @@ import { abweichungArten, dienstArten, entscheide } from '../domain/strategie.ts
 import { gewichtungSchema } from '../schema-json.ts';
 
 const kriterium = z.enum(kriterien);
+
 const bereich = z.object({ von: z.number(), bis: z.number() });
 
 export const zeileSchema = z.object({
@@ -97,29 +98,6 @@ export const angabeSchema = z.object({
   rohwert: z.string().nullable().describe('null: zurückgenommen'),
   quelle: z.string(),
   stand: z.string(),
-});
-
-export const schemaSchema = z.object({
-  id: z.string(),
-  fassung: z.number(),
-  titel: z.string(),
-  gewichtung: gewichtungSchema,
-  gespeichertAm: z.string(),
-});
-
-export const beschlussSchema = z.object({
-  nummer: z.number(),
-  schemaId: z.string(),
-  fassung: z.number(),
-  titel: z.string(),
-  gewichtung: gewichtungSchema,
-  stichtag: z.string(),
-  gremium: z.string(),
-  grund: z.string(),
-  sitzungsbeschluss: z.string().nullable(),
-  leistungen: z.number(),
-  pruefsumme: z.string().describe('SHA-256 über Gewichte, Werte, Belege und Rangfolge'),
-  beschlossenAm: z.string(),
 });
 
 export const einlesenSchema = z.object({

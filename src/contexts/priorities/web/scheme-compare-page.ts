@@ -1,16 +1,6 @@
 import { html } from 'hono/html';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
-import {
-  answerList,
-  emptyState,
-  type ListDefinition,
-  listIndex,
-  listPage,
-  section,
-  statTiles,
-  table,
-  textLink,
-} from '#ui';
+import { answerList, emptyState, listIndex, listPage, section, statTiles, table } from '#ui';
 import { kriterien } from '../domain/kriterium.ts';
 import { type Bewegung, bewegungen } from '../domain/vergleich.ts';
 import { kriteriumText } from '../messages.ts';
@@ -19,7 +9,8 @@ import { type Rangfolge, readRangfolge } from '../use-cases/read-rangfolge.ts';
 import { readSchemes } from '../use-cases/schemata.ts';
 import { managerOf } from '../use-cases/viewer.ts';
 import { paths } from './paths.ts';
-import { compareSection } from './schemes-page.ts';
+import { definitionOf } from './scheme-compare-definition.ts';
+import { compareSection } from './schemes-sections.ts';
 
 /** Two schemes over the same values: who moves. */
 export function schemeCompareRoutes(deps: PrioritiesDeps): readonly PageRoute[] {
@@ -30,53 +21,6 @@ export function schemeCompareRoutes(deps: PrioritiesDeps): readonly PageRoute[] 
     access: manage,
     handle: (request) => answer(deps, request, ending),
   }));
-}
-
-function definitionOf({ welt }: Rangfolge): ListDefinition<Bewegung> {
-  return {
-    id: 'schemavergleich',
-    keeps: ['a', 'b'],
-    defaultSort: { key: 'vorne', descending: false },
-    search: ({ row }) => welt.leistungen[row]?.name ?? '',
-    columns: [
-      {
-        key: 'leistung',
-        label: 'Leistung',
-        width: 'wide',
-        sortable: true,
-        value: ({ row }) => welt.leistungen[row]?.name ?? '',
-        cell: ({ row }) =>
-          html`${textLink(paths.leistung(welt.leistungen[row]?.id ?? ''), welt.leistungen[row]?.name ?? '')}`,
-      },
-      { key: 'vorher', label: 'Platz vorher', kind: 'number', sortable: true, value: ({ vorher }) => vorher },
-      {
-        key: 'nachher',
-        label: 'Platz nachher',
-        kind: 'number',
-        sortable: true,
-        value: ({ nachher }) => nachher,
-      },
-      {
-        key: 'schritt',
-        label: 'Bewegung',
-        kind: 'number',
-        sortable: true,
-        value: ({ vorher, nachher }) => vorher - nachher,
-        cell: ({ vorher, nachher }) =>
-          nachher < vorher
-            ? `steigt um ${(vorher - nachher).toLocaleString('de-DE')}`
-            : `fällt um ${(nachher - vorher).toLocaleString('de-DE')}`,
-      },
-      {
-        key: 'vorne',
-        label: 'Bester der beiden Plätze',
-        kind: 'number',
-        sortable: true,
-        hidden: true,
-        value: ({ vorher, nachher }) => Math.min(vorher, nachher),
-      },
-    ],
-  };
 }
 
 async function answer(

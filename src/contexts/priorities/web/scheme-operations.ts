@@ -4,11 +4,13 @@ import { type Operation, operation } from '#platform';
 import { bewegungen } from '../domain/vergleich.ts';
 import { manage, type PrioritiesDeps } from '../priorities-deps.ts';
 import { gewichtungSchema } from '../schema-json.ts';
+import { decideSchema, openBeschluss } from '../use-cases/beschluesse.ts';
 import { readRangfolge } from '../use-cases/read-rangfolge.ts';
-import { decideSchema, openBeschluss, readSchemes, saveSchema } from '../use-cases/schemata.ts';
+import { readSchemes, saveSchema } from '../use-cases/schemata.ts';
 import { managerOf, viewerOf } from '../use-cases/viewer.ts';
 import { beschlussAnswer, schemaAnswer, zeileAnswer } from '../views/answers.ts';
-import { beschlussSchema, schemaSchema, zeileSchema } from './schemas.ts';
+import { zeileSchema } from './schemas.ts';
+import { beschlussSchema, schemaSchema } from './scheme-schemas.ts';
 
 /** Schemes of weights: saved, compared, decided, opened again. */
 export function schemeOperations(deps: PrioritiesDeps): readonly Operation[] {

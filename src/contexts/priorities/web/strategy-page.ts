@@ -13,7 +13,8 @@ import {
 import { refusalNotice } from '#ui';
 import { dienstLabel } from '../messages.ts';
 import { manage, type PrioritiesDeps } from '../priorities-deps.ts';
-import { decideStrategie, deviate, readStrategiedetail } from '../use-cases/strategie.ts';
+import { decideStrategie, deviate } from '../use-cases/decide-strategie.ts';
+import { readStrategiedetail } from '../use-cases/strategie.ts';
 import { deviatorOf, managerOf, maySpeak, viewerOf } from '../use-cases/viewer.ts';
 import { done, flashOf } from './answers.ts';
 import { paths } from './paths.ts';

@@ -7,6 +7,7 @@ import {
   refusal,
   refusedPage,
   type Upload,
+  uploadBytes,
 } from '#platform';
 import { goodOnlyField } from '#ui';
 import { invalidTable } from '../errors.ts';
@@ -63,7 +64,7 @@ async function receive(deps: ProjectsDeps, lead: Lead, request: PageRequest): Pr
     ? infected(file)
     : invalidTable('Bitte wählen Sie eine Tabelle aus, die nicht leer ist.');
   if (!file || wrong) return refused(request, wrong ?? invalidTable('Die Datei fehlt.'));
-  const begun = await beginEinlesung(deps, lead, { name: file.fileName, bytes: await bytesOf(file) });
+  const begun = await beginEinlesung(deps, lead, { name: file.fileName, bytes: await uploadBytes(file) });
   return begun.ok ? { kind: 'redirect', to: `${address}/${begun.value}` } : refused(request, begun.refusal);
 }
 
@@ -76,12 +77,6 @@ function infected({ scanned, fileName }: Upload): Refusal | null {
 function refused({ csrfToken }: PageRequest, reason: Refusal): PageAnswer {
   const told = reason.fields ? reason : { ...reason, fields: [{ field: 'datei', message: reason.message }] };
   return refusedPage(uploadContent(csrfToken, told), told);
-}
-
-async function bytesOf(upload: Upload): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of upload.open()) parts.push(part);
-  return Buffer.concat(parts);
 }
 
 async function preview(

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { FieldProblem } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, Upload } from '#platform';
+import { type PageAnswer, type PageContent, type PageRequest, uploadBytes } from '#platform';
 import { button, buttonRow, errorOf, errorSummary, fileField, form, linkButton } from '#ui';
 import type { SolutionsDeps } from '../solutions-deps.ts';
 import { findTable, keepTable, takeTable } from '../use-cases/import-table.ts';
@@ -25,7 +25,7 @@ export async function receiveUpload(deps: SolutionsDeps, request: PageRequest): 
     return uploadAnswer(request, [
       problem('Der Virenscanner hat in dieser Datei Schadsoftware gefunden. Sie wurde nicht gelesen.'),
     ]);
-  const kept = await keepTable(deps, request.principal, upload.fileName, await bytesOf(upload));
+  const kept = await keepTable(deps, request.principal, upload.fileName, await uploadBytes(upload));
   if (kept.ok) return { kind: 'redirect', to: paths.imported(kept.value.id) };
   return kept.refusal.kind === 'forbidden'
     ? { kind: 'refusal', refusal: kept.refusal }
@@ -34,12 +34,6 @@ export async function receiveUpload(deps: SolutionsDeps, request: PageRequest): 
 
 function problem(message: string): FieldProblem {
   return { field: 'datei', message };
-}
-
-async function bytesOf(upload: Upload): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of upload.open()) parts.push(Buffer.from(part));
-  return Buffer.concat(parts);
 }
 
 function uploadAnswer({ csrfToken }: PageRequest, problems: readonly FieldProblem[]): PageAnswer {

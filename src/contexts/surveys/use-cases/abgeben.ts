@@ -18,9 +18,9 @@ import {
   insertAbgabe,
   readAbgaben,
   readEigeneTeilnahme,
-  releaseAntworten,
   updateZustand,
 } from '../store-abgabe.ts';
+import { releaseAntworten } from '../store-freigabe.ts';
 import { readUmfrage } from '../store-umfrage.ts';
 import type { SurveysDeps } from '../surveys-deps.ts';
 import { type Antwortende, sindAndere } from './people.ts';

@@ -2,8 +2,9 @@ import type { Tx } from '#platform';
 import type { Antwortwerte } from '../domain/antwort.ts';
 import { bedarfPunkte, bewegliche, type Spielraum, spielraumOf } from '../domain/kurzfassung.ts';
 import type { Umfrage } from '../domain/umfrage.ts';
-import { readEigeneFreigegebene, readEigeneTeilnahmen } from '../store-abgabe.ts';
+import { readEigeneTeilnahmen } from '../store-abgabe.ts';
 import { type Ergebnis, readErgebnis } from '../store-ergebnis.ts';
+import { readEigeneFreigegebene } from '../store-freigabe.ts';
 import { listUmfragen } from '../store-umfrage.ts';
 
 /** What a Kommune said in the last round of the same IT-Dienstleister. */

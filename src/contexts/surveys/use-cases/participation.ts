@@ -5,7 +5,8 @@ import { type Zustand, zustandOn } from '../domain/zustand.ts';
 import { umfrageUnknown } from '../errors.ts';
 import { readTeilnahmen } from '../store-abgabe.ts';
 import { type Erinnerung, readErinnerungen } from '../store-erinnerung.ts';
-import { readGefragte, readSchritte, readUmfrage, type Schritt } from '../store-umfrage.ts';
+import { readGefragte } from '../store-gefragte.ts';
+import { readSchritte, readUmfrage, type Schritt } from '../store-umfrage.ts';
 import type { SurveysDeps } from '../surveys-deps.ts';
 import type { Fragende } from './people.ts';
 

@@ -5,7 +5,8 @@ import type { Umfrage } from '../domain/umfrage.ts';
 import { type Zustand, zustandOn } from '../domain/zustand.ts';
 import { notAllowed } from '../errors.ts';
 import { readEigeneTeilnahmen, readTeilnahmen } from '../store-abgabe.ts';
-import { listUmfragen, readEigeneFragen, readGefragte } from '../store-umfrage.ts';
+import { readEigeneFragen, readGefragte } from '../store-gefragte.ts';
+import { listUmfragen } from '../store-umfrage.ts';
 import type { SurveysDeps } from '../surveys-deps.ts';
 import { type Antwortende, antwortendeOf, type Fragende, fragendeOf } from './people.ts';
 

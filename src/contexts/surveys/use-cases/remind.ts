@@ -6,7 +6,8 @@ import { annahmeIn, zustandOn } from '../domain/zustand.ts';
 import { remindedToday, stepRefused, umfrageUnknown } from '../errors.ts';
 import { readEigeneTeilnahme } from '../store-abgabe.ts';
 import { beginErinnerung, countErinnert, endErinnerung, noteErinnert } from '../store-erinnerung.ts';
-import { readGefragte, readUmfrage } from '../store-umfrage.ts';
+import { readGefragte } from '../store-gefragte.ts';
+import { readUmfrage } from '../store-umfrage.ts';
 import type { SurveysDeps } from '../surveys-deps.ts';
 import type { Fragende } from './people.ts';
 

@@ -11,15 +11,11 @@ import {
   zustandOn,
 } from '../domain/zustand.ts';
 import { changedMeanwhile, invalidUmfrage, nobodyToAsk, stepRefused, umfrageUnknown } from '../errors.ts';
-import { readFreigegebene, readTeilnahmen } from '../store-abgabe.ts';
+import { readTeilnahmen } from '../store-abgabe.ts';
 import { insertErgebnis, withdrawErgebnis } from '../store-ergebnis.ts';
-import {
-  insertSchritt,
-  lockUmfrage,
-  readGefragte,
-  replaceGefragte,
-  updateUmfrage,
-} from '../store-umfrage.ts';
+import { readFreigegebene } from '../store-freigabe.ts';
+import { readGefragte, replaceGefragte } from '../store-gefragte.ts';
+import { insertSchritt, lockUmfrage, updateUmfrage } from '../store-umfrage.ts';
 import type { SurveysDeps } from '../surveys-deps.ts';
 import { gefragtJeLeistung } from './evaluate.ts';
 import type { Fragende } from './people.ts';

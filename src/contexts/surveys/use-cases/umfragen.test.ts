@@ -15,9 +15,10 @@ import {
   valueIn,
 } from '../testing/surveys-world.ts';
 import { abgeben } from './abgeben.ts';
-import { evaluate, evaluateLeistung, latestUmfrage, readBedarf, readVeroeffentlichtes } from './evaluate.ts';
+import { evaluate, evaluateLeistung } from './evaluate.ts';
 import { keepUmfrage } from './keep-umfrage.ts';
 import { readBeteiligung } from './participation.ts';
+import { latestUmfrage, readBedarf, readVeroeffentlichtes } from './read-bedarf.ts';
 import { readBogen } from './read-bogen.ts';
 import { readUmfragen } from './read-umfragen.ts';
 import { takeStep } from './take-step.ts';

@@ -4,7 +4,7 @@ import { actorOf, nextTurn } from '#platform';
 import { resolveBody } from '#territory';
 import { leistungenIm, wirdGefragt } from '../domain/umfang.ts';
 import type { Umfang } from '../domain/umfrage.ts';
-import type { Gefragte } from '../store-umfrage.ts';
+import type { Gefragte } from '../store-gefragte.ts';
 import type { Betreute, SurveysDeps } from '../surveys-deps.ts';
 import { umfangLeistungen } from './leistung-orte.ts';
 

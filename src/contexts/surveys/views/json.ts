@@ -1,13 +1,9 @@
 import { type Felder, felderOf } from '../domain/antwort.ts';
 import type { Umfrage } from '../domain/umfrage.ts';
 import type { Zustand } from '../domain/zustand.ts';
-import type {
-  Auswertung,
-  Auswertungszeile,
-  Leistungsauswertung,
-  Veroeffentlichtes,
-} from '../use-cases/evaluate.ts';
+import type { Auswertung, Auswertungszeile, Leistungsauswertung } from '../use-cases/evaluate.ts';
 import type { Beteiligung } from '../use-cases/participation.ts';
+import type { Veroeffentlichtes } from '../use-cases/read-bedarf.ts';
 import { type Bogen, felderIn } from '../use-cases/read-bogen.ts';
 import type { Umfragezeile } from '../use-cases/read-umfragen.ts';
 import type { Gespeichert } from '../use-cases/save-antwort.ts';

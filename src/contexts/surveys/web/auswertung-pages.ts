@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { formatLocalDate, formatQuartal } from '#kernel';
+import { formatLocalDate } from '#kernel';
 import {
   type PageAnswer,
   type PageContent,
@@ -8,34 +8,13 @@ import {
   page,
   refusal,
 } from '#platform';
-import {
-  type AnsweredList,
-  answerList,
-  badge,
-  descriptionList,
-  emptyState,
-  formatNumber,
-  formatShare,
-  type ListDefinition,
-  listIndex,
-  listPage,
-  section,
-  stackedBars,
-  statTiles,
-  table,
-} from '#ui';
-import { bedarfLabel, vorarbeitLabel } from '../messages.ts';
+import { type AnsweredList, answerList, emptyState, type ListDefinition, listIndex, listPage } from '#ui';
 import type { SurveysDeps } from '../surveys-deps.ts';
-import {
-  type Auswertung,
-  type Auswertungszeile,
-  type BenannteAntwort,
-  evaluate,
-  evaluateLeistung,
-  type Leistungsauswertung,
-} from '../use-cases/evaluate.ts';
+import { type Auswertung, type Auswertungszeile, evaluate, evaluateLeistung } from '../use-cases/evaluate.ts';
 import type { Fragende } from '../use-cases/people.ts';
+import { leistungContent } from './auswertung-leistung.ts';
 import { auswertungsliste } from './auswertung-liste.ts';
+import { bedarfBild, kennzahlen } from './auswertung-parts.ts';
 import { zustandBadge } from './parts.ts';
 import { address, asFragende } from './wer.ts';
 
@@ -130,103 +109,4 @@ function content(
       { label: 'Zurück zur Bedarfsabfrage', href: address(umfrage.id) },
     ],
   };
-}
-
-/** How many took part, and what they want, in a few figures. */
-export function kennzahlen({
-  kommunen,
-  beteiligt,
-  zeilen,
-}: Pick<Auswertung, 'kommunen' | 'beteiligt' | 'zeilen'>) {
-  const wanted = zeilen.filter(({ ja, spaeter }) => ja + spaeter > 0).length;
-  const faelle = zeilen.reduce((sum, each) => sum + each.faelle, 0);
-  return statTiles([
-    {
-      label: 'Kommunen haben geantwortet',
-      value: `${formatNumber(beteiligt)} von ${formatNumber(kommunen)}`,
-      note: formatShare(beteiligt, kommunen),
-    },
-    {
-      label: 'Leistungen mit Bedarf',
-      value: formatNumber(wanted),
-      note: `von ${formatNumber(zeilen.length)}, nach denen gefragt wurde`,
-    },
-    {
-      label: 'Fälle im Jahr',
-      value: formatNumber(faelle),
-      note: 'bei denen, die sie brauchen, soweit angegeben',
-    },
-  ]);
-}
-
-const shownBars = 15;
-
-/** The Leistungen that most Kommunen want, as a picture with its table. */
-export function bedarfBild(zeilen: readonly Auswertungszeile[], href: ((id: string) => string) | null) {
-  const top = zeilen
-    .filter(({ ja, spaeter }) => ja + spaeter > 0)
-    .toSorted((a, b) => b.ja - a.ja || b.spaeter - a.spaeter || a.ort.name.localeCompare(b.ort.name, 'de'))
-    .slice(0, shownBars);
-  const [first] = top;
-  if (!first) return '';
-  return stackedBars({
-    id: 'bedarf',
-    caption: 'Was am meisten gebraucht wird',
-    description: `Am meisten gebraucht wird „${first.ort.name}“: ${formatNumber(first.ja)} Kommunen brauchen es jetzt, ${formatNumber(first.spaeter)} später.`,
-    parts: [{ label: 'ja' }, { label: 'später' }, { label: 'nein' }, { label: 'ohne Angabe', tone: 'open' }],
-    rowLabel: 'Leistung',
-    rows: top.map(({ ort, ja, spaeter, nein, gefragt, geantwortet }) => ({
-      label: ort.name,
-      href: href?.(ort.id),
-      values: [ja, spaeter, nein, gefragt - geantwortet],
-    })),
-  });
-}
-
-function leistungContent({ umfrage, ort, zeile, antworten, ohneAntwort }: Leistungsauswertung): PageContent {
-  return {
-    title: ort.name,
-    preline: `${umfrage.titel}: Auswertung`,
-    lead: `${formatNumber(zeile.geantwortet)} von ${formatNumber(zeile.gefragt)} gefragten Kommunen haben geantwortet.`,
-    breadcrumb: [
-      { label: 'Bedarfsabfragen', href: '/bedarf' },
-      { label: umfrage.titel, href: address(umfrage.id) },
-      { label: 'Auswertung', href: address(umfrage.id, 'auswertung') },
-    ],
-    wide: true,
-    main: html`${table({
-      caption: 'Was die Kommunen sagen',
-      columns: [
-        { label: 'Kommune' },
-        { label: 'Bedarf' },
-        { label: 'Wunschquartal' },
-        { label: 'Fälle im Jahr', numeric: true },
-        { label: 'Vorarbeit' },
-        ...umfrage.fragen.map(({ text }) => ({ label: text })),
-        { label: 'Bemerkung' },
-      ],
-      rows: antworten.map((antwort) => antwortRow(antwort, umfrage)),
-      empty: emptyState({
-        title: 'Noch keine freigegebene Antwort',
-        body: 'Sobald eine Kommune freigibt, steht sie hier.',
-      }),
-    })}${section('Ohne Antwort', descriptionList([['Kommunen', ohneAntwort.join(', ') || 'keine']]))}`,
-    nextSteps: [
-      { label: 'Zurück zur Auswertung', href: address(umfrage.id, 'auswertung') },
-      { label: 'Diese Leistung im Katalog', href: `/katalog/leistungen/${ort.id}` },
-    ],
-  };
-}
-
-function antwortRow(antwort: BenannteAntwort, { fragen }: Auswertung['umfrage']) {
-  const { kommune, bedarf, wunschquartal, fallzahl, vorarbeit, bemerkung, frei, spaet, vorbelegt } = antwort;
-  return [
-    html`${kommune}${spaet ? html` ${badge('warning', 'verspätet')}` : ''}`,
-    html`${bedarf === null ? 'keine Angabe' : bedarfLabel[bedarf]}${vorbelegt ? html`<br><span class="kern-body--small kern-body--muted">wie vorbelegt</span>` : ''}`,
-    wunschquartal === null ? '–' : formatQuartal(wunschquartal),
-    fallzahl === null ? '–' : formatNumber(fallzahl),
-    vorarbeit === null ? '–' : vorarbeitLabel[vorarbeit],
-    ...fragen.map(({ id }) => frei[id] ?? '–'),
-    bemerkung || '–',
-  ];
 }

@@ -13,7 +13,7 @@ import {
 } from '../use-cases/save-antwort.ts';
 import { zelltext } from '../use-cases/tabelle.ts';
 import { takeDefaults } from '../use-cases/take-defaults.ts';
-import type { Zurueckgegeben } from './bogen-block.ts';
+import type { Zurueckgegeben } from './bogen-felder.ts';
 import { readWahl, wahlQuery } from './bogen-filter.ts';
 import { bogenContent } from './bogen-page.ts';
 import { feldLabel } from './verwahrt-section.ts';

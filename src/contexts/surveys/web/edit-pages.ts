@@ -17,7 +17,8 @@ import { keepUmfrage } from '../use-cases/keep-umfrage.ts';
 import { readBeteiligung } from '../use-cases/participation.ts';
 import type { Fragende } from '../use-cases/people.ts';
 import { readUmfrageForm } from './read-form.ts';
-import { type UmfrageFormOptions, umfrageForm } from './umfrage-form.ts';
+import { umfrageForm } from './umfrage-form.ts';
+import type { UmfrageFormOptions } from './umfrage-fragen.ts';
 import { address, asFragende } from './wer.ts';
 
 const manage = { permission: 'surveys.manage' } as const;

@@ -1,45 +1,21 @@
-import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import {
   type PageAnswer,
-  type PageContent,
   type PageRequest,
   type PageRoute,
   page,
   refusal,
   refusedPage,
   type Upload,
+  uploadBytes,
 } from '#platform';
-import {
-  button,
-  buttonRow,
-  errorOf,
-  fileField,
-  form,
-  goodOnlyField,
-  type ImportRow,
-  importCounts,
-  importReview,
-  importRowsOf,
-  linkButton,
-  readImportView,
-  refusalNotice,
-  textLink,
-} from '#ui';
-import type { Frage } from '../domain/umfrage.ts';
+import { goodOnlyField } from '#ui';
 import { invalidTable } from '../errors.ts';
 import { done } from '../messages.ts';
 import type { SurveysDeps } from '../surveys-deps.ts';
-import {
-  applyEinlesung,
-  beginEinlesung,
-  type GeplanteZeile,
-  previewEinlesung,
-  type Vorschau,
-  type Zeilenart,
-} from '../use-cases/einlesen.ts';
+import { applyEinlesung, beginEinlesung, previewEinlesung } from '../use-cases/einlesen.ts';
 import type { Antwortende } from '../use-cases/people.ts';
-import { feldLabel } from './verwahrt-section.ts';
+import { previewContent, uploadContent } from './einlesen-content.ts';
 import { address, asAntwortende } from './wer.ts';
 
 const uploadLimit = 10_000_000;
@@ -67,26 +43,6 @@ export function einlesenRoutes(deps: SurveysDeps): readonly PageRoute[] {
   ];
 }
 
-function uploadContent({ params, csrfToken }: PageRequest, reason: Refusal | null): PageContent {
-  const id = params.id ?? '';
-  return {
-    title: 'Antworten aus einer Tabelle einlesen',
-    preline: 'Bedarfsabfrage',
-    lead: 'CSV oder Excel, die Spalten in jeder Reihenfolge. Sie sehen erst, was sich ändern würde. Fehlende Spalten bleiben, wie sie sind.',
-    breadcrumb: [
-      { label: 'Bedarfsabfragen', href: '/bedarf' },
-      { label: 'Diese Abfrage', href: address(id) },
-    ],
-    main: html`${refusalNotice(reason)}<p class="kern-body">Die Vorlage sind ${textLink(address(id, 'antworten.xlsx'), 'Ihre Antworten als Excel-Datei')}, ausgefüllt mit allem, was schon bekannt ist.</p>${form(
-      { action: address(id, 'einlesen'), csrfToken, multipart: true, label: 'Tabelle hochladen' },
-      html`${fileField({ name: 'datei', label: 'Tabelle', accept: '.csv,.txt,.xlsx', error: errorOf(reason?.fields, 'datei') })}${buttonRow(
-        button('Änderungen zeigen'),
-        linkButton('Abbrechen', address(id), { kind: 'tertiary' }),
-      )}`,
-    )}`,
-  };
-}
-
 async function receive(deps: SurveysDeps, who: Antwortende, request: PageRequest): Promise<PageAnswer> {
   const id = request.params.id ?? '';
   const file = request.uploads.get('datei')?.find(({ bytes }) => bytes > 0);
@@ -94,7 +50,7 @@ async function receive(deps: SurveysDeps, who: Antwortende, request: PageRequest
     ? infected(file)
     : invalidTable('Bitte wählen Sie eine Tabelle aus, die nicht leer ist.');
   if (!file || wrong) return refused(request, wrong ?? invalidTable('Die Datei fehlt.'));
-  const begun = await beginEinlesung(deps, who, id, { name: file.fileName, bytes: await bytesOf(file) });
+  const begun = await beginEinlesung(deps, who, id, { name: file.fileName, bytes: await uploadBytes(file) });
   return begun.ok
     ? { kind: 'redirect', to: address(id, `einlesen/${begun.value}`) }
     : refused(request, begun.refusal);
@@ -109,12 +65,6 @@ function infected({ scanned, fileName }: Upload): Refusal | null {
 function refused(request: PageRequest, reason: Refusal): PageAnswer {
   const told = reason.fields ? reason : { ...reason, fields: [{ field: 'datei', message: reason.message }] };
   return refusedPage(uploadContent(request, told), told);
-}
-
-async function bytesOf(upload: Upload): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of upload.open()) parts.push(part);
-  return Buffer.concat(parts);
 }
 
 async function preview(
@@ -139,60 +89,4 @@ async function apply(deps: SurveysDeps, who: Antwortende, request: PageRequest):
     return preview(deps, who, request, 'Bitte bestätigen Sie, dass nur die guten Zeilen übernommen werden.');
   const applied = await applyEinlesung(deps, who, id, einlesung);
   return applied.ok ? done(address(id), 'eingelesen') : refusal(applied.refusal);
-}
-
-const kindOf: Readonly<Record<Zeilenart, ImportRow['kind']>> = {
-  neu: 'added',
-  geaendert: 'changed',
-  unveraendert: 'unchanged',
-  fehler: 'refused',
-};
-
-function importRow(
-  { zeile, art, name, aenderungen, fehler }: GeplanteZeile,
-  fragen: readonly Frage[],
-): ImportRow {
-  return {
-    kind: kindOf[art],
-    line: zeile,
-    entry: name,
-    changes: aenderungen.map(({ feld, vorher, nachher }) => ({
-      field: feldLabel(feld, fragen),
-      before: vorher,
-      after: nachher,
-    })),
-    problems: fehler,
-  };
-}
-
-function previewContent(
-  request: PageRequest,
-  { dateiname, zeilen, bogen }: Vorschau,
-  error: string | null,
-): PageContent {
-  const { id, titel, fragen } = bogen.umfrage;
-  const here = address(id, `einlesen/${request.params.einlesung ?? ''}`);
-  const all = zeilen.map((zeile) => importRow(zeile, fragen));
-  const view = readImportView(request.query);
-  const shown = importRowsOf(all, view);
-  return {
-    title: 'Was sich ändern würde',
-    preline: dateiname,
-    wide: true,
-    breadcrumb: [
-      { label: 'Bedarfsabfragen', href: '/bedarf' },
-      { label: titel, href: address(id) },
-    ],
-    main: importReview({
-      counts: importCounts(all),
-      view: { ...view, page: shown.page },
-      action: here,
-      rows: shown.rows,
-      pages: shown.pages,
-      noun: ['Zeile', 'Zeilen'],
-      form: { action: `${here}/uebernehmen`, csrfToken: request.csrfToken, label: 'Antworten übernehmen' },
-      cancelHref: address(id),
-      error: error ?? undefined,
-    }),
-  };
 }

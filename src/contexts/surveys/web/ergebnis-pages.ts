@@ -10,14 +10,11 @@ import {
 } from '#platform';
 import { type AnsweredList, answerList, formatInstant, type ListDefinition, listIndex, listPage } from '#ui';
 import type { SurveysDeps } from '../surveys-deps.ts';
-import {
-  type Auswertungszeile,
-  readVeroeffentlichtes,
-  type Veroeffentlichtes,
-} from '../use-cases/evaluate.ts';
+import type { Auswertungszeile } from '../use-cases/evaluate.ts';
+import { readVeroeffentlichtes, type Veroeffentlichtes } from '../use-cases/read-bedarf.ts';
 import { asReader, werOf } from '../use-cases/read-umfragen.ts';
 import { auswertungsliste } from './auswertung-liste.ts';
-import { bedarfBild, kennzahlen } from './auswertung-pages.ts';
+import { bedarfBild, kennzahlen } from './auswertung-parts.ts';
 import { address } from './wer.ts';
 
 /** The published result: counts for everybody whom the house cares for. */

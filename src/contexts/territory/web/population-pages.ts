@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type FieldProblem, type Refusal, type Result, refuse } from '#kernel';
-import type { PageAnswer, PageContent, PageRequest, PageRoute, Upload } from '#platform';
+import { type PageAnswer, type PageContent, type PageRequest, type PageRoute, uploadBytes } from '#platform';
 import { button, buttonRow, errorOf, errorSummary, fileField, form, inputField, linkButton } from '#ui';
 import type { PopulationDeps } from '../doors-deps.ts';
 import { notAllowedToReport } from '../errors.ts';
@@ -39,7 +39,7 @@ async function showPreview(deps: PopulationDeps, request: PageRequest): Promise<
   if (!upload || upload.bytes === 0) return formAnswer(request, [missingFile, ...problems]);
   if (upload.scanned === 'infected') return formAnswer(request, [infectedFile, ...problems]);
   if (problems.length > 0) return formAnswer(request, problems);
-  const preview = previewPopulation(await deps.territory(), await bytesOf(upload), deps.clock.today());
+  const preview = previewPopulation(await deps.territory(), await uploadBytes(upload), deps.clock.today());
   if (!preview.ok) return formAnswer(request, preview.refusal.fields ?? []);
   return { kind: 'page', content: previewContent(request, preview.value) };
 }
@@ -50,12 +50,6 @@ const infectedFile = {
   message: 'Der Virenscanner hat in dieser Datei Schadsoftware gefunden. Sie wurde nicht gelesen.',
 };
 const missingSource = { field: 'quelle', message: 'Bitte nennen Sie die Quelle der Zahlen.' };
-
-async function bytesOf(upload: Upload): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  for await (const part of upload.open()) parts.push(Buffer.from(part));
-  return Buffer.concat(parts);
-}
 
 async function take(deps: PopulationDeps, request: PageRequest): Promise<PageAnswer> {
   const done = await report(deps, request);

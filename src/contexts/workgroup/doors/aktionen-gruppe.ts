@@ -1,8 +1,8 @@
 import type { BeschlussSchritt } from '../domain/abstimmung.ts';
 import { abstimmen } from '../use-cases/abstimmen.ts';
+import { assignFrage } from '../use-cases/assign-frage.ts';
 import { addAufgabe, stepAufgabe } from '../use-cases/aufgaben.ts';
 import { proposeBeschluss, stepBeschluss } from '../use-cases/beschluesse.ts';
-import { assignFrage } from '../use-cases/fragen.ts';
 import { addGast, removeGast } from '../use-cases/gaeste.ts';
 import { founde, joinGruppe, seatKommunen } from '../use-cases/gruppen.ts';
 import { leaveGruppe } from '../use-cases/leave-gruppe.ts';

@@ -11,14 +11,9 @@ import {
 import { readFragen } from '../use-cases/fragen.ts';
 import { readBlatt } from '../use-cases/neuerungen.ts';
 import { makePaket } from '../use-cases/paket.ts';
+import { listBeschluesse, readBeschlussBlick } from '../use-cases/read-beschluesse.ts';
 import { readSitzungBlick } from '../use-cases/read-sitzung.ts';
-import {
-  listAufgaben,
-  listBeschluesse,
-  listSitzungen,
-  readBeschlussBlick,
-  readGruppenBlick,
-} from '../use-cases/read-uebersicht.ts';
+import { listAufgaben, listSitzungen, readGruppenBlick } from '../use-cases/read-uebersicht.ts';
 import {
   aufgabeJson,
   beschlussJson,
@@ -29,7 +24,6 @@ import {
   sitzJson,
   sitzungJson,
 } from '../views/json.ts';
-import { doorsOf } from './aktion.ts';
 import {
   aufgabeSchema,
   beschlussSchema,
@@ -41,6 +35,7 @@ import {
   sitzungKurz,
   sitzungSchema,
 } from './schemas.ts';
+import { doorsOf } from './sicht.ts';
 
 const lines = (all: readonly string[], none: string) => all.join('\n') || none;
 

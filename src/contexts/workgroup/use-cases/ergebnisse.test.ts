@@ -17,8 +17,9 @@ import { madeDokument, makeDokument } from './dokument.ts';
 import { readFragen } from './fragen.ts';
 import { endSeatsOfLeavers } from './leave-gruppe.ts';
 import { addMaterial, openMaterial } from './materialien.ts';
+import { readBeschlussBlick } from './read-beschluesse.ts';
 import { readSitzungBlick } from './read-sitzung.ts';
-import { listAufgaben, readBeschlussBlick } from './read-uebersicht.ts';
+import { listAufgaben } from './read-uebersicht.ts';
 
 async function running(w: WorkgroupWorld) {
   const sitzung = await sitzungIn(w);

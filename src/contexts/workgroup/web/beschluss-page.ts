@@ -23,7 +23,7 @@ import type { WorkgroupDeps } from '../deps.ts';
 import { type BeschlussSchritt, beschlussErlaubt, wahlen } from '../domain/abstimmung.ts';
 import { gewichtungLabel, wahlLabel } from '../messages.ts';
 import type { Ziel } from '../store/beschluesse.ts';
-import { type BeschlussBlick, listBeschluesse, readBeschlussBlick } from '../use-cases/read-uebersicht.ts';
+import { type BeschlussBlick, listBeschluesse, readBeschlussBlick } from '../use-cases/read-beschluesse.ts';
 import type { Mitwirkende } from '../use-cases/wer.ts';
 import { ergebnisText } from '../views/dokumente.ts';
 import { flashOf } from './answers.ts';

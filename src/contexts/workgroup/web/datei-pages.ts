@@ -8,7 +8,7 @@ import {
   page,
   refusal,
   refusedPage,
-  type Upload,
+  uploadBytes,
 } from '#platform';
 import { linkButton } from '#ui';
 import type { WorkgroupDeps } from '../deps.ts';
@@ -94,7 +94,7 @@ async function receive(deps: WorkgroupDeps, request: PageRequest): Promise<PageA
     ? await addMaterial(deps, wer.value, id, null, {
         fileName: upload.fileName,
         scanned: upload.scanned,
-        bytes: await bytesOf(upload),
+        bytes: await uploadBytes(upload),
       })
     : {
         ok: false as const,
@@ -106,12 +106,6 @@ async function receive(deps: WorkgroupDeps, request: PageRequest): Promise<PageA
   if (added.refusal.kind !== 'invalid') return refusal(added.refusal);
   const content = await sitzungSeite(deps, wer.value, request, added.refusal);
   return content.ok ? refusedPage(content.value, added.refusal) : refusal(content.refusal);
-}
-
-async function bytesOf(upload: Upload): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of upload.open()) parts.push(Buffer.from(part));
-  return Buffer.concat(parts);
 }
 
 const [waits, waitMs] = [25, 250];

@@ -3,7 +3,7 @@ import { readAnswered } from '#discussion';
 import type { Html, Principal } from '#platform';
 import { section, textLink } from '#ui';
 import type { WorkgroupDeps } from '../deps.ts';
-import { beschluesseFuer } from '../use-cases/read-uebersicht.ts';
+import { beschluesseFuer } from '../use-cases/read-beschluesse.ts';
 import { leiten, mitwirken } from '../use-cases/wer.ts';
 import { beschlussBadge } from './teile.ts';
 

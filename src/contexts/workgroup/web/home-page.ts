@@ -21,10 +21,10 @@ import type { WorkgroupDeps } from '../deps.ts';
 import { wartetFaden } from '../domain/frage.ts';
 import type { Gruppe } from '../store/gruppen.ts';
 import { readFragen } from '../use-cases/fragen.ts';
+import { listBeschluesse } from '../use-cases/read-beschluesse.ts';
 import {
   type AufgabeZeile,
   listAufgaben,
-  listBeschluesse,
   listSitzungen,
   naechsteUndLetzte,
   readGruppenBlick,

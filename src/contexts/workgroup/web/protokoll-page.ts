@@ -15,7 +15,8 @@ import {
 import { readSitzungBlick, type SitzungBlick } from '../use-cases/read-sitzung.ts';
 import { flashOf } from './answers.ts';
 import type { Seite } from './deps-page.ts';
-import { mitschrift, punktWahl } from './sitzung-ergebnisse.ts';
+import { punktWahl } from './sitzung-beschluesse.ts';
+import { mitschrift } from './sitzung-ergebnisse.ts';
 import type { Stelle } from './sitzung-schritte.ts';
 import { getippt, krume, sitzungHref } from './teile.ts';
 

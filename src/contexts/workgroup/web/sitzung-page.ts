@@ -17,12 +17,9 @@ import { readSitzungBlick, type SitzungBlick } from '../use-cases/read-sitzung.t
 import { flashOf } from './answers.ts';
 import type { Seite } from './deps-page.ts';
 import { agendaSection, fragenSection } from './sitzung-agenda.ts';
-import {
-  aufgabenSection,
-  beschluesseSection,
-  protokollSection,
-  unterlagenSection,
-} from './sitzung-ergebnisse.ts';
+import { aufgabenSection } from './sitzung-aufgaben.ts';
+import { beschluesseSection } from './sitzung-beschluesse.ts';
+import { protokollSection, unterlagenSection } from './sitzung-ergebnisse.ts';
 import { anmeldungSection, anwesenheitSection } from './sitzung-leute.ts';
 import { schrittSection } from './sitzung-schritte.ts';
 import { krume, sitzungBadge, sitzungHref } from './teile.ts';

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import type { RankedSolution } from '#solutions';
-import type { Fachverfahren } from '../../domain/matching/fachverfahren.ts';
 import { lueckenarten } from '../../domain/matching/luecke.ts';
-import { widerspruchsarten } from '../../domain/matching/widerspruch.ts';
 import { zustaende } from '../../domain/zustand.ts';
-import type { BuendelListe } from '../use-cases/buendel.ts';
 import type { Luecke, Vorschlag } from '../use-cases/luecken.ts';
 import type { Nutzen } from '../use-cases/nutzen.ts';
-import type { WiderspruchZeile } from '../use-cases/widersprueche.ts';
 
-const text = z.string().nullable();
+export const text = z.string().nullable();
+
 const number = z.number().nullable();
-const zustand = z.enum(zustaende).nullable().describe('null: keine Angabe');
+
+export const zustand = z.enum(zustaende).nullable().describe('null: keine Angabe');
 
 export const rangSchema = z.object({
   loesungId: z.string(),
@@ -112,84 +110,4 @@ export function nutzenJson({ loesung, date, ohneEinwilligung, kommunen }: Nutzen
       faelle,
     })),
   };
-}
-
-const woher = z.enum(['plan', 'interesse']);
-
-export const buendelSchema = z.object({
-  einwilligungSeit: text,
-  buendel: z.array(
-    z.object({
-      leistungId: z.string(),
-      name: z.string(),
-      quartal: z.string(),
-      kommunen: z.array(z.object({ ags: z.string(), name: z.string(), woher })),
-      loesungen: z.array(rangSchema),
-    }),
-  ),
-  eigene: z.array(
-    z.object({ leistungId: z.string(), name: z.string(), quartal: z.string(), woher, weitere: z.number() }),
-  ),
-});
-
-export function buendelJson({ buendel, eigene, einwilligung }: BuendelListe): z.input<typeof buendelSchema> {
-  return {
-    einwilligungSeit: einwilligung?.seit ?? null,
-    buendel: buendel.map(({ ort, quartal, kommunen, kandidaten }) => ({
-      leistungId: ort.id,
-      name: ort.name,
-      quartal,
-      kommunen: [...kommunen],
-      loesungen: kandidaten.map(rangJson),
-    })),
-    eigene: eigene.map(({ ort, quartal, woher: from, weitere }) => ({
-      leistungId: ort.id,
-      name: ort.name,
-      quartal,
-      woher: from,
-      weitere,
-    })),
-  };
-}
-
-export const widerspruchSchema = z.object({
-  leistungId: z.string(),
-  name: z.string(),
-  art: z.enum(widerspruchsarten),
-  satz: z.string(),
-  zustand,
-  fassung: z.number(),
-  korrekturen: z.array(z.object({ key: z.string(), label: z.string() })),
-});
-
-export function widerspruchJson({
-  ort,
-  art,
-  satz,
-  stand,
-  korrekturen,
-}: WiderspruchZeile): z.input<typeof widerspruchSchema> {
-  return {
-    leistungId: ort.id,
-    name: ort.name,
-    art,
-    satz,
-    zustand: stand?.zustand ?? null,
-    fassung: stand?.fassung ?? 0,
-    korrekturen: korrekturen.map(({ key, label }) => ({ key, label })),
-  };
-}
-
-export const fachverfahrenSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  hersteller: text,
-  fachbereich: text,
-  von: text,
-  bis: text,
-});
-
-export function fachverfahrenJson(each: Fachverfahren): z.input<typeof fachverfahrenSchema> {
-  const { id, name, hersteller, fachbereich, von, bis } = each;
-  return { id, name, hersteller, fachbereich, von, bis };
 }

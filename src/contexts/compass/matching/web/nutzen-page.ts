@@ -8,12 +8,9 @@ import {
   page,
   refusal,
 } from '#platform';
-import { groessenklasseLabel } from '#territory';
 import {
   type AnsweredList,
   answerList,
-  badge,
-  distinctOptions,
   emptyState,
   formatNumber,
   type ListDefinition,
@@ -27,6 +24,7 @@ import { orteOf } from '../../use-cases/leistung-orte.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { type Geholfen, type Nutzen, nutzenOf } from '../use-cases/nutzen.ts';
 import { type Sicht, sichtOf } from '../use-cases/sicht.ts';
+import { type Asked, definitionFor } from './nutzen-list.ts';
 
 /** Whom a Lösung would help most: the page and its two files. */
 export function nutzenRoutes(deps: MatchingDeps): readonly PageRoute[] {
@@ -37,12 +35,6 @@ export function nutzenRoutes(deps: MatchingDeps): readonly PageRoute[] {
     access: 'signed-in',
     handle: (request) => answer(deps, request, format),
   }));
-}
-
-interface Asked {
-  readonly sicht: Sicht;
-  readonly nutzen: Nutzen;
-  readonly nameOf: (leistungId: string) => string;
 }
 
 async function ask(deps: MatchingDeps, { principal, params }: PageRequest): Promise<Result<Asked>> {
@@ -133,74 +125,4 @@ function own({ kommunen }: Nutzen, nameOf: Asked['nameOf'], { kommune }: Sicht) 
       rows: mine.deckt.map((id) => [textLink(`/stand/luecken/${id}`, nameOf(id)), id]),
     })}`,
   );
-}
-
-const labels: Readonly<Record<string, string>> = groessenklasseLabel;
-
-function klasseText({ klasse }: Geholfen): string {
-  return klasse === null ? 'ohne Größenklasse' : (labels[klasse] ?? klasse);
-}
-
-function definitionFor({ nameOf }: Asked): ListDefinition<Geholfen> {
-  return {
-    id: 'nutzen',
-    // No column has this key: the rows stay in their rank.
-    defaultSort: { key: 'rang', descending: false },
-    search: ({ name, ags }) => `${name} ${ags}`,
-    columns: [
-      {
-        key: 'name',
-        label: 'Kommune',
-        value: ({ name }) => name,
-        cell: ({ name, ags, eigene }) =>
-          html`${textLink(`/kommunen/${ags}`, name)}${eigene ? html` ${badge('info', 'Ihre Kommune')}` : ''}`,
-        sortable: true,
-        width: 'wide',
-      },
-      { key: 'klasse', label: 'Größenklasse', value: klasseText, sortable: true },
-      {
-        key: 'schliesst',
-        label: 'Schließt Lücken',
-        kind: 'number',
-        value: ({ deckt }) => deckt.length,
-        sortable: true,
-      },
-      {
-        key: 'ohne-angabe',
-        label: 'davon ohne Angabe',
-        kind: 'number',
-        value: ({ ohneAngabe }) => ohneAngabe,
-        sortable: true,
-      },
-      {
-        key: 'luecken',
-        label: 'Lücken insgesamt',
-        kind: 'number',
-        value: ({ luecken }) => luecken,
-        sortable: true,
-      },
-      {
-        key: 'faelle',
-        label: 'Fälle im Jahr',
-        kind: 'number',
-        value: ({ faelle }) => faelle,
-        sortable: true,
-      },
-      { key: 'ags', label: 'AGS', value: ({ ags }) => ags, exportOnly: true },
-      {
-        key: 'leistungen',
-        label: 'Leistungen',
-        value: ({ deckt }) => deckt.map(nameOf).join('; '),
-        exportOnly: true,
-      },
-    ],
-    filters: [
-      {
-        key: 'klasse',
-        label: 'Größenklasse',
-        options: distinctOptions(klasseText),
-        values: klasseText,
-      },
-    ],
-  };
 }

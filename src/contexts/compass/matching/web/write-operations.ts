@@ -5,21 +5,18 @@ import { widerspruchsarten } from '../../domain/matching/widerspruch.ts';
 import { editorOf, managerOf, readerOf } from '../../use-cases/editor.ts';
 import { angabeJson, angabeSchema } from '../../views/stand-json.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
-import { buendelFor, markInteresse, setEinwilligung, withdrawInteresse } from '../use-cases/buendel.ts';
-import { addFachverfahren, endeFachverfahren, fachverfahrenOf } from '../use-cases/fachverfahren.ts';
+import { buendelFor } from '../use-cases/buendel.ts';
+import { markInteresse, setEinwilligung, withdrawInteresse } from '../use-cases/buendel-interesse.ts';
 import { sichtOf } from '../use-cases/sicht.ts';
 import { korrigiere, widerspruecheOf } from '../use-cases/widersprueche.ts';
-import {
-  buendelJson,
-  buendelSchema,
-  fachverfahrenJson,
-  fachverfahrenSchema,
-  widerspruchJson,
-  widerspruchSchema,
-} from '../views/matching-json.ts';
+import { buendelJson, buendelSchema } from '../views/buendel-json.ts';
+import { widerspruchJson, widerspruchSchema } from '../views/fachverfahren-json.ts';
+import { fachverfahrenOperations } from './fachverfahren-operations.ts';
 
 const read = { permission: 'compass.stand.read' } as const;
+
 const edit = { permission: 'compass.stand.edit' } as const;
+
 const leistung = z.object({ leistung: z.string() });
 
 /** Bundles, contradictions and Fachverfahren in the JSON API. */
@@ -121,56 +118,6 @@ function contradictionOperations(deps: MatchingDeps): readonly Operation[] {
         if (!editor.ok) return editor;
         const mended = await korrigiere(deps, editor.value, body);
         return mended.ok ? ok(angabeJson(mended.value)) : mended;
-      },
-    }),
-  ];
-}
-
-function fachverfahrenOperations(deps: MatchingDeps): readonly Operation[] {
-  const day = z.string().nullable().optional().describe('JJJJ-MM-TT');
-  const name = z.string().nullable().optional();
-  return [
-    operation({
-      capability: 'compass.fachverfahren',
-      method: 'get',
-      path: '/fachverfahren',
-      summary: 'Die Fachverfahren der eigenen Kommune',
-      access: read,
-      response: z.object({ fachverfahren: z.array(fachverfahrenSchema) }),
-      handle: async ({ principal }) => {
-        const reader = await readerOf(deps, principal);
-        if (!reader.ok) return reader;
-        return ok({ fachverfahren: (await fachverfahrenOf(deps, reader.value)).map(fachverfahrenJson) });
-      },
-    }),
-    operation({
-      capability: 'compass.fachverfahren.add',
-      method: 'post',
-      path: '/fachverfahren',
-      summary: 'Ein Fachverfahren eintragen',
-      access: edit,
-      body: z.strictObject({ name: z.string(), hersteller: name, fachbereich: name, von: day, bis: day }),
-      response: fachverfahrenSchema,
-      status: 201,
-      handle: async ({ principal, body }) => {
-        const editor = await editorOf(deps, principal);
-        if (!editor.ok) return editor;
-        const added = await addFachverfahren(deps, editor.value, body);
-        return added.ok ? ok(fachverfahrenJson(added.value)) : added;
-      },
-    }),
-    operation({
-      capability: 'compass.fachverfahren.end',
-      method: 'post',
-      path: '/fachverfahren/{id}/end',
-      summary: 'Den letzten Tag eines Fachverfahrens nennen; heute, wo keiner genannt ist',
-      access: edit,
-      params: z.object({ id: z.string() }),
-      body: z.strictObject({ bis: day }),
-      response: z.object({ id: z.string(), bis: z.string() }),
-      handle: async ({ principal, params, body }) => {
-        const editor = await editorOf(deps, principal);
-        return editor.ok ? endeFachverfahren(deps, editor.value, params.id, body.bis ?? null) : editor;
       },
     }),
   ];

@@ -7,6 +7,7 @@ import type { FrageDeps } from '../../use-cases/frage-stellen.ts';
 import { bandNamen } from '../../use-cases/vergleichswunsch.ts';
 import * as antworten from '../../use-cases/zahlen-antworten.ts';
 import * as json from '../../views/zahlen-json.ts';
+import * as schemas from '../../views/zahlen-schemas.ts';
 
 const mehrere = z.union([z.string(), z.array(z.string())]).optional();
 
@@ -47,7 +48,7 @@ function abdeckungOperations(deps: FrageDeps): readonly Operation[] {
         'Wie viel von den Pflichten online ist: eigene Kommune und alle, die teilen',
       ),
       query: umfang,
-      response: json.zahlenSchema,
+      response: schemas.zahlenSchema,
       handle: async (input) => shown(await antworten.zahlenAntwort(deps, anfrage(input)), json.zahlenJson),
     }),
     operation({
@@ -57,14 +58,14 @@ function abdeckungOperations(deps: FrageDeps): readonly Operation[] {
         'Abdeckung, aufgeteilt nach Themenfeld, Leistung, Kommune und mehr',
       ),
       query: umfang.extend({ nach: z.enum(abdeckungsgliederungen).optional() }),
-      response: json.abdeckungenSchema,
+      response: schemas.abdeckungenSchema,
       handle: async (input) =>
         shown(await antworten.abdeckungAntwort(deps, anfrage(input)), json.abdeckungenJson),
     }),
     operation({
       ...head('compass.karte', '/karte', 'Abdeckung jeder Kommune, wie die Karte sie zeigt'),
       query: umfang,
-      response: json.abdeckungenSchema,
+      response: schemas.abdeckungenSchema,
       handle: async (input) => {
         const { principal, parameters } = anfrage(input);
         parameters.set('nach', 'kommune');
@@ -74,7 +75,7 @@ function abdeckungOperations(deps: FrageDeps): readonly Operation[] {
     operation({
       ...head('compass.verlauf', '/zahlen/verlauf', 'Die Zustände am Ende jedes Monats, 24 Monate zurück'),
       query: umfang,
-      response: json.verlaufSchema,
+      response: schemas.verlaufSchema,
       handle: async (input) => shown(await antworten.verlaufAntwort(deps, anfrage(input)), json.verlaufJson),
     }),
   ];
@@ -89,7 +90,7 @@ function paareOperations(deps: FrageDeps): readonly Operation[] {
         zeilen: z.enum(gliederungen).optional(),
         spalten: z.enum(spaltengliederungen).optional(),
       }),
-      response: json.verteilungSchema,
+      response: schemas.verteilungSchema,
       handle: async (input) =>
         shown(await antworten.verteilungAntwort(deps, anfrage(input)), json.verteilungJson),
     }),
@@ -106,7 +107,7 @@ function paareOperations(deps: FrageDeps): readonly Operation[] {
         seite: z.coerce.number().int().min(1).default(1),
         anzahl: z.coerce.number().int().min(1).max(antworten.mostPaare).default(100),
       }),
-      response: json.paareSchema,
+      response: schemas.paareSchema,
       handle: async (input) => shown(await antworten.paareAntwort(deps, anfrage(input)), json.paareJson),
     }),
   ];
@@ -120,7 +121,7 @@ function vergleichOperation(deps: FrageDeps): Operation {
       band: z.enum(bandNamen).optional(),
       mit: mehrere.describe('AGS; ungleiche werden mit Grund abgelehnt'),
     }),
-    response: json.vergleichAntwortSchema,
+    response: schemas.vergleichAntwortSchema,
     handle: async (input) =>
       shown(await antworten.vergleichAntwort(deps, anfrage(input)), json.vergleichAntwortJson),
   });

@@ -1,69 +1,19 @@
 import { z } from 'zod';
 import { ok, type Result } from '#kernel';
 import { type Operation, operation } from '#platform';
-import { vorschlagArten } from '../../domain/regel-review.ts';
-import { fortgeltungen } from '../../domain/reichweite.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import { accept, note, propose, reject, reviewPermissions } from '../../review-actions.ts';
 import type { Vorschlag } from '../../store-vorschlag.ts';
 import { previewEffect } from '../../use-cases/preview-effect.ts';
 import { readOwnVorschlaege, readReviewQueue } from '../../use-cases/read-review.ts';
 import { effectJson, proposalJson, reviewJson } from '../../views/review-json.ts';
+import { effectSchema, proposalBody, proposalSchema, reviewSchema } from './review-schemas.ts';
 
 const may = { access: { permission: reviewPermissions.propose } } as const;
+
 const mayDecide = { access: { permission: reviewPermissions.decide } } as const;
+
 const id = z.object({ id: z.string() });
-
-const regelJson = z
-  .looseObject({})
-  .nullable()
-  .default(null)
-  .describe('Die ganze Regel, wie sie werden soll, in der Form der Dateien; nur bei aendern und neu');
-
-const proposalBody = z.strictObject({
-  regelId: z.string(),
-  art: z.enum(vorschlagArten),
-  begruendung: z.string().default(''),
-  regel: regelJson,
-});
-
-const reviewSchema = z.object({
-  id: z.string(),
-  aufgabe: z.string(),
-  themenfeld: z.string(),
-  norm: z.string(),
-  evidence: z.string(),
-  erreicht: z.int(),
-  stand: z.string(),
-  mitgezogen: z.array(z.object({ leistung: z.string(), art: z.enum(fortgeltungen), text: z.string() })),
-});
-
-const proposalSchema = z.object({
-  id: z.string(),
-  regelId: z.string(),
-  art: z.enum(vorschlagArten),
-  begruendung: z.string(),
-  haus: z.string(),
-  vorgeschlagenAm: z.string(),
-  entscheidung: z.string().nullable(),
-  entschiedenAm: z.string().nullable(),
-  antwort: z.string().nullable(),
-  regel: z.looseObject({}).nullable(),
-});
-
-const wechsel = z.object({ leistung: z.string(), vorher: z.string(), nachher: z.string() });
-
-const effectSchema = z.object({
-  betroffen: z.array(
-    z.object({
-      ags: z.string(),
-      name: z.string(),
-      gewinnt: z.array(wechsel),
-      verliert: z.array(wechsel),
-      sonst: z.array(wechsel),
-    }),
-  ),
-});
 
 /** The workbench of the rules in the JSON API. */
 export function reviewOperations(deps: DutiesDeps): readonly Operation[] {

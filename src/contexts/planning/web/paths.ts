@@ -1,0 +1,3 @@
+export const teamsPath = '/planung/teams';
+
+export const vorlagenPath = '/planung/aufwaende';
