@@ -1,7 +1,17 @@
 import { ohnePlatz } from '../domain/problem.ts';
 import type { Belegung } from './belegung.ts';
 import { at, type Instanz } from './instanz.ts';
-import type { Modell } from './modell.ts';
+
+/** The rows of a model, each between two limits. */
+export interface Modellzeilen {
+  readonly zeilen: {
+    readonly starts: Int32Array;
+    readonly spalten: Int32Array;
+    readonly werte: Float64Array;
+  };
+  readonly unten: Float64Array;
+  readonly oben: Float64Array;
+}
 
 /** The quarters that are left for an Einheit. */
 export interface Fenster {
@@ -34,7 +44,7 @@ export class Zeilen {
     this.#oben.push(oben);
   }
 
-  finish(): Pick<Modell, 'zeilen' | 'unten' | 'oben'> {
+  finish(): Modellzeilen {
     return {
       zeilen: {
         starts: Int32Array.from(this.#starts),

@@ -4,6 +4,7 @@ import { at, type Instanz } from './instanz.ts';
 import {
   capacityRows,
   type Fenster,
+  type Modellzeilen,
   orderRows,
   type Spaltenfenster,
   stayRows,
@@ -17,20 +18,13 @@ interface Spalte {
 }
 
 /** A linear model with choices of 0 or 1, row by row. */
-export interface Modell {
+export interface Modell extends Modellzeilen {
   readonly spalten: readonly Spalte[];
   readonly kosten: Float64Array;
   /** 1 where something has to be done by then. */
   readonly mindestens: Float64Array;
   /** What is added to the value whatever is chosen. */
   readonly fest: number;
-  readonly zeilen: {
-    readonly starts: Int32Array;
-    readonly spalten: Int32Array;
-    readonly werte: Float64Array;
-  };
-  readonly unten: Float64Array;
-  readonly oben: Float64Array;
   /** The present plan as a choice of columns. */
   readonly start: Float64Array;
 }
