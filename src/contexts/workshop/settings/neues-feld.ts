@@ -1,7 +1,7 @@
 import type { Json } from '../domain/json.ts';
 import { formate } from './from-schema.ts';
-import { settingLabel } from './labels.ts';
 import type { Setting, Teil } from './setting.ts';
+import { settingLabel } from './setting-labels.ts';
 
 /** First contents that make sense to somebody, where what the schema demands alone would not. */
 const sinnvoll: Readonly<Record<string, Readonly<Record<string, Json>>>> = {

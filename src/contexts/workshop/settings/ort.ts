@@ -1,8 +1,8 @@
 import { type Element, elementAm, type Weg } from '../domain/elemente.ts';
 import { type Json, type Pointer, textAt } from '../domain/json.ts';
 import { formate } from './from-schema.ts';
-import { typeLabel } from './labels.ts';
 import type { Teil } from './setting.ts';
+import { typeLabel } from './type-labels.ts';
 
 /** A place whose settings somebody changes on one page. */
 export interface Ort {

@@ -5,10 +5,11 @@ import { isObject, type Json, placeOf, property, sameJson, valueAt, withValue } 
 import { type Umbau, umgebaut } from '../domain/umbauen.ts';
 import { lesbar } from '../domain/unterschied.ts';
 import { changedMeanwhile, placeUnknown, stepImpossible } from '../errors.ts';
-import { settingLabel, typeLabel } from '../settings/labels.ts';
 import { neuesFeld } from '../settings/neues-feld.ts';
 import { type Ort, ortVon } from '../settings/ort.ts';
 import { gelesen } from '../settings/read-form.ts';
+import { settingLabel } from '../settings/setting-labels.ts';
+import { typeLabel } from '../settings/type-labels.ts';
 import type { Autor } from './autor.ts';
 import { aendere, type Entwurf } from './entwurf.ts';
 

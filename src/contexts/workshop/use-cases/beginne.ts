@@ -1,5 +1,5 @@
 import { readAngebote } from '#efa';
-import { type FieldProblem, ok, type Result, refuse } from '#kernel';
+import { ok, type Result, refuse } from '#kernel';
 import { recordAudit } from '#platform';
 import type { WorkshopDeps } from '../deps.ts';
 import { dokumenteVon, geformt } from '../dokumente.ts';
@@ -8,21 +8,13 @@ import type { Dokumente } from '../domain/unterschied.ts';
 import { invalidEntwurf, nameTaken, offeredByOther } from '../errors.ts';
 import { insertSchritt, insertWerkstueck } from '../store-entwurf.ts';
 import { readFassung, readFassungen } from '../store-vorlage.ts';
-import { keineTestfaelle } from '../testfaelle/testfall.ts';
 import type { Autor } from './autor.ts';
-import { aendere, type Entwurf, entwurfIn, hashVon } from './entwurf.ts';
+import { hashVon } from './dokument-hash.ts';
+import { aendere, type Entwurf, entwurfIn } from './entwurf.ts';
+import { geruest } from './geruest.ts';
+import { type NeuerDienst, neuProblems } from './neuer-dienst.ts';
 
 type Deps = Pick<WorkshopDeps, 'db' | 'clock' | 'onlinedienste' | 'leistungName'>;
-
-/** What a new service begins with. */
-export interface NeuerDienst {
-  readonly titel: string;
-  readonly dienst: string;
-  readonly leika: string;
-  /** Empty: as the catalogue calls it. */
-  readonly leistung: string;
-  readonly stelle: string;
-}
 
 /** Begins a service from nothing: one page with one question, texts to fill in, and the usual days of deletion. */
 export async function beginneNeu(deps: Deps, autor: Autor, neu: NeuerDienst): Promise<Result<Entwurf>> {
@@ -32,119 +24,6 @@ export async function beginneNeu(deps: Deps, autor: Autor, neu: NeuerDienst): Pr
   if (problems.length > 0) return refuse(invalidEntwurf(problems));
   if ((await deps.onlinedienste()).some(({ id }) => id === dienst)) return refuse(nameTaken(dienst));
   return lege(deps, autor, dienst, 'Neu begonnen', geruest({ ...neu, dienst, leistung }, deps.clock.today()));
-}
-
-/** Names that addresses of the workshop use. */
-const vergeben: ReadonlySet<string> = new Set(['neu', 'einlesen', 'wirksam', 'unterschied', 'pruefung']);
-
-function neuProblems({ titel, dienst, leika, leistung, stelle }: NeuerDienst): readonly FieldProblem[] {
-  const said = (field: string, right: boolean, message: string) => (right ? [] : [{ field, message }]);
-  return [
-    ...said('titel', titel.trim().length >= 3, 'Bitte nennen Sie den Dienst mit wenigstens drei Zeichen.'),
-    ...said(
-      'dienst',
-      /^[a-z0-9]+(-[a-z0-9]+)*$/.test(dienst) && dienst.length <= 60,
-      'Der Kurzname besteht aus Kleinbuchstaben, Ziffern und Bindestrichen, höchstens 60 Zeichen.',
-    ),
-    ...said(
-      'dienst',
-      !vergeben.has(dienst),
-      'Diesen Kurznamen braucht die Werkstatt selbst. Bitte wählen Sie einen anderen.',
-    ),
-    ...said(
-      'leika',
-      /^99\d{12}$/.test(leika.trim()),
-      'Der LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99. Er steht im Katalog bei der Leistung.',
-    ),
-    ...said(
-      'leistung',
-      leistung.trim() !== '',
-      'Der Katalog kennt diesen Schlüssel nicht. Bitte nennen Sie die Leistung selbst.',
-    ),
-    ...said(
-      'stelle',
-      /^[a-z][A-Za-z0-9]{0,39}$/.test(stelle),
-      'Die Art der Stelle ist ein Wort aus Kleinbuchstaben, zum Beispiel ordnungsamt.',
-    ),
-  ];
-}
-
-function geruest({ dienst, titel, leika, leistung, stelle }: NeuerDienst, today: string): Dokumente {
-  const rule = (id: string, what: string, data: string, from: string, days: number, basis: string) => ({
-    ...{ id, what, data, from, days, basis },
-    validFrom: today,
-    validTo: null,
-  });
-  const own = 'Festlegung dieses Onlinedienstes; keine gesetzliche Frist';
-  return {
-    dienst: {
-      format: 'leitwerk/onlinedienst@1',
-      id: dienst,
-      version: 1,
-      title: titel.trim(),
-      summary: titel.trim(),
-      words: [titel.trim().slice(0, 60)],
-      land: '05',
-      covers: [
-        {
-          leika: leika.trim(),
-          name: leistung.trim(),
-          office: stelle,
-          norms: [
-            {
-              text: 'Rechtsgrundlage noch eintragen',
-              url: null,
-              sources: [{ title: 'Noch offen', url: null, evidence: 'einschaetzung' }],
-            },
-          ],
-        },
-      ],
-      texts: {
-        what: `Mit diesem Onlinedienst können Sie in {param.kommuneName} einen Antrag stellen: ${titel.trim()}.`,
-        forWhom: 'Für alle, die hier wohnen.',
-        need: [],
-        cost: 'Es fallen keine Kosten an.',
-        time: 'Wir melden uns bei Ihnen.',
-        deadline: 'Es gibt keine Frist.',
-        law: 'Rechtsgrundlage noch eintragen',
-      },
-      parameters: { kommuneName: { type: 'text', label: 'Name der Kommune im Satz', filledBy: 'kommune' } },
-      deletion: [
-        rule(
-          'entwurf',
-          'Begonnener, nicht abgeschickter Antrag',
-          'draft',
-          'last-edit',
-          30,
-          '§ 8a Absatz 3 Onlinezugangsgesetz: in der Regel 30 Tage nach der letzten Bearbeitung',
-        ),
-        rule(
-          'antrag',
-          'Abgeschickter Antrag im Portal mit Status und Nachrichten',
-          'application',
-          'closed',
-          90,
-          own,
-        ),
-        rule('anlagen', 'Anlagen des abgeschickten Antrags im Portal', 'attachments', 'closed', 90, own),
-        rule('vorgang', 'Vorgang im Posteingang der Behörde', 'case', 'closed', 365, own),
-      ],
-    },
-    formular: {
-      format: 'leitwerk/formular@1',
-      id: dienst,
-      version: 1,
-      title: titel.trim(),
-      pages: [
-        {
-          id: 'person',
-          title: 'Wer sind Sie?',
-          fields: [{ type: 'name', id: 'name', label: 'Ihr Name' }],
-        },
-      ],
-    },
-    testfaelle: keineTestfaelle,
-  };
 }
 
 /** Begins a draft of a service that there is, with its newest version. */

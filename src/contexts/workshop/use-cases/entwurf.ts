@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { nearest, ok, type Result, refuse } from '#kernel';
 import { recordAudit, type Tx } from '#platform';
 import type { WorkshopDeps } from '../deps.ts';
 import { geformt } from '../dokumente.ts';
-import { sameJson } from '../domain/json.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
 import { type Lage, lageOf } from '../domain/verlauf.ts';
-import { changedMeanwhile, entwurfUnknown, nothingToUndo } from '../errors.ts';
+import { changedMeanwhile, entwurfUnknown } from '../errors.ts';
 import { insertSchritt, readInhalt, readSchritte, type SchrittZeile } from '../store-entwurf.ts';
 import { readVorlagen, type Vorlage } from '../store-vorlage.ts';
 import type { Autor } from './autor.ts';
+import { gleich, hashVon } from './dokument-hash.ts';
 
 /** A draft as it stands now. */
 export interface Entwurf {
@@ -117,49 +116,4 @@ async function versuch(
     summary: { schritt: schritt.nummer },
   });
   return entwurfIn(tx, dienst);
-}
-
-/** Takes the last step back, or does again what was taken back. */
-export function geheZurueckOderVor(
-  { db, clock }: Pick<WorkshopDeps, 'db' | 'clock'>,
-  { actor, anbieter }: Autor,
-  dienst: string,
-  art: 'zurueck' | 'vor',
-  grundlage: number,
-): Promise<Result<Entwurf>> {
-  return db.withTenant(anbieter.tenant, actor, async (tx) => {
-    const entwurf = await entwurfIn(tx, dienst);
-    if (!entwurf.ok) return entwurf;
-    const { nummer, lage, schritte } = entwurf.value;
-    if (nummer !== grundlage) return refuse(changedMeanwhile());
-    if (lage[art] === null) return refuse(nothingToUndo);
-    const about = art === 'zurueck' ? lage.stand : lage.vor;
-    const word = schritte.find((schritt) => schritt.nummer === about)?.was ?? '';
-    const was = `${art === 'zurueck' ? 'Zurückgenommen' : 'Wiederholt'}: ${word}`;
-    const schritt = {
-      dienst: entwurf.value.dienst,
-      nummer: nummer + 1,
-      art,
-      was,
-      am: clock.now(),
-      inhalt: null,
-      hash: null,
-    };
-    if (!(await insertSchritt(tx, anbieter.tenant, schritt))) return refuse(changedMeanwhile());
-    return entwurfIn(tx, dienst);
-  });
-}
-
-export function gleich(one: Dokumente, other: Dokumente): boolean {
-  return (
-    sameJson(one.dienst, other.dienst) &&
-    sameJson(one.formular, other.formular) &&
-    sameJson(one.testfaelle, other.testfaelle)
-  );
-}
-
-export function hashVon({ dienst, formular, testfaelle }: Dokumente): string {
-  return createHash('sha256')
-    .update(JSON.stringify([dienst, formular, testfaelle]))
-    .digest('hex');
 }

@@ -1,6 +1,5 @@
-import { readAngebote } from '#efa';
 import { ok, type Result, refuse } from '#kernel';
-import { recordAudit, type Tx } from '#platform';
+import type { Tx } from '#platform';
 import type { WorkshopDeps } from '../deps.ts';
 import { dokumenteVon } from '../dokumente.ts';
 import { type Json, withValue } from '../domain/json.ts';
@@ -8,28 +7,24 @@ import type { Dokumente } from '../domain/unterschied.ts';
 import {
   alreadyProposed,
   changedMeanwhile,
-  fourEyes,
   nothingProposed,
-  notPublisher,
   notReady,
-  notYours,
   offeredByOther,
-  stepUnknown,
   unchanged,
 } from '../errors.ts';
-import { readInhalt } from '../store-entwurf.ts';
 import {
-  type Entscheidung,
   insertEntscheidung,
   insertFassung,
   insertVorlage,
   readFassung,
   readFassungen,
-  type Vorlage,
 } from '../store-vorlage.ts';
 import type { Autor } from './autor.ts';
 import { fremderAnbieter } from './beginne.ts';
-import { type Entwurf, entwurfIn, gleich, hashVon, openEntwurf } from './entwurf.ts';
+import { gleich, hashVon } from './dokument-hash.ts';
+import { type Entwurf, entwurfIn, openEntwurf } from './entwurf.ts';
+import { naechsteVersion } from './naechste-version.ts';
+import { audit, type Offen, offeneVorlage } from './offene-vorlage.ts';
 import { hindernisse, pruefung } from './pruefstand.ts';
 
 /** Asks for publishing what the person has before their eyes; only what is right can be proposed. */
@@ -99,41 +94,6 @@ export async function veroeffentliche(
   return offered.ok ? ok({ entwurf: published.value, version }) : offered;
 }
 
-interface Offen {
-  readonly vorlage: Vorlage;
-  readonly inhalt: Dokumente;
-  readonly titel: string;
-}
-
-/** The proposal that somebody else decides. */
-async function offeneVorlage(
-  deps: WorkshopDeps,
-  autor: Autor,
-  dienst: string,
-  nummer: number,
-): Promise<Result<Offen>> {
-  if (!autor.veroeffentlicht) return refuse(notPublisher);
-  const entwurf = await openEntwurf(deps, autor, dienst);
-  if (!entwurf.ok) return entwurf;
-  const { offen, titel } = entwurf.value;
-  if (offen === null || offen.nummer !== nummer) return refuse(nothingProposed);
-  if (offen.vorgelegtVon === autor.actor) return refuse(fourEyes);
-  const inhalt = await deps.db.withTenant(autor.anbieter.tenant, autor.actor, (tx) =>
-    readInhalt(tx, offen.dienst, offen.schritt),
-  );
-  return inhalt === null ? refuse(stepUnknown) : ok({ vorlage: offen, inhalt, titel });
-}
-
-/** One more than any version that was ever shipped, published or offered. */
-async function naechsteVersion(deps: WorkshopDeps, dienst: string): Promise<number> {
-  const known = (await deps.onlinedienste()).filter(({ id }) => id === dienst).map(({ version }) => version);
-  const others = await deps.db.withPublic(async (tx) => [
-    ...(await readFassungen(tx)).filter((each) => each.dienst === dienst).map((each) => each.version),
-    ...(await readAngebote(tx)).filter((each) => each.dienst === dienst).map(({ data }) => data.version),
-  ]);
-  return Math.max(0, ...known, ...others) + 1;
-}
-
 async function schreibeFassung(
   tx: Tx,
   { clock }: WorkshopDeps,
@@ -154,41 +114,4 @@ async function schreibeFassung(
   if (!inserted) throw new Error(`${dienst}: Fassung ${version} gibt es schon`);
   await audit(tx, 'workshop.fassung.published', dienst, { version, vorlage: vorlage.nummer });
   return entwurfIn(tx, dienst);
-}
-
-/** Refuses a proposal with a reason, or takes the own one back. */
-export async function entscheideGegen(
-  deps: WorkshopDeps,
-  autor: Autor,
-  dienst: string,
-  {
-    vorlage: nummer,
-    art,
-    grund,
-  }: {
-    readonly vorlage: number;
-    readonly art: Exclude<Entscheidung, 'veroeffentlicht'>;
-    readonly grund: string;
-  },
-): Promise<Result<Entwurf>> {
-  if (art === 'abgelehnt') {
-    const open = await offeneVorlage(deps, autor, dienst, nummer);
-    if (!open.ok) return open;
-  }
-  return deps.db.withTenant(autor.anbieter.tenant, autor.actor, async (tx) => {
-    const entwurf = await entwurfIn(tx, dienst);
-    if (!entwurf.ok) return entwurf;
-    const { offen } = entwurf.value;
-    if (offen === null || offen.nummer !== nummer) return refuse(nothingProposed);
-    if (art === 'zurueckgezogen' && offen.vorgelegtVon !== autor.actor) return refuse(notYours);
-    const decided = { art, grund: grund.trim().slice(0, 2_000), version: null, am: deps.clock.now() };
-    if (!(await insertEntscheidung(tx, autor.anbieter.tenant, offen, decided)))
-      return refuse(nothingProposed);
-    await audit(tx, `workshop.entwurf.${art}`, offen.dienst, { vorlage: nummer });
-    return entwurfIn(tx, offen.dienst);
-  });
-}
-
-function audit(tx: Tx, action: string, id: string, summary: Readonly<Record<string, number>>): Promise<void> {
-  return recordAudit(tx, { action, object: { type: 'workshop.entwurf', id }, summary });
 }

@@ -6,12 +6,14 @@ import { listAt, textAt } from '../domain/json.ts';
 import { openWorkshopWorld, type WorkshopWorld } from '../testing/workshop-world.ts';
 import { baueUm, speichereAngaben } from './bauen.ts';
 import { beginneMit, beginneNeu, lies } from './beginne.ts';
-import { type Entwurf, geheZurueckOderVor, openEntwurf } from './entwurf.ts';
+import { entscheideGegen } from './entscheide-gegen.ts';
+import { type Entwurf, openEntwurf } from './entwurf.ts';
 import { listeWerke } from './liste.ts';
 import { hindernisse, pruefung } from './pruefstand.ts';
 import { standNamens } from './staende.ts';
 import { speichereTestfall } from './testfaelle.ts';
-import { entscheideGegen, legeVor, veroeffentliche } from './veroeffentlichen.ts';
+import { legeVor, veroeffentliche } from './veroeffentlichen.ts';
+import { geheZurueckOderVor } from './zurueck-oder-vor.ts';
 
 describe('the workshop', () => {
   let w: WorkshopWorld;

@@ -1,4 +1,4 @@
-import { settingLabel } from '../settings/labels.ts';
+import { settingLabel } from '../settings/setting-labels.ts';
 
 /** `texts.cost` as somebody reads it. */
 export function angabeWort(name: string): string {

@@ -1,48 +1,16 @@
 import { html } from 'hono/html';
-import type { Refusal, Result } from '#kernel';
-import {
-  formField,
-  numberIn,
-  type PageAnswer,
-  type PageRequest,
-  type PageRoute,
-  page,
-  refusal,
-  refusedPage,
-  type Upload,
-} from '#platform';
-import {
-  button,
-  buttonRow,
-  errorOf,
-  fileField,
-  form,
-  type Html,
-  inputField,
-  problemsOf,
-  refusalNotice,
-  section,
-  textLink,
-} from '#ui';
+import type { Refusal } from '#kernel';
+import { formField, numberIn, type PageAnswer, type PageRoute, page, refusal, refusedPage } from '#platform';
+import { button, buttonRow, form, inputField, refusalNotice, section, textLink } from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
-import { type Datei, dateien, dateiText, leseDateien } from '../dokumente.ts';
-import { textAt } from '../domain/json.ts';
-import type { Dokumente } from '../domain/unterschied.ts';
-import { invalidEntwurf, stepUnknown } from '../errors.ts';
+import { type Datei, dateien, dateiText } from '../dokumente.ts';
+import { stepUnknown } from '../errors.ts';
 import { lies } from '../use-cases/beginne.ts';
-import {
-  address,
-  adresse,
-  entwurfSeite,
-  getan,
-  type Offen,
-  route,
-  withAutor,
-  withEntwurf,
-} from './answers.ts';
+import { adresse, entwurfSeite, getan, type Offen, route, withAutor, withEntwurf } from './answers.ts';
+import { alle, felder, texte } from './dateien-felder.ts';
+import { newContent, receiveNew } from './dateien-neu.ts';
 
 const uploadLimit = 3_000_000;
-const alle = Object.keys(dateien) as readonly Datei[];
 
 /** The files of a service's folder, out and in. */
 export function dateienRoutes(deps: WorkshopDeps): readonly PageRoute[] {
@@ -97,35 +65,6 @@ function content(offen: Offen, reason: Refusal | null) {
   return entwurfSeite(offen, 'dateien', { title: 'Dateien', main }, reason);
 }
 
-function felder(reason: Refusal | null, optional: boolean): Html {
-  const problems = problemsOf(reason);
-  return html`<div class="lw-stack">${alle.map((datei) =>
-    fileField({
-      name: datei,
-      label: dateien[datei],
-      accept: '.json',
-      optional: optional || datei === 'testfaelle',
-      error: errorOf(problems, dateien[datei]),
-    }),
-  )}</div>`;
-}
-
-async function texte({ uploads }: PageRequest, now: Dokumente | null): Promise<Result<Dokumente>> {
-  const read = { dienst: null, formular: null, testfaelle: null } as Record<Datei, string | null>;
-  for (const datei of alle) {
-    const [upload] = uploads.get(datei) ?? [];
-    if (upload && upload.bytes > 0) read[datei] = await textOf(upload);
-    else if (now !== null) read[datei] = JSON.stringify(now[datei]);
-  }
-  return leseDateien(read);
-}
-
-async function textOf(upload: Upload): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of upload.open()) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString('utf8');
-}
-
 async function receive(offen: Offen): Promise<PageAnswer> {
   const { deps, autor, entwurf, request } = offen;
   const read = await texte(request, entwurf.dokumente);
@@ -135,32 +74,4 @@ async function receive(offen: Offen): Promise<PageAnswer> {
   return done.ok
     ? getan(adresse(entwurf.dienst), 'eingelesen')
     : refusedPage(content(offen, done.refusal), done.refusal);
-}
-
-function receiveNew(deps: WorkshopDeps, request: PageRequest): Promise<PageAnswer> {
-  return withAutor(deps, request, async (autor) => {
-    const read = await texte(request, null);
-    if (!read.ok) return refusedPage(newContent(request, read.refusal), read.refusal);
-    const dienst = textAt(read.value.dienst, 'id');
-    const done = /^[a-z0-9-]{1,60}$/.test(dienst)
-      ? await lies(deps, autor, dienst, read.value, null)
-      : {
-          ok: false as const,
-          refusal: invalidEntwurf([
-            { field: dateien.dienst, message: 'In der Datei fehlt der Kurzname (id).' },
-          ]),
-        };
-    return done.ok
-      ? getan(adresse(done.value.dienst), 'eingelesen')
-      : refusedPage(newContent(request, done.refusal), done.refusal);
-  });
-}
-
-function newContent(request: PageRequest, reason: Refusal | null) {
-  return {
-    title: 'Dateien einlesen',
-    lead: 'Die Dateien eines Ordners, wie die Befehlszeile ihn ausgibt. Daraus wird ein neuer Entwurf.',
-    breadcrumb: [{ label: 'Werkstatt', href: address }],
-    main: html`${refusalNotice(reason)}${form({ action: `${address}/einlesen`, csrfToken: request.csrfToken, multipart: true }, html`${felder(reason, false)}${buttonRow(button('Einlesen'))}`)}`,
-  };
 }

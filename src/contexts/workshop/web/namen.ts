@@ -3,7 +3,7 @@ import { accordion, type Html } from '#ui';
 import { alleElemente, elementAm, elementeOf } from '../domain/elemente.ts';
 import { isObject, type Json, property, textAt } from '../domain/json.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
-import { typeLabel } from '../settings/labels.ts';
+import { typeLabel } from '../settings/type-labels.ts';
 
 const stumm = new Set(['page', 'section', 'info', 'summary']);
 

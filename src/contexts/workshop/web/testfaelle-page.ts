@@ -1,33 +1,17 @@
 import { html } from 'hono/html';
-import type { FieldProblem, Refusal } from '#kernel';
+import type { Refusal } from '#kernel';
 import { formField, numberIn, type PageAnswer, type PageRoute, page, refusedPage } from '#platform';
-import {
-  alert,
-  badge,
-  button,
-  buttonRow,
-  emptyState,
-  errorOf,
-  form,
-  type Html,
-  inputField,
-  linkButton,
-  refusalNotice,
-  section,
-  selectField,
-  table,
-  textareaField,
-  textLink,
-} from '#ui';
+import { alert, badge, buttonRow, emptyState, type Html, linkButton, table, textLink } from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
-import { type Json, listAt, property, textAt } from '../domain/json.ts';
-import { kurznameAus } from '../domain/umbauen.ts';
+import { listAt, textAt } from '../domain/json.ts';
 import { invalidEntwurf } from '../errors.ts';
 import { type Ergebnis, euro } from '../testfaelle/spielen.ts';
 import { pruefung } from '../use-cases/pruefstand.ts';
 import { speichereTestfall } from '../use-cases/testfaelle.ts';
 import { adresse, entwurfSeite, getan, type Offen, route, withEntwurf } from './answers.ts';
 import { testWort } from './pruefung-page.ts';
+import { content, werteVon } from './testfall-form.ts';
+import { fallAus } from './testfall-lesen.ts';
 
 /** The test cases of a draft: played anew on every look, written by hand. */
 export function testfaelleRoutes(deps: WorkshopDeps): readonly PageRoute[] {
@@ -93,83 +77,6 @@ async function edit(offen: Offen): Promise<PageAnswer> {
   return page(content(offen, werteVon(fall, offen.deps.clock.today()), null));
 }
 
-interface Werte {
-  readonly id: string;
-  readonly titel: string;
-  readonly tag: string;
-  readonly werte: string;
-  readonly antworten: string;
-  readonly seiten: string;
-  readonly ende: string;
-  readonly maengel: string;
-  readonly gebuehr: string;
-}
-
-function werteVon(fall: Json | null, today: string): Werte {
-  const expect = fall === null ? undefined : property(fall, 'expect');
-  const lines = (name: string) => listAt(expect, name).map(String).join('\n');
-  const fee = property(expect, 'feeCents');
-  const text = (value: Json | undefined) => (value === undefined ? '' : JSON.stringify(value, null, 2));
-  return {
-    id: fall === null ? '' : textAt(fall, 'id'),
-    titel: fall === null ? '' : textAt(fall, 'title'),
-    tag: (fall === null ? '' : textAt(fall, 'today')) || today,
-    werte: fall === null ? '' : text(property(fall, 'parameters')),
-    antworten: fall === null ? '{}' : text(property(fall, 'answers')),
-    seiten: lines('pages'),
-    ende: textAt(expect, 'end') || 'summary',
-    maengel: lines('problems'),
-    gebuehr: typeof fee === 'number' ? (fee / 100).toFixed(2).replace('.', ',') : '',
-  };
-}
-
-function content(offen: Offen, werte: Werte, reason: Refusal | null) {
-  const { entwurf, request } = offen;
-  const problems: readonly FieldProblem[] = reason?.fields ?? [];
-  const field = (name: keyof Werte, label: string, hint?: string) => ({
-    name,
-    label,
-    hint,
-    value: werte[name],
-    error: errorOf(problems, name),
-  });
-  const area = (name: keyof Werte, label: string, rows: number, hint: string) =>
-    textareaField({ ...field(name, label, hint), rows, optional: name !== 'antworten' && name !== 'seiten' });
-  const main = html`${refusalNotice(reason)}${form(
-    {
-      action: adresse(entwurf.dienst, 'testfall'),
-      csrfToken: request.csrfToken,
-      hidden: { id: werte.id, grundlage: String(entwurf.nummer) },
-    },
-    html`<div class="lw-stack">${inputField(field('titel', 'Was dieser Fall zeigt', 'Zum Beispiel: Zwei Sofas, Abholung an der Straße'))}${inputField({ ...field('tag', 'Tag, dessen Recht gilt'), type: 'date' })}${area('antworten', 'Antworten (JSON)', 10, 'Aus der Vorschau übernehmen: „Angaben prüfen“, unten „Antworten für einen Testfall“')}${area('werte', 'Werte der Kommune (JSON)', 4, 'Leer: Beispielwerte')}</div>${section(
-      'Was herauskommen muss',
-      html`<div class="lw-stack">${area(
-        'seiten',
-        'Seiten des Wegs, je Zeile eine',
-        6,
-        `Kurznamen, zum Beispiel ${listAt(entwurf.dokumente.formular, 'pages')
-          .slice(0, 2)
-          .map((each) => textAt(each, 'id'))
-          .join(', ')}`,
-      )}${selectField({
-        ...field('ende', 'Ende'),
-        placeholder: null,
-        options: [
-          { value: 'summary', label: 'Angaben prüfen' },
-          { value: 'end', label: 'Ausgangsseite' },
-        ],
-      })}${area('maengel', 'Felder, die fehlen oder nicht passen, je Zeile eines', 3, 'Leer: alles ist richtig')}${inputField({ ...field('gebuehr', 'Gebühr in Euro', 'Leer: wird nicht geprüft'), optional: true, width: 'narrow', inputmode: 'decimal' })}</div>`,
-      { id: 'erwartung' },
-    )}${buttonRow(button('Speichern'), werte.id === '' ? '' : button('Testfall entfernen', { kind: 'tertiary', name: 'entfernen', value: 'ja' }))}`,
-  )}`;
-  return entwurfSeite(
-    offen,
-    'testfall',
-    { title: werte.id === '' ? 'Testfall schreiben' : 'Testfall ändern', main },
-    reason,
-  );
-}
-
 async function receive(offen: Offen): Promise<PageAnswer> {
   const { deps, autor, entwurf, request } = offen;
   const { form: sent } = request;
@@ -188,53 +95,4 @@ async function receive(offen: Offen): Promise<PageAnswer> {
     grundlage,
   });
   return saved.ok ? getan(adresse(entwurf.dienst, 'testfaelle'), 'gespeichert') : again(saved.refusal);
-}
-
-function fallAus(
-  werte: Werte,
-  testfaelle: Json,
-): { readonly problems: readonly FieldProblem[]; readonly fall: Json; readonly id: string } {
-  const problems: FieldProblem[] = [];
-  const json = (name: 'antworten' | 'werte'): Json => {
-    try {
-      return JSON.parse(werte[name] || '{}') as Json;
-    } catch (fault) {
-      problems.push({
-        field: name,
-        message: `Das ist kein gültiges JSON: ${fault instanceof Error ? fault.message : ''}`,
-      });
-      return {};
-    }
-  };
-  if (werte.titel === '')
-    problems.push({ field: 'titel', message: 'Bitte sagen Sie, was dieser Fall zeigt.' });
-  const fee = werte.gebuehr.replace(',', '.');
-  if (fee !== '' && !/^\d{1,9}(\.\d{1,2})?$/.test(fee))
-    problems.push({ field: 'gebuehr', message: 'Bitte nennen Sie einen Betrag wie 12,50.' });
-  const taken = new Set(listAt(testfaelle, 'cases').map((each) => textAt(each, 'id')));
-  const id = werte.id || freierName(kurznameAus(werte.titel, 'fall'), taken);
-  const lines = (text: string) =>
-    text
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter(Boolean);
-  const fall = {
-    id,
-    title: werte.titel,
-    today: werte.tag,
-    parameters: json('werte'),
-    answers: json('antworten'),
-    expect: {
-      pages: lines(werte.seiten),
-      end: werte.ende,
-      problems: lines(werte.maengel),
-      feeCents: fee === '' ? null : Math.round(Number(fee) * 100),
-    },
-  };
-  return { problems, fall, id };
-}
-
-function freierName(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
-  for (let number = 2; ; number += 1) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`;
 }

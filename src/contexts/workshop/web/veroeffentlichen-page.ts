@@ -13,24 +13,20 @@ import {
   alert,
   button,
   buttonRow,
-  errorOf,
   form,
-  formatInstant,
   type Html,
   refusalNotice,
   section,
-  table,
   textareaField,
   textLink,
 } from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
-import { unterschiede } from '../domain/unterschied.ts';
-import type { Vorlage } from '../store-vorlage.ts';
+import { entscheideGegen } from '../use-cases/entscheide-gegen.ts';
 import { hindernisse, pruefung } from '../use-cases/pruefstand.ts';
-import { staendeVon, standNamens } from '../use-cases/staende.ts';
-import { entscheideGegen, legeVor, veroeffentliche } from '../use-cases/veroeffentlichen.ts';
+import { legeVor, veroeffentliche } from '../use-cases/veroeffentlichen.ts';
 import { adresse, entwurfSeite, getan, type Offen, route, withEntwurf } from './answers.ts';
-import { unterschiedTabelle } from './unterschied-page.ts';
+import { decision } from './vorlage-entscheiden.ts';
+import { verlauf } from './vorlage-verlauf.ts';
 
 /** Proposing a draft, and deciding about it: two people. */
 export function veroeffentlichenRoutes(deps: WorkshopDeps): readonly PageRoute[] {
@@ -124,84 +120,4 @@ async function proposal(offen: Offen): Promise<Html> {
       lead: 'Eine zweite Person prüft den Entwurf und veröffentlicht ihn, genau wie er jetzt ist. Danach können Sie weiterarbeiten.',
     },
   );
-}
-
-async function decision(
-  offen: Offen,
-  vorlage: Vorlage,
-  names: ReadonlyMap<string, string>,
-  reason: Refusal | null,
-): Promise<Html> {
-  const { autor, entwurf, request } = offen;
-  const own = vorlage.vorgelegtVon === autor.actor;
-  const hidden = { vorlage: String(vorlage.nummer) };
-  const who = names.get(vorlage.vorgelegtVon) ?? vorlage.vorgelegtVon;
-  const said = alert({
-    kind: 'info',
-    title: `Vorgelegt von ${who}, ${formatInstant(vorlage.vorgelegtAm)}`,
-    body: vorlage.nachricht || undefined,
-  });
-  const later =
-    vorlage.schritt === entwurf.lage.stand
-      ? ''
-      : html`<p class="kern-body">Seit der Vorlage wurde weitergearbeitet. Veröffentlicht wird der vorgelegte Stand.</p>`;
-  const changes = section('Was sich ändert', await aenderungen(offen, vorlage), { id: 'aenderungen' });
-  if (own)
-    return html`${said}${later}${form({ action: adresse(entwurf.dienst, 'zurueckziehen'), csrfToken: request.csrfToken, hidden }, buttonRow(button('Vorlage zurückziehen', { kind: 'secondary' })))}${changes}`;
-  if (!autor.veroeffentlicht)
-    return html`${said}${later}<p class="kern-body">Ihr Konto darf nicht veröffentlichen.</p>${changes}`;
-  return html`${said}${later}${changes}${section(
-    'Entscheiden',
-    html`<div class="lw-stack">${form({ action: adresse(entwurf.dienst, 'freigeben'), csrfToken: request.csrfToken, hidden }, buttonRow(button('Veröffentlichen')))}${form(
-      { action: adresse(entwurf.dienst, 'ablehnen'), csrfToken: request.csrfToken, hidden },
-      html`${textareaField({ name: 'grund', label: 'Grund, wenn Sie ablehnen', rows: 3, value: formField(request.form, 'grund'), error: errorOf(reason?.fields, 'grund'), maxLength: 2000 })}${buttonRow(button('Ablehnen', { kind: 'secondary' }))}`,
-    )}</div>`,
-    { id: 'entscheiden' },
-  )}`;
-}
-
-/** What the proposed state changes of the newest published version. */
-async function aenderungen({ deps, autor, entwurf }: Offen, vorlage: Vorlage): Promise<Html> {
-  const newest = (await staendeVon(deps, entwurf)).find(({ name }) => name.startsWith('fassung-'));
-  if (!newest) return html`<p class="kern-body">Es ist die erste Fassung.</p>`;
-  const before = await standNamens(deps, autor, entwurf.dienst, newest.name);
-  const after = await standNamens(deps, autor, entwurf.dienst, `schritt-${vorlage.schritt}`);
-  return before.ok && after.ok
-    ? unterschiedTabelle(entwurf.dienst, unterschiede(before.value, after.value))
-    : html``;
-}
-
-const ausgang = {
-  veroeffentlicht: 'Veröffentlicht',
-  abgelehnt: 'Abgelehnt',
-  zurueckgezogen: 'Zurückgezogen',
-} as const;
-
-function verlauf(vorlagen: readonly Vorlage[], names: ReadonlyMap<string, string>): Html {
-  return table({
-    caption: 'Bisherige Vorlagen',
-    captionHidden: true,
-    columns: [{ label: 'Vorgelegt' }, { label: 'Nachricht', width: 'wide' }, { label: 'Ausgang' }],
-    rows: vorlagen
-      .toReversed()
-      .map(
-        ({
-          vorgelegtAm,
-          vorgelegtVon,
-          nachricht,
-          entscheidung,
-          version,
-          grund,
-          entschiedenVon,
-          entschiedenAm,
-        }) => [
-          html`${formatInstant(vorgelegtAm)}<br>${names.get(vorgelegtVon) ?? vorgelegtVon}`,
-          nachricht || '–',
-          entscheidung === null
-            ? 'Wartet auf eine Entscheidung'
-            : html`${ausgang[entscheidung]}${version === null ? '' : ` als Fassung ${version}`}${entschiedenAm === null ? '' : html`<br>${formatInstant(entschiedenAm)}, ${names.get(entschiedenVon ?? '') ?? entschiedenVon}`}${grund ? html`<br>${grund}` : ''}`,
-        ],
-      ),
-    empty: html`<p class="kern-body">Noch nie vorgelegt.</p>`,
-  });
 }

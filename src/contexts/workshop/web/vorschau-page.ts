@@ -7,7 +7,7 @@ import { dienstVon } from '../use-cases/pruefstand.ts';
 import { staendeVon } from '../use-cases/staende.ts';
 import { adresse, entwurfSeite, type Offen, route, withEntwurf } from './answers.ts';
 import { rahmen } from './rahmen.ts';
-import { sprachWort } from './teil-page.ts';
+import { sprachWort } from './sprachwort.ts';
 
 /** The draft as citizens will see it, in a frame of its own that stores nothing. */
 export function vorschauRoutes(deps: WorkshopDeps): readonly PageRoute[] {

@@ -10,32 +10,16 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import {
-  alert,
-  badge,
-  button,
-  buttonRow,
-  fieldset,
-  form,
-  type Html,
-  inputField,
-  linkButton,
-  refusalNotice,
-  section,
-  selectField,
-  textLink,
-} from '#ui';
-import type { VerorteterBefund } from '../befund.ts';
+import { refusalNotice, section } from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
-import { alleElemente, type Element, elementeOf, type Weg } from '../domain/elemente.ts';
+import { elementeOf } from '../domain/elemente.ts';
 import type { Umbau } from '../domain/umbauen.ts';
 import { stepImpossible } from '../errors.ts';
 import { formate } from '../settings/from-schema.ts';
-import { typeLabel } from '../settings/labels.ts';
-import { bereiche, ortText } from '../settings/ort.ts';
+import { ortText } from '../settings/ort.ts';
 import { baueUm } from '../use-cases/bauen.ts';
-import { geheZurueckOderVor } from '../use-cases/entwurf.ts';
 import { schnellPruefung } from '../use-cases/pruefstand.ts';
+import { geheZurueckOderVor } from '../use-cases/zurueck-oder-vor.ts';
 import {
   adresse,
   entwurfSeite,
@@ -47,6 +31,9 @@ import {
   withEntwurf,
   zurueckUndVor,
 } from './answers.ts';
+import { anker, baum } from './aufbau-baum.ts';
+import { bereichListe, maengel } from './aufbau-maengel.ts';
+import { neueSeite, neuesFeld } from './neues-teil-form.ts';
 
 /** The structure of a draft, its changes, and the steps back and forth. */
 export function werkbankRoutes(deps: WorkshopDeps): readonly PageRoute[] {
@@ -128,127 +115,4 @@ ${section('Seiten und Fragen', html`${baum(offen, elemente, befunde)}`, { id: 'a
 ${section('Hinzufügen', html`<div class="lw-werkstatt-neu">${neuesFeld(offen, elemente)}${neueSeite(offen, elemente)}</div>`, { id: 'hinzufuegen' })}
 ${section('Der Onlinedienst im Ganzen', bereichListe(offen, befunde), { id: 'ganzes' })}`;
   return entwurfSeite(offen, '', { title: entwurf.titel, main, wide: true }, reason);
-}
-
-function maengel({ entwurf: { dienst } }: Offen, befunde: readonly VerorteterBefund[]): Html {
-  if (befunde.length === 0) return html``;
-  const most = 8;
-  const items = befunde
-    .slice(0, most)
-    .map(
-      ({ ort, ortTitel, was }) =>
-        html`<li>${textLink(adresse(dienst, 'teil', { ort }), ortTitel)}: ${was}</li>`,
-    );
-  const more =
-    befunde.length > most
-      ? html`<p class="kern-body">${textLink(adresse(dienst, 'pruefung'), `Alle ${befunde.length} Fehler`)}</p>`
-      : '';
-  const title =
-    befunde.length === 1 ? 'Eine Stelle stimmt noch nicht' : `${befunde.length} Stellen stimmen noch nicht`;
-  return alert({
-    kind: 'warning',
-    title,
-    body: html`<ul class="kern-list kern-list--bullet">${items}</ul>${more}`,
-  });
-}
-
-function baum(offen: Offen, elemente: readonly Element[], befunde: readonly VerorteterBefund[]): Html {
-  const { entwurf, request } = offen;
-  return form(
-    {
-      action: adresse(entwurf.dienst, 'aufbau'),
-      csrfToken: request.csrfToken,
-      hidden: { grundlage: String(entwurf.nummer) },
-      label: 'Aufbau ändern',
-    },
-    html`<ol class="lw-werkstatt-baum">${elemente.map((each, index) => knoten(offen, each, { index, of: elemente.length }, befunde))}</ol>`,
-  );
-}
-
-function knoten(
-  offen: Offen,
-  element: Element,
-  place: { readonly index: number; readonly of: number },
-  befunde: readonly VerorteterBefund[],
-): Html {
-  const { weg, titel, art, kinder } = element;
-  const ort = ortText(weg);
-  const own = befunde.filter((each) => each.ort === ort).length;
-  return html`<li class="${art === 'page' ? 'lw-werkstatt-seite' : 'lw-werkstatt-teil'}" id="${anker(weg)}"><div class="lw-werkstatt-knoten">
-<span class="lw-werkstatt-name">${textLink(adresse(offen.entwurf.dienst, 'teil', { ort }), titel)} <span class="kern-body kern-body--small kern-body--muted">${typeLabel(art)} · ${weg.at(-1)}</span>${own > 0 ? html` ${badge('danger', own === 1 ? '1 Fehler' : `${own} Fehler`)}` : ''}</span>
-<span class="lw-werkstatt-knoepfe">${place.index > 0 ? knopf('hoch', '↑', 'nach oben', element) : ''}${place.index < place.of - 1 ? knopf('runter', '↓', 'nach unten', element) : ''}${knopf('doppeln', '×2', 'verdoppeln', element)}${knopf('entfernen', '✕', 'entfernen', element)}</span></div>${
-    kinder.length > 0
-      ? html`<ol class="lw-werkstatt-baum">${kinder.map((each, index) => knoten(offen, each, { index, of: kinder.length }, befunde))}</ol>`
-      : ''
-  }</li>`;
-}
-
-function knopf(tun: string, zeichen: string, wort: string, { titel, weg }: Element): Html {
-  return html`<button class="lw-werkstatt-knopf" type="submit" name="tun" value="${`${tun}:${weg.join('/')}`}" title="${wort}"><span aria-hidden="true">${zeichen}</span><span class="kern-sr-only">„${titel}“ ${wort}</span></button>`;
-}
-
-function anker(weg: Weg): string {
-  return `teil-${weg.join('-')}`;
-}
-
-function neuesFeld({ entwurf, request }: Offen, elemente: readonly Element[]): Html {
-  const places = alleElemente(elemente).filter(({ behaelter }) => behaelter);
-  return form(
-    {
-      action: adresse(entwurf.dienst, 'aufbau'),
-      csrfToken: request.csrfToken,
-      hidden: { grundlage: String(entwurf.nummer), tun: 'neues-feld' },
-      label: 'Frage hinzufügen',
-    },
-    fieldset(
-      'Frage oder Hinweis hinzufügen',
-      html`${inputField({ name: 'label', label: 'Was Menschen lesen', hint: 'Die Frage oder Überschrift' })}${selectField(
-        {
-          name: 'typ',
-          label: 'Art',
-          placeholder: null,
-          options: [...formate().felder.keys()].map((value) => ({ value, label: typeLabel(value) })),
-        },
-      )}${selectField({
-        name: 'in',
-        label: 'Wohin',
-        placeholder: null,
-        options: places.map(({ weg, titel, art }) => ({
-          value: weg.join('/'),
-          label: `${'– '.repeat(weg.length - 1)}${typeLabel(art)}: ${titel}`,
-        })),
-        value: request.query.get('in') ?? places.at(-1)?.weg.join('/') ?? null,
-      })}${buttonRow(button('Hinzufügen', { kind: 'secondary' }))}`,
-    ),
-  );
-}
-
-function neueSeite({ entwurf, request }: Offen, elemente: readonly Element[]): Html {
-  return form(
-    {
-      action: adresse(entwurf.dienst, 'aufbau'),
-      csrfToken: request.csrfToken,
-      hidden: { grundlage: String(entwurf.nummer), tun: 'neue-seite' },
-      label: 'Seite hinzufügen',
-    },
-    fieldset(
-      'Seite hinzufügen',
-      html`${inputField({ name: 'titel', label: 'Titel der Seite', id: 'feld-seitentitel' })}${selectField({
-        name: 'nach',
-        label: 'Nach welcher Seite',
-        placeholder: null,
-        options: elemente.map(({ weg, titel }) => ({ value: weg[0] ?? '', label: titel })),
-        value: elemente.at(-1)?.weg[0] ?? null,
-      })}${buttonRow(button('Seite hinzufügen', { kind: 'secondary' }))}`,
-    ),
-  );
-}
-
-function bereichListe({ entwurf: { dienst } }: Offen, befunde: readonly VerorteterBefund[]): Html {
-  const links = Object.entries(bereiche).map(([name, { titel }]) => {
-    const ort = `bereich/${name}`;
-    const count = befunde.filter((each) => each.ort === ort).length;
-    return html`<li>${textLink(adresse(dienst, 'teil', { ort }), titel)}${count > 0 ? html` ${badge('danger', `${count} Fehler`)}` : ''}</li>`;
-  });
-  return html`<ul class="kern-list kern-list--bullet">${links}</ul>${buttonRow(linkButton('Als Bürgerin oder Bürger ansehen', adresse(dienst, 'vorschau'), { kind: 'secondary' }))}`;
 }
