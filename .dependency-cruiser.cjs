@@ -93,6 +93,11 @@ const directions = Object.entries(allowed).map(([room, others]) => ({
   to: { path: '^src/', pathNot: [room, ...others].map(pathOf) },
 }));
 
+/** Rooms with more than one door: each for another kind of guest. */
+const furtherDoors = { forms: ['onlinedienst', 'pages'] };
+
+const doorsOf = (room) => `(?:${['index', ...(furtherDoors[room] ?? [])].join('|')})\\.ts$`;
+
 const doors = Object.keys(allowed)
   .filter((room) => room !== 'app')
   .map((room) => ({
@@ -102,7 +107,8 @@ const doors = Object.keys(allowed)
     from: { pathNot: [pathOf(room), '\\.test\\.ts$', '/testing/', '^test/', '^bench/', '^scripts/'] },
     to: {
       path: pathOf(room),
-      pathNot: room === 'standards' ? ['^src/standards/[^/]+/index\\.ts$'] : [`${pathOf(room)}index\\.ts$`],
+      pathNot:
+        room === 'standards' ? ['^src/standards/[^/]+/index\\.ts$'] : [`${pathOf(room)}${doorsOf(room)}`],
     },
   }));
 
@@ -135,7 +141,7 @@ module.exports = {
       name: 'leaves',
       comment: 'web/ and cli.ts are leaves: only index.ts and themselves import them',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['/web/', '/index\\.ts$', '\\.test\\.ts$'] },
+      from: { path: '^src/', pathNot: ['/web/', '/index\\.ts$', '^src/contexts/forms/pages\\.ts$', '\\.test\\.ts$'] },
       to: { path: ['^src/contexts/[^/]+/web/', '^src/contexts/[^/]+/cli\\.ts$'] },
     },
     {

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { loadOnlinedienste, type Onlinedienst, parseOnlinedienst, parseParameters } from '#forms';
+import { parseParameters } from '#forms';
+import { loadOnlinedienste, type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
 import { createEffectives, type Overlay, parseOverlay } from '#overlays';
 import { prove } from '#prover';
 import { hundValues, parkValues } from '../src/contexts/forms/testing/kommune-values.ts';

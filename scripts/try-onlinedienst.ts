@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { formPreview, languageReports, parseOnlinedienst, parseParameters } from '#forms';
+import { languageReports, parseParameters } from '#forms';
+import { parseOnlinedienst } from '#forms/onlinedienst';
+import { formPreview } from '#forms/pages';
 import { localDate, type Refusal } from '#kernel';
 import { pageLayout } from '#ui';
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { offerOnlinedienst } from '#efa';
-import { loadOnlinedienste } from '#forms';
+import { loadOnlinedienste } from '#forms/onlinedienst';
 import { actorOf, createLogger, openInstance, readConfig } from '#platform';
 import { wireContexts } from '../../src/app/contexts.ts';
 import { createServices } from '../../src/app/services.ts';

@@ -8,7 +8,8 @@ import {
 } from '#applications';
 import { type Delivery, listZustellpunkte, receivingTenants } from '#delivery';
 import { type EfaDeps, parametersOf, zustellpunktFor } from '#efa';
-import { deletionRule, type Onlinedienst, type Places } from '#forms';
+import type { Places } from '#forms';
+import { deletionRule, type Onlinedienst } from '#forms/onlinedienst';
 import { findOrganisation, readMembers } from '#identity';
 import { type ApplicantNews, type InboxDeps, keepNews, type ScanNews } from '#inbox';
 import { addDays, type LocalDate, ok, type Result } from '#kernel';

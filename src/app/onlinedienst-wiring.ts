@@ -7,7 +7,7 @@ import {
   listZustellpunkte,
 } from '#delivery';
 import type { Anbieter, EfaDeps, Kommune } from '#efa';
-import { loadOnlinedienste, type Onlinedienst } from '#forms';
+import { loadOnlinedienste, type Onlinedienst } from '#forms/onlinedienst';
 import { callerOf, findOrganisation, type Organisation, readCircle } from '#identity';
 import { actorOf, type Principal } from '#platform';
 import { dataFolder } from './load-reference-data.ts';

@@ -8,7 +8,8 @@ import {
   readAllLive,
   readAngebote,
 } from '#efa';
-import { type Onlinedienst, parseParameters } from '#forms';
+import { parseParameters } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { ok } from '#kernel';
 import {
   type ConnectedKommune,

@@ -1,6 +1,6 @@
 import { resolveLeistung } from '#catalogue';
 import { type Anbieter, type EfaDeps, offerOnlinedienst, parametersOf, readAllLive } from '#efa';
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { readMembers } from '#identity';
 import type { LocalDate } from '#kernel';
 import { type Actor, actorOf, type Principal, parseTenantId, type TenantId } from '#platform';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { loadOnlinedienste } from '#forms';
+import { loadOnlinedienste } from '#forms/onlinedienst';
 import { prove } from '#prover';
 import { assetFiles } from '#ui';
 import { expectNoAxeViolations, newPage, openBrowser } from '../support/browser.ts';

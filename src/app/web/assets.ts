@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type Context, Hono } from 'hono';
-import { liveScript } from '#forms';
+import { liveScript } from '#forms/pages';
 import { type AssetFile, assetFiles } from '#ui';
 
 type Encoding = 'br' | 'gzip' | 'identity';

@@ -1,6 +1,6 @@
 import type { Zustellpunkt } from '#delivery';
 import type { DutiesWorld } from '#duties';
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import type { Clock, LocalDate } from '#kernel';
 import type { Actor, Database, Html, Principal, TenantId } from '#platform';
 import type { CheckItem } from './domain/check-item.ts';

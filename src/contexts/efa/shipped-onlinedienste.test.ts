@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { loadOnlinedienste, type Onlinedienst } from '#forms';
+import { loadOnlinedienste, type Onlinedienst } from '#forms/onlinedienst';
 import { actorOf } from '#platform';
 import { askerOf, pageOf } from '../../../test/support/page-request.ts';
 import { coordinator, dutiesWorlds, openEfaWorld, valueIn } from './testing/efa-world.ts';

@@ -1,7 +1,6 @@
 // A form: read, prove, compile
 
 export { compileForm, formIn } from './domain/compile/compile-form.ts';
-export { jsonSchemas } from './domain/definition/json-schemas.ts';
 export type { ParameterDefinition } from './domain/definition/parameter-schema.ts';
 export { parseDefinition } from './domain/definition/parse-definition.ts';
 export { languageReports } from './domain/definition/translate.ts';
@@ -10,7 +9,6 @@ export { languageReports } from './domain/definition/translate.ts';
 
 export { type AnswerDocument, answerDocument } from './domain/evaluate/answer-document.ts';
 export { type AnswerChange, changesBetween } from './domain/evaluate/changes-between.ts';
-export { emailOf } from './domain/evaluate/email-of.ts';
 export { evaluate } from './domain/evaluate/evaluate.ts';
 export type { Answers, Evaluation, FormContext } from './domain/evaluate/evaluation.ts';
 export { type Fee, feeOf } from './domain/evaluate/fee.ts';
@@ -32,27 +30,3 @@ export { inspectForm } from './domain/inspect/inspect-form.ts';
 export { parseParameters } from './domain/parameters/parse-parameters.ts';
 export type { Origins } from './domain/provenance/origin.ts';
 export { type KnownValues, originsAfter, prefilled } from './domain/provenance/prefill.ts';
-
-// Onlinedienste as data
-
-export { deletionRule } from './domain/onlinedienst/deletion-rule.ts';
-export {
-  concernedOffices,
-  type OfficePart,
-  officesOfPage,
-  partFor,
-} from './domain/onlinedienst/office-part.ts';
-export {
-  coveredLeistungen,
-  type Onlinedienst,
-  parseOnlinedienst,
-} from './domain/onlinedienst/onlinedienst.ts';
-export { serviceTexts } from './domain/onlinedienst/published-texts.ts';
-export { loadOnlinedienste } from './load-onlinedienste.ts';
-
-// Pages
-
-export { liveScript } from './browser/live-script.ts';
-export { formPreview } from './web/form-preview.ts';
-export { hasErrors, renderPage } from './web/render-page.ts';
-export { renderFee, renderSummary } from './web/render-summary.ts';

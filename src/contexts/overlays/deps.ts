@@ -1,4 +1,4 @@
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import type { Clock } from '#kernel';
 import type { Database, Principal, TenantId } from '#platform';
 import type { DraftShape } from './change/plan-transition.ts';

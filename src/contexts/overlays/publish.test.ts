@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { type Onlinedienst, parseOnlinedienst } from '#forms';
+import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
 import { clockFrom } from '#kernel';
 import { actorOf, type Principal, parseTenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../platform/testing/test-database.ts';

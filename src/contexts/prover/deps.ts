@@ -1,4 +1,4 @@
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import type { Clock } from '#kernel';
 import type { Variant } from './prove.ts';
 

@@ -1,4 +1,5 @@
-import type { Onlinedienst, ParameterValues } from '#forms';
+import type { ParameterValues } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import type { Refusal } from '#kernel';
 import { nextTurn } from '#platform';
 import { checkBlocked } from './checks/blocked.ts';

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { compileForm, loadOnlinedienste, parseDefinition, parseOnlinedienst } from '#forms';
+import { compileForm, parseDefinition } from '#forms';
+import { loadOnlinedienste, parseOnlinedienst } from '#forms/onlinedienst';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import { unreadable } from './errors.ts';
 import type { Variant } from './prove.ts';

@@ -1,4 +1,5 @@
-import type { Onlinedienst, ParameterValues } from '#forms';
+import type { ParameterValues } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 
 type Definitions = Onlinedienst['form']['parameters'];
 type Value = ParameterValues['single'][string];

@@ -1,5 +1,5 @@
 import type { Anbieter } from '#efa';
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import type { Clock, LocalDate, Result } from '#kernel';
 import type { Acting, Actor, Database, Html, Principal, TenantId } from '#platform';
 import type { Befund } from './befund.ts';

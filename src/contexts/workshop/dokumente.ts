@@ -1,4 +1,5 @@
-import { type Onlinedienst, parseDefinition, parseOnlinedienst } from '#forms';
+import { parseDefinition } from '#forms';
+import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import { type Json, jsonOf, property } from './domain/json.ts';
 import type { Dokumente } from './domain/unterschied.ts';

@@ -1,15 +1,6 @@
 import type { Payload } from '#delivery';
-import {
-  type AnswerDocument,
-  type Answers,
-  answerDocument,
-  coveredLeistungen,
-  deletionRule,
-  emailOf,
-  type Fee,
-  feeOf,
-  type Origins,
-} from '#forms';
+import { type AnswerDocument, type Answers, answerDocument, type Fee, feeOf, type Origins } from '#forms';
+import { coveredLeistungen, deletionRule, emailOf } from '#forms/onlinedienst';
 import type { LocalDate } from '#kernel';
 import { type Frist, loeschtagBeiEingang } from '../domain/frist.ts';
 import { type DraftFile, partedFiles } from '../draft-content.ts';

@@ -1,5 +1,6 @@
 import { removeUnsent, type SealingKey, sealingKeyOf, storeAttachment } from '#delivery';
-import { type Evaluation, type FileAnswer, officesOfPage, pageModel, uploadsOf } from '#forms';
+import { type Evaluation, type FileAnswer, pageModel, uploadsOf } from '#forms';
+import { officesOfPage } from '#forms/onlinedienst';
 import { addDays, type FieldProblem, type LocalDate, ok, type Result, refuse, tellApart } from '#kernel';
 import type { PageRequest, Upload } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';

@@ -1,12 +1,6 @@
 import { type SealingKey, sealingKeyOf } from '#delivery';
-import {
-  type AnswerDocument,
-  concernedOffices,
-  type Evaluation,
-  evaluate,
-  type OfficePart,
-  partFor,
-} from '#forms';
+import { type AnswerDocument, type Evaluation, evaluate } from '#forms';
+import { concernedOffices, type OfficePart, partFor } from '#forms/onlinedienst';
 import { ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
 import type { ApplicationsDeps, Destination } from '../deps.ts';

@@ -1,12 +1,6 @@
 import { parametersOf, readDefinition, readLive, stelleOn, type ZustaendigeStelle } from '#efa';
-import {
-  type FormContext,
-  type Onlinedienst,
-  type ParameterValues,
-  type Places,
-  parseOnlinedienst,
-  parseParameters,
-} from '#forms';
+import { type FormContext, type ParameterValues, type Places, parseParameters } from '#forms';
+import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
 import { type Clock, ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
 import { dienstNotOffered, dienstUnfit } from '../errors.ts';

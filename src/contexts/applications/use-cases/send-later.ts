@@ -2,16 +2,13 @@ import { deliver, type Payload, type SealedSubmission, sealingKeyOf, sealSubmiss
 import {
   type AnswerChange,
   changesBetween,
-  concernedOffices,
-  coveredLeistungen,
   type Evaluation,
-  emailOf,
   evaluate,
   feeOf,
   isSubmittable,
   type Origins,
-  partFor,
 } from '#forms';
+import { concernedOffices, coveredLeistungen, emailOf, partFor } from '#forms/onlinedienst';
 import { compareLocalDates, ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';

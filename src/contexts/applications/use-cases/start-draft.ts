@@ -1,4 +1,5 @@
-import { deletionRule, evaluate, type KnownValues, prefilled, reachablePages, shapeOf } from '#forms';
+import { evaluate, type KnownValues, prefilled, reachablePages, shapeOf } from '#forms';
+import { deletionRule } from '#forms/onlinedienst';
 import { addDays, type LocalDate, ok, type Result, refuse } from '#kernel';
 import { newId, newSecret, secretHash } from '#platform';
 import type { ApplicationsDeps } from '../deps.ts';

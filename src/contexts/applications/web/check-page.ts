@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { feeOf, isSubmittable, missing, pageToShow, renderSummary } from '#forms';
+import { feeOf, isSubmittable, missing, pageToShow } from '#forms';
+import { renderSummary } from '#forms/pages';
 import { formatLocalDate, ok, type Refusal, type Result, statusOfRefusal } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import { alert, button, buttonRow, form, type Html, linkButton, section } from '#ui';

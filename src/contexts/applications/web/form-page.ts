@@ -1,13 +1,6 @@
 import { html } from 'hono/html';
-import {
-  type Evaluation,
-  hasErrors,
-  nextPage,
-  type PageReading,
-  pageModel,
-  pageToShow,
-  renderPage,
-} from '#forms';
+import { type Evaluation, nextPage, type PageReading, pageModel, pageToShow } from '#forms';
+import { hasErrors, renderPage } from '#forms/pages';
 import { type FieldProblem, formatLocalDate, ok, type Refusal, type Result } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import { alert, type Html, textLink } from '#ui';

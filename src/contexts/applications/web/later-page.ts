@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { changesBetween, hasErrors, pageModel, pageToShow, renderPage, renderSummary } from '#forms';
+import { changesBetween, pageModel, pageToShow } from '#forms';
+import { hasErrors, renderPage, renderSummary } from '#forms/pages';
 import {
   compareLocalDates,
   type FieldProblem,

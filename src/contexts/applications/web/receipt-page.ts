@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { renderFee } from '#forms';
+import { renderFee } from '#forms/pages';
 import { formatLocalDate, ok, refuse } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { evaluate, reachablePages, serviceTexts } from '#forms';
+import { evaluate, reachablePages } from '#forms';
+import { serviceTexts } from '#forms/onlinedienst';
 import { formatLocalDate, ok, type Result } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import { alert, button, buttonRow, form, type Html, section } from '#ui';

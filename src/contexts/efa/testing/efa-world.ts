@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Zustellpunkt } from '#delivery';
 import { compileDuties, type DutiesWorld, type Regel } from '#duties';
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { clockFrom, type LocalDate, type Result } from '#kernel';
 import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import { type Body, groessenklasseOn } from '#territory';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Onlinedienst, parseOnlinedienst } from '#forms';
+import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
 
 const norm = (text: string) => ({
   text,

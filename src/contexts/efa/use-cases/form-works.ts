@@ -1,4 +1,5 @@
-import { parseOnlinedienst, parseParameters } from '#forms';
+import { parseParameters } from '#forms';
+import { parseOnlinedienst } from '#forms/onlinedienst';
 import type { CheckItem } from '../domain/check-item.ts';
 import type { ParameterValues } from '../domain/onlinedienst.ts';
 import type { ProbeSubject } from '../doors-deps.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { nearest, ok, type Result, refuse } from '#kernel';
 import { type Actor, recordAudit } from '#platform';
 import type { Anbieter, EfaDeps } from '../doors-deps.ts';

@@ -1,4 +1,5 @@
-import type { ParameterDefinition as FormParameter, Onlinedienst } from '#forms';
+import type { ParameterDefinition as FormParameter } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import type { OnlinedienstData, ParameterDefinition } from '../domain/onlinedienst.ts';
 
 type Table = Extract<FormParameter, { readonly type: 'table' }>;

@@ -1,4 +1,4 @@
-import { type Onlinedienst, parseOnlinedienst } from '#forms';
+import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
 import type { Tx } from '#platform';
 import { readDefinition } from '../store-angebot.ts';
 

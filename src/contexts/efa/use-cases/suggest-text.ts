@@ -1,4 +1,5 @@
-import { parseParameters, serviceTexts } from '#forms';
+import { parseParameters } from '#forms';
+import { serviceTexts } from '#forms/onlinedienst';
 import type { Freigabetext } from '../domain/freigabe.ts';
 import { valuesAt } from '../domain/parameter-facts.ts';
 import type { EfaDeps } from '../doors-deps.ts';

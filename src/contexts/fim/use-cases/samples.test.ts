@@ -10,8 +10,8 @@ import {
   nextPage,
   pageModel,
   parseParameters,
-  renderPage,
 } from '#forms';
+import { renderPage } from '#forms/pages';
 import { localDate } from '#kernel';
 import { treeOf } from '../../../standards/xdatenfelder/testing/read-all.ts';
 import { antwortenXml } from '../domain/antworten-xml.ts';

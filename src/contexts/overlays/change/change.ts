@@ -1,4 +1,4 @@
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 
 export type Definition = Onlinedienst['form']['definition'];
 export type Field = Definition['pages'][number]['fields'][number];

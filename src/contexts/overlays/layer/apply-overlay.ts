@@ -1,4 +1,4 @@
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import type { Overlay, OverlayChange } from './overlay-schema.ts';
 import { isList, type Json, leavesOf, nameOf, valueAt, withValueAt } from './tree.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Onlinedienst, parseOnlinedienst } from '#forms';
+import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
 import { must, refused, shippedDienst } from '../../forms/testing/build.ts';
 import { hundValues } from '../../forms/testing/kommune-values.ts';
 import { createEffectives } from './effective.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Onlinedienst, type ParameterValues, parseOnlinedienst, parseParameters } from '#forms';
+import { type ParameterValues, parseParameters } from '#forms';
+import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
 import { ok, type Result, refuse } from '#kernel';
 import { applyOverlay, type Documents, type Layered, type Origin } from './apply-overlay.ts';
 import type { Overlay } from './overlay-schema.ts';

@@ -1,4 +1,4 @@
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { ok, type Result, refuse } from '#kernel';
 import type { Change } from '../change/change.ts';
 import { compareDefinitions } from '../change/compare-definitions.ts';

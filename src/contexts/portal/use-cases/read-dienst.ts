@@ -1,5 +1,6 @@
 import { formValues, type OnlinedienstData, parametersOf, readAngebot, readDefinition } from '#efa';
-import { deletionRule, type Onlinedienst, parseOnlinedienst, parseParameters, serviceTexts } from '#forms';
+import { parseParameters } from '#forms';
+import { deletionRule, type Onlinedienst, parseOnlinedienst, serviceTexts } from '#forms/onlinedienst';
 import type { LocalDate } from '#kernel';
 import { actorOf, type Database, type TenantId } from '#platform';
 import type { Loeschung } from '../domain/controllers.ts';

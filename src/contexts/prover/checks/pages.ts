@@ -1,4 +1,5 @@
-import { type Evaluation, pageModel, renderPage } from '#forms';
+import { type Evaluation, pageModel } from '#forms';
+import { renderPage } from '#forms/pages';
 import { add } from '../finding.ts';
 import { wayTo } from '../model/build-model.ts';
 import { type Walked, walkedOf } from '../search/witness.ts';

@@ -1,4 +1,5 @@
-import { inspectForm, type Onlinedienst, type ParameterValues } from '#forms';
+import { inspectForm, type ParameterValues } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { type Abstract, numbers } from '../values/abstract.ts';
 import { dayOf } from '../values/dates.ts';
 import { withCandidates } from './candidates.ts';

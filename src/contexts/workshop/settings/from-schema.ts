@@ -1,4 +1,4 @@
-import { jsonSchemas } from '#forms';
+import { jsonSchemas } from '#forms/onlinedienst';
 import { isList, type Json, jsonOf, property, textAt } from '../domain/json.ts';
 import { resolve, schemaOf, variantsOf } from './json-schema.ts';
 import type { Teil } from './setting.ts';

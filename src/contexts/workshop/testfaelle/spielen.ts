@@ -4,11 +4,11 @@ import {
   feeOf,
   missing,
   nextPage,
-  type Onlinedienst,
   pageModel,
   parseParameters,
   reachablePages,
 } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { localDate } from '#kernel';
 import type { Testfall } from './testfall.ts';
 

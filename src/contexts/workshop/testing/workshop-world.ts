@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { clockFrom, ok } from '#kernel';
 import { actorOf, type Principal, parseTenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';

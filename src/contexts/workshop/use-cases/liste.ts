@@ -1,4 +1,4 @@
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import type { WorkshopDeps } from '../deps.ts';
 import { lageOf } from '../domain/verlauf.ts';
 import { readSchritte, type SchrittZeile } from '../store-entwurf.ts';

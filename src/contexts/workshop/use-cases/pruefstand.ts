@@ -1,4 +1,4 @@
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { type FieldProblem, ok, type Result } from '#kernel';
 import { type Befund, befundeVon, type VerorteterBefund, verortet } from '../befund.ts';
 import type { WorkshopDeps } from '../deps.ts';

@@ -1,4 +1,4 @@
-import type { Onlinedienst } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import type { Database } from '#platform';
 import { type SnapshotReader, snapshotReader } from '#platform';
 import { uebersetzt } from '../dokumente.ts';

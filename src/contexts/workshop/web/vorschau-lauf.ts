@@ -1,4 +1,5 @@
-import { type evaluate, formIn, type Onlinedienst, parseParameters } from '#forms';
+import { type evaluate, formIn, parseParameters } from '#forms';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { ok, type Result } from '#kernel';
 import { beispielwerte } from '../testfaelle/beispielwerte.ts';
 import { dienstVon } from '../use-cases/pruefstand.ts';

@@ -1,14 +1,6 @@
 import { html } from 'hono/html';
-import {
-  type Answers,
-  type Evaluation,
-  hasErrors,
-  type PageReading,
-  pageModel,
-  reachablePages,
-  renderPage,
-  renderSummary,
-} from '#forms';
+import { type Answers, type Evaluation, type PageReading, pageModel, reachablePages } from '#forms';
+import { hasErrors, renderPage, renderSummary } from '#forms/pages';
 import { type PageAnswer, refusal } from '#platform';
 import { alert, button, buttonRow, form, type Html } from '#ui';
 import { adresse } from './answers.ts';
