@@ -141,7 +141,10 @@ module.exports = {
       name: 'leaves',
       comment: 'web/ and cli.ts are leaves: only index.ts and themselves import them',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['/web/', '/index\\.ts$', '^src/contexts/forms/pages\\.ts$', '\\.test\\.ts$'] },
+      from: {
+        path: '^src/',
+        pathNot: ['/web/', '/index\\.ts$', '^src/contexts/forms/pages\\.ts$', '\\.test\\.ts$'],
+      },
       to: { path: ['^src/contexts/[^/]+/web/', '^src/contexts/[^/]+/cli\\.ts$'] },
     },
     {

@@ -1,12 +1,13 @@
 import { type Evaluation, feeOf, isSubmittable } from '#forms';
 import { add } from '../finding.ts';
 import { wayTo } from '../model/build-model.ts';
-import { compileTerm, type Node, type TermContext } from '../model/compile-term.ts';
-import { optionTerms } from '../model/field-rules.ts';
-import type { ModelFeeLine, ModelField } from '../model/model.ts';
+import type { TermContext } from '../model/compile-term.ts';
+import type { ModelFeeLine } from '../model/model.ts';
 import type { Term } from '../model/term.ts';
-import { type Desk, isImpossible, nameOf, pathTo, shownBefore } from './ask.ts';
+import { anyRow } from './any-row.ts';
+import { type Desk, isImpossible, pathTo } from './ask.ts';
 import { becauseOf } from './dead.ts';
+import { checkLookups } from './fee-lookups.ts';
 
 /** Lines that never fall due, never get an amount, or get none for some answers; tables in which two entries fit. */
 export function checkFees(desk: Desk): void {
@@ -35,12 +36,6 @@ function dueWhen({ model }: Desk, { line, condition }: ModelFeeLine): readonly (
       : { op: 'rows', id: `any(${line.group},)`, name: 'any', group: line.group, term: anyRow };
   return [wayTo(model, model.pages.length), rows, condition];
 }
-
-const anyRow: Term = {
-  op: 'value',
-  id: 'true',
-  value: { none: false, known: { kind: 'truth', yes: true, no: false } },
-};
 
 function isNeverDue(desk: Desk, line: ModelFeeLine): boolean {
   const { id, place } = line.line;
@@ -95,106 +90,4 @@ function lacksAmount(evaluation: Evaluation, id: string): boolean {
     isSubmittable(evaluation) &&
     feeOf(evaluation).lines.some((line) => line.id.split('.')[0] === id && line.cents === null)
   );
-}
-
-/** Options of one value that stand twice in a table: the first one's text counts. */
-export function checkTables(desk: Desk, each: ModelField): void {
-  const { field } = each;
-  const { formula, place } = field;
-  if (formula) {
-    const context = each.group ? { ...desk.model.context, row: each.group.id } : desk.model.context;
-    checkLookups(desk, formula.node, formula.place, context, [
-      ...shownBefore(desk.model, each),
-      each.condition,
-    ]);
-  }
-  if (field.options?.kind !== 'table' || desk.model.context.values === null) return;
-  const { options } = field;
-  const rows = desk.model.context.values.tables[options.table] ?? [];
-  for (const { value } of optionTerms(field, desk.model.context)) {
-    const same = rows.filter((row) => row[options.column] === value);
-    const terms = same.map((row) => termAt(desk, options.condition?.node ?? null, options.table, row));
-    if (
-      !overlapping(desk, `${place}.options`, terms, [...shownBefore(desk.model, each)], each.page, (a, b) =>
-        different(same[a], same[b]),
-      )
-    )
-      continue;
-    add(desk.report, 'reihenfolge', {
-      place: `${place}.options`,
-      message: `„${value}“ steht bei ${nameOf(field)} zweimal zur Wahl. Nur der erste Eintrag der Tabelle „${options.table}“ zählt.`,
-      remedy: 'Geben Sie jedem Eintrag einen eigenen Wert, oder streichen Sie den doppelten.',
-    });
-  }
-}
-
-type Row = NonNullable<TermContext['entry']>['row'];
-
-function different(a: Row | undefined, b: Row | undefined): boolean {
-  return JSON.stringify(a) !== JSON.stringify(b);
-}
-
-function termAt({ model }: Desk, node: Node | null, table: string, row: Row): Term {
-  return node ? compileTerm(node, { ...model.context, entry: { table, row } }) : anyRow;
-}
-
-/** More pairs of entries than this are not compared. */
-const mostPairs = 400;
-
-function overlapping(
-  desk: Desk,
-  place: string,
-  terms: readonly Term[],
-  before: readonly (Term | null)[],
-  page: number,
-  matters: (a: number, b: number) => boolean,
-): boolean {
-  let pairs = 0;
-  for (const [a, first] of terms.entries()) {
-    for (const [b, second] of terms.entries()) {
-      if (b <= a || !matters(a, b)) continue;
-      pairs += 1;
-      if (pairs > mostPairs) return false;
-      const question = { page, must: [...before, first, second] };
-      const walked = pathTo(desk, place, 'Passt immer nur ein Eintrag der Tabelle?', question, () => true);
-      if (walked) return true;
-    }
-  }
-  return false;
-}
-
-/** „lookup“ takes the first entry that fits; where two fit and say different things, the order of the table decides. */
-function checkLookups(
-  desk: Desk,
-  node: Node,
-  place: string,
-  context: TermContext,
-  before: readonly (Term | null)[],
-): void {
-  for (const { table, condition, value } of lookupsIn(node)) {
-    const rows = desk.model.context.values?.tables[table] ?? [];
-    const at = (part: Node, row: Row) => compileTerm(part, { ...context, entry: { table, row } });
-    const terms = rows.map((row) => at(condition, row));
-    const values = rows.map((row) => at(value, row).id);
-    const page = desk.model.pages.length;
-    if (!overlapping(desk, place, terms, before, page, (a, b) => values[a] !== values[b])) continue;
-    add(desk.report, 'reihenfolge', {
-      place,
-      message: `In der Tabelle „${table}“ passen zwei Einträge zugleich und sagen Verschiedenes. Es zählt, welcher zuerst steht.`,
-      remedy: 'Grenzen Sie die Einträge der Tabelle so ab, dass immer nur einer passt.',
-    });
-  }
-}
-
-function lookupsIn(node: Node): { table: string; condition: Node; value: Node }[] {
-  if (node.op === 'call') {
-    const [over, condition, value] = node.args;
-    const own =
-      node.name === 'lookup' && over?.op === 'ref' && condition && value
-        ? [{ table: over.path[1] ?? '', condition, value }]
-        : [];
-    return [...own, ...node.args.flatMap(lookupsIn)];
-  }
-  if (node.op === 'binary') return [...lookupsIn(node.left), ...lookupsIn(node.right)];
-  return node.op === 'not' || node.op === 'negate' ? lookupsIn(node.operand) : [];
 }

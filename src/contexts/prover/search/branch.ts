@@ -6,10 +6,11 @@ import {
   no,
   noValue,
   numbers,
-  onOneScale,
   truthOf,
   yes,
 } from '../values/abstract.ts';
+import { boundedBy } from './bounded-by.ts';
+import { mirrored, opposite } from './mirrored.ts';
 import { restrict, restrictToSome, shownDuties } from './restrict.ts';
 import { type State, withAssumption, withDuties } from './state.ts';
 import type { View } from './view.ts';
@@ -94,8 +95,6 @@ function assumeNot(view: View, state: State, part: Term): readonly State[] {
   }
 }
 
-const opposite = { '=': '!=', '!=': '=', '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const;
-
 function assumeCompared(
   view: View,
   state: State,
@@ -104,57 +103,6 @@ function assumeCompared(
   const [a, b] = [view.valueOf(left), view.valueOf(right)];
   const first = restrict(view, state, left, boundedBy(operator, a, b));
   return first && restrict(view, first, right, boundedBy(mirrored[operator], b, a));
-}
-
-const mirrored = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
-
-/** The values of `a` for which the comparison with some value of `b` can hold. */
-function boundedBy(operator: keyof typeof mirrored, a: Abstract, b: Abstract): Abstract {
-  const own: Abstract = { none: false, known: a.known };
-  if (a.known?.kind === 'number' && b.known?.kind === 'number')
-    return boundedNumber(operator, a.known, b.known);
-  if (operator === '=' && b.known !== null) return { none: false, known: b.known };
-  if (operator === '!=') return { none: false, known: without(a.known, b) };
-  return own;
-}
-
-function boundedNumber(
-  operator: keyof typeof mirrored,
-  a: Extract<Known, { kind: 'number' }>,
-  b: Extract<Known, { kind: 'number' }>,
-): Abstract {
-  const pair = onOneScale(a, b);
-  if (!pair) return { none: false, known: a };
-  const [left, right] = pair;
-  let { low, high } = left;
-  if (operator === '=') [low, high] = [Math.max(low, right.low), Math.min(high, right.high)];
-  if (operator === '<') high = Math.min(high, right.high - 1);
-  if (operator === '<=') high = Math.min(high, right.high);
-  if (operator === '>') low = Math.max(low, right.low + 1);
-  if (operator === '>=') low = Math.max(low, right.low);
-  if (operator === '!=' && right.low === right.high) {
-    if (low === right.low) low += 1;
-    if (high === right.low) high -= 1;
-  }
-  return numbers(left.scale, low, high);
-}
-
-function without(known: Known | null, taken: Abstract): Known | null {
-  if (known?.kind === 'text' && taken.known?.kind === 'text' && taken.known.other === null) {
-    if (taken.known.values.size !== 1) return known;
-    const gone = taken.known.values;
-    const values = new Set([...known.values].filter((value) => !gone.has(value)));
-    return values.size > 0 || known.other ? { ...known, values } : null;
-  }
-  if (known?.kind === 'truth' && taken.known?.kind === 'truth') {
-    const rest = {
-      kind: 'truth' as const,
-      yes: taken.known.no && known.yes,
-      no: taken.known.yes && known.no,
-    };
-    return rest.yes || rest.no ? rest : null;
-  }
-  return known;
 }
 
 /** `'rot' in farben`, or a text that stands in a fixed list. */

@@ -4,7 +4,6 @@ import type { Term, TermOf } from '../model/term.ts';
 import {
   type Abstract,
   anything,
-  either,
   no,
   noValue,
   numbers,
@@ -18,6 +17,7 @@ import { calculate, compared, negated } from '../values/arithmetic.ts';
 import { applied } from '../values/functions.ts';
 import { join } from '../values/join.ts';
 import type { State } from './state.ts';
+import { chosen, logical, member, orInstead } from './truth-of-operators.ts';
 
 /** What the expressions of a form can yield in one case of the search. */
 export interface View {
@@ -120,40 +120,6 @@ function compute(looking: Looking, term: Term): Abstract {
     case 'rows':
       return overRows(looking, term);
   }
-}
-
-function logical(op: 'and' | 'or', terms: readonly Term[], at: (term: Term) => Abstract): Abstract {
-  let [allYes, anyYes, allNo, anyNo] = [true, false, true, false];
-  for (const term of terms) {
-    const { yes: isYes, no: isNo } = truthOf(at(term));
-    if (op === 'and' && !isYes) return no;
-    if (op === 'or' && !isNo) return yes;
-    [allYes, anyYes] = [allYes && isYes, anyYes || isYes];
-    [allNo, anyNo] = [allNo && isNo, anyNo || isNo];
-  }
-  return op === 'and' ? truth(allYes, anyNo) : truth(anyYes, allNo);
-}
-
-function member(value: Abstract, list: Abstract): Abstract {
-  if (value.known === null || list.known === null) return no;
-  if (value.known.kind !== 'text' || list.known.kind !== 'texts') return either;
-  const { sure, maybe, other } = list.known;
-  const values = [...value.known.values];
-  const open = value.known.other !== null;
-  const isYes = values.some((each) => sure.has(each) || maybe.has(each) || other) || (open && other);
-  const isNo = open || values.some((each) => !sure.has(each)) || value.none || list.none;
-  return truth(isYes, isNo);
-}
-
-function chosen(term: TermOf<'if'>, at: (term: Term) => Abstract): Abstract {
-  const condition = truthOf(at(term.condition));
-  if (!condition.no) return at(term.yes);
-  return condition.yes ? join(at(term.yes), at(term.no)) : at(term.no);
-}
-
-function orInstead(value: Abstract, instead: () => Abstract): Abstract {
-  if (!value.none && value.known?.kind !== 'any') return value;
-  return value.known === null ? instead() : join(withoutNone(value), instead());
 }
 
 function functionValue(

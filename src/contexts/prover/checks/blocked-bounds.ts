@@ -1,0 +1,31 @@
+import { add } from '../finding.ts';
+import { comparison, compileTerm } from '../model/compile-term.ts';
+import type { ModelField } from '../model/model.ts';
+import { type Desk, keyOf, nameOf, pathTo, shownBefore } from './ask.ts';
+import { hasField } from './state-of-field.ts';
+
+/** The earliest day lies after the latest. */
+export function checkBounds(desk: Desk, each: ModelField): void {
+  const { field, page, condition, group } = each;
+  if (!field.from || !field.to) return;
+  const context = group ? { ...desk.model.context, row: group.id } : desk.model.context;
+  const crossed = comparison('<', compileTerm(field.to.node, context), compileTerm(field.from.node, context));
+  const required = desk.model.variables.get(keyOf(each))?.required ?? null;
+  const must = [...shownBefore(desk.model, each), condition, required, crossed];
+  const place = `${field.place}.from`;
+  const walked = pathTo(
+    desk,
+    place,
+    `Liegt bei ${nameOf(field)} „ab“ immer vor „bis“?`,
+    { page, must },
+    (evaluation) => evaluation.pages[page]?.reachable === true && hasField(evaluation, each),
+  );
+  if (!walked) return;
+  add(desk.report, 'sackgasse', {
+    place,
+    message: `Bei ${nameOf(field)} liegt mit diesen Antworten der früheste Tag nach dem spätesten. Kein Tag passt.`,
+    remedy: 'Ändern Sie „from“ oder „to“, oder prüfen Sie die frühere Antwort.',
+    because: [`${field.from.place}: ${field.from.source}`, `${field.to.place}: ${field.to.source}`],
+    path: walked,
+  });
+}
