@@ -173,7 +173,7 @@ describe('ten everyday errands on a phone', () => {
     const text = (await mainText(page)).replace(/\s+/g, ' ');
     assert.match(text, /Worum geht es\? *Der Kreis schreibt Ihr Auto um\./);
     assert.match(text, /Was brauchen Sie\? *Den Fahrzeugschein\. ?Text: Land/);
-    assert.match(text, /Vertrauensniveau/);
+    assert.match(text, /So weisen Sie sich aus\s*Das sagt Ihnen der Onlinedienst/);
     assert.doesNotMatch(text, /Der Bund schreibt/);
     await expectNoAxeViolations(page);
     await expectNoSidewaysScroll(page);

@@ -10,6 +10,7 @@ import {
   type StandFeld,
   standFelder,
 } from './stand.ts';
+import { typed } from './typed.ts';
 import { parseZustand, zustaende } from './zustand.ts';
 
 /** What a form, a table, the API or the command line says; `null` and blank text take a value away. */
@@ -66,7 +67,7 @@ const parsers: Readonly<Record<StandFeld, Parser>> = {
   loesungId: (value) => textIn(value, 80, (loesungId) => ({ loesungId })),
   prioritaet: (value) => {
     if (isBlank(value)) return ok({ prioritaet: null });
-    const prioritaet = prioritaeten.find((each) => String(each) === String(value));
+    const prioritaet = prioritaeten.find((each) => String(each) === typed(value));
     return prioritaet ? ok({ prioritaet }) : refuse('Die Priorität ist 1 (hoch), 2 oder 3 (niedrig).');
   },
   fachbereichId: (value) =>
@@ -107,7 +108,7 @@ function numberIn(
 ): Result<StandAenderung, string> {
   if (isBlank(value)) return ok(make(null));
   // „1.234“ is how Germans write a thousand and some; anything else with a dot or comma is no count.
-  const text = String(value).replace(/^(\d{1,3})((?:\.\d{3})+)$/, (all) => all.replaceAll('.', ''));
+  const text = typed(value).replace(/^(\d{1,3})((?:\.\d{3})+)$/, (all) => all.replaceAll('.', ''));
   const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isNaN(number) || number < least || number > most)
     return refuse(`${what}: Bitte eine ganze Zahl von ${least} bis ${most}.`);
@@ -126,10 +127,10 @@ function idIn(
 /** Reads a day as the API or a person writes it; `null` where nothing is said. */
 export function dayIn(value: unknown): Result<LocalDate | null, string> {
   if (isBlank(value)) return ok(null);
-  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(String(value));
+  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed(value));
   const [, day = '', month = '', year = ''] = german ?? [];
   const parsed = parseLocalDate(
-    german ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : String(value),
+    german ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed(value),
   );
   return parsed.ok ? parsed : refuse(parsed.refusal.message);
 }

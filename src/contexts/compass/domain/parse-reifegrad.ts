@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { Kriterien, StandAenderung } from './stand.ts';
+import { typed } from './typed.ts';
 
 /** Parses one of the levels of a model. */
 export function parseLevel<Level extends number>(
@@ -8,7 +9,7 @@ export function parseLevel<Level extends number>(
   make: (level: Level | null) => StandAenderung,
 ): Result<StandAenderung, string> {
   if (value === null || value === '') return ok(make(null));
-  const level = levels.find((each) => String(each) === String(value));
+  const level = levels.find((each) => String(each) === typed(value));
   return level === undefined
     ? refuse(`Der Reifegrad ist eine Stufe von 0 bis ${levels.at(-1)}.`)
     : ok(make(level));
@@ -25,7 +26,7 @@ export function parseKriterien(
   const kriterien = new Map<string, number>();
   for (const [key, level] of Object.entries(value)) {
     if (level === null || level === '') continue;
-    if (!/^\d$/.test(String(level)))
+    if (!/^\d$/.test(typed(level)))
       return refuse(`Das Kriterium „${key.slice(0, 60)}“ hat keine gültige Stufe.`);
     kriterien.set(key, Number(level));
   }

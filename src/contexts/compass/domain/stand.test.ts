@@ -116,6 +116,13 @@ describe('what people type', () => {
     );
   });
 
+  test('an object that poses as text is told, and nothing throws', () => {
+    const posing = { toString: 1 };
+    const fields = ['giltAb', 'fallzahl', 'reifegrad20', 'prioritaet', 'umgesetztAm'];
+    for (const field of fields) assert.deepEqual(parse({ [field]: posing }), [field]);
+    assert.deepEqual(parse({ kriterien11: { a: posing } }), ['kriterien11']);
+  });
+
   test('no input makes it throw', () => {
     const keys = [
       'zustand',

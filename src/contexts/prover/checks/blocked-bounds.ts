@@ -1,3 +1,5 @@
+import { type Evaluation, evaluate } from '#forms';
+import { addDays } from '#kernel';
 import { add } from '../finding.ts';
 import { comparison, compileTerm } from '../model/compile-term.ts';
 import type { ModelField } from '../model/model.ts';
@@ -18,7 +20,8 @@ export function checkBounds(desk: Desk, each: ModelField): void {
     place,
     `Liegt bei ${nameOf(field)} „ab“ immer vor „bis“?`,
     { page, must },
-    (evaluation) => evaluation.pages[page]?.reachable === true && hasField(evaluation, each),
+    (evaluation) =>
+      evaluation.pages[page]?.reachable === true && hasField(evaluation, each) && noDayFits(evaluation, each),
   );
   if (!walked) return;
   add(desk.report, 'sackgasse', {
@@ -28,4 +31,19 @@ export function checkBounds(desk: Desk, each: ModelField): void {
     because: [`${field.from.place}: ${field.from.source}`, `${field.to.place}: ${field.to.source}`],
     path: walked,
   });
+}
+
+/** How many days before and after today are tried: three years. */
+const daysTried = 1_100;
+
+/** Whether the engine takes no day around today; the search may not know what a function of a bound gives. */
+function noDayFits({ form, answers, env, today }: Evaluation, { field, group }: ModelField): boolean {
+  if (group !== null) return true;
+  const context = { parameters: env.parameters, today };
+  for (let offset = -daysTried; offset <= daysTried; offset += 1) {
+    const { pages } = evaluate(form, { ...answers, [field.id]: addDays(today, offset) }, context);
+    const state = pages.flatMap(({ fields }) => fields).find((each) => each.field.id === field.id);
+    if (state?.visible && state.problem === null) return false;
+  }
+  return true;
 }

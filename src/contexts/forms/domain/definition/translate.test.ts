@@ -55,7 +55,7 @@ test('a form speaks each of its languages, with the German text where one is mis
   );
   assert.deepEqual(document.sections[0]?.parts[0], {
     title: 'dog 1',
-    rows: [{ field: 'hunde.0.name', question: 'Name of the dog', answer: 'Rex' }],
+    rows: [{ field: 'hunde.0.name', place: 'hunde.#1.name', question: 'Name of the dog', answer: 'Rex' }],
   });
   assert.equal(answerDocument(evaluate(formIn(form, 'uk'), answers, contextOf())).language, 'de');
 });
