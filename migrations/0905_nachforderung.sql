@@ -23,7 +23,7 @@ create index nachforderung_to_remind on inbox.nachforderung (tenant_id, erinnern
   where zustand = 'offen' and erinnert_am is null;
 
 -- The versions of a case's content after the first one, which stays as it came. id is the submission that brought it.
-create table inbox.fassung (
+create table inbox.inhaltsfassung (
   tenant_id uuid not null,
   eingang_id uuid not null,
   nr integer not null check (nr > 1),
@@ -34,12 +34,12 @@ create table inbox.fassung (
   unique (tenant_id, submission_id),
   foreign key (tenant_id, eingang_id) references inbox.eingang (tenant_id, id)
 );
-comment on table inbox.fassung is 'class: tenant';
+comment on table inbox.inhaltsfassung is 'class: tenant';
 
 do $$
 declare name text;
 begin
-  foreach name in array array['nachforderung', 'fassung'] loop
+  foreach name in array array['nachforderung', 'inhaltsfassung'] loop
     execute format('alter table inbox.%I enable row level security', name);
     execute format('alter table inbox.%I force row level security', name);
     execute format('create policy own on inbox.%I to leitwerk_app
@@ -49,4 +49,4 @@ end $$;
 
 grant select, insert, delete, update (zustand, erinnert_am, erledigt_am, verspaetet) on inbox.nachforderung
   to leitwerk_app;
-grant select, insert, delete on inbox.fassung to leitwerk_app;
+grant select, insert, delete on inbox.inhaltsfassung to leitwerk_app;

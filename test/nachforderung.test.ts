@@ -311,7 +311,7 @@ test('a marker in reason, draft, file and answer is found in no table and no fil
   world.turnClock(800);
   await maintainInbox(deps);
   await maintainApplications(world.deps, [tenant]);
-  const [left] = await world.owner(`select (select count(*)::int from inbox.fassung) as f,
+  const [left] = await world.owner(`select (select count(*)::int from inbox.inhaltsfassung) as f,
     (select count(*)::int from inbox.nachforderung) as n, (select count(*)::int from applications.nachforderung) as a`);
   assert.deepEqual(left, { f: 0, n: 0, a: 0 });
 });

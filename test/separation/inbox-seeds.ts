@@ -16,8 +16,8 @@ export const inboxSeeds: Readonly<Record<string, Seed>> = {
   'inbox.nachforderung': (t) =>
     `insert into inbox.nachforderung (tenant_id, id, eingang_id, frist, erinnern_am, gestellt_am, inhalt)
       values ('${t.id}', '${t.uuid(4)}', '${t.uuid(1)}', '2100-01-01', '2099-12-29', ${day}, '\\x00')`,
-  'inbox.fassung': (t) =>
-    `insert into inbox.fassung (tenant_id, eingang_id, nr, submission_id, am, inhalt)
+  'inbox.inhaltsfassung': (t) =>
+    `insert into inbox.inhaltsfassung (tenant_id, eingang_id, nr, submission_id, am, inhalt)
       values ('${t.id}', '${t.uuid(1)}', 2, '${t.uuid(5)}', ${day}, '\\x00')`,
   'inbox.post': (t) =>
     `insert into inbox.post (tenant_id, id, submission_id, am, inhalt)

@@ -124,7 +124,7 @@ export async function dueEingaenge(tx: Tx, tenant: TenantId, today: LocalDate): 
 /** Takes content, history, scan results, waiting post and assignee away; the row stays as proof. */
 export async function eraseEingang(tx: Tx, tenant: TenantId, id: string, now: Date): Promise<void> {
   await change(tx, sql`delete from inbox.post where tenant_id = ${tenant} and submission_id = ${id}`);
-  await change(tx, sql`delete from inbox.fassung where tenant_id = ${tenant} and eingang_id = ${id}`);
+  await change(tx, sql`delete from inbox.inhaltsfassung where tenant_id = ${tenant} and eingang_id = ${id}`);
   await change(tx, sql`delete from inbox.nachforderung where tenant_id = ${tenant} and eingang_id = ${id}`);
   await change(tx, sql`delete from inbox.pruefung where tenant_id = ${tenant} and eingang_id = ${id}`);
   await change(tx, sql`delete from inbox.eintrag where tenant_id = ${tenant} and eingang_id = ${id}`);

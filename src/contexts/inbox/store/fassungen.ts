@@ -14,7 +14,11 @@ export interface Fassung {
 
 type Stored = Omit<Fassung, 'inhalt'> & { readonly inhalt: Buffer };
 
-const placeOf = (submission: string) => ({ table: 'inbox.fassung', column: 'inhalt', row: submission });
+const placeOf = (submission: string) => ({
+  table: 'inbox.inhaltsfassung',
+  column: 'inhalt',
+  row: submission,
+});
 
 /** Adds a version; the case is locked by this transaction, so that numbers do not meet. */
 export async function appendFassung(
@@ -26,7 +30,7 @@ export async function appendFassung(
   const sealed = key.seal(placeOf(submission), JSON.stringify(inhalt));
   await change(
     tx,
-    sql`insert into inbox.fassung (tenant_id, eingang_id, nr, submission_id, am, inhalt)
+    sql`insert into inbox.inhaltsfassung (tenant_id, eingang_id, nr, submission_id, am, inhalt)
       values (${tenant}, ${eingang}, ${nr}, ${submission}, ${am}, ${sealed})`,
   );
 }
@@ -40,7 +44,7 @@ export async function fassungenOf(
 ): Promise<readonly Fassung[]> {
   const rows = await rowsOf(
     tx,
-    sql<Stored>`select eingang_id as eingang, nr, submission_id as submission, am, inhalt from inbox.fassung
+    sql<Stored>`select eingang_id as eingang, nr, submission_id as submission, am, inhalt from inbox.inhaltsfassung
       where tenant_id = ${tenant} and eingang_id = ${eingang} order by nr`,
   );
   return rows.map((row) => ({
@@ -57,7 +61,7 @@ export async function fassungSubmissions(
 ): Promise<readonly string[]> {
   const rows = await rowsOf(
     tx,
-    sql<{ id: string }>`select submission_id as id from inbox.fassung
+    sql<{ id: string }>`select submission_id as id from inbox.inhaltsfassung
       where tenant_id = ${tenant} and eingang_id = ${eingang} order by nr`,
   );
   return rows.map(({ id }) => id);
@@ -69,7 +73,7 @@ export async function isFassung(tx: Tx, tenant: TenantId, submission: string): P
     tx,
     sql<{
       nr: number;
-    }>`select nr from inbox.fassung where tenant_id = ${tenant} and submission_id = ${submission}`,
+    }>`select nr from inbox.inhaltsfassung where tenant_id = ${tenant} and submission_id = ${submission}`,
   );
   return found !== null;
 }
