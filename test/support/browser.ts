@@ -56,7 +56,7 @@ export async function newContext(browser: Browser, options: PageOptions = {}): P
     viewport: { width: options.width ?? 1280, height: 900 },
     ...options.context,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   if (options.blockScripts) await blockScripts(context);
   return context;
 }
