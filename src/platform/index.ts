@@ -17,6 +17,7 @@ export {
 } from './data-folder.ts';
 export { isDatabaseGone, waitForDatabase } from './database/database-gone.ts';
 export { openDatabase } from './database/open-database.ts';
+export { change, json, rowOf, rowsOf } from './database/rows.ts';
 export {
   type Actor,
   actorOf,

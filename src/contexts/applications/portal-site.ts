@@ -1,6 +1,6 @@
 import type { Party } from '#delivery';
 import type { TenantId } from '#platform';
-import { antragActor } from './store-rows.ts';
+import { antragActor } from './antrag-actor.ts';
 
 /** The portal of one Kommune, under a host of its own. */
 export interface PortalSite {

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Frist } from './domain/frist.ts';
 import type { Zustand } from './domain/zustand.ts';
-import { change, rowOf, rowsOf } from './store-rows.ts';
 
 /** A submitted Antrag as it is stored; its content is sealed, and gone once it is deleted. */
 export interface AntragRow {

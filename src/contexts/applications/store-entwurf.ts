@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
-import { change, json, rowOf, rowsOf } from './store-rows.ts';
+import { change, json, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 
 /** A door as it is stored. */
 export interface ZugangRow {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
-import { change, rowOf, rowsOf } from './store-rows.ts';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 
 /** What an office asks once more, as it is stored: contents sealed, days and state in clear. */
 export interface NachforderungRow {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
-import { change, rowsOf } from './store-rows.ts';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 
 /** What the authority's scanner found in a file of an Antrag, and when. */
 export interface PruefungRow {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Zustand } from './domain/zustand.ts';
-import { change, rowsOf } from './store-rows.ts';
 
 /** What one office got of an Antrag, and how far it is there. */
 export interface SendungRow {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 import type {
   Fachbereich,
   Fachbereiche,
@@ -8,7 +8,6 @@ import type {
   FachbereichRegel,
   RegelArt,
 } from './domain/fachbereich.ts';
-import { change, rowsOf } from './store-rows.ts';
 
 /** Everything about the Fachbereiche of the transaction's tenant. */
 export async function readFachbereiche(tx: Tx): Promise<Fachbereiche> {

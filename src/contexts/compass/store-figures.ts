@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { rowsOf, type TenantId, type Tx } from '#platform';
 import { zustaende } from './domain/zustand.ts';
-import { rowsOf } from './store-rows.ts';
 
 /**
  * Statements as the figures need them: packed by the database, so that millions of them become no objects here. Each

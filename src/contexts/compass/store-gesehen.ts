@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
-import { change, rowsOf } from './store-rows.ts';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 
 /** A statement by its cell and number. */
 export interface Angabenummer {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
-import { change, rowsOf } from './store-rows.ts';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 
 /** How common a Leistung is where it was counted. */
 export interface Haeufigkeit {

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 import {
   type Loeschgrund,
   type NachweisDatei,
   tageNachErsatz,
   tageOhneAngabe,
 } from './domain/nachweis-datei.ts';
-import { change, rowsOf } from './store-rows.ts';
 
 const own = sql`d.tenant_id = (select platform.tenant())`;
 

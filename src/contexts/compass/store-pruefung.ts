@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Pruefung } from './domain/pruefung.ts';
-import { change, rowsOf } from './store-rows.ts';
 
 /** What became of the last look at the evidence of each of the tenant's Leistungen; with `leistungId` of one. */
 export function readPruefungen(tx: Tx, leistungId?: string): Promise<readonly Pruefung[]> {

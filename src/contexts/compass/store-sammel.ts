@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Sammel, SammelErgebnis, SammelZeile, Tabelle, TabellenWahl } from './domain/sammel.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 const head = sql`id, art, titel, erstellt_am as "erstelltAm", erstellt_von as "erstelltVon", vorgang,
   angewendet_am as "angewendetAm", zurueck_am as "zurueckAm"`;

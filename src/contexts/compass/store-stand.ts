@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { Tx } from '#platform';
+import { json, rowsOf, type Tx } from '#platform';
 import type { KreisStand, Nachweis, NachweisArt, Stand } from './domain/stand.ts';
-import { json, rowsOf } from './store-rows.ts';
 
 const kreisColumns = sql`s.tenant_id as tenant, s.ags, s.leistung_id as "leistungId", s.fassung, s.gilt_ab as "giltAb",
   s.angegeben_am as "angegebenAm", s.zustand, s.grund, s.geplant_fuer as "geplantFuer",

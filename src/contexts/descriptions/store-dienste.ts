@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { LocalDate } from '#kernel';
-import type { Tx } from '#platform';
+import { rowsOf, type Tx } from '#platform';
 import type { Fremddienst, Organisationseinheit } from './domain/fremddienst.ts';
 import { visible } from './store-read.ts';
-import { rowsOf, texts } from './store-rows.ts';
+import { texts } from './store-texts.ts';
 
 /** What is asked of offices and Onlinedienste. */
 export interface AskDienste {

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '#platform';
+import { rowsOf, type Tx } from '#platform';
 import { visible } from './store-read.ts';
-import { rowsOf } from './store-rows.ts';
 
 /** What a search keeps of a description: one for each of its areas. */
 export interface BeschreibungKurz {

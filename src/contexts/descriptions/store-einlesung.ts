@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '#platform';
+import { change, json, rowsOf, type Tx } from '#platform';
 import {
   type Bilanz,
   type Einlesung,
@@ -10,7 +10,6 @@ import {
   type Hinweis,
   umfaenge,
 } from './domain/einlesung.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 const bilanzSchema = z.object({
   bestand: z.int(),

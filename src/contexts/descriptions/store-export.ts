@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '#platform';
+import { rowsOf, type Tx } from '#platform';
 import { xzufiFassungen } from '#standards/xzufi';
-import { rowsOf } from './store-rows.ts';
 
 const row = z.object({
   einlesung: z.int(),

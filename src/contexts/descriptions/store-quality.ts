@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { LocalDate } from '#kernel';
-import type { Tx } from '#platform';
+import { rowsOf, type Tx } from '#platform';
 import { keptAbschnitt, visible } from './store-read.ts';
-import { rowsOf } from './store-rows.ts';
 
 /** The German text of one area about one Leistung, with all its parts, for whoever judges it. */
 export interface TextImGebiet {

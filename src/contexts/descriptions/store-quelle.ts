@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
+import { change, rowsOf, type Tx } from '#platform';
 import type { Quelle } from './domain/einlesung.ts';
-import { change, rowsOf } from './store-rows.ts';
 
 /** All sources, by name. */
 export function readQuellen(tx: Tx): Promise<readonly Quelle[]> {

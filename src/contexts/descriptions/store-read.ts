@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type LocalDate, localDate } from '#kernel';
-import type { Tx } from '#platform';
+import { rowsOf, type Tx } from '#platform';
 import type { Beschreibung } from './domain/beschreibung.ts';
 import { ebenen, ebeneOf } from './domain/gebiet.ts';
-import { rowsOf, texts } from './store-rows.ts';
+import { texts } from './store-texts.ts';
 
 const day = z
   .string()

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '#platform';
+import { change, rowsOf, type Tx } from '#platform';
 import type { Bilanz, Einlesung } from './domain/einlesung.ts';
-import { change, rowsOf } from './store-rows.ts';
 
 /** Writes a batch of objects of a reading in two statements; the lists come as JSON. */
 export async function stageObjekte(

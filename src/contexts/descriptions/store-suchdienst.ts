@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { LocalDate } from '#kernel';
-import type { Tx } from '#platform';
+import { rowsOf, type Tx } from '#platform';
 import { dienstDaten, stelleDaten } from './store-dienste.ts';
 import { eachLinkedText, eachTextIn } from './store-quality.ts';
-import { rowsOf, texts } from './store-rows.ts';
 import { readTextKurz, readTextOrte, valid } from './store-texte.ts';
+import { texts } from './store-texts.ts';
 
 /** As `visible`. The sum keeps the planner from reading every row of a reading before it looks at areas. */
 const visibleByArea = sql`o.einlesung + 0 = any(array(select nummer from descriptions.einlesung where zustand = 'aktiv'))

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { localDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { EigenerText, TextEntwurf, TextInhalt } from './domain/eigener-text.ts';
 import { ebenen } from './domain/gebiet.ts';
 import { keptAbschnitt } from './store-read.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 export const inhaltSchema = z.object({
   name: z.string(),

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { LocalDate } from '#kernel';
-import type { Tx } from '#platform';
+import { rowsOf, type Tx } from '#platform';
 import { visible } from './store-read.ts';
-import { rowsOf, texts } from './store-rows.ts';
+import { texts } from './store-texts.ts';
 
 /** A description as a list names it. */
 interface TextKurz {

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Anbindung } from './domain/anbindung.ts';
 import type { ParameterValue } from './domain/onlinedienst.ts';
 import type { ParameterFact } from './domain/parameter-facts.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 const columns = sql`dienst, ags, fassung, zustand, version, geplant_am as "geplantAm", live_seit as "liveSeit", grund,
   geaendert_am as "geaendertAm"`;

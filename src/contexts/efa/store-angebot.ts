@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
+import { change, json, rowsOf, type Tx } from '#platform';
 import type { Angebot } from './domain/angebot.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 /** An offer with the two documents of its definition. */
 export interface NewAngebot extends Angebot {

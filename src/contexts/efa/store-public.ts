@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Freigabe, Freigabetext } from './domain/freigabe.ts';
 import type { LiveDienst } from './domain/live-dienst.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 const liveColumns = sql`tenant_id as tenant, dienst, ags, kommune, fassung, titel, leika, seit, stellen,
   ausgesetzt_grund as "ausgesetztGrund"`;

@@ -1,8 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { isUuid } from '#kernel';
-import type { TenantId, Tx } from '#platform';
-import { change, rowsOf } from './store-rows.ts';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 
 /** A file that waits for its confirmation. */
 export interface Einlesung {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Haken } from './domain/haken.ts';
-import { change, rowsOf } from './store-rows.ts';
 
 /** What the transaction's organisation ticked off of a schema, in whichever version. */
 export async function readHaken(tx: Tx, schemaId: string): Promise<readonly Haken[]> {

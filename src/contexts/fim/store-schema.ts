@@ -1,9 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '#platform';
+import { change, json, rowsOf, type Tx } from '#platform';
 import type { Schemafassung } from './domain/schemafassung.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 const kennzahlen = z.object({
   felder: z.int(),

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import { type Einstellung, summaryDueBefore, usualEinstellung } from './domain/summary-due.ts';
-import { change, rowOf, rowsOf } from './store-rows.ts';
 
 /** What a person wants, and from when on the next summary counts. */
 export interface StoredEinstellung extends Einstellung {

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Recipient } from './domain/recipients.ts';
 import type { Empfaenger } from './domain/rundmail.ts';
-import { change, rowOf, rowsOf } from './store-rows.ts';
 
 const columns = sql`member_id as "memberId", kommune_id as "kommuneId", kommune, rollen, e.zustand, versuche,
   naechster_versuch as "naechsterVersuch", gesendet_am as "gesendetAm", grund`;

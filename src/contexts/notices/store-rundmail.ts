@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Rundmail, RundmailState } from './domain/rundmail.ts';
-import { change, rowOf, rowsOf } from './store-rows.ts';
 
 const columns = sql`id, fassung, betreff, text, betrieblich, auswahl, geplant_fuer as "geplantFuer", zustand,
   angelegt_am as "angelegtAm", freigegeben_am as "freigegebenAm", begonnen_am as "begonnenAm",

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Webhook } from './domain/webhook.ts';
-import { change, rowOf, rowsOf } from './store-rows.ts';
 
 const columns = sql`id, bezeichnung, url, ereignisse, zustand, grund, angelegt_am as "angelegtAm"`;
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Zustellung } from './domain/webhook.ts';
-import { change, rowOf, rowsOf } from './store-rows.ts';
 
 const columns = sql`id, webhook_id as "webhookId", ereignis, daten, zustand, versuche,
   naechster_versuch as "naechsterVersuch", antwort, grund, angelegt_am as "angelegtAm", zugestellt_am as "zugestelltAm"`;

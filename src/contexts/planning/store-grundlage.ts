@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Massnahme } from './domain/massnahme.ts';
 import type { Team } from './domain/team.ts';
 import type { Vorlage } from './domain/vorlage.ts';
 import { massnahmeSchema, teamSchema, vorlageSchema } from './shapes.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 type Raw<T> = Omit<T, 'inhalt'> & { readonly inhalt: unknown };
 

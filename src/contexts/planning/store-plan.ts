@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { isUuid } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Entscheid, Plan, Planfassung, Plankopf } from './domain/plan.ts';
 import type { Planungsproblem } from './domain/problem.ts';
 import { problemSchema } from './shapes.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 const head = sql`id, nummer, titel, vorgang, angelegt_am as "angelegtAm"`;
 

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Ziel } from './domain/ziele.ts';
 import { zielSchema } from './shapes.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 /** What the newest decision of an IT-Dienstleister sets for one Kommune. */
 export interface ZieleDerKommune {

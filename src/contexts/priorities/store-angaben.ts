@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { isUuid } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Angabe } from './domain/angabe.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 const columns = sql`bezug_art as "bezugArt", bezug_id as "bezugId", kriterium, fassung, rohwert, quelle, stand,
   angegeben_am as "angegebenAm"`;

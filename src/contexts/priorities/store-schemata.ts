@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { isUuid, type LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Beschluss, Eingaben, Ergebnis, Schemafassung } from './domain/beschluss.ts';
 import { packEingaben, unpackEingaben } from './kept-inputs.ts';
 import { eingabenSchema, ergebnisSchema, gewichtungSchema } from './schema-json.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 type Unparsed<T extends { readonly gewichtung: unknown }> = Omit<T, 'gewichtung'> & {
   readonly gewichtung: unknown;

@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { parseQuartal, type Quartal } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Abweichung, DienstArt, Strategiestand } from './domain/strategie.ts';
-import { change, rowsOf } from './store-rows.ts';
 
 type Unparsed<T extends { readonly quartal: unknown }> = Omit<T, 'quartal'> & {
   readonly quartal: string | null;

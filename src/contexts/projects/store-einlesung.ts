@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { isUuid } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Einlesezeile } from './felder/tabelle.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 const zeilen = z.array(
   z.object({ zeile: z.int(), felder: z.record(z.string(), z.string()), fehler: z.array(z.string()) }),

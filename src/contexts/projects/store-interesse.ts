@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Interesse } from './domain/interesse.ts';
-import { change, rowsOf } from './store-rows.ts';
 
 const columns = sql`tenant_id as tenant, projekt_id as "projektId", nummer, recipient_id as empfaenger, ags, kommune,
   interessiert, genannt, bemerkung, stand`;

@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { Tx } from '#platform';
+import { change, json, rowsOf, type Tx } from '#platform';
 import type { Projektfassung, Projektintern } from './domain/projekt.ts';
 import { inhaltSchema, internSchema } from './projekt-schema.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 type FassungRow = Omit<Projektfassung, 'inhalt'> & { readonly inhalt: unknown };
 

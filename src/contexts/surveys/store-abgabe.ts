@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
+import { change, rowsOf, type Tx } from '#platform';
 import type { AbgabeArt, AbgabeZustand, Teilnahme } from './domain/abgabe.ts';
-import { change, rowsOf } from './store-rows.ts';
 
 const columns = sql`t.tenant_id as tenant, t.ags, t.zustand, t.gefragt, t.beantwortet, t.spaet, t.zuletzt,
   t.freigegeben_am as "freigegebenAm"`;

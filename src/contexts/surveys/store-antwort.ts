@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { Tx } from '#platform';
+import { change, json, rowsOf, type Tx } from '#platform';
 import type { AbgabeZustand } from './domain/abgabe.ts';
 import type { Antwort, Felder } from './domain/antwort.ts';
 import type { Frage } from './domain/umfrage.ts';
 import type { Zustand } from './domain/zustand.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 const columns = sql`a.leistung_id as "leistungId", a.fassung, a.bedarf, a.wunschquartal, a.fallzahl, a.vorarbeit,
   a.bemerkung, a.frei, a.vorbelegt, a.spaet, a.angegeben_am as "angegebenAm", a.angegeben_von as "angegebenVon"`;

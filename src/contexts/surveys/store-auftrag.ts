@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
-import { change, rowsOf } from './store-rows.ts';
+import { change, rowsOf, type Tx } from '#platform';
 
 /** Whom the own Kommune named for which Leistung, by Leistung. */
 export async function readAuftraege(tx: Tx, umfrageId: string): Promise<ReadonlyMap<string, string>> {

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { isUuid } from '#kernel';
-import type { Tx } from '#platform';
-import { change, json, rowsOf } from './store-rows.ts';
+import { change, json, rowsOf, type Tx } from '#platform';
 
 const zeilen = z.array(
   z.object({

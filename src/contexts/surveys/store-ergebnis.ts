@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '#platform';
+import { change, json, rowsOf, type Tx } from '#platform';
 import type { Ergebniszeile } from './domain/auswertung.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 const zeilenSchema = z.array(
   z.object({

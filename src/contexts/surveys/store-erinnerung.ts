@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
-import { change, rowsOf } from './store-rows.ts';
+import { change, rowsOf, type Tx } from '#platform';
 
 /** A round of reminders; `kommunen` and `mails` are known once it is over. */
 export interface Erinnerung {

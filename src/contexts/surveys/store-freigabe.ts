@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
+import { rowsOf, type Tx } from '#platform';
 import type { FreigegebeneAntwort } from './domain/auswertung.ts';
-import { rowsOf } from './store-rows.ts';
 
 /**
  * Copies the newest answers of the own Kommune to where its IT-Dienstleister sees them; gives how many, and if any

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
-import { change, json, rowsOf } from './store-rows.ts';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 
 /** A Kommune that is asked, and about what. */
 export interface Gefragte {

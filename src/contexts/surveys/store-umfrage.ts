@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { isUuid, type LocalDate } from '#kernel';
-import type { Tx } from '#platform';
+import { change, json, rowsOf, type Tx } from '#platform';
 import { frageArten, type Umfrage, type Umfrageinhalt, zusatzfragen } from './domain/umfrage.ts';
 import type { SchrittArt, Zustand } from './domain/zustand.ts';
-import { change, json, rowsOf } from './store-rows.ts';
 
 /** The content of a survey as the database keeps it. */
 export const inhaltSchema = z.object({

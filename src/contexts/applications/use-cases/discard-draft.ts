@@ -1,9 +1,9 @@
 import { ok, type Result, refuse } from '#kernel';
+import { antragActor } from '../antrag-actor.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { stepImpossible } from '../errors.ts';
 import type { PortalSite } from '../portal-site.ts';
 import { lockZugang, readEntwurf } from '../store-entwurf.ts';
-import { antragActor } from '../store-rows.ts';
 import { dropFiles } from './keep-uploads.ts';
 import { deleteDraft } from './maintain-applications.ts';
 import type { OpenDraft } from './open-draft.ts';

@@ -1,10 +1,10 @@
 import { type EventHandlers, publish, type TenantId, type Tx } from '#platform';
+import { antragActor } from '../antrag-actor.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { messages } from '../messages.ts';
 import { receiptPdf } from '../receipt-pdf.ts';
 import { receiptRows } from '../receipt-rows.ts';
 import { insertQuittung, readAntrag, readQuittung } from '../store-antrag.ts';
-import { antragActor } from '../store-rows.ts';
 import { readSendungen } from '../store-sendung.ts';
 
 /** The event that asks the worker for a receipt; its payload holds ids only. */

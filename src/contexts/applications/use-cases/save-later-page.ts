@@ -11,12 +11,12 @@ import {
   withoutUnasked,
 } from '#forms';
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
+import { antragActor } from '../antrag-actor.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { partedFiles } from '../draft-content.ts';
 import { nachforderungOver } from '../errors.ts';
 import { type PortalSite, partyOf } from '../portal-site.ts';
 import { saveNachforderung } from '../store-nachforderung.ts';
-import { antragActor } from '../store-rows.ts';
 import { dayAfter, dropFiles, type KeptUploads, keepUploads, type UploadTarget } from './keep-uploads.ts';
 import { type LaterDraft, laterDraftPlace } from './nachforderung-content.ts';
 import { type OpenLater, openLater } from './open-nachforderung.ts';

@@ -11,11 +11,11 @@ import {
 } from '#forms';
 import { type FieldProblem, ok, type Result } from '#kernel';
 import type { PageRequest, Tx } from '#platform';
+import { antragActor } from '../antrag-actor.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { type DraftContent, partedFiles } from '../draft-content.ts';
 import { type PortalSite, partyOf } from '../portal-site.ts';
 import { setZugangLoeschtag, updateEntwurf } from '../store-entwurf.ts';
-import { antragActor } from '../store-rows.ts';
 import { dayAfter, dropFiles, type KeptUploads, keepUploads, uploadsOfDraft } from './keep-uploads.ts';
 import { contentPlace } from './open-door.ts';
 import { type OpenDraft, openDraft } from './open-draft.ts';

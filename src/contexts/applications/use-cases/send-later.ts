@@ -11,6 +11,7 @@ import {
 import { concernedOffices, coveredLeistungen, emailOf, partFor } from '#forms/onlinedienst';
 import { compareLocalDates, ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
+import { antragActor } from '../antrag-actor.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { nachSchritt } from '../domain/zustand.ts';
 import { partedFiles } from '../draft-content.ts';
@@ -23,7 +24,6 @@ import {
   type NachforderungRow,
   readNachforderungen,
 } from '../store-nachforderung.ts';
-import { antragActor } from '../store-rows.ts';
 import { readSendungen, type SendungRow } from '../store-sendung.ts';
 import { moved, movedBy } from './move-antrag.ts';
 import { type LaterAnswer, laterAnswerPlace } from './nachforderung-content.ts';

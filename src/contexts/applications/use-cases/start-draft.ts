@@ -2,13 +2,13 @@ import { evaluate, type KnownValues, prefilled, reachablePages, shapeOf } from '
 import { deletionRule } from '#forms/onlinedienst';
 import { addDays, type LocalDate, ok, type Result, refuse } from '#kernel';
 import { newId, newSecret, secretHash } from '#platform';
+import { antragActor } from '../antrag-actor.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { entwurfTage } from '../domain/frist.ts';
 import { dienstSuspended } from '../errors.ts';
 import type { PortalSite } from '../portal-site.ts';
 import { newBoxKeys } from '../sealed-box.ts';
 import { insertEntwurf, insertZugang } from '../store-entwurf.ts';
-import { antragActor } from '../store-rows.ts';
 import { contentPlace, keyOfToken, privateKeyPlace } from './open-door.ts';
 import type { Offer } from './read-offer.ts';
 

@@ -1,10 +1,10 @@
 import { evaluate, shapeOf } from '#forms';
 import { ok, type Result, refuse } from '#kernel';
+import { antragActor } from '../antrag-actor.ts';
 import type { ApplicationsDeps } from '../deps.ts';
 import { changedElsewhere, stepImpossible } from '../errors.ts';
 import type { PortalSite } from '../portal-site.ts';
 import { updateEntwurf } from '../store-entwurf.ts';
-import { antragActor } from '../store-rows.ts';
 import { contentPlace } from './open-door.ts';
 import type { OpenDraft } from './open-draft.ts';
 

@@ -1,4 +1,5 @@
 import { isUuid, ok, type Result, refuse } from '#kernel';
+import { antragActor } from '../antrag-actor.ts';
 import type { ApplicationsDeps, AuthorityNews } from '../deps.ts';
 import { nachSchritt, type Schritt } from '../domain/zustand.ts';
 import { invalidField, linkInvalid, stepImpossible } from '../errors.ts';
@@ -7,7 +8,6 @@ import type { PortalSite } from '../portal-site.ts';
 import { sealTo } from '../sealed-box.ts';
 import { type AntragRow, lockAntrag } from '../store-antrag.ts';
 import { insertNachricht } from '../store-nachricht.ts';
-import { antragActor } from '../store-rows.ts';
 import { readSendungen, type SendungRow } from '../store-sendung.ts';
 import { uuidFrom } from '../uuid-from.ts';
 import { moved, movedBy } from './move-antrag.ts';

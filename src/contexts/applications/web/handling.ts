@@ -1,9 +1,9 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { PageAnswer, PageRequest, SetCookie, Tx } from '#platform';
+import { antragActor } from '../antrag-actor.ts';
 import type { ApplicationsDeps, Purpose } from '../deps.ts';
 import { throttled } from '../errors.ts';
 import type { PortalSite } from '../portal-site.ts';
-import { antragActor } from '../store-rows.ts';
 import { type Door, openById, tokensOf } from '../use-cases/open-door.ts';
 
 /** A door of this context on one portal. */

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
-import { change, rowsOf } from '../store-rows.ts';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 
 /** A plan or an interest as the database has it. */
 export interface BedarfRow {

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Fachverfahren } from '../domain/matching/fachverfahren.ts';
-import { change, rowsOf } from '../store-rows.ts';
 
 /** What the transaction's tenant says that it uses or used, by name. */
 export function readFachverfahren(tx: Tx): Promise<readonly Fachverfahren[]> {

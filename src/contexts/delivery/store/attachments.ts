@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
-import { change, idOrNone, idsAmong, rowsOf } from './rows.ts';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
+import { idOrNone, idsAmong } from './ids.ts';
 
 export interface StoredBlob {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import type { SubmissionState } from '../domain/submission.ts';
-import { idOrNone, rowOf, rowsOf } from './rows.ts';
+import { idOrNone } from './ids.ts';
 import type { StoredSubmission } from './submissions.ts';
 
 export type EventKind = 'submitted' | 'forwarded' | 'accepted' | 'rejected' | 'deleted';

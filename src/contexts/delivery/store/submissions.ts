@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import type { SubmissionState } from '../domain/submission.ts';
-import { change, idOrNone, rowOf, rowsOf } from './rows.ts';
+import { idOrNone } from './ids.ts';
 
 /** A submission without its content. */
 export interface StoredSubmission {

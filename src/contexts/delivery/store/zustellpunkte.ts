@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import type { KeyTimes } from '../domain/receiving-key.ts';
 import type { ZustellpunktState } from '../domain/zustellpunkt.ts';
-import { change, idOrNone, rowOf, rowsOf } from './rows.ts';
+import { idOrNone } from './ids.ts';
 
 export interface StoredZustellpunkt {
   readonly tenant: TenantId;

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
-import { change } from './rows.ts';
+import { change, type Tx } from '#platform';
 
 /** Deletes what has expired everywhere; the policies let a transaction of scope `reference` see nothing else. */
 export async function deleteExpired(tx: Tx): Promise<number> {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
-import { change, rowsOf } from './rows.ts';
+import { change, rowsOf, type TenantId, type Tx } from '#platform';
 
 /** A Kommune's dated consent to share circle data with a provider. */
 export interface Einwilligung {

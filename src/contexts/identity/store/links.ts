@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
-import { change, rowOf } from './rows.ts';
+import { change, rowOf, type TenantId, type Tx } from '#platform';
 
 export type LinkPurpose = 'invitation' | 'password-reset';
 

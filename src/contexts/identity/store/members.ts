@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import type { MemberState } from '../domain/member.ts';
 import { managingRoles, type Role } from '../domain/roles.ts';
-import { change, rowId, rowOf, rowsOf } from './rows.ts';
+import { rowId } from './row-id.ts';
 
 /** A member as it is stored: name and address sealed. */
 export interface StoredMember {

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import type { BetreuteKommune, Organisation } from '../domain/organisation.ts';
-import { change, rowOf, rowsOf } from './rows.ts';
 
 const columns = sql`id, kind, name, body_key as "bodyKey", erfunden`;
 

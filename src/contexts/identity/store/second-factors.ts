@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
-import { change, rowOf } from './rows.ts';
+import { change, rowOf, type TenantId, type Tx } from '#platform';
 
 /** Keeps a new TOTP secret; `step` is that of the code which proved it, so that it does not count again. */
 export async function setTotp(

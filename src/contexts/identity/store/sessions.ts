@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import type { OrganisationKind } from '../domain/organisation.ts';
-import { change, rowId, rowOf, rowsOf } from './rows.ts';
+import { rowId } from './row-id.ts';
 
 /** `code`: the password was right, the second factor is due; `enrol`: a second factor must be set up first. */
 export type SessionStage = 'code' | 'enrol' | 'complete';

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { TenantId, Tx } from '#platform';
-import { rowsOf } from './rows.ts';
+import { rowsOf, type TenantId, type Tx } from '#platform';
 
 /** A Kommune, the IT-Dienstleister that looks after it, and whether it shares circle data with its circle. */
 export interface Sharing {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
+import { change, rowOf, type Tx } from '#platform';
 import type { ThrottleState } from '../domain/throttle.ts';
-import { change, rowOf } from './rows.ts';
 
 interface StoredThrottle {
   readonly attempts: number;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
-import { change, rowId, rowOf, rowsOf } from './rows.ts';
+import { change, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
+import { rowId } from './row-id.ts';
 
 export interface StoredToken {
   readonly id: string;

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { DataKey, TenantId, Tx } from '#platform';
+import { change, type DataKey, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import { type Inhalt, inhaltSchema } from '../domain/antrag.ts';
 import type { Zustand } from '../domain/zustand.ts';
-import { change, rowOf, rowsOf } from './rows.ts';
 
 /** What stands of a case in clear. */
 export interface Eingang {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { DataKey, TenantId, Tx } from '#platform';
+import { change, type DataKey, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import { type Eintrag, type EintragInhalt, eintragSchema } from '../domain/eintrag.ts';
-import { change, rowOf, rowsOf } from './rows.ts';
 
 interface StoredEintrag {
   readonly nr: number;

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { DataKey, TenantId, Tx } from '#platform';
+import { change, type DataKey, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import { type Inhalt, inhaltSchema } from '../domain/antrag.ts';
-import { change, rowOf, rowsOf } from './rows.ts';
 
 /** A version of a case's content after the first one, with the submission that brought it. */
 export interface Fassung {

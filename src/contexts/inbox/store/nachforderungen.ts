@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { LocalDate } from '#kernel';
-import type { DataKey, TenantId, Tx } from '#platform';
-import { change, rowOf, rowsOf } from './rows.ts';
+import { change, type DataKey, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 
 const inhaltSchema = z.object({
   grund: z.string(),

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { DataKey, TenantId, Tx } from '#platform';
+import { change, type DataKey, rowsOf, type TenantId, type Tx } from '#platform';
 import { type Nachricht, nachrichtSchema } from '../domain/eintrag.ts';
-import { change, rowsOf } from './rows.ts';
 
 const placeOf = (id: string) => ({ table: 'inbox.post', column: 'inhalt', row: id });
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { DataKey, TenantId, Tx } from '#platform';
-import { change, rowsOf } from './rows.ts';
+import { change, type DataKey, rowsOf, type TenantId, type Tx } from '#platform';
 
 const befunde = ['sauber', 'schadsoftware'] as const;
 /** What a scanner found in a file. */

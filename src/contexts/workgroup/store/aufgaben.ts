@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { Tx } from '#platform';
+import { change, rowsOf, type Tx } from '#platform';
 import { type AufgabeSchritt, type AufgabeZustand, aufgabeZustandOf } from '../domain/aufgabe.ts';
-import { change, rowsOf } from './rows.ts';
 
 /** A task as its newest step left it. */
 export interface Aufgabe {

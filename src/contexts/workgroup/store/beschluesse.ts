@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
+import { change, rowOf, rowsOf, type Tx } from '#platform';
 import type { BeschlussZustand, Ergebnis, Gewichtung, Stimme } from '../domain/abstimmung.ts';
-import { change, rowOf, rowsOf } from './rows.ts';
 
 export interface Ziel {
   readonly art: string;

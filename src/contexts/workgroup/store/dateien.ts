@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
+import { change, rowOf, rowsOf, type Tx } from '#platform';
 import type { Neuerungsblatt } from '../domain/neuerung.ts';
-import { change, rowOf, rowsOf } from './rows.ts';
 
 /** A file of a session, without its content. */
 export interface Material {

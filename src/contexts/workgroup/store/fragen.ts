@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
+import { change, rowsOf, type Tx } from '#platform';
 import type { Fadenzustand } from '../domain/frage.ts';
-import { change, rowsOf } from './rows.ts';
 
 /** Who answers a question, by the newest assignment. */
 export interface Zuteilung {

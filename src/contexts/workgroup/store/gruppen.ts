@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import type { Tx } from '#platform';
-import { change, rowOf, rowsOf } from './rows.ts';
+import { change, rowOf, rowsOf, type Tx } from '#platform';
 
 export interface Gruppe {
   readonly id: string;

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
-import { change, rowOf, rowsOf } from './rows.ts';
+import { change, rowOf, rowsOf, type Tx } from '#platform';
 
 /** A note of the minutes. */
 export interface Notiz {

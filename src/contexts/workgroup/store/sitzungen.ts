@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
+import { change, rowOf, rowsOf, type Tx } from '#platform';
 import type { Punkt, Sitzung, SitzungInhalt, Teilnahme } from '../domain/sitzung.ts';
-import { change, rowOf, rowsOf } from './rows.ts';
 
 const columns = sql`id, provider_id as "providerId", gruppe_id as "gruppeId", nummer, fassung, titel, tag, beginn, ende,
   form, ort, link, abstand_monate as "abstandMonate", zustand, kalender_folge as "kalenderFolge", grund,

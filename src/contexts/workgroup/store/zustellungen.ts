@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
+import { change, rowOf, rowsOf, type Tx } from '#platform';
 import type { Termin } from '../kalender.ts';
-import { change, rowOf, rowsOf } from './rows.ts';
 
 export const mailArten = ['einladung', 'aenderung', 'absage'] as const;
 export type MailArt = (typeof mailArten)[number];

@@ -1,9 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from '#platform';
+import type { Tx } from './tx.ts';
 
 /** The rows of a query. Dates come as `YYYY-MM-DD`, JSON as values. */
 export async function rowsOf<Row>(tx: Tx, query: RawBuilder<Row>): Promise<readonly Row[]> {
   return (await query.execute(tx.as())).rows;
+}
+
+/** The first row of a query, or `null`. */
+export async function rowOf<Row>(tx: Tx, query: RawBuilder<Row>): Promise<Row | null> {
+  return (await rowsOf(tx, query))[0] ?? null;
 }
 
 /** How many rows a statement changed. */

@@ -1,0 +1,5 @@
+import { type RawBuilder, sql } from 'kysely';
+
+export function texts(values: readonly string[]): RawBuilder<unknown> {
+  return sql`${[...values]}::text[]`;
+}
