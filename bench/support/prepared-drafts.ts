@@ -6,7 +6,7 @@ import type { ApplicationsDeps } from '../../src/contexts/applications/deps.ts';
 import type { DraftContent } from '../../src/contexts/applications/draft-content.ts';
 import type { PortalSite } from '../../src/contexts/applications/portal-site.ts';
 import { updateEntwurf } from '../../src/contexts/applications/store-entwurf.ts';
-import { antragActor } from '../../src/contexts/applications/store-rows.ts';
+import { antragActor } from '../../src/contexts/applications/antrag-actor.ts';
 import { contentPlace, openById } from '../../src/contexts/applications/use-cases/open-door.ts';
 import { type OpenDraft, openDraft } from '../../src/contexts/applications/use-cases/open-draft.ts';
 import { savePage } from '../../src/contexts/applications/use-cases/save-page.ts';
