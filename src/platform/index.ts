@@ -129,3 +129,4 @@ export {
 } from './spreadsheet/index.ts';
 export { openFrames, sealFrames } from './uploads/sealed-frames.ts';
 export { sweepSpools } from './uploads/spool.ts';
+export { type Einlesezeile, type Einlesung, waitingTables } from './waiting-tables.ts';

@@ -1,9 +1,8 @@
 import { foldGerman, ok, type Result, refuse } from '#kernel';
-import { type CellProblem, columnName, readSpreadsheet, type SheetRow } from '#platform';
+import { type CellProblem, columnName, type Einlesezeile, readSpreadsheet, type SheetRow } from '#platform';
 import { type Kriterium, kriterien } from './domain/kriterium.ts';
 import { invalidTable } from './errors.ts';
 import { kriteriumText } from './messages.ts';
-import type { Einlesezeile } from './store-angaben.ts';
 
 /** The columns of a table of statements, by the name that a row uses. */
 export const spaltenLabel = {

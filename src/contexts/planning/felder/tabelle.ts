@@ -1,14 +1,7 @@
 import { ok, type Result, refuse } from '#kernel';
-import { readSpreadsheet } from '#platform';
+import { type Einlesezeile, readSpreadsheet } from '#platform';
 import { invalidTable } from '../errors.ts';
-import { type Felder, feldLabel } from './massnahme-felder.ts';
-
-/** A row of a table: its line and the fields that it gives. */
-export interface Einlesezeile {
-  readonly zeile: number;
-  readonly felder: Felder;
-  readonly fehler: readonly string[];
-}
+import { feldLabel } from './massnahme-felder.ts';
 
 const columns = new Map(
   Object.entries({ kennung: 'Kennung', fassung: 'Fassung', ...feldLabel }).flatMap(([name, label]) => [

@@ -1,10 +1,10 @@
 import { ok, type Result, refuse } from '#kernel';
-import { newId, type Tx } from '#platform';
+import { type Einlesezeile, newId, type Tx } from '#platform';
 import { einlesungGone } from '../errors.ts';
 import { kennungOf } from '../felder/massnahme-felder.ts';
-import { type Einlesezeile, leseTabelle } from '../felder/tabelle.ts';
+import { leseTabelle } from '../felder/tabelle.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
-import { dropEinlesung, keepEinlesung, readEinlesung } from '../store-einlesung.ts';
+import { einlesungen } from '../store-einlesung.ts';
 import { readMassnahmen } from '../store-grundlage.ts';
 import type { Planner } from './actors.ts';
 import { broken, type Durchgang, type Save, takeRow, type Vorschauzeile } from './massnahme-row.ts';
@@ -20,7 +20,9 @@ export async function beginImport(
   if (!zeilen.ok) return zeilen;
   const id = newId();
   const kept = { id, dateiname: file.name.slice(0, 200), zeilen: zeilen.value };
-  await db.withTenant(anbieter.tenant, actor, (tx) => keepEinlesung(tx, anbieter.tenant, kept, clock.now()));
+  await db.withTenant(anbieter.tenant, actor, (tx) =>
+    einlesungen.keep(tx, anbieter.tenant, kept, clock.now()),
+  );
   return ok(id);
 }
 
@@ -52,11 +54,11 @@ async function through(
   const save = await massnahmeSaver(deps, planner);
   try {
     return await deps.db.withTenant(planner.anbieter.tenant, planner.actor, async (tx) => {
-      const kept = await readEinlesung(tx, id, deps.clock.now());
+      const kept = await einlesungen.read(tx, id, deps.clock.now());
       if (!kept) return refuse(einlesungGone);
       const found = { dateiname: kept.dateiname, zeilen: await rowsIn(tx, kept.zeilen, save) };
       if (onlyLook) throw new TakenBack(found);
-      await dropEinlesung(tx, id);
+      await einlesungen.drop(tx, id);
       return ok(found);
     });
   } catch (error) {

@@ -1,7 +1,6 @@
-import type { Tx } from '#platform';
+import type { Einlesezeile, Tx } from '#platform';
 import type { Massnahme } from '../domain/massnahme.ts';
 import { felderOf, feldLabel, leseFelder } from '../felder/massnahme-felder.ts';
-import type { Einlesezeile } from '../felder/tabelle.ts';
 import type { MassnahmeWunsch, massnahmeSaver } from './save-massnahme.ts';
 
 /** What a row of a table would do, or did. */

@@ -1,16 +1,11 @@
 import { formatLocalDate, ok, type Result, refuse } from '#kernel';
-import { newId, type Tx } from '#platform';
+import { type Einlesezeile, newId, type Tx } from '#platform';
 import type { Angabe } from '../domain/angabe.ts';
 import { einlesungGone } from '../errors.ts';
 import { kriteriumText } from '../messages.ts';
 import type { PrioritiesDeps } from '../priorities-deps.ts';
-import {
-  dropEinlesung,
-  type Einlesezeile,
-  keepEinlesung,
-  readAngaben,
-  readEinlesung,
-} from '../store-angaben.ts';
+import { readAngaben } from '../store-angaben.ts';
+import { einlesungen } from '../store-einlesung.ts';
 import { kriteriumNamed, leseTabelle } from '../tabelle.ts';
 import { checkAngabe, current, type GepruefteAngabe, keepAngabe } from './state-angaben.ts';
 import type { Viewer } from './viewer.ts';
@@ -41,7 +36,7 @@ export async function beginEinlesung(
   if (!zeilen.ok) return zeilen;
   const id = newId();
   const einlesung = { id, dateiname: file.name.slice(0, 200), zeilen: zeilen.value };
-  await db.withTenant(tenant, actor, (tx) => keepEinlesung(tx, tenant, einlesung, clock.now()));
+  await db.withTenant(tenant, actor, (tx) => einlesungen.keep(tx, tenant, einlesung, clock.now()));
   return ok(id);
 }
 
@@ -52,7 +47,7 @@ export function previewEinlesung(
   id: string,
 ): Promise<Result<{ readonly dateiname: string; readonly zeilen: readonly GeplanteZeile[] }>> {
   return deps.db.withTenant(viewer.tenant, viewer.actor, async (tx) => {
-    const kept = await readEinlesung(tx, id, deps.clock.now());
+    const kept = await einlesungen.read(tx, id, deps.clock.now());
     return kept
       ? ok({ dateiname: kept.dateiname, zeilen: await plan(deps, tx, viewer, kept.zeilen) })
       : refuse(einlesungGone);
@@ -66,7 +61,7 @@ export function applyEinlesung(
   id: string,
 ): Promise<Result<readonly GeplanteZeile[]>> {
   return deps.db.withTenant(viewer.tenant, viewer.actor, async (tx) => {
-    const kept = await readEinlesung(tx, id, deps.clock.now());
+    const kept = await einlesungen.read(tx, id, deps.clock.now());
     if (!kept) return refuse(einlesungGone);
     const angaben = await readAngaben(tx, viewer.tenant);
     const rows = await plan(deps, tx, viewer, kept.zeilen);
@@ -79,7 +74,7 @@ export function applyEinlesung(
           : null;
       done.push(saved && !saved.ok ? { ...row, art: 'fehler', fehler: [saved.refusal.message] } : row);
     }
-    await dropEinlesung(tx, id);
+    await einlesungen.drop(tx, id);
     return ok(done);
   });
 }

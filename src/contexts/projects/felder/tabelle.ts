@@ -1,15 +1,8 @@
 import { keyOfHeading } from '#fields';
 import { ok, type Result, refuse } from '#kernel';
-import { type CellProblem, columnName, readSpreadsheet, type SheetRow } from '#platform';
+import { type CellProblem, columnName, type Einlesezeile, readSpreadsheet, type SheetRow } from '#platform';
 import { invalidTable } from '../errors.ts';
-import { eigenesPrefix, type Felder, feldLabel } from './feldnamen.ts';
-
-/** A row of a table: its line, the fields that it gives, and what cannot be taken from it. */
-export interface Einlesezeile {
-  readonly zeile: number;
-  readonly felder: Felder;
-  readonly fehler: readonly string[];
-}
+import { eigenesPrefix, feldLabel } from './feldnamen.ts';
 
 /** Columns that name a row rather than describe it. */
 export const schluesselspalten: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { newId, type Tx } from '#platform';
 import { einlesungGone } from '../errors.ts';
 import { leseTabelle } from '../felder/tabelle.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
-import { dropEinlesung, keepEinlesung, readEinlesung } from '../store-einlesung.ts';
+import { einlesungen } from '../store-einlesung.ts';
 import type { Lead } from './actors.ts';
 import type { GeplanteZeile } from './geplante-zeile.ts';
 import { isTaken, rowPlanner } from './plan-zeilen.ts';
@@ -21,7 +21,7 @@ export async function beginEinlesung(
   if (!zeilen.ok) return zeilen;
   const id = newId();
   await db.withTenant(anbieter.tenant, actor, (tx) =>
-    keepEinlesung(
+    einlesungen.keep(
       tx,
       anbieter.tenant,
       { id, dateiname: file.name.slice(0, 200), zeilen: zeilen.value },
@@ -40,7 +40,7 @@ export async function previewEinlesung(
   const { actor, anbieter } = lead;
   const plan = await rowPlanner(deps, lead);
   return deps.db.withTenant(anbieter.tenant, actor, async (tx) => {
-    const kept = await readEinlesung(tx, id, deps.clock.now());
+    const kept = await einlesungen.read(tx, id, deps.clock.now());
     return kept
       ? ok({ dateiname: kept.dateiname, zeilen: await plan(tx, kept.zeilen) })
       : refuse(einlesungGone);
@@ -56,7 +56,7 @@ export async function applyEinlesung(
   const plan = await rowPlanner(deps, lead);
   const save = await projektSaver(deps, lead);
   const run = async (tx: Tx): Promise<Result<readonly GeplanteZeile[]>> => {
-    const kept = await readEinlesung(tx, id, deps.clock.now());
+    const kept = await einlesungen.read(tx, id, deps.clock.now());
     if (!kept) return refuse(einlesungGone);
     const rows = await plan(tx, kept.zeilen);
     const done: GeplanteZeile[] = [];
@@ -64,7 +64,7 @@ export async function applyEinlesung(
       const saved = row.input && isTaken(row) ? await save(tx, row.input) : null;
       done.push(saved && !saved.ok ? { ...row, art: 'fehler', fehler: [saved.refusal.message] } : row);
     }
-    await dropEinlesung(tx, id);
+    await einlesungen.drop(tx, id);
     return ok(done);
   };
   return deps.db.withReference(lead.actor, run, lead.anbieter.tenant);

@@ -1,9 +1,9 @@
+import type { Einlesezeile } from '#platform';
 import { ohneIntern, type Projektfassung } from '../domain/projekt.ts';
 import { ledByOther } from '../errors.ts';
 import { eigenesPrefix, feldLabel } from '../felder/feldnamen.ts';
 import { leseFelder, type Nachschlag, type ProjektTeile } from '../felder/lesen.ts';
 import { interneTexte, type Namen, oeffentlicheTexte } from '../felder/schreiben.ts';
-import type { Einlesezeile } from '../felder/tabelle.ts';
 import { differing, type SaveInput } from './save-projekt.ts';
 
 /** What a row would do: `fehler` and `konflikt` rows are left out and told. */

@@ -1,12 +1,11 @@
 import { missingInForm } from '#fields';
 import type { LocalDate } from '#kernel';
-import type { Tx } from '#platform';
+import type { Einlesezeile, Tx } from '#platform';
 import { leererInhalt } from '../domain/leerer-inhalt.ts';
 import { ohneIntern, type Projektfassung } from '../domain/projekt.ts';
 import { pruefe } from '../domain/pruefen.ts';
 import { eigenesPrefix, feldLabel } from '../felder/feldnamen.ts';
 import { leseFelder, type ProjektTeile } from '../felder/lesen.ts';
-import type { Einlesezeile } from '../felder/tabelle.ts';
 import type { ProjectsDeps } from '../projects-deps.ts';
 import { feldwerteOf } from '../projekt-art.ts';
 import { internOf, readProjekt } from '../store-projekt.ts';
