@@ -121,7 +121,12 @@ describe('every page of the staff area, in each of its states', () => {
     const page = await (await contextOf(state, scripts)).newPage();
     try {
       const widths = first ? [1280, 320] : [320];
-      await lookWith(page, app, state, { picture: picture ?? null, first, contrast: first && !scripts, widths });
+      await lookWith(page, app, state, {
+        picture: picture ?? null,
+        first,
+        contrast: first && !scripts,
+        widths,
+      });
       return (await page.locator(changedByScripts).count()) > 0;
     } finally {
       await page.close();
