@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { localDate } from '#kernel';
 import { apportion } from './domain/apportion.ts';
-import { jsonSchemas } from './domain/blatt-schema.ts';
 import { type Abrechnungsblatt, blattOf } from './domain/blatt.ts';
+import { jsonSchemas } from './domain/blatt-schema.ts';
 import type { Kostenplan, Rundung } from './domain/kostenplan.ts';
 import { monat } from './domain/monat.ts';
 import { vielfaeltigerPlan } from './testing/vielfaeltig.ts';
@@ -38,7 +38,10 @@ test('der Prüfer hat höchstens 60 Zeilen und keine Zeile von Leitwerk', () => 
 test('der Prüfer rechnet jede Rundung nach: Schichten, Vorab, Kombination, Monate, Steuerwechsel, Überträge', () => {
   for (const rundung of ['groesster-rest', 'voller-euro', 'kaufmaennisch'] satisfies Rundung[]) {
     const { status, said } = check(JSON.stringify(sheetOf({ rundung })));
-    assert.equal(said, `Stimmt: 9 Zahler, netto ${sheetOf({ rundung }).summe.netto} Cent, brutto ${sheetOf({ rundung }).summe.brutto} Cent.\n`);
+    assert.equal(
+      said,
+      `Stimmt: 9 Zahler, netto ${sheetOf({ rundung }).summe.netto} Cent, brutto ${sheetOf({ rundung }).summe.brutto} Cent.\n`,
+    );
     assert.equal(status, 0);
   }
   const q4 = check(JSON.stringify(sheetOf({ beitritt: 'quartal4' })));
@@ -55,23 +58,81 @@ test('wer am Blatt einen Betrag, einen Wert, einen Anteil, einen Tag oder einen 
     return check(JSON.stringify(sheet));
   };
   const cases: readonly [string, (sheet: ReturnType<typeof JSON.parse>) => void][] = [
-    ['ein Cent von einem zum andern', (s) => {
-      const [a, b] = s.zahlungen;
-      const group = Object.keys(a.netto)[0] ?? '';
-      a.netto[group] = String(BigInt(a.netto[group]) - 1n);
-      b.netto[group] = String(BigInt(b.netto[group]) + 1n);
-    }],
-    ['Einwohner', (s) => { s.plan.schluessel[0].werte['05315000'] = '900000'; }],
-    ['Kosten', (s) => { s.plan.positionen[0].betrag.cent = '1'; }],
-    ['Anteil', (s) => { s.plan.finanzierung.schichten[0].anteil = '0.24'; }],
-    ['Austritt', (s) => { s.plan.zahler[2].bis = '2027-03-31'; }],
-    ['Steuersatz', (s) => { s.plan.steuerregeln.find((r: { id: string }) => r.id === 'regelsatz').fassungen[0].satz = '0.07'; }],
-    ['Steuerbetrag', (s) => { s.zahlungen.at(-1).steuern[0].cent = '0'; }],
-    ['Summe', (s) => { s.summe.netto = '1'; }],
-    ['Zahler fehlt', (s) => { s.zahlungen.pop(); }],
-    ['Rundung', (s) => { s.plan.rundung = 'kaufmaennisch'; }],
-    ['Schritt', (s) => { s.schritte.toepfe[0].betrag = '7'; }],
-    ['Preis je Fall', (s) => { s.plan.positionen.find((p: { id: string }) => p.id === 'druck').betrag.preisCent = '1'; }],
+    [
+      'ein Cent von einem zum andern',
+      (s) => {
+        const [a, b] = s.zahlungen;
+        const group = Object.keys(a.netto)[0] ?? '';
+        a.netto[group] = String(BigInt(a.netto[group]) - 1n);
+        b.netto[group] = String(BigInt(b.netto[group]) + 1n);
+      },
+    ],
+    [
+      'Einwohner',
+      (s) => {
+        s.plan.schluessel[0].werte['05315000'] = '900000';
+      },
+    ],
+    [
+      'Kosten',
+      (s) => {
+        s.plan.positionen[0].betrag.cent = '1';
+      },
+    ],
+    [
+      'Anteil',
+      (s) => {
+        s.plan.finanzierung.schichten[0].anteil = '0.24';
+      },
+    ],
+    [
+      'Austritt',
+      (s) => {
+        s.plan.zahler[2].bis = '2027-03-31';
+      },
+    ],
+    [
+      'Steuersatz',
+      (s) => {
+        s.plan.steuerregeln.find((r: { id: string }) => r.id === 'regelsatz').fassungen[0].satz = '0.07';
+      },
+    ],
+    [
+      'Steuerbetrag',
+      (s) => {
+        s.zahlungen.at(-1).steuern[0].cent = '0';
+      },
+    ],
+    [
+      'Summe',
+      (s) => {
+        s.summe.netto = '1';
+      },
+    ],
+    [
+      'Zahler fehlt',
+      (s) => {
+        s.zahlungen.pop();
+      },
+    ],
+    [
+      'Rundung',
+      (s) => {
+        s.plan.rundung = 'kaufmaennisch';
+      },
+    ],
+    [
+      'Schritt',
+      (s) => {
+        s.schritte.toepfe[0].betrag = '7';
+      },
+    ],
+    [
+      'Preis je Fall',
+      (s) => {
+        s.plan.positionen.find((p: { id: string }) => p.id === 'druck').betrag.preisCent = '1';
+      },
+    ],
   ];
   for (const [name, change] of cases) {
     const { status, said } = tamper(change);

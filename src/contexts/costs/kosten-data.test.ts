@@ -18,11 +18,21 @@ function shipped() {
 
 test('drei Königsteiner Schlüssel mit Quelle, fünf Kostenarten, fünf Modelle, drei Arten von Steuerregeln', () => {
   const { koenigsteiner, arten, finanzierungen, steuerregeln, foerderungen } = shipped();
-  assert.deepEqual(koenigsteiner.map(({ jahr }) => jahr), [2014, 2015, 2016]);
+  assert.deepEqual(
+    koenigsteiner.map(({ jahr }) => jahr),
+    [2014, 2015, 2016],
+  );
   assert.ok(koenigsteiner.every(({ werte, quelle }) => Object.keys(werte ?? {}).length === 16 && quelle));
   assert.deepEqual(arten.map(({ art }) => art).join(''), 'abcde');
-  assert.deepEqual(finanzierungen.map(({ id }) => id), ['ITPLR-2023/35', 'IT-StV-9', 'KONSENS-24', 'XPlanung', 'BayDiV-7b']);
-  assert.deepEqual([...new Set(steuerregeln.map(({ art }) => art))].toSorted(), ['nicht-steuerbar', 'steuerfrei', 'steuerpflichtig']);
+  assert.deepEqual(
+    finanzierungen.map(({ id }) => id),
+    ['ITPLR-2023/35', 'IT-StV-9', 'KONSENS-24', 'XPlanung', 'BayDiV-7b'],
+  );
+  assert.deepEqual([...new Set(steuerregeln.map(({ art }) => art))].toSorted(), [
+    'nicht-steuerbar',
+    'steuerfrei',
+    'steuerpflichtig',
+  ]);
   assert.ok(foerderungen.every(({ cent, quelle }) => cent > 0n && quelle));
 });
 
@@ -31,7 +41,12 @@ test('jedes Modell wird mit den gelieferten Schlüsseln zu einer Finanzierung, d
   const ks = koenigsteiner.at(-1);
   assert.ok(ks);
   const laender = Object.keys(ks.werte ?? {});
-  const einwohner = { id: 'ew', titel: 'Einwohner', art: 'einwohner', werte: { M: '15', K: '3', G: '3', B: '18' } } as const;
+  const einwohner = {
+    id: 'ew',
+    titel: 'Einwohner',
+    art: 'einwohner',
+    werte: { M: '15', K: '3', G: '3', B: '18' },
+  } as const;
   for (const modell of finanzierungen) {
     const made = finanzierungAus(modell, {
       schluessel: { koenigsteiner: ks.id, einwohner: 'ew' },
@@ -65,7 +80,10 @@ test('ein Modell ohne den Schlüssel, den es braucht', () => {
   const [modell] = shipped().finanzierungen;
   assert.ok(modell);
   const made = finanzierungAus(modell, { schluessel: {} });
-  assert.match(made.ok ? '' : made.refusal.message, /nach einem Schlüssel der Art „koenigsteiner“\. Wählen Sie/);
+  assert.match(
+    made.ok ? '' : made.refusal.message,
+    /nach einem Schlüssel der Art „koenigsteiner“\. Wählen Sie/,
+  );
 });
 
 test('eine Tabelle mit Brandenburg 2014 = 3,06053 im Ordner wird mit ihrer Summe abgelehnt', () => {

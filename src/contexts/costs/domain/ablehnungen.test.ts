@@ -33,7 +33,10 @@ const gedruckt: Schluessel = {
 test('die gedruckte Tabelle mit Brandenburg 2014 = 3,06053 wird mit ihrer Summe abgelehnt', () => {
   const read = valuesOf(gedruckt);
   assert.equal(read.ok, false);
-  assert.match(read.ok ? '' : read.refusal.message, /ergibt in der Tabelle zusammen 99,97961 statt genau 100 Prozent/);
+  assert.match(
+    read.ok ? '' : read.refusal.message,
+    /ergibt in der Tabelle zusammen 99,97961 statt genau 100 Prozent/,
+  );
   const mended = valuesOf({ ...gedruckt, werte: { ...gedruckt.werte, BB: '3.08092' } });
   assert.equal(mended.ok, true);
 });
@@ -49,7 +52,10 @@ test('wer sie ausdrücklich umrechnet, bekommt das auf der Abrechnung gesagt', (
   assert.ok(bill.ok);
   assert.equal(bill.value.summe.netto, 48_000_000n);
   const said = bill.value.hinweise.map(({ text }) => text).join('\n');
-  assert.match(said, /ergibt 99,97961 statt 100 Prozent\. Sie wurde auf ausdrücklichen Wunsch auf 100 Prozent umgerechnet/);
+  assert.match(
+    said,
+    /ergibt 99,97961 statt 100 Prozent\. Sie wurde auf ausdrücklichen Wunsch auf 100 Prozent umgerechnet/,
+  );
   assert.match(said, /stammt aus dem Jahr 2014, die Abrechnung gilt für 2026/);
 });
 
@@ -61,7 +67,10 @@ test('eine negative Position', () => {
 });
 
 test('niemand, der zahlt', () => {
-  assert.match(refusalOf({ zahler: [] }), /COSTS_NO_PAYERS: Für 2026 ist kein Zahler eingetragen\. Ordnen Sie mindestens eine/);
+  assert.match(
+    refusalOf({ zahler: [] }),
+    /COSTS_NO_PAYERS: Für 2026 ist kein Zahler eingetragen\. Ordnen Sie mindestens eine/,
+  );
 });
 
 test('nichts, was zu verteilen wäre', () => {
@@ -69,7 +78,12 @@ test('nichts, was zu verteilen wäre', () => {
 });
 
 test('lauter Gewichte von null', () => {
-  const faelle: Schluessel = { id: 'faelle', titel: 'Fälle', art: 'nutzung', werte: { A: '0', B: '0', C: '0' } };
+  const faelle: Schluessel = {
+    id: 'faelle',
+    titel: 'Fälle',
+    art: 'nutzung',
+    werte: { A: '0', B: '0', C: '0' },
+  };
   assert.match(
     refusalOf({ schluessel: [faelle], positionen: [position(1n, { schluessel: 'faelle' })] }),
     /COSTS_WEIGHTS_ZERO: Nach dem Schlüssel „Fälle“ hat in „Alle“ niemand ein Gewicht über 0\..* oder wählen Sie einen anderen Schlüssel/,
@@ -82,9 +96,18 @@ test('ein fehlender, ein negativer und ein unlesbarer Wert', () => {
       schluessel: [{ id: 'ew', titel: 'Einwohner', art: 'einwohner', werte }],
       positionen: [position(1n, { schluessel: 'ew' })],
     });
-  assert.match(mit({ A: '10' }), /COSTS_VALUE_MISSING: Im Schlüssel „Einwohner“ fehlt der Wert für B, C\. Tragen Sie ihn nach/);
-  assert.match(mit({ A: '10', B: '-3', C: '1' }), /COSTS_VALUE_INVALID: Schlüssel „Einwohner“, B: -3 ist negativ/);
-  assert.match(mit({ A: '10', B: 'viele', C: '1' }), /„viele“ ist keine Zahl\. Schreiben Sie zum Beispiel 3,06053/);
+  assert.match(
+    mit({ A: '10' }),
+    /COSTS_VALUE_MISSING: Im Schlüssel „Einwohner“ fehlt der Wert für B, C\. Tragen Sie ihn nach/,
+  );
+  assert.match(
+    mit({ A: '10', B: '-3', C: '1' }),
+    /COSTS_VALUE_INVALID: Schlüssel „Einwohner“, B: -3 ist negativ/,
+  );
+  assert.match(
+    mit({ A: '10', B: 'viele', C: '1' }),
+    /„viele“ ist keine Zahl\. Schreiben Sie zum Beispiel 3,06053/,
+  );
 });
 
 test('Schichten, die kein Ganzes ergeben, und eine, die niemand trägt', () => {
@@ -97,7 +120,10 @@ test('Schichten, die kein Ganzes ergeben, und eine, die niemand trägt', () => {
         schichten: [{ id: 'a', titel: 'Nachnutzende', anteil, gruppen, schluessel: null }],
       },
     });
-  assert.match(mit('0.75', ['alle']), /COSTS_LAYERS_NOT_WHOLE: Die Finanzierung „Eigene“ deckt 75 statt genau 100 Prozent/);
+  assert.match(
+    mit('0.75', ['alle']),
+    /COSTS_LAYERS_NOT_WHOLE: Die Finanzierung „Eigene“ deckt 75 statt genau 100 Prozent/,
+  );
   assert.match(mit('1.5', ['alle']), /COSTS_LAYER_INVALID/);
   assert.match(
     mit('1', ['land']),
@@ -106,15 +132,26 @@ test('Schichten, die kein Ganzes ergeben, und eine, die niemand trägt', () => {
 });
 
 test('ein unbekannter Schlüssel, Kombinationen, die nicht aufgehen oder sich enthalten', () => {
-  assert.match(refusalOf({ positionen: [position(1n, { schluessel: 'gibtsnicht' })] }), /COSTS_KEY_UNKNOWN: „Betrieb“ nennt/);
-  const kombi = (id: string, teile: Schluessel['teile']): Schluessel => ({ id, titel: `Mix ${id}`, art: 'kombination', teile });
+  assert.match(
+    refusalOf({ positionen: [position(1n, { schluessel: 'gibtsnicht' })] }),
+    /COSTS_KEY_UNKNOWN: „Betrieb“ nennt/,
+  );
+  const kombi = (id: string, teile: Schluessel['teile']): Schluessel => ({
+    id,
+    titel: `Mix ${id}`,
+    art: 'kombination',
+    teile,
+  });
   const mit = (...schluessel: Schluessel[]) => refusalOf({ schluessel: [gleich, ...schluessel] });
   assert.match(
     mit(kombi('k', [{ schluessel: 'gleich', gewicht: '0.9' }])),
     /COSTS_COMBINATION_NOT_1: .* ergeben zusammen 0,9 statt genau 1/,
   );
   assert.match(
-    mit(kombi('k', [{ schluessel: 'gleich', gewicht: '1' }]), kombi('l', [{ schluessel: 'k', gewicht: '1' }])),
+    mit(
+      kombi('k', [{ schluessel: 'gleich', gewicht: '1' }]),
+      kombi('l', [{ schluessel: 'k', gewicht: '1' }]),
+    ),
     /COSTS_KEY_NESTED/,
   );
 });
@@ -144,12 +181,20 @@ test('das alte Umsatzsteuerrecht über den 31.12.2026 hinaus', () => {
 
 test('eine Steuerbefreiung ohne Norm, eine Position ohne Regel', () => {
   assert.match(
-    refusalOf({ positionen: [position(1n, { steuer: [{ ab: null, regel: 'steuerfrei' }] })], steuerregeln: [steuerfrei] }),
+    refusalOf({
+      positionen: [position(1n, { steuer: [{ ab: null, regel: 'steuerfrei' }] })],
+      steuerregeln: [steuerfrei],
+    }),
     /COSTS_TAX_NORM_MISSING: .* Nennen Sie die Norm, zum Beispiel § 4 Nr\. 29 UStG/,
   );
-  assert.match(refusalOf({ positionen: [position(1n, { steuer: [] })] }), /COSTS_TAX_MISSING: .* Ordnen Sie eine Regel zu/);
   assert.match(
-    refusalOf({ positionen: [position(1n, { steuer: [{ ab: localDate('2026-03-01'), regel: 'regelsatz' }] })] }),
+    refusalOf({ positionen: [position(1n, { steuer: [] })] }),
+    /COSTS_TAX_MISSING: .* Ordnen Sie eine Regel zu/,
+  );
+  assert.match(
+    refusalOf({
+      positionen: [position(1n, { steuer: [{ ab: localDate('2026-03-01'), regel: 'regelsatz' }] })],
+    }),
     /COSTS_TAX_MISSING/,
   );
 });
@@ -181,7 +226,9 @@ test('ein Preis je Fall ohne Fälle, ein fremder Zahler, doppelte Kennungen, ein
 
 test('keine Einstimmigkeit und keine Fallzahlen für den Rückfall', () => {
   assert.match(
-    refusalOf({ beschluss: { gremium: 'Die Steuerungsgruppe', am: localDate('2026-03-01'), einstimmig: false } }),
+    refusalOf({
+      beschluss: { gremium: 'Die Steuerungsgruppe', am: localDate('2026-03-01'), einstimmig: false },
+    }),
     /COSTS_FALLBACK_MISSING: Die Steuerungsgruppe war nicht einstimmig\. Dann gilt die tatsächliche Nutzung/,
   );
 });

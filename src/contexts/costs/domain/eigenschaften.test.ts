@@ -5,8 +5,8 @@ import { localDate, ratio } from '#kernel';
 import { gleich, planOf, position } from '../testing/plaene.ts';
 import type { Abrechnung } from './abrechnung.ts';
 import { apportion } from './apportion.ts';
-import { blattSchema } from './blatt-schema.ts';
 import { blattOf } from './blatt.ts';
+import { blattSchema } from './blatt-schema.ts';
 import {
   type Kostenplan,
   kostenarten,
@@ -34,7 +34,13 @@ const payers = fc
   // Somebody bears every layer all the year, with a weight in every key.
   .map((all) => [
     ...all,
-    { kennung: '10000', gruppen: ['land', 'kommune'], von: undefined, bis: undefined, werte: [17, 3, 1] as const },
+    {
+      kennung: '10000',
+      gruppen: ['land', 'kommune'],
+      von: undefined,
+      bis: undefined,
+      werte: [17, 3, 1] as const,
+    },
   ]);
 
 const positions = fc.array(

@@ -6,14 +6,22 @@ import { type Aenderung, simulate } from './simulate.ts';
 
 const plan = planOf({
   zahler: zahlerOf(['A', 'B']),
-  schluessel: [gleich, { id: 'ew', titel: 'Einwohner', art: 'einwohner', werte: { A: '100', B: '300' }, quelle: 'Test' }],
+  schluessel: [
+    gleich,
+    { id: 'ew', titel: 'Einwohner', art: 'einwohner', werte: { A: '100', B: '300' }, quelle: 'Test' },
+  ],
   positionen: [position(12_000n)],
 });
 
 function differences(change: Aenderung) {
   const tried = simulate(plan, change);
   assert.ok(tried.ok, tried.ok ? '' : tried.refusal.message);
-  return tried.value.unterschiede.map(({ kennung, vorher, nachher, unterschied }) => [kennung, vorher, nachher, unterschied]);
+  return tried.value.unterschiede.map(({ kennung, vorher, nachher, unterschied }) => [
+    kennung,
+    vorher,
+    nachher,
+    unterschied,
+  ]);
 }
 
 test('ein anderer Schlüssel', () => {
@@ -21,12 +29,21 @@ test('ein anderer Schlüssel', () => {
     ['A', 6_000n, 3_000n, -3_000n],
     ['B', 6_000n, 9_000n, 3_000n],
   ]);
-  assert.deepEqual(differences({ art: 'schicht', schicht: 'alle', schluessel: 'ew' })[0], ['A', 6_000n, 3_000n, -3_000n]);
+  assert.deepEqual(differences({ art: 'schicht', schicht: 'alle', schluessel: 'ew' })[0], [
+    'A',
+    6_000n,
+    3_000n,
+    -3_000n,
+  ]);
 });
 
 test('jemand kommt dazu, und alle anderen zahlen weniger', () => {
   assert.deepEqual(
-    differences({ art: 'beitritt', zahler: { kennung: 'C', name: 'C', gruppen: ['alle'] }, werte: { ew: '400' } }),
+    differences({
+      art: 'beitritt',
+      zahler: { kennung: 'C', name: 'C', gruppen: ['alle'] },
+      werte: { ew: '400' },
+    }),
     [
       ['A', 6_000n, 4_000n, -2_000n],
       ['B', 6_000n, 4_000n, -2_000n],
@@ -50,6 +67,9 @@ test('eine andere Rundung; was es nicht gibt, wird gesagt', () => {
     { art: 'schluessel', position: 'z', schluessel: 'ew' },
   ] as const) {
     const tried = simulate(plan, change);
-    assert.match(tried.ok ? '' : tried.refusal.message, /gibt es in diesem Kostenplan nicht\. Wählen Sie aus der Liste/);
+    assert.match(
+      tried.ok ? '' : tried.refusal.message,
+      /gibt es in diesem Kostenplan nicht\. Wählen Sie aus der Liste/,
+    );
   }
 });

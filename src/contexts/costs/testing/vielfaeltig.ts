@@ -3,7 +3,12 @@ import type { Kostenplan } from '../domain/kostenplan.ts';
 import { gleich, planOf, position } from './plaene.ts';
 
 const werte = (all: string) =>
-  Object.fromEntries(all.trim().split(/\s+/).map((pair) => [pair.split(':')[0] ?? '', pair.split(':')[1] ?? '']));
+  Object.fromEntries(
+    all
+      .trim()
+      .split(/\s+/)
+      .map((pair) => [pair.split(':')[0] ?? '', pair.split(':')[1] ?? '']),
+  );
 
 /** A plan with all that a plan can have, for checks that nothing is left out. */
 export function vielfaeltigerPlan(changes: Partial<Kostenplan> = {}): Kostenplan {
@@ -12,7 +17,13 @@ export function vielfaeltigerPlan(changes: Partial<Kostenplan> = {}): Kostenplan
       { kennung: '05315000', name: 'Köln', gruppen: ['kommune', 'kreisfrei'] },
       { kennung: '05711000', name: 'Bielefeld', gruppen: ['kommune'], von: localDate('2026-10-15') },
       { kennung: '05766044', name: 'Lemgo', gruppen: ['kommune'], bis: localDate('2026-08-31') },
-      { kennung: '05766020', name: 'Detmold', gruppen: ['kommune'], von: localDate('2026-03-02'), vertragAm: localDate('2025-11-11') },
+      {
+        kennung: '05766020',
+        name: 'Detmold',
+        gruppen: ['kommune'],
+        von: localDate('2026-03-02'),
+        vertragAm: localDate('2025-11-11'),
+      },
       { kennung: '05766008', name: 'Bad Salzuflen', gruppen: ['kommune'] },
       { kennung: '05', name: 'Nordrhein-Westfalen', gruppen: ['land'] },
       { kennung: '06', name: 'Hessen', gruppen: ['land'] },
@@ -75,8 +86,17 @@ export function vielfaeltigerPlan(changes: Partial<Kostenplan> = {}): Kostenplan
           { ab: localDate('2026-10-01'), regel: 'regelsatz' },
         ],
       }),
-      position(777_777n, { id: 'plattform', art: 'c', schluessel: 'ew', steuer: [{ ab: null, regel: 'regelsatz' }] }),
-      position(99_991n, { id: 'schulung', art: 'b', steuer: [{ ab: null, regel: 'steuerfrei', norm: '§ 4 Nr. 29 UStG' }] }),
+      position(777_777n, {
+        id: 'plattform',
+        art: 'c',
+        schluessel: 'ew',
+        steuer: [{ ab: null, regel: 'regelsatz' }],
+      }),
+      position(99_991n, {
+        id: 'schulung',
+        art: 'b',
+        steuer: [{ ab: null, regel: 'steuerfrei', norm: '§ 4 Nr. 29 UStG' }],
+      }),
       position(0n, {
         id: 'druck',
         art: 'e',
