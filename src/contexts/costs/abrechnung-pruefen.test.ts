@@ -40,7 +40,7 @@ test('der Prüfer rechnet jede Rundung nach: Schichten, Vorab, Kombination, Mona
     const { status, said } = check(JSON.stringify(sheetOf({ rundung })));
     assert.equal(
       said,
-      `Stimmt: 9 Zahler, netto ${sheetOf({ rundung }).summe.netto} Cent, brutto ${sheetOf({ rundung }).summe.brutto} Cent.\n`,
+      `Stimmt: 9 Zahler, netto ${sheetOf({ rundung }).summe.netto}, brutto ${sheetOf({ rundung }).summe.brutto} Cent.\n`,
     );
     assert.equal(status, 0);
   }
