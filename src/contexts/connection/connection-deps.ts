@@ -29,7 +29,6 @@ export interface Bearbeitung {
 
 /** What the probes of the gate ask outside this context. */
 export interface ProbeDeps extends Pick<ConnectionDeps, 'db' | 'clock' | 'katalog' | 'auftraege'> {
-  readonly zustellpunkte: EfaDeps['zustellpunkte'];
   readonly zustellpunkteVieler: NonNullable<EfaDeps['zustellpunkteVieler']>;
   /** The sites of several Kommunen, by organisation. */
   readonly auftritte: (kommunen: readonly Kommune[]) => Promise<ReadonlyMap<TenantId, Auftritt>>;

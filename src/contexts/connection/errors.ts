@@ -103,7 +103,8 @@ export function invalidZugangsdaten(fields: readonly FieldProblem[]): Refusal {
   return {
     kind: 'invalid',
     code: 'CONNECTION_SECRET_INVALID',
-    message: 'Es wurde nichts gespeichert. Bitte geben Sie die Zugangsdaten noch einmal ein; sie stehen aus Vorsicht nicht mehr da.',
+    message:
+      'Es wurde nichts gespeichert. Bitte geben Sie die Zugangsdaten noch einmal ein; sie stehen aus Vorsicht nicht mehr da.',
     fields,
   };
 }

@@ -14,11 +14,7 @@ export interface Probelauf {
 }
 
 /** The rehearsals of an Anbindung, newest first. */
-export function readProbelaeufe(
-  tx: Tx,
-  tenant: TenantId,
-  dienst: string,
-): Promise<readonly Probelauf[]> {
+export function readProbelaeufe(tx: Tx, tenant: TenantId, dienst: string): Promise<readonly Probelauf[]> {
   return rowsOf(
     tx,
     sql<Probelauf>`select nummer, fassung, bestanden, schritte, am, von, haus from connection.probelauf
@@ -33,7 +29,10 @@ export async function insertProbelauf(
   dienst: string,
   { fassung, bestanden, schritte, am, haus }: Omit<Probelauf, 'nummer' | 'von'>,
 ): Promise<number> {
-  await rowsOf(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`probelauf ${tenant} ${dienst}`}, 0))`);
+  await rowsOf(
+    tx,
+    sql`select pg_advisory_xact_lock(hashtextextended(${`probelauf ${tenant} ${dienst}`}, 0))`,
+  );
   const row = await rowOf(
     tx,
     sql<{ nummer: number }>`insert into connection.probelauf

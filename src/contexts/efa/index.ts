@@ -16,11 +16,11 @@ export { countAngebote, readAngebot, readAngebote, readDefinition } from './stor
 export { readAnbindungenOf } from './store-circle.ts';
 export { liveVersion, readAllLive, readLive } from './store-public.ts';
 export { changeState } from './use-cases/change-state.ts';
+export { goLiveChecks } from './use-cases/check-many.ts';
 export type { Editor } from './use-cases/editor.ts';
 export { expressInterest } from './use-cases/express-interest.ts';
 export { findLuecken } from './use-cases/find-gaps.ts';
 export { formValues } from './use-cases/form-works.ts';
-export { goLiveChecks } from './use-cases/check-many.ts';
 export { goLiveCheck } from './use-cases/go-live-check.ts';
 export { offerOnlinedienst } from './use-cases/offer-onlinedienst.ts';
 export { pinnedOnlinedienst } from './use-cases/pinned-onlinedienst.ts';

@@ -27,7 +27,9 @@ export function readParameterFactsOf(
 ): Promise<readonly (ParameterFact & { readonly tenant: TenantId })[]> {
   return rowsOf(
     tx,
-    sql<ParameterFact & { readonly tenant: TenantId }>`select tenant_id as tenant, nummer, name, wert, gilt_ab as "giltAb",
+    sql<
+      ParameterFact & { readonly tenant: TenantId }
+    >`select tenant_id as tenant, nummer, name, wert, gilt_ab as "giltAb",
         erfasst_am as "erfasstAm", erfasst_von as "erfasstVon"
       from efa.parameter where dienst = ${dienst} and tenant_id = any (${[...kommunen]}::uuid[]) order by nummer`,
   );

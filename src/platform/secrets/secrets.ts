@@ -64,13 +64,7 @@ export async function withSecret<T>(
   return use(key.open(placeOf(id), sealed));
 }
 
-async function sealSecret(
-  tx: Tx,
-  keys: Ring,
-  tenant: TenantId,
-  id: string,
-  value: string,
-): Promise<Buffer> {
+async function sealSecret(tx: Tx, keys: Ring, tenant: TenantId, id: string, value: string): Promise<Buffer> {
   const key = await keys.dataKeyOf(tx, tenant);
   return key.seal(placeOf(id), value);
 }

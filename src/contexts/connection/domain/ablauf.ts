@@ -46,7 +46,10 @@ export interface Tag {
 }
 
 /** The weeks of a month, Monday first, with what ends on each day. `monat` is `YYYY-MM`. */
-export function monatsblatt(monat: string, ablaeufe: readonly Ablauf[]): readonly (readonly (Tag | null)[])[] {
+export function monatsblatt(
+  monat: string,
+  ablaeufe: readonly Ablauf[],
+): readonly (readonly (Tag | null)[])[] {
   const byDay = Map.groupBy(ablaeufe, ({ bis }) => bis);
   const [year = 0, month = 1] = monat.split('-').map(Number);
   const first = new Date(Date.UTC(year, month - 1, 1));

@@ -67,10 +67,7 @@ function howOf({ id, wie }: Punkt, stand: Punktstand, lage: Lage): string {
 export const schluesselReserve = 30;
 
 /** Whether each chosen key still counts for a while, and whether somebody hears of a new Antrag. */
-export function zustellungsZeilen(
-  gewaehlt: readonly Zustellung[],
-  reserveBis: LocalDate,
-): readonly Line[] {
+export function zustellungsZeilen(gewaehlt: readonly Zustellung[], reserveBis: LocalDate): readonly Line[] {
   return gewaehlt.flatMap(({ id, name, postfach, schluesselBis }): readonly Line[] => {
     const line = { required: true, href: '/zustellpunkte' } as const;
     const soon = schluesselBis !== null && schluesselBis < reserveBis;
@@ -114,7 +111,11 @@ export function istFunktionspostfach(text: string): boolean {
 /** Whether every kind of office that the service names has a Zustellpunkt of the Kommune: no Antrag without an addressee. */
 export function adressatenZeilen(
   dienst: string,
-  stellen: readonly { readonly office: string; readonly name: string; readonly zustellpunkt: string | null }[],
+  stellen: readonly {
+    readonly office: string;
+    readonly name: string;
+    readonly zustellpunkt: string | null;
+  }[],
   bekannt: ReadonlySet<string>,
 ): readonly Line[] {
   return stellen.map(({ office, name, zustellpunkt }) => {
@@ -188,7 +189,13 @@ export function sprachenZeilen(
   const line = { required: true, who: 'IT-Dienstleister', href: `/onlinedienste/${dienst}` } as const;
   if (sprachen.length === 0)
     return [
-      { ...line, id: 'texte', what: 'Texte des Formulars', ok: true, how: 'Angeboten wird Deutsch, vollständig.' },
+      {
+        ...line,
+        id: 'texte',
+        what: 'Texte des Formulars',
+        ok: true,
+        how: 'Angeboten wird Deutsch, vollständig.',
+      },
     ];
   return sprachen.map(({ language, missing }) => ({
     ...line,

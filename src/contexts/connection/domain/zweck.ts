@@ -1,7 +1,14 @@
 import type { FieldProblem, LocalDate } from '#kernel';
 import { formatLocalDate, parseLocalDate } from '#kernel';
 
-export const zwecke = ['bezahldienst-test', 'bezahldienst', 'zertifikat', 'fachverfahren', 'portal', 'sonstiges'] as const;
+export const zwecke = [
+  'bezahldienst-test',
+  'bezahldienst',
+  'zertifikat',
+  'fachverfahren',
+  'portal',
+  'sonstiges',
+] as const;
 /** What kind of access a secret gives. */
 export type Zweck = (typeof zwecke)[number];
 
@@ -35,7 +42,9 @@ export function pruefeZugangsdaten(
   const zweck = zwecke.find((each) => each === typed.zweck);
   const tag = tagOf(typed.gueltigBis.trim(), today);
   const problems = [
-    ...(name.length >= 2 && name.length <= 100 ? [] : [problem('name', 'Bitte geben Sie einen Namen aus 2 bis 100 Zeichen an.')]),
+    ...(name.length >= 2 && name.length <= 100
+      ? []
+      : [problem('name', 'Bitte geben Sie einen Namen aus 2 bis 100 Zeichen an.')]),
     ...(zweck ? [] : [problem('zweck', 'Bitte wählen Sie, wofür die Zugangsdaten sind.')]),
     ...pruefeWert(typed.wert),
     ...tag.problems,

@@ -30,9 +30,7 @@ export async function readGates(
   dienst: string,
   kommunen: readonly Kommune[],
 ): Promise<ReadonlyMap<TenantId, Gate>> {
-  const lists = await within(deps, haus, (tx) =>
-    goLiveChecks(tx, deps.efa, haus.actor, dienst, kommunen),
-  );
+  const lists = await within(deps, haus, (tx) => goLiveChecks(tx, deps.efa, haus.actor, dienst, kommunen));
   return new Map([...lists].map(([tenant, items]) => [tenant, gateOf(items)]));
 }
 

@@ -35,7 +35,8 @@ export async function sendHinweise(deps: Deps): Promise<number> {
       faults.push(fault);
     }
   }
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} houses were not told of expiries`);
+  if (faults.length > 0)
+    throw new AggregateError(faults, `${faults.length} houses were not told of expiries`);
   return sent;
 }
 

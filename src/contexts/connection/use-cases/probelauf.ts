@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { deliver, openSubmission, type Payload, type SealingKey, sealingKeyOf, sealSubmission } from '#delivery';
+import {
+  deliver,
+  openSubmission,
+  type Payload,
+  type SealingKey,
+  sealingKeyOf,
+  sealSubmission,
+} from '#delivery';
 import {
   formValues,
   parametersOf,
@@ -8,7 +15,7 @@ import {
   readAngebot,
   zustellpunktFor,
 } from '#efa';
-import { evaluate, isSubmittable, parseParameters, type Evaluation } from '#forms';
+import { type Evaluation, evaluate, isSubmittable, parseParameters } from '#forms';
 import { concernedOffices, type Onlinedienst, partFor } from '#forms/onlinedienst';
 import { ok, type Result, refuse } from '#kernel';
 import { recordAudit, type TenantId, type Tx } from '#platform';
@@ -20,10 +27,7 @@ import { type Begleiter, within } from './begleiter.ts';
 import { punkteErledigen } from './punkte-erledigen.ts';
 import { readAnbindungsstand } from './read-stand.ts';
 
-type Deps = Pick<
-  ConnectionDeps,
-  'db' | 'clock' | 'katalog' | 'auftraege' | 'delivery' | 'musterAntworten'
->;
+type Deps = Pick<ConnectionDeps, 'db' | 'clock' | 'katalog' | 'auftraege' | 'delivery' | 'musterAntworten'>;
 
 /** A step that did not work ends the rehearsal; the transaction in which it ran is given up with everything in it. */
 class Ende extends Error {}
@@ -35,11 +39,7 @@ const punkt = 'testantrag';
  * committed: nothing is counted, no event goes out, nobody is mailed, and nothing has to be deleted. What was found is noted,
  * and where all went well the line of the checklist is ticked off.
  */
-export async function probelauf(
-  deps: Deps,
-  wer: Begleiter,
-  dienst: string,
-): Promise<Result<Probelauf>> {
+export async function probelauf(deps: Deps, wer: Begleiter, dienst: string): Promise<Result<Probelauf>> {
   const { kommune, actor } = wer;
   const fassung = await within(deps, wer, async (tx) => {
     const found = (await readAnbindungenOf(tx, dienst)).find(({ tenant }) => tenant === kommune.tenant);
@@ -96,7 +96,8 @@ async function fillIn(tx: Tx, deps: Deps, probe: Probe): Promise<Ausgefuellt> {
   const zustellpunkte = new Map<string, string[]>();
   for (const office of concernedOffices(dienst, evaluation)) {
     const id = zustellpunktFor(values, office);
-    if (id === null) throw failed(probe, 'stellen', `Für die Stelle „${office}“ ist kein Zustellpunkt gewählt.`);
+    if (id === null)
+      throw failed(probe, 'stellen', `Für die Stelle „${office}“ ist kein Zustellpunkt gewählt.`);
     zustellpunkte.set(id, [...(zustellpunkte.get(id) ?? []), office]);
   }
   return { dienst, evaluation, zustellpunkte };
@@ -120,7 +121,11 @@ async function placesOf(
     if (!key.ok) throw failed(probe, 'stellen', key.refusal.message);
     places.push({ key: key.value, offices });
   }
-  done(probe, 'stellen', `${places.length === 1 ? 'Ein Zustellpunkt nimmt' : `${places.length} Zustellpunkte nehmen`} an.`);
+  done(
+    probe,
+    'stellen',
+    `${places.length === 1 ? 'Ein Zustellpunkt nimmt' : `${places.length} Zustellpunkte nehmen`} an.`,
+  );
   return places;
 }
 
@@ -136,7 +141,11 @@ async function sendAndOpen(
   const payload = payloadOf(probe, { antworten: part.answers, dokument: part.document, gebuehr: part.fee });
   const sealed = await sealSubmission(key, payload);
   done(probe, 'verschluesseln', 'Mit dem Schlüssel des Zustellpunkts verschlüsselt.');
-  const order = { idempotencyKey: `probelauf:${randomUUID()}`, leistung: probe.dienst, now: deps.clock.now() };
+  const order = {
+    idempotencyKey: `probelauf:${randomUUID()}`,
+    leistung: probe.dienst,
+    now: deps.clock.now(),
+  };
   const receipt = await deliver(tx, sealed, order);
   if (!receipt.ok) throw failed(probe, 'zustellen', receipt.refusal.message);
   done(probe, 'zustellen', 'Im Ausgangsbuch angekommen; danach verworfen und nicht gezählt.');
@@ -193,7 +202,12 @@ function note(
 async function tickOff(tx: Tx, deps: Deps, wer: Begleiter, dienst: string, lauf: number): Promise<void> {
   const [stand] = await readAnbindungsstand(tx, deps, { dienst, kommunen: [wer.kommune] });
   if (stand?.staende.get(punkt) !== 'offen') return;
-  const eingabe = { art: 'erledigt', nachweis: `Probelauf Nummer ${lauf}`, grund: '', gueltigBis: '' } as const;
+  const eingabe = {
+    art: 'erledigt',
+    nachweis: `Probelauf Nummer ${lauf}`,
+    grund: '',
+    gueltigBis: '',
+  } as const;
   const nummer = stand.lage.get(punkt)?.nummer ?? 0;
   await punkteErledigen(tx, deps, wer, { dienst, punkt, eingabe }, [{ kommune: wer.kommune, nummer }]);
 }

@@ -1,4 +1,4 @@
-import { type GoLiveProbe, type ProbeSubject, zustellpunktFor } from '#efa';
+import { type EfaDeps, type GoLiveProbe, type ProbeSubject, zustellpunktFor } from '#efa';
 import { languageReports, parseDefinition } from '#forms';
 import { addDays, type LocalDate } from '#kernel';
 import type { TenantId, Tx } from '#platform';
@@ -21,7 +21,7 @@ import { berlinDay } from './berlin-day.ts';
 import { type Anbindungsstand, readAnbindungsstand } from './read-stand.ts';
 
 type Items = Awaited<ReturnType<GoLiveProbe['probe']>>;
-type Zustellpunkt = Awaited<ReturnType<ProbeDeps['zustellpunkte']>>[number];
+type Zustellpunkt = Awaited<ReturnType<EfaDeps['zustellpunkte']>>[number];
 
 /**
  * What holds the start of a service up that efa cannot know of itself: its checklist, keys that end soon, mailboxes, people,
@@ -80,7 +80,10 @@ async function probeMany(
 const atOnce = 4;
 
 /** Asks for many, a few at a time, so that a gate over all Kommunen takes no connection from those who wait for a page. */
-async function inTurn<Item, T>(items: readonly Item[], ask: (item: Item) => Promise<T>): Promise<readonly T[]> {
+async function inTurn<Item, T>(
+  items: readonly Item[],
+  ask: (item: Item) => Promise<T>,
+): Promise<readonly T[]> {
   const answers: T[] = [];
   for (let from = 0; from < items.length; from += atOnce)
     answers.push(...(await Promise.all(items.slice(from, from + atOnce).map(ask))));
@@ -107,9 +110,7 @@ function linesOf({ katalog }: ProbeDeps, subject: ProbeSubject, known: Bekannt):
   );
   const { stand } = known;
   return [
-    ...(stand
-      ? checklistenZeilen(dienst.id, punkteFor(katalog, dienst.id), stand.staende, stand.lage)
-      : []),
+    ...(stand ? checklistenZeilen(dienst.id, punkteFor(katalog, dienst.id), stand.staende, stand.lage) : []),
     ...zustellungsZeilen(chosen, addDays(date, schluesselReserve)),
     ...adressatenZeilen(dienst.id, stellen, new Set(own.keys())),
     ...menschenZeilen(chosen, known.personen),
@@ -153,4 +154,3 @@ function languagesOf({ definition }: ProbeSubject): ReturnType<typeof languageRe
   const parsed = parseDefinition(JSON.stringify(definition.formular));
   return parsed.ok ? languageReports(parsed.value) : [];
 }
-

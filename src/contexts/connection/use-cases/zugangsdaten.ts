@@ -84,7 +84,12 @@ export function hinterlegen(
 export async function ersetzen(
   { db, clock, keys }: Deps,
   verwahrer: Verwahrer,
-  typed: { readonly id: string; readonly version: number; readonly wert: string; readonly gueltigBis: string },
+  typed: {
+    readonly id: string;
+    readonly version: number;
+    readonly wert: string;
+    readonly gueltigBis: string;
+  },
 ): Promise<Result<{ readonly id: string }>> {
   const { tenant, actor } = verwahrer;
   const note = await findZugangsdaten({ db }, verwahrer, typed.id);
@@ -136,7 +141,9 @@ export async function pruefen(
   const { tenant, actor } = verwahrer;
   const befund = await db.withTenant(tenant, actor, (tx) =>
     withSecret(tx, keys, tenant, note.value.id, (wert) =>
-      note.value.purpose === 'zertifikat' ? zertifikatBefund(wert, clock.today()) : allgemeinBefund(note.value, clock.today()),
+      note.value.purpose === 'zertifikat'
+        ? zertifikatBefund(wert, clock.today())
+        : allgemeinBefund(note.value, clock.today()),
     ),
   );
   return befund ? ok(befund) : refuse(zugangsdatenUnknown([]));
@@ -145,7 +152,10 @@ export async function pruefen(
 function allgemeinBefund({ validUntil }: SecretNote, today: LocalDate): Befund {
   if (validUntil !== null && validUntil < today)
     return { ok: false, text: 'Die Zugangsdaten sind abgelaufen. Bitte ersetzen Sie sie.' };
-  return { ok: true, text: 'Die Zugangsdaten lassen sich öffnen. Ob die Gegenstelle sie annimmt, zeigt erst ihr Test.' };
+  return {
+    ok: true,
+    text: 'Die Zugangsdaten lassen sich öffnen. Ob die Gegenstelle sie annimmt, zeigt erst ihr Test.',
+  };
 }
 
 function zertifikatBefund(wert: string, today: LocalDate): Befund {
@@ -178,7 +188,8 @@ function lastDay(
     return refuse(invalidZugangsdaten([{ field: 'wert', message }]));
   }
   if (ende >= today) return ok(typed !== null && typed < ende ? typed : ende);
-  const message = 'Dieses Zertifikat ist schon abgelaufen. Bitte lassen Sie sich zuerst ein neues ausstellen.';
+  const message =
+    'Dieses Zertifikat ist schon abgelaufen. Bitte lassen Sie sich zuerst ein neues ausstellen.';
   return refuse(invalidZugangsdaten([{ field: 'wert', message }]));
 }
 

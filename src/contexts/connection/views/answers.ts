@@ -64,7 +64,16 @@ export function ablaufAnswer({ art, titel, kommune, dienst, bis, href }: Ablauf)
 }
 
 /** What is shown of a secret: never its value. */
-export function zugangsdatenAnswer({ id, name, purpose, subject, version, validUntil, enteredAt, enteredBy }: SecretNote) {
+export function zugangsdatenAnswer({
+  id,
+  name,
+  purpose,
+  subject,
+  version,
+  validUntil,
+  enteredAt,
+  enteredBy,
+}: SecretNote) {
   return {
     ...{ id, name, zweck: purpose, dienst: subject, version, gueltigBis: validUntil },
     eingegebenAm: enteredAt.toISOString(),

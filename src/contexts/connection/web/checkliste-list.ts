@@ -81,8 +81,19 @@ export function checkliste(begleiter: Begleiter, dienst: string): ListDefinition
 }
 
 const further: ListDefinition<PunktZeile>['columns'] = [
-  { key: 'nr', label: 'Abschnitt', value: ({ punkt }) => gruppen.indexOf(punkt.gruppe), exportOnly: true, kind: 'number' },
-  { key: 'gruppe', label: 'Name des Abschnitts', value: ({ punkt }) => gruppeLabel[punkt.gruppe], exportOnly: true },
+  {
+    key: 'nr',
+    label: 'Abschnitt',
+    value: ({ punkt }) => gruppen.indexOf(punkt.gruppe),
+    exportOnly: true,
+    kind: 'number',
+  },
+  {
+    key: 'gruppe',
+    label: 'Name des Abschnitts',
+    value: ({ punkt }) => gruppeLabel[punkt.gruppe],
+    exportOnly: true,
+  },
   { key: 'pflicht', label: 'Pflicht', value: ({ punkt }) => punkt.pflicht, exportOnly: true },
   { key: 'nachweis', label: 'Nachweis', value: ({ fakt }) => fakt?.nachweis ?? null, exportOnly: true },
   { key: 'grund', label: 'Grund', value: ({ fakt }) => fakt?.grund ?? null, exportOnly: true },

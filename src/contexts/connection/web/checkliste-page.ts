@@ -1,6 +1,13 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import { type PageAnswer, type PageContent, type PageRequest, type PageRoute, page, refusal } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import {
   type AnsweredList,
   answerList,
@@ -17,9 +24,10 @@ import { istVollstaendig, prozentOf } from '../domain/fortschritt.ts';
 import { haeltStartAuf } from '../domain/katalog.ts';
 import { phasen } from '../domain/phase.ts';
 import { parteiLabel, phaseLabel } from '../messages.ts';
+import type { Shown } from '../views/shown.ts';
 import type { PunktZeile } from '../views/zeilen.ts';
 import { checkliste } from './checkliste-list.ts';
-import { readShown, type Shown } from './checkliste-shown.ts';
+import { readShown } from './checkliste-shown.ts';
 import { addressOf, flashOf } from './parts.ts';
 
 /** The checklist of one Anbindung as page, CSV and XLSX. */
@@ -68,7 +76,10 @@ function content(
     exportLinks: { csv: `${base}.csv`, xlsx: `${base}.xlsx` },
     problems,
     noun: ['Punkt', 'Punkte'],
-    emptyState: emptyState({ title: 'Keine Punkte', body: 'Für diesen Onlinedienst gibt es keine Checkliste.' }),
+    emptyState: emptyState({
+      title: 'Keine Punkte',
+      body: 'Für diesen Onlinedienst gibt es keine Checkliste.',
+    }),
   });
   const held = haeltStartAuf(katalog, dienst)
     ? 'Solange ein nötiger Punkt bis zur Abnahme offen ist, kann der Dienst nicht live gehen.'
@@ -80,9 +91,13 @@ function content(
     wide: true,
     breadcrumb: breadcrumbOf(begleiter, dienst),
     ...flashOf(request),
-    main: html`${tiles(stand)}${section('Phase', phaseTable(stand))}${section('Wer den Ball hat', clockTable(stand), {
-      lead: 'Tage zählen, solange ein nötiger Punkt offen ist und auf nichts wartet.',
-    })}${section('Alle Punkte', list)}`,
+    main: html`${tiles(stand)}${section('Phase', phaseTable(stand))}${section(
+      'Wer den Ball hat',
+      clockTable(stand),
+      {
+        lead: 'Tage zählen, solange ein nötiger Punkt offen ist und auf nichts wartet.',
+      },
+    )}${section('Alle Punkte', list)}`,
     nextSteps: [
       { label: 'Prüfung vor dem Start und Probelauf', href: addressOf(begleiter, dienst, 'probelauf') },
       { label: 'Fristen', href: '/fristen' },

@@ -1,4 +1,3 @@
-
 import { flashesOf } from '#platform';
 import { badge, textLink } from '#ui';
 import type { Punktstand } from '../domain/stand.ts';
@@ -61,4 +60,3 @@ const placeNames: Readonly<Record<string, string>> = {
 export function whoseOf({ seite, kommune }: Begleiter): Readonly<Record<string, string>> {
   return seite === 'dienstleister' ? { kommune: kommune.ags } : {};
 }
-

@@ -1,6 +1,13 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import { type PageAnswer, type PageContent, type PageRequest, type PageRoute, page, refusal } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import {
   alert,
   badge,
@@ -20,8 +27,9 @@ import { schrittLabel, themaLabel } from '../messages.ts';
 import type { Probelauf } from '../store-probelauf.ts';
 import { type Gate, readGate } from '../use-cases/gate.ts';
 import { listProbelaeufe, probelauf } from '../use-cases/probelauf.ts';
+import type { Shown } from '../views/shown.ts';
 import { breadcrumbOf } from './checkliste-page.ts';
-import { readShown, type Shown } from './checkliste-shown.ts';
+import { readShown } from './checkliste-shown.ts';
 import { addressOf, flashOf, whoseOf } from './parts.ts';
 
 const path = '/anbindungen/:dienst/probelauf';
@@ -74,7 +82,11 @@ interface Found {
   readonly reason: Refusal | null;
 }
 
-function content(request: PageRequest, { begleiter, stand }: Shown, { gate, laeufe, reason }: Found): PageContent {
+function content(
+  request: PageRequest,
+  { begleiter, stand }: Shown,
+  { gate, laeufe, reason }: Found,
+): PageContent {
   const { dienst, zustand } = stand.anbindung;
   const missing = gate.gruppen.reduce((sum, { fehlen }) => sum + fehlen, 0);
   const start =
@@ -112,10 +124,19 @@ function gateTable(caption: string, zeilen: readonly Zeile[]) {
   return table({
     caption,
     captionHidden: true,
-    columns: [{ label: 'Was' }, { label: 'Stand' }, { label: 'Wer behebt es' }, { label: 'Wie', width: 'wide' }],
+    columns: [
+      { label: 'Was' },
+      { label: 'Stand' },
+      { label: 'Wer behebt es' },
+      { label: 'Wie', width: 'wide' },
+    ],
     rows: zeilen.map((zeile) => [
       zeile.href ? textLink(zeile.href, zeile.what) : zeile.what,
-      zeile.ok ? badge('success', 'in Ordnung') : haeltAuf(zeile) ? badge('danger', 'fehlt') : badge('warning', 'Hinweis'),
+      zeile.ok
+        ? badge('success', 'in Ordnung')
+        : haeltAuf(zeile)
+          ? badge('danger', 'fehlt')
+          : badge('warning', 'Hinweis'),
       zeile.ok ? '–' : zeile.who,
       zeile.how,
     ]),

@@ -33,9 +33,10 @@ import { punktUnknown } from '../errors.ts';
 import { faktLabel, gruppeLabel, parteiLabel } from '../messages.ts';
 import { traegtEin } from '../use-cases/begleiter.ts';
 import { punktErledigen } from '../use-cases/punkte-erledigen.ts';
+import type { Shown } from '../views/shown.ts';
 import type { PunktZeile } from '../views/zeilen.ts';
 import { breadcrumbOf } from './checkliste-page.ts';
-import { readShown, type Shown } from './checkliste-shown.ts';
+import { readShown } from './checkliste-shown.ts';
 import { addressOf, placeLink, standBadge, whoseOf } from './parts.ts';
 
 const path = '/anbindungen/:dienst/checkliste/:punkt';
@@ -75,7 +76,12 @@ async function find(deps: ConnectionDeps, request: PageRequest): Promise<Result<
   const zeile = zeilen.find(({ punkt }) => punkt.id === id);
   if (zeile) return ok({ ...shown.value, zeile });
   const near = nearest(id.slice(0, 80), zeilen, ({ punkt }) => `${punkt.id} ${punkt.titel}`, 5);
-  return refuse(punktUnknown(id, near.map(({ punkt }) => ({ key: punkt.id, label: punkt.titel }))));
+  return refuse(
+    punktUnknown(
+      id,
+      near.map(({ punkt }) => ({ key: punkt.id, label: punkt.titel })),
+    ),
+  );
 }
 
 /** What the form of a line sends. */
@@ -150,7 +156,12 @@ function stateForm(request: PageRequest, { begleiter, stand, zeile }: Found, rea
   );
   const hidden = { nummer: String(fakt?.nummer ?? 0), ...whoseOf(begleiter) };
   return form(
-    { action: addressOf(begleiter, stand.anbindung.dienst, `checkliste/${punkt.id}`), csrfToken: request.csrfToken, hidden, label: 'Stand eintragen' },
+    {
+      action: addressOf(begleiter, stand.anbindung.dienst, `checkliste/${punkt.id}`),
+      csrfToken: request.csrfToken,
+      hidden,
+      label: 'Stand eintragen',
+    },
     html`${radioGroup({
       name: 'art',
       label: 'Stand',
@@ -200,7 +211,12 @@ function history({ stand, zeile }: Found) {
       caption: 'Verlauf',
       captionHidden: true,
       small: true,
-      columns: [{ label: 'Was' }, { label: 'Wann' }, { label: 'Haus' }, { label: 'Nachweis oder Grund', width: 'wide' }],
+      columns: [
+        { label: 'Was' },
+        { label: 'Wann' },
+        { label: 'Haus' },
+        { label: 'Nachweis oder Grund', width: 'wide' },
+      ],
       rows: facts.map(({ art, am, haus, nachweis, grund }) => [
         faktLabel[art],
         formatInstant(am),

@@ -38,7 +38,14 @@ export async function goLiveCheck(
   });
   if (!read.ok) return read;
   const { angebot, definition, facts } = read.value;
-  const subject = { actor, kommune, dienst: angebot.data, definition, parameters: valuesAt(facts, { date }), date };
+  const subject = {
+    actor,
+    kommune,
+    dienst: angebot.data,
+    definition,
+    parameters: valuesAt(facts, { date }),
+    date,
+  };
   return ok([
     ...(await itemsOf(deps, angebot, subject, formItem)),
     ...(await runProbes(deps.probes, subject)),
