@@ -12,6 +12,7 @@ import { finderOperations, finderPages } from '#finder';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
+import { marketplaceOperations, marketplacePages } from '#marketplace';
 import { noticesOperations, noticesPages } from '#notices';
 import { overlaysOperations, overlaysPages } from '#overlays';
 import { planningOperations, planningPages } from '#planning';
@@ -68,6 +69,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...discussionPages(discussion),
     ...descriptionsPages(contexts.descriptions),
     ...efaPages(efa),
+    ...marketplacePages(contexts.marketplace),
     ...fimPages(contexts.fim),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
@@ -105,6 +107,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...discussionOperations(discussion),
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
+      ...marketplaceOperations(contexts.marketplace),
       ...fimOperations(contexts.fim),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),

@@ -11,6 +11,7 @@ import { finderCommands } from '#finder';
 import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
+import { marketplaceCommands } from '#marketplace';
 import { noticesCommands } from '#notices';
 import { overlaysCommands } from '#overlays';
 import { planningCommands } from '#planning';
@@ -65,6 +66,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...discussionCommands(contexts.discussion),
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
+    ...marketplaceCommands(contexts.marketplace),
     ...fimCommands(contexts.fim),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),
