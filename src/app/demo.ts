@@ -4,6 +4,7 @@ import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { makeDemoArbeitsgruppe } from './demo-arbeitsgruppe.ts';
 import { makeDemoLive } from './demo-live.ts';
+import { makeDemoMarketplace } from './demo-marketplace.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
 import { makeDemoPlanning } from './demo-planning.ts';
@@ -39,6 +40,7 @@ export async function makeDemo(services: Services): Promise<void> {
   const contexts = wireContexts(services);
   await makeDemoOffers(contexts, demoProvider);
   await makeDemoLive(contexts.efa);
+  await makeDemoMarketplace(contexts, demoProvider);
   await makeDemoProjects(contexts, demoProvider);
   await makeDemoStaende(contexts.compass);
   await makeDemoMatching(contexts.matching);

@@ -1,11 +1,11 @@
-import { ok, refuse } from '#kernel';
-import { type Command, commandOutput, dayOfOption, optionText } from '#platform';
+import { ok, type Result, refuse } from '#kernel';
+import { type Command, type CommandInput, commandOutput, dayOfOption, optionText } from '#platform';
 import { acting, dayNamed, optionalFile, text, usage } from './cli-parts.ts';
 import { befugnisarten } from './domain/befugnis.ts';
 import { centOfText, euro } from './geld.ts';
 import type { MarketplaceDeps } from './marketplace-deps.ts';
 import { befugnisLabel } from './messages.ts';
-import { addBefugnis, readBefugnisse, revokeSigner } from './use-cases/befugnisse.ts';
+import { addBefugnis, type Befugniswunsch, readBefugnisse, revokeSigner } from './use-cases/befugnisse.ts';
 import { addRahmen, giveNotice, listRahmen, readHaeuser } from './use-cases/rahmen.ts';
 import { betrachtendeOf } from './use-cases/read-bestellungen.ts';
 import { bestellendeOf } from './use-cases/wer.ts';
@@ -155,33 +155,38 @@ function addSigner(deps: MarketplaceDeps): Command {
     async (principal, { positionals, values }) => {
       const wer = await bestellendeOf(deps, principal, 'vorbereiten');
       if (!wer.ok) return wer;
-      const art = befugnisarten.find((each) => each === values.as);
-      if (!art) return refuse(usage(`Bitte nennen Sie, als wer: --as ${befugnisarten.join('|')}.`));
-      const von = dayNamed(values, 'from');
-      if (!von.ok) return von;
-      const bis = dayOfOption(values, 'to', null);
-      if (!bis.ok) return bis;
-      const limit = optionText(values, 'limit');
-      const grenzeCent = limit === '' ? null : centOfText(limit);
-      if (limit !== '' && grenzeCent === null) return refuse(usage(`„${limit}“ ist kein Betrag.`));
+      const wunsch = signerOf(positionals.join(' '), values);
+      if (!wunsch.ok) return wunsch;
       const file = await optionalFile(deps, values.file);
       if (!file.ok) return file;
-      const wunsch = {
-        name: positionals.join(' '),
-        mitglied: optionText(values, 'member') || null,
-        art,
-        grenzeCent,
-        gueltigVon: von.value,
-        gueltigBis: bis.value,
-        grundlage: optionText(values, 'basis'),
-      };
       return commandOutput(
-        await addBefugnis(deps, wer.value, wunsch, file.value),
+        await addBefugnis(deps, wer.value, wunsch.value, file.value),
         ({ id, name }) => `${name} eingetragen: ${id}`,
         befugnisAnswer,
       );
     },
   );
+}
+
+function signerOf(name: string, values: CommandInput['values']): Result<Befugniswunsch> {
+  const art = befugnisarten.find((each) => each === values.as);
+  if (!art) return refuse(usage(`Bitte nennen Sie, als wer: --as ${befugnisarten.join('|')}.`));
+  const von = dayNamed(values, 'from');
+  if (!von.ok) return von;
+  const bis = dayOfOption(values, 'to', null);
+  if (!bis.ok) return bis;
+  const limit = optionText(values, 'limit');
+  const grenzeCent = limit === '' ? null : centOfText(limit);
+  if (limit !== '' && grenzeCent === null) return refuse(usage(`„${limit}“ ist kein Betrag.`));
+  return ok({
+    name,
+    mitglied: optionText(values, 'member') || null,
+    art,
+    grenzeCent,
+    gueltigVon: von.value,
+    gueltigBis: bis.value,
+    grundlage: optionText(values, 'basis'),
+  });
 }
 
 function revokeCommand(deps: MarketplaceDeps): Command {

@@ -28,7 +28,7 @@ export interface FormState {
 }
 
 /** What was typed and refused stands again; else what is stored. */
-function valueOf({ request }: FormState, part: string, name: string, stored: string): string {
+function shownValue({ request }: FormState, part: string, name: string, stored: string): string {
   return request.path.endsWith(part) ? (request.form.get(name) ?? '') : stored;
 }
 
@@ -43,7 +43,7 @@ export function angabenForm(state: FormState, grundlage: number, stored: Diensti
   const problems = state.request.path.endsWith('/angaben') ? problemsOf(state.reason) : [];
   const field = (name: string, value: string) => ({
     name,
-    value: valueOf(state, '/angaben', name, value),
+    value: shownValue(state, '/angaben', name, value),
     error: errorOf(problems, name),
     optional: true,
     maxLength: 500,
@@ -73,7 +73,7 @@ export function angabenForm(state: FormState, grundlage: number, stored: Diensti
       name: 'rahmenNoetig',
       label: 'Bestellen setzt eine Rahmenvereinbarung mit Ihrem Haus voraus.',
       optional: true,
-      checked: valueOf(state, '/angaben', 'rahmenNoetig', stored.rahmenNoetig ? 'ja' : '') === 'ja',
+      checked: shownValue(state, '/angaben', 'rahmenNoetig', stored.rahmenNoetig ? 'ja' : '') === 'ja',
     })}${inputField({ ...field('eingestelltZum', stored.eingestelltZum ?? ''), label: 'Letzter Tag des Angebots', type: 'date', hint: 'Leer, solange kein Ende feststeht.' })}${button('Angaben speichern', { kind: 'secondary' })}`,
   );
 }
@@ -96,13 +96,13 @@ function kriteriumFields(
       { value: 'ja', label: 'erfüllt' },
       { value: 'nein', label: 'nicht erfüllt' },
     ],
-    value: valueOf(state, '/angaben', name, urteil ? (urteil.erfuellt ? 'ja' : 'nein') : ''),
+    value: shownValue(state, '/angaben', name, urteil ? (urteil.erfuellt ? 'ja' : 'nein') : ''),
   })}${inputField({
     name: beleg,
     label: `Beleg: ${label}`,
     optional: true,
     maxLength: 500,
-    value: valueOf(state, '/angaben', beleg, urteil?.beleg ?? ''),
+    value: shownValue(state, '/angaben', beleg, urteil?.beleg ?? ''),
     error: errorOf(problems, beleg),
   })}`;
 }
@@ -161,7 +161,7 @@ export function preisForm(state: FormState, grundlage: number, stored: Preisinha
   const problems = state.request.path.endsWith('/preis') ? problemsOf(state.reason) : [];
   const field = (name: 'jahr' | 'stufen' | 'erste' | 'einmalig' | 'erlaeuterung' | 'quelle') => ({
     name,
-    value: valueOf(state, '/preis', name, texts[name]),
+    value: shownValue(state, '/preis', name, texts[name]),
     error: errorOf(problems, name),
     optional: true,
   });
@@ -176,12 +176,12 @@ export function preisForm(state: FormState, grundlage: number, stored: Preisinha
       name: 'gueltigAb',
       label: 'Gilt ab',
       type: 'date',
-      value: valueOf(state, '/preis', 'gueltigAb', today),
+      value: shownValue(state, '/preis', 'gueltigAb', today),
       error: errorOf(problems, 'gueltigAb'),
     })}${radioGroup({
       name: 'art',
       label: '1. Kalenderjährlich',
-      value: valueOf(state, '/preis', 'art', texts.art),
+      value: shownValue(state, '/preis', 'art', texts.art),
       error: errorOf(problems, 'art'),
       options: [
         { value: 'fest', label: 'ein Preis für jede Kommune' },
@@ -217,7 +217,7 @@ export function preisForm(state: FormState, grundlage: number, stored: Preisinha
       name: 'annahme',
       label: 'Dieser Preis ist eine Annahme ohne eigene Quelle.',
       optional: true,
-      checked: valueOf(state, '/preis', 'annahme', texts.annahme ? 'ja' : '') === 'ja',
+      checked: shownValue(state, '/preis', 'annahme', texts.annahme ? 'ja' : '') === 'ja',
     })}${button('Preisblatt speichern')}`,
   );
 }
