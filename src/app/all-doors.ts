@@ -13,6 +13,7 @@ import { finderOperations, finderPages } from '#finder';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
+import { marketplaceOperations, marketplacePages } from '#marketplace';
 import { noticesOperations, noticesPages } from '#notices';
 import { overlaysOperations, overlaysPages } from '#overlays';
 import { planningOperations, planningPages } from '#planning';
@@ -70,6 +71,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...descriptionsPages(contexts.descriptions),
     ...efaPages(efa),
     ...connectionPages(contexts.connection),
+    ...marketplacePages(contexts.marketplace),
     ...fimPages(contexts.fim),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
@@ -108,6 +110,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
       ...connectionOperations(contexts.connection),
+      ...marketplaceOperations(contexts.marketplace),
       ...fimOperations(contexts.fim),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),

@@ -12,6 +12,7 @@ import { finderCommands } from '#finder';
 import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
+import { marketplaceCommands } from '#marketplace';
 import { noticesCommands } from '#notices';
 import { overlaysCommands } from '#overlays';
 import { planningCommands } from '#planning';
@@ -67,6 +68,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
     ...connectionCommands(contexts.connection),
+    ...marketplaceCommands(contexts.marketplace),
     ...fimCommands(contexts.fim),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),

@@ -12,6 +12,7 @@ import type { FimDeps } from '#fim';
 import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
+import type { MarketplaceDeps } from '#marketplace';
 import type { NoticesDeps } from '#notices';
 import type { OverlaysDeps } from '#overlays';
 import { type PlanningDeps, planZiel } from '#planning';
@@ -36,6 +37,7 @@ import { fieldsDeps, registerFields } from './fields-wiring.ts';
 import { fimDeps } from './fim-wiring.ts';
 import { finderDeps } from './finder-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
+import { marketplaceDeps } from './marketplace-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
@@ -65,6 +67,7 @@ export interface Contexts {
   readonly fields: FieldsDeps;
   readonly delivery: Delivery;
   readonly efa: EfaDeps;
+  readonly marketplace: MarketplaceDeps;
   readonly fim: FimDeps;
   readonly finder: FinderDeps;
   readonly projects: ProjectsDeps;
@@ -147,6 +150,7 @@ export function wireContexts(services: Services): Contexts {
     fields,
     delivery,
     efa,
+    marketplace: marketplaceDeps(services, efa, { kostenSchaetzung: null, pruefliste: null }),
     fim: fimDeps(services),
     finder,
     projects: projectsDeps(

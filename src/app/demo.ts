@@ -5,6 +5,7 @@ import { wireContexts } from './contexts.ts';
 import { makeDemoArbeitsgruppe } from './demo-arbeitsgruppe.ts';
 import { makeDemoConnection } from './demo-connection.ts';
 import { makeDemoLive } from './demo-live.ts';
+import { makeDemoMarketplace } from './demo-marketplace.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
 import { makeDemoPlanning } from './demo-planning.ts';
@@ -41,6 +42,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoOffers(contexts, demoProvider);
   await makeDemoLive(contexts.efa);
   await makeDemoConnection(contexts.connection);
+  await makeDemoMarketplace(contexts, demoProvider);
   await makeDemoProjects(contexts, demoProvider);
   await makeDemoStaende(contexts.compass);
   await makeDemoMatching(contexts.matching);

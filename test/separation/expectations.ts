@@ -84,6 +84,11 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'workgroup.frage_zuteilung': wholeGroup,
   // A Kommune tells the house that leads a project of its interest.
   'projects.interesse': { ...own, ...bothToProvider },
+  // What a Kommune says to the house from which it orders, and what it signed; how long it took is counted over all.
+  'marketplace.interesse': { ...own, ...bothToProvider, ...bothToFigures },
+  'marketplace.datei': { ...own, ...bothToProvider },
+  'marketplace.rahmenvereinbarung': { ...own, ...bothToProvider },
+  'marketplace.bestellung': { ...own, ...bothToProvider },
   // What a decided plan sets is addressed to the Kommune that it concerns.
   'planning.ziele': { ...own, ...bothToProvider },
   // And its IT-Dienstleister that it deviates from the strategy.
@@ -128,6 +133,13 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'portal.office': ownReference,
   'descriptions.text': ownReference,
   'projects.fassung': ownReference,
+  'marketplace.angaben': ownReference,
+  'marketplace.preisblatt': ownReference,
+  'marketplace.dokument': ownReference,
+  'marketplace.sammelbestellung': ownReference,
+  'marketplace.sammelbestellung_entscheid': ownReference,
+  // The provider answers a signed order.
+  'marketplace.bestellung': { ...own, ...bothToProvider },
   'workshop.fassung': ownReference,
   'reports.oeffentlich': ownReference,
   // Put in by the sender.

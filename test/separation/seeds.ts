@@ -11,6 +11,7 @@ import { finderSeeds } from './finder-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
+import { marketplaceSeeds } from './marketplace-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
 import { overlaysSeeds } from './overlays-seeds.ts';
 import { planningSeeds } from './planning-seeds.ts';
@@ -74,6 +75,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...dutiesSeeds,
   ...deliverySeeds,
   ...efaSeeds,
+  ...marketplaceSeeds,
   ...overlaysSeeds,
   ...compassSeeds,
   ...applicationsSeeds,

@@ -86,11 +86,22 @@ export const groups: readonly Group[] = [
     items: [
       { label: 'Lösungen', href: '/loesungen', when: always },
       { label: 'Projekte', href: '/projekte', when: always },
+      { label: 'Werkstatt', href: '/werkstatt', when: withPermission('workshop.author') },
+      { label: 'FIM', href: '/fim', when: withPermission('workshop.author') },
+    ],
+  },
+  {
+    label: 'EfA',
+    items: [
+      {
+        label: 'Marktplatz',
+        href: '/marktplatz',
+        with: ['/bestellungen', '/rahmenvereinbarungen', '/zeichnungsbefugnisse', '/sammelbestellungen'],
+        when: always,
+      },
       { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
       { label: 'Anbindungen', href: '/anbindungen', when: withPermission('efa.anbindung.manage') },
       { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },
-      { label: 'Werkstatt', href: '/werkstatt', when: withPermission('workshop.author') },
-      { label: 'FIM', href: '/fim', when: withPermission('workshop.author') },
       { label: 'Rollout', href: '/rollout', when: withPermission('circle.read') },
     ],
   },
