@@ -20,11 +20,13 @@ create table costs.kostenplan (
   tenant_id uuid not null,
   dienst text not null check (dienst ~ '^[a-z][a-z0-9-]{1,59}$'),
   jahr integer not null check (jahr between 2000 and 2100),
+  -- What was planned, or what it really cost.
+  art text not null check (art in ('plan', 'ist')),
   fassung integer not null check (fassung > 0),
   inhalt jsonb not null,
   angegeben_am timestamptz not null,
   angegeben_von text not null default (platform.actor()),
-  primary key (tenant_id, dienst, jahr, fassung)
+  primary key (tenant_id, dienst, jahr, art, fassung)
 );
 comment on table costs.kostenplan is 'class: tenant';
 
@@ -34,6 +36,7 @@ create table costs.abrechnung (
   id uuid not null,
   dienst text not null,
   jahr integer not null,
+  art text not null,
   plan_fassung integer not null,
   titel text not null check (length(titel) between 3 and 300),
   plan jsonb not null,
@@ -43,7 +46,8 @@ create table costs.abrechnung (
   erstellt_am timestamptz not null,
   erstellt_von text not null default (platform.actor()),
   primary key (tenant_id, id),
-  foreign key (tenant_id, dienst, jahr, plan_fassung) references costs.kostenplan (tenant_id, dienst, jahr, fassung),
+  foreign key (tenant_id, dienst, jahr, art, plan_fassung)
+    references costs.kostenplan (tenant_id, dienst, jahr, art, fassung),
   foreign key (tenant_id, korrigiert) references costs.abrechnung (tenant_id, id),
   check ((korrigiert is null) = (grund = ''))
 );

@@ -37,7 +37,7 @@ export const planExists: Refusal = {
 
 export const keyUnknown: Refusal = {
   kind: 'not-found',
-  code: 'COSTS_KEY_UNKNOWN',
+  code: 'COSTS_TABLE_UNKNOWN',
   message: 'Diesen Schlüssel gibt es nicht, oder er gehört einem anderen Haus.',
 };
 

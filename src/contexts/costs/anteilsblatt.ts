@@ -1,0 +1,152 @@
+import { type Rational, ratio } from '#kernel';
+import type { Abrechnung, Gewicht, Topf, Verteiler } from './domain/abrechnung.ts';
+import { percent } from './domain/schluesselwerte.ts';
+
+// What one payer may see of a bill: the sums of all, and every step to its own share. No other payer's name or amount.
+
+/** One step: what a layer bears of a part of a position, and what of it falls to this payer. Texts are exact numbers. */
+export interface Anteilsschritt {
+  readonly position: string;
+  readonly kostenart: string;
+  readonly von: string;
+  readonly bis: string;
+  readonly cent: number;
+  readonly schicht: string;
+  /** The layer's part of the sum. */
+  readonly anteil: string;
+  /** What the layer bears, in cents. */
+  readonly betrag: string;
+  /** `null` where this payer bears all. */
+  readonly schluessel: string | null;
+  readonly wert: string;
+  readonly monate: number;
+  readonly gewicht: string;
+  readonly summe: string;
+  /** What falls to this payer, in cents before rounding. */
+  readonly genau: string;
+}
+
+export interface Anteilsblatt {
+  readonly titel: string;
+  readonly jahr: number;
+  readonly von: string;
+  readonly bis: string;
+  readonly rundung: string;
+  readonly finanzierung: string;
+  /** Of all payers, in cents. */
+  readonly kosten: number;
+  readonly zahler: number;
+  readonly schritte: readonly Anteilsschritt[];
+  readonly gruppen: readonly {
+    readonly titel: string;
+    readonly satz: string;
+    readonly normen: readonly string[];
+    readonly netto: number;
+  }[];
+  readonly genau: string;
+  readonly netto: number;
+  readonly steuern: readonly { readonly satz: string; readonly grundlage: number; readonly cent: number }[];
+  readonly steuer: number;
+  readonly brutto: number;
+  /** What the full euro asks for beyond the exact share, in cents. */
+  readonly aufrundung: string | null;
+  readonly schluessel: readonly {
+    readonly titel: string;
+    readonly quelle: string | null;
+    readonly stichtag: string | null;
+    readonly renormiert: boolean;
+  }[];
+  readonly hinweise: readonly string[];
+}
+
+/** The sheets of all payers, in the order of the plan. */
+export function anteilsblaetter(abrechnung: Abrechnung): readonly Anteilsblatt[] {
+  const places = new Map(
+    abrechnung.verteiler.map((one) => [one.id, { one, byZahler: new Map(one.gewichte.map((g) => [g.zahler, g])) }]),
+  );
+  return abrechnung.plan.zahler.map((_, zahler) =>
+    blattOf(
+      abrechnung,
+      zahler,
+      abrechnung.toepfe.flatMap((topf) => {
+        const place = places.get(topf.verteiler);
+        const gewicht = place?.byZahler.get(zahler);
+        return place && gewicht ? [schrittOf(abrechnung, topf, place.one, gewicht)] : [];
+      }),
+    ),
+  );
+}
+
+function schrittOf(
+  { plan, abschnitte }: Abrechnung,
+  topf: Topf,
+  verteiler: Verteiler,
+  { wert, monate, gewicht }: Gewicht,
+): Anteilsschritt {
+  const abschnitt = abschnitte.find(({ id }) => id === topf.abschnitt);
+  const schicht = [...plan.finanzierung.schichten, ...plan.finanzierung.vorab].find(
+    ({ id }) => id === topf.schicht,
+  );
+  const genau = ratio.mul(topf.betrag, ratio.rational(gewicht, verteiler.summe));
+  return {
+    position: abschnitt?.titel ?? topf.abschnitt,
+    kostenart: abschnitt?.art ?? '',
+    von: abschnitt?.von ?? plan.von,
+    bis: abschnitt?.bis ?? plan.bis,
+    cent: Number(abschnitt?.cent ?? 0n),
+    schicht: schicht?.titel ?? 'allein getragen',
+    anteil: ratio.toText(topf.anteil),
+    betrag: ratio.toText(topf.betrag),
+    schluessel: plan.schluessel.find(({ id }) => id === verteiler.schluessel)?.titel ?? null,
+    wert: ratio.toText(wert),
+    monate,
+    gewicht: String(gewicht),
+    summe: String(verteiler.summe),
+    genau: ratio.toText(genau),
+  };
+}
+
+function blattOf(abrechnung: Abrechnung, index: number, schritte: readonly Anteilsschritt[]): Anteilsblatt {
+  const { plan, gruppen, zahlungen, summe, hinweise } = abrechnung;
+  const zahlung = zahlungen[index];
+  if (!zahlung) throw new RangeError(`The bill has no payer ${index}.`);
+  return {
+    titel: plan.titel,
+    jahr: plan.jahr,
+    von: plan.von,
+    bis: plan.bis,
+    rundung: plan.rundung,
+    finanzierung: plan.finanzierung.titel,
+    kosten: Number(summe.kosten),
+    zahler: plan.zahler.length,
+    schritte,
+    gruppen: gruppen.flatMap(({ titel, satz, normen }, at) => {
+      const netto = Number(zahlung.nettoJeGruppe[at] ?? 0n);
+      return netto === 0 ? [] : [{ titel, satz: satzText(satz), normen, netto }];
+    }),
+    genau: ratio.toText(zahlung.genau),
+    netto: Number(zahlung.netto),
+    steuern: zahlung.steuern
+      .filter(({ grundlage }) => grundlage !== 0n)
+      .map(({ satz, grundlage, cent }) => ({
+        satz: satzText(satz),
+        grundlage: Number(grundlage),
+        cent: Number(cent),
+      })),
+    steuer: Number(zahlung.steuer),
+    brutto: Number(zahlung.brutto),
+    aufrundung: zahlung.aufrundung === null ? null : ratio.toText(zahlung.aufrundung),
+    schluessel: plan.schluessel.map(({ titel, quelle, stichtag, renormiert }) => ({
+      titel,
+      quelle: quelle ?? null,
+      stichtag: stichtag ?? null,
+      renormiert: renormiert ?? false,
+    })),
+    hinweise: hinweise.map(({ text }) => text),
+  };
+}
+
+/** `19 %`. */
+export function satzText(satz: Rational): string {
+  return `${percent(ratio.mul(satz, ratio.rational(100n)))} %`;
+}
