@@ -1,11 +1,15 @@
 import { type Rational, ratio } from '#kernel';
 import type { Abrechnung, Gewicht, Topf, Verteiler } from './domain/abrechnung.ts';
+import type { Kostenart, Kostenplan, Steuerzuordnung } from './domain/kostenplan.ts';
+import { monateBetween } from './domain/monat.ts';
 import { percent } from './domain/schluesselwerte.ts';
+import { teilnahmeMonate } from './domain/teilnahme.ts';
 
 // What one payer may see of a bill: the sums of all, and every step to its own share. No other payer's name or amount.
 
 /** One step: what a layer bears of a part of a position, and what of it falls to this payer. Texts are exact numbers. */
 export interface Anteilsschritt {
+  readonly positionId: string;
   readonly position: string;
   readonly kostenart: string;
   readonly von: string;
@@ -26,6 +30,15 @@ export interface Anteilsschritt {
   readonly genau: string;
 }
 
+/** What a position costs this payer in a whole year, net, and how it is taxed: from it a budget goes on. */
+export interface Anteilsposten {
+  readonly id: string;
+  readonly titel: string;
+  readonly art: Kostenart;
+  readonly cent: number;
+  readonly steuer: readonly Steuerzuordnung[];
+}
+
 export interface Anteilsblatt {
   readonly titel: string;
   readonly jahr: number;
@@ -37,6 +50,9 @@ export interface Anteilsblatt {
   readonly kosten: number;
   readonly zahler: number;
   readonly schritte: readonly Anteilsschritt[];
+  readonly posten: readonly Anteilsposten[];
+  /** The last day on which it takes part. */
+  readonly endet: string | null;
   readonly gruppen: readonly {
     readonly titel: string;
     readonly satz: string;
@@ -89,6 +105,7 @@ function schrittOf(
   );
   const genau = ratio.mul(topf.betrag, ratio.rational(gewicht, verteiler.summe));
   return {
+    positionId: abschnitt?.position ?? topf.abschnitt,
     position: abschnitt?.titel ?? topf.abschnitt,
     kostenart: abschnitt?.art ?? '',
     von: abschnitt?.von ?? plan.von,
@@ -120,6 +137,8 @@ function blattOf(abrechnung: Abrechnung, index: number, schritte: readonly Antei
     kosten: Number(summe.kosten),
     zahler: plan.zahler.length,
     schritte,
+    posten: postenOf(plan, index, schritte),
+    endet: plan.zahler[index]?.bis ?? null,
     gruppen: gruppen.flatMap(({ titel, satz, normen }, at) => {
       const netto = Number(zahlung.nettoJeGruppe[at] ?? 0n);
       return netto === 0 ? [] : [{ titel, satz: satzText(satz), normen, netto }];
@@ -144,6 +163,23 @@ function blattOf(abrechnung: Abrechnung, index: number, schritte: readonly Antei
     })),
     hinweise: hinweise.map(({ text }) => text),
   };
+}
+
+/** By position; who took part in some months only is reckoned up to the whole year. */
+function postenOf(
+  plan: Kostenplan,
+  index: number,
+  schritte: readonly Anteilsschritt[],
+): readonly Anteilsposten[] {
+  const payer = plan.zahler[index];
+  const own = payer ? teilnahmeMonate(payer, plan.von, plan.bis, plan) : 0;
+  const whole = ratio.rational(BigInt(monateBetween(plan.von, plan.bis)), BigInt(Math.max(1, own)));
+  return plan.positionen.flatMap(({ id, titel, art, steuer }) => {
+    const steps = schritte.filter(({ positionId }) => positionId === id);
+    if (steps.length === 0) return [];
+    const genau = ratio.sum(steps.map((step) => ratio.ofDecimal(step.genau)));
+    return [{ id, titel, art, cent: Number(ratio.roundHalfAway(ratio.mul(genau, whole))), steuer }];
+  });
 }
 
 /** `19 %`. */

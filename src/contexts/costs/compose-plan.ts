@@ -26,17 +26,9 @@ export function composePlan(
     if (!made.ok) return made;
     schluessel.push(made.value);
   }
-  const { titel, von, bis, finanzierung, zahler, rundung, beitritt, beschluss } = inhalt;
+  const { anbindungCent: _, anbindungText: __, ...rest } = inhalt;
   const { steuerregeln, betreiber } = zutaten;
-  return ok({
-    ...{ dienst, titel, jahr, art, von, bis, schluessel, finanzierung, zahler, rundung, beitritt, beschluss },
-    ...{ steuerregeln, betreiber },
-    positionen: inhalt.positionen.map(({ betrag, ...position }) => ({
-      ...position,
-      betrag: betrag.art === 'fest' ? { art: 'fest', cent: BigInt(betrag.cent) } : betrag,
-    })),
-    uebertraege: inhalt.uebertraege.map((one) => ({ ...one, cent: BigInt(one.cent) })),
-  });
+  return ok({ ...rest, dienst, jahr, art, schluessel, steuerregeln, betreiber });
 }
 
 /** The years whose use a plan names. */

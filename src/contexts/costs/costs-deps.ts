@@ -2,6 +2,7 @@ import type { Anbieter, Kommune } from '#efa';
 import type { Clock, Result } from '#kernel';
 import type { Actor, Database, Principal } from '#platform';
 import type { Territory } from '#territory';
+import type { Grundlagen } from './grundlagen.ts';
 
 /** What the use cases and doors of this context need from those who compose it. */
 export interface CostsDeps {
@@ -10,6 +11,8 @@ export interface CostsDeps {
   readonly demo: boolean;
   /** Bodies with their inhabitants, by which costs are apportioned. */
   readonly territory: () => Promise<Territory>;
+  /** Tax rules, ways of funding and keys that are shipped, all dated. */
+  readonly grundlagen: () => Promise<Grundlagen>;
   /** The Kommune for which somebody acts; `null` for providers and the operator. */
   readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;
   /** The IT-Dienstleister for which somebody acts; `null` for everybody else. */

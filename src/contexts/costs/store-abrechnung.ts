@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { isUuid, type LocalDate } from '#kernel';
 import { change, json, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
-import type { Rechnungszustand } from './domain/rechnungszustand.ts';
-import { zustandOf } from './domain/rechnungszustand.ts';
-import type { PlanJson } from './plan-json.ts';
+import { toJson } from './domain/json.ts';
+import type { Kostenplan } from './domain/kostenplan.ts';
+import { kostenplanSchema } from './domain/plan-schema.ts';
+import { type Rechnungszustand, zustandOf } from './domain/rechnungszustand.ts';
 import type { Planart } from './plan-inhalt.ts';
 
 /** A bill in a list: what it is about and what became of it. */
@@ -87,15 +88,15 @@ export async function readAbrechnungen(tx: Tx): Promise<readonly Abrechnungskopf
 export async function readAbrechnung(
   tx: Tx,
   id: string,
-): Promise<(Abrechnungskopf & { readonly plan: PlanJson }) | null> {
+): Promise<(Abrechnungskopf & { readonly plan: Kostenplan }) | null> {
   if (!isUuid(id)) return null;
   const row = await rowOf(tx, sql<Row>`${heads} and a.id = ${id}`);
   const kept = await rowOf(
     tx,
-    sql<{ plan: PlanJson }>`select plan from costs.abrechnung
+    sql<{ plan: unknown }>`select plan from costs.abrechnung
       where tenant_id = (select platform.tenant()) and id = ${id}`,
   );
-  return row && kept ? { ...kopfOf(row), plan: kept.plan } : null;
+  return row && kept ? { ...kopfOf(row), plan: kostenplanSchema.parse(kept.plan) } : null;
 }
 
 /** Enters a computed bill. */
@@ -106,14 +107,14 @@ export async function insertAbrechnung(
     Abrechnungskopf,
     'id' | 'dienst' | 'jahr' | 'art' | 'planFassung' | 'titel' | 'korrigiert' | 'grund' | 'erstelltAm'
   >,
-  plan: PlanJson,
+  plan: Kostenplan,
 ): Promise<void> {
   const { id, dienst, jahr, art, planFassung, titel, korrigiert, grund, erstelltAm } = kopf;
   await change(
     tx,
     sql`insert into costs.abrechnung (tenant_id, id, dienst, jahr, art, plan_fassung, titel, plan, korrigiert, grund,
         erstellt_am)
-      values (${tenant}, ${id}, ${dienst}, ${jahr}, ${art}, ${planFassung}, ${titel}, ${json(plan)}, ${korrigiert},
+      values (${tenant}, ${id}, ${dienst}, ${jahr}, ${art}, ${planFassung}, ${titel}, ${json(toJson(plan))}, ${korrigiert},
         ${grund}, ${erstelltAm})`,
   );
 }

@@ -15,7 +15,6 @@ import {
   stepImpossible,
 } from '../errors.ts';
 import { schrittLabel, zustandLabel } from '../messages.ts';
-import { planFromJson, planToJson } from '../plan-json.ts';
 import {
   type Abrechnungskopf,
   insertAbrechnung,
@@ -29,11 +28,11 @@ import { readPlan } from '../store-plan.ts';
 import type { Manager } from './actors.ts';
 import { composedIn, type Planstelle } from './plan.ts';
 
-type Deps = Pick<CostsDeps, 'db' | 'clock' | 'kommunen'>;
+type Deps = Pick<CostsDeps, 'db' | 'clock' | 'kommunen' | 'grundlagen'>;
 
 /** Computes a bill from the plan of today and freezes it; nobody else sees it before it is issued. */
 export function entwerfe(
-  deps: Pick<CostsDeps, 'db' | 'clock'>,
+  deps: Pick<CostsDeps, 'db' | 'clock' | 'grundlagen'>,
   { actor, anbieter }: Manager,
   stelle: Planstelle,
   korrektur: { readonly id: string; readonly grund: string } | null = null,
@@ -57,7 +56,7 @@ export function entwerfe(
         grund: korrektur?.grund ?? '',
         erstelltAm: deps.clock.now(),
       },
-      planToJson(composed.value),
+      composed.value,
     );
     await audit(tx, 'costs.bill.drafted', id, { dienst, jahr });
     return ok(id);
@@ -132,7 +131,7 @@ export async function stelle(
     if (found.nummer !== null) return ok({ id, nummer: found.nummer, schonGestellt: true });
     const possible = await mayBeIssued(tx, found);
     if (!possible.ok) return possible;
-    const computed = apportion(planFromJson(found.plan));
+    const computed = apportion(found.plan);
     if (!computed.ok) throw new Error(`the frozen plan of ${id} cannot be apportioned any more`);
     const gestelltAm = deps.clock.now();
     const heute = deps.clock.today();

@@ -5,7 +5,6 @@ import type { CostsDeps } from '../costs-deps.ts';
 import type { Abrechnung } from '../domain/abrechnung.ts';
 import { apportion } from '../domain/apportion.ts';
 import { billUnknown, invalid } from '../errors.ts';
-import { planFromJson } from '../plan-json.ts';
 import { type Abrechnungskopf, readAbrechnung, readAbrechnungen } from '../store-abrechnung.ts';
 import { type Anteil, insertZahlung, readAnteile, readEigeneAnteile, readEigenenAnteil } from '../store-anteil.ts';
 import type { Manager, Payer } from './actors.ts';
@@ -35,7 +34,7 @@ export function abrechnungsstand(
     const found = await readAbrechnung(tx, id);
     if (found === null) return refuse(billUnknown);
     const { plan, ...kopf } = found;
-    const computed = apportion(planFromJson(plan));
+    const computed = apportion(plan);
     if (!computed.ok) return computed;
     const anteile = kopf.nummer === null ? [] : await readAnteile(tx, id);
     return ok({ kopf, abrechnung: computed.value, anteile });

@@ -8,7 +8,6 @@ import { apportion } from '../domain/apportion.ts';
 import type { Kostenplan } from '../domain/kostenplan.ts';
 import { changedMeanwhile, planExists, planUnknown, serviceUnknown } from '../errors.ts';
 import type { Plan, Planart, PlanInhalt } from '../plan-inhalt.ts';
-import { steuerregeln } from '../steuerregeln.ts';
 import { readNutzung } from '../store-nutzung.ts';
 import { insertPlan, readPlaene, readPlan } from '../store-plan.ts';
 import { readSchluessel } from '../store-schluessel.ts';
@@ -55,7 +54,7 @@ export interface Planstand {
 }
 
 export function planstand(
-  deps: Pick<CostsDeps, 'db' | 'clock'>,
+  deps: Pick<CostsDeps, 'db' | 'clock' | 'grundlagen'>,
   { actor, anbieter }: Manager,
   stelle: Planstelle,
 ): Promise<Result<Planstand>> {
@@ -71,13 +70,14 @@ export function planstand(
 /** A plan with the weights that its keys have in the transaction of its house. */
 export async function composedIn(
   tx: Tx,
-  { clock }: Pick<CostsDeps, 'clock'>,
+  { clock, grundlagen }: Pick<CostsDeps, 'clock' | 'grundlagen'>,
   plan: Pick<Plan, 'dienst' | 'jahr' | 'art' | 'inhalt'>,
   betreiber: string,
 ): Promise<Result<Kostenplan>> {
   const nutzung = [];
   for (const jahr of nutzungsjahre(plan.inhalt)) nutzung.push(...(await readNutzung(tx, jahr, plan.dienst)));
   const tabellen = await readSchluessel(tx);
+  const { steuerregeln } = await grundlagen();
   return composePlan(plan, { tabellen, nutzung, steuerregeln, betreiber, heute: clock.today() });
 }
 
