@@ -45,7 +45,7 @@ export function sum(all: Iterable<Rational>): Rational {
   return total;
 }
 
-const decimal = /^(-?)(\d{1,30})(?:[.,](\d{1,30}))?$/;
+const decimal = /^(-?)(\d{1,60})(?:[.,](\d{1,60}))?$/;
 const fraction = /^(-?\d{1,400})\/(\d{1,400})$/;
 
 /** Parses `3.06053`, `3,06053` or the fraction `1/3`, exactly. */
