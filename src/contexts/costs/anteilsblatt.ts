@@ -75,22 +75,31 @@ export interface Anteilsblatt {
   readonly hinweise: readonly string[];
 }
 
-/** The sheets of all payers, in the order of the plan. */
-export function anteilsblaetter(abrechnung: Abrechnung): readonly Anteilsblatt[] {
+/** The sheets of payers by their places in the plan: of all of them where none are named. */
+export function anteilsblaetter(
+  abrechnung: Abrechnung,
+  only: readonly number[] = [...abrechnung.plan.zahler.keys()],
+): readonly Anteilsblatt[] {
+  const wanted = new Set(only);
   const places = new Map(
-    abrechnung.verteiler.map((one) => [one.id, { one, byZahler: new Map(one.gewichte.map((g) => [g.zahler, g])) }]),
+    abrechnung.verteiler.map((one) => {
+      const own = one.gewichte.filter(({ zahler }) => wanted.has(zahler));
+      return [one.id, { one, byZahler: new Map(own.map((gewicht) => [gewicht.zahler, gewicht])) }];
+    }),
   );
-  return abrechnung.plan.zahler.map((_, zahler) =>
-    blattOf(
-      abrechnung,
-      zahler,
-      abrechnung.toepfe.flatMap((topf) => {
-        const place = places.get(topf.verteiler);
-        const gewicht = place?.byZahler.get(zahler);
-        return place && gewicht ? [schrittOf(abrechnung, topf, place.one, gewicht)] : [];
-      }),
-    ),
-  );
+  return only
+    .filter((zahler) => zahler in abrechnung.zahlungen)
+    .map((zahler) =>
+      blattOf(
+        abrechnung,
+        zahler,
+        abrechnung.toepfe.flatMap((topf) => {
+          const place = places.get(topf.verteiler);
+          const gewicht = place?.byZahler.get(zahler);
+          return place && gewicht ? [schrittOf(abrechnung, topf, place.one, gewicht)] : [];
+        }),
+      ),
+    );
 }
 
 function schrittOf(

@@ -2,7 +2,7 @@ import type { Anbieter, Kommune } from '#efa';
 import type { Clock, Result } from '#kernel';
 import type { Actor, Database, Principal } from '#platform';
 import type { Territory } from '#territory';
-import type { Grundlagen } from './grundlagen.ts';
+import type { Kostendaten } from './read-kosten-data.ts';
 
 /** What the use cases and doors of this context need from those who compose it. */
 export interface CostsDeps {
@@ -12,7 +12,7 @@ export interface CostsDeps {
   /** Bodies with their inhabitants, by which costs are apportioned. */
   readonly territory: () => Promise<Territory>;
   /** Tax rules, ways of funding and keys that are shipped, all dated. */
-  readonly grundlagen: () => Promise<Grundlagen>;
+  readonly grundlagen: () => Promise<Kostendaten>;
   /** The Kommune for which somebody acts; `null` for providers and the operator. */
   readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;
   /** The IT-Dienstleister for which somebody acts; `null` for everybody else. */

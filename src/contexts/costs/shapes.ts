@@ -41,6 +41,7 @@ export const schluesselKopfSchema = z.strictObject({
   name: titel,
   art: z.enum(schluesselarten),
   jahr: z.int().min(1990).max(2100),
+  angewandtFuer: z.int().optional(),
   stand: tagSchema.nullable(),
   quelle: quelleSchema,
   annahme: z.boolean().default(false),

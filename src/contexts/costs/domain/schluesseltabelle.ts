@@ -8,6 +8,8 @@ export interface SchluesseltabelleInhalt {
   readonly art: Schluesselart;
   /** The year that the weights describe. */
   readonly jahr: number;
+  /** The year for which a Königsteiner Schlüssel is applied. */
+  readonly angewandtFuer?: number | undefined;
   readonly stand: LocalDate | null;
   readonly quelle: { readonly title: string; readonly url: string | null };
   /** No source was found: pages and bills say *Annahme*. */
@@ -28,7 +30,7 @@ export function schluesselFrom(
   tabelle: SchluesseltabelleInhalt & { readonly id: string },
   only: ReadonlySet<string> | null = null,
 ): Schluessel {
-  const { id, name, art, jahr, stand, quelle, annahme, renormiert, gewichte } = tabelle;
+  const { id, name, art, jahr, angewandtFuer, stand, quelle, annahme, renormiert, gewichte } = tabelle;
   // Parts of a hundred are checked as a whole, whoever pays.
   const all = only === null || declaresHundred({ art });
   return {
@@ -39,6 +41,7 @@ export function schluesselFrom(
       ? gewichte
       : Object.fromEntries(Object.entries(gewichte).filter(([kennung]) => only.has(kennung))),
     jahr,
+    angewandtFuer,
     stichtag: stand ?? undefined,
     quelle: annahme ? undefined : quelle.title,
     renormiert,

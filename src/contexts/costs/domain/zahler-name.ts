@@ -1,5 +1,5 @@
-/** Who pays: a Kommune by its AGS, a Land by its short name, the Bund. */
-export const zahlerKey = /^(\d{2}|\d{5}|\d{8}|[A-Z]{2}|BUND)$/;
+/** Who pays: a Kommune by its AGS, a Land by its two digits, the Bund. */
+export const zahlerKey = /^(\d{2}|\d{5}|\d{8}|BUND)$/;
 
 /** What is known of bodies and Länder, as far as payers are named by it. */
 export interface Namensquelle {
@@ -12,7 +12,7 @@ export function zahlerName({ laender, bodyByAgs }: Namensquelle, key: string): s
   if (key === 'BUND') return 'Bund';
   const body = bodyByAgs.get(key);
   if (body) return body.name;
-  return laender.find(({ code, kuerzel }) => code === key || kuerzel === key)?.name ?? key;
+  return laender.find(({ code }) => code === key)?.name ?? key;
 }
 
 /** The key of a payer as somebody wrote it: an AGS, a Land by name, number or short name; `null` where it is none. */
@@ -23,6 +23,6 @@ export function zahlerOf(quelle: Namensquelle, text: string): string | null {
     ({ code, name, kuerzel }) =>
       typed === code || typed.toUpperCase() === kuerzel || typed.toLowerCase() === name.toLowerCase(),
   );
-  if (land) return land.kuerzel;
+  if (land) return land.code;
   return quelle.bodyByAgs.has(typed) ? typed : null;
 }

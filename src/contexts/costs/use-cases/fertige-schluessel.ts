@@ -1,6 +1,7 @@
-import { type LocalDate, ok, type Result, refuse } from '#kernel';
+import { type LocalDate, type Result, refuse } from '#kernel';
 import type { Territory } from '#territory';
 import type { CostsDeps } from '../costs-deps.ts';
+import type { Schluessel } from '../domain/kostenplan.ts';
 import type { SchluesseltabelleInhalt } from '../domain/schluesseltabelle.ts';
 import { keyUnknown } from '../errors.ts';
 import type { Manager } from './actors.ts';
@@ -19,10 +20,10 @@ export async function fertigeSchluessel(
   deps: Pick<Deps, 'territory' | 'grundlagen'>,
 ): Promise<readonly FertigerSchluessel[]> {
   const territory = await deps.territory();
-  const { schluessel } = await deps.grundlagen();
+  const { koenigsteiner } = await deps.grundlagen();
   const known = new Set([...territory.einwohnerByAgs.keys()].map((ags) => ags.slice(0, 2)));
   return [
-    ...schluessel.map(({ id, name }) => ({ id, name })),
+    ...koenigsteiner.map(({ id, titel }) => ({ id, name: titel })),
     ...territory.laender
       .filter(({ code }) => known.has(code))
       .map(({ code, name }) => ({ id: `einwohner-${code}`, name: `Einwohner der Kommunen in ${name}` })),
@@ -35,24 +36,25 @@ export async function uebernimmFertigen(
   manager: Manager,
   id: string,
 ): Promise<Result<{ readonly id: string; readonly fassung: number }>> {
-  const territory = await deps.territory();
-  const shipped = (await deps.grundlagen()).schluessel.find((one) => one.id === id);
   const land = /^einwohner-(\d{2})$/.exec(id)?.[1];
-  const made = land === undefined ? shipped : einwohnerOf(territory, land);
+  const made =
+    land === undefined
+      ? shippedOf((await deps.grundlagen()).koenigsteiner, id)
+      : einwohnerOf(await deps.territory(), land);
   if (!made) return refuse(keyUnknown);
   const before = (await schluesselOf(deps, manager)).find((one) => one.id === id);
-  const { ...inhalt } = made;
-  const saved = await saveSchluessel(deps, manager, {
-    id,
-    grundlage: before?.fassung ?? 0,
-    inhalt: withoutId(inhalt),
-  });
-  return saved.ok ? ok(saved.value) : saved;
+  return saveSchluessel(deps, manager, { id, grundlage: before?.fassung ?? 0, inhalt: made });
 }
 
-function withoutId(inhalt: SchluesseltabelleInhalt & { readonly id?: string }): SchluesseltabelleInhalt {
-  const { id: _, ...rest } = inhalt;
-  return rest;
+function shippedOf(keys: readonly Schluessel[], id: string): SchluesseltabelleInhalt | null {
+  const key = keys.find((one) => one.id === id);
+  if (!key) return null;
+  const { titel, art, jahr = 0, angewandtFuer, quelle = '', werte = {} } = key;
+  return {
+    ...{ name: titel, art, jahr, angewandtFuer, stand: null, annahme: false, renormiert: false },
+    quelle: { title: quelle.slice(0, 300), url: null },
+    gewichte: werte,
+  };
 }
 
 /** The newest number of every body of a Land; the table says of which day it is and that some are older. */
