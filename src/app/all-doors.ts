@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
 import { compassOperations, compassPages, matchingDoors } from '#compass';
+import { costsOperations, costsPages } from '#costs';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { descriptionsOperations, descriptionsPages } from '#descriptions';
 import { discussionOperations, discussionPages } from '#discussion';
@@ -68,6 +69,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...discussionPages(discussion),
     ...descriptionsPages(contexts.descriptions),
     ...efaPages(efa),
+    ...costsPages(contexts.costs),
     ...fimPages(contexts.fim),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
@@ -105,6 +107,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...discussionOperations(discussion),
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
+      ...costsOperations(contexts.costs),
       ...fimOperations(contexts.fim),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),

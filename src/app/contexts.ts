@@ -1,6 +1,7 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
 import type { CompassDeps, MatchingDeps } from '#compass';
+import type { CostsDeps } from '#costs';
 import type { Delivery } from '#delivery';
 import type { DescriptionsDeps } from '#descriptions';
 import type { DiscussionDeps } from '#discussion';
@@ -27,6 +28,7 @@ import type { WorkgroupDeps } from '#workgroup';
 import type { WorkshopDeps } from '#workshop';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
+import { costsDeps } from './costs-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
 import { discussionDeps } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
@@ -61,6 +63,7 @@ export interface Contexts {
   readonly duties: DutiesDeps;
   readonly identity: IdentityDeps;
   readonly fields: FieldsDeps;
+  readonly costs: CostsDeps;
   readonly delivery: Delivery;
   readonly efa: EfaDeps;
   readonly fim: FimDeps;
@@ -130,6 +133,7 @@ export function wireContexts(services: Services): Contexts {
     discussion,
     duties,
     notices: noticesDeps(services, duties, compass),
+    costs: costsDeps(services, efa),
     identity: identityDeps(services),
     fields,
     delivery,

@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { compassHandlers, haeufigkeiten, maintainEvidence, sammelHandlers } from '#compass';
+import { costsMaintenance } from '#costs';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
@@ -38,8 +39,9 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
+  const contexts = wireContexts(services);
   const { inbox, applications, delivery, descriptions, discussion, notices, compass, surveys, workgroup } =
-    wireContexts(services);
+    contexts;
   const worker = await runWorker({
     relayUrl: urls.relay,
     handlers: withWebhooks(notices, webhookSources, {
@@ -63,6 +65,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     maintenance: [
       ...noticesMaintenance(notices),
       ...workgroupMaintenance(workgroup),
+      ...costsMaintenance(contexts.costs),
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
       {
         name: 'applications.delete-due',

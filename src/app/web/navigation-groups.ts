@@ -95,6 +95,17 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    label: 'EfA',
+    items: [
+      {
+        label: 'Kosten',
+        href: '/kosten',
+        with: ['/abrechnungen'],
+        when: (principal) => withPermission('costs.manage')(principal) || withPermission('costs.read')(principal),
+      },
+    ],
+  },
+  {
     label: 'Bürger',
     items: [
       { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },

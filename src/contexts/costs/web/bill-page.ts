@@ -43,7 +43,7 @@ export function billRoutes(deps: CostsDeps): readonly PageRoute[] {
         ? ofKommune(deps, reader.payer, request)
         : ofHouse(deps, reader.manager, request, null),
     ),
-    managerRoute(deps, 'costs.bill.share', 'GET', `${path}/zahler/:zahler`, (who, request) =>
+    managerRoute(deps, 'costs.bill', 'GET', `${path}/zahler/:zahler`, (who, request) =>
       ofPayer(deps, who, request),
     ),
     managerRoute(deps, 'costs.bill.step', 'POST', `${path}/schritt`, (who, request) => step(deps, who, request)),

@@ -30,8 +30,8 @@ export function fileRoutes(deps: CostsDeps): readonly PageRoute[] {
   return [
     route('costs.bill.pdf', 'pdf', (stand) => pdfOf(deps, stand)),
     route('costs.bill.sheet', 'blatt', async (stand) => sheetOf(stand)),
-    route('costs.bill.shares', 'anteile.csv', (stand) => sharesOf(deps, stand, 'csv')),
-    route('costs.bill.shares', 'anteile.xlsx', (stand) => sharesOf(deps, stand, 'xlsx')),
+    route('costs.bill', 'anteile.csv', (stand) => sharesOf(deps, stand, 'csv')),
+    route('costs.bill', 'anteile.xlsx', (stand) => sharesOf(deps, stand, 'xlsx')),
   ];
 }
 

@@ -29,10 +29,10 @@ const perPage = 50;
 export function zahlerRoutes(deps: CostsDeps): readonly PageRoute[] {
   const path = '/kosten/:dienst/zahler';
   return [
-    managerRoute(deps, 'costs.payers', 'GET', path, (who, request) =>
+    managerRoute(deps, 'costs.plan.save', 'GET', path, (who, request) =>
       withPlan(deps, who, request, async (stand) => show(request, stand, null)),
     ),
-    managerRoute(deps, 'costs.payers', 'POST', path, (who, request) =>
+    managerRoute(deps, 'costs.plan.save', 'POST', path, (who, request) =>
       withPlan(deps, who, request, (stand) => save(deps, who, request, stand)),
     ),
     managerRoute(deps, 'costs.payers.connected', 'POST', `${path}/angebundene`, (who, request) =>
