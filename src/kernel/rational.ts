@@ -51,7 +51,8 @@ const fraction = /^(-?\d{1,400})\/(\d{1,400})$/;
 /** Parses `3.06053`, `3,06053` or the fraction `1/3`, exactly. */
 export function parse(text: string): Result<Rational> {
   const [, sign = '', whole = '0', rest = ''] = decimal.exec(text.trim()) ?? [];
-  if (decimal.test(text.trim())) return ok(rational(BigInt(`${sign}${whole}${rest}`), 10n ** BigInt(rest.length)));
+  if (decimal.test(text.trim()))
+    return ok(rational(BigInt(`${sign}${whole}${rest}`), 10n ** BigInt(rest.length)));
   const [, n = '0', d = '0'] = fraction.exec(text.trim()) ?? [];
   return BigInt(d) === 0n ? refuse(notANumber(text)) : ok(rational(BigInt(n), BigInt(d)));
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type EvidenceGrade, evidenceGrades, type LocalDate, localDate, ok, type Result, refuse } from '#kernel';
+import {
+  type EvidenceGrade,
+  evidenceGrades,
+  type LocalDate,
+  localDate,
+  ok,
+  type Result,
+  refuse,
+} from '#kernel';
 import { type ReferenceFormat, readReferenceFiles } from '#platform';
 import type { Finanzierungsmodell } from './domain/finanzierungsmodell.ts';
 import { type Kostenart, kostenarten, type Schluessel, type Steuerregel } from './domain/kostenplan.ts';
@@ -63,7 +71,10 @@ const foerderung = z.strictObject({
   titel: z.string(),
   von: day,
   bis: day.nullable(),
-  cent: z.string().regex(/^\d+$/).transform((digits) => BigInt(digits)),
+  cent: z
+    .string()
+    .regex(/^\d+$/)
+    .transform((digits) => BigInt(digits)),
   geber: z.string(),
   fuer: z.string(),
   ...source,
@@ -102,7 +113,11 @@ export interface Kostendaten {
   readonly foerderungen: readonly Foerderprogramm[];
 }
 
-const format = <T>(name: string, row: z.ZodType<T>, key: readonly (keyof T & string)[]): ReferenceFormat<T> => ({
+const format = <T>(
+  name: string,
+  row: z.ZodType<T>,
+  key: readonly (keyof T & string)[],
+): ReferenceFormat<T> => ({
   file: `kosten/${name}.jsonl`,
   format: `leitwerk.kosten.${name === 'kostenarten' ? 'arten' : name}/1`,
   row,

@@ -56,6 +56,18 @@ export interface Topf {
   readonly verteiler: string;
 }
 
+/** What one layer bears of all that is taxed alike. The exact share of payer `i` is `zaehler[i] / nenner` cents. */
+export interface Schichtsumme {
+  readonly schicht: string;
+  readonly zaehler: readonly bigint[];
+  readonly nenner: bigint;
+  /** All payers together, in cents. */
+  readonly genau: Rational;
+  /** Only with `groesster-rest`, which rounds layer by layer: the layer's cents, and those of each payer. */
+  readonly cent: Cents | null;
+  readonly netto: readonly Cents[] | null;
+}
+
 /** All that is taxed alike. The exact share of payer `i` is `zaehler[i] / nenner` cents; `netto[i]` is what it is rounded to. */
 export interface Steuergruppe {
   readonly id: string;
@@ -67,6 +79,8 @@ export interface Steuergruppe {
   readonly zaehler: readonly bigint[];
   readonly nenner: bigint;
   readonly netto: readonly Cents[];
+  /** In the order of their ids. */
+  readonly schichten: readonly Schichtsumme[];
 }
 
 export interface Steuerbetrag {

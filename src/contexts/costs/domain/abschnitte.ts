@@ -75,7 +75,8 @@ function runsOf(
     const tax = besteuerungIn(position, month, regeln);
     if (!tax.ok) return tax;
     const last = runs.at(-1);
-    if (last?.gruppe === tax.value.gruppe && last.norm === tax.value.norm) runs.splice(-1, 1, { ...last, bis: month });
+    if (last?.gruppe === tax.value.gruppe && last.norm === tax.value.norm)
+      runs.splice(-1, 1, { ...last, bis: month });
     else runs.push({ ...tax.value, von: month, bis: month });
   }
   return ok(runs);

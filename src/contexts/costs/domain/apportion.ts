@@ -1,6 +1,6 @@
 import { ok, type Result } from '#kernel';
-import { abschnitteOf } from './abschnitte.ts';
 import type { Abrechnung, Steuergruppe, Zahlung } from './abrechnung.ts';
+import { abschnitteOf } from './abschnitte.ts';
 import { hinweiseOf } from './hinweise.ts';
 import type { Kostenplan } from './kostenplan.ts';
 import { pruefePlan } from './pruefe-plan.ts';

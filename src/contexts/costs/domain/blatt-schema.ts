@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { kostenplanSchema } from './plan-schema.ts';
 
-const cent = z.string().regex(/^-?\d+$/).describe('Ganze Cent');
+const cent = z
+  .string()
+  .regex(/^-?\d+$/)
+  .describe('Ganze Cent');
 const bruch = z
   .string()
   .regex(/^-?\d+(\/\d+)?$/)
@@ -57,6 +60,15 @@ const schritte = z.strictObject({
       satz: bruch,
       normen: z.array(z.string()),
       cent,
+      schichten: z.array(
+        z.strictObject({
+          schicht: z.string(),
+          genau: bruch,
+          cent: cent
+            .nullable()
+            .describe('Nur beim größten Rest: Die Schicht wird für sich auf Cent verteilt'),
+        }),
+      ),
     }),
   ),
 });
@@ -78,7 +90,14 @@ export const blattSchema = z.strictObject({
   plan: kostenplanSchema,
   schritte,
   zahlungen: z.array(zahlung),
-  summe: z.strictObject({ kosten: cent, netto: cent, steuer: cent, brutto: cent, rest: cent, aufrundung: cent }),
+  summe: z.strictObject({
+    kosten: cent,
+    netto: cent,
+    steuer: cent,
+    brutto: cent,
+    rest: cent,
+    aufrundung: cent,
+  }),
   hinweise: z.array(z.strictObject({ code: z.string(), text: z.string() })),
 });
 

@@ -55,6 +55,12 @@ interface Blattgruppe {
   readonly satz: string;
   readonly normen: readonly string[];
   readonly cent: string;
+  /** `cent` only with `groesster-rest`. */
+  readonly schichten: readonly {
+    readonly schicht: string;
+    readonly genau: string;
+    readonly cent: string | null;
+  }[];
 }
 
 interface Blattzahlung {
@@ -75,8 +81,9 @@ export function blattOf(abrechnung: Abrechnung): Abrechnungsblatt {
     format: 'leitwerk/abrechnung@1',
     plan: toJson(plan),
     schritte: {
-      abschnitte: abrechnung.abschnitte.map(({ id, position, von, bis, monate, monateGesamt, cent, gruppe, norm }) =>
-        toJson({ id, position, von, bis, monate, monateGesamt, cent, gruppe, norm }),
+      abschnitte: abrechnung.abschnitte.map(
+        ({ id, position, von, bis, monate, monateGesamt, cent, gruppe, norm }) =>
+          toJson({ id, position, von, bis, monate, monateGesamt, cent, gruppe, norm }),
       ),
       verteiler: verteilerOf(abrechnung),
       toepfe: abrechnung.toepfe.map(({ anteil, betrag, ...rest }) => ({
@@ -84,10 +91,15 @@ export function blattOf(abrechnung: Abrechnung): Abrechnungsblatt {
         anteil: ratio.toText(anteil),
         betrag: ratio.toText(betrag),
       })),
-      gruppen: gruppen.map(({ id, titel, satz, normen, cent }) => ({
+      gruppen: gruppen.map(({ id, titel, satz, normen, cent, schichten }) => ({
         ...{ id, titel, normen },
         satz: ratio.toText(satz),
         cent: String(cent),
+        schichten: schichten.map((each) => ({
+          schicht: each.schicht,
+          genau: ratio.toText(each.genau),
+          cent: each.cent === null ? null : String(each.cent),
+        })),
       })),
     },
     zahlungen: zahlungen.map((each) => zahlungOf(abrechnung, each)),

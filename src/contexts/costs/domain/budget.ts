@@ -87,7 +87,9 @@ function budgetjahrOf(plan: Kostenplan, wunsch: Budgetwunsch, jahr: number): Res
   const once = wunsch.einmalig.filter((each) => each.jahr === jahr);
   const einmalig = eachSzenario((which) => once.reduce((sum, { cent }) => sum + cent[which], 0n));
   const share = anteilIn(wunsch, jahr);
-  const foerderung = eachSzenario((which) => ratio.floor(ratio.mul(ratio.rational(laufend[which] + einmalig[which]), share)));
+  const foerderung = eachSzenario((which) =>
+    ratio.floor(ratio.mul(ratio.rational(laufend[which] + einmalig[which]), share)),
+  );
   const summe = eachSzenario((which) => laufend[which] + einmalig[which] - foerderung[which]);
   return ok({ jahr, laufend, einmalig, foerderung, summe });
 }
@@ -152,7 +154,13 @@ function pruefe(plan: Kostenplan, wunsch: Budgetwunsch): Result<null> {
       ),
     );
   if (!Number.isInteger(wunsch.jahre) || wunsch.jahre < 1 || wunsch.jahre > 10)
-    return refuse(planRefusal('COSTS_YEARS_INVALID', 'Ein Budget reicht über 1 bis 10 Jahre. Ändern Sie die Zahl der Jahre.', 'jahre'));
+    return refuse(
+      planRefusal(
+        'COSTS_YEARS_INVALID',
+        'Ein Budget reicht über 1 bis 10 Jahre. Ändern Sie die Zahl der Jahre.',
+        'jahre',
+      ),
+    );
   const numbers = [...Object.values(wunsch.preise.satz), ...wunsch.foerderungen.map(({ anteil }) => anteil)];
   const bad = numbers.find((text) => !isShare(text));
   if (bad === undefined) return ok(null);
@@ -167,7 +175,9 @@ function pruefe(plan: Kostenplan, wunsch: Budgetwunsch): Result<null> {
 
 function isShare(text: string): boolean {
   const value = ratio.parse(text);
-  return value.ok && ratio.cmp(value.value, ratio.ofDecimal('-0.5')) >= 0 && ratio.cmp(value.value, ratio.one) <= 0;
+  return (
+    value.ok && ratio.cmp(value.value, ratio.ofDecimal('-0.5')) >= 0 && ratio.cmp(value.value, ratio.one) <= 0
+  );
 }
 
 /** Programmes add up, but never beyond what is paid. */
@@ -179,11 +189,14 @@ function anteilIn({ foerderungen }: Budgetwunsch, jahr: number): Rational {
 }
 
 function annahmenOf(plan: Kostenplan, { preise, einmalig, foerderungen }: Budgetwunsch): readonly string[] {
-  const percent = (text: Dezimal) => `${ratio.toDecimal(ratio.mul(ratio.ofDecimal(text), ratio.rational(100n)), 1).replace('.', ',')} %`;
+  const percent = (text: Dezimal) =>
+    `${ratio.toDecimal(ratio.mul(ratio.ofDecimal(text), ratio.rational(100n)), 1).replace('.', ',')} %`;
   return [
     `Annahme: Die Kosten ${plan.jahr} entwickeln sich um ${percent(preise.satz.erwartet)} im Jahr (mindestens ${percent(preise.satz.niedrig)}, höchstens ${percent(preise.satz.hoch)}). Grundlage: ${preise.grundlage}.`,
     'Annahme: Teilnehmende, Schlüsselwerte und Fälle bleiben, wie sie im Kostenplan stehen; Beitritt und Austritt zählen ab ihrem Tag.',
-    ...einmalig.map(({ titel, jahr, grundlage }) => `${titel} fällt ${jahr} einmal an. Grundlage: ${grundlage}.`),
+    ...einmalig.map(
+      ({ titel, jahr, grundlage }) => `${titel} fällt ${jahr} einmal an. Grundlage: ${grundlage}.`,
+    ),
     ...foerderungen.map(
       ({ titel, vonJahr, bisJahr, anteil, quelle }) =>
         `${titel} trägt ${vonJahr} bis ${bisJahr} ${percent(anteil)}. Quelle: ${quelle}.`,

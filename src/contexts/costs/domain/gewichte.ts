@@ -74,7 +74,8 @@ function valuesFor(
 
 /** A key that declares a hundred needs all its parts here, unless it may be related to those who take part. */
 function wholeHundred(key: Schluessel, values: readonly Rational[]): Result<readonly Rational[]> {
-  if (!declaresHundred(key) || key.art === 'koenigsteiner_angepasst' || key.renormiert === true) return ok(values);
+  if (!declaresHundred(key) || key.art === 'koenigsteiner_angepasst' || key.renormiert === true)
+    return ok(values);
   const sum = ratio.sum(values);
   if (ratio.cmp(sum, ratio.rational(100n)) === 0) return ok(values);
   return refuse(notHundred(key.titel, percent(sum), 'für die Teilnehmenden'));

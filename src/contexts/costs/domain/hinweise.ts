@@ -5,7 +5,12 @@ import { rueckfallOf } from './rueckfall.ts';
 import { declaresHundred, percent } from './schluesselwerte.ts';
 
 /** What a reader of the bill must know before trusting it. */
-export function hinweiseOf({ plan, abschnitte, verteiler, summe }: Omit<Abrechnung, 'hinweise'>): readonly Hinweis[] {
+export function hinweiseOf({
+  plan,
+  abschnitte,
+  verteiler,
+  summe,
+}: Omit<Abrechnung, 'hinweise'>): readonly Hinweis[] {
   return [
     ...usedKeys(plan, verteiler).flatMap((key) => aboutKey(plan, key, verteiler)),
     ...aboutFallback(plan),
@@ -37,13 +42,16 @@ function aboutKey(plan: Kostenplan, key: Schluessel, verteiler: readonly Verteil
       code: 'renormiert',
       text: `Die Tabelle „${key.titel}“ ergibt ${percent(table)} statt 100 Prozent. Sie wurde auf ausdrücklichen Wunsch auf 100 Prozent umgerechnet.`,
     });
-  if (key.art === 'koenigsteiner_angepasst') all.push(...aboutAdapted(plan, key, verteiler));
+  if (key.art === 'koenigsteiner_angepasst') all.push(...aboutAdapted(key, verteiler));
   if (key.quelle === undefined && key.art !== 'gleich' && key.art !== 'kombination')
-    all.push({ code: 'annahme', text: `Für die Werte des Schlüssels „${key.titel}“ ist keine Quelle genannt. Sie gelten als Annahme.` });
+    all.push({
+      code: 'annahme',
+      text: `Für die Werte des Schlüssels „${key.titel}“ ist keine Quelle genannt. Sie gelten als Annahme.`,
+    });
   return all;
 }
 
-function aboutAdapted(plan: Kostenplan, key: Schluessel, verteiler: readonly Verteiler[]): readonly Hinweis[] {
+function aboutAdapted(key: Schluessel, verteiler: readonly Verteiler[]): readonly Hinweis[] {
   const sums = verteiler
     .filter(({ schluessel }) => schluessel === key.id)
     .map(({ gewichte }) => percent(ratio.sum(gewichte.map(({ wert }) => wert))));
@@ -73,7 +81,8 @@ function aboutMonths({ zahler }: Kostenplan, verteiler: readonly Verteiler[]): r
   }
   if (short.size === 0) return [];
   const names = [...short.keys()].map((at) => zahler[at]?.name ?? '').toSorted();
-  const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} und ${names.length - 3} weitere` : names.join(', ');
+  const shown =
+    names.length > 3 ? `${names.slice(0, 3).join(', ')} und ${names.length - 3} weitere` : names.join(', ');
   return [
     {
       code: 'teiljahr',
@@ -83,7 +92,9 @@ function aboutMonths({ zahler }: Kostenplan, verteiler: readonly Verteiler[]): r
 }
 
 function aboutTax(abschnitte: readonly Abschnitt[]): readonly Hinweis[] {
-  const cut = [...Map.groupBy(abschnitte, ({ position }) => position).values()].filter(({ length }) => length > 1);
+  const cut = [...Map.groupBy(abschnitte, ({ position }) => position).values()].filter(
+    ({ length }) => length > 1,
+  );
   return cut.map((parts) => {
     const dates = parts.slice(1).map(({ von }) => formatLocalDate(localDate(`${von}-01`)));
     return {
@@ -93,7 +104,10 @@ function aboutTax(abschnitte: readonly Abschnitt[]): readonly Hinweis[] {
   });
 }
 
-function aboutRounding({ rundung, jahr, betreiber }: Kostenplan, { rest, aufrundung }: Abrechnung['summe']): readonly Hinweis[] {
+function aboutRounding(
+  { rundung, jahr, betreiber }: Kostenplan,
+  { rest, aufrundung }: Abrechnung['summe'],
+): readonly Hinweis[] {
   if (rundung === 'voller-euro')
     return [
       {

@@ -35,7 +35,13 @@ const ks2016: Schluessel = {
 const angepasst: Schluessel = { ...ks2016, id: 'ks-angepasst', art: 'koenigsteiner_angepasst' };
 
 const byKs = (cent: bigint, rundung: Rundung) =>
-  billOf({ jahr: 2017, rundung, positionen: [position(cent, { schluessel: 'ks' })], schluessel: [ks2016], zahler: zahlerOf(laender) });
+  billOf({
+    jahr: 2017,
+    rundung,
+    positionen: [position(cent, { schluessel: 'ks' })],
+    schluessel: [ks2016],
+    zahler: zahlerOf(laender),
+  });
 
 function billOf(changes: Partial<Kostenplan>): Abrechnung {
   const bill = apportion(planOf(changes));
@@ -43,7 +49,8 @@ function billOf(changes: Partial<Kostenplan>): Abrechnung {
   return bill.value;
 }
 
-const nettoOf = (bill: Abrechnung) => Object.fromEntries(bill.zahlungen.map(({ kennung, netto }) => [kennung, netto]));
+const nettoOf = (bill: Abrechnung) =>
+  Object.fromEntries(bill.zahlungen.map(({ kennung, netto }) => [kennung, netto]));
 
 test('480.000,00 € nach dem Königsteiner Schlüssel: größter Rest trifft die Summe, kaufmännisch liegt einen Cent darüber', () => {
   const exact = byKs(48_000_000n, 'groesster-rest');
@@ -94,7 +101,13 @@ const beschluss2023 = (innen: string): Partial<Kostenplan> => ({
     quelle: 'https://it-planungsrat.de/beschluss/beschluss-2023-35',
     vorab: [],
     schichten: [
-      { id: 'nachnutzend', titel: 'Nachnutzende Länder', anteil: '0.50', gruppen: ['nachnutzend'], schluessel: null },
+      {
+        id: 'nachnutzend',
+        titel: 'Nachnutzende Länder',
+        anteil: '0.50',
+        gruppen: ['nachnutzend'],
+        schluessel: null,
+      },
       { id: 'bund', titel: 'Bund', anteil: '0.25', gruppen: ['bund'], schluessel: null },
       { id: 'alle', titel: 'Alle Länder', anteil: '0.25', gruppen: ['land'], schluessel: 'ks' },
     ],
@@ -138,7 +151,9 @@ test('eine Million nach Beschluss 2023/35, die nachnutzenden Länder nach angepa
 });
 
 test('der Schlüssel unter den Nachnutzenden bewegt Hamburg von 37 auf 131 Tausend Euro', () => {
-  const [adapted, equal] = [billOf(beschluss2023('ks-angepasst')), billOf(beschluss2023('gleich'))].map(nettoOf);
+  const [adapted, equal] = [billOf(beschluss2023('ks-angepasst')), billOf(beschluss2023('gleich'))].map(
+    nettoOf,
+  );
   assert.deepEqual([adapted?.HH, equal?.HH], [3_689_149n, 13_139_380n]);
   assert.deepEqual([equal?.NW, equal?.BY, equal?.TH], [17_786_060n, 16_383_318n, 13_173_675n]);
 });

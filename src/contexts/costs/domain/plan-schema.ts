@@ -57,10 +57,7 @@ const position = z.strictObject({
     z.strictObject({ art: z.literal('je-fall'), preisCent: dezimal }),
   ]),
   schluessel: text(60),
-  steuer: list(
-    z.strictObject({ ab: day.nullable(), regel: text(60), norm: text(200).optional() }),
-    20,
-  ),
+  steuer: list(z.strictObject({ ab: day.nullable(), regel: text(60), norm: text(200).optional() }), 20),
   von: month.optional(),
   bis: month.optional(),
   merkmal: text(60).optional(),
@@ -110,10 +107,7 @@ const steuerregel = z.strictObject({
   titel: text(200),
   art: z.enum(['nicht-steuerbar', 'steuerfrei', 'steuerpflichtig']),
   normNoetig: z.boolean(),
-  fassungen: list(
-    z.strictObject({ von: day, bis: day.nullable(), satz, norm: z.string().max(200) }),
-    50,
-  ),
+  fassungen: list(z.strictObject({ von: day, bis: day.nullable(), satz, norm: z.string().max(200) }), 50),
   quelle: z.string().max(500),
 });
 
@@ -141,7 +135,9 @@ export const kostenplanSchema = z.strictObject({
 export function parseKostenplan(json: unknown): Result<Kostenplan> {
   const parsed = kostenplanSchema.safeParse(json);
   if (parsed.success) return ok(parsed.data);
-  const fields = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ field: path.join('.'), message }));
+  const fields = parsed.error.issues
+    .slice(0, 20)
+    .map(({ path, message }) => ({ field: path.join('.'), message }));
   return refuse({
     kind: 'invalid',
     code: 'COSTS_PLAN_INVALID',

@@ -32,10 +32,26 @@ const checks: readonly Check[] = [
           `Für ${jahr} steht noch keine Kostenposition fest. Tragen Sie mindestens eine ein.`,
           'positionen',
         ),
-  ({ zahler }) => doubled('Zahler', zahler.map(({ kennung }) => kennung)),
-  ({ positionen, uebertraege }) => doubled('Position', [...positionen, ...uebertraege].map(({ id }) => id)),
-  ({ schluessel }) => doubled('Schlüssel', schluessel.map(({ id }) => id)),
-  ({ finanzierung: { schichten, vorab } }) => doubled('Schicht', [...schichten, ...vorab].map(({ id }) => id)),
+  ({ zahler }) =>
+    doubled(
+      'Zahler',
+      zahler.map(({ kennung }) => kennung),
+    ),
+  ({ positionen, uebertraege }) =>
+    doubled(
+      'Position',
+      [...positionen, ...uebertraege].map(({ id }) => id),
+    ),
+  ({ schluessel }) =>
+    doubled(
+      'Schlüssel',
+      schluessel.map(({ id }) => id),
+    ),
+  ({ finanzierung: { schichten, vorab } }) =>
+    doubled(
+      'Schicht',
+      [...schichten, ...vorab].map(({ id }) => id),
+    ),
   wholeLayers,
   knownKeys,
   unitPrices,
@@ -113,7 +129,9 @@ function unitPrices({ positionen, schluessel }: Kostenplan): Refusal | null {
 
 function knownPayers({ zahler, uebertraege, finanzierung }: Kostenplan): Refusal | null {
   const known = new Set(zahler.map(({ kennung }) => kennung));
-  const strange = [...uebertraege, ...finanzierung.vorab].find((each) => each.zahler !== null && !known.has(each.zahler));
+  const strange = [...uebertraege, ...finanzierung.vorab].find(
+    (each) => each.zahler !== null && !known.has(each.zahler),
+  );
   if (strange === undefined) return null;
   const sum = 'cent' in strange ? ` (${formatCents(strange.cent)})` : '';
   return planRefusal(

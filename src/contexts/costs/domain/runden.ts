@@ -11,7 +11,7 @@ export function runde(plan: Kostenplan, gruppen: readonly OffeneGruppe[]): reado
 type Mode = (plan: Kostenplan, gruppen: readonly OffeneGruppe[]) => readonly Steuergruppe[];
 
 const modes: Readonly<Record<Rundung, Mode>> = {
-  'groesster-rest': (plan, gruppen) => gruppen.map((each) => ({ ...each, netto: byRemainder(plan, each) })),
+  'groesster-rest': (plan, gruppen) => gruppen.map((each) => layerByLayer(plan, each)),
   kaufmaennisch: (_, gruppen) =>
     gruppen.map((each) => ({
       ...each,
@@ -20,10 +20,28 @@ const modes: Readonly<Record<Rundung, Mode>> = {
   'voller-euro': toFullEuro,
 };
 
-function byRemainder({ zahler }: Kostenplan, { zaehler, nenner }: OffeneGruppe): readonly Cents[] {
-  const keys = zahler.map(({ kennung }) => kennung);
-  const shares = roundLargestRemainder({ keys, numerators: zaehler, denominator: nenner });
-  return keys.map((key) => shares.get(key) ?? 0n);
+/** First the layers get whole cents, then the payers inside each: so every layer is borne to the cent by those who bear it. */
+function layerByLayer(plan: Kostenplan, gruppe: OffeneGruppe): Steuergruppe {
+  const cents = centsOfLayers(gruppe);
+  const keys = plan.zahler.map(({ kennung }) => kennung);
+  const netto = keys.map(() => 0n);
+  const schichten = gruppe.schichten.map((each) => {
+    const cent = cents.get(each.schicht) ?? 0n;
+    const shares = { keys, numerators: each.zaehler, denominator: each.nenner };
+    const own = [...roundLargestRemainder(shares, cent).values()];
+    for (const [at, one] of own.entries()) netto[at] = (netto[at] ?? 0n) + one;
+    return { ...each, cent, netto: own };
+  });
+  return { ...gruppe, schichten, netto };
+}
+
+function centsOfLayers({ schichten, cent }: OffeneGruppe): ReadonlyMap<string, Cents> {
+  const denominator = schichten.reduce((shared, { genau }) => ratio.lcm(shared, genau.d), 1n);
+  const numerators = schichten.map(({ genau: { n, d } }) => n * (denominator / d));
+  return roundLargestRemainder(
+    { keys: schichten.map(({ schicht }) => schicht), numerators, denominator },
+    cent,
+  );
 }
 
 /**
@@ -49,7 +67,10 @@ function toFullEuro(plan: Kostenplan, gruppen: readonly OffeneGruppe[]): readonl
 
 /** What a payer owes before rounding, in cents, over all groups; not in lowest terms. */
 export function exactOf(gruppen: readonly OffeneGruppe[], payer: number): Rational {
-  const d = gruppen.reduce((shared, { nenner }) => (shared === nenner ? shared : ratio.lcm(shared, nenner)), 1n);
+  const d = gruppen.reduce(
+    (shared, { nenner }) => (shared === nenner ? shared : ratio.lcm(shared, nenner)),
+    1n,
+  );
   const n = gruppen.reduce((sum, { zaehler, nenner }) => sum + (zaehler[payer] ?? 0n) * (d / nenner), 0n);
   return { n, d };
 }

@@ -35,17 +35,23 @@ export function valuesOf(key: Schluessel): Result<ReadonlyMap<string, Rational>>
   for (const [kennung, text] of Object.entries(key.werte ?? {})) {
     const value = ratio.parse(text);
     if (!value.ok) return refuse(badValue(key, kennung, value.refusal.message));
-    if (value.value.n < 0n) return refuse(badValue(key, kennung, `${text} ist negativ; ein Wert ist 0 oder größer.`));
+    if (value.value.n < 0n)
+      return refuse(badValue(key, kennung, `${text} ist negativ; ein Wert ist 0 oder größer.`));
     values.set(kennung, value.value);
   }
   if (!declaresHundred(key) || key.renormiert === true) return ok(values);
   const sum = ratio.sum(values.values());
-  return ratio.cmp(sum, hundred) === 0 ? ok(values) : refuse(notHundred(key.titel, percent(sum), 'in der Tabelle'));
+  return ratio.cmp(sum, hundred) === 0
+    ? ok(values)
+    : refuse(notHundred(key.titel, percent(sum), 'in der Tabelle'));
 }
 
 /** As many digits as it takes, at most ten: `99,97961`. */
 export function percent(value: Rational): string {
-  return ratio.toDecimal(value, 10).replace(/\.?0+$/, '').replace('.', ',');
+  return ratio
+    .toDecimal(value, 10)
+    .replace(/\.?0+$/, '')
+    .replace('.', ',');
 }
 
 function checkTeile(key: Schluessel, all: readonly Schluessel[]): Result<null> {

@@ -1,4 +1,13 @@
-import { formatLocalDate, type LocalDate, localDate, ok, type Refusal, type Result, ratio, refuse } from '#kernel';
+import {
+  formatLocalDate,
+  type LocalDate,
+  localDate,
+  ok,
+  type Refusal,
+  type Result,
+  ratio,
+  refuse,
+} from '#kernel';
 import type { Position, Steuerregel, Steuerzuordnung } from './kostenplan.ts';
 import type { Monat } from './monat.ts';
 import { planRefusal } from './refusals.ts';
@@ -36,7 +45,10 @@ export function steuergruppe(regel: string, satz: string): string {
 function zuordnungAm(all: readonly Steuerzuordnung[], day: LocalDate): Steuerzuordnung | undefined {
   return all
     .filter(({ ab }) => ab === null || ab <= day)
-    .reduce<Steuerzuordnung | undefined>((last, each) => ((each.ab ?? '') >= (last?.ab ?? '') ? each : last), undefined);
+    .reduce<Steuerzuordnung | undefined>(
+      (last, each) => ((each.ab ?? '') >= (last?.ab ?? '') ? each : last),
+      undefined,
+    );
 }
 
 function notAssigned({ titel }: Position, day: LocalDate): Refusal {

@@ -2,7 +2,12 @@ import type { Kostenplan, Zahler } from './kostenplan.ts';
 import { type Monat, monat, monateBetween, monatOf } from './monat.ts';
 
 /** In how many months between two a payer takes part. Every begun month counts. */
-export function teilnahmeMonate(zahler: Zahler, von: Monat, bis: Monat, plan: Pick<Kostenplan, 'beitritt'>): number {
+export function teilnahmeMonate(
+  zahler: Zahler,
+  von: Monat,
+  bis: Monat,
+  plan: Pick<Kostenplan, 'beitritt'>,
+): number {
   const beginn = beginnOf(zahler, plan.beitritt);
   const ende = zahler.bis === undefined ? bis : monatOf(zahler.bis);
   return monateBetween(beginn !== null && beginn > von ? beginn : von, ende < bis ? ende : bis);

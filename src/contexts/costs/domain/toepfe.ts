@@ -51,11 +51,12 @@ function layersOf(plan: Kostenplan, werte: Schluesselwerte, abschnitt: Abschnitt
   const taken = ratio.sum(before.map(({ anteil }) => ratio.ofDecimal(anteil)));
   const left = ratio.sub(ratio.one, taken);
   return [
-    ...before.map((each): Layer => [ratio.ofDecimal(each.anteil), alone(plan, abschnitt, each.id, each.zahler)]),
-    ...schichten.map((each): Layer => [
-      ratio.mul(left, ratio.ofDecimal(each.anteil)),
-      shared(plan, werte, abschnitt, each),
-    ]),
+    ...before.map(
+      (each): Layer => [ratio.ofDecimal(each.anteil), alone(plan, abschnitt, each.id, each.zahler)],
+    ),
+    ...schichten.map(
+      (each): Layer => [ratio.mul(left, ratio.ofDecimal(each.anteil)), shared(plan, werte, abschnitt, each)],
+    ),
   ].filter(([anteil]) => anteil.n !== 0n);
 }
 
@@ -76,7 +77,12 @@ function shared(plan: Kostenplan, werte: Schluesselwerte, abschnitt: Abschnitt, 
     if (only === undefined) return refuse(nobodyBears(schicht.titel, schicht.gruppen, periodOf(abschnitt)));
     const base = { id, schicht: schicht.id, von, bis };
     if (all.length === 1)
-      return ok({ ...base, schluessel: null, gewichte: [{ ...only, wert: ratio.one, gewicht: 1n }], summe: 1n });
+      return ok({
+        ...base,
+        schluessel: null,
+        gewichte: [{ ...only, wert: ratio.one, gewicht: 1n }],
+        summe: 1n,
+      });
     const weighed = weigh(plan, werte, key, schicht.titel, all);
     return weighed.ok ? ok({ ...base, schluessel: key, ...weighed.value }) : weighed;
   };

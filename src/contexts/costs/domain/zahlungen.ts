@@ -9,7 +9,9 @@ export function zahlungenOf(plan: Kostenplan, gruppen: readonly Steuergruppe[]):
   return plan.zahler.map(({ kennung, name }, payer) => {
     const nettoJeGruppe = gruppen.map(({ netto }) => netto[payer] ?? 0n);
     const netto = sumOf(nettoJeGruppe);
-    const steuern = rates.map(({ satz, places }) => taxOf(satz, sumOf(places.map((at) => nettoJeGruppe[at] ?? 0n))));
+    const steuern = rates.map(({ satz, places }) =>
+      taxOf(satz, sumOf(places.map((at) => nettoJeGruppe[at] ?? 0n))),
+    );
     const steuer = sumOf(steuern.map(({ cent }) => cent));
     const genau = exactOf(gruppen, payer);
     return {

@@ -4,7 +4,24 @@ import { monat } from '../domain/monat.ts';
 
 /** Parts of plans for tests and benchmarks. */
 
-export const laender = ['BW', 'BY', 'BE', 'BB', 'HB', 'HH', 'HE', 'MV', 'NI', 'NW', 'RP', 'SL', 'SN', 'ST', 'SH', 'TH'];
+export const laender = [
+  'BW',
+  'BY',
+  'BE',
+  'BB',
+  'HB',
+  'HH',
+  'HE',
+  'MV',
+  'NI',
+  'NW',
+  'RP',
+  'SL',
+  'SN',
+  'ST',
+  'SH',
+  'TH',
+];
 
 export const nichtSteuerbar: Steuerregel = {
   id: 'nicht-steuerbar-2b',
@@ -58,7 +75,10 @@ export function position(cent: bigint, changes: Partial<Position> = {}): Positio
   };
 }
 
-export function zahlerOf(kennungen: readonly string[], gruppen: readonly string[] = ['alle']): readonly Zahler[] {
+export function zahlerOf(
+  kennungen: readonly string[],
+  gruppen: readonly string[] = ['alle'],
+): readonly Zahler[] {
   return kennungen.map((kennung) => ({ kennung, name: kennung, gruppen }));
 }
 
