@@ -101,7 +101,8 @@ export const groups: readonly Group[] = [
         label: 'Kosten',
         href: '/kosten',
         with: ['/abrechnungen'],
-        when: (principal) => withPermission('costs.manage')(principal) || withPermission('costs.read')(principal),
+        when: (principal) =>
+          withPermission('costs.manage')(principal) || withPermission('costs.read')(principal),
       },
     ],
   },

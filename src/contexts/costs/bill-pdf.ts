@@ -1,12 +1,12 @@
 import { formatCents, formatLocalDate } from '#kernel';
 import { pdf } from '#platform';
 import type { Anteilsblatt } from './anteilsblatt.ts';
-import type { Kommunalbudget } from './use-cases/budget.ts';
-import type { Abrechnungsstand } from './use-cases/anteile.ts';
 import { formatMonat, monat } from './domain/monat.ts';
 import { genauEuro } from './euro.ts';
 import { rundungLabel } from './messages.ts';
 import type { Anteil } from './store-anteil.ts';
+import type { Abrechnungsstand } from './use-cases/anteile.ts';
+import type { Kommunalbudget } from './use-cases/budget.ts';
 import { anteilText } from './views/anteil-text.ts';
 
 const { drawTable, heading, openPdf, paragraphs } = pdf;
@@ -18,7 +18,11 @@ const money = (label: string) => ({ label, zahl: true });
 const cents = (cent: number) => formatCents(BigInt(cent));
 
 /** A bill as its house keeps it: positions, layers, what each payer owes. A tagged PDF. */
-export function abrechnungPdf({ kopf, abrechnung }: Abrechnungsstand, haus: string, now: Date): Promise<Buffer> {
+export function abrechnungPdf(
+  { kopf, abrechnung }: Abrechnungsstand,
+  haus: string,
+  now: Date,
+): Promise<Buffer> {
   const { plan, summe, hinweise, zahlungen } = abrechnung;
   const title = kopf.nummer === null ? `Entwurf: ${plan.titel} ${plan.jahr}` : `Abrechnung ${kopf.nummer}`;
   const { doc, root, finish } = openPdf(title, kopf.gestelltAm ?? now);
@@ -43,7 +47,11 @@ export function abrechnungPdf({ kopf, abrechnung }: Abrechnungsstand, haus: stri
   );
   heading(doc, root, 'H2', 'Anteile');
   if (zahlungen.length > mostOnPaper)
-    paragraphs(doc, root, `Die Anteile der ${zahlungen.length} Zahler stehen in der Tabelle und im Rechenblatt.`);
+    paragraphs(
+      doc,
+      root,
+      `Die Anteile der ${zahlungen.length} Zahler stehen in der Tabelle und im Rechenblatt.`,
+    );
   else
     drawTable(
       doc,
@@ -80,7 +88,12 @@ export function anteilPdf(
   drawTable(
     doc,
     root,
-    [{ label: 'Position und Schicht' }, { label: 'Verteilt nach' }, { label: 'Ihr Gewicht von' }, money('Genau')],
+    [
+      { label: 'Position und Schicht' },
+      { label: 'Verteilt nach' },
+      { label: 'Ihr Gewicht von' },
+      money('Genau'),
+    ],
     blatt.schritte.map((one) => [
       `${one.position}, ${one.schicht} (${anteilText(one.anteil)}): ${genauEuro(one.betrag)}`,
       one.schluessel === null ? 'allein getragen' : `${one.schluessel}, ${one.monate} Monate`,
@@ -95,7 +108,11 @@ export function anteilPdf(
     [{ label: 'Was' }, { label: 'Grundlage' }, money('Betrag')],
     [
       ...blatt.gruppen.map((one) => [`${one.titel} (${one.satz})`, one.normen.join(', '), cents(one.netto)]),
-      ...blatt.steuern.map((one) => [`Umsatzsteuer ${one.satz}`, `auf ${cents(one.grundlage)}`, cents(one.cent)]),
+      ...blatt.steuern.map((one) => [
+        `Umsatzsteuer ${one.satz}`,
+        `auf ${cents(one.grundlage)}`,
+        cents(one.cent),
+      ]),
       ['Zu zahlen', '', cents(blatt.brutto)],
     ],
   );

@@ -40,8 +40,7 @@ function reading(deps: CostsDeps): readonly Command[] {
         if (reader.art === 'kommune') {
           const anteile = await eigeneAnteile(deps, reader.payer);
           const lines = anteile.map(
-            (one) =>
-              `${one.abrechnung}  ${one.rechnungsnummer} ${one.titel}: ${formatCents(one.bruttoCent)}`,
+            (one) => `${one.abrechnung}  ${one.rechnungsnummer} ${one.titel}: ${formatCents(one.bruttoCent)}`,
           );
           return ok({
             json: { abrechnungen: [], anteile: anteile.map(anteilAnswer) },
@@ -50,7 +49,8 @@ function reading(deps: CostsDeps): readonly Command[] {
         }
         const all = await abrechnungenOf(deps, reader.manager);
         const lines = all.map(
-          (one) => `${one.id}  ${one.nummer ?? 'Entwurf'} ${one.titel} ${one.jahr}: ${zustandLabel[one.zustand]}`,
+          (one) =>
+            `${one.id}  ${one.nummer ?? 'Entwurf'} ${one.titel} ${one.jahr}: ${zustandLabel[one.zustand]}`,
         );
         return ok({
           json: { abrechnungen: all.map(kopfAnswer), anteile: [] },
@@ -217,7 +217,7 @@ function figures(deps: CostsDeps): readonly Command[] {
         const asked = new URLSearchParams(
           ['ab', 'dienst'].flatMap((name) => {
             const value = optionText(values, name);
-            return value === '' ? [] : [[name, value]];
+            return value === '' ? [] : [[name, value] as [string, string]];
           }),
         );
         return commandOutput(
@@ -242,7 +242,9 @@ function figures(deps: CostsDeps): readonly Command[] {
         const asked = optionText(values, 'jahr');
         const jahr = Number(/^20\d{2}$/.test(asked) ? asked : deps.clock.today().slice(0, 4));
         const nutzung = await nutzungFor(deps, reader, jahr, null);
-        const lines = nutzung.map((one) => `${one.monat.slice(0, 7)} ${one.ags} ${one.dienst}: ${one.anzahl}`);
+        const lines = nutzung.map(
+          (one) => `${one.monat.slice(0, 7)} ${one.ags} ${one.dienst}: ${one.anzahl}`,
+        );
         return ok({ json: { nutzung }, text: lines.join('\n') || 'Noch keine Fälle.' });
       },
     ),

@@ -91,12 +91,7 @@ function importCommand(deps: CostsDeps): Command {
       if (!kopf.ok) return kopf;
       const bytes = await fileOf(path);
       if (!bytes.ok) return bytes;
-      const begun = await beginEinlesen(
-        deps,
-        who,
-        { name: basename(path), bytes: bytes.value },
-        kopf.value,
-      );
+      const begun = await beginEinlesen(deps, who, { name: basename(path), bytes: bytes.value }, kopf.value);
       if (!begun.ok) return begun;
       const looked = await vorschauOf(deps, who, begun.value);
       if (!looked.ok) return looked;
@@ -159,4 +154,3 @@ function programmes(deps: CostsDeps): readonly Command[] {
     ),
   ];
 }
-

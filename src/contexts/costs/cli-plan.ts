@@ -71,9 +71,7 @@ function looking(deps: CostsDeps): readonly Command[] {
         const versuch = versuchIn(input.values, stelle.jahr);
         if (versuch === null)
           return refuse(
-            usage(
-              'Bitte sagen, was ausprobiert wird: --schluessel, --beitritt, --austritt oder --rundung.',
-            ),
+            usage('Bitte sagen, was ausprobiert wird: --schluessel, --beitritt, --austritt oder --rundung.'),
           );
         const made = await simuliere(deps, who, stelle, versuch);
         return commandOutput(
@@ -89,10 +87,7 @@ function looking(deps: CostsDeps): readonly Command[] {
   ];
 }
 
-function versuchIn(
-  values: Parameters<typeof optionText>[0],
-  jahr: number,
-): Versuch | null {
+function versuchIn(values: Parameters<typeof optionText>[0], jahr: number): Versuch | null {
   const asked = parseLocalDate(optionText(values, 'tag'));
   const day = (otherwise: string) => (asked.ok ? asked.value : localDate(otherwise));
   const [schluessel, beitritt, austritt] = ['schluessel', 'beitritt', 'austritt'].map((name) =>
@@ -225,9 +220,7 @@ function closing(deps: CostsDeps): readonly Command[] {
         return commandOutput(
           closed,
           ({ zeilen }) =>
-            zeilen
-              .map((one) => `${one.name}: ${formatCents(one.soll)} → ${formatCents(one.ist)}`)
-              .join('\n'),
+            zeilen.map((one) => `${one.name}: ${formatCents(one.soll)} → ${formatCents(one.ist)}`).join('\n'),
           toJson,
         );
       },

@@ -18,7 +18,10 @@ export function euroField(cent: Cents): string {
 /** An exact number of cents as euros with up to eight digits: `1.234,56789012 €`. */
 export function genauEuro(cent: string): string {
   const euro = ratio.div(ratio.ofDecimal(cent), ratio.rational(100n));
-  const [whole = '0', rest = ''] = ratio.toDecimal(euro, 8).replace(/0{1,6}$/, '').split('.');
+  const [whole = '0', rest = ''] = ratio
+    .toDecimal(euro, 8)
+    .replace(/0{1,6}$/, '')
+    .split('.');
   return `${whole.replace('-', '−').replace(/\B(?=(\d{3})+$)/g, '.')},${rest} €`;
 }
 

@@ -1,10 +1,10 @@
-import { ok, type Rational, ratio, type Result } from '#kernel';
-import { applied } from './domain/simulate.ts';
-import { toJson, type Json } from './domain/json.ts';
+import { ok, type Rational, type Result, ratio } from '#kernel';
+import { type Json, toJson } from './domain/json.ts';
 import type { Kostenplan, Schluessel, Zahler } from './domain/kostenplan.ts';
-import { readSchluesselwerte } from './domain/schluesselwerte.ts';
-import { teilnahmeMonate } from './domain/teilnahme.ts';
 import { monateBetween } from './domain/monat.ts';
+import { readSchluesselwerte } from './domain/schluesselwerte.ts';
+import { applied } from './domain/simulate.ts';
+import { teilnahmeMonate } from './domain/teilnahme.ts';
 
 /**
  * What everybody may know of a plan: its positions and keys, those who take part as one, and the weights by which a
@@ -44,8 +44,12 @@ export function preisschildOf(plan: Kostenplan, rest: Rest): Result<Preisschild>
     return ratio.mul(value, ratio.rational(months, whole));
   };
   const sums = (key: Schluessel) =>
-    merged.map(({ kennung, zahler }) => [kennung, ratio.sum(zahler.map((one) => valueOf(key, one)))] as const);
-  const schluessel = plan.schluessel.map((key) => (key.art === 'kombination' ? key : proportional(key, sums(key))));
+    merged.map(
+      ({ kennung, zahler }) => [kennung, ratio.sum(zahler.map((one) => valueOf(key, one)))] as const,
+    );
+  const schluessel = plan.schluessel.map((key) =>
+    key.art === 'kombination' ? key : proportional(key, sums(key)),
+  );
   const zahler = merged.map(({ kennung, zahler: group }) => ({
     kennung,
     name: 'Alle, die schon teilnehmen',
@@ -64,7 +68,13 @@ export function preisschildOf(plan: Kostenplan, rest: Rest): Result<Preisschild>
     mittel: Object.fromEntries(
       plan.schluessel
         .filter(({ art }) => art === 'nutzung')
-        .map((key) => [key.id, meanOf(sums(key).map(([, sum]) => sum), plan.zahler.length)]),
+        .map((key) => [
+          key.id,
+          meanOf(
+            sums(key).map(([, sum]) => sum),
+            plan.zahler.length,
+          ),
+        ]),
     ),
     gruppen: joinersGroups(plan),
     ...{ anbindungCent, anbindungText },
@@ -76,10 +86,7 @@ function withoutVorab({ finanzierung }: Kostenplan): Kostenplan['finanzierung'] 
   return { ...finanzierung, vorab: [] };
 }
 
-function proportional(
-  key: Schluessel,
-  sums: readonly (readonly [string, Rational])[],
-): Schluessel {
+function proportional(key: Schluessel, sums: readonly (readonly [string, Rational])[]): Schluessel {
   const { id, titel, art, jahr, stichtag, quelle } = key;
   return {
     ...{ id, titel, jahr, stichtag, quelle },

@@ -154,7 +154,9 @@ export async function insertRechnung(
   const { id, dienst, jahr, korrigiert, nummernjahr, gestelltAm, faelligAm } = rechnung;
   const row = await rowOf(
     tx,
-    sql<{ nummer: number }>`insert into costs.rechnung (tenant_id, nummernjahr, nummer, abrechnung_id, dienst, jahr,
+    sql<{
+      nummer: number;
+    }>`insert into costs.rechnung (tenant_id, nummernjahr, nummer, abrechnung_id, dienst, jahr,
         korrigiert, gestellt_am, faellig_am)
       select ${tenant}::uuid, ${nummernjahr}::int, coalesce(max(nummer), 0) + 1, ${id}::uuid, ${dienst}, ${jahr}::int,
         ${korrigiert}::uuid, ${gestelltAm}::timestamptz, ${faelligAm}::date

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  afterStep,
-  type Rechnungsschritt,
-  type Rechnungszustand,
-  zustandOf,
-} from './rechnungszustand.ts';
+import { afterStep, type Rechnungsschritt, type Rechnungszustand, zustandOf } from './rechnungszustand.ts';
 
 const zustaende: readonly Rechnungszustand[] = [
   'entwurf',

@@ -72,7 +72,9 @@ export function gewichtszeilenOf(
       fehler: [
         ...fehler,
         ...(zahler === null
-          ? [`„${geschrieben.slice(0, 40)}“ ist kein AGS und kein Land. Bitte den amtlichen Schlüssel angeben.`]
+          ? [
+              `„${geschrieben.slice(0, 40)}“ ist kein AGS und kein Land. Bitte den amtlichen Schlüssel angeben.`,
+            ]
           : []),
         ...(gewicht.ok ? [] : [gewicht.refusal]),
         ...(before === undefined ? [] : [`Dieser Zahler steht schon in Zeile ${before}.`]),

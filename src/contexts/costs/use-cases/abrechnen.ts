@@ -73,7 +73,9 @@ export async function korrigiere(
   const reason = grund.trim();
   if (reason.length < 5 || reason.length > 1000)
     return refuse(
-      invalid([{ field: 'grund', message: 'Bitte in einem Satz sagen, was die neue Abrechnung korrigiert.' }]),
+      invalid([
+        { field: 'grund', message: 'Bitte in einem Satz sagen, was die neue Abrechnung korrigiert.' },
+      ]),
     );
   const before = await deps.db.withTenant(manager.anbieter.tenant, manager.actor, (tx) =>
     readAbrechnung(tx, id),
@@ -174,7 +176,10 @@ function anteileOf(
 }
 
 /** Whether a step can be taken from where a bill is. */
-export function stepOf({ zustand }: Pick<Abrechnungskopf, 'zustand'>, schritt: Rechnungsschritt): Result<null> {
+export function stepOf(
+  { zustand }: Pick<Abrechnungskopf, 'zustand'>,
+  schritt: Rechnungsschritt,
+): Result<null> {
   if (afterStep(zustand, schritt) !== null) return ok(null);
   return refuse(stepImpossible(zustandLabel[zustand], schrittLabel[schritt]));
 }

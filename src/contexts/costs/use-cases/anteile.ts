@@ -6,9 +6,15 @@ import type { Abrechnung } from '../domain/abrechnung.ts';
 import { apportion } from '../domain/apportion.ts';
 import { billUnknown, invalid } from '../errors.ts';
 import { type Abrechnungskopf, readAbrechnung, readAbrechnungen } from '../store-abrechnung.ts';
-import { type Anteil, insertZahlung, readAnteile, readEigeneAnteile, readEigenenAnteil } from '../store-anteil.ts';
-import type { Manager, Payer } from './actors.ts';
+import {
+  type Anteil,
+  insertZahlung,
+  readAnteile,
+  readEigeneAnteile,
+  readEigenenAnteil,
+} from '../store-anteil.ts';
 import { stepOf } from './abrechnen.ts';
+import type { Manager, Payer } from './actors.ts';
 
 /** A bill as its house sees it: with all steps, and what each payer owes and has paid once it is issued. */
 export interface Abrechnungsstand {

@@ -1,7 +1,14 @@
 import { ok, type Result } from '#kernel';
 import type { Anteilsblatt } from '../anteilsblatt.ts';
 import type { CostsDeps } from '../costs-deps.ts';
-import { type Budget, budgetOf, type Budgetwunsch, type JeSzenario, type Szenario, szenarien } from '../domain/budget.ts';
+import {
+  type Budget,
+  type Budgetwunsch,
+  budgetOf,
+  type JeSzenario,
+  type Szenario,
+  szenarien,
+} from '../domain/budget.ts';
 import type { Kostenplan, Steuerregel } from '../domain/kostenplan.ts';
 import { monat } from '../domain/monat.ts';
 import { mitBeitritt } from '../preisschild.ts';
@@ -47,7 +54,9 @@ export async function budgetFor(
     const newest = newestOf(await readEigeneAnteile(tx));
     const billed = [];
     for (const { abrechnung } of newest) billed.push(await readEigenenAnteil(tx, abrechnung));
-    const preise = (await readPreise(tx)).filter(({ dienst }) => !newest.some((one) => one.dienst === dienst));
+    const preise = (await readPreise(tx)).filter(
+      ({ dienst }) => !newest.some((one) => one.dienst === dienst),
+    );
     const wanted = [];
     for (const { dienst } of preise)
       if (frage.dazu.includes(dienst)) wanted.push(await readPreis(tx, dienst, frage.abJahr));
@@ -73,10 +82,19 @@ export async function budgetFor(
         grundlage: anbindungText || `Preisschild ${preis.jahr} von ${preis.haus}`,
       },
     ];
-    const budget = budgetOf(joined.plan, { ...wunschOf(frage, kommune.ags), einmalig: cent > 0n ? einmalig : [] });
+    const budget = budgetOf(joined.plan, {
+      ...wunschOf(frage, kommune.ags),
+      einmalig: cent > 0n ? einmalig : [],
+    });
     if (!budget.ok) return budget;
     const { titel } = preis.schild.plan;
-    posten.push({ dienst: preis.dienst, titel, vorhanden: false, budget: budget.value, hinweise: joined.annahmen });
+    posten.push({
+      dienst: preis.dienst,
+      titel,
+      vorhanden: false,
+      budget: budget.value,
+      hinweise: joined.annahmen,
+    });
   }
   return ok({
     frage,
@@ -88,7 +106,9 @@ export async function budgetFor(
 
 /** The newest bill of each service that nothing has replaced. */
 function newestOf(all: readonly Anteil[]): readonly Anteil[] {
-  const standing = all.filter(({ ersetztDurch }) => ersetztDurch === null).toSorted((a, b) => b.jahr - a.jahr);
+  const standing = all
+    .filter(({ ersetztDurch }) => ersetztDurch === null)
+    .toSorted((a, b) => b.jahr - a.jahr);
   return [...new Map(standing.toReversed().map((one) => [one.dienst, one])).values()];
 }
 
@@ -110,13 +130,30 @@ function ofBilled(
   const budget = budgetOf(ownPlan({ dienst, zahler, name, blatt }, steuerregeln), wunschOf(frage, zahler));
   if (!budget.ok) return budget;
   const grundlage = `Grundlage ist die Rechnung ${rechnungsnummer}, auf ein ganzes Jahr gerechnet.`;
-  const endet = blatt.endet === null ? [] : [`Die Teilnahme endet am ${blatt.endet}; das Budget rechnet sie weiter.`];
-  return ok({ dienst, titel: blatt.titel, vorhanden: true, budget: budget.value, hinweise: [grundlage, ...endet] });
+  const endet =
+    blatt.endet === null ? [] : [`Die Teilnahme endet am ${blatt.endet}; das Budget rechnet sie weiter.`];
+  return ok({
+    dienst,
+    titel: blatt.titel,
+    vorhanden: true,
+    budget: budget.value,
+    hinweise: [grundlage, ...endet],
+  });
 }
 
 /** A plan in which the Kommune bears its own share of every position alone. */
 function ownPlan(
-  { dienst, zahler, name, blatt }: { readonly dienst: string; readonly zahler: string; readonly name: string; readonly blatt: Anteilsblatt },
+  {
+    dienst,
+    zahler,
+    name,
+    blatt,
+  }: {
+    readonly dienst: string;
+    readonly zahler: string;
+    readonly name: string;
+    readonly blatt: Anteilsblatt;
+  },
   steuerregeln: readonly Steuerregel[],
 ): Kostenplan {
   const schicht = { id: 'eigen', titel: 'Eigener Anteil', anteil: '1', gruppen: ['eigen'], schluessel: null };

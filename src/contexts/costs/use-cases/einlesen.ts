@@ -1,9 +1,9 @@
+import { z } from 'zod';
 import { ok, type Result, refuse } from '#kernel';
 import { newId } from '#platform';
-import { z } from 'zod';
 import type { CostsDeps } from '../costs-deps.ts';
-import { declaresHundred } from '../domain/schluesselwerte.ts';
 import { problemOf, type SchluesseltabelleInhalt, summeText } from '../domain/schluesseltabelle.ts';
+import { declaresHundred } from '../domain/schluesselwerte.ts';
 import { einlesungGone, invalid } from '../errors.ts';
 import { type Gewichtszeile, gewichtszeilenOf, leseSchluesseltabelle } from '../felder/schluessel-tabelle.ts';
 import { type SchluesselKopf, schluesselKopfSchema } from '../shapes.ts';
@@ -25,7 +25,10 @@ export interface Schluesselvorschau {
   readonly grundlage: number;
 }
 
-const waitingKopf = z.string().transform((text): unknown => JSON.parse(text)).pipe(schluesselKopfSchema);
+const waitingKopf = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(schluesselKopfSchema);
 
 /** Keeps a table for its preview; gives the id under which it waits. */
 export async function beginEinlesen(

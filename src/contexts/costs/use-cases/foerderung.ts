@@ -13,9 +13,22 @@ export interface FoerderprogrammWunsch {
   readonly inhalt: FoerderprogrammInhalt;
 }
 
-/** All programmes that anybody keeps here. */
-export function foerderprogramme({ db }: Pick<CostsDeps, 'db'>): Promise<readonly Foerderprogramm[]> {
-  return db.withPublic(readFoerderprogramme);
+const mitgeliefert = 'mitgeliefert';
+
+/** All programmes: those that are shipped with their sources, and those that houses keep here. */
+export async function foerderprogramme({
+  db,
+  grundlagen,
+}: Pick<CostsDeps, 'db' | 'grundlagen'>): Promise<readonly Foerderprogramm[]> {
+  const { foerderungen, stand } = await grundlagen();
+  const kept = await db.withPublic(readFoerderprogramme);
+  const shipped = foerderungen.map(({ id, titel, geber, fuer, von, bis, quelle, quelleUrl }) => ({
+    ...{ id, titel, geber, leistung: fuer, wer: 'sagt der Geber' },
+    ...{ tenant: mitgeliefert, fassung: 1, haus: mitgeliefert, angegebenAm: new Date(stand) },
+    ...{ gueltigVon: von, gueltigBis: bis, antragsfrist: null, annahme: false },
+    quelle: { title: quelle, url: quelleUrl },
+  }));
+  return [...kept, ...shipped];
 }
 
 /** Keeps a programme; earlier Fassungen stay. */

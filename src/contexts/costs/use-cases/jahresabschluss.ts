@@ -38,11 +38,7 @@ export async function jahresabschluss(
 }
 
 /** Puts what a year left into the plan of the next one, once: what was put there before for that year is replaced. */
-export async function trageVor(
-  deps: Deps,
-  manager: Manager,
-  stelle: Abschlussstelle,
-): Promise<Result<Plan>> {
+export async function trageVor(deps: Deps, manager: Manager, stelle: Abschlussstelle): Promise<Result<Plan>> {
   const closed = await jahresabschluss(deps, manager, stelle);
   if (!closed.ok) return closed;
   const { dienst, jahr } = stelle;

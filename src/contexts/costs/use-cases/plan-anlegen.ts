@@ -7,7 +7,7 @@ import { zahlerName } from '../domain/zahler-name.ts';
 import { planExists, serviceUnknown } from '../errors.ts';
 import type { Plan, PlanInhalt } from '../plan-inhalt.ts';
 import type { Manager } from './actors.ts';
-import { eigeneDienste, plaeneOf, type Planstelle, savePlan } from './plan.ts';
+import { eigeneDienste, type Planstelle, plaeneOf, savePlan } from './plan.ts';
 
 /** The group of those who take part in a service together. */
 export const teilnehmende = 'teilnehmende';

@@ -34,14 +34,23 @@ export async function simuliere(
 async function beitritt(
   deps: Pick<CostsDeps, 'db' | 'clock' | 'territory' | 'grundlagen'>,
   { anbieter, actor }: Manager,
-  { plan, zusammen }: { readonly plan: Planstelle & { readonly inhalt: PlanInhalt }; readonly zusammen: Kostenplan },
+  {
+    plan,
+    zusammen,
+  }: { readonly plan: Planstelle & { readonly inhalt: PlanInhalt }; readonly zusammen: Kostenplan },
   { kennung, ab }: Extract<Versuch, { readonly art: 'beitritt' }>,
 ): Promise<Result<Simulation>> {
   const territory = await deps.territory();
   if (zusammen.zahler.some((one) => one.kennung === kennung))
-    return refuse(invalid([{ field: 'kennung', message: 'Diese Kommune nimmt schon teil. Bitte wählen Sie eine andere.' }]));
+    return refuse(
+      invalid([
+        { field: 'kennung', message: 'Diese Kommune nimmt schon teil. Bitte wählen Sie eine andere.' },
+      ]),
+    );
   if (!territory.bodyByAgs.has(kennung))
-    return refuse(invalid([{ field: 'kennung', message: 'Diesen AGS gibt es nicht. Bitte wählen Sie eine Kommune.' }]));
+    return refuse(
+      invalid([{ field: 'kennung', message: 'Diesen AGS gibt es nicht. Bitte wählen Sie eine Kommune.' }]),
+    );
   const before = apportion(zusammen);
   if (!before.ok) return before;
   const joiner = { kennung, name: zahlerName(territory, kennung), gruppen: groupsOf(zusammen), von: ab };
@@ -50,7 +59,10 @@ async function beitritt(
     composedIn(tx, deps, { ...plan, inhalt }, anbieter.name),
   );
   if (!composed.ok) return composed;
-  const withMean = { ...composed.value, schluessel: composed.value.schluessel.map((key) => meanFor(key, kennung, zusammen)) };
+  const withMean = {
+    ...composed.value,
+    schluessel: composed.value.schluessel.map((key) => meanFor(key, kennung, zusammen)),
+  };
   const after = apportion(withMean);
   if (!after.ok) return after;
   const old = new Map(before.value.zahlungen.map((one) => [one.kennung, one.brutto]));

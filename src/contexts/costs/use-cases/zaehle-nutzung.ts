@@ -41,9 +41,7 @@ export async function zaehleNutzung({
 export function costsMaintenance(
   deps: Pick<CostsDeps, 'db' | 'clock' | 'kommunen'>,
 ): readonly MaintenanceTask[] {
-  return [
-    { name: 'costs.count-use', everyMinutes: 60, run: async () => void (await zaehleNutzung(deps)) },
-  ];
+  return [{ name: 'costs.count-use', everyMinutes: 60, run: async () => void (await zaehleNutzung(deps)) }];
 }
 
 /** The use of a year that somebody may see: a Kommune its own, who offers services that of all. */

@@ -7,8 +7,8 @@ import type { Simulation } from '../domain/simulate.ts';
 import type { Plan } from '../plan-inhalt.ts';
 import type { Abrechnungskopf } from '../store-abrechnung.ts';
 import type { Anteil } from '../store-anteil.ts';
-import type { Kommunalbudget } from '../use-cases/budget.ts';
 import type { Abrechnungsstand } from '../use-cases/anteile.ts';
+import type { Kommunalbudget } from '../use-cases/budget.ts';
 import type { Planstand } from '../use-cases/plan.ts';
 
 // What the API and the command line answer of this context's values, as plain JSON: cents as texts of digits.
@@ -101,4 +101,3 @@ export function budgetAnswer({ posten, summen, weitere, frage }: Kommunalbudget)
 export function programmAnswer({ tenant: _, angegebenAm, ...rest }: Foerderprogramm) {
   return { ...rest, angegebenAm: angegebenAm.toISOString() };
 }
-

@@ -39,7 +39,12 @@ export async function abschlussSection(
       formatCents(ist),
       formatCents(unterschied),
     ]),
-    footer: ['Zusammen', sum(({ soll }) => soll), sum(({ ist }) => ist), sum(({ unterschied }) => unterschied)],
+    footer: [
+      'Zusammen',
+      sum(({ soll }) => soll),
+      sum(({ ist }) => ist),
+      sum(({ unterschied }) => unterschied),
+    ],
   });
   return section(
     heading,

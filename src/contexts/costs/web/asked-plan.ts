@@ -5,7 +5,10 @@ import type { Manager } from '../use-cases/actors.ts';
 import { type Planstand, type Planstelle, planstand } from '../use-cases/plan.ts';
 
 /** Of which plan an address speaks; this year where it names none. */
-export function stelleOf({ clock }: Pick<CostsDeps, 'clock'>, { params, query, form }: PageRequest): Planstelle {
+export function stelleOf(
+  { clock }: Pick<CostsDeps, 'clock'>,
+  { params, query, form }: PageRequest,
+): Planstelle {
   const asked = formField(query, 'jahr') || formField(form, 'jahr');
   const art = query.get('art') ?? form.get('art');
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ok } from '#kernel';
+import { ok, type Result } from '#kernel';
 import { type Operation, operation } from '#platform';
-import { anteilPdf, abrechnungPdf } from '../bill-pdf.ts';
+import { abrechnungPdf, anteilPdf } from '../bill-pdf.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import { tagSchema } from '../shapes.ts';
 import { gehe, korrigiere, stelle } from '../use-cases/abrechnen.ts';
@@ -21,6 +21,12 @@ import { frageOf } from './budget-page.ts';
 import { sheetJson, standFor } from './file-routes.ts';
 import { asManager } from './plan-operations.ts';
 import { abrechnungSchema, anteilSchema, budgetSchema, kopfSchema, nutzungSchema } from './schemas.ts';
+
+/** What a step made of a bill; only an issued one has a number. */
+interface Getan {
+  readonly id: string;
+  readonly nummer: string | null;
+}
 
 const params = z.object({ id: z.string().describe('Abrechnung') });
 
@@ -92,7 +98,7 @@ function writing(deps: CostsDeps): readonly Operation[] {
       ]),
       response: z.object({ id: z.string(), nummer: z.string().nullable() }),
       handle: ({ params: { id }, body, principal }) =>
-        asManager(deps, principal, async (who) => {
+        asManager(deps, principal, async (who): Promise<Result<Getan>> => {
           if (body.schritt === 'stellen') {
             const issued = await stelle(deps, who, id, body.faelligAm ?? null);
             return issued.ok ? ok({ id, nummer: issued.value.nummer }) : issued;
@@ -194,7 +200,9 @@ function figures(deps: CostsDeps): readonly Operation[] {
         const who = await payerOf(deps, principal);
         if (!who.ok) return who;
         const asked = new URLSearchParams(
-          Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+          Object.entries(query).flatMap(([name, value]) =>
+            value ? [[name, value] as [string, string]] : [],
+          ),
         );
         const found = await budgetFor(deps, who.value, frageOf(asked, deps.clock.today()));
         return found.ok ? ok(budgetAnswer(found.value)) : found;

@@ -1,6 +1,15 @@
 import { html } from 'hono/html';
 import { formatCents, formatLocalDate, parseLocalDate, type Refusal } from '#kernel';
-import { formField, numberIn, type PageAnswer, type PageRequest, type PageRoute, page, refusal, refusedPage } from '#platform';
+import {
+  formField,
+  numberIn,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
 import {
   alert,
   button,
@@ -26,9 +35,14 @@ import { afterStep } from '../domain/rechnungszustand.ts';
 import { billUnknown, invalid } from '../errors.ts';
 import { parseEuro } from '../euro.ts';
 import { rundungLabel } from '../messages.ts';
-import type { Manager, Payer } from '../use-cases/actors.ts';
 import { gehe, korrigiere, stelle } from '../use-cases/abrechnen.ts';
-import { type Abrechnungsstand, abrechnungsstand, eigenerAnteil, trageZahlungEin } from '../use-cases/anteile.ts';
+import type { Manager, Payer } from '../use-cases/actors.ts';
+import {
+  type Abrechnungsstand,
+  abrechnungsstand,
+  eigenerAnteil,
+  trageZahlungEin,
+} from '../use-cases/anteile.ts';
 import { abrechnungen, done, flashOf, managerRoute, readerRoute } from './answers.ts';
 import { hinweiseBox, rechenwegTables, zustandBadge } from './bill-parts.ts';
 
@@ -46,7 +60,9 @@ export function billRoutes(deps: CostsDeps): readonly PageRoute[] {
     managerRoute(deps, 'costs.bill', 'GET', `${path}/zahler/:zahler`, (who, request) =>
       ofPayer(deps, who, request),
     ),
-    managerRoute(deps, 'costs.bill.step', 'POST', `${path}/schritt`, (who, request) => step(deps, who, request)),
+    managerRoute(deps, 'costs.bill.step', 'POST', `${path}/schritt`, (who, request) =>
+      step(deps, who, request),
+    ),
     managerRoute(deps, 'costs.payment', 'POST', `${path}/zahlung`, (who, request) => pay(deps, who, request)),
   ];
 }
@@ -135,12 +151,24 @@ function facts({ kopf, abrechnung: { plan, summe } }: Abrechnungsstand): Html {
     ['Rundung', rundungLabel[plan.rundung]],
     ['Überschuss der Aufrundung', summe.aufrundung === 0n ? '' : formatCents(summe.aufrundung)],
     ['Rest der Rundung', summe.rest === 0n ? '' : formatCents(summe.rest)],
-    ['Ersetzt', korrigiert === null ? '' : html`${textLink(`/abrechnungen/${korrigiert}`, 'die frühere Abrechnung')}: ${kopf.grund}`],
-    ['Ersetzt durch', ersetztDurch === null ? '' : textLink(`/abrechnungen/${ersetztDurch}`, 'die neue Abrechnung')],
+    [
+      'Ersetzt',
+      korrigiert === null
+        ? ''
+        : html`${textLink(`/abrechnungen/${korrigiert}`, 'die frühere Abrechnung')}: ${kopf.grund}`,
+    ],
+    [
+      'Ersetzt durch',
+      ersetztDurch === null ? '' : textLink(`/abrechnungen/${ersetztDurch}`, 'die neue Abrechnung'),
+    ],
   ]);
 }
 
-function nextSteps({ csrfToken, form: sent }: PageRequest, { kopf }: Abrechnungsstand, reason: Refusal | null): Html {
+function nextSteps(
+  { csrfToken, form: sent }: PageRequest,
+  { kopf }: Abrechnungsstand,
+  reason: Refusal | null,
+): Html {
   const { zustand, id } = kopf;
   const can = (schritt: Parameters<typeof afterStep>[1]) => afterStep(zustand, schritt) !== null;
   const press = (schritt: string, label: string, kind: 'primary' | 'secondary', more: Html | '' = '') =>
@@ -207,7 +235,11 @@ function payers({ query }: PageRequest, { kopf, abrechnung, anteile }: Abrechnun
   );
 }
 
-function paymentForm({ csrfToken, form: sent }: PageRequest, { kopf, abrechnung }: Abrechnungsstand, reason: Refusal | null): Html {
+function paymentForm(
+  { csrfToken, form: sent }: PageRequest,
+  { kopf, abrechnung }: Abrechnungsstand,
+  reason: Refusal | null,
+): Html {
   const base = (name: string) => ({
     name,
     value: formField(sent, name),
@@ -267,11 +299,21 @@ async function ofKommune(deps: CostsDeps, who: Payer, request: PageRequest): Pro
     lead: `Von ${anteil.haus}. Sie sehen Ihren Anteil mit jedem Schritt; was andere zahlen, steht nicht darin.`,
     breadcrumb: [abrechnungen],
     wide: true,
-    main: html`${anteil.ersetztDurch === null ? '' : alert({ kind: 'warning', title: 'Diese Abrechnung gilt nicht mehr', body: textLink(`/abrechnungen/${anteil.ersetztDurch}`, 'Zur Abrechnung, die sie ersetzt') })}${statTiles([
-      { label: 'Zu zahlen', value: formatCents(anteil.bruttoCent), note: `fällig am ${formatLocalDate(anteil.faelligAm)}` },
-      { label: 'Bezahlt', value: formatCents(anteil.bezahltCent) },
-      { label: 'Kosten des Dienstes, netto', value: formatCents(BigInt(blatt.kosten)), note: `verteilt auf ${blatt.zahler} Zahler` },
-    ])}${hinweiseBox(blatt.hinweise)}${rechenwegTables(blatt)}${section(
+    main: html`${anteil.ersetztDurch === null ? '' : alert({ kind: 'warning', title: 'Diese Abrechnung gilt nicht mehr', body: textLink(`/abrechnungen/${anteil.ersetztDurch}`, 'Zur Abrechnung, die sie ersetzt') })}${statTiles(
+      [
+        {
+          label: 'Zu zahlen',
+          value: formatCents(anteil.bruttoCent),
+          note: `fällig am ${formatLocalDate(anteil.faelligAm)}`,
+        },
+        { label: 'Bezahlt', value: formatCents(anteil.bezahltCent) },
+        {
+          label: 'Kosten des Dienstes, netto',
+          value: formatCents(BigInt(blatt.kosten)),
+          note: `verteilt auf ${blatt.zahler} Zahler`,
+        },
+      ],
+    )}${hinweiseBox(blatt.hinweise)}${rechenwegTables(blatt)}${section(
       'Schlüssel und Quellen',
       descriptionList(
         blatt.schluessel.map(({ titel, quelle, stichtag, renormiert }) => [

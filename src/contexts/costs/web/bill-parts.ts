@@ -76,7 +76,13 @@ export function rechenwegTables(blatt: Anteilsblatt): Html {
       ]),
       ...(blatt.aufrundung === null
         ? []
-        : [['Darin aufgerundet auf volle Euro', 'mindert die Kosten im nächsten Jahr', genauEuro(blatt.aufrundung)]]),
+        : [
+            [
+              'Darin aufgerundet auf volle Euro',
+              'mindert die Kosten im nächsten Jahr',
+              genauEuro(blatt.aufrundung),
+            ],
+          ]),
     ],
     footer: ['Zu zahlen', rundungText(blatt.rundung), cents(blatt.brutto)],
   })}`;

@@ -34,7 +34,13 @@ const definition: ListDefinition<Zeile> = {
       cell: ({ id, nummer }) => textLink(`${address}/${id}`, nummer),
     },
     { key: 'titel', label: 'Onlinedienst', width: 'wide', value: ({ titel }) => titel },
-    { key: 'jahr', label: 'Jahr', kind: 'number', value: ({ jahr }) => jahr, cell: ({ jahr }) => html`${jahr}` },
+    {
+      key: 'jahr',
+      label: 'Jahr',
+      kind: 'number',
+      value: ({ jahr }) => jahr,
+      cell: ({ jahr }) => html`${jahr}`,
+    },
     {
       key: 'zustand',
       label: 'Stand',

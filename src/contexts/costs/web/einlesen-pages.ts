@@ -36,7 +36,12 @@ import { invalid, invalidTable } from '../errors.ts';
 import { schluesselartLabel } from '../messages.ts';
 import { type SchluesselKopf, schluesselKopfSchema } from '../shapes.ts';
 import type { Manager } from '../use-cases/actors.ts';
-import { beginEinlesen, type Schluesselvorschau, uebernehmeSchluessel, vorschauOf } from '../use-cases/einlesen.ts';
+import {
+  beginEinlesen,
+  type Schluesselvorschau,
+  uebernehmeSchluessel,
+  vorschauOf,
+} from '../use-cases/einlesen.ts';
 import { done, kosten, managerRoute, schluesselPath } from './answers.ts';
 
 const uploadLimit = 10_000_000;
@@ -91,7 +96,10 @@ function kopfOf(sent: URLSearchParams): SchluesselKopf | Refusal {
   const name = formField(sent, 'name');
   const quelle = formField(sent, 'quelle');
   const parsed = schluesselKopfSchema.safeParse({
-    id: foldGerman(name).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 70),
+    id: foldGerman(name)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 70),
     name,
     art: formField(sent, 'art'),
     jahr: Number(formField(sent, 'jahr')),
@@ -166,7 +174,9 @@ async function apply(deps: CostsDeps, who: Manager, request: PageRequest): Promi
     renormieren: request.form.get('renormieren') === 'ja',
   });
   if (taken.ok) return done(schluesselPath, 'schluessel');
-  return taken.refusal.kind === 'invalid' ? preview(deps, who, request, taken.refusal) : refusal(taken.refusal);
+  return taken.refusal.kind === 'invalid'
+    ? preview(deps, who, request, taken.refusal)
+    : refusal(taken.refusal);
 }
 
 function previewContent(
@@ -212,7 +222,8 @@ function previewContent(
 
 function rowOf(zeile: Schluesselvorschau['zeilen'][number]): ImportRow {
   const { zeile: line, geschrieben, zahler, gewicht, fehler, vorher } = zeile;
-  const kind = fehler.length > 0 ? 'refused' : vorher === null ? 'added' : vorher === gewicht ? 'unchanged' : 'changed';
+  const kind =
+    fehler.length > 0 ? 'refused' : vorher === null ? 'added' : vorher === gewicht ? 'unchanged' : 'changed';
   const shown = (text: string) => text.replace('.', ',');
   return {
     kind,

@@ -7,7 +7,7 @@ import { blattOf } from '../domain/blatt.ts';
 import { billUnknown } from '../errors.ts';
 import { euroNumber } from '../euro.ts';
 import { managerOf, payerOf } from '../use-cases/actors.ts';
-import { abrechnungsstand, type Abrechnungsstand, eigenerAnteil } from '../use-cases/anteile.ts';
+import { type Abrechnungsstand, abrechnungsstand, eigenerAnteil } from '../use-cases/anteile.ts';
 
 type Stand =
   | { readonly art: 'haus'; readonly haus: string; readonly stand: Abrechnungsstand }
@@ -17,7 +17,11 @@ type EigenerAnteil = Extract<Awaited<ReturnType<typeof eigenerAnteil>>, { readon
 
 /** A bill as files: PDF, the sheet for machines, the shares as tables. A Kommune gets its own share only. */
 export function fileRoutes(deps: CostsDeps): readonly PageRoute[] {
-  const route = (capability: string, path: string, make: (stand: Stand) => Promise<PageAnswer>): PageRoute => ({
+  const route = (
+    capability: string,
+    path: string,
+    make: (stand: Stand) => Promise<PageAnswer>,
+  ): PageRoute => ({
     capability,
     method: 'GET',
     path: `/abrechnungen/:id/${path}`,

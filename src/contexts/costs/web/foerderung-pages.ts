@@ -1,6 +1,15 @@
 import { html } from 'hono/html';
 import { foldGerman, type LocalDate, parseLocalDate, type Refusal } from '#kernel';
-import { formField, numberIn, type PageAnswer, type PageRequest, type PageRoute, page, refusal, refusedPage } from '#platform';
+import {
+  formField,
+  numberIn,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
 import {
   answerList,
   badge,
@@ -43,8 +52,12 @@ export function foerderungRoutes(deps: CostsDeps): readonly PageRoute[] {
     ...lists,
     managerRoute(deps, save, 'GET', `${foerderungPath}/neu`, (who, request) => show(deps, who, request)),
     managerRoute(deps, save, 'POST', `${foerderungPath}/neu`, (who, request) => keep(deps, who, request)),
-    managerRoute(deps, save, 'GET', `${foerderungPath}/:programm`, (who, request) => show(deps, who, request)),
-    managerRoute(deps, save, 'POST', `${foerderungPath}/:programm`, (who, request) => keep(deps, who, request)),
+    managerRoute(deps, save, 'GET', `${foerderungPath}/:programm`, (who, request) =>
+      show(deps, who, request),
+    ),
+    managerRoute(deps, save, 'POST', `${foerderungPath}/:programm`, (who, request) =>
+      keep(deps, who, request),
+    ),
   ];
 }
 
@@ -146,7 +159,12 @@ async function keep(deps: CostsDeps, who: Manager, request: PageRequest): Promis
   const inhalt = readForm(request.form);
   if ('code' in inhalt) return again(inhalt);
   const saved = await saveFoerderprogramm(deps, who, {
-    id: found?.id ?? foldGerman(inhalt.titel).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60),
+    id:
+      found?.id ??
+      foldGerman(inhalt.titel)
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '')
+        .slice(0, 60),
     grundlage: found ? numberIn(request.form.get('grundlage')) : 0,
     inhalt,
   });
@@ -168,7 +186,10 @@ function readForm(form: URLSearchParams): FoerderprogrammInhalt | Refusal {
   });
   if (wrong.length > 0)
     return invalid(
-      wrong.map((field) => ({ field, message: 'Bitte einen Tag angeben, den es gibt, oder das Feld leer lassen.' })),
+      wrong.map((field) => ({
+        field,
+        message: 'Bitte einen Tag angeben, den es gibt, oder das Feld leer lassen.',
+      })),
     );
   const parsed = foerderprogrammSchema.safeParse({
     ...Object.fromEntries(['titel', 'geber', 'leistung', 'wer'].map((name) => [name, formField(form, name)])),
@@ -180,5 +201,7 @@ function readForm(form: URLSearchParams): FoerderprogrammInhalt | Refusal {
   });
   if (parsed.success) return parsed.data;
   const fields = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
-  return invalid(fields.map((field) => ({ field, message: wants[field] ?? 'Bitte prüfen Sie diese Angabe.' })));
+  return invalid(
+    fields.map((field) => ({ field, message: wants[field] ?? 'Bitte prüfen Sie diese Angabe.' })),
+  );
 }

@@ -59,7 +59,8 @@ function keys(deps: CostsDeps): readonly Operation[] {
       capability: 'costs.keys.import',
       method: 'put',
       path: '/kosten/schluessel/{id}',
-      summary: 'Einen Schlüssel angeben oder ändern; ergeben Anteile nicht 100, wird er mit der Summe abgelehnt',
+      summary:
+        'Einen Schlüssel angeben oder ändern; ergeben Anteile nicht 100, wird er mit der Summe abgelehnt',
       access: manage,
       params: z.object({ id: kennungSchema }),
       bodyLimit: 10_000_000,
@@ -88,7 +89,8 @@ function imports(deps: CostsDeps): readonly Operation[] {
       capability: 'costs.keys.import',
       method: 'post',
       path: '/kosten/schluessel/einlesen',
-      summary: 'Einen Schlüssel aus einer Tabelle (CSV, XLSX): erst die Vorschau mit Summe, mit „uebernehmen“ der Schlüssel',
+      summary:
+        'Einen Schlüssel aus einer Tabelle (CSV, XLSX): erst die Vorschau mit Summe, mit „uebernehmen“ der Schlüssel',
       access: manage,
       bodyLimit: 14_000_000,
       body: z.strictObject({

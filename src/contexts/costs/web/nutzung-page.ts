@@ -32,7 +32,7 @@ const definition: ListDefinition<Zeile> = {
     {
       key: 'dienst',
       label: 'Onlinedienst',
-      options: (rows) => distinctOptions(rows, ({ dienst }) => dienst),
+      options: distinctOptions(({ dienst }: Zeile) => dienst),
       values: ({ dienst }) => dienst,
     },
   ],

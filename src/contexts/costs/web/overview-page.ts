@@ -29,9 +29,7 @@ import { zustandBadge } from './bill-parts.ts';
 export function overviewRoutes(deps: CostsDeps): readonly PageRoute[] {
   return [
     readerRoute(deps, 'costs.plan', '/kosten', (reader, request) =>
-      reader.art === 'kommune'
-        ? ofKommune(deps, reader.payer)
-        : ofHouse(deps, reader.manager, request, null),
+      reader.art === 'kommune' ? ofKommune(deps, reader.payer) : ofHouse(deps, reader.manager, request, null),
     ),
     managerRoute(deps, 'costs.plan.begin', 'POST', '/kosten', (who, request) => begin(deps, who, request)),
   ];
@@ -42,7 +40,12 @@ async function begin(deps: CostsDeps, who: Manager, request: PageRequest): Promi
   const art = request.form.get('art') === 'ist' ? 'ist' : 'plan';
   if (!Number.isInteger(jahr) || jahr < 2000 || jahr > 2100) {
     const message = 'Bitte ein Jahr von 2000 bis 2100 angeben.';
-    const reason = { kind: 'invalid', code: 'COSTS_INVALID', message, fields: [{ field: 'jahr', message }] } as const;
+    const reason = {
+      kind: 'invalid',
+      code: 'COSTS_INVALID',
+      message,
+      fields: [{ field: 'jahr', message }],
+    } as const;
     return ofHouse(deps, who, request, reason);
   }
   const made = await legePlanAn(deps, who, { dienst: formField(request.form, 'dienst'), jahr, art });

@@ -20,7 +20,11 @@ export const combinationParts = 3;
 /** What the form of a plan can choose from. */
 export interface Planwahl {
   /** Every key that a position may name, by its id in the plan. */
-  readonly schluessel: readonly { readonly id: string; readonly titel: string; readonly bezug: Schluesselbezug }[];
+  readonly schluessel: readonly {
+    readonly id: string;
+    readonly titel: string;
+    readonly bezug: Schluesselbezug;
+  }[];
   readonly daten: Kostendaten;
 }
 
@@ -61,7 +65,12 @@ export function readPlanForm(
 
 type Wrong = (field: string, message: string) => void;
 
-function positionOf(form: URLSearchParams, at: number, before: PlanInhalt, wrong: Wrong): readonly Position[] {
+function positionOf(
+  form: URLSearchParams,
+  at: number,
+  before: PlanInhalt,
+  wrong: Wrong,
+): readonly Position[] {
   const titel = formField(form, `titel-${at}`);
   if (titel === '') return [];
   const kept = before.positionen.find(({ id }) => id === formField(form, `id-${at}`));
@@ -69,7 +78,8 @@ function positionOf(form: URLSearchParams, at: number, before: PlanInhalt, wrong
   if (!art) wrong(`art-${at}`, `Bitte wählen Sie die Kostenart von „${titel}“.`);
   const cent = parseEuro(formField(form, `betrag-${at}`));
   const jeFall = form.get(`je-${at}`) === 'fall';
-  if (cent === null) wrong(`betrag-${at}`, `Bitte den Betrag von „${titel}“ angeben, zum Beispiel 12.500,00.`);
+  if (cent === null)
+    wrong(`betrag-${at}`, `Bitte den Betrag von „${titel}“ angeben, zum Beispiel 12.500,00.`);
   else if (cent < 0n)
     wrong(
       `betrag-${at}`,
@@ -79,7 +89,11 @@ function positionOf(form: URLSearchParams, at: number, before: PlanInhalt, wrong
   if (schluessel === '') wrong(`schluessel-${at}`, `Bitte wählen Sie, wonach „${titel}“ verteilt wird.`);
   const steuer = steuerOf(form, at, titel, wrong);
   if (!art || cent === null) return [];
-  const id = kept?.id ?? `${foldGerman(titel).replace(/[^a-z0-9]+/g, '-').slice(0, 40)}-${at + 1}`;
+  const id =
+    kept?.id ??
+    `${foldGerman(titel)
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 40)}-${at + 1}`;
   return [
     {
       ...(kept ?? {}),
@@ -89,7 +103,12 @@ function positionOf(form: URLSearchParams, at: number, before: PlanInhalt, wrong
   ];
 }
 
-function steuerOf(form: URLSearchParams, at: number, titel: string, wrong: Wrong): readonly Steuerzuordnung[] {
+function steuerOf(
+  form: URLSearchParams,
+  at: number,
+  titel: string,
+  wrong: Wrong,
+): readonly Steuerzuordnung[] {
   const regel = formField(form, `steuer-${at}`);
   const norm = formField(form, `norm-${at}`) || undefined;
   if (regel === '') wrong(`steuer-${at}`, `Bitte sagen, wie „${titel}“ umsatzsteuerlich behandelt wird.`);

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { ratio, type Refusal } from '#kernel';
+import { type Refusal, ratio } from '#kernel';
 import { formField, type PageContent, type PageRequest } from '#platform';
 import {
   button,
@@ -29,8 +29,7 @@ export function typedOf(inhalt: PlanInhalt): URLSearchParams {
   for (const [at, position] of positionen.entries()) {
     const { betrag, steuer } = position;
     const [first, then] = steuer;
-    const cent =
-      betrag.art === 'fest' ? betrag.cent : ratio.roundHalfAway(ratio.ofDecimal(betrag.preisCent));
+    const cent = betrag.art === 'fest' ? betrag.cent : ratio.roundHalfAway(ratio.ofDecimal(betrag.preisCent));
     const values = {
       ...{ id: position.id, titel: position.titel, art: position.art, schluessel: position.schluessel },
       betrag: euroField(cent),
@@ -95,7 +94,10 @@ export function planForm({ csrfToken, form: sent }: PageRequest, plan: Plan, sho
         placeholder: null,
         options: [
           { value: 'monatsgenau', label: 'zahlt ab dem Monat der Teilnahme' },
-          { value: 'quartal4', label: 'zahlt ab dem nächsten Jahr, wenn der Vertrag im vierten Quartal liegt' },
+          {
+            value: 'quartal4',
+            label: 'zahlt ab dem nächsten Jahr, wenn der Vertrag im vierten Quartal liegt',
+          },
         ],
       })}${inputField({ ...field('anbindung'), label: 'Anbindung, einmalig je Kommune, netto in Euro', optional: true, inputmode: 'decimal', width: 'medium' })}${inputField({ ...field('anbindungText'), label: 'Was in der Anbindung steckt', optional: true, maxLength: 500 })}${buttonRow(button('Speichern'), linkButton('Abbrechen', here, { kind: 'tertiary' }))}`,
     )}`,
@@ -176,6 +178,8 @@ function layers(shown: Shown, { finanzierung }: PlanInhalt): Html {
         (at) =>
           html`<div class="lw-months">${inputField({ ...field(`schicht-${at}`), label: `Schicht ${at + 1}`, optional: at > 0 })}${inputField({ ...field(`schichtanteil-${at}`), label: `Anteil ${at + 1}`, optional: at > 0, inputmode: 'decimal' })}${inputField({ ...field(`schichtgruppen-${at}`), label: `Gruppen ${at + 1}`, optional: at > 0 })}${selectField({ ...field(`schichtschluessel-${at}`), label: `Verteilt nach ${at + 1}`, optional: true, placeholder: 'wie die Position', options: keyOptions(shown, false) })}</div>`,
       )}`,
-    { hint: 'Erst trägt jede Schicht ihren Anteil, dann wird darin nach dem Schlüssel verteilt. Die Anteile ergeben genau 1.' },
+    {
+      hint: 'Erst trägt jede Schicht ihren Anteil, dann wird darin nach dem Schlüssel verteilt. Die Anteile ergeben genau 1.',
+    },
   );
 }

@@ -21,13 +21,13 @@ import type { Kostenplan } from '../domain/kostenplan.ts';
 import { formatMonat } from '../domain/monat.ts';
 import { euroNumber } from '../euro.ts';
 import { kostenartLabel, rundungLabel, schluesselartLabel } from '../messages.ts';
-import { anteilText } from '../views/anteil-text.ts';
-import type { Manager } from '../use-cases/actors.ts';
 import { entwerfe } from '../use-cases/abrechnen.ts';
+import type { Manager } from '../use-cases/actors.ts';
 import { abrechnungenOf } from '../use-cases/anteile.ts';
 import { trageVor } from '../use-cases/jahresabschluss.ts';
 import type { Planstand, Planstelle } from '../use-cases/plan.ts';
 import { veroeffentlichePreis } from '../use-cases/preis.ts';
+import { anteilText } from '../views/anteil-text.ts';
 import { abschlussSection } from './abschluss-section.ts';
 import { flashOf, kosten, managerRoute, planHref } from './answers.ts';
 import { artLabel, stelleOf, withPlan } from './asked-plan.ts';
@@ -108,7 +108,11 @@ function openPlan(reason: Refusal): Html {
 
 function sums({ summe, zahlungen, plan }: Abrechnung): Html {
   return html`${statTiles([
-    { label: 'Kosten, netto', value: formatCents(summe.kosten), note: `${plan.positionen.length} Positionen` },
+    {
+      label: 'Kosten, netto',
+      value: formatCents(summe.kosten),
+      note: `${plan.positionen.length} Positionen`,
+    },
     { label: 'Umsatzsteuer', value: formatCents(summe.steuer) },
     {
       label: 'Abzurechnen',
@@ -150,7 +154,9 @@ function positions({ positionen, schluessel, steuerregeln }: Kostenplan): Html {
       rows: positionen.map(({ titel, art, betrag, schluessel: key, steuer }) => [
         titel,
         kostenartLabel[art],
-        betrag.art === 'fest' ? formatCents(betrag.cent) : `${betrag.preisCent.replace('.', ',')} Cent je Fall`,
+        betrag.art === 'fest'
+          ? formatCents(betrag.cent)
+          : `${betrag.preisCent.replace('.', ',')} Cent je Fall`,
         keyTitle(key),
         steuer
           .map(({ ab, regel }) => `${ab === null ? '' : `ab ${formatLocalDate(ab)}: `}${rule(regel)}`)
@@ -189,7 +195,12 @@ function layers({ finanzierung, schluessel }: Kostenplan): Html {
     'Finanzierung',
     table({
       caption: titel,
-      columns: [{ label: 'Schicht' }, { label: 'Anteil', numeric: true }, { label: 'Wer' }, { label: 'Verteilt nach' }],
+      columns: [
+        { label: 'Schicht' },
+        { label: 'Anteil', numeric: true },
+        { label: 'Wer' },
+        { label: 'Verteilt nach' },
+      ],
       rows: [
         ...vorab.map((one) => [
           `${one.titel} (vorweg, nur „${one.merkmal}“)`,

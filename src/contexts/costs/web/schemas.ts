@@ -7,7 +7,14 @@ const cent = z.string().describe('Ganze Cent als Ziffern');
 const tag = z.string().describe('Tag JJJJ-MM-TT');
 const art = z.enum(['plan', 'ist']);
 
-const summe = z.object({ kosten: cent, netto: cent, steuer: cent, brutto: cent, rest: cent, aufrundung: cent });
+const summe = z.object({
+  kosten: cent,
+  netto: cent,
+  steuer: cent,
+  brutto: cent,
+  rest: cent,
+  aufrundung: cent,
+});
 
 export const planzeileSchema = z.object({
   dienst: z.string(),

@@ -1,6 +1,14 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Refusal } from '#kernel';
-import { formField, type PageAnswer, type PageRequest, type PageRoute, page, refusal, refusedPage } from '#platform';
+import {
+  formField,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
 import {
   alert,
   answerList,
@@ -163,8 +171,16 @@ async function values(
   if (!found.ok) return refusal(found.refusal);
   const index = listIndex(definition, await werteOf(deps, found.value));
   const format = ending === '.csv' ? 'csv' : 'xlsx';
-  const answered = await answerList(deps, { definition, index }, request.query, format, fileOf(deps, found.value));
-  return answered.kind === 'list' ? refusal({ kind: 'not-found', code: 'COSTS_FILE', message: 'Keine Datei.' }) : answered;
+  const answered = await answerList(
+    deps,
+    { definition, index },
+    request.query,
+    format,
+    fileOf(deps, found.value),
+  );
+  return answered.kind === 'list'
+    ? refusal({ kind: 'not-found', code: 'COSTS_FILE', message: 'Keine Datei.' })
+    : answered;
 }
 
 async function show(deps: CostsDeps, who: Manager, request: PageRequest): Promise<PageAnswer> {

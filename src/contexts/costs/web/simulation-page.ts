@@ -82,9 +82,7 @@ async function show(
 
 function result({ before, after, unterschiede }: Simulation): Html {
   const changed = unterschiede.filter(({ unterschied }) => unterschied !== 0n);
-  const most = changed
-    .toSorted((a, b) => Number(abs(b.unterschied) - abs(a.unterschied)))
-    .slice(0, 12);
+  const most = changed.toSorted((a, b) => Number(abs(b.unterschied) - abs(a.unterschied))).slice(0, 12);
   const more = changed.filter(({ unterschied }) => unterschied > 0n).length;
   return section(
     'Vorher und nachher',
@@ -93,24 +91,26 @@ function result({ before, after, unterschiede }: Simulation): Html {
       { label: 'Zusammen nachher', value: formatCents(after.summe.brutto) },
       { label: 'Zahlen mehr', value: String(more) },
       { label: 'Zahlen weniger', value: String(changed.length - more) },
-    ])}${changed.length === 0 ? html`<p class="kern-body">Für niemanden ändert sich etwas.</p>` : chart(most)}${table({
-      caption: `Je Zahler, mit Umsatzsteuer${unterschiede.length > 200 ? ', die 200 größten Unterschiede' : ''}`,
-      columns: [
-        { label: 'Zahler', width: 'wide' },
-        { label: 'Vorher', numeric: true },
-        { label: 'Nachher', numeric: true },
-        { label: 'Unterschied', numeric: true },
-      ],
-      rows: unterschiede
-        .toSorted((a, b) => Number(abs(b.unterschied) - abs(a.unterschied)))
-        .slice(0, 200)
-        .map(({ name, vorher, nachher, unterschied }) => [
-          name,
-          formatCents(vorher),
-          formatCents(nachher),
-          unterschied > 0n ? `+${formatCents(unterschied)}` : formatCents(unterschied),
-        ]),
-    })}`,
+    ])}${changed.length === 0 ? html`<p class="kern-body">Für niemanden ändert sich etwas.</p>` : chart(most)}${table(
+      {
+        caption: `Je Zahler, mit Umsatzsteuer${unterschiede.length > 200 ? ', die 200 größten Unterschiede' : ''}`,
+        columns: [
+          { label: 'Zahler', width: 'wide' },
+          { label: 'Vorher', numeric: true },
+          { label: 'Nachher', numeric: true },
+          { label: 'Unterschied', numeric: true },
+        ],
+        rows: unterschiede
+          .toSorted((a, b) => Number(abs(b.unterschied) - abs(a.unterschied)))
+          .slice(0, 200)
+          .map(({ name, vorher, nachher, unterschied }) => [
+            name,
+            formatCents(vorher),
+            formatCents(nachher),
+            unterschied > 0n ? `+${formatCents(unterschied)}` : formatCents(unterschied),
+          ]),
+      },
+    )}`,
     { id: 'ergebnis' },
   );
 }

@@ -1,6 +1,14 @@
 import { html } from 'hono/html';
 import { formatCents, formatLocalDate, parseLocalDate, type Refusal } from '#kernel';
-import { formField, numberIn, type PageAnswer, type PageRequest, type PageRoute, page, refusedPage } from '#platform';
+import {
+  formField,
+  numberIn,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusedPage,
+} from '#platform';
 import {
   button,
   buttonRow,
@@ -118,14 +126,16 @@ function show(request: PageRequest, stand: Planstand, reason: Refusal | null): P
         { label: 'Bis' },
         { label: 'Betrag', numeric: true },
       ],
-      rows: all.slice((shown - 1) * perPage, shown * perPage).map(({ kennung, name, gruppen, von, bis }) => [
-        name,
-        kennung,
-        gruppen.join(', '),
-        date(von) || 'Beginn',
-        date(bis) || 'Ende',
-        amounts.has(kennung) ? formatCents(amounts.get(kennung)?.brutto ?? 0n) : '–',
-      ]),
+      rows: all
+        .slice((shown - 1) * perPage, shown * perPage)
+        .map(({ kennung, name, gruppen, von, bis }) => [
+          name,
+          kennung,
+          gruppen.join(', '),
+          date(von) || 'Beginn',
+          date(bis) || 'Ende',
+          amounts.has(kennung) ? formatCents(amounts.get(kennung)?.brutto ?? 0n) : '–',
+        ]),
       empty: html`<p class="kern-body">Noch kein Zahler.</p>`,
     })}${pagination({ page: shown, pages, href: (at) => `${here}&seite=${at}` })}${zahlerForm(request, plan, reason)}${form(
       {
