@@ -1,5 +1,6 @@
 import { applicationsSeeds } from './applications-seeds.ts';
 import { compassSeeds } from './compass-seeds.ts';
+import { costsSeeds } from './costs-seeds.ts';
 import { deliverySeeds } from './delivery-seeds.ts';
 import { descriptionsSeeds } from './descriptions-seeds.ts';
 import { discussionSeeds } from './discussion-seeds.ts';
@@ -74,6 +75,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...deliverySeeds,
   ...efaSeeds,
   ...overlaysSeeds,
+  ...costsSeeds,
   ...compassSeeds,
   ...applicationsSeeds,
   ...inboxSeeds,
