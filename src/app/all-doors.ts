@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
 import { compassOperations, compassPages, matchingDoors } from '#compass';
 import { connectionOperations, connectionPages } from '#connection';
+import { costsOperations, costsPages } from '#costs';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { descriptionsOperations, descriptionsPages } from '#descriptions';
 import { discussionOperations, discussionPages } from '#discussion';
@@ -72,6 +73,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...efaPages(efa),
     ...connectionPages(contexts.connection),
     ...marketplacePages(contexts.marketplace),
+    ...costsPages(contexts.costs),
     ...fimPages(contexts.fim),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
@@ -111,6 +113,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...efaOperations(efa),
       ...connectionOperations(contexts.connection),
       ...marketplaceOperations(contexts.marketplace),
+      ...costsOperations(contexts.costs),
       ...fimOperations(contexts.fim),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),

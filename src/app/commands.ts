@@ -1,6 +1,7 @@
 import { catalogueCommands } from '#catalogue';
 import { compassCommands, matchingDoors } from '#compass';
 import { connectionCommands } from '#connection';
+import { costsCommands } from '#costs';
 import { deliveryCommands } from '#delivery';
 import { descriptionsCommands } from '#descriptions';
 import { discussionCommands } from '#discussion';
@@ -69,6 +70,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...efaCommands(efa),
     ...connectionCommands(contexts.connection),
     ...marketplaceCommands(contexts.marketplace),
+    ...costsCommands(contexts.costs),
     ...fimCommands(contexts.fim),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),

@@ -2,6 +2,7 @@ import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
 import type { CompassDeps, MatchingDeps } from '#compass';
 import { type ConnectionDeps, fristenNews } from '#connection';
+import type { CostsDeps } from '#costs';
 import type { Delivery } from '#delivery';
 import type { DescriptionsDeps } from '#descriptions';
 import type { DiscussionDeps } from '#discussion';
@@ -30,6 +31,7 @@ import type { WorkshopDeps } from '#workshop';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { connectionDeps, shippedKatalog, startProbeOf } from './connection-wiring.ts';
+import { costsDeps } from './costs-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
 import { discussionDeps } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
@@ -65,6 +67,7 @@ export interface Contexts {
   readonly duties: DutiesDeps;
   readonly identity: IdentityDeps;
   readonly fields: FieldsDeps;
+  readonly costs: CostsDeps;
   readonly delivery: Delivery;
   readonly efa: EfaDeps;
   readonly marketplace: MarketplaceDeps;
@@ -146,6 +149,7 @@ export function wireContexts(services: Services): Contexts {
         since: (reader, since) => fristenNews(connection, { ...reader, kind: 'mitglied' }, since),
       },
     ]),
+    costs: costsDeps(services, efa),
     identity: identityDeps(services),
     fields,
     delivery,

@@ -1,6 +1,7 @@
 import { applicationsSeeds } from './applications-seeds.ts';
 import { compassSeeds } from './compass-seeds.ts';
 import { connectionSeeds } from './connection-seeds.ts';
+import { costsSeeds } from './costs-seeds.ts';
 import { deliverySeeds } from './delivery-seeds.ts';
 import { descriptionsSeeds } from './descriptions-seeds.ts';
 import { discussionSeeds } from './discussion-seeds.ts';
@@ -77,6 +78,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...efaSeeds,
   ...marketplaceSeeds,
   ...overlaysSeeds,
+  ...costsSeeds,
   ...compassSeeds,
   ...applicationsSeeds,
   ...inboxSeeds,
