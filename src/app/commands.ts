@@ -13,6 +13,7 @@ import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import { noticesCommands } from '#notices';
 import { overlaysCommands } from '#overlays';
+import { parametersCommands } from '#parameters';
 import { planningCommands } from '#planning';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
@@ -70,6 +71,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...qualityCommands(contexts.quality),
     ...proverCommands(contexts.prover),
     ...overlaysCommands(contexts.overlays),
+    ...parametersCommands(contexts.parameters),
     ...workshopCommands(contexts.workshop),
     ...projectsCommands(projects),
     ...prioritiesCommands(contexts.priorities),

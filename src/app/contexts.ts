@@ -12,7 +12,8 @@ import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
-import type { OverlaysDeps } from '#overlays';
+import { createEffectives, type OverlaysDeps, openServing } from '#overlays';
+import type { ParametersDeps } from '#parameters';
 import { type PlanningDeps, planZiel } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import { type PrioritiesDeps, schemaZiel, strategieZiel } from '#priorities';
@@ -37,6 +38,7 @@ import { identityDeps } from './identity-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
+import { layDienst, parametersDeps } from './parameters-wiring.ts';
 import { planningDeps, zielPort } from './planning-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { prioritiesDeps, spielraumPort } from './priorities-wiring.ts';
@@ -80,6 +82,7 @@ export interface Contexts {
   readonly routing: RoutingDeps;
   readonly quality: QualityDeps;
   readonly overlays: OverlaysDeps;
+  readonly parameters: ParametersDeps;
   readonly prover: ProverDeps;
   readonly workshop: WorkshopDeps;
   readonly workgroup: WorkgroupDeps;
@@ -105,7 +108,9 @@ export function wireContexts(services: Services): Contexts {
   const compass: CompassDeps = compassDeps(services, { rueckfragen, fieldsFor, ziele: zielPort(services) });
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
-  const dienste = openDienstReader(services.db);
+  const effectives = createEffectives();
+  const serve = openServing(effectives);
+  const dienste = openDienstReader(services.db, layDienst(serve));
   const routing = routingDeps(services, dienste);
   const finder = finderDeps(services, routing.world);
   const portal = portalDeps(services, { ended, dienste, finder, routing });
@@ -122,7 +127,7 @@ export function wireContexts(services: Services): Contexts {
   const efa: EfaDeps = { ...wiredEfa, rueckfragen };
   const planning: PlanningDeps = planningDeps(services, efa, priorities, discussion);
   const descriptions = descriptionsDeps(services);
-  const overlays = overlaysDeps(services, onlinedienste);
+  const overlays = overlaysDeps(services, onlinedienste, effectives);
   const prover = proverDeps(services, overlays);
   return {
     enden: endeById(enden),
@@ -144,9 +149,10 @@ export function wireContexts(services: Services): Contexts {
     ),
     planning,
     priorities,
-    ...antragWiring(services, delivery, onlinedienste, routing),
+    ...antragWiring(services, delivery, onlinedienste, routing, serve),
     portal,
     overlays,
+    parameters: parametersDeps(services, efa, serve),
     prover,
     workshop: workshopDeps(services, { efa, prover, published: neueste.published, rueckfragen }),
     routing,

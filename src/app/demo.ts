@@ -6,6 +6,7 @@ import { makeDemoArbeitsgruppe } from './demo-arbeitsgruppe.ts';
 import { makeDemoLive } from './demo-live.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
+import { makeDemoSatzung, makeDemoVorgaben } from './demo-parameters.ts';
 import { makeDemoPlanning } from './demo-planning.ts';
 import { makeDemoPriorities } from './demo-priorities.ts';
 import { makeDemoProjects } from './demo-projects.ts';
@@ -38,7 +39,9 @@ export async function makeDemo(services: Services): Promise<void> {
   if (!seeded.ok) throw new Error(seeded.refusal.message);
   const contexts = wireContexts(services);
   await makeDemoOffers(contexts, demoProvider);
+  await makeDemoVorgaben(contexts.efa);
   await makeDemoLive(contexts.efa);
+  await makeDemoSatzung(contexts.efa);
   await makeDemoProjects(contexts, demoProvider);
   await makeDemoStaende(contexts.compass);
   await makeDemoMatching(contexts.matching);

@@ -1,0 +1,5 @@
+export { parametersCommands } from './cli.ts';
+export type { BetreuteKommune, ParametersDeps } from './deps.ts';
+export { readFeiertage } from './feiertage-file.ts';
+export { parametersOperations } from './web/operations.ts';
+export { parametersPages } from './web/pages.ts';
