@@ -43,7 +43,13 @@ export async function makeDemoSatzung(efa: EfaDeps): Promise<void> {
   ];
   const { version } = read.anbindung;
   const giltAb = localDate(`${year}-01-01`);
-  need(await saveParameters(efa, { actor, kommune }, { dienst: jagdschein, version, values: { gebuehren }, giltAb }));
+  need(
+    await saveParameters(
+      efa,
+      { actor, kommune },
+      { dienst: jagdschein, version, values: { gebuehren }, giltAb },
+    ),
+  );
 }
 
 function need<T>(result: Result<T, Refusal>): T {

@@ -11,12 +11,7 @@ import {
 import { parseParameters } from '#forms';
 import type { Onlinedienst } from '#forms/onlinedienst';
 import { ok } from '#kernel';
-import {
-  type ConnectedKommune,
-  type OverlaysDeps,
-  overlaysFor,
-  readOverlays,
-} from '#overlays';
+import { type ConnectedKommune, type OverlaysDeps, overlaysFor, readOverlays } from '#overlays';
 import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import type { ProverDeps, Variant } from '#prover';
 import { ownOrganisation } from './organisations.ts';

@@ -1,23 +1,38 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { localDate } from '#kernel';
-import type { AntragOrt } from './deps.ts';
 import { antragActor } from './antrag-actor.ts';
+import type { AntragOrt } from './deps.ts';
 import { type ApplicationsWorld, openApplicationsWorld, valueIn } from './testing/applications-world.ts';
 import { begun, citizenOf, filled, htmlOf, submitted } from './web/testing/citizen.ts';
 
 const dienst = 'hund-anmelden';
 
 /** What the Kommune decided, from which day it counts, and when it became known. */
-async function decided(world: ApplicationsWorld, cents: number, giltAb: string, erfasstAm: string): Promise<void> {
+async function decided(
+  world: ApplicationsWorld,
+  cents: number,
+  giltAb: string,
+  erfasstAm: string,
+): Promise<void> {
   await world.owner(
     `insert into efa.parameter (tenant_id, dienst, name, wert, gilt_ab, erfasst_am, erfasst_von)
       values ($1, $2, 'hundesteuer', $3, $4, $5, 'test')`,
-    [world.lemgo.tenant, dienst, JSON.stringify([{ klasse: 'normal', abHunden: 1, betrag: cents }]), giltAb, erfasstAm],
+    [
+      world.lemgo.tenant,
+      dienst,
+      JSON.stringify([{ klasse: 'normal', abHunden: 1, betrag: cents }]),
+      giltAb,
+      erfasstAm,
+    ],
   );
 }
 
-async function stated(world: ApplicationsWorld, wert: string, more: readonly [gebiet: string, verbindlich: boolean]) {
+async function stated(
+  world: ApplicationsWorld,
+  wert: string,
+  more: readonly [gebiet: string, verbindlich: boolean],
+) {
   await world.owner(
     `insert into efa.vorgabe (tenant_id, dienst, gebiet, name, wert, verbindlich, grundlage, sagt, gilt_ab, erfasst_am, erfasst_von)
       values ($1, $2, $3, 'anmeldefrist', $4, $5, 'Norm (erfunden)', 'Land NRW', '2026-01-01', '2026-01-01', 'test')`,
@@ -33,7 +48,12 @@ describe('An Antrag is priced by the law in force at its arrival', () => {
   after(() => world[Symbol.asyncDispose]());
 
   const feeAt = async (eingangstag: string, eingegangenAm: string) => {
-    const made = { dienst, fassung: '1', eingangstag: localDate(eingangstag), eingegangenAm: new Date(eingegangenAm) };
+    const made = {
+      dienst,
+      fassung: '1',
+      eingangstag: localDate(eingangstag),
+      eingegangenAm: new Date(eingegangenAm),
+    };
     const offer = await world.deps.db.withTenant(world.lemgo.tenant, antragActor, (tx) =>
       world.deps.offers.version(tx, world.lemgo, made),
     );
@@ -41,14 +61,18 @@ describe('An Antrag is priced by the law in force at its arrival', () => {
   };
 
   it('a Satzung for 1 January that becomes known on 10 December changes nothing that arrived before, and later not even when looked at again', async () => {
-    const citizen = citizenOf(world, world.lemgo);
-    const own = await begun(citizen);
-    await filled(citizen, own);
     await decided(world, 15_000, '2027-01-01', '2026-12-10T10:00:00Z');
     assert.equal(await feeAt('2026-12-31', '2026-12-31T12:00:00Z'), 10_001, 'known, but not yet in force');
     assert.equal(await feeAt('2027-01-02', '2027-01-02T12:00:00Z'), 15_000, 'in force and known');
-    assert.equal(await feeAt('2027-01-02', '2026-12-05T12:00:00Z'), 10_001, 'in force that day, but nobody knew it then');
+    assert.equal(
+      await feeAt('2027-01-02', '2026-12-05T12:00:00Z'),
+      10_001,
+      'in force that day, but nobody knew it then',
+    );
     world.turnClock(40);
+    const citizen = citizenOf(world, world.lemgo);
+    const own = await begun(citizen);
+    await filled(citizen, own);
     await submitted(citizen, own);
     assert.match(await htmlOf(await citizen.get(`${own}/quittung`)), /100,01/, 'arrived on 31 December');
     world.turnClock(20);
@@ -72,12 +96,22 @@ describe('What a Land and a Kommune lay over a service is what citizens meet', (
   before(async () => {
     world = await openApplicationsWorld();
     await world.owner(`alter table efa.angebot disable trigger append_only`);
-    await world.owner(`update efa.angebot set definition = jsonb_set(definition, '{open}',
-      '[{"path": "formular.pages.*.lead", "levels": ["land", "kommune"], "change": ["set"]}]') where dienst = $1`, [dienst]);
+    await world.owner(
+      `update efa.angebot set definition = jsonb_set(definition, '{open}',
+      '[{"path": "formular.pages.*.lead", "levels": ["land", "kommune"], "change": ["set"]}]') where dienst = $1`,
+      [dienst],
+    );
   });
   after(() => world[Symbol.asyncDispose]());
 
-  const publish = (level: string, gebiet: string, version: number, value: string, more: object = {}, at = '2026-11-01') =>
+  const publish = (
+    level: string,
+    gebiet: string,
+    version: number,
+    value: string,
+    more: object = {},
+    at = '2026-11-01',
+  ) =>
     world.owner(
       `insert into overlays.schicht (tenant_id, dienst, ebene, gebiet, version, inhalt, veroeffentlicht_am, veroeffentlicht_von)
         values ($1, $2, $3, $4, $5, $6, $7, 'test')`,
@@ -88,7 +122,15 @@ describe('What a Land and a Kommune lay over a service is what citizens meet', (
         gebiet,
         version,
         JSON.stringify({
-          ...{ format: 'leitwerk/overlay@1', dienst, level, gebiet, name: `Schicht ${gebiet}`, version, basis: { from: 1 } },
+          ...{
+            format: 'leitwerk/overlay@1',
+            dienst,
+            level,
+            gebiet,
+            name: `Schicht ${gebiet}`,
+            version,
+            basis: { from: 1 },
+          },
           changes: [{ do: 'set', path: 'formular.pages.person.lead', value }],
           ...more,
         }),
@@ -111,7 +153,12 @@ describe('What a Land and a Kommune lay over a service is what citizens meet', (
 
   it('an Antrag keeps the layers that were known when it arrived', async () => {
     const offerAt = async (instant: string) => {
-      const made = { dienst, fassung: '1', eingangstag: localDate('2026-11-21'), eingegangenAm: new Date(instant) };
+      const made = {
+        dienst,
+        fassung: '1',
+        eingangstag: localDate('2026-11-21'),
+        eingegangenAm: new Date(instant),
+      };
       const offer = await world.deps.db.withTenant(world.lemgo.tenant, antragActor, (tx) =>
         world.deps.offers.version(tx, world.lemgo, made),
       );
@@ -135,7 +182,9 @@ describe('What a Land and a Kommune lay over a service is what citizens meet', (
   });
 
   it('a layer that no longer fits closes the service with words, instead of showing a form without its law', async () => {
-    await publish('land', '05', 2, 'x', { changes: [{ do: 'set', path: 'formular.title', value: 'Anders' }] });
+    await publish('land', '05', 2, 'x', {
+      changes: [{ do: 'set', path: 'formular.title', value: 'Anders' }],
+    });
     const offer = await world.deps.db.withTenant(world.lemgo.tenant, antragActor, (tx) =>
       world.deps.offers.read(tx, world.lemgo, dienst),
     );

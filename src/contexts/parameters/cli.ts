@@ -75,35 +75,65 @@ function lookCommands(deps: ParametersDeps): readonly Command[] {
   return [
     command(
       deps,
-      { capability: 'parameters.overview', name: 'parameter', usage: '', summary: 'Onlinedienste mit ihren Werten', arity: [0, 0] },
+      {
+        capability: 'parameters.overview',
+        name: 'parameter',
+        usage: '',
+        summary: 'Onlinedienste mit ihren Werten',
+        arity: [0, 0],
+      },
       async (asker) => {
         const dienste = await uebersichtOf(deps, asker);
-        const lines = dienste.map(({ dienst, eigene, vonOben, naechste }) => `${dienst.padEnd(28)}${eigene} eigene, ${vonOben} von oben${naechste ? `, Änderung am ${naechste}` : ''}`);
+        const lines = dienste.map(
+          ({ dienst, eigene, vonOben, naechste }) =>
+            `${dienst.padEnd(28)}${eigene} eigene, ${vonOben} von oben${naechste ? `, Änderung am ${naechste}` : ''}`,
+        );
         return ok({ json: { dienste }, text: lines.join('\n') || 'Noch keine Werte.' });
       },
     ),
     command(
       deps,
-      { capability: 'parameters.values', name: 'parameter werte', usage: '<Onlinedienst> [--datum JJJJ-MM-TT]', summary: 'Die Werte einer Kommune an einem Tag, und woher jeder kommt', options: { datum: text } },
+      {
+        capability: 'parameters.values',
+        name: 'parameter werte',
+        usage: '<Onlinedienst> [--datum JJJJ-MM-TT]',
+        summary: 'Die Werte einer Kommune an einem Tag, und woher jeder kommt',
+        options: { datum: text },
+      },
       async (asker, dienst, input) => {
         if (asker.art !== 'kommune') return refuse(notManager);
         const tag = tagIn(deps, input);
         if (!tag.ok) return tag;
         return commandOutput(
           await werteOf(deps, asker, dienst, tag.value),
-          ({ werte }) => werte.map(({ definition, text: value, erklaerung }) => `${definition.label}: ${value}\n    ${erklaerung}`).join('\n'),
+          ({ werte }) =>
+            werte
+              .map(
+                ({ definition, text: value, erklaerung }) =>
+                  `${definition.label}: ${value}\n    ${erklaerung}`,
+              )
+              .join('\n'),
           werteAnswer,
         );
       },
     ),
     command(
       deps,
-      { capability: 'parameters.lint', name: 'parameter pruefen', summary: 'Was an den Werten nicht stimmt; endet mit 1, wo ein Fehler ist' },
+      {
+        capability: 'parameters.lint',
+        name: 'parameter pruefen',
+        summary: 'Was an den Werten nicht stimmt; endet mit 1, wo ein Fehler ist',
+      },
       async (asker, dienst) => {
         const found = await pruefeDienst(deps, asker, dienst);
         if (!found.ok) return found;
-        const befunde = found.value.kommunen.flatMap(({ name, befunde: own }) => own.map((each) => ({ name, ...each })));
-        const lines = befunde.map(({ name, schwere, ort, text: what, abhilfe }) => `${schwereLabel[schwere].padEnd(8)}${name}, ${ort}: ${what} ${abhilfe}`);
+        const befunde = found.value.kommunen.flatMap(({ name, befunde: own }) =>
+          own.map((each) => ({ name, ...each })),
+        );
+        const lines = befunde.map(
+          ({ name, schwere, ort, text: what, abhilfe }) =>
+            `${schwereLabel[schwere].padEnd(8)}${name}, ${ort}: ${what} ${abhilfe}`,
+        );
         return ok({
           json: pruefungAnswer(found.value),
           text: lines.join('\n') || 'Nichts gefunden.',
@@ -118,7 +148,13 @@ function compareCommands(deps: ParametersDeps): readonly Command[] {
   return [
     command(
       deps,
-      { capability: 'parameters.compare', name: 'parameter vergleich', usage: '<Onlinedienst> [--datum JJJJ-MM-TT]', summary: 'Kommunen und ihre Werte, und wer vom Üblichen abweicht', options: { datum: text } },
+      {
+        capability: 'parameters.compare',
+        name: 'parameter vergleich',
+        usage: '<Onlinedienst> [--datum JJJJ-MM-TT]',
+        summary: 'Kommunen und ihre Werte, und wer vom Üblichen abweicht',
+        options: { datum: text },
+      },
       async (asker, dienst, input) => {
         const tag = tagIn(deps, input);
         if (!tag.ok) return tag;
@@ -127,7 +163,9 @@ function compareCommands(deps: ParametersDeps): readonly Command[] {
           ({ zeilen, definitions }) =>
             zeilen
               .map(({ sicht, abweichungen, zellen }) => {
-                const where = definitions.filter(({ id }) => zellen.get(id)?.abweichend).map(({ label }) => label);
+                const where = definitions
+                  .filter(({ id }) => zellen.get(id)?.abweichend)
+                  .map(({ label }) => label);
                 return `${sicht.name.padEnd(28)}${abweichungen} Abweichungen${where.length > 0 ? `: ${where.join(', ')}` : ''}`;
               })
               .join('\n') || 'Noch keine Kommune.',
@@ -137,18 +175,33 @@ function compareCommands(deps: ParametersDeps): readonly Command[] {
     ),
     command(
       deps,
-      { capability: 'parameters.inherit', name: 'parameter erbe', summary: 'Was Land und Kreise für alle darunter vorgeben' },
+      {
+        capability: 'parameters.inherit',
+        name: 'parameter erbe',
+        summary: 'Was Land und Kreise für alle darunter vorgeben',
+      },
       async (asker, dienst) =>
         commandOutput(
           await erbeOf(deps, asker, dienst),
           ({ vorgaben }) =>
-            vorgaben.map(({ sagt, name, giltAb, verbindlich, lage }) => `${sagt}: ${name} ab ${giltAb}, ${verbindlich ? 'verbindlich' : 'Vorschlag'}, ${lage}`).join('\n') || 'Keine Vorgabe.',
+            vorgaben
+              .map(
+                ({ sagt, name, giltAb, verbindlich, lage }) =>
+                  `${sagt}: ${name} ab ${giltAb}, ${verbindlich ? 'verbindlich' : 'Vorschlag'}, ${lage}`,
+              )
+              .join('\n') || 'Keine Vorgabe.',
           erbeAnswer,
         ),
     ),
     command(
       deps,
-      { capability: 'parameters.preview', name: 'parameter nebeneinander', usage: '<Onlinedienst> --kommunen <AGS,AGS> [--datum JJJJ-MM-TT]', summary: 'Was sich auf der Seite von zwei bis vier Kommunen unterscheidet', options: { kommunen: text, datum: text } },
+      {
+        capability: 'parameters.preview',
+        name: 'parameter nebeneinander',
+        usage: '<Onlinedienst> --kommunen <AGS,AGS> [--datum JJJJ-MM-TT]',
+        summary: 'Was sich auf der Seite von zwei bis vier Kommunen unterscheidet',
+        options: { kommunen: text, datum: text },
+      },
       async (asker, dienst, input) => {
         const tag = tagIn(deps, input);
         if (!tag.ok) return tag;
@@ -158,7 +211,10 @@ function compareCommands(deps: ParametersDeps): readonly Command[] {
           ({ unterschiede, bilder }) =>
             unterschiede
               .filter(({ gleich }) => !gleich)
-              .map(({ label, texte }) => `${label}\n${texte.map((each, index) => `    ${bilder[index]?.name}: ${each}`).join('\n')}`)
+              .map(
+                ({ label, texte }) =>
+                  `${label}\n${texte.map((each, index) => `    ${bilder[index]?.name}: ${each}`).join('\n')}`,
+              )
               .join('\n') || 'Kein Unterschied.',
           vorschauAnswer,
         );
@@ -174,9 +230,17 @@ function changeCommands(deps: ParametersDeps): readonly Command[] {
       {
         capability: 'parameters.inherit.state',
         name: 'parameter vorgeben',
-        usage: '<Onlinedienst> --gebiet <Schlüssel> --name <Angabe> --wert <JSON oder Text> --grundlage <Norm> [--verbindlich] [--ab JJJJ-MM-TT]',
+        usage:
+          '<Onlinedienst> --gebiet <Schlüssel> --name <Angabe> --wert <JSON oder Text> --grundlage <Norm> [--verbindlich] [--ab JJJJ-MM-TT]',
         summary: 'Einen Wert für alle Kommunen eines Landes oder Kreises vorgeben',
-        options: { gebiet: text, name: text, wert: text, grundlage: text, ab: text, verbindlich: { type: 'boolean' } },
+        options: {
+          gebiet: text,
+          name: text,
+          wert: text,
+          grundlage: text,
+          ab: text,
+          verbindlich: { type: 'boolean' },
+        },
       },
       async (_, dienst, { values, principal }) =>
         commandOutput(
@@ -194,11 +258,18 @@ function changeCommands(deps: ParametersDeps): readonly Command[] {
     ),
     command(
       deps,
-      { capability: 'parameters.right', name: 'parameter recht', usage: '<IT-Dienstleister> <ja|nein>', arity: [2, 2], summary: 'Einem IT-Dienstleister erlauben, Werte einzutragen' },
+      {
+        capability: 'parameters.right',
+        name: 'parameter recht',
+        usage: '<IT-Dienstleister> <ja|nein>',
+        arity: [2, 2],
+        summary: 'Einem IT-Dienstleister erlauben, Werte einzutragen',
+      },
       async (asker, anbieter, { positionals }) => {
         const [, answer] = positionals;
         if (asker.art !== 'kommune') return refuse(notManager);
-        if (answer !== 'ja' && answer !== 'nein') return refuse(invalidField('erteilt', 'Bitte „ja“ oder „nein“ angeben.'));
+        if (answer !== 'ja' && answer !== 'nein')
+          return refuse(invalidField('erteilt', 'Bitte „ja“ oder „nein“ angeben.'));
         return commandOutput(
           await setzeRecht(deps, asker, { anbieter, erteilt: answer === 'ja' }),
           ({ anbieter: { name }, erteilt }) => `${name} darf ${erteilt ? '' : 'keine '}Werte eintragen.`,
@@ -213,7 +284,14 @@ function changeCommands(deps: ParametersDeps): readonly Command[] {
 function importCommand(deps: ParametersDeps): Command {
   return command(
     deps,
-    { capability: 'parameters.import', name: 'parameter einlesen', usage: '<Onlinedienst> <Datei> [--uebernehmen]', arity: [2, 2], summary: 'Eine Tabelle mit Kommunen und Werten prüfen oder übernehmen', options: { uebernehmen: { type: 'boolean' } } },
+    {
+      capability: 'parameters.import',
+      name: 'parameter einlesen',
+      usage: '<Onlinedienst> <Datei> [--uebernehmen]',
+      arity: [2, 2],
+      summary: 'Eine Tabelle mit Kommunen und Werten prüfen oder übernehmen',
+      options: { uebernehmen: { type: 'boolean' } },
+    },
     async (asker, dienst, { positionals: [, file = ''], values }) => {
       const bytes = await readFile(resolve(file)).catch(() => null);
       if (bytes === null) return refuse(invalidTable(`${file} lässt sich nicht lesen.`));
@@ -222,7 +300,10 @@ function importCommand(deps: ParametersDeps): Command {
       const through = values.uebernehmen === true ? uebernimmEinlesen : zeigeEinlesen;
       const done = await through(deps, asker, dienst, id.value);
       if (!done.ok) return done;
-      const lines = done.value.zeilen.map(({ zeile, name, art, aenderungen, fehler }) => `Zeile ${zeile}, ${name}: ${art}${[...fehler, ...aenderungen.map(({ feld, vorher, nachher }) => `${feld}: ${vorher} → ${nachher}`)].map((each) => `\n    ${each}`).join('')}`);
+      const lines = done.value.zeilen.map(
+        ({ zeile, name, art, aenderungen, fehler }) =>
+          `Zeile ${zeile}, ${name}: ${art}${[...fehler, ...aenderungen.map(({ feld, vorher, nachher }) => `${feld}: ${vorher} → ${nachher}`)].map((each) => `\n    ${each}`).join('')}`,
+      );
       const found = done.value.zeilen.some(({ art }) => art === 'fehler');
       return ok({ json: durchgangAnswer(done.value, id.value), text: lines.join('\n'), found });
     },

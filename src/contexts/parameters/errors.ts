@@ -34,11 +34,17 @@ export function notConnected(dienst: string): Refusal {
 export const einlesungGone: Refusal = {
   kind: 'not-found',
   code: 'PARAMETERS_IMPORT_GONE',
-  message: 'Diese Tabelle wartet nicht mehr. Sie wird nach einem Tag gelöscht. Bitte laden Sie sie noch einmal hoch.',
+  message:
+    'Diese Tabelle wartet nicht mehr. Sie wird nach einem Tag gelöscht. Bitte laden Sie sie noch einmal hoch.',
 };
 
 export function invalidTable(message: string): Refusal {
-  return { kind: 'invalid', code: 'PARAMETERS_TABLE_INVALID', message, fields: [{ field: 'datei', message }] };
+  return {
+    kind: 'invalid',
+    code: 'PARAMETERS_TABLE_INVALID',
+    message,
+    fields: [{ field: 'datei', message }],
+  };
 }
 
 export function invalidField(field: string, message: string): Refusal {

@@ -11,7 +11,16 @@ function fact(ebene: Ebene, wert: string | null, more: Partial<ParameterFact> = 
   nummer += 1;
   const day = localDate('2026-01-01');
   const said = { verbindlich: false, sagt: ebene, grundlage: 'Norm', erfasstVon: 'test' };
-  return { nummer, name: 'frist', wert, giltAb: day, erfasstAm: new Date('2026-01-01'), ebene, ...said, ...more };
+  return {
+    nummer,
+    name: 'frist',
+    wert,
+    giltAb: day,
+    erfasstAm: new Date('2026-01-01'),
+    ebene,
+    ...said,
+    ...more,
+  };
 }
 
 const on = (date: string) => ({ date: localDate(date) });
@@ -24,7 +33,10 @@ describe('Values of Land, Kreis and Kommune', () => {
     assert.equal(valuesAt(away, on('2026-07-01')).frist, 'K');
     const { fact: from, andere } = wirksamAt(facts, on('2026-06-01')).get('frist') ?? assert.fail();
     assert.equal(from.ebene, 'kommune');
-    assert.deepEqual(andere.map(({ wert }) => wert), ['L', 'K']);
+    assert.deepEqual(
+      andere.map(({ wert }) => wert),
+      ['L', 'K'],
+    );
   });
 
   it('a binding value of the Land counts whatever is said below, from its day on', () => {
@@ -86,6 +98,9 @@ describe('Districts', () => {
     const twice = { bezirkeSteueramt: [...values.bezirkeSteueramt, { bezirk: ' BRAKE', ziel: 'nord' }] };
     const [problem] = bezirkProblems(definitions, twice);
     assert.equal(problem?.field, 'bezirkeSteueramt.2.bezirk');
-    assert.match(problem?.message ?? '', /steht schon in Zeile 2\. Jeder Bezirk gehört zu genau einer Stelle/);
+    assert.match(
+      problem?.message ?? '',
+      /steht schon in Zeile 2\. Jeder Bezirk gehört zu genau einer Stelle/,
+    );
   });
 });

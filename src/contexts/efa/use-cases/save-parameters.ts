@@ -3,8 +3,8 @@ import { type FieldProblem, type LocalDate, ok, parseLocalDate, type Result, ref
 import { allParameters } from '../domain/all-parameters.ts';
 import type { Anbindung } from '../domain/anbindung.ts';
 import type { Angebot } from '../domain/angebot.ts';
-import { missingOf } from '../domain/check-item.ts';
 import { bezirkProblems } from '../domain/bezirke.ts';
+import { missingOf } from '../domain/check-item.ts';
 import { checkParameters, missingParameters } from '../domain/check-parameters.ts';
 import type { ParameterDefinition } from '../domain/onlinedienst.ts';
 import {

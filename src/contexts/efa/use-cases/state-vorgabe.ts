@@ -46,7 +46,8 @@ export async function stateVorgabe(
   const angebot = await newestOf(deps, input.dienst);
   if (angebot === null) return refuse(dienstUnknown(input.dienst));
   const gebiet = await gebietOf(deps, input.gebiet);
-  if (gebiet === null) return wrong('gebiet', 'Bitte den Schlüssel eines Landes (05) oder Kreises (05766) angeben.');
+  if (gebiet === null)
+    return wrong('gebiet', 'Bitte den Schlüssel eines Landes (05) oder Kreises (05766) angeben.');
   const by = await vorgeberOf(deps, principal, angebot, gebiet.key);
   if (by === null) return refuse(vorgabeNotAllowed);
   const checked = checkInput(deps, angebot, input);
@@ -57,10 +58,23 @@ export async function stateVorgabe(
       ags.startsWith(gebiet.key),
     );
     if (live.length > 0)
-      return refuse(vorgabeNeeded(definition.label, live.map(({ kommune }) => kommune)));
+      return refuse(
+        vorgabeNeeded(
+          definition.label,
+          live.map(({ kommune }) => kommune),
+        ),
+      );
   }
   const { name } = input;
-  const row = { dienst: angebot.dienst, gebiet: gebiet.key, name, wert, grundlage, sagt: gebiet.name, giltAb };
+  const row = {
+    dienst: angebot.dienst,
+    gebiet: gebiet.key,
+    name,
+    wert,
+    grundlage,
+    sagt: gebiet.name,
+    giltAb,
+  };
   await deps.db.withReference(
     by.actor,
     async (tx) => {
@@ -81,7 +95,10 @@ async function newestOf({ db }: Deps, dienst: string): Promise<Angebot | null> {
   return newestAngebote(all.filter((each) => each.dienst === dienst.trim()))[0] ?? null;
 }
 
-async function gebietOf({ world }: Deps, key: string): Promise<{ readonly key: string; readonly name: string } | null> {
+async function gebietOf(
+  { world }: Deps,
+  key: string,
+): Promise<{ readonly key: string; readonly name: string } | null> {
   const { territory } = await world();
   const wanted = key.trim();
   const land = territory.laender.find(({ code }) => code === wanted);
@@ -117,18 +134,25 @@ interface CheckedInput {
 
 function checkInput({ clock }: Deps, { data }: Angebot, input: VorgabeInput): Result<CheckedInput> {
   const definition = allParameters(data).find(({ id }) => id === input.name);
-  if (!definition) return wrong('name', `Die Angabe „${input.name.slice(0, 60)}“ gibt es bei diesem Onlinedienst nicht.`);
+  if (!definition)
+    return wrong('name', `Die Angabe „${input.name.slice(0, 60)}“ gibt es bei diesem Onlinedienst nicht.`);
   if (ownTopics.has(parameterTopic(definition)))
     return wrong('name', `„${definition.label}“ nennt jede Kommune selbst; das gibt niemand für alle vor.`);
   const grundlage = input.grundlage.trim();
   if (grundlage.length < 3 || grundlage.length > 500)
-    return wrong('grundlage', 'Bitte die Norm oder den Grund nennen (3 bis 500 Zeichen). Jede Kommune liest ihn beim Wert.');
+    return wrong(
+      'grundlage',
+      'Bitte die Norm oder den Grund nennen (3 bis 500 Zeichen). Jede Kommune liest ihn beim Wert.',
+    );
   const today = clock.today();
   const asked = input.giltAb?.trim() || today;
   const day = parseLocalDate(asked);
   if (!day.ok) return wrong('giltAb', day.refusal.message);
   if (day.value < today)
-    return wrong('giltAb', 'Werte gelten frühestens ab heute: Anträge, die schon da sind, behalten die Werte vom Tag ihres Eingangs.');
+    return wrong(
+      'giltAb',
+      'Werte gelten frühestens ab heute: Anträge, die schon da sind, behalten die Werte vom Tag ihres Eingangs.',
+    );
   const checked = checkParameters([definition], { [input.name]: input.wert ?? '' });
   if (checked.problems.length > 0) return refuse(vorgabeInvalid(checked.problems));
   return ok({ definition, wert: checked.values[input.name] ?? null, giltAb: day.value, grundlage });

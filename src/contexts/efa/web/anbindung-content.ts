@@ -11,12 +11,12 @@ import { schrittLabel } from '../messages.ts';
 import { type Editor, readerOf } from '../use-cases/editor.ts';
 import { goLiveCheck } from '../use-cases/go-live-check.ts';
 import { type AnbindungDetail, readDetail } from '../use-cases/read-anbindungen.ts';
+import { readableText } from '../views/parameter-text.ts';
 import { confirmForm, historyPart, type PartContext, standPart } from './anbindung-parts.ts';
 import { stepsPart } from './anbindung-steps.ts';
 import { flashOf } from './answers.ts';
 import { checkList } from './check-list.ts';
 import { parameterForm } from './parameter-form.ts';
-import { readableText } from '../views/parameter-text.ts';
 
 /** All that the pages of an Anbindung show. */
 export interface Shown {

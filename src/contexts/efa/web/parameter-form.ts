@@ -84,7 +84,9 @@ function parameterField(definition: ParameterDefinition, state: ParameterFormSta
     return descriptionList([
       [label, html`${readableText(definition, state.values[id])}<br>${herkunft.satz}`],
     ]);
-  const told = herkunft ? { ...definition, hint: [hint, herkunft.satz].filter(Boolean).join(' ') } : definition;
+  const told = herkunft
+    ? { ...definition, hint: [hint, herkunft.satz].filter(Boolean).join(' ') }
+    : definition;
   if (kind === 'table') return tableField(told, state);
   return scalarField(told, id, state.values[id], state);
 }

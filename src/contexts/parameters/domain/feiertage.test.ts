@@ -12,8 +12,18 @@ const namen = (land: string, jahr: number) =>
 
 describe('Holidays', () => {
   it('Easter falls on the days that calendars print', () => {
-    const printed = { 2000: '04-23', 2011: '04-24', 2019: '04-21', 2024: '03-31', 2026: '04-05', 2027: '03-28', 2038: '04-25', 2049: '04-18' };
-    for (const [year, day] of Object.entries(printed)) assert.equal(ostersonntag(Number(year)), `${year}-${day}`);
+    const printed = {
+      2000: '04-23',
+      2011: '04-24',
+      2019: '04-21',
+      2024: '03-31',
+      2026: '04-05',
+      2027: '03-28',
+      2038: '04-25',
+      2049: '04-18',
+    };
+    for (const [year, day] of Object.entries(printed))
+      assert.equal(ostersonntag(Number(year)), `${year}-${day}`);
   });
 
   it('Nordrhein-Westfalen has eleven in 2026, with Fronleichnam on 4 June', () => {

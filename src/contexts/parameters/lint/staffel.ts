@@ -57,44 +57,54 @@ function zeileOf(row: unknown, index: number, { ab, bis }: Staffel): Zeile | nul
   return { index, ab: from, bis: typeof to === 'number' ? to : Number.POSITIVE_INFINITY };
 }
 
+type At = (zeile: Zeile, column: string) => Pick<Befund, 'feld' | 'ort'>;
+
 function befundeOf({ table, ab, bis }: Staffel, gruppe: string, zeilen: readonly Zeile[]): readonly Befund[] {
-  const found: Befund[] = [];
-  const at = ({ index }: Zeile, column: string) => ({
+  const at: At = ({ index }, column) => ({
     feld: `${table.id}.${index}.${column}`,
     ort: `„${table.label}“, Zeile ${index + 1}${gruppe === '' ? '' : ` (${gruppe})`}`,
   });
-  for (const zeile of zeilen)
-    if (zeile.bis < zeile.ab)
-      found.push(
-        befund(at(zeile, bis), 'staffel', 'fehler', {
-          text: `„bis ${zeile.bis}“ ist kleiner als „ab ${zeile.ab}“.`,
-          abhilfe: 'Tauschen Sie die beiden Zahlen, oder mehren Sie „bis“.',
-        }),
-      );
+  const turned = zeilen
+    .filter((zeile) => zeile.bis < zeile.ab)
+    .map((zeile) => verdreht(at(zeile, bis), zeile));
   const sorted = zeilen.filter((zeile) => zeile.bis >= zeile.ab).toSorted((a, b) => a.ab - b.ab);
-  for (const [position, zeile] of sorted.entries()) {
+  const between = sorted.flatMap((zeile, position) => {
     const next = sorted[position + 1];
-    if (next && next.ab <= zeile.bis)
-      found.push(
-        befund(at(next, ab), 'staffel', 'fehler', {
-          text: `Sie überschneidet sich mit Zeile ${zeile.index + 1}: Für ${next.ab} gelten zwei Beträge.`,
-          abhilfe: `Lassen Sie Zeile ${zeile.index + 1} bei ${next.ab - 1} enden.`,
-        }),
-      );
-    if (next && next.ab > zeile.bis + 1)
-      found.push(
-        befund(at(next, ab), 'staffel', 'fehler', {
-          text: `Lücke: Für ${zeile.bis + 1}${next.ab - 1 > zeile.bis + 1 ? ` bis ${next.ab - 1}` : ''} gilt kein Betrag.`,
-          abhilfe: `Lassen Sie Zeile ${zeile.index + 1} bei ${next.ab - 1} enden, oder ergänzen Sie eine Zeile.`,
-        }),
-      );
-    if (!next && Number.isFinite(zeile.bis))
-      found.push(
-        befund(at(zeile, bis), 'staffel', 'warnung', {
-          text: `Nach oben offen ist keine Zeile: Ab ${zeile.bis + 1} gilt kein Betrag.`,
-          abhilfe: 'Lassen Sie „bis“ in der letzten Zeile frei.',
-        }),
-      );
-  }
-  return found;
+    if (next) return uebergang(at(next, ab), zeile, next);
+    return Number.isFinite(zeile.bis) ? [nichtOffen(at(zeile, bis), zeile)] : [];
+  });
+  return [...turned, ...between];
+}
+
+function verdreht(at: ReturnType<At>, { ab, bis }: Zeile): Befund {
+  return befund(at, 'staffel', 'fehler', {
+    text: `„bis ${bis}“ ist kleiner als „ab ${ab}“.`,
+    abhilfe: 'Tauschen Sie die beiden Zahlen, oder erhöhen Sie „bis“.',
+  });
+}
+
+function uebergang(at: ReturnType<At>, { index, bis }: Zeile, next: Zeile): readonly Befund[] {
+  const end = next.ab - 1;
+  const before = `Zeile ${index + 1}`;
+  if (next.ab <= bis)
+    return [
+      befund(at, 'staffel', 'fehler', {
+        text: `Sie überschneidet sich mit ${before}: Für ${next.ab} gelten zwei Beträge.`,
+        abhilfe: `Lassen Sie ${before} bei ${end} enden.`,
+      }),
+    ];
+  if (next.ab === bis + 1) return [];
+  return [
+    befund(at, 'staffel', 'fehler', {
+      text: `Lücke: Für ${bis + 1}${end > bis + 1 ? ` bis ${end}` : ''} gilt kein Betrag.`,
+      abhilfe: `Lassen Sie ${before} bei ${end} enden, oder ergänzen Sie eine Zeile.`,
+    }),
+  ];
+}
+
+function nichtOffen(at: ReturnType<At>, { bis }: Zeile): Befund {
+  return befund(at, 'staffel', 'warnung', {
+    text: `Nach oben offen ist keine Zeile: Ab ${bis + 1} gilt kein Betrag.`,
+    abhilfe: 'Lassen Sie „bis“ in der letzten Zeile frei.',
+  });
 }

@@ -32,7 +32,9 @@ export const fehlend: Pruefregel = (pruefling) => {
 /** Days that have passed: values of the kind „Tag“, texts that end on a day, closing days of the past. */
 export const abgelaufen: Pruefregel = (pruefling) => [
   ...textstellen(pruefling).flatMap((stelle) => {
-    const until = stelle.feld.startsWith('stelleSchliesstage') ? null : ablaufIn(stelle.text, stelle.definition.kind);
+    const until = stelle.feld.startsWith('stelleSchliesstage')
+      ? null
+      : ablaufIn(stelle.text, stelle.definition.kind);
     if (until === null || until >= pruefling.date) return [];
     return [
       befund(stelle, 'abgelaufen', 'warnung', {
@@ -41,23 +43,28 @@ export const abgelaufen: Pruefregel = (pruefling) => [
       }),
     ];
   }),
-  ...schliesstageIn(pruefling.wirksam.get('stelleSchliesstage')?.wert).flatMap(({ bis, von, anlass }, index) => {
-    const stelle = { feld: `stelleSchliesstage.${index}.bis`, ort: `„Eigene Schließtage“, Zeile ${index + 1}` };
-    if (bis < von)
+  ...schliesstageIn(pruefling.wirksam.get('stelleSchliesstage')?.wert).flatMap(
+    ({ bis, von, anlass }, index) => {
+      const stelle = {
+        feld: `stelleSchliesstage.${index}.bis`,
+        ort: `„Eigene Schließtage“, Zeile ${index + 1}`,
+      };
+      if (bis < von)
+        return [
+          befund(stelle, 'widerspruch', 'fehler', {
+            text: `„${anlass}“ endet am ${formatLocalDate(bis)}, beginnt aber erst am ${formatLocalDate(von)}.`,
+            abhilfe: 'Tauschen Sie die beiden Tage.',
+          }),
+        ];
+      if (bis >= pruefling.date) return [];
       return [
-        befund(stelle, 'widerspruch', 'fehler', {
-          text: `„${anlass}“ endet am ${formatLocalDate(bis)}, beginnt aber erst am ${formatLocalDate(von)}.`,
-          abhilfe: 'Tauschen Sie die beiden Tage.',
+        befund(stelle, 'abgelaufen', 'hinweis', {
+          text: `„${anlass}“ ist seit dem ${formatLocalDate(bis)} vorbei.`,
+          abhilfe: 'Leeren Sie die Zeile, oder tragen Sie das neue Jahr ein.',
         }),
       ];
-    if (bis >= pruefling.date) return [];
-    return [
-      befund(stelle, 'abgelaufen', 'hinweis', {
-        text: `„${anlass}“ ist seit dem ${formatLocalDate(bis)} vorbei.`,
-        abhilfe: 'Leeren Sie die Zeile, oder tragen Sie das neue Jahr ein.',
-      }),
-    ];
-  }),
+    },
+  ),
 ];
 
 function ablaufIn(text: string, kind: string): LocalDate | null {
@@ -81,11 +88,13 @@ export const widersprueche: Pruefregel = (pruefling) => [
 function gegenBindung(pruefling: Pruefling): readonly Befund[] {
   return [...pruefling.wirksam].flatMap(([name, { fact, wert, andere }]) => {
     const own = andere.find(({ ebene }) => ebene === 'kommune');
-    if (!fact.verbindlich || own === undefined || JSON.stringify(own.wert) === JSON.stringify(wert)) return [];
+    if (!fact.verbindlich || own === undefined || JSON.stringify(own.wert) === JSON.stringify(wert))
+      return [];
     return [
       befund(ortOf(pruefling, name), 'widerspruch', 'warnung', {
         text: `Ihr eigener Wert wirkt nicht: ${fact.sagt} gibt hier verbindlich etwas anderes vor (${fact.grundlage}).`,
-        abhilfe: 'Sie müssen nichts tun. Halten Sie die Vorgabe für falsch, wenden Sie sich an die Stelle, die sie macht.',
+        abhilfe:
+          'Sie müssen nichts tun. Halten Sie die Vorgabe für falsch, wenden Sie sich an die Stelle, die sie macht.',
       }),
     ];
   });
@@ -101,7 +110,8 @@ function andereKommune(pruefling: Pruefling): readonly Befund[] {
     found.push(
       befund(ortOf(pruefling, 'stelleAnschrift'), 'widerspruch', 'warnung', {
         text: `Die Postleitzahl ${named} liegt nicht in ${kommune.name}.`,
-        abhilfe: 'Prüfen Sie die Anschrift. Sitzt die Stelle wirklich dort, können Sie den Hinweis übergehen.',
+        abhilfe:
+          'Prüfen Sie die Anschrift. Sitzt die Stelle wirklich dort, können Sie den Hinweis übergehen.',
       }),
     );
   const name = wirksam.get('kommuneName')?.wert;

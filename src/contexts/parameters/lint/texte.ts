@@ -71,12 +71,15 @@ export const adressen: Pruefregel = (pruefling) =>
   });
 
 function linksIn(text: string): readonly string[] {
-  return (text.match(/\b(?:https?:\/\/|www\.)[^\s<>"„“)]*/giu) ?? []).map((link) => link.replace(/[.,;]$/, ''));
+  return (text.match(/\b(?:https?:\/\/|www\.)[^\s<>"„“)]*/giu) ?? []).map((link) =>
+    link.replace(/[.,;]$/, ''),
+  );
 }
 
 function deadForm(link: string): string | null {
   if (/^www\./i.test(link)) return 'Vorn fehlt https://.';
-  if (/^http:/i.test(link)) return 'Sie beginnt mit http://. Ohne Verschlüsselung verlangt der Browser eine Warnung.';
+  if (/^http:/i.test(link))
+    return 'Sie beginnt mit http://. Ohne Verschlüsselung verlangt der Browser eine Warnung.';
   if (!URL.canParse(link)) return 'Sie ist keine vollständige Adresse.';
   const { hostname, pathname } = new URL(link);
   if (/^(?:localhost|127\.|10\.|192\.168\.)/.test(hostname) || !hostname.includes('.'))

@@ -18,14 +18,11 @@ export async function askerOf(
   if (principal === null) return refuse(notAllowed);
   const { actor } = principal;
   // The operator at the command line may do what the organisation it acts for may do.
-  const may = (permission: string) =>
-    principal.kind === 'betreiber' || principal.permissions.has(permission);
+  const may = (permission: string) => principal.kind === 'betreiber' || principal.permissions.has(permission);
   const kommune = await efa.ownKommune(principal);
-  if (kommune)
-    return ok({ art: 'kommune', actor, kommune, mayChange: may('efa.anbindung.manage') });
+  if (kommune) return ok({ art: 'kommune', actor, kommune, mayChange: may('efa.anbindung.manage') });
   const anbieter = may('circle.read') ? await efa.ownAnbieter(principal) : null;
-  if (anbieter)
-    return ok({ art: 'anbieter', actor, anbieter, mayChange: may('efa.angebot.manage') });
+  if (anbieter) return ok({ art: 'anbieter', actor, anbieter, mayChange: may('efa.angebot.manage') });
   return refuse(notAllowed);
 }
 

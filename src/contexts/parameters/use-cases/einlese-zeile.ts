@@ -24,7 +24,11 @@ export interface Vorschauzeile {
   readonly name: string;
   readonly giltAb: string;
   readonly art: 'geaendert' | 'unveraendert' | 'fehler';
-  readonly aenderungen: readonly { readonly feld: string; readonly vorher: string; readonly nachher: string }[];
+  readonly aenderungen: readonly {
+    readonly feld: string;
+    readonly vorher: string;
+    readonly nachher: string;
+  }[];
   readonly fehler: readonly string[];
   readonly kommune: Kommune | null;
   /** The Anbindung as it was read; who changed it meanwhile is not overwritten. */
@@ -54,13 +58,15 @@ export async function leseZeile(
   if (ziel.grund !== null) return wrong(ziel.grund);
   const day = parseLocalDate(giltAb);
   if (!day.ok) return wrong(`„Gilt ab“: ${day.refusal.message}`);
-  if (day.value < efa.clock.today()) return wrong('„Gilt ab“ liegt in der Vergangenheit. Werte gelten frühestens ab heute.');
+  if (day.value < efa.clock.today())
+    return wrong('„Gilt ab“ liegt in der Vergangenheit. Werte gelten frühestens ab heute.');
   const read = await efa.db.withTenant(ziel.kommune.tenant, asker.actor, async (tx) => ({
     anbindung: await readAnbindung(tx, angebot.dienst),
     facts: await readParameterFacts(tx, angebot.dienst),
   }));
   if (read.anbindung === null) return wrong('Diese Kommune ist an den Onlinedienst nicht angebunden.');
-  if (read.anbindung.zustand === 'beendet') return wrong('Diese Anbindung ist beendet. Beginnen Sie sie zuerst neu.');
+  if (read.anbindung.zustand === 'beendet')
+    return wrong('Diese Anbindung ist beendet. Beginnen Sie sie zuerst neu.');
   const offices = await efa.zustellpunkte(ziel.kommune);
   const roh = Object.fromEntries(
     definitions.flatMap((each) => {
@@ -78,10 +84,15 @@ export async function leseZeile(
   return { ...head, art, fehler: [], aenderungen: found.aenderungen, version: read.anbindung.version, roh };
 }
 
-function zielOf(ziele: readonly Ziel[], { ags = '', kommune = '' }: Einlesezeile['felder']): Ziel | undefined {
+function zielOf(
+  ziele: readonly Ziel[],
+  { ags = '', kommune = '' }: Einlesezeile['felder'],
+): Ziel | undefined {
   const [key, name] = [ags.trim().replace(/^(\d{4}|\d{7})$/, '0$1'), kommune.trim().toLowerCase()];
   if (key === '' && name === '') return ziele.length === 1 ? ziele[0] : undefined;
-  return ziele.find((each) => (key === '' ? each.kommune.name.toLowerCase() === name : each.kommune.ags === key));
+  return ziele.find((each) =>
+    key === '' ? each.kommune.name.toLowerCase() === name : each.kommune.ags === key,
+  );
 }
 
 function unbekannt(named: string, asker: Asker): string {

@@ -49,21 +49,31 @@ export async function beginneEinlesen(
 }
 
 /** Says of each row what it would do. Nothing is written. */
-export async function zeigeEinlesen(deps: Deps, asker: Asker, dienst: string, id: string): Promise<Result<Durchgang>> {
+export async function zeigeEinlesen(
+  deps: Deps,
+  asker: Asker,
+  dienst: string,
+  id: string,
+): Promise<Result<Durchgang>> {
   const found = await dienstOf(deps, dienst);
   if (!found.ok) return found;
   const { db, clock } = deps.efa;
   const kept = await db.withTenant(hausOf(asker), asker.actor, (tx) => einlesungen.read(tx, id, clock.now()));
   if (!kept) return refuse(einlesungGone);
   const zeilen = await zeilenOf(deps, asker, found.value, kept.zeilen);
-  return ok({ dienst: found.value.angebot.dienst, titel: found.value.angebot.data.title, dateiname: kept.dateiname, zeilen });
+  return ok({
+    dienst: found.value.angebot.dienst,
+    titel: found.value.angebot.data.title,
+    dateiname: kept.dateiname,
+    zeilen,
+  });
 }
 
 async function zeilenOf(
   deps: Deps,
   asker: Asker,
   dienst: DienstMitParametern,
-  rows: Parameters<typeof leseZeile>[3][],
+  rows: readonly Parameters<typeof leseZeile>[3][],
 ): Promise<readonly Vorschauzeile[]> {
   const ziele = await zieleOf(deps, asker);
   const seen = new Map<string, number>();
@@ -76,7 +86,11 @@ async function zeilenOf(
     done.push(
       before === undefined
         ? zeile
-        : { ...zeile, art: 'fehler', fehler: [`Diese Kommune steht für denselben Tag schon in Zeile ${before}.`] },
+        : {
+            ...zeile,
+            art: 'fehler',
+            fehler: [`Diese Kommune steht für denselben Tag schon in Zeile ${before}.`],
+          },
     );
   }
   return done;
@@ -96,16 +110,27 @@ async function zieleOf({ efa, betreute }: Deps, asker: Asker): Promise<readonly 
 }
 
 /** Takes the sound rows, Kommune by Kommune as its own statement; rows that are refused on the way say why. */
-export async function uebernimmEinlesen(deps: Deps, asker: Asker, dienst: string, id: string): Promise<Result<Durchgang>> {
+export async function uebernimmEinlesen(
+  deps: Deps,
+  asker: Asker,
+  dienst: string,
+  id: string,
+): Promise<Result<Durchgang>> {
   const looked = await zeigeEinlesen(deps, asker, dienst, id);
   if (!looked.ok) return looked;
   const zeilen: Vorschauzeile[] = [];
-  for (const zeile of looked.value.zeilen) zeilen.push(await uebernimm(deps, asker, looked.value.dienst, zeile));
+  for (const zeile of looked.value.zeilen)
+    zeilen.push(await uebernimm(deps, asker, looked.value.dienst, zeile));
   await deps.efa.db.withTenant(hausOf(asker), asker.actor, (tx) => einlesungen.drop(tx, id));
   return ok({ ...looked.value, zeilen });
 }
 
-async function uebernimm({ efa }: Deps, { actor }: Asker, dienst: string, zeile: Vorschauzeile): Promise<Vorschauzeile> {
+async function uebernimm(
+  { efa }: Deps,
+  { actor }: Asker,
+  dienst: string,
+  zeile: Vorschauzeile,
+): Promise<Vorschauzeile> {
   const { art, kommune, version, roh, giltAb } = zeile;
   if (art !== 'geaendert' || kommune === null) return zeile;
   const saved = await saveParameters(efa, { actor, kommune }, { dienst, version, values: roh, giltAb });

@@ -28,7 +28,11 @@ export async function rechteOf(
 }
 
 /** Whether a provider may enter values for a Kommune, asked on behalf of nobody in particular. */
-export function darf({ efa }: Pick<ParametersDeps, 'efa'>, kommune: TenantId, anbieter: TenantId): Promise<boolean> {
+export function darf(
+  { efa }: Pick<ParametersDeps, 'efa'>,
+  kommune: TenantId,
+  anbieter: TenantId,
+): Promise<boolean> {
   return efa.db.withTenant(kommune, system, (tx) => darfEintragen(tx, anbieter));
 }
 
@@ -43,7 +47,8 @@ export async function setzeRecht(
   const found = rechte.find(
     ({ anbieter: { tenant, name } }) => tenant === input.anbieter || name === input.anbieter,
   );
-  if (!found) return refuse(invalidField('anbieter', 'Bitte einen IT-Dienstleister nennen, der Ihre Kommune betreut.'));
+  if (!found)
+    return refuse(invalidField('anbieter', 'Bitte einen IT-Dienstleister nennen, der Ihre Kommune betreut.'));
   if (found.erteilt === input.erteilt) return ok(found);
   const { anbieter } = found;
   await deps.efa.db.withTenant(kommune.tenant, actor, async (tx) => {

@@ -1,5 +1,5 @@
 import type { Angebot } from '#efa';
-import { readVorgaben, type Vorgabe, type ParameterDefinition, vorgebbar } from '#efa/parameter';
+import { type ParameterDefinition, readVorgaben, type Vorgabe, vorgebbar } from '#efa/parameter';
 import { type LocalDate, ok, type Result } from '#kernel';
 import type { ParametersDeps } from '../deps.ts';
 import type { Asker } from './asker.ts';
@@ -27,7 +27,8 @@ export async function erbeOf(
   const { angebot, definitions } = found.value;
   const all = await efa.db.withPublic((tx) => readVorgaben(tx, angebot.dienst));
   const own = asker.art === 'kommune' ? asker.kommune.ags : null;
-  const seen = own === null ? all : all.filter((each) => each.gebiet === own || vorgabenFor([each], own).length > 0);
+  const seen =
+    own === null ? all : all.filter((each) => each.gebiet === own || vorgabenFor([each], own).length > 0);
   const today = efa.clock.today();
   return ok({
     angebot,
@@ -47,8 +48,12 @@ function darf(asker: Asker, { anbieterId }: Angebot): Erbe['darf'] {
 function lageOf(one: Vorgabe, all: readonly Vorgabe[], today: LocalDate): 'gilt' | 'geplant' | 'abgelöst' {
   const same = all.filter(({ gebiet, name }) => gebiet === one.gebiet && name === one.name);
   const later = (other: Vorgabe) =>
-    other.giltAb === one.giltAb ? other.nummer > one.nummer : other.giltAb > one.giltAb && other.giltAb <= today;
+    other.giltAb === one.giltAb
+      ? other.nummer > one.nummer
+      : other.giltAb > one.giltAb && other.giltAb <= today;
   if (one.giltAb > today)
-    return same.some((other) => other.giltAb === one.giltAb && other.nummer > one.nummer) ? 'abgelöst' : 'geplant';
+    return same.some((other) => other.giltAb === one.giltAb && other.nummer > one.nummer)
+      ? 'abgelöst'
+      : 'geplant';
   return same.some(later) ? 'abgelöst' : 'gilt';
 }

@@ -1,6 +1,6 @@
 import type { Angebot } from '#efa';
-import { wirksamAt } from '#efa/parameter';
 import { pinnedOnlinedienst } from '#efa';
+import { wirksamAt } from '#efa/parameter';
 import { type LocalDate, ok, type Result } from '#kernel';
 import type { ParametersDeps } from '../deps.ts';
 import type { Befund } from '../lint/befund.ts';
@@ -48,7 +48,12 @@ export async function pruefeDienst(deps: Deps, asker: Asker, dienst: string): Pr
       plz: territory.plzByAgs.get(ags) ?? [],
       zuSchwer: deps.zuSchwer,
     });
-    kommunen.push({ ags, name, alles, befunde: [...(await schichtBefunde(deps, angebot, sicht, tag)), ...befunde] });
+    kommunen.push({
+      ags,
+      name,
+      alles,
+      befunde: [...(await schichtBefunde(deps, angebot, sicht, tag)), ...befunde],
+    });
   }
   return ok({ dienst: angebot.dienst, titel: angebot.data.title, tag, kommunen });
 }

@@ -1,5 +1,17 @@
 import type { LiveDienst } from '#efa';
-import { type AngebundeneKommune, type ParameterFact, parameterTopic, readAnbindung, readAngebundene, readLiveOfDienst, readParameterFacts, readStated, readVorgaben, type ParameterDefinition, type Vorgabe } from '#efa/parameter';
+import {
+  type AngebundeneKommune,
+  type ParameterDefinition,
+  type ParameterFact,
+  parameterTopic,
+  readAnbindung,
+  readAngebundene,
+  readLiveOfDienst,
+  readParameterFacts,
+  readStated,
+  readVorgaben,
+  type Vorgabe,
+} from '#efa/parameter';
 import { actorOf, parseTenantId, type TenantId } from '#platform';
 import type { ParametersDeps } from '../deps.ts';
 import type { Asker } from './asker.ts';
@@ -30,7 +42,8 @@ export async function sichtenOf(
   dienst: string,
   definitions: readonly ParameterDefinition[],
 ): Promise<readonly Sicht[]> {
-  const full = asker.art === 'kommune' ? await ownSicht(deps, asker, dienst) : await circleSichten(deps, asker, dienst);
+  const full =
+    asker.art === 'kommune' ? await ownSicht(deps, asker, dienst) : await circleSichten(deps, asker, dienst);
   const known = new Set(full.map(({ ags }) => ags));
   const live = await deps.efa.db.withPublic((tx) => readLiveOfDienst(tx, dienst));
   const others = live.filter(({ ags }) => !known.has(ags));
@@ -38,7 +51,9 @@ export async function sichtenOf(
   const seen: Sicht[] = [];
   for (let at = 0; at < others.length; at += atOnce)
     seen.push(
-      ...(await Promise.all(others.slice(at, at + atOnce).map((each) => publicSicht(deps, each, names)))).flat(),
+      ...(
+        await Promise.all(others.slice(at, at + atOnce).map((each) => publicSicht(deps, each, names)))
+      ).flat(),
     );
   return [...full, ...seen].toSorted((a, b) => a.name.localeCompare(b.name, 'de'));
 }

@@ -32,7 +32,11 @@ export async function uebersichtOf(
     const head = { dienst, titel: data.title, kommunen: live.get(dienst)?.length ?? 0 };
     const facts = await factsOf(deps, asker, dienst);
     if (facts === null) continue;
-    const naechste = facts.map(({ giltAb }) => giltAb).filter((day) => day > today).toSorted()[0] ?? null;
+    const naechste =
+      facts
+        .map(({ giltAb }) => giltAb)
+        .filter((day) => day > today)
+        .toSorted()[0] ?? null;
     const values = [...wirksamAt(facts, { date: today }).values()];
     const eigene = values.filter(({ fact }) => fact.ebene === 'kommune').length;
     zeilen.push({ ...head, eigene, vonOben: values.length - eigene, naechste });

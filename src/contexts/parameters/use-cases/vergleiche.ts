@@ -1,4 +1,10 @@
-import { type ParameterDefinition, type ParameterValue, readableText, wirksamAt, type Ebene } from '#efa/parameter';
+import {
+  type Ebene,
+  type ParameterDefinition,
+  type ParameterValue,
+  readableText,
+  wirksamAt,
+} from '#efa/parameter';
 import { type LocalDate, ok, type Result } from '#kernel';
 import type { ParametersDeps } from '../deps.ts';
 import type { Asker } from './asker.ts';
@@ -80,7 +86,13 @@ export function verglichen(
         const usual = ueblich.get(definition.id);
         const verborgen = !sicht.alles && /^(?:zustellpunkt|bezirke)[A-Z]/.test(definition.id);
         const abweichend = value !== undefined && usual !== undefined && text !== usual;
-        const zelle = { text, wert: value?.wert ?? null, ebene: value?.fact.ebene ?? null, abweichend, verborgen };
+        const zelle = {
+          text,
+          wert: value?.wert ?? null,
+          ebene: value?.fact.ebene ?? null,
+          abweichend,
+          verborgen,
+        };
         return [definition.id, zelle] as const;
       }),
     );

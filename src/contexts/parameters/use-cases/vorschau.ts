@@ -1,4 +1,4 @@
-import { pinnedOnlinedienst, stelleOn } from '#efa';
+import { pinnedOnlinedienst } from '#efa';
 import { allParameters, parameterTopic, readableText, wirksamAt } from '#efa/parameter';
 import { evaluate, pageModel, reachablePages, uploadsOf } from '#forms';
 import { type Onlinedienst, serviceTexts } from '#forms/onlinedienst';
@@ -7,7 +7,7 @@ import type { ParametersDeps } from '../deps.ts';
 import { type Feiertag, feiertageIn, type Schliesstag, schliesstageIn } from '../domain/feiertage.ts';
 import { tooFew } from '../errors.ts';
 import type { Asker } from './asker.ts';
-import { dienstOf, type DienstMitParametern } from './read-dienst.ts';
+import { type DienstMitParametern, dienstOf } from './read-dienst.ts';
 import { type Sicht, sichtenOf } from './sichten.ts';
 
 /** The citizen page of a service as one Kommune offers it on a day. */
@@ -74,9 +74,23 @@ export async function nebeneinander(
   };
   if (chosen.length === 0) return ok({ ...head, bilder: [], unterschiede: [] });
   if (chosen.length < (asked.einzeln ? 1 : 2) || chosen.length > 4)
-    return refuse(tooFew([{ field: 'kommune', message: `Bitte wählen Sie zwei bis vier Kommunen; gewählt sind ${chosen.length}.` }]));
+    return refuse(
+      tooFew([
+        {
+          field: 'kommune',
+          message: `Bitte wählen Sie zwei bis vier Kommunen; gewählt sind ${chosen.length}.`,
+        },
+      ]),
+    );
   if (chosen.includes(undefined))
-    return refuse(tooFew([{ field: 'kommune', message: 'Eine der Kommunen ist nicht angebunden oder teilt ihre Werte nicht mit Ihnen.' }]));
+    return refuse(
+      tooFew([
+        {
+          field: 'kommune',
+          message: 'Eine der Kommunen ist nicht angebunden oder teilt ihre Werte nicht mit Ihnen.',
+        },
+      ]),
+    );
   const bilder: Bild[] = [];
   for (const sicht of chosen) if (sicht) bilder.push(await bildOf(deps, found.value, sicht, asked.tag));
   return ok({ ...head, bilder, unterschiede: unterschiede(bilder) });
@@ -93,14 +107,17 @@ async function bildOf(
     const base = await pinnedOnlinedienst(tx, angebot.dienst, fassung);
     return base && (await serve(tx, base, { ags, name, values }));
   });
-  if (served === null) return { ags, name, seite: null, problem: `Die Fassung ${fassung} wird nicht mehr angeboten.` };
+  if (served === null)
+    return { ags, name, seite: null, problem: `Die Fassung ${fassung} wird nicht mehr angeboten.` };
   if (!served.ok) return { ags, name, seite: null, problem: served.refusal.message };
   const { dienst, values: parameters, hash } = served.value;
   const context = { parameters, today: tag };
   const text = (id: string) => (typeof values[id] === 'string' ? values[id] : '');
   const texte = serviceTexts(dienst, parameters, tag);
   const money = allParameters(angebot.data).filter(
-    (each) => parameterTopic(each) === 'dienst' && (each.kind === 'money' || each.columns.some(({ kind }) => kind === 'money')),
+    (each) =>
+      parameterTopic(each) === 'dienst' &&
+      (each.kind === 'money' || each.columns.some(({ kind }) => kind === 'money')),
   );
   const seite: Seitenbild = {
     hash,
@@ -112,7 +129,9 @@ async function bildOf(
     gebuehren: money.map((each) => ({ label: each.label, text: readableText(each, values[each.id]) })),
     unterlagen: [...texte.need, ...uploadNames(dienst, context)],
     schliesstage: schliesstageIn(values.stelleSchliesstage).filter(({ bis }) => bis >= tag),
-    feiertage: feiertageIn(feiertage, ags.slice(0, 2), Number(tag.slice(0, 4))).filter((each) => each.tag >= tag),
+    feiertage: feiertageIn(feiertage, ags.slice(0, 2), Number(tag.slice(0, 4))).filter(
+      (each) => each.tag >= tag,
+    ),
   };
   return { ags, name, seite, problem: null };
 }
@@ -124,18 +143,16 @@ function uploadNames(dienst: Onlinedienst, context: Seitenbild['context']): read
     const model = pageModel(evaluation, page);
     if (!model.ok) return [];
     const asked = uploadsOf(model.value);
-    return model.value.fields.flatMap((field) => ('name' in field && asked.has(field.name) ? [field.label] : []));
+    return model.value.fields.flatMap((field) =>
+      'name' in field && asked.has(field.name) ? [field.label] : [],
+    );
   });
 }
 
 /** Pure: what differs between pages, in the order in which people read them. */
 export function unterschiede(bilder: readonly Bild[]): readonly Unterschied[] {
   const seiten = bilder.map(({ seite }) => seite);
-  const row = (
-    art: Unterschied['art'],
-    label: string,
-    take: (seite: Seitenbild) => string,
-  ): Unterschied => {
+  const row = (art: Unterschied['art'], label: string, take: (seite: Seitenbild) => string): Unterschied => {
     const texte = seiten.map((seite) => (seite === null ? '–' : take(seite)));
     return { art, label, texte, gleich: new Set(texte).size === 1 };
   };
@@ -146,15 +163,24 @@ export function unterschiede(bilder: readonly Bild[]): readonly Unterschied[] {
     row('unterlage', 'Unterlagen', ({ unterlagen }) => unterlagen.join('; ')),
     row('gebuehr', 'Kosten', ({ texte }) => texte.cost),
     ...labels.map((label) =>
-      row('gebuehr', label, ({ gebuehren }) => gebuehren.find((each) => each.label === label)?.text ?? 'ohne Angabe'),
+      row(
+        'gebuehr',
+        label,
+        ({ gebuehren }) => gebuehren.find((each) => each.label === label)?.text ?? 'ohne Angabe',
+      ),
     ),
     row('frist', 'Frist', ({ texte }) => texte.deadline),
     row('frist', 'Wie lange es dauert', ({ texte }) => texte.time),
     row('text', 'Rechtsgrundlage', ({ texte }) => texte.law),
     row('stelle', 'Zuständige Stelle', ({ stelle }) => stelle),
     row('stelle', 'Öffnungszeiten', ({ oeffnungszeiten }) => oeffnungszeiten),
-    row('schliesstage', 'Eigene Schließtage', ({ schliesstage }) =>
-      schliesstage.map(({ von, bis, anlass }) => `${von}${bis === von ? '' : ` bis ${bis}`} ${anlass}`).join('; ') || 'keine',
+    row(
+      'schliesstage',
+      'Eigene Schließtage',
+      ({ schliesstage }) =>
+        schliesstage
+          .map(({ von, bis, anlass }) => `${von}${bis === von ? '' : ` bis ${bis}`} ${anlass}`)
+          .join('; ') || 'keine',
     ),
   ];
 }

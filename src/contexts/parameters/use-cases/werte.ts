@@ -1,4 +1,10 @@
-import { type ParameterDefinition, type ParameterFact, readableText, type WirksamerWert, wirksamAt } from '#efa/parameter';
+import {
+  type ParameterDefinition,
+  type ParameterFact,
+  readableText,
+  type WirksamerWert,
+  wirksamAt,
+} from '#efa/parameter';
 import { formatLocalDate, type LocalDate, ok, type Result, refuse } from '#kernel';
 import type { ParametersDeps } from '../deps.ts';
 import { notConnected } from '../errors.ts';
@@ -74,7 +80,9 @@ export function werteMitHerkunft(
 
 function erklaerung(definition: ParameterDefinition, value: WirksamerWert | null): string {
   if (value === null)
-    return definition.required ? 'Niemand hat diesen Wert angegeben. Er wird gebraucht.' : 'Nicht angegeben; das ist erlaubt.';
+    return definition.required
+      ? 'Niemand hat diesen Wert angegeben. Er wird gebraucht.'
+      : 'Nicht angegeben; das ist erlaubt.';
   const { fact, andere } = value;
   const since = `seit dem ${formatLocalDate(fact.giltAb)}`;
   if (fact.ebene === 'kommune') return eigene(definition, andere, since);

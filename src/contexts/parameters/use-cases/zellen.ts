@@ -32,7 +32,9 @@ export function ausZelle(
         column.id,
         ausZelle(column, cells[index] ?? '', zustellpunkte),
       ]);
-      const surplus = cells.slice(definition.columns.length).map((cell, index) => [`Spalte ${index + 1 + definition.columns.length}`, cell]);
+      const surplus = cells
+        .slice(definition.columns.length)
+        .map((cell, index) => [`Spalte ${index + 1 + definition.columns.length}`, cell]);
       return Object.fromEntries([...known, ...surplus]);
     });
 }

@@ -32,7 +32,11 @@ export function pruefungAnswer({ dienst, titel, tag, kommunen }: Pruefung) {
     dienst,
     titel,
     tag,
-    kommunen: kommunen.map(({ ags, name, befunde }) => ({ ags, name, befunde: befunde.map((each) => ({ ...each })) })),
+    kommunen: kommunen.map(({ ags, name, befunde }) => ({
+      ags,
+      name,
+      befunde: befunde.map((each) => ({ ...each })),
+    })),
   };
 }
 
@@ -70,8 +74,18 @@ export function vorschauAnswer({ dienst, titel, tag, bilder, unterschiede }: Neb
     dienst,
     titel,
     tag,
-    kommunen: bilder.map(({ ags, name, seite, problem }) => ({ ags, name, inhalt: seite?.hash ?? null, problem })),
-    unterschiede: unterschiede.map(({ art, label, texte, gleich }) => ({ art, label, texte: [...texte], gleich })),
+    kommunen: bilder.map(({ ags, name, seite, problem }) => ({
+      ags,
+      name,
+      inhalt: seite?.hash ?? null,
+      problem,
+    })),
+    unterschiede: unterschiede.map(({ art, label, texte, gleich }) => ({
+      art,
+      label,
+      texte: [...texte],
+      gleich,
+    })),
   };
 }
 

@@ -1,13 +1,20 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
-import { type PageAnswer, type PageContent, type PageRequest, type PageRoute, page, refusal } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import { badge, dateForm, emptyState, type Html, linkButton, section, table, textLink } from '#ui';
 import type { ParametersDeps } from '../deps.ts';
+import { feiertageIn } from '../domain/feiertage.ts';
 import { ebeneLabel } from '../messages.ts';
 import type { Asker } from '../use-cases/asker.ts';
 import { dienstOf } from '../use-cases/read-dienst.ts';
 import { type WertMitHerkunft, werteOf } from '../use-cases/werte.ts';
-import { feiertageIn } from '../domain/feiertage.ts';
 import { askerRoute, flashOf, pathOf, root, tagOf } from './answers.ts';
 
 /** The own values of a service with their origins; a provider is led on. */
@@ -77,7 +84,13 @@ async function forProvider(
     main: table({
       caption: 'Parameter dieses Onlinedienstes',
       captionHidden: true,
-      columns: [{ label: 'Angabe', width: 'wide' }, { label: 'Art' }, { label: 'Nötig' }, { label: 'Von wem' }, { label: 'Norm' }],
+      columns: [
+        { label: 'Angabe', width: 'wide' },
+        { label: 'Art' },
+        { label: 'Nötig' },
+        { label: 'Von wem' },
+        { label: 'Norm' },
+      ],
       rows,
     }),
   });
@@ -103,7 +116,12 @@ function valueTable(werte: readonly WertMitHerkunft[]): Html {
   return table({
     caption: 'Werte mit ihrer Herkunft',
     captionHidden: true,
-    columns: [{ label: 'Angabe' }, { label: 'Wert', width: 'wide' }, { label: 'Woher', width: 'wide' }, { label: 'Geplant' }],
+    columns: [
+      { label: 'Angabe' },
+      { label: 'Wert', width: 'wide' },
+      { label: 'Woher', width: 'wide' },
+      { label: 'Geplant' },
+    ],
     rows: werte.map(({ definition, text, wirksam, erklaerung, geplant }) => [
       definition.label,
       text,

@@ -1,6 +1,14 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import { type PageAnswer, type PageRequest, type PageRoute, page, refusal, refusedPage, uploadBytes } from '#platform';
+import {
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+  uploadBytes,
+} from '#platform';
 import {
   button,
   buttonRow,
@@ -45,7 +53,11 @@ export function einlesenRoutes(deps: ParametersDeps): readonly PageRoute[] {
   ];
 }
 
-async function upload(deps: ParametersDeps, { csrfToken, params }: PageRequest, reason: Refusal | null): Promise<PageAnswer> {
+async function upload(
+  deps: ParametersDeps,
+  { csrfToken, params }: PageRequest,
+  reason: Refusal | null,
+): Promise<PageAnswer> {
   const found = await dienstOf(deps, params.dienst ?? '');
   if (!found.ok) return refusal(found.refusal);
   const { dienst, data } = found.value.angebot;
@@ -66,12 +78,23 @@ async function receive(deps: ParametersDeps, asker: Asker, request: PageRequest)
   const { dienst = '' } = request.params;
   const file = request.uploads.get('datei')?.find(({ bytes }) => bytes > 0);
   const refused = (reason: Refusal) =>
-    upload(deps, request, reason.fields ? reason : { ...reason, fields: [{ field: 'datei', message: reason.message }] });
+    upload(
+      deps,
+      request,
+      reason.fields ? reason : { ...reason, fields: [{ field: 'datei', message: reason.message }] },
+    );
   if (!file) return refused(invalidTable('Bitte wählen Sie eine Tabelle aus, die nicht leer ist.'));
   if (file.scanned === 'infected')
-    return refused(invalidTable(`In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`));
-  const begun = await beginneEinlesen(deps, asker, dienst, { name: file.fileName, bytes: await uploadBytes(file) });
-  return begun.ok ? { kind: 'redirect', to: pathOf(dienst, `einlesen/${begun.value}`) } : refused(begun.refusal);
+    return refused(
+      invalidTable(`In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`),
+    );
+  const begun = await beginneEinlesen(deps, asker, dienst, {
+    name: file.fileName,
+    bytes: await uploadBytes(file),
+  });
+  return begun.ok
+    ? { kind: 'redirect', to: pathOf(dienst, `einlesen/${begun.value}`) }
+    : refused(begun.refusal);
 }
 
 const kindOf = { geaendert: 'changed', unveraendert: 'unchanged', fehler: 'refused' } as const;
@@ -81,12 +104,21 @@ function rowOf({ art, zeile, name, ags, giltAb, aenderungen, fehler }: Vorschauz
     kind: kindOf[art],
     line: zeile,
     entry: `${name}${ags === '' ? '' : ` (${ags})`}, ab ${giltAb}`,
-    changes: aenderungen.map(({ feld, vorher, nachher }) => ({ field: feld, before: vorher, after: nachher })),
+    changes: aenderungen.map(({ feld, vorher, nachher }) => ({
+      field: feld,
+      before: vorher,
+      after: nachher,
+    })),
     problems: fehler,
   };
 }
 
-async function preview(deps: ParametersDeps, asker: Asker, request: PageRequest, error: string | null): Promise<PageAnswer> {
+async function preview(
+  deps: ParametersDeps,
+  asker: Asker,
+  request: PageRequest,
+  error: string | null,
+): Promise<PageAnswer> {
   const { dienst = '', einlesung = '' } = request.params;
   const found = await zeigeEinlesen(deps, asker, dienst, einlesung);
   if (!found.ok) return refusal(found.refusal);
@@ -94,7 +126,12 @@ async function preview(deps: ParametersDeps, asker: Asker, request: PageRequest,
   return error === null ? page(content) : page({ ...content, error: true }, 422);
 }
 
-function previewContent(request: PageRequest, { dienst, titel, dateiname, zeilen }: Durchgang, id: string, error: string | null) {
+function previewContent(
+  request: PageRequest,
+  { dienst, titel, dateiname, zeilen }: Durchgang,
+  id: string,
+  error: string | null,
+) {
   const here = pathOf(dienst, `einlesen/${id}`);
   const all = zeilen.map(rowOf);
   const view = readImportView(request.query);
@@ -103,7 +140,11 @@ function previewContent(request: PageRequest, { dienst, titel, dateiname, zeilen
     title: 'Was sich ändern würde',
     preline: `${titel}: ${dateiname}`,
     wide: true,
-    breadcrumb: [root, { label: titel, href: pathOf(dienst) }, { label: 'Einlesen', href: pathOf(dienst, 'einlesen') }],
+    breadcrumb: [
+      root,
+      { label: titel, href: pathOf(dienst) },
+      { label: 'Einlesen', href: pathOf(dienst, 'einlesen') },
+    ],
     main: importReview({
       counts: importCounts(all),
       view: { ...view, page: shown.page },
@@ -124,17 +165,25 @@ async function apply(deps: ParametersDeps, asker: Asker, request: PageRequest): 
   if (!looked.ok) return refusal(looked.refusal);
   const refused = looked.value.zeilen.some(({ art }) => art === 'fehler');
   if (refused && request.form.get(goodOnlyField) !== 'ja')
-    return preview(deps, asker, request, 'Bitte bestätigen Sie, dass nur die guten Zeilen übernommen werden.');
+    return preview(
+      deps,
+      asker,
+      request,
+      'Bitte bestätigen Sie, dass nur die guten Zeilen übernommen werden.',
+    );
   const applied = await uebernimmEinlesen(deps, asker, dienst, einlesung);
   if (!applied.ok) return refusal(applied.refusal);
   const before = new Set(looked.value.zeilen.filter(({ art }) => art === 'fehler').map(({ zeile }) => zeile));
   const late = applied.value.zeilen.filter(({ art, zeile }) => art === 'fehler' && !before.has(zeile));
   if (late.length === 0) return done(pathOf(dienst, 'vergleich'), 'eingelesen');
-  return page({
-    title: 'Nicht alles wurde übernommen',
-    preline: applied.value.titel,
-    breadcrumb: [root, { label: applied.value.titel, href: pathOf(dienst) }],
-    main: html`<p class="kern-body">Diese Zeilen wurden beim Übernehmen abgelehnt; alle anderen sind gespeichert.</p><ul class="kern-list kern-list--bullet">${late.map(({ name, fehler }) => html`<li>${name}: ${fehler.join(' ')}</li>`)}</ul>`,
-    nextSteps: [{ label: 'Zum Vergleich', href: pathOf(dienst, 'vergleich') }],
-  }, 409);
+  return page(
+    {
+      title: 'Nicht alles wurde übernommen',
+      preline: applied.value.titel,
+      breadcrumb: [root, { label: applied.value.titel, href: pathOf(dienst) }],
+      main: html`<p class="kern-body">Diese Zeilen wurden beim Übernehmen abgelehnt; alle anderen sind gespeichert.</p><ul class="kern-list kern-list--bullet">${late.map(({ name, fehler }) => html`<li>${name}: ${fehler.join(' ')}</li>`)}</ul>`,
+      nextSteps: [{ label: 'Zum Vergleich', href: pathOf(dienst, 'vergleich') }],
+    },
+    409,
+  );
 }

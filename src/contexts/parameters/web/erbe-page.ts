@@ -1,8 +1,33 @@
 import { html } from 'hono/html';
 import { readableText, stateVorgabe } from '#efa/parameter';
 import { formatLocalDate, type Refusal } from '#kernel';
-import { formField, type PageAnswer, type PageRequest, type PageRoute, page, refusal, refusedPage } from '#platform';
-import { badge, button, buttonRow, checkboxField, emptyState, errorOf, form, formatInstant, type Html, inputField, problemsOf, refusalNotice, section, selectField, table, textareaField } from '#ui';
+import {
+  formField,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
+import {
+  badge,
+  button,
+  buttonRow,
+  checkboxField,
+  emptyState,
+  errorOf,
+  form,
+  formatInstant,
+  type Html,
+  inputField,
+  problemsOf,
+  refusalNotice,
+  section,
+  selectField,
+  table,
+  textareaField,
+} from '#ui';
 import type { ParametersDeps } from '../deps.ts';
 import { ebeneLabel } from '../messages.ts';
 import type { Asker } from '../use-cases/asker.ts';
@@ -135,13 +160,15 @@ function stateForm(
     rows: 4,
     optional: true,
     error: problems.find(({ field }) => field === 'wert' || field.startsWith(typed('name', '-')))?.message,
-  })}${checkboxField({ name: 'verbindlich', label: 'Verbindlich: Keine Kommune darf abweichen', checked: typed('verbindlich') !== '', optional: true })}${inputField({
-    name: 'grundlage',
-    label: 'Grundlage',
-    hint: 'Die Norm oder der Grund. Jede Kommune liest ihn beim Wert.',
-    value: typed('grundlage'),
-    error: errorOf(problems, 'grundlage'),
-  })}${inputField({ name: 'giltAb', label: 'Gilt ab', type: 'date', value: typed('giltAb', today), error: errorOf(problems, 'giltAb') })}`;
+  })}${checkboxField({ name: 'verbindlich', label: 'Verbindlich: Keine Kommune darf abweichen', checked: typed('verbindlich') !== '', optional: true })}${inputField(
+    {
+      name: 'grundlage',
+      label: 'Grundlage',
+      hint: 'Die Norm oder der Grund. Jede Kommune liest ihn beim Wert.',
+      value: typed('grundlage'),
+      error: errorOf(problems, 'grundlage'),
+    },
+  )}${inputField({ name: 'giltAb', label: 'Gilt ab', type: 'date', value: typed('giltAb', today), error: errorOf(problems, 'giltAb') })}`;
   return section(
     'Einen Wert vorgeben',
     form(

@@ -62,7 +62,8 @@ function readOperations(deps: ParametersDeps): readonly Operation[] {
       capability: 'parameters.overview',
       method: 'get',
       path: '/parameter',
-      summary: 'Onlinedienste mit Zahl der eigenen und vorgegebenen Werte, und wer für die Kommune eintragen darf',
+      summary:
+        'Onlinedienste mit Zahl der eigenen und vorgegebenen Werte, und wer für die Kommune eintragen darf',
       access: 'signed-in',
       response: overviewSchema,
       handle: ({ principal }) =>
@@ -97,7 +98,9 @@ function readOperations(deps: ParametersDeps): readonly Operation[] {
       params,
       response: pruefungSchema,
       handle: ({ principal, params: { dienst } }) =>
-        as(deps, principal, async (asker) => answered(await pruefeDienst(deps, asker, dienst), pruefungAnswer)),
+        as(deps, principal, async (asker) =>
+          answered(await pruefeDienst(deps, asker, dienst), pruefungAnswer),
+        ),
     }),
   ];
 }
@@ -138,21 +141,29 @@ function wholeOperations(deps: ParametersDeps): readonly Operation[] {
       summary: 'Was sich auf der Seite von zwei bis vier Kommunen unterscheidet',
       access: 'signed-in',
       params,
-      query: day.extend({ kommunen: z.string().optional().describe('Schlüssel oder Namen, mit Komma getrennt') }),
+      query: day.extend({
+        kommunen: z.string().optional().describe('Schlüssel oder Namen, mit Komma getrennt'),
+      }),
       response: vorschauSchema,
       handle: ({ principal, params: { dienst }, query }) =>
         as(deps, principal, async (asker) => {
           const tag = tagOf(query.datum, clock.today());
           if (!tag.ok) return tag;
           const kommunen = namesIn(query.kommunen);
-          return answered(await nebeneinander(deps, asker, dienst, { kommunen, tag: tag.value }), vorschauAnswer);
+          return answered(
+            await nebeneinander(deps, asker, dienst, { kommunen, tag: tag.value }),
+            vorschauAnswer,
+          );
         }),
     }),
   ];
 }
 
 function namesIn(text = ''): readonly string[] {
-  return text.split(',').map((each) => each.trim()).filter(Boolean);
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
 }
 
 function writeOperations(deps: ParametersDeps): readonly Operation[] {
@@ -207,7 +218,11 @@ function importOperation(deps: ParametersDeps): Operation {
     access: 'signed-in',
     params,
     bodyLimit: 14_000_000,
-    body: z.strictObject({ name: z.string().max(200), base64: z.base64(), uebernehmen: z.boolean().optional() }),
+    body: z.strictObject({
+      name: z.string().max(200),
+      base64: z.base64(),
+      uebernehmen: z.boolean().optional(),
+    }),
     response: durchgangSchema,
     handle: ({ principal, params: { dienst }, body: { name, base64, uebernehmen = false } }) =>
       as(
@@ -217,7 +232,12 @@ function importOperation(deps: ParametersDeps): Operation {
           const bytes = Buffer.from(base64, 'base64');
           const id = await beginneEinlesen(deps, asker, dienst, { name, bytes });
           if (!id.ok) return id;
-          const through = await (uebernehmen ? uebernimmEinlesen : zeigeEinlesen)(deps, asker, dienst, id.value);
+          const through = await (uebernehmen ? uebernimmEinlesen : zeigeEinlesen)(
+            deps,
+            asker,
+            dienst,
+            id.value,
+          );
           return answered(through, (value) => durchgangAnswer(value, id.value));
         },
         changerOf,

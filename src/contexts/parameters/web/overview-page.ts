@@ -3,17 +3,19 @@ import { formatLocalDate } from '#kernel';
 import { formField, type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
 import { button, emptyState, form, type Html, linkButton, section, table, textLink } from '#ui';
 import type { ParametersDeps } from '../deps.ts';
+import { notManager } from '../errors.ts';
 import type { Asker } from '../use-cases/asker.ts';
 import { rechteOf, setzeRecht } from '../use-cases/eintragungsrecht.ts';
 import { type Dienstzeile, uebersichtOf } from '../use-cases/uebersicht.ts';
-import { notManager } from '../errors.ts';
 import { askerRoute, done, flashOf, pathOf } from './answers.ts';
 
 /** All services with what is stated for them. */
 export function overviewRoutes(deps: ParametersDeps): readonly PageRoute[] {
   return [
-    askerRoute(deps, { capability: 'parameters.overview', method: 'GET', path: '/parameter' }, (asker, request) =>
-      show(deps, asker, request),
+    askerRoute(
+      deps,
+      { capability: 'parameters.overview', method: 'GET', path: '/parameter' },
+      (asker, request) => show(deps, asker, request),
     ),
     askerRoute(
       deps,
@@ -49,7 +51,9 @@ function nothing(asker: Asker): Html {
     title: 'Noch keine Werte',
     body: 'Sobald eine Kommune an einen Onlinedienst angebunden ist, stehen hier ihre Parameter.',
     action:
-      asker.art === 'kommune' ? linkButton('Zu den Lücken', '/luecken') : linkButton('Onlinedienste', '/onlinedienste'),
+      asker.art === 'kommune'
+        ? linkButton('Zu den Lücken', '/luecken')
+        : linkButton('Onlinedienste', '/onlinedienste'),
   });
 }
 
@@ -81,7 +85,7 @@ async function rechte(
   deps: ParametersDeps,
   asker: Extract<Asker, { readonly art: 'kommune' }>,
   { csrfToken }: PageRequest,
-): Promise<Html> {
+): Promise<Html | ''> {
   const all = await rechteOf(deps, asker);
   if (all.length === 0) return '';
   const rows = all.map(({ anbieter, erteilt }) => {
@@ -91,7 +95,10 @@ async function rechte(
     const hidden = { anbieter: anbieter.tenant, ja: erteilt ? 'nein' : 'ja' };
     const label = erteilt ? 'Nicht mehr erlauben' : 'Eintragen erlauben';
     const act = asker.mayChange
-      ? form({ action: '/parameter/eintragungsrecht', csrfToken, hidden, label: `${label}: ${anbieter.name}` }, button(label, { kind: 'secondary' }))
+      ? form(
+          { action: '/parameter/eintragungsrecht', csrfToken, hidden, label: `${label}: ${anbieter.name}` },
+          button(label, { kind: 'secondary' }),
+        )
       : '';
     return html`<p class="kern-body">${state}</p>${act}`;
   });
@@ -99,4 +106,3 @@ async function rechte(
     lead: 'Sehen darf Ihr IT-Dienstleister Ihre Werte nur, solange Sie unter „Organisation“ einwilligen. Eintragen darf er nur, was Sie hier erlauben.',
   });
 }
-

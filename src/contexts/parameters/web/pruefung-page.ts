@@ -56,11 +56,20 @@ function nobody(own: boolean): Html {
 function part({ name, befunde }: Kommunenbefund, dienst: string, own: boolean): Html {
   const content =
     befunde.length === 0
-      ? alert({ kind: 'success', title: 'Nichts gefunden', body: 'Alle Angaben sind da und passen zusammen.' })
+      ? alert({
+          kind: 'success',
+          title: 'Nichts gefunden',
+          body: 'Alle Angaben sind da und passen zusammen.',
+        })
       : table({
           caption: `Befunde für ${name}`,
           captionHidden: true,
-          columns: [{ label: 'Wo' }, { label: 'Was' }, { label: 'Befund', width: 'wide' }, { label: 'Was zu tun ist', width: 'wide' }],
+          columns: [
+            { label: 'Wo' },
+            { label: 'Was' },
+            { label: 'Befund', width: 'wide' },
+            { label: 'Was zu tun ist', width: 'wide' },
+          ],
           rows: befunde.map((each) => row(each, dienst, own)),
         });
   return section(name, content);

@@ -1,7 +1,19 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
-import { answerList, badge, dateForm, emptyState, type Html, type ListDefinition, listIndex, listPage, section, table, textLink } from '#ui';
+import {
+  answerList,
+  badge,
+  dateForm,
+  emptyState,
+  type Html,
+  type ListDefinition,
+  listIndex,
+  listPage,
+  section,
+  table,
+  textLink,
+} from '#ui';
 import type { ParametersDeps } from '../deps.ts';
 import type { Asker } from '../use-cases/asker.ts';
 import { type Vergleich, type Vergleichszeile, vergleiche } from '../use-cases/vergleiche.ts';
@@ -37,7 +49,12 @@ async function answer(
     { definition, index: listIndex(definition, zeilen) },
     request.query,
     ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx',
-    { fileName: `parameter-${dienst}-${tag.value}`, title: `Parameter: ${titel}`, source: 'Angaben der Kommunen', state: tag.value },
+    {
+      fileName: `parameter-${dienst}-${tag.value}`,
+      title: `Parameter: ${titel}`,
+      source: 'Angaben der Kommunen',
+      state: tag.value,
+    },
   );
   if (answered.kind !== 'list') return answered;
   const address = pathOf(dienst, 'vergleich');
@@ -98,7 +115,8 @@ function listOf({ dienst, definitions }: Vergleich): ListDefinition<Vergleichsze
     id: 'parameter-vergleich',
     keeps: ['datum'],
     defaultSort: { key: 'kommune', descending: false },
-    search: ({ sicht, zellen }) => `${sicht.name} ${sicht.ags} ${[...zellen.values()].map(({ text }) => text).join(' ')}`,
+    search: ({ sicht, zellen }) =>
+      `${sicht.name} ${sicht.ags} ${[...zellen.values()].map(({ text }) => text).join(' ')}`,
     columns: [
       {
         key: 'kommune',
@@ -108,13 +126,25 @@ function listOf({ dienst, definitions }: Vergleich): ListDefinition<Vergleichsze
       },
       { key: 'ags', label: 'AGS', value: ({ sicht }) => sicht.ags, exportOnly: true },
       { key: 'zustand', label: 'Zustand', value: ({ sicht }) => sicht.zustand },
-      { key: 'sicht', label: 'Was Sie sehen', value: ({ sicht }) => (sicht.alles ? 'alles' : 'nur Öffentliches') },
-      { key: 'abweichungen', label: 'Abweichungen', kind: 'number', value: ({ abweichungen }) => abweichungen },
+      {
+        key: 'sicht',
+        label: 'Was Sie sehen',
+        value: ({ sicht }) => (sicht.alles ? 'alles' : 'nur Öffentliches'),
+      },
+      {
+        key: 'abweichungen',
+        label: 'Abweichungen',
+        kind: 'number',
+        value: ({ abweichungen }) => abweichungen,
+      },
       {
         key: 'wo',
         label: 'Wo sie abweicht',
         width: 'wide',
-        value: (zeile) => deviating(zeile).map(([id]) => labelOf.get(id) ?? id).join(', ') || null,
+        value: (zeile) =>
+          deviating(zeile)
+            .map(([id]) => labelOf.get(id) ?? id)
+            .join(', ') || null,
         cell: (zeile) =>
           html`${deviating(zeile).map(([id, { text }]) => html`<p class="kern-body">${badge('warning', labelOf.get(id) ?? id)} ${text}</p>`)}`,
       },

@@ -3,10 +3,36 @@ import { evaluate, pageModel, reachablePages } from '#forms';
 import { renderPage } from '#forms/pages';
 import { formatLocalDate, type LocalDate, type Refusal } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusal, refusedPage } from '#platform';
-import { alert, assetFiles, badge, button, buttonRow, card, cardGrid, checkboxGroup, descriptionList, emptyState, errorOf, form, type Html, inputField, problemsOf, refusalNotice, section, table, textLink } from '#ui';
+import {
+  alert,
+  assetFiles,
+  badge,
+  button,
+  buttonRow,
+  card,
+  cardGrid,
+  checkboxGroup,
+  descriptionList,
+  emptyState,
+  errorOf,
+  form,
+  type Html,
+  inputField,
+  problemsOf,
+  refusalNotice,
+  section,
+  table,
+  textLink,
+} from '#ui';
 import type { ParametersDeps } from '../deps.ts';
 import type { Asker } from '../use-cases/asker.ts';
-import { type Bild, type Nebeneinander, nebeneinander, type Seitenbild, type Unterschied } from '../use-cases/vorschau.ts';
+import {
+  type Bild,
+  type Nebeneinander,
+  nebeneinander,
+  type Seitenbild,
+  type Unterschied,
+} from '../use-cases/vorschau.ts';
 import { askerRoute, pathOf, root, tagOf } from './answers.ts';
 
 /** The same citizen page as several Kommunen show it, side by side, with what differs. */
@@ -58,13 +84,19 @@ function contentOf(view: Nebeneinander, asked: Asked, reason: Refusal | null) {
     frames: bilder.length > 0,
     breadcrumb: [root, { label: titel, href: pathOf(dienst) }],
     main: html`${refusalNotice(reason)}${chooser(view, asked, reason)}${
-      bilder.length === 0 ? '' : html`${unterschiede(view)}${section('Die Seiten', cardGrid(...bilder.map((bild) => bildCard(bild, view))))}`
+      bilder.length === 0
+        ? ''
+        : html`${unterschiede(view)}${section('Die Seiten', cardGrid(...bilder.map((bild) => bildCard(bild, view))))}`
     }`,
     nextSteps: [{ label: 'Alle Kommunen vergleichen', href: pathOf(dienst, 'vergleich') }],
   };
 }
 
-function chooser({ dienst, waehlbar, tag }: Nebeneinander, { kommunen }: Asked, reason: Refusal | null): Html {
+function chooser(
+  { dienst, waehlbar, tag }: Nebeneinander,
+  { kommunen }: Asked,
+  reason: Refusal | null,
+): Html {
   if (waehlbar.length < 2)
     return emptyState({
       title: 'Dafür braucht es zwei Kommunen',
@@ -75,7 +107,14 @@ function chooser({ dienst, waehlbar, tag }: Nebeneinander, { kommunen }: Asked, 
   const options = waehlbar.map(({ ags, name }) => ({ value: ags, label: name }));
   const choice = many
     ? html`${[0, 1, 2, 3].map((at) => inputField({ name: 'kommune', label: `Kommune ${at + 1}`, id: `kommune-${at + 1}`, value: kommunen[at] ?? '', optional: at > 1, hint: at === 0 ? 'Name oder amtlicher Schlüssel.' : undefined, error: at === 0 ? error : undefined }))}`
-    : checkboxGroup({ name: 'kommune', label: 'Kommunen', hint: 'Zwei bis vier.', options, values: kommunen, error });
+    : checkboxGroup({
+        name: 'kommune',
+        label: 'Kommunen',
+        hint: 'Zwei bis vier.',
+        options,
+        values: kommunen,
+        error,
+      });
   return form(
     { action: pathOf(dienst, 'vorschau'), method: 'get', label: 'Kommunen wählen' },
     html`${choice}${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: tag })}${buttonRow(button('Nebeneinander zeigen', { name: 'weiter', value: 'ja' }))}`,
@@ -83,14 +122,17 @@ function chooser({ dienst, waehlbar, tag }: Nebeneinander, { kommunen }: Asked, 
 }
 
 function unterschiede({ unterschiede: all, bilder }: Nebeneinander): Html {
-  const rows = all.filter(({ gleich }) => !gleich).map(({ art, label, texte }) => [
-    html`${badge('warning', artLabel[art])} ${label}`,
-    ...texte,
-  ]);
+  const rows = all
+    .filter(({ gleich }) => !gleich)
+    .map(({ art, label, texte }) => [html`${badge('warning', artLabel[art])} ${label}`, ...texte]);
   const same = all.filter(({ gleich }) => gleich).map(({ label }) => label);
   const shown =
     rows.length === 0
-      ? alert({ kind: 'success', title: 'Kein Unterschied', body: 'Texte, Gebühren, Unterlagen und Fristen sind gleich.' })
+      ? alert({
+          kind: 'success',
+          title: 'Kein Unterschied',
+          body: 'Texte, Gebühren, Unterlagen und Fristen sind gleich.',
+        })
       : table({
           caption: 'Was sich unterscheidet',
           captionHidden: true,
@@ -127,7 +169,15 @@ function bildCard({ ags, name, seite, problem }: Bild, { dienst, tag }: Nebenein
   });
 }
 
-function serviceText({ texte, gebuehren, unterlagen, stelle, oeffnungszeiten, feiertage, schliesstage }: Seitenbild): Html {
+function serviceText({
+  texte,
+  gebuehren,
+  unterlagen,
+  stelle,
+  oeffnungszeiten,
+  feiertage,
+  schliesstage,
+}: Seitenbild): Html {
   const next = feiertage.find(({ teilweise }) => teilweise === null);
   return html`<p class="kern-body">${texte.what}</p>${descriptionList([
     ['Für wen', texte.forWhom],
@@ -174,6 +224,7 @@ function formBody({ dienst, context }: Seitenbild, wanted: string | null): Html 
   const way = reachablePages(evaluation);
   const id = way.find((each) => each === wanted) ?? way[0] ?? '';
   const model = pageModel(evaluation, id);
-  if (!model.ok) return alert({ kind: 'warning', title: 'Diese Seite gibt es nicht', body: model.refusal.message });
+  if (!model.ok)
+    return alert({ kind: 'warning', title: 'Diese Seite gibt es nicht', body: model.refusal.message });
   return renderPage(model.value, { action: '#', csrfToken: '', backHref: null });
 }
