@@ -13,7 +13,7 @@ import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
 import { createEffectives, type OverlaysDeps, openServing } from '#overlays';
-import type { ParametersDeps } from '#parameters';
+import { type ParametersDeps, werteProbe } from '#parameters';
 import { type PlanningDeps, planZiel } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import { type PrioritiesDeps, schemaZiel, strategieZiel } from '#priorities';
@@ -124,7 +124,7 @@ export function wireContexts(services: Services): Contexts {
       ),
     previewHref: () => null,
   });
-  const efa: EfaDeps = { ...wiredEfa, rueckfragen };
+  const efa: EfaDeps = { ...wiredEfa, rueckfragen, probes: [...wiredEfa.probes, werteProbe(wiredEfa)] };
   const planning: PlanningDeps = planningDeps(services, efa, priorities, discussion);
   const descriptions = descriptionsDeps(services);
   const overlays = overlaysDeps(services, onlinedienste, effectives);

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { parametersOf, zustellpunktFor } from '#efa';
 import { localDate } from '#kernel';
 import { antragActor } from './antrag-actor.ts';
-import type { AntragOrt } from './deps.ts';
-import { type ApplicationsWorld, openApplicationsWorld, valueIn } from './testing/applications-world.ts';
+import {
+  type ApplicationsWorld,
+  openApplicationsWorld,
+  setParameter,
+  valueIn,
+} from './testing/applications-world.ts';
 import { begun, citizenOf, filled, htmlOf, submitted } from './web/testing/citizen.ts';
 
 const dienst = 'hund-anmelden';
@@ -195,20 +200,40 @@ describe('What a Land and a Kommune lay over a service is what citizens meet', (
 });
 
 describe('Several offices in one town', () => {
-  it('the Antrag says where it comes from: the Postleitzahl of its address decides', async () => {
+  it('the Antrag goes to the office of its Postleitzahl, with its files; one from elsewhere to the office for all', async () => {
     await using world = await openApplicationsWorld();
-    const asked: AntragOrt[] = [];
-    const deps = {
-      ...world.deps,
-      destinationOf: (...args: Parameters<typeof world.deps.destinationOf>) => {
-        asked.push(args[4]);
-        return world.deps.destinationOf(...args);
-      },
+    const { lemgo, zustellpunkt, ordnungsamt } = world;
+    await setParameter(world.owner, lemgo, dienst, 'zustellpunktSteueramt', zustellpunkt, '2026-01-01');
+    const rows = [{ bezirk: '32657', ziel: ordnungsamt }];
+    await setParameter(world.owner, lemgo, dienst, 'bezirkeSteueramt', rows, '2026-01-01');
+    const destinationOf: typeof world.deps.destinationOf = async (tx, site, id, office, ort) => {
+      const values = await parametersOf(tx, id, { date: world.deps.clock.today() });
+      const to = zustellpunktFor(values, office, ort);
+      return to === null ? null : { tenant: site.tenant, zustellpunkt: to, name: office };
     };
-    const citizen = citizenOf({ deps }, world.lemgo);
-    const own = await begun(citizen);
-    await filled(citizen, own);
-    await submitted(citizen, own);
-    assert.deepEqual(asked.at(-1), { plz: '32657', ortsteil: undefined });
+    const sentTo = async (plz: string) => {
+      const citizen = citizenOf({ deps: { ...world.deps, destinationOf } }, lemgo);
+      const own = await begun(citizen);
+      await filled(citizen, own, { 'anschrift.plz': plz });
+      await submitted(citizen, own);
+      const [row] = await world.owner(
+        'select zustellpunkt_id from delivery.submission order by created_at desc limit 1',
+      );
+      return row?.zustellpunkt_id;
+    };
+    assert.equal(await sentTo('32657'), ordnungsamt);
+    assert.equal(await sentTo('32758'), zustellpunkt);
+  });
+
+  it('people read before they begin when the office is closed', async () => {
+    await using world = await openApplicationsWorld();
+    const rows = [
+      { von: '2026-12-24', bis: '2026-12-31', anlass: 'Betriebsferien' },
+      { von: '2025-12-24', bis: null, anlass: 'Heiligabend' },
+    ];
+    await setParameter(world.owner, world.lemgo, dienst, 'stelleSchliesstage', rows, '2026-01-01');
+    const page = await htmlOf(await citizenOf(world, world.lemgo).get(`/antrag/${dienst}`));
+    assert.match(page, /Die Stelle ist geschlossen: 24\.12\.2026 bis 31\.12\.2026, Betriebsferien\./);
+    assert.doesNotMatch(page, /Heiligabend/);
   });
 });

@@ -1,7 +1,8 @@
 import { parametersOf, readDefinition, readLive, stelleOn, type ZustaendigeStelle } from '#efa';
+import { rowsIn } from '#efa/parameter';
 import type { FormContext, Places } from '#forms';
 import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
-import { type Clock, type LocalDate, ok, type Result, refuse } from '#kernel';
+import { addDays, type Clock, type LocalDate, localDate, ok, type Result, refuse } from '#kernel';
 import { createEffectives, openServing, type Serve } from '#overlays';
 import type { Tx } from '#platform';
 import { dienstNotOffered, dienstUnfit } from '../errors.ts';
@@ -19,8 +20,16 @@ export interface Offer {
   readonly titel: string;
   readonly context: FormContext;
   readonly stelle: ZustaendigeStelle | null;
+  /** Days of the next two months on which the office is closed beside holidays. */
+  readonly geschlossen: readonly Schliesszeit[];
   /** Why it rests; `null` while it can be used. */
   readonly ausgesetztGrund: string | null;
+}
+
+export interface Schliesszeit {
+  readonly von: LocalDate;
+  readonly bis: LocalDate;
+  readonly anlass: string;
 }
 
 /** With what an Antrag was made. */
@@ -45,6 +54,7 @@ export interface Offers {
 
 /** What counts for a service in a Kommune at a moment: definition with its layers, and its values. */
 interface InForce {
+  readonly geschlossen: readonly Schliesszeit[];
   readonly dienst: Onlinedienst;
   readonly context: FormContext;
 }
@@ -76,7 +86,8 @@ export function openOffers(
     const served = await serve(tx, base.value, { ags, name, values, knownAt });
     if (!served.ok) return refuse(dienstUnfit);
     const { dienst, values: parameters } = served.value;
-    return ok({ dienst, context: { parameters, today, places: await places?.() } });
+    const geschlossen = geschlossenAb(values.stelleSchliesstage, today);
+    return ok({ dienst, geschlossen, context: { parameters, today, places: await places?.() } });
   };
   const now = () => ({ today: clock.today(), knownAt: clock.now() });
   return {
@@ -106,6 +117,25 @@ export function openOffers(
       return ok({ ...found.value, context: { ...onArrival, today: clock.today() }, onArrival });
     },
   };
+}
+
+const lookAhead = 60;
+
+function geschlossenAb(value: unknown, today: LocalDate): readonly Schliesszeit[] {
+  const last = addDays(today, lookAhead);
+  return rowsIn(value)
+    .flatMap(({ von, bis, anlass }) =>
+      typeof von === 'string'
+        ? [
+            {
+              von: localDate(von),
+              bis: localDate(typeof bis === 'string' ? bis : von),
+              anlass: String(anlass ?? ''),
+            },
+          ]
+        : [],
+    )
+    .filter(({ von, bis }) => bis >= today && von <= last);
 }
 
 /** Reads and compiles each offered version once: it never changes. */

@@ -40,6 +40,11 @@ export interface Pruefling {
   readonly zuSchwer: (text: string) => string | null;
 }
 
+/** What the rules about one value alone look at. */
+export interface Werte extends Pick<Pruefling, 'definitions' | 'kommune' | 'plz'> {
+  readonly wirksam: ReadonlyMap<string, Pick<WirksamerWert, 'wert'>>;
+}
+
 /** One rule: pure, total, quick. */
 export type Pruefregel = (pruefling: Pruefling) => readonly Befund[];
 

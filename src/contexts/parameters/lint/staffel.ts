@@ -1,5 +1,5 @@
 import type { ParameterDefinition } from '#efa/parameter';
-import type { Befund, Pruefregel } from './befund.ts';
+import type { Befund, Werte } from './befund.ts';
 import { befund } from './texte.ts';
 
 /** A table whose rows stand for ranges: which columns say from and to, and which ones keep ranges apart. */
@@ -17,7 +17,7 @@ interface Zeile {
 }
 
 /** Gaps, overlaps and turned ranges in tables of fees. A table is one of ranges by its columns „ab …“ and „bis …“. */
-export const staffeln: Pruefregel = ({ definitions, wirksam }) =>
+export const staffeln = ({ definitions, wirksam }: Werte): readonly Befund[] =>
   definitions.flatMap((table) => {
     const staffel = staffelOf(table);
     const value = wirksam.get(table.id)?.wert;

@@ -1,7 +1,7 @@
 import { bezirkeIn, changeDays, foldBezirk, missingParameters, valuesAt } from '#efa/parameter';
 import { formatLocalDate, type LocalDate, localDate, parseLocalDate } from '#kernel';
 import { schliesstageIn } from '../domain/feiertage.ts';
-import type { Befund, Pruefling, Pruefregel } from './befund.ts';
+import type { Befund, Pruefling, Pruefregel, Werte } from './befund.ts';
 import { textstellen } from './befund.ts';
 import { befund, ortOf } from './texte.ts';
 
@@ -144,12 +144,12 @@ function zweiAmSelbenTag(pruefling: Pruefling): readonly Befund[] {
 }
 
 /** Districts: each Postleitzahl of the Kommune has exactly one office, and none that is not there. */
-export const bezirke: Pruefregel = (pruefling) =>
+export const bezirke = (pruefling: Werte): readonly Befund[] =>
   pruefling.definitions
     .filter(({ columns }) => columns.some(({ id }) => id === 'bezirk'))
     .flatMap((definition) => bezirkBefunde(pruefling, definition.id));
 
-function bezirkBefunde(pruefling: Pruefling, name: string): readonly Befund[] {
+function bezirkBefunde(pruefling: Werte, name: string): readonly Befund[] {
   const { wirksam, plz, kommune } = pruefling;
   const rows = bezirkeIn(wirksam.get(name)?.wert);
   if (rows.length === 0) return [];

@@ -98,7 +98,10 @@ export function befund(
 }
 
 /** What the rules about whole parameters call their place. */
-export function ortOf({ definitions }: Pruefling, name: string): Pick<Textstelle, 'feld' | 'ort'> {
+export function ortOf(
+  { definitions }: Pick<Pruefling, 'definitions'>,
+  name: string,
+): Pick<Textstelle, 'feld' | 'ort'> {
   const label = definitions.find(({ id }) => id === name)?.label ?? name;
   return { feld: name, ort: `„${label}“` };
 }

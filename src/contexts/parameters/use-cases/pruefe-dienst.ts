@@ -1,7 +1,8 @@
 import type { Angebot } from '#efa';
 import { pinnedOnlinedienst } from '#efa';
-import { wirksamAt } from '#efa/parameter';
+import { valuesAt, wirksamAt } from '#efa/parameter';
 import { type LocalDate, ok, type Result } from '#kernel';
+import { mapInSteps } from '#platform';
 import type { ParametersDeps } from '../deps.ts';
 import type { Befund } from '../lint/befund.ts';
 import { pruefe } from '../lint/lint.ts';
@@ -36,9 +37,8 @@ export async function pruefeDienst(deps: Deps, asker: Asker, dienst: string): Pr
   const own = all.filter(({ alles }) => alles);
   const { territory } = await deps.efa.world();
   const tag = deps.efa.clock.today();
-  const kommunen: Kommunenbefund[] = [];
-  for (const sicht of own) {
-    const { ags, name, alles, facts } = sicht;
+  const schichten = await schichtBefunde(deps, angebot, own, tag);
+  const kommunen = await mapInSteps(own, ({ ags, name, alles, facts }): Kommunenbefund => {
     const befunde = pruefe({
       kommune: { ags, name },
       date: tag,
@@ -48,37 +48,37 @@ export async function pruefeDienst(deps: Deps, asker: Asker, dienst: string): Pr
       plz: territory.plzByAgs.get(ags) ?? [],
       zuSchwer: deps.zuSchwer,
     });
-    kommunen.push({
-      ags,
-      name,
-      alles,
-      befunde: [...(await schichtBefunde(deps, angebot, sicht, tag)), ...befunde],
-    });
-  }
+    return { ags, name, alles, befunde: [...(schichten.get(ags) ?? []), ...befunde] };
+  });
   return ok({ dienst: angebot.dienst, titel: angebot.data.title, tag, kommunen });
 }
 
-/** Whether base, layers and values fit together, as citizens would get them. */
+/** Whether base, layers and values fit together, as citizens would get them; each version is compiled once. */
 async function schichtBefunde(
   { efa, serve }: Pick<ParametersDeps, 'efa' | 'serve'>,
   { dienst, data }: Angebot,
-  { ags, name, facts, fassung }: Sicht,
+  sichten: readonly Sicht[],
   date: LocalDate,
-): Promise<readonly Befund[]> {
+): Promise<ReadonlyMap<string, readonly Befund[]>> {
   const known = new Set(data.parameters.map(({ id }) => id));
-  const values = Object.fromEntries(
-    [...wirksamAt(facts, { date })].filter(([id]) => known.has(id)).map(([id, { wert }]) => [id, wert]),
-  );
-  const served = await efa.db.withPublic(async (tx) => {
-    const base = await pinnedOnlinedienst(tx, dienst, fassung);
-    return base && (await serve(tx, base, { ags, name, values }));
+  const found = new Map<string, readonly Befund[]>();
+  await efa.db.withPublic(async (tx) => {
+    const bases = new Map<string, Awaited<ReturnType<typeof pinnedOnlinedienst>>>();
+    for (const { ags, name, facts, fassung } of sichten) {
+      const base = bases.get(fassung) ?? (await pinnedOnlinedienst(tx, dienst, fassung));
+      bases.set(fassung, base);
+      const values = Object.entries(valuesAt(facts, { date })).filter(([id]) => known.has(id));
+      const served = base && (await serve(tx, base, { ags, name, values: Object.fromEntries(values) }));
+      if (served && !served.ok && served.refusal.code.startsWith('OVERLAY'))
+        found.set(ags, [schichtBefund(served.refusal.message)]);
+    }
   });
-  if (served === null || served.ok || !served.refusal.code.startsWith('OVERLAY')) return [];
-  const at = { feld: 'schicht', ort: 'Schicht des Landes oder der Kommune' };
-  return [
-    befund(at, 'schicht', 'fehler', {
-      text: served.refusal.message,
-      abhilfe: 'Wer den Onlinedienst anbietet, veröffentlicht die Schicht für diese Fassung neu.',
-    }),
-  ];
+  return found;
+}
+
+function schichtBefund(text: string): Befund {
+  return befund({ feld: 'schicht', ort: 'Schicht des Landes oder der Kommune' }, 'schicht', 'fehler', {
+    text,
+    abhilfe: 'Wer den Onlinedienst anbietet, veröffentlicht die Schicht für diese Fassung neu.',
+  });
 }

@@ -3,6 +3,7 @@ import {
   type ParameterDefinition,
   type ParameterValue,
   readableText,
+  type WirksamerWert,
   wirksamAt,
 } from '#efa/parameter';
 import { type LocalDate, ok, type Result } from '#kernel';
@@ -16,7 +17,7 @@ export interface Vergleichszelle {
   readonly text: string;
   readonly wert: ParameterValue | null;
   readonly ebene: Ebene | null;
-  /** Others mostly say something else. */
+  /** The Land or the Kreis above says something else, or most others do. */
   readonly abweichend: boolean;
   /** Not public, and not shared with whoever asks. */
   readonly verborgen: boolean;
@@ -85,7 +86,7 @@ export function verglichen(
         const text = value ? readableText(definition, value.wert) : '';
         const usual = ueblich.get(definition.id);
         const verborgen = !sicht.alles && /^(?:zustellpunkt|bezirke)[A-Z]/.test(definition.id);
-        const abweichend = value !== undefined && usual !== undefined && text !== usual;
+        const abweichend = value !== undefined && weichtAb(definition, value, usual);
         const zelle = {
           text,
           wert: value?.wert ?? null,
@@ -99,6 +100,18 @@ export function verglichen(
     return { sicht, zellen, abweichungen: [...zellen.values()].filter((each) => each.abweichend).length };
   });
   return { ueblich, zeilen };
+}
+
+/** Says something else than the Land or the Kreis above, or, where nobody says so, than most. */
+function weichtAb(
+  definition: ParameterDefinition,
+  { wert, fact, andere }: WirksamerWert,
+  usual: string | undefined,
+): boolean {
+  const text = readableText(definition, wert);
+  const above = andere.findLast(({ ebene }) => ebene !== 'kommune');
+  if (fact.ebene === 'kommune' && above?.wert != null) return readableText(definition, above.wert) !== text;
+  return usual !== undefined && text !== usual;
 }
 
 /** What at least half say; of two Kommunen with two values neither is usual. */

@@ -28,6 +28,8 @@ export interface Seitenbild {
   readonly oeffnungszeiten: string;
   readonly gebuehren: readonly { readonly label: string; readonly text: string }[];
   readonly unterlagen: readonly string[];
+  /** Files that the first way through the form asks for, by their labels. */
+  readonly dateien: readonly string[];
   readonly schliesstage: readonly Schliesstag[];
   readonly feiertage: readonly Feiertag[];
 }
@@ -127,7 +129,8 @@ async function bildOf(
     stelle: text('stelleName'),
     oeffnungszeiten: text('stelleOeffnungszeiten'),
     gebuehren: money.map((each) => ({ label: each.label, text: readableText(each, values[each.id]) })),
-    unterlagen: [...texte.need, ...uploadNames(dienst, context)],
+    unterlagen: texte.need,
+    dateien: uploadNames(dienst, context),
     schliesstage: schliesstageIn(values.stelleSchliesstage).filter(({ bis }) => bis >= tag),
     feiertage: feiertageIn(feiertage, ags.slice(0, 2), Number(tag.slice(0, 4))).filter(
       (each) => each.tag >= tag,
@@ -161,6 +164,7 @@ export function unterschiede(bilder: readonly Bild[]): readonly Unterschied[] {
     row('text', 'Worum es geht', ({ texte }) => texte.what),
     row('text', 'Für wen', ({ texte }) => texte.forWhom),
     row('unterlage', 'Unterlagen', ({ unterlagen }) => unterlagen.join('; ')),
+    row('unterlage', 'Dateien im Formular', ({ dateien }) => dateien.join('; ') || 'keine'),
     row('gebuehr', 'Kosten', ({ texte }) => texte.cost),
     ...labels.map((label) =>
       row(

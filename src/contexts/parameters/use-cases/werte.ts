@@ -48,8 +48,20 @@ export async function werteOf(
     titel: angebot.data.title,
     tag,
     sicht,
-    werte: werteMitHerkunft(definitions, sicht.facts, tag),
+    werte: benannt(
+      werteMitHerkunft(definitions, sicht.facts, tag),
+      await deps.efa.zustellpunkte(asker.kommune),
+    ),
   });
+}
+
+/** Zustellpunkte go by their names where people read them. */
+function benannt(
+  werte: readonly WertMitHerkunft[],
+  zustellpunkte: readonly { readonly id: string; readonly name: string }[],
+): readonly WertMitHerkunft[] {
+  const named = (text: string) => zustellpunkte.reduce((all, { id, name }) => all.replaceAll(id, name), text);
+  return werte.map((each) => ({ ...each, text: named(each.text) }));
 }
 
 /** Pure: every parameter with its value, origin and planned changes. */

@@ -29,7 +29,6 @@ import {
   textareaField,
 } from '#ui';
 import type { ParametersDeps } from '../deps.ts';
-import { ebeneLabel } from '../messages.ts';
 import type { Asker } from '../use-cases/asker.ts';
 import { type Erbe, erbeOf } from '../use-cases/erbe.ts';
 import { ausZelle } from '../use-cases/zellen.ts';
@@ -107,12 +106,12 @@ function vorgaben({ vorgaben: all, definitions }: Erbe): Html {
       { label: 'Gilt ab' },
       { label: 'Stand' },
     ],
-    rows: all.map(({ name, wert, ebene, sagt, verbindlich, grundlage, giltAb, erfasstAm, lage }) => {
+    rows: all.map(({ name, wert, sagt, verbindlich, grundlage, giltAb, erfasstAm, lage }) => {
       const definition = definitions.find(({ id }) => id === name);
       return [
         definition?.label ?? name,
         wert === null ? 'zurückgenommen' : definition ? readableText(definition, wert) : '',
-        `${sagt} (${ebeneLabel[ebene]})`,
+        sagt,
         verbindlich ? 'verbindlich' : 'Vorschlag',
         grundlage,
         html`${formatLocalDate(giltAb)}<br>erfasst ${formatInstant(erfasstAm)}`,

@@ -165,7 +165,7 @@ function bildCard({ ags, name, seite, problem }: Bild, { dienst, tag }: Nebenein
   return card({
     title: name,
     headingLevel: 3,
-    body: html`${serviceText(seite)}<iframe class="lw-werkstatt-rahmen lw-werkstatt-rahmen--breit" title="Formular, wie ${name} es zeigt" src="${src}" sandbox="allow-same-origin" loading="lazy"></iframe>${textLink(src, `Formular von ${name} allein öffnen`)}`,
+    body: html`${serviceText(seite)}<iframe class="lw-werkstatt-rahmen lw-werkstatt-rahmen--breit" title="Formular, wie ${name} es zeigt" src="${src}" sandbox="allow-same-origin"></iframe>${textLink(src, `Formular von ${name} allein öffnen`)}`,
   });
 }
 
@@ -173,6 +173,7 @@ function serviceText({
   texte,
   gebuehren,
   unterlagen,
+  dateien,
   stelle,
   oeffnungszeiten,
   feiertage,
@@ -181,7 +182,8 @@ function serviceText({
   const next = feiertage.find(({ teilweise }) => teilweise === null);
   return html`<p class="kern-body">${texte.what}</p>${descriptionList([
     ['Für wen', texte.forWhom],
-    ['Unterlagen', unterlagen.join('; ')],
+    ['Unterlagen', points(unterlagen)],
+    ['Dateien im Formular', points(dateien)],
     ['Kosten', texte.cost],
     ...gebuehren.map(({ label, text }) => [label, text] as const),
     ['Frist', texte.deadline],
@@ -192,6 +194,11 @@ function serviceText({
     ['Nächster Feiertag', next ? `${formatLocalDate(next.tag)} ${next.name}` : null],
     ['Recht', texte.law],
   ])}`;
+}
+
+function points(items: readonly string[]): Html | null {
+  if (items.length === 0) return null;
+  return html`<ul class="kern-list kern-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
 const stile = assetFiles()
