@@ -17,6 +17,7 @@ import { lawOperations, lawPages } from '#law';
 import { marketplaceOperations, marketplacePages } from '#marketplace';
 import { noticesOperations, noticesPages } from '#notices';
 import { overlaysOperations, overlaysPages } from '#overlays';
+import { parametersOperations, parametersPages } from '#parameters';
 import { planningOperations, planningPages } from '#planning';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
@@ -93,6 +94,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...qualityPages(contexts.quality),
     ...proverPages(contexts.prover),
     ...overlaysPages(contexts.overlays),
+    ...parametersPages(contexts.parameters),
     ...workshopPages(contexts.workshop),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
@@ -133,6 +135,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...qualityOperations(contexts.quality),
       ...proverOperations(contexts.prover),
       ...overlaysOperations(contexts.overlays),
+      ...parametersOperations(contexts.parameters),
       ...workshopOperations(contexts.workshop),
       ...tableOperations(tables),
       ...referenceOperations({ db }),

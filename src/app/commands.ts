@@ -16,6 +16,7 @@ import { lawCommands } from '#law';
 import { marketplaceCommands } from '#marketplace';
 import { noticesCommands } from '#notices';
 import { overlaysCommands } from '#overlays';
+import { parametersCommands } from '#parameters';
 import { planningCommands } from '#planning';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
@@ -76,6 +77,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...qualityCommands(contexts.quality),
     ...proverCommands(contexts.prover),
     ...overlaysCommands(contexts.overlays),
+    ...parametersCommands(contexts.parameters),
     ...workshopCommands(contexts.workshop),
     ...projectsCommands(projects),
     ...prioritiesCommands(contexts.priorities),

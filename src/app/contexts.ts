@@ -15,7 +15,8 @@ import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { MarketplaceDeps } from '#marketplace';
 import type { NoticesDeps } from '#notices';
-import type { OverlaysDeps } from '#overlays';
+import { createEffectives, type OverlaysDeps, openServing } from '#overlays';
+import { type ParametersDeps, werteProbe } from '#parameters';
 import { type PlanningDeps, planZiel } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import { type PrioritiesDeps, schemaZiel, strategieZiel } from '#priorities';
@@ -43,6 +44,7 @@ import { marketplaceDeps } from './marketplace-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
+import { layDienst, parametersDeps } from './parameters-wiring.ts';
 import { planningDeps, zielPort } from './planning-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { prioritiesDeps, spielraumPort } from './priorities-wiring.ts';
@@ -89,6 +91,7 @@ export interface Contexts {
   readonly routing: RoutingDeps;
   readonly quality: QualityDeps;
   readonly overlays: OverlaysDeps;
+  readonly parameters: ParametersDeps;
   readonly prover: ProverDeps;
   readonly workshop: WorkshopDeps;
   readonly workgroup: WorkgroupDeps;
@@ -114,7 +117,9 @@ export function wireContexts(services: Services): Contexts {
   const compass: CompassDeps = compassDeps(services, { rueckfragen, fieldsFor, ziele: zielPort(services) });
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
-  const dienste = openDienstReader(services.db);
+  const effectives = createEffectives();
+  const serve = openServing(effectives);
+  const dienste = openDienstReader(services.db, layDienst(serve));
   const routing = routingDeps(services, dienste);
   const finder = finderDeps(services, routing.world);
   const portal = portalDeps(services, { ended, dienste, finder, routing });
@@ -130,11 +135,11 @@ export function wireContexts(services: Services): Contexts {
       ),
     previewHref: () => null,
   });
-  const efa: EfaDeps = { ...wiredEfa, rueckfragen };
+  const efa: EfaDeps = { ...wiredEfa, rueckfragen, probes: [...wiredEfa.probes, werteProbe(wiredEfa)] };
   const connection = connectionDeps(services, { efa, delivery, katalog });
   const planning: PlanningDeps = planningDeps(services, efa, priorities, discussion);
   const descriptions = descriptionsDeps(services);
-  const overlays = overlaysDeps(services, onlinedienste);
+  const overlays = overlaysDeps(services, onlinedienste, effectives);
   const prover = proverDeps(services, overlays);
   return {
     enden: endeById(enden),
@@ -165,9 +170,10 @@ export function wireContexts(services: Services): Contexts {
     ),
     planning,
     priorities,
-    ...antragWiring(services, delivery, onlinedienste, routing),
+    ...antragWiring(services, delivery, onlinedienste, routing, serve),
     portal,
     overlays,
+    parameters: parametersDeps(services, efa, serve),
     prover,
     workshop: workshopDeps(services, { efa, prover, published: neueste.published, rueckfragen }),
     routing,

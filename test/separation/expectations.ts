@@ -130,6 +130,7 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'delivery.zustellpunkt_key': ownReference,
   'efa.angebot': ownReference,
   'efa.freigabe': ownReference,
+  'efa.vorgabe': ownReference,
   'efa.live_dienst': ownReference,
   'overlays.schicht': ownReference,
   'overlays.uebergang': ownReference,

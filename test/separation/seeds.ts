@@ -15,6 +15,7 @@ import { lawSeeds } from './law-seeds.ts';
 import { marketplaceSeeds } from './marketplace-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
 import { overlaysSeeds } from './overlays-seeds.ts';
+import { parametersSeeds } from './parameters-seeds.ts';
 import { planningSeeds } from './planning-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { prioritiesSeeds } from './priorities-seeds.ts';
@@ -79,6 +80,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...marketplaceSeeds,
   ...overlaysSeeds,
   ...costsSeeds,
+  ...parametersSeeds,
   ...compassSeeds,
   ...applicationsSeeds,
   ...inboxSeeds,
