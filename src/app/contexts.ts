@@ -19,6 +19,7 @@ import { type PrioritiesDeps, schemaZiel, strategieZiel } from '#priorities';
 import { type ProjectsDeps, projektArt } from '#projects';
 import type { ProverDeps } from '#prover';
 import type { QualityDeps } from '#quality';
+import { heldFor, type ReleasesDeps } from '#releases';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
 import { loesungArt, type SolutionsDeps } from '#solutions';
@@ -42,6 +43,7 @@ import { endedBy, portalDeps } from './portal-wiring.ts';
 import { prioritiesDeps, spielraumPort } from './priorities-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
 import { qualityDeps } from './quality-wiring.ts';
+import { releasesDeps } from './releases-wiring.ts';
 import { reportsDeps } from './reports-wiring.ts';
 import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
@@ -75,6 +77,7 @@ export interface Contexts {
   readonly compass: CompassDeps;
   readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
+  readonly releases: ReleasesDeps;
   readonly reports: ReportsDeps;
   readonly surveys: SurveysDeps;
   readonly routing: RoutingDeps;
@@ -119,7 +122,12 @@ export function wireContexts(services: Services): Contexts {
       ),
     previewHref: () => null,
   });
-  const efa: EfaDeps = { ...wiredEfa, rueckfragen };
+  const efa: EfaDeps = {
+    ...wiredEfa,
+    rueckfragen,
+    fassungGehalten: (kommune, dienst, fassung) => heldFor(services, kommune, dienst, fassung),
+  };
+  const releases = releasesDeps(services, efa);
   const planning: PlanningDeps = planningDeps(services, efa, priorities, discussion);
   const descriptions = descriptionsDeps(services);
   const overlays = overlaysDeps(services, onlinedienste);
@@ -129,7 +137,7 @@ export function wireContexts(services: Services): Contexts {
     descriptions,
     discussion,
     duties,
-    notices: noticesDeps(services, duties, compass),
+    notices: noticesDeps(services, duties, compass, releases),
     identity: identityDeps(services),
     fields,
     delivery,
@@ -157,6 +165,7 @@ export function wireContexts(services: Services): Contexts {
       rueckfragen,
       felderOf: (principal) => loesungFelder(principal?.tenant ?? null),
     }),
+    releases,
     reports: reportsDeps(services, compass),
     surveys: surveysDeps(services, efa, compass, spielraumPort(services, priorities)),
     workgroup,

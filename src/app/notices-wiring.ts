@@ -10,6 +10,8 @@ import {
   type WebhookSource,
   webhookCaller,
 } from '#notices';
+import type { ReleasesDeps } from '#releases';
+import { fassungenSource } from './releases-wiring.ts';
 import type { Services } from './services.ts';
 
 /** What a webhook can be told of. Each name is what a source below announces. */
@@ -47,7 +49,12 @@ export const webhookSources: Readonly<Record<string, WebhookSource>> = {
 };
 
 /** Wires Rundmails, summaries and webhooks. A context with news for a member adds its part to `digestSources`. */
-export function noticesDeps(services: Services, duties: DutiesDeps, compass: CompassDeps): NoticesDeps {
+export function noticesDeps(
+  services: Services,
+  duties: DutiesDeps,
+  compass: CompassDeps,
+  releases: ReleasesDeps,
+): NoticesDeps {
   const { db, keys, clock, demo, logger, mailer, hosts, config } = services;
   return {
     db,
@@ -74,6 +81,7 @@ export function noticesDeps(services: Services, duties: DutiesDeps, compass: Com
         href: '/meine-aenderungen',
         since: standNews(compass),
       },
+      fassungenSource(releases),
     ],
   };
 }

@@ -95,6 +95,18 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    label: 'EfA',
+    items: [
+      {
+        label: 'Fassungen',
+        href: '/fassungen',
+        with: ['/wartung'],
+        when: (principal) =>
+          withPermission('releases.manage')(principal) || withPermission('efa.anbindung.manage')(principal),
+      },
+    ],
+  },
+  {
     label: 'Bürger',
     items: [
       { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },

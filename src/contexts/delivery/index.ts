@@ -4,6 +4,7 @@ export { fileBlobs } from './file-blobs.ts';
 export { filePrivateKeys } from './file-private-keys.ts';
 export type { Blobs, Delivery, Party, PrivateKeys } from './ports.ts';
 
+export { rejectedAmong } from './store/submissions.ts';
 export { receivingTenants, zustellpunkteVersion } from './store/zustellpunkte.ts';
 export {
   keepAttachments,
