@@ -62,7 +62,10 @@ export async function countAngebote(tx: Tx): Promise<number> {
 export async function insertRueckzug(
   tx: Tx,
   anbieter: TenantId,
-  rueckzug: Pick<Angebot, 'dienst' | 'fassung' | 'zurueckgezogen'> & { readonly grund: string; readonly am: Date },
+  rueckzug: Pick<Angebot, 'dienst' | 'fassung' | 'zurueckgezogen'> & {
+    readonly grund: string;
+    readonly am: Date;
+  },
 ): Promise<void> {
   const { dienst, fassung, zurueckgezogen, grund, am } = rueckzug;
   await change(

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { ok } from '#kernel';
 import { type Command, commandOutput, optionList, optionText } from '#platform';
-import { leadCommand, text, viewerCommand } from './cli-parts.ts';
+import { leadCommand, type Said, text, viewerCommand } from './cli-parts.ts';
 import type { ReleasesDeps } from './deps.ts';
 import { lageOf, zeitraumText } from './domain/meldung.ts';
 import { wartungskalender } from './kalender.ts';
@@ -16,10 +16,10 @@ export function meldungCommands(deps: ReleasesDeps): readonly Command[] {
 }
 
 function listCommand(deps: ReleasesDeps): Command {
-  const said = {
+  const said: Said = {
     ...{ capability: 'releases.maintenance', name: 'wartung list', usage: '[--ics <Datei>]', arity: [0, 0] },
     ...{ summary: 'Wartungsfenster und Ankündigungen, auch als Kalenderdatei', options: { ics: text } },
-  } as const;
+  };
   return viewerCommand(deps, said, async (viewer, { values }) => {
     const all = await listMeldungen(deps, viewer);
     const jetzt = minuteOf(deps.clock.now());
@@ -36,11 +36,20 @@ function listCommand(deps: ReleasesDeps): Command {
 }
 
 const meldungOptions = {
-  ...{ art: text, titel: text, text, von: text, bis: text, 'sichtbar-ab': text, dienste: text, kommunen: text },
+  ...{
+    art: text,
+    titel: text,
+    text,
+    von: text,
+    bis: text,
+    'sichtbar-ab': text,
+    dienste: text,
+    kommunen: text,
+  },
 } as const;
 
 function saveCommand(deps: ReleasesDeps): Command {
-  const said = {
+  const said: Said = {
     capability: 'releases.maintenance.save',
     name: 'wartung set',
     usage:
@@ -48,7 +57,7 @@ function saveCommand(deps: ReleasesDeps): Command {
     summary: 'Ein Wartungsfenster oder eine Ankündigung eintragen oder ändern',
     options: meldungOptions,
     arity: [0, 1],
-  } as const;
+  };
   return leadCommand(deps, said, async (lead, { positionals: [id], values }) => {
     const [vonTag = '', vonZeit = ''] = optionText(values, 'von').split(' ');
     const [bisTag = '', bisZeit = ''] = optionText(values, 'bis').split(' ');
@@ -67,10 +76,15 @@ function saveCommand(deps: ReleasesDeps): Command {
 }
 
 function cancelCommand(deps: ReleasesDeps): Command {
-  const said = {
-    ...{ capability: 'releases.maintenance.cancel', name: 'wartung cancel', usage: '<Kennung>', arity: [1, 1] },
+  const said: Said = {
+    ...{
+      capability: 'releases.maintenance.cancel',
+      name: 'wartung cancel',
+      usage: '<Kennung>',
+      arity: [1, 1],
+    },
     summary: 'Sagen, dass eine Meldung entfällt',
-  } as const;
+  };
   return leadCommand(deps, said, async (lead, { positionals: [id = ''] }) => {
     const known = (await listMeldungen(deps, { art: 'anbieter', lead })).find((one) => one.id === id);
     const gone = await cancelMeldung(deps, lead, { id, fassung: known?.fassung ?? 0 });

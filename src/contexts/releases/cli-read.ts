@@ -1,6 +1,6 @@
 import { formatLocalDate, ok } from '#kernel';
 import { type Command, commandOutput, optionText } from '#platform';
-import { flag, leadCommand, organisationCommand, text, viewerCommand } from './cli-parts.ts';
+import { flag, leadCommand, organisationCommand, type Said, text, viewerCommand } from './cli-parts.ts';
 import type { ReleasesDeps } from './deps.ts';
 import { zugLabel, zustandLabel } from './messages.ts';
 import { coordinatorOf } from './use-cases/actors.ts';
@@ -29,15 +29,18 @@ function listCommand(deps: ReleasesDeps): Command {
         .filter(Boolean)
         .join('  '),
     );
-    return ok({ json: { dienste: rows.map(dienstzeileAnswer) }, text: lines.join('\n') || 'Kein Onlinedienst.' });
+    return ok({
+      json: { dienste: rows.map(dienstzeileAnswer) },
+      text: lines.join('\n') || 'Kein Onlinedienst.',
+    });
   });
 }
 
 function showCommand(deps: ReleasesDeps): Command {
-  const said = {
+  const said: Said = {
     ...{ capability: 'releases.show', name: 'fassung show', usage: '<Onlinedienst>', arity: [1, 1] },
     summary: 'Die Fassungen eines Onlinedienstes und die Ausrollung',
-  } as const;
+  };
   return viewerCommand(deps, said, async (viewer, { positionals: [dienst = ''] }) => {
     const stand = await readFassungen(deps, viewer, dienst);
     if (!stand.ok) return stand;
@@ -55,18 +58,19 @@ function showCommand(deps: ReleasesDeps): Command {
 }
 
 function kommunenCommand(deps: ReleasesDeps): Command {
-  const said = {
+  const said: Said = {
     ...{ capability: 'releases.kommunen', name: 'fassung kommunen', usage: '<Onlinedienst>', arity: [1, 1] },
     summary: 'Welche Kommune welche Fassung nutzt',
-  } as const;
+  };
   return leadCommand(deps, said, async (lead, { positionals: [dienst = ''] }) => {
     const list = await listKommunen(deps, { art: 'anbieter', lead }, dienst);
     return commandOutput(
       list,
       ({ zeilen }) =>
         zeilen
-          .map(({ ags, kommune, fassung, zustand }) =>
-            `${ags.padEnd(8)}  ${fassung.padStart(3)}  ${kommune}${zustand ? `, ${zugLabel[zustand]}` : ''}`,
+          .map(
+            ({ ags, kommune, fassung, zustand }) =>
+              `${ags.padEnd(8)}  ${fassung.padStart(3)}  ${kommune}${zustand ? `, ${zugLabel[zustand]}` : ''}`,
           )
           .join('\n') || 'Noch keine Kommune.',
       ({ zeilen }) => ({ kommunen: zeilen.map(kommuneAnswer) }),
@@ -75,14 +79,14 @@ function kommunenCommand(deps: ReleasesDeps): Command {
 }
 
 function noteCommand(deps: ReleasesDeps): Command {
-  const said = {
+  const said: Said = {
     capability: 'releases.note',
     name: 'fassung notiz',
     usage: '<Onlinedienst> <Fassung> --text <Text> [--sicherheit] [--festhalten-bis JJJJ-MM-TT]',
     summary: 'Sagen, was eine Fassung bringt',
     options: { text, sicherheit: flag, 'festhalten-bis': text },
     arity: [2, 2],
-  } as const;
+  };
   return leadCommand(deps, said, async (lead, { positionals: [dienst = '', fassung = ''], values }) => {
     const written = await writeNote(deps, lead, {
       ...{ dienst, fassung, text: optionText(values, 'text') },
@@ -94,14 +98,14 @@ function noteCommand(deps: ReleasesDeps): Command {
 }
 
 function holdCommand(deps: ReleasesDeps): Command {
-  const said = {
+  const said: Said = {
     capability: 'releases.hold-on',
     name: 'fassung festhalten',
     usage: '<Onlinedienst> --grund <Text> [--bis JJJJ-MM-TT] | <Onlinedienst> --loesen',
     summary: 'Eine Kommune bei ihrer Fassung lassen, oder das lösen',
     options: { grund: text, bis: text, loesen: flag },
     arity: [1, 1],
-  } as const;
+  };
   return organisationCommand(deps, said, async ({ positionals: [dienst = ''], values }, principal) => {
     const editor = await coordinatorOf(deps, principal);
     if (!editor.ok) return editor;

@@ -1,6 +1,6 @@
 import { ok, parseLocalDate, type Result, refuse } from '#kernel';
 import { type Command, type CommandInput, commandOutput, optionList, optionText } from '#platform';
-import { flag, leadCommand, text } from './cli-parts.ts';
+import { flag, leadCommand, type Said, text } from './cli-parts.ts';
 import type { ReleasesDeps } from './deps.ts';
 import { isSchritt, schritte } from './domain/zustand.ts';
 import { invalid } from './errors.ts';
@@ -21,10 +21,10 @@ export function rolloutCommands(deps: ReleasesDeps): readonly Command[] {
 }
 
 function previewCommand(deps: ReleasesDeps): Command {
-  const said = {
+  const said: Said = {
     ...{ capability: 'releases.preview', name: 'fassung vorschau', usage: ringUsage, arity: [2, 2] },
     ...{ options: ringOptions, summary: 'Was eine Ausrollung mit jeder Kommune täte' },
-  } as const;
+  };
   return leadCommand(deps, said, async (lead, input) => {
     const wunsch = wunschOf(input);
     if (!wunsch.ok) return wunsch;
@@ -33,9 +33,8 @@ function previewCommand(deps: ReleasesDeps): Command {
       seen,
       ({ zeilen, ringe }) =>
         zeilen
-          .map(
-            ({ kommune, ring, ergebnis, fehlt }) =>
-              `${ringe[ring]?.name ?? ''}: ${kommune}, ${ergebnis} ${fehlt.join(' ')}`.trimEnd(),
+          .map(({ kommune, ring, ergebnis, fehlt }) =>
+            `${ringe[ring]?.name ?? ''}: ${kommune}, ${ergebnis} ${fehlt.join(' ')}`.trimEnd(),
           )
           .join('\n'),
       vorschauAnswer,
@@ -44,10 +43,10 @@ function previewCommand(deps: ReleasesDeps): Command {
 }
 
 function planCommand(deps: ReleasesDeps): Command {
-  const said = {
+  const said: Said = {
     ...{ capability: 'releases.roll-out', name: 'fassung ausrollen', usage: ringUsage, arity: [2, 2] },
     ...{ options: ringOptions, summary: 'Eine Ausrollung planen; „fassung schritt“ beginnt sie' },
-  } as const;
+  };
   return leadCommand(deps, said, async (lead, input) => {
     const wunsch = wunschOf(input);
     if (!wunsch.ok) return wunsch;
@@ -59,14 +58,14 @@ function planCommand(deps: ReleasesDeps): Command {
 }
 
 function stepCommand(deps: ReleasesDeps): Command {
-  const said = {
+  const said: Said = {
     capability: 'releases.step',
     name: 'fassung schritt',
     usage: `<Onlinedienst> ${schritte.join('|')} [--grund <Text>] [--trotz-sicherheit]`,
     summary: 'Eine Ausrollung beginnen, anhalten, fortsetzen, abschließen, zurücknehmen, verwerfen',
     options: { grund: text, 'trotz-sicherheit': flag },
     arity: [2, 2],
-  } as const;
+  };
   return leadCommand(deps, said, async (lead, { positionals: [dienst = '', schritt = ''], values }) => {
     const message = `Mögliche Schritte: ${schritte.join(', ')}.`;
     if (!isSchritt(schritt)) return refuse(invalid([{ field: 'schritt', message }]));
@@ -87,12 +86,12 @@ function stepCommand(deps: ReleasesDeps): Command {
 }
 
 function putBackCommand(deps: ReleasesDeps): Command {
-  const said = {
+  const said: Said = {
     ...{ capability: 'releases.put-back', name: 'fassung zurueckstellen', arity: [2, 2] },
     usage: '<Onlinedienst> <Fassung> --kommune <Name|AGS>',
     summary: 'Eine Kommune auf eine andere angebotene Fassung stellen',
     options: { kommune: text },
-  } as const;
+  };
   return leadCommand(deps, said, async (lead, { positionals: [dienst = '', fassung = ''], values }) =>
     commandOutput(
       await putBack(deps, lead, { dienst, fassung, kommune: optionText(values, 'kommune') }),

@@ -1,6 +1,6 @@
 import type { FieldProblem, Refusal } from '#kernel';
-import { schrittLabel, zustandLabel } from './messages.ts';
 import type { Schritt, Zustand } from './domain/zustand.ts';
+import { schrittLabel, zustandLabel } from './messages.ts';
 
 export const notLead: Refusal = {
   kind: 'forbidden',
@@ -100,7 +100,10 @@ export const securityStays: Refusal = {
   message:
     'Diese Fassung behebt eine Sicherheitslücke. Wer sie zurücknimmt, öffnet die Lücke wieder. Bestätigen Sie das ausdrücklich, und nennen Sie den Grund.',
   fields: [
-    { field: 'trotzSicherheit', message: 'Bitte bestätigen Sie, dass die Sicherheitslücke wieder offen ist.' },
+    {
+      field: 'trotzSicherheit',
+      message: 'Bitte bestätigen Sie, dass die Sicherheitslücke wieder offen ist.',
+    },
   ],
 };
 
@@ -119,4 +122,5 @@ export function meldungUnknown(): Refusal {
   };
 }
 
-export const pilotsGone = 'Keine Pilotkommune hat die neue Fassung in Betrieb. Ohne Erfahrung geht es nicht weiter.';
+export const pilotsGone =
+  'Keine Pilotkommune hat die neue Fassung in Betrieb. Ohne Erfahrung geht es nicht weiter.';

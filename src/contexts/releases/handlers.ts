@@ -27,13 +27,19 @@ export function releasesHandlers(deps: WorkDeps): EventHandlers {
     [wellenEvent]: async (payload, { tenant }) => {
       const { vorgang, ausrollung } = payloadShape.parse(payload);
       const id = parseVorgangId(vorgang);
-      if (id === null || tenant === null) throw new Error(`the rollout ${ausrollung} names no Vorgang or no house`);
+      if (id === null || tenant === null)
+        throw new Error(`the rollout ${ausrollung} names no Vorgang or no house`);
       await advanceWithProgress(deps, tenant, ausrollung, id);
     },
   };
 }
 
-async function advanceWithProgress(deps: WorkDeps, tenant: TenantId, id: string, vorgang: VorgangId): Promise<void> {
+async function advanceWithProgress(
+  deps: WorkDeps,
+  tenant: TenantId,
+  id: string,
+  vorgang: VorgangId,
+): Promise<void> {
   await advance(deps, tenant, id, (done, of, kommune) =>
     deps.db.withTenant(tenant, actor, (tx) =>
       reportVorgang(tx, vorgang, {

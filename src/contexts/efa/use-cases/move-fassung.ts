@@ -134,7 +134,8 @@ function formLine({ dienst, data }: Angebot, form: Result<Onlinedienst>, values:
     ? parseParameters(form.value.definition.parameters, formValues(data, values))
     : refuse(form.refusal);
   const href = `/anbindungen/${dienst}`;
-  if (read.ok) return { ...line, ok: true, who: 'Kommune', how: 'Formular und Parameter passen zusammen.', href };
+  if (read.ok)
+    return { ...line, ok: true, who: 'Kommune', how: 'Formular und Parameter passen zusammen.', href };
   const who = form.ok ? 'Kommune' : 'IT-Dienstleister';
   return { ...line, ok: false, who, how: read.refusal.message, href };
 }

@@ -1,4 +1,12 @@
-import { type FieldProblem, formatLocalDate, type LocalDate, ok, parseLocalDate, type Result, refuse } from '#kernel';
+import {
+  type FieldProblem,
+  formatLocalDate,
+  type LocalDate,
+  ok,
+  parseLocalDate,
+  type Result,
+  refuse,
+} from '#kernel';
 
 /** A maintenance window or an announcement. Times are wall time of Europe/Berlin, `2026-11-24 22:00`, so that they sort. */
 export interface Meldung {
@@ -79,7 +87,8 @@ export function leseMeldung(
   const sichtbar = input.sichtbarAb.trim() === '' ? null : parseLocalDate(input.sichtbarAb.trim());
   if (sichtbar && !sichtbar.ok) complain('sichtbarAb', sichtbar.refusal.message);
   const titel = input.titel.trim();
-  if (titel === '' || titel.length > 150) complain('titel', 'Bitte sagen Sie in höchstens 150 Zeichen, was ist.');
+  if (titel === '' || titel.length > 150)
+    complain('titel', 'Bitte sagen Sie in höchstens 150 Zeichen, was ist.');
   if (input.text.length > 2000) complain('text', 'Der Text hat höchstens 2000 Zeichen.');
   if (von !== null && bis !== null && bis <= von) complain('bisZeit', 'Das Ende liegt nach dem Beginn.');
   if (bis !== null && bis <= jetzt) complain('bisZeit', 'Dieses Ende ist schon vorbei.');
@@ -113,7 +122,10 @@ function keysOf(words: readonly string[], { kommunen }: Reichweite, complain: Co
         ({ ags, name }) => ags === word || name.toLowerCase() === word.toLowerCase(),
       );
       if (!found)
-        complain('kommunen', `„${word.slice(0, 80)}“ nutzt keinen Ihrer Onlinedienste. Bitte prüfen Sie den Namen.`);
+        complain(
+          'kommunen',
+          `„${word.slice(0, 80)}“ nutzt keinen Ihrer Onlinedienste. Bitte prüfen Sie den Namen.`,
+        );
       return found?.ags ?? [];
     });
 }

@@ -69,7 +69,9 @@ function pilotProblems(words: Found): readonly FieldProblem[] {
   const field = 'pilot';
   const known = words.flatMap(([, one]) => one ?? []);
   if (words.length === 0)
-    return [{ field, message: 'Bitte nennen Sie mindestens eine Pilotkommune: Sie bekommt die Fassung zuerst.' }];
+    return [
+      { field, message: 'Bitte nennen Sie mindestens eine Pilotkommune: Sie bekommt die Fassung zuerst.' },
+    ];
   return known
     .filter(({ ruht }) => ruht)
     .map(({ name }) => ({
@@ -86,7 +88,10 @@ function twice(found: readonly Found[], fields: readonly string[]): readonly Fie
       if (one === undefined) continue;
       const before = seen.get(one.ags);
       if (before !== undefined && before !== index)
-        problems.push({ field: fields[index] ?? '', message: `${one.name} steht schon in einem früheren Ring.` });
+        problems.push({
+          field: fields[index] ?? '',
+          message: `${one.name} steht schon in einem früheren Ring.`,
+        });
       else seen.set(one.ags, index);
     }
   return problems;

@@ -75,7 +75,8 @@ function parameterZeilen(before: readonly Parameter[], after: readonly Parameter
     const from = filledBy === 'Kommune' ? 'von Ihrer Kommune' : `vom ${filledBy}`;
     if (!earlier && required) return [line(`Neue Pflichtangabe ${from}: „${label}“.`, true)];
     if (!earlier) return [line(`Neue freiwillige Angabe ${from}: „${label}“.`)];
-    if (required && !earlier.required) return [line(`„${label}“ ist jetzt eine Pflichtangabe ${from}.`, true)];
+    if (required && !earlier.required)
+      return [line(`„${label}“ ist jetzt eine Pflichtangabe ${from}.`, true)];
     if (!required && earlier.required) return [line(`„${label}“ ist jetzt freiwillig.`)];
     return earlier.kind === kind ? [] : [line(`„${label}“ wird in anderer Form gebraucht.`, true)];
   });

@@ -15,7 +15,13 @@ import { haeltFest, stichtag } from '../domain/festhalten.ts';
 import { haeltAn, vergleichOf, vergleichText } from '../domain/regel.ts';
 import { nachSchritt, type Schritt } from '../domain/zustand.ts';
 import { pilotsGone } from '../errors.ts';
-import { insertBeobachtung, insertSchritt, readAusrollung, readBeobachtung, updateAusrollung } from '../store-ausrollung.ts';
+import {
+  insertBeobachtung,
+  insertSchritt,
+  readAusrollung,
+  readBeobachtung,
+  updateAusrollung,
+} from '../store-ausrollung.ts';
 import { readNotizen } from '../store-meldung.ts';
 import { insertZuege, readFesthaltungen, readZuege, updateZug } from '../store-zug.ts';
 import { earlierOf } from './vorschau.ts';
@@ -33,7 +39,12 @@ const quiet: Melde = async () => true;
  * Brings a rollout as far as its days, its rule and what the Kommunen have allow. It can be broken off at any moment and done
  * again: each Kommune is moved by itself, and one that has the version already is left alone.
  */
-export async function advance(deps: AdvanceDeps, tenant: TenantId, id: string, melde: Melde = quiet): Promise<void> {
+export async function advance(
+  deps: AdvanceDeps,
+  tenant: TenantId,
+  id: string,
+  melde: Melde = quiet,
+): Promise<void> {
   const ausrollung = await deps.db.withTenant(tenant, actor, (tx) => readAusrollung(tx, id));
   if (ausrollung === null || ausrollung.tenant !== tenant) return;
   const step = { deps, tenant, ausrollung, melde };
@@ -109,12 +120,15 @@ async function stopReason(
   await deps.db.withTenant(tenant, actor, async (tx) => {
     const last = await readBeobachtung(tx, id);
     const same = JSON.stringify([last?.neu, last?.alt]) === JSON.stringify([vergleich.neu, vergleich.alt]);
-    if (!same) await insertBeobachtung(tx, tenant, id, { ...vergleich, haeltAn: stops, am: deps.clock.now() });
+    if (!same)
+      await insertBeobachtung(tx, tenant, id, { ...vergleich, haeltAn: stops, am: deps.clock.now() });
   });
   if (stops) return `Von selbst angehalten. ${vergleichText(vergleich)}`;
   const resting = new Set(live.filter((one) => one.ausgesetztGrund !== null).map((one) => one.tenant));
   const pilots = zuege.filter(({ ring }) => ring === 0);
-  const working = pilots.some(({ zustand, kommuneId }) => zustand === 'umgestellt' && !resting.has(kommuneId));
+  const working = pilots.some(
+    ({ zustand, kommuneId }) => zustand === 'umgestellt' && !resting.has(kommuneId),
+  );
   return working || due.every((ring) => ring === 0) ? null : pilotsGone;
 }
 

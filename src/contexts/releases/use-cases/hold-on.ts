@@ -75,7 +75,12 @@ function problemsOf(grund: string, bis: LocalDate, most: LocalDate, today: Local
     ...(long ? [problem('grund', 'Bitte nennen Sie den Grund, in höchstens 1000 Zeichen.')] : []),
     ...(bis < today ? [problem('bis', 'Dieser Tag ist schon vorbei.')] : []),
     ...(bis > most
-      ? [problem('bis', `Der IT-Dienstleister trägt die frühere Fassung nur bis zum Stichtag ${formatLocalDate(most)}.`)]
+      ? [
+          problem(
+            'bis',
+            `Der IT-Dienstleister trägt die frühere Fassung nur bis zum Stichtag ${formatLocalDate(most)}.`,
+          ),
+        ]
       : []),
   ];
 }

@@ -47,7 +47,9 @@ export async function listMeldungen(
     const angebote = await readAngebote(tx);
     const from = (provider: string) =>
       live
-        .filter(({ dienst }) => angebote.some((each) => each.dienst === dienst && each.anbieterId === provider))
+        .filter(({ dienst }) =>
+          angebote.some((each) => each.dienst === dienst && each.anbieterId === provider),
+        )
         .map(({ dienst }) => dienst);
     return all.filter((meldung) => betrifft(meldung, ags, from(meldung.tenant)));
   });

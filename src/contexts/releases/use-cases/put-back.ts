@@ -37,7 +37,8 @@ export async function putBack(
   if (!moved.ok) return moved;
   await deps.db.withTenant(lead.anbieter.tenant, lead.actor, async (tx) => {
     const current = currentOf(await readAusrollungen(tx, dienst));
-    const zug = current && (await readZuege(tx, current.id)).find(({ kommuneId }) => kommuneId === found.tenant);
+    const zug =
+      current && (await readZuege(tx, current.id)).find(({ kommuneId }) => kommuneId === found.tenant);
     if (!zug) return;
     const zustand = fassung === zug.fassung ? 'umgestellt' : 'zurueckgestellt';
     await updateZug(tx, zug, { zustand, am: deps.clock.now() });

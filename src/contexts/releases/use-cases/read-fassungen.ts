@@ -33,7 +33,10 @@ export interface Dienstzeile {
 }
 
 /** The services that concern the viewer: those that it offers, or those that its Kommune uses. */
-export function listFassungen(deps: Pick<ReleasesDeps, 'db'>, viewer: Viewer): Promise<readonly Dienstzeile[]> {
+export function listFassungen(
+  deps: Pick<ReleasesDeps, 'db'>,
+  viewer: Viewer,
+): Promise<readonly Dienstzeile[]> {
   return deps.db.withPublic(async (tx) => {
     const [angebote, live, rollouts] = [
       await readAngebote(tx),
@@ -56,7 +59,8 @@ export function listFassungen(deps: Pick<ReleasesDeps, 'db'>, viewer: Viewer): P
           titel: newest?.data.title ?? dienst,
           neueste: newest?.fassung ?? '',
           verteilung: verteilungOf(users),
-          eigene: viewer.art === 'kommune' ? (users.find(({ tenant }) => tenant === own)?.fassung ?? null) : null,
+          eigene:
+            viewer.art === 'kommune' ? (users.find(({ tenant }) => tenant === own)?.fassung ?? null) : null,
           ausrollung: currentOf(rollouts.filter((each) => each.dienst === dienst)),
         };
       })
@@ -65,7 +69,9 @@ export function listFassungen(deps: Pick<ReleasesDeps, 'db'>, viewer: Viewer): P
 }
 
 function ofDienst(angebote: readonly Angebot[], dienst: string): readonly Angebot[] {
-  return angebote.filter((each) => each.dienst === dienst).toSorted((a, b) => a.data.version - b.data.version);
+  return angebote
+    .filter((each) => each.dienst === dienst)
+    .toSorted((a, b) => a.data.version - b.data.version);
 }
 
 function verteilungOf(users: readonly LiveDienst[]): Dienstzeile['verteilung'] {
@@ -140,7 +146,9 @@ export async function readFassungen(
   const { editor } = viewer;
   const eigene = live.find(({ tenant }) => tenant === editor.kommune.tenant) ?? null;
   if (eigene === null) return refuse(notViewer);
-  const zuege = await deps.db.withTenant(editor.kommune.tenant, editor.actor, (tx) => readOwnZuege(tx, dienst));
+  const zuege = await deps.db.withTenant(editor.kommune.tenant, editor.actor, (tx) =>
+    readOwnZuege(tx, dienst),
+  );
   return ok({
     ...base,
     zuege: zuege.filter((zug) => zug.ausrollung === ausrollung?.id),

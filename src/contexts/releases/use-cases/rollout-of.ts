@@ -31,7 +31,8 @@ export async function heldFor(
   const all = await db.withPublic((tx) => readAusrollungen(tx, dienst));
   const current = currentOf(all);
   if (current === null || current.fassung !== fassung || !istUnterwegs(current.zustand)) return null;
-  if (current.zustand === 'angehalten') return 'Sie ist gerade angehalten. Bitte warten Sie, bis es weitergeht.';
+  if (current.zustand === 'angehalten')
+    return 'Sie ist gerade angehalten. Bitte warten Sie, bis es weitergeht.';
   const ring = current.ringe[ringOf(current.ringe, ags)];
   if (ring === undefined || (ring.ab <= clock.today() && current.zustand === 'laeuft')) return null;
   return `Ihre Kommune ist ab dem ${formatLocalDate(ring.ab)} an der Reihe (${ring.name}). Sie müssen nichts tun.`;

@@ -108,4 +108,3 @@ async function wayBack(
   const gone = [...new Set(moved.map(({ vonFassung }) => vonFassung))].filter((each) => !standing.has(each));
   return gone.length > 0 ? refuse(noWayBack(gone)) : ok(null);
 }
-

@@ -69,10 +69,15 @@ export async function vorschau(
   if (!ringe.ok) return refuse(invalid(ringe.refusal));
   const notiz = notizen.find((one) => one.fassung === fassung) ?? null;
   const bis = stichtag(notiz, clockFrom(() => ziel.angebotenAm).today());
-  const zeilen = await zeilenOf(deps, lead, { angebote: angebote.value, ziel, earlier, ringe: ringe.value }, {
-    sicherheit,
-    bis,
-  });
+  const zeilen = await zeilenOf(
+    deps,
+    lead,
+    { angebote: angebote.value, ziel, earlier, ringe: ringe.value },
+    {
+      sicherheit,
+      bis,
+    },
+  );
   const unterschiede = await deps.db.withPublic(async (tx) => {
     const all = [];
     for (const von of sources) all.push({ von, zeilen: (await unterschied(tx, dienst, von, fassung)) ?? [] });
@@ -173,4 +178,3 @@ async function zeileOf(
     ruht: live.ausgesetztGrund !== null,
   };
 }
-

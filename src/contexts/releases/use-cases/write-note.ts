@@ -17,11 +17,7 @@ export interface NotizEingabe {
 }
 
 /** Writes the note of a version; an earlier one stays, the newest counts. */
-export async function writeNote(
-  deps: ReleasesDeps,
-  lead: Lead,
-  input: NotizEingabe,
-): Promise<Result<Notiz>> {
+export async function writeNote(deps: ReleasesDeps, lead: Lead, input: NotizEingabe): Promise<Result<Notiz>> {
   const { dienst, fassung, sicherheit } = input;
   const angebote = await ownAngeboteOf(deps, lead, dienst);
   if (!angebote.ok) return angebote;
@@ -44,7 +40,14 @@ export async function writeNote(
       : []),
   ];
   if (problems.length > 0 || !day.ok) return refuse(invalid(problems));
-  const notiz = { dienst, fassung, text, sicherheit, festhaltenBis: day.value, geschriebenAm: deps.clock.now() };
+  const notiz = {
+    dienst,
+    fassung,
+    text,
+    sicherheit,
+    festhaltenBis: day.value,
+    geschriebenAm: deps.clock.now(),
+  };
   await deps.db.withReference(
     lead.actor,
     async (tx) => {

@@ -33,9 +33,7 @@ const path = '/fassungen/:dienst';
 export function dienstRoutes(deps: ReleasesDeps): readonly PageRoute[] {
   return [
     viewerRoute(deps, 'releases.show', `${path}/fortschritt`, fortschritt(deps)),
-    viewerRoute(deps, 'releases.show', path, async (viewer, request) =>
-      answer(deps, viewer, request, null),
-    ),
+    viewerRoute(deps, 'releases.show', path, async (viewer, request) => answer(deps, viewer, request, null)),
     leadRoute(deps, 'releases.step', 'POST', `${path}/schritt`, async (lead, request) => {
       const { form } = request;
       const schritt = formField(form, 'schritt');
@@ -63,7 +61,11 @@ export function dienstRoutes(deps: ReleasesDeps): readonly PageRoute[] {
     leadRoute(deps, 'releases.put-back', 'POST', `${path}/zurueckstellen`, async (lead, request) => {
       const dienst = request.params.dienst ?? '';
       const kommune = formField(request.form, 'kommune');
-      const moved = await putBack(deps, lead, { dienst, kommune, fassung: formField(request.form, 'fassung') });
+      const moved = await putBack(deps, lead, {
+        dienst,
+        kommune,
+        fassung: formField(request.form, 'fassung'),
+      });
       return after(deps, { art: 'anbieter', lead }, request, moved, 'gestellt');
     }),
     holdRoute(deps),

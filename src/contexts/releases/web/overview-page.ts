@@ -32,9 +32,11 @@ export function overviewRoutes(deps: ReleasesDeps): readonly PageRoute[] {
 
 function nothing(isProvider: boolean) {
   return emptyState({
-    title: isProvider ? 'Sie bieten noch keinen Onlinedienst an' : 'Ihre Kommune nutzt noch keinen Onlinedienst',
+    title: isProvider
+      ? 'Sie bieten noch keinen Onlinedienst an'
+      : 'Ihre Kommune nutzt noch keinen Onlinedienst',
     body: 'Sobald ein Onlinedienst bei einer Kommune läuft, steht hier seine Fassung.',
-    action: linkButton(...(isProvider ? (['Onlinedienste', '/onlinedienste'] as const) : (['Lücken', '/luecken'] as const))),
+    action: isProvider ? linkButton('Onlinedienste', '/onlinedienste') : linkButton('Lücken', '/luecken'),
   });
 }
 

@@ -87,7 +87,10 @@ export function rolloutOperations(deps: ReleasesDeps): readonly Operation[] {
 }
 
 function wunschOf(dienst: string, body: z.output<typeof wunschBody>): Result<Rolloutwunsch> {
-  const ring = (name: string, { ab, kommunen }: { readonly ab: string; readonly kommunen: readonly string[] }) => {
+  const ring = (
+    name: string,
+    { ab, kommunen }: { readonly ab: string; readonly kommunen: readonly string[] },
+  ) => {
     const day: Result<LocalDate> = parseLocalDate(ab);
     return day.ok ? ok({ name, ab: day.value, kommunen }) : day;
   };

@@ -31,23 +31,14 @@ import {
 } from '#ui';
 import type { Lead, ReleasesDeps } from '../deps.ts';
 import { invalid } from '../errors.ts';
+import { planAusrollung } from '../use-cases/plan-ausrollung.ts';
 import type { Dienststand } from '../use-cases/read-fassungen.ts';
 import { readFassungen } from '../use-cases/read-fassungen.ts';
-import { planAusrollung } from '../use-cases/plan-ausrollung.ts';
 import { type Rolloutwunsch, type Vorschau, vorschau } from '../use-cases/vorschau.ts';
 import { done, fassungen, leadRoute } from './answers.ts';
 import { zeilenListe } from './zeilen.ts';
 
-const fields = [
-  'fassung',
-  'pilot',
-  'pilotAb',
-  'welle1',
-  'welle1Ab',
-  'welle2',
-  'welle2Ab',
-  'alleAb',
-] as const;
+const fields = ['fassung', 'pilot', 'pilotAb', 'welle1', 'welle1Ab', 'welle2', 'welle2Ab', 'alleAb'] as const;
 type Typed = Readonly<Record<(typeof fields)[number], string>>;
 
 /** Rolling a version out: rings typed, looked at, confirmed. */
@@ -125,7 +116,9 @@ const words = (text: string) =>
 function wunschOf(dienst: string, typed: Typed): Result<Rolloutwunsch> {
   const day = (field: 'pilotAb' | 'welle1Ab' | 'welle2Ab' | 'alleAb') => {
     const read = parseLocalDate(typed[field]);
-    return read.ok ? read : refuse({ field, message: 'Bitte nennen Sie den Tag, an dem dieser Ring beginnt.' });
+    return read.ok
+      ? read
+      : refuse({ field, message: 'Bitte nennen Sie den Tag, an dem dieser Ring beginnt.' });
   };
   const waves = ([1, 2] as const).filter((nr) => typed[`welle${nr}`] !== '' || typed[`welle${nr}Ab`] !== '');
   const [pilotAb, alleAb] = [day('pilotAb'), day('alleAb')];
@@ -173,7 +166,15 @@ function ringForm(stand: Dienststand, request: PageRequest, typed: Typed, reason
   const day = (name: keyof Typed, label: string, optional = false) =>
     inputField({ name, label, type: 'date', optional, value: typed[name], error: errorOf(problems, name) });
   const kommunen = (name: keyof Typed, label: string, hint: string, optional = false) =>
-    textareaField({ name, label, hint, optional, rows: 3, value: typed[name], error: errorOf(problems, name) });
+    textareaField({
+      name,
+      label,
+      hint,
+      optional,
+      rows: 3,
+      value: typed[name],
+      error: errorOf(problems, name),
+    });
   const hint = 'Namen oder Schlüssel, durch Komma oder Zeilen getrennt.';
   return form(
     {
@@ -197,12 +198,7 @@ function ringForm(stand: Dienststand, request: PageRequest, typed: Typed, reason
   );
 }
 
-function previewContent(
-  stand: Dienststand,
-  request: PageRequest,
-  typed: Typed,
-  seen: Vorschau,
-): PageContent {
+function previewContent(stand: Dienststand, request: PageRequest, typed: Typed, seen: Vorschau): PageContent {
   const count = (ergebnis: Vorschau['zeilen'][number]['ergebnis']) =>
     String(seen.zeilen.filter((zeile) => zeile.ergebnis === ergebnis).length);
   return {
@@ -218,12 +214,21 @@ function previewContent(
     ${section('Was sich ändert', html`${seen.unterschiede.map(({ von, zeilen }) => accordion({ title: `Für Kommunen mit Fassung ${von}`, body: zeilenListe(zeilen), open: true }))}`)}
     ${section('Kommunen', kommunenTable(seen))}
     ${form(
-      { action: `/fassungen/${stand.dienst}/ausrollen`, csrfToken: request.csrfToken, hidden: typed, label: 'Bestätigen' },
+      {
+        action: `/fassungen/${stand.dienst}/ausrollen`,
+        csrfToken: request.csrfToken,
+        hidden: typed,
+        label: 'Bestätigen',
+      },
       buttonRow(
         button('Ausrollung planen'),
-        linkButton('Zurück und ändern', `/fassungen/${stand.dienst}/ausrollen?${new URLSearchParams(typed)}`, {
-          kind: 'secondary',
-        }),
+        linkButton(
+          'Zurück und ändern',
+          `/fassungen/${stand.dienst}/ausrollen?${new URLSearchParams(typed)}`,
+          {
+            kind: 'secondary',
+          },
+        ),
       ),
     )}`,
   };

@@ -32,11 +32,9 @@ interface RolloutState extends FormState {
 export function rolloutParts({ isProvider, ...state }: RolloutState): Html {
   const { ausrollung } = state.stand;
   if (ausrollung === null)
-    return section(
-      'Ausrollung',
-      html`<p class="kern-body">Zurzeit ist keine Fassung unterwegs.</p>`,
-      { id: 'ausrollung' },
-    );
+    return section('Ausrollung', html`<p class="kern-body">Zurzeit ist keine Fassung unterwegs.</p>`, {
+      id: 'ausrollung',
+    });
   return isProvider ? providerPart(state, ausrollung) : kommunePart(state.stand, ausrollung);
 }
 

@@ -10,7 +10,20 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import { alert, badge, button, buttonRow, emptyState, form, type Html, linkButton, refusalNotice, section, table, textLink } from '#ui';
+import {
+  alert,
+  badge,
+  button,
+  buttonRow,
+  emptyState,
+  form,
+  type Html,
+  linkButton,
+  refusalNotice,
+  section,
+  table,
+  textLink,
+} from '#ui';
 import type { Lead, ReleasesDeps } from '../deps.ts';
 import { lageOf, type Meldung, zeitraumText } from '../domain/meldung.ts';
 import { meldungUnknown } from '../errors.ts';
@@ -108,7 +121,10 @@ const lageKind = { kommt: 'info', gilt: 'warning', vorbei: 'neutral', entfallen:
 function meldungTable({ clock }: ReleasesDeps, meldungen: readonly Meldung[], isProvider: boolean): Html {
   const jetzt = minuteOf(clock.now());
   if (meldungen.length === 0)
-    return emptyState({ title: 'Keine Meldung', body: 'Sobald eine Wartung angekündigt ist, steht sie hier.' });
+    return emptyState({
+      title: 'Keine Meldung',
+      body: 'Sobald eine Wartung angekündigt ist, steht sie hier.',
+    });
   return table({
     caption: 'Wartung und Ankündigungen',
     captionHidden: true,
@@ -149,10 +165,14 @@ function oneContent(
       'Die Meldung entfällt',
       form(
         { action: `/wartung/${id}/entfallen`, csrfToken, hidden, label: 'Die Meldung entfällt' },
-        buttonRow(button('Entfällt', { kind: 'secondary' }), linkButton('Zurück', '/wartung', { kind: 'tertiary' })),
+        buttonRow(
+          button('Entfällt', { kind: 'secondary' }),
+          linkButton('Zurück', '/wartung', { kind: 'tertiary' }),
+        ),
       ),
-      { lead: 'Sie bleibt in der Liste; auf den Portalen steht sie nicht mehr, im Kalender ist sie abgesagt.' },
+      {
+        lead: 'Sie bleibt in der Liste; auf den Portalen steht sie nicht mehr, im Kalender ist sie abgesagt.',
+      },
     )}`,
   };
 }
-

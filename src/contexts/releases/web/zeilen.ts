@@ -13,8 +13,7 @@ export function zeilenListe(zeilen: readonly Zeile[]): Html {
     const own = zeilen.filter((zeile) => zeile.art === art);
     if (own.length === 0) return '';
     return html`<p class="kern-body"><strong>${zeilenLabel[art]}</strong></p><ul class="kern-list kern-list--bullet">${own.map(
-      ({ text, aufgabe }) =>
-        html`<li>${text}${aufgabe ? html` ${badge('warning', 'zu tun')}` : ''}</li>`,
+      ({ text, aufgabe }) => html`<li>${text}${aufgabe ? html` ${badge('warning', 'zu tun')}` : ''}</li>`,
     )}</ul>`;
   })}`;
 }
