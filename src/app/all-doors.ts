@@ -25,6 +25,7 @@ import { prioritiesOperations, prioritiesPages } from '#priorities';
 import { projectsOperations, projectsPages } from '#projects';
 import { proverOperations, proverPages } from '#prover';
 import { qualityOperations, qualityPages } from '#quality';
+import { releasesOperations, releasesPages } from '#releases';
 import { reportsOperations, reportsPages } from '#reports';
 import { routingOperations, routingPages } from '#routing';
 import { solutionsOperations, solutionsPages } from '#solutions';
@@ -87,6 +88,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...prioritiesPages(contexts.priorities),
     ...planningPages(contexts.planning),
     ...noticesPages(contexts.notices),
+    ...releasesPages(contexts.releases),
     ...reportsPages(contexts.reports),
     ...surveysPages(contexts.surveys),
     ...workgroupPages(contexts.workgroup),
@@ -128,6 +130,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...solutionsOperations(contexts.solutions),
       ...compassOperations(contexts.compass),
       ...noticesOperations(contexts.notices),
+      ...releasesOperations(contexts.releases),
       ...reportsOperations(contexts.reports),
       ...surveysOperations(contexts.surveys),
       ...workgroupOperations(contexts.workgroup),

@@ -24,6 +24,7 @@ import { prioritiesCommands } from '#priorities';
 import { projectsCommands } from '#projects';
 import { proverCommands } from '#prover';
 import { qualityCommands } from '#quality';
+import { releasesCommands } from '#releases';
 import { reportsCommands } from '#reports';
 import { routingCommands } from '#routing';
 import { solutionsCommands } from '#solutions';
@@ -90,6 +91,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...viewsCommands(viewsDeps(services, () => allDoors(services, contexts).pages)),
     ...noticesCommands(contexts.notices),
     ...matchingDoors.commands(contexts.matching),
+    ...releasesCommands(contexts.releases),
     ...reportsCommands(contexts.reports),
     ...surveysCommands(contexts.surveys),
     ...workgroupCommands(contexts.workgroup),

@@ -1,7 +1,7 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
 import type { CompassDeps, MatchingDeps } from '#compass';
-import { type ConnectionDeps, fristenNews } from '#connection';
+import type { ConnectionDeps } from '#connection';
 import type { CostsDeps } from '#costs';
 import type { Delivery } from '#delivery';
 import type { DescriptionsDeps } from '#descriptions';
@@ -23,6 +23,7 @@ import { type PrioritiesDeps, schemaZiel, strategieZiel } from '#priorities';
 import { type ProjectsDeps, projektArt } from '#projects';
 import type { ProverDeps } from '#prover';
 import type { QualityDeps } from '#quality';
+import { heldFor, type ReleasesDeps } from '#releases';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
 import { loesungArt, type SolutionsDeps } from '#solutions';
@@ -31,7 +32,7 @@ import type { WorkgroupDeps } from '#workgroup';
 import type { WorkshopDeps } from '#workshop';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
-import { connectionDeps, shippedKatalog, startProbeOf } from './connection-wiring.ts';
+import { connectionDeps, fristenSource, shippedKatalog, startProbeOf } from './connection-wiring.ts';
 import { costsDeps } from './costs-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
 import { discussionDeps } from './discussion-wiring.ts';
@@ -50,6 +51,7 @@ import { endedBy, portalDeps } from './portal-wiring.ts';
 import { prioritiesDeps, spielraumPort } from './priorities-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
 import { qualityDeps } from './quality-wiring.ts';
+import { fassungenSource, releasesDeps } from './releases-wiring.ts';
 import { reportsDeps } from './reports-wiring.ts';
 import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
@@ -86,6 +88,7 @@ export interface Contexts {
   readonly connection: ConnectionDeps;
   readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
+  readonly releases: ReleasesDeps;
   readonly reports: ReportsDeps;
   readonly surveys: SurveysDeps;
   readonly routing: RoutingDeps;
@@ -135,7 +138,13 @@ export function wireContexts(services: Services): Contexts {
       ),
     previewHref: () => null,
   });
-  const efa: EfaDeps = { ...wiredEfa, rueckfragen, probes: [...wiredEfa.probes, werteProbe(wiredEfa)] };
+  const efa: EfaDeps = {
+    ...wiredEfa,
+    rueckfragen,
+    probes: [...wiredEfa.probes, werteProbe(wiredEfa)],
+    fassungGehalten: (kommune, dienst, fassung) => heldFor(services, kommune, dienst, fassung),
+  };
+  const releases = releasesDeps(services, efa);
   const connection = connectionDeps(services, { efa, delivery, katalog });
   const planning: PlanningDeps = planningDeps(services, efa, priorities, discussion);
   const descriptions = descriptionsDeps(services);
@@ -146,14 +155,7 @@ export function wireContexts(services: Services): Contexts {
     descriptions,
     discussion,
     duties,
-    notices: noticesDeps(services, duties, compass, [
-      {
-        key: 'fristen',
-        label: 'Fristen Ihrer Anbindungen',
-        href: '/fristen',
-        since: (reader, since) => fristenNews(connection, { ...reader, kind: 'mitglied' }, since),
-      },
-    ]),
+    notices: noticesDeps(services, duties, compass, [fristenSource(connection), fassungenSource(releases)]),
     costs: costsDeps(services, efa),
     identity: identityDeps(services),
     fields,
@@ -185,6 +187,7 @@ export function wireContexts(services: Services): Contexts {
       rueckfragen,
       felderOf: (principal) => loesungFelder(principal?.tenant ?? null),
     }),
+    releases,
     reports: reportsDeps(services, compass),
     surveys: surveysDeps(services, efa, compass, spielraumPort(services, priorities)),
     workgroup,
