@@ -14,6 +14,7 @@ import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
 import { noticesOperations, noticesPages } from '#notices';
 import { overlaysOperations, overlaysPages } from '#overlays';
+import { packagesOperations, packagesPages } from '#packages';
 import { planningOperations, planningPages } from '#planning';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
@@ -69,6 +70,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...descriptionsPages(contexts.descriptions),
     ...efaPages(efa),
     ...fimPages(contexts.fim),
+    ...packagesPages(contexts.packages),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
     ...inboxPages(inbox),
@@ -106,6 +108,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
       ...fimOperations(contexts.fim),
+      ...packagesOperations(contexts.packages),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
       ...prioritiesOperations(contexts.priorities),

@@ -13,6 +13,7 @@ import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
 import { noticesCommands } from '#notices';
 import { overlaysCommands } from '#overlays';
+import { packagesCommands } from '#packages';
 import { planningCommands } from '#planning';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
@@ -66,6 +67,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
     ...fimCommands(contexts.fim),
+    ...packagesCommands(contexts.packages),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),
     ...proverCommands(contexts.prover),

@@ -13,6 +13,7 @@ import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
 import type { NoticesDeps } from '#notices';
 import type { OverlaysDeps } from '#overlays';
+import type { PackagesDeps } from '#packages';
 import { type PlanningDeps, planZiel } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import { type PrioritiesDeps, schemaZiel, strategieZiel } from '#priorities';
@@ -37,6 +38,7 @@ import { identityDeps } from './identity-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
+import { eingelesen, packagesDeps } from './packages-wiring.ts';
 import { planningDeps, zielPort } from './planning-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { prioritiesDeps, spielraumPort } from './priorities-wiring.ts';
@@ -71,6 +73,7 @@ export interface Contexts {
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly notices: NoticesDeps;
+  readonly packages: PackagesDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
   readonly compass: CompassDeps;
   readonly matching: MatchingDeps;
@@ -87,7 +90,9 @@ export interface Contexts {
 
 /** Wires the contexts of one process. */
 export function wireContexts(services: Services): Contexts {
-  const neueste = alleOnlinedienste(services, shippedOnlinedienste());
+  const shipped = shippedOnlinedienste();
+  const uebernommen = eingelesen(services);
+  const neueste = alleOnlinedienste(services, shipped, uebernommen);
   const onlinedienste = neueste.alle;
   const enden = shippedEnden();
   const ended = endedBy(enden);
@@ -145,6 +150,7 @@ export function wireContexts(services: Services): Contexts {
     planning,
     priorities,
     ...antragWiring(services, delivery, onlinedienste, routing),
+    packages: packagesDeps(services, { efa, shipped, changed: uebernommen.expire }),
     portal,
     overlays,
     prover,

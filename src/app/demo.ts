@@ -6,6 +6,7 @@ import { makeDemoArbeitsgruppe } from './demo-arbeitsgruppe.ts';
 import { makeDemoLive } from './demo-live.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
+import { makeDemoPackage } from './demo-packages.ts';
 import { makeDemoPlanning } from './demo-planning.ts';
 import { makeDemoPriorities } from './demo-priorities.ts';
 import { makeDemoProjects } from './demo-projects.ts';
@@ -38,6 +39,7 @@ export async function makeDemo(services: Services): Promise<void> {
   if (!seeded.ok) throw new Error(seeded.refusal.message);
   const contexts = wireContexts(services);
   await makeDemoOffers(contexts, demoProvider);
+  await makeDemoPackage(contexts, demoProvider);
   await makeDemoLive(contexts.efa);
   await makeDemoProjects(contexts, demoProvider);
   await makeDemoStaende(contexts.compass);

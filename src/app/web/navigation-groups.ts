@@ -95,6 +95,10 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    label: 'EfA',
+    items: [{ label: 'Pakete', href: '/pakete', when: withPermission('efa.angebot.manage') }],
+  },
+  {
     label: 'Bürger',
     items: [
       { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },
