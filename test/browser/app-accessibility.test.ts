@@ -37,6 +37,7 @@ const nowhere: PageWorld = {
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
   fim: { einlesung: anyId },
+  packages: { einlesung: '', summen: [] },
   projects: { long: anyId, einlesung: anyId },
   planning: { gilt: anyId, anderer: anyId, team: anyId, einlesung: anyId },
   priorities: { schema: anyId, einlesung: anyId },

@@ -12,6 +12,7 @@ import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
 import { overlaysSeeds } from './overlays-seeds.ts';
+import { packagesSeeds } from './packages-seeds.ts';
 import { planningSeeds } from './planning-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { prioritiesSeeds } from './priorities-seeds.ts';
@@ -67,6 +68,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...lawSeeds,
   ...finderSeeds,
   ...fimSeeds,
+  ...packagesSeeds,
   ...qualitySeeds,
   ...identitySeeds,
   ...platformSeeds,

@@ -6,6 +6,7 @@ import { fieldsTemplates } from './fields-templates.ts';
 import { fimTemplates } from './fim-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
+import { packagesTemplates } from './packages-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 import { planningTemplates } from './planning-templates.ts';
 import { prioritiesTemplates } from './priorities-templates.ts';
@@ -323,6 +324,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...descriptionsTemplates,
     ...solutionsTemplates(world.solutions),
     ...fimTemplates(world.fim),
+    ...packagesTemplates(world.packages),
     ...finderTemplates(world.vorschlag),
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
@@ -535,6 +537,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/fim/:id': 'leads to the newest version of a schema',
   '/fim/:id/:version/schema.xml': 'a file to save',
   '/fim/:id/:version/formular.json': 'a file to save',
+  '/pakete/dateien/:summe': 'a file to save',
   '/werkstatt/:dienst/vorschau/formular': 'stands in the frame of the preview, which is looked at with it',
   '/werkstatt/:dienst/dienst.json': 'a file to save',
   '/werkstatt/:dienst/formular.json': 'a file to save',

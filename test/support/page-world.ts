@@ -8,6 +8,7 @@ import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
 import { furnishFinder } from './finder-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
+import { furnishPackages, type PackagesPages } from './packages-templates.ts';
 import { furnishPlanning, type PlanningPages } from './planning-templates.ts';
 import { furnishPriorities, type PrioritiesPages } from './priorities-templates.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
@@ -52,6 +53,7 @@ export interface PageWorld {
   readonly vorgang: string;
   readonly antrag: AntragWorld;
   readonly fim: FimPages;
+  readonly packages: PackagesPages;
   readonly projects: ProjectsPages;
   readonly planning: PlanningPages;
   readonly priorities: PrioritiesPages;
@@ -139,6 +141,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     proposal,
     antrag,
     fim: await furnishFim(people['ozg-leitung']),
+    packages: await furnishPackages(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
     planning: await furnishPlanning(app, people['ozg-leitung']),
     priorities: await furnishPriorities(people['ozg-leitung']),
