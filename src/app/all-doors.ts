@@ -17,6 +17,7 @@ import { lawOperations, lawPages } from '#law';
 import { marketplaceOperations, marketplacePages } from '#marketplace';
 import { noticesOperations, noticesPages } from '#notices';
 import { overlaysOperations, overlaysPages } from '#overlays';
+import { packagesOperations, packagesPages } from '#packages';
 import { parametersOperations, parametersPages } from '#parameters';
 import { planningOperations, planningPages } from '#planning';
 import type { Operation, PageRoute } from '#platform';
@@ -77,6 +78,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...marketplacePages(contexts.marketplace),
     ...costsPages(contexts.costs),
     ...fimPages(contexts.fim),
+    ...packagesPages(contexts.packages),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
     ...inboxPages(inbox),
@@ -119,6 +121,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...marketplaceOperations(contexts.marketplace),
       ...costsOperations(contexts.costs),
       ...fimOperations(contexts.fim),
+      ...packagesOperations(contexts.packages),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
       ...prioritiesOperations(contexts.priorities),

@@ -16,6 +16,7 @@ import { lawCommands } from '#law';
 import { marketplaceCommands } from '#marketplace';
 import { noticesCommands } from '#notices';
 import { overlaysCommands } from '#overlays';
+import { packagesCommands } from '#packages';
 import { parametersCommands } from '#parameters';
 import { planningCommands } from '#planning';
 import type { Command, Instance } from '#platform';
@@ -74,6 +75,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...marketplaceCommands(contexts.marketplace),
     ...costsCommands(contexts.costs),
     ...fimCommands(contexts.fim),
+    ...packagesCommands(contexts.packages),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),
     ...proverCommands(contexts.prover),

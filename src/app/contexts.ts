@@ -16,6 +16,7 @@ import type { InboxDeps } from '#inbox';
 import type { MarketplaceDeps } from '#marketplace';
 import type { NoticesDeps } from '#notices';
 import { createEffectives, type OverlaysDeps, openServing } from '#overlays';
+import type { PackagesDeps } from '#packages';
 import { type ParametersDeps, werteProbe } from '#parameters';
 import { type PlanningDeps, planZiel } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
@@ -45,6 +46,7 @@ import { marketplaceDeps } from './marketplace-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
+import { eingelesen, packagesDeps } from './packages-wiring.ts';
 import { layDienst, parametersDeps } from './parameters-wiring.ts';
 import { planningDeps, zielPort } from './planning-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
@@ -83,6 +85,7 @@ export interface Contexts {
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly notices: NoticesDeps;
+  readonly packages: PackagesDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
   readonly compass: CompassDeps;
   readonly connection: ConnectionDeps;
@@ -102,7 +105,9 @@ export interface Contexts {
 
 /** Wires the contexts of one process. */
 export function wireContexts(services: Services): Contexts {
-  const neueste = alleOnlinedienste(services, shippedOnlinedienste());
+  const shipped = shippedOnlinedienste();
+  const uebernommen = eingelesen(services);
+  const neueste = alleOnlinedienste(services, shipped, uebernommen);
   const onlinedienste = neueste.alle;
   const enden = shippedEnden();
   const ended = endedBy(enden);
@@ -173,6 +178,7 @@ export function wireContexts(services: Services): Contexts {
     planning,
     priorities,
     ...antragWiring(services, delivery, onlinedienste, routing, serve),
+    packages: packagesDeps(services, { efa, shipped, changed: uebernommen.expire }),
     portal,
     overlays,
     parameters: parametersDeps(services, efa, serve),

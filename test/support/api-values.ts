@@ -97,7 +97,9 @@ export async function apiValues(
     token: provider,
     json: file,
   });
+  const [eins, zwei] = await Promise.all([1, 2].map((format) => builtPackage(app, provider, format)));
   const values: Readonly<Record<string, string>> = {
+    '/pakete/{dienst}': 'heimarbeit',
     '/fim/schemas/{id}': 'S99000000001',
     '/fim/schemas/{id}/ausgabe': 'S99000000001',
     '/fim/schemas/{id}/arbeitspunkte': 'S99000000001',
@@ -208,7 +210,14 @@ export async function apiValues(
     '/wege': '?leistung=L02950&ort=Lemgo',
     '/werkstatt/{dienst}/unterschied': '?von=schritt-1',
     '/prioritaeten/vergleich': '?a=L02950&b=L00002',
+    '/paketvergleich': `?von=${eins}&zu=${zwei}`,
     '/prioritaeten/schemata/vergleich': '?a=&b=',
   };
   return { values, queries };
+}
+
+/** The content hash of a service's package in a format. */
+async function builtPackage(app: RunningApp, token: string, format: number): Promise<string> {
+  const built = await askApi(app, '/pakete/heimarbeit', { method: 'POST', token, json: { format } });
+  return String((built.body as { readonly summe?: string }).summe ?? JSON.stringify(built.body));
 }

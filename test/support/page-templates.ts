@@ -6,6 +6,7 @@ import { fieldsTemplates } from './fields-templates.ts';
 import { fimTemplates } from './fim-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
+import { packagesTemplates } from './packages-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 import { parametersTemplates } from './parameters-templates.ts';
 import { planningTemplates } from './planning-templates.ts';
@@ -325,6 +326,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...descriptionsTemplates,
     ...solutionsTemplates(world.solutions),
     ...fimTemplates(world.fim),
+    ...packagesTemplates(world.packages),
     ...finderTemplates(world.vorschlag),
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
@@ -537,6 +539,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/fim/:id': 'leads to the newest version of a schema',
   '/fim/:id/:version/schema.xml': 'a file to save',
   '/fim/:id/:version/formular.json': 'a file to save',
+  '/pakete/dateien/:summe': 'a file to save',
   '/werkstatt/:dienst/vorschau/formular': 'stands in the frame of the preview, which is looked at with it',
   '/parameter/:dienst/vorschau/seite':
     'stands in the frames of pages side by side, which are looked at with it',
