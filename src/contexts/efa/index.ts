@@ -13,6 +13,7 @@ export { stelleOn, type ZustaendigeStelle, zustellpunktFor } from './domain/stan
 export type { Zustand } from './domain/zustand.ts';
 export type { Anbieter, EfaDeps, GoLiveProbe, Kommune, ProbeSubject } from './doors-deps.ts';
 export { countAngebote, readAngebot, readAngebote, readDefinition } from './store-angebot.ts';
+export { readAnbindungenOf } from './store-circle.ts';
 export { liveVersion, readAllLive, readLive } from './store-public.ts';
 export { changeState } from './use-cases/change-state.ts';
 export type { Editor } from './use-cases/editor.ts';
