@@ -1,8 +1,5 @@
 -- Many Anbindungen at once: a step that a house takes for many Kommunen, what became of it in each, and the values that
 -- were assumed for a Kommune until it confirms them.
-create schema if not exists connection;
-grant usage on schema connection to leitwerk_app;
-
 -- One step for many Kommunen of a house: what it is to do, for whom, and how far it is.
 create table connection.sammellauf (
   tenant_id uuid not null,
@@ -70,8 +67,6 @@ grant update (zustand, vorgang, beendet_am), delete on connection.sammellauf to 
 grant update (kommune_id, ergebnis, meldung, vorher, nachher, am), delete on connection.sammelzeile to leitwerk_app;
 grant update (quelle, angelegt_am, bestaetigt_am, bestaetigt_von) on connection.annahme to leitwerk_app;
 
--- How far an Anbindung is concerns both its sides: the Kommune, and the house that cares for it. Values stay the Kommune's.
-create policy cockpit on efa.anbindung for select to leitwerk_app
-  using (tenant_id = any ((select identity.betreute())::uuid[]));
+-- The house that cares for a Kommune sees what it assumed for it.
 create policy betreut on connection.annahme for select to leitwerk_app
   using (tenant_id = any ((select identity.betreute())::uuid[]));

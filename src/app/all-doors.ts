@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
 import { compassOperations, compassPages, matchingDoors } from '#compass';
+import { cockpitOperations, cockpitPages } from '#connection/cockpit';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { descriptionsOperations, descriptionsPages } from '#descriptions';
 import { discussionOperations, discussionPages } from '#discussion';
@@ -67,6 +68,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...fieldsPages(contexts.fields),
     ...discussionPages(discussion),
     ...descriptionsPages(contexts.descriptions),
+    ...cockpitPages(contexts.cockpit),
     ...efaPages(efa),
     ...fimPages(contexts.fim),
     ...finderPages(contexts.finder),
@@ -105,6 +107,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...discussionOperations(discussion),
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
+      ...cockpitOperations(contexts.cockpit),
       ...fimOperations(contexts.fim),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),

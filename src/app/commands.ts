@@ -1,5 +1,6 @@
 import { catalogueCommands } from '#catalogue';
 import { compassCommands, matchingDoors } from '#compass';
+import { cockpitCommands } from '#connection/cockpit';
 import { deliveryCommands } from '#delivery';
 import { descriptionsCommands } from '#descriptions';
 import { discussionCommands } from '#discussion';
@@ -65,6 +66,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...discussionCommands(contexts.discussion),
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
+    ...cockpitCommands(contexts.cockpit),
     ...fimCommands(contexts.fim),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),

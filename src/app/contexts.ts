@@ -1,6 +1,7 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
 import type { CompassDeps, MatchingDeps } from '#compass';
+import type { CockpitDeps } from '#connection/cockpit';
 import type { Delivery } from '#delivery';
 import type { DescriptionsDeps } from '#descriptions';
 import type { DiscussionDeps } from '#discussion';
@@ -26,6 +27,7 @@ import type { SurveysDeps } from '#surveys';
 import type { WorkgroupDeps } from '#workgroup';
 import type { WorkshopDeps } from '#workshop';
 import { antragWiring } from './antrag-wiring.ts';
+import { cockpitDeps, connectionBase } from './cockpit-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
 import { discussionDeps } from './discussion-wiring.ts';
@@ -72,6 +74,7 @@ export interface Contexts {
   readonly inbox: InboxDeps;
   readonly notices: NoticesDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
+  readonly cockpit: CockpitDeps;
   readonly compass: CompassDeps;
   readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
@@ -146,6 +149,7 @@ export function wireContexts(services: Services): Contexts {
     priorities,
     ...antragWiring(services, delivery, onlinedienste, routing),
     portal,
+    cockpit: cockpitDeps(services, connectionBase(services, efa), { delivery, portal }),
     overlays,
     prover,
     workshop: workshopDeps(services, { efa, prover, published: neueste.published, rueckfragen }),

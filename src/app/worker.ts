@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { compassHandlers, haeufigkeiten, maintainEvidence, sammelHandlers } from '#compass';
+import { cockpitHandlers } from '#connection/cockpit';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
@@ -38,7 +39,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { inbox, applications, delivery, descriptions, discussion, notices, compass, surveys, workgroup } =
+  const { cockpit, inbox, applications, delivery, descriptions, discussion, notices, compass, surveys, workgroup } =
     wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
@@ -59,6 +60,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...surveysHandlers(surveys),
       ...workgroupHandlers(workgroup),
       ...planningHandlers(solvingDeps(services)),
+      ...cockpitHandlers(cockpit),
     }),
     maintenance: [
       ...noticesMaintenance(notices),

@@ -95,6 +95,10 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    label: 'EfA',
+    items: [{ label: 'Cockpit', href: '/cockpit', when: withPermission('connection.manage') }],
+  },
+  {
     label: 'Bürger',
     items: [
       { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },

@@ -1,8 +1,9 @@
 import type { Delivery } from '#delivery';
-import type { Anbieter, EfaDeps, Kommune } from '#efa';
-import type { Clock, Result } from '#kernel';
-import type { Actor, Database, Principal, TenantId } from '#platform';
-import type { Groessenklasse } from '#territory';
+import type { Anbieter, Kommune } from '#efa';
+import type { Result } from '#kernel';
+import type { Actor, Principal, TenantId } from '#platform';
+import type { Groessenklasse, Land } from '#territory';
+import type { ConnectionDeps } from './connection-deps.ts';
 import type { Bekanntes } from './domain/annahmen.ts';
 import type { JsonValue } from './domain/json-value.ts';
 
@@ -20,21 +21,31 @@ export interface Koerper extends Bekanntes {
   readonly punkt: { readonly lat: number; readonly lon: number } | null;
 }
 
+/** The bodies that are needed to speak of these keys, or of a Land: all of the country only where it must be. */
+export async function koerperFor(
+  deps: Pick<CockpitDeps, 'koerper'>,
+  { keys, land }: { readonly keys: readonly string[]; readonly land: string | null },
+): Promise<ReadonlyMap<string, Koerper>> {
+  const near = await deps.koerper('eingespielt');
+  const hasLand = land === null || [...near.values()].some((body) => body.land === land);
+  const hasKeys = keys.every((key) => near.has(key) || key.length !== 8);
+  return hasLand && hasKeys ? near : deps.koerper('alle');
+}
+
 /** What the use cases and doors of the cockpit need from those who compose it. */
-export interface CockpitDeps {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly demo: boolean;
-  readonly efa: EfaDeps;
+export interface CockpitDeps
+  extends Pick<
+    ConnectionDeps,
+    'db' | 'clock' | 'demo' | 'efa' | 'katalog' | 'auftraege' | 'ownKommune' | 'ownAnbieter' | 'betreute'
+  > {
   readonly delivery: Omit<Delivery, 'blobs'>;
-  readonly ownAnbieter: (principal: Principal | null) => Promise<Anbieter | null>;
+  /** The house behind a tenant, where the worker acts in its transaction. */
   readonly anbieterOf: (tenant: TenantId) => Promise<Anbieter | null>;
   /** The operator at the command line, acting for a named organisation. */
   readonly actingFor: (operator: Principal, organisation: string) => Promise<Result<Principal>>;
-  /** The Kommunen that a house cares for today. */
-  readonly circle: (actor: Actor, anbieter: TenantId) => Promise<readonly Kommune[]>;
-  /** Every body of the country by its key. */
-  readonly koerper: () => Promise<ReadonlyMap<string, Koerper>>;
+  /** Bodies by their key: those that are imported, or all of the country, which takes a moment the first time. */
+  readonly koerper: (umfang: 'eingespielt' | 'alle') => Promise<ReadonlyMap<string, Koerper>>;
+  readonly laender: () => Promise<readonly Land[]>;
   /** The organisations of the installation by the key of their body. */
   readonly organisationen: () => Promise<ReadonlyMap<string, TenantId>>;
   /** Gives a Kommune a public site where it has none; refuses what cannot be known of it. */

@@ -44,6 +44,7 @@ export const auftragShape = z.discriminatedUnion('art', [
     werte: z.record(z.string().max(60), jsonValue).default({}),
     annahmenGenuegen: z.boolean().default(false),
     auftritt: z.boolean().default(false),
+    nachweis: z.string().max(1000).default(''),
   }),
   z.strictObject({
     art: z.literal('schritt'),
@@ -67,6 +68,8 @@ const davorShape = z.object({
       grund: z.string().nullable(),
     })
     .nullable(),
+  fehlend: z.array(z.string()),
+  empfangend: z.array(z.string()),
 });
 
 const danachShape = z.object({

@@ -1,27 +1,22 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
 import { change, rowsOf, type TenantId, type Tx } from '#platform';
-import type { Anbindung } from './domain/anbindung.ts';
+import type { Zustand } from './domain/zustand.ts';
 import type { NewParameter } from './store-anbindung.ts';
 
-/** An Anbindung of one of many Kommunen. */
-export interface AnbindungOfKommune extends Anbindung {
-  readonly tenant: TenantId;
+/** How many Anbindungen of a service are in a state. */
+export interface Zustandszahl {
+  readonly dienst: string;
+  readonly zustand: Zustand;
+  readonly zahl: number;
 }
 
-/**
- * The Anbindungen of many Kommunen in one query, of one service or of all. In scope `circle` those of the Kommunen that the
- * provider cares for; their values are never among it.
- */
-export function readAnbindungenOfCircle(
-  tx: Tx,
-  dienst: string | null = null,
-): Promise<readonly AnbindungOfKommune[]> {
+/** How many Anbindungen there are by service and state: in scope `circle` of all Kommunen that the house cares for. */
+export function countAnbindungenOfCircle(tx: Tx): Promise<readonly Zustandszahl[]> {
   return rowsOf(
     tx,
-    sql<AnbindungOfKommune>`select tenant_id as tenant, dienst, ags, fassung, zustand, version,
-        geplant_am as "geplantAm", live_seit as "liveSeit", grund, geaendert_am as "geaendertAm"
-      from efa.anbindung where ${dienst}::text is null or dienst = ${dienst} order by dienst, ags`,
+    sql<Zustandszahl>`select dienst, zustand, count(*)::int as zahl from efa.anbindung
+      where tenant_id <> (select platform.tenant()) group by dienst, zustand order by dienst, zustand`,
   );
 }
 

@@ -56,6 +56,8 @@ export interface Verbinden {
   readonly annahmenGenuegen: boolean;
   /** Makes the public site of a Kommune that has none; without one nobody finds its services. */
   readonly auftritt: boolean;
+  /** Where agreement and order for all lie; empty where each Kommune still signs for itself. */
+  readonly nachweis: string;
 }
 
 /** Takes one step of the state table. */
@@ -93,6 +95,10 @@ export interface Davor {
     readonly liveSeit: string | null;
     readonly grund: string | null;
   } | null;
+  /** The parameters that had no value. */
+  readonly fehlend: readonly string[];
+  /** The Zustellpunkte that received. */
+  readonly empfangend: readonly string[];
 }
 
 /** What the step left behind, as far as it must be known to take it back. */

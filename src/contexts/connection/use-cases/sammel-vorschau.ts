@@ -1,19 +1,18 @@
-import type { Angebot } from '#efa';
+import { type Angebot, type Kommune, readAnbindungenOf } from '#efa';
 import {
-  type AnbindungOfKommune,
+  type AnbindungOf,
   allParameters,
   checkParameters,
   dutyItems,
   missingOf,
   missingParameters,
   nachSchritt,
-  readAnbindungenOfCircle,
   schrittLabel,
   zustandLabel,
 } from '#efa/many';
 import { ok, type Result, refuse } from '#kernel';
 import { newId, type TenantId } from '#platform';
-import type { CockpitDeps, Koerper } from '../cockpit-deps.ts';
+import { type CockpitDeps, type Koerper, koerperFor } from '../cockpit-deps.ts';
 import { bekannteWerte, mergedAnnahmen, vorgabenFor } from '../domain/annahmen.ts';
 import { type Auswahl, gewaehlt } from '../domain/auswahl.ts';
 import { officeLabel } from '../domain/office-label.ts';
@@ -62,7 +61,7 @@ export interface Lage {
   readonly bodies: readonly Koerper[];
   readonly circle: ReadonlyMap<string, TenantId>;
   readonly organisationen: ReadonlyMap<string, TenantId>;
-  readonly anbindungen: ReadonlyMap<string, AnbindungOfKommune>;
+  readonly anbindungen: ReadonlyMap<string, AnbindungOf>;
   readonly zurueckgenommen: ReadonlySet<string>;
 }
 
@@ -81,7 +80,7 @@ async function zeilenOf(
       if (auftrag.schritt === 'aussetzen' && auftrag.grund.trim() === '') return refuse(grundMissing);
       return ok(lage.value.bodies.map((body) => stepZeile(lage.value, body, auftrag)));
     case 'punkt':
-      return punktZeilen(deps, leader, lage.value, auftrag);
+      return punktZeilen(deps, leader, angebot.dienst, kommunenOf(lage.value), auftrag);
   }
 }
 
@@ -91,17 +90,18 @@ async function lageOf(
   angebot: Angebot,
   auswahl: Auswahl,
 ): Promise<Result<Lage>> {
-  const [koerper, kommunen, organisationen] = await Promise.all([
-    deps.koerper(),
-    deps.circle(leader.actor, leader.anbieter.tenant),
+  const [kommunen, organisationen] = await Promise.all([
+    deps.betreute(leader.anbieter.tenant),
     deps.organisationen(),
   ]);
+  const keys = auswahl.kommunen.length > 0 ? auswahl.kommunen : kommunen.map(({ ags }) => ags);
+  const koerper = await koerperFor(deps, { keys, land: auswahl.land });
   const circle = new Map(kommunen.map(({ ags, tenant }) => [ags, tenant]));
   const all = [...koerper.values()];
   if (auswahl.land !== null && !all.some(({ land }) => land === auswahl.land))
     return refuse(landUnknown(auswahl.land));
   const [anbindungen, zurueckgenommen] = await Promise.all([
-    withinCircle(deps, leader, (tx) => readAnbindungenOfCircle(tx, angebot.dienst)),
+    withinCircle(deps, leader, (tx) => readAnbindungenOf(tx, angebot.dienst)),
     within(deps, leader, (tx) => readTakenBack(tx, angebot.dienst)),
   ]);
   return ok({
@@ -111,6 +111,14 @@ async function lageOf(
     organisationen,
     anbindungen: new Map(anbindungen.map((each) => [each.ags, each])),
     zurueckgenommen,
+  });
+}
+
+/** The chosen Kommunen of the circle. */
+function kommunenOf({ bodies, circle }: Lage): readonly Kommune[] {
+  return bodies.flatMap(({ ags, name }) => {
+    const tenant = circle.get(ags);
+    return tenant === undefined ? [] : [{ tenant, ags, name }];
   });
 }
 

@@ -1,0 +1,43 @@
+import { changeZustellpunkt, listZustellpunkte, openZustellpunkt, rotateReceivingKey, type Zustellpunkt } from '#delivery';
+import type { Kommune } from '#efa';
+import { ok, type Result } from '#kernel';
+import type { Actor } from '#platform';
+import type { CockpitDeps } from '../cockpit-deps.ts';
+
+type Deps = Pick<CockpitDeps, 'db' | 'clock' | 'delivery' | 'demo'>;
+
+/**
+ * A Zustellpunkt of a Kommune that receives for an office under its name: the one that is there, with a key where it has
+ * none, or a new one. Its key is made here, in the worker, in Node's thread pool.
+ */
+export async function ensureZustellpunkt(
+  deps: Deps,
+  actor: Actor,
+  { tenant }: Pick<Kommune, 'tenant'>,
+  office: string,
+  postfach: string,
+): Promise<Result<{ readonly id: string }>> {
+  const party = { tenant, actor };
+  const all = await deps.db.withPublic((tx) => listZustellpunkte(tx, tenant, deps.clock.now()));
+  const known = all
+    .filter(({ name, state }) => name.startsWith(office) && state !== 'ended')
+    .toSorted((a, b) => rank(a) - rank(b))[0];
+  if (known === undefined) {
+    const name = deps.demo ? `${office} (erfunden)` : office;
+    const opened = await openZustellpunkt(deps.delivery, party, name, postfach);
+    return opened.ok ? ok({ id: opened.value.id }) : opened;
+  }
+  if (known.key === null) {
+    const rotated = await rotateReceivingKey(deps.delivery, party, known.id);
+    if (!rotated.ok) return rotated;
+  }
+  if (known.state === 'active') return ok({ id: known.id });
+  const action = known.state === 'suspended' ? 'resume' : 'activate';
+  const changed = await changeZustellpunkt(deps, party, known.id, action);
+  return changed.ok ? ok({ id: known.id }) : changed;
+}
+
+/** What receives already comes first. */
+function rank({ state, key }: Zustellpunkt): number {
+  return state === 'active' && key !== null ? 0 : state === 'active' ? 1 : 2;
+}
