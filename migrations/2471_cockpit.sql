@@ -65,7 +65,7 @@ begin
 end $$;
 grant update (zustand, vorgang, beendet_am), delete on connection.sammellauf to leitwerk_app;
 grant update (kommune_id, ergebnis, meldung, vorher, nachher, am), delete on connection.sammelzeile to leitwerk_app;
-grant update (quelle, angelegt_am, bestaetigt_am, bestaetigt_von) on connection.annahme to leitwerk_app;
+grant update (quelle, angelegt_am, bestaetigt_am, bestaetigt_von), delete on connection.annahme to leitwerk_app;
 
 -- The house that cares for a Kommune sees what it assumed for it.
 create policy betreut on connection.annahme for select to leitwerk_app

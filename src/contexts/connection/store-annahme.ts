@@ -52,6 +52,15 @@ export function confirmAnnahmen(
   );
 }
 
+/** Forgets assumptions whose values were taken back. */
+export async function dropAnnahmen(tx: Tx, dienst: string, parameters: readonly string[]): Promise<void> {
+  await change(
+    tx,
+    sql`delete from connection.annahme
+      where tenant_id = (select platform.tenant()) and dienst = ${dienst} and parameter = any (${[...parameters]})`,
+  );
+}
+
 /** How many assumptions are open in each Kommune of a circle. */
 export async function countOffeneAnnahmen(tx: Tx, dienst: string): Promise<ReadonlyMap<TenantId, number>> {
   const rows = await rowsOf(

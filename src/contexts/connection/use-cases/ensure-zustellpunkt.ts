@@ -4,6 +4,12 @@ import { ok, type Result } from '#kernel';
 import type { Actor } from '#platform';
 import type { CockpitDeps } from '../cockpit-deps.ts';
 
+/** A Zustellpunkt that receives; `neu`: it was made just now. */
+export interface Bereit {
+  readonly id: string;
+  readonly neu: boolean;
+}
+
 type Deps = Pick<CockpitDeps, 'db' | 'clock' | 'delivery' | 'demo'>;
 
 /**
@@ -16,7 +22,7 @@ export async function ensureZustellpunkt(
   { tenant }: Pick<Kommune, 'tenant'>,
   office: string,
   postfach: string,
-): Promise<Result<{ readonly id: string }>> {
+): Promise<Result<Bereit>> {
   const party = { tenant, actor };
   const all = await deps.db.withPublic((tx) => listZustellpunkte(tx, tenant, deps.clock.now()));
   const known = all
@@ -25,16 +31,16 @@ export async function ensureZustellpunkt(
   if (known === undefined) {
     const name = deps.demo ? `${office} (erfunden)` : office;
     const opened = await openZustellpunkt(deps.delivery, party, name, postfach);
-    return opened.ok ? ok({ id: opened.value.id }) : opened;
+    return opened.ok ? ok({ id: opened.value.id, neu: true }) : opened;
   }
   if (known.key === null) {
     const rotated = await rotateReceivingKey(deps.delivery, party, known.id);
     if (!rotated.ok) return rotated;
   }
-  if (known.state === 'active') return ok({ id: known.id });
+  if (known.state === 'active') return ok({ id: known.id, neu: false });
   const action = known.state === 'suspended' ? 'resume' : 'activate';
   const changed = await changeZustellpunkt(deps, party, known.id, action);
-  return changed.ok ? ok({ id: known.id }) : changed;
+  return changed.ok ? ok({ id: known.id, neu: false }) : changed;
 }
 
 /** What receives already comes first. */

@@ -12,6 +12,7 @@ import { parseLocalDate } from '#kernel';
 import type { TenantId } from '#platform';
 import type { CockpitDeps } from '../cockpit-deps.ts';
 import type { Danach, Davor, Sammelzeile } from '../domain/sammellauf.ts';
+import { dropAnnahmen } from '../store-annahme.ts';
 import type { Zeilenergebnis } from '../store-sammel.ts';
 import type { Leader } from './cockpit-actors.ts';
 import { antraegeOf } from './schalte-kommune.ts';
@@ -36,6 +37,7 @@ export async function nimmZurueck(
     const back = await takeBack(deps.efa, editor, ref, { vorher: before, gesetzt: nachher.gesetzt });
     if (!back.ok) return { ergebnis: 'geblieben', meldung: back.refusal.message };
   }
+  await deps.db.withTenant(kommune, editor.actor, (tx) => dropAnnahmen(tx, dienst, nachher.gesetzt));
   for (const id of nachher.zustellpunkte)
     if (!(await isUsed(deps, editor, id)))
       await changeZustellpunkt(deps, { tenant: kommune, actor: editor.actor }, id, 'suspend');

@@ -1,29 +1,19 @@
 import { listZustellpunkte } from '#delivery';
-import { type Angebot, changeState, type Editor, parametersOf } from '#efa';
+import { type Angebot, type Editor, parametersOf } from '#efa';
 import { type Anbindung, allParameters, carryForward, readAnbindung } from '#efa/many';
 import { takeInKommune } from '#identity';
-import { ok, type Refusal, type Result } from '#kernel';
-import type { CockpitDeps, Koerper } from '../cockpit-deps.ts';
+import { ok, type Result } from '#kernel';
+import type { CockpitDeps } from '../cockpit-deps.ts';
 import { type Annahme, bekannteWerte, mergedAnnahmen, vorgabenFor } from '../domain/annahmen.ts';
 import { officeLabel } from '../domain/office-label.ts';
-import type { Davor, Sammelzeile, Verbinden } from '../domain/sammellauf.ts';
-import { noteAnnahmen, readAnnahmen } from '../store-annahme.ts';
+import type { Davor } from '../domain/sammellauf.ts';
+import { noteAnnahmen } from '../store-annahme.ts';
 import { noteDavor, type Zeilenergebnis } from '../store-sammel.ts';
-import { type Leader, within } from './cockpit-actors.ts';
-import { ensureZustellpunkt } from './ensure-zustellpunkt.ts';
+import { within } from './cockpit-actors.ts';
 import { antraegeOf } from './schalte-kommune.ts';
-
-/** A Kommune that is being connected with many others. */
-export interface Verbindung {
-  readonly leader: Leader;
-  readonly lauf: string;
-  readonly angebot: Angebot;
-  readonly auftrag: Verbinden;
-  readonly zeile: Sammelzeile;
-  readonly koerper: Koerper;
-  /** It was connected by an earlier step that was taken back. */
-  readonly neuBeginnen: boolean;
-}
+import type { Verbindung } from './verbindung.ts';
+import { goLive, makeSite } from './verbindung-start.ts';
+import { endUnchosen, zustellpunkteFor } from './verbindung-zustellpunkte.ts';
 
 /**
  * Connects one Kommune as far as it goes: organisation, Zustellpunkte with keys, values, test, start. Done again it finds
@@ -57,20 +47,22 @@ async function connect(
   const annahmen = annahmenFor(verbindung);
   const werte = {
     ...Object.fromEntries(annahmen.map(({ parameter, wert }) => [parameter, wert])),
-    ...ziele.value,
+    ...ziele.value.werte,
   };
   const carried = await carryTwice(deps, editor, { dienst, werte, neuBeginnen: verbindung.neuBeginnen });
+  await endUnchosen(deps, dienst, editor, ziele.value);
   if (!carried.ok) return carried;
-  const { nachher, gesetzt, fehlt } = carried.value;
-  await noteAnnahmenOf(deps, editor, dienst, annahmen, gesetzt);
+  const { nachher, fehlt } = carried.value;
+  const filled = davor.fehlend.filter((name) => name in werte && !fehlt.some(({ field }) => field === name));
+  await noteAnnahmenOf(deps, editor, dienst, annahmen, filled);
   const live = await goLive(deps, verbindung, editor, nachher);
   const site = await makeSite(deps, verbindung, editor);
   const meldung = [...fehlt.map(({ message }) => message), ...live.hindernis, ...site].join(' ');
   const reached = live.anbindung.zustand === verbindung.auftrag.bis && site.length === 0;
   const left = {
     version: live.anbindung.version,
-    gesetzt: davor.fehlend.filter((name) => name in werte && !fehlt.some(({ field }) => field === name)),
-    zustellpunkte: Object.values(ziele.value).filter((id) => !davor.empfangend.includes(id)),
+    gesetzt: filled,
+    zustellpunkte: Object.values(ziele.value.werte).filter((id) => !davor.empfangend.includes(id)),
     antraege: await antraegeOf(deps, editor, dienst),
   };
   return ok({ ergebnis: reached ? 'erledigt' : 'teilweise', meldung, nachher: left });
@@ -118,30 +110,6 @@ function davorOf({ zustand, fassung, geplantAm, liveSeit, grund }: Anbindung): D
   return { zustand, fassung, geplantAm, liveSeit, grund };
 }
 
-/** For each office that the service names, a Zustellpunkt that receives, where the Kommune has not chosen one. */
-async function zustellpunkteFor(
-  deps: CockpitDeps,
-  { angebot, koerper }: Verbindung,
-  { actor, kommune }: Editor,
-  stated: Readonly<Record<string, unknown>>,
-): Promise<Result<Readonly<Record<string, string>>>> {
-  const werte: Record<string, string> = {};
-  const offices = new Set(angebot.data.covers.map(({ office }) => office));
-  for (const office of offices) {
-    const name = `zustellpunkt${office.slice(0, 1).toUpperCase()}${office.slice(1)}`;
-    const chosen = stated[name];
-    if (typeof chosen === 'string') {
-      werte[name] = chosen;
-      continue;
-    }
-    const postfach = deps.demo ? `${office}@${koerper.ags}.demo.invalid` : '';
-    const ready = await ensureZustellpunkt(deps, actor, kommune, officeLabel(office), postfach);
-    if (!ready.ok) return ready;
-    werte[name] = ready.value.id;
-  }
-  return ok(werte);
-}
-
 /** What is known of a Kommune, and what is stated for all of them, as far as the service asks for it. */
 export function annahmenFor({
   angebot: { data },
@@ -173,42 +141,4 @@ async function noteAnnahmenOf(
     await db.withTenant(kommune.tenant, actor, (tx) =>
       noteAnnahmen(tx, kommune.tenant, dienst, made, clock.now()),
     );
-}
-
-/** Goes live where the step asks for it and everything that the go-live check wants is there. */
-async function goLive(
-  deps: CockpitDeps,
-  { auftrag, angebot: { dienst } }: Verbindung,
-  editor: Editor,
-  anbindung: Anbindung,
-): Promise<{ readonly anbindung: Anbindung; readonly hindernis: readonly string[] }> {
-  if (auftrag.bis !== 'live' || anbindung.zustand !== 'test') return { anbindung, hindernis: [] };
-  const open = await assumptionsOpen(deps, editor, dienst);
-  if (open > 0 && !auftrag.annahmenGenuegen)
-    return { anbindung, hindernis: [`${open} angenommene Werte sind noch zu bestätigen.`] };
-  const live = await changeState(deps.efa, editor, { dienst, version: anbindung.version, schritt: 'live-schalten' });
-  return live.ok ? { anbindung: live.value, hindernis: [] } : { anbindung, hindernis: [live.refusal.message] };
-}
-
-function assumptionsOpen({ db }: CockpitDeps, { actor, kommune }: Editor, dienst: string): Promise<number> {
-  return db.withTenant(
-    kommune.tenant,
-    actor,
-    async (tx) => (await readAnnahmen(tx, dienst)).filter(({ bestaetigtAm }) => bestaetigtAm === null).length,
-  );
-}
-
-/** Why the Kommune has no public site yet, where the step shall make one. */
-async function makeSite(
-  deps: CockpitDeps,
-  { auftrag, koerper }: Verbindung,
-  { actor, kommune }: Editor,
-): Promise<readonly string[]> {
-  if (!auftrag.auftritt) return [];
-  const made = await deps.auftritt(actor, kommune, koerper);
-  return made.ok ? [] : [`Ihr Auftritt fehlt: ${refusalText(made.refusal)}`];
-}
-
-function refusalText({ message, fields }: Refusal): string {
-  return [message, ...(fields ?? []).map((field) => field.message)].join(' ');
 }
