@@ -16,10 +16,7 @@ import type { Services } from './services.ts';
 
 const system = actorOf('system', 'cockpit');
 
-type Base = Pick<
-  ConnectionDeps,
-  'efa' | 'katalog' | 'auftraege' | 'ownKommune' | 'ownAnbieter' | 'betreute'
->;
+type Base = Pick<ConnectionDeps, 'efa' | 'katalog' | 'auftraege' | 'ownKommune' | 'ownAnbieter' | 'betreute'>;
 
 /** What the checklist of one Anbindung and the cockpit of many have in common. */
 export function connectionBase(services: Services, efa: EfaDeps): Base {
@@ -61,7 +58,12 @@ export function cockpitDeps(
       return new Map(all.flatMap(({ id, bodyKey }) => (bodyKey === null ? [] : [[bodyKey, id] as const])));
     },
     auftritt: (actor, kommune, { plz, name }) =>
-      makeSite(portal, actor, kommune, demo ? inventedSite(kommune, plz[0] ?? '00000') : knownSite(name, plz[0])),
+      makeSite(
+        portal,
+        actor,
+        kommune,
+        demo ? inventedSite(kommune, plz[0] ?? '00000') : knownSite(name, plz[0]),
+      ),
     vorfuehrwerte: async (dienst) => (demo ? ((await readVorfuehrwerte())[dienst] ?? null) : null),
     warn: (error) => logger.error({ err: error }, 'one of many Kommunen could not be taken further'),
   };
@@ -76,8 +78,9 @@ async function makeSite(
   kommune: Kommune,
   fields: Fields,
 ): Promise<Result<boolean>> {
-  const woche = Object.fromEntries(['mo', 'di', 'mi', 'do', 'fr'].map((day) => [day, '8:00–12:00']));
-  const hours = { woche: { ...woche, sa: '', so: '' }, ausnahmen: '' };
+  const tag = '8:00–12:00';
+  const woche = { mo: tag, di: tag, mi: tag, do: tag, fr: tag, sa: '', so: '' };
+  const hours = { woche, ausnahmen: '' };
   const made = await describeSite(portal, { actor, kommune }, { fields, hours, version: 0 });
   if (made.ok) return ok(true);
   return made.refusal.code === 'PORTAL_CHANGED_MEANWHILE' ? ok(false) : made;

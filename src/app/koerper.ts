@@ -50,7 +50,18 @@ function koerperOfBody(
   };
 }
 
-function koerperOfOrt({ ags, name, amtlicherName, plz, landCode, land, kreisAgs, kreis, lat, lon }: Ort): Koerper {
+function koerperOfOrt({
+  ags,
+  name,
+  amtlicherName,
+  plz,
+  landCode,
+  land,
+  kreisAgs,
+  kreis,
+  lat,
+  lon,
+}: Ort): Koerper {
   return {
     ...{ ags, name, amtlicherName, plz, kreisAgs, kreis },
     website: null,

@@ -39,8 +39,18 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { cockpit, inbox, applications, delivery, descriptions, discussion, notices, compass, surveys, workgroup } =
-    wireContexts(services);
+  const {
+    cockpit,
+    inbox,
+    applications,
+    delivery,
+    descriptions,
+    discussion,
+    notices,
+    compass,
+    surveys,
+    workgroup,
+  } = wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
     handlers: withWebhooks(notices, webhookSources, {

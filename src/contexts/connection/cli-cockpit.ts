@@ -39,7 +39,13 @@ const selectionUsage = '[--land 05] [--kreis 05766] [--klasse …] [--kommunen A
 
 /** The cockpit at the command line. Steps for many show their preview; with `--ja` they begin. */
 export function cockpitCommands(deps: CockpitDeps): readonly Command[] {
-  return [...lookCommands(deps), connectCommand(deps), ...stepCommands(deps), ...zugCommands(deps), ...annahmenCommands(deps)];
+  return [
+    ...lookCommands(deps),
+    connectCommand(deps),
+    ...stepCommands(deps),
+    ...zugCommands(deps),
+    ...annahmenCommands(deps),
+  ];
 }
 
 function asLeader(
@@ -145,7 +151,8 @@ const werteShape = z.record(z.string(), z.json());
 
 async function werteOf(file: string): Promise<Result<Readonly<Record<string, JsonValue>>>> {
   if (file === '') return ok({});
-  const invalid = (message: string) => refuse({ kind: 'invalid' as const, code: 'COCKPIT_WERTE_INVALID', message });
+  const invalid = (message: string) =>
+    refuse({ kind: 'invalid' as const, code: 'COCKPIT_WERTE_INVALID', message });
   const bytes = await readFile(file, 'utf8').catch(() => null);
   if (bytes === null) return invalid(`Die Datei „${file}“ ist nicht lesbar.`);
   try {
@@ -177,7 +184,12 @@ function stepCommands(deps: CockpitDeps): readonly Command[] {
       }),
   });
   return [
-    command('cockpit weiter', 'Schritt', 'schritt', 'Geht mit vielen Kommunen einen Schritt: testen, live-schalten …'),
+    command(
+      'cockpit weiter',
+      'Schritt',
+      'schritt',
+      'Geht mit vielen Kommunen einen Schritt: testen, live-schalten …',
+    ),
     command('cockpit abhaken', 'Punkt', 'punkt', 'Hakt einen Punkt der Checkliste für viele Kommunen ab'),
   ];
 }
@@ -211,7 +223,9 @@ function zugText({ lauf, zeilen, vorgang }: Laufstand): string {
     const zahl = bilanz[key as keyof typeof bilanz];
     return zahl === 0 ? [] : [`${zahl} ${label}`];
   });
-  const why = zeilen.filter(({ meldung }) => meldung !== '').map(({ ags, name, meldung }) => `  ${ags} ${name}: ${meldung}`);
+  const why = zeilen
+    .filter(({ meldung }) => meldung !== '')
+    .map(({ ags, name, meldung }) => `  ${ags} ${name}: ${meldung}`);
   return [
     `Zug ${lauf.id}: ${lauf.titel} (${laufzustandLabel[lauf.zustand]})`,
     ...(vorgang && lauf.zustand === 'laeuft' ? [`${vorgang.percent} %: ${vorgang.message}`] : []),
@@ -242,10 +256,21 @@ function zugCommands(deps: CockpitDeps): readonly Command[] {
       }),
   });
   return [
-    on('cockpit zug', 'connection.zug.show', 'Zeigt Vorschau, Fortschritt oder Ergebnis eines Zuges', async () => ok(null)),
-    on('cockpit beginnen', 'connection.zug.begin', 'Beginnt einen Zug oder setzt ihn fort', (leader, id) => beginSammel(deps, leader, id)),
-    on('cockpit abbrechen', 'connection.zug.cancel', 'Bricht einen Zug ab', (leader, id) => cancelSammel(deps, leader, id)),
-    on('cockpit zuruecknehmen', 'connection.zug.undo', 'Nimmt einen Zug zurück', (leader, id) => takeBackSammel(deps, leader, id)),
+    on(
+      'cockpit zug',
+      'connection.zug.show',
+      'Zeigt Vorschau, Fortschritt oder Ergebnis eines Zuges',
+      async () => ok(null),
+    ),
+    on('cockpit beginnen', 'connection.zug.begin', 'Beginnt einen Zug oder setzt ihn fort', (leader, id) =>
+      beginSammel(deps, leader, id),
+    ),
+    on('cockpit abbrechen', 'connection.zug.cancel', 'Bricht einen Zug ab', (leader, id) =>
+      cancelSammel(deps, leader, id),
+    ),
+    on('cockpit zuruecknehmen', 'connection.zug.undo', 'Nimmt einen Zug zurück', (leader, id) =>
+      takeBackSammel(deps, leader, id),
+    ),
   ];
 }
 
@@ -262,7 +287,10 @@ function annahmenCommands(deps: CockpitDeps): readonly Command[] {
         asOrganisation(deps, input, async (principal) =>
           commandOutput(await annahmenOf(deps, principal, input.positionals[0] ?? ''), ({ zeilen }) =>
             zeilen
-              .map(({ parameter, quelle, bestaetigt }) => `${parameter}: ${bestaetigt ? 'bestätigt' : 'Annahme'} (${quelle})`)
+              .map(
+                ({ parameter, quelle, bestaetigt }) =>
+                  `${parameter}: ${bestaetigt ? 'bestätigt' : 'Annahme'} (${quelle})`,
+              )
               .join('\n'),
           ),
         ),
@@ -277,8 +305,14 @@ function annahmenCommands(deps: CockpitDeps): readonly Command[] {
       run: (input) =>
         asOrganisation(deps, input, async (principal) => {
           const [dienst = '', names = ''] = input.positionals;
-          const wanted = names.split(',').map((name) => name.trim()).filter(Boolean);
-          return commandOutput(await confirm(deps, principal, dienst, wanted), (zahl) => `${zahl} Werte bestätigt.`);
+          const wanted = names
+            .split(',')
+            .map((name) => name.trim())
+            .filter(Boolean);
+          return commandOutput(
+            await confirm(deps, principal, dienst, wanted),
+            (zahl) => `${zahl} Werte bestätigt.`,
+          );
         }),
     },
   ];

@@ -2,5 +2,5 @@
 export { cockpitCommands } from './cli-cockpit.ts';
 export type { CockpitDeps, Koerper } from './cockpit-deps.ts';
 export { cockpitHandlers } from './cockpit-handlers.ts';
-export { cockpitOperations } from './web/cockpit-operations.ts';
 export { cockpitPages } from './web/cockpit-doors.ts';
+export { cockpitOperations } from './web/cockpit-operations.ts';

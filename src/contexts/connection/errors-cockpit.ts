@@ -31,7 +31,8 @@ export const laufSchritt: Refusal = {
 export const nobodyChosen: Refusal = {
   kind: 'invalid',
   code: 'COCKPIT_NOBODY',
-  message: 'Diese Auswahl trifft keine Kommune. Bitte wählen Sie Kommunen, einen Kreis, eine Größenklasse oder ein Land.',
+  message:
+    'Diese Auswahl trifft keine Kommune. Bitte wählen Sie Kommunen, einen Kreis, eine Größenklasse oder ein Land.',
   fields: [{ field: 'auswahl', message: 'Bitte wählen Sie mindestens eine Kommune.' }],
 };
 
@@ -44,7 +45,8 @@ export const nobodyToDo: Refusal = {
 export const grundMissing: Refusal = {
   kind: 'invalid',
   code: 'COCKPIT_GRUND_MISSING',
-  message: 'Bitte sagen Sie den Bürgerinnen und Bürgern in höchstens 500 Zeichen, warum der Onlinedienst ruht.',
+  message:
+    'Bitte sagen Sie den Bürgerinnen und Bürgern in höchstens 500 Zeichen, warum der Onlinedienst ruht.',
   fields: [{ field: 'grund', message: 'Bitte nennen Sie den Grund.' }],
 };
 

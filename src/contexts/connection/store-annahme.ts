@@ -65,7 +65,10 @@ export async function dropAnnahmen(tx: Tx, dienst: string, parameters: readonly 
 export async function countOffeneAnnahmen(tx: Tx, dienst: string): Promise<ReadonlyMap<TenantId, number>> {
   const rows = await rowsOf(
     tx,
-    sql<{ tenant: TenantId; zahl: number }>`select tenant_id as tenant, count(*)::int as zahl from connection.annahme
+    sql<{
+      tenant: TenantId;
+      zahl: number;
+    }>`select tenant_id as tenant, count(*)::int as zahl from connection.annahme
       where dienst = ${dienst} and bestaetigt_am is null group by tenant_id`,
   );
   return new Map(rows.map(({ tenant, zahl }) => [tenant, zahl]));

@@ -169,7 +169,9 @@ export async function readZeilen(tx: Tx, lauf: string): Promise<readonly Sammelz
 /** How many Kommunen came to what, of every step of the house. */
 export function readBilanzen(
   tx: Tx,
-): Promise<readonly { readonly lauf: string; readonly ergebnis: Sammelzeile['ergebnis']; readonly zahl: number }[]> {
+): Promise<
+  readonly { readonly lauf: string; readonly ergebnis: Sammelzeile['ergebnis']; readonly zahl: number }[]
+> {
   return rowsOf(
     tx,
     sql`select lauf_id as lauf, ergebnis, count(*)::int as zahl from connection.sammelzeile

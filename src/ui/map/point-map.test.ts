@@ -17,7 +17,15 @@ function mapOf(values: ReadonlyMap<string, number | null>): string {
     ],
   };
   return String(
-    pointMap({ id: 'k', caption: 'Karte', description: 'Sie zeigt etwas.', points, values, legend, href: (ags) => `/x/${ags}` }),
+    pointMap({
+      id: 'k',
+      caption: 'Karte',
+      description: 'Sie zeigt etwas.',
+      points,
+      values,
+      legend,
+      href: (ags) => `/x/${ags}`,
+    }),
   );
 }
 

@@ -4,7 +4,7 @@ import { attributes, type Content, type Html, idFrom } from '../html.ts';
 import { messages } from '../messages.ts';
 import { type MapLegend, mapLegend } from './map-legend.ts';
 import { mapTable } from './map-table.ts';
-import { placedPoints, type PointSize } from './point-places.ts';
+import { type PointSize, placedPoints } from './point-places.ts';
 
 /** A place on a map that is drawn from coordinates. */
 export interface MapPoint {

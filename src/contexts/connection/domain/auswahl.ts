@@ -25,13 +25,12 @@ export function gewaehlt<Body extends Waehlbar>(
   circle: ReadonlySet<string>,
 ): readonly Body[] {
   const keys = new Set(auswahl.kommunen);
-  const chosen: Body[] = [];
-  for (const body of bodies) {
-    if (keys.size > 0 ? !keys.has(body.ags) : auswahl.land === null && !circle.has(body.ags)) continue;
-    if (auswahl.land !== null && body.land !== auswahl.land) continue;
-    if (auswahl.kreis !== null && body.kreisAgs !== auswahl.kreis && body.ags !== auswahl.kreis) continue;
-    if (auswahl.klasse !== null && body.klasse !== auswahl.klasse) continue;
-    chosen.push(body);
-  }
-  return chosen;
+  const named = (ags: string) => (keys.size > 0 ? keys.has(ags) : auswahl.land !== null || circle.has(ags));
+  return [...bodies].filter((body) => named(body.ags) && isWithin(auswahl, body));
+}
+
+function isWithin({ land, kreis, klasse }: Auswahl, body: Waehlbar): boolean {
+  if (land !== null && body.land !== land) return false;
+  if (kreis !== null && body.kreisAgs !== kreis && body.ags !== kreis) return false;
+  return klasse === null || body.klasse === klasse;
 }

@@ -118,7 +118,9 @@ export async function openCockpitWorld(): Promise<CockpitWorld> {
     koerper: async () => bodies,
     laender: async () => shipped.territory.laender,
     organisationen: async () =>
-      new Map((await organisations()).flatMap(({ id, bodyKey }) => (bodyKey ? [[bodyKey, id] as const] : []))),
+      new Map(
+        (await organisations()).flatMap(({ id, bodyKey }) => (bodyKey ? [[bodyKey, id] as const] : [])),
+      ),
     auftritt: async () => ok(true),
     vorfuehrwerte: async () => null,
     warn: (error) => faults.push(error),
@@ -201,7 +203,9 @@ export async function previewed(
   auftrag: Sammelauftrag = verbinden,
   dienst = 'hund-anmelden',
 ): Promise<string> {
-  return valueIn(await previewSammel(deps, leader, { dienst, auftrag, auswahl: { ...ganzerKreis, kommunen } }));
+  return valueIn(
+    await previewSammel(deps, leader, { dienst, auftrag, auswahl: { ...ganzerKreis, kommunen } }),
+  );
 }
 
 /** Begins a step and does what the worker does; with `deps` as another worker would. */
@@ -254,4 +258,3 @@ export function refusalIn(result: Result<unknown>) {
   assert.ok(!result.ok, 'a refusal was expected');
   return result.refusal;
 }
-

@@ -1,4 +1,4 @@
-import { readAngebote, type Anbieter, type Angebot } from '#efa';
+import { type Anbieter, type Angebot, readAngebote } from '#efa';
 import { newestAngebote } from '#efa/many';
 import { ok, type Result, refuse } from '#kernel';
 import type { Actor, Principal, Tx } from '#platform';

@@ -1,4 +1,10 @@
-import { changeZustellpunkt, listZustellpunkte, openZustellpunkt, rotateReceivingKey, type Zustellpunkt } from '#delivery';
+import {
+  changeZustellpunkt,
+  listZustellpunkte,
+  openZustellpunkt,
+  rotateReceivingKey,
+  type Zustellpunkt,
+} from '#delivery';
 import type { Kommune } from '#efa';
 import { ok, type Result } from '#kernel';
 import type { Actor } from '#platform';
@@ -17,6 +23,19 @@ type Deps = Pick<CockpitDeps, 'db' | 'clock' | 'delivery' | 'demo'>;
  * none, or a new one. Its key is made here, in the worker, in Node's thread pool.
  */
 export async function ensureZustellpunkt(
+  deps: Deps,
+  actor: Actor,
+  kommune: Pick<Kommune, 'tenant'>,
+  office: string,
+  postfach: string,
+): Promise<Result<Bereit>> {
+  const made = await ensureOnce(deps, actor, kommune, office, postfach);
+  // Somebody else opened the same one in this moment: the second look finds it open.
+  const meanwhile = !made.ok && made.refusal.kind === 'conflict';
+  return meanwhile ? ensureOnce(deps, actor, kommune, office, postfach) : made;
+}
+
+async function ensureOnce(
   deps: Deps,
   actor: Actor,
   { tenant }: Pick<Kommune, 'tenant'>,

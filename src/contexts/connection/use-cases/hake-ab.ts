@@ -55,9 +55,7 @@ export function nimmHakenZurueck(
     const nummer = zeile.nachher?.version ?? 0;
     const said = await say(tx, deps, leader, lauf.dienst, kommune, punkt, eingabe, nummer);
     const result: Zeilenergebnis =
-      said === null
-        ? { ergebnis: 'zurueckgenommen', meldung: '' }
-        : { ergebnis: 'geblieben', meldung: said };
+      said === null ? { ergebnis: 'zurueckgenommen', meldung: '' } : { ergebnis: 'geblieben', meldung: said };
     await setZeile(tx, lauf.id, zeile.ags, result, deps.clock.now());
     return result;
   });

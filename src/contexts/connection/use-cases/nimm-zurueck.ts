@@ -26,7 +26,8 @@ export async function nimmZurueck(
   kommune: TenantId,
 ): Promise<Zeilenergebnis> {
   const { vorher, nachher, ags, name } = zeile;
-  if (vorher === null || nachher === null) return { ergebnis: 'geblieben', meldung: 'Es gibt nichts zurückzunehmen.' };
+  if (vorher === null || nachher === null)
+    return { ergebnis: 'geblieben', meldung: 'Es gibt nichts zurückzunehmen.' };
   const editor: Editor = { actor: leader.actor, kommune: { tenant: kommune, ags, name } };
   const current = await deps.db.withTenant(kommune, editor.actor, (tx) => readAnbindung(tx, dienst));
   const before = vorherOf(vorher);
@@ -52,11 +53,17 @@ function vorherOf({ anbindung }: Davor): Vorher {
 
 /** A worker that was killed had taken it back, but not noted it. */
 function isTakenBack(current: Anbindung | null, { version }: Danach, before: Vorher): boolean {
-  return current !== null && current.version === version + 1 && current.zustand === (before?.zustand ?? 'beendet');
+  return (
+    current !== null && current.version === version + 1 && current.zustand === (before?.zustand ?? 'beendet')
+  );
 }
 
 /** Whether another Anbindung of the Kommune, or this one still, sends its Anträge there. */
-function isUsed({ db, clock }: CockpitDeps, { actor, kommune }: Editor, zustellpunkt: string): Promise<boolean> {
+function isUsed(
+  { db, clock }: CockpitDeps,
+  { actor, kommune }: Editor,
+  zustellpunkt: string,
+): Promise<boolean> {
   return db.withTenant(kommune.tenant, actor, async (tx) => {
     for (const { dienst, zustand } of await readAnbindungen(tx)) {
       if (zustand === 'beendet') continue;

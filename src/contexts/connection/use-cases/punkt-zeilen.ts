@@ -33,13 +33,31 @@ export async function punktZeilen(
       const zeile = byTenant.get(tenant);
       const row = { ags, name, kommune: tenant, vorher: null, nachher: null } as const;
       if (zeile === undefined)
-        return { ...row, von: null, nach: 'keine', ergebnis: 'ausgelassen', meldung: 'Sie ist an diesen Onlinedienst nicht angebunden.' };
+        return {
+          ...row,
+          von: null,
+          nach: 'keine',
+          ergebnis: 'ausgelassen',
+          meldung: 'Sie ist an diesen Onlinedienst nicht angebunden.',
+        };
       const stand = zeile.stand.staende.get(auftrag.punkt) ?? 'offen';
       const von = standLabel[stand];
       if (stand === 'erledigt')
-        return { ...row, von, nach: von, ergebnis: 'ausgelassen', meldung: 'Dieser Punkt ist schon erledigt.' };
+        return {
+          ...row,
+          von,
+          nach: von,
+          ergebnis: 'ausgelassen',
+          meldung: 'Dieser Punkt ist schon erledigt.',
+        };
       if (zeile.problems.length > 0)
-        return { ...row, von, nach: von, ergebnis: 'ausgelassen', meldung: zeile.problems.map(({ message }) => message).join(' ') };
+        return {
+          ...row,
+          von,
+          nach: von,
+          ergebnis: 'ausgelassen',
+          meldung: zeile.problems.map(({ message }) => message).join(' '),
+        };
       return { ...row, von, nach: standLabel.erledigt, ergebnis: 'offen', meldung: '' };
     }),
   );

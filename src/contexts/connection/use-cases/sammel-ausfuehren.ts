@@ -9,17 +9,19 @@ import {
   type VorgangId,
 } from '#platform';
 import { type CockpitDeps, koerperFor } from '../cockpit-deps.ts';
+import { bilanzOf, hasLeftSomething, isAtWork, laufNach, type Sammelzeile } from '../domain/sammellauf.ts';
 import {
-  bilanzOf,
-  hasLeftSomething,
-  isAtWork,
-  laufNach,
-  type Sammelzeile,
-} from '../domain/sammellauf.ts';
-import { readLauf, readTakenBack, readZeilen, type Sammellauf, setLauf, setZeile, type Zeilenergebnis } from '../store-sammel.ts';
+  readLauf,
+  readTakenBack,
+  readZeilen,
+  type Sammellauf,
+  setLauf,
+  setZeile,
+  type Zeilenergebnis,
+} from '../store-sammel.ts';
+import { nachtragen } from './checkliste-nachtragen.ts';
 import { type Leader, newestAngebot, within } from './cockpit-actors.ts';
 import { hakeAb, nimmHakenZurueck } from './hake-ab.ts';
-import { nachtragen } from './checkliste-nachtragen.ts';
 import { nimmZurueck } from './nimm-zurueck.ts';
 import { schalteKommune } from './schalte-kommune.ts';
 import { verbindeKommune } from './verbinde-kommune.ts';
@@ -41,7 +43,9 @@ const atATime = 2;
 export async function fuehreAus(deps: CockpitDeps, job: Job): Promise<void> {
   const read = await within(deps, job.leader, async (tx) => {
     const lauf = await readLauf(tx, job.lauf);
-    return lauf && { lauf, zeilen: await readZeilen(tx, job.lauf), anew: await readTakenBack(tx, lauf.dienst) };
+    return (
+      lauf && { lauf, zeilen: await readZeilen(tx, job.lauf), anew: await readTakenBack(tx, lauf.dienst) }
+    );
   });
   if (read === null || !isAtWork(read.lauf.zustand) || read.lauf.vorgang !== job.vorgang) return;
   const { lauf, zeilen, anew } = read;
@@ -77,7 +81,15 @@ async function forward(
         if (koerper === undefined)
           return { ergebnis: 'gescheitert', meldung: 'Sie steht nicht im Verzeichnis der Körperschaften.' };
         const neuBeginnen = anew.has(zeile.ags);
-        return verbindeKommune(deps, { leader, lauf: lauf.id, angebot, auftrag, zeile, koerper, neuBeginnen });
+        return verbindeKommune(deps, {
+          leader,
+          lauf: lauf.id,
+          angebot,
+          auftrag,
+          zeile,
+          koerper,
+          neuBeginnen,
+        });
       };
     }
     case 'schritt':
@@ -116,7 +128,10 @@ async function inOrder(
       if (zeile === undefined) return;
       const result = await oneAlone(deps, zeile, work);
       done += 1;
-      const progress = { percent: ((before + done) / total) * 100, message: `${before + done} von ${total} Kommunen` };
+      const progress = {
+        percent: ((before + done) / total) * 100,
+        message: `${before + done} von ${total} Kommunen`,
+      };
       const alive = await within(deps, job.leader, async (tx) => {
         await setZeile(tx, job.lauf, zeile.ags, result, deps.clock.now());
         return reportVorgang(tx, job.vorgang, progress);
@@ -128,7 +143,9 @@ async function inOrder(
     going = false;
     throw error;
   };
-  await Promise.all(Array.from({ length: atATime }, () => lane().catch(stop)));
+  // Also where one ends in a fault, the other finishes its Kommune before a successor begins.
+  const lanes = await Promise.allSettled(Array.from({ length: atATime }, () => lane().catch(stop)));
+  for (const each of lanes) if (each.status === 'rejected') throw each.reason;
   return going;
 }
 
@@ -150,5 +167,6 @@ async function ended(tx: Tx, { clock }: CockpitDeps, job: Job, lauf: Sammellauf)
   const bilanz = bilanzOf(await readZeilen(tx, job.lauf));
   if (!(await finishVorgang(tx, job.vorgang, 'Fertig.', bilanz))) return;
   const zustand = laufNach(lauf.zustand, 'abschliessen');
-  if (zustand !== null) await setLauf(tx, job.lauf, { zustand, vorgang: job.vorgang, beendetAm: clock.now() });
+  if (zustand !== null)
+    await setLauf(tx, job.lauf, { zustand, vorgang: job.vorgang, beendetAm: clock.now() });
 }

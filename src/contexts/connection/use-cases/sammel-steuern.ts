@@ -11,7 +11,13 @@ import {
   type VorgangId,
 } from '#platform';
 import type { CockpitDeps } from '../cockpit-deps.ts';
-import { bilanzOf, hasLeftSomething, laufNach, type Laufschritt, type Sammelzeile } from '../domain/sammellauf.ts';
+import {
+  bilanzOf,
+  hasLeftSomething,
+  type Laufschritt,
+  laufNach,
+  type Sammelzeile,
+} from '../domain/sammellauf.ts';
 import { laufSchritt, laufUnknown, nobodyToDo } from '../errors-cockpit.ts';
 import { readLauf, readZeilen, reopenZeilen, type Sammellauf, setLauf } from '../store-sammel.ts';
 import { type Leader, within } from './cockpit-actors.ts';
@@ -97,7 +103,11 @@ export function cancelSammel(deps: Deps, leader: Leader, id: string): Promise<Re
     if (zustand === null) return refuse(laufSchritt);
     const vorgang = parseVorgangId(lauf.vorgang ?? '');
     if (vorgang !== null)
-      await failVorgang(tx, vorgang, 'Abgebrochen. Was bis dahin geschehen ist, bleibt. Sie können den Zug fortsetzen oder zurücknehmen.');
+      await failVorgang(
+        tx,
+        vorgang,
+        'Abgebrochen. Was bis dahin geschehen ist, bleibt. Sie können den Zug fortsetzen oder zurücknehmen.',
+      );
     await setLauf(tx, id, { zustand, vorgang: lauf.vorgang, beendetAm: deps.clock.now() });
     await recordAudit(tx, {
       action: 'connection.zug.abbrechen',

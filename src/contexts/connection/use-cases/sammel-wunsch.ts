@@ -84,7 +84,19 @@ export function auftragOfBar(form: URLSearchParams): Result<Sammelauftrag> {
     return ok({ art: 'schritt', schritt, grund: (form.get('grund') ?? '').trim().slice(0, 500) });
   if (art === 'punkt' && rest !== '') return ok({ art: 'punkt', punkt: rest.slice(0, 60), nachweis });
   if (was === 'verbinden')
-    return ok({ art: 'verbinden', bis: 'test', werte: {}, annahmenGenuegen: false, auftritt: false, nachweis });
+    return ok({
+      art: 'verbinden',
+      bis: 'test',
+      werte: {},
+      annahmenGenuegen: false,
+      auftritt: false,
+      nachweis,
+    });
   const message = 'Bitte wählen Sie, was mit den Kommunen geschehen soll.';
-  return refuse({ kind: 'invalid', code: 'COCKPIT_WAS_MISSING', message, fields: [{ field: 'was', message }] });
+  return refuse({
+    kind: 'invalid',
+    code: 'COCKPIT_WAS_MISSING',
+    message,
+    fields: [{ field: 'was', message }],
+  });
 }

@@ -15,7 +15,10 @@ export async function schalteKommune(
   kommune: TenantId,
   { schritt, grund }: Weiterschalten,
 ): Promise<Zeilenergebnis> {
-  const editor: Editor = { actor: leader.actor, kommune: { tenant: kommune, ags: zeile.ags, name: zeile.name } };
+  const editor: Editor = {
+    actor: leader.actor,
+    kommune: { tenant: kommune, ags: zeile.ags, name: zeile.name },
+  };
   const { dienst } = lauf;
   const current = await deps.db.withTenant(kommune, editor.actor, (tx) => readAnbindung(tx, dienst));
   if (current === null) return { ergebnis: 'ausgelassen', meldung: 'Sie ist nicht mehr angebunden.' };

@@ -24,7 +24,11 @@ export async function verbindeKommune(deps: CockpitDeps, verbindung: Verbindung)
   const caller = { tenant: leader.anbieter.tenant, actor: leader.actor };
   const taken = await takeInKommune(deps, caller, { key: koerper.ags, name: koerper.name });
   if (!taken.ok) return { ergebnis: 'ausgelassen', meldung: taken.refusal.message };
-  const kommune = { tenant: taken.value.organisation.id, ags: koerper.ags, name: taken.value.organisation.name };
+  const kommune = {
+    tenant: taken.value.organisation.id,
+    ags: koerper.ags,
+    name: taken.value.organisation.name,
+  };
   const connected = await connect(deps, verbindung, { actor: leader.actor, kommune });
   if (connected.ok) return { ...connected.value, kommune: kommune.tenant };
   return { ergebnis: 'gescheitert', meldung: connected.refusal.message, kommune: kommune.tenant };

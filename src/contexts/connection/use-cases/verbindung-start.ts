@@ -16,8 +16,14 @@ export async function goLive(
   const open = await assumptionsOpen(deps, editor, dienst);
   if (open > 0 && !auftrag.annahmenGenuegen)
     return { anbindung, hindernis: [`${open} angenommene Werte sind noch zu bestätigen.`] };
-  const live = await changeState(deps.efa, editor, { dienst, version: anbindung.version, schritt: 'live-schalten' });
-  return live.ok ? { anbindung: live.value, hindernis: [] } : { anbindung, hindernis: [live.refusal.message] };
+  const live = await changeState(deps.efa, editor, {
+    dienst,
+    version: anbindung.version,
+    schritt: 'live-schalten',
+  });
+  return live.ok
+    ? { anbindung: live.value, hindernis: [] }
+    : { anbindung, hindernis: [live.refusal.message] };
 }
 
 function assumptionsOpen({ db }: CockpitDeps, { actor, kommune }: Editor, dienst: string): Promise<number> {

@@ -116,7 +116,8 @@ function shown(dienst: string): readonly Column[] {
       key: 'wartet',
       label: 'Wartet auf',
       value: ({ wartet }) => wartet.map(({ partei }) => parteiLabel[partei]).join(', ') || null,
-      cell: ({ wartet }) => html`${wartet.map(({ partei, tage }) => html`<div>${waiting(partei, tage)}</div>`)}`,
+      cell: ({ wartet }) =>
+        html`${wartet.map(({ partei, tage }) => html`<div>${waiting(partei, tage)}</div>`)}`,
     },
     {
       key: 'wartetage',

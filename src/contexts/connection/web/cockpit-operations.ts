@@ -26,7 +26,12 @@ import {
 
 /** The cockpit, steps for many, and what was assumed for a Kommune. */
 export function cockpitOperations(deps: CockpitDeps): readonly Operation[] {
-  return [...readOperations(deps), ...previewOperations(deps), ...stepOperations(deps), ...annahmenOperations(deps)];
+  return [
+    ...readOperations(deps),
+    ...previewOperations(deps),
+    ...stepOperations(deps),
+    ...annahmenOperations(deps),
+  ];
 }
 
 /** Does something as a house that leads many. */
@@ -118,9 +123,19 @@ function previewOperations(deps: CockpitDeps): readonly Operation[] {
 }
 
 const steps = [
-  ['connection.zug.begin', 'beginnen', 'Beginnt einen Zug oder setzt ihn fort; der Worker arbeitet ihn ab', beginSammel],
+  [
+    'connection.zug.begin',
+    'beginnen',
+    'Beginnt einen Zug oder setzt ihn fort; der Worker arbeitet ihn ab',
+    beginSammel,
+  ],
   ['connection.zug.cancel', 'abbrechen', 'Bricht einen Zug ab; was geschehen ist, bleibt', cancelSammel],
-  ['connection.zug.undo', 'zuruecknehmen', 'Nimmt einen Zug zurück, soweit danach nichts geschah', takeBackSammel],
+  [
+    'connection.zug.undo',
+    'zuruecknehmen',
+    'Nimmt einen Zug zurück, soweit danach nichts geschah',
+    takeBackSammel,
+  ],
 ] as const;
 
 function stepOperations(deps: CockpitDeps): readonly Operation[] {

@@ -1,5 +1,12 @@
 import { html } from 'hono/html';
-import { type PageAnswer, type PageContent, type PageRequest, type PageRoute, page, refusal } from '#platform';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
 import {
   answerList,
   emptyState,
@@ -91,7 +98,9 @@ function laeufeSection(laeufe: readonly Sammellauf[]) {
       ]),
       empty: html`<p class="kern-body">Noch kein Zug. Ein Zug ist ein Schritt, den Sie mit vielen Kommunen zugleich gehen.</p>`,
     }),
-    { lead: 'Schritte, die Sie mit vielen Kommunen zugleich gegangen sind. Jeder lässt sich zurücknehmen, solange in der Kommune danach nichts geschah.' },
+    {
+      lead: 'Schritte, die Sie mit vielen Kommunen zugleich gegangen sind. Jeder lässt sich zurücknehmen, solange in der Kommune danach nichts geschah.',
+    },
   );
 }
 

@@ -42,7 +42,9 @@ export function clocks(zeilen: readonly Cockpitzeile[]): Html {
     const tage = daysOf(zeilen, partei);
     if (tage.length === 0) return [];
     const sum = tage.reduce((total, each) => total + each, 0);
-    return [[parteiLabel[partei], tage.length, Math.max(...tage), Math.round(sum / tage.length)].map(cellText)];
+    return [
+      [parteiLabel[partei], tage.length, Math.max(...tage), Math.round(sum / tage.length)].map(cellText),
+    ];
   });
   return table({
     caption: 'Wer gerade am Zug ist',
@@ -85,7 +87,8 @@ export function stepsHeatMap(
     return heatMap({
       ...common,
       caption: 'Jeder Punkt der Checkliste',
-      description: 'Ein Punkt wartet, wenn zuerst ein anderer zu erledigen ist. Die Zeilen sind die der Liste unten.',
+      description:
+        'Ein Punkt wartet, wenn zuerst ein anderer zu erledigen ist. Die Zeilen sind die der Liste unten.',
       columns: punkte.map(({ titel }) => ({ label: titel })),
       classes: [
         { from: 0, label: 'wartet' },
@@ -143,7 +146,7 @@ export function landMap(dienst: string, zeilen: readonly Cockpitzeile[]): Html |
     punkt === null ? [] : [{ ags, name, group: kreis, ...punkt }],
   );
   if (placed.length === 0) return '';
-  const phaseAt = new Map(zeilen.map((zeile) => [zeile.ags, valueOf(zeile)]));
+  const phaseAt = new Map(zeilen.map((zeile) => [zeile.ags, phaseIndex(zeile)]));
   return section(
     'Karte',
     pointMap({
@@ -160,6 +163,6 @@ export function landMap(dienst: string, zeilen: readonly Cockpitzeile[]): Html |
 }
 
 /** The place of a phase in their order; an ended Anbindung is no further than none. */
-function valueOf({ phase }: Cockpitzeile): number | null {
+function phaseIndex({ phase }: Cockpitzeile): number | null {
   return phase === null || phase === 'ende' ? null : phasen.indexOf(phase);
 }

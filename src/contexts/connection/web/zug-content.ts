@@ -18,7 +18,13 @@ import {
   statTiles,
   textLink,
 } from '#ui';
-import { bilanzOf, type Ergebnis, hasLeftSomething, isAtWork, type Sammelzeile } from '../domain/sammellauf.ts';
+import {
+  bilanzOf,
+  type Ergebnis,
+  hasLeftSomething,
+  isAtWork,
+  type Sammelzeile,
+} from '../domain/sammellauf.ts';
 import { ergebnisLabel, laufzustandLabel, zielLabel } from '../messages-cockpit.ts';
 import type { Sammellauf } from '../store-sammel.ts';
 import type { Laufstand } from '../use-cases/sammel-steuern.ts';
@@ -75,7 +81,12 @@ export function zugListe({ id, dienst }: Sammellauf): ListDefinition<Sammelzeile
         cell: ({ ergebnis }) => badge(kindOf[ergebnis], ergebnisLabel[ergebnis]),
         sortable: true,
       },
-      { key: 'meldung', label: 'Warum, oder was fehlt', value: ({ meldung }) => meldung || null, width: 'wide' },
+      {
+        key: 'meldung',
+        label: 'Warum, oder was fehlt',
+        value: ({ meldung }) => meldung || null,
+        width: 'wide',
+      },
       { key: 'zug', label: 'Zug', value: () => id, exportOnly: true },
     ],
     filters: [
@@ -170,11 +181,15 @@ function tiles(zeilen: readonly Sammelzeile[]): Html {
 /** What was wished for, so that whoever confirms reads it. */
 function wishOf({ auftrag }: Sammellauf): Html {
   if (auftrag.art === 'schritt') return auftrag.grund === '' ? html`` : facts([['Grund', auftrag.grund]]);
-  if (auftrag.art === 'punkt') return auftrag.nachweis === '' ? html`` : facts([['Nachweis', auftrag.nachweis]]);
+  if (auftrag.art === 'punkt')
+    return auftrag.nachweis === '' ? html`` : facts([['Nachweis', auftrag.nachweis]]);
   const given = Object.keys(auftrag.werte);
   return facts([
     ['Ziel', zielLabel[auftrag.bis]],
-    ['Angenommene Werte', auftrag.annahmenGenuegen ? 'genügen für den Start' : 'bestätigt die Kommune vor dem Start'],
+    [
+      'Angenommene Werte',
+      auftrag.annahmenGenuegen ? 'genügen für den Start' : 'bestätigt die Kommune vor dem Start',
+    ],
     ['Öffentlicher Auftritt', auftrag.auftritt ? 'wird angelegt, wo er fehlt' : 'bleibt, wie er ist'],
     ['Werte für alle', given.length === 0 ? 'keine' : given.join(', ')],
     ...(auftrag.nachweis === '' ? [] : [['Vereinbarung und Auftrag', auftrag.nachweis] as const]),

@@ -118,7 +118,10 @@ async function connectMany(deps: CockpitDeps, request: PageRequest): Promise<Pag
 }
 
 /** The Kommunen that were ticked in the cockpit, or all that its list found. */
-async function previewTicked(deps: CockpitDeps, { principal, params, form }: PageRequest): Promise<PageAnswer> {
+async function previewTicked(
+  deps: CockpitDeps,
+  { principal, params, form }: PageRequest,
+): Promise<PageAnswer> {
   const leader = await leaderOf(deps, principal);
   if (!leader.ok) return refusal(leader.refusal);
   const dienst = params.dienst ?? '';

@@ -1,6 +1,5 @@
 import { ok, type Result } from '#kernel';
 import type { Anbindung } from '../domain/anbindung.ts';
-import type { EfaDeps } from '../doors-deps.ts';
 import { insertManyParameters } from '../store-many.ts';
 import { type AnbindungRef, changeAnbindung } from './change-anbindung.ts';
 import { changeState, type StepInput } from './change-state.ts';
