@@ -176,8 +176,7 @@ function stepCommands(deps: CockpitDeps): readonly Command[] {
         const [dienst = '', word = ''] = positionals;
         const bar = new URLSearchParams({
           was: `${art}:${word}`,
-          grund: optionText(values, 'grund'),
-          nachweis: optionText(values, 'nachweis'),
+          angabe: optionText(values, 'grund') || optionText(values, 'nachweis'),
         });
         const auftrag = auftragOfBar(bar);
         return auftrag.ok ? planned(deps, leader, input, dienst, auftrag.value) : auftrag;

@@ -49,5 +49,5 @@ function extent(values: readonly number[]): readonly [number, number] {
 
 /** Points grow with the room that each has, so that neither a Kreis nor a whole Land is a blot. */
 function radiusOf(area: number, count: number): number {
-  return Math.max(2, Math.min(9, 0.42 * Math.sqrt(area / count)));
+  return Math.max(2, Math.min(9, 0.3 * Math.sqrt(area / count)));
 }

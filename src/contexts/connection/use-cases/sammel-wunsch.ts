@@ -77,11 +77,12 @@ export async function wunschOfForm(
 /** What the bar below the list wants with the ticked Kommunen. */
 export function auftragOfBar(form: URLSearchParams): Result<Sammelauftrag> {
   const was = (form.get('was') ?? '').trim();
-  const nachweis = (form.get('nachweis') ?? '').trim().slice(0, 1000);
+  const angabe = (form.get('angabe') ?? '').trim();
+  const nachweis = angabe.slice(0, 1000);
   const [art, rest = ''] = was.split(':');
   const schritt = sammelschritte.find((each) => each === rest);
   if (art === 'schritt' && schritt !== undefined)
-    return ok({ art: 'schritt', schritt, grund: (form.get('grund') ?? '').trim().slice(0, 500) });
+    return ok({ art: 'schritt', schritt, grund: angabe.slice(0, 500) });
   if (art === 'punkt' && rest !== '') return ok({ art: 'punkt', punkt: rest.slice(0, 60), nachweis });
   if (was === 'verbinden')
     return ok({

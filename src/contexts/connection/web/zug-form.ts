@@ -35,14 +35,9 @@ export function stepFields(punkte: readonly Punkt[]): Html {
       })),
     ],
   })}${inputField({
-    name: 'nachweis',
-    label: 'Nachweis',
-    hint: 'Beim Abhaken: Aktenzeichen oder Ablageort.',
-    optional: true,
-  })}${inputField({
-    name: 'grund',
-    label: 'Grund',
-    hint: 'Beim Aussetzen: was Bürgerinnen und Bürger lesen.',
+    name: 'angabe',
+    label: 'Nachweis oder Grund',
+    hint: 'Beim Abhaken: Aktenzeichen oder Ablageort. Beim Aussetzen: was Bürgerinnen und Bürger lesen.',
     optional: true,
   })}</div>`;
 }
