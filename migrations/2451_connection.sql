@@ -40,30 +40,22 @@ create table connection.probelauf (
 );
 comment on table connection.probelauf is 'class: tenant';
 
--- Which notice of an expiry a house had: of each thing and day, at most one a stage.
+-- Which notice of an expiry a member was mailed: of each thing and day, at most one a stage.
 create table connection.hinweis (
   tenant_id uuid not null,
+  mitglied_id uuid not null,
   was text not null check (length(was) between 1 and 300),
   ablauf date not null,
   stufe integer not null check (stufe >= 0),
   am timestamptz not null,
-  primary key (tenant_id, was, ablauf, stufe)
+  primary key (tenant_id, mitglied_id, was, ablauf, stufe)
 );
 comment on table connection.hinweis is 'class: tenant';
-
--- Which member was mailed in which notice: nobody twice.
-create table connection.hinweis_mail (
-  tenant_id uuid not null,
-  mitglied_id uuid not null,
-  am date not null,
-  primary key (tenant_id, mitglied_id, am)
-);
-comment on table connection.hinweis_mail is 'class: tenant';
 
 do $$
 declare name text;
 begin
-  foreach name in array array['fakt', 'probelauf', 'hinweis', 'hinweis_mail'] loop
+  foreach name in array array['fakt', 'probelauf', 'hinweis'] loop
     execute format('alter table connection.%I enable row level security', name);
     execute format('alter table connection.%I force row level security', name);
     execute format('grant select, insert on connection.%I to leitwerk_app', name);

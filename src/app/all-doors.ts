@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
 import { compassOperations, compassPages, matchingDoors } from '#compass';
+import { connectionOperations, connectionPages } from '#connection';
 import { cockpitOperations, cockpitPages } from '#connection/cockpit';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { descriptionsOperations, descriptionsPages } from '#descriptions';
@@ -70,6 +71,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...descriptionsPages(contexts.descriptions),
     ...cockpitPages(contexts.cockpit),
     ...efaPages(efa),
+    ...connectionPages(contexts.connection),
     ...fimPages(contexts.fim),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
@@ -108,6 +110,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
       ...cockpitOperations(contexts.cockpit),
+      ...connectionOperations(contexts.connection),
       ...fimOperations(contexts.fim),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),

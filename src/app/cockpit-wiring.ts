@@ -1,56 +1,35 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type ConnectionDeps, readKatalog } from '#connection';
+import type { ConnectionDeps } from '#connection';
 import type { CockpitDeps } from '#connection/cockpit';
 import type { Delivery } from '#delivery';
-import type { EfaDeps, Kommune } from '#efa';
-import { listOrganisations, readCircle } from '#identity';
+import type { Kommune } from '#efa';
+import { listOrganisations } from '#identity';
 import { ok, type Result } from '#kernel';
 import { type Actor, actorOf } from '#platform';
 import { describeSite, type PortalDeps, type PortalDoorDeps } from '#portal';
 import { koerperReader } from './koerper.ts';
 import { dataFolder } from './load-reference-data.ts';
-import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
 
 const system = actorOf('system', 'cockpit');
 
-type Base = Pick<ConnectionDeps, 'efa' | 'katalog' | 'auftraege' | 'ownKommune' | 'ownAnbieter' | 'betreute'>;
-
-/** What the checklist of one Anbindung and the cockpit of many have in common. */
-export function connectionBase(services: Services, efa: EfaDeps): Base {
-  return {
-    efa,
-    katalog: readKatalog(dataFolder),
-    auftraege: async () => new Map(),
-    ownKommune: efa.ownKommune,
-    ownAnbieter: efa.ownAnbieter,
-    betreute: async (tenant) => {
-      const circle = await readCircle(services, { tenant, actor: system, permissions: new Set() });
-      return circle.flatMap(({ id, bodyKey, name }) =>
-        bodyKey === null ? [] : [{ tenant: id, ags: bodyKey, name }],
-      );
-    },
-  };
-}
-
 /** What is done with many Anbindungen at once needs of all who take part in connecting one. */
 export function cockpitDeps(
   services: Services,
-  connection: Base,
+  connection: ConnectionDeps,
   { delivery, portal }: { readonly delivery: Delivery; readonly portal: PortalDeps & PortalDoorDeps },
 ): CockpitDeps {
-  const { db, clock, demo, logger } = services;
-  const { efa, katalog, auftraege, ownKommune, ownAnbieter, betreute } = connection;
+  const { demo, logger } = services;
   return {
-    ...{ db, clock, demo, efa, katalog, auftraege, ownKommune, ownAnbieter, betreute, delivery },
+    ...connection,
+    delivery,
     anbieterOf: async (tenant) => {
       const all = await listOrganisations(services, system);
       const house = all.find(({ id, kind }) => id === tenant && kind === 'it-dienstleister');
       return house ? { tenant, name: house.name } : null;
     },
-    actingFor: (operator, organisation) => actingFor(services, operator, organisation),
     koerper: koerperReader(services),
     laender: async () => (await services.worlds.territory()).laender,
     organisationen: async () => {

@@ -1,5 +1,6 @@
 import { catalogueCommands } from '#catalogue';
 import { compassCommands, matchingDoors } from '#compass';
+import { connectionCommands } from '#connection';
 import { cockpitCommands } from '#connection/cockpit';
 import { deliveryCommands } from '#delivery';
 import { descriptionsCommands } from '#descriptions';
@@ -67,6 +68,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
     ...cockpitCommands(contexts.cockpit),
+    ...connectionCommands(contexts.connection),
     ...fimCommands(contexts.fim),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),

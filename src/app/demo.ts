@@ -3,6 +3,7 @@ import { type BodyName, demoPeople, demoProvider, passwordHasher, seedDemo } fro
 import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { makeDemoArbeitsgruppe } from './demo-arbeitsgruppe.ts';
+import { makeDemoConnection } from './demo-connection.ts';
 import { makeDemoLive } from './demo-live.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
@@ -39,6 +40,7 @@ export async function makeDemo(services: Services): Promise<void> {
   const contexts = wireContexts(services);
   await makeDemoOffers(contexts, demoProvider);
   await makeDemoLive(contexts.efa);
+  await makeDemoConnection(contexts.connection);
   await makeDemoProjects(contexts, demoProvider);
   await makeDemoStaende(contexts.compass);
   await makeDemoMatching(contexts.matching);

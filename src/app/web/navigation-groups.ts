@@ -96,7 +96,18 @@ export const groups: readonly Group[] = [
   },
   {
     label: 'EfA',
-    items: [{ label: 'Cockpit', href: '/cockpit', when: withPermission('connection.manage') }],
+    items: [
+      { label: 'Cockpit', href: '/cockpit', when: withPermission('connection.manage') },
+      {
+        label: 'Fristen',
+        href: '/fristen',
+        when: (principal) =>
+          ['efa.anbindung.manage', 'connection.manage', 'connection.secrets'].some((each) =>
+            withPermission(each)(principal),
+          ),
+      },
+      { label: 'Zugangsdaten', href: '/zugangsdaten', when: withPermission('connection.secrets') },
+    ],
   },
   {
     label: 'Bürger',

@@ -1,4 +1,4 @@
-import { type FieldProblem, formatLocalDate, type LocalDate, type Refusal, type Suggestion } from '#kernel';
+import type { FieldProblem, Refusal, Suggestion } from '#kernel';
 import type { Partei } from './domain/punkt.ts';
 import { parteiLabel } from './messages.ts';
 
@@ -66,5 +66,51 @@ export function invalidFakt(fields: readonly FieldProblem[]): Refusal {
   };
 }
 
-export const abgelaufenText = (titel: string, am: LocalDate) =>
-  `„${titel}“ ist am ${formatLocalDate(am)} abgelaufen. Bitte erneuern und neu eintragen.`;
+export const notSecretKeeper: Refusal = {
+  kind: 'forbidden',
+  code: 'CONNECTION_SECRETS_NOT_ALLOWED',
+  message:
+    'Zugangsdaten hinterlegt die Administration einer Kommune. Bitte melden Sie sich mit einem solchen Konto an, auf der Befehlszeile mit --organisation.',
+};
+
+export function zugangsdatenUnknown(suggestions: readonly Suggestion[]): Refusal {
+  return {
+    kind: 'not-found',
+    code: 'CONNECTION_SECRET_UNKNOWN',
+    message: 'Diese Zugangsdaten gibt es nicht (mehr). Alle stehen unter „Zugangsdaten“.',
+    suggestions,
+  };
+}
+
+export function zugangsdatenNameTaken(name: string): Refusal {
+  const message = `„${name}“ gibt es schon. Bitte ersetzen Sie dort den Wert oder wählen Sie einen anderen Namen.`;
+  return {
+    kind: 'conflict',
+    code: 'CONNECTION_SECRET_NAME_TAKEN',
+    message,
+    fields: [{ field: 'name', message }],
+  };
+}
+
+export const zugangsdatenChanged: Refusal = {
+  kind: 'conflict',
+  code: 'CONNECTION_SECRET_CHANGED',
+  message:
+    'Inzwischen hat jemand anderes diese Zugangsdaten ersetzt oder gelöscht. Es wurde nichts überschrieben. Bitte sehen Sie nach, wer sie wann eingegeben hat.',
+};
+
+export function invalidZugangsdaten(fields: readonly FieldProblem[]): Refusal {
+  return {
+    kind: 'invalid',
+    code: 'CONNECTION_SECRET_INVALID',
+    message:
+      'Es wurde nichts gespeichert. Bitte geben Sie die Zugangsdaten noch einmal ein; sie stehen aus Vorsicht nicht mehr da.',
+    fields,
+  };
+}
+
+export const monthInvalid: Refusal = {
+  kind: 'invalid',
+  code: 'CONNECTION_MONTH_INVALID',
+  message: 'Das ist kein Monat der Form JJJJ-MM, zum Beispiel 2026-12.',
+};

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { change, rowsOf, type TenantId, type Tx } from '#platform';
+import type { LocalDate } from '#kernel';
+import { rowsOf, type TenantId, type Tx } from '#platform';
 import type { NeuerFakt } from './domain/pruefe-fakt.ts';
 import type { Fakt } from './domain/punkt.ts';
 
@@ -65,7 +66,7 @@ export interface AblaufZeile {
   readonly tenant: TenantId;
   readonly dienst: string;
   readonly punkt: string;
-  readonly gueltigBis: string;
+  readonly gueltigBis: LocalDate;
 }
 
 /** The newest fact of every line that has a last day. */
@@ -77,18 +78,4 @@ export function readAblaeufe(tx: Tx): Promise<readonly AblaufZeile[]> {
         from connection.fakt order by tenant_id, dienst, punkt, nummer desc) as newest
       where art = 'erledigt' and gueltig_bis is not null order by gueltig_bis, tenant_id, dienst, punkt`,
   );
-}
-
-/** Notes a stage of a notice; `false` where that was done before. */
-export async function noteHinweis(
-  tx: Tx,
-  tenant: TenantId,
-  { was, ablauf, stufe, am }: { readonly was: string; readonly ablauf: string; readonly stufe: number; readonly am: Date },
-): Promise<boolean> {
-  const added = await change(
-    tx,
-    sql`insert into connection.hinweis (tenant_id, was, ablauf, stufe, am)
-      values (${tenant}, ${was}, ${ablauf}, ${stufe}, ${am}) on conflict do nothing`,
-  );
-  return added === 1;
 }

@@ -7,9 +7,9 @@ import { readKatalog } from '../reference-files.ts';
 import { faelligAm } from './faelligkeit.ts';
 import { istVollstaendig, progressOf, prozentOf } from './fortschritt.ts';
 import { fehlerIm, haeltStartAuf, punkteFor } from './katalog.ts';
-import { istVorStart, phaseOf, phasen } from './phase.ts';
+import { istVorStart, phasen, phaseOf } from './phase.ts';
 import { pruefeFakt } from './pruefe-fakt.ts';
-import { type Fakt, gruppen, lageOf, parteien, type Punkt } from './punkt.ts';
+import { type Fakt, gruppen, lageOf, type Punkt, parteien } from './punkt.ts';
 import { type Punktstand, staende, staendeOn } from './stand.ts';
 import { wartetAuf } from './uhr.ts';
 
@@ -80,8 +80,15 @@ test('the shipped checklist has 30 lines, 20 to 30 of them for the service with 
   assert.ok(own.some(({ id }) => id === 'bewohnerparkgebiete'));
   assert.ok(!own.some(({ id }) => id === 'dvdv-eintrag'));
   for (const partei of parteien.filter((each) => each !== 'buendler'))
-    assert.ok(own.some(({ wer }) => wer === partei), partei);
-  for (const gruppe of gruppen) assert.ok(own.some((each) => each.gruppe === gruppe), gruppe);
+    assert.ok(
+      own.some(({ wer }) => wer === partei),
+      partei,
+    );
+  for (const gruppe of gruppen)
+    assert.ok(
+      own.some((each) => each.gruppe === gruppe),
+      gruppe,
+    );
   for (const { quelle, annahme } of katalog.punkte) assert.equal(annahme, quelle === null);
 });
 
@@ -91,7 +98,13 @@ test('only a service with a checklist of its own is held up by it', () => {
 });
 
 test('a catalogue that waits for itself, or for what it does not have, is found', () => {
-  const broken = { punkte: [{ ...one, haengtAb: ['b'] }, { ...one, id: 'b', haengtAb: ['a', 'c'] }], dienste: new Map() };
+  const broken = {
+    punkte: [
+      { ...one, haengtAb: ['b'] },
+      { ...one, id: 'b', haengtAb: ['a', 'c'] },
+    ],
+    dienste: new Map(),
+  };
   assert.equal(fehlerIm(broken).length, 3);
 });
 
@@ -101,7 +114,10 @@ test('a line waits until what it depends on is done or does not apply', () => {
   assert.equal(standOf([]), 'wartet');
   assert.equal(standOf([fakt('a', '2026-11-01')]), 'offen');
   assert.equal(standOf([fakt('a', '2026-11-01', { art: 'entfaellt', grund: 'nicht nötig' })]), 'offen');
-  assert.equal(standOf([fakt('a', '2026-11-01'), fakt('a', '2026-11-02', { nummer: 2, art: 'wieder-offen' })]), 'wartet');
+  assert.equal(
+    standOf([fakt('a', '2026-11-01'), fakt('a', '2026-11-02', { nummer: 2, art: 'wieder-offen' })]),
+    'wartet',
+  );
 });
 
 test('an expired certificate is no longer done, from the day after its last one', () => {
@@ -114,19 +130,26 @@ test('an expired certificate is no longer done, from the day after its last one'
 
 const typed = { art: 'erledigt', nachweis: '', grund: '', gueltigBis: '' } as const;
 const messagesFor = (punkt: Punkt, changes: Partial<Parameters<typeof pruefeFakt>[3]>) =>
-  pruefeFakt(punkt, [punkt], new Map(), { ...typed, ...changes }, today).problems.map(({ message }) => message);
+  pruefeFakt(punkt, [punkt], new Map(), { ...typed, ...changes }, today).problems.map(
+    ({ message }) => message,
+  );
 
 test('an expired certificate is refused with words that say what to do', () => {
   assert.deepEqual(messagesFor({ ...one, ablauf: 'pflicht' }, { gueltigBis: '2026-11-21' }), [
     'Am 21.11.2026 ist es schon abgelaufen. Bitte erneuern Sie es zuerst.',
   ]);
-  assert.deepEqual(messagesFor({ ...one, ablauf: 'pflicht' }, {}), ['Bitte tragen Sie ein, bis wann es gilt.']);
+  assert.deepEqual(messagesFor({ ...one, ablauf: 'pflicht' }, {}), [
+    'Bitte tragen Sie ein, bis wann es gilt.',
+  ]);
 });
 
 test('a missing proof, a missing reason and a line that cannot be waived are said in words', () => {
   assert.match(messagesFor({ ...one, nachweis: 'pflicht' }, {})[0] ?? '', /Nachweis: Aktenzeichen/);
   assert.match(messagesFor({ ...one, verzichtbar: true }, { art: 'entfaellt' })[0] ?? '', /Grund/);
-  assert.match(messagesFor(one, { art: 'entfaellt', grund: 'gibt es nicht' })[0] ?? '', /braucht jede Anbindung/);
+  assert.match(
+    messagesFor(one, { art: 'entfaellt', grund: 'gibt es nicht' })[0] ?? '',
+    /braucht jede Anbindung/,
+  );
   assert.match(messagesFor(one, { art: 'wieder-offen', grund: 'zu früh' })[0] ?? '', /noch offen/);
 });
 
@@ -135,12 +158,19 @@ test('what waits for another line cannot be ticked off before it', () => {
   const [, b = one] = punkte;
   const { fakt: made, problems } = pruefeFakt(b, punkte, new Map(), typed, today);
   assert.equal(made, null);
-  assert.deepEqual(problems.map(({ message }) => message), ['Zuerst ist zu erledigen: „A“.']);
+  assert.deepEqual(
+    problems.map(({ message }) => message),
+    ['Zuerst ist zu erledigen: „A“.'],
+  );
 });
 
 test('the ten phases follow from state, order and checklist, and no order of ticks leads back', () => {
   const punkte = punkteFor(katalog, 'bewohnerparkausweis').filter(({ pflicht }) => pflicht);
-  const at = (done: readonly string[], zustand: Parameters<typeof phaseOf>[0]['zustand'], beauftragt = false) =>
+  const at = (
+    done: readonly string[],
+    zustand: Parameters<typeof phaseOf>[0]['zustand'],
+    beauftragt = false,
+  ) =>
     phaseOf({
       zustand,
       beauftragt,
@@ -170,7 +200,11 @@ test('the clock of a party runs while it can do something, and stands while it w
   const punkte = [one, { ...one, id: 'b', wer: 'dienstleister' as const, haengtAb: ['a'] }];
   const span = { beginn: new Date('2026-11-01T00:00:00Z'), jetzt: new Date('2026-11-21T00:00:00Z') };
   const clock = (fakten: readonly Fakt[]) =>
-    wartetAuf(punkte, fakten, span).map(({ partei, seit, tage }) => [partei, seit?.toISOString().slice(0, 10) ?? null, tage]);
+    wartetAuf(punkte, fakten, span).map(({ partei, seit, tage }) => [
+      partei,
+      seit?.toISOString().slice(0, 10) ?? null,
+      tage,
+    ]);
   assert.deepEqual(clock([]).slice(0, 2), [
     ['kommune', '2026-11-01', 20],
     ['dienstleister', null, 0],

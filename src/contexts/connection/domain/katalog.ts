@@ -37,7 +37,9 @@ export function fehlerIm(katalog: Katalog): readonly string[] {
     const ids = new Set(punkte.map(({ id }) => id));
     const doubled = punkte.length === ids.size ? [] : [`${where}: eine Kennung steht doppelt da`];
     const unknown = punkte.flatMap(({ id, haengtAb }) =>
-      haengtAb.filter((each) => !ids.has(each)).map((each) => `${where}: ${id} hängt an ${each}, das es nicht gibt`),
+      haengtAb
+        .filter((each) => !ids.has(each))
+        .map((each) => `${where}: ${id} hängt an ${each}, das es nicht gibt`),
     );
     return [...doubled, ...unknown, ...kreise(punkte).map((id) => `${where}: ${id} wartet auf sich selbst`)];
   });

@@ -24,7 +24,10 @@ export interface Phasenlage {
   readonly zustand: Zustand;
   /** Whether an order of the Kommune was accepted; then agreement and order are there, whatever the checklist says. */
   readonly beauftragt: boolean;
-  readonly punkte: readonly { readonly punkt: Pick<Punkt, 'gruppe' | 'pflicht' | 'id'>; readonly stand: Punktstand }[];
+  readonly punkte: readonly {
+    readonly punkt: Pick<Punkt, 'gruppe' | 'pflicht' | 'id'>;
+    readonly stand: Punktstand;
+  }[];
 }
 
 /** The phase in which an Anbindung is. */
@@ -32,17 +35,25 @@ export function phaseOf({ zustand, beauftragt, punkte }: Phasenlage): Phase {
   const fertig = (gruppe: Gruppe) =>
     punkte.every(({ punkt, stand }) => punkt.gruppe !== gruppe || !punkt.pflicht || istErledigt(stand));
   if (zustand === 'beendet') return 'ende';
-  if (zustand === 'live' || zustand === 'ausgesetzt') {
-    const leaving = punkte.some(({ punkt, stand }) => punkt.gruppe === 'ende' && stand === 'erledigt');
-    return leaving ? 'ende' : fertig('start') ? 'betrieb' : 'go-live';
-  }
-  if (!beauftragt && !fertig('vereinbarung')) return 'interesse';
-  if (!beauftragt && !fertig('auftrag')) return 'vereinbart';
-  if (zustand === 'interesse') return 'beauftragt';
-  if (!fertig('parameter')) return 'parameter';
-  if (!fertig('technik')) return 'technik';
-  if (zustand === 'parameter' || !fertig('test')) return 'test';
-  return fertig('abnahme') ? 'go-live' : 'abnahme';
+  if (zustand === 'interesse' || zustand === 'parameter' || zustand === 'test')
+    return vorStart(zustand, beauftragt, fertig);
+  const leaving = punkte.some(({ punkt, stand }) => punkt.gruppe === 'ende' && stand === 'erledigt');
+  if (leaving) return 'ende';
+  return fertig('start') ? 'betrieb' : 'go-live';
+}
+
+/** The first of the steps that has not been taken; once all are, only the start is missing. */
+function vorStart(zustand: Zustand, beauftragt: boolean, fertig: (gruppe: Gruppe) => boolean): Phase {
+  const schritte: readonly (readonly [Phase, getan: boolean])[] = [
+    ['interesse', beauftragt || fertig('vereinbarung')],
+    ['vereinbart', beauftragt || fertig('auftrag')],
+    ['beauftragt', zustand !== 'interesse'],
+    ['parameter', fertig('parameter')],
+    ['technik', fertig('technik')],
+    ['test', zustand === 'test' && fertig('test')],
+    ['abnahme', fertig('abnahme')],
+  ];
+  return schritte.find(([, getan]) => !getan)?.[0] ?? 'go-live';
 }
 
 /** The groups whose required lines must be done before citizens know the service. */

@@ -81,7 +81,12 @@ function beimErledigen(
       ? []
       : [{ field: 'art', message: `Zuerst ist zu erledigen: ${waiting.join(', ')}.` }]),
     ...(punkt.nachweis === 'pflicht' && nachweis.length < 3
-      ? [{ field: 'nachweis', message: 'Bitte nennen Sie den Nachweis: Aktenzeichen, Ablageort oder Adresse.' }]
+      ? [
+          {
+            field: 'nachweis',
+            message: 'Bitte nennen Sie den Nachweis: Aktenzeichen, Ablageort oder Adresse.',
+          },
+        ]
       : []),
   ];
 }
@@ -102,6 +107,8 @@ function tagOf(
   const parsed = parseLocalDate(text);
   if (!parsed.ok) return problem(parsed.refusal.message);
   if (parsed.value < today)
-    return problem(`Am ${formatLocalDate(parsed.value)} ist es schon abgelaufen. Bitte erneuern Sie es zuerst.`);
+    return problem(
+      `Am ${formatLocalDate(parsed.value)} ist es schon abgelaufen. Bitte erneuern Sie es zuerst.`,
+    );
   return { value: parsed.value, problems: [] };
 }

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, localDate } from '#kernel';
-import { type Fakt, type Lage, type Partei, parteien, type Punkt } from './punkt.ts';
+import { type Fakt, type Lage, type Partei, type Punkt, parteien } from './punkt.ts';
 import { staendeOn } from './stand.ts';
 
 /** How long a party had the ball, and since when it has it now; `seit` is `null` where it has not. */
@@ -21,27 +21,16 @@ export function wartetAuf(
   fakten: readonly Fakt[],
   { beginn, jetzt }: { readonly beginn: Date; readonly jetzt: Date },
 ): readonly Uhrstand[] {
-  const moments = momentsOf(fakten, beginn, jetzt);
   const since = new Map<Partei, Date>();
   const total = new Map<Partei, number>();
-  const sorted = [...fakten].sort((a, b) => a.am.getTime() - b.am.getTime() || a.nummer - b.nummer);
-  const lage = new Map<string, Fakt>();
-  let next = 0;
-  for (const [index, moment] of moments.entries()) {
-    for (; next < sorted.length; next += 1) {
-      const fakt = sorted[next];
-      if (fakt === undefined || fakt.am > moment) break;
-      lage.set(fakt.punkt, fakt);
-    }
-    const until = moments[index + 1] ?? moment;
-    const having = amBall(punkte, lage, dayOf(moment));
+  for (const { from, to, having } of stretchesOf(punkte, fakten, momentsOf(fakten, beginn, jetzt))) {
     for (const partei of parteien) {
       if (!having.has(partei)) {
         since.delete(partei);
         continue;
       }
-      if (!since.has(partei)) since.set(partei, moment);
-      total.set(partei, (total.get(partei) ?? 0) + until.getTime() - moment.getTime());
+      if (!since.has(partei)) since.set(partei, from);
+      total.set(partei, (total.get(partei) ?? 0) + to.getTime() - from.getTime());
     }
   }
   return parteien.map((partei) => ({
@@ -51,12 +40,38 @@ export function wartetAuf(
   }));
 }
 
+interface Stretch {
+  readonly from: Date;
+  readonly to: Date;
+  readonly having: ReadonlySet<Partei>;
+}
+
+/** Who has the ball between each moment and the next; the last one is a moment only. */
+function stretchesOf(
+  punkte: readonly Punkt[],
+  fakten: readonly Fakt[],
+  moments: readonly Date[],
+): readonly Stretch[] {
+  const waiting = fakten.toSorted((a, b) => a.am.getTime() - b.am.getTime() || a.nummer - b.nummer);
+  const lage = new Map<string, Fakt>();
+  let next = 0;
+  return moments.map((from, index) => {
+    for (let fakt = waiting[next]; fakt !== undefined && fakt.am <= from; fakt = waiting[next]) {
+      lage.set(fakt.punkt, fakt);
+      next += 1;
+    }
+    return { from, to: moments[index + 1] ?? from, having: amBall(punkte, lage, dayOf(from)) };
+  });
+}
+
 /** The parties that can do something now. */
 export function amBall(punkte: readonly Punkt[], lage: Lage, tag: LocalDate): ReadonlySet<Partei> {
   const staende = staendeOn(punkte, lage, tag);
   return new Set(
     punkte
-      .filter(({ id, pflicht }) => pflicht && (staende.get(id) === 'offen' || staende.get(id) === 'abgelaufen'))
+      .filter(
+        ({ id, pflicht }) => pflicht && (staende.get(id) === 'offen' || staende.get(id) === 'abgelaufen'),
+      )
       .map(({ wer }) => wer),
   );
 }

@@ -29,8 +29,7 @@ export async function hausOf(
   recht: 'lesen' | 'aendern',
 ): Promise<Result<Haus>> {
   if (principal === null) return refuse(notAllowed);
-  const may = (permission: string) =>
-    principal.kind === 'betreiber' || principal.permissions.has(permission);
+  const may = (permission: string) => principal.kind === 'betreiber' || principal.permissions.has(permission);
   const { actor } = principal;
   const kommune = await deps.ownKommune(principal);
   if (kommune !== null) {

@@ -42,7 +42,10 @@ export function vorschauOf(
   const punkte = punkteFor(katalog, dienst);
   const punkt = punkte.find((each) => each.id === id);
   if (punkt === undefined) {
-    const near = nearest(id.slice(0, 80), punkte, (each) => `${each.id} ${each.titel}`, 5).map((each) => ({ key: each.id, label: each.titel }));
+    const near = nearest(id.slice(0, 80), punkte, (each) => `${each.id} ${each.titel}`, 5).map((each) => ({
+      key: each.id,
+      label: each.titel,
+    }));
     return refuse(punktUnknown(id, near));
   }
   if (!traegtEin(seite, punkt.wer)) return refuse(notYourPunkt(punkt.titel, punkt.wer));
@@ -86,7 +89,12 @@ export async function punkteErledigen(
   const aussage = { dienst, punkt, haus: wer.haus.name, am: deps.clock.now() };
   const done =
     fakt === undefined ? new Set<TenantId>() : await insertFakten(tx, possible, { ...aussage, fakt });
-  if (done.size > 0) await audit(tx, schritt, kommunen.filter(({ tenant }) => done.has(tenant)));
+  if (done.size > 0)
+    await audit(
+      tx,
+      schritt,
+      kommunen.filter(({ tenant }) => done.has(tenant)),
+    );
   const problemsOf = new Map(zeilen.map(({ stand, problems }) => [stand.kommune.tenant, problems]));
   return ok({
     erledigt: kommunen.filter(({ tenant }) => done.has(tenant)),
