@@ -70,7 +70,7 @@ export function verbindenForm(options: VerbindenForm): Html {
       error: errorOf(problems, 'land'),
       options: [
         { value: '', label: 'Mein Kreis von Kommunen' },
-        ...laender.map(({ key, name }) => ({ value: key, label: `Alle in ${name}` })),
+        ...laender.map(({ key, name }) => ({ value: key, label: `Alle Kommunen: ${name}` })),
       ],
       hint: 'Kommunen, die diese Installation noch nicht nutzen, werden in Ihren Kreis aufgenommen.',
     })}${inputField({
