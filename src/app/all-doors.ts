@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
 import { compassOperations, compassPages, matchingDoors } from '#compass';
 import { connectionOperations, connectionPages } from '#connection';
+import { cockpitOperations, cockpitPages } from '#connection/cockpit';
 import { costsOperations, costsPages } from '#costs';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { descriptionsOperations, descriptionsPages } from '#descriptions';
@@ -73,6 +74,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...fieldsPages(contexts.fields),
     ...discussionPages(discussion),
     ...descriptionsPages(contexts.descriptions),
+    ...cockpitPages(contexts.cockpit),
     ...efaPages(efa),
     ...connectionPages(contexts.connection),
     ...marketplacePages(contexts.marketplace),
@@ -117,6 +119,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...discussionOperations(discussion),
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
+      ...cockpitOperations(contexts.cockpit),
       ...connectionOperations(contexts.connection),
       ...marketplaceOperations(contexts.marketplace),
       ...costsOperations(contexts.costs),

@@ -1,6 +1,7 @@
 import { catalogueCommands } from '#catalogue';
 import { compassCommands, matchingDoors } from '#compass';
 import { connectionCommands } from '#connection';
+import { cockpitCommands } from '#connection/cockpit';
 import { costsCommands } from '#costs';
 import { deliveryCommands } from '#delivery';
 import { descriptionsCommands } from '#descriptions';
@@ -71,6 +72,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...discussionCommands(contexts.discussion),
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
+    ...cockpitCommands(contexts.cockpit),
     ...connectionCommands(contexts.connection),
     ...marketplaceCommands(contexts.marketplace),
     ...costsCommands(contexts.costs),

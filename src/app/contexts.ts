@@ -2,6 +2,7 @@ import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
 import type { CompassDeps, MatchingDeps } from '#compass';
 import type { ConnectionDeps } from '#connection';
+import type { CockpitDeps } from '#connection/cockpit';
 import type { CostsDeps } from '#costs';
 import type { Delivery } from '#delivery';
 import type { DescriptionsDeps } from '#descriptions';
@@ -32,6 +33,7 @@ import type { SurveysDeps } from '#surveys';
 import type { WorkgroupDeps } from '#workgroup';
 import type { WorkshopDeps } from '#workshop';
 import { antragWiring } from './antrag-wiring.ts';
+import { cockpitDeps } from './cockpit-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { connectionDeps, fristenSource, shippedKatalog, startProbeOf } from './connection-wiring.ts';
 import { costsDeps } from './costs-wiring.ts';
@@ -87,6 +89,7 @@ export interface Contexts {
   readonly notices: NoticesDeps;
   readonly packages: PackagesDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
+  readonly cockpit: CockpitDeps;
   readonly compass: CompassDeps;
   readonly connection: ConnectionDeps;
   readonly matching: MatchingDeps;
@@ -180,6 +183,7 @@ export function wireContexts(services: Services): Contexts {
     ...antragWiring(services, delivery, onlinedienste, routing, serve),
     packages: packagesDeps(services, { efa, shipped, changed: uebernommen.expire }),
     portal,
+    cockpit: cockpitDeps(services, connection, { delivery, portal }),
     overlays,
     parameters: parametersDeps(services, efa, serve),
     prover,

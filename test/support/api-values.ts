@@ -1,4 +1,5 @@
 import { askApi } from './api-client.ts';
+import { furnishCockpit } from './cockpit-templates.ts';
 import { furnishFim } from './fim-templates.ts';
 import { furnishNotices } from './notices-world.ts';
 import { planIds } from './planning-templates.ts';
@@ -73,6 +74,7 @@ export async function apiValues(
     json: { aktion: 'dazu', ziel: '10160', art: 'alltag', wort: 'Wuffwuffschein' },
   });
   const plans = await planIds(app);
+  const { zug } = await furnishCockpit(app);
   const reports = await furnishReports(app);
   const lead = await signedIn(app, 'ozg-leitung');
   await furnishFim(lead);
@@ -166,6 +168,9 @@ export async function apiValues(
         'kindertagespflege',
       ]),
     ),
+    '/anbindungen/{dienst}/annahmen': 'hund-anmelden',
+    '/cockpit/{dienst}': 'hund-anmelden',
+    '/cockpit/zuege/{id}': zug,
     '/auskunft/{leistung}': 'L02950',
     '/portale/{slug}': 'lemgo',
     '/portale/{slug}/suche': 'lemgo',

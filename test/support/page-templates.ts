@@ -1,4 +1,5 @@
 import { antragTemplates } from './antrag-templates.ts';
+import { cockpitTemplates } from './cockpit-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
@@ -318,6 +319,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...projectsTemplates(world.projects),
     ...parametersTemplates(world.parameters),
     ...planningTemplates(world.planning),
+    ...cockpitTemplates(world.cockpit),
     ...prioritiesTemplates(world.priorities),
     ...workgroupTemplates(world.workgroup),
     ...qualityTemplates,
