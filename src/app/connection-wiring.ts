@@ -15,23 +15,21 @@ import { actorOf, parseTenantId, type TenantId } from '#platform';
 import { ownerOf, publishedSites } from '#portal';
 import { sampleAntrag } from '#prover';
 import { dataFolder } from './load-reference-data.ts';
+import { auftraegeFor, vertragsEnden } from './marketplace-wiring.ts';
 import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
 
 const system = actorOf('system', 'anbindung');
 const nothing: ReadonlySet<string> = new Set();
 
-/** Until the marketplace says where an order stands, no order speaks for an Anbindung. */
-const ohneAuftrag: ConnectionDeps['auftraege'] = async () => new Map();
-
 /** What this context adds to efa's go-live check. */
-export function startProbeOf(services: Services, katalog: Katalog, auftraege = ohneAuftrag) {
+export function startProbeOf(services: Services, katalog: Katalog) {
   const { db, clock } = services;
   const deps: ProbeDeps = {
     db,
     clock,
     katalog,
-    auftraege,
+    auftraege: auftraegeFor(services),
     zustellpunkteVieler: (kommunen) => zustellpunkteVieler(services, kommunen),
     auftritte: async (kommunen) => {
       const wanted = new Set(kommunen.map(({ tenant }) => tenant));
@@ -67,7 +65,7 @@ export function connectionDeps(
   const { db, clock, demo, keys, mailer, hosts } = services;
   return {
     ...{ db, clock, demo, keys, katalog, efa, delivery },
-    auftraege: ohneAuftrag,
+    auftraege: auftraegeFor(services),
     ownKommune: efa.ownKommune,
     ownAnbieter: efa.ownAnbieter,
     betreute: (tenant) => betreuteKommunen(services, tenant),
@@ -80,7 +78,7 @@ export function connectionDeps(
         return tenant === null || kind === 'betreiber' ? [] : [{ tenant, name, ags: bodyKey }];
       }),
     schluesselEnden: (kommunen) => schluesselEnden(services, kommunen),
-    vertragsEnden: async () => [],
+    vertragsEnden: vertragsEnden(services),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
   };
 }

@@ -39,6 +39,7 @@ const nowhere: PageWorld = {
   vorgang: anyId,
   fim: { einlesung: anyId },
   packages: { einlesung: '', summen: [] },
+  cockpit: { zug: anyId },
   projects: { long: anyId, einlesung: anyId },
   parameters: { einlesung: anyId },
   planning: { gilt: anyId, anderer: anyId, team: anyId, einlesung: anyId },

@@ -3,7 +3,7 @@ import type { Principal, Tx } from '#platform';
 import type { Befugnis, Pruefung } from '../domain/befugnis.ts';
 import type { Bestellung, Bestellzustand } from '../domain/bestellung.ts';
 import { type ErsterZeitraum, ersterZeitraum } from '../domain/erster-zeitraum.ts';
-import { giltFuer } from '../domain/sammelbestellung.ts';
+import { giltFuer, type Sammelbestellung } from '../domain/sammelbestellung.ts';
 import { type Vertretungsregel, vertretungsregel } from '../domain/vertretungsregeln.ts';
 import { orderUnknown } from '../errors.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
@@ -100,10 +100,33 @@ export async function bestellungOf(
   tx: Tx,
   { dienst, kommune, day }: { readonly dienst: string; readonly kommune: string; readonly day: LocalDate },
 ): Promise<Auftragsstand | null> {
-  const own = (await readBestellungen(tx, dienst)).filter(({ ags }) => ags === kommune);
+  const all = await auftraegeOf(tx, { dienst, kommunen: [kommune], day });
+  return all.get(kommune) ?? null;
+}
+
+/** The same for several Kommunen, by their key; those without an order are missing. */
+export async function auftraegeOf(
+  tx: Tx,
+  {
+    dienst,
+    kommunen,
+    day,
+  }: { readonly dienst: string; readonly kommunen: readonly string[]; readonly day: LocalDate },
+): Promise<ReadonlyMap<string, Auftragsstand>> {
+  const own = Map.groupBy(await readBestellungen(tx, dienst), ({ ags }) => ags);
+  const shared = await readSammelbestellungen(tx, dienst);
+  return new Map(
+    kommunen.flatMap((kommune) => {
+      const forAll = shared.find((each) => giltFuer(each, kommune, day));
+      const stand = whatCounts(own.get(kommune) ?? [], forAll);
+      return stand ? [[kommune, stand] as const] : [];
+    }),
+  );
+}
+
+function whatCounts(own: readonly Bestellung[], forAll: Sammelbestellung | undefined): Auftragsstand | null {
   const open = own.find(({ zustand }) => zustand === 'angenommen' || zustand === 'gezeichnet');
   if (open) return standOf(open);
-  const forAll = (await readSammelbestellungen(tx, dienst)).find((each) => giltFuer(each, kommune, day));
   if (forAll)
     return {
       zustand: 'angenommen',
