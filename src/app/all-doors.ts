@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
 import { compassOperations, compassPages, matchingDoors } from '#compass';
+import { connectionOperations, connectionPages } from '#connection';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { descriptionsOperations, descriptionsPages } from '#descriptions';
 import { discussionOperations, discussionPages } from '#discussion';
@@ -69,6 +70,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...discussionPages(discussion),
     ...descriptionsPages(contexts.descriptions),
     ...efaPages(efa),
+    ...connectionPages(contexts.connection),
     ...marketplacePages(contexts.marketplace),
     ...fimPages(contexts.fim),
     ...finderPages(contexts.finder),
@@ -107,6 +109,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...discussionOperations(discussion),
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
+      ...connectionOperations(contexts.connection),
       ...marketplaceOperations(contexts.marketplace),
       ...fimOperations(contexts.fim),
       ...finderOperations(contexts.finder),

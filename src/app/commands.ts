@@ -1,5 +1,6 @@
 import { catalogueCommands } from '#catalogue';
 import { compassCommands, matchingDoors } from '#compass';
+import { connectionCommands } from '#connection';
 import { deliveryCommands } from '#delivery';
 import { descriptionsCommands } from '#descriptions';
 import { discussionCommands } from '#discussion';
@@ -66,6 +67,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...discussionCommands(contexts.discussion),
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
+    ...connectionCommands(contexts.connection),
     ...marketplaceCommands(contexts.marketplace),
     ...fimCommands(contexts.fim),
     ...finderCommands(contexts.finder),

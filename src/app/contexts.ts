@@ -1,6 +1,7 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
 import type { CompassDeps, MatchingDeps } from '#compass';
+import { type ConnectionDeps, fristenNews } from '#connection';
 import type { Delivery } from '#delivery';
 import type { DescriptionsDeps } from '#descriptions';
 import type { DiscussionDeps } from '#discussion';
@@ -28,6 +29,7 @@ import type { WorkgroupDeps } from '#workgroup';
 import type { WorkshopDeps } from '#workshop';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
+import { connectionDeps, shippedKatalog, startProbeOf } from './connection-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
 import { discussionDeps } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
@@ -76,6 +78,7 @@ export interface Contexts {
   readonly notices: NoticesDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
   readonly compass: CompassDeps;
+  readonly connection: ConnectionDeps;
   readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
   readonly reports: ReportsDeps;
@@ -112,7 +115,9 @@ export function wireContexts(services: Services): Contexts {
   const routing = routingDeps(services, dienste);
   const finder = finderDeps(services, routing.world);
   const portal = portalDeps(services, { ended, dienste, finder, routing });
+  const katalog = shippedKatalog();
   const wiredEfa = efaDeps(services, {
+    probes: [startProbeOf(services, katalog)],
     onlinedienste,
     ended,
     antragCounts: (kommunen) =>
@@ -123,6 +128,7 @@ export function wireContexts(services: Services): Contexts {
     previewHref: () => null,
   });
   const efa: EfaDeps = { ...wiredEfa, rueckfragen };
+  const connection = connectionDeps(services, { efa, delivery, katalog });
   const planning: PlanningDeps = planningDeps(services, efa, priorities, discussion);
   const descriptions = descriptionsDeps(services);
   const overlays = overlaysDeps(services, onlinedienste);
@@ -132,7 +138,14 @@ export function wireContexts(services: Services): Contexts {
     descriptions,
     discussion,
     duties,
-    notices: noticesDeps(services, duties, compass),
+    notices: noticesDeps(services, duties, compass, [
+      {
+        key: 'fristen',
+        label: 'Fristen Ihrer Anbindungen',
+        href: '/fristen',
+        since: (reader, since) => fristenNews(connection, { ...reader, kind: 'mitglied' }, since),
+      },
+    ]),
     identity: identityDeps(services),
     fields,
     delivery,
@@ -156,6 +169,7 @@ export function wireContexts(services: Services): Contexts {
     routing,
     quality: qualityDeps(services, descriptions, routing),
     compass,
+    connection,
     matching,
     solutions: solutionsDeps(services, matching, {
       rueckfragen,

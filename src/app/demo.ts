@@ -3,6 +3,7 @@ import { type BodyName, demoPeople, demoProvider, passwordHasher, seedDemo } fro
 import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { makeDemoArbeitsgruppe } from './demo-arbeitsgruppe.ts';
+import { makeDemoConnection } from './demo-connection.ts';
 import { makeDemoLive } from './demo-live.ts';
 import { makeDemoMarketplace } from './demo-marketplace.ts';
 import { makeDemoMatching } from './demo-matching.ts';
@@ -40,6 +41,7 @@ export async function makeDemo(services: Services): Promise<void> {
   const contexts = wireContexts(services);
   await makeDemoOffers(contexts, demoProvider);
   await makeDemoLive(contexts.efa);
+  await makeDemoConnection(contexts.connection);
   await makeDemoMarketplace(contexts, demoProvider);
   await makeDemoProjects(contexts, demoProvider);
   await makeDemoStaende(contexts.compass);

@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { compassHandlers, haeufigkeiten, maintainEvidence, sammelHandlers } from '#compass';
+import { sendHinweise } from '#connection';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
@@ -38,8 +39,9 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
+  const contexts = wireContexts(services);
   const { inbox, applications, delivery, descriptions, discussion, notices, compass, surveys, workgroup } =
-    wireContexts(services);
+    contexts;
   const worker = await runWorker({
     relayUrl: urls.relay,
     handlers: withWebhooks(notices, webhookSources, {
@@ -99,6 +101,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         name: 'descriptions.maintain',
         everyMinutes: 60,
         run: () => maintainDescriptions(descriptions),
+      },
+      {
+        name: 'connection.fristen',
+        everyMinutes: 60,
+        run: async () => void (await sendHinweise(contexts.connection)),
       },
       { name: 'surveys.maintain', everyMinutes: 15, run: () => maintainSurveys(surveys) },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },

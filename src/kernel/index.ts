@@ -37,8 +37,8 @@ export {
   quartaleBetween,
   quartalOf,
 } from './quartal.ts';
-export * as ratio from './rational.ts';
 export type { Rational } from './rational.ts';
+export * as ratio from './rational.ts';
 export type { FieldProblem, Refusal, RefusalKind, Suggestion } from './refusal.ts';
 export { ok, type Result, refuse } from './result.ts';
 export { isUuid } from './uuid.ts';

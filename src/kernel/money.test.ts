@@ -7,14 +7,18 @@ import { add, cmp, div, mul, ofDecimal, parse, rational, sub, sum, toDecimal, to
 const whole = fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n });
 const fractions = fc.tuple(whole, fc.bigInt({ min: 1n, max: 10n ** 6n })).map(([n, d]) => rational(n, d));
 const weights = fc
-  .uniqueArray(fc.tuple(fc.string({ minLength: 1, maxLength: 4 }), fc.nat(10_000), fc.integer({ min: 1, max: 99 })), {
-    minLength: 1,
-    maxLength: 30,
-    selector: ([key]) => key,
-  })
+  .uniqueArray(
+    fc.tuple(fc.string({ minLength: 1, maxLength: 4 }), fc.nat(10_000), fc.integer({ min: 1, max: 99 })),
+    {
+      minLength: 1,
+      maxLength: 30,
+      selector: ([key]) => key,
+    },
+  )
   .map((all): Weighted[] => all.map(([key, n, d]) => ({ key, weight: rational(BigInt(n), BigInt(d)) })))
   .filter((all) => all.some(({ weight }) => weight.n > 0n));
-const sumOf = (shares: ReadonlyMap<string, bigint>) => [...shares.values()].reduce((all, one) => all + one, 0n);
+const sumOf = (shares: ReadonlyMap<string, bigint>) =>
+  [...shares.values()].reduce((all, one) => all + one, 0n);
 
 test('a fraction keeps every digit of what was written', () => {
   assert.deepEqual(ofDecimal('3.06053'), { n: 306053n, d: 100000n });
@@ -29,7 +33,10 @@ test('what is no number is refused with an example of one', () => {
   for (const text of ['', 'drei', '1/0', '1e5', '0x10', '1.2.3', '∞']) {
     const parsed = parse(text);
     assert.equal(parsed.ok, false, text);
-    assert.match(parsed.ok ? '' : parsed.refusal.message, /ist keine Zahl\. Schreiben Sie zum Beispiel 3,06053/);
+    assert.match(
+      parsed.ok ? '' : parsed.refusal.message,
+      /ist keine Zahl\. Schreiben Sie zum Beispiel 3,06053/,
+    );
   }
   assert.throws(() => ofDecimal('drei'), /ist keine Zahl/);
   assert.throws(() => rational(1n, 0n), RangeError);
@@ -52,7 +59,10 @@ test('largest remainder sums to the total, each within a cent of its share, what
     fc.property(whole, weights, (total, all) => {
       const shares = largestRemainder(total, all);
       assert.equal(sumOf(shares), total);
-      assert.deepEqual(new Map([...shares].sort()), new Map([...largestRemainder(total, all.toReversed())].sort()));
+      assert.deepEqual(
+        new Map([...shares].sort()),
+        new Map([...largestRemainder(total, all.toReversed())].sort()),
+      );
       const whole = sum(all.map(({ weight }) => weight));
       for (const { key, weight } of all) {
         const off = sub(rational(shares.get(key) ?? 0n), div(mul(rational(total), weight), whole));
@@ -85,14 +95,22 @@ test('up to the full euro asks for less than one euro too much from each', () =>
 test('a hundred euros over three equal payers: the first by key pays the odd cent', () => {
   const three = ['C', 'A', 'B'].map((key) => ({ key, weight: rational(1n) }));
   assert.deepEqual(Object.fromEntries(largestRemainder(10_000n, three)), { A: 3334n, B: 3333n, C: 3333n });
-  assert.deepEqual(Object.fromEntries(largestRemainder(-10_000n, three)), { A: -3333n, B: -3333n, C: -3334n });
+  assert.deepEqual(Object.fromEntries(largestRemainder(-10_000n, three)), {
+    A: -3333n,
+    B: -3333n,
+    C: -3334n,
+  });
 });
 
 test('weights that are negative or all zero are a fault', () => {
   assert.throws(() => largestRemainder(1n, [{ key: 'A', weight: rational(0n) }]), RangeError);
   assert.throws(() => largestRemainder(1n, []), RangeError);
   assert.throws(
-    () => largestRemainder(1n, [rational(-1n), rational(3n)].map((weight, at) => ({ key: `${at}`, weight }))),
+    () =>
+      largestRemainder(
+        1n,
+        [rational(-1n), rational(3n)].map((weight, at) => ({ key: `${at}`, weight })),
+      ),
     RangeError,
   );
 });

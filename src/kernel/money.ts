@@ -31,13 +31,17 @@ export function exactShares(total: Cents, weights: readonly Weighted[]): ExactSh
 }
 
 /**
- * Largest remainder (Hare) over exact shares whose sum is a whole number: each gets the whole cents below its share, the cents
- * left go to the largest remainders, among equals to the smaller key. The order in which the keys come does not matter.
+ * Largest remainder (Hare): each gets the whole cents below its exact share, the cents left to `total` go to the largest
+ * remainders, among equals to the smaller key. The order in which the keys come does not matter. `total` is the sum of the shares
+ * (which must be whole then) or one of the whole numbers next to it.
  */
-export function roundLargestRemainder(shares: ExactShares): ReadonlyMap<string, Cents> {
+export function roundLargestRemainder(
+  shares: ExactShares,
+  total: Cents = exactTotal(shares),
+): ReadonlyMap<string, Cents> {
   const { keys, numerators, denominator } = shares;
   const floors = numerators.map((n) => floor({ n, d: denominator }));
-  const left = exactTotal(shares) - floors.reduce((all, cents) => all + cents, 0n);
+  const left = total - floors.reduce((all, cents) => all + cents, 0n);
   const remainders = numerators.map((n, index) => n - (floors[index] ?? 0n) * denominator);
   const order = keys.map((_, index) => index).sort((a, b) => byRemainder(remainders, keys, a, b));
   const lucky = new Set(order.slice(0, Number(left)));
@@ -100,7 +104,8 @@ function eachOf(
 
 function exactTotal({ numerators, denominator }: ExactShares): bigint {
   const sum = numerators.reduce((all, n) => all + n, 0n);
-  if (sum % denominator !== 0n) throw new RangeError('Largest remainder needs shares of a whole number of cents.');
+  if (sum % denominator !== 0n)
+    throw new RangeError('Largest remainder needs shares of a whole number of cents.');
   return sum / denominator;
 }
 

@@ -45,13 +45,14 @@ export function sum(all: Iterable<Rational>): Rational {
   return total;
 }
 
-const decimal = /^(-?)(\d{1,30})(?:[.,](\d{1,30}))?$/;
+const decimal = /^(-?)(\d{1,60})(?:[.,](\d{1,60}))?$/;
 const fraction = /^(-?\d{1,400})\/(\d{1,400})$/;
 
 /** Parses `3.06053`, `3,06053` or the fraction `1/3`, exactly. */
 export function parse(text: string): Result<Rational> {
   const [, sign = '', whole = '0', rest = ''] = decimal.exec(text.trim()) ?? [];
-  if (decimal.test(text.trim())) return ok(rational(BigInt(`${sign}${whole}${rest}`), 10n ** BigInt(rest.length)));
+  if (decimal.test(text.trim()))
+    return ok(rational(BigInt(`${sign}${whole}${rest}`), 10n ** BigInt(rest.length)));
   const [, n = '0', d = '0'] = fraction.exec(text.trim()) ?? [];
   return BigInt(d) === 0n ? refuse(notANumber(text)) : ok(rational(BigInt(n), BigInt(d)));
 }

@@ -117,6 +117,15 @@ export {
 } from './reference-import/index.ts';
 export { type ClamdAddress, clamdAnswers, clamdScanner } from './scanning/clamd.ts';
 export { type Scanner, type ScanVerdict, scanAll } from './scanning/scanner.ts';
+export {
+  forgetSecret,
+  keepSecret,
+  listSecrets,
+  type NewSecret,
+  replaceSecret,
+  type SecretNote,
+  withSecret,
+} from './secrets/index.ts';
 export { checkInstallation, type Finding, type FurtherCheck, fine, wrong } from './self-check/index.ts';
 export { type SnapshotReader, snapshotReader } from './snapshot-reader.ts';
 export {

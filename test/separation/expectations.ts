@@ -51,6 +51,12 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   // A question put to the provider and what was said in it; consent has no part in that.
   'discussion.rueckfrage': { ...own, ...bothToProvider },
   'discussion.beitrag': { ...own, ...bothToProvider },
+  // The provider accompanies the Anbindungen of its Kommunen and enters what it and the operator did; consent to share
+  // the Umsetzungsstand has no part in that.
+  'efa.anbindung': { ...own, circle: 'AB' },
+  'efa.parameter': { ...own, circle: 'AB' },
+  'connection.fakt': { ...own, circle: 'AB' },
+  'connection.probelauf': { ...own, circle: 'AB' },
   // The process that counts reads all; consent is applied to every question.
   'compass.stand': { ...own, circle: 'A', figures: 'AB' },
   // So are a contribution to the register of Lösungen and the talk about it.
@@ -113,6 +119,8 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   // The lead of a group ends seats and mends the minutes.
   'workgroup.sitz': { ...own, ...bothToProvider },
   'workgroup.notiz': { ...own, ...bothToProvider },
+  'connection.fakt': { ...own, circle: 'AB' },
+  'connection.probelauf': { ...own, circle: 'AB' },
   // Everybody reads them, the organisation writes its own.
   'delivery.zustellpunkt': ownReference,
   'delivery.zustellpunkt_key': ownReference,

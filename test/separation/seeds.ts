@@ -1,5 +1,6 @@
 import { applicationsSeeds } from './applications-seeds.ts';
 import { compassSeeds } from './compass-seeds.ts';
+import { connectionSeeds } from './connection-seeds.ts';
 import { deliverySeeds } from './delivery-seeds.ts';
 import { descriptionsSeeds } from './descriptions-seeds.ts';
 import { discussionSeeds } from './discussion-seeds.ts';
@@ -92,6 +93,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...noticesSeeds,
   ...reportsSeeds,
   ...surveysSeeds,
+  ...connectionSeeds,
   ...workgroupSeeds,
 };
 

@@ -106,6 +106,20 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    label: 'EfA',
+    items: [
+      {
+        label: 'Fristen',
+        href: '/fristen',
+        when: (principal) =>
+          ['efa.anbindung.manage', 'connection.manage', 'connection.secrets'].some((each) =>
+            withPermission(each)(principal),
+          ),
+      },
+      { label: 'Zugangsdaten', href: '/zugangsdaten', when: withPermission('connection.secrets') },
+    ],
+  },
+  {
     label: 'Bürger',
     items: [
       { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },

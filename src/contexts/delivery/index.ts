@@ -18,6 +18,7 @@ export {
   changeZustellpunkt,
   createZustellpunkt,
   listZustellpunkte,
+  listZustellpunkteVieler,
   type Zustellpunkt,
 } from './use-cases/manage-zustellpunkt.ts';
 export type { OpenedAttachment } from './use-cases/open-attachment.ts';

@@ -14,8 +14,10 @@ export { stelleOn, type ZustaendigeStelle, zustellpunktFor } from './domain/stan
 export type { Zustand } from './domain/zustand.ts';
 export type { Anbieter, EfaDeps, GoLiveProbe, Kommune, ProbeSubject } from './doors-deps.ts';
 export { countAngebote, readAngebot, readAngebote, readDefinition } from './store-angebot.ts';
+export { readAnbindungenOf } from './store-circle.ts';
 export { liveVersion, readAllLive, readLive } from './store-public.ts';
 export { changeState } from './use-cases/change-state.ts';
+export { goLiveChecks } from './use-cases/check-many.ts';
 export type { Editor } from './use-cases/editor.ts';
 export { expressInterest } from './use-cases/express-interest.ts';
 export { findLuecken } from './use-cases/find-gaps.ts';
