@@ -39,11 +39,11 @@ describe('the JSON API', () => {
     app = await runningApp();
     lemgo = await tokenOf(
       '05766044',
-      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,notices.webhooks,reports.write,solutions.propose,finder.edit,compass.stand.read,compass.stand.edit,compass.manage,workgroup.join,planning.capacity',
+      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,notices.webhooks,reports.write,solutions.propose,finder.edit,compass.stand.read,compass.stand.edit,compass.manage,workgroup.join,planning.capacity,marketplace.prepare',
     );
     provider = await tokenOf(
       'IT-Verbund Musterland (erfunden)',
-      'circle.read,reference.import,audit.read,duties.rule.propose,notices.send,priorities.manage,workgroup.manage,planning.manage,workshop.author',
+      'circle.read,reference.import,audit.read,duties.rule.propose,notices.send,priorities.manage,workgroup.manage,planning.manage,workshop.author,marketplace.manage',
     );
   });
   after(() => app[Symbol.asyncDispose]());

@@ -7,6 +7,7 @@ import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.
 import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
 import { furnishFinder } from './finder-templates.ts';
+import { furnishMarketplace, type MarketplacePages } from './marketplace-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
 import { furnishPlanning, type PlanningPages } from './planning-templates.ts';
 import { furnishPriorities, type PrioritiesPages } from './priorities-templates.ts';
@@ -53,6 +54,7 @@ export interface PageWorld {
   readonly antrag: AntragWorld;
   readonly fim: FimPages;
   readonly projects: ProjectsPages;
+  readonly marketplace: MarketplacePages;
   readonly planning: PlanningPages;
   readonly priorities: PrioritiesPages;
   readonly discussion: DiscussionWorld;
@@ -140,6 +142,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     antrag,
     fim: await furnishFim(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
+    marketplace: await furnishMarketplace(app),
     planning: await furnishPlanning(app, people['ozg-leitung']),
     priorities: await furnishPriorities(people['ozg-leitung']),
     discussion,
