@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
 import { compassOperations, compassPages, matchingDoors } from '#compass';
 import { connectionOperations, connectionPages } from '#connection';
+import { costsOperations, costsPages } from '#costs';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { descriptionsOperations, descriptionsPages } from '#descriptions';
 import { discussionOperations, discussionPages } from '#discussion';
@@ -16,6 +17,7 @@ import { lawOperations, lawPages } from '#law';
 import { marketplaceOperations, marketplacePages } from '#marketplace';
 import { noticesOperations, noticesPages } from '#notices';
 import { overlaysOperations, overlaysPages } from '#overlays';
+import { parametersOperations, parametersPages } from '#parameters';
 import { planningOperations, planningPages } from '#planning';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
@@ -23,6 +25,7 @@ import { prioritiesOperations, prioritiesPages } from '#priorities';
 import { projectsOperations, projectsPages } from '#projects';
 import { proverOperations, proverPages } from '#prover';
 import { qualityOperations, qualityPages } from '#quality';
+import { releasesOperations, releasesPages } from '#releases';
 import { reportsOperations, reportsPages } from '#reports';
 import { routingOperations, routingPages } from '#routing';
 import { solutionsOperations, solutionsPages } from '#solutions';
@@ -72,6 +75,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...efaPages(efa),
     ...connectionPages(contexts.connection),
     ...marketplacePages(contexts.marketplace),
+    ...costsPages(contexts.costs),
     ...fimPages(contexts.fim),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
@@ -84,6 +88,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...prioritiesPages(contexts.priorities),
     ...planningPages(contexts.planning),
     ...noticesPages(contexts.notices),
+    ...releasesPages(contexts.releases),
     ...reportsPages(contexts.reports),
     ...surveysPages(contexts.surveys),
     ...workgroupPages(contexts.workgroup),
@@ -91,6 +96,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...qualityPages(contexts.quality),
     ...proverPages(contexts.prover),
     ...overlaysPages(contexts.overlays),
+    ...parametersPages(contexts.parameters),
     ...workshopPages(contexts.workshop),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
@@ -111,6 +117,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...efaOperations(efa),
       ...connectionOperations(contexts.connection),
       ...marketplaceOperations(contexts.marketplace),
+      ...costsOperations(contexts.costs),
       ...fimOperations(contexts.fim),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
@@ -123,6 +130,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...solutionsOperations(contexts.solutions),
       ...compassOperations(contexts.compass),
       ...noticesOperations(contexts.notices),
+      ...releasesOperations(contexts.releases),
       ...reportsOperations(contexts.reports),
       ...surveysOperations(contexts.surveys),
       ...workgroupOperations(contexts.workgroup),
@@ -130,6 +138,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...qualityOperations(contexts.quality),
       ...proverOperations(contexts.prover),
       ...overlaysOperations(contexts.overlays),
+      ...parametersOperations(contexts.parameters),
       ...workshopOperations(contexts.workshop),
       ...tableOperations(tables),
       ...referenceOperations({ db }),

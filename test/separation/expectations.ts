@@ -91,6 +91,10 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'marketplace.bestellung': { ...own, ...bothToProvider },
   // What a decided plan sets is addressed to the Kommune that it concerns.
   'planning.ziele': { ...own, ...bothToProvider },
+  // So are the share of a bill, what was paid on it, and what is counted for it.
+  'costs.anteil': { ...own, ...bothToProvider },
+  'costs.zahlung': { ...own, ...bothToProvider },
+  'costs.nutzung': { ...own, ...bothToProvider },
   // And its IT-Dienstleister that it deviates from the strategy.
   'priorities.abweichung': { ...own, ...bothToProvider },
 };
@@ -126,6 +130,7 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'delivery.zustellpunkt_key': ownReference,
   'efa.angebot': ownReference,
   'efa.freigabe': ownReference,
+  'efa.vorgabe': ownReference,
   'efa.live_dienst': ownReference,
   'overlays.schicht': ownReference,
   'overlays.uebergang': ownReference,
@@ -142,6 +147,8 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'marketplace.bestellung': { ...own, ...bothToProvider },
   'workshop.fassung': ownReference,
   'reports.oeffentlich': ownReference,
+  'costs.preis': ownReference,
+  'costs.foerderprogramm': ownReference,
   // Put in by the sender.
   'delivery.submission': { ...own, ...bothToProvider },
   'delivery.attachment': { ...own, ...bothToProvider },

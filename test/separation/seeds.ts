@@ -1,6 +1,7 @@
 import { applicationsSeeds } from './applications-seeds.ts';
 import { compassSeeds } from './compass-seeds.ts';
 import { connectionSeeds } from './connection-seeds.ts';
+import { costsSeeds } from './costs-seeds.ts';
 import { deliverySeeds } from './delivery-seeds.ts';
 import { descriptionsSeeds } from './descriptions-seeds.ts';
 import { discussionSeeds } from './discussion-seeds.ts';
@@ -14,6 +15,7 @@ import { lawSeeds } from './law-seeds.ts';
 import { marketplaceSeeds } from './marketplace-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
 import { overlaysSeeds } from './overlays-seeds.ts';
+import { parametersSeeds } from './parameters-seeds.ts';
 import { planningSeeds } from './planning-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { prioritiesSeeds } from './priorities-seeds.ts';
@@ -77,6 +79,8 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...efaSeeds,
   ...marketplaceSeeds,
   ...overlaysSeeds,
+  ...costsSeeds,
+  ...parametersSeeds,
   ...compassSeeds,
   ...applicationsSeeds,
   ...inboxSeeds,
