@@ -39,6 +39,7 @@ const nowhere: PageWorld = {
   vorgang: anyId,
   fim: { einlesung: anyId },
   projects: { long: anyId, einlesung: anyId },
+  marketplace: { vorbereitet: anyId, angenommen: anyId },
   parameters: { einlesung: anyId },
   planning: { gilt: anyId, anderer: anyId, team: anyId, einlesung: anyId },
   priorities: { schema: anyId, einlesung: anyId },

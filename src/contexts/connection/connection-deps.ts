@@ -19,7 +19,7 @@ export interface Auftrag {
 export type AuftragPort = (
   tx: Tx,
   dienst: string,
-  kommunen: readonly TenantId[],
+  kommunen: readonly Kommune[],
 ) => Promise<ReadonlyMap<TenantId, Auftrag>>;
 
 /** Somebody who works the inbox of a Kommune: the Zustellpunkte by id, `null` for all. */
