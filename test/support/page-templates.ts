@@ -6,6 +6,7 @@ import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
 import { fimTemplates } from './fim-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
+import { marketplaceTemplates } from './marketplace-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import { packagesTemplates } from './packages-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
@@ -317,6 +318,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
+    ...marketplaceTemplates(world.marketplace),
     ...parametersTemplates(world.parameters),
     ...planningTemplates(world.planning),
     ...cockpitTemplates(world.cockpit),
@@ -566,6 +568,9 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/arbeitsgruppe/sitzungen/:id/protokoll.pdf': 'a file to save',
   '/arbeitsgruppe/einarbeitung.pdf': 'a file to save',
   '/arbeitsgruppe/unterlagen/:id': 'a file to save',
+  '/bestellungen/:id/dokument.pdf': 'a file to save',
+  '/bestellungen/dateien/:id': 'a file to save',
+  '/marktplatz/:dienst/dokumente/:id': 'a file to save',
   '/redaktion/xzufi/:nummer/stand': 'JSON for the progress script',
   '/redaktion/xzufi/ausgabe': 'a file to save',
   '/suche/vorschlaege.json': 'JSON for the suggestions while typing',
