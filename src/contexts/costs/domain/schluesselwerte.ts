@@ -10,7 +10,7 @@ const hundred = ratio.rational(100n);
 /** Keys that say of themselves that they are parts of a hundred. */
 const declared: ReadonlySet<Schluesselart> = new Set(['koenigsteiner', 'koenigsteiner_angepasst', 'fest']);
 
-export function declaresHundred({ art }: Schluessel): boolean {
+export function declaresHundred({ art }: Pick<Schluessel, 'art'>): boolean {
   return declared.has(art);
 }
 
