@@ -158,6 +158,8 @@ export async function apiValues(
     '/onlinedienste/{dienst}/wirksam': 'hund-anmelden',
     '/onlinedienste/{dienst}/unterschied': 'hund-anmelden',
     '/anbindungen/{dienst}': 'hund-anmelden',
+    '/anbindungen/{dienst}/checkliste': 'hund-anmelden',
+    '/anbindungen/{dienst}/pruefung': 'hund-anmelden',
     '/auskunft/{leistung}': 'L02950',
     '/portale/{slug}': 'lemgo',
     '/portale/{slug}/suche': 'lemgo',

@@ -1,5 +1,6 @@
 import { antragTemplates } from './antrag-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
+import { connectionTemplates } from './connection-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
@@ -313,6 +314,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ],
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
+    ...connectionTemplates(world.secret),
     ...projectsTemplates(world.projects),
     ...planningTemplates(world.planning),
     ...prioritiesTemplates(world.priorities),

@@ -39,6 +39,7 @@ export interface ConnectionWorld extends AsyncDisposable {
 
 export async function openConnectionWorld(
   duties: Parameters<typeof openEfaWorld>[0],
+  further: Partial<ProbeDeps> = {},
 ): Promise<ConnectionWorld> {
   const efa = await openEfaWorld(duties);
   const folder = mkdtempSync(join(tmpdir(), 'leitwerk-anbindung-'));
@@ -74,6 +75,7 @@ export async function openConnectionWorld(
         ]),
       ),
     bearbeitung: async () => Array.from({ length: ports.workers }, () => ({ stellen: null })),
+    ...further,
   };
   const shipped = valueIn(await loadOnlinedienste(join(dataFolder, 'onlinedienste')));
   efa.folder.push(...shipped.filter(({ id }) => id === dienst));
