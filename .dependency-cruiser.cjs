@@ -106,7 +106,7 @@ const directions = Object.entries(allowed).map(([room, others]) => ({
 }));
 
 /** Rooms with more than one door: each for another kind of guest. */
-const furtherDoors = { forms: ['onlinedienst', 'pages'] };
+const furtherDoors = { forms: ['onlinedienst', 'pages'], efa: ['parameter', 'many'] };
 
 const doorsOf = (room) => `(?:${['index', ...(furtherDoors[room] ?? [])].join('|')})\\.ts$`;
 

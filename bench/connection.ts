@@ -112,6 +112,12 @@ async function copied({ efa, lead, lemgo }: ConnectionWorld): Promise<readonly K
     `insert into identity.betreuung (kommune_id, provider_id, valid_from) select id, $2, '2026-01-01' from unnest($1::uuid[]) as n (id)`,
     [columns[0], lead.haus.tenant],
   );
+  // Nine of ten share their values; the others are looked at one by one.
+  await run(
+    `insert into identity.einwilligung (tenant_id, provider_id, valid_from, stated_by)
+      select id, $2, '2026-01-01', 'system:messung' from unnest($1::uuid[]) with ordinality as n (id, nr) where nr % 10 > 0`,
+    [columns[0], lead.haus.tenant],
+  );
   const source = lemgo.kommune.tenant;
   await run(
     `insert into efa.anbindung (tenant_id, dienst, ags, fassung, zustand, version, geaendert_am, geaendert_von)

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
 import { compassOperations, compassPages, matchingDoors } from '#compass';
 import { connectionOperations, connectionPages } from '#connection';
+import { costsOperations, costsPages } from '#costs';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { descriptionsOperations, descriptionsPages } from '#descriptions';
 import { discussionOperations, discussionPages } from '#discussion';
@@ -13,8 +14,10 @@ import { finderOperations, finderPages } from '#finder';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
+import { marketplaceOperations, marketplacePages } from '#marketplace';
 import { noticesOperations, noticesPages } from '#notices';
 import { overlaysOperations, overlaysPages } from '#overlays';
+import { parametersOperations, parametersPages } from '#parameters';
 import { planningOperations, planningPages } from '#planning';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
@@ -70,6 +73,8 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...descriptionsPages(contexts.descriptions),
     ...efaPages(efa),
     ...connectionPages(contexts.connection),
+    ...marketplacePages(contexts.marketplace),
+    ...costsPages(contexts.costs),
     ...fimPages(contexts.fim),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
@@ -89,6 +94,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...qualityPages(contexts.quality),
     ...proverPages(contexts.prover),
     ...overlaysPages(contexts.overlays),
+    ...parametersPages(contexts.parameters),
     ...workshopPages(contexts.workshop),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
@@ -108,6 +114,8 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
       ...connectionOperations(contexts.connection),
+      ...marketplaceOperations(contexts.marketplace),
+      ...costsOperations(contexts.costs),
       ...fimOperations(contexts.fim),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
@@ -127,6 +135,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...qualityOperations(contexts.quality),
       ...proverOperations(contexts.prover),
       ...overlaysOperations(contexts.overlays),
+      ...parametersOperations(contexts.parameters),
       ...workshopOperations(contexts.workshop),
       ...tableOperations(tables),
       ...referenceOperations({ db }),

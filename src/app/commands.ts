@@ -1,6 +1,7 @@
 import { catalogueCommands } from '#catalogue';
 import { compassCommands, matchingDoors } from '#compass';
 import { connectionCommands } from '#connection';
+import { costsCommands } from '#costs';
 import { deliveryCommands } from '#delivery';
 import { descriptionsCommands } from '#descriptions';
 import { discussionCommands } from '#discussion';
@@ -12,8 +13,10 @@ import { finderCommands } from '#finder';
 import { demoCommands, identityCommands } from '#identity';
 import { inboxCommands } from '#inbox';
 import { lawCommands } from '#law';
+import { marketplaceCommands } from '#marketplace';
 import { noticesCommands } from '#notices';
 import { overlaysCommands } from '#overlays';
+import { parametersCommands } from '#parameters';
 import { planningCommands } from '#planning';
 import type { Command, Instance } from '#platform';
 import { portalCommands } from '#portal';
@@ -67,11 +70,14 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
     ...connectionCommands(contexts.connection),
+    ...marketplaceCommands(contexts.marketplace),
+    ...costsCommands(contexts.costs),
     ...fimCommands(contexts.fim),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),
     ...proverCommands(contexts.prover),
     ...overlaysCommands(contexts.overlays),
+    ...parametersCommands(contexts.parameters),
     ...workshopCommands(contexts.workshop),
     ...projectsCommands(projects),
     ...prioritiesCommands(contexts.priorities),

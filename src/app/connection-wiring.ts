@@ -3,6 +3,7 @@ import { type Delivery, listZustellpunkteVieler } from '#delivery';
 import type { EfaDeps, Kommune } from '#efa';
 import { listOrganisations, reachableMembers, readCircle } from '#identity';
 import { clockFrom, type LocalDate } from '#kernel';
+import { bestellungenOf, readRahmen } from '#marketplace';
 import { actorOf, parseTenantId, type TenantId } from '#platform';
 import { ownerOf, publishedSites } from '#portal';
 import { sampleAntrag } from '#prover';
@@ -13,17 +14,30 @@ import type { Services } from './services.ts';
 const system = actorOf('system', 'anbindung');
 const nothing: ReadonlySet<string> = new Set();
 
-/** Until the marketplace says where an order stands, no order speaks for an Anbindung. */
-const ohneAuftrag: ConnectionDeps['auftraege'] = async () => new Map();
+/** What the marketplace says of the orders of a service. */
+function auftraegeOf({ clock }: Pick<Services, 'clock'>): ConnectionDeps['auftraege'] {
+  return async (tx, dienst, kommunen) => {
+    const keys = kommunen.map(({ ags }) => ags);
+    const orders = await bestellungenOf(tx, { dienst, kommunen: keys, day: clock.today() });
+    return new Map(
+      kommunen.flatMap(({ tenant, ags }) => {
+        const order = orders.get(ags);
+        return order
+          ? [[tenant, { zustand: order.zustand, angenommen: order.zustand === 'angenommen', am: order.am }]]
+          : [];
+      }),
+    );
+  };
+}
 
 /** What this context adds to efa's go-live check. */
-export function startProbeOf(services: Services, katalog: Katalog, auftraege = ohneAuftrag) {
+export function startProbeOf(services: Services, katalog: Katalog) {
   const { db, clock } = services;
   const deps: ProbeDeps = {
     db,
     clock,
     katalog,
-    auftraege,
+    auftraege: auftraegeOf(services),
     zustellpunkteVieler: (kommunen) => zustellpunkteVieler(services, kommunen),
     auftritte: async (kommunen) => {
       const wanted = new Set(kommunen.map(({ tenant }) => tenant));
@@ -59,7 +73,7 @@ export function connectionDeps(
   const { db, clock, demo, keys, mailer, hosts } = services;
   return {
     ...{ db, clock, demo, keys, katalog, efa, delivery },
-    auftraege: ohneAuftrag,
+    auftraege: auftraegeOf(services),
     ownKommune: efa.ownKommune,
     ownAnbieter: efa.ownAnbieter,
     betreute: (tenant) => betreuteKommunen(services, tenant),
@@ -72,7 +86,16 @@ export function connectionDeps(
         return tenant === null || kind === 'betreiber' ? [] : [{ tenant, name, ags: bodyKey }];
       }),
     schluesselEnden: (kommunen) => schluesselEnden(services, kommunen),
-    vertragsEnden: async () => [],
+    vertragsEnden: async (tenant) => {
+      const contracts = await db.withTenant(tenant, system, readRahmen);
+      return contracts.flatMap(({ id, titel, anbieter, kommune, gueltigBis, gekuendigtZum }) => {
+        const bis = gekuendigtZum ?? gueltigBis;
+        const mit = kommune === '' ? anbieter : `${anbieter}, ${kommune}`;
+        return bis
+          ? [{ id, titel: `Rahmenvereinbarung „${titel}“ (${mit})`, bis, href: '/rahmenvereinbarungen' }]
+          : [];
+      });
+    },
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
   };
 }

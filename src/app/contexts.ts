@@ -2,6 +2,7 @@ import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
 import type { CompassDeps, MatchingDeps } from '#compass';
 import { type ConnectionDeps, fristenNews } from '#connection';
+import type { CostsDeps } from '#costs';
 import type { Delivery } from '#delivery';
 import type { DescriptionsDeps } from '#descriptions';
 import type { DiscussionDeps } from '#discussion';
@@ -12,8 +13,10 @@ import type { FimDeps } from '#fim';
 import type { FinderDeps } from '#finder';
 import type { IdentityDeps } from '#identity';
 import type { InboxDeps } from '#inbox';
+import type { MarketplaceDeps } from '#marketplace';
 import type { NoticesDeps } from '#notices';
-import type { OverlaysDeps } from '#overlays';
+import { createEffectives, type OverlaysDeps, openServing } from '#overlays';
+import { type ParametersDeps, werteProbe } from '#parameters';
 import { type PlanningDeps, planZiel } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import { type PrioritiesDeps, schemaZiel, strategieZiel } from '#priorities';
@@ -29,6 +32,7 @@ import type { WorkshopDeps } from '#workshop';
 import { antragWiring } from './antrag-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { connectionDeps, shippedKatalog, startProbeOf } from './connection-wiring.ts';
+import { costsDeps } from './costs-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
 import { discussionDeps } from './discussion-wiring.ts';
 import { dutiesDeps } from './duties-wiring.ts';
@@ -36,9 +40,11 @@ import { fieldsDeps, registerFields } from './fields-wiring.ts';
 import { fimDeps } from './fim-wiring.ts';
 import { finderDeps } from './finder-wiring.ts';
 import { identityDeps } from './identity-wiring.ts';
+import { marketplaceDeps } from './marketplace-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
+import { layDienst, parametersDeps } from './parameters-wiring.ts';
 import { planningDeps, zielPort } from './planning-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { prioritiesDeps, spielraumPort } from './priorities-wiring.ts';
@@ -63,8 +69,10 @@ export interface Contexts {
   readonly duties: DutiesDeps;
   readonly identity: IdentityDeps;
   readonly fields: FieldsDeps;
+  readonly costs: CostsDeps;
   readonly delivery: Delivery;
   readonly efa: EfaDeps;
+  readonly marketplace: MarketplaceDeps;
   readonly fim: FimDeps;
   readonly finder: FinderDeps;
   readonly projects: ProjectsDeps;
@@ -83,6 +91,7 @@ export interface Contexts {
   readonly routing: RoutingDeps;
   readonly quality: QualityDeps;
   readonly overlays: OverlaysDeps;
+  readonly parameters: ParametersDeps;
   readonly prover: ProverDeps;
   readonly workshop: WorkshopDeps;
   readonly workgroup: WorkgroupDeps;
@@ -108,7 +117,9 @@ export function wireContexts(services: Services): Contexts {
   const compass: CompassDeps = compassDeps(services, { rueckfragen, fieldsFor, ziele: zielPort(services) });
   const matching = matchingDeps(services, compass);
   const duties = { ...dutiesDeps(services), rueckfragen };
-  const dienste = openDienstReader(services.db);
+  const effectives = createEffectives();
+  const serve = openServing(effectives);
+  const dienste = openDienstReader(services.db, layDienst(serve));
   const routing = routingDeps(services, dienste);
   const finder = finderDeps(services, routing.world);
   const portal = portalDeps(services, { ended, dienste, finder, routing });
@@ -124,11 +135,11 @@ export function wireContexts(services: Services): Contexts {
       ),
     previewHref: () => null,
   });
-  const efa: EfaDeps = { ...wiredEfa, rueckfragen };
+  const efa: EfaDeps = { ...wiredEfa, rueckfragen, probes: [...wiredEfa.probes, werteProbe(wiredEfa)] };
   const connection = connectionDeps(services, { efa, delivery, katalog });
   const planning: PlanningDeps = planningDeps(services, efa, priorities, discussion);
   const descriptions = descriptionsDeps(services);
-  const overlays = overlaysDeps(services, onlinedienste);
+  const overlays = overlaysDeps(services, onlinedienste, effectives);
   const prover = proverDeps(services, overlays);
   return {
     enden: endeById(enden),
@@ -143,10 +154,12 @@ export function wireContexts(services: Services): Contexts {
         since: (reader, since) => fristenNews(connection, { ...reader, kind: 'mitglied' }, since),
       },
     ]),
+    costs: costsDeps(services, efa),
     identity: identityDeps(services),
     fields,
     delivery,
     efa,
+    marketplace: marketplaceDeps(services, efa, { kostenSchaetzung: null, pruefliste: null }),
     fim: fimDeps(services),
     finder,
     projects: projectsDeps(
@@ -157,9 +170,10 @@ export function wireContexts(services: Services): Contexts {
     ),
     planning,
     priorities,
-    ...antragWiring(services, delivery, onlinedienste, routing),
+    ...antragWiring(services, delivery, onlinedienste, routing, serve),
     portal,
     overlays,
+    parameters: parametersDeps(services, efa, serve),
     prover,
     workshop: workshopDeps(services, { efa, prover, published: neueste.published, rueckfragen }),
     routing,

@@ -2,6 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { compassHandlers, haeufigkeiten, maintainEvidence, sammelHandlers } from '#compass';
 import { sendHinweise } from '#connection';
+import { costsMaintenance } from '#costs';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
@@ -65,6 +66,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     maintenance: [
       ...noticesMaintenance(notices),
       ...workgroupMaintenance(workgroup),
+      ...costsMaintenance(contexts.costs),
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
       {
         name: 'applications.delete-due',

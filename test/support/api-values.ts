@@ -160,6 +160,12 @@ export async function apiValues(
     '/anbindungen/{dienst}': 'hund-anmelden',
     '/anbindungen/{dienst}/checkliste': 'hund-anmelden',
     '/anbindungen/{dienst}/pruefung': 'hund-anmelden',
+    ...Object.fromEntries(
+      ['', '/pruefung', '/vergleich', '/erbe', '/vorschau'].map((part) => [
+        `/parameter/{dienst}${part}`,
+        'kindertagespflege',
+      ]),
+    ),
     '/auskunft/{leistung}': 'L02950',
     '/portale/{slug}': 'lemgo',
     '/portale/{slug}/suche': 'lemgo',
@@ -194,6 +200,7 @@ export async function apiValues(
     '/rueckfragen-adressaten': '?zu=pflicht:05766044/L02950',
     '/meine-aenderungen': `?mitglied=${members.members[0]?.id ?? ''}`,
     '/suche': '?q=hund+anmelden&ort=Lemgo',
+    '/parameter/{dienst}/vorschau': '?kommunen=05766044,05766',
     '/vorschlaege': '?q=hund',
     '/search': '?words=hund&kommune=Lemgo',
     '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',

@@ -8,6 +8,7 @@ import { fimTemplates } from './fim-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { parametersTemplates } from './parameters-templates.ts';
 import { planningTemplates } from './planning-templates.ts';
 import { prioritiesTemplates } from './priorities-templates.ts';
 import { projectsTemplates } from './projects-templates.ts';
@@ -316,6 +317,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...antragTemplates(world.antrag),
     ...connectionTemplates(world.secret),
     ...projectsTemplates(world.projects),
+    ...parametersTemplates(world.parameters),
     ...planningTemplates(world.planning),
     ...prioritiesTemplates(world.priorities),
     ...workgroupTemplates(world.workgroup),
@@ -538,6 +540,8 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/fim/:id/:version/schema.xml': 'a file to save',
   '/fim/:id/:version/formular.json': 'a file to save',
   '/werkstatt/:dienst/vorschau/formular': 'stands in the frame of the preview, which is looked at with it',
+  '/parameter/:dienst/vorschau/seite':
+    'stands in the frames of pages side by side, which are looked at with it',
   '/werkstatt/:dienst/dienst.json': 'a file to save',
   '/werkstatt/:dienst/formular.json': 'a file to save',
   '/werkstatt/:dienst/testfaelle.json': 'a file to save',

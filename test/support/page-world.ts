@@ -9,6 +9,7 @@ import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
 import { furnishFinder } from './finder-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
+import { furnishParameters, type ParametersPages } from './parameters-templates.ts';
 import { furnishPlanning, type PlanningPages } from './planning-templates.ts';
 import { furnishPriorities, type PrioritiesPages } from './priorities-templates.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
@@ -56,6 +57,7 @@ export interface PageWorld {
   readonly secret: string;
   readonly fim: FimPages;
   readonly projects: ProjectsPages;
+  readonly parameters: ParametersPages;
   readonly planning: PlanningPages;
   readonly priorities: PrioritiesPages;
   readonly discussion: DiscussionWorld;
@@ -144,6 +146,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     secret: await furnishConnection(app),
     fim: await furnishFim(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
+    parameters: await furnishParameters(people.lemgo),
     planning: await furnishPlanning(app, people['ozg-leitung']),
     priorities: await furnishPriorities(people['ozg-leitung']),
     discussion,

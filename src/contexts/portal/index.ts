@@ -11,7 +11,7 @@ export type {
 export { isPublished, type Site } from './domain/site.ts';
 export { sitesVersion } from './store.ts';
 export { describeSite } from './use-cases/describe-site.ts';
-export { type DienstReader, openDienstReader } from './use-cases/read-dienst.ts';
+export { type DienstReader, type LayDienst, openDienstReader } from './use-cases/read-dienst.ts';
 export { ownerOf, publishedSites, siteBySlug } from './use-cases/read-sites.ts';
 export { readSiteContacts } from './use-cases/site-contacts.ts';
 export { helpOnRefusal } from './web/help-on-refusal.ts';

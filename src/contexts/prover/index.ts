@@ -1,3 +1,4 @@
+export { tooHard } from './checks/readability.ts';
 export { proverCommands } from './cli.ts';
 export type { ProverDeps } from './deps.ts';
 export { type Finding, findingKinds } from './finding.ts';

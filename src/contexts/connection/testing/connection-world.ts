@@ -11,7 +11,6 @@ import {
 import { type EfaDeps, expressInterest, type Kommune, offerOnlinedienst, saveParameters } from '#efa';
 import { loadOnlinedienste } from '#forms/onlinedienst';
 import { type OutgoingMail, openKeyRing, type Principal } from '#platform';
-import { sampleAntrag } from '#prover';
 import { type EfaWorld, openEfaWorld, valueIn } from '../../efa/testing/efa-world.ts';
 import type { ConnectionDeps, ProbeDeps } from '../connection-deps.ts';
 import { punkteFor } from '../domain/katalog.ts';
@@ -92,7 +91,7 @@ export async function openConnectionWorld(
     ownKommune: efa.deps.ownKommune,
     ownAnbieter: efa.deps.ownAnbieter,
     betreute: async (tenant) => (tenant === efa.provider.tenant ? kommunen : []),
-    musterAntworten: sampleAntrag,
+    musterAntworten: () => antworten,
     sendMail: async (mail) => void mails.push(mail),
     staffOrigin: 'http://verwaltung.localhost',
     haeuser: async () => [...kommunen, { tenant: efa.provider.tenant, name: efa.provider.name, ags: null }],
@@ -141,6 +140,24 @@ async function foundHouses({ t, lemgo, detmold, provider }: EfaWorld): Promise<v
     );
   }
 }
+
+/** Invented answers as the prover finds them. */
+const antworten = {
+  anschrift: { street: 'Beispielweg', number: '1', plz: '32657', city: 'Lemgo' },
+  gemeldet: true,
+  zone: 'A',
+  kennzeichen: 'LIP-AB 123',
+  nutzung: 'selbst',
+  zulassung: [{ id: 'datei', name: 'nachweis.pdf', type: 'pdf', bytes: 100 }],
+  beginn: '2026-12-01',
+  dauer: 'jahr1',
+  vorname: 'Anna',
+  nachname: 'Muster',
+  geburtsdatum: '1980-02-03',
+  stellplatz: true,
+  einAusweis: true,
+  richtig: true,
+};
 
 const werte = {
   kommuneName: 'Lemgo',
