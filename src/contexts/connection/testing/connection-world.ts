@@ -91,7 +91,7 @@ export async function openConnectionWorld(
     ownKommune: efa.deps.ownKommune,
     ownAnbieter: efa.deps.ownAnbieter,
     betreute: async (tenant) => (tenant === efa.provider.tenant ? kommunen : []),
-    musterAntworten: () => antworten,
+    musterAntworten: (_form, _values, today) => ({ ...antworten, beginn: today }),
     sendMail: async (mail) => void mails.push(mail),
     staffOrigin: 'http://verwaltung.localhost',
     haeuser: async () => [...kommunen, { tenant: efa.provider.tenant, name: efa.provider.name, ags: null }],
@@ -143,18 +143,16 @@ async function foundHouses({ t, lemgo, detmold, provider }: EfaWorld): Promise<v
 
 /** Invented answers as the prover finds them. */
 const antworten = {
-  anschrift: { street: 'Beispielweg', number: '1', plz: '32657', city: 'Lemgo' },
+  anschrift: { street: 'Mittelstraße', number: '1', plz: '32657', city: 'Lemgo' },
   gemeldet: true,
   zone: 'A',
   kennzeichen: 'LIP-AB 123',
   nutzung: 'selbst',
   zulassung: [{ id: 'datei', name: 'nachweis.pdf', type: 'pdf', bytes: 100 }],
-  beginn: '2026-12-01',
   dauer: 'jahr1',
   vorname: 'Anna',
   nachname: 'Muster',
   geburtsdatum: '1980-02-03',
-  stellplatz: true,
   einAusweis: true,
   richtig: true,
 };
