@@ -39,7 +39,7 @@ describe('the JSON API', () => {
     app = await runningApp();
     lemgo = await tokenOf(
       '05766044',
-      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,notices.webhooks,reports.write,solutions.propose,finder.edit,compass.stand.read,compass.stand.edit,compass.manage,workgroup.join,planning.capacity',
+      'members.read,members.manage,audit.read,tokens.manage,efa.anbindung.manage,inbox.read,portal.manage,delivery.zustellpunkt.manage,discussion.write,notices.webhooks,reports.write,solutions.propose,finder.edit,compass.stand.read,compass.stand.edit,compass.manage,workgroup.join,planning.capacity,connection.secrets',
     );
     provider = await tokenOf(
       'IT-Verbund Musterland (erfunden)',

@@ -33,6 +33,7 @@ const nowhere: PageWorld = {
   angabeDecided: anyId,
   notices: { draft: anyId, released: anyId, webhook: anyId, unsubscribe: '/abbestellen/x' },
   delegation: anyId,
+  secret: anyId,
   proposal: anyId,
   vorschlag: anyId,
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },

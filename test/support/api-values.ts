@@ -168,6 +168,8 @@ export async function apiValues(
     '/onlinedienste/{dienst}/wirksam': 'hund-anmelden',
     '/onlinedienste/{dienst}/unterschied': 'hund-anmelden',
     '/anbindungen/{dienst}': 'hund-anmelden',
+    '/anbindungen/{dienst}/checkliste': 'hund-anmelden',
+    '/anbindungen/{dienst}/pruefung': 'hund-anmelden',
     ...Object.fromEntries(
       ['', '/pruefung', '/vergleich', '/erbe', '/vorschau'].map((part) => [
         `/parameter/{dienst}${part}`,

@@ -1,6 +1,7 @@
 import { antragTemplates } from './antrag-templates.ts';
 import { cockpitTemplates } from './cockpit-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
+import { connectionTemplates } from './connection-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
@@ -317,6 +318,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ],
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
+    ...connectionTemplates(world.secret),
     ...projectsTemplates(world.projects),
     ...marketplaceTemplates(world.marketplace),
     ...parametersTemplates(world.parameters),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { furnishCockpit } from './cockpit-templates.ts';
+import { furnishConnection } from './connection-templates.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
@@ -55,6 +56,8 @@ export interface PageWorld {
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
   readonly antrag: AntragWorld;
+  /** A secret that Lemgo keeps. */
+  readonly secret: string;
   readonly fim: FimPages;
   readonly packages: PackagesPages;
   readonly projects: ProjectsPages;
@@ -146,6 +149,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     delegation,
     proposal,
     antrag,
+    secret: await furnishConnection(app),
     fim: await furnishFim(people['ozg-leitung']),
     packages: await furnishPackages(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
