@@ -91,7 +91,9 @@ function planFor(
       name,
       gruppen: ['teilnehmende'],
       // One joined during the year, so that the months show.
-      ...(index === 1 && jahr <= Number(clock.today().slice(0, 4)) ? { von: localDate(`${jahr}-07-01`) } : {}),
+      ...(index === 1 && jahr <= Number(clock.today().slice(0, 4))
+        ? { von: localDate(`${jahr}-07-01`) }
+        : {}),
     })),
     uebertraege: [],
     rundung: 'groesster-rest',

@@ -75,9 +75,15 @@ async function offer({ superuser }: TestDatabase, { tenant, name }: Manager['anb
 function territory(): Territory {
   const source = { title: 'IT.NRW', url: null };
   const facts = names.map(([ags, , zahl]) => [ags, [{ stichtag: localDate('2024-12-31'), zahl, source }]]);
-  const bodies = [...names, ['05758012', 'Herford', 67_000] as const].map(([ags, name]) => [ags, { ags, name }]);
+  const bodies = [...names, ['05758012', 'Herford', 67_000] as const].map(([ags, name]) => [
+    ags,
+    { ags, name },
+  ]);
   return {
-    laender: [{ code: '05', name: 'Nordrhein-Westfalen', kuerzel: 'NW' }, { code: '12', name: 'Brandenburg', kuerzel: 'BB' }],
+    laender: [
+      { code: '05', name: 'Nordrhein-Westfalen', kuerzel: 'NW' },
+      { code: '12', name: 'Brandenburg', kuerzel: 'BB' },
+    ],
     bodyByAgs: new Map(bodies as []),
     bodiesByName: new Map(),
     einwohnerByAgs: new Map(facts as []),

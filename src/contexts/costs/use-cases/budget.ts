@@ -13,7 +13,7 @@ import type { Kostenplan, Steuerregel } from '../domain/kostenplan.ts';
 import { monat } from '../domain/monat.ts';
 import { mitBeitritt } from '../preisschild.ts';
 import { type Anteil, readEigeneAnteile, readEigenenAnteil } from '../store-anteil.ts';
-import { readPreis, readPreise } from '../store-preis.ts';
+import { type Preis, readPreis, readPreise } from '../store-preis.ts';
 import type { Payer } from './actors.ts';
 
 /** What the Kämmerei asks: from when, for how long, how prices move, with which services besides those it has. */
@@ -62,46 +62,48 @@ export async function budgetFor(
       if (frage.dazu.includes(dienst)) wanted.push(await readPreis(tx, dienst, frage.abJahr));
     return { billed, preise, wanted };
   });
-  const posten: Budgetposten[] = [];
-  for (const anteil of found.billed) {
-    if (anteil === null) continue;
-    const made = ofBilled(anteil, frage, steuerregeln);
-    if (!made.ok) return made;
-    if (made.value !== null) posten.push(made.value);
-  }
-  for (const preis of found.wanted) {
-    const joined = preis && mitBeitritt(preis.schild, { kennung: kommune.ags, name: kommune.name });
-    if (!preis || !joined) continue;
-    const { anbindungCent, anbindungText } = preis.schild;
-    const cent = BigInt(anbindungCent);
-    const einmalig = [
-      {
-        titel: 'Die Anbindung',
-        jahr: frage.abJahr,
-        cent: { niedrig: cent, erwartet: cent, hoch: cent },
-        grundlage: anbindungText || `Preisschild ${preis.jahr} von ${preis.haus}`,
-      },
-    ];
-    const budget = budgetOf(joined.plan, {
-      ...wunschOf(frage, kommune.ags),
-      einmalig: cent > 0n ? einmalig : [],
-    });
-    if (!budget.ok) return budget;
-    const { titel } = preis.schild.plan;
-    posten.push({
-      dienst: preis.dienst,
-      titel,
-      vorhanden: false,
-      budget: budget.value,
-      hinweise: joined.annahmen,
-    });
-  }
+  const posten = collected([
+    ...found.billed.map((anteil) => (anteil === null ? ok(null) : ofBilled(anteil, frage, steuerregeln))),
+    ...found.wanted.map((preis) => (preis === null ? ok(null) : ofWanted(preis, kommune, frage))),
+  ]);
+  if (!posten.ok) return posten;
   return ok({
     frage,
-    posten,
-    summen: summenOf(frage, posten),
+    posten: posten.value,
+    summen: summenOf(frage, posten.value),
     weitere: found.preise.map(({ dienst, schild }) => ({ dienst, titel: schild.plan.titel })),
   });
+}
+
+/** All that can be budgeted; the first refusal where there is one. */
+function collected(all: readonly Result<Budgetposten | null>[]): Result<readonly Budgetposten[]> {
+  const posten: Budgetposten[] = [];
+  for (const one of all) {
+    if (!one.ok) return one;
+    if (one.value !== null) posten.push(one.value);
+  }
+  return ok(posten);
+}
+
+/** A service that would be joined: by its price label, with its connection in the first year. */
+function ofWanted(
+  { dienst, jahr, haus, schild }: Preis,
+  { ags, name }: Payer['kommune'],
+  frage: Budgetfrage,
+): Result<Budgetposten | null> {
+  const joined = mitBeitritt(schild, { kennung: ags, name });
+  if (joined === null) return ok(null);
+  const cent = BigInt(schild.anbindungCent);
+  const einmalig = {
+    titel: 'Die Anbindung',
+    jahr: frage.abJahr,
+    cent: { niedrig: cent, erwartet: cent, hoch: cent },
+    grundlage: schild.anbindungText || `Preisschild ${jahr} von ${haus}`,
+  };
+  const budget = budgetOf(joined.plan, { ...wunschOf(frage, ags), einmalig: cent > 0n ? [einmalig] : [] });
+  if (!budget.ok) return budget;
+  const { titel } = schild.plan;
+  return ok({ dienst, titel, vorhanden: false, budget: budget.value, hinweise: joined.annahmen });
 }
 
 /** The newest bill of each service that nothing has replaced. */
