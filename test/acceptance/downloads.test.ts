@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { wireContexts } from '../../src/app/contexts.ts';
+import { demoBill } from '../support/costs-templates.ts';
 import { download, textOfWorkbook } from '../support/download.ts';
 import { furnishNotices } from '../support/notices-world.ts';
 import { planIds } from '../support/planning-templates.ts';
@@ -31,6 +32,7 @@ describe('every list as a file', () => {
   let rundmail: string;
   let plan: string;
   let umfrage: string;
+  let abrechnung: string;
   before(async () => {
     app = await runningApp();
     people = await Promise.all(
@@ -39,6 +41,7 @@ describe('every list as a file', () => {
     bericht = (await furnishReports(app)).draft;
     plan = (await planIds(app)).gilt;
     umfrage = (await demoSurveys(app)).published;
+    abrechnung = await demoBill(app);
     const lead = people.at(-1) ?? assert.fail();
     rundmail = (await furnishNotices(app, lead, await memberOf(app))).draft;
   });
@@ -55,6 +58,8 @@ describe('every list as a file', () => {
   const idFor = (path: string) => {
     if (path.startsWith('/loesungen/')) return 'wohngeld-sh';
     if (path.startsWith('/planung/')) return plan;
+    if (path.startsWith('/kosten/')) return 'einwohner-05';
+    if (path.startsWith('/abrechnungen/')) return abrechnung;
     if (path.startsWith('/bedarf/')) return umfrage;
     return path.startsWith('/rundmails/') ? rundmail : bericht;
   };

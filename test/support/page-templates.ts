@@ -1,5 +1,6 @@
 import { antragTemplates } from './antrag-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
+import { costsTemplates } from './costs-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
@@ -315,6 +316,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
     ...planningTemplates(world.planning),
+    ...costsTemplates(world.costs),
     ...prioritiesTemplates(world.priorities),
     ...workgroupTemplates(world.workgroup),
     ...qualityTemplates,
@@ -548,6 +550,9 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/stand/sammel/:id/stand': 'JSON for the progress script',
   '/planung/plaene/:plan/stand': 'JSON for the progress script',
+  '/kosten/budget.pdf': 'a file to save',
+  '/abrechnungen/:id/pdf': 'a file to save',
+  '/abrechnungen/:id/blatt': 'a file to save',
   '/bedarf/:id/beteiligung': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',

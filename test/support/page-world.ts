@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
+import { type CostsPages, furnishCosts } from './costs-templates.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
@@ -54,6 +55,7 @@ export interface PageWorld {
   readonly fim: FimPages;
   readonly projects: ProjectsPages;
   readonly planning: PlanningPages;
+  readonly costs: CostsPages;
   readonly priorities: PrioritiesPages;
   readonly discussion: DiscussionWorld;
   readonly solutions: SolutionsPages;
@@ -141,6 +143,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     fim: await furnishFim(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
     planning: await furnishPlanning(app, people['ozg-leitung']),
+    costs: await furnishCosts(app, people['ozg-leitung']),
     priorities: await furnishPriorities(people['ozg-leitung']),
     discussion,
     solutions,
