@@ -4,12 +4,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import fc from 'fast-check';
 import { localDate } from '#kernel';
 import { apportion } from './domain/apportion.ts';
 import { type Abrechnungsblatt, blattOf } from './domain/blatt.ts';
 import { jsonSchemas } from './domain/blatt-schema.ts';
 import type { Kostenplan, Rundung } from './domain/kostenplan.ts';
 import { monat } from './domain/monat.ts';
+import { beliebigePlaene } from './testing/beliebige-plaene.ts';
 import { vielfaeltigerPlan } from './testing/vielfaeltig.ts';
 
 const pruefer = join(import.meta.dirname, '../../../docs/abrechnung-pruefen.mjs');
@@ -40,7 +42,7 @@ test('der Prüfer rechnet jede Rundung nach: Schichten, Vorab, Kombination, Mona
     const { status, said } = check(JSON.stringify(sheetOf({ rundung })));
     assert.equal(
       said,
-      `Stimmt: 9 Zahler, netto ${sheetOf({ rundung }).summe.netto} Cent, brutto ${sheetOf({ rundung }).summe.brutto} Cent.\n`,
+      `Stimmt: 9 Zahler, netto ${sheetOf({ rundung }).summe.netto}, brutto ${sheetOf({ rundung }).summe.brutto} Cent.\n`,
     );
     assert.equal(status, 0);
   }
@@ -48,6 +50,23 @@ test('der Prüfer rechnet jede Rundung nach: Schichten, Vorab, Kombination, Mona
   assert.equal(q4.status, 0, q4.said);
   const fallback = { gremium: 'Steuerungsgruppe', am: localDate('2026-01-10'), einstimmig: false };
   assert.equal(check(JSON.stringify(sheetOf({ beschluss: fallback }))).status, 0);
+});
+
+test('der Prüfer kommt bei beliebigen Kostenplänen auf dieselben Beträge', () => {
+  for (const plan of fc.sample(beliebigePlaene, 15)) {
+    const bill = apportion(plan);
+    assert.ok(bill.ok);
+    const { status, said } = check(JSON.stringify(blattOf(bill.value)));
+    assert.equal(status, 0, `${said}\n${JSON.stringify(blattOf(bill.value).plan)}`);
+  }
+});
+
+test('das Beispiel in docs/kosten.md ist, was der Prüfer sagt', () => {
+  const guide = readFileSync(new URL('../../../docs/kosten.md', import.meta.url), 'utf8');
+  assert.ok(
+    guide.includes(check(JSON.stringify(sheetOf())).said.trim()),
+    check(JSON.stringify(sheetOf())).said,
+  );
 });
 
 test('wer am Blatt einen Betrag, einen Wert, einen Anteil, einen Tag oder einen Satz ändert, fliegt auf', () => {

@@ -10,7 +10,13 @@ import {
 } from '#kernel';
 import { type ReferenceFormat, readReferenceFiles } from '#platform';
 import type { Finanzierungsmodell } from './domain/finanzierungsmodell.ts';
-import { type Kostenart, kostenarten, type Schluessel, type Steuerregel } from './domain/kostenplan.ts';
+import {
+  type Kostenart,
+  kostenarten,
+  rundungen,
+  type Schluessel,
+  type Steuerregel,
+} from './domain/kostenplan.ts';
 import { valuesOf } from './domain/schluesselwerte.ts';
 
 const source = {
@@ -49,6 +55,14 @@ const finanzierung = z.strictObject({
   ),
   teilt: share.nullable(),
   sitzland: z.strictObject({ anteil: share, merkmal: z.string() }).nullable(),
+  vorgaben: z.strictObject({
+    rundung: z.enum(rundungen).nullable(),
+    faellig: z
+      .string()
+      .regex(/^\d{2}-\d{2}$/)
+      .nullable(),
+    einwohnerVorJahren: z.number().int().nullable(),
+  }),
   hinweis: z.string(),
   ...source,
 });

@@ -199,6 +199,17 @@ test('eine Steuerbefreiung ohne Norm, eine Position ohne Regel', () => {
   );
 });
 
+test('eine Steuer, die mitten im Monat wechselt', () => {
+  const steuer = [
+    { ab: null, regel: 'nicht-steuerbar-2b' },
+    { ab: localDate('2026-03-15'), regel: 'regelsatz' },
+  ];
+  assert.match(
+    refusalOf({ positionen: [position(1n, { steuer })] }),
+    /COSTS_TAX_DAY: Die Steuer von „Betrieb“ wechselt am 15\.03\.2026\. Gerechnet wird nach Monaten; nennen Sie den Ersten/,
+  );
+});
+
 test('ein Preis je Fall ohne Fälle, ein fremder Zahler, doppelte Kennungen, ein Zeitraum daneben', () => {
   assert.match(
     refusalOf({ positionen: [position(0n, { betrag: { art: 'je-fall', preisCent: '12.5' } })] }),

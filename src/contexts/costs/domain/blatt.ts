@@ -1,7 +1,7 @@
 import { type Rational, ratio } from '#kernel';
 import type { Abrechnung, Hinweis, Zahlung } from './abrechnung.ts';
 import { type Json, toJson } from './json.ts';
-import type { Kostenplan } from './kostenplan.ts';
+import type { Kostenplan, Position } from './kostenplan.ts';
 
 /**
  * The machine-readable sheet of a bill, `leitwerk/abrechnung@1`: what it rests on, every step, what each payer is billed. Sums are
@@ -79,7 +79,7 @@ export function blattOf(abrechnung: Abrechnung): Abrechnungsblatt {
   const { plan, summe, hinweise, gruppen, zahlungen } = abrechnung;
   return {
     format: 'leitwerk/abrechnung@1',
-    plan: toJson(plan),
+    plan: toJson({ ...plan, positionen: plan.positionen.map(inOrder) }),
     schritte: {
       abschnitte: abrechnung.abschnitte.map(
         ({ id, position, von, bis, monate, monateGesamt, cent, gruppe, norm }) =>
@@ -106,6 +106,11 @@ export function blattOf(abrechnung: Abrechnung): Abrechnungsblatt {
     summe: toJson(summe),
     hinweise,
   };
+}
+
+/** Tax rules in the order in which they begin, so that the last one begun is in force. */
+function inOrder(position: Position): Position {
+  return { ...position, steuer: position.steuer.toSorted((a, b) => ((a.ab ?? '') < (b.ab ?? '') ? -1 : 1)) };
 }
 
 function verteilerOf({ plan, verteiler }: Abrechnung): readonly Blattverteiler[] {
