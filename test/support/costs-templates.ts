@@ -28,8 +28,7 @@ export async function demoBill(app: RunningApp): Promise<string> {
 export async function furnishCosts(app: RunningApp, lead: Visitor): Promise<CostsPages> {
   const jahr = app.services.clock.today().slice(0, 4);
   await runCommand(app, 'kosten plan begin', ['hund-anmelden', jahr], { ...house, ist: true });
-  const table =
-    'Land;Anteil\r\nNordrhein-Westfalen;96,91908\r\nBrandenburg;3,06053\r\nNirgendwo;viel\r\n';
+  const table = 'Land;Anteil\r\nNordrhein-Westfalen;96,91908\r\nBrandenburg;3,06053\r\nNirgendwo;viel\r\n';
   const sent = await lead.upload(
     '/kosten/schluessel/einlesen',
     { datei: table },

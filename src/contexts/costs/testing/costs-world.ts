@@ -8,6 +8,7 @@ import type { Territory } from '#territory';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import { monat } from '../domain/monat.ts';
+import { keepGerechnet } from '../gerechnet.ts';
 import type { PlanInhalt } from '../plan-inhalt.ts';
 import { readKostendaten } from '../read-kosten-data.ts';
 import type { Manager, Payer } from '../use-cases/actors.ts';
@@ -43,6 +44,7 @@ export async function openCostsWorld(): Promise<CostsWorld> {
     demo: false,
     territory: async () => territory(),
     grundlagen: async () => data,
+    gerechnet: keepGerechnet(),
     ownKommune: async (principal) => kommunen.find(({ tenant }) => tenant === principal?.tenant) ?? null,
     ownAnbieter: async (principal) => (principal?.tenant === anbieter.tenant ? anbieter : null),
     actingFor: async (operator, organisation) =>

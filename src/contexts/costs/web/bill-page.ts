@@ -273,7 +273,7 @@ export function files(id: string): Html {
 
 async function ofPayer(deps: CostsDeps, who: Manager, request: PageRequest): Promise<PageAnswer> {
   const id = request.params.id ?? '';
-  const found = await abrechnungsstand(deps, who, id);
+  const found = await abrechnungsstand(deps, who, id, false);
   if (!found.ok) return refusal(found.refusal);
   const { kopf, abrechnung } = found.value;
   const at = abrechnung.zahlungen.findIndex(({ kennung }) => kennung === request.params.zahler);

@@ -42,8 +42,7 @@ export function rechenwegTables(blatt: Anteilsblatt): Html {
       { label: 'Kosten', numeric: true },
       { label: 'Davon trägt die Schicht' },
       { label: 'Verteilt nach' },
-      { label: 'Ihr Gewicht', numeric: true },
-      { label: 'Summe aller', numeric: true },
+      { label: 'Ihr Gewicht in der Summe aller', numeric: true },
       { label: 'Ihr genauer Anteil', numeric: true },
     ],
     rows: blatt.schritte.map((schritt) => [
@@ -53,11 +52,10 @@ export function rechenwegTables(blatt: Anteilsblatt): Html {
       schritt.schluessel === null
         ? 'allein getragen'
         : `${schritt.schluessel}: ${anteilText(schritt.wert, false)}, ${schritt.monate} ${schritt.monate === 1 ? 'Monat' : 'Monate'}`,
-      schritt.gewicht,
-      schritt.summe,
+      `${schritt.gewicht} von ${schritt.summe}`,
       genauEuro(schritt.genau),
     ]),
-    footer: ['Zusammen, ungerundet', '', '', '', '', '', genauEuro(blatt.genau)],
+    footer: ['Zusammen, ungerundet', '', '', '', '', genauEuro(blatt.genau)],
   })}${table({
     caption: 'Rundung und Umsatzsteuer',
     columns: [{ label: 'Was' }, { label: 'Grundlage' }, { label: 'Betrag', numeric: true }],

@@ -51,7 +51,13 @@ describe('the doors of costs', () => {
 
   test('a plan is changed in its form; what does not fit is told at its field and what was typed stands again', async () => {
     const address = `/kosten/${dienst}/aendern`;
-    const form = { jahr: '2026', grundlage: '1', titel: 'Hund anmelden', rundung: 'voller-euro', anbindung: '' };
+    const form = {
+      jahr: '2026',
+      grundlage: '1',
+      titel: 'Hund anmelden',
+      rundung: 'voller-euro',
+      anbindung: '',
+    };
     const row = {
       'titel-0': 'Betrieb',
       'art-0': 'd',
@@ -121,7 +127,9 @@ describe('the doors of costs', () => {
       return done.code;
     };
     assert.equal(await run(sheet), 0);
-    const { zahlungen } = JSON.parse(sheet) as { readonly zahlungen: readonly { readonly bruttoCent: string }[] };
+    const { zahlungen } = JSON.parse(sheet) as {
+      readonly zahlungen: readonly { readonly bruttoCent: string }[];
+    };
     const first = zahlungen[0]?.bruttoCent ?? '';
     assert.notEqual(
       await run(sheet.replace(`"bruttoCent": "${first}"`, `"bruttoCent": "${BigInt(first) + 1n}"`)),
@@ -131,7 +139,9 @@ describe('the doors of costs', () => {
   });
 
   test('a wrong payment is told, a right one counts', async () => {
-    const wrong = await pageOf(await ask.post(`${bill}/zahlung`, { zahler: 'x', betrag: 'viel', am: '' }, lead()));
+    const wrong = await pageOf(
+      await ask.post(`${bill}/zahlung`, { zahler: 'x', betrag: 'viel', am: '' }, lead()),
+    );
     assert.match(wrong.html, /Betrag angeben/);
     const paid = { zahler: '05766044', betrag: '1,00', am: '2026-11-20' };
     assert.equal((await ask.post(`${bill}/zahlung`, paid, lead())).kind, 'redirect');
@@ -154,9 +164,14 @@ describe('the doors of costs', () => {
   });
 
   test('an address that asks for nonsense gets an answer in words', async () => {
-    assert.equal(refusalOf(await ask.get(`/kosten/${dienst}?jahr=2001`, lead())).code.startsWith('COSTS_'), true);
+    assert.equal(
+      refusalOf(await ask.get(`/kosten/${dienst}?jahr=2001`, lead())).code.startsWith('COSTS_'),
+      true,
+    );
     assert.equal(refusalOf(await ask.get('/abrechnungen/nicht-da', lead())).code, 'COSTS_BILL_UNKNOWN');
-    const tried = await pageOf(await ask.get(`/kosten/${dienst}/simulation?was=beitritt&ags=1&jahr=2026`, lead()));
+    const tried = await pageOf(
+      await ask.get(`/kosten/${dienst}/simulation?was=beitritt&ags=1&jahr=2026`, lead()),
+    );
     assert.match(tried.html, /Diesen AGS gibt es nicht/);
     assert.equal((await pageOf(await ask.get('/kosten/budget?ab=x&hoch=y', lemgo()))).error, undefined);
   });
