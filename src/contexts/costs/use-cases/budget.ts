@@ -1,4 +1,5 @@
-import { ok, type Result } from '#kernel';
+import { ok, type Result, ratio } from '#kernel';
+import { formField } from '#platform';
 import type { Anteilsblatt } from '../anteilsblatt.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import {
@@ -23,6 +24,21 @@ export interface Budgetfrage {
   readonly satz: JeSzenario<string>;
   /** Services that the Kommune does not have yet. */
   readonly dazu: readonly string[];
+}
+
+/** What an address or a command asks of a budget; what it does not say is five years from the next on, with 0, 2 and 4 percent. */
+export function frageOf(query: URLSearchParams, today: string): Budgetfrage {
+  const share = (name: string, otherwise: string) => {
+    const read = ratio.parse(formField(query, name) || otherwise);
+    return ratio.toText(ratio.div(read.ok ? read.value : ratio.ofDecimal(otherwise), ratio.rational(100n)));
+  };
+  const asked = formField(query, 'ab');
+  return {
+    abJahr: /^20\d{2}$/.test(asked) ? Number(asked) : Number(today.slice(0, 4)) + 1,
+    jahre: 5,
+    satz: { niedrig: share('niedrig', '0'), erwartet: share('erwartet', '2'), hoch: share('hoch', '4') },
+    dazu: query.getAll('dienst').slice(0, 50),
+  };
 }
 
 /** One service in a budget. */

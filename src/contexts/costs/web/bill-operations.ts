@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ok, type Result } from '#kernel';
 import { type Operation, operation } from '#platform';
-import { abrechnungPdf, anteilPdf } from '../bill-pdf.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import { tagSchema } from '../shapes.ts';
 import { gehe, korrigiere, stelle } from '../use-cases/abrechnen.ts';
@@ -13,12 +12,11 @@ import {
   eigenerAnteil,
   trageZahlungEin,
 } from '../use-cases/anteile.ts';
-import { budgetFor } from '../use-cases/budget.ts';
+import { budgetFor, frageOf } from '../use-cases/budget.ts';
+import { pdfBytes, seiteFor, sheetJson } from '../use-cases/seite.ts';
 import { nutzungFor } from '../use-cases/zaehle-nutzung.ts';
 import { abrechnungAnswer, anteilAnswer, budgetAnswer, kopfAnswer } from '../views/answers.ts';
 import { manage, read } from './answers.ts';
-import { frageOf } from './budget-page.ts';
-import { sheetJson, standFor } from './file-routes.ts';
 import { asManager } from './plan-operations.ts';
 import { abrechnungSchema, anteilSchema, budgetSchema, kopfSchema, nutzungSchema } from './schemas.ts';
 
@@ -156,7 +154,7 @@ function files(deps: CostsDeps): readonly Operation[] {
       params,
       response: z.record(z.string(), z.unknown()),
       handle: async ({ params: where, principal }) => {
-        const stand = await standFor(deps, { principal, params: where });
+        const stand = await seiteFor(deps, { principal, params: where });
         return stand.ok ? ok(recordOf(sheetJson(stand.value))) : stand;
       },
     }),
@@ -169,12 +167,9 @@ function files(deps: CostsDeps): readonly Operation[] {
       params,
       response: z.object({ base64: z.string() }),
       handle: async ({ params: where, principal }) => {
-        const stand = await standFor(deps, { principal, params: where });
+        const stand = await seiteFor(deps, { principal, params: where });
         if (!stand.ok) return stand;
-        const made =
-          stand.value.art === 'haus'
-            ? await abrechnungPdf(stand.value.stand, stand.value.haus, deps.clock.now())
-            : await anteilPdf(stand.value.anteil, stand.value.anteil.gestelltAm);
+        const made = await pdfBytes(deps, stand.value);
         return ok({ base64: made.toString('base64') });
       },
     }),
