@@ -41,7 +41,7 @@ export function cmp(a: Rational, b: Rational): number {
 
 export function sum(all: Iterable<Rational>): Rational {
   let total = zero;
-  for (const one of all) total = add(total, one);
+  for (const each of all) total = add(total, each);
   return total;
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { wireContexts } from '../../src/app/contexts.ts';
+import { furnishCockpit } from '../support/cockpit-templates.ts';
 import { demoBill } from '../support/costs-templates.ts';
 import { download, textOfWorkbook } from '../support/download.ts';
 import { furnishNotices } from '../support/notices-world.ts';
@@ -18,6 +19,7 @@ const values: Readonly<Record<string, string>> = {
   kommune: '05766044',
   leistung: 'L00002',
   nummer: '1',
+  dienst: 'hund-anmelden',
 };
 
 async function memberOf(app: RunningApp): Promise<string> {
@@ -33,6 +35,7 @@ describe('every list as a file', () => {
   let plan: string;
   let umfrage: string;
   let abrechnung: string;
+  let zug: string;
   before(async () => {
     app = await runningApp();
     people = await Promise.all(
@@ -40,6 +43,7 @@ describe('every list as a file', () => {
     );
     bericht = (await furnishReports(app)).draft;
     plan = (await planIds(app)).gilt;
+    zug = (await furnishCockpit(app)).zug;
     umfrage = (await demoSurveys(app)).published;
     abrechnung = await demoBill(app);
     const lead = people.at(-1) ?? assert.fail();
@@ -60,7 +64,9 @@ describe('every list as a file', () => {
     if (path.startsWith('/planung/')) return plan;
     if (path.startsWith('/kosten/')) return 'einwohner-05';
     if (path.startsWith('/abrechnungen/')) return abrechnung;
+    if (path.startsWith('/parameter/')) return 'kindertagespflege';
     if (path.startsWith('/bedarf/')) return umfrage;
+    if (path.startsWith('/cockpit/')) return zug;
     return path.startsWith('/rundmails/') ? rundmail : bericht;
   };
 

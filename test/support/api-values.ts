@@ -1,4 +1,5 @@
 import { askApi } from './api-client.ts';
+import { furnishCockpit } from './cockpit-templates.ts';
 import { demoBill } from './costs-templates.ts';
 import { furnishFim } from './fim-templates.ts';
 import { furnishNotices } from './notices-world.ts';
@@ -81,6 +82,7 @@ export async function apiValues(
     json: { dienst: 'hund-anmelden', jahr: Number(jahr), art: 'ist' },
   });
   const bill = await demoBill(app);
+  const { zug } = await furnishCockpit(app);
   const reports = await furnishReports(app);
   const lead = await signedIn(app, 'ozg-leitung');
   await furnishFim(lead);
@@ -105,7 +107,15 @@ export async function apiValues(
     token: provider,
     json: file,
   });
+  const ordered = await signedOrder(app, { lemgo, provider }, file);
+  const [eins, zwei] = await Promise.all([1, 2].map((format) => builtPackage(app, provider, format)));
   const values: Readonly<Record<string, string>> = {
+    '/pakete/{dienst}': 'heimarbeit',
+    '/marktplatz/{dienst}': 'bewohnerparkausweis',
+    '/marktplatz/{dienst}/dokumente/{id}': `bewohnerparkausweis/${ordered.dokument}`,
+    '/bestellungen/{id}': ordered.id,
+    '/bestellungen/{id}/dokument': ordered.id,
+    '/bestellungen/dateien/{id}': ordered.datei,
     '/fim/schemas/{id}': 'S99000000001',
     '/fim/schemas/{id}/ausgabe': 'S99000000001',
     '/fim/schemas/{id}/arbeitspunkte': 'S99000000001',
@@ -166,6 +176,15 @@ export async function apiValues(
     '/onlinedienste/{dienst}/wirksam': 'hund-anmelden',
     '/onlinedienste/{dienst}/unterschied': 'hund-anmelden',
     '/anbindungen/{dienst}': 'hund-anmelden',
+    ...Object.fromEntries(
+      ['', '/pruefung', '/vergleich', '/erbe', '/vorschau'].map((part) => [
+        `/parameter/{dienst}${part}`,
+        'kindertagespflege',
+      ]),
+    ),
+    '/anbindungen/{dienst}/annahmen': 'hund-anmelden',
+    '/cockpit/{dienst}': 'hund-anmelden',
+    '/cockpit/zuege/{id}': zug,
     '/auskunft/{leistung}': 'L02950',
     '/portale/{slug}': 'lemgo',
     '/portale/{slug}/suche': 'lemgo',
@@ -204,6 +223,7 @@ export async function apiValues(
     '/rueckfragen-adressaten': '?zu=pflicht:05766044/L02950',
     '/meine-aenderungen': `?mitglied=${members.members[0]?.id ?? ''}`,
     '/suche': '?q=hund+anmelden&ort=Lemgo',
+    '/parameter/{dienst}/vorschau': '?kommunen=05766044,05766',
     '/vorschlaege': '?q=hund',
     '/search': '?words=hund&kommune=Lemgo',
     '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',
@@ -213,7 +233,44 @@ export async function apiValues(
     '/wege': '?leistung=L02950&ort=Lemgo',
     '/werkstatt/{dienst}/unterschied': '?von=schritt-1',
     '/prioritaeten/vergleich': '?a=L02950&b=L00002',
+    '/paketvergleich': `?von=${eins}&zu=${zwei}`,
     '/prioritaeten/schemata/vergleich': '?a=&b=',
   };
   return { values, queries };
+}
+
+/** The content hash of a service's package in a format. */
+async function builtPackage(app: RunningApp, token: string, format: number): Promise<string> {
+  const built = await askApi(app, '/pakete/heimarbeit', { method: 'POST', token, json: { format } });
+  return String((built.body as { readonly summe?: string }).summe ?? JSON.stringify(built.body));
+}
+
+/** An order of Lemgo that was signed on paper, and a document of the service. */
+async function signedOrder(
+  app: RunningApp,
+  { lemgo, provider }: { readonly lemgo: string; readonly provider: string },
+  file: { readonly name: string; readonly base64: string },
+) {
+  const ask = async (token: string, path: string, json?: unknown) => {
+    const answer = await askApi(app, path, json === undefined ? { token } : { method: 'POST', token, json });
+    return answer.body as {
+      readonly id?: string;
+      readonly version?: number;
+      readonly befugnisse?: readonly { readonly id: string }[];
+      readonly zeichnung?: { readonly datei: string };
+    };
+  };
+  const { befugnisse } = await ask(lemgo, '/zeichnungsbefugnisse');
+  const order = await ask(lemgo, '/marktplatz/bewohnerparkausweis/bestellungen', { vergabe: 'inhouse' });
+  const signed = await ask(lemgo, `/bestellungen/${order.id}/papier`, {
+    version: order.version,
+    befugnis: befugnisse?.[0]?.id,
+    am: '2026-11-01',
+    datei: file,
+  });
+  const dokument = await ask(provider, '/marktplatz/bewohnerparkausweis/dokumente', {
+    titel: 'Probe',
+    datei: file,
+  });
+  return { id: order.id ?? '', datei: signed.zeichnung?.datei ?? '', dokument: dokument.id ?? '' };
 }

@@ -141,6 +141,24 @@ test('wer am Blatt einen Betrag, einen Wert, einen Anteil, einen Tag oder einen 
       },
     ],
     [
+      'Gewicht',
+      (s) => {
+        s.schritte.verteiler[2].gewichte[0].gewicht = '1';
+      },
+    ],
+    [
+      'Steuergruppe',
+      (s) => {
+        s.schritte.gruppen[0].schichten[0].genau = '1/3';
+      },
+    ],
+    [
+      'Kosten und Rest',
+      (s) => {
+        s.summe.kosten = '5';
+      },
+    ],
+    [
       'Schritt',
       (s) => {
         s.schritte.toepfe[0].betrag = '7';

@@ -4,6 +4,9 @@ import type { Kostenplan, Schluessel } from './kostenplan.ts';
 import { rueckfallOf } from './rueckfall.ts';
 import { declaresHundred, percent } from './schluesselwerte.ts';
 
+/** The newest Königsteiner Schlüssel that `data/kosten` has with a source; a test holds both together. */
+export const neuestesSchluesseljahr = 2016;
+
 /** What a reader of the bill must know before trusting it. */
 export function hinweiseOf({
   plan,
@@ -34,7 +37,7 @@ function aboutKey(plan: Kostenplan, key: Schluessel, verteiler: readonly Verteil
   if (isKoenigsteiner && key.jahr !== undefined && plan.jahr !== key.jahr && plan.jahr !== key.angewandtFuer)
     all.push({
       code: 'schluesseljahr',
-      text: `Der Schlüssel „${key.titel}“ stammt aus dem Jahr ${key.jahr}, die Abrechnung gilt für ${plan.jahr}. Ein neuerer mit belegter Quelle liegt nicht vor; tragen Sie ihn ein, sobald Sie ihn haben.`,
+      text: `Der Schlüssel „${key.titel}“ stammt aus dem Jahr ${key.jahr}, die Abrechnung gilt für ${plan.jahr}. Der neueste Königsteiner Schlüssel, den wir mit Quelle belegen können, ist der von ${neuestesSchluesseljahr}; haben Sie einen neueren, tragen Sie ihn ein.`,
     });
   if (declaresHundred(key) && key.renormiert === true) all.push(...aboutTable(key));
   if (key.art === 'koenigsteiner_angepasst') all.push(...aboutAdapted(key, verteiler));
