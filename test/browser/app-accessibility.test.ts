@@ -45,6 +45,7 @@ const nowhere: PageWorld = {
   marketplace: { vorbereitet: anyId, angenommen: anyId },
   parameters: { einlesung: anyId },
   planning: { gilt: anyId, anderer: anyId, team: anyId, einlesung: anyId },
+  costs: { bill: anyId, einlesung: anyId, jahr: '2026' },
   priorities: { schema: anyId, einlesung: anyId },
   discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },

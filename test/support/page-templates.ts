@@ -2,6 +2,7 @@ import { antragTemplates } from './antrag-templates.ts';
 import { cockpitTemplates } from './cockpit-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
 import { connectionTemplates } from './connection-templates.ts';
+import { costsTemplates } from './costs-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
@@ -323,6 +324,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...marketplaceTemplates(world.marketplace),
     ...parametersTemplates(world.parameters),
     ...planningTemplates(world.planning),
+    ...costsTemplates(world.costs),
     ...cockpitTemplates(world.cockpit),
     ...prioritiesTemplates(world.priorities),
     ...workgroupTemplates(world.workgroup),
@@ -561,6 +563,9 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/stand/sammel/:id/stand': 'JSON for the progress script',
   '/planung/plaene/:plan/stand': 'JSON for the progress script',
+  '/kosten/budget.pdf': 'a file to save',
+  '/abrechnungen/:id/pdf': 'a file to save',
+  '/abrechnungen/:id/blatt': 'a file to save',
   '/bedarf/:id/beteiligung': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',

@@ -5,6 +5,7 @@ import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { furnishCockpit } from './cockpit-templates.ts';
 import { furnishConnection } from './connection-templates.ts';
+import { type CostsPages, furnishCosts } from './costs-templates.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
@@ -64,6 +65,7 @@ export interface PageWorld {
   readonly marketplace: MarketplacePages;
   readonly parameters: ParametersPages;
   readonly planning: PlanningPages;
+  readonly costs: CostsPages;
   readonly cockpit: { readonly zug: string };
   readonly priorities: PrioritiesPages;
   readonly discussion: DiscussionWorld;
@@ -156,6 +158,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     marketplace: await furnishMarketplace(app),
     parameters: await furnishParameters(people.lemgo),
     planning: await furnishPlanning(app, people['ozg-leitung']),
+    costs: await furnishCosts(app, people['ozg-leitung']),
     cockpit: await furnishCockpit(app),
     priorities: await furnishPriorities(people['ozg-leitung']),
     discussion,
