@@ -4,10 +4,12 @@ import { saveParameters } from '#efa';
 import { readAnbindung, stateVorgabe, type VorgabeInput } from '#efa/parameter';
 import { localDate } from '#kernel';
 import { coordinator, lead, refusalIn, valueIn } from '../../efa/testing/efa-world.ts';
+import { zustellpunkte } from '../../efa/testing/sample-dienst.ts';
 import { dienst, openParametersWorld, type ParametersWorld } from '../testing/parameters-world.ts';
 import { beginneEinlesen, uebernimmEinlesen, zeigeEinlesen } from './einlesen.ts';
 import { setzeRecht } from './eintragungsrecht.ts';
 import { erbeOf } from './erbe.ts';
+import { werteProbe } from './gate-probe.ts';
 import { pruefeDienst } from './pruefe-dienst.ts';
 import { vergleiche } from './vergleiche.ts';
 import { nebeneinander } from './vorschau.ts';
@@ -173,6 +175,22 @@ describe('Parameters over levels and Kommunen', () => {
         refusalIn(await nebeneinander(world.deps, world.lemgo, dienst, { kommunen, tag: today })).code,
         'PARAMETERS_PREVIEW_TOO_FEW',
       );
+  });
+
+  it('a live service gets no districts of which one has no office; the words say which', async () => {
+    const { kommune, actor } = world.lemgo;
+    const found = await world.deps.efa.db.withTenant(kommune.tenant, actor, (tx) =>
+      readAnbindung(tx, dienst),
+    );
+    const guarded = { ...world.deps.efa, probes: [werteProbe(world.deps.efa)] };
+    const values = { bezirkeSteueramt: [{ bezirk: '32600', ziel: zustellpunkte.ordnungsamt }] };
+    const change = { dienst, version: found?.version ?? 0, values };
+    const refused = refusalIn(await saveParameters(guarded, world.efa.lemgo, change));
+    assert.equal(refused.code, 'EFA_NOT_READY');
+    assert.match(
+      refused.message,
+      /Für jeden Bezirk ist genau eine Stelle genannt \(Kommune\): .*Für 32657 ist keine Stelle genannt\. Ergänzen Sie je eine Zeile/,
+    );
   });
 
   it('a provider enters values from a table only where the Kommune allows it; each row says what it would do', async () => {

@@ -16,22 +16,17 @@ import {
   fileField,
   form,
   goodOnlyField,
-  type ImportRow,
-  importCounts,
-  importReview,
-  importRowsOf,
   linkButton,
-  readImportView,
   refusalNotice,
   textLink,
 } from '#ui';
 import type { ParametersDeps } from '../deps.ts';
 import { invalidTable } from '../errors.ts';
 import type { Asker } from '../use-cases/asker.ts';
-import type { Vorschauzeile } from '../use-cases/einlese-zeile.ts';
-import { beginneEinlesen, type Durchgang, uebernimmEinlesen, zeigeEinlesen } from '../use-cases/einlesen.ts';
+import { beginneEinlesen, uebernimmEinlesen, zeigeEinlesen } from '../use-cases/einlesen.ts';
 import { dienstOf } from '../use-cases/read-dienst.ts';
 import { askerRoute, done, pathOf, root } from './answers.ts';
+import { previewContent } from './einlesen-content.ts';
 
 const uploadLimit = 10_000_000;
 
@@ -97,22 +92,6 @@ async function receive(deps: ParametersDeps, asker: Asker, request: PageRequest)
     : refused(begun.refusal);
 }
 
-const kindOf = { geaendert: 'changed', unveraendert: 'unchanged', fehler: 'refused' } as const;
-
-function rowOf({ art, zeile, name, ags, giltAb, aenderungen, fehler }: Vorschauzeile): ImportRow {
-  return {
-    kind: kindOf[art],
-    line: zeile,
-    entry: `${name}${ags === '' ? '' : ` (${ags})`}, ab ${giltAb}`,
-    changes: aenderungen.map(({ feld, vorher, nachher }) => ({
-      field: feld,
-      before: vorher,
-      after: nachher,
-    })),
-    problems: fehler,
-  };
-}
-
 async function preview(
   deps: ParametersDeps,
   asker: Asker,
@@ -124,39 +103,6 @@ async function preview(
   if (!found.ok) return refusal(found.refusal);
   const content = previewContent(request, found.value, einlesung, error);
   return error === null ? page(content) : page({ ...content, error: true }, 422);
-}
-
-function previewContent(
-  request: PageRequest,
-  { dienst, titel, dateiname, zeilen }: Durchgang,
-  id: string,
-  error: string | null,
-) {
-  const here = pathOf(dienst, `einlesen/${id}`);
-  const all = zeilen.map(rowOf);
-  const view = readImportView(request.query);
-  const shown = importRowsOf(all, view);
-  return {
-    title: 'Was sich ändern würde',
-    preline: `${titel}: ${dateiname}`,
-    wide: true,
-    breadcrumb: [
-      root,
-      { label: titel, href: pathOf(dienst) },
-      { label: 'Einlesen', href: pathOf(dienst, 'einlesen') },
-    ],
-    main: importReview({
-      counts: importCounts(all),
-      view: { ...view, page: shown.page },
-      action: here,
-      rows: shown.rows,
-      pages: shown.pages,
-      noun: ['Zeile', 'Zeilen'],
-      form: { action: here, csrfToken: request.csrfToken, label: 'Tabelle übernehmen' },
-      cancelHref: pathOf(dienst),
-      error: error ?? undefined,
-    }),
-  };
 }
 
 async function apply(deps: ParametersDeps, asker: Asker, request: PageRequest): Promise<PageAnswer> {
