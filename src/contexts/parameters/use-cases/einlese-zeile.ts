@@ -13,9 +13,14 @@ import { parseLocalDate } from '#kernel';
 import type { Einlesezeile } from '#platform';
 import type { ParametersDeps } from '../deps.ts';
 import type { Asker } from './asker.ts';
-import type { Ziel } from './einlesen.ts';
 import type { DienstMitParametern } from './read-dienst.ts';
 import { ausZelle } from './zellen.ts';
+
+/** For which Kommunen somebody may enter values, and why not for the others. */
+export interface Ziel {
+  readonly kommune: Kommune;
+  readonly grund: string | null;
+}
 
 /** What one row of a table would do. */
 export interface Vorschauzeile {

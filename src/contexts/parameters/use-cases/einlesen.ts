@@ -1,11 +1,11 @@
-import { type Kommune, saveParameters } from '#efa';
+import { saveParameters } from '#efa';
 import { ok, type Result, refuse } from '#kernel';
 import { newId, type TenantId } from '#platform';
 import type { ParametersDeps } from '../deps.ts';
 import { einlesungGone } from '../errors.ts';
 import { einlesungen } from '../store-parameters.ts';
 import type { Asker } from './asker.ts';
-import { leseZeile, type Vorschauzeile } from './einlese-zeile.ts';
+import { leseZeile, type Vorschauzeile, type Ziel } from './einlese-zeile.ts';
 import { darf } from './eintragungsrecht.ts';
 import { type DienstMitParametern, dienstOf } from './read-dienst.ts';
 import { leseTabelle } from './tabelle.ts';
@@ -18,12 +18,6 @@ export interface Durchgang {
   readonly titel: string;
   readonly dateiname: string;
   readonly zeilen: readonly Vorschauzeile[];
-}
-
-/** For which Kommunen somebody may enter values, and why not for the others. */
-export interface Ziel {
-  readonly kommune: Kommune;
-  readonly grund: string | null;
 }
 
 function hausOf(asker: Asker): TenantId {

@@ -1,4 +1,4 @@
-import type { Bild, Seitenbild } from './vorschau.ts';
+import type { Bild, Seitenbild } from './bild.ts';
 
 /** What differs, with what stands at each; `gleich` where all say the same. */
 export interface Unterschied {

@@ -4,36 +4,13 @@ import { evaluate, pageModel, reachablePages, uploadsOf } from '#forms';
 import { type Onlinedienst, serviceTexts } from '#forms/onlinedienst';
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import type { ParametersDeps } from '../deps.ts';
-import { type Feiertag, feiertageIn, type Schliesstag, schliesstageIn } from '../domain/feiertage.ts';
+import { feiertageIn, schliesstageIn } from '../domain/feiertage.ts';
 import { tooFew } from '../errors.ts';
 import type { Asker } from './asker.ts';
+import type { Bild, Seitenbild } from './bild.ts';
 import { type DienstMitParametern, dienstOf } from './read-dienst.ts';
 import { type Sicht, sichtenOf } from './sichten.ts';
 import { type Unterschied, unterschiede } from './unterschiede.ts';
-
-/** The citizen page of a service as one Kommune offers it on a day. */
-export interface Bild {
-  readonly ags: string;
-  readonly name: string;
-  /** Null where the values do not work, with the reason. */
-  readonly seite: Seitenbild | null;
-  readonly problem: string | null;
-}
-
-export interface Seitenbild {
-  readonly hash: string;
-  readonly dienst: Onlinedienst;
-  readonly context: Parameters<typeof evaluate>[2];
-  readonly texte: ReturnType<typeof serviceTexts>;
-  readonly stelle: string;
-  readonly oeffnungszeiten: string;
-  readonly gebuehren: readonly { readonly label: string; readonly text: string }[];
-  readonly unterlagen: readonly string[];
-  /** Files that the first way through the form asks for, by their labels. */
-  readonly dateien: readonly string[];
-  readonly schliesstage: readonly Schliesstag[];
-  readonly feiertage: readonly Feiertag[];
-}
 
 export interface Nebeneinander {
   readonly dienst: string;

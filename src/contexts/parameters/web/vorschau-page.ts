@@ -6,7 +6,8 @@ import { type PageAnswer, type PageRequest, type PageRoute, page, refusal, refus
 import { alert, assetFiles, cardGrid, type Html, refusalNotice, section } from '#ui';
 import type { ParametersDeps } from '../deps.ts';
 import type { Asker } from '../use-cases/asker.ts';
-import { type Nebeneinander, nebeneinander, type Seitenbild } from '../use-cases/vorschau.ts';
+import type { Seitenbild } from '../use-cases/bild.ts';
+import { type Nebeneinander, nebeneinander } from '../use-cases/vorschau.ts';
 import { askerRoute, pathOf, root, tagOf } from './answers.ts';
 import { bildCard, chooser, unterschiede } from './vorschau-parts.ts';
 

@@ -18,8 +18,9 @@ import {
   table,
   textLink,
 } from '#ui';
+import type { Bild, Seitenbild } from '../use-cases/bild.ts';
 import type { Unterschied } from '../use-cases/unterschiede.ts';
-import type { Bild, Nebeneinander, Seitenbild } from '../use-cases/vorschau.ts';
+import type { Nebeneinander } from '../use-cases/vorschau.ts';
 import { pathOf } from './answers.ts';
 
 /** Whom to show, and for which day. */
