@@ -7,6 +7,7 @@ import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox, remindApplicants } from '#inbox';
 import { noticesHandlers, noticesMaintenance, withWebhooks } from '#notices';
+import { parametersHandlers } from '#parameters';
 import { planningHandlers } from '#planning';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
 import { lookAfterLinks } from '#quality';
@@ -38,8 +39,18 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { inbox, applications, delivery, descriptions, discussion, notices, compass, surveys, workgroup } =
-    wireContexts(services);
+  const {
+    inbox,
+    applications,
+    delivery,
+    descriptions,
+    discussion,
+    notices,
+    compass,
+    parameters,
+    surveys,
+    workgroup,
+  } = wireContexts(services);
   const worker = await runWorker({
     relayUrl: urls.relay,
     handlers: withWebhooks(notices, webhookSources, {
@@ -58,6 +69,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...noticesHandlers(notices),
       ...surveysHandlers(surveys),
       ...workgroupHandlers(workgroup),
+      ...parametersHandlers(parameters),
       ...planningHandlers(solvingDeps(services)),
     }),
     maintenance: [

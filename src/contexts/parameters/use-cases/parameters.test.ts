@@ -5,7 +5,9 @@ import { readAnbindung, stateVorgabe, type VorgabeInput } from '#efa/parameter';
 import { localDate } from '#kernel';
 import { coordinator, lead, refusalIn, valueIn } from '../../efa/testing/efa-world.ts';
 import { zustellpunkte } from '../../efa/testing/sample-dienst.ts';
+import { parametersHandlers } from '../handlers.ts';
 import { dienst, openParametersWorld, type ParametersWorld } from '../testing/parameters-world.ts';
+import { beauftrageEinlesen, standDesEinlesens } from './einlese-auftrag.ts';
 import { beginneEinlesen, uebernimmEinlesen, zeigeEinlesen } from './einlesen.ts';
 import { setzeRecht } from './eintragungsrecht.ts';
 import { erbeOf } from './erbe.ts';
@@ -245,5 +247,30 @@ describe('Parameters over levels and Kommunen', () => {
       /Sie können nur für Lemgo einlesen\. Diese Zeile nennt „Detmold“/,
     );
     valueIn(await setzeRecht(world.deps, world.lemgo, { anbieter, erteilt: false }));
+  });
+
+  it('the worker takes a large table over, says how far it is and which rows were refused, and may come twice', async () => {
+    const rows = [
+      'Kommune;Gilt ab;Gebühr der Anzeige',
+      'Lemgo;01.05.2027;44,00',
+      'Bielefeld;;45,00',
+      '',
+    ].join('\r\n');
+    const bytes = Buffer.from(rows);
+    const id = valueIn(await beginneEinlesen(world.deps, world.lemgo, dienst, { name: 'x.csv', bytes }));
+    const vorgang = await beauftrageEinlesen(world.deps, world.lemgo, dienst, id);
+    const { rows: events } = await world.efa.t.superuser.query(
+      `select event, payload, tenant_id from platform.outbox where event = 'parameters.einlesen'`,
+    );
+    const [event] = events;
+    const handler = parametersHandlers(world.deps)['parameters.einlesen'] ?? assert.fail();
+    const told = { eventId: event.id, tenant: event.tenant_id, attempt: 1, lastAttempt: false };
+    await handler(event.payload, told);
+    const stand = valueIn(await standDesEinlesens(world.deps, world.lemgo, vorgang));
+    assert.equal(stand.state, 'done');
+    assert.equal(stand.message, '1 Kommunen haben neue Werte, 1 Zeilen wurden abgelehnt.');
+    assert.equal((await werte(localDate('2027-05-01'))).get('gebuehr')?.text, '44,00 Euro');
+    await handler(event.payload, told);
+    assert.equal(valueIn(await standDesEinlesens(world.deps, world.lemgo, vorgang)).state, 'done');
   });
 });

@@ -23,10 +23,12 @@ import {
 import type { ParametersDeps } from '../deps.ts';
 import { invalidTable } from '../errors.ts';
 import type { Asker } from '../use-cases/asker.ts';
+import { beauftrageEinlesen, meisteZeilenGleich } from '../use-cases/einlese-auftrag.ts';
 import { beginneEinlesen, uebernimmEinlesen, zeigeEinlesen } from '../use-cases/einlesen.ts';
 import { dienstOf } from '../use-cases/read-dienst.ts';
 import { askerRoute, done, pathOf, root } from './answers.ts';
 import { previewContent } from './einlesen-content.ts';
+import { showStand } from './einlesen-stand.ts';
 
 const uploadLimit = 10_000_000;
 
@@ -45,6 +47,12 @@ export function einlesenRoutes(deps: ParametersDeps): readonly PageRoute[] {
     { ...route('POST', '', (asker, request) => receive(deps, asker, request)), uploadLimit },
     route('GET', '/:einlesung', (asker, request) => preview(deps, asker, request, null)),
     route('POST', '/:einlesung', (asker, request) => apply(deps, asker, request)),
+    ...(['', '/stand'] as const).map((ending) => {
+      const path = `/parameter/:dienst/eingelesen/:vorgang${ending}`;
+      return askerRoute(deps, { capability: 'parameters.import', method: 'GET', path }, (asker, request) =>
+        showStand(deps, asker, request),
+      );
+    }),
   ];
 }
 
@@ -117,6 +125,10 @@ async function apply(deps: ParametersDeps, asker: Asker, request: PageRequest): 
       request,
       'Bitte bestätigen Sie, dass nur die guten Zeilen übernommen werden.',
     );
+  if (looked.value.zeilen.length > meisteZeilenGleich) {
+    const vorgang = await beauftrageEinlesen(deps, asker, dienst, einlesung);
+    return { kind: 'redirect', to: pathOf(dienst, `eingelesen/${vorgang}`) };
+  }
   const applied = await uebernimmEinlesen(deps, asker, dienst, einlesung);
   if (!applied.ok) return refusal(applied.refusal);
   const before = new Set(looked.value.zeilen.filter(({ art }) => art === 'fehler').map(({ zeile }) => zeile));
