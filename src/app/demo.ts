@@ -9,6 +9,7 @@ import { makeDemoOffers } from './demo-offers.ts';
 import { makeDemoPlanning } from './demo-planning.ts';
 import { makeDemoPriorities } from './demo-priorities.ts';
 import { makeDemoProjects } from './demo-projects.ts';
+import { makeDemoReleases } from './demo-releases.ts';
 import { makeDemoStaende } from './demo-stand.ts';
 import { makeDemoSurveys } from './demo-surveys.ts';
 import { makeDemoTexts } from './demo-texts.ts';
@@ -47,6 +48,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoPriorities(contexts, demoProvider);
   await makeDemoArbeitsgruppe(services, contexts, demoProvider);
   await makeDemoPlanning(services, contexts, demoProvider);
+  await makeDemoReleases(contexts, demoProvider);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

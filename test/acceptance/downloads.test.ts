@@ -55,6 +55,7 @@ describe('every list as a file', () => {
   const idFor = (path: string) => {
     if (path.startsWith('/loesungen/')) return 'wohngeld-sh';
     if (path.startsWith('/planung/')) return plan;
+    if (path.startsWith('/fassungen/')) return 'kindertagespflege';
     if (path.startsWith('/bedarf/')) return umfrage;
     return path.startsWith('/rundmails/') ? rundmail : bericht;
   };

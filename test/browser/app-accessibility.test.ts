@@ -38,6 +38,7 @@ const nowhere: PageWorld = {
   vorgang: anyId,
   fim: { einlesung: anyId },
   projects: { long: anyId, einlesung: anyId },
+  meldung: anyId,
   planning: { gilt: anyId, anderer: anyId, team: anyId, einlesung: anyId },
   priorities: { schema: anyId, einlesung: anyId },
   discussion: { open: anyId, answered: anyId, published: anyId },

@@ -80,6 +80,9 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'projects.interesse': { ...own, ...bothToProvider },
   // What a decided plan sets is addressed to the Kommune that it concerns.
   'planning.ziele': { ...own, ...bothToProvider },
+  // What becomes of a Kommune in a rollout is addressed to it; that it holds on, to the provider.
+  'releases.zug': { ...own, ...bothToProvider },
+  'releases.festhaltung': { ...own, ...bothToProvider },
   // And its IT-Dienstleister that it deviates from the strategy.
   'priorities.abweichung': { ...own, ...bothToProvider },
 };

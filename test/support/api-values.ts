@@ -158,6 +158,8 @@ export async function apiValues(
     '/onlinedienste/{dienst}/wirksam': 'hund-anmelden',
     '/onlinedienste/{dienst}/unterschied': 'hund-anmelden',
     '/anbindungen/{dienst}': 'hund-anmelden',
+    '/fassungen/{dienst}': 'kindertagespflege',
+    '/fassungen/{dienst}/kommunen': 'kindertagespflege',
     '/auskunft/{leistung}': 'L02950',
     '/portale/{slug}': 'lemgo',
     '/portale/{slug}/suche': 'lemgo',

@@ -11,6 +11,7 @@ import { planningTemplates } from './planning-templates.ts';
 import { prioritiesTemplates } from './priorities-templates.ts';
 import { projectsTemplates } from './projects-templates.ts';
 import { qualityTemplates } from './quality-templates.ts';
+import { releasesTemplates } from './releases-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { surveysTemplates } from './surveys-templates.ts';
@@ -315,6 +316,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
     ...planningTemplates(world.planning),
+    ...releasesTemplates(world.meldung),
     ...prioritiesTemplates(world.priorities),
     ...workgroupTemplates(world.workgroup),
     ...qualityTemplates,
@@ -548,6 +550,11 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/stand/sammel/:id/stand': 'JSON for the progress script',
   '/planung/plaene/:plan/stand': 'JSON for the progress script',
+  '/fassungen/:dienst/fortschritt': 'JSON for the progress script',
+  '/wartung.ics': 'a file to save',
+  '/portal/aussehen/vorschau/:nummer':
+    'a page as citizens see it, looked at by test/browser/portal-accessibility.test.ts',
+  '/portal/aussehen/vorschau/:nummer/:datei': 'a file of the preview',
   '/bedarf/:id/beteiligung': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',

@@ -11,6 +11,7 @@ import { furnishNotices, type NoticesWorld } from './notices-world.ts';
 import { furnishPlanning, type PlanningPages } from './planning-templates.ts';
 import { furnishPriorities, type PrioritiesPages } from './priorities-templates.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
+import { demoMeldung } from './releases-templates.ts';
 import { furnishReports, type ReportsPages } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
@@ -54,6 +55,8 @@ export interface PageWorld {
   readonly fim: FimPages;
   readonly projects: ProjectsPages;
   readonly planning: PlanningPages;
+  /** The maintenance window of the demo. */
+  readonly meldung: string;
   readonly priorities: PrioritiesPages;
   readonly discussion: DiscussionWorld;
   readonly solutions: SolutionsPages;
@@ -140,6 +143,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     antrag,
     fim: await furnishFim(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
+    meldung: await demoMeldung(app),
     planning: await furnishPlanning(app, people['ozg-leitung']),
     priorities: await furnishPriorities(people['ozg-leitung']),
     discussion,
