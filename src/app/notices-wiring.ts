@@ -10,8 +10,6 @@ import {
   type WebhookSource,
   webhookCaller,
 } from '#notices';
-import type { ReleasesDeps } from '#releases';
-import { fassungenSource } from './releases-wiring.ts';
 import type { Services } from './services.ts';
 
 /** What a webhook can be told of. Each name is what a source below announces. */
@@ -53,7 +51,7 @@ export function noticesDeps(
   services: Services,
   duties: DutiesDeps,
   compass: CompassDeps,
-  releases: ReleasesDeps,
+  further: readonly DigestSource[] = [],
 ): NoticesDeps {
   const { db, keys, clock, demo, logger, mailer, hosts, config } = services;
   return {
@@ -81,7 +79,7 @@ export function noticesDeps(
         href: '/meine-aenderungen',
         since: standNews(compass),
       },
-      fassungenSource(releases),
+      ...further,
     ],
   };
 }

@@ -1,6 +1,9 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { compassHandlers, haeufigkeiten, maintainEvidence, sammelHandlers } from '#compass';
+import { sendHinweise } from '#connection';
+import { cockpitHandlers } from '#connection/cockpit';
+import { costsMaintenance } from '#costs';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
@@ -62,10 +65,12 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...workgroupHandlers(workgroup),
       ...planningHandlers(solvingDeps(services)),
       ...releasesHandlers(releases),
+      ...cockpitHandlers(contexts.cockpit),
     }),
     maintenance: [
       ...noticesMaintenance(notices),
       ...workgroupMaintenance(workgroup),
+      ...costsMaintenance(contexts.costs),
       ...releasesMaintenance(releases),
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
       {
@@ -103,6 +108,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         name: 'descriptions.maintain',
         everyMinutes: 60,
         run: () => maintainDescriptions(descriptions),
+      },
+      {
+        name: 'connection.fristen',
+        everyMinutes: 60,
+        run: async () => void (await sendHinweise(contexts.connection)),
       },
       { name: 'surveys.maintain', everyMinutes: 15, run: () => maintainSurveys(surveys) },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },

@@ -79,6 +79,37 @@ export function invalidParameters(fields: readonly FieldProblem[]): Refusal {
   };
 }
 
+/** Somebody above says so for all; the Kommune cannot go its own way here. */
+export function valueBound(fields: readonly FieldProblem[]): Refusal {
+  const first = fields[0]?.message ?? '';
+  const message = `${first} Es wurde nichts gespeichert. Lassen Sie diese Angabe, wie sie ist, oder wenden Sie sich an die Stelle, die sie vorgibt.`;
+  return { kind: 'conflict', code: 'EFA_VALUE_BOUND', message, fields };
+}
+
+/** A value for all below is not stated for what each Kommune says of itself. */
+export function vorgabeInvalid(fields: readonly FieldProblem[]): Refusal {
+  const message = `Die Vorgabe passt noch nicht: ${fields[0]?.message ?? ''} Es wurde nichts gespeichert.`;
+  return { kind: 'invalid', code: 'EFA_VORGABE_INVALID', message, fields };
+}
+
+export const vorgabeNotAllowed: Refusal = {
+  kind: 'forbidden',
+  code: 'EFA_VORGABE_NOT_ALLOWED',
+  message:
+    'Werte für alle darunter gibt vor, wer den Onlinedienst anbietet, und ein Kreis für seine Gemeinden. Mit diesem Konto geht das nicht.',
+};
+
+/** Live services below would lose a value that they need. */
+export function vorgabeNeeded(name: string, kommunen: readonly string[]): Refusal {
+  const some = kommunen.slice(0, 5).join(', ');
+  const more = kommunen.length > 5 ? ` und ${kommunen.length - 5} weitere` : '';
+  return {
+    kind: 'conflict',
+    code: 'EFA_VORGABE_NEEDED',
+    message: `„${name}“ lässt sich nicht zurücknehmen: Der Onlinedienst ist live in ${some}${more} und braucht den Wert. Geben Sie einen anderen Wert vor, statt ihn zu streichen.`,
+  };
+}
+
 export function invalidField(field: string, message: string): Refusal {
   return { kind: 'invalid', code: 'EFA_FIELD_INVALID', message, fields: [{ field, message }] };
 }

@@ -19,6 +19,7 @@ export { readOverlays, readTransitions } from './store-overlays.ts';
 export { publishOverlay, publishTransition } from './use-cases/publish.ts';
 export { readDifference } from './use-cases/read-difference.ts';
 export { overlaysFor, readEffective } from './use-cases/read-effective.ts';
+export { openServing, type Serve } from './use-cases/serve.ts';
 export { differenceParts } from './web/difference-parts.ts';
 export { effectiveParts } from './web/effective-parts.ts';
 export { overlaysOperations } from './web/operations.ts';
