@@ -39,6 +39,7 @@ const nowhere: PageWorld = {
   fim: { einlesung: anyId },
   projects: { long: anyId, einlesung: anyId },
   planning: { gilt: anyId, anderer: anyId, team: anyId, einlesung: anyId },
+  cockpit: { zug: anyId },
   priorities: { schema: anyId, einlesung: anyId },
   discussion: { open: anyId, answered: anyId, published: anyId },
   antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },

@@ -174,7 +174,7 @@ describe('viele Kommunen in einem Zug', () => {
     const after = await stateOf(world, id);
     assert.equal(
       bilanzOf(after.zeilen).zurueckgenommen,
-      11,
+      6,
       after.zeilen.map(({ meldung }) => meldung).join('; '),
     );
     for (const ags of minden) assert.equal((await anbindungOf(ags))?.zustand, 'beendet');

@@ -26,13 +26,12 @@ export function kommunenOf({ bodies, circle }: Lage): readonly Kommune[] {
 export const unberuehrt = { vorher: null, nachher: null } as const;
 
 /** A Kommune that is left out, and why. */
-export function left(body: Koerper, von: string | null, kommune: TenantId | null, why: string): Sammelzeile {
+export function left(body: Koerper, von: string | null, why: string): Sammelzeile {
   const { ags, name } = body;
   return {
     ...unberuehrt,
     ags,
     name,
-    kommune,
     von,
     nach: von ?? 'keine',
     ergebnis: 'ausgelassen',
