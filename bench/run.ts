@@ -28,6 +28,7 @@ const all = [
   'fim',
   'planning',
   'surveys',
+  'cockpit',
   'forms-proof',
 ];
 const asked = process.argv.slice(2);
