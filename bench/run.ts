@@ -30,6 +30,7 @@ const all = [
   'surveys',
   'cockpit',
   'forms-proof',
+  'parameters',
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

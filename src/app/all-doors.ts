@@ -3,6 +3,7 @@ import { catalogueOperations, cataloguePages } from '#catalogue';
 import { compassOperations, compassPages, matchingDoors } from '#compass';
 import { connectionOperations, connectionPages } from '#connection';
 import { cockpitOperations, cockpitPages } from '#connection/cockpit';
+import { costsOperations, costsPages } from '#costs';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { descriptionsOperations, descriptionsPages } from '#descriptions';
 import { discussionOperations, discussionPages } from '#discussion';
@@ -14,8 +15,11 @@ import { finderOperations, finderPages } from '#finder';
 import { identityOperations, identityPages } from '#identity';
 import { inboxOperations, inboxPages } from '#inbox';
 import { lawOperations, lawPages } from '#law';
+import { marketplaceOperations, marketplacePages } from '#marketplace';
 import { noticesOperations, noticesPages } from '#notices';
 import { overlaysOperations, overlaysPages } from '#overlays';
+import { packagesOperations, packagesPages } from '#packages';
+import { parametersOperations, parametersPages } from '#parameters';
 import { planningOperations, planningPages } from '#planning';
 import type { Operation, PageRoute } from '#platform';
 import { portalOperations, portalStaffPages } from '#portal';
@@ -23,6 +27,7 @@ import { prioritiesOperations, prioritiesPages } from '#priorities';
 import { projectsOperations, projectsPages } from '#projects';
 import { proverOperations, proverPages } from '#prover';
 import { qualityOperations, qualityPages } from '#quality';
+import { releasesOperations, releasesPages } from '#releases';
 import { reportsOperations, reportsPages } from '#reports';
 import { routingOperations, routingPages } from '#routing';
 import { solutionsOperations, solutionsPages } from '#solutions';
@@ -72,7 +77,10 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...cockpitPages(contexts.cockpit),
     ...efaPages(efa),
     ...connectionPages(contexts.connection),
+    ...marketplacePages(contexts.marketplace),
+    ...costsPages(contexts.costs),
     ...fimPages(contexts.fim),
+    ...packagesPages(contexts.packages),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
     ...inboxPages(inbox),
@@ -84,6 +92,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...prioritiesPages(contexts.priorities),
     ...planningPages(contexts.planning),
     ...noticesPages(contexts.notices),
+    ...releasesPages(contexts.releases),
     ...reportsPages(contexts.reports),
     ...surveysPages(contexts.surveys),
     ...workgroupPages(contexts.workgroup),
@@ -91,6 +100,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...qualityPages(contexts.quality),
     ...proverPages(contexts.prover),
     ...overlaysPages(contexts.overlays),
+    ...parametersPages(contexts.parameters),
     ...workshopPages(contexts.workshop),
     ...tablePages(tables),
     ...referencePages({ db, dataFolder, uploads: referenceUploads(services) }),
@@ -111,7 +121,10 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...efaOperations(efa),
       ...cockpitOperations(contexts.cockpit),
       ...connectionOperations(contexts.connection),
+      ...marketplaceOperations(contexts.marketplace),
+      ...costsOperations(contexts.costs),
       ...fimOperations(contexts.fim),
+      ...packagesOperations(contexts.packages),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
       ...prioritiesOperations(contexts.priorities),
@@ -123,6 +136,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...solutionsOperations(contexts.solutions),
       ...compassOperations(contexts.compass),
       ...noticesOperations(contexts.notices),
+      ...releasesOperations(contexts.releases),
       ...reportsOperations(contexts.reports),
       ...surveysOperations(contexts.surveys),
       ...workgroupOperations(contexts.workgroup),
@@ -130,6 +144,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...qualityOperations(contexts.quality),
       ...proverOperations(contexts.prover),
       ...overlaysOperations(contexts.overlays),
+      ...parametersOperations(contexts.parameters),
       ...workshopOperations(contexts.workshop),
       ...tableOperations(tables),
       ...referenceOperations({ db }),

@@ -1,8 +1,16 @@
-import { type ConnectionDeps, type Katalog, type ProbeDeps, readKatalog, startProbe } from '#connection';
+import {
+  type ConnectionDeps,
+  fristenNews,
+  type Katalog,
+  type ProbeDeps,
+  readKatalog,
+  startProbe,
+} from '#connection';
 import { type Delivery, listZustellpunkteVieler } from '#delivery';
 import type { EfaDeps, Kommune } from '#efa';
 import { listOrganisations, reachableMembers, readCircle } from '#identity';
 import { clockFrom, type LocalDate } from '#kernel';
+import type { DigestSource } from '#notices';
 import { actorOf, parseTenantId, type TenantId } from '#platform';
 import { ownerOf, publishedSites } from '#portal';
 import { sampleAntrag } from '#prover';
@@ -101,4 +109,14 @@ async function schluesselEnden(services: Services, kommunen: readonly Kommune[])
 
 function dayOf(instant: Date): LocalDate {
   return clockFrom(() => instant).today();
+}
+
+/** What expires soon in the Anbindungen of a member, for the digest. */
+export function fristenSource(connection: ConnectionDeps): DigestSource {
+  return {
+    key: 'fristen',
+    label: 'Fristen Ihrer Anbindungen',
+    href: '/fristen',
+    since: (reader, since) => fristenNews(connection, { ...reader, kind: 'mitglied' }, since),
+  };
 }

@@ -136,6 +136,17 @@ export {
   type Sheet,
   type SheetRow,
 } from './spreadsheet/index.ts';
+export {
+  checkDocument,
+  type DocumentFile,
+  type DocumentKind,
+  documentKinds,
+  type IncomingFile,
+  largestDocument,
+  openDocument,
+  type SealedDocument,
+  sealDocument,
+} from './uploads/document-file.ts';
 export { openFrames, sealFrames } from './uploads/sealed-frames.ts';
 export { sweepSpools } from './uploads/spool.ts';
 export { type Einlesezeile, type Einlesung, waitingTables } from './waiting-tables.ts';

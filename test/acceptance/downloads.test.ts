@@ -59,6 +59,7 @@ describe('every list as a file', () => {
   const idFor = (path: string) => {
     if (path.startsWith('/loesungen/')) return 'wohngeld-sh';
     if (path.startsWith('/planung/')) return plan;
+    if (path.startsWith('/parameter/')) return 'kindertagespflege';
     if (path.startsWith('/bedarf/')) return umfrage;
     if (path.startsWith('/cockpit/')) return zug;
     return path.startsWith('/rundmails/') ? rundmail : bericht;

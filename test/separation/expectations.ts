@@ -86,8 +86,17 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'workgroup.frage_zuteilung': wholeGroup,
   // A Kommune tells the house that leads a project of its interest.
   'projects.interesse': { ...own, ...bothToProvider },
+  // What a Kommune says to the house from which it orders, and what it signed; how long it took is counted over all.
+  'marketplace.interesse': { ...own, ...bothToProvider, ...bothToFigures },
+  'marketplace.datei': { ...own, ...bothToProvider },
+  'marketplace.rahmenvereinbarung': { ...own, ...bothToProvider },
+  'marketplace.bestellung': { ...own, ...bothToProvider },
   // What a decided plan sets is addressed to the Kommune that it concerns.
   'planning.ziele': { ...own, ...bothToProvider },
+  // So are the share of a bill, what was paid on it, and what is counted for it.
+  'costs.anteil': { ...own, ...bothToProvider },
+  'costs.zahlung': { ...own, ...bothToProvider },
+  'costs.nutzung': { ...own, ...bothToProvider },
   // And its IT-Dienstleister that it deviates from the strategy.
   'priorities.abweichung': { ...own, ...bothToProvider },
 };
@@ -123,6 +132,7 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'delivery.zustellpunkt_key': ownReference,
   'efa.angebot': ownReference,
   'efa.freigabe': ownReference,
+  'efa.vorgabe': ownReference,
   'efa.live_dienst': ownReference,
   'overlays.schicht': ownReference,
   'overlays.uebergang': ownReference,
@@ -130,8 +140,17 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'portal.office': ownReference,
   'descriptions.text': ownReference,
   'projects.fassung': ownReference,
+  'marketplace.angaben': ownReference,
+  'marketplace.preisblatt': ownReference,
+  'marketplace.dokument': ownReference,
+  'marketplace.sammelbestellung': ownReference,
+  'marketplace.sammelbestellung_entscheid': ownReference,
+  // The provider answers a signed order.
+  'marketplace.bestellung': { ...own, ...bothToProvider },
   'workshop.fassung': ownReference,
   'reports.oeffentlich': ownReference,
+  'costs.preis': ownReference,
+  'costs.foerderprogramm': ownReference,
   // Put in by the sender.
   'delivery.submission': { ...own, ...bothToProvider },
   'delivery.attachment': { ...own, ...bothToProvider },

@@ -99,7 +99,9 @@ export async function apiValues(
     token: provider,
     json: file,
   });
+  const [eins, zwei] = await Promise.all([1, 2].map((format) => builtPackage(app, provider, format)));
   const values: Readonly<Record<string, string>> = {
+    '/pakete/{dienst}': 'heimarbeit',
     '/fim/schemas/{id}': 'S99000000001',
     '/fim/schemas/{id}/ausgabe': 'S99000000001',
     '/fim/schemas/{id}/arbeitspunkte': 'S99000000001',
@@ -160,6 +162,12 @@ export async function apiValues(
     '/onlinedienste/{dienst}/wirksam': 'hund-anmelden',
     '/onlinedienste/{dienst}/unterschied': 'hund-anmelden',
     '/anbindungen/{dienst}': 'hund-anmelden',
+    ...Object.fromEntries(
+      ['', '/pruefung', '/vergleich', '/erbe', '/vorschau'].map((part) => [
+        `/parameter/{dienst}${part}`,
+        'kindertagespflege',
+      ]),
+    ),
     '/anbindungen/{dienst}/annahmen': 'hund-anmelden',
     '/cockpit/{dienst}': 'hund-anmelden',
     '/cockpit/zuege/{id}': zug,
@@ -197,6 +205,7 @@ export async function apiValues(
     '/rueckfragen-adressaten': '?zu=pflicht:05766044/L02950',
     '/meine-aenderungen': `?mitglied=${members.members[0]?.id ?? ''}`,
     '/suche': '?q=hund+anmelden&ort=Lemgo',
+    '/parameter/{dienst}/vorschau': '?kommunen=05766044,05766',
     '/vorschlaege': '?q=hund',
     '/search': '?words=hund&kommune=Lemgo',
     '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',
@@ -206,7 +215,14 @@ export async function apiValues(
     '/wege': '?leistung=L02950&ort=Lemgo',
     '/werkstatt/{dienst}/unterschied': '?von=schritt-1',
     '/prioritaeten/vergleich': '?a=L02950&b=L00002',
+    '/paketvergleich': `?von=${eins}&zu=${zwei}`,
     '/prioritaeten/schemata/vergleich': '?a=&b=',
   };
   return { values, queries };
+}
+
+/** The content hash of a service's package in a format. */
+async function builtPackage(app: RunningApp, token: string, format: number): Promise<string> {
+  const built = await askApi(app, '/pakete/heimarbeit', { method: 'POST', token, json: { format } });
+  return String((built.body as { readonly summe?: string }).summe ?? JSON.stringify(built.body));
 }

@@ -7,7 +7,9 @@ import { fieldsTemplates } from './fields-templates.ts';
 import { fimTemplates } from './fim-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
+import { packagesTemplates } from './packages-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { parametersTemplates } from './parameters-templates.ts';
 import { planningTemplates } from './planning-templates.ts';
 import { prioritiesTemplates } from './priorities-templates.ts';
 import { projectsTemplates } from './projects-templates.ts';
@@ -315,6 +317,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
+    ...parametersTemplates(world.parameters),
     ...planningTemplates(world.planning),
     ...cockpitTemplates(world.cockpit),
     ...prioritiesTemplates(world.priorities),
@@ -325,6 +328,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...descriptionsTemplates,
     ...solutionsTemplates(world.solutions),
     ...fimTemplates(world.fim),
+    ...packagesTemplates(world.packages),
     ...finderTemplates(world.vorschlag),
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
@@ -537,7 +541,10 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/fim/:id': 'leads to the newest version of a schema',
   '/fim/:id/:version/schema.xml': 'a file to save',
   '/fim/:id/:version/formular.json': 'a file to save',
+  '/pakete/dateien/:summe': 'a file to save',
   '/werkstatt/:dienst/vorschau/formular': 'stands in the frame of the preview, which is looked at with it',
+  '/parameter/:dienst/vorschau/seite':
+    'stands in the frames of pages side by side, which are looked at with it',
   '/werkstatt/:dienst/dienst.json': 'a file to save',
   '/werkstatt/:dienst/formular.json': 'a file to save',
   '/werkstatt/:dienst/testfaelle.json': 'a file to save',

@@ -1,0 +1,38 @@
+import { Readable } from 'node:stream';
+import type { EfaDeps } from '#efa';
+import { permissionsOf, readMembers } from '#identity';
+import type { MarketplaceDeps } from '#marketplace';
+import { scanAll } from '#platform';
+import { actingFor } from './organisations.ts';
+import type { Services } from './services.ts';
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** What the marketplace needs of identity and efa. Costs and the checklist of a connection join by their ports. */
+export function marketplaceDeps(
+  services: Services,
+  efa: EfaDeps,
+  ports: Pick<MarketplaceDeps, 'kostenSchaetzung' | 'pruefliste'>,
+): MarketplaceDeps {
+  const { db, clock, demo, keys, scanner } = services;
+  return {
+    db,
+    clock,
+    demo,
+    keys,
+    efa,
+    ...ports,
+    personen: async (actor, kommune) => {
+      const members = await readMembers(services, { tenant: kommune.tenant, actor, permissions: nothing });
+      return members
+        .filter(({ state }) => state === 'active')
+        .map(({ id, name, roles }) => ({
+          id,
+          name,
+          darfBestellen: permissionsOf(roles).has('marketplace.order'),
+        }));
+    },
+    scan: async (bytes) => scanner && scanAll(scanner, Readable.from([bytes])),
+    actingFor: (operator, organisation) => actingFor(services, operator, organisation),
+  };
+}
