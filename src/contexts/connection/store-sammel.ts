@@ -166,19 +166,6 @@ export async function readZeilen(tx: Tx, lauf: string): Promise<readonly Sammelz
   }));
 }
 
-/** How many Kommunen came to what, of every step of the house. */
-export function readBilanzen(
-  tx: Tx,
-): Promise<
-  readonly { readonly lauf: string; readonly ergebnis: Sammelzeile['ergebnis']; readonly zahl: number }[]
-> {
-  return rowsOf(
-    tx,
-    sql`select lauf_id as lauf, ergebnis, count(*)::int as zahl from connection.sammelzeile
-      where ${own} group by lauf_id, ergebnis`,
-  );
-}
-
 /** Notes where a Kommune stood before it is touched; what was noted before stays. */
 export async function noteDavor(tx: Tx, lauf: string, ags: string, vorher: Davor): Promise<void> {
   await change(

@@ -8,6 +8,8 @@ import type { Sammelzeile } from '../domain/sammellauf.ts';
 export interface Lage {
   readonly angebot: Angebot;
   readonly bodies: readonly Koerper[];
+  /** The names of the Länder by their key. */
+  readonly laender: ReadonlyMap<string, string>;
   readonly circle: ReadonlyMap<string, TenantId>;
   readonly organisationen: ReadonlyMap<string, TenantId>;
   readonly anbindungen: ReadonlyMap<string, AnbindungOf>;

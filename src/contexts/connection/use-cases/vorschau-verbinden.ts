@@ -37,7 +37,11 @@ async function connectZeile(
   const von = lage.anbindungen.get(ags)?.zustand ?? null;
   const { data } = lage.angebot;
   if (data.land !== null && data.land !== body.land)
-    return left(body, von, `Der Onlinedienst folgt dem Recht des Landes mit dem Schlüssel ${data.land}.`);
+    return left(
+      body,
+      von,
+      `Der Onlinedienst folgt dem Recht eines anderen Landes (${lage.laender.get(data.land) ?? data.land}).`,
+    );
   const wrong = missingOf(await dutyItems(efa, { kommune: body, dienst: data, date: clock.today() }));
   // Of the two levels only one is competent; the other is no news in a list of a whole Land.
   if (wrong.length > 0 && ags.length === 5 && von === null) return null;
