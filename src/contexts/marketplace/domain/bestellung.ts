@@ -30,7 +30,7 @@ export function nachBestellschritt(zustand: Bestellzustand, schritt: Bestellschr
 }
 
 /** Of these a Kommune has at most one for a service. */
-export const offeneZustaende: readonly Bestellzustand[] = ['vorbereitet', 'gezeichnet', 'angenommen'];
+const offeneZustaende: readonly Bestellzustand[] = ['vorbereitet', 'gezeichnet', 'angenommen'];
 
 export const vergabearten = [
   'inhouse',
