@@ -106,7 +106,11 @@ const directions = Object.entries(allowed).map(([room, others]) => ({
 }));
 
 /** Rooms with more than one door: each for another kind of guest. */
-const furtherDoors = { forms: ['onlinedienst', 'pages', 'testfaelle'] };
+const furtherDoors = {
+  forms: ['onlinedienst', 'pages', 'testfaelle'],
+  efa: ['fassungen', 'many', 'parameter'],
+  connection: ['cockpit'],
+};
 
 const doorsOf = (room) => `(?:${['index', ...(furtherDoors[room] ?? [])].join('|')})\\.ts$`;
 

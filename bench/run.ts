@@ -29,6 +29,7 @@ const all = [
   'planning',
   'surveys',
   'forms-proof',
+  'parameters',
 ];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));

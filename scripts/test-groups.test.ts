@@ -12,3 +12,8 @@ test('every test file of the house belongs to a group', () => {
     [],
   );
 });
+
+test('with an external PostgreSQL, too, every test file belongs to a group', () => {
+  const files = (url: string | null) => new Set(testGroups(url).flatMap((group) => group.files));
+  assert.deepEqual([...files('postgres://external')].sort(), [...files(null)].sort());
+});

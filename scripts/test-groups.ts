@@ -16,7 +16,13 @@ const find = (pattern: string): readonly string[] => globSync(pattern, { cwd: ro
 const knowsNoDatabase =
   /^scripts\/|^test\/(architecture|relevance)\/|^src\/(kernel|standards|ui)\/|\/domain\/|^src\/contexts\/forms\/|^src\/app\/supervisor\/|^src\/platform\/(spreadsheet|scanning|uploads)\//;
 
-/** All groups: rules and stores on the embedded PostgreSQL and again on an external one, then browser and processes. */
+// Opens databases, asks about them or keeps them: what it relies on may differ from one PostgreSQL to the other.
+const aboutTheDatabase = /^src\/platform\/|^test\/|^scripts\//;
+
+/**
+ * All groups. A store's SQL runs once before the browser: on the external PostgreSQL where there is one, which is the older
+ * and stricter of the two (the browser, the commands and the processes then use the embedded one), else on the embedded one.
+ */
 export function testGroups(externalUrl: string | null): readonly TestGroup[] {
   const inner = [
     ...find('src/**/*.test.ts'),
@@ -24,19 +30,20 @@ export function testGroups(externalUrl: string | null): readonly TestGroup[] {
     ...find('test/*.test.ts'),
     ...find('test/{architecture,relevance}/*.test.ts'),
   ];
+  const usesDatabase = (file: string) => !knowsNoDatabase.test(file) && !file.includes('/web/');
+  const onEmbedded = externalUrl
+    ? inner.filter((file) => !usesDatabase(file) || aboutTheDatabase.test(file))
+    : inner;
   const groups: TestGroup[] = [
-    { name: 'rules, stores, doors (embedded PostgreSQL)', lane: 'inner', files: inner, env: {} },
+    { name: 'rules, stores, doors (embedded PostgreSQL)', lane: 'inner', files: onEmbedded, env: {} },
   ];
-  if (externalUrl) {
-    // Pages and operations ask the same stores as the use cases, which run on both.
-    const usesDatabase = inner.filter((file) => !knowsNoDatabase.test(file) && !file.includes('/web/'));
+  if (externalUrl)
     groups.push({
-      name: 'the same on an external PostgreSQL',
+      name: 'stores and use cases on an external PostgreSQL',
       lane: 'inner',
-      files: usesDatabase,
+      files: inner.filter(usesDatabase),
       env: { TEST_DATABASE_URL: externalUrl },
     });
-  }
   const outer = [
     ...find('test/conformance/**/*.test.ts'),
     ...find('test/acceptance/**/*.test.ts'),

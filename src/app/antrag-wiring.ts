@@ -13,6 +13,7 @@ import { deletionRule, type Onlinedienst } from '#forms/onlinedienst';
 import { findOrganisation, readMembers } from '#identity';
 import { type ApplicantNews, type InboxDeps, keepNews, type ScanNews } from '#inbox';
 import { addDays, type LocalDate, ok, type Result } from '#kernel';
+import type { Serve } from '#overlays';
 import { actorOf, parseTenantId, scanAll, type TenantId, type Tx } from '#platform';
 import type { RoutingDeps } from '#routing';
 import { forwardTargets, officeAddress } from './office-wiring.ts';
@@ -32,19 +33,20 @@ export function antragWiring(
   delivery: Delivery,
   onlinedienste: EfaDeps['onlinedienste'],
   routing: Pick<RoutingDeps, 'world'>,
+  serve: Serve,
 ): AntragWiring {
   const { db, clock, keys, demo, mailer, hosts, scanner } = services;
   const applications: ApplicationsDeps = {
     db,
     clock,
     blobs: delivery.blobs,
-    offers: openOffers(clock, () => placesBy(routing)),
+    offers: openOffers(clock, () => placesBy(routing), serve),
     cookieName: services.cookieName('antrag'),
     limit: applicationLimits(),
     sendMail: mailer.send,
-    destinationOf: async (tx, { tenant }, dienst, office) => {
+    destinationOf: async (tx, { tenant }, dienst, office, ort) => {
       const today = { date: clock.today(), knownAt: clock.now() };
-      const zustellpunkt = zustellpunktFor(await parametersOf(tx, dienst, today), office);
+      const zustellpunkt = zustellpunktFor(await parametersOf(tx, dienst, today), office, ort);
       const known = await listZustellpunkte(tx, tenant, clock.now());
       const name = known.find(({ id }) => id === zustellpunkt)?.name;
       return zustellpunkt === null ? null : { tenant, zustellpunkt, name: name ?? office };

@@ -3,7 +3,7 @@ import { listSitzungen, mitwirkendeOf, type WorkgroupDeps } from '#workgroup';
 import type { Contexts } from './contexts.ts';
 import { stelleFragen } from './demo-gruppe/fragen.ts';
 import { mitglieder, personOf } from './demo-gruppe/leute.ts';
-import { einladen, onDay, type Runde, tue } from './demo-gruppe/schritte.ts';
+import { einladen, onDay, type Runde, tageBisWerktag, tue } from './demo-gruppe/schritte.ts';
 import { vergangeneSitzung } from './demo-gruppe/vergangene-sitzung.ts';
 import { demoNaechste, demoSitzungen } from './demo-sitzungen.ts';
 import type { Services } from './services.ts';
@@ -70,7 +70,7 @@ function withKnownHouses(workgroup: WorkgroupDeps): WorkgroupDeps {
 }
 
 async function naechsteSitzung({ workgroup, leitung, people, gruppe, today }: Runde): Promise<void> {
-  const tag = addDays(today, demoNaechste.in);
+  const tag = addDays(today, tageBisWerktag(today, demoNaechste.in));
   const id = await tue(
     workgroup,
     leitung,

@@ -3,10 +3,14 @@ import { type BodyName, demoPeople, demoProvider, passwordHasher, seedDemo } fro
 import type { Territory } from '#territory';
 import { wireContexts } from './contexts.ts';
 import { makeDemoArbeitsgruppe } from './demo-arbeitsgruppe.ts';
+import { makeDemoConnection } from './demo-connection.ts';
+import { makeDemoCosts } from './demo-costs.ts';
 import { makeDemoLive } from './demo-live.ts';
+import { makeDemoMarketplace } from './demo-marketplace.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
 import { makeDemoPackage } from './demo-packages.ts';
+import { makeDemoSatzung, makeDemoVorgaben } from './demo-parameters.ts';
 import { makeDemoPlanning } from './demo-planning.ts';
 import { makeDemoPriorities } from './demo-priorities.ts';
 import { makeDemoProjects } from './demo-projects.ts';
@@ -35,12 +39,17 @@ export function demoPeopleOf({ config, demo }: Pick<Services, 'config' | 'demo'>
 export async function makeDemo(services: Services): Promise<void> {
   const { db, keys, clock, demo, config, worlds } = services;
   const deps = { db, keys, clock, demo, passwords: passwordHasher(), folder: demoFolder(config.dataFolder) };
-  const seeded = await seedDemo(deps, circleOf(await worlds.territory()));
+  const circle = circleOf(await worlds.territory());
+  const seeded = await seedDemo(deps, circle);
   if (!seeded.ok) throw new Error(seeded.refusal.message);
   const contexts = wireContexts(services);
   await makeDemoOffers(contexts, demoProvider);
+  await makeDemoVorgaben(contexts.efa);
   await makeDemoPackage(contexts, demoProvider);
   await makeDemoLive(contexts.efa);
+  await makeDemoConnection(contexts.connection);
+  await makeDemoMarketplace(contexts, demoProvider);
+  await makeDemoSatzung(contexts.efa);
   await makeDemoProjects(contexts, demoProvider);
   await makeDemoStaende(contexts.compass);
   await makeDemoMatching(contexts.matching);
@@ -49,6 +58,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoPriorities(contexts, demoProvider);
   await makeDemoArbeitsgruppe(services, contexts, demoProvider);
   await makeDemoPlanning(services, contexts, demoProvider);
+  await makeDemoCosts(contexts, demoProvider, circle);
 }
 
 function circleOf({ bodyByAgs, gemeindenByKreis }: Territory): readonly BodyName[] {

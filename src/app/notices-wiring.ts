@@ -47,7 +47,12 @@ export const webhookSources: Readonly<Record<string, WebhookSource>> = {
 };
 
 /** Wires Rundmails, summaries and webhooks. A context with news for a member adds its part to `digestSources`. */
-export function noticesDeps(services: Services, duties: DutiesDeps, compass: CompassDeps): NoticesDeps {
+export function noticesDeps(
+  services: Services,
+  duties: DutiesDeps,
+  compass: CompassDeps,
+  further: readonly DigestSource[] = [],
+): NoticesDeps {
   const { db, keys, clock, demo, logger, mailer, hosts, config } = services;
   return {
     db,
@@ -74,6 +79,7 @@ export function noticesDeps(services: Services, duties: DutiesDeps, compass: Com
         href: '/meine-aenderungen',
         since: standNews(compass),
       },
+      ...further,
     ],
   };
 }

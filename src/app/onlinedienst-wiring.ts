@@ -5,6 +5,7 @@ import {
   fileBlobs,
   filePrivateKeys,
   listZustellpunkte,
+  listZustellpunkteVieler,
 } from '#delivery';
 import type { Anbieter, EfaDeps, Kommune } from '#efa';
 import { loadOnlinedienste, type Onlinedienst } from '#forms/onlinedienst';
@@ -45,7 +46,7 @@ async function load(): Promise<readonly Onlinedienst[]> {
 /** What efa needs of identity, delivery and the rest. */
 export function efaDeps(
   services: Services,
-  ports: Pick<EfaDeps, 'onlinedienste' | 'antragCounts' | 'previewHref' | 'ended'>,
+  ports: Pick<EfaDeps, 'onlinedienste' | 'antragCounts' | 'previewHref' | 'ended' | 'probes'>,
 ): EfaDeps {
   const { db, clock, demo, worlds } = services;
   return {
@@ -53,9 +54,16 @@ export function efaDeps(
     clock,
     demo,
     world: worlds.duties,
-    probes: [],
     ...ports,
     zustellpunkte: ({ tenant }) => db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now())),
+    zustellpunkteVieler: (kommunen) =>
+      db.withPublic((tx) =>
+        listZustellpunkteVieler(
+          tx,
+          kommunen.map(({ tenant }) => tenant),
+          clock.now(),
+        ),
+      ),
     ownKommune: (principal) => ownKommune(services, principal),
     ownAnbieter: (principal) => ownAnbieter(services, principal),
     kommuneOf: (ags) => kommuneOf(services, ags),

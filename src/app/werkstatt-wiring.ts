@@ -11,13 +11,7 @@ import {
 import { parseParameters } from '#forms';
 import type { Onlinedienst } from '#forms/onlinedienst';
 import { ok } from '#kernel';
-import {
-  type ConnectedKommune,
-  createEffectives,
-  type OverlaysDeps,
-  overlaysFor,
-  readOverlays,
-} from '#overlays';
+import { type ConnectedKommune, type OverlaysDeps, overlaysFor, readOverlays } from '#overlays';
 import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
 import type { ProverDeps, Variant } from '#prover';
 import { ownOrganisation } from './organisations.ts';
@@ -26,7 +20,11 @@ import type { Services } from './services.ts';
 const system = actorOf('system', 'werkstatt');
 
 /** What layers and versions need of efa, applications and identity. */
-export function overlaysDeps(services: Services, onlinedienste: EfaDeps['onlinedienste']): OverlaysDeps {
+export function overlaysDeps(
+  services: Services,
+  onlinedienste: EfaDeps['onlinedienste'],
+  effectives: OverlaysDeps['effectives'],
+): OverlaysDeps {
   const { db, clock } = services;
   const versions = async (dienst: string) =>
     (await db.withPublic(readAngebote))
@@ -35,7 +33,7 @@ export function overlaysDeps(services: Services, onlinedienste: EfaDeps['onlined
   return {
     db,
     clock,
-    effectives: createEffectives(),
+    effectives,
     dienste: onlinedienste,
     versionOf: (dienst, version) => db.withPublic((tx) => pinnedOnlinedienst(tx, dienst, String(version))),
     versionsOf: async (dienst) => {

@@ -1,6 +1,9 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { compassHandlers, haeufigkeiten, maintainEvidence, sammelHandlers } from '#compass';
+import { sendHinweise } from '#connection';
+import { cockpitHandlers } from '#connection/cockpit';
+import { costsMaintenance } from '#costs';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
@@ -10,6 +13,7 @@ import { noticesHandlers, noticesMaintenance, withWebhooks } from '#notices';
 import { planningHandlers } from '#planning';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
 import { lookAfterLinks } from '#quality';
+import { releasesHandlers, releasesMaintenance } from '#releases';
 import { reportsHandlers } from '#reports';
 import { maintainSurveys, surveysHandlers } from '#surveys';
 import { workgroupHandlers, workgroupMaintenance } from '#workgroup';
@@ -38,8 +42,9 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
     onError: (error) => logger.warn({ err: error }, 'database connection lost'),
   });
   const services = createServices(config, db, logger, installationId);
-  const { inbox, applications, delivery, descriptions, discussion, notices, compass, surveys, workgroup } =
-    wireContexts(services);
+  const contexts = wireContexts(services);
+  const { inbox, applications, delivery, descriptions, discussion, notices } = contexts;
+  const { compass, releases, surveys, workgroup } = contexts;
   const worker = await runWorker({
     relayUrl: urls.relay,
     handlers: withWebhooks(notices, webhookSources, {
@@ -59,10 +64,14 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...surveysHandlers(surveys),
       ...workgroupHandlers(workgroup),
       ...planningHandlers(solvingDeps(services)),
+      ...releasesHandlers(releases),
+      ...cockpitHandlers(contexts.cockpit),
     }),
     maintenance: [
       ...noticesMaintenance(notices),
       ...workgroupMaintenance(workgroup),
+      ...costsMaintenance(contexts.costs),
+      ...releasesMaintenance(releases),
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
       {
         name: 'applications.delete-due',
@@ -99,6 +108,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         name: 'descriptions.maintain',
         everyMinutes: 60,
         run: () => maintainDescriptions(descriptions),
+      },
+      {
+        name: 'connection.fristen',
+        everyMinutes: 60,
+        run: async () => void (await sendHinweise(contexts.connection)),
       },
       { name: 'surveys.maintain', everyMinutes: 15, run: () => maintainSurveys(surveys) },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },

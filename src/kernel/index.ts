@@ -11,6 +11,19 @@ export {
   localDate,
   parseLocalDate,
 } from './local-date.ts';
+export {
+  type Cents,
+  ceilToEuro,
+  commercial,
+  type ExactShares,
+  exactShares,
+  formatCents,
+  fullEuro,
+  largestRemainder,
+  rateOf,
+  roundLargestRemainder,
+  type Weighted,
+} from './money.ts';
 export { foldGerman, nearest } from './near-text.ts';
 export { type Page, type PageRequest, pageOf } from './page.ts';
 export { exitCodeOfRefusal, type Problem, problemOf, statusOfRefusal } from './problem.ts';
@@ -24,6 +37,8 @@ export {
   quartaleBetween,
   quartalOf,
 } from './quartal.ts';
+export type { Rational } from './rational.ts';
+export * as ratio from './rational.ts';
 export type { FieldProblem, Refusal, RefusalKind, Suggestion } from './refusal.ts';
 export { ok, type Result, refuse } from './result.ts';
 export { isUuid } from './uuid.ts';

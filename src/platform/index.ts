@@ -117,6 +117,15 @@ export {
 } from './reference-import/index.ts';
 export { type ClamdAddress, clamdAnswers, clamdScanner } from './scanning/clamd.ts';
 export { type Scanner, type ScanVerdict, scanAll } from './scanning/scanner.ts';
+export {
+  forgetSecret,
+  keepSecret,
+  listSecrets,
+  type NewSecret,
+  replaceSecret,
+  type SecretNote,
+  withSecret,
+} from './secrets/index.ts';
 export { checkInstallation, type Finding, type FurtherCheck, fine, wrong } from './self-check/index.ts';
 export { type SnapshotReader, snapshotReader } from './snapshot-reader.ts';
 export {
@@ -127,6 +136,17 @@ export {
   type Sheet,
   type SheetRow,
 } from './spreadsheet/index.ts';
+export {
+  checkDocument,
+  type DocumentFile,
+  type DocumentKind,
+  documentKinds,
+  type IncomingFile,
+  largestDocument,
+  openDocument,
+  type SealedDocument,
+  sealDocument,
+} from './uploads/document-file.ts';
 export { openFrames, sealFrames } from './uploads/sealed-frames.ts';
 export { sweepSpools } from './uploads/spool.ts';
 export { type Einlesezeile, type Einlesung, waitingTables } from './waiting-tables.ts';

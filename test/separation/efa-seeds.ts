@@ -15,6 +15,9 @@ export const efaSeeds: Readonly<Record<string, Seed>> = {
   'efa.parameter': (t) =>
     `insert into efa.parameter (tenant_id, dienst, name, wert, gilt_ab, erfasst_am)
       values ('${t.id}', ${dienst(t)}, 'gebuehr', '1', '2026-01-01', now())`,
+  'efa.vorgabe': (t) =>
+    `insert into efa.vorgabe (tenant_id, dienst, gebiet, name, wert, verbindlich, grundlage, sagt, gilt_ab, erfasst_am)
+      values ('${t.id}', ${dienst(t)}, '05', 'gebuehr', '1', false, 'Norm', 'Land', '2026-01-01', now())`,
   'efa.freigabe': (t) =>
     `insert into efa.freigabe (tenant_id, leistung_id, nummer, ags, freigegeben_am)
       values ('${t.id}', 'L00001', 1, ${ags(t)}, now())`,

@@ -51,6 +51,14 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   // A question put to the provider and what was said in it; consent has no part in that.
   'discussion.rueckfrage': { ...own, ...bothToProvider },
   'discussion.beitrag': { ...own, ...bothToProvider },
+  // The provider accompanies the Anbindungen of its Kommunen and enters what it and the operator did; consent to share
+  // the Umsetzungsstand has no part in that.
+  'efa.anbindung': { ...own, circle: 'AB' },
+  'efa.parameter': { ...own, circle: 'AB' },
+  'connection.fakt': { ...own, circle: 'AB' },
+  // The house that assumed a value for a Kommune sees whether it was confirmed.
+  'connection.annahme': { ...own, circle: 'AB' },
+  'connection.probelauf': { ...own, circle: 'AB' },
   // The process that counts reads all; consent is applied to every question.
   'compass.stand': { ...own, circle: 'A', figures: 'AB' },
   // So are a contribution to the register of Lösungen and the talk about it.
@@ -78,8 +86,17 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'workgroup.frage_zuteilung': wholeGroup,
   // A Kommune tells the house that leads a project of its interest.
   'projects.interesse': { ...own, ...bothToProvider },
+  // What a Kommune says to the house from which it orders, and what it signed; how long it took is counted over all.
+  'marketplace.interesse': { ...own, ...bothToProvider, ...bothToFigures },
+  'marketplace.datei': { ...own, ...bothToProvider },
+  'marketplace.rahmenvereinbarung': { ...own, ...bothToProvider },
+  'marketplace.bestellung': { ...own, ...bothToProvider },
   // What a decided plan sets is addressed to the Kommune that it concerns.
   'planning.ziele': { ...own, ...bothToProvider },
+  // So are the share of a bill, what was paid on it, and what is counted for it.
+  'costs.anteil': { ...own, ...bothToProvider },
+  'costs.zahlung': { ...own, ...bothToProvider },
+  'costs.nutzung': { ...own, ...bothToProvider },
   // And its IT-Dienstleister that it deviates from the strategy.
   'priorities.abweichung': { ...own, ...bothToProvider },
 };
@@ -108,11 +125,14 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   // The lead of a group ends seats and mends the minutes.
   'workgroup.sitz': { ...own, ...bothToProvider },
   'workgroup.notiz': { ...own, ...bothToProvider },
+  'connection.fakt': { ...own, circle: 'AB' },
+  'connection.probelauf': { ...own, circle: 'AB' },
   // Everybody reads them, the organisation writes its own.
   'delivery.zustellpunkt': ownReference,
   'delivery.zustellpunkt_key': ownReference,
   'efa.angebot': ownReference,
   'efa.freigabe': ownReference,
+  'efa.vorgabe': ownReference,
   'efa.live_dienst': ownReference,
   'overlays.schicht': ownReference,
   'overlays.uebergang': ownReference,
@@ -120,8 +140,17 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'portal.office': ownReference,
   'descriptions.text': ownReference,
   'projects.fassung': ownReference,
+  'marketplace.angaben': ownReference,
+  'marketplace.preisblatt': ownReference,
+  'marketplace.dokument': ownReference,
+  'marketplace.sammelbestellung': ownReference,
+  'marketplace.sammelbestellung_entscheid': ownReference,
+  // The provider answers a signed order.
+  'marketplace.bestellung': { ...own, ...bothToProvider },
   'workshop.fassung': ownReference,
   'reports.oeffentlich': ownReference,
+  'costs.preis': ownReference,
+  'costs.foerderprogramm': ownReference,
   // Put in by the sender.
   'delivery.submission': { ...own, ...bothToProvider },
   'delivery.attachment': { ...own, ...bothToProvider },

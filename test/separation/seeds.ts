@@ -1,5 +1,7 @@
 import { applicationsSeeds } from './applications-seeds.ts';
 import { compassSeeds } from './compass-seeds.ts';
+import { connectionSeeds } from './connection-seeds.ts';
+import { costsSeeds } from './costs-seeds.ts';
 import { deliverySeeds } from './delivery-seeds.ts';
 import { descriptionsSeeds } from './descriptions-seeds.ts';
 import { discussionSeeds } from './discussion-seeds.ts';
@@ -10,9 +12,11 @@ import { finderSeeds } from './finder-seeds.ts';
 import { identitySeeds } from './identity-seeds.ts';
 import { inboxSeeds } from './inbox-seeds.ts';
 import { lawSeeds } from './law-seeds.ts';
+import { marketplaceSeeds } from './marketplace-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
 import { overlaysSeeds } from './overlays-seeds.ts';
 import { packagesSeeds } from './packages-seeds.ts';
+import { parametersSeeds } from './parameters-seeds.ts';
 import { planningSeeds } from './planning-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
 import { prioritiesSeeds } from './priorities-seeds.ts';
@@ -75,7 +79,10 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...dutiesSeeds,
   ...deliverySeeds,
   ...efaSeeds,
+  ...marketplaceSeeds,
   ...overlaysSeeds,
+  ...costsSeeds,
+  ...parametersSeeds,
   ...compassSeeds,
   ...applicationsSeeds,
   ...inboxSeeds,
@@ -92,6 +99,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...noticesSeeds,
   ...reportsSeeds,
   ...surveysSeeds,
+  ...connectionSeeds,
   ...workgroupSeeds,
 };
 

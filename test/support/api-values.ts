@@ -1,4 +1,5 @@
 import { askApi } from './api-client.ts';
+import { furnishCockpit } from './cockpit-templates.ts';
 import { furnishFim } from './fim-templates.ts';
 import { furnishNotices } from './notices-world.ts';
 import { planIds } from './planning-templates.ts';
@@ -73,6 +74,7 @@ export async function apiValues(
     json: { aktion: 'dazu', ziel: '10160', art: 'alltag', wort: 'Wuffwuffschein' },
   });
   const plans = await planIds(app);
+  const { zug } = await furnishCockpit(app);
   const reports = await furnishReports(app);
   const lead = await signedIn(app, 'ozg-leitung');
   await furnishFim(lead);
@@ -160,6 +162,15 @@ export async function apiValues(
     '/onlinedienste/{dienst}/wirksam': 'hund-anmelden',
     '/onlinedienste/{dienst}/unterschied': 'hund-anmelden',
     '/anbindungen/{dienst}': 'hund-anmelden',
+    ...Object.fromEntries(
+      ['', '/pruefung', '/vergleich', '/erbe', '/vorschau'].map((part) => [
+        `/parameter/{dienst}${part}`,
+        'kindertagespflege',
+      ]),
+    ),
+    '/anbindungen/{dienst}/annahmen': 'hund-anmelden',
+    '/cockpit/{dienst}': 'hund-anmelden',
+    '/cockpit/zuege/{id}': zug,
     '/auskunft/{leistung}': 'L02950',
     '/portale/{slug}': 'lemgo',
     '/portale/{slug}/suche': 'lemgo',
@@ -194,6 +205,7 @@ export async function apiValues(
     '/rueckfragen-adressaten': '?zu=pflicht:05766044/L02950',
     '/meine-aenderungen': `?mitglied=${members.members[0]?.id ?? ''}`,
     '/suche': '?q=hund+anmelden&ort=Lemgo',
+    '/parameter/{dienst}/vorschau': '?kommunen=05766044,05766',
     '/vorschlaege': '?q=hund',
     '/search': '?words=hund&kommune=Lemgo',
     '/what-if': '?aenderungen=05362028:grosse-kreisangehoerige-stadt',

@@ -87,9 +87,13 @@ async function blockScripts(context: BrowserContext): Promise<void> {
  * Fails when axe finds anything against WCAG 2.2 AA or good practice, and says what and where. Contrast is by far the
  * dearest rule and depends on neither width nor script, so a walk may look at it once a page.
  */
-export async function expectNoAxeViolations(page: Page, { contrast = true } = {}): Promise<void> {
+export async function expectNoAxeViolations(
+  page: Page,
+  { contrast = true, mainOnly = false } = {},
+): Promise<void> {
+  const builder = new AxeBuilder({ page });
   // Our pages have no frames, so axe needs no page of its own to gather its findings.
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await (mainOnly ? builder.include('main') : builder)
     .setLegacyMode()
     // What passed is not written out node by node, which takes as long as looking for what fails.
     .options({ resultTypes: ['violations'] })

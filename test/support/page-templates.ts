@@ -1,4 +1,5 @@
 import { antragTemplates } from './antrag-templates.ts';
+import { cockpitTemplates } from './cockpit-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
@@ -8,6 +9,7 @@ import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import { packagesTemplates } from './packages-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
+import { parametersTemplates } from './parameters-templates.ts';
 import { planningTemplates } from './planning-templates.ts';
 import { prioritiesTemplates } from './priorities-templates.ts';
 import { projectsTemplates } from './projects-templates.ts';
@@ -315,7 +317,9 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
     ...projectsTemplates(world.projects),
+    ...parametersTemplates(world.parameters),
     ...planningTemplates(world.planning),
+    ...cockpitTemplates(world.cockpit),
     ...prioritiesTemplates(world.priorities),
     ...workgroupTemplates(world.workgroup),
     ...qualityTemplates,
@@ -539,6 +543,8 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/fim/:id/:version/formular.json': 'a file to save',
   '/pakete/dateien/:summe': 'a file to save',
   '/werkstatt/:dienst/vorschau/formular': 'stands in the frame of the preview, which is looked at with it',
+  '/parameter/:dienst/vorschau/seite':
+    'stands in the frames of pages side by side, which are looked at with it',
   '/werkstatt/:dienst/dienst.json': 'a file to save',
   '/werkstatt/:dienst/formular.json': 'a file to save',
   '/werkstatt/:dienst/testfaelle.json': 'a file to save',

@@ -1,4 +1,4 @@
-import { clockFrom, type LocalDate, type Result } from '#kernel';
+import { addDays, clockFrom, type LocalDate, type Result } from '#kernel';
 import type { Principal } from '#platform';
 import {
   gruppeAktionen,
@@ -23,6 +23,12 @@ export interface Runde {
 
 export function onDay({ clock }: Services, workgroup: WorkgroupDeps, days: number): WorkgroupDeps {
   return { ...workgroup, clock: clockFrom(() => new Date(clock.now().getTime() + days * 86_400_000)) };
+}
+
+/** So many days from today, or up to two fewer where that is a weekend: nobody meets then. */
+export function tageBisWerktag(today: LocalDate, tage: number): number {
+  const weekday = new Date(`${addDays(today, tage)}T00:00:00Z`).getUTCDay();
+  return tage - (weekday === 6 ? 1 : weekday === 0 ? 2 : 0);
 }
 
 type Felder = Readonly<Record<string, string>>;

@@ -2,19 +2,20 @@ import { addDays } from '#kernel';
 import type { Principal } from '#platform';
 import { type Mitwirkende, mitwirkendeOf, readSitzungBlick, type WorkgroupDeps } from '#workgroup';
 import type { Vergangen } from '../demo-sitzungen.ts';
-import { einladen, need, onDay, type Runde, tue } from './schritte.ts';
+import { einladen, need, onDay, type Runde, tageBisWerktag, tue } from './schritte.ts';
 
 export async function vergangeneSitzung(
   { services, workgroup, leitung, people, gruppe, today }: Runde,
   plan: Vergangen,
 ): Promise<void> {
-  const deps = onDay(services, workgroup, -plan.vor);
+  const versatz = tageBisWerktag(today, -plan.vor);
+  const deps = onDay(services, workgroup, versatz);
   const id = await tue(
     deps,
     leitung,
     'workgroup.session.plan',
     { gruppe },
-    { ...plan.termin, tag: addDays(today, -plan.vor), abstandMonate: '3' },
+    { ...plan.termin, tag: addDays(today, versatz), abstandMonate: '3' },
   );
   const punkte: string[] = [];
   for (const punkt of plan.punkte)

@@ -14,6 +14,11 @@ const always = () => true;
 const withPermission = (permission: string) => (principal: Principal | null) =>
   principal?.permissions.has(permission) === true;
 
+const anyOf =
+  (...permissions: readonly string[]) =>
+  (principal: Principal | null) =>
+    permissions.some((each) => principal?.permissions.has(each) === true);
+
 const seesFigures = (principal: Principal | null) =>
   withPermission('compass.stand.read')(principal) || withPermission('circle.read')(principal);
 
@@ -86,17 +91,52 @@ export const groups: readonly Group[] = [
     items: [
       { label: 'Lösungen', href: '/loesungen', when: always },
       { label: 'Projekte', href: '/projekte', when: always },
-      { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
-      { label: 'Anbindungen', href: '/anbindungen', when: withPermission('efa.anbindung.manage') },
-      { label: 'Onlinedienste', href: '/onlinedienste', when: withPermission('efa.angebot.manage') },
       { label: 'Werkstatt', href: '/werkstatt', when: withPermission('workshop.author') },
       { label: 'FIM', href: '/fim', when: withPermission('workshop.author') },
-      { label: 'Rollout', href: '/rollout', when: withPermission('circle.read') },
     ],
   },
   {
     label: 'EfA',
-    items: [{ label: 'Pakete', href: '/pakete', when: withPermission('efa.angebot.manage') }],
+    items: [
+      {
+        label: 'Marktplatz',
+        href: '/marktplatz',
+        with: ['/bestellungen', '/rahmenvereinbarungen', '/zeichnungsbefugnisse', '/sammelbestellungen'],
+        when: always,
+      },
+      { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
+      {
+        label: 'Anbindungen',
+        href: '/anbindungen',
+        with: ['/zugangsdaten'],
+        when: withPermission('efa.anbindung.manage'),
+      },
+      { label: 'Cockpit', href: '/cockpit', with: ['/rollout'], when: withPermission('connection.manage') },
+      {
+        label: 'Fristen',
+        href: '/fristen',
+        when: anyOf('efa.anbindung.manage', 'connection.manage', 'connection.secrets'),
+      },
+      { label: 'Parameter', href: '/parameter', when: anyOf('efa.anbindung.manage', 'circle.read') },
+      {
+        label: 'Fassungen',
+        href: '/fassungen',
+        with: ['/wartung'],
+        when: anyOf('releases.manage', 'efa.anbindung.manage'),
+      },
+      {
+        label: 'Onlinedienste',
+        href: '/onlinedienste',
+        with: ['/pakete'],
+        when: withPermission('efa.angebot.manage'),
+      },
+      {
+        label: 'Kosten',
+        href: '/kosten',
+        with: ['/abrechnungen'],
+        when: anyOf('costs.manage', 'costs.read'),
+      },
+    ],
   },
   {
     label: 'Bürger',

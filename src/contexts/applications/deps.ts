@@ -19,6 +19,12 @@ export interface Destination {
   readonly name: string;
 }
 
+/** Where an Antrag comes from, as far as its answers say; several offices may share a town. */
+export interface AntragOrt {
+  readonly plz?: string | undefined;
+  readonly ortsteil?: string | undefined;
+}
+
 /** What an applicant tells the authority after the submission. The text is in clear: whoever keeps it seals it. */
 export interface AuthorityNews {
   /** The message's id: told again, nothing happens twice. */
@@ -48,12 +54,13 @@ export interface ApplicationsDeps {
     readonly subject: string;
     readonly text: string;
   }) => Promise<void>;
-  /** Where a service of a Kommune delivers for a kind of office; `null` where nothing is set up. */
+  /** Where a service of a Kommune delivers for a kind of office and a place; `null` where nothing is set up. */
   readonly destinationOf: (
     tx: Tx,
     site: PortalSite,
     dienst: string,
     office: string,
+    ort: AntragOrt,
   ) => Promise<Destination | null>;
   /** What an account or a register tells of the applicant, to fill in what a form asks for; nothing without one. */
   readonly knownOf?: (site: PortalSite, request: PageRequest) => Promise<KnownValues>;

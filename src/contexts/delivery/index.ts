@@ -3,7 +3,8 @@ export { chainIsWhole, type SubmissionEvent, submissionEvents } from './event-ch
 export { fileBlobs } from './file-blobs.ts';
 export { filePrivateKeys } from './file-private-keys.ts';
 export type { Blobs, Delivery, Party, PrivateKeys } from './ports.ts';
-
+export { rejectedAmong } from './store/submissions.ts';
+export { countCases } from './store/usage.ts';
 export { receivingTenants, zustellpunkteVersion } from './store/zustellpunkte.ts';
 export {
   keepAttachments,
@@ -18,6 +19,7 @@ export {
   changeZustellpunkt,
   createZustellpunkt,
   listZustellpunkte,
+  listZustellpunkteVieler,
   type Zustellpunkt,
 } from './use-cases/manage-zustellpunkt.ts';
 export type { OpenedAttachment } from './use-cases/open-attachment.ts';

@@ -2,7 +2,7 @@ import type { Zustellpunkt } from '#delivery';
 import type { DutiesWorld } from '#duties';
 import type { Onlinedienst } from '#forms/onlinedienst';
 import type { Clock, LocalDate } from '#kernel';
-import type { Actor, Database, Html, Principal, TenantId } from '#platform';
+import type { Actor, Database, Html, Principal, TenantId, Tx } from '#platform';
 import type { CheckItem } from './domain/check-item.ts';
 import type { OnlinedienstData, ParameterValues } from './domain/onlinedienst.ts';
 
@@ -36,6 +36,14 @@ export interface GoLiveProbe {
   /** Asked also before a live service gets other parameters. */
   readonly guardsParameters?: boolean;
   readonly probe: (subject: ProbeSubject) => Promise<readonly CheckItem[]>;
+  /**
+   * The same for many Kommunen at once, by organisation, where looking at each by itself would take long; `tx` sees the
+   * Kommunen that its IT-Dienstleister cares for.
+   */
+  readonly probeMany?: (
+    subjects: readonly ProbeSubject[],
+    tx: Tx,
+  ) => Promise<ReadonlyMap<TenantId, readonly CheckItem[]>>;
 }
 
 /** What the use cases and doors of this context need from those who compose it. */
@@ -49,6 +57,10 @@ export interface EfaDeps {
   readonly probes: readonly GoLiveProbe[];
   /** The Zustellpunkte of a Kommune with their present keys (`listZustellpunkte` of `delivery`). */
   readonly zustellpunkte: (kommune: Kommune) => Promise<readonly Zustellpunkt[]>;
+  /** The same of many Kommunen at once; without it each is asked for by itself. */
+  readonly zustellpunkteVieler?: (
+    kommunen: readonly Kommune[],
+  ) => Promise<ReadonlyMap<TenantId, readonly Zustellpunkt[]>>;
   /** The Kommune for which somebody acts; `null` for providers and the operator. */
   readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;
   /** The IT-Dienstleister for which somebody acts; `null` for everybody else. */
@@ -65,6 +77,8 @@ export interface EfaDeps {
   readonly ended: (date: LocalDate) => Promise<ReadonlyMap<string, LocalDate>>;
   /** The address on which a coordinator tries a service before it is live; `null` where there is none. */
   readonly previewHref: (kommune: Kommune, dienst: string) => string | null;
+  /** Why a Kommune cannot take a version by itself, as while it is being rolled out; `null` where it may. */
+  readonly fassungGehalten?: (kommune: Kommune, dienst: string, fassung: string) => Promise<string | null>;
   /** What a service's page shows of the questions on it and of what was decided about it; `app` wires it. */
   readonly rueckfragen?: (
     principal: Principal | null,

@@ -79,6 +79,37 @@ export function invalidParameters(fields: readonly FieldProblem[]): Refusal {
   };
 }
 
+/** Somebody above says so for all; the Kommune cannot go its own way here. */
+export function valueBound(fields: readonly FieldProblem[]): Refusal {
+  const first = fields[0]?.message ?? '';
+  const message = `${first} Es wurde nichts gespeichert. Lassen Sie diese Angabe, wie sie ist, oder wenden Sie sich an die Stelle, die sie vorgibt.`;
+  return { kind: 'conflict', code: 'EFA_VALUE_BOUND', message, fields };
+}
+
+/** A value for all below is not stated for what each Kommune says of itself. */
+export function vorgabeInvalid(fields: readonly FieldProblem[]): Refusal {
+  const message = `Die Vorgabe passt noch nicht: ${fields[0]?.message ?? ''} Es wurde nichts gespeichert.`;
+  return { kind: 'invalid', code: 'EFA_VORGABE_INVALID', message, fields };
+}
+
+export const vorgabeNotAllowed: Refusal = {
+  kind: 'forbidden',
+  code: 'EFA_VORGABE_NOT_ALLOWED',
+  message:
+    'Werte für alle darunter gibt vor, wer den Onlinedienst anbietet, und ein Kreis für seine Gemeinden. Mit diesem Konto geht das nicht.',
+};
+
+/** Live services below would lose a value that they need. */
+export function vorgabeNeeded(name: string, kommunen: readonly string[]): Refusal {
+  const some = kommunen.slice(0, 5).join(', ');
+  const more = kommunen.length > 5 ? ` und ${kommunen.length - 5} weitere` : '';
+  return {
+    kind: 'conflict',
+    code: 'EFA_VORGABE_NEEDED',
+    message: `„${name}“ lässt sich nicht zurücknehmen: Der Onlinedienst ist live in ${some}${more} und braucht den Wert. Geben Sie einen anderen Wert vor, statt ihn zu streichen.`,
+  };
+}
+
 export function invalidField(field: string, message: string): Refusal {
   return { kind: 'invalid', code: 'EFA_FIELD_INVALID', message, fields: [{ field, message }] };
 }
@@ -134,5 +165,57 @@ export function invalidFreigabe(fields: readonly FieldProblem[]): Refusal {
     code: 'EFA_FREIGABE_INVALID',
     message: 'Der Text ist noch nicht vollständig. Es wurde nichts freigegeben.',
     fields,
+  };
+}
+
+/** Names the versions there are, so that nobody has to guess. */
+export function versionUnknown(
+  dienst: string,
+  fassung: string,
+  offered: readonly { readonly fassung: string; readonly zurueckgezogen: boolean }[],
+): Refusal {
+  const there = offered.filter(({ zurueckgezogen }) => !zurueckgezogen).map((each) => each.fassung);
+  const list = there.length > 0 ? ` Angeboten: ${there.join(', ')}.` : '';
+  return {
+    kind: 'not-found',
+    code: 'EFA_VERSION_UNKNOWN',
+    message: `Die Fassung „${fassung.slice(0, 40)}“ von „${dienst.slice(0, 80)}“ wird nicht angeboten.${list}`,
+    suggestions: there.map((key) => ({ key, label: `Fassung ${key}` })),
+  };
+}
+
+export function versionWithdrawn(fassung: string): Refusal {
+  return {
+    kind: 'conflict',
+    code: 'EFA_VERSION_WITHDRAWN',
+    message: `Die Fassung ${fassung} ist zurückgezogen. Auf sie wird niemand mehr umgestellt.`,
+  };
+}
+
+export function lastVersion(fassung: string): Refusal {
+  return {
+    kind: 'conflict',
+    code: 'EFA_LAST_VERSION',
+    message: `Die Fassung ${fassung} ist die letzte, die noch angeboten wird. Bieten Sie erst eine andere an; dann können Sie sie zurückziehen.`,
+  };
+}
+
+/** A Kommune that lacks something for a version stays where it is and is told what. */
+export function notReadyForVersion(fassung: string, items: readonly CheckItem[]): Refusal {
+  const missing = missingOf(items);
+  return {
+    kind: 'conflict',
+    code: 'EFA_NOT_READY_FOR_VERSION',
+    message: `Die Anbindung bleibt bei ihrer Fassung. Für die Fassung ${fassung} fehlt: ${missing.map(({ what, who, how }) => `${what} (${who}): ${how}`).join(' ')}`,
+    fields: missing.map(({ id, what, how }) => ({ field: id, message: `${what}: ${how}` })),
+  };
+}
+
+/** Its provider rolls a version out; a Kommune does not run ahead. */
+export function versionHeld(fassung: string, why: string): Refusal {
+  return {
+    kind: 'conflict',
+    code: 'EFA_VERSION_HELD',
+    message: `Die Fassung ${fassung} wird gerade ausgerollt. ${why}`,
   };
 }

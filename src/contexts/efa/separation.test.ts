@@ -17,7 +17,7 @@ import { releaseText } from './use-cases/release-text.ts';
 
 const actor = actorOf('system', 'test');
 const tenantTables = ['anbindung', 'parameter'];
-const publicTables = ['angebot', 'freigabe', 'live_dienst'];
+const publicTables = ['angebot', 'freigabe', 'live_dienst', 'vorgabe'];
 
 function foreignWays(
   db: Database,
@@ -64,10 +64,10 @@ describe('Trennung der Organisationen', () => {
     );
     const named = (kind: string) =>
       rows.filter((row) => row.class === `class: ${kind}`).map(({ name }) => name);
-    assert.deepEqual(named('tenant').toSorted(), tenantTables);
+    assert.deepEqual(named('circle').toSorted(), tenantTables);
     assert.deepEqual(named('public').toSorted(), publicTables);
     assert.ok(rows.every(({ forced }) => forced));
-    assert.equal(rows.length, 5);
+    assert.equal(rows.length, 6);
   });
 
   test('no way but its own shows what a Kommune states', async () => {

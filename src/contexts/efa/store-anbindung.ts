@@ -49,13 +49,23 @@ export async function updateAnbindung(tx: Tx, readVersion: number, next: Anbindu
   return updated === 1;
 }
 
-/** Everything that was ever stated for a service, in the order in which it was stated. */
+/**
+ * Everything that was ever stated for a service, by the tenant itself and by the Land and the Kreis above it, each level in the
+ * order in which it was stated.
+ */
 export function readParameterFacts(tx: Tx, dienst: string): Promise<readonly ParameterFact[]> {
   return rowsOf(
     tx,
     sql<ParameterFact>`select nummer, name, wert, gilt_ab as "giltAb", erfasst_am as "erfasstAm",
-        erfasst_von as "erfasstVon" from efa.parameter
-      where tenant_id = (select platform.tenant()) and dienst = ${dienst} order by nummer`,
+        erfasst_von as "erfasstVon", 'kommune' as ebene, false as verbindlich, '' as sagt, '' as grundlage
+      from efa.parameter where tenant_id = (select platform.tenant()) and dienst = ${dienst}
+      union all
+      select v.nummer, v.name, v.wert, v.gilt_ab, v.erfasst_am, v.erfasst_von,
+        case length(v.gebiet) when 2 then 'land' else 'kreis' end, v.verbindlich, v.sagt, v.grundlage
+      from efa.anbindung a join efa.vorgabe v on v.dienst = a.dienst
+        and v.gebiet in (left(a.ags, 2), case length(a.ags) when 8 then left(a.ags, 5) end)
+      where a.tenant_id = (select platform.tenant()) and a.dienst = ${dienst}
+      order by ebene desc, nummer`,
   );
 }
 

@@ -1,6 +1,6 @@
 export type { Change, ChangeClass } from './change/change.ts';
 export { compareDefinitions } from './change/compare-definitions.ts';
-export { migrateAnswers } from './change/migrate-answers.ts';
+export { invertRules, migrateAnswers } from './change/migrate-answers.ts';
 export {
   cutoffOf,
   type DraftShape,
@@ -19,6 +19,7 @@ export { readOverlays, readTransitions } from './store-overlays.ts';
 export { publishOverlay, publishTransition } from './use-cases/publish.ts';
 export { readDifference } from './use-cases/read-difference.ts';
 export { overlaysFor, readEffective } from './use-cases/read-effective.ts';
+export { openServing, type Serve } from './use-cases/serve.ts';
 export { differenceParts } from './web/difference-parts.ts';
 export { effectiveParts } from './web/effective-parts.ts';
 export { overlaysOperations } from './web/operations.ts';

@@ -21,6 +21,44 @@ export async function readOverlays(tx: Tx, dienst: string): Promise<readonly Ove
   return rows.map(({ inhalt }) => inhalt);
 }
 
+/** Which layer counts in a place. */
+export interface LayerKey {
+  readonly ebene: string;
+  readonly gebiet: string;
+  readonly version: number;
+}
+
+/** The newest layers of a place, of its Land and its own, as they were known at an instant; without one, all. */
+export function readLayerKeys(
+  tx: Tx,
+  dienst: string,
+  ags: string,
+  knownAt: Date | null,
+): Promise<readonly LayerKey[]> {
+  return rowsOf(
+    tx,
+    sql<LayerKey>`select distinct on (ebene, gebiet) ebene, gebiet, version from overlays.schicht
+      where dienst = ${dienst} and ((ebene = 'land' and gebiet = ${ags.slice(0, 2)}) or (ebene = 'kommune' and gebiet = ${ags}))
+        and (${knownAt}::timestamptz is null or veroeffentlicht_am <= ${knownAt})
+      order by ebene, gebiet, version desc`,
+  );
+}
+
+/** A layer as it was published. */
+export async function readLayer(
+  tx: Tx,
+  dienst: string,
+  { ebene, gebiet, version }: LayerKey,
+): Promise<Overlay> {
+  const [row] = await rowsOf(
+    tx,
+    sql<{ inhalt: Overlay }>`select inhalt from overlays.schicht
+      where dienst = ${dienst} and ebene = ${ebene} and gebiet = ${gebiet} and version = ${version}`,
+  );
+  if (row === undefined) throw new Error(`${dienst}: the layer ${ebene} ${gebiet} ${version} is gone`);
+  return row.inhalt;
+}
+
 /** Inserts a version of a layer; `false` where there is one with this number. */
 export async function insertOverlay(tx: Tx, tenant: TenantId, overlay: Overlay, now: Date): Promise<boolean> {
   const { dienst, level, gebiet, version } = overlay;

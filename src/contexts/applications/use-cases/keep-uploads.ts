@@ -10,6 +10,7 @@ import type { DraftFile } from '../draft-content.ts';
 import { destinationMissing, uploadNotAsked } from '../errors.ts';
 import { type PortalSite, partyOf } from '../portal-site.ts';
 import type { OpenDraft } from './open-draft.ts';
+import { ortOfAntrag } from './ort-of-antrag.ts';
 import { entwurfLoeschtag } from './start-draft.ts';
 import { notNow, problemOf, type Rules, type Sent } from './upload-problems.ts';
 
@@ -125,7 +126,7 @@ function sealingKey(
 ) {
   const [office = ''] = officesOfPage(offer.dienst, evaluation, page);
   return db.withTenant(site.tenant, antragActor, async (tx): Promise<Result<SealingKey>> => {
-    const to = await destinationOf(tx, site, door.dienst, office);
+    const to = await destinationOf(tx, site, door.dienst, office, ortOfAntrag(evaluation));
     return to ? sealingKeyOf(tx, to.tenant, to.zustellpunkt, clock.now()) : refuse(destinationMissing);
   });
 }

@@ -7,6 +7,7 @@ import type { ApplicationsDeps, Destination } from '../deps.ts';
 import { destinationMissing } from '../errors.ts';
 import type { PortalSite } from '../portal-site.ts';
 import type { OpenDraft } from './open-draft.ts';
+import { ortOfAntrag } from './ort-of-antrag.ts';
 
 /** What goes to one Zustellpunkt, and with which key it is sealed. */
 export interface PartToSend {
@@ -65,7 +66,7 @@ async function placesOf(
 ): Promise<Result<readonly Place[]>> {
   const places = new Map<string, Place>();
   for (const office of concernedOffices(offer.dienst, evaluation)) {
-    const to = await destinationOf(tx, site, door.dienst, office);
+    const to = await destinationOf(tx, site, door.dienst, office, ortOfAntrag(evaluation));
     if (!to) return refuse(destinationMissing);
     const known = places.get(to.zustellpunkt);
     places.set(to.zustellpunkt, { ...to, offices: [...(known?.offices ?? []), office] });

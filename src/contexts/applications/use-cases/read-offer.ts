@@ -1,21 +1,35 @@
 import { parametersOf, readDefinition, readLive, stelleOn, type ZustaendigeStelle } from '#efa';
-import { type FormContext, type ParameterValues, type Places, parseParameters } from '#forms';
+import { rowsIn } from '#efa/parameter';
+import type { FormContext, Places } from '#forms';
 import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
-import { type Clock, ok, type Result, refuse } from '#kernel';
+import { addDays, type Clock, type LocalDate, localDate, ok, type Result, refuse } from '#kernel';
+import { createEffectives, openServing, type Serve } from '#overlays';
 import type { Tx } from '#platform';
 import { dienstNotOffered, dienstUnfit } from '../errors.ts';
 import type { PortalSite } from '../portal-site.ts';
 import type { AntragRow } from '../store-antrag.ts';
 
-/** A service as a Kommune offers it at this moment: the form, and the law and amounts of today. */
+/** Whose layers and values count. */
+type OfferSite = Pick<PortalSite, 'ags' | 'name'>;
+
+/** A service as a Kommune offers it at this moment: the form with its layers, and the law and amounts of today. */
 export interface Offer {
+  readonly site: OfferSite;
   readonly dienst: Onlinedienst;
   readonly fassung: string;
   readonly titel: string;
   readonly context: FormContext;
   readonly stelle: ZustaendigeStelle | null;
+  /** Days of the next two months on which the office is closed beside holidays. */
+  readonly geschlossen: readonly Schliesszeit[];
   /** Why it rests; `null` while it can be used. */
   readonly ausgesetztGrund: string | null;
+}
+
+export interface Schliesszeit {
+  readonly von: LocalDate;
+  readonly bis: LocalDate;
+  readonly anlass: string;
 }
 
 /** With what an Antrag was made. */
@@ -38,10 +52,96 @@ export interface Offers {
   readonly version: (tx: Tx, site: PortalSite, antrag: MadeWith) => Promise<Result<VersionOffer>>;
 }
 
-/** `places` knows the towns of postcodes, for addresses. Refuses what is not live (`DIENST_NOT_OFFERED`) or does not work with the Kommune's values (`DIENST_UNFIT`). */
-export function openOffers(clock: Clock, places?: () => Promise<Places>): Offers {
+/** What counts for a service in a Kommune at a moment: definition with its layers, and its values. */
+interface InForce {
+  readonly geschlossen: readonly Schliesszeit[];
+  readonly dienst: Onlinedienst;
+  readonly context: FormContext;
+}
+
+/** Which version of a service, and the day and the knowledge that count. */
+interface Asked {
+  readonly dienst: string;
+  readonly fassung: string;
+  readonly today: LocalDate;
+  readonly knownAt: Date;
+}
+
+/**
+ * `places` knows the towns of postcodes, for addresses; `serve` lays the published layers over a version. Refuses what is not
+ * live (`DIENST_NOT_OFFERED`) or does not work with the Kommune's layers and values (`DIENST_UNFIT`).
+ */
+export function openOffers(
+  clock: Clock,
+  places?: () => Promise<Places>,
+  serve: Serve = openServing(createEffectives()),
+): Offers {
+  const compiledOf = versionsCompiledOnce();
+  const inForce = async (tx: Tx, site: OfferSite, asked: Asked): Promise<Result<InForce>> => {
+    const { dienst: id, fassung, today, knownAt } = asked;
+    const base = await compiledOf(tx, id, fassung);
+    if (!base.ok) return refuse(dienstUnfit);
+    const values = await parametersOf(tx, id, { date: today, knownAt });
+    const { ags, name } = site;
+    const served = await serve(tx, base.value, { ags, name, values, knownAt });
+    if (!served.ok) return refuse(dienstUnfit);
+    const { dienst, values: parameters } = served.value;
+    const geschlossen = geschlossenAb(values.stelleSchliesstage, today);
+    return ok({ dienst, geschlossen, context: { parameters, today, places: await places?.() } });
+  };
+  const now = () => ({ today: clock.today(), knownAt: clock.now() });
+  return {
+    read: async (tx, site, dienst) => {
+      const live = (await readLive(tx, site.ags)).find((each) => each.dienst === dienst);
+      if (!live || live.tenant !== site.tenant) return refuse(dienstNotOffered);
+      const found = await inForce(tx, site, { dienst, fassung: live.fassung, ...now() });
+      if (!found.ok) return found;
+      return ok({
+        ...found.value,
+        site: { ags: site.ags, name: site.name },
+        fassung: live.fassung,
+        titel: live.titel,
+        stelle: stelleOn(live.stellen, clock.today()) ?? null,
+        ausgesetztGrund: live.ausgesetztGrund,
+      });
+    },
+    pinned: async (tx, offer, fassung) => {
+      const found = await inForce(tx, offer.site, { dienst: offer.dienst.id, fassung, ...now() });
+      return found.ok ? ok({ ...offer, ...found.value, fassung }) : found;
+    },
+    version: async (tx, site, { dienst, fassung, eingangstag, eingegangenAm }) => {
+      const arrival = { today: eingangstag, knownAt: eingegangenAm };
+      const found = await inForce(tx, site, { dienst, fassung, ...arrival });
+      if (!found.ok) return found;
+      const { context: onArrival } = found.value;
+      return ok({ ...found.value, context: { ...onArrival, today: clock.today() }, onArrival });
+    },
+  };
+}
+
+const lookAhead = 60;
+
+function geschlossenAb(value: unknown, today: LocalDate): readonly Schliesszeit[] {
+  const last = addDays(today, lookAhead);
+  return rowsIn(value)
+    .flatMap(({ von, bis, anlass }) =>
+      typeof von === 'string'
+        ? [
+            {
+              von: localDate(von),
+              bis: localDate(typeof bis === 'string' ? bis : von),
+              anlass: String(anlass ?? ''),
+            },
+          ]
+        : [],
+    )
+    .filter(({ von, bis }) => bis >= today && von <= last);
+}
+
+/** Reads and compiles each offered version once: it never changes. */
+function versionsCompiledOnce() {
   const compiled = new Map<string, Result<Onlinedienst>>();
-  const compiledOf = async (tx: Tx, dienst: string, fassung: string): Promise<Result<Onlinedienst>> => {
+  return async (tx: Tx, dienst: string, fassung: string): Promise<Result<Onlinedienst>> => {
     const key = `${dienst}@${fassung}`;
     const known = compiled.get(key);
     if (known) return known;
@@ -51,62 +151,4 @@ export function openOffers(clock: Clock, places?: () => Promise<Places>): Offers
     compiled.set(key, parsed);
     return parsed;
   };
-  return {
-    read: async (tx, site, dienstId) => {
-      const live = (await readLive(tx, site.ags)).find(({ dienst }) => dienst === dienstId);
-      if (!live || live.tenant !== site.tenant) return refuse(dienstNotOffered);
-      const dienst = await compiledOf(tx, dienstId, live.fassung);
-      if (!dienst.ok) return refuse(dienstUnfit);
-      const today = clock.today();
-      const context = await contextOf(tx, clock, dienst.value, places);
-      if (!context.ok) return context;
-      return ok({
-        dienst: dienst.value,
-        fassung: live.fassung,
-        titel: live.titel,
-        context: context.value,
-        stelle: stelleOn(live.stellen, today) ?? null,
-        ausgesetztGrund: live.ausgesetztGrund,
-      });
-    },
-    pinned: async (tx, offer, fassung) => {
-      const dienst = await compiledOf(tx, offer.dienst.id, fassung);
-      if (!dienst.ok) return refuse(dienstUnfit);
-      const context = await contextOf(tx, clock, dienst.value, places);
-      return context.ok ? ok({ ...offer, dienst: dienst.value, fassung, context: context.value }) : context;
-    },
-    version: async (tx, _site, { dienst: id, fassung, eingangstag, eingegangenAm }) => {
-      const dienst = await compiledOf(tx, id, fassung);
-      if (!dienst.ok) return refuse(dienstUnfit);
-      const values = await parametersOf(tx, id, { date: eingangstag, knownAt: eingegangenAm });
-      const parameters = formParameters(dienst.value, values);
-      if (!parameters.ok) return refuse(dienstUnfit);
-      const onArrival = { parameters: parameters.value, today: eingangstag, places: await places?.() };
-      return ok({ dienst: dienst.value, context: { ...onArrival, today: clock.today() }, onArrival });
-    },
-  };
-}
-
-/** The law and amounts of today, as the Kommune of the transaction gives them. */
-async function contextOf(
-  tx: Tx,
-  clock: Clock,
-  dienst: Onlinedienst,
-  places?: () => Promise<Places>,
-): Promise<Result<FormContext>> {
-  const today = clock.today();
-  const values = await parametersOf(tx, dienst.id, { date: today, knownAt: clock.now() });
-  const parameters = formParameters(dienst, values);
-  return parameters.ok
-    ? ok({ parameters: parameters.value, today, places: await places?.() })
-    : refuse(dienstUnfit);
-}
-
-/** The values that the form knows; office and data protection are every service's own matter. */
-function formParameters(
-  { definition }: Onlinedienst,
-  values: Readonly<Record<string, unknown>>,
-): Result<ParameterValues> {
-  const known = Object.entries(values).filter(([name]) => Object.hasOwn(definition.parameters, name));
-  return parseParameters(definition.parameters, Object.fromEntries(known));
 }

@@ -42,7 +42,7 @@ export async function showStart({ deps, site }: Desk, request: PageRequest): Pro
   };
 }
 
-function awaits({ dienst, context, stelle }: Offer): Html {
+function awaits({ dienst, context, stelle, geschlossen }: Offer): Html {
   const texts = serviceTexts(dienst, context.parameters, context.today);
   const pages = reachablePages(evaluate(dienst.form, {}, context)).length;
   const list = (items: readonly string[]) =>
@@ -53,6 +53,10 @@ function awaits({ dienst, context, stelle }: Offer): Html {
     'Ihre Angaben werden auf jeder Seite gespeichert. Mit Ihrem persönlichen Link machen Sie später weiter.',
     'Am Ende prüfen Sie alles und sehen die Kosten, bevor Sie abschicken.',
     ...(stelle ? [`Den Antrag bekommt: ${stelle.name}.`] : []),
+    ...geschlossen.map(
+      ({ von, bis, anlass }) =>
+        `Die Stelle ist geschlossen: ${formatLocalDate(von)}${bis === von ? '' : ` bis ${formatLocalDate(bis)}`}, ${anlass}.`,
+    ),
   ];
   return html`${section('Was Sie erwartet', list(facts))}${
     texts.need.length > 0 ? section('Was Sie brauchen', list(texts.need)) : ''

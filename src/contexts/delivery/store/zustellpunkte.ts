@@ -152,3 +152,26 @@ export async function markKeyRemoved(tx: Tx, tenant: TenantId, kid: string, now:
     sql`update delivery.zustellpunkt_key set removed_at = ${now} where tenant_id = ${tenant} and kid = ${kid}`,
   );
 }
+
+/** A Zustellpunkt with one of its keys, or with none. */
+export interface ZustellpunktRow extends StoredZustellpunkt {
+  readonly kid: string | null;
+  readonly validFrom: Date | null;
+  readonly validTo: Date | null;
+  readonly removedAt: Date | null;
+}
+
+/** The Zustellpunkte of several organisations with all their keys, one row a key. One query. */
+export function zustellpunkteOfAll(
+  tx: Tx,
+  tenants: readonly TenantId[],
+): Promise<readonly ZustellpunktRow[]> {
+  return rowsOf(
+    tx,
+    sql<ZustellpunktRow>`select z.tenant_id as tenant, z.id, z.name, z.state, z.postfach, k.kid,
+        k.valid_from as "validFrom", k.valid_to as "validTo", k.removed_at as "removedAt"
+      from delivery.zustellpunkt z left join delivery.zustellpunkt_key k
+        on k.tenant_id = z.tenant_id and k.zustellpunkt_id = z.id
+      where z.tenant_id = any (${[...tenants]}::uuid[]) order by z.tenant_id, z.name, z.id`,
+  );
+}

@@ -21,6 +21,7 @@ import {
   setZustellpunktPostfach,
   setZustellpunktState,
   zustellpunkteOf,
+  zustellpunkteOfAll,
 } from '../store/zustellpunkte.ts';
 
 /** A Zustellpunkt as others see it. */
@@ -119,6 +120,26 @@ export async function listZustellpunkte(
     list.push({ ...zustellpunkt, key: key && { kid: key.kid, validTo: key.validTo } });
   }
   return list;
+}
+
+/** The same of several organisations at once, in one query. */
+export async function listZustellpunkteVieler(
+  tx: Tx,
+  tenants: readonly TenantId[],
+  now: Date,
+): Promise<ReadonlyMap<TenantId, readonly Zustellpunkt[]>> {
+  const rows = Map.groupBy(await zustellpunkteOfAll(tx, tenants), ({ id }) => id);
+  const list = [...rows.values()].flatMap((own): readonly Zustellpunkt[] => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { tenant, id, name, state, postfach } = first;
+    const keys = own.flatMap(({ kid, validFrom, validTo, removedAt }) =>
+      kid && validFrom && validTo ? [{ kid, validFrom, validTo, removedAt }] : [],
+    );
+    const key = currentKey(keys, now);
+    return [{ tenant, id, name, state, postfach, key: key && { kid: key.kid, validTo: key.validTo } }];
+  });
+  return Map.groupBy(list, ({ tenant }) => tenant);
 }
 
 function audit(tx: Tx, verb: string, id: string, summary: Readonly<Record<string, string>>): Promise<void> {

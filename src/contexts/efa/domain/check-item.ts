@@ -1,5 +1,5 @@
 /** Who can mend what the go-live check found. */
-export type Zustaendig = 'Kommune' | 'IT-Dienstleister' | 'Betrieb';
+export type Zustaendig = 'Kommune' | 'IT-Dienstleister' | 'Betrieb' | 'Land oder Bündler' | 'Betreiber';
 
 /** One line of the go-live check. */
 export interface CheckItem {

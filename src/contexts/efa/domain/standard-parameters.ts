@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel';
+import { bezirkeIn, type Ort, zielIn } from './bezirke.ts';
 import type { ParameterDefinition, ParameterValues } from './onlinedienst.ts';
 
 const textParameter = {
@@ -34,6 +35,20 @@ export const standardParameters: readonly ParameterDefinition[] = [
   { ...textParameter, id: 'stelleOeffnungszeiten', label: 'Öffnungszeiten', kind: 'multiline', max: 500 },
   {
     ...textParameter,
+    id: 'stelleSchliesstage',
+    label: 'Eigene Schließtage',
+    hint: 'Nur was über die Feiertage Ihres Landes hinausgeht, zum Beispiel der 24. Dezember. Bürgerinnen und Bürger lesen sie.',
+    kind: 'table',
+    required: false,
+    columns: [
+      { ...textParameter, id: 'von', label: 'vom', kind: 'date' },
+      { ...textParameter, id: 'bis', label: 'bis', kind: 'date', required: false },
+      { ...textParameter, id: 'anlass', label: 'Anlass', max: 100 },
+    ],
+    maxRows: 40,
+  },
+  {
+    ...textParameter,
     id: 'datenschutzVerantwortlich',
     label: 'Verantwortlich für die Verarbeitung',
     hint: 'Die Behörde, die über die Daten des Antrags entscheidet, mit Anschrift.',
@@ -52,36 +67,73 @@ export type ParameterTopic = 'dienst' | 'zustellpunkt' | 'stelle' | 'datenschutz
 
 /** What a parameter is about: the Onlinedienst itself, where Anträge go, the office, or data protection. */
 export function parameterTopic({ id, kind }: Pick<ParameterDefinition, 'id' | 'kind'>): ParameterTopic {
-  if (kind === 'zustellpunkt') return 'zustellpunkt';
+  if (kind === 'zustellpunkt' || isBezirkTable(id)) return 'zustellpunkt';
   if (!standardParameters.some((standard) => standard.id === id)) return 'dienst';
   return id.startsWith('stelle') ? 'stelle' : 'datenschutz';
 }
 
-/** Under which name the Zustellpunkt of a kind of office is stated. */
-function zustellpunktName(office: string): string {
-  return `zustellpunkt${office.slice(0, 1).toUpperCase()}${office.slice(1)}`;
+/** Under which name something of a kind of office is stated. */
+function officeName(what: 'zustellpunkt' | 'bezirke', office: string): string {
+  return `${what}${office.slice(0, 1).toUpperCase()}${office.slice(1)}`;
 }
 
-/** For each kind of office that a service names, the choice of the Zustellpunkt to which its Anträge go. */
+/** For each kind of office that a service names, the Zustellpunkt to which its Anträge go, and those of single districts. */
 export function zustellpunktParameters(
   covers: readonly { readonly name: string; readonly office: string }[],
 ): readonly ParameterDefinition[] {
-  return [...new Set(covers.map(({ office }) => office))].map((office) => ({
-    ...textParameter,
-    id: zustellpunktName(office),
-    label: `Zustellpunkt für ${covers
+  return [...new Set(covers.map(({ office }) => office))].flatMap((office) => {
+    const names = covers
       .filter((each) => each.office === office)
       .map(({ name }) => `„${name}“`)
-      .join(', ')}`,
-    hint: 'Dorthin gehen die Anträge, verschlüsselt mit dem Schlüssel dieses Zustellpunkts.',
-    kind: 'zustellpunkt',
-  }));
+      .join(', ');
+    return [
+      {
+        ...textParameter,
+        id: officeName('zustellpunkt', office),
+        label: `Zustellpunkt für ${names}`,
+        hint: 'Dorthin gehen die Anträge, verschlüsselt mit dem Schlüssel dieses Zustellpunkts.',
+        kind: 'zustellpunkt',
+      },
+      bezirkTable(office, names),
+    ];
+  });
 }
 
-/** The id of the Zustellpunkt that receives for a kind of office; null where none is stated. */
-export function zustellpunktFor(values: ParameterValues, office: string): string | null {
-  const value = values[zustellpunktName(office)];
+function bezirkTable(office: string, names: string): ParameterDefinition {
+  return {
+    ...textParameter,
+    id: officeName('bezirke', office),
+    label: `Zustellpunkte nach Bezirk für ${names}`,
+    hint: 'Nur wenn mehrere Stellen zuständig sind: eine Zeile je Postleitzahl oder Ortsteil, jede genau einmal. Es zählt die Anschrift im Antrag; was keine Zeile nennt, geht an den Zustellpunkt darüber.',
+    kind: 'table',
+    required: false,
+    columns: [
+      { ...textParameter, id: 'bezirk', label: 'Postleitzahl oder Ortsteil', max: 80 },
+      { ...textParameter, id: 'ziel', label: 'Zustellpunkt', kind: 'zustellpunkt' },
+    ],
+    maxRows: 400,
+  };
+}
+
+function isBezirkTable(id: string): boolean {
+  return /^bezirke[A-Z]/.test(id);
+}
+
+/**
+ * The id of the Zustellpunkt that receives for a kind of office, for an Antrag from a place: that of its Ortsteil, else that of
+ * its Postleitzahl, else the one for all. Null where none is stated.
+ */
+export function zustellpunktFor(values: ParameterValues, office: string, ort: Ort = {}): string | null {
+  const inBezirk = zielIn(bezirkeIn(values[officeName('bezirke', office)]), ort);
+  const value = inBezirk ?? values[officeName('zustellpunkt', office)];
   return typeof value === 'string' ? value : null;
+}
+
+/** All Zustellpunkte to which Anträge for a kind of office may go. */
+export function zustellpunkteFor(values: ParameterValues, office: string): readonly string[] {
+  const all = zustellpunktFor(values, office);
+  const bezirke = bezirkeIn(values[officeName('bezirke', office)]).map(({ ziel }) => ziel);
+  return [...new Set([...(all === null ? [] : [all]), ...bezirke])];
 }
 
 /** The office that answers for a service, from a day on. */

@@ -1,5 +1,6 @@
 import { parseParameters } from '#forms';
-import { parseOnlinedienst } from '#forms/onlinedienst';
+import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
+import type { Result } from '#kernel';
 import type { CheckItem } from '../domain/check-item.ts';
 import type { ParameterValues } from '../domain/onlinedienst.ts';
 import type { ProbeSubject } from '../doors-deps.ts';
@@ -14,10 +15,22 @@ export function formValues(
 }
 
 /** Whether the form, as it was offered, still compiles and accepts these values. */
-export function formItem({ dienst, definition, parameters }: ProbeSubject): CheckItem {
+export function formItem(subject: ProbeSubject): CheckItem {
+  return formItemWith(parsedOf(subject.definition), subject);
+}
+
+/** The two documents of a version, compiled. */
+export function parsedOf({ dienst, formular }: ProbeSubject['definition']): Result<Onlinedienst> {
+  return parseOnlinedienst(JSON.stringify(dienst), JSON.stringify(formular));
+}
+
+/** As `formItem`, for a version that was compiled before. */
+export function formItemWith(
+  parsed: Result<Onlinedienst>,
+  { dienst, parameters }: Pick<ProbeSubject, 'dienst' | 'parameters'>,
+): CheckItem {
   const line = { id: 'formular', what: 'Das Formular läuft mit diesen Parametern', required: true } as const;
   const href = `/anbindungen/${dienst.id}#feld-${dienst.parameters[0]?.id ?? 'giltAb'}`;
-  const parsed = parseOnlinedienst(JSON.stringify(definition.dienst), JSON.stringify(definition.formular));
   if (!parsed.ok)
     return {
       ...line,

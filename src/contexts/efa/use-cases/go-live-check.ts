@@ -38,19 +38,37 @@ export async function goLiveCheck(
   });
   if (!read.ok) return read;
   const { angebot, definition, facts } = read.value;
-  const parameters = valuesAt(facts, { date });
-  const subject = { actor, kommune, dienst: angebot.data, definition, parameters, date };
-  const stated = parameterItems(angebot, parameters);
-  // Before the values are complete the form has nothing to say that the lines above do not say better.
-  const form = missingOf(stated).some(({ id }) => id.startsWith('parameter')) ? [] : [formItem(subject)];
+  const subject = {
+    actor,
+    kommune,
+    dienst: angebot.data,
+    definition,
+    parameters: valuesAt(facts, { date }),
+    date,
+  };
   return ok([
+    ...(await itemsOf(deps, angebot, subject, formItem)),
+    ...(await runProbes(deps.probes, subject)),
+  ]);
+}
+
+/** The lines that this context knows of itself; `formItemOf` says whether the form works. */
+export async function itemsOf(
+  deps: Pick<CheckDeps, 'zustellpunkte' | 'world' | 'ended'>,
+  angebot: Angebot,
+  subject: ProbeSubject,
+  formItemOf: (subject: ProbeSubject) => CheckItem,
+): Promise<readonly CheckItem[]> {
+  const stated = parameterItems(angebot, subject.parameters);
+  // Before the values are complete the form has nothing to say that the lines above do not say better.
+  const form = missingOf(stated).some(({ id }) => id.startsWith('parameter')) ? [] : [formItemOf(subject)];
+  return [
     ...stated,
     ...form,
     ...(await zustellpunktItems(deps, subject)),
     ...landItems(subject),
     ...(await dutyItems(deps, subject)),
-    ...(await runProbes(deps.probes, subject)),
-  ]);
+  ];
 }
 
 /** The lines of several probes, in their order. */

@@ -3,13 +3,21 @@ import { type FieldProblem, type LocalDate, ok, parseLocalDate, type Result, ref
 import { allParameters } from '../domain/all-parameters.ts';
 import type { Anbindung } from '../domain/anbindung.ts';
 import type { Angebot } from '../domain/angebot.ts';
+import { bezirkProblems } from '../domain/bezirke.ts';
 import { missingOf } from '../domain/check-item.ts';
 import { checkParameters, missingParameters } from '../domain/check-parameters.ts';
-import { changeDays, type ParameterFact, valuesAt } from '../domain/parameter-facts.ts';
+import type { ParameterDefinition } from '../domain/onlinedienst.ts';
+import {
+  changeDays,
+  type ParameterFact,
+  valuesAt,
+  type WirksamerWert,
+  wirksamAt,
+} from '../domain/parameter-facts.ts';
 import { istOeffentlich, nachSchritt } from '../domain/zustand.ts';
 import type { EfaDeps } from '../doors-deps.ts';
-import { invalidField, invalidParameters, notReady, stepImpossible } from '../errors.ts';
-import { insertParameters, readParameterFacts } from '../store-anbindung.ts';
+import { invalidField, invalidParameters, notReady, stepImpossible, valueBound } from '../errors.ts';
+import { insertParameters, type NewParameter, readParameterFacts } from '../store-anbindung.ts';
 import { readDefinition } from '../store-angebot.ts';
 import { type AnbindungRef, type Change, changeAnbindung } from './change-anbindung.ts';
 import type { Editor } from './editor.ts';
@@ -38,14 +46,16 @@ export async function saveParameters(
   return changeAnbindung(deps, editor, input, async (current, angebot, tx) => {
     const zustand = nachSchritt(current.zustand, 'parameter-erfassen');
     if (zustand === null) return refuse(stepImpossible(current.zustand, 'parameter-erfassen'));
-    const checked = checkParameters(allParameters(angebot.data), input.values);
-    if (checked.problems.length > 0) return refuse(invalidParameters(checked.problems));
+    const definitions = allParameters(angebot.data);
+    const checked = checkParameters(definitions, input.values);
+    const problems = [...checked.problems, ...bezirkProblems(definitions, checked.values)];
+    if (problems.length > 0) return refuse(invalidParameters(problems));
     const facts = await readParameterFacts(tx, current.dienst);
-    const before = valuesAt(facts, { date: giltAb });
-    const changed = Object.entries(checked.values)
-      .filter(([name, wert]) => !isDeepStrictEqual(before[name] ?? null, wert))
-      .map(([name, wert]) => ({ name, wert }));
+    const before = wirksamAt(facts, { date: giltAb });
+    const changed = changedValues(checked.values, before);
     if (changed.length === 0) return ok(null);
+    const bound = changed.flatMap(({ name }) => boundBy(definitions, before.get(name)) ?? []);
+    if (bound.length > 0) return refuse(valueBound(bound));
     if (istOeffentlich(current.zustand)) {
       const then = [...facts, ...changed.map((each) => factOf(each, giltAb, erfasstAm))];
       const definition = await readDefinition(tx, current.dienst, current.fassung);
@@ -60,6 +70,30 @@ export async function saveParameters(
         insertParameters(inner, editor.kommune.tenant, current.dienst, changed, { giltAb, erfasstAm }),
     });
   });
+}
+
+/** What differs from what counts; taking away what the Kommune never said of its own changes nothing. */
+function changedValues(
+  values: Readonly<Record<string, NewParameter['wert']>>,
+  before: ReadonlyMap<string, WirksamerWert>,
+): readonly NewParameter[] {
+  return Object.entries(values)
+    .filter(([name, wert]) => {
+      const known = before.get(name);
+      if (wert === null && known?.fact.ebene !== 'kommune') return false;
+      return !isDeepStrictEqual(known?.wert ?? null, wert);
+    })
+    .map(([name, wert]) => ({ name, wert }));
+}
+
+function boundBy(
+  definitions: readonly ParameterDefinition[],
+  value: WirksamerWert | undefined,
+): FieldProblem | null {
+  if (value === undefined || value.fact.ebene === 'kommune' || !value.fact.verbindlich) return null;
+  const { name, sagt, grundlage } = value.fact;
+  const label = definitions.find(({ id }) => id === name)?.label ?? name;
+  return { field: name, message: `„${label}“ gibt ${sagt} verbindlich vor (${grundlage}).` };
 }
 
 function dayOf({ clock }: Pick<EfaDeps, 'clock'>, text: string | undefined): Result<LocalDate> {
@@ -78,7 +112,8 @@ function factOf(
   giltAb: LocalDate,
   erfasstAm: Date,
 ): ParameterFact {
-  return { nummer: Number.MAX_SAFE_INTEGER, name, wert, giltAb, erfasstAm, erfasstVon: '' };
+  const own = { erfasstVon: '', ebene: 'kommune', verbindlich: false, sagt: '', grundlage: '' } as const;
+  return { nummer: Number.MAX_SAFE_INTEGER, name, wert, giltAb, erfasstAm, ...own };
 }
 
 /** On each day from `from` on on which something changes, all is there and the form works. */

@@ -1,6 +1,6 @@
 import type { Zustellpunkt } from '#delivery';
 import type { CheckItem } from '../domain/check-item.ts';
-import { zustellpunktFor } from '../domain/standard-parameters.ts';
+import { zustellpunkteFor } from '../domain/standard-parameters.ts';
 import type { EfaDeps, ProbeSubject } from '../doors-deps.ts';
 
 /** Whether each chosen Zustellpunkt takes Anträge and has a key that counts now. What is not chosen is another line. */
@@ -9,7 +9,7 @@ export async function zustellpunktItems(
   { kommune, dienst, parameters }: ProbeSubject,
 ): Promise<readonly CheckItem[]> {
   const own = await zustellpunkte(kommune);
-  const chosen = new Set(dienst.covers.flatMap(({ office }) => zustellpunktFor(parameters, office) ?? []));
+  const chosen = new Set(dienst.covers.flatMap(({ office }) => zustellpunkteFor(parameters, office)));
   return [...chosen].map((id) =>
     itemOf(
       id,

@@ -1,22 +1,22 @@
 import { html } from 'hono/html';
-import { ok, type Refusal, type Result } from '#kernel';
+import { type LocalDate, ok, type Refusal, type Result } from '#kernel';
 import type { PageContent, PageRequest } from '#platform';
 import { alert, problemsOf, refusalNotice } from '#ui';
 import { allParameters } from '../domain/all-parameters.ts';
 import type { CheckItem } from '../domain/check-item.ts';
-import { valuesAt } from '../domain/parameter-facts.ts';
+import { valuesAt, wirksamAt } from '../domain/parameter-facts.ts';
 import type { Schritt } from '../domain/zustand.ts';
 import type { EfaDeps } from '../doors-deps.ts';
 import { schrittLabel } from '../messages.ts';
 import { type Editor, readerOf } from '../use-cases/editor.ts';
 import { goLiveCheck } from '../use-cases/go-live-check.ts';
 import { type AnbindungDetail, readDetail } from '../use-cases/read-anbindungen.ts';
+import { readableText } from '../views/parameter-text.ts';
 import { confirmForm, historyPart, type PartContext, standPart } from './anbindung-parts.ts';
 import { stepsPart } from './anbindung-steps.ts';
 import { flashOf } from './answers.ts';
 import { checkList } from './check-list.ts';
 import { parameterForm } from './parameter-form.ts';
-import { readableText } from './parameter-text.ts';
 
 /** All that the pages of an Anbindung show. */
 export interface Shown {
@@ -73,6 +73,7 @@ export function anbindungContent(
     moreRowsFor: typed.moreRowsFor ?? null,
     csrfToken: request.csrfToken,
     zustellpunkte,
+    herkunft: herkunftOf(facts, today),
   });
   return {
     title: `Anbindung: ${angebot.data.title}`,
@@ -84,10 +85,25 @@ export function anbindungContent(
       ${standPart(detail, context)}${mayChange ? stepsPart(detail, context) : ''}
       ${anbindung.zustand === 'beendet' ? '' : checkList(items)}${edit ? parameters : ''}${historyPart(detail, today)}`,
     nextSteps: [
+      { label: 'Parameter prüfen', href: `/parameter/${dienst}/pruefung` },
       { label: 'Was der Onlinedienst abdeckt', href: `/onlinedienste/${dienst}` },
       { label: 'Lücken', href: '/luecken' },
     ],
   };
+}
+
+/** Which values come from above, and whether the Kommune may say otherwise. */
+function herkunftOf(facts: AnbindungDetail['facts'], date: LocalDate) {
+  return new Map(
+    [...wirksamAt(facts, { date })].flatMap(([name, { fact }]) => {
+      const { ebene, sagt, grundlage, verbindlich } = fact;
+      if (ebene === 'kommune') return [];
+      const satz = verbindlich
+        ? `${sagt} gibt das verbindlich vor: ${grundlage}.`
+        : `Vorschlag von ${sagt} (${grundlage}). Sie können etwas anderes eintragen.`;
+      return [[name, { satz, fest: verbindlich }] as const];
+    }),
+  );
 }
 
 /** After a conflict: where the stored values differ from those that were typed. */

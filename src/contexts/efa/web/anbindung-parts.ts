@@ -17,7 +17,7 @@ import { allParameters } from '../domain/all-parameters.ts';
 import type { Schritt } from '../domain/zustand.ts';
 import { schrittLabel, zustandText } from '../messages.ts';
 import type { AnbindungDetail } from '../use-cases/read-anbindungen.ts';
-import { readableText } from './parameter-text.ts';
+import { readableText } from '../views/parameter-text.ts';
 import { zustandBadge } from './zustand-badge.ts';
 
 /** What a part of the page needs besides the Anbindung itself. */
@@ -89,13 +89,14 @@ export function historyPart({ angebot, facts }: AnbindungDetail, today: LocalDat
   if (facts.length === 0) return '';
   const definitions = new Map(allParameters(angebot.data).map((each) => [each.id, each]));
   const planned = facts.filter(({ giltAb }) => giltAb > today).length;
-  const rows = facts.toReversed().map(({ name, wert, giltAb, erfasstAm }) => {
+  const rows = facts.toReversed().map(({ name, wert, giltAb, erfasstAm, sagt }) => {
     const definition = definitions.get(name);
     return [
       definition?.label ?? name,
       definition ? readableText(definition, wert) : '',
       `${formatLocalDate(giltAb)}${giltAb > today ? ' (geplant)' : ''}`,
       formatInstant(erfasstAm),
+      sagt || 'Ihre Kommune',
     ];
   });
   const shown = table({
@@ -107,6 +108,7 @@ export function historyPart({ angebot, facts }: AnbindungDetail, today: LocalDat
       { label: 'Wert', width: 'wide' },
       { label: 'Gilt ab' },
       { label: 'Erfasst' },
+      { label: 'Von' },
     ],
     rows,
   });

@@ -38,7 +38,7 @@ export function lueckenDefinition(ags: string, own = false): ListDefinition<Luec
         cell: (row) =>
           row.angebote.length === 0
             ? 'noch kein Angebot'
-            : html`${row.angebote.map(({ dienst, data }) => html`<div>${textLink(`/onlinedienste/${dienst}`, data.title)}</div>`)}${row.ausgesetzt ? html`<p class="kern-body kern-body--small">zurzeit ausgesetzt</p>` : ''}`,
+            : html`${row.angebote.map(({ dienst, data }) => html`<div>${textLink(`/marktplatz/${dienst}`, data.title)}</div>`)}${row.ausgesetzt ? html`<p class="kern-body kern-body--small">zurzeit ausgesetzt</p>` : ''}`,
         sortable: true,
       },
       { key: 'offen', label: 'Warum offen?', value: ({ offen }) => offen, exportOnly: true },

@@ -149,7 +149,7 @@ function closingCard({ angebot, luecken, anbindung }: Schliessend, own: boolean)
   return card({
     title: angebot.data.title,
     headingLevel: 3,
-    href: own && anbindung ? `/anbindungen/${angebot.dienst}` : `/onlinedienste/${angebot.dienst}`,
+    href: own && anbindung ? `/anbindungen/${angebot.dienst}` : `/marktplatz/${angebot.dienst}`,
     preline: counts.join(', '),
     body: html`<ul class="kern-list kern-list--bullet">${luecken.map(
       ({ leistung, verdict }) =>
@@ -158,7 +158,7 @@ function closingCard({ angebot, luecken, anbindung }: Schliessend, own: boolean)
     footer: own
       ? anbindung
         ? `Ihre Anbindung: ${zustandLabel[anbindung.zustand]}`
-        : 'Noch nicht angebunden'
+        : 'Noch nicht angebunden. Preis ansehen und bestellen'
       : `angeboten von ${angebot.anbieter}`,
   });
 }

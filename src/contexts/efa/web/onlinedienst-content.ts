@@ -73,6 +73,7 @@ export function content(
         ]),
       )}`,
     nextSteps: [
+      { label: 'Was er kostet, und bestellen', href: `/marktplatz/${dienst}` },
       { label: 'Welche Lücken er schließt', href: '/luecken' },
       { label: 'Alle Onlinedienste', href: '/onlinedienste' },
     ],

@@ -3,6 +3,7 @@ import type { FieldProblem } from '#kernel';
 import {
   button,
   buttonRow,
+  descriptionList,
   errorOf,
   fieldset,
   form,
@@ -14,7 +15,7 @@ import {
 } from '#ui';
 import type { ParameterDefinition } from '../domain/onlinedienst.ts';
 import { parameterTopic } from '../domain/standard-parameters.ts';
-import { fieldText, rowsIn } from './parameter-text.ts';
+import { fieldText, readableText, rowsIn } from '../views/parameter-text.ts';
 
 /** What the form shows: values as stored or as typed, what is wrong, and how many empty rows each table offers. */
 export interface ParameterFormState {
@@ -26,6 +27,8 @@ export interface ParameterFormState {
   /** The table for which somebody asked for more rows. */
   readonly moreRowsFor: string | null;
   readonly csrfToken: string;
+  /** Where a value comes from that the Kommune did not state itself, and whether it may say otherwise. */
+  readonly herkunft: ReadonlyMap<string, { readonly satz: string; readonly fest: boolean }>;
   /** The Kommune's Zustellpunkte, to choose from. */
   readonly zustellpunkte: readonly { readonly value: string; readonly label: string }[];
 }
@@ -75,28 +78,24 @@ export function parameterForm(definitions: readonly ParameterDefinition[], state
 }
 
 function parameterField(definition: ParameterDefinition, state: ParameterFormState) {
-  const { id, label, kind } = definition;
-  if (kind === 'table') return tableField(definition, state);
-  if (kind === 'zustellpunkt') {
-    const options = state.zustellpunkte;
-    const value = fieldText(definition, state.values[id]);
-    return selectField({
-      name: id,
-      label,
-      hint: hintOf(definition),
-      error: errorOf(state.problems, id),
-      value,
-      options,
-    });
-  }
-  return scalarField(definition, definition.id, state.values[definition.id], state.problems);
+  const { id, label, kind, hint } = definition;
+  const herkunft = state.herkunft.get(id);
+  if (herkunft?.fest)
+    return descriptionList([
+      [label, html`${readableText(definition, state.values[id])}<br>${herkunft.satz}`],
+    ]);
+  const told = herkunft
+    ? { ...definition, hint: [hint, herkunft.satz].filter(Boolean).join(' ') }
+    : definition;
+  if (kind === 'table') return tableField(told, state);
+  return scalarField(told, id, state.values[id], state);
 }
 
 function scalarField(
   definition: ParameterDefinition,
   name: string,
   value: unknown,
-  problems: readonly FieldProblem[],
+  { problems, zustellpunkte }: Pick<ParameterFormState, 'problems' | 'zustellpunkte'>,
 ) {
   const options = {
     name,
@@ -107,6 +106,8 @@ function scalarField(
   };
   const text = fieldText(definition, value);
   switch (definition.kind) {
+    case 'zustellpunkt':
+      return selectField({ ...options, value: text, options: zustellpunkte });
     case 'boolean':
       return radioGroup({
         ...options,
@@ -171,7 +172,7 @@ function tableField(definition: ParameterDefinition, state: ParameterFormState) 
     fieldset(
       `${label}: Zeile ${index + 1}`,
       html`<div class="lw-inline-form">${columns.map((column) =>
-        scalarField({ ...column, hint: null }, `${id}.${index}.${column.id}`, row[column.id], state.problems),
+        scalarField({ ...column, hint: null }, `${id}.${index}.${column.id}`, row[column.id], state),
       )}</div>`,
       { error: state.problems.some(({ field }) => field.startsWith(`${id}.${index}.`)) },
     ),

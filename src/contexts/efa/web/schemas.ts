@@ -85,7 +85,7 @@ export const anbindungDetailSchema = anbindungSchema.extend({
       what: z.string(),
       ok: z.boolean(),
       required: z.boolean(),
-      who: z.enum(['Kommune', 'IT-Dienstleister', 'Betrieb']),
+      who: z.enum(['Kommune', 'IT-Dienstleister', 'Betrieb', 'Land oder Bündler', 'Betreiber']),
       how: z.string(),
       href: z.string().nullable(),
     }),

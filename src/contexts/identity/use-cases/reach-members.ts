@@ -11,6 +11,8 @@ export interface ReachableMember {
   readonly roles: readonly Role[];
   readonly permissions: ReadonlySet<string>;
   readonly managesMembers: boolean;
+  /** The offices for which the person works the inbox, by id; `null`: all. */
+  readonly stellen: readonly string[] | null;
 }
 
 /** Name and address of one person, for a mail to it. */
@@ -29,9 +31,10 @@ export async function reachableMembers(
   const members = await listMembers(tx, tenant);
   return members
     .filter((member) => maySignIn(member, today))
-    .map(({ id, roles }) => {
+    .map(({ id, roles, stellen }) => {
       const known = knownRoles(roles);
-      return { id, roles: known, permissions: permissionsOf(known), managesMembers: managesMembers(known) };
+      const permissions = permissionsOf(known);
+      return { id, roles: known, permissions, managesMembers: managesMembers(known), stellen };
     });
 }
 

@@ -31,6 +31,12 @@ export interface Effectives {
     overlays: readonly Overlay[],
     kommune: KommuneValues | null,
   ) => Result<Effective>;
+  /** The same for citizens: quick, without origins, and a binding value wins over another one instead of refusing. */
+  readonly served: (
+    dienst: Onlinedienst,
+    overlays: readonly Overlay[],
+    kommune: KommuneValues,
+  ) => Result<{ readonly hash: string; readonly dienst: Onlinedienst; readonly values: ParameterValues }>;
   /** How many definitions and sets of values are kept. */
   readonly kept: () => { readonly definitions: number; readonly values: number };
 }
@@ -38,15 +44,31 @@ export interface Effectives {
 /** So many compiled definitions, and so many sets of values, are kept in memory; the oldest go first. */
 const mostDefinitions = 2_000;
 const mostValues = 80_000;
+const mostServed = 30_000;
 
 export function createEffectives(): Effectives {
   const definitions = new Map<string, Result<LayeredDienst>>();
   const values = new Map<string, Result<ValueSet>>();
+  const servedValues = new Map<string, Result<ParameterValues>>();
+  const layeredOf = (base: Onlinedienst, overlays: readonly Overlay[]) => {
+    const ordered = overlays.toSorted((a, b) => order[a.level] - order[b.level]);
+    const key = [hashOf(base.definition), hashOf(base.form.definition), ...ordered.map(hashOf)].join();
+    return { ordered, key, layered: kept(definitions, key, mostDefinitions, () => layer(base, ordered)) };
+  };
   return {
+    served: (base, overlays, { values: own }) => {
+      const { ordered, key, layered } = layeredOf(base, overlays);
+      if (!layered.ok) return layered;
+      const { dienst } = layered.value;
+      const all = servedOf(dienst, ordered, own);
+      const hash = shortHash(`${key} ${JSON.stringify(all)}`);
+      const parsed = kept(servedValues, hash, mostServed, () =>
+        parseParameters(dienst.definition.parameters, all),
+      );
+      return parsed.ok ? ok({ hash, dienst, values: parsed.value }) : parsed;
+    },
     of: (base, overlays, kommune) => {
-      const ordered = overlays.toSorted((a, b) => order[a.level] - order[b.level]);
-      const key = [hashOf(base.definition), hashOf(base.form.definition), ...ordered.map(hashOf)].join();
-      const layered = kept(definitions, key, mostDefinitions, () => layer(base, ordered));
+      const { ordered, key, layered } = layeredOf(base, overlays);
       if (!layered.ok) return layered;
       const { dienst, origins } = layered.value;
       const own = { hash: key, dienst, origins, base: originOf(base) };
@@ -56,7 +78,7 @@ export function createEffectives(): Effectives {
       if (!set.ok) return set;
       return ok({ ...own, hash: set.value.hash, values: set.value.values, valueOrigins: set.value.origins });
     },
-    kept: () => ({ definitions: definitions.size, values: values.size }),
+    kept: () => ({ definitions: definitions.size, values: values.size + servedValues.size }),
   };
 }
 
@@ -157,6 +179,18 @@ function valuesOf(
   if (!parsed.ok) return parsed;
   const hash = shortHash(JSON.stringify([hashOf(dienst.form.definition), all]));
   return ok({ hash, values: parsed.value, origins });
+}
+
+/** What counts for citizens: the layers' values, the Kommune's own over them, and what a layer binds in any case. */
+function servedOf(
+  { definition }: Onlinedienst,
+  overlays: readonly Overlay[],
+  own: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { given, bound } = valuesOfLayers(overlays);
+  const stated = Object.entries(own).filter(([name]) => !bound.has(name));
+  const all = [...given, ...stated].filter(([name]) => Object.hasOwn(definition.parameters, name));
+  return Object.fromEntries(all);
 }
 
 interface LayerValues {

@@ -1,8 +1,8 @@
-import { formValues, type OnlinedienstData, parametersOf, readAngebot, readDefinition } from '#efa';
-import { parseParameters } from '#forms';
+import { parametersOf, readAngebot, readDefinition } from '#efa';
+import { type ParameterValues, parseParameters } from '#forms';
 import { deletionRule, type Onlinedienst, parseOnlinedienst, serviceTexts } from '#forms/onlinedienst';
 import type { LocalDate } from '#kernel';
-import { actorOf, type Database, type TenantId } from '#platform';
+import { actorOf, type Database, type TenantId, type Tx } from '#platform';
 import type { Loeschung } from '../domain/controllers.ts';
 
 /** What a site says of an Onlinedienst, filled with the values of its Kommune. */
@@ -31,12 +31,20 @@ const actor = actorOf('system', 'portal');
 
 interface Offered {
   readonly onlinedienst: Onlinedienst;
-  readonly data: OnlinedienstData;
   readonly betreiber: string;
 }
 
+/** Lays the published layers of the transaction's Kommune over a version, with its values; null where they do not fit. */
+export type LayDienst = (
+  tx: Tx,
+  base: Onlinedienst,
+  values: EfaValues,
+) => Promise<{ readonly dienst: Onlinedienst; readonly values: ParameterValues } | null>;
+
+type EfaValues = Awaited<ReturnType<typeof parametersOf>>;
+
 /** A reader that compiles each version once: an offered version never changes. */
-export function openDienstReader(db: Database): DienstReader {
+export function openDienstReader(db: Database, lay?: LayDienst): DienstReader {
   const compiled = new Map<string, Promise<Offered | null>>();
   const offeredOf = (dienst: string, fassung: string) => {
     const key = `${dienst}@${fassung}`;
@@ -54,10 +62,19 @@ export function openDienstReader(db: Database): DienstReader {
   return async (tenant, { dienst, fassung }, date) => {
     const offered = await offeredOf(dienst, fassung);
     if (offered === null) return null;
-    const values = await db.withTenant(tenant, actor, (tx) => parametersOf(tx, dienst, { date }));
-    return seiteOf(offered, values, date);
+    return db.withTenant(tenant, actor, async (tx) => {
+      const values = await parametersOf(tx, dienst, { date });
+      const laid = await (lay ?? withoutLayers)(tx, offered.onlinedienst, values);
+      return seiteOf(offered, laid, values, date);
+    });
   };
 }
+
+const withoutLayers: LayDienst = async (_, dienst, values) => {
+  const known = Object.entries(values).filter(([name]) => Object.hasOwn(dienst.definition.parameters, name));
+  const parsed = parseParameters(dienst.definition.parameters, Object.fromEntries(known));
+  return parsed.ok ? { dienst, values: parsed.value } : null;
+};
 
 async function readOffered(db: Database, dienst: string, fassung: string): Promise<Offered | null> {
   const [angebot, definition] = await db.withPublic(async (tx) => [
@@ -67,16 +84,17 @@ async function readOffered(db: Database, dienst: string, fassung: string): Promi
   if (angebot === null || definition === null) return null;
   const parsed = parseOnlinedienst(JSON.stringify(definition.dienst), JSON.stringify(definition.formular));
   if (!parsed.ok) return null;
-  return { onlinedienst: parsed.value, data: angebot.data, betreiber: angebot.anbieter };
+  return { onlinedienst: parsed.value, betreiber: angebot.anbieter };
 }
 
 function seiteOf(
-  { onlinedienst, data, betreiber }: Offered,
-  values: Awaited<ReturnType<typeof parametersOf>>,
+  { onlinedienst: base, betreiber }: Offered,
+  laid: Awaited<ReturnType<LayDienst>>,
+  values: EfaValues,
   date: LocalDate,
 ): DienstSeite {
+  const onlinedienst = laid?.dienst ?? base;
   const { definition } = onlinedienst;
-  const parameters = parseParameters(definition.parameters, formValues(data, values));
   const text = (id: string) => (typeof values[id] === 'string' ? values[id] : null);
   const loeschung = (kind: 'draft' | 'case'): Loeschung | null => {
     const rule = deletionRule(onlinedienst, kind, date);
@@ -88,7 +106,7 @@ function seiteOf(
     woerter: definition.words,
     land: definition.land,
     betreiber,
-    texte: parameters.ok ? serviceTexts(onlinedienst, parameters.value, date) : null,
+    texte: laid ? serviceTexts(onlinedienst, laid.values, date) : null,
     normen: definition.covers.flatMap(({ norms }) =>
       norms.map(({ text: norm, url }) => ({ text: norm, url })),
     ),

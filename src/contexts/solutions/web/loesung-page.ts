@@ -80,7 +80,10 @@ function nextSteps({ id, herkunft }: LoesungStand, mayChange: boolean) {
   return [
     ...(mayChange ? [{ label: 'Änderung beitragen', href: paths.change(id) }] : []),
     ...(herkunft === 'angebot'
-      ? [{ label: 'Zum Angebot des Onlinedienstes', href: `/onlinedienste/${id.replace(/^angebot-/, '')}` }]
+      ? [
+          { label: 'Was er kostet, und bestellen', href: `/marktplatz/${id.replace(/^angebot-/, '')}` },
+          { label: 'Zum Angebot des Onlinedienstes', href: `/onlinedienste/${id.replace(/^angebot-/, '')}` },
+        ]
       : []),
     { label: 'Alle Lösungen', href: paths.register },
   ];

@@ -15,7 +15,7 @@ import {
   type Principal,
 } from '#platform';
 import type { WorkgroupDeps } from '../deps.ts';
-import { addMaterial } from '../use-cases/materialien.ts';
+import { addMaterial, type Eingang } from '../use-cases/materialien.ts';
 import { type Getan, leiten, mitwirken, mitwirkendeOf } from '../use-cases/wer.ts';
 import { type Datei, tueren } from './datei-tueren.ts';
 import { dateiSchema } from './schemas.ts';
@@ -56,11 +56,19 @@ function addOperation(deps: WorkgroupDeps): Operation {
     summary: 'Eine Unterlage (PDF, PNG, JPEG bis 10 MB) zu einer Sitzung speichern',
     params: z.object({ id: z.string() }),
     bodyLimit: 14_000_000,
-    body: z.strictObject({ name: z.string().min(1).max(200), base64: z.base64().max(13_400_000) }),
+    body: z.strictObject({
+      name: z.string().min(1).max(200),
+      base64: z.base64().max(13_400_000),
+      punkt: z.string().describe('Punkt der Tagesordnung, zu dem sie gehört').optional(),
+    }),
     response: z.object({ id: z.string() }),
     status: 201,
     handle: async ({ principal, params, body }) => {
-      const added = await addFile(deps, principal, params.id, body.name, Buffer.from(body.base64, 'base64'));
+      const added = await addFile(deps, principal, params.id, {
+        fileName: body.name,
+        bytes: Buffer.from(body.base64, 'base64'),
+        punkt: body.punkt ?? '',
+      });
       return added.ok ? ok({ id: added.value.id }) : added;
     },
   });
@@ -70,12 +78,11 @@ async function addFile(
   deps: WorkgroupDeps,
   principal: Principal | null,
   sitzung: string,
-  fileName: string,
-  bytes: Buffer,
+  file: Omit<Eingang, 'scanned'>,
 ): Promise<Result<Getan>> {
   const wer = await mitwirkendeOf(deps, principal, 'leiten');
   return wer.ok
-    ? addMaterial(deps, wer.value, sitzung, null, { fileName, bytes, scanned: await deps.scan(bytes) })
+    ? addMaterial(deps, wer.value, sitzung, { ...file, scanned: await deps.scan(file.bytes) })
     : wer;
 }
 
@@ -121,9 +128,9 @@ function addCommand(deps: WorkgroupDeps): Command {
   return {
     capability: 'workgroup.material.add',
     name: 'arbeitsgruppe unterlage add',
-    usage: `<Sitzung> --datei <Pfad> ${organisationUsage}`,
+    usage: `<Sitzung> --datei <Pfad> [--punkt <Punkt>] ${organisationUsage}`,
     summary: 'Eine Unterlage zu einer Sitzung speichern',
-    options: { ...organisationOption, datei: text },
+    options: { ...organisationOption, datei: text, punkt: text },
     arity: [1, 1],
     run: (input) =>
       asOrganisation(deps, input, async (principal) => {
@@ -135,7 +142,11 @@ function addCommand(deps: WorkgroupDeps): Command {
             code: 'COMMAND_USAGE',
             message: `Die Datei „${path}“ ist nicht lesbar. Bitte angeben: --datei <Pfad>`,
           });
-        const added = await addFile(deps, principal, input.positionals[0] ?? '', basename(path), bytes);
+        const added = await addFile(deps, principal, input.positionals[0] ?? '', {
+          fileName: basename(path),
+          bytes,
+          punkt: optionText(input.values, 'punkt'),
+        });
         return commandOutput(added, ({ id }) => `Gespeichert: ${id}`);
       }),
   };

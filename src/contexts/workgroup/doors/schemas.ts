@@ -96,7 +96,9 @@ export const sitzungSchema = sitzungKurz.extend({
     z.object({ id: text, beginn: text, titel: text, minuten: z.int(), zustaendig: maybe, text }),
   ),
   fragen: z.array(frageSchema),
-  unterlagen: z.array(z.object({ id: text, name: text, mediaType: text, bytes: z.int() })),
+  unterlagen: z.array(
+    z.object({ id: text, name: text, mediaType: text, bytes: z.int(), punkt: text.nullable() }),
+  ),
   anmeldungen: z.array(z.object({ haus: text, teilnahme: z.enum(teilnahmen) })),
   anwesend: text,
   beschluesse: z.array(beschlussSchema),

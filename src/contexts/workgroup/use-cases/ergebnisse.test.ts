@@ -218,15 +218,32 @@ test('a file of a session is sealed, read by its members and by nobody else, and
   const bytes = Buffer.from('%PDF-1.7 Unterlage der Sitzung');
   const wer = await w.wer(w.leitung);
   const file = valueIn(
-    await addMaterial(w.deps, wer, id, null, { fileName: '../../Unterlage\r\n.pdf', bytes, scanned: null }),
+    await addMaterial(w.deps, wer, id, {
+      fileName: '../../Unterlage\r\n.pdf',
+      bytes,
+      scanned: null,
+      punkt: '',
+    }),
   );
   const { rows } = await w.world.t.superuser.query('select inhalt, name from workgroup.material');
   assert.ok(!rows[0].inhalt.includes('Unterlage'));
   assert.equal(rows[0].name, 'Unterlage .pdf');
   assert.deepEqual(valueIn(await openMaterial(w.deps, await w.wer(lemgo), file.id)).inhalt, bytes);
   assert.equal(codeOf(await openMaterial(w.deps, await w.wer(w.fremd), file.id)), 'WORKGROUP_FILE_UNKNOWN');
-  const strange = { fileName: 'x.exe', bytes: Buffer.from('MZ'), scanned: null };
-  assert.equal(codeOf(await addMaterial(w.deps, wer, id, null, strange)), 'WORKGROUP_INVALID');
+  const strange = { fileName: 'x.exe', bytes: Buffer.from('MZ'), scanned: null, punkt: '' };
+  assert.equal(codeOf(await addMaterial(w.deps, wer, id, strange)), 'WORKGROUP_INVALID');
+  const lost = { fileName: 'x.pdf', bytes, scanned: null, punkt: file.id };
+  assert.equal(
+    codeOf(await addMaterial(w.deps, wer, id, lost)),
+    'WORKGROUP_INVALID',
+    'no item of this agenda',
+  );
+  await w.getan(w.leitung, 'workgroup.agenda.add', { id }, { titel: 'Haushalt', minuten: '10' });
+  const blick = async () => valueIn(await readSitzungBlick(w.deps, wer, id));
+  const [punkt] = (await blick()).punkte;
+  assert.ok(punkt);
+  const own = valueIn(await addMaterial(w.deps, wer, id, { ...lost, punkt: punkt.id }));
+  assert.equal((await blick()).materialien.find((one) => one.id === own.id)?.punktId, punkt.id);
   await w.getan(w.leitung, 'workgroup.material.remove', { id: file.id });
   assert.equal(codeOf(await openMaterial(w.deps, await w.wer(lemgo), file.id)), 'WORKGROUP_FILE_UNKNOWN');
 });

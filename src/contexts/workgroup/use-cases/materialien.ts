@@ -5,7 +5,7 @@ import type { WorkgroupDeps } from '../deps.ts';
 import { type DateiArt, dateiArtOf, dateiName, groessteDatei } from '../domain/datei.ts';
 import { materialUnbekannt, sitzungUnbekannt, ungueltig } from '../errors.ts';
 import { deleteMaterial, insertMaterial, type Material, readSealedMaterial } from '../store/dateien.ts';
-import { lockSitzung, readSitzung } from '../store/sitzungen.ts';
+import { lockSitzung, readPunkte, readSitzung } from '../store/sitzungen.ts';
 import { systemActor } from './fragen.ts';
 import { type Getan, getan, idOf, type Mitwirkende } from './wer.ts';
 
@@ -13,6 +13,8 @@ type Deps = Pick<WorkgroupDeps, 'db' | 'clock' | 'keys'>;
 
 /** A file as it was handed in; `scanned` is `null` where no scanner is configured. */
 export interface Eingang {
+  /** The item of the agenda that it belongs to, empty for the session as a whole. */
+  readonly punkt: string;
   readonly fileName: string;
   readonly bytes: Buffer;
   readonly scanned: ScanVerdict | null;
@@ -25,7 +27,6 @@ export async function addMaterial(
   { db, clock, keys }: Deps,
   wer: Mitwirkende,
   sitzungId: string,
-  punktId: string | null,
   file: Eingang,
 ): Promise<Result<Getan>> {
   const id = idOf(sitzungId, sitzungUnbekannt);
@@ -35,6 +36,11 @@ export async function addMaterial(
   return db.withTenant(wer.tenant, wer.actor, async (tx) => {
     const sitzung = await lockSitzung(tx, id.value);
     if (sitzung === null) return refuse(sitzungUnbekannt);
+    const punktId = file.punkt === '' ? null : file.punkt;
+    if (punktId !== null && !(await readPunkte(tx, sitzung.id)).some((punkt) => punkt.id === punktId))
+      return refuse(
+        ungueltig([{ field: 'punkt', message: 'Bitte wählen Sie einen Punkt dieser Tagesordnung.' }]),
+      );
     const own = randomBytes(32);
     const materialId = newId();
     const key = await keys.dataKeyOf(tx, wer.tenant);

@@ -94,7 +94,13 @@ export function sitzungJson(blick: SitzungBlick) {
       text,
     })),
     fragen: blick.fragen.map(frageJson),
-    unterlagen: blick.materialien.map(({ id, name, mediaType, bytes }) => ({ id, name, mediaType, bytes })),
+    unterlagen: blick.materialien.map(({ id, name, mediaType, bytes, punktId: punkt }) => ({
+      id,
+      name,
+      mediaType,
+      bytes,
+      punkt,
+    })),
     anmeldungen: blick.anmeldungen.map(({ sitzId, teilnahme }) => ({
       haus: sitzName(sitze, sitzId) ?? '',
       teilnahme,

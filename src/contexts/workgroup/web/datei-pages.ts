@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { html } from 'hono/html';
 import type { Result } from '#kernel';
 import {
+  formField,
   type PageAnswer,
   type PageRequest,
   type PageRoute,
@@ -91,7 +92,8 @@ async function receive(deps: WorkgroupDeps, request: PageRequest): Promise<PageA
   const id = request.params.id ?? '';
   const upload = request.uploads.get('datei')?.find(({ bytes }) => bytes > 0);
   const added = upload
-    ? await addMaterial(deps, wer.value, id, null, {
+    ? await addMaterial(deps, wer.value, id, {
+        punkt: formField(request.form, 'punkt'),
         fileName: upload.fileName,
         scanned: upload.scanned,
         bytes: await uploadBytes(upload),

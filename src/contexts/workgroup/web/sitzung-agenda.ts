@@ -18,14 +18,15 @@ import {
 import { wartetFaden } from '../domain/frage.ts';
 import { istOffen } from '../domain/sitzung.ts';
 import { type SitzungBlick, sitzName } from '../use-cases/read-sitzung.ts';
+import { unterlage } from './sitzung-ergebnisse.ts';
 import type { Stelle } from './sitzung-schritte.ts';
 import { absaetze, getippt, sitzFeld, sitzungHref } from './teile.ts';
 
 /** The agenda with the time at which each item begins, and for whoever leads the forms that change it. */
 export function agendaSection(on: Stelle): Html {
   const { punkte, sitze, zuLang, sitzung, wer } = on.blick;
-  const rows = punkte.map(({ titel, text, beginn, minuten, zustaendig }, at) => [
-    html`${at + 1}. ${titel}${text === '' ? '' : absaetze(text)}`,
+  const rows = punkte.map(({ id, titel, text, beginn, minuten, zustaendig }, at) => [
+    html`${at + 1}. ${titel}${text === '' ? '' : absaetze(text)}${unterlagenZu(on.blick, id)}`,
     `${beginn} Uhr`,
     minuten === 0 ? 'offen' : `${minuten} Min.`,
     sitzName(sitze, zustaendig) ?? 'Leitung',
@@ -54,6 +55,12 @@ export function agendaSection(on: Stelle): Html {
     html`${late}${list}${wer.leitet && istOffen(sitzung.zustand) ? forms(on) : ''}`,
     { id: 'tagesordnung' },
   );
+}
+
+function unterlagenZu({ materialien }: SitzungBlick, punkt: string): Html | '' {
+  const own = materialien.filter(({ punktId }) => punktId === punkt);
+  if (own.length === 0) return '';
+  return html`<ul class="kern-list kern-list--bullet">${own.map((one) => html`<li>${unterlage(one)}</li>`)}</ul>`;
 }
 
 function forms(on: Stelle): Html {

@@ -10,6 +10,7 @@ import {
   linkButton,
   problemsOf,
   section,
+  selectField,
   textLink,
 } from '#ui';
 import { dateiArten } from '../domain/datei.ts';
@@ -17,11 +18,36 @@ import type { SitzungBlick } from '../use-cases/read-sitzung.ts';
 import type { Stelle } from './sitzung-schritte.ts';
 import { absaetze, sitzungHref } from './teile.ts';
 
+/** The way to a file, with its size. */
+export function unterlage({
+  id,
+  name,
+  bytes,
+}: Pick<SitzungBlick['materialien'][number], 'id' | 'name' | 'bytes'>): Html {
+  return html`${textLink(`/arbeitsgruppe/unterlagen/${id}`, name)} (${formatNumber(Math.ceil(bytes / 1000))} kB)`;
+}
+
+function punktFeld({ punkte }: SitzungBlick, problems: ReturnType<typeof problemsOf>): Html {
+  const options = punkte.map(({ id, titel }, at) => ({ value: id, label: `${at + 1}. ${titel}` }));
+  return selectField({
+    name: 'punkt',
+    label: 'Wozu gehört sie?',
+    options,
+    value: '',
+    placeholder: 'Zur ganzen Sitzung',
+    error: errorOf(problems, 'punkt'),
+  });
+}
+
 /** Files of the session. */
 export function unterlagenSection({ blick, request, refused }: Stelle): Html | '' {
   const { materialien, sitzung, wer } = blick;
   if (materialien.length === 0 && !wer.leitet) return '';
-  const list = html`<ul class="kern-list kern-list--bullet">${materialien.map(({ id, name, bytes }) => html`<li>${textLink(`/arbeitsgruppe/unterlagen/${id}`, name)} (${formatNumber(Math.ceil(bytes / 1000))} kB)${wer.leitet ? form({ action: `/arbeitsgruppe/unterlagen/${id}/loeschen`, csrfToken: request.csrfToken, label: `${name} löschen` }, button('Löschen', { kind: 'tertiary', small: true })) : ''}</li>`)}</ul>`;
+  const punktVon = (id: string | null) => {
+    const at = blick.punkte.findIndex((punkt) => punkt.id === id);
+    return at < 0 ? '' : `, zu Punkt ${at + 1}`;
+  };
+  const list = html`<ul class="kern-list kern-list--bullet">${materialien.map(({ id, name, bytes, punktId }) => html`<li>${unterlage({ id, name, bytes })}${punktVon(punktId)}${wer.leitet ? form({ action: `/arbeitsgruppe/unterlagen/${id}/loeschen`, csrfToken: request.csrfToken, label: `${name} löschen` }, button('Löschen', { kind: 'tertiary', small: true })) : ''}</li>`)}</ul>`;
   const error = errorOf(problemsOf(refused), 'datei');
   const add = accordion({
     title: 'Unterlage hochladen',
@@ -33,7 +59,7 @@ export function unterlagenSection({ blick, request, refused }: Stelle): Html | '
         multipart: true,
         label: 'Unterlage hochladen',
       },
-      html`${fileField({ name: 'datei', label: 'Datei', hint: 'PDF, PNG oder JPEG, höchstens 10 MB. Alle Mitglieder der Arbeitsgruppe können sie öffnen.', accept: Object.keys(dateiArten).join(','), error })}${button('Hochladen', { kind: 'secondary' })}`,
+      html`${punktFeld(blick, problemsOf(refused))}${fileField({ name: 'datei', label: 'Datei', hint: 'PDF, PNG oder JPEG, höchstens 10 MB. Alle Mitglieder der Arbeitsgruppe können sie öffnen.', accept: Object.keys(dateiArten).join(','), error })}${button('Hochladen', { kind: 'secondary' })}`,
     ),
   });
   return section(

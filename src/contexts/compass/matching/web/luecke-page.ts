@@ -9,7 +9,7 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import { type RankedSolution, statusLabel } from '#solutions';
+import { angebotId, type RankedSolution, statusLabel } from '#solutions';
 import {
   button,
   card,
@@ -135,13 +135,16 @@ function candidates({ kandidaten }: Luecke) {
 }
 
 function candidate(rang: RankedSolution, index: number) {
-  const { id, inhalt, status } = rang.loesung;
-  return card({
+  const { id, inhalt, status, herkunft } = rang.loesung;
+  const shown = card({
     title: `${index + 1}. ${inhalt.name}`,
     href: `/loesungen/${id}`,
     headingLevel: 3,
     body: html`<p class="kern-body">${punkteText(rang.punkte)} von 100 Punkten, ${statusLabel[status]}${inhalt.anbieter ? `, ${inhalt.anbieter}` : ''}.</p>${gruendeTable(inhalt.name, rang)}`,
   });
+  if (herkunft !== 'angebot') return shown;
+  const market = `/marktplatz/${id.slice(angebotId('').length)}`;
+  return html`${shown}<p class="kern-body">${textLink(market, `„${inhalt.name}“: Preis ansehen und bestellen`)}</p>`;
 }
 
 function interestForm({ zeile }: Luecke, request: PageRequest, today: LocalDate, reason: Refusal | null) {

@@ -1,0 +1,98 @@
+import { type Kommune, readAnbindungenOf } from '#efa';
+import { localDate } from '#kernel';
+import { listSecrets, type TenantId, type Tx } from '#platform';
+import type { ConnectionDeps } from '../connection-deps.ts';
+import { type Ablauf, sortiert } from '../domain/ablauf.ts';
+import { punkteFor } from '../domain/katalog.ts';
+import { readAblaeufe } from '../store-fakt.ts';
+import { type Begleiter, type Haus, within } from './begleiter.ts';
+
+type Deps = Pick<ConnectionDeps, 'db' | 'katalog' | 'schluesselEnden' | 'vertragsEnden'>;
+
+/** Whose expiries are asked for. */
+export type FristenHaus = Pick<Begleiter, 'seite' | 'haus' | 'actor'> & Pick<Haus, 'kommunen'>;
+
+/**
+ * Everything that runs out for a house, soonest first: proofs of the checklists, receiving keys, secrets, contracts. A
+ * Kommune sees its own, an IT-Dienstleister that of all Kommunen that it cares for; secrets each house its own only.
+ */
+export async function readFristen(deps: Deps, wer: FristenHaus): Promise<readonly Ablauf[]> {
+  const names = new Map(wer.kommunen.map(({ tenant, name }) => [tenant, name]));
+  const read = await within(deps, wer, async (tx) => ({
+    nachweise: await nachweise(tx, deps, wer, names),
+    geheimnisse: await listSecrets(tx),
+  }));
+  const [keys, contracts] = [
+    await deps.schluesselEnden(wer.kommunen),
+    await deps.vertragsEnden(wer.haus.tenant),
+  ];
+  return sortiert([
+    ...read.nachweise,
+    ...read.geheimnisse.flatMap(({ id, name, validUntil, subject }): readonly Ablauf[] =>
+      validUntil === null
+        ? []
+        : [
+            {
+              was: `zugangsdaten ${id}`,
+              art: 'zugangsdaten',
+              titel: `Zugangsdaten „${name}“`,
+              kommune: wer.haus.name,
+              dienst: subject || null,
+              bis: localDate(validUntil),
+              href: '/zugangsdaten',
+            },
+          ],
+    ),
+    ...keys.map(
+      ({ tenant, name, bis }): Ablauf => ({
+        was: `schluessel ${tenant} ${name}`,
+        art: 'schluessel',
+        titel: `Empfangsschlüssel von „${name}“`,
+        kommune: names.get(tenant) ?? '',
+        dienst: null,
+        bis,
+        href: '/zustellpunkte',
+      }),
+    ),
+    ...contracts.map(
+      ({ titel, bis, href }): Ablauf => ({
+        was: `vertrag ${href}`,
+        art: 'vertrag',
+        titel,
+        kommune: wer.haus.name,
+        dienst: null,
+        bis,
+        href,
+      }),
+    ),
+  ]);
+}
+
+async function nachweise(
+  tx: Tx,
+  { katalog }: Pick<Deps, 'katalog'>,
+  { seite, kommunen }: FristenHaus,
+  names: ReadonlyMap<TenantId, string>,
+): Promise<readonly Ablauf[]> {
+  const rows = (await readAblaeufe(tx)).filter(({ tenant }) => names.has(tenant));
+  const running = new Set<string>();
+  for (const dienst of new Set(rows.map((row) => row.dienst)))
+    for (const { tenant, zustand } of await readAnbindungenOf(tx, dienst))
+      if (zustand !== 'beendet') running.add(`${dienst} ${tenant}`);
+  const agsOf = new Map(kommunen.map(({ tenant, ags }: Kommune) => [tenant, ags]));
+  return rows
+    .filter(({ dienst, tenant }) => running.has(`${dienst} ${tenant}`))
+    .map(({ tenant, dienst, punkt, gueltigBis }) => {
+      const titel = punkteFor(katalog, dienst).find(({ id }) => id === punkt)?.titel ?? punkt;
+      const whose = seite === 'kommune' ? '' : `?kommune=${agsOf.get(tenant) ?? ''}`;
+      return {
+        was: `nachweis ${dienst} ${punkt}`,
+        art: 'nachweis',
+        titel,
+        kommune: names.get(tenant) ?? '',
+        dienst,
+        bis: gueltigBis,
+        href: `/anbindungen/${dienst}/checkliste/${punkt}${whose}`,
+      };
+    });
+}

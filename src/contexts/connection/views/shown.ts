@@ -1,0 +1,25 @@
+import { ok, type Result, refuse } from '#kernel';
+import type { ConnectionDeps } from '../connection-deps.ts';
+import { anbindungUnknown } from '../errors.ts';
+import { type Begleiter, within } from '../use-cases/begleiter.ts';
+import { type Anbindungsstand, readAnbindungsstand } from '../use-cases/read-stand.ts';
+import { type PunktZeile, zeilenOf } from './zeilen.ts';
+
+/** What every door shows of one Anbindung. */
+export interface Shown {
+  readonly begleiter: Begleiter;
+  readonly stand: Anbindungsstand;
+  readonly zeilen: readonly PunktZeile[];
+}
+
+/** The checklist of one Anbindung, for somebody who works on it. */
+export async function shownFor(
+  deps: Pick<ConnectionDeps, 'db' | 'clock' | 'katalog' | 'auftraege'>,
+  begleiter: Begleiter,
+  dienst: string,
+): Promise<Result<Shown>> {
+  const kommunen = [begleiter.kommune];
+  const [stand] = await within(deps, begleiter, (tx) => readAnbindungsstand(tx, deps, { dienst, kommunen }));
+  if (stand === undefined) return refuse(anbindungUnknown(dienst));
+  return ok({ begleiter, stand, zeilen: zeilenOf(deps.katalog, stand, deps.clock.today()) });
+}

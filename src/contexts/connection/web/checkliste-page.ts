@@ -1,0 +1,158 @@
+import { html } from 'hono/html';
+import { formatLocalDate } from '#kernel';
+import {
+  type PageAnswer,
+  type PageContent,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+} from '#platform';
+import {
+  type AnsweredList,
+  answerList,
+  emptyState,
+  formatInstant,
+  listIndex,
+  listPage,
+  section,
+  statTiles,
+  table,
+} from '#ui';
+import type { ConnectionDeps } from '../connection-deps.ts';
+import { istVollstaendig, prozentOf } from '../domain/fortschritt.ts';
+import { haeltStartAuf } from '../domain/katalog.ts';
+import { phasen } from '../domain/phase.ts';
+import { parteiLabel, phaseLabel } from '../messages.ts';
+import type { Shown } from '../views/shown.ts';
+import type { PunktZeile } from '../views/zeilen.ts';
+import { checkliste } from './checkliste-list.ts';
+import { readShown } from './checkliste-shown.ts';
+import { addressOf, flashOf } from './parts.ts';
+
+/** The checklist of one Anbindung as page, CSV and XLSX. */
+export function checklisteRoutes(deps: ConnectionDeps): readonly PageRoute[] {
+  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+    capability: 'connection.checklist',
+    method: 'GET',
+    path: `/anbindungen/:dienst/checkliste${ending}`,
+    access: 'signed-in',
+    handle: (request) => answer(deps, request, ending),
+  }));
+}
+
+async function answer(
+  deps: ConnectionDeps,
+  request: PageRequest,
+  ending: '' | '.csv' | '.xlsx',
+): Promise<PageAnswer> {
+  const shown = await readShown(deps, request);
+  if (!shown.ok) return refusal(shown.refusal);
+  const { begleiter, stand, zeilen } = shown.value;
+  const { dienst } = stand.anbindung;
+  const definition = checkliste(begleiter, dienst);
+  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
+  const list = { definition, index: listIndex(definition, zeilen) };
+  const answered = await answerList(deps, list, request.query, format, {
+    fileName: `checkliste-${dienst}-${begleiter.kommune.ags}`,
+    title: `Checkliste ${dienst}, ${begleiter.kommune.name}`,
+    source: 'Angaben der Kommune und ihres IT-Dienstleisters in dieser Installation',
+    state: formatLocalDate(deps.clock.today()),
+  });
+  return answered.kind === 'list' ? page(content(deps, request, shown.value, answered)) : answered;
+}
+
+function content(
+  { katalog }: ConnectionDeps,
+  request: PageRequest,
+  { begleiter, stand }: Shown,
+  { result, problems }: AnsweredList<PunktZeile>,
+): PageContent {
+  const { dienst } = stand.anbindung;
+  const base = `/anbindungen/${dienst}/checkliste`;
+  const list = listPage(checkliste(begleiter, dienst), result, {
+    action: base,
+    caption: 'Checkliste',
+    exportLinks: { csv: `${base}.csv`, xlsx: `${base}.xlsx` },
+    problems,
+    noun: ['Punkt', 'Punkte'],
+    emptyState: emptyState({
+      title: 'Keine Punkte',
+      body: 'Für diesen Onlinedienst gibt es keine Checkliste.',
+    }),
+  });
+  const held = haeltStartAuf(katalog, dienst)
+    ? 'Solange ein nötiger Punkt bis zur Abnahme offen ist, kann der Dienst nicht live gehen.'
+    : 'Für diesen Onlinedienst hält die Checkliste den Start nicht auf; sie hilft, nichts zu vergessen.';
+  return {
+    title: `Checkliste: ${dienst}`,
+    preline: begleiter.kommune.name,
+    lead: `Was bis zum Betrieb zu tun ist, und wer den Ball hat. ${held}`,
+    wide: true,
+    breadcrumb: breadcrumbOf(begleiter, dienst),
+    ...flashOf(request),
+    main: html`${tiles(stand)}${section('Phase', phaseTable(stand))}${section(
+      'Wer den Ball hat',
+      clockTable(stand),
+      {
+        lead: 'Tage zählen, solange ein nötiger Punkt offen ist und auf nichts wartet.',
+      },
+    )}${section('Alle Punkte', list)}`,
+    nextSteps: [
+      { label: 'Prüfung vor dem Start und Probelauf', href: addressOf(begleiter, dienst, 'probelauf') },
+      { label: 'Fristen', href: '/fristen' },
+      ...(begleiter.seite === 'kommune' ? [{ label: 'Zur Anbindung', href: `/anbindungen/${dienst}` }] : []),
+    ],
+  };
+}
+
+/** The way back: a Kommune's list of Anbindungen, an IT-Dienstleister's Rollout. */
+export function breadcrumbOf({ seite }: Shown['begleiter'], dienst: string) {
+  return seite === 'kommune'
+    ? [
+        { label: 'Anbindungen', href: '/anbindungen' },
+        { label: dienst, href: `/anbindungen/${dienst}` },
+      ]
+    : [{ label: 'Rollout', href: '/rollout' }];
+}
+
+function tiles({ fortschritt, phase, staende }: Shown['stand']) {
+  const prozent = prozentOf(fortschritt);
+  const expired = [...staende.values()].filter((each) => each === 'abgelaufen').length;
+  return statTiles([
+    {
+      label: 'Erledigt',
+      value: `${fortschritt.erledigt} von ${fortschritt.gefordert}`,
+      note:
+        prozent === null
+          ? 'nichts ist gefordert'
+          : `${prozent} Prozent der nötigen Punkte${istVollstaendig(fortschritt) ? ', vollständig' : ''}`,
+    },
+    { label: 'Phase', value: phaseLabel[phase], note: `${phasen.indexOf(phase) + 1} von ${phasen.length}` },
+    { label: 'Abgelaufen', value: String(expired), note: 'Nachweise, die zu erneuern sind' },
+  ]);
+}
+
+function phaseTable({ phase }: Shown['stand']) {
+  const at = phasen.indexOf(phase);
+  const steps = phasen.map((each, index) => {
+    const words = index < at ? ' (durchlaufen)' : index === at ? ' (hier steht die Anbindung)' : '';
+    return index === at
+      ? html`<li aria-current="step"><strong>${phaseLabel[each]}</strong>${words}</li>`
+      : html`<li>${phaseLabel[each]}${words}</li>`;
+  });
+  return html`<ol class="kern-list kern-list--number">${steps}</ol>`;
+}
+
+function clockTable({ uhr }: Shown['stand']) {
+  return table({
+    caption: 'Wer den Ball hat',
+    captionHidden: true,
+    columns: [{ label: 'Wer' }, { label: 'Am Zug seit' }, { label: 'Tage bisher', numeric: true }],
+    rows: uhr.map(({ partei, seit, tage }) => [
+      parteiLabel[partei],
+      seit === null ? 'nicht am Zug' : formatInstant(seit),
+      String(tage),
+    ]),
+  });
+}

@@ -1,0 +1,10 @@
+import type { Command } from '#platform';
+import { billCommands } from './cli-bills.ts';
+import { keyCommands } from './cli-keys.ts';
+import { planCommands } from './cli-plan.ts';
+import type { CostsDeps } from './costs-deps.ts';
+
+/** This context on the command line; the operator names the organisation for which it acts. */
+export function costsCommands(deps: CostsDeps): readonly Command[] {
+  return [...planCommands(deps), ...keyCommands(deps), ...billCommands(deps)];
+}

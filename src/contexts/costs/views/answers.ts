@@ -1,0 +1,103 @@
+import type { Abrechnung } from '../domain/abrechnung.ts';
+import type { Foerderprogramm } from '../domain/foerderprogramm.ts';
+import { toJson } from '../domain/json.ts';
+import type { Schluesseltabelle } from '../domain/schluesseltabelle.ts';
+import { summeText } from '../domain/schluesseltabelle.ts';
+import type { Simulation } from '../domain/simulate.ts';
+import type { Plan } from '../plan-inhalt.ts';
+import type { Abrechnungskopf } from '../store-abrechnung.ts';
+import type { Anteil } from '../store-anteil.ts';
+import type { Abrechnungsstand } from '../use-cases/anteile.ts';
+import type { Kommunalbudget } from '../use-cases/budget.ts';
+import type { Planstand } from '../use-cases/plan.ts';
+
+// What the API and the command line answer of this context's values, as plain JSON: cents as texts of digits.
+
+export function planzeileAnswer({ dienst, jahr, art, fassung, inhalt, angegebenAm }: Plan) {
+  const { titel, positionen, zahler } = inhalt;
+  return {
+    ...{ dienst, jahr, art, fassung, titel },
+    positionen: positionen.length,
+    zahler: zahler.length,
+    angegebenAm: angegebenAm.toISOString(),
+  };
+}
+
+export function planAnswer({ plan, rechnung }: Planstand) {
+  return {
+    ...planzeileAnswer(plan),
+    inhalt: toJson(plan.inhalt),
+    summe: rechnung.ok ? toJson(rechnung.value.summe) : null,
+    hindernis: rechnung.ok ? null : rechnung.refusal.message,
+    hinweise: rechnung.ok ? rechnung.value.hinweise.map(({ text }) => text) : [],
+  };
+}
+
+export function schluesselAnswer(one: Schluesseltabelle) {
+  const { angegebenAm, gewichte: _, angewandtFuer, ...rest } = one;
+  return {
+    ...rest,
+    angewandtFuer: angewandtFuer ?? null,
+    summe: summeText(one),
+    zahler: Object.keys(one.gewichte).length,
+    angegebenAm: angegebenAm.toISOString(),
+  };
+}
+
+export function kopfAnswer(kopf: Abrechnungskopf) {
+  const { erstelltAm, geprueftAm, gestelltAm, geprueftVon: _, ...rest } = kopf;
+  return {
+    ...toJson(rest),
+    erstelltAm: erstelltAm.toISOString(),
+    geprueftAm: geprueftAm?.toISOString() ?? null,
+    gestelltAm: gestelltAm?.toISOString() ?? null,
+  };
+}
+
+export function anteilAnswer({ gestelltAm, recipient: _, ...rest }: Anteil) {
+  return { ...toJson(rest), gestelltAm: gestelltAm.toISOString() };
+}
+
+export function zahlungenAnswer({ zahlungen }: Abrechnung) {
+  return zahlungen.map(({ kennung, name, netto, steuer, brutto }) =>
+    toJson({ zahler: kennung, name, nettoCent: netto, steuerCent: steuer, bruttoCent: brutto }),
+  );
+}
+
+export function abrechnungAnswer({ kopf, abrechnung, anteile }: Abrechnungsstand) {
+  const paid = new Map(anteile.map((one) => [one.zahler, String(one.bezahltCent)]));
+  return {
+    ...kopfAnswer(kopf),
+    summe: toJson(abrechnung.summe),
+    hinweise: abrechnung.hinweise.map(({ text }) => text),
+    zahlungen: zahlungenAnswer(abrechnung).map((one) => ({
+      ...one,
+      bezahltCent: paid.get(one.zahler) ?? '0',
+    })),
+  };
+}
+
+export function simulationAnswer({ before, after, unterschiede }: Simulation) {
+  return {
+    vorher: toJson(before.summe),
+    nachher: toJson(after.summe),
+    unterschiede: toJson(unterschiede),
+    hinweise: after.hinweise.map(({ text }) => text),
+  };
+}
+
+export function budgetAnswer({ posten, summen, weitere, frage }: Kommunalbudget) {
+  return {
+    ...{ abJahr: frage.abJahr, weitere },
+    summen: toJson(summen),
+    posten: posten.map(({ dienst, titel, vorhanden, budget, hinweise }) => ({
+      ...{ dienst, titel, vorhanden },
+      jahre: toJson(budget.jahre),
+      hinweise: [...hinweise, ...budget.annahmen],
+    })),
+  };
+}
+
+export function programmAnswer({ tenant: _, angegebenAm, ...rest }: Foerderprogramm) {
+  return { ...rest, angegebenAm: angegebenAm.toISOString() };
+}

@@ -1,0 +1,93 @@
+import { html } from 'hono/html';
+import { formatCents } from '#kernel';
+import { alert, badge, type Html, table } from '#ui';
+import type { Anteilsblatt } from '../anteilsblatt.ts';
+import { formatMonat, monat } from '../domain/monat.ts';
+import type { Rechnungszustand } from '../domain/rechnungszustand.ts';
+import { genauEuro } from '../euro.ts';
+import { kostenartLabel, rundungLabel, zustandLabel } from '../messages.ts';
+import { anteilText } from '../views/anteil-text.ts';
+
+const looks = {
+  entwurf: 'neutral',
+  geprueft: 'info',
+  gestellt: 'warning',
+  bezahlt: 'success',
+  korrigiert: 'neutral',
+  verworfen: 'neutral',
+} as const;
+
+export function zustandBadge(zustand: Rechnungszustand): Html {
+  return badge(looks[zustand], zustandLabel[zustand]);
+}
+
+/** What a reader must know before trusting a bill. */
+export function hinweiseBox(hinweise: readonly string[]): Html | '' {
+  if (hinweise.length === 0) return '';
+  return alert({
+    kind: 'info',
+    title: hinweise.length === 1 ? 'Ein Hinweis zu dieser Rechnung' : 'Hinweise zu dieser Rechnung',
+    body: html`<ul class="kern-list kern-list--bullet">${hinweise.map((text) => html`<li>${text}</li>`)}</ul>`,
+  });
+}
+
+/** Every step from the cost to the share of one payer, then its sum by tax and the rounding. */
+export function rechenwegTables(blatt: Anteilsblatt): Html {
+  const cents = (cent: number) => formatCents(BigInt(cent));
+  const period = (von: string, bis: string) => `${formatMonat(monat(von))} bis ${formatMonat(monat(bis))}`;
+  return html`${table({
+    caption: 'Rechenweg',
+    columns: [
+      { label: 'Position', width: 'wide' },
+      { label: 'Zeit' },
+      { label: 'Kosten', numeric: true },
+      { label: 'Schicht trägt' },
+      { label: 'Verteilt nach' },
+      { label: 'Ihr Gewicht', numeric: true },
+      { label: 'Summe aller', numeric: true },
+      { label: 'Ihr genauer Anteil', numeric: true },
+    ],
+    rows: blatt.schritte.map((schritt) => [
+      html`${schritt.position}${schritt.kostenart in kostenartLabel ? html`<br><span class="kern-body--small kern-body--muted">Kostenart ${schritt.kostenart}</span>` : ''}`,
+      period(schritt.von, schritt.bis),
+      cents(schritt.cent),
+      html`${schritt.schicht}: ${anteilText(schritt.anteil)}, das sind ${genauEuro(schritt.betrag)}`,
+      schritt.schluessel === null
+        ? 'allein getragen'
+        : `${schritt.schluessel}: ${anteilText(schritt.wert, false)}, ${schritt.monate} ${schritt.monate === 1 ? 'Monat' : 'Monate'}`,
+      schritt.gewicht,
+      schritt.summe,
+      genauEuro(schritt.genau),
+    ]),
+    footer: ['Zusammen, ungerundet', '', '', '', '', '', '', genauEuro(blatt.genau)],
+  })}${table({
+    caption: 'Rundung und Umsatzsteuer',
+    columns: [{ label: 'Was' }, { label: 'Grundlage' }, { label: 'Betrag', numeric: true }],
+    rows: [
+      ...blatt.gruppen.map(({ titel, satz, normen, netto }) => [
+        `${titel} (${satz})`,
+        normen.join(', ') || '–',
+        cents(netto),
+      ]),
+      ...blatt.steuern.map(({ satz, grundlage, cent }) => [
+        `Umsatzsteuer ${satz}`,
+        `auf ${cents(grundlage)}`,
+        cents(cent),
+      ]),
+      ...(blatt.aufrundung === null
+        ? []
+        : [
+            [
+              'Darin aufgerundet auf volle Euro',
+              'mindert die Kosten im nächsten Jahr',
+              genauEuro(blatt.aufrundung),
+            ],
+          ]),
+    ],
+    footer: ['Zu zahlen', rundungText(blatt.rundung), cents(blatt.brutto)],
+  })}`;
+}
+
+function rundungText(rundung: string): string {
+  return Object.entries(rundungLabel).find(([key]) => key === rundung)?.[1] ?? rundung;
+}

@@ -1,0 +1,34 @@
+import type { PageRoute } from '#platform';
+import type { CostsDeps } from '../costs-deps.ts';
+import { billRoutes } from './bill-page.ts';
+import { billsRoutes } from './bills-page.ts';
+import { budgetRoutes } from './budget-page.ts';
+import { einlesenRoutes } from './einlesen-pages.ts';
+import { fileRoutes } from './file-routes.ts';
+import { foerderungRoutes } from './foerderung-pages.ts';
+import { nutzungRoutes } from './nutzung-page.ts';
+import { overviewRoutes } from './overview-page.ts';
+import { planFormRoutes } from './plan-form-pages.ts';
+import { planRoutes } from './plan-page.ts';
+import { schluesselRoutes } from './schluessel-pages.ts';
+import { simulationRoutes } from './simulation-page.ts';
+import { zahlerRoutes } from './zahler-pages.ts';
+
+/** All pages of this context; fixed addresses stand before those with an id. */
+export function costsPages(deps: CostsDeps): readonly PageRoute[] {
+  return [
+    ...overviewRoutes(deps),
+    ...budgetRoutes(deps),
+    ...nutzungRoutes(deps),
+    ...foerderungRoutes(deps),
+    ...einlesenRoutes(deps),
+    ...schluesselRoutes(deps),
+    ...billsRoutes(deps),
+    ...fileRoutes(deps),
+    ...billRoutes(deps),
+    ...planFormRoutes(deps),
+    ...zahlerRoutes(deps),
+    ...simulationRoutes(deps),
+    ...planRoutes(deps),
+  ];
+}

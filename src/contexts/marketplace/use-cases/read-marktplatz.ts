@@ -1,0 +1,92 @@
+import { findLuecken, readAllLive } from '#efa';
+import type { Principal } from '#platform';
+import { type Dienstinhalt, ohneAngaben } from '../domain/angaben.ts';
+import type { Bestellzustand } from '../domain/bestellung.ts';
+import { type Kriterienstand, kriterienstand } from '../domain/mindestkriterien.ts';
+import { type Preis, preisFuer } from '../domain/preisblatt.ts';
+import { giltFuer } from '../domain/sammelbestellung.ts';
+import type { MarketplaceDeps } from '../marketplace-deps.ts';
+import { readBestellungen } from '../store/bestellungen.ts';
+import { readInteressen } from '../store/interesse.ts';
+import { readSammelbestellungen } from '../store/sammel.ts';
+import { type Offering, readOfferings } from './offering.ts';
+import { eigenerPreis } from './preis-fuer-kommune.ts';
+import { type Bestellende, bestellendeOf } from './wer.ts';
+
+/** Where the asking Kommune stands with a service on the marketplace. */
+export type Eigenstand = 'nichts' | 'interesse' | 'fuer-alle' | Bestellzustand;
+
+/** A service in the list. */
+export interface Marktzeile {
+  readonly offering: Offering;
+  readonly inhalt: Dienstinhalt;
+  readonly kriterien: Kriterienstand;
+  readonly live: number;
+  /** What it costs the asking Kommune; for everybody else as far as one price holds for all. */
+  readonly preis: Preis;
+  /** `null` for whoever asks for no Kommune. */
+  readonly luecken: number | null;
+  readonly stand: Eigenstand | null;
+}
+
+/** The marketplace as whoever asks sees it. */
+export interface Marktplatz {
+  readonly zeilen: readonly Marktzeile[];
+  readonly wer: Bestellende | null;
+}
+
+/** Every service with its price, its criteria, and what it would do for the asking Kommune. */
+export async function readMarktplatz(
+  deps: MarketplaceDeps,
+  principal: Principal | null,
+): Promise<Marktplatz> {
+  const own = await bestellendeOf(deps, principal, 'lesen');
+  const wer = own.ok ? own.value : null;
+  const [{ offerings, live }, mine, gaps] = await Promise.all([
+    deps.db.withPublic(async (tx) => ({
+      offerings: await readOfferings(tx, deps),
+      live: await readAllLive(tx),
+    })),
+    wer ? readMine(deps, wer) : null,
+    wer ? findLuecken(deps.efa, wer.kommune.ags) : null,
+  ]);
+  const usable = live.filter(({ ausgesetztGrund }) => ausgesetztGrund === null);
+  return {
+    wer,
+    zeilen: offerings.map((offering) => {
+      const { dienst } = offering.angebot;
+      const inhalt = offering.angaben?.inhalt ?? ohneAngaben;
+      const luecken = gaps?.ok ? gaps.value.luecken : [];
+      return {
+        offering,
+        inhalt,
+        kriterien: kriterienstand(inhalt.kriterien),
+        live: usable.filter((each) => each.dienst === dienst).length,
+        preis: mine?.preise.get(dienst) ?? preisFuer(offering.preisblatt?.inhalt ?? null, null, null),
+        luecken: wer
+          ? luecken.filter(({ angebote }) => angebote.some((each) => each.dienst === dienst)).length
+          : null,
+        stand: mine ? mine.standOf(dienst) : null,
+      };
+    }),
+  };
+}
+
+async function readMine(deps: MarketplaceDeps, wer: Bestellende) {
+  const { ags, tenant } = wer.kommune;
+  return deps.db.withTenant(tenant, wer.actor, async (tx) => {
+    const preise = new Map<string, Preis>();
+    for (const offering of await readOfferings(tx, deps))
+      preise.set(offering.angebot.dienst, (await eigenerPreis(tx, deps, offering, ags)).preis);
+    const orders = await readBestellungen(tx);
+    const interested = (await readInteressen(tx)).filter(({ interessiert }) => interessiert);
+    const sammel = (await readSammelbestellungen(tx)).filter((each) =>
+      giltFuer(each, ags, deps.clock.today()),
+    );
+    const standOf = (dienst: string): Eigenstand =>
+      orders.find((each) => each.dienst === dienst)?.zustand ??
+      (sammel.some((each) => each.dienst === dienst) ? 'fuer-alle' : null) ??
+      (interested.some((each) => each.dienst === dienst) ? 'interesse' : 'nichts');
+    return { preise, standOf };
+  });
+}

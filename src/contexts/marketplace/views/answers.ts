@@ -1,0 +1,114 @@
+import type { Befugnis } from '../domain/befugnis.ts';
+import type { Bestellung } from '../domain/bestellung.ts';
+import { kriterienstand } from '../domain/mindestkriterien.ts';
+import type { Preis } from '../domain/preisblatt.ts';
+import type { Rahmenvereinbarung } from '../domain/rahmen.ts';
+import type { Sammelbestellung } from '../domain/sammelbestellung.ts';
+import type { Bestelldetail } from '../use-cases/read-bestellungen.ts';
+import type { Dienstseite } from '../use-cases/read-dienst.ts';
+import type { Marktzeile } from '../use-cases/read-marktplatz.ts';
+
+function preisAnswer({ jahrCent, ersteCent, einmaligCent, woher, luecke }: Preis) {
+  return { jahrCent, ersteCent, einmaligCent, woher, luecke };
+}
+
+/** A service of the list as API and command line give it. */
+export function marktAnswer({ offering, kriterien, live, preis, luecken, stand, inhalt }: Marktzeile) {
+  const { dienst, fassung, anbieter, data } = offering.angebot;
+  return {
+    dienst,
+    titel: data.title,
+    fassung,
+    anbieter,
+    live,
+    preis: preisAnswer(preis),
+    kriterien,
+    luecken,
+    stand,
+    eingestelltZum: inhalt.eingestelltZum,
+  };
+}
+
+/** One service with everything that its page shows. */
+export function dienstAnswer(seite: Dienstseite) {
+  const { offering, inhalt, eigene, dauer, parameter, zustellpunkte, pruefliste, dokumente, live } = seite;
+  const { angebot, angaben, preise, fassungen } = offering;
+  return {
+    dienst: angebot.dienst,
+    titel: angebot.data.title,
+    kurz: angebot.data.summary,
+    anbieter: angebot.anbieter,
+    fassungen: fassungen.map(({ fassung, angebotenAm }) => ({
+      fassung,
+      angebotenAm: angebotenAm.toISOString(),
+    })),
+    leistungen: angebot.data.covers.map(({ leika, name }) => ({ leika, name })),
+    live,
+    angabenNummer: angaben?.nummer ?? 0,
+    angaben: inhalt,
+    kriterien: kriterienstand(inhalt.kriterien),
+    preisblatt: offering.preisblatt?.nummer ?? null,
+    preise: preise.map(({ nummer, gueltigAb, inhalt: preis, angegebenAm }) => ({
+      nummer,
+      gueltigAb,
+      inhalt: preis,
+      angegebenAm: angegebenAm.toISOString(),
+    })),
+    dokumente: dokumente.map(({ id, titel, name, mediaType, bytes, sha256 }) => ({
+      id,
+      titel,
+      name,
+      mediaType,
+      bytes,
+      sha256,
+    })),
+    dauer,
+    braucht: { parameter, zustellpunkte, pruefliste },
+    eigene: eigene && {
+      kommune: eigene.wer.kommune.name,
+      ags: eigene.wer.kommune.ags,
+      preis: preisAnswer(eigene.preis.preis),
+      einwohner: eigene.preis.einwohner,
+      luecken: eigene.luecken,
+      interessiert: eigene.interesse?.interessiert ?? false,
+      anbindung: eigene.anbindung?.zustand ?? null,
+      bestellung: eigene.bestellung && { id: eigene.bestellung.id, zustand: eigene.bestellung.zustand },
+      fuerAlle: eigene.fuerAlle?.auftraggeber ?? null,
+      rahmenvereinbarung: eigene.rahmen?.titel ?? null,
+    },
+  };
+}
+
+/** An order. */
+export function bestellAnswer(bestellung: Bestellung) {
+  const { tenant: _, empfaenger: __, vorbereitetAm, ...rest } = bestellung;
+  return { ...rest, vorbereitetAm: vorbereitetAm.toISOString() };
+}
+
+/** An order with the rule by which it is signed. */
+export function bestelldetailAnswer({ bestellung, regel, zeitraum, eigene }: Bestelldetail) {
+  return {
+    ...bestellAnswer(bestellung),
+    regel: {
+      norm: regel.norm,
+      form: regel.form,
+      text: regel.text,
+      annahme: regel.annahme,
+      quelle: regel.source.title,
+    },
+    zeitraumHeute: zeitraum,
+    fruehestesEnde: eigene?.fruehestesEnde ?? null,
+  };
+}
+
+export function befugnisAnswer({ id, name, mitglied, art, grenzeCent, ...rest }: Befugnis) {
+  return { id, name, mitglied, art, grenzeCent, ...rest };
+}
+
+export function rahmenAnswer({ tenant: _, ...rest }: Rahmenvereinbarung) {
+  return rest;
+}
+
+export function sammelAnswer({ tenant: _, anbieterId: __, ...rest }: Sammelbestellung) {
+  return rest;
+}

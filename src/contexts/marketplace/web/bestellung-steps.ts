@@ -1,0 +1,215 @@
+import { html } from 'hono/html';
+import { formatLocalDate, type Refusal } from '#kernel';
+import type { PageRequest } from '#platform';
+import {
+  accordion,
+  alert,
+  button,
+  errorOf,
+  fileField,
+  form,
+  inputField,
+  linkButton,
+  problemsOf,
+  section,
+  selectField,
+  textareaField,
+  textLink,
+} from '#ui';
+import { nachBestellschritt } from '../domain/bestellung.ts';
+import { euro } from '../geld.ts';
+import { befugnisLabel, formLabel, hindernisText } from '../messages.ts';
+import type { Bestelldetail, Betrachtende } from '../use-cases/read-bestellungen.ts';
+import { bestellungHref } from './parts.ts';
+
+interface Steps {
+  readonly detail: Bestelldetail;
+  readonly request: PageRequest;
+  readonly reason: Refusal | null;
+}
+
+/** What whoever looks can do with the order now. */
+export function stepsSection(
+  who: Betrachtende,
+  detail: Bestelldetail,
+  request: PageRequest,
+  reason: Refusal | null,
+) {
+  const { zustand } = detail.bestellung;
+  const steps = { detail, request, reason };
+  const parts =
+    who.seite === 'anbieter'
+      ? providerParts(steps)
+      : [
+          ...(zustand === 'vorbereitet' ? signParts(who.wer, steps) : []),
+          ...(nachBestellschritt(zustand, 'zurueckziehen') &&
+          (who.wer.darfVorbereiten || who.wer.darfBestellen)
+            ? [withdrawPart(steps)]
+            : []),
+          ...(nachBestellschritt(zustand, 'beenden') && who.wer.darfBestellen ? [endPart(steps)] : []),
+        ];
+  if (parts.length === 0) return '';
+  return section('Nächste Schritte', html`<div class="lw-stack">${parts}</div>`, { id: 'schritte' });
+}
+
+function stepForm(
+  { detail, request }: Steps,
+  ending: string,
+  label: string,
+  body: Parameters<typeof form>[1],
+  multipart = false,
+) {
+  const { id, version } = detail.bestellung;
+  return form(
+    {
+      action: `${bestellungHref(id)}/${ending}`,
+      csrfToken: request.csrfToken,
+      hidden: { version: String(version) },
+      label,
+      multipart,
+    },
+    body,
+  );
+}
+
+function signParts(
+  wer: { readonly darfVorbereiten: boolean; readonly darfBestellen: boolean },
+  steps: Steps,
+) {
+  const { detail } = steps;
+  const { bestellung, regel, eigene } = detail;
+  const paperOnly = regel.form !== 'textform' && !bestellung.inhalt.laufendeVerwaltung;
+  const may = wer.darfBestellen && eigene?.pruefung.darf === true && !paperOnly;
+  const sign = may
+    ? stepForm(
+        steps,
+        'zeichnen',
+        'Verbindlich bestellen',
+        html`<p class="kern-body">Sie binden die Kommune über ${euro(bestellung.inhalt.wertCent)}. Der Vertrag entsteht, wenn der Anbieter annimmt.</p>${button('Verbindlich bestellen')}`,
+      )
+    : alert({
+        kind: 'info',
+        title: 'Bestellung vorbereitet: Es fehlt die Unterschrift',
+        body: html`${paperOnly ? `${regel.norm}: ${formLabel[regel.form]}.` : eigene && !eigene.pruefung.darf ? hindernisText[eigene.pruefung.hindernis] : 'Unterschreiben kann, wer die Kommune binden darf.'} ${textLink('/zeichnungsbefugnisse', 'Wer unterschreiben darf')}`,
+      });
+  return [
+    sign,
+    linkButton('Dokument zum Unterschreiben (PDF)', `${bestellungHref(bestellung.id)}/dokument.pdf`, {
+      kind: 'secondary',
+    }),
+    ...(wer.darfVorbereiten ? [paperPart(steps)] : []),
+  ];
+}
+
+function paperPart(steps: Steps) {
+  const { detail, request, reason } = steps;
+  const problems = problemsOf(reason);
+  const value = (name: string) => request.form.get(name);
+  const signers = detail.eigene?.befugnisse.filter(({ widerrufenZum }) => widerrufenZum === null) ?? [];
+  const open = problems.some(({ field }) => ['befugnis', 'am', 'datei'].includes(field));
+  const body =
+    signers.length === 0
+      ? html`<p class="kern-body">Noch ist niemand eingetragen, der die Kommune binden darf. ${textLink('/zeichnungsbefugnisse', 'Zeichnungsbefugnis eintragen')}</p>`
+      : stepForm(
+          steps,
+          'papier',
+          'Unterschriebenes Dokument erfassen',
+          html`${selectField({
+            name: 'befugnis',
+            label: 'Wer hat unterschrieben?',
+            options: signers.map(({ id, name, art, grenzeCent }) => ({
+              value: id,
+              label: `${name} (${befugnisLabel[art]}${grenzeCent === null ? '' : `, bis ${euro(grenzeCent)}`})`,
+            })),
+            value: value('befugnis'),
+            error: errorOf(problems, 'befugnis'),
+          })}${inputField({
+            name: 'am',
+            label: 'Wann?',
+            type: 'date',
+            value: value('am'),
+            error: errorOf(problems, 'am'),
+          })}${fileField({
+            name: 'datei',
+            label: 'Unterschriebenes Dokument',
+            hint: 'PDF, PNG oder JPEG, höchstens 10 MB. Auch der Anbieter kann es lesen.',
+            accept: 'application/pdf,image/png,image/jpeg',
+            error: errorOf(problems, 'datei'),
+          })}${button('Unterschrift erfassen', { kind: 'secondary' })}`,
+          true,
+        );
+  return accordion({ title: 'Auf Papier unterschrieben?', body, open });
+}
+
+function reasonField({ reason, request }: Steps, label: string) {
+  return textareaField({
+    name: 'grund',
+    label,
+    rows: 2,
+    maxLength: 1000,
+    value: request.form.get('grund'),
+    error: errorOf(problemsOf(reason), 'grund'),
+  });
+}
+
+function hasProblem({ reason }: Steps, field: string): boolean {
+  return problemsOf(reason).some((each) => each.field === field);
+}
+
+function withdrawPart(steps: Steps) {
+  return accordion({
+    title: 'Bestellung zurückziehen',
+    open: hasProblem(steps, 'grund'),
+    body: stepForm(
+      steps,
+      'zurueckziehen',
+      'Bestellung zurückziehen',
+      html`${reasonField(steps, 'Warum ziehen Sie sie zurück?')}${button('Bestellung zurückziehen', { kind: 'secondary' })}`,
+    ),
+  });
+}
+
+function endPart(steps: Steps) {
+  const { eigene } = steps.detail;
+  const { request, reason } = steps;
+  return accordion({
+    title: 'Vertrag beenden',
+    open: hasProblem(steps, 'zum'),
+    body: stepForm(
+      steps,
+      'beenden',
+      'Vertrag beenden',
+      html`${inputField({
+        name: 'zum',
+        label: 'Ende des Vertrags',
+        type: 'date',
+        hint: eigene ? `Frühestens ${formatLocalDate(eigene.fruehestesEnde)}.` : '',
+        value: request.form.get('zum'),
+        error: errorOf(problemsOf(reason), 'zum'),
+      })}${button('Vertrag beenden', { kind: 'secondary' })}`,
+    ),
+  });
+}
+
+function providerParts(steps: Steps) {
+  if (nachBestellschritt(steps.detail.bestellung.zustand, 'annehmen') === null) return [];
+  const { zeitraum } = steps.detail;
+  return [
+    stepForm(
+      steps,
+      'annehmen',
+      'Bestellung annehmen',
+      html`<p class="kern-body">Mit der Annahme besteht der Vertrag. Die erste Periode wird für ${zeitraum.rechnungsjahr} abgerechnet.</p>${button('Bestellung annehmen')}`,
+    ),
+    accordion({
+      title: 'Bestellung ablehnen',
+      open: hasProblem(steps, 'grund'),
+      body: stepForm(
+        steps,
+        'ablehnen',
+        'Bestellung ablehnen',
+        html`${reasonField(steps, 'Warum lehnen Sie ab?')}${button('Bestellung ablehnen', { kind: 'secondary' })}`,
+      ),
+    }),
+  ];
+}

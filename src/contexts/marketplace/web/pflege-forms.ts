@@ -1,0 +1,263 @@
+import { html } from 'hono/html';
+import { type FieldProblem, parseLocalDate, type Refusal } from '#kernel';
+import { formField, type PageRequest } from '#platform';
+import {
+  button,
+  checkboxField,
+  errorOf,
+  fieldset,
+  fileField,
+  form,
+  inputField,
+  problemsOf,
+  radioGroup,
+  selectField,
+  textareaField,
+} from '#ui';
+import type { Dienstinhalt } from '../domain/angaben.ts';
+import { type Kriterienurteile, kriterien, mindestkriterien } from '../domain/mindestkriterien.ts';
+import { type Preistext, preisTextOf } from '../domain/preis-text.ts';
+import type { Preisinhalt } from '../domain/preisblatt.ts';
+import { centOfText, euroField } from '../geld.ts';
+import { dienstHref } from './parts.ts';
+
+export interface FormState {
+  readonly request: PageRequest;
+  readonly reason: Refusal | null;
+  readonly dienst: string;
+}
+
+/** What was typed and refused stands again; else what is stored. */
+function shownValue({ request }: FormState, part: string, name: string, stored: string): string {
+  return request.path.endsWith(part) ? (request.form.get(name) ?? '') : stored;
+}
+
+const gueteLabel = {
+  verfuegbarkeit: 'Verfügbarkeit',
+  support: 'Support',
+  reaktion: 'Reaktionszeit',
+  wartung: 'Wartung',
+} as const;
+
+export function angabenForm(state: FormState, grundlage: number, stored: Dienstinhalt) {
+  const problems = state.request.path.endsWith('/angaben') ? problemsOf(state.reason) : [];
+  const field = (name: string, value: string) => ({
+    name,
+    value: shownValue(state, '/angaben', name, value),
+    error: errorOf(problems, name),
+    optional: true,
+    maxLength: 500,
+  });
+  return form(
+    {
+      action: `${dienstHref(state.dienst)}/angaben`,
+      csrfToken: state.request.csrfToken,
+      hidden: { grundlage: String(grundlage) },
+      label: 'Angaben',
+    },
+    html`${inputField({ ...field('betreiber', stored.betreiber), label: 'Wer betreibt ihn?', hint: 'Leer, wenn Ihr Haus ihn selbst betreibt.' })}${inputField({ ...field('kontakt', stored.kontakt), label: 'Kontakt für Kommunen', hint: 'Ein Funktionspostfach.' })}${fieldset(
+      'Leistungsgüte',
+      html`${Object.entries(gueteLabel).map(([key, label]) =>
+        inputField({
+          ...field(key, Object.entries(stored.leistungsgute).find(([name]) => name === key)?.[1] ?? ''),
+          label,
+        }),
+      )}`,
+    )}${fieldset(
+      'EfA-Mindestkriterien',
+      html`${kriterien.map((each) => kriteriumFields(state, each, stored.kriterien, problems))}`,
+      {
+        hint: 'Kein Urteil ohne Beleg: eine Fundstelle, ein Dokument, ein Prüfbericht.',
+      },
+    )}${checkboxField({
+      name: 'rahmenNoetig',
+      label: 'Bestellen setzt eine Rahmenvereinbarung mit Ihrem Haus voraus.',
+      optional: true,
+      checked: shownValue(state, '/angaben', 'rahmenNoetig', stored.rahmenNoetig ? 'ja' : '') === 'ja',
+    })}${inputField({ ...field('eingestelltZum', stored.eingestelltZum ?? ''), label: 'Letzter Tag des Angebots', type: 'date', hint: 'Leer, solange kein Ende feststeht.' })}${button('Angaben speichern', { kind: 'secondary' })}`,
+  );
+}
+
+function kriteriumFields(
+  state: FormState,
+  each: (typeof kriterien)[number],
+  stored: Kriterienurteile,
+  problems: readonly FieldProblem[],
+) {
+  const urteil = stored[each];
+  const label = mindestkriterien[each].label;
+  const [name, beleg] = [`k-${each}`, `b-${each}`];
+  return html`${selectField({
+    name,
+    label,
+    optional: true,
+    placeholder: 'nicht beurteilt',
+    options: [
+      { value: 'ja', label: 'erfüllt' },
+      { value: 'nein', label: 'nicht erfüllt' },
+    ],
+    value: shownValue(state, '/angaben', name, urteil ? (urteil.erfuellt ? 'ja' : 'nein') : ''),
+  })}${inputField({
+    name: beleg,
+    label: `Beleg: ${label}`,
+    optional: true,
+    maxLength: 500,
+    value: shownValue(state, '/angaben', beleg, urteil?.beleg ?? ''),
+    error: errorOf(problems, beleg),
+  })}`;
+}
+
+/** Reads the details; a judgement without evidence is refused. */
+export function readAngabenForm(typed: URLSearchParams): {
+  readonly inhalt: Dienstinhalt;
+  readonly problems: readonly FieldProblem[];
+} {
+  const problems: FieldProblem[] = [];
+  const text = (name: string) => formField(typed, name).slice(0, 500);
+  const judged = kriterien.flatMap((each) => {
+    const urteil = text(`k-${each}`);
+    const beleg = text(`b-${each}`);
+    if (urteil !== '' && beleg.length < 3)
+      problems.push({
+        field: `b-${each}`,
+        message: `Bitte nennen Sie den Beleg zu „${mindestkriterien[each].label}“.`,
+      });
+    return urteil === '' ? [] : [[each, { erfuellt: urteil === 'ja', beleg }] as const];
+  });
+  const ende = text('eingestelltZum');
+  const day = ende === '' ? null : parseLocalDate(ende);
+  if (day?.ok === false) problems.push({ field: 'eingestelltZum', message: day.refusal.message });
+  return {
+    problems,
+    inhalt: {
+      betreiber: text('betreiber').slice(0, 200),
+      kontakt: text('kontakt').slice(0, 300),
+      leistungsgute: {
+        verfuegbarkeit: text('verfuegbarkeit'),
+        support: text('support'),
+        reaktion: text('reaktion'),
+        wartung: text('wartung'),
+      },
+      kriterien: Object.fromEntries(judged),
+      rahmenNoetig: typed.get('rahmenNoetig') === 'ja',
+      eingestelltZum: day?.ok ? day.value : null,
+    },
+  };
+}
+
+const leererPreis: Preistext = {
+  art: 'fest',
+  jahr: '',
+  stufen: '',
+  erste: '',
+  einmalig: '',
+  erlaeuterung: '',
+  quelle: '',
+  annahme: false,
+};
+
+export function preisForm(state: FormState, grundlage: number, stored: Preisinhalt | null, today: string) {
+  const texts = stored ? preisTextOf(stored, { read: centOfText, write: euroField }) : leererPreis;
+  const problems = state.request.path.endsWith('/preis') ? problemsOf(state.reason) : [];
+  const field = (name: 'jahr' | 'stufen' | 'erste' | 'einmalig' | 'erlaeuterung' | 'quelle') => ({
+    name,
+    value: shownValue(state, '/preis', name, texts[name]),
+    error: errorOf(problems, name),
+    optional: true,
+  });
+  return form(
+    {
+      action: `${dienstHref(state.dienst)}/preis`,
+      csrfToken: state.request.csrfToken,
+      hidden: { grundlage: String(grundlage) },
+      label: 'Neues Preisblatt',
+    },
+    html`${inputField({
+      name: 'gueltigAb',
+      label: 'Gilt ab',
+      type: 'date',
+      value: shownValue(state, '/preis', 'gueltigAb', today),
+      error: errorOf(problems, 'gueltigAb'),
+    })}${radioGroup({
+      name: 'art',
+      label: '1. Kalenderjährlich',
+      value: shownValue(state, '/preis', 'art', texts.art),
+      error: errorOf(problems, 'art'),
+      options: [
+        { value: 'fest', label: 'ein Preis für jede Kommune' },
+        { value: 'staffel', label: 'nach Einwohnern' },
+        { value: 'umlage', label: 'Anteil an umgelegten Kosten' },
+      ],
+    })}${inputField({ ...field('jahr'), label: 'Ein Preis (Euro)', inputmode: 'decimal', width: 'medium' })}${textareaField(
+      {
+        ...field('stufen'),
+        label: 'Stufen nach Einwohnern',
+        hint: 'Eine je Zeile, zum Beispiel „20.000: 1.200,00“ und zuletzt „darüber: 2.400,00“.',
+        rows: 4,
+      },
+    )}${inputField({
+      ...field('erste'),
+      label: '2. Abweichender Betrag der ersten Periode (Euro)',
+      hint: 'Leer, wenn auch sie ein Kalenderjahr kostet.',
+      inputmode: 'decimal',
+      width: 'medium',
+    })}${textareaField({
+      ...field('einmalig'),
+      label: '3. Einmalig',
+      hint: 'Eine Position je Zeile, zum Beispiel „Einrichtung: 500,00“.',
+      rows: 3,
+    })}${textareaField({ ...field('erlaeuterung'), label: '4. Erläuterungen', rows: 3, maxLength: 2000 })}${inputField(
+      {
+        ...field('quelle'),
+        label: 'Quelle des Preises',
+        hint: 'Beschluss, Veröffentlichung oder Preisliste mit Datum.',
+        maxLength: 500,
+      },
+    )}${checkboxField({
+      name: 'annahme',
+      label: 'Dieser Preis ist eine Annahme ohne eigene Quelle.',
+      optional: true,
+      checked: shownValue(state, '/preis', 'annahme', texts.annahme ? 'ja' : '') === 'ja',
+    })}${button('Preisblatt speichern')}`,
+  );
+}
+
+export function readPreisFields(typed: URLSearchParams): Preistext {
+  const text = (name: string) => formField(typed, name);
+  return {
+    art: text('art'),
+    jahr: text('jahr'),
+    stufen: text('stufen'),
+    erste: text('erste'),
+    einmalig: text('einmalig'),
+    erlaeuterung: text('erlaeuterung').slice(0, 2000),
+    quelle: text('quelle').slice(0, 500),
+    annahme: typed.get('annahme') === 'ja',
+  };
+}
+
+export function dokumentForm({ request, reason, dienst }: FormState) {
+  const problems = request.path.endsWith('/dokumente') ? problemsOf(reason) : [];
+  return form(
+    {
+      action: `${dienstHref(dienst)}/dokumente`,
+      csrfToken: request.csrfToken,
+      multipart: true,
+      label: 'Dokument hinzufügen',
+    },
+    html`${inputField({
+      name: 'titel',
+      label: 'Was ist es?',
+      hint: 'Zum Beispiel Leistungsbeschreibung, Muster der Rahmenvereinbarung, Prüfbericht.',
+      maxLength: 200,
+      value: request.form.get('titel'),
+      error: errorOf(problems, 'titel'),
+    })}${fileField({
+      name: 'datei',
+      label: 'Datei',
+      hint: 'PDF, PNG oder JPEG, höchstens 10 MB. Alle können sie lesen.',
+      accept: 'application/pdf,image/png,image/jpeg',
+      error: errorOf(problems, 'datei'),
+    })}${button('Dokument hinzufügen', { kind: 'secondary' })}`,
+  );
+}

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { saveParameters } from '#efa';
+import { readAnbindung, stateVorgabe, type VorgabeInput } from '#efa/parameter';
+import { localDate } from '#kernel';
+import { coordinator, lead, refusalIn, valueIn } from '../../efa/testing/efa-world.ts';
+import { dienst, openParametersWorld, type ParametersWorld } from '../testing/parameters-world.ts';
+import { beginneEinlesen, uebernimmEinlesen, zeigeEinlesen } from './einlesen.ts';
+import { setzeRecht } from './eintragungsrecht.ts';
+import { erbeOf } from './erbe.ts';
+import { pruefeDienst } from './pruefe-dienst.ts';
+import { vergleiche } from './vergleiche.ts';
+import { nebeneinander } from './vorschau.ts';
+import { werteOf } from './werte.ts';
+
+const today = localDate('2026-11-21');
+
+describe('Parameters over levels and Kommunen', () => {
+  let world: ParametersWorld;
+  before(async () => {
+    world = await openParametersWorld();
+  });
+  after(() => world[Symbol.asyncDispose]());
+
+  const state = (input: Partial<VorgabeInput>, principal = lead(world.efa.provider)) =>
+    stateVorgabe(world.deps.efa, principal, {
+      ...{ dienst, gebiet: '05', name: 'satzung', wert: 'https://land.example/satzung', verbindlich: false },
+      ...{ grundlage: 'Muster des Landes (erfunden)', ...input },
+    });
+  const werte = async (tag = today) =>
+    new Map(
+      valueIn(await werteOf(world.deps, world.lemgo, dienst, tag)).werte.map((each) => [
+        each.definition.id,
+        each,
+      ]),
+    );
+  const save = async (values: Readonly<Record<string, unknown>>, giltAb?: string) => {
+    const { kommune, actor } = world.lemgo;
+    const found = await world.deps.efa.db.withTenant(kommune.tenant, actor, (tx) =>
+      readAnbindung(tx, dienst),
+    );
+    const version = found?.version ?? 0;
+    return saveParameters(world.deps.efa, world.efa.lemgo, {
+      dienst,
+      version,
+      values,
+      ...(giltAb ? { giltAb } : {}),
+    });
+  };
+
+  it('a value of the Land reaches a Kommune that says nothing, with its reason, and it may say otherwise and go back', async () => {
+    valueIn(await state({}));
+    const from = (await werte()).get('satzung');
+    assert.equal(from?.text, 'https://land.example/satzung');
+    assert.match(
+      from.erklaerung,
+      /Kommt von Land Nordrhein-Westfalen, seit dem 21\.11\.2026 \(Muster des Landes \(erfunden\)\)\. Sie dürfen etwas anderes festlegen/,
+    );
+    valueIn(await save({ satzung: 'https://lemgo.example/satzung' }));
+    const own = (await werte()).get('satzung');
+    assert.equal(own?.text, 'https://lemgo.example/satzung');
+    assert.match(
+      own.erklaerung,
+      /Von Ihrer Kommune.*Land Nordrhein-Westfalen schlägt „https:\/\/land\.example\/satzung“ vor; Sie weichen davon ab/,
+    );
+    valueIn(await save({ satzung: '' }));
+    assert.equal((await werte()).get('satzung')?.text, 'https://land.example/satzung');
+  });
+
+  it('a Kreis speaks over the Land; what it binds nobody below changes, and is told who binds it and why', async () => {
+    valueIn(
+      await state({
+        gebiet: '05766',
+        wert: 'https://lippe.example/satzung',
+        verbindlich: true,
+        grundlage: 'Kreistag (erfunden)',
+      }),
+    );
+    assert.equal((await werte()).get('satzung')?.text, 'https://lippe.example/satzung');
+    const refused = refusalIn(await save({ satzung: 'https://lemgo.example/eigen' }));
+    assert.equal(refused.code, 'EFA_VALUE_BOUND');
+    assert.match(
+      refused.message,
+      /„Satzung im Netz“ gibt Kreis Lippe verbindlich vor \(Kreistag \(erfunden\)\)\. Es wurde nichts gespeichert/,
+    );
+    valueIn(await state({ gebiet: '05766', wert: '' }));
+    const lagen = valueIn(await erbeOf(world.deps, world.lemgo, dienst)).vorgaben.map(
+      ({ sagt, lage }) => `${sagt} ${lage}`,
+    );
+    assert.deepEqual(lagen, ['Kreis Lippe gilt', 'Kreis Lippe abgelöst', 'Land Nordrhein-Westfalen gilt']);
+  });
+
+  it('nobody else states values for all, not for an office, not without a reason, not for yesterday', async () => {
+    const codes = [
+      await state({}, coordinator(world.efa.lemgo)),
+      await state({ name: 'stelleName', wert: 'Amt' }),
+      await state({ grundlage: '' }),
+      await state({ giltAb: '2026-11-20' }),
+      await state({ gebiet: '99' }),
+      await state({ name: 'gebuehr', wert: 'viel' }),
+    ].map((each) => refusalIn(each).code);
+    assert.deepEqual(codes, ['EFA_VORGABE_NOT_ALLOWED', ...Array(5).fill('EFA_VORGABE_INVALID')]);
+    const needed = refusalIn(await state({ name: 'gebuehr', wert: '' }));
+    assert.match(
+      needed.message,
+      /„Gebühr der Anzeige“ lässt sich nicht zurücknehmen: Der Onlinedienst ist live in Detmold, Lemgo/,
+    );
+  });
+
+  it('a planned fee stands beside the present one, and the day decides which counts', async () => {
+    valueIn(await save({ gebuehr: '35,00' }, '2027-01-01'));
+    assert.equal((await werte()).get('gebuehr')?.text, '25,00 Euro');
+    assert.deepEqual((await werte()).get('gebuehr')?.geplant, [
+      { giltAb: '2027-01-01', text: '35,00 Euro', von: 'Ihre Kommune' },
+    ]);
+    assert.equal((await werte(localDate('2027-01-01'))).get('gebuehr')?.text, '35,00 Euro');
+  });
+
+  it('the provider compares what is shared, and of others only what citizens read', async () => {
+    const { zeilen } = valueIn(await vergleiche(world.deps, world.provider, dienst, today));
+    const seen = zeilen.map(({ sicht, zellen }) => [
+      sicht.name,
+      sicht.alles,
+      zellen.get('gebuehr')?.text,
+      zellen.get('zustellpunktSteueramt')?.wert !== null,
+    ]);
+    assert.deepEqual(seen, [
+      ['Detmold', false, '30,00 Euro', false],
+      ['Lemgo', true, '25,00 Euro', true],
+    ]);
+    const own = valueIn(await vergleiche(world.deps, world.detmold, dienst, today)).zeilen;
+    assert.deepEqual(
+      own.map(({ sicht }) => sicht.alles),
+      [true, false],
+    );
+  });
+
+  it('the linter sees a Kommune’s own values and those that are shared', async () => {
+    const checked = valueIn(await pruefeDienst(world.deps, world.provider, dienst));
+    assert.deepEqual(
+      checked.kommunen.map(({ name }) => name),
+      ['Lemgo'],
+    );
+    const own = valueIn(await pruefeDienst(world.deps, world.detmold, dienst));
+    assert.match(
+      own.kommunen[0]?.befunde.map(({ text }) => text).join(' ') ?? '',
+      /32657 liegt nicht in Detmold/,
+    );
+  });
+
+  it('two pages side by side show what differs in text, fee, document and deadline', async () => {
+    const asked = { kommunen: ['05766044', 'Detmold'], tag: today };
+    const { bilder, unterschiede } = valueIn(await nebeneinander(world.deps, world.lemgo, dienst, asked));
+    assert.deepEqual(
+      bilder.map(({ name, problem }) => [name, problem]),
+      [
+        ['Lemgo', null],
+        ['Detmold', null],
+      ],
+    );
+    const cost = unterschiede.find(({ label }) => label === 'Kosten');
+    assert.deepEqual(cost?.texte, [
+      'Die Gebühr der Anzeige beträgt 25,00 €.',
+      'Die Gebühr der Anzeige beträgt 30,00 €.',
+    ]);
+    assert.equal(unterschiede.find(({ label }) => label === 'Frist')?.gleich, true);
+    const later = valueIn(
+      await nebeneinander(world.deps, world.lemgo, dienst, { ...asked, tag: localDate('2027-01-01') }),
+    );
+    assert.match(later.unterschiede.find(({ label }) => label === 'Kosten')?.texte[0] ?? '', /35,00/);
+    for (const kommunen of [['Lemgo'], ['Lemgo', 'Bielefeld'], ['1', '2', '3', '4', '5']])
+      assert.equal(
+        refusalIn(await nebeneinander(world.deps, world.lemgo, dienst, { kommunen, tag: today })).code,
+        'PARAMETERS_PREVIEW_TOO_FEW',
+      );
+  });
+
+  it('a provider enters values from a table only where the Kommune allows it; each row says what it would do', async () => {
+    const table = [
+      'AGS;Kommune;Gilt ab;Gebühr der Anzeige;Steuer nach Zahl und Art der Hunde',
+      '05766044;Lemgo;01.02.2027;40,00;"Hund | 1 | 95,00\nHund | 2 | 110,00"',
+      '05766020;Detmold;01.02.2027;41,00;',
+      '05711000;Bielefeld;;42,00;',
+      '05766044;Lemgo;01.02.2027;43,00;',
+      '05766044;Lemgo;03.02.2027;viel;',
+      '',
+    ].join('\r\n');
+    const begin = async (asker: ParametersWorld['lemgo'] | ParametersWorld['provider']) =>
+      valueIn(
+        await beginneEinlesen(world.deps, asker, dienst, { name: 'werte.csv', bytes: Buffer.from(table) }),
+      );
+    const before = valueIn(
+      await zeigeEinlesen(world.deps, world.provider, dienst, await begin(world.provider)),
+    );
+    assert.match(before.zeilen[0]?.fehler[0] ?? '', /Lemgo hat Ihnen nicht erlaubt, Werte einzutragen/);
+    const anbieter = world.efa.provider.name;
+    valueIn(await setzeRecht(world.deps, world.lemgo, { anbieter, erteilt: true }));
+    const id = await begin(world.provider);
+    const shown = valueIn(await zeigeEinlesen(world.deps, world.provider, dienst, id)).zeilen;
+    assert.deepEqual(
+      shown.map(({ art }) => art),
+      ['geaendert', 'fehler', 'fehler', 'fehler', 'fehler'],
+    );
+    assert.deepEqual(shown[0]?.aenderungen[1], {
+      feld: 'Gebühr der Anzeige',
+      vorher: '35,00 Euro',
+      nachher: '40,00 Euro',
+    });
+    assert.match(shown[0]?.aenderungen[0]?.nachher ?? '', /Hund, 1, 95,00 Euro; Hund, 2, 110,00 Euro/);
+    assert.match(shown[2]?.fehler[0] ?? '', /„Bielefeld“ gehört nicht zu den Kommunen, die Sie betreuen/);
+    assert.match(shown[3]?.fehler[0] ?? '', /steht für denselben Tag schon in Zeile 2/);
+    assert.match(shown[4]?.fehler[0] ?? '', /Bitte einen Betrag in Euro angeben/);
+    assert.equal(
+      (await werte(localDate('2027-02-01'))).get('gebuehr')?.text,
+      '35,00 Euro',
+      'a preview writes nothing',
+    );
+    valueIn(await uebernimmEinlesen(world.deps, world.provider, dienst, id));
+    assert.equal((await werte(localDate('2027-02-01'))).get('gebuehr')?.text, '40,00 Euro');
+    assert.equal(
+      refusalIn(await zeigeEinlesen(world.deps, world.provider, dienst, id)).code,
+      'PARAMETERS_IMPORT_GONE',
+    );
+    const own = valueIn(await zeigeEinlesen(world.deps, world.lemgo, dienst, await begin(world.lemgo)));
+    assert.match(
+      own.zeilen[1]?.fehler[0] ?? '',
+      /Sie können nur für Lemgo einlesen\. Diese Zeile nennt „Detmold“/,
+    );
+    valueIn(await setzeRecht(world.deps, world.lemgo, { anbieter, erteilt: false }));
+  });
+});

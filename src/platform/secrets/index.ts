@@ -1,0 +1,2 @@
+export { forgetSecret, keepSecret, type NewSecret, replaceSecret, withSecret } from './secrets.ts';
+export { listSecrets, type SecretNote } from './store.ts';
