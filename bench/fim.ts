@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keineListen } from '../src/contexts/fim/use-cases/codelisten.ts';
+import { keineListen } from '../src/contexts/fim/use-cases/listenstand.ts';
 import { schemaLeser } from '../src/contexts/fim/use-cases/schema-leser.ts';
 import { type FigureHead, figureOf } from './support/figure.ts';
 import { largeSchema } from './support/large-schema.ts';

@@ -1,47 +1,11 @@
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
-import { readSpreadsheet, type Tx } from '#platform';
+import { readSpreadsheet } from '#platform';
 import { type Codelistenfassung, eintraegeOf } from '../domain/codeliste.ts';
 import { changedMeanwhile, invalidList } from '../errors.ts';
 import type { FimDeps } from '../fim-deps.ts';
-import { insertCodeliste, readCodelisten, readEintraege } from '../store-codeliste.ts';
+import { insertCodeliste, readCodelisten } from '../store-codeliste.ts';
 import { readSchemafassungen } from '../store-schema.ts';
 import type { Author } from './author.ts';
-import type { Codeliste } from './uebernehmen.ts';
-
-/** The code lists as they stand now: a name for the state, and the lists by their urn. */
-export interface Listenstand {
-  readonly name: string;
-  readonly load: () => Promise<(urn: string, version: string | null) => Codeliste | null>;
-}
-
-export const keineListen: Listenstand = { name: '', load: async () => () => null };
-
-/** The present code lists; their entries are read only where a schema is worked out anew. */
-export async function listenstandOf(tx: Tx): Promise<Listenstand> {
-  const held = await readCodelisten(tx);
-  return {
-    name: held.map(({ urn, version, einlesung }) => `${urn} ${version} ${einlesung}`).join('\n'),
-    load: async () => {
-      const entries = new Map<Codelistenfassung, Codeliste>();
-      for (const each of held) entries.set(each, await readEintraege(tx, each));
-      return (urn, version) => {
-        const found = fassungOf(held, urn, version);
-        return found ? (entries.get(found) ?? null) : null;
-      };
-    },
-  };
-}
-
-/** The list of this version; without one the newest that was read. */
-function fassungOf(
-  held: readonly Codelistenfassung[],
-  urn: string,
-  version: string | null,
-): Codelistenfassung | undefined {
-  const same = held.filter((each) => each.urn === urn);
-  if (version !== null) return same.find((each) => each.version === version.trim());
-  return same.toSorted((a, b) => b.eingelesenAm.getTime() - a.eingelesenAm.getTime())[0];
-}
 
 /** Lists that are held, and lists that schemas name and nobody has read yet. */
 export interface Codelistenstand {

@@ -8,7 +8,7 @@ import type { FimDeps } from '../fim-deps.ts';
 import { dropEinlesung, type Einlesung, keepEinlesung, readEinlesung } from '../store-einlesung.ts';
 import { insertSchemafassung, readSchemafassungen } from '../store-schema.ts';
 import type { Author } from './author.ts';
-import { keineListen, listenstandOf } from './codelisten.ts';
+import { keineListen, listenstandOf } from './listenstand.ts';
 import { oeffne } from './read-schema.ts';
 import type { Gelesen } from './schema-leser.ts';
 

@@ -8,7 +8,7 @@ import { readCodelisten } from '../store-codeliste.ts';
 import { readErledigte, readHaken } from '../store-haken.ts';
 import { readDatei, readSchemafassungen } from '../store-schema.ts';
 import type { Author } from './author.ts';
-import { listenstandOf } from './codelisten.ts';
+import { listenstandOf } from './listenstand.ts';
 import type { Gelesen } from './schema-leser.ts';
 import { textSumme } from './text-summe.ts';
 

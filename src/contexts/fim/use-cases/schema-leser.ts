@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#kernel';
 import { readXdatenfelder, type XdfNachricht, type XdfZaehlung, zaehle } from '#standards/xdatenfelder';
 import { unreadable } from '../errors.ts';
-import type { Listenstand } from './codelisten.ts';
+import type { Listenstand } from './listenstand.ts';
 import { type Uebernahme, uebernehme } from './uebernehmen.ts';
 
 /** A file that was read, and what becomes of it. */
