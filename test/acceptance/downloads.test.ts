@@ -65,6 +65,7 @@ describe('every list as a file', () => {
     if (path.startsWith('/planung/')) return plan;
     if (path.startsWith('/kosten/')) return 'einwohner-05';
     if (path.startsWith('/abrechnungen/')) return abrechnung;
+    if (path.startsWith('/fassungen/')) return 'kindertagespflege';
     if (path.startsWith('/parameter/')) return 'kindertagespflege';
     if (path.startsWith('/bedarf/')) return umfrage;
     if (path.startsWith('/cockpit/')) return zug;
