@@ -1,6 +1,7 @@
 import { catalogueCommands } from '#catalogue';
 import { compassCommands, matchingDoors } from '#compass';
 import { connectionCommands } from '#connection';
+import { cockpitCommands } from '#connection/cockpit';
 import { costsCommands } from '#costs';
 import { deliveryCommands } from '#delivery';
 import { descriptionsCommands } from '#descriptions';
@@ -16,6 +17,7 @@ import { lawCommands } from '#law';
 import { marketplaceCommands } from '#marketplace';
 import { noticesCommands } from '#notices';
 import { overlaysCommands } from '#overlays';
+import { packagesCommands } from '#packages';
 import { parametersCommands } from '#parameters';
 import { planningCommands } from '#planning';
 import type { Command, Instance } from '#platform';
@@ -24,6 +26,7 @@ import { prioritiesCommands } from '#priorities';
 import { projectsCommands } from '#projects';
 import { proverCommands } from '#prover';
 import { qualityCommands } from '#quality';
+import { releasesCommands } from '#releases';
 import { reportsCommands } from '#reports';
 import { routingCommands } from '#routing';
 import { solutionsCommands } from '#solutions';
@@ -69,10 +72,12 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...discussionCommands(contexts.discussion),
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
+    ...cockpitCommands(contexts.cockpit),
     ...connectionCommands(contexts.connection),
     ...marketplaceCommands(contexts.marketplace),
     ...costsCommands(contexts.costs),
     ...fimCommands(contexts.fim),
+    ...packagesCommands(contexts.packages),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),
     ...proverCommands(contexts.prover),
@@ -90,6 +95,7 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...viewsCommands(viewsDeps(services, () => allDoors(services, contexts).pages)),
     ...noticesCommands(contexts.notices),
     ...matchingDoors.commands(contexts.matching),
+    ...releasesCommands(contexts.releases),
     ...reportsCommands(contexts.reports),
     ...surveysCommands(contexts.surveys),
     ...workgroupCommands(contexts.workgroup),

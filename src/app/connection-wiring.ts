@@ -1,34 +1,26 @@
-import { type ConnectionDeps, type Katalog, type ProbeDeps, readKatalog, startProbe } from '#connection';
+import {
+  type ConnectionDeps,
+  fristenNews,
+  type Katalog,
+  type ProbeDeps,
+  readKatalog,
+  startProbe,
+} from '#connection';
 import { type Delivery, listZustellpunkteVieler } from '#delivery';
 import type { EfaDeps, Kommune } from '#efa';
 import { listOrganisations, reachableMembers, readCircle } from '#identity';
 import { clockFrom, type LocalDate } from '#kernel';
-import { bestellungenOf, readRahmen } from '#marketplace';
+import type { DigestSource } from '#notices';
 import { actorOf, parseTenantId, type TenantId } from '#platform';
 import { ownerOf, publishedSites } from '#portal';
 import { sampleAntrag } from '#prover';
 import { dataFolder } from './load-reference-data.ts';
+import { auftraegeFor, vertragsEnden } from './marketplace-wiring.ts';
 import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
 
 const system = actorOf('system', 'anbindung');
 const nothing: ReadonlySet<string> = new Set();
-
-/** What the marketplace says of the orders of a service. */
-function auftraegeOf({ clock }: Pick<Services, 'clock'>): ConnectionDeps['auftraege'] {
-  return async (tx, dienst, kommunen) => {
-    const keys = kommunen.map(({ ags }) => ags);
-    const orders = await bestellungenOf(tx, { dienst, kommunen: keys, day: clock.today() });
-    return new Map(
-      kommunen.flatMap(({ tenant, ags }) => {
-        const order = orders.get(ags);
-        return order
-          ? [[tenant, { zustand: order.zustand, angenommen: order.zustand === 'angenommen', am: order.am }]]
-          : [];
-      }),
-    );
-  };
-}
 
 /** What this context adds to efa's go-live check. */
 export function startProbeOf(services: Services, katalog: Katalog) {
@@ -37,7 +29,7 @@ export function startProbeOf(services: Services, katalog: Katalog) {
     db,
     clock,
     katalog,
-    auftraege: auftraegeOf(services),
+    auftraege: auftraegeFor(services),
     zustellpunkteVieler: (kommunen) => zustellpunkteVieler(services, kommunen),
     auftritte: async (kommunen) => {
       const wanted = new Set(kommunen.map(({ tenant }) => tenant));
@@ -73,7 +65,7 @@ export function connectionDeps(
   const { db, clock, demo, keys, mailer, hosts } = services;
   return {
     ...{ db, clock, demo, keys, katalog, efa, delivery },
-    auftraege: auftraegeOf(services),
+    auftraege: auftraegeFor(services),
     ownKommune: efa.ownKommune,
     ownAnbieter: efa.ownAnbieter,
     betreute: (tenant) => betreuteKommunen(services, tenant),
@@ -86,16 +78,7 @@ export function connectionDeps(
         return tenant === null || kind === 'betreiber' ? [] : [{ tenant, name, ags: bodyKey }];
       }),
     schluesselEnden: (kommunen) => schluesselEnden(services, kommunen),
-    vertragsEnden: async (tenant) => {
-      const contracts = await db.withTenant(tenant, system, readRahmen);
-      return contracts.flatMap(({ id, titel, anbieter, kommune, gueltigBis, gekuendigtZum }) => {
-        const bis = gekuendigtZum ?? gueltigBis;
-        const mit = kommune === '' ? anbieter : `${anbieter}, ${kommune}`;
-        return bis
-          ? [{ id, titel: `Rahmenvereinbarung „${titel}“ (${mit})`, bis, href: '/rahmenvereinbarungen' }]
-          : [];
-      });
-    },
+    vertragsEnden: vertragsEnden(services),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
   };
 }
@@ -124,4 +107,14 @@ async function schluesselEnden(services: Services, kommunen: readonly Kommune[])
 
 function dayOf(instant: Date): LocalDate {
   return clockFrom(() => instant).today();
+}
+
+/** What expires soon in the Anbindungen of a member, for the digest. */
+export function fristenSource(connection: ConnectionDeps): DigestSource {
+  return {
+    key: 'fristen',
+    label: 'Fristen Ihrer Anbindungen',
+    href: '/fristen',
+    since: (reader, since) => fristenNews(connection, { ...reader, kind: 'mitglied' }, since),
+  };
 }

@@ -1,7 +1,8 @@
 import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
 import type { CompassDeps, MatchingDeps } from '#compass';
-import { type ConnectionDeps, fristenNews } from '#connection';
+import type { ConnectionDeps } from '#connection';
+import type { CockpitDeps } from '#connection/cockpit';
 import type { CostsDeps } from '#costs';
 import type { Delivery } from '#delivery';
 import type { DescriptionsDeps } from '#descriptions';
@@ -16,6 +17,7 @@ import type { InboxDeps } from '#inbox';
 import type { MarketplaceDeps } from '#marketplace';
 import type { NoticesDeps } from '#notices';
 import { createEffectives, type OverlaysDeps, openServing } from '#overlays';
+import type { PackagesDeps } from '#packages';
 import { type ParametersDeps, werteProbe } from '#parameters';
 import { type PlanningDeps, planZiel } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
@@ -23,6 +25,7 @@ import { type PrioritiesDeps, schemaZiel, strategieZiel } from '#priorities';
 import { type ProjectsDeps, projektArt } from '#projects';
 import type { ProverDeps } from '#prover';
 import type { QualityDeps } from '#quality';
+import { heldFor, type ReleasesDeps } from '#releases';
 import type { ReportsDeps } from '#reports';
 import type { RoutingDeps } from '#routing';
 import { loesungArt, type SolutionsDeps } from '#solutions';
@@ -30,8 +33,9 @@ import type { SurveysDeps } from '#surveys';
 import type { WorkgroupDeps } from '#workgroup';
 import type { WorkshopDeps } from '#workshop';
 import { antragWiring } from './antrag-wiring.ts';
+import { cockpitDeps } from './cockpit-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
-import { connectionDeps, shippedKatalog, startProbeOf } from './connection-wiring.ts';
+import { connectionDeps, fristenSource, shippedKatalog, startProbeOf } from './connection-wiring.ts';
 import { costsDeps } from './costs-wiring.ts';
 import { descriptionsDeps } from './descriptions-wiring.ts';
 import { discussionDeps } from './discussion-wiring.ts';
@@ -44,12 +48,14 @@ import { marketplaceDeps } from './marketplace-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
+import { eingelesen, packagesDeps } from './packages-wiring.ts';
 import { layDienst, parametersDeps } from './parameters-wiring.ts';
 import { planningDeps, zielPort } from './planning-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
 import { prioritiesDeps, spielraumPort } from './priorities-wiring.ts';
 import { projectsDeps } from './projects-wiring.ts';
 import { qualityDeps } from './quality-wiring.ts';
+import { fassungenSource, releasesDeps } from './releases-wiring.ts';
 import { reportsDeps } from './reports-wiring.ts';
 import { routingDeps } from './routing-wiring.ts';
 import type { Services } from './services.ts';
@@ -81,11 +87,14 @@ export interface Contexts {
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly notices: NoticesDeps;
+  readonly packages: PackagesDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
+  readonly cockpit: CockpitDeps;
   readonly compass: CompassDeps;
   readonly connection: ConnectionDeps;
   readonly matching: MatchingDeps;
   readonly solutions: SolutionsDeps;
+  readonly releases: ReleasesDeps;
   readonly reports: ReportsDeps;
   readonly surveys: SurveysDeps;
   readonly routing: RoutingDeps;
@@ -99,7 +108,9 @@ export interface Contexts {
 
 /** Wires the contexts of one process. */
 export function wireContexts(services: Services): Contexts {
-  const neueste = alleOnlinedienste(services, shippedOnlinedienste());
+  const shipped = shippedOnlinedienste();
+  const uebernommen = eingelesen(services);
+  const neueste = alleOnlinedienste(services, shipped, uebernommen);
   const onlinedienste = neueste.alle;
   const enden = shippedEnden();
   const ended = endedBy(enden);
@@ -135,7 +146,13 @@ export function wireContexts(services: Services): Contexts {
       ),
     previewHref: () => null,
   });
-  const efa: EfaDeps = { ...wiredEfa, rueckfragen, probes: [...wiredEfa.probes, werteProbe(wiredEfa)] };
+  const efa: EfaDeps = {
+    ...wiredEfa,
+    rueckfragen,
+    probes: [...wiredEfa.probes, werteProbe(wiredEfa)],
+    fassungGehalten: (kommune, dienst, fassung) => heldFor(services, kommune, dienst, fassung),
+  };
+  const releases = releasesDeps(services, efa);
   const connection = connectionDeps(services, { efa, delivery, katalog });
   const planning: PlanningDeps = planningDeps(services, efa, priorities, discussion);
   const descriptions = descriptionsDeps(services);
@@ -146,20 +163,13 @@ export function wireContexts(services: Services): Contexts {
     descriptions,
     discussion,
     duties,
-    notices: noticesDeps(services, duties, compass, [
-      {
-        key: 'fristen',
-        label: 'Fristen Ihrer Anbindungen',
-        href: '/fristen',
-        since: (reader, since) => fristenNews(connection, { ...reader, kind: 'mitglied' }, since),
-      },
-    ]),
+    notices: noticesDeps(services, duties, compass, [fristenSource(connection), fassungenSource(releases)]),
     costs: costsDeps(services, efa),
     identity: identityDeps(services),
     fields,
     delivery,
     efa,
-    marketplace: marketplaceDeps(services, efa, { kostenSchaetzung: null, pruefliste: null }),
+    marketplace: marketplaceDeps(services, efa, katalog),
     fim: fimDeps(services),
     finder,
     projects: projectsDeps(
@@ -171,7 +181,9 @@ export function wireContexts(services: Services): Contexts {
     planning,
     priorities,
     ...antragWiring(services, delivery, onlinedienste, routing, serve),
+    packages: packagesDeps(services, { efa, shipped, changed: uebernommen.expire }),
     portal,
+    cockpit: cockpitDeps(services, connection, { delivery, portal }),
     overlays,
     parameters: parametersDeps(services, efa, serve),
     prover,
@@ -185,6 +197,7 @@ export function wireContexts(services: Services): Contexts {
       rueckfragen,
       felderOf: (principal) => loesungFelder(principal?.tenant ?? null),
     }),
+    releases,
     reports: reportsDeps(services, compass),
     surveys: surveysDeps(services, efa, compass, spielraumPort(services, priorities)),
     workgroup,

@@ -1,8 +1,9 @@
+import { Readable } from 'node:stream';
 import { endedOn, endenOf, type Leistungsende } from '#catalogue';
 import { readOrganisation } from '#identity';
 import type { LocalDate } from '#kernel';
-import { actorOf, type TenantId } from '#platform';
-import type { AuskunftDeps, PortalDeps, PortalDoorDeps } from '#portal';
+import { actorOf, scanAll, type TenantId } from '#platform';
+import { type AuskunftDeps, openAussehen, type PortalDeps, type PortalDoorDeps } from '#portal';
 import { kommuneOf, ownKommune } from './onlinedienst-wiring.ts';
 import type { Services } from './services.ts';
 
@@ -19,10 +20,12 @@ export function portalDeps(
   services: Services,
   found: Pick<AuskunftDeps, 'ended' | 'dienste' | 'finder' | 'routing'>,
 ): PortalDeps & PortalDoorDeps {
-  const { db, clock, demo, worlds, hosts, mailer } = services;
+  const { db, clock, demo, worlds, hosts, mailer, scanner } = services;
   return {
     ...{ db, clock, demo, world: worlds.duties, ...found },
     sucheOrigin: hosts.originOf('suche'),
+    aussehen: openAussehen(db),
+    scan: async (bytes) => scanner && scanAll(scanner, Readable.from([bytes])),
     dienstleisterOf: ({ tenant }) => dienstleisterOf(services, tenant),
     sendFeedback: ({ to, site, text, page, contact }) =>
       mailer.send({

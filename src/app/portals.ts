@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { applicationRoutes } from '#applications';
 import { createCsrf, pageServer, type UploadPlace } from '#platform';
 import { helpOnRefusal, ownerOf, type PortalDeps, type PortalSite, portalRoutes, siteBySlug } from '#portal';
+import { type MeldungenLeser, openMeldungen } from '#releases';
 import type { AntragWiring } from './antrag-wiring.ts';
 import type { Services } from './services.ts';
 import { helpfulRefusalPage, portalFrame } from './web/portal-frame.ts';
@@ -21,6 +22,7 @@ export function portalSites(
   services: Services,
   options: PortalSitesOptions,
 ): (slug: string) => Promise<Hono | null> {
+  const meldungen = openMeldungen(services.db, services.clock.now);
   const built = new Map<string, { readonly version: number; readonly app: Hono }>();
   return async (slug) => {
     const known = await siteBySlug(services.db, slug);
@@ -34,13 +36,18 @@ export function portalSites(
       slug,
       origin: services.hosts.portalOrigin(slug),
     };
-    const app = buildPortal(services, site, options);
+    const app = buildPortal(services, site, options, meldungen);
     built.set(slug, { version: known.version, app });
     return app;
   };
 }
 
-function buildPortal({ config, demo }: Services, site: PortalSite, options: PortalSitesOptions): Hono {
+function buildPortal(
+  { config, demo }: Services,
+  site: PortalSite,
+  options: PortalSitesOptions,
+  meldungen: MeldungenLeser,
+): Hono {
   const routes = [...portalRoutes(options.portal, site), ...applicationRoutes(options.applications, site)];
   return pageServer<null>(routes, {
     origin: site.origin,
@@ -48,7 +55,7 @@ function buildPortal({ config, demo }: Services, site: PortalSite, options: Port
     uploadPlace: options.uploadPlace,
     identify: async () => ({ principal: null, session: null }),
     clientAddressOf: clientAddress(config.trustProxy),
-    frame: portalFrame(demo, site),
+    frame: portalFrame({ demo, aussehen: options.portal.aussehen, meldungen }, site),
     refusalPage: helpfulRefusalPage((request) => helpOnRefusal(options.portal, request, null)),
     signInPath: '/',
   });

@@ -2,6 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { compassHandlers, haeufigkeiten, maintainEvidence, sammelHandlers } from '#compass';
 import { sendHinweise } from '#connection';
+import { cockpitHandlers } from '#connection/cockpit';
 import { costsMaintenance } from '#costs';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
@@ -12,6 +13,7 @@ import { noticesHandlers, noticesMaintenance, withWebhooks } from '#notices';
 import { planningHandlers } from '#planning';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
 import { lookAfterLinks } from '#quality';
+import { releasesHandlers, releasesMaintenance } from '#releases';
 import { reportsHandlers } from '#reports';
 import { maintainSurveys, surveysHandlers } from '#surveys';
 import { workgroupHandlers, workgroupMaintenance } from '#workgroup';
@@ -41,8 +43,8 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
   });
   const services = createServices(config, db, logger, installationId);
   const contexts = wireContexts(services);
-  const { inbox, applications, delivery, descriptions, discussion, notices, compass, surveys, workgroup } =
-    contexts;
+  const { inbox, applications, delivery, descriptions, discussion, notices } = contexts;
+  const { compass, releases, surveys, workgroup } = contexts;
   const worker = await runWorker({
     relayUrl: urls.relay,
     handlers: withWebhooks(notices, webhookSources, {
@@ -62,11 +64,14 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...surveysHandlers(surveys),
       ...workgroupHandlers(workgroup),
       ...planningHandlers(solvingDeps(services)),
+      ...releasesHandlers(releases),
+      ...cockpitHandlers(contexts.cockpit),
     }),
     maintenance: [
       ...noticesMaintenance(notices),
       ...workgroupMaintenance(workgroup),
       ...costsMaintenance(contexts.costs),
+      ...releasesMaintenance(releases),
       { name: 'identity.clean-up', everyMinutes: 60, run: async () => void (await cleanUpIdentity({ db })) },
       {
         name: 'applications.delete-due',

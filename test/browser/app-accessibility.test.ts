@@ -39,6 +39,8 @@ const nowhere: PageWorld = {
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
   fim: { einlesung: anyId },
+  packages: { einlesung: '', summen: [] },
+  cockpit: { zug: anyId },
   projects: { long: anyId, einlesung: anyId },
   parameters: { einlesung: anyId },
   planning: { gilt: anyId, anderer: anyId, team: anyId, einlesung: anyId },

@@ -61,7 +61,7 @@ async function serveSite(world: PortalWorld) {
     uploadPlace: { folder: '/nowhere', scanner: null },
     identify: async () => ({ principal: describer(world.lemgo), session: null }),
     clientAddressOf: () => '127.0.0.1',
-    frame: portalFrame(true, site),
+    frame: portalFrame({ demo: true, aussehen: world.deps.aussehen, meldungen: async () => [] }, site),
     refusalPage: portalRefusalPage,
     signInPath: '/',
   });

@@ -55,6 +55,8 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   // the Umsetzungsstand has no part in that.
   'efa.anbindung': { ...own, circle: 'AB' },
   'connection.fakt': { ...own, circle: 'AB' },
+  // The house that assumed a value for a Kommune sees whether it was confirmed.
+  'connection.annahme': { ...own, circle: 'AB' },
   'connection.probelauf': { ...own, circle: 'AB' },
   // The process that counts reads all; consent is applied to every question.
   'compass.stand': { ...own, circle: 'A', figures: 'AB' },

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
+import { furnishCockpit } from './cockpit-templates.ts';
 import { furnishConnection } from './connection-templates.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
 import { furnishFinder } from './finder-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
+import { furnishPackages, type PackagesPages } from './packages-templates.ts';
 import { furnishParameters, type ParametersPages } from './parameters-templates.ts';
 import { furnishPlanning, type PlanningPages } from './planning-templates.ts';
 import { furnishPriorities, type PrioritiesPages } from './priorities-templates.ts';
@@ -56,9 +58,11 @@ export interface PageWorld {
   /** A secret that Lemgo keeps. */
   readonly secret: string;
   readonly fim: FimPages;
+  readonly packages: PackagesPages;
   readonly projects: ProjectsPages;
   readonly parameters: ParametersPages;
   readonly planning: PlanningPages;
+  readonly cockpit: { readonly zug: string };
   readonly priorities: PrioritiesPages;
   readonly discussion: DiscussionWorld;
   readonly solutions: SolutionsPages;
@@ -145,9 +149,11 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     antrag,
     secret: await furnishConnection(app),
     fim: await furnishFim(people['ozg-leitung']),
+    packages: await furnishPackages(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
     parameters: await furnishParameters(people.lemgo),
     planning: await furnishPlanning(app, people['ozg-leitung']),
+    cockpit: await furnishCockpit(app),
     priorities: await furnishPriorities(people['ozg-leitung']),
     discussion,
     solutions,

@@ -56,7 +56,13 @@ interface Launched {
 
 // What streams through a process, such as an upload of 200 MB, leaves garbage in the young generation until that is full. With
 // V8's own size an upload added up to 190 MB. It costs pages some processor time: docs/adr/0013.
-export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'];
+// What lives long may grow to 1 GB, twice what the largest process needs; with V8's own limit, which follows the machine's
+// memory, it lets garbage grow to several times of what lives.
+export const nodeFlags = [
+  '--disable-warning=ExperimentalWarning',
+  '--max-semi-space-size=4',
+  '--max-old-space-size=1024',
+];
 
 // The C library gives large blocks back to the system when they are freed; left alone it learns to keep them, and a process
 // that once read much stays large.

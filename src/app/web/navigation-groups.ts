@@ -139,17 +139,6 @@ export const groups: readonly Group[] = [
     ],
   },
   {
-    label: 'EfA',
-    items: [
-      {
-        label: 'Parameter',
-        href: '/parameter',
-        when: (principal) =>
-          withPermission('efa.anbindung.manage')(principal) || withPermission('circle.read')(principal),
-      },
-    ],
-  },
-  {
     label: 'Bürger',
     items: [
       { label: 'Eingang', href: '/eingang', when: withPermission('inbox.read') },

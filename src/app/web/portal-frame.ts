@@ -1,61 +1,51 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import type { Html, PageContent, PageRequest } from '#platform';
-import type { PortalSite } from '#portal';
-import { pageLayout } from '#ui';
+import { lookAddresses, type PortalDeps, type PortalSite, portalPage } from '#portal';
+import { type Meldung, type MeldungenLeser, nichtsGehtVerloren, zeitraumText } from '#releases';
+import { alert } from '#ui';
 import { refusalPage } from './refusal-page.ts';
 
-// Stands where the Wappen will: a shield without charge. Nobody may show a Wappen that the Kommune did not give.
-const placeholder = raw(
-  '<svg class="lw-mark" width="36" height="36" viewBox="0 0 36 36" aria-hidden="true" focusable="false"><path class="lw-mark__fin" d="M6 4h24v13c0 8-5 13-12 16C11 30 6 25 6 17z"/></svg>',
-);
+/** What the frame of a site asks besides: how it looks, and what its citizens are to be told now. */
+export interface PortalFrameDeps {
+  readonly demo: boolean;
+  readonly aussehen: PortalDeps['aussehen'];
+  readonly meldungen: MeldungenLeser;
+}
 
-const navigation = [
-  { label: 'Startseite', href: '/' },
-  { label: 'Leistungen', href: '/leistungen' },
-  { label: 'Lebenslagen', href: '/lebenslagen' },
-  { label: 'Kontakt', href: '/kontakt' },
-];
-
-const footer = [
-  { label: 'Impressum', href: '/impressum' },
-  { label: 'Datenschutz', href: '/datenschutz' },
-  { label: 'Barrierefreiheit', href: '/barrierefreiheit' },
-  { label: 'Leichte Sprache', href: '/leichte-sprache' },
-  { label: 'Gebärdensprache', href: '/gebaerdensprache' },
-  { label: 'Suchfeld für andere Websites', href: '/suchfeld' },
-  { label: 'Barriere oder Fehler melden', href: '/feedback' },
-];
-
-/** Puts a Kommune's name, its demo line and the legal links around a page of its site; nothing of the staff area. */
-export function portalFrame(demo: boolean, site: Pick<PortalSite, 'name'>) {
-  return (content: PageContent, request: PageRequest): Html =>
-    pageLayout({
-      title: content.title,
-      main: content.main as string,
-      lead: content.lead as string,
-      preline: content.preline,
-      wide: content.wide,
-      flash: content.flash as undefined,
-      product: 'Bürgerportal',
-      area: site.name,
-      mark: placeholder,
+/** Puts a Kommune's name, Wappen, colours, current announcements and the legal links around a page of its site. */
+export function portalFrame(
+  { demo, aussehen, meldungen }: PortalFrameDeps,
+  site: Pick<PortalSite, 'name' | 'tenant' | 'ags'>,
+) {
+  return async (content: PageContent, request: PageRequest): Promise<Html> => {
+    const { path } = request;
+    const [look, shown] = await Promise.all([
+      aussehen(site.tenant),
+      meldungen(site.ags, path.startsWith('/antrag/mein/') ? null : dienstIn(path)),
+    ]);
+    const name = look?.anzeigename || site.name;
+    return portalPage({ name, ...lookAddresses(look) }, content, {
       demo,
-      homeHref: '/',
-      user: null,
-      navigation: navigation.map((link) => ({ ...link, current: link.href === request.path })),
-      breadcrumb: (content.breadcrumb ?? []).flatMap(({ label, href }) =>
-        // The frame itself leads to the start.
-        href && href !== '/' ? [{ label, href }] : [],
-      ),
-      nextSteps: content.nextSteps,
-      footer,
-      scripts: content.scripts,
-      hasErrors: content.error,
-      // No script of these pages reloads them, so this must not wait for scripts being off.
-      head: html`${content.refreshSeconds ? html`<meta http-equiv="refresh" content="${content.refreshSeconds}">` : ''}${content.head as string}`,
-      sessionWarning: null,
+      path,
+      notices: html`${shown.map((meldung) => meldungAlert(meldung, path.startsWith('/antrag/')))}`,
     });
+  };
+}
+
+/** The service whose page somebody looks at; `null` on all others. */
+function dienstIn(path: string): string | null {
+  return /^\/(?:antrag|dienste)\/([a-z][a-z0-9-]+)$/.exec(path)?.[1] ?? null;
+}
+
+/** An announcement as citizens read it; with an Antrag open also that nothing is lost. */
+function meldungAlert(meldung: Meldung, inAntrag: boolean): Html {
+  const wartung = meldung.art === 'wartung';
+  return alert({
+    kind: wartung ? 'warning' : 'info',
+    title: `${meldung.titel}, ${zeitraumText(meldung)}`,
+    body: html`${meldung.text ? html`<p class="kern-body">${meldung.text}</p>` : ''}${wartung && inAntrag ? html`<p class="kern-body">${nichtsGehtVerloren}</p>` : ''}`,
+  });
 }
 
 /** The same with what helps where an address leads nowhere: a search and near Leistungen. */

@@ -2,6 +2,7 @@ export type { ApplicationsDeps, AuthorityNews, Destination, Limit, Purpose } fro
 export type { Schritt, Zustand } from './domain/zustand.ts';
 export { applicationLimits } from './limits.ts';
 export type { PortalSite } from './portal-site.ts';
+export { readSendungenSeit } from './store-sendung.ts';
 export { antragCounts } from './use-cases/count-antraege.ts';
 export { draftShapes } from './use-cases/draft-shapes.ts';
 export { type DeletionReport, maintainApplications } from './use-cases/maintain-applications.ts';

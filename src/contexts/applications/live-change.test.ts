@@ -88,6 +88,28 @@ describe('A form that changes while drafts are open', () => {
     assert.deepEqual(await versionOf(world), { fassung: '2', felder: ['hundeart'] });
   });
 
+  it('goes back with its answers where the provider takes the version back, and what was sent stays as it was', async () => {
+    await using world = await openApplicationsWorld();
+    const [citizen, own] = await begunWithAnswer(world);
+    const [earlier, sent] = await begunWithAnswer(world);
+    await filled(earlier, sent);
+    assert.equal(await submitted(earlier, sent), `${sent}/quittung`);
+    await releaseSecond(world);
+    await publish(world, 'move');
+    const action = await actionOf(await citizen.get(`${own}/seite/einordnung`), '/seite/');
+    targetOf(await citizen.post(action, { hundeart: 'nein' }));
+    assert.deepEqual(await versionOf(world), { fassung: '2', felder: ['hundeart'] });
+    await world.owner(`update efa.live_dienst set fassung = '1' where dienst = 'hund-anmelden'`);
+    assert.match(
+      await htmlOf(await citizen.get(`${own}/seite/einordnung`)),
+      /name="einordnung" value="nein" checked/,
+    );
+    assert.equal(targetOf(await citizen.get(own)), `${own}/seite/hunde`, 'nothing is asked twice');
+    const [antrag] = await world.owner('select fassung from applications.antrag');
+    assert.equal(antrag?.fassung, '1');
+    assert.match(await htmlOf(await earlier.get(`${sent}/angaben`)), /Ihre Angaben/);
+  });
+
   it('stays with its version where the provider says so, and can be submitted there', async () => {
     await using world = await openApplicationsWorld();
     const [citizen, own] = await begunWithAnswer(world);

@@ -58,3 +58,17 @@ export async function setJetztBei(tx: Tx, antrag: string, nr: number, stelle: st
     sql`update applications.sendung set jetzt_bei = ${stelle} where antrag_id = ${antrag} and nr = ${nr}`,
   );
 }
+
+/** Which submissions were sent for a service since an instant, with the version of the form that made them. */
+export function readSendungenSeit(
+  tx: Tx,
+  dienst: string,
+  seit: Date,
+): Promise<readonly { readonly fassung: string; readonly submissionId: string }[]> {
+  return rowsOf(
+    tx,
+    sql<{ fassung: string; submissionId: string }>`select a.fassung, s.submission_id as "submissionId"
+      from applications.sendung s join applications.antrag a on a.tenant_id = s.tenant_id and a.id = s.antrag_id
+      where a.tenant_id = (select platform.tenant()) and a.dienst = ${dienst} and a.eingegangen_am >= ${seit}`,
+  );
+}

@@ -1,6 +1,7 @@
 export { connectionCommands } from './cli.ts';
-export type { ConnectionDeps, ProbeDeps } from './connection-deps.ts';
-export type { Katalog } from './domain/katalog.ts';
+export type { AuftragPort, ConnectionDeps, ProbeDeps } from './connection-deps.ts';
+export { type Katalog, punkteFor } from './domain/katalog.ts';
+export { parteiLabel } from './messages.ts';
 export { readKatalog } from './reference-files.ts';
 export { fristenNews } from './use-cases/fristen-news.ts';
 export { sendHinweise } from './use-cases/hinweise.ts';

@@ -1,9 +1,8 @@
 export { deliveryCommands } from './cli.ts';
-export { chainIsWhole, type SubmissionEvent, submissionEvents } from './event-chain.ts';
 export { fileBlobs } from './file-blobs.ts';
 export { filePrivateKeys } from './file-private-keys.ts';
 export type { Blobs, Delivery, Party, PrivateKeys } from './ports.ts';
-
+export { rejectedAmong } from './store/submissions.ts';
 export { countCases } from './store/usage.ts';
 export { receivingTenants, zustellpunkteVersion } from './store/zustellpunkte.ts';
 export {

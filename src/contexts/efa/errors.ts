@@ -167,3 +167,55 @@ export function invalidFreigabe(fields: readonly FieldProblem[]): Refusal {
     fields,
   };
 }
+
+/** Names the versions there are, so that nobody has to guess. */
+export function versionUnknown(
+  dienst: string,
+  fassung: string,
+  offered: readonly { readonly fassung: string; readonly zurueckgezogen: boolean }[],
+): Refusal {
+  const there = offered.filter(({ zurueckgezogen }) => !zurueckgezogen).map((each) => each.fassung);
+  const list = there.length > 0 ? ` Angeboten: ${there.join(', ')}.` : '';
+  return {
+    kind: 'not-found',
+    code: 'EFA_VERSION_UNKNOWN',
+    message: `Die Fassung „${fassung.slice(0, 40)}“ von „${dienst.slice(0, 80)}“ wird nicht angeboten.${list}`,
+    suggestions: there.map((key) => ({ key, label: `Fassung ${key}` })),
+  };
+}
+
+export function versionWithdrawn(fassung: string): Refusal {
+  return {
+    kind: 'conflict',
+    code: 'EFA_VERSION_WITHDRAWN',
+    message: `Die Fassung ${fassung} ist zurückgezogen. Auf sie wird niemand mehr umgestellt.`,
+  };
+}
+
+export function lastVersion(fassung: string): Refusal {
+  return {
+    kind: 'conflict',
+    code: 'EFA_LAST_VERSION',
+    message: `Die Fassung ${fassung} ist die letzte, die noch angeboten wird. Bieten Sie erst eine andere an; dann können Sie sie zurückziehen.`,
+  };
+}
+
+/** A Kommune that lacks something for a version stays where it is and is told what. */
+export function notReadyForVersion(fassung: string, items: readonly CheckItem[]): Refusal {
+  const missing = missingOf(items);
+  return {
+    kind: 'conflict',
+    code: 'EFA_NOT_READY_FOR_VERSION',
+    message: `Die Anbindung bleibt bei ihrer Fassung. Für die Fassung ${fassung} fehlt: ${missing.map(({ what, who, how }) => `${what} (${who}): ${how}`).join(' ')}`,
+    fields: missing.map(({ id, what, how }) => ({ field: id, message: `${what}: ${how}` })),
+  };
+}
+
+/** Its provider rolls a version out; a Kommune does not run ahead. */
+export function versionHeld(fassung: string, why: string): Refusal {
+  return {
+    kind: 'conflict',
+    code: 'EFA_VERSION_HELD',
+    message: `Die Fassung ${fassung} wird gerade ausgerollt. ${why}`,
+  };
+}

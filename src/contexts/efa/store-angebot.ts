@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
-import { change, json, rowsOf, type Tx } from '#platform';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Angebot } from './domain/angebot.ts';
 
 /** An offer with the two documents of its definition. */
-export interface NewAngebot extends Angebot {
+export interface NewAngebot extends Omit<Angebot, 'zurueckgezogen'> {
   readonly definition: unknown;
   readonly formular: unknown;
 }
 
 const columns = sql`dienst, fassung, anbieter_id as "anbieterId", anbieter, inhalt as data, hash,
-  angeboten_am as "angebotenAm"`;
+  angeboten_am as "angebotenAm", coalesce((select r.zurueckgezogen from efa.rueckzug r where r.dienst = angebot.dienst
+    and r.fassung = angebot.fassung order by r.nummer desc limit 1), false) as zurueckgezogen`;
 
 /** Every version that was ever offered, oldest first. */
 export function readAngebote(tx: Tx): Promise<readonly Angebot[]> {
@@ -55,4 +56,21 @@ export async function insertAngebot(tx: Tx, angebot: NewAngebot): Promise<boolea
 export async function countAngebote(tx: Tx): Promise<number> {
   const [row] = await rowsOf(tx, sql<{ zahl: number }>`select count(*)::int as zahl from efa.angebot`);
   return row?.zahl ?? 0;
+}
+
+/** Notes that a version is taken back, or stands again. */
+export async function insertRueckzug(
+  tx: Tx,
+  anbieter: TenantId,
+  rueckzug: Pick<Angebot, 'dienst' | 'fassung' | 'zurueckgezogen'> & {
+    readonly grund: string;
+    readonly am: Date;
+  },
+): Promise<void> {
+  const { dienst, fassung, zurueckgezogen, grund, am } = rueckzug;
+  await change(
+    tx,
+    sql`insert into efa.rueckzug (anbieter_id, dienst, fassung, zurueckgezogen, grund, am)
+      values (${anbieter}, ${dienst}, ${fassung}, ${zurueckgezogen}, ${grund}, ${am})`,
+  );
 }

@@ -1,6 +1,6 @@
 export type { Change, ChangeClass } from './change/change.ts';
 export { compareDefinitions } from './change/compare-definitions.ts';
-export { migrateAnswers } from './change/migrate-answers.ts';
+export { invertRules, migrateAnswers } from './change/migrate-answers.ts';
 export {
   cutoffOf,
   type DraftShape,

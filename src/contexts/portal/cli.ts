@@ -1,5 +1,6 @@
 import { ok } from '#kernel';
 import type { Command } from '#platform';
+import { aussehenCommands } from './cli-aussehen.ts';
 import { staffCommands } from './cli-staff.ts';
 import type { PortalDoorDeps } from './deps.ts';
 import { wochentage, wochentagLabel } from './domain/opening-hours.ts';
@@ -11,7 +12,12 @@ import { angebotAnswer, officeAnswer, serviceAnswer, siteAnswer } from './views.
 
 /** This context on the command line. */
 export function portalCommands(deps: PortalDoorDeps): readonly Command[] {
-  return [...visitorCommands(deps), ...serviceCommands(deps), ...staffCommands(deps)];
+  return [
+    ...visitorCommands(deps),
+    ...serviceCommands(deps),
+    ...staffCommands(deps),
+    ...aussehenCommands(deps),
+  ];
 }
 
 function visitorCommands(deps: PortalDoorDeps): readonly Command[] {

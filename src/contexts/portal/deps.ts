@@ -2,8 +2,9 @@ import type { DutiesWorld } from '#duties';
 import type { Kommune } from '#efa';
 import type { FinderReadDeps } from '#finder';
 import type { Clock, LocalDate } from '#kernel';
-import type { Database, Principal, TenantId } from '#platform';
+import type { Database, Principal, ScanVerdict, TenantId } from '#platform';
 import type { RoutingDeps } from '#routing';
+import type { AussehenLeser } from './use-cases/aussehen.ts';
 import type { DienstReader } from './use-cases/read-dienst.ts';
 
 /** The site that a host stands for. */
@@ -49,6 +50,8 @@ export interface PortalDeps extends PortalReadDeps {
   /** The IT-Dienstleister that runs the site for the Kommune (Auftragsverarbeitung); null where it runs it itself. */
   readonly dienstleisterOf: (site: Pick<PortalSite, 'tenant'>) => Promise<string | null>;
   readonly sendFeedback: (meldung: Meldung) => Promise<void>;
+  /** How the site looks, as its Kommune published it. */
+  readonly aussehen: AussehenLeser;
   /** Somebody signed in for this Kommune sees the site before it is published, with a mark. */
   readonly mayPreview?: (principal: Principal | null, site: Pick<PortalSite, 'tenant'>) => boolean;
 }
@@ -58,6 +61,8 @@ export interface PortalStaffDeps extends Pick<PortalReadDeps, 'db' | 'clock' | '
   readonly demo: boolean;
   /** The Kommune for which somebody acts; `null` for providers and the operator. */
   readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;
+  /** Looks for malware in what came without passing the scanner; `null` where none is configured. */
+  readonly scan: (bytes: Buffer) => Promise<ScanVerdict | null>;
   /** The organisation of a body, for the operator at the command line; `null` where it has none. */
   readonly kommuneOf: (ags: string) => Promise<Kommune | null>;
   /** Scheme, host and port of a site: `http://lemgo.localhost:8080`. */

@@ -99,3 +99,17 @@ export function leistungUnknown(id: string): Refusal {
     message: `Unter „${id.slice(0, 80)}“ kennt der Katalog keine Leistung. Bitte nutzen Sie die Suche.`,
   };
 }
+
+export function lookUnknown(nummer: number): Refusal {
+  return {
+    kind: 'not-found',
+    code: 'PORTAL_LOOK_UNKNOWN',
+    message: `Eine Fassung ${nummer} des Aussehens gibt es nicht. Alle stehen unter „Aussehen“.`,
+  };
+}
+
+export const fileUnknown: Refusal = {
+  kind: 'not-found',
+  code: 'PORTAL_FILE_UNKNOWN',
+  message: 'Diese Datei gibt es hier nicht.',
+};

@@ -2,6 +2,7 @@ import type { Office } from './domain/office.ts';
 import type { Oeffnungszeiten } from './domain/opening-hours.ts';
 import { typedHoursOf } from './domain/parse-opening-hours.ts';
 import type { Site } from './domain/site.ts';
+import type { AussehenFassung, Veroeffentlicht } from './store-aussehen.ts';
 import type { Angebot } from './use-cases/read-bestand.ts';
 import type { ServiceView } from './use-cases/service-view.ts';
 import { abschnittOfModul } from './use-cases/texts-at-place.ts';
@@ -73,4 +74,22 @@ function typedHourFields(oeffnungszeiten: Oeffnungszeiten): Readonly<Record<stri
   const { woche, ausnahmen } = typedHoursOf(oeffnungszeiten);
   const week = Object.entries(woche).map(([tag, text]) => [`zeiten-${tag}`, text]);
   return { ...Object.fromEntries(week), 'zeiten-ausnahmen': ausnahmen };
+}
+
+/** The look of a site as JSON; never the bytes of a Wappen. */
+export function lookAnswer({
+  fassungen,
+  oeffentlich,
+}: {
+  readonly fassungen: readonly AussehenFassung[];
+  readonly oeffentlich: Veroeffentlicht | null;
+}) {
+  return {
+    oeffentlich: oeffentlich?.nummer ?? null,
+    fassungen: fassungen.map(({ wappenArt, gespeichertAm, ...rest }) => ({
+      ...rest,
+      wappen: wappenArt,
+      gespeichertAm: gespeichertAm.toISOString(),
+    })),
+  };
 }

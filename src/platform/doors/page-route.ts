@@ -91,6 +91,13 @@ export type PageAnswer =
       /** Names the content: who has it already gets 304 instead. Only for files that everybody may have. */
       readonly etag?: string;
     }
+  /** A file that a page loads under a name with its content's hash, so it may be kept for ever; `shared` by everybody. */
+  | {
+      readonly kind: 'asset';
+      readonly contentType: string;
+      readonly body: Uint8Array<ArrayBuffer>;
+      readonly shared: boolean;
+    }
   | { readonly kind: 'json'; readonly body: unknown; readonly cookies?: readonly SetCookie[] }
   /** A text that machines read, such as a sitemap; or a whole page, which a page of this host may show in a frame. */
   | { readonly kind: 'text'; readonly contentType: string; readonly body: string; readonly framed?: boolean }

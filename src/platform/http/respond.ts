@@ -29,6 +29,11 @@ export async function respond<Session>(
     case 'text':
       if (answer.framed) context.header('Content-Security-Policy', ownFrames.framed);
       return context.body(answer.body, 200, { 'Content-Type': `${answer.contentType}; charset=utf-8` });
+    case 'asset':
+      return context.body(answer.body, 200, {
+        'Content-Type': answer.contentType,
+        'Cache-Control': `${answer.shared ? 'public' : 'private'}, max-age=31536000, immutable`,
+      });
     case 'download':
       return download(context, answer);
     case 'page':

@@ -3,6 +3,7 @@ import {
   compareDefinitions,
   cutoffOf,
   decideMove,
+  invertRules,
   migrateAnswers,
   readTransitions,
   stepsBetween,
@@ -32,7 +33,7 @@ export interface NewerVersion {
 /**
  * Decides for a draft of an older version: stay, move on, or ask, by the published transitions and the legal cut-off.
  * Nobody described the way: it moves on, unless a change breaks answers. A version in which the Kommune's values no longer
- * work is left in any case.
+ * work is left in any case. Where the provider took a version back, the draft goes back too: by the rules inverted.
  */
 export async function settleVersion(
   tx: Tx,
@@ -43,8 +44,9 @@ export async function settleVersion(
 ): Promise<Settled> {
   const [from, to] = [Number(fassung), Number(offer.fassung)];
   const stands: Settled = { offer, answers, newer: null };
-  if (!Number.isInteger(from) || !Number.isInteger(to) || from >= to) return stands;
+  if (!Number.isInteger(from) || !Number.isInteger(to) || from === to) return stands;
   const known = await readTransitions(tx, offer.dienst.id);
+  if (from > to) return { ...stands, answers: movedBack(known, offer.dienst.id, from, to, answers) };
   const steps = stepsBetween(known, offer.dienst.id, from, to);
   const rules = steps.flatMap((step) => step.rules);
   const moved = migrateAnswers(rules, answers);
@@ -55,6 +57,19 @@ export async function settleVersion(
   if (move === 'move') return { ...stands, answers: moved };
   const newer = { fassung: offer.fassung, cutoff: cutoffOf(steps), answers: moved, offer };
   return { offer: older.value, answers, newer: move === 'ask' ? newer : null };
+}
+
+/** Answers as an earlier version takes them. What cannot be told apart on the way back stays as it is, and is asked again. */
+function movedBack(
+  known: readonly Transition[],
+  dienst: string,
+  from: number,
+  to: number,
+  answers: Answers,
+): Answers {
+  const rules = stepsBetween(known, dienst, to, from).flatMap((step) => step.rules);
+  const back = rules.toReversed().flatMap((rule) => invertRules([rule]) ?? []);
+  return migrateAnswers(back, answers);
 }
 
 /** Without any published step, a break keeps the draft where it is. */

@@ -136,3 +136,14 @@ export function submissionsAfter(
       where tenant_id = ${tenant} and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${limit}`,
   );
 }
+
+/** Which of these submissions the receiver could not take in. Ids only; the sender and the receiver may ask. */
+export async function rejectedAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await rowsOf(
+    tx,
+    sql<{ id: string }>`select id from delivery.submission
+      where id = any (${[...ids]}::uuid[]) and state = 'rejected'`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}

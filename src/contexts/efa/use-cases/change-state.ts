@@ -5,7 +5,7 @@ import { missingOf } from '../domain/check-item.ts';
 import { valuesAt } from '../domain/parameter-facts.ts';
 import { istOeffentlich, nachSchritt, type Schritt } from '../domain/zustand.ts';
 import type { EfaDeps } from '../doors-deps.ts';
-import { dienstUnknown, invalidField, notReady, stepImpossible } from '../errors.ts';
+import { dienstUnknown, invalidField, notReady, stepImpossible, versionHeld } from '../errors.ts';
 import { readParameterFacts } from '../store-anbindung.ts';
 import { readAngebote } from '../store-angebot.ts';
 import { type AnbindungRef, type Change, changeAnbindung } from './change-anbindung.ts';
@@ -99,13 +99,15 @@ export function planGoLive(
 
 /** Moves an Anbindung to the newest offered version; where citizens use it, only if it would be ready with it. */
 export async function moveToNewest(
-  deps: StateDeps,
+  deps: StateDeps & Pick<EfaDeps, 'fassungGehalten'>,
   editor: Editor,
   ref: AnbindungRef,
 ): Promise<Result<Anbindung>> {
   const angebote = await deps.db.withPublic(readAngebote);
   const newest = newestAngebote(angebote).find(({ dienst }) => dienst === ref.dienst);
   if (!newest) return refuse(dienstUnknown(ref.dienst));
+  const held = await deps.fassungGehalten?.(editor.kommune, newest.dienst, newest.fassung);
+  if (held) return refuse(versionHeld(newest.fassung, held));
   const items = await goLiveCheck(deps, editor, ref.dienst, newest.fassung);
   if (!items.ok) return items;
   return changeAnbindung(deps, editor, ref, async (current) => {

@@ -100,11 +100,12 @@ export async function bestellungOf(
   tx: Tx,
   { dienst, kommune, day }: { readonly dienst: string; readonly kommune: string; readonly day: LocalDate },
 ): Promise<Auftragsstand | null> {
-  return (await bestellungenOf(tx, { dienst, kommunen: [kommune], day })).get(kommune) ?? null;
+  const all = await auftraegeOf(tx, { dienst, kommunen: [kommune], day });
+  return all.get(kommune) ?? null;
 }
 
-/** The same for many Kommunen at once, by their key, as far as the transaction sees their orders: two queries. */
-export async function bestellungenOf(
+/** The same for several Kommunen, by their key; those without an order are missing. */
+export async function auftraegeOf(
   tx: Tx,
   {
     dienst,
@@ -113,19 +114,17 @@ export async function bestellungenOf(
   }: { readonly dienst: string; readonly kommunen: readonly string[]; readonly day: LocalDate },
 ): Promise<ReadonlyMap<string, Auftragsstand>> {
   const own = Map.groupBy(await readBestellungen(tx, dienst), ({ ags }) => ags);
-  const forAll = await readSammelbestellungen(tx, dienst);
-  const found = new Map<string, Auftragsstand>();
-  for (const ags of kommunen) {
-    const stand = countingOf(
-      own.get(ags) ?? [],
-      forAll.find((each) => giltFuer(each, ags, day)),
-    );
-    if (stand) found.set(ags, stand);
-  }
-  return found;
+  const shared = await readSammelbestellungen(tx, dienst);
+  return new Map(
+    kommunen.flatMap((kommune) => {
+      const forAll = shared.find((each) => giltFuer(each, kommune, day));
+      const stand = whatCounts(own.get(kommune) ?? [], forAll);
+      return stand ? [[kommune, stand] as const] : [];
+    }),
+  );
 }
 
-function countingOf(own: readonly Bestellung[], forAll: Sammelbestellung | undefined): Auftragsstand | null {
+function whatCounts(own: readonly Bestellung[], forAll: Sammelbestellung | undefined): Auftragsstand | null {
   const open = own.find(({ zustand }) => zustand === 'angenommen' || zustand === 'gezeichnet');
   if (open) return standOf(open);
   if (forAll)

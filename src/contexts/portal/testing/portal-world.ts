@@ -14,6 +14,7 @@ import type { Meldung, PortalDeps, PortalDoorDeps, PortalSite } from '../deps.ts
 import { ohneZeiten } from '../domain/opening-hours.ts';
 import { typedHoursOf } from '../domain/parse-opening-hours.ts';
 import type { SiteInput } from '../domain/site.ts';
+import { openAussehen } from '../use-cases/aussehen.ts';
 import { describeOffice } from '../use-cases/describe-office.ts';
 import { describeSite } from '../use-cases/describe-site.ts';
 import type { Editor } from '../use-cases/editor.ts';
@@ -73,6 +74,8 @@ export async function openPortalWorld(
     ...{ db, clock, world, ended },
     dienste: openDienstReader(db),
     sucheOrigin: 'http://suche.localhost:8080',
+    aussehen: openAussehen(db),
+    scan: async () => null,
     routing: await routingOf(efa, duties.shipped),
     finder: finderOf(duties.shipped, noted),
   };

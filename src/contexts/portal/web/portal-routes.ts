@@ -7,6 +7,7 @@ import { homePage } from './home-page.ts';
 import { lebenslagenPage, lebenslagePage } from './lebenslagen-pages.ts';
 import { accessibilityPage, imprintPage, notYetPage } from './legal-pages.ts';
 import { allServicesPage, themaPage } from './list-pages.ts';
+import { lookFileRoute } from './look-files.ts';
 import { privacyPage } from './privacy-page.ts';
 import { searchPage } from './search-page.ts';
 import { dienstPage, leistungPage } from './service-page.ts';
@@ -44,6 +45,7 @@ export function portalRoutes(deps: PortalDeps, site: PortalSite): readonly PageR
     ...pages.map(([capability, path, answer]) =>
       publicPage(deps, site, { capability, path }, (visit: Visit) => answer(visit)),
     ),
+    lookFileRoute(deps, site),
     ...feedbackRoutes(deps, site, createRateLimiter(feedbackPerMinute)),
   ];
 }

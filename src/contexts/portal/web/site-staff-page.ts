@@ -76,7 +76,10 @@ async function content(
     main: html`${refusalNotice(reason)}${site ? stateOf(deps, site) : ''}
       ${siteForm({ fields, problems, csrfToken: request.csrfToken, version })}
       ${site ? officeSection(offices) : ''}`,
-    nextSteps: [{ label: 'Texte der Leistungen freigeben', href: '/freigaben' }],
+    nextSteps: [
+      { label: 'Wappen, Name und Farben', href: '/portal/aussehen' },
+      { label: 'Texte der Leistungen freigeben', href: '/freigaben' },
+    ],
   };
 }
 

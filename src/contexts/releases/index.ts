@@ -1,0 +1,18 @@
+export { releasesCommands } from './cli.ts';
+export type { Lead, ReleasesDeps } from './deps.ts';
+export type { Meldung } from './domain/meldung.ts';
+export { zeitraumText } from './domain/meldung.ts';
+export type { Zahlen } from './domain/regel.ts';
+export { releasesHandlers, releasesMaintenance } from './handlers.ts';
+export { nichtsGehtVerloren } from './messages.ts';
+export { minuteOf } from './minute.ts';
+export { advance } from './use-cases/advance.ts';
+export { type MeldungenLeser, openMeldungen } from './use-cases/hinweise.ts';
+export { saveMeldung } from './use-cases/meldungen.ts';
+export { neuigkeitenSeit } from './use-cases/neuigkeiten.ts';
+export { planAusrollung } from './use-cases/plan-ausrollung.ts';
+export { heldFor, rolloutOf } from './use-cases/rollout-of.ts';
+export { takeStep } from './use-cases/take-step.ts';
+export { writeNote } from './use-cases/write-note.ts';
+export { releasesOperations } from './web/operations.ts';
+export { releasesPages } from './web/pages.ts';

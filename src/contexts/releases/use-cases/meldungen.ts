@@ -1,0 +1,105 @@
+import { readAllLive, readAngebote } from '#efa';
+import { addDays, ok, type Result, refuse } from '#kernel';
+import { newId, recordAudit } from '#platform';
+import type { Lead, ReleasesDeps } from '../deps.ts';
+import {
+  betrifft,
+  leseMeldung,
+  type Meldung,
+  type MeldungEingabe,
+  type Reichweite,
+} from '../domain/meldung.ts';
+import { changedMeanwhile, invalid, meldungUnknown } from '../errors.ts';
+import { minuteOf } from '../minute.ts';
+import { insertMeldung, readMeldungen } from '../store-meldung.ts';
+import type { Viewer } from './actors.ts';
+
+/** How long an announcement that is over stays on the list of the staff area. */
+const shownDays = 30;
+
+/** To whom a provider may speak: its own services, and the Kommunen that have one of them live. */
+export function reichweiteOf({ db }: Pick<ReleasesDeps, 'db'>, { anbieter }: Lead): Promise<Reichweite> {
+  return db.withPublic(async (tx) => {
+    const dienste = [
+      ...new Set(
+        (await readAngebote(tx))
+          .filter(({ anbieterId }) => anbieterId === anbieter.tenant)
+          .map(({ dienst }) => dienst),
+      ),
+    ];
+    const users = (await readAllLive(tx)).filter(({ dienst }) => dienste.includes(dienst));
+    const kommunen = new Map(users.map(({ ags, kommune }) => [ags, { ags, name: kommune }]));
+    return { dienste, kommunen: [...kommunen.values()] };
+  });
+}
+
+/** The announcements that concern the viewer: its own, or those for its Kommune. */
+export async function listMeldungen(
+  { db, clock }: Pick<ReleasesDeps, 'db' | 'clock'>,
+  viewer: Viewer,
+): Promise<readonly Meldung[]> {
+  const seit = `${addDays(clock.today(), -shownDays)} 00:00`;
+  return db.withPublic(async (tx) => {
+    const all = await readMeldungen(tx, seit);
+    if (viewer.art === 'anbieter') return all.filter(({ tenant }) => tenant === viewer.lead.anbieter.tenant);
+    const { ags, tenant } = viewer.editor.kommune;
+    const live = (await readAllLive(tx)).filter((one) => one.tenant === tenant);
+    const angebote = await readAngebote(tx);
+    const from = (provider: string) =>
+      live
+        .filter(({ dienst }) =>
+          angebote.some((each) => each.dienst === dienst && each.anbieterId === provider),
+        )
+        .map(({ dienst }) => dienst);
+    return all.filter((meldung) => betrifft(meldung, ags, from(meldung.tenant)));
+  });
+}
+
+/** Enters an announcement, or a new Fassung of one. */
+export async function saveMeldung(
+  deps: Pick<ReleasesDeps, 'db' | 'clock'>,
+  lead: Lead,
+  input: MeldungEingabe & { readonly id: string | null; readonly fassung: number },
+): Promise<Result<Pick<Meldung, 'id' | 'fassung'>>> {
+  const read = leseMeldung(input, await reichweiteOf(deps, lead), minuteOf(deps.clock.now()));
+  if (!read.ok) return refuse(invalid(read.refusal));
+  if (input.id !== null && (await ownMeldung(deps, lead, input.id)) === null) return refuse(meldungUnknown());
+  return write(deps, lead, { ...read.value, id: input.id ?? newId(), entfallen: false }, input.fassung);
+}
+
+/** Says that an announcement no longer holds; it stays on record. */
+export async function cancelMeldung(
+  deps: Pick<ReleasesDeps, 'db' | 'clock'>,
+  lead: Lead,
+  { id, fassung }: { readonly id: string; readonly fassung: number },
+): Promise<Result<Pick<Meldung, 'id' | 'fassung'>>> {
+  const known = await ownMeldung(deps, lead, id);
+  return known ? write(deps, lead, { ...known, entfallen: true }, fassung) : refuse(meldungUnknown());
+}
+
+async function ownMeldung(deps: Pick<ReleasesDeps, 'db' | 'clock'>, lead: Lead, id: string) {
+  const own = await listMeldungen(deps, { art: 'anbieter', lead });
+  return own.find((each) => each.id === id) ?? null;
+}
+
+function write(
+  { db, clock }: Pick<ReleasesDeps, 'db' | 'clock'>,
+  { actor, anbieter }: Lead,
+  meldung: Parameters<typeof insertMeldung>[2],
+  readFassung: number,
+): Promise<Result<Pick<Meldung, 'id' | 'fassung'>>> {
+  return db.withReference(
+    actor,
+    async (tx) => {
+      if (!(await insertMeldung(tx, anbieter.tenant, meldung, readFassung, clock.now())))
+        return refuse(changedMeanwhile);
+      await recordAudit(tx, {
+        action: meldung.entfallen ? 'releases.meldung.cancelled' : 'releases.meldung.saved',
+        object: { type: 'releases.meldung', id: meldung.id },
+        summary: { art: meldung.art, von: meldung.von, bis: meldung.bis },
+      });
+      return ok({ id: meldung.id, fassung: readFassung + 1 });
+    },
+    anbieter.tenant,
+  );
+}

@@ -1,0 +1,43 @@
+import type { Editor } from '#efa';
+import { formatLocalDate } from '#kernel';
+import type { ReleasesDeps } from '../deps.ts';
+import type { Zug } from '../domain/ausrollung.ts';
+import { zeitraumText } from '../domain/meldung.ts';
+import { readOwnZuege } from '../store-zug.ts';
+import { listMeldungen } from './meldungen.ts';
+
+/** What is new for the coordination of a Kommune since an instant, as sentences. */
+export async function neuigkeitenSeit(
+  deps: Pick<ReleasesDeps, 'db' | 'clock'>,
+  editor: Editor,
+  since: Date,
+): Promise<readonly string[]> {
+  const zuege = await deps.db.withTenant(editor.kommune.tenant, editor.actor, (tx) => readOwnZuege(tx));
+  const viewer = { art: 'kommune', editor, darfFesthalten: false } as const;
+  const meldungen = await listMeldungen(deps, viewer);
+  return [
+    ...zuege.filter(({ geaendertAm }) => geaendertAm > since).map(zugText),
+    ...meldungen
+      .filter(({ geschriebenAm }) => geschriebenAm > since)
+      .map((one) => `${one.entfallen ? 'Entfallen: ' : ''}${one.titel}, ${zeitraumText(one)}`),
+  ];
+}
+
+/** What became of a Kommune, as a sentence to its coordination. */
+export function zugText({ dienst, fassung, zustand, ab, fehlt, vonFassung }: Zug): string {
+  const what = `„${dienst}“, Fassung ${fassung}`;
+  switch (zustand) {
+    case 'wartet':
+      return `${what}: Ihre Kommune ist ab dem ${formatLocalDate(ab)} an der Reihe.`;
+    case 'umgestellt':
+      return `${what}: Ihre Kommune ist umgestellt.`;
+    case 'zurueckgeblieben':
+      return `${what}: Ihre Kommune bleibt vorerst bei Fassung ${vonFassung}. Es fehlt: ${fehlt.join(' ')}`;
+    case 'festgehalten':
+      return `${what}: Ihre Kommune hält an Fassung ${vonFassung} fest.`;
+    case 'entfallen':
+      return `${what}: Ihre Kommune nutzt den Onlinedienst nicht mehr.`;
+    case 'zurueckgestellt':
+      return `${what} ist zurückgenommen: Ihre Kommune hat wieder Fassung ${vonFassung}.`;
+  }
+}
