@@ -30,6 +30,7 @@ const all = [
   'surveys',
   'connection',
   'forms-proof',
+  'costs',
   'parameters',
 ];
 const asked = process.argv.slice(2);

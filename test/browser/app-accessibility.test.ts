@@ -42,6 +42,7 @@ const nowhere: PageWorld = {
   packages: { einlesung: '', summen: [] },
   cockpit: { zug: anyId },
   projects: { long: anyId, einlesung: anyId },
+  marketplace: { vorbereitet: anyId, angenommen: anyId },
   parameters: { einlesung: anyId },
   planning: { gilt: anyId, anderer: anyId, team: anyId, einlesung: anyId },
   priorities: { schema: anyId, einlesung: anyId },

@@ -99,9 +99,15 @@ export async function apiValues(
     token: provider,
     json: file,
   });
+  const ordered = await signedOrder(app, { lemgo, provider }, file);
   const [eins, zwei] = await Promise.all([1, 2].map((format) => builtPackage(app, provider, format)));
   const values: Readonly<Record<string, string>> = {
     '/pakete/{dienst}': 'heimarbeit',
+    '/marktplatz/{dienst}': 'bewohnerparkausweis',
+    '/marktplatz/{dienst}/dokumente/{id}': `bewohnerparkausweis/${ordered.dokument}`,
+    '/bestellungen/{id}': ordered.id,
+    '/bestellungen/{id}/dokument': ordered.id,
+    '/bestellungen/dateien/{id}': ordered.datei,
     '/fim/schemas/{id}': 'S99000000001',
     '/fim/schemas/{id}/ausgabe': 'S99000000001',
     '/fim/schemas/{id}/arbeitspunkte': 'S99000000001',
@@ -227,4 +233,34 @@ export async function apiValues(
 async function builtPackage(app: RunningApp, token: string, format: number): Promise<string> {
   const built = await askApi(app, '/pakete/heimarbeit', { method: 'POST', token, json: { format } });
   return String((built.body as { readonly summe?: string }).summe ?? JSON.stringify(built.body));
+}
+
+/** An order of Lemgo that was signed on paper, and a document of the service. */
+async function signedOrder(
+  app: RunningApp,
+  { lemgo, provider }: { readonly lemgo: string; readonly provider: string },
+  file: { readonly name: string; readonly base64: string },
+) {
+  const ask = async (token: string, path: string, json?: unknown) => {
+    const answer = await askApi(app, path, json === undefined ? { token } : { method: 'POST', token, json });
+    return answer.body as {
+      readonly id?: string;
+      readonly version?: number;
+      readonly befugnisse?: readonly { readonly id: string }[];
+      readonly zeichnung?: { readonly datei: string };
+    };
+  };
+  const { befugnisse } = await ask(lemgo, '/zeichnungsbefugnisse');
+  const order = await ask(lemgo, '/marktplatz/bewohnerparkausweis/bestellungen', { vergabe: 'inhouse' });
+  const signed = await ask(lemgo, `/bestellungen/${order.id}/papier`, {
+    version: order.version,
+    befugnis: befugnisse?.[0]?.id,
+    am: '2026-11-01',
+    datei: file,
+  });
+  const dokument = await ask(provider, '/marktplatz/bewohnerparkausweis/dokumente', {
+    titel: 'Probe',
+    datei: file,
+  });
+  return { id: order.id ?? '', datei: signed.zeichnung?.datei ?? '', dokument: dokument.id ?? '' };
 }

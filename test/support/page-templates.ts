@@ -7,6 +7,7 @@ import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
 import { fimTemplates } from './fim-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
+import { marketplaceTemplates } from './marketplace-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import { packagesTemplates } from './packages-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
@@ -319,6 +320,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...antragTemplates(world.antrag),
     ...connectionTemplates(world.secret),
     ...projectsTemplates(world.projects),
+    ...marketplaceTemplates(world.marketplace),
     ...parametersTemplates(world.parameters),
     ...planningTemplates(world.planning),
     ...cockpitTemplates(world.cockpit),
@@ -543,6 +545,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/fim/:id': 'leads to the newest version of a schema',
   '/fim/:id/:version/schema.xml': 'a file to save',
   '/fim/:id/:version/formular.json': 'a file to save',
+  '/fristen.ics': 'a file to save',
   '/pakete/dateien/:summe': 'a file to save',
   '/werkstatt/:dienst/vorschau/formular': 'stands in the frame of the preview, which is looked at with it',
   '/parameter/:dienst/vorschau/seite':
@@ -568,6 +571,9 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/arbeitsgruppe/sitzungen/:id/protokoll.pdf': 'a file to save',
   '/arbeitsgruppe/einarbeitung.pdf': 'a file to save',
   '/arbeitsgruppe/unterlagen/:id': 'a file to save',
+  '/bestellungen/:id/dokument.pdf': 'a file to save',
+  '/bestellungen/dateien/:id': 'a file to save',
+  '/marktplatz/:dienst/dokumente/:id': 'a file to save',
   '/redaktion/xzufi/:nummer/stand': 'JSON for the progress script',
   '/redaktion/xzufi/ausgabe': 'a file to save',
   '/suche/vorschlaege.json': 'JSON for the suggestions while typing',

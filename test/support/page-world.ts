@@ -9,6 +9,7 @@ import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.
 import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
 import { furnishFinder } from './finder-templates.ts';
+import { furnishMarketplace, type MarketplacePages } from './marketplace-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
 import { furnishPackages, type PackagesPages } from './packages-templates.ts';
 import { furnishParameters, type ParametersPages } from './parameters-templates.ts';
@@ -60,6 +61,7 @@ export interface PageWorld {
   readonly fim: FimPages;
   readonly packages: PackagesPages;
   readonly projects: ProjectsPages;
+  readonly marketplace: MarketplacePages;
   readonly parameters: ParametersPages;
   readonly planning: PlanningPages;
   readonly cockpit: { readonly zug: string };
@@ -151,6 +153,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     fim: await furnishFim(people['ozg-leitung']),
     packages: await furnishPackages(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
+    marketplace: await furnishMarketplace(app),
     parameters: await furnishParameters(people.lemgo),
     planning: await furnishPlanning(app, people['ozg-leitung']),
     cockpit: await furnishCockpit(app),
