@@ -1,5 +1,5 @@
 export { connectionCommands } from './cli.ts';
-export type { AuftragPort, ConnectionDeps, ProbeDeps } from './connection-deps.ts';
+export type { ConnectionDeps, ProbeDeps } from './connection-deps.ts';
 export { type Katalog, punkteFor } from './domain/katalog.ts';
 export { parteiLabel } from './messages.ts';
 export { readKatalog } from './reference-files.ts';
