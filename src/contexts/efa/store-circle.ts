@@ -19,7 +19,10 @@ export function readAnbindungenOf(tx: Tx, dienst: string): Promise<readonly Anbi
   );
 }
 
-/** Everything that was ever stated for one service by these Kommunen, in the order in which it was stated. One query. */
+/**
+ * Everything that was ever stated for one service by these Kommunen and by the Land and the Kreis above each, in the order in
+ * which each level stated it. One query.
+ */
 export function readParameterFactsOf(
   tx: Tx,
   dienst: string,
@@ -27,10 +30,16 @@ export function readParameterFactsOf(
 ): Promise<readonly (ParameterFact & { readonly tenant: TenantId })[]> {
   return rowsOf(
     tx,
-    sql<
-      ParameterFact & { readonly tenant: TenantId }
-    >`select tenant_id as tenant, nummer, name, wert, gilt_ab as "giltAb",
-        erfasst_am as "erfasstAm", erfasst_von as "erfasstVon"
-      from efa.parameter where dienst = ${dienst} and tenant_id = any (${[...kommunen]}::uuid[]) order by nummer`,
+    sql<ParameterFact & { readonly tenant: TenantId }>`
+      select tenant_id as tenant, nummer, name, wert, gilt_ab as "giltAb", erfasst_am as "erfasstAm",
+        erfasst_von as "erfasstVon", 'kommune' as ebene, false as verbindlich, '' as sagt, '' as grundlage
+      from efa.parameter where dienst = ${dienst} and tenant_id = any (${[...kommunen]}::uuid[])
+      union all
+      select a.tenant_id, v.nummer, v.name, v.wert, v.gilt_ab, v.erfasst_am, v.erfasst_von,
+        case length(v.gebiet) when 2 then 'land' else 'kreis' end, v.verbindlich, v.sagt, v.grundlage
+      from efa.anbindung a join efa.vorgabe v on v.dienst = a.dienst
+        and v.gebiet in (left(a.ags, 2), case length(a.ags) when 8 then left(a.ags, 5) end)
+      where a.dienst = ${dienst} and a.tenant_id = any (${[...kommunen]}::uuid[])
+      order by ebene desc, nummer`,
   );
 }
