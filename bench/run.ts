@@ -28,7 +28,9 @@ const all = [
   'fim',
   'planning',
   'surveys',
+  'connection',
   'forms-proof',
+  'costs',
   'parameters',
 ];
 const asked = process.argv.slice(2);
