@@ -28,6 +28,8 @@ const all = [
   'fim',
   'planning',
   'surveys',
+  'connection',
+  'cockpit',
   'forms-proof',
   'costs',
   'parameters',

@@ -65,6 +65,8 @@ describe('every list as a file', () => {
       planung: plan,
       kosten: 'einwohner-05',
       abrechnungen: abrechnung,
+      anbindungen: 'kindertagespflege',
+      fassungen: 'kindertagespflege',
       parameter: 'kindertagespflege',
       bedarf: umfrage,
       cockpit: zug,

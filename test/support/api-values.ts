@@ -176,6 +176,10 @@ export async function apiValues(
     '/onlinedienste/{dienst}/wirksam': 'hund-anmelden',
     '/onlinedienste/{dienst}/unterschied': 'hund-anmelden',
     '/anbindungen/{dienst}': 'hund-anmelden',
+    '/anbindungen/{dienst}/checkliste': 'hund-anmelden',
+    '/anbindungen/{dienst}/pruefung': 'hund-anmelden',
+    '/fassungen/{dienst}': 'kindertagespflege',
+    '/fassungen/{dienst}/kommunen': 'kindertagespflege',
     ...Object.fromEntries(
       ['', '/pruefung', '/vergleich', '/erbe', '/vorschau'].map((part) => [
         `/parameter/{dienst}${part}`,
