@@ -87,6 +87,19 @@ describe('every list as a file', () => {
     if (path.startsWith('/bedarf/')) return umfrage;
     if (path.startsWith('/cockpit/')) return zug;
     return path.startsWith('/rundmails/') ? rundmail : bericht;
+    const ids: Readonly<Record<string, string>> = {
+      loesungen: 'wohngeld-sh',
+      planung: plan,
+      kosten: 'einwohner-05',
+      abrechnungen: abrechnung,
+      anbindungen: 'kindertagespflege',
+      fassungen: 'kindertagespflege',
+      parameter: 'kindertagespflege',
+      bedarf: umfrage,
+      cockpit: zug,
+      rundmails: rundmail,
+    };
+    return ids[path.split('/')[1] ?? ''] ?? bericht;
   };
 
   /** The file as the first of the people gets it who may. */
