@@ -10,6 +10,7 @@ import { type Delivery, listZustellpunkteVieler } from '#delivery';
 import type { EfaDeps, Kommune } from '#efa';
 import { listOrganisations, reachableMembers, readCircle } from '#identity';
 import { clockFrom, type LocalDate } from '#kernel';
+import { auftraegeOf, vertragsEnden } from '#marketplace';
 import type { DigestSource } from '#notices';
 import { actorOf, parseTenantId, type TenantId } from '#platform';
 import { ownerOf, publishedSites } from '#portal';
@@ -21,17 +22,27 @@ import type { Services } from './services.ts';
 const system = actorOf('system', 'anbindung');
 const nothing: ReadonlySet<string> = new Set();
 
-/** Until the marketplace says where an order stands, no order speaks for an Anbindung. */
-const ohneAuftrag: ConnectionDeps['auftraege'] = async () => new Map();
+/** Where the orders of several Kommunen stand, as the marketplace keeps them. */
+function auftraegePort({ clock }: Pick<Services, 'clock'>): ConnectionDeps['auftraege'] {
+  return async (tx, dienst, kommunen) => {
+    const staende = await auftraegeOf(tx, { dienst, kommunen, day: clock.today() });
+    return new Map(
+      [...staende].map(([tenant, { zustand, am }]) => [
+        tenant,
+        { zustand, am, angenommen: zustand === 'angenommen' },
+      ]),
+    );
+  };
+}
 
 /** What this context adds to efa's go-live check. */
-export function startProbeOf(services: Services, katalog: Katalog, auftraege = ohneAuftrag) {
+export function startProbeOf(services: Services, katalog: Katalog) {
   const { db, clock } = services;
   const deps: ProbeDeps = {
     db,
     clock,
     katalog,
-    auftraege,
+    auftraege: auftraegePort(services),
     zustellpunkteVieler: (kommunen) => zustellpunkteVieler(services, kommunen),
     auftritte: async (kommunen) => {
       const wanted = new Set(kommunen.map(({ tenant }) => tenant));
@@ -67,7 +78,7 @@ export function connectionDeps(
   const { db, clock, demo, keys, mailer, hosts } = services;
   return {
     ...{ db, clock, demo, keys, katalog, efa, delivery },
-    auftraege: ohneAuftrag,
+    auftraege: auftraegePort(services),
     ownKommune: efa.ownKommune,
     ownAnbieter: efa.ownAnbieter,
     betreute: (tenant) => betreuteKommunen(services, tenant),
@@ -80,7 +91,7 @@ export function connectionDeps(
         return tenant === null || kind === 'betreiber' ? [] : [{ tenant, name, ags: bodyKey }];
       }),
     schluesselEnden: (kommunen) => schluesselEnden(services, kommunen),
-    vertragsEnden: async () => [],
+    vertragsEnden: (tenant) => db.withTenant(tenant, system, vertragsEnden),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
   };
 }

@@ -169,7 +169,7 @@ export function wireContexts(services: Services): Contexts {
     fields,
     delivery,
     efa,
-    marketplace: marketplaceDeps(services, efa, { kostenSchaetzung: null, pruefliste: null }),
+    marketplace: marketplaceDeps(services, efa, katalog),
     fim: fimDeps(services),
     finder,
     projects: projectsDeps(

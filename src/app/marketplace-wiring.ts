@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream';
+import { type Katalog, parteiLabel, punkteFor } from '#connection';
+import { schaetzung } from '#costs';
 import type { EfaDeps } from '#efa';
 import { permissionsOf, readMembers } from '#identity';
 import type { MarketplaceDeps } from '#marketplace';
@@ -8,12 +10,8 @@ import type { Services } from './services.ts';
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** What the marketplace needs of identity and efa. Costs and the checklist of a connection join by their ports. */
-export function marketplaceDeps(
-  services: Services,
-  efa: EfaDeps,
-  ports: Pick<MarketplaceDeps, 'kostenSchaetzung' | 'pruefliste'>,
-): MarketplaceDeps {
+/** What the marketplace needs of identity and efa, what costs reckon for a Kommune, and the checklist of a connection. */
+export function marketplaceDeps(services: Services, efa: EfaDeps, katalog: Katalog): MarketplaceDeps {
   const { db, clock, demo, keys, scanner } = services;
   return {
     db,
@@ -21,7 +19,18 @@ export function marketplaceDeps(
     demo,
     keys,
     efa,
-    ...ports,
+    kostenSchaetzung: async (tx, frage) => {
+      const found = await schaetzung(tx, frage);
+      return (
+        found && {
+          ...found,
+          proJahrCent: Number(found.proJahrCent),
+          einmaligCent: Number(found.einmaligCent),
+        }
+      );
+    },
+    pruefliste: async (dienst) =>
+      punkteFor(katalog, dienst).map(({ titel, wer }) => ({ was: titel, wer: parteiLabel[wer] })),
     personen: async (actor, kommune) => {
       const members = await readMembers(services, { tenant: kommune.tenant, actor, permissions: nothing });
       return members

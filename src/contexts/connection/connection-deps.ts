@@ -19,7 +19,7 @@ export interface Auftrag {
 export type AuftragPort = (
   tx: Tx,
   dienst: string,
-  kommunen: readonly TenantId[],
+  kommunen: readonly Kommune[],
 ) => Promise<ReadonlyMap<TenantId, Auftrag>>;
 
 /** Somebody who works the inbox of a Kommune: the Zustellpunkte by id, `null` for all. */
@@ -73,6 +73,8 @@ export interface ConnectionDeps {
   /** Contracts of a house that run out; the marketplace has them. */
   readonly vertragsEnden: (
     tenant: TenantId,
-  ) => Promise<readonly { readonly titel: string; readonly bis: LocalDate; readonly href: string }[]>;
+  ) => Promise<
+    readonly { readonly id: string; readonly titel: string; readonly bis: LocalDate; readonly href: string }[]
+  >;
   readonly actingFor: Acting['actingFor'];
 }

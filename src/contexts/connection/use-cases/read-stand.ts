@@ -46,7 +46,7 @@ export async function readAnbindungsstand(
   const tenants = kommunen.map(({ tenant }) => tenant);
   const anbindungen = new Map((await readAnbindungenOf(tx, dienst)).map((each) => [each.tenant, each]));
   const fakten = Map.groupBy(await readFakten(tx, dienst, tenants), ({ tenant }) => tenant);
-  const auftraege = await deps.auftraege(tx, dienst, tenants);
+  const auftraege = await deps.auftraege(tx, dienst, kommunen);
   const punkte = punkteFor(deps.katalog, dienst);
   return kommunen.flatMap((kommune) => {
     const anbindung = anbindungen.get(kommune.tenant);
