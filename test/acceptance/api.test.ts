@@ -115,7 +115,7 @@ describe('the JSON API', () => {
   test('what each GET operation answers is what openapi.json says', async () => {
     const { values, queries } = await apiValues(app, { lemgo, provider });
     const forProvider =
-      /^\/(kostenplaene|kosten\/schluessel|overview|circle|referenzdaten|rollout|katalog\/einlesen|rules\/(reviews|proposals)|rundmails|verteiler|xzufi|prioritaeten\/schemata\/vergleich|bedarfsabfragen\/[^/]+\/(beteiligung|auswertung)|werkstatt|fim|pakete|paketvergleich|paketschluessel|portalprofile|onlinedienste\/[^/]+\/(pruefung|wirksam|unterschied)|planung\/(plaene|aufwaende|massnahmen|vorschlaege)|cockpit)/;
+      /^\/(kostenplaene|kosten\/schluessel|overview|circle|referenzdaten|rollout|katalog\/einlesen|rules\/(reviews|proposals)|rundmails|verteiler|fassungen\/[^/]+\/kommunen|xzufi|prioritaeten\/schemata\/vergleich|bedarfsabfragen\/[^/]+\/(beteiligung|auswertung)|werkstatt|fim|pakete|paketvergleich|paketschluessel|portalprofile|onlinedienste\/[^/]+\/(pruefung|wirksam|unterschied)|planung\/(plaene|aufwaende|massnahmen|vorschlaege)|cockpit)/;
     // A case of the inbox takes an Antrag first, a PDF takes the worker; the tests of their contexts look at them.
     const elsewhere = [
       '/eingang/{nummer}',

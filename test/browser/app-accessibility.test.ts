@@ -43,6 +43,7 @@ const nowhere: PageWorld = {
   cockpit: { zug: anyId },
   projects: { long: anyId, einlesung: anyId },
   marketplace: { vorbereitet: anyId, angenommen: anyId },
+  meldung: anyId,
   parameters: { einlesung: anyId },
   planning: { gilt: anyId, anderer: anyId, team: anyId, einlesung: anyId },
   costs: { bill: anyId, einlesung: anyId, jahr: '2026' },

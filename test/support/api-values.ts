@@ -178,6 +178,8 @@ export async function apiValues(
     '/anbindungen/{dienst}': 'hund-anmelden',
     '/anbindungen/{dienst}/checkliste': 'hund-anmelden',
     '/anbindungen/{dienst}/pruefung': 'hund-anmelden',
+    '/fassungen/{dienst}': 'kindertagespflege',
+    '/fassungen/{dienst}/kommunen': 'kindertagespflege',
     ...Object.fromEntries(
       ['', '/pruefung', '/vergleich', '/erbe', '/vorschau'].map((part) => [
         `/parameter/{dienst}${part}`,

@@ -17,6 +17,7 @@ import { furnishParameters, type ParametersPages } from './parameters-templates.
 import { furnishPlanning, type PlanningPages } from './planning-templates.ts';
 import { furnishPriorities, type PrioritiesPages } from './priorities-templates.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
+import { demoMeldung } from './releases-templates.ts';
 import { furnishReports, type ReportsPages } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
@@ -66,6 +67,8 @@ export interface PageWorld {
   readonly parameters: ParametersPages;
   readonly planning: PlanningPages;
   readonly costs: CostsPages;
+  /** The maintenance window of the demo. */
+  readonly meldung: string;
   readonly cockpit: { readonly zug: string };
   readonly priorities: PrioritiesPages;
   readonly discussion: DiscussionWorld;
@@ -156,6 +159,7 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     packages: await furnishPackages(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
     marketplace: await furnishMarketplace(app),
+    meldung: await demoMeldung(app),
     parameters: await furnishParameters(people.lemgo),
     planning: await furnishPlanning(app, people['ozg-leitung']),
     costs: await furnishCosts(app, people['ozg-leitung']),
