@@ -15,6 +15,7 @@ import {
   textareaField,
   textLink,
 } from '#ui';
+import { offeneZustaende } from '../domain/bestellung.ts';
 import { mindestensGemessen } from '../domain/dauer.ts';
 import { ersterZeitraum, quartalsregel } from '../domain/erster-zeitraum.ts';
 import { euro } from '../geld.ts';
@@ -76,7 +77,7 @@ export function nextSection(seite: Dienstseite, request: PageRequest, reason: Re
   const { dienst } = offering.angebot;
   const { bestellung, fuerAlle, wer } = eigene;
   const over = inhalt.eingestelltZum !== null && inhalt.eingestelltZum < today;
-  const open = bestellung && ['vorbereitet', 'gezeichnet', 'angenommen'].includes(bestellung.zustand);
+  const open = bestellung && offeneZustaende.includes(bestellung.zustand);
   if (open)
     return section(
       'Ihre Bestellung',
