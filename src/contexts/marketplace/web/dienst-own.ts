@@ -198,7 +198,7 @@ export function needsSection({ parameter, zustellpunkte, pruefliste, dauer, eige
         'Prüfliste bis zum Start',
         pruefliste === null
           ? 'Sie steht an der Anbindung, sobald Sie Interesse bekundet haben.'
-          : html`${formatNumber(pruefliste.length)} Punkte ${points(pruefliste.map(({ was, wer }) => `${was} (${wer})`))}`,
+          : `${formatNumber(pruefliste.length)} Punkte, unten einzeln`,
       ],
       [
         'Rahmenvereinbarung',
@@ -211,6 +211,13 @@ export function needsSection({ parameter, zustellpunkte, pruefliste, dauer, eige
     ])}${accordion({
       title: `${formatNumber(parameter.length)} Angaben Ihrer Kommune: ${formatNumber(required.length)} Pflicht, ${formatNumber(parameter.length - required.length)} freiwillig`,
       body: points(parameter.map(({ label, pflicht }) => (pflicht ? label : `${label} (freiwillig)`))),
-    })}`,
+    })}${
+      pruefliste === null
+        ? ''
+        : accordion({
+            title: `${formatNumber(pruefliste.length)} Punkte der Prüfliste bis zum Start`,
+            body: points(pruefliste.map(({ was, wer }) => `${was} (${wer})`)),
+          })
+    }`,
   );
 }
