@@ -69,12 +69,12 @@ const allowed = {
   notices: organised,
   fields: organised,
   efa: [...law, 'identity', 'forms', 'delivery'],
-  parameters: offered,
+  parameters: [...offered, 'prover', 'overlays'],
   releases: [...offered, 'overlays'],
   packages: offered,
   costs: offered,
-  marketplace: [...offered, 'costs'],
-  connection: [...offered, 'costs', 'marketplace', 'parameters'],
+  marketplace: offered,
+  connection: [...offered, 'prover'],
   descriptions: [...law, 'identity'],
   routing: [...offered, 'descriptions'],
   finder: [...offered, 'descriptions', 'routing'],
@@ -106,7 +106,11 @@ const directions = Object.entries(allowed).map(([room, others]) => ({
 }));
 
 /** Rooms with more than one door: each for another kind of guest. */
-const furtherDoors = { forms: ['onlinedienst', 'pages'], efa: ['fassungen', 'parameter'] };
+const furtherDoors = {
+  forms: ['onlinedienst', 'pages', 'testfaelle'],
+  efa: ['fassungen', 'many', 'parameter'],
+  connection: ['cockpit'],
+};
 
 const doorsOf = (room) => `(?:${['index', ...(furtherDoors[room] ?? [])].join('|')})\\.ts$`;
 

@@ -29,6 +29,7 @@ const all = [
   'planning',
   'surveys',
   'forms-proof',
+  'costs',
   'parameters',
 ];
 const asked = process.argv.slice(2);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { catalogueOperations, cataloguePages } from '#catalogue';
 import { compassOperations, compassPages, matchingDoors } from '#compass';
 import { connectionOperations, connectionPages } from '#connection';
+import { cockpitOperations, cockpitPages } from '#connection/cockpit';
 import { costsOperations, costsPages } from '#costs';
 import { deliveryOperations, deliveryPages } from '#delivery';
 import { descriptionsOperations, descriptionsPages } from '#descriptions';
@@ -17,6 +18,7 @@ import { lawOperations, lawPages } from '#law';
 import { marketplaceOperations, marketplacePages } from '#marketplace';
 import { noticesOperations, noticesPages } from '#notices';
 import { overlaysOperations, overlaysPages } from '#overlays';
+import { packagesOperations, packagesPages } from '#packages';
 import { parametersOperations, parametersPages } from '#parameters';
 import { planningOperations, planningPages } from '#planning';
 import type { Operation, PageRoute } from '#platform';
@@ -72,11 +74,13 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
     ...fieldsPages(contexts.fields),
     ...discussionPages(discussion),
     ...descriptionsPages(contexts.descriptions),
+    ...cockpitPages(contexts.cockpit),
     ...efaPages(efa),
     ...connectionPages(contexts.connection),
     ...marketplacePages(contexts.marketplace),
     ...costsPages(contexts.costs),
     ...fimPages(contexts.fim),
+    ...packagesPages(contexts.packages),
     ...finderPages(contexts.finder),
     ...deliveryPages(zustellpunkte),
     ...inboxPages(inbox),
@@ -115,10 +119,12 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
       ...discussionOperations(discussion),
       ...descriptionsOperations(contexts.descriptions),
       ...efaOperations(efa),
+      ...cockpitOperations(contexts.cockpit),
       ...connectionOperations(contexts.connection),
       ...marketplaceOperations(contexts.marketplace),
       ...costsOperations(contexts.costs),
       ...fimOperations(contexts.fim),
+      ...packagesOperations(contexts.packages),
       ...finderOperations(contexts.finder),
       ...projectsOperations(contexts.projects),
       ...prioritiesOperations(contexts.priorities),

@@ -1,6 +1,7 @@
 import { catalogueCommands } from '#catalogue';
 import { compassCommands, matchingDoors } from '#compass';
 import { connectionCommands } from '#connection';
+import { cockpitCommands } from '#connection/cockpit';
 import { costsCommands } from '#costs';
 import { deliveryCommands } from '#delivery';
 import { descriptionsCommands } from '#descriptions';
@@ -16,6 +17,7 @@ import { lawCommands } from '#law';
 import { marketplaceCommands } from '#marketplace';
 import { noticesCommands } from '#notices';
 import { overlaysCommands } from '#overlays';
+import { packagesCommands } from '#packages';
 import { parametersCommands } from '#parameters';
 import { planningCommands } from '#planning';
 import type { Command, Instance } from '#platform';
@@ -70,10 +72,12 @@ export function allCommands(services: Services, host: CommandHost): readonly Com
     ...discussionCommands(contexts.discussion),
     ...descriptionsCommands(contexts.descriptions),
     ...efaCommands(efa),
+    ...cockpitCommands(contexts.cockpit),
     ...connectionCommands(contexts.connection),
     ...marketplaceCommands(contexts.marketplace),
     ...costsCommands(contexts.costs),
     ...fimCommands(contexts.fim),
+    ...packagesCommands(contexts.packages),
     ...finderCommands(contexts.finder),
     ...qualityCommands(contexts.quality),
     ...proverCommands(contexts.prover),

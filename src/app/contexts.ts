@@ -2,6 +2,7 @@ import { type ApplicationsDeps, antragCounts } from '#applications';
 import { endeById, type Leistungsenden } from '#catalogue';
 import type { CompassDeps, MatchingDeps } from '#compass';
 import type { ConnectionDeps } from '#connection';
+import type { CockpitDeps } from '#connection/cockpit';
 import type { CostsDeps } from '#costs';
 import type { Delivery } from '#delivery';
 import type { DescriptionsDeps } from '#descriptions';
@@ -16,6 +17,7 @@ import type { InboxDeps } from '#inbox';
 import type { MarketplaceDeps } from '#marketplace';
 import type { NoticesDeps } from '#notices';
 import { createEffectives, type OverlaysDeps, openServing } from '#overlays';
+import type { PackagesDeps } from '#packages';
 import { type ParametersDeps, werteProbe } from '#parameters';
 import { type PlanningDeps, planZiel } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
@@ -31,6 +33,7 @@ import type { SurveysDeps } from '#surveys';
 import type { WorkgroupDeps } from '#workgroup';
 import type { WorkshopDeps } from '#workshop';
 import { antragWiring } from './antrag-wiring.ts';
+import { cockpitDeps } from './cockpit-wiring.ts';
 import { compassDeps } from './compass-wiring.ts';
 import { connectionDeps, fristenSource, shippedKatalog, startProbeOf } from './connection-wiring.ts';
 import { costsDeps } from './costs-wiring.ts';
@@ -45,6 +48,7 @@ import { marketplaceDeps } from './marketplace-wiring.ts';
 import { matchingDeps } from './matching-wiring.ts';
 import { noticesDeps } from './notices-wiring.ts';
 import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
+import { eingelesen, packagesDeps } from './packages-wiring.ts';
 import { layDienst, parametersDeps } from './parameters-wiring.ts';
 import { planningDeps, zielPort } from './planning-wiring.ts';
 import { endedBy, portalDeps } from './portal-wiring.ts';
@@ -83,7 +87,9 @@ export interface Contexts {
   readonly applications: ApplicationsDeps;
   readonly inbox: InboxDeps;
   readonly notices: NoticesDeps;
+  readonly packages: PackagesDeps;
   readonly portal: PortalDeps & PortalDoorDeps;
+  readonly cockpit: CockpitDeps;
   readonly compass: CompassDeps;
   readonly connection: ConnectionDeps;
   readonly matching: MatchingDeps;
@@ -102,7 +108,9 @@ export interface Contexts {
 
 /** Wires the contexts of one process. */
 export function wireContexts(services: Services): Contexts {
-  const neueste = alleOnlinedienste(services, shippedOnlinedienste());
+  const shipped = shippedOnlinedienste();
+  const uebernommen = eingelesen(services);
+  const neueste = alleOnlinedienste(services, shipped, uebernommen);
   const onlinedienste = neueste.alle;
   const enden = shippedEnden();
   const ended = endedBy(enden);
@@ -173,7 +181,9 @@ export function wireContexts(services: Services): Contexts {
     planning,
     priorities,
     ...antragWiring(services, delivery, onlinedienste, routing, serve),
+    packages: packagesDeps(services, { efa, shipped, changed: uebernommen.expire }),
     portal,
+    cockpit: cockpitDeps(services, connection, { delivery, portal }),
     overlays,
     parameters: parametersDeps(services, efa, serve),
     prover,

@@ -9,6 +9,7 @@ import { makeDemoLive } from './demo-live.ts';
 import { makeDemoMarketplace } from './demo-marketplace.ts';
 import { makeDemoMatching } from './demo-matching.ts';
 import { makeDemoOffers } from './demo-offers.ts';
+import { makeDemoPackage } from './demo-packages.ts';
 import { makeDemoSatzung, makeDemoVorgaben } from './demo-parameters.ts';
 import { makeDemoPlanning } from './demo-planning.ts';
 import { makeDemoPriorities } from './demo-priorities.ts';
@@ -44,6 +45,7 @@ export async function makeDemo(services: Services): Promise<void> {
   const contexts = wireContexts(services);
   await makeDemoOffers(contexts, demoProvider);
   await makeDemoVorgaben(contexts.efa);
+  await makeDemoPackage(contexts, demoProvider);
   await makeDemoLive(contexts.efa);
   await makeDemoConnection(contexts.connection);
   await makeDemoMarketplace(contexts, demoProvider);

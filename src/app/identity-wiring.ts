@@ -10,12 +10,14 @@ import {
 import { ok, refuse } from '#kernel';
 import { resolveBody } from '#territory';
 import type { Identification } from './identification.ts';
+import { koerperReader } from './koerper.ts';
 import type { Services } from './services.ts';
 import type { FrameSession } from './web/frame-session.ts';
 
 /** What the doors of identity need: mail, keys, cookies and the finding of bodies. */
 export function identityDeps(services: Services): IdentityDeps {
   const { db, keys, clock, demo, hosts, mailer, logger, worlds } = services;
+  const koerper = koerperReader(services);
   return {
     db,
     keys,
@@ -33,7 +35,13 @@ export function identityDeps(services: Services): IdentityDeps {
     officesOf: ({ tenant }) => db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now())),
     findBody: async (text) => {
       const found = resolveBody(await worlds.territory(), text);
-      return found.ok ? ok({ key: found.value.ags, name: found.value.name }) : refuse(found.refusal);
+      if (found.ok) return ok({ key: found.value.ags, name: found.value.name });
+      // A Gemeinde of a Land that is not imported is known too, by its key or by a name that only one has.
+      const wanted = text.trim().toLowerCase();
+      const all = [...(await koerper('alle')).values()];
+      const same = all.filter(({ ags, name }) => ags === wanted || name.toLowerCase() === wanted);
+      const [only] = same;
+      return only && same.length === 1 ? ok({ key: only.ags, name: only.name }) : refuse(found.refusal);
     },
   };
 }

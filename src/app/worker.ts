@@ -2,6 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { compassHandlers, haeufigkeiten, maintainEvidence, sammelHandlers } from '#compass';
 import { sendHinweise } from '#connection';
+import { cockpitHandlers } from '#connection/cockpit';
 import { costsMaintenance } from '#costs';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
@@ -64,6 +65,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...workgroupHandlers(workgroup),
       ...planningHandlers(solvingDeps(services)),
       ...releasesHandlers(releases),
+      ...cockpitHandlers(contexts.cockpit),
     }),
     maintenance: [
       ...noticesMaintenance(notices),

@@ -18,17 +18,18 @@ export interface AlleOnlinedienste {
   readonly published: () => void;
 }
 
-/** Shipped services and those published in the workshop; of each the newest version, without a restart. */
+/** Shipped services, those published in the workshop and those taken over; of each the newest version, without a restart. */
 export function alleOnlinedienste(
   { db }: Services,
   shipped: () => Promise<readonly Onlinedienst[]>,
+  uebernommen: () => Promise<readonly Onlinedienst[]>,
 ): AlleOnlinedienste {
   const published = publizierteDienste(db);
   return {
     published: published.expire,
     alle: async () => {
       const newest = new Map<string, Onlinedienst>();
-      for (const dienst of [...(await shipped()), ...(await published())]) {
+      for (const dienst of [...(await shipped()), ...(await published()), ...(await uebernommen())]) {
         const known = newest.get(dienst.id);
         if (known === undefined || known.version < dienst.version) newest.set(dienst.id, dienst);
       }

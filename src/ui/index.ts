@@ -66,6 +66,7 @@ export { type TimetableRow, timetable } from './charts/timetable.ts';
 
 export type { MapLegend } from './map/map-legend.ts';
 export { nrwMap } from './map/nrw-map.ts';
+export { pointMap } from './map/point-map.ts';
 
 // Fast entry of many values
 

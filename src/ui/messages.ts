@@ -149,6 +149,8 @@ export const messages = {
   map: {
     honest:
       'Jede Kommune ist ein Sechseck gleicher Größe, ungefähr an ihrem Ort. Die Linien trennen die Kreise.',
+    points:
+      'Jede Kommune ist ein Punkt an ihrem Ort, gezeichnet aus den Koordinaten des Gemeindeverzeichnisses. Grenzen sind nicht bekannt. Je weiter, desto größer und dunkler ist der Punkt.',
     skip: 'Karte überspringen, zur Tabelle',
     table: 'Karte als Tabelle anzeigen',
     none: 'keine Angabe',

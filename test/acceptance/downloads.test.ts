@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { wireContexts } from '../../src/app/contexts.ts';
+import { furnishCockpit } from '../support/cockpit-templates.ts';
 import { download, textOfWorkbook } from '../support/download.ts';
 import { furnishNotices } from '../support/notices-world.ts';
 import { planIds } from '../support/planning-templates.ts';
@@ -17,6 +18,7 @@ const values: Readonly<Record<string, string>> = {
   kommune: '05766044',
   leistung: 'L00002',
   nummer: '1',
+  dienst: 'hund-anmelden',
 };
 
 async function memberOf(app: RunningApp): Promise<string> {
@@ -31,6 +33,7 @@ describe('every list as a file', () => {
   let rundmail: string;
   let plan: string;
   let umfrage: string;
+  let zug: string;
   before(async () => {
     app = await runningApp();
     people = await Promise.all(
@@ -38,6 +41,7 @@ describe('every list as a file', () => {
     );
     bericht = (await furnishReports(app)).draft;
     plan = (await planIds(app)).gilt;
+    zug = (await furnishCockpit(app)).zug;
     umfrage = (await demoSurveys(app)).published;
     const lead = people.at(-1) ?? assert.fail();
     rundmail = (await furnishNotices(app, lead, await memberOf(app))).draft;
@@ -57,6 +61,7 @@ describe('every list as a file', () => {
     if (path.startsWith('/planung/')) return plan;
     if (path.startsWith('/parameter/')) return 'kindertagespflege';
     if (path.startsWith('/bedarf/')) return umfrage;
+    if (path.startsWith('/cockpit/')) return zug;
     return path.startsWith('/rundmails/') ? rundmail : bericht;
   };
 

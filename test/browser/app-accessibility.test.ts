@@ -38,6 +38,8 @@ const nowhere: PageWorld = {
   upload: { running: anyId, good: anyId, broken: anyId, applied: anyId },
   vorgang: anyId,
   fim: { einlesung: anyId },
+  packages: { einlesung: '', summen: [] },
+  cockpit: { zug: anyId },
   projects: { long: anyId, einlesung: anyId },
   marketplace: { vorbereitet: anyId, angenommen: anyId },
   parameters: { einlesung: anyId },

@@ -13,6 +13,15 @@ export const connectionSeeds: Readonly<Record<string, Seed>> = {
   'connection.hinweis': (t) =>
     `insert into connection.hinweis (tenant_id, mitglied_id, was, ablauf, stufe, am)
       values ('${t.id}', '${t.uuid(3)}', 'avv', ${day}, 30, ${day})`,
+  'connection.sammellauf': (t) =>
+    `insert into connection.sammellauf (tenant_id, id, dienst, titel, auftrag, angelegt_am)
+      values ('${t.id}', '${t.uuid(6)}', 'dienst-${t.letter}', 'Zug', '{}', ${day})`,
+  'connection.sammelzeile': (t) =>
+    `insert into connection.sammelzeile (tenant_id, lauf_id, ags, name, nach, ergebnis)
+      values ('${t.id}', '${t.uuid(6)}', '0576604${t.number}', 'Ort', 'live', 'offen')`,
+  'connection.annahme': (t) =>
+    `insert into connection.annahme (tenant_id, dienst, parameter, quelle, angelegt_am)
+      values ('${t.id}', 'dienst-${t.letter}', 'stelleName', 'Verzeichnis', ${day})`,
   'platform.secret': (t) =>
     `insert into platform.secret (tenant_id, id, name, purpose, version, sealed, entered_at)
       values ('${t.id}', '${t.uuid(5)}', 'Zugang', 'bezahldienst', 1, '\\x01', ${day})`,

@@ -56,6 +56,8 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'efa.anbindung': { ...own, circle: 'AB' },
   'efa.parameter': { ...own, circle: 'AB' },
   'connection.fakt': { ...own, circle: 'AB' },
+  // The house that assumed a value for a Kommune sees whether it was confirmed.
+  'connection.annahme': { ...own, circle: 'AB' },
   'connection.probelauf': { ...own, circle: 'AB' },
   // The process that counts reads all; consent is applied to every question.
   'compass.stand': { ...own, circle: 'A', figures: 'AB' },

@@ -15,6 +15,7 @@ import { lawSeeds } from './law-seeds.ts';
 import { marketplaceSeeds } from './marketplace-seeds.ts';
 import { noticesSeeds } from './notices-seeds.ts';
 import { overlaysSeeds } from './overlays-seeds.ts';
+import { packagesSeeds } from './packages-seeds.ts';
 import { parametersSeeds } from './parameters-seeds.ts';
 import { planningSeeds } from './planning-seeds.ts';
 import { portalSeeds } from './portal-seeds.ts';
@@ -71,6 +72,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...lawSeeds,
   ...finderSeeds,
   ...fimSeeds,
+  ...packagesSeeds,
   ...qualitySeeds,
   ...identitySeeds,
   ...platformSeeds,

@@ -1,4 +1,5 @@
 import { askApi } from './api-client.ts';
+import { furnishCockpit } from './cockpit-templates.ts';
 import { furnishFim } from './fim-templates.ts';
 import { furnishNotices } from './notices-world.ts';
 import { planIds } from './planning-templates.ts';
@@ -73,6 +74,7 @@ export async function apiValues(
     json: { aktion: 'dazu', ziel: '10160', art: 'alltag', wort: 'Wuffwuffschein' },
   });
   const plans = await planIds(app);
+  const { zug } = await furnishCockpit(app);
   const reports = await furnishReports(app);
   const lead = await signedIn(app, 'ozg-leitung');
   await furnishFim(lead);
@@ -98,7 +100,9 @@ export async function apiValues(
     json: file,
   });
   const ordered = await signedOrder(app, { lemgo, provider }, file);
+  const [eins, zwei] = await Promise.all([1, 2].map((format) => builtPackage(app, provider, format)));
   const values: Readonly<Record<string, string>> = {
+    '/pakete/{dienst}': 'heimarbeit',
     '/marktplatz/{dienst}': 'bewohnerparkausweis',
     '/marktplatz/{dienst}/dokumente/{id}': `bewohnerparkausweis/${ordered.dokument}`,
     '/bestellungen/{id}': ordered.id,
@@ -170,6 +174,9 @@ export async function apiValues(
         'kindertagespflege',
       ]),
     ),
+    '/anbindungen/{dienst}/annahmen': 'hund-anmelden',
+    '/cockpit/{dienst}': 'hund-anmelden',
+    '/cockpit/zuege/{id}': zug,
     '/auskunft/{leistung}': 'L02950',
     '/portale/{slug}': 'lemgo',
     '/portale/{slug}/suche': 'lemgo',
@@ -214,9 +221,16 @@ export async function apiValues(
     '/wege': '?leistung=L02950&ort=Lemgo',
     '/werkstatt/{dienst}/unterschied': '?von=schritt-1',
     '/prioritaeten/vergleich': '?a=L02950&b=L00002',
+    '/paketvergleich': `?von=${eins}&zu=${zwei}`,
     '/prioritaeten/schemata/vergleich': '?a=&b=',
   };
   return { values, queries };
+}
+
+/** The content hash of a service's package in a format. */
+async function builtPackage(app: RunningApp, token: string, format: number): Promise<string> {
+  const built = await askApi(app, '/pakete/heimarbeit', { method: 'POST', token, json: { format } });
+  return String((built.body as { readonly summe?: string }).summe ?? JSON.stringify(built.body));
 }
 
 /** An order of Lemgo that was signed on paper, and a document of the service. */

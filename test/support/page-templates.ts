@@ -1,4 +1,5 @@
 import { antragTemplates } from './antrag-templates.ts';
+import { cockpitTemplates } from './cockpit-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
@@ -7,6 +8,7 @@ import { fimTemplates } from './fim-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
 import { marketplaceTemplates } from './marketplace-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
+import { packagesTemplates } from './packages-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
 import { parametersTemplates } from './parameters-templates.ts';
 import { planningTemplates } from './planning-templates.ts';
@@ -319,6 +321,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...marketplaceTemplates(world.marketplace),
     ...parametersTemplates(world.parameters),
     ...planningTemplates(world.planning),
+    ...cockpitTemplates(world.cockpit),
     ...prioritiesTemplates(world.priorities),
     ...workgroupTemplates(world.workgroup),
     ...qualityTemplates,
@@ -327,6 +330,7 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...descriptionsTemplates,
     ...solutionsTemplates(world.solutions),
     ...fimTemplates(world.fim),
+    ...packagesTemplates(world.packages),
     ...finderTemplates(world.vorschlag),
     ...fieldsTemplates,
     ...viewsTemplates(world.ansicht),
@@ -539,6 +543,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/fim/:id': 'leads to the newest version of a schema',
   '/fim/:id/:version/schema.xml': 'a file to save',
   '/fim/:id/:version/formular.json': 'a file to save',
+  '/pakete/dateien/:summe': 'a file to save',
   '/werkstatt/:dienst/vorschau/formular': 'stands in the frame of the preview, which is looked at with it',
   '/parameter/:dienst/vorschau/seite':
     'stands in the frames of pages side by side, which are looked at with it',

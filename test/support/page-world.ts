@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
+import { furnishCockpit } from './cockpit-templates.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
 import { furnishFinder } from './finder-templates.ts';
 import { furnishMarketplace, type MarketplacePages } from './marketplace-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
+import { furnishPackages, type PackagesPages } from './packages-templates.ts';
 import { furnishParameters, type ParametersPages } from './parameters-templates.ts';
 import { furnishPlanning, type PlanningPages } from './planning-templates.ts';
 import { furnishPriorities, type PrioritiesPages } from './priorities-templates.ts';
@@ -54,10 +56,12 @@ export interface PageWorld {
   readonly vorgang: string;
   readonly antrag: AntragWorld;
   readonly fim: FimPages;
+  readonly packages: PackagesPages;
   readonly projects: ProjectsPages;
   readonly marketplace: MarketplacePages;
   readonly parameters: ParametersPages;
   readonly planning: PlanningPages;
+  readonly cockpit: { readonly zug: string };
   readonly priorities: PrioritiesPages;
   readonly discussion: DiscussionWorld;
   readonly solutions: SolutionsPages;
@@ -143,10 +147,12 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     proposal,
     antrag,
     fim: await furnishFim(people['ozg-leitung']),
+    packages: await furnishPackages(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
     marketplace: await furnishMarketplace(app),
     parameters: await furnishParameters(people.lemgo),
     planning: await furnishPlanning(app, people['ozg-leitung']),
+    cockpit: await furnishCockpit(app),
     priorities: await furnishPriorities(people['ozg-leitung']),
     discussion,
     solutions,

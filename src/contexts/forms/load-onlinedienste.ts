@@ -1,8 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
+import type { JsonObject } from './domain/json.ts';
 import { limits } from './domain/limits.ts';
 import { type Onlinedienst, parseOnlinedienst } from './domain/onlinedienst/onlinedienst.ts';
+import { keineTestfaelle, parseTestfaelle } from './domain/testfaelle/testfall.ts';
 
 /**
  * Reads every Onlinedienst in a folder: each subfolder holds `dienst.json` and `formular.json`. Refuses with all files and
@@ -80,4 +82,15 @@ function unreadable(file: string, message: string): Result<never> {
     message,
     fields: [{ field: file, message }],
   });
+}
+
+/** The test cases in the folder of an Onlinedienst as their author wrote them; none where there is no such file. */
+export async function loadTestfaelle(folder: string): Promise<Result<JsonObject>> {
+  const names = await readdir(folder);
+  if (!names.includes('testfaelle.json')) return ok(keineTestfaelle);
+  const text = await readBounded(folder, 'testfaelle.json');
+  if (!text.ok) return text;
+  const json: JsonObject = JSON.parse(text.value);
+  const parsed = parseTestfaelle(json);
+  return parsed.ok ? ok(json) : parsed;
 }

@@ -15,4 +15,4 @@ export {
   parseOnlinedienst,
 } from './domain/onlinedienst/onlinedienst.ts';
 export { serviceTexts } from './domain/onlinedienst/published-texts.ts';
-export { loadOnlinedienste } from './load-onlinedienste.ts';
+export { loadOnlinedienste, loadTestfaelle } from './load-onlinedienste.ts';

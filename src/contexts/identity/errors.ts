@@ -94,6 +94,13 @@ export const kommuneTaken: Refusal = {
   message: 'Diese Kommune hat in dieser Installation schon eine Organisation. Nichts wurde angelegt.',
 };
 
+export const kommuneOfOthers: Refusal = {
+  kind: 'conflict',
+  code: 'KOMMUNE_OF_OTHERS',
+  message:
+    'Diese Kommune nutzt diese Installation schon und gehört nicht zu Ihrem Kreis. Sie entscheidet selbst, wer sie betreut. Nichts wurde geändert.',
+};
+
 export const tokenRefused: Refusal = {
   kind: 'unauthenticated',
   code: 'TOKEN_REFUSED',

@@ -24,5 +24,6 @@ export {
 export { readBearer } from './use-cases/read-bearer.ts';
 export { readMembers } from './use-cases/read-members.ts';
 export { readSession, type Session } from './use-cases/read-session.ts';
+export { takeInKommune } from './use-cases/take-in-kommune.ts';
 export { identityOperations } from './web/operations.ts';
 export { identityPages } from './web/pages.ts';

@@ -1,10 +1,10 @@
 import { parseDefinition } from '#forms';
 import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
+import { keineTestfaelle, parseTestfaelle } from '#forms/testfaelle';
 import { type FieldProblem, ok, type Result, refuse } from '#kernel';
 import { type Json, jsonOf, property } from './domain/json.ts';
 import type { Dokumente } from './domain/unterschied.ts';
 import { brokenFile, invalidEntwurf } from './errors.ts';
-import { keineTestfaelle, parseTestfaelle } from './testfaelle/testfall.ts';
 
 /** The files of a service's folder, as `data/onlinedienste` has them, and its test cases. */
 export const dateien = {

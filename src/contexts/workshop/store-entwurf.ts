@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { keineTestfaelle } from '#forms/testfaelle';
 import type { TenantId, Tx } from '#platform';
 import type { Json } from './domain/json.ts';
 import type { Dokumente } from './domain/unterschied.ts';
 import type { Schritt } from './domain/verlauf.ts';
-import { keineTestfaelle } from './testfaelle/testfall.ts';
 
 export async function rowsOf<Row>(tx: Tx, query: RawBuilder<Row>): Promise<readonly Row[]> {
   return (await query.execute(tx.as())).rows;

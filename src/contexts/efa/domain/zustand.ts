@@ -29,6 +29,13 @@ const folgt: Readonly<Record<Zustand, Partial<Record<Schritt, Zustand>>>> = {
   beendet: { 'neu-beginnen': 'interesse' },
 };
 
+/** A state as it was kept; throws where it is none. */
+export function parseZustand(text: string): Zustand {
+  const found = zustaende.find((each) => each === text);
+  if (found === undefined) throw new Error(`„${text}“ is no state of an Anbindung`);
+  return found;
+}
+
 /** The state after a step, or `null` where the step is not possible in that state. */
 export function nachSchritt(zustand: Zustand, schritt: Schritt): Zustand | null {
   return folgt[zustand][schritt] ?? null;

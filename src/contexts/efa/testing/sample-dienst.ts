@@ -16,7 +16,7 @@ const dienst = {
   title: 'Hund anmelden',
   summary: 'Hundesteuer und, ab 40 cm oder 20 kg, die Anzeige eines großen Hundes.',
   words: ['hund', 'hundesteuer'],
-  land: '05',
+  land: '05' as string | null,
   covers: [
     {
       leika: '99102013002000',

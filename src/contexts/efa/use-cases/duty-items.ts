@@ -59,6 +59,8 @@ function competenceOf(
   if (isBezirkKey(ags)) return competenceOfBezirk(world, leistung, ags, date);
   const body = world.duties.bodyByAgs.get(ags);
   if (body) return competenceBy(verdictOf(world.duties, leistung, body, date));
+  const land = landWithoutRules(world, ags);
+  if (land !== null) return declaredCompetence(leistung, land);
   const how = `${name} steht nicht im Verzeichnis der Körperschaften.`;
   return { ok: false, required: true, how, own: false };
 }
@@ -72,6 +74,23 @@ function competenceBy({ verdict, open, stelle }: Verdict): Competence {
     return { ok: true, required: true, how: 'Ihre Kommune ist selbst zuständig.', own: true };
   const how = `Zuständig ist nicht Ihre Kommune (${stelle?.name ?? verdict}). Ein Antrag dazu käme bei der falschen Stelle an.`;
   return { ok: false, required: true, how, own: false };
+}
+
+/** The Land of a key for whose bodies no rules are known; null where its bodies are judged by rules, or there is none. */
+function landWithoutRules({ duties, territory }: DutiesWorld, ags: string): string | null {
+  const code = ags.slice(0, 2);
+  for (const body of duties.bodyByAgs.values()) if (body.land === code) return null;
+  return territory.laender.find((land) => land.code === code)?.name ?? null;
+}
+
+/** Where no rules are known, what the Onlinedienst says of itself counts, and says that it is an assumption. */
+function declaredCompetence({ typ }: Leistung, land: string): Competence {
+  if (typ === '1') {
+    const how = 'Diese Leistung führt der Bund aus. Ein Antrag dazu käme bei der falschen Stelle an.';
+    return { ok: false, required: true, how, own: false };
+  }
+  const how = `Annahme: Für ${land} sind keine Regeln der Zuständigkeit erfasst. Es gilt, was der Onlinedienst angibt: Ihre Kommune ist zuständig. Bitte prüfen Sie das.`;
+  return { ok: true, required: true, how, own: true };
 }
 
 /** An office of the Land answers for a Regierungsbezirk where the rules name it from every Gemeinde there. */

@@ -20,8 +20,9 @@ export async function readerOf(
   if (isOperator(principal)) {
     if (body === undefined || body.trim() === '') return refuse(kommuneMissing);
     const found = resolveBody((await deps.world()).territory, body);
-    if (!found.ok) return found;
-    const kommune = await deps.kommuneOf(found.value.ags);
+    // A Kommune of a Land that is not imported is known by its organisation alone.
+    const kommune = await deps.kommuneOf(found.ok ? found.value.ags : body.trim());
+    if (!found.ok) return kommune ? ok({ actor: principal.actor, kommune }) : found;
     return kommune
       ? ok({ actor: principal.actor, kommune })
       : refuse(kommuneWithoutOrganisation(found.value.name));

@@ -20,6 +20,11 @@ export function organisationById(tx: Tx, id: TenantId): Promise<Organisation | n
   return rowOf(tx, sql<Organisation>`select ${columns} from identity.organisation where id = ${id}`);
 }
 
+/** The organisation of a body; seen with scope `reference`. */
+export function organisationOfBody(tx: Tx, key: string): Promise<Organisation | null> {
+  return rowOf(tx, sql<Organisation>`select ${columns} from identity.organisation where body_key = ${key}`);
+}
+
 /** All organisations that the transaction sees; with scope `reference`, those of the installation. */
 export function visibleOrganisations(tx: Tx): Promise<readonly Organisation[]> {
   return rowsOf(tx, sql<Organisation>`select ${columns} from identity.organisation order by name, id`);

@@ -1,12 +1,14 @@
-import { type Result, refuse } from '#kernel';
+import { ok, type Result, refuse } from '#kernel';
 import { recordAudit } from '#platform';
-import { knownRoles, managesMembers } from '../domain/roles.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import { knownRoles, managesMembers, managingRoles, rolesOf } from '../domain/roles.ts';
 import { alreadyHandedOver, organisationUnknown } from '../errors.ts';
 import { listMembers } from '../store/members.ts';
 import { betreuteKommunen, organisationById } from '../store/organisations.ts';
 import type { Caller, Mailing, Storage } from './deps.ts';
 import { type Founded, foundOrganisation } from './found-organisation.ts';
-import { type Invited, resendInvitation } from './invite-member.ts';
+import { addInvited, type Invited, parseInvitation, resendInvitation } from './invite-member.ts';
+import { sendInvitation } from './send-invitation.ts';
 
 /** A body of the territory that may become a Kommune here. */
 export interface BodyName {
@@ -37,6 +39,8 @@ export async function onboardKommune(
     organisationById(tx, caller.tenant),
   );
   if (provider?.kind !== 'it-dienstleister') return refuse(organisationUnknown);
+  const waiting = await takenInWithoutPeople(deps, caller, body.value.key);
+  if (waiting !== null) return inviteFirst(deps, caller, waiting, onboarding.administrator);
   const founded = await foundOrganisation(deps, caller.actor, {
     kind: 'kommune',
     name: body.value.name,
@@ -56,6 +60,40 @@ export async function onboardKommune(
     );
   }
   return founded;
+}
+
+/** A Kommune of the circle that was taken in with many others and has nobody yet. */
+async function takenInWithoutPeople(
+  deps: Storage,
+  caller: Caller,
+  key: string,
+): Promise<Organisation | null> {
+  const today = deps.clock.today();
+  const circle = await deps.db.withCircle(caller.tenant, caller.actor, (tx) =>
+    betreuteKommunen(tx, caller.tenant, today),
+  );
+  const known = circle.find(({ bodyKey }) => bodyKey === key);
+  if (known === undefined) return null;
+  const people = await deps.db.withTenant(known.id, caller.actor, (tx) => listMembers(tx, known.id));
+  return people.length === 0 ? known : null;
+}
+
+async function inviteFirst(
+  deps: Storage & Mailing,
+  { actor }: Caller,
+  organisation: Organisation,
+  administrator: Onboarding['administrator'],
+): Promise<Result<Founded>> {
+  const roles = rolesOf(organisation.kind).filter((role) => managingRoles.includes(role));
+  const person = parseInvitation(organisation.kind, { ...administrator, roles });
+  if (!person.ok) return person;
+  const added = await deps.db.withTenant(organisation.id, actor, (tx) =>
+    addInvited(tx, deps, organisation.id, person.value),
+  );
+  if (!added.ok) return added;
+  const { memberId, link } = added.value;
+  const sent = await sendInvitation(deps, person.value.email, organisation.name, link);
+  return ok({ organisation, memberId, ...sent });
 }
 
 /** Sends the first administrator's invitation again. Possible until the Kommune has taken over, not after. */

@@ -1,5 +1,5 @@
+import { keineTestfaelle } from '#forms/testfaelle';
 import type { Dokumente } from '../domain/unterschied.ts';
-import { keineTestfaelle } from '../testfaelle/testfall.ts';
 import type { NeuerDienst } from './neuer-dienst.ts';
 
 export function geruest({ dienst, titel, leika, leistung, stelle }: NeuerDienst, today: string): Dokumente {

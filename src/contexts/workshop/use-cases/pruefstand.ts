@@ -1,12 +1,10 @@
 import type { Onlinedienst } from '#forms/onlinedienst';
+import { beispielwerte, type Durchlauf, parseTestfaelle, spiele } from '#forms/testfaelle';
 import { type FieldProblem, ok, type Result } from '#kernel';
 import { type Befund, befundeVon, type VerorteterBefund, verortet } from '../befund.ts';
 import type { WorkshopDeps } from '../deps.ts';
 import { uebersetzt } from '../dokumente.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
-import { beispielwerte } from '../testfaelle/beispielwerte.ts';
-import { type Durchlauf, spiele } from '../testfaelle/spielen.ts';
-import { parseTestfaelle } from '../testfaelle/testfall.ts';
 
 /** What is wrong or could be better with a draft, and what came of its test cases. */
 export interface Pruefstand {

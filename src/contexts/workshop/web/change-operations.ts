@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { keineTestfaelle } from '#forms/testfaelle';
 import { type Operation, operation } from '#platform';
 import type { WorkshopDeps } from '../deps.ts';
 import { jsonOf } from '../domain/json.ts';
-import { keineTestfaelle } from '../testfaelle/testfall.ts';
 import { beginneMit, beginneNeu, lies } from '../use-cases/beginne.ts';
 import { geheZurueckOderVor } from '../use-cases/zurueck-oder-vor.ts';
 import * as view from '../views/json.ts';

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
+import { type Ergebnis, euro } from '#forms/testfaelle';
 import type { Refusal } from '#kernel';
 import { formField, numberIn, type PageAnswer, type PageRoute, page, refusedPage } from '#platform';
 import { alert, badge, buttonRow, emptyState, type Html, linkButton, table, textLink } from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
 import { listAt, textAt } from '../domain/json.ts';
 import { invalidEntwurf } from '../errors.ts';
-import { type Ergebnis, euro } from '../testfaelle/spielen.ts';
 import { pruefung } from '../use-cases/pruefstand.ts';
 import { speichereTestfall } from '../use-cases/testfaelle.ts';
 import { adresse, entwurfSeite, getan, type Offen, route, withEntwurf } from './answers.ts';

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#kernel';
-import { type Json, listAt, textAt } from '../domain/json.ts';
+import { type Json, listAt, property, textAt } from '../domain/json.ts';
 import { kurznameAus } from '../domain/umbauen.ts';
 import type { Werte } from './testfall-form.ts';
 
@@ -31,6 +31,8 @@ export function fallAus(
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter(Boolean);
+  const before = listAt(testfaelle, 'cases').find((each) => textAt(each, 'id') === id);
+  const offices = property(property(before, 'expect'), 'offices');
   const fall = {
     id,
     title: werte.titel,
@@ -42,6 +44,7 @@ export function fallAus(
       end: werte.ende,
       problems: lines(werte.maengel),
       feeCents: fee === '' ? null : Math.round(Number(fee) * 100),
+      ...(offices === undefined ? {} : { offices }),
     },
   };
   return { problems, fall, id };

@@ -1,7 +1,7 @@
 import { type evaluate, formIn, parseParameters } from '#forms';
 import type { Onlinedienst } from '#forms/onlinedienst';
+import { beispielwerte } from '#forms/testfaelle';
 import { ok, type Result } from '#kernel';
-import { beispielwerte } from '../testfaelle/beispielwerte.ts';
 import { dienstVon } from '../use-cases/pruefstand.ts';
 import { standNamens } from '../use-cases/staende.ts';
 import type { Offen } from './answers.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { onlinedienstSchema } from '../onlinedienst/onlinedienst-schema.ts';
+import { testfaelleSchema } from '../testfaelle/testfall.ts';
 import { definitionSchema } from './definition-schema.ts';
 
 /** The published JSON Schemas (draft 2020-12) by the name of their file in `data/schemas`. */
@@ -10,6 +11,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
       'leitwerk-onlinedienst-1.schema.json',
       textOf(onlinedienstSchema, 'Onlinedienst (leitwerk/onlinedienst@1)'),
     ],
+    ['leitwerk-testfaelle-1.schema.json', textOf(testfaelleSchema, 'Testfälle (leitwerk/testfaelle@1)')],
   ]);
 }
 

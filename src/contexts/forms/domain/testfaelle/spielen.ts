@@ -1,15 +1,12 @@
-import {
-  type Evaluation,
-  evaluate,
-  feeOf,
-  missing,
-  nextPage,
-  pageModel,
-  parseParameters,
-  reachablePages,
-} from '#forms';
-import type { Onlinedienst } from '#forms/onlinedienst';
 import { localDate } from '#kernel';
+import { evaluate } from '../evaluate/evaluate.ts';
+import type { Evaluation } from '../evaluate/evaluation.ts';
+import { feeOf } from '../evaluate/fee.ts';
+import { nextPage, reachablePages } from '../evaluate/navigation.ts';
+import { pageModel } from '../evaluate/page-model.ts';
+import { missing } from '../evaluate/problems.ts';
+import { coveredLeistungen, type Onlinedienst } from '../onlinedienst/onlinedienst.ts';
+import { parseParameters } from '../parameters/parse-parameters.ts';
 import type { Testfall } from './testfall.ts';
 
 /** What came of a test case. */
@@ -23,6 +20,8 @@ export interface Ergebnis {
   readonly ende: 'summary' | 'end';
   readonly maengel: readonly string[];
   readonly gebuehrCent: number | null;
+  /** The kinds of offices to which the Antrag goes; none where the way ends on an exit page. */
+  readonly stellen: readonly string[];
 }
 
 /** All test cases of a service, and the pages that no case leads to. */
@@ -53,7 +52,7 @@ function spieleFall(
   fall: Testfall,
   beispiel: Readonly<Record<string, unknown>>,
 ): Ergebnis {
-  const nothing = { seiten: [], ende: 'summary', maengel: [], gebuehrCent: null } as const;
+  const nothing = { seiten: [], ende: 'summary', maengel: [], gebuehrCent: null, stellen: [] } as const;
   const { id, title: titel } = fall;
   const values = { ...beispiel, ...fall.parameters };
   const parameters = parseParameters(dienst.definition.parameters, values);
@@ -68,7 +67,8 @@ function vergleiche(dienst: Onlinedienst, fall: Testfall, evaluation: Evaluation
   const maengel = missing(evaluation).map(({ field }) => field);
   const fee = feeOf(evaluation);
   const gebuehrCent = fee.complete ? fee.cents : null;
-  const { pages, end, problems, feeCents } = fall.expect;
+  const { pages, end, problems, feeCents, offices } = fall.expect;
+  const stellen = ende === 'end' ? [] : stellenOf(dienst, evaluation);
   const back = rueckwaerts(evaluation, seiten.at(-1) ?? '');
   const abweichungen = [
     ...differ(
@@ -83,6 +83,7 @@ function vergleiche(dienst: Onlinedienst, fall: Testfall, evaluation: Evaluation
       : [
           `Die Gebühr: erwartet ${euro(feeCents)}, gekommen ${gebuehrCent === null ? 'offen' : euro(gebuehrCent)}.`,
         ]),
+    ...(offices === null ? [] : differ('Die Stellen', offices.toSorted(), stellen.toSorted())),
     ...(back.toReversed().join() === seiten.join()
       ? []
       : [`„Zurück“ führt nicht denselben Weg: ${back.join(', ')}.`]),
@@ -96,7 +97,12 @@ function vergleiche(dienst: Onlinedienst, fall: Testfall, evaluation: Evaluation
     ende,
     maengel,
     gebuehrCent,
+    stellen,
   };
+}
+
+function stellenOf(dienst: Onlinedienst, evaluation: Evaluation): readonly string[] {
+  return [...new Set(coveredLeistungen(dienst, evaluation).map(({ office }) => office))];
 }
 
 const endWord = { summary: 'Angaben prüfen', end: 'Ausgangsseite' } as const;

@@ -1,4 +1,4 @@
-import type { ParameterDefinition } from '#forms';
+import type { ParameterDefinition } from '../definition/parameter-schema.ts';
 
 /** A value of each kind, with which a form can be shown before a Kommune has given its own. */
 const beispiele = {
