@@ -1,4 +1,5 @@
-import { allParameters, findLuecken, readAllLive } from '#efa';
+import { findLuecken, readAllLive } from '#efa';
+import { allParameters } from '#efa/parameter';
 import { type LocalDate, ok, type Result } from '#kernel';
 import type { Principal } from '#platform';
 import { type Dienstinhalt, ohneAngaben } from '../domain/angaben.ts';
