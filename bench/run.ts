@@ -28,6 +28,7 @@ const all = [
   'fim',
   'planning',
   'surveys',
+  'connection',
   'forms-proof',
   'costs',
   'parameters',

@@ -54,7 +54,6 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   // The provider accompanies the Anbindungen of its Kommunen and enters what it and the operator did; consent to share
   // the Umsetzungsstand has no part in that.
   'efa.anbindung': { ...own, circle: 'AB' },
-  'efa.parameter': { ...own, circle: 'AB' },
   'connection.fakt': { ...own, circle: 'AB' },
   // The house that assumed a value for a Kommune sees whether it was confirmed.
   'connection.annahme': { ...own, circle: 'AB' },
@@ -93,6 +92,9 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'marketplace.bestellung': { ...own, ...bothToProvider },
   // What a decided plan sets is addressed to the Kommune that it concerns.
   'planning.ziele': { ...own, ...bothToProvider },
+  // What becomes of a Kommune in a rollout is addressed to it; that it holds on, to the provider.
+  'releases.zug': { ...own, ...bothToProvider },
+  'releases.festhaltung': { ...own, ...bothToProvider },
   // So are the share of a bill, what was paid on it, and what is counted for it.
   'costs.anteil': { ...own, ...bothToProvider },
   'costs.zahlung': { ...own, ...bothToProvider },

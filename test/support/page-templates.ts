@@ -1,6 +1,8 @@
 import { antragTemplates } from './antrag-templates.ts';
 import { cockpitTemplates } from './cockpit-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
+import { connectionTemplates } from './connection-templates.ts';
+import { costsTemplates } from './costs-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
@@ -15,6 +17,7 @@ import { planningTemplates } from './planning-templates.ts';
 import { prioritiesTemplates } from './priorities-templates.ts';
 import { projectsTemplates } from './projects-templates.ts';
 import { qualityTemplates } from './quality-templates.ts';
+import { releasesTemplates } from './releases-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { surveysTemplates } from './surveys-templates.ts';
@@ -317,10 +320,13 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ],
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
+    ...connectionTemplates(world.secret),
     ...projectsTemplates(world.projects),
     ...marketplaceTemplates(world.marketplace),
     ...parametersTemplates(world.parameters),
     ...planningTemplates(world.planning),
+    ...costsTemplates(world.costs),
+    ...releasesTemplates(world.meldung),
     ...cockpitTemplates(world.cockpit),
     ...prioritiesTemplates(world.priorities),
     ...workgroupTemplates(world.workgroup),
@@ -558,7 +564,16 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/stand/sammel/:id/stand': 'JSON for the progress script',
+  '/parameter/:dienst/eingelesen/:vorgang/stand': 'JSON for the progress script',
   '/planung/plaene/:plan/stand': 'JSON for the progress script',
+  '/kosten/budget.pdf': 'a file to save',
+  '/abrechnungen/:id/pdf': 'a file to save',
+  '/abrechnungen/:id/blatt': 'a file to save',
+  '/fassungen/:dienst/fortschritt': 'JSON for the progress script',
+  '/wartung.ics': 'a file to save',
+  '/portal/aussehen/vorschau/:nummer':
+    'a page as citizens see it, looked at by test/browser/portal-accessibility.test.ts',
+  '/portal/aussehen/vorschau/:nummer/:datei': 'a file of the preview',
   '/bedarf/:id/beteiligung': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',

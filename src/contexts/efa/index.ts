@@ -16,7 +16,6 @@ export { countAngebote, readAngebot, readAngebote, readDefinition } from './stor
 export { readAnbindungenOf } from './store-circle.ts';
 export { liveVersion, readAllLive, readLive } from './store-public.ts';
 export { changeState } from './use-cases/change-state.ts';
-export { goLiveChecks } from './use-cases/check-many.ts';
 export type { Editor } from './use-cases/editor.ts';
 export { expressInterest } from './use-cases/express-interest.ts';
 export { findLuecken } from './use-cases/find-gaps.ts';

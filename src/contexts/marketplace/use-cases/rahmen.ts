@@ -140,10 +140,12 @@ export async function giveNotice(
 /** When contracts of the transaction's Kommune end: for the calendar of what runs out. */
 export async function vertragsEnden(
   tx: Tx,
-): Promise<readonly { readonly titel: string; readonly bis: LocalDate; readonly href: string }[]> {
+): Promise<
+  readonly { readonly id: string; readonly titel: string; readonly bis: LocalDate; readonly href: string }[]
+> {
   return (await readRahmen(tx)).flatMap((each) => {
     const bis = letzterTag(each);
     const titel = `${each.titel} mit ${each.anbieter}`;
-    return bis === null ? [] : [{ titel, bis, href: '/rahmenvereinbarungen' }];
+    return bis === null ? [] : [{ id: each.id, titel, bis, href: '/rahmenvereinbarungen' }];
   });
 }

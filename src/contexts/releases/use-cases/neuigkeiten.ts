@@ -1,4 +1,4 @@
-import type { Editor } from '#efa';
+import { type Editor, readAngebote } from '#efa';
 import { formatLocalDate } from '#kernel';
 import type { ReleasesDeps } from '../deps.ts';
 import type { Zug } from '../domain/ausrollung.ts';
@@ -15,8 +15,13 @@ export async function neuigkeitenSeit(
   const zuege = await deps.db.withTenant(editor.kommune.tenant, editor.actor, (tx) => readOwnZuege(tx));
   const viewer = { art: 'kommune', editor, darfFesthalten: false } as const;
   const meldungen = await listMeldungen(deps, viewer);
+  const titles = new Map(
+    (await deps.db.withPublic(readAngebote)).map(({ dienst, data }) => [dienst, data.title]),
+  );
   return [
-    ...zuege.filter(({ geaendertAm }) => geaendertAm > since).map(zugText),
+    ...zuege
+      .filter(({ geaendertAm }) => geaendertAm > since)
+      .map((zug) => zugText(zug, titles.get(zug.dienst) ?? zug.dienst)),
     ...meldungen
       .filter(({ geschriebenAm }) => geschriebenAm > since)
       .map((one) => `${one.entfallen ? 'Entfallen: ' : ''}${one.titel}, ${zeitraumText(one)}`),
@@ -24,8 +29,8 @@ export async function neuigkeitenSeit(
 }
 
 /** What became of a Kommune, as a sentence to its coordination. */
-export function zugText({ dienst, fassung, zustand, ab, fehlt, vonFassung }: Zug): string {
-  const what = `„${dienst}“, Fassung ${fassung}`;
+export function zugText({ fassung, zustand, ab, fehlt, vonFassung }: Zug, titel: string): string {
+  const what = `„${titel}“, Fassung ${fassung}`;
   switch (zustand) {
     case 'wartet':
       return `${what}: Ihre Kommune ist ab dem ${formatLocalDate(ab)} an der Reihe.`;

@@ -152,10 +152,10 @@ function verlaufPart({ verlauf }: Dienststand): Html {
   });
 }
 
-function kommunePart({ zuege }: Dienststand, { fassung, zustand }: Ausrollung): Html {
+function kommunePart({ zuege, titel }: Dienststand, { fassung, zustand }: Ausrollung): Html {
   const [own] = zuege;
   const text = own
-    ? zugText(own)
+    ? zugText(own, titel)
     : zustand === 'laeuft' || zustand === 'geplant'
       ? `Fassung ${fassung} kommt mit dem letzten Ring.`
       : 'Ihre Kommune ist von dieser Ausrollung nicht betroffen.';
