@@ -289,10 +289,13 @@ describe('Zeichnungsbefugnisse und Rahmenvereinbarungen', () => {
   test('der Name steht nirgends im Klartext in der Datenbank', async () => {
     await withHead(world, world.lemgo, { name: 'Klara Kanarienvogel' });
     const { rows } = await world.efa.t.superuser.query(
-      `select to_jsonb(b)::text || convert_from(decode(encode(name_sealed, 'hex'), 'hex'), 'LATIN1') as text
-        from marketplace.befugnis b union all select to_jsonb(a)::text from platform.audit a`,
+      `select to_jsonb(b)::text as text from marketplace.befugnis b
+        union all select to_jsonb(a)::text from platform.audit a`,
     );
-    assert.ok(!JSON.stringify(rows).includes('Kanarienvogel'));
+    const stored = JSON.stringify(rows);
+    assert.ok(stored.includes('Wahl vom'), 'the row is there');
+    for (const clear of ['Kanarienvogel', Buffer.from('Kanarienvogel').toString('hex')])
+      assert.ok(!stored.includes(clear), clear);
   });
 
   test('für dieselben Tage gibt es mit einem Haus eine Rahmenvereinbarung, auch wenn zwei sie zugleich eintragen', async () => {
@@ -408,4 +411,26 @@ test('wie lange es dauert, sagt die Mitte aus den Anbindungen anderer; die eigen
   assert.deepEqual(await dauerFor(), { gemessen: 2, medianTage: null });
   await goLive(others[2] ?? assert.fail(), 60);
   assert.deepEqual(await dauerFor(), { gemessen: 3, medianTage: 60 });
+});
+
+test('ohne Preisblatt bestellt eine Kommune zum Anteil an den umgelegten Kosten, den der Kostenraum rechnet', async () => {
+  const asked: string[] = [];
+  await using world = await openMarketplaceWorld(duties.shipped, {
+    kostenSchaetzung: async (_, { kommune }) => {
+      asked.push(kommune.ags);
+      return { proJahrCent: 123_456, einmaligCent: 1000, erlaeuterung: 'Geschätzt für 2026.', href: null };
+    },
+  });
+  await agreed(world, world.lemgo);
+  const wer = await prepares(world, world.lemgo);
+  const { inhalt } = valueIn(await prepareOrder(world.deps, wer, wunschOf({ laufzeitJahre: 1 })));
+  assert.deepEqual(
+    [inhalt.jahrCent, inhalt.wertCent, inhalt.preisblatt, inhalt.erlaeuterung],
+    [123_456, 124_456, 0, 'Geschätzt für 2026.'],
+  );
+  assert.deepEqual(asked, ['05766044']);
+  await priced(world);
+  const { eigene } = valueIn(await readDienstseite(world.deps, world.lemgo.koordination, dienst));
+  assert.equal(eigene?.preis.preis.jahrCent, 240_000);
+  assert.equal(asked.length, 1, 'a price in a sheet is not reckoned');
 });
