@@ -28,7 +28,10 @@ const all = [
   'fim',
   'planning',
   'surveys',
+  'connection',
+  'cockpit',
   'forms-proof',
+  'costs',
   'parameters',
 ];
 const asked = process.argv.slice(2);

@@ -4,20 +4,17 @@ const soll = (was, a, b) => `${a}` === `${b}` || (process.exitCode = Math.min(1,
 const ggt = (a, b) => (b ? ggt(b, a % b) : a < 0n ? -a : a || 1n);
 const bruch = (n, d = 1n, g = ggt(n, d)) => ({ n: n / g, d: d / g, toString: () => (d === g ? `${n / g}` : `${n / g}/${d / g}`) });
 const zahl = (wie, [, a, b, c] = /^(-?\d+)[.,]?(\d*)\/?(\d*)$/.exec(wie)) => bruch(BigInt(a + b), 10n ** BigInt(b.length) * BigInt(c || 1));
-const mal = (a, b) => bruch(a.n * b.n, a.d * b.d);
-const alle = (liste) => liste.reduce((a, b) => bruch(a.n * b.d + b.n * a.d, a.d * b.d), zahl(0));
-const ganze = (liste) => liste.reduce((a, b) => a + BigInt(b), 0n);
-const unten = ({ n, d }) => n / d - (n % d < 0n ? 1n : 0n);
+const [mal, plus] = [(a, b) => bruch(a.n * b.n, a.d * b.d), (a, b) => bruch(a.n * b.d + b.n * a.d, a.d * b.d)];
+const alle = (brueche) => brueche.reduce(plus, zahl(0));
+const [ganze, unten] = [(zahlen) => zahlen.reduce((a, b) => a + BigInt(b), 0n), ({ n, d }) => n / d - (n % d < 0n ? 1n : 0n)];
 const runden = ({ n, d }) => (n < 0n ? -1n : 1n) * ((2n * (n < 0n ? -n : n) + d) / (2n * d));
 const groesste = (x, namen) => [...x.keys()].sort((a, b) => Number(x[b].n * x[a].d - x[a].n * x[b].d) || (namen[a] < namen[b] ? -1 : 1));
-const nachRest = (x, namen) => groesste(x.map((y) => bruch(y.n - unten(y) * y.d, y.d)), namen);
-const groessterRest = (x, namen, total = alle(x).n, mehr = new Set(nachRest(x, namen).slice(0, Number(total - ganze(x.map(unten)))))) =>
-  x.map((y, i) => unten(y) + BigInt(mehr.has(i)));
+const groessterRest = (x, namen, total = alle(x).n, rest = x.map((y) => bruch(y.n - unten(y) * y.d, y.d))) =>
+  ((mehr) => x.map((y, i) => unten(y) + BigInt(mehr.has(i))))(new Set(groesste(rest, namen).slice(0, Number(total - ganze(x.map(unten))))));
 const monat = (tag) => tag.slice(0, 4) * 12 + +tag.slice(5, 7);
 const monate = ({ von = '', bis = '9999', vertragAm: v = von }, a, q4 = plan.beitritt === 'quartal4' && v.slice(5, 7) > '09') =>
   BigInt(Math.max(0, Math.min(monat(a.bis), monat(bis)) - Math.max(monat(a.von), monat(von), q4 ? v.slice(0, 4) * 12 + 13 : 0) + 1));
-const anteile = (id, wer, a) => {
-  const { art, werte, teile = [] } = plan.schluessel.find((k) => k.id === id && wer.length > 1) ?? {};
+const anteile = (id, wer, a, { art, werte, teile = [] } = plan.schluessel.find((k) => k.id === id && wer.length > 1) ?? {}) => {
   const je = teile.map((t) => anteile(t.schluessel, wer, a).map((x) => mal(x, zahl(t.gewicht))));
   const roh = (z, i) => (je[0] ? alle(je.map((x) => x[i])) : mal(zahl(werte?.[z.kennung] ?? 1), zahl(art === 'nutzung' ? 1 : monate(z, a))));
   return wer.map(roh).map(((total) => (x) => mal(x, bruch(total.d, total.n)))(alle(wer.map(roh))));
@@ -35,12 +32,14 @@ for (const p of [...plan.positionen, ...plan.uebertraege]) {
   const rest = alle([zahl(1), ...vorab.map((v) => zahl(`-${v.anteil}`))]);
   const lagen = [...vorab, ...plan.finanzierung.schichten].filter((s) => zahl(s.anteil).n && (rest.n || s.zahler));
   for (const [a, s, cents] of teile.flatMap((a, i) => lagen.map((s) => [a, s, je[i]]))) {
-    soll(a.id, [cents, steuer(p, `${a.von}-01`), steuer(p, `${a.bis}-01`)], [a.cent, a.gruppe, a.gruppe]);
     const topf = mal(mal(zahl(cents), zahl(s.anteil)), s.zahler ? zahl(1) : rest);
-    soll(`${a.id}, ${s.id}`, topf, schritte.toepfe.find((t) => t.abschnitt === a.id && t.schicht === s.id)?.betrag);
     const wer = zahler.filter((z) => (s.zahler ? z.kennung === s.zahler : monate(z, a) && s.gruppen.some((g) => z.gruppen.includes(g))));
-    const je = ((posten[a.gruppe] ??= {})[s.id] ??= kennungen.map(() => []));
-    for (const [k, x] of anteile(s.schluessel || rueckfall || p.schluessel, wer, a).entries()) je[wer[k].i].push(mal(topf, x));
+    const x = anteile(s.schluessel || rueckfall || p.schluessel, wer, a);
+    for (const [k, { i }] of wer.entries()) ((posten[a.gruppe] ??= {})[s.id] ??= kennungen.map(() => []))[i].push(mal(topf, x[k]));
+    const t = schritte.toepfe.find((y) => y.abschnitt === a.id && y.schicht === s.id);
+    const v = schritte.verteiler.find((y) => y.id === t?.verteiler);
+    soll(a.id, [cents, steuer(p, `${a.von}-01`), steuer(p, `${a.bis}-01`), topf], [a.cent, a.gruppe, a.gruppe, t?.betrag]);
+    soll(`${a.id}, ${s.id}`, x, v?.gewichte.map((g) => zahl(`${g.gewicht}/${v.summe}`)));
   }
 }
 const gruppen = Object.keys(posten).sort();
@@ -55,6 +54,7 @@ for (const [i, kennung] of kennungen.entries()) {
   const da = [z.zahler, z.genau, gruppen.map((g) => z.netto[g]), saetze.map((s) => z.steuern.find((t) => t.satz === s)?.cent)];
   soll(kennung, [kennung, alle(je), netto, steuern, ...[netto, steuern, [...netto, ...steuern]].map(ganze)], [...da, z.nettoCent, z.steuerCent, z.bruttoCent]);
 }
+soll('Gruppen', genau.map((je) => [alle(je.map(alle)), je.map(alle)]), schritte.gruppen.map((g) => [g.cent, g.schichten.map((s) => s.genau)]));
 soll('Summe', ['nettoCent', 'steuerCent', 'bruttoCent'].map((was) => ganze(zahlungen.map((z) => z[was]))), [summe.netto, summe.steuer, summe.brutto]);
-soll('Kosten', ganze([summe.netto, summe.rest]) - BigInt(summe.aufrundung), ganze(schritte.abschnitte.map((a) => a.cent)));
+soll('Kosten', summe.kosten, ganze([summe.netto, summe.rest]) - BigInt(summe.aufrundung));
 process.stdout.write(fehler.slice(0, 20).join('') || `Stimmt: ${kennungen.length} Zahler, netto ${summe.netto}, brutto ${summe.brutto} Cent.\n`);

@@ -10,17 +10,30 @@ import { type Delivery, listZustellpunkteVieler } from '#delivery';
 import type { EfaDeps, Kommune } from '#efa';
 import { listOrganisations, reachableMembers, readCircle } from '#identity';
 import { clockFrom, type LocalDate } from '#kernel';
+import { auftraegeOf, vertragsEnden } from '#marketplace';
 import type { DigestSource } from '#notices';
 import { actorOf, parseTenantId, type TenantId } from '#platform';
 import { ownerOf, publishedSites } from '#portal';
 import { sampleAntrag } from '#prover';
 import { dataFolder } from './load-reference-data.ts';
-import { auftraegeFor, vertragsEnden } from './marketplace-wiring.ts';
 import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
 
 const system = actorOf('system', 'anbindung');
 const nothing: ReadonlySet<string> = new Set();
+
+/** Where the orders of several Kommunen stand, as the marketplace keeps them. */
+function auftraegePort({ clock }: Pick<Services, 'clock'>): ConnectionDeps['auftraege'] {
+  return async (tx, dienst, kommunen) => {
+    const staende = await auftraegeOf(tx, { dienst, kommunen, day: clock.today() });
+    return new Map(
+      [...staende].map(([tenant, { zustand, am }]) => [
+        tenant,
+        { zustand, am, angenommen: zustand === 'angenommen' },
+      ]),
+    );
+  };
+}
 
 /** What this context adds to efa's go-live check. */
 export function startProbeOf(services: Services, katalog: Katalog) {
@@ -29,7 +42,7 @@ export function startProbeOf(services: Services, katalog: Katalog) {
     db,
     clock,
     katalog,
-    auftraege: auftraegeFor(services),
+    auftraege: auftraegePort(services),
     zustellpunkteVieler: (kommunen) => zustellpunkteVieler(services, kommunen),
     auftritte: async (kommunen) => {
       const wanted = new Set(kommunen.map(({ tenant }) => tenant));
@@ -65,7 +78,7 @@ export function connectionDeps(
   const { db, clock, demo, keys, mailer, hosts } = services;
   return {
     ...{ db, clock, demo, keys, katalog, efa, delivery },
-    auftraege: auftraegeFor(services),
+    auftraege: auftraegePort(services),
     ownKommune: efa.ownKommune,
     ownAnbieter: efa.ownAnbieter,
     betreute: (tenant) => betreuteKommunen(services, tenant),
@@ -78,7 +91,7 @@ export function connectionDeps(
         return tenant === null || kind === 'betreiber' ? [] : [{ tenant, name, ags: bodyKey }];
       }),
     schluesselEnden: (kommunen) => schluesselEnden(services, kommunen),
-    vertragsEnden: vertragsEnden(services),
+    vertragsEnden: (tenant) => db.withTenant(tenant, system, vertragsEnden),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
   };
 }

@@ -15,16 +15,16 @@ const schritte: readonly (readonly [
   nachweis?: string,
   giltTage?: number,
 ])[] = [
-  [62, 'rahmenvereinbarung', 'Aktenzeichen ERF-2026-17 (erfunden)'],
+  [62, 'rahmenvereinbarung', 'Aktenzeichen ERF-2026-17 (erfunden)', 400],
   [58, 'ansprechpersonen'],
-  [51, 'avv', 'Vertragsmappe Digitales, Nummer 4 (erfunden)', 75],
+  [51, 'avv', 'Vertragsmappe Digitales, Nummer 4 (erfunden)', 24],
   [49, 'mindestkriterien'],
   [40, 'einzelabruf', 'Bestellung ERF-2026-23 (erfunden)'],
   [38, 'finanzierung'],
-  [30, 'zustellpunkt'],
-  [30, 'empfangsschluessel', '', 24],
+  [30, 'fachverfahren', 'Gespräch mit dem Hersteller, Vermerk 3 (erfunden)'],
   [22, 'anbindungsfragebogen', 'Ablage Digitales, Bogen 2 (erfunden)'],
-  [15, 'parameter'],
+  [15, 'zustaendige-stelle'],
+  [12, 'support'],
   [9, 'mandant'],
 ];
 

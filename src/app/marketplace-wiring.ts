@@ -1,18 +1,16 @@
 import { Readable } from 'node:stream';
-import { type AuftragPort, type ConnectionDeps, type Katalog, parteiLabel, punkteFor } from '#connection';
+import { type Katalog, parteiLabel, punkteFor } from '#connection';
 import { schaetzung } from '#costs';
 import type { EfaDeps } from '#efa';
 import { permissionsOf, readMembers } from '#identity';
-import { auftraegeOf, type MarketplaceDeps, readRahmen } from '#marketplace';
-import { actorOf, scanAll } from '#platform';
+import type { MarketplaceDeps } from '#marketplace';
+import { scanAll } from '#platform';
 import { actingFor } from './organisations.ts';
 import type { Services } from './services.ts';
 
 const nothing: ReadonlySet<string> = new Set();
 
-const system = actorOf('system', 'marktplatz');
-
-/** What the marketplace needs of identity, efa, costs and the checklist of a connection. */
+/** What the marketplace needs of identity and efa, what costs reckon for a Kommune, and the checklist of a connection. */
 export function marketplaceDeps(services: Services, efa: EfaDeps, katalog: Katalog): MarketplaceDeps {
   const { db, clock, demo, keys, scanner } = services;
   return {
@@ -21,13 +19,8 @@ export function marketplaceDeps(services: Services, efa: EfaDeps, katalog: Katal
     demo,
     keys,
     efa,
-    kostenSchaetzung: async (tx, { dienst, kommune, jahr }) => {
-      const body = (await services.worlds.territory()).bodyByAgs.get(kommune);
-      const found = await schaetzung(tx, {
-        dienst,
-        kommune: { ags: kommune, name: body?.name ?? kommune },
-        jahr,
-      });
+    kostenSchaetzung: async (tx, frage) => {
+      const found = await schaetzung(tx, frage);
       return (
         found && {
           ...found,
@@ -51,36 +44,4 @@ export function marketplaceDeps(services: Services, efa: EfaDeps, katalog: Katal
     scan: async (bytes) => scanner && scanAll(scanner, Readable.from([bytes])),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
   };
-}
-
-/** The orders behind the Anbindungen of several Kommunen. */
-export function auftraegeFor({ clock }: Services): AuftragPort {
-  return async (tx, dienst, kommunen) => {
-    const keys = kommunen.map(({ ags }) => ags);
-    const found = await auftraegeOf(tx, { dienst, kommunen: keys, day: clock.today() });
-    return new Map(
-      kommunen.flatMap(({ tenant, ags }) => {
-        const one = found.get(ags);
-        return one
-          ? [
-              [
-                tenant,
-                { zustand: one.zustand, angenommen: one.zustand === 'angenommen', am: one.am },
-              ] as const,
-            ]
-          : [];
-      }),
-    );
-  };
-}
-
-/** The days on which the Rahmenvereinbarungen of a house end. */
-export function vertragsEnden({ db }: Services): ConnectionDeps['vertragsEnden'] {
-  return (tenant) =>
-    db.withTenant(tenant, system, async (tx) =>
-      (await readRahmen(tx)).flatMap(({ titel, kommune, gueltigBis, gekuendigtZum }) => {
-        const bis = gekuendigtZum ?? gueltigBis;
-        return bis === null ? [] : [{ titel: `${titel} (${kommune})`, bis, href: '/rahmenvereinbarungen' }];
-      }),
-    );
 }

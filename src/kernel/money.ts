@@ -43,9 +43,15 @@ export function roundLargestRemainder(
   const floors = numerators.map((n) => floor({ n, d: denominator }));
   const left = total - floors.reduce((all, cents) => all + cents, 0n);
   const remainders = numerators.map((n, index) => n - (floors[index] ?? 0n) * denominator);
-  const order = keys.map((_, index) => index).sort((a, b) => byRemainder(remainders, keys, a, b));
-  const lucky = new Set(order.slice(0, Number(left)));
+  const lucky = new Set(inOrder(remainders, keys, Number(left)).slice(0, Number(left)));
   return new Map(keys.map((key, index) => [key, (floors[index] ?? 0n) + (lucky.has(index) ? 1n : 0n)]));
+}
+
+/** The places of the largest remainders first. Those without one are only looked at when all others have got their cent. */
+function inOrder(remainders: readonly bigint[], keys: readonly string[], wanted: number): readonly number[] {
+  const all = [...keys.keys()];
+  const some = all.filter((index) => remainders[index] !== 0n);
+  return (some.length < wanted ? all : some).sort((a, b) => byRemainder(remainders, keys, a, b));
 }
 
 function byRemainder(remainders: readonly bigint[], keys: readonly string[], a: number, b: number): number {

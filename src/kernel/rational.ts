@@ -41,15 +41,18 @@ export function cmp(a: Rational, b: Rational): number {
 
 export function sum(all: Iterable<Rational>): Rational {
   let total = zero;
-  for (const one of all) total = add(total, one);
+  for (const each of all) total = add(total, each);
   return total;
 }
 
 const decimal = /^(-?)(\d{1,60})(?:[.,](\d{1,60}))?$/;
 const fraction = /^(-?\d{1,400})\/(\d{1,400})$/;
 
+const wholeNumber = /^\d{1,60}$/;
+
 /** Parses `3.06053`, `3,06053` or the fraction `1/3`, exactly. */
 export function parse(text: string): Result<Rational> {
+  if (wholeNumber.test(text)) return ok({ n: BigInt(text), d: 1n });
   const [, sign = '', whole = '0', rest = ''] = decimal.exec(text.trim()) ?? [];
   if (decimal.test(text.trim()))
     return ok(rational(BigInt(`${sign}${whole}${rest}`), 10n ** BigInt(rest.length)));
@@ -95,7 +98,7 @@ export function ceil({ n, d }: Rational): bigint {
 
 /** The smallest positive number that both divide. */
 export function lcm(a: bigint, b: bigint): bigint {
-  return (a / gcd(a, b)) * b;
+  return b === 1n || a === b ? a : (a / gcd(a, b)) * b;
 }
 
 function gcd(a: bigint, b: bigint): bigint {

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { wireContexts } from '../../src/app/contexts.ts';
 import { furnishCockpit } from '../support/cockpit-templates.ts';
+import { demoBill } from '../support/costs-templates.ts';
 import { download, textOfWorkbook } from '../support/download.ts';
 import { furnishNotices } from '../support/notices-world.ts';
 import { planIds } from '../support/planning-templates.ts';
@@ -33,6 +34,7 @@ describe('every list as a file', () => {
   let rundmail: string;
   let plan: string;
   let umfrage: string;
+  let abrechnung: string;
   let zug: string;
   before(async () => {
     app = await runningApp();
@@ -43,6 +45,7 @@ describe('every list as a file', () => {
     plan = (await planIds(app)).gilt;
     zug = (await furnishCockpit(app)).zug;
     umfrage = (await demoSurveys(app)).published;
+    abrechnung = await demoBill(app);
     const lead = people.at(-1) ?? assert.fail();
     rundmail = (await furnishNotices(app, lead, await memberOf(app))).draft;
   });
@@ -58,7 +61,10 @@ describe('every list as a file', () => {
 
   const idFor = (path: string) => {
     if (path.startsWith('/loesungen/')) return 'wohngeld-sh';
+    if (path.startsWith('/anbindungen/')) return 'kindertagespflege';
     if (path.startsWith('/planung/')) return plan;
+    if (path.startsWith('/kosten/')) return 'einwohner-05';
+    if (path.startsWith('/abrechnungen/')) return abrechnung;
     if (path.startsWith('/fassungen/')) return 'kindertagespflege';
     if (path.startsWith('/parameter/')) return 'kindertagespflege';
     if (path.startsWith('/bedarf/')) return umfrage;

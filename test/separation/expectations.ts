@@ -54,7 +54,6 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   // The provider accompanies the Anbindungen of its Kommunen and enters what it and the operator did; consent to share
   // the Umsetzungsstand has no part in that.
   'efa.anbindung': { ...own, circle: 'AB' },
-  'efa.parameter': { ...own, circle: 'AB' },
   'connection.fakt': { ...own, circle: 'AB' },
   // The house that assumed a value for a Kommune sees whether it was confirmed.
   'connection.annahme': { ...own, circle: 'AB' },

@@ -1,5 +1,6 @@
 import { askApi } from './api-client.ts';
 import { furnishCockpit } from './cockpit-templates.ts';
+import { demoBill } from './costs-templates.ts';
 import { furnishFim } from './fim-templates.ts';
 import { furnishNotices } from './notices-world.ts';
 import { planIds } from './planning-templates.ts';
@@ -74,6 +75,13 @@ export async function apiValues(
     json: { aktion: 'dazu', ziel: '10160', art: 'alltag', wort: 'Wuffwuffschein' },
   });
   const plans = await planIds(app);
+  const jahr = app.services.clock.today().slice(0, 4);
+  await askApi(app, '/kostenplaene', {
+    method: 'POST',
+    token: provider,
+    json: { dienst: 'hund-anmelden', jahr: Number(jahr), art: 'ist' },
+  });
+  const bill = await demoBill(app);
   const { zug } = await furnishCockpit(app);
   const reports = await furnishReports(app);
   const lead = await signedIn(app, 'ozg-leitung');
@@ -99,9 +107,15 @@ export async function apiValues(
     token: provider,
     json: file,
   });
+  const ordered = await signedOrder(app, { lemgo, provider }, file);
   const [eins, zwei] = await Promise.all([1, 2].map((format) => builtPackage(app, provider, format)));
   const values: Readonly<Record<string, string>> = {
     '/pakete/{dienst}': 'heimarbeit',
+    '/marktplatz/{dienst}': 'bewohnerparkausweis',
+    '/marktplatz/{dienst}/dokumente/{id}': `bewohnerparkausweis/${ordered.dokument}`,
+    '/bestellungen/{id}': ordered.id,
+    '/bestellungen/{id}/dokument': ordered.id,
+    '/bestellungen/dateien/{id}': ordered.datei,
     '/fim/schemas/{id}': 'S99000000001',
     '/fim/schemas/{id}/ausgabe': 'S99000000001',
     '/fim/schemas/{id}/arbeitspunkte': 'S99000000001',
@@ -162,6 +176,8 @@ export async function apiValues(
     '/onlinedienste/{dienst}/wirksam': 'hund-anmelden',
     '/onlinedienste/{dienst}/unterschied': 'hund-anmelden',
     '/anbindungen/{dienst}': 'hund-anmelden',
+    '/anbindungen/{dienst}/checkliste': 'hund-anmelden',
+    '/anbindungen/{dienst}/pruefung': 'hund-anmelden',
     '/fassungen/{dienst}': 'kindertagespflege',
     '/fassungen/{dienst}/kommunen': 'kindertagespflege',
     ...Object.fromEntries(
@@ -185,6 +201,10 @@ export async function apiValues(
     '/werkstatt/{dienst}/pruefung': 'bewohnerparkausweis',
     '/werkstatt/{dienst}/testfaelle': 'bewohnerparkausweis',
     '/werkstatt/{dienst}/unterschied': 'bewohnerparkausweis',
+    '/kostenplaene/{dienst}/{jahr}': `hund-anmelden/${jahr}`,
+    '/kostenplaene/{dienst}/{jahr}/abschluss': `hund-anmelden/${jahr}`,
+    '/kosten/schluessel/{id}': 'einwohner-05',
+    ...Object.fromEntries(['', '/blatt', '/pdf'].map((part) => [`/abrechnungen/{id}${part}`, bill])),
     '/planung/plaene/{id}': plans.gilt,
     '/planung/plaene/{id}/preise': plans.gilt,
     '/planung/plaene/{id}/vergleich/{mit}': `${plans.gilt}/${plans.anderer}`,
@@ -227,4 +247,34 @@ export async function apiValues(
 async function builtPackage(app: RunningApp, token: string, format: number): Promise<string> {
   const built = await askApi(app, '/pakete/heimarbeit', { method: 'POST', token, json: { format } });
   return String((built.body as { readonly summe?: string }).summe ?? JSON.stringify(built.body));
+}
+
+/** An order of Lemgo that was signed on paper, and a document of the service. */
+async function signedOrder(
+  app: RunningApp,
+  { lemgo, provider }: { readonly lemgo: string; readonly provider: string },
+  file: { readonly name: string; readonly base64: string },
+) {
+  const ask = async (token: string, path: string, json?: unknown) => {
+    const answer = await askApi(app, path, json === undefined ? { token } : { method: 'POST', token, json });
+    return answer.body as {
+      readonly id?: string;
+      readonly version?: number;
+      readonly befugnisse?: readonly { readonly id: string }[];
+      readonly zeichnung?: { readonly datei: string };
+    };
+  };
+  const { befugnisse } = await ask(lemgo, '/zeichnungsbefugnisse');
+  const order = await ask(lemgo, '/marktplatz/bewohnerparkausweis/bestellungen', { vergabe: 'inhouse' });
+  const signed = await ask(lemgo, `/bestellungen/${order.id}/papier`, {
+    version: order.version,
+    befugnis: befugnisse?.[0]?.id,
+    am: '2026-11-01',
+    datei: file,
+  });
+  const dokument = await ask(provider, '/marktplatz/bewohnerparkausweis/dokumente', {
+    titel: 'Probe',
+    datei: file,
+  });
+  return { id: order.id ?? '', datei: signed.zeichnung?.datei ?? '', dokument: dokument.id ?? '' };
 }

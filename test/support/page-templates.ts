@@ -1,11 +1,14 @@
 import { antragTemplates } from './antrag-templates.ts';
 import { cockpitTemplates } from './cockpit-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
+import { connectionTemplates } from './connection-templates.ts';
+import { costsTemplates } from './costs-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
 import { fimTemplates } from './fim-templates.ts';
 import { finderPublicTemplates, finderTemplates } from './finder-templates.ts';
+import { marketplaceTemplates } from './marketplace-templates.ts';
 import { noticesTemplates } from './notices-templates.ts';
 import { packagesTemplates } from './packages-templates.ts';
 import type { PageWorld, Who } from './page-world.ts';
@@ -317,9 +320,12 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ],
     ...reviewTemplates(world),
     ...antragTemplates(world.antrag),
+    ...connectionTemplates(world.secret),
     ...projectsTemplates(world.projects),
+    ...marketplaceTemplates(world.marketplace),
     ...parametersTemplates(world.parameters),
     ...planningTemplates(world.planning),
+    ...costsTemplates(world.costs),
     ...releasesTemplates(world.meldung),
     ...cockpitTemplates(world.cockpit),
     ...prioritiesTemplates(world.priorities),
@@ -558,7 +564,11 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/stand/sammel/:id/stand': 'JSON for the progress script',
+  '/parameter/:dienst/eingelesen/:vorgang/stand': 'JSON for the progress script',
   '/planung/plaene/:plan/stand': 'JSON for the progress script',
+  '/kosten/budget.pdf': 'a file to save',
+  '/abrechnungen/:id/pdf': 'a file to save',
+  '/abrechnungen/:id/blatt': 'a file to save',
   '/fassungen/:dienst/fortschritt': 'JSON for the progress script',
   '/wartung.ics': 'a file to save',
   '/portal/aussehen/vorschau/:nummer':
@@ -573,6 +583,9 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/arbeitsgruppe/sitzungen/:id/protokoll.pdf': 'a file to save',
   '/arbeitsgruppe/einarbeitung.pdf': 'a file to save',
   '/arbeitsgruppe/unterlagen/:id': 'a file to save',
+  '/bestellungen/:id/dokument.pdf': 'a file to save',
+  '/bestellungen/dateien/:id': 'a file to save',
+  '/marktplatz/:dienst/dokumente/:id': 'a file to save',
   '/redaktion/xzufi/:nummer/stand': 'JSON for the progress script',
   '/redaktion/xzufi/ausgabe': 'a file to save',
   '/suche/vorschlaege.json': 'JSON for the suggestions while typing',

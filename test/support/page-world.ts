@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { furnishCockpit } from './cockpit-templates.ts';
+import { furnishConnection } from './connection-templates.ts';
+import { type CostsPages, furnishCosts } from './costs-templates.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
 import { furnishFinder } from './finder-templates.ts';
+import { furnishMarketplace, type MarketplacePages } from './marketplace-templates.ts';
 import { furnishNotices, type NoticesWorld } from './notices-world.ts';
 import { furnishPackages, type PackagesPages } from './packages-templates.ts';
 import { furnishParameters, type ParametersPages } from './parameters-templates.ts';
@@ -55,11 +58,15 @@ export interface PageWorld {
   readonly upload: Readonly<Record<'running' | 'good' | 'broken' | 'applied', string>>;
   readonly vorgang: string;
   readonly antrag: AntragWorld;
+  /** A secret that Lemgo keeps. */
+  readonly secret: string;
   readonly fim: FimPages;
   readonly packages: PackagesPages;
   readonly projects: ProjectsPages;
+  readonly marketplace: MarketplacePages;
   readonly parameters: ParametersPages;
   readonly planning: PlanningPages;
+  readonly costs: CostsPages;
   /** The maintenance window of the demo. */
   readonly meldung: string;
   readonly cockpit: { readonly zug: string };
@@ -147,12 +154,15 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     delegation,
     proposal,
     antrag,
+    secret: await furnishConnection(app),
     fim: await furnishFim(people['ozg-leitung']),
     packages: await furnishPackages(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
+    marketplace: await furnishMarketplace(app),
     meldung: await demoMeldung(app),
     parameters: await furnishParameters(people.lemgo),
     planning: await furnishPlanning(app, people['ozg-leitung']),
+    costs: await furnishCosts(app, people['ozg-leitung']),
     cockpit: await furnishCockpit(app),
     priorities: await furnishPriorities(people['ozg-leitung']),
     discussion,

@@ -108,7 +108,6 @@ export const groups: readonly Group[] = [
       {
         label: 'Anbindungen',
         href: '/anbindungen',
-        with: ['/zugangsdaten'],
         when: withPermission('efa.anbindung.manage'),
       },
       { label: 'Cockpit', href: '/cockpit', with: ['/rollout'], when: withPermission('connection.manage') },
@@ -117,6 +116,7 @@ export const groups: readonly Group[] = [
         href: '/fristen',
         when: anyOf('efa.anbindung.manage', 'connection.manage', 'connection.secrets'),
       },
+      { label: 'Zugangsdaten', href: '/zugangsdaten', when: withPermission('connection.secrets') },
       { label: 'Parameter', href: '/parameter', when: anyOf('efa.anbindung.manage', 'circle.read') },
       {
         label: 'Fassungen',

@@ -61,6 +61,14 @@ test('der Prüfer kommt bei beliebigen Kostenplänen auf dieselben Beträge', ()
   }
 });
 
+test('das Beispiel in docs/kosten.md ist, was der Prüfer sagt', () => {
+  const guide = readFileSync(new URL('../../../docs/kosten.md', import.meta.url), 'utf8');
+  assert.ok(
+    guide.includes(check(JSON.stringify(sheetOf())).said.trim()),
+    check(JSON.stringify(sheetOf())).said,
+  );
+});
+
 test('wer am Blatt einen Betrag, einen Wert, einen Anteil, einen Tag oder einen Satz ändert, fliegt auf', () => {
   const text = JSON.stringify(sheetOf());
   const tamper = (change: (sheet: ReturnType<typeof JSON.parse>) => void) => {
@@ -130,6 +138,24 @@ test('wer am Blatt einen Betrag, einen Wert, einen Anteil, einen Tag oder einen 
       'Rundung',
       (s) => {
         s.plan.rundung = 'kaufmaennisch';
+      },
+    ],
+    [
+      'Gewicht',
+      (s) => {
+        s.schritte.verteiler[2].gewichte[0].gewicht = '1';
+      },
+    ],
+    [
+      'Steuergruppe',
+      (s) => {
+        s.schritte.gruppen[0].schichten[0].genau = '1/3';
+      },
+    ],
+    [
+      'Kosten und Rest',
+      (s) => {
+        s.summe.kosten = '5';
       },
     ],
     [

@@ -164,13 +164,13 @@ function blattOf(abrechnung: Abrechnung, index: number, schritte: readonly Antei
     steuer: Number(zahlung.steuer),
     brutto: Number(zahlung.brutto),
     aufrundung: zahlung.aufrundung === null ? null : ratio.toText(zahlung.aufrundung),
-    schluessel: plan.schluessel.map(({ titel, quelle, stichtag, renormiert }) => ({
+    schluessel: plan.schluessel.filter(hasSource).map(({ titel, quelle, stichtag, renormiert }) => ({
       titel,
       quelle: quelle ?? null,
       stichtag: stichtag ?? null,
       renormiert: renormiert ?? false,
     })),
-    hinweise: hinweise.map(({ text }) => text),
+    hinweise: hinweise.map(withoutNames),
   };
 }
 
@@ -189,6 +189,17 @@ function postenOf(
     const genau = ratio.sum(steps.map((step) => ratio.ofDecimal(step.genau)));
     return [{ id, titel, art, cent: Number(ratio.roundHalfAway(ratio.mul(genau, whole))), steuer }];
   });
+}
+
+/** Who else takes part for how long is nobody's business here. */
+function withoutNames({ code, text }: Abrechnung['hinweise'][number]): string {
+  if (code !== 'teiljahr') return text;
+  return 'Nicht alle nehmen die ganze Zeit teil. Ein Gewicht zählt nach angefangenen Monaten; den Rest tragen die übrigen mit.';
+}
+
+/** Equal parts and combinations are rules, no tables. */
+function hasSource({ art }: Kostenplan['schluessel'][number]): boolean {
+  return art !== 'gleich' && art !== 'kombination';
 }
 
 /** `19 %`. */

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { apportion } from './domain/apportion.ts';
-import { finanzierungAus } from './domain/finanzierungsmodell.ts';
+import { finanzierungAus, vorgabenFuer } from './domain/finanzierungsmodell.ts';
+import { neuestesSchluesseljahr } from './domain/hinweise.ts';
 import { readKostendaten } from './read-kosten-data.ts';
 import { gleich, planOf, position } from './testing/plaene.ts';
 
@@ -20,7 +21,7 @@ test('drei Königsteiner Schlüssel mit Quelle, fünf Kostenarten, fünf Modelle
   const { koenigsteiner, arten, finanzierungen, steuerregeln, foerderungen } = shipped();
   assert.deepEqual(
     koenigsteiner.map(({ jahr }) => jahr),
-    [2014, 2015, 2016],
+    [2014, 2015, neuestesSchluesseljahr],
   );
   assert.ok(koenigsteiner.every(({ werte, quelle }) => Object.keys(werte ?? {}).length === 16 && quelle));
   assert.deepEqual(arten.map(({ art }) => art).join(''), 'abcde');
@@ -74,6 +75,18 @@ test('jedes Modell wird mit den gelieferten Schlüsseln zu einer Finanzierung, d
     assert.ok(bill.ok, bill.ok ? '' : `${modell.id}: ${bill.refusal.message}`);
     assert.equal(bill.value.summe.netto, 48_000_037n, modell.id);
   }
+});
+
+test('Bayern setzt volle Euro, den 31. Oktober und die Einwohner des vorvorhergehenden Jahres', () => {
+  const [first, ...others] = shipped().finanzierungen;
+  const bayern = others.at(-1);
+  assert.ok(first && bayern);
+  assert.deepEqual(vorgabenFuer(bayern, 2027), {
+    rundung: 'voller-euro',
+    faelligAm: '2027-10-31',
+    stichtag: '2025-12-31',
+  });
+  assert.deepEqual(vorgabenFuer(first, 2027), { rundung: null, faelligAm: null, stichtag: null });
 });
 
 test('ein Modell ohne den Schlüssel, den es braucht', () => {

@@ -22,7 +22,6 @@ export {
   listZustellpunkteVieler,
   type Zustellpunkt,
 } from './use-cases/manage-zustellpunkt.ts';
-export type { OpenedAttachment } from './use-cases/open-attachment.ts';
 export { type OpenedSubmission, openSubmission } from './use-cases/open-submission.ts';
 export { openZustellpunkt } from './use-cases/open-zustellpunkt.ts';
 export { rotateReceivingKey, type SealingKey, sealingKeyOf } from './use-cases/receiving-keys.ts';

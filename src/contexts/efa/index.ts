@@ -1,5 +1,4 @@
 export { efaCommands } from './cli.ts';
-export { allParameters } from './domain/all-parameters.ts';
 export { type Angebot, newestAngebote } from './domain/angebot.ts';
 export {
   type Abschnitt,
@@ -17,7 +16,6 @@ export { countAngebote, readAngebot, readAngebote, readDefinition } from './stor
 export { readAnbindungenOf } from './store-circle.ts';
 export { liveVersion, readAllLive, readLive } from './store-public.ts';
 export { changeState } from './use-cases/change-state.ts';
-export { goLiveChecks } from './use-cases/check-many.ts';
 export type { Editor } from './use-cases/editor.ts';
 export { expressInterest } from './use-cases/express-interest.ts';
 export { findLuecken } from './use-cases/find-gaps.ts';

@@ -9,6 +9,7 @@ export { schrittLabel, zustandLabel } from './messages.ts';
 export { readAnbindung, readAnbindungen } from './store-anbindung.ts';
 export type { AnbindungOf } from './store-circle.ts';
 export { countAnbindungenOfCircle } from './store-many.ts';
+export { goLiveChecks } from './use-cases/check-many.ts';
 export { type DutySubject, dutyItems } from './use-cases/duty-items.ts';
 export { carryForward } from './use-cases/many-connect.ts';
 export { takeBack, type Vorher } from './use-cases/many-restore.ts';

@@ -13,6 +13,7 @@ export {
   wirksamAt,
 } from './domain/parameter-facts.ts';
 export { parameterTopic } from './domain/standard-parameters.ts';
+export { vorgabenFor } from './domain/vorgaben-for.ts';
 export { readAnbindung, readParameterFacts } from './store-anbindung.ts';
 export { readLiveOfDienst } from './store-public.ts';
 export {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { rowsOf, type TenantId, type Tx } from '#platform';
 import type { Anbindung } from './domain/anbindung.ts';
-import type { ParameterFact } from './domain/parameter-facts.ts';
 
 /** An Anbindung with the organisation whose it is. */
 export type AnbindungOf = Anbindung & { readonly tenant: TenantId };
@@ -16,21 +15,5 @@ export function readAnbindungenOf(tx: Tx, dienst: string): Promise<readonly Anbi
     sql<AnbindungOf>`select tenant_id as tenant, dienst, ags, fassung, zustand, version, geplant_am as "geplantAm",
         live_seit as "liveSeit", grund, geaendert_am as "geaendertAm"
       from efa.anbindung where dienst = ${dienst} order by tenant_id`,
-  );
-}
-
-/** Everything that was ever stated for one service by these Kommunen, in the order in which it was stated. One query. */
-export function readParameterFactsOf(
-  tx: Tx,
-  dienst: string,
-  kommunen: readonly TenantId[],
-): Promise<readonly (ParameterFact & { readonly tenant: TenantId })[]> {
-  return rowsOf(
-    tx,
-    sql<
-      ParameterFact & { readonly tenant: TenantId }
-    >`select tenant_id as tenant, nummer, name, wert, gilt_ab as "giltAb",
-        erfasst_am as "erfasstAm", erfasst_von as "erfasstVon"
-      from efa.parameter where dienst = ${dienst} and tenant_id = any (${[...kommunen]}::uuid[]) order by nummer`,
   );
 }

@@ -12,7 +12,7 @@ export { acceptOrder } from './use-cases/bestellschritte.ts';
 export { describeDienst, statePrice } from './use-cases/describe.ts';
 export { showInterest } from './use-cases/interesse.ts';
 export { preisblattOf } from './use-cases/preisblatt-of.ts';
-export { addRahmen } from './use-cases/rahmen.ts';
+export { addRahmen, vertragsEnden } from './use-cases/rahmen.ts';
 export { type Auftragsstand, auftraegeOf, bestellungOf } from './use-cases/read-bestellungen.ts';
 export { anbietendeOf, bestellendeOf } from './use-cases/wer.ts';
 export { recordPaper } from './use-cases/zeichnen.ts';

@@ -6,7 +6,11 @@ import type { Schaetzung } from './domain/preisblatt.ts';
 /** What the cost room reckons for a Kommune in a year; `null` where it has no plan for the service. */
 export type KostenSchaetzung = (
   tx: Tx,
-  frage: { readonly dienst: string; readonly kommune: string; readonly jahr: number },
+  frage: {
+    readonly dienst: string;
+    readonly kommune: Pick<Kommune, 'ags' | 'name'>;
+    readonly jahr: number;
+  },
 ) => Promise<Schaetzung | null>;
 
 /** A line of the checklist that a connection works through. */

@@ -1,6 +1,6 @@
+export { tooHard } from './checks/readability.ts';
 export { proverCommands } from './cli.ts';
 export type { ProverDeps } from './deps.ts';
-export { tooHard } from './checks/readability.ts';
 export { type Finding, findingKinds } from './finding.ts';
 export { isPublishable, type Proof, prove, type Variant } from './prove.ts';
 export { sampleAntrag } from './sample-antrag.ts';

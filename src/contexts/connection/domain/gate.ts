@@ -1,5 +1,3 @@
-import type { Pruefung } from './punkt.ts';
-
 /** One line of the go-live check, as efa gives it. */
 export interface Zeile {
   readonly id: string;
@@ -75,16 +73,3 @@ export function haeltAuf({ ok, required }: Pick<Zeile, 'ok' | 'required'>): bool
 function rank(zeile: Zeile): number {
   return haeltAuf(zeile) ? 0 : zeile.ok ? 2 : 1;
 }
-
-/** Where the gate looks at what a line of the checklist is about. */
-export const themaOfPruefung: Readonly<Record<Pruefung, Thema>> = {
-  parameter: 'parameter',
-  gebuehren: 'gebuehren',
-  datenschutz: 'datenschutz',
-  texte: 'texte',
-  zustellung: 'zustellung',
-  postfach: 'zustellung',
-  zugangsdaten: 'zustellung',
-  menschen: 'menschen',
-  probelauf: 'checkliste',
-};

@@ -11,7 +11,6 @@ import {
 import { type EfaDeps, expressInterest, type Kommune, offerOnlinedienst, saveParameters } from '#efa';
 import { loadOnlinedienste } from '#forms/onlinedienst';
 import { type OutgoingMail, openKeyRing, type Principal } from '#platform';
-import { sampleAntrag } from '#prover';
 import { type EfaWorld, openEfaWorld, valueIn } from '../../efa/testing/efa-world.ts';
 import type { ConnectionDeps, ProbeDeps } from '../connection-deps.ts';
 import { punkteFor } from '../domain/katalog.ts';
@@ -39,6 +38,7 @@ export interface ConnectionWorld extends AsyncDisposable {
 
 export async function openConnectionWorld(
   duties: Parameters<typeof openEfaWorld>[0],
+  further: Partial<ProbeDeps> = {},
 ): Promise<ConnectionWorld> {
   const efa = await openEfaWorld(duties);
   const folder = mkdtempSync(join(tmpdir(), 'leitwerk-anbindung-'));
@@ -74,6 +74,7 @@ export async function openConnectionWorld(
         ]),
       ),
     bearbeitung: async () => Array.from({ length: ports.workers }, () => ({ stellen: null })),
+    ...further,
   };
   const shipped = valueIn(await loadOnlinedienste(join(dataFolder, 'onlinedienste')));
   efa.folder.push(...shipped.filter(({ id }) => id === dienst));
@@ -90,7 +91,7 @@ export async function openConnectionWorld(
     ownKommune: efa.deps.ownKommune,
     ownAnbieter: efa.deps.ownAnbieter,
     betreute: async (tenant) => (tenant === efa.provider.tenant ? kommunen : []),
-    musterAntworten: sampleAntrag,
+    musterAntworten: (_form, _values, today) => ({ ...antworten, beginn: today }),
     sendMail: async (mail) => void mails.push(mail),
     staffOrigin: 'http://verwaltung.localhost',
     haeuser: async () => [...kommunen, { tenant: efa.provider.tenant, name: efa.provider.name, ags: null }],
@@ -139,6 +140,22 @@ async function foundHouses({ t, lemgo, detmold, provider }: EfaWorld): Promise<v
     );
   }
 }
+
+/** Invented answers as the prover finds them. */
+const antworten = {
+  anschrift: { street: 'Mittelstraße', number: '1', plz: '32657', city: 'Lemgo' },
+  gemeldet: true,
+  zone: 'A',
+  kennzeichen: 'LIP-AB 123',
+  nutzung: 'selbst',
+  zulassung: [{ id: 'datei', name: 'nachweis.pdf', type: 'pdf', bytes: 100 }],
+  dauer: 'jahr1',
+  vorname: 'Anna',
+  nachname: 'Muster',
+  geburtsdatum: '1980-02-03',
+  einAusweis: true,
+  richtig: true,
+};
 
 const werte = {
   kommuneName: 'Lemgo',

@@ -55,8 +55,8 @@ export async function readFristen(deps: Deps, wer: FristenHaus): Promise<readonl
       }),
     ),
     ...contracts.map(
-      ({ titel, bis, href }): Ablauf => ({
-        was: `vertrag ${href}`,
+      ({ id, titel, bis, href }): Ablauf => ({
+        was: `vertrag ${id}`,
         art: 'vertrag',
         titel,
         kommune: wer.haus.name,

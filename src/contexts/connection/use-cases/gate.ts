@@ -1,4 +1,5 @@
-import { goLiveCheck, goLiveChecks, type Kommune } from '#efa';
+import { goLiveCheck, type Kommune } from '#efa';
+import { goLiveChecks } from '#efa/many';
 import { ok, type Result } from '#kernel';
 import type { TenantId } from '#platform';
 import type { ConnectionDeps } from '../connection-deps.ts';

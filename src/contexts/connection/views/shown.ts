@@ -1,3 +1,4 @@
+import { readAngebot } from '#efa';
 import { ok, type Result, refuse } from '#kernel';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { anbindungUnknown } from '../errors.ts';
@@ -8,6 +9,8 @@ import { type PunktZeile, zeilenOf } from './zeilen.ts';
 /** What every door shows of one Anbindung. */
 export interface Shown {
   readonly begleiter: Begleiter;
+  /** What the Onlinedienst is called. */
+  readonly titel: string;
   readonly stand: Anbindungsstand;
   readonly zeilen: readonly PunktZeile[];
 }
@@ -19,7 +22,12 @@ export async function shownFor(
   dienst: string,
 ): Promise<Result<Shown>> {
   const kommunen = [begleiter.kommune];
-  const [stand] = await within(deps, begleiter, (tx) => readAnbindungsstand(tx, deps, { dienst, kommunen }));
-  if (stand === undefined) return refuse(anbindungUnknown(dienst));
-  return ok({ begleiter, stand, zeilen: zeilenOf(deps.katalog, stand, deps.clock.today()) });
+  const read = await within(deps, begleiter, async (tx) => {
+    const [stand] = await readAnbindungsstand(tx, deps, { dienst, kommunen });
+    if (stand === undefined) return null;
+    const angebot = await readAngebot(tx, dienst, stand.anbindung.fassung);
+    return { stand, titel: angebot?.data.title ?? dienst };
+  });
+  if (read === null) return refuse(anbindungUnknown(dienst));
+  return ok({ begleiter, ...read, zeilen: zeilenOf(deps.katalog, read.stand, deps.clock.today()) });
 }

@@ -13,6 +13,7 @@ export function checkliste(begleiter: Begleiter, dienst: string): ListDefinition
   return {
     id: 'checkliste',
     keeps: ['kommune'],
+    pageSizes: [50, 100],
     defaultSort: { key: 'nr', descending: false },
     search: ({ punkt }) => `${punkt.id} ${punkt.titel} ${punkt.was} ${punkt.wie}`,
     columns: [

@@ -65,7 +65,7 @@ async function answer(
 function content(
   { katalog }: ConnectionDeps,
   request: PageRequest,
-  { begleiter, stand }: Shown,
+  { begleiter, stand, titel }: Shown,
   { result, problems }: AnsweredList<PunktZeile>,
 ): PageContent {
   const { dienst } = stand.anbindung;
@@ -85,11 +85,11 @@ function content(
     ? 'Solange ein nötiger Punkt bis zur Abnahme offen ist, kann der Dienst nicht live gehen.'
     : 'Für diesen Onlinedienst hält die Checkliste den Start nicht auf; sie hilft, nichts zu vergessen.';
   return {
-    title: `Checkliste: ${dienst}`,
+    title: `Checkliste: ${titel}`,
     preline: begleiter.kommune.name,
     lead: `Was bis zum Betrieb zu tun ist, und wer den Ball hat. ${held}`,
     wide: true,
-    breadcrumb: breadcrumbOf(begleiter, dienst),
+    breadcrumb: breadcrumbOf(begleiter, dienst, titel),
     ...flashOf(request),
     main: html`${tiles(stand)}${section('Phase', phaseTable(stand))}${section(
       'Wer den Ball hat',
@@ -107,11 +107,11 @@ function content(
 }
 
 /** The way back: a Kommune's list of Anbindungen, an IT-Dienstleister's Rollout. */
-export function breadcrumbOf({ seite }: Shown['begleiter'], dienst: string) {
+export function breadcrumbOf({ seite }: Shown['begleiter'], dienst: string, titel: string) {
   return seite === 'kommune'
     ? [
         { label: 'Anbindungen', href: '/anbindungen' },
-        { label: dienst, href: `/anbindungen/${dienst}` },
+        { label: titel, href: `/anbindungen/${dienst}` },
       ]
     : [{ label: 'Rollout', href: '/rollout' }];
 }

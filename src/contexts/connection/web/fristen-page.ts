@@ -51,9 +51,11 @@ async function answer(
   const haus = await hausOf(deps, request.principal, 'lesen');
   if (!haus.ok) return refusal(haus.refusal);
   const today = deps.clock.today();
-  const monat = request.query.get('monat') || today.slice(0, 7);
-  if (!/^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(monat)) return refusal(monthInvalid);
+  const asked = request.query.get('monat') ?? '';
+  if (asked !== '' && !/^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(asked)) return refusal(monthInvalid);
   const ablaeufe = await readFristen(deps, haus.value);
+  const next = ablaeufe.find(({ bis }) => bis >= today)?.bis ?? today;
+  const monat = asked || next.slice(0, 7);
   if (ending === '.ics') return calendar(deps, ablaeufe);
   const definition = listOf(today);
   const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
@@ -159,7 +161,7 @@ function content({ haus, seite }: Haus, { monat, ablaeufe, definition, answered 
         ? 'Zertifikate, Schlüssel, Verträge und Zugangsdaten Ihrer Kommune, die ablaufen. 90, 30, 14 und 3 Tage vorher und am letzten Tag bekommen Sie eine Nachricht.'
         : 'Was bei den Kommunen abläuft, die Sie betreuen. Zugangsdaten sieht nur die Kommune selbst.',
     wide: true,
-    main: html`${section('Monat', monthView(monat, ablaeufe))}${section('Alle Fristen', list)}`,
+    main: html`${section('Alle Fristen', list)}${section('Monat', monthView(monat, ablaeufe))}`,
     nextSteps: [
       { label: 'Als Kalender herunterladen (ICS)', href: `${address}.ics` },
       ...(seite === 'kommune'

@@ -84,7 +84,7 @@ interface Found {
 
 function content(
   request: PageRequest,
-  { begleiter, stand }: Shown,
+  { begleiter, stand, titel }: Shown,
   { gate, laeufe, reason }: Found,
 ): PageContent {
   const { dienst, zustand } = stand.anbindung;
@@ -94,12 +94,12 @@ function content(
       ? buttonRow(linkButton('Live schalten', `/anbindungen/${dienst}/live-schalten`, { kind: 'primary' }))
       : '';
   return {
-    title: `Prüfung vor dem Start: ${dienst}`,
+    title: `Prüfung vor dem Start: ${titel}`,
     preline: begleiter.kommune.name,
     lead: 'Alles, was ein Programm prüfen kann, und ein Probelauf mit einem Testantrag.',
     wide: true,
     breadcrumb: [
-      ...breadcrumbOf(begleiter, dienst),
+      ...breadcrumbOf(begleiter, dienst, titel),
       { label: 'Checkliste', href: addressOf(begleiter, dienst, 'checkliste') },
     ],
     ...flashOf(request),

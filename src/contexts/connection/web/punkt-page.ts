@@ -113,7 +113,7 @@ async function receive(deps: ConnectionDeps, request: PageRequest): Promise<Page
 }
 
 function content(request: PageRequest, found: Found, reason: Refusal | null): PageContent {
-  const { begleiter, stand, zeile, zeilen } = found;
+  const { begleiter, stand, titel, zeile, zeilen } = found;
   const { punkt } = zeile;
   const { dienst } = stand.anbindung;
   const may = begleiter.darfAendern && traegtEin(begleiter.seite, punkt.wer);
@@ -122,7 +122,7 @@ function content(request: PageRequest, found: Found, reason: Refusal | null): Pa
     preline: `${begleiter.kommune.name}, ${gruppeLabel[punkt.gruppe]}`,
     lead: punkt.was,
     breadcrumb: [
-      ...breadcrumbOf(begleiter, dienst),
+      ...breadcrumbOf(begleiter, dienst, titel),
       { label: 'Checkliste', href: addressOf(begleiter, dienst, 'checkliste') },
     ],
     main: html`${refusalNotice(reason)}<p class="kern-body">${standBadge(zeile.stand)}</p>${descriptionList([

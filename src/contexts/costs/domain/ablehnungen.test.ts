@@ -56,7 +56,10 @@ test('wer sie ausdrücklich umrechnet, bekommt das auf der Abrechnung gesagt', (
     said,
     /ergibt 99,97961 statt 100 Prozent\. Sie wurde auf ausdrücklichen Wunsch auf 100 Prozent umgerechnet/,
   );
-  assert.match(said, /stammt aus dem Jahr 2014, die Abrechnung gilt für 2026/);
+  assert.match(
+    said,
+    /stammt aus dem Jahr 2014, die Abrechnung gilt für 2026\. Der neueste Königsteiner Schlüssel, den wir mit Quelle belegen können, ist der von 2016/,
+  );
 });
 
 test('eine negative Position', () => {
@@ -196,6 +199,17 @@ test('eine Steuerbefreiung ohne Norm, eine Position ohne Regel', () => {
       positionen: [position(1n, { steuer: [{ ab: localDate('2026-03-01'), regel: 'regelsatz' }] })],
     }),
     /COSTS_TAX_MISSING/,
+  );
+});
+
+test('eine Steuer, die mitten im Monat wechselt', () => {
+  const steuer = [
+    { ab: null, regel: 'nicht-steuerbar-2b' },
+    { ab: localDate('2026-03-15'), regel: 'regelsatz' },
+  ];
+  assert.match(
+    refusalOf({ positionen: [position(1n, { steuer })] }),
+    /COSTS_TAX_DAY: Die Steuer von „Betrieb“ wechselt am 15\.03\.2026\. Gerechnet wird nach Monaten; nennen Sie den Ersten/,
   );
 });
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { localDate } from '#kernel';
 import { gleich, planOf, position, zahlerOf } from '../testing/plaene.ts';
-import { type Budgetwunsch, beitrittNachQuartal, budgetOf } from './budget.ts';
+import { beitrittNachQuartal } from './beitritt-nach-quartal.ts';
+import { type Budgetwunsch, budgetOf } from './budget.ts';
 
 const plan = planOf({
   zahler: zahlerOf(['A', 'B']),

@@ -1,9 +1,8 @@
-import { type Cents, localDate, ok, type Rational, type Result, ratio, refuse } from '#kernel';
+import { type Cents, ok, type Rational, type Result, ratio, refuse } from '#kernel';
 import { apportion } from './apportion.ts';
-import type { Dezimal, Kostenplan, Zahler } from './kostenplan.ts';
-import { monat } from './monat.ts';
+import type { Dezimal, Kostenplan } from './kostenplan.ts';
+import { planFuer } from './plan-fuer.ts';
 import { planRefusal } from './refusals.ts';
-import { applied } from './simulate.ts';
 
 export const szenarien = ['niedrig', 'erwartet', 'hoch'] as const;
 export type Szenario = (typeof szenarien)[number];
@@ -94,56 +93,6 @@ function budgetjahrOf(plan: Kostenplan, wunsch: Budgetwunsch, jahr: number): Res
   return ok({ jahr, laufend, einmalig, foerderung, summe });
 }
 
-/** The plan as it would be in another year: prices moved, the whole year, nothing carried over. */
-export function planFuer(plan: Kostenplan, jahr: number, satz: Rational): Kostenplan {
-  const factor = power(ratio.add(ratio.one, satz), jahr - plan.jahr);
-  const moved = (cents: Rational) => ratio.mul(cents, factor);
-  return {
-    ...plan,
-    jahr,
-    art: 'plan',
-    von: monat(`${jahr}-01`),
-    bis: monat(`${jahr}-12`),
-    uebertraege: [],
-    positionen: plan.positionen.map(({ von: _von, bis: _bis, ...each }) => ({
-      ...each,
-      betrag:
-        each.betrag.art === 'fest'
-          ? { art: 'fest', cent: ratio.roundHalfAway(moved(ratio.rational(each.betrag.cent))) }
-          : { art: 'je-fall', preisCent: ratio.toDecimal(moved(ratio.ofDecimal(each.betrag.preisCent)), 4) },
-    })),
-  };
-}
-
-/** What a Kommune would pay in a year and the next, for each quarter in which it could join. */
-export interface Beitrittsvergleich {
-  readonly quartal: number;
-  readonly jahr: Cents;
-  readonly folgejahr: Cents;
-}
-
-/** Compares joining on the first day of each quarter of the plan's year. Refuses as `apportion`. */
-export function beitrittNachQuartal(
-  plan: Kostenplan,
-  zahler: Zahler,
-  werte: Readonly<Record<string, Dezimal>>,
-): Result<readonly Beitrittsvergleich[]> {
-  const all: Beitrittsvergleich[] = [];
-  for (const quartal of [1, 2, 3, 4]) {
-    const von = localDate(`${plan.jahr}-${String(quartal * 3 - 2).padStart(2, '0')}-01`);
-    const joined = applied(plan, { art: 'beitritt', zahler: { ...zahler, von }, werte });
-    if (!joined.ok) return joined;
-    const sums: Cents[] = [];
-    for (const year of [plan.jahr, plan.jahr + 1]) {
-      const bill = apportion(planFuer(joined.value, year, ratio.zero));
-      if (!bill.ok) return bill;
-      sums.push(bill.value.zahlungen.find(({ kennung }) => kennung === zahler.kennung)?.brutto ?? 0n);
-    }
-    all.push({ quartal, jahr: sums[0] ?? 0n, folgejahr: sums[1] ?? 0n });
-  }
-  return ok(all);
-}
-
 function pruefe(plan: Kostenplan, wunsch: Budgetwunsch): Result<null> {
   if (!plan.zahler.some(({ kennung }) => kennung === wunsch.kennung))
     return refuse(
@@ -206,11 +155,4 @@ function annahmenOf(plan: Kostenplan, { preise, einmalig, foerderungen }: Budget
 
 function eachSzenario(of: (which: Szenario) => Cents): JeSzenario<Cents> {
   return { niedrig: of('niedrig'), erwartet: of('erwartet'), hoch: of('hoch') };
-}
-
-/** Also of a year before the plan's. */
-function power(base: Rational, exponent: number): Rational {
-  let result = ratio.one;
-  for (let step = 0; step < Math.abs(exponent); step += 1) result = ratio.mul(result, base);
-  return exponent < 0 ? ratio.div(ratio.one, result) : result;
 }

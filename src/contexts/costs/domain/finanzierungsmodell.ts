@@ -1,5 +1,5 @@
-import { ok, type Result, ratio, refuse } from '#kernel';
-import type { Dezimal, Finanzierung, Schicht } from './kostenplan.ts';
+import { type LocalDate, localDate, ok, type Result, ratio, refuse } from '#kernel';
+import type { Dezimal, Finanzierung, Rundung, Schicht } from './kostenplan.ts';
 import { planRefusal } from './refusals.ts';
 
 /** How a layer of a model is shared inside: by a key of this kind, or (`innen`) by each position's own. */
@@ -22,6 +22,14 @@ export interface Finanzierungsmodell {
   /** What the layers without a share of their own make together. */
   readonly teilt: Dezimal | null;
   readonly sitzland: { readonly anteil: Dezimal; readonly merkmal: string } | null;
+  /** What else the rule sets; `null` where it says nothing. */
+  readonly vorgaben: {
+    readonly rundung: Rundung | null;
+    /** Month and day, `10-31`. */
+    readonly faellig: string | null;
+    /** How many years before the bill's the inhabitants of 31 December count. */
+    readonly einwohnerVorJahren: number | null;
+  };
   readonly hinweis: string;
   readonly quelle: string;
   readonly quelleUrl: string;
@@ -51,6 +59,23 @@ export function finanzierungAus(modell: Finanzierungsmodell, wahl: Modellwahl): 
       : [{ id: 'sitzland', titel: 'Sitzlandquote', zahler: wahl.sitzland, ...modell.sitzland }];
   const { id, titel, norm, quelleUrl } = modell;
   return ok({ modell: id, titel: `${titel} (${norm})`, quelle: quelleUrl, vorab, schichten });
+}
+
+/** What a model sets for a year besides who bears what. */
+export function vorgabenFuer({ vorgaben }: Finanzierungsmodell, jahr: number): Jahresvorgaben {
+  const { rundung, faellig, einwohnerVorJahren } = vorgaben;
+  return {
+    rundung,
+    faelligAm: faellig === null ? null : localDate(`${jahr}-${faellig}`),
+    stichtag: einwohnerVorJahren === null ? null : localDate(`${jahr - einwohnerVorJahren}-12-31`),
+  };
+}
+
+export interface Jahresvorgaben {
+  readonly rundung: Rundung | null;
+  readonly faelligAm: LocalDate | null;
+  /** Whose inhabitants count. */
+  readonly stichtag: LocalDate | null;
 }
 
 /** Of what the model leaves open; `0` where the service does not concern the level. */

@@ -4,6 +4,9 @@ import type { Kostenplan, Schluessel } from './kostenplan.ts';
 import { rueckfallOf } from './rueckfall.ts';
 import { declaresHundred, percent } from './schluesselwerte.ts';
 
+/** The newest Königsteiner Schlüssel that `data/kosten` has with a source; a test holds both together. */
+export const neuestesSchluesseljahr = 2016;
+
 /** What a reader of the bill must know before trusting it. */
 export function hinweiseOf({
   plan,
@@ -34,14 +37,9 @@ function aboutKey(plan: Kostenplan, key: Schluessel, verteiler: readonly Verteil
   if (isKoenigsteiner && key.jahr !== undefined && plan.jahr !== key.jahr && plan.jahr !== key.angewandtFuer)
     all.push({
       code: 'schluesseljahr',
-      text: `Der Schlüssel „${key.titel}“ stammt aus dem Jahr ${key.jahr}, die Abrechnung gilt für ${plan.jahr}. Ein neuerer mit belegter Quelle liegt nicht vor; tragen Sie ihn ein, sobald Sie ihn haben.`,
+      text: `Der Schlüssel „${key.titel}“ stammt aus dem Jahr ${key.jahr}, die Abrechnung gilt für ${plan.jahr}. Der neueste Königsteiner Schlüssel, den wir mit Quelle belegen können, ist der von ${neuestesSchluesseljahr}; haben Sie einen neueren, tragen Sie ihn ein.`,
     });
-  const table = ratio.sum(Object.values(key.werte ?? {}).map(ratio.ofDecimal));
-  if (declaresHundred(key) && key.renormiert === true && ratio.cmp(table, ratio.rational(100n)) !== 0)
-    all.push({
-      code: 'renormiert',
-      text: `Die Tabelle „${key.titel}“ ergibt ${percent(table)} statt 100 Prozent. Sie wurde auf ausdrücklichen Wunsch auf 100 Prozent umgerechnet.`,
-    });
+  if (declaresHundred(key) && key.renormiert === true) all.push(...aboutTable(key));
   if (key.art === 'koenigsteiner_angepasst') all.push(...aboutAdapted(key, verteiler));
   if (key.quelle === undefined && key.art !== 'gleich' && key.art !== 'kombination')
     all.push({
@@ -49,6 +47,17 @@ function aboutKey(plan: Kostenplan, key: Schluessel, verteiler: readonly Verteil
       text: `Für die Werte des Schlüssels „${key.titel}“ ist keine Quelle genannt. Sie gelten als Annahme.`,
     });
   return all;
+}
+
+function aboutTable({ titel, werte }: Schluessel): readonly Hinweis[] {
+  const table = ratio.sum(Object.values(werte ?? {}).map(ratio.ofDecimal));
+  if (ratio.cmp(table, ratio.rational(100n)) === 0) return [];
+  return [
+    {
+      code: 'renormiert',
+      text: `Die Tabelle „${titel}“ ergibt ${percent(table)} statt 100 Prozent. Sie wurde auf ausdrücklichen Wunsch auf 100 Prozent umgerechnet.`,
+    },
+  ];
 }
 
 function aboutAdapted(key: Schluessel, verteiler: readonly Verteiler[]): readonly Hinweis[] {
@@ -76,7 +85,7 @@ function aboutFallback(plan: Kostenplan): readonly Hinweis[] {
 function aboutMonths({ zahler }: Kostenplan, verteiler: readonly Verteiler[]): readonly Hinweis[] {
   const short = new Map<number, number>();
   for (const { gewichte, von, bis } of verteiler) {
-    const full = Math.max(...gewichte.map(({ monate }) => monate), 0);
+    const full = gewichte.reduce((most, { monate }) => Math.max(most, monate), 0);
     for (const each of gewichte) if (each.monate < full && von !== bis) short.set(each.zahler, each.monate);
   }
   if (short.size === 0) return [];

@@ -4,6 +4,7 @@ import { laender, planOf, position, zahlerOf } from '../testing/plaene.ts';
 import type { Abrechnung } from './abrechnung.ts';
 import { apportion } from './apportion.ts';
 import type { Kostenplan, Rundung, Schluessel } from './kostenplan.ts';
+import { simulate } from './simulate.ts';
 
 const werte = {
   BW: '12.96662',
@@ -156,4 +157,18 @@ test('der Schlüssel unter den Nachnutzenden bewegt Hamburg von 37 auf 131 Tause
   );
   assert.deepEqual([adapted?.HH, equal?.HH], [3_689_149n, 13_139_380n]);
   assert.deepEqual([equal?.NW, equal?.BY, equal?.TH], [17_786_060n, 16_383_318n, 13_173_675n]);
+});
+
+test('die Simulation zeigt Hamburg den Sprung, bevor jemand beschließt', () => {
+  const tried = simulate(planOf(beschluss2023('ks-angepasst')), {
+    art: 'schicht',
+    schicht: 'nachnutzend',
+    schluessel: 'gleich',
+  });
+  assert.ok(tried.ok);
+  const hamburg = tried.value.unterschiede.find(({ kennung }) => kennung === 'HH');
+  assert.deepEqual(
+    [hamburg?.vorher, hamburg?.nachher, hamburg?.unterschied],
+    [3_689_149n, 13_139_380n, 9_450_231n],
+  );
 });

@@ -1,4 +1,4 @@
-import { formatCents, ok, type Refusal, type Result, ratio, refuse } from '#kernel';
+import { formatCents, formatLocalDate, ok, type Refusal, type Result, ratio, refuse } from '#kernel';
 import type { Kostenplan } from './kostenplan.ts';
 import { planRefusal, unknownKey } from './refusals.ts';
 import { rueckfallOf } from './rueckfall.ts';
@@ -55,6 +55,7 @@ const checks: readonly Check[] = [
   wholeLayers,
   knownKeys,
   unitPrices,
+  wholeMonths,
   knownPayers,
   fallback,
 ];
@@ -105,6 +106,18 @@ function knownKeys({ schluessel, positionen, uebertraege, finanzierung }: Kosten
         `Der Übertrag „${lost.titel}“ gehört niemandem. Nennen Sie einen Zahler oder einen Schlüssel.`,
         'uebertraege',
       );
+}
+
+function wholeMonths({ positionen }: Kostenplan): Refusal | null {
+  for (const { titel, steuer } of positionen)
+    for (const { ab } of steuer)
+      if (ab !== null && !ab.endsWith('-01'))
+        return planRefusal(
+          'COSTS_TAX_DAY',
+          `Die Steuer von „${titel}“ wechselt am ${formatLocalDate(ab)}. Gerechnet wird nach Monaten; nennen Sie den Ersten eines Monats.`,
+          'steuer',
+        );
+  return null;
 }
 
 function unitPrices({ positionen, schluessel }: Kostenplan): Refusal | null {

@@ -50,10 +50,11 @@ function centsOfLayers({ schichten, cent }: OffeneGruppe): ReadonlyMap<string, C
  */
 function toFullEuro(plan: Kostenplan, gruppen: readonly OffeneGruppe[]): readonly Steuergruppe[] {
   const netto = gruppen.map((): Cents[] => []);
+  const exactOf = exactSums(gruppen);
   for (const payer of plan.zahler.keys()) {
     const shares = gruppen.map(({ zaehler, nenner }): Rational => ({ n: zaehler[payer] ?? 0n, d: nenner }));
     const main = largestOf(shares);
-    let left = fullEuro(exactOf(gruppen, payer));
+    let left = fullEuro(exactOf(payer));
     for (const [at, share] of shares.entries()) {
       if (at === main) continue;
       const cents = ratio.floor(share);
@@ -65,14 +66,14 @@ function toFullEuro(plan: Kostenplan, gruppen: readonly OffeneGruppe[]): readonl
   return gruppen.map((each, at) => ({ ...each, netto: netto[at] ?? [] }));
 }
 
-/** What a payer owes before rounding, in cents, over all groups; not in lowest terms. */
-export function exactOf(gruppen: readonly OffeneGruppe[], payer: number): Rational {
-  const d = gruppen.reduce(
-    (shared, { nenner }) => (shared === nenner ? shared : ratio.lcm(shared, nenner)),
-    1n,
-  );
-  const n = gruppen.reduce((sum, { zaehler, nenner }) => sum + (zaehler[payer] ?? 0n) * (d / nenner), 0n);
-  return { n, d };
+/** What each payer owes before rounding, in cents, over all groups; not in lowest terms. */
+export function exactSums(gruppen: readonly OffeneGruppe[]): (payer: number) => Rational {
+  const d = gruppen.reduce((shared, { nenner }) => ratio.lcm(shared, nenner), 1n);
+  const factors = gruppen.map(({ nenner }) => d / nenner);
+  return (payer) => ({
+    n: gruppen.reduce((sum, { zaehler }, at) => sum + (zaehler[payer] ?? 0n) * (factors[at] ?? 1n), 0n),
+    d,
+  });
 }
 
 /** The place of the largest share; the first of equal ones. */

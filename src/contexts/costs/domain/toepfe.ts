@@ -2,7 +2,7 @@ import { ok, type Result, ratio, refuse } from '#kernel';
 import type { Abschnitt, Topf, Verteiler } from './abrechnung.ts';
 import { type Teilnehmer, weigh } from './gewichte.ts';
 import type { Kostenplan, Schicht } from './kostenplan.ts';
-import { formatMonat } from './monat.ts';
+import { formatMonat, monateBetween } from './monat.ts';
 import { nobodyBears } from './refusals.ts';
 import { rueckfallOf } from './rueckfall.ts';
 import type { Schluesselwerte } from './schluesselwerte.ts';
@@ -91,10 +91,12 @@ function shared(plan: Kostenplan, werte: Schluesselwerte, abschnitt: Abschnitt, 
 
 function teilnehmerOf(plan: Kostenplan, { von, bis }: Abschnitt, schicht: Schicht): readonly Teilnehmer[] {
   const groups = new Set(schicht.gruppen);
+  const whole = monateBetween(von, bis);
   const all: Teilnehmer[] = [];
   for (const [zahler, each] of plan.zahler.entries()) {
     if (!each.gruppen.some((group) => groups.has(group))) continue;
-    const monate = teilnahmeMonate(each, von, bis, plan);
+    const always = each.von === undefined && each.bis === undefined && each.vertragAm === undefined;
+    const monate = always ? whole : teilnahmeMonate(each, von, bis, plan);
     if (monate > 0) all.push({ zahler, monate });
   }
   return all;

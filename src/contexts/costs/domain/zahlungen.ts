@@ -1,11 +1,12 @@
 import { type Cents, type Rational, rateOf, ratio } from '#kernel';
 import type { Steuerbetrag, Steuergruppe, Zahlung } from './abrechnung.ts';
 import type { Kostenplan } from './kostenplan.ts';
-import { exactOf } from './runden.ts';
+import { exactSums } from './runden.ts';
 
 /** What each payer is billed; the tax is computed once per bill and rate. */
 export function zahlungenOf(plan: Kostenplan, gruppen: readonly Steuergruppe[]): readonly Zahlung[] {
   const rates = ratesOf(gruppen);
+  const exactOf = exactSums(gruppen);
   return plan.zahler.map(({ kennung, name }, payer) => {
     const nettoJeGruppe = gruppen.map(({ netto }) => netto[payer] ?? 0n);
     const netto = sumOf(nettoJeGruppe);
@@ -13,7 +14,7 @@ export function zahlungenOf(plan: Kostenplan, gruppen: readonly Steuergruppe[]):
       taxOf(satz, sumOf(places.map((at) => nettoJeGruppe[at] ?? 0n))),
     );
     const steuer = sumOf(steuern.map(({ cent }) => cent));
-    const genau = exactOf(gruppen, payer);
+    const genau = exactOf(payer);
     return {
       kennung,
       name,

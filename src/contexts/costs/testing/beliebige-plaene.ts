@@ -1,16 +1,26 @@
 import fc from 'fast-check';
 import { localDate } from '#kernel';
 import {
+  beitrittsregeln,
   type Kostenplan,
   kostenarten,
   type Position,
   rundungen,
   type Schicht,
+  type Uebertrag,
   type Zahler,
 } from '../domain/kostenplan.ts';
 import { gleich, planOf, position } from './plaene.ts';
 
-const keys = ['einwohner', 'nutzung', 'zielgruppe', 'gleich', 'mix'];
+const weighted = [
+  'einwohner',
+  'nutzung',
+  'zielgruppe',
+  'fest',
+  'koenigsteiner',
+  'koenigsteiner_angepasst',
+] as const;
+const keys = [...weighted, 'gleich', 'mix'];
 
 const payers = fc
   .uniqueArray(
@@ -46,22 +56,42 @@ const positions = fc.array(
   { minLength: 1, maxLength: 5 },
 );
 
+const carries = fc.array(
+  fc.record({
+    cent: fc.bigInt({ min: -(10n ** 7n), max: 10n ** 6n }),
+    zahler: fc.constantFrom(null, '10000'),
+    regel: fc.constantFrom('nicht-steuerbar-2b', 'regelsatz'),
+  }),
+  { maxLength: 3 },
+);
+
 const shares = fc.constantFrom(['1'], ['0.5', '0.5'], ['1/3', '2/3'], ['0.25', '0.125', '0.625']);
 
 /** Any plan that can be apportioned: every key, layers, months, tax, fixed and per case. */
 export const beliebigePlaene: fc.Arbitrary<Kostenplan> = fc
-  .tuple(payers, positions, shares, fc.constantFrom(...rundungen), fc.constantFrom('monatsgenau', 'quartal4'))
-  .map(([all, parts, anteile, rundung, beitritt]) =>
+  .tuple(
+    payers,
+    positions,
+    carries,
+    shares,
+    fc.constantFrom(...rundungen),
+    fc.constantFrom(...beitrittsregeln),
+    fc.boolean(),
+  )
+  .map(([all, parts, left, anteile, rundung, beitritt, einstimmig]) =>
     planOf({
       rundung,
-      beitritt: beitritt === 'quartal4' ? 'quartal4' : 'monatsgenau',
+      beitritt,
+      beschluss: { gremium: 'Steuerungsgruppe', am: localDate('2026-01-10'), einstimmig },
+      uebertraege: left.map(toUebertrag),
       zahler: all.map(({ werte: _, kennung, ...rest }): Zahler => ({ kennung, name: kennung, ...rest })),
       schluessel: [
-        ...(['einwohner', 'nutzung', 'zielgruppe'] as const).map((art, at) => ({
+        ...weighted.map((art, at) => ({
           id: art,
           titel: art,
           art,
-          werte: Object.fromEntries(all.map(({ kennung, werte }) => [kennung, String(werte[at] ?? 0)])),
+          renormiert: at > 2,
+          werte: Object.fromEntries(all.map(({ kennung, werte }) => [kennung, String(werte[at % 3] ?? 0)])),
         })),
         gleich,
         {
@@ -91,6 +121,18 @@ export const beliebigePlaene: fc.Arbitrary<Kostenplan> = fc
       },
     }),
   );
+
+function toUebertrag(left: { cent: bigint; zahler: string | null; regel: string }, at: number): Uebertrag {
+  return {
+    id: `u${at}`,
+    titel: `Übertrag ${at}`,
+    ausJahr: 2025,
+    cent: left.cent,
+    zahler: left.zahler,
+    schluessel: left.zahler === null ? 'einwohner' : null,
+    steuer: { regel: left.regel, satz: left.regel === 'regelsatz' ? '0.19' : '0', norm: '' },
+  };
+}
 
 function toPosition(
   part: { cent: bigint; art: Position['art']; schluessel: string; steuer: string; preis: string | null },

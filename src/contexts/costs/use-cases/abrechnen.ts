@@ -21,7 +21,8 @@ import {
   insertRechnung,
   insertSchritt,
   lockNummern,
-  readAbrechnung,
+  readEingefroren,
+  readKopf,
 } from '../store-abrechnung.ts';
 import { insertAnteile, type NeuerAnteil, umbuche } from '../store-anteil.ts';
 import { readPlan } from '../store-plan.ts';
@@ -77,9 +78,7 @@ export async function korrigiere(
         { field: 'grund', message: 'Bitte in einem Satz sagen, was die neue Abrechnung korrigiert.' },
       ]),
     );
-  const before = await deps.db.withTenant(manager.anbieter.tenant, manager.actor, (tx) =>
-    readAbrechnung(tx, id),
-  );
+  const before = await deps.db.withTenant(manager.anbieter.tenant, manager.actor, (tx) => readKopf(tx, id));
   if (before === null) return refuse(billUnknown);
   const possible = stepOf(before, 'korrigieren');
   return possible.ok ? entwerfe(deps, manager, before, { id, grund: reason }) : possible;
@@ -94,7 +93,7 @@ export function gehe(
   bemerkung: string,
 ): Promise<Result<string>> {
   return db.withTenant(anbieter.tenant, actor, async (tx) => {
-    const found = await readAbrechnung(tx, id);
+    const found = await readKopf(tx, id);
     if (found === null) return refuse(billUnknown);
     const possible = stepOf(found, schritt);
     if (!possible.ok) return possible;
@@ -128,12 +127,14 @@ export async function stelle(
   const recipients = new Map((await deps.kommunen(actor)).map(({ ags, tenant }) => [ags, tenant]));
   return deps.db.withTenant(anbieter.tenant, actor, async (tx) => {
     await lockNummern(tx, anbieter.tenant);
-    const found = await readAbrechnung(tx, id);
+    const found = await readKopf(tx, id);
     if (found === null) return refuse(billUnknown);
     if (found.nummer !== null) return ok({ id, nummer: found.nummer, schonGestellt: true });
     const possible = await mayBeIssued(tx, found);
     if (!possible.ok) return possible;
-    const computed = apportion(found.plan);
+    const plan = await readEingefroren(tx, id);
+    if (plan === null) return refuse(billUnknown);
+    const computed = apportion(plan);
     if (!computed.ok) throw new Error(`the frozen plan of ${id} cannot be apportioned any more`);
     const gestelltAm = deps.clock.now();
     const heute = deps.clock.today();

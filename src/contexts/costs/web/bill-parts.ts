@@ -38,28 +38,24 @@ export function rechenwegTables(blatt: Anteilsblatt): Html {
   return html`${table({
     caption: 'Rechenweg',
     columns: [
-      { label: 'Position', width: 'wide' },
-      { label: 'Zeit' },
+      { label: 'Position' },
       { label: 'Kosten', numeric: true },
-      { label: 'Schicht trägt' },
+      { label: 'Davon trägt die Schicht' },
       { label: 'Verteilt nach' },
-      { label: 'Ihr Gewicht', numeric: true },
-      { label: 'Summe aller', numeric: true },
+      { label: 'Ihr Gewicht in der Summe aller', numeric: true },
       { label: 'Ihr genauer Anteil', numeric: true },
     ],
     rows: blatt.schritte.map((schritt) => [
-      html`${schritt.position}${schritt.kostenart in kostenartLabel ? html`<br><span class="kern-body--small kern-body--muted">Kostenart ${schritt.kostenart}</span>` : ''}`,
-      period(schritt.von, schritt.bis),
+      html`${schritt.position}<br><span class="kern-body--small kern-body--muted">${schritt.kostenart in kostenartLabel ? `Kostenart ${schritt.kostenart}, ` : ''}${period(schritt.von, schritt.bis)}</span>`,
       cents(schritt.cent),
-      html`${schritt.schicht}: ${anteilText(schritt.anteil)}, das sind ${genauEuro(schritt.betrag)}`,
+      `${schritt.schicht}: ${anteilText(schritt.anteil)}, das sind ${genauEuro(schritt.betrag)}`,
       schritt.schluessel === null
         ? 'allein getragen'
         : `${schritt.schluessel}: ${anteilText(schritt.wert, false)}, ${schritt.monate} ${schritt.monate === 1 ? 'Monat' : 'Monate'}`,
-      schritt.gewicht,
-      schritt.summe,
+      `${schritt.gewicht} von ${schritt.summe}`,
       genauEuro(schritt.genau),
     ]),
-    footer: ['Zusammen, ungerundet', '', '', '', '', '', '', genauEuro(blatt.genau)],
+    footer: ['Zusammen, ungerundet', '', '', '', '', genauEuro(blatt.genau)],
   })}${table({
     caption: 'Rundung und Umsatzsteuer',
     columns: [{ label: 'Was' }, { label: 'Grundlage' }, { label: 'Betrag', numeric: true }],

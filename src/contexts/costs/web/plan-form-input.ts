@@ -14,7 +14,7 @@ import { parseEuro } from '../euro.ts';
 import type { PlanInhalt, Schluesselbezug } from '../plan-inhalt.ts';
 import type { Kostendaten } from '../read-kosten-data.ts';
 
-export const leastRows = 4;
+const leastRows = 2;
 export const combinationParts = 3;
 
 /** What the form of a plan can choose from. */
@@ -31,7 +31,7 @@ export interface Planwahl {
 /** The rows that a form shows: as many as hold something, and some empty ones. */
 export function rowNumbers(form: URLSearchParams, name: string, kept: number): readonly number[] {
   const given = [...form.keys()].flatMap((key) => new RegExp(`^${name}-(\\d{1,2})$`).exec(key)?.[1] ?? []);
-  const count = Math.min(40, Math.max(leastRows, kept + 2, ...given.map((index) => Number(index) + 1)));
+  const count = Math.min(40, Math.max(leastRows, kept + 1, ...given.map((index) => Number(index) + 1)));
   return Array.from({ length: count }, (_, index) => index);
 }
 

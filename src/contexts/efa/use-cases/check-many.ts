@@ -1,10 +1,13 @@
 import type { Actor, TenantId, Tx } from '#platform';
 import type { Angebot } from '../domain/angebot.ts';
 import type { CheckItem } from '../domain/check-item.ts';
-import { valuesAt } from '../domain/parameter-facts.ts';
+import { type ParameterFact, valuesAt } from '../domain/parameter-facts.ts';
+import { vorgabenFor } from '../domain/vorgaben-for.ts';
 import type { EfaDeps, GoLiveProbe, Kommune, ProbeSubject } from '../doors-deps.ts';
+import { readParameterFacts } from '../store-anbindung.ts';
 import { readAngebot, readDefinition } from '../store-angebot.ts';
-import { type AnbindungOf, readAnbindungenOf, readParameterFactsOf } from '../store-circle.ts';
+import { type AnbindungOf, readAnbindungenOf } from '../store-circle.ts';
+import { readStated, readVorgaben } from '../store-vorgabe.ts';
 import type { CheckDeps } from './check-deps.ts';
 import { formItemWith, parsedOf } from './form-works.ts';
 import { itemsOf } from './go-live-check.ts';
@@ -28,11 +31,11 @@ export async function goLiveChecks(
   dienst: string,
   kommunen: readonly Kommune[],
 ): Promise<ReadonlyMap<TenantId, readonly CheckItem[]>> {
-  const tenants = kommunen.map(({ tenant }) => tenant);
   const anbindungen = new Map((await readAnbindungenOf(tx, dienst)).map((each) => [each.tenant, each]));
-  const facts = Map.groupBy(await readParameterFactsOf(tx, dienst, tenants), ({ tenant }) => tenant);
   const fassungen = await fassungenOf(tx, dienst, [...anbindungen.values()]);
   const date = deps.clock.today();
+  const connected = kommunen.filter(({ tenant }) => anbindungen.has(tenant));
+  const facts = await factsOf(tx, deps, actor, dienst, connected);
   const checked = kommunen.flatMap((kommune) => {
     const fassung = fassungen.get(anbindungen.get(kommune.tenant)?.fassung ?? '');
     if (fassung === undefined) return [];
@@ -63,6 +66,31 @@ async function fassungenOf(
     if (angebot && definition) fassungen.set(fassung, { angebot, definition, parsed: parsedOf(definition) });
   }
   return fassungen;
+}
+
+/**
+ * What counts for each Kommune. Of those that consent to share their values everything is read at once; of the others each in
+ * a transaction of its own, as when it is checked by itself: what the check lacks is said, a value never.
+ */
+async function factsOf(
+  tx: Tx,
+  { db }: Deps,
+  actor: Actor,
+  dienst: string,
+  kommunen: readonly Kommune[],
+): Promise<ReadonlyMap<TenantId, readonly ParameterFact[]>> {
+  const stated = Map.groupBy(await readStated(tx, dienst), ({ tenant }) => tenant);
+  const vorgaben = await readVorgaben(tx, dienst);
+  const facts = new Map<TenantId, readonly ParameterFact[]>();
+  const unseen: Kommune[] = [];
+  for (const kommune of kommunen) {
+    const own = stated.get(kommune.tenant);
+    if (own === undefined) unseen.push(kommune);
+    else facts.set(kommune.tenant, [...vorgabenFor(vorgaben, kommune.ags), ...own]);
+  }
+  for (const { tenant } of unseen)
+    facts.set(tenant, await db.withTenant(tenant, actor, (own) => readParameterFacts(own, dienst)));
+  return facts;
 }
 
 /** The same dependencies with everything of these Kommunen read before. */

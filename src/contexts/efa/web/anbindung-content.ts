@@ -85,6 +85,7 @@ export function anbindungContent(
       ${standPart(detail, context)}${mayChange ? stepsPart(detail, context) : ''}
       ${anbindung.zustand === 'beendet' ? '' : checkList(items)}${edit ? parameters : ''}${historyPart(detail, today)}`,
     nextSteps: [
+      { label: 'Checkliste und Prüfung vor dem Start', href: `/anbindungen/${dienst}/checkliste` },
       { label: 'Parameter prüfen', href: `/parameter/${dienst}/pruefung` },
       { label: 'Was der Onlinedienst abdeckt', href: `/onlinedienste/${dienst}` },
       { label: 'Lücken', href: '/luecken' },

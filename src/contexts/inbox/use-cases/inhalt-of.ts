@@ -1,6 +1,8 @@
-import type { OpenedAttachment, OpenedSubmission } from '#delivery';
+import type { OpenedSubmission } from '#delivery';
 import { tellApart } from '#kernel';
 import { type Antrag, antragOf, type Inhalt } from '../domain/antrag.ts';
+
+type OpenedAttachment = OpenedSubmission['attachments'][number];
 
 /** What a case keeps of a submission. */
 export async function inhaltOf({

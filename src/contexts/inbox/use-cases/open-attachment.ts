@@ -1,4 +1,4 @@
-import { type OpenedAttachment, openSubmission } from '#delivery';
+import { type OpenedSubmission, openSubmission } from '#delivery';
 import { ok, type Refusal, type Result, refuse } from '#kernel';
 import { recordAudit, type ScanVerdict, type Tx } from '#platform';
 import type { Anlage, Inhalt } from '../domain/antrag.ts';
@@ -102,7 +102,7 @@ interface Found {
   readonly meta: Anlage;
   /** What was found when somebody took it before. */
   readonly befund: Befund | null;
-  readonly file: OpenedAttachment;
+  readonly file: OpenedSubmission['attachments'][number];
 }
 
 async function find(

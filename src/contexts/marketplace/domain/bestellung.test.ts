@@ -166,6 +166,7 @@ describe('Preis', () => {
     const schaetzung = { proJahrCent: 4711, einmaligCent: 0, erlaeuterung: '', href: null };
     assert.equal(preisFuer(inhalt, 1, schaetzung).jahrCent, 4711);
     assert.equal(preisFuer(inhalt, 1, schaetzung).woher, 'umlage');
+    assert.equal(preisFuer(null, 1, schaetzung).jahrCent, 4711);
   });
 
   test('es gilt das Blatt des spätesten Tages, am selben Tag das zuletzt angegebene', () => {

@@ -43,6 +43,9 @@ export const vergabearten = [
 /** On which ground the Kommune may give this contract. */
 export type Vergabeart = (typeof vergabearten)[number];
 
+/** Stands for the sheet where the price is a share of apportioned cost, which has none. */
+export const ohnePreisblatt = 0;
+
 /** What is ordered, as it stood when the order was prepared. */
 export interface Bestellinhalt {
   readonly titel: string;

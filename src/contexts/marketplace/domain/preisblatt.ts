@@ -65,6 +65,7 @@ export function preisFuer(
   einwohner: number | null,
   schaetzung: Schaetzung | null,
 ): Preis {
+  if (blatt === null && schaetzung !== null) return geschaetzt(schaetzung);
   if (blatt === null)
     return {
       jahrCent: null,
@@ -86,6 +87,11 @@ export function preisFuer(
   if (jaehrlich.art === 'umlage') return known(schaetzung?.proJahrCent ?? null, 'umlage-offen');
   if (einwohner === null) return known(null, 'einwohner-unbekannt');
   return known(stufeFuer(jaehrlich.stufen, einwohner)?.cent ?? null, 'keine-stufe');
+}
+
+/** Without a sheet of its own a service costs what the cost room reckons. */
+function geschaetzt({ proJahrCent, einmaligCent }: Schaetzung): Preis {
+  return { jahrCent: proJahrCent, ersteCent: proJahrCent, einmaligCent, woher: 'umlage', luecke: null };
 }
 
 function stufeFuer(stufen: readonly Preisstufe[], einwohner: number): Preisstufe | undefined {

@@ -2,7 +2,12 @@ import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import { newId, recordAudit, type Tx } from '#platform';
 import { ohneAngaben } from '../domain/angaben.ts';
 import { auftragswert, laengsteLaufzeit, laufzeitOhneEnde } from '../domain/auftragswert.ts';
-import type { Bestellinhalt, Bestellung, Vergabeart } from '../domain/bestellung.ts';
+import {
+  type Bestellinhalt,
+  type Bestellung,
+  ohnePreisblatt,
+  type Vergabeart,
+} from '../domain/bestellung.ts';
 import { giltFuer } from '../domain/sammelbestellung.ts';
 import { vertretungsregel } from '../domain/vertretungsregeln.ts';
 import {
@@ -152,9 +157,9 @@ async function inhaltOf(
   wunsch: Bestellwunsch,
 ): Promise<Result<Bestellinhalt>> {
   const { angebot, angaben, preisblatt } = offering;
-  const { preis } = await eigenerPreis(tx, deps, offering, kommune.ags);
+  const { preis, schaetzung } = await eigenerPreis(tx, deps, offering, kommune);
   const { jahrCent, ersteCent, einmaligCent } = preis;
-  if (jahrCent === null || ersteCent === null || preisblatt === null)
+  if (jahrCent === null || ersteCent === null)
     return refuse(noPrice(preisluecke[preis.luecke ?? 'kein-preisblatt']));
   const rahmen = await rahmenOn(tx, angebot.anbieterId, deps.clock.today());
   const { rahmenNoetig } = angaben?.inhalt ?? ohneAngaben;
@@ -167,8 +172,8 @@ async function inhaltOf(
     titel: angebot.data.title,
     fassung: angebot.fassung,
     haus: angebot.anbieter,
-    preisblatt: preisblatt.nummer,
-    erlaeuterung: preisblatt.inhalt.erlaeuterung,
+    preisblatt: preisblatt?.nummer ?? ohnePreisblatt,
+    erlaeuterung: preisblatt?.inhalt.erlaeuterung ?? schaetzung?.erlaeuterung ?? '',
     wertCent: auftragswert(amounts, wunsch.laufzeitJahre ?? laufzeitOhneEnde),
     rahmen: rahmen && { id: rahmen.id, titel: rahmen.titel },
     leistungen: angebot.data.covers.map(({ leika, name }) => ({ leika, name })),

@@ -1,6 +1,7 @@
 import { formatLocalDate } from '#kernel';
 import { pdf } from '#platform';
 import { laufzeitOhneEnde } from '../domain/auftragswert.ts';
+import { ohnePreisblatt } from '../domain/bestellung.ts';
 import { quartalsregel } from '../domain/erster-zeitraum.ts';
 import { euro } from '../geld.ts';
 import { befugnisLabel, vergabeLabel } from '../messages.ts';
@@ -56,10 +57,15 @@ function priceRows({
     ['Erste Periode', `${euro(inhalt.ersteCent)}, abgerechnet für ${zeitraum.rechnungsjahr}`],
     ['Einmalig', euro(inhalt.einmaligCent)],
     ['Erläuterungen', inhalt.erlaeuterung || 'keine'],
-    ['Preisblatt', `Nummer ${inhalt.preisblatt}`],
+    ['Preisblatt', sheetText(inhalt.preisblatt)],
     ['Regel für die erste Periode', `${quartalsregel.text} ${quartalsregel.annahme}`],
     ['Wert des Auftrags', `${euro(inhalt.wertCent)} über ${yearsText(inhalt.laufzeitJahre)}`],
   ];
+}
+
+/** Which price sheet counts, or that cost is apportioned. */
+export function sheetText(nummer: number): string {
+  return nummer === ohnePreisblatt ? 'keines: Anteil an umgelegten Kosten' : `Nummer ${nummer}`;
 }
 
 /** „4 Jahre“, or how an open end is reckoned. */

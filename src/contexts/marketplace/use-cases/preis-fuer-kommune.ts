@@ -1,3 +1,4 @@
+import type { Kommune } from '#efa';
 import type { LocalDate } from '#kernel';
 import { actorOf, type Tx } from '#platform';
 import { type Preis, preisFuer, type Schaetzung } from '../domain/preisblatt.ts';
@@ -26,11 +27,11 @@ export async function eigenerPreis(
   tx: Tx,
   deps: Pick<MarketplaceDeps, 'efa' | 'clock' | 'kostenSchaetzung'>,
   offering: Offering,
-  ags: string,
+  kommune: Pick<Kommune, 'ags' | 'name'>,
 ): Promise<EigenerPreis> {
-  const einwohner = await einwohnerOf(deps, ags);
+  const einwohner = await einwohnerOf(deps, kommune.ags);
   const jahr = Number(deps.clock.today().slice(0, 4));
-  const frage = { dienst: offering.angebot.dienst, kommune: ags, jahr };
+  const frage = { dienst: offering.angebot.dienst, kommune, jahr };
   const schaetzung = deps.kostenSchaetzung ? await deps.kostenSchaetzung(tx, frage) : null;
   const preis = preisFuer(offering.preisblatt?.inhalt ?? null, einwohner?.zahl ?? null, schaetzung);
   return { preis, einwohner, schaetzung };

@@ -135,3 +135,16 @@ export async function giveNotice(
     return ok(null);
   });
 }
+
+/** When contracts of the transaction's Kommune end: for the calendar of what runs out. */
+export async function vertragsEnden(
+  tx: Tx,
+): Promise<
+  readonly { readonly id: string; readonly titel: string; readonly bis: LocalDate; readonly href: string }[]
+> {
+  return (await readRahmen(tx)).flatMap((each) => {
+    const bis = letzterTag(each);
+    const titel = `${each.titel} mit ${each.anbieter}`;
+    return bis === null ? [] : [{ id: each.id, titel, bis, href: '/rahmenvereinbarungen' }];
+  });
+}

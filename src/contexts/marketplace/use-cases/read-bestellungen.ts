@@ -1,5 +1,5 @@
 import { isUuid, type LocalDate, ok, type Result, refuse } from '#kernel';
-import type { Principal, Tx } from '#platform';
+import type { Principal, TenantId, Tx } from '#platform';
 import type { Befugnis, Pruefung } from '../domain/befugnis.ts';
 import type { Bestellung, Bestellzustand } from '../domain/bestellung.ts';
 import { type ErsterZeitraum, ersterZeitraum } from '../domain/erster-zeitraum.ts';
@@ -100,43 +100,8 @@ export async function bestellungOf(
   tx: Tx,
   { dienst, kommune, day }: { readonly dienst: string; readonly kommune: string; readonly day: LocalDate },
 ): Promise<Auftragsstand | null> {
-  const all = await auftraegeOf(tx, { dienst, kommunen: [kommune], day });
-  return all.get(kommune) ?? null;
-}
-
-/** The same for several Kommunen, by their key; those without an order are missing. */
-export async function auftraegeOf(
-  tx: Tx,
-  {
-    dienst,
-    kommunen,
-    day,
-  }: { readonly dienst: string; readonly kommunen: readonly string[]; readonly day: LocalDate },
-): Promise<ReadonlyMap<string, Auftragsstand>> {
-  const own = Map.groupBy(await readBestellungen(tx, dienst), ({ ags }) => ags);
-  const shared = await readSammelbestellungen(tx, dienst);
-  return new Map(
-    kommunen.flatMap((kommune) => {
-      const forAll = shared.find((each) => giltFuer(each, kommune, day));
-      const stand = whatCounts(own.get(kommune) ?? [], forAll);
-      return stand ? [[kommune, stand] as const] : [];
-    }),
-  );
-}
-
-function whatCounts(own: readonly Bestellung[], forAll: Sammelbestellung | undefined): Auftragsstand | null {
-  const open = own.find(({ zustand }) => zustand === 'angenommen' || zustand === 'gezeichnet');
-  if (open) return standOf(open);
-  if (forAll)
-    return {
-      zustand: 'angenommen',
-      gezeichnetVon: forAll.gezeichnetVon,
-      am: forAll.gezeichnetAm,
-      bestellung: null,
-      fuerAlle: forAll.auftraggeber,
-    };
-  const [last] = own;
-  return last ? standOf(last) : null;
+  const own = (await readBestellungen(tx, dienst)).filter(({ ags }) => ags === kommune);
+  return auftragOf(own, await readSammelbestellungen(tx, dienst), kommune, day);
 }
 
 function standOf({ id, zustand, zeichnung }: Bestellung): Auftragsstand {
@@ -147,4 +112,46 @@ function standOf({ id, zustand, zeichnung }: Bestellung): Auftragsstand {
     bestellung: id,
     fuerAlle: null,
   };
+}
+
+/** The orders of several Kommunen for one service, by organisation; set-based, for one as for four hundred. */
+export async function auftraegeOf(
+  tx: Tx,
+  {
+    dienst,
+    kommunen,
+    day,
+  }: {
+    readonly dienst: string;
+    readonly kommunen: readonly { readonly tenant: TenantId; readonly ags: string }[];
+    readonly day: LocalDate;
+  },
+): Promise<ReadonlyMap<TenantId, Auftragsstand>> {
+  const own = Map.groupBy(await readBestellungen(tx, dienst), ({ tenant }) => tenant);
+  const sammel = await readSammelbestellungen(tx, dienst);
+  return new Map(
+    kommunen.flatMap(({ tenant, ags }) => {
+      const stand = auftragOf(own.get(tenant) ?? [], sammel, ags, day);
+      return stand ? [[tenant, stand] as const] : [];
+    }),
+  );
+}
+
+/** A contract or a signed order counts before an order for all, that one before an order that is over or only prepared. */
+function auftragOf(
+  own: readonly Bestellung[],
+  sammel: readonly Sammelbestellung[],
+  ags: string,
+  day: LocalDate,
+): Auftragsstand | null {
+  const open = own.find(({ zustand }) => zustand === 'angenommen' || zustand === 'gezeichnet');
+  if (open) return standOf(open);
+  const forAll = sammel.find((each) => giltFuer(each, ags, day));
+  if (forAll) return standOfAll(forAll);
+  const [last] = own;
+  return last ? standOf(last) : null;
+}
+
+function standOfAll({ gezeichnetVon, gezeichnetAm, auftraggeber }: Sammelbestellung): Auftragsstand {
+  return { zustand: 'angenommen', gezeichnetVon, am: gezeichnetAm, bestellung: null, fuerAlle: auftraggeber };
 }

@@ -1,4 +1,5 @@
-import { allParameters, findLuecken, readAllLive } from '#efa';
+import { findLuecken, readAllLive } from '#efa';
+import { allParameters } from '#efa/parameter';
 import { type LocalDate, ok, type Result } from '#kernel';
 import type { Principal } from '#platform';
 import { type Dienstinhalt, ohneAngaben } from '../domain/angaben.ts';
@@ -104,7 +105,7 @@ async function eigeneSicht(
   const { dienst, anbieterId } = offering.angebot;
   const { tenant, ags } = wer.kommune;
   const stored = await deps.db.withTenant(tenant, wer.actor, async (tx) => ({
-    preis: await eigenerPreis(tx, deps, offering, ags),
+    preis: await eigenerPreis(tx, deps, offering, wer.kommune),
     interesse: (await readInteressen(tx)).find((each) => each.dienst === dienst) ?? null,
     bestellung: (await readBestellungen(tx, dienst))[0] ?? null,
     rahmen: await rahmenOn(tx, anbieterId, deps.clock.today()),

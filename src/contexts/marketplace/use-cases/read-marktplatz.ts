@@ -77,7 +77,7 @@ async function readMine(deps: MarketplaceDeps, wer: Bestellende) {
   return deps.db.withTenant(tenant, wer.actor, async (tx) => {
     const preise = new Map<string, Preis>();
     for (const offering of await readOfferings(tx, deps))
-      preise.set(offering.angebot.dienst, (await eigenerPreis(tx, deps, offering, ags)).preis);
+      preise.set(offering.angebot.dienst, (await eigenerPreis(tx, deps, offering, wer.kommune)).preis);
     const orders = await readBestellungen(tx);
     const interested = (await readInteressen(tx)).filter(({ interessiert }) => interessiert);
     const sammel = (await readSammelbestellungen(tx)).filter((each) =>

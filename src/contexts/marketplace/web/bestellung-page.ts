@@ -20,7 +20,7 @@ import { euro } from '../geld.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { befugnisLabel, vergabeLabel, zustandText } from '../messages.ts';
 import { acceptOrder, declineOrder, endOrder, withdrawOrder } from '../use-cases/bestellschritte.ts';
-import { documentName, orderPdf, yearsText } from '../use-cases/dokument.ts';
+import { documentName, orderPdf, sheetText, yearsText } from '../use-cases/dokument.ts';
 import {
   type Bestelldetail,
   type Betrachtende,
@@ -222,7 +222,7 @@ function priceFacts({ bestellung: { inhalt, zeitraum: agreed }, zeitraum }: Best
     ['Einmalig', euro(inhalt.einmaligCent)],
     ['Erläuterungen', inhalt.erlaeuterung],
     ['Wert des Auftrags', `${euro(inhalt.wertCent)} über ${yearsText(inhalt.laufzeitJahre)}`],
-    ['Preisblatt', `Nummer ${inhalt.preisblatt}`],
+    ['Preisblatt', sheetText(inhalt.preisblatt)],
   ]);
 }
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { formatLocalDate, type Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
 import {
+  accordion,
   alert,
   button,
   descriptionList,
@@ -184,16 +185,12 @@ export function needsSection({ parameter, zustellpunkte, pruefliste, dauer, eige
   const rahmen = eigene?.rahmen;
   return section(
     'Was er braucht und wie lange es dauert',
-    descriptionList([
+    html`${descriptionList([
       [
         'Dauer bis zum Start',
         medianTage === null
           ? `Unbekannt. Gemessen sind ${formatNumber(gemessen)} Anbindungen anderer Kommunen, ab ${mindestensGemessen} wird die Mitte genannt.`
           : `${formatNumber(medianTage)} Tage vom Interesse bis zum ersten Tag online: die Mitte (Median) aus ${formatNumber(gemessen)} Anbindungen anderer Kommunen.`,
-      ],
-      [
-        `Angaben Ihrer Kommune (${formatNumber(required.length)} Pflicht, ${formatNumber(parameter.length - required.length)} freiwillig)`,
-        points(parameter.map(({ label, pflicht }) => (pflicht ? label : `${label} (freiwillig)`))),
       ],
       ['Zustellpunkte', zustellpunkte.length === 0 ? 'keiner' : points(zustellpunkte)],
       [
@@ -210,6 +207,9 @@ export function needsSection({ parameter, zustellpunkte, pruefliste, dauer, eige
             ? html`liegt vor: ${rahmen.titel}`
             : html`nötig, einmal mit diesem Anbieter. ${eigene ? textLink('/rahmenvereinbarungen', 'Rahmenvereinbarung eintragen') : ''}`,
       ],
-    ]),
+    ])}${accordion({
+      title: `${formatNumber(parameter.length)} Angaben Ihrer Kommune: ${formatNumber(required.length)} Pflicht, ${formatNumber(parameter.length - required.length)} freiwillig`,
+      body: points(parameter.map(({ label, pflicht }) => (pflicht ? label : `${label} (freiwillig)`))),
+    })}`,
   );
 }

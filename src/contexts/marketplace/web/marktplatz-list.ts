@@ -60,7 +60,7 @@ const about: readonly Column[] = [
   },
   {
     key: 'kriterien',
-    label: 'Mindestkriterien',
+    label: 'EfA-Kriterien',
     value: ({ kriterien }) => kriterienText(kriterien),
     sortable: true,
   },

@@ -43,13 +43,10 @@ export function warumKeinPreis({ luecke }: Preis): string {
   return luecke === null ? '' : preisluecke[luecke];
 }
 
-/** „4 von 6“ with what is unknown. */
+/** „4 von 6, 2 nicht beurteilt“. */
 export function kriterienText({ erfuellt, unbekannt, von }: Kriterienstand): string {
-  const open =
-    unbekannt === 0
-      ? ''
-      : `, ${unbekannt === von ? 'keine' : unbekannt} ${unbekannt === von ? 'beurteilt' : 'nicht beurteilt'}`;
-  return `${erfuellt} von ${von}${open}`;
+  if (unbekannt === von) return 'nicht beurteilt';
+  return `${erfuellt} von ${von}${unbekannt === 0 ? '' : `, ${unbekannt} nicht beurteilt`}`;
 }
 
 export const dienstHref = (dienst: string) => `/marktplatz/${dienst}`;

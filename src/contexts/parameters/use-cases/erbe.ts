@@ -1,10 +1,9 @@
 import type { Angebot } from '#efa';
-import { type ParameterDefinition, readVorgaben, type Vorgabe, vorgebbar } from '#efa/parameter';
+import { type ParameterDefinition, readVorgaben, type Vorgabe, vorgabenFor, vorgebbar } from '#efa/parameter';
 import { type LocalDate, ok, type Result } from '#kernel';
 import type { ParametersDeps } from '../deps.ts';
 import type { Asker } from './asker.ts';
 import { dienstOf } from './read-dienst.ts';
-import { vorgabenFor } from './sichten.ts';
 
 /** What Land and Kreise state of a service for all below, newest first, and what somebody may state of it. */
 export interface Erbe {

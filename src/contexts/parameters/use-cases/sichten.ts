@@ -10,7 +10,7 @@ import {
   readParameterFacts,
   readStated,
   readVorgaben,
-  type Vorgabe,
+  vorgabenFor,
 } from '#efa/parameter';
 import { actorOf, parseTenantId, type TenantId } from '#platform';
 import type { ParametersDeps } from '../deps.ts';
@@ -112,11 +112,4 @@ async function circleSichten(
     const facts = [...vorgabenFor(read.vorgaben, ags), ...(read.stated.get(anbindung.tenant) ?? [])];
     return [{ tenant: kommune.tenant, ags, name: kommune.name, zustand, fassung, alles: true, facts }];
   });
-}
-
-/** What Land and Kreis state for a Kommune. */
-export function vorgabenFor(vorgaben: readonly Vorgabe[], ags: string): readonly Vorgabe[] {
-  return vorgaben.filter(
-    ({ gebiet }) => gebiet !== ags && ags.startsWith(gebiet) && (gebiet.length === 2 || ags.length === 8),
-  );
 }
