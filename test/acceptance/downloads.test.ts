@@ -59,18 +59,21 @@ describe('every list as a file', () => {
       .filter((path) => !path.endsWith('/fehlerhaft.csv'))
       .map((path) => path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? idFor(path)));
 
-  const idFor = (path: string) => {
-    if (path.startsWith('/loesungen/')) return 'wohngeld-sh';
-    if (path.startsWith('/anbindungen/')) return 'kindertagespflege';
-    if (path.startsWith('/planung/')) return plan;
-    if (path.startsWith('/kosten/')) return 'einwohner-05';
-    if (path.startsWith('/abrechnungen/')) return abrechnung;
-    if (path.startsWith('/fassungen/')) return 'kindertagespflege';
-    if (path.startsWith('/parameter/')) return 'kindertagespflege';
-    if (path.startsWith('/bedarf/')) return umfrage;
-    if (path.startsWith('/cockpit/')) return zug;
-    return path.startsWith('/rundmails/') ? rundmail : bericht;
-  };
+  /** What stands for an id below an address; made in `before`, so asked for when it is needed. */
+  const idsBelow: readonly (readonly [start: string, id: () => string])[] = [
+    ['/loesungen/', () => 'wohngeld-sh'],
+    ['/anbindungen/', () => 'kindertagespflege'],
+    ['/planung/', () => plan],
+    ['/kosten/', () => 'einwohner-05'],
+    ['/abrechnungen/', () => abrechnung],
+    ['/fassungen/', () => 'kindertagespflege'],
+    ['/parameter/', () => 'kindertagespflege'],
+    ['/bedarf/', () => umfrage],
+    ['/cockpit/', () => zug],
+    ['/rundmails/', () => rundmail],
+  ];
+
+  const idFor = (path: string) => idsBelow.find(([start]) => path.startsWith(start))?.[1]() ?? bericht;
 
   /** The file as the first of the people gets it who may. */
   async function fetched(path: string) {
