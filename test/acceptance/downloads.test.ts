@@ -59,21 +59,20 @@ describe('every list as a file', () => {
       .filter((path) => !path.endsWith('/fehlerhaft.csv'))
       .map((path) => path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? idFor(path)));
 
-  /** What stands for an id below an address; made in `before`, so asked for when it is needed. */
-  const idsBelow: readonly (readonly [start: string, id: () => string])[] = [
-    ['/loesungen/', () => 'wohngeld-sh'],
-    ['/anbindungen/', () => 'kindertagespflege'],
-    ['/planung/', () => plan],
-    ['/kosten/', () => 'einwohner-05'],
-    ['/abrechnungen/', () => abrechnung],
-    ['/fassungen/', () => 'kindertagespflege'],
-    ['/parameter/', () => 'kindertagespflege'],
-    ['/bedarf/', () => umfrage],
-    ['/cockpit/', () => zug],
-    ['/rundmails/', () => rundmail],
-  ];
-
-  const idFor = (path: string) => idsBelow.find(([start]) => path.startsWith(start))?.[1]() ?? bericht;
+  // Asked for when the records are there.
+  const ids = (): Readonly<Record<string, string>> => ({
+    loesungen: 'wohngeld-sh',
+    anbindungen: 'kindertagespflege',
+    planung: plan,
+    kosten: 'einwohner-05',
+    abrechnungen: abrechnung,
+    fassungen: 'kindertagespflege',
+    parameter: 'kindertagespflege',
+    bedarf: umfrage,
+    cockpit: zug,
+    rundmails: rundmail,
+  });
+  const idFor = (path: string) => ids()[path.split('/')[1] ?? ''] ?? bericht;
 
   /** The file as the first of the people gets it who may. */
   async function fetched(path: string) {
