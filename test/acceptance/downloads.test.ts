@@ -64,15 +64,18 @@ describe('every list as a file', () => {
     (path.startsWith('/anbindungen/') ? 'kindertagespflege' : values[name]) ?? idFor(path);
 
   const idFor = (path: string) => {
-    if (path.startsWith('/loesungen/')) return 'wohngeld-sh';
-    if (path.startsWith('/planung/')) return plan;
-    if (path.startsWith('/kosten/')) return 'einwohner-05';
-    if (path.startsWith('/abrechnungen/')) return abrechnung;
-    if (path.startsWith('/fassungen/')) return 'kindertagespflege';
-    if (path.startsWith('/parameter/')) return 'kindertagespflege';
-    if (path.startsWith('/bedarf/')) return umfrage;
-    if (path.startsWith('/cockpit/')) return zug;
-    return path.startsWith('/rundmails/') ? rundmail : bericht;
+    const ids: Readonly<Record<string, string>> = {
+      loesungen: 'wohngeld-sh',
+      planung: plan,
+      kosten: 'einwohner-05',
+      abrechnungen: abrechnung,
+      fassungen: 'kindertagespflege',
+      parameter: 'kindertagespflege',
+      bedarf: umfrage,
+      cockpit: zug,
+      rundmails: rundmail,
+    };
+    return ids[path.split('/')[1] ?? ''] ?? bericht;
   };
 
   /** The file as the first of the people gets it who may. */
