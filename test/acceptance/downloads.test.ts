@@ -63,20 +63,19 @@ describe('every list as a file', () => {
   const valueFor = (path: string, name: string) =>
     (path.startsWith('/anbindungen/') ? 'kindertagespflege' : values[name]) ?? idFor(path);
 
-  const idFor = (path: string) => {
-    const ids: Readonly<Record<string, string>> = {
-      loesungen: 'wohngeld-sh',
-      planung: plan,
-      kosten: 'einwohner-05',
-      abrechnungen: abrechnung,
-      fassungen: 'kindertagespflege',
-      parameter: 'kindertagespflege',
-      bedarf: umfrage,
-      cockpit: zug,
-      rundmails: rundmail,
-    };
-    return ids[path.split('/')[1] ?? ''] ?? bericht;
-  };
+  // Asked for when the records are there.
+  const ids = (): Readonly<Record<string, string>> => ({
+    loesungen: 'wohngeld-sh',
+    planung: plan,
+    kosten: 'einwohner-05',
+    abrechnungen: abrechnung,
+    fassungen: 'kindertagespflege',
+    parameter: 'kindertagespflege',
+    bedarf: umfrage,
+    cockpit: zug,
+    rundmails: rundmail,
+  });
+  const idFor = (path: string) => ids()[path.split('/')[1] ?? ''] ?? bericht;
 
   /** The file as the first of the people gets it who may. */
   async function fetched(path: string) {
