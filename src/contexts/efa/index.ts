@@ -4,13 +4,11 @@ export {
   type Abschnitt,
   abschnitte,
   abschnittLabel,
-  type Freigabe,
   type Freigabetext,
 } from './domain/freigabe.ts';
 export type { LiveDienst } from './domain/live-dienst.ts';
-export type { OnlinedienstData, ParameterValues } from './domain/onlinedienst.ts';
+export type { ParameterValues } from './domain/onlinedienst.ts';
 export { stelleOn, type ZustaendigeStelle, zustellpunktFor } from './domain/standard-parameters.ts';
-export type { Zustand } from './domain/zustand.ts';
 export type { Anbieter, EfaDeps, GoLiveProbe, Kommune, ProbeSubject } from './doors-deps.ts';
 export { countAngebote, readAngebot, readAngebote, readDefinition } from './store-angebot.ts';
 export { readAnbindungenOf } from './store-circle.ts';
