@@ -1,5 +1,5 @@
 export { efaCommands } from './cli.ts';
-export { type Angebot, newestAngebote } from './domain/angebot.ts';
+export type { Angebot } from './domain/angebot.ts';
 export {
   type Abschnitt,
   abschnitte,
@@ -21,7 +21,7 @@ export { formValues } from './use-cases/form-works.ts';
 export { goLiveCheck } from './use-cases/go-live-check.ts';
 export { offerOnlinedienst } from './use-cases/offer-onlinedienst.ts';
 export { pinnedOnlinedienst } from './use-cases/pinned-onlinedienst.ts';
-export { listAnbindungen, parametersOf } from './use-cases/read-anbindungen.ts';
+export { parametersOf } from './use-cases/read-anbindungen.ts';
 export { releasedTexts, releaseText } from './use-cases/release-text.ts';
 export { saveParameters } from './use-cases/save-parameters.ts';
 export { efaOperations } from './web/operations.ts';
