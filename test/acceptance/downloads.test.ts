@@ -56,11 +56,6 @@ describe('every list as a file', () => {
       .filter((path) => path.endsWith(ending))
       // The refused rows of one import; the tests of the imports look at them.
       .filter((path) => !path.endsWith('/fehlerhaft.csv'))
-      .map((path) => path.replace(/:(\w+)/g, (_, name: string) => valueFor(path, name)));
-
-  // Lemgo is connected to this one.
-  const valueFor = (path: string, name: string) =>
-    (path.startsWith('/anbindungen/') ? 'kindertagespflege' : values[name]) ?? idFor(path);
       .map((path) => path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? idFor(path, name)));
 
   // Asked for when the records are there.
