@@ -4,6 +4,8 @@ import { anteilsblaetter } from '../anteilsblatt.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import type { Abrechnung } from '../domain/abrechnung.ts';
 import { apportion } from '../domain/apportion.ts';
+import { vorgabenFuer } from '../domain/finanzierungsmodell.ts';
+import type { Kostenplan } from '../domain/kostenplan.ts';
 import { afterStep, type Rechnungsschritt } from '../domain/rechnungszustand.ts';
 import {
   basisChanged,
@@ -138,7 +140,8 @@ export async function stelle(
     if (!computed.ok) throw new Error(`the frozen plan of ${id} cannot be apportioned any more`);
     const gestelltAm = deps.clock.now();
     const heute = deps.clock.today();
-    const dates = { gestelltAm, faelligAm: faelligAm ?? addDays(heute, tageBisFaellig) };
+    const due = faelligAm ?? (await gesetzlichFaellig(deps, plan, heute)) ?? addDays(heute, tageBisFaellig);
+    const dates = { gestelltAm, faelligAm: due };
     const nummernjahr = Number(heute.slice(0, 4));
     const nummer = await insertRechnung(tx, anbieter.tenant, { ...found, nummernjahr, ...dates });
     if (nummer === null) return refuse(otherBillIssued);
@@ -154,6 +157,17 @@ export async function stelle(
     await audit(tx, 'costs.bill.issued', id, { nummer, zahler: computed.value.zahlungen.length });
     return ok({ id, nummer, schonGestellt: false });
   });
+}
+
+/** The day that the funding's rule sets, as far as it has not passed. */
+async function gesetzlichFaellig(
+  { grundlagen }: Pick<CostsDeps, 'grundlagen'>,
+  { finanzierung, jahr }: Kostenplan,
+  heute: LocalDate,
+): Promise<LocalDate | null> {
+  const modell = (await grundlagen()).finanzierungen.find(({ id }) => id === finanzierung.modell);
+  const day = modell ? vorgabenFuer(modell, jahr).faelligAm : null;
+  return day !== null && day >= heute ? day : null;
 }
 
 /** Only what was checked, and only while its plan is the newest: nobody issues what somebody has changed since. */

@@ -79,6 +79,26 @@ describe('the doors of costs', () => {
     assert.match(late.html, /Inzwischen hat jemand anderes das geändert/);
   });
 
+  test('a way of funding that a law sets brings its layers and its rounding; without unanimity the use decides', async () => {
+    const begun = await ask.post('/kosten', { dienst, jahr: '2028', art: 'plan' }, lead());
+    assert.deepEqual(begun, { kind: 'redirect', to: `/kosten/${dienst}/aendern?jahr=2028` });
+    const form = {
+      ...{ jahr: '2028', grundlage: '1', titel: 'Hund anmelden', rundung: 'groesster-rest' },
+      ...{ modell: 'BayDiV-7b', modellschluessel: 'einwohner', ebenen: 'gemeinden 1' },
+      ...{ gremium: 'Steuerungsgruppe', beschlossen: '2027-11-01', einstimmig: 'nein' },
+      'titel-0': 'Betrieb',
+      'art-0': 'd',
+      'betrag-0': '1.000',
+      'schluessel-0': 'einwohner',
+      'steuer-0': 'nicht-steuerbar-2b',
+    };
+    assert.equal((await ask.post(`/kosten/${dienst}/aendern`, form, lead())).kind, 'redirect');
+    const { html, lead: period } = await pageOf(await ask.get(`/kosten/${dienst}?jahr=2028`, lead()));
+    for (const words of ['Freistaat Bayern', 'Ebene der Gemeinden', 'Tatsächliche Nutzung 2028'])
+      assert.ok(html.includes(words), words);
+    assert.match(String(period), /Voller Euro/);
+  });
+
   test('payers join and leave by day, and a day that does not exist is told', async () => {
     const address = `/kosten/${dienst}/zahler`;
     const typed = { jahr: '2026', grundlage: '2', zahler: '05766008', von: '2026-07-01', bis: '' };

@@ -24,6 +24,7 @@ import { combinationParts, type Planwahl, rowNumbers } from './plan-form-input.t
 /** What a kept plan shows in its form. */
 export function typedOf(inhalt: PlanInhalt): URLSearchParams {
   const { titel, rundung, beitritt, anbindungCent, anbindungText, positionen, finanzierung } = inhalt;
+  const { beschluss } = inhalt;
   const combined = inhalt.schluessel.find(({ art }) => art === 'kombination');
   const teile = combined?.art === 'kombination' ? combined.teile : [];
   const rows = [
@@ -42,6 +43,9 @@ export function typedOf(inhalt: PlanInhalt): URLSearchParams {
   const starts = [0, positionen.length, positionen.length + finanzierung.schichten.length];
   return new URLSearchParams([
     ...Object.entries({ titel, rundung, beitritt, anbindungText }),
+    ['gremium', beschluss?.gremium ?? ''],
+    ['beschlossen', beschluss?.am ?? ''],
+    ['einstimmig', beschluss?.einstimmig === false ? 'nein' : 'ja'],
     ['anbindung', euroField(BigInt(anbindungCent))],
     ...rows.flatMap((values, place) => {
       const at = place - (starts.findLast((start) => start <= place) ?? 0);
@@ -90,7 +94,7 @@ export function planForm({ csrfToken, form: sent }: PageRequest, plan: Plan, sho
           grundlage: reason ? (sent.get('grundlage') ?? '0') : String(plan.fassung),
         },
       },
-      html`${inputField({ ...field('titel'), label: 'Titel', maxLength: 200 })}${rowNumbers(typed, 'titel', inhalt.positionen.length).map((at) => positionRow(shown, at))}${combination(shown)}${layers(shown, inhalt)}${selectField(
+      html`${inputField({ ...field('titel'), label: 'Titel', maxLength: 200 })}${rowNumbers(typed, 'titel', inhalt.positionen.length).map((at) => positionRow(shown, at))}${combination(shown)}${layers(shown, inhalt)}${decision(shown)}${selectField(
         {
           ...field('rundung'),
           label: 'Rundung',
@@ -169,6 +173,25 @@ function combination(shown: Shown): Html {
   );
 }
 
+function decision(shown: Shown): Html {
+  const field = base(shown);
+  return fieldset(
+    'Beschluss über die Schlüssel',
+    html`${inputField({ ...field('gremium'), label: 'Wer beschlossen hat', optional: true, maxLength: 200 })}${inputField({ ...field('beschlossen'), label: 'Beschlossen am', type: 'date', optional: true })}${selectField(
+      {
+        ...field('einstimmig'),
+        label: 'Einstimmig',
+        placeholder: null,
+        options: [
+          { value: 'ja', label: 'ja' },
+          { value: 'nein', label: 'nein, dann wird nach tatsächlicher Nutzung verteilt' },
+        ],
+      },
+    )}`,
+    { hint: 'Ohne Einstimmigkeit gilt die tatsächliche Nutzung (Beschluss 2021/24 des IT-Planungsrats).' },
+  );
+}
+
 function layers(shown: Shown, { finanzierung }: PlanInhalt): Html {
   const field = base(shown);
   const modelle = shown.wahl.daten.finanzierungen.map(({ id, titel, norm }) => ({
@@ -184,7 +207,11 @@ function layers(shown: Shown, { finanzierung }: PlanInhalt): Html {
         optional: true,
         options: keyOptions(shown, false),
       },
-    )}${rowNumbers(shown.typed, 'schicht', finanzierung.schichten.length)
+    )}${inputField({ ...field('sitzland'), label: 'Sitzland, wenn der Beschluss eine Quote nennt', optional: true, maxLength: 2, width: 'narrow', hint: 'Zwei Ziffern, zum Beispiel 05.' })}${inputField({ ...field('ebenen'), label: 'Anteile der Ebenen, wenn der Beschluss sie offen lässt', optional: true, maxLength: 200, hint: 'Zum Beispiel „gemeinden 0,6; landkreise 0,4“.' })}${rowNumbers(
+      shown.typed,
+      'schicht',
+      finanzierung.schichten.length,
+    )
       .slice(0, Math.max(3, finanzierung.schichten.length + 1))
       .map(
         (at) =>

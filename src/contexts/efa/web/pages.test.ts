@@ -82,7 +82,7 @@ describe('Seiten der Anbindung', () => {
     assert.match(gaps.query.text, /schließt 2 Lücken/);
     assert.equal(
       gaps.query.all('link').find(({ text }) => text === 'Hund anmelden')?.attributes.href,
-      '/onlinedienste/hund-anmelden',
+      '/marktplatz/hund-anmelden',
     );
     const offer = await show('/onlinedienste/hund-anmelden');
     assert.match(

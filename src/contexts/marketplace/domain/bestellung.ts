@@ -29,6 +29,9 @@ export function nachBestellschritt(zustand: Bestellzustand, schritt: Bestellschr
   return folgt[zustand][schritt] ?? null;
 }
 
+/** Of these a Kommune has at most one for a service. */
+export const offeneZustaende: readonly Bestellzustand[] = ['vorbereitet', 'gezeichnet', 'angenommen'];
+
 export const vergabearten = [
   'inhouse',
   'zusammenarbeit',

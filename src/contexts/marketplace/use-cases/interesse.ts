@@ -65,7 +65,7 @@ async function followInEfa(
   wer: Bestellende,
   { dienst, interessiert }: Wort,
 ): Promise<Result<null>> {
-  const anbindung = await anbindungOf({ efa }, wer, dienst);
+  const anbindung = await anbindungOf(efa, wer, dienst);
   const { version = 0, zustand = null } = anbindung ?? {};
   const step = (schritt: 'neu-beginnen' | 'beenden') => changeState(efa, wer, { dienst, version, schritt });
   const done =

@@ -90,7 +90,7 @@ function signParts(
     : alert({
         kind: 'info',
         title: 'Bestellung vorbereitet: Es fehlt die Unterschrift',
-        body: html`${paperOnly ? `${regel.norm}: ${formLabel[regel.form]}.` : eigene && !eigene.pruefung.darf ? hindernisText[eigene.pruefung.hindernis] : 'Unterschreiben kann, wer die Kommune binden darf.'} ${textLink('/zeichnungsbefugnisse', 'Wer unterschreiben darf')}`,
+        body: html`${paperOnly ? `${regel.norm}: ${formLabel[regel.form]}.` : whyNot(wer, detail)} ${textLink('/zeichnungsbefugnisse', 'Wer unterschreiben darf')}`,
       });
   return [
     sign,
@@ -99,6 +99,13 @@ function signParts(
     }),
     ...(wer.darfVorbereiten ? [paperPart(steps)] : []),
   ];
+}
+
+/** What stands in the way of this person, or what the others do. */
+function whyNot({ darfBestellen }: { readonly darfBestellen: boolean }, { eigene }: Bestelldetail): string {
+  return darfBestellen && eigene && !eigene.pruefung.darf
+    ? hindernisText[eigene.pruefung.hindernis]
+    : 'Lassen Sie das Dokument von jemandem unterschreiben, der die Kommune binden darf, und laden Sie es dann hoch.';
 }
 
 function paperPart(steps: Steps) {

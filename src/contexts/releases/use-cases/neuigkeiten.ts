@@ -3,6 +3,8 @@ import { formatLocalDate } from '#kernel';
 import type { ReleasesDeps } from '../deps.ts';
 import type { Zug } from '../domain/ausrollung.ts';
 import { zeitraumText } from '../domain/meldung.ts';
+import { istUnterwegs } from '../domain/zustand.ts';
+import { readAusrollungen } from '../store-ausrollung.ts';
 import { readOwnZuege } from '../store-zug.ts';
 import { listMeldungen } from './meldungen.ts';
 
@@ -15,13 +17,16 @@ export async function neuigkeitenSeit(
   const zuege = await deps.db.withTenant(editor.kommune.tenant, editor.actor, (tx) => readOwnZuege(tx));
   const viewer = { art: 'kommune', editor, darfFesthalten: false } as const;
   const meldungen = await listMeldungen(deps, viewer);
-  const titles = new Map(
-    (await deps.db.withPublic(readAngebote)).map(({ dienst, data }) => [dienst, data.title]),
-  );
+  const { titles, underWay } = await deps.db.withPublic(async (tx) => ({
+    titles: new Map((await readAngebote(tx)).map(({ dienst, data }) => [dienst, data.title])),
+    underWay: new Set(
+      (await readAusrollungen(tx)).filter(({ zustand }) => istUnterwegs(zustand)).map(({ id }) => id),
+    ),
+  }));
+  const isNews = ({ geaendertAm, zustand, ausrollung }: Zug) =>
+    geaendertAm > since && (zustand !== 'wartet' || underWay.has(ausrollung));
   return [
-    ...zuege
-      .filter(({ geaendertAm }) => geaendertAm > since)
-      .map((zug) => zugText(zug, titles.get(zug.dienst) ?? zug.dienst)),
+    ...zuege.filter(isNews).map((zug) => zugText(zug, titles.get(zug.dienst) ?? zug.dienst)),
     ...meldungen
       .filter(({ geschriebenAm }) => geschriebenAm > since)
       .map((one) => `${one.entfallen ? 'Entfallen: ' : ''}${one.titel}, ${zeitraumText(one)}`),
