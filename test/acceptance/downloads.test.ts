@@ -60,8 +60,7 @@ describe('every list as a file', () => {
 
   // Lemgo is connected to this one.
   const valueFor = (path: string, name: string) =>
-    (path.startsWith('/anbindungen/') ? 'kindertagespflege' : values[name]) ?? idFor(path);
-      .map((path) => path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? idFor(path, name)));
+    (path.startsWith('/anbindungen/') ? 'kindertagespflege' : values[name]) ?? idFor(path, name);
 
   // Asked for when the records are there.
   const ids = (): Readonly<Record<string, string>> => ({
