@@ -1,21 +1,15 @@
-import { z } from 'zod';
 import { formatCents, localDate, ok, parseLocalDate, refuse } from '#kernel';
 import { type Command, commandOutput, optionText } from '#platform';
-import { flag, jsonOf, managerCommand, stelleIn, text, usage } from './cli-parts.ts';
+import { flag, managerCommand, stelleIn, text, usage } from './cli-parts.ts';
+import { changing, ist, place } from './cli-plan-change.ts';
 import type { CostsDeps } from './costs-deps.ts';
 import { toJson } from './domain/json.ts';
 import { rundungen } from './domain/kostenplan.ts';
-import { planSchema } from './shapes.ts';
 import { entwerfe } from './use-cases/abrechnen.ts';
 import { jahresabschluss, trageVor } from './use-cases/jahresabschluss.ts';
-import { plaeneOf, planstand, savePlan } from './use-cases/plan.ts';
-import { legePlanAn, uebernimmAngebundene } from './use-cases/plan-anlegen.ts';
-import { veroeffentlichePreis } from './use-cases/preis.ts';
+import { plaeneOf, planstand } from './use-cases/plan.ts';
 import { simuliere, type Versuch } from './use-cases/simuliere.ts';
 import { planAnswer, planzeileAnswer, simulationAnswer } from './views/answers.ts';
-
-const place = '<Dienst> <Jahr>';
-const ist = { ist: flag };
 
 /** Plans on the command line. */
 export function planCommands(deps: CostsDeps): readonly Command[] {
@@ -98,86 +92,6 @@ function versuchIn(values: Parameters<typeof optionText>[0], jahr: number): Vers
   if (austritt) return { art: 'austritt', kennung: austritt, bis: day(`${jahr}-06-30`) };
   const rundung = rundungen.find((one) => one === optionText(values, 'rundung'));
   return rundung ? { art: 'rundung', rundung } : null;
-}
-
-function changing(deps: CostsDeps): readonly Command[] {
-  return [
-    managerCommand(
-      deps,
-      {
-        capability: 'costs.plan.begin',
-        name: 'kosten plan begin',
-        usage: `${place} [--ist]`,
-        options: ist,
-        summary: 'Einen Kostenplan anlegen, nach dem Vorbild des letzten',
-        arity: [2, 2],
-      },
-      async (who, input) => {
-        const stelle = stelleIn(input);
-        if (stelle.jahr < 2000) return refuse(usage('Bitte das Jahr mit vier Ziffern angeben.'));
-        const made = await legePlanAn(deps, who, stelle);
-        return commandOutput(made, (plan) => `Angelegt: ${plan.dienst} ${plan.jahr}.`, planzeileAnswer);
-      },
-    ),
-    managerCommand(
-      deps,
-      {
-        capability: 'costs.plan.save',
-        name: 'kosten plan save',
-        usage: `${place} <Datei.json> [--ist]`,
-        options: ist,
-        summary: 'Einen Kostenplan ändern; die Datei hat „inhalt“ und „grundlage“',
-        arity: [3, 3],
-      },
-      async (who, input) => {
-        const body = await jsonOf(
-          input.positionals[2] ?? '',
-          z.strictObject({ grundlage: z.int().min(0), inhalt: planSchema }),
-        );
-        if (!body.ok) return body;
-        const saved = await savePlan(deps, who, { ...stelleIn(input), ...body.value });
-        return commandOutput(saved, ({ fassung }) => `Gespeichert als Fassung ${fassung}.`, planzeileAnswer);
-      },
-    ),
-    managerCommand(
-      deps,
-      {
-        capability: 'costs.payers.connected',
-        name: 'kosten angebundene',
-        usage: place,
-        summary: 'Die angebundenen Kommunen als Zahler aufnehmen',
-        arity: [2, 2],
-      },
-      async (who, input) => {
-        const stand = await planstand(deps, who, stelleIn(input));
-        if (!stand.ok) return stand;
-        const taken = await uebernimmAngebundene(deps, who, stand.value);
-        return commandOutput(
-          taken,
-          (count) => `${count} Kommunen aufgenommen.`,
-          (count) => ({ aufgenommen: count }),
-        );
-      },
-    ),
-    managerCommand(
-      deps,
-      {
-        capability: 'costs.price.publish',
-        name: 'kosten preis',
-        usage: place,
-        summary: 'Das Preisschild eines Plans veröffentlichen',
-        arity: [2, 2],
-      },
-      async (who, input) => {
-        const made = await veroeffentlichePreis(deps, who, stelleIn(input));
-        return commandOutput(
-          made,
-          () => 'Veröffentlicht.',
-          () => ({ veroeffentlicht: true }),
-        );
-      },
-    ),
-  ];
 }
 
 function closing(deps: CostsDeps): readonly Command[] {

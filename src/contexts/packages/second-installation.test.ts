@@ -93,7 +93,7 @@ describe('a second installation, a format ahead and on a smaller portal', () => 
     const text = JSON.stringify(eigener);
     const broken = await aendereSchluessel(there.deps, there.lieferant, {
       art: 'aufnehmen',
-      datei: text.replace(/"x":"./, '"x":"_'),
+      datei: text.replace(/"x":"(.)/, (_, first: string) => `"x":"${first === 'A' ? 'B' : 'A'}`),
     });
     assert.equal(codeOf(broken), 'PAKET_KEY_BROKEN');
     const liste = must(

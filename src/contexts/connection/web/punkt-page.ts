@@ -11,33 +11,19 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import {
-  button,
-  buttonRow,
-  descriptionList,
-  errorOf,
-  form,
-  formatInstant,
-  inputField,
-  problemsOf,
-  radioGroup,
-  refusalNotice,
-  section,
-  table,
-  textareaField,
-} from '#ui';
+import { descriptionList, refusalNotice, section } from '#ui';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import type { Eingabe } from '../domain/pruefe-fakt.ts';
 import { faktArten, type Punkt } from '../domain/punkt.ts';
 import { punktUnknown } from '../errors.ts';
-import { faktLabel, gruppeLabel, parteiLabel } from '../messages.ts';
+import { gruppeLabel, parteiLabel } from '../messages.ts';
 import { traegtEin } from '../use-cases/begleiter.ts';
 import { punktErledigen } from '../use-cases/punkte-erledigen.ts';
-import type { Shown } from '../views/shown.ts';
 import type { PunktZeile } from '../views/zeilen.ts';
 import { breadcrumbOf } from './checkliste-page.ts';
 import { readShown } from './checkliste-shown.ts';
-import { addressOf, placeLink, standBadge, whoseOf } from './parts.ts';
+import { addressOf, placeLink, standBadge } from './parts.ts';
+import { type Found, history, stateForm } from './punkt-parts.ts';
 
 const path = '/anbindungen/:dienst/checkliste/:punkt';
 
@@ -62,10 +48,6 @@ export function punktRoutes(deps: ConnectionDeps): readonly PageRoute[] {
       handle: (request) => receive(deps, request),
     },
   ];
-}
-
-interface Found extends Shown {
-  readonly zeile: PunktZeile;
 }
 
 async function find(deps: ConnectionDeps, request: PageRequest): Promise<Result<Found>> {
@@ -145,84 +127,4 @@ function notYours({ wer }: Punkt) {
 function waitsFor({ haengtAb }: Punkt, zeilen: readonly PunktZeile[]): string | null {
   const titles = haengtAb.map((id) => zeilen.find(({ punkt }) => punkt.id === id)?.punkt.titel ?? id);
   return titles.length === 0 ? null : titles.join(', ');
-}
-
-function stateForm(request: PageRequest, { begleiter, stand, zeile }: Found, reason: Refusal | null) {
-  const { punkt, fakt } = zeile;
-  const problems = problemsOf(reason);
-  const typed = request.form;
-  const arts = faktArten.filter(
-    (art) => (art !== 'entfaellt' || punkt.verzichtbar) && (art !== 'wieder-offen' || fakt !== null),
-  );
-  const hidden = { nummer: String(fakt?.nummer ?? 0), ...whoseOf(begleiter) };
-  return form(
-    {
-      action: addressOf(begleiter, stand.anbindung.dienst, `checkliste/${punkt.id}`),
-      csrfToken: request.csrfToken,
-      hidden,
-      label: 'Stand eintragen',
-    },
-    html`${radioGroup({
-      name: 'art',
-      label: 'Stand',
-      options: arts.map((value) => ({ value, label: faktLabel[value] })),
-      value: typed.get('art') ?? 'erledigt',
-      error: errorOf(problems, 'art'),
-    })}${textareaField({
-      name: 'nachweis',
-      label: 'Nachweis',
-      optional: punkt.nachweis !== 'pflicht',
-      hint: 'Aktenzeichen, Ablageort oder Adresse. Keine Zugangsdaten und keine Namen; Zugangsdaten gehören unter „Zugangsdaten“.',
-      value: typed.get('nachweis'),
-      rows: 2,
-      maxLength: 1000,
-      error: errorOf(problems, 'nachweis'),
-    })}${
-      punkt.ablauf === 'keiner'
-        ? ''
-        : inputField({
-            name: 'gueltigBis',
-            label: 'Gilt bis',
-            type: 'date',
-            optional: punkt.ablauf !== 'pflicht',
-            hint: 'Der letzte Tag. Rechtzeitig vorher bekommen Sie eine Nachricht.',
-            value: typed.get('gueltigBis'),
-            error: errorOf(problems, 'gueltigBis'),
-          })
-    }${textareaField({
-      name: 'grund',
-      label: 'Grund',
-      optional: true,
-      hint: 'Nötig, wenn der Punkt entfällt oder wieder geöffnet wird.',
-      value: typed.get('grund'),
-      rows: 2,
-      maxLength: 1000,
-      error: errorOf(problems, 'grund'),
-    })}${buttonRow(button('Speichern'))}`,
-  );
-}
-
-function history({ stand, zeile }: Found) {
-  const facts = stand.fakten.filter(({ punkt }) => punkt === zeile.punkt.id).toReversed();
-  if (facts.length === 0) return '';
-  return section(
-    'Verlauf',
-    table({
-      caption: 'Verlauf',
-      captionHidden: true,
-      small: true,
-      columns: [
-        { label: 'Was' },
-        { label: 'Wann' },
-        { label: 'Haus' },
-        { label: 'Nachweis oder Grund', width: 'wide' },
-      ],
-      rows: facts.map(({ art, am, haus, nachweis, grund }) => [
-        faktLabel[art],
-        formatInstant(am),
-        haus,
-        [nachweis, grund].filter(Boolean).join('; ') || '–',
-      ]),
-    }),
-  );
 }

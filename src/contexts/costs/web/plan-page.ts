@@ -1,38 +1,24 @@
 import { html } from 'hono/html';
-import { formatCents, formatLocalDate, type Refusal } from '#kernel';
+import { formatCents, type Refusal } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusedPage } from '#platform';
-import {
-  alert,
-  button,
-  buttonRow,
-  form,
-  formatInstant,
-  type Html,
-  linkButton,
-  refusalNotice,
-  section,
-  stackedBar,
-  statTiles,
-  table,
-  textLink,
-} from '#ui';
+import { alert, formatInstant, type Html, refusalNotice, stackedBar, statTiles } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
 import type { Abrechnung } from '../domain/abrechnung.ts';
 import type { Kostenplan } from '../domain/kostenplan.ts';
 import { formatMonat } from '../domain/monat.ts';
 import { euroNumber } from '../euro.ts';
-import { kostenartLabel, rundungLabel, schluesselartLabel } from '../messages.ts';
+import { kostenartLabel, rundungLabel } from '../messages.ts';
 import { entwerfe } from '../use-cases/abrechnen.ts';
 import type { Manager } from '../use-cases/actors.ts';
 import { abrechnungenOf } from '../use-cases/anteile.ts';
 import { trageVor } from '../use-cases/jahresabschluss.ts';
 import type { Planstand, Planstelle } from '../use-cases/plan.ts';
 import { veroeffentlichePreis } from '../use-cases/preis.ts';
-import { anteilText } from '../views/anteil-text.ts';
 import { abschlussSection } from './abschluss-section.ts';
 import { flashOf, kosten, managerRoute, planHref } from './answers.ts';
 import { artLabel, stelleOf, withPlan } from './asked-plan.ts';
-import { hinweiseBox, zustandBadge } from './bill-parts.ts';
+import { hinweiseBox } from './bill-parts.ts';
+import { billSection, keys, layers, positions } from './plan-tables.ts';
 
 /** The plan of a service and a year: positions, keys, layers, payers, what it comes to. */
 export function planRoutes(deps: CostsDeps): readonly PageRoute[] {
@@ -135,115 +121,4 @@ function partsOf({ positionen }: Kostenplan) {
     label: kostenartLabel[art],
     value: all.reduce((sum, { betrag }) => sum + (betrag.art === 'fest' ? euroNumber(betrag.cent) : 0), 0),
   }));
-}
-
-function positions({ positionen, schluessel, steuerregeln }: Kostenplan): Html {
-  const keyTitle = (id: string) => schluessel.find((one) => one.id === id)?.titel ?? id;
-  const rule = (id: string) => steuerregeln.find((one) => one.id === id)?.titel ?? id;
-  return section(
-    'Positionen',
-    table({
-      caption: 'Positionen',
-      captionHidden: true,
-      columns: [
-        { label: 'Position', width: 'wide' },
-        { label: 'Kostenart' },
-        { label: 'Betrag, netto', numeric: true },
-        { label: 'Schlüssel' },
-        { label: 'Umsatzsteuer' },
-      ],
-      rows: positionen.map(({ titel, art, betrag, schluessel: key, steuer }) => [
-        titel,
-        kostenartLabel[art],
-        betrag.art === 'fest'
-          ? formatCents(betrag.cent)
-          : `${betrag.preisCent.replace('.', ',')} Cent je Fall`,
-        keyTitle(key),
-        steuer
-          .map(({ ab, regel }) => `${ab === null ? '' : `ab ${formatLocalDate(ab)}: `}${rule(regel)}`)
-          .join('; '),
-      ]),
-      empty: html`<p class="kern-body">Noch keine Position.</p>`,
-    }),
-  );
-}
-
-function keys({ schluessel }: Kostenplan): Html {
-  const titleOf = (id: string) => schluessel.find((one) => one.id === id)?.titel ?? id;
-  return section(
-    'Schlüssel',
-    table({
-      caption: 'Schlüssel',
-      captionHidden: true,
-      columns: [{ label: 'Schlüssel', width: 'wide' }, { label: 'Art' }, { label: 'Quelle', width: 'wide' }],
-      rows: schluessel.map(({ id, titel, art, quelle, teile }) => [
-        art === 'gleich' || art === 'nutzung' || art === 'kombination'
-          ? titel
-          : textLink(`/kosten/schluessel/${id.replace(/-teilnehmende$/, '')}`, titel),
-        schluesselartLabel[art],
-        art === 'kombination'
-          ? (teile ?? [])
-              .map(({ schluessel: part, gewicht }) => `${anteilText(gewicht)} ${titleOf(part)}`)
-              .join(', ')
-          : (quelle ?? (art === 'gleich' ? '–' : 'Annahme')),
-      ]),
-    }),
-  );
-}
-
-function layers({ finanzierung, schluessel }: Kostenplan): Html {
-  const { schichten, vorab, titel, quelle } = finanzierung;
-  const keyTitle = (id: string | null) =>
-    id === null ? 'wie die Position' : (schluessel.find((one) => one.id === id)?.titel ?? id);
-  return section(
-    'Finanzierung',
-    table({
-      caption: titel,
-      columns: [
-        { label: 'Schicht' },
-        { label: 'Anteil', numeric: true },
-        { label: 'Wer' },
-        { label: 'Verteilt nach' },
-      ],
-      rows: [
-        ...vorab.map((one) => [
-          `${one.titel} (vorweg, nur „${one.merkmal}“)`,
-          anteilText(one.anteil),
-          one.zahler,
-          'allein getragen',
-        ]),
-        ...schichten.map((one) => [
-          one.titel,
-          anteilText(one.anteil),
-          one.gruppen.join(', '),
-          keyTitle(one.schluessel),
-        ]),
-      ],
-    }),
-    quelle ? { lead: `Quelle: ${quelle}` } : {},
-  );
-}
-
-function billSection(
-  { csrfToken }: PageRequest,
-  { plan: { dienst, jahr, art }, rechnung }: Planstand,
-  bills: Awaited<ReturnType<typeof abrechnungenOf>>,
-): Html {
-  const hidden = { jahr: String(jahr), art };
-  const press = (part: string, label: string) =>
-    form(
-      { action: `/kosten/${dienst}/${part}`, csrfToken, label, hidden },
-      buttonRow(button(label, { kind: 'secondary' })),
-    );
-  return section(
-    'Abrechnung und Preisschild',
-    html`${bills.length > 0 ? html`<ul class="kern-list kern-list--bullet">${bills.map((one) => html`<li>${textLink(`/abrechnungen/${one.id}`, one.nummer === null ? `Entwurf aus Fassung ${one.planFassung}` : `Abrechnung ${one.nummer}`)} ${zustandBadge(one.zustand)}</li>`)}</ul>` : html`<p class="kern-body">Noch nicht abgerechnet.</p>`}${
-      rechnung.ok
-        ? html`${press('abrechnen', 'Abrechnung entwerfen')}${press('preis', 'Preisschild veröffentlichen')}`
-        : linkButton('Positionen und Verteilung ändern', planHref(dienst, jahr, art, '/aendern'))
-    }`,
-    {
-      lead: 'Ein Entwurf friert den Plan ein. Erst eine geprüfte Abrechnung lässt sich stellen. Das Preisschild zeigt Kommunen, was der Dienst sie kostet; Anteile und Fälle anderer stehen nicht darin.',
-    },
-  );
 }

@@ -1,42 +1,16 @@
 import { html } from 'hono/html';
-import { formatLocalDate, type Refusal } from '#kernel';
-import {
-  formField,
-  type PageAnswer,
-  type PageRequest,
-  type PageRoute,
-  page,
-  refusal,
-  refusedPage,
-} from '#platform';
-import {
-  alert,
-  answerList,
-  badge,
-  button,
-  buttonRow,
-  descriptionList,
-  emptyState,
-  externalLink,
-  form,
-  type ListDefinition,
-  linkButton,
-  listIndex,
-  listPage,
-  refusalNotice,
-  section,
-  selectField,
-  table,
-  textLink,
-} from '#ui';
+import { formatLocalDate } from '#kernel';
+import { formField, type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
+import { alert, answerList, descriptionList, emptyState, externalLink, listIndex, listPage } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
-import { type Schluesseltabelle, summeText } from '../domain/schluesseltabelle.ts';
-import { zahlerName } from '../domain/zahler-name.ts';
+import { summeText } from '../domain/schluesseltabelle.ts';
 import { schluesselartLabel } from '../messages.ts';
 import type { Manager } from '../use-cases/actors.ts';
-import { fertigeSchluessel, uebernimmFertigen } from '../use-cases/fertige-schluessel.ts';
-import { einSchluessel, schluesselOf } from '../use-cases/schluessel.ts';
-import { done, flashOf, kosten, managerRoute, schluesselPath } from './answers.ts';
+import { uebernimmFertigen } from '../use-cases/fertige-schluessel.ts';
+import { einSchluessel } from '../use-cases/schluessel.ts';
+import { done, kosten, managerRoute, schluesselPath } from './answers.ts';
+import { list } from './schluessel-list.ts';
+import { definition, fileOf, werteOf } from './schluessel-values.ts';
 
 /** The keys of a house: which there are, what each says, and those that lie ready. */
 export function schluesselRoutes(deps: CostsDeps): readonly PageRoute[] {
@@ -56,110 +30,10 @@ export function schluesselRoutes(deps: CostsDeps): readonly PageRoute[] {
   ];
 }
 
-async function list(
-  deps: CostsDeps,
-  who: Manager,
-  request: PageRequest,
-  reason: Refusal | null,
-): Promise<PageAnswer> {
-  const own = await schluesselOf(deps, who);
-  const content = {
-    title: 'Verteilungsschlüssel',
-    lead: 'Tabellen, nach denen Kosten verteilt werden: von welchem Tag, aus welcher Quelle. Jede Änderung ist eine neue Fassung.',
-    breadcrumb: [kosten],
-    wide: true,
-    ...flashOf(request),
-    main: html`${refusalNotice(reason)}${table({
-      caption: 'Verteilungsschlüssel',
-      captionHidden: true,
-      columns: [
-        { label: 'Schlüssel', width: 'wide' },
-        { label: 'Art' },
-        { label: 'Zahler', numeric: true },
-        { label: 'Summe', numeric: true },
-        { label: 'Stand' },
-        { label: 'Quelle', width: 'wide' },
-      ],
-      rows: own.map((one) => [
-        html`${textLink(`${schluesselPath}/${one.id}`, one.name)}${marksOf(one)}`,
-        schluesselartLabel[one.art],
-        String(Object.keys(one.gewichte).length),
-        summeText(one),
-        one.stand === null ? String(one.jahr) : formatLocalDate(one.stand),
-        one.quelle.title || '–',
-      ]),
-      empty: emptyState({
-        title: 'Noch kein Schlüssel',
-        body: 'Übernehmen Sie einen fertigen, oder lesen Sie eine Tabelle ein.',
-      }),
-    })}${buttonRow(linkButton('Tabelle einlesen', `${schluesselPath}/einlesen`, { kind: 'secondary' }))}${await ready(deps, request)}`,
-  };
-  return reason === null ? page(content) : refusedPage(content, reason);
-}
-
-function marksOf({ annahme, renormiert }: Schluesseltabelle) {
-  return html`${annahme ? html` ${badge('warning', 'Annahme')}` : ''}${renormiert ? html` ${badge('info', 'auf 100 umgerechnet')}` : ''}`;
-}
-
-async function ready(deps: CostsDeps, { csrfToken }: PageRequest) {
-  const options = (await fertigeSchluessel(deps)).map(({ id, name }) => ({ value: id, label: name }));
-  return section(
-    'Fertige Schlüssel',
-    form(
-      {
-        action: `${schluesselPath}/uebernehmen`,
-        csrfToken,
-        label: 'Fertigen Schlüssel übernehmen',
-      },
-      html`${selectField({ name: 'schluessel', label: 'Schlüssel', options })}${buttonRow(button('Übernehmen', { kind: 'secondary' }))}`,
-    ),
-    { lead: 'Mitgeliefert mit Stand und Quelle, oder aus den Einwohnerzahlen dieser Installation.' },
-  );
-}
-
 async function take(deps: CostsDeps, who: Manager, request: PageRequest): Promise<PageAnswer> {
   const taken = await uebernimmFertigen(deps, who, formField(request.form, 'schluessel'));
   return taken.ok ? done(schluesselPath, 'schluessel') : list(deps, who, request, taken.refusal);
 }
-
-interface Wert {
-  readonly zahler: string;
-  readonly name: string;
-  readonly gewicht: string;
-}
-
-const definition: ListDefinition<Wert> = {
-  id: 'schluesselwerte',
-  defaultSort: { key: 'name', descending: false },
-  search: ({ zahler, name }) => `${zahler} ${name}`,
-  columns: [
-    { key: 'name', label: 'Zahler', width: 'wide', value: ({ name }) => name },
-    { key: 'ags', label: 'AGS', value: ({ zahler }) => zahler },
-    {
-      key: 'gewicht',
-      label: 'Gewicht',
-      kind: 'number',
-      value: ({ gewicht }) => Number(gewicht),
-      cell: ({ gewicht }) => gewicht.replace('.', ','),
-    },
-  ],
-};
-
-async function werteOf(deps: CostsDeps, one: Schluesseltabelle): Promise<readonly Wert[]> {
-  const territory = await deps.territory();
-  return Object.entries(one.gewichte).map(([zahler, gewicht]) => ({
-    zahler,
-    name: zahlerName(territory, zahler),
-    gewicht,
-  }));
-}
-
-const fileOf = (deps: CostsDeps, { id, name, quelle, stand, jahr }: Schluesseltabelle) => ({
-  fileName: `schluessel-${id}-${deps.clock.today()}`,
-  title: name,
-  source: quelle.title || 'Annahme ohne Quelle',
-  state: stand ?? String(jahr),
-});
 
 async function values(
   deps: CostsDeps,

@@ -10,32 +10,18 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import {
-  button,
-  buttonRow,
-  checkboxField,
-  descriptionList,
-  errorOf,
-  form,
-  inputField,
-  problemsOf,
-  refusalNotice,
-  section,
-  selectField,
-  textareaField,
-  textLink,
-} from '#ui';
-import { laengsteLaufzeit, laufzeitOhneEnde } from '../domain/auftragswert.ts';
+import { descriptionList, refusalNotice, section, textLink } from '#ui';
 import { vergabearten } from '../domain/bestellung.ts';
 import { vertretungsregel } from '../domain/vertretungsregeln.ts';
 import { invalidField, noPrice, notKommune } from '../errors.ts';
 import { euro } from '../geld.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
-import { formLabel, preisluecke, vergabeLabel } from '../messages.ts';
+import { formLabel, preisluecke } from '../messages.ts';
 import { type Bestellwunsch, orderNow, prepareOrder } from '../use-cases/bestellen.ts';
 import { type Dienstseite, type EigeneSicht, readDienstseite } from '../use-cases/read-dienst.ts';
 import { bestellendeOf } from '../use-cases/wer.ts';
 import { done } from './answers.ts';
+import { orderForm } from './bestell-form.ts';
 import { bestellungHref, dienstHref, krumeMarkt } from './parts.ts';
 
 /** From a gap to an order in one step: those who may bind the Kommune order, everybody else prepares. */
@@ -149,72 +135,4 @@ function content(
     )}${section('Angaben zur Bestellung', orderForm(dienst, wer.darfBestellen, request, reason))}`,
     nextSteps: [{ label: 'Wer für die Kommune unterschreiben darf', href: '/zeichnungsbefugnisse' }],
   };
-}
-
-function orderForm(dienst: string, mayOrder: boolean, request: PageRequest, reason: Refusal | null) {
-  const { form: typed, csrfToken } = request;
-  const problems = problemsOf(reason);
-  const value = (name: string) => typed.get(name);
-  return form(
-    { action: `${dienstHref(dienst)}/bestellen`, csrfToken, label: 'Bestellung' },
-    html`${inputField({
-      name: 'laufzeit',
-      label: 'Laufzeit in Jahren',
-      hint: `Höchstens ${laengsteLaufzeit}. Leer heißt ohne Ende; der Wert wird dann mit ${laufzeitOhneEnde} Jahren gerechnet (Annahme).`,
-      inputmode: 'numeric',
-      width: 'narrow',
-      optional: true,
-      value: value('laufzeit'),
-      error: errorOf(problems, 'laufzeit'),
-    })}${selectField({
-      name: 'vergabe',
-      label: 'Grundlage der Vergabe',
-      options: vergabearten.map((each) => ({ value: each, label: vergabeLabel[each] })),
-      value: value('vergabe'),
-      error: errorOf(problems, 'vergabe'),
-    })}${inputField({
-      name: 'vergabeGrund',
-      label: 'Näheres zur Vergabe',
-      hint: 'Zum Beispiel Aktenzeichen, Beschluss oder Wertgrenze.',
-      optional: true,
-      maxLength: 1000,
-      value: value('vergabeGrund'),
-      error: errorOf(problems, 'vergabeGrund'),
-    })}${checkboxField({
-      name: 'laufend',
-      label: 'Das ist ein Geschäft der laufenden Verwaltung.',
-      optional: true,
-      checked: value('laufend') === 'ja',
-    })}${inputField({
-      name: 'laufendGrund',
-      label: 'Warum laufende Verwaltung?',
-      hint: 'Nur wenn Sie das angekreuzt haben.',
-      optional: true,
-      maxLength: 1000,
-      value: value('laufendGrund'),
-      error: errorOf(problems, 'laufendGrund'),
-    })}${inputField({
-      name: 'beginn',
-      label: 'Gewünschter Beginn',
-      type: 'date',
-      optional: true,
-      value: value('beginn'),
-      error: errorOf(problems, 'beginn'),
-    })}${textareaField({
-      name: 'bemerkung',
-      label: 'Bemerkung',
-      rows: 2,
-      optional: true,
-      maxLength: 1000,
-      value: value('bemerkung'),
-      error: errorOf(problems, 'bemerkung'),
-    })}${buttonRow(
-      mayOrder ? button('Verbindlich bestellen', { name: 'aktion', value: 'bestellen' }) : '',
-      button('Bestellung vorbereiten', {
-        kind: mayOrder ? 'secondary' : 'primary',
-        name: 'aktion',
-        value: 'vorbereiten',
-      }),
-    )}`,
-  );
 }

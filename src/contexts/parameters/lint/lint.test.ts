@@ -142,7 +142,7 @@ const faults: readonly (readonly [Regel, string, Readonly<Record<string, unknown
     'staffel.0.bisHunde',
     /Ab 6 gilt kein Betrag/,
   ],
-  ['platzhalter', 'a placeholder', { stelleName: 'TODO Steueramt' }, 'stelleName', /Platzhalter: „TODO“/],
+  ['platzhalter', 'a placeholder', { stelleName: 'xxx Steueramt' }, 'stelleName', /Platzhalter: „xxx“/],
   [
     'adresse',
     'an address of the intranet',

@@ -1,37 +1,21 @@
-import { type LiveDienst, readAngebote } from '#efa';
+import type { LiveDienst } from '#efa';
 import { readLiveOfDienst, withdrawFassung } from '#efa/fassungen';
-import { clockFrom, type Refusal } from '#kernel';
-import { actorOf, parseTenantId, type TenantId } from '#platform';
-import type { ReleasesDeps } from '../deps.ts';
-import {
-  type Ausrollung,
-  faelligeRinge,
-  istFertig,
-  offeneZuege,
-  type Zug,
-  type ZugZustand,
-} from '../domain/ausrollung.ts';
-import { haeltFest, stichtag } from '../domain/festhalten.ts';
-import { haeltAn, vergleichOf, vergleichText } from '../domain/regel.ts';
+import type { TenantId } from '#platform';
+import { faelligeRinge, istFertig, offeneZuege, type Zug } from '../domain/ausrollung.ts';
 import { nachSchritt, type Schritt } from '../domain/zustand.ts';
-import { pilotsGone } from '../errors.ts';
+import { insertSchritt, readAusrollung, updateAusrollung } from '../store-ausrollung.ts';
+import { insertZuege, readZuege } from '../store-zug.ts';
 import {
-  insertBeobachtung,
-  insertSchritt,
-  readAusrollung,
-  readBeobachtung,
-  updateAusrollung,
-} from '../store-ausrollung.ts';
-import { readNotizen } from '../store-meldung.ts';
-import { insertZuege, readFesthaltungen, readZuege, updateZug } from '../store-zug.ts';
+  type AdvanceDeps,
+  actor,
+  type Melde,
+  moveEach,
+  moveOne,
+  noted,
+  type Step,
+  stopReason,
+} from './move-kommunen.ts';
 import { earlierOf } from './vorschau.ts';
-
-const actor = actorOf('system', 'ausrollung');
-
-type AdvanceDeps = Pick<ReleasesDeps, 'db' | 'clock' | 'wechsel' | 'zahlen'>;
-
-/** Tells how far it is; `false` ends the work. */
-export type Melde = (done: number, of: number, kommune: string) => Promise<boolean>;
 
 const quiet: Melde = async () => true;
 
@@ -50,13 +34,6 @@ export async function advance(
   const step = { deps, tenant, ausrollung, melde };
   if (ausrollung.zustand === 'zurueckgenommen') return putAllBack(step);
   if (ausrollung.zustand === 'laeuft') return moveDue(step);
-}
-
-interface Step {
-  readonly deps: AdvanceDeps;
-  readonly tenant: TenantId;
-  readonly ausrollung: Ausrollung;
-  readonly melde: Melde;
 }
 
 async function moveDue(step: Step): Promise<void> {
@@ -102,101 +79,6 @@ async function joinLate({ deps, tenant, ausrollung }: Step, live: readonly LiveD
     }));
     await insertZuege(tx, tenant, zuege);
   });
-}
-
-/** Why it cannot go on: the rule, or no Pilotkommune at work with the new version. */
-async function stopReason(
-  step: Step,
-  zuege: readonly Zug[],
-  live: readonly LiveDienst[],
-  due: readonly number[],
-): Promise<string | null> {
-  const { deps, tenant, ausrollung } = step;
-  const { id, dienst, fassung, regel, begonnenAm, angelegtAm } = ausrollung;
-  const tenants = live.flatMap((one) => parseTenantId(one.tenant) ?? []);
-  const counted = await deps.zahlen(tenants, dienst, begonnenAm ?? angelegtAm);
-  const vergleich = vergleichOf(counted, fassung);
-  const stops = haeltAn(regel, vergleich);
-  await deps.db.withTenant(tenant, actor, async (tx) => {
-    const last = await readBeobachtung(tx, id);
-    const same = JSON.stringify([last?.neu, last?.alt]) === JSON.stringify([vergleich.neu, vergleich.alt]);
-    if (!same)
-      await insertBeobachtung(tx, tenant, id, { ...vergleich, haeltAn: stops, am: deps.clock.now() });
-  });
-  if (stops) return `Von selbst angehalten. ${vergleichText(vergleich)}`;
-  const resting = new Set(live.filter((one) => one.ausgesetztGrund !== null).map((one) => one.tenant));
-  const pilots = zuege.filter(({ ring }) => ring === 0);
-  const working = pilots.some(
-    ({ zustand, kommuneId }) => zustand === 'umgestellt' && !resting.has(kommuneId),
-  );
-  return working || due.every((ring) => ring === 0) ? null : pilotsGone;
-}
-
-/** Moves Kommune by Kommune; `false` where it was stopped meanwhile. */
-async function moveEach(step: Step, open: readonly Zug[], live: readonly LiveDienst[]): Promise<boolean> {
-  const { ausrollung, melde } = step;
-  const there = new Map(live.map((one) => [one.tenant, one]));
-  const holds = await holdingOf(step);
-  for (const [index, zug] of open.entries()) {
-    if (!(await isStillOn(step)) || !(await melde(index, open.length, zug.kommune))) return false;
-    const at = there.get(zug.kommuneId);
-    const outcome: Outcome = holds(zug)
-      ? { zustand: 'festgehalten', fehlt: [] }
-      : await moveOne(step, zug, ausrollung.fassung, at !== undefined);
-    // Where the move was made by a worker that died before it noted it, the version of before stands here already.
-    const von = at && at.fassung !== ausrollung.fassung ? at.fassung : zug.vonFassung;
-    await noted(step, { ...zug, vonFassung: von }, outcome);
-  }
-  return true;
-}
-
-async function isStillOn({ deps, tenant, ausrollung }: Step): Promise<boolean> {
-  const now = await deps.db.withTenant(tenant, actor, (tx) => readAusrollung(tx, ausrollung.id));
-  return now?.version === ausrollung.version;
-}
-
-async function holdingOf({ deps, tenant, ausrollung }: Step): Promise<(zug: Zug) => boolean> {
-  const { dienst, fassung, sicherheit } = ausrollung;
-  const { holding, notiz, angebotenAm } = await deps.db.withTenant(tenant, actor, async (tx) => ({
-    holding: new Map((await readFesthaltungen(tx, dienst)).map((one) => [one.kommuneId, one])),
-    notiz: (await readNotizen(tx, dienst)).find((one) => one.fassung === fassung) ?? null,
-    angebotenAm: (await readAngebote(tx)).find((one) => one.dienst === dienst && one.fassung === fassung)
-      ?.angebotenAm,
-  }));
-  const bis = stichtag(notiz, clockFrom(() => angebotenAm ?? ausrollung.angelegtAm).today());
-  return ({ kommuneId }) => haeltFest(holding.get(kommuneId), deps.clock.today(), { sicherheit, bis });
-}
-
-interface Outcome {
-  readonly zustand: ZugZustand;
-  readonly fehlt: readonly string[];
-}
-
-async function moveOne(
-  { deps }: Step,
-  { kommuneId, ags, kommune, dienst }: Zug,
-  fassung: string,
-  isThere: boolean,
-): Promise<Outcome> {
-  const tenant = parseTenantId(kommuneId);
-  if (tenant === null || !isThere) return { zustand: 'entfallen', fehlt: [] };
-  const editor = { actor, kommune: { tenant, ags, name: kommune } };
-  const moved = await deps.wechsel.stelleUm(editor, { dienst, fassung });
-  if (moved.ok) return { zustand: 'umgestellt', fehlt: [] };
-  // Somebody else changed the Anbindung in this very moment: the next round finds it.
-  if (moved.refusal.code === 'EFA_CHANGED_MEANWHILE') return { zustand: 'wartet', fehlt: [] };
-  if (moved.refusal.code === 'EFA_ANBINDUNG_UNKNOWN') return { zustand: 'entfallen', fehlt: [] };
-  return { zustand: 'zurueckgeblieben', fehlt: linesOf(moved.refusal) };
-}
-
-function linesOf({ message, fields = [] }: Refusal): readonly string[] {
-  return fields.length > 0 ? fields.map((field) => field.message) : [message];
-}
-
-function noted({ deps, tenant }: Step, zug: Zug, { zustand, fehlt }: Outcome): Promise<void> {
-  return deps.db.withTenant(tenant, actor, (tx) =>
-    updateZug(tx, zug, { zustand, fehlt, am: deps.clock.now() }),
-  );
 }
 
 async function closeWhenDone(step: Step, zuege: readonly Zug[]): Promise<void> {

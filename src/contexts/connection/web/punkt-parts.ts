@@ -1,0 +1,105 @@
+import { html } from 'hono/html';
+import type { Refusal } from '#kernel';
+import type { PageRequest } from '#platform';
+import {
+  button,
+  buttonRow,
+  errorOf,
+  form,
+  formatInstant,
+  inputField,
+  problemsOf,
+  radioGroup,
+  section,
+  table,
+  textareaField,
+} from '#ui';
+import { faktArten } from '../domain/punkt.ts';
+import { faktLabel } from '../messages.ts';
+import type { Shown } from '../views/shown.ts';
+import type { PunktZeile } from '../views/zeilen.ts';
+import { addressOf, whoseOf } from './parts.ts';
+
+export interface Found extends Shown {
+  readonly zeile: PunktZeile;
+}
+
+export function stateForm(request: PageRequest, { begleiter, stand, zeile }: Found, reason: Refusal | null) {
+  const { punkt, fakt } = zeile;
+  const problems = problemsOf(reason);
+  const typed = request.form;
+  const arts = faktArten.filter(
+    (art) => (art !== 'entfaellt' || punkt.verzichtbar) && (art !== 'wieder-offen' || fakt !== null),
+  );
+  const hidden = { nummer: String(fakt?.nummer ?? 0), ...whoseOf(begleiter) };
+  return form(
+    {
+      action: addressOf(begleiter, stand.anbindung.dienst, `checkliste/${punkt.id}`),
+      csrfToken: request.csrfToken,
+      hidden,
+      label: 'Stand eintragen',
+    },
+    html`${radioGroup({
+      name: 'art',
+      label: 'Stand',
+      options: arts.map((value) => ({ value, label: faktLabel[value] })),
+      value: typed.get('art') ?? 'erledigt',
+      error: errorOf(problems, 'art'),
+    })}${textareaField({
+      name: 'nachweis',
+      label: 'Nachweis',
+      optional: punkt.nachweis !== 'pflicht',
+      hint: 'Aktenzeichen, Ablageort oder Adresse. Keine Zugangsdaten und keine Namen; Zugangsdaten gehören unter „Zugangsdaten“.',
+      value: typed.get('nachweis'),
+      rows: 2,
+      maxLength: 1000,
+      error: errorOf(problems, 'nachweis'),
+    })}${
+      punkt.ablauf === 'keiner'
+        ? ''
+        : inputField({
+            name: 'gueltigBis',
+            label: 'Gilt bis',
+            type: 'date',
+            optional: punkt.ablauf !== 'pflicht',
+            hint: 'Der letzte Tag. Rechtzeitig vorher bekommen Sie eine Nachricht.',
+            value: typed.get('gueltigBis'),
+            error: errorOf(problems, 'gueltigBis'),
+          })
+    }${textareaField({
+      name: 'grund',
+      label: 'Grund',
+      optional: true,
+      hint: 'Nötig, wenn der Punkt entfällt oder wieder geöffnet wird.',
+      value: typed.get('grund'),
+      rows: 2,
+      maxLength: 1000,
+      error: errorOf(problems, 'grund'),
+    })}${buttonRow(button('Speichern'))}`,
+  );
+}
+
+export function history({ stand, zeile }: Found) {
+  const facts = stand.fakten.filter(({ punkt }) => punkt === zeile.punkt.id).toReversed();
+  if (facts.length === 0) return '';
+  return section(
+    'Verlauf',
+    table({
+      caption: 'Verlauf',
+      captionHidden: true,
+      small: true,
+      columns: [
+        { label: 'Was' },
+        { label: 'Wann' },
+        { label: 'Haus' },
+        { label: 'Nachweis oder Grund', width: 'wide' },
+      ],
+      rows: facts.map(({ art, am, haus, nachweis, grund }) => [
+        faktLabel[art],
+        formatInstant(am),
+        haus,
+        [nachweis, grund].filter(Boolean).join('; ') || '–',
+      ]),
+    }),
+  );
+}
