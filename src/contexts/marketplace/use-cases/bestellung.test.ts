@@ -23,6 +23,7 @@ import { acceptOrder, declineOrder, endOrder, withdrawOrder } from './bestellsch
 import { openDatei } from './dateien.ts';
 import { describeDienst } from './describe.ts';
 import { orderPdf } from './dokument.ts';
+import { anbindungOf } from './own-anbindung.ts';
 import { addRahmen, giveNotice, listRahmen } from './rahmen.ts';
 import { bestellungOf, listBestellungen, readBestelldetail } from './read-bestellungen.ts';
 import { decideForAll, orderForAll, type Sammelwunsch } from './sammel.ts';
@@ -140,6 +141,17 @@ describe('Bestellen', () => {
     const befugnis = await withHead(world, { art: 'vollmacht', grenzeCent: 100 });
     const papierRef = { id: prepared.id, version: 1, befugnis, am: day('2026-11-20'), file: papier };
     assert.match(refused(await recordPaper(world.deps, wer, papierRef)), /MAY_NOT_BIND_GRENZE/);
+  });
+
+  test('mit der Unterschrift beginnt die Anbindung, mit dem Vorbereiten noch nicht', async () => {
+    await using world = await opened();
+    await withHead(world);
+    const wer = await prepares(world, world.lemgo);
+    const stand = async () => (await anbindungOf(world.deps, wer, dienst))?.zustand ?? null;
+    const prepared = valueIn(await prepareOrder(world.deps, wer, wunschOf()));
+    assert.equal(await stand(), null);
+    valueIn(await signOrder(world.deps, await leads(world, world.lemgo), prepared));
+    assert.equal(await stand(), 'interesse');
   });
 
   test('zwei bestellen zugleich: Eine Bestellung entsteht, die andere Person erfährt es', async () => {
