@@ -173,7 +173,7 @@ function stateForm(request: PageRequest, { begleiter, stand, zeile }: Found, rea
       label: 'Nachweis',
       optional: punkt.nachweis !== 'pflicht',
       hint: 'Aktenzeichen, Ablageort oder Adresse. Keine Zugangsdaten und keine Namen; Zugangsdaten gehören unter „Zugangsdaten“.',
-      value: typed.get('nachweis'),
+      value: typed.get('nachweis') ?? proofOf(stand, punkt),
       rows: 2,
       maxLength: 1000,
       error: errorOf(problems, 'nachweis'),
@@ -200,6 +200,13 @@ function stateForm(request: PageRequest, { begleiter, stand, zeile }: Found, rea
       error: errorOf(problems, 'grund'),
     })}${buttonRow(button('Speichern'))}`,
   );
+}
+
+/** What the order says already: nobody types it again. */
+function proofOf({ auftrag }: Found['stand'], { id }: Punkt): string {
+  if (auftrag === null || (id !== 'einzelabruf' && id !== 'rahmenvereinbarung')) return '';
+  const am = auftrag.am === null ? '' : `, unterschrieben am ${formatLocalDate(auftrag.am)}`;
+  return `Bestellung in Leitwerk${am}, vom Anbieter angenommen`;
 }
 
 function history({ stand, zeile }: Found) {

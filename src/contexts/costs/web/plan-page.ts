@@ -168,6 +168,7 @@ function positions({ positionen, schluessel, steuerregeln }: Kostenplan): Html {
 }
 
 function keys({ schluessel }: Kostenplan): Html {
+  const titleOf = (id: string) => schluessel.find((one) => one.id === id)?.titel ?? id;
   return section(
     'Schlüssel',
     table({
@@ -180,7 +181,7 @@ function keys({ schluessel }: Kostenplan): Html {
           : textLink(`/kosten/schluessel/${id.replace(/-teilnehmende$/, '')}`, titel),
         schluesselartLabel[art],
         art === 'kombination'
-          ? (teile ?? []).map(({ schluessel: part, gewicht }) => `${anteilText(gewicht)} ${part}`).join(', ')
+          ? (teile ?? []).map(({ schluessel: part, gewicht }) => `${anteilText(gewicht)} ${titleOf(part)}`).join(', ')
           : (quelle ?? (art === 'gleich' ? '–' : 'Annahme')),
       ]),
     }),
