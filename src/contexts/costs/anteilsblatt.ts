@@ -4,6 +4,7 @@ import type { Kostenart, Kostenplan, Steuerzuordnung } from './domain/kostenplan
 import { monateBetween } from './domain/monat.ts';
 import { percent } from './domain/schluesselwerte.ts';
 import { teilnahmeMonate } from './domain/teilnahme.ts';
+import { anteilText } from './views/anteil-text.ts';
 
 // What one payer may see of a bill: the sums of all, and every step to its own share. No other payer's name or amount.
 
@@ -164,14 +165,24 @@ function blattOf(abrechnung: Abrechnung, index: number, schritte: readonly Antei
     steuer: Number(zahlung.steuer),
     brutto: Number(zahlung.brutto),
     aufrundung: zahlung.aufrundung === null ? null : ratio.toText(zahlung.aufrundung),
-    schluessel: plan.schluessel.map(({ titel, quelle, stichtag, renormiert }) => ({
-      titel,
-      quelle: quelle ?? null,
-      stichtag: stichtag ?? null,
-      renormiert: renormiert ?? false,
+    schluessel: plan.schluessel.map((one) => ({
+      titel: one.titel,
+      quelle: one.quelle ?? herkunft(one, plan),
+      stichtag: one.stichtag ?? null,
+      renormiert: one.renormiert ?? false,
     })),
     hinweise: hinweise.map(({ text }) => text),
   };
+}
+
+/** Where the weights of a key come from that needs no source: from others, or from none. */
+function herkunft({ art, teile }: Kostenplan['schluessel'][number], plan: Kostenplan): string | null {
+  if (art === 'gleich') return 'jeder Zahler gleich, braucht keine Quelle';
+  if (art !== 'kombination') return null;
+  const titleOf = (id: string) => plan.schluessel.find((one) => one.id === id)?.titel ?? id;
+  return (teile ?? [])
+    .map(({ schluessel, gewicht }) => `${anteilText(gewicht)} ${titleOf(schluessel)}`)
+    .join(', ');
 }
 
 /** By position; who took part in some months only is reckoned up to the whole year. */

@@ -41,14 +41,14 @@ export function rechenwegTables(blatt: Anteilsblatt): Html {
       { label: 'Position', width: 'wide' },
       { label: 'Zeit' },
       { label: 'Kosten', numeric: true },
-      { label: 'Schicht trägt' },
-      { label: 'Verteilt nach' },
+      { label: 'Schicht trägt', width: 'wide' },
+      { label: 'Verteilt nach', width: 'wide' },
       { label: 'Ihr Gewicht', numeric: true },
       { label: 'Summe aller', numeric: true },
       { label: 'Ihr genauer Anteil', numeric: true },
     ],
     rows: blatt.schritte.map((schritt) => [
-      html`${schritt.position}${schritt.kostenart in kostenartLabel ? html`<br><span class="kern-body--small kern-body--muted">Kostenart ${schritt.kostenart}</span>` : ''}`,
+      html`${schritt.position}${kostenartNote(schritt.kostenart)}`,
       period(schritt.von, schritt.bis),
       cents(schritt.cent),
       html`${schritt.schicht}: ${anteilText(schritt.anteil)}, das sind ${genauEuro(schritt.betrag)}`,
@@ -86,6 +86,11 @@ export function rechenwegTables(blatt: Anteilsblatt): Html {
     ],
     footer: ['Zu zahlen', rundungText(blatt.rundung), cents(blatt.brutto)],
   })}`;
+}
+
+function kostenartNote(kostenart: string): Html | '' {
+  const label = Object.entries(kostenartLabel).find(([key]) => key === kostenart)?.[1];
+  return label ? html`<br><span class="kern-body--small kern-body--muted">${label}</span>` : '';
 }
 
 function rundungText(rundung: string): string {

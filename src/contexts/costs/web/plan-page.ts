@@ -181,7 +181,9 @@ function keys({ schluessel }: Kostenplan): Html {
           : textLink(`/kosten/schluessel/${id.replace(/-teilnehmende$/, '')}`, titel),
         schluesselartLabel[art],
         art === 'kombination'
-          ? (teile ?? []).map(({ schluessel: part, gewicht }) => `${anteilText(gewicht)} ${titleOf(part)}`).join(', ')
+          ? (teile ?? [])
+              .map(({ schluessel: part, gewicht }) => `${anteilText(gewicht)} ${titleOf(part)}`)
+              .join(', ')
           : (quelle ?? (art === 'gleich' ? '–' : 'Annahme')),
       ]),
     }),
