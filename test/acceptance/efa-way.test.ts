@@ -17,7 +17,7 @@ import { parkedValues, tickUntil } from './efa-way-steps.ts';
 const dienst = 'bewohnerparkausweis';
 const titel = 'Bewohnerparkausweis';
 const afterStart = ['bekanntmachung', 'erster-antrag', 'wechsel'];
-const verifier = fileURLToPath(new URL('../../docs/abrechnung-pruefen.mjs', import.meta.url));
+const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
 const run = promisify(execFile);
 
 const citizen: readonly FormPage[] = [
@@ -166,7 +166,7 @@ describe('from a gap over the order to the live service, its use and its bill', 
     await tickUntil(app, dienst, afterStart);
     await open(page, `/anbindungen/${dienst}/probelauf`);
     await look(page, 'pruefung');
-    await open(page, `/anbindungen/${dienst}`);
+    await follow(page, 'Zur Anbindung: Test beginnen');
     await press(page, 'Test beginnen');
     await follow(page, 'Live schalten');
     await press(page, 'Live schalten');
@@ -254,6 +254,10 @@ describe('from a gap over the order to the live service, its use and its bill', 
     assert.match(await verified(sheet), /^Stimmt: 2 Zahler, netto 100001/);
     const changed = { ...whole, zahlungen: whole.zahlungen.map(oneCentMore) };
     await assert.rejects(verified(JSON.stringify(changed)), /FALSCH/);
+    const ownVerifier = 'anteil-pruefen.mjs';
+    assert.match(await verified(JSON.stringify(own), ownVerifier), /^Stimmt: netto 75001, brutto 89251 Cent/);
+    const more = { ...own, steuer: own.steuer + 1, brutto: own.brutto + 1 };
+    await assert.rejects(verified(JSON.stringify(more), ownVerifier), /FALSCH Umsatzsteuer zusammen/);
   });
 
   async function sheetOfHouse(): Promise<Buffer> {
@@ -267,12 +271,12 @@ function oneCentMore<T extends { readonly bruttoCent: number | string }>(one: T,
 }
 
 /** What the independent verifier says of a sheet; fails with what it finds wrong. */
-async function verified(sheet: string): Promise<string> {
+async function verified(sheet: string, verifier = 'abrechnung-pruefen.mjs'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'leitwerk-blatt-'));
   const file = join(folder, 'blatt.json');
   await writeFile(file, sheet);
   try {
-    return (await run(process.execPath, [verifier, file])).stdout;
+    return (await run(process.execPath, [join(docs, verifier), file])).stdout;
   } catch (error) {
     throw new Error(String((error as { readonly stdout?: unknown }).stdout ?? error));
   } finally {
