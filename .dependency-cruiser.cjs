@@ -159,7 +159,13 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['/web/', '/index\\.ts$', '^src/contexts/forms/pages\\.ts$', '\\.test\\.ts$'],
+        pathNot: [
+          '/web/',
+          '/index\\.ts$',
+          '^src/contexts/forms/pages\\.ts$',
+          '^src/contexts/connection/cockpit\\.ts$',
+          '\\.test\\.ts$',
+        ],
       },
       to: { path: ['^src/contexts/[^/]+/web/', '^src/contexts/[^/]+/cli\\.ts$'] },
     },

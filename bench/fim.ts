@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keineListen } from '../src/contexts/fim/use-cases/listenstand.ts';
 import { schemaLeser } from '../src/contexts/fim/use-cases/schema-leser.ts';
 import { type FigureHead, figureOf } from './support/figure.ts';
 import { largeSchema } from './support/large-schema.ts';
@@ -20,7 +21,7 @@ interface Measured {
 if (mode === '--import') {
   const bytes = readFileSync(file);
   const start = performance.now();
-  const read = await schemaLeser()('bench', async () => bytes);
+  const read = await schemaLeser()('bench', async () => bytes, keineListen);
   if (!read.ok) throw new Error(read.refusal.message);
   if (read.value.uebernahme.definition === null) throw new Error('no form was proven');
   const milliseconds = performance.now() - start;

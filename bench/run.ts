@@ -29,6 +29,7 @@ const all = [
   'planning',
   'surveys',
   'connection',
+  'cockpit',
   'forms-proof',
   'costs',
   'parameters',

@@ -25,7 +25,6 @@ create table connection.sammelzeile (
   lauf_id uuid not null,
   ags text not null check (ags ~ '^\d{5}(\d{3})?$'),
   name text not null,
-  kommune_id uuid,
   von text,
   nach text not null,
   ergebnis text not null check (ergebnis in
@@ -64,7 +63,7 @@ begin
   end loop;
 end $$;
 grant update (zustand, vorgang, beendet_am), delete on connection.sammellauf to leitwerk_app;
-grant update (kommune_id, ergebnis, meldung, vorher, nachher, am), delete on connection.sammelzeile to leitwerk_app;
+grant update (ergebnis, meldung, vorher, nachher, am), delete on connection.sammelzeile to leitwerk_app;
 grant update (quelle, angelegt_am, bestaetigt_am, bestaetigt_von), delete on connection.annahme to leitwerk_app;
 
 -- The house that cares for a Kommune sees what it assumed for it.

@@ -10,7 +10,7 @@ import { type Delivery, listZustellpunkte, receivingTenants } from '#delivery';
 import { type EfaDeps, parametersOf, zustellpunktFor } from '#efa';
 import type { Places } from '#forms';
 import { deletionRule, type Onlinedienst } from '#forms/onlinedienst';
-import { findOrganisation, readMembers } from '#identity';
+import { findOrganisation, readMembers, readOrganisation } from '#identity';
 import { type ApplicantNews, type InboxDeps, keepNews, type ScanNews } from '#inbox';
 import { addDays, type LocalDate, ok, type Result } from '#kernel';
 import type { Serve } from '#overlays';
@@ -81,11 +81,18 @@ export function antragWiring(
       const cover = definition?.covers.find(({ leika }) => leika === leistung);
       return cover?.name ?? definition?.title ?? leistung;
     },
+    authorityName: (tenant) => nameOf(services, tenant),
     officeAddress: (tenant, zustellpunkt) => officeAddress(services, tenant, zustellpunkt),
     authorities: () => db.withPublic(receivingTenants),
     findOrganisation: (actor, text) => findOrganisation(services, actor, text),
   };
   return { applications, inbox };
+}
+
+/** What the authority is called; mails to applicants name it. */
+async function nameOf(services: Services, tenant: TenantId): Promise<string | null> {
+  const found = await readOrganisation(services, { tenant, actor: system, permissions: new Set() });
+  return found.ok ? found.value.organisation.name : null;
 }
 
 /** The towns of a postcode, of the places that routing knows. */

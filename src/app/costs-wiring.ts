@@ -1,4 +1,4 @@
-import { type CostsDeps, type Kostendaten, readKostendaten } from '#costs';
+import { type CostsDeps, type Kostendaten, keepGerechnet, readKostendaten } from '#costs';
 import type { EfaDeps } from '#efa';
 import { allKommunen } from '#identity';
 import { dataFolder } from './load-reference-data.ts';
@@ -17,6 +17,7 @@ export function costsDeps(
     demo,
     territory: worlds.territory,
     grundlagen: shippedKostendaten(),
+    gerechnet: keepGerechnet(),
     ownKommune,
     ownAnbieter,
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),

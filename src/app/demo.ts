@@ -14,6 +14,7 @@ import { makeDemoSatzung, makeDemoVorgaben } from './demo-parameters.ts';
 import { makeDemoPlanning } from './demo-planning.ts';
 import { makeDemoPriorities } from './demo-priorities.ts';
 import { makeDemoProjects } from './demo-projects.ts';
+import { makeDemoReleases } from './demo-releases.ts';
 import { makeDemoStaende } from './demo-stand.ts';
 import { makeDemoSurveys } from './demo-surveys.ts';
 import { makeDemoTexts } from './demo-texts.ts';
@@ -58,6 +59,7 @@ export async function makeDemo(services: Services): Promise<void> {
   await makeDemoPriorities(contexts, demoProvider);
   await makeDemoArbeitsgruppe(services, contexts, demoProvider);
   await makeDemoPlanning(services, contexts, demoProvider);
+  await makeDemoReleases(contexts, demoProvider);
   await makeDemoCosts(contexts, demoProvider, circle);
 }
 

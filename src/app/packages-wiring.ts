@@ -40,7 +40,7 @@ export function packagesDeps(services: Services, { efa, shipped, changed }: Port
     demo,
     leser,
     onlinedienste: efa.onlinedienste,
-    testfaelle: (dienst, version) => testfaelleOf(services, shipped, dienst, version),
+    testfaelle: remembered((dienst, version) => testfaelleOf(services, shipped, dienst, version)),
     profile: onceLoaded(loadProfile),
     eigenesProfil: 'leitwerk',
     ownAnbieter: efa.ownAnbieter,
@@ -78,6 +78,18 @@ async function loadProfile(): Promise<readonly Portalprofil[]> {
       return profil.value;
     }),
   );
+}
+
+/** The test cases of a version never change, so each is read once; a failed reading is tried again. */
+function remembered(read: PackagesDeps['testfaelle']): PackagesDeps['testfaelle'] {
+  const known = new Map<string, Promise<JsonObject>>();
+  return (dienst, version) => {
+    const name = `${dienst}@${version}`;
+    const found = known.get(name) ?? read(dienst, version);
+    known.set(name, found);
+    found.catch(() => known.delete(name));
+    return found;
+  };
 }
 
 function onceLoaded<T>(load: () => Promise<T>): () => Promise<T> {

@@ -10,6 +10,7 @@ import { discussionHandlers } from '#discussion';
 import { cleanUpIdentity } from '#identity';
 import { inboxHandlers, maintainInbox, remindApplicants } from '#inbox';
 import { noticesHandlers, noticesMaintenance, withWebhooks } from '#notices';
+import { parametersHandlers } from '#parameters';
 import { planningHandlers } from '#planning';
 import { createLogger, openDatabase, runWorker, waitForDatabase } from '#platform';
 import { lookAfterLinks } from '#quality';
@@ -44,7 +45,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
   const services = createServices(config, db, logger, installationId);
   const contexts = wireContexts(services);
   const { inbox, applications, delivery, descriptions, discussion, notices } = contexts;
-  const { compass, releases, surveys, workgroup } = contexts;
+  const { compass, parameters, releases, surveys, workgroup } = contexts;
   const worker = await runWorker({
     relayUrl: urls.relay,
     handlers: withWebhooks(notices, webhookSources, {
@@ -63,6 +64,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...noticesHandlers(notices),
       ...surveysHandlers(surveys),
       ...workgroupHandlers(workgroup),
+      ...parametersHandlers(parameters),
       ...planningHandlers(solvingDeps(services)),
       ...releasesHandlers(releases),
       ...cockpitHandlers(contexts.cockpit),

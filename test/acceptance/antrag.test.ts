@@ -67,6 +67,9 @@ describe('one Antrag, the whole way', () => {
 
     await row.getByRole('link', { name: 'Hund anmelden' }).click();
     await heading(page, 'Hund anmelden');
+    assert.match(await mainText(page), /Noch kein Preis/);
+    await page.getByRole('link', { name: 'Welche Normen er abdeckt und wer ihn nutzt' }).click();
+    await page.getByText('Katalogangabe 2019, abweichend').first().waitFor();
     assert.match(await mainText(page), /Katalogangabe 2019, abweichend.*§ 2a/);
     await page.getByRole('button', { name: 'Interesse bekunden' }).click();
     await page.getByText('Ihr Interesse ist vermerkt.').waitFor();

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { wireContexts } from '../../src/app/contexts.ts';
 import { furnishCockpit } from '../support/cockpit-templates.ts';
+import { demoBill } from '../support/costs-templates.ts';
 import { download, textOfWorkbook } from '../support/download.ts';
 import { furnishNotices } from '../support/notices-world.ts';
 import { planIds } from '../support/planning-templates.ts';
@@ -18,7 +19,6 @@ const values: Readonly<Record<string, string>> = {
   kommune: '05766044',
   leistung: 'L00002',
   nummer: '1',
-  dienst: 'hund-anmelden',
 };
 
 async function memberOf(app: RunningApp): Promise<string> {
@@ -33,6 +33,7 @@ describe('every list as a file', () => {
   let rundmail: string;
   let plan: string;
   let umfrage: string;
+  let abrechnung: string;
   let zug: string;
   before(async () => {
     app = await runningApp();
@@ -43,6 +44,7 @@ describe('every list as a file', () => {
     plan = (await planIds(app)).gilt;
     zug = (await furnishCockpit(app)).zug;
     umfrage = (await demoSurveys(app)).published;
+    abrechnung = await demoBill(app);
     const lead = people.at(-1) ?? assert.fail();
     rundmail = (await furnishNotices(app, lead, await memberOf(app))).draft;
   });
@@ -54,16 +56,30 @@ describe('every list as a file', () => {
       .filter((path) => path.endsWith(ending))
       // The refused rows of one import; the tests of the imports look at them.
       .filter((path) => !path.endsWith('/fehlerhaft.csv'))
-      .map((path) => path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? idFor(path)));
+      .map((path) => path.replace(/:(\w+)/g, (_, name: string) => valueFor(path, name)));
 
-  const idFor = (path: string) => {
-    if (path.startsWith('/loesungen/')) return 'wohngeld-sh';
-    if (path.startsWith('/anbindungen/')) return 'kindertagespflege';
-    if (path.startsWith('/planung/')) return plan;
-    if (path.startsWith('/parameter/')) return 'kindertagespflege';
-    if (path.startsWith('/bedarf/')) return umfrage;
-    if (path.startsWith('/cockpit/')) return zug;
-    return path.startsWith('/rundmails/') ? rundmail : bericht;
+  // Lemgo is connected to this one.
+  const valueFor = (path: string, name: string) =>
+    (path.startsWith('/anbindungen/') ? 'kindertagespflege' : values[name]) ?? idFor(path, name);
+
+  // Asked for when the records are there.
+  const ids = (): Readonly<Record<string, string>> => ({
+    loesungen: 'wohngeld-sh',
+    anbindungen: 'kindertagespflege',
+    planung: plan,
+    kosten: 'einwohner-05',
+    abrechnungen: abrechnung,
+    fassungen: 'kindertagespflege',
+    parameter: 'kindertagespflege',
+    bedarf: umfrage,
+    cockpit: zug,
+    rundmails: rundmail,
+  });
+  const idFor = (path: string, name: string) => {
+    const first = path.split('/')[1] ?? '';
+    // Of the cockpit both a service and a bulk step have lists.
+    if (first === 'cockpit' && name === 'dienst') return 'hund-anmelden';
+    return ids()[first] ?? bericht;
   };
 
   /** The file as the first of the people gets it who may. */

@@ -4,10 +4,11 @@ import { after, before, describe, test } from 'node:test';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createCsrf, pageServer, securityHeaders } from '#platform';
-import { portalRoutes, portalStaffPages } from '#portal';
+import { portalRoutes, portalStaffPages, publishAussehen, saveAussehen } from '#portal';
 import { assetServer } from '../../src/app/web/assets.ts';
 import { portalFrame, portalRefusalPage } from '../../src/app/web/portal-frame.ts';
 import { dutiesWorlds } from '../../src/contexts/efa/testing/efa-world.ts';
+import { neutral } from '../../src/contexts/portal/domain/aussehen.ts';
 import {
   describer,
   filled,
@@ -22,6 +23,14 @@ import {
   screenshot,
   widths,
 } from '../support/browser.ts';
+
+/** The colour of the first link of the content. Text, because this program knows no DOM types. */
+const colourOfLink = "getComputedStyle(document.querySelector('.lw-content .kern-link')).color";
+
+function asRgb(hex: string): string {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return `rgb(${parts.join(', ')})`;
+}
 
 const paths = [
   '/',
@@ -123,6 +132,61 @@ describe('Der öffentliche Auftritt im Browser', () => {
     await page.getByRole('button', { name: 'Speichern' }).click();
     await page.getByText('Der Auftritt ist gespeichert.').waitFor();
     assert.equal(await page.getByLabel('Montag').inputValue(), '7:30–12:00');
+  });
+
+  test('with colours that only just pass, every page keeps its contrast by day and by night, under the strict policy', async () => {
+    const { doors, lemgo } = world;
+    // Yellow fails; the nearest that passes is as near to the limit as a colour can be.
+    const typed = {
+      ...neutral,
+      akzentDunkel: '',
+      linie: '',
+      anzeigename: 'Unser Lemgo',
+      impressum: 'USt-IdNr. DE000',
+    };
+    const refused = await saveAussehen(doors, lemgo, {
+      felder: { ...typed, akzent: '#ffcc00' },
+      nummer: 0,
+      wappen: 'ohne',
+    });
+    const akzent = /passt: (#[0-9a-f]{6})/.exec(
+      refused.ok ? '' : (refused.refusal.fields?.[0]?.message ?? ''),
+    )?.[1];
+    assert.ok(akzent);
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#236" d="M0 0h9v9H0z"/></svg>';
+    const saved = await saveAussehen(doors, lemgo, {
+      felder: { ...typed, akzent },
+      nummer: 0,
+      wappen: { bytes: Buffer.from(drawing), scanned: null },
+    });
+    assert.ok(saved.ok);
+    for (const dark of [false, true]) {
+      await using opened = await newPage(shared.browser, { width: 1280, blockScripts: true, dark });
+      const { page } = opened;
+      await page.goto(`${site.origin}/portal/aussehen/vorschau/1`, { waitUntil: 'load' });
+      await expectNoAxeViolations(page);
+      const link = await page.evaluate(colourOfLink);
+      assert.equal(link === asRgb(akzent), !dark, `${link} ${akzent}`);
+      assert.deepEqual(opened.complaints, [], 'the browser complains of the preview');
+    }
+    assert.ok((await publishAussehen(doors, lemgo, 1)).ok);
+    for (const dark of [false, true]) {
+      await using opened = await newPage(shared.browser, { width: 320, blockScripts: true, dark });
+      const { page } = opened;
+      // Who comes first may still see the look of before: it is asked for anew at most once a second.
+      await page.waitForTimeout(1_100);
+      await page.goto(site.origin, { waitUntil: 'load' });
+      await page.waitForTimeout(300);
+      for (const path of ['/', '/impressum', '/dienste/hund-anmelden', '/kontakt', '/suche?suche=hund']) {
+        await page.goto(site.origin + path, { waitUntil: 'load' });
+        await expectNoAxeViolations(page);
+        await expectNoSidewaysScroll(page);
+        await page.getByText('Unser Lemgo').first().waitFor();
+        assert.ok(await page.evaluate("document.querySelector('img.lw-wappen').naturalWidth > 0"), path);
+      }
+      assert.deepEqual(opened.complaints, [], 'the browser complains');
+    }
   });
 
   test('what is not there is said on the site, and leads back into it', async () => {

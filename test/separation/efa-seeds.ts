@@ -24,4 +24,7 @@ export const efaSeeds: Readonly<Record<string, Seed>> = {
   'efa.live_dienst': (t) =>
     `insert into efa.live_dienst (tenant_id, dienst, ags, kommune, fassung, titel, leika, seit, stellen)
       values ('${t.id}', ${dienst(t)}, ${ags(t)}, 'Ort', '1', 'Dienst', '{}', '2026-01-01', '[]')`,
+  'efa.rueckzug': (t) =>
+    `insert into efa.rueckzug (anbieter_id, dienst, fassung, zurueckgezogen, grund, am)
+      values ('${t.id}', ${dienst(t)}, '1', true, 'Grund', now())`,
 };

@@ -92,6 +92,9 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'marketplace.bestellung': { ...own, ...bothToProvider },
   // What a decided plan sets is addressed to the Kommune that it concerns.
   'planning.ziele': { ...own, ...bothToProvider },
+  // What becomes of a Kommune in a rollout is addressed to it; that it holds on, to the provider.
+  'releases.zug': { ...own, ...bothToProvider },
+  'releases.festhaltung': { ...own, ...bothToProvider },
   // So are the share of a bill, what was paid on it, and what is counted for it.
   'costs.anteil': { ...own, ...bothToProvider },
   'costs.zahlung': { ...own, ...bothToProvider },

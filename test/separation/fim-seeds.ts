@@ -9,6 +9,9 @@ export const fimSeeds: Readonly<Record<string, Seed>> = {
         lizenz, sha256, kennzahlen, eingelesen_am)
       values ('S9900000000${t.number}', '1.0.0', 1, '3.0.0', 'Probe', 'Probe', '6', '{}', 'Quelle', 'frei', '${t.key}',
         '{}', ${day})`,
+  'fim.codeliste': (t) =>
+    `insert into fim.codeliste (urn, version, einlesung, titel, quelle, lizenz, anzahl, eintraege, eingelesen_am)
+      values ('urn:probe:${t.number}', '1', 1, 'Probe', 'Quelle', 'frei', 1, '[]', ${day})`,
   'fim.datei': (t) => `insert into fim.datei (sha256, gezippt, bytes) values ('${t.key}', '\\x00', 1)`,
   'fim.einlesung': (t) =>
     `insert into fim.einlesung (tenant_id, id, dateiname, quelle, lizenz, gezippt, angelegt_am)

@@ -10,4 +10,9 @@ export const portalSeeds: Readonly<Record<string, Seed>> = {
   'portal.office': (t) =>
     `insert into portal.office (tenant_id, id, name, anschrift, telefon, email, oeffnungszeiten, leistungen, version)
       values ('${t.id}', '${t.uuid(1)}', 'Amt', '', '123', 'a@b.example', '{}', '{L00001}', 1)`,
+  'portal.aussehen': (t) =>
+    `insert into portal.aussehen (tenant_id, nummer, inhalt, gespeichert_am) values ('${t.id}', 1, '{}', now())`,
+  'portal.aussehen_veroeffentlicht': (t) =>
+    `insert into portal.aussehen_veroeffentlicht (tenant_id, lfd, nummer, inhalt, css, css_hash, veroeffentlicht_am)
+      values ('${t.id}', 1, 1, '{}', '', '${t.letter.repeat(16)}', now())`,
 };

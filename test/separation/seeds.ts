@@ -23,6 +23,7 @@ import { prioritiesSeeds } from './priorities-seeds.ts';
 import { projectsSeeds } from './projects-seeds.ts';
 import { publicSeeds } from './public-seeds.ts';
 import { qualitySeeds } from './quality-seeds.ts';
+import { releasesSeeds } from './releases-seeds.ts';
 import { reportsSeeds } from './reports-seeds.ts';
 import { provider, type SeedTenant } from './seed-tenant.ts';
 import { solutionsSeeds } from './solutions-seeds.ts';
@@ -79,6 +80,7 @@ export const seeds: Readonly<Record<string, Seed>> = {
   ...dutiesSeeds,
   ...deliverySeeds,
   ...efaSeeds,
+  ...releasesSeeds,
   ...marketplaceSeeds,
   ...overlaysSeeds,
   ...costsSeeds,

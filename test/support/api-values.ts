@@ -1,5 +1,6 @@
 import { askApi } from './api-client.ts';
 import { furnishCockpit } from './cockpit-templates.ts';
+import { demoBill } from './costs-templates.ts';
 import { furnishFim } from './fim-templates.ts';
 import { furnishNotices } from './notices-world.ts';
 import { planIds } from './planning-templates.ts';
@@ -74,6 +75,13 @@ export async function apiValues(
     json: { aktion: 'dazu', ziel: '10160', art: 'alltag', wort: 'Wuffwuffschein' },
   });
   const plans = await planIds(app);
+  const jahr = app.services.clock.today().slice(0, 4);
+  await askApi(app, '/kostenplaene', {
+    method: 'POST',
+    token: provider,
+    json: { dienst: 'hund-anmelden', jahr: Number(jahr), art: 'ist' },
+  });
+  const bill = await demoBill(app);
   const { zug } = await furnishCockpit(app);
   const reports = await furnishReports(app);
   const lead = await signedIn(app, 'ozg-leitung');
@@ -170,6 +178,8 @@ export async function apiValues(
     '/anbindungen/{dienst}': 'hund-anmelden',
     '/anbindungen/{dienst}/checkliste': 'hund-anmelden',
     '/anbindungen/{dienst}/pruefung': 'hund-anmelden',
+    '/fassungen/{dienst}': 'kindertagespflege',
+    '/fassungen/{dienst}/kommunen': 'kindertagespflege',
     ...Object.fromEntries(
       ['', '/pruefung', '/vergleich', '/erbe', '/vorschau'].map((part) => [
         `/parameter/{dienst}${part}`,
@@ -191,6 +201,10 @@ export async function apiValues(
     '/werkstatt/{dienst}/pruefung': 'bewohnerparkausweis',
     '/werkstatt/{dienst}/testfaelle': 'bewohnerparkausweis',
     '/werkstatt/{dienst}/unterschied': 'bewohnerparkausweis',
+    '/kostenplaene/{dienst}/{jahr}': `hund-anmelden/${jahr}`,
+    '/kostenplaene/{dienst}/{jahr}/abschluss': `hund-anmelden/${jahr}`,
+    '/kosten/schluessel/{id}': 'einwohner-05',
+    ...Object.fromEntries(['', '/blatt', '/pdf'].map((part) => [`/abrechnungen/{id}${part}`, bill])),
     '/planung/plaene/{id}': plans.gilt,
     '/planung/plaene/{id}/preise': plans.gilt,
     '/planung/plaene/{id}/vergleich/{mit}': `${plans.gilt}/${plans.anderer}`,

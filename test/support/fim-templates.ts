@@ -15,6 +15,8 @@ const schema = '/fim/S99000000001/1.1.0';
 export async function furnishFim(lead: Visitor): Promise<FimPages> {
   const fields = { quelle: 'https://fim.example/schema', lizenz: 'keine Angabe' };
   const [first, second, third] = probeschemata();
+  const liste = { ...fields, urn: 'urn:de:beispiel:orte', version: '1', titel: 'Orte' };
+  await lead.upload('/fim/codelisten', { datei: 'Code;Name\n1;Altstadt\n2;Neustadt\n' }, liste);
   for (const text of [first, second]) {
     const waiting = await lead.upload('/fim/einlesen', { datei: text }, fields);
     const taken = await lead.post(`${waiting}/uebernehmen`, {});
@@ -30,6 +32,10 @@ export function fimTemplates({ einlesung }: FimPages): PageTemplates {
     '/fim': [
       { name: 'filled', address: '/fim', as },
       { name: 'empty', address: '/fim?suche=gibtesnichtxyz', as },
+    ],
+    '/fim/codelisten': [
+      { name: 'filled', address: '/fim/codelisten', as },
+      { name: 'error', address: '/fim/codelisten', as, press: 'Codeliste einlesen', status: 422 },
     ],
     '/fim/einlesen': [
       { name: 'empty', address: '/fim/einlesen', as },

@@ -61,13 +61,6 @@ export function marketplaceTemplates({ vorbereitet, angenommen }: MarketplacePag
     '/bestellungen/:id': [
       { name: 'prepared', address: `/bestellungen/${vorbereitet}`, as: 'detmold' },
       { name: 'agreed', address: `/bestellungen/${angenommen}`, as: provider },
-      {
-        name: 'error',
-        address: `/bestellungen/${vorbereitet}`,
-        as: 'detmold',
-        press: 'Bestellung zurückziehen',
-        status: 422,
-      },
       { name: 'not signed yet', address: `/bestellungen/${vorbereitet}`, as: provider, status: 404 },
       { name: 'unknown', address: `/bestellungen/${unknown}`, as, status: 404 },
     ],

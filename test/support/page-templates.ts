@@ -2,6 +2,7 @@ import { antragTemplates } from './antrag-templates.ts';
 import { cockpitTemplates } from './cockpit-templates.ts';
 import { compassTemplates } from './compass-templates.ts';
 import { connectionTemplates } from './connection-templates.ts';
+import { costsTemplates } from './costs-templates.ts';
 import { descriptionsTemplates } from './descriptions-templates.ts';
 import { discussionTemplates } from './discussion-templates.ts';
 import { fieldsTemplates } from './fields-templates.ts';
@@ -16,6 +17,7 @@ import { planningTemplates } from './planning-templates.ts';
 import { prioritiesTemplates } from './priorities-templates.ts';
 import { projectsTemplates } from './projects-templates.ts';
 import { qualityTemplates } from './quality-templates.ts';
+import { releasesTemplates } from './releases-templates.ts';
 import { reportsPublicTemplates, reportsTemplates } from './reports-templates.ts';
 import { solutionsPublicTemplates, solutionsTemplates } from './solutions-templates.ts';
 import { surveysTemplates } from './surveys-templates.ts';
@@ -323,6 +325,8 @@ export function staffTemplates(world: PageWorld): PageTemplates {
     ...marketplaceTemplates(world.marketplace),
     ...parametersTemplates(world.parameters),
     ...planningTemplates(world.planning),
+    ...costsTemplates(world.costs),
+    ...releasesTemplates(world.meldung),
     ...cockpitTemplates(world.cockpit),
     ...prioritiesTemplates(world.priorities),
     ...workgroupTemplates(world.workgroup),
@@ -545,6 +549,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/fim/:id': 'leads to the newest version of a schema',
   '/fim/:id/:version/schema.xml': 'a file to save',
   '/fim/:id/:version/formular.json': 'a file to save',
+  '/fristen.ics': 'a file to save',
   '/pakete/dateien/:summe': 'a file to save',
   '/werkstatt/:dienst/vorschau/formular': 'stands in the frame of the preview, which is looked at with it',
   '/parameter/:dienst/vorschau/seite':
@@ -560,7 +565,16 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/stand/sammel/:id/stand': 'JSON for the progress script',
+  '/parameter/:dienst/eingelesen/:vorgang/stand': 'JSON for the progress script',
   '/planung/plaene/:plan/stand': 'JSON for the progress script',
+  '/kosten/budget.pdf': 'a file to save',
+  '/abrechnungen/:id/pdf': 'a file to save',
+  '/abrechnungen/:id/blatt': 'a file to save',
+  '/fassungen/:dienst/fortschritt': 'JSON for the progress script',
+  '/wartung.ics': 'a file to save',
+  '/portal/aussehen/vorschau/:nummer':
+    'a page as citizens see it, looked at by test/browser/portal-accessibility.test.ts',
+  '/portal/aussehen/vorschau/:nummer/:datei': 'a file of the preview',
   '/bedarf/:id/beteiligung': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',

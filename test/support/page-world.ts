@@ -5,6 +5,7 @@ import { type AntragWorld, furnishAntraege } from './antrag-world.ts';
 import { shippedData } from './broken-data.ts';
 import { furnishCockpit } from './cockpit-templates.ts';
 import { furnishConnection } from './connection-templates.ts';
+import { type CostsPages, furnishCosts } from './costs-templates.ts';
 import { type DiscussionWorld, furnishDiscussion } from './discussion-templates.ts';
 import { doWork } from './do-work.ts';
 import { type FimPages, furnishFim } from './fim-templates.ts';
@@ -16,6 +17,7 @@ import { furnishParameters, type ParametersPages } from './parameters-templates.
 import { furnishPlanning, type PlanningPages } from './planning-templates.ts';
 import { furnishPriorities, type PrioritiesPages } from './priorities-templates.ts';
 import { furnishProjects, type ProjectsPages } from './projects-templates.ts';
+import { demoMeldung } from './releases-templates.ts';
 import { furnishReports, type ReportsPages } from './reports-templates.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
@@ -64,6 +66,9 @@ export interface PageWorld {
   readonly marketplace: MarketplacePages;
   readonly parameters: ParametersPages;
   readonly planning: PlanningPages;
+  readonly costs: CostsPages;
+  /** The maintenance window of the demo. */
+  readonly meldung: string;
   readonly cockpit: { readonly zug: string };
   readonly priorities: PrioritiesPages;
   readonly discussion: DiscussionWorld;
@@ -154,8 +159,10 @@ export async function furnish(app: RunningApp, people: People): Promise<PageWorl
     packages: await furnishPackages(people['ozg-leitung']),
     projects: await furnishProjects(people['ozg-leitung']),
     marketplace: await furnishMarketplace(app),
+    meldung: await demoMeldung(app),
     parameters: await furnishParameters(people.lemgo),
     planning: await furnishPlanning(app, people['ozg-leitung']),
+    costs: await furnishCosts(app, people['ozg-leitung']),
     cockpit: await furnishCockpit(app),
     priorities: await furnishPriorities(people['ozg-leitung']),
     discussion,

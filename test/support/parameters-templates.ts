@@ -7,6 +7,7 @@ export interface ParametersPages {
 }
 
 const path = '/parameter/kindertagespflege';
+const unknown = '00000000-0000-4000-8000-000000000009';
 
 /** Sends a table of values as Lemgo. */
 export async function furnishParameters(lemgo: Visitor): Promise<ParametersPages> {
@@ -43,6 +44,9 @@ export function parametersTemplates({ einlesung }: ParametersPages): PageTemplat
     ],
     '/parameter/:dienst/einlesen': [
       { name: 'error', address: `${path}/einlesen`, as: 'lemgo', press: 'Änderungen zeigen', status: 422 },
+    ],
+    '/parameter/:dienst/eingelesen/:vorgang': [
+      { name: 'error', address: `${path}/eingelesen/${unknown}`, as: 'lemgo', status: 404 },
     ],
     '/parameter/:dienst/einlesen/:einlesung': [
       { name: 'filled', address: `${path}/einlesen/${einlesung}`, as: 'lemgo' },

@@ -29,8 +29,8 @@ import {
 } from './use-cases/sammel-steuern.ts';
 import { previewSammel } from './use-cases/sammel-vorschau.ts';
 import { auftragOfBar, withDemoValues } from './use-cases/sammel-wunsch.ts';
-import { phaseText } from './web/cockpit-list.ts';
-import { cockpitzeileAnswer, uebersichtAnswer, zugAnswer, zugKopfAnswer } from './web/cockpit-schemas.ts';
+import { cockpitzeileAnswer, uebersichtAnswer, zugAnswer, zugKopfAnswer } from './views/cockpit-answers.ts';
+import { phaseText } from './views/phase-text.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;

@@ -73,8 +73,6 @@ export interface ConnectionDeps {
   /** Contracts of a house that run out; the marketplace has them. */
   readonly vertragsEnden: (
     tenant: TenantId,
-  ) => Promise<
-    readonly { readonly id: string; readonly titel: string; readonly bis: LocalDate; readonly href: string }[]
-  >;
+  ) => Promise<readonly { readonly titel: string; readonly bis: LocalDate; readonly href: string }[]>;
   readonly actingFor: Acting['actingFor'];
 }

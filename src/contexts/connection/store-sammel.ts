@@ -107,9 +107,9 @@ export async function insertLauf(
   );
   await change(
     tx,
-    sql`insert into connection.sammelzeile (tenant_id, lauf_id, ags, name, kommune_id, von, nach, ergebnis, meldung)
-      select ${tenant}, ${lauf.id}, one.ags, one.name, one.kommune, one.von, one.nach, one.ergebnis, one.meldung
-        from jsonb_to_recordset(${json(zeilen)}) as one (ags text, name text, kommune uuid, von text, nach text,
+    sql`insert into connection.sammelzeile (tenant_id, lauf_id, ags, name, von, nach, ergebnis, meldung)
+      select ${tenant}, ${lauf.id}, one.ags, one.name, one.von, one.nach, one.ergebnis, one.meldung
+        from jsonb_to_recordset(${json(zeilen)}) as one (ags text, name text, von text, nach text,
           ergebnis text, meldung text)`,
   );
 }
@@ -156,7 +156,7 @@ type ZeileRow = Omit<Sammelzeile, 'vorher' | 'nachher'> & {
 export async function readZeilen(tx: Tx, lauf: string): Promise<readonly Sammelzeile[]> {
   const rows = await rowsOf(
     tx,
-    sql<ZeileRow>`select ags, name, kommune_id as kommune, von, nach, ergebnis, meldung, vorher, nachher
+    sql<ZeileRow>`select ags, name, von, nach, ergebnis, meldung, vorher, nachher
       from connection.sammelzeile where ${own} and lauf_id = ${lauf} order by name, ags`,
   );
   return rows.map((row) => ({
@@ -164,19 +164,6 @@ export async function readZeilen(tx: Tx, lauf: string): Promise<readonly Sammelz
     vorher: davorShape.nullable().parse(row.vorher),
     nachher: danachShape.nullable().parse(row.nachher),
   }));
-}
-
-/** How many Kommunen came to what, of every step of the house. */
-export function readBilanzen(
-  tx: Tx,
-): Promise<
-  readonly { readonly lauf: string; readonly ergebnis: Sammelzeile['ergebnis']; readonly zahl: number }[]
-> {
-  return rowsOf(
-    tx,
-    sql`select lauf_id as lauf, ergebnis, count(*)::int as zahl from connection.sammelzeile
-      where ${own} group by lauf_id, ergebnis`,
-  );
 }
 
 /** Notes where a Kommune stood before it is touched; what was noted before stays. */
@@ -192,7 +179,6 @@ export async function noteDavor(tx: Tx, lauf: string, ags: string, vorher: Davor
 export interface Zeilenergebnis {
   readonly ergebnis: Sammelzeile['ergebnis'];
   readonly meldung: string;
-  readonly kommune?: string | null;
   readonly nachher?: Danach | null;
 }
 
@@ -200,13 +186,12 @@ export async function setZeile(
   tx: Tx,
   lauf: string,
   ags: string,
-  { ergebnis, meldung, kommune, nachher }: Zeilenergebnis,
+  { ergebnis, meldung, nachher }: Zeilenergebnis,
   am: Date,
 ): Promise<void> {
   await change(
     tx,
     sql`update connection.sammelzeile set ergebnis = ${ergebnis}, meldung = ${meldung.slice(0, 4000)}, am = ${am},
-        kommune_id = coalesce(${kommune ?? null}::uuid, kommune_id),
         nachher = coalesce(${nachher ? json(nachher) : sql`null::jsonb`}, nachher)
       where ${own} and lauf_id = ${lauf} and ags = ${ags}`,
   );

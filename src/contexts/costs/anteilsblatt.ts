@@ -165,19 +165,18 @@ function blattOf(abrechnung: Abrechnung, index: number, schritte: readonly Antei
     steuer: Number(zahlung.steuer),
     brutto: Number(zahlung.brutto),
     aufrundung: zahlung.aufrundung === null ? null : ratio.toText(zahlung.aufrundung),
-    schluessel: plan.schluessel.map((one) => ({
+    schluessel: plan.schluessel.filter(needsWords).map((one) => ({
       titel: one.titel,
       quelle: one.quelle ?? herkunft(one, plan),
       stichtag: one.stichtag ?? null,
       renormiert: one.renormiert ?? false,
     })),
-    hinweise: hinweise.map(({ text }) => text),
+    hinweise: hinweise.map(withoutNames),
   };
 }
 
-/** Where the weights of a key come from that needs no source: from others, or from none. */
+/** A combination needs no source: it says of which keys it is made. */
 function herkunft({ art, teile }: Kostenplan['schluessel'][number], plan: Kostenplan): string | null {
-  if (art === 'gleich') return 'jeder Zahler gleich, braucht keine Quelle';
   if (art !== 'kombination') return null;
   const titleOf = (id: string) => plan.schluessel.find((one) => one.id === id)?.titel ?? id;
   return (teile ?? [])
@@ -200,6 +199,17 @@ function postenOf(
     const genau = ratio.sum(steps.map((step) => ratio.ofDecimal(step.genau)));
     return [{ id, titel, art, cent: Number(ratio.roundHalfAway(ratio.mul(genau, whole))), steuer }];
   });
+}
+
+/** Who else takes part for how long is nobody's business here. */
+function withoutNames({ code, text }: Abrechnung['hinweise'][number]): string {
+  if (code !== 'teiljahr') return text;
+  return 'Nicht alle nehmen die ganze Zeit teil. Ein Gewicht zählt nach angefangenen Monaten; den Rest tragen die übrigen mit.';
+}
+
+/** Equal parts explain themselves. */
+function needsWords({ art }: Kostenplan['schluessel'][number]): boolean {
+  return art !== 'gleich';
 }
 
 /** `19 %`. */

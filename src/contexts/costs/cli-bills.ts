@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { formatCents, ok, parseLocalDate, type Result, refuse } from '#kernel';
 import { type Command, type CommandOutput, commandOutput, optionText } from '#platform';
-import { abrechnungPdf, anteilPdf } from './bill-pdf.ts';
 import { managerCommand, readerCommand, text, usage } from './cli-parts.ts';
 import type { CostsDeps } from './costs-deps.ts';
 import { parseEuro } from './euro.ts';
@@ -15,11 +14,10 @@ import {
   eigenerAnteil,
   trageZahlungEin,
 } from './use-cases/anteile.ts';
-import { budgetFor } from './use-cases/budget.ts';
+import { budgetFor, frageOf } from './use-cases/budget.ts';
+import { pdfBytes, seiteFor, sheetJson } from './use-cases/seite.ts';
 import { nutzungFor } from './use-cases/zaehle-nutzung.ts';
 import { abrechnungAnswer, anteilAnswer, budgetAnswer, kopfAnswer } from './views/answers.ts';
-import { frageOf } from './web/budget-page.ts';
-import { sheetJson, standFor } from './web/file-routes.ts';
 
 /** Bills, payments, budget and use on the command line. */
 export function billCommands(deps: CostsDeps): readonly Command[] {
@@ -171,7 +169,7 @@ function files(deps: CostsDeps): readonly Command[] {
       },
       async (_, { positionals: [id = ''] }, principal) =>
         commandOutput(
-          await standFor(deps, { principal, params: { id } }),
+          await seiteFor(deps, { principal, params: { id } }),
           (stand) => JSON.stringify(sheetJson(stand), null, 1),
           sheetJson,
         ),
@@ -186,12 +184,9 @@ function files(deps: CostsDeps): readonly Command[] {
         arity: [2, 2],
       },
       async (_, { positionals: [id = '', path = ''] }, principal) => {
-        const stand = await standFor(deps, { principal, params: { id } });
+        const stand = await seiteFor(deps, { principal, params: { id } });
         if (!stand.ok) return stand;
-        const made =
-          stand.value.art === 'haus'
-            ? await abrechnungPdf(stand.value.stand, stand.value.haus, deps.clock.now())
-            : await anteilPdf(stand.value.anteil, stand.value.anteil.gestelltAm);
+        const made = await pdfBytes(deps, stand.value);
         await writeFile(path, made);
         return ok({ json: { datei: path, bytes: made.length }, text: `${path} geschrieben.` });
       },

@@ -1,11 +1,17 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { ok } from '#kernel';
-import { type Command, commandOutput } from '#platform';
+import { ok, type Result } from '#kernel';
+import { type Command, type CommandInput, type CommandOutput, commandOutput } from '#platform';
 import { fileOf, flag, jsonOf, managerCommand, readerCommand } from './cli-parts.ts';
 import type { CostsDeps } from './costs-deps.ts';
 import { foerderprogrammSchema, schluesselKopfSchema } from './shapes.ts';
-import { beginEinlesen, uebernehmeSchluessel, vorschauOf } from './use-cases/einlesen.ts';
+import type { Manager } from './use-cases/actors.ts';
+import {
+  beginEinlesen,
+  type Schluesselvorschau,
+  uebernehmeSchluessel,
+  vorschauOf,
+} from './use-cases/einlesen.ts';
 import { fertigeSchluessel, uebernimmFertigen } from './use-cases/fertige-schluessel.ts';
 import { foerderprogramme, saveFoerderprogramm } from './use-cases/foerderung.ts';
 import { einSchluessel, schluesselOf } from './use-cases/schluessel.ts';
@@ -86,31 +92,37 @@ function importCommand(deps: CostsDeps): Command {
       summary: 'Einen Schlüssel aus einer Tabelle: ohne --yes nur die Vorschau mit Summe',
       arity: [2, 2],
     },
-    async (who, { positionals: [path = '', kopfPath = ''], values }) => {
-      const kopf = await jsonOf(kopfPath, schluesselKopfSchema);
-      if (!kopf.ok) return kopf;
-      const bytes = await fileOf(path);
-      if (!bytes.ok) return bytes;
-      const begun = await beginEinlesen(deps, who, { name: basename(path), bytes: bytes.value }, kopf.value);
-      if (!begun.ok) return begun;
-      const looked = await vorschauOf(deps, who, begun.value);
-      if (!looked.ok) return looked;
-      const { summe, problem, zeilen } = looked.value;
-      if (values.yes === true) {
-        const taken = await uebernehmeSchluessel(deps, who, begun.value, {
-          nurGute: values['nur-gute'] === true,
-          renormieren: values.renormieren === true,
-        });
-        if (!taken.ok) return taken;
-      }
-      const wrong = zeilen.flatMap(({ zeile, fehler }) => fehler.map((each) => `Zeile ${zeile}: ${each}`));
-      const end = values.yes === true ? 'Übernommen.' : 'Nichts geändert. Mit --yes wird übernommen.';
-      return ok({
-        json: { uebernommen: values.yes === true, summe, problem, zeilen },
-        text: [...wrong, `Summe ${summe}.`, ...(problem === null ? [] : [problem]), end].join('\n'),
-      });
-    },
+    (who, input) => readTable(deps, who, input),
   );
+}
+
+async function readTable(
+  deps: CostsDeps,
+  who: Manager,
+  { positionals: [path = '', kopfPath = ''], values }: CommandInput,
+): Promise<Result<CommandOutput>> {
+  const kopf = await jsonOf(kopfPath, schluesselKopfSchema);
+  if (!kopf.ok) return kopf;
+  const bytes = await fileOf(path);
+  if (!bytes.ok) return bytes;
+  const begun = await beginEinlesen(deps, who, { name: basename(path), bytes: bytes.value }, kopf.value);
+  if (!begun.ok) return begun;
+  const looked = await vorschauOf(deps, who, begun.value);
+  if (!looked.ok) return looked;
+  const uebernommen = values.yes === true;
+  if (uebernommen) {
+    const how = { nurGute: values['nur-gute'] === true, renormieren: values.renormieren === true };
+    const taken = await uebernehmeSchluessel(deps, who, begun.value, how);
+    if (!taken.ok) return taken;
+  }
+  return ok(tableOutput(looked.value, uebernommen));
+}
+
+function tableOutput({ summe, problem, zeilen }: Schluesselvorschau, uebernommen: boolean): CommandOutput {
+  const wrong = zeilen.flatMap(({ zeile, fehler }) => fehler.map((each) => `Zeile ${zeile}: ${each}`));
+  const end = uebernommen ? 'Übernommen.' : 'Nichts geändert. Mit --yes wird übernommen.';
+  const lines = [...wrong, `Summe ${summe}.`, problem ?? '', end].filter((line) => line !== '');
+  return { json: { uebernommen, summe, problem, zeilen }, text: lines.join('\n') };
 }
 
 function programmes(deps: CostsDeps): readonly Command[] {

@@ -26,7 +26,7 @@ function looking(deps: CostsDeps): readonly Command[] {
   return [
     managerCommand(
       deps,
-      { capability: 'costs.plan', name: 'kosten', summary: 'Die Kostenpläne des Hauses', arity: [0, 0] },
+      { capability: 'costs.plans', name: 'kosten', summary: 'Die Kostenpläne des Hauses', arity: [0, 0] },
       async (who) => {
         const plaene = await plaeneOf(deps, who);
         const lines = plaene.map((one) => `${one.dienst} ${one.jahr} (${one.art}): ${one.inhalt.titel}`);

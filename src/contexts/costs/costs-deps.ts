@@ -2,6 +2,7 @@ import type { Anbieter, Kommune } from '#efa';
 import type { Clock, Result } from '#kernel';
 import type { Actor, Database, Principal } from '#platform';
 import type { Territory } from '#territory';
+import type { Gerechnet } from './gerechnet.ts';
 import type { Kostendaten } from './read-kosten-data.ts';
 
 /** What the use cases and doors of this context need from those who compose it. */
@@ -13,6 +14,8 @@ export interface CostsDeps {
   readonly territory: () => Promise<Territory>;
   /** Tax rules, ways of funding and keys that are shipped, all dated. */
   readonly grundlagen: () => Promise<Kostendaten>;
+  /** Bills that were computed lately (`keepGerechnet`). */
+  readonly gerechnet: Gerechnet;
   /** The Kommune for which somebody acts; `null` for providers and the operator. */
   readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;
   /** The IT-Dienstleister for which somebody acts; `null` for everybody else. */

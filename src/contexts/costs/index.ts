@@ -1,6 +1,7 @@
 export { costsCommands } from './cli.ts';
 export type { CostsDeps } from './costs-deps.ts';
 export { monat } from './domain/monat.ts';
+export { keepGerechnet } from './gerechnet.ts';
 export type { PlanInhalt } from './plan-inhalt.ts';
 export { type Kostendaten, readKostendaten } from './read-kosten-data.ts';
 export { entwerfe, gehe, stelle } from './use-cases/abrechnen.ts';

@@ -37,7 +37,7 @@ export function preisschildOf(plan: Kostenplan, rest: Rest): Result<Preisschild>
   const all = Map.groupBy(plan.zahler, ({ gruppen }) => gruppen.toSorted().join('|'));
   const merged = [...all.values()].map((zahler, at) => ({ kennung: `ALLE-${at + 1}`, zahler }));
   const whole = BigInt(Math.max(1, monateBetween(plan.von, plan.bis)));
-  const valueOf = (key: Schluessel, one: Zahler): Rational => {
+  const weightOf = (key: Schluessel, one: Zahler): Rational => {
     const value = key.art === 'gleich' ? ratio.one : (read.value.get(key.id)?.get(one.kennung) ?? ratio.zero);
     if (key.art === 'nutzung') return value;
     const months = BigInt(teilnahmeMonate(one, plan.von, plan.bis, plan));
@@ -45,7 +45,7 @@ export function preisschildOf(plan: Kostenplan, rest: Rest): Result<Preisschild>
   };
   const sums = (key: Schluessel) =>
     merged.map(
-      ({ kennung, zahler }) => [kennung, ratio.sum(zahler.map((one) => valueOf(key, one)))] as const,
+      ({ kennung, zahler }) => [kennung, ratio.sum(zahler.map((one) => weightOf(key, one)))] as const,
     );
   const schluessel = plan.schluessel.map((key) =>
     key.art === 'kombination' ? key : proportional(key, sums(key)),

@@ -84,19 +84,21 @@ export async function readAbrechnungen(tx: Tx): Promise<readonly Abrechnungskopf
   return (await rowsOf(tx, sql<Row>`${heads} order by a.erstellt_am desc, a.id`)).map(kopfOf);
 }
 
-/** One bill of the transaction's house with the plan that it rests on, or `null`. */
-export async function readAbrechnung(
-  tx: Tx,
-  id: string,
-): Promise<(Abrechnungskopf & { readonly plan: Kostenplan }) | null> {
+/** One bill of the transaction's house, or `null`. */
+export async function readKopf(tx: Tx, id: string): Promise<Abrechnungskopf | null> {
   if (!isUuid(id)) return null;
   const row = await rowOf(tx, sql<Row>`${heads} and a.id = ${id}`);
+  return row && kopfOf(row);
+}
+
+/** The plan on which a bill of the transaction's house rests, or `null`. */
+export async function readEingefroren(tx: Tx, id: string): Promise<Kostenplan | null> {
   const kept = await rowOf(
     tx,
     sql<{ plan: unknown }>`select plan from costs.abrechnung
       where tenant_id = (select platform.tenant()) and id = ${id}`,
   );
-  return row && kept ? { ...kopfOf(row), plan: kostenplanSchema.parse(kept.plan) } : null;
+  return kept && kostenplanSchema.parse(kept.plan);
 }
 
 /** Enters a computed bill. */

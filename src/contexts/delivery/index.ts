@@ -1,5 +1,4 @@
 export { deliveryCommands } from './cli.ts';
-export { chainIsWhole, type SubmissionEvent, submissionEvents } from './event-chain.ts';
 export { fileBlobs } from './file-blobs.ts';
 export { filePrivateKeys } from './file-private-keys.ts';
 export type { Blobs, Delivery, Party, PrivateKeys } from './ports.ts';

@@ -17,7 +17,7 @@ import { releaseText } from './use-cases/release-text.ts';
 
 const actor = actorOf('system', 'test');
 const tenantTables = ['anbindung', 'parameter'];
-const publicTables = ['angebot', 'freigabe', 'live_dienst', 'vorgabe'];
+const publicTables = ['angebot', 'freigabe', 'live_dienst', 'rueckzug', 'vorgabe'];
 
 function foreignWays(
   db: Database,
@@ -67,7 +67,7 @@ describe('Trennung der Organisationen', () => {
     assert.deepEqual(named('circle').toSorted(), tenantTables);
     assert.deepEqual(named('public').toSorted(), publicTables);
     assert.ok(rows.every(({ forced }) => forced));
-    assert.equal(rows.length, 6);
+    assert.equal(rows.length, 7);
   });
 
   test('no way but its own shows what a Kommune states', async () => {

@@ -1,5 +1,6 @@
 import { type Command, organisationOption, organisationUsage } from '#platform';
 import { asAuthor, differences, list, points, read, show, tick, write } from './cli-answers.ts';
+import { lists, readList } from './cli-codelisten.ts';
 import type { FimDeps } from './fim-deps.ts';
 
 const text = { type: 'string' } as const;
@@ -54,6 +55,15 @@ function readCommands(deps: FimDeps): readonly Command[] {
       run: (input) => asAuthor(deps, input, (author) => differences(deps, author, input)),
     },
     {
+      capability: 'fim.lists',
+      name: 'fim codelisten',
+      usage: organisationUsage,
+      summary: 'Codelisten außerhalb der Schemata: eingelesene und fehlende',
+      options: organisationOption,
+      arity: [0, 0],
+      run: (input) => asAuthor(deps, input, (author) => lists(deps, author)),
+    },
+    {
       capability: 'fim.export',
       name: 'fim ausgeben',
       usage: `<Kennung> [--art xdatenfelder|formular] [--nach <Datei>] ${commonUsage}`,
@@ -75,6 +85,15 @@ function writeCommands(deps: FimDeps): readonly Command[] {
       options: { ...organisationOption, quelle: text, lizenz: text, yes: flag },
       arity: [1, 1],
       run: (input) => asAuthor(deps, input, (author) => read(deps, author, input)),
+    },
+    {
+      capability: 'fim.lists.import',
+      name: 'fim codeliste-einlesen',
+      usage: `<Datei.csv|.xlsx> --urn <Kennung> [--version <Version>] --titel <Titel> --quelle <Adresse> --lizenz <Lizenz> ${organisationUsage}`,
+      summary: 'Eine Codeliste einlesen, die außerhalb der Schemata steht',
+      options: { ...common, urn: text, titel: text, quelle: text, lizenz: text },
+      arity: [1, 1],
+      run: (input) => asAuthor(deps, input, (author) => readList(deps, author, input)),
     },
     {
       capability: 'fim.tick',

@@ -1,4 +1,4 @@
-import type { Refusal, Suggestion } from '#kernel';
+import type { FieldProblem, Refusal, Suggestion } from '#kernel';
 
 export const notAuthor: Refusal = {
   kind: 'forbidden',
@@ -50,6 +50,18 @@ export function pointUnknown(schluessel: string): Refusal {
 export function unreadable({ code, message, kind }: Pick<Refusal, 'code' | 'message' | 'kind'>): Refusal {
   return { kind, code, message, fields: [{ field: 'datei', message }] };
 }
+
+export function invalidList(fields: readonly FieldProblem[]): Refusal {
+  const message = `Die Codeliste wurde nicht übernommen. ${fields[0]?.message ?? ''}`;
+  return { kind: 'invalid', code: 'FIM_LIST_INVALID', message, fields };
+}
+
+export const changedMeanwhile: Refusal = {
+  kind: 'conflict',
+  code: 'FIM_CHANGED_MEANWHILE',
+  message:
+    'Inzwischen hat jemand anderes diese Codeliste eingelesen. Es wurde nichts überschrieben. Bitte sehen Sie den neuen Stand an.',
+};
 
 export const noForm: Refusal = {
   kind: 'conflict',

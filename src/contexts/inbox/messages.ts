@@ -88,17 +88,18 @@ export function handedInMail(leistung: string, nummer: string, address: string) 
   return { subject: `Nachgereicht: ${leistung}`, text: mailText(says, address) };
 }
 
-/** The mail to an applicant: the number, and not a word of what it is about. */
-export function nachforderungMail(art: 'neu' | 'erinnerung', nummer: string) {
+/** The mail to an applicant: number and authority, and not a word of what it is about. */
+export function nachforderungMail(art: 'neu' | 'erinnerung', nummer: string, behoerde: string | null = null) {
   const erinnerung = art === 'erinnerung';
+  const bei = behoerde === null ? '' : ` bei ${behoerde}`;
   return {
     subject: erinnerung ? `Erinnerung zu Ihrem Antrag ${nummer}` : `Neues zu Ihrem Antrag ${nummer}`,
     text: [
       'Guten Tag,',
       '',
       erinnerung
-        ? `zu Ihrem Antrag ${nummer} wartet noch etwas auf Sie. Die Frist endet bald.`
-        : `zu Ihrem Antrag ${nummer} gibt es etwas Neues, und die Stelle wartet auf Ihre Antwort.`,
+        ? `zu Ihrem Antrag ${nummer}${bei} wartet noch etwas auf Sie. Die Frist endet bald.`
+        : `zu Ihrem Antrag ${nummer}${bei} gibt es etwas Neues, und die Stelle wartet auf Ihre Antwort.`,
       'Bitte öffnen Sie den Antrag mit Ihrem persönlichen Link. Aus Sicherheitsgründen steht der Link nicht in dieser E-Mail, und worum es geht, auch nicht.',
       'Haben Sie den Link nicht mehr, rufen Sie bitte die Stelle an und nennen Sie die Nummer.',
     ].join('\n'),

@@ -98,6 +98,8 @@ export interface InboxDeps {
   readonly leistungLabel: (leistung: string) => string | Promise<string>;
   /** The address of the office behind a Zustellpunkt; `null` where it has none. */
   readonly officeAddress: (tenant: TenantId, zustellpunkt: string) => Promise<string | null>;
+  /** What the authority is called, so that a mail to an applicant says from whom it comes. */
+  readonly authorityName?: (tenant: TenantId) => Promise<string | null>;
   readonly sendMail: (mail: OfficeMail) => Promise<void>;
   /** Scans a file on the stream; `null` where no scanner is configured. */
   readonly scan: ((bytes: AsyncIterable<Uint8Array>) => Promise<ScanVerdict>) | null;

@@ -136,6 +136,11 @@ export const ownSigner = invalidField(
   'Die eigene Zeichnungsbefugnis trägt jemand anderes ein. Bitte wenden Sie sich an die OZG-Koordination.',
 );
 
+export const personUnknown = invalidField(
+  'mitglied',
+  'Diese Person hat in Ihrer Kommune keinen Zugang. Bitte wählen Sie jemand anderes, oder lassen Sie das Feld leer.',
+);
+
 /** The person may not bind the Kommune; says what stands in the way and what to do. */
 export function mayNotBind(hindernis: Hindernis, grenzeCent: number | null, wertCent: number): Refusal {
   const figures =

@@ -4,7 +4,6 @@ export type { Bestellung, Bestellzustand } from './domain/bestellung.ts';
 export type { Preisblatt, Schaetzung } from './domain/preisblatt.ts';
 export type { Sammelbestellung } from './domain/sammelbestellung.ts';
 export type { KostenSchaetzung, MarketplaceDeps, Pruefpunkt } from './marketplace-deps.ts';
-export { readRahmen } from './store/rahmen.ts';
 export { readSammelbestellungen } from './store/sammel.ts';
 export { addBefugnis } from './use-cases/befugnisse.ts';
 export { prepareOrder } from './use-cases/bestellen.ts';

@@ -48,8 +48,9 @@ export async function list(deps: PackagesDeps): Answer {
   return ok({ json: { dienste: zeilen.map(zeileAnswer) }, text: lines.join('\n') });
 }
 
-function urteilSatz({ profil, art }: Urteil): string {
-  return `${profil.name} ${urteilLabel[art]}`;
+function urteilSatz({ profil, art, annahmen }: Urteil): string {
+  const assumed = annahmen > 0 ? ` (${annahmen} Annahmen)` : '';
+  return `${profil.name} ${urteilLabel[art]}${assumed}`;
 }
 
 /** The reasons of a verdict, each with its first place in the form. */

@@ -71,6 +71,15 @@ export function runsNotHere(gruende: readonly string[]): Refusal {
   );
 }
 
+/** The service lies here now, but could not be offered. */
+export function notOffered({ kind, code, message }: Refusal): Refusal {
+  return {
+    kind,
+    code,
+    message: `Der Onlinedienst ist eingelesen, wird aber noch nicht angeboten. ${message}`,
+  };
+}
+
 export function casesFail(failed: readonly string[], all: number): Refusal {
   return atFile(
     'PAKET_CASES_FAIL',

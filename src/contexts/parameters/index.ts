@@ -1,6 +1,7 @@
 export { parametersCommands } from './cli.ts';
 export type { BetreuteKommune, ParametersDeps } from './deps.ts';
 export { readFeiertage } from './feiertage-file.ts';
+export { parametersHandlers } from './handlers.ts';
 export { werteProbe } from './use-cases/gate-probe.ts';
 export { parametersOperations } from './web/operations.ts';
 export { parametersPages } from './web/pages.ts';

@@ -2,12 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { ok, type Result, refuse } from '#kernel';
 import type { Command, CommandInput } from '#platform';
 import type { PortalDoorDeps } from './deps.ts';
-import { type AussehenEingabe, aussehenFelder } from './domain/aussehen.ts';
+import { type AussehenEingabe, aussehenFelder, typedOf } from './domain/aussehen.ts';
 import { invalidInput } from './errors.ts';
 import { type AussehenWunsch, ownAussehen, publishAussehen, saveAussehen } from './use-cases/aussehen.ts';
 import { editorOf } from './use-cases/editor.ts';
 import { lookAnswer } from './views.ts';
-import { typedOf } from './web/aussehen-form.ts';
 
 const text = { type: 'string' } as const;
 const most = 400_000;

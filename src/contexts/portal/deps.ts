@@ -4,7 +4,7 @@ import type { FinderReadDeps } from '#finder';
 import type { Clock, LocalDate } from '#kernel';
 import type { Database, Principal, ScanVerdict, TenantId } from '#platform';
 import type { RoutingDeps } from '#routing';
-import type { AussehenLeser } from './use-cases/aussehen.ts';
+import type { AussehenLeser } from './store-aussehen.ts';
 import type { DienstReader } from './use-cases/read-dienst.ts';
 
 /** The site that a host stands for. */

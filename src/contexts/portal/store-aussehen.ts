@@ -27,6 +27,9 @@ export interface Veroeffentlicht extends Aussehen {
   readonly veroeffentlichtAm: Date;
 }
 
+/** How the site of a Kommune looks now; `null` while nothing was ever published. */
+export type AussehenLeser = (tenant: TenantId) => Promise<Veroeffentlicht | null>;
+
 type WithContent<Row> = Omit<Row, keyof Aussehen> & { readonly inhalt: Aussehen };
 
 const unpacked = <Row>({ inhalt, ...row }: WithContent<Row>) => ({ ...inhalt, ...row }) as Row;

@@ -14,7 +14,6 @@ export {
 export {
   isSignedBy,
   kidOf,
-  kidOfUnterschrift,
   newSignierschluessel,
   type Paketschluessel,
   paketschluesselOf,

@@ -7,11 +7,13 @@ import { alert, button, buttonRow, form, type Html, linkButton, section } from '
 import { loeschtagBeiEingang } from '../domain/frist.ts';
 import { changedElsewhere, incomplete, linkInvalid } from '../errors.ts';
 import { messages } from '../messages.ts';
+import type { PortalSite } from '../portal-site.ts';
 import { fristOf } from '../use-cases/antrag-content.ts';
 import { type OpenDraft, openDraft } from '../use-cases/open-draft.ts';
 import { stellenOf } from '../use-cases/parts-to-send.ts';
 import { submitAntrag } from '../use-cases/submit.ts';
 import { addresses } from './addresses.ts';
+import { competentLine } from './competent.ts';
 import { notices, whereNext } from './form-page.ts';
 import { type Desk, limited, redirect, withDoor } from './handling.ts';
 import { newerVersionNotice } from './newer-version.ts';
@@ -19,7 +21,7 @@ import { newerVersionNotice } from './newer-version.ts';
 /** All answers, what is missing, what it costs, who gets it, and the button that submits. */
 export async function showCheck(desk: Desk, request: PageRequest): Promise<PageAnswer> {
   const draft = await openCheck(desk, request);
-  if (draft.ok) return checkPage(draft.value, request, null);
+  if (draft.ok) return checkPage(desk.site, draft.value, request, null);
   if (draft.refusal.code !== linkInvalid.code) return { kind: 'refusal', refusal: draft.refusal };
   // Submitted meanwhile, or no door at all; the address of the Antrag says which.
   const { id = '' } = request.params;
@@ -39,7 +41,12 @@ function openCheck({ deps, site }: Desk, request: PageRequest): Promise<Result<C
   });
 }
 
-function checkPage(draft: Checked, request: PageRequest, refused: Refusal | null): PageAnswer {
+function checkPage(
+  site: PortalSite,
+  draft: Checked,
+  request: PageRequest,
+  refused: Refusal | null,
+): PageAnswer {
   const { evaluation, door, offer } = draft;
   const exit = pageToShow(evaluation, null);
   const ready = isSubmittable(evaluation);
@@ -53,7 +60,7 @@ function checkPage(draft: Checked, request: PageRequest, refused: Refusal | null
       title: 'Angaben prüfen und abschicken',
       preline: offer.titel,
       breadcrumb: [{ label: 'Start', href: '/' }, { label: offer.titel }],
-      main: html`${refused === null ? '' : refusedNotice(refused)}${notices(draft, false)}${newerVersionNotice(draft, request.csrfToken)}${summary}${whatHappens(draft)}${buttons(draft, request, ready)}`,
+      main: html`${competentLine(offer, site)}${refused === null ? '' : refusedNotice(refused)}${notices(draft, false)}${newerVersionNotice(draft, request.csrfToken)}${summary}${whatHappens(draft)}${buttons(draft, request, ready)}`,
     },
   };
 }
@@ -112,6 +119,6 @@ export async function submit(desk: Desk, request: PageRequest): Promise<PageAnsw
   if (!stays) return { kind: 'refusal', refusal: submitted.refusal };
   const draft = await openCheck(desk, request);
   return draft.ok
-    ? checkPage(draft.value, request, submitted.refusal)
+    ? checkPage(desk.site, draft.value, request, submitted.refusal)
     : { kind: 'refusal', refusal: draft.refusal };
 }

@@ -5,9 +5,11 @@ import { type FieldProblem, formatLocalDate, ok, type Refusal, type Result } fro
 import type { PageAnswer, PageRequest } from '#platform';
 import { alert, type Html, textLink } from '#ui';
 import { linkInvalid } from '../errors.ts';
+import type { PortalSite } from '../portal-site.ts';
 import { type OpenDraft, openDraft } from '../use-cases/open-draft.ts';
 import { type PageOutcome, savePage } from '../use-cases/save-page.ts';
 import { addresses } from './addresses.ts';
+import { competentLine } from './competent.ts';
 import { type Desk, limited, redirect, withDoor } from './handling.ts';
 import { newerVersionNotice } from './newer-version.ts';
 
@@ -24,7 +26,7 @@ export async function showPage(desk: Desk, request: PageRequest): Promise<PageAn
   const { page = '' } = request.params;
   const to = whereNext(draft.value.door.id, draft.value.evaluation, page);
   if (to !== addresses.page(draft.value.door.id, page)) return redirect(to);
-  return pageOf(draft.value, request, { page, focus: request.query.get('fokus') });
+  return pageOf(desk.site, draft.value, request, { page, focus: request.query.get('fokus') });
 }
 
 /** An open page of a draft that was submitted meanwhile leads to the Antrag; anything else is refused. */
@@ -43,7 +45,7 @@ interface Showing {
   readonly status?: number;
 }
 
-function pageOf(draft: OpenDraft, request: PageRequest, showing: Showing): PageAnswer {
+function pageOf(site: PortalSite, draft: OpenDraft, request: PageRequest, showing: Showing): PageAnswer {
   const model = pageModel(draft.evaluation, showing.page);
   if (!model.ok) return { kind: 'refusal', refusal: model.refusal };
   const { id } = draft.door;
@@ -64,7 +66,7 @@ function pageOf(draft: OpenDraft, request: PageRequest, showing: Showing): PageA
       preline: draft.offer.titel,
       error: hasErrors({ problems, revealed }),
       breadcrumb: [{ label: 'Start', href: '/' }, { label: draft.offer.titel }],
-      main: html`${notices(draft, showing.conflict ?? false)}${newerVersionNotice(draft, request.csrfToken)}${main}${savedLine(draft)}`,
+      main: html`${competentLine(draft.offer, site)}${notices(draft, showing.conflict ?? false)}${newerVersionNotice(draft, request.csrfToken)}${main}${savedLine(draft)}`,
     },
   };
 }
@@ -113,21 +115,27 @@ export async function sendPage(desk: Desk, request: PageRequest): Promise<PageAn
   const { form, uploads } = request;
   const outcome = await savePage(deps, site, draft.value, { page, version, form, uploads });
   if (!outcome.ok) return { kind: 'refusal', refusal: outcome.refusal };
-  return afterSave(request, draft.value, page, outcome.value);
+  return afterSave(site, request, draft.value, page, outcome.value);
 }
 
-function afterSave(request: PageRequest, draft: OpenDraft, page: string, outcome: PageOutcome): PageAnswer {
+function afterSave(
+  site: PortalSite,
+  request: PageRequest,
+  draft: OpenDraft,
+  page: string,
+  outcome: PageOutcome,
+): PageAnswer {
   const { id } = draft.door;
   if (outcome.kind === 'elsewhere') return redirect(whereNext(id, outcome.evaluation, null));
   const { reading } = outcome;
   if (outcome.kind === 'conflict') {
     const shown = { ...outcome.draft, evaluation: reading.evaluation };
-    return pageOf(shown, request, { page, conflict: true, status: 409 });
+    return pageOf(site, shown, request, { page, conflict: true, status: 409 });
   }
   const current = { ...draft, evaluation: reading.evaluation, version: outcome.version };
   if (outcome.problems.length > 0) {
     const { problems } = outcome;
-    return pageOf(current, request, { page, problems, revealed: reading.revealed, status: 422 });
+    return pageOf(site, current, request, { page, problems, revealed: reading.revealed, status: 422 });
   }
   return redirect(nextAddress(id, page, reading));
 }

@@ -115,10 +115,11 @@ function headOf(
   title: string,
 ): Pick<PageContent, 'title' | 'preline' | 'breadcrumb'> {
   const { id } = antrag.door;
-  const { nummer } = antrag.row;
+  const { nummer, kommune } = antrag.row;
+  const stelle = antrag.sendungen.find(({ nr }) => nr === row.sendung)?.jetztBei;
   return {
     title,
-    preline: `Antrag ${nummer}`,
+    preline: [`Antrag ${nummer}`, stelle, kommune].filter(Boolean).join(', '),
     breadcrumb: [
       { label: 'Start', href: '/' },
       { label: `Antrag ${nummer}`, href: addresses.antrag(id) },

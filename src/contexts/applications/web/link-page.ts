@@ -117,7 +117,9 @@ export async function mailLink(desk: Desk, request: PageRequest): Promise<PageAn
     deps.offers.read(tx, site, dienst),
   );
   const titel = offer.ok ? offer.value.titel : 'Antrag';
-  const text = messages.mail.text(titel, site.name, resumeLink(site, token), loeschenAm);
+  const stelle = offer.ok ? offer.value.stelle?.name : undefined;
+  const behoerde = stelle ? `${site.name}, ${stelle}` : site.name;
+  const text = messages.mail.text(titel, behoerde, resumeLink(site, token), loeschenAm);
   try {
     await deps.sendMail({ to: email, subject: messages.mail.subject(titel), text });
   } catch {

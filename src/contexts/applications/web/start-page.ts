@@ -10,6 +10,7 @@ import { fristOf } from '../use-cases/antrag-content.ts';
 import type { Offer } from '../use-cases/read-offer.ts';
 import { entwurfFrist, entwurfLoeschtag, startDraft } from '../use-cases/start-draft.ts';
 import { addresses } from './addresses.ts';
+import { competentLine } from './competent.ts';
 import { answered, cookieWith, type Desk, limited } from './handling.ts';
 
 /** What awaits people, what happens with their data, and the button that begins. */
@@ -37,7 +38,7 @@ export async function showStart({ deps, site }: Desk, request: PageRequest): Pro
       title: titel,
       preline: 'Online beantragen',
       breadcrumb: [{ label: 'Start', href: '/' }, { label: titel }],
-      main: html`${awaits(offer.value)}${privacy(offer.value, site.name)}${begin}`,
+      main: html`${competentLine(offer.value, site)}${awaits(offer.value)}${privacy(offer.value, site.name)}${begin}`,
     },
   };
 }

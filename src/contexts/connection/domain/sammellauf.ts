@@ -115,8 +115,6 @@ export interface Danach {
 export interface Sammelzeile {
   readonly ags: string;
   readonly name: string;
-  /** The organisation; null as long as the body has none. */
-  readonly kommune: string | null;
   /** The state of its Anbindung when the preview was made; null where there was none. */
   readonly von: string | null;
   readonly nach: string;

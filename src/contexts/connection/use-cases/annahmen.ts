@@ -10,6 +10,8 @@ import { confirmAnnahmen, readAnnahmen } from '../store-annahme.ts';
 export interface Annahmezeile {
   readonly parameter: string;
   readonly label: string;
+  /** An amount is a whole number of cents. */
+  readonly art: string;
   readonly wert: unknown;
   readonly quelle: string;
   readonly bestaetigt: boolean;
@@ -45,11 +47,12 @@ export async function annahmenOf(
       (each) => each.dienst === dienst && each.fassung === anbindung.fassung,
     );
     if (angebot === undefined) return refuse(anbindungUnknown(dienst));
-    const labels = new Map(allParameters(angebot.data).map(({ id, label }) => [id, label]));
+    const known = new Map(allParameters(angebot.data).map((each) => [each.id, each]));
     const werte = await parametersOf(tx, dienst, { date: deps.clock.today() });
     const zeilen = (await readAnnahmen(tx, dienst)).map(({ parameter, quelle, bestaetigtAm }) => ({
       parameter,
-      label: labels.get(parameter) ?? parameter,
+      label: known.get(parameter)?.label ?? parameter,
+      art: known.get(parameter)?.kind ?? 'text',
       wert: werte[parameter] ?? null,
       quelle,
       bestaetigt: bestaetigtAm !== null,

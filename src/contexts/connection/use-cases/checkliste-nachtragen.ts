@@ -1,6 +1,5 @@
 import type { Kommune } from '#efa';
 import { addDays } from '#kernel';
-import { parseTenantId } from '#platform';
 import type { CockpitDeps } from '../cockpit-deps.ts';
 import type { Eingabe } from '../domain/pruefe-fakt.ts';
 import { hasLeftSomething, type Verbinden } from '../domain/sammellauf.ts';
@@ -23,10 +22,8 @@ export async function nachtragen(
   { nachweis }: Verbinden,
 ): Promise<void> {
   const zeilen = await within(deps, leader, (tx) => readZeilen(tx, lauf.id));
-  const kommunen = zeilen.filter(hasLeftSomething).flatMap(({ kommune, ags, name }): readonly Kommune[] => {
-    const tenant = kommune === null ? null : parseTenantId(kommune);
-    return tenant === null ? [] : [{ tenant, ags, name }];
-  });
+  const done = new Set(zeilen.filter(hasLeftSomething).map(({ ags }) => ags));
+  const kommunen = (await deps.betreute(leader.anbieter.tenant)).filter(({ ags }) => done.has(ags));
   if (kommunen.length === 0) return;
   const bis = addDays(deps.clock.today(), keyDays);
   const said = (more: Partial<Eingabe>): Eingabe => ({

@@ -55,8 +55,8 @@ export async function readFristen(deps: Deps, wer: FristenHaus): Promise<readonl
       }),
     ),
     ...contracts.map(
-      ({ id, titel, bis, href }): Ablauf => ({
-        was: `vertrag ${id}`,
+      ({ titel, bis, href }): Ablauf => ({
+        was: `vertrag ${titel}`,
         art: 'vertrag',
         titel,
         kommune: wer.haus.name,

@@ -31,7 +31,7 @@ export async function punktZeilen(
   return ok(
     kommunen.map(({ ags, name, tenant }): Sammelzeile => {
       const zeile = byTenant.get(tenant);
-      const row = { ags, name, kommune: tenant, vorher: null, nachher: null } as const;
+      const row = { ags, name, vorher: null, nachher: null } as const;
       if (zeile === undefined)
         return {
           ...row,

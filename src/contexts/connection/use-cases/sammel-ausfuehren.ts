@@ -1,13 +1,5 @@
 import type { Angebot } from '#efa';
-import {
-  finishVorgang,
-  isDatabaseGone,
-  parseTenantId,
-  reportVorgang,
-  type TenantId,
-  type Tx,
-  type VorgangId,
-} from '#platform';
+import { finishVorgang, type TenantId, type Tx } from '#platform';
 import { type CockpitDeps, koerperFor } from '../cockpit-deps.ts';
 import { bilanzOf, hasLeftSomething, isAtWork, laufNach, type Sammelzeile } from '../domain/sammellauf.ts';
 import {
@@ -16,25 +8,15 @@ import {
   readZeilen,
   type Sammellauf,
   setLauf,
-  setZeile,
   type Zeilenergebnis,
 } from '../store-sammel.ts';
 import { nachtragen } from './checkliste-nachtragen.ts';
-import { type Leader, newestAngebot, within } from './cockpit-actors.ts';
+import { newestAngebot, within } from './cockpit-actors.ts';
 import { hakeAb, nimmHakenZurueck } from './hake-ab.ts';
 import { nimmZurueck } from './nimm-zurueck.ts';
+import { inOrder, type Job, type Work } from './reihum.ts';
 import { schalteKommune } from './schalte-kommune.ts';
 import { verbindeKommune } from './verbinde-kommune.ts';
-
-/** A step that the worker shall take, and in whose name. */
-export interface Job {
-  readonly leader: Leader;
-  readonly lauf: string;
-  readonly vorgang: VorgangId;
-}
-
-/** So many Kommunen at a time: each makes keys, and there are as many cores as that. */
-const atATime = 2;
 
 /**
  * Takes a step for many, Kommune by Kommune, each in transactions of its own: one that fails holds no other up, and a
@@ -53,24 +35,31 @@ export async function fuehreAus(deps: CockpitDeps, job: Job): Promise<void> {
   const todo = zeilen.filter(back ? hasLeftSomething : ({ ergebnis }) => ergebnis === 'offen');
   const angebot = await newestAngebot(deps, lauf.dienst);
   if (!angebot.ok) throw new Error(angebot.refusal.message);
+  const kommunen = await deps.betreute(job.leader.anbieter.tenant);
+  const circle = new Map(kommunen.map(({ ags, tenant }) => [ags, tenant]));
   const work = back
-    ? (zeile: Sammelzeile) => goBack(deps, job, lauf, zeile)
-    : await forward(deps, job, lauf, angebot.value, anew, todo);
+    ? backward(deps, job, lauf, circle)
+    : await forward(deps, job, { lauf, angebot: angebot.value, anew, todo, circle });
   const going = await inOrder(deps, job, todo, zeilen.length - todo.length, work);
   if (!going) return;
   if (!back && lauf.auftrag.art === 'verbinden') await nachtragen(deps, job.leader, lauf, lauf.auftrag);
   await within(deps, job.leader, (tx) => ended(tx, deps, job, lauf));
 }
 
-type Work = (zeile: Sammelzeile) => Promise<Zeilenergebnis>;
+/** What forward work rests on. */
+interface Vorwaerts {
+  readonly lauf: Sammellauf;
+  readonly angebot: Angebot;
+  /** The AGS of Kommunen that an earlier step connected and that were taken back. */
+  readonly anew: ReadonlySet<string>;
+  readonly todo: readonly Sammelzeile[];
+  readonly circle: ReadonlyMap<string, TenantId>;
+}
 
 async function forward(
   deps: CockpitDeps,
   { leader }: Job,
-  lauf: Sammellauf,
-  angebot: Angebot,
-  anew: ReadonlySet<string>,
-  todo: readonly Sammelzeile[],
+  { lauf, angebot, anew, todo, circle }: Vorwaerts,
 ): Promise<Work> {
   const { auftrag } = lauf;
   switch (auftrag.art) {
@@ -93,73 +82,36 @@ async function forward(
       };
     }
     case 'schritt':
-      return (zeile) => schalteKommune(deps, leader, lauf, zeile, tenantOf(zeile), auftrag);
+      return inCircle(circle, (zeile, tenant) => schalteKommune(deps, leader, lauf, zeile, tenant, auftrag));
     case 'punkt':
-      return (zeile) => hakeAb(deps, leader, lauf, zeile, tenantOf(zeile), auftrag);
+      return inCircle(circle, (zeile, tenant) => hakeAb(deps, leader, lauf, zeile, tenant, auftrag));
   }
 }
 
-function goBack(deps: CockpitDeps, { leader }: Job, lauf: Sammellauf, zeile: Sammelzeile) {
-  return lauf.auftrag.art === 'punkt'
-    ? nimmHakenZurueck(deps, leader, lauf, zeile, tenantOf(zeile), lauf.auftrag)
-    : nimmZurueck(deps, leader, lauf.dienst, zeile, tenantOf(zeile));
-}
-
-function tenantOf({ ags, kommune }: Sammelzeile): TenantId {
-  const tenant = kommune === null ? null : parseTenantId(kommune);
-  if (tenant === null) throw new Error(`${ags} names no organisation`);
-  return tenant;
-}
-
-/** Works through the Kommunen, some at a time; `false` where somebody cancelled meanwhile. */
-async function inOrder(
+function backward(
   deps: CockpitDeps,
-  job: Job,
-  todo: readonly Sammelzeile[],
-  before: number,
-  work: Work,
-): Promise<boolean> {
-  const total = before + todo.length;
-  let [next, done, going] = [0, 0, true];
-  const lane = async (): Promise<void> => {
-    while (going) {
-      const zeile = todo[next];
-      next += 1;
-      if (zeile === undefined) return;
-      const result = await oneAlone(deps, zeile, work);
-      done += 1;
-      const progress = {
-        percent: ((before + done) / total) * 100,
-        message: `${before + done} von ${total} Kommunen`,
-      };
-      const alive = await within(deps, job.leader, async (tx) => {
-        await setZeile(tx, job.lauf, zeile.ags, result, deps.clock.now());
-        return reportVorgang(tx, job.vorgang, progress);
-      });
-      if (!alive) going = false;
-    }
-  };
-  const stop = (error: unknown): never => {
-    going = false;
-    throw error;
-  };
-  // Also where one ends in a fault, the other finishes its Kommune before a successor begins.
-  const lanes = await Promise.allSettled(Array.from({ length: atATime }, () => lane().catch(stop)));
-  for (const each of lanes) if (each.status === 'rejected') throw each.reason;
-  return going;
+  { leader }: Job,
+  lauf: Sammellauf,
+  circle: ReadonlyMap<string, TenantId>,
+): Work {
+  const { auftrag, dienst } = lauf;
+  return inCircle(circle, (zeile, tenant) =>
+    auftrag.art === 'punkt'
+      ? nimmHakenZurueck(deps, leader, lauf, zeile, tenant, auftrag)
+      : nimmZurueck(deps, leader, dienst, zeile, tenant),
+  );
 }
 
-/** What concerns one Kommune alone is noted at it; without a database nothing goes on at all. */
-async function oneAlone(deps: CockpitDeps, zeile: Sammelzeile, work: Work): Promise<Zeilenergebnis> {
-  try {
-    return await work(zeile);
-  } catch (error) {
-    if (isDatabaseGone(error)) throw error;
-    deps.warn(error);
-    const meldung =
-      'Unerwarteter Fehler. Die anderen Kommunen sind nicht betroffen. Bitte setzen Sie den Zug fort; bleibt er, wenden Sie sich an den Betrieb.';
-    return { ergebnis: 'gescheitert', meldung };
-  }
+/** Does something in a Kommune as long as the house cares for it; that it did so once is not enough. */
+function inCircle(
+  circle: ReadonlyMap<string, TenantId>,
+  work: (zeile: Sammelzeile, tenant: TenantId) => Promise<Zeilenergebnis>,
+): Work {
+  return async (zeile) => {
+    const tenant = circle.get(zeile.ags);
+    const meldung = 'Sie gehört nicht mehr zu Ihrem Kreis.';
+    return tenant ? work(zeile, tenant) : { ergebnis: 'ausgelassen', meldung };
+  };
 }
 
 /** Ends the step, unless somebody cancelled it in the last moment. */

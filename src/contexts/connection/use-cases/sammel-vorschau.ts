@@ -86,6 +86,7 @@ async function lageOf(
   ]);
   return ok({
     angebot,
+    laender: new Map((await deps.laender()).map(({ code, name }) => [code, name])),
     bodies: gewaehlt(auswahl, all, new Set(circle.keys())),
     circle,
     organisationen,

@@ -30,8 +30,7 @@ export async function verbindeKommune(deps: CockpitDeps, verbindung: Verbindung)
     name: taken.value.organisation.name,
   };
   const connected = await connect(deps, verbindung, { actor: leader.actor, kommune });
-  if (connected.ok) return { ...connected.value, kommune: kommune.tenant };
-  return { ergebnis: 'gescheitert', meldung: connected.refusal.message, kommune: kommune.tenant };
+  return connected.ok ? connected.value : { ergebnis: 'gescheitert', meldung: connected.refusal.message };
 }
 
 async function connect(

@@ -8,6 +8,8 @@ import type { Sammelzeile } from '../domain/sammellauf.ts';
 export interface Lage {
   readonly angebot: Angebot;
   readonly bodies: readonly Koerper[];
+  /** The names of the Länder by their key. */
+  readonly laender: ReadonlyMap<string, string>;
   readonly circle: ReadonlyMap<string, TenantId>;
   readonly organisationen: ReadonlyMap<string, TenantId>;
   readonly anbindungen: ReadonlyMap<string, AnbindungOf>;
@@ -26,13 +28,12 @@ export function kommunenOf({ bodies, circle }: Lage): readonly Kommune[] {
 export const unberuehrt = { vorher: null, nachher: null } as const;
 
 /** A Kommune that is left out, and why. */
-export function left(body: Koerper, von: string | null, kommune: TenantId | null, why: string): Sammelzeile {
+export function left(body: Koerper, von: string | null, why: string): Sammelzeile {
   const { ags, name } = body;
   return {
     ...unberuehrt,
     ags,
     name,
-    kommune,
     von,
     nach: von ?? 'keine',
     ergebnis: 'ausgelassen',

@@ -42,14 +42,13 @@ async function heldUp(
 
 function stepZeile(lage: Lage, body: Koerper, { schritt }: Weiterschalten): Sammelzeile {
   const { ags, name } = body;
-  const kommune = lage.circle.get(ags) ?? null;
   const anbindung = lage.anbindungen.get(ags);
-  if (kommune === null || anbindung === undefined)
-    return left(body, null, kommune, 'Sie ist an diesen Onlinedienst nicht angebunden.');
+  if (!lage.circle.has(ags) || anbindung === undefined)
+    return left(body, null, 'Sie ist an diesen Onlinedienst nicht angebunden.');
   const nach = nachSchritt(anbindung.zustand, schritt);
   if (nach === null) {
     const why = `„${schrittLabel[schritt]}“ geht nicht im Zustand „${zustandLabel[anbindung.zustand]}“.`;
-    return left(body, anbindung.zustand, kommune, why);
+    return left(body, anbindung.zustand, why);
   }
-  return { ...unberuehrt, ags, name, kommune, von: anbindung.zustand, nach, ergebnis: 'offen', meldung: '' };
+  return { ...unberuehrt, ags, name, von: anbindung.zustand, nach, ergebnis: 'offen', meldung: '' };
 }

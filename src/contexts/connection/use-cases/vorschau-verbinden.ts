@@ -34,36 +34,32 @@ async function connectZeile(
   body: Koerper,
 ): Promise<Sammelzeile | null> {
   const { ags, name } = body;
-  const kommune = lage.circle.get(ags) ?? null;
   const von = lage.anbindungen.get(ags)?.zustand ?? null;
   const { data } = lage.angebot;
   if (data.land !== null && data.land !== body.land)
     return left(
       body,
       von,
-      kommune,
-      `Der Onlinedienst folgt dem Recht des Landes mit dem Schlüssel ${data.land}.`,
+      `Der Onlinedienst folgt dem Recht eines anderen Landes (${lage.laender.get(data.land) ?? data.land}).`,
     );
   const wrong = missingOf(await dutyItems(efa, { kommune: body, dienst: data, date: clock.today() }));
   // Of the two levels only one is competent; the other is no news in a list of a whole Land.
   if (wrong.length > 0 && ags.length === 5 && von === null) return null;
-  if (wrong.length > 0) return left(body, von, kommune, wrong.map(({ how }) => how).join(' '));
-  if (kommune === null && lage.organisationen.has(ags))
+  if (wrong.length > 0) return left(body, von, wrong.map(({ how }) => how).join(' '));
+  if (!lage.circle.has(ags) && lage.organisationen.has(ags))
     return left(
       body,
       von,
-      null,
       'Sie nutzt diese Installation schon und gehört nicht zu Ihrem Kreis. Sie bindet sich selbst an.',
     );
   if (von === 'live' || von === 'ausgesetzt')
-    return left(body, von, kommune, `Sie ist schon angebunden (${zustandLabel[von]}).`);
+    return left(body, von, `Sie ist schon angebunden (${zustandLabel[von]}).`);
   if (von === 'beendet' && !lage.zurueckgenommen.has(ags))
-    return left(body, von, kommune, 'Sie hat ihre Anbindung beendet. Neu beginnt nur sie selbst.');
+    return left(body, von, 'Sie hat ihre Anbindung beendet. Neu beginnt nur sie selbst.');
   return {
     ...unberuehrt,
     ags,
     name,
-    kommune,
     von,
     ergebnis: 'offen',
     ...erwartet(lage.angebot, auftrag, body, von),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { after, before, describe, test } from 'node:test';
@@ -45,7 +45,11 @@ describe('secrets only go in (fault 2 of a peer: passwords in clear text, in aud
 
   test('a canary that was entered, replaced and probed through every door is found in no table, log, file, page, answer, export or backup', async () => {
     const lines: Buffer[] = [];
-    const log = pino(new Writable({ write: (chunk, _, next) => (lines.push(chunk), next()) }));
+    const keep = (chunk: Buffer, _: string, next: () => void) => {
+      lines.push(chunk);
+      next();
+    };
+    const log = pino(new Writable({ write: keep }));
     const asker = askerOf(connectionPages(world.deps));
     const answers: unknown[] = [];
     const kept = async (answering: Promise<PageAnswer>) => {
@@ -100,6 +104,7 @@ describe('secrets only go in (fault 2 of a peer: passwords in clear text, in aud
     for (const line of gunzipSync(readFileSync(dump)).toString('utf8').split('\n'))
       assert.equal(holds(Buffer.from(line), marker), false);
     assert.deepEqual(findInFiles(world.folder, marker), []);
+    assert.deepEqual(await filesOfCluster(world), []);
   });
 
   test('the canary really lies there: a use in this process gets it, moved to another row it does not open', async () => {
@@ -165,3 +170,28 @@ describe('secrets only go in (fault 2 of a peer: passwords in clear text, in aud
     assert.equal(befund.ok, true);
   });
 });
+
+/** The database's own files that hold the canary: what a backup of the cluster copies, its log of changes included. */
+async function filesOfCluster({ efa }: ConnectionWorld): Promise<readonly string[]> {
+  await efa.t.superuser.query('checkpoint');
+  const { rows } = await efa.t.superuser.query('show data_directory');
+  const folder = String(rows[0].data_directory);
+  const plain = Buffer.from(marker, 'utf8');
+  const needles = [plain, plain.toString('hex'), plain.toString('base64').slice(4, -4)];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const bytes = bytesOf(file);
+      return needles.some((needle) => bytes.includes(needle));
+    });
+}
+
+/** Empty where the server took the file away meanwhile: other tests drop their databases on it. */
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}

@@ -79,8 +79,11 @@ function annahmenTable(dienst: string, { zeilen }: Annahmenliste) {
   });
 }
 
-function wertText({ wert }: Annahmezeile): string {
+const euros = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' });
+
+function wertText({ wert, art }: Annahmezeile): string {
   if (wert === null) return 'inzwischen entfernt';
+  if (art === 'money' && typeof wert === 'number') return euros.format(wert / 100);
   if (Array.isArray(wert)) return wert.length === 1 ? '1 Zeile' : `${wert.length} Zeilen`;
   if (typeof wert === 'boolean') return wert ? 'ja' : 'nein';
   return String(wert);

@@ -106,14 +106,17 @@ function content(
   };
 }
 
-/** The way back: a Kommune's list of Anbindungen, an IT-Dienstleister's Rollout. */
+/** The way back: a Kommune's list of Anbindungen, an IT-Dienstleister's cockpit. */
 export function breadcrumbOf({ seite }: Shown['begleiter'], dienst: string, titel: string) {
   return seite === 'kommune'
     ? [
         { label: 'Anbindungen', href: '/anbindungen' },
         { label: titel, href: `/anbindungen/${dienst}` },
       ]
-    : [{ label: 'Rollout', href: '/rollout' }];
+    : [
+        { label: 'Cockpit', href: '/cockpit' },
+        { label: titel, href: `/cockpit/${dienst}` },
+      ];
 }
 
 function tiles({ fortschritt, phase, staende }: Shown['stand']) {

@@ -5,17 +5,12 @@ import { phasen } from '../domain/phase.ts';
 import { type Partei, type Punkt, parteien } from '../domain/punkt.ts';
 import { parteiLabel, phaseLabel, standLabel } from '../messages.ts';
 import type { Cockpitzeile } from '../use-cases/read-cockpit.ts';
+import { nichtLabel, phaseText } from '../views/phase-text.ts';
 import { checklistPath } from './cockpit-paths.ts';
 
 type Column = ListColumn<Cockpitzeile>;
 
 const nicht = 'nicht-angebunden';
-const nichtLabel = 'nicht angebunden';
-
-/** What a phase is called; a Kommune without an Anbindung has none. */
-export function phaseText({ phase }: Pick<Cockpitzeile, 'phase'>): string {
-  return phase === null ? nichtLabel : phaseLabel[phase];
-}
 
 /** The Kommunen of a cockpit; in files every line of the checklist is a column. */
 export function cockpitListe(dienst: string, punkte: readonly Punkt[]): ListDefinition<Cockpitzeile> {

@@ -8,7 +8,6 @@ import { readCockpit, readUebersicht } from '../use-cases/read-cockpit.ts';
 import { beginSammel, cancelSammel, readLaufstand, takeBackSammel } from '../use-cases/sammel-steuern.ts';
 import { previewSammel } from '../use-cases/sammel-vorschau.ts';
 import { withDemoValues } from '../use-cases/sammel-wunsch.ts';
-import { manage } from './cockpit-paths.ts';
 import {
   annahmeSchema,
   cockpitzeileAnswer,
@@ -22,7 +21,8 @@ import {
   zugParams,
   zugSchema,
   zugWunschSchema,
-} from './cockpit-schemas.ts';
+} from '../views/cockpit-answers.ts';
+import { manage } from './cockpit-paths.ts';
 
 /** The cockpit, steps for many, and what was assumed for a Kommune. */
 export function cockpitOperations(deps: CockpitDeps): readonly Operation[] {

@@ -5,7 +5,7 @@ import { gruppen, type Partei, type Punkt, parteien } from '../domain/punkt.ts';
 import type { Punktstand } from '../domain/stand.ts';
 import { gruppeLabel, parteiLabel, phaseLabel } from '../messages.ts';
 import type { Cockpitzeile } from '../use-cases/read-cockpit.ts';
-import { phaseText } from './cockpit-list.ts';
+import { phaseText } from '../views/phase-text.ts';
 import { checklistPath, dienstPath } from './cockpit-paths.ts';
 
 /** How many Kommunen there are in each phase, and the figures above. */

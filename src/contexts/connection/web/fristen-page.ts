@@ -166,7 +166,7 @@ function content({ haus, seite }: Haus, { monat, ablaeufe, definition, answered 
       { label: 'Als Kalender herunterladen (ICS)', href: `${address}.ics` },
       ...(seite === 'kommune'
         ? [{ label: 'Anbindungen', href: '/anbindungen' }]
-        : [{ label: 'Rollout', href: '/rollout' }]),
+        : [{ label: 'Cockpit', href: '/cockpit' }]),
     ],
   };
 }

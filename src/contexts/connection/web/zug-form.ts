@@ -23,9 +23,9 @@ import { dienstPath } from './cockpit-paths.ts';
 
 /** What can be done with ticked Kommunen: a step of the state table, or a line of the checklist. */
 export function stepFields(punkte: readonly Punkt[]): Html {
-  return html`<div class="lw-stack">${selectField({
+  return html`${selectField({
     name: 'was',
-    label: 'Was soll mit den gewählten Kommunen geschehen?',
+    label: 'Was soll geschehen?',
     options: [
       ...sammelschritte.map((schritt) => ({ value: `schritt:${schritt}`, label: schrittLabel[schritt] })),
       { value: 'verbinden', label: 'Verbinden und fehlende Werte annehmen' },
@@ -36,10 +36,9 @@ export function stepFields(punkte: readonly Punkt[]): Html {
     ],
   })}${inputField({
     name: 'angabe',
-    label: 'Nachweis oder Grund',
-    hint: 'Beim Abhaken: Aktenzeichen oder Ablageort. Beim Aussetzen: was Bürgerinnen und Bürger lesen.',
+    label: 'Nachweis beim Abhaken, Grund beim Aussetzen',
     optional: true,
-  })}</div>`;
+  })}`;
 }
 
 /** What the form for connecting many offers to choose. */

@@ -58,27 +58,29 @@ export function gewichtszeilenOf(
   prozent: boolean,
 ): readonly Gewichtszeile[] {
   const seen = new Map<string, number>();
-  return rows.map(({ zeile, felder, fehler }) => {
-    const geschrieben = (felder.zahler ?? '').trim();
-    const zahler = zahlerOf(quelle, geschrieben);
-    const gewicht = gewichtOf(felder.gewicht ?? '', prozent);
+  return rows.map((row) => {
+    const zahler = zahlerOf(quelle, row.felder.zahler ?? '');
     const before = zahler === null ? undefined : seen.get(zahler);
-    if (zahler !== null && before === undefined) seen.set(zahler, zeile);
-    return {
-      zeile,
-      geschrieben,
-      zahler: zahler ?? '',
-      gewicht: gewicht.ok ? gewicht.value : '',
-      fehler: [
-        ...fehler,
-        ...(zahler === null
-          ? [
-              `„${geschrieben.slice(0, 40)}“ ist kein AGS und kein Land. Bitte den amtlichen Schlüssel angeben.`,
-            ]
-          : []),
-        ...(gewicht.ok ? [] : [gewicht.refusal]),
-        ...(before === undefined ? [] : [`Dieser Zahler steht schon in Zeile ${before}.`]),
-      ],
-    };
+    if (zahler !== null && before === undefined) seen.set(zahler, row.zeile);
+    const zeile = gewichtszeileOf(row, zahler, prozent);
+    if (before === undefined) return zeile;
+    return { ...zeile, fehler: [...zeile.fehler, `Dieser Zahler steht schon in Zeile ${before}.`] };
   });
+}
+
+function gewichtszeileOf(
+  { zeile, felder, fehler }: Einlesezeile,
+  zahler: string | null,
+  prozent: boolean,
+): Gewichtszeile {
+  const geschrieben = (felder.zahler ?? '').trim();
+  const gewicht = gewichtOf(felder.gewicht ?? '', prozent);
+  const unknown = `„${geschrieben.slice(0, 40)}“ ist kein AGS und kein Land. Bitte den amtlichen Schlüssel angeben.`;
+  return {
+    zeile,
+    geschrieben,
+    zahler: zahler ?? '',
+    gewicht: gewicht.ok ? gewicht.value : '',
+    fehler: [...fehler, ...(zahler === null ? [unknown] : []), ...(gewicht.ok ? [] : [gewicht.refusal])],
+  };
 }

@@ -8,6 +8,7 @@ import type { Territory } from '#territory';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import { monat } from '../domain/monat.ts';
+import { keepGerechnet } from '../gerechnet.ts';
 import type { PlanInhalt } from '../plan-inhalt.ts';
 import { readKostendaten } from '../read-kosten-data.ts';
 import type { Manager, Payer } from '../use-cases/actors.ts';
@@ -43,6 +44,7 @@ export async function openCostsWorld(): Promise<CostsWorld> {
     demo: false,
     territory: async () => territory(),
     grundlagen: async () => data,
+    gerechnet: keepGerechnet(),
     ownKommune: async (principal) => kommunen.find(({ tenant }) => tenant === principal?.tenant) ?? null,
     ownAnbieter: async (principal) => (principal?.tenant === anbieter.tenant ? anbieter : null),
     actingFor: async (operator, organisation) =>
@@ -75,9 +77,15 @@ async function offer({ superuser }: TestDatabase, { tenant, name }: Manager['anb
 function territory(): Territory {
   const source = { title: 'IT.NRW', url: null };
   const facts = names.map(([ags, , zahl]) => [ags, [{ stichtag: localDate('2024-12-31'), zahl, source }]]);
-  const bodies = [...names, ['05758012', 'Herford', 67_000] as const].map(([ags, name]) => [ags, { ags, name }]);
+  const bodies = [...names, ['05758012', 'Herford', 67_000] as const].map(([ags, name]) => [
+    ags,
+    { ags, name },
+  ]);
   return {
-    laender: [{ code: '05', name: 'Nordrhein-Westfalen', kuerzel: 'NW' }, { code: '12', name: 'Brandenburg', kuerzel: 'BB' }],
+    laender: [
+      { code: '05', name: 'Nordrhein-Westfalen', kuerzel: 'NW' },
+      { code: '12', name: 'Brandenburg', kuerzel: 'BB' },
+    ],
     bodyByAgs: new Map(bodies as []),
     bodiesByName: new Map(),
     einwohnerByAgs: new Map(facts as []),

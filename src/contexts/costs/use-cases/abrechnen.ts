@@ -4,6 +4,8 @@ import { anteilsblaetter } from '../anteilsblatt.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import type { Abrechnung } from '../domain/abrechnung.ts';
 import { apportion } from '../domain/apportion.ts';
+import { vorgabenFuer } from '../domain/finanzierungsmodell.ts';
+import type { Kostenplan } from '../domain/kostenplan.ts';
 import { afterStep, type Rechnungsschritt } from '../domain/rechnungszustand.ts';
 import {
   basisChanged,
@@ -21,7 +23,8 @@ import {
   insertRechnung,
   insertSchritt,
   lockNummern,
-  readAbrechnung,
+  readEingefroren,
+  readKopf,
 } from '../store-abrechnung.ts';
 import { insertAnteile, type NeuerAnteil, umbuche } from '../store-anteil.ts';
 import { readPlan } from '../store-plan.ts';
@@ -77,9 +80,7 @@ export async function korrigiere(
         { field: 'grund', message: 'Bitte in einem Satz sagen, was die neue Abrechnung korrigiert.' },
       ]),
     );
-  const before = await deps.db.withTenant(manager.anbieter.tenant, manager.actor, (tx) =>
-    readAbrechnung(tx, id),
-  );
+  const before = await deps.db.withTenant(manager.anbieter.tenant, manager.actor, (tx) => readKopf(tx, id));
   if (before === null) return refuse(billUnknown);
   const possible = stepOf(before, 'korrigieren');
   return possible.ok ? entwerfe(deps, manager, before, { id, grund: reason }) : possible;
@@ -94,7 +95,7 @@ export function gehe(
   bemerkung: string,
 ): Promise<Result<string>> {
   return db.withTenant(anbieter.tenant, actor, async (tx) => {
-    const found = await readAbrechnung(tx, id);
+    const found = await readKopf(tx, id);
     if (found === null) return refuse(billUnknown);
     const possible = stepOf(found, schritt);
     if (!possible.ok) return possible;
@@ -128,16 +129,19 @@ export async function stelle(
   const recipients = new Map((await deps.kommunen(actor)).map(({ ags, tenant }) => [ags, tenant]));
   return deps.db.withTenant(anbieter.tenant, actor, async (tx) => {
     await lockNummern(tx, anbieter.tenant);
-    const found = await readAbrechnung(tx, id);
+    const found = await readKopf(tx, id);
     if (found === null) return refuse(billUnknown);
     if (found.nummer !== null) return ok({ id, nummer: found.nummer, schonGestellt: true });
     const possible = await mayBeIssued(tx, found);
     if (!possible.ok) return possible;
-    const computed = apportion(found.plan);
+    const plan = await readEingefroren(tx, id);
+    if (plan === null) return refuse(billUnknown);
+    const computed = apportion(plan);
     if (!computed.ok) throw new Error(`the frozen plan of ${id} cannot be apportioned any more`);
     const gestelltAm = deps.clock.now();
     const heute = deps.clock.today();
-    const dates = { gestelltAm, faelligAm: faelligAm ?? addDays(heute, tageBisFaellig) };
+    const due = faelligAm ?? (await gesetzlichFaellig(deps, plan, heute)) ?? addDays(heute, tageBisFaellig);
+    const dates = { gestelltAm, faelligAm: due };
     const nummernjahr = Number(heute.slice(0, 4));
     const nummer = await insertRechnung(tx, anbieter.tenant, { ...found, nummernjahr, ...dates });
     if (nummer === null) return refuse(otherBillIssued);
@@ -153,6 +157,17 @@ export async function stelle(
     await audit(tx, 'costs.bill.issued', id, { nummer, zahler: computed.value.zahlungen.length });
     return ok({ id, nummer, schonGestellt: false });
   });
+}
+
+/** The day that the funding's rule sets, as far as it has not passed. */
+async function gesetzlichFaellig(
+  { grundlagen }: Pick<CostsDeps, 'grundlagen'>,
+  { finanzierung, jahr }: Kostenplan,
+  heute: LocalDate,
+): Promise<LocalDate | null> {
+  const modell = (await grundlagen()).finanzierungen.find(({ id }) => id === finanzierung.modell);
+  const day = modell ? vorgabenFuer(modell, jahr).faelligAm : null;
+  return day !== null && day >= heute ? day : null;
 }
 
 /** Only what was checked, and only while its plan is the newest: nobody issues what somebody has changed since. */

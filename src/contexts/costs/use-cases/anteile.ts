@@ -5,7 +5,7 @@ import type { CostsDeps } from '../costs-deps.ts';
 import type { Abrechnung } from '../domain/abrechnung.ts';
 import { apportion } from '../domain/apportion.ts';
 import { billUnknown, invalid } from '../errors.ts';
-import { type Abrechnungskopf, readAbrechnung, readAbrechnungen } from '../store-abrechnung.ts';
+import { type Abrechnungskopf, readAbrechnungen, readEingefroren, readKopf } from '../store-abrechnung.ts';
 import {
   type Anteil,
   insertZahlung,
@@ -30,19 +30,22 @@ export function abrechnungenOf(
   return db.withTenant(anbieter.tenant, actor, readAbrechnungen);
 }
 
-/** A bill of the own house. The frozen plan gives the same bill for ever. */
+/** A bill of the own house. The frozen plan gives the same bill for ever; shares are read only where they are shown. */
 export function abrechnungsstand(
-  { db }: Pick<CostsDeps, 'db'>,
+  { db, gerechnet }: Pick<CostsDeps, 'db' | 'gerechnet'>,
   { actor, anbieter }: Manager,
   id: string,
+  mitAnteilen = true,
 ): Promise<Result<Abrechnungsstand>> {
   return db.withTenant(anbieter.tenant, actor, async (tx) => {
-    const found = await readAbrechnung(tx, id);
-    if (found === null) return refuse(billUnknown);
-    const { plan, ...kopf } = found;
-    const computed = apportion(plan);
+    const kopf = await readKopf(tx, id);
+    if (kopf === null) return refuse(billUnknown);
+    const computed = await gerechnet.of(id, async () => {
+      const plan = await readEingefroren(tx, id);
+      return plan === null ? refuse(billUnknown) : apportion(plan);
+    });
     if (!computed.ok) return computed;
-    const anteile = kopf.nummer === null ? [] : await readAnteile(tx, id);
+    const anteile = kopf.nummer === null || !mitAnteilen ? [] : await readAnteile(tx, id);
     return ok({ kopf, abrechnung: computed.value, anteile });
   });
 }
@@ -84,7 +87,7 @@ export function trageZahlungEin(
 ): Promise<Result<{ readonly offenCent: bigint }>> {
   const { abrechnung, zahler, cent, am } = eingang;
   return db.withTenant(anbieter.tenant, actor, async (tx) => {
-    const found = await readAbrechnung(tx, abrechnung);
+    const found = await readKopf(tx, abrechnung);
     if (found === null) return refuse(billUnknown);
     if (found.zustand !== 'bezahlt') {
       const possible = stepOf(found, 'bezahlen');

@@ -1,4 +1,5 @@
-import { ok, type Result } from '#kernel';
+import { ok, type Result, ratio } from '#kernel';
+import { formField } from '#platform';
 import type { Anteilsblatt } from '../anteilsblatt.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import {
@@ -13,7 +14,7 @@ import type { Kostenplan, Steuerregel } from '../domain/kostenplan.ts';
 import { monat } from '../domain/monat.ts';
 import { mitBeitritt } from '../preisschild.ts';
 import { type Anteil, readEigeneAnteile, readEigenenAnteil } from '../store-anteil.ts';
-import { readPreis, readPreise } from '../store-preis.ts';
+import { type Preis, readPreis, readPreise } from '../store-preis.ts';
 import type { Payer } from './actors.ts';
 
 /** What the Kämmerei asks: from when, for how long, how prices move, with which services besides those it has. */
@@ -23,6 +24,21 @@ export interface Budgetfrage {
   readonly satz: JeSzenario<string>;
   /** Services that the Kommune does not have yet. */
   readonly dazu: readonly string[];
+}
+
+/** What an address or a command asks of a budget; what it does not say is five years from the next on, with 0, 2 and 4 percent. */
+export function frageOf(query: URLSearchParams, today: string): Budgetfrage {
+  const share = (name: string, otherwise: string) => {
+    const read = ratio.parse(formField(query, name) || otherwise);
+    return ratio.toText(ratio.div(read.ok ? read.value : ratio.ofDecimal(otherwise), ratio.rational(100n)));
+  };
+  const asked = formField(query, 'ab');
+  return {
+    abJahr: /^20\d{2}$/.test(asked) ? Number(asked) : Number(today.slice(0, 4)) + 1,
+    jahre: 5,
+    satz: { niedrig: share('niedrig', '0'), erwartet: share('erwartet', '2'), hoch: share('hoch', '4') },
+    dazu: query.getAll('dienst').slice(0, 50),
+  };
 }
 
 /** One service in a budget. */
@@ -62,46 +78,48 @@ export async function budgetFor(
       if (frage.dazu.includes(dienst)) wanted.push(await readPreis(tx, dienst, frage.abJahr));
     return { billed, preise, wanted };
   });
-  const posten: Budgetposten[] = [];
-  for (const anteil of found.billed) {
-    if (anteil === null) continue;
-    const made = ofBilled(anteil, frage, steuerregeln);
-    if (!made.ok) return made;
-    if (made.value !== null) posten.push(made.value);
-  }
-  for (const preis of found.wanted) {
-    const joined = preis && mitBeitritt(preis.schild, { kennung: kommune.ags, name: kommune.name });
-    if (!preis || !joined) continue;
-    const { anbindungCent, anbindungText } = preis.schild;
-    const cent = BigInt(anbindungCent);
-    const einmalig = [
-      {
-        titel: 'Die Anbindung',
-        jahr: frage.abJahr,
-        cent: { niedrig: cent, erwartet: cent, hoch: cent },
-        grundlage: anbindungText || `Preisschild ${preis.jahr} von ${preis.haus}`,
-      },
-    ];
-    const budget = budgetOf(joined.plan, {
-      ...wunschOf(frage, kommune.ags),
-      einmalig: cent > 0n ? einmalig : [],
-    });
-    if (!budget.ok) return budget;
-    const { titel } = preis.schild.plan;
-    posten.push({
-      dienst: preis.dienst,
-      titel,
-      vorhanden: false,
-      budget: budget.value,
-      hinweise: joined.annahmen,
-    });
-  }
+  const posten = collected([
+    ...found.billed.map((anteil) => (anteil === null ? ok(null) : ofBilled(anteil, frage, steuerregeln))),
+    ...found.wanted.map((preis) => (preis === null ? ok(null) : ofWanted(preis, kommune, frage))),
+  ]);
+  if (!posten.ok) return posten;
   return ok({
     frage,
-    posten,
-    summen: summenOf(frage, posten),
+    posten: posten.value,
+    summen: summenOf(frage, posten.value),
     weitere: found.preise.map(({ dienst, schild }) => ({ dienst, titel: schild.plan.titel })),
   });
+}
+
+/** All that can be budgeted; the first refusal where there is one. */
+function collected(all: readonly Result<Budgetposten | null>[]): Result<readonly Budgetposten[]> {
+  const posten: Budgetposten[] = [];
+  for (const one of all) {
+    if (!one.ok) return one;
+    if (one.value !== null) posten.push(one.value);
+  }
+  return ok(posten);
+}
+
+/** A service that would be joined: by its price label, with its connection in the first year. */
+function ofWanted(
+  { dienst, jahr, haus, schild }: Preis,
+  { ags, name }: Payer['kommune'],
+  frage: Budgetfrage,
+): Result<Budgetposten | null> {
+  const joined = mitBeitritt(schild, { kennung: ags, name });
+  if (joined === null) return ok(null);
+  const cent = BigInt(schild.anbindungCent);
+  const einmalig = {
+    titel: 'Die Anbindung',
+    jahr: frage.abJahr,
+    cent: { niedrig: cent, erwartet: cent, hoch: cent },
+    grundlage: schild.anbindungText || `Preisschild ${jahr} von ${haus}`,
+  };
+  const budget = budgetOf(joined.plan, { ...wunschOf(frage, ags), einmalig: cent > 0n ? [einmalig] : [] });
+  if (!budget.ok) return budget;
+  const { titel } = schild.plan;
+  return ok({ dienst, titel, vorhanden: false, budget: budget.value, hinweise: joined.annahmen });
 }
 
 /** The newest bill of each service that nothing has replaced. */

@@ -12,7 +12,13 @@ import {
   valueIn,
 } from '../testing/costs-world.ts';
 import { entwerfe, gehe, korrigiere, stelle } from './abrechnen.ts';
-import { abrechnungenOf, abrechnungsstand, eigeneAnteile, eigenerAnteil, trageZahlungEin } from './anteile.ts';
+import {
+  abrechnungenOf,
+  abrechnungsstand,
+  eigeneAnteile,
+  eigenerAnteil,
+  trageZahlungEin,
+} from './anteile.ts';
 import { budgetFor } from './budget.ts';
 import { beginEinlesen, uebernehmeSchluessel, vorschauOf } from './einlesen.ts';
 import { uebernimmFertigen } from './fertige-schluessel.ts';
@@ -124,10 +130,7 @@ describe('a bill is drafted, checked, issued once and paid', () => {
     };
     assert.equal(valueIn(await trageZahlungEin(world.deps, world.manager, entry)).offenCent, 0n);
     const second = await checked();
-    assert.equal(
-      refusalIn(await stelle(world.deps, world.manager, second)).code,
-      'COSTS_OTHER_BILL_ISSUED',
-    );
+    assert.equal(refusalIn(await stelle(world.deps, world.manager, second)).code, 'COSTS_OTHER_BILL_ISSUED');
     assert.equal(refusalIn(await korrigiere(world.deps, world.manager, id, '')).code, 'COSTS_INVALID');
     const better = valueIn(await korrigiere(world.deps, world.manager, id, 'Eine Position fehlte.'));
     valueIn(await gehe(world.deps, world.manager, better, 'pruefen', ''));

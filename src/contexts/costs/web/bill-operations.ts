@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { ok, type Result } from '#kernel';
 import { type Operation, operation } from '#platform';
-import { abrechnungPdf, anteilPdf } from '../bill-pdf.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import { tagSchema } from '../shapes.ts';
 import { gehe, korrigiere, stelle } from '../use-cases/abrechnen.ts';
-import { payerOf, readerOf } from '../use-cases/actors.ts';
+import { type Manager, payerOf, readerOf } from '../use-cases/actors.ts';
 import {
   abrechnungenOf,
   abrechnungsstand,
@@ -13,12 +12,11 @@ import {
   eigenerAnteil,
   trageZahlungEin,
 } from '../use-cases/anteile.ts';
-import { budgetFor } from '../use-cases/budget.ts';
+import { budgetFor, frageOf } from '../use-cases/budget.ts';
+import { pdfBytes, seiteFor, sheetJson } from '../use-cases/seite.ts';
 import { nutzungFor } from '../use-cases/zaehle-nutzung.ts';
 import { abrechnungAnswer, anteilAnswer, budgetAnswer, kopfAnswer } from '../views/answers.ts';
 import { manage, read } from './answers.ts';
-import { frageOf } from './budget-page.ts';
-import { sheetJson, standFor } from './file-routes.ts';
 import { asManager } from './plan-operations.ts';
 import { abrechnungSchema, anteilSchema, budgetSchema, kopfSchema, nutzungSchema } from './schemas.ts';
 
@@ -79,6 +77,34 @@ function reading(deps: CostsDeps): readonly Operation[] {
   ];
 }
 
+const schrittSchema = z.discriminatedUnion('schritt', [
+  z.strictObject({
+    schritt: z.enum(['pruefen', 'verwerfen']),
+    bemerkung: z.string().max(1000).default(''),
+  }),
+  z.strictObject({ schritt: z.literal('stellen'), faelligAm: tagSchema.optional() }),
+  z.strictObject({ schritt: z.literal('korrigieren'), grund: z.string() }),
+]);
+
+async function takeStep(
+  deps: CostsDeps,
+  who: Manager,
+  id: string,
+  body: z.output<typeof schrittSchema>,
+): Promise<Result<Getan>> {
+  if (body.schritt === 'stellen') {
+    const issued = await stelle(deps, who, id, body.faelligAm ?? null);
+    return issued.ok ? ok({ id, nummer: issued.value.nummer }) : issued;
+  }
+  if (body.schritt === 'korrigieren') {
+    const made = await korrigiere(deps, who, id, body.grund);
+    return made.ok ? ok({ id: made.value, nummer: null }) : made;
+  }
+  const step = body.schritt === 'pruefen' ? 'pruefen' : 'verworfen';
+  const gone = await gehe(deps, who, id, step, body.bemerkung);
+  return gone.ok ? ok({ id, nummer: null }) : gone;
+}
+
 function writing(deps: CostsDeps): readonly Operation[] {
   return [
     operation({
@@ -88,33 +114,10 @@ function writing(deps: CostsDeps): readonly Operation[] {
       summary: 'Prüfen, verwerfen, stellen oder durch eine neue korrigieren',
       access: manage,
       params,
-      body: z.discriminatedUnion('schritt', [
-        z.strictObject({
-          schritt: z.enum(['pruefen', 'verwerfen']),
-          bemerkung: z.string().max(1000).default(''),
-        }),
-        z.strictObject({ schritt: z.literal('stellen'), faelligAm: tagSchema.optional() }),
-        z.strictObject({ schritt: z.literal('korrigieren'), grund: z.string() }),
-      ]),
+      body: schrittSchema,
       response: z.object({ id: z.string(), nummer: z.string().nullable() }),
       handle: ({ params: { id }, body, principal }) =>
-        asManager(deps, principal, async (who): Promise<Result<Getan>> => {
-          if (body.schritt === 'stellen') {
-            const issued = await stelle(deps, who, id, body.faelligAm ?? null);
-            return issued.ok ? ok({ id, nummer: issued.value.nummer }) : issued;
-          }
-          const done =
-            body.schritt === 'korrigieren'
-              ? await korrigiere(deps, who, id, body.grund)
-              : await gehe(
-                  deps,
-                  who,
-                  id,
-                  body.schritt === 'pruefen' ? 'pruefen' : 'verworfen',
-                  body.bemerkung,
-                );
-          return done.ok ? ok({ id: done.value, nummer: null }) : done;
-        }),
+        asManager(deps, principal, (who) => takeStep(deps, who, id, body)),
     }),
     operation({
       capability: 'costs.payment',
@@ -151,7 +154,7 @@ function files(deps: CostsDeps): readonly Operation[] {
       params,
       response: z.record(z.string(), z.unknown()),
       handle: async ({ params: where, principal }) => {
-        const stand = await standFor(deps, { principal, params: where });
+        const stand = await seiteFor(deps, { principal, params: where });
         return stand.ok ? ok(recordOf(sheetJson(stand.value))) : stand;
       },
     }),
@@ -164,12 +167,9 @@ function files(deps: CostsDeps): readonly Operation[] {
       params,
       response: z.object({ base64: z.string() }),
       handle: async ({ params: where, principal }) => {
-        const stand = await standFor(deps, { principal, params: where });
+        const stand = await seiteFor(deps, { principal, params: where });
         if (!stand.ok) return stand;
-        const made =
-          stand.value.art === 'haus'
-            ? await abrechnungPdf(stand.value.stand, stand.value.haus, deps.clock.now())
-            : await anteilPdf(stand.value.anteil, stand.value.anteil.gestelltAm);
+        const made = await pdfBytes(deps, stand.value);
         return ok({ base64: made.toString('base64') });
       },
     }),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { formatCents, formatLocalDate, parseLocalDate, type Refusal } from '#kernel';
+import { formatCents, formatLocalDate, localDate, parseLocalDate, type Refusal } from '#kernel';
 import {
   formField,
   numberIn,
@@ -273,7 +273,7 @@ export function files(id: string): Html {
 
 async function ofPayer(deps: CostsDeps, who: Manager, request: PageRequest): Promise<PageAnswer> {
   const id = request.params.id ?? '';
-  const found = await abrechnungsstand(deps, who, id);
+  const found = await abrechnungsstand(deps, who, id, false);
   if (!found.ok) return refusal(found.refusal);
   const { kopf, abrechnung } = found.value;
   const at = abrechnung.zahlungen.findIndex(({ kennung }) => kennung === request.params.zahler);
@@ -318,7 +318,7 @@ async function ofKommune(deps: CostsDeps, who: Payer, request: PageRequest): Pro
       descriptionList(
         blatt.schluessel.map(({ titel, quelle, stichtag, renormiert }) => [
           titel,
-          `${quelle ?? 'ohne Quelle'}${stichtag === null ? '' : `, Stand ${stichtag}`}${renormiert ? ', auf 100 umgerechnet' : ''}`,
+          `${quelle ?? 'Annahme, ohne Quelle'}${stichtag === null ? '' : `, Stand ${formatLocalDate(localDate(stichtag))}`}${renormiert ? ', auf 100 umgerechnet' : ''}`,
         ]),
       ),
     )}${files(anteil.abrechnung)}`,

@@ -38,28 +38,24 @@ export function rechenwegTables(blatt: Anteilsblatt): Html {
   return html`${table({
     caption: 'Rechenweg',
     columns: [
-      { label: 'Position', width: 'wide' },
-      { label: 'Zeit' },
+      { label: 'Position' },
       { label: 'Kosten', numeric: true },
-      { label: 'Schicht trägt', width: 'wide' },
-      { label: 'Verteilt nach', width: 'wide' },
-      { label: 'Ihr Gewicht', numeric: true },
-      { label: 'Summe aller', numeric: true },
+      { label: 'Davon trägt die Schicht' },
+      { label: 'Verteilt nach' },
+      { label: 'Ihr Gewicht in der Summe aller', numeric: true },
       { label: 'Ihr genauer Anteil', numeric: true },
     ],
     rows: blatt.schritte.map((schritt) => [
-      html`${schritt.position}${kostenartNote(schritt.kostenart)}`,
-      period(schritt.von, schritt.bis),
+      html`${schritt.position}<br><span class="kern-body--small kern-body--muted">${kostenartText(schritt.kostenart)}${period(schritt.von, schritt.bis)}</span>`,
       cents(schritt.cent),
-      html`${schritt.schicht}: ${anteilText(schritt.anteil)}, das sind ${genauEuro(schritt.betrag)}`,
+      `${schritt.schicht}: ${anteilText(schritt.anteil)}, das sind ${genauEuro(schritt.betrag)}`,
       schritt.schluessel === null
         ? 'allein getragen'
         : `${schritt.schluessel}: ${anteilText(schritt.wert, false)}, ${schritt.monate} ${schritt.monate === 1 ? 'Monat' : 'Monate'}`,
-      schritt.gewicht,
-      schritt.summe,
+      `${schritt.gewicht} von ${schritt.summe}`,
       genauEuro(schritt.genau),
     ]),
-    footer: ['Zusammen, ungerundet', '', '', '', '', '', '', genauEuro(blatt.genau)],
+    footer: ['Zusammen, ungerundet', '', '', '', '', genauEuro(blatt.genau)],
   })}${table({
     caption: 'Rundung und Umsatzsteuer',
     columns: [{ label: 'Was' }, { label: 'Grundlage' }, { label: 'Betrag', numeric: true }],
@@ -88,9 +84,9 @@ export function rechenwegTables(blatt: Anteilsblatt): Html {
   })}`;
 }
 
-function kostenartNote(kostenart: string): Html | '' {
+function kostenartText(kostenart: string): string {
   const label = Object.entries(kostenartLabel).find(([key]) => key === kostenart)?.[1];
-  return label ? html`<br><span class="kern-body--small kern-body--muted">${label}</span>` : '';
+  return label ? `${label}, ` : '';
 }
 
 function rundungText(rundung: string): string {

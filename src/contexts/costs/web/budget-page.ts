@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { formatCents, ratio } from '#kernel';
+import { formatCents } from '#kernel';
 import { formField, type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
 import {
   accordion,
@@ -22,7 +22,7 @@ import { budgetPdf } from '../bill-pdf.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import { euroNumber } from '../euro.ts';
 import type { Payer } from '../use-cases/actors.ts';
-import { type Budgetfrage, budgetFor, type Kommunalbudget } from '../use-cases/budget.ts';
+import { budgetFor, frageOf, type Kommunalbudget } from '../use-cases/budget.ts';
 import { kosten, payerRoute } from './answers.ts';
 
 const address = '/kosten/budget';
@@ -34,21 +34,6 @@ export function budgetRoutes(deps: CostsDeps): readonly PageRoute[] {
       answer(deps, who, request, ending),
     ),
   );
-}
-
-/** What an address asks of a budget; what it does not say is five years from the next on, with 0, 2 and 4 percent. */
-export function frageOf(query: URLSearchParams, today: string): Budgetfrage {
-  const share = (name: string, otherwise: string) => {
-    const read = ratio.parse(formField(query, name) || otherwise);
-    return ratio.toText(ratio.div(read.ok ? read.value : ratio.ofDecimal(otherwise), ratio.rational(100n)));
-  };
-  const asked = formField(query, 'ab');
-  return {
-    abJahr: /^20\d{2}$/.test(asked) ? Number(asked) : Number(today.slice(0, 4)) + 1,
-    jahre: 5,
-    satz: { niedrig: share('niedrig', '0'), erwartet: share('erwartet', '2'), hoch: share('hoch', '4') },
-    dazu: query.getAll('dienst').slice(0, 50),
-  };
 }
 
 async function answer(

@@ -1,33 +1,22 @@
-import { type Result, refuse } from '#kernel';
-import { type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
+import { type PageAnswer, type PageRoute, refusal } from '#platform';
 import { type ListDefinition, listDownload, readListQuery } from '#ui';
-import { abrechnungPdf, anteilPdf } from '../bill-pdf.ts';
 import type { CostsDeps } from '../costs-deps.ts';
-import { blattOf } from '../domain/blatt.ts';
-import { billUnknown } from '../errors.ts';
 import { euroNumber } from '../euro.ts';
-import { managerOf, payerOf } from '../use-cases/actors.ts';
-import { type Abrechnungsstand, abrechnungsstand, eigenerAnteil } from '../use-cases/anteile.ts';
-
-type Stand =
-  | { readonly art: 'haus'; readonly haus: string; readonly stand: Abrechnungsstand }
-  | { readonly art: 'kommune'; readonly anteil: EigenerAnteil };
-
-type EigenerAnteil = Extract<Awaited<ReturnType<typeof eigenerAnteil>>, { readonly ok: true }>['value'];
+import { pdfBytes, type Seite, seiteFor, sheetJson } from '../use-cases/seite.ts';
 
 /** A bill as files: PDF, the sheet for machines, the shares as tables. A Kommune gets its own share only. */
 export function fileRoutes(deps: CostsDeps): readonly PageRoute[] {
   const route = (
     capability: string,
     path: string,
-    make: (stand: Stand) => Promise<PageAnswer>,
+    make: (stand: Seite) => Promise<PageAnswer>,
   ): PageRoute => ({
     capability,
     method: 'GET',
     path: `/abrechnungen/:id/${path}`,
     access: 'signed-in',
     handle: async (request) => {
-      const stand = await standFor(deps, request);
+      const stand = await seiteFor(deps, request);
       return stand.ok ? make(stand.value) : refusal(stand.refusal);
     },
   });
@@ -39,35 +28,14 @@ export function fileRoutes(deps: CostsDeps): readonly PageRoute[] {
   ];
 }
 
-/** The bill that somebody may see, from the side from which it is seen. */
-export async function standFor(
-  deps: CostsDeps,
-  { principal, params }: Pick<PageRequest, 'principal' | 'params'>,
-): Promise<Result<Stand>> {
-  const id = params.id ?? '';
-  const manager = await managerOf(deps, principal);
-  if (manager.ok) {
-    const stand = await abrechnungsstand(deps, manager.value, id);
-    const haus = manager.value.anbieter.name;
-    return stand.ok ? { ok: true, value: { art: 'haus', haus, stand: stand.value } } : stand;
-  }
-  const payer = await payerOf(deps, principal);
-  if (!payer.ok) return principal === null ? refuse(billUnknown) : payer;
-  const anteil = await eigenerAnteil(deps, payer.value, id);
-  return anteil.ok ? { ok: true, value: { art: 'kommune', anteil: anteil.value } } : anteil;
-}
-
-function nameOf(stand: Stand): string {
+function nameOf(stand: Seite): string {
   if (stand.art === 'kommune') return stand.anteil.rechnungsnummer.replace('/', '-');
   const { nummer, dienst, jahr } = stand.stand.kopf;
   return nummer ?? `entwurf-${dienst}-${jahr}`;
 }
 
-async function pdfOf({ clock }: CostsDeps, stand: Stand): Promise<PageAnswer> {
-  const made =
-    stand.art === 'haus'
-      ? await abrechnungPdf(stand.stand, stand.haus, clock.now())
-      : await anteilPdf(stand.anteil, stand.anteil.gestelltAm);
+async function pdfOf(deps: CostsDeps, stand: Seite): Promise<PageAnswer> {
+  const made = await pdfBytes(deps, stand);
   return {
     kind: 'download',
     fileName: `abrechnung-${nameOf(stand)}.pdf`,
@@ -76,12 +44,7 @@ async function pdfOf({ clock }: CostsDeps, stand: Stand): Promise<PageAnswer> {
   };
 }
 
-/** The sheet of the whole bill for its house; what a Kommune may know of it for a Kommune. */
-export function sheetJson(stand: Stand): unknown {
-  return stand.art === 'haus' ? blattOf(stand.stand.abrechnung) : stand.anteil.blatt;
-}
-
-function sheetOf(stand: Stand): PageAnswer {
+function sheetOf(stand: Seite): PageAnswer {
   return {
     kind: 'download',
     fileName: `abrechnung-${nameOf(stand)}.json`,
@@ -114,7 +77,7 @@ const definition: ListDefinition<Zeile> = {
   ],
 };
 
-async function sharesOf(deps: CostsDeps, stand: Stand, format: 'csv' | 'xlsx'): Promise<PageAnswer> {
+async function sharesOf(deps: CostsDeps, stand: Seite, format: 'csv' | 'xlsx'): Promise<PageAnswer> {
   const { query } = readListQuery(definition, new URLSearchParams());
   const source = stand.art === 'haus' ? stand.haus : stand.anteil.haus;
   return listDownload(definition, rowsOf(stand), query, format, {
@@ -129,7 +92,7 @@ async function sharesOf(deps: CostsDeps, stand: Stand, format: 'csv' | 'xlsx'): 
   });
 }
 
-function rowsOf(stand: Stand): readonly Zeile[] {
+function rowsOf(stand: Seite): readonly Zeile[] {
   if (stand.art === 'kommune') {
     const { zahler, name, rechnungsnummer, bruttoCent, bezahltCent, blatt } = stand.anteil;
     const amounts = { netto: blatt.netto / 100, steuer: blatt.steuer / 100, brutto: euroNumber(bruttoCent) };

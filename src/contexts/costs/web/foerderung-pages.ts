@@ -120,7 +120,7 @@ function listOf(today: LocalDate, own: string | null): ListDefinition<Foerderpro
       },
       { key: 'geber', label: 'Wer fördert', value: ({ geber }) => geber },
       { key: 'leistung', label: 'Was', width: 'wide', value: ({ leistung }) => leistung },
-      { key: 'wer', label: 'Für wen', value: ({ wer }) => wer },
+      { key: 'wer', label: 'Für wen', hidden: true, value: ({ wer }) => wer },
       { key: 'stand', label: 'Stand', value: (row) => laufzeitLabel[laufzeitOn(row, today)] },
       { key: 'gueltigVon', label: 'Gilt ab', kind: 'date', value: ({ gueltigVon }) => gueltigVon },
       { key: 'gueltigBis', label: 'Gilt bis', kind: 'date', value: ({ gueltigBis }) => gueltigBis },

@@ -28,7 +28,7 @@ import { zustandBadge } from './bill-parts.ts';
 /** What services cost: plans and bills of a house, or what a Kommune pays. */
 export function overviewRoutes(deps: CostsDeps): readonly PageRoute[] {
   return [
-    readerRoute(deps, 'costs.plan', '/kosten', (reader, request) =>
+    readerRoute(deps, 'costs.plans', '/kosten', (reader, request) =>
       reader.art === 'kommune' ? ofKommune(deps, reader.payer) : ofHouse(deps, reader.manager, request, null),
     ),
     managerRoute(deps, 'costs.plan.begin', 'POST', '/kosten', (who, request) => begin(deps, who, request)),

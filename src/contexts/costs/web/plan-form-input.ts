@@ -2,6 +2,7 @@ import { type FieldProblem, foldGerman, type LocalDate, parseLocalDate } from '#
 import { formField } from '#platform';
 import { finanzierungAus } from '../domain/finanzierungsmodell.ts';
 import {
+  type Beschluss,
   beitrittsregeln,
   type Finanzierung,
   kostenarten,
@@ -14,7 +15,7 @@ import { parseEuro } from '../euro.ts';
 import type { PlanInhalt, Schluesselbezug } from '../plan-inhalt.ts';
 import type { Kostendaten } from '../read-kosten-data.ts';
 
-export const leastRows = 4;
+const leastRows = 2;
 export const combinationParts = 3;
 
 /** What the form of a plan can choose from. */
@@ -31,7 +32,7 @@ export interface Planwahl {
 /** The rows that a form shows: as many as hold something, and some empty ones. */
 export function rowNumbers(form: URLSearchParams, name: string, kept: number): readonly number[] {
   const given = [...form.keys()].flatMap((key) => new RegExp(`^${name}-(\\d{1,2})$`).exec(key)?.[1] ?? []);
-  const count = Math.min(40, Math.max(leastRows, kept + 2, ...given.map((index) => Number(index) + 1)));
+  const count = Math.min(40, Math.max(leastRows, kept + 1, ...given.map((index) => Number(index) + 1)));
   return Array.from({ length: count }, (_, index) => index);
 }
 
@@ -46,20 +47,23 @@ export function readPlanForm(
   const titel = formField(form, 'titel');
   if (titel.length < 3 || titel.length > 200) wrong('titel', 'Der Titel hat 3 bis 200 Zeichen.');
   const positionen = rowNumbers(form, 'titel', 0).flatMap((at) => positionOf(form, at, before, wrong));
-  const kombination = kombinationOf(form, wrong);
+  const kombination = kombinationOf(form, before, wrong);
   const finanzierung = finanzierungOf(form, before, wahl, wrong);
   const anbindung = parseEuro(formField(form, 'anbindung') || '0');
   if (anbindung === null || anbindung < 0n)
     wrong('anbindung', 'Bitte einen Betrag angeben, zum Beispiel 1.500,00.');
-  const rundung = rundungen.find((one) => one === form.get('rundung')) ?? before.rundung;
+  const modell = wahl.daten.finanzierungen.find(({ id }) => id === form.get('modell'));
+  const typed = rundungen.find((one) => one === form.get('rundung')) ?? before.rundung;
+  const rundung = modell?.vorgaben.rundung ?? typed;
+  const beschluss = beschlussOf(form, wrong);
   const beitritt = beitrittsregeln.find((one) => one === form.get('beitritt')) ?? before.beitritt;
   if (problems.length > 0 || finanzierung === null) return problems;
   return {
     ...before,
-    ...{ titel, positionen, finanzierung, rundung, beitritt },
+    ...{ titel, positionen, finanzierung, rundung, beitritt, beschluss },
     anbindungCent: Number(anbindung ?? 0n),
     anbindungText: formField(form, 'anbindungText').slice(0, 500),
-    schluessel: usedKeys(positionen, finanzierung, before, kombination, wahl),
+    schluessel: usedKeys({ ...before, positionen, finanzierung, beschluss }, kombination, wahl),
   };
 }
 
@@ -125,7 +129,7 @@ function dayOf(text: string): LocalDate | null {
   return parsed.ok ? parsed.value : null;
 }
 
-function kombinationOf(form: URLSearchParams, wrong: Wrong): Schluesselbezug | null {
+function kombinationOf(form: URLSearchParams, before: PlanInhalt, wrong: Wrong): Schluesselbezug | null {
   const teile = Array.from({ length: combinationParts }, (_, at) => ({
     schluessel: formField(form, `teil-${at}`),
     gewicht: formField(form, `teilgewicht-${at}`).replace(',', '.'),
@@ -133,7 +137,9 @@ function kombinationOf(form: URLSearchParams, wrong: Wrong): Schluesselbezug | n
   if (teile.length === 0) return null;
   const bad = teile.findIndex(({ gewicht }) => !/^\d+(\.\d+)?$|^\d+\/\d+$/.test(gewicht));
   if (bad >= 0) wrong(`teilgewicht-${bad}`, 'Bitte das Gewicht als 0,7 oder 1/3 angeben.');
-  return { art: 'kombination', id: 'kombination', titel: 'Kombination', teile };
+  const kept = before.schluessel.find(({ art }) => art === 'kombination');
+  const titel = kept?.art === 'kombination' ? kept.titel : 'Kombination';
+  return { art: 'kombination', id: 'kombination', titel, teile };
 }
 
 function finanzierungOf(
@@ -148,6 +154,8 @@ function finanzierungOf(
     const key = formField(form, 'modellschluessel');
     const made = finanzierungAus(modell, {
       schluessel: key === '' ? {} : { koenigsteiner: key, koenigsteiner_angepasst: key, einwohner: key },
+      sitzland: formField(form, 'sitzland') || undefined,
+      ebenen: ebenenOf(formField(form, 'ebenen')),
     });
     if (made.ok) return made.value;
     wrong('modellschluessel', made.refusal.message);
@@ -156,6 +164,26 @@ function finanzierungOf(
   const schichten = rowNumbers(form, 'schicht', 0).flatMap((at) => schichtOf(form, at, before, wrong));
   if (schichten.length === 0) return before.finanzierung;
   return { ...before.finanzierung, schichten };
+}
+
+/** `gemeinden 0,6; landkreise 0,4`. */
+function ebenenOf(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    text.split(';').flatMap((part) => {
+      const [, ebene, anteil] = /^\s*([a-z]+)\s+(\d+(?:[.,]\d+)?|\d+\/\d+)\s*$/.exec(part) ?? [];
+      return ebene && anteil ? [[ebene, anteil.replace(',', '.')]] : [];
+    }),
+  );
+}
+
+/** Who decided on the keys, when, and whether all agreed. */
+function beschlussOf(form: URLSearchParams, wrong: Wrong): Beschluss | undefined {
+  const gremium = formField(form, 'gremium');
+  if (gremium === '') return undefined;
+  const am = dayOf(formField(form, 'beschlossen'));
+  if (am === null)
+    wrong('beschlossen', 'Bitte den Tag angeben, an dem über die Schlüssel beschlossen wurde.');
+  return am === null ? undefined : { gremium, am, einstimmig: form.get('einstimmig') !== 'nein' };
 }
 
 function schichtOf(form: URLSearchParams, at: number, before: PlanInhalt, wrong: Wrong): readonly Schicht[] {
@@ -175,15 +203,20 @@ function schichtOf(form: URLSearchParams, at: number, before: PlanInhalt, wrong:
 
 /** Only the keys that something names are kept in the plan. */
 function usedKeys(
-  positionen: readonly Position[],
-  { schichten }: Finanzierung,
-  { uebertraege }: PlanInhalt,
+  { positionen, finanzierung: { schichten }, uebertraege, beschluss, schluessel: before }: PlanInhalt,
   kombination: Schluesselbezug | null,
   { schluessel }: Planwahl,
 ): readonly Schluesselbezug[] {
   const named = new Set([...positionen, ...schichten, ...uebertraege].map((one) => one.schluessel));
+  // Without unanimity the use decides, so its key must be there.
+  const use = schluessel.findLast(({ bezug }) => bezug.art === 'nutzung')?.id;
+  if (beschluss?.einstimmig === false && use !== undefined) named.add(use);
   const parts = kombination?.art === 'kombination' && named.has(kombination.id) ? kombination.teile : [];
   for (const part of parts) named.add(part.schluessel);
-  const known = schluessel.filter(({ id }) => named.has(id)).map(({ bezug }) => bezug);
+  const offered = new Set(schluessel.map(({ id }) => id));
+  const known = [
+    ...schluessel.filter(({ id }) => named.has(id)).map(({ bezug }) => bezug),
+    ...before.filter(({ art, id }) => art !== 'kombination' && named.has(id) && !offered.has(id)),
+  ];
   return parts.length > 0 && kombination ? [...known, kombination] : known;
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { type Refusal, ratio } from '#kernel';
 import { formField, type PageContent, type PageRequest } from '#platform';
 import {
+  accordion,
   button,
   buttonRow,
   errorOf,
@@ -13,6 +14,7 @@ import {
   refusalNotice,
   selectField,
 } from '#ui';
+import type { Position } from '../domain/kostenplan.ts';
 import { euroField } from '../euro.ts';
 import { kostenartLabel, rundungLabel } from '../messages.ts';
 import type { Plan, PlanInhalt } from '../plan-inhalt.ts';
@@ -22,37 +24,48 @@ import { combinationParts, type Planwahl, rowNumbers } from './plan-form-input.t
 /** What a kept plan shows in its form. */
 export function typedOf(inhalt: PlanInhalt): URLSearchParams {
   const { titel, rundung, beitritt, anbindungCent, anbindungText, positionen, finanzierung } = inhalt;
-  const typed = new URLSearchParams({
-    ...{ titel, rundung, beitritt, anbindungText },
-    anbindung: euroField(BigInt(anbindungCent)),
-  });
-  for (const [at, position] of positionen.entries()) {
-    const { betrag, steuer } = position;
-    const [first, then] = steuer;
-    const cent = betrag.art === 'fest' ? betrag.cent : ratio.roundHalfAway(ratio.ofDecimal(betrag.preisCent));
-    const values = {
-      ...{ id: position.id, titel: position.titel, art: position.art, schluessel: position.schluessel },
-      betrag: euroField(cent),
-      je: betrag.art === 'fest' ? 'jahr' : 'fall',
-      steuer: first?.regel ?? '',
-      norm: first?.norm ?? '',
-      dann: then?.regel ?? '',
-      ab: then?.ab ?? '',
-    };
-    for (const [name, value] of Object.entries(values)) typed.set(`${name}-${at}`, value);
-  }
-  for (const [at, schicht] of finanzierung.schichten.entries()) {
-    typed.set(`schicht-${at}`, schicht.titel);
-    typed.set(`schichtanteil-${at}`, schicht.anteil.replace('.', ','));
-    typed.set(`schichtgruppen-${at}`, schicht.gruppen.join(', '));
-    typed.set(`schichtschluessel-${at}`, schicht.schluessel ?? '');
-  }
+  const { beschluss } = inhalt;
   const combined = inhalt.schluessel.find(({ art }) => art === 'kombination');
-  for (const [at, teil] of (combined?.art === 'kombination' ? combined.teile : []).entries()) {
-    typed.set(`teil-${at}`, teil.schluessel);
-    typed.set(`teilgewicht-${at}`, teil.gewicht.replace('.', ','));
-  }
-  return typed;
+  const teile = combined?.art === 'kombination' ? combined.teile : [];
+  const rows = [
+    ...positionen.map(positionValues),
+    ...finanzierung.schichten.map((schicht) => ({
+      schicht: schicht.titel,
+      schichtanteil: schicht.anteil.replace('.', ','),
+      schichtgruppen: schicht.gruppen.join(', '),
+      schichtschluessel: schicht.schluessel ?? '',
+    })),
+    ...teile.map(({ schluessel, gewicht }) => ({
+      teil: schluessel,
+      teilgewicht: gewicht.replace('.', ','),
+    })),
+  ];
+  const starts = [0, positionen.length, positionen.length + finanzierung.schichten.length];
+  return new URLSearchParams([
+    ...Object.entries({ titel, rundung, beitritt, anbindungText }),
+    ['gremium', beschluss?.gremium ?? ''],
+    ['beschlossen', beschluss?.am ?? ''],
+    ['einstimmig', beschluss?.einstimmig === false ? 'nein' : 'ja'],
+    ['anbindung', euroField(BigInt(anbindungCent))],
+    ...rows.flatMap((values, place) => {
+      const at = place - (starts.findLast((start) => start <= place) ?? 0);
+      return Object.entries(values).map(([name, value]): [string, string] => [`${name}-${at}`, value]);
+    }),
+  ]);
+}
+
+function positionValues({ id, titel, art, schluessel, betrag, steuer }: Position) {
+  const [first, then] = steuer;
+  const cent = betrag.art === 'fest' ? betrag.cent : ratio.roundHalfAway(ratio.ofDecimal(betrag.preisCent));
+  return {
+    ...{ id, titel, art, schluessel },
+    betrag: euroField(cent),
+    je: betrag.art === 'fest' ? 'jahr' : 'fall',
+    steuer: first?.regel ?? '',
+    norm: first?.norm ?? '',
+    dann: then?.regel ?? '',
+    ab: then?.ab ?? '',
+  };
 }
 
 interface Shown {
@@ -81,7 +94,7 @@ export function planForm({ csrfToken, form: sent }: PageRequest, plan: Plan, sho
           grundlage: reason ? (sent.get('grundlage') ?? '0') : String(plan.fassung),
         },
       },
-      html`${inputField({ ...field('titel'), label: 'Titel', maxLength: 200 })}${rowNumbers(typed, 'titel', inhalt.positionen.length).map((at) => positionRow(shown, at))}${combination(shown)}${layers(shown, inhalt)}${selectField(
+      html`${inputField({ ...field('titel'), label: 'Titel', maxLength: 200 })}${rowNumbers(typed, 'titel', inhalt.positionen.length).map((at) => positionRow(shown, at))}${combination(shown)}${layers(shown, inhalt)}${decision(shown)}${selectField(
         {
           ...field('rundung'),
           label: 'Rundung',
@@ -121,19 +134,20 @@ function positionRow(shown: Shown, at: number): Html {
   const field = base(shown);
   const optional = at > 0;
   const regeln = shown.wahl.daten.steuerregeln.map(({ id, titel }) => ({ value: id, label: titel }));
+  const then = formField(shown.typed, `dann-${at}`) !== '';
   return fieldset(
     `Position ${at + 1}`,
-    html`<input type="hidden" name="id-${at}" value="${formField(shown.typed, `id-${at}`)}">${inputField({ ...field(`titel-${at}`), label: 'Wofür', optional, maxLength: 200 })}<div class="lw-pairs">${selectField(
+    html`<input type="hidden" name="id-${at}" value="${formField(shown.typed, `id-${at}`)}">${inputField({ ...field(`titel-${at}`), label: 'Wofür', optional, maxLength: 200 })}${selectField(
       {
         ...field(`art-${at}`),
         label: 'Kostenart',
         optional,
         options: Object.entries(kostenartLabel).map(([value, label]) => ({ value, label })),
       },
-    )}${inputField({ ...field(`betrag-${at}`), label: 'Betrag, netto in Euro', optional, inputmode: 'decimal' })}${selectField(
+    )}${inputField({ ...field(`betrag-${at}`), label: 'Betrag, netto in Euro', optional, inputmode: 'decimal', width: 'medium' })}${selectField(
       {
         ...field(`je-${at}`),
-        label: 'Gilt',
+        label: 'Der Betrag gilt',
         placeholder: null,
         options: [
           { value: 'jahr', label: 'für den ganzen Zeitraum' },
@@ -142,9 +156,11 @@ function positionRow(shown: Shown, at: number): Html {
       },
     )}${selectField({ ...field(`schluessel-${at}`), label: 'Verteilt nach', optional, options: keyOptions(shown, true) })}${selectField(
       { ...field(`steuer-${at}`), label: 'Umsatzsteuer', optional, options: regeln },
-    )}${inputField({ ...field(`norm-${at}`), label: 'Norm der Befreiung', optional: true, maxLength: 200 })}${inputField(
-      { ...field(`ab-${at}`), label: 'Anders ab', type: 'date', optional: true },
-    )}${selectField({ ...field(`dann-${at}`), label: 'Umsatzsteuer ab dann', optional: true, options: regeln })}</div>`,
+    )}${accordion({
+      title: `Norm der Befreiung, andere Umsatzsteuer ab einem Tag (Position ${at + 1})`,
+      open: then || formField(shown.typed, `norm-${at}`) !== '',
+      body: html`${inputField({ ...field(`norm-${at}`), label: 'Norm der Befreiung', optional: true, maxLength: 200 })}${inputField({ ...field(`ab-${at}`), label: 'Anders ab', type: 'date', optional: true })}${selectField({ ...field(`dann-${at}`), label: 'Umsatzsteuer ab diesem Tag', optional: true, options: regeln })}`,
+    })}`,
   );
 }
 
@@ -154,6 +170,25 @@ function combination(shown: Shown): Html {
     'Kombination von Schlüsseln',
     html`<div class="lw-pairs">${Array.from({ length: combinationParts }, (_, at) => html`${selectField({ ...field(`teil-${at}`), label: `Schlüssel ${at + 1}`, optional: true, options: keyOptions(shown, false) })}${inputField({ ...field(`teilgewicht-${at}`), label: `Gewicht ${at + 1}`, optional: true, inputmode: 'decimal' })}`)}</div>`,
     { hint: 'Die Gewichte ergeben zusammen genau 1, zum Beispiel 0,7 nach Einwohnern und 0,3 nach Nutzung.' },
+  );
+}
+
+function decision(shown: Shown): Html {
+  const field = base(shown);
+  return fieldset(
+    'Beschluss über die Schlüssel',
+    html`${inputField({ ...field('gremium'), label: 'Wer beschlossen hat', optional: true, maxLength: 200 })}${inputField({ ...field('beschlossen'), label: 'Beschlossen am', type: 'date', optional: true })}${selectField(
+      {
+        ...field('einstimmig'),
+        label: 'Einstimmig',
+        placeholder: null,
+        options: [
+          { value: 'ja', label: 'ja' },
+          { value: 'nein', label: 'nein, dann wird nach tatsächlicher Nutzung verteilt' },
+        ],
+      },
+    )}`,
+    { hint: 'Ohne Einstimmigkeit gilt die tatsächliche Nutzung (Beschluss 2021/24 des IT-Planungsrats).' },
   );
 }
 
@@ -172,7 +207,11 @@ function layers(shown: Shown, { finanzierung }: PlanInhalt): Html {
         optional: true,
         options: keyOptions(shown, false),
       },
-    )}${rowNumbers(shown.typed, 'schicht', finanzierung.schichten.length)
+    )}${inputField({ ...field('sitzland'), label: 'Sitzland, wenn der Beschluss eine Quote nennt', optional: true, maxLength: 2, width: 'narrow', hint: 'Zwei Ziffern, zum Beispiel 05.' })}${inputField({ ...field('ebenen'), label: 'Anteile der Ebenen, wenn der Beschluss sie offen lässt', optional: true, maxLength: 200, hint: 'Zum Beispiel „gemeinden 0,6; landkreise 0,4“.' })}${rowNumbers(
+      shown.typed,
+      'schicht',
+      finanzierung.schichten.length,
+    )
       .slice(0, Math.max(3, finanzierung.schichten.length + 1))
       .map(
         (at) =>

@@ -64,7 +64,7 @@ function plans(deps: CostsDeps): readonly Operation[] {
         }),
     }),
     operation({
-      capability: 'costs.plan',
+      capability: 'costs.plans',
       method: 'get',
       path: '/kostenplaene',
       summary: 'Die Kostenpläne des eigenen Hauses',

@@ -6,6 +6,7 @@ import {
   button,
   buttonRow,
   form,
+  formatInstant,
   type Html,
   linkButton,
   refusalNotice,
@@ -83,7 +84,7 @@ async function show(
   const bills = (await abrechnungenOf(deps, who)).filter((one) => one.dienst === dienst && one.jahr === jahr);
   const content = {
     title: `${plan.inhalt.titel} ${jahr}`,
-    preline: `${artLabel[art]}, Fassung ${plan.fassung} vom ${formatLocalDate(deps.clock.today())}`,
+    preline: `${artLabel[art]}, Fassung ${plan.fassung} vom ${formatInstant(plan.angegebenAm)}`,
     lead: `Zeitraum ${formatMonat(plan.inhalt.von)} bis ${formatMonat(plan.inhalt.bis)}. ${rundungLabel[plan.inhalt.rundung]}.`,
     breadcrumb: [kosten],
     wide: true,

@@ -40,4 +40,19 @@ describe('Zuständigkeit einer Behörde des Landes', () => {
       assert.equal(items.length, 2);
     }
   });
+
+  test('außerhalb der Länder mit Regeln zählt die Angabe des Dienstes, als Annahme; was der Bund ausführt, nicht', async () => {
+    const world = await deps.world();
+    const bund = world.catalogue.leistungen.find(({ typ, leika }) => typ === '1' && leika !== null);
+    const [items, refused] = await Promise.all([
+      dutyItems(deps, subject('09162000', jagdschein)),
+      dutyItems(deps, subject('09162000', bund?.leika ?? '')),
+    ]);
+    assert.equal(items.length, 1);
+    assert.match(items[0]?.how ?? '', /^Annahme: Für Bayern sind keine Regeln/);
+    assert.ok(items[0]?.ok);
+    assert.ok(refused.every(({ ok }) => !ok));
+    const nowhere = await dutyItems(deps, subject('77162000', jagdschein));
+    assert.match(nowhere[0]?.how ?? '', /steht nicht im Verzeichnis/);
+  });
 });

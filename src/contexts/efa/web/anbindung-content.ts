@@ -87,6 +87,7 @@ export function anbindungContent(
     nextSteps: [
       { label: 'Checkliste und Prüfung vor dem Start', href: `/anbindungen/${dienst}/checkliste` },
       { label: 'Parameter prüfen', href: `/parameter/${dienst}/pruefung` },
+      { label: 'Angenommene Werte bestätigen', href: `/anbindungen/${dienst}/annahmen` },
       { label: 'Was der Onlinedienst abdeckt', href: `/onlinedienste/${dienst}` },
       { label: 'Lücken', href: '/luecken' },
     ],

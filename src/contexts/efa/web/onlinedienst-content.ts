@@ -75,6 +75,9 @@ export function content(
     nextSteps: [
       { label: 'Was er kostet, und bestellen', href: `/marktplatz/${dienst}` },
       { label: 'Welche Lücken er schließt', href: '/luecken' },
+      ...(request.principal?.permissions.has('efa.angebot.manage')
+        ? [{ label: 'Sein Paket für andere Portale', href: `/pakete/${dienst}` }]
+        : []),
       { label: 'Alle Onlinedienste', href: '/onlinedienste' },
     ],
   };

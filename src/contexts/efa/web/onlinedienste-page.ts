@@ -123,7 +123,12 @@ async function content(
     wide: true,
     ...flashOf(request),
     main: html`${ready.length > 0 ? section('Bereit zum Anbieten', offers(ready, request.csrfToken)) : ''}${list}`,
-    nextSteps: [{ label: 'Welche Lücken sie schließen', href: '/luecken' }],
+    nextSteps: [
+      { label: 'Welche Lücken sie schließen', href: '/luecken' },
+      ...(request.principal?.permissions.has('efa.angebot.manage')
+        ? [{ label: 'Auf andere Portale tragen, von anderen einlesen', href: '/pakete' }]
+        : []),
+    ],
   };
 }
 

@@ -16,6 +16,7 @@ import {
 import { definitionOf, fullValues, withHundemarke } from '../testing/sample-dienst.ts';
 import { expressInterest } from '../use-cases/express-interest.ts';
 import { saveParameters } from '../use-cases/save-parameters.ts';
+import { stateVorgabe } from '../use-cases/state-vorgabe.ts';
 import { efaOperations } from './operations.ts';
 import { efaPages } from './pages.ts';
 
@@ -49,6 +50,30 @@ describe('Seiten der Anbindung', () => {
     return { world, ask, me, show, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
   };
 
+  test('ein Wert von oben steht mit seiner Herkunft im Formular, ein verbindlicher ohne Feld', async () => {
+    await using site = await open();
+    const { world, show } = site;
+    await prepared(world, world.lemgo);
+    const state = (name: string, wert: string, verbindlich: boolean) =>
+      stateVorgabe(world.deps, lead(world.provider), {
+        ...{ dienst: 'hund-anmelden', gebiet: '05', name, wert, verbindlich },
+        grundlage: 'Verordnung (erfunden)',
+      });
+    valueIn(await state('satzung', 'https://land.example/satzung', false));
+    valueIn(await state('gebuehr', '26,00', true));
+    const { html } = await show(address);
+    assert.match(
+      html,
+      /Vorschlag von Land Nordrhein-Westfalen \(Verordnung \(erfunden\)\)\. Sie können etwas anderes eintragen/,
+    );
+    assert.match(html, /value="https:\/\/land\.example\/satzung"/);
+    assert.match(
+      html,
+      /26,00 Euro<br>Land Nordrhein-Westfalen gibt das verbindlich vor: Verordnung \(erfunden\)\./,
+    );
+    assert.doesNotMatch(html, /name="gebuehr"/);
+  });
+
   test('die Koordinatorin geht von der Lücke bis live, ohne Skript', async () => {
     await using site = await open();
     const { ask, me, show } = site;
@@ -57,7 +82,7 @@ describe('Seiten der Anbindung', () => {
     assert.match(gaps.query.text, /schließt 2 Lücken/);
     assert.equal(
       gaps.query.all('link').find(({ text }) => text === 'Hund anmelden')?.attributes.href,
-      '/onlinedienste/hund-anmelden',
+      '/marktplatz/hund-anmelden',
     );
     const offer = await show('/onlinedienste/hund-anmelden');
     assert.match(

@@ -162,7 +162,8 @@ function tableField(definition: ParameterDefinition, state: ParameterFormState) 
   const { id, label, columns, maxRows } = definition;
   const filled = rowsIn(state.values[id]);
   const asked = state.moreRowsFor === id ? emptyRows.more : emptyRows.usual;
-  const empty = filled.length === 0 && state.moreRowsFor !== id ? emptyRows.first : asked;
+  const begins = filled.length === 0 && state.moreRowsFor !== id && definition.required;
+  const empty = begins ? emptyRows.first : asked;
   const rows = [...filled, ...Array.from({ length: empty }, () => ({}))].slice(
     0,
     Math.max(maxRows, filled.length),

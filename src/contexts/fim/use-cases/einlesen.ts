@@ -8,6 +8,7 @@ import type { FimDeps } from '../fim-deps.ts';
 import { dropEinlesung, type Einlesung, keepEinlesung, readEinlesung } from '../store-einlesung.ts';
 import { insertSchemafassung, readSchemafassungen } from '../store-schema.ts';
 import type { Author } from './author.ts';
+import { keineListen, listenstandOf } from './listenstand.ts';
 import { oeffne } from './read-schema.ts';
 import type { Gelesen } from './schema-leser.ts';
 
@@ -36,7 +37,7 @@ export async function beginEinlesung(
   author: Author,
   datei: Schemadatei,
 ): Promise<Result<string>> {
-  const read = await deps.leser(summe(datei.bytes), async () => datei.bytes);
+  const read = await deps.leser(summe(datei.bytes), async () => datei.bytes, keineListen);
   if (!read.ok) return read;
   const { id, version } = read.value.nachricht.inhalt.kennung;
   const einlesung: Einlesung = {
@@ -90,7 +91,7 @@ export function applyEinlesung(deps: EinlesenDeps, author: Author, id: string): 
 
 async function vorschauOf(deps: EinlesenDeps, tx: Tx, kept: Einlesung): Promise<Result<Vorschau>> {
   const sha256 = summe(kept.bytes);
-  const gelesen = await deps.leser(sha256, async () => kept.bytes);
+  const gelesen = await deps.leser(sha256, async () => kept.bytes, await listenstandOf(tx));
   if (!gelesen.ok) return gelesen;
   const { nachricht, zaehlung, uebernahme } = gelesen.value;
   const { id, version } = nachricht.inhalt.kennung;

@@ -4,9 +4,11 @@ import { type Punktstand, punktstaende } from '../domain/haken.ts';
 import { neuesteZuerst, type Schemafassung } from '../domain/schemafassung.ts';
 import { schemaUnknown } from '../errors.ts';
 import type { FimDeps } from '../fim-deps.ts';
+import { readCodelisten } from '../store-codeliste.ts';
 import { readErledigte, readHaken } from '../store-haken.ts';
 import { readDatei, readSchemafassungen } from '../store-schema.ts';
 import type { Author } from './author.ts';
+import { listenstandOf } from './listenstand.ts';
 import type { Gelesen } from './schema-leser.ts';
 import { textSumme } from './text-summe.ts';
 
@@ -30,10 +32,11 @@ type ReadDeps = Pick<FimDeps, 'db' | 'leser'>;
 export function readSchemas({ db }: ReadDeps, { tenant, actor }: Author): Promise<readonly Schemazeile[]> {
   return db.withTenant(tenant, actor, async (tx) => {
     const [alle, erledigt] = [await readSchemafassungen(tx), await readErledigte(tx)];
+    const gelesen = (await readCodelisten(tx)).map(({ urn }) => `codeliste ${urn}`);
     return alle
       .toSorted((a, b) => a.bezeichnung.localeCompare(b.bezeichnung, 'de') || neuesteZuerst(a, b))
       .map((fassung) => {
-        const done = new Set(erledigt.get(fassung.id) ?? []);
+        const done = new Set([...(erledigt.get(fassung.id) ?? []), ...gelesen]);
         return { fassung, offen: fassung.kennzahlen.arbeitspunkte.filter((key) => !done.has(key)).length };
       });
   });
@@ -67,11 +70,12 @@ export async function oeffne(
   tx: Tx,
   { id, version, sha256 }: Schemafassung,
 ): Promise<Result<Gelesen>> {
-  return leser(sha256, async () => {
-    const bytes = await readDatei(tx, sha256);
-    if (bytes === null) throw new Error(`the file of ${id} ${version} is not kept`);
-    return bytes;
-  });
+  const bytes = async () => {
+    const found = await readDatei(tx, sha256);
+    if (found === null) throw new Error(`the file of ${id} ${version} is not kept`);
+    return found;
+  };
+  return leser(sha256, bytes, await listenstandOf(tx));
 }
 
 async function findFassung(

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#kernel';
 import { readXdatenfelder, type XdfNachricht, type XdfZaehlung, zaehle } from '#standards/xdatenfelder';
 import { unreadable } from '../errors.ts';
+import type { Listenstand } from './listenstand.ts';
 import { type Uebernahme, uebernehme } from './uebernehmen.ts';
 
 /** A file that was read, and what becomes of it. */
@@ -10,22 +11,31 @@ export interface Gelesen {
   readonly zaehlung: XdfZaehlung;
 }
 
-/** Reads a file by the sum of its bytes. */
-export type SchemaLeser = (sha256: string, bytes: () => Promise<Uint8Array>) => Promise<Result<Gelesen>>;
+/** Reads a file by the sum of its bytes, with the code lists as they stand. */
+export type SchemaLeser = (
+  sha256: string,
+  bytes: () => Promise<Uint8Array>,
+  listen: Listenstand,
+) => Promise<Result<Gelesen>>;
 
 const kept = 4;
 
 /** A reader that remembers the last files, for one page is often looked at after another. */
 export function schemaLeser(): SchemaLeser {
   const known = new Map<string, Gelesen>();
-  return async (sha256, bytes) => {
-    const before = known.get(sha256);
+  return async (sha256, bytes, listen) => {
+    const name = `${sha256}\n${listen.name}`;
+    const before = known.get(name);
     if (before) return ok(before);
     const read = await readXdatenfelder(pieces(await bytes()));
     if (!read.ok) return refuse(unreadable(read.refusal));
     const nachricht = read.value;
-    const gelesen = { nachricht, uebernahme: uebernehme(nachricht, () => null), zaehlung: zaehle(nachricht) };
-    known.set(sha256, gelesen);
+    const gelesen = {
+      nachricht,
+      uebernahme: uebernehme(nachricht, await listen.load()),
+      zaehlung: zaehle(nachricht),
+    };
+    known.set(name, gelesen);
     const [oldest] = known.keys();
     if (known.size > kept && oldest !== undefined) known.delete(oldest);
     return ok(gelesen);

@@ -1,9 +1,14 @@
 import type { Befund } from '../domain/bericht.ts';
+import type { Codelistenfassung } from '../domain/codeliste.ts';
 import type { Punktstand } from '../domain/haken.ts';
 import type { Schemafassung } from '../domain/schemafassung.ts';
 import type { Vorschau } from '../use-cases/einlesen.ts';
 import type { Schemadetail, Schemazeile } from '../use-cases/read-schema.ts';
 import type { Gegenueberstellung } from '../use-cases/unterschiede.ts';
+
+export function codelisteAnswer({ eingelesenAm, ...liste }: Codelistenfassung) {
+  return { ...liste, eingelesenAm: eingelesenAm.toISOString() };
+}
 
 /** What API and command line say of a schema. */
 export function fassungAnswer({ kennzahlen, eingelesenAm, ...fassung }: Schemafassung) {

@@ -144,7 +144,7 @@ async function answer(
               value: formatNumber(offen),
               href: `${address}?stand=offen#liste`,
             },
-          ])}${buttonRow(linkButton('Datenschema einlesen', `${address}/einlesen`))}`
+          ])}${buttonRow(linkButton('Datenschema einlesen', `${address}/einlesen`), linkButton('Codelisten', `${address}/codelisten`, { kind: 'secondary' }))}`
     }${listPage(schemaliste, answered.result, {
       action: address,
       caption: 'FIM-Datenschemata',

@@ -8,6 +8,7 @@ import { applyEinlesung, beginEinlesung, previewEinlesung } from '../use-cases/e
 import { readSchema, readSchemas } from '../use-cases/read-schema.ts';
 import { readUnterschiede } from '../use-cases/unterschiede.ts';
 import { detailAnswer, vergleichAnswer, vorschauAnswer, zeileAnswer } from '../views/answers.ts';
+import { codelistenOperations } from './codelisten-operations.ts';
 import { pointsOperation, tickOperation } from './points-operations.ts';
 import { detailSchema, vergleichSchema, vorschauSchema, zeileSchema } from './schemas.ts';
 
@@ -25,6 +26,7 @@ export function fimOperations(deps: FimDeps): readonly Operation[] {
     pointsOperation(deps),
     tickOperation(deps),
     importOperation(deps),
+    ...codelistenOperations(deps),
   ];
 }
 

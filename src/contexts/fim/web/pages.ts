@@ -1,5 +1,6 @@
 import type { PageRoute } from '#platform';
 import type { FimDeps } from '../fim-deps.ts';
+import { codelistenRoutes } from './codelisten-page.ts';
 import { einlesenRoutes } from './einlesen-pages.ts';
 import { listRoutes } from './list-page.ts';
 import { punkteRoutes } from './punkte-page.ts';
@@ -11,6 +12,7 @@ export function fimPages(deps: FimDeps): readonly PageRoute[] {
   return [
     ...listRoutes(deps),
     ...einlesenRoutes(deps),
+    ...codelistenRoutes(deps),
     ...punkteRoutes(deps),
     ...unterschiedeRoutes(deps),
     ...schemaRoutes(deps),

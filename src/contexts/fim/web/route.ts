@@ -8,6 +8,7 @@ export const address = '/fim';
 
 export const { done, flashOf } = flashesOf({
   eingelesen: 'Das Datenschema ist eingelesen. Sein Formular und die Arbeitspunkte stehen hier.',
+  liste: 'Die Codeliste ist eingelesen. Formulare, die sie nennen, bieten ihre Einträge jetzt zur Wahl an.',
   abgehakt: 'Der Stand des Arbeitspunkts ist gespeichert.',
 });
 

@@ -15,6 +15,7 @@ import { useLink } from './accept-invitation.ts';
 import { decideEinwilligung, readCircle, readOrganisation } from './circle.ts';
 import { onboardKommune, renewOnboarding } from './onboard-kommune.ts';
 import { readMembers } from './read-members.ts';
+import { takeInKommune } from './take-in-kommune.ts';
 
 const administrator = { name: 'Erika Erfunden', email: 'erika@demo.invalid' };
 
@@ -141,4 +142,33 @@ test('the provider sends the first invitation again until the Kommune has taken 
   assert.equal(codeOf(await renewOnboarding(world, stranger.caller, id)), 'ORGANISATION_UNKNOWN');
   valueIn(await useLink(world, { secret: second, purpose: 'invitation', password }));
   assert.equal(codeOf(await renewOnboarding(world, lead.caller, id)), 'KOMMUNE_HANDED_OVER');
+});
+
+test('a Kommune that was taken in with many others gets its first administrator later, and nobody takes in a Kommune of others', async () => {
+  await using world = await openWorld();
+  const provider = await organisation(world, 'it-dienstleister', { name: 'Land als Bündler' });
+  const lead = await colleague(world, provider, ['ozg-leitung']);
+  const body = { key: '05766044', name: 'Lemgo' };
+  const [one, two] = await Promise.all([
+    takeInKommune(world, lead.caller, body),
+    takeInKommune(world, lead.caller, body),
+  ]);
+  assert.deepEqual(
+    [valueIn(one).neu, valueIn(two).neu].toSorted(),
+    [false, true],
+    'two at once found it once',
+  );
+  const { organisation: kommune } = valueIn(await takeInKommune(world, lead.caller, body));
+  const invited = valueIn(await onboardKommune(world, lead.caller, { body: 'Lemgo', administrator }));
+  assert.equal(invited.organisation.id, kommune.id);
+  const again = await onboardKommune(world, lead.caller, { body: 'Lemgo', administrator });
+  assert.equal(!again.ok && again.refusal.code, 'EMAIL_TAKEN');
+
+  const other = await organisation(world, 'it-dienstleister', { name: 'Anderer Verbund' });
+  const stranger = await colleague(world, other, ['ozg-leitung']);
+  const refused = await takeInKommune(world, stranger.caller, body);
+  assert.equal(!refused.ok && refused.refusal.code, 'KOMMUNE_OF_OTHERS');
+  const self = { ...lead.caller, tenant: kommune.id };
+  const notAHouse = await takeInKommune(world, self, { key: '05766020', name: 'Detmold' });
+  assert.equal(!notAHouse.ok && notAHouse.refusal.code, 'ORGANISATION_UNKNOWN');
 });

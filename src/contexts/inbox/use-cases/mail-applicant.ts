@@ -7,7 +7,7 @@ import { fassungenOf } from '../store/fassungen.ts';
 import { nachforderungById, takeDueReminders } from '../store/nachforderungen.ts';
 import { nachforderungEvent } from './nachfordern.ts';
 
-type MailDeps = Pick<InboxDeps, 'db' | 'keys' | 'sendMail'>;
+type MailDeps = Pick<InboxDeps, 'db' | 'keys' | 'sendMail' | 'authorityName'>;
 
 const actor = actorOf('system', 'eingang');
 
@@ -19,7 +19,7 @@ export type NachforderungMail = 'neu' | 'erinnerung';
  * the Antrag names no address, or nothing is wanted any more. The audit trail keeps that the address was read.
  */
 export async function mailApplicant(
-  { db, keys, sendMail }: MailDeps,
+  { db, keys, sendMail, authorityName }: MailDeps,
   {
     nachforderung,
     tenant,
@@ -38,7 +38,8 @@ export async function mailApplicant(
     });
     return to;
   });
-  if (found) await sendMail({ to: found.email, ...nachforderungMail(art, found.nummer) });
+  const behoerde = found && ((await authorityName?.(tenant)) ?? null);
+  if (found) await sendMail({ to: found.email, ...nachforderungMail(art, found.nummer, behoerde) });
 }
 
 const addressShape = /^[^\s@,;<>]{1,64}@[^\s@,;<>]{1,250}$/;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { DutiesWorld } from '#duties';
+import type { Kommune } from '#efa';
 import { type LocalDate, localDate, ok, refuse } from '#kernel';
 import { actorOf, type IncomingFile, openKeyRing, type Principal } from '#platform';
-import { type EfaWorld, offered, openEfaWorld, valueIn } from '../../efa/testing/efa-world.ts';
+import { type EfaWorld, offered, openEfaWorld, tenantId, valueIn } from '../../efa/testing/efa-world.ts';
 import { type Dienstinhalt, ohneAngaben } from '../domain/angaben.ts';
 import type { Preisinhalt } from '../domain/preisblatt.ts';
 import { notKommune } from '../errors.ts';
@@ -28,7 +29,8 @@ export interface MarketplaceWorld extends AsyncDisposable {
   readonly lemgo: TestKommune;
   readonly detmold: TestKommune;
   readonly lead: Principal;
-  readonly turnClock: (days: number) => void;
+  /** A further Kommune with people of its own: what it orders stands in nobody's way. */
+  readonly further: (name: string, ags?: string) => TestKommune;
 }
 
 export const dienst = 'hund-anmelden';
@@ -45,17 +47,24 @@ export async function openMarketplaceWorld(
   const detmold = peopleOf(efa.detmold.kommune.tenant);
   const lead = personOf(efa.provider.tenant, ['marketplace.manage', 'circle.read']);
   const { db, clock } = efa.deps;
+  const more: Kommune[] = [];
+  const people = new Map([
+    [efa.lemgo.kommune.tenant, lemgo],
+    [efa.detmold.kommune.tenant, detmold],
+  ]);
+  const ownKommune: MarketplaceDeps['efa']['ownKommune'] = async (principal) =>
+    more.find(({ tenant }) => tenant === principal?.tenant) ?? efa.deps.ownKommune(principal);
   const deps: MarketplaceDeps = {
     db,
     clock,
     demo: true,
     keys: openKeyRing(randomBytes(32).toString('base64url')),
-    efa: efa.deps,
+    efa: { ...efa.deps, ownKommune },
     kostenSchaetzung: null,
     pruefliste: null,
     personen: async (_, { tenant }) => {
-      const own = tenant === efa.lemgo.kommune.tenant ? lemgo : detmold;
-      return [{ id: own.leitungId, name: 'Wiebke Tannhof', darfBestellen: true }];
+      const own = people.get(tenant);
+      return own ? [{ id: own.leitungId, name: 'Wiebke Tannhof', darfBestellen: true }] : [];
     },
     scan: async () => null,
     actingFor: async (operator, name) => {
@@ -64,14 +73,20 @@ export async function openMarketplaceWorld(
     },
     ...ports,
   };
-  const { turnClock } = efa;
+  const further = (name: string, ags = '05766044'): TestKommune => {
+    const kommune = { tenant: tenantId(), ags, name };
+    const own = peopleOf(kommune.tenant);
+    more.push(kommune);
+    people.set(kommune.tenant, own);
+    return own;
+  };
   return {
     efa,
     deps,
     lemgo,
     detmold,
     lead,
-    turnClock,
+    further,
     [Symbol.asyncDispose]: () => efa[Symbol.asyncDispose](),
   };
 }

@@ -1,13 +1,14 @@
 import { isUuid, type LocalDate, ok, type Result, refuse } from '#kernel';
 import { type IncomingFile, newId, recordAudit, type Tx } from '#platform';
 import type { Befugnis, Befugnisart } from '../domain/befugnis.ts';
-import { invalid, invalidField, ownSigner, signerUnknown } from '../errors.ts';
+import { invalid, invalidField, ownSigner, personUnknown, signerUnknown } from '../errors.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { insertBefugnis, readSealedBefugnisse, revokeBefugnis } from '../store/befugnisse.ts';
 import { checkOptional, keepDatei } from './dateien.ts';
 import type { Bestellende } from './wer.ts';
 
 type Deps = Pick<MarketplaceDeps, 'db' | 'clock' | 'keys'>;
+type AddDeps = Deps & Pick<MarketplaceDeps, 'personen'>;
 
 const nameAt = (row: string) => ({ table: 'marketplace.befugnis', column: 'name_sealed', row });
 
@@ -44,7 +45,7 @@ export interface Befugniswunsch {
 
 /** Enters who may bind the Kommune. Nobody enters themselves; a Vollmacht needs its paper and its limit. */
 export async function addBefugnis(
-  deps: Deps,
+  deps: AddDeps,
   wer: Bestellende,
   wunsch: Befugniswunsch,
   file: IncomingFile | null,
@@ -54,6 +55,7 @@ export async function addBefugnis(
   const problems = problemsOf({ ...wunsch, name, grundlage }, file);
   if (problems.length > 0) return refuse(invalid(problems));
   if (wunsch.mitglied !== null && wunsch.mitglied === wer.mitglied) return refuse(ownSigner);
+  if (!(await isOwnPerson(deps, wer, wunsch.mitglied))) return refuse(personUnknown);
   const checked = checkOptional(file);
   if (!checked.ok) return checked;
   return deps.db.withTenant(wer.kommune.tenant, wer.actor, async (tx) => {
@@ -77,8 +79,17 @@ export async function addBefugnis(
   });
 }
 
+/** Nobody outside the Kommune, and nobody who left it, signs here. */
+async function isOwnPerson(
+  { personen }: AddDeps,
+  { actor, kommune }: Bestellende,
+  mitglied: string | null,
+): Promise<boolean> {
+  return mitglied === null || (await personen(actor, kommune)).some(({ id }) => id === mitglied);
+}
+
 function problemsOf(wunsch: Befugniswunsch, file: IncomingFile | null) {
-  const { name, grundlage, art, grenzeCent, gueltigVon, gueltigBis, mitglied } = wunsch;
+  const { name, grundlage, art, grenzeCent, gueltigVon, gueltigBis } = wunsch;
   const needsLimit = art === 'vollmacht' || art === 'laufende-verwaltung';
   const checks: readonly (readonly [boolean, string, string])[] = [
     [name.length < 2 || name.length > 200, 'name', 'Bitte nennen Sie die Person.'],
@@ -98,7 +109,6 @@ function problemsOf(wunsch: Befugniswunsch, file: IncomingFile | null) {
       'gueltigBis',
       'Der letzte Tag liegt vor dem ersten. Bitte prüfen Sie beide.',
     ],
-    [mitglied !== null && !isUuid(mitglied), 'mitglied', 'Diese Person gibt es hier nicht.'],
   ];
   return checks.flatMap(([wrong, field, message]) => (wrong ? [{ field, message }] : []));
 }

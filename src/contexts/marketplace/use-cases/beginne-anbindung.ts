@@ -10,7 +10,7 @@ type Wer = Pick<Bestellende, 'actor' | 'kommune'>;
 
 /** The Anbindung is efa's: it begins where there is none, and anew where it was over. */
 export async function beginneAnbindung({ efa }: Deps, wer: Wer, dienst: string): Promise<Result<null>> {
-  const anbindung = await anbindungOf({ efa }, wer, dienst);
+  const anbindung = await anbindungOf(efa, wer, dienst);
   const { version = 0, zustand = null } = anbindung ?? {};
   const begun =
     zustand === null

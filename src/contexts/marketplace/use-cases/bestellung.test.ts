@@ -15,6 +15,7 @@ import {
   priced,
   provides,
   refused,
+  type TestKommune,
   wunschOf,
 } from '../testing/marketplace-world.ts';
 import { addBefugnis, revokeSigner } from './befugnisse.ts';
@@ -23,13 +24,15 @@ import { acceptOrder, declineOrder, endOrder, withdrawOrder } from './bestellsch
 import { openDatei } from './dateien.ts';
 import { describeDienst } from './describe.ts';
 import { orderPdf } from './dokument.ts';
+import { showInterest } from './interesse.ts';
+import { findOffering } from './offering.ts';
 import { anbindungOf } from './own-anbindung.ts';
 import { addRahmen, giveNotice, listRahmen } from './rahmen.ts';
 import { bestellungOf, listBestellungen, readBestelldetail } from './read-bestellungen.ts';
+import { readDienstseite } from './read-dienst.ts';
 import { decideForAll, orderForAll, type Sammelwunsch } from './sammel.ts';
 import { recordPaper, signOrder } from './zeichnen.ts';
 
-/** Each test opens a world of its own, because orders end in it. */
 let duties: Awaited<ReturnType<typeof dutiesWorlds>>;
 before(async () => {
   duties = await dutiesWorlds();
@@ -42,20 +45,35 @@ async function opened(): Promise<MarketplaceWorld> {
   return world;
 }
 
+/** Somebody who may bind a Kommune, as head unless the test says otherwise; gives the Befugnis. */
 async function withHead(
   world: MarketplaceWorld,
+  kommune: TestKommune,
   change: Parameters<typeof befugnisOf>[1] = {},
 ): Promise<string> {
-  const file = change?.art === 'vollmacht' ? papier : null;
-  const wer = await prepares(world, world.lemgo);
-  return valueIn(await addBefugnis(world.deps, wer, befugnisOf(world.lemgo, change), file)).id;
+  const file = change.art === 'vollmacht' ? papier : null;
+  const wer = await prepares(world, kommune);
+  return valueIn(await addBefugnis(world.deps, wer, befugnisOf(kommune, change), file)).id;
+}
+
+/** A Kommune that has agreed with the house and ordered nothing yet. */
+async function ready(world: MarketplaceWorld, name: string): Promise<TestKommune> {
+  const kommune = world.further(name);
+  await agreed(world, kommune);
+  return kommune;
 }
 
 describe('Bestellen', () => {
+  let world: MarketplaceWorld;
+  before(async () => {
+    world = await opened();
+  });
+  after(() => world[Symbol.asyncDispose]());
+
   test('wer die Kommune binden darf, bestellt in einem Schritt; der Anbieter nimmt an, und die erste Periode zählt für das nächste Jahr', async () => {
-    await using world = await opened();
-    await withHead(world);
-    const bestellung = valueIn(await orderNow(world.deps, await leads(world, world.lemgo), wunschOf()));
+    const ort = await ready(world, 'Ort');
+    await withHead(world, ort);
+    const bestellung = valueIn(await orderNow(world.deps, await leads(world, ort), wunschOf()));
     assert.equal(bestellung.zustand, 'gezeichnet');
     assert.equal(bestellung.inhalt.jahrCent, 240_000);
     assert.equal(bestellung.inhalt.wertCent, 50_000 + 60_000 + 3 * 240_000);
@@ -71,8 +89,8 @@ describe('Bestellen', () => {
       cent: 60_000,
     });
     const stand = await world.deps.db.withTenant(
-      world.efa.lemgo.kommune.tenant,
-      world.lemgo.koordination.actor,
+      ort.koordination.tenant ?? assert.fail(),
+      ort.koordination.actor,
       (tx) => bestellungOf(tx, { dienst, kommune: '05766044', day: day('2026-11-21') }),
     );
     assert.deepEqual(
@@ -84,18 +102,19 @@ describe('Bestellen', () => {
   });
 
   test('eine vorbereitete Bestellung bindet niemanden, der Anbieter sieht sie nicht, und das Papier bringt sie weiter', async () => {
-    await using world = await opened();
-    const wer = await prepares(world, world.lemgo);
+    const ort = await ready(world, 'Ort');
+    const wer = await prepares(world, ort);
     const prepared = valueIn(await prepareOrder(world.deps, wer, wunschOf()));
     assert.equal(prepared.zustand, 'vorbereitet');
     const house = { seite: 'anbieter', wer: await provides(world) } as const;
-    assert.deepEqual(await listBestellungen(world.deps, house), []);
+    const seen = await listBestellungen(world.deps, house);
+    assert.ok(seen.every(({ id }) => id !== prepared.id));
     assert.match(refused(await readBestelldetail(world.deps, house, prepared.id)), /ORDER_UNKNOWN/);
     const detail = valueIn(await readBestelldetail(world.deps, { seite: 'kommune', wer }, prepared.id));
     const pdf = await orderPdf(detail, new Date('2026-11-21T09:00:00Z'));
     assert.match(pdf.subarray(0, 8).toString('latin1'), /^%PDF-1\.7/);
     assert.match(pdf.toString('latin1'), /\/StructTreeRoot/);
-    const befugnis = await withHead(world, { mitglied: null });
+    const befugnis = await withHead(world, ort, { mitglied: null });
     const ref = { id: prepared.id, version: prepared.version };
     const early = { ...ref, befugnis, am: day('2026-11-22'), file: papier };
     assert.match(refused(await recordPaper(world.deps, wer, early)), /INVALID/);
@@ -113,50 +132,50 @@ describe('Bestellen', () => {
   });
 
   test('über der Grenze, abgelaufen, widerrufen oder ohne Befugnis: Es wird nichts bestellt, und es steht da, was zu tun ist', async () => {
-    await using world = await opened();
+    const ort = await ready(world, 'Ort');
     const { deps } = world;
-    const leitung = await leads(world, world.lemgo);
+    const leitung = await leads(world, ort);
     const order = () => orderNow(deps, leitung, wunschOf());
     assert.match(
       refused(await order()),
       /MAY_NOT_BIND_KEINE.*vor, und lassen Sie sie von jemandem unterschreiben/,
     );
-    const vollmacht = await withHead(world, { art: 'vollmacht', grenzeCent: 829_999 });
+    const vollmacht = await withHead(world, ort, { art: 'vollmacht', grenzeCent: 829_999 });
     assert.match(refused(await order()), /MAY_NOT_BIND_GRENZE.*Grenze: 8\.299,99 €, Wert: 8\.300,00 €/);
-    valueIn(await revokeSigner(deps, await prepares(world, world.lemgo), vollmacht, day('2026-11-21')));
-    await withHead(world, { gueltigBis: day('2026-11-20') });
+    valueIn(await revokeSigner(deps, await prepares(world, ort), vollmacht, day('2026-11-21')));
+    await withHead(world, ort, { gueltigBis: day('2026-11-20') });
     assert.match(refused(await order()), /MAY_NOT_BIND_ABGELAUFEN.*tragen Sie die neue ein/);
     const who = { seite: 'kommune', wer: leitung } as const;
     assert.deepEqual(await listBestellungen(deps, who), [], 'nothing was kept');
-    await withHead(world, { art: 'laufende-verwaltung', grenzeCent: 1_000_000 });
+    await withHead(world, ort, { art: 'laufende-verwaltung', grenzeCent: 1_000_000 });
     assert.match(refused(await order()), /MAY_NOT_BIND_NUR_LAUFEND/);
     const laufend = { laufendeVerwaltung: true, laufendGrund: 'Zuständigkeitsordnung' };
     assert.equal(valueIn(await orderNow(deps, leitung, wunschOf(laufend))).zustand, 'gezeichnet');
   });
 
   test('auch auf Papier bindet eine abgelaufene oder zu kleine Vollmacht nicht', async () => {
-    await using world = await opened();
-    const wer = await prepares(world, world.lemgo);
+    const ort = await ready(world, 'Ort');
+    const wer = await prepares(world, ort);
     const prepared = valueIn(await prepareOrder(world.deps, wer, wunschOf()));
-    const befugnis = await withHead(world, { art: 'vollmacht', grenzeCent: 100 });
+    const befugnis = await withHead(world, ort, { art: 'vollmacht', grenzeCent: 100 });
     const papierRef = { id: prepared.id, version: 1, befugnis, am: day('2026-11-20'), file: papier };
     assert.match(refused(await recordPaper(world.deps, wer, papierRef)), /MAY_NOT_BIND_GRENZE/);
   });
 
   test('mit der Unterschrift beginnt die Anbindung, mit dem Vorbereiten noch nicht', async () => {
-    await using world = await opened();
-    await withHead(world);
-    const wer = await prepares(world, world.lemgo);
+    const ort = await ready(world, 'Ort');
+    await withHead(world, ort);
+    const wer = await prepares(world, ort);
     const stand = async () => (await anbindungOf(world.deps, wer, dienst))?.zustand ?? null;
     const prepared = valueIn(await prepareOrder(world.deps, wer, wunschOf()));
     assert.equal(await stand(), null);
-    valueIn(await signOrder(world.deps, await leads(world, world.lemgo), prepared));
+    valueIn(await signOrder(world.deps, await leads(world, ort), prepared));
     assert.equal(await stand(), 'interesse');
   });
 
   test('zwei bestellen zugleich: Eine Bestellung entsteht, die andere Person erfährt es', async () => {
-    await using world = await opened();
-    const wer = await prepares(world, world.lemgo);
+    const ort = await ready(world, 'Ort');
+    const wer = await prepares(world, ort);
     const both = await Promise.all([1, 2].map(() => prepareOrder(world.deps, wer, wunschOf())));
     assert.equal(both.filter((each) => each.ok).length, 1);
     const lost = both.find((each) => !each.ok);
@@ -164,18 +183,18 @@ describe('Bestellen', () => {
   });
 
   test('zwei zeichnen zugleich: Die zweite Person ändert nichts', async () => {
-    await using world = await opened();
-    await withHead(world);
-    const leitung = await leads(world, world.lemgo);
+    const ort = await ready(world, 'Ort');
+    await withHead(world, ort);
+    const leitung = await leads(world, ort);
     const { id, version } = valueIn(await prepareOrder(world.deps, leitung, wunschOf()));
     const both = await Promise.all([1, 2].map(() => signOrder(world.deps, leitung, { id, version })));
     assert.equal(both.filter((each) => each.ok).length, 1);
   });
 
   test('zurückziehen geht, bis der Anbieter annimmt; danach kann man neu bestellen oder nur mit Frist beenden', async () => {
-    await using world = await opened();
-    await withHead(world);
-    const leitung = await leads(world, world.lemgo);
+    const ort = await ready(world, 'Ort');
+    await withHead(world, ort);
+    const leitung = await leads(world, ort);
     const first = valueIn(await orderNow(world.deps, leitung, wunschOf()));
     assert.match(refused(await withdrawOrder(world.deps, leitung, first, '')), /INVALID/);
     const withdrawn = valueIn(await withdrawOrder(world.deps, leitung, first, 'Haushalt gesperrt'));
@@ -197,9 +216,9 @@ describe('Bestellen', () => {
   });
 
   test('der Anbieter lehnt mit Begründung ab; ein anderes Haus sieht und entscheidet nichts', async () => {
-    await using world = await opened();
-    await withHead(world);
-    const bestellung = valueIn(await orderNow(world.deps, await leads(world, world.lemgo), wunschOf()));
+    const ort = await ready(world, 'Ort');
+    await withHead(world, ort);
+    const bestellung = valueIn(await orderNow(world.deps, await leads(world, ort), wunschOf()));
     const house = await provides(world);
     const stranger = { ...house, anbieter: { ...house.anbieter, tenant: world.efa.detmold.kommune.tenant } };
     assert.match(refused(await acceptOrder(world.deps, stranger, bestellung)), /ORDER_UNKNOWN/);
@@ -221,9 +240,7 @@ describe('Bestellen', () => {
     const rahmen = await agreed(world, world.lemgo);
     await described(world, { eingestelltZum: day('2026-11-20') });
     assert.match(refused(await order()), /SERVICE_ENDED.*suchen Sie auf dem Marktplatz/);
-    const { angaben } = await import('./offering.ts').then(async ({ findOffering }) =>
-      valueIn(await world.deps.db.withPublic((tx) => findOffering(tx, world.deps, dienst))),
-    );
+    const { angaben } = valueIn(await world.deps.db.withPublic((tx) => findOffering(tx, world.deps, dienst)));
     const inhalt = { ...(angaben?.inhalt ?? assert.fail()), eingestelltZum: null };
     valueIn(await describeDienst(world.deps, await provides(world), dienst, { grundlage: 1, inhalt }));
     const prepared = valueIn(await order());
@@ -232,7 +249,7 @@ describe('Bestellen', () => {
 
   test('wer das Angebot zwischen Vorbereiten und Unterschreiben einstellt, verhindert die Unterschrift', async () => {
     await using world = await opened();
-    await withHead(world);
+    await withHead(world, world.lemgo);
     const leitung = await leads(world, world.lemgo);
     const prepared = valueIn(await prepareOrder(world.deps, leitung, wunschOf()));
     await described(world, { eingestelltZum: day('2026-11-20') });
@@ -240,9 +257,9 @@ describe('Bestellen', () => {
   });
 
   test('ein Kreis unterschreibt auf Papier, solange die Form nicht belegt ist; laufende Verwaltung nicht', async () => {
-    await using world = await opened();
-    await withHead(world);
-    const leitung = await leads(world, world.lemgo);
+    const ort = await ready(world, 'Ort');
+    await withHead(world, ort);
+    const leitung = await leads(world, ort);
     const kreis = { ...leitung, kommune: { ...leitung.kommune, ags: '05766', name: 'Kreis Lippe' } };
     assert.match(refused(await orderNow(world.deps, kreis, wunschOf())), /PAPER_NEEDED.*§ 43 KrO NRW/);
     const laufend = { laufendeVerwaltung: true, laufendGrund: 'Zuständigkeitsordnung' };
@@ -264,6 +281,11 @@ describe('Zeichnungsbefugnisse und Rahmenvereinbarungen', () => {
       /trägt jemand anderes ein/,
     );
     const wer = await prepares(world, world.lemgo);
+    const stranger = befugnisOf(world.lemgo, { mitglied: world.detmold.leitungId });
+    assert.match(
+      JSON.stringify(refusalIn(await addBefugnis(world.deps, wer, stranger, null)).fields),
+      /in Ihrer Kommune keinen Zugang/,
+    );
     const bare = befugnisOf(world.lemgo, { art: 'vollmacht' });
     const fields = refusalIn(await addBefugnis(world.deps, wer, bare, null)).fields?.map(
       ({ field }) => field,
@@ -277,12 +299,15 @@ describe('Zeichnungsbefugnisse und Rahmenvereinbarungen', () => {
   });
 
   test('der Name steht nirgends im Klartext in der Datenbank', async () => {
-    await withHead(world, { name: 'Klara Kanarienvogel' });
+    await withHead(world, world.lemgo, { name: 'Klara Kanarienvogel' });
     const { rows } = await world.efa.t.superuser.query(
-      `select to_jsonb(b)::text || convert_from(decode(encode(name_sealed, 'hex'), 'hex'), 'LATIN1') as text
-        from marketplace.befugnis b union all select to_jsonb(a)::text from platform.audit a`,
+      `select to_jsonb(b)::text as text from marketplace.befugnis b
+        union all select to_jsonb(a)::text from platform.audit a`,
     );
-    assert.ok(!JSON.stringify(rows).includes('Kanarienvogel'));
+    const stored = JSON.stringify(rows);
+    assert.ok(stored.includes('Wahl vom'), 'the row is there');
+    for (const clear of ['Kanarienvogel', Buffer.from('Kanarienvogel').toString('hex')])
+      assert.ok(!stored.includes(clear), clear);
   });
 
   test('für dieselben Tage gibt es mit einem Haus eine Rahmenvereinbarung, auch wenn zwei sie zugleich eintragen', async () => {
@@ -373,4 +398,51 @@ describe('Bestellung für alle', () => {
     const again = await decideForAll(world.deps, house, id, { angenommen: false, grund: 'doch nicht' });
     assert.match(refused(again), /JOINT_DECIDED/);
   });
+});
+
+test('wie lange es dauert, sagt die Mitte aus den Anbindungen anderer; die eigene zählt nicht mit', async () => {
+  await using world = await opened();
+  const { efa, deps } = world;
+  const others = ['Ahaus', 'Bocholt', 'Coesfeld'].map((name) => world.further(name));
+  for (const kommune of [world.lemgo, ...others]) {
+    const wort = { dienst, interessiert: true, bemerkung: '' };
+    valueIn(await showInterest(deps, await prepares(world, kommune), wort));
+  }
+  const goLive = (kommune: TestKommune, days: number) =>
+    efa.t.superuser.query(
+      `insert into efa.live_dienst (tenant_id, dienst, ags, kommune, fassung, titel, leika, seit, stellen)
+        values ($1, $2, '05766044', 'Ort', '1', 'Hund', '{}', date '2026-11-21' + $3::int, '[]')`,
+      [kommune.koordination.tenant, dienst, days],
+    );
+  const dauerFor = async () => {
+    const seite = valueIn(await readDienstseite(deps, world.lemgo.koordination, dienst));
+    return seite.dauer;
+  };
+  for (const [at, kommune] of [...others.entries()].slice(0, 2)) await goLive(kommune, [30, 90][at] ?? 0);
+  await goLive(world.lemgo, 1);
+  assert.deepEqual(await dauerFor(), { gemessen: 2, medianTage: null });
+  await goLive(others[2] ?? assert.fail(), 60);
+  assert.deepEqual(await dauerFor(), { gemessen: 3, medianTage: 60 });
+});
+
+test('ohne Preisblatt bestellt eine Kommune zum Anteil an den umgelegten Kosten, den der Kostenraum rechnet', async () => {
+  const asked: string[] = [];
+  await using world = await openMarketplaceWorld(duties.shipped, {
+    kostenSchaetzung: async (_, { kommune }) => {
+      asked.push(kommune.ags);
+      return { proJahrCent: 123_456, einmaligCent: 1000, erlaeuterung: 'Geschätzt für 2026.', href: null };
+    },
+  });
+  await agreed(world, world.lemgo);
+  const wer = await prepares(world, world.lemgo);
+  const { inhalt } = valueIn(await prepareOrder(world.deps, wer, wunschOf({ laufzeitJahre: 1 })));
+  assert.deepEqual(
+    [inhalt.jahrCent, inhalt.wertCent, inhalt.preisblatt, inhalt.erlaeuterung],
+    [123_456, 124_456, 0, 'Geschätzt für 2026.'],
+  );
+  assert.deepEqual(asked, ['05766044']);
+  await priced(world);
+  const { eigene } = valueIn(await readDienstseite(world.deps, world.lemgo.koordination, dienst));
+  assert.equal(eigene?.preis.preis.jahrCent, 240_000);
+  assert.equal(asked.length, 1, 'a price in a sheet is not reckoned');
 });

@@ -67,7 +67,7 @@ async function followInEfa(
   { dienst, interessiert }: Wort,
 ): Promise<Result<null>> {
   if (interessiert) return beginneAnbindung({ efa }, wer, dienst);
-  const anbindung = await anbindungOf({ efa }, wer, dienst);
+  const anbindung = await anbindungOf(efa, wer, dienst);
   if (anbindung?.zustand !== 'interesse') return ok(null);
   const ended = await changeState(efa, wer, { dienst, version: anbindung.version, schritt: 'beenden' });
   return ended.ok ? ok(null) : ended;

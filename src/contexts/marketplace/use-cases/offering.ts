@@ -1,4 +1,5 @@
-import { type Angebot, newestAngebote, readAngebote } from '#efa';
+import { type Angebot, readAngebote } from '#efa';
+import { newestAngebote } from '#efa/many';
 import { nearest, ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
 import type { Dienstangaben } from '../domain/angaben.ts';

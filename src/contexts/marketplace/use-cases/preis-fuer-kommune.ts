@@ -30,10 +30,13 @@ export async function eigenerPreis(
   kommune: Pick<Kommune, 'ags' | 'name'>,
 ): Promise<EigenerPreis> {
   const einwohner = await einwohnerOf(deps, kommune.ags);
+  const blatt = offering.preisblatt?.inhalt ?? null;
   const jahr = Number(deps.clock.today().slice(0, 4));
   const frage = { dienst: offering.angebot.dienst, kommune, jahr };
-  const schaetzung = deps.kostenSchaetzung ? await deps.kostenSchaetzung(tx, frage) : null;
-  const preis = preisFuer(offering.preisblatt?.inhalt ?? null, einwohner?.zahl ?? null, schaetzung);
+  // A price that stands in a sheet needs no reckoning, which apportions cost over all payers.
+  const apportioned = blatt === null || blatt.jaehrlich.art === 'umlage';
+  const schaetzung = apportioned && deps.kostenSchaetzung ? await deps.kostenSchaetzung(tx, frage) : null;
+  const preis = preisFuer(blatt, einwohner?.zahl ?? null, schaetzung);
   return { preis, einwohner, schaetzung };
 }
 

@@ -1,4 +1,5 @@
-import { newestAngebote, readAngebote } from '#efa';
+import { readAngebote } from '#efa';
+import { newestAngebote } from '#efa/many';
 import { isUuid, type LocalDate, ok, type Result, refuse } from '#kernel';
 import { type IncomingFile, newId, recordAudit, type Tx } from '#platform';
 import { fruehestesEnde } from '../domain/erster-zeitraum.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { formatLocalDate, type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
+import { type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
 import {
   formField,
   largestDocument,
@@ -11,36 +11,20 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import {
-  accordion,
-  badge,
-  button,
-  descriptionList,
-  emptyState,
-  errorOf,
-  externalLink,
-  fileField,
-  form,
-  inputField,
-  problemsOf,
-  refusalNotice,
-  section,
-  selectField,
-  table,
-} from '#ui';
-import { type Befugnis, befugnisarten, hindernisOf } from '../domain/befugnis.ts';
+import { badge, descriptionList, externalLink, refusalNotice, section } from '#ui';
+import { befugnisarten } from '../domain/befugnis.ts';
 import { vertretungsregel } from '../domain/vertretungsregeln.ts';
 import { invalid, invalidField } from '../errors.ts';
-import { centOfText, euro } from '../geld.ts';
-import type { MarketplaceDeps, Person } from '../marketplace-deps.ts';
-import { befugnisLabel, formLabel } from '../messages.ts';
+import { centOfText } from '../geld.ts';
+import type { MarketplaceDeps } from '../marketplace-deps.ts';
+import { formLabel } from '../messages.ts';
 import { addBefugnis, type Befugniswunsch, readBefugnisse, revokeSigner } from '../use-cases/befugnisse.ts';
-import { type Bestellende, bestellendeOf } from '../use-cases/wer.ts';
+import { bestellendeOf } from '../use-cases/wer.ts';
 import { done, fileOf, flashOf } from './answers.ts';
+import { addForm, address, list, type Shown } from './befugnis-parts.ts';
 import { dayReader } from './form-days.ts';
-import { krumeMarkt, paperLink } from './parts.ts';
+import { krumeMarkt } from './parts.ts';
 
-const address = '/zeichnungsbefugnisse';
 const prepare = { permission: 'marketplace.prepare' } as const;
 
 /** Who may bind the Kommune: dated records that the Kommune keeps. */
@@ -132,13 +116,6 @@ async function revoke(deps: MarketplaceDeps, request: PageRequest): Promise<Page
     : show(deps, request, revoked.refusal);
 }
 
-interface Shown {
-  readonly wer: Bestellende;
-  readonly all: readonly Befugnis[];
-  readonly personen: readonly Person[];
-  readonly today: LocalDate;
-}
-
 function content(shown: Shown, request: PageRequest, reason: Refusal | null): PageContent {
   const { wer } = shown;
   const regel = vertretungsregel(wer.kommune.ags);
@@ -166,108 +143,4 @@ function content(shown: Shown, request: PageRequest, reason: Refusal | null): Pa
       { label: 'Rahmenvereinbarungen', href: '/rahmenvereinbarungen' },
     ],
   };
-}
-
-function list({ all, wer, today }: Shown, request: PageRequest, reason: Refusal | null) {
-  if (all.length === 0)
-    return emptyState({
-      title: 'Noch niemand eingetragen',
-      body: 'Solange hier niemand steht, lassen sich Bestellungen nur vorbereiten.',
-    });
-  const mayEnd = wer.darfVorbereiten;
-  return table({
-    caption: 'Zeichnungsbefugnisse',
-    captionHidden: true,
-    columns: [
-      { label: 'Person', width: 'wide' },
-      { label: 'Als' },
-      { label: 'Bis zu welchem Wert' },
-      { label: 'Gilt' },
-      { label: 'Heute' },
-      ...(mayEnd ? [{ label: 'Widerrufen' }] : []),
-    ],
-    rows: all.map((each) => [
-      html`${each.name}<p class="kern-body kern-body--small kern-body--muted">${each.grundlage}${each.mitglied ? '' : ', ohne Zugang hier: unterschreibt auf Papier'}</p>${each.datei ? paperLink(each.datei, `Vollmacht für ${each.name}`) : ''}`,
-      befugnisLabel[each.art],
-      each.grenzeCent === null ? 'ohne Grenze' : euro(each.grenzeCent),
-      `ab ${formatLocalDate(each.gueltigVon)}${each.gueltigBis ? ` bis ${formatLocalDate(each.gueltigBis)}` : ''}${each.widerrufenZum ? `, widerrufen zum ${formatLocalDate(each.widerrufenZum)}` : ''}`,
-      todayBadge(each, today),
-      ...(mayEnd ? [each.widerrufenZum === null ? revokeForm(each, request, reason) : 'widerrufen'] : []),
-    ]),
-  });
-}
-
-function todayBadge(befugnis: Befugnis, tag: LocalDate) {
-  const hindernis = hindernisOf(befugnis, { tag, wertCent: 0, laufendeVerwaltung: true });
-  if (hindernis === null) return badge('success', 'gilt');
-  return badge(
-    'neutral',
-    hindernis === 'noch-nicht'
-      ? 'gilt später'
-      : hindernis === 'ohne-papier'
-        ? 'ohne Papier'
-        : 'gilt nicht mehr',
-  );
-}
-
-function revokeForm({ id, name }: Befugnis, { csrfToken, params }: PageRequest, reason: Refusal | null) {
-  const problem = params.id === id ? errorOf(problemsOf(reason), 'zum') : null;
-  return accordion({
-    title: 'Widerruf eintragen',
-    open: problem !== null,
-    body: form(
-      { action: `${address}/${id}/widerrufen`, csrfToken, label: `Befugnis von ${name} widerrufen` },
-      html`${inputField({ name: 'zum', id: problem === null ? `feld-zum-${id}` : 'feld-zum', label: 'Ab welchem Tag?', type: 'date', error: problem })}${button('Widerrufen', { kind: 'secondary' })}`,
-    ),
-  });
-}
-
-function addForm(
-  { personen }: Shown,
-  { csrfToken, form: typed, params }: PageRequest,
-  reason: Refusal | null,
-) {
-  const problems = params.id === undefined ? problemsOf(reason) : [];
-  const field = (name: string) => ({ name, value: typed.get(name), error: errorOf(problems, name) });
-  return form(
-    { action: address, csrfToken, multipart: true, label: 'Zeichnungsbefugnis eintragen' },
-    html`${inputField({ ...field('name'), label: 'Name', maxLength: 200 })}${selectField({
-      ...field('mitglied'),
-      label: 'Zugang hier',
-      optional: true,
-      placeholder: 'kein Zugang, unterschreibt auf Papier',
-      options: personen.map(({ id, name, darfBestellen }) => ({
-        value: id,
-        label: darfBestellen ? name : `${name} (ohne die Rolle „Verwaltungsleitung“)`,
-      })),
-    })}${selectField({
-      ...field('art'),
-      label: 'Unterschreibt als',
-      options: befugnisarten.map((each) => ({ value: each, label: befugnisLabel[each] })),
-    })}${inputField({
-      ...field('grenze'),
-      label: 'Bis zu welchem Wert (Euro)',
-      hint: 'Bei Vollmacht und laufender Verwaltung nötig.',
-      inputmode: 'decimal',
-      width: 'medium',
-      optional: true,
-    })}${inputField({ ...field('gueltigVon'), label: 'Gilt ab', type: 'date' })}${inputField({
-      ...field('gueltigBis'),
-      label: 'Gilt bis',
-      type: 'date',
-      optional: true,
-    })}${inputField({
-      ...field('grundlage'),
-      label: 'Worauf beruht das?',
-      hint: 'Zum Beispiel Wahl, Bestellung durch den Rat, Vollmacht vom …, Zuständigkeitsordnung.',
-      maxLength: 500,
-    })}${fileField({
-      name: 'datei',
-      label: 'Vollmacht als Datei',
-      optional: true,
-      hint: 'Bei einer Vollmacht nötig. PDF, PNG oder JPEG, höchstens 10 MB. Nur Ihre Kommune kann sie lesen.',
-      accept: 'application/pdf,image/png,image/jpeg',
-      error: errorOf(problems, 'datei'),
-    })}${button('Zeichnungsbefugnis eintragen')}`,
-  );
 }

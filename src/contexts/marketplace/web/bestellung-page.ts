@@ -14,13 +14,11 @@ import {
 } from '#platform';
 import { descriptionList, refusalNotice, section } from '#ui';
 import type { Bestellung } from '../domain/bestellung.ts';
-import { quartalsregel } from '../domain/erster-zeitraum.ts';
 import { invalidField } from '../errors.ts';
-import { euro } from '../geld.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
-import { befugnisLabel, vergabeLabel, zustandText } from '../messages.ts';
+import { vergabeLabel, zustandText } from '../messages.ts';
 import { acceptOrder, declineOrder, endOrder, withdrawOrder } from '../use-cases/bestellschritte.ts';
-import { documentName, orderPdf, sheetText, yearsText } from '../use-cases/dokument.ts';
+import { documentName, orderPdf } from '../use-cases/dokument.ts';
 import {
   type Bestelldetail,
   type Betrachtende,
@@ -30,8 +28,9 @@ import {
 import { anbietendeOf, bestellendeOf } from '../use-cases/wer.ts';
 import { recordPaper, signOrder } from '../use-cases/zeichnen.ts';
 import { done, type FlashName, fileOf, flashOf, noFile } from './answers.ts';
+import { priceFacts, signatureFacts } from './bestellung-facts.ts';
 import { stepsSection } from './bestellung-steps.ts';
-import { bestellBadge, bestellungHref, paperLink } from './parts.ts';
+import { bestellBadge, bestellungHref } from './parts.ts';
 
 const prepare = { permission: 'marketplace.prepare' } as const;
 const order = { permission: 'marketplace.order' } as const;
@@ -210,38 +209,4 @@ function content(
         : []),
     ],
   };
-}
-
-function priceFacts({ bestellung: { inhalt, zeitraum: agreed }, zeitraum }: Bestelldetail) {
-  return descriptionList([
-    ['Je Kalenderjahr', euro(inhalt.jahrCent)],
-    [
-      agreed ? 'Erste Periode' : 'Erste Periode, wenn der Anbieter heute annimmt',
-      `${euro(zeitraum.cent)} vom ${formatLocalDate(zeitraum.von)} bis ${formatLocalDate(zeitraum.bis)}, abgerechnet für ${zeitraum.rechnungsjahr}. ${quartalsregel.text}`,
-    ],
-    ['Einmalig', euro(inhalt.einmaligCent)],
-    ['Erläuterungen', inhalt.erlaeuterung],
-    ['Wert des Auftrags', `${euro(inhalt.wertCent)} über ${yearsText(inhalt.laufzeitJahre)}`],
-    ['Preisblatt', sheetText(inhalt.preisblatt)],
-  ]);
-}
-
-function signatureFacts({ zeichnung, entschiedenAm, zustand, grund, beendetZum }: Bestellung) {
-  return descriptionList([
-    [
-      'Unterschrieben',
-      zeichnung
-        ? `am ${formatLocalDate(zeichnung.am)} von ${zeichnung.von} (${befugnisLabel[zeichnung.als]}), ${zeichnung.wie === 'papier' ? 'auf Papier' : 'hier'}`
-        : 'noch nicht',
-    ],
-    ['Papier', zeichnung?.datei ? paperLink(zeichnung.datei) : ''],
-    [
-      'Antwort des Anbieters',
-      entschiedenAm
-        ? `${zustand === 'abgelehnt' ? 'abgelehnt' : 'angenommen'} am ${formatLocalDate(entschiedenAm)}`
-        : 'noch keine',
-    ],
-    ['Begründung', grund],
-    ['Vertrag endet am', beendetZum ? formatLocalDate(beendetZum) : ''],
-  ]);
 }

@@ -2,7 +2,6 @@ import { html } from 'hono/html';
 import { formatLocalDate, type Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
 import {
-  accordion,
   alert,
   button,
   descriptionList,
@@ -15,12 +14,12 @@ import {
   textareaField,
   textLink,
 } from '#ui';
-import { mindestensGemessen } from '../domain/dauer.ts';
+import { offeneZustaende } from '../domain/bestellung.ts';
 import { ersterZeitraum, quartalsregel } from '../domain/erster-zeitraum.ts';
 import { euro } from '../geld.ts';
 import { zustandText } from '../messages.ts';
 import type { Dienstseite, EigeneSicht } from '../use-cases/read-dienst.ts';
-import { bestellBadge, bestellungHref, dienstHref, points, warumKeinPreis } from './parts.ts';
+import { bestellBadge, bestellungHref, dienstHref, warumKeinPreis } from './parts.ts';
 
 /** What it costs the asking Kommune a year; honest where nobody knows. */
 export function costSection({ eigene, offering, today }: Dienstseite) {
@@ -76,7 +75,7 @@ export function nextSection(seite: Dienstseite, request: PageRequest, reason: Re
   const { dienst } = offering.angebot;
   const { bestellung, fuerAlle, wer } = eigene;
   const over = inhalt.eingestelltZum !== null && inhalt.eingestelltZum < today;
-  const open = bestellung && ['vorbereitet', 'gezeichnet', 'angenommen'].includes(bestellung.zustand);
+  const open = bestellung && offeneZustaende.includes(bestellung.zustand);
   if (open)
     return section(
       'Ihre Bestellung',
@@ -149,67 +148,5 @@ function interestPart(
       value: typed.get('bemerkung'),
       error: errorOf(problemsOf(reason), 'bemerkung'),
     })}${button('Interesse bekunden', { kind: 'secondary' })}`,
-  );
-}
-
-/** Which gaps of the Kommune it closes. */
-export function gapsSection({ eigene, offering }: Dienstseite) {
-  if (eigene === null) {
-    const { covers } = offering.angebot.data;
-    return section(
-      'Diese Leistungen deckt er ab',
-      points(covers.map(({ name, leika }) => `${name} (${leika})`)),
-    );
-  }
-  const { luecken, wer } = eigene;
-  if (luecken.length === 0)
-    return section(
-      'Welche Lücken er schließt',
-      html`<p class="kern-body">Keine: Was er abdeckt, bietet ${wer.kommune.name} schon online an oder schuldet es nicht. ${textLink('/luecken', 'Alle Lücken')}</p>`,
-    );
-  return section(
-    'Welche Lücken er schließt',
-    points(
-      luecken.map(
-        ({ id, name, verdict }) =>
-          html`${textLink(`/kommunen/${wer.kommune.ags}/pflichten/${id}`, name)}${verdict === 'offen' ? ' (Zuständigkeit noch offen)' : ''}`,
-      ),
-    ),
-  );
-}
-
-/** What it needs, and how long others took. */
-export function needsSection({ parameter, zustellpunkte, pruefliste, dauer, eigene, inhalt }: Dienstseite) {
-  const required = parameter.filter(({ pflicht }) => pflicht);
-  const { medianTage, gemessen } = dauer;
-  const rahmen = eigene?.rahmen;
-  return section(
-    'Was er braucht und wie lange es dauert',
-    html`${descriptionList([
-      [
-        'Dauer bis zum Start',
-        medianTage === null
-          ? `Unbekannt. Gemessen sind ${formatNumber(gemessen)} Anbindungen anderer Kommunen, ab ${mindestensGemessen} wird die Mitte genannt.`
-          : `${formatNumber(medianTage)} Tage vom Interesse bis zum ersten Tag online: die Mitte (Median) aus ${formatNumber(gemessen)} Anbindungen anderer Kommunen.`,
-      ],
-      ['Zustellpunkte', zustellpunkte.length === 0 ? 'keiner' : points(zustellpunkte)],
-      [
-        'Prüfliste bis zum Start',
-        pruefliste === null
-          ? 'Sie steht an der Anbindung, sobald Sie Interesse bekundet haben.'
-          : html`${formatNumber(pruefliste.length)} Punkte ${points(pruefliste.map(({ was, wer }) => `${was} (${wer})`))}`,
-      ],
-      [
-        'Rahmenvereinbarung',
-        !inhalt.rahmenNoetig
-          ? 'nicht nötig'
-          : rahmen
-            ? html`liegt vor: ${rahmen.titel}`
-            : html`nötig, einmal mit diesem Anbieter. ${eigene ? textLink('/rahmenvereinbarungen', 'Rahmenvereinbarung eintragen') : ''}`,
-      ],
-    ])}${accordion({
-      title: `${formatNumber(parameter.length)} Angaben Ihrer Kommune: ${formatNumber(required.length)} Pflicht, ${formatNumber(parameter.length - required.length)} freiwillig`,
-      body: points(parameter.map(({ label, pflicht }) => (pflicht ? label : `${label} (freiwillig)`))),
-    })}`,
   );
 }

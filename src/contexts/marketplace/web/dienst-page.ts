@@ -17,7 +17,8 @@ import { type Dienstseite, readDienstseite } from '../use-cases/read-dienst.ts';
 import { bestellendeOf } from '../use-cases/wer.ts';
 import { done, flashOf } from './answers.ts';
 import { aboutSection, criteriaSection, documentsSection, pricesSection } from './dienst-facts.ts';
-import { costSection, gapsSection, needsSection, nextSection } from './dienst-own.ts';
+import { gapsSection, needsSection } from './dienst-needs.ts';
+import { costSection, nextSection } from './dienst-own.ts';
 import { dienstHref, krumeMarkt } from './parts.ts';
 
 const prepare = { permission: 'marketplace.prepare' } as const;

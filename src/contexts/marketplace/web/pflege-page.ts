@@ -24,7 +24,8 @@ import { anbietendeOf } from '../use-cases/wer.ts';
 import { done, fileOf, flashOf, noFile } from './answers.ts';
 import { dayReader } from './form-days.ts';
 import { dienstHref, krumeMarkt } from './parts.ts';
-import { angabenForm, dokumentForm, preisForm, readAngabenForm, readPreisFields } from './pflege-forms.ts';
+import { angabenForm, dokumentForm, readAngabenForm } from './pflege-forms.ts';
+import { preisForm, readPreisFields } from './preis-form.ts';
 
 const manage = { permission: 'marketplace.manage' } as const;
 const geld = { read: centOfText, write: euroField };

@@ -3,6 +3,7 @@ import { type ParameterValues, parseParameters } from '#forms';
 import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
 import { ok, type Result, refuse } from '#kernel';
 import { applyOverlay, type Documents, type Layered, type Origin } from './apply-overlay.ts';
+import { servedOf, valuesOfLayers } from './layer-values.ts';
 import type { Overlay } from './overlay-schema.ts';
 
 /** A service as one Kommune offers it: the base with all layers on it, and the values that count. */
@@ -179,36 +180,4 @@ function valuesOf(
   if (!parsed.ok) return parsed;
   const hash = shortHash(JSON.stringify([hashOf(dienst.form.definition), all]));
   return ok({ hash, values: parsed.value, origins });
-}
-
-/** What counts for citizens: the layers' values, the Kommune's own over them, and what a layer binds in any case. */
-function servedOf(
-  { definition }: Onlinedienst,
-  overlays: readonly Overlay[],
-  own: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const { given, bound } = valuesOfLayers(overlays);
-  const stated = Object.entries(own).filter(([name]) => !bound.has(name));
-  const all = [...given, ...stated].filter(([name]) => Object.hasOwn(definition.parameters, name));
-  return Object.fromEntries(all);
-}
-
-interface LayerValues {
-  readonly given: Map<string, unknown>;
-  readonly origins: Map<string, Origin>;
-  /** Who says so, of each value that nobody below may change. */
-  readonly bound: Map<string, string>;
-}
-
-function valuesOfLayers(overlays: readonly Overlay[]): LayerValues {
-  const found: LayerValues = { given: new Map(), origins: new Map(), bound: new Map() };
-  for (const { values = {}, level, name, version } of overlays) {
-    for (const [parameter, { value, binding = false }] of Object.entries(values)) {
-      if (found.bound.has(parameter)) continue;
-      found.given.set(parameter, value);
-      found.origins.set(parameter, { level, name, version });
-      if (binding) found.bound.set(parameter, name);
-    }
-  }
-  return found;
 }

@@ -54,6 +54,16 @@ export function parsePortalprofil(json: unknown): Result<Portalprofil> {
       );
 }
 
+/** All profiles, that of this installation first. Throws where it is missing. */
+export function eigenesZuerst(
+  profile: readonly Portalprofil[],
+  id: string,
+): readonly [Portalprofil, ...Portalprofil[]] {
+  const own = profile.find((each) => each.id === id);
+  if (!own) throw new Error(`The profile of this installation, ${id}, is missing`);
+  return [own, ...profile.filter((each) => each !== own)];
+}
+
 function invalid(detail: string) {
   return {
     kind: 'invalid',

@@ -78,7 +78,7 @@ export async function applyEinlesung(
   deps.changed();
   if (!anbieten) return ok({ ...taken.value, angeboten: false });
   const offered = await deps.offer(actor, anbieter, taken.value.pruefung.dienst.id);
-  return offered.ok ? ok({ ...taken.value, angeboten: true }) : offered;
+  return offered.ok ? ok({ ...taken.value, angeboten: true }) : refuse(errors.notOffered(offered.refusal));
 }
 
 async function keepPaket(

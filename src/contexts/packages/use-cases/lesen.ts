@@ -3,6 +3,7 @@ import { parseTestfaelle } from '#forms/testfaelle';
 import { ok, type Result, refuse } from '#kernel';
 import { canonicalJson, type Paketinhalt, sha256Hex } from '#standards/leitwerk-paket';
 import type { PackagesDeps } from '../deps.ts';
+import { eigenesZuerst } from '../domain/portalprofil.ts';
 import { type Bedarf, type Urteil, urteileUeber } from '../domain/urteil.ts';
 import { paketUnknown } from '../errors.ts';
 import { bedarfOf } from '../konformitaet/bedarf.ts';
@@ -100,7 +101,9 @@ async function zeileOf(
     dienst,
     summe,
     faelle: Array.isArray(testfaelle.cases) ? testfaelle.cases.length : 0,
-    urteile: (await deps.profile()).map((profil) => urteileUeber(bedarf, profil)),
+    urteile: eigenesZuerst(await deps.profile(), deps.eigenesProfil).map((profil) =>
+      urteileUeber(bedarf, profil),
+    ),
     pakete,
     gepackt: pakete.some((paket) => paket.summe === summe),
   };

@@ -4,7 +4,7 @@ import type { Tx } from '#platform';
 import type { GeoeffnetesPaket } from '#standards/leitwerk-paket';
 import type { PackagesDeps } from '../deps.ts';
 import { faehigkeiten } from '../domain/faehigkeit.ts';
-import type { Portalprofil } from '../domain/portalprofil.ts';
+import { eigenesZuerst } from '../domain/portalprofil.ts';
 import { type Bedarf, type Urteil, urteileUeber } from '../domain/urteil.ts';
 import { capabilityUnknown } from '../errors.ts';
 import { bedarfOf } from '../konformitaet/bedarf.ts';
@@ -46,7 +46,7 @@ export async function pruefePaket(deps: PruefDeps, tx: Tx, bytes: Uint8Array): P
   if (!inner.ok) return inner;
   const { dienst, faelle } = inner.value;
   const bedarf = bedarfOf(dienst);
-  const [own, ...others] = ownFirst(await deps.profile(), deps.eigenesProfil);
+  const [own, ...others] = eigenesZuerst(await deps.profile(), deps.eigenesProfil);
   const eigenes = urteileUeber(bedarf, own);
   return ok({
     paket: paket.value,
@@ -58,12 +58,6 @@ export async function pruefePaket(deps: PruefDeps, tx: Tx, bytes: Uint8Array): P
     lauf: spieleAuf(dienst, faelle, eigenes),
     hier: await hierOf(deps, dienst, paket.value),
   });
-}
-
-function ownFirst(profile: readonly Portalprofil[], id: string): readonly [Portalprofil, ...Portalprofil[]] {
-  const own = profile.find((each) => each.id === id);
-  if (!own) throw new Error(`The profile of this installation, ${id}, is missing`);
-  return [own, ...profile.filter((each) => each !== own)];
 }
 
 async function hierOf(

@@ -9,6 +9,7 @@ import {
   refusal,
 } from '#platform';
 import {
+  accordion,
   button,
   buttonRow,
   descriptionList,
@@ -80,7 +81,7 @@ async function show(deps: PackagesDeps, request: PageRequest): Promise<PageAnswe
         id: 'pakete',
         lead: 'Gleicher Inhalt und gleicher Schlüssel geben Byte für Byte das gleiche Paket.',
       },
-    )}${section('Inhalt', teileTable(teile))}${section('Was der Dienst braucht', bedarfTable(bedarf))}${testfaelle(detail.value)}`,
+    )}${accordion({ title: `Inhalt: ${formatNumber(teile.length)} Teile mit Prüfsumme`, body: teileTable(teile) })}${accordion({ title: `Was der Dienst braucht: ${formatNumber(bedarf.length)} Fähigkeiten`, body: bedarfTable(bedarf) })}${testfaelle(detail.value)}`,
   });
 }
 

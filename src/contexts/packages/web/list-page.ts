@@ -13,9 +13,9 @@ import {
   textLink,
 } from '#ui';
 import type { PackagesDeps } from '../deps.ts';
-import { type Urteilsart, urteilLabel } from '../domain/urteil.ts';
+import { urteilLabel } from '../domain/urteil.ts';
 import { type Dienstzeile, readDienste } from '../use-cases/lesen.ts';
-import { urteilBadge } from './parts.ts';
+import { urteilKurz } from './parts.ts';
 import { address, flashOf, lieferantRoute } from './route.ts';
 
 /** The list of services as page, CSV and XLSX, all with the same rows. */
@@ -33,8 +33,7 @@ function standOf({ gepackt, pakete }: Dienstzeile): string {
 /** One column for each portal of the profiles. */
 function listOf(zeilen: readonly Dienstzeile[]): ListDefinition<Dienstzeile> {
   const profile = zeilen[0]?.urteile.map(({ profil }) => profil) ?? [];
-  const artOn = (zeile: Dienstzeile, id: string): Urteilsart =>
-    zeile.urteile.find(({ profil }) => profil.id === id)?.art ?? 'nicht';
+  const urteilOn = (zeile: Dienstzeile, id: string) => zeile.urteile.find(({ profil }) => profil.id === id);
   return {
     id: 'pakete',
     defaultSort: { key: 'titel', descending: false },
@@ -44,7 +43,6 @@ function listOf(zeilen: readonly Dienstzeile[]): ListDefinition<Dienstzeile> {
         key: 'titel',
         label: 'Onlinedienst',
         sortable: true,
-        width: 'wide',
         value: ({ dienst }) => dienst.title,
         cell: ({ dienst }) => textLink(`${address}/${dienst.id}`, dienst.title),
       },
@@ -60,8 +58,15 @@ function listOf(zeilen: readonly Dienstzeile[]): ListDefinition<Dienstzeile> {
         key: id,
         label: name,
         sortable: true,
-        value: (zeile: Dienstzeile) => urteilLabel[artOn(zeile, id)],
-        cell: (zeile: Dienstzeile) => urteilBadge(artOn(zeile, id)),
+        value: (zeile: Dienstzeile) => urteilLabel[urteilOn(zeile, id)?.art ?? 'nicht'],
+        cell: (zeile: Dienstzeile) => urteilKurz(urteilOn(zeile, id)),
+      })),
+      ...profile.map(({ id, name }) => ({
+        key: `${id}-annahmen`,
+        label: `${name}: Annahmen`,
+        kind: 'number' as const,
+        exportOnly: true,
+        value: (zeile: Dienstzeile) => urteilOn(zeile, id)?.annahmen ?? 0,
       })),
       { key: 'faelle', label: 'Testfälle', kind: 'number', sortable: true, value: ({ faelle }) => faelle },
       {
@@ -108,7 +113,7 @@ async function answer(
   if (answered.kind !== 'list') return answered;
   return page({
     title: 'Pakete',
-    lead: 'Ein Paket trägt einen Onlinedienst unverändert auf ein anderes Portal: Formular, Codelisten, Texte, Regeln und Testfälle, unterschrieben. Hier steht, wo welcher Dienst läuft und was ihm fehlt.',
+    lead: 'Ein Paket trägt einen Onlinedienst unverändert auf ein anderes Portal: Formular, Codelisten, Texte, Regeln und Testfälle, unterschrieben. Hier steht, auf welchem Portal ein Dienst läuft: ganz, eingeschränkt oder nicht.',
     wide: true,
     ...flashOf(request),
     main: html`<div class="lw-stack">${buttonRow(

@@ -8,8 +8,16 @@ import type { Teilunterschied } from '../use-cases/vergleichen.ts';
 
 const badgeOf = { voll: 'success', eingeschraenkt: 'warning', nicht: 'danger' } as const;
 
-export function urteilBadge(art: Urteilsart): Html {
-  return badge(badgeOf[art], urteilLabel[art]);
+const kurz = { voll: 'ganz', eingeschraenkt: 'eingeschränkt', nicht: 'nicht' } as const;
+
+/** A verdict in a list: in a word, and how much of it is only assumed. */
+export function urteilKurz(urteil: Urteil | undefined): Html {
+  if (urteil === undefined) return html``;
+  const { art, annahmen } = urteil;
+  const word = badge(badgeOf[art], kurz[art]);
+  return annahmen === 0
+    ? word
+    : html`${word} <span class="kern-body--muted">${formatNumber(annahmen)} ${annahmen === 1 ? 'Annahme' : 'Annahmen'}</span>`;
 }
 
 /** A hash in a form that fits every line; the whole of it can be copied. */
@@ -98,7 +106,7 @@ export function laufText({ durchlauf, ausgelassen, ungeprueft }: Probelauf): Htm
   })}${failed.length === 0 ? '' : faelleTable(durchlauf)}`;
 }
 
-export function faelleTable({ ergebnisse }: Durchlauf): Html {
+export function faelleTable({ ergebnisse, bestanden: alle }: Durchlauf): Html {
   return table({
     caption: 'Testfälle',
     captionHidden: true,
@@ -106,12 +114,12 @@ export function faelleTable({ ergebnisse }: Durchlauf): Html {
     columns: [
       { label: 'Testfall', width: 'wide' },
       { label: 'Ergebnis' },
-      { label: 'Was anders kam', width: 'wide' },
+      ...(alle ? [] : [{ label: 'Was anders kam', width: 'wide' } as const]),
     ],
     rows: ergebnisse.map(({ titel, bestanden, abweichungen }) => [
       titel,
       bestanden ? badge('success', 'besteht') : badge('danger', 'weicht ab'),
-      abweichungen.join(' '),
+      ...(alle ? [] : [abweichungen.join(' ')]),
     ]),
   });
 }

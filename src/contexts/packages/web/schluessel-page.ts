@@ -137,14 +137,16 @@ function ownKey(eigener: NonNullable<Schluesselliste['eigener']>, csrfToken: str
     html`${textareaField({
       name: 'eigener',
       label: 'Für andere zum Aufnehmen',
-      hint: `Kennung zum Vergleichen am Telefon: ${eigener.kid}`,
+      hint: 'Schicken Sie diesen Text, zum Beispiel als E-Mail.',
       value: JSON.stringify(eigener, null, 2),
       rows: 10,
     })}${form(
       { action: here, csrfToken, label: 'Schlüssel wechseln', hidden: { schritt: 'wechseln' } },
       buttonRow(button('Schlüssel wechseln', { kind: 'secondary' })),
     )}`,
-    { lead: 'Der private Teil liegt versiegelt in dieser Installation und verlässt sie nie.' },
+    {
+      lead: html`Kennung zum Vergleichen am Telefon: <code class="lw-long-address">${eigener.kid}</code>. Der private Teil liegt versiegelt in dieser Installation und verlässt sie nie.`,
+    },
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Befund, Pruefling, Pruefregel, Schwere } from './befund.ts';
+import { bezirke } from './bezirke.ts';
 import { kontakte } from './kontakt.ts';
 import { staffeln } from './staffel.ts';
-import { abgelaufen, bezirke, fehlend, widersprueche } from './stand.ts';
+import { abgelaufen, fehlend, widersprueche } from './stand.ts';
 import { adressen, platzhalter, zuLang, zuSchwer } from './texte.ts';
 
 const regeln: readonly Pruefregel[] = [

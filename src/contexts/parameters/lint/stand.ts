@@ -1,7 +1,7 @@
-import { bezirkeIn, changeDays, foldBezirk, missingParameters, valuesAt } from '#efa/parameter';
+import { changeDays, missingParameters, valuesAt } from '#efa/parameter';
 import { formatLocalDate, type LocalDate, localDate, parseLocalDate } from '#kernel';
 import { schliesstageIn } from '../domain/feiertage.ts';
-import type { Befund, Pruefling, Pruefregel, Werte } from './befund.ts';
+import type { Befund, Pruefling, Pruefregel } from './befund.ts';
 import { textstellen } from './befund.ts';
 import { befund, ortOf } from './texte.ts';
 
@@ -141,48 +141,4 @@ function zweiAmSelbenTag(pruefling: Pruefling): readonly Befund[] {
       }),
     ];
   });
-}
-
-/** Districts: each Postleitzahl of the Kommune has exactly one office, and none that is not there. */
-export const bezirke = (pruefling: Werte): readonly Befund[] =>
-  pruefling.definitions
-    .filter(({ columns }) => columns.some(({ id }) => id === 'bezirk'))
-    .flatMap((definition) => bezirkBefunde(pruefling, definition.id));
-
-function bezirkBefunde(pruefling: Werte, name: string): readonly Befund[] {
-  const { wirksam, plz, kommune } = pruefling;
-  const rows = bezirkeIn(wirksam.get(name)?.wert);
-  if (rows.length === 0) return [];
-  const { ort } = ortOf(pruefling, name);
-  const found: Befund[] = [];
-  const seen = new Map<string, number>();
-  for (const [index, { bezirk }] of rows.entries()) {
-    const at = { feld: `${name}.${index}.bezirk`, ort: `${ort}, Zeile ${index + 1}` };
-    const before = seen.get(foldBezirk(bezirk));
-    if (before !== undefined)
-      found.push(
-        befund(at, 'bezirke', 'fehler', {
-          text: `„${bezirk}“ steht schon in Zeile ${before + 1}: Zwei Stellen wären zuständig.`,
-          abhilfe: 'Streichen Sie eine der beiden Zeilen.',
-        }),
-      );
-    seen.set(foldBezirk(bezirk), before ?? index);
-    if (/^\d{5}$/.test(bezirk) && plz.length > 0 && !plz.includes(bezirk))
-      found.push(
-        befund(at, 'bezirke', 'warnung', {
-          text: `Die Postleitzahl ${bezirk} liegt nicht in ${kommune.name}.`,
-          abhilfe: 'Prüfen Sie die Zahl, oder streichen Sie die Zeile.',
-        }),
-      );
-  }
-  const usesPlz = rows.some(({ bezirk }) => /^\d{5}$/.test(bezirk));
-  const missing = usesPlz ? plz.filter((each) => !seen.has(each)) : [];
-  if (missing.length > 0)
-    found.push(
-      befund({ feld: name, ort }, 'bezirke', 'fehler', {
-        text: `Für ${missing.slice(0, 8).join(', ')}${missing.length > 8 ? ` und ${missing.length - 8} weitere Postleitzahlen` : ''} ist keine Stelle genannt.`,
-        abhilfe: 'Ergänzen Sie je eine Zeile. Bis dahin gehen diese Anträge an den Zustellpunkt für alle.',
-      }),
-    );
-  return found;
 }

@@ -13,7 +13,7 @@ const placeholders: readonly RegExp[] = [
 /** Text that stands where a real one should. */
 export const platzhalter: Pruefregel = (pruefling) =>
   textstellen(pruefling).flatMap((stelle) => {
-    const found = placeholders.map((shape) => shape.exec(stelle.text)?.[0]).find(Boolean);
+    const found = placeholders.map((shape) => shape.exec(stelle.text)?.[0].trim()).find(Boolean);
     if (found === undefined) return [];
     return [
       befund(stelle, 'platzhalter', 'fehler', {

@@ -13,9 +13,14 @@ import { parseLocalDate } from '#kernel';
 import type { Einlesezeile } from '#platform';
 import type { ParametersDeps } from '../deps.ts';
 import type { Asker } from './asker.ts';
-import type { Ziel } from './einlesen.ts';
 import type { DienstMitParametern } from './read-dienst.ts';
 import { ausZelle } from './zellen.ts';
+
+/** For which Kommunen somebody may enter values, and why not for the others. */
+export interface Ziel {
+  readonly kommune: Kommune;
+  readonly grund: () => Promise<string | null>;
+}
 
 /** What one row of a table would do. */
 export interface Vorschauzeile {
@@ -55,7 +60,8 @@ export async function leseZeile(
   const wrong = (...fehler: readonly string[]): Vorschauzeile => ({ ...head, art: 'fehler', fehler });
   if (broken.length > 0) return wrong(...broken);
   if (!ziel) return wrong(unbekannt(named, asker));
-  if (ziel.grund !== null) return wrong(ziel.grund);
+  const grund = await ziel.grund();
+  if (grund !== null) return wrong(grund);
   const day = parseLocalDate(giltAb);
   if (!day.ok) return wrong(`„Gilt ab“: ${day.refusal.message}`);
   if (day.value < efa.clock.today())

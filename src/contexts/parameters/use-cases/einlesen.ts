@@ -1,11 +1,11 @@
-import { type Kommune, saveParameters } from '#efa';
+import { saveParameters } from '#efa';
 import { ok, type Result, refuse } from '#kernel';
 import { newId, type TenantId } from '#platform';
 import type { ParametersDeps } from '../deps.ts';
 import { einlesungGone } from '../errors.ts';
 import { einlesungen } from '../store-parameters.ts';
 import type { Asker } from './asker.ts';
-import { leseZeile, type Vorschauzeile } from './einlese-zeile.ts';
+import { leseZeile, type Vorschauzeile, type Ziel } from './einlese-zeile.ts';
 import { darf } from './eintragungsrecht.ts';
 import { type DienstMitParametern, dienstOf } from './read-dienst.ts';
 import { leseTabelle } from './tabelle.ts';
@@ -20,13 +20,8 @@ export interface Durchgang {
   readonly zeilen: readonly Vorschauzeile[];
 }
 
-/** For which Kommunen somebody may enter values, and why not for the others. */
-export interface Ziel {
-  readonly kommune: Kommune;
-  readonly grund: string | null;
-}
-
-function hausOf(asker: Asker): TenantId {
+/** Whose table waits. */
+export function hausOf(asker: Asker): TenantId {
   return asker.art === 'kommune' ? asker.kommune.tenant : asker.anbieter.tenant;
 }
 
@@ -97,16 +92,15 @@ async function zeilenOf(
 }
 
 async function zieleOf({ efa, betreute }: Deps, asker: Asker): Promise<readonly Ziel[]> {
-  if (asker.art === 'kommune') return [{ kommune: asker.kommune, grund: null }];
+  if (asker.art === 'kommune') return [{ kommune: asker.kommune, grund: async () => null }];
   const { tenant } = asker.anbieter;
-  const ziele: Ziel[] = [];
-  for (const kommune of await betreute(tenant)) {
-    const grund = (await darf({ efa }, kommune.tenant, tenant))
-      ? null
-      : `${kommune.name} hat Ihnen nicht erlaubt, Werte einzutragen. Die Kommune kann es unter „Parameter“ erlauben.`;
-    ziele.push({ kommune, grund });
-  }
-  return ziele;
+  return (await betreute(tenant)).map((kommune) => ({
+    kommune,
+    grund: async () =>
+      (await darf({ efa }, kommune.tenant, tenant))
+        ? null
+        : `${kommune.name} hat Ihnen nicht erlaubt, Werte einzutragen. Die Kommune kann es unter „Parameter“ erlauben.`,
+  }));
 }
 
 /** Takes the sound rows, Kommune by Kommune as its own statement; rows that are refused on the way say why. */
@@ -115,12 +109,15 @@ export async function uebernimmEinlesen(
   asker: Asker,
   dienst: string,
   id: string,
+  tell: (done: number, all: number) => Promise<void> = async () => {},
 ): Promise<Result<Durchgang>> {
   const looked = await zeigeEinlesen(deps, asker, dienst, id);
   if (!looked.ok) return looked;
   const zeilen: Vorschauzeile[] = [];
-  for (const zeile of looked.value.zeilen)
+  for (const zeile of looked.value.zeilen) {
     zeilen.push(await uebernimm(deps, asker, looked.value.dienst, zeile));
+    await tell(zeilen.length, looked.value.zeilen.length);
+  }
   await deps.efa.db.withTenant(hausOf(asker), asker.actor, (tx) => einlesungen.drop(tx, id));
   return ok({ ...looked.value, zeilen });
 }

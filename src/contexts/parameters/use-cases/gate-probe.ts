@@ -1,8 +1,8 @@
 import type { EfaDeps, GoLiveProbe } from '#efa';
 import { allParameters } from '#efa/parameter';
 import type { Befund } from '../lint/befund.ts';
+import { bezirke } from '../lint/bezirke.ts';
 import { staffeln } from '../lint/staffel.ts';
-import { bezirke } from '../lint/stand.ts';
 
 const lines = [
   { id: 'gebuehrentafel', what: 'Die Gebührentafel hat weder Lücken noch Überschneidungen', rule: staffeln },

@@ -4,10 +4,14 @@ import { saveParameters } from '#efa';
 import { readAnbindung, stateVorgabe, type VorgabeInput } from '#efa/parameter';
 import { localDate } from '#kernel';
 import { coordinator, lead, refusalIn, valueIn } from '../../efa/testing/efa-world.ts';
+import { zustellpunkte } from '../../efa/testing/sample-dienst.ts';
+import { parametersHandlers } from '../handlers.ts';
 import { dienst, openParametersWorld, type ParametersWorld } from '../testing/parameters-world.ts';
+import { beauftrageEinlesen, standDesEinlesens } from './einlese-auftrag.ts';
 import { beginneEinlesen, uebernimmEinlesen, zeigeEinlesen } from './einlesen.ts';
 import { setzeRecht } from './eintragungsrecht.ts';
 import { erbeOf } from './erbe.ts';
+import { werteProbe } from './gate-probe.ts';
 import { pruefeDienst } from './pruefe-dienst.ts';
 import { vergleiche } from './vergleiche.ts';
 import { nebeneinander } from './vorschau.ts';
@@ -175,6 +179,22 @@ describe('Parameters over levels and Kommunen', () => {
       );
   });
 
+  it('a live service gets no districts of which one has no office; the words say which', async () => {
+    const { kommune, actor } = world.lemgo;
+    const found = await world.deps.efa.db.withTenant(kommune.tenant, actor, (tx) =>
+      readAnbindung(tx, dienst),
+    );
+    const guarded = { ...world.deps.efa, probes: [werteProbe(world.deps.efa)] };
+    const values = { bezirkeSteueramt: [{ bezirk: '32600', ziel: zustellpunkte.ordnungsamt }] };
+    const change = { dienst, version: found?.version ?? 0, values };
+    const refused = refusalIn(await saveParameters(guarded, world.efa.lemgo, change));
+    assert.equal(refused.code, 'EFA_NOT_READY');
+    assert.match(
+      refused.message,
+      /Für jeden Bezirk ist genau eine Stelle genannt \(Kommune\): .*Für 32657 ist keine Stelle genannt\. Ergänzen Sie je eine Zeile/,
+    );
+  });
+
   it('a provider enters values from a table only where the Kommune allows it; each row says what it would do', async () => {
     const table = [
       'AGS;Kommune;Gilt ab;Gebühr der Anzeige;Steuer nach Zahl und Art der Hunde',
@@ -227,5 +247,30 @@ describe('Parameters over levels and Kommunen', () => {
       /Sie können nur für Lemgo einlesen\. Diese Zeile nennt „Detmold“/,
     );
     valueIn(await setzeRecht(world.deps, world.lemgo, { anbieter, erteilt: false }));
+  });
+
+  it('the worker takes a large table over, says how far it is and which rows were refused, and may come twice', async () => {
+    const rows = [
+      'Kommune;Gilt ab;Gebühr der Anzeige',
+      'Lemgo;01.05.2027;44,00',
+      'Bielefeld;;45,00',
+      '',
+    ].join('\r\n');
+    const bytes = Buffer.from(rows);
+    const id = valueIn(await beginneEinlesen(world.deps, world.lemgo, dienst, { name: 'x.csv', bytes }));
+    const vorgang = await beauftrageEinlesen(world.deps, world.lemgo, dienst, id);
+    const { rows: events } = await world.efa.t.superuser.query(
+      `select event, payload, tenant_id from platform.outbox where event = 'parameters.einlesen'`,
+    );
+    const [event] = events;
+    const handler = parametersHandlers(world.deps)['parameters.einlesen'] ?? assert.fail();
+    const told = { eventId: event.id, tenant: event.tenant_id, attempt: 1, lastAttempt: false };
+    await handler(event.payload, told);
+    const stand = valueIn(await standDesEinlesens(world.deps, world.lemgo, vorgang));
+    assert.equal(stand.state, 'done');
+    assert.equal(stand.message, '1 Kommunen haben neue Werte, 1 Zeilen wurden abgelehnt.');
+    assert.equal((await werte(localDate('2027-05-01'))).get('gebuehr')?.text, '44,00 Euro');
+    await handler(event.payload, told);
+    assert.equal(valueIn(await standDesEinlesens(world.deps, world.lemgo, vorgang)).state, 'done');
   });
 });

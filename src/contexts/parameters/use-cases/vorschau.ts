@@ -4,35 +4,13 @@ import { evaluate, pageModel, reachablePages, uploadsOf } from '#forms';
 import { type Onlinedienst, serviceTexts } from '#forms/onlinedienst';
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import type { ParametersDeps } from '../deps.ts';
-import { type Feiertag, feiertageIn, type Schliesstag, schliesstageIn } from '../domain/feiertage.ts';
+import { feiertageIn, schliesstageIn } from '../domain/feiertage.ts';
 import { tooFew } from '../errors.ts';
 import type { Asker } from './asker.ts';
+import type { Bild, Seitenbild } from './bild.ts';
 import { type DienstMitParametern, dienstOf } from './read-dienst.ts';
 import { type Sicht, sichtenOf } from './sichten.ts';
-
-/** The citizen page of a service as one Kommune offers it on a day. */
-export interface Bild {
-  readonly ags: string;
-  readonly name: string;
-  /** Null where the values do not work, with the reason. */
-  readonly seite: Seitenbild | null;
-  readonly problem: string | null;
-}
-
-export interface Seitenbild {
-  readonly hash: string;
-  readonly dienst: Onlinedienst;
-  readonly context: Parameters<typeof evaluate>[2];
-  readonly texte: ReturnType<typeof serviceTexts>;
-  readonly stelle: string;
-  readonly oeffnungszeiten: string;
-  readonly gebuehren: readonly { readonly label: string; readonly text: string }[];
-  readonly unterlagen: readonly string[];
-  /** Files that the first way through the form asks for, by their labels. */
-  readonly dateien: readonly string[];
-  readonly schliesstage: readonly Schliesstag[];
-  readonly feiertage: readonly Feiertag[];
-}
+import { type Unterschied, unterschiede } from './unterschiede.ts';
 
 export interface Nebeneinander {
   readonly dienst: string;
@@ -42,14 +20,6 @@ export interface Nebeneinander {
   readonly waehlbar: readonly { readonly ags: string; readonly name: string }[];
   readonly bilder: readonly Bild[];
   readonly unterschiede: readonly Unterschied[];
-}
-
-/** What differs, with what stands at each; `gleich` where all say the same. */
-export interface Unterschied {
-  readonly art: 'text' | 'gebuehr' | 'unterlage' | 'frist' | 'stelle' | 'schliesstage';
-  readonly label: string;
-  readonly texte: readonly string[];
-  readonly gleich: boolean;
 }
 
 type Deps = Pick<ParametersDeps, 'efa' | 'betreute' | 'serve' | 'feiertage'>;
@@ -150,41 +120,4 @@ function uploadNames(dienst: Onlinedienst, context: Seitenbild['context']): read
       'name' in field && asked.has(field.name) ? [field.label] : [],
     );
   });
-}
-
-/** Pure: what differs between pages, in the order in which people read them. */
-export function unterschiede(bilder: readonly Bild[]): readonly Unterschied[] {
-  const seiten = bilder.map(({ seite }) => seite);
-  const row = (art: Unterschied['art'], label: string, take: (seite: Seitenbild) => string): Unterschied => {
-    const texte = seiten.map((seite) => (seite === null ? '–' : take(seite)));
-    return { art, label, texte, gleich: new Set(texte).size === 1 };
-  };
-  const labels = [...new Set(seiten.flatMap((seite) => seite?.gebuehren.map(({ label }) => label) ?? []))];
-  return [
-    row('text', 'Worum es geht', ({ texte }) => texte.what),
-    row('text', 'Für wen', ({ texte }) => texte.forWhom),
-    row('unterlage', 'Unterlagen', ({ unterlagen }) => unterlagen.join('; ')),
-    row('unterlage', 'Dateien im Formular', ({ dateien }) => dateien.join('; ') || 'keine'),
-    row('gebuehr', 'Kosten', ({ texte }) => texte.cost),
-    ...labels.map((label) =>
-      row(
-        'gebuehr',
-        label,
-        ({ gebuehren }) => gebuehren.find((each) => each.label === label)?.text ?? 'ohne Angabe',
-      ),
-    ),
-    row('frist', 'Frist', ({ texte }) => texte.deadline),
-    row('frist', 'Wie lange es dauert', ({ texte }) => texte.time),
-    row('text', 'Rechtsgrundlage', ({ texte }) => texte.law),
-    row('stelle', 'Zuständige Stelle', ({ stelle }) => stelle),
-    row('stelle', 'Öffnungszeiten', ({ oeffnungszeiten }) => oeffnungszeiten),
-    row(
-      'schliesstage',
-      'Eigene Schließtage',
-      ({ schliesstage }) =>
-        schliesstage
-          .map(({ von, bis, anlass }) => `${von}${bis === von ? '' : ` bis ${bis}`} ${anlass}`)
-          .join('; ') || 'keine',
-    ),
-  ];
 }

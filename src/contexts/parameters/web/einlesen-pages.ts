@@ -16,22 +16,19 @@ import {
   fileField,
   form,
   goodOnlyField,
-  type ImportRow,
-  importCounts,
-  importReview,
-  importRowsOf,
   linkButton,
-  readImportView,
   refusalNotice,
   textLink,
 } from '#ui';
 import type { ParametersDeps } from '../deps.ts';
 import { invalidTable } from '../errors.ts';
 import type { Asker } from '../use-cases/asker.ts';
-import type { Vorschauzeile } from '../use-cases/einlese-zeile.ts';
-import { beginneEinlesen, type Durchgang, uebernimmEinlesen, zeigeEinlesen } from '../use-cases/einlesen.ts';
+import { beauftrageEinlesen, meisteZeilenGleich } from '../use-cases/einlese-auftrag.ts';
+import { beginneEinlesen, uebernimmEinlesen, zeigeEinlesen } from '../use-cases/einlesen.ts';
 import { dienstOf } from '../use-cases/read-dienst.ts';
 import { askerRoute, done, pathOf, root } from './answers.ts';
+import { previewContent } from './einlesen-content.ts';
+import { showStand } from './einlesen-stand.ts';
 
 const uploadLimit = 10_000_000;
 
@@ -50,6 +47,12 @@ export function einlesenRoutes(deps: ParametersDeps): readonly PageRoute[] {
     { ...route('POST', '', (asker, request) => receive(deps, asker, request)), uploadLimit },
     route('GET', '/:einlesung', (asker, request) => preview(deps, asker, request, null)),
     route('POST', '/:einlesung', (asker, request) => apply(deps, asker, request)),
+    ...(['', '/stand'] as const).map((ending) => {
+      const path = `/parameter/:dienst/eingelesen/:vorgang${ending}`;
+      return askerRoute(deps, { capability: 'parameters.import', method: 'GET', path }, (asker, request) =>
+        showStand(deps, asker, request),
+      );
+    }),
   ];
 }
 
@@ -97,22 +100,6 @@ async function receive(deps: ParametersDeps, asker: Asker, request: PageRequest)
     : refused(begun.refusal);
 }
 
-const kindOf = { geaendert: 'changed', unveraendert: 'unchanged', fehler: 'refused' } as const;
-
-function rowOf({ art, zeile, name, ags, giltAb, aenderungen, fehler }: Vorschauzeile): ImportRow {
-  return {
-    kind: kindOf[art],
-    line: zeile,
-    entry: `${name}${ags === '' ? '' : ` (${ags})`}, ab ${giltAb}`,
-    changes: aenderungen.map(({ feld, vorher, nachher }) => ({
-      field: feld,
-      before: vorher,
-      after: nachher,
-    })),
-    problems: fehler,
-  };
-}
-
 async function preview(
   deps: ParametersDeps,
   asker: Asker,
@@ -124,39 +111,6 @@ async function preview(
   if (!found.ok) return refusal(found.refusal);
   const content = previewContent(request, found.value, einlesung, error);
   return error === null ? page(content) : page({ ...content, error: true }, 422);
-}
-
-function previewContent(
-  request: PageRequest,
-  { dienst, titel, dateiname, zeilen }: Durchgang,
-  id: string,
-  error: string | null,
-) {
-  const here = pathOf(dienst, `einlesen/${id}`);
-  const all = zeilen.map(rowOf);
-  const view = readImportView(request.query);
-  const shown = importRowsOf(all, view);
-  return {
-    title: 'Was sich ändern würde',
-    preline: `${titel}: ${dateiname}`,
-    wide: true,
-    breadcrumb: [
-      root,
-      { label: titel, href: pathOf(dienst) },
-      { label: 'Einlesen', href: pathOf(dienst, 'einlesen') },
-    ],
-    main: importReview({
-      counts: importCounts(all),
-      view: { ...view, page: shown.page },
-      action: here,
-      rows: shown.rows,
-      pages: shown.pages,
-      noun: ['Zeile', 'Zeilen'],
-      form: { action: here, csrfToken: request.csrfToken, label: 'Tabelle übernehmen' },
-      cancelHref: pathOf(dienst),
-      error: error ?? undefined,
-    }),
-  };
 }
 
 async function apply(deps: ParametersDeps, asker: Asker, request: PageRequest): Promise<PageAnswer> {
@@ -171,6 +125,10 @@ async function apply(deps: ParametersDeps, asker: Asker, request: PageRequest): 
       request,
       'Bitte bestätigen Sie, dass nur die guten Zeilen übernommen werden.',
     );
+  if (looked.value.zeilen.length > meisteZeilenGleich) {
+    const vorgang = await beauftrageEinlesen(deps, asker, dienst, einlesung);
+    return { kind: 'redirect', to: pathOf(dienst, `eingelesen/${vorgang}`) };
+  }
   const applied = await uebernimmEinlesen(deps, asker, dienst, einlesung);
   if (!applied.ok) return refusal(applied.refusal);
   const before = new Set(looked.value.zeilen.filter(({ art }) => art === 'fehler').map(({ zeile }) => zeile));

@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { stateVorgabe } from '#efa/parameter';
-import { ok, type Result, refuse } from '#kernel';
-import { type Operation, operation, type Principal } from '#platform';
+import { ok, refuse } from '#kernel';
+import { type Operation, operation } from '#platform';
 import type { ParametersDeps } from '../deps.ts';
 import { notManager } from '../errors.ts';
-import { type Asker, askerOf, changerOf } from '../use-cases/asker.ts';
-import { beginneEinlesen, uebernimmEinlesen, zeigeEinlesen } from '../use-cases/einlesen.ts';
-import { rechteOf, setzeRecht } from '../use-cases/eintragungsrecht.ts';
+import { rechteOf } from '../use-cases/eintragungsrecht.ts';
 import { erbeOf } from '../use-cases/erbe.ts';
 import { pruefeDienst } from '../use-cases/pruefe-dienst.ts';
 import { uebersichtOf } from '../use-cases/uebersicht.ts';
@@ -14,7 +11,6 @@ import { vergleiche } from '../use-cases/vergleiche.ts';
 import { nebeneinander } from '../use-cases/vorschau.ts';
 import { werteOf } from '../use-cases/werte.ts';
 import {
-  durchgangAnswer,
   erbeAnswer,
   pruefungAnswer,
   rechtAnswer,
@@ -23,8 +19,8 @@ import {
   werteAnswer,
 } from '../views/answers.ts';
 import { tagOf } from './answers.ts';
+import { answered, as, params } from './operation-parts.ts';
 import {
-  durchgangSchema,
   erbeSchema,
   overviewSchema,
   pruefungSchema,
@@ -32,27 +28,13 @@ import {
   vorschauSchema,
   werteSchema,
 } from './schemas.ts';
+import { writeOperations } from './write-operations.ts';
 
-const params = z.object({ dienst: z.string().describe('Kennung des Onlinedienstes') });
 const day = z.object({ datum: z.string().optional().describe('Stichtag, sonst heute') });
 
 /** This room in the JSON API. */
 export function parametersOperations(deps: ParametersDeps): readonly Operation[] {
-  return [...readOperations(deps), ...wholeOperations(deps), ...writeOperations(deps), importOperation(deps)];
-}
-
-async function as<T>(
-  deps: ParametersDeps,
-  principal: Principal | null,
-  act: (asker: Asker) => Promise<Result<T>>,
-  find = askerOf,
-): Promise<Result<T>> {
-  const asker = await find(deps, principal);
-  return asker.ok ? act(asker.value) : asker;
-}
-
-function answered<T, R>(result: Result<T>, answer: (value: T) => R): Result<R> {
-  return result.ok ? ok(answer(result.value)) : result;
+  return [...readOperations(deps), ...wholeOperations(deps), ...writeOperations(deps)];
 }
 
 function readOperations(deps: ParametersDeps): readonly Operation[] {
@@ -164,83 +146,4 @@ function namesIn(text = ''): readonly string[] {
     .split(',')
     .map((each) => each.trim())
     .filter(Boolean);
-}
-
-function writeOperations(deps: ParametersDeps): readonly Operation[] {
-  return [
-    operation({
-      capability: 'parameters.inherit.state',
-      method: 'post',
-      path: '/parameter/{dienst}/erbe',
-      summary: 'Einen Wert für alle Kommunen eines Landes oder Kreises vorgeben oder zurücknehmen',
-      access: 'signed-in',
-      params,
-      body: z.strictObject({
-        gebiet: z.string(),
-        name: z.string(),
-        wert: z.unknown(),
-        verbindlich: z.boolean().optional(),
-        grundlage: z.string(),
-        giltAb: z.string().optional(),
-      }),
-      response: z.object({ gebiet: z.string(), name: z.string(), giltAb: z.string() }),
-      handle: ({ principal, params: { dienst }, body: { giltAb, verbindlich = false, ...body } }) =>
-        stateVorgabe(deps.efa, principal, { dienst, verbindlich, ...body, ...(giltAb ? { giltAb } : {}) }),
-    }),
-    operation({
-      capability: 'parameters.right',
-      method: 'put',
-      path: '/parameter/eintragungsrecht',
-      summary: 'Einem IT-Dienstleister erlauben, Werte einzutragen, oder es zurücknehmen',
-      access: 'signed-in',
-      body: z.strictObject({ anbieter: z.string().describe('Kennung oder Name'), erteilt: z.boolean() }),
-      response: z.object({ anbieter: z.string(), name: z.string(), erteilt: z.boolean() }),
-      handle: ({ principal, body }) =>
-        as(
-          deps,
-          principal,
-          async (asker) =>
-            asker.art === 'kommune'
-              ? answered(await setzeRecht(deps, asker, body), rechtAnswer)
-              : refuse(notManager),
-          changerOf,
-        ),
-    }),
-  ];
-}
-
-function importOperation(deps: ParametersDeps): Operation {
-  return operation({
-    capability: 'parameters.import',
-    method: 'post',
-    path: '/parameter/{dienst}/einlesen',
-    summary: 'Eine Tabelle mit Kommunen und Werten prüfen, und mit „uebernehmen“ die guten Zeilen speichern',
-    access: 'signed-in',
-    params,
-    bodyLimit: 14_000_000,
-    body: z.strictObject({
-      name: z.string().max(200),
-      base64: z.base64(),
-      uebernehmen: z.boolean().optional(),
-    }),
-    response: durchgangSchema,
-    handle: ({ principal, params: { dienst }, body: { name, base64, uebernehmen = false } }) =>
-      as(
-        deps,
-        principal,
-        async (asker) => {
-          const bytes = Buffer.from(base64, 'base64');
-          const id = await beginneEinlesen(deps, asker, dienst, { name, bytes });
-          if (!id.ok) return id;
-          const through = await (uebernehmen ? uebernimmEinlesen : zeigeEinlesen)(
-            deps,
-            asker,
-            dienst,
-            id.value,
-          );
-          return answered(through, (value) => durchgangAnswer(value, id.value));
-        },
-        changerOf,
-      ),
-  });
 }

@@ -41,6 +41,19 @@ export const aussehenFelder = [
 /** The look as it is typed, field by field. */
 export type AussehenEingabe = Readonly<Record<(typeof aussehenFelder)[number], string>>;
 
+/** A look as somebody would type it. */
+export function typedOf(aussehen: Aussehen | null): AussehenEingabe {
+  return {
+    akzent: aussehen?.farben?.akzent ?? '',
+    akzentDunkel: aussehen?.farben?.akzentDunkel ?? '',
+    linie: aussehen?.farben?.linie ?? '',
+    anzeigename: aussehen?.anzeigename ?? '',
+    impressum: aussehen?.impressum ?? '',
+    datenschutz: aussehen?.datenschutz ?? '',
+    barrierefreiheit: aussehen?.barrierefreiheit ?? '',
+  };
+}
+
 const textMost = 4000;
 
 /** Reads how a site shall look. A colour that cannot be read is refused with the nearest that can. */

@@ -1,5 +1,7 @@
 /** What the answer to „who is responsible for my data“ is worked out from. */
 export interface ControllerFacts {
+  /** The Kommune lies in Nordrhein-Westfalen. */
+  readonly nrw?: boolean;
   readonly kommune: string;
   readonly anschrift: string;
   readonly datenschutzEmail: string;
@@ -49,7 +51,10 @@ export function phasesOf(facts: ControllerFacts): readonly Phase[] {
     verantwortlich: `${facts.kommune}, ${facts.anschrift}`,
     kontakt: facts.datenschutzEmail,
     auftragsverarbeiter: facts.dienstleister,
-    grundlage: 'Artikel 6 Absatz 1 Buchstabe e DSGVO, § 3 Datenschutzgesetz NRW',
+    grundlage:
+      facts.nrw === false
+        ? 'Artikel 6 Absatz 1 Buchstabe e DSGVO mit dem Datenschutzgesetz des Landes'
+        : 'Artikel 6 Absatz 1 Buchstabe e DSGVO, § 3 Datenschutzgesetz NRW',
     loeschung: null,
   };
   return [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ok, type Result, refuse } from '#kernel';
-import { type Database, recordAudit, type ScanVerdict, snapshotReader, type TenantId } from '#platform';
+import { type Database, recordAudit, type ScanVerdict, snapshotReader } from '#platform';
 import type { PortalStaffDeps } from '../deps.ts';
 import { type AussehenEingabe, cssOf, leseAussehen, neutral } from '../domain/aussehen.ts';
 import { readSvg } from '../domain/wappen-svg.ts';
@@ -8,6 +8,7 @@ import { changedMeanwhile, invalidInput, lookUnknown } from '../errors.ts';
 import { readPng } from '../read-png.ts';
 import {
   type AussehenFassung,
+  type AussehenLeser,
   aussehenVersion,
   insertAussehen,
   insertVeroeffentlichung,
@@ -127,9 +128,6 @@ export async function ownAussehen(
     oeffentlich: (await readVeroeffentlichte(tx)).find(({ tenant }) => tenant === kommune.tenant) ?? null,
   }));
 }
-
-/** How the site of a Kommune looks now; `null` while nothing was ever published. */
-export type AussehenLeser = (tenant: TenantId) => Promise<Veroeffentlicht | null>;
 
 /** Reads the looks of all sites, held in memory: a page costs no question to the database. */
 export function openAussehen(db: Database): AussehenLeser {

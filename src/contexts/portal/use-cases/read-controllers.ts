@@ -15,6 +15,7 @@ export async function readControllerFacts(
   );
   const dienste = seiten.flatMap((seite) => (seite === null ? [] : [seite]));
   return {
+    nrw: site.ags.startsWith('05'),
     kommune: name,
     anschrift: anschrift.replaceAll('\n', ', '),
     datenschutzEmail,

@@ -13,20 +13,7 @@ import {
   problemsOf,
   textareaField,
 } from '#ui';
-import type { Aussehen, AussehenEingabe } from '../domain/aussehen.ts';
-
-/** What stands in the form before anybody typed. */
-export function typedOf(aussehen: Aussehen | null): AussehenEingabe {
-  return {
-    akzent: aussehen?.farben?.akzent ?? '',
-    akzentDunkel: aussehen?.farben?.akzentDunkel ?? '',
-    linie: aussehen?.farben?.linie ?? '',
-    anzeigename: aussehen?.anzeigename ?? '',
-    impressum: aussehen?.impressum ?? '',
-    datenschutz: aussehen?.datenschutz ?? '',
-    barrierefreiheit: aussehen?.barrierefreiheit ?? '',
-  };
-}
+import type { AussehenEingabe } from '../domain/aussehen.ts';
 
 interface FormState {
   readonly typed: AussehenEingabe;

@@ -27,11 +27,11 @@ import {
   table,
 } from '#ui';
 import type { PortalStaffDeps } from '../deps.ts';
-import { type AussehenEingabe, aussehenFelder } from '../domain/aussehen.ts';
+import { type AussehenEingabe, aussehenFelder, typedOf } from '../domain/aussehen.ts';
 import type { AussehenFassung, Veroeffentlicht } from '../store-aussehen.ts';
 import { ownAussehen, publishAussehen, saveAussehen, type WappenEingang } from '../use-cases/aussehen.ts';
 import { type Editor, editorOf } from '../use-cases/editor.ts';
-import { aussehenForm, typedOf } from './aussehen-form.ts';
+import { aussehenForm } from './aussehen-form.ts';
 import { previewFile, previewPage } from './aussehen-preview.ts';
 import { done, flashOf, manage } from './staff-answers.ts';
 

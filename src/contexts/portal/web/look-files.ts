@@ -26,7 +26,7 @@ export function lookFileRoute(
   { tenant }: Pick<PortalSite, 'tenant'>,
 ): PageRoute {
   return {
-    capability: 'portal.look.files',
+    capability: 'portal.machine-files',
     method: 'GET',
     path: '/aussehen/:datei',
     access: 'public',

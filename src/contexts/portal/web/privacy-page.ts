@@ -5,6 +5,7 @@ import { type Loeschung, type Phase, type PhaseId, phasesOf } from '../domain/co
 import { readControllerFacts } from '../use-cases/read-controllers.ts';
 import type { Visit } from './context.ts';
 import { lines, mailLink } from './hours-parts.ts';
+import { inNrw, ownWords } from './own-words.ts';
 
 const phaseLabel: Readonly<Record<PhaseId, string>> = {
   lesen: 'Wenn Sie diese Seiten lesen',
@@ -19,7 +20,8 @@ const seit: Readonly<Record<Loeschung['ab'], string>> = {
 };
 
 /** Who answers for the data in each phase; all of it follows from what is offered here and by whom. */
-export async function privacyPage({ deps, site, description }: Visit): Promise<PageContent> {
+export async function privacyPage(visit: Visit): Promise<PageContent> {
+  const { deps, site, description } = visit;
   const phases = phasesOf(await readControllerFacts(deps, site, description));
   const [lesen, ...further] = phases;
   const dienste = [...new Set(further.map(({ dienst }) => dienst))];
@@ -45,7 +47,8 @@ export async function privacyPage({ deps, site, description }: Visit): Promise<P
           { id: `dienst-${index + 1}` },
         ),
       )}
-      ${section('Ihre Rechte', html`<p class="kern-body lw-measure">Sie können Auskunft, Berichtigung und Löschung verlangen und der Verarbeitung widersprechen. Wenden Sie sich an die Stelle, die für den Schritt verantwortlich ist. Beschweren können Sie sich bei der Landesbeauftragten für Datenschutz und Informationsfreiheit Nordrhein-Westfalen.</p>`)}
+      ${(await ownWords(visit, 'datenschutz')) as string}
+      ${section('Ihre Rechte', html`<p class="kern-body lw-measure">Sie können Auskunft, Berichtigung und Löschung verlangen und der Verarbeitung widersprechen. Wenden Sie sich an die Stelle, die für den Schritt verantwortlich ist. Beschweren können Sie sich bei der Landesbeauftragten ${inNrw(site) ? 'für Datenschutz und Informationsfreiheit Nordrhein-Westfalen' : 'oder dem Landesbeauftragten für den Datenschutz Ihres Landes'}.</p>`)}
       ${section('Cookies', html`<p class="kern-body lw-measure">Diese Seiten setzen ein Cookie. Es schützt Formulare vor gefälschten Absendern, sagt nichts über Sie und endet mit dem Browser. Beginnen Sie einen Antrag, kommt eines dazu, mit dem Sie ihn fortsetzen.</p>`)}`,
   };
 }

@@ -1,5 +1,5 @@
 import { type LiveDienst, readAngebote } from '#efa';
-import { readLiveOfDienst } from '#efa/fassungen';
+import { readLiveOfDienst, withdrawFassung } from '#efa/fassungen';
 import { clockFrom, type Refusal } from '#kernel';
 import { actorOf, parseTenantId, type TenantId } from '#platform';
 import type { ReleasesDeps } from '../deps.ts';
@@ -223,6 +223,16 @@ async function stepByItself({ deps, tenant, ausrollung }: Step, schritt: Schritt
 
 /** Everybody goes back to where they came from. Drafts follow by the transitions; what was submitted stays as it is. */
 async function putAllBack(step: Step): Promise<void> {
+  const { deps, tenant, ausrollung } = step;
+  const { dienst, fassung, grund } = ausrollung;
+  // Whoever pressed may have been cut off before the version was withdrawn; said twice, it is said once.
+  const lead = { actor, anbieter: { tenant, name: '' } };
+  await withdrawFassung(deps, lead, {
+    dienst,
+    fassung,
+    zurueckgezogen: true,
+    grund: grund ?? 'Zurückgenommen.',
+  });
   const moved = (await zuegeOf(step)).filter(({ zustand }) => zustand === 'umgestellt');
   for (const [index, zug] of moved.entries()) {
     if (!(await step.melde(index, moved.length, zug.kommune))) return;

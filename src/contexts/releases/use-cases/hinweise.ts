@@ -1,4 +1,4 @@
-import { readAngebote, readLive } from '#efa';
+import { countAngebote, readAngebote, readLive } from '#efa';
 import { type Database, snapshotReader } from '#platform';
 import { betrifft, istSichtbar, type Meldung } from '../domain/meldung.ts';
 import { minuteOf } from '../minute.ts';
@@ -9,21 +9,25 @@ export type MeldungenLeser = (ags: string, dienst: string | null) => Promise<rea
 
 /** Reads announcements for public pages. As long as none is to be shown, a request costs no question to the database. */
 export function openMeldungen(db: Database, now: () => Date): MeldungenLeser {
-  const all = snapshotReader(db, meldungenVersion, (tx) => readMeldungen(tx, minuteOf(now())));
+  const known = snapshotReader(
+    db,
+    async (tx) => (await meldungenVersion(tx)) * 1_000_000 + (await countAngebote(tx)),
+    async (tx) => ({
+      meldungen: await readMeldungen(tx, minuteOf(now())),
+      anbieter: new Map((await readAngebote(tx)).map(({ dienst, anbieterId }) => [dienst, anbieterId])),
+    }),
+  );
   return async (ags, dienst) => {
     const jetzt = minuteOf(now());
-    const shown = (await all()).filter((meldung) => istSichtbar(meldung, jetzt));
+    const { meldungen, anbieter } = await known();
+    const shown = meldungen.filter((meldung) => istSichtbar(meldung, jetzt));
     if (shown.length === 0) return [];
-    return db.withPublic(async (tx) => {
-      const live = (await readLive(tx, ags)).map((one) => one.dienst);
-      const angebote = await readAngebote(tx);
-      const from = (provider: string) =>
-        live.filter((one) => angebote.some((each) => each.dienst === one && each.anbieterId === provider));
-      return shown.filter(
-        (meldung) =>
-          betrifft(meldung, ags, from(meldung.tenant)) &&
-          (dienst === null || meldung.dienste.length === 0 || meldung.dienste.includes(dienst)),
-      );
-    });
+    const live = (await db.withPublic((tx) => readLive(tx, ags))).map((one) => one.dienst);
+    const from = (provider: string) => live.filter((one) => anbieter.get(one) === provider);
+    return shown.filter(
+      (meldung) =>
+        betrifft(meldung, ags, from(meldung.tenant)) &&
+        (dienst === null || meldung.dienste.length === 0 || meldung.dienste.includes(dienst)),
+    );
   };
 }

@@ -1,8 +1,10 @@
-import type { Editor } from '#efa';
+import { type Editor, readAngebote } from '#efa';
 import { formatLocalDate } from '#kernel';
 import type { ReleasesDeps } from '../deps.ts';
 import type { Zug } from '../domain/ausrollung.ts';
 import { zeitraumText } from '../domain/meldung.ts';
+import { istUnterwegs } from '../domain/zustand.ts';
+import { readAusrollungen } from '../store-ausrollung.ts';
 import { readOwnZuege } from '../store-zug.ts';
 import { listMeldungen } from './meldungen.ts';
 
@@ -15,8 +17,16 @@ export async function neuigkeitenSeit(
   const zuege = await deps.db.withTenant(editor.kommune.tenant, editor.actor, (tx) => readOwnZuege(tx));
   const viewer = { art: 'kommune', editor, darfFesthalten: false } as const;
   const meldungen = await listMeldungen(deps, viewer);
+  const { titles, underWay } = await deps.db.withPublic(async (tx) => ({
+    titles: new Map((await readAngebote(tx)).map(({ dienst, data }) => [dienst, data.title])),
+    underWay: new Set(
+      (await readAusrollungen(tx)).filter(({ zustand }) => istUnterwegs(zustand)).map(({ id }) => id),
+    ),
+  }));
+  const isNews = ({ geaendertAm, zustand, ausrollung }: Zug) =>
+    geaendertAm > since && (zustand !== 'wartet' || underWay.has(ausrollung));
   return [
-    ...zuege.filter(({ geaendertAm }) => geaendertAm > since).map(zugText),
+    ...zuege.filter(isNews).map((zug) => zugText(zug, titles.get(zug.dienst) ?? zug.dienst)),
     ...meldungen
       .filter(({ geschriebenAm }) => geschriebenAm > since)
       .map((one) => `${one.entfallen ? 'Entfallen: ' : ''}${one.titel}, ${zeitraumText(one)}`),
@@ -24,8 +34,8 @@ export async function neuigkeitenSeit(
 }
 
 /** What became of a Kommune, as a sentence to its coordination. */
-export function zugText({ dienst, fassung, zustand, ab, fehlt, vonFassung }: Zug): string {
-  const what = `„${dienst}“, Fassung ${fassung}`;
+export function zugText({ fassung, zustand, ab, fehlt, vonFassung }: Zug, titel: string): string {
+  const what = `„${titel}“, Fassung ${fassung}`;
   switch (zustand) {
     case 'wartet':
       return `${what}: Ihre Kommune ist ab dem ${formatLocalDate(ab)} an der Reihe.`;

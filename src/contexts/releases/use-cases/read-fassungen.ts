@@ -5,6 +5,7 @@ import type { ReleasesDeps } from '../deps.ts';
 import type { Ausrollung, Zug } from '../domain/ausrollung.ts';
 import type { Festhaltung, Notiz } from '../domain/festhalten.ts';
 import type { Zeile } from '../domain/unterschied.ts';
+import { istUnterwegs } from '../domain/zustand.ts';
 import { notViewer } from '../errors.ts';
 import {
   type Beobachtung,
@@ -196,13 +197,14 @@ export async function listKommunen(
   const neueste = fassungen.find(({ angebot }) => !angebot.zurueckgezogen)?.angebot.fassung ?? '';
   const zeilen = live.map((one): Kommunenzeile => {
     const zug = byKommune.get(one.tenant);
+    const waitsForNothing = zug?.zustand === 'wartet' && !(ausrollung && istUnterwegs(ausrollung.zustand));
     const hold = holding.get(one.tenant);
     return {
       ...{ ags: one.ags, kommune: one.kommune, fassung: one.fassung, neueste, seit: one.seit },
       ruht: one.ausgesetztGrund !== null,
       ring: zug ? (ausrollung?.ringe[zug.ring]?.name ?? null) : null,
       ab: zug?.ab ?? null,
-      zustand: zug?.zustand ?? null,
+      zustand: waitsForNothing ? null : (zug?.zustand ?? null),
       fehlt: zug?.fehlt ?? [],
       festBis: hold && !hold.geloest ? hold.bis : null,
     };

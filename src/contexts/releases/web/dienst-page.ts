@@ -191,12 +191,14 @@ async function ownPart(
 }
 
 function fassungPart({ angebot, notiz, gegen, zeilen, kommunen }: Fassungsstand) {
-  const marks = html`${angebot.zurueckgezogen ? badge('warning', 'zurückgezogen') : ''} ${notiz?.sicherheit ? badge('danger', 'behebt eine Sicherheitslücke') : ''}`;
+  const marks = notiz?.sicherheit
+    ? html`<p class="kern-body">${badge('danger', 'behebt eine Sicherheitslücke')}</p>`
+    : '';
   const users = kommunen === 1 ? '1 Kommune nutzt sie' : `${kommunen} Kommunen nutzen sie`;
   return accordion({
-    title: `Fassung ${angebot.fassung}, ${users}`,
+    title: `Fassung ${angebot.fassung}${angebot.zurueckgezogen ? ', zurückgezogen' : ''}, ${users}`,
     open: kommunen > 0,
-    body: html`<p class="kern-body">${marks}</p>${
+    body: html`${marks}${
       notiz
         ? html`${notiz.text.split('\n').map((line) => html`<p class="kern-body lw-measure">${line}</p>`)}`
         : html`<p class="kern-body kern-body--muted">Der IT-Dienstleister hat zu dieser Fassung nichts geschrieben.</p>`

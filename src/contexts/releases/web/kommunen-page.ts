@@ -69,7 +69,7 @@ const definition: ListDefinition<Kommunenzeile> = {
   defaultSort: { key: 'kommune', descending: false },
   search: ({ ags, kommune }) => `${ags} ${kommune}`,
   columns: [
-    { key: 'kommune', label: 'Kommune', width: 'wide', value: ({ kommune }) => kommune },
+    { key: 'kommune', label: 'Kommune', value: ({ kommune }) => kommune },
     { key: 'ags', label: 'Schlüssel', value: ({ ags }) => ags, exportOnly: true },
     {
       key: 'fassung',

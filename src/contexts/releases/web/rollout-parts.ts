@@ -18,7 +18,7 @@ import {
 } from '#ui';
 import type { Ausrollung, Zug, ZugZustand } from '../domain/ausrollung.ts';
 import { regelText, vergleichText } from '../domain/regel.ts';
-import { moeglicheSchritte, type Schritt, type Zustand } from '../domain/zustand.ts';
+import { istUnterwegs, moeglicheSchritte, type Schritt, type Zustand } from '../domain/zustand.ts';
 import { schrittGetan, schrittLabel, zugLabel, zustandLabel } from '../messages.ts';
 import { zugText } from '../use-cases/neuigkeiten.ts';
 import type { Dienststand } from '../use-cases/read-fassungen.ts';
@@ -62,26 +62,33 @@ function providerPart(state: FormState, ausrollung: Ausrollung): Html {
   );
 }
 
-const counted: readonly ZugZustand[] = ['umgestellt', 'wartet', 'zurueckgeblieben', 'festgehalten'];
+type Counted = readonly (readonly [zustand: ZugZustand, label: string])[];
 
-function ringTable({ ringe }: Ausrollung, zuege: readonly Zug[]): Html {
+const forth: Counted = [
+  ['umgestellt', 'umgestellt'],
+  ['wartet', 'warten'],
+  ['zurueckgeblieben', 'zurückgeblieben'],
+  ['festgehalten', 'halten fest'],
+];
+
+const back: Counted = [
+  ['umgestellt', 'noch umgestellt'],
+  ['zurueckgestellt', 'wieder wie vorher'],
+  ['wartet', 'waren nie umgestellt'],
+];
+
+function ringTable({ ringe, zustand: lage }: Ausrollung, zuege: readonly Zug[]): Html {
+  const columns = lage === 'zurueckgenommen' ? back : forth;
   const count = (index: number, zustand: ZugZustand) =>
     zuege.filter((zug) => zug.ring === index && zug.zustand === zustand).length;
   return table({
     caption: 'Ringe',
     captionHidden: true,
-    columns: [
-      { label: 'Ring' },
-      { label: 'Ab' },
-      { label: 'umgestellt', numeric: true },
-      { label: 'warten', numeric: true },
-      { label: 'zurückgeblieben', numeric: true },
-      { label: 'halten fest', numeric: true },
-    ],
+    columns: [{ label: 'Ring' }, { label: 'Ab' }, ...columns.map(([, label]) => ({ label, numeric: true }))],
     rows: ringe.map(({ name, ab }, index) => [
       name,
       formatLocalDate(ab),
-      ...counted.map((zustand) => count(index, zustand)),
+      ...columns.map(([zustand]) => count(index, zustand)),
     ]),
   });
 }
@@ -152,13 +159,13 @@ function verlaufPart({ verlauf }: Dienststand): Html {
   });
 }
 
-function kommunePart({ zuege }: Dienststand, { fassung, zustand }: Ausrollung): Html {
-  const [own] = zuege;
+function kommunePart({ zuege, titel }: Dienststand, { fassung, zustand }: Ausrollung): Html {
+  const own = zuege.find((zug) => istUnterwegs(zustand) || zug.zustand !== 'wartet');
   const text = own
-    ? zugText(own)
-    : zustand === 'laeuft' || zustand === 'geplant'
+    ? zugText(own, titel)
+    : istUnterwegs(zustand)
       ? `Fassung ${fassung} kommt mit dem letzten Ring.`
-      : 'Ihre Kommune ist von dieser Ausrollung nicht betroffen.';
+      : 'Bei Ihrer Kommune hat sich dadurch nichts geändert.';
   return section(
     `Ausrollung von Fassung ${fassung}`,
     html`<p class="kern-body">${badge(zustandKind[zustand], zustandLabel[zustand])}${own ? html` ${badge('neutral', zugLabel[own.zustand])}` : ''}</p><p class="kern-body lw-measure">${text}</p>`,

@@ -107,6 +107,17 @@ describe('Der Weg zur zuständigen Stelle', () => {
     assert.ok(route.gruende.some(({ schritt }) => schritt === 'Offen'));
   });
 
+  test('an Onlinedienst that a Gemeinde outside Nordrhein-Westfalen has live is found there, and only there', () => {
+    const dienst = { ...hundInLemgo, ags: '09162000' };
+    const auftritt = { ...lemgoAuftritt, ags: '09162000', origin: 'http://muenchen.localhost:8080' };
+    const world = withLocal(bare, { dienste: [dienst], auftritte: [auftritt] });
+    const route = ask(world, hundesteuer, '80331');
+    assert.match(route.onlinedienst?.href ?? '', /^http:\/\/muenchen\.localhost:8080\/leistungen\/L\d{5}/);
+    assert.equal(route.destination?.name, 'Steueramt');
+    assert.match(route.offen ?? '', /Für Bayern sind keine Regeln/);
+    assert.equal(ask(world, hundesteuer, 'Kiel').onlinedienst, null);
+  });
+
   test('without an Onlinedienst there is an office and the nearest other way', () => {
     const offices = withLocal(bare, { auftritte: [lemgoAuftritt] });
     const route = ask(offices, hundesteuer, 'Lemgo');

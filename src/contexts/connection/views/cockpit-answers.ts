@@ -77,6 +77,7 @@ export const zugWunschSchema = z.strictObject({
 export const annahmeSchema = z.object({
   parameter: z.string(),
   label: z.string(),
+  art: z.string().describe('Art der Angabe; ein Betrag (money) steht in Cent'),
   wert: z.unknown(),
   quelle: z.string(),
   bestaetigt: z.boolean(),
