@@ -224,7 +224,7 @@ describe('from a gap over the order to the live service, its use and its bill', 
     await press(page, 'Speichern');
     await follow(page, 'Zahler');
     await press(page, 'Angebundene Kommunen aufnehmen');
-    await fillIn(page, { zahler: 'Detmold', von: `${jahr}-11-01` });
+    await fillIn(page, { zahler: 'Detmold', von: `${app.services.clock.today().slice(0, 7)}-01` });
     await press(page, 'Speichern');
     await says(page, /2 Zahler/);
     await open(page, `/kosten/${dienst}?jahr=${jahr}`);
@@ -240,7 +240,7 @@ describe('from a gap over the order to the live service, its use and its bill', 
     const page = await deskOf('lemgo-leitung');
     await open(page, '/kosten');
     await follow(page, titel);
-    await says(page, /892,51 €/, /verteilt auf 2 Zahler/, /0,75, 2 Monate/, /750,0075 €/);
+    await says(page, /892,51 €/, /verteilt auf 2 Zahler/, /0,75, \d+ Monate?/, /750,0075 €/);
     await says(page, /50 % Tatsächliche Nutzung \d{4}, 50 % Zu gleichen Teilen/);
     await look(page, 'anteil');
     assert.equal((await fileOf(page, 'PDF')).subarray(0, 5).toString(), '%PDF-');
