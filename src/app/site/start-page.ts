@@ -110,6 +110,13 @@ function compassSteps({ principal }: PageRequest): NonNullable<PageContent['next
   const may = (permission: string) => principal?.permissions.has(permission) === true;
   if (!may('compass.stand.read')) return [];
   return [
+    ...(may('marketplace.order')
+      ? [{ label: 'Bestellungen ansehen und unterschreiben', href: '/bestellungen' }]
+      : []),
+    ...(may('marketplace.prepare')
+      ? [{ label: 'Lücken ansehen und Onlinedienste bestellen', href: '/luecken' }]
+      : []),
+    ...(may('costs.read') ? [{ label: 'Was Onlinedienste kosten', href: '/kosten' }] : []),
     {
       label: may('compass.stand.edit') ? 'Umsetzungsstand angeben und pflegen' : 'Umsetzungsstand ansehen',
       href: '/stand',

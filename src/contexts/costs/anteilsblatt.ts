@@ -4,6 +4,7 @@ import type { Kostenart, Kostenplan, Steuerzuordnung } from './domain/kostenplan
 import { monateBetween } from './domain/monat.ts';
 import { percent } from './domain/schluesselwerte.ts';
 import { teilnahmeMonate } from './domain/teilnahme.ts';
+import { anteilText } from './views/anteil-text.ts';
 
 // What one payer may see of a bill: the sums of all, and every step to its own share. No other payer's name or amount.
 
@@ -164,14 +165,23 @@ function blattOf(abrechnung: Abrechnung, index: number, schritte: readonly Antei
     steuer: Number(zahlung.steuer),
     brutto: Number(zahlung.brutto),
     aufrundung: zahlung.aufrundung === null ? null : ratio.toText(zahlung.aufrundung),
-    schluessel: plan.schluessel.filter(hasSource).map(({ titel, quelle, stichtag, renormiert }) => ({
-      titel,
-      quelle: quelle ?? null,
-      stichtag: stichtag ?? null,
-      renormiert: renormiert ?? false,
+    schluessel: plan.schluessel.filter(needsWords).map((one) => ({
+      titel: one.titel,
+      quelle: one.quelle ?? herkunft(one, plan),
+      stichtag: one.stichtag ?? null,
+      renormiert: one.renormiert ?? false,
     })),
     hinweise: hinweise.map(withoutNames),
   };
+}
+
+/** A combination needs no source: it says of which keys it is made. */
+function herkunft({ art, teile }: Kostenplan['schluessel'][number], plan: Kostenplan): string | null {
+  if (art !== 'kombination') return null;
+  const titleOf = (id: string) => plan.schluessel.find((one) => one.id === id)?.titel ?? id;
+  return (teile ?? [])
+    .map(({ schluessel, gewicht }) => `${anteilText(gewicht)} ${titleOf(schluessel)}`)
+    .join(', ');
 }
 
 /** By position; who took part in some months only is reckoned up to the whole year. */
@@ -197,9 +207,9 @@ function withoutNames({ code, text }: Abrechnung['hinweise'][number]): string {
   return 'Nicht alle nehmen die ganze Zeit teil. Ein Gewicht zählt nach angefangenen Monaten; den Rest tragen die übrigen mit.';
 }
 
-/** Equal parts and combinations are rules, no tables. */
-function hasSource({ art }: Kostenplan['schluessel'][number]): boolean {
-  return art !== 'gleich' && art !== 'kombination';
+/** Equal parts explain themselves. */
+function needsWords({ art }: Kostenplan['schluessel'][number]): boolean {
+  return art !== 'gleich';
 }
 
 /** `19 %`. */

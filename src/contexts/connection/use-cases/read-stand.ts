@@ -1,6 +1,6 @@
 import { type Kommune, readAnbindungenOf } from '#efa';
 import type { Tx } from '#platform';
-import type { ConnectionDeps } from '../connection-deps.ts';
+import type { Auftrag, ConnectionDeps } from '../connection-deps.ts';
 import { type Fortschritt, progressOf } from '../domain/fortschritt.ts';
 import { punkteFor } from '../domain/katalog.ts';
 import { type Phase, phaseOf } from '../domain/phase.ts';
@@ -17,6 +17,8 @@ export interface Anbindungsstand {
   readonly kommune: Kommune;
   readonly anbindung: AnbindungOf;
   readonly phase: Phase;
+  /** The order that the provider accepted; `null` where there is none. */
+  readonly auftrag: Auftrag | null;
   readonly fortschritt: Fortschritt;
   readonly staende: ReadonlyMap<string, Punktstand>;
   readonly lage: Lage;
@@ -52,8 +54,8 @@ export async function readAnbindungsstand(
     const anbindung = anbindungen.get(kommune.tenant);
     if (anbindung === undefined) return [];
     const own = fakten.get(kommune.tenant) ?? [];
-    const beauftragt = auftraege.get(kommune.tenant)?.angenommen === true;
-    return [standOf(deps, punkte, kommune, anbindung, own, beauftragt)];
+    const auftrag = auftraege.get(kommune.tenant);
+    return [standOf(deps, punkte, kommune, anbindung, own, auftrag?.angenommen ? auftrag : null)];
   });
 }
 
@@ -63,7 +65,7 @@ function standOf(
   kommune: Kommune,
   anbindung: AnbindungOf,
   fakten: readonly Fakt[],
-  beauftragt: boolean,
+  auftrag: Auftrag | null,
 ): Anbindungsstand {
   const lage = lageOf(fakten);
   const staende = staendeOn(punkte, lage, clock.today());
@@ -75,7 +77,8 @@ function standOf(
   return {
     kommune,
     anbindung,
-    phase: phaseOf({ zustand: anbindung.zustand, beauftragt, punkte: lines }),
+    phase: phaseOf({ zustand: anbindung.zustand, beauftragt: auftrag !== null, punkte: lines }),
+    auftrag,
     fortschritt: progressOf(lines),
     staende,
     lage,

@@ -89,10 +89,7 @@ function content(
 ): PageContent {
   const { dienst, zustand } = stand.anbindung;
   const missing = gate.gruppen.reduce((sum, { fehlen }) => sum + fehlen, 0);
-  const start =
-    gate.bereit && zustand === 'test' && begleiter.seite === 'kommune'
-      ? buttonRow(linkButton('Live schalten', `/anbindungen/${dienst}/live-schalten`, { kind: 'primary' }))
-      : '';
+  const start = gate.bereit && begleiter.seite === 'kommune' ? startLink(dienst, zustand) : '';
   return {
     title: `Prüfung vor dem Start: ${titel}`,
     preline: begleiter.kommune.name,
@@ -118,6 +115,16 @@ function content(
       },
     )}`,
   };
+}
+
+/** Where it goes on once nothing holds the start up. */
+function startLink(dienst: string, zustand: string) {
+  if (zustand === 'test')
+    return buttonRow(
+      linkButton('Live schalten', `/anbindungen/${dienst}/live-schalten`, { kind: 'primary' }),
+    );
+  if (zustand !== 'parameter') return '';
+  return buttonRow(linkButton('Zur Anbindung: Test beginnen', `/anbindungen/${dienst}`, { kind: 'primary' }));
 }
 
 function gateTable(caption: string, zeilen: readonly Zeile[]) {

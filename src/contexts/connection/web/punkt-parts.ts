@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
+import { formatLocalDate } from '#kernel';
 import type { PageRequest } from '#platform';
 import {
   button,
@@ -50,7 +51,7 @@ export function stateForm(request: PageRequest, { begleiter, stand, zeile }: Fou
       label: 'Nachweis',
       optional: punkt.nachweis !== 'pflicht',
       hint: 'Aktenzeichen, Ablageort oder Adresse. Keine Zugangsdaten und keine Namen; Zugangsdaten gehören unter „Zugangsdaten“.',
-      value: typed.get('nachweis'),
+      value: typed.get('nachweis') ?? proofOf(stand, punkt),
       rows: 2,
       maxLength: 1000,
       error: errorOf(problems, 'nachweis'),
@@ -77,6 +78,13 @@ export function stateForm(request: PageRequest, { begleiter, stand, zeile }: Fou
       error: errorOf(problems, 'grund'),
     })}${buttonRow(button('Speichern'))}`,
   );
+}
+
+/** What the order says already: nobody types it again. */
+function proofOf({ auftrag }: Found['stand'], { id }: Found['zeile']['punkt']): string {
+  if (auftrag === null || (id !== 'einzelabruf' && id !== 'rahmenvereinbarung')) return '';
+  const am = auftrag.am === null ? '' : `, unterschrieben am ${formatLocalDate(auftrag.am)}`;
+  return `Bestellung in Leitwerk${am}, vom Anbieter angenommen`;
 }
 
 export function history({ stand, zeile }: Found) {

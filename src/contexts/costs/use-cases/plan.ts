@@ -38,6 +38,11 @@ export async function eigeneDienste(
     .toSorted((a, b) => a.titel.localeCompare(b.titel, 'de'));
 }
 
+/** What offered services are called, by their id. */
+export async function dienstTitel({ db }: Pick<CostsDeps, 'db'>): Promise<ReadonlyMap<string, string>> {
+  return new Map((await db.withPublic(readAngebote)).map(({ dienst, data }) => [dienst, data.title]));
+}
+
 /** All plans of a house in their newest Fassung. */
 export function plaeneOf(
   { db }: Pick<CostsDeps, 'db'>,

@@ -101,14 +101,14 @@ async function ofHouse(
     breadcrumb: [abrechnungen],
     wide: true,
     ...flashOf(request),
-    main: html`${refusalNotice(reason)}${facts(found.value)}${statTiles([
+    main: html`${refusalNotice(reason)}<div class="lw-stack">${facts(found.value)}${statTiles([
       { label: 'Kosten, netto', value: formatCents(summe.kosten) },
       { label: 'Umsatzsteuer', value: formatCents(summe.steuer) },
       { label: 'Abgerechnet', value: formatCents(summe.brutto), note: `${plan.zahler.length} Zahler` },
       ...(kopf.bruttoCent === null
         ? []
         : [{ label: 'Davon offen', value: formatCents(kopf.bruttoCent - kopf.bezahltCent) }]),
-    ])}${hinweiseBox(hinweise.map(({ text }) => text))}${nextSteps(request, found.value, reason)}${payers(request, found.value)}${kopf.zustand === 'gestellt' || kopf.zustand === 'bezahlt' ? paymentForm(request, found.value, reason) : ''}${files(kopf.id)}`,
+    ])}</div>${hinweiseBox(hinweise.map(({ text }) => text))}${nextSteps(request, found.value, reason)}${payers(request, found.value)}${kopf.zustand === 'gestellt' || kopf.zustand === 'bezahlt' ? paymentForm(request, found.value, reason) : ''}${files(kopf.id)}`,
   };
   return reason === null ? page(content) : refusedPage(content, reason);
 }
@@ -164,5 +164,10 @@ async function ofKommune(deps: CostsDeps, who: Payer, request: PageRequest): Pro
         ]),
       ),
     )}${files(anteil.abrechnung)}`,
+    nextSteps: [
+      { label: 'Alle Abrechnungen', href: '/abrechnungen' },
+      { label: 'Budget für fünf Jahre', href: '/kosten/budget' },
+      { label: 'Eigene Nutzung', href: '/kosten/nutzung' },
+    ],
   });
 }

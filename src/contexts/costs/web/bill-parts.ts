@@ -46,7 +46,7 @@ export function rechenwegTables(blatt: Anteilsblatt): Html {
       { label: 'Ihr genauer Anteil', numeric: true },
     ],
     rows: blatt.schritte.map((schritt) => [
-      html`${schritt.position}<br><span class="kern-body--small kern-body--muted">${schritt.kostenart in kostenartLabel ? `Kostenart ${schritt.kostenart}, ` : ''}${period(schritt.von, schritt.bis)}</span>`,
+      html`${schritt.position}<br><span class="kern-body--small kern-body--muted">${kostenartText(schritt.kostenart)}${period(schritt.von, schritt.bis)}</span>`,
       cents(schritt.cent),
       `${schritt.schicht}: ${anteilText(schritt.anteil)}, das sind ${genauEuro(schritt.betrag)}`,
       schritt.schluessel === null
@@ -82,6 +82,11 @@ export function rechenwegTables(blatt: Anteilsblatt): Html {
     ],
     footer: ['Zu zahlen', rundungText(blatt.rundung), cents(blatt.brutto)],
   })}`;
+}
+
+function kostenartText(kostenart: string): string {
+  const label = Object.entries(kostenartLabel).find(([key]) => key === kostenart)?.[1];
+  return label ? `${label}, ` : '';
 }
 
 function rundungText(rundung: string): string {

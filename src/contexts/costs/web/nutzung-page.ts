@@ -3,6 +3,7 @@ import { answerList, distinctOptions, emptyState, type ListDefinition, listIndex
 import type { CostsDeps } from '../costs-deps.ts';
 import { zahlerName } from '../domain/zahler-name.ts';
 import type { Reader } from '../use-cases/actors.ts';
+import { dienstTitel } from '../use-cases/plan.ts';
 import { nutzungFor } from '../use-cases/zaehle-nutzung.ts';
 import { kosten, readerRoute } from './answers.ts';
 
@@ -12,6 +13,7 @@ interface Zeile {
   readonly kommune: string;
   readonly ags: string;
   readonly dienst: string;
+  readonly titel: string;
   readonly monat: string;
   readonly anzahl: number;
 }
@@ -20,11 +22,11 @@ const definition: ListDefinition<Zeile> = {
   id: 'nutzung',
   keeps: ['jahr'],
   defaultSort: { key: 'kommune', descending: false },
-  search: ({ kommune, dienst, ags }) => `${kommune} ${ags} ${dienst}`,
+  search: ({ kommune, titel, dienst, ags }) => `${kommune} ${ags} ${titel} ${dienst}`,
   columns: [
     { key: 'kommune', label: 'Kommune', width: 'wide', value: ({ kommune }) => kommune },
     { key: 'ags', label: 'AGS', value: ({ ags }) => ags, exportOnly: true },
-    { key: 'dienst', label: 'Onlinedienst', value: ({ dienst }) => dienst },
+    { key: 'dienst', label: 'Onlinedienst', value: ({ titel }) => titel },
     { key: 'monat', label: 'Monat ab', kind: 'date', value: ({ monat }) => monat },
     { key: 'anzahl', label: 'Fälle', kind: 'number', value: ({ anzahl }) => anzahl, total: 'sum' },
   ],
@@ -32,11 +34,11 @@ const definition: ListDefinition<Zeile> = {
     {
       key: 'dienst',
       label: 'Onlinedienst',
-      options: distinctOptions(({ dienst }: Zeile) => dienst),
-      values: ({ dienst }) => dienst,
+      options: distinctOptions(({ titel }: Zeile) => titel),
+      values: ({ titel }) => titel,
     },
   ],
-  groupings: [{ key: 'dienst', label: 'Onlinedienst', value: ({ dienst }) => dienst }],
+  groupings: [{ key: 'dienst', label: 'Onlinedienst', value: ({ titel }) => titel }],
 };
 
 /** The counted cases: a Kommune sees its own, who offers services those of all. Numbers only. */
@@ -57,8 +59,10 @@ async function answer(
   const asked = query.get('jahr') ?? '';
   const jahr = /^20\d{2}$/.test(asked) ? Number(asked) : Number(deps.clock.today().slice(0, 4));
   const territory = await deps.territory();
+  const titles = await dienstTitel(deps);
   const rows = (await nutzungFor(deps, reader, jahr, null)).map((one) => ({
     ...one,
+    titel: titles.get(one.dienst) ?? one.dienst,
     kommune: zahlerName(territory, one.ags),
   }));
   const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';

@@ -63,7 +63,7 @@ export function combination(shown: Shown): Html {
   const field = base(shown);
   return fieldset(
     'Kombination von Schlüsseln',
-    html`<div class="lw-months">${Array.from({ length: combinationParts }, (_, at) => html`${selectField({ ...field(`teil-${at}`), label: `Schlüssel ${at + 1}`, optional: true, options: keyOptions(shown, false) })}${inputField({ ...field(`teilgewicht-${at}`), label: `Gewicht ${at + 1}`, optional: true, inputmode: 'decimal' })}`)}</div>`,
+    html`<div class="lw-pairs">${Array.from({ length: combinationParts }, (_, at) => html`${selectField({ ...field(`teil-${at}`), label: `Schlüssel ${at + 1}`, optional: true, options: keyOptions(shown, false) })}${inputField({ ...field(`teilgewicht-${at}`), label: `Gewicht ${at + 1}`, optional: true, inputmode: 'decimal' })}`)}</div>`,
     { hint: 'Die Gewichte ergeben zusammen genau 1, zum Beispiel 0,7 nach Einwohnern und 0,3 nach Nutzung.' },
   );
 }
@@ -91,7 +91,7 @@ export function layers(shown: Shown, { finanzierung }: PlanInhalt): Html {
       .slice(0, Math.max(3, finanzierung.schichten.length + 1))
       .map(
         (at) =>
-          html`<div class="lw-months">${inputField({ ...field(`schicht-${at}`), label: `Schicht ${at + 1}`, optional: at > 0 })}${inputField({ ...field(`schichtanteil-${at}`), label: `Anteil ${at + 1}`, optional: at > 0, inputmode: 'decimal' })}${inputField({ ...field(`schichtgruppen-${at}`), label: `Gruppen ${at + 1}`, optional: at > 0 })}${selectField({ ...field(`schichtschluessel-${at}`), label: `Verteilt nach ${at + 1}`, optional: true, placeholder: 'wie die Position', options: keyOptions(shown, false) })}</div>`,
+          html`<div class="lw-pairs">${inputField({ ...field(`schicht-${at}`), label: `Schicht ${at + 1}`, optional: at > 0 })}${inputField({ ...field(`schichtanteil-${at}`), label: `Anteil ${at + 1}`, optional: at > 0, inputmode: 'decimal' })}${inputField({ ...field(`schichtgruppen-${at}`), label: `Gruppen ${at + 1}`, optional: at > 0 })}${selectField({ ...field(`schichtschluessel-${at}`), label: `Verteilt nach ${at + 1}`, optional: true, placeholder: 'wie die Position', options: keyOptions(shown, false) })}</div>`,
       )}`,
     {
       hint: 'Erst trägt jede Schicht ihren Anteil, dann wird darin nach dem Schlüssel verteilt. Die Anteile ergeben genau 1.',

@@ -23,6 +23,7 @@ import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { preisluecke } from '../messages.ts';
 import { insertBestellung, readBestellung } from '../store/bestellungen.ts';
 import { readSammelbestellungen } from '../store/sammel.ts';
+import { andBegin } from './beginne-anbindung.ts';
 import { inOne } from './in-one.ts';
 import { findOffering, type Offering } from './offering.ts';
 import { eigenerPreis } from './preis-fuer-kommune.ts';
@@ -58,15 +59,16 @@ export function prepareOrder(
 }
 
 /** Orders in one step: for those who may bind the Kommune here and now. Otherwise nothing is kept. */
-export function orderNow(
+export async function orderNow(
   deps: BestellDeps,
   wer: Bestellende,
   wunsch: Bestellwunsch,
 ): Promise<Result<Bestellung>> {
-  return inOne(deps, wer, async (tx) => {
+  const signed = await inOne(deps, wer, async (tx) => {
     const prepared = await prepareIn(tx, deps, wer, wunsch);
     return prepared.ok ? signHere(tx, deps, wer, prepared.value) : prepared;
   });
+  return andBegin(deps, wer, signed);
 }
 
 async function prepareIn(

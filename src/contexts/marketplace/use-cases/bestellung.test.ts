@@ -26,6 +26,7 @@ import { describeDienst } from './describe.ts';
 import { orderPdf } from './dokument.ts';
 import { showInterest } from './interesse.ts';
 import { findOffering } from './offering.ts';
+import { anbindungOf } from './own-anbindung.ts';
 import { addRahmen, giveNotice, listRahmen } from './rahmen.ts';
 import { bestellungOf, listBestellungen, readBestelldetail } from './read-bestellungen.ts';
 import { readDienstseite } from './read-dienst.ts';
@@ -159,6 +160,17 @@ describe('Bestellen', () => {
     const befugnis = await withHead(world, ort, { art: 'vollmacht', grenzeCent: 100 });
     const papierRef = { id: prepared.id, version: 1, befugnis, am: day('2026-11-20'), file: papier };
     assert.match(refused(await recordPaper(world.deps, wer, papierRef)), /MAY_NOT_BIND_GRENZE/);
+  });
+
+  test('mit der Unterschrift beginnt die Anbindung, mit dem Vorbereiten noch nicht', async () => {
+    const ort = await ready(world, 'Ort');
+    await withHead(world, ort);
+    const wer = await prepares(world, ort);
+    const stand = async () => (await anbindungOf(world.deps, wer, dienst))?.zustand ?? null;
+    const prepared = valueIn(await prepareOrder(world.deps, wer, wunschOf()));
+    assert.equal(await stand(), null);
+    valueIn(await signOrder(world.deps, await leads(world, ort), prepared));
+    assert.equal(await stand(), 'interesse');
   });
 
   test('zwei bestellen zugleich: Eine Bestellung entsteht, die andere Person erfährt es', async () => {

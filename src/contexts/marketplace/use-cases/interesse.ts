@@ -1,10 +1,11 @@
-import { changeState, expressInterest } from '#efa';
+import { changeState } from '#efa';
 import { ok, type Result, refuse } from '#kernel';
 import { recordAudit } from '#platform';
 import type { Interesse } from '../domain/interesse.ts';
 import { changedMeanwhile, invalidField, serviceEnded } from '../errors.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { insertInteresse, readInteressen } from '../store/interesse.ts';
+import { beginneAnbindung } from './beginne-anbindung.ts';
 import { findOffering } from './offering.ts';
 import { anbindungOf } from './own-anbindung.ts';
 import type { Bestellende } from './wer.ts';
@@ -59,24 +60,15 @@ export async function showInterest(
   });
 }
 
-/** The Anbindung is efa's: it begins with the interest and ends with it while nothing more was done. */
+/** The Anbindung begins with the interest and ends with it while nothing more was done. */
 async function followInEfa(
   { efa }: Pick<MarketplaceDeps, 'efa'>,
   wer: Bestellende,
   { dienst, interessiert }: Wort,
 ): Promise<Result<null>> {
+  if (interessiert) return beginneAnbindung({ efa }, wer, dienst);
   const anbindung = await anbindungOf(efa, wer, dienst);
-  const { version = 0, zustand = null } = anbindung ?? {};
-  const step = (schritt: 'neu-beginnen' | 'beenden') => changeState(efa, wer, { dienst, version, schritt });
-  const done =
-    interessiert && zustand === null
-      ? await expressInterest(efa, wer, dienst)
-      : interessiert && zustand === 'beendet'
-        ? await step('neu-beginnen')
-        : !interessiert && zustand === 'interesse'
-          ? await step('beenden')
-          : ok(null);
-  // Somebody else expressed it at the same moment: that is what was wanted.
-  if (!done.ok && done.refusal.code !== 'EFA_ALREADY_CONNECTED') return done;
-  return ok(null);
+  if (anbindung?.zustand !== 'interesse') return ok(null);
+  const ended = await changeState(efa, wer, { dienst, version: anbindung.version, schritt: 'beenden' });
+  return ended.ok ? ok(null) : ended;
 }

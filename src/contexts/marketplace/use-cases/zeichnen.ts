@@ -19,12 +19,13 @@ import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { readBestellung, signBestellung } from '../store/bestellungen.ts';
 import { readAngaben } from '../store/offering.ts';
 import { befugnisseIn } from './befugnisse.ts';
+import { andBegin } from './beginne-anbindung.ts';
 import { keepDatei } from './dateien.ts';
 import { inOne } from './in-one.ts';
 import { rahmenOn } from './rahmen.ts';
 import type { Bestellende } from './wer.ts';
 
-type Deps = Pick<MarketplaceDeps, 'db' | 'clock' | 'keys'>;
+type Deps = Pick<MarketplaceDeps, 'db' | 'clock' | 'keys' | 'efa'>;
 
 /** An order and the version that somebody read. */
 export interface BestellRef {
@@ -46,11 +47,12 @@ export async function eigenePruefung(
 }
 
 /** Signs a prepared order here, as oneself. Not possible where the law wants paper, nor without a Befugnis for it. */
-export function signOrder(deps: Deps, wer: Bestellende, ref: BestellRef): Promise<Result<Bestellung>> {
-  return inOne(deps, wer, async (tx) => {
+export async function signOrder(deps: Deps, wer: Bestellende, ref: BestellRef): Promise<Result<Bestellung>> {
+  const signed = await inOne(deps, wer, async (tx) => {
     const found = await openOrder(tx, ref);
     return found.ok ? signHere(tx, deps, wer, found.value) : found;
   });
+  return andBegin(deps, wer, signed);
 }
 
 /** The same inside a transaction, with an order that was just read or made. */
@@ -88,25 +90,27 @@ export interface Papier extends BestellRef {
 }
 
 /** Records that the document was signed on paper: by whom, when, with the paper itself. */
-export function recordPaper(deps: Deps, wer: Bestellende, papier: Papier): Promise<Result<Bestellung>> {
-  return inOne(deps, wer, async (tx) => {
-    const { am } = papier;
-    const found = await openOrder(tx, papier);
-    if (!found.ok) return found;
-    const bestellung = found.value;
-    if (am > deps.clock.today())
-      return refuse(invalidField('am', 'Dieser Tag liegt in der Zukunft. Wann wurde unterschrieben?'));
-    const befugnis = (await befugnisseIn(tx, deps, wer)).find(({ id }) => id === papier.befugnis);
-    if (!befugnis) return refuse(signerUnknown);
-    const { laufendeVerwaltung, wertCent } = bestellung.inhalt;
-    const checked = pruefeBefugnisse([befugnis], { tag: am, laufendeVerwaltung, wertCent });
-    if (!checked.darf) return refuse(mayNotBind(checked.hindernis, befugnis.grenzeCent, wertCent));
-    const file = checkDocument(papier.file);
-    if (!file.ok) return file;
-    const paper = { zweck: 'bestellung', empfaenger: bestellung.empfaenger } as const;
-    const datei = await keepDatei(tx, deps, wer, file.value, paper);
-    return keepSignature(tx, deps, bestellung, { ...signatureOf(befugnis), am, wie: 'papier', datei });
-  });
+export async function recordPaper(deps: Deps, wer: Bestellende, papier: Papier): Promise<Result<Bestellung>> {
+  return andBegin(deps, wer, await inOne(deps, wer, (tx) => recordIn(tx, deps, wer, papier)));
+}
+
+async function recordIn(tx: Tx, deps: Deps, wer: Bestellende, papier: Papier): Promise<Result<Bestellung>> {
+  const { am } = papier;
+  const found = await openOrder(tx, papier);
+  if (!found.ok) return found;
+  const bestellung = found.value;
+  if (am > deps.clock.today())
+    return refuse(invalidField('am', 'Dieser Tag liegt in der Zukunft. Wann wurde unterschrieben?'));
+  const befugnis = (await befugnisseIn(tx, deps, wer)).find(({ id }) => id === papier.befugnis);
+  if (!befugnis) return refuse(signerUnknown);
+  const { laufendeVerwaltung, wertCent } = bestellung.inhalt;
+  const checked = pruefeBefugnisse([befugnis], { tag: am, laufendeVerwaltung, wertCent });
+  if (!checked.darf) return refuse(mayNotBind(checked.hindernis, befugnis.grenzeCent, wertCent));
+  const file = checkDocument(papier.file);
+  if (!file.ok) return file;
+  const paper = { zweck: 'bestellung', empfaenger: bestellung.empfaenger } as const;
+  const datei = await keepDatei(tx, deps, wer, file.value, paper);
+  return keepSignature(tx, deps, bestellung, { ...signatureOf(befugnis), am, wie: 'papier', datei });
 }
 
 /** An order that can be signed, in the version that was read. */

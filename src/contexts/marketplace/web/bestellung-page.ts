@@ -204,7 +204,7 @@ function content(
     nextSteps: [
       { label: 'Dokument als PDF', href: `${bestellungHref(id)}/dokument.pdf` },
       { label: 'Zum Onlinedienst', href: `/marktplatz/${bestellung.dienst}` },
-      ...(who.seite === 'kommune' && zustand === 'angenommen'
+      ...(who.seite === 'kommune' && ['gezeichnet', 'angenommen'].includes(zustand)
         ? [{ label: 'Zur Anbindung', href: `/anbindungen/${bestellung.dienst}` }]
         : []),
     ],

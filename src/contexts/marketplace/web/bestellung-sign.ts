@@ -63,7 +63,7 @@ export function signParts(
     : alert({
         kind: 'info',
         title: 'Bestellung vorbereitet: Es fehlt die Unterschrift',
-        body: html`${paperOnly ? `${regel.norm}: ${formLabel[regel.form]}.` : whyNot(wer, detail)} ${textLink('/zeichnungsbefugnisse', 'Wer unterschreiben darf')}`,
+        body: html`${missingText(wer, steps.detail, paperOnly)} ${textLink('/zeichnungsbefugnisse', 'Wer unterschreiben darf')}`,
       });
   return [
     sign,
@@ -74,18 +74,28 @@ export function signParts(
   ];
 }
 
-/** What stands in the way of this person, or what the others do. */
-function whyNot({ darfBestellen }: { readonly darfBestellen: boolean }, { eigene }: Bestelldetail): string {
-  return darfBestellen && eigene && !eigene.pruefung.darf
-    ? hindernisText[eigene.pruefung.hindernis]
-    : 'Lassen Sie das Dokument von jemandem unterschreiben, der die Kommune binden darf, und laden Sie es dann hoch.';
+/** Whoever may not order reads who may; whoever may, what stands in the way. */
+function missingText(
+  wer: { readonly darfBestellen: boolean },
+  { regel, eigene }: Bestelldetail,
+  paperOnly: boolean,
+): string {
+  if (paperOnly) return `${regel.norm}: ${formLabel[regel.form]}.`;
+  if (wer.darfBestellen && eigene && !eigene.pruefung.darf) return hindernisText[eigene.pruefung.hindernis];
+  const names = signersOf(eigene).map(({ name, art }) => `${name} (${befugnisLabel[art]})`);
+  const who = names.length === 0 ? 'wer die Kommune binden darf' : names.join(', ');
+  return `Unterschreiben kann ${who}: hier unter „Bestellungen“, oder auf dem Dokument.`;
+}
+
+function signersOf(eigene: Bestelldetail['eigene']) {
+  return eigene?.befugnisse.filter(({ widerrufenZum }) => widerrufenZum === null) ?? [];
 }
 
 function paperPart(steps: Steps) {
   const { detail, request, reason } = steps;
   const problems = problemsOf(reason);
   const value = (name: string) => request.form.get(name);
-  const signers = detail.eigene?.befugnisse.filter(({ widerrufenZum }) => widerrufenZum === null) ?? [];
+  const signers = signersOf(detail.eigene);
   const open = problems.some(({ field }) => ['befugnis', 'am', 'datei'].includes(field));
   const body =
     signers.length === 0

@@ -79,7 +79,7 @@ export function nextSection(seite: Dienstseite, request: PageRequest, reason: Re
   if (open)
     return section(
       'Ihre Bestellung',
-      html`<p class="kern-body">${bestellBadge(bestellung.zustand)} ${zustandText[bestellung.zustand]}</p>${linkButton('Zur Bestellung', bestellungHref(bestellung.id))}`,
+      html`<p class="kern-body">${bestellBadge(bestellung.zustand)} ${zustandText[bestellung.zustand]}</p>${linkButton('Zur Bestellung', bestellungHref(bestellung.id))}${bestellung.zustand === 'vorbereitet' ? '' : textLink(`/anbindungen/${dienst}`, 'Weiter mit der Anbindung')}`,
       { id: 'schritt' },
     );
   if (fuerAlle)
