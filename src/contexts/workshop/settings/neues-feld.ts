@@ -1,4 +1,5 @@
 import type { Json } from '../domain/json.ts';
+import { platzhalter } from '../domain/platzhalter.ts';
 import { formate } from './from-schema.ts';
 import type { Setting, Teil } from './setting.ts';
 import { settingLabel } from './setting-labels.ts';
@@ -19,7 +20,7 @@ const sinnvoll: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   },
   file: { types: ['pdf', 'jpg', 'png'] },
   calculated: { value: '0' },
-  info: { text: 'Was Menschen hier wissen müssen.' },
+  info: { text: platzhalter.info },
   group: { item: 'Eintrag', fields: [{ type: 'text', id: 'angabe', label: 'Angabe' }] },
   section: { fields: [{ type: 'text', id: 'angabe', label: 'Angabe' }] },
   table: {

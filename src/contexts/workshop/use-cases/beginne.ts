@@ -17,9 +17,11 @@ import { type NeuerDienst, neuProblems } from './neuer-dienst.ts';
 type Deps = Pick<WorkshopDeps, 'db' | 'clock' | 'onlinedienste' | 'leistungName'>;
 
 /** Begins a service from nothing: one page with one question, texts to fill in, and the usual days of deletion. */
-export async function beginneNeu(deps: Deps, autor: Autor, neu: NeuerDienst): Promise<Result<Entwurf>> {
+export async function beginneNeu(deps: Deps, autor: Autor, said: NeuerDienst): Promise<Result<Entwurf>> {
+  // The catalogue shows the key in groups of three, so people copy it with spaces.
+  const neu = { ...said, leika: said.leika.replaceAll(/\s/g, '') };
   const dienst = neu.dienst.trim() || kurznameAus(neu.titel, 'dienst');
-  const leistung = neu.leistung.trim() || ((await deps.leistungName(neu.leika.trim())) ?? '');
+  const leistung = neu.leistung.trim() || ((await deps.leistungName(neu.leika)) ?? '');
   const problems = neuProblems({ ...neu, dienst, leistung });
   if (problems.length > 0) return refuse(invalidEntwurf(problems));
   if ((await deps.onlinedienste()).some(({ id }) => id === dienst)) return refuse(nameTaken(dienst));

@@ -1,4 +1,5 @@
 import { keineTestfaelle } from '#forms/testfaelle';
+import { platzhalter } from '../domain/platzhalter.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
 import type { NeuerDienst } from './neuer-dienst.ts';
 
@@ -20,14 +21,14 @@ export function geruest({ dienst, titel, leika, leistung, stelle }: NeuerDienst,
       land: '05',
       covers: [
         {
-          leika: leika.trim(),
+          leika,
           name: leistung.trim(),
           office: stelle,
           norms: [
             {
-              text: 'Rechtsgrundlage noch eintragen',
+              text: platzhalter.recht,
               url: null,
-              sources: [{ title: 'Noch offen', url: null, evidence: 'einschaetzung' }],
+              sources: [{ title: platzhalter.quelle, url: null, evidence: 'einschaetzung' }],
             },
           ],
         },
@@ -39,7 +40,7 @@ export function geruest({ dienst, titel, leika, leistung, stelle }: NeuerDienst,
         cost: 'Es fallen keine Kosten an.',
         time: 'Wir melden uns bei Ihnen.',
         deadline: 'Es gibt keine Frist.',
-        law: 'Rechtsgrundlage noch eintragen',
+        law: platzhalter.recht,
       },
       parameters: { kommuneName: { type: 'text', label: 'Name der Kommune im Satz', filledBy: 'kommune' } },
       deletion: [

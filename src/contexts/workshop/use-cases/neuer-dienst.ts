@@ -13,6 +13,8 @@ export interface NeuerDienst {
 /** Names that addresses of the workshop use. */
 const vergeben: ReadonlySet<string> = new Set(['neu', 'einlesen', 'wirksam', 'unterschied', 'pruefung']);
 
+const leikaForm = /^99\d{12}$/;
+
 export function neuProblems({
   titel,
   dienst,
@@ -35,18 +37,19 @@ export function neuProblems({
     ),
     ...said(
       'leika',
-      /^99\d{12}$/.test(leika.trim()),
+      leikaForm.test(leika),
       'Der LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99. Er steht im Katalog bei der Leistung.',
     ),
     ...said(
       'leistung',
-      leistung.trim() !== '',
+      // One message is enough: a key that is none needs no word on the catalogue.
+      leistung.trim() !== '' || !leikaForm.test(leika),
       'Der Katalog kennt diesen Schlüssel nicht. Bitte nennen Sie die Leistung selbst.',
     ),
     ...said(
       'stelle',
       /^[a-z][A-Za-z0-9]{0,39}$/.test(stelle),
-      'Die Art der Stelle ist ein Wort aus Kleinbuchstaben, zum Beispiel ordnungsamt.',
+      'Die Art der Stelle ist ein Wort aus Kleinbuchstaben ohne Umlaute, zum Beispiel fundbuero.',
     ),
   ];
 }

@@ -4,6 +4,7 @@ import { type FieldProblem, ok, type Result } from '#kernel';
 import { type Befund, befundeVon, type VerorteterBefund, verortet } from '../befund.ts';
 import type { WorkshopDeps } from '../deps.ts';
 import { uebersetzt } from '../dokumente.ts';
+import { platzhalterIn } from '../domain/platzhalter.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
 
 /** What is wrong or could be better with a draft, and what came of its test cases. */
@@ -37,8 +38,24 @@ export async function pruefung(
   const durchlauf = cases.ok
     ? spiele(quick.dienst, cases.value, beispielwerte(quick.dienst.definition.parameters))
     : null;
-  const befunde = [...found, ...spielBefunde(durchlauf)];
+  const befunde = [...found, ...platzhalterBefunde(dokumente), ...spielBefunde(durchlauf)];
   return { ...quick, durchlauf, befunde: befunde.map((befund) => verortet(befund, dokumente.formular)) };
+}
+
+/** Texts of the beginning that nobody wrote anew would be read by people. */
+function platzhalterBefunde({ dienst, formular }: Dokumente): readonly Befund[] {
+  const found = [
+    ...platzhalterIn(dienst).map((each) => ({ ...each, datei: 'dienst' })),
+    ...platzhalterIn(formular).map((each) => ({ ...each, datei: 'formular' })),
+  ];
+  return found.map(({ datei, place, text }) => ({
+    schwere: 'hinweis',
+    art: 'Platzhalter',
+    stelle: `${datei}.json: ${place}`,
+    was: `Hier steht noch der Platzhalter „${text}“.`,
+    abhilfe: 'Schreiben Sie, was hier gilt. Menschen lesen sonst den Platzhalter.',
+    weg: null,
+  }));
 }
 
 /** Pages that no test case leads to are worth a hint; without any case there is one for all. */

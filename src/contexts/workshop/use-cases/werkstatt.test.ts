@@ -58,6 +58,15 @@ describe('the workshop', () => {
     const stand = await pruefung(w.deps, entwurf.dokumente);
     assert.deepEqual(hindernisse(stand), []);
     assert.match(JSON.stringify(stand.befunde), /noch keinen Testfall/);
+    const unwritten = stand.befunde.filter(({ art }) => art === 'Platzhalter');
+    assert.deepEqual(
+      unwritten.map(({ schwere, ort, stelle }) => [schwere, ort, stelle]),
+      [
+        ['hinweis', 'bereich/texte', 'dienst.json: texts.law'],
+        ['hinweis', 'bereich/leistungen', 'dienst.json: covers[0].norms[0].text'],
+        ['hinweis', 'bereich/leistungen', 'dienst.json: covers[0].norms[0].sources[0].title'],
+      ],
+    );
     assert.equal(codeOf(await beginneNeu(w.deps, w.author, sperrmuell('anfang'))), 'WORKSHOP_NAME_TAKEN');
     for (const dienst of ['neu', 'Groß', 'a--b'])
       assert.equal(
@@ -65,6 +74,18 @@ describe('the workshop', () => {
         'WORKSHOP_INVALID',
         dienst,
       );
+  });
+
+  test('a LeiKa key counts as the catalogue shows it, and a wrong one gets one message', async () => {
+    const copied = { ...sperrmuell('kopiert'), leika: ' 99 003 002 000 000 ' };
+    const { dokumente } = need(await beginneNeu(w.deps, w.author, copied));
+    assert.match(JSON.stringify(dokumente.dienst), /"leika":"99003002000000"/);
+    const wrong = await beginneNeu(w.deps, w.author, {
+      ...sperrmuell('falsch'),
+      leika: '99 003',
+      leistung: '',
+    });
+    assert.deepEqual(wrong.ok ? [] : wrong.refusal.fields?.map(({ field }) => field), ['leika']);
   });
 
   test('every type of field can be added, is right at once, and goes by undo and comes by redo', async () => {

@@ -20,7 +20,8 @@ export function namenFuerAusdruecke({ dienst, formular }: Dokumente): Html {
   const values = Object.entries(isObject(parameters) ? parameters : {}).map(
     ([name, each]) => html`<li><code>param.${name}</code> ${textAt(each, 'label')} (Wert der Kommune)</li>`,
   );
-  const body = html`<ul class="kern-list kern-list--bullet">${answers}${values}</ul><p class="kern-body">Ein Ausdruck kann nur nennen, was vor ihm steht. Zum Beispiel: <code>anzahl &gt; 2</code>, <code>'holz' in art</code>, <code>answered(name)</code>, <code>any(hunde, row.gross)</code></p>`;
+  const heute = html`<li><code>today</code> Der Tag, an dem jemand ausfüllt (Datum)</li>`;
+  const body = html`<ul class="kern-list kern-list--bullet">${answers}${values}${heute}</ul><p class="kern-body">Ein Ausdruck kann nur nennen, was vor ihm steht. Zum Beispiel: <code>anzahl &gt; 2</code>, <code>art = 'holz'</code>, <code>'holz' in art</code>, <code>not answered(email)</code>, <code>tag &lt;= today and anzahl &gt; 2</code>, <code>any(hunde, row.gross)</code></p><p class="kern-body">Gleich ist ein einfaches <code>=</code>. Verbunden wird mit <code>and</code>, <code>or</code> und <code>not</code>.</p>`;
   return accordion({ title: 'Namen für Bedingungen und Ausdrücke', body });
 }
 

@@ -84,7 +84,7 @@ function fromNothing(request: PageRequest, reason: Refusal | null) {
           error: errorOf(problems, 'dienst'),
           optional: true,
         },
-      )}${field('leika', 'LeiKa-Schlüssel der Leistung', '14 Ziffern; er steht im Katalog bei der Leistung')}${inputField(
+      )}${field('leika', 'LeiKa-Schlüssel der Leistung', '14 Ziffern, auch mit Leerzeichen; er steht im Katalog bei der Leistung')}${inputField(
         {
           name: 'leistung',
           label: 'Name der Leistung',
@@ -93,7 +93,7 @@ function fromNothing(request: PageRequest, reason: Refusal | null) {
           error: errorOf(problems, 'leistung'),
           optional: true,
         },
-      )}${field('stelle', 'Art der zuständigen Stelle', 'Ein Wort, zum Beispiel ordnungsamt oder abfallwirtschaft. Jede Kommune ordnet ihm beim Anbinden ihren Zustellpunkt zu.')}</div>${buttonRow(button('Beginnen'), linkButton('Im Katalog nachsehen', '/katalog', { kind: 'tertiary' }))}`,
+      )}${field('stelle', 'Art der zuständigen Stelle', 'Ein Wort aus Kleinbuchstaben ohne Umlaute, zum Beispiel ordnungsamt oder fundbuero. Jede Kommune ordnet ihm beim Anbinden ihren Zustellpunkt zu.')}</div>${buttonRow(button('Beginnen'), linkButton('Im Katalog nachsehen', '/katalog', { kind: 'tertiary' }))}`,
     )}`,
   };
 }

@@ -7,6 +7,6 @@ export function hinweisVon(setting: Setting): string | undefined {
   if (setting.art === 'text' && setting.ausdruck)
     return text.startsWith('Ausdruck der Formularsprache')
       ? "Ausdruck, zum Beispiel: anzahl > 2 and art = 'holz'"
-      : `${text}. Ausdruck, zum Beispiel: anzahl > 2`;
+      : `${text}. Ausdruck, zum Beispiel: ${/ Tag$/.test(text) ? 'today; das ist der Tag, an dem jemand ausfüllt' : 'anzahl > 2'}`;
   return text || undefined;
 }

@@ -105,7 +105,9 @@ function primary(state: State): Node {
   if (token.kind === 'date') return date(state, token);
   return fail(
     state,
-    token.kind === 'end' ? 'Der Ausdruck bricht hier ab.' : `„${token.text}“ steht hier falsch.`,
+    token.kind === 'end'
+      ? 'Der Ausdruck bricht hier ab.'
+      : `„${token.text}“ steht hier falsch.${token.text === '=' ? ' Gleich ist ein einfaches „=“.' : ''}`,
   );
 }
 
