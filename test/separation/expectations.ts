@@ -86,7 +86,7 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   // A Kommune tells the house that leads a project of its interest.
   'projects.interesse': { ...own, ...bothToProvider },
   // What a Kommune says to the house from which it orders, and what it signed; how long it took is counted over all.
-  'marketplace.interesse': { ...own, ...bothToProvider, ...bothToFigures },
+  'marketplace.interesse': { ...own, ...bothToProvider, figures: 'AB' },
   'marketplace.datei': { ...own, ...bothToProvider },
   'marketplace.rahmenvereinbarung': { ...own, ...bothToProvider },
   'marketplace.bestellung': { ...own, ...bothToProvider },

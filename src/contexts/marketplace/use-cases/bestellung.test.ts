@@ -403,7 +403,17 @@ describe('Bestellung für alle', () => {
 test('wie lange es dauert, sagt die Mitte aus den Anbindungen anderer; die eigene zählt nicht mit', async () => {
   await using world = await opened();
   const { efa, deps } = world;
-  const others = ['Ahaus', 'Bocholt', 'Coesfeld'].map((name) => world.further(name));
+  const places = [
+    ['Ahaus', '05554004'],
+    ['Bocholt', '05554008'],
+    ['Coesfeld', '05558012'],
+  ] as const;
+  const others = places.map(([name, ags]) => world.further(name, ags));
+  for (const [at, [name, ags]] of places.entries())
+    await efa.t.superuser.query(
+      `insert into identity.organisation (id, kind, name, body_key) values ($1, 'kommune', $2, $3)`,
+      [others[at]?.koordination.tenant, name, ags],
+    );
   for (const kommune of [world.lemgo, ...others]) {
     const wort = { dienst, interessiert: true, bemerkung: '' };
     valueIn(await showInterest(deps, await prepares(world, kommune), wort));
