@@ -55,9 +55,10 @@ test('a citizen is told of maintenance on every page, and with a form open that 
     form,
     /gespeichert haben, bleibt erhalten\. Mit Ihrem persönlichen Link machen Sie danach weiter/,
   );
+  await frame({ ...content, dienst: 'heimarbeit' }, request('/antrag/mein/x/seite/hunde'));
   await frame(content, request('/antrag/hund-anmelden'));
   await frame(content, request('/dienste/hund-anmelden'));
-  assert.deepEqual(asked, [null, null, 'hund-anmelden', 'hund-anmelden']);
+  assert.deepEqual(asked, [null, null, 'heimarbeit', 'hund-anmelden', 'hund-anmelden']);
 });
 
 test('without a look of its own a Kommune shows a shield without charge; with one its name, Wappen and colours from its own host', async () => {

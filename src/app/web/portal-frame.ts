@@ -22,7 +22,7 @@ export function portalFrame(
     const { path } = request;
     const [look, shown] = await Promise.all([
       aussehen(site.tenant),
-      meldungen(site.ags, path.startsWith('/antrag/mein/') ? null : dienstIn(path)),
+      meldungen(site.ags, content.dienst ?? dienstIn(path)),
     ]);
     const name = look?.anzeigename || site.name;
     return portalPage({ name, ...lookAddresses(look) }, content, {

@@ -52,6 +52,8 @@ export interface PageContent {
   readonly lead?: Html;
   /** A small line above the heading, such as the kind of thing shown. */
   readonly preline?: string;
+  /** The Onlinedienst that this page is about; its address need not say so. */
+  readonly dienst?: string;
   /** Tables that need the whole width. */
   readonly wide?: boolean;
   /** What the last action did; said once. */

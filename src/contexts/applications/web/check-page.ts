@@ -59,6 +59,7 @@ function checkPage(
     content: {
       title: 'Angaben prüfen und abschicken',
       preline: offer.titel,
+      dienst: offer.dienst.id,
       breadcrumb: [{ label: 'Start', href: '/' }, { label: offer.titel }],
       main: html`${competentLine(offer, site)}${refused === null ? '' : refusedNotice(refused)}${notices(draft, false)}${newerVersionNotice(draft, request.csrfToken)}${summary}${whatHappens(draft)}${buttons(draft, request, ready)}`,
     },

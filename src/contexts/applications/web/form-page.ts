@@ -64,6 +64,7 @@ function pageOf(site: PortalSite, draft: OpenDraft, request: PageRequest, showin
     content: {
       title: model.value.title,
       preline: draft.offer.titel,
+      dienst: draft.offer.dienst.id,
       error: hasErrors({ problems, revealed }),
       breadcrumb: [{ label: 'Start', href: '/' }, { label: draft.offer.titel }],
       main: html`${competentLine(draft.offer, site)}${notices(draft, showing.conflict ?? false)}${newerVersionNotice(draft, request.csrfToken)}${main}${savedLine(draft)}`,
