@@ -565,6 +565,7 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/referenzdaten/vorgang/:vorgang/stand': 'JSON for the progress script',
   '/katalog/einlesen/:upload/stand': 'JSON for the progress script',
   '/stand/sammel/:id/stand': 'JSON for the progress script',
+  '/cockpit/zuege/:id/stand': 'JSON for the progress script',
   '/parameter/:dienst/eingelesen/:vorgang/stand': 'JSON for the progress script',
   '/planung/plaene/:plan/stand': 'JSON for the progress script',
   '/kosten/budget.pdf': 'a file to save',
