@@ -30,11 +30,12 @@ describe('the staff area by keyboard alone', () => {
       const { page } = opened;
       await page.goto(app.staff);
       const way = await tabTo(page, 'Anmelden');
-      assert.deepEqual(way.map(({ name }) => name).slice(0, 5), [
+      assert.deepEqual(way.map(({ name }) => name).slice(0, 6), [
         'Zum Inhalt springen',
         'Leitwerk Verwaltung',
         'Start',
         'Lösungen',
+        'Marktplatz',
         'Nachschlagen',
       ]);
       await enter(page, '/anmelden');
