@@ -97,8 +97,12 @@ describe('every page of the staff area, in each of its states', () => {
   });
 
   const every: PageTemplates = { ...publicTemplates, ...staffTemplates(nowhere) };
-  // Somebody who has not given the code yet is waited for some minutes only, so that page comes first.
-  const templates: PageTemplates = { '/anmelden/code': every['/anmelden/code'] ?? [], ...every };
+  // Somebody who has not given the code yet is waited for some minutes only, so these pages come first.
+  const first = ['/anmelden/code', '/anmelden/einrichten'];
+  const templates: PageTemplates = {
+    ...Object.fromEntries(first.map((route) => [route, every[route] ?? []])),
+    ...every,
+  };
   describe('is accessible at 320 and 1280 px, with and without its scripts', { concurrency: 3 }, () => {
     for (const [route, states] of Object.entries(templates)) {
       for (const [at, { name }] of states.entries()) {
@@ -112,7 +116,7 @@ describe('every page of the staff area, in each of its states', () => {
   });
 
   // What scripts and a wide window change of a page is the same in each of its states, so one of them is looked at with
-  // both, for its contrast and with the frame around it; the others in a narrow window, where things go wrong, and where
+  // each, for its contrast and with the frame around it; the others in a narrow window, where things go wrong, and where
   // their main part is not made like that of a page seen before. The gallery's walk sees the contrast of every part.
   async function look(state: PageState, first: boolean, picture?: string): Promise<void> {
     const changedByScript = await lookOnce(state, false, first, picture);
@@ -127,7 +131,7 @@ describe('every page of the staff area, in each of its states', () => {
   ): Promise<boolean> {
     const page = await (await contextOf(state, scripts)).newPage();
     try {
-      const widths = first ? [1280, 320] : [320];
+      const widths = first && !scripts ? [1280, 320] : [320];
       await lookWith(page, app, state, {
         picture: picture ?? null,
         first,

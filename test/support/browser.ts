@@ -124,8 +124,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   assert.deepEqual(tooWide, [], `${page.url()} scrolls sideways`);
 }
 
-/** Saves a picture of the whole page below `test/screenshots/`. */
+/** Saves a picture of the whole page below `test/screenshots/`, where somebody may look at it. */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  if (process.env.CI === 'true') return;
   const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
