@@ -15,6 +15,7 @@ export {
   installationSecret,
   openDataFolder,
 } from './data-folder.ts';
+export { allOrNone } from './database/all-or-none.ts';
 export { isDatabaseGone, waitForDatabase } from './database/database-gone.ts';
 export { openDatabase } from './database/open-database.ts';
 export { change, json, rowOf, rowsOf } from './database/rows.ts';

@@ -1,5 +1,5 @@
-import { ok, type Refusal, type Result, refuse } from '#kernel';
-import type { Tx } from '#platform';
+import { ok, type Result } from '#kernel';
+import { allOrNone, type Tx } from '#platform';
 import type { Stand } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { changeStaendeIn } from './change-stand.ts';
@@ -26,31 +26,13 @@ export async function stateIn(
   return answer.ok ? ok(answer.value.stand) : answer;
 }
 
-/** Thrown so that nothing of what was begun is kept. */
-class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
-}
-
 /** Runs several steps of which all happen or none. */
-export async function inOne(
+export function inOne(
   { db }: Pick<EvidenceDeps, 'db'>,
   { kommune, actor }: Editor,
   work: (tx: Tx) => Promise<Result<Stand>>,
 ): Promise<Result<Stand>> {
-  try {
-    return await db.withTenant(kommune.tenant, actor, async (tx) => {
-      const done = await work(tx);
-      if (!done.ok) throw new Refused(done.refusal);
-      return done;
-    });
-  } catch (error) {
-    if (error instanceof Refused) return refuse(error.refusal);
-    throw error;
-  }
+  return allOrNone((run) => db.withTenant(kommune.tenant, actor, run), work);
 }
 
 /** Bytes as the stream of which sealing knows. */

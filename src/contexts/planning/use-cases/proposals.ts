@@ -1,4 +1,5 @@
-import { ok, type Refusal, type Result, refuse } from '#kernel';
+import { ok, type Result } from '#kernel';
+import { allOrNone } from '#platform';
 import { mitAbweichungen } from '../domain/abweichung.ts';
 import { kennungOf } from '../felder/massnahme-felder.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
@@ -68,15 +69,6 @@ export async function proposals(
     );
 }
 
-/** Takes back what a transaction wrote, because one part of it was refused. */
-class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
-}
-
 /** Makes a Massnahme of each proposal, all of them or none; gives their ids. */
 export async function takeOver(
   deps: PlanningDeps,
@@ -85,20 +77,18 @@ export async function takeOver(
   vorlage: string,
 ): Promise<Result<readonly string[]>> {
   const save = await massnahmeSaver(deps, planner);
-  try {
-    return await deps.db.withTenant(planner.anbieter.tenant, planner.actor, async (tx) => {
+  return allOrNone(
+    (run) => deps.db.withTenant(planner.anbieter.tenant, planner.actor, run),
+    async (tx) => {
       const ids: string[] = [];
       for (const vorschlag of vorschlaege) {
         const saved = await save(tx, wunschOf(vorschlag, vorlage));
-        if (!saved.ok) throw new Refused(saved.refusal);
+        if (!saved.ok) return saved;
         ids.push(saved.value.id);
       }
       return ok(ids);
-    });
-  } catch (error) {
-    if (error instanceof Refused) return refuse(error.refusal);
-    throw error;
-  }
+    },
+  );
 }
 
 function wunschOf(vorschlag: Vorschlag, vorlage: string): MassnahmeWunsch {
