@@ -89,7 +89,7 @@ const allowed = {
   planning: [...needed, 'surveys', 'priorities'],
   workgroup: [...law, 'identity', 'discussion'],
   workshop: [...offered, 'fim', 'prover', 'overlays'],
-  applications: [...offered, 'overlays'],
+  applications: [...offered, 'overlays', 'parameters'],
   inbox: [...organised, 'forms', 'delivery'],
   portal: [...offered, 'descriptions', 'routing', 'finder'],
   app: [...ground, ...contexts],
@@ -107,7 +107,8 @@ const directions = Object.entries(allowed).map(([room, others]) => ({
 
 /** Rooms with more than one door: each for another kind of guest. */
 const furtherDoors = {
-  forms: ['onlinedienst', 'pages', 'testfaelle'],
+  platform: ['config'],
+  forms: ['bedingungen', 'onlinedienst', 'pages', 'testfaelle'],
   efa: ['fassungen', 'many', 'parameter'],
   connection: ['cockpit'],
 };

@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import writeExcelFile from 'write-excel-file/node';
 import { clockFrom } from '#kernel';
 import { actorOf, type Database, openDatabase } from '#platform';
-import { nodeFlags } from '../src/app/supervisor/keep-child.ts';
+import { nodeFlags } from '../src/app/supervisor/fork-child.ts';
 import type { Leistung } from '../src/contexts/catalogue/domain/catalogue.ts';
 import type { TableOrder } from '../src/contexts/catalogue/table/table-order.ts';
 import { fullConsent, orderOf, tableOf } from '../src/contexts/catalogue/testing/table-of.ts';

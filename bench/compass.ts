@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { memoryEnvironment, nodeFlags } from '../src/app/supervisor/keep-child.ts';
+import { memoryEnvironment, nodeFlags } from '../src/app/supervisor/fork-child.ts';
 import { openWorlds } from '../src/app/worlds.ts';
 import { matrixOfWorld } from '../src/contexts/compass/figures/matrix-of-world.ts';
 import { pflichtOn } from '../src/contexts/compass/figures/pflicht-on.ts';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
-import { nodeFlags } from '../src/app/supervisor/keep-child.ts';
+import { nodeFlags } from '../src/app/supervisor/fork-child.ts';
 import { compileDuties } from '../src/contexts/duties/domain/compiled-duties.ts';
 import { dutiesOfKreis } from '../src/contexts/duties/domain/duties-of-kreis.ts';
 import { dutyList } from '../src/contexts/duties/domain/duty-list.ts';

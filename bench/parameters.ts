@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { openOffers } from '#applications';
 import { readLive } from '#efa';
+import { readParameterFacts } from '#efa/parameter';
 import { loadOnlinedienste } from '#forms/onlinedienst';
 import { clockFrom } from '#kernel';
 import { createEffectives, openServing } from '#overlays';
+import { openInForce } from '#parameters';
 import { actorOf, type Database, parseTenantId, type TenantId } from '#platform';
+import { siteBySlug } from '#portal';
 import { parkValues } from '../src/contexts/forms/testing/kommune-values.ts';
 import { stopTestServer, type TestDatabase, testDatabase } from '../src/platform/testing/test-database.ts';
 import { figureOf } from './support/figure.ts';
@@ -21,6 +24,7 @@ const actor = actorOf('system', 'bench');
 const clock = clockFrom(() => new Date('2026-11-22T08:00:00Z'));
 
 interface Site {
+  readonly slug: string;
   readonly tenant: TenantId;
   readonly ags: string;
   readonly name: string;
@@ -31,25 +35,31 @@ await report('parameters', 'Values of many Kommunen', async () => {
   try {
     const sites = sitesOf();
     await fill(t, sites);
-    const effectives = createEffectives();
-    const offers = openOffers(clock, undefined, openServing(effectives));
-    const read = (site: Site) =>
-      t.db.withTenant(site.tenant, actor, async (tx) => {
-        const offer = await offers.read(tx, { ...site, slug: site.ags, origin: 'http://localhost' }, dienst);
+    const counting = openInForce(openServing(createEffectives()));
+    const offers = openOffers(clock, undefined, counting);
+    const read = async ({ slug, name }: Site) => {
+      const site = await siteBySlug(t.db, slug);
+      const tenant = parseTenantId(site?.tenant ?? '');
+      if (!site || !tenant) throw new Error(`no site ${slug}`);
+      return t.db.withTenant(tenant, actor, async (tx) => {
+        const asked = { tenant, ags: site.ags, name, slug, origin: 'http://localhost' };
+        const offer = await offers.read(tx, asked, dienst);
         if (!offer.ok) throw new Error(offer.refusal.message);
       });
+    };
+    global.gc?.();
     const before = process.memoryUsage().heapUsed;
     for (const site of sites) await read(site);
     global.gc?.();
     const memory = (process.memoryUsage().heapUsed - before) / 1_000_000;
-    const { added, whole } = await timesOf(t.db, sites, read);
+    const { added, whole, plain } = await timesOf(t.db, sites, read);
     const words = `one of ${kommunen.toLocaleString('en')} Kommunen`;
     return {
       figures: [
         figureOf(
           {
             id: 'parameters.added',
-            what: `Tenant, layers and values of ${words}, added to a request`,
+            what: `Finding ${words}, its layers and values, added to a request`,
             unit: 'ms',
             shown: 'p95',
             limit: 1,
@@ -67,6 +77,15 @@ await report('parameters', 'Values of many Kommunen', async () => {
         ),
         figureOf(
           {
+            id: 'parameters.plain',
+            what: 'Plain SQL that reads what is live and all that was ever stated, in one transaction',
+            unit: 'ms',
+            shown: 'p95',
+          },
+          plain,
+        ),
+        figureOf(
+          {
             id: 'parameters.memory',
             what: 'Memory that all of them keep once read',
             unit: 'MB',
@@ -76,7 +95,7 @@ await report('parameters', 'Values of many Kommunen', async () => {
         ),
       ],
       memory: memoryOfTree(process.pid),
-      details: effectives.kept(),
+      details: { ...counting.kept() },
     };
   } finally {
     await t[Symbol.asyncDispose]();
@@ -84,18 +103,25 @@ await report('parameters', 'Values of many Kommunen', async () => {
   }
 });
 
-/** Each read beside one that reads only what is live, in turn, so that both meet the same moment of the machine. */
+/** Each read beside one that reads only what is live, and one in plain SQL, in turn, so that all meet the same moment. */
 async function timesOf(db: Database, sites: readonly Site[], read: (site: Site) => Promise<void>) {
-  const [added, whole]: [number[], number[]] = [[], []];
+  const [added, whole, plain]: [number[], number[], number[]] = [[], [], []];
   for (let turn = 0; turn < samples; turn += 1) {
     const site = sites[(turn * 7_919) % sites.length];
     if (!site) throw new Error('no Kommune');
     const bare = await timed(() => db.withPublic((tx) => readLive(tx, site.ags)));
     const full = await timed(() => read(site));
+    const sql = await timed(() =>
+      db.withTenant(site.tenant, actor, async (tx) => {
+        await readLive(tx, site.ags);
+        await readParameterFacts(tx, dienst);
+      }),
+    );
     added.push(Math.max(0, full - bare));
     whole.push(full);
+    plain.push(sql);
   }
-  return { added, whole };
+  return { added, whole, plain };
 }
 
 async function timed(run: () => Promise<unknown>): Promise<number> {
@@ -113,6 +139,7 @@ function sitesOf(): readonly Site[] {
       tenant,
       ags: `${land}${String(100_000 + Math.floor(index / 16)).padStart(6, '0')}`,
       name: `Kommune ${index}`,
+      slug: `kommune-${index}`,
     };
   });
 }
@@ -150,6 +177,13 @@ async function fill({ superuser }: TestDatabase, sites: readonly Site[]): Promis
       select tenant, $1, ags, name, '1', 'Parken', '{}', '2026-01-01', '[]' ${each}`,
     dienst,
     ...columns,
+  );
+  await put(
+    `insert into portal.site (tenant_id, slug, ags, name, anschrift, telefon, email, vertretung, datenschutz_email, oeffnungszeiten, version)
+      select tenant, slug, ags, name, 'Markt 1', '0000 1', 'post@example.org', 'Leitung', 'schutz@example.org', '[]', 1
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as k (tenant, ags, name, slug)`,
+    ...columns,
+    sites.map(({ slug }) => slug),
   );
   for (const [name, value] of Object.entries(parkValues))
     await put(

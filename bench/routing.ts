@@ -10,6 +10,7 @@ import {
   today,
   withLocal,
 } from '../src/contexts/routing/testing/routing-world.ts';
+import { erklaerungsgrund } from '../test/support/checkliste.ts';
 import { lemgoValues } from '../test/support/hund-live.ts';
 import { type FigureHead, figureOf } from './support/figure.ts';
 import { loadToTheFull } from './support/full-load.ts';
@@ -108,6 +109,7 @@ async function goLive(installation: Installation): Promise<void> {
     ['interest'],
     ['parameters', '--values', values],
     ['step', 'testen'],
+    ['erklaeren', '--grund', erklaerungsgrund, '--bis', '2099-12-31', '--auch-gegen-pruefung', '-o', 'Lemgo'],
     ['step', 'live-schalten'],
   ];
   for (const [name = '', ...words] of steps)

@@ -32,6 +32,7 @@ const all = [
   'cockpit',
   'forms-proof',
   'costs',
+  'costs-pages',
   'parameters',
 ];
 const asked = process.argv.slice(2);

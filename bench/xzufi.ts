@@ -9,7 +9,7 @@ import { kettenOf, readBeschreibungen, readFremddienste, readOrganisationseinhei
 import { clockFrom, localDate } from '#kernel';
 import { actorOf, type Database, openDatabase } from '#platform';
 import { loadTerritory, loadTerritoryData } from '#territory';
-import { nodeFlags } from '../src/app/supervisor/keep-child.ts';
+import { nodeFlags } from '../src/app/supervisor/fork-child.ts';
 import { feedFiles } from '../src/contexts/descriptions/feed-files.ts';
 import { runImport } from '../src/contexts/descriptions/run-import.ts';
 import { beginReading } from '../src/contexts/descriptions/use-cases/begin-reading.ts';

@@ -110,6 +110,8 @@ function runTests(
 function argumentsFor(group: TestGroup, file: string): string[] {
   return [
     '--disable-warning=ExperimentalWarning',
+    '--require',
+    './src/platform/own-imports.ts',
     '--test',
     '--test-isolation=none',
     '--test-timeout=240000',

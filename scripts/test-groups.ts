@@ -16,6 +16,9 @@ const find = (pattern: string): readonly string[] => globSync(pattern, { cwd: ro
 const knowsNoDatabase =
   /^scripts\/|^test\/(architecture|relevance)\/|^src\/(kernel|standards|ui)\/|\/domain\/|^src\/contexts\/forms\/|^src\/app\/supervisor\/|^src\/platform\/(spreadsheet|scanning|uploads)\//;
 
+// Starts the PostgreSQL that comes along, whatever other there is: a second run would say nothing new either.
+const bringsItsOwn = /^src\/platform\/(backup\/backup|instance\/open-instance)\.test\.ts$/;
+
 // Opens databases, asks about them or keeps them: what it relies on may differ from one PostgreSQL to the other.
 const aboutTheDatabase = /^src\/platform\/|^test\/|^scripts\//;
 
@@ -34,7 +37,8 @@ export function testGroups(externalUrl: string | null): readonly TestGroup[] {
     ...find('test/*.test.ts'),
     ...find('test/{architecture,relevance}/*.test.ts'),
   ];
-  const usesDatabase = (file: string) => !knowsNoDatabase.test(file) && !file.includes('/web/');
+  const usesDatabase = (file: string) =>
+    !knowsNoDatabase.test(file) && !bringsItsOwn.test(file) && !file.includes('/web/');
   const embedded = inner.filter((file) => !externalUrl || !usesDatabase(file) || aboutTheDatabase.test(file));
   const [ground, rooms] = partedAt(embedded, isGround);
   const acceptance = find('test/{acceptance,conformance}/**/*.test.ts');

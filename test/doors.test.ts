@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { allCapabilities, type Capability, capabilityTable } from './support/all-capabilities.ts';
+import { commandListFile } from '../src/app/cli/command-list.ts';
+import {
+  allCapabilities,
+  type Capability,
+  capabilityTable,
+  currentCommandList,
+} from './support/all-capabilities.ts';
 
 const documented = readFileSync(join(import.meta.dirname, '../docs/doors.md'), 'utf8');
 const capabilities = allCapabilities();
@@ -50,6 +56,10 @@ test('docs/doors.md excuses nothing that has its doors or does not exist', () =>
 test('the table in docs/doors.md is the table of the program (test/support/write-doors.ts writes it)', () => {
   assert.ok(capabilities.length > 50, `only ${capabilities.length} capabilities found`);
   assert.equal(documented.split('## All capabilities\n\n')[1]?.trim(), capabilityTable(capabilities));
+});
+
+test('the command line knows every command as it is (test/support/write-doors.ts writes the list)', () => {
+  assert.equal(readFileSync(commandListFile, 'utf8'), currentCommandList());
 });
 
 test('a door has one capability: no address, operation or command stands twice', () => {

@@ -5,6 +5,7 @@ import { loadOnlinedienste } from '#forms/onlinedienst';
 import { actorOf, createLogger, openInstance, readConfig } from '#platform';
 import { wireContexts } from '../../src/app/contexts.ts';
 import { createServices } from '../../src/app/services.ts';
+import { erklaerungsgrund } from '../../test/support/checkliste.ts';
 import { lemgoValues } from '../../test/support/hund-live.ts';
 import type { Installation } from './installation.ts';
 
@@ -28,6 +29,8 @@ export async function liveWithLargeProof(
   await step('interest');
   await step('parameters', '--values', JSON.stringify(await valuesOf(installation)));
   await step('step', 'testen');
+  const until = ['--bis', '2099-12-31', '--auch-gegen-pruefung', '-o', 'Lemgo'];
+  await step('erklaeren', '--grund', erklaerungsgrund, ...until);
   await step('step', 'live-schalten');
 }
 

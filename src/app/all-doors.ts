@@ -38,13 +38,13 @@ import { workgroupOperations, workgroupPages } from '#workgroup';
 import { workshopOperations, workshopPages } from '#workshop';
 import { tableOperations, tablePages } from './catalogue-import/index.ts';
 import { type Contexts, wireContexts } from './contexts.ts';
-import { verdictsFor, vollzugFor } from './duties-wiring.ts';
 import { dataFolder } from './load-reference-data.ts';
-import { deliveryWebDeps } from './onlinedienst-wiring.ts';
 import { heldUploads, referenceOperations, referencePages } from './reference/index.ts';
 import type { Services } from './services.ts';
 import { siteRoutes } from './site/site-routes.ts';
-import { viewsDeps } from './views-wiring.ts';
+import { verdictsFor, vollzugFor } from './wiring/duties.ts';
+import { deliveryWebDeps } from './wiring/onlinedienst.ts';
+import { viewsDeps } from './wiring/views.ts';
 
 /** Everything that the staff area and the API offer, context by context. */
 export interface AllDoors {
@@ -64,7 +64,7 @@ export function allDoors(services: Services, contexts: Contexts = wireContexts(s
   const views = viewsDeps(services, () => pages);
   const zustellpunkte = deliveryWebDeps(services, contexts.delivery);
   const pages: readonly PageRoute[] = [
-    ...siteRoutes(services, duties),
+    ...siteRoutes(services, contexts),
     ...cataloguePages(catalogue),
     ...territoryPages(territory),
     ...populationPages(population),

@@ -38,13 +38,13 @@ import { workshopCommands } from '#workshop';
 import { allDoors, catalogueDoors } from './all-doors.ts';
 import { tableCommands } from './catalogue-import/index.ts';
 import { wireContexts } from './contexts.ts';
-import { demoFolder } from './demo.ts';
+import { demoFolder } from './demo/demo.ts';
 import { dataFolder } from './load-reference-data.ts';
 import { operationCommands } from './operation-commands.ts';
 import { referenceCommands } from './reference/index.ts';
 import type { Services } from './services.ts';
 import { startCommand } from './start-command.ts';
-import { viewsDeps } from './views-wiring.ts';
+import { viewsDeps } from './wiring/views.ts';
 
 /** What a command may ask of the process that runs it. */
 export interface CommandHost {

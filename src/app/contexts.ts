@@ -18,7 +18,7 @@ import type { MarketplaceDeps } from '#marketplace';
 import type { NoticesDeps } from '#notices';
 import { createEffectives, type OverlaysDeps, openServing } from '#overlays';
 import type { PackagesDeps } from '#packages';
-import { type ParametersDeps, werteProbe } from '#parameters';
+import { openInForce, type ParametersDeps, werteProbe } from '#parameters';
 import { type PlanningDeps, planZiel } from '#planning';
 import { openDienstReader, type PortalDeps, type PortalDoorDeps } from '#portal';
 import { type PrioritiesDeps, schemaZiel, strategieZiel } from '#priorities';
@@ -32,39 +32,48 @@ import { loesungArt, type SolutionsDeps } from '#solutions';
 import type { SurveysDeps } from '#surveys';
 import type { WorkgroupDeps } from '#workgroup';
 import type { WorkshopDeps } from '#workshop';
-import { antragWiring } from './antrag-wiring.ts';
-import { cockpitDeps } from './cockpit-wiring.ts';
-import { compassDeps } from './compass-wiring.ts';
-import { connectionDeps, fristenSource, shippedKatalog, startProbeOf } from './connection-wiring.ts';
-import { costsDeps } from './costs-wiring.ts';
-import { descriptionsDeps } from './descriptions-wiring.ts';
-import { discussionDeps } from './discussion-wiring.ts';
-import { dutiesDeps } from './duties-wiring.ts';
-import { fieldsDeps, registerFields } from './fields-wiring.ts';
-import { fimDeps } from './fim-wiring.ts';
-import { finderDeps } from './finder-wiring.ts';
-import { identityDeps } from './identity-wiring.ts';
-import { marketplaceDeps } from './marketplace-wiring.ts';
-import { matchingDeps } from './matching-wiring.ts';
-import { noticesDeps } from './notices-wiring.ts';
-import { deliveryOf, efaDeps, shippedOnlinedienste } from './onlinedienst-wiring.ts';
-import { eingelesen, packagesDeps } from './packages-wiring.ts';
-import { layDienst, parametersDeps } from './parameters-wiring.ts';
-import { planningDeps, zielPort } from './planning-wiring.ts';
-import { endedBy, portalDeps } from './portal-wiring.ts';
-import { prioritiesDeps, spielraumPort } from './priorities-wiring.ts';
-import { projectsDeps } from './projects-wiring.ts';
-import { qualityDeps } from './quality-wiring.ts';
-import { fassungenSource, releasesDeps } from './releases-wiring.ts';
-import { reportsDeps } from './reports-wiring.ts';
-import { routingDeps } from './routing-wiring.ts';
+import { portalHref, probePort } from './probe-port.ts';
 import type { Services } from './services.ts';
 import { shippedEnden } from './shipped-enden.ts';
-import { solutionsDeps } from './solutions-wiring.ts';
-import { surveysDeps } from './surveys-wiring.ts';
-import { overlaysDeps, proverDeps } from './werkstatt-wiring.ts';
-import { recordPort, workgroupDeps } from './workgroup-wiring.ts';
-import { alleOnlinedienste, workshopDeps } from './workshop-wiring.ts';
+import { alleOnlinedienste, shippedOnlinedienste } from './wiring/alle-onlinedienste.ts';
+import { antragWiring } from './wiring/antrag.ts';
+import { cockpitDeps } from './wiring/cockpit.ts';
+import { compassDeps } from './wiring/compass.ts';
+import {
+  amZugSource,
+  connectionDeps,
+  fristenSource,
+  shippedKatalog,
+  startProbeOf,
+} from './wiring/connection.ts';
+import { costsDeps, rechnungenSource } from './wiring/costs.ts';
+import { descriptionsDeps } from './wiring/descriptions.ts';
+import { discussionDeps } from './wiring/discussion.ts';
+import { dutiesDeps } from './wiring/duties.ts';
+import { fieldsDeps, registerFields } from './wiring/fields.ts';
+import { fimDeps } from './wiring/fim.ts';
+import { finderDeps } from './wiring/finder.ts';
+import { identityDeps } from './wiring/identity.ts';
+import { marketplaceDeps } from './wiring/marketplace.ts';
+import { matchingDeps } from './wiring/matching.ts';
+import { bestellSource, noticesDeps } from './wiring/notices.ts';
+import { deliveryOf, efaDeps } from './wiring/onlinedienst.ts';
+import { eingelesen, packagesDeps } from './wiring/packages.ts';
+import { layDienst, parametersDeps } from './wiring/parameters.ts';
+import { planningDeps, zielPort } from './wiring/planning.ts';
+import { endedBy, portalDeps } from './wiring/portal.ts';
+import { prioritiesDeps, spielraumPort } from './wiring/priorities.ts';
+import { projectsDeps } from './wiring/projects.ts';
+import { qualityDeps } from './wiring/quality.ts';
+import { fassungenSource, releasesDeps } from './wiring/releases.ts';
+import { reportsDeps } from './wiring/reports.ts';
+import { routingDeps } from './wiring/routing.ts';
+import { solutionsDeps } from './wiring/solutions.ts';
+import { surveysDeps } from './wiring/surveys.ts';
+import { overlaysDeps, proverDeps } from './wiring/werkstatt.ts';
+import { anmerkungenPort, freigabenSource } from './wiring/werkstatt-ports.ts';
+import { recordPort, workgroupDeps } from './wiring/workgroup.ts';
+import { workshopDeps } from './wiring/workshop.ts';
 
 /** What each context was given of the others: wired once a process, used by pages, API, commands and worker alike. */
 export interface Contexts {
@@ -108,7 +117,7 @@ export interface Contexts {
 
 /** Wires the contexts of one process. */
 export function wireContexts(services: Services): Contexts {
-  const shipped = shippedOnlinedienste();
+  const shipped = shippedOnlinedienste(services);
   const uebernommen = eingelesen(services);
   const neueste = alleOnlinedienste(services, shipped, uebernommen);
   const onlinedienste = neueste.alle;
@@ -130,7 +139,8 @@ export function wireContexts(services: Services): Contexts {
   const duties = { ...dutiesDeps(services), rueckfragen };
   const effectives = createEffectives();
   const serve = openServing(effectives);
-  const dienste = openDienstReader(services.db, layDienst(serve));
+  const inForce = openInForce(serve);
+  const dienste = openDienstReader(services.db, layDienst(inForce));
   const routing = routingDeps(services, dienste);
   const finder = finderDeps(services, routing.world);
   const portal = portalDeps(services, { ended, dienste, finder, routing });
@@ -144,7 +154,8 @@ export function wireContexts(services: Services): Contexts {
         services,
         kommunen.map(({ tenant }) => tenant),
       ),
-    previewHref: () => null,
+    previewHref: (_, dienst) => `/anbindungen/${encodeURIComponent(dienst)}/formular`,
+    portalHref: portalHref(services),
   });
   const efa: EfaDeps = {
     ...wiredEfa,
@@ -153,24 +164,34 @@ export function wireContexts(services: Services): Contexts {
     fassungGehalten: (kommune, dienst, fassung) => heldFor(services, kommune, dienst, fassung),
   };
   const releases = releasesDeps(services, efa);
+  const marketplace = marketplaceDeps(services, efa, katalog);
   const connection = connectionDeps(services, { efa, delivery, katalog });
+  const costs = costsDeps(services, efa);
   const planning: PlanningDeps = planningDeps(services, efa, priorities, discussion);
   const descriptions = descriptionsDeps(services);
   const overlays = overlaysDeps(services, onlinedienste, effectives);
   const prover = proverDeps(services, overlays);
+  const fim = fimDeps(services);
   return {
     enden: endeById(enden),
     descriptions,
     discussion,
     duties,
-    notices: noticesDeps(services, duties, compass, [fristenSource(connection), fassungenSource(releases)]),
-    costs: costsDeps(services, efa),
+    notices: noticesDeps(services, duties, compass, [
+      bestellSource(marketplace),
+      amZugSource(connection),
+      fristenSource(connection),
+      fassungenSource(releases),
+      rechnungenSource(costs),
+      freigabenSource(services),
+    ]),
+    costs,
     identity: identityDeps(services),
     fields,
     delivery,
     efa,
-    marketplace: marketplaceDeps(services, efa, katalog),
-    fim: fimDeps(services),
+    marketplace,
+    fim,
     finder,
     projects: projectsDeps(
       services,
@@ -180,14 +201,18 @@ export function wireContexts(services: Services): Contexts {
     ),
     planning,
     priorities,
-    ...antragWiring(services, delivery, onlinedienste, routing, serve),
-    packages: packagesDeps(services, { efa, shipped, changed: uebernommen.expire }),
+    ...antragWiring(services, delivery, onlinedienste, { routing, inForce, fim }),
+    packages: packagesDeps(services, { efa, shipped: shipped.nummeriert, changed: uebernommen.expire }),
     portal,
     cockpit: cockpitDeps(services, connection, { delivery, portal }),
     overlays,
     parameters: parametersDeps(services, efa, serve),
     prover,
-    workshop: workshopDeps(services, { efa, prover, published: neueste.published, rueckfragen }),
+    workshop: workshopDeps(services, {
+      ...{ efa, prover, published: neueste.published, rueckfragen },
+      anmerkungen: anmerkungenPort(discussion),
+      probe: probePort(services, wiredEfa, inForce),
+    }),
     routing,
     quality: qualityDeps(services, descriptions, routing),
     compass,

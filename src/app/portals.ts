@@ -3,10 +3,10 @@ import { applicationRoutes } from '#applications';
 import { createCsrf, pageServer, type UploadPlace } from '#platform';
 import { helpOnRefusal, ownerOf, type PortalDeps, type PortalSite, portalRoutes, siteBySlug } from '#portal';
 import { type MeldungenLeser, openMeldungen } from '#releases';
-import type { AntragWiring } from './antrag-wiring.ts';
 import type { Services } from './services.ts';
 import { helpfulRefusalPage, portalFrame } from './web/portal-frame.ts';
 import { clientAddress } from './web/web-app.ts';
+import type { AntragWiring } from './wiring/antrag.ts';
 
 /** What the public sites need besides their doors. */
 export interface PortalSitesOptions {

@@ -3,10 +3,10 @@ import { createRateLimiter } from '#platform';
 import { suchdienst, suchdienstPath } from '#pvog';
 import { fitConnectRouting, fitConnectRoutingPath } from '#routing';
 import type { Contexts } from './contexts.ts';
-import { pvogDeps } from './pvog-wiring.ts';
-import { routingSigner } from './routing-wiring.ts';
 import type { Services } from './services.ts';
 import { version } from './version.ts';
+import { pvogDeps } from './wiring/pvog.ts';
+import { routingSigner } from './wiring/routing.ts';
 
 /** A door whose addresses and answers a standard gives. */
 export interface StandardDoor {

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ok, refuse } from '#kernel';
 import type { Command } from '#platform';
-import { prepareInstance } from './prepare-instance.ts';
 import { readyText } from './ready-text.ts';
 import type { Services } from './services.ts';
 import { supervise } from './supervisor/index.ts';
@@ -9,7 +8,7 @@ import { supervise } from './supervisor/index.ts';
 const entry = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** `leitwerk start`: PostgreSQL, web and worker until SIGTERM or Ctrl-C. */
-export function startCommand({ config, logger }: Services): Command {
+export function startCommand({ config, logger }: Pick<Services, 'config' | 'logger'>): Command {
   return {
     capability: 'operation.start',
     name: 'start',
@@ -20,9 +19,8 @@ export function startCommand({ config, logger }: Services): Command {
       const messages: string[] = [];
       const code = await supervise({
         config,
-        entries: { web: entry('./web.ts'), worker: entry('./worker.ts') },
-        prepare: (instance) => prepareInstance(config, instance, logger),
-        readyText: (address) => readyText(config, address),
+        entries: { prepare: entry('./prepare.ts'), web: entry('./web.ts'), worker: entry('./worker.ts') },
+        readyText: (address, people) => readyText(config, address, people),
         out: (text) => process.stdout.write(`${text}\n`),
         err: (text) => messages.push(text),
         logger,

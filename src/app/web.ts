@@ -11,7 +11,6 @@ import {
 } from '#platform';
 import { allDoors } from './all-doors.ts';
 import { wireContexts } from './contexts.ts';
-import { identification } from './identity-wiring.ts';
 import { portalSites } from './portals.ts';
 import { createServices } from './services.ts';
 import { buildSites } from './sites.ts';
@@ -21,6 +20,7 @@ import { version } from './version.ts';
 import { faultPage } from './web/fault-page.ts';
 import { listen } from './web/listen.ts';
 import { webApp } from './web/web-app.ts';
+import { identification } from './wiring/identity.ts';
 
 // The web process. The supervisor starts it and hands over settings and connections.
 await runChild(startWeb, createLogger('info', 'web'));

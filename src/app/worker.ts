@@ -1,9 +1,9 @@
 import { constants, setPriority } from 'node:os';
 import { applicationHandlers, maintainApplications } from '#applications';
 import { compassHandlers, haeufigkeiten, maintainEvidence, sammelHandlers } from '#compass';
-import { sendHinweise } from '#connection';
+import { sendeAmZug, sendHinweise } from '#connection';
 import { cockpitHandlers } from '#connection/cockpit';
-import { costsMaintenance } from '#costs';
+import { costsHandlers, costsMaintenance } from '#costs';
 import { maintainDelivery } from '#delivery';
 import { descriptionsHandlers, maintainDescriptions, runImport } from '#descriptions';
 import { discussionHandlers } from '#discussion';
@@ -20,15 +20,15 @@ import { maintainSurveys, surveysHandlers } from '#surveys';
 import { workgroupHandlers, workgroupMaintenance } from '#workgroup';
 import { referenceUploads, tableUploads } from './all-doors.ts';
 import { tableHandlers } from './catalogue-import/index.ts';
-import { probeDeps } from './compass-wiring.ts';
 import { wireContexts } from './contexts.ts';
 import { dataFolder } from './load-reference-data.ts';
-import { webhookSources } from './notices-wiring.ts';
-import { solvingDeps } from './planning-wiring.ts';
-import { linkDeps } from './quality-wiring.ts';
 import { referenceHandlers } from './reference/index.ts';
 import { createServices } from './services.ts';
 import { type Handover, runChild, type StartedChild } from './supervisor/index.ts';
+import { probeDeps } from './wiring/compass.ts';
+import { webhookSources } from './wiring/notices.ts';
+import { solvingDeps } from './wiring/planning.ts';
+import { linkDeps } from './wiring/quality.ts';
 
 // The worker process: turns events into jobs and does what recurs. The supervisor starts it. Whoever waits for a page
 // comes first, so it takes what the web process leaves.
@@ -67,6 +67,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...parametersHandlers(parameters),
       ...planningHandlers(solvingDeps(services)),
       ...releasesHandlers(releases),
+      ...costsHandlers(contexts.costs),
       ...cockpitHandlers(contexts.cockpit),
     }),
     maintenance: [
@@ -115,6 +116,11 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
         name: 'connection.fristen',
         everyMinutes: 60,
         run: async () => void (await sendHinweise(contexts.connection)),
+      },
+      {
+        name: 'connection.am-zug',
+        everyMinutes: 60,
+        run: async () => void (await sendeAmZug(contexts.connection)),
       },
       { name: 'surveys.maintain', everyMinutes: 15, run: () => maintainSurveys(surveys) },
       { name: 'reference.sweep-uploads', everyMinutes: 60, run: referenceUploads(services).sweep },

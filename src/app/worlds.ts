@@ -2,8 +2,8 @@ import {
   type Catalogue,
   type CatalogueIndex,
   type CatalogueVersions,
+  catalogueIndexer,
   catalogueVersion,
-  indexCatalogue,
   type Leistung,
   loadCatalogue,
   openCatalogueVersions,
@@ -74,7 +74,7 @@ export function openWorlds(db: Database): Worlds {
   const words = snapshotReader(db, finderVersion, loadFinderWords);
   const input = keptFor(indexInputOf);
   const finderInput = async () => input(...(await Promise.all([catalogue(), words()])));
-  const search = shownUntilMade(indexCatalogue);
+  const search = shownUntilMade(catalogueIndexer());
   const enden = dutyEndenOf(shippedEnden());
   const world = keptFor((...facts: WorldFacts) => worldOf(facts, enden));
   const lawWorld = keptFor(

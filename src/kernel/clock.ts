@@ -1,4 +1,4 @@
-import { type LocalDate, localDate } from './local-date.ts';
+import { addDays, type LocalDate, localDate } from './local-date.ts';
 
 /** The time, passed in: `now` as an instant, `today` as the calendar day in Germany. */
 export interface Clock {
@@ -6,9 +6,23 @@ export interface Clock {
   readonly today: () => LocalDate;
 }
 
-const germanDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
-
 /** A clock that reads its instant from `now`. */
 export function clockFrom(now: () => Date): Clock {
+  const germanDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
   return { now, today: () => localDate(germanDay.format(now())) };
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * The clock of somebody so many days away, negative for before. Its day is exactly that one, also late in the evening with a
+ * change to or from summer time between.
+ */
+export function clockDaysAway(clock: Clock, days: number): Clock {
+  const plain = clockFrom(() => new Date(clock.now().getTime() + days * 24 * hourMs));
+  return clockFrom(() => {
+    const [wanted, found] = [addDays(clock.today(), days), plain.today()];
+    const hours = found > wanted ? -1 : found < wanted ? 1 : 0;
+    return new Date(plain.now().getTime() + hours * hourMs);
+  });
 }

@@ -1,5 +1,5 @@
 export type { Brand } from './brand.ts';
-export { type Clock, clockFrom } from './clock.ts';
+export { type Clock, clockDaysAway, clockFrom } from './clock.ts';
 export { type EvidenceGrade, evidenceGrades, evidenceLabel, type Source, weakestGrade } from './evidence.ts';
 export { formatBytes, tellApart } from './file-label.ts';
 export { guardFormula, unguardFormula } from './formula-guard.ts';
@@ -41,5 +41,6 @@ export type { Rational } from './rational.ts';
 export * as ratio from './rational.ts';
 export type { FieldProblem, Refusal, RefusalKind, Suggestion } from './refusal.ts';
 export { ok, type Result, refuse } from './result.ts';
+export { type Span, spanAround } from './span.ts';
 export { isUuid } from './uuid.ts';
 export { isValidOn, type Validity } from './validity.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { clockFrom } from './clock.ts';
+import { clockDaysAway, clockFrom } from './clock.ts';
 import { evidenceGrades, evidenceLabel, weakestGrade } from './evidence.ts';
-import { localDate } from './local-date.ts';
+import { addDays, localDate } from './local-date.ts';
 import { foldGerman, nearest } from './near-text.ts';
 import { isValidOn } from './validity.ts';
 
@@ -13,6 +13,23 @@ test('today is the day in Germany, in summer and in winter', () => {
   assert.equal(todayAt('2026-06-30T22:00:00Z'), '2026-07-01');
   assert.equal(todayAt('2026-12-31T22:59:59Z'), '2026-12-31');
   assert.equal(todayAt('2026-12-31T23:00:00Z'), '2027-01-01');
+});
+
+test('days away are whole days, at every hour and over summer time', () => {
+  const lateInNovember = clockFrom(() => new Date('2026-11-22T22:04:00Z'));
+  assert.equal(clockDaysAway(lateInNovember, -90).today(), '2026-08-24');
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('2024-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
+      fc.integer({ min: -800, max: 800 }),
+      (now, days) => {
+        const here = clockFrom(() => now);
+        const there = clockDaysAway(here, days);
+        assert.equal(there.today(), addDays(here.today(), days));
+        assert.ok(Math.abs(there.now().getTime() - now.getTime() - days * 86_400_000) <= 3_600_000);
+      },
+    ),
+  );
 });
 
 test('a fact holds on its first and on its last day, and not a day longer', () => {

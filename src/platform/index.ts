@@ -8,6 +8,7 @@ export {
   verifyAuditChain,
 } from './audit-trail.ts';
 export * from './backup/index.ts';
+export { type BoundedMemory, boundedMemory } from './bounded-memory.ts';
 export { type Config, readConfig } from './config.ts';
 export {
   type DataFolder,
@@ -23,6 +24,7 @@ export {
   type Actor,
   actorOf,
   type Database,
+  parseActor,
   parseTenantId,
   type Scope,
   type TenantId,
@@ -31,15 +33,18 @@ export {
 export { dateParameter, dayOfAddress, dayOfOption } from './doors/asked-day.ts';
 export { denialOf } from './doors/authorize.ts';
 export type { Command, CommandInput, CommandOutput } from './doors/command.ts';
+export { type CommandFile, commandFile, commandJson } from './doors/command-file.ts';
 export {
   type Acting,
   asOrganisation,
   commandOutput,
+  commandUsage,
   optionList,
   optionText,
   organisationOption,
   organisationUsage,
 } from './doors/command-parts.ts';
+export { fileImportRoutes, type ImportAct, type ShownImport } from './doors/file-import.ts';
 export { invalidInput, type Operation, operation } from './doors/operation.ts';
 export { flashesOf, formField, numberIn, page, refusal, refusedPage } from './doors/page-answers.ts';
 export type {
@@ -52,6 +57,7 @@ export type {
   Upload,
 } from './doors/page-route.ts';
 export type { Access, Principal } from './doors/principal.ts';
+export { atFile, sentFile } from './doors/sent-file.ts';
 export { uploadBytes } from './doors/uploaded-file.ts';
 export { apiServer, problem } from './http/api-server.ts';
 export { createCsrf, csrfField } from './http/csrf.ts';
@@ -137,6 +143,7 @@ export {
   type Sheet,
   type SheetRow,
 } from './spreadsheet/index.ts';
+export { readStand, type Thema } from './stand.ts';
 export {
   checkDocument,
   type DocumentFile,

@@ -40,6 +40,10 @@ export {
   readImportView,
   refusedColumns,
 } from './import/import-row.ts';
+export { goodOnlyObjection, plannedRow, tablePreview } from './import/table-preview.ts';
+export { uploadForm } from './import/upload-form.ts';
+export { narrowPart } from './narrow-part.ts';
+export { type PagePart, pageContents } from './page-contents.ts';
 export { pagination } from './pagination.ts';
 export { progress } from './progress.ts';
 export { type ReasonLink, reasonChain } from './reason-chain.ts';
@@ -83,8 +87,15 @@ export { type MatrixChange, type ReadMatrix, readMatrix } from './matrix/read-ma
 export { dateForm } from './date-form.ts';
 export { exportCsv } from './export/csv.ts';
 export { exportXlsx } from './export/xlsx.ts';
+export { zipStream } from './export/zip-stream.ts';
 export { listParametersOf } from './list/address.ts';
-export { type AnsweredList, answerList, type ListFile } from './list/answer-list.ts';
+export {
+  type AnsweredList,
+  answerList,
+  type ListFile,
+  listEndings,
+  listFormatOf,
+} from './list/answer-list.ts';
 export type { ListColumn, ListDefinition, ListFilter, ListQuery, ListResult } from './list/definition.ts';
 export { distinctOptions } from './list/distinct-options.ts';
 export { foldText, searchWords } from './list/fold.ts';

@@ -33,6 +33,7 @@ export const messages = {
     form: 'Liste durchsuchen und eingrenzen',
     searchHint: 'Alle Wörter müssen vorkommen. Groß- und Kleinschreibung ist gleich.',
     filters: 'Eingrenzen',
+    narrow: 'Eingrenzen und sortieren',
     apply: 'Anwenden',
     reset: 'Alles zurücksetzen',
     active: 'Aktive Auswahl',
@@ -109,7 +110,7 @@ export const messages = {
     changed: 'Geändert',
     removed: 'Entfällt',
     unchanged: 'Unverändert',
-    nothing: 'Die Datei ändert nichts. Sie müssen nichts bestätigen.',
+    nothing: 'Das ändert nichts. Sie müssen nichts bestätigen.',
     confirm: 'Änderungen übernehmen',
     cancel: 'Abbrechen',
     entry: 'Eintrag',
@@ -117,7 +118,16 @@ export const messages = {
     before: 'Bisher',
     after: 'Künftig',
   },
+  importUpload: {
+    label: 'Tabelle hochladen',
+    table: { label: 'Tabelle', accept: '.csv,.txt,.xlsx' },
+    submit: 'Änderungen zeigen',
+    cancel: 'Abbrechen',
+  },
   importReview: {
+    title: 'Was sich ändern würde',
+    takeOver: 'Tabelle übernehmen',
+    objection: 'Bitte bestätigen Sie, dass nur die guten Zeilen übernommen werden.',
     kinds: {
       added: 'Neu',
       changed: 'Geändert',
@@ -134,10 +144,11 @@ export const messages = {
     becomes: 'wird zu',
     nothing: 'Die Datei ändert nichts. Sie müssen nichts bestätigen.',
     allRefused:
-      'Keine Zeile kann übernommen werden. Bitte berichtigen Sie die Datei und laden Sie sie noch einmal hoch.',
-    problemsTitle: (count: string) => `${count} können nicht übernommen werden`,
+      'Keine Zeile kann übernommen werden. Bitte berichtigen Sie die Zeilen und lesen Sie sie noch einmal ein.',
+    problemsTitle: (count: string, one: boolean) =>
+      `${count} ${one ? 'kann' : 'können'} nicht übernommen werden`,
     problemsBody:
-      'Berichtigen Sie diese Zeilen und laden Sie die Datei noch einmal hoch, oder übernehmen Sie nur die anderen.',
+      'Berichtigen Sie diese Zeilen und lesen Sie sie noch einmal ein, oder übernehmen Sie nur die anderen.',
     download: 'Fehlerhafte Zeilen als Tabelle herunterladen',
     goodOnly: (good: string, bad: string) =>
       `Nur die guten Zeilen übernehmen (${good}). Fehlerhafte bleiben weg (${bad}).`,

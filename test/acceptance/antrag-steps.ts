@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { applicationHandlers } from '#applications';
+import { costsHandlers } from '#costs';
 import { inboxHandlers } from '#inbox';
 import { createLogger, runWorker } from '#platform';
 import { installJobQueue } from '../../src/platform/jobs/install-job-queue.ts';
@@ -134,7 +135,11 @@ export async function workerOf({ contexts, database }: RunningApp): ReturnType<t
   await installJobQueue(database.ownerUrl);
   return runWorker({
     relayUrl: database.urls.relay,
-    handlers: { ...inboxHandlers(contexts.inbox), ...applicationHandlers(contexts.applications) },
+    handlers: {
+      ...inboxHandlers(contexts.inbox),
+      ...applicationHandlers(contexts.applications),
+      ...costsHandlers(contexts.costs),
+    },
     logger: createLogger('silent', 'test'),
   });
 }

@@ -80,10 +80,10 @@ describe('one Antrag, the whole way', () => {
     await saveParameters(page, { ...lemgoParameters, anzeigegebuehr: '' });
     await page.getByRole('button', { name: 'Test beginnen' }).click();
     await page.getByRole('alert').first().waitFor();
-    assert.match(await mainText(page), /Ein Punkt fehlt noch/);
+    assert.match(await mainText(page), /Checkliste: \d+ Punkte.*„Rahmenvereinbarung gezeichnet“/);
     await screenshot(page, 'antrag-anbindung-fehlt');
     await saveParameters(page, { anzeigegebuehr: lemgoParameters.anzeigegebuehr });
-    assert.match(await mainText(page), /Alles Nötige ist da/);
+    assert.doesNotMatch(await mainText(page), /Bitte tragen Sie ein/, 'only the checklist is open');
     await page.getByRole('button', { name: 'Test beginnen' }).click();
     await page.getByText('Der Test hat begonnen.').waitFor();
     assert.equal((await visitor(portal).get('/antrag/hund-anmelden')).status, 404, 'open before it is live');
@@ -325,6 +325,14 @@ async function saveParameters(page: Page, typed: Readonly<Record<string, string>
 }
 
 async function goLive(page: Page): Promise<void> {
+  const here = page.url();
+  await page.getByRole('link', { name: 'Checkliste und Prüfung vor dem Start' }).click();
+  await page.getByRole('link', { name: 'Alle offenen Punkte bis zum Start erklären' }).click();
+  await page.getByLabel('Worauf stützt sich die Erklärung?').fill('Abnahme durch das Steueramt (erfunden)');
+  await page.getByLabel(/^Auch Punkte, gegen die eine Prüfung spricht/).check();
+  await page.getByRole('button', { name: 'Alle offenen Punkte erklären' }).click();
+  await page.getByText('Alle Punkte bis zum Start sind erklärt.').waitFor();
+  await page.goto(here);
   await page.getByRole('link', { name: 'Live schalten' }).click();
   await heading(page, 'Live schalten: Hund anmelden');
   await page.getByRole('button', { name: 'Live schalten' }).click();

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { askApi, dutiesOf, dutyOf } from '../support/api-client.ts';
 import { apiValues } from '../support/api-values.ts';
+import { keepCanary, showsCanary } from '../support/canary.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
 import { signedIn } from '../support/visitor.ts';
@@ -37,6 +38,7 @@ describe('the JSON API', () => {
   let provider: string;
   before(async () => {
     app = await runningApp();
+    await keepCanary(app);
     lemgo = await tokenOf('05766044', [
       'members.read',
       'members.manage',
@@ -115,11 +117,17 @@ describe('the JSON API', () => {
   test('what each GET operation answers is what openapi.json says', async () => {
     const { values, queries } = await apiValues(app, { lemgo, provider });
     const forProvider =
-      /^\/(kostenplaene|kosten\/schluessel|overview|circle|referenzdaten|rollout|katalog\/einlesen|rules\/(reviews|proposals)|rundmails|verteiler|fassungen\/[^/]+\/kommunen|xzufi|prioritaeten\/schemata\/vergleich|bedarfsabfragen\/[^/]+\/(beteiligung|auswertung)|werkstatt|fim|pakete|paketvergleich|paketschluessel|portalprofile|onlinedienste\/[^/]+\/(pruefung|wirksam|unterschied)|planung\/(plaene|aufwaende|massnahmen|vorschlaege)|cockpit)/;
-    // A case of the inbox takes an Antrag first, a PDF takes the worker; the tests of their contexts look at them.
+      /^\/(kostenplaene|kosten\/(schluessel|rechnungsangaben)|overview|circle|referenzdaten|rollout|katalog\/einlesen|rules\/(reviews|proposals)|rundmails|verteiler|fassungen\/[^/]+\/kommunen|xzufi|prioritaeten\/schemata\/vergleich|bedarfsabfragen\/[^/]+\/(beteiligung|auswertung)|werkstatt|fim|pakete|paketvergleich|paketschluessel|portalprofile|onlinedienste\/[^/]+\/(pruefung|wirksam|unterschied)|planung\/(plaene|aufwaende|massnahmen|vorschlaege)|cockpit|interessierte)/;
+    // A case of the inbox takes an Antrag first, a PDF and a large draft take the worker; the tests of their contexts look at them.
     const elsewhere = [
       '/eingang/{nummer}',
+      '/eingang/{nummer}/fachdaten',
       '/berichte/{id}/pdf',
+      '/abrechnungen/{id}/pdf',
+      '/abrechnungen/{id}/xrechnung',
+      '/abrechnungen/{id}/xrechnungen',
+      '/abrechnungen/{id}/storno',
+      '/abrechnungen/entwuerfe/{vorgang}',
       '/arbeitsgruppe/sitzungen/{id}/protokoll',
       '/arbeitsgruppe/einarbeitung/pdf',
     ];
@@ -134,6 +142,7 @@ describe('the JSON API', () => {
       const answer = await askApi(app, path + (queries[operation.path] ?? ''), { token });
       assert.equal(answer.status, operation.status, `${path}: ${JSON.stringify(answer.body).slice(0, 300)}`);
       assert.match(answer.contentType, /^application\/json/);
+      assert.ok(!showsCanary(Buffer.from(JSON.stringify(answer.body))), `${path} shows a secret`);
       const parsed = strict(operation.schemas.response).safeParse(answer.body);
       assert.ok(parsed.success, `${operation.path}: ${parsed.error?.message.slice(0, 500)}`);
     }

@@ -53,7 +53,10 @@ describe('a coordinator comes from an empty start to a released report in one si
     await using second = await newPage(shared.browser, { width: 360 });
     await signInByPage(second.page, app, 'aachen-leitung');
     await looker(second.page)('leitung-start');
-    await second.page.goto(report);
+    await second.page
+      .getByRole('link', { name: /^Bericht „Sachstandsbericht[^“]*“ wartet auf Ihre Freigabe, vorgelegt/ })
+      .click();
+    assert.equal(new URL(second.page.url()).pathname, new URL(report).pathname);
     await second.page.getByRole('button', { name: 'Freigeben', exact: true }).click();
     assert.match(await mainText(second.page), /freigegeben.*Finja Torfmoor/s);
     await looker(second.page)('freigegeben');

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { wireContexts } from '../../src/app/contexts.ts';
+import { canary, keepCanary, showsCanary } from '../support/canary.ts';
 import { furnishCockpit } from '../support/cockpit-templates.ts';
 import { demoBill } from '../support/costs-templates.ts';
 import { download, textOfWorkbook } from '../support/download.ts';
 import { furnishNotices } from '../support/notices-world.ts';
+import { textOfPdf } from '../support/pdf-text.ts';
 import { planIds } from '../support/planning-templates.ts';
 import { furnishReports } from '../support/reports-templates.ts';
 import { runCommand } from '../support/run-command.ts';
@@ -37,6 +39,7 @@ describe('every list as a file', () => {
   let zug: string;
   before(async () => {
     app = await runningApp();
+    await keepCanary(app);
     people = await Promise.all(
       ['lemgo', 'lemgo-admin', 'lemgo-fachbereich', 'ozg-leitung'].map((key) => signedIn(app, key)),
     );
@@ -73,6 +76,7 @@ describe('every list as a file', () => {
     parameter: 'kindertagespflege',
     bedarf: umfrage,
     cockpit: zug,
+    onlinedienste: 'hund-anmelden',
     rundmails: rundmail,
   });
   const idFor = (path: string, name: string) => {
@@ -86,7 +90,9 @@ describe('every list as a file', () => {
   async function fetched(path: string) {
     for (const someone of people) {
       const file = await download(app.staff + path, someone);
-      if (file.status === 200) return file;
+      if (file.status !== 200) continue;
+      assert.ok(!showsCanary(file.bytes), `${path} shows a secret that was entered`);
+      return file;
     }
     throw new Error(`nobody may download ${path}`);
   }
@@ -111,6 +117,25 @@ describe('every list as a file', () => {
       assert.equal(text.charCodeAt(0), 0xfeff, `${path} lacks the mark that Excel needs`);
       assert.match(text.split('\r\n')[0] ?? '', /;/, path);
     }
+  });
+
+  test('nor does any other file show a secret that was entered: PDF, calendar, JSON, XML', async () => {
+    const read: string[] = [];
+    const pdfs: string[] = [];
+    for (const path of ['.pdf', '.ics', '.json', '.xml'].flatMap(routes))
+      for (const someone of people) {
+        const file = await download(app.staff + path, someone);
+        assert.ok(!showsCanary(file.bytes), `${path} shows a secret that was entered`);
+        if (file.status !== 200) continue;
+        read.push(path);
+        if (file.bytes.subarray(0, 4).toString() === '%PDF') pdfs.push(textOfPdf(file.bytes));
+      }
+    assert.ok(new Set(read).size >= 5, `only ${[...new Set(read)].join(', ')}`);
+    assert.ok(
+      pdfs.some((text) => text.includes('Alle Beträge mit Umsatzsteuer')),
+      'the text of a PDF was read',
+    );
+    assert.ok(showsCanary(Buffer.from(`so kurz „${canary}“`)), 'it would be found');
   });
 
   test('the filters of the list hold for the file', async () => {

@@ -39,7 +39,9 @@ export async function tickUntil(app: RunningApp, dienst: string, last: readonly 
   const ready = (await openPoints(app, dienst)).filter(({ id }) => !last.includes(id));
   for (const { id, wer } of ready) {
     const who = wer === 'kommune' ? { organisation: 'Lemgo' } : { organisation: haus, kommune: 'Lemgo' };
-    const [art, words] = notNeeded.has(id) ? ['entfaellt', { grund }] : ['erledigt', { nachweis }];
+    const [art, words] = notNeeded.has(id)
+      ? ['entfaellt', { grund }]
+      : ['erledigt', { nachweis, grund: bestaetigt }];
     const until = id === 'empfangsschluessel' ? { bis: '2099-12-31' } : {};
     await runCommand(app, 'anbindung punkt', [dienst, id, art], { ...who, ...words, ...until });
   }
@@ -48,6 +50,7 @@ export async function tickUntil(app: RunningApp, dienst: string, last: readonly 
 }
 
 const nachweis = 'Akte 17 (erfunden)';
+const bestaetigt = 'Vom zuständigen Amt bestätigt (erfunden).';
 const grund = 'Die Gebühr wird im Bürgerbüro gezahlt (erfunden).';
 
 async function openPoints(app: RunningApp, dienst: string): Promise<Checkliste['punkte']> {

@@ -39,8 +39,9 @@ describe('one working group goes through a whole quarter', { skip }, () => {
   let umfrage = '';
   let plan = '';
   let sitzung = '';
-  const today = clockFrom(() => new Date()).today();
-  const next = nextQuartal(quartalOf(today));
+  /** Asked at each step: a run may begin on one day and end on the next. */
+  const today = () => clockFrom(() => new Date()).today();
+  const next = nextQuartal(quartalOf(today()));
   before(async () => {
     scene = await openScene();
     await scene.signIn('ozg-leitung');
@@ -68,7 +69,7 @@ describe('one working group goes through a whole quarter', { skip }, () => {
     await page.getByLabel('Titel').fill(titel);
     await page.getByLabel(/^Leistungen im Blick/).fill('L02950');
     await page.getByLabel(/^Weitere Leistungen/).fill(leistungen.join(' '));
-    await page.getByLabel(/^Frist/).fill(addDays(today, 14));
+    await page.getByLabel(/^Frist/).fill(addDays(today(), 14));
     await page.getByLabel(/^Quorum/).fill('10');
     await look(page, 'abfrage');
     await page.getByRole('button', { name: 'Entwurf speichern' }).click();
@@ -242,7 +243,7 @@ describe('one working group goes through a whole quarter', { skip }, () => {
     assert.ok(reminded.every((one) => JSON.stringify(one) === '{"answered":false}'));
     await page.getByText('Nachfrist geben', { exact: true }).first().click();
     const grace = page.getByRole('form', { name: 'Nachfrist geben' });
-    await grace.getByLabel('Neuer letzter Tag').fill(addDays(today, 21));
+    await grace.getByLabel('Neuer letzter Tag').fill(addDays(today(), 21));
     await grace.getByRole('button', { name: 'Nachfrist geben' }).click();
     await shows(page, /Nachfrist/);
     await look(page, 'nachfrist');
@@ -390,7 +391,7 @@ describe('one working group goes through a whole quarter', { skip }, () => {
     await go(page, '/arbeitsgruppe');
     await page.getByRole('link', { name: 'Sitzung planen' }).click();
     await page.getByLabel('Titel').fill(name);
-    await page.getByLabel('Tag', { exact: true }).fill(today);
+    await page.getByLabel('Tag', { exact: true }).fill(today());
     await page.getByLabel(/^Beginn/).fill(beginn);
     await page.getByLabel(/^Ende/).fill(ende);
     await page.locator('[name=form][value=hybrid]').check({ force: true });

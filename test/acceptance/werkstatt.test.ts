@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { expectNoAxeViolations, expectNoSidewaysScroll, newPage, openBrowser } from '../support/browser.ts';
+import { checklisteErklaert } from '../support/checkliste.ts';
 import { lemgoValues } from '../support/hund-live.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type RunningApp, runningApp } from '../support/running-app.ts';
@@ -26,7 +27,7 @@ describe('an author who never saw the workshop builds a service that citizens us
     await using author = await newPage(shared.browser, { width: 320 });
     const { page } = author;
     await signInByPage(page, app, 'dienste-autor');
-    await page.goto(`${app.staff}/werkstatt`);
+    await page.getByRole('link', { name: 'Onlinedienste bauen' }).click();
     await page.getByRole('link', { name: 'Neuen Onlinedienst beginnen' }).click();
     await page.getByLabel('Titel').fill('Sperrmüll anmelden');
     await page.getByLabel('LeiKa-Schlüssel').fill('99001009004002');
@@ -43,18 +44,22 @@ describe('an author who never saw the workshop builds a service that citizens us
     await save(page);
     await addField(page, 'Wie viele Teile aus Metall?', 'Zahl');
     await page.locator('[name="id"]').fill('teile');
-    await page.getByLabel('Erscheint nur, wenn').fill("'metal' in arten");
-    await save(page);
+    await writeCondition(page, "'metal' in arten");
     assert.match(await mainText(page), /Ein Feld „arten“ gibt es nicht/);
-    await page.getByLabel('Erscheint nur, wenn').fill("'metall' in art");
-    await save(page);
+    await buildCondition(page);
+    assert.match(
+      await mainText(page),
+      /Nur, wenn bei ‚Welche Art von Sperrmüll\?‘ ‚Metall‘ angekreuzt ist\./,
+    );
     assert.doesNotMatch(await mainText(page), /stimmt noch/);
     await expectNoSidewaysScroll(page);
     await expectNoAxeViolations(page);
 
-    await tryPreview(page);
+    await keepTestCase(page);
+    await writeTexts(page);
     await proposeAndPublish(page);
     await connectLemgo();
+    await tryInLemgo();
 
     await using citizen = await newPage(shared.browser, {
       width: 320,
@@ -86,13 +91,40 @@ describe('an author who never saw the workshop builds a service that citizens us
     await page.getByText('Hinzugefügt.').waitFor();
   }
 
+  const condition = (page: Page) => page.getByRole('group', { name: 'Erscheint nur, wenn' });
+
+  async function writeCondition(page: Page, expression: string): Promise<void> {
+    await condition(page).getByRole('button', { name: 'Als Ausdruck schreiben' }).click();
+    await condition(page).getByLabel('Ausdruck').fill(expression);
+    await save(page);
+  }
+
+  /** Puts the condition together of question, comparison and answer; what is chosen decides what is asked next. */
+  async function buildCondition(page: Page): Promise<void> {
+    const lines = condition(page);
+    await lines.getByRole('button', { name: 'Neu in Zeilen zusammenstellen' }).click();
+    const question = lines.getByLabel('Frage');
+    await question.waitFor();
+    await page.keyboard.press('Tab');
+    // The keyboard goes on at the new line.
+    await lines.locator('select:focus[name$=".frage"]').waitFor();
+    await question.selectOption({ label: 'Welche Art von Sperrmüll?' });
+    await lines.getByLabel('Vergleich').waitFor();
+    assert.equal(await lines.getByLabel('Vergleich').inputValue(), 'enthaelt');
+    await expectNoSidewaysScroll(page);
+    await expectNoAxeViolations(page);
+    await lines.getByLabel('Metall', { exact: true }).check();
+    await lines.getByRole('status').filter({ hasText: '‚Metall‘ angekreuzt ist.' }).waitFor();
+    await save(page);
+  }
+
   async function save(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Speichern', exact: true }).last().click();
     await page.getByText('Gespeichert.').waitFor();
   }
 
-  /** Fills the form in as a citizen, and keeps what was typed as a test case. */
-  async function tryPreview(page: Page): Promise<void> {
+  /** Fills the form in as a citizen, and keeps what was typed as a test case by choosing what must come of it. */
+  async function keepTestCase(page: Page): Promise<void> {
     await page.goto(`${app.staff}/werkstatt/${dienst}/vorschau`);
     const form = page.frameLocator('iframe');
     const next = () => form.locator('main form button:not([aria-hidden])', { hasText: 'Weiter' }).click();
@@ -106,26 +138,89 @@ describe('an author who never saw the workshop builds a service that citizens us
     await form.getByLabel('Wie viele Teile aus Metall?').fill('2');
     await next();
     await form.getByText('Hier würde der Antrag abgeschickt').waitFor();
-    const answers = (await form.locator('pre').textContent()) ?? '';
-    await page.goto(`${app.staff}/werkstatt/${dienst}/testfall`);
+    await form.getByRole('button', { name: 'Diese Eingaben als Testfall behalten' }).click();
+    await page.getByRole('heading', { name: 'Testfall behalten' }).waitFor();
+    assert.match(await mainText(page), /Ihr NameErika Muster.*Wie viele Teile aus Metall\?2/);
+    assert.ok(await page.getByLabel('Was soll weg?').isChecked());
+    await expectNoSidewaysScroll(page);
+    await expectNoAxeViolations(page);
     await page.getByLabel('Was dieser Fall zeigt').fill('Zwei Teile aus Metall');
-    await page.getByLabel('Antworten (JSON)').fill(answers);
-    await page.getByLabel('Seiten des Wegs').fill('person\nwas-soll-weg');
-    await page.getByRole('button', { name: 'Speichern' }).last().click();
+    await page.getByLabel('Gebühr in Euro').fill('20');
+    await page.getByRole('button', { name: 'Als Testfall behalten' }).click();
+    assert.match(await mainText(page), /Nicht bestanden.*erwartet 20,00 €, gekommen 0,00 €/);
+
+    await page.getByRole('link', { name: 'Zwei Teile aus Metall' }).click();
+    await page.getByLabel('Gebühr in Euro').fill('0,00');
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click();
     assert.match(await mainText(page), /Der Testfall ist bestanden/);
   }
 
+  /** What the draft began with is confirmed, or replaced by what holds here. */
+  async function writeTexts(page: Page): Promise<void> {
+    const place = `${app.staff}/werkstatt/${dienst}`;
+    await page.goto(`${place}/veroeffentlichen`);
+    assert.match(
+      await mainText(page),
+      /6 Stellen verhindern die Veröffentlichung.*Kosten: „Es fallen keine Kosten an/,
+    );
+    await page.goto(`${place}/pruefung`);
+    await page.getByRole('button', { name: 'So stimmt es' }).first().click();
+    await page.getByText('Bestätigt.').waitFor();
+    await page.goto(`${place}/teil?ort=bereich/texte`);
+    await page.getByLabel('Für wen').fill('Für alle, die in der Kommune wohnen.');
+    await page.getByLabel('Frist').fill('Bitte melden Sie sich zwei Wochen vorher.');
+    await page.getByLabel('Rechtsgrundlage').fill('Abfallsatzung der Kommune');
+    await save(page);
+    await page.goto(`${place}/teil?ort=bereich/leistungen`);
+    await page.locator('[name="covers[0].norms[0].text"]').fill('Abfallsatzung der Kommune');
+    await page.locator('[name="covers[0].norms[0].sources[0].title"]').fill('Ortsrecht der Kommune');
+    await save(page);
+    await page.goto(`${place}/pruefung`);
+    assert.match(await mainText(page), /Der Entwurf kann veröffentlicht werden/);
+  }
+
   async function proposeAndPublish(page: Page): Promise<void> {
-    const place = `${app.staff}/werkstatt/${dienst}/veroeffentlichen`;
-    await page.goto(place);
+    await page.goto(`${app.staff}/werkstatt/${dienst}/veroeffentlichen`);
     await page.getByRole('button', { name: 'Vorlegen' }).click();
     assert.match(await mainText(page), /Vorgelegt von Runa Weidenhag/);
     assert.equal(await page.getByRole('button', { name: 'Veröffentlichen', exact: true }).count(), 0);
-    await using second = await newPage(shared.browser, { width: 1280 });
+    await using second = await newPage(shared.browser, { width: 320 });
     await signInByPage(second.page, app, 'ozg-leitung');
-    await second.page.goto(place);
+    await second.page
+      .getByRole('link', { name: /^Onlinedienst „Sperrmüll anmelden“ wartet auf Ihre Freigabe, vorgelegt/ })
+      .click();
+    await second.page.getByRole('heading', { name: 'Entscheiden' }).waitFor();
+    const seen = await mainText(second.page);
+    assert.match(seen, /Es ist die erste Fassung/);
+    assert.match(
+      seen,
+      /Wie viele Teile aus Metall\? Zahl.*Nur, wenn bei ‚Welche Art von Sperrmüll\?‘ ‚Metall‘ angekreuzt ist/,
+    );
+    assert.match(seen, /Zwei Teile aus Metall.*Bestanden/);
+    assert.match(seen, /Abfallsatzung der Kommune/);
+    await expectNoSidewaysScroll(second.page);
+    await expectNoAxeViolations(second.page);
     await second.page.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
     assert.match(await mainText(second.page), /Veröffentlicht als Fassung 1.*Hanno Sternwald/);
+  }
+
+  /** Lemgo tries the form while it tests, and finds its page once it is live. */
+  async function tryInLemgo(): Promise<void> {
+    await using lemgo = await newPage(shared.browser, { width: 320, context: { javaScriptEnabled: false } });
+    const { page } = lemgo;
+    await signInByPage(page, app, 'lemgo');
+    await page.goto(`${app.staff}/anbindungen/${dienst}`);
+    await page.getByRole('link', { name: 'Formular ausprobieren' }).click();
+    await page.getByLabel('Vornamen').fill('Erika');
+    await page.getByLabel('Nachname').fill('Muster');
+    await page.locator('main form button:not([aria-hidden])', { hasText: 'Weiter' }).click();
+    await heading(page, /Was soll weg/);
+    await page.getByRole('link', { name: 'Zurück zur Anbindung' }).click();
+    await runCommand(app, 'anbindung step', [dienst, 'live-schalten'], { kommune: 'Lemgo' });
+    await page.reload();
+    await page.getByRole('link', { name: 'Auf der Seite Ihrer Kommune ansehen' }).click();
+    await heading(page, /Sperrmüll anmelden/);
+    assert.equal(new URL(page.url()).origin, app.services.hosts.portalOrigin('lemgo'));
   }
 
   async function connectLemgo(): Promise<void> {
@@ -139,6 +234,6 @@ describe('an author who never saw the workshop builds a service that citizens us
     await runCommand(app, 'anbindung interest', [dienst], kommune);
     await runCommand(app, 'anbindung parameters', [dienst], { ...kommune, values });
     await runCommand(app, 'anbindung step', [dienst, 'testen'], kommune);
-    await runCommand(app, 'anbindung step', [dienst, 'live-schalten'], kommune);
+    await checklisteErklaert(app, dienst, 'Lemgo');
   }
 });

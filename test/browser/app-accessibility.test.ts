@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { BrowserContext, Page, Response } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { allDoors } from '../../src/app/all-doors.ts';
 import {
   expectNoAxeViolations,
@@ -9,6 +9,7 @@ import {
   openBrowser,
   screenshot,
 } from '../support/browser.ts';
+import { type PagePool, pagePool } from '../support/page-pool.ts';
 import {
   freshStates,
   type PageState,
@@ -46,10 +47,10 @@ const nowhere: PageWorld = {
   meldung: anyId,
   parameters: { einlesung: anyId },
   planning: { gilt: anyId, anderer: anyId, team: anyId, einlesung: anyId },
-  costs: { bill: anyId, einlesung: anyId, jahr: '2026' },
+  costs: { bill: anyId, replaced: anyId, corrected: anyId, einlesung: anyId, angaben: anyId, jahr: '2026' },
   priorities: { schema: anyId, einlesung: anyId },
   discussion: { open: anyId, answered: anyId, published: anyId },
-  antrag: { amt: anyId, nummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
+  antrag: { amt: anyId, nummer: anyId, fachnummer: anyId, zustellpunkt: anyId, fachbereich: anyId },
   solutions: { beitrag: anyId, einlesung: anyId },
   ansicht: anyId,
   fachbereich: anyId,
@@ -65,7 +66,7 @@ describe('every page of the staff area, in each of its states', () => {
   let app: RunningApp;
   let people: People;
   let world: PageWorld;
-  const contexts = new Map<string, Promise<BrowserContext>>();
+  const pools = new Map<string, Promise<PagePool>>();
 
   before(async () => {
     shared = await openBrowser();
@@ -75,7 +76,6 @@ describe('every page of the staff area, in each of its states', () => {
     world = await furnish(app, people);
   });
   after(async () => {
-    for (const context of contexts.values()) await (await context).close();
     await app[Symbol.asyncDispose]();
     await shared[Symbol.asyncDispose]();
   });
@@ -129,8 +129,8 @@ describe('every page of the staff area, in each of its states', () => {
     first: boolean,
     picture?: string,
   ): Promise<boolean> {
-    const page = await (await contextOf(state, scripts)).newPage();
-    try {
+    const { withPage } = await poolOf(state, scripts);
+    return withPage(async (page) => {
       const widths = first && !scripts ? [1280, 320] : [320];
       await lookWith(page, app, state, {
         picture: picture ?? null,
@@ -139,21 +139,19 @@ describe('every page of the staff area, in each of its states', () => {
         widths,
       });
       return (await page.locator(changedByScripts).count()) > 0;
-    } finally {
-      await page.close();
-    }
+    });
   }
 
-  function contextOf({ as = 'nobody' }: PageState, scripts: boolean): Promise<BrowserContext> {
+  function poolOf({ as = 'nobody' }: PageState, scripts: boolean): Promise<PagePool> {
     const key = `${as} ${scripts}`;
     const open = async () => {
-      const context = await newContext(shared.browser, { blockScripts: !scripts });
+      const context = await newContext(shared.browser);
       await lendSession(context, app.staff, people[as]);
-      return context;
+      return pagePool(context, { blockScripts: !scripts });
     };
-    const context = contexts.get(key) ?? open();
-    contexts.set(key, context);
-    return context;
+    const pool = pools.get(key) ?? open();
+    pools.set(key, pool);
+    return pool;
   }
 });
 

@@ -12,6 +12,17 @@ import { serveForm } from '../support/form-server.ts';
 
 const pages = ['person', 'tiere', 'termin', 'erklaerung'] as const;
 
+/** What has the focus says so, and is to be seen without scrolling. */
+async function expectThere(page: Page, says: string | RegExp): Promise<void> {
+  const focused = page.locator(':focus');
+  await focused.waitFor();
+  const text = (await focused.textContent())?.trim() ?? '';
+  if (typeof says === 'string') assert.equal(text, says);
+  else assert.match(text, says);
+  const box = await focused.boundingBox();
+  assert.ok(box && box.y >= 0 && box.y < 450, `${text} stands at ${box?.y}`);
+}
+
 describe('a form with every kind of field under the hands of a person', () => {
   let shared: Awaited<ReturnType<typeof openBrowser>>;
   before(async () => {
@@ -72,7 +83,7 @@ describe('a form with every kind of field under the hands of a person', () => {
     await next(page);
     assert.ok(await page.getByLabel('Name der Zucht').isVisible());
     await page.getByRole('button', { name: 'Impfung hinzufügen' }).click();
-    assert.match(page.url(), /fokus=hunde\.0\.impfungen\.0/);
+    assert.match(page.url(), /#feld-hunde\.0\.impfungen\.0$/);
     await page.locator('[name="hunde.0.impfungen.0.gegen"]').fill('Tollwut');
     await page.getByRole('button', { name: 'Hund hinzufügen' }).click();
     assert.equal(await page.locator('[name="hunde.0.impfungen.0.gegen"]').inputValue(), 'Tollwut');
@@ -83,6 +94,24 @@ describe('a form with every kind of field under the hands of a person', () => {
     assert.equal(await page.getByLabel('First names').inputValue(), 'Erika');
     assert.equal(await page.locator('[lang="en"]').first().isVisible(), true);
     assert.ok(await page.getByText('Not all texts').isVisible());
+  });
+
+  test('on a phone without script comes back at the row that was added, and at the group of the one that is gone', async () => {
+    await using server = await serveForm();
+    await using opened = await newPage(shared.browser, { width: 320, blockScripts: true });
+    const { page } = opened;
+    await page.goto(`${server.url}/tiere`);
+    const add = page.getByRole('button', { name: 'Hund hinzufügen' });
+    for (const row of ['Hund 2', 'Hund 3']) {
+      await add.click();
+      await expectThere(page, row);
+      await expectNoAxeViolations(page);
+    }
+    await page.getByRole('button', { name: 'Impfung hinzufügen' }).last().click();
+    await expectThere(page, 'Impfung 1');
+    await page.getByRole('button', { name: 'Hund 3 entfernen' }).click();
+    await expectThere(page, /Hunde/);
+    assert.deepEqual(opened.complaints, [], 'the browser complains');
   });
 
   test('fills in the position of the browser where it may, and needs none', async () => {

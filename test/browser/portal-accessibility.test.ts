@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
-import { createCsrf, pageServer, securityHeaders } from '#platform';
 import { portalRoutes, portalStaffPages, publishAussehen, saveAussehen } from '#portal';
-import { assetServer } from '../../src/app/web/assets.ts';
-import { portalFrame, portalRefusalPage } from '../../src/app/web/portal-frame.ts';
+import { portalFrame } from '../../src/app/web/portal-frame.ts';
 import { dutiesWorlds } from '../../src/contexts/efa/testing/efa-world.ts';
 import { neutral } from '../../src/contexts/portal/domain/aussehen.ts';
 import {
@@ -23,6 +18,7 @@ import {
   screenshot,
   widths,
 } from '../support/browser.ts';
+import { servePages } from '../support/serve-pages.ts';
 
 /** The colour of the first link of the content. Text, because this program knows no DOM types. */
 const colourOfLink = "getComputedStyle(document.querySelector('.lw-content .kern-link')).color";
@@ -53,36 +49,17 @@ const paths = [
   '/feedback',
 ];
 
-/** Serves Lemgo's site, and where its coordinator describes it, as the product does but for the choice by host name. */
-async function serveSite(world: PortalWorld) {
-  const app = new Hono();
-  app.use('*', securityHeaders({ https: false, noindex: true }));
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
+/** Serves Lemgo's site, and where its coordinator describes it. */
+function serveSite({ deps, doors, lemgo, lemgoSite }: PortalWorld) {
+  return servePages((origin) => {
+    const site = { ...lemgoSite, origin };
+    return {
+      routes: [...portalRoutes(deps, site), ...portalStaffPages(doors)],
+      uploadPlace: { folder: '/nowhere', scanner: null },
+      identify: async () => ({ principal: describer(lemgo), session: null }),
+      frame: portalFrame({ demo: true, aussehen: deps.aussehen, meldungen: async () => [] }, site),
+    };
   });
-  const { port } = server.address() as AddressInfo;
-  const origin = `http://127.0.0.1:${port}`;
-  const site = { ...world.lemgoSite, origin };
-  const routes = [...portalRoutes(world.deps, site), ...portalStaffPages(world.doors)];
-  const pages = pageServer<null>(routes, {
-    origin,
-    csrf: createCsrf('key for this test', 'test'),
-    uploadPlace: { folder: '/nowhere', scanner: null },
-    identify: async () => ({ principal: describer(world.lemgo), session: null }),
-    clientAddressOf: () => '127.0.0.1',
-    frame: portalFrame({ demo: true, aussehen: world.deps.aussehen, meldungen: async () => [] }, site),
-    refusalPage: portalRefusalPage,
-    signInPath: '/',
-  });
-  const assets = assetServer();
-  app.all('*', (context) => {
-    const chosen = context.req.path.startsWith('/assets/') ? assets : pages;
-    return chosen.fetch(context.req.raw, context.env);
-  });
-  return {
-    origin,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  };
 }
 
 describe('Der öffentliche Auftritt im Browser', () => {

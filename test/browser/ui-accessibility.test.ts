@@ -46,6 +46,18 @@ describe('every part of the interface, in each of its states', () => {
     }
   }
 
+  test('a page with faults is found wanting, as a whole and in its main part', async () => {
+    await using opened = await newPage(shared.browser);
+    await opened.page.setContent(
+      '<!doctype html><html lang="de"><title>x</title><main><h1>x</h1><img src="x"><p style="color:#ccc;background:#fff">hell</p></main>',
+    );
+    await assert.rejects(expectNoAxeViolations(opened.page), /color-contrast[\s\S]*image-alt/);
+    await assert.rejects(
+      expectNoAxeViolations(opened.page, { contrast: false, mainOnly: true }),
+      ({ message }: Error) => message.includes('image-alt') && !message.includes('color-contrast'),
+    );
+  });
+
   test('in dark mode every part keeps its contrast', async () => {
     for (const path of [
       '/',

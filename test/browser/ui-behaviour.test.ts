@@ -157,6 +157,39 @@ describe('the interface under the hands of a person', () => {
     assert.deepEqual(opened.complaints, []);
   });
 
+  test('on a phone the filters are one part that opens, at a desk they stand open; both without script', async () => {
+    for (const width of [320, 1280]) {
+      await using opened = await newPage(shared.browser, { blockScripts: true, width });
+      const { page } = opened;
+      await page.goto(`${gallery.url}/liste?verdict=selbst`);
+      const part = page.locator('summary', { hasText: 'Eingrenzen und sortieren' });
+      const filter = page.locator('.lw-filter__summary', { hasText: 'Zuständig' });
+      const apply = page.getByRole('button', { name: 'Anwenden' });
+      const narrow = width < 768;
+      assert.equal(await part.isVisible(), narrow);
+      assert.equal(await filter.isVisible(), !narrow);
+      assert.equal(await apply.isVisible(), !narrow);
+      if (narrow) {
+        assert.match((await part.textContent()) ?? '', /1 gewählt/);
+        await part.click();
+      }
+      await filter.click();
+      await page.getByRole('checkbox', { name: /^Kreis/ }).check();
+      await apply.click();
+      await page.waitForURL(/verdict=Kreis/);
+    }
+  });
+
+  test('on a phone a value that nobody has stated takes no line; at a desk its cell says so', async () => {
+    for (const width of [320, 1280]) {
+      await using opened = await newPage(shared.browser, { width });
+      await opened.page.goto(`${gallery.url}/liste`);
+      const empty = opened.page.locator('.lw-table td:has(.lw-none)').first();
+      await empty.waitFor({ state: 'attached' });
+      assert.equal(await empty.isVisible(), width >= 768);
+    }
+  });
+
   test('after a refused form the summary has the focus, and its links lead to the fields', async () => {
     for (const blockScripts of [true, false]) {
       await using opened = await newPage(shared.browser, { blockScripts });

@@ -2,7 +2,7 @@ import type { Seed } from './seeds.ts';
 
 const day = `'2026-01-01'`;
 
-/** Each organisation has said something of a line, rehearsed, was told of an expiry, and keeps a secret. */
+/** Each organisation has said something of a line, rehearsed, was told of an expiry and of what waits, and keeps a secret. */
 export const connectionSeeds: Readonly<Record<string, Seed>> = {
   'connection.fakt': (t) =>
     `insert into connection.fakt (tenant_id, dienst, punkt, nummer, art, am, haus)
@@ -13,6 +13,8 @@ export const connectionSeeds: Readonly<Record<string, Seed>> = {
   'connection.hinweis': (t) =>
     `insert into connection.hinweis (tenant_id, mitglied_id, was, ablauf, stufe, am)
       values ('${t.id}', '${t.uuid(3)}', 'avv', ${day}, 30, ${day})`,
+  'connection.am_zug_gesagt': (t) =>
+    `insert into connection.am_zug_gesagt (tenant_id, mitglied_id, bis) values ('${t.id}', '${t.uuid(3)}', ${day})`,
   'connection.sammellauf': (t) =>
     `insert into connection.sammellauf (tenant_id, id, dienst, titel, auftrag, angelegt_am)
       values ('${t.id}', '${t.uuid(6)}', 'dienst-${t.letter}', 'Zug', '{}', ${day})`,

@@ -41,4 +41,26 @@ export const costsSeeds: Readonly<Record<string, Seed>> = {
   'costs.einlesung': (t) =>
     `insert into costs.einlesung (tenant_id, id, dateiname, zeilen, angelegt_am)
       values ('${t.id}', '${t.uuid(1)}', 'schluessel.csv', '[]', ${day})`,
+  'costs.rechnungsbild': (t) =>
+    `insert into costs.rechnungsbild (tenant_id, abrechnung_id, von, bis, rundung, finanzierung, modell, zahler, kosten,
+        netto, steuer, brutto, rest, aufrundung, hinweise)
+      values ('${t.id}', '${t.uuid(1)}', '2026-01', '2026-12', 'groesster-rest', 'Alle', 'eigen', 1, 1, 1, 0, 1, 0, 0, '[]')`,
+  'costs.rechnungszeile': (t) =>
+    `insert into costs.rechnungszeile (tenant_id, abrechnung_id, zahler, rang, name, netto, steuer, brutto, blatt)
+      values ('${t.id}', '${t.uuid(1)}', '0576604${t.number}', 0, 'Kommune', 1, 0, 1, '{}')`,
+  'costs.aufhebung': (t) =>
+    `insert into costs.aufhebung (tenant_id, abrechnung_id, zahler, recipient_id, durch, aufgehoben_am)
+      values ('${t.id}', '${t.uuid(1)}', '0576604${t.number}', '${provider}', '${t.uuid(2)}', ${day})`,
+  'costs.rechnungsangaben': (t) =>
+    `insert into costs.rechnungsangaben (tenant_id, kennung, fassung, inhalt, angegeben_am)
+      values ('${t.id}', '0576604${t.number}', 1, '{}', ${day})`,
+  'costs.eigenangaben': (t) =>
+    `insert into costs.eigenangaben (tenant_id, kennung, fassung, inhalt, angegeben_am)
+      values ('${t.id}', '0576604${t.number}', 1, '{}', ${day})`,
+  'costs.dokument': (t) =>
+    `insert into costs.dokument (tenant_id, abrechnung_id, zahler, art, teil, stand, recipient_id, inhalt, erstellt_am)
+      values ('${t.id}', '${t.uuid(1)}', '0576604${t.number}', 'xrechnung', 1, 'angaben-1', '${provider}', '\\x00', ${day})`,
+  'costs.hinweis': (t) =>
+    `insert into costs.hinweis (tenant_id, abrechnung_id, member_id, was, gemeldet_am)
+      values ('${t.id}', '${t.uuid(1)}', '${t.uuid(3)}', 'gestellt', ${day})`,
 };

@@ -87,6 +87,7 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'projects.interesse': { ...own, ...bothToProvider },
   // What a Kommune says to the house from which it orders, and what it signed; how long it took is counted over all.
   'marketplace.interesse': { ...own, ...bothToProvider, figures: 'AB' },
+  'marketplace.einladung': { ...own, ...bothToProvider },
   'marketplace.datei': { ...own, ...bothToProvider },
   'marketplace.rahmenvereinbarung': { ...own, ...bothToProvider },
   'marketplace.bestellung': { ...own, ...bothToProvider },
@@ -99,6 +100,11 @@ const readByTable: Readonly<Record<string, ByViewer | 'everybody'>> = {
   'costs.anteil': { ...own, ...bothToProvider },
   'costs.zahlung': { ...own, ...bothToProvider },
   'costs.nutzung': { ...own, ...bothToProvider },
+  // A share that is no longer due, and the electronic bill of one.
+  'costs.aufhebung': { ...own, ...bothToProvider },
+  'costs.dokument': { ...own, ...bothToProvider },
+  // How bills are addressed to a Kommune the house that cares for it reads, and one that billed it.
+  'costs.eigenangaben': { ...own, circle: 'AB' },
   // And its IT-Dienstleister that it deviates from the strategy.
   'priorities.abweichung': { ...own, ...bothToProvider },
 };

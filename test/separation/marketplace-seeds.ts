@@ -37,6 +37,10 @@ export const marketplaceSeeds: Readonly<Record<string, Seed>> = {
         vorbereitet_am, zeichnung)
       values ('${t.id}', '${t.uuid(1)}', '${provider}', 'hund', '0576604${t.number}', 'Ort', 'gezeichnet', 1, '{}', ${day},
         '{}')`,
+  'marketplace.einladung': (t) =>
+    `insert into marketplace.einladung (tenant_id, dienst, recipient_id, nummer, haus, titel, ags, kommune, nachricht, stand,
+        eingeladen_am)
+      values ('${t.id}', 'hund', '${provider}', 1, 'Haus', 'Hund', '0576604${t.number}', 'Ort', '', ${day}, ${day})`,
   'marketplace.sammelbestellung': (t) =>
     `insert into marketplace.sammelbestellung (id, tenant_id, recipient_id, dienst, auftraggeber, land, ags, rechtsgrundlage,
         quelle, gueltig_von, zahlt, gezeichnet_von, gezeichnet_am, angegeben_am)

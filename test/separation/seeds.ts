@@ -45,6 +45,9 @@ const platformSeeds: Readonly<Record<string, Seed>> = {
     `insert into platform.outbox (tenant_id, event, payload) values ('${t.id}', 'test.seeded', '{"id": "${t.uuid(1)}"}')`,
   'platform.job_worker': (t) => `insert into platform.job_worker values ('worker-${t.letter}', ${t.number})`,
   'platform.maintenance': (t) => `insert into platform.maintenance values ('task-${t.letter}', now())`,
+  'platform.stand': (t) => `insert into platform.stand (tenant_id, thema) values ('${t.id}', 'probe')`,
+  'platform.stand_fuer_alle': (t) =>
+    `insert into platform.stand_fuer_alle (thema) values ('probe ${t.letter}')`,
   'platform.vorgang': (t) =>
     `insert into platform.vorgang (tenant_id, kind, message) values ('${t.id}', 'test', 'of ${t.letter}')`,
 };

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger, type Database, type Operation, readConfig } from '#platform';
 import { allDoors } from '../../src/app/all-doors.ts';
+import { commandListText } from '../../src/app/cli/command-list.ts';
 import { allCommands } from '../../src/app/commands.ts';
-import { createServices } from '../../src/app/services.ts';
+import { createServices, type Services } from '../../src/app/services.ts';
 
 /** One thing that can be done, and through which doors. */
 export interface Capability {
@@ -18,11 +19,7 @@ export interface Capability {
 
 /** Everything that pages, API and commands offer, by capability; no database is opened for it. */
 export function allCapabilities(): readonly Capability[] {
-  const folder = mkdtempSync(join(tmpdir(), 'leitwerk-doors-'));
-  try {
-    const config = readConfig({ LEITWERK_DATA: folder }, folder);
-    if (!config.ok) throw new Error(config.refusal.message);
-    const services = createServices(config.value, unopenedDatabase, createLogger('silent', 'test'), 'doors');
+  return withUnopened((services) => {
     const { pages, operations } = allDoors(services);
     const commands = allCommands(services, { instance: noDatabase });
     const ids = [...pages, ...operations, ...commands].map(({ capability }) => capability);
@@ -33,6 +30,20 @@ export function allCapabilities(): readonly Capability[] {
       commands: commands.filter(of(id)).map(({ name }) => name),
       takesDate: takesDate(operations.filter(of(id))),
     }));
+  });
+}
+
+/** The list of all commands as it lies beside the command line. */
+export function currentCommandList(): string {
+  return withUnopened((services) => commandListText(allCommands(services, { instance: noDatabase })));
+}
+
+function withUnopened<T>(run: (services: Services) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'leitwerk-doors-'));
+  try {
+    const config = readConfig({ LEITWERK_DATA: folder }, folder);
+    if (!config.ok) throw new Error(config.refusal.message);
+    return run(createServices(config.value, unopenedDatabase, createLogger('silent', 'test'), 'doors'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -5,8 +5,11 @@ const anbindung = '/anbindungen/hund-anmelden';
 const toFill = '/anbindungen/bewohnerparkausweis';
 const as = 'lemgo' as const;
 
+const heimarbeitXml =
+  '<x:S00000000364V1.0.0 xmlns:x="urn:fim-de:xfall:datenschema:xdf3"><x:F60000000319V1.3.0>Muster</x:F60000000319V1.3.0><x:F00000003445V1.0.0>vielleicht</x:F00000003445V1.0.0></x:S00000000364V1.0.0>';
+
 /** The staff pages around Anträge: Onlinedienste, Anbindungen, gaps, releases, rollout, the Kommune's portal, inbox. */
-export function antragTemplates({ amt, nummer, zustellpunkt }: AntragWorld): PageTemplates {
+export function antragTemplates({ amt, nummer, fachnummer, zustellpunkt }: AntragWorld): PageTemplates {
   return {
     '/onlinedienste': listStates('/onlinedienste', as),
     '/onlinedienste/:dienst': [
@@ -95,6 +98,33 @@ export function antragTemplates({ amt, nummer, zustellpunkt }: AntragWorld): Pag
     '/eingang/:nummer': [
       { name: 'long', address: `/eingang/${nummer}`, as: 'lemgo-fachbereich' },
       { name: 'unknown', address: '/eingang/LW-0000', as: 'lemgo-fachbereich', status: 404 },
+    ],
+    '/eingang/:nummer/fachdaten': [
+      { name: 'filled', address: `/eingang/${fachnummer}/fachdaten`, as: 'lemgo-fachbereich' },
+      {
+        name: 'without schema',
+        address: `/eingang/${nummer}/fachdaten`,
+        as: 'lemgo-fachbereich',
+        status: 404,
+      },
+    ],
+    '/fachdaten/pruefen': [
+      { name: 'empty', address: '/fachdaten/pruefen', as: 'lemgo-fachbereich' },
+      {
+        name: 'error',
+        address: '/fachdaten/pruefen',
+        as: 'lemgo-fachbereich',
+        fill: { Onlinedienst: 'heimarbeit', Dokument: '<!DOCTYPE x><x/>' },
+        press: 'Prüfen',
+        status: 422,
+      },
+      {
+        name: 'checked',
+        address: '/fachdaten/pruefen',
+        as: 'lemgo-fachbereich',
+        fill: { Onlinedienst: 'heimarbeit', Dokument: heimarbeitXml },
+        press: 'Prüfen',
+      },
     ],
     '/eingang/:nummer/druck': [
       { name: 'long', address: `/eingang/${nummer}/druck`, as: 'lemgo-fachbereich' },

@@ -4,6 +4,7 @@ import { inboxHandlers } from '#inbox';
 import { actorOf } from '#platform';
 import { hundValues } from '../../src/contexts/forms/testing/kommune-values.ts';
 import { antragData } from '../../src/contexts/inbox/testing/world.ts';
+import { checklisteErklaert } from './checkliste.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 import type { Visitor } from './visitor.ts';
@@ -12,6 +13,8 @@ import type { Visitor } from './visitor.ts';
 export interface AntragWorld {
   readonly amt: string;
   readonly nummer: string;
+  /** A case whose form came from a schema of FIM. */
+  readonly fachnummer: string;
   readonly zustellpunkt: string;
   /** The member who works on cases. */
   readonly fachbereich: string;
@@ -46,7 +49,12 @@ export async function furnishAntraege(app: RunningApp, lemgo: Visitor): Promise<
   const listed = await runCommand(app, 'member list', [], { organisation: '05766044' });
   const { members } = listed as { readonly members: readonly { id: string; roles: readonly string[] }[] };
   const fachbereich = members.find(({ roles }) => roles.includes('fachbereich'))?.id ?? '';
-  return { amt, nummer: await fileCase(app, zustellpunkt), zustellpunkt, fachbereich };
+  const nummer = 'LW-2026-PROB-E001';
+  const words = `Bello-${'Donaudampfschifffahrtsgesellschaft'.repeat(4)} ${'und noch ein Wort '.repeat(30)}`;
+  await fileCase(app, zustellpunkt, nummer, antragData(nummer, words));
+  const fachnummer = 'LW-2026-PROB-E002';
+  await fileCase(app, zustellpunkt, fachnummer, heimarbeitOf(fachnummer));
+  return { amt, nummer, fachnummer, zustellpunkt, fachbereich };
 }
 
 const dienst = 'hund-anmelden';
@@ -64,22 +72,41 @@ async function connect(app: RunningApp, kommune: string, steps: readonly string[
   const offices = { zustellpunktSteueramt: id, zustellpunktOrdnungsamt: id };
   const values = JSON.stringify({ ...hundValues, ...standard, ...offices });
   await runCommand(app, 'anbindung parameters', [dienst], { kommune, values });
-  for (const step of steps) await runCommand(app, 'anbindung step', [dienst, step], { kommune });
+  for (const step of steps) {
+    if (step === 'live-schalten') await checklisteErklaert(app, dienst, kommune);
+    await runCommand(app, 'anbindung step', [dienst, step], { kommune });
+  }
+}
+
+/** What somebody answered to a form that came from a schema of FIM. */
+function heimarbeitOf(nummer: string) {
+  const anschrift = { street: 'Mittelstr.', number: '12a', plz: '32657', city: 'Lemgo' };
+  const antworten = {
+    heimarbeit: 'ja',
+    name: 'Muster & Töchter',
+    anschrift,
+    branche: 'Spielwaren',
+    andereStelle: false,
+  };
+  return { ...antragData(nummer, 'Muster'), dienst: 'heimarbeit', fassung: '1', antworten };
 }
 
 /** Sends an Antrag to the office as a portal does, and lets the worker make a case of it. */
-async function fileCase(app: RunningApp, zustellpunkt: string): Promise<string> {
+async function fileCase(
+  app: RunningApp,
+  zustellpunkt: string,
+  nummer: string,
+  content: object,
+): Promise<void> {
   const { delivery, inbox, portal } = app.contexts;
   const kommune = await portal.kommuneOf('05766044');
   assert.ok(kommune);
   const { tenant } = kommune;
-  const nummer = 'LW-2026-PROB-E001';
-  const words = `Bello-${'Donaudampfschifffahrtsgesellschaft'.repeat(4)} ${'und noch ein Wort '.repeat(30)}`;
   const now = delivery.clock.now();
   const key = await delivery.db.withPublic((tx) => sealingKeyOf(tx, tenant, zustellpunkt, now));
   assert.ok(key.ok);
   const sealed = await sealSubmission(key.value, {
-    data: Buffer.from(JSON.stringify(antragData(nummer, words))),
+    data: Buffer.from(JSON.stringify(content)),
     mimeType: 'application/json',
     schemaUri: 'urn:leitwerk:antrag:1',
     attachments: [],
@@ -92,5 +119,4 @@ async function fileCase(app: RunningApp, zustellpunkt: string): Promise<string> 
   const payload = { submission: sent.value.submissionId, empfaenger: tenant };
   const context = { eventId: 1, tenant, attempt: 1, lastAttempt: false };
   await inboxHandlers(inbox)['delivery.submitted']?.(payload, context);
-  return nummer;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
+import type { NodeResult } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const flags = [
@@ -83,6 +83,14 @@ async function blockScripts(context: BrowserContext): Promise<void> {
   );
 }
 
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly Pick<NodeResult, 'html' | 'failureSummary'>[];
+}
+
 /**
  * Fails when axe finds anything against WCAG 2.2 AA or good practice, and says what and where. Contrast is by far the
  * dearest rule and depends on neither width nor script, so a walk may look at it once a page.
@@ -91,19 +99,21 @@ export async function expectNoAxeViolations(
   page: Page,
   { contrast = true, mainOnly = false } = {},
 ): Promise<void> {
-  const builder = new AxeBuilder({ page });
-  // Our pages have no frames, so axe needs no page of its own to gather its findings.
-  const { violations } = await (mainOnly ? builder.include('main') : builder)
-    .setLegacyMode()
+  for (const frame of page.frames()) {
+    if (!(await frame.evaluate<boolean>('"axe" in window'))) await frame.evaluate(axeSource);
+  }
+  const options = {
     // What passed is not written out node by node, which takes as long as looking for what fails.
-    .options({ resultTypes: ['violations'] })
-    .disableRules(contrast ? [] : ['color-contrast'])
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const found = violations.flatMap((violation) =>
-    violation.nodes.map(
-      (node) => `${violation.id}: ${violation.help}\n  ${node.html}\n  ${node.failureSummary ?? ''}`,
-    ),
+    resultTypes: ['violations'],
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { 'color-contrast': { enabled: contrast } },
+  };
+  const where = mainOnly ? '"main"' : 'document';
+  const violations = await page.evaluate<readonly Violation[]>(
+    `axe.run(${where}, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  );
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html}\n  ${failureSummary ?? ''}`),
   );
   assert.deepEqual(found, [], `${page.url()} breaks accessibility rules`);
 }
@@ -120,13 +130,15 @@ const findTooWide = `(() => {
 
 /** Fails when the page is wider than the window, and names the elements that stick out. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  // A page that has just begun to change has no document for a moment.
+  await page.waitForLoadState('load');
   const tooWide = await page.evaluate<readonly string[]>(findTooWide);
   assert.deepEqual(tooWide, [], `${page.url()} scrolls sideways`);
 }
 
-/** Saves a picture of the whole page below `test/screenshots/`, where somebody may look at it. */
+/** Saves a picture of the whole page below `test/screenshots/`, with `SCREENSHOTS=yes`: seven hundred of them take minutes. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-  if (process.env.CI === 'true') return;
+  if (process.env.SCREENSHOTS !== 'yes') return;
   const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });

@@ -37,6 +37,18 @@ export function connectionTemplates(secret: string): PageTemplates {
       { name: 'error', address: `${own}/checkliste/avv`, as: 'lemgo', press: 'Speichern', status: 422 },
       { name: 'unknown', address: `${own}/checkliste/gibt-es-nicht`, as: 'lemgo', status: 404 },
     ],
+    '/anbindungen/:dienst/erklaerung': [
+      { name: 'begun', address: `${own}/erklaerung`, as: 'lemgo' },
+      { name: 'half way, for the provider', address: `${own}/erklaerung?${halfway}`, as: 'ozg-leitung' },
+      {
+        name: 'error',
+        address: `${own}/erklaerung`,
+        as: 'lemgo',
+        press: 'Alle offenen Punkte erklären',
+        status: 422,
+      },
+      { name: 'unknown', address: `${own}/erklaerung`, as: 'kreis-lippe', status: 404 },
+    ],
     '/anbindungen/:dienst/probelauf': [
       { name: 'held up', address: `${own}/probelauf`, as: 'lemgo' },
       {

@@ -2,6 +2,7 @@ import { referenceUploads, tableUploads } from '../../src/app/all-doors.ts';
 import { tableHandlers } from '../../src/app/catalogue-import/index.ts';
 import { dataFolder } from '../../src/app/load-reference-data.ts';
 import { referenceHandlers } from '../../src/app/reference/index.ts';
+import { deliverWaiting } from '../../src/platform/testing/deliver-waiting.ts';
 import type { RunningApp } from './running-app.ts';
 
 /** Does what the worker would do with the events that wait; the running application of tests has no worker. */
@@ -11,9 +12,5 @@ export async function doWork({ services, database }: RunningApp): Promise<void> 
     ...referenceHandlers({ db, dataFolder, uploads: referenceUploads(services) }),
     ...tableHandlers({ db, clock: services.clock, uploads: tableUploads(services) }),
   };
-  const { rows } = await database.superuser.query(
-    'delete from platform.outbox returning id, event, payload, tenant_id',
-  );
-  for (const { id, event, payload, tenant_id } of rows)
-    await handlers[event]?.(payload, { eventId: id, tenant: tenant_id, attempt: 1, lastAttempt: false });
+  await deliverWaiting(database, handlers);
 }

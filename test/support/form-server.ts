@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pageLayout } from '#ui';
 import { compileForm } from '../../src/contexts/forms/domain/compile/compile-form.ts';
@@ -7,6 +5,7 @@ import { contextOf, must } from '../../src/contexts/forms/testing/build.ts';
 import { everyKind } from '../../src/contexts/forms/testing/every-kind.ts';
 import { formPreview } from '../../src/contexts/forms/web/form-preview.ts';
 import { galleryFrame } from './gallery.ts';
+import { listening } from './serve-pages.ts';
 
 const policy =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'";
@@ -28,13 +27,10 @@ export async function serveForm() {
     c.header('Content-Security-Policy', policy);
   });
   app.route('/', preview.app);
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
-  });
-  const { port } = server.address() as AddressInfo;
+  const { origin, [Symbol.asyncDispose]: close } = await listening(app);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: origin,
     answers: preview.answers,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    [Symbol.asyncDispose]: close,
   };
 }

@@ -1,8 +1,7 @@
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { assetFiles } from '#ui';
 import { galleryPages, sentMatrix } from './gallery.ts';
+import { listening } from './serve-pages.ts';
 
 // The policy of the real server: no inline style or script gets through.
 const policy =
@@ -35,13 +34,10 @@ export async function serveGallery(): Promise<
     return context.html(answer.page, answer.refused ? 422 : 200);
   });
   app.post('/sitzung', (context) => context.json({ expiresAt: '2126-11-21T14:02:00Z' }));
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
-  });
-  const { port } = server.address() as AddressInfo;
+  const { origin, [Symbol.asyncDispose]: close } = await listening(app);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: origin,
     sent,
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    [Symbol.asyncDispose]: close,
   };
 }

@@ -441,7 +441,7 @@ function listing(
       selection: action === '/liste-auswahl' ? gallerySelection : undefined,
       caption: 'Leistungen des Katalogs',
       noun: ['Leistung', 'Leistungen'],
-      exportLinks: { csv: '/liste.csv', xlsx: '/liste.xlsx' },
+      files: `/liste`,
       problems: misunderstood,
       emptyState: emptyState({
         title: 'Noch keine Leistungen',

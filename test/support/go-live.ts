@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lemgoParameters } from '../acceptance/antrag-steps.ts';
+import { erklaerungsgrund } from './checkliste.ts';
 import { type SignInPlace, signedIn, type Visitor } from './visitor.ts';
 
 const page = '/anbindungen/hund-anmelden';
@@ -9,7 +10,13 @@ export async function takeHundAnmeldenLive(place: SignInPlace): Promise<void> {
   const coordinator = await signedIn(place, 'lemgo');
   await change(coordinator, '/onlinedienste/hund-anmelden/interesse', {});
   await change(coordinator, `${page}/parameter`, lemgoParameters);
-  for (const step of ['testen', 'live-schalten']) await change(coordinator, `${page}/${step}`, {});
+  await change(coordinator, `${page}/testen`, {});
+  await change(coordinator, `${page}/erklaerung`, {
+    grund: erklaerungsgrund,
+    gueltigBis: '2099-12-31',
+    auchGegenPruefung: 'ja',
+  });
+  await change(coordinator, `${page}/live-schalten`, {});
 }
 
 /** Sends a form of the Anbindung on the version that its page shows now. */

@@ -1,4 +1,5 @@
 import { hundValues } from '../../src/contexts/forms/testing/kommune-values.ts';
+import { checklisteErklaert } from './checkliste.ts';
 import { runCommand } from './run-command.ts';
 import type { RunningApp } from './running-app.ts';
 
@@ -32,5 +33,6 @@ export async function hundLive(app: RunningApp, name = 'Lemgo'): Promise<void> {
   await runCommand(app, 'anbindung interest', ['hund-anmelden'], kommune);
   await runCommand(app, 'anbindung parameters', ['hund-anmelden'], { ...kommune, values });
   await runCommand(app, 'anbindung step', ['hund-anmelden', 'testen'], kommune);
+  await checklisteErklaert(app, 'hund-anmelden', name);
   await runCommand(app, 'anbindung step', ['hund-anmelden', 'live-schalten'], kommune);
 }

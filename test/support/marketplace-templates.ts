@@ -21,6 +21,7 @@ export async function furnishMarketplace(app: RunningApp): Promise<MarketplacePa
     };
     return bestellungen[0]?.id ?? assert.fail(`no order of ${organisation}`);
   };
+  await runCommand(app, 'marktplatz interest', ['bewohnerparkausweis'], { organisation: '05334002' });
   return { vorbereitet: await orderOf('05766020'), angenommen: await orderOf('05334002') };
 }
 
@@ -53,6 +54,17 @@ export function marketplaceTemplates({ vorbereitet, angenommen }: MarketplacePag
         press: 'Preisblatt speichern',
         status: 422,
       },
+    ],
+    '/interessierte': [
+      ...list('/interessierte', provider),
+      {
+        name: 'nobody ticked',
+        address: '/interessierte',
+        as: provider,
+        press: 'Zur Bestellung einladen',
+        status: 422,
+      },
+      { name: 'forbidden', address: '/interessierte', as, status: 403 },
     ],
     '/bestellungen': [
       ...list('/bestellungen', 'detmold'),

@@ -7,7 +7,7 @@ export interface PageAsker {
   readonly get: (address: string, principal?: Principal) => Promise<PageAnswer>;
   readonly post: (
     address: string,
-    form: Readonly<Record<string, string>>,
+    form: Readonly<Record<string, string>> | URLSearchParams,
     principal: Principal,
     uploads?: PageRequest['uploads'],
   ) => Promise<PageAnswer>;

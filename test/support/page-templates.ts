@@ -546,6 +546,7 @@ function listStates(path: string, as: Who = 'nobody'): readonly PageState[] {
 
 /** GET routes that answer no page of their own, with what they do instead. */
 export const routesWithoutPage: Readonly<Record<string, string>> = {
+  '/werkstatt/pruefung/:dienst': 'leads to /onlinedienste/:dienst/pruefung',
   '/fim/:id': 'leads to the newest version of a schema',
   '/fim/:id/:version/schema.xml': 'a file to save',
   '/fim/:id/:version/formular.json': 'a file to save',
@@ -570,6 +571,11 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/planung/plaene/:plan/stand': 'JSON for the progress script',
   '/kosten/budget.pdf': 'a file to save',
   '/abrechnungen/:id/pdf': 'a file to save',
+  '/abrechnungen/:id/xrechnung': 'a file to save',
+  '/abrechnungen/:id/xrechnungen': 'a file to save',
+  '/abrechnungen/:id/storno': 'a file to save',
+  '/abrechnungen/:id/stornopdf': 'a file to save',
+  '/abrechnungen/datei/:vorgang': 'JSON for the progress script',
   '/abrechnungen/:id/blatt': 'a file to save',
   '/fassungen/:dienst/fortschritt': 'JSON for the progress script',
   '/wartung.ics': 'a file to save',
@@ -579,6 +585,8 @@ export const routesWithoutPage: Readonly<Record<string, string>> = {
   '/bedarf/:id/beteiligung': 'JSON for the progress script',
   '/katalog/einlesen/:upload/fehler': 'a file to save',
   '/eingang/:nummer/anlagen/:anlage': 'a file to save',
+  '/eingang/:nummer/fachdaten.xml': 'a file to save',
+  '/eingang/:nummer/fachdaten.json': 'a file to save',
   '/felder/:art/definition': 'a file to save',
   '/berichte/:id/pdf': 'a file to save',
   '/arbeitsgruppe/sitzungen/:id/termin.ics': 'a file to save',

@@ -34,6 +34,7 @@ export type Who =
   | 'lemgo'
   | 'lemgo-admin'
   | 'lemgo-fachbereich'
+  | 'lemgo-kaemmerei'
   | 'detmold'
   | 'kreis-lippe'
   | 'ozg-leitung'
@@ -98,6 +99,7 @@ export async function signEverybodyIn(app: RunningApp): Promise<People> {
     lemgo: await signedIn(app, 'lemgo'),
     'lemgo-admin': await signedIn(app, 'lemgo-admin'),
     'lemgo-fachbereich': await signedIn(app, 'lemgo-fachbereich'),
+    'lemgo-kaemmerei': await signedIn(app, 'lemgo-kaemmerei'),
     detmold: await signedIn(app, 'detmold'),
     'kreis-lippe': await signedIn(app, 'kreis-lippe'),
     'ozg-leitung': await signedIn(app, 'ozg-leitung'),

@@ -35,6 +35,7 @@ export function releasesTemplates(meldung: string): PageTemplates {
     '/fassungen/:dienst/ausrollen': [
       { name: 'filled', address: `${dienst}/ausrollen`, as },
       { name: 'error', address: `${dienst}/ausrollen`, as, press: 'Vorschau zeigen', status: 422 },
+      { name: 'search', address: `${dienst}/ausrollen`, as, press: 'Suchen' },
     ],
     '/wartung': [
       { name: 'provider', address: '/wartung', as },

@@ -1,14 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countUnread } from '#discussion';
 import { type DemoPerson, demoCommands } from '#identity';
+import { clockFrom } from '#kernel';
 import { createLogger, createMetrics, openDataFolder, readConfig } from '#platform';
 import { allDoors } from '../../src/app/all-doors.ts';
 import { operatorPrincipal } from '../../src/app/cli/operator.ts';
 import { type Contexts, wireContexts } from '../../src/app/contexts.ts';
-import { demoFolder, demoPeopleOf, makeDemo } from '../../src/app/demo.ts';
-import { identification } from '../../src/app/identity-wiring.ts';
+import { demoFolder, demoPeopleOf, makeDemo } from '../../src/app/demo/demo.ts';
 import { loadReferenceData } from '../../src/app/load-reference-data.ts';
 import { portalSites } from '../../src/app/portals.ts';
 import { createServices, type Services } from '../../src/app/services.ts';
@@ -17,7 +17,12 @@ import { standardDoors } from '../../src/app/standard-doors.ts';
 import { faultPage } from '../../src/app/web/fault-page.ts';
 import { listen } from '../../src/app/web/listen.ts';
 import { webApp } from '../../src/app/web/web-app.ts';
-import { type TestDatabase, testDatabase } from '../../src/platform/testing/test-database.ts';
+import { identification } from '../../src/app/wiring/identity.ts';
+import {
+  type DatabaseTemplate,
+  type TestDatabase,
+  testDatabase,
+} from '../../src/platform/testing/test-database.ts';
 import { freePort } from './free-port.ts';
 
 /** The whole web application in this process, on a database and a data folder of its own, with the demo's people. */
@@ -35,18 +40,12 @@ export interface RunningApp extends AsyncDisposable {
 
 /** Starts the application as `npm start` composes it, without child processes. */
 export async function runningApp(settings: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
-  const database = await testDatabase();
+  const demo = await demoOfToday();
+  const database = await testDatabase(demo.template);
   const folder = mkdtempSync(join(tmpdir(), 'leitwerk-app-'));
+  cpSync(demo.folder, folder, { recursive: true });
   const port = await freePort();
-  const config = readConfig(
-    { PORT: String(port), LEITWERK_DATA: folder, LEITWERK_LOG_LEVEL: 'silent', ...settings },
-    folder,
-  );
-  if (!config.ok) throw new Error(config.refusal.message);
-  openDataFolder(folder);
-  const services = createServices(config.value, database.db, createLogger('silent', 'test'), 'testtest');
-  await loadReferenceData(database.db);
-  await makeDemo(services);
+  const services = servicesOn(database, folder, { PORT: String(port), ...settings });
   const contexts = wireContexts(services);
   const forms = {
     installationId: 'testtest',
@@ -96,6 +95,41 @@ export async function runningApp(settings: Readonly<Record<string, string>> = {}
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+interface Demo {
+  readonly template: DatabaseTemplate;
+  readonly folder: string;
+}
+
+let made: { readonly day: string; readonly demo: Promise<Demo> } | undefined;
+
+/** The demo as its first start makes it: made once a process and day, and copied for each application. */
+function demoOfToday(): Promise<Demo> {
+  const day = clockFrom(() => new Date()).today();
+  if (made?.day !== day) made = { day, demo: newDemo() };
+  return made.demo;
+}
+
+async function newDemo(): Promise<Demo> {
+  const database = await testDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'leitwerk-demo-'));
+  openDataFolder(folder);
+  await loadReferenceData(database.db);
+  await makeDemo(servicesOn(database, folder, {}));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return { template: await database.asTemplate(), folder };
+}
+
+function servicesOn(
+  { db }: TestDatabase,
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+): Services {
+  const given = { LEITWERK_DATA: folder, LEITWERK_LOG_LEVEL: 'silent', ...settings };
+  const config = readConfig(given, folder);
+  if (!config.ok) throw new Error(config.refusal.message);
+  return createServices(config.value, db, createLogger('silent', 'test'), 'testtest');
 }
 
 async function currentCode({ demo, clock, config }: Services, key: string): Promise<string> {

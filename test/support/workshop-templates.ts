@@ -5,9 +5,9 @@ const transition = 'Inhalt der Datei (leitwerk/uebergang@1)';
 
 /** Proof, layers and versions of an Onlinedienst. */
 export const workshopTemplates: PageTemplates = {
-  '/werkstatt/pruefung/:dienst': [
-    { name: 'filled', address: '/werkstatt/pruefung/hund-anmelden', as: 'ozg-leitung' },
-    { name: 'error', address: '/werkstatt/pruefung/mond', as: 'ozg-leitung', status: 404 },
+  '/onlinedienste/:dienst/pruefung': [
+    { name: 'filled', address: '/onlinedienste/hund-anmelden/pruefung', as: 'ozg-leitung' },
+    { name: 'error', address: '/onlinedienste/mond/pruefung', as: 'ozg-leitung', status: 404 },
   ],
   '/werkstatt/wirksam/:dienst': [
     { name: 'filled', address: '/werkstatt/wirksam/bewohnerparkausweis', as: 'ozg-leitung' },

@@ -15,6 +15,7 @@ import {
 import { tableOf } from '../../contexts/catalogue/testing/table-of.ts';
 import { loadCatalogue } from '../../contexts/catalogue/use-cases/load-catalogue.ts';
 import { sheetXml, workbookOf } from '../../platform/spreadsheet/testing/workbook-of.ts';
+import { deliverWaiting } from '../../platform/testing/deliver-waiting.ts';
 import { type TestDatabase, testDatabase } from '../../platform/testing/test-database.ts';
 import { loadReferenceData } from '../load-reference-data.ts';
 import { heldUploads } from '../reference/index.ts';
@@ -56,13 +57,7 @@ describe('tables of the catalogue through its doors', () => {
     await t[Symbol.asyncDispose]();
   });
 
-  async function work(): Promise<void> {
-    const { rows } = await t.superuser.query(
-      'delete from platform.outbox returning id, event, payload, tenant_id',
-    );
-    for (const { id, event, payload, tenant_id } of rows)
-      await handlers[event]?.(payload, { eventId: id, tenant: tenant_id, attempt: 1, lastAttempt: false });
-  }
+  const work = () => deliverWaiting(t, handlers);
 
   function uploadsOf(files: Readonly<Record<string, string | Buffer>>): PageRequest['uploads'] {
     return new Map(

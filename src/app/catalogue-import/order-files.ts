@@ -1,16 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type TableOrder, tableImport } from '#catalogue';
-import { ok, parseLocalDate, type Refusal, type Result, refuse } from '#kernel';
-import type { CommandInput } from '#platform';
+import { ok, parseLocalDate, type Result, refuse } from '#kernel';
+import { type CommandInput, commandUsage } from '#platform';
 import { decisionSchema, type TableKind } from './draft.ts';
 import type { TablesPreview } from './preview.ts';
 
 export async function orderFrom({ positionals, values }: CommandInput): Promise<Result<TableOrder>> {
   const stand = parseLocalDate(String(values.date ?? ''));
-  if (!stand.ok) return refuse(usage('Bitte den Stand der Tabellen angeben: --date JJJJ-MM-TT.'));
+  if (!stand.ok) return refuse(commandUsage('Bitte den Stand der Tabellen angeben: --date JJJJ-MM-TT.'));
   if (typeof values.source !== 'string' || values.source.trim() === '')
-    return refuse(usage('Bitte die Quelle angeben: --source <Quelle>.'));
+    return refuse(commandUsage('Bitte die Quelle angeben: --source <Quelle>.'));
   const files: { -readonly [Kind in TableKind]?: NonNullable<TableOrder['files'][Kind]> } = {};
   for (const [kind, path] of [
     ['leistungen', positionals[0]],
@@ -38,8 +38,9 @@ export async function orderFrom({ positionals, values }: CommandInput): Promise<
 
 async function readTable(path: string): Promise<Result<Buffer>> {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return refuse(usage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
-  if (found.size > 25_000_000) return refuse(usage(`Die Datei ${path} ist größer als 25 MB.`, 'too-large'));
+  if (!found?.isFile()) return refuse(commandUsage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
+  if (found.size > 25_000_000)
+    return refuse(commandUsage(`Die Datei ${path} ist größer als 25 MB.`, 'too-large'));
   return ok(await readFile(path));
 }
 
@@ -59,12 +60,12 @@ function mappingFrom(
     const column = labels.indexOf(label);
     if (!(field in tableImport.fields.leistungen))
       return refuse(
-        usage(
+        commandUsage(
           `Das Feld „${field}“ gibt es nicht. Felder: ${Object.keys(tableImport.fields.leistungen).join(', ')}.`,
         ),
       );
     if (column < 0)
-      return refuse(usage(`Die Spalte „${label}“ gibt es nicht. Spalten: ${labels.join(', ')}.`));
+      return refuse(commandUsage(`Die Spalte „${label}“ gibt es nicht. Spalten: ${labels.join(', ')}.`));
     mapping[field] = column;
   }
   return ok(mapping);
@@ -87,8 +88,4 @@ export function decisionsFrom(
   const all = said.get('alle');
   const open = plan?.proposals.filter(({ stated }) => !stated) ?? [];
   return new Map([...(all ? open.map(({ id }) => [id, all] as const) : []), ...said]);
-}
-
-export function usage(message: string, kind: Refusal['kind'] = 'invalid'): Refusal {
-  return { kind, code: 'COMMAND_USAGE', message };
 }

@@ -1,7 +1,7 @@
-import type { Command } from '#platform';
+import type { ListedCommand } from './command-list.ts';
 
 /** The page of all commands. */
-export function generalHelp(commands: readonly Command[]): string {
+export function generalHelp(commands: readonly ListedCommand[]): string {
   const rows = commands.map((command) => ({
     call: `${command.name} ${command.usage}`.trim(),
     summary: command.summary,
@@ -11,6 +11,6 @@ export function generalHelp(commands: readonly Command[]): string {
 }
 
 /** The help of one command. */
-export function commandHelp(command: Command): string {
+export function commandHelp(command: ListedCommand): string {
   return `leitwerk ${command.name} ${command.usage}\n  ${command.summary}\n`;
 }

@@ -1,14 +1,17 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { Command } from '#platform';
+import type { ListedCommand } from './command-list.ts';
 
 /** The command that the words begin with, and the words after its name. */
-export interface MatchedCommand {
-  readonly command: Command;
+export interface MatchedCommand<Known extends ListedCommand> {
+  readonly command: Known;
   readonly rest: readonly string[];
 }
 
 /** Finds the longest name that the words begin with; an unknown one is told the names that come near. */
-export function matchCommand(words: readonly string[], commands: readonly Command[]): Result<MatchedCommand> {
+export function matchCommand<Known extends ListedCommand>(
+  words: readonly string[],
+  commands: readonly Known[],
+): Result<MatchedCommand<Known>> {
   const matching = commands
     .map((command) => ({ command, length: command.name.split(' ').length }))
     .filter(({ command, length }) => words.slice(0, length).join(' ') === command.name)

@@ -1,14 +1,8 @@
-import {
-  type Command,
-  type Config,
-  createLogger,
-  type Database,
-  type Instance,
-  openInstance,
-} from '#platform';
+import { type Command, type Config, type Database, type Instance, openInstance } from '#platform';
 import { allCommands } from '../commands.ts';
 import { loadReferenceData } from '../load-reference-data.ts';
 import { createServices } from '../services.ts';
+import { commandLogger } from './command-logger.ts';
 import { RefusedStart } from './refused-start.ts';
 
 /** One run of the command line: its commands, and the installation they opened, given back at the end. */
@@ -24,9 +18,8 @@ export function openOperation(config: Config): Operation {
     return opened;
   };
   const db = lazyDatabase(furnished(instance));
-  const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, 'cli');
   return {
-    commands: allCommands(createServices(config, db, logger, 'cli'), { instance }),
+    commands: allCommands(createServices(config, db, commandLogger(config), 'cli'), { instance }),
     [Symbol.asyncDispose]: async () => {
       const used = await opened?.catch(() => undefined);
       await used?.release();

@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
 import { exitCodeOfRefusal, problemOf, type Refusal, type Result, refuse } from '#kernel';
-import { type Command, type CommandOutput, readConfig } from '#platform';
+import type { CommandOutput } from '#platform';
+import { readConfig } from '#platform/config';
+import { type ListedCommand, readCommandList } from './command-list.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { matchCommand } from './match-command.ts';
-import { openOperation } from './operation.ts';
-import { operatorPrincipal } from './operator.ts';
-import { RefusedStart } from './refused-start.ts';
 
 /** What the command line reads and where it writes. */
 export interface CliWorld {
@@ -19,25 +18,11 @@ const exitFault = 70;
 const exitFound = 1;
 const commonOptions = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 
-/** Runs one command; resolves to the exit code (docs/command-line.md). */
+/** Runs one command; resolves to the exit code (docs/command-line.md). Only a command that is to run loads the program. */
 export async function runCli(words: readonly string[], world: CliWorld): Promise<number> {
   const config = readConfig(world.environment, world.workingFolder);
   if (!config.ok) return sayRefusal(config.refusal, wantsJson(words), world);
-  await using operation = openOperation(config.value);
-  try {
-    return await dispatch(words, operation.commands, world);
-  } catch (error) {
-    if (error instanceof RefusedStart) return sayRefusal(error.refusal, wantsJson(words), world);
-    world.err(`${error instanceof Error ? error.message : error}\n`);
-    return exitFault;
-  }
-}
-
-async function dispatch(
-  words: readonly string[],
-  commands: readonly Command[],
-  world: CliWorld,
-): Promise<number> {
+  const commands = readCommandList();
   if (words.length === 0 || words[0] === 'help' || words[0] === '--help' || words[0] === '-h') {
     world.out(generalHelp(commands));
     return 0;
@@ -52,10 +37,20 @@ async function dispatch(
     world.out(commandHelp(command));
     return 0;
   }
-  const say = (line: string) => world.err(`${line}\n`);
-  const principal = operatorPrincipal(world.environment);
-  const result = await command.run({ positionals, values, principal, say });
-  return sayResult(result, values.json === true, world);
+  try {
+    const { runCommand } = await import('./run-command.ts');
+    const say = (line: string) => world.err(`${line}\n`);
+    const result = await runCommand(
+      config.value,
+      command.name,
+      { positionals, values, say },
+      world.environment,
+    );
+    return sayResult(result, values.json === true, world);
+  } catch (error) {
+    world.err(`${error instanceof Error ? error.message : error}\n`);
+    return exitFault;
+  }
 }
 
 type ParsedWords = {
@@ -63,7 +58,7 @@ type ParsedWords = {
   readonly positionals: readonly string[];
 };
 
-function parse(command: Command, rest: readonly string[]): Result<ParsedWords> {
+function parse(command: ListedCommand, rest: readonly string[]): Result<ParsedWords> {
   try {
     const { values, positionals } = parseArgs({
       args: [...rest],
@@ -83,7 +78,7 @@ function parse(command: Command, rest: readonly string[]): Result<ParsedWords> {
   }
 }
 
-function usage(command: Command, what: string): Refusal {
+function usage(command: ListedCommand, what: string): Refusal {
   return {
     kind: 'invalid',
     code: 'COMMAND_USAGE',

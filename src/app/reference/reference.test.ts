@@ -23,6 +23,7 @@ import {
 } from '#platform';
 import { copyData, type DataCopy, shippedData } from '../../../test/support/broken-data.ts';
 import { askerOf, type PageAsker, pageOf, refusalOf } from '../../../test/support/page-request.ts';
+import { deliverWaiting } from '../../platform/testing/deliver-waiting.ts';
 import { type TestDatabase, testDatabase } from '../../platform/testing/test-database.ts';
 import { loadReferenceData } from '../load-reference-data.ts';
 import {
@@ -66,13 +67,7 @@ describe('the import door', () => {
   });
 
   /** Does what the worker would do with the events that wait. */
-  async function work(): Promise<void> {
-    const { rows } = await t.superuser.query(
-      'delete from platform.outbox returning id, event, payload, tenant_id',
-    );
-    for (const { id, event, payload, tenant_id } of rows)
-      await handlers[event]?.(payload, { eventId: id, tenant: tenant_id, attempt: 1, lastAttempt: false });
-  }
+  const work = () => deliverWaiting(t, handlers);
 
   async function upload(data: DataCopy, principal = lead, leave: readonly string[] = []): Promise<string> {
     const answer = await ask.post('/referenzdaten/import/katalog', {}, principal, filesOf(data, leave));

@@ -1,16 +1,45 @@
+import { html } from 'hono/html';
 import type { PageContent, PageRequest } from '#platform';
-import { card, cardGrid } from '#ui';
+import { card, cardGrid, type Html } from '#ui';
+import type { Startblick } from '#workshop';
 
 /** The start page of whoever acts for no Kommune: what their roles let them begin. */
-export function providerHome({ principal }: PageRequest): PageContent {
+export function providerHome(
+  { principal }: PageRequest,
+  werkstatt: Startblick | null,
+  wartend: Html | '',
+): PageContent {
   const may = (permission: string) => principal?.permissions.has(permission) === true;
   const cards = [
     ...(may('circle.read')
       ? [
           card({
+            title: 'Übersicht über den Verbund',
+            href: '/uebersicht',
+            body: 'Was ist online, wer hat noch nichts gesagt, und welche Lösung würde am meisten schließen?',
+          }),
+          card({
             title: 'Überblick',
             href: '/ueberblick',
             body: 'Alle betreuten Kommunen: wer ist wofür zuständig, und wie viel ist entschieden?',
+          }),
+        ]
+      : []),
+    ...(may('connection.manage')
+      ? [
+          card({
+            title: 'Cockpit',
+            href: '/cockpit',
+            body: 'Wie weit jede Kommune mit jedem Onlinedienst ist, und auf wen gewartet wird.',
+          }),
+        ]
+      : []),
+    ...(may('marketplace.manage')
+      ? [
+          card({
+            title: 'Bestellungen',
+            href: '/bestellungen',
+            body: 'Was Kommunen bei Ihnen bestellt haben, und wer Interesse zeigt.',
           }),
         ]
       : []),
@@ -60,5 +89,29 @@ export function providerHome({ principal }: PageRequest): PageContent {
     }),
     card({ title: 'Regeln', href: '/regeln', body: 'Nach welchen Normen Leitwerk entscheidet.' }),
   ];
-  return { title: 'Womit möchten Sie beginnen?', main: cardGrid(...cards) };
+  return {
+    title: 'Womit möchten Sie beginnen?',
+    main: html`${wartend}${cardGrid(...werkstattCards(werkstatt), ...cards)}`,
+  };
+}
+
+function werkstattCards(werkstatt: Startblick | null) {
+  if (werkstatt === null) return [];
+  const { zuletzt } = werkstatt;
+  return [
+    card({
+      title: 'Onlinedienste bauen',
+      href: '/werkstatt',
+      body: 'Die Werkstatt: einen Dienst beginnen, ändern, prüfen und veröffentlichen.',
+    }),
+    ...(zuletzt === null
+      ? []
+      : [
+          card({
+            title: `Weiter an „${zuletzt.titel}“`,
+            href: zuletzt.href,
+            body: 'Daran haben Sie zuletzt gearbeitet.',
+          }),
+        ]),
+  ];
 }

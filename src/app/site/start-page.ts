@@ -3,14 +3,20 @@ import type { DemoPerson } from '#identity';
 import { formatLocalDate } from '#kernel';
 import type { PageContent, PageRequest, PageRoute, Principal } from '#platform';
 import { card, cardGrid, linkButton, section } from '#ui';
+import type { Startblick } from '#workshop';
 import { demoPeopleTable } from './demo-pages.ts';
 import { providerHome } from './provider-home.ts';
+import { type Wartend, wartendAlert } from './wartend.ts';
 
 /** What the start page needs to know of whoever opens it. */
 export interface StartDeps {
   readonly demo: boolean;
   readonly demoPeople: () => Promise<readonly DemoPerson[]>;
   readonly ownAgs: (principal: Principal | null) => Promise<string | null>;
+  /** What stands still until this person acts. */
+  readonly wartend: (principal: Principal | null) => Promise<readonly Wartend[]>;
+  /** What waits in the workshop; `null` for whoever builds no services. */
+  readonly werkstatt: (principal: Principal | null) => Promise<Startblick | null>;
   readonly summaryOf: (ags: string) => Promise<StartSummary | null>;
 }
 
@@ -87,12 +93,14 @@ async function welcome(deps: StartDeps): Promise<PageContent> {
 async function home(deps: StartDeps, request: PageRequest): Promise<PageContent> {
   const ags = await deps.ownAgs(request.principal);
   const summary = ags === null ? null : await deps.summaryOf(ags);
-  if (summary === null || ags === null) return providerHome(request);
+  const wartend = wartendAlert(await deps.wartend(request.principal));
+  if (summary === null || ags === null)
+    return providerHome(request, await deps.werkstatt(request.principal), wartend);
   return {
     title: `Guten Tag, ${summary.name}`,
     lead: `Das schuldet ${summary.name} am ${formatLocalDate(summary.date)}, nach allem, was belegt ist.`,
     wide: true,
-    main: summary.figures,
+    main: html`${wartend}<div class="lw-stack">${summary.figures}</div>`,
     nextSteps: [
       ...compassSteps(request),
       { label: 'Alle Pflichten ansehen, filtern und herunterladen', href: `/kommunen/${ags}/pflichten` },
@@ -110,13 +118,19 @@ function compassSteps({ principal }: PageRequest): NonNullable<PageContent['next
   const may = (permission: string) => principal?.permissions.has(permission) === true;
   if (!may('compass.stand.read')) return [];
   return [
+    { label: 'Übersicht: was ansteht, was sich geändert hat, wo Lücken sind', href: '/uebersicht' },
     ...(may('marketplace.order')
       ? [{ label: 'Bestellungen ansehen und unterschreiben', href: '/bestellungen' }]
       : []),
     ...(may('marketplace.prepare')
       ? [{ label: 'Lücken ansehen und Onlinedienste bestellen', href: '/luecken' }]
       : []),
-    ...(may('costs.read') ? [{ label: 'Was Onlinedienste kosten', href: '/kosten' }] : []),
+    ...(may('costs.read')
+      ? [
+          { label: 'Was Onlinedienste kosten', href: '/kosten' },
+          { label: 'Budget für fünf Jahre', href: '/kosten/budget' },
+        ]
+      : []),
     {
       label: may('compass.stand.edit') ? 'Umsetzungsstand angeben und pflegen' : 'Umsetzungsstand ansehen',
       href: '/stand',

@@ -1,7 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '#platform';
 import { childMessage } from './child-messages.ts';
+import { endOf, forkChild } from './fork-child.ts';
 import { restartPolicy } from './restart-policy.ts';
 
 interface ChildOptions {
@@ -54,40 +55,14 @@ interface Launched {
   readonly ended: Promise<string>;
 }
 
-// What streams through a process, such as an upload of 200 MB, leaves garbage in the young generation until that is full. With
-// V8's own size an upload added up to 190 MB. It costs pages some processor time: docs/adr/0013.
-// What lives long may grow to 1 GB, twice what the largest process needs; with V8's own limit, which follows the machine's
-// memory, it lets garbage grow to several times of what lives.
-export const nodeFlags = [
-  '--disable-warning=ExperimentalWarning',
-  '--max-semi-space-size=4',
-  '--max-old-space-size=1024',
-];
-
-// The C library gives large blocks back to the system when they are freed; left alone it learns to keep them, and a process
-// that once read much stays large.
-export const memoryEnvironment = {
-  MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '131072',
-  MALLOC_TRIM_THRESHOLD_: '131072',
-} as const;
-
 function launch(options: ChildOptions): Launched {
-  const child = fork(options.file, [], {
-    env: { ...options.environment, ...memoryEnvironment },
-    execArgv: nodeFlags,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = forkChild(options.file, options.environment);
   child.on('message', (raw) => {
     const message = childMessage.parse(raw);
     if (message.kind === 'ready') options.onReady(message.address);
     else options.onGivenUp(message.message, message.exitCode);
   });
-  const ended = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
-  });
-  return { child, ended };
+  return { child, ended: endOf(child) };
 }
 
 function hopelessSentence(name: string, how: string): string {

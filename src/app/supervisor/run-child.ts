@@ -1,5 +1,5 @@
 import type { Logger } from '#platform';
-import { type ChildMessage, supervisorMessage } from './child-messages.ts';
+import { type ChildMessage, type PreparationMessage, supervisorMessage } from './child-messages.ts';
 import { type Handover, readHandover } from './handover.ts';
 
 /** A child that has started: where it answers (web only) and how it ends in order. */
@@ -47,6 +47,27 @@ export async function runChild(
     logger.fatal({ err: error }, 'child process failed');
     if (message) tell({ kind: 'refused', message, exitCode: 69 }, () => process.exit(69));
     else process.exit(70);
+  }
+}
+
+/**
+ * Runs the body of the process that prepares the installation before the others start, and ends it: what a first start needs
+ * in memory is given back. It ends at once where the supervisor is gone; what it does can be broken off anywhere.
+ */
+export async function runPreparation(
+  work: (handover: Handover) => Promise<string>,
+  logger: Logger,
+): Promise<void> {
+  process.on('SIGINT', () => {});
+  process.once('disconnect', () => process.exit(70));
+  const tell = (message: PreparationMessage, exitCode: number) =>
+    process.send?.(message, undefined, undefined, () => process.exit(exitCode));
+  try {
+    tell({ kind: 'prepared', text: await work(readHandover(process.env)) }, 0);
+  } catch (error) {
+    logger.fatal({ err: error }, 'preparation failed');
+    const message = error instanceof Error ? error.message : String(error);
+    tell({ kind: 'refused', message, exitCode: 70 }, 70);
   }
 }
 

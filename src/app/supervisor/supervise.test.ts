@@ -14,8 +14,13 @@ import {
 const skip = !(process.platform === 'linux' && process.arch === 'x64');
 const starter = join(import.meta.dirname, 'testing/start.ts');
 
-function start(home: TempInstallation, worker = 'worker.ts', environment: NodeJS.ProcessEnv = {}): Script {
-  return startScript(starter, [worker], {
+function start(
+  home: TempInstallation,
+  worker = 'worker.ts',
+  environment: NodeJS.ProcessEnv = {},
+  prepare = 'prepare.ts',
+): Script {
+  return startScript(starter, [worker, prepare], {
     LEITWERK_DATA: home.dataFolder,
     LEITWERK_LOG_LEVEL: 'error',
     PORT: '0',
@@ -88,6 +93,32 @@ test('a child that dies again and again ends the whole with a sentence', { skip 
   assert.equal(home.databasePid(), null);
 });
 
+test('a preparation that fails ends the whole with its sentence', { skip }, async () => {
+  await using home = tempInstallation();
+  const script = start(home, 'worker.ts', {}, 'failing-prepare.ts');
+  assert.equal(await script.ended, 70);
+  assert.match(script.output(), /Die Referenzdaten fehlen\./);
+  assert.equal(home.databasePid(), null);
+});
+
+test('SIGTERM and SIGKILL during the preparation take it along; the next start is clean', {
+  skip,
+}, async () => {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    await using home = tempInstallation();
+    const script = start(home, 'worker.ts', {}, 'long-prepare.ts');
+    await script.says('preparing');
+    const pid = Number(/preparing (\d+)/.exec(script.output())?.[1]);
+    script.child.kill(signal);
+    await script.ended;
+    await until(async () => !isAlive(pid));
+    const next = start(home);
+    assert.ok(await answers(await ready(next)));
+    next.child.kill('SIGTERM');
+    assert.equal(await next.ended, 0);
+  }
+});
+
 test('a port in use is named in one sentence', { skip }, async () => {
   await using home = tempInstallation();
   await using other = tempInstallation();
@@ -152,9 +183,11 @@ test('PostgreSQL killed under load is started again; nothing that was acknowledg
   const killed = home.databasePid();
   assert.ok(killed && before > 20);
   process.kill(killed, 'SIGKILL');
-  await until(async () => load.acknowledged.length > before + 50);
+  // Its own processes serve on until they notice: only then does the web process say that there is no database.
+  await until(async () => load.refused() > 0);
+  const noticed = load.acknowledged.length;
+  await until(async () => load.acknowledged.length > noticed + 50);
   await load.stop();
-  assert.ok(load.refused() > 0, 'the web process says so while there is no database');
   assert.equal(await pidOf(address), web, 'the web process lived on');
   script.child.kill('SIGTERM');
   assert.equal(await script.ended, 0);

@@ -2,16 +2,15 @@ import { type Config, type Instance, type Logger, openInstance } from '#platform
 import { handoverEnvironment } from './handover.ts';
 import { type KeptChild, keepChild } from './keep-child.ts';
 import { keepDatabase } from './keep-database.ts';
+import { startPreparation } from './start-preparation.ts';
 
 /** What the supervisor runs and to whom it talks. */
 export interface SupervisorOptions {
   readonly config: Config;
-  /** The modules of the two child processes. */
-  readonly entries: { readonly web: string; readonly worker: string };
-  /** Runs before the children start: loads reference data, makes the demo. */
-  readonly prepare: (instance: Instance) => Promise<void>;
-  /** The one text that says where the program answers. */
-  readonly readyText: (address: string, instance: Instance) => string | Promise<string>;
+  /** The modules of the child processes. The first runs and ends before the others start: reference data, the demo. */
+  readonly entries: { readonly prepare: string; readonly web: string; readonly worker: string };
+  /** The one text that says where the program answers; `prepared` is what the preparation had to say. */
+  readonly readyText: (address: string, prepared: string) => string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly logger: Logger;
@@ -49,32 +48,39 @@ async function run(
   const giveUp = (message: string, exitCode: number) => ending.resolve({ exitCode, message });
   const unwatch = keepDatabase({ instance, logger: options.logger, onGivenUp: giveUp });
   const children: KeptChild[] = [];
+  const environment = handoverEnvironment(options.config, instance);
+  const preparation = startPreparation(options.entries.prepare, environment);
   try {
-    const prepared = options.prepare(instance).then(() => null);
-    const early = await Promise.race([prepared, ending.promise]);
-    if (early === null) children.push(...startChildren(instance, options, giveUp));
+    const first = await Promise.race([preparation.done, ending.promise.then(() => null)]);
+    if (first?.ok) children.push(...startChildren(instance, options, { environment, ...first, giveUp }));
+    else if (first) giveUp(first.message, first.exitCode);
     const { exitCode, message } = await ending.promise;
     if (message) options.err(message);
     return exitCode;
   } finally {
-    await Promise.all(children.map((child) => child.stop(childGraceMs)));
+    await Promise.all([preparation.stop(), ...children.map((child) => child.stop(childGraceMs))]);
     unwatch();
     await instance.release();
   }
 }
 
+interface Ground {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly text: string;
+  readonly giveUp: (message: string, exitCode: number) => void;
+}
+
 function startChildren(
   instance: Instance,
   options: SupervisorOptions,
-  onGivenUp: (message: string, exitCode: number) => void,
+  { environment, text, giveUp: onGivenUp }: Ground,
 ): readonly KeptChild[] {
-  const environment = handoverEnvironment(options.config, instance);
   let told = false;
   const tell = async (address: string) => {
     await instance.announce(address);
     if (told) return;
     told = true;
-    options.out(await options.readyText(address, instance));
+    options.out(options.readyText(address, text));
   };
   const keep = (name: 'web' | 'worker') =>
     keepChild({

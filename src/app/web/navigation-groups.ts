@@ -101,8 +101,18 @@ export const groups: readonly Group[] = [
       {
         label: 'Marktplatz',
         href: '/marktplatz',
-        with: ['/bestellungen', '/rahmenvereinbarungen', '/zeichnungsbefugnisse', '/sammelbestellungen'],
+        with: ['/rahmenvereinbarungen', '/zeichnungsbefugnisse', '/sammelbestellungen'],
         when: always,
+      },
+      {
+        label: 'Bestellungen',
+        href: '/bestellungen',
+        when: anyOf('marketplace.prepare', 'marketplace.order', 'marketplace.manage', 'costs.read'),
+      },
+      {
+        label: 'Interessierte',
+        href: '/interessierte',
+        when: withPermission('marketplace.manage'),
       },
       { label: 'Lücken', href: '/luecken', when: withPermission('efa.anbindung.manage') },
       {

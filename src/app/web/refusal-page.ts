@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { permissionLabel } from '#identity';
 import type { Refusal } from '#kernel';
 import type { PageContent, PageRequest } from '#platform';
 
@@ -21,7 +22,7 @@ export function refusalPage(refusal: Refusal, request: PageRequest): PageContent
     title: titles[refusal.kind],
     error: true,
     main: html`
-      <p class="kern-body kern-body--large">${refusal.message}</p>
+      <p class="kern-body kern-body--large">${inWords(refusal)}</p>
       ${suggestions.length > 0 ? html`<h2 class="kern-heading-medium">Meinten Sie</h2><ul class="kern-list kern-list--bullet">${suggestions.map(({ key, label }) => html`<li><a class="kern-link" href="${addressFor(request, key)}">${label}</a></li>`)}</ul>` : ''}
       <p class="kern-body kern-body--small kern-body--muted">Kennung: ${refusal.code}</p>`,
     nextSteps: [
@@ -29,6 +30,12 @@ export function refusalPage(refusal: Refusal, request: PageRequest): PageContent
       { label: 'Katalog der Leistungen durchsuchen', href: '/katalog/leistungen' },
     ],
   };
+}
+
+/** A missing permission by what it allows: its name is for machines. */
+function inWords({ code, message }: Refusal): string {
+  if (code !== 'PERMISSION_MISSING') return message;
+  return message.replace(/„([a-z.-]+)“/, (_, name: string) => `„${permissionLabel(name)}“`);
 }
 
 /** The same page with the suggested key in place of the last part that was not understood. */

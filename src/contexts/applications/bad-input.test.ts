@@ -66,7 +66,7 @@ test('a dog under § 10 leads out of the form, and rows are added and removed wi
     'hunde.0.name': 'Bello',
     _action: 'add:hunde',
   });
-  assert.equal(targetOf(two), `${own}/seite/hunde?fokus=hunde.1`);
+  assert.equal(targetOf(two), `${own}/seite/hunde#feld-hunde.1`);
   assert.match(await htmlOf(await citizen.get(targetOf(two))), /name="hunde\.1\.name"/);
 });
 

@@ -1,7 +1,7 @@
 import type { Blobs } from '#delivery';
-import type { KnownValues } from '#forms';
 import type { Clock } from '#kernel';
-import type { Database, PageRequest, TenantId, Tx } from '#platform';
+import type { Database, TenantId, Tx } from '#platform';
+import type { Konten } from './konten.ts';
 import type { PortalSite } from './portal-site.ts';
 import type { Offers } from './use-cases/read-offer.ts';
 
@@ -23,6 +23,8 @@ export interface Destination {
 export interface AntragOrt {
   readonly plz?: string | undefined;
   readonly ortsteil?: string | undefined;
+  readonly strasse?: string | undefined;
+  readonly hausnummer?: string | undefined;
 }
 
 /** What an applicant tells the authority after the submission. The text is in clear: whoever keeps it seals it. */
@@ -62,8 +64,8 @@ export interface ApplicationsDeps {
     office: string,
     ort: AntragOrt,
   ) => Promise<Destination | null>;
-  /** What an account or a register tells of the applicant, to fill in what a form asks for; nothing without one. */
-  readonly knownOf?: (site: PortalSite, request: PageRequest) => Promise<KnownValues>;
+  /** Accounts from which a form may be filled in; none where no account can be asked. */
+  readonly konten?: Konten;
   /** Hands the applicant's news to the authority's case, in the transaction that keeps them for the applicant. */
   readonly tellAuthority: (tx: Tx, news: AuthorityNews) => Promise<void>;
 }

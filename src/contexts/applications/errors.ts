@@ -17,6 +17,12 @@ export const dienstUnfit = refusal(
   'Dieser Onlinedienst ist zurzeit nicht vollständig eingerichtet. Ihre Angaben bleiben gespeichert. Bitte versuchen Sie es später oder wenden Sie sich an die zuständige Stelle.',
 );
 
+export const kontoUnknown = refusal(
+  'invalid',
+  'ANTRAG_KONTO_UNKNOWN',
+  'Dieses Konto gibt es nicht. Bitte beginnen Sie den Antrag noch einmal, mit einem der genannten Konten oder ohne Konto. Es wurde noch nichts angelegt.',
+);
+
 /** A service that the Kommune has suspended, with the reason that it gives. */
 export function dienstSuspended(grund: string): Refusal {
   return refusal(

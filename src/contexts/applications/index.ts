@@ -1,5 +1,6 @@
 export type { ApplicationsDeps, AuthorityNews, Destination, Limit, Purpose } from './deps.ts';
 export type { Schritt, Zustand } from './domain/zustand.ts';
+export type { Konten } from './konten.ts';
 export { applicationLimits } from './limits.ts';
 export type { PortalSite } from './portal-site.ts';
 export { readSendungenSeit } from './store-sendung.ts';

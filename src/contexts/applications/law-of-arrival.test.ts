@@ -200,11 +200,14 @@ describe('What a Land and a Kommune lay over a service is what citizens meet', (
 });
 
 describe('Several offices in one town', () => {
-  it('the Antrag goes to the office of its Postleitzahl, one from elsewhere to the office for all', async () => {
+  it('the Antrag goes to the office of its house number, else of its Postleitzahl, one from elsewhere to the office for all', async () => {
     await using world = await openApplicationsWorld();
     const { lemgo, zustellpunkt, ordnungsamt } = world;
     await setParameter(world.owner, lemgo, dienst, 'zustellpunktSteueramt', zustellpunkt, '2026-01-01');
-    const rows = [{ bezirk: '32657', ziel: ordnungsamt }];
+    const rows = [
+      { bezirk: '32657', ziel: ordnungsamt },
+      { bezirk: null, strasse: 'Bismarckstraße', von: '2', bis: '20', seite: 'gerade', ziel: ordnungsamt },
+    ];
     await setParameter(world.owner, lemgo, dienst, 'bezirkeSteueramt', rows, '2026-01-01');
     const destinationOf: typeof world.deps.destinationOf = async (tx, site, id, office, ort) => {
       const values = await parametersOf(tx, id, { date: world.deps.clock.today() });
@@ -212,10 +215,10 @@ describe('Several offices in one town', () => {
       return to === null ? null : { tenant: site.tenant, zustellpunkt: to, name: office };
     };
     const seen = new Set<unknown>();
-    const sentTo = async (plz: string) => {
+    const sentTo = async (plz: string, more: Readonly<Record<string, string>> = {}) => {
       const citizen = citizenOf({ deps: { ...world.deps, destinationOf } }, lemgo);
       const own = await begun(citizen);
-      await filled(citizen, own, { 'anschrift.plz': plz });
+      await filled(citizen, own, { 'anschrift.plz': plz, ...more });
       await submitted(citizen, own);
       const sent = await world.owner('select id, zustellpunkt_id from delivery.submission');
       const fresh = sent.find(({ id: submission }) => !seen.has(submission));
@@ -224,6 +227,10 @@ describe('Several offices in one town', () => {
     };
     assert.equal(await sentTo('32657'), ordnungsamt);
     assert.equal(await sentTo('32758'), zustellpunkt);
+    const at = (number: string) =>
+      sentTo('32758', { 'anschrift.street': 'Bismarckstr.', 'anschrift.number': number });
+    assert.equal(await at('14 b'), ordnungsamt);
+    assert.equal(await at('15'), zustellpunkt);
   });
 
   it('people read before they begin when the office is closed', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openSubmission } from '#delivery';
 import type { AnswerDocument, KnownValues } from '#forms';
+import type { Konten } from './konten.ts';
 import { type ApplicationsWorld, openApplicationsWorld, valueIn } from './testing/applications-world.ts';
 import { actionOf, begun, citizenOf, filled, htmlOf, submitted } from './web/testing/citizen.ts';
 
@@ -9,6 +10,12 @@ const known: KnownValues = new Map([
   ['konto.nachname', { value: 'Muster', origin: { kind: 'account', level: 'high', on: '2026-11-21' } }],
   ['konto.vorname', { value: 'Erika Maria', origin: { kind: 'account', level: 'high', on: '2026-11-21' } }],
 ] as const);
+
+const konten: Konten = {
+  hinweis: 'Ein Konto der Prüfung',
+  auswahl: [{ id: 'erika', label: 'Konto von Erika', hint: '' }],
+  bekannt: (id) => (id === 'erika' ? known : null),
+};
 
 /** The form of the service asks an account for both names, and speaks English. */
 async function extended(world: ApplicationsWorld): Promise<void> {
@@ -29,9 +36,16 @@ async function extended(world: ApplicationsWorld): Promise<void> {
 test('what an account told is shown with its origin, may be changed, and the office sees both', async () => {
   await using world = await openApplicationsWorld();
   await extended(world);
-  const citizen = citizenOf({ deps: { ...world.deps, knownOf: async () => known } }, world.lemgo);
-  const own = await begun(citizen);
+  const citizen = citizenOf({ deps: { ...world.deps, konten } }, world.lemgo);
+  assert.match(await htmlOf(await citizen.get('/antrag/hund-anmelden')), /Konto von Erika/);
+  const none = await citizen.post('/antrag/hund-anmelden', { konto: 'niemand' });
+  assert.ok(none.kind === 'refusal' && none.refusal.code === 'ANTRAG_KONTO_UNKNOWN');
+  const own = await begun(citizen, 'erika');
   await filled(citizen, own);
+  assert.match(
+    await htmlOf(await citizen.get(`${own}/seite/person`)),
+    /aus Ihrem Konto \(Vertrauensniveau hoch\)/,
+  );
   const check = await htmlOf(await citizen.get(`${own}/pruefen`));
   assert.match(check, /Muster<br><span[^>]*>aus Ihrem Konto \(Vertrauensniveau hoch\)<\/span>/);
   assert.match(

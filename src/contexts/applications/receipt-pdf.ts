@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 
 // Embedded, so that the file looks the same everywhere and a screen reader finds every character.
 const fonts = join(import.meta.dirname, '../../../data/schriften');
@@ -18,8 +18,9 @@ export interface ReceiptContent {
 type Doc = InstanceType<typeof PDFDocument>;
 
 /** One page, tagged: heading, paragraphs, a table with row headers; language and title are set. */
-export function receiptPdf(content: ReceiptContent): Promise<Buffer> {
-  const doc = new PDFDocument({
+export async function receiptPdf(content: ReceiptContent): Promise<Buffer> {
+  const { default: Document } = await import('pdfkit');
+  const doc = new Document({
     size: 'A4',
     margins: { top: 72, bottom: 72, left: 72, right: 72 },
     pdfVersion: '1.7',

@@ -2,7 +2,7 @@ import { type Clock, ok } from '#kernel';
 import { type Command, dayOfOption } from '#platform';
 import type { Leistungsenden } from './domain/ended.ts';
 import type { CatalogueAsOf } from './use-cases/catalogue-as-of.ts';
-import type { CatalogueIndex } from './use-cases/search-catalogue.ts';
+import type { CatalogueIndex } from './use-cases/catalogue-indexer.ts';
 import type { VersionDeps } from './version-deps.ts';
 import { ozgText, treeText } from './views/command-texts.ts';
 import { resolveOzgLeistung } from './views/resolve-entry.ts';

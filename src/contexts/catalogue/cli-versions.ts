@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '#kernel';
-import type { Command, CommandInput, CommandOutput } from '#platform';
+import { type Command, type CommandInput, type CommandOutput, commandUsage } from '#platform';
 import { deltaCounts } from './domain/catalogue-delta.ts';
 import { deltaKindLabel, deltaKinds } from './domain/delta-kinds.ts';
 import type { CatalogueVersions } from './use-cases/catalogue-versions.ts';
@@ -72,7 +72,7 @@ async function numbersOf(
   const good = [von, bis].every((number) => Number.isSafeInteger(number) && (number ?? 0) < 2 ** 31);
   return good && von !== undefined && bis !== undefined
     ? ok([von, bis])
-    : refuse(usage('<von> <bis> sind zwei Nummern von Fassungen.'));
+    : refuse(commandUsage('<von> <bis> sind zwei Nummern von Fassungen.'));
 }
 
 function lineageCommand({ catalogue, versions, clock }: VersionDeps): Command {
@@ -119,7 +119,7 @@ async function takeBack(
   { positionals, values, principal }: CommandInput,
 ): Promise<Result<CommandOutput>> {
   const nummer = Number(positionals[0]);
-  if (!Number.isSafeInteger(nummer)) return refuse(usage('Bitte die Nummer der Fassung angeben.'));
+  if (!Number.isSafeInteger(nummer)) return refuse(commandUsage('Bitte die Nummer der Fassung angeben.'));
   const done = await takeBackFassung(deps.db, principal.actor, nummer, String(values.reason ?? ''));
   if (!done.ok) return done;
   deps.changed();
@@ -134,7 +134,3 @@ const noFassung: Refusal = {
   code: 'CATALOGUE_FASSUNG_UNKNOWN',
   message: 'Der Katalog ist noch nicht eingelesen.',
 };
-
-function usage(message: string): Refusal {
-  return { kind: 'invalid', code: 'COMMAND_USAGE', message };
-}

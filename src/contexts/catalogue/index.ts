@@ -21,6 +21,7 @@ export { lineageOf, successorsOf } from './domain/nachfolge.ts';
 export { regelungOf } from './domain/regelung.ts';
 export { readEndedLeistungen } from './read-ended-leistungen.ts';
 export { catalogueVersion, readFassungen as catalogueFassungen } from './store.ts';
+export { type CatalogueIndex, catalogueIndexer } from './use-cases/catalogue-indexer.ts';
 export { type CatalogueVersions, openCatalogueVersions } from './use-cases/catalogue-versions.ts';
 export { currentCatalogueFile } from './use-cases/current-file.ts';
 export {
@@ -30,11 +31,7 @@ export {
 } from './use-cases/import-catalogue.ts';
 export { loadCatalogue } from './use-cases/load-catalogue.ts';
 export { resolveLeistung } from './use-cases/resolve-leistung.ts';
-export {
-  type CatalogueIndex,
-  indexCatalogue,
-  searchCatalogue,
-} from './use-cases/search-catalogue.ts';
+export { searchCatalogue } from './use-cases/search-catalogue.ts';
 export { type PlannedTables, type TableOrder, tableImport } from './use-cases/table-import.ts';
 export { resolveOzgLeistung } from './views/resolve-entry.ts';
 export type { VollzugFor } from './views/vollzug.ts';

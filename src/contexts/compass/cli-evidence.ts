@@ -1,8 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ok, refuse } from '#kernel';
-import type { Command } from '#platform';
-import { usage } from './cli-usage.ts';
+import { type Command, commandUsage } from '#platform';
 import { groessteDatei } from './domain/nachweis-datei.ts';
 import type { CompassDeps } from './doors-deps.ts';
 import { evidenceGone } from './errors.ts';
@@ -35,7 +34,7 @@ function attachCommand(deps: CompassDeps): Command {
       const path = String(values.file ?? '');
       const found = await stat(path).catch(() => null);
       if (!found?.isFile() || found.size > groessteDatei)
-        return refuse(usage('Bitte nennen Sie eine Datei bis 10 MB: --file <Datei>.'));
+        return refuse(commandUsage('Bitte nennen Sie eine Datei bis 10 MB: --file <Datei>.'));
       const bytes = await readFile(path);
       const leistungId = positionals.at(-1) ?? '';
       const grundlage = (await standOf(deps, editor.value, leistungId))?.fassung ?? 0;
@@ -63,7 +62,7 @@ function openCommand(deps: CompassDeps): Command {
       const reader = await readerOf(deps, principal, positionals.slice(0, -1).join(' '));
       if (!reader.ok) return reader;
       const out = String(values.out ?? '');
-      if (out === '') return refuse(usage('Bitte nennen Sie die Datei: --out <Datei>.'));
+      if (out === '') return refuse(commandUsage('Bitte nennen Sie die Datei: --out <Datei>.'));
       const leistungId = positionals.at(-1) ?? '';
       const id = (await standOf(deps, reader.value, leistungId))?.nachweis?.datei;
       if (id === undefined) return refuse(evidenceGone);

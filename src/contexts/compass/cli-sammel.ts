@@ -1,12 +1,11 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { Command, CommandInput } from '#platform';
+import { type Command, type CommandInput, commandUsage } from '#platform';
 import { foldText } from '#ui';
 import { finishSammel } from './cli-sammel-answer.ts';
 import { keptSammelCommands } from './cli-sammel-kept.ts';
 import { standExportCommand } from './cli-stand-export.ts';
 import { standImportCommand } from './cli-stand-import.ts';
 import { assignments } from './cli-stand-set.ts';
-import { usage } from './cli-usage.ts';
 import type { CompassDeps } from './doors-deps.ts';
 import { type Editor, editorOf } from './use-cases/editor.ts';
 import { createSammel } from './use-cases/sammel.ts';
@@ -72,7 +71,7 @@ async function selected(
   );
   return found.length > 0
     ? ok(found.map(({ ort }) => ort.id))
-    : refuse(usage('Zu dieser Auswahl gibt es keine Leistung. Nichts wurde geändert.'));
+    : refuse(commandUsage('Zu dieser Auswahl gibt es keine Leistung. Nichts wurde geändert.'));
 }
 
 const filters: readonly (readonly [string, (zeile: StandZeile, wanted: string) => boolean])[] = [

@@ -2,9 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { formatLocalDate, ok, refuse } from '#kernel';
-import type { Command } from '#platform';
+import { type Command, commandUsage } from '#platform';
 import { exportCsv, exportXlsx } from '#ui';
-import { usage } from './cli-usage.ts';
 import type { CompassDeps } from './doors-deps.ts';
 import { readerOf } from './use-cases/editor.ts';
 import { standListe, umfaenge, zeilenIn } from './use-cases/stand-liste.ts';
@@ -26,7 +25,8 @@ export function standExportCommand(deps: CompassDeps): Command {
       if (!reader.ok) return reader;
       const path = typeof values.out === 'string' ? values.out : '';
       const format = formatOf(path);
-      if (format === null) return refuse(usage('Bitte nennen Sie die Datei: --out <Name>.csv oder .xlsx.'));
+      if (format === null)
+        return refuse(commandUsage('Bitte nennen Sie die Datei: --out <Name>.csv oder .xlsx.'));
       const liste = await standListe(deps, reader.value);
       if (!liste.ok) return liste;
       const { kommune } = reader.value;

@@ -1,9 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ok, type Result, refuse } from '#kernel';
-import type { Command } from '#platform';
+import { type Command, commandUsage } from '#platform';
 import { finishSammel } from './cli-sammel-answer.ts';
-import { usage } from './cli-usage.ts';
 import { tabellenSpalten } from './domain/tabellen-spalten.ts';
 import type { CompassDeps } from './doors-deps.ts';
 import { editorOf } from './use-cases/editor.ts';
@@ -46,8 +45,9 @@ export function standImportCommand(deps: CompassDeps): Command {
 
 async function bytesOf(path: string): Promise<Result<Buffer>> {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return refuse(usage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
-  if (found.size > 25_000_000) return refuse(usage(`Die Datei ${path} ist größer als 25 MB.`, 'too-large'));
+  if (!found?.isFile()) return refuse(commandUsage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
+  if (found.size > 25_000_000)
+    return refuse(commandUsage(`Die Datei ${path} ist größer als 25 MB.`, 'too-large'));
   return ok(await readFile(path));
 }
 
@@ -62,11 +62,12 @@ function mapped(
     const column = kopf.indexOf(label);
     if (!field.startsWith('feld.') && !tabellenSpalten.some(({ key }) => key === field))
       return refuse(
-        usage(
+        commandUsage(
           `Das Feld „${field}“ gibt es nicht. Felder: ${tabellenSpalten.map(({ key }) => key).join(', ')}.`,
         ),
       );
-    if (column < 0) return refuse(usage(`Die Spalte „${label}“ gibt es nicht. Spalten: ${kopf.join(', ')}.`));
+    if (column < 0)
+      return refuse(commandUsage(`Die Spalte „${label}“ gibt es nicht. Spalten: ${kopf.join(', ')}.`));
     spalten[field] = column;
   }
   return ok(spalten);

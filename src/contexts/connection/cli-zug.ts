@@ -26,7 +26,7 @@ import {
   takeBackSammel,
 } from './use-cases/sammel-steuern.ts';
 import { previewSammel } from './use-cases/sammel-vorschau.ts';
-import { auftragOfBar, withDemoValues } from './use-cases/sammel-wunsch.ts';
+import { auftragOfBar, erklaerungOf, withDemoValues } from './use-cases/sammel-wunsch.ts';
 import { zugAnswer } from './views/cockpit-answers.ts';
 
 export const text = { type: 'string' } as const;
@@ -49,7 +49,7 @@ export function connectCommand(deps: CockpitDeps): Command {
   return {
     name: 'cockpit verbinden',
     capability: 'connection.zug.preview',
-    usage: `<Onlinedienst> ${organisationUsage} ${selectionUsage} [--bis parameter|test|live] [--werte Datei.json] [--erfunden] [--annahmen-genuegen] [--auftritt] [--nachweis …]`,
+    usage: `<Onlinedienst> ${organisationUsage} ${selectionUsage} [--bis parameter|test|live] [--werte Datei.json] [--erfunden] [--annahmen-genuegen] [--auftritt] [--nachweis …] [--erklaerung …]`,
     summary: 'Verbindet viele Kommunen mit einem Onlinedienst: Vorschau, mit --ja der Zug selbst',
     arity: [1, 1],
     options: {
@@ -61,6 +61,7 @@ export function connectCommand(deps: CockpitDeps): Command {
       'annahmen-genuegen': flag,
       auftritt: flag,
       nachweis: text,
+      erklaerung: text,
     },
     run: (input) =>
       asLeader(deps, input, async (leader) => {
@@ -77,6 +78,7 @@ export function connectCommand(deps: CockpitDeps): Command {
           annahmenGenuegen: values['annahmen-genuegen'] === true,
           auftritt: values.auftritt === true,
           nachweis: optionText(values, 'nachweis'),
+          erklaerung: erklaerungOf(optionText(values, 'erklaerung'), values.erfunden === true),
         });
       }),
   };

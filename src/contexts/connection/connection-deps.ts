@@ -70,6 +70,8 @@ export interface ConnectionDeps {
   readonly schluesselEnden: (
     kommunen: readonly Kommune[],
   ) => Promise<readonly { readonly tenant: TenantId; readonly name: string; readonly bis: LocalDate }[]>;
+  /** Members of a house who are not to be mailed when a line waits for it: they read it in a summary, or want no such mail. */
+  readonly ohneAmZugMail: (tenant: TenantId) => Promise<ReadonlySet<string>>;
   /** Contracts of a house that run out; the marketplace has them. */
   readonly vertragsEnden: (
     tenant: TenantId,

@@ -42,6 +42,16 @@ export const nobodyToDo: Refusal = {
   message: 'In diesem Zug ist keine Kommune an der Reihe. Die Vorschau sagt zu jeder, warum.',
 };
 
+const zuKurz =
+  'Bitte schreiben Sie in mindestens zehn Zeichen, worauf sich stützt, dass alle Checklisten erledigt sind.';
+
+export const erklaerungKurz: Refusal = {
+  kind: 'invalid',
+  code: 'COCKPIT_ERKLAERUNG_KURZ',
+  message: zuKurz,
+  fields: [{ field: 'erklaerung', message: zuKurz }],
+};
+
 export const grundMissing: Refusal = {
   kind: 'invalid',
   code: 'COCKPIT_GRUND_MISSING',

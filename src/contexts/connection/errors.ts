@@ -1,6 +1,4 @@
 import type { FieldProblem, Refusal, Suggestion } from '#kernel';
-import type { Partei } from './domain/punkt.ts';
-import { parteiLabel } from './messages.ts';
 
 export const notAllowed: Refusal = {
   kind: 'forbidden',
@@ -38,14 +36,6 @@ export function punktUnknown(punkt: string, suggestions: readonly Suggestion[] =
     code: 'CONNECTION_PUNKT_UNKNOWN',
     message: `Den Punkt „${punkt.slice(0, 80)}“ hat diese Checkliste nicht.`,
     suggestions,
-  };
-}
-
-export function notYourPunkt(titel: string, wer: Partei): Refusal {
-  return {
-    kind: 'forbidden',
-    code: 'CONNECTION_PUNKT_OF_OTHER',
-    message: `„${titel}“ erledigt: ${parteiLabel[wer]}. Ihr IT-Dienstleister trägt das Ergebnis ein.`,
   };
 }
 

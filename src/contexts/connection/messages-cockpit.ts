@@ -23,7 +23,7 @@ export const ergebnisLabel: Readonly<Record<Ergebnis, string>> = {
 export const zielLabel: Readonly<Record<Ziel, string>> = {
   parameter: 'bis zu den Parametern',
   test: 'bis in den Test',
-  live: 'bis zum Start, wo die Prüfliste es erlaubt',
+  live: 'bis zum Start, wo die Prüfung vor dem Start nichts vermisst',
 };
 
 /** What a step is called in lists: „Verbinden: Hund anmelden“. */

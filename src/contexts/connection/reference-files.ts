@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ReferenceFormat, readReferenceFiles } from '#platform';
 import { type Dienstliste, fehlerIm, type Katalog } from './domain/katalog.ts';
-import { gruppen, type Punkt, parteien, pruefungen } from './domain/punkt.ts';
+import { bausteine, gruppen, type Punkt, parteien, pruefungen } from './domain/punkt.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
 
@@ -24,10 +24,13 @@ const punktRow: z.ZodType<Punkt> = z.strictObject({
   quelle: z.string().nullable(),
   annahme: z.boolean(),
   pruefung: z.enum(pruefungen).nullable(),
+  baustein: z.enum(bausteine).nullable(),
 });
 
 const dienstRow: z.ZodType<Dienstliste> = z.strictObject({
   dienst: id,
+  streng: z.boolean(),
+  bausteine: z.array(z.enum(bausteine)),
   zusatz: z.array(punktRow),
   entfaellt: z.array(z.strictObject({ punkt: id, grund: z.string().min(3) })),
 });
@@ -40,13 +43,13 @@ interface KatalogRows {
 const formats: { readonly [Satz in keyof KatalogRows]: ReferenceFormat<KatalogRows[Satz]> } = {
   punkte: {
     file: 'anbindung/punkte.jsonl',
-    format: 'leitwerk.anbindung-punkte/1',
+    format: 'leitwerk.anbindung-punkte/2',
     row: punktRow,
     key: ['id'],
   },
   dienste: {
     file: 'anbindung/dienste.jsonl',
-    format: 'leitwerk.anbindung-dienste/1',
+    format: 'leitwerk.anbindung-dienste/2',
     row: dienstRow,
     key: ['dienst'],
   },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import { rowsOf, type TenantId, type Tx } from '#platform';
+import { json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { NeuerFakt } from './domain/pruefe-fakt.ts';
 import type { Fakt } from './domain/punkt.ts';
 
@@ -59,6 +59,29 @@ export async function insertFakten(
       on conflict do nothing returning tenant_id as tenant`,
   );
   return new Set(rows.map(({ tenant }) => tenant));
+}
+
+/** Adds the next fact of several lines of one Kommune, each where its number is still the one that was read. One statement. */
+export async function insertErklaerung(
+  tx: Tx,
+  tenant: TenantId,
+  dienst: string,
+  zeilen: readonly { readonly punkt: string; readonly nummer: number; readonly fakt: NeuerFakt }[],
+  { haus, am }: Pick<Aussage, 'haus' | 'am'>,
+): Promise<ReadonlySet<string>> {
+  const rows = zeilen.map(({ punkt, nummer, fakt }) => ({ punkt, nummer, ...fakt }));
+  const written = await rowsOf(
+    tx,
+    sql<{ punkt: string }>`insert into connection.fakt
+        (tenant_id, dienst, punkt, nummer, art, nachweis, grund, gueltig_bis, am, haus)
+      select ${tenant}::uuid, ${dienst}, z.punkt, z.nummer + 1, z.art, z.nachweis, z.grund, z."gueltigBis",
+        ${am}::timestamptz, ${haus}
+      from jsonb_to_recordset(${json(rows)}) as z (punkt text, nummer int, art text, nachweis text, grund text, "gueltigBis" date)
+      where z.nummer = (select coalesce(max(f.nummer), 0) from connection.fakt f
+        where f.tenant_id = ${tenant} and f.dienst = ${dienst} and f.punkt = z.punkt)
+      on conflict do nothing returning punkt`,
+  );
+  return new Set(written.map(({ punkt }) => punkt));
 }
 
 /** What runs out, of one's own lines and, in scope circle, of those of all Kommunen that one cares for. */

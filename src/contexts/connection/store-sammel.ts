@@ -45,6 +45,7 @@ export const auftragShape = z.discriminatedUnion('art', [
     annahmenGenuegen: z.boolean().default(false),
     auftritt: z.boolean().default(false),
     nachweis: z.string().max(1000).default(''),
+    erklaerung: z.string().max(1000).default(''),
   }),
   z.strictObject({
     art: z.literal('schritt'),

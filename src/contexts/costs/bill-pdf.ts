@@ -1,13 +1,9 @@
 import { formatCents, formatLocalDate } from '#kernel';
 import { pdf } from '#platform';
-import type { Anteilsblatt } from './anteilsblatt.ts';
-import { formatMonat, monat } from './domain/monat.ts';
-import { genauEuro } from './euro.ts';
+import { formatMonat } from './domain/monat.ts';
 import { rundungLabel } from './messages.ts';
-import type { Anteil } from './store-anteil.ts';
 import type { Abrechnungsstand } from './use-cases/anteile.ts';
 import type { Kommunalbudget } from './use-cases/budget.ts';
-import { anteilText } from './views/anteil-text.ts';
 
 const { drawTable, heading, openPdf, paragraphs } = pdf;
 
@@ -15,17 +11,16 @@ const { drawTable, heading, openPdf, paragraphs } = pdf;
 const mostOnPaper = 600;
 
 const money = (label: string) => ({ label, zahl: true });
-const cents = (cent: number) => formatCents(BigInt(cent));
 
 /** A bill as its house keeps it: positions, layers, what each payer owes. A tagged PDF. */
-export function abrechnungPdf(
+export async function abrechnungPdf(
   { kopf, abrechnung }: Abrechnungsstand,
   haus: string,
   now: Date,
 ): Promise<Buffer> {
   const { plan, summe, hinweise, zahlungen } = abrechnung;
   const title = kopf.nummer === null ? `Entwurf: ${plan.titel} ${plan.jahr}` : `Abrechnung ${kopf.nummer}`;
-  const { doc, root, finish } = openPdf(title, kopf.gestelltAm ?? now);
+  const { doc, root, finish } = await openPdf(title, kopf.gestelltAm ?? now);
   heading(doc, root, 'H1', title);
   paragraphs(
     doc,
@@ -70,62 +65,14 @@ export function abrechnungPdf(
   return finish();
 }
 
-/** One payer's share with every step: what a Kommune files. A tagged PDF. */
-export function anteilPdf(
-  { blatt, ...anteil }: Anteil & { readonly blatt: Anteilsblatt },
-  issued: Date,
-): Promise<Buffer> {
-  const title = `Abrechnung ${anteil.rechnungsnummer}`;
-  const { doc, root, finish } = openPdf(title, issued);
-  heading(doc, root, 'H1', title);
-  paragraphs(
-    doc,
-    root,
-    `${anteil.titel}, ${formatMonat(monat(blatt.von))} bis ${formatMonat(monat(blatt.bis))}. Von ${anteil.haus} an ${anteil.name}. Zu zahlen sind ${formatCents(anteil.bruttoCent)} bis zum ${formatLocalDate(anteil.faelligAm)}.`,
-  );
-  for (const text of blatt.hinweise) paragraphs(doc, root, `Hinweis: ${text}`);
-  heading(doc, root, 'H2', 'Rechenweg');
-  drawTable(
-    doc,
-    root,
-    [
-      { label: 'Position und Schicht' },
-      { label: 'Verteilt nach' },
-      { label: 'Ihr Gewicht von' },
-      money('Genau'),
-    ],
-    blatt.schritte.map((one) => [
-      `${one.position}, ${one.schicht} (${anteilText(one.anteil)}): ${genauEuro(one.betrag)}`,
-      one.schluessel === null ? 'allein getragen' : `${one.schluessel}, ${one.monate} Monate`,
-      `${one.gewicht} von ${one.summe}`,
-      genauEuro(one.genau),
-    ]),
-  );
-  heading(doc, root, 'H2', 'Rundung und Umsatzsteuer');
-  drawTable(
-    doc,
-    root,
-    [{ label: 'Was' }, { label: 'Grundlage' }, money('Betrag')],
-    [
-      ...blatt.gruppen.map((one) => [`${one.titel} (${one.satz})`, one.normen.join(', '), cents(one.netto)]),
-      ...blatt.steuern.map((one) => [
-        `Umsatzsteuer ${one.satz}`,
-        `auf ${cents(one.grundlage)}`,
-        cents(one.cent),
-      ]),
-      ['Zu zahlen', '', cents(blatt.brutto)],
-    ],
-  );
-  heading(doc, root, 'H2', 'Schlüssel und Quellen');
-  for (const { titel, quelle } of blatt.schluessel)
-    paragraphs(doc, root, `${titel}: ${quelle ?? 'ohne Quelle'}.`);
-  return finish();
-}
-
 /** The budget of a Kommune for its Kämmerei. A tagged PDF. */
-export function budgetPdf({ posten, summen }: Kommunalbudget, name: string, now: Date): Promise<Buffer> {
+export async function budgetPdf(
+  { posten, summen }: Kommunalbudget,
+  name: string,
+  now: Date,
+): Promise<Buffer> {
   const title = `Budget für Onlinedienste, ${name}`;
-  const { doc, root, finish } = openPdf(title, now);
+  const { doc, root, finish } = await openPdf(title, now);
   heading(doc, root, 'H1', title);
   paragraphs(doc, root, 'Alle Beträge mit Umsatzsteuer. Was darin angenommen ist, steht bei jedem Dienst.');
   heading(doc, root, 'H2', 'Zusammen');

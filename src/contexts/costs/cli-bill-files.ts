@@ -1,10 +1,26 @@
 import { writeFile } from 'node:fs/promises';
-import { formatCents, ok, refuse } from '#kernel';
-import { type Command, commandOutput, optionText } from '#platform';
-import { readerCommand, text, usage } from './cli-parts.ts';
+import { formatCents, ok, type Result, refuse } from '#kernel';
+import {
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  commandOutput,
+  commandUsage,
+  optionText,
+} from '#platform';
+import { managerCommand, readerCommand, text } from './cli-parts.ts';
 import type { CostsDeps } from './costs-deps.ts';
 import { budgetFor, frageOf } from './use-cases/budget.ts';
-import { pdfBytes, seiteFor, sheetJson } from './use-cases/seite.ts';
+import { dokumentHier } from './use-cases/dokumente.ts';
+import {
+  anteilPdfWunsch,
+  archivWunsch,
+  type Dokumentwunsch,
+  pdfWunsch,
+  stornoWunsch,
+  xrechnungWunsch,
+} from './use-cases/dokumentwunsch.ts';
+import { seiteFor, sheetJson } from './use-cases/seite.ts';
 import { nutzungFor } from './use-cases/zaehle-nutzung.ts';
 import { budgetAnswer } from './views/answers.ts';
 
@@ -31,19 +47,77 @@ export function files(deps: CostsDeps): readonly Command[] {
       {
         capability: 'costs.bill.pdf',
         name: 'abrechnung pdf',
-        usage: '<Abrechnung> <Datei.pdf>',
-        summary: 'Das PDF einer Abrechnung in eine Datei',
+        usage: '<Abrechnung> <Datei.pdf> [--zahler <Kennung>]',
+        options: { zahler: text },
+        summary: 'Das PDF einer Abrechnung oder eines Anteils in eine Datei',
         arity: [2, 2],
       },
-      async (_, { positionals: [id = '', path = ''] }, principal) => {
-        const stand = await seiteFor(deps, { principal, params: { id } });
-        if (!stand.ok) return stand;
-        const made = await pdfBytes(deps, stand.value);
-        await writeFile(path, made);
-        return ok({ json: { datei: path, bytes: made.length }, text: `${path} geschrieben.` });
+      async (reader, { positionals: [id = '', path = ''], values }) => {
+        const zahler = optionText(values, 'zahler');
+        const whole = reader.art === 'dienstleister' && zahler === '';
+        const wanted = whole
+          ? await pdfWunsch(deps, reader.manager, id)
+          : await anteilPdfWunsch(deps, reader, id, zahler);
+        return written(deps, wanted, path);
       },
     ),
+    readerCommand(
+      deps,
+      {
+        capability: 'costs.bill.xrechnung',
+        name: 'abrechnung xrechnung',
+        usage: '<Abrechnung> <Datei.xml> [--zahler <Kennung>] [--teil <1|2>]',
+        options: { zahler: text, teil: text },
+        summary: 'Eine XRechnung (UBL) in eine Datei; was dazu fehlt, sagt die Ablehnung',
+        arity: [2, 2],
+      },
+      async (reader, { positionals: [id = '', path = ''], values }) =>
+        written(deps, await xrechnungWunsch(deps, reader, id, shareIn(values)), path),
+    ),
+    readerCommand(
+      deps,
+      {
+        capability: 'costs.bill.storno',
+        name: 'abrechnung storno',
+        usage: '<Abrechnung> <Datei.pdf|Datei.xml> [--zahler <Kennung>] [--teil <1|2>]',
+        options: { zahler: text, teil: text },
+        summary: 'Die Stornorechnung zu einem Anteil einer ersetzten Abrechnung, als PDF oder XRechnung',
+        arity: [2, 2],
+      },
+      async (reader, { positionals: [id = '', path = ''], values }) => {
+        const format = path.endsWith('.pdf') ? 'pdf' : 'xml';
+        return written(deps, await stornoWunsch(deps, reader, id, { ...shareIn(values), format }), path);
+      },
+    ),
+    managerCommand(
+      deps,
+      {
+        capability: 'costs.bill.xrechnungen',
+        name: 'abrechnung xrechnungen',
+        usage: '<Abrechnung> <Datei.zip>',
+        summary: 'Alle XRechnungen einer Abrechnung als ZIP',
+        arity: [2, 2],
+      },
+      async (who, { positionals: [id = '', path = ''] }) =>
+        written(deps, await archivWunsch(deps, who, id), path),
+    ),
   ];
+}
+
+function shareIn(values: CommandInput['values']) {
+  return { zahler: optionText(values, 'zahler'), teil: Number(optionText(values, 'teil') || '1') };
+}
+
+async function written(
+  deps: CostsDeps,
+  wunsch: Result<Dokumentwunsch>,
+  path: string,
+): Promise<Result<CommandOutput>> {
+  if (!wunsch.ok) return wunsch;
+  const made = await dokumentHier(deps, wunsch.value);
+  if (!made.ok) return made;
+  await writeFile(path, made.value);
+  return ok({ json: { datei: path, bytes: made.value.length }, text: `${path} geschrieben.` });
 }
 
 export function figures(deps: CostsDeps): readonly Command[] {
@@ -60,7 +134,9 @@ export function figures(deps: CostsDeps): readonly Command[] {
       },
       async (reader, { values }) => {
         if (reader.art !== 'kommune')
-          return refuse(usage('Ein Budget hat eine Kommune. Bitte nennen Sie sie mit --organisation.'));
+          return refuse(
+            commandUsage('Ein Budget hat eine Kommune. Bitte nennen Sie sie mit --organisation.'),
+          );
         const asked = new URLSearchParams(
           ['ab', 'dienst'].flatMap((name) => {
             const value = optionText(values, name);

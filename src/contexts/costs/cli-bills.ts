@@ -1,19 +1,14 @@
 import { formatCents, ok, parseLocalDate, type Result, refuse } from '#kernel';
-import { type Command, type CommandOutput, commandOutput, optionText } from '#platform';
+import { type Command, type CommandOutput, commandOutput, commandUsage, optionText } from '#platform';
 import { figures, files } from './cli-bill-files.ts';
-import { managerCommand, readerCommand, text, usage } from './cli-parts.ts';
+import { managerCommand, readerCommand, text } from './cli-parts.ts';
 import type { CostsDeps } from './costs-deps.ts';
 import { parseEuro } from './euro.ts';
 import { zustandLabel } from './messages.ts';
 import { gehe, korrigiere, stelle } from './use-cases/abrechnen.ts';
 import type { Manager } from './use-cases/actors.ts';
-import {
-  abrechnungenOf,
-  abrechnungsstand,
-  eigeneAnteile,
-  eigenerAnteil,
-  trageZahlungEin,
-} from './use-cases/anteile.ts';
+import { abrechnungenOf, eigeneAnteile, eigenerAnteil, trageZahlungEin } from './use-cases/anteile.ts';
+import { rechnungsansicht } from './use-cases/rechnungsbild.ts';
 import { abrechnungAnswer, anteilAnswer, kopfAnswer } from './views/answers.ts';
 
 /** Bills, payments, budget and use on the command line. */
@@ -67,12 +62,11 @@ function reading(deps: CostsDeps): readonly Command[] {
           return commandOutput(
             await eigenerAnteil(deps, reader.payer, id),
             (one) => `${one.rechnungsnummer}: ${formatCents(one.bruttoCent)}`,
-            ({ blatt: _, ...one }) => anteilAnswer(one),
+            ({ blatt: _, vorher: __, ...one }) => anteilAnswer(one),
           );
         return commandOutput(
-          await abrechnungsstand(deps, reader.manager, id),
-          ({ abrechnung }) =>
-            abrechnung.zahlungen.map((one) => `${one.name}: ${formatCents(one.brutto)}`).join('\n'),
+          await rechnungsansicht(deps, reader.manager, id),
+          ({ zeilen }) => zeilen.map((one) => `${one.name}: ${formatCents(one.brutto)}`).join('\n'),
           abrechnungAnswer,
         );
       },
@@ -107,7 +101,7 @@ function writing(deps: CostsDeps): readonly Command[] {
       },
       async (who, { positionals: [abrechnung = '', zahler = '', betrag = '', tag = ''], values }) => {
         const [cent, am] = [parseEuro(betrag), parseLocalDate(tag)];
-        if (cent === null || !am.ok) return refuse(usage('Bitte Betrag und Tag prüfen.'));
+        if (cent === null || !am.ok) return refuse(commandUsage('Bitte Betrag und Tag prüfen.'));
         const bemerkung = optionText(values, 'bemerkung').slice(0, 300);
         return commandOutput(
           await trageZahlungEin(deps, who, { abrechnung, zahler, cent, am: am.value, bemerkung }),
@@ -149,6 +143,6 @@ async function takeStep(
         (made) => ({ id: made, nummer: null }),
       );
     default:
-      return refuse(usage('Der Schritt heißt pruefen, verwerfen, stellen oder korrigieren.'));
+      return refuse(commandUsage('Der Schritt heißt pruefen, verwerfen, stellen oder korrigieren.'));
   }
 }

@@ -1,17 +1,11 @@
-import { basename } from 'node:path';
 import { z } from 'zod';
 import { ok, type Result } from '#kernel';
-import { type Command, type CommandInput, type CommandOutput, commandOutput } from '#platform';
-import { fileOf, flag, jsonOf, managerCommand, readerCommand } from './cli-parts.ts';
+import { type Command, type CommandInput, type CommandOutput, commandJson, commandOutput } from '#platform';
+import { flag, managerCommand, nothingTaken, readerCommand, tableIn } from './cli-parts.ts';
 import type { CostsDeps } from './costs-deps.ts';
 import { foerderprogrammSchema, schluesselKopfSchema } from './shapes.ts';
 import type { Manager } from './use-cases/actors.ts';
-import {
-  beginEinlesen,
-  type Schluesselvorschau,
-  uebernehmeSchluessel,
-  vorschauOf,
-} from './use-cases/einlesen.ts';
+import { beginEinlesen, uebernehmeSchluessel, vorschauOf } from './use-cases/einlesen.ts';
 import { fertigeSchluessel, uebernimmFertigen } from './use-cases/fertige-schluessel.ts';
 import { foerderprogramme, saveFoerderprogramm } from './use-cases/foerderung.ts';
 import { einSchluessel, schluesselOf } from './use-cases/schluessel.ts';
@@ -101,28 +95,24 @@ async function readTable(
   who: Manager,
   { positionals: [path = '', kopfPath = ''], values }: CommandInput,
 ): Promise<Result<CommandOutput>> {
-  const kopf = await jsonOf(kopfPath, schluesselKopfSchema);
+  const kopf = await commandJson(kopfPath, schluesselKopfSchema);
   if (!kopf.ok) return kopf;
-  const bytes = await fileOf(path);
-  if (!bytes.ok) return bytes;
-  const begun = await beginEinlesen(deps, who, { name: basename(path), bytes: bytes.value }, kopf.value);
-  if (!begun.ok) return begun;
-  const looked = await vorschauOf(deps, who, begun.value);
-  if (!looked.ok) return looked;
+  const read = await tableIn(path, {
+    begin: (file) => beginEinlesen(deps, who, file, kopf.value),
+    look: (id) => vorschauOf(deps, who, id),
+  });
+  if (!read.ok) return read;
+  const { id, found, wrong } = read.value;
   const uebernommen = values.yes === true;
   if (uebernommen) {
     const how = { nurGute: values['nur-gute'] === true, renormieren: values.renormieren === true };
-    const taken = await uebernehmeSchluessel(deps, who, begun.value, how);
+    const taken = await uebernehmeSchluessel(deps, who, id, how);
     if (!taken.ok) return taken;
   }
-  return ok(tableOutput(looked.value, uebernommen));
-}
-
-function tableOutput({ summe, problem, zeilen }: Schluesselvorschau, uebernommen: boolean): CommandOutput {
-  const wrong = zeilen.flatMap(({ zeile, fehler }) => fehler.map((each) => `Zeile ${zeile}: ${each}`));
-  const end = uebernommen ? 'Übernommen.' : 'Nichts geändert. Mit --yes wird übernommen.';
-  const lines = [...wrong, `Summe ${summe}.`, problem ?? '', end].filter((line) => line !== '');
-  return { json: { uebernommen, summe, problem, zeilen }, text: lines.join('\n') };
+  const { summe, problem, zeilen } = found;
+  const end = uebernommen ? 'Übernommen.' : nothingTaken;
+  const lines = [...wrong, `Summe ${summe}.`, ...(problem === null ? [] : [problem]), end];
+  return ok({ json: { uebernommen, summe, problem, zeilen }, text: lines.join('\n') });
 }
 
 function programmes(deps: CostsDeps): readonly Command[] {
@@ -153,7 +143,7 @@ function programmes(deps: CostsDeps): readonly Command[] {
         arity: [2, 2],
       },
       async (who, { positionals: [id = '', path = ''] }) => {
-        const body = await jsonOf(
+        const body = await commandJson(
           path,
           z.strictObject({ grundlage: z.int().min(0).default(0), inhalt: foerderprogrammSchema }),
         );

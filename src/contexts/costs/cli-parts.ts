@@ -1,47 +1,16 @@
-import { readFile, stat } from 'node:fs/promises';
-import type { z } from 'zod';
-import { ok, type Refusal, type Result, refuse } from '#kernel';
+import { ok, type Result } from '#kernel';
 import {
   asOrganisation,
   type Command,
   type CommandInput,
   type CommandOutput,
-  invalidInput,
+  commandFile,
   organisationOption,
   organisationUsage,
 } from '#platform';
 import type { CostsDeps } from './costs-deps.ts';
 import { type Manager, managerOf, type Reader, readerOf } from './use-cases/actors.ts';
 import type { Planstelle } from './use-cases/plan.ts';
-
-const most = 20_000_000;
-
-/** A refusal of what was typed. */
-export function usage(message: string, kind: Refusal['kind'] = 'invalid'): Refusal {
-  return { kind, code: 'COMMAND_USAGE', message };
-}
-
-/** The bytes of a file that a command names. */
-export async function fileOf(path: string): Promise<Result<Buffer>> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return refuse(usage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
-  if (found.size > most) return refuse(usage(`Die Datei ${path} ist größer als 20 MB.`, 'too-large'));
-  return ok(await readFile(path));
-}
-
-/** What a JSON file holds, as a schema wants it. */
-export async function jsonOf<T extends z.ZodType>(path: string, schema: T): Promise<Result<z.output<T>>> {
-  const bytes = await fileOf(path);
-  if (!bytes.ok) return bytes;
-  let value: unknown;
-  try {
-    value = JSON.parse(bytes.value.toString('utf8'));
-  } catch {
-    return refuse(usage('Die Datei ist kein gültiges JSON.'));
-  }
-  const parsed = schema.safeParse(value);
-  return parsed.success ? ok(parsed.data) : refuse(invalidInput(parsed.error));
-}
 
 type Words = Pick<Command, 'capability' | 'name' | 'summary' | 'arity'> & {
   readonly usage?: string;
@@ -88,6 +57,37 @@ export function readerCommand(
     return reader.ok ? run(reader.value, input, principal) : reader;
   });
 }
+
+interface Vorschau {
+  readonly zeilen: readonly { readonly zeile: number; readonly fehler: readonly string[] }[];
+}
+
+type CommandTable = Extract<Awaited<ReturnType<typeof commandFile>>, { readonly ok: true }>['value'];
+
+/** How a table is kept for its preview and looked at. */
+interface Tabellenweg<Found extends Vorschau> {
+  readonly begin: (file: CommandTable) => Promise<Result<string>>;
+  readonly look: (id: string) => Promise<Result<Found>>;
+}
+
+/** A table from a file as its preview shows it, the id under which it waits, and what is wrong with it line by line. */
+export async function tableIn<Found extends Vorschau>(
+  path: string,
+  { begin, look }: Tabellenweg<Found>,
+): Promise<Result<{ readonly id: string; readonly found: Found; readonly wrong: readonly string[] }>> {
+  const file = await commandFile(path, 20_000_000);
+  if (!file.ok) return file;
+  const begun = await begin(file.value);
+  if (!begun.ok) return begun;
+  const found = await look(begun.value);
+  if (!found.ok) return found;
+  const wrong = found.value.zeilen.flatMap(({ zeile, fehler }) =>
+    fehler.map((each) => `Zeile ${zeile}: ${each}`),
+  );
+  return ok({ id: begun.value, found: found.value, wrong });
+}
+
+export const nothingTaken = 'Nichts geändert. Mit --yes wird übernommen.';
 
 export const text = { type: 'string' } as const;
 export const flag = { type: 'boolean' } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '#kernel';
-import { type Command, commandOutput } from '#platform';
-import { flag, jsonOf, managerCommand, stelleIn, usage } from './cli-parts.ts';
+import { type Command, commandJson, commandOutput, commandUsage } from '#platform';
+import { flag, managerCommand, stelleIn } from './cli-parts.ts';
 import type { CostsDeps } from './costs-deps.ts';
 import { planSchema } from './shapes.ts';
 import { planstand, savePlan } from './use-cases/plan.ts';
@@ -26,7 +26,7 @@ export function changing(deps: CostsDeps): readonly Command[] {
       },
       async (who, input) => {
         const stelle = stelleIn(input);
-        if (stelle.jahr < 2000) return refuse(usage('Bitte das Jahr mit vier Ziffern angeben.'));
+        if (stelle.jahr < 2000) return refuse(commandUsage('Bitte das Jahr mit vier Ziffern angeben.'));
         const made = await legePlanAn(deps, who, stelle);
         return commandOutput(made, (plan) => `Angelegt: ${plan.dienst} ${plan.jahr}.`, planzeileAnswer);
       },
@@ -42,7 +42,7 @@ export function changing(deps: CostsDeps): readonly Command[] {
         arity: [3, 3],
       },
       async (who, input) => {
-        const body = await jsonOf(
+        const body = await commandJson(
           input.positionals[2] ?? '',
           z.strictObject({ grundlage: z.int().min(0), inhalt: planSchema }),
         );

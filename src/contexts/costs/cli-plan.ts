@@ -1,6 +1,6 @@
 import { formatCents, localDate, ok, parseLocalDate, refuse } from '#kernel';
-import { type Command, commandOutput, optionText } from '#platform';
-import { flag, managerCommand, stelleIn, text, usage } from './cli-parts.ts';
+import { type Command, commandOutput, commandUsage, optionText } from '#platform';
+import { flag, managerCommand, stelleIn, text } from './cli-parts.ts';
 import { changing, ist, place } from './cli-plan-change.ts';
 import type { CostsDeps } from './costs-deps.ts';
 import { toJson } from './domain/json.ts';
@@ -65,7 +65,9 @@ function looking(deps: CostsDeps): readonly Command[] {
         const versuch = versuchIn(input.values, stelle.jahr);
         if (versuch === null)
           return refuse(
-            usage('Bitte sagen, was ausprobiert wird: --schluessel, --beitritt, --austritt oder --rundung.'),
+            commandUsage(
+              'Bitte sagen, was ausprobiert wird: --schluessel, --beitritt, --austritt oder --rundung.',
+            ),
           );
         const made = await simuliere(deps, who, stelle, versuch);
         return commandOutput(

@@ -1,8 +1,7 @@
 import type { Anbieter, Kommune } from '#efa';
 import type { Clock, Result } from '#kernel';
-import type { Actor, Database, Principal } from '#platform';
+import type { Actor, Database, KeyRing, OutgoingMail, Principal } from '#platform';
 import type { Territory } from '#territory';
-import type { Gerechnet } from './gerechnet.ts';
 import type { Kostendaten } from './read-kosten-data.ts';
 
 /** What the use cases and doors of this context need from those who compose it. */
@@ -10,12 +9,15 @@ export interface CostsDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly demo: boolean;
+  /** Opens the names and addresses of those who are told of a bill. */
+  readonly keys: KeyRing;
+  readonly sendMail: (mail: OutgoingMail) => Promise<void>;
+  /** Scheme, host and port of the staff area, for links in mails. */
+  readonly staffOrigin: string;
   /** Bodies with their inhabitants, by which costs are apportioned. */
   readonly territory: () => Promise<Territory>;
   /** Tax rules, ways of funding and keys that are shipped, all dated. */
   readonly grundlagen: () => Promise<Kostendaten>;
-  /** Bills that were computed lately (`keepGerechnet`). */
-  readonly gerechnet: Gerechnet;
   /** The Kommune for which somebody acts; `null` for providers and the operator. */
   readonly ownKommune: (principal: Principal | null) => Promise<Kommune | null>;
   /** The IT-Dienstleister for which somebody acts; `null` for everybody else. */

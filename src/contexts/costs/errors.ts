@@ -14,6 +14,13 @@ export const notPayer: Refusal = {
     'Kosten und Abrechnungen einer Kommune sehen ihre OZG-Koordination, ihre Verwaltungsleitung und ihre Kämmerei. Bitte melden Sie sich mit einem solchen Konto an, auf der Befehlszeile mit --organisation <Name|AGS>.',
 };
 
+export const notStater: Refusal = {
+  kind: 'forbidden',
+  code: 'COSTS_NOT_STATER',
+  message:
+    'Die Rechnungsangaben einer Kommune geben ihre Verwaltungsleitung und ihre Kämmerei an. Bitte melden Sie sich mit einem solchen Konto an.',
+};
+
 export function serviceUnknown(dienst: string): Refusal {
   return {
     kind: 'not-found',
@@ -105,4 +112,47 @@ export const einlesungGone: Refusal = {
 
 export function invalidTable(message: string): Refusal {
   return { kind: 'invalid', code: 'COSTS_TABLE_INVALID', message, fields: [{ field: 'datei', message }] };
+}
+
+export const payerUnknown: Refusal = {
+  kind: 'not-found',
+  code: 'COSTS_PAYER_UNKNOWN',
+  message:
+    'Diese Kennung gehört niemandem, der zahlt. Bitte geben Sie einen AGS, die zwei Ziffern eines Landes, „BUND“ oder „HAUS“ an.',
+};
+
+export function particularsMissing(message: string): Refusal {
+  return { kind: 'conflict', code: 'COSTS_PARTICULARS_MISSING', message };
+}
+
+export const notIssued: Refusal = {
+  kind: 'conflict',
+  code: 'COSTS_NOT_ISSUED',
+  message: 'Diese Abrechnung ist noch nicht gestellt. Eine XRechnung gibt es erst, wenn sie eine Nummer hat.',
+};
+
+export const notCancelled: Refusal = {
+  kind: 'not-found',
+  code: 'COSTS_NOT_CANCELLED',
+  message:
+    'Zu diesem Anteil gibt es keine Stornorechnung. Es gibt sie, wenn eine korrigierte Abrechnung einen Zahler weglässt oder ihm nichts mehr abrechnet; bitte rufen Sie sie bei der früheren Abrechnung ab.',
+};
+
+export const documentWaits: Refusal = {
+  kind: 'conflict',
+  code: 'COSTS_DOCUMENT_WAITS',
+  message: 'Die Datei wird gerade erstellt. Bitte fragen Sie in wenigen Sekunden noch einmal.',
+};
+
+export function documentFailed(message: string): Refusal {
+  return { kind: 'conflict', code: 'COSTS_DOCUMENT_FAILED', message };
+}
+
+export function goodRowsOnly(bad: number): Refusal {
+  return invalid([
+    {
+      field: 'nurgute',
+      message: `${bad === 1 ? 'Eine Zeile ist' : `${bad} Zeilen sind`} fehlerhaft. Bitte bestätigen Sie, dass nur die guten Zeilen übernommen werden.`,
+    },
+  ]);
 }

@@ -1,15 +1,17 @@
 export { costsCommands } from './cli.ts';
 export type { CostsDeps } from './costs-deps.ts';
 export { monat } from './domain/monat.ts';
-export { keepGerechnet } from './gerechnet.ts';
+export { costsHandlers, gemeldet } from './handlers.ts';
 export type { PlanInhalt } from './plan-inhalt.ts';
 export { type Kostendaten, readKostendaten } from './read-kosten-data.ts';
 export { entwerfe, gehe, stelle } from './use-cases/abrechnen.ts';
 export type { Manager } from './use-cases/actors.ts';
 export { abrechnungenOf } from './use-cases/anteile.ts';
 export { uebernimmFertigen } from './use-cases/fertige-schluessel.ts';
+export { gemeldetEvent, neueAbrechnungen } from './use-cases/melde.ts';
 export { savePlan } from './use-cases/plan.ts';
 export { type Schaetzung, schaetzung, veroeffentlichePreis } from './use-cases/preis.ts';
+export { saveAngaben } from './use-cases/rechnungsangaben.ts';
 export { costsMaintenance } from './use-cases/zaehle-nutzung.ts';
 export { costsOperations } from './web/operations.ts';
 export { costsPages } from './web/pages.ts';

@@ -96,3 +96,26 @@ export const foerderprogrammSchema = z.strictObject({
   quelle: quelleSchema,
   annahme: z.boolean().default(false),
 }) satisfies z.ZodType<FoerderprogrammInhalt>;
+
+const angabe = z.string().max(300);
+
+/** Billing particulars; what they want is said where they are read (`leseAngaben`). */
+export const angabenSchema = z.strictObject({
+  name: angabe,
+  strasse: angabe,
+  plz: angabe,
+  ort: angabe,
+  email: angabe,
+  leitwegId: angabe.describe('Grobadresse, Feinadresse und zwei Prüfziffern mit Strichen'),
+  ustId: angabe,
+  steuernummer: angabe,
+  kennnummer: angabe.describe('Register- oder Lieferantennummer'),
+  iban: angabe,
+  ansprechstelle: angabe,
+  telefon: angabe,
+});
+
+/** What a payer is asked for. */
+export const zahlerangabenSchema = angabenSchema
+  .pick({ name: true, strasse: true, plz: true, ort: true, email: true, leitwegId: true })
+  .partial();

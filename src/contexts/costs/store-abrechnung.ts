@@ -43,8 +43,8 @@ const heads = sql`select a.id, a.dienst, a.jahr, a.art, a.plan_fassung as "planF
     a.erstellt_am as "erstelltAm", g.gegangen_am as "geprueftAm", g.gegangen_von as "geprueftVon",
     v.abrechnung_id is not null as verworfen, r.nummernjahr, r.nummer as laufend, r.gestellt_am as "gestelltAm",
     r.faellig_am as "faelligAm", e.abrechnung_id as "ersetztDurch",
-    (select sum(brutto)::text from costs.anteil n
-      where n.tenant_id = a.tenant_id and n.abrechnung_id = a.id) as brutto,
+    case when r.nummer is not null then coalesce(b.brutto, (select sum(brutto) from costs.anteil n
+      where n.tenant_id = a.tenant_id and n.abrechnung_id = a.id))::text end as brutto,
     (select coalesce(sum(cent), 0)::text from costs.zahlung z
       where z.tenant_id = a.tenant_id and z.abrechnung_id = a.id) as bezahlt
   from costs.abrechnung a
@@ -53,6 +53,7 @@ const heads = sql`select a.id, a.dienst, a.jahr, a.art, a.plan_fassung as "planF
   left join costs.abrechnung_schritt v
     on v.tenant_id = a.tenant_id and v.abrechnung_id = a.id and v.schritt = 'verworfen'
   left join costs.rechnung r on r.tenant_id = a.tenant_id and r.abrechnung_id = a.id
+  left join costs.rechnungsbild b on b.tenant_id = a.tenant_id and b.abrechnung_id = a.id
   left join costs.rechnung e on e.tenant_id = a.tenant_id and e.korrigiert = a.id
   where a.tenant_id = (select platform.tenant())`;
 

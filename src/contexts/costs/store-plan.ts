@@ -46,3 +46,17 @@ export async function insertPlan(
   );
   return rows === 1;
 }
+
+/** How many pay by a plan in its newest Fassung; `null` where there is no plan. */
+export async function countPlanzahler(
+  tx: Tx,
+  { dienst, jahr, art }: Pick<Plan, 'dienst' | 'jahr' | 'art'>,
+): Promise<number | null> {
+  const row = await rowOf(
+    tx,
+    sql<{ zahl: number }>`select jsonb_array_length(inhalt -> 'zahler') as zahl from costs.kostenplan
+      where tenant_id = (select platform.tenant()) and dienst = ${dienst} and jahr = ${jahr} and art = ${art}
+      order by fassung desc limit 1`,
+  );
+  return row?.zahl ?? null;
+}

@@ -4,6 +4,7 @@ import {
   type Command,
   type CommandInput,
   type CommandOutput,
+  commandUsage,
   organisationOption,
   organisationUsage,
   type Principal,
@@ -57,11 +58,9 @@ async function state(
 ): Promise<Result<CommandOutput>> {
   const [aufgabeId = '', answer] = positionals;
   if (answer !== 'ja' && answer !== 'nein') {
-    return refuse({
-      kind: 'invalid',
-      code: 'COMMAND_USAGE',
-      message: 'Bitte sagen Sie „ja“ (die Kommune nimmt die Aufgabe selbst wahr) oder „nein“.',
-    });
+    return refuse(
+      commandUsage('Bitte sagen Sie „ja“ (die Kommune nimmt die Aufgabe selbst wahr) oder „nein“.'),
+    );
   }
   const stated = await stateAngabe(deps, principal, {
     aufgabeId,

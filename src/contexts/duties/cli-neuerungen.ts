@@ -1,5 +1,5 @@
 import { ok, refuse } from '#kernel';
-import { asOrganisation, type Command, organisationOption, organisationUsage } from '#platform';
+import { asOrganisation, type Command, commandUsage, organisationOption, organisationUsage } from '#platform';
 import { neuerungAktionen } from './domain/neuerung.ts';
 import type { DutiesDeps } from './doors-deps.ts';
 import { markNeuerungen } from './use-cases/mark-neuerungen.ts';
@@ -45,11 +45,9 @@ export function neuerungenCommands(deps: DutiesDeps): readonly Command[] {
           const [fassung = '', word = '', ...ids] = input.positionals;
           const aktion = neuerungAktionen.find((known) => known === word);
           if (!aktion)
-            return refuse({
-              kind: 'invalid',
-              code: 'COMMAND_USAGE',
-              message: `„${word}“ ist keine Aktion. Möglich sind: ${neuerungAktionen.join(', ')}.`,
-            });
+            return refuse(
+              commandUsage(`„${word}“ ist keine Aktion. Möglich sind: ${neuerungAktionen.join(', ')}.`),
+            );
           const leistungen = ids[0] === 'alle' ? 'alle' : ids.map((id) => id.toUpperCase());
           const done = await markNeuerungen(deps, principal, {
             fassung: Number(fassung),

@@ -5,6 +5,7 @@ import {
   type Command,
   type CommandInput,
   type CommandOutput,
+  commandUsage,
   organisationOption,
   organisationUsage,
   type Principal,
@@ -74,7 +75,8 @@ async function withProposal(
 ): Promise<Result<CommandOutput>> {
   const [regelId = '', word] = input.positionals;
   const art = vorschlagArten.find((each) => each === word);
-  if (art === undefined) return refuse(usage(`Was soll mit der Regel geschehen? Möglich sind: ${arten}.`));
+  if (art === undefined)
+    return refuse(commandUsage(`Was soll mit der Regel geschehen? Möglich sind: ${arten}.`));
   const regel = await regelOfFile(input.values.file);
   if (!regel.ok) return regel;
   const begruendung = typeof input.values.reason === 'string' ? input.values.reason : '';
@@ -91,11 +93,13 @@ async function regelOfFile(
     return typeof value === 'object' && value !== null
       ? ok(Object.fromEntries(Object.entries(value)))
       : refuse(
-          usage(`In „${file}“ steht keine Regel. Erwartet ist ein Objekt, wie „leitwerk rule“ es zeigt.`),
+          commandUsage(
+            `In „${file}“ steht keine Regel. Erwartet ist ein Objekt, wie „leitwerk rule“ es zeigt.`,
+          ),
         );
   } catch {
     return refuse(
-      usage(`Die Datei „${file}“ fehlt oder ist kein gültiges JSON. Es wurde nichts gespeichert.`),
+      commandUsage(`Die Datei „${file}“ fehlt oder ist kein gültiges JSON. Es wurde nichts gespeichert.`),
     );
   }
 }
@@ -113,8 +117,4 @@ export async function previewText(deps: DutiesDeps, proposal: Proposal): Promise
   );
   const text = lines.join('\n') || 'Für keine Körperschaft ändert sich ein Ergebnis.';
   return ok({ json: effectJson(effect.value), text });
-}
-
-export function usage(message: string) {
-  return { kind: 'invalid', code: 'COMMAND_USAGE', message } as const;
 }

@@ -37,7 +37,7 @@ function readCommands(deps: EfaDeps): readonly Command[] {
       capability: 'efa.anbindung',
       name: 'anbindung',
       usage: `<Onlinedienst> ${forKommune}`,
-      summary: 'Eine Anbindung mit Prüfliste',
+      summary: 'Eine Anbindung mit Prüfung vor dem Start',
       options: kommune,
       arity: [1, 1],
       run: async ({ positionals, values, principal }) => {

@@ -77,6 +77,8 @@ export interface EfaDeps {
   readonly ended: (date: LocalDate) => Promise<ReadonlyMap<string, LocalDate>>;
   /** The address on which a coordinator tries a service before it is live; `null` where there is none. */
   readonly previewHref: (kommune: Kommune, dienst: string) => string | null;
+  /** The page of a service on the Kommune's public site; `null` while that is not public. */
+  readonly portalHref?: (kommune: Kommune, dienst: string) => Promise<string | null>;
   /** Why a Kommune cannot take a version by itself, as while it is being rolled out; `null` where it may. */
   readonly fassungGehalten?: (kommune: Kommune, dienst: string, fassung: string) => Promise<string | null>;
   /** What a service's page shows of the questions on it and of what was decided about it; `app` wires it. */

@@ -1,7 +1,14 @@
 // The door for whoever works with parameters: what counts, who says it, and what may be said.
 
 export { allParameters } from './domain/all-parameters.ts';
-export { bezirkeIn, bezirkProblems, foldBezirk } from './domain/bezirke.ts';
+export {
+  abschnittText,
+  type Bezirk,
+  bezirkeIn,
+  bezirkProblems,
+  clash,
+  foldBezirk,
+} from './domain/bezirke.ts';
 export { checkParameters, missingParameters } from './domain/check-parameters.ts';
 export type { ParameterDefinition, ParameterRow, ParameterValue } from './domain/onlinedienst.ts';
 export {
@@ -13,8 +20,9 @@ export {
   wirksamAt,
 } from './domain/parameter-facts.ts';
 export { parameterTopic } from './domain/standard-parameters.ts';
+export { foldStrasse, luecken } from './domain/strassen.ts';
 export { vorgabenFor } from './domain/vorgaben-for.ts';
-export { readAnbindung, readParameterFacts } from './store-anbindung.ts';
+export { readAnbindung, readParameterFacts, werteThemen } from './store-anbindung.ts';
 export { readLiveOfDienst } from './store-public.ts';
 export {
   type AngebundeneKommune,

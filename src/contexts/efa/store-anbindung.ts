@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
-import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
+import { change, rowsOf, type TenantId, type Thema, type Tx } from '#platform';
 import type { Anbindung } from './domain/anbindung.ts';
 import type { ParameterValue } from './domain/onlinedienst.ts';
 import type { ParameterFact } from './domain/parameter-facts.ts';
@@ -69,6 +69,11 @@ export function readParameterFacts(tx: Tx, dienst: string): Promise<readonly Par
   );
 }
 
+/** Under these names the database counts changes of what `readParameterFacts` reads. */
+export function werteThemen(dienst: string): readonly Thema[] {
+  return [{ thema: `efa.werte ${dienst}` }, { thema: `efa.vorgaben ${dienst}`, forAll: true }];
+}
+
 /** A value to be stated; null takes it away. */
 export interface NewParameter {
   readonly name: string;
@@ -83,11 +88,12 @@ export async function insertParameters(
   parameters: readonly NewParameter[],
   when: { readonly giltAb: LocalDate; readonly erfasstAm: Date },
 ): Promise<void> {
-  for (const { name, wert } of parameters) {
-    await change(
-      tx,
-      sql`insert into efa.parameter (tenant_id, dienst, name, wert, gilt_ab, erfasst_am)
-        values (${tenant}, ${dienst}, ${name}, ${json(wert)}, ${when.giltAb}, ${when.erfasstAm})`,
-    );
-  }
+  const names = parameters.map(({ name }) => name);
+  const werte = parameters.map(({ wert }) => JSON.stringify(wert));
+  await change(
+    tx,
+    sql`insert into efa.parameter (tenant_id, dienst, name, wert, gilt_ab, erfasst_am)
+      select ${tenant}, ${dienst}, name, wert::jsonb, ${when.giltAb}::date, ${when.erfasstAm}::timestamptz
+      from unnest(${names}::text[], ${werte}::text[]) with ordinality as neu (name, wert, nummer) order by nummer`,
+  );
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel';
 import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { ParameterValue } from './domain/onlinedienst.ts';
 import type { ParameterFact } from './domain/parameter-facts.ts';
+import type { Zustand } from './domain/zustand.ts';
 
 /** What a Land or a Kreis states for all Kommunen below it. */
 export interface Vorgabe extends ParameterFact {
@@ -50,7 +51,7 @@ export interface AngebundeneKommune {
   readonly tenant: string;
   readonly ags: string;
   readonly fassung: string;
-  readonly zustand: string;
+  readonly zustand: Zustand;
 }
 
 /** The Anbindungen to a service that the transaction may see: the own one, or in a circle those of all that consent. */

@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { ok, type Refusal, type Result, refuse } from '#kernel';
-import { asOrganisation, type CommandInput, type CommandOutput, optionText } from '#platform';
+import { ok, type Result, refuse } from '#kernel';
+import { asOrganisation, type CommandInput, type CommandOutput, commandUsage, optionText } from '#platform';
 import { hakenStaende } from './domain/haken.ts';
 import type { FimDeps } from './fim-deps.ts';
 import { standLabel, verstandenLabel } from './messages.ts';
@@ -80,7 +80,7 @@ export async function differences(deps: FimDeps, author: Author, { positionals }
 export async function write(deps: FimDeps, author: Author, input: CommandInput): Answer {
   const art = optionText(input.values, 'art') || 'xdatenfelder';
   if (art !== 'xdatenfelder' && art !== 'formular')
-    return refuse(usage(`„${art}“ gibt es nicht: xdatenfelder oder formular.`));
+    return refuse(commandUsage(`„${art}“ gibt es nicht: xdatenfelder oder formular.`));
   const detail = await readSchema(deps, author, input.positionals[0] ?? '', versionOf(input));
   if (!detail.ok) return detail;
   const formular = art === 'formular' ? alsFormular(detail.value) : null;
@@ -95,10 +95,12 @@ export async function write(deps: FimDeps, author: Author, input: CommandInput):
 export async function read(deps: FimDeps, author: Author, { positionals, values }: CommandInput): Answer {
   const [path = ''] = positionals;
   const [quelle, lizenz] = [optionText(values, 'quelle'), optionText(values, 'lizenz')];
-  if (quelle === '' || lizenz === '') return refuse(usage('Bitte geben Sie --quelle und --lizenz an.'));
+  if (quelle === '' || lizenz === '')
+    return refuse(commandUsage('Bitte geben Sie --quelle und --lizenz an.'));
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return refuse(usage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
-  if (found.size > 20_000_000) return refuse(usage(`Die Datei ${path} ist größer als 20 MB.`, 'too-large'));
+  if (!found?.isFile()) return refuse(commandUsage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
+  if (found.size > 20_000_000)
+    return refuse(commandUsage(`Die Datei ${path} ist größer als 20 MB.`, 'too-large'));
   const bytes = await readFile(path);
   const begun = await beginEinlesung(deps, author, { name: basename(path), bytes, quelle, lizenz });
   if (!begun.ok) return begun;
@@ -117,14 +119,10 @@ export async function tick(deps: FimDeps, author: Author, input: CommandInput): 
   const [id = '', schluessel = ''] = input.positionals;
   const asked = optionText(input.values, 'stand') || 'erledigt';
   const stand = hakenStaende.find((each) => each === asked);
-  if (!stand) return refuse(usage(`Den Stand „${asked}“ gibt es nicht: ${hakenStaende.join(', ')}.`));
+  if (!stand) return refuse(commandUsage(`Den Stand „${asked}“ gibt es nicht: ${hakenStaende.join(', ')}.`));
   const notiz = optionText(input.values, 'notiz');
   const done = await hakeAb(deps, author, { id, version: versionOf(input), schluessel, stand, notiz });
   if (!done.ok) return done;
   const { person } = done.value;
   return ok({ json: { schluessel, stand, person }, text: `${schluessel}: ${standLabel[stand]}` });
-}
-
-function usage(message: string, kind: Refusal['kind'] = 'invalid'): Refusal {
-  return { kind, code: 'COMMAND_USAGE', message };
 }

@@ -1,6 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { ok, type Result, refuse } from '#kernel';
-import { type CommandInput, type CommandOutput, commandOutput, optionText } from '#platform';
+import { ok, type Result } from '#kernel';
+import { type CommandInput, type CommandOutput, commandFile, commandOutput, optionText } from '#platform';
 import type { FimDeps } from './fim-deps.ts';
 import type { Author } from './use-cases/author.ts';
 import { leseCodeliste, readCodelistenstand } from './use-cases/codelisten.ts';
@@ -20,16 +19,11 @@ export async function lists(deps: FimDeps, author: Author): Answer {
 
 export async function readList(deps: FimDeps, author: Author, { positionals, values }: CommandInput): Answer {
   const [path = ''] = positionals;
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile() || found.size > 5_000_000) {
-    const message = found?.isFile()
-      ? `Die Datei ${path} ist größer als 5 MB.`
-      : `Die Datei ${path} gibt es nicht.`;
-    return refuse({ kind: found?.isFile() ? 'too-large' : 'not-found', code: 'COMMAND_USAGE', message });
-  }
+  const file = await commandFile(path, 5_000_000);
+  if (!file.ok) return file;
   const option = (name: string) => optionText(values, name).trim();
   const read = await leseCodeliste(deps, author, {
-    bytes: await readFile(path),
+    bytes: file.value.bytes,
     ...{ urn: option('urn'), version: option('version'), titel: option('titel') },
     ...{ quelle: option('quelle'), lizenz: option('lizenz') },
   });

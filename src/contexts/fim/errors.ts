@@ -51,6 +51,11 @@ export function unreadable({ code, message, kind }: Pick<Refusal, 'code' | 'mess
   return { kind, code, message, fields: [{ field: 'datei', message }] };
 }
 
+/** What came beside the form is no file that can be read. */
+export function noFile(message: string): Refusal {
+  return unreadable({ kind: 'invalid', code: 'FIM_FILE', message });
+}
+
 export function invalidList(fields: readonly FieldProblem[]): Refusal {
   const message = `Die Codeliste wurde nicht übernommen. ${fields[0]?.message ?? ''}`;
   return { kind: 'invalid', code: 'FIM_LIST_INVALID', message, fields };
@@ -69,3 +74,21 @@ export const noForm: Refusal = {
   message:
     'Aus diesem Schema lässt sich kein Formular beweisen. Der Bericht nennt die Stellen. Das Schema selbst können Sie ausgeben.',
 };
+
+export function fachdatenUnreadable(why: string): Refusal {
+  const message = `Diese Fachdaten lassen sich nicht lesen. ${why}`;
+  return {
+    kind: 'invalid',
+    code: 'FIM_FACHDATEN_UNREADABLE',
+    message,
+    fields: [{ field: 'dokument', message: why }],
+  };
+}
+
+export function ohneSchema(dienst: string): Refusal {
+  return {
+    kind: 'not-found',
+    code: 'FIM_NO_SCHEMA',
+    message: `„${dienst}“ ist nicht aus einem Datenschema von FIM entstanden. Deshalb gibt es keine Fachdaten mit dessen Kennungen, nur die Angaben selbst.`,
+  };
+}

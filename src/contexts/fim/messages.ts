@@ -28,6 +28,7 @@ export const gewichtLabel: Readonly<Record<Gewicht, string>> = {
 
 export const befundLabel: Readonly<Record<Befund['art'], string>> = {
   'codeliste-fehlt': 'Codeliste fehlt',
+  'auswahl-zu-lang': 'Auswahl zu lang',
   'regel-offen': 'Regel nicht umgesetzt',
   'regel-angenaehert': 'Regel angenähert',
   muster: 'Muster',

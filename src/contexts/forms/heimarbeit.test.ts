@@ -3,12 +3,11 @@ import { describe, it } from 'node:test';
 import { evaluate } from './domain/evaluate/evaluate.ts';
 import type { Answers } from './domain/evaluate/evaluation.ts';
 import { feeOf } from './domain/evaluate/fee.ts';
-import { isSubmittable } from './domain/evaluate/navigation.ts';
 import { missing } from './domain/evaluate/problems.ts';
 import { serviceTexts } from './domain/onlinedienst/published-texts.ts';
 import { contextOf, shippedDienst, today } from './testing/build.ts';
 import { heimarbeitValues } from './testing/kommune-values.ts';
-import { walkBackward, walkForward } from './testing/walk.ts';
+import { type ServiceWalk, testWalks } from './testing/service-walks.ts';
 
 const anschrift = { street: 'Industriestr.', number: '1', plz: '32657', city: 'Lemgo' };
 const here = { heimarbeit: 'ja', name: 'Muster GmbH', anschrift, andereStelle: false, richtig: true };
@@ -34,33 +33,14 @@ const walks = [
     path: 'heimarbeit homeoffice end',
     submittable: false,
   },
-] satisfies readonly { name: string; answers: Answers; path: string; submittable: boolean }[];
+] satisfies readonly ServiceWalk[];
 
 describe('Onlinedienst heimarbeit', async () => {
   const dienst = await shippedDienst('heimarbeit');
   const context = contextOf(dienst.definition.parameters, heimarbeitValues);
   const evaluated = (answers: Answers) => evaluate(dienst.form, answers, context);
-  const visited = new Set<string>();
 
-  for (const { name, answers, path, submittable } of walks)
-    it(`leads ${name} along its pages, forwards and back`, () => {
-      const forward = walkForward(dienst.form, answers, context);
-      assert.equal(forward.join(' '), path);
-      const pages = forward.slice(0, -1);
-      assert.deepEqual(walkBackward(dienst.form, answers, context, pages.at(-1) ?? ''), pages.toReversed());
-      assert.equal(
-        isSubmittable(evaluated(answers)),
-        submittable,
-        JSON.stringify(missing(evaluated(answers))),
-      );
-      for (const page of pages) visited.add(page);
-    });
-
-  it('has no page that no walk visits', () =>
-    assert.deepEqual(
-      dienst.form.pages.map(({ id }) => id).filter((page) => !visited.has(page)),
-      [],
-    ));
+  testWalks(dienst.form, context, walks);
 
   it('wants the address of another place alone, its phone never', () =>
     assert.deepEqual(

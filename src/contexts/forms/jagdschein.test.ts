@@ -4,12 +4,11 @@ import { describe, it } from 'node:test';
 import { evaluate } from './domain/evaluate/evaluate.ts';
 import type { Answers } from './domain/evaluate/evaluation.ts';
 import { feeOf } from './domain/evaluate/fee.ts';
-import { isSubmittable } from './domain/evaluate/navigation.ts';
 import { missing } from './domain/evaluate/problems.ts';
 import { serviceTexts } from './domain/onlinedienst/published-texts.ts';
 import { contextOf, shippedDienst, today } from './testing/build.ts';
 import { jagdValues } from './testing/kommune-values.ts';
-import { walkBackward, walkForward } from './testing/walk.ts';
+import { type ServiceWalk, testWalks } from './testing/service-walks.ts';
 
 const file = { id: 'f1', name: 'nachweis.pdf', type: 'pdf', bytes: 1000 };
 
@@ -53,12 +52,7 @@ const tenant = { ...guest, rechtsgrund: '002', flaechen: [flaeche] };
 const whole =
   'erster-schein schein pruefung person wohnung jagdrecht versicherung eignung erklaerung summary';
 
-const walks: readonly {
-  readonly name: string;
-  readonly answers: Answers;
-  readonly path: string;
-  readonly submittable: boolean;
-}[] = [
+const walks: readonly ServiceWalk[] = [
   { name: 'nothing answered yet', answers: {}, path: whole, submittable: false },
   { name: 'a guest for three years', answers: guest, path: whole, submittable: true },
   { name: 'somebody for two weeks', answers: { ...guest, art: '001' }, path: whole, submittable: true },
@@ -79,30 +73,9 @@ const walks: readonly {
 describe('Onlinedienst jagdschein', async () => {
   const dienst = await shippedDienst('jagdschein');
   const context = contextOf(dienst.definition.parameters, jagdValues);
-  const visited = new Set<string>();
   const evaluated = (answers: Answers) => evaluate(dienst.form, answers, context);
 
-  for (const { name, answers, path, submittable } of walks)
-    it(`leads ${name} along its pages, forwards and back`, () => {
-      const forward = walkForward(dienst.form, answers, context);
-      assert.equal(forward.join(' '), path);
-      const pages = forward.slice(0, -1);
-      assert.deepEqual(walkBackward(dienst.form, answers, context, pages.at(-1) ?? ''), pages.toReversed());
-      assert.equal(
-        isSubmittable(evaluated(answers)),
-        submittable,
-        JSON.stringify(missing(evaluated(answers))),
-      );
-      for (const page of pages) visited.add(page);
-    });
-
-  it('has no page that no walk visits', () => {
-    const pages = dienst.form.pages.map(({ id }) => id);
-    assert.deepEqual(
-      pages.filter((page) => !visited.has(page)),
-      [],
-    );
-  });
+  testWalks(dienst.form, context, walks);
 
   it('takes fee and Jagdabgabe from the table of the Kommune', () => {
     const cents = (answers: Answers) => feeOf(evaluated(answers)).lines.map((line) => line.cents);

@@ -3,12 +3,11 @@ import { describe, it } from 'node:test';
 import { evaluate } from './domain/evaluate/evaluate.ts';
 import type { Answers } from './domain/evaluate/evaluation.ts';
 import { feeOf } from './domain/evaluate/fee.ts';
-import { isSubmittable } from './domain/evaluate/navigation.ts';
 import { missing } from './domain/evaluate/problems.ts';
 import { serviceTexts } from './domain/onlinedienst/published-texts.ts';
 import { contextOf, shippedDienst, today } from './testing/build.ts';
 import { tagespflegeValues } from './testing/kommune-values.ts';
-import { walkBackward, walkForward } from './testing/walk.ts';
+import { type ServiceWalk, testWalks } from './testing/service-walks.ts';
 
 const file = { id: 'f1', name: 'nachweis.pdf', type: 'pdf', bytes: 1000 };
 const anschrift = { street: 'Mittelstr.', number: '12a', plz: '32657', city: 'Lemgo' };
@@ -55,21 +54,34 @@ const atHome = {
 const path =
   'erlaubnis ort person kontakt raeume zusammenarbeit qualifikation nachweise gesundheit fuehrungszeugnis erklaerung summary';
 
-const walks: readonly { readonly name: string; readonly answers: Answers; readonly path: string }[] = [
-  { name: 'somebody with rooms of their own', answers: rooms, path },
-  { name: 'somebody who is not sure', answers: { ...rooms, umfang: 'unsicher' }, path },
-  { name: 'somebody whose Erlaubnis runs out', answers: { ...rooms, antragArt: '002' }, path },
+const walks: readonly ServiceWalk[] = [
+  { name: 'somebody with rooms of their own', answers: rooms, path, submittable: true },
+  { name: 'somebody who is not sure', answers: { ...rooms, umfang: 'unsicher' }, path, submittable: true },
+  {
+    name: 'somebody whose Erlaubnis runs out',
+    answers: { ...rooms, antragArt: '002' },
+    path,
+    submittable: true,
+  },
   {
     name: 'somebody at home',
     answers: atHome,
     path: path.replace('zusammenarbeit', 'haushalt mitbewohner zusammenarbeit'),
+    submittable: true,
   },
   {
     name: 'somebody who lives alone',
     answers: { ...atHome, zusammen: false },
     path: path.replace('zusammenarbeit', 'haushalt zusammenarbeit'),
+    submittable: true,
   },
-  { name: 'somebody at the home of the parents', answers: { ...rooms, ort: '002' }, path },
+  { name: 'somebody at the home of the parents', answers: { ...rooms, ort: '002' }, path, submittable: true },
+  {
+    name: 'somebody who needs no Erlaubnis',
+    answers: { umfang: 'nein' },
+    path: 'erlaubnis keine-erlaubnis end',
+    submittable: false,
+  },
 ];
 
 describe('Onlinedienst kindertagespflege', async () => {
@@ -77,32 +89,8 @@ describe('Onlinedienst kindertagespflege', async () => {
   const context = contextOf(dienst.definition.parameters, tagespflegeValues);
   const evaluated = (answers: Answers) => evaluate(dienst.form, answers, context);
   const fields = (answers: Answers) => missing(evaluated(answers)).map(({ field }) => field);
-  const visited = new Set<string>();
 
-  for (const { name, answers, path: expected } of walks)
-    it(`leads ${name} along its pages, forwards and back, to the end`, () => {
-      const forward = walkForward(dienst.form, answers, context);
-      assert.equal(forward.join(' '), expected);
-      const pages = forward.slice(0, -1);
-      assert.deepEqual(walkBackward(dienst.form, answers, context, pages.at(-1) ?? ''), pages.toReversed());
-      assert.ok(isSubmittable(evaluated(answers)), JSON.stringify(missing(evaluated(answers))));
-      for (const page of pages) visited.add(page);
-    });
-
-  it('leads somebody who needs no Erlaubnis out, and takes nothing from them', () => {
-    const answers = { umfang: 'nein' };
-    assert.equal(walkForward(dienst.form, answers, context).join(' '), 'erlaubnis keine-erlaubnis end');
-    assert.ok(!isSubmittable(evaluated(answers)));
-    visited.add('keine-erlaubnis');
-  });
-
-  it('has no page that no walk visits', () => {
-    const pages = dienst.form.pages.map(({ id }) => id);
-    assert.deepEqual(
-      pages.filter((page) => !visited.has(page)),
-      [],
-    );
-  });
+  testWalks(dienst.form, context, walks);
 
   it('asks for the Mietvertrag of rented rooms alone, for the household at home alone', () => {
     const { mietvertrag, ...withoutContract } = rooms;

@@ -4,6 +4,7 @@ export { type DemoPerson, demoCommands, demoPeople } from './demo/demo-commands.
 export { demoProvider } from './demo/demo-people.ts';
 export { seedDemo } from './demo/seed-demo.ts';
 export type { Organisation } from './domain/organisation.ts';
+export { permissionLabel } from './domain/permissions.ts';
 export { permissionsOf, type Role, roleLabel, rolesOf } from './domain/roles.ts';
 export type { IdentityDeps } from './identity-deps.ts';
 export { readSharing, type Sharing } from './store/sharing.ts';

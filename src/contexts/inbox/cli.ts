@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#kernel';
 import { type Command, type CommandInput, type CommandOutput, organisationUsage } from '#platform';
+import { fachdatenCommands } from './cli-fachdaten.ts';
 import { detailText } from './detail-text.ts';
 import { organisationMissing } from './errors.ts';
 import { aktionLabel, zustandLabel } from './messages.ts';
@@ -13,7 +14,11 @@ const text = { type: 'string' } as const;
 
 /** The inbox at the command line; the operator names the authority. */
 export function inboxCommands(deps: InboxDeps): readonly Command[] {
-  return [...readCommands(deps), ...officeActions.map((aktion) => actionCommand(deps, aktion))];
+  return [
+    ...readCommands(deps),
+    ...fachdatenCommands(deps, (run) => as(deps, run)),
+    ...officeActions.map((aktion) => actionCommand(deps, aktion)),
+  ];
 }
 
 function readCommands(deps: InboxDeps): readonly Command[] {

@@ -103,3 +103,10 @@ export const organisationMissing = refusal(
   'INBOX_ORGANISATION_MISSING',
   'Für welche Behörde? Bitte nennen Sie sie mit --organisation <AGS|Name|Kennung>.',
 );
+
+export const keineFachdaten: Refusal = {
+  kind: 'not-found',
+  code: 'INBOX_NO_FACHDATEN',
+  message:
+    'Diese Daten hat ein anderes Programm geschrieben. Fachdaten mit den Kennungen von FIM gibt es nur zu Anträgen aus Onlinediensten von hier.',
+};

@@ -105,3 +105,10 @@ export function nachforderungMail(art: 'neu' | 'erinnerung', nummer: string, beh
     ].join('\n'),
   };
 }
+
+/** Where the structure of case data comes from. */
+export const herkunftLabel = {
+  eingelesen: 'nach dem Datenschema, das hier eingelesen ist',
+  mitgeliefert: 'nach dem veröffentlichten Datenschema',
+  formular: 'wie das Formular es zeigt; das Datenschema selbst ist hier nicht eingelesen',
+} as const;

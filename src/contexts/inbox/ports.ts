@@ -74,6 +74,39 @@ export interface OfficeMail {
   readonly text: string;
 }
 
+/** Answers under the ids of the schema of FIM from which their form came. */
+export interface Fachdaten extends Fachschema {
+  readonly xml: string;
+  readonly daten: object;
+  /** Questions that the form asks and the schema does not know. */
+  readonly ohnePlatz: readonly string[];
+}
+
+/** A document of case data that was checked, and the answers that it holds. */
+export interface Fachpruefung extends Fachschema {
+  readonly answers: Answers;
+}
+
+interface Fachschema {
+  readonly schema: { readonly id: string; readonly version: string; readonly name: string };
+  /** Whether the schema was imported here, comes with the product, or only shows in the form. */
+  readonly herkunft: 'eingelesen' | 'mitgeliefert' | 'formular';
+  readonly befunde: readonly Fachbefund[];
+}
+
+export interface Fachbefund {
+  readonly art: string;
+  readonly schwere: 'fehler' | 'hinweis';
+  readonly ort: string;
+  readonly text: string;
+}
+
+/** Case data of an Onlinedienst in a version; in its present one where none is named. */
+export interface FachdatenPort {
+  readonly ausgabe: (dienst: string, fassung: string, answers: Answers) => Promise<Result<Fachdaten>>;
+  readonly pruefung: (dienst: string, fassung: string | null, text: string) => Promise<Result<Fachpruefung>>;
+}
+
 /** What the use cases and doors of this context need from those who compose it. */
 export interface InboxDeps {
   readonly db: Database;
@@ -107,6 +140,7 @@ export interface InboxDeps {
   readonly authorities: () => Promise<readonly TenantId[]>;
   /** The organisation that an operator names at the command line. */
   readonly findOrganisation: (actor: Actor, text: string) => Promise<Result<{ readonly id: TenantId }>>;
+  readonly fachdaten: FachdatenPort;
   readonly staffOrigin: string;
 }
 

@@ -1,6 +1,13 @@
-import { ok, type Result, refuse } from '#kernel';
-import { type Command, type CommandInput, commandOutput, dayOfOption, optionText } from '#platform';
-import { acting, dayNamed, optionalFile, text, usage } from './cli-parts.ts';
+import { type LocalDate, ok, type Result, refuse } from '#kernel';
+import {
+  type Command,
+  type CommandInput,
+  commandOutput,
+  commandUsage,
+  dayOfOption,
+  optionText,
+} from '#platform';
+import { acting, dayNamed, optionalFile, text } from './cli-parts.ts';
 import { befugnisarten } from './domain/befugnis.ts';
 import { centOfText, euro } from './geld.ts';
 import type { MarketplaceDeps } from './marketplace-deps.ts';
@@ -8,7 +15,7 @@ import { befugnisLabel } from './messages.ts';
 import { addBefugnis, type Befugniswunsch, readBefugnisse, revokeSigner } from './use-cases/befugnisse.ts';
 import { addRahmen, giveNotice, listRahmen, readHaeuser } from './use-cases/rahmen.ts';
 import { betrachtendeOf } from './use-cases/read-bestellungen.ts';
-import { bestellendeOf } from './use-cases/wer.ts';
+import { type Bestellende, bestellendeOf } from './use-cases/wer.ts';
 import { befugnisAnswer, rahmenAnswer } from './views/answers.ts';
 
 /** Rahmenvereinbarungen and Zeichnungsbefugnisse on the command line. */
@@ -66,7 +73,7 @@ function addFramework(deps: MarketplaceDeps): Command {
       if (!wer.ok) return wer;
       const name = positionals.join(' ');
       const haus = (await deps.db.withPublic(readHaeuser)).find((each) => each.name === name);
-      if (!haus) return refuse(usage(`Ein Haus „${name}“ bietet hier nichts an.`));
+      if (!haus) return refuse(commandUsage(`Ein Haus „${name}“ bietet hier nichts an.`));
       const von = dayNamed(values, 'from');
       if (!von.ok) return von;
       const bis = dayOfOption(values, 'to', null);
@@ -90,28 +97,15 @@ function addFramework(deps: MarketplaceDeps): Command {
 }
 
 function endFramework(deps: MarketplaceDeps): Command {
-  return acting(
+  return ending(
     deps,
     {
       capability: 'marketplace.framework.end',
       name: 'rahmenvereinbarung end',
-      usage: '<Kennung> --on JJJJ-MM-TT',
       summary: 'Die Kündigung einer Rahmenvereinbarung eintragen',
-      options: { on: text },
-      arity: [1, 1],
     },
-    async (principal, { positionals, values }) => {
-      const wer = await bestellendeOf(deps, principal, 'vorbereiten');
-      if (!wer.ok) return wer;
-      const zum = dayNamed(values, 'on');
-      if (!zum.ok) return zum;
-      const ended = await giveNotice(deps, wer.value, positionals[0] ?? '', zum.value);
-      return commandOutput(
-        ended,
-        () => `Gekündigt zum ${zum.value}.`,
-        () => ({ gekuendigtZum: zum.value }),
-      );
-    },
+    (wer, id, zum) => giveNotice(deps, wer, id, zum),
+    { said: 'Gekündigt', key: 'gekuendigtZum' },
   );
 }
 
@@ -170,14 +164,14 @@ function addSigner(deps: MarketplaceDeps): Command {
 
 function signerOf(name: string, values: CommandInput['values']): Result<Befugniswunsch> {
   const art = befugnisarten.find((each) => each === values.as);
-  if (!art) return refuse(usage(`Bitte nennen Sie, als wer: --as ${befugnisarten.join('|')}.`));
+  if (!art) return refuse(commandUsage(`Bitte nennen Sie, als wer: --as ${befugnisarten.join('|')}.`));
   const von = dayNamed(values, 'from');
   if (!von.ok) return von;
   const bis = dayOfOption(values, 'to', null);
   if (!bis.ok) return bis;
   const limit = optionText(values, 'limit');
   const grenzeCent = limit === '' ? null : centOfText(limit);
-  if (limit !== '' && grenzeCent === null) return refuse(usage(`„${limit}“ ist kein Betrag.`));
+  if (limit !== '' && grenzeCent === null) return refuse(commandUsage(`„${limit}“ ist kein Betrag.`));
   return ok({
     name,
     mitglied: optionText(values, 'member') || null,
@@ -190,26 +184,38 @@ function signerOf(name: string, values: CommandInput['values']): Result<Befugnis
 }
 
 function revokeCommand(deps: MarketplaceDeps): Command {
-  return acting(
+  return ending(
     deps,
     {
       capability: 'marketplace.signer.revoke',
       name: 'befugnis revoke',
-      usage: '<Kennung> --on JJJJ-MM-TT',
       summary: 'Eine Zeichnungsbefugnis ab einem Tag widerrufen',
-      options: { on: text },
-      arity: [1, 1],
     },
+    (wer, id, zum) => revokeSigner(deps, wer, id, zum),
+    { said: 'Widerrufen', key: 'widerrufenZum' },
+  );
+}
+
+/** A command that ends an entry of one of the Kommune's registers on a day. */
+function ending(
+  deps: MarketplaceDeps,
+  command: Pick<Command, 'capability' | 'name' | 'summary'>,
+  end: (wer: Bestellende, id: string, zum: LocalDate) => Promise<Result<unknown>>,
+  { said, key }: { readonly said: string; readonly key: string },
+): Command {
+  return acting(
+    deps,
+    { ...command, usage: '<Kennung> --on JJJJ-MM-TT', options: { on: text }, arity: [1, 1] },
     async (principal, { positionals, values }) => {
       const wer = await bestellendeOf(deps, principal, 'vorbereiten');
       if (!wer.ok) return wer;
       const zum = dayNamed(values, 'on');
       if (!zum.ok) return zum;
-      const revoked = await revokeSigner(deps, wer.value, positionals[0] ?? '', zum.value);
+      const ended = await end(wer.value, positionals[0] ?? '', zum.value);
       return commandOutput(
-        revoked,
-        () => `Widerrufen zum ${zum.value}.`,
-        () => ({ widerrufenZum: zum.value }),
+        ended,
+        () => `${said} zum ${zum.value}.`,
+        () => ({ [key]: zum.value }),
       );
     },
   );

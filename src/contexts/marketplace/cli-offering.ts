@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { ok, type Result } from '#kernel';
-import { type Command, commandOutput, optionText, organisationOption, type Principal } from '#platform';
-import { acting, fileAt, jsonAt, text, written } from './cli-parts.ts';
+import {
+  type Command,
+  commandJson,
+  commandOutput,
+  optionText,
+  organisationOption,
+  type Principal,
+} from '#platform';
+import { acting, fileAt, text, written } from './cli-parts.ts';
 import { euro } from './geld.ts';
 import type { MarketplaceDeps } from './marketplace-deps.ts';
 import { angabenSchema, preisSchema, tag } from './schema.ts';
@@ -153,7 +160,7 @@ function stating(deps: MarketplaceDeps): readonly Command[] {
       },
       async (principal, { positionals: [dienst = '', path = ''] }) => {
         const wer = await anbietendeOf(deps, principal);
-        const file = await jsonAt(angabenDatei, path);
+        const file = await commandJson(path, angabenDatei);
         if (!wer.ok) return wer;
         if (!file.ok) return file;
         const saved = await describeDienst(deps, wer.value, dienst, file.value);
@@ -171,7 +178,7 @@ function stating(deps: MarketplaceDeps): readonly Command[] {
       },
       async (principal, { positionals: [dienst = '', path = ''] }) => {
         const wer = await anbietendeOf(deps, principal);
-        const file = await jsonAt(preisDatei, path);
+        const file = await commandJson(path, preisDatei);
         if (!wer.ok) return wer;
         if (!file.ok) return file;
         const saved = await statePrice(deps, wer.value, dienst, file.value);

@@ -1,7 +1,7 @@
 import { ok, refuse } from '#kernel';
-import { type Command, commandOutput, dayOfOption, optionText } from '#platform';
+import { type Command, commandOutput, commandUsage, dayOfOption, optionText } from '#platform';
 import { detailOf, line, paperCommand, said, steps } from './cli-order-steps.ts';
-import { acting, text, usage, written } from './cli-parts.ts';
+import { acting, text, written } from './cli-parts.ts';
 import { vergabearten } from './domain/bestellung.ts';
 import type { MarketplaceDeps } from './marketplace-deps.ts';
 import { prepareOrder } from './use-cases/bestellen.ts';
@@ -100,7 +100,7 @@ function prepareCommand(deps: MarketplaceDeps): Command {
       if (!wer.ok) return wer;
       const vergabe = vergabearten.find((each) => each === values.basis);
       if (!vergabe)
-        return refuse(usage(`Bitte nennen Sie die Grundlage: --basis ${vergabearten.join('|')}.`));
+        return refuse(commandUsage(`Bitte nennen Sie die Grundlage: --basis ${vergabearten.join('|')}.`));
       const beginn = dayOfOption(values, 'start', null);
       if (!beginn.ok) return beginn;
       const years = optionText(values, 'years');

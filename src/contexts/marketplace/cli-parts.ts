@@ -1,15 +1,14 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import type { z } from 'zod';
-import { type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
+import { writeFile } from 'node:fs/promises';
+import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import {
   asOrganisation,
   type Command,
   type CommandInput,
   type CommandOutput,
+  commandFile,
+  commandUsage,
   dayOfOption,
   type IncomingFile,
-  invalidInput,
   largestDocument,
   organisationOption,
   organisationUsage,
@@ -18,10 +17,6 @@ import {
 import type { MarketplaceDeps } from './marketplace-deps.ts';
 
 export const text = { type: 'string' } as const;
-
-export function usage(message: string): Refusal {
-  return { kind: 'invalid', code: 'COMMAND_USAGE', message };
-}
 
 /** A command that acts for the organisation that its option names. */
 export function acting(
@@ -42,11 +37,10 @@ export async function fileAt(
   { scan }: Pick<MarketplaceDeps, 'scan'>,
   path: string,
 ): Promise<Result<IncomingFile>> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return refuse(usage(`Die Datei ${path} gibt es nicht.`));
-  if (found.size > largestDocument) return refuse(usage(`Die Datei ${path} ist größer als 10 MB.`));
-  const bytes = await readFile(path);
-  return ok({ fileName: basename(path), bytes, scanned: await scan(bytes) });
+  const file = await commandFile(path, largestDocument);
+  if (!file.ok) return file;
+  const { name, bytes } = file.value;
+  return ok({ fileName: name, bytes, scanned: await scan(bytes) });
 }
 
 /** The document of an option; `null` where none is named. */
@@ -55,23 +49,6 @@ export async function optionalFile(
   value: CommandInput['values'][string],
 ): Promise<Result<IncomingFile | null>> {
   return typeof value === 'string' && value !== '' ? fileAt(deps, value) : ok(null);
-}
-
-/** A JSON file that fits a schema. */
-export async function jsonAt<S extends z.ZodType>(schema: S, path: string): Promise<Result<z.output<S>>> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile() || found.size > 1_000_000)
-    return refuse(usage(`Bitte nennen Sie eine JSON-Datei bis 1 MB; ${path} ist keine.`));
-  const parsed = schema.safeParse(parsedJson(await readFile(path, 'utf8')));
-  return parsed.success ? ok(parsed.data) : refuse(invalidInput(parsed.error));
-}
-
-function parsedJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
 }
 
 /** Writes what was asked for; only its owner may read it. */
@@ -85,6 +62,6 @@ export function dayNamed(values: CommandInput['values'], name: string): Result<L
   const day = dayOfOption(values, name, null);
   if (!day.ok) return day;
   return day.value === null
-    ? refuse(usage(`Bitte nennen Sie den Tag: --${name} JJJJ-MM-TT.`))
+    ? refuse(commandUsage(`Bitte nennen Sie den Tag: --${name} JJJJ-MM-TT.`))
     : ok(day.value);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok } from '#kernel';
-import { type Command, commandOutput, optionText } from '#platform';
-import { acting, jsonAt, text } from './cli-parts.ts';
+import { type Command, commandJson, commandOutput, optionText } from '#platform';
+import { acting, text } from './cli-parts.ts';
 import type { MarketplaceDeps } from './marketplace-deps.ts';
 import { tag } from './schema.ts';
 import { decideForAll, listSammel, orderForAll } from './use-cases/sammel.ts';
@@ -53,7 +53,7 @@ export function sammelCommands(deps: MarketplaceDeps): readonly Command[] {
       },
       async (principal, { positionals }) => {
         const wer = await anbietendeOf(deps, principal);
-        const file = await jsonAt(datei, positionals[0] ?? '');
+        const file = await commandJson(positionals[0] ?? '', datei);
         if (!wer.ok) return wer;
         if (!file.ok) return file;
         const circle = (await deps.efa.circleOf(principal)) ?? [];

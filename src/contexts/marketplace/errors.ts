@@ -64,6 +64,11 @@ export const changedMeanwhile = refusal(
   'Inzwischen hat jemand anderes etwas geändert. Es wurde nichts überschrieben. Bitte sehen Sie den neuen Stand an und entscheiden Sie dann.',
 );
 
+export const nobodyInvited: Refusal = {
+  ...refusal('invalid', 'NOBODY_INVITED', 'Bitte wählen Sie mindestens eine Kommune.'),
+  fields: [{ field: 'kommunen', message: 'Bitte wählen Sie mindestens eine Kommune.' }],
+};
+
 export function alreadyOrdered(dienst: string): Refusal {
   return refusal(
     'conflict',

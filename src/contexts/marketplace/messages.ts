@@ -1,5 +1,6 @@
 import type { Befugnisart, Hindernis } from './domain/befugnis.ts';
 import type { Bestellzustand, Vergabeart } from './domain/bestellung.ts';
+import type { Einladungshindernis, Interessentenstand } from './domain/einladung.ts';
 import type { Preisluecke } from './domain/preisblatt.ts';
 import type { Erklaerungsform } from './domain/vertretungsregeln.ts';
 
@@ -32,6 +33,21 @@ export const zustandText: Readonly<Record<Bestellzustand, string>> = {
   abgelehnt: 'Der Anbieter hat abgelehnt. Es besteht kein Vertrag.',
   zurueckgezogen: 'Die Bestellung ist zurückgezogen. Es besteht kein Vertrag.',
   beendet: 'Der Vertrag ist beendet oder endet am genannten Tag.',
+};
+
+export const interessentLabel: Readonly<Record<Interessentenstand, string>> = {
+  interessiert: 'interessiert',
+  eingeladen: 'eingeladen',
+  bestellt: 'bestellt, wartet auf Annahme',
+  vertrag: 'Vertrag',
+  zurueckgezogen: 'Interesse zurückgezogen',
+};
+
+/** Why somebody is left out when Kommunen are invited. */
+export const einladungText: Readonly<Record<Einladungshindernis, string>> = {
+  'kein-interesse': 'hat kein Interesse bekundet oder es zurückgezogen',
+  'schon-bestellt': 'hat schon bestellt',
+  'gerade-eingeladen': 'ist in den letzten 14 Tagen schon eingeladen worden',
 };
 
 export const vergabeLabel: Readonly<Record<Vergabeart, string>> = {

@@ -19,9 +19,9 @@ export function settingCommands(deps: NoticesDeps): readonly Command[] {
       run: async (caller, { positionals: [member = ''] }) =>
         commandOutput(
           await readNotices(deps, caller, member),
-          ({ zusammenfassung, rundmails, parts }) =>
+          ({ zusammenfassung, rundmails, anbindungen, parts }) =>
             [
-              `Zusammenfassung ${rhythmLabels[zusammenfassung]}, Rundmails ${rundmails ? 'ja' : 'nein'}`,
+              `Zusammenfassung ${rhythmLabels[zusammenfassung]}, Rundmails ${rundmails ? 'ja' : 'nein'}, Anbindungen ${anbindungen ? 'ja' : 'nein'}`,
               ...parts.flatMap(({ label, count, lines }) => [`${label}: ${count}`, ...lines]),
             ].join('\n'),
           ownNoticesAnswer,
@@ -30,14 +30,19 @@ export function settingCommands(deps: NoticesDeps): readonly Command[] {
     withinOrganisation(deps, {
       name: 'notices set',
       capability: 'notices.setting.change',
-      usage: '<Mitglied> --summary taeglich|woechentlich|nie [--no-rundmails]',
+      usage: '<Mitglied> --summary taeglich|woechentlich|nie [--no-rundmails] [--no-anbindungen]',
       summary: 'Legt fest, was ein Mitglied per Mail erfährt',
       arity: [1, 1],
-      options: { summary: { type: 'string' }, 'no-rundmails': { type: 'boolean' } },
+      options: {
+        summary: { type: 'string' },
+        'no-rundmails': { type: 'boolean' },
+        'no-anbindungen': { type: 'boolean' },
+      },
       run: async (caller, { positionals: [member = ''], values }) => {
         const wanted = {
           zusammenfassung: optionText(values, 'summary'),
           rundmails: values['no-rundmails'] !== true,
+          anbindungen: values['no-anbindungen'] !== true,
         };
         return commandOutput(
           await changeNotices(deps, caller, member, wanted),

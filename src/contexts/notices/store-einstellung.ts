@@ -14,7 +14,8 @@ export async function einstellungOf(
 ): Promise<StoredEinstellung | null> {
   return rowOf(
     tx,
-    sql<StoredEinstellung>`select zusammenfassung, rundmails, zuletzt_am as "zuletztAm" from notices.einstellung
+    sql<StoredEinstellung>`select zusammenfassung, rundmails, anbindungen,
+        zuletzt_am as "zuletztAm" from notices.einstellung
       where tenant_id = ${tenant} and member_id = ${member}`,
   );
 }
@@ -24,15 +25,15 @@ export async function putEinstellung(
   tx: Tx,
   tenant: TenantId,
   member: string,
-  { zusammenfassung, rundmails }: Einstellung,
+  { zusammenfassung, rundmails, anbindungen }: Einstellung,
   now: Date,
 ): Promise<void> {
   await change(
     tx,
-    sql`insert into notices.einstellung (tenant_id, member_id, zusammenfassung, rundmails, zuletzt_am)
-      values (${tenant}, ${member}, ${zusammenfassung}, ${rundmails}, ${now})
+    sql`insert into notices.einstellung (tenant_id, member_id, zusammenfassung, rundmails, anbindungen, zuletzt_am)
+      values (${tenant}, ${member}, ${zusammenfassung}, ${rundmails}, ${anbindungen}, ${now})
       on conflict (tenant_id, member_id) do update set zusammenfassung = excluded.zusammenfassung,
-        rundmails = excluded.rundmails, naechster_versuch = null,
+        rundmails = excluded.rundmails, anbindungen = excluded.anbindungen, naechster_versuch = null,
         zuletzt_am = case when einstellung.zusammenfassung = 'nie' then excluded.zuletzt_am
           else einstellung.zuletzt_am end`,
   );
@@ -46,6 +47,16 @@ export async function refuseRundmails(tx: Tx, tenant: TenantId, member: string, 
       values (${tenant}, ${member}, ${usualEinstellung.zusammenfassung}, false, ${now})
       on conflict (tenant_id, member_id) do update set rundmails = false`,
   );
+}
+
+/** Whoever of the organisation is not mailed when an Anbindung waits for it: summaries say so, or nobody is to. */
+export async function membersWithoutAnbindungsmail(tx: Tx, tenant: TenantId): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf(
+    tx,
+    sql<{ id: string }>`select member_id as id from notices.einstellung
+      where tenant_id = ${tenant} and (not anbindungen or zusammenfassung <> 'nie')`,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Whoever of the organisation has unsubscribed from Rundmails. */

@@ -58,7 +58,7 @@ export function lockDueZustellung(tx: Tx, tenant: TenantId, now: Date): Promise<
         z.zugestellt_am as "zugestelltAm", w.url, w.secret_sealed as secret, z.frist
       from notices.zustellung z join notices.webhook w on w.tenant_id = z.tenant_id and w.id = z.webhook_id
       where z.tenant_id = ${tenant} and z.zustand = 'wartet' and z.naechster_versuch <= ${now} and w.zustand = 'aktiv'
-      order by z.naechster_versuch, z.id limit 1 for update of z skip locked`,
+      order by z.naechster_versuch, z.id limit 1 for update of z, w skip locked`,
   );
 }
 

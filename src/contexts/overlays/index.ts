@@ -15,7 +15,7 @@ export type { ConnectedKommune, OverlaysDeps } from './deps.ts';
 export { createEffectives, type Effective, type Effectives } from './layer/effective.ts';
 export { explain, originInWords, removedParts } from './layer/explain.ts';
 export { type Overlay, parseOverlay } from './layer/overlay-schema.ts';
-export { readOverlays, readTransitions } from './store-overlays.ts';
+export { readOverlays, readTransitions, schichtenThema } from './store-overlays.ts';
 export { publishOverlay, publishTransition } from './use-cases/publish.ts';
 export { readDifference } from './use-cases/read-difference.ts';
 export { overlaysFor, readEffective } from './use-cases/read-effective.ts';

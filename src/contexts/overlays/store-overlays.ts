@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { TenantId, Tx } from '#platform';
+import type { TenantId, Thema, Tx } from '#platform';
 import type { Transition } from './change/transition-schema.ts';
 import type { Overlay } from './layer/overlay-schema.ts';
 
@@ -21,34 +21,34 @@ export async function readOverlays(tx: Tx, dienst: string): Promise<readonly Ove
   return rows.map(({ inhalt }) => inhalt);
 }
 
-/** Which layer counts in a place. */
+/** A version of a layer in a place, and since when it is known. */
 export interface LayerKey {
   readonly ebene: string;
   readonly gebiet: string;
   readonly version: number;
+  readonly am: Date;
 }
 
-/** The newest layers of a place, of its Land and its own, as they were known at an instant; without one, all. */
-export function readLayerKeys(
-  tx: Tx,
-  dienst: string,
-  ags: string,
-  knownAt: Date | null,
-): Promise<readonly LayerKey[]> {
+/** Every version of the layers of a place, of its Land and its own, the newest first. */
+export function readLayerKeys(tx: Tx, dienst: string, ags: string): Promise<readonly LayerKey[]> {
   return rowsOf(
     tx,
-    sql<LayerKey>`select distinct on (ebene, gebiet) ebene, gebiet, version from overlays.schicht
+    sql<LayerKey>`select ebene, gebiet, version, veroeffentlicht_am as am from overlays.schicht
       where dienst = ${dienst} and ((ebene = 'land' and gebiet = ${ags.slice(0, 2)}) or (ebene = 'kommune' and gebiet = ${ags}))
-        and (${knownAt}::timestamptz is null or veroeffentlicht_am <= ${knownAt})
       order by ebene, gebiet, version desc`,
   );
+}
+
+/** Under this name the database counts changes of a service's layers. */
+export function schichtenThema(dienst: string): Thema {
+  return { thema: `overlays.schichten ${dienst}`, forAll: true };
 }
 
 /** A layer as it was published. */
 export async function readLayer(
   tx: Tx,
   dienst: string,
-  { ebene, gebiet, version }: LayerKey,
+  { ebene, gebiet, version }: Omit<LayerKey, 'am'>,
 ): Promise<Overlay> {
   const [row] = await rowsOf(
     tx,

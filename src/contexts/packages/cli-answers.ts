@@ -1,12 +1,19 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { ok, type Refusal, type Result, refuse } from '#kernel';
-import { asOrganisation, type CommandInput, type CommandOutput, commandOutput, optionText } from '#platform';
+import { writeFile } from 'node:fs/promises';
+import { ok, type Result, refuse } from '#kernel';
+import {
+  asOrganisation,
+  type CommandInput,
+  type CommandOutput,
+  commandFile,
+  commandOutput,
+  commandUsage,
+  optionText,
+} from '#platform';
 import { largestPaket } from '#standards/leitwerk-paket';
 import type { PackagesDeps } from './deps.ts';
 import { type Urteil, urteilLabel } from './domain/urteil.ts';
 import { bauePaket } from './use-cases/bauen.ts';
-import { applyEinlesung, beginEinlesung, type Paketdatei, pruefeDatei } from './use-cases/einlesen.ts';
+import { applyEinlesung, beginEinlesung, pruefeDatei } from './use-cases/einlesen.ts';
 import { readDienst, readDienste } from './use-cases/lesen.ts';
 import { type Lieferant, lieferantOf } from './use-cases/lieferant.ts';
 import {
@@ -89,7 +96,7 @@ export async function build(
 ): Answer {
   const asked = optionText(values, 'format');
   if (asked !== '' && !/^[1-9]\d{0,2}$/.test(asked))
-    return refuse(usage(`„${asked}“ ist keine Zahl eines Formats.`));
+    return refuse(commandUsage(`„${asked}“ ist keine Zahl eines Formats.`));
   const built = await bauePaket(deps, packer, positionals[0] ?? '', asked === '' ? undefined : Number(asked));
   if (!built.ok) return built;
   const { dienst, version, format, summe, bytes } = built.value;
@@ -103,7 +110,7 @@ export async function build(
 }
 
 export async function check(deps: PackagesDeps, packer: Lieferant, { positionals }: CommandInput): Answer {
-  const file = await readPaket(positionals[0] ?? '');
+  const file = await commandFile(positionals[0] ?? '', largestPaket);
   if (!file.ok) return file;
   const checked = await pruefeDatei(deps, packer, file.value);
   if (!checked.ok) return checked;
@@ -126,7 +133,7 @@ export async function take(
   packer: Lieferant,
   { positionals, values }: CommandInput,
 ): Answer {
-  const file = await readPaket(positionals[0] ?? '');
+  const file = await commandFile(positionals[0] ?? '', largestPaket);
   const begun = file.ok ? await beginEinlesung(deps, packer, file.value) : file;
   if (!begun.ok) return begun;
   const taken = await applyEinlesung(deps, packer, begun.value, values.anbieten === true);
@@ -187,8 +194,8 @@ async function schrittOf(art: string, what: string, grund: string): Promise<Resu
   if (art === 'wechseln') return ok({ art });
   if (art === 'widerrufen') return ok({ art, kid: what, grund });
   if (art !== 'aufnehmen')
-    return refuse(usage(`„${art}“ gibt es nicht: aufnehmen, widerrufen oder wechseln.`));
-  const file = await readPaket(what);
+    return refuse(commandUsage(`„${art}“ gibt es nicht: aufnehmen, widerrufen oder wechseln.`));
+  const file = await commandFile(what, largestPaket);
   return file.ok ? ok({ art, datei: Buffer.from(file.value.bytes).toString('utf8') }) : file;
 }
 
@@ -201,15 +208,4 @@ function keysOutput(liste: Schluesselliste): CommandOutput {
     json: schluesselAnswer(liste),
     text: [...lines, ...own].join('\n') || 'Noch kein Schlüssel. Ihr eigener entsteht mit dem ersten Paket.',
   };
-}
-
-async function readPaket(path: string): Promise<Result<Paketdatei>> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return refuse(usage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
-  if (found.size > largestPaket) return refuse(usage(`Die Datei ${path} ist größer als 8 MB.`, 'too-large'));
-  return ok({ name: basename(path), bytes: await readFile(path) });
-}
-
-function usage(message: string, kind: Refusal['kind'] = 'invalid'): Refusal {
-  return { kind, code: 'COMMAND_USAGE', message };
 }

@@ -112,7 +112,7 @@ describe('a second installation, a format ahead and on a smaller portal', () => 
     const { pruefung, hindernis } = must(await previewEinlesung(there.deps, there.lieferant, begun));
     const [urteil] = pruefung.urteile;
     assert.equal(hindernis, null);
-    assert.equal(urteilLabel[urteil.art], 'läuft eingeschränkt hier');
+    assert.equal(urteilLabel[urteil.art], 'läuft eingeschränkt');
     assert.deepEqual(
       urteil.gruende.map(({ faehigkeit, stellen }) => [faehigkeit.ersatz, stellen[0]?.worte]),
       [['Die Gebühr steht nicht im Formular; sie nennt erst der Bescheid.', 'Gebühr „Bewohnerparkausweis“']],

@@ -91,8 +91,13 @@ function importCommand(deps: ParametersDeps): Command {
         ({ zeile, name, art, aenderungen, fehler }) =>
           `Zeile ${zeile}, ${name}: ${art}${[...fehler, ...aenderungen.map(({ feld, vorher, nachher }) => `${feld}: ${vorher} → ${nachher}`)].map((each) => `\n    ${each}`).join('')}`,
       );
+      const unread = done.value.nichtGelesen.map((title) => `Die Spalte „${title}“ wird nicht gelesen.`);
       const found = done.value.zeilen.some(({ art }) => art === 'fehler');
-      return ok({ json: durchgangAnswer(done.value, id.value), text: lines.join('\n'), found });
+      return ok({
+        json: durchgangAnswer(done.value, id.value),
+        text: [...unread, ...lines].join('\n'),
+        found,
+      });
     },
   );
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import {
-  actorOf,
   type EventHandlers,
   failVorgang,
   finishVorgang,
+  parseActor,
   parseVorgangId,
   reportVorgang,
   type TenantId,
@@ -18,7 +18,7 @@ const payloadShape = z.object({
   vorgang: z.string(),
   einlesung: z.uuid(),
   dienst: z.string(),
-  actor: z.string().regex(/^(mitglied|maschine|betreiber|system):.+$/),
+  actor: z.string(),
   name: z.string(),
   ags: z.string().nullable(),
 });
@@ -66,9 +66,10 @@ async function uebernimm(
   await within((tx) => finishVorgang(tx, id, message, { abgelehnt }));
 }
 
-function askerFrom({ actor, name, ags }: Payload, tenant: TenantId): Asker {
-  const [kind = 'system', ...key] = actor.split(':');
-  const who = { actor: actorOf(kind as Parameters<typeof actorOf>[0], key.join(':')), mayChange: true };
+function askerFrom({ actor: named, name, ags }: Payload, tenant: TenantId): Asker {
+  const actor = parseActor(named);
+  if (actor === null) throw new Error(`a table of values names ${named}, who is nobody`);
+  const who = { actor, mayChange: true };
   return ags === null
     ? { ...who, art: 'anbieter', anbieter: { tenant, name } }
     : { ...who, art: 'kommune', kommune: { tenant, ags, name } };

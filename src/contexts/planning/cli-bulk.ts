@@ -1,7 +1,6 @@
-import { basename } from 'node:path';
 import { ok } from '#kernel';
-import { type Command, commandOutput } from '#platform';
-import { fileOf, flag, plannerCommand } from './cli-parts.ts';
+import { type Command, commandFile, commandOutput } from '#platform';
+import { flag, plannerCommand } from './cli-parts.ts';
 import type { PlanningDeps } from './planning-deps.ts';
 import { applyImport, beginImport, previewImport } from './use-cases/import-massnahmen.ts';
 import { proposals, takeOver } from './use-cases/proposals.ts';
@@ -19,9 +18,9 @@ export function bulkCommands(deps: PlanningDeps): readonly Command[] {
         arity: [1, 1],
       },
       async (planner, { positionals: [path = ''], values }) => {
-        const bytes = await fileOf(path);
-        if (!bytes.ok) return bytes;
-        const begun = await beginImport(deps, planner, { name: basename(path), bytes: bytes.value });
+        const file = await commandFile(path);
+        if (!file.ok) return file;
+        const begun = await beginImport(deps, planner, file.value);
         if (!begun.ok) return begun;
         const go = values.yes === true ? applyImport : previewImport;
         const found = await go(deps, planner, begun.value);

@@ -3,13 +3,14 @@ import { ok } from '#kernel';
 import {
   asOrganisation,
   type Command,
+  commandJson,
   commandOutput,
   organisationOption,
   organisationUsage,
 } from '#platform';
 import { bulkCommands } from './cli-bulk.ts';
 import { measureCommands } from './cli-measures.ts';
-import { jsonOf, plannerCommand } from './cli-parts.ts';
+import { plannerCommand } from './cli-parts.ts';
 import { formatTage } from './domain/tage.ts';
 import type { PlanningDeps } from './planning-deps.ts';
 import { grundlage, teamSchema, vorlageSchema } from './shapes.ts';
@@ -58,7 +59,7 @@ function teamCommands(deps: PlanningDeps): readonly Command[] {
           const owner = await capacityOwnerOf(deps, principal);
           if (!owner.ok) return owner;
           const [path = '', id = null] = input.positionals;
-          const body = await jsonOf(path, z.strictObject({ grundlage, inhalt: teamSchema }));
+          const body = await commandJson(path, z.strictObject({ grundlage, inhalt: teamSchema }));
           if (!body.ok) return body;
           const saved = await saveTeam(deps, owner.value, { id, ...body.value });
           return commandOutput(saved, (team) => `${team.name} steht in Fassung ${team.fassung}.`, teamAnswer);
@@ -97,7 +98,7 @@ function templateCommands(deps: PlanningDeps): readonly Command[] {
         arity: [2, 2],
       },
       async (planner, { positionals: [id = '', path = ''] }) => {
-        const body = await jsonOf(path, z.strictObject({ grundlage, inhalt: vorlageSchema }));
+        const body = await commandJson(path, z.strictObject({ grundlage, inhalt: vorlageSchema }));
         if (!body.ok) return body;
         const saved = await saveVorlage(deps, planner, { id, ...body.value });
         return commandOutput(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok } from '#kernel';
-import { type Command, commandOutput } from '#platform';
-import { jsonOf, plannerCommand } from './cli-parts.ts';
+import { type Command, commandJson, commandOutput } from '#platform';
+import { plannerCommand } from './cli-parts.ts';
 import type { PlanningDeps } from './planning-deps.ts';
 import { grundlage, massnahmeSchema } from './shapes.ts';
 import { bestandOf } from './use-cases/grundlage.ts';
@@ -46,7 +46,7 @@ export function measureCommands(deps: PlanningDeps): readonly Command[] {
           inhalt: massnahmeSchema,
           beendet: z.boolean().default(false),
         });
-        const body = await jsonOf(path, schema);
+        const body = await commandJson(path, schema);
         if (!body.ok) return body;
         const saved = await saveMassnahme(deps, planner, { id, ...body.value, herkunft: 'hand' });
         return commandOutput(

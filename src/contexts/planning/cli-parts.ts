@@ -1,12 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
-import type { z } from 'zod';
-import { ok, type Refusal, type Result, refuse } from '#kernel';
+import type { Result } from '#kernel';
 import {
   asOrganisation,
   type Command,
   type CommandInput,
   type CommandOutput,
-  invalidInput,
   organisationOption,
   organisationUsage,
   type Principal,
@@ -14,35 +11,6 @@ import {
 import type { PlanningDeps } from './planning-deps.ts';
 import { type Planner, plannerOf } from './use-cases/actors.ts';
 import { planstand, planuebersicht } from './use-cases/read-plan.ts';
-
-const most = 10_000_000;
-
-/** A refusal of what was typed. */
-export function usage(message: string, kind: Refusal['kind'] = 'invalid'): Refusal {
-  return { kind, code: 'COMMAND_USAGE', message };
-}
-
-/** The bytes of a file that a command names. */
-export async function fileOf(path: string): Promise<Result<Buffer>> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return refuse(usage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
-  if (found.size > most) return refuse(usage(`Die Datei ${path} ist größer als 10 MB.`, 'too-large'));
-  return ok(await readFile(path));
-}
-
-/** What a JSON file holds, as a schema wants it. */
-export async function jsonOf<T extends z.ZodType>(path: string, schema: T): Promise<Result<z.output<T>>> {
-  const bytes = await fileOf(path);
-  if (!bytes.ok) return bytes;
-  let value: unknown;
-  try {
-    value = JSON.parse(bytes.value.toString('utf8'));
-  } catch {
-    return refuse(usage('Die Datei ist kein gültiges JSON.'));
-  }
-  const parsed = schema.safeParse(value);
-  return parsed.success ? ok(parsed.data) : refuse(invalidInput(parsed.error));
-}
 
 /** What a command of those who plan says about itself. */
 export type PlannerCommand = Pick<Command, 'capability' | 'name' | 'summary' | 'arity'> & {

@@ -4,10 +4,11 @@ import {
   type CommandInput,
   type CommandOutput,
   commandOutput,
+  commandUsage,
   optionText,
   parseVorgangId,
 } from '#platform';
-import { plannerCommand, planOf, text, usage } from './cli-parts.ts';
+import { plannerCommand, planOf, text } from './cli-parts.ts';
 import type { Annahme } from './domain/grundlage.ts';
 import { parseTage } from './domain/tage.ts';
 import { cancelled } from './handlers.ts';
@@ -65,7 +66,8 @@ async function begin(
   if (!annahmen.ok) return annahmen;
   const quartale = Number(optionText(values, 'quartale') || '8');
   const wunsch = { titel, ab: ab.value, quartale, sekunden: sekundenUsual, annahmen: annahmen.value };
-  if (titel.length < 3) return refuse(usage('Der Plan braucht einen Namen mit mindestens drei Zeichen.'));
+  if (titel.length < 3)
+    return refuse(commandUsage('Der Plan braucht einen Namen mit mindestens drei Zeichen.'));
   const begun = await beginPlan(deps, planner, wunsch);
   return commandOutput(
     begun,
@@ -78,6 +80,6 @@ async function begin(
 function annahmenOf(team: string, mehr: string): Result<readonly Annahme[]> {
   if (team === '' || mehr === '') return ok([]);
   const tage = parseTage(mehr.replace(/^-/, ''));
-  if (!tage.ok) return refuse(usage(tage.refusal));
+  if (!tage.ok) return refuse(commandUsage(tage.refusal));
   return ok([{ team, monatlich: mehr.startsWith('-') ? -tage.value : tage.value }]);
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import {
   type Actor,
-  actorOf,
   type EventHandlers,
   failVorgang,
   finishVorgang,
+  parseActor,
   parseVorgangId,
   reportVorgang,
   type TenantId,
@@ -21,7 +21,7 @@ import { planEvent } from './use-cases/begin-plan.ts';
 const payloadShape = z.object({
   vorgang: z.string(),
   plan: z.uuid(),
-  actor: z.string().regex(/^(mitglied|maschine|betreiber|system):.+$/),
+  actor: z.string(),
 });
 
 /**
@@ -31,16 +31,11 @@ const payloadShape = z.object({
 export function planningHandlers(deps: SolveDeps): EventHandlers {
   return {
     [planEvent]: async (payload, { tenant }) => {
-      const { vorgang, plan, actor } = payloadShape.parse(payload);
-      const id = parseVorgangId(vorgang);
-      if (id === null || tenant === null) throw new Error(`the plan ${plan} names no Vorgang or no house`);
-      const [kind = 'system', ...key] = actor.split(':');
-      await makePlan(deps, {
-        vorgang: id,
-        plan,
-        tenant,
-        actor: actorOf(kind as Parameters<typeof actorOf>[0], key.join(':')),
-      });
+      const { vorgang, plan, actor: named } = payloadShape.parse(payload);
+      const [id, actor] = [parseVorgangId(vorgang), parseActor(named)];
+      if (id === null || actor === null || tenant === null)
+        throw new Error(`the plan ${plan} names no Vorgang, no actor or no house`);
+      await makePlan(deps, { vorgang: id, plan, tenant, actor });
     },
   };
 }

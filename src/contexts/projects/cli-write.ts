@@ -1,7 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { ok, type Refusal, type Result, refuse } from '#kernel';
-import { type Command, type CommandInput, type CommandOutput, invalidInput } from '#platform';
+import { ok, type Result, refuse } from '#kernel';
+import {
+  type Command,
+  type CommandInput,
+  type CommandOutput,
+  commandFile,
+  commandJson,
+  commandUsage,
+} from '#platform';
 import { ohneIntern } from './domain/projekt.ts';
 import type { ProjectsDeps } from './projects-deps.ts';
 import { saveBodySchema } from './projekt-schema.ts';
@@ -49,6 +54,8 @@ export function writeCommands(deps: ProjectsDeps): readonly Command[] {
   ];
 }
 
+const largestFile = 10_000_000;
+
 function named(value: string | boolean | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
@@ -60,27 +67,14 @@ async function save(
   const lead = await leadOf(deps, principal, named(values.anbieter));
   if (!lead.ok) return lead;
   const [id = '', path = ''] = positionals;
-  if (!isKennung(id)) return refuse(usage(`„${id}“ ist keine Kennung.`));
-  const bytes = await readInput(path);
-  if (!bytes.ok) return bytes;
-  const body = bodyOf(bytes.value.toString('utf8'));
+  if (!isKennung(id)) return refuse(commandUsage(`„${id}“ ist keine Kennung.`));
+  const body = await commandJson(path, saveBodySchema, largestFile);
   if (!body.ok) return body;
   const { grundlage = null, inhalt, intern = ohneIntern } = body.value;
   const saved = await saveProjekt(deps, lead.value, { id, grundlage, inhalt, intern });
   if (!saved.ok) return saved;
   const { fassung } = saved.value;
   return ok({ json: { id, fassung }, text: `${id} steht jetzt in Fassung ${fassung}.` });
-}
-
-function bodyOf(json: string) {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return refuse(usage('Die Datei ist kein gültiges JSON.'));
-  }
-  const parsed = saveBodySchema.safeParse(value);
-  return parsed.success ? ok(parsed.data) : refuse(invalidInput(parsed.error));
 }
 
 async function join(
@@ -111,9 +105,9 @@ async function importTable(
   const lead = await leadOf(deps, principal, named(values.anbieter));
   if (!lead.ok) return lead;
   const path = positionals[0] ?? '';
-  const bytes = await readInput(path);
-  if (!bytes.ok) return bytes;
-  const begun = await beginEinlesung(deps, lead.value, { name: basename(path), bytes: bytes.value });
+  const file = await commandFile(path, largestFile);
+  if (!file.ok) return file;
+  const begun = await beginEinlesung(deps, lead.value, file.value);
   if (!begun.ok) return begun;
   const uebernommen = values.yes === true;
   const preview = await previewEinlesung(deps, lead.value, begun.value);
@@ -134,15 +128,4 @@ async function importTable(
 function lineOf({ zeile, art, kennung, aenderungen, fehler }: GeplanteZeile): string {
   const details = fehler.length > 0 ? fehler.join(' ') : aenderungen.map(({ feld }) => feld).join(', ');
   return `Zeile ${zeile}: ${kennung} ${art}${details ? ` (${details})` : ''}`;
-}
-
-async function readInput(path: string): Promise<Result<Buffer>> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return refuse(usage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
-  if (found.size > 10_000_000) return refuse(usage(`Die Datei ${path} ist größer als 10 MB.`, 'too-large'));
-  return ok(await readFile(path));
-}
-
-function usage(message: string, kind: Refusal['kind'] = 'invalid'): Refusal {
-  return { kind, code: 'COMMAND_USAGE', message };
 }

@@ -1,5 +1,5 @@
 import { formatLocalDate, ok, refuse } from '#kernel';
-import { type Command, type CommandInput, dayOfOption } from '#platform';
+import { type Command, type CommandInput, commandUsage, dayOfOption } from '#platform';
 import { writeCommands } from './cli-write.ts';
 import { phasen } from './domain/phase.ts';
 import { fristLabel, projektphaseLabel, tageText, terminLabel } from './messages.ts';
@@ -98,11 +98,9 @@ function timetableCommand(deps: ProjectsDeps): Command {
       if (!from.ok) return from;
       const phase = phasen.find((each) => each === values.phase) ?? null;
       if (typeof values.phase === 'string' && phase === null)
-        return refuse({
-          kind: 'invalid',
-          code: 'COMMAND_USAGE',
-          message: `Die Phase „${values.phase}“ gibt es nicht. Phasen: ${phasen.join(', ')}.`,
-        });
+        return refuse(
+          commandUsage(`Die Phase „${values.phase}“ gibt es nicht. Phasen: ${phasen.join(', ')}.`),
+        );
       const { themenfeldId } = nachschlagOf(await deps.catalogue());
       const zeilen = await readZeitplan(deps, principal, {
         day: day.value,

@@ -79,10 +79,10 @@ describe('The proof', () => {
       refused(await operation.invoke({ ...raw, params: { dienst: 'mond' } })).code,
       'PROVER_DIENST_UNKNOWN',
     );
-    const [page] = proverPages(deps);
-    const shown = await page?.handle({
-      method: 'GET',
-      path: '/werkstatt/pruefung/hund-anmelden',
+    const [page, before] = proverPages(deps);
+    const request = {
+      method: 'GET' as const,
+      path: '/onlinedienste/hund-anmelden/pruefung',
       params: { dienst: 'hund-anmelden' },
       query: new URLSearchParams(),
       form: new URLSearchParams(),
@@ -93,7 +93,9 @@ describe('The proof', () => {
       userAgent: '',
       cookies: new Map(),
       origin: '',
-    });
+    };
+    const shown = await page?.handle(request);
+    assert.deepEqual(await before?.handle(request), { kind: 'redirect', to: request.path });
     assert.ok(shown?.kind === 'page');
     assert.match(String(await shown.content.main), /Keine Fehler und keine Hinweise/);
   });

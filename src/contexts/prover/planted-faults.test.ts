@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compileForm, parseParameters } from '#forms';
+import { loadOnlinedienste } from '#forms/onlinedienst';
 import { definitionOf, must, shippedDienst } from '../forms/testing/build.ts';
-import { hundValues, parkValues } from '../forms/testing/kommune-values.ts';
+import { hundValues, parkValues, tagespflegeValues } from '../forms/testing/kommune-values.ts';
 import type { FindingKind } from './finding.ts';
 import { isPublishable, type Proof, prove, unsoundProof } from './prove.ts';
 
@@ -60,6 +61,9 @@ const group = (id: string, fields: readonly unknown[], more: object = {}) => ({
   fields,
   ...more,
 });
+/** Rows with rows in them: dogs of 5 to 30 cm, each with its vaccinations. */
+const dogs = (inner: readonly unknown[], more: object = {}) =>
+  group('hunde', [number('hoehe', { min: 5, max: 30 }), group('impfungen', inner, more)]);
 const end = page('ende', [text('schluss')]);
 
 const staffel = {
@@ -126,6 +130,167 @@ const planted: readonly Planted[] = [
         group('hunde', [
           number('hoehe', { min: 5, max: 30 }),
           text('gross', { condition: 'row.hoehe >= 40' }),
+        ]),
+      ]),
+      end,
+    ],
+  },
+  {
+    fault: 'a field in a row of rows that no row can show',
+    kind: 'feld-tot',
+    place: 'pages[0].fields[0].fields[1].fields[1].condition',
+    pages: [
+      page('a', [dogs([number('dosis', { min: 1, max: 5 }), text('nie', { condition: 'row.dosis > 5' })])]),
+      end,
+    ],
+  },
+  {
+    fault: 'a field in a row of rows that asks more of the row around than that can be',
+    kind: 'feld-tot',
+    place: 'pages[0].fields[0].fields[1].fields[1].condition',
+    pages: [page('a', [dogs([text('arzt'), text('nie', { condition: 'outer.hoehe >= 40' })])]), end],
+  },
+  {
+    fault: 'a field in a row of rows that wants the opposite of what the group there is shown for',
+    kind: 'feld-tot',
+    place: 'pages[0].fields[0].fields[1].fields[1].condition',
+    pages: [
+      page('a', [
+        dogs([text('arzt'), text('nie', { condition: 'outer.hoehe < 20' })], {
+          condition: 'row.hoehe >= 20',
+        }),
+      ]),
+      end,
+    ],
+  },
+  {
+    fault: 'a group in a row that no row can show',
+    kind: 'feld-tot',
+    place: 'pages[0].fields[0].fields[1].condition',
+    pages: [page('a', [dogs([text('arzt')], { condition: 'row.hoehe > 30' })]), end],
+  },
+  {
+    fault: 'a field for more rows in a row than there can be',
+    kind: 'feld-tot',
+    place: 'pages[0].fields[0].fields[2].condition',
+    pages: [
+      page('a', [
+        group('hunde', [
+          text('name'),
+          group('impfungen', [text('arzt')], { max: 2 }),
+          text('viele', { condition: 'count(row.impfungen) > 2' }),
+        ]),
+      ]),
+      end,
+    ],
+  },
+  {
+    fault: 'a page for rows of rows that no row can be',
+    kind: 'seite-tot',
+    place: 'pages[1]',
+    pages: [
+      page('a', [dogs([number('dosis', { min: 1, max: 5 })])]),
+      page('nie', [text('grund')], { condition: 'any(hunde, any(row.impfungen, row.dosis > 5))' }),
+      end,
+    ],
+  },
+  {
+    fault: 'a page for a row whose rows contradict it',
+    kind: 'seite-tot',
+    place: 'pages[1]',
+    pages: [
+      page('a', [dogs([number('dosis', { min: 1, max: 5 })], { condition: 'row.hoehe >= 20' })]),
+      page('nie', [text('grund')], {
+        condition: 'any(hunde, row.hoehe < 20 and any(row.impfungen, row.dosis > 1))',
+      }),
+      end,
+    ],
+  },
+  {
+    fault: 'a duty in a row of rows that holds only where the field is hidden',
+    kind: 'pflicht-versteckt',
+    place: 'pages[0].fields[0].fields[1].fields[1].required',
+    pages: [
+      page('a', [
+        dogs([
+          number('dosis', { min: 1, max: 5 }),
+          text('grund', { condition: 'row.dosis < 3', required: 'row.dosis > 3' }),
+        ]),
+      ]),
+      end,
+    ],
+  },
+  {
+    fault: 'an option in a row of rows that is never possible',
+    kind: 'option-tot',
+    place: 'pages[0].fields[0].fields[1].fields[0].options[1].condition',
+    pages: [
+      page('a', [dogs([choice('stoff', ['a', { value: 'b', label: 'b', condition: 'outer.hoehe > 30' }])])]),
+      end,
+    ],
+  },
+  {
+    fault: 'a check in a row of rows that contradicts the bounds of its field',
+    kind: 'widerspruch',
+    place: 'pages[0].fields[0].fields[1].fields[0].checks',
+    pages: [
+      page('a', [
+        dogs([
+          number('dosis', {
+            min: 1,
+            max: 5,
+            checks: [{ holds: 'row.dosis > outer.hoehe + 5', message: 'Mehr.' }],
+          }),
+        ]),
+      ]),
+      end,
+    ],
+  },
+  {
+    fault: 'a check in a row of rows that no accepted answer can break',
+    kind: 'bedingung-immer',
+    place: 'pages[0].fields[0].fields[1].fields[0].checks[0].holds',
+    pages: [
+      page('a', [
+        dogs([number('dosis', { min: 1, max: 5, checks: [{ holds: 'row.dosis >= 1', message: 'Mehr.' }] })]),
+      ]),
+      end,
+    ],
+  },
+  {
+    fault: 'a file in a row of rows that is never asked for',
+    kind: 'datei-nie-verlangt',
+    place: 'pages[0].fields[0].fields[1].fields[1].condition',
+    pages: [
+      page('a', [dogs([yesno('neu'), file('pass', { condition: 'row.neu and outer.hoehe < 5' })])]),
+      end,
+    ],
+  },
+  {
+    fault: 'a choice in a row of rows that has nothing to choose for one answer in the row around',
+    kind: 'sackgasse',
+    place: 'pages[0].fields[0].fields[1].fields[0].options',
+    pages: [
+      page('a', [
+        group('hunde', [
+          choice('art', ['klein', 'gross']),
+          group('impfungen', [
+            choice('stoff', [{ value: 'a', label: 'a', condition: "outer.art = 'klein'" }]),
+          ]),
+        ]),
+      ]),
+      end,
+    ],
+  },
+  {
+    fault: 'a field three rows deep that the outermost row excludes',
+    kind: 'feld-tot',
+    place: 'pages[0].fields[0].fields[1].fields[1].fields[1].condition',
+    pages: [
+      page('a', [
+        dogs([
+          text('arzt'),
+          group('folgen', [text('was'), text('nie', { condition: 'outer.outer.hoehe > 30' })]),
         ]),
       ]),
       end,
@@ -564,4 +729,17 @@ describe('The prover raises no false alarm', () => {
       );
     });
   }
+  it('on a Kommune that asks no fee', async () => {
+    const { form } = await shippedDienst('kindertagespflege');
+    const values = must(parseParameters(form.parameters, { ...tagespflegeValues, gebuehr: 0 }));
+    const { findings } = await prove([{ name: 'Musterstadt', form, values }], today);
+    assert.deepEqual(findings, []);
+  });
+  it('on any shipped Onlinedienst as it stands, rows in rows included', async () => {
+    const loaded = await loadOnlinedienste(new URL('../../../data/onlinedienste', import.meta.url).pathname);
+    for (const { id, form } of must(loaded)) {
+      const { findings } = await prove([{ name: 'Grunddefinition', form, values: null }], today);
+      assert.deepEqual(findings, [], id);
+    }
+  });
 });

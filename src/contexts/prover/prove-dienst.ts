@@ -1,3 +1,4 @@
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { ok, type Result, refuse } from '#kernel';
 import type { ProverDeps } from './deps.ts';
 import { dienstUnknown } from './errors.ts';
@@ -8,6 +9,8 @@ export const variantsAtOnce = 12;
 
 export interface DienstProof {
   readonly dienst: { readonly id: string; readonly title: string; readonly version: number };
+  /** What was proven, so that its conditions can be said. */
+  readonly gezeigt: Onlinedienst;
   readonly proof: Proof;
   /** How many variants are in use; more than were proven where somebody waits. */
   readonly variants: number;
@@ -25,5 +28,5 @@ export async function proveDienst(
   const variants = await variantsOf(dienst);
   const proof = await prove(variants.slice(0, most), clock.today());
   const { title, version } = dienst;
-  return ok({ dienst: { id: dienst.id, title, version }, proof, variants: variants.length });
+  return ok({ dienst: { id: dienst.id, title, version }, gezeigt: dienst, proof, variants: variants.length });
 }

@@ -13,9 +13,9 @@ type Doc = pdf.Doc;
 type Parent = pdf.PdfParent;
 
 /** The report as a tagged PDF: headings, paragraphs, tables with head cells, pictures with alternative text. */
-export function reportPdf(bericht: Bericht, createdAt: Date): Promise<Buffer> {
+export async function reportPdf(bericht: Bericht, createdAt: Date): Promise<Buffer> {
   const { gezeigt, bestand } = bericht;
-  const { doc, root, finish } = openPdf(gezeigt.titel, createdAt);
+  const { doc, root, finish } = await openPdf(gezeigt.titel, createdAt);
   opening(doc, root, bericht);
   for (const { key, anmerkung } of gezeigt.abschnitte) {
     const { titel, bloecke } = abschnittOf(key, bestand);

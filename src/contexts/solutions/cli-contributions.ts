@@ -1,17 +1,16 @@
-import type { z } from 'zod';
-import { ok, type Result, refuse } from '#kernel';
+import type { Result } from '#kernel';
 import {
   asOrganisation,
   type Command,
   type CommandInput,
   type CommandOutput,
-  invalidInput,
+  commandJson,
   organisationOption,
   organisationUsage,
   type Principal,
 } from '#platform';
 import { importCommand } from './cli-import.ts';
-import { beitragOutput, readGiven, usage } from './cli-parts.ts';
+import { beitragOutput, largestFile } from './cli-parts.ts';
 import type { LoesungInput } from './domain/loesung-input.ts';
 import type { SolutionsDeps } from './solutions-deps.ts';
 import { contributeChange, contributeNew, reviseContribution } from './use-cases/contribute.ts';
@@ -129,20 +128,7 @@ function withContent(
   run: (principal: Principal, content: LoesungInput) => Promise<Result<CommandOutput>>,
 ): Promise<Result<CommandOutput>> {
   return asOrganisation(deps, input, async (principal) => {
-    const bytes = await readGiven(path ?? '');
-    if (!bytes.ok) return bytes;
-    const content = contentOf(bytes.value);
+    const content = await commandJson(path ?? '', inhaltBody, largestFile);
     return content.ok ? run(principal, inputOf(content.value)) : content;
   });
-}
-
-function contentOf(bytes: Buffer): Result<z.output<typeof inhaltBody>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return refuse(usage('Die Datei ist kein gültiges JSON.'));
-  }
-  const parsed = inhaltBody.safeParse(value);
-  return parsed.success ? ok(parsed.data) : refuse(invalidInput(parsed.error));
 }

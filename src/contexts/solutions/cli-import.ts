@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { ok } from '#kernel';
-import { asOrganisation, type Command, organisationOption, organisationUsage } from '#platform';
-import { readGiven } from './cli-parts.ts';
+import { asOrganisation, type Command, commandFile, organisationOption, organisationUsage } from '#platform';
+import { largestFile } from './cli-parts.ts';
 import type { SolutionsDeps } from './solutions-deps.ts';
 import { contributeRows, previewTable } from './use-cases/import-table.ts';
 import { jsonOfPlan } from './views/plan-json.ts';
@@ -20,9 +20,9 @@ export function importCommand(deps: SolutionsDeps): Command {
     run: (input) =>
       asOrganisation(deps, input, async (principal) => {
         const path = input.positionals[0] ?? '';
-        const bytes = await readGiven(path);
-        if (!bytes.ok) return bytes;
-        const preview = await previewTable(deps, principal, bytes.value);
+        const file = await commandFile(path, largestFile);
+        if (!file.ok) return file;
+        const preview = await previewTable(deps, principal, file.value.bytes);
         if (!preview.ok) return preview;
         const { plan } = preview.value;
         const json = jsonOfPlan(plan);

@@ -1,5 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
-import { ok, type Refusal, type Result, refuse } from '#kernel';
+import { ok, type Result } from '#kernel';
 import type { CommandOutput } from '#platform';
 import type { Beitrag } from './domain/beitrag.ts';
 import { beitragStand } from './domain/beitrag.ts';
@@ -14,16 +13,5 @@ export function beitragOutput(result: Result<Beitrag>): Result<CommandOutput> {
   return ok({ json: jsonOfBeitrag(result.value), text: `${id}  ${loesungId}  Version ${version}  ${stand}` });
 }
 
-const mostBytes = 2_000_000;
-
-/** A file of the person at the terminal. */
-export async function readGiven(path: string): Promise<Result<Buffer>> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return refuse(usage(`Die Datei ${path} gibt es nicht.`, 'not-found'));
-  if (found.size > mostBytes) return refuse(usage(`Die Datei ${path} ist größer als 2 MB.`, 'too-large'));
-  return ok(await readFile(path));
-}
-
-export function usage(message: string, kind: Refusal['kind'] = 'invalid'): Refusal {
-  return { kind, code: 'COMMAND_USAGE', message };
-}
+/** The largest file that a command reads here, in bytes. */
+export const largestFile = 2_000_000;

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { ok, type Result, refuse } from '#kernel';
 import {
   asOrganisation,
   type Command,
   type CommandInput,
   type CommandOutput,
+  commandFile,
   commandOutput,
+  commandUsage,
   numberIn,
   optionList,
   optionText,
@@ -153,8 +153,7 @@ async function delegated(deps: SurveysDeps, who: Antwortende, { positionals, val
 async function submitted(deps: SurveysDeps, who: Antwortende, { positionals, values }: CommandInput) {
   const art = abgabeWuensche.find((each) => each === positionals[1]);
   if (!art) {
-    const message = `„${positionals[1]}“ gibt es nicht. Möglich: ${abgabeWuensche.join(', ')}.`;
-    return refuse({ kind: 'invalid', code: 'COMMAND_USAGE', message } as const);
+    return refuse(commandUsage(`„${positionals[1]}“ gibt es nicht. Möglich: ${abgabeWuensche.join(', ')}.`));
   }
   const schritt = numberIn(optionText(values, 'schritt'));
   const done = await abgeben(deps, who, positionals[0] ?? '', {
@@ -167,14 +166,9 @@ async function submitted(deps: SurveysDeps, who: Antwortende, { positionals, val
 
 async function imported(deps: SurveysDeps, who: Antwortende, { positionals, values }: CommandInput) {
   const [id = '', path = ''] = positionals;
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null)
-    return refuse({
-      kind: 'not-found',
-      code: 'COMMAND_USAGE',
-      message: `Die Datei ${path} gibt es nicht.`,
-    } as const);
-  const begun = await beginEinlesung(deps, who, id, { name: basename(path), bytes });
+  const file = await commandFile(path);
+  if (!file.ok) return file;
+  const begun = await beginEinlesung(deps, who, id, file.value);
   if (!begun.ok) return begun;
   const preview = await previewEinlesung(deps, who, id, begun.value);
   if (!preview.ok) return preview;

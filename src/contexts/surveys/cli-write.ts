@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { ok, refuse } from '#kernel';
+import { refuse } from '#kernel';
 import {
   asOrganisation,
   type Command,
+  commandJson,
   commandOutput,
-  invalidInput,
+  commandUsage,
   numberIn,
   optionText,
   organisationOption,
@@ -37,7 +37,7 @@ function saveCommand(deps: SurveysDeps): Command {
       asOrganisation(deps, input, async (principal) => {
         const who = await fragendeOf(deps, principal, 'fuehren');
         if (!who.ok) return who;
-        const body = await bodyIn(input.positionals[0] ?? '');
+        const body = await commandJson(input.positionals[0] ?? '', umfrageBody);
         if (!body.ok) return body;
         const kept = await keepUmfrageBody(deps, who.value, body.value);
         return commandOutput(
@@ -47,18 +47,6 @@ function saveCommand(deps: SurveysDeps): Command {
         );
       }),
   };
-}
-
-async function bodyIn(path: string) {
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(path, 'utf8'));
-  } catch {
-    const message = `Die Datei ${path} gibt es nicht, oder sie ist kein gültiges JSON.`;
-    return refuse({ kind: 'invalid', code: 'COMMAND_USAGE', message } as const);
-  }
-  const parsed = umfrageBody.safeParse(value);
-  return parsed.success ? ok(parsed.data) : refuse(invalidInput(parsed.error));
 }
 
 function stepCommand(deps: SurveysDeps): Command {
@@ -78,7 +66,7 @@ function stepCommand(deps: SurveysDeps): Command {
         const art = schrittArten.find((each) => each === positionals[1]);
         if (!art) {
           const message = `Den Schritt „${positionals[1]}“ gibt es nicht. Schritte: ${schrittArten.join(', ')}.`;
-          return refuse({ kind: 'invalid', code: 'COMMAND_USAGE', message });
+          return refuse(commandUsage(message));
         }
         const taken = await takeStep(deps, who.value, positionals[0] ?? '', {
           art,

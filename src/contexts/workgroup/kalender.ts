@@ -37,6 +37,8 @@ END:VTIMEZONE`;
 
 export interface KalenderWunsch {
   readonly method: 'REQUEST' | 'CANCEL';
+  /** A `CANCEL` takes only its attendee out; for everybody else the session takes place. */
+  readonly nurTeilnahme?: boolean;
   readonly origin: string;
   readonly organizer: { readonly name: string; readonly email: string };
   readonly attendee: { readonly name: string; readonly email: string } | null;
@@ -45,10 +47,10 @@ export interface KalenderWunsch {
 
 /**
  * A session as iCalendar (RFC 5545): UID stable over all changes, SEQUENCE rising, wall time of Europe/Berlin with its own
- * VTIMEZONE. `REQUEST` adds and changes, `CANCEL` takes away.
+ * VTIMEZONE. `REQUEST` adds and changes, `CANCEL` takes away; without a STATUS where it uninvites one (RFC 5546, 3.2.5).
  */
 export function kalenderdatei(termin: Termin, wunsch: KalenderWunsch): string {
-  const { method, origin, organizer, attendee, stempel } = wunsch;
+  const { method, origin, organizer, attendee, stempel, nurTeilnahme = false } = wunsch;
   const cancelled = method === 'CANCEL';
   const calendar = ical({
     prodId: { company: 'Leitwerk', product: 'Arbeitsgruppe', language: 'DE' },
@@ -65,12 +67,17 @@ export function kalenderdatei(termin: Termin, wunsch: KalenderWunsch): string {
     summary: oneLine(termin.titel),
     location: oneLine([termin.ort, termin.link].filter(Boolean).join(' / ')),
     description: `Tagesordnung, Unterlagen und Anmeldung: ${origin}/arbeitsgruppe/sitzungen/${termin.id}`,
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: statusOf(cancelled, nurTeilnahme),
     organizer: { name: oneLine(organizer.name), email: organizer.email },
     attendees:
       attendee === null ? [] : [{ name: oneLine(attendee.name), email: attendee.email, rsvp: !cancelled }],
   });
   return calendar.toString();
+}
+
+function statusOf(cancelled: boolean, nurTeilnahme: boolean): ICalEventStatus | null {
+  if (!cancelled) return ICalEventStatus.CONFIRMED;
+  return nurTeilnahme ? null : ICalEventStatus.CANCELLED;
 }
 
 /** Names the entry in every calendar, for as long as the session exists. */

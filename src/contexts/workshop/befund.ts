@@ -1,4 +1,5 @@
 import type { FieldProblem } from '#kernel';
+import { inWorten, mitRow } from './befund-worte.ts';
 import { elementUm } from './domain/elemente.ts';
 import { type Json, placeOf } from './domain/json.ts';
 import { bereichTitel, bereichVon, ortText } from './settings/ort.ts';
@@ -11,6 +12,8 @@ export interface Befund {
   readonly stelle: string;
   readonly was: string;
   readonly abhilfe: string | null;
+  /** The conditions that make it so: `pages[2].condition: art = 'x'`. */
+  readonly weil?: readonly string[];
   /** Answers that show it, and the pages that they lead to; `null` where no answers are needed. */
   readonly weg: {
     readonly antworten: Readonly<Record<string, unknown>>;
@@ -38,8 +41,13 @@ export function dateiUndStelle(stelle: string): {
 }
 
 /** Where a Befund is mended. */
-export function verortet(befund: Befund, formular: Json): VerorteterBefund {
-  const { dokument, place } = dateiUndStelle(befund.stelle);
+export function verortet(found: Befund, formular: Json): VerorteterBefund {
+  const { dokument, place } = dateiUndStelle(found.stelle);
+  const befund = {
+    ...found,
+    was: mitRow(inWorten(found.was, formular), formular),
+    abhilfe: found.abhilfe && inWorten(found.abhilfe, formular),
+  };
   const element = dokument === 'formular' ? elementUm(formular, place) : null;
   if (element === null) {
     const ort = bereichVon(dokument, place);

@@ -1,4 +1,5 @@
 import type { Anbieter } from '#efa';
+import type { FormContext } from '#forms';
 import type { Onlinedienst } from '#forms/onlinedienst';
 import type { Clock, LocalDate, Result } from '#kernel';
 import type { Acting, Actor, Database, Html, Principal, TenantId } from '#platform';
@@ -9,6 +10,23 @@ export interface VorschauKommune {
   readonly ags: string;
   readonly name: string;
   readonly werte: Readonly<Record<string, unknown>>;
+}
+
+/** A question on an element of a draft, as the page of a proposal shows it. */
+export interface Anmerkung {
+  readonly betreff: string;
+  readonly frage: string;
+  readonly href: string;
+  /** The element that it is about. */
+  readonly wozu: string;
+  readonly wartet: boolean;
+}
+
+/** A service with the layers and values of a Kommune, live or not. */
+export interface Probe {
+  readonly kommune: string;
+  readonly dienst: Onlinedienst;
+  readonly context: FormContext;
 }
 
 /** What this context needs from those who compose it. */
@@ -31,6 +49,10 @@ export interface WorkshopDeps extends Acting {
     principal: Principal | null,
     record: { readonly art: string; readonly id: string },
   ) => Promise<Html>;
+  /** The questions on a draft and all its elements that somebody may see, the latest first. */
+  readonly anmerkungen: (principal: Principal | null, dienst: string) => Promise<readonly Anmerkung[]>;
+  /** A service as it is for somebody's own Kommune that connects it; `null` where they have no such Anbindung. */
+  readonly probe: (principal: Principal | null, dienst: string) => Promise<Result<Probe> | null>;
   /** Proves a definition that compiles; errors keep it from being published. */
   readonly pruefe: (dienst: Onlinedienst, today: LocalDate) => Promise<readonly Befund[]>;
   /** Offers a published service to all Kommunen. */

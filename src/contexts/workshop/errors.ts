@@ -54,6 +54,13 @@ export function changedMeanwhile(fields: readonly FieldProblem[] = []): Refusal 
   };
 }
 
+/** Somebody's Kommune has no such Anbindung. */
+export const probeUnknown: Refusal = {
+  kind: 'not-found',
+  code: 'WORKSHOP_PROBE_UNKNOWN',
+  message: 'Ihre Kommune bindet diesen Onlinedienst nicht an.',
+};
+
 export const placeUnknown: Refusal = {
   kind: 'not-found',
   code: 'WORKSHOP_PLACE_UNKNOWN',

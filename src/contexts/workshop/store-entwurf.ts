@@ -39,6 +39,27 @@ export function readSchritte(tx: Tx, dienst: string | null): Promise<readonly Sc
   );
 }
 
+/** The draft on which somebody took the last step, by its name; `null` where they took none. */
+export async function readZuletzt(tx: Tx, von: string): Promise<string | null> {
+  const [row] = await rowsOf(
+    tx,
+    sql<{ dienst: string }>`select dienst from workshop.schritt where ${own} and gegangen_von = ${von}
+      order by gegangen_am desc limit 1`,
+  );
+  return row?.dienst ?? null;
+}
+
+/** The title of a service as it was at a step. */
+export async function readTitel(tx: Tx, dienst: string, nummer: number): Promise<string> {
+  const [row] = await rowsOf(
+    tx,
+    sql<{ titel: string | null }>`select inhalt->'dienst'->>'title' as titel from workshop.schritt
+      where ${own} and dienst = ${dienst} and nummer <= ${nummer} and inhalt is not null
+      order by nummer desc limit 1`,
+  );
+  return row?.titel ?? dienst;
+}
+
 /** The documents as they are after a step; `null` where it carries none. */
 export async function readInhalt(tx: Tx, dienst: string, nummer: number): Promise<Dokumente | null> {
   const [row] = await rowsOf(

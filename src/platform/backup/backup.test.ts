@@ -3,38 +3,23 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { recordAudit } from '../audit.ts';
 import { installationSecret } from '../data-folder.ts';
 import { actorOf } from '../database/tx.ts';
-import { type Instance, type InstanceConfig, openInstance } from '../instance/open-instance.ts';
+import { openInstance } from '../instance/open-instance.ts';
+import { openedInstance, rowsOf } from '../testing/opened-instance.ts';
 import { startScript, tempInstallation } from '../testing/temp-installation.ts';
-import { testDatabase } from '../testing/test-database.ts';
 import { backup } from './backup.ts';
 import { restore } from './restore.ts';
 
 const skip = !(process.platform === 'linux' && process.arch === 'x64');
 const operator = actorOf('betreiber', 'test');
 
-async function open(config: InstanceConfig, role: 'server' | 'command' = 'server'): Promise<Instance> {
-  const opened = await openInstance(config, { role });
-  assert.ok(opened.ok, JSON.stringify(opened));
-  return opened.value;
-}
-
-async function query(url: string, text: string): Promise<pg.QueryResultRow[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query(text);
-  await client.end();
-  return rows;
-}
-
 test('a backup under load, everything killed, restored elsewhere: all that was acknowledged is there', {
   skip,
 }, async () => {
   await using home = tempInstallation();
-  const instance = await open(home.config);
+  const instance = await openedInstance(home.config);
   mkdirSync(join(instance.folder.blobs, 'ab'));
   writeFileSync(join(instance.folder.blobs, 'ab', 'picture'), 'a blob');
   installationSecret(instance.folder, 'master');
@@ -54,14 +39,14 @@ test('a backup under load, everything killed, restored elsewhere: all that was a
     keysFolder: join(home.root, 'keys'),
   });
   assert.ok(restored.ok, JSON.stringify(restored));
-  const again = await open(elsewhere);
+  const again = await openedInstance(elsewhere);
   const acknowledged = writer
     .output()
     .split('\n')
     .map((line) => line.split(' '))
     .filter(([, at]) => at && Number(at) < Date.parse(saved.value.consistentAt));
   const found = new Set(
-    (await query(again.ownerUrl, `select payload ->> 'key' as key from platform.outbox`)).map(
+    (await rowsOf(again.ownerUrl, `select payload ->> 'key' as key from platform.outbox`)).map(
       ({ key }) => key,
     ),
   );
@@ -78,7 +63,7 @@ test('a backup under load, everything killed, restored elsewhere: all that was a
 
 test('a backup holds no key, writes over nothing and leaves no half folder', { skip }, async () => {
   await using home = tempInstallation();
-  const instance = await open(home.config);
+  const instance = await openedInstance(home.config);
   const secret = installationSecret(instance.folder, 'master');
   const target = join(home.root, 'sicherung');
   const inside = await backup(instance, target, { keysFolder: join(target, 'keys') });
@@ -103,7 +88,7 @@ test('a restore refuses a running server, data that is there, and a damaged file
   skip,
 }, async () => {
   await using home = tempInstallation();
-  const instance = await open(home.config);
+  const instance = await openedInstance(home.config);
   await instance.db.withReference(operator, (tx) =>
     recordAudit(tx, { action: 'test.made', object: { type: 'thing', id: 'in the backup' } }),
   );
@@ -121,8 +106,8 @@ test('a restore refuses a running server, data that is there, and a damaged file
   assert.ok(moved.ok, JSON.stringify(moved));
   assert.equal(moved.value.movedAside.length, 1);
   assert.ok(existsSync(moved.value.movedAside[0] ?? ''));
-  const again = await open(home.config, 'command');
-  const rows = await query(again.ownerUrl, 'select object_id from platform.audit');
+  const again = await openedInstance(home.config, 'command');
+  const rows = await rowsOf(again.ownerUrl, 'select object_id from platform.audit');
   assert.deepEqual(
     rows.map((row) => row.object_id),
     ['in the backup'],
@@ -142,24 +127,4 @@ test('a restore that was killed is not started as if it were whole', { skip }, a
   writeFileSync(join(home.dataFolder, 'restore-unfinished'), '');
   const opened = await openInstance(home.config, { role: 'server' });
   assert.ok(!opened.ok && opened.refusal.code === 'RESTORE_UNFINISHED');
-});
-
-test('an external database is saved as an export and read into an empty one', { skip }, async () => {
-  await using home = tempInstallation();
-  await using external = await testDatabase();
-  await external.db.withReference(operator, (tx) =>
-    recordAudit(tx, { action: 'test.made', object: { type: 'thing', id: 'x' } }),
-  );
-  const config = { ...home.config, databaseUrl: external.ownerUrl };
-  const instance = await open(config);
-  const target = join(home.root, 'sicherung');
-  const saved = await backup(instance, target);
-  assert.ok(saved.ok && saved.value.kind === 'logical');
-  await instance.release();
-  const restored = await restore(target, home.another('elsewhere'));
-  assert.ok(restored.ok, JSON.stringify(restored));
-  const again = await open({ ...home.config, dataFolder: join(home.root, 'elsewhere') }, 'command');
-  assert.equal(again.installationId, instance.installationId);
-  assert.equal((await query(again.ownerUrl, 'select from platform.audit')).length, 1);
-  await again.release();
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
@@ -10,6 +10,8 @@ interface Migration {
   readonly hash: string;
 }
 
+type Applied = Pick<Migration, 'name' | 'hash'>;
+
 const lockKey = 7_243_911;
 
 /** The project's own migrations. */
@@ -17,7 +19,8 @@ export const migrationsFolder = join(import.meta.dirname, '../../../migrations')
 
 /**
  * Brings the database to the newest schema, each file in a transaction of its own; two processes that start at once
- * wait for each other. Throws where an applied file was changed or is gone.
+ * wait for each other. A file that ran in a form which a released state once had is brought to its present one by the file
+ * in `earlier/` that bears the earlier form's hash. Throws where an applied file was changed otherwise, or is gone.
  */
 export async function migrate(ownerUrl: string, folder = migrationsFolder): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -27,17 +30,20 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
     await client.query('create schema if not exists migration');
     await client.query(`create table if not exists migration.applied
       (name text primary key, hash text not null, applied_at timestamptz not null default now())`);
-    return await applyMissing(client, readMigrations(folder));
+    return await applyMissing(client, readMigrations(folder), folder);
   } finally {
     await client.end();
   }
 }
 
-async function applyMissing(client: pg.Client, migrations: readonly Migration[]): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string; hash: string }>(
-    'select name, hash from migration.applied',
-  );
-  const applied = new Map(rows.map((row) => [row.name, row.hash]));
+async function applyMissing(
+  client: pg.Client,
+  migrations: readonly Migration[],
+  folder: string,
+): Promise<readonly string[]> {
+  const { rows } = await client.query<Applied>('select name, hash from migration.applied order by name');
+  const mended = await mendEarlier(client, migrations, rows, folder);
+  const applied = new Map([...rows, ...mended].map((row) => [row.name, row.hash]));
   refuseChanged(migrations, applied);
   const missing = migrations.filter(({ name }) => !applied.has(name));
   for (const migration of missing) await applyOne(client, migration);
@@ -56,18 +62,54 @@ function refuseChanged(migrations: readonly Migration[], applied: ReadonlyMap<st
   }
 }
 
-async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+const hashLength = 12;
+
+/** Brings what ran in an earlier form to its present one; returns what now counts as applied. */
+async function mendEarlier(
+  client: pg.Client,
+  migrations: readonly Migration[],
+  applied: readonly Applied[],
+  folder: string,
+): Promise<readonly Applied[]> {
+  const present = new Map(migrations.map((migration) => [migration.name, migration]));
+  const mended: Applied[] = [];
+  for (const { name, hash } of applied) {
+    const migration = present.get(name);
+    if (migration === undefined || migration.hash === hash) continue;
+    const file = `${name.slice(0, -'.sql'.length)}.${hash.slice(0, hashLength)}.sql`;
+    const path = join(folder, 'earlier', file);
+    if (!existsSync(path)) continue;
+    await inOne(client, `earlier/${file}`, readFileSync(path, 'utf8'), [
+      'update migration.applied set hash = $2 where name = $1',
+      migration,
+    ]);
+    mended.push(migration);
+  }
+  return mended;
+}
+
+function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+  return inOne(client, migration.name, migration.text, [
+    'insert into migration.applied (name, hash) values ($1, $2)',
+    migration,
+  ]);
+}
+
+/** Runs a file and notes it, both or neither. */
+async function inOne(
+  client: pg.Client,
+  file: string,
+  text: string,
+  [note, { name, hash }]: readonly [string, Applied],
+): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(migration.text);
-    await client.query('insert into migration.applied (name, hash) values ($1, $2)', [
-      migration.name,
-      migration.hash,
-    ]);
+    await client.query(text);
+    await client.query(note, [name, hash]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`Migration ${migration.name}: ${error instanceof Error ? error.message : error}`, {
+    throw new Error(`Migration ${file}: ${error instanceof Error ? error.message : error}`, {
       cause: error,
     });
   }

@@ -63,3 +63,8 @@ export function parseTenantId(text: string): TenantId | null {
 export function actorOf(kind: 'mitglied' | 'maschine' | 'betreiber' | 'system', key: string): Actor {
   return `${kind}:${key}` as Actor;
 }
+
+/** Parses an actor as an event names it; `null` where the text names nobody. */
+export function parseActor(text: string): Actor | null {
+  return /^(mitglied|maschine|betreiber|system):.+$/.test(text) ? (text as Actor) : null;
+}

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '#kernel';
+import { ok, type Refusal, type Result, refuse } from '#kernel';
 import type { CommandInput, CommandOutput } from './command.ts';
 import type { Principal } from './principal.ts';
 
@@ -19,11 +19,15 @@ export async function asOrganisation(
 ): Promise<Result<CommandOutput>> {
   const named = optionText(values, 'organisation');
   if (named === '') {
-    const message = `Für welche Organisation? Bitte angeben: ${organisationUsage}`;
-    return refuse({ kind: 'invalid', code: 'COMMAND_USAGE', message });
+    return refuse(commandUsage(`Für welche Organisation? Bitte angeben: ${organisationUsage}`));
   }
   const acting = await actingFor(principal, named);
   return acting.ok ? run(acting.value) : acting;
+}
+
+/** The refusal of a command that was called in a way it cannot serve. */
+export function commandUsage(message: string, kind: Refusal['kind'] = 'invalid'): Refusal {
+  return { kind, code: 'COMMAND_USAGE', message };
 }
 
 /** An option's text; empty where it is not given. */

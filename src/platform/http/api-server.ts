@@ -22,10 +22,12 @@ export interface ApiServerOptions {
 /** Builds the JSON API below `/api/v1`: bearer tokens only, never a session. */
 export function apiServer(operations: readonly Operation[], options: ApiServerOptions): Hono {
   const app = new Hono();
-  const openApi = JSON.stringify(openApiOf(operations, options.origin, options.version));
-  app.get('/api/v1/openapi.json', (context) =>
-    context.body(openApi, 200, { 'Content-Type': 'application/json; charset=UTF-8' }),
-  );
+  // Two megabytes, and a good part of a second: made for the first who asks.
+  let openApi: string | null = null;
+  app.get('/api/v1/openapi.json', (context) => {
+    openApi ??= JSON.stringify(openApiOf(operations, options.origin, options.version));
+    return context.body(openApi, 200, { 'Content-Type': 'application/json; charset=UTF-8' });
+  });
   for (const operation of operations) {
     const path = `/api/v1${operation.path.replace(/\{(\w+)\}/g, ':$1')}`;
     app.on(operation.method.toUpperCase(), path, (context) => serve(context, operation, options));

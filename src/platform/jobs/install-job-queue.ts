@@ -1,4 +1,3 @@
-import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 
 /** The schema of the job queue; it belongs to the group leitwerk_relay, whose members row-level security leaves free. */
@@ -9,6 +8,7 @@ export const queueSchema = 'graphile_worker';
  * row-level security has no policies: only the owner of its tables can work with them.
  */
 export async function installJobQueue(ownerUrl: string): Promise<void> {
+  const { Logger, runMigrations } = await import('graphile-worker');
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Logger as QueueLogger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type { Runner, TaskList, WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { Logger } from '../log.ts';
 import { queueSchema } from './install-job-queue.ts';
@@ -80,6 +80,8 @@ async function startRunner(options: QueueOptions, count: (n: number) => void): P
   events.on('worker:getJob:error', () => count(1));
   events.on('worker:getJob:empty', () => count(0));
   events.on('job:start', () => count(0));
+  // Only a worker needs the queue's library, which takes 7 MB.
+  const { Logger: QueueLogger, run } = await import('graphile-worker');
   const runner = await run({
     pgPool: options.pool,
     schema: queueSchema,

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Config } from '../config.ts';
 import { type CaughtMail, catchMail, listCaughtMails } from './mail-catcher.ts';
 import type { OutgoingMail } from './outgoing-mail.ts';
@@ -22,12 +22,16 @@ export function createMailer(config: Pick<Config, 'mode' | 'smtpUrl' | 'mailFrom
       caught: () => listCaughtMails(config.dataFolder),
     };
   }
-  const transport = createTransport({ url: config.smtpUrl, ...timeouts }, { from: config.mailFrom });
+  const server = { url: config.smtpUrl, ...timeouts };
+  let opened: Promise<Transporter> | null = null;
+  const open = async () => (await import('nodemailer')).createTransport(server, { from: config.mailFrom });
   return {
     send: async (mail) => {
       // An address object, not a string: a comma or line break in it must not become a second recipient.
       const { to, subject, ...content } = mail;
       const letter = { to: { name: '', address: to }, subject: oneLine(subject), ...contentOf(content) };
+      opened ??= open();
+      const transport = await opened;
       await retryTemporary(() => transport.sendMail(letter));
     },
     caught: async () => [],

@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { collected, type Doc, fonts, left, needRoom, width } from './sheet.ts';
 
 export type PdfParent = ReturnType<Doc['struct']>;
@@ -10,8 +9,12 @@ export interface OpenPdf {
   readonly finish: () => Promise<Buffer>;
 }
 
-/** Begins a tagged PDF in German with embedded fonts. */
-export function openPdf(title: string, createdAt: Date): OpenPdf {
+/**
+ * Begins a tagged PDF in German with embedded fonts. The library takes 30 MB, so it comes with the first document: most
+ * processes never make one.
+ */
+export async function openPdf(title: string, createdAt: Date): Promise<OpenPdf> {
+  const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: 64, bottom: 64, left, right: left },

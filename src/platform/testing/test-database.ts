@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { openDataFolder } from '../data-folder.ts';
 import { prepareEmbeddedHome } from '../database/embedded-home.ts';
 import { startEmbeddedServer } from '../database/embedded-server.ts';
@@ -20,32 +20,47 @@ export interface TestDatabase extends AsyncDisposable {
   readonly superuser: pg.Pool;
   readonly ownerUrl: string;
   readonly urls: RoleUrls;
+  /** Closes it for good, so that others are made like it; it goes with the server. */
+  readonly asTemplate: () => Promise<DatabaseTemplate>;
 }
+
+/** The name of a database like which others are made. */
+export type DatabaseTemplate = string & { readonly [isTemplate]: true };
+declare const isTemplate: unique symbol;
 
 interface TestServer {
   readonly adminUrl: string;
+  readonly admin: pg.Pool;
   readonly template: string;
+  /** Further databases that live as long as the server is used. */
+  readonly kept: string[];
   readonly stop: () => Promise<void>;
 }
 
 let server: Promise<TestServer> | undefined;
 
-/** Opens a fresh database: on the server of `TEST_DATABASE_URL`, else on one embedded server per test process. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** Opens a fresh database, or one like another: on the server of `TEST_DATABASE_URL`, else on one embedded server per test process. */
+export async function testDatabase(like?: DatabaseTemplate): Promise<TestDatabase> {
   server ??= startServer();
-  const { adminUrl, template } = await server;
+  const { adminUrl, admin, kept, ...own } = await server;
+  const template = like ?? own.template;
   const name = `t${randomBytes(8).toString('hex')}`;
-  await admin(adminUrl, `create database ${name} template ${template}`);
+  await admin.query(`create database ${name} template ${template} strategy file_copy`);
   const ownerUrl = onDatabase(adminUrl, name);
   const urls = await ensureRoles(ownerUrl, { app: 'app', relay: 'relay' });
   const db = openDatabase(urls.app, { max: 4 });
   const superuser = createPool(ownerUrl, { max: 2 });
+  const close = () => Promise.all([db.close(), superuser.end()]);
   const dispose = async () => {
-    await Promise.all([db.close(), superuser.end()]);
-    await admin(adminUrl, `drop database ${name} with (force)`);
-    await admin(adminUrl, `drop role ${name}_login_app, ${name}_login_relay`);
+    await close();
+    await drop(admin, name);
   };
-  return { db, superuser, ownerUrl, urls, [Symbol.asyncDispose]: dispose };
+  const asTemplate = async () => {
+    await close();
+    kept.push(name);
+    return name as DatabaseTemplate;
+  };
+  return { db, superuser, ownerUrl, urls, asTemplate, [Symbol.asyncDispose]: dispose };
 }
 
 /** Stops the process's test server; the test runner calls it after the last file. */
@@ -59,18 +74,27 @@ async function startServer(): Promise<TestServer> {
   const template = `leitwerk_template_${randomBytes(4).toString('hex')}`;
   const external = process.env.TEST_DATABASE_URL;
   const { url, stop } = external ? { url: external, stop: async () => {} } : await startEmbedded();
-  await admin(url, `create database ${template}`);
+  const admin = createPool(url, { max: 2 });
+  await admin.query(`create database ${template}`);
   await ensureRoles(onDatabase(url, template), { app: 'app', relay: 'relay' });
   await migrate(onDatabase(url, template));
+  const kept = [template];
   return {
     adminUrl: url,
+    admin,
     template,
+    kept,
     stop: async () => {
-      await admin(url, `drop database ${template} with (force)`);
-      await admin(url, `drop role ${template}_login_app, ${template}_login_relay`);
+      for (const name of kept) await drop(admin, name);
+      await admin.end();
       await stop();
     },
   };
+}
+
+async function drop(admin: pg.Pool, name: string): Promise<void> {
+  await admin.query(`drop database ${name} with (force)`);
+  await admin.query(`drop role ${name}_login_app, ${name}_login_relay`);
 }
 
 async function startEmbedded(): Promise<{ url: string; stop: () => Promise<void> }> {
@@ -104,14 +128,4 @@ function endWithUs(pid: number): ChildProcess {
 
 function onDatabase(url: string, name: string): string {
   return url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`);
-}
-
-async function admin(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

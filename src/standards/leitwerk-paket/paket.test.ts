@@ -189,6 +189,8 @@ describe('what is refused says what to do', () => {
 
   test('no JSON, no text and no package', () => {
     assert.equal(codeOf(open('nichts')), 'PAKET_BROKEN');
+    assert.match(message(open('nichts')), /^Die Datei lässt sich nicht lesen: .*\. Bitte lassen Sie sich/);
+    assert.doesNotMatch(message(open('nichts')), /token|valid/);
     assert.equal(codeOf(open(Buffer.from([0x22, 0xff, 0x22]))), 'PAKET_BROKEN');
     assert.equal(codeOf(open('\uFEFF{}')), 'PAKET_BROKEN');
     assert.match(message(open('{"pages":[]}')), /Das ist kein Paket .* Endung \.paket\.json/);

@@ -98,7 +98,8 @@ function parse(bytes: Uint8Array): Result<JsonObject> {
       ? ok(json)
       : refuse(refusals.altered('Die Datei ist nicht so geschrieben, wie Pakete geschrieben werden.'));
   } catch (fault) {
-    return refuse(refusals.notJson(fault instanceof Error ? `${fault.message}.` : String(fault)));
+    // The parser's own words are English, and an offset in a file of one line helps nobody.
+    return refuse(fault instanceof SyntaxError ? refusals.notJson : refusals.notText);
   }
 }
 

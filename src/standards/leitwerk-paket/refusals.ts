@@ -16,9 +16,15 @@ export const packed = invalid(
   'Die Datei ist gepackt (ZIP oder GZIP). Ein Paket ist eine einzige JSON-Datei und wird nie ausgepackt. Bitte laden Sie die Datei mit der Endung .paket.json selbst hoch.',
 );
 
-export function notJson(detail: string): Refusal {
-  return invalid('PAKET_BROKEN', `Die Datei ist kein lesbares JSON: ${detail} ${again}`);
-}
+export const notJson = invalid(
+  'PAKET_BROKEN',
+  `Die Datei lässt sich nicht lesen: Sie ist unvollständig oder kein JSON. ${again}`,
+);
+
+export const notText = invalid(
+  'PAKET_BROKEN',
+  `Die Datei lässt sich nicht lesen: Sie enthält Zeichen, die kein Text in UTF-8 sind. ${again}`,
+);
 
 export const tooDeep = invalid(
   'PAKET_BROKEN',

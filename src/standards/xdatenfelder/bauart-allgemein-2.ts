@@ -10,7 +10,7 @@ import {
   viele,
 } from './bauart.ts';
 import { bezeichnungenVon } from './bauart-allgemein.ts';
-import { bezuege, code, datum, kennung, text } from './bauarten-klein.ts';
+import { behalteCode, bezuege, code, datum, kennung, text } from './bauarten-klein.ts';
 import { erinnereRegel } from './gleicher-inhalt.ts';
 import type { XdfAllgemein, XdfCode, XdfKennung, XdfRegel } from './modell.ts';
 
@@ -53,7 +53,7 @@ export function allgemeinVon(offen: Offen): XdfAllgemein {
     bezuege: viele<XdfAllgemein['bezuege'][number]>(offen, 'bezug').filter(
       ({ text: of }) => of.trim() !== '',
     ),
-    freigabestatus: offen.behalte(freigabestatus(status, id, oder('freigabedatum'))),
+    freigabestatus: behalteCode(offen, freigabestatus(status, id, oder('freigabedatum'))),
     statusGesetztAm: oder('freigabedatum'),
     statusGesetztDurch: oder('fachlicherErsteller'),
     gueltigAb: oder('gueltigAb'),

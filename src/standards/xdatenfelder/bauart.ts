@@ -1,5 +1,5 @@
 import type { Stelle } from '../xml-text/index.ts';
-import type { XdfCode, XdfTeil } from './modell.ts';
+import type { XdfTeil } from './modell.ts';
 import type { XdfCodeOfRefusal } from './refusals.ts';
 
 /** How an element is built: what may stand in it, what its text must look like, and what becomes of it. */
@@ -22,19 +22,20 @@ export interface Kind {
   readonly mehrfach: boolean;
 }
 
-/** An element whose end tag has come: everything inside is built already. */
+/** An element whose end tag has come: everything inside is built already. It is no longer there when its builder is done. */
 export interface Offen {
   readonly name: string;
   readonly attribute: Readonly<Record<string, string>>;
   readonly text: string;
-  readonly kinder: ReadonlyMap<string, readonly unknown[]>;
+  /** What was built of the elements inside, by their name: a list where the name may stand more than once. */
+  readonly kinder: ReadonlyMap<string, unknown>;
   /** What stands in an element that is `frei`, text and elements in their order. */
   readonly reihe: readonly (XdfTeil | string)[];
   readonly stelle: Stelle;
   /** Ends the reading: what was built so far contradicts the standard. */
   readonly verweigere: (code: XdfCodeOfRefusal, detail: string) => never;
-  /** The same value, kept once: the same few codes stand thousands of times in a schema. */
-  readonly behalte: (code: XdfCode) => XdfCode;
+  /** The value that came first under a name, which says all that it says: the same few stand thousands of times in a schema. */
+  readonly behalte: <T extends object>(art: 'code' | 'kennung', name: string, wert: T) => T;
   /** Everything that must be the same wherever an element stands again; refuses what differs. */
   readonly gleicherInhalt: (kennung: string, inhalt: string) => void;
 }
@@ -56,7 +57,7 @@ export const beliebig = (bauart: Bauart | (() => Bauart)): Kind => ({
 
 /** What was built of the only element of a name. The builder of that name made a `T`. */
 export function eines<T>({ kinder }: Pick<Offen, 'kinder'>, name: string): T | undefined {
-  return kinder.get(name)?.[0] as T | undefined;
+  return kinder.get(name) as T | undefined;
 }
 
 /** What was built of an element that must stand: the reading has made sure of that. */

@@ -22,7 +22,7 @@ const genericode: Bauart = {
   },
   text: false,
   attribute: [],
-  baue: (offen) => offen.kinder,
+  baue: (offen) => new Map(offen.kinder),
 };
 
 const codelisteReferenz: Bauart = {

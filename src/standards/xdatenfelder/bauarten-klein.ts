@@ -1,4 +1,4 @@
-import { type Bauart, beliebig, eines, genau, hoechstens, pflicht } from './bauart.ts';
+import { type Bauart, beliebig, eines, genau, hoechstens, type Offen, pflicht } from './bauart.ts';
 import type { XdfAnzahl, XdfBezug, XdfCode, XdfKennung, XdfRelation, XdfStichwort } from './modell.ts';
 
 const keine = {};
@@ -15,17 +15,18 @@ export const zeitpunkt = wert(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,12})?
 export const zahl = wert(/^\d{1,15}$/);
 
 const id = wert(/^[A-Z]{1,3}\d{3,14}$/);
-const version = wert(/^(\d{1,6}(\.\d{1,6}){1,2}(-\w{1,20})?)?$/);
+const versionsnummer = wert(/^(\d{1,6}(\.\d{1,6}){1,2}(-\w{1,20})?)?$/);
 
 /** `id` and `version`; a working copy has no version. */
 export const kennung: Bauart = {
-  kinder: { id: genau(id), version: hoechstens(version) },
+  kinder: { id: genau(id), version: hoechstens(versionsnummer) },
   text: false,
   attribute: [],
-  baue: (offen): XdfKennung => ({
-    id: pflicht(offen, 'id'),
-    version: eines<string>(offen, 'version') || null,
-  }),
+  baue: (offen): XdfKennung => {
+    const id = pflicht<string>(offen, 'id');
+    const version = eines<string>(offen, 'version') || null;
+    return offen.behalte('kennung', version === null ? id : `${id} ${version}`, { id, version });
+  },
 };
 
 /** A value of a code list, where `erlaubt` says which there are. */
@@ -35,14 +36,16 @@ export function code(erlaubt: RegExp = /^\S{1,60}$/): Bauart {
     text: false,
     attribute: ['listURI', 'listVersionID'],
     baue: (offen): XdfCode => {
-      const { listURI, listVersionID } = offen.attribute;
-      return offen.behalte({
-        code: pflicht(offen, 'code'),
-        listUri: listURI ?? null,
-        listVersion: listVersionID ?? null,
-      });
+      const { listURI = null, listVersionID = null } = offen.attribute;
+      const found = { code: pflicht<string>(offen, 'code'), listUri: listURI, listVersion: listVersionID };
+      return behalteCode(offen, found);
     },
   };
+}
+
+/** A code of a list, the same object for the same code. */
+export function behalteCode(offen: Offen, code: XdfCode): XdfCode {
+  return offen.behalte('code', `${code.code} ${code.listUri} ${code.listVersion}`, code);
 }
 
 export const bezug: Bauart = {

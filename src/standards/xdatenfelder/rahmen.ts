@@ -1,5 +1,5 @@
 import type { Bauart } from './bauart.ts';
-import { eines, genau, pflicht } from './bauart.ts';
+import { genau, pflicht } from './bauart.ts';
 import { datenfeldgruppe2, stammdatenschema2 } from './bauarten-2.ts';
 import { datenfeldgruppe3, stammdatenschema3 } from './bauarten-3.ts';
 import { text, zeitpunkt } from './bauarten-klein.ts';
@@ -59,9 +59,4 @@ export function nachrichtBauart(name: string, fassung: XdfFassung): Bauart | nul
       inhalt: pflicht(offen, inhalt.name),
     }),
   };
-}
-
-/** What the outermost element became. */
-export function nachrichtVon(kinder: ReadonlyMap<string, readonly unknown[]>) {
-  return eines<Omit<XdfNachricht, 'hinweise'>>({ kinder }, 'nachricht');
 }

@@ -2,9 +2,9 @@ import { SaxesParser } from 'saxes';
 import { ok, type Result, refuse } from '#kernel';
 import { strictDecoder } from '../xml-text/index.ts';
 import { type XdfGrenzen, xdfGrenzen } from './grenzen.ts';
-import { Lesung, Verweigert } from './lesen.ts';
+import { Lesung } from './lesen.ts';
 import type { XdfNachricht } from './modell.ts';
-import { type XdfRefusal, xdfRefusal } from './refusals.ts';
+import { Verweigert, type XdfRefusal, xdfRefusal } from './refusals.ts';
 
 /**
  * Reads a file of XDatenfelder 2 or 3.0.0 (`stammdatenschema.0102`, `datenfeldgruppe.0103`) while it streams in. Every
@@ -16,21 +16,28 @@ export async function readXdatenfelder(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   grenzen: XdfGrenzen = xdfGrenzen,
 ): Promise<Result<XdfNachricht, XdfRefusal>> {
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  // XML 1.1 would let control characters in.
+  const parser = new SaxesParser({
+    position: true,
+    defaultXMLVersion: '1.0',
+    forceXMLVersion: true,
+  });
   const lesung = new Lesung(grenzen, () => ({ zeile: parser.line, spalte: parser.column + 1 }));
   listen(parser, lesung);
   const decoder = strictDecoder((fault, at, detail) =>
     xdfRefusal(fault === 'wrong' ? 'XDF_ENCODING_WRONG' : 'XDF_ENCODING_UNKNOWN', at, '', detail),
   );
   const feed = feeder(parser, lesung, grenzen);
+  let opening: number | undefined;
   try {
     for await (const bytes of source) {
+      opening ??= bytes[0];
       const text = decoder.push(bytes, lesung.stelle());
-      if (!text.ok) return text;
+      if (!text.ok) return isText(opening) ? text : noXml;
       feed(text.value);
     }
     const rest = decoder.end(lesung.stelle());
-    if (!rest.ok) return rest;
+    if (!rest.ok) return isText(opening) ? rest : noXml;
     feed(rest.value);
     if (!lesung.begonnen) lesung.verweigere('XDF_EMPTY');
     parser.close();
@@ -43,11 +50,16 @@ export async function readXdatenfelder(
   }
 }
 
-function listen(parser: SaxesParser<{ xmlns: true; position: true }>, lesung: Lesung): void {
+const noXml = refuse(xdfRefusal('XDF_NOT_XML', { zeile: 1, spalte: 1 }));
+
+/** Whether a file may be XML in some encoding, by its first byte; archives and packed files begin otherwise. */
+function isText(opening: number | undefined): boolean {
+  return opening === undefined || '\t\n\r <\u0000\u00ef\u00fe\u00ff'.includes(String.fromCharCode(opening));
+}
+
+function listen(parser: SaxesParser, lesung: Lesung): void {
   parser.on('doctype', () => lesung.verweigere('XDF_DOCTYPE'));
-  parser.on('opentagstart', () => {
-    lesung.beginn = lesung.stelle();
-  });
+  parser.on('opentagstart', () => lesung.beginneBei(parser.line, parser.column + 1));
   parser.on('opentag', (tag) => lesung.oeffne(tag));
   parser.on('closetag', () => lesung.schliesse());
   parser.on('text', (text) => lesung.text(text));
@@ -56,13 +68,21 @@ function listen(parser: SaxesParser<{ xmlns: true; position: true }>, lesung: Le
   parser.on('processinginstruction', ({ target }) => lesung.hinweis('anweisung', target));
 }
 
-/** Gives text to the parser, and refuses files that are no XML or too long before the parser sees them. */
-function feeder(parser: SaxesParser<{ xmlns: true }>, lesung: Lesung, grenzen: XdfGrenzen) {
+/**
+ * Gives text to the parser, and refuses files that are no XML or too long before the parser sees them. The parser tells of a
+ * text or an attribute only at its end, so that one without end is noticed here.
+ */
+function feeder(parser: SaxesParser, lesung: Lesung, grenzen: XdfGrenzen) {
   let begun = false;
   let given = 0;
+  let [said, swallowed] = [0, 0];
   return (text: string): void => {
     given += text.length;
     if (given > grenzen.zeichen) lesung.verweigere('XDF_TOO_MUCH');
+    swallowed = lesung.gesagt === said ? swallowed : 0;
+    if (swallowed > 2 * grenzen.textZeichen) lesung.verweigere('XDF_TOO_LONG');
+    said = lesung.gesagt;
+    swallowed += text.length;
     const first = begun ? -1 : text.search(/[^\s\ufeff]/);
     if (first >= 0) {
       begun = true;

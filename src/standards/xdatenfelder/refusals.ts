@@ -60,3 +60,13 @@ export function xdfRefusal(
   const message = `Zeile ${zeile}, Spalte ${spalte}${what}: ${sentences[code]}${where}`;
   return { kind: code.startsWith('XDF_TOO') ? 'too-large' : 'invalid', code, message, zeile, spalte, pfad };
 }
+
+/** Stops the parser from within one of its handlers. */
+export class Verweigert extends Error {
+  readonly refusal: XdfRefusal;
+
+  constructor(refusal: XdfRefusal) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}

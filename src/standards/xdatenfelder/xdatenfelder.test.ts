@@ -91,6 +91,29 @@ test('nothing of a schema is lost, in whatever pieces it comes', async () => {
   }
 });
 
+test('a file says the same under another prefix, without any, and where the prefix is declared further in', async () => {
+  const text = vector('gutes-schema.xml');
+  const declared = 'xmlns:xdf3="urn:xoev-de:fim:standard:xdatenfelder_3.0.0"';
+  const unprefixed = text
+    .replaceAll(/(<\/?)xdf3:/g, '$1')
+    .replace('xmlns:xdf3=', 'xmlns=')
+    .replaceAll('<code>', '<code xmlns="">');
+  const further = text.replace('<xdf3:header>', `<xdf3:header ${declared} xmlns:x="urn:x">`);
+  for (const same of [
+    text.replaceAll('xdf3:', 'fim:').replace('xmlns:xdf3', 'xmlns:fim'),
+    unprefixed,
+    further,
+  ]) {
+    const read = await readAll(same);
+    assert.ok(read.ok, read.ok ? '' : read.refusal.message);
+    assert.deepEqual(treeOf(writeXdatenfelder(read.value)), treeOf(text));
+  }
+  for (const wrong of ['fim:art="x"', 'a:b:c="x"', 'xmlns:fim="" fim:art="x"']) {
+    const read = await readAll(text.replace('<xdf3:header>', `<xdf3:header ${wrong}>`));
+    assert.equal(!read.ok && read.refusal.code, 'XDF_MALFORMED', wrong);
+  }
+});
+
 test('comments are told, and an element says where it stands', async () => {
   const text = vector('gutes-schema.xml').replace('<xdf3:name>Person', '<!-- Entwurf --><xdf3:name>Person');
   const read = await readAll(text);

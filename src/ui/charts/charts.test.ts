@@ -112,6 +112,27 @@ test('a heat map writes every value into its cell and tells nothing stated from 
   assert.match(page, /<td class="lw-shade-0">.*keine Angabe/);
 });
 
+test('many long heads of a heat map are turned, none is cut, and a sign in a cell is read as its words', () => {
+  const map = (columns: readonly { readonly label: string }[]) =>
+    String(
+      heatMap({
+        ...frame,
+        rowLabel: 'K',
+        columns,
+        rows: [{ label: 'Lemgo', values: columns.map(() => 1) }],
+        classes: [{ from: 0, label: 'erledigt', sign: '✓' }],
+        format: () => 'erledigt',
+      }),
+    );
+  const long = Array.from({ length: 28 }, (_, index) => ({
+    label: `Rahmenvereinbarung gezeichnet ${index}`,
+  }));
+  assert.match(map(long), /class="lw-heat lw-heat--turned".*Rahmenvereinbarung gezeichnet 27<\/span>/s);
+  assert.match(map(long.slice(0, 8)), /class="lw-heat lw-heat--turned-narrow"/);
+  assert.match(map([{ label: '1/27' }, { label: '2/27' }]), /class="lw-heat"/);
+  assert.match(map(long), /<span aria-hidden="true">✓<\/span><span class="kern-sr-only">erledigt<\/span>/);
+});
+
 test('shares never say all where something is missing', () => {
   const page = String(
     stackedBars({

@@ -12,6 +12,8 @@ export interface FormOptions {
   readonly id?: string | undefined;
   /** Name of the form for screen readers, where a page has several. */
   readonly label?: string | undefined;
+  /** The whole window: how a form inside a frame leaves it. */
+  readonly target?: '_top' | undefined;
   /** Values that go along unseen. */
   readonly hidden?: Readonly<Record<string, string>> | undefined;
 }
@@ -30,6 +32,7 @@ export function form(options: FormOptions, content: Content): Html {
     id: options.id,
     enctype: options.multipart ? 'multipart/form-data' : undefined,
     'aria-label': options.label,
+    target: options.target,
     novalidate: true,
   });
   return html`<form${attribute}>${csrfField(options.csrfToken)}${Object.entries(options.hidden ?? {}).map(

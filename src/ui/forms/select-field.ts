@@ -8,6 +8,8 @@ export interface Option {
   readonly value: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** The heading under which a select shows it; those of one heading stand together. */
+  readonly group?: string | undefined;
 }
 
 export interface SelectFieldOptions extends FieldOptions {
@@ -28,8 +30,21 @@ export function selectField(options: SelectFieldOptions): Html {
     options,
     html`<div class="kern-form-input__select-wrapper"><select${attribute}>${
       placeholder === null ? '' : html`<option value="">${placeholder}</option>`
-    }${options.options.map((option) => optionTag(option, option.value === options.value))}</select></div>`,
+    }${grouped(options.options, options.value)}</select></div>`,
   );
+}
+
+/** The options in their order, those of one heading under it. */
+function grouped(options: readonly Option[], value: string | null | undefined): readonly Html[] {
+  const headings = [...new Set(options.map(({ group }) => group))];
+  return headings.map((heading) => {
+    const tags = options
+      .filter(({ group }) => group === heading)
+      .map((option) => optionTag(option, option.value === value));
+    return heading === undefined
+      ? html`${tags}`
+      : html`<optgroup${attributes({ label: heading })}>${tags}</optgroup>`;
+  });
 }
 
 function optionTag(option: Option, selected: boolean): Html {

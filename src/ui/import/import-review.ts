@@ -72,7 +72,7 @@ function refusedNotice(options: ImportReviewOptions): Html | '' {
   const download = options.problemsHref ? html`<br>${textLink(options.problemsHref, text.download)}` : '';
   return alert({
     kind: 'warning',
-    title: text.problemsTitle(countText(options.counts.refused, options)),
+    title: text.problemsTitle(countText(options.counts.refused, options), options.counts.refused === 1),
     body: html`${text.problemsBody}${download}`,
   });
 }

@@ -1,7 +1,7 @@
 import type { Clock, FieldProblem } from '#kernel';
 import type { ListDefinition, ListResult } from './definition.ts';
 import { type ListDownload, type ListFormat, listDownload } from './list-download.ts';
-import type { ListIndex } from './list-index.ts';
+import { type ListIndex, listIndex } from './list-index.ts';
 import { readListQuery } from './query.ts';
 
 /** What a list is called as a file, and what stands above its rows. */
@@ -21,18 +21,34 @@ export interface AnsweredList<Row> {
   readonly problems: readonly FieldProblem[];
 }
 
-/** Answers what an address asks of a list: with the file where a format is named, else with what the page shows. */
+/** A list and its rows, or the index that somebody keeps of them. */
+export type AskedList<Row> = { readonly definition: ListDefinition<Row> } & (
+  | { readonly rows: readonly Row[] }
+  | { readonly index: ListIndex<Row> }
+);
+
+/** The page of a list and its two files: the same address with another ending. */
+export const listEndings = ['', '.csv', '.xlsx'] as const;
+
+/** Answers what an address asks of a list: with the file where it ends like one, else with what the page shows. */
 export async function answerList<Row>(
   { clock, demo }: { readonly clock: Clock; readonly demo: boolean },
-  { definition, index }: { readonly definition: ListDefinition<Row>; readonly index: ListIndex<Row> },
-  parameters: URLSearchParams,
-  format: ListFormat | null,
+  { definition, ...held }: AskedList<Row>,
+  address: { readonly path: string; readonly query: URLSearchParams },
   { fileName, ...notes }: ListFile,
 ): Promise<ListDownload | AnsweredList<Row>> {
-  const { query, problems } = readListQuery(definition, parameters);
+  const index = 'index' in held ? held.index : listIndex(definition, held.rows);
+  const { query, problems } = readListQuery(definition, address.query);
+  const format = listFormatOf(address.path);
   if (format === null) return { kind: 'list', result: index.run(query), problems };
   return listDownload(definition, index.select(query), query, format, {
     fileName,
     notes: { ...notes, demo, createdAt: clock.now() },
   });
+}
+
+/** Which file an address asks for; `null` for the page. */
+export function listFormatOf(path: string): ListFormat | null {
+  if (path.endsWith('.csv')) return 'csv';
+  return path.endsWith('.xlsx') ? 'xlsx' : null;
 }

@@ -3,6 +3,7 @@ import { formatNumber } from '../format.ts';
 import { attributes, type Html, idFrom } from '../html.ts';
 import { icon } from '../icon.ts';
 import { messages } from '../messages.ts';
+import { chosenCount, narrowPart } from '../narrow-part.ts';
 import {
   defaultPageSizes,
   type FilterOption,
@@ -24,10 +25,15 @@ export function listForm<Row>(
   return html`<form class="lw-list__form" method="get" action="${action}" role="search" aria-label="${messages.list.form}" data-list>
 ${Object.entries(query.kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${definition.search ? searchField(query.search, definition.searchHint) : ''}
-${(definition.filters ?? []).length > 0 ? html`<fieldset class="lw-filters"><legend class="kern-sr-only">${messages.list.filters}</legend>${(definition.filters ?? []).map((filter) => filterBox(filter, result))}</fieldset>` : ''}
-<div class="lw-list__order">${viewBox(definition, result)}${sizeField(definition, result.size)}<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">${messages.list.apply}</span></button></div>
+${narrowPart({ label: messages.list.narrow, chosen: chosenIn(definition, result), body: html`${filterBoxes(definition, result)}<div class="lw-list__order">${viewBox(definition, result)}${sizeField(definition, result.size)}<button class="kern-btn kern-btn--secondary" type="submit"><span class="kern-label">${messages.list.apply}</span></button></div>` })}
 <p class="kern-sr-only" role="status"></p>
 </form>`;
+}
+
+function filterBoxes<Row>({ filters = [] }: ListDefinition<Row>, result: ListResult<Row>): Html | '' {
+  return filters.length === 0
+    ? ''
+    : html`<fieldset class="lw-filters"><legend class="kern-sr-only">${messages.list.filters}</legend>${filters.map((filter) => filterBox(filter, result))}</fieldset>`;
 }
 
 function searchField(value: string, hint: string = messages.list.searchHint): Html {
@@ -50,8 +56,12 @@ function filterBox<Row>(filter: ListFilter<Row>, result: ListResult<Row>): Html 
   const options = result.options[filter.key] ?? [];
   const unknown = chosen.filter((value) => !options.some((option) => option.value === value));
   const all = [...unknown.map((value): FilterOption => ({ value, label: value, count: 0 })), ...options];
-  return html`<details class="lw-filter"><summary class="lw-filter__summary"><span>${filter.label}</span>${chosen.length > 0 ? html`<span class="lw-count">${chosen.length}<span class="kern-sr-only"> gewählt</span></span>` : ''}</summary>
+  return html`<details class="lw-filter"><summary class="lw-filter__summary"><span>${filter.label}</span>${chosenCount(chosen.length)}</summary>
 <fieldset class="lw-filter__body"><legend class="kern-sr-only">${filter.label}</legend>${all.map((option, index) => filterChoice(filter.key, option, index, chosen.includes(option.value)))}</fieldset></details>`;
+}
+
+function chosenIn<Row>({ filters = [] }: ListDefinition<Row>, { query }: ListResult<Row>): number {
+  return filters.reduce((sum, { key }) => sum + (query.filters[key]?.length ?? 0), 0);
 }
 
 function filterChoice(key: string, option: FilterOption, index: number, checked: boolean): Html {

@@ -20,10 +20,8 @@ export interface ListPageOptions<Row = never> {
   /** Address of the page, without parameters. */
   readonly action: string;
   readonly caption: string;
-  /** Addresses of the exports; the list adds its own parameters. */
-  readonly exportLinks?:
-    | { readonly csv?: string | undefined; readonly xlsx?: string | undefined }
-    | undefined;
+  /** Address of the files without their ending; the page's own where nothing is said. */
+  readonly files?: string | undefined;
   /** Shown while the list holds nothing at all. */
   readonly emptyState?: Html | undefined;
   /** What the address asked and the list did not understand. */
@@ -46,7 +44,7 @@ export function listPage<Row>(
 ${problemNotice(options)}
 ${listForm(definition, result, options.action)}
 <section class="lw-list__result" aria-labelledby="liste-ergebnis">
-<div class="lw-list__head"><h2 class="lw-list__count kern-title" id="liste-ergebnis">${countText(result, options)}</h2>${exportLinks(definition, result, options)}</div>
+<div class="lw-list__head"><h2 class="lw-list__count kern-title" id="liste-ergebnis">${countText(result, options)}</h2>${fileLinks(definition, result, options)}</div>
 ${listMark(definition, result, options.caption)}
 ${activeChips(definition, result, options.action)}
 ${result.total === 0 ? nothingFound(options.action) : selectionForm(definition, result, options, listTable(definition, result, options))}
@@ -83,21 +81,18 @@ function problemNotice({ problems }: { readonly problems?: readonly FieldProblem
   });
 }
 
-function exportLinks<Row>(
+function fileLinks<Row>(
   definition: ListDefinition<Row>,
   result: ListResult<Row>,
-  options: ListPageOptions<Row>,
+  { files, action, noun }: ListPageOptions<Row>,
 ): Html | '' {
-  const { csv, xlsx } = options.exportLinks ?? {};
-  if (result.total === 0 || (!csv && !xlsx)) return '';
+  if (result.total === 0) return '';
   const parameters = listParametersOf(definition, { ...result.query, page: 1 }).toString();
-  const link = (address: string | undefined, label: string): Html | '' =>
-    address
-      ? html`<li><a class="kern-link kern-link--no-visited-state" download href="${address}${parameters ? `${address.includes('?') ? '&' : '?'}${parameters}` : ''}">${icon('download')}<span>${label}</span></a></li>`
-      : '';
-  const [one, many] = options.noun ?? messages.list.rows;
+  const link = (ending: string, label: string) =>
+    html`<li><a class="kern-link kern-link--no-visited-state" download href="${files ?? action}${ending}${parameters ? `?${parameters}` : ''}">${icon('download')}<span>${label}</span></a></li>`;
+  const [one, many] = noun ?? messages.list.rows;
   const all = result.total === 1 ? `1 ${one}` : `${messages.list.all} ${formatNumber(result.total)} ${many}`;
-  return html`<div class="lw-list__files"><span aria-hidden="true">${all}:</span><ul class="lw-list__exports" aria-label="${all} ${messages.list.export}">${link(xlsx, 'Excel-Datei')}${link(csv, 'CSV-Datei')}</ul></div>`;
+  return html`<div class="lw-list__files"><span aria-hidden="true">${all}:</span><ul class="lw-list__exports" aria-label="${all} ${messages.list.export}">${link('.xlsx', 'Excel-Datei')}${link('.csv', 'CSV-Datei')}</ul></div>`;
 }
 
 function nothingFound(action: string): Html {

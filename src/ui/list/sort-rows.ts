@@ -12,15 +12,16 @@ export function sortedPositions<Row>(
     const column = definition.columns.find((candidate) => candidate.key === key);
     return column ? [{ values: rows.map((row) => column.value(row)), direction: direction(descending) }] : [];
   });
-  return rows
-    .map((_, position) => position)
-    .sort((a, b) => {
-      for (const { values, direction } of keys) {
-        const order = compareValues(values[a] ?? null, values[b] ?? null, direction);
-        if (order !== 0) return order;
-      }
-      return a - b;
-    });
+  const positions = rows.map((_, position) => position);
+  return keys.length === 0
+    ? positions
+    : positions.sort((a, b) => {
+        for (const { values, direction } of keys) {
+          const order = compareValues(values[a] ?? null, values[b] ?? null, direction);
+          if (order !== 0) return order;
+        }
+        return a - b;
+      });
 }
 
 function direction(descending: boolean): 1 | -1 {

@@ -10,6 +10,8 @@ import { until } from '../processes.ts';
 export interface Tally {
   readonly antraege: readonly string[];
   readonly eingaenge: readonly string[];
+  /** Answers to Nachforderungen: kept by the applicant, settled at the office, laid to a case. */
+  readonly nachgereicht: readonly [portal: number, amt: number, faelle: number];
   /** Submissions by state. */
   readonly submissions: Readonly<Record<string, number>>;
   /** Events and jobs that nobody has done yet. */
@@ -28,6 +30,9 @@ export interface Teller {
 const statement = `select
   array(select nummer from applications.antrag order by nummer) as antraege,
   array(select nummer from inbox.eingang order by nummer) as eingaenge,
+  array[(select count(*)::int from applications.nachforderung where zustand = 'beantwortet'),
+    (select count(*)::int from inbox.nachforderung where zustand = 'beantwortet'),
+    (select count(*)::int from inbox.inhaltsfassung)] as nachgereicht,
   (select coalesce(jsonb_object_agg(state, n), '{}') from
     (select state, count(*)::int as n from delivery.submission group by state) as s) as submissions,
   (select count(*)::int from platform.outbox where event like any (array['delivery.%', 'inbox.%', 'applications.%']))

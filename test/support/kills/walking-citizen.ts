@@ -13,6 +13,9 @@ export interface WayHooks extends ClientHooks {
 export interface Applied {
   readonly citizen: Citizen;
   readonly nummer: string;
+  /** The address of the Antrag, and the browser that holds its key. */
+  readonly own: string;
+  readonly send: Send;
   /** Sends the last form once more, as an old tab would; the number that the receipt then shows. */
   readonly sendAgain: () => Promise<string>;
 }
@@ -62,7 +65,7 @@ export async function applyFor(citizen: Citizen, hooks: WayHooks): Promise<Appli
     await posted(send, last, {});
     return nummerOn(send, own);
   };
-  return { citizen, nummer, sendAgain };
+  return { citizen, nummer, own, send, sendAgain };
 }
 
 /** The cases that an Antrag for a large dog becomes: one at the Steueramt, one at the Ordnungsamt. */
@@ -82,7 +85,7 @@ interface Form {
   readonly hidden: Readonly<Record<string, string>>;
 }
 
-function formIn(html: string, action: string): Form {
+export function formIn(html: string, action: string): Form {
   for (const [form, found = ''] of html.matchAll(/<form[^>]*action="([^"]+)".*?<\/form>/gs)) {
     if (!found.includes(action)) continue;
     const fields = form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g);
@@ -91,22 +94,23 @@ function formIn(html: string, action: string): Form {
   return assert.fail(`no form to ${action}`);
 }
 
-async function shown(send: Send, path: string): Promise<string> {
+export async function shown(send: Send, path: string): Promise<string> {
   const answer = await send({ method: 'GET', path });
   assert.equal(answer.status, 200, `${path} leads to ${answer.location}`);
   return answer.html;
 }
 
-async function posted(
+export async function posted(
   send: Send,
   { action, hidden }: Form,
   typed: Readonly<Record<string, string>>,
   files: Readonly<Record<string, string>> = {},
+  fileName = 'nachweis.pdf',
 ): Promise<string> {
   const fields = { ...hidden, ...typed };
   const body =
     Object.keys(files).length > 0
-      ? multipart(fields, files)
+      ? multipart(fields, files, fileName)
       : {
           type: 'application/x-www-form-urlencoded',
           pieces: [Buffer.from(new URLSearchParams(fields).toString())],
@@ -118,7 +122,11 @@ async function posted(
 }
 
 /** A form with files in four pieces, so that somebody can be killed between them. */
-function multipart(fields: Readonly<Record<string, string>>, files: Readonly<Record<string, string>>) {
+function multipart(
+  fields: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>>,
+  fileName: string,
+) {
   const line = `----leitwerk-${'x'.repeat(20)}`;
   const part = (head: string, value: string) =>
     `--${line}\r\ncontent-disposition: form-data; ${head}\r\n\r\n${value}\r\n`;
@@ -126,7 +134,7 @@ function multipart(fields: Readonly<Record<string, string>>, files: Readonly<Rec
     [
       ...Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value)),
       ...Object.entries(files).map(([name, text]) =>
-        part(`name="${name}"; filename="nachweis.pdf"`, text + 'x'.repeat(400_000)),
+        part(`name="${name}"; filename="${fileName}"`, text + 'x'.repeat(400_000)),
       ),
       `--${line}--\r\n`,
     ].join(''),

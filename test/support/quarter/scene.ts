@@ -94,9 +94,6 @@ export async function shows(page: Page, wanted: RegExp): Promise<void> {
   assert.match(text, wanted, page.url());
 }
 
-/** Pictures of the way, to be looked at: `SCREENSHOTS=yes`. */
-const pictures = process.env.SCREENSHOTS === 'yes';
-
 /** Looks at a page as on a small phone and as at a desk: neither scrolls sideways. */
 export async function look(page: Page, name: string): Promise<void> {
   await page.waitForLoadState();
@@ -104,7 +101,7 @@ export async function look(page: Page, name: string): Promise<void> {
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 });
     await expectNoSidewaysScroll(page);
-    if (pictures) await screenshot(page, `quarter-${name}-${width}`);
+    await screenshot(page, `quarter-${name}-${width}`);
   }
   if (before) await page.setViewportSize(before);
 }

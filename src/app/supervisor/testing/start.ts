@@ -8,10 +8,10 @@ if (!config.ok) throw new Error(config.refusal.message);
 process.exitCode = await supervise({
   config: config.value,
   entries: {
+    prepare: join(import.meta.dirname, process.argv[3] ?? 'prepare.ts'),
     web: join(import.meta.dirname, 'web.ts'),
     worker: join(import.meta.dirname, process.argv[2] ?? 'worker.ts'),
   },
-  prepare: async () => {},
   readyText: (address) => `ready at ${address} `,
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),

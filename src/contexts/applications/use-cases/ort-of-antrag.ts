@@ -10,12 +10,19 @@ export function ortOfAntrag({ pages }: Pick<Evaluation, 'pages'>): AntragOrt {
     .filter(({ reachable }) => reachable)
     .flatMap(({ fields }) => fields)
     .filter(({ visible }) => visible);
-  const plz = states.map(({ answer }) => plzIn(answer)).find((each) => each !== undefined);
+  const anschrift = states.map(({ answer }) => anschriftIn(answer)).find((each) => each !== null);
   const named = states.find(({ field }) => ortsteilFields.has(field.id))?.answer;
-  return { plz, ortsteil: typeof named === 'string' && named !== '' ? named : undefined };
+  return { ...anschrift, ortsteil: typeof named === 'string' && named !== '' ? named : undefined };
 }
 
-function plzIn(answer: unknown): string | undefined {
-  if (typeof answer !== 'object' || answer === null || !('plz' in answer)) return undefined;
-  return typeof answer.plz === 'string' && /^\d{5}$/.test(answer.plz) ? answer.plz : undefined;
+/** Postleitzahl, street and house number of an answer that is an address. */
+function anschriftIn(answer: unknown): AntragOrt | null {
+  if (typeof answer !== 'object' || answer === null || !('plz' in answer)) return null;
+  const { plz } = answer;
+  if (typeof plz !== 'string' || !/^\d{5}$/.test(plz)) return null;
+  return {
+    plz,
+    strasse: 'street' in answer && typeof answer.street === 'string' ? answer.street : undefined,
+    hausnummer: 'number' in answer && typeof answer.number === 'string' ? answer.number : undefined,
+  };
 }

@@ -1,9 +1,10 @@
-import { parametersOf, readDefinition, readLive, stelleOn, type ZustaendigeStelle } from '#efa';
+import { readDefinition, readLive, stelleOn, type ZustaendigeStelle } from '#efa';
 import { rowsIn } from '#efa/parameter';
 import type { FormContext, Places } from '#forms';
 import { type Onlinedienst, parseOnlinedienst } from '#forms/onlinedienst';
 import { addDays, type Clock, type LocalDate, localDate, ok, type Result, refuse } from '#kernel';
-import { createEffectives, openServing, type Serve } from '#overlays';
+import { createEffectives, openServing } from '#overlays';
+import { type InForceReader, openInForce } from '#parameters';
 import type { Tx } from '#platform';
 import { dienstNotOffered, dienstUnfit } from '../errors.ts';
 import type { PortalSite } from '../portal-site.ts';
@@ -68,25 +69,24 @@ interface Asked {
 }
 
 /**
- * `places` knows the towns of postcodes, for addresses; `serve` lays the published layers over a version. Refuses what is not
- * live (`DIENST_NOT_OFFERED`) or does not work with the Kommune's layers and values (`DIENST_UNFIT`).
+ * `places` knows the towns of postcodes, for addresses; `counting` lays the published layers and the values that count over a
+ * version. Refuses what is not live (`DIENST_NOT_OFFERED`) or does not work with the Kommune's layers and values (`DIENST_UNFIT`).
  */
 export function openOffers(
   clock: Clock,
   places?: () => Promise<Places>,
-  serve: Serve = openServing(createEffectives()),
+  counting: InForceReader = openInForce(openServing(createEffectives())),
 ): Offers {
   const compiledOf = versionsCompiledOnce();
   const inForce = async (tx: Tx, site: OfferSite, asked: Asked): Promise<Result<InForce>> => {
     const { dienst: id, fassung, today, knownAt } = asked;
     const base = await compiledOf(tx, id, fassung);
     if (!base.ok) return refuse(dienstUnfit);
-    const values = await parametersOf(tx, id, { date: today, knownAt });
     const { ags, name } = site;
-    const served = await serve(tx, base.value, { ags, name, values, knownAt });
-    if (!served.ok) return refuse(dienstUnfit);
-    const { dienst, values: parameters } = served.value;
-    const geschlossen = geschlossenAb(values.stelleSchliesstage, today);
+    const found = await counting(tx, base.value, { ags, name }, { date: today, knownAt });
+    if (!found.ok) return refuse(dienstUnfit);
+    const { dienst, values: parameters, stated } = found.value;
+    const geschlossen = geschlossenAb(stated.stelleSchliesstage, today);
     return ok({ dienst, geschlossen, context: { parameters, today, places: await places?.() } });
   };
   const now = () => ({ today: clock.today(), knownAt: clock.now() });

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type Evaluation, nextPage, type PageReading, pageModel, pageToShow } from '#forms';
-import { hasErrors, renderPage } from '#forms/pages';
+import { focusAddress, hasErrors, renderPage } from '#forms/pages';
 import { type FieldProblem, formatLocalDate, ok, type Refusal, type Result } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
 import { alert, type Html, textLink } from '#ui';
@@ -26,7 +26,7 @@ export async function showPage(desk: Desk, request: PageRequest): Promise<PageAn
   const { page = '' } = request.params;
   const to = whereNext(draft.value.door.id, draft.value.evaluation, page);
   if (to !== addresses.page(draft.value.door.id, page)) return redirect(to);
-  return pageOf(desk.site, draft.value, request, { page, focus: request.query.get('fokus') });
+  return pageOf(desk.site, draft.value, request, { page });
 }
 
 /** An open page of a draft that was submitted meanwhile leads to the Antrag; anything else is refused. */
@@ -38,7 +38,6 @@ async function submittedOr(desk: Desk, request: PageRequest, refusal: Refusal): 
 
 interface Showing {
   readonly page: string;
-  readonly focus?: string | null;
   readonly problems?: readonly FieldProblem[];
   readonly revealed?: readonly string[];
   readonly conflict?: boolean;
@@ -49,14 +48,13 @@ function pageOf(site: PortalSite, draft: OpenDraft, request: PageRequest, showin
   const model = pageModel(draft.evaluation, showing.page);
   if (!model.ok) return { kind: 'refusal', refusal: model.refusal };
   const { id } = draft.door;
-  const { problems, revealed, focus } = showing;
+  const { problems, revealed } = showing;
   const main = renderPage(model.value, {
     action: `${addresses.page(id, showing.page)}?stand=${draft.version}`,
     csrfToken: request.csrfToken,
     backHref: model.value.previous === null ? null : addresses.page(id, model.value.previous),
     problems,
     revealed,
-    focus,
   });
   return {
     kind: 'page',
@@ -142,10 +140,7 @@ function afterSave(
 }
 
 function nextAddress(id: string, page: string, { evaluation, go, focus }: PageReading): string {
-  if (go === 'stay')
-    return focus === null
-      ? addresses.page(id, page)
-      : `${addresses.page(id, page)}?fokus=${encodeURIComponent(focus)}`;
+  if (go === 'stay') return focusAddress(addresses.page(id, page), focus);
   const next = nextPage(evaluation, page);
   return next.kind === 'page' ? addresses.page(id, next.page) : addresses.check(id);
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { changesBetween, pageModel, pageToShow } from '#forms';
-import { hasErrors, renderPage, renderSummary } from '#forms/pages';
+import { focusAddress, hasErrors, renderPage, renderSummary } from '#forms/pages';
 import {
   compareLocalDates,
   type FieldProblem,
@@ -49,7 +49,7 @@ export async function showLaterPage(desk: Desk, request: PageRequest): Promise<P
   const { page = '' } = request.params;
   const to = whereNext(later, page);
   if (to !== addresses.laterPage(later.antrag.door.id, later.row.id, page)) return redirect(to);
-  return pageOf(later, request, { page, focus: request.query.get('fokus') });
+  return pageOf(later, request, { page });
 }
 
 /** Saves a page and goes on, or shows it again with what is wrong. */
@@ -141,7 +141,6 @@ function lateNotice({ row, offer }: OpenLater): Html | '' {
 
 interface Showing {
   readonly page: string;
-  readonly focus?: string | null;
   readonly problems?: readonly FieldProblem[];
   readonly revealed?: readonly string[];
   readonly conflict?: boolean;
@@ -153,13 +152,13 @@ function pageOf(later: OpenLater, request: PageRequest, showing: Showing): PageA
   if (!model.ok) return { kind: 'refusal', refusal: model.refusal };
   const { antrag, row } = later;
   const { id } = antrag.door;
-  const { problems, revealed, focus } = showing;
+  const { problems, revealed } = showing;
   const { previous } = model.value;
   const main = renderPage(model.value, {
     action: `${addresses.laterPage(id, row.id, showing.page)}?stand=${row.version}`,
     csrfToken: request.csrfToken,
     backHref: previous === null ? addresses.later(id, row.id) : addresses.laterPage(id, row.id, previous),
-    ...{ problems, revealed, focus },
+    ...{ problems, revealed },
   });
   const told = showing.conflict
     ? alert({
@@ -187,7 +186,7 @@ function afterSave(request: PageRequest, opened: OpenLater, page: string, outcom
   const { problems, revealed, go, focus } = outcome;
   if (problems.length > 0) return pageOf(later, request, { page, problems, revealed, status: 422 });
   const here = addresses.laterPage(later.antrag.door.id, later.row.id, page);
-  if (go === 'stay') return redirect(focus === null ? here : `${here}?fokus=${encodeURIComponent(focus)}`);
+  if (go === 'stay') return redirect(focusAddress(here, focus));
   const next = pageAfterLater(later.part, page);
   const { id } = later.antrag.door;
   return redirect(

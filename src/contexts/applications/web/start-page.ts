@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
-import { evaluate, reachablePages } from '#forms';
+import { evaluate, type KnownValues, reachablePages } from '#forms';
 import { serviceTexts } from '#forms/onlinedienst';
-import { formatLocalDate, ok, type Result } from '#kernel';
-import type { PageAnswer, PageRequest } from '#platform';
-import { alert, button, buttonRow, form, type Html, section } from '#ui';
+import { formatLocalDate, ok, type Result, refuse } from '#kernel';
+import { formField, type PageAnswer, type PageRequest } from '#platform';
+import { alert, button, buttonRow, form, type Html, radioGroup, section } from '#ui';
 import { antragActor } from '../antrag-actor.ts';
+import type { ApplicationsDeps } from '../deps.ts';
+import { kontoUnknown } from '../errors.ts';
 import { messages } from '../messages.ts';
 import { fristOf } from '../use-cases/antrag-content.ts';
 import type { Offer } from '../use-cases/read-offer.ts';
@@ -25,7 +27,7 @@ export async function showStart({ deps, site }: Desk, request: PageRequest): Pro
     ausgesetztGrund === null
       ? form(
           { action: addresses.start(dienst), csrfToken: request.csrfToken },
-          buttonRow(button('Antrag beginnen')),
+          html`${kontoWahl(deps)}${buttonRow(button('Antrag beginnen'))}`,
         )
       : alert({
           kind: 'warning',
@@ -41,6 +43,28 @@ export async function showStart({ deps, site }: Desk, request: PageRequest): Pro
       main: html`${competentLine(offer.value, site)}${awaits(offer.value)}${privacy(offer.value, site.name)}${begin}`,
     },
   };
+}
+
+/** With which account the form is filled in beforehand; nothing to choose where no account can be asked. */
+function kontoWahl({ konten }: Pick<ApplicationsDeps, 'konten'>): Html | '' {
+  if (!konten) return '';
+  const ohne = { value: '', label: 'Ohne Konto', hint: 'Sie geben alles selbst an.' };
+  return radioGroup({
+    name: 'konto',
+    label: 'Angaben aus einem Konto übernehmen',
+    hint: konten.hinweis,
+    options: [ohne, ...konten.auswahl.map(({ id, label, hint }) => ({ value: id, label, hint }))],
+    value: '',
+  });
+}
+
+function bekannt(
+  { konten, clock }: Pick<ApplicationsDeps, 'konten' | 'clock'>,
+  konto: string,
+): Result<KnownValues> {
+  if (konto === '') return ok(new Map());
+  const known = konten?.bekannt(konto, clock.today()) ?? null;
+  return known === null ? refuse(kontoUnknown) : ok(known);
 }
 
 function awaits({ dienst, context, stelle, geschlossen }: Offer): Html {
@@ -87,7 +111,9 @@ export async function begin(desk: Desk, request: PageRequest): Promise<PageAnswe
   const allowed = limited(desk, 'start', request);
   if (!allowed.ok) return { kind: 'refusal', refusal: allowed.refusal };
   const { dienst = '' } = request.params;
-  const started = await startDraft(deps, site, dienst, await deps.knownOf?.(site, request));
+  const known = bekannt(deps, formField(request.form, 'konto'));
+  if (!known.ok) return { kind: 'refusal', refusal: known.refusal };
+  const started = await startDraft(deps, site, dienst, known.value);
   return answered(redirected(desk, request, started));
 }
 

@@ -7,8 +7,15 @@ import { readEndedLeistungen } from '../read-ended-leistungen.ts';
 import { loadCatalogueData } from '../use-cases/import-catalogue.ts';
 import { loadCatalogue } from '../use-cases/load-catalogue.ts';
 
-/** The catalogue that the product ships, read through a database as the product reads it. */
-export async function shippedCatalogue(): Promise<Catalogue> {
+let known: Promise<Catalogue> | undefined;
+
+/** The catalogue that the product ships, read through a database as the product reads it, once a process. */
+export function shippedCatalogue(): Promise<Catalogue> {
+  known ??= read();
+  return known;
+}
+
+async function read(): Promise<Catalogue> {
   await using t = await testDatabase();
   const data = join(import.meta.dirname, '../../../../data');
   const loaded = await loadCatalogueData(t.db, actorOf('system', 'test'), data);

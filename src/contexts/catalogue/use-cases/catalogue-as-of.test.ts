@@ -6,10 +6,10 @@ import { copyData, shippedData } from '../../../../test/support/broken-data.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { shippedEnden } from '../testing/shipped-catalogue.ts';
 import { openCatalogueAsOf } from './catalogue-as-of.ts';
+import { indexCatalogue } from './catalogue-indexer.ts';
 import { openCatalogueVersions } from './catalogue-versions.ts';
 import { applyCatalogueImport } from './import-catalogue.ts';
 import { loadCatalogue } from './load-catalogue.ts';
-import { indexCatalogue } from './search-catalogue.ts';
 
 const actor = actorOf('betreiber', 'test');
 

@@ -2,8 +2,8 @@ import type { LocalDate } from '#kernel';
 import { type AsOf, endsBy, inForceCatalogue } from '../domain/as-of.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Leistungsenden } from '../domain/ended.ts';
+import { type CatalogueIndex, indexCatalogue } from './catalogue-indexer.ts';
 import type { CatalogueVersions } from './catalogue-versions.ts';
-import { type CatalogueIndex, indexCatalogue } from './search-catalogue.ts';
 
 /** What answers as of a day are made from. */
 export interface AsOfSources {

@@ -4,10 +4,11 @@ import { actorOf } from '#platform';
 import { shippedData } from '../../../../test/support/broken-data.ts';
 import { testDatabase } from '../../../platform/testing/test-database.ts';
 import { explainLeistung } from '../domain/explain-leistung.ts';
+import { indexCatalogue } from './catalogue-indexer.ts';
 import { loadCatalogueData } from './import-catalogue.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { resolveLeistung } from './resolve-leistung.ts';
-import { indexCatalogue, searchCatalogue } from './search-catalogue.ts';
+import { searchCatalogue } from './search-catalogue.ts';
 
 async function shippedCatalogue() {
   await using t = await testDatabase();

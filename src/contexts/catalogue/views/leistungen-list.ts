@@ -2,7 +2,7 @@ import { type FieldProblem, type LocalDate, parseLocalDate } from '#kernel';
 import { type ListDefinition, type ListQuery, type ListResult, listIndex, readListQuery } from '#ui';
 import type { Leistungsenden } from '../domain/ended.ts';
 import { messages } from '../messages.ts';
-import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
+import type { CatalogueIndex } from '../use-cases/catalogue-indexer.ts';
 import { type LeistungRow, leistungRows } from './leistung-row.ts';
 import { leistungColumns, scoreColumn } from './leistungen-columns.ts';
 import { leistungFilters } from './leistungen-filters.ts';

@@ -1,7 +1,8 @@
 import { type LocalDate, ok, type Result } from '#kernel';
 import type { LeistungId } from '../domain/catalogue.ts';
 import { endeOn, type Leistungsenden } from '../domain/ended.ts';
-import { type CatalogueIndex, searchCatalogue, type Treffer } from '../use-cases/search-catalogue.ts';
+import type { CatalogueIndex } from '../use-cases/catalogue-indexer.ts';
+import { searchCatalogue, type Treffer } from '../use-cases/search-catalogue.ts';
 
 /**
  * Port: who is responsible for these Leistungen on a day where a body is asked for. The body is named as people name it; a name

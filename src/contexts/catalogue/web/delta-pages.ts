@@ -9,7 +9,8 @@ import {
   form,
   formatNumber,
   linkButton,
-  listIndex,
+  listEndings,
+  listFormatOf,
   listPage,
   selectField,
   statTiles,
@@ -26,11 +27,11 @@ import { deltaList } from '../views/delta-list.ts';
 /** What differs between any two Fassungen: page and exports. */
 export function deltaRoutes(deps: VersionPageDeps): readonly PageRoute[] {
   const see = { capability: 'catalogue.delta', method: 'GET', access: 'public' } as const;
-  return [
-    { ...see, path: addresses.aenderungen, handle: (request) => show(deps, request, null) },
-    { ...see, path: `${addresses.aenderungen}.csv`, handle: (request) => show(deps, request, 'csv') },
-    { ...see, path: `${addresses.aenderungen}.xlsx`, handle: (request) => show(deps, request, 'xlsx') },
-  ];
+  return listEndings.map((ending) => ({
+    ...see,
+    path: `${addresses.aenderungen}${ending}`,
+    handle: (request) => show(deps, request),
+  }));
 }
 
 /** The two Fassungen that the address names; without them the last two. Null while there is only one. */
@@ -48,37 +49,33 @@ function whole(number: number): number {
   return Number.isSafeInteger(number) && number < 2 ** 31 ? number : 0;
 }
 
-async function show(
-  deps: VersionPageDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function show(deps: VersionPageDeps, request: PageRequest): Promise<PageAnswer> {
   const found = await asked(deps, request.query);
   if (found !== null && !found.ok) return { kind: 'refusal', refusal: found.refusal };
   const all = await deps.versions.all();
   const alone = found === null || (found.value.von === found.value.bis && !request.query.has('bis'));
-  if (alone && format === null) return { kind: 'page', content: onlyOne(all) };
+  if (alone && listFormatOf(request.path) === null) return { kind: 'page', content: onlyOne(all) };
   if (found === null) return { kind: 'redirect', to: addresses.aenderungen };
-  const list = await listOf(deps, found.value, request.query, format);
+  const list = await listOf(deps, found.value, request);
   return list.kind === 'list' ? { kind: 'page', content: content(found.value, list, all, request) } : list;
 }
 
 /** The differences as the address asks for them; its two Fassungen are named from then on. */
-function listOf(
-  deps: VersionPageDeps,
-  { von, bis, entries }: Delta,
-  query: URLSearchParams,
-  format: 'csv' | 'xlsx' | null,
-) {
+function listOf(deps: VersionPageDeps, { von, bis, entries }: Delta, { path, query }: PageRequest) {
   const kept = new URLSearchParams(query);
   kept.set('von', String(von.fassung.nummer));
   kept.set('bis', String(bis.fassung.nummer));
-  return answerList(deps, { definition: deltaList, index: listIndex(deltaList, entries) }, kept, format, {
-    fileName: `katalog-aenderungen-${von.fassung.nummer}-${bis.fassung.nummer}`,
-    title: 'Änderungen im Katalog',
-    source: `${bis.fassung.quelle}. Lizenz: ${bis.fassung.lizenz}`,
-    state: `Fassung ${von.fassung.nummer} (${formatLocalDate(von.fassung.stand)}) bis ${bis.fassung.nummer} (${formatLocalDate(bis.fassung.stand)})`,
-  });
+  return answerList(
+    deps,
+    { definition: deltaList, rows: entries },
+    { path, query: kept },
+    {
+      fileName: `katalog-aenderungen-${von.fassung.nummer}-${bis.fassung.nummer}`,
+      title: 'Änderungen im Katalog',
+      source: `${bis.fassung.quelle}. Lizenz: ${bis.fassung.lizenz}`,
+      state: `Fassung ${von.fassung.nummer} (${formatLocalDate(von.fassung.stand)}) bis ${bis.fassung.nummer} (${formatLocalDate(bis.fassung.stand)})`,
+    },
+  );
 }
 
 function content(
@@ -112,7 +109,6 @@ function content(
       {
         action: addresses.aenderungen,
         caption: 'Änderungen im Katalog',
-        exportLinks: { csv: `${addresses.aenderungen}.csv`, xlsx: `${addresses.aenderungen}.xlsx` },
         problems,
         noun: ['Eintrag', 'Einträge'],
         emptyState: emptyState({

@@ -11,7 +11,7 @@ import {
   form,
   inputField,
   linkButton,
-  listIndex,
+  listEndings,
   listPage,
 } from '#ui';
 import { messages } from '../messages.ts';
@@ -31,9 +31,13 @@ export function fassungenRoutes(deps: VersionPageDeps): readonly PageRoute[] {
   const takeBack = { capability: 'catalogue.take-back', access: { permission: 'reference.import' } } as const;
   const path = `${addresses.fassungen}/:nummer/zuruecknehmen`;
   return [
-    { ...see, path: addresses.fassungen, handle: (request) => show(deps, request, null) },
-    { ...see, path: `${addresses.fassungen}.csv`, handle: (request) => show(deps, request, 'csv') },
-    { ...see, path: `${addresses.fassungen}.xlsx`, handle: (request) => show(deps, request, 'xlsx') },
+    ...listEndings.map(
+      (ending): PageRoute => ({
+        ...see,
+        path: `${addresses.fassungen}${ending}`,
+        handle: (request) => show(deps, request),
+      }),
+    ),
     { ...takeBack, method: 'GET', path, handle: (request) => askReason(deps, request, null) },
     { ...takeBack, method: 'POST', path, handle: (request) => takeBackNow(deps, request) },
   ];
@@ -43,14 +47,10 @@ async function rowsOf({ versions }: VersionPageDeps): Promise<readonly FassungRo
   return fassungRows(await versions.all());
 }
 
-async function show(
-  deps: VersionPageDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function show(deps: VersionPageDeps, request: PageRequest): Promise<PageAnswer> {
   const rows = await rowsOf(deps);
-  const list = { definition: fassungenList, index: listIndex(fassungenList, rows) };
-  const answered = await answerList(deps, list, request.query, format, {
+  const list = { definition: fassungenList, rows };
+  const answered = await answerList(deps, list, request, {
     fileName: 'katalog-fassungen',
     title: 'Fassungen',
     source: 'Leitwerk',
@@ -77,7 +77,6 @@ function listContent(
     main: html`${listPage(fassungenList, result, {
       action: addresses.fassungen,
       caption: 'Fassungen des Katalogs',
-      exportLinks: { csv: `${addresses.fassungen}.csv`, xlsx: `${addresses.fassungen}.xlsx` },
       problems,
       noun: ['Fassung', 'Fassungen'],
     })}${

@@ -29,7 +29,6 @@ export function leistungenPage(
 ${listPage(asked.definition, result, {
   action: addresses.leistungen,
   caption: messages.listTitle,
-  exportLinks: { csv: addresses.leistungenCsv, xlsx: addresses.leistungenXlsx },
   problems: asked.problems,
   noun: [messages.leistung, messages.leistungen],
 })}

@@ -7,7 +7,7 @@ import { catalogueCommands } from '../cli.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { shippedCatalogue, shippedEnden } from '../testing/shipped-catalogue.ts';
 import { versionDeps } from '../testing/version-deps.ts';
-import { indexCatalogue } from '../use-cases/search-catalogue.ts';
+import { indexCatalogue } from '../use-cases/catalogue-indexer.ts';
 import type { VerdictsFor } from '../views/search-json.ts';
 import { catalogueOperations } from './operations.ts';
 import { cataloguePages } from './pages.ts';

@@ -3,7 +3,7 @@ import { type Clock, ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { Leistungsenden } from '../domain/ended.ts';
 import { type CatalogueAsOf, openCatalogueAsOf } from '../use-cases/catalogue-as-of.ts';
-import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
+import type { CatalogueIndex } from '../use-cases/catalogue-indexer.ts';
 import type { VersionDeps } from '../version-deps.ts';
 import { heldFor } from '../views/held.ts';
 import { catalogueState, leistungJson } from '../views/leistung-json.ts';

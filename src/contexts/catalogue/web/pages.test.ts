@@ -12,7 +12,7 @@ import {
 import type { Catalogue } from '../domain/catalogue.ts';
 import { shippedCatalogue, shippedEnden } from '../testing/shipped-catalogue.ts';
 import { versionDeps } from '../testing/version-deps.ts';
-import { indexCatalogue } from '../use-cases/search-catalogue.ts';
+import { indexCatalogue } from '../use-cases/catalogue-indexer.ts';
 import { cataloguePages } from './pages.ts';
 
 const clock = clockFrom(() => new Date('2026-11-21T10:00:00Z'));

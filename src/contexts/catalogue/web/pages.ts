@@ -12,7 +12,7 @@ import type { AsOf } from '../domain/as-of.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Leistungsenden } from '../domain/ended.ts';
 import { type CatalogueAsOf, openCatalogueAsOf } from '../use-cases/catalogue-as-of.ts';
-import type { CatalogueIndex } from '../use-cases/search-catalogue.ts';
+import type { CatalogueIndex } from '../use-cases/catalogue-indexer.ts';
 import type { VersionPageDeps } from '../version-deps.ts';
 import { addresses } from '../views/addresses.ts';
 import { heldFor } from '../views/held.ts';

@@ -62,7 +62,7 @@ const checks: readonly Check[] = [
       : null,
   ({ fallzahl, fallzahlJahr }) =>
     fallzahl !== null && fallzahlJahr === null
-      ? { field: 'fallzahlJahr', message: 'Aus welchem Jahr ist die Fallzahl?' }
+      ? { field: 'fallzahlJahr', message: 'Aus welchem Jahr ist die Fallzahl? Bitte ergänzen Sie das Jahr.' }
       : null,
   ({ fallzahl, fallzahlArt }) =>
     fallzahl !== null && fallzahlArt === null

@@ -20,7 +20,7 @@ export function ohneAngabenFilter(frage: GestellteFrage): GestellteFrage {
   if (named.length === 0) return frage;
   const problems = named.map((field) => ({
     field,
-    message: `„${field}“ schränkt hier nichts ein: Ein Anteil zählt immer alle Zustände. Einzelne Zustände zeigen „Verteilung“ und „Einzelne Paare“.`,
+    message: `„${field}“ schränkt hier nichts ein: Ein Anteil zählt immer alle Zustände. Einzelne Zustände zeigen „Verteilung“ und „Zeile für Zeile“.`,
   }));
   return {
     ...frage,

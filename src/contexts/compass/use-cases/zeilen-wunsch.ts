@@ -51,12 +51,13 @@ export function wunschOf(werk: Nachschlagewerk, wahl: TabellenWahl, row: Tabelle
 
 /** The Leistung of a row: by own number, else by LeiKa key, else by name; or what to say where there is none. */
 function leistungOf(werk: Nachschlagewerk, cell: (key: string) => string): BekannteLeistung | string {
-  const nummer = cell('nummer').toUpperCase();
-  if (nummer !== '') return werk.byNummer.get(nummer) ?? `Die Nummer „${nummer}“ steht nicht im Katalog.`;
-  const leika = cell('leika').replaceAll(/\D/g, '');
   const name = cell('name');
+  // A list out of Excel often has but one column for the Leistung, whatever it is named by.
+  const nummer = (cell('nummer') || (/^L\d{5}$/i.test(name) ? name : '')).toUpperCase();
+  if (nummer !== '') return werk.byNummer.get(nummer) ?? `Die Nummer „${nummer}“ steht nicht im Katalog.`;
+  const leika = cell('leika') || (/^99[\d\s]{12,}$/.test(name) ? name : '');
   const named = werk.byName.get(foldGerman(name)) ?? [];
-  if (leika !== '') return byLeika(werk.byLeika.get(leika) ?? [], named, cell('leika'));
+  if (leika !== '') return byLeika(werk.byLeika.get(leika.replaceAll(/\D/g, '')) ?? [], named, leika);
   if (name === '') return 'Die Zeile nennt keine Leistung.';
   const [first, second] = named;
   if (first && !second) return first;

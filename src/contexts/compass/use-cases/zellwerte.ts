@@ -66,7 +66,10 @@ export function readZellwerte(
   const hinweise = addArt(eingabe, wahl, basis);
   const parsed = parseAenderung(eingabe);
   if (parsed.ok) return { aenderung: parsed.value, probleme, hinweise };
-  const wrong = parsed.refusal.map(({ field, message }) => `${spaltenLabel(field)}: ${message}`);
+  const wrong = parsed.refusal.map(({ field, message }) => {
+    const place = `${spaltenLabel(field)}: `;
+    return message.startsWith(place) ? message : `${place}${message}`;
+  });
   return { aenderung: {}, probleme: [...probleme, ...wrong], hinweise };
 }
 

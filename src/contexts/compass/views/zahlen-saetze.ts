@@ -22,12 +22,12 @@ export function abdeckungSaetze(abdeckung: Coverage, frage: GestellteFrage): Sae
     einwohner:
       einwohner.whole === 0
         ? 'Die Einwohnerzahlen sind nicht bekannt.'
-        : `Dasselbe, jede Kommune mit ihren Einwohnern gewichtet.${missing(ohneEinwohner, 'bekannte Einwohnerzahl')}`,
+        : `Dasselbe, jede Kommune mit ihren Einwohnern gewichtet.${missing(ohneEinwohner, frage, 'bekannte Einwohnerzahl')}`,
     faelle:
       faelle.whole === 0
-        ? `Es ist keine Fallzahl bekannt (${formatNumber(ohneFallzahl)} Paare ohne Fallzahl).`
-        : `Von ${formatNumber(faelle.whole)} Fällen im Jahr fallen ${formatNumber(faelle.part)} auf Leistungen, die ${online} sind.${missing(ohneFallzahl, 'bekannte Fallzahl')}`,
-    ohneAngabe: ohneAngabeSatz(ohneAngabe, kommunen.whole),
+        ? `Es ist keine Fallzahl bekannt (${formatNumber(ohneFallzahl)} ${gezaehlt(frage)[1]} ohne Fallzahl).`
+        : `Von ${formatNumber(faelle.whole)} Fällen im Jahr fallen ${formatNumber(faelle.part)} auf Leistungen, die ${online} sind.${missing(ohneFallzahl, frage, 'bekannte Fallzahl')}`,
+    ohneAngabe: ohneAngabeSatz(ohneAngabe, kommunen.whole, frage),
   };
 }
 
@@ -36,7 +36,7 @@ function gezaehltes(count: number, { umfang }: GestellteFrage): string {
   const { nurPflichten, leistungen } = umfang;
   if (leistungen?.length === 1)
     return `Von ${formatNumber(count)} Kommunen${nurPflichten ? ', die diese Leistung anbieten müssen,' : ''}`;
-  return `Von ${formatNumber(count)} ${nurPflichten ? 'Pflichten' : 'Paaren aus Kommune und Leistung'}`;
+  return `Von ${formatNumber(count)} ${nurPflichten ? 'Pflichten' : 'Leistungen aller gezählten Kommunen'}`;
 }
 
 function wessenAngabe(frage: GestellteFrage): string {
@@ -45,19 +45,26 @@ function wessenAngabe(frage: GestellteFrage): string {
   return kommunen.length === 1 && only ? `Angabe von ${only.name}` : 'eigener Angabe der Kommunen';
 }
 
-function missing(count: number, what: string): string {
-  if (count === 0) return '';
-  return count === 1
-    ? ` Ein Paar ohne ${what} zählt hier nicht.`
-    : ` ${formatNumber(count)} Paare ohne ${what} zählen hier nicht.`;
+/** What one of the things counted is called, and several: each Kommune counts for itself. */
+function gezaehlt({ umfang }: GestellteFrage): readonly [one: string, many: string] {
+  return umfang.nurPflichten ? ['Pflicht', 'Pflichten'] : ['Leistung', 'Leistungen'];
 }
 
-function ohneAngabeSatz(ohneAngabe: number, whole: number): string {
-  if (ohneAngabe === 0) return 'Zu jedem Paar gibt es eine Angabe.';
+function missing(count: number, frage: GestellteFrage, what: string): string {
+  if (count === 0) return '';
+  const [one, many] = gezaehlt(frage);
+  return count === 1
+    ? ` Eine ${one} ohne ${what} zählt hier nicht.`
+    : ` ${formatNumber(count)} ${many} ohne ${what} zählen hier nicht.`;
+}
+
+function ohneAngabeSatz(ohneAngabe: number, whole: number, frage: GestellteFrage): string {
+  const [one, many] = gezaehlt(frage);
+  if (ohneAngabe === 0) return `Zu jeder ${one} gibt es eine Angabe.`;
   const counted = 'Sie zählen im Ganzen mit, aber nicht als online.';
   if (ohneAngabe === whole)
-    return `Zu keinem der ${formatNumber(whole)} Paare gibt es eine Angabe. ${counted}`;
-  return `Zu ${formatNumber(ohneAngabe)} von ${formatNumber(whole)} Paaren (${formatShare(ohneAngabe, whole)}) gibt es keine Angabe. ${counted}`;
+    return `Zu keiner der ${formatNumber(whole)} ${many} gibt es eine Angabe. ${counted}`;
+  return `Zu ${formatNumber(ohneAngabe)} von ${formatNumber(whole)} ${many} (${formatShare(ohneAngabe, whole)}) gibt es keine Angabe. ${counted}`;
 }
 
 /** Who was counted, as of when, and who is missing. */

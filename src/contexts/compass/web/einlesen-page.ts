@@ -8,7 +8,7 @@ import {
   page,
   refusal,
   refusedPage,
-  uploadBytes,
+  sentFile,
 } from '#platform';
 import { button, buttonRow, fileField, form, refusalNotice, textareaField } from '#ui';
 import { ohneKopf, spaltenLabel } from '../domain/tabellen-spalten.ts';
@@ -53,13 +53,10 @@ export function einlesenRoutes(deps: CompassDeps): readonly PageRoute[] {
 async function receiveFile(deps: CompassDeps, request: PageRequest): Promise<PageAnswer> {
   const editor = await editorOf(deps, request.principal);
   if (!editor.ok) return refusal(editor.refusal);
-  const upload = request.uploads.get('datei')?.find(({ bytes }) => bytes > 0);
-  const wrong = upload?.scanned === 'infected' ? infected : noFile;
-  if (!upload || wrong === infected) return refusedPage(uploadPage(request, wrong), wrong);
-  const id = await beginEinlesen(deps, editor.value, {
-    fileName: upload.fileName,
-    bytes: await uploadBytes(upload),
-  });
+  const file = await sentFile(request, noFile);
+  if (!file.ok) return refusedPage(uploadPage(request, file.refusal), file.refusal);
+  const { name: fileName, bytes } = file.value;
+  const id = await beginEinlesen(deps, editor.value, { fileName, bytes });
   return { kind: 'redirect', to: `${sammelAddress}/${id}` };
 }
 
@@ -78,7 +75,6 @@ async function receivePaste(deps: CompassDeps, request: PageRequest): Promise<Pa
 }
 
 const noFile = missing('datei', 'Bitte wählen Sie eine Datei aus, die nicht leer ist.');
-const infected = missing('datei', 'In der Datei wurde Schadsoftware gefunden. Sie wurde nicht gelesen.');
 const pasteEmpty = missing('zeilen', 'Bitte fügen Sie Zeilen aus einer Tabelle ein.');
 
 function missing(field: string, message: string): Refusal {

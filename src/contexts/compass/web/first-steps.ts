@@ -16,7 +16,7 @@ export function firstSteps(zeilen: readonly StandZeile[]): Html {
   return section(
     'So fangen Sie an',
     html`<p class="kern-body lw-measure">Noch ist nichts angegeben. Beginnen Sie mit einem Themenfeld, es müssen nicht alle ${formatNumber(zeilen.length)} Leistungen auf einmal sein:</p>
-      <ul class="kern-list kern-list--bullet">${sorted.map(
+      <ul class="kern-list kern-list--bullet lw-list-columns">${sorted.map(
         ([name, count]) => html`<li>${textLink(themenfeldAddress(name), name)} (${formatNumber(count)})</li>`,
       )}</ul>
       <p class="kern-body lw-measure">Kreuzen Sie in der Liste an, was gleich steht, und wählen Sie „Gemeinsam ändern“. Viele verschiedene Angaben gehen schneller ${textLink('/stand/matrix', 'in der Tabelle')}, und eine Liste in Excel lässt sich ${textLink('/stand/einlesen', 'einlesen')}.</p>`,

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { button, form, type Html, inputField, selectField } from '#ui';
+import { button, form, type Html, inputField, narrowPart, selectField } from '#ui';
 import { type MatrixSheet, matrixAddress } from './matrix-sheet.ts';
 import { standDefinition } from './stand-list.ts';
 
@@ -21,17 +21,21 @@ export function matrixFilter({ umfang, result }: MatrixSheet): Html {
   });
   return form(
     { action: matrixAddress, method: 'get', label: 'Leistungen auswählen' },
-    html`<div class="lw-matrix__filter">${inputField({ name: 'suche', label: 'Suchen', type: 'search', value: query.search, optional: true })}${selects}${selectField(
-      {
-        name: 'umfang',
-        label: 'Welche Leistungen?',
-        options: [
-          { value: 'pflichten', label: 'Pflichten und Angaben' },
-          { value: 'meine', label: 'Meine Leistungen' },
-        ],
-        value: umfang,
-        placeholder: null,
-      },
-    )}</div>${button('Anzeigen', { kind: 'secondary' })}`,
+    narrowPart({
+      label: 'Leistungen auswählen',
+      chosen: filterKeys.filter((key) => (query.filters[key] ?? []).length > 0).length,
+      body: html`<div class="lw-matrix__filter">${inputField({ name: 'suche', label: 'Suchen', type: 'search', value: query.search, optional: true })}${selects}${selectField(
+        {
+          name: 'umfang',
+          label: 'Welche Leistungen?',
+          options: [
+            { value: 'pflichten', label: 'Pflichten und Angaben' },
+            { value: 'meine', label: 'Meine Leistungen' },
+          ],
+          value: umfang,
+          placeholder: null,
+        },
+      )}</div>${button('Anzeigen', { kind: 'secondary' })}`,
+    }),
   );
 }

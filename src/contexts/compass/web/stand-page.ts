@@ -8,7 +8,16 @@ import {
   page,
   refusal,
 } from '#platform';
-import { type AnsweredList, answerList, emptyState, listIndex, listPage, section } from '#ui';
+import {
+  type AnsweredList,
+  answerList,
+  emptyState,
+  listEndings,
+  listFormatOf,
+  listIndex,
+  listPage,
+  section,
+} from '#ui';
 import type { CompassDeps } from '../doors-deps.ts';
 import { type Reader, readerOf } from '../use-cases/editor.ts';
 import {
@@ -37,20 +46,16 @@ interface Asked {
 
 /** The Stand of the own Kommune: the page and its two files. */
 export function standRoutes(deps: CompassDeps): readonly PageRoute[] {
-  return ([null, 'csv', 'xlsx'] as const).map((format) => ({
+  return listEndings.map((ending) => ({
     capability: 'compass.stand',
     method: 'GET',
-    path: format === null ? '/stand' : `/stand.${format}`,
+    path: `/stand${ending}`,
     access: { permission: 'compass.stand.read' },
-    handle: (request) => answer(deps, request, format),
+    handle: (request) => answer(deps, request),
   }));
 }
 
-async function answer(
-  deps: CompassDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function answer(deps: CompassDeps, request: PageRequest): Promise<PageAnswer> {
   const asked = await ask(deps, request);
   if (!asked.ok) return refusal(asked.refusal);
   const { reader, liste, umfang, zeilen } = asked.value;
@@ -58,11 +63,10 @@ async function answer(
   const list = await answerList(
     deps,
     {
-      definition: await shownDefinition(deps, asked.value, format),
+      definition: await shownDefinition(deps, asked.value, listFormatOf(request.path) !== null),
       index: listIndex(standDefinition, zeilen),
     },
-    withUmfang(request.query, umfang),
-    format,
+    { path: request.path, query: withUmfang(request.query, umfang) },
     {
       fileName: `stand-${ags}-${liste.date}`,
       title: `Umsetzungsstand ${name}`,
@@ -74,12 +78,8 @@ async function answer(
 }
 
 /** The page shows some columns; the files have everything, so that they can be read again. */
-async function shownDefinition(
-  deps: CompassDeps,
-  { reader, liste, zeilen }: Asked,
-  format: 'csv' | 'xlsx' | null,
-) {
-  if (format === null) return standDefinition;
+async function shownDefinition(deps: CompassDeps, { reader, liste, zeilen }: Asked, asFile: boolean) {
+  if (!asFile) return standDefinition;
   const loesungen = await deps.loesungen();
   return {
     ...standDefinition,
@@ -118,18 +118,20 @@ function content(asked: Asked, list: AnsweredList<StandZeile>): PageContent {
   const { name } = reader.kommune;
   const beginning =
     reader.darfPflegen && umfang === 'pflichten' && liste.zeilen.every(({ stand }) => stand === null);
+  // Whoever has chosen already looks at the list.
+  const { search, filters } = list.result.query;
+  const narrowed = search !== '' || Object.values(filters).some((values) => values.length > 0);
   return {
     title: `Umsetzungsstand ${name}`,
     preline: 'Stand',
     lead: `Was ${name} zu jeder Leistung angibt. Ohne Angabe steht „keine Angabe“: Das zählt nirgends als erledigt und nirgends als offen.`,
     wide: true,
-    main: html`${umfangTabs(liste, umfang)}${beginning ? firstSteps(zeilen) : standTiles(zeilen, umfang)}${carriedForm(asked, csrfToken)}
+    main: html`${umfangTabs(liste, umfang)}${beginning ? (narrowed ? '' : firstSteps(zeilen)) : standTiles(zeilen, umfang)}${carriedForm(asked, csrfToken)}
       ${section(
         'Leistungen',
         listPage(standDefinition, list.result, {
           action: '/stand',
           caption: `Umsetzungsstand von ${name}`,
-          exportLinks: { csv: '/stand.csv', xlsx: '/stand.xlsx' },
           problems: list.problems,
           noun: ['Leistung', 'Leistungen'],
           selection: reader.darfPflegen ? standSelection(csrfToken) : undefined,

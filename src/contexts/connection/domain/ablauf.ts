@@ -12,6 +12,8 @@ export interface Ablauf {
   readonly titel: string;
   readonly kommune: string;
   readonly dienst: string | null;
+  /** What people call the service; `null` where none is named or known. */
+  readonly dienstTitel: string | null;
   readonly bis: LocalDate;
   readonly href: string;
 }

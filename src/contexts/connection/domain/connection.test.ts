@@ -6,7 +6,7 @@ import { localDate } from '#kernel';
 import { readKatalog } from '../reference-files.ts';
 import { faelligAm } from './faelligkeit.ts';
 import { istVollstaendig, progressOf, prozentOf } from './fortschritt.ts';
-import { fehlerIm, haeltStartAuf, punkteFor } from './katalog.ts';
+import { fehlerIm, istStreng, punkteFor } from './katalog.ts';
 import { istVorStart, phasen, phaseOf } from './phase.ts';
 import { pruefeFakt } from './pruefe-fakt.ts';
 import { type Fakt, gruppen, lageOf, type Punkt, parteien } from './punkt.ts';
@@ -32,6 +32,7 @@ const one: Punkt = {
   quelle: null,
   annahme: true,
   pruefung: null,
+  baustein: null,
 };
 
 function fakt(punkt: string, am: string, changes: Partial<Fakt> = {}): Fakt {
@@ -72,9 +73,13 @@ test('100 percent says that every required line is done, for any list', () => {
   );
 });
 
-test('the shipped checklist has 30 lines, 20 to 30 of them for the service with a list of its own, in an order that can be walked', () => {
+test('every service has 20 to 30 lines in an order that can be walked, whether or not it has some of its own', () => {
   assert.deepEqual(fehlerIm(katalog), []);
   assert.equal(katalog.punkte.length, 30);
+  for (const dienst of ['gibt-es-erst-morgen', ...katalog.dienste.keys()]) {
+    const { length } = punkteFor(katalog, dienst);
+    assert.ok(length >= 20 && length <= 30, `${dienst}: ${length}`);
+  }
   const own = punkteFor(katalog, 'bewohnerparkausweis');
   assert.equal(own.length, 28);
   assert.ok(own.some(({ id }) => id === 'bewohnerparkgebiete'));
@@ -92,9 +97,18 @@ test('the shipped checklist has 30 lines, 20 to 30 of them for the service with 
   for (const { quelle, annahme } of katalog.punkte) assert.equal(annahme, quelle === null);
 });
 
-test('only a service with a checklist of its own is held up by it', () => {
-  assert.equal(haeltStartAuf(katalog, 'bewohnerparkausweis'), true);
-  assert.equal(haeltStartAuf(katalog, 'hund-anmelden'), false);
+test('a service that nobody listed has the general checklist; what only a way of transport needs comes with it', () => {
+  const general = punkteFor(katalog, 'gibt-es-erst-morgen').map(({ id }) => id);
+  assert.equal(general.length, 27);
+  assert.ok(!general.includes('dvdv-eintrag'));
+  const listed = { dienst: 'x', streng: false, bausteine: ['osci'], zusatz: [], entfaellt: [] } as const;
+  const osci = punkteFor({ ...katalog, dienste: new Map([['x', listed]]) }, 'x').map(({ id }) => id);
+  assert.deepEqual(
+    osci.filter((id) => !general.includes(id)),
+    ['dvdv-eintrag', 'dvdv-zertifikat', 'intermediaer'],
+  );
+  assert.equal(istStreng(katalog, 'bewohnerparkausweis'), true);
+  assert.equal(istStreng(katalog, 'gibt-es-erst-morgen'), false);
 });
 
 test('a catalogue that waits for itself, or for what it does not have, is found', () => {

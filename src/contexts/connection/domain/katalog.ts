@@ -1,32 +1,39 @@
-import type { Punkt } from './punkt.ts';
+import type { Baustein, Punkt } from './punkt.ts';
 
 /** What one service asks besides, and what it does not need. */
 export interface Dienstliste {
   readonly dienst: string;
+  /** What the probes of this installation find holds the start up too, not only what the checklist lacks. */
+  readonly streng: boolean;
+  readonly bausteine: readonly Baustein[];
   readonly zusatz: readonly Punkt[];
   readonly entfaellt: readonly { readonly punkt: string; readonly grund: string }[];
 }
 
-/** The checklist of every service, and of some their own. */
+/** The checklist of every service, and what some ask besides. */
 export interface Katalog {
   readonly punkte: readonly Punkt[];
   readonly dienste: ReadonlyMap<string, Dienstliste>;
 }
 
-/** The checklist of one service: the common lines but the waived ones, then its own. What depended on a waived line no longer does. */
+/**
+ * The checklist of one service: the common lines but the waived ones and those of parts that it does not have, then its own.
+ * What depended on a line that is not there no longer does.
+ */
 export function punkteFor({ punkte, dienste }: Katalog, dienst: string): readonly Punkt[] {
   const own = dienste.get(dienst);
-  if (own === undefined) return punkte;
-  const waived = new Set(own.entfaellt.map(({ punkt }) => punkt));
-  return [...punkte.filter(({ id }) => !waived.has(id)), ...own.zusatz].map((punkt) => ({
-    ...punkt,
-    haengtAb: punkt.haengtAb.filter((id) => !waived.has(id)),
-  }));
+  const waived = new Set(own?.entfaellt.map(({ punkt }) => punkt));
+  const bausteine = new Set(own?.bausteine);
+  const counts = ({ id, baustein }: Punkt) =>
+    !waived.has(id) && (baustein === null || bausteine.has(baustein));
+  const all = [...punkte.filter(counts), ...(own?.zusatz ?? [])];
+  const gone = new Set(punkte.filter((punkt) => !counts(punkt)).map(({ id }) => id));
+  return all.map((punkt) => ({ ...punkt, haengtAb: punkt.haengtAb.filter((id) => !gone.has(id)) }));
 }
 
-/** Whether open lines hold the start of a service up: those that have a checklist of their own. */
-export function haeltStartAuf({ dienste }: Katalog, dienst: string): boolean {
-  return dienste.has(dienst);
+/** Whether what the probes find holds the start of a service up, and not only an open line. */
+export function istStreng({ dienste }: Katalog, dienst: string): boolean {
+  return dienste.get(dienst)?.streng === true;
 }
 
 /** What is wrong with a catalogue, as sentences: unknown or circular dependencies, ids that are used twice. */

@@ -1,8 +1,5 @@
 import { formatLocalDate, type LocalDate } from '#kernel';
 import type { Zeile } from './gate.ts';
-import { istVorStart } from './phase.ts';
-import type { Lage, Partei, Punkt } from './punkt.ts';
-import { istErledigt, type Punktstand } from './stand.ts';
 
 /** A Zustellpunkt as far as the gate looks at it. */
 export interface Zustellung {
@@ -13,55 +10,10 @@ export interface Zustellung {
   readonly schluesselBis: LocalDate | null;
 }
 
-/** Who mends what a line of the checklist lacks, in the words of efa's check. */
-const zustaendig = {
-  kommune: 'Kommune',
-  dienstleister: 'IT-Dienstleister',
-  buendler: 'Land oder Bündler',
-  betreiber: 'Betreiber',
-} as const satisfies Record<Partei, string>;
-
-type Line = Zeile & { readonly who: (typeof zustaendig)[Partei] };
-
-/** One line for every required line of the checklist that comes before the start and is not done; one where all are. */
-export function checklistenZeilen(
-  dienst: string,
-  punkte: readonly Punkt[],
-  staende: ReadonlyMap<string, Punktstand>,
-  lage: Lage,
-): readonly Line[] {
-  const needed = punkte.filter(({ pflicht, gruppe }) => pflicht && istVorStart(gruppe));
-  const open = needed.filter(({ id }) => !istErledigt(staende.get(id)));
-  const href = `/anbindungen/${dienst}/checkliste`;
-  if (open.length === 0)
-    return [
-      {
-        id: 'checkliste',
-        what: 'Checkliste bis zum Start',
-        ok: true,
-        required: true,
-        who: 'Kommune',
-        how: `Alle ${needed.length} nötigen Punkte sind erledigt oder entfallen.`,
-        href,
-      },
-    ];
-  return open.map((punkt) => ({
-    id: `checkliste-${punkt.id}`,
-    what: punkt.titel,
-    ok: false,
-    required: true,
-    who: zustaendig[punkt.wer],
-    how: howOf(punkt, staende.get(punkt.id) ?? 'offen', lage),
-    href: `${href}/${punkt.id}`,
-  }));
-}
-
-function howOf({ id, wie }: Punkt, stand: Punktstand, lage: Lage): string {
-  const gueltigBis = lage.get(id)?.gueltigBis ?? null;
-  if (stand === 'abgelaufen' && gueltigBis !== null)
-    return `Abgelaufen am ${formatLocalDate(gueltigBis)}. Bitte erneuern und neu eintragen.`;
-  return stand === 'wartet' ? `Wartet auf einen anderen Punkt. Danach: ${wie}` : wie;
-}
+/** A line of the gate; who mends it stands there in the words of efa's check. */
+export type Line = Zeile & {
+  readonly who: 'Kommune' | 'IT-Dienstleister' | 'Land oder Bündler' | 'Betreiber';
+};
 
 /** How long a receiving key must still count on the day of the start. */
 export const schluesselReserve = 30;

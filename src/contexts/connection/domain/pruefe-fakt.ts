@@ -14,7 +14,18 @@ export interface Eingabe {
 /** What becomes of it, ready to be stored. */
 export type NeuerFakt = Pick<Fakt, 'art' | 'nachweis' | 'grund' | 'gueltigBis'>;
 
+/** What makes a word more than a tick: it stands for another party, or against what a probe found. */
+export interface Umstand {
+  /** Whose line it is; `null` where it is one's own to enter. */
+  readonly fuer: string | null;
+  readonly befund: string | null;
+}
+
+export const ohneUmstand: Umstand = { fuer: null, befund: null };
+
 const longest = 1000;
+/** A reason that says something. */
+export const kuerzesterGrund = 10;
 
 /** What may be stored of what was typed, or what is wrong with it. */
 export function pruefeFakt(
@@ -23,13 +34,14 @@ export function pruefeFakt(
   lage: Lage,
   eingabe: Eingabe,
   today: LocalDate,
+  umstand: Umstand = ohneUmstand,
 ): { readonly fakt: NeuerFakt | null; readonly problems: readonly FieldProblem[] } {
   const [nachweis, grund] = [eingabe.nachweis.trim(), eingabe.grund.trim()];
   const tag = tagOf(punkt, eingabe, today);
   const problems = [
     ...tag.problems,
     ...(eingabe.art === 'erledigt' ? beimErledigen(punkt, punkte, lage, nachweis, today) : []),
-    ...(eingabe.art === 'erledigt' ? [] : mitGrund(grund)),
+    ...(eingabe.art === 'erledigt' ? trotzdem(umstand, grund) : mitGrund(grund)),
     ...(eingabe.art === 'entfaellt' && !punkt.verzichtbar ? [nichtVerzichtbar(punkt)] : []),
     ...(eingabe.art === 'wieder-offen' && !gesagt(lage, punkt.id) ? [schonOffen] : []),
     ...tooLong('nachweis', nachweis),
@@ -55,6 +67,20 @@ function nichtVerzichtbar({ titel }: Punkt): FieldProblem {
 function gesagt(lage: Lage, id: string): boolean {
   const fakt = lage.get(id);
   return fakt !== undefined && fakt.art !== 'wieder-offen';
+}
+
+function trotzdem({ fuer, befund }: Umstand, grund: string): readonly FieldProblem[] {
+  if (grund.length >= kuerzesterGrund) return [];
+  const problem = (message: string) => [{ field: 'grund', message }];
+  if (befund !== null)
+    return problem(
+      `Die Prüfung sagt etwas anderes: ${befund} Bitte schreiben Sie in mindestens ${kuerzesterGrund} Zeichen, warum der Punkt trotzdem erledigt ist.`,
+    );
+  return fuer === null
+    ? []
+    : problem(
+        `Diesen Punkt erledigt: ${fuer}. Bitte schreiben Sie in mindestens ${kuerzesterGrund} Zeichen, wer ihn wann bestätigt hat.`,
+      );
 }
 
 function mitGrund(grund: string): readonly FieldProblem[] {

@@ -31,6 +31,10 @@ export const pruefungen = [
 ] as const;
 export type Pruefung = (typeof pruefungen)[number];
 
+/** What only some services need: a way of transport, say. A line with one counts where a service names it. */
+export const bausteine = ['osci'] as const;
+export type Baustein = (typeof bausteine)[number];
+
 /** When a line is due: days after what it depends on is done, or days before the planned start. */
 export type Fristregel =
   | { readonly art: 'nach-voraussetzung'; readonly tage: number }
@@ -58,6 +62,8 @@ export interface Punkt {
   /** Nobody's word but ours. */
   readonly annahme: boolean;
   readonly pruefung: Pruefung | null;
+  /** For whom it counts: for all, or for services that need this. */
+  readonly baustein: Baustein | null;
 }
 
 export const faktArten = ['erledigt', 'wieder-offen', 'entfaellt'] as const;

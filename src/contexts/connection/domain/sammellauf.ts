@@ -58,6 +58,8 @@ export interface Verbinden {
   readonly auftritt: boolean;
   /** Where agreement and order for all lie; empty where each Kommune still signs for itself. */
   readonly nachweis: string;
+  /** On what it rests that every open line of each checklist is done; empty where each is worked through. */
+  readonly erklaerung: string;
 }
 
 /** Takes one step of the state table. */

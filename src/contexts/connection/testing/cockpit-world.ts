@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type Delivery, listZustellpunkte } from '#delivery';
+import { type Delivery, listZustellpunkte, listZustellpunkteVieler } from '#delivery';
 import type { Anbieter, EfaDeps, Kommune } from '#efa';
 import type { Onlinedienst } from '#forms/onlinedienst';
 import { listOrganisations, readCircle } from '#identity';
@@ -21,6 +21,7 @@ import type { Leader } from '../use-cases/cockpit-actors.ts';
 import { fuehreAus } from '../use-cases/sammel-ausfuehren.ts';
 import { beginSammel, type Laufstand, readLaufstand } from '../use-cases/sammel-steuern.ts';
 import { previewSammel } from '../use-cases/sammel-vorschau.ts';
+import { startProbe } from '../use-cases/start-probe.ts';
 
 /** An invented house without a Kommune, the bodies of Nordrhein-Westfalen, one Gemeinde of Bavaria, and „Hund anmelden“. */
 export interface CockpitWorld extends AsyncDisposable {
@@ -77,13 +78,29 @@ export async function openCockpitWorld(): Promise<CockpitWorld> {
       remove: async () => {},
     },
   };
+  const katalog = readKatalog(data);
+  const auftraege: CockpitDeps['auftraege'] = async () => new Map();
   const efa: EfaDeps = {
     db: t.db,
     clock,
     demo: true,
     world: async () => shipped,
     onlinedienste: async () => folder,
-    probes: [],
+    probes: [
+      startProbe({
+        ...{ db: t.db, clock, katalog, auftraege },
+        zustellpunkteVieler: (kommunen) =>
+          t.db.withPublic((tx) =>
+            listZustellpunkteVieler(
+              tx,
+              kommunen.map((each) => each.tenant),
+              clock.now(),
+            ),
+          ),
+        auftritte: async () => new Map(),
+        bearbeitung: async () => [],
+      }),
+    ],
     zustellpunkte: ({ tenant }) => t.db.withPublic((tx) => listZustellpunkte(tx, tenant, clock.now())),
     ownKommune: async () => null,
     ownAnbieter: async () => leader.anbieter,
@@ -100,8 +117,8 @@ export async function openCockpitWorld(): Promise<CockpitWorld> {
     clock,
     demo: true,
     efa,
-    katalog: readKatalog(data),
-    auftraege: async () => new Map(),
+    katalog,
+    auftraege,
     ownKommune: async (principal) => {
       const own = (await organisations()).find(({ id }) => id === principal?.tenant);
       return own?.bodyKey ? { tenant: own.id, ags: own.bodyKey, name: own.name } : null;
@@ -194,6 +211,7 @@ export const verbinden: Verbinden = {
   annahmenGenuegen: true,
   auftritt: true,
   nachweis: '',
+  erklaerung: 'Rahmenvertrag für alle, Aktenzeichen 12',
 };
 
 /** Makes a preview. */

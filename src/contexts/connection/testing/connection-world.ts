@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +34,7 @@ export interface ConnectionWorld extends AsyncDisposable {
   /** Where the private keys lie. */
   readonly folder: string;
   /** What the ports say; a test changes it. */
-  readonly ports: { site: boolean; workers: number };
+  readonly ports: { site: boolean; workers: number; ohneMail: ReadonlySet<string> };
 }
 
 export async function openConnectionWorld(
@@ -52,7 +53,7 @@ export async function openConnectionWorld(
     blobs: fileBlobs(join(folder, 'blobs')),
     keyBits: 2048,
   };
-  const ports = { site: true, workers: 2 };
+  const ports: ConnectionWorld['ports'] = { site: true, workers: 2, ohneMail: new Set<string>() };
   const mails: OutgoingMail[] = [];
   const kommunen = [efa.lemgo.kommune, efa.detmold.kommune];
   const zustellpunkteVieler: ProbeDeps['zustellpunkteVieler'] = (asked) =>
@@ -96,6 +97,7 @@ export async function openConnectionWorld(
     staffOrigin: 'http://verwaltung.localhost',
     haeuser: async () => [...kommunen, { tenant: efa.provider.tenant, name: efa.provider.name, ags: null }],
     schluesselEnden: async () => [],
+    ohneAmZugMail: async () => ports.ohneMail,
     vertragsEnden: async () => [],
     actingFor: async (operator, organisation) => {
       const named = kommunen.find(({ name, ags }) => name === organisation || ags === organisation);
@@ -207,7 +209,8 @@ export async function ticked(world: ConnectionWorld, but: readonly string[] = []
 
 /** Ticks one line off. */
 export async function tick(world: ConnectionWorld, punkt: string, gueltigBis = ''): Promise<void> {
-  const eingabe = { art: 'erledigt', nachweis: 'Aktenzeichen 17', grund: '', gueltigBis } as const;
+  const grund = 'Vom zuständigen Amt bestätigt';
+  const eingabe = { art: 'erledigt', nachweis: 'Aktenzeichen 17', grund, gueltigBis } as const;
   valueIn(await punktErledigen(world.deps, world.lead, { dienst, punkt, eingabe }, 0));
 }
 
@@ -215,4 +218,29 @@ export async function tick(world: ConnectionWorld, punkt: string, gueltigBis = '
 export function personOf({ seite, haus, actor }: Begleiter, ...more: readonly string[]): Principal {
   const own = seite === 'kommune' ? ['efa.anbindung.manage'] : ['connection.manage', 'circle.read'];
   return { kind: 'mitglied', actor, tenant: haus.tenant, permissions: new Set([...own, ...more]) };
+}
+
+/** A coordinator of Lemgo who can be mailed; gives the member's id. */
+export async function mailable({ deps, lemgo }: ConnectionWorld): Promise<string> {
+  const { tenant } = lemgo.kommune;
+  const id = randomUUID();
+  await deps.db.withTenant(tenant, lemgo.actor, async (tx) => {
+    const key = await deps.keys.dataKeyOf(tx, tenant);
+    const sealed = (column: string, text: string) =>
+      key.seal({ table: 'identity.member', column, row: id }, text);
+    await tx
+      .as<{ 'identity.member': Record<string, unknown> }>()
+      .insertInto('identity.member')
+      .values({
+        tenant_id: tenant,
+        id,
+        state: 'active',
+        roles: ['koordination'],
+        name_sealed: sealed('name', 'Mara'),
+        email_sealed: sealed('email', 'mara@lemgo.example'),
+        created_at: deps.clock.now(),
+      })
+      .execute();
+  });
+  return id;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { changeState, readAllLive } from '#efa';
+import { changeState, expressInterest, readAllLive } from '#efa';
 import { dutiesWorlds, offered, prepared, refusalIn, valueIn } from '../../efa/testing/efa-world.ts';
 import { goLiveCheck } from '../../efa/use-cases/go-live-check.ts';
 import type { Eingabe } from '../domain/pruefe-fakt.ts';
@@ -64,28 +64,25 @@ describe('the Anbindung of one Kommune', () => {
     );
   });
 
-  test('a Kommune does not enter what its IT-Dienstleister, the Land or the operator does', async () => {
+  test('what its IT-Dienstleister, the Land or the operator does a Kommune enters only with who confirmed it', async () => {
     await using world = await open();
     await connected(world);
-    const refused = refusalIn(
-      await punktErledigen(
+    const say = (grund: string) =>
+      punktErledigen(
         world.deps,
         world.lemgo,
-        { dienst, punkt: 'mindestkriterien', eingabe: erledigt },
+        { dienst, punkt: 'mindestkriterien', eingabe: { ...erledigt, grund } },
         0,
-      ),
-    );
-    assert.equal(refused.code, 'CONNECTION_PUNKT_OF_OTHER');
-    valueIn(
-      await punktErledigen(
-        world.deps,
-        world.lead,
-        { dienst, punkt: 'mindestkriterien', eingabe: erledigt },
-        0,
-      ),
-    );
+      );
+    const refused = refusalIn(await say(''));
+    assert.equal(refused.code, 'CONNECTION_FAKT_INVALID');
+    assert.match(refused.message, /Diesen Punkt erledigt: IT-Dienstleister.*wer ihn wann bestätigt hat/);
+    valueIn(await say('Rechenzentrum Lippe, Schreiben vom 3. November'));
     const { fakten } = await standOf(world);
-    assert.equal(fakten[0]?.haus, 'Rechenzentrum Lippe');
+    assert.deepEqual(
+      [fakten[0]?.haus, fakten[0]?.grund],
+      ['Lemgo', 'Rechenzentrum Lippe, Schreiben vom 3. November'],
+    );
   });
 
   test('nothing that was said can be changed or taken away in the database', async () => {
@@ -213,16 +210,20 @@ describe('the Anbindung of one Kommune', () => {
     }
   });
 
-  test('every other service starts as it did: the checklist says nothing about it', async () => {
+  test('every other service is held up by its checklist too; what only the probes find is advice there', async () => {
     await using world = await open();
-    await offered(world.efa);
-    await prepared(world.efa, world.efa.lemgo);
-    const items = valueIn(await goLiveCheck(world.deps.efa, world.efa.lemgo, 'hund-anmelden'));
-    const ours = ['checkliste', 'sachbearbeitung', 'postfach', 'adressat', 'gebuehren', 'datenschutz-seite'];
-    assert.deepEqual(
-      items.filter(({ id }) => ours.some((each) => id.startsWith(each))),
-      [],
+    const { efa } = world;
+    await offered(efa);
+    await prepared(efa, efa.lemgo);
+    world.ports.site = false;
+    const items = valueIn(await goLiveCheck(world.deps.efa, efa.lemgo, 'hund-anmelden'));
+    const open23 = items.filter(({ id, ok, required }) => id.startsWith('checkliste-') && !ok && required);
+    assert.equal(open23.length, 25);
+    const probed = items.filter(({ id }) =>
+      /^(sachbearbeitung|postfach|adressat|gebuehren|datenschutz-seite)/.test(id),
     );
+    assert.ok(probed.some(({ ok }) => !ok));
+    assert.ok(probed.every(({ required }) => !required));
   });
 });
 
@@ -255,6 +256,18 @@ describe('the rehearsal', () => {
     );
     assert.equal(stand?.staende.get('testantrag'), 'erledigt');
     assert.equal(stand?.lage.get('testantrag')?.nachweis, 'Probelauf Nummer 1');
+  });
+
+  test('where values are missing the rehearsal names them as the Kommune knows them, and what to do', async () => {
+    const duties = await dutiesWorlds();
+    await using world = await openConnectionWorld(duties.shipped);
+    valueIn(await expressInterest(world.deps.efa, world.lemgo, dienst));
+    const lauf = valueIn(await probelauf(world.deps, world.lemgo, dienst));
+    assert.equal(lauf.bestanden, false);
+    assert.match(
+      lauf.schritte[0]?.text ?? '',
+      /Es fehlt noch: .*„Gebühren je Gebiet und Dauer“.*unter „Anbindung“ ein; danach starten Sie den Probelauf noch einmal/,
+    );
   });
 
   test('where the key has ended the rehearsal says so and ticks nothing off', async () => {

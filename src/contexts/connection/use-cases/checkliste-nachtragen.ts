@@ -7,9 +7,7 @@ import { readZeilen, type Sammellauf } from '../store-sammel.ts';
 import { type Leader, within, withinCircle } from './cockpit-actors.ts';
 import { punkteErledigen } from './punkte-erledigen.ts';
 import { readAnbindungsstand } from './read-stand.ts';
-
-/** A receiving key counts for a year; its last whole day. */
-const keyDays = 364;
+import { keyDays } from './verbindung-start.ts';
 
 /**
  * Enters in the checklists what connecting many has done: agreement and order where a proof for all was named, then

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
@@ -10,6 +9,7 @@ import { fristenKalender } from '../kalender.ts';
 import {
   type ConnectionWorld,
   connected,
+  mailable,
   openConnectionWorld,
   personOf,
   tick,
@@ -24,6 +24,7 @@ const ablauf = (bis: string, titel = 'AVV'): Ablauf => ({
   titel,
   kommune: 'Lemgo',
   dienst: 'x',
+  dienstTitel: null,
   bis: localDate(bis),
   href: '/fristen',
 });
@@ -93,7 +94,7 @@ describe('expiries of an Anbindung', () => {
   });
 
   test('a member is mailed each stage once, however often the worker comes by', async () => {
-    await member(world);
+    await mailable(world);
     assert.equal(await sendHinweise(world.deps), 1);
     assert.equal(await sendHinweise(world.deps), 0);
     assert.match(
@@ -118,27 +119,3 @@ describe('expiries of an Anbindung', () => {
     assert.equal((await fristenNews(world.deps, person, world.deps.clock.now())).count, 0);
   });
 });
-
-/** A coordinator of Lemgo who can be mailed. */
-async function member({ deps, lemgo }: ConnectionWorld): Promise<void> {
-  const { tenant } = lemgo.kommune;
-  const id = randomUUID();
-  await deps.db.withTenant(tenant, lemgo.actor, async (tx) => {
-    const key = await deps.keys.dataKeyOf(tx, tenant);
-    const sealed = (column: string, text: string) =>
-      key.seal({ table: 'identity.member', column, row: id }, text);
-    await tx
-      .as<{ 'identity.member': Record<string, unknown> }>()
-      .insertInto('identity.member')
-      .values({
-        tenant_id: tenant,
-        id,
-        state: 'active',
-        roles: ['koordination'],
-        name_sealed: sealed('name', 'Mara'),
-        email_sealed: sealed('email', 'mara@lemgo.example'),
-        created_at: deps.clock.now(),
-      })
-      .execute();
-  });
-}

@@ -6,8 +6,11 @@ import { type Ablauf, sortiert } from '../domain/ablauf.ts';
 import { punkteFor } from '../domain/katalog.ts';
 import { readAblaeufe } from '../store-fakt.ts';
 import { type Begleiter, type Haus, within } from './begleiter.ts';
+import { titelDerDienste } from './dienst-titel.ts';
 
 type Deps = Pick<ConnectionDeps, 'db' | 'katalog' | 'schluesselEnden' | 'vertragsEnden'>;
+
+type OhneTitel = Omit<Ablauf, 'dienstTitel'>;
 
 /** Whose expiries are asked for. */
 export type FristenHaus = Pick<Begleiter, 'seite' | 'haus' | 'actor'> & Pick<Haus, 'kommunen'>;
@@ -26,9 +29,10 @@ export async function readFristen(deps: Deps, wer: FristenHaus): Promise<readonl
     await deps.schluesselEnden(wer.kommunen),
     await deps.vertragsEnden(wer.haus.tenant),
   ];
-  return sortiert([
+  const titel = await titelDerDienste(deps);
+  const ablaeufe: readonly OhneTitel[] = [
     ...read.nachweise,
-    ...read.geheimnisse.flatMap(({ id, name, validUntil, subject }): readonly Ablauf[] =>
+    ...read.geheimnisse.flatMap(({ id, name, validUntil, subject }): readonly OhneTitel[] =>
       validUntil === null
         ? []
         : [
@@ -44,7 +48,7 @@ export async function readFristen(deps: Deps, wer: FristenHaus): Promise<readonl
           ],
     ),
     ...keys.map(
-      ({ tenant, name, bis }): Ablauf => ({
+      ({ tenant, name, bis }): OhneTitel => ({
         was: `schluessel ${tenant} ${name}`,
         art: 'schluessel',
         titel: `Empfangsschlüssel von „${name}“`,
@@ -55,7 +59,7 @@ export async function readFristen(deps: Deps, wer: FristenHaus): Promise<readonl
       }),
     ),
     ...contracts.map(
-      ({ titel, bis, href }): Ablauf => ({
+      ({ titel, bis, href }): OhneTitel => ({
         was: `vertrag ${titel}`,
         art: 'vertrag',
         titel,
@@ -65,7 +69,10 @@ export async function readFristen(deps: Deps, wer: FristenHaus): Promise<readonl
         href,
       }),
     ),
-  ]);
+  ];
+  return sortiert(
+    ablaeufe.map((each) => ({ ...each, dienstTitel: each.dienst && (titel.get(each.dienst) ?? null) })),
+  );
 }
 
 async function nachweise(
@@ -73,7 +80,7 @@ async function nachweise(
   { katalog }: Pick<Deps, 'katalog'>,
   { seite, kommunen }: FristenHaus,
   names: ReadonlyMap<TenantId, string>,
-): Promise<readonly Ablauf[]> {
+): Promise<readonly OhneTitel[]> {
   const rows = (await readAblaeufe(tx)).filter(({ tenant }) => names.has(tenant));
   const running = new Set<string>();
   for (const dienst of new Set(rows.map((row) => row.dienst)))

@@ -25,22 +25,31 @@ type Deps = Pick<
 const wanted = ['efa.anbindung.manage', 'connection.secrets', 'connection.manage'];
 
 /** Mails those who look after Anbindungen what runs out: each thing once a stage. Whatever dies on the way, nobody is told twice. */
-export async function sendHinweise(deps: Deps): Promise<number> {
+export function sendHinweise(deps: Deps): Promise<number> {
+  return jederInHaeusern(deps, 'expiries', (house) => tellHouse(deps, house));
+}
+
+type House = Awaited<ReturnType<ConnectionDeps['haeuser']>>[number];
+
+/** Tells house after house; one that fails does not hold up the others, and the fault is thrown at the end. */
+export async function jederInHaeusern(
+  { haeuser }: Pick<ConnectionDeps, 'haeuser'>,
+  wovon: string,
+  tell: (house: House) => Promise<number>,
+): Promise<number> {
   const faults: unknown[] = [];
   let sent = 0;
-  for (const house of await deps.haeuser()) {
+  for (const house of await haeuser()) {
     try {
-      sent += await tellHouse(deps, house);
+      sent += await tell(house);
     } catch (fault) {
       faults.push(fault);
     }
   }
   if (faults.length > 0)
-    throw new AggregateError(faults, `${faults.length} houses were not told of expiries`);
+    throw new AggregateError(faults, `${faults.length} houses were not told of ${wovon}`);
   return sent;
 }
-
-type House = Awaited<ReturnType<ConnectionDeps['haeuser']>>[number];
 
 async function tellHouse(deps: Deps, { tenant, name, ags }: House): Promise<number> {
   const wer: FristenHaus = {

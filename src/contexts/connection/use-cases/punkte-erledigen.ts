@@ -2,21 +2,26 @@ import type { Kommune } from '#efa';
 import { type FieldProblem, nearest, ok, type Refusal, type Result, refuse } from '#kernel';
 import { recordAudit, type TenantId, type Tx } from '#platform';
 import type { ConnectionDeps } from '../connection-deps.ts';
+import { type Befunde, befundZu } from '../domain/befunde.ts';
 import { punkteFor } from '../domain/katalog.ts';
-import { type Eingabe, type NeuerFakt, pruefeFakt } from '../domain/pruefe-fakt.ts';
+import { type Eingabe, type NeuerFakt, pruefeFakt, type Umstand } from '../domain/pruefe-fakt.ts';
 import type { Punkt } from '../domain/punkt.ts';
-import { anbindungUnknown, changedMeanwhile, invalidFakt, notYourPunkt, punktUnknown } from '../errors.ts';
+import { anbindungUnknown, changedMeanwhile, invalidFakt, punktUnknown } from '../errors.ts';
+import { parteiLabel } from '../messages.ts';
 import { insertFakten } from '../store-fakt.ts';
+import { readBefunde } from './befunde.ts';
 import { type Begleiter, traegtEin, within } from './begleiter.ts';
 import { type Anbindungsstand, readAnbindungsstand } from './read-stand.ts';
 
-type Deps = Pick<ConnectionDeps, 'db' | 'clock' | 'katalog' | 'auftraege'>;
+type Deps = Pick<ConnectionDeps, 'db' | 'clock' | 'katalog' | 'auftraege' | 'efa'>;
 
 /** One thing said of the same line, for one Kommune or many. */
 export interface Schritt {
   readonly dienst: string;
   readonly punkt: string;
   readonly eingabe: Eingabe;
+  /** What the probes found against each Kommune's lines; left out where nobody looked. */
+  readonly befunde?: ReadonlyMap<TenantId, Befunde>;
 }
 
 /** What would become of a step for each Kommune, without doing it. */
@@ -32,12 +37,12 @@ export interface Vorschau {
   }[];
 }
 
-/** Looks at a step before it is taken. Refuses an unknown line, and one that another party enters. */
+/** Looks at a step before it is taken. Refuses an unknown line; one of another party, or against a probe, wants a reason. */
 export function vorschauOf(
   { katalog, clock }: Pick<Deps, 'katalog' | 'clock'>,
   staende: readonly Anbindungsstand[],
   { seite }: Pick<Begleiter, 'seite'>,
-  { dienst, punkt: id, eingabe }: Schritt,
+  { dienst, punkt: id, eingabe, befunde }: Schritt,
 ): Result<Vorschau> {
   const punkte = punkteFor(katalog, dienst);
   const punkt = punkte.find((each) => each.id === id);
@@ -48,13 +53,26 @@ export function vorschauOf(
     }));
     return refuse(punktUnknown(id, near));
   }
-  if (!traegtEin(seite, punkt.wer)) return refuse(notYourPunkt(punkt.titel, punkt.wer));
   const zeilen = staende.map((stand) => ({
     stand,
     nummer: stand.lage.get(id)?.nummer ?? 0,
-    ...pruefeFakt(punkt, punkte, stand.lage, eingabe, clock.today()),
+    ...pruefeFakt(
+      punkt,
+      punkte,
+      stand.lage,
+      eingabe,
+      clock.today(),
+      umstandOf(seite, punkt, befunde?.get(stand.kommune.tenant)),
+    ),
   }));
   return ok({ punkt, zeilen });
+}
+
+function umstandOf(seite: Begleiter['seite'], punkt: Punkt, befunde: Befunde | undefined): Umstand {
+  return {
+    fuer: traegtEin(seite, punkt.wer) ? null : parteiLabel[punkt.wer],
+    befund: befunde === undefined ? null : befundZu(punkt, befunde),
+  };
 }
 
 /** What a step did for many Kommunen: nobody is overwritten, and nobody holds the others up. */
@@ -125,8 +143,11 @@ export async function punktErledigen(
   schritt: Schritt,
   nummer: number,
 ): Promise<Result<null>> {
+  const befunde = new Map([[wer.kommune.tenant, await readBefunde(deps, wer, schritt.dienst)]]);
   return within(deps, wer, async (tx) => {
-    const done = await punkteErledigen(tx, deps, wer, schritt, [{ kommune: wer.kommune, nummer }]);
+    const done = await punkteErledigen(tx, deps, wer, { ...schritt, befunde }, [
+      { kommune: wer.kommune, nummer },
+    ]);
     if (!done.ok) return done;
     const [refused] = done.value.abgelehnt;
     return refused ? refuse(refused.grund) : ok(null);

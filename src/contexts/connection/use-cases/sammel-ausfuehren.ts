@@ -12,6 +12,7 @@ import {
 } from '../store-sammel.ts';
 import { nachtragen } from './checkliste-nachtragen.ts';
 import { newestAngebot, within } from './cockpit-actors.ts';
+import { oeffneErklaertes } from './erklaerung-zurueck.ts';
 import { hakeAb, nimmHakenZurueck } from './hake-ab.ts';
 import { nimmZurueck } from './nimm-zurueck.ts';
 import { inOrder, type Job, type Work } from './reihum.ts';
@@ -95,11 +96,15 @@ function backward(
   circle: ReadonlyMap<string, TenantId>,
 ): Work {
   const { auftrag, dienst } = lauf;
-  return inCircle(circle, (zeile, tenant) =>
-    auftrag.art === 'punkt'
-      ? nimmHakenZurueck(deps, leader, lauf, zeile, tenant, auftrag)
-      : nimmZurueck(deps, leader, dienst, zeile, tenant),
-  );
+  return inCircle(circle, async (zeile, tenant) => {
+    if (auftrag.art === 'punkt') return nimmHakenZurueck(deps, leader, lauf, zeile, tenant, auftrag);
+    const back = await nimmZurueck(deps, leader, dienst, zeile, tenant);
+    if (auftrag.art !== 'verbinden' || auftrag.erklaerung === '' || back.ergebnis !== 'zurueckgenommen')
+      return back;
+    const kommune = { tenant, ags: zeile.ags, name: zeile.name };
+    await oeffneErklaertes(deps, leader, kommune, dienst, auftrag.erklaerung);
+    return back;
+  });
 }
 
 /** Does something in a Kommune as long as the house cares for it; that it did so once is not enough. */

@@ -3,8 +3,9 @@ import { ok, type Result, refuse } from '#kernel';
 import { newId } from '#platform';
 import { type CockpitDeps, koerperFor } from '../cockpit-deps.ts';
 import { type Auswahl, gewaehlt } from '../domain/auswahl.ts';
+import { kuerzesterGrund } from '../domain/pruefe-fakt.ts';
 import type { Sammelauftrag, Sammelzeile } from '../domain/sammellauf.ts';
-import { grundMissing, landUnknown, nobodyChosen } from '../errors-cockpit.ts';
+import { erklaerungKurz, grundMissing, landUnknown, nobodyChosen } from '../errors-cockpit.ts';
 import { titelOf } from '../messages-cockpit.ts';
 import { insertLauf, readTakenBack } from '../store-sammel.ts';
 import { type Leader, newestAngebot, within, withinCircle } from './cockpit-actors.ts';
@@ -55,6 +56,8 @@ async function zeilenOf(
   if (!lage.ok) return lage;
   switch (auftrag.art) {
     case 'verbinden':
+      if (auftrag.erklaerung !== '' && auftrag.erklaerung.length < kuerzesterGrund)
+        return refuse(erklaerungKurz);
       return ok(await connectZeilen(deps, lage.value, auftrag));
     case 'schritt':
       if (auftrag.schritt === 'aussetzen' && auftrag.grund.trim() === '') return refuse(grundMissing);

@@ -27,6 +27,15 @@ export async function withDemoValues(
   return invented === null ? refuse(noDemoValues) : ok({ ...invented, ...werte });
 }
 
+/** What the demonstration says of checklists that nobody worked through. */
+const erfundeneErklaerung = 'Erfundene Erklärung der Vorführung, ohne Nachweis';
+
+/** On what it rests that the checklists are done: what was written, or for invented values an invented word. */
+export function erklaerungOf(text: string, erfunden: boolean): string {
+  const written = text.trim().slice(0, 1000);
+  return written === '' && erfunden ? erfundeneErklaerung : written;
+}
+
 /** Reads values as somebody types them, one a line: `name = Wert`. */
 export function parseWerte(text: string): Result<Readonly<Record<string, string>>> {
   const werte: Record<string, string> = {};
@@ -64,6 +73,7 @@ export async function wunschOfForm(
       annahmenGenuegen: text('annahmenGenuegen') === 'ja',
       auftritt: text('auftritt') === 'ja',
       nachweis: text('nachweis').slice(0, 1000),
+      erklaerung: erklaerungOf(text('erklaerung'), text('erfunden') === 'ja'),
     },
     auswahl: {
       ...ganzerKreis,
@@ -92,6 +102,7 @@ export function auftragOfBar(form: URLSearchParams): Result<Sammelauftrag> {
       annahmenGenuegen: false,
       auftritt: false,
       nachweis,
+      erklaerung: '',
     });
   const message = 'Bitte wählen Sie, was mit den Kommunen geschehen soll.';
   return refuse({

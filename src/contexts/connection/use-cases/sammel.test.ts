@@ -348,16 +348,46 @@ describe('viele Kommunen in einem Zug', () => {
     );
   });
 
+  test('ohne Erklärung endet ein Zug im Test; mit ihr steht sie bei jedem Punkt und geht mit dem Zug zurück', async () => {
+    const [ags = ''] = kreis('05754', 1);
+    const id = await previewed(world, [ags], { ...verbinden, erklaerung: '' });
+    const { zeilen } = await worked(world, id);
+    assert.equal(zeilen[0]?.ergebnis, 'teilweise');
+    assert.match(zeilen[0]?.meldung ?? '', /Rahmenvereinbarung gezeichnet \(Kommune\)/);
+    assert.equal((await anbindungOf(ags))?.zustand, 'test');
+    const short = {
+      dienst,
+      auftrag: { ...verbinden, erklaerung: 'kurz' },
+      auswahl: { ...ganzerKreis, kommunen: [ags] },
+    };
+    assert.equal(
+      refusalIn(await previewSammel(world.deps, world.leader, short)).code,
+      'COCKPIT_ERKLAERUNG_KURZ',
+    );
+    const again = await previewed(world, [ags]);
+    assert.equal((await worked(world, again)).zeilen[0]?.ergebnis, 'erledigt');
+    const open = () =>
+      counted(
+        world,
+        `(select distinct on (f.punkt) f.art from connection.fakt f join efa.anbindung a using (tenant_id, dienst)
+          where a.ags = '${ags}' and f.grund is not null order by f.punkt, f.nummer desc) n where art = 'wieder-offen'`,
+      );
+    assert.equal(await open(), 0);
+    const back = valueIn(await takeBackSammel(world.deps, world.leader, again));
+    await workOn(world, again, back.vorgang ?? '', world.deps);
+    assert.ok((await open()) >= 20);
+  });
+
   test('ein Punkt der Checkliste für viele, und zurück', async () => {
     const lippe = kreis('05766', 6);
-    const abhaken = { art: 'punkt', punkt: 'rahmenvereinbarung', nachweis: 'Az. 12/26 des Landes' } as const;
+    const abhaken = { art: 'punkt', punkt: 'bekanntmachung', nachweis: 'Az. 12/26 des Landes' } as const;
     const id = await previewed(world, lippe, abhaken);
     const { zeilen } = await worked(world, id);
     assert.equal(bilanzOf(zeilen).erledigt, 6, zeilen.map(({ meldung }) => meldung).join('; '));
     const [first] = valueIn(await readCockpit(world.deps, world.leader, dienst)).zeilen.filter(
       ({ ags }) => ags === lippe[0],
     );
-    assert.equal(first?.staende.get('rahmenvereinbarung'), 'erledigt');
+    assert.equal(first?.staende.get('bekanntmachung'), 'erledigt');
     const twice = await previewed(world, lippe, abhaken);
     assert.equal((await stateOf(world, twice)).zeilen[0]?.meldung, 'Dieser Punkt ist schon erledigt.');
     const back = valueIn(await takeBackSammel(world.deps, world.leader, id));

@@ -4,12 +4,12 @@ import { addDays, type LocalDate } from '#kernel';
 import type { TenantId, Tx } from '#platform';
 import type { Bearbeitung, ProbeDeps } from '../connection-deps.ts';
 
-import { haeltStartAuf, punkteFor } from '../domain/katalog.ts';
+import { checklistenZeilen } from '../domain/checklisten-zeilen.ts';
+import { istStreng, punkteFor } from '../domain/katalog.ts';
 import {
   type Auftritt,
   adressatenZeilen,
   auftrittZeile,
-  checklistenZeilen,
   gebuehrenZeilen,
   menschenZeilen,
   schluesselReserve,
@@ -25,8 +25,8 @@ type Zustellpunkt = Awaited<ReturnType<EfaDeps['zustellpunkte']>>[number];
 
 /**
  * What holds the start of a service up that efa cannot know of itself: its checklist, keys that end soon, mailboxes, people,
- * addressees, amounts, languages, the page on data protection. It speaks only of services with a checklist of their own;
- * every other service starts as before.
+ * addressees, amounts, languages, the page on data protection. Open lines of the checklist hold every service up; what the
+ * others find is advice, but for services that are strict about it.
  */
 export function startProbe(deps: ProbeDeps): GoLiveProbe {
   return {
@@ -46,10 +46,9 @@ async function probeMany(
   deps: ProbeDeps,
   subjects: readonly ProbeSubject[],
 ): Promise<ReadonlyMap<TenantId, Items>> {
-  const held = subjects.filter(({ dienst }) => haeltStartAuf(deps.katalog, dienst.id));
-  const [first] = held;
+  const [first] = subjects;
   if (first === undefined) return new Map();
-  const kommunen = held.map(({ kommune }) => kommune);
+  const kommunen = subjects.map(({ kommune }) => kommune);
   const staende = new Map(
     (await readAnbindungsstand(tx, deps, { dienst: first.dienst.id, kommunen })).map((stand) => [
       stand.kommune.tenant,
@@ -63,7 +62,7 @@ async function probeMany(
   const sprachen = languagesOf(first);
   const found = new Map<TenantId, Items>();
   const people = await inTurn(kommunen, (kommune) => deps.bearbeitung(kommune));
-  for (const [index, subject] of held.entries()) {
+  for (const [index, subject] of subjects.entries()) {
     const { tenant } = subject.kommune;
     const known = {
       stand: staende.get(tenant),
@@ -109,8 +108,7 @@ function linesOf({ katalog }: ProbeDeps, subject: ProbeSubject, known: Bekannt):
     },
   );
   const { stand } = known;
-  return [
-    ...(stand ? checklistenZeilen(dienst.id, punkteFor(katalog, dienst.id), stand.staende, stand.lage) : []),
+  const found = [
     ...zustellungsZeilen(chosen, addDays(date, schluesselReserve)),
     ...adressatenZeilen(dienst.id, stellen, new Set(own.keys())),
     ...menschenZeilen(chosen, known.personen),
@@ -118,6 +116,14 @@ function linesOf({ katalog }: ProbeDeps, subject: ProbeSubject, known: Bekannt):
     ...sprachenZeilen(dienst.id, known.sprachen),
     auftrittZeile(known.auftritt),
   ];
+  const probed = istStreng(katalog, dienst.id) ? found : found.map((line) => ({ ...line, required: false }));
+  return [...(stand ? checklistOf(katalog, dienst.id, stand) : []), ...probed];
+}
+
+function checklistOf(katalog: ProbeDeps['katalog'], dienst: string, stand: Anbindungsstand) {
+  const { staende, lage, anbindung } = stand;
+  const laeuft = anbindung.zustand === 'live' || anbindung.zustand === 'ausgesetzt';
+  return checklistenZeilen({ dienst, punkte: punkteFor(katalog, dienst), staende, lage, laeuft });
 }
 
 function officesOf({ dienst, parameters }: ProbeSubject) {

@@ -1,14 +1,16 @@
 import { changeState, type Editor } from '#efa';
 import type { Anbindung } from '#efa/many';
-import type { Refusal } from '#kernel';
+import { addDays, type Refusal } from '#kernel';
 import type { CockpitDeps } from '../cockpit-deps.ts';
 import { readAnnahmen } from '../store-annahme.ts';
+import { type Leader, withinCircle } from './cockpit-actors.ts';
+import { erklaereIn } from './erklaere.ts';
 import type { Verbindung } from './verbindung.ts';
 
 /** Goes live where the step asks for it and everything that the go-live check wants is there. */
 export async function goLive(
   deps: CockpitDeps,
-  { auftrag, angebot: { dienst } }: Verbindung,
+  { auftrag, leader, angebot: { dienst } }: Verbindung,
   editor: Editor,
   anbindung: Anbindung,
 ): Promise<{ readonly anbindung: Anbindung; readonly hindernis: readonly string[] }> {
@@ -16,6 +18,7 @@ export async function goLive(
   const open = await assumptionsOpen(deps, editor, dienst);
   if (open > 0 && !auftrag.annahmenGenuegen)
     return { anbindung, hindernis: [`${open} angenommene Werte sind noch zu bestätigen.`] };
+  await declare(deps, leader, editor, dienst, auftrag.erklaerung);
   const live = await changeState(deps.efa, editor, {
     dienst,
     version: anbindung.version,
@@ -24,6 +27,24 @@ export async function goLive(
   return live.ok
     ? { anbindung: live.value, hindernis: [] }
     : { anbindung, hindernis: [live.refusal.message] };
+}
+
+/** How long a receiving key that was made on the way counts; its last whole day. */
+export const keyDays = 364;
+
+/** Ticks every open line of the checklist off where the step says on what that rests; done again it finds nothing open. */
+async function declare(
+  deps: CockpitDeps,
+  leader: Leader,
+  { kommune }: Editor,
+  dienst: string,
+  grund: string,
+): Promise<void> {
+  if (grund.trim() === '') return;
+  const gueltigBis = addDays(deps.clock.today(), keyDays);
+  const wunsch = { grund, gueltigBis, auchGegenPruefung: true };
+  const wer = { haus: leader.anbieter.name, kommune, befunde: new Map() };
+  await withinCircle(deps, leader, (tx) => erklaereIn(tx, deps, wer, dienst, wunsch));
 }
 
 function assumptionsOpen({ db }: CockpitDeps, { actor, kommune }: Editor, dienst: string): Promise<number> {

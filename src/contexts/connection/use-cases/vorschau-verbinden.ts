@@ -69,7 +69,7 @@ async function connectZeile(
 /** Where a Kommune will probably come; one that has stated values of its own may come further. */
 function erwartet(
   { data }: Angebot,
-  { bis, werte, annahmenGenuegen }: Verbinden,
+  { bis, werte, annahmenGenuegen, erklaerung }: Verbinden,
   body: Koerper,
   von: string | null,
 ): Pick<Sammelzeile, 'nach' | 'meldung'> {
@@ -92,5 +92,7 @@ function erwartet(
     return { nach: 'parameter', meldung: `Danach fehlt noch: ${open.join(', ')}.` };
   if (bis === 'live' && !annahmenGenuegen)
     return { nach: 'test', meldung: 'Vor dem Start bestätigt die Kommune die angenommenen Werte.' };
+  if (bis === 'live' && erklaerung === '')
+    return { nach: 'test', meldung: 'Vor dem Start ist die Checkliste zu erledigen.' };
   return { nach: bis, meldung: `${annahmen.length} Werte werden angenommen, soweit sie fehlen.` };
 }

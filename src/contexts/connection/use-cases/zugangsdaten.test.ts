@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { type PageAnswer, withSecret } from '#platform';
 import { askerOf } from '../../../../test/support/page-request.ts';
+import { backupCluster } from '../../../platform/backup/backup-cluster.ts';
 import { exportData } from '../../../platform/backup/export-data.ts';
 import { findInDatabase, findInFiles, holds } from '../../delivery/testing/canary.ts';
 import { dutiesWorlds, operator, refusalIn, valueIn } from '../../efa/testing/efa-world.ts';
@@ -55,6 +56,9 @@ describe('secrets only go in (fault 2 of a peer: passwords in clear text, in aud
     const kept = async (answering: Promise<PageAnswer>) => {
       const answer = await answering;
       log.info({ answer }, 'answered');
+      // As JSON the bytes of a file would hide what they hold.
+      if (answer.kind === 'download')
+        assert.equal(holds(Buffer.from(await new Response(answer.body).arrayBuffer()), marker), false);
       answers.push(answer, answer.kind === 'page' ? String(await answer.content.main) : '');
     };
     const post = (address: string, form: Record<string, string>) => kept(asker.post(address, form, admin()));
@@ -105,6 +109,7 @@ describe('secrets only go in (fault 2 of a peer: passwords in clear text, in aud
       assert.equal(holds(Buffer.from(line), marker), false);
     assert.deepEqual(findInFiles(world.folder, marker), []);
     assert.deepEqual(await filesOfCluster(world), []);
+    assert.deepEqual(await filesOfBackup(world), []);
   });
 
   test('the canary really lies there: a use in this process gets it, moved to another row it does not open', async () => {
@@ -171,11 +176,23 @@ describe('secrets only go in (fault 2 of a peer: passwords in clear text, in aud
   });
 });
 
+/** The files of a backup of the database that hold the canary, among how many. */
+async function filesOfBackup({ efa, folder }: ConnectionWorld): Promise<readonly string[]> {
+  const { rows } = await efa.t.superuser.query('show data_directory');
+  const to = join(folder, 'sicherung');
+  const { files } = await backupCluster(efa.t.ownerUrl, String(rows[0].data_directory), to);
+  assert.ok(files.length > 100);
+  return filesBelow(to);
+}
+
 /** The database's own files that hold the canary: what a backup of the cluster copies, its log of changes included. */
 async function filesOfCluster({ efa }: ConnectionWorld): Promise<readonly string[]> {
   await efa.t.superuser.query('checkpoint');
   const { rows } = await efa.t.superuser.query('show data_directory');
-  const folder = String(rows[0].data_directory);
+  return filesBelow(String(rows[0].data_directory));
+}
+
+function filesBelow(folder: string): readonly string[] {
   const plain = Buffer.from(marker, 'utf8');
   const needles = [plain, plain.toString('hex'), plain.toString('base64').slice(4, -4)];
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,5 +1,6 @@
 import type { SecretNote } from '#platform';
 import type { Ablauf } from '../domain/ablauf.ts';
+import type { Erklaert } from '../domain/erklaerung.ts';
 import { prozentOf } from '../domain/fortschritt.ts';
 import type { Probelauf } from '../store-probelauf.ts';
 import type { Gate } from '../use-cases/gate.ts';
@@ -24,7 +25,7 @@ export function checklisteAnswer(
   };
 }
 
-function punktAnswer({ punkt, stand, fakt, faelligAm, ueberfaellig }: PunktZeile) {
+function punktAnswer({ punkt, stand, fakt, faelligAm, ueberfaellig, befund }: PunktZeile) {
   const { id, titel, wer, gruppe, pflicht, was, wie, wo, haengtAb, quelle } = punkt;
   return {
     ...{ id, titel, wer, gruppe, pflicht, was, wie, wo, haengtAb: [...haengtAb], quelle },
@@ -37,6 +38,15 @@ function punktAnswer({ punkt, stand, fakt, faelligAm, ueberfaellig }: PunktZeile
     am: fakt?.am.toISOString() ?? null,
     faelligAm,
     ueberfaellig,
+    befund,
+  };
+}
+
+/** What an explanation came to. */
+export function erklaertAnswer({ zeilen, bleibt }: Erklaert) {
+  return {
+    erledigt: zeilen.map(({ punkt }) => ({ id: punkt.id, titel: punkt.titel })),
+    bleibt: bleibt.map(({ punkt, warum }) => ({ id: punkt.id, titel: punkt.titel, warum })),
   };
 }
 

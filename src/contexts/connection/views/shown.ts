@@ -2,6 +2,7 @@ import { readAngebot } from '#efa';
 import { ok, type Result, refuse } from '#kernel';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { anbindungUnknown } from '../errors.ts';
+import { readBefunde } from '../use-cases/befunde.ts';
 import { type Begleiter, within } from '../use-cases/begleiter.ts';
 import { type Anbindungsstand, readAnbindungsstand } from '../use-cases/read-stand.ts';
 import { type PunktZeile, zeilenOf } from './zeilen.ts';
@@ -17,7 +18,7 @@ export interface Shown {
 
 /** The checklist of one Anbindung, for somebody who works on it. */
 export async function shownFor(
-  deps: Pick<ConnectionDeps, 'db' | 'clock' | 'katalog' | 'auftraege'>,
+  deps: Pick<ConnectionDeps, 'db' | 'clock' | 'katalog' | 'auftraege' | 'efa'>,
   begleiter: Begleiter,
   dienst: string,
 ): Promise<Result<Shown>> {
@@ -29,5 +30,7 @@ export async function shownFor(
     return { stand, titel: angebot?.data.title ?? dienst };
   });
   if (read === null) return refuse(anbindungUnknown(dienst));
-  return ok({ begleiter, ...read, zeilen: zeilenOf(deps.katalog, read.stand, deps.clock.today()) });
+  const befunde = await readBefunde(deps, begleiter, dienst);
+  const zeilen = zeilenOf(deps.katalog, read.stand, deps.clock.today(), befunde);
+  return ok({ begleiter, ...read, zeilen });
 }

@@ -31,7 +31,8 @@ export function checkliste(begleiter: Begleiter, dienst: string): ListDefinition
         key: 'stand',
         label: 'Stand',
         value: ({ stand }) => standLabel[stand],
-        cell: ({ stand }) => standBadge(stand),
+        cell: ({ stand, befund, wartetAuf }) =>
+          html`${standBadge(stand)}${stand === 'wartet' ? html` auf ${wartetAuf.map((titel) => `„${titel}“`).join(', ')}` : ''}${stand === 'erledigt' && befund !== null ? html` ${badge('warning', 'Prüfung widerspricht')}` : ''}`,
         sortable: true,
       },
       {
@@ -66,6 +67,21 @@ export function checkliste(begleiter: Begleiter, dienst: string): ListDefinition
         label: 'Stand',
         options: staende.map((value) => ({ value, label: standLabel[value] })),
         values: ({ stand }) => stand,
+      },
+      {
+        key: 'noetig',
+        label: 'Nötig',
+        options: [
+          { value: 'ja', label: 'nötig' },
+          { value: 'nein', label: 'freiwillig' },
+        ],
+        values: ({ punkt }) => (punkt.pflicht ? 'ja' : 'nein'),
+      },
+      {
+        key: 'pruefung',
+        label: 'Prüfung',
+        options: [{ value: 'widerspricht', label: 'widerspricht' }],
+        values: ({ stand, befund }) => (stand === 'erledigt' && befund !== null ? 'widerspricht' : ''),
       },
       {
         key: 'gruppe',
@@ -105,5 +121,12 @@ const further: ListDefinition<PunktZeile>['columns'] = [
     value: ({ fakt }) => (fakt ? formatInstant(fakt.am) : null),
     exportOnly: true,
   },
+  {
+    key: 'wartetAuf',
+    label: 'Wartet auf',
+    value: ({ wartetAuf }) => wartetAuf.join(', ') || null,
+    exportOnly: true,
+  },
+  { key: 'befund', label: 'Befund der Prüfung', value: ({ befund }) => befund, exportOnly: true },
   { key: 'quelle', label: 'Quelle', value: ({ punkt }) => punkt.quelle ?? 'Annahme', exportOnly: true },
 ];

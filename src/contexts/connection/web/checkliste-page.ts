@@ -13,59 +13,55 @@ import {
   answerList,
   emptyState,
   formatInstant,
-  listIndex,
+  listEndings,
   listPage,
   section,
   statTiles,
   table,
+  textLink,
 } from '#ui';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { istVollstaendig, prozentOf } from '../domain/fortschritt.ts';
-import { haeltStartAuf } from '../domain/katalog.ts';
 import { phasen } from '../domain/phase.ts';
+import type { Partei } from '../domain/punkt.ts';
 import { parteiLabel, phaseLabel } from '../messages.ts';
+import type { Begleiter } from '../use-cases/begleiter.ts';
 import type { Shown } from '../views/shown.ts';
 import type { PunktZeile } from '../views/zeilen.ts';
 import { checkliste } from './checkliste-list.ts';
 import { readShown } from './checkliste-shown.ts';
-import { addressOf, flashOf } from './parts.ts';
+import { addressOf, flashOf, offenVorStart } from './parts.ts';
 
 /** The checklist of one Anbindung as page, CSV and XLSX. */
 export function checklisteRoutes(deps: ConnectionDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+  return listEndings.map((ending) => ({
     capability: 'connection.checklist',
     method: 'GET',
     path: `/anbindungen/:dienst/checkliste${ending}`,
     access: 'signed-in',
-    handle: (request) => answer(deps, request, ending),
+    handle: (request) => answer(deps, request),
   }));
 }
 
-async function answer(
-  deps: ConnectionDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: ConnectionDeps, request: PageRequest): Promise<PageAnswer> {
   const shown = await readShown(deps, request);
   if (!shown.ok) return refusal(shown.refusal);
   const { begleiter, stand, zeilen } = shown.value;
   const { dienst } = stand.anbindung;
   const definition = checkliste(begleiter, dienst);
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
-  const list = { definition, index: listIndex(definition, zeilen) };
-  const answered = await answerList(deps, list, request.query, format, {
+  const list = { definition, rows: zeilen };
+  const answered = await answerList(deps, list, request, {
     fileName: `checkliste-${dienst}-${begleiter.kommune.ags}`,
     title: `Checkliste ${dienst}, ${begleiter.kommune.name}`,
     source: 'Angaben der Kommune und ihres IT-Dienstleisters in dieser Installation',
     state: formatLocalDate(deps.clock.today()),
   });
-  return answered.kind === 'list' ? page(content(deps, request, shown.value, answered)) : answered;
+  return answered.kind === 'list' ? page(content(request, shown.value, answered)) : answered;
 }
 
 function content(
-  { katalog }: ConnectionDeps,
   request: PageRequest,
-  { begleiter, stand, titel }: Shown,
+  { begleiter, stand, titel, zeilen }: Shown,
   { result, problems }: AnsweredList<PunktZeile>,
 ): PageContent {
   const { dienst } = stand.anbindung;
@@ -73,7 +69,6 @@ function content(
   const list = listPage(checkliste(begleiter, dienst), result, {
     action: base,
     caption: 'Checkliste',
-    exportLinks: { csv: `${base}.csv`, xlsx: `${base}.xlsx` },
     problems,
     noun: ['Punkt', 'Punkte'],
     emptyState: emptyState({
@@ -81,24 +76,29 @@ function content(
       body: 'Für diesen Onlinedienst gibt es keine Checkliste.',
     }),
   });
-  const held = haeltStartAuf(katalog, dienst)
-    ? 'Solange ein nötiger Punkt bis zur Abnahme offen ist, kann der Dienst nicht live gehen.'
-    : 'Für diesen Onlinedienst hält die Checkliste den Start nicht auf; sie hilft, nichts zu vergessen.';
   return {
     title: `Checkliste: ${titel}`,
     preline: begleiter.kommune.name,
-    lead: `Was bis zum Betrieb zu tun ist, und wer den Ball hat. ${held}`,
+    lead: 'Was bis zum Betrieb zu tun ist, und wer den Ball hat. Solange ein nötiger Punkt bis zur Abnahme offen ist, kann der Dienst nicht live gehen. Was schon läuft, läuft weiter.',
     wide: true,
     breadcrumb: breadcrumbOf(begleiter, dienst, titel),
     ...flashOf(request),
-    main: html`${tiles(stand)}${section('Phase', phaseTable(stand))}${section(
+    main: html`${tiles(stand, zeilen)}${section('Phase', phaseTable(stand))}${section(
       'Wer den Ball hat',
-      clockTable(stand),
+      clockTable(begleiter, stand, zeilen),
       {
         lead: 'Tage zählen, solange ein nötiger Punkt offen ist und auf nichts wartet.',
       },
     )}${section('Alle Punkte', list)}`,
     nextSteps: [
+      ...(begleiter.darfAendern && offenVorStart(zeilen).length > 0
+        ? [
+            {
+              label: 'Alle offenen Punkte bis zum Start erklären',
+              href: addressOf(begleiter, dienst, 'erklaerung'),
+            },
+          ]
+        : []),
       { label: 'Prüfung vor dem Start und Probelauf', href: addressOf(begleiter, dienst, 'probelauf') },
       { label: 'Fristen', href: '/fristen' },
       ...(begleiter.seite === 'kommune' ? [{ label: 'Zur Anbindung', href: `/anbindungen/${dienst}` }] : []),
@@ -119,7 +119,8 @@ export function breadcrumbOf({ seite }: Shown['begleiter'], dienst: string, tite
       ];
 }
 
-function tiles({ fortschritt, phase, staende }: Shown['stand']) {
+function tiles({ fortschritt, phase, staende }: Shown['stand'], zeilen: readonly PunktZeile[]) {
+  const vorStart = offenVorStart(zeilen).length;
   const prozent = prozentOf(fortschritt);
   const expired = [...staende.values()].filter((each) => each === 'abgelaufen').length;
   return statTiles([
@@ -130,6 +131,12 @@ function tiles({ fortschritt, phase, staende }: Shown['stand']) {
         prozent === null
           ? 'nichts ist gefordert'
           : `${prozent} Prozent der nötigen Punkte${istVollstaendig(fortschritt) ? ', vollständig' : ''}`,
+    },
+    {
+      label: 'Noch vor dem Start',
+      value: String(vorStart),
+      note:
+        vorStart === 0 ? 'Die Checkliste hält den Start nicht auf' : 'Nötige Punkte, die den Start aufhalten',
     },
     { label: 'Phase', value: phaseLabel[phase], note: `${phasen.indexOf(phase) + 1} von ${phasen.length}` },
     { label: 'Abgelaufen', value: String(expired), note: 'Nachweise, die zu erneuern sind' },
@@ -147,13 +154,31 @@ function phaseTable({ phase }: Shown['stand']) {
   return html`<ol class="kern-list kern-list--number">${steps}</ol>`;
 }
 
-function clockTable({ uhr }: Shown['stand']) {
+/** Who can do something now, since when, and which lines these are. */
+function clockTable(begleiter: Begleiter, { anbindung, uhr }: Shown['stand'], zeilen: readonly PunktZeile[]) {
+  const address = addressOf(begleiter, anbindung.dienst, 'checkliste');
+  const offene = (partei: Partei) => {
+    const count = zeilen.filter(
+      ({ punkt, stand }) =>
+        punkt.wer === partei && punkt.pflicht && (stand === 'offen' || stand === 'abgelaufen'),
+    ).length;
+    if (count === 0) return 'nichts';
+    const asked = `wer=${partei}&stand=offen&stand=abgelaufen&noetig=ja`;
+    const href = `${address}${address.includes('?') ? '&' : '?'}${asked}#liste`;
+    return textLink(href, `${count} ${count === 1 ? 'Punkt' : 'Punkte'}: ${parteiLabel[partei]}`);
+  };
   return table({
     caption: 'Wer den Ball hat',
     captionHidden: true,
-    columns: [{ label: 'Wer' }, { label: 'Am Zug seit' }, { label: 'Tage bisher', numeric: true }],
+    columns: [
+      { label: 'Wer' },
+      { label: 'Kann jetzt erledigen' },
+      { label: 'Am Zug seit' },
+      { label: 'Tage bisher', numeric: true },
+    ],
     rows: uhr.map(({ partei, seit, tage }) => [
       parteiLabel[partei],
+      offene(partei),
       seit === null ? 'nicht am Zug' : formatInstant(seit),
       String(tage),
     ]),

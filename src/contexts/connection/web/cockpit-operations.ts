@@ -7,7 +7,7 @@ import { type Leader, leaderOf } from '../use-cases/cockpit-actors.ts';
 import { readCockpit, readUebersicht } from '../use-cases/read-cockpit.ts';
 import { beginSammel, cancelSammel, readLaufstand, takeBackSammel } from '../use-cases/sammel-steuern.ts';
 import { previewSammel } from '../use-cases/sammel-vorschau.ts';
-import { withDemoValues } from '../use-cases/sammel-wunsch.ts';
+import { erklaerungOf, withDemoValues } from '../use-cases/sammel-wunsch.ts';
 import {
   annahmeSchema,
   cockpitzeileAnswer,
@@ -112,7 +112,10 @@ function previewOperations(deps: CockpitDeps): readonly Operation[] {
           const given = auftrag.art === 'verbinden' ? auftrag.werte : {};
           const werte = await withDemoValues(deps, params.dienst, given, erfunden);
           if (!werte.ok) return werte;
-          const filled = auftrag.art === 'verbinden' ? { ...auftrag, werte: werte.value } : auftrag;
+          const filled =
+            auftrag.art === 'verbinden'
+              ? { ...auftrag, werte: werte.value, erklaerung: erklaerungOf(auftrag.erklaerung, erfunden) }
+              : auftrag;
           const made = await previewSammel(deps, leader, { dienst: params.dienst, auftrag: filled, auswahl });
           if (!made.ok) return made;
           const stand = await readLaufstand(deps, leader, made.value);

@@ -13,7 +13,7 @@ import {
   formatInstant,
   formatNumber,
   linkButton,
-  listIndex,
+  listEndings,
   listPage,
   section,
   table,
@@ -40,9 +40,14 @@ export function cockpitRoutes(deps: CockpitDeps): readonly PageRoute[] {
       path: cockpitPath,
       handle: (request) => overview(deps, request),
     },
-    { ...show, path: `${cockpitPath}/:dienst`, handle: (request) => one(deps, request, null) },
-    { ...show, path: `${cockpitPath}/:dienst/liste.csv`, handle: (request) => one(deps, request, 'csv') },
-    { ...show, path: `${cockpitPath}/:dienst/liste.xlsx`, handle: (request) => one(deps, request, 'xlsx') },
+    { ...show, path: `${cockpitPath}/:dienst`, handle: (request) => one(deps, request) },
+    ...listEndings.slice(1).map(
+      (ending): PageRoute => ({
+        ...show,
+        path: `${cockpitPath}/:dienst/liste${ending}`,
+        handle: (request) => one(deps, request),
+      }),
+    ),
   ];
 }
 
@@ -104,19 +109,15 @@ function laeufeSection(laeufe: readonly Sammellauf[]) {
   );
 }
 
-async function one(
-  deps: CockpitDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function one(deps: CockpitDeps, request: PageRequest): Promise<PageAnswer> {
   const leader = await leaderOf(deps, request.principal);
   if (!leader.ok) return refusal(leader.refusal);
   const cockpit = await readCockpit(deps, leader.value, request.params.dienst ?? '');
   if (!cockpit.ok) return refusal(cockpit.refusal);
   const { angebot, punkte, zeilen } = cockpit.value;
   const definition = cockpitListe(angebot.dienst, punkte);
-  const list = { definition, index: listIndex(definition, zeilen) };
-  const answered = await answerList(deps, list, request.query, format, {
+  const list = { definition, rows: zeilen };
+  const answered = await answerList(deps, list, request, {
     fileName: `cockpit-${angebot.dienst}`,
     title: `Anbindungen: ${angebot.data.title}`,
     source: 'Checklisten der Anbindungen in dieser Installation',
@@ -152,7 +153,7 @@ function content(
         listPage(definition, answered.result, {
           action: here,
           caption: `Anbindungen: ${angebot.data.title}`,
-          exportLinks: { csv: `${here}/liste.csv`, xlsx: `${here}/liste.xlsx` },
+          files: `${here}/liste`,
           problems: answered.problems,
           noun: ['Kommune', 'Kommunen'],
           selection: {

@@ -91,10 +91,10 @@ export function stepsHeatMap(
         'Ein Punkt wartet, wenn zuerst ein anderer zu erledigen ist. Die Zeilen sind die der Liste unten.',
       columns: punkte.map(({ titel }) => ({ label: titel })),
       classes: [
-        { from: 0, label: 'wartet' },
-        { from: 1, label: 'offen' },
-        { from: 2, label: 'abgelaufen' },
-        { from: 3, label: 'erledigt' },
+        { from: 0, label: 'wartet', sign: '…' },
+        { from: 1, label: 'offen', sign: '○' },
+        { from: 2, label: 'abgelaufen', sign: '!' },
+        { from: 3, label: 'erledigt', sign: '✓' },
       ],
       format: (value) => ['wartet', 'offen', 'abgelaufen', 'erledigt'][value] ?? '',
     });

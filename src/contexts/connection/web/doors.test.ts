@@ -39,6 +39,23 @@ describe('the doors of an Anbindung', () => {
     assert.match(operators.html, /2 Punkte/);
   });
 
+  test('a line says for which line it waits, and each party finds what it can do now with one link', async () => {
+    const { html } = await titleOf(base);
+    assert.match(html, /wartet<.*auf „Einzelabruf für diesen Onlinedienst erteilt“/s);
+    const [, count] =
+      /stand=offen&amp;stand=abgelaufen&amp;noetig=ja#liste">(\d+) Punkte: Kommune</.exec(html) ?? [];
+    const mine = await titleOf(`${base}?wer=kommune&stand=offen&stand=abgelaufen&noetig=ja`);
+    assert.match(mine.html, new RegExp(`${count} Punkte`));
+    assert.match(html, /Noch vor dem Start/);
+    const { html: avv } = await titleOf(`${base}/avv`);
+    assert.match(avv, /Rahmenvereinbarung gezeichnet \(erledigt\)/);
+  });
+
+  test('deadlines name a service as people know it', async () => {
+    const { html } = await titleOf('/fristen');
+    assert.match(html, />Bewohnerparkausweis</);
+  });
+
   test('the IT-Dienstleister sees the same of a Kommune in its circle, and of no other', async () => {
     const { preline } = await titleOf(`${base}?kommune=05766044`, lead());
     assert.equal(preline, 'Lemgo');
@@ -47,6 +64,17 @@ describe('the doors of an Anbindung', () => {
     assert.equal(refusalOf(strange).code, 'CONNECTION_KOMMUNE_UNKNOWN');
     const without = await asker().get(`${base}?kommune=05766020`, lead());
     assert.equal(refusalOf(without).code, 'CONNECTION_ANBINDUNG_UNKNOWN');
+  });
+
+  test('all open lines are declared on a page of their own: what would be ticked, what stays open and why, and the form', async () => {
+    const address = `/anbindungen/${dienst}/erklaerung`;
+    const { html } = await titleOf(address);
+    assert.match(html, /Das wird abgehakt \(\d+\)/);
+    assert.match(html, /Das bleibt offen \(\d+\).*bis wann es gilt/s);
+    const refused = await pageOf(await asker().post(address, { grund: 'kurz' }, lemgo()));
+    assert.match(refused.html, /in 10 bis 1\.000 Zeichen/);
+    const strange = await asker().get('/anbindungen/gibt-es-nicht/erklaerung', lemgo());
+    assert.equal(refusalOf(strange).code, 'CONNECTION_ANBINDUNG_UNKNOWN');
   });
 
   test('a line says what, who, how and where; a refused entry stands in the form again', async () => {

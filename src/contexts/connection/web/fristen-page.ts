@@ -16,7 +16,7 @@ import {
   emptyState,
   type ListDefinition,
   linkButton,
-  listIndex,
+  listEndings,
   listPage,
   section,
   table,
@@ -34,20 +34,16 @@ const address = '/fristen';
 
 /** Everything that runs out: list, month, files and calendar. */
 export function fristenRoutes(deps: ConnectionDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx', '.ics'] as const).map((ending) => ({
+  return [...listEndings, '.ics'].map((ending) => ({
     capability: 'connection.deadlines',
     method: 'GET',
     path: `${address}${ending}`,
     access: 'signed-in',
-    handle: (request) => answer(deps, request, ending),
+    handle: (request) => answer(deps, request),
   }));
 }
 
-async function answer(
-  deps: ConnectionDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx' | '.ics',
-): Promise<PageAnswer> {
+async function answer(deps: ConnectionDeps, request: PageRequest): Promise<PageAnswer> {
   const haus = await hausOf(deps, request.principal, 'lesen');
   if (!haus.ok) return refusal(haus.refusal);
   const today = deps.clock.today();
@@ -56,11 +52,10 @@ async function answer(
   const ablaeufe = await readFristen(deps, haus.value);
   const next = ablaeufe.find(({ bis }) => bis >= today)?.bis ?? today;
   const monat = asked || next.slice(0, 7);
-  if (ending === '.ics') return calendar(deps, ablaeufe);
+  if (request.path.endsWith('.ics')) return calendar(deps, ablaeufe);
   const definition = listOf(today);
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
-  const list = { definition, index: listIndex(definition, ablaeufe) };
-  const answered = await answerList(deps, list, request.query, format, {
+  const list = { definition, rows: ablaeufe };
+  const answered = await answerList(deps, list, request, {
     fileName: 'fristen',
     title: `Fristen, ${haus.value.haus.name}`,
     source: 'Checklisten, Zustellpunkte, Zugangsdaten und Verträge in dieser Installation',
@@ -81,7 +76,8 @@ function listOf(today: LocalDate): ListDefinition<Ablauf> {
     id: 'fristen',
     keeps: ['monat'],
     defaultSort: { key: 'bis', descending: false },
-    search: ({ titel, kommune, dienst }) => `${titel} ${kommune} ${dienst ?? ''}`,
+    search: ({ titel, kommune, dienst, dienstTitel }) =>
+      `${titel} ${kommune} ${dienst ?? ''} ${dienstTitel ?? ''}`,
     columns: [
       {
         key: 'titel',
@@ -101,7 +97,12 @@ function listOf(today: LocalDate): ListDefinition<Ablauf> {
       },
       { key: 'kommune', label: 'Haus', value: ({ kommune }) => kommune, sortable: true },
       { key: 'art', label: 'Art', value: ({ art }) => ablaufLabel[art], sortable: true },
-      { key: 'dienst', label: 'Onlinedienst', value: ({ dienst }) => dienst, sortable: true },
+      {
+        key: 'dienst',
+        label: 'Onlinedienst',
+        value: ({ dienst, dienstTitel }) => dienstTitel ?? dienst,
+        sortable: true,
+      },
     ],
     filters: [
       {
@@ -145,7 +146,6 @@ function content({ haus, seite }: Haus, { monat, ablaeufe, definition, answered 
   const list = listPage(definition, answered.result, {
     action: address,
     caption: 'Fristen',
-    exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
     problems: answered.problems,
     noun: ['Frist', 'Fristen'],
     emptyState: emptyState({

@@ -4,13 +4,20 @@ import { type Operation, operation, type Principal } from '#platform';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { faktArten } from '../domain/punkt.ts';
 import { type Begleiter, begleiterOf, hausOf } from '../use-cases/begleiter.ts';
+import { erklaere } from '../use-cases/erklaere.ts';
 import { readFristen } from '../use-cases/fristen.ts';
 import { readGate } from '../use-cases/gate.ts';
 import { probelauf } from '../use-cases/probelauf.ts';
 import { punktErledigen } from '../use-cases/punkte-erledigen.ts';
-import { ablaufAnswer, checklisteAnswer, gateAnswer, probelaufAnswer } from '../views/answers.ts';
+import {
+  ablaufAnswer,
+  checklisteAnswer,
+  erklaertAnswer,
+  gateAnswer,
+  probelaufAnswer,
+} from '../views/answers.ts';
 import { shownFor } from '../views/shown.ts';
-import { checklisteSchema, fristenSchema, gateSchema, probelaufSchema } from './schemas.ts';
+import { checklisteSchema, erklaertSchema, fristenSchema, gateSchema, probelaufSchema } from './schemas.ts';
 import { secretOperations } from './secret-operations.ts';
 
 const params = z.object({ dienst: z.string().describe('Kennung des Onlinedienstes') });
@@ -109,6 +116,26 @@ function writeOperations(deps: ConnectionDeps): readonly Operation[] {
           if (!stated.ok) return stated;
           const shown = await shownFor(deps, begleiter, dienst);
           return shown.ok ? ok(checklisteAnswer(shown.value.stand, shown.value.zeilen)) : shown;
+        }),
+    }),
+    operation({
+      capability: 'connection.checklist.declare',
+      method: 'post',
+      path: '/anbindungen/{dienst}/erklaerung',
+      summary: 'Alle offenen Punkte bis zum Start auf einmal erklären, mit einem Grund für alle',
+      access: 'signed-in',
+      params,
+      body: z.strictObject({
+        kommune,
+        grund: z.string().describe('Worauf sich die Erklärung stützt; mindestens zehn Zeichen'),
+        gueltigBis: z.string().default('').describe('Letzter Tag des Empfangsschlüssels; leer: der bekannte'),
+        auchGegenPruefung: z.boolean().default(false),
+      }),
+      response: erklaertSchema,
+      handle: ({ params: { dienst }, body: { kommune: named, ...wunsch }, principal }) =>
+        asBegleiter(deps, principal, 'aendern', named, async (begleiter) => {
+          const done = await erklaere(deps, begleiter, dienst, wunsch);
+          return done.ok ? ok(erklaertAnswer(done.value)) : done;
         }),
     }),
     operation({

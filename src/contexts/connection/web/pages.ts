@@ -1,6 +1,7 @@
 import type { PageRoute } from '#platform';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { checklisteRoutes } from './checkliste-page.ts';
+import { erklaerungRoutes } from './erklaerung-page.ts';
 import { fristenRoutes } from './fristen-page.ts';
 import { probelaufRoutes } from './probelauf-page.ts';
 import { punktRoutes } from './punkt-page.ts';
@@ -12,6 +13,7 @@ export function connectionPages(deps: ConnectionDeps): readonly PageRoute[] {
   return [
     ...checklisteRoutes(deps),
     ...punktRoutes(deps),
+    ...erklaerungRoutes(deps),
     ...probelaufRoutes(deps),
     ...fristenRoutes(deps),
     ...zugangsdatenRoutes(deps),

@@ -1,11 +1,15 @@
 import { flashesOf } from '#platform';
 import { badge, textLink } from '#ui';
-import type { Punktstand } from '../domain/stand.ts';
+import { istVorStart } from '../domain/phase.ts';
+import { istErledigt, type Punktstand } from '../domain/stand.ts';
 import { standLabel } from '../messages.ts';
 import type { Begleiter } from '../use-cases/begleiter.ts';
+import type { PunktZeile } from '../views/zeilen.ts';
 
 const flashes = {
   punkt: 'Der Stand des Punktes ist gespeichert. Was vorher galt, bleibt im Verlauf.',
+  erklaert: 'Alle Punkte bis zum Start sind erklärt. Der Grund steht bei jedem.',
+  'teils-erklaert': 'Was ging, ist erklärt. Unten steht, was offen bleibt und warum.',
   bestanden: 'Der Probelauf ist bestanden.',
   durchgefallen: 'Der Probelauf ist nicht bestanden. Unten steht, was zu tun ist.',
   hinterlegt: 'Die Zugangsdaten sind versiegelt hinterlegt. Niemand kann sie wieder ansehen.',
@@ -22,6 +26,13 @@ const kinds = {
   abgelaufen: 'danger',
   entfaellt: 'neutral',
 } as const satisfies Record<Punktstand, string>;
+
+/** The required lines that hold the start up. */
+export function offenVorStart(zeilen: readonly PunktZeile[]): readonly PunktZeile[] {
+  return zeilen.filter(
+    ({ punkt, stand }) => punkt.pflicht && istVorStart(punkt.gruppe) && !istErledigt(stand),
+  );
+}
 
 /** How a line stands, as word, icon and colour. */
 export function standBadge(stand: Punktstand) {
@@ -42,11 +53,15 @@ export function placeOf(wo: string, dienst: string): string {
 /** Where a line is done, as a link with words. */
 export function placeLink(wo: string, dienst: string) {
   const href = placeOf(wo, dienst);
-  return textLink(href, placeNames[href.split('/')[1] ?? ''] ?? 'Zur Seite');
+  const [, room = '', , page = ''] = href.split('/');
+  return textLink(href, placeNames[page] ?? placeNames[room] ?? 'Zur Seite');
 }
 
 const placeNames: Readonly<Record<string, string>> = {
   anbindungen: 'Anbindung',
+  probelauf: 'Prüfung und Probelauf',
+  marktplatz: 'Marktplatz',
+  rahmenvereinbarungen: 'Rahmenvereinbarungen',
   onlinedienste: 'Onlinedienst',
   zustellpunkte: 'Zustellpunkte',
   zugangsdaten: 'Zugangsdaten',

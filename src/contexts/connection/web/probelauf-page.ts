@@ -16,6 +16,7 @@ import {
   form,
   formatInstant,
   linkButton,
+  pageContents,
   refusalNotice,
   section,
   table,
@@ -107,14 +108,27 @@ function content(
             kind: 'warning',
             title: `${missing === 1 ? 'Ein Punkt hält' : `${missing} Punkte halten`} den Start auf.`,
           },
-    )}${start}${gate.gruppen.map(({ thema, zeilen }) => section(themaLabel[thema], gateTable(themaLabel[thema], zeilen)))}${section(
+    )}${start}${partsOf(gate)}${gate.gruppen.map(({ thema, zeilen }) => section(themaLabel[thema], gateTable(themaLabel[thema], zeilen), { id: thema }))}${section(
       'Probelauf',
       html`${begleiter.darfAendern ? rehearseForm(request, { begleiter, stand }) : ''}${runs(laeufe)}`,
       {
+        id: 'probelauf',
         lead: 'Ein erfundener Antrag läuft durch Formular, Verschlüsselung und Zustellung und wird wieder geöffnet. Er bleibt nirgends liegen, wird nicht gezählt, und niemand bekommt eine Nachricht.',
       },
     )}`,
   };
+}
+
+/** What is looked at, each with how much of it holds the start up, and the rehearsal at the end. */
+function partsOf({ gruppen }: Gate) {
+  return pageContents([
+    ...gruppen.map(({ thema, fehlen }) => ({
+      id: thema,
+      label: themaLabel[thema],
+      note: fehlen === 0 ? 'in Ordnung' : `${fehlen} ${fehlen === 1 ? 'fehlt' : 'fehlen'}`,
+    })),
+    { id: 'probelauf', label: 'Probelauf', note: 'mit einem erfundenen Antrag' },
+  ]);
 }
 
 /** Where it goes on once nothing holds the start up. */

@@ -16,14 +16,13 @@ import type { ConnectionDeps } from '../connection-deps.ts';
 import type { Eingabe } from '../domain/pruefe-fakt.ts';
 import { faktArten, type Punkt } from '../domain/punkt.ts';
 import { punktUnknown } from '../errors.ts';
-import { gruppeLabel, parteiLabel } from '../messages.ts';
-import { traegtEin } from '../use-cases/begleiter.ts';
+import { gruppeLabel, parteiLabel, standLabel } from '../messages.ts';
 import { punktErledigen } from '../use-cases/punkte-erledigen.ts';
 import type { PunktZeile } from '../views/zeilen.ts';
 import { breadcrumbOf } from './checkliste-page.ts';
 import { readShown } from './checkliste-shown.ts';
 import { addressOf, placeLink, standBadge } from './parts.ts';
-import { type Found, history, stateForm } from './punkt-parts.ts';
+import { befundAlert, type Found, history, stateForm } from './punkt-parts.ts';
 
 const path = '/anbindungen/:dienst/checkliste/:punkt';
 
@@ -98,7 +97,6 @@ function content(request: PageRequest, found: Found, reason: Refusal | null): Pa
   const { begleiter, stand, titel, zeile, zeilen } = found;
   const { punkt } = zeile;
   const { dienst } = stand.anbindung;
-  const may = begleiter.darfAendern && traegtEin(begleiter.seite, punkt.wer);
   return {
     title: punkt.titel,
     preline: `${begleiter.kommune.name}, ${gruppeLabel[punkt.gruppe]}`,
@@ -107,16 +105,19 @@ function content(request: PageRequest, found: Found, reason: Refusal | null): Pa
       ...breadcrumbOf(begleiter, dienst, titel),
       { label: 'Checkliste', href: addressOf(begleiter, dienst, 'checkliste') },
     ],
-    main: html`${refusalNotice(reason)}<p class="kern-body">${standBadge(zeile.stand)}</p>${descriptionList([
-      ['Wer', parteiLabel[punkt.wer]],
-      ['Wie', punkt.wie],
-      ['Wo', placeLink(punkt.wo, dienst)],
-      ['Wartet auf', waitsFor(punkt, zeilen)],
-      ['Fällig', zeile.faelligAm === null ? null : formatLocalDate(zeile.faelligAm)],
-      ['Nachweis', zeile.fakt?.nachweis ?? (punkt.nachweis === 'pflicht' ? 'ist anzugeben' : null)],
-      ['Gilt bis', zeile.fakt?.gueltigBis ? formatLocalDate(zeile.fakt.gueltigBis) : null],
-      ['Quelle', punkt.quelle ?? 'Annahme von Leitwerk, keine Fundstelle'],
-    ])}${may ? section('Stand eintragen', stateForm(request, found, reason)) : notYours(punkt)}${history(found)}`,
+    main: html`${refusalNotice(reason)}<p class="kern-body">${standBadge(zeile.stand)}</p>${befundAlert(zeile)}${descriptionList(
+      [
+        ['Wer', parteiLabel[punkt.wer]],
+        ['Wie', punkt.wie],
+        ['Wo', placeLink(punkt.wo, dienst)],
+        ['Setzt voraus', vorausgesetzt(punkt, zeilen)],
+        ['Fällig', zeile.faelligAm === null ? null : formatLocalDate(zeile.faelligAm)],
+        ['Nachweis', zeile.fakt?.nachweis ?? (punkt.nachweis === 'pflicht' ? 'ist anzugeben' : null)],
+        ['Grund', zeile.fakt?.grund ?? null],
+        ['Gilt bis', zeile.fakt?.gueltigBis ? formatLocalDate(zeile.fakt.gueltigBis) : null],
+        ['Quelle', punkt.quelle ?? 'Annahme von Leitwerk, keine Fundstelle'],
+      ],
+    )}${begleiter.darfAendern ? section('Stand eintragen', stateForm(request, found, reason)) : notYours(punkt)}${history(found)}`,
   };
 }
 
@@ -124,7 +125,8 @@ function notYours({ wer }: Punkt) {
   return html`<p class="kern-body">Den Stand trägt ein: ${wer === 'kommune' ? 'die OZG-Koordination der Kommune oder ihr IT-Dienstleister' : 'der IT-Dienstleister'}.</p>`;
 }
 
-function waitsFor({ haengtAb }: Punkt, zeilen: readonly PunktZeile[]): string | null {
-  const titles = haengtAb.map((id) => zeilen.find(({ punkt }) => punkt.id === id)?.punkt.titel ?? id);
-  return titles.length === 0 ? null : titles.join(', ');
+/** The lines that come first, each with whether it still holds this one up. */
+function vorausgesetzt({ haengtAb }: Punkt, zeilen: readonly PunktZeile[]): string | null {
+  const first = zeilen.filter(({ punkt }) => haengtAb.includes(punkt.id));
+  return first.map(({ punkt, stand }) => `${punkt.titel} (${standLabel[stand]})`).join(', ') || null;
 }

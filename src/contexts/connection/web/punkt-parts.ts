@@ -3,6 +3,7 @@ import type { Refusal } from '#kernel';
 import { formatLocalDate } from '#kernel';
 import type { PageRequest } from '#platform';
 import {
+  alert,
   button,
   buttonRow,
   errorOf,
@@ -15,8 +16,10 @@ import {
   table,
   textareaField,
 } from '#ui';
+import { kuerzesterGrund } from '../domain/pruefe-fakt.ts';
 import { faktArten } from '../domain/punkt.ts';
-import { faktLabel } from '../messages.ts';
+import { faktLabel, parteiLabel } from '../messages.ts';
+import { traegtEin } from '../use-cases/begleiter.ts';
 import type { Shown } from '../views/shown.ts';
 import type { PunktZeile } from '../views/zeilen.ts';
 import { addressOf, whoseOf } from './parts.ts';
@@ -25,7 +28,30 @@ export interface Found extends Shown {
   readonly zeile: PunktZeile;
 }
 
-export function stateForm(request: PageRequest, { begleiter, stand, zeile }: Found, reason: Refusal | null) {
+/** What the probe found against the line: louder where somebody ticked it off all the same. */
+export function befundAlert({ befund, stand }: PunktZeile) {
+  if (befund === null) return '';
+  return stand === 'erledigt'
+    ? alert({
+        kind: 'warning',
+        title: 'Abgehakt, aber die Prüfung sagt etwas anderes.',
+        body: befund,
+      })
+    : alert({ kind: 'info', title: 'Das findet die Prüfung.', body: befund });
+}
+
+/** When a reason has to be written. */
+function grundHint({ begleiter, zeile }: Found): string {
+  const { punkt, befund } = zeile;
+  if (befund !== null)
+    return `Nötig, solange die Prüfung etwas anderes sagt: warum der Punkt trotzdem erledigt ist, in mindestens ${kuerzesterGrund} Zeichen. Auch nötig, wenn er entfällt oder wieder geöffnet wird.`;
+  if (!traegtEin(begleiter.seite, punkt.wer))
+    return `Diesen Punkt erledigt: ${parteiLabel[punkt.wer]}. Schreiben Sie in mindestens ${kuerzesterGrund} Zeichen, wer ihn wann bestätigt hat.`;
+  return 'Nötig, wenn der Punkt entfällt oder wieder geöffnet wird.';
+}
+
+export function stateForm(request: PageRequest, found: Found, reason: Refusal | null) {
+  const { begleiter, stand, zeile } = found;
   const { punkt, fakt } = zeile;
   const problems = problemsOf(reason);
   const typed = request.form;
@@ -71,7 +97,7 @@ export function stateForm(request: PageRequest, { begleiter, stand, zeile }: Fou
       name: 'grund',
       label: 'Grund',
       optional: true,
-      hint: 'Nötig, wenn der Punkt entfällt oder wieder geöffnet wird.',
+      hint: grundHint(found),
       value: typed.get('grund'),
       rows: 2,
       maxLength: 1000,

@@ -41,8 +41,16 @@ export const checklisteSchema = z.object({
       am: z.string().nullable(),
       faelligAm: day,
       ueberfaellig: z.boolean(),
+      befund: z.string().nullable().describe('Was eine Prüfung gegen den Punkt fand; null, wenn nichts'),
     }),
   ),
+});
+
+const punktName = z.object({ id: z.string(), titel: z.string() });
+
+export const erklaertSchema = z.object({
+  erledigt: z.array(punktName),
+  bleibt: z.array(punktName.extend({ warum: z.string() })),
 });
 
 export const gateSchema = z.object({

@@ -117,7 +117,7 @@ export function zugContent(
   const list = listPage(definition, answered.result, {
     action: here,
     caption: lauf.titel,
-    exportLinks: { csv: `${here}/kommunen.csv`, xlsx: `${here}/kommunen.xlsx` },
+    files: `${here}/kommunen`,
     problems: answered.problems,
     noun: ['Kommune', 'Kommunen'],
     emptyState: emptyState({ title: 'Keine Kommune', body: 'Diese Auswahl trifft keine Kommune.' }),
@@ -192,6 +192,7 @@ function wishOf({ auftrag }: Sammellauf): Html {
     ],
     ['Öffentlicher Auftritt', auftrag.auftritt ? 'wird angelegt, wo er fehlt' : 'bleibt, wie er ist'],
     ['Werte für alle', given.length === 0 ? 'keine' : given.join(', ')],
+    ['Checklisten', auftrag.erklaerung === '' ? 'arbeitet jede Kommune ab' : auftrag.erklaerung],
     ...(auftrag.nachweis === '' ? [] : [['Vereinbarung und Auftrag', auftrag.nachweis] as const]),
   ]);
 }

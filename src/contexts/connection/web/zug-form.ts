@@ -15,6 +15,7 @@ import {
   textareaField,
 } from '#ui';
 import { platzhalter } from '../domain/annahmen.ts';
+import { kuerzesterGrund } from '../domain/pruefe-fakt.ts';
 import type { Punkt } from '../domain/punkt.ts';
 import { sammelschritte, ziele } from '../domain/sammellauf.ts';
 import { parteiLabel } from '../messages.ts';
@@ -114,6 +115,15 @@ export function verbindenForm(options: VerbindenForm): Html {
       label: 'Wo Rahmenvereinbarung und Auftrag für alle liegen',
       hint: 'Aktenzeichen oder Ablageort. Leer, wenn jede Kommune selbst zeichnet.',
       value: value('nachweis'),
+      optional: true,
+    })}${textareaField({
+      name: 'erklaerung',
+      label: 'Worauf sich stützt, dass alle Checklisten erledigt sind',
+      hint: `Mindestens ${kuerzesterGrund} Zeichen; es steht bei jedem Punkt. Leer, wenn jede Kommune ihre Checkliste selbst abarbeitet: dann endet der Zug für sie im Test.`,
+      value: value('erklaerung'),
+      error: errorOf(problems, 'erklaerung'),
+      rows: 2,
+      maxLength: 1000,
       optional: true,
     })}${textareaField({
       name: 'werte',

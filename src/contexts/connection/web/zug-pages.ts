@@ -8,7 +8,7 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import { answerList, listIndex, selectedRows } from '#ui';
+import { answerList, listEndings, listIndex, selectedRows } from '#ui';
 import type { CockpitDeps } from '../cockpit-deps.ts';
 import { ganzerKreis } from '../domain/auswahl.ts';
 import { nobodyChosen } from '../errors-cockpit.ts';
@@ -46,10 +46,15 @@ export function zugRoutes(deps: CockpitDeps): readonly PageRoute[] {
       path: `${cockpitPath}/:dienst/vorschau`,
       handle: (request) => previewTicked(deps, request),
     },
-    { ...show, path: one, handle: (request) => showZug(deps, request, null, null) },
+    { ...show, path: one, handle: (request) => showZug(deps, request, null) },
     { ...show, path: `${one}/stand`, handle: (request) => standing(deps, request) },
-    { ...show, path: `${one}/kommunen.csv`, handle: (request) => showZug(deps, request, 'csv', null) },
-    { ...show, path: `${one}/kommunen.xlsx`, handle: (request) => showZug(deps, request, 'xlsx', null) },
+    ...listEndings.slice(1).map(
+      (ending): PageRoute => ({
+        ...show,
+        path: `${one}/kommunen${ending}`,
+        handle: (request) => showZug(deps, request, null),
+      }),
+    ),
     {
       ...post,
       capability: 'connection.zug.begin',
@@ -143,23 +148,17 @@ async function find(deps: CockpitDeps, { principal, params }: PageRequest): Prom
   return leader.ok ? readLaufstand(deps, leader.value, params.id ?? '') : leader;
 }
 
-async function showZug(
-  deps: CockpitDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-  reason: Refusal | null,
-): Promise<PageAnswer> {
+async function showZug(deps: CockpitDeps, request: PageRequest, reason: Refusal | null): Promise<PageAnswer> {
   const found = await find(deps, request);
   if (!found.ok) return refusal(reason ?? found.refusal);
   const { lauf, zeilen } = found.value;
   const definition = zugListe(lauf);
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, zeilen) },
-    request.query,
-    format,
-    { fileName: 'zug', title: lauf.titel, source: 'Cockpit der Anbindungen', state: '' },
-  );
+  const answered = await answerList(deps, { definition, rows: zeilen }, request, {
+    fileName: 'zug',
+    title: lauf.titel,
+    source: 'Cockpit der Anbindungen',
+    state: '',
+  });
   if (answered.kind === 'download') return answered;
   const content = { ...zugContent(found.value, definition, answered, request, reason), ...flashOf(request) };
   const waiting = isWaiting(found.value) ? { refreshSeconds: 3 } : {};
@@ -181,6 +180,6 @@ async function act(
   if (!leader.ok) return refusal(leader.refusal);
   const id = request.params.id ?? '';
   const taken = await take(deps, leader.value, id);
-  if (!taken.ok) return showZug(deps, request, null, taken.refusal);
+  if (!taken.ok) return showZug(deps, request, taken.refusal);
   return flash ? done(zugPath(id), flash) : { kind: 'redirect', to: zugPath(id) };
 }

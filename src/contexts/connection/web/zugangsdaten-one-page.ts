@@ -25,6 +25,7 @@ import {
   section,
 } from '#ui';
 import type { ConnectionDeps } from '../connection-deps.ts';
+import { titelDerDienste } from '../use-cases/dienst-titel.ts';
 import {
   type Befund,
   ersetzen,
@@ -34,7 +35,7 @@ import {
   type Verwahrer,
 } from '../use-cases/zugangsdaten.ts';
 import { done } from './parts.ts';
-import { dayField, labelOf, valueField, withKeeper } from './zugangsdaten-page.ts';
+import { dayField, fuerText, labelOf, valueField, withKeeper } from './zugangsdaten-page.ts';
 
 const address = '/zugangsdaten';
 const access = { permission: 'connection.secrets' } as const;
@@ -98,7 +99,7 @@ async function show(
 ): Promise<PageAnswer> {
   const note = await findZugangsdaten(deps, keeper, request.params.id ?? '');
   if (!note.ok) return refusal(shown.reason ?? note.refusal);
-  const content = contentOf(request, keeper, note.value, shown);
+  const content = contentOf(request, keeper, note.value, { ...shown, titel: await titelDerDienste(deps) });
   return shown.reason ? refusedPage(content, shown.reason) : page(content);
 }
 
@@ -106,7 +107,7 @@ function contentOf(
   { csrfToken }: PageRequest,
   keeper: Verwahrer,
   { id, name, purpose, subject, version, validUntil, enteredAt, enteredBy }: SecretNote,
-  { reason, befund }: Shown,
+  { reason, befund, titel }: Shown & { readonly titel: ReadonlyMap<string, string> },
 ): PageContent {
   const hidden = { version: String(version) };
   const problems = problemsOf(reason ?? null);
@@ -118,7 +119,7 @@ function contentOf(
     main: html`${refusalNotice(reason ?? null)}${befund ? alert({ kind: befund.ok ? 'success' : 'danger', title: befund.text, live: true }) : ''}${descriptionList(
       [
         ['Zweck', labelOf(purpose)],
-        ['Für', subject || 'ganzes Haus'],
+        ['Für', fuerText(subject, titel)],
         ['Wert', 'versiegelt, wird nicht angezeigt'],
         ['Eingegeben am', formatInstant(enteredAt)],
         ['Eingegeben', enteredBy === keeper.actor ? 'von Ihnen' : 'von einem anderen Konto'],

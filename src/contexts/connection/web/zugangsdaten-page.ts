@@ -30,6 +30,7 @@ import {
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { type Zweck, zwecke } from '../domain/zweck.ts';
 import { zweckLabel } from '../messages.ts';
+import { titelDerDienste } from '../use-cases/dienst-titel.ts';
 import { hinterlegen, listZugangsdaten, type Verwahrer, verwahrerOf } from '../use-cases/zugangsdaten.ts';
 import { done, flashOf } from './parts.ts';
 
@@ -82,11 +83,12 @@ async function show(
   request: PageRequest,
   reason: Refusal | null,
 ): Promise<PageAnswer> {
+  const titel = await titelDerDienste(deps);
   const rows = (await listZugangsdaten(deps, keeper)).map(
     ({ id, name, purpose, subject, validUntil, enteredAt, enteredBy }) => [
       textLink(`${address}/${id}`, name),
       labelOf(purpose),
-      subject || 'ganzes Haus',
+      fuerText(subject, titel),
       formatInstant(enteredAt),
       enteredBy === keeper.actor ? 'von Ihnen' : 'von einem anderen Konto',
       validUntil === null ? '–' : formatLocalDate(localDate(validUntil)),
@@ -116,7 +118,7 @@ async function show(
         title: 'Noch nichts hinterlegt',
         body: 'Unten hinterlegen Sie die ersten Zugangsdaten.',
       }),
-    })}${section('Zugangsdaten hinterlegen', keepForm(request, reason))}`,
+    })}${section('Zugangsdaten hinterlegen', keepForm(request, titel, reason))}`,
     nextSteps: [{ label: 'Fristen', href: '/fristen' }],
   };
   return reason ? refusedPage(content, reason) : page(content);
@@ -128,7 +130,16 @@ export function labelOf(purpose: string): string {
   return known ? zweckLabel[known] : purpose;
 }
 
-function keepForm({ form: typed, csrfToken }: PageRequest, reason: Refusal | null) {
+/** For what a secret counts: a service by its name, or the whole house. */
+export function fuerText(subject: string, titel: ReadonlyMap<string, string>): string {
+  return subject === '' ? 'ganzes Haus' : (titel.get(subject) ?? subject);
+}
+
+function keepForm(
+  { form: typed, csrfToken }: PageRequest,
+  titel: ReadonlyMap<string, string>,
+  reason: Refusal | null,
+) {
   const problems = problemsOf(reason);
   return form(
     { action: address, csrfToken, label: 'Zugangsdaten hinterlegen' },
@@ -145,13 +156,13 @@ function keepForm({ form: typed, csrfToken }: PageRequest, reason: Refusal | nul
       options: zwecke.map((value) => ({ value, label: zweckLabel[value] })),
       value: typed.get('zweck'),
       error: errorOf(problems, 'zweck'),
-    })}${inputField({
+    })}${selectField({
       name: 'dienst',
-      label: 'Onlinedienst',
-      hint: 'Die Kennung, wenn die Zugangsdaten nur für einen Dienst sind.',
+      label: 'Für welchen Onlinedienst?',
+      placeholder: 'für das ganze Haus',
       optional: true,
+      options: [...titel].map(([value, label]) => ({ value, label })),
       value: typed.get('dienst'),
-      maxLength: 60,
       error: errorOf(problems, 'dienst'),
     })}${valueField(problems)}${dayField(typed.get('gueltigBis'), problems)}${buttonRow(button('Versiegelt hinterlegen'))}`,
   );

@@ -3,12 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Kommune } from '#efa';
 import { clockFrom, localDate, type Result, refuse } from '#kernel';
-import { actorOf, type Principal, parseTenantId, type TenantId } from '#platform';
+import {
+  actorOf,
+  type OutgoingMail,
+  openKeyRing,
+  type Principal,
+  parseTenantId,
+  type TenantId,
+} from '#platform';
 import type { Territory } from '#territory';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import { monat } from '../domain/monat.ts';
-import { keepGerechnet } from '../gerechnet.ts';
 import type { PlanInhalt } from '../plan-inhalt.ts';
 import { readKostendaten } from '../read-kosten-data.ts';
 import type { Manager, Payer } from '../use-cases/actors.ts';
@@ -22,6 +28,9 @@ export interface CostsWorld extends AsyncDisposable {
   readonly deps: CostsDeps;
   readonly manager: Manager;
   readonly kommunen: readonly [Payer, Payer, Payer];
+  readonly mails: readonly OutgoingMail[];
+  /** Lets a minute pass. */
+  readonly later: () => void;
 }
 
 const names = [
@@ -38,13 +47,18 @@ export async function openCostsWorld(): Promise<CostsWorld> {
   const kommunen = names.map(([ags, name]): Kommune => ({ tenant: tenantId(), ags, name }));
   const data = valueIn(readKostendaten(join(import.meta.dirname, '../../../../data')));
   await offer(t, anbieter);
+  const mails: OutgoingMail[] = [];
+  const noon = Date.parse('2026-11-22T12:00:00Z');
+  let minutes = 0;
   const deps: CostsDeps = {
     db: t.db,
-    clock: clockFrom(() => new Date('2026-11-22T12:00:00Z')),
+    clock: clockFrom(() => new Date(noon + minutes * 60_000)),
     demo: false,
+    keys: openKeyRing(Buffer.alloc(32, 7).toString('base64url')),
+    sendMail: async (mail) => void mails.push(mail),
+    staffOrigin: 'http://verwaltung.test',
     territory: async () => territory(),
     grundlagen: async () => data,
-    gerechnet: keepGerechnet(),
     ownKommune: async (principal) => kommunen.find(({ tenant }) => tenant === principal?.tenant) ?? null,
     ownAnbieter: async (principal) => (principal?.tenant === anbieter.tenant ? anbieter : null),
     actingFor: async (operator, organisation) =>
@@ -60,6 +74,10 @@ export async function openCostsWorld(): Promise<CostsWorld> {
     deps,
     manager: { actor: member(), anbieter },
     kommunen: [lemgo, detmold, salzuflen],
+    mails,
+    later: () => {
+      minutes += 1;
+    },
     [Symbol.asyncDispose]: () => t[Symbol.asyncDispose](),
   };
 }
@@ -111,9 +129,12 @@ export function managerPrincipal({ manager: { actor, anbieter } }: Pick<CostsWor
   return managing({ kind: 'mitglied', actor, tenant: anbieter.tenant, permissions: new Set() });
 }
 
-/** Somebody of a Kommune's Kämmerei. */
-export function payerPrincipal({ actor, kommune }: Payer): Principal {
-  return { kind: 'mitglied', actor, tenant: kommune.tenant, permissions: new Set(['costs.read']) };
+/** Somebody of a Kommune's Kämmerei, or with fewer permissions. */
+export function payerPrincipal(
+  { actor, kommune }: Payer,
+  permissions: readonly string[] = ['costs.read', 'costs.particulars'],
+): Principal {
+  return { kind: 'mitglied', actor, tenant: kommune.tenant, permissions: new Set(permissions) };
 }
 
 /** 12,000 € of operation by inhabitants over the first two Kommunen. */

@@ -1,11 +1,8 @@
 import { addDays, type LocalDate, ok, type Result, refuse } from '#kernel';
-import { newId, recordAudit, type TenantId, type Tx } from '#platform';
-import { anteilsblaetter } from '../anteilsblatt.ts';
+import { newId, recordAudit, type Tx } from '#platform';
 import type { CostsDeps } from '../costs-deps.ts';
-import type { Abrechnung } from '../domain/abrechnung.ts';
 import { apportion } from '../domain/apportion.ts';
 import { vorgabenFuer } from '../domain/finanzierungsmodell.ts';
-import type { Kostenplan } from '../domain/kostenplan.ts';
 import { afterStep, type Rechnungsschritt } from '../domain/rechnungszustand.ts';
 import {
   basisChanged,
@@ -23,22 +20,31 @@ import {
   insertRechnung,
   insertSchritt,
   lockNummern,
-  readEingefroren,
   readKopf,
 } from '../store-abrechnung.ts';
-import { insertAnteile, type NeuerAnteil, umbuche } from '../store-anteil.ts';
+import { insertAnteile } from '../store-anteil.ts';
+import { hebeAuf, umbuche } from '../store-aufhebung.ts';
 import { readPlan } from '../store-plan.ts';
 import type { Manager } from './actors.ts';
+import { melde } from './melde.ts';
 import { composedIn, type Planstelle } from './plan.ts';
+import { bildIn, haltBildFest } from './rechnungsbild.ts';
 
 type Deps = Pick<CostsDeps, 'db' | 'clock' | 'kommunen' | 'grundlagen'>;
+
+/** Which bill another one takes the place of, and why. */
+export interface Korrektur {
+  readonly id: string;
+  readonly grund: string;
+}
 
 /** Computes a bill from the plan of today and freezes it; nobody else sees it before it is issued. */
 export function entwerfe(
   deps: Pick<CostsDeps, 'db' | 'clock' | 'grundlagen'>,
   { actor, anbieter }: Manager,
   stelle: Planstelle,
-  korrektur: { readonly id: string; readonly grund: string } | null = null,
+  korrektur: Korrektur | null = null,
+  id: string = newId(),
 ): Promise<Result<string>> {
   return deps.db.withTenant(anbieter.tenant, actor, async (tx) => {
     const plan = await readPlan(tx, stelle.dienst, stelle.jahr, stelle.art);
@@ -47,7 +53,6 @@ export function entwerfe(
     if (!composed.ok) return composed;
     const computed = apportion(composed.value);
     if (!computed.ok) return computed;
-    const id = newId();
     const { dienst, jahr, art, fassung: planFassung } = plan;
     await insertAbrechnung(
       tx,
@@ -61,6 +66,7 @@ export function entwerfe(
       },
       composed.value,
     );
+    await haltBildFest(tx, anbieter.tenant, id, computed.value);
     await audit(tx, 'costs.bill.drafted', id, { dienst, jahr });
     return ok(id);
   });
@@ -73,17 +79,28 @@ export async function korrigiere(
   id: string,
   grund: string,
 ): Promise<Result<string>> {
-  const reason = grund.trim();
-  if (reason.length < 5 || reason.length > 1000)
+  const asked = await korrekturOf(deps, manager, id, grund);
+  return asked.ok ? entwerfe(deps, manager, asked.value.stelle, asked.value.korrektur) : asked;
+}
+
+/** What a correction is of; refused without a reason, and where nothing can be corrected. */
+export async function korrekturOf(
+  { db }: Pick<CostsDeps, 'db'>,
+  { actor, anbieter }: Manager,
+  id: string,
+  typed: string,
+): Promise<Result<{ readonly stelle: Planstelle; readonly korrektur: Korrektur }>> {
+  const grund = typed.trim();
+  if (grund.length < 5 || grund.length > 1000)
     return refuse(
       invalid([
         { field: 'grund', message: 'Bitte in einem Satz sagen, was die neue Abrechnung korrigiert.' },
       ]),
     );
-  const before = await deps.db.withTenant(manager.anbieter.tenant, manager.actor, (tx) => readKopf(tx, id));
+  const before = await db.withTenant(anbieter.tenant, actor, (tx) => readKopf(tx, id));
   if (before === null) return refuse(billUnknown);
   const possible = stepOf(before, 'korrigieren');
-  return possible.ok ? entwerfe(deps, manager, before, { id, grund: reason }) : possible;
+  return possible.ok ? ok({ stelle: before, korrektur: { id, grund } }) : possible;
 }
 
 /** Notes that somebody checked a draft, or throws it away. */
@@ -134,13 +151,14 @@ export async function stelle(
     if (found.nummer !== null) return ok({ id, nummer: found.nummer, schonGestellt: true });
     const possible = await mayBeIssued(tx, found);
     if (!possible.ok) return possible;
-    const plan = await readEingefroren(tx, id);
-    if (plan === null) return refuse(billUnknown);
-    const computed = apportion(plan);
-    if (!computed.ok) throw new Error(`the frozen plan of ${id} cannot be apportioned any more`);
+    const bild = await bildIn(tx, anbieter.tenant, id);
+    if (bild === null) return refuse(billUnknown);
     const gestelltAm = deps.clock.now();
     const heute = deps.clock.today();
-    const due = faelligAm ?? (await gesetzlichFaellig(deps, plan, heute)) ?? addDays(heute, tageBisFaellig);
+    const due =
+      faelligAm ??
+      (await gesetzlichFaellig(deps, bild.modell, found.jahr, heute)) ??
+      addDays(heute, tageBisFaellig);
     const dates = { gestelltAm, faelligAm: due };
     const nummernjahr = Number(heute.slice(0, 4));
     const nummer = await insertRechnung(tx, anbieter.tenant, { ...found, nummernjahr, ...dates });
@@ -149,12 +167,16 @@ export async function stelle(
       tx,
       anbieter.tenant,
       { ...found, abrechnung: id, rechnungsnummer: nummer, haus: anbieter.name, ...dates },
-      anteileOf(computed.value, recipients),
+      recipients,
     );
     const { korrigiert } = found;
-    if (korrigiert !== null)
-      await umbuche(tx, anbieter.tenant, { alt: korrigiert, neu: id }, { am: heute, now: gestelltAm });
-    await audit(tx, 'costs.bill.issued', id, { nummer, zahler: computed.value.zahlungen.length });
+    if (korrigiert !== null) {
+      const both = { alt: korrigiert, neu: id, nummer };
+      await umbuche(tx, anbieter.tenant, both, { am: heute, now: gestelltAm });
+      await hebeAuf(tx, anbieter.tenant, both, gestelltAm);
+    }
+    await melde(tx, id, korrigiert);
+    await audit(tx, 'costs.bill.issued', id, { nummer, zahler: bild.zahler });
     return ok({ id, nummer, schonGestellt: false });
   });
 }
@@ -162,10 +184,11 @@ export async function stelle(
 /** The day that the funding's rule sets, as far as it has not passed. */
 async function gesetzlichFaellig(
   { grundlagen }: Pick<CostsDeps, 'grundlagen'>,
-  { finanzierung, jahr }: Kostenplan,
+  modellId: string,
+  jahr: number,
   heute: LocalDate,
 ): Promise<LocalDate | null> {
-  const modell = (await grundlagen()).finanzierungen.find(({ id }) => id === finanzierung.modell);
+  const modell = (await grundlagen()).finanzierungen.find(({ id }) => id === modellId);
   const day = modell ? vorgabenFuer(modell, jahr).faelligAm : null;
   return day !== null && day >= heute ? day : null;
 }
@@ -176,18 +199,6 @@ async function mayBeIssued(tx: Tx, found: Abrechnungskopf): Promise<Result<null>
   if (!possible.ok) return possible;
   const plan = await readPlan(tx, found.dienst, found.jahr, found.art);
   return plan?.fassung === found.planFassung ? ok(null) : refuse(basisChanged);
-}
-
-function anteileOf(
-  abrechnung: Abrechnung,
-  recipients: ReadonlyMap<string, TenantId>,
-): readonly NeuerAnteil[] {
-  const blaetter = anteilsblaetter(abrechnung);
-  return abrechnung.zahlungen.flatMap(({ kennung, name, brutto }, index) => {
-    const blatt = blaetter[index];
-    const recipient = recipients.get(kennung) ?? null;
-    return blatt ? [{ zahler: kennung, recipient, name, brutto: Number(brutto), blatt }] : [];
-  });
 }
 
 /** Whether a step can be taken from where a bill is. */

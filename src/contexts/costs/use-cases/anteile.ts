@@ -1,6 +1,5 @@
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
 import { recordAudit } from '#platform';
-import type { Anteilsblatt } from '../anteilsblatt.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import type { Abrechnung } from '../domain/abrechnung.ts';
 import { apportion } from '../domain/apportion.ts';
@@ -8,19 +7,19 @@ import { billUnknown, invalid } from '../errors.ts';
 import { type Abrechnungskopf, readAbrechnungen, readEingefroren, readKopf } from '../store-abrechnung.ts';
 import {
   type Anteil,
+  type AnteilMitBlatt,
   insertZahlung,
-  readAnteile,
+  readAnteil,
   readEigeneAnteile,
   readEigenenAnteil,
 } from '../store-anteil.ts';
 import { stepOf } from './abrechnen.ts';
 import type { Manager, Payer } from './actors.ts';
 
-/** A bill as its house sees it: with all steps, and what each payer owes and has paid once it is issued. */
+/** A bill with all its steps, for the files that show all of it. */
 export interface Abrechnungsstand {
   readonly kopf: Abrechnungskopf;
   readonly abrechnung: Abrechnung;
-  readonly anteile: readonly Anteil[];
 }
 
 export function abrechnungenOf(
@@ -30,23 +29,18 @@ export function abrechnungenOf(
   return db.withTenant(anbieter.tenant, actor, readAbrechnungen);
 }
 
-/** A bill of the own house. The frozen plan gives the same bill for ever; shares are read only where they are shown. */
+/** A bill of the own house, computed once more from its frozen plan. */
 export function abrechnungsstand(
-  { db, gerechnet }: Pick<CostsDeps, 'db' | 'gerechnet'>,
+  { db }: Pick<CostsDeps, 'db'>,
   { actor, anbieter }: Manager,
   id: string,
-  mitAnteilen = true,
 ): Promise<Result<Abrechnungsstand>> {
   return db.withTenant(anbieter.tenant, actor, async (tx) => {
     const kopf = await readKopf(tx, id);
-    if (kopf === null) return refuse(billUnknown);
-    const computed = await gerechnet.of(id, async () => {
-      const plan = await readEingefroren(tx, id);
-      return plan === null ? refuse(billUnknown) : apportion(plan);
-    });
-    if (!computed.ok) return computed;
-    const anteile = kopf.nummer === null || !mitAnteilen ? [] : await readAnteile(tx, id);
-    return ok({ kopf, abrechnung: computed.value, anteile });
+    const plan = kopf && (await readEingefroren(tx, id));
+    if (!plan) return refuse(billUnknown);
+    const computed = apportion(plan);
+    return computed.ok ? ok({ kopf, abrechnung: computed.value }) : computed;
   });
 }
 
@@ -63,7 +57,7 @@ export async function eigenerAnteil(
   { db }: Pick<CostsDeps, 'db'>,
   { actor, kommune }: Payer,
   id: string,
-): Promise<Result<Anteil & { readonly blatt: Anteilsblatt }>> {
+): Promise<Result<AnteilMitBlatt>> {
   const found = await db.withTenant(kommune.tenant, actor, (tx) => readEigenenAnteil(tx, id));
   return found ? ok(found) : refuse(billUnknown);
 }
@@ -93,7 +87,7 @@ export function trageZahlungEin(
       const possible = stepOf(found, 'bezahlen');
       if (!possible.ok) return possible;
     }
-    const anteil = (await readAnteile(tx, abrechnung)).find((one) => one.zahler === zahler);
+    const anteil = await readAnteil(tx, abrechnung, zahler);
     if (!anteil)
       return refuse(invalid([{ field: 'zahler', message: 'Dieser Zahler steht nicht in der Abrechnung.' }]));
     if (cent === 0n || cent > mostCent || cent < -mostCent)

@@ -124,9 +124,7 @@ function ofWanted(
 
 /** The newest bill of each service that nothing has replaced. */
 function newestOf(all: readonly Anteil[]): readonly Anteil[] {
-  const standing = all
-    .filter(({ ersetztDurch }) => ersetztDurch === null)
-    .toSorted((a, b) => b.jahr - a.jahr);
+  const standing = all.filter(({ gilt }) => gilt).toSorted((a, b) => b.jahr - a.jahr);
   return [...new Map(standing.toReversed().map((one) => [one.dienst, one])).values()];
 }
 

@@ -25,6 +25,7 @@ import { uebernimmFertigen } from './fertige-schluessel.ts';
 import { jahresabschluss, trageVor } from './jahresabschluss.ts';
 import { planstand, savePlan } from './plan.ts';
 import { schaetzung, veroeffentlichePreis } from './preis.ts';
+import { rechnungsansicht } from './rechnungsbild.ts';
 import { schluesselOf } from './schluessel.ts';
 import { simuliere } from './simuliere.ts';
 import { nutzungFor, zaehleNutzung } from './zaehle-nutzung.ts';
@@ -92,12 +93,12 @@ describe('a bill is drafted, checked, issued once and paid', () => {
   });
 
   test('the shares sum to the bill, each Kommune reads its own with every step and nobody else’s', async () => {
-    const { abrechnung, anteile } = valueIn(await abrechnungsstand(world.deps, world.manager, id));
+    const { bild, zeilen } = valueIn(await rechnungsansicht(world.deps, world.manager, id));
     assert.equal(
-      anteile.reduce((sum, one) => sum + one.bruttoCent, 0n),
+      zeilen.reduce((sum, one) => sum + one.brutto, 0n),
       1_200_000n,
     );
-    assert.equal(abrechnung.summe.brutto, 1_200_000n);
+    assert.equal(bild.summe.brutto, 1_200_000n);
     const [lemgo, detmold, salzuflen] = world.kommunen;
     const own = valueIn(await eigenerAnteil(world.deps, lemgo, id));
     assert.equal(own.bruttoCent, 421_053n);

@@ -4,7 +4,7 @@ import { newId } from '#platform';
 import type { CostsDeps } from '../costs-deps.ts';
 import { problemOf, type SchluesseltabelleInhalt, summeText } from '../domain/schluesseltabelle.ts';
 import { declaresHundred } from '../domain/schluesselwerte.ts';
-import { einlesungGone, invalid } from '../errors.ts';
+import { einlesungGone, goodRowsOnly } from '../errors.ts';
 import { type Gewichtszeile, gewichtszeilenOf, leseSchluesseltabelle } from '../felder/schluessel-tabelle.ts';
 import { type SchluesselKopf, schluesselKopfSchema } from '../shapes.ts';
 import { einlesungen } from '../store-einlesung.ts';
@@ -59,7 +59,7 @@ export async function vorschauOf(
   return db.withTenant(anbieter.tenant, actor, async (tx) => {
     const kept = await einlesungen.read(tx, id, clock.now());
     const [first, ...rows] = kept?.zeilen ?? [];
-    if (!kept || !first) return refuse(einlesungGone);
+    if (!kept || first?.felder.kopf === undefined) return refuse(einlesungGone);
     const kopf = waitingKopf.parse(first.felder.kopf);
     const before = await readEinenSchluessel(tx, kopf.id);
     const zeilen = gewichtszeilenOf(quelle, rows, declaresHundred(kopf));
@@ -97,15 +97,7 @@ export async function uebernehmeSchluessel(
   if (!looked.ok) return looked;
   const { kopf, inhalt, grundlage, zeilen } = looked.value;
   const bad = zeilen.filter(({ fehler }) => fehler.length > 0).length;
-  if (bad > 0 && !nurGute)
-    return refuse(
-      invalid([
-        {
-          field: 'nurgute',
-          message: `${bad === 1 ? 'Eine Zeile ist' : `${bad} Zeilen sind`} fehlerhaft. Bitte bestätigen Sie, dass nur die guten Zeilen übernommen werden.`,
-        },
-      ]),
-    );
+  if (bad > 0 && !nurGute) return refuse(goodRowsOnly(bad));
   const saved = await saveSchluessel(deps, manager, {
     id: kopf.id,
     grundlage,

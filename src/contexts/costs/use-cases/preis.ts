@@ -79,7 +79,7 @@ export async function schaetzung(
   { dienst, kommune, jahr }: Schaetzfrage,
 ): Promise<Schaetzung | null> {
   const billed = (await readEigeneAnteile(tx)).find(
-    (one) => one.dienst === dienst && one.jahr === jahr && one.ersetztDurch === null,
+    (one) => one.dienst === dienst && one.jahr === jahr && one.gilt,
   );
   if (billed)
     return {

@@ -1,6 +1,5 @@
 import { type Result, refuse } from '#kernel';
 import type { Principal } from '#platform';
-import { abrechnungPdf, anteilPdf } from '../bill-pdf.ts';
 import type { CostsDeps } from '../costs-deps.ts';
 import { blattOf } from '../domain/blatt.ts';
 import { billUnknown } from '../errors.ts';
@@ -37,11 +36,4 @@ export async function seiteFor(deps: CostsDeps, { principal, params }: Asked): P
 /** The sheet of the whole bill for its house; what a Kommune may know of it for a Kommune. */
 export function sheetJson(stand: Seite): unknown {
   return stand.art === 'haus' ? blattOf(stand.stand.abrechnung) : stand.anteil.blatt;
-}
-
-/** The PDF of a bill, or of the own share of it. */
-export function pdfBytes({ clock }: Pick<CostsDeps, 'clock'>, seite: Seite): Promise<Buffer> {
-  return seite.art === 'haus'
-    ? abrechnungPdf(seite.stand, seite.haus, clock.now())
-    : anteilPdf(seite.anteil, seite.anteil.gestelltAm);
 }

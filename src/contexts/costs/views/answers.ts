@@ -1,4 +1,3 @@
-import type { Abrechnung } from '../domain/abrechnung.ts';
 import type { Foerderprogramm } from '../domain/foerderprogramm.ts';
 import { toJson } from '../domain/json.ts';
 import type { Schluesseltabelle } from '../domain/schluesseltabelle.ts';
@@ -7,9 +6,9 @@ import type { Simulation } from '../domain/simulate.ts';
 import type { Plan } from '../plan-inhalt.ts';
 import type { Abrechnungskopf } from '../store-abrechnung.ts';
 import type { Anteil } from '../store-anteil.ts';
-import type { Abrechnungsstand } from '../use-cases/anteile.ts';
 import type { Kommunalbudget } from '../use-cases/budget.ts';
 import type { Planstand } from '../use-cases/plan.ts';
+import type { Rechnungsansicht } from '../use-cases/rechnungsbild.ts';
 
 // What the API and the command line answer of this context's values, as plain JSON: cents as texts of digits.
 
@@ -54,26 +53,25 @@ export function kopfAnswer(kopf: Abrechnungskopf) {
   };
 }
 
-export function anteilAnswer({ gestelltAm, recipient: _, ...rest }: Anteil) {
-  return { ...toJson(rest), gestelltAm: gestelltAm.toISOString() };
+export function anteilAnswer({ gestelltAm, recipient: _, storno, ...rest }: Anteil) {
+  return {
+    ...toJson(rest),
+    gestelltAm: gestelltAm.toISOString(),
+    stornonummer: storno?.nummer ?? null,
+  };
 }
 
-export function zahlungenAnswer({ zahlungen }: Abrechnung) {
-  return zahlungen.map(({ kennung, name, netto, steuer, brutto }) =>
-    toJson({ zahler: kennung, name, nettoCent: netto, steuerCent: steuer, bruttoCent: brutto }),
-  );
-}
-
-export function abrechnungAnswer({ kopf, abrechnung, anteile }: Abrechnungsstand) {
-  const paid = new Map(anteile.map((one) => [one.zahler, String(one.bezahltCent)]));
+export function abrechnungAnswer({ kopf, bild, zeilen }: Rechnungsansicht) {
   return {
     ...kopfAnswer(kopf),
-    summe: toJson(abrechnung.summe),
-    hinweise: abrechnung.hinweise.map(({ text }) => text),
-    zahlungen: zahlungenAnswer(abrechnung).map((one) => ({
-      ...one,
-      bezahltCent: paid.get(one.zahler) ?? '0',
-    })),
+    summe: toJson(bild.summe),
+    hinweise: [...bild.hinweise],
+    zahlungen: zeilen.map(({ zahler, name, netto, steuer, brutto, bezahlt }) =>
+      toJson({
+        ...{ zahler, name, nettoCent: netto, steuerCent: steuer, bruttoCent: brutto },
+        bezahltCent: bezahlt,
+      }),
+    ),
   };
 }
 

@@ -14,6 +14,8 @@ export const { done, flashOf } = flashesOf({
   gestellt: 'Die Abrechnung ist gestellt. Jede Kommune sieht jetzt ihren Anteil.',
   schongestellt: 'Diese Abrechnung war schon gestellt. Es gibt sie nur einmal.',
   zahlung: 'Die Zahlung ist eingetragen.',
+  eigeneangaben: 'Gespeichert. Auf den nächsten XRechnungen an Ihre Kommune steht, was Sie angegeben haben.',
+  angaben: 'Die Rechnungsangaben sind gespeichert. XRechnungen werden ab jetzt mit ihnen erstellt.',
 });
 
 export const manage = { permission: 'costs.manage' } as const;
@@ -57,6 +59,8 @@ export function readerRoute(deps: CostsDeps, capability: string, path: string, a
 export const kosten = { label: 'Kosten', href: '/kosten' } as const;
 export const abrechnungen = { label: 'Abrechnungen', href: '/abrechnungen' } as const;
 export const schluesselPath = '/kosten/schluessel';
+export const angabenPath = '/kosten/rechnungsangaben';
+export const eigeneAngabenPath = '/kosten/eigene-rechnungsangaben';
 export const foerderungPath = '/kosten/foerderung';
 
 /** The page of a plan. */

@@ -3,27 +3,32 @@ import { ok, type Result } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { CostsDeps } from '../costs-deps.ts';
 import { tagSchema } from '../shapes.ts';
-import { gehe, korrigiere, stelle } from '../use-cases/abrechnen.ts';
+import { gehe, stelle } from '../use-cases/abrechnen.ts';
 import { type Manager, payerOf, readerOf } from '../use-cases/actors.ts';
-import {
-  abrechnungenOf,
-  abrechnungsstand,
-  eigeneAnteile,
-  eigenerAnteil,
-  trageZahlungEin,
-} from '../use-cases/anteile.ts';
+import { abrechnungenOf, eigeneAnteile, eigenerAnteil, trageZahlungEin } from '../use-cases/anteile.ts';
 import { budgetFor, frageOf } from '../use-cases/budget.ts';
-import { pdfBytes, seiteFor, sheetJson } from '../use-cases/seite.ts';
+import { beauftrageKorrektur } from '../use-cases/entwurf-auftrag.ts';
+import { rechnungsansicht } from '../use-cases/rechnungsbild.ts';
+import { seiteFor, sheetJson } from '../use-cases/seite.ts';
 import { nutzungFor } from '../use-cases/zaehle-nutzung.ts';
 import { abrechnungAnswer, anteilAnswer, budgetAnswer, kopfAnswer } from '../views/answers.ts';
 import { manage, read } from './answers.ts';
 import { asManager } from './plan-operations.ts';
-import { abrechnungSchema, anteilSchema, budgetSchema, kopfSchema, nutzungSchema } from './schemas.ts';
+import {
+  abrechnungSchema,
+  anteilSchema,
+  budgetSchema,
+  kopfSchema,
+  nutzungSchema,
+  vorgangSchema,
+} from './schemas.ts';
 
 /** What a step made of a bill; only an issued one has a number. */
 interface Getan {
   readonly id: string;
   readonly nummer: string | null;
+  /** The piece of work of a large draft that is not there yet. */
+  readonly vorgang: string | null;
 }
 
 const params = z.object({ id: z.string().describe('Abrechnung') });
@@ -67,11 +72,11 @@ function reading(deps: CostsDeps): readonly Operation[] {
         if (reader.value.art === 'kommune') {
           const anteil = await eigenerAnteil(deps, reader.value.payer, id);
           if (!anteil.ok) return anteil;
-          const { blatt: _, ...rest } = anteil.value;
+          const { blatt: _, vorher: __, ...rest } = anteil.value;
           return ok({ abrechnung: null, anteil: anteilAnswer(rest) });
         }
-        const stand = await abrechnungsstand(deps, reader.value.manager, id);
-        return stand.ok ? ok({ abrechnung: abrechnungAnswer(stand.value), anteil: null }) : stand;
+        const found = await rechnungsansicht(deps, reader.value.manager, id);
+        return found.ok ? ok({ abrechnung: abrechnungAnswer(found.value), anteil: null }) : found;
       },
     }),
   ];
@@ -94,15 +99,15 @@ async function takeStep(
 ): Promise<Result<Getan>> {
   if (body.schritt === 'stellen') {
     const issued = await stelle(deps, who, id, body.faelligAm ?? null);
-    return issued.ok ? ok({ id, nummer: issued.value.nummer }) : issued;
+    return issued.ok ? ok({ id, nummer: issued.value.nummer, vorgang: null }) : issued;
   }
   if (body.schritt === 'korrigieren') {
-    const made = await korrigiere(deps, who, id, body.grund);
-    return made.ok ? ok({ id: made.value, nummer: null }) : made;
+    const made = await beauftrageKorrektur(deps, who, id, body.grund);
+    return made.ok ? ok({ ...made.value, nummer: null }) : made;
   }
   const step = body.schritt === 'pruefen' ? 'pruefen' : 'verworfen';
   const gone = await gehe(deps, who, id, step, body.bemerkung);
-  return gone.ok ? ok({ id, nummer: null }) : gone;
+  return gone.ok ? ok({ id, nummer: null, vorgang: null }) : gone;
 }
 
 function writing(deps: CostsDeps): readonly Operation[] {
@@ -115,7 +120,7 @@ function writing(deps: CostsDeps): readonly Operation[] {
       access: manage,
       params,
       body: schrittSchema,
-      response: z.object({ id: z.string(), nummer: z.string().nullable() }),
+      response: z.object({ id: z.string(), nummer: z.string().nullable(), vorgang: vorgangSchema }),
       handle: ({ params: { id }, body, principal }) =>
         asManager(deps, principal, (who) => takeStep(deps, who, id, body)),
     }),
@@ -156,21 +161,6 @@ function files(deps: CostsDeps): readonly Operation[] {
       handle: async ({ params: where, principal }) => {
         const stand = await seiteFor(deps, { principal, params: where });
         return stand.ok ? ok(recordOf(sheetJson(stand.value))) : stand;
-      },
-    }),
-    operation({
-      capability: 'costs.bill.pdf',
-      method: 'get',
-      path: '/abrechnungen/{id}/pdf',
-      summary: 'Das PDF als base64',
-      access: 'signed-in',
-      params,
-      response: z.object({ base64: z.string() }),
-      handle: async ({ params: where, principal }) => {
-        const stand = await seiteFor(deps, { principal, params: where });
-        if (!stand.ok) return stand;
-        const made = await pdfBytes(deps, stand.value);
-        return ok({ base64: made.toString('base64') });
       },
     }),
   ];

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
-import { formatCents, formatLocalDate, localDate, parseLocalDate, type Refusal } from '#kernel';
+import { formatCents, parseLocalDate, type Refusal } from '#kernel';
 import {
   formField,
+  numberIn,
   type PageAnswer,
   type PageRequest,
   type PageRoute,
@@ -9,17 +10,22 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import { alert, descriptionList, refusalNotice, section, statTiles, textLink } from '#ui';
-import { anteilsblaetter } from '../anteilsblatt.ts';
+import { refusalNotice, statTiles } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
-import { billUnknown, invalid } from '../errors.ts';
+import { invalid } from '../errors.ts';
 import { parseEuro } from '../euro.ts';
-import { gehe, korrigiere, stelle } from '../use-cases/abrechnen.ts';
-import type { Manager, Payer } from '../use-cases/actors.ts';
-import { abrechnungsstand, eigenerAnteil, trageZahlungEin } from '../use-cases/anteile.ts';
+import { gehe, stelle } from '../use-cases/abrechnen.ts';
+import type { Manager } from '../use-cases/actors.ts';
+import { trageZahlungEin } from '../use-cases/anteile.ts';
+import { beauftrageKorrektur } from '../use-cases/entwurf-auftrag.ts';
+import { type Rechnungsansicht, rechnungsansicht, zahleransicht } from '../use-cases/rechnungsbild.ts';
 import { abrechnungen, done, flashOf, managerRoute, readerRoute } from './answers.ts';
-import { hinweiseBox, rechenwegTables } from './bill-parts.ts';
-import { facts, files, nextSteps, payers, paymentForm } from './bill-sections.ts';
+import { filesOfHouse, filesOfPayer } from './bill-files.ts';
+import { ofKommune } from './bill-page-kommune.ts';
+import { hinweiseBox, korrekturTable, rechenwegTables } from './bill-parts.ts';
+import { facts, nextSteps, payers, paymentForm } from './bill-sections.ts';
+import { toDraft } from './draft-pages.ts';
+import { stornierte, zurueckgenommen } from './storno-sections.ts';
 
 const path = '/abrechnungen/:id';
 /** One bill: all of it for the house that wrote it, its own share for a Kommune; every step down to a payer. */
@@ -58,10 +64,8 @@ async function step(deps: CostsDeps, who: Manager, request: PageRequest): Promis
       if (!issued.ok) return again(issued.refusal);
       return done(here, issued.value.schonGestellt ? 'schongestellt' : 'gestellt');
     }
-    case 'korrigieren': {
-      const made = await korrigiere(deps, who, id, formField(request.form, 'grund'));
-      return made.ok ? done(`/abrechnungen/${made.value}`, 'entwurf') : again(made.refusal);
-    }
+    case 'korrigieren':
+      return toDraft(await beauftrageKorrektur(deps, who, id, formField(request.form, 'grund')), again);
     default:
       return again(invalid([{ field: 'schritt', message: 'Bitte wählen Sie einen der Schritte.' }]));
   }
@@ -85,89 +89,56 @@ async function pay(deps: CostsDeps, who: Manager, request: PageRequest): Promise
   return paid.ok ? done(`/abrechnungen/${id}`, 'zahlung') : ofHouse(deps, who, request, paid.refusal);
 }
 
+const perPage = 50;
+
 async function ofHouse(
   deps: CostsDeps,
   who: Manager,
   request: PageRequest,
   reason: Refusal | null,
 ): Promise<PageAnswer> {
-  const found = await abrechnungsstand(deps, who, request.params.id ?? '');
+  const { query, params } = request;
+  const found = await rechnungsansicht(deps, who, params.id ?? '', {
+    suche: (query.get('suche') ?? '').trim().slice(0, 100),
+    seite: numberIn(query.get('seite')),
+    jeSeite: perPage,
+  });
   if (!found.ok) return refusal(found.refusal);
-  const { kopf, abrechnung } = found.value;
-  const { summe, hinweise, plan } = abrechnung;
+  const { kopf, bild } = found.value;
+  const issued = kopf.zustand === 'gestellt' || kopf.zustand === 'bezahlt';
   const content = {
     title: kopf.nummer === null ? `${kopf.titel} ${kopf.jahr}` : `Abrechnung ${kopf.nummer}`,
     preline: kopf.nummer === null ? 'Entwurf einer Abrechnung' : `${kopf.titel} ${kopf.jahr}`,
     breadcrumb: [abrechnungen],
     wide: true,
     ...flashOf(request),
-    main: html`${refusalNotice(reason)}<div class="lw-stack">${facts(found.value)}${statTiles([
-      { label: 'Kosten, netto', value: formatCents(summe.kosten) },
-      { label: 'Umsatzsteuer', value: formatCents(summe.steuer) },
-      { label: 'Abgerechnet', value: formatCents(summe.brutto), note: `${plan.zahler.length} Zahler` },
-      ...(kopf.bruttoCent === null
-        ? []
-        : [{ label: 'Davon offen', value: formatCents(kopf.bruttoCent - kopf.bezahltCent) }]),
-    ])}</div>${hinweiseBox(hinweise.map(({ text }) => text))}${nextSteps(request, found.value, reason)}${payers(request, found.value)}${kopf.zustand === 'gestellt' || kopf.zustand === 'bezahlt' ? paymentForm(request, found.value, reason) : ''}${files(kopf.id)}`,
+    main: html`${refusalNotice(reason)}<div class="lw-stack">${facts(found.value)}${tiles(found.value)}</div>${hinweiseBox(bild.hinweise)}${nextSteps(request, found.value, reason)}${payers(found.value)}${stornierte(found.value)}${issued ? paymentForm(request, found.value, reason) : ''}${filesOfHouse(kopf)}`,
   };
   return reason === null ? page(content) : refusedPage(content, reason);
 }
 
+function tiles({ kopf, bild: { summe, zahler } }: Rechnungsansicht) {
+  return statTiles([
+    { label: 'Kosten, netto', value: formatCents(summe.kosten) },
+    { label: 'Umsatzsteuer', value: formatCents(summe.steuer) },
+    { label: 'Abgerechnet', value: formatCents(summe.brutto), note: `${zahler} Zahler` },
+    ...(kopf.bruttoCent === null
+      ? []
+      : [{ label: 'Davon offen', value: formatCents(kopf.bruttoCent - kopf.bezahltCent) }]),
+  ]);
+}
+
 async function ofPayer(deps: CostsDeps, who: Manager, request: PageRequest): Promise<PageAnswer> {
-  const id = request.params.id ?? '';
-  const found = await abrechnungsstand(deps, who, id, false);
+  const { id = '', zahler = '' } = request.params;
+  const found = await zahleransicht(deps, who, id, zahler);
   if (!found.ok) return refusal(found.refusal);
-  const { kopf, abrechnung } = found.value;
-  const at = abrechnung.zahlungen.findIndex(({ kennung }) => kennung === request.params.zahler);
-  const blatt = anteilsblaetter(abrechnung, [at])[0];
-  if (!blatt) return refusal(billUnknown);
+  const { kopf, name, blatt, anteil } = found.value;
   const title = kopf.nummer === null ? `${kopf.titel} ${kopf.jahr}` : `Abrechnung ${kopf.nummer}`;
   return page({
-    title: abrechnung.zahlungen[at]?.name ?? '',
+    title: name,
     preline: title,
     breadcrumb: [abrechnungen, { label: title, href: `/abrechnungen/${id}` }],
     wide: true,
-    main: html`${hinweiseBox(blatt.hinweise)}${rechenwegTables(blatt)}`,
-  });
-}
-
-async function ofKommune(deps: CostsDeps, who: Payer, request: PageRequest): Promise<PageAnswer> {
-  const found = await eigenerAnteil(deps, who, request.params.id ?? '');
-  if (!found.ok) return refusal(found.refusal);
-  const { blatt, ...anteil } = found.value;
-  return page({
-    title: `Abrechnung ${anteil.rechnungsnummer}`,
-    preline: `${anteil.titel} ${anteil.jahr}`,
-    lead: `Von ${anteil.haus}. Sie sehen Ihren Anteil mit jedem Schritt; was andere zahlen, steht nicht darin.`,
-    breadcrumb: [abrechnungen],
-    wide: true,
-    main: html`${anteil.ersetztDurch === null ? '' : alert({ kind: 'warning', title: 'Diese Abrechnung gilt nicht mehr', body: textLink(`/abrechnungen/${anteil.ersetztDurch}`, 'Zur Abrechnung, die sie ersetzt') })}${statTiles(
-      [
-        {
-          label: 'Zu zahlen',
-          value: formatCents(anteil.bruttoCent),
-          note: `fällig am ${formatLocalDate(anteil.faelligAm)}`,
-        },
-        { label: 'Bezahlt', value: formatCents(anteil.bezahltCent) },
-        {
-          label: 'Kosten des Dienstes, netto',
-          value: formatCents(BigInt(blatt.kosten)),
-          note: `verteilt auf ${blatt.zahler} Zahler`,
-        },
-      ],
-    )}${hinweiseBox(blatt.hinweise)}${rechenwegTables(blatt)}${section(
-      'Schlüssel und Quellen',
-      descriptionList(
-        blatt.schluessel.map(({ titel, quelle, stichtag, renormiert }) => [
-          titel,
-          `${quelle ?? 'Annahme, ohne Quelle'}${stichtag === null ? '' : `, Stand ${formatLocalDate(localDate(stichtag))}`}${renormiert ? ', auf 100 umgerechnet' : ''}`,
-        ]),
-      ),
-    )}${files(anteil.abrechnung)}`,
-    nextSteps: [
-      { label: 'Alle Abrechnungen', href: '/abrechnungen' },
-      { label: 'Budget für fünf Jahre', href: '/kosten/budget' },
-      { label: 'Eigene Nutzung', href: '/kosten/nutzung' },
-    ],
+    main: html`${zurueckgenommen(kopf, anteil?.storno ?? null)}${hinweiseBox(blatt.hinweise)}${korrekturTable(anteil?.vorher ?? null, blatt)}${rechenwegTables(blatt)}${kopf.nummer === null ? '' : filesOfPayer(id, zahler, blatt, anteil?.storno ?? null)}`,
   });
 }

@@ -1,12 +1,15 @@
 import { html } from 'hono/html';
 import { formatCents } from '#kernel';
-import { alert, badge, type Html, table } from '#ui';
+import { alert, badge, type Html, section, table } from '#ui';
 import type { Anteilsblatt } from '../anteilsblatt.ts';
 import { formatMonat, monat } from '../domain/monat.ts';
 import type { Rechnungszustand } from '../domain/rechnungszustand.ts';
+import { korrekturzeilen } from '../domain/storno.ts';
 import { genauEuro } from '../euro.ts';
 import { kostenartLabel, rundungLabel, zustandLabel } from '../messages.ts';
+import type { AnteilMitBlatt } from '../store-anteil.ts';
 import { anteilText } from '../views/anteil-text.ts';
+import { korrekturText } from '../views/korrektur-text.ts';
 
 const looks = {
   entwurf: 'neutral',
@@ -82,6 +85,32 @@ export function rechenwegTables(blatt: Anteilsblatt): Html {
     ],
     footer: ['Zu zahlen', rundungText(blatt.rundung), cents(blatt.brutto)],
   })}`;
+}
+
+/** What a corrected share came to before and what it comes to now. */
+export function korrekturTable(vorher: AnteilMitBlatt['vorher'], blatt: Anteilsblatt): Html | '' {
+  if (vorher === null) return '';
+  const cents = (cent: number) => formatCents(BigInt(cent));
+  const rows = korrekturzeilen(vorher, blatt).map(({ titel, bisher, neu }) => [
+    titel,
+    ...[bisher, neu, neu - bisher].map(cents),
+  ]);
+  return section(
+    'Korrektur',
+    table({
+      caption: 'Bisher und jetzt',
+      captionHidden: true,
+      columns: [
+        { label: 'Was' },
+        { label: 'Bisher', numeric: true },
+        { label: 'Jetzt', numeric: true },
+        { label: 'Unterschied', numeric: true },
+      ],
+      rows: rows.slice(0, -1),
+      footer: rows.at(-1) ?? [],
+    }),
+    { lead: korrekturText(vorher.nummer) },
+  );
 }
 
 function kostenartText(kostenart: string): string {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { formatCents, formatLocalDate, type Refusal } from '#kernel';
-import { formField, numberIn, type PageRequest } from '#platform';
+import { formField, type PageRequest } from '#platform';
 import {
   button,
   buttonRow,
@@ -10,7 +10,6 @@ import {
   formatInstant,
   type Html,
   inputField,
-  linkButton,
   pagination,
   section,
   table,
@@ -19,22 +18,20 @@ import {
 } from '#ui';
 import { afterStep } from '../domain/rechnungszustand.ts';
 import { rundungLabel } from '../messages.ts';
-import type { Abrechnungsstand } from '../use-cases/anteile.ts';
+import type { Rechnungsansicht } from '../use-cases/rechnungsbild.ts';
 import { zustandBadge } from './bill-parts.ts';
 
-const perPage = 50;
-
-export function facts({ kopf, abrechnung: { plan, summe } }: Abrechnungsstand): Html {
+export function facts({ kopf, bild }: Rechnungsansicht): Html {
   const { korrigiert, ersetztDurch } = kopf;
   return descriptionList([
     ['Stand', zustandBadge(kopf.zustand)],
     ['Gestellt', kopf.gestelltAm === null ? '' : formatInstant(kopf.gestelltAm)],
     ['Fällig', kopf.faelligAm === null ? '' : formatLocalDate(kopf.faelligAm)],
     ['Geprüft', kopf.geprueftAm === null ? '' : formatInstant(kopf.geprueftAm)],
-    ['Finanzierung', plan.finanzierung.titel],
-    ['Rundung', rundungLabel[plan.rundung]],
-    ['Überschuss der Aufrundung', summe.aufrundung === 0n ? '' : formatCents(summe.aufrundung)],
-    ['Rest der Rundung', summe.rest === 0n ? '' : formatCents(summe.rest)],
+    ['Finanzierung', bild.finanzierung],
+    ['Rundung', rundungLabel[bild.rundung]],
+    ['Überschuss der Aufrundung', bild.summe.aufrundung === 0n ? '' : formatCents(bild.summe.aufrundung)],
+    ['Rest der Rundung', bild.summe.rest === 0n ? '' : formatCents(bild.summe.rest)],
     [
       'Ersetzt',
       korrigiert === null
@@ -50,7 +47,7 @@ export function facts({ kopf, abrechnung: { plan, summe } }: Abrechnungsstand): 
 
 export function nextSteps(
   { csrfToken, form: sent }: PageRequest,
-  { kopf }: Abrechnungsstand,
+  { kopf }: Rechnungsansicht,
   reason: Refusal | null,
 ): Html {
   const { zustand, id } = kopf;
@@ -81,16 +78,15 @@ export function nextSteps(
   });
 }
 
-export function payers({ query }: PageRequest, { kopf, abrechnung, anteile }: Abrechnungsstand): Html {
-  const paid = new Map(anteile.map((one) => [one.zahler, one.bezahltCent]));
-  const all = abrechnung.zahlungen.toSorted((a, b) => a.name.localeCompare(b.name, 'de'));
-  const pages = Math.max(1, Math.ceil(all.length / perPage));
-  const shown = Math.min(pages, Math.max(1, numberIn(query.get('seite'))));
+export function payers({ kopf, bild, zeilen, gefunden, wahl }: Rechnungsansicht): Html {
+  const { suche, seite, jeSeite } = wahl;
   const here = `/abrechnungen/${kopf.id}`;
+  const issued = kopf.nummer !== null;
+  const searched = suche === '' ? '' : `suche=${encodeURIComponent(suche)}&`;
   return section(
     'Anteile',
-    html`${table({
-      caption: `${all.length} Zahler`,
+    html`${bild.zahler > jeSeite ? searchForm(here, suche) : ''}${table({
+      caption: suche === '' ? `${gefunden} Zahler` : `${gefunden} von ${bild.zahler} Zahlern`,
       columns: [
         { label: 'Zahler', width: 'wide' },
         { label: 'Netto', numeric: true },
@@ -98,30 +94,35 @@ export function payers({ query }: PageRequest, { kopf, abrechnung, anteile }: Ab
         { label: 'Zu zahlen', numeric: true },
         { label: 'Bezahlt', numeric: true },
       ],
-      rows: all
-        .slice((shown - 1) * perPage, shown * perPage)
-        .map(({ kennung, name, netto, steuer, brutto }) => [
-          textLink(`${here}/zahler/${kennung}`, name),
-          formatCents(netto),
-          formatCents(steuer),
-          formatCents(brutto),
-          kopf.nummer === null ? '–' : formatCents(paid.get(kennung) ?? 0n),
-        ]),
+      rows: zeilen.map(({ zahler, name, netto, steuer, brutto, bezahlt }) => [
+        textLink(`${here}/zahler/${zahler}`, name),
+        ...[netto, steuer, brutto].map(formatCents),
+        issued ? formatCents(bezahlt) : '–',
+      ]),
       footer: [
-        'Zusammen',
-        formatCents(abrechnung.summe.netto),
-        formatCents(abrechnung.summe.steuer),
-        formatCents(abrechnung.summe.brutto),
-        kopf.nummer === null ? '–' : formatCents(kopf.bezahltCent),
+        'Alle zusammen',
+        ...[bild.summe.netto, bild.summe.steuer, bild.summe.brutto].map(formatCents),
+        issued ? formatCents(kopf.bezahltCent) : '–',
       ],
-    })}${pagination({ page: shown, pages, href: (at) => `${here}?seite=${at}` })}`,
+    })}${pagination({
+      page: seite,
+      pages: Math.max(1, Math.ceil(gefunden / jeSeite)),
+      href: (at) => `${here}?${searched}seite=${at}`,
+    })}`,
     { lead: 'Ein Klick auf den Namen zeigt jeden Rechenschritt.' },
+  );
+}
+
+function searchForm(action: string, suche: string): Html {
+  return form(
+    { action, method: 'get', label: 'Zahler suchen' },
+    html`${inputField({ name: 'suche', label: 'Zahler', value: suche, optional: true, hint: 'Teil des Namens oder Anfang der Kennung', maxLength: 100 })}${buttonRow(button('Suchen', { kind: 'secondary' }))}`,
   );
 }
 
 export function paymentForm(
   { csrfToken, form: sent }: PageRequest,
-  { kopf, abrechnung }: Abrechnungsstand,
+  { kopf, zeilen }: Rechnungsansicht,
   reason: Refusal | null,
 ): Html {
   const base = (name: string) => ({
@@ -129,28 +130,12 @@ export function paymentForm(
     value: formField(sent, name),
     error: errorOf(reason?.fields, name),
   });
-  const names = abrechnung.zahlungen.toSorted((a, b) => a.name.localeCompare(b.name, 'de'));
   return section(
     'Zahlung eintragen',
     form(
       { action: `/abrechnungen/${kopf.id}/zahlung`, csrfToken, label: 'Zahlung eintragen' },
-      html`${inputField({ ...base('zahler'), label: 'Kennung des Zahlers', list: 'zahlerliste', width: 'medium' })}<datalist id="zahlerliste">${names.map(({ kennung, name }) => html`<option value="${kennung}">${name}</option>`)}</datalist>${inputField({ ...base('betrag'), label: 'Betrag in Euro', inputmode: 'decimal', width: 'medium' })}${inputField({ ...base('am'), label: 'Eingegangen am', type: 'date' })}${inputField({ ...base('bemerkung'), label: 'Bemerkung', optional: true, maxLength: 300 })}${buttonRow(button('Zahlung eintragen', { kind: 'secondary' }))}`,
+      html`${inputField({ ...base('zahler'), label: 'Kennung des Zahlers', hint: 'Zum Beispiel der AGS; vorgeschlagen wird, wer oben in der Tabelle steht.', list: 'zahlerliste', width: 'medium' })}<datalist id="zahlerliste">${zeilen.map(({ zahler, name }) => html`<option value="${zahler}">${name}</option>`)}</datalist>${inputField({ ...base('betrag'), label: 'Betrag in Euro', inputmode: 'decimal', width: 'medium' })}${inputField({ ...base('am'), label: 'Eingegangen am', type: 'date' })}${inputField({ ...base('bemerkung'), label: 'Bemerkung', optional: true, maxLength: 300 })}${buttonRow(button('Zahlung eintragen', { kind: 'secondary' }))}`,
     ),
     { lead: 'Einen Irrtum gleichen Sie mit demselben Betrag und einem Minus aus.' },
-  );
-}
-
-/** What of a bill can be taken away. */
-export function files(id: string): Html {
-  const link = (ending: string, label: string) =>
-    linkButton(label, `/abrechnungen/${id}/${ending}`, { kind: 'tertiary' });
-  return section(
-    'Zum Mitnehmen',
-    buttonRow(
-      link('pdf', 'PDF'),
-      link('blatt', 'Rechenblatt für Maschinen (JSON)'),
-      link('anteile.csv', 'Anteile als CSV'),
-      link('anteile.xlsx', 'Anteile als Excel'),
-    ),
   );
 }

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { type PageAnswer, type PageRequest, type PageRoute, page } from '#platform';
-import { answerList, emptyState, type ListDefinition, listIndex, listPage, textLink } from '#ui';
+import { answerList, emptyState, type ListDefinition, listEndings, listIndex, listPage, textLink } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
 import { euroNumber } from '../euro.ts';
 import { zustandLabel } from '../messages.ts';
+import type { Abrechnungskopf } from '../store-abrechnung.ts';
 import type { Reader } from '../use-cases/actors.ts';
 import { abrechnungenOf, eigeneAnteile } from '../use-cases/anteile.ts';
 import { flashOf, kosten, readerRoute } from './answers.ts';
@@ -63,9 +64,9 @@ const definition: ListDefinition<Zeile> = {
 
 /** All bills: of a house, or those that a Kommune got. */
 export function billsRoutes(deps: CostsDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) =>
+  return listEndings.map((ending) =>
     readerRoute(deps, 'costs.bills', `${address}${ending}`, (reader, request) =>
-      answer(deps, reader, request, ending),
+      answer(deps, reader, request),
     ),
   );
 }
@@ -77,29 +78,27 @@ async function rowsOf(deps: CostsDeps, reader: Reader): Promise<readonly Zeile[]
       nummer: one.rechnungsnummer,
       titel: one.titel,
       jahr: one.jahr,
-      zustand:
-        one.ersetztDurch !== null ? 'korrigiert' : one.bezahltCent >= one.bruttoCent ? 'bezahlt' : 'gestellt',
+      zustand: !one.gilt ? 'korrigiert' : one.bezahltCent >= one.bruttoCent ? 'bezahlt' : 'gestellt',
       brutto: euroNumber(one.bruttoCent),
-      offen: euroNumber(one.bruttoCent - one.bezahltCent),
+      // What no longer holds is not owed; what was paid on it and not moved is a credit.
+      offen: euroNumber(one.gilt ? one.bruttoCent - one.bezahltCent : -one.bezahltCent),
       faelligAm: one.faelligAm,
     }));
   return (await abrechnungenOf(deps, reader.manager)).map((one) => ({
     ...one,
     nummer: one.nummer ?? 'Entwurf',
     brutto: one.bruttoCent === null ? null : euroNumber(one.bruttoCent),
-    offen: one.bruttoCent === null ? null : euroNumber(one.bruttoCent - one.bezahltCent),
+    offen: one.bruttoCent === null ? null : euroNumber(offenCent(one, one.bruttoCent)),
   }));
 }
 
-async function answer(
-  deps: CostsDeps,
-  reader: Reader,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
+function offenCent({ zustand, bezahltCent }: Abrechnungskopf, bruttoCent: bigint): bigint {
+  return zustand === 'korrigiert' ? -bezahltCent : bruttoCent - bezahltCent;
+}
+
+async function answer(deps: CostsDeps, reader: Reader, request: PageRequest): Promise<PageAnswer> {
   const index = listIndex(definition, await rowsOf(deps, reader));
-  const answered = await answerList(deps, { definition, index }, request.query, format, {
+  const answered = await answerList(deps, { definition, index }, request, {
     fileName: `abrechnungen-${deps.clock.today()}`,
     title: 'Abrechnungen',
     source: reader.art === 'kommune' ? 'Abrechnungen an die eigene Kommune' : reader.manager.anbieter.name,
@@ -118,7 +117,6 @@ async function answer(
     main: listPage(definition, answered.result, {
       action: address,
       caption: 'Abrechnungen',
-      exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
       problems: answered.problems,
       noun: ['Abrechnung', 'Abrechnungen'],
       emptyState: emptyState({

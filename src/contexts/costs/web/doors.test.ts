@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import {
   askerOf,
@@ -22,6 +23,8 @@ import {
   payerPrincipal,
   valueIn,
 } from '../testing/costs-world.ts';
+import { brokenRules, readXml } from '../testing/en16931.ts';
+import { workOutbox } from '../testing/work-outbox.ts';
 import { costsOperations } from './operations.ts';
 import { costsPages } from './pages.ts';
 
@@ -41,6 +44,14 @@ describe('the doors of costs', () => {
   const lead = () => managerPrincipal(world);
   const lemgo = () => payerPrincipal(world.kommunen[0]);
   const plan = `/kosten/${dienst}?jahr=2026`;
+
+  /** A file that the worker makes while somebody waits for it. */
+  const made = async (address: string, who = lemgo()) => {
+    const waiting = ask.get(address, who);
+    await setTimeout(300);
+    await workOutbox(world);
+    return waiting;
+  };
 
   test('a Kommune apportions nothing, and whoever has neither right reads nothing', async () => {
     assert.equal(refusalOf(await ask.get(plan, lemgo())).code, 'COSTS_NOT_ALLOWED');
@@ -129,7 +140,7 @@ describe('the doors of costs', () => {
     assert.doesNotMatch(html, /Detmold|Salzuflen/);
     const foreign = await ask.get(bill, payerPrincipal(world.kommunen[2]));
     assert.equal(foreign.kind, 'page', 'Bad Salzuflen joined');
-    const file = await downloadOf(await ask.get(`${bill}/pdf`, lemgo()));
+    const file = await downloadOf(await made(`${bill}/pdf`));
     assert.equal(file.subarray(0, 5).toString(), '%PDF-');
     assert.match(file.toString('latin1'), /\/MarkInfo|\/StructTreeRoot/);
   });
@@ -181,6 +192,53 @@ describe('the doors of costs', () => {
     ] as const;
     for (const [address, who] of files)
       assert.ok((await downloadOf(await ask.get(address, who))).length > 30, address);
+  });
+
+  test('particulars are typed in, a wrong Leitweg-ID is told at its field, and both sides get the electronic bill', async () => {
+    const missing = await pageOf(await ask.get(`${bill}/xrechnung`, lemgo()));
+    assert.match(missing.html, /Bei Lemgo: Name, .*Leitweg-ID/);
+    const address = '/kosten/rechnungsangaben';
+    assert.deepEqual(await ask.post(address, { kennung: ' 05766044 ' }, lead()), {
+      kind: 'redirect',
+      to: `${address}/05766044`,
+    });
+    const typed = { name: 'Lemgo', strasse: 'Markt 1', plz: '32657', ort: 'Lemgo', email: 'r@lemgo.example' };
+    const wrong = { ...typed, grundlage: '0', leitwegId: '991-33333TEST-34' };
+    const told = await pageOf(await ask.post(`${address}/05766044`, wrong, lead()));
+    assert.match(told.html, /falsche Prüfziffern/);
+    assert.match(told.html, /value="991-33333TEST-34"/);
+    const save = (kennung: string, more: Readonly<Record<string, string>>) =>
+      ask.post(`${address}/${kennung}`, { ...typed, ...more, grundlage: '0' }, lead());
+    const house = { iban: 'DE89370400440532013000', kennnummer: 'L-1', ansprechstelle: 'Kasse' };
+    assert.equal((await save('05766044', { leitwegId: '991-33333test-33' })).kind, 'redirect');
+    assert.equal((await save('HAUS', { ...house, telefon: '05261 123' })).kind, 'redirect');
+    const { html } = await pageOf(await ask.get(`${address}/05766044`, lead()));
+    assert.match(html, /Leitweg-ID: leer → 991-33333TEST-33/);
+    const xml = (await downloadOf(await made(`${bill}/xrechnung`))).toString('utf8');
+    assert.deepEqual(brokenRules(readXml(xml)), []);
+    const same = await downloadOf(await ask.get(`${bill}/xrechnung?zahler=05766044`, lead()));
+    assert.equal(same.toString('utf8'), xml);
+    assert.equal(refusalOf(await ask.get(address, lemgo())).code, 'COSTS_NOT_ALLOWED');
+  });
+
+  test('who waits for a file sees how far it is, and its page leads on to it', async () => {
+    const begun = await ask.get(`${bill}/xrechnungen`, lead());
+    assert.equal(begun.kind, 'redirect');
+    const here = begun.kind === 'redirect' ? begun.to : '';
+    const waiting = await pageOf(await ask.get(here, lead()));
+    assert.match(waiting.html, /Wartet auf den nächsten freien Platz/);
+    const vorgang = here.split('vorgang=')[1];
+    const stand = await ask.get(`/abrechnungen/datei/${vorgang}`, lead());
+    assert.deepEqual(stand.kind === 'json' && stand.body, {
+      ...{ value: 0, max: 100, done: false },
+      text: 'Wartet auf den nächsten freien Platz.',
+    });
+    assert.equal(
+      refusalOf(await ask.get(`/abrechnungen/datei/${vorgang}`, lemgo())).code,
+      'COSTS_BILL_UNKNOWN',
+    );
+    await workOutbox(world);
+    assert.equal((await downloadOf(await ask.get(here, lead()))).subarray(0, 2).toString(), 'PK');
   });
 
   test('an address that asks for nonsense gets an answer in words', async () => {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import { formField, type PageContent, type PageRequest } from '#platform';
+import { formField, type PageContent, type PageRequest, type ShownImport } from '#platform';
 import {
   alert,
   button,
@@ -66,11 +66,9 @@ export function uploadContent({ csrfToken, form: sent }: PageRequest, reason: Re
 
 export function previewContent(
   request: PageRequest,
-  id: string,
   { dateiname, kopf, zeilen, summe, problem }: Schluesselvorschau,
-  reason: Refusal | null,
+  { here, takeOver, reason }: ShownImport,
 ): PageContent {
-  const here = `${address}/${id}`;
   const all = zeilen.map(rowOf);
   const view = readImportView(request.query);
   const shown = importRowsOf(all, view);
@@ -83,7 +81,7 @@ export function previewContent(
     main: html`${problem === null ? alert({ kind: 'success', title: `Die Werte ergeben zusammen ${summe}.` }) : alert({ kind: 'danger', title: problem, live: true })}${
       notHundred
         ? form(
-            { action: here, csrfToken: request.csrfToken, label: 'Auf 100 umrechnen' },
+            { action: takeOver, csrfToken: request.csrfToken, label: 'Auf 100 umrechnen' },
             html`${checkboxField({ name: 'renormieren', label: `Ich möchte die Werte mit der Summe ${summe} trotzdem übernehmen und auf 100 umrechnen lassen. Jede Abrechnung nennt das.` })}${
               all.some(({ kind }) => kind === 'refused')
                 ? checkboxField({ name: goodOnlyField, label: 'Nur die guten Zeilen übernehmen.' })
@@ -98,7 +96,7 @@ export function previewContent(
       rows: shown.rows,
       pages: shown.pages,
       noun: ['Wert', 'Werte'],
-      form: { action: here, csrfToken: request.csrfToken, label: 'Schlüssel übernehmen' },
+      form: { action: takeOver, csrfToken: request.csrfToken, label: 'Schlüssel übernehmen' },
       cancelHref: schluesselPath,
       error: reason?.fields?.find(({ field }) => field === goodOnlyField)?.message,
     })}`,

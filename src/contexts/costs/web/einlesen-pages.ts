@@ -1,14 +1,5 @@
-import { foldGerman, type Refusal } from '#kernel';
-import {
-  formField,
-  type PageAnswer,
-  type PageRequest,
-  type PageRoute,
-  page,
-  refusal,
-  refusedPage,
-  uploadBytes,
-} from '#platform';
+import { foldGerman, type Refusal, refuse } from '#kernel';
+import { fileImportRoutes, formField, type ImportAct, type PageRoute } from '#platform';
 import { goodOnlyField } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
 import { invalid, invalidTable } from '../errors.ts';
@@ -18,40 +9,29 @@ import { beginEinlesen, uebernehmeSchluessel, vorschauOf } from '../use-cases/ei
 import { done, managerRoute, schluesselPath } from './answers.ts';
 import { address, previewContent, uploadContent } from './einlesen-content.ts';
 
-const uploadLimit = 10_000_000;
 /** A table of weights: sent with what it is, looked at with its sum, taken over. */
 export function einlesenRoutes(deps: CostsDeps): readonly PageRoute[] {
-  const route = (
-    method: 'GET' | 'POST',
-    path: string,
-    act: (who: Manager, request: PageRequest) => Promise<PageAnswer>,
-  ) => managerRoute(deps, 'costs.keys.import', method, path, act);
-  return [
-    route('GET', address, async (_, request) => page(uploadContent(request, null))),
-    { ...route('POST', address, (who, request) => receive(deps, who, request)), uploadLimit },
-    route('GET', `${address}/:einlesung`, (who, request) => preview(deps, who, request, null)),
-    route('POST', `${address}/:einlesung`, (who, request) => apply(deps, who, request)),
-  ];
-}
-
-async function receive(deps: CostsDeps, who: Manager, request: PageRequest): Promise<PageAnswer> {
-  const file = request.uploads.get('datei')?.find(({ bytes }) => bytes > 0);
-  const refused = (reason: Refusal) => {
-    const told = reason.fields
-      ? reason
-      : { ...reason, kind: 'invalid' as const, fields: [{ field: 'datei', message: reason.message }] };
-    return refusedPage(uploadContent(request, told), told);
-  };
-  const kopf = kopfOf(request.form);
-  if ('code' in kopf) return refused(kopf);
-  if (!file) return refused(invalidTable('Bitte wählen Sie eine Tabelle aus, die nicht leer ist.'));
-  if (file.scanned === 'infected')
-    return refused(
-      invalidTable(`In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`),
-    );
-  const bytes = await uploadBytes(file);
-  const begun = await beginEinlesen(deps, who, { name: file.fileName, bytes }, kopf);
-  return begun.ok ? { kind: 'redirect', to: `${address}/${begun.value}` } : refused(begun.refusal);
+  return fileImportRoutes({
+    address,
+    uploadLimit: 10_000_000,
+    route: ({ method, path }, act: ImportAct<Manager>) =>
+      managerRoute(deps, 'costs.keys.import', method, path, act),
+    missing: invalidTable('Bitte wählen Sie eine Tabelle aus, die nicht leer ist.'),
+    form: uploadContent,
+    begin: async (who, file, { form }) => {
+      const kopf = kopfOf(form);
+      return 'code' in kopf ? refuse(kopf) : beginEinlesen(deps, who, file, kopf);
+    },
+    find: (who, id) => vorschauOf(deps, who, id),
+    preview: previewContent,
+    take: (who, id, { form }) =>
+      uebernehmeSchluessel(deps, who, id, {
+        nurGute: form.get(goodOnlyField) === 'ja',
+        renormieren: form.get('renormieren') === 'ja',
+      }),
+    mendable: ({ kind }) => kind === 'invalid',
+    taken: () => done(schluesselPath, 'schluessel'),
+  });
 }
 
 const wants: Readonly<Record<string, string>> = {
@@ -87,29 +67,4 @@ function kopfOf(sent: URLSearchParams): SchluesselKopf | Refusal {
       message: wants[field] ?? 'Bitte prüfen Sie diese Angabe.',
     })),
   );
-}
-
-async function preview(
-  deps: CostsDeps,
-  who: Manager,
-  request: PageRequest,
-  reason: Refusal | null,
-): Promise<PageAnswer> {
-  const id = request.params.einlesung ?? '';
-  const found = await vorschauOf(deps, who, id);
-  if (!found.ok) return refusal(found.refusal);
-  const content = previewContent(request, id, found.value, reason);
-  return reason === null ? page(content) : refusedPage(content, reason);
-}
-
-async function apply(deps: CostsDeps, who: Manager, request: PageRequest): Promise<PageAnswer> {
-  const id = request.params.einlesung ?? '';
-  const taken = await uebernehmeSchluessel(deps, who, id, {
-    nurGute: request.form.get(goodOnlyField) === 'ja',
-    renormieren: request.form.get('renormieren') === 'ja',
-  });
-  if (taken.ok) return done(schluesselPath, 'schluessel');
-  return taken.refusal.kind === 'invalid'
-    ? preview(deps, who, request, taken.refusal)
-    : refusal(taken.refusal);
 }

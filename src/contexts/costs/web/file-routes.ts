@@ -1,30 +1,33 @@
+import { ok, type Result } from '#kernel';
 import { type PageAnswer, type PageRoute, refusal } from '#platform';
 import { type ListDefinition, listDownload, readListQuery } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
 import { euroNumber } from '../euro.ts';
-import { pdfBytes, type Seite, seiteFor, sheetJson } from '../use-cases/seite.ts';
+import type { Reader } from '../use-cases/actors.ts';
+import { eigenerAnteil } from '../use-cases/anteile.ts';
+import { rechnungsansicht } from '../use-cases/rechnungsbild.ts';
+import { type Seite, seiteFor, sheetJson } from '../use-cases/seite.ts';
+import { readerRoute } from './answers.ts';
 
-/** A bill as files: PDF, the sheet for machines, the shares as tables. A Kommune gets its own share only. */
+/** A bill as files: the sheet for machines, the shares as tables. A Kommune gets its own share only. */
 export function fileRoutes(deps: CostsDeps): readonly PageRoute[] {
-  const route = (
-    capability: string,
-    path: string,
-    make: (stand: Seite) => Promise<PageAnswer>,
-  ): PageRoute => ({
-    capability,
-    method: 'GET',
-    path: `/abrechnungen/:id/${path}`,
-    access: 'signed-in',
-    handle: async (request) => {
-      const stand = await seiteFor(deps, request);
-      return stand.ok ? make(stand.value) : refusal(stand.refusal);
-    },
-  });
+  const bill = '/abrechnungen/:id';
   return [
-    route('costs.bill.pdf', 'pdf', (stand) => pdfOf(deps, stand)),
-    route('costs.bill.sheet', 'blatt', async (stand) => sheetOf(stand)),
-    route('costs.bill', 'anteile.csv', (stand) => sharesOf(deps, stand, 'csv')),
-    route('costs.bill', 'anteile.xlsx', (stand) => sharesOf(deps, stand, 'xlsx')),
+    {
+      capability: 'costs.bill.sheet',
+      method: 'GET',
+      path: `${bill}/blatt`,
+      access: 'signed-in',
+      handle: async (request) => {
+        const stand = await seiteFor(deps, request);
+        return stand.ok ? sheetOf(stand.value) : refusal(stand.refusal);
+      },
+    },
+    ...(['csv', 'xlsx'] as const).map((format) =>
+      readerRoute(deps, 'costs.bill', `${bill}/anteile.${format}`, (reader, { params }) =>
+        sharesOf(deps, reader, params.id ?? '', format),
+      ),
+    ),
   ];
 }
 
@@ -32,16 +35,6 @@ function nameOf(stand: Seite): string {
   if (stand.art === 'kommune') return stand.anteil.rechnungsnummer.replace('/', '-');
   const { nummer, dienst, jahr } = stand.stand.kopf;
   return nummer ?? `entwurf-${dienst}-${jahr}`;
-}
-
-async function pdfOf(deps: CostsDeps, stand: Seite): Promise<PageAnswer> {
-  const made = await pdfBytes(deps, stand);
-  return {
-    kind: 'download',
-    fileName: `abrechnung-${nameOf(stand)}.pdf`,
-    contentType: 'application/pdf',
-    body: new Uint8Array(made),
-  };
 }
 
 function sheetOf(stand: Seite): PageAnswer {
@@ -77,35 +70,47 @@ const definition: ListDefinition<Zeile> = {
   ],
 };
 
-async function sharesOf(deps: CostsDeps, stand: Seite, format: 'csv' | 'xlsx'): Promise<PageAnswer> {
+async function sharesOf(
+  deps: CostsDeps,
+  reader: Reader,
+  id: string,
+  format: 'csv' | 'xlsx',
+): Promise<PageAnswer> {
+  const found = await sharesFor(deps, reader, id);
+  if (!found.ok) return refusal(found.refusal);
+  const { zeilen, source, name } = found.value;
   const { query } = readListQuery(definition, new URLSearchParams());
-  const source = stand.art === 'haus' ? stand.haus : stand.anteil.haus;
-  return listDownload(definition, rowsOf(stand), query, format, {
-    fileName: `anteile-${nameOf(stand)}`,
+  return listDownload(definition, zeilen, query, format, {
+    fileName: `anteile-${name}`,
     notes: {
-      title: 'Anteile',
-      source,
-      state: deps.clock.today(),
-      demo: deps.demo,
+      ...{ title: 'Anteile', source, state: deps.clock.today(), demo: deps.demo },
       createdAt: deps.clock.now(),
     },
   });
 }
 
-function rowsOf(stand: Seite): readonly Zeile[] {
-  if (stand.art === 'kommune') {
-    const { zahler, name, rechnungsnummer, bruttoCent, bezahltCent, blatt } = stand.anteil;
+interface Anteile {
+  readonly zeilen: readonly Zeile[];
+  readonly source: string;
+  readonly name: string;
+}
+
+async function sharesFor(deps: CostsDeps, reader: Reader, id: string): Promise<Result<Anteile>> {
+  if (reader.art === 'kommune') {
+    const own = await eigenerAnteil(deps, reader.payer, id);
+    if (!own.ok) return own;
+    const { zahler, name, rechnungsnummer: nummer, bruttoCent, bezahltCent, blatt, haus } = own.value;
     const amounts = { netto: blatt.netto / 100, steuer: blatt.steuer / 100, brutto: euroNumber(bruttoCent) };
-    return [{ zahler, name, nummer: rechnungsnummer, ...amounts, bezahlt: euroNumber(bezahltCent) }];
+    const zeilen = [{ zahler, name, nummer, ...amounts, bezahlt: euroNumber(bezahltCent) }];
+    return ok({ zeilen, source: haus, name: nummer.replace('/', '-') });
   }
-  const issued = new Map(stand.stand.anteile.map((one) => [one.zahler, one]));
-  return stand.stand.abrechnung.zahlungen.map(({ kennung, name, netto, steuer, brutto }) => ({
-    zahler: kennung,
-    name,
-    nummer: issued.get(kennung)?.rechnungsnummer ?? '',
-    netto: euroNumber(netto),
-    steuer: euroNumber(steuer),
-    brutto: euroNumber(brutto),
-    bezahlt: euroNumber(issued.get(kennung)?.bezahltCent ?? 0n),
+  const found = await rechnungsansicht(deps, reader.manager, id);
+  if (!found.ok) return found;
+  const { nummer, dienst, jahr } = found.value.kopf;
+  const zeilen = found.value.zeilen.map((one) => ({
+    ...{ zahler: one.zahler, name: one.name, nummer: one.rechnungsnummer ?? '' },
+    ...{ netto: euroNumber(one.netto), steuer: euroNumber(one.steuer) },
+    ...{ brutto: euroNumber(one.brutto), bezahlt: euroNumber(one.bezahlt) },
   }));
+  return ok({ zeilen, source: reader.manager.anbieter.name, name: nummer ?? `entwurf-${dienst}-${jahr}` });
 }

@@ -1,16 +1,7 @@
 import { html } from 'hono/html';
 import type { LocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, page } from '#platform';
-import {
-  answerList,
-  badge,
-  emptyState,
-  type ListDefinition,
-  linkButton,
-  listIndex,
-  listPage,
-  textLink,
-} from '#ui';
+import { answerList, badge, emptyState, type ListDefinition, linkButton, listPage, textLink } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
 import { type Foerderprogramm, laufzeitOn } from '../domain/foerderprogramm.ts';
 import { foerderprogramme } from '../use-cases/foerderung.ts';
@@ -23,26 +14,15 @@ const laufzeitLabel = {
   unbekannt: 'Laufzeit nicht bekannt',
 } as const;
 
-export async function list(
-  deps: CostsDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+export async function list(deps: CostsDeps, request: PageRequest): Promise<PageAnswer> {
   const manages = request.principal?.permissions.has('costs.manage') === true;
   const definition = listOf(deps.clock.today(), manages ? (request.principal?.tenant ?? null) : null);
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, await foerderprogramme(deps)) },
-    request.query,
-    format,
-    {
-      fileName: `foerderprogramme-${deps.clock.today()}`,
-      title: 'Förderprogramme',
-      source: 'Angaben der IT-Dienstleister, Quelle je Zeile',
-      state: deps.clock.today(),
-    },
-  );
+  const answered = await answerList(deps, { definition, rows: await foerderprogramme(deps) }, request, {
+    fileName: `foerderprogramme-${deps.clock.today()}`,
+    title: 'Förderprogramme',
+    source: 'Angaben der IT-Dienstleister, Quelle je Zeile',
+    state: deps.clock.today(),
+  });
   if (answered.kind !== 'list') return answered;
   return page({
     title: 'Förderprogramme',
@@ -53,7 +33,6 @@ export async function list(
     main: listPage(definition, answered.result, {
       action: foerderungPath,
       caption: 'Förderprogramme',
-      exportLinks: { csv: `${foerderungPath}.csv`, xlsx: `${foerderungPath}.xlsx` },
       problems: answered.problems,
       noun: ['Programm', 'Programme'],
       emptyState: emptyState({

@@ -27,7 +27,7 @@ export function foerderungRoutes(deps: CostsDeps): readonly PageRoute[] {
       method: 'GET',
       path: `${foerderungPath}${ending}`,
       access: 'signed-in',
-      handle: (request) => list(deps, request, ending),
+      handle: (request) => list(deps, request),
     }),
   );
   const save = 'costs.programme.save';

@@ -1,5 +1,5 @@
 import { type PageAnswer, type PageRequest, type PageRoute, page } from '#platform';
-import { answerList, distinctOptions, emptyState, type ListDefinition, listIndex, listPage } from '#ui';
+import { answerList, distinctOptions, emptyState, type ListDefinition, listEndings, listPage } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
 import { zahlerName } from '../domain/zahler-name.ts';
 import type { Reader } from '../use-cases/actors.ts';
@@ -43,20 +43,13 @@ const definition: ListDefinition<Zeile> = {
 
 /** The counted cases: a Kommune sees its own, who offers services those of all. Numbers only. */
 export function nutzungRoutes(deps: CostsDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) =>
-    readerRoute(deps, 'costs.use', `${address}${ending}`, (reader, request) =>
-      answer(deps, reader, request, ending),
-    ),
+  return listEndings.map((ending) =>
+    readerRoute(deps, 'costs.use', `${address}${ending}`, (reader, request) => answer(deps, reader, request)),
   );
 }
 
-async function answer(
-  deps: CostsDeps,
-  reader: Reader,
-  { query }: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
-  const asked = query.get('jahr') ?? '';
+async function answer(deps: CostsDeps, reader: Reader, request: PageRequest): Promise<PageAnswer> {
+  const asked = request.query.get('jahr') ?? '';
   const jahr = /^20\d{2}$/.test(asked) ? Number(asked) : Number(deps.clock.today().slice(0, 4));
   const territory = await deps.territory();
   const titles = await dienstTitel(deps);
@@ -65,8 +58,7 @@ async function answer(
     titel: titles.get(one.dienst) ?? one.dienst,
     kommune: zahlerName(territory, one.ags),
   }));
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
-  const answered = await answerList(deps, { definition, index: listIndex(definition, rows) }, query, format, {
+  const answered = await answerList(deps, { definition, rows }, request, {
     fileName: `nutzung-${jahr}-${deps.clock.today()}`,
     title: `Nutzung ${jahr}`,
     source: 'Gezählt aus dem Nachweis der Zustellungen, stündlich; nur Zahlen',
@@ -81,7 +73,6 @@ async function answer(
     main: listPage(definition, answered.result, {
       action: address,
       caption: `Nutzung ${jahr}`,
-      exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
       problems: answered.problems,
       noun: ['Zeile', 'Zeilen'],
       emptyState: emptyState({

@@ -22,7 +22,16 @@ import type { Manager, Payer } from '../use-cases/actors.ts';
 import { abrechnungenOf, eigeneAnteile } from '../use-cases/anteile.ts';
 import { eigeneDienste, plaeneOf } from '../use-cases/plan.ts';
 import { legePlanAn } from '../use-cases/plan-anlegen.ts';
-import { flashOf, foerderungPath, managerRoute, planHref, readerRoute, schluesselPath } from './answers.ts';
+import {
+  angabenPath,
+  eigeneAngabenPath,
+  flashOf,
+  foerderungPath,
+  managerRoute,
+  planHref,
+  readerRoute,
+  schluesselPath,
+} from './answers.ts';
 import { zustandBadge } from './bill-parts.ts';
 
 /** What services cost: plans and bills of a house, or what a Kommune pays. */
@@ -103,6 +112,7 @@ async function ofHouse(
     nextSteps: [
       { label: 'Abrechnungen', href: '/abrechnungen' },
       { label: 'Verteilungsschlüssel', href: schluesselPath },
+      { label: 'Rechnungsangaben für XRechnungen', href: angabenPath },
       { label: 'Gezählte Nutzung', href: '/kosten/nutzung' },
       { label: 'Förderprogramme', href: foerderungPath },
     ],
@@ -150,7 +160,7 @@ function planForm(
 }
 
 async function ofKommune(deps: CostsDeps, who: Payer): Promise<PageAnswer> {
-  const anteile = (await eigeneAnteile(deps, who)).filter(({ ersetztDurch }) => ersetztDurch === null);
+  const anteile = (await eigeneAnteile(deps, who)).filter(({ gilt }) => gilt);
   const jahr = Math.max(0, ...anteile.map((one) => one.jahr));
   const current = anteile.filter((one) => one.jahr === jahr);
   const sum = (of: (one: (typeof current)[number]) => bigint) =>
@@ -197,6 +207,7 @@ async function ofKommune(deps: CostsDeps, who: Payer): Promise<PageAnswer> {
       { label: 'Budget für fünf Jahre', href: '/kosten/budget' },
       { label: 'Alle Abrechnungen', href: '/abrechnungen' },
       { label: 'Eigene Nutzung', href: '/kosten/nutzung' },
+      { label: 'Rechnungsangaben Ihrer Kommune', href: eigeneAngabenPath },
       { label: 'Förderprogramme', href: foerderungPath },
     ],
   });

@@ -1,8 +1,13 @@
 import type { PageRoute } from '#platform';
 import type { CostsDeps } from '../costs-deps.ts';
+import { angabenEinlesenRoutes } from './angaben-einlesen-pages.ts';
+import { angabenRoutes } from './angaben-pages.ts';
 import { billRoutes } from './bill-page.ts';
 import { billsRoutes } from './bills-page.ts';
 import { budgetRoutes } from './budget-page.ts';
+import { documentRoutes } from './document-pages.ts';
+import { draftRoutes } from './draft-pages.ts';
+import { eigeneAngabenRoutes } from './eigene-angaben-page.ts';
 import { einlesenRoutes } from './einlesen-pages.ts';
 import { fileRoutes } from './file-routes.ts';
 import { foerderungRoutes } from './foerderung-pages.ts';
@@ -21,10 +26,15 @@ export function costsPages(deps: CostsDeps): readonly PageRoute[] {
     ...budgetRoutes(deps),
     ...nutzungRoutes(deps),
     ...foerderungRoutes(deps),
+    ...angabenEinlesenRoutes(deps),
+    ...angabenRoutes(deps),
+    ...eigeneAngabenRoutes(deps),
     ...einlesenRoutes(deps),
     ...schluesselRoutes(deps),
     ...billsRoutes(deps),
     ...fileRoutes(deps),
+    ...documentRoutes(deps),
+    ...draftRoutes(deps),
     ...billRoutes(deps),
     ...planFormRoutes(deps),
     ...zahlerRoutes(deps),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { ok, type Result } from '#kernel';
+import { ok, type Result, refuse } from '#kernel';
 import { type Operation, operation, type Principal } from '#platform';
 import type { CostsDeps } from '../costs-deps.ts';
 import { toJson } from '../domain/json.ts';
 import { rundungen } from '../domain/kostenplan.ts';
+import { billUnknown } from '../errors.ts';
 import { planSchema, tagSchema } from '../shapes.ts';
-import { entwerfe } from '../use-cases/abrechnen.ts';
 import { type Manager, managerOf } from '../use-cases/actors.ts';
+import { beauftrage, entwurfOf, entwurfsstand } from '../use-cases/entwurf-auftrag.ts';
 import { jahresabschluss, trageVor } from '../use-cases/jahresabschluss.ts';
 import { plaeneOf, planstand, savePlan } from '../use-cases/plan.ts';
 import { legePlanAn, uebernimmAngebundene } from '../use-cases/plan-anlegen.ts';
@@ -14,7 +15,13 @@ import { veroeffentlichePreis } from '../use-cases/preis.ts';
 import { simuliere } from '../use-cases/simuliere.ts';
 import { planAnswer, planzeileAnswer, simulationAnswer } from '../views/answers.ts';
 import { manage } from './answers.ts';
-import { abschlussSchema, planAnswerSchema, planzeileSchema, simulationSchema } from './schemas.ts';
+import {
+  abschlussSchema,
+  planAnswerSchema,
+  planzeileSchema,
+  simulationSchema,
+  vorgangSchema,
+} from './schemas.ts';
 
 const artSchema = z.enum(['plan', 'ist']).default('plan');
 const params = z.object({ dienst: z.string(), jahr: z.coerce.number().int() });
@@ -163,15 +170,33 @@ function planActions(deps: CostsDeps): readonly Operation[] {
       capability: 'costs.bill.draft',
       method: 'post',
       path: '/kostenplaene/{dienst}/{jahr}/abrechnung',
-      summary: 'Eine Abrechnung entwerfen',
+      summary: 'Eine Abrechnung entwerfen; eine große rechnet der Worker, „vorgang“ sagt, wie weit er ist',
       access: manage,
       params,
-      response: z.object({ id: z.string() }),
+      response: z.object({ id: z.string(), vorgang: vorgangSchema }),
       status: 201,
       handle: ({ params: where, principal }) =>
+        asManager(deps, principal, (who) => beauftrage(deps, who, { ...where, art: 'plan' })),
+    }),
+    operation({
+      capability: 'costs.bill.draft',
+      method: 'get',
+      path: '/abrechnungen/entwuerfe/{vorgang}',
+      summary: 'Wie weit ein Entwurf ist, den der Worker rechnet',
+      access: manage,
+      params: z.object({ vorgang: z.string() }),
+      response: z.object({
+        stand: z.enum(['queued', 'running', 'done', 'failed']),
+        prozent: z.int(),
+        meldung: z.string(),
+        id: z.string().nullable().describe('Der fertige Entwurf'),
+      }),
+      handle: ({ params: { vorgang }, principal }) =>
         asManager(deps, principal, async (who) => {
-          const made = await entwerfe(deps, who, { ...where, art: 'plan' });
-          return made.ok ? ok({ id: made.value }) : made;
+          const found = await entwurfsstand(deps, who, vorgang);
+          if (found === null) return refuse(billUnknown);
+          const { state: stand, percent: prozent, message: meldung } = found;
+          return ok({ stand, prozent, meldung, id: entwurfOf(found) });
         }),
     }),
     operation({

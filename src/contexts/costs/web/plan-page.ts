@@ -8,9 +8,10 @@ import type { Kostenplan } from '../domain/kostenplan.ts';
 import { formatMonat } from '../domain/monat.ts';
 import { euroNumber } from '../euro.ts';
 import { kostenartLabel, rundungLabel } from '../messages.ts';
-import { entwerfe } from '../use-cases/abrechnen.ts';
+
 import type { Manager } from '../use-cases/actors.ts';
 import { abrechnungenOf } from '../use-cases/anteile.ts';
+import { beauftrage } from '../use-cases/entwurf-auftrag.ts';
 import { trageVor } from '../use-cases/jahresabschluss.ts';
 import type { Planstand, Planstelle } from '../use-cases/plan.ts';
 import { veroeffentlichePreis } from '../use-cases/preis.ts';
@@ -18,6 +19,7 @@ import { abschlussSection } from './abschluss-section.ts';
 import { flashOf, kosten, managerRoute, planHref } from './answers.ts';
 import { artLabel, stelleOf, withPlan } from './asked-plan.ts';
 import { hinweiseBox } from './bill-parts.ts';
+import { toDraft } from './draft-pages.ts';
 import { billSection, keys, layers, positions } from './plan-tables.ts';
 
 /** The plan of a service and a year: positions, keys, layers, payers, what it comes to. */
@@ -35,10 +37,9 @@ export function planRoutes(deps: CostsDeps): readonly PageRoute[] {
     managerRoute(deps, 'costs.plan', 'GET', '/kosten/:dienst', (who, request) =>
       withPlan(deps, who, request, (stand) => show(deps, who, request, stand, null)),
     ),
-    act('costs.bill.draft', 'abrechnen', async (who, _, stelle) => {
-      const made = await entwerfe(deps, who, stelle);
-      return made.ok ? { kind: 'redirect', to: `/abrechnungen/${made.value}?getan=entwurf` } : made.refusal;
-    }),
+    act('costs.bill.draft', 'abrechnen', async (who, _, stelle) =>
+      toDraft(await beauftrage(deps, who, stelle), (reason) => reason),
+    ),
     act('costs.price.publish', 'preis', async (who, _, stelle) => {
       const made = await veroeffentlichePreis(deps, who, stelle);
       return made.ok ? back(stelle, 'preis') : made.refusal;

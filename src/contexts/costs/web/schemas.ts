@@ -85,6 +85,11 @@ export const anteilSchema = z.object({
   faelligAm: tag,
   korrigiert: z.string().nullable(),
   ersetztDurch: z.string().nullable(),
+  gilt: z.boolean().describe('Weder ersetzt noch aufgehoben'),
+  stornonummer: z
+    .string()
+    .nullable()
+    .describe('Die Stornorechnung, wo eine korrigierte Abrechnung diesem Zahler nichts mehr abrechnet'),
 });
 
 export const abrechnungSchema = kopfSchema.extend({
@@ -170,3 +175,8 @@ export const programmSchema = z.object({
   annahme: z.boolean(),
   angegebenAm: instant,
 });
+
+export const vorgangSchema = z
+  .string()
+  .nullable()
+  .describe('Wo der Worker noch rechnet: sein Vorgang, siehe /abrechnungen/entwuerfe/{vorgang}; sonst null');

@@ -1,7 +1,16 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { formField, type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
-import { alert, answerList, descriptionList, emptyState, externalLink, listIndex, listPage } from '#ui';
+import {
+  alert,
+  answerList,
+  descriptionList,
+  emptyState,
+  externalLink,
+  listEndings,
+  listIndex,
+  listPage,
+} from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
 import { summeText } from '../domain/schluesseltabelle.ts';
 import { schluesselartLabel } from '../messages.ts';
@@ -22,11 +31,17 @@ export function schluesselRoutes(deps: CostsDeps): readonly PageRoute[] {
     managerRoute(deps, 'costs.key', 'GET', `${schluesselPath}/:schluessel`, (who, request) =>
       show(deps, who, request),
     ),
-    ...(['.csv', '.xlsx'] as const).map((ending) =>
-      managerRoute(deps, 'costs.key', 'GET', `${schluesselPath}/:schluessel/werte${ending}`, (who, request) =>
-        values(deps, who, request, ending),
+    ...listEndings
+      .slice(1)
+      .map((ending) =>
+        managerRoute(
+          deps,
+          'costs.key',
+          'GET',
+          `${schluesselPath}/:schluessel/werte${ending}`,
+          (who, request) => values(deps, who, request),
+        ),
       ),
-    ),
   ];
 }
 
@@ -35,23 +50,11 @@ async function take(deps: CostsDeps, who: Manager, request: PageRequest): Promis
   return taken.ok ? done(schluesselPath, 'schluessel') : list(deps, who, request, taken.refusal);
 }
 
-async function values(
-  deps: CostsDeps,
-  who: Manager,
-  request: PageRequest,
-  ending: '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function values(deps: CostsDeps, who: Manager, request: PageRequest): Promise<PageAnswer> {
   const found = await einSchluessel(deps, who, request.params.schluessel ?? '');
   if (!found.ok) return refusal(found.refusal);
   const index = listIndex(definition, await werteOf(deps, found.value));
-  const format = ending === '.csv' ? 'csv' : 'xlsx';
-  const answered = await answerList(
-    deps,
-    { definition, index },
-    request.query,
-    format,
-    fileOf(deps, found.value),
-  );
+  const answered = await answerList(deps, { definition, index }, request, fileOf(deps, found.value));
   return answered.kind === 'list'
     ? refusal({ kind: 'not-found', code: 'COSTS_FILE', message: 'Keine Datei.' })
     : answered;
@@ -62,7 +65,7 @@ async function show(deps: CostsDeps, who: Manager, request: PageRequest): Promis
   if (!found.ok) return refusal(found.refusal);
   const one = found.value;
   const index = listIndex(definition, await werteOf(deps, one));
-  const answered = await answerList(deps, { definition, index }, request.query, null, fileOf(deps, one));
+  const answered = await answerList(deps, { definition, index }, request, fileOf(deps, one));
   if (answered.kind !== 'list') return answered;
   const here = `${schluesselPath}/${one.id}`;
   return page({
@@ -87,7 +90,7 @@ async function show(deps: CostsDeps, who: Manager, request: PageRequest): Promis
     ])}${listPage(definition, answered.result, {
       action: here,
       caption: 'Gewichte',
-      exportLinks: { csv: `${here}/werte.csv`, xlsx: `${here}/werte.xlsx` },
+      files: `${here}/werte`,
       problems: answered.problems,
       noun: ['Zahler', 'Zahler'],
       emptyState: emptyState({ title: 'Kein Treffer', body: 'Bitte ändern Sie die Suche.' }),

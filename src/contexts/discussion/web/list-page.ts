@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
-import { answerList, button, emptyState, form, listIndex, listPage } from '#ui';
+import { answerList, button, emptyState, form, listEndings, listPage } from '#ui';
 import type { DiscussionDeps } from '../deps.ts';
 import type { RueckfrageZeile } from '../domain/rueckfrage.ts';
 import { parseRecordText } from '../record-kind.ts';
@@ -12,13 +12,13 @@ import { rueckfragenDefinition } from './list-definition.ts';
 
 /** The list of questions, as page and as files, and the button that marks all as read. */
 export function listRoutes(deps: DiscussionDeps): readonly PageRoute[] {
-  const list = (['', '.csv', '.xlsx'] as const).map(
+  const list = listEndings.map(
     (ending): PageRoute => ({
       capability: 'discussion.list',
       method: 'GET',
       path: `/rueckfragen${ending}`,
       access: 'signed-in',
-      handle: (request) => show(deps, request, ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx'),
+      handle: (request) => show(deps, request),
     }),
   );
   return [
@@ -36,33 +36,22 @@ export function listRoutes(deps: DiscussionDeps): readonly PageRoute[] {
   ];
 }
 
-async function show(
-  deps: DiscussionDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function show(deps: DiscussionDeps, request: PageRequest): Promise<PageAnswer> {
   const read = await readRueckfragen(deps, request.principal);
   if (!read.ok) return refusal(read.refusal);
   const definition = rueckfragenDefinition(deps.records);
   const zu = parseRecordText(request.query.get('zu') ?? '');
   const rows = zu === null ? read.value : read.value.filter(({ record }) => hangsOn(record, zu));
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rows) },
-    request.query,
-    format,
-    {
-      fileName: 'rueckfragen',
-      title: 'Rückfragen',
-      source: 'Rückfragen, die diese Person sehen darf',
-      state: formatLocalDate(deps.clock.today()),
-    },
-  );
+  const answered = await answerList(deps, { definition, rows }, request, {
+    fileName: 'rueckfragen',
+    title: 'Rückfragen',
+    source: 'Rückfragen, die diese Person sehen darf',
+    state: formatLocalDate(deps.clock.today()),
+  });
   if (answered.kind === 'download') return answered;
   const main = listPage(definition, answered.result, {
     action: '/rueckfragen',
     caption: 'Rückfragen',
-    exportLinks: { csv: '/rueckfragen.csv', xlsx: '/rueckfragen.xlsx' },
     problems: answered.problems,
     noun: ['Rückfrage', 'Rückfragen'],
     emptyState: nothingYet,

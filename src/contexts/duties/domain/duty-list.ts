@@ -4,7 +4,8 @@ import { decideUnder, landOf } from './decide.ts';
 import type { Decision } from './decision.ts';
 import type { Fall } from './fall.ts';
 import type { Groessenklasse } from './groessenklasse.ts';
-import { type Rechtslage, rechtslageOn } from './rechtslage.ts';
+import { keptByDay } from './kept-by-day.ts';
+import { rechtslageOn } from './rechtslage.ts';
 import type { DutyLeistung } from './reichweite.ts';
 import type { ChainStep, OpenReason, Stelle, VerdictWord } from './verdict.ts';
 import { verdictOf } from './verdict-of.ts';
@@ -92,6 +93,10 @@ export function dutyOf(
   };
 }
 
+const rechtslagenOn = keptByDay((duties, land, date) =>
+  duties.faelle.map((fall) => rechtslageOn(fall, land, date)),
+);
+
 /** The decisions of one body, one for each Fall: what every list and statistic is read from. */
 export function decisionsOf(duties: CompiledDuties, body: DutyBody, date: LocalDate): readonly Decision[] {
   return decisionsOn(duties, date)(body);
@@ -102,11 +107,8 @@ export function decisionsOn(
   duties: CompiledDuties,
   date: LocalDate,
 ): (body: DutyBody) => readonly Decision[] {
-  const byLand = new Map<string, readonly Rechtslage[]>();
   return (body) => {
-    const land = landOf(body);
-    const lagen = byLand.get(land) ?? duties.faelle.map((fall) => rechtslageOn(fall, land, date));
-    byLand.set(land, lagen);
+    const lagen = rechtslagenOn(duties, landOf(body), date);
     return lagen.map((lage, index) =>
       lage.art === 'entschieden'
         ? lage.decision

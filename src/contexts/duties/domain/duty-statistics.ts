@@ -1,5 +1,6 @@
 import { type EvidenceGrade, evidenceGrades, type LocalDate } from '#kernel';
 import type { CompiledDuties, DutyBody } from './compiled-duties.ts';
+import type { Decision } from './decision.ts';
 import { decisionsOn } from './duty-list.ts';
 import type { DutyLeistung } from './reichweite.ts';
 import { type VerdictWord, verdictWords } from './verdict.ts';
@@ -20,18 +21,30 @@ export function dutyStatistics(
   date: LocalDate,
   counts: (leistung: DutyLeistung) => boolean = () => true,
 ): DutyStatistics {
-  const weights = leistungenPerFall(duties, counts);
   const decisionsFor = decisionsOn(duties, date);
+  // One body after the other: those of all bodies at once would take memory.
+  return statisticsOf(duties, bodies.values().map(decisionsFor), counts);
+}
+
+/** The same of decisions that are known already, those of each body. */
+export function statisticsOf(
+  duties: CompiledDuties,
+  decisions: Iterable<readonly Decision[]>,
+  counts: (leistung: DutyLeistung) => boolean = () => true,
+): DutyStatistics {
+  const weights = leistungenPerFall(duties, counts);
   const byVerdict = zeroes(verdictWords);
   const decidedByGrade = zeroes(evidenceGrades);
-  for (const body of bodies) {
-    decisionsFor(body).forEach((decision, fall) => {
+  let pairs = 0;
+  const leistungen = weights.reduce((sum, weight) => sum + weight, 0);
+  for (const ofBody of decisions) {
+    pairs += leistungen;
+    ofBody.forEach((decision, fall) => {
       const weight = weights[fall] ?? 0;
       byVerdict[decision.verdict] += weight;
       if (decision.grade !== null) decidedByGrade[decision.grade] += weight;
     });
   }
-  const pairs = bodies.length * weights.reduce((sum, weight) => sum + weight, 0);
   return { pairs, byVerdict, decided: pairs - byVerdict.offen, decidedByGrade };
 }
 

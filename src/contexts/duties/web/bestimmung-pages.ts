@@ -1,4 +1,5 @@
-import type { PageRequest, PageRoute } from '#platform';
+import type { PageRoute } from '#platform';
+import { listEndings } from '#ui';
 import type { DutiesDeps } from '../doors-deps.ts';
 import { confirmBestimmungPage, rejectBestimmungPage, showBestimmung } from './bestimmung-page.ts';
 import { listBestimmungen } from './bestimmungen-page.ts';
@@ -12,12 +13,14 @@ export function bestimmungRoutes(deps: DutiesDeps): readonly PageRoute[] {
     access: { permission: 'duties.bestimmung.state' },
   } as const;
   const decide = { access: { permission: 'duties.bestimmung.confirm' }, method: 'POST' } as const;
-  const list = (format: 'csv' | 'xlsx' | null) => (request: PageRequest) =>
-    listBestimmungen(deps, request, format);
   return [
-    { ...see, path: '/bestimmungen', handle: list(null) },
-    { ...see, path: '/bestimmungen.csv', handle: list('csv') },
-    { ...see, path: '/bestimmungen.xlsx', handle: list('xlsx') },
+    ...listEndings.map(
+      (ending): PageRoute => ({
+        ...see,
+        path: `/bestimmungen${ending}`,
+        handle: (request) => listBestimmungen(deps, request),
+      }),
+    ),
     {
       ...state,
       method: 'GET',

@@ -7,16 +7,12 @@ import type { DutiesDeps } from '../doors-deps.ts';
 import { angabenDefinition, angabeRows } from './bestimmung-list.ts';
 
 /** All Angaben that somebody may see, as a page or a file. */
-export async function listBestimmungen(
-  deps: DutiesDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export async function listBestimmungen(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer> {
   const world = await deps.world();
   const rows = angabeRows(world, await ownAngaben(deps, request.principal));
   const index = listIndex(angabenDefinition, rows);
   const list = { definition: angabenDefinition, index };
-  const answered = await answerList(deps, list, request.query, format, {
+  const answered = await answerList(deps, list, request, {
     fileName: 'bestimmungen',
     title: 'Bestimmungen',
     source: 'Angaben der Kommunen',
@@ -36,7 +32,6 @@ export async function listBestimmungen(
         {
           action: '/bestimmungen',
           caption: 'Angegebene Bestimmungen',
-          exportLinks: { csv: '/bestimmungen.csv', xlsx: '/bestimmungen.xlsx' },
           problems: answered.problems,
           noun: ['Angabe', 'Angaben'],
           emptyState: emptyState({

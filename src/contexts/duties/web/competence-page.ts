@@ -6,6 +6,8 @@ import {
   dateForm,
   type ListDefinition,
   listDownload,
+  listEndings,
+  listFormatOf,
   listIndex,
   listPage,
   onDay,
@@ -24,21 +26,17 @@ import { verdictChart } from './verdict-chart.ts';
 
 /** One Leistung, all 427 bodies: who acts where. */
 export function competenceRoutes(deps: DutiesDeps): readonly PageRoute[] {
-  const route = (ending: string, format: 'csv' | 'xlsx' | null): PageRoute => ({
+  const route = (ending: string): PageRoute => ({
     capability: 'duties.competence',
     method: 'GET',
     path: `/leistungen/:leistung/zustaendigkeit${ending}`,
     access: 'public',
-    handle: (request) => answer(deps, request, format),
+    handle: (request) => answer(deps, request),
   });
-  return [route('', null), route('.csv', 'csv'), route('.xlsx', 'xlsx')];
+  return listEndings.map(route);
 }
 
-async function answer(
-  deps: DutiesDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function answer(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer> {
   const world = await deps.world();
   const leistung = resolveLeistung(world.catalogue, request.params.leistung ?? '');
   if (!leistung.ok) return { kind: 'refusal', refusal: leistung.refusal };
@@ -47,6 +45,7 @@ async function answer(
   const definition = competenceDefinition(leistung.value, date.value);
   const index = listIndex(definition, bodyRows(world, leistung.value, date.value));
   const { query } = readListQuery(definition, request.query);
+  const format = listFormatOf(request.path);
   if (format === null)
     return {
       kind: 'page',
@@ -101,7 +100,6 @@ function content(
       listPage(list.definition, list.index.run(query), {
         action,
         caption: 'Zuständigkeit je Körperschaft',
-        exportLinks: { csv: `${action}.csv`, xlsx: `${action}.xlsx` },
         problems,
         noun: ['Körperschaft', 'Körperschaften'],
       }),

@@ -8,7 +8,7 @@ import {
   form,
   formatNumber,
   inputField,
-  listIndex,
+  listEndings,
   listPage,
   section,
   statTiles,
@@ -20,21 +20,17 @@ import { unterschiedList } from './unterschied-list.ts';
 
 /** What changed for a Kommune between two days: the page and its two exports. */
 export function differenceRoutes(deps: DutiesDeps): readonly PageRoute[] {
-  const route = (ending: string, format: 'csv' | 'xlsx' | null): PageRoute => ({
+  const route = (ending: string): PageRoute => ({
     capability: 'duties.differences',
     method: 'GET',
     path: `/kommunen/:ags/aenderungen${ending}`,
     access: 'public',
-    handle: (request) => answer(deps, request, format),
+    handle: (request) => answer(deps, request),
   });
-  return [route('', null), route('.csv', 'csv'), route('.xlsx', 'xlsx')];
+  return listEndings.map(route);
 }
 
-async function answer(
-  deps: DutiesDeps,
-  { params, query }: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function answer(deps: DutiesDeps, { params, path, query }: PageRequest): Promise<PageAnswer> {
   const today = deps.clock.today();
   const [von, bis] = [readDay(query, 'von', addDays(today, -365)), readDay(query, 'bis', today)];
   if (!von.ok) return { kind: 'refusal', refusal: von.refusal };
@@ -49,9 +45,8 @@ async function answer(
   });
   const answered = await answerList(
     deps,
-    { definition, index: listIndex(definition, found.value.rows) },
-    query,
-    format,
+    { definition, rows: found.value.rows },
+    { path, query },
     {
       fileName: `aenderungen-${found.value.body.ags}-${found.value.von}-${found.value.bis}`,
       title: `Änderungen für ${found.value.body.name}`,
@@ -64,7 +59,6 @@ async function answer(
   const list = listPage(definition, answered.result, {
     action,
     caption: `Änderungen für ${found.value.body.name}`,
-    exportLinks: { csv: `${action}.csv`, xlsx: `${action}.xlsx` },
     problems: answered.problems,
     noun: ['Änderung', 'Änderungen'],
     emptyState: emptyState({

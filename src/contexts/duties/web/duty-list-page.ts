@@ -8,7 +8,7 @@ import type { VerdictWord } from '../domain/verdict.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { dutyListCache, type PreparedDuties } from './list-cache.ts';
-import { dutyTiles, verdictChart } from './verdict-chart.ts';
+import { dutyTiles, verdictAddress, verdictChart } from './verdict-chart.ts';
 
 interface Asked {
   readonly world: DutiesWorld;
@@ -58,12 +58,11 @@ async function askFor(
 
 function listContent({ world, body, date, prepared }: Asked, request: PageRequest): PageContent {
   const action = `/kommunen/${body.ags}/pflichten`;
-  const hrefOf = (word: VerdictWord) => `${action}?datum=${date}&urteil=${encodeURIComponent(word)}#liste`;
+  const hrefOf = (...words: readonly VerdictWord[]) => verdictAddress(action, words, date);
   const { query, problems } = readListQuery(prepared.definition, request.query);
   const list = listPage(prepared.definition, prepared.index.run(query), {
     action,
     caption: `Pflichten von ${body.name}`,
-    exportLinks: { csv: `${action}.csv`, xlsx: `${action}.xlsx` },
     problems,
     noun: ['Leistung', 'Leistungen'],
   });

@@ -1,8 +1,9 @@
 import { type Catalogue, type Leistung, regelungOf } from '#catalogue';
 import { type EvidenceGrade, evidenceLabel, type LocalDate } from '#kernel';
 import type { Body } from '#territory';
-import { decisionsOf } from '../domain/duty-list.ts';
+import type { Decision } from '../domain/decision.ts';
 import { type Herkunft, herkunftOf } from '../domain/herkunft.ts';
+import { keptByDay } from '../domain/kept-by-day.ts';
 import { openReasonOf } from '../domain/open-reason.ts';
 import { type OpenReason, type Stelle, type VerdictWord, verdictWords } from '../domain/verdict.ts';
 import type { DutiesWorld } from '../duties-world.ts';
@@ -41,14 +42,20 @@ export function listedLeistungen({ catalogue, duties }: DutiesWorld): readonly L
   }));
 }
 
-/** The `listed` Leistungen as `body` sees them on `date`: first what it does itself, last what is open. */
+const herkuenfteOn = keptByDay((duties, land, date) =>
+  duties.faelle.map((fall) => herkunftOf(fall, land, date)),
+);
+
+/** The `listed` Leistungen as `body` sees them on `date`, decided so: first what it does itself, last what is open. */
 export function dutyRows(
   { duties }: DutiesWorld,
   listed: readonly ListedLeistung[],
   body: Body,
   date: LocalDate,
+  decisions: readonly Decision[],
 ): readonly DutyListRow[] {
-  const outcomes = decisionsOf(duties, body, date).map((decision, index) => {
+  const herkuenfte = herkuenfteOn(duties, body.land, date);
+  const outcomes = decisions.map((decision, index) => {
     const fall = duties.faelle[index];
     return {
       verdict: decision.verdict,
@@ -56,7 +63,7 @@ export function dutyRows(
       grade: decision.grade,
       open: fall ? openReasonOf(decision, { duties, fall, body, date }) : null,
       handeltFuer: decision.gemeinden?.handeltFuer.length || null,
-      herkunft: fall ? herkunftOf(fall, body.land, date) : null,
+      herkunft: herkuenfte[index] ?? null,
     };
   });
   const rows = new Map<VerdictWord, DutyListRow[]>(verdictWords.map((word) => [word, []]));

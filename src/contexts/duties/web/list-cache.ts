@@ -1,7 +1,8 @@
 import type { LocalDate } from '#kernel';
 import type { Body } from '#territory';
 import { foldText, listIndex } from '#ui';
-import { type DutyStatistics, dutyStatistics } from '../domain/duty-statistics.ts';
+import { decisionsOf } from '../domain/duty-list.ts';
+import { statisticsOf } from '../domain/duty-statistics.ts';
 import type { DutiesWorld } from '../duties-world.ts';
 import { dutyListDefinition, searchText } from './duty-list-definition.ts';
 import { dutyRows, type ListedLeistung, listedLeistungen } from './duty-rows.ts';
@@ -20,8 +21,12 @@ const mostKept = 24;
 
 function prepare(world: DutiesWorld, { listed, folded }: Kept, body: Body, date: LocalDate) {
   const definition = dutyListDefinition(body.ags, date, folded);
-  const statistics: DutyStatistics = dutyStatistics(world.duties, [body], date);
-  return { definition, index: listIndex(definition, dutyRows(world, listed, body, date)), statistics };
+  const decisions = decisionsOf(world.duties, body, date);
+  return {
+    definition,
+    index: listIndex(definition, dutyRows(world, listed, body, date, decisions)),
+    statistics: statisticsOf(world.duties, [decisions]),
+  };
 }
 
 /** Keeps the lists of the bodies that were asked for last, as long as the world stays the same. */

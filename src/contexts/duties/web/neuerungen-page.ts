@@ -56,7 +56,6 @@ async function show(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer>
         {
           action: neuerungenAddress,
           caption: `Was sich für ${name} ändert`,
-          exportLinks: { csv: `${neuerungenAddress}.csv`, xlsx: `${neuerungenAddress}.xlsx` },
           problems,
           noun: ['Neuerung', 'Neuerungen'],
           emptyState: emptyState({

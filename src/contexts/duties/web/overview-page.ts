@@ -7,6 +7,7 @@ import {
   emptyState,
   formatNumber,
   formatShare,
+  listEndings,
   listIndex,
   listPage,
   onDay,
@@ -29,14 +30,14 @@ interface Asked {
 
 /** The provider's view: all Kommunen of its circle (or the whole Land), and how much is decided. */
 export function overviewRoutes(deps: DutiesDeps): readonly PageRoute[] {
-  const route = (ending: string, format: 'csv' | 'xlsx' | null): PageRoute => ({
+  const route = (ending: string): PageRoute => ({
     capability: 'duties.overview',
     method: 'GET',
     path: `/ueberblick${ending}`,
     access: { permission: 'circle.read' },
-    handle: async (request) => answer(deps, await askFor(deps, request), request, format),
+    handle: async (request) => answer(deps, await askFor(deps, request), request),
   });
-  return [route('', null), route('.csv', 'csv'), route('.xlsx', 'xlsx')];
+  return listEndings.map(route);
 }
 
 async function askFor(deps: DutiesDeps, request: PageRequest): Promise<Result<Asked>> {
@@ -53,16 +54,11 @@ async function askFor(deps: DutiesDeps, request: PageRequest): Promise<Result<As
   };
 }
 
-async function answer(
-  deps: DutiesDeps,
-  asked: Result<Asked>,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function answer(deps: DutiesDeps, asked: Result<Asked>, request: PageRequest): Promise<PageAnswer> {
   if (!asked.ok) return { kind: 'refusal', refusal: asked.refusal };
   const definition = overviewDefinition(asked.value.date);
   const index = listIndex(definition, asked.value.overview.rows);
-  const answered = await answerList(deps, { definition, index }, request.query, format, {
+  const answered = await answerList(deps, { definition, index }, request, {
     fileName: `ueberblick-${asked.value.date}`,
     title: 'Überblick',
     source: asked.value.world.catalogue.fassung.quelle,
@@ -72,7 +68,6 @@ async function answer(
   const list = listPage(definition, answered.result, {
     action: '/ueberblick',
     caption: 'Kommunen und ihre Pflichten',
-    exportLinks: { csv: '/ueberblick.csv', xlsx: '/ueberblick.xlsx' },
     problems: answered.problems,
     noun: ['Kommune', 'Kommunen'],
     emptyState: emptyState({

@@ -8,6 +8,7 @@ import {
   distinctOptions,
   evidenceBadge,
   type ListDefinition,
+  listEndings,
   listIndex,
   listPage,
   textLink,
@@ -21,7 +22,7 @@ import { wertLabel } from './wert-label.ts';
 
 /** The competence rules: all of them, and each with its norm, spread and reach. */
 export function rulesRoutes(deps: DutiesDeps): readonly PageRoute[] {
-  const list = (ending: string, format: 'csv' | 'xlsx' | null): PageRoute => ({
+  const list = (ending: string): PageRoute => ({
     capability: 'duties.rules',
     method: 'GET',
     path: `/regeln${ending}`,
@@ -32,7 +33,7 @@ export function rulesRoutes(deps: DutiesDeps): readonly PageRoute[] {
       const { duties } = await deps.world();
       const definition = definitionOn(date.value);
       const index = listIndex(definition, duties.facts.regelwerk.regeln);
-      const answered = await answerList(deps, { definition, index }, request.query, format, {
+      const answered = await answerList(deps, { definition, index }, request, {
         fileName: 'regeln',
         title: 'Regeln',
         source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
@@ -49,7 +50,7 @@ export function rulesRoutes(deps: DutiesDeps): readonly PageRoute[] {
     access: 'public',
     handle: (request) => ruleAnswer(deps, request),
   };
-  return [list('', null), list('.csv', 'csv'), list('.xlsx', 'xlsx'), one];
+  return [...listEndings.map(list), one];
 }
 
 const definitionOn = (date: LocalDate): ListDefinition<Regel> => ({
@@ -125,7 +126,6 @@ function listContent(
     main: html`${dateForm('/regeln', date)}${listPage(definition, result, {
       action: '/regeln',
       caption: 'Regeln',
-      exportLinks: { csv: '/regeln.csv', xlsx: '/regeln.xlsx' },
       problems,
       noun: ['Regel', 'Regeln'],
     })}`,

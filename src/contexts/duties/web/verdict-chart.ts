@@ -34,10 +34,19 @@ export function verdictChart(
   });
 }
 
+/** Who else may be competent: what „Andere zuständig“ counts. */
+const others: readonly VerdictWord[] = ['Kreis', 'Land', 'Bund', 'andere Stelle'];
+
+/** The address of the list of duties narrowed to some verdicts. */
+export function verdictAddress(action: string, words: readonly VerdictWord[], date?: LocalDate): string {
+  const chosen = words.map((word) => `urteil=${encodeURIComponent(word)}`);
+  return `${action}?${[...(date ? [`datum=${date}`] : []), ...chosen].join('&')}#liste`;
+}
+
 /** The three figures that a coordinator looks for first. */
 export function dutyTiles(
   { byVerdict, pairs, decided }: DutyStatistics,
-  hrefOf: (word: VerdictWord) => string,
+  hrefOf: (...words: readonly VerdictWord[]) => string,
   stand: LocalDate,
 ) {
   return html`${statTiles([
@@ -51,6 +60,7 @@ export function dutyTiles(
       label: 'Andere zuständig',
       value: formatNumber(decided - byVerdict.selbst - byVerdict['nicht einschlägig']),
       note: 'Kreis, Land, Bund oder andere Stelle',
+      href: hrefOf(...others),
     },
     {
       label: 'Noch offen',

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
-import { answerList, emptyState, formatNumber, listIndex, listPage, section, statTiles } from '#ui';
+import { answerList, emptyState, formatNumber, listEndings, listPage, section, statTiles } from '#ui';
 import { groessenklasseLabel } from '../domain/groessenklasse.ts';
 import type { DutiesDeps } from '../doors-deps.ts';
 import { aenderungenText, answerWhatIf, type WhatIfAnswer } from '../use-cases/answer-what-if.ts';
@@ -17,21 +17,18 @@ const definition = unterschiedList({
 
 /** What a supposed change of status would move between Gemeinden and Kreise: the page and its two exports. */
 export function whatIfRoutes(deps: DutiesDeps): readonly PageRoute[] {
-  const route = (ending: string, format: 'csv' | 'xlsx' | null): PageRoute => ({
+  const route = (ending: string): PageRoute => ({
     capability: 'duties.what-if',
     method: 'GET',
     path: `${path}${ending}`,
     access: 'public',
-    handle: (request) => answer(deps, request, format),
+    handle: (request) => answer(deps, request),
   });
-  return [route('', null), route('.csv', 'csv'), route('.xlsx', 'xlsx')];
+  return listEndings.map(route);
 }
 
-async function answer(
-  deps: DutiesDeps,
-  { query }: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function answer(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer> {
+  const { query } = request;
   const date = dayOfAddress(query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const added = query.get('gemeinde') ?? '';
@@ -43,16 +40,14 @@ async function answer(
   if (added !== '') return { kind: 'redirect', to: address };
   const answered = await answerList(
     deps,
-    { definition, index: listIndex(definition, found.value.paare) },
-    query,
-    format,
+    { definition, rows: found.value.paare },
+    request,
     fileOf(found.value),
   );
   if (answered.kind === 'download') return answered;
   const list = listPage(definition, answered.result, {
     action: path,
     caption: 'Paare aus Leistung und Gemeinde',
-    exportLinks: { csv: `${path}.csv`, xlsx: `${path}.xlsx` },
     problems: answered.problems,
     noun: ['Paar', 'Paare'],
     emptyState: emptyState(

@@ -104,14 +104,18 @@ function bezirkTable(office: string, names: string): ParameterDefinition {
     ...textParameter,
     id: officeName('bezirke', office),
     label: `Zustellpunkte nach Bezirk für ${names}`,
-    hint: 'Nur wenn mehrere Stellen zuständig sind: eine Zeile je Postleitzahl oder Ortsteil, jede genau einmal. Es zählt die Anschrift im Antrag; was keine Zeile nennt, geht an den Zustellpunkt darüber.',
+    hint: 'Nur wenn mehrere Stellen zuständig sind: eine Zeile je Postleitzahl, Ortsteil oder Straße, jede genau einmal. Es zählt die Anschrift im Antrag, und die Straße vor dem Ortsteil vor der Postleitzahl; was keine Zeile nennt, geht an den Zustellpunkt darüber. Viele Straßen lesen Sie unter „Parameter“ als Tabelle ein.',
     kind: 'table',
     required: false,
     columns: [
-      { ...textParameter, id: 'bezirk', label: 'Postleitzahl oder Ortsteil', max: 80 },
+      { ...textParameter, id: 'bezirk', label: 'Postleitzahl oder Ortsteil', max: 80, required: false },
       { ...textParameter, id: 'ziel', label: 'Zustellpunkt', kind: 'zustellpunkt' },
+      { ...textParameter, id: 'strasse', label: 'Straße', max: 120, required: false },
+      { ...textParameter, id: 'von', label: 'Hausnummer von', max: 8, required: false },
+      { ...textParameter, id: 'bis', label: 'Hausnummer bis', max: 8, required: false },
+      { ...textParameter, id: 'seite', label: 'Nur gerade oder ungerade', max: 10, required: false },
     ],
-    maxRows: 400,
+    maxRows: 999,
   };
 }
 
@@ -120,8 +124,8 @@ function isBezirkTable(id: string): boolean {
 }
 
 /**
- * The id of the Zustellpunkt that receives for a kind of office, for an Antrag from a place: that of its Ortsteil, else that of
- * its Postleitzahl, else the one for all. Null where none is stated.
+ * The id of the Zustellpunkt that receives for a kind of office, for an Antrag from a place: that of its street, else that of
+ * its Ortsteil, else that of its Postleitzahl, else the one for all. Null where none is stated.
  */
 export function zustellpunktFor(values: ParameterValues, office: string, ort: Ort = {}): string | null {
   const inBezirk = zielIn(bezirkeIn(values[officeName('bezirke', office)]), ort);

@@ -33,11 +33,20 @@ export interface EfaWorld extends AsyncDisposable {
   readonly turnClock: (days: number) => void;
 }
 
-/** Catalogue, territory and rules as shipped, with or without the rules about keeping dogs. */
-export async function dutiesWorlds(): Promise<{
+interface DutiesWorlds {
   readonly shipped: DutiesWorld;
   readonly withoutDogs: DutiesWorld;
-}> {
+}
+
+let known: Promise<DutiesWorlds> | undefined;
+
+/** Catalogue, territory and rules as shipped, with or without the rules about keeping dogs; worked out once a process. */
+export function dutiesWorlds(): Promise<DutiesWorlds> {
+  known ??= compileWorlds();
+  return known;
+}
+
+async function compileWorlds(): Promise<DutiesWorlds> {
   const [catalogue, territory] = await Promise.all([shippedCatalogue(), shippedTerritory('nrw')]);
   const { regelwerk, enden } = realFacts();
   const worldOf = (regeln: readonly Regel[]): DutiesWorld => ({

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Onlinedienst } from '#forms/onlinedienst';
 import { nearest, ok, type Result, refuse } from '#kernel';
 import { type Actor, recordAudit } from '#platform';
 import type { Anbieter, EfaDeps } from '../doors-deps.ts';
 import { definitionUnknown, offeredByOther, versionTaken } from '../errors.ts';
 import { insertAngebot, readAngebote } from '../store-angebot.ts';
-import { dataOf } from './onlinedienst-data.ts';
+import { dataOf, hashOf } from './onlinedienst-data.ts';
+import { hasContentOf } from './same-content.ts';
 
 /** Offers the version of an Onlinedienst that lies in the definition folders to every Kommune. Offering it again changes nothing. */
 export async function offerOnlinedienst(
@@ -17,7 +17,7 @@ export async function offerOnlinedienst(
   if (!found.ok) return found;
   const { definition } = found.value;
   const formular = found.value.form.definition;
-  const hash = hashOf(definition, formular);
+  const hash = hashOf(found.value);
   const data = dataOf(found.value);
   const named = { dienst: data.id, fassung: String(data.version) };
   const offer = {
@@ -37,7 +37,9 @@ export async function offerOnlinedienst(
       if (other) return refuse(offeredByOther(other.anbieter));
       const same = offered.find(({ fassung }) => fassung === named.fassung);
       if (same)
-        return same.hash === hash ? ok({ ...named, neu: false }) : refuse(versionTaken(named.fassung));
+        return (await hasContentOf(tx, same, found.value))
+          ? ok({ ...named, neu: false })
+          : refuse(versionTaken(named.fassung));
       const inserted = await insertAngebot(tx, { ...offer, angebotenAm: deps.clock.now() });
       if (!inserted) return refuse(versionTaken(named.fassung));
       await recordAudit(tx, {
@@ -65,8 +67,4 @@ async function definitionOf(
       near.map(({ id, title }) => ({ key: id, label: title })),
     ),
   );
-}
-
-function hashOf(...documents: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(documents)).digest('hex');
 }

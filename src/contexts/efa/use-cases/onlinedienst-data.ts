@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ParameterDefinition as FormParameter } from '#forms';
 import type { Onlinedienst } from '#forms/onlinedienst';
 import type { OnlinedienstData, ParameterDefinition } from '../domain/onlinedienst.ts';
@@ -25,6 +26,13 @@ export function dataOf({ definition }: Onlinedienst): OnlinedienstData {
     })),
     parameters: Object.entries(parameters).map(([name, parameter]) => parameterOf(name, parameter)),
   };
+}
+
+/** Tells whether two definitions are the same to the letter. */
+export function hashOf({ definition, form }: Onlinedienst): string {
+  return createHash('sha256')
+    .update(JSON.stringify([definition, form.definition]))
+    .digest('hex');
 }
 
 const longestText = 5000;

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { type LocalDate, ok, type Refusal, type Result } from '#kernel';
 import type { PageContent, PageRequest } from '#platform';
-import { alert, problemsOf, refusalNotice } from '#ui';
+import { alert, buttonRow, linkButton, pageContents, problemsOf, refusalNotice } from '#ui';
 import { allParameters } from '../domain/all-parameters.ts';
-import type { CheckItem } from '../domain/check-item.ts';
+import { type CheckItem, missingOf } from '../domain/check-item.ts';
 import { valuesAt, wirksamAt } from '../domain/parameter-facts.ts';
-import type { Schritt } from '../domain/zustand.ts';
+import { moeglicheSchritte, type Schritt } from '../domain/zustand.ts';
 import type { EfaDeps } from '../doors-deps.ts';
 import { schrittLabel } from '../messages.ts';
 import { type Editor, readerOf } from '../use-cases/editor.ts';
@@ -24,6 +24,8 @@ export interface Shown {
   readonly editor: Editor;
   readonly detail: AnbindungDetail;
   readonly items: readonly CheckItem[];
+  /** Where citizens find the service; `null` while they do not. */
+  readonly portalHref: string | null;
 }
 
 export async function readShown(deps: EfaDeps, { principal, params }: PageRequest): Promise<Result<Shown>> {
@@ -37,7 +39,13 @@ export async function readShown(deps: EfaDeps, { principal, params }: PageReques
   const zustellpunkte = (await deps.zustellpunkte(editor.value.kommune))
     .filter(({ state }) => state !== 'ended')
     .map(({ id, name }) => ({ value: id, label: name }));
-  return ok({ editor: editor.value, detail: detail.value, items: items.value, zustellpunkte });
+  const { kommune } = editor.value;
+  const isLive = detail.value.anbindung.zustand === 'live';
+  const portalHref = isLive ? ((await deps.portalHref?.(kommune, dienst)) ?? null) : null;
+  return ok({
+    ...{ editor: editor.value, detail: detail.value, items: items.value },
+    ...{ zustellpunkte, portalHref },
+  });
 }
 
 /** What was typed and refused, so that it stands in the form again. */
@@ -50,7 +58,7 @@ export interface Typed {
 
 export function anbindungContent(
   deps: EfaDeps,
-  { editor, detail, items, zustellpunkte }: Shown,
+  { editor, detail, items, zustellpunkte, portalHref }: Shown,
   request: PageRequest,
   typed: Typed,
 ): PageContent {
@@ -62,6 +70,7 @@ export function anbindungContent(
     csrfToken: request.csrfToken,
     problems: problemsOf(typed.refusal ?? null),
     previewHref: deps.previewHref(editor.kommune, dienst),
+    portalHref,
   };
   const edit = mayChange && anbindung.zustand !== 'beendet';
   const parameters = parameterForm(allParameters(angebot.data), {
@@ -83,7 +92,7 @@ export function anbindungContent(
     ...flashOf(request),
     main: html`${refusalNotice(typed.refusal ?? null)}${storedMeanwhile(detail, typed, deps)}
       ${standPart(detail, context)}${mayChange ? stepsPart(detail, context) : ''}
-      ${anbindung.zustand === 'beendet' ? '' : checkList(items)}${edit ? parameters : ''}${historyPart(detail, today)}`,
+      ${edit ? pageContents(furtherParts(items)) : ''}${anbindung.zustand === 'beendet' ? '' : checkList(items)}${edit ? parameters : ''}${historyPart(detail, today)}`,
     nextSteps: [
       { label: 'Checkliste und Prüfung vor dem Start', href: `/anbindungen/${dienst}/checkliste` },
       { label: 'Parameter prüfen', href: `/parameter/${dienst}/pruefung` },
@@ -92,6 +101,19 @@ export function anbindungContent(
       { label: 'Lücken', href: '/luecken' },
     ],
   };
+}
+
+/** What stands below the next step. */
+function furtherParts(items: readonly CheckItem[]) {
+  const missing = missingOf(items).length;
+  return [
+    {
+      id: 'pruefung',
+      label: 'Prüfung vor dem Start',
+      note: missing === 0 ? 'alles Nötige ist da' : `${missing} ${missing === 1 ? 'fehlt' : 'fehlen'}`,
+    },
+    { id: 'abschnitt-parameter', label: 'Parameter: Ihre Werte eintragen' },
+  ];
 }
 
 /** Which values come from above, and whether the Kommune may say otherwise. */
@@ -134,14 +156,14 @@ const questions: Readonly<Partial<Record<Schritt, string>>> = {
     'Danach finden Bürgerinnen und Bürger den Onlinedienst auf der Seite Ihrer Kommune und können Anträge stellen.',
   aussetzen:
     'Niemand kann dann neue Anträge absenden. Begonnene Anträge bleiben erhalten, und abgesendete bleiben bei der Stelle.',
-  fortsetzen: 'Der Onlinedienst wird wieder nutzbar, sobald die Prüfliste vollständig ist.',
+  fortsetzen: 'Der Onlinedienst wird wieder nutzbar, sobald der Prüfung vor dem Start nichts mehr fehlt.',
   beenden:
-    'Der Onlinedienst verschwindet von der Seite Ihrer Kommune. Abgesendete Anträge bleiben bei der Stelle. Die Werte bleiben im Verlauf.',
+    'Der Onlinedienst verschwindet von der Seite Ihrer Kommune. Abgesendete Anträge bleiben bei der Stelle. Die Werte bleiben im Verlauf. Den Vertrag mit dem Anbieter beendet das nicht: Das tut unter „Bestellungen“, wer für die Kommune bestellen darf.',
 };
 
 export function askContent(
   deps: EfaDeps,
-  { editor, detail, items }: Shown,
+  { editor, detail, items, portalHref }: Shown,
   request: PageRequest,
   schritt: Schritt,
   reason: Refusal | null,
@@ -149,7 +171,7 @@ export function askContent(
   const { dienst } = detail.anbindung;
   const { title } = detail.angebot.data;
   const previewHref = deps.previewHref(editor.kommune, dienst);
-  const context = { csrfToken: request.csrfToken, problems: problemsOf(reason), previewHref };
+  const context = { csrfToken: request.csrfToken, problems: problemsOf(reason), previewHref, portalHref };
   const needsCheck = schritt === 'live-schalten' || schritt === 'fortsetzen';
   return {
     title: `${schrittLabel[schritt]}: ${title}`,
@@ -159,7 +181,9 @@ export function askContent(
       { label: 'Anbindungen', href: '/anbindungen' },
       { label: title, href: `/anbindungen/${dienst}` },
     ],
-    main: html`${refusalNotice(reason)}${needsCheck ? checkList(items) : ''}
-      ${confirmForm(detail, schritt, context, request.form.get('grund') ?? '')}`,
+    main: moeglicheSchritte(detail.anbindung.zustand).includes(schritt)
+      ? html`${refusalNotice(reason)}${needsCheck ? checkList(items) : ''}
+      ${confirmForm(detail, schritt, context, request.form.get('grund') ?? '')}`
+      : html`${refusalNotice(reason)}${standPart(detail, context)}${buttonRow(linkButton('Zur Anbindung', `/anbindungen/${dienst}`))}`,
   };
 }

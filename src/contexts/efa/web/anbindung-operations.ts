@@ -46,7 +46,7 @@ function readOperations(deps: EfaDeps): readonly Operation[] {
       capability: 'efa.anbindung',
       method: 'get',
       path: '/anbindungen/{dienst}',
-      summary: 'Eine Anbindung mit Parametern und Prüfliste',
+      summary: 'Eine Anbindung mit Parametern und Prüfung vor dem Start',
       access: 'signed-in',
       params,
       response: anbindungDetailSchema,

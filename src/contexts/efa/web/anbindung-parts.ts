@@ -24,16 +24,28 @@ import { zustandBadge } from './zustand-badge.ts';
 export interface PartContext {
   readonly csrfToken: string;
   readonly problems: readonly FieldProblem[];
+  /** The form as it is for this Kommune, to be tried; nothing is kept. */
   readonly previewHref: string | null;
+  readonly portalHref: string | null;
 }
 
+/** Before the test the values are not there yet, with which a form could be shown. */
+const probierbar: ReadonlySet<string> = new Set(['test', 'live', 'ausgesetzt']);
+
 /** Where the Anbindung stands. */
-export function standPart({ anbindung, angebot, newest }: AnbindungDetail, { previewHref }: PartContext) {
+export function standPart(
+  { anbindung, angebot, newest }: AnbindungDetail,
+  { previewHref, portalHref }: PartContext,
+) {
   const { zustand, grund, geplantAm, liveSeit, fassung, geaendertAm } = anbindung;
   const preview =
-    previewHref !== null && zustand !== 'beendet'
-      ? linkButton('Formular ansehen', previewHref, { kind: 'secondary' })
+    previewHref !== null && probierbar.has(zustand)
+      ? linkButton('Formular ausprobieren', previewHref, { kind: 'secondary' })
       : '';
+  const portal =
+    portalHref === null
+      ? ''
+      : linkButton('Auf der Seite Ihrer Kommune ansehen', portalHref, { kind: 'secondary' });
   return html`<p class="kern-body">${zustandBadge(zustand)} ${zustandText[zustand]}</p>
     ${grund === null ? '' : alert({ kind: 'warning', title: 'Das lesen Bürgerinnen und Bürger', body: grund })}
     ${descriptionList([
@@ -50,7 +62,7 @@ export function standPart({ anbindung, angebot, newest }: AnbindungDetail, { pre
       ],
       ['Angeboten von', angebot.anbieter],
       ['Zuletzt geändert', formatInstant(geaendertAm)],
-    ])}${preview}`;
+    ])}${preview || portal ? buttonRow(portal, preview) : ''}`;
 }
 
 /** The question before a step with consequences. */

@@ -6,6 +6,7 @@ import {
   formatInstant,
   type ListDefinition,
   linkButton,
+  listEndings,
   listPage,
   textLink,
 } from '#ui';
@@ -14,7 +15,7 @@ import type { EfaDeps } from '../doors-deps.ts';
 import { zustandLabel } from '../messages.ts';
 import { readerOf } from '../use-cases/editor.ts';
 import { type AnbindungView, listAnbindungen } from '../use-cases/read-anbindungen.ts';
-import { flashOf, listAnswer, listEndings } from './answers.ts';
+import { flashOf, listAnswer } from './answers.ts';
 import { zustandBadge } from './zustand-badge.ts';
 
 const definition: ListDefinition<AnbindungView> = {
@@ -113,7 +114,6 @@ function content(
     main: listPage(definition, result, {
       action: '/anbindungen',
       caption: 'Anbindungen',
-      exportLinks: { csv: '/anbindungen.csv', xlsx: '/anbindungen.xlsx' },
       problems,
       noun: ['Anbindung', 'Anbindungen'],
       emptyState: emptyState({

@@ -1,5 +1,5 @@
 import { flashesOf, type PageAnswer, type PageContent, type PageRequest, page } from '#platform';
-import { type AnsweredList, answerList, type ListDefinition, type ListFile, listIndex } from '#ui';
+import { type AnsweredList, answerList, type ListDefinition, type ListFile } from '#ui';
 import type { EfaDeps } from '../doors-deps.ts';
 
 const flashes = {
@@ -27,19 +27,10 @@ export type FlashName = keyof typeof flashes;
 export async function listAnswer<Row>(
   deps: Pick<EfaDeps, 'clock' | 'demo'>,
   request: PageRequest,
-  { definition, rows }: { readonly definition: ListDefinition<Row>; readonly rows: readonly Row[] },
+  list: { readonly definition: ListDefinition<Row>; readonly rows: readonly Row[] },
   file: ListFile,
   show: (list: AnsweredList<Row>) => PageContent | Promise<PageContent>,
 ): Promise<PageAnswer> {
-  const list = { definition, index: listIndex(definition, rows) };
-  const answered = await answerList(deps, list, request.query, formatOf(request.path), file);
+  const answered = await answerList(deps, list, request, file);
   return answered.kind === 'list' ? page(await show(answered)) : answered;
 }
-
-function formatOf(path: string): 'csv' | 'xlsx' | null {
-  if (path.endsWith('.csv')) return 'csv';
-  return path.endsWith('.xlsx') ? 'xlsx' : null;
-}
-
-/** The page of a list and its two files, all with the same rows. */
-export const listEndings = ['', '.csv', '.xlsx'] as const;

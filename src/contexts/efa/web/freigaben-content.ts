@@ -78,7 +78,6 @@ export async function freigabenContent(
       listPage(freigabenDefinition, result, {
         action: '/freigaben',
         caption: 'Freigegebene Texte',
-        exportLinks: { csv: '/freigaben.csv', xlsx: '/freigaben.xlsx' },
         problems,
         noun: ['Leistung', 'Leistungen'],
         emptyState: emptyState({

@@ -1,12 +1,13 @@
 import { formatLocalDate, type Refusal } from '#kernel';
 import { numberIn, type PageRequest, type PageRoute, page, refusal, refusedPage } from '#platform';
+import { listEndings } from '#ui';
 import { abschnitte } from '../domain/freigabe.ts';
 import type { EfaDeps } from '../doors-deps.ts';
 import { editorOf, readerOf } from '../use-cases/editor.ts';
 import { listFreigaben, readFreigabe } from '../use-cases/read-freigaben.ts';
 import { releaseText, withdrawText } from '../use-cases/release-text.ts';
 import { suggestText } from '../use-cases/suggest-text.ts';
-import { done, listAnswer, listEndings } from './answers.ts';
+import { done, listAnswer } from './answers.ts';
 import { manage, oneContent } from './freigabe-content.ts';
 import { freigabenContent, freigabenDefinition } from './freigaben-content.ts';
 

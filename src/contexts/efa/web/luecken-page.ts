@@ -8,6 +8,7 @@ import {
   emptyState,
   formatNumber,
   type ListDefinition,
+  listEndings,
   listPage,
   section,
   statTiles,
@@ -24,7 +25,7 @@ import {
   schliessende,
 } from '../use-cases/find-gaps.ts';
 import { listAnbindungen } from '../use-cases/read-anbindungen.ts';
-import { listAnswer, listEndings } from './answers.ts';
+import { listAnswer } from './answers.ts';
 import { manage } from './freigabe-content.ts';
 import { lueckenDefinition } from './luecken-list.ts';
 
@@ -95,7 +96,6 @@ function content(
         listPage(definition, result, {
           action: '/luecken',
           caption: `Lücken von ${body.name}`,
-          exportLinks: { csv: '/luecken.csv', xlsx: '/luecken.xlsx' },
           problems,
           noun: ['Leistung', 'Leistungen'],
           emptyState: emptyState({

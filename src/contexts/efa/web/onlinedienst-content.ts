@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Html, PageContent, PageRequest } from '#platform';
 import {
+  type AnsweredList,
   badge,
   button,
   descriptionList,
@@ -10,9 +11,7 @@ import {
   formatInstant,
   type ListDefinition,
   linkButton,
-  listIndex,
   listPage,
-  readListQuery,
   section,
   table,
   textLink,
@@ -30,13 +29,12 @@ export interface Own {
 }
 
 export function content(
-  { angebot, abdeckung, kommunen }: AngebotDetail,
+  { angebot, abdeckung }: AngebotDetail,
+  { result, problems }: AnsweredList<LiveDienst>,
   request: PageRequest,
-  mine: Own | null,
-  hinweis: Html,
+  { mine, hinweis }: { readonly mine: Own | null; readonly hinweis: Html },
 ): PageContent {
   const { data, dienst, fassung, anbieter, angebotenAm } = angebot;
-  const { query, problems } = readListQuery(users, request.query);
   return {
     title: data.title,
     preline: 'Onlinedienst',
@@ -51,8 +49,9 @@ export function content(
       ${section('Was Ihre Kommune angibt', html`<ul class="kern-list kern-list--bullet">${data.parameters.map(({ label, required, norm }) => html`<li>${label}${required ? '' : ' (freiwillig)'}${norm ? `, nach ${norm}` : ''}</li>`)}<li>zuständige Stelle mit Anschrift, Kontakt und Öffnungszeiten</li><li>Verantwortliche und Datenschutzbeauftragte</li></ul>`)}
       ${section(
         'Diese Kommunen nutzen ihn',
-        listPage(users, listIndex(users, kommunen).run(query), {
+        listPage(users, result, {
           action: `/onlinedienste/${dienst}`,
+          files: `/onlinedienste/${dienst}/kommunen`,
           caption: `Kommunen mit ${data.title}`,
           problems,
           noun: ['Kommune', 'Kommunen'],

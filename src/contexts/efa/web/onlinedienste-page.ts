@@ -7,6 +7,7 @@ import {
   emptyState,
   form,
   type ListDefinition,
+  listEndings,
   listPage,
   section,
   textLink,
@@ -15,7 +16,7 @@ import type { EfaDeps } from '../doors-deps.ts';
 import { anbieterOf } from '../use-cases/editor.ts';
 import { offerOnlinedienst } from '../use-cases/offer-onlinedienst.ts';
 import { type AngebotRow, listAngebote, offerable } from '../use-cases/read-angebote.ts';
-import { done, flashOf, listAnswer, listEndings } from './answers.ts';
+import { done, flashOf, listAnswer } from './answers.ts';
 
 const definition: ListDefinition<AngebotRow> = {
   id: 'onlinedienste',
@@ -108,7 +109,6 @@ async function content(
   const list = listPage(definition, result, {
     action: '/onlinedienste',
     caption: 'Onlinedienste',
-    exportLinks: { csv: '/onlinedienste.csv', xlsx: '/onlinedienste.xlsx' },
     problems,
     noun: ['Onlinedienst', 'Onlinedienste'],
     emptyState: emptyState({

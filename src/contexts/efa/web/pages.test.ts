@@ -112,6 +112,12 @@ describe('Seiten der Anbindung', () => {
       redirectOf(await ask.post(`${address}/live-schalten`, { version: '3' }, me)),
       `${address}?getan=live-schalten`,
     );
+    const second = await pageOf(await ask.post(`${address}/live-schalten`, { version: '3' }, me));
+    assert.match(
+      second.query.text,
+      /Inzwischen hat jemand anderes diese Anbindung geändert.*live.*Zur Anbindung/s,
+    );
+    assert.deepEqual(second.query.all('button'), []);
     const live = await show(`${address}?getan=live-schalten`);
     assert.equal(live.flash?.title, 'Der Onlinedienst ist live.');
     assert.equal(termOf(live.query, 'Live seit'), '21.11.2026');
@@ -248,7 +254,7 @@ describe('Seiten der Anbindung', () => {
     await prepared(site.world, site.world.lemgo);
     const reader = { ...site.me, permissions: new Set<string>() };
     const page = await site.show(address, reader);
-    assert.match(page.query.text, /Prüfliste/);
+    assert.match(page.query.text, /Alles Nötige ist da/);
     assert.deepEqual(page.query.all('button'), []);
     assert.equal(
       refusalOf(await site.ask.post(`${address}/testen`, { version: '2' }, reader)).code,

@@ -72,7 +72,7 @@ export function parameterForm(definitions: readonly ParameterDefinition[], state
       html`${save('secondary')}${parts}${day}${save('primary')}`,
     ),
     {
-      lead: 'Sie können auch speichern, wenn noch etwas fehlt. Die Prüfliste nennt, was für den Start gebraucht wird.',
+      lead: 'Sie können auch speichern, wenn noch etwas fehlt. Die Prüfung vor dem Start nennt, was noch gebraucht wird.',
     },
   );
 }

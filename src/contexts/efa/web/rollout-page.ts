@@ -7,6 +7,7 @@ import {
   emptyState,
   formatNumber,
   type ListDefinition,
+  listEndings,
   listPage,
   section,
   statTiles,
@@ -14,7 +15,7 @@ import {
 } from '#ui';
 import type { EfaDeps } from '../doors-deps.ts';
 import { countRollout, type RolloutRow } from '../use-cases/count-rollout.ts';
-import { listAnswer, listEndings } from './answers.ts';
+import { listAnswer } from './answers.ts';
 
 const count = (key: 'live' | 'ausgesetzt' | 'aeltereFassung' | 'mitglieder' | 'antraege', label: string) => ({
   key,
@@ -114,7 +115,6 @@ function content(rows: readonly RolloutRow[], { result, problems }: AnsweredList
         listPage(definition, result, {
           action: '/rollout',
           caption: 'Verbreitung je Onlinedienst',
-          exportLinks: { csv: '/rollout.csv', xlsx: '/rollout.xlsx' },
           problems,
           noun: ['Onlinedienst', 'Onlinedienste'],
           emptyState: emptyState({

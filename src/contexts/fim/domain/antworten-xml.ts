@@ -1,13 +1,11 @@
 import type { XdfDatenfeld, XdfNachricht, XdfWert } from '#standards/xdatenfelder';
+import { xfallNamespace } from '#standards/xfall';
 import { escapeAttribute, escapeText } from '#standards/xml-text';
 import { einordnungOf } from './uebernahme/einordnung.ts';
 import { baumVon, type Knoten } from './uebernahme/knoten.ts';
 import { wendeRegelnAn } from './uebernahme/regeln-anwenden.ts';
 
 type Antworten = Readonly<Record<string, unknown>>;
-
-/** The namespace of case data that follow a schema of XDatenfelder 3 (XFall). */
-const namespace = 'urn:fim-de:xfall:datenschema:xdf3';
 
 /**
  * Answers to an imported form as case data with FIM's ids: `S…V…` around all, `G…V…` for each group that has answers,
@@ -21,7 +19,7 @@ export function antwortenXml(nachricht: XdfNachricht, answers: Antworten): strin
   const { gesteuert } = wendeRegelnAn(nachricht, baum, listeOf).steuerung;
   const inner = baum.kinder.map((kind) => elemente(kind, answers, gesteuert)).join('');
   const name = nameOf(nachricht.inhalt.kennung);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<xfd:${name} xmlns:xfd="${escapeAttribute(namespace)}">${inner}</xfd:${name}>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<xfd:${name} xmlns:xfd="${escapeAttribute(xfallNamespace)}">${inner}</xfd:${name}>\n`;
 }
 
 function nameOf({ id, version }: Knoten['quelle']['kennung']): string {

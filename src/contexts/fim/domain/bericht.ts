@@ -15,6 +15,7 @@ export interface Befund {
 
 export type Befundart =
   | 'codeliste-fehlt'
+  | 'auswahl-zu-lang'
   | 'regel-offen'
   | 'regel-angenaehert'
   | 'muster'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { clockFrom, ok } from '#kernel';
-import { actorOf, type Principal, parseTenantId } from '#platform';
+import { actorOf, nextTurn, type Principal, parseTenantId } from '#platform';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import type { FimDeps } from '../fim-deps.ts';
 import { type Author, authorOf } from '../use-cases/author.ts';
@@ -28,7 +28,7 @@ export async function openFimWorld(): Promise<FimWorld> {
       demo: false,
       personOf: async ({ tenant }) => (tenant === author.tenant ? 'Hanno Sternwald' : 'Andere Person'),
       actingFor: async (operator) => ok({ ...operator, tenant: author.tenant }),
-      leser: schemaLeser(),
+      leser: schemaLeser(nextTurn),
     },
     author,
     other: authorNamed(),

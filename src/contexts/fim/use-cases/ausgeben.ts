@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#kernel';
 import { toFassung3, writeXdatenfelder } from '#standards/xdatenfelder';
+import type { HakenStand } from '../domain/haken.ts';
 import { noForm } from '../errors.ts';
 import type { Schemadetail } from './read-schema.ts';
 
@@ -19,10 +20,15 @@ export function alsFormular({ uebernahme, punkte }: Pick<Schemadetail, 'uebernah
     const found = staende.get(rule.source?.id ?? '');
     if (found?.art !== 'regel' || found.stand === 'offen') return rule;
     const note = [found.haken?.person, found.haken?.notiz].filter(Boolean).join(': ');
-    // A rule that is done by a condition has no check of its own, which `done` would demand.
-    return { ...rule, state: 'waived' as const, ...(note ? { note } : {}) };
+    return { ...rule, state: stateOf(found.stand, rule.holds), ...(note ? { note } : {}) };
   });
   return ok(rules ? { ...definition, rules } : definition);
+}
+
+/** What is done is done by conditions, unless the rule has a check of its own; only what somebody dropped is waived. */
+function stateOf(stand: Exclude<HakenStand, 'offen'>, holds: string | undefined) {
+  if (stand === 'entfaellt') return 'waived' as const;
+  return holds === undefined ? ('in-condition' as const) : ('done' as const);
 }
 
 export type Formular = Extract<ReturnType<typeof alsFormular>, Result<unknown> & { ok: true }>['value'];

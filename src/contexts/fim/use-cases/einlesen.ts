@@ -8,9 +8,9 @@ import type { FimDeps } from '../fim-deps.ts';
 import { dropEinlesung, type Einlesung, keepEinlesung, readEinlesung } from '../store-einlesung.ts';
 import { insertSchemafassung, readSchemafassungen } from '../store-schema.ts';
 import type { Author } from './author.ts';
-import { keineListen, listenstandOf } from './listenstand.ts';
+import { listenstandOf } from './listenstand.ts';
 import { oeffne } from './read-schema.ts';
-import type { Gelesen } from './schema-leser.ts';
+import { type Gelesen, keineListen } from './schema-leser.ts';
 
 type EinlesenDeps = Pick<FimDeps, 'db' | 'clock' | 'leser'>;
 

@@ -91,8 +91,18 @@ describe('schemas of FIM in this installation', () => {
     assert.ok(formular.ok);
     assert.deepEqual(
       formular.value.rules?.map(({ state, note }) => [state, note]),
-      [['waived', 'Hanno Sternwald: geprüft']],
+      [['in-condition', 'Hanno Sternwald: geprüft']],
     );
+    const dropped = await hakeAb(world.deps, world.author, { ...said, stand: 'entfaellt' });
+    assert.ok(dropped.ok);
+    const without = await readSchema(world.deps, world.author, id, null);
+    const after = without.ok ? alsFormular(without.value) : without;
+    assert.ok(after.ok);
+    assert.deepEqual(
+      after.value.rules?.map(({ state }) => state),
+      ['waived'],
+    );
+    assert.ok((await hakeAb(world.deps, world.author, said)).ok);
     const unknown = await hakeAb(world.deps, world.author, { ...said, schluessel: 'regel R1' });
     assert.equal(!unknown.ok && unknown.refusal.code, 'FIM_POINT_UNKNOWN');
   });

@@ -1,15 +1,8 @@
 import type { Tx } from '#platform';
 import type { Codelistenfassung } from '../domain/codeliste.ts';
 import { readCodelisten, readEintraege } from '../store-codeliste.ts';
+import type { Listenstand } from './schema-leser.ts';
 import type { Codeliste } from './uebernehmen.ts';
-
-/** The code lists as they stand now: a name for the state, and the lists by their urn. */
-export interface Listenstand {
-  readonly name: string;
-  readonly load: () => Promise<(urn: string, version: string | null) => Codeliste | null>;
-}
-
-export const keineListen: Listenstand = { name: '', load: async () => () => null };
 
 /** The present code lists; their entries are read only where a schema is worked out anew. */
 export async function listenstandOf(tx: Tx): Promise<Listenstand> {

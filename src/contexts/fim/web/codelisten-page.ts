@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
 import {
+  atFile,
   formField,
   type PageAnswer,
   type PageContent,
@@ -8,7 +9,7 @@ import {
   type PageRoute,
   page,
   refusedPage,
-  uploadBytes,
+  sentFile,
 } from '#platform';
 import {
   button,
@@ -24,7 +25,7 @@ import {
   section,
   table,
 } from '#ui';
-import { unreadable } from '../errors.ts';
+import { noFile } from '../errors.ts';
 import type { FimDeps } from '../fim-deps.ts';
 import type { Author } from '../use-cases/author.ts';
 import { type Codelistenstand, leseCodeliste, readCodelistenstand } from '../use-cases/codelisten.ts';
@@ -50,15 +51,10 @@ export function codelistenRoutes(deps: FimDeps): readonly PageRoute[] {
 async function receive(deps: FimDeps, author: Author, request: PageRequest): Promise<PageAnswer> {
   const refused = async (reason: Refusal) =>
     refusedPage(content(request, await readCodelistenstand(deps, author), reason), reason);
-  const file = request.uploads.get('datei')?.find(({ bytes }) => bytes > 0);
-  const fileRefusal = (message: string) => unreadable({ kind: 'invalid', code: 'FIM_FILE', message });
-  if (!file) return refused(fileRefusal('Bitte wählen Sie eine Tabelle aus (CSV oder Excel).'));
-  if (file.scanned === 'infected')
-    return refused(
-      fileRefusal(`In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`),
-    );
+  const file = await sentFile(request, noFile('Bitte wählen Sie eine Tabelle aus (CSV oder Excel).'));
+  if (!file.ok) return refused(file.refusal);
   const read = await leseCodeliste(deps, author, {
-    bytes: await uploadBytes(file),
+    bytes: file.value.bytes,
     urn: formField(request.form, 'urn'),
     version: formField(request.form, 'version'),
     titel: formField(request.form, 'titel'),
@@ -66,7 +62,7 @@ async function receive(deps: FimDeps, author: Author, request: PageRequest): Pro
     lizenz: formField(request.form, 'lizenz'),
   });
   if (read.ok) return done(here, 'liste');
-  return refused(read.refusal.fields ? read.refusal : unreadable(read.refusal));
+  return refused(atFile(read.refusal));
 }
 
 function content(

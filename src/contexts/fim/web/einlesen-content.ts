@@ -1,22 +1,18 @@
 import { html } from 'hono/html';
 import type { Refusal } from '#kernel';
-import { formField, type PageContent, type PageRequest } from '#platform';
+import { formField, type PageContent, type PageRequest, type ShownImport } from '#platform';
 import {
   alert,
-  button,
-  buttonRow,
   errorOf,
-  fileField,
-  form,
   type ImportRow,
   importCounts,
   importReview,
   importRowsOf,
   inputField,
-  linkButton,
+  plannedRow,
   readImportView,
-  refusalNotice,
   section,
+  uploadForm,
 } from '#ui';
 import type { Unterschied } from '../domain/unterschiede.ts';
 import { anzahlText } from '../messages.ts';
@@ -33,15 +29,15 @@ export function uploadContent({ csrfToken, form: sent }: PageRequest, reason: Re
     preline: 'FIM-Datenschemata',
     lead: 'XDatenfelder in Fassung 2 oder 3, als XML-Datei. Sie sehen erst, was daraus wird und was sich gegenüber der vorigen Version ändert.',
     breadcrumb: [{ label: 'FIM-Datenschemata', href: address }],
-    main: html`${refusalNotice(reason)}${form(
-      { action: here, csrfToken, multipart: true, label: 'Datenschema hochladen' },
-      html`${fileField({
-        name: 'datei',
+    main: uploadForm({
+      ...{ action: here, csrfToken, reason, cancelHref: address },
+      label: 'Datenschema hochladen',
+      file: {
         label: 'Datei',
         hint: 'Höchstens 20 MB. Im FIM-Portal heißt das Format „XDatenfelder“.',
         accept: '.xml',
-        error: errorOf(reason?.fields, 'datei'),
-      })}${inputField({
+      },
+      fields: html`${inputField({
         name: 'quelle',
         label: 'Quelle',
         hint: 'Die Adresse, von der Sie die Datei haben.',
@@ -53,31 +49,26 @@ export function uploadContent({ csrfToken, form: sent }: PageRequest, reason: Re
         hint: 'Zum Beispiel „CC BY 4.0“ oder „keine Angabe“.',
         value: formField(sent, 'lizenz'),
         error: errorOf(reason?.fields, 'lizenz'),
-      })}${buttonRow(button('Vorschau zeigen'), linkButton('Abbrechen', address, { kind: 'tertiary' }))}`,
-    )}`,
+      })}`,
+      submit: 'Vorschau zeigen',
+    }),
   };
 }
 
-const kindOf = { neu: 'added', geaendert: 'changed', entfaellt: 'removed' } as const;
-
 export function importRow({ art, element, fimId, bezeichnung, zeile, aenderungen }: Unterschied): ImportRow {
-  return {
-    kind: kindOf[art],
-    line: art === 'entfaellt' ? null : zeile,
-    entry: html`${bezeichnung} <span class="kern-body--muted">${element} ${fimId}</span>`,
-    changes: aenderungen.map(({ feld, vorher, nachher }) => ({
-      field: feld,
-      before: vorher,
-      after: nachher,
-    })),
-    problems: [],
-  };
+  return plannedRow(
+    { art, aenderungen, fehler: [], zeile: art === 'entfaellt' ? null : zeile },
+    html`${bezeichnung} <span class="kern-body--muted">${element} ${fimId}</span>`,
+  );
 }
 
 /** What a file would bring, element by element, and what a form could not carry. */
-export function previewContent(request: PageRequest, vorschau: Vorschau): PageContent {
+export function previewContent(
+  request: PageRequest,
+  vorschau: Vorschau,
+  { here: action, takeOver }: ShownImport,
+): PageContent {
   const { fassung, gegen, vergleich, uebernahme, dateiname } = vorschau;
-  const action = `${here}/${request.params.einlesung ?? ''}`;
   const rows = vergleich.unterschiede.map(importRow);
   const view = readImportView(request.query);
   const shown = importRowsOf(rows, view);
@@ -108,7 +99,7 @@ export function previewContent(request: PageRequest, vorschau: Vorschau): PageCo
       pages: shown.pages,
       noun: ['Element', 'Elemente'],
       form: {
-        action: `${action}/uebernehmen`,
+        action: takeOver,
         csrfToken: request.csrfToken,
         label: 'Datenschema übernehmen',
       },

@@ -9,7 +9,7 @@ import {
   formatNumber,
   type ListDefinition,
   linkButton,
-  listIndex,
+  listEndings,
   listPage,
   statTiles,
   textLink,
@@ -22,8 +22,8 @@ import { address, authorRoute, flashOf, schemaHref } from './route.ts';
 
 /** The list of schemas as page, CSV and XLSX, all with the same rows. */
 export function listRoutes(deps: FimDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) =>
-    authorRoute('fim.list', 'GET', ending, (author, request) => answer(deps, author, request, ending)),
+  return listEndings.map((ending) =>
+    authorRoute('fim.list', 'GET', ending, (author, request) => answer(deps, author, request)),
   );
 }
 
@@ -106,27 +106,15 @@ function zahl(key: string, label: string, value: (zeile: Schemazeile) => number)
   return { key, label, kind: 'number' as const, sortable: true, value };
 }
 
-async function answer(
-  deps: FimDeps,
-  author: Author,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: FimDeps, author: Author, request: PageRequest): Promise<PageAnswer> {
   const zeilen = await readSchemas(deps, author);
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
   const today = deps.clock.today();
-  const answered = await answerList(
-    deps,
-    { definition: schemaliste, index: listIndex(schemaliste, zeilen) },
-    request.query,
-    format,
-    {
-      fileName: `fim-datenschemata-${today}`,
-      title: 'FIM-Datenschemata',
-      source: 'Eingelesene Dateien, jede mit Quelle und Lizenz',
-      state: `Stand ${formatLocalDate(today)}`,
-    },
-  );
+  const answered = await answerList(deps, { definition: schemaliste, rows: zeilen }, request, {
+    fileName: `fim-datenschemata-${today}`,
+    title: 'FIM-Datenschemata',
+    source: 'Eingelesene Dateien, jede mit Quelle und Lizenz',
+    state: `Stand ${formatLocalDate(today)}`,
+  });
   if (answered.kind !== 'list') return answered;
   const offen = zeilen.reduce((sum, zeile) => sum + zeile.offen, 0);
   return page({
@@ -148,7 +136,6 @@ async function answer(
     }${listPage(schemaliste, answered.result, {
       action: address,
       caption: 'FIM-Datenschemata',
-      exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
       problems: answered.problems,
       noun: ['Schema', 'Schemata'],
       emptyState: emptyState({

@@ -1,4 +1,5 @@
 import type { Access, PageAnswer, PageRequest, PageRoute } from '#platform';
+import { listEndings } from '#ui';
 import { editPermission, type FinderDeps } from '../deps.ts';
 import { suggestFor } from '../use-cases/find-leistungen.ts';
 import { showLebenslage, showLebenslagen } from './lebenslagen-pages.ts';
@@ -17,11 +18,7 @@ import {
 } from './vorschlag-pages.ts';
 
 type Show = (deps: FinderDeps, request: PageRequest) => Promise<PageAnswer>;
-type ShowList = (
-  deps: FinderDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-) => Promise<PageAnswer>;
+type ShowList = (deps: FinderDeps, request: PageRequest) => Promise<PageAnswer>;
 
 const edit: Access = { permission: editPermission };
 
@@ -35,13 +32,8 @@ export function finderPages(deps: FinderDeps): readonly PageRoute[] {
     method: PageRoute['method'] = 'GET',
   ): PageRoute => ({ capability, method, path, access, handle: (request) => show(deps, request) });
   const list = (capability: string, path: string, show: ShowList): readonly PageRoute[] =>
-    ([null, 'csv', 'xlsx'] as const).map((format) =>
-      route(
-        capability,
-        format === null ? path : `${path}.${format}`,
-        (_, request) => show(deps, request, format),
-        edit,
-      ),
+    listEndings.map((ending) =>
+      route(capability, `${path}${ending}`, (_, request) => show(deps, request), edit),
     );
   const one = `${paths.vorschlaege}/:id`;
   return [

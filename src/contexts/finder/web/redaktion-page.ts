@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, page, refusal } from '#platform';
-import { answerList, emptyState, type ListDefinition, listIndex, listPage, textLink } from '#ui';
+import { answerList, emptyState, type ListDefinition, listPage, textLink } from '#ui';
 import type { FinderDeps } from '../deps.ts';
 import type { Suchwort } from '../store-suchlog.ts';
 import { suchworteFor } from '../use-cases/read-suchworte.ts';
@@ -60,25 +60,19 @@ const definition: ListDefinition<Suchwort> = {
 };
 
 /** What many searched in vain: where a word is missing. */
-export async function showSuchworte(
-  deps: FinderDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export async function showSuchworte(deps: FinderDeps, request: PageRequest): Promise<PageAnswer> {
   const found = await suchworteFor(deps, request.principal);
   if (!found.ok) return refusal(found.refusal);
   const answered = await answerList(
     deps,
-    { definition, index: listIndex(definition, found.value) },
-    request.query,
-    format,
+    { definition, rows: found.value },
+    request,
     file(deps.clock.today()),
   );
   if (answered.kind === 'download') return answered;
   const list = listPage(definition, answered.result, {
     action: paths.redaktion,
     caption: 'Was vergeblich gesucht wurde',
-    exportLinks: { csv: `${paths.redaktion}.csv`, xlsx: `${paths.redaktion}.xlsx` },
     problems: answered.problems,
     noun: ['Suche', 'Suchen'],
     emptyState: emptyState({

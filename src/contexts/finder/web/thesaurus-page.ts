@@ -81,16 +81,12 @@ const definition: ListDefinition<WortRow> = {
 const indexes = new WeakMap<FinderWords, ReturnType<typeof listIndex<WortRow>>>();
 
 /** The thesaurus as a list with search, filters and export. */
-export async function showThesaurus(
-  deps: FinderDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export async function showThesaurus(deps: FinderDeps, request: PageRequest): Promise<PageAnswer> {
   const [words, catalogue] = await Promise.all([deps.words(), deps.catalogue()]);
   const index = indexes.get(words) ?? listIndex(definition, rowsOf(words, catalogue));
   indexes.set(words, index);
   const today = deps.clock.today();
-  const answered = await answerList(deps, { definition, index }, request.query, format, {
+  const answered = await answerList(deps, { definition, index }, request, {
     fileName: `thesaurus-${today}`,
     title: 'Thesaurus der Alltagswörter',
     source: 'eigene Zusammenstellung Leitwerk und Änderungen der Redaktion',
@@ -100,7 +96,6 @@ export async function showThesaurus(
   const list = listPage(definition, answered.result, {
     action: paths.thesaurus,
     caption: 'Thesaurus',
-    exportLinks: { csv: `${paths.thesaurus}.csv`, xlsx: `${paths.thesaurus}.xlsx` },
     problems: answered.problems,
     noun: ['Wort', 'Wörter'],
     emptyState: emptyState({

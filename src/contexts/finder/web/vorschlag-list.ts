@@ -7,7 +7,6 @@ import {
   emptyState,
   formatInstant,
   type ListDefinition,
-  listIndex,
   listPage,
   textLink,
 } from '#ui';
@@ -61,16 +60,12 @@ const definition: ListDefinition<Vorschlag> = {
 };
 
 /** The proposals that the reader's organisation made or decides. */
-export async function showVorschlaege(
-  deps: FinderDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export async function showVorschlaege(deps: FinderDeps, request: PageRequest): Promise<PageAnswer> {
   const found = await vorschlaegeFor(deps, request.principal);
   if (!found.ok) return refusal(found.refusal);
   const today = deps.clock.today();
-  const list = { definition, index: listIndex(definition, found.value) };
-  const answered = await answerList(deps, list, request.query, format, {
+  const list = { definition, rows: found.value };
+  const answered = await answerList(deps, list, request, {
     fileName: `thesaurus-vorschlaege-${today}`,
     title: 'Vorschläge für den Thesaurus',
     source: 'Redaktion',
@@ -86,7 +81,6 @@ export async function showVorschlaege(
     main: html`${deskTabs(paths.vorschlaege)}${listPage(definition, answered.result, {
       action: paths.vorschlaege,
       caption: 'Vorschläge',
-      exportLinks: { csv: `${paths.vorschlaege}.csv`, xlsx: `${paths.vorschlaege}.xlsx` },
       problems: answered.problems,
       noun: ['Vorschlag', 'Vorschläge'],
       emptyState: emptyState({

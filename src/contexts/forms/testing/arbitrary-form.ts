@@ -88,27 +88,34 @@ function typed(type: string, id: string): Record<string, unknown> {
   return { type, id, label: `Frage ${id}`, ...more[type] };
 }
 
+/** A group inside the row, which knows the rows around it, and a question about its rows; some of it is never shown. */
+function nestedGroup(pick: number): readonly Record<string, unknown>[] {
+  const asked = [`any(row.n, row.z >= ${pick % 8})`, `count(row.n) > ${pick % 4}`, 'all(row.n, row.z < 3)'];
+  return [
+    {
+      type: 'group',
+      id: 'n',
+      label: 'N',
+      item: 'N',
+      min: 0,
+      max: 2,
+      fields: [
+        { ...typed('text', 'm'), condition: 'answered(outer.r0)' },
+        { type: 'number', id: 'z', label: 'Z', min: 0, max: 5 },
+        { ...typed('text', 'w'), condition: `row.z > ${pick % 7}` },
+      ],
+    },
+    { ...typed('text', 'nach'), required: false, condition: asked[pick % asked.length] },
+  ];
+}
+
 function fieldOf(drafted: Draft, id: string, known: readonly Known[]): Record<string, unknown> {
   const before = known[drafted.pick % Math.max(1, known.length)];
   const condition = drafted.conditional && before ? { condition: conditionOf(before, '', drafted.pick) } : {};
   if (drafted.type !== 'group')
     return { ...typed(drafted.type, id), ...condition, required: drafted.required };
   const inner = drafted.inner.map((type, index) => typed(type, `r${index}`));
-  // A group inside the row counts the rows around it.
-  const nested =
-    drafted.pick % 3 === 0
-      ? [
-          {
-            type: 'group',
-            id: 'n',
-            label: 'N',
-            item: 'N',
-            min: 0,
-            max: 2,
-            fields: [{ ...typed('text', 'm'), condition: 'answered(outer.r0)' }],
-          },
-        ]
-      : [];
+  const nested = drafted.pick % 3 === 0 ? nestedGroup(drafted.pick) : [];
   const chained = inner.map((field, index) =>
     index > 0 && drafted.conditional
       ? {
@@ -141,6 +148,8 @@ export const arbitraryDefinition: fc.Arbitrary<Definition> = fc
     const built = pages.map((drafts, page) => {
       const last = known.at(-1);
       const condition = last && page % 2 === 1 ? { condition: conditionOf(last, '', page) } : {};
+      // What a page depends on, its fields do not: they might ask for the opposite and never appear.
+      const free = () => known.filter((each) => page % 2 === 0 || each !== last);
       const fields = drafts.map((drafted, index) => {
         const id = `f${page}x${index}`;
         // A page's fields may depend on each other; whether they contradict is not this generator's business.
@@ -153,7 +162,7 @@ export const arbitraryDefinition: fc.Arbitrary<Definition> = fc
                 : drafted.conditional && drafted.type === 'group',
           },
           id,
-          known,
+          free(),
         );
         known.push({ id, type: drafted.type });
         return field;
@@ -205,7 +214,8 @@ const plausible = fc.constantFrom<unknown>(
   'Text',
   { street: 'Weg', number: '1', plz: '32657', city: 'Lemgo' },
   [
-    { key: '1', r0: 'rot', r1: 3, n: [{ m: 'x' }, {}] },
+    { key: '1', r0: 'rot', r1: 3, n: [{ m: 'x', z: 4, w: 'y' }, { z: 1 }] },
+    { key: '2', r0: true, r1: 'rot', n: [{ m: 'x', z: 5, w: 'y' }], nach: 'z' },
     { r0: true, n: 'x' },
   ],
   { from: '2026-01-01', to: '2026-02-01' },

@@ -8,6 +8,7 @@ import type { Answers, FormContext } from '../domain/evaluate/evaluation.ts';
 import { nextPage, pageToShow } from '../domain/evaluate/navigation.ts';
 import { pageModel } from '../domain/evaluate/page-model.ts';
 import { readPage } from '../domain/evaluate/read-page.ts';
+import { focusAddress } from './focus-address.ts';
 import { hasErrors, type PageRendering, renderPage } from './render-page.ts';
 import { renderSummary } from './render-summary.ts';
 
@@ -52,7 +53,7 @@ export function formPreview(
   app.get('/pruefen', (c) =>
     c.html(frame('Angaben prüfen', renderSummary(current(), { pageHref: (id) => `/${id}` }))),
   );
-  app.get('/:page', (c) => show(c, c.req.param('page'), { focus: c.req.query('fokus') }));
+  app.get('/:page', (c) => show(c, c.req.param('page'), {}));
   app.post('/:page', async (c) => {
     const id = c.req.param('page');
     const reading = readPage(formIn(form, language), answers, context, id, await typedIn(c));
@@ -61,7 +62,7 @@ export function formPreview(
     answers = reading.value.answers;
     language = reading.value.language ?? language;
     if (problems.length > 0) return show(c, id, { problems, revealed });
-    if (go === 'stay') return c.redirect(`/${id}${focus ? `?fokus=${focus}` : ''}`, 303);
+    if (go === 'stay') return c.redirect(focusAddress(`/${id}`, focus), 303);
     const next = nextPage(evaluation, id);
     return c.redirect(next.kind === 'page' ? `/${next.page}` : '/pruefen', 303);
   });

@@ -3,6 +3,7 @@ import { button, type Html } from '#ui';
 import type { FieldModel, GroupModel } from '../domain/evaluate/field-model.ts';
 import { actionField, actionValue } from '../domain/evaluate/page-action.ts';
 import type { FieldRendering } from './field-rendering.ts';
+import { anchorOf } from './focus-address.ts';
 import { renderHelp } from './render-help.ts';
 import { fitsTable, renderTable } from './render-table.ts';
 
@@ -22,8 +23,8 @@ export function renderGroup(model: GroupModel, rendering: FieldRendering, render
     model.display === 'table' && fitsTable(model)
       ? renderTable(model, rendering)
       : html`${model.rows.map((_, index) => renderRow(model, index, rendering, renderField))}`;
-  const heading = html`id="feld-${model.name}" tabindex="-1"${focus === model.name ? html` autofocus` : ''}`;
-  return html`<div class="lw-stack" role="group" aria-labelledby="feld-${model.name}">
+  const heading = html`id="${anchorOf(model.name)}" tabindex="-1"${focus === model.name ? html` autofocus` : ''}`;
+  return html`<div class="lw-stack" role="group" aria-labelledby="${anchorOf(model.name)}">
 ${model.depth === 0 ? html`<h2 class="kern-heading-medium" ${heading}>${model.label}</h2>` : html`<h3 class="kern-heading-small" ${heading}>${model.label}</h3>`}
 ${model.hint ? html`<p class="kern-hint">${model.hint}</p>` : ''}${renderHelp(model, words)}
 ${own ? html`<p class="kern-error"><span class="kern-body">${own.message}</span></p>` : ''}
@@ -51,7 +52,7 @@ function renderRow(
     name: actionField,
     value: actionValue({ kind: 'remove', group: model.name, row: index }),
   });
-  return html`<fieldset class="kern-fieldset"><legend class="kern-label kern-label--large" tabindex="-1"${rendering.focus === name ? html` autofocus` : ''}>${row.title}</legend>
+  return html`<fieldset class="kern-fieldset"><legend class="kern-label kern-label--large" id="${anchorOf(name)}" tabindex="-1"${rendering.focus === name ? html` autofocus` : ''}>${row.title}</legend>
 <input type="hidden" name="${name}.key" value="${row.key}">
 <div class="kern-fieldset__body lw-stack">${row.fields.map((field) => renderField(field, rendering))}${model.canRemove ? html`<div>${remove}</div>` : ''}</div></fieldset>`;
 }

@@ -3,6 +3,7 @@ import { button, type Html } from '#ui';
 import type { GroupModel, InputModel } from '../domain/evaluate/field-model.ts';
 import { actionField, actionValue } from '../domain/evaluate/page-action.ts';
 import type { FieldRendering } from './field-rendering.ts';
+import { anchorOf } from './focus-address.ts';
 import { renderInput } from './render-input.ts';
 
 type Row = GroupModel['rows'][number];
@@ -31,7 +32,9 @@ function renderRow(model: GroupModel, row: Row, index: number, rendering: FieldR
     name: actionField,
     value: actionValue({ kind: 'remove', group: model.name, row: index }),
   });
-  return html`<tr><th scope="row">${row.title}<input type="hidden" name="${model.name}.${index}.key" value="${row.key}"></th>${cells.map(
+  const name = `${model.name}.${index}`;
+  const place = html`id="${anchorOf(name)}" tabindex="-1"${rendering.focus === name ? html` autofocus` : ''}`;
+  return html`<tr><th scope="row" ${place}>${row.title}<input type="hidden" name="${name}.key" value="${row.key}"></th>${cells.map(
     (cell) => html`<td><div data-lw-part="${cell.name}">${renderInput(cell, rendering)}</div></td>`,
   )}${model.canRemove ? html`<td>${remove}</td>` : ''}</tr>`;
 }

@@ -38,6 +38,7 @@ export const demoPeoplePlan: readonly DemoPersonPlan[] = [
   kommune('lemgo-fachbereich', 'Svea Lindquell', '05766044', ['fachbereich']),
   kommune('lemgo-bauamt', 'Oke Sandgrund', '05766044', ['stand-pflege']),
   kommune('lemgo-leitung', 'Wiebke Tannhof', '05766044', ['leitung']),
+  kommune('lemgo-kaemmerei', 'Ruben Kieselbach', '05766044', ['kaemmerei']),
   kommune('detmold', 'Tilo Ahornstein', '05766020', ['koordination']),
   kommune('kreis-lippe', 'Enna Wiesenbach', '05766', ['koordination']),
   kommune('kreis-lippe-fachbereich', 'Ole Rotbuche', '05766', ['fachbereich']),

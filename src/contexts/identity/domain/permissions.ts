@@ -27,6 +27,7 @@ export const permissions = {
   'connection.secrets': 'Zugangsdaten für Anbindungen hinterlegen',
   'releases.manage': 'Fassungen von Onlinediensten ausrollen und zurücknehmen',
   'costs.read': 'Kosten und Abrechnungen der eigenen Kommune sehen',
+  'costs.particulars': 'Rechnungsanschrift und Leitweg-ID der eigenen Kommune angeben',
   'costs.manage': 'Kosten von Onlinediensten erfassen, umlegen und abrechnen',
   'inbox.read': 'Anträge der eigenen Behörde lesen',
   'inbox.work': 'Anträge der eigenen Behörde bearbeiten',
@@ -63,4 +64,9 @@ export type Permission = keyof typeof permissions;
 /** Parses permission names. */
 export function isPermission(name: string): name is Permission {
   return Object.hasOwn(permissions, name);
+}
+
+/** What somebody may do by a permission, in words; a name that nobody knows stands as it is. */
+export function permissionLabel(name: string): string {
+  return isPermission(name) ? permissions[name] : name;
 }

@@ -87,6 +87,7 @@ export const roles = {
       'surveys.release',
       'marketplace.order',
       'costs.read',
+      'costs.particulars',
     ],
     secondFactor: false,
     managesMembers: false,
@@ -94,7 +95,7 @@ export const roles = {
   kaemmerei: {
     label: 'Kämmerei',
     kind: 'kommune',
-    permissions: ['compass.stand.read', 'costs.read'],
+    permissions: ['compass.stand.read', 'costs.read', 'costs.particulars'],
     secondFactor: false,
     managesMembers: false,
   },

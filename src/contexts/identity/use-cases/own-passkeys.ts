@@ -1,8 +1,6 @@
-import {
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { ok, type Result, refuse } from '#kernel';
 import { newId, recordAudit, secretHash } from '#platform';
@@ -18,12 +16,13 @@ import { readStage } from './read-session.ts';
 type Deps = Storage & { readonly installationName: string };
 
 /** What the browser needs to make a passkey for the session's member. */
-export function passkeyRegistrationOptions(
+export async function passkeyRegistrationOptions(
   deps: Deps,
   session: StoredSession,
   known: readonly StoredPasskey[],
   person: { readonly origin: string; readonly account: string },
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server');
   return generateRegistrationOptions({
     rpName: deps.installationName,
     rpID: rpIdOf(person.origin),
@@ -85,6 +84,7 @@ function purposeOf(memberId: string): string {
 }
 
 async function verifiedRegistration(deps: Storage, memberId: string, input: NewPasskey) {
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
       response: JSON.parse(input.answer) as RegistrationResponseJSON,

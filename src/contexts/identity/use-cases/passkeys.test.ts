@@ -37,14 +37,14 @@ function answerWith(world: World, answer: string, origin = world.staffOrigin) {
   return signInWithPasskey(world, { origin, answer, clientAddress });
 }
 
-async function challengeOf(world: World): Promise<string> {
-  return (await passkeySignInOptions(world, world.staffOrigin)).challenge;
+function challengeOf(world: World): string {
+  return passkeySignInOptions(world, world.staffOrigin).challenge;
 }
 
 test('a passkey signs in with all rights of a second factor', async () => {
   await using world = await openWorld();
   const { admin, device } = await registered(world);
-  const opened = valueIn(await answerWith(world, device.get(await challengeOf(world), world.staffOrigin)));
+  const opened = valueIn(await answerWith(world, device.get(challengeOf(world), world.staffOrigin)));
   const read = await readSession(world, opened.cookieValue);
   assert.equal(read?.memberId, admin.id);
   assert.ok(read?.principal.permissions.has('members.manage'));
@@ -53,7 +53,7 @@ test('a passkey signs in with all rights of a second factor', async () => {
 test('an answer counts once, also a moment later', async () => {
   await using world = await openWorld();
   const { device } = await registered(world);
-  const answer = device.get(await challengeOf(world), world.staffOrigin);
+  const answer = device.get(challengeOf(world), world.staffOrigin);
   const results = await Promise.all([answerWith(world, answer), answerWith(world, answer)]);
   assert.equal(results.filter(({ ok }) => ok).length, 1);
   assert.equal(codeOf(await answerWith(world, answer)), 'PASSKEY_REFUSED');
@@ -62,15 +62,15 @@ test('an answer counts once, also a moment later', async () => {
 test('a stale or foreign challenge, another site, no user verification and nonsense are refused', async () => {
   await using world = await openWorld();
   const { device, cookieValue } = await registered(world);
-  const stale = await challengeOf(world);
+  const stale = challengeOf(world);
   world.turnClock(601);
   assert.equal(codeOf(await answerWith(world, device.get(stale, world.staffOrigin))), 'PASSKEY_REFUSED');
   const wrong = [
     device.get(Buffer.alloc(38).toString('base64url'), world.staffOrigin),
-    device.get(await challengeOf(world), 'https://evil.example'),
-    device.get(await challengeOf(world), world.staffOrigin, { userVerified: false }),
+    device.get(challengeOf(world), 'https://evil.example'),
+    device.get(challengeOf(world), world.staffOrigin, { userVerified: false }),
     device.get((await registration(world, cookieValue)).challenge, world.staffOrigin),
-    softwareAuthenticator().get(await challengeOf(world), world.staffOrigin),
+    softwareAuthenticator().get(challengeOf(world), world.staffOrigin),
     '',
     '{}',
     '{"id":"x"}',
@@ -96,7 +96,7 @@ test('a passkey is registered once, by its own person, and gone after removal', 
   const [passkey] = valueIn(await readAccount(world, cookieValue)).passkeys;
   assert.equal(codeOf(await removePasskey(world, foreign, passkey?.id ?? '')), 'PASSKEY_REFUSED');
   valueIn(await removePasskey(world, cookieValue, passkey?.id ?? ''));
-  const refused = await answerWith(world, device.get(await challengeOf(world), world.staffOrigin));
+  const refused = await answerWith(world, device.get(challengeOf(world), world.staffOrigin));
   assert.equal(codeOf(refused), 'PASSKEY_REFUSED');
 });
 
@@ -105,6 +105,6 @@ test('the passkey of a suspended person opens nothing', async () => {
   const { admin, device } = await registered(world);
   const other = await colleague(world, admin, ['administrator']);
   valueIn(await changeMemberState(world, other.caller, admin.id, 'suspend'));
-  const refused = await answerWith(world, device.get(await challengeOf(world), world.staffOrigin));
+  const refused = await answerWith(world, device.get(challengeOf(world), world.staffOrigin));
   assert.equal(codeOf(refused), 'PASSKEY_REFUSED');
 });

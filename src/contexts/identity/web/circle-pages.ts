@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { answerList, emptyState, linkButton, listIndex, listPage, section, table } from '#ui';
+import { answerList, emptyState, linkButton, listEndings, listPage, section, table } from '#ui';
 import type { BetreuteKommune } from '../domain/organisation.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import { readCircle } from '../use-cases/circle.ts';
@@ -22,9 +22,13 @@ export function circleRoutes(deps: IdentityDeps): readonly PageRoute[] {
     path: '/betreuung/aufnehmen',
   } as const;
   return [
-    { ...list, path: '/betreuung', handle: (request) => showCircle(deps, request, null) },
-    { ...list, path: '/betreuung.csv', handle: (request) => showCircle(deps, request, 'csv') },
-    { ...list, path: '/betreuung.xlsx', handle: (request) => showCircle(deps, request, 'xlsx') },
+    ...listEndings.map(
+      (ending): PageRoute => ({
+        ...list,
+        path: `/betreuung${ending}`,
+        handle: (request) => showCircle(deps, request),
+      }),
+    ),
     { ...onboard, method: 'GET', handle: async (request) => page(onboardContent(request, null)) },
     { ...onboard, method: 'POST', handle: (request) => takeIn(deps, request) },
     {
@@ -37,15 +41,11 @@ export function circleRoutes(deps: IdentityDeps): readonly PageRoute[] {
   ];
 }
 
-function showCircle(
-  deps: IdentityDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+function showCircle(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
     const circle = await readCircle(deps, caller);
-    const list = { definition, index: listIndex(definition, circle) };
-    const answered = await answerList(deps, list, request.query, format, {
+    const list = { definition, rows: circle };
+    const answered = await answerList(deps, list, request, {
       fileName: 'betreute-kommunen',
       title: 'Betreute Kommunen',
       source: 'Leitwerk',
@@ -64,7 +64,6 @@ function showCircle(
       main: html`${mayOnboard ? html`<p>${action}</p>` : ''}${listPage(definition, result, {
         action: '/betreuung',
         caption: 'Betreute Kommunen',
-        exportLinks: { csv: '/betreuung.csv', xlsx: '/betreuung.xlsx' },
         problems,
         noun: ['Kommune', 'Kommunen'],
         emptyState: emptyState({

@@ -7,7 +7,7 @@ import {
   emptyState,
   type ListDefinition,
   linkButton,
-  listIndex,
+  listEndings,
   listPage,
   textLink,
 } from '#ui';
@@ -100,20 +100,20 @@ export function memberListRoutes(deps: IdentityDeps): readonly PageRoute[] {
     method: 'GET',
   } as const;
   return [
-    { ...route, path: '/mitglieder', handle: (request) => showList(deps, request, null) },
-    { ...route, path: '/mitglieder.csv', handle: (request) => showList(deps, request, 'csv') },
-    { ...route, path: '/mitglieder.xlsx', handle: (request) => showList(deps, request, 'xlsx') },
+    ...listEndings.map(
+      (ending): PageRoute => ({
+        ...route,
+        path: `/mitglieder${ending}`,
+        handle: (request) => showList(deps, request),
+      }),
+    ),
   ];
 }
 
-function showList(
-  deps: IdentityDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+function showList(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
-    const list = { definition, index: listIndex(definition, await readMembers(deps, caller)) };
-    const answered = await answerList(deps, list, request.query, format, {
+    const list = { definition, rows: await readMembers(deps, caller) };
+    const answered = await answerList(deps, list, request, {
       fileName: 'mitglieder',
       title: 'Mitglieder',
       source: 'Leitwerk',
@@ -133,7 +133,6 @@ function showList(
         {
           action: '/mitglieder',
           caption: 'Mitglieder',
-          exportLinks: { csv: '/mitglieder.csv', xlsx: '/mitglieder.xlsx' },
           problems,
           noun: ['Mitglied', 'Mitglieder'],
           emptyState: emptyState({

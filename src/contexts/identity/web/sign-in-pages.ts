@@ -49,7 +49,7 @@ export function signInRoutes(deps: IdentityDeps): readonly PageRoute[] {
 async function showSignIn(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
   const next = safeAddress(request.query.get('weiter'));
   if (request.principal) return redirect(next);
-  return page({ ...(await signInContent(deps, request, next, '', null)), ...flashOf(request) });
+  return page({ ...signInContent(deps, request, next, '', null), ...flashOf(request) });
 }
 
 async function takePassword(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
@@ -61,7 +61,7 @@ async function takePassword(deps: IdentityDeps, request: PageRequest): Promise<P
     clientAddress: request.clientAddress,
   });
   if (opened.ok) return goOn(deps, opened.value, next);
-  return refusedPage(await signInContent(deps, request, next, email, opened.refusal), opened.refusal);
+  return refusedPage(signInContent(deps, request, next, email, opened.refusal), opened.refusal);
 }
 
 async function takePasskey(deps: IdentityDeps, request: PageRequest): Promise<PageAnswer> {
@@ -73,7 +73,7 @@ async function takePasskey(deps: IdentityDeps, request: PageRequest): Promise<Pa
     answer: request.form.get('antwort') ?? '',
   });
   if (opened.ok) return goOn(deps, opened.value, next);
-  return refusedPage(await signInContent(deps, request, next, '', opened.refusal), opened.refusal);
+  return refusedPage(signInContent(deps, request, next, '', opened.refusal), opened.refusal);
 }
 
 /** The page after a step of signing in: where the person wanted to go, or the next step. */
@@ -85,15 +85,15 @@ export function goOn(deps: IdentityDeps, opened: OpenedSession, next: string): P
   return redirect(address, sessionCookie(deps, opened));
 }
 
-async function signInContent(
+function signInContent(
   deps: IdentityDeps,
   request: PageRequest,
   next: string,
   email: string,
   reason: Refusal | null,
-): Promise<PageContent> {
+): PageContent {
   const { csrfToken } = request;
-  const options = await passkeySignInOptions(deps, request.origin);
+  const options = passkeySignInOptions(deps, request.origin);
   return {
     title: 'Anmelden',
     scripts: ['passkey'],

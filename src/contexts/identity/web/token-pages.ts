@@ -26,7 +26,7 @@ import {
   section,
   table,
 } from '#ui';
-import { isPermission, permissions } from '../domain/permissions.ts';
+import { permissionLabel, permissions } from '../domain/permissions.ts';
 import type { IdentityDeps } from '../identity-deps.ts';
 import type { StoredToken } from '../store/tokens.ts';
 import type { Caller } from '../use-cases/deps.ts';
@@ -108,10 +108,6 @@ function tokenTable(deps: IdentityDeps, { csrfToken }: PageRequest, tokens: read
 function stateOf(deps: IdentityDeps, token: StoredToken) {
   if (token.revoked_at) return badge('warning', 'widerrufen');
   return token.expires_at <= deps.clock.now() ? badge('neutral', 'abgelaufen') : null;
-}
-
-function permissionLabel(name: string): string {
-  return isPermission(name) ? permissions[name] : name;
 }
 
 function issueForm(request: PageRequest, caller: Caller, reason: Refusal | null) {

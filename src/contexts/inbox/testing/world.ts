@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, ok } from '#kernel';
+import { addDays, ok, refuse } from '#kernel';
 import { actorOf, openKeyRing, type Principal, type TenantId } from '#platform';
 import {
   announced,
@@ -14,6 +14,7 @@ import {
   uploaded,
 } from '../../delivery/testing/world.ts';
 import type { PayloadAttachment } from '../../delivery/use-cases/seal-submission.ts';
+import { keineFachdaten } from '../errors.ts';
 import type {
   ApplicantNews,
   Colleague,
@@ -78,6 +79,10 @@ export async function openWorld(changes: Partial<InboxDeps> = {}): Promise<Inbox
     scan: null,
     authorities: async () => [tenant],
     findOrganisation: async () => ok({ id: tenant }),
+    fachdaten: {
+      ausgabe: async () => refuse(keineFachdaten),
+      pruefung: async () => refuse(keineFachdaten),
+    },
     staffOrigin: 'http://verwaltung.localhost',
     ...changes,
   };

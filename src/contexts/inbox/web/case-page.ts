@@ -116,6 +116,7 @@ function content(
       ${askedPart(detail)}${messagesPart(detail)}${answersPart(detail)}${attachmentsPart(detail, deps.scan !== null)}${historyPart(detail)}`,
     nextSteps: [
       { label: 'Druckansicht', href: `/eingang/${nummer}/druck` },
+      { label: 'Fachdaten herunterladen', href: `/eingang/${nummer}/fachdaten` },
       { label: 'Alle Vorgänge', href: '/eingang' },
     ],
   };

@@ -6,6 +6,7 @@ import {
   emptyState,
   formatInstant,
   type ListDefinition,
+  listEndings,
   listIndex,
   listPage,
   readListQuery,
@@ -89,17 +90,17 @@ const definition: ListDefinition<EingangRow> = {
 
 /** The list of cases, as page and as files; all without personal data. */
 export function listRoutes(deps: InboxDeps): readonly PageRoute[] {
-  return ([null, 'csv', 'xlsx'] as const).map((format) => ({
+  return listEndings.map((ending) => ({
     capability: 'inbox.list',
     method: 'GET',
-    path: format === null ? '/eingang' : `/eingang.${format}`,
+    path: `/eingang${ending}`,
     access: { permission: 'inbox.read' },
     handle: async (request) => {
       const worker = workerOf(request.principal, 'inbox.read');
       if (!worker.ok) return refusal(worker.refusal);
       const searches = readListQuery(definition, request.query).query.search !== '';
       const index = listIndex(definition, await listEingaenge(deps, worker.value, searches));
-      const answered = await answerList(deps, { definition, index }, request.query, format, {
+      const answered = await answerList(deps, { definition, index }, request, {
         fileName: 'eingang',
         title: 'Eingang',
         source: 'Eingang dieser Behörde',
@@ -118,7 +119,6 @@ function content({ result, problems }: AnsweredList<EingangRow>): PageContent {
     main: listPage(definition, result, {
       action: '/eingang',
       caption: 'Eingang',
-      exportLinks: { csv: '/eingang.csv', xlsx: '/eingang.xlsx' },
       problems,
       noun: ['Vorgang', 'Vorgänge'],
       emptyState: emptyState({

@@ -9,13 +9,18 @@ import { act, capabilityOf, type OfficeAction, officeActions } from '../use-case
 import { listEingaenge, openEingang } from '../use-cases/read.ts';
 import { workerOf } from '../use-cases/worker.ts';
 import { detailAnswer, rowAnswer, standAnswer } from '../views.ts';
+import { fachdatenOperations } from './fachdaten-operations.ts';
 import { detailSchema, rowSchema, standSchema } from './schemas.ts';
 
 const params = z.object({ nummer: z.string().describe('Nummer des Vorgangs') });
 
 /** The inbox of the own organisation in the JSON API. */
 export function inboxOperations(deps: InboxDeps): readonly Operation[] {
-  return [...readOperations(deps), ...officeActions.map((aktion) => actionOperation(deps, aktion))];
+  return [
+    ...readOperations(deps),
+    ...fachdatenOperations(deps),
+    ...officeActions.map((aktion) => actionOperation(deps, aktion)),
+  ];
 }
 
 function readOperations(deps: InboxDeps): readonly Operation[] {

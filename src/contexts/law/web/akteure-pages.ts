@@ -143,7 +143,6 @@ function listContent(asked: AskedList<AkteurWithRoles>, list: AnsweredList<Akteu
       listPage(asked.definition, list.result, {
         action: '/akteure',
         caption: 'Akteure',
-        exportLinks: { csv: '/akteure.csv', xlsx: '/akteure.xlsx' },
         problems: list.problems,
         noun: ['Akteur', 'Akteure'],
       }),

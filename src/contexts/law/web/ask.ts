@@ -1,6 +1,6 @@
 import { formatLocalDate, type LocalDate, ok, type Result } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageContent, type PageRequest, type PageRoute } from '#platform';
-import { type AnsweredList, answerList, type ListDefinition, listIndex } from '#ui';
+import { type AnsweredList, answerList, type ListDefinition, listEndings } from '#ui';
 import type { LawDeps, LawWorld } from '../law-world.ts';
 
 /** What a page of this context is asked: the world, and the day („datum“ in the address, else today). */
@@ -46,7 +46,7 @@ export function listRoutes<Row, A extends AskedList<Row>>(
   show: (asked: A, list: AnsweredList<Row>) => PageContent,
 ): readonly PageRoute[] {
   const { capability, path } = address;
-  const route = (ending: string, format: 'csv' | 'xlsx' | null): PageRoute => ({
+  const route = (ending: string): PageRoute => ({
     capability,
     method: 'GET',
     path: `${path}${ending}`,
@@ -54,20 +54,19 @@ export function listRoutes<Row, A extends AskedList<Row>>(
     handle: async (request) => {
       const asked = await prepare(request);
       if (!asked.ok) return { kind: 'refusal', refusal: asked.refusal };
-      const list = await answerFor(deps, asked.value, request, format);
+      const list = await answerFor(deps, asked.value, request);
       return list.kind === 'list' ? { kind: 'page', content: show(asked.value, list) } : list;
     },
   });
-  return [route('', null), route('.csv', 'csv'), route('.xlsx', 'xlsx')];
+  return listEndings.map(route);
 }
 
 function answerFor<Row>(
   deps: LawDeps,
   { definition, rows, title, fileName, world, date }: AskedList<Row>,
-  { query }: PageRequest,
-  format: 'csv' | 'xlsx' | null,
+  request: PageRequest,
 ) {
-  return answerList(deps, { definition, index: listIndex(definition, rows) }, query, format, {
+  return answerList(deps, { definition, rows }, request, {
     fileName: `${fileName}-${date}`,
     title,
     source: world.law.quelle,

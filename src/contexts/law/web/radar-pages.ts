@@ -69,7 +69,6 @@ function radarContent(asked: AskedRadar, list: AnsweredList<RadarZeile>): PageCo
         listPage(definition, list.result, {
           action,
           caption: `Radar von ${body.name}`,
-          exportLinks: { csv: `${action}.csv`, xlsx: `${action}.xlsx` },
           problems: list.problems,
           noun: ['Punkt', 'Punkte'],
         }),

@@ -30,7 +30,6 @@ export function listContent(asked: AskedList<Eintrag>, list: AnsweredList<Eintra
         listPage(asked.definition, list.result, {
           action: '/ozg2',
           caption: 'Einträge der Register',
-          exportLinks: { csv: '/ozg2.csv', xlsx: '/ozg2.xlsx' },
           problems: list.problems,
           noun: ['Eintrag', 'Einträge'],
         }),

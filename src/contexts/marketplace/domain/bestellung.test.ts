@@ -163,7 +163,13 @@ describe('Preis', () => {
   test('eine Umlage kostet, was der Kostenraum rechnet, und bis dahin weiß es niemand', () => {
     const inhalt: Preisinhalt = { ...preis, jaehrlich: { art: 'umlage' } };
     assert.equal(preisFuer(inhalt, 1, null).luecke, 'umlage-offen');
-    const schaetzung = { proJahrCent: 4711, einmaligCent: 0, erlaeuterung: '', href: null };
+    const schaetzung = {
+      abgerechnet: false,
+      proJahrCent: 4711,
+      einmaligCent: 0,
+      erlaeuterung: '',
+      href: null,
+    };
     assert.equal(preisFuer(inhalt, 1, schaetzung).jahrCent, 4711);
     assert.equal(preisFuer(inhalt, 1, schaetzung).woher, 'umlage');
     assert.equal(preisFuer(null, 1, schaetzung).jahrCent, 4711);

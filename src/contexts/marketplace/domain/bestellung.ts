@@ -100,4 +100,6 @@ export interface Bestellung {
   /** Why it was declined or withdrawn. */
   readonly grund: string | null;
   readonly beendetZum: LocalDate | null;
+  /** When its state changed last. */
+  readonly geaendertAm: Date;
 }

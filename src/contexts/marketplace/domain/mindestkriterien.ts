@@ -4,6 +4,22 @@ export const kriterienQuelle = {
   url: 'https://docs.fitko.de/fit/policies/efa-mindestanforderungen',
 } as const;
 
+/** Where the wording of the groups „Oberflächengestaltung“ and „Fachlogik“ was read, on 22.11.2026. */
+export const wortlautQuelle = {
+  title: 'Wirtschafts-Service-Portal.NRW, gelesen am 22.11.2026',
+  url: 'https://service.wirtschaft.nrw/hilfe/efa/nachnutzung/mitnutzung/mitnutzung-ueberblick/mindestanforderungen/',
+} as const;
+
+/** Groups of the catalogue whose wording no source of ours shows. */
+export const offeneGruppen = [
+  'Nutzerkonto',
+  'Payment',
+  'Datenaustauschstandard',
+  'Routing und Transport',
+  'rechtliche Nachnutzungsmöglichkeit',
+  'Organisation',
+] as const;
+
 /** The minimum criteria of EfA services, as our source names them; `muss` or only `soll`. */
 export const mindestkriterien = {
   'neutrales-design': { label: 'Neutrales Design', rang: 'muss' },
@@ -17,6 +33,7 @@ export const mindestkriterien = {
     label: 'Ermittelt den Empfänger aus LeiKa-Schlüssel und Regionalschlüssel',
     rang: 'muss',
   },
+  fachrecht: { label: 'Erfüllt die fachlichen Anforderungen, vor allem des Bundesrechts', rang: 'muss' },
   landesrecht: { label: 'Lässt sich an das Recht jedes Landes anpassen', rang: 'muss' },
 } as const;
 

@@ -46,6 +46,8 @@ export interface Schaetzung {
   readonly einmaligCent: number;
   readonly erlaeuterung: string;
   readonly href: string | null;
+  /** It is what the Kommune was billed: it takes part already. */
+  readonly abgerechnet: boolean;
 }
 
 export type Preisluecke = 'kein-preisblatt' | 'einwohner-unbekannt' | 'keine-stufe' | 'umlage-offen';
@@ -75,7 +77,10 @@ export function preisFuer(
       luecke: 'kein-preisblatt',
     };
   const { jaehrlich, ersteCent } = blatt;
-  const einmaligCent = blatt.einmalig.reduce((sum, { cent }) => sum + cent, 0);
+  const stated = blatt.einmalig.reduce((sum, { cent }) => sum + cent, 0);
+  // A sheet that apportions and names nothing once leaves that to the price label.
+  const open = jaehrlich.art === 'umlage' && blatt.einmalig.length === 0;
+  const einmaligCent = open ? (schaetzung?.einmaligCent ?? 0) : stated;
   const known = (jahrCent: number | null, luecke: Preisluecke | null): Preis => ({
     jahrCent,
     ersteCent: jahrCent === null ? null : (ersteCent ?? jahrCent),

@@ -14,7 +14,7 @@ type Row = Omit<Bestellung, 'inhalt' | 'zeichnung' | 'zeitraum'> & {
 
 const columns = sql`tenant_id as tenant, id, recipient_id as empfaenger, dienst, ags, kommune, zustand, version, inhalt,
   vorbereitet_am as "vorbereitetAm", zeichnung, datei, entschieden_am as "entschiedenAm", zeitraum, grund,
-  beendet_zum as "beendetZum"`;
+  beendet_zum as "beendetZum", coalesce(geaendert_am, erfasst_am, vorbereitet_am) as "geaendertAm"`;
 
 const mine = sql`(tenant_id = (select platform.tenant()) or recipient_id = (select platform.tenant()))`;
 
@@ -66,24 +66,30 @@ export async function insertBestellung(
 }
 
 /** The next state of an order over the version that was read; `false` where somebody changed it in between. */
-async function step(tx: Tx, id: string, version: number, set: RawBuilder<unknown>): Promise<boolean> {
+async function step(
+  tx: Tx,
+  { id, version }: Pick<Bestellung, 'id' | 'version'>,
+  now: Date,
+  set: RawBuilder<unknown>,
+): Promise<boolean> {
   const changed = await change(
     tx,
-    sql`update marketplace.bestellung set version = version + 1, ${set} where id = ${id}::uuid and version = ${version}`,
+    sql`update marketplace.bestellung set version = version + 1, geaendert_am = ${now}, ${set}
+      where id = ${id}::uuid and version = ${version}`,
   );
   return changed === 1;
 }
 
 export function signBestellung(
   tx: Tx,
-  { id, version }: Bestellung,
+  bestellung: Bestellung,
   { datei, ...zeichnung }: Zeichnung,
   now: Date,
 ): Promise<boolean> {
   return step(
     tx,
-    id,
-    version,
+    bestellung,
+    now,
     sql`zustand = 'gezeichnet', zeichnung = ${json(zeichnung)}, datei = ${datei}, erfasst_am = ${now},
       erfasst_von = platform.actor()`,
   );
@@ -91,36 +97,43 @@ export function signBestellung(
 
 export function acceptBestellung(
   tx: Tx,
-  { id, version }: Bestellung,
+  bestellung: Bestellung,
   am: LocalDate,
   zeitraum: ErsterZeitraum,
+  now: Date,
 ): Promise<boolean> {
   return step(
     tx,
-    id,
-    version,
+    bestellung,
+    now,
     sql`zustand = 'angenommen', entschieden_am = ${am}, entschieden_von = platform.actor(), zeitraum = ${json(zeitraum)}`,
   );
 }
 
 export function declineBestellung(
   tx: Tx,
-  { id, version }: Bestellung,
+  bestellung: Bestellung,
   am: LocalDate,
   grund: string,
+  now: Date,
 ): Promise<boolean> {
   return step(
     tx,
-    id,
-    version,
+    bestellung,
+    now,
     sql`zustand = 'abgelehnt', entschieden_am = ${am}, entschieden_von = platform.actor(), grund = ${grund}`,
   );
 }
 
-export function withdrawBestellung(tx: Tx, { id, version }: Bestellung, grund: string): Promise<boolean> {
-  return step(tx, id, version, sql`zustand = 'zurueckgezogen', grund = ${grund}`);
+export function withdrawBestellung(
+  tx: Tx,
+  bestellung: Bestellung,
+  grund: string,
+  now: Date,
+): Promise<boolean> {
+  return step(tx, bestellung, now, sql`zustand = 'zurueckgezogen', grund = ${grund}`);
 }
 
-export function endBestellung(tx: Tx, { id, version }: Bestellung, zum: LocalDate): Promise<boolean> {
-  return step(tx, id, version, sql`zustand = 'beendet', beendet_zum = ${zum}`);
+export function endBestellung(tx: Tx, bestellung: Bestellung, zum: LocalDate, now: Date): Promise<boolean> {
+  return step(tx, bestellung, now, sql`zustand = 'beendet', beendet_zum = ${zum}`);
 }

@@ -9,7 +9,7 @@ import { type Dienstinhalt, ohneAngaben } from '../domain/angaben.ts';
 import type { Preisinhalt } from '../domain/preisblatt.ts';
 import { notKommune } from '../errors.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
-import type { Befugniswunsch } from '../use-cases/befugnisse.ts';
+import { addBefugnis, type Befugniswunsch } from '../use-cases/befugnisse.ts';
 import type { Bestellwunsch } from '../use-cases/bestellen.ts';
 import { describeDienst, statePrice } from '../use-cases/describe.ts';
 import { addRahmen } from '../use-cases/rahmen.ts';
@@ -182,6 +182,17 @@ export function befugnisOf({ leitungId }: TestKommune, change: Partial<Befugnisw
     grundlage: 'Wahl vom 14.09.2025',
     ...change,
   };
+}
+
+/** Somebody who may bind a Kommune, as head unless the test says otherwise; gives the Befugnis. */
+export async function withHead(
+  world: MarketplaceWorld,
+  kommune: TestKommune,
+  change: Partial<Befugniswunsch> = {},
+): Promise<string> {
+  const file = change.art === 'vollmacht' ? papier : null;
+  const wer = await prepares(world, kommune);
+  return valueIn(await addBefugnis(world.deps, wer, befugnisOf(kommune, change), file)).id;
 }
 
 export function wunschOf(change: Partial<Bestellwunsch> = {}): Bestellwunsch {

@@ -3,6 +3,7 @@ import { recordAudit, type Tx } from '#platform';
 import { type Bestellschritt, type Bestellung, nachBestellschritt } from '../domain/bestellung.ts';
 import { ersterZeitraum, fruehestesEnde } from '../domain/erster-zeitraum.ts';
 import { changedMeanwhile, invalidField, orderUnknown, stepImpossible, tooEarlyEnd } from '../errors.ts';
+import { publishStep } from '../events.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import {
   acceptBestellung,
@@ -31,7 +32,7 @@ export function withdrawOrder(
   );
   if (!why.ok) return Promise.resolve(why);
   return take(deps, wer.kommune.tenant, wer.actor, ref, 'zurueckziehen', async (tx, found) =>
-    ok(await withdrawBestellung(tx, found, why.value)),
+    ok(await withdrawBestellung(tx, found, why.value, deps.clock.now())),
   );
 }
 
@@ -39,7 +40,15 @@ export function withdrawOrder(
 export function acceptOrder(deps: Deps, wer: Anbietende, ref: BestellRef): Promise<Result<Bestellung>> {
   const today = deps.clock.today();
   return take(deps, wer.anbieter.tenant, wer.actor, ref, 'annehmen', async (tx, found) =>
-    ok(await acceptBestellung(tx, found, today, ersterZeitraum(today, found.inhalt.ersteCent))),
+    ok(
+      await acceptBestellung(
+        tx,
+        found,
+        today,
+        ersterZeitraum(today, found.inhalt.ersteCent),
+        deps.clock.now(),
+      ),
+    ),
   );
 }
 
@@ -53,7 +62,7 @@ export function declineOrder(
   const why = reasonOf(grund, 'Bitte sagen Sie der Kommune in 3 bis 1.000 Zeichen, warum Sie ablehnen.');
   if (!why.ok) return Promise.resolve(why);
   return take(deps, wer.anbieter.tenant, wer.actor, ref, 'ablehnen', async (tx, found) =>
-    ok(await declineBestellung(tx, found, deps.clock.today(), why.value)),
+    ok(await declineBestellung(tx, found, deps.clock.today(), why.value, deps.clock.now())),
   );
 }
 
@@ -66,7 +75,9 @@ export function endOrder(
 ): Promise<Result<Bestellung>> {
   return take(deps, wer.kommune.tenant, wer.actor, ref, 'beenden', async (tx, found) => {
     const earliest = await earliestEnd(tx, deps, found);
-    return zum < earliest ? refuse(tooEarlyEnd(earliest)) : ok(await endBestellung(tx, found, zum));
+    return zum < earliest
+      ? refuse(tooEarlyEnd(earliest))
+      : ok(await endBestellung(tx, found, zum, deps.clock.now()));
   });
 }
 
@@ -108,6 +119,8 @@ async function take(
       object: { type: 'marketplace.bestellung', id },
       summary: { dienst: found.dienst },
     });
+    // A provider never saw what was not signed: nothing came of it there.
+    if (found.zustand !== 'vorbereitet') await publishStep(tx, schritt, found);
     const kept = await readBestellung(tx, id);
     return kept ? ok(kept) : refuse(orderUnknown);
   });

@@ -16,6 +16,7 @@ import {
   provides,
   refused,
   type TestKommune,
+  withHead,
   wunschOf,
 } from '../testing/marketplace-world.ts';
 import { addBefugnis, revokeSigner } from './befugnisse.ts';
@@ -43,17 +44,6 @@ async function opened(): Promise<MarketplaceWorld> {
   await priced(world);
   await agreed(world, world.lemgo);
   return world;
-}
-
-/** Somebody who may bind a Kommune, as head unless the test says otherwise; gives the Befugnis. */
-async function withHead(
-  world: MarketplaceWorld,
-  kommune: TestKommune,
-  change: Parameters<typeof befugnisOf>[1] = {},
-): Promise<string> {
-  const file = change.art === 'vollmacht' ? papier : null;
-  const wer = await prepares(world, kommune);
-  return valueIn(await addBefugnis(world.deps, wer, befugnisOf(kommune, change), file)).id;
 }
 
 /** A Kommune that has agreed with the house and ordered nothing yet. */
@@ -440,7 +430,8 @@ test('ohne Preisblatt bestellt eine Kommune zum Anteil an den umgelegten Kosten,
   await using world = await openMarketplaceWorld(duties.shipped, {
     kostenSchaetzung: async (_, { kommune }) => {
       asked.push(kommune.ags);
-      return { proJahrCent: 123_456, einmaligCent: 1000, erlaeuterung: 'Geschätzt für 2026.', href: null };
+      const schaetzung = { proJahrCent: 123_456, einmaligCent: 1000, erlaeuterung: 'Geschätzt für 2026.' };
+      return { ...schaetzung, href: null, abgerechnet: false };
     },
   });
   await agreed(world, world.lemgo);

@@ -13,11 +13,11 @@ export function documentName({ bestellung: { dienst, ags } }: Bestelldetail): st
 }
 
 /** The order as a tagged PDF: to be signed, or as it was signed. */
-export function orderPdf(detail: Bestelldetail, createdAt: Date): Promise<Buffer> {
+export async function orderPdf(detail: Bestelldetail, createdAt: Date): Promise<Buffer> {
   const { bestellung } = detail;
   const { inhalt, kommune } = bestellung;
   const title = `Bestellung des Onlinedienstes „${inhalt.titel}“`;
-  const { doc, root, finish } = pdf.openPdf(title, createdAt);
+  const { doc, root, finish } = await pdf.openPdf(title, createdAt);
   pdf.heading(doc, root, 'H1', title);
   pdf.paragraphs(
     doc,

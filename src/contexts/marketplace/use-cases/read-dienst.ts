@@ -5,11 +5,14 @@ import type { Principal } from '#platform';
 import { type Dienstinhalt, ohneAngaben } from '../domain/angaben.ts';
 import type { Bestellung } from '../domain/bestellung.ts';
 import type { Dauer } from '../domain/dauer.ts';
+import type { Einladung } from '../domain/einladung.ts';
+import { type Einmalig, einmaligFuer } from '../domain/einmalig.ts';
 import type { Interesse } from '../domain/interesse.ts';
 import type { Rahmenvereinbarung } from '../domain/rahmen.ts';
 import { giltFuer, type Sammelbestellung } from '../domain/sammelbestellung.ts';
 import type { MarketplaceDeps, Pruefpunkt } from '../marketplace-deps.ts';
 import { readBestellungen } from '../store/bestellungen.ts';
+import { readEinladungen } from '../store/einladungen.ts';
 import { readInteressen } from '../store/interesse.ts';
 import { type Dienstdokument, readDokumente } from '../store/offering.ts';
 import { readSammelbestellungen } from '../store/sammel.ts';
@@ -31,6 +34,7 @@ export interface GeschlosseneLuecke {
 export interface EigeneSicht {
   readonly wer: Bestellende;
   readonly preis: EigenerPreis;
+  readonly einmalig: Einmalig;
   readonly luecken: readonly GeschlosseneLuecke[];
   readonly interesse: Interesse | null;
   readonly anbindung: Awaited<ReturnType<typeof anbindungOf>>;
@@ -38,6 +42,8 @@ export interface EigeneSicht {
   readonly bestellung: Bestellung | null;
   readonly fuerAlle: Sammelbestellung | null;
   readonly rahmen: Rahmenvereinbarung | null;
+  /** The provider's newest invitation to order. */
+  readonly einladung: Einladung | null;
 }
 
 /** A service as its page shows it. */
@@ -108,12 +114,16 @@ async function eigeneSicht(
     preis: await eigenerPreis(tx, deps, offering, wer.kommune),
     interesse: (await readInteressen(tx)).find((each) => each.dienst === dienst) ?? null,
     bestellung: (await readBestellungen(tx, dienst))[0] ?? null,
+    einladung: (await readEinladungen(tx)).find((each) => each.dienst === dienst) ?? null,
     rahmen: await rahmenOn(tx, anbieterId, deps.clock.today()),
     sammel: await readSammelbestellungen(tx, dienst),
   }));
   const { sammel, ...own } = stored;
+  const { preis, schaetzung } = own.preis;
+  const blatt = offering.preisblatt?.inhalt ?? null;
   return {
     ...own,
+    einmalig: einmaligFuer({ preis, schaetzung, blatt, bestellung: own.bestellung }),
     wer,
     luecken: await closedGaps(deps, ags, dienst),
     anbindung: await anbindungOf(deps, wer, dienst),

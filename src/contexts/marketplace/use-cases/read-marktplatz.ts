@@ -2,6 +2,7 @@ import { findLuecken, readAllLive } from '#efa';
 import type { Principal } from '#platform';
 import { type Dienstinhalt, ohneAngaben } from '../domain/angaben.ts';
 import type { Bestellzustand } from '../domain/bestellung.ts';
+import { type Einmalig, einmaligFuer } from '../domain/einmalig.ts';
 import { type Kriterienstand, kriterienstand } from '../domain/mindestkriterien.ts';
 import { type Preis, preisFuer } from '../domain/preisblatt.ts';
 import { giltFuer } from '../domain/sammelbestellung.ts';
@@ -24,6 +25,7 @@ export interface Marktzeile {
   readonly live: number;
   /** What it costs the asking Kommune; for everybody else as far as one price holds for all. */
   readonly preis: Preis;
+  readonly einmalig: Einmalig;
   /** `null` for whoever asks for no Kommune. */
   readonly luecken: number | null;
   readonly stand: Eigenstand | null;
@@ -62,7 +64,7 @@ export async function readMarktplatz(
         inhalt,
         kriterien: kriterienstand(inhalt.kriterien),
         live: usable.filter((each) => each.dienst === dienst).length,
-        preis: mine?.preise.get(dienst) ?? preisFuer(offering.preisblatt?.inhalt ?? null, null, null),
+        ...(mine?.preise.get(dienst) ?? fuerAlle(offering)),
         luecken: wer
           ? luecken.filter(({ angebote }) => angebote.some((each) => each.dienst === dienst)).length
           : null,
@@ -72,13 +74,25 @@ export async function readMarktplatz(
   };
 }
 
+/** What the sheet alone says, for somebody of no Kommune. */
+function fuerAlle({ preisblatt }: Offering): Pick<Marktzeile, 'preis' | 'einmalig'> {
+  const blatt = preisblatt?.inhalt ?? null;
+  const preis = preisFuer(blatt, null, null);
+  return { preis, einmalig: einmaligFuer({ preis, blatt, schaetzung: null, bestellung: null }) };
+}
+
 async function readMine(deps: MarketplaceDeps, wer: Bestellende) {
   const { ags, tenant } = wer.kommune;
   return deps.db.withTenant(tenant, wer.actor, async (tx) => {
-    const preise = new Map<string, Preis>();
-    for (const offering of await readOfferings(tx, deps))
-      preise.set(offering.angebot.dienst, (await eigenerPreis(tx, deps, offering, wer.kommune)).preis);
+    const preise = new Map<string, Pick<Marktzeile, 'preis' | 'einmalig'>>();
     const orders = await readBestellungen(tx);
+    for (const offering of await readOfferings(tx, deps)) {
+      const { dienst } = offering.angebot;
+      const { preis, schaetzung } = await eigenerPreis(tx, deps, offering, wer.kommune);
+      const bestellung = orders.find((each) => each.dienst === dienst) ?? null;
+      const blatt = offering.preisblatt?.inhalt ?? null;
+      preise.set(dienst, { preis, einmalig: einmaligFuer({ preis, blatt, schaetzung, bestellung }) });
+    }
     const interested = (await readInteressen(tx)).filter(({ interessiert }) => interessiert);
     const sammel = (await readSammelbestellungen(tx)).filter((each) =>
       giltFuer(each, ags, deps.clock.today()),

@@ -15,6 +15,7 @@ import {
   signerUnknown,
   stepImpossible,
 } from '../errors.ts';
+import { publishStep } from '../events.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { readBestellung, signBestellung } from '../store/bestellungen.ts';
 import { readAngaben } from '../store/offering.ts';
@@ -139,6 +140,7 @@ async function keepSignature(
     object: { type: 'marketplace.bestellung', id },
     summary: { dienst, wie: zeichnung.wie, als: zeichnung.als, am: zeichnung.am, wertCent: inhalt.wertCent },
   });
+  await publishStep(tx, 'zeichnen', bestellung);
   const kept = await readBestellung(tx, id);
   return kept ? ok(kept) : refuse(orderUnknown);
 }

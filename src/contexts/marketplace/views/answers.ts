@@ -1,19 +1,31 @@
 import type { Befugnis } from '../domain/befugnis.ts';
 import type { Bestellung } from '../domain/bestellung.ts';
+import type { Einmalig } from '../domain/einmalig.ts';
 import { kriterienstand } from '../domain/mindestkriterien.ts';
 import type { Preis } from '../domain/preisblatt.ts';
 import type { Rahmenvereinbarung } from '../domain/rahmen.ts';
 import type { Sammelbestellung } from '../domain/sammelbestellung.ts';
+import { einladungText } from '../messages.ts';
+import type { Eingeladen } from '../use-cases/interessenten.ts';
 import type { Bestelldetail } from '../use-cases/read-bestellungen.ts';
 import type { Dienstseite } from '../use-cases/read-dienst.ts';
 import type { Marktzeile } from '../use-cases/read-marktplatz.ts';
 
-function preisAnswer({ jahrCent, ersteCent, einmaligCent, woher, luecke }: Preis) {
-  return { jahrCent, ersteCent, einmaligCent, woher, luecke };
+function preisAnswer({ jahrCent, ersteCent, einmaligCent, woher, luecke }: Preis, einmalig: Einmalig) {
+  return { jahrCent, ersteCent, einmaligCent, einmalig: einmalig.art, woher, luecke };
 }
 
 /** A service of the list as API and command line give it. */
-export function marktAnswer({ offering, kriterien, live, preis, luecken, stand, inhalt }: Marktzeile) {
+export function marktAnswer({
+  offering,
+  kriterien,
+  live,
+  preis,
+  einmalig,
+  luecken,
+  stand,
+  inhalt,
+}: Marktzeile) {
   const { dienst, fassung, anbieter, data } = offering.angebot;
   return {
     dienst,
@@ -21,7 +33,7 @@ export function marktAnswer({ offering, kriterien, live, preis, luecken, stand, 
     fassung,
     anbieter,
     live,
-    preis: preisAnswer(preis),
+    preis: preisAnswer(preis, einmalig),
     kriterien,
     luecken,
     stand,
@@ -67,10 +79,11 @@ export function dienstAnswer(seite: Dienstseite) {
     eigene: eigene && {
       kommune: eigene.wer.kommune.name,
       ags: eigene.wer.kommune.ags,
-      preis: preisAnswer(eigene.preis.preis),
+      preis: preisAnswer(eigene.preis.preis, eigene.einmalig),
       einwohner: eigene.preis.einwohner,
       luecken: eigene.luecken,
       interessiert: eigene.interesse?.interessiert ?? false,
+      eingeladenAm: eigene.einladung?.stand ?? null,
       anbindung: eigene.anbindung?.zustand ?? null,
       bestellung: eigene.bestellung && { id: eigene.bestellung.id, zustand: eigene.bestellung.zustand },
       fuerAlle: eigene.fuerAlle?.auftraggeber ?? null,
@@ -81,8 +94,8 @@ export function dienstAnswer(seite: Dienstseite) {
 
 /** An order. */
 export function bestellAnswer(bestellung: Bestellung) {
-  const { tenant: _, empfaenger: __, vorbereitetAm, ...rest } = bestellung;
-  return { ...rest, vorbereitetAm: vorbereitetAm.toISOString() };
+  const { tenant: _, empfaenger: __, vorbereitetAm, geaendertAm, ...rest } = bestellung;
+  return { ...rest, vorbereitetAm: vorbereitetAm.toISOString(), geaendertAm: geaendertAm.toISOString() };
 }
 
 /** An order with the rule by which it is signed. */
@@ -111,4 +124,12 @@ export function rahmenAnswer({ tenant: _, ...rest }: Rahmenvereinbarung) {
 
 export function sammelAnswer({ tenant: _, anbieterId: __, ...rest }: Sammelbestellung) {
   return rest;
+}
+
+/** Who was invited, and who was not, in words. */
+export function eingeladenAnswer({ eingeladen, ausgelassen }: Eingeladen) {
+  return {
+    eingeladen: [...eingeladen],
+    ausgelassen: ausgelassen.map(({ kommune, warum }) => ({ kommune, warum: einladungText[warum] })),
+  };
 }

@@ -7,7 +7,7 @@ import {
   page,
   uploadBytes,
 } from '#platform';
-import { type AnsweredList, answerList, type ListDefinition, type ListFile, listIndex } from '#ui';
+import { type AnsweredList, answerList, type ListDefinition, type ListFile } from '#ui';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 
 const flashes = {
@@ -37,19 +37,14 @@ export type FlashName = keyof typeof flashes;
 /** A list as page or as file, as the address asks. */
 export async function listAnswer<Row>(
   deps: Pick<MarketplaceDeps, 'clock' | 'demo'>,
-  { path, query }: PageRequest,
-  { definition, rows }: { readonly definition: ListDefinition<Row>; readonly rows: readonly Row[] },
+  request: PageRequest,
+  list: { readonly definition: ListDefinition<Row>; readonly rows: readonly Row[] },
   file: ListFile,
   show: (list: AnsweredList<Row>) => PageContent,
 ): Promise<PageAnswer> {
-  const format = path.endsWith('.csv') ? 'csv' : path.endsWith('.xlsx') ? 'xlsx' : null;
-  const list = { definition, index: listIndex(definition, rows) };
-  const answered = await answerList(deps, list, query, format, file);
+  const answered = await answerList(deps, list, request, file);
   return answered.kind === 'list' ? page(show(answered)) : answered;
 }
-
-/** The page of a list and its two files. */
-export const listEndings = ['', '.csv', '.xlsx'] as const;
 
 /** The file that came with a form; `null` where none was chosen. */
 export async function fileOf({ uploads }: PageRequest, field = 'datei'): Promise<IncomingFile | null> {

@@ -1,25 +1,14 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate, type Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
-import {
-  accordion,
-  badge,
-  button,
-  emptyState,
-  errorOf,
-  fileField,
-  form,
-  inputField,
-  problemsOf,
-  selectField,
-  table,
-} from '#ui';
+import { badge, emptyState, inputField, selectField, table } from '#ui';
 import { type Befugnis, befugnisarten, hindernisOf } from '../domain/befugnis.ts';
 import { euro } from '../geld.ts';
 import type { Person } from '../marketplace-deps.ts';
 import { befugnisLabel } from '../messages.ts';
 import type { Bestellende } from '../use-cases/wer.ts';
 import { paperLink } from './parts.ts';
+import { addEntryForm, endForm, type RegisterField } from './register-parts.ts';
 
 export const address = '/zeichnungsbefugnisse';
 
@@ -72,27 +61,22 @@ function todayBadge(befugnis: Befugnis, tag: LocalDate) {
   );
 }
 
-function revokeForm({ id, name }: Befugnis, { csrfToken, params }: PageRequest, reason: Refusal | null) {
-  const problem = params.id === id ? errorOf(problemsOf(reason), 'zum') : null;
-  return accordion({
+function revokeForm({ id, name }: Befugnis, request: PageRequest, reason: Refusal | null) {
+  const words = {
     title: 'Widerruf eintragen',
-    open: problem !== null,
-    body: form(
-      { action: `${address}/${id}/widerrufen`, csrfToken, label: `Befugnis von ${name} widerrufen` },
-      html`${inputField({ name: 'zum', id: problem === null ? `feld-zum-${id}` : 'feld-zum', label: 'Ab welchem Tag?', type: 'date', error: problem })}${button('Widerrufen', { kind: 'secondary' })}`,
-    ),
-  });
+    label: `Befugnis von ${name} widerrufen`,
+    day: 'Ab welchem Tag?',
+    press: 'Widerrufen',
+  };
+  return endForm({ id, action: `${address}/${id}/widerrufen`, ...words }, request, reason);
 }
 
-export function addForm(
-  { personen }: Shown,
-  { csrfToken, form: typed, params }: PageRequest,
-  reason: Refusal | null,
-) {
-  const problems = params.id === undefined ? problemsOf(reason) : [];
-  const field = (name: string) => ({ name, value: typed.get(name), error: errorOf(problems, name) });
-  return form(
-    { action: address, csrfToken, multipart: true, label: 'Zeichnungsbefugnis eintragen' },
+export function addForm({ personen }: Shown, request: PageRequest, reason: Refusal | null) {
+  const paper = {
+    label: 'Vollmacht als Datei',
+    hint: 'Bei einer Vollmacht nötig. PDF, PNG oder JPEG, höchstens 10 MB. Nur Ihre Kommune kann sie lesen.',
+  };
+  const fields = (field: (name: string) => RegisterField) =>
     html`${inputField({ ...field('name'), label: 'Name', maxLength: 200 })}${selectField({
       ...field('mitglied'),
       label: 'Zugang hier',
@@ -123,13 +107,10 @@ export function addForm(
       label: 'Worauf beruht das?',
       hint: 'Zum Beispiel Wahl, Bestellung durch den Rat, Vollmacht vom …, Zuständigkeitsordnung.',
       maxLength: 500,
-    })}${fileField({
-      name: 'datei',
-      label: 'Vollmacht als Datei',
-      optional: true,
-      hint: 'Bei einer Vollmacht nötig. PDF, PNG oder JPEG, höchstens 10 MB. Nur Ihre Kommune kann sie lesen.',
-      accept: 'application/pdf,image/png,image/jpeg',
-      error: errorOf(problems, 'datei'),
-    })}${button('Zeichnungsbefugnis eintragen')}`,
+    })}`;
+  return addEntryForm(
+    { action: address, label: 'Zeichnungsbefugnis eintragen', paper, fields },
+    request,
+    reason,
   );
 }

@@ -1,16 +1,6 @@
 import { html } from 'hono/html';
 import { type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
-import {
-  formField,
-  largestDocument,
-  type PageAnswer,
-  type PageContent,
-  type PageRequest,
-  type PageRoute,
-  page,
-  refusal,
-  refusedPage,
-} from '#platform';
+import { formField, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import { badge, descriptionList, externalLink, refusalNotice, section } from '#ui';
 import { befugnisarten } from '../domain/befugnis.ts';
 import { vertretungsregel } from '../domain/vertretungsregeln.ts';
@@ -20,65 +10,44 @@ import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { formLabel } from '../messages.ts';
 import { addBefugnis, type Befugniswunsch, readBefugnisse, revokeSigner } from '../use-cases/befugnisse.ts';
 import { bestellendeOf } from '../use-cases/wer.ts';
-import { done, fileOf, flashOf } from './answers.ts';
+import { flashOf } from './answers.ts';
 import { addForm, address, list, type Shown } from './befugnis-parts.ts';
 import { dayReader } from './form-days.ts';
 import { krumeMarkt } from './parts.ts';
-
-const prepare = { permission: 'marketplace.prepare' } as const;
+import { registerRoutes } from './register-routes.ts';
 
 /** Who may bind the Kommune: dated records that the Kommune keeps. */
 export function befugnisRoutes(deps: MarketplaceDeps): readonly PageRoute[] {
-  return [
-    {
-      capability: 'marketplace.signers',
-      method: 'GET',
-      path: address,
-      access: 'signed-in',
-      handle: (request) => show(deps, request, null),
+  return registerRoutes(deps, {
+    address,
+    capabilities: {
+      show: 'marketplace.signers',
+      add: 'marketplace.signer.add',
+      end: 'marketplace.signer.revoke',
     },
-    {
-      capability: 'marketplace.signer.add',
-      method: 'POST',
-      path: address,
-      access: prepare,
-      uploadLimit: largestDocument,
-      admitUpload: ({ principal }) => bestellendeOf(deps, principal, 'vorbereiten'),
-      handle: (request) => add(deps, request),
-    },
-    {
-      capability: 'marketplace.signer.revoke',
-      method: 'POST',
-      path: `${address}/:id/widerrufen`,
-      access: prepare,
-      handle: (request) => revoke(deps, request),
-    },
-  ];
+    ending: 'widerrufen',
+    flashes: { added: 'befugnis', ended: 'widerrufen' },
+    content: (request, reason) => contentOf(deps, request, reason),
+    read: readWunsch,
+    add: (wer, wunsch, file) => addBefugnis(deps, wer, wunsch, file),
+    end: (wer, id, zum) => revokeSigner(deps, wer, id, zum),
+  });
 }
 
-async function show(
+async function contentOf(
   deps: MarketplaceDeps,
   request: PageRequest,
   reason: Refusal | null,
-): Promise<PageAnswer> {
+): Promise<Result<PageContent>> {
   const wer = await bestellendeOf(deps, request.principal, 'lesen');
-  if (!wer.ok) return refusal(wer.refusal);
+  if (!wer.ok) return wer;
   const shown = {
     wer: wer.value,
     all: await readBefugnisse(deps, wer.value),
     personen: wer.value.darfVorbereiten ? await deps.personen(wer.value.actor, wer.value.kommune) : [],
     today: deps.clock.today(),
   };
-  const made = content(shown, request, reason);
-  return reason === null ? page(made) : refusedPage(made, reason);
-}
-
-async function add(deps: MarketplaceDeps, request: PageRequest): Promise<PageAnswer> {
-  const wer = await bestellendeOf(deps, request.principal, 'vorbereiten');
-  if (!wer.ok) return refusal(wer.refusal);
-  const wunsch = readWunsch(request, deps.clock.today());
-  const added = wunsch.ok ? await addBefugnis(deps, wer.value, wunsch.value, await fileOf(request)) : wunsch;
-  return added.ok ? done(address, 'befugnis') : show(deps, request, added.refusal);
+  return ok(content(shown, request, reason));
 }
 
 function readWunsch({ form: typed }: PageRequest, today: LocalDate): Result<Befugniswunsch> {
@@ -99,21 +68,6 @@ function readWunsch({ form: typed }: PageRequest, today: LocalDate): Result<Befu
     grundlage: text('grundlage'),
   };
   return days.problems.length > 0 ? refuse(invalid(days.problems)) : ok(wunsch);
-}
-
-async function revoke(deps: MarketplaceDeps, request: PageRequest): Promise<PageAnswer> {
-  const wer = await bestellendeOf(deps, request.principal, 'vorbereiten');
-  if (!wer.ok) return refusal(wer.refusal);
-  const days = dayReader(request.form);
-  const zum = days.required('zum', deps.clock.today());
-  const revoked =
-    days.problems.length > 0
-      ? refuse(invalid(days.problems))
-      : await revokeSigner(deps, wer.value, request.params.id ?? '', zum);
-  if (revoked.ok) return done(address, 'widerrufen');
-  return revoked.refusal.kind === 'not-found'
-    ? refusal(revoked.refusal)
-    : show(deps, request, revoked.refusal);
 }
 
 function content(shown: Shown, request: PageRequest, reason: Refusal | null): PageContent {

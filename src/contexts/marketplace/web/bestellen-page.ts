@@ -22,6 +22,7 @@ import { type Dienstseite, type EigeneSicht, readDienstseite } from '../use-case
 import { bestellendeOf } from '../use-cases/wer.ts';
 import { done } from './answers.ts';
 import { orderForm } from './bestell-form.ts';
+import { einmaligText } from './einmalig-text.ts';
 import { bestellungHref, dienstHref, krumeMarkt } from './parts.ts';
 
 /** From a gap to an order in one step: those who may bind the Kommune order, everybody else prepares. */
@@ -98,13 +99,13 @@ function readWunsch({ form: typed, params }: PageRequest): Result<Bestellwunsch>
 
 function content(
   { offering, inhalt }: Dienstseite,
-  { preis, wer, rahmen }: EigeneSicht,
+  { preis, einmalig, wer, rahmen }: EigeneSicht,
   request: PageRequest,
   reason: Refusal | null,
 ): PageContent {
   const { data, dienst, anbieter } = offering.angebot;
   const regel = vertretungsregel(wer.kommune.ags);
-  const { jahrCent, ersteCent, einmaligCent } = preis.preis;
+  const { jahrCent, ersteCent } = preis.preis;
   return {
     title: wer.darfBestellen ? `Bestellen: ${data.title}` : `Bestellung vorbereiten: ${data.title}`,
     preline: wer.kommune.name,
@@ -119,7 +120,7 @@ function content(
         ['Anbieter', anbieter],
         ['Je Kalenderjahr', euro(jahrCent ?? 0)],
         ['Erste Periode', euro(ersteCent ?? 0)],
-        ['Einmalig', euro(einmaligCent)],
+        ['Einmalig', einmaligText(einmalig)],
         [
           'Rahmenvereinbarung',
           rahmen?.titel ??

@@ -202,11 +202,10 @@ function content(
       ]),
     )}${section('Unterschrift und Antwort', signatureFacts(bestellung))}`,
     nextSteps: [
-      { label: 'Dokument als PDF', href: `${bestellungHref(id)}/dokument.pdf` },
+      ...(zustand === 'vorbereitet'
+        ? []
+        : [{ label: 'Dokument als PDF', href: `${bestellungHref(id)}/dokument.pdf` }]),
       { label: 'Zum Onlinedienst', href: `/marktplatz/${bestellung.dienst}` },
-      ...(who.seite === 'kommune' && ['gezeichnet', 'angenommen'].includes(zustand)
-        ? [{ label: 'Zur Anbindung', href: `/anbindungen/${bestellung.dienst}` }]
-        : []),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
-import { accordion, button, errorOf, inputField, problemsOf, section, textareaField } from '#ui';
+import { accordion, button, errorOf, inputField, problemsOf, section, textareaField, textLink } from '#ui';
 import { nachBestellschritt } from '../domain/bestellung.ts';
 import type { Bestelldetail, Betrachtende } from '../use-cases/read-bestellungen.ts';
 import { type Steps, signParts, stepForm } from './bestellung-sign.ts';
@@ -15,6 +15,7 @@ export function stepsSection(
 ) {
   const { zustand } = detail.bestellung;
   const steps = { detail, request, reason };
+  const told = howOn(who, detail);
   const parts =
     who.seite === 'anbieter'
       ? providerParts(steps)
@@ -26,8 +27,25 @@ export function stepsSection(
             : []),
           ...(nachBestellschritt(zustand, 'beenden') && who.wer.darfBestellen ? [endPart(steps)] : []),
         ];
-  if (parts.length === 0) return '';
-  return section('Nächste Schritte', html`<div class="lw-stack">${parts}</div>`, { id: 'schritte' });
+  if (parts.length === 0 && told === null) return '';
+  return section('Was jetzt zu tun ist', html`<div class="lw-stack">${told ?? ''}${parts}</div>`, {
+    id: 'schritte',
+  });
+}
+
+/** Who has to do something next, where it is not whoever looks. */
+function howOn({ seite }: Betrachtende, { bestellung }: Bestelldetail) {
+  const { zustand, dienst, inhalt } = bestellung;
+  if (seite === 'anbieter')
+    return zustand === 'angenommen'
+      ? html`<p class="kern-body">Nichts: Die Kommune bindet sich jetzt an. ${textLink(`/cockpit/${dienst}`, 'Wie weit sie ist')}</p>`
+      : null;
+  const further = textLink(`/anbindungen/${dienst}`, 'Weiter mit der Anbindung');
+  if (zustand === 'gezeichnet')
+    return html`<p class="kern-body">${inhalt.haus} antwortet als Nächstes. Werte und Checkliste können Sie schon ausfüllen. ${further}</p>`;
+  if (zustand === 'angenommen')
+    return html`<p class="kern-body">Füllen Sie die Werte aus, und arbeiten Sie die Checkliste ab. ${further}</p>`;
+  return null;
 }
 
 function reasonField({ reason, request }: Steps, label: string) {

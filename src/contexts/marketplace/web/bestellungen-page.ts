@@ -1,10 +1,10 @@
 import { formatLocalDate } from '#kernel';
 import { type PageContent, type PageRequest, type PageRoute, refusal } from '#platform';
-import { type AnsweredList, emptyState, linkButton, listPage } from '#ui';
+import { type AnsweredList, emptyState, linkButton, listEndings, listPage } from '#ui';
 import type { Bestellung } from '../domain/bestellung.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { type Betrachtende, betrachtendeOf, listBestellungen } from '../use-cases/read-bestellungen.ts';
-import { flashOf, listAnswer, listEndings } from './answers.ts';
+import { flashOf, listAnswer } from './answers.ts';
 import { bestellListe } from './bestellungen-list.ts';
 import { krumeMarkt } from './parts.ts';
 
@@ -55,7 +55,6 @@ function content(
     main: listPage(definition, result, {
       action: address,
       caption: 'Bestellungen',
-      exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
       problems,
       noun: ['Bestellung', 'Bestellungen'],
       emptyState: emptyState({

@@ -10,7 +10,13 @@ import {
   table,
   textLink,
 } from '#ui';
-import { kriterien, kriterienQuelle, mindestkriterien } from '../domain/mindestkriterien.ts';
+import {
+  kriterien,
+  kriterienQuelle,
+  mindestkriterien,
+  offeneGruppen,
+  wortlautQuelle,
+} from '../domain/mindestkriterien.ts';
 import type { Jahrespreis, Preisblatt } from '../domain/preisblatt.ts';
 import { euro } from '../geld.ts';
 import type { Dienstseite } from '../use-cases/read-dienst.ts';
@@ -45,10 +51,15 @@ export function criteriaSection({ inhalt }: Dienstseite) {
       }),
     }),
     {
-      lead: html`Die Kriterien sind aus einer Beschreibung der ${externalLink(kriterienQuelle.url, kriterienQuelle.title)} übernommen; der volle Wortlaut liegt hier nicht vor. Urteile und Belege nennt der Anbieter.`,
+      id: 'kriterien',
+      lead: html`Die Kriterien sind aus einer Beschreibung der ${externalLink(kriterienQuelle.url, kriterienQuelle.title)} und des ${externalLink(wortlautQuelle.url, wortlautQuelle.title)} übernommen. Zu ${offeneGruppen.join(', ')} liegt uns der Wortlaut nicht vor; diese Gruppen stehen deshalb nicht in der Liste. Urteile und Belege nennt der Anbieter.`,
     },
   );
 }
+
+/** What somebody of no Kommune reads where there is no sheet. */
+export const ohnePreisblattText =
+  'Kein Preisblatt. Wo die Kosten umgelegt werden, sieht jede Kommune ihren Anteil, wenn sie sich anmeldet.';
 
 /** „12.000,00 €“, or the steps by inhabitants. */
 export function jahrespreisText(jaehrlich: Jahrespreis): string {
@@ -114,7 +125,6 @@ function sheet({ inhalt, gueltigAb }: Preisblatt) {
 }
 
 export function documentsSection({ dokumente, offering }: Dienstseite) {
-  if (dokumente.length === 0) return '';
   const { dienst } = offering.angebot;
   return section(
     'Dokumente',
@@ -127,7 +137,9 @@ export function documentsSection({ dokumente, offering }: Dienstseite) {
         `${formatNumber(Math.ceil(bytes / 1000))} kB`,
         formatInstant(hochgeladenAm),
       ]),
+      empty: html`<p class="kern-body">Der Anbieter hat noch kein Dokument hinterlegt, etwa eine Leistungsbeschreibung oder ein Vertragsmuster.</p>`,
     }),
+    { id: 'dokumente' },
   );
 }
 
@@ -154,5 +166,6 @@ export function aboutSection({ offering, inhalt, live }: Dienstseite) {
       ['Wartung', gute.wartung || 'keine Angabe'],
       ['Kontakt', inhalt.kontakt || 'keine Angabe'],
     ]),
+    { id: 'angebot' },
   );
 }

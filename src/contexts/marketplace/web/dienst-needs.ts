@@ -11,6 +11,7 @@ export function gapsSection({ eigene, offering }: Dienstseite) {
     return section(
       'Diese Leistungen deckt er ab',
       points(covers.map(({ name, leika }) => `${name} (${leika})`)),
+      { id: 'luecken' },
     );
   }
   const { luecken, wer } = eigene;
@@ -18,6 +19,7 @@ export function gapsSection({ eigene, offering }: Dienstseite) {
     return section(
       'Welche Lücken er schließt',
       html`<p class="kern-body">Keine: Was er abdeckt, bietet ${wer.kommune.name} schon online an oder schuldet es nicht. ${textLink('/luecken', 'Alle Lücken')}</p>`,
+      { id: 'luecken' },
     );
   return section(
     'Welche Lücken er schließt',
@@ -27,6 +29,7 @@ export function gapsSection({ eigene, offering }: Dienstseite) {
           html`${textLink(`/kommunen/${wer.kommune.ags}/pflichten/${id}`, name)}${verdict === 'offen' ? ' (Zuständigkeit noch offen)' : ''}`,
       ),
     ),
+    { id: 'luecken' },
   );
 }
 
@@ -46,7 +49,7 @@ export function needsSection({ parameter, zustellpunkte, pruefliste, dauer, eige
       ],
       ['Zustellpunkte', zustellpunkte.length === 0 ? 'keiner' : points(zustellpunkte)],
       [
-        'Prüfliste bis zum Start',
+        'Checkliste bis zum Start',
         pruefliste === null
           ? 'Sie steht an der Anbindung, sobald Sie Interesse bekundet haben.'
           : `${formatNumber(pruefliste.length)} Punkte, unten einzeln`,
@@ -66,9 +69,10 @@ export function needsSection({ parameter, zustellpunkte, pruefliste, dauer, eige
       pruefliste === null
         ? ''
         : accordion({
-            title: `${formatNumber(pruefliste.length)} Punkte der Prüfliste bis zum Start`,
+            title: `${formatNumber(pruefliste.length)} Punkte der Checkliste bis zum Start`,
             body: points(pruefliste.map(({ was, wer }) => `${was} (${wer})`)),
           })
     }`,
+    { id: 'bedarf' },
   );
 }

@@ -19,11 +19,19 @@ import { ersterZeitraum, quartalsregel } from '../domain/erster-zeitraum.ts';
 import { euro } from '../geld.ts';
 import { zustandText } from '../messages.ts';
 import type { Dienstseite, EigeneSicht } from '../use-cases/read-dienst.ts';
+import { jahrespreisText, ohnePreisblattText } from './dienst-facts.ts';
+import { invitation } from './einladung-note.ts';
+import { einmaligText } from './einmalig-text.ts';
 import { bestellBadge, bestellungHref, dienstHref, warumKeinPreis } from './parts.ts';
 
 /** What it costs the asking Kommune a year; honest where nobody knows. */
 export function costSection({ eigene, offering, today }: Dienstseite) {
-  if (eigene === null) return '';
+  if (eigene === null)
+    return section(
+      'Was er kostet',
+      html`<p class="kern-body">${offering.preisblatt ? jahrespreisText(offering.preisblatt.inhalt.jaehrlich) : ohnePreisblattText}</p>`,
+      { id: 'kosten' },
+    );
   const { preis, einwohner, schaetzung } = eigene.preis;
   const heading = `Was er ${eigene.wer.kommune.name} kostet`;
   if (preis.jahrCent === null || preis.ersteCent === null)
@@ -45,7 +53,7 @@ export function costSection({ eigene, offering, today }: Dienstseite) {
         'Erste Periode, wenn der Vertrag heute zustande käme',
         `${euro(zeitraum.cent)}, abgerechnet für ${zeitraum.rechnungsjahr}, bis ${formatLocalDate(zeitraum.bis)}`,
       ],
-      ['Einmalig', euro(preis.einmaligCent)],
+      ['Einmalig', einmaligText(eigene.einmalig)],
       [
         'Worauf das beruht',
         preis.woher === 'umlage' && schaetzung
@@ -79,7 +87,7 @@ export function nextSection(seite: Dienstseite, request: PageRequest, reason: Re
   if (open)
     return section(
       'Ihre Bestellung',
-      html`<p class="kern-body">${bestellBadge(bestellung.zustand)} ${zustandText[bestellung.zustand]}</p>${linkButton('Zur Bestellung', bestellungHref(bestellung.id))}${bestellung.zustand === 'vorbereitet' ? '' : textLink(`/anbindungen/${dienst}`, 'Weiter mit der Anbindung')}`,
+      html`${bestellung.zustand === 'vorbereitet' ? invitation(eigene) : ''}<p class="kern-body">${bestellBadge(bestellung.zustand)} ${zustandText[bestellung.zustand]}</p>${linkButton('Zur Bestellung', bestellungHref(bestellung.id))}${bestellung.zustand === 'vorbereitet' ? '' : textLink(`/anbindungen/${dienst}`, 'Weiter mit der Anbindung')}`,
       { id: 'schritt' },
     );
   if (fuerAlle)
@@ -100,7 +108,7 @@ export function nextSection(seite: Dienstseite, request: PageRequest, reason: Re
     );
   return section(
     'Nächster Schritt',
-    html`${orderPart(seite, eigene)}${interestPart(eigene, dienst, request, reason)}`,
+    html`${invitation(eigene)}${orderPart(seite, eigene)}${interestPart(eigene, dienst, request, reason)}`,
     {
       id: 'schritt',
       lead:

@@ -10,7 +10,8 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import { refusalNotice } from '#ui';
+import { pageContents, refusalNotice } from '#ui';
+import { kriterienstand } from '../domain/mindestkriterien.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { showInterest } from '../use-cases/interesse.ts';
 import { type Dienstseite, readDienstseite } from '../use-cases/read-dienst.ts';
@@ -19,7 +20,7 @@ import { done, flashOf } from './answers.ts';
 import { aboutSection, criteriaSection, documentsSection, pricesSection } from './dienst-facts.ts';
 import { gapsSection, needsSection } from './dienst-needs.ts';
 import { costSection, nextSection } from './dienst-own.ts';
-import { dienstHref, krumeMarkt } from './parts.ts';
+import { dienstHref, kriterienText, krumeMarkt } from './parts.ts';
 
 const prepare = { permission: 'marketplace.prepare' } as const;
 
@@ -75,6 +76,30 @@ async function receive(
   return said.refusal.kind === 'not-found' ? refusal(said.refusal) : show(deps, request, said.refusal);
 }
 
+/** What stands below the price and the next step. */
+function furtherParts({ eigene, offering, dokumente, parameter, pruefliste, inhalt }: Dienstseite) {
+  return [
+    { id: 'luecken', label: eigene === null ? 'Diese Leistungen deckt er ab' : 'Welche Lücken er schließt' },
+    {
+      id: 'bedarf',
+      label: 'Was er braucht und wie lange es dauert',
+      note: `${parameter.length} Angaben${pruefliste === null ? '' : `, ${pruefliste.length} Punkte bis zum Start`}`,
+    },
+    {
+      id: 'kriterien',
+      label: 'EfA-Mindestkriterien',
+      note: kriterienText(kriterienstand(inhalt.kriterien)),
+    },
+    ...(offering.preise.length === 0 ? [] : [{ id: 'preisblatt', label: 'Preisblatt' }]),
+    {
+      id: 'dokumente',
+      label: 'Dokumente',
+      note: dokumente.length === 0 ? 'noch keine' : String(dokumente.length),
+    },
+    { id: 'angebot', label: 'Angebot und Leistungsgüte' },
+  ];
+}
+
 function content(seite: Dienstseite, request: PageRequest, reason: Refusal | null): PageContent {
   const { angebot } = seite.offering;
   const { data, dienst } = angebot;
@@ -85,11 +110,17 @@ function content(seite: Dienstseite, request: PageRequest, reason: Refusal | nul
     wide: true,
     breadcrumb: [krumeMarkt],
     ...flashOf(request),
-    main: html`${refusalNotice(reason)}${costSection(seite)}${nextSection(seite, request, reason)}${gapsSection(seite)}${needsSection(seite)}${criteriaSection(seite)}${pricesSection(seite)}${documentsSection(seite)}${aboutSection(seite)}`,
+    main: html`${refusalNotice(reason)}${costSection(seite)}${nextSection(seite, request, reason)}${pageContents(furtherParts(seite))}${gapsSection(seite)}${needsSection(seite)}${criteriaSection(seite)}${pricesSection(seite)}${documentsSection(seite)}${aboutSection(seite)}`,
     nextSteps: [
       { label: 'Welche Normen er abdeckt und wer ihn nutzt', href: `/onlinedienste/${dienst}` },
       ...(seite.pflegt
-        ? [{ label: 'Angaben und Preise pflegen', href: `${dienstHref(dienst)}/pflegen` }]
+        ? [
+            { label: 'Angaben und Preise pflegen', href: `${dienstHref(dienst)}/pflegen` },
+            {
+              label: 'Wer daran Interesse hat',
+              href: `/interessierte?${new URLSearchParams({ dienst: data.title })}`,
+            },
+          ]
         : []),
       { label: 'Alle Onlinedienste', href: '/marktplatz' },
     ],

@@ -103,6 +103,9 @@ describe('vom Angebot zum Vertrag, auf den Seiten', () => {
     const shown = await pageOf(await ask.get(hund, world.lemgo.koordination));
     assert.match(shown.html, /2\.400,00 € im Jahr/);
     assert.match(shown.html, /600,00 €, abgerechnet für 2027, bis 31\.12\.2027/);
+    const provider = await pageOf(await ask.get('/marktplatz', world.lead));
+    assert.match(provider.html, /bis 60\.000 Einwohner 2\.400,00\s€; darüber/);
+    assert.doesNotMatch(provider.html, /Ihre Kommune/);
   });
 
   test('ein Urteil ohne Beleg wird nicht gespeichert', async () => {
@@ -113,7 +116,7 @@ describe('vom Angebot zum Vertrag, auf den Seiten', () => {
     assert.equal(toOf(await ask.post(`${hund}/angaben`, proven, world.lead)), `${hund}?getan=angaben`);
     assert.match(
       (await pageOf(await ask.get('/marktplatz', world.lemgo.koordination))).html,
-      /1 von 6, 5 nicht beurteilt/,
+      /1 von 7 erfüllt, 6 nicht beurteilt/,
     );
   });
 

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { distinctOptions, type ListColumn, type ListDefinition, textLink } from '#ui';
 import type { Marktzeile } from '../use-cases/read-marktplatz.ts';
+import { jahrespreisText, ohnePreisblattText } from './dienst-facts.ts';
 import {
   dienstHref,
   eigenstandBadge,
@@ -22,9 +23,10 @@ const dienst: Column = {
   width: 'wide',
 };
 
-const price = (own: boolean): Column => ({
+/** What it costs the own Kommune, as a number or with why nobody knows it. */
+const ownPrice: Column = {
   key: 'jahr',
-  label: own ? 'Kostet Ihre Kommune im Jahr (Euro)' : 'Kostet im Jahr (Euro)',
+  label: 'Kostet Ihre Kommune im Jahr (Euro)',
   kind: 'number',
   value: ({ preis }) => (preis.jahrCent === null ? null : preis.jahrCent / 100),
   cell: ({ preis }) =>
@@ -32,7 +34,16 @@ const price = (own: boolean): Column => ({
       ? html`noch kein Preis<p class="kern-body kern-body--small kern-body--muted">${warumKeinPreis(preis)}</p>`
       : jahresText(preis),
   sortable: true,
-});
+};
+
+/** Somebody of no Kommune reads the whole sheet. */
+const sheetPrice: Column = {
+  key: 'jahr',
+  label: 'Kostet im Jahr',
+  value: ({ offering: { preisblatt } }) =>
+    preisblatt ? jahrespreisText(preisblatt.inhalt.jaehrlich) : ohnePreisblattText,
+  sortable: true,
+};
 
 const ownColumns: readonly Column[] = [
   {
@@ -69,7 +80,8 @@ const about: readonly Column[] = [
     key: 'einmalig',
     label: 'Einmalig (Euro)',
     kind: 'number',
-    value: ({ preis }) => (preis.jahrCent === null ? null : preis.einmaligCent / 100),
+    value: ({ einmalig: { art, cent } }) =>
+      art === 'faellig' ? (cent ?? 0) / 100 : art === 'keine' ? 0 : null,
     hidden: true,
     sortable: true,
   },
@@ -91,6 +103,11 @@ const about: readonly Column[] = [
   },
 ];
 
+/** Whether a price is known: for one's own Kommune, or at all. */
+export function hatPreis({ preis, offering }: Marktzeile, own: boolean): boolean {
+  return own ? preis.jahrCent !== null : offering.preisblatt !== null;
+}
+
 /** The list of the marketplace; `own` for somebody of a Kommune, who sees prices and gaps of that Kommune. */
 export function marktliste(own: boolean): ListDefinition<Marktzeile> {
   return {
@@ -98,7 +115,7 @@ export function marktliste(own: boolean): ListDefinition<Marktzeile> {
     defaultSort: { key: 'titel', descending: false },
     search: ({ offering: { angebot } }) =>
       `${angebot.data.title} ${angebot.data.summary} ${angebot.anbieter} ${angebot.dienst} ${angebot.data.covers.map(({ name, leika }) => `${name} ${leika}`).join(' ')}`,
-    columns: [dienst, price(own), ...(own ? ownColumns : []), ...about],
+    columns: [dienst, own ? ownPrice : sheetPrice, ...(own ? ownColumns : []), ...about],
     filters: [
       {
         key: 'anbieter',
@@ -113,7 +130,7 @@ export function marktliste(own: boolean): ListDefinition<Marktzeile> {
           { value: 'ja', label: 'mit Preis' },
           { value: 'nein', label: 'noch kein Preis' },
         ],
-        values: ({ preis }) => (preis.jahrCent === null ? 'nein' : 'ja'),
+        values: (zeile) => (hatPreis(zeile, own) ? 'ja' : 'nein'),
       },
       ...(own ? ownFilters : []),
     ],

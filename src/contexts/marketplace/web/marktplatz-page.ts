@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import type { PageContent, PageRequest, PageRoute } from '#platform';
-import { type AnsweredList, emptyState, formatNumber, listPage, section, statTiles } from '#ui';
+import { type AnsweredList, emptyState, formatNumber, listEndings, listPage, section, statTiles } from '#ui';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { type Marktplatz, type Marktzeile, readMarktplatz } from '../use-cases/read-marktplatz.ts';
-import { flashOf, listAnswer, listEndings } from './answers.ts';
-import { marktliste } from './marktplatz-list.ts';
+import { flashOf, listAnswer } from './answers.ts';
+import { hatPreis, marktliste } from './marktplatz-list.ts';
 
 const address = '/marktplatz';
 
@@ -53,7 +53,6 @@ function content(
       listPage(definition, result, {
         action: address,
         caption: 'Onlinedienste auf dem Marktplatz',
-        exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
         problems,
         noun: ['Onlinedienst', 'Onlinedienste'],
         emptyState: emptyState({
@@ -74,7 +73,7 @@ function content(
 }
 
 function tiles({ zeilen, wer }: Marktplatz) {
-  const priced = zeilen.filter(({ preis }) => preis.jahrCent !== null).length;
+  const priced = zeilen.filter((zeile) => hatPreis(zeile, wer !== null)).length;
   const closing = zeilen.filter(({ luecken }) => (luecken ?? 0) > 0).length;
   const ordered = zeilen.filter(
     ({ stand }) => stand === 'gezeichnet' || stand === 'angenommen' || stand === 'fuer-alle',
@@ -82,9 +81,9 @@ function tiles({ zeilen, wer }: Marktplatz) {
   return statTiles([
     { label: 'Onlinedienste', value: formatNumber(zeilen.length), href: `${address}#liste` },
     {
-      label: 'mit Preis',
+      label: wer ? 'mit Preis' : 'mit Preisblatt',
       value: formatNumber(priced),
-      note: wer ? 'für Ihre Kommune' : 'gleich für alle Kommunen',
+      note: wer ? 'für Ihre Kommune' : 'als Stufen oder als ein Preis für alle',
       href: `${address}?preis=ja#liste`,
     },
     ...(wer

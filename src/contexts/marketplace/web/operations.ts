@@ -1,6 +1,7 @@
 import type { Operation } from '#platform';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { contractOperations } from './contract-operations.ts';
+import { interessentenOperations } from './interessenten-operations.ts';
 import { offeringOperations } from './offering-operations.ts';
 import { orderOperations } from './order-operations.ts';
 import { sammelOperations } from './sammel-operations.ts';
@@ -9,6 +10,7 @@ import { sammelOperations } from './sammel-operations.ts';
 export function marketplaceOperations(deps: MarketplaceDeps): readonly Operation[] {
   return [
     ...offeringOperations(deps),
+    ...interessentenOperations(deps),
     ...orderOperations(deps),
     ...contractOperations(deps),
     ...sammelOperations(deps),

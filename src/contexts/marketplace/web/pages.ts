@@ -6,6 +6,7 @@ import { bestellungRoutes } from './bestellung-page.ts';
 import { bestellungenRoutes } from './bestellungen-page.ts';
 import { dateiRoutes } from './datei-pages.ts';
 import { dienstRoutes } from './dienst-page.ts';
+import { interessentenRoutes } from './interessenten-page.ts';
 import { marktplatzRoutes } from './marktplatz-page.ts';
 import { pflegeRoutes } from './pflege-page.ts';
 import { rahmenRoutes } from './rahmen-page.ts';
@@ -19,6 +20,7 @@ export function marketplacePages(deps: MarketplaceDeps): readonly PageRoute[] {
     ...bestellenRoutes(deps),
     ...pflegeRoutes(deps),
     ...dienstRoutes(deps),
+    ...interessentenRoutes(deps),
     ...bestellungenRoutes(deps),
     ...bestellungRoutes(deps),
     ...rahmenRoutes(deps),

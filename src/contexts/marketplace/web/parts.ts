@@ -43,10 +43,10 @@ export function warumKeinPreis({ luecke }: Preis): string {
   return luecke === null ? '' : preisluecke[luecke];
 }
 
-/** „4 von 6, 2 nicht beurteilt“. */
+/** „4 von 6 erfüllt, 2 nicht beurteilt“. */
 export function kriterienText({ erfuellt, unbekannt, von }: Kriterienstand): string {
   if (unbekannt === von) return 'nicht beurteilt';
-  return `${erfuellt} von ${von}${unbekannt === 0 ? '' : `, ${unbekannt} nicht beurteilt`}`;
+  return `${erfuellt} von ${von} erfüllt${unbekannt === 0 ? '' : `, ${unbekannt} nicht beurteilt`}`;
 }
 
 export const dienstHref = (dienst: string) => `/marktplatz/${dienst}`;

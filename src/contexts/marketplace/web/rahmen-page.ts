@@ -1,77 +1,45 @@
 import { html } from 'hono/html';
 import { type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
-import {
-  formField,
-  largestDocument,
-  type PageAnswer,
-  type PageContent,
-  type PageRequest,
-  type PageRoute,
-  page,
-  refusal,
-  refusedPage,
-} from '#platform';
+import { formField, type PageContent, type PageRequest, type PageRoute } from '#platform';
 import { refusalNotice, section } from '#ui';
 import { invalid } from '../errors.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { addRahmen, giveNotice, listRahmen, type Rahmenwunsch, readHaeuser } from '../use-cases/rahmen.ts';
 import { type Betrachtende, betrachtendeOf } from '../use-cases/read-bestellungen.ts';
-import { bestellendeOf } from '../use-cases/wer.ts';
-import { done, fileOf, flashOf } from './answers.ts';
+import { flashOf } from './answers.ts';
 import { dayReader } from './form-days.ts';
 import { krumeMarkt } from './parts.ts';
 import { addForm, address, list, type Shown } from './rahmen-parts.ts';
-
-const prepare = { permission: 'marketplace.prepare' } as const;
+import { registerRoutes } from './register-routes.ts';
 
 /** The contracts between a Kommune and its providers: once made, below them every service is called off. */
 export function rahmenRoutes(deps: MarketplaceDeps): readonly PageRoute[] {
-  return [
-    {
-      capability: 'marketplace.frameworks',
-      method: 'GET',
-      path: address,
-      access: 'signed-in',
-      handle: (request) => show(deps, request, null),
+  return registerRoutes(deps, {
+    address,
+    capabilities: {
+      show: 'marketplace.frameworks',
+      add: 'marketplace.framework.add',
+      end: 'marketplace.framework.end',
     },
-    {
-      capability: 'marketplace.framework.add',
-      method: 'POST',
-      path: address,
-      access: prepare,
-      uploadLimit: largestDocument,
-      admitUpload: ({ principal }) => bestellendeOf(deps, principal, 'vorbereiten'),
-      handle: (request) => add(deps, request),
-    },
-    {
-      capability: 'marketplace.framework.end',
-      method: 'POST',
-      path: `${address}/:id/kuendigen`,
-      access: prepare,
-      handle: (request) => end(deps, request),
-    },
-  ];
+    ending: 'kuendigen',
+    flashes: { added: 'rahmen', ended: 'gekuendigt' },
+    content: (request, reason) => contentOf(deps, request, reason),
+    read: readWunsch,
+    add: (wer, wunsch, file) => addRahmen(deps, wer, wunsch, file),
+    end: (wer, id, zum) => giveNotice(deps, wer, id, zum),
+  });
 }
 
-async function show(
+async function contentOf(
   deps: MarketplaceDeps,
   request: PageRequest,
   reason: Refusal | null,
-): Promise<PageAnswer> {
+): Promise<Result<PageContent>> {
   const who = await betrachtendeOf(deps, request.principal);
-  if (!who.ok) return refusal(who.refusal);
+  if (!who.ok) return who;
   const all = await listRahmen(deps, who.value.wer);
   const haeuser = await deps.db.withPublic(readHaeuser);
-  const made = content(who.value, { all, haeuser, today: deps.clock.today() }, request, reason);
-  return reason === null ? page(made) : refusedPage(made, reason);
-}
-
-async function add(deps: MarketplaceDeps, request: PageRequest): Promise<PageAnswer> {
-  const wer = await bestellendeOf(deps, request.principal, 'vorbereiten');
-  if (!wer.ok) return refusal(wer.refusal);
-  const wunsch = readWunsch(request, deps.clock.today());
-  const added = wunsch.ok ? await addRahmen(deps, wer.value, wunsch.value, await fileOf(request)) : wunsch;
-  return added.ok ? done(address, 'rahmen') : show(deps, request, added.refusal);
+  return ok(content(who.value, { all, haeuser, today: deps.clock.today() }, request, reason));
 }
 
 function readWunsch({ form: typed }: PageRequest, today: LocalDate): Result<Rahmenwunsch> {
@@ -86,19 +54,6 @@ function readWunsch({ form: typed }: PageRequest, today: LocalDate): Result<Rahm
     gezeichnetVon: formField(typed, 'gezeichnetVon'),
   };
   return days.problems.length > 0 ? refuse(invalid(days.problems)) : ok(wunsch);
-}
-
-async function end(deps: MarketplaceDeps, request: PageRequest): Promise<PageAnswer> {
-  const wer = await bestellendeOf(deps, request.principal, 'vorbereiten');
-  if (!wer.ok) return refusal(wer.refusal);
-  const days = dayReader(request.form);
-  const zum = days.required('zum', deps.clock.today());
-  const ended =
-    days.problems.length > 0
-      ? refuse(invalid(days.problems))
-      : await giveNotice(deps, wer.value, request.params.id ?? '', zum);
-  if (ended.ok) return done(address, 'gekuendigt');
-  return ended.refusal.kind === 'not-found' ? refusal(ended.refusal) : show(deps, request, ended.refusal);
 }
 
 function content(who: Betrachtende, shown: Shown, request: PageRequest, reason: Refusal | null): PageContent {

@@ -1,21 +1,11 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate, type Refusal } from '#kernel';
 import type { PageRequest } from '#platform';
-import {
-  accordion,
-  button,
-  emptyState,
-  errorOf,
-  fileField,
-  form,
-  inputField,
-  problemsOf,
-  selectField,
-  table,
-} from '#ui';
+import { emptyState, inputField, selectField, table } from '#ui';
 import { gilt, letzterTag, type Rahmenvereinbarung } from '../domain/rahmen.ts';
 import type { Haus } from '../use-cases/rahmen.ts';
 import { paperLink } from './parts.ts';
+import { addEntryForm, endForm, type RegisterField } from './register-parts.ts';
 
 export const address = '/rahmenvereinbarungen';
 
@@ -48,7 +38,7 @@ export function list({ all, today }: Shown, mayEnd: boolean, request: PageReques
       spanText(each, today),
       `${each.kuendigungMonate} Monate zum Ende eines Jahres`,
       each.gezeichnetVon,
-      ...(mayEnd ? [each.gekuendigtZum === null ? endForm(each, request, reason) : 'gekündigt'] : []),
+      ...(mayEnd ? [each.gekuendigtZum === null ? noticeForm(each, request, reason) : 'gekündigt'] : []),
     ]),
   });
 }
@@ -59,31 +49,22 @@ function spanText(each: Rahmenvereinbarung, today: LocalDate): string {
   return gilt(each, today) ? span : `${span} (gilt heute nicht)`;
 }
 
-function endForm(
-  { id, titel }: Rahmenvereinbarung,
-  { csrfToken, params }: PageRequest,
-  reason: Refusal | null,
-) {
-  const problem = params.id === id ? errorOf(problemsOf(reason), 'zum') : null;
-  return accordion({
+function noticeForm({ id, titel }: Rahmenvereinbarung, request: PageRequest, reason: Refusal | null) {
+  const words = {
     title: 'Kündigung eintragen',
-    open: problem !== null,
-    body: form(
-      { action: `${address}/${id}/kuendigen`, csrfToken, label: `Kündigung von „${titel}“` },
-      html`${inputField({ name: 'zum', id: problem === null ? `feld-zum-${id}` : 'feld-zum', label: 'Zum', type: 'date', error: problem })}${button('Kündigung eintragen', { kind: 'secondary' })}`,
-    ),
-  });
+    label: `Kündigung von „${titel}“`,
+    day: 'Zum',
+    press: 'Kündigung eintragen',
+  };
+  return endForm({ id, action: `${address}/${id}/kuendigen`, ...words }, request, reason);
 }
 
-export function addForm(
-  { haeuser }: Shown,
-  { csrfToken, form: typed, params }: PageRequest,
-  reason: Refusal | null,
-) {
-  const problems = params.id === undefined ? problemsOf(reason) : [];
-  const field = (name: string) => ({ name, value: typed.get(name), error: errorOf(problems, name) });
-  return form(
-    { action: address, csrfToken, multipart: true, label: 'Rahmenvereinbarung eintragen' },
+export function addForm({ haeuser }: Shown, request: PageRequest, reason: Refusal | null) {
+  const paper = {
+    label: 'Unterschriebenes Dokument',
+    hint: 'PDF, PNG oder JPEG, höchstens 10 MB. Auch der Anbieter kann es lesen.',
+  };
+  const fields = (field: (name: string) => RegisterField) =>
     html`${selectField({
       ...field('anbieter'),
       label: 'Mit wem?',
@@ -104,13 +85,10 @@ export function addForm(
       label: 'Wer hat für die Kommune unterschrieben?',
       hint: 'Name und Amt.',
       maxLength: 200,
-    })}${fileField({
-      name: 'datei',
-      label: 'Unterschriebenes Dokument',
-      optional: true,
-      hint: 'PDF, PNG oder JPEG, höchstens 10 MB. Auch der Anbieter kann es lesen.',
-      accept: 'application/pdf,image/png,image/jpeg',
-      error: errorOf(problems, 'datei'),
-    })}${button('Rahmenvereinbarung eintragen')}`,
+    })}`;
+  return addEntryForm(
+    { action: address, label: 'Rahmenvereinbarung eintragen', paper, fields },
+    request,
+    reason,
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { befugnisarten } from '../domain/befugnis.ts';
 import { bestellzustaende, vergabearten } from '../domain/bestellung.ts';
+import { einmaligarten } from '../domain/einmalig.ts';
 import { angabenSchema, bestellinhaltSchema, preisSchema } from '../schema.ts';
 
 const day = z.string();
@@ -9,7 +10,8 @@ const cent = z.number().int();
 const preis = z.object({
   jahrCent: cent.nullable().describe('Euro-Cent je Kalenderjahr; null, solange niemand den Preis kennt'),
   ersteCent: cent.nullable(),
-  einmaligCent: cent,
+  einmaligCent: cent.describe('Was eine Bestellung heute einmalig kostet; ob es fällig ist, sagt „einmalig“'),
+  einmalig: z.enum(einmaligarten),
   woher: z.enum(['preisblatt', 'umlage']),
   luecke: z.string().nullable(),
 });
@@ -75,6 +77,7 @@ export const dienstSchema = z.object({
       einwohner: z.object({ zahl: z.number(), stichtag: day }).nullable(),
       luecken: z.array(z.object({ id: z.string(), name: z.string(), verdict: z.string() })),
       interessiert: z.boolean(),
+      eingeladenAm: day.nullable(),
       anbindung: z.string().nullable(),
       bestellung: z.object({ id: z.string(), zustand: z.enum(bestellzustaende) }).nullable(),
       fuerAlle: z.string().nullable(),
@@ -94,6 +97,7 @@ export const bestellSchema = z.object({
   version: z.number(),
   inhalt: z.object({ ...bestellinhaltSchema.shape, beginn: day.nullable() }),
   vorbereitetAm: z.string(),
+  geaendertAm: z.string(),
   zeichnung: z
     .object({
       am: day,

@@ -5,10 +5,12 @@ export type Rhythm = (typeof rhythms)[number];
 export interface Einstellung {
   readonly zusammenfassung: Rhythm;
   readonly rundmails: boolean;
+  /** A mail when an Anbindung begins to wait for the house; who gets summaries reads it there. */
+  readonly anbindungen: boolean;
 }
 
-/** Without a word of the person: no summary, and Rundmails as they come. */
-export const usualEinstellung: Einstellung = { zusammenfassung: 'nie', rundmails: true };
+/** Without a word of the person: no summary, Rundmails as they come, and word of what waits for the house. */
+export const usualEinstellung: Einstellung = { zusammenfassung: 'nie', rundmails: true, anbindungen: true };
 
 const hour = 3_600_000;
 /** An hour less than the day, so that the time of sending does not creep on from day to day. */

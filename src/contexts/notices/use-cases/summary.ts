@@ -43,12 +43,12 @@ export async function readNotices(
   }));
   const { stored, member } = found;
   if (!member) return refuse(memberUnknown);
-  const { zusammenfassung, rundmails } = stored ?? usualEinstellung;
+  const { zusammenfassung, rundmails, anbindungen } = stored ?? usualEinstellung;
   // Who never had a summary is shown what one of the last week would have been.
   const since =
     stored && zusammenfassung !== 'nie' ? stored.zuletztAm : new Date(deps.clock.now().getTime() - week);
   const parts = await composeSummary(deps, readerOf(tenant, member), since);
-  return ok({ memberId, zusammenfassung, rundmails, since, parts });
+  return ok({ memberId, zusammenfassung, rundmails, anbindungen, since, parts });
 }
 
 const week = 7 * 86_400_000;
@@ -58,7 +58,7 @@ export async function changeNotices(
   deps: NoticesDeps,
   { tenant, actor }: Caller,
   memberId: string,
-  wanted: { readonly zusammenfassung: string; readonly rundmails: boolean },
+  wanted: Omit<Einstellung, 'zusammenfassung'> & { readonly zusammenfassung: string },
 ): Promise<Result<Einstellung>> {
   const zusammenfassung = rhythms.find((rhythm) => rhythm === wanted.zusammenfassung);
   if (!zusammenfassung) {
@@ -68,7 +68,8 @@ export async function changeNotices(
   return deps.db.withTenant(tenant, actor, async (tx) => {
     const members = await reachableMembers(tx, deps, tenant);
     if (!members.some(({ id }) => id === memberId)) return refuse(memberUnknown);
-    const einstellung = { zusammenfassung, rundmails: wanted.rundmails };
+    const { rundmails, anbindungen } = wanted;
+    const einstellung = { zusammenfassung, rundmails, anbindungen };
     await putEinstellung(tx, tenant, memberId, einstellung, deps.clock.now());
     await recordAudit(tx, {
       action: 'notices.setting.changed',

@@ -143,6 +143,20 @@ test('after a day of failures the webhook is switched off and its administrators
   );
 });
 
+test('two workers at one receiver tell it everything once and do not stand in each other’s way', async () => {
+  await using there = await receiver(() => 200);
+  await using w = await noticesWorld(1);
+  const { admin, log, call } = await listening(w, there.url);
+  for (const event of [1, 2, 3, 4, 5, 6]) await tell(w, admin, event);
+  const made = await Promise.all([call(), call(), call()]);
+  assert.equal(
+    made.reduce((sum, each) => sum + each, 0),
+    6,
+  );
+  assert.equal(there.calls.length, 6);
+  assert.ok((await log()).zustellungen.every(({ zustand }) => zustand === 'zugestellt'));
+});
+
 test('a receiver that says it is gone is not called for a day', async () => {
   await using there = await receiver(() => 410);
   await using w = await noticesWorld(1);

@@ -5,6 +5,7 @@ import type { OwnNotices } from '../use-cases/summary.ts';
 export const einstellungSchema = z.object({
   zusammenfassung: z.enum(rhythms),
   rundmails: z.boolean(),
+  anbindungen: z.boolean().default(true),
 });
 
 export const ownNoticesSchema = einstellungSchema.extend({
@@ -14,8 +15,8 @@ export const ownNoticesSchema = einstellungSchema.extend({
   ),
 });
 
-export function einstellungAnswer({ zusammenfassung, rundmails }: Einstellung) {
-  return { zusammenfassung, rundmails };
+export function einstellungAnswer({ zusammenfassung, rundmails, anbindungen }: Einstellung) {
+  return { zusammenfassung, rundmails, anbindungen };
 }
 
 export function ownNoticesAnswer(own: OwnNotices): z.input<typeof ownNoticesSchema> {

@@ -56,6 +56,7 @@ function change(deps: NoticesDeps, request: PageRequest): Promise<PageAnswer> {
     const wanted = {
       zusammenfassung: formField(request.form, 'zusammenfassung'),
       rundmails: request.form.get('rundmails') === 'ja',
+      anbindungen: request.form.get('anbindungen') === 'ja',
     };
     const changed = await changeNotices(deps, caller, member.value, wanted);
     return changed.ok ? done(path, 'gespeichert') : show(deps, request, changed.refusal);
@@ -92,6 +93,7 @@ function settingForm({ csrfToken }: PageRequest, own: OwnNotices, reason: Refusa
       error: errorOf(problemsOf(reason), 'zusammenfassung'),
     })}
     ${checkboxField({ name: 'rundmails', label: 'Rundmails des IT-Dienstleisters bekommen', checked: own.rundmails, optional: true })}
+    ${checkboxField({ name: 'anbindungen', label: 'Eine Mail bekommen, wenn bei einer Anbindung Ihr Haus am Zug ist, höchstens eine in der Stunde; mit einer Zusammenfassung steht es dort', checked: own.anbindungen, optional: true })}
     ${buttonRow(button('Speichern'))}`,
   );
 }

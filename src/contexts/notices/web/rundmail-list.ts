@@ -8,7 +8,7 @@ import {
   formatInstant,
   type ListDefinition,
   linkButton,
-  listIndex,
+  listEndings,
   listPage,
   textLink,
 } from '#ui';
@@ -71,17 +71,21 @@ export function rundmailListRoutes(deps: NoticesDeps): readonly PageRoute[] {
     method: 'GET',
   } as const;
   return [
-    { ...route, path: '/rundmails', handle: (request) => show(deps, request, null) },
-    { ...route, path: '/rundmails.csv', handle: (request) => show(deps, request, 'csv') },
-    { ...route, path: '/rundmails.xlsx', handle: (request) => show(deps, request, 'xlsx') },
+    ...listEndings.map(
+      (ending): PageRoute => ({
+        ...route,
+        path: `/rundmails${ending}`,
+        handle: (request) => show(deps, request),
+      }),
+    ),
   ];
 }
 
-function show(deps: NoticesDeps, request: PageRequest, format: 'csv' | 'xlsx' | null): Promise<PageAnswer> {
+function show(deps: NoticesDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
-    const list = { definition, index: listIndex(definition, await readRundmails(deps, caller)) };
+    const list = { definition, rows: await readRundmails(deps, caller) };
     const file = { fileName: 'rundmails', title: 'Rundmails', source: 'Leitwerk', state: '' };
-    const answered = await answerList(deps, list, request.query, format, file);
+    const answered = await answerList(deps, list, request, file);
     if (answered.kind === 'download') return answered;
     const write = linkButton('Rundmail schreiben', '/rundmails/neu');
     const { mails, minutes } = deps.mailRate;
@@ -94,7 +98,6 @@ function show(deps: NoticesDeps, request: PageRequest, format: 'csv' | 'xlsx' | 
         ${listPage(definition, answered.result, {
           action: '/rundmails',
           caption: 'Rundmails',
-          exportLinks: { csv: '/rundmails.csv', xlsx: '/rundmails.xlsx' },
           problems: answered.problems,
           noun: ['Rundmail', 'Rundmails'],
           emptyState: emptyState({

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Refusal } from '#kernel';
 import { formField, type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
-import { answerList, emptyState, listIndex, listPage, refusalNotice, section } from '#ui';
+import { answerList, emptyState, listEndings, listPage, refusalNotice, section } from '#ui';
 import type { NoticesDeps } from '../deps.ts';
 import { htmlOfText } from '../domain/render-text.ts';
 import { readZiele } from '../use-cases/find-recipients.ts';
@@ -21,8 +21,13 @@ export function rundmailRoutes(deps: NoticesDeps): readonly PageRoute[] {
   const path = '/rundmails/:id';
   return [
     { ...see, path, handle: (request) => show(deps, request, null) },
-    { ...see, path: `${path}/empfaenger.csv`, handle: (request) => exported(deps, request, 'csv') },
-    { ...see, path: `${path}/empfaenger.xlsx`, handle: (request) => exported(deps, request, 'xlsx') },
+    ...listEndings.slice(1).map(
+      (ending): PageRoute => ({
+        ...see,
+        path: `${path}/empfaenger${ending}`,
+        handle: (request) => exported(deps, request),
+      }),
+    ),
     {
       capability: 'notices.rundmail.release',
       access,
@@ -56,27 +61,22 @@ function steer(deps: NoticesDeps, request: PageRequest, action: Steering): Promi
   });
 }
 
-function exported(deps: NoticesDeps, request: PageRequest, format: 'csv' | 'xlsx'): Promise<PageAnswer> {
+function exported(deps: NoticesDeps, request: PageRequest): Promise<PageAnswer> {
   return withCaller(request.principal, async (caller) => {
     const detail = await readRundmail(deps, caller, request.params.id ?? '');
     if (!detail.ok) return refusal(detail.refusal);
-    const answered = await recipients(deps, request, detail.value, format);
+    const answered = await recipients(deps, request, detail.value);
     return answered.kind === 'download'
       ? answered
       : refusal({ kind: 'invalid', code: 'FORMAT', message: '' });
   });
 }
 
-function recipients(
-  deps: NoticesDeps,
-  request: PageRequest,
-  detail: RundmailDetail,
-  format: 'csv' | 'xlsx' | null,
-) {
+function recipients(deps: NoticesDeps, request: PageRequest, detail: RundmailDetail) {
   const definition = recipientsList(detail.rundmail.id);
-  const list = { definition, index: listIndex(definition, recipientRows(detail)) };
+  const list = { definition, rows: recipientRows(detail) };
   const title = `Empfänger: ${detail.rundmail.betreff}`;
-  return answerList(deps, list, request.query, format, {
+  return answerList(deps, list, request, {
     fileName: 'empfaenger',
     title,
     source: 'Leitwerk',
@@ -108,13 +108,13 @@ function show(deps: NoticesDeps, request: PageRequest, reason: Refusal | null): 
 }
 
 async function recipientsPart(deps: NoticesDeps, request: PageRequest, detail: RundmailDetail) {
-  const answered = await recipients(deps, request, detail, null);
+  const answered = await recipients(deps, request, detail);
   if (answered.kind === 'download') return '';
   const { id } = detail.rundmail;
   return listPage(recipientsList(id), answered.result, {
     action: `/rundmails/${id}`,
     caption: 'Empfänger',
-    exportLinks: { csv: `/rundmails/${id}/empfaenger.csv`, xlsx: `/rundmails/${id}/empfaenger.xlsx` },
+    files: `/rundmails/${id}/empfaenger`,
     problems: answered.problems,
     noun: ['Person', 'Personen'],
     emptyState: emptyState({

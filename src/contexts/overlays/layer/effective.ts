@@ -45,12 +45,10 @@ export interface Effectives {
 /** So many compiled definitions, and so many sets of values, are kept in memory; the oldest go first. */
 const mostDefinitions = 2_000;
 const mostValues = 80_000;
-const mostServed = 30_000;
 
 export function createEffectives(): Effectives {
   const definitions = new Map<string, Result<LayeredDienst>>();
   const values = new Map<string, Result<ValueSet>>();
-  const servedValues = new Map<string, Result<ParameterValues>>();
   const layeredOf = (base: Onlinedienst, overlays: readonly Overlay[]) => {
     const ordered = overlays.toSorted((a, b) => order[a.level] - order[b.level]);
     const key = [hashOf(base.definition), hashOf(base.form.definition), ...ordered.map(hashOf)].join();
@@ -63,9 +61,7 @@ export function createEffectives(): Effectives {
       const { dienst } = layered.value;
       const all = servedOf(dienst, ordered, own);
       const hash = shortHash(`${key} ${JSON.stringify(all)}`);
-      const parsed = kept(servedValues, hash, mostServed, () =>
-        parseParameters(dienst.definition.parameters, all),
-      );
+      const parsed = parseParameters(dienst.definition.parameters, all);
       return parsed.ok ? ok({ hash, dienst, values: parsed.value }) : parsed;
     },
     of: (base, overlays, kommune) => {
@@ -79,7 +75,7 @@ export function createEffectives(): Effectives {
       if (!set.ok) return set;
       return ok({ ...own, hash: set.value.hash, values: set.value.values, valueOrigins: set.value.origins });
     },
-    kept: () => ({ definitions: definitions.size, values: values.size + servedValues.size }),
+    kept: () => ({ definitions: definitions.size, values: values.size }),
   };
 }
 

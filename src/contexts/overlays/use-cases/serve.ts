@@ -1,6 +1,6 @@
 import type { ParameterValues } from '#forms';
 import type { Onlinedienst } from '#forms/onlinedienst';
-import { ok, type Result } from '#kernel';
+import { ok, type Result, type Span, spanAround } from '#kernel';
 import type { Tx } from '#platform';
 import type { Effectives } from '../layer/effective.ts';
 import type { Overlay } from '../layer/overlay-schema.ts';
@@ -12,6 +12,8 @@ export interface Served {
   readonly hash: string;
   readonly dienst: Onlinedienst;
   readonly values: ParameterValues;
+  /** The moments of knowledge at which the same layers count. */
+  readonly known: Span;
 }
 
 /** Whom a service is served for, and at which moment of knowledge. */
@@ -37,14 +39,34 @@ const mostLayers = 5_000;
 export function openServing(effectives: Pick<Effectives, 'served'>): Serve {
   const layers = new Map<string, Overlay>();
   return async (tx, base, { ags, name, values, knownAt }) => {
-    const keys = await readLayerKeys(tx, base.id, ags, knownAt ?? null);
+    const { keys, known } = countingAt(await readLayerKeys(tx, base.id, ags), knownAt);
     const found: Overlay[] = [];
     for (const key of keys) found.push(await layerOf(tx, layers, base.id, key));
     const fitting = found.filter(
       ({ basis }) => base.version >= basis.from && base.version <= (basis.to ?? base.version),
     );
     const served = effectives.served(base, fitting, { name, values });
-    return served.ok ? ok(served.value) : served;
+    return served.ok ? ok({ ...served.value, known }) : served;
+  };
+}
+
+/** The newest version of each layer that was known at a moment, and how long just these are. */
+function countingAt(
+  versions: readonly LayerKey[],
+  knownAt: Date | undefined,
+): { readonly keys: readonly LayerKey[]; readonly known: Span } {
+  const at = knownAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  const keys = new Map<string, LayerKey>();
+  for (const key of versions) {
+    const place = `${key.ebene} ${key.gebiet}`;
+    if (key.am.getTime() <= at && key.version > (keys.get(place)?.version ?? 0)) keys.set(place, key);
+  }
+  return {
+    keys: [...keys.values()],
+    known: spanAround(
+      versions.map(({ am }) => am.getTime()),
+      at,
+    ),
   };
 }
 

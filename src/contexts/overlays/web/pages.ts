@@ -135,7 +135,7 @@ async function showEffective(
 
 function nextSteps(dienst: string) {
   return [
-    { label: 'Den Onlinedienst prüfen', href: `/werkstatt/pruefung/${dienst}` },
+    { label: 'Den Onlinedienst prüfen', href: `/onlinedienste/${dienst}/pruefung` },
     { label: 'Was sich zwischen Fassungen ändert', href: `/werkstatt/unterschied/${dienst}` },
   ];
 }
@@ -166,7 +166,7 @@ async function showDifference(
       },
     )}`,
     nextSteps: [
-      { label: 'Den Onlinedienst prüfen', href: `/werkstatt/pruefung/${dienst.id}` },
+      { label: 'Den Onlinedienst prüfen', href: `/onlinedienste/${dienst.id}/pruefung` },
       { label: 'Was für eine Kommune gilt', href: `/werkstatt/wirksam/${dienst.id}` },
     ],
   };

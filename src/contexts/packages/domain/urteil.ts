@@ -17,7 +17,7 @@ export type Urteilsart = 'voll' | 'eingeschraenkt' | 'nicht';
 
 export const urteilLabel: Readonly<Record<Urteilsart, string>> = {
   voll: 'läuft ganz',
-  eingeschraenkt: 'läuft eingeschränkt hier',
+  eingeschraenkt: 'läuft eingeschränkt',
   nicht: 'läuft nicht',
 };
 

@@ -1,14 +1,12 @@
 import { html } from 'hono/html';
-import type { Refusal } from '#kernel';
+import { type Refusal, refuse } from '#kernel';
 import {
-  type PageAnswer,
+  fileImportRoutes,
+  type ImportAct,
   type PageContent,
   type PageRequest,
   type PageRoute,
-  page,
-  refusal,
-  refusedPage,
-  uploadBytes,
+  type ShownImport,
 } from '#platform';
 import { largestPaket } from '#standards/leitwerk-paket';
 import {
@@ -17,14 +15,12 @@ import {
   buttonRow,
   checkboxField,
   descriptionList,
-  errorOf,
-  fileField,
   form,
   formatNumber,
   type Html,
   linkButton,
-  refusalNotice,
   section,
+  uploadForm,
 } from '#ui';
 import type { PackagesDeps } from '../deps.ts';
 import { applyEinlesung, beginEinlesung, previewEinlesung, type Vorschau } from '../use-cases/einlesen.ts';
@@ -36,33 +32,27 @@ const here = `${address}/einlesen`;
 
 /** A package: sent, looked at, taken over. */
 export function einlesenRoutes(deps: PackagesDeps): readonly PageRoute[] {
-  return [
-    lieferantRoute(deps, 'packages.import', ['GET', '/einlesen'], async (_, request) =>
-      page(uploadContent(request, null)),
-    ),
-    {
-      ...lieferantRoute(deps, 'packages.check', ['POST', '/einlesen'], (lieferant, request) =>
-        receive(deps, lieferant, request),
-      ),
-      uploadLimit: largestPaket,
+  return fileImportRoutes({
+    address: here,
+    uploadLimit: largestPaket,
+    route: ({ method, path }, act: ImportAct<Lieferant>) => {
+      const looks = path === here ? method === 'POST' : method === 'GET';
+      const capability = looks ? 'packages.check' : 'packages.import';
+      return lieferantRoute(deps, capability, [method, path.slice(address.length)], act);
     },
-    lieferantRoute(deps, 'packages.check', ['GET', '/einlesen/:einlesung'], async (lieferant, request) => {
-      const found = await previewEinlesung(deps, lieferant, request.params.einlesung ?? '');
-      return found.ok ? page(previewContent(request, found.value)) : refusal(found.refusal);
-    }),
-    lieferantRoute(
-      deps,
-      'packages.import',
-      ['POST', '/einlesen/:einlesung/uebernehmen'],
-      async (lieferant, request) => {
-        const anbieten = request.form.get('anbieten') === 'ja';
-        const applied = await applyEinlesung(deps, lieferant, request.params.einlesung ?? '', anbieten);
-        if (!applied.ok) return refusal(applied.refusal);
-        const { pruefung, angeboten } = applied.value;
-        return done(`${address}/${pruefung.dienst.id}`, angeboten ? 'angeboten' : 'eingelesen');
-      },
-    ),
-  ];
+    missing: { kind: 'invalid', code: 'PAKET_FILE', message: 'Bitte wählen Sie die Datei eines Pakets aus.' },
+    form: uploadContent,
+    begin: async (lieferant, file) => {
+      const begun = await beginEinlesung(deps, lieferant, file);
+      return begun.ok ? begun : refuse(sayAtFile(begun.refusal));
+    },
+    find: (lieferant, id) => previewEinlesung(deps, lieferant, id),
+    preview: previewContent,
+    take: (lieferant, id, { form: sent }) =>
+      applyEinlesung(deps, lieferant, id, sent.get('anbieten') === 'ja'),
+    taken: ({ pruefung, angeboten }) =>
+      done(`${address}/${pruefung.dienst.id}`, angeboten ? 'angeboten' : 'eingelesen'),
+  });
 }
 
 function uploadContent({ csrfToken }: PageRequest, reason: Refusal | null): PageContent {
@@ -71,47 +61,32 @@ function uploadContent({ csrfToken }: PageRequest, reason: Refusal | null): Page
     preline: 'Pakete',
     lead: 'Ein Paket eines anderen IT-Dienstleisters. Sie sehen erst, was darin ist, von wem es stammt und ob der Dienst hier läuft.',
     breadcrumb: [start, { label: 'Einlesen' }],
-    main: html`${refusalNotice(reason)}${form(
-      { action: here, csrfToken, multipart: true, label: 'Paket hochladen' },
-      html`${fileField({
-        name: 'datei',
+    main: uploadForm({
+      ...{ action: here, csrfToken, reason, cancelHref: address },
+      label: 'Paket hochladen',
+      file: {
         label: 'Datei',
         hint: 'Sie endet auf .paket.json und ist höchstens 8 MB groß.',
         accept: '.json',
-        error: errorOf(reason?.fields, 'datei'),
-      })}${buttonRow(button('Vorschau zeigen'), linkButton('Abbrechen', address, { kind: 'tertiary' }))}`,
-    )}`,
+      },
+      submit: 'Vorschau zeigen',
+    }),
   };
 }
 
-async function receive(deps: PackagesDeps, lieferant: Lieferant, request: PageRequest): Promise<PageAnswer> {
-  const file = request.uploads.get('datei')?.find(({ bytes }) => bytes > 0);
-  const refused = (reason: Refusal) => refusedPage(uploadContent(request, atFile(reason)), reason);
-  if (!file) return refused(noFile('Bitte wählen Sie die Datei eines Pakets aus.'));
-  if (file.scanned === 'infected')
-    return refused(
-      noFile(`In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`),
-    );
-  const begun = await beginEinlesung(deps, lieferant, {
-    name: file.fileName,
-    bytes: await uploadBytes(file),
-  });
-  return begun.ok ? { kind: 'redirect', to: `${here}/${begun.value}` } : refused(begun.refusal);
-}
-
-function noFile(message: string): Refusal {
-  return { kind: 'invalid', code: 'PAKET_FILE', message };
-}
-
 /** Whatever is wrong with a package is said at the field of its file. */
-function atFile(reason: Refusal): Refusal {
+function sayAtFile(reason: Refusal): Refusal {
   const message = reason.message;
   return reason.fields?.some(({ field }) => field === 'datei')
     ? reason
     : { ...reason, fields: [{ field: 'datei', message }] };
 }
 
-function previewContent(request: PageRequest, { dateiname, pruefung, hindernis }: Vorschau): PageContent {
+function previewContent(
+  request: PageRequest,
+  { dateiname, pruefung, hindernis }: Vorschau,
+  { takeOver }: ShownImport,
+): PageContent {
   const { paket, dienst, teile, urteile, lauf, hier, faelle } = pruefung;
   const [eigenes] = urteile;
   return {
@@ -135,13 +110,13 @@ function previewContent(request: PageRequest, { dateiname, pruefung, hindernis }
       hier === null
         ? ''
         : section(`Was sich gegenüber Fassung ${hier.version} ändert`, unterschiedeTable(hier.unterschiede))
-    }${section('Inhalt', teileTable(teile))}${hindernis === null ? takeOver(request) : buttonRow(linkButton('Zurück', address, { kind: 'secondary' }))}`,
+    }${section('Inhalt', teileTable(teile))}${hindernis === null ? takeOverForm(request, takeOver) : buttonRow(linkButton('Zurück', address, { kind: 'secondary' }))}`,
   };
 }
 
-function takeOver({ params, csrfToken }: PageRequest): Html {
+function takeOverForm({ csrfToken }: PageRequest, action: string): Html {
   return form(
-    { action: `${here}/${params.einlesung ?? ''}/uebernehmen`, csrfToken, label: 'Paket übernehmen' },
+    { action, csrfToken, label: 'Paket übernehmen' },
     html`${checkboxField({
       name: 'anbieten',
       value: 'ja',

@@ -8,7 +8,7 @@ import {
   emptyState,
   type ListDefinition,
   linkButton,
-  listIndex,
+  listEndings,
   listPage,
   textLink,
 } from '#ui';
@@ -20,8 +20,8 @@ import { address, flashOf, lieferantRoute } from './route.ts';
 
 /** The list of services as page, CSV and XLSX, all with the same rows. */
 export function listRoutes(deps: PackagesDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) =>
-    lieferantRoute(deps, 'packages.list', ['GET', ending], (_, request) => answer(deps, request, ending)),
+  return listEndings.map((ending) =>
+    lieferantRoute(deps, 'packages.list', ['GET', ending], (_, request) => answer(deps, request)),
   );
 }
 
@@ -89,27 +89,16 @@ function listOf(zeilen: readonly Dienstzeile[]): ListDefinition<Dienstzeile> {
   };
 }
 
-async function answer(
-  deps: PackagesDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: PackagesDeps, request: PageRequest): Promise<PageAnswer> {
   const zeilen = await readDienste(deps);
   const liste = listOf(zeilen);
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
   const today = deps.clock.today();
-  const answered = await answerList(
-    deps,
-    { definition: liste, index: listIndex(liste, zeilen) },
-    request.query,
-    format,
-    {
-      fileName: `pakete-${today}`,
-      title: 'Pakete',
-      source: 'Onlinedienste dieser Installation und Profile der Portale',
-      state: `Stand ${formatLocalDate(today)}`,
-    },
-  );
+  const answered = await answerList(deps, { definition: liste, rows: zeilen }, request, {
+    fileName: `pakete-${today}`,
+    title: 'Pakete',
+    source: 'Onlinedienste dieser Installation und Profile der Portale',
+    state: `Stand ${formatLocalDate(today)}`,
+  });
   if (answered.kind !== 'list') return answered;
   return page({
     title: 'Pakete',
@@ -123,7 +112,6 @@ async function answer(
     )}${listPage(liste, answered.result, {
       action: address,
       caption: 'Onlinedienste und die Portale, auf denen sie laufen',
-      exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
       problems: answered.problems,
       noun: ['Onlinedienst', 'Onlinedienste'],
       emptyState: emptyState({

@@ -247,6 +247,30 @@ const faults: readonly (readonly [Regel, string, Readonly<Record<string, unknown
     'bezirkeSteueramt.2.bezirk',
     /33333 liegt nicht in Lemgo/,
   ],
+  [
+    'bezirke',
+    'house numbers with two offices',
+    {
+      bezirkeSteueramt: [
+        { ziel: target, strasse: 'Mittelstraße', von: '1', bis: '20' },
+        { ziel: target, strasse: 'Mittelstr.', von: '18', seite: 'gerade' },
+      ],
+    },
+    'bezirkeSteueramt.1.strasse',
+    /„Mittelstr\. ab 18, gerade“ überschneidet sich mit Zeile 1, „Mittelstraße 1 bis 20“/,
+  ],
+  [
+    'bezirke',
+    'house numbers without an office',
+    {
+      bezirkeSteueramt: [
+        { ziel: target, strasse: 'Mittelstraße', bis: '19' },
+        { ziel: target, strasse: 'Mittelstraße', von: '25' },
+      ],
+    },
+    'bezirkeSteueramt.0.strasse',
+    /Mittelstraße: Für 20 bis 24 ist keine Stelle genannt/,
+  ],
 ];
 
 describe('The linter of parameters', () => {

@@ -51,21 +51,14 @@ export async function leseZeile(
   const ziel = zielOf(ziele, felder);
   const named = (felder.kommune || felder.ags || '').trim();
   const giltAb = tagOf(felder['gilt ab'] ?? '', efa.clock.today());
-  const head = {
-    zeile,
-    giltAb,
-    ...{ ags: ziel?.kommune.ags ?? '', name: ziel?.kommune.name ?? named, kommune: ziel?.kommune ?? null },
-    ...{ version: 0, roh: {}, aenderungen: [] },
-  };
+  const head = { zeile, giltAb, ...headOf(ziel, named), version: 0, roh: {}, aenderungen: [] };
   const wrong = (...fehler: readonly string[]): Vorschauzeile => ({ ...head, art: 'fehler', fehler });
   if (broken.length > 0) return wrong(...broken);
   if (!ziel) return wrong(unbekannt(named, asker));
   const grund = await ziel.grund();
   if (grund !== null) return wrong(grund);
   const day = parseLocalDate(giltAb);
-  if (!day.ok) return wrong(`„Gilt ab“: ${day.refusal.message}`);
-  if (day.value < efa.clock.today())
-    return wrong('„Gilt ab“ liegt in der Vergangenheit. Werte gelten frühestens ab heute.');
+  if (!day.ok || day.value < efa.clock.today()) return wrong(tagFehler(day.ok, felder['gilt ab'] ?? ''));
   const read = await efa.db.withTenant(ziel.kommune.tenant, asker.actor, async (tx) => ({
     anbindung: await readAnbindung(tx, angebot.dienst),
     facts: await readParameterFacts(tx, angebot.dienst),
@@ -73,13 +66,7 @@ export async function leseZeile(
   if (read.anbindung === null) return wrong('Diese Kommune ist an den Onlinedienst nicht angebunden.');
   if (read.anbindung.zustand === 'beendet')
     return wrong('Diese Anbindung ist beendet. Beginnen Sie sie zuerst neu.');
-  const offices = await efa.zustellpunkte(ziel.kommune);
-  const roh = Object.fromEntries(
-    definitions.flatMap((each) => {
-      const text = felder[each.id] ?? '';
-      return text.trim() === '' ? [] : [[each.id, ausZelle(each, text, offices)]];
-    }),
-  );
+  const roh = rohOf(definitions, felder, await efa.zustellpunkte(ziel.kommune));
   const checked = checkParameters(definitions, roh);
   const problems = [...checked.problems, ...bezirkProblems(definitions, checked.values)];
   if (problems.length > 0) return wrong(...problems.map(({ message }) => message));
@@ -88,6 +75,31 @@ export async function leseZeile(
   if (found.fest.length > 0) return wrong(...found.fest);
   const art = found.aenderungen.length > 0 ? 'geaendert' : 'unveraendert';
   return { ...head, art, fehler: [], aenderungen: found.aenderungen, version: read.anbindung.version, roh };
+}
+
+function headOf(ziel: Ziel | undefined, named: string): Pick<Vorschauzeile, 'ags' | 'name' | 'kommune'> {
+  if (ziel === undefined) return { ags: '', name: named, kommune: null };
+  return { ags: ziel.kommune.ags, name: ziel.kommune.name, kommune: ziel.kommune };
+}
+
+/** What a form would have sent for the cells of a row; empty ones say nothing. */
+function rohOf(
+  definitions: readonly ParameterDefinition[],
+  felder: Einlesezeile['felder'],
+  offices: Parameters<typeof ausZelle>[2],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    definitions.flatMap((each) => {
+      const text = felder[each.id] ?? '';
+      return text.trim() === '' ? [] : [[each.id, ausZelle(each, text, offices)]];
+    }),
+  );
+}
+
+function tagFehler(isDay: boolean, typed: string): string {
+  return isDay
+    ? '„Gilt ab“ liegt in der Vergangenheit. Werte gelten frühestens ab heute.'
+    : `„Gilt ab“: „${typed.trim().slice(0, 40)}“ ist kein Tag im Kalender. Bitte schreiben Sie ihn wie 01.01.2027.`;
 }
 
 function zielOf(

@@ -8,7 +8,7 @@ import type { Asker } from './asker.ts';
 import { leseZeile, type Vorschauzeile, type Ziel } from './einlese-zeile.ts';
 import { darf } from './eintragungsrecht.ts';
 import { type DienstMitParametern, dienstOf } from './read-dienst.ts';
-import { leseTabelle } from './tabelle.ts';
+import { leseTabelle, nichtGelesen } from './tabelle.ts';
 
 type Deps = Pick<ParametersDeps, 'efa' | 'betreute'>;
 
@@ -18,6 +18,8 @@ export interface Durchgang {
   readonly titel: string;
   readonly dateiname: string;
   readonly zeilen: readonly Vorschauzeile[];
+  /** Headings of columns that name no parameter of the service. */
+  readonly nichtGelesen: readonly string[];
 }
 
 /** Whose table waits. */
@@ -61,6 +63,7 @@ export async function zeigeEinlesen(
     titel: found.value.angebot.data.title,
     dateiname: kept.dateiname,
     zeilen,
+    nichtGelesen: (kept.zeilen[0]?.felder[nichtGelesen] ?? '').split('\n').filter(Boolean),
   });
 }
 

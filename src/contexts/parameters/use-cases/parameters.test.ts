@@ -195,6 +195,37 @@ describe('Parameters over levels and Kommunen', () => {
     );
   });
 
+  it('a list of streets from a spreadsheet is one value: read, previewed, refused with the row that overlaps', async () => {
+    const amt = 'Ordnungsamt';
+    const read = async (lines: readonly string[]) => {
+      const bytes = Buffer.from(
+        ['Straße;von;bis;Seite;Postleitzahl;Zustellpunkt;Tabelle', ...lines, ''].join('\r\n'),
+      );
+      const id = valueIn(
+        await beginneEinlesen(world.deps, world.lemgo, dienst, { name: 'strassen.csv', bytes }),
+      );
+      const { zeilen } = valueIn(await zeigeEinlesen(world.deps, world.lemgo, dienst, id));
+      return { id, zeilen };
+    };
+    const good = [
+      `Mittelstraße;1;19;ungerade;;${amt};bezirkeSteueramt`,
+      `Mittelstraße;;;;;${amt};bezirkeSteueramt`,
+    ];
+    const { zeilen } = await read(good);
+    assert.deepEqual(zeilen[0]?.fehler, []);
+    assert.match(zeilen[0]?.aenderungen[0]?.nachher ?? '', /Mittelstraße.*1.*19.*ungerade/);
+    const overlapping = await read([...good, `Mittelstr.;19;30;;;${amt};bezirkeSteueramt`]);
+    assert.match(
+      overlapping.zeilen[0]?.fehler.join(' ') ?? '',
+      /Zeile 3: „Mittelstr\. 19 bis 30“ überschneidet sich mit Zeile 1/,
+    );
+    const nowhere = Buffer.from(`Straße;Zustellpunkt\r\nMittelstraße;${amt}\r\n`);
+    const refused = refusalIn(
+      await beginneEinlesen(world.deps, world.lemgo, dienst, { name: 's.csv', bytes: nowhere }),
+    );
+    assert.match(refused.message, /Spalte „Tabelle“.*bezirkeSteueramt/);
+  });
+
   it('a provider enters values from a table only where the Kommune allows it; each row says what it would do', async () => {
     const table = [
       'AGS;Kommune;Gilt ab;Gebühr der Anzeige;Steuer nach Zahl und Art der Hunde',
@@ -247,6 +278,37 @@ describe('Parameters over levels and Kommunen', () => {
       /Sie können nur für Lemgo einlesen\. Diese Zeile nennt „Detmold“/,
     );
     valueIn(await setzeRecht(world.deps, world.lemgo, { anbieter, erteilt: false }));
+  });
+
+  it('a table with wrong days, formulas and unknown columns says of each what is wrong, and reads the rest', async () => {
+    const shown = async (...lines: readonly string[]) => {
+      const file = { name: 'werte.csv', bytes: Buffer.from(lines.join('\n')) };
+      return beginneEinlesen(world.deps, world.lemgo, dienst, file);
+    };
+    const id = await shown(
+      'AGS;Gilt ab;Gebühr der Anzeige;Gebür;Zustand',
+      '5766044;31.02.2027;41,00;1;live',
+      '05766044;morgen;41,00;1;live',
+      '05766044;01.01.2020;41,00;1;live',
+      '05766044;01.06.2027;=B2+1;1;live',
+      '05766044;02.06.2027;41,00;=B2+1;live',
+    );
+    const { zeilen, nichtGelesen } = valueIn(
+      await zeigeEinlesen(world.deps, world.lemgo, dienst, valueIn(id)),
+    );
+    assert.deepEqual(nichtGelesen, ['Gebür'], 'the columns of the comparison are known');
+    assert.deepEqual(
+      zeilen.map(({ art }) => art),
+      ['fehler', 'fehler', 'fehler', 'fehler', 'geaendert'],
+    );
+    assert.match(zeilen[0]?.fehler[0] ?? '', /„31\.02\.2027“ ist kein Tag im Kalender\. .* wie 01\.01\.2027/);
+    assert.match(zeilen[2]?.fehler[0] ?? '', /liegt in der Vergangenheit/);
+    assert.match(zeilen[3]?.fehler[0] ?? '', /steht eine Formel/);
+    const many = Array.from({ length: 10_000 }, (_, row) => `${10_000_000 + row};41,00`);
+    assert.match(
+      refusalIn(await shown('AGS;Gebühr der Anzeige', ...many)).message,
+      /hat 10\.000 Zeilen; auf einmal gehen höchstens 2\.000/,
+    );
   });
 
   it('the worker takes a large table over, says how far it is and which rows were refused, and may come twice', async () => {

@@ -1,4 +1,5 @@
 import type { LiveDienst } from '#efa';
+import type { Anbindung } from '#efa/many';
 import {
   type AngebundeneKommune,
   type ParameterDefinition,
@@ -21,7 +22,7 @@ export interface Sicht {
   readonly tenant: TenantId;
   readonly ags: string;
   readonly name: string;
-  readonly zustand: string;
+  readonly zustand: Anbindung['zustand'];
   readonly fassung: string;
   /** Everything, because it is the own Kommune or it shares; otherwise only what citizens read. */
   readonly alles: boolean;

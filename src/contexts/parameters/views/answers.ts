@@ -89,11 +89,12 @@ export function vorschauAnswer({ dienst, titel, tag, bilder, unterschiede }: Neb
   };
 }
 
-export function durchgangAnswer({ dienst, dateiname, zeilen }: Durchgang, id: string) {
+export function durchgangAnswer({ dienst, dateiname, zeilen, nichtGelesen }: Durchgang, id: string) {
   return {
     dienst,
     einlesung: id,
     dateiname,
+    nichtGelesen: [...nichtGelesen],
     zeilen: zeilen.map(({ zeile, ags, name, giltAb, art, aenderungen, fehler }) => ({
       ...{ zeile, ags, name, giltAb, art },
       aenderungen: aenderungen.map((each) => ({ ...each })),

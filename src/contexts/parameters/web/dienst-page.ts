@@ -40,6 +40,10 @@ async function show(deps: ParametersDeps, asker: Asker, request: PageRequest): P
     ...head(titel, dienst, request),
     preline: asker.kommune.name,
     lead: `Was am ${formatLocalDate(tag.value)} gilt, wer es sagt und was sich ändert.`,
+    nextSteps: [
+      { label: 'Werte eintragen und ändern', href: `/anbindungen/${dienst}#abschnitt-parameter` },
+      ...stepsOf(dienst),
+    ],
     main: html`${dateForm(pathOf(dienst), tag.value)}${valueTable(all)}${feiertage(deps, asker.kommune.ags, Number(tag.value.slice(0, 4)))}`,
   });
 }
@@ -51,14 +55,18 @@ function head(titel: string, dienst: string, request: PageRequest): PageContent 
     breadcrumb: [root],
     ...flashOf(request),
     main: '',
-    nextSteps: [
-      { label: 'Werte prüfen', href: pathOf(dienst, 'pruefung') },
-      { label: 'Mit anderen Kommunen vergleichen', href: pathOf(dienst, 'vergleich') },
-      { label: 'Seiten nebeneinander ansehen', href: pathOf(dienst, 'vorschau') },
-      { label: 'Vorgaben von Land und Kreis', href: pathOf(dienst, 'erbe') },
-      { label: 'Aus einer Tabelle einlesen', href: pathOf(dienst, 'einlesen') },
-    ],
+    nextSteps: stepsOf(dienst),
   };
+}
+
+function stepsOf(dienst: string): NonNullable<PageContent['nextSteps']> {
+  return [
+    { label: 'Werte prüfen', href: pathOf(dienst, 'pruefung') },
+    { label: 'Mit anderen Kommunen vergleichen', href: pathOf(dienst, 'vergleich') },
+    { label: 'Seiten nebeneinander ansehen', href: pathOf(dienst, 'vorschau') },
+    { label: 'Vorgaben von Land und Kreis', href: pathOf(dienst, 'erbe') },
+    { label: 'Aus einer Tabelle einlesen', href: pathOf(dienst, 'einlesen') },
+  ];
 }
 
 async function forProvider(

@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
-import type { Refusal } from '#kernel';
+import { ok, type Refusal, type Result } from '#kernel';
 import {
+  fileImportRoutes,
+  type ImportAct,
   type PageAnswer,
+  type PageContent,
   type PageRequest,
   type PageRoute,
   page,
-  refusal,
-  refusedPage,
-  uploadBytes,
 } from '#platform';
 import {
   button,
@@ -15,7 +15,7 @@ import {
   errorOf,
   fileField,
   form,
-  goodOnlyField,
+  goodOnlyObjection,
   linkButton,
   refusalNotice,
   textLink,
@@ -24,48 +24,50 @@ import type { ParametersDeps } from '../deps.ts';
 import { invalidTable } from '../errors.ts';
 import type { Asker } from '../use-cases/asker.ts';
 import { beauftrageEinlesen, meisteZeilenGleich } from '../use-cases/einlese-auftrag.ts';
-import { beginneEinlesen, uebernimmEinlesen, zeigeEinlesen } from '../use-cases/einlesen.ts';
+import { beginneEinlesen, type Durchgang, uebernimmEinlesen, zeigeEinlesen } from '../use-cases/einlesen.ts';
 import { dienstOf } from '../use-cases/read-dienst.ts';
 import { askerRoute, done, pathOf, root } from './answers.ts';
 import { previewContent } from './einlesen-content.ts';
 import { showStand } from './einlesen-stand.ts';
 
-const uploadLimit = 10_000_000;
+const dienstIn = ({ params }: PageRequest) => params.dienst ?? '';
 
 /** A table of Kommunen × parameters: sent, looked at row by row, taken over. */
 export function einlesenRoutes(deps: ParametersDeps): readonly PageRoute[] {
-  const route = (
-    method: 'GET' | 'POST',
-    ending: string,
-    act: (asker: Asker, request: PageRequest) => Promise<PageAnswer>,
-  ) => {
-    const path = `/parameter/:dienst/einlesen${ending}`;
-    return askerRoute(deps, { capability: 'parameters.import', method, path, changes: true }, act);
-  };
+  const capability = 'parameters.import';
   return [
-    route('GET', '', (_, request) => upload(deps, request, null)),
-    { ...route('POST', '', (asker, request) => receive(deps, asker, request)), uploadLimit },
-    route('GET', '/:einlesung', (asker, request) => preview(deps, asker, request, null)),
-    route('POST', '/:einlesung', (asker, request) => apply(deps, asker, request)),
+    ...fileImportRoutes({
+      address: '/parameter/:dienst/einlesen',
+      uploadLimit: 10_000_000,
+      route: (step, act: ImportAct<Asker>) => askerRoute(deps, { capability, ...step, changes: true }, act),
+      missing: invalidTable('Bitte wählen Sie eine Tabelle aus, die nicht leer ist.'),
+      form: (request, reason) => uploadContent(deps, request, reason),
+      begin: (asker, file, request) => beginneEinlesen(deps, asker, dienstIn(request), file),
+      find: (asker, id, request) => zeigeEinlesen(deps, asker, dienstIn(request), id),
+      preview: previewContent,
+      objection: ({ zeilen }, sent) => goodOnlyObjection(zeilen, sent),
+      take: (asker, id, request) => take(deps, asker, dienstIn(request), id),
+      taken,
+    }),
     ...(['', '/stand'] as const).map((ending) => {
       const path = `/parameter/:dienst/eingelesen/:vorgang${ending}`;
-      return askerRoute(deps, { capability: 'parameters.import', method: 'GET', path }, (asker, request) =>
+      return askerRoute(deps, { capability, method: 'GET', path }, (asker, request) =>
         showStand(deps, asker, request),
       );
     }),
   ];
 }
 
-async function upload(
+async function uploadContent(
   deps: ParametersDeps,
   { csrfToken, params }: PageRequest,
   reason: Refusal | null,
-): Promise<PageAnswer> {
+): Promise<Result<PageContent>> {
   const found = await dienstOf(deps, params.dienst ?? '');
-  if (!found.ok) return refusal(found.refusal);
+  if (!found.ok) return found;
   const { dienst, data } = found.value.angebot;
   const address = pathOf(dienst, 'einlesen');
-  const content = {
+  return ok({
     title: `Werte aus einer Tabelle einlesen: ${data.title}`,
     lead: 'CSV oder Excel, eine Zeile je Kommune, die Spalten in jeder Reihenfolge. Sie sehen erst, was sich ändern würde. Leere Zellen lassen alles, wie es ist; „(leer)“ nimmt einen Wert weg.',
     breadcrumb: [root, { label: data.title, href: pathOf(dienst) }],
@@ -73,73 +75,43 @@ async function upload(
       { action: address, csrfToken, multipart: true, label: 'Tabelle hochladen' },
       html`${fileField({ name: 'datei', label: 'Tabelle', accept: '.csv,.txt,.xlsx', error: errorOf(reason?.fields, 'datei') })}${buttonRow(button('Änderungen zeigen'), linkButton('Abbrechen', pathOf(dienst), { kind: 'tertiary' }))}`,
     )}`,
-  };
-  return reason ? refusedPage(content, reason) : page(content);
-}
-
-async function receive(deps: ParametersDeps, asker: Asker, request: PageRequest): Promise<PageAnswer> {
-  const { dienst = '' } = request.params;
-  const file = request.uploads.get('datei')?.find(({ bytes }) => bytes > 0);
-  const refused = (reason: Refusal) =>
-    upload(
-      deps,
-      request,
-      reason.fields ? reason : { ...reason, fields: [{ field: 'datei', message: reason.message }] },
-    );
-  if (!file) return refused(invalidTable('Bitte wählen Sie eine Tabelle aus, die nicht leer ist.'));
-  if (file.scanned === 'infected')
-    return refused(
-      invalidTable(`In der Datei „${file.fileName}“ wurde Schadsoftware gefunden. Sie wurde nicht gelesen.`),
-    );
-  const begun = await beginneEinlesen(deps, asker, dienst, {
-    name: file.fileName,
-    bytes: await uploadBytes(file),
   });
-  return begun.ok
-    ? { kind: 'redirect', to: pathOf(dienst, `einlesen/${begun.value}`) }
-    : refused(begun.refusal);
 }
 
-async function preview(
+/** What became of a table: the worker takes it over, or it is taken over but for rows that were refused at the last moment. */
+type Uebernommen =
+  | { readonly art: 'beauftragt'; readonly vorgang: string }
+  | { readonly art: 'fertig'; readonly titel: string; readonly spaet: Durchgang['zeilen'] };
+
+async function take(
   deps: ParametersDeps,
   asker: Asker,
-  request: PageRequest,
-  error: string | null,
-): Promise<PageAnswer> {
-  const { dienst = '', einlesung = '' } = request.params;
-  const found = await zeigeEinlesen(deps, asker, dienst, einlesung);
-  if (!found.ok) return refusal(found.refusal);
-  const content = previewContent(request, found.value, einlesung, error);
-  return error === null ? page(content) : page({ ...content, error: true }, 422);
+  dienst: string,
+  einlesung: string,
+): Promise<Result<Uebernommen>> {
+  const looked = await zeigeEinlesen(deps, asker, dienst, einlesung);
+  if (!looked.ok) return looked;
+  if (looked.value.zeilen.length > meisteZeilenGleich)
+    return ok({ art: 'beauftragt', vorgang: await beauftrageEinlesen(deps, asker, dienst, einlesung) });
+  const applied = await uebernimmEinlesen(deps, asker, dienst, einlesung);
+  if (!applied.ok) return applied;
+  const { titel, zeilen } = applied.value;
+  const before = new Set(looked.value.zeilen.filter(({ art }) => art === 'fehler').map(({ zeile }) => zeile));
+  const spaet = zeilen.filter(({ art, zeile }) => art === 'fehler' && !before.has(zeile));
+  return ok({ art: 'fertig', titel, spaet });
 }
 
-async function apply(deps: ParametersDeps, asker: Asker, request: PageRequest): Promise<PageAnswer> {
-  const { dienst = '', einlesung = '' } = request.params;
-  const looked = await zeigeEinlesen(deps, asker, dienst, einlesung);
-  if (!looked.ok) return refusal(looked.refusal);
-  const refused = looked.value.zeilen.some(({ art }) => art === 'fehler');
-  if (refused && request.form.get(goodOnlyField) !== 'ja')
-    return preview(
-      deps,
-      asker,
-      request,
-      'Bitte bestätigen Sie, dass nur die guten Zeilen übernommen werden.',
-    );
-  if (looked.value.zeilen.length > meisteZeilenGleich) {
-    const vorgang = await beauftrageEinlesen(deps, asker, dienst, einlesung);
-    return { kind: 'redirect', to: pathOf(dienst, `eingelesen/${vorgang}`) };
-  }
-  const applied = await uebernimmEinlesen(deps, asker, dienst, einlesung);
-  if (!applied.ok) return refusal(applied.refusal);
-  const before = new Set(looked.value.zeilen.filter(({ art }) => art === 'fehler').map(({ zeile }) => zeile));
-  const late = applied.value.zeilen.filter(({ art, zeile }) => art === 'fehler' && !before.has(zeile));
-  if (late.length === 0) return done(pathOf(dienst, 'vergleich'), 'eingelesen');
+function taken(what: Uebernommen, request: PageRequest): PageAnswer {
+  const dienst = dienstIn(request);
+  if (what.art === 'beauftragt')
+    return { kind: 'redirect', to: pathOf(dienst, `eingelesen/${what.vorgang}`) };
+  if (what.spaet.length === 0) return done(pathOf(dienst, 'vergleich'), 'eingelesen');
   return page(
     {
       title: 'Nicht alles wurde übernommen',
-      preline: applied.value.titel,
-      breadcrumb: [root, { label: applied.value.titel, href: pathOf(dienst) }],
-      main: html`<p class="kern-body">Diese Zeilen wurden beim Übernehmen abgelehnt; alle anderen sind gespeichert.</p><ul class="kern-list kern-list--bullet">${late.map(({ name, fehler }) => html`<li>${name}: ${fehler.join(' ')}</li>`)}</ul>`,
+      preline: what.titel,
+      breadcrumb: [root, { label: what.titel, href: pathOf(dienst) }],
+      main: html`<p class="kern-body">Diese Zeilen wurden beim Übernehmen abgelehnt; alle anderen sind gespeichert.</p><ul class="kern-list kern-list--bullet">${what.spaet.map(({ name, fehler }) => html`<li>${name}: ${fehler.join(' ')}</li>`)}</ul>`,
       nextSteps: [{ label: 'Zum Vergleich', href: pathOf(dienst, 'vergleich') }],
     },
     409,

@@ -108,6 +108,7 @@ export const durchgangSchema = z.object({
   dienst: z.string(),
   einlesung: z.string(),
   dateiname: z.string(),
+  nichtGelesen: z.array(z.string()).describe('Spalten, die keine Angabe des Onlinedienstes nennen'),
   zeilen: z.array(
     z.object({
       zeile: z.number(),

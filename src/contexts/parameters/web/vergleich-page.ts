@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { zustandLabel } from '#efa/many';
 import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
 import {
@@ -8,7 +9,7 @@ import {
   emptyState,
   type Html,
   type ListDefinition,
-  listIndex,
+  listEndings,
   listPage,
   section,
   table,
@@ -22,21 +23,16 @@ import { askerRoute, pathOf, root, tagOf } from './answers.ts';
 
 /** Kommunen × parameters, as page and as files that the import takes back. */
 export function vergleichRoutes(deps: ParametersDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) =>
+  return listEndings.map((ending) =>
     askerRoute(
       deps,
       { capability: 'parameters.compare', method: 'GET', path: `/parameter/:dienst/vergleich${ending}` },
-      (asker, request) => answer(deps, asker, request, ending),
+      (asker, request) => answer(deps, asker, request),
     ),
   );
 }
 
-async function answer(
-  deps: ParametersDeps,
-  asker: Asker,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: ParametersDeps, asker: Asker, request: PageRequest): Promise<PageAnswer> {
   const { clock } = deps.efa;
   const tag = tagOf(request.query.get('datum'), clock.today());
   if (!tag.ok) return refusal(tag.refusal);
@@ -44,18 +40,12 @@ async function answer(
   if (!found.ok) return refusal(found.refusal);
   const { dienst, titel, zeilen } = found.value;
   const definition = listOf(found.value);
-  const answered = await answerList(
-    { clock, demo: deps.efa.demo },
-    { definition, index: listIndex(definition, zeilen) },
-    request.query,
-    ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx',
-    {
-      fileName: `parameter-${dienst}-${tag.value}`,
-      title: `Parameter: ${titel}`,
-      source: 'Angaben der Kommunen',
-      state: tag.value,
-    },
-  );
+  const answered = await answerList({ clock, demo: deps.efa.demo }, { definition, rows: zeilen }, request, {
+    fileName: `parameter-${dienst}-${tag.value}`,
+    title: `Parameter: ${titel}`,
+    source: 'Angaben der Kommunen',
+    state: tag.value,
+  });
   if (answered.kind !== 'list') return answered;
   const address = pathOf(dienst, 'vergleich');
   return page({
@@ -66,7 +56,6 @@ async function answer(
     main: html`${dateForm(address, tag.value)}${listPage(definition, answered.result, {
       action: address,
       caption: 'Kommunen und ihre Abweichungen',
-      exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
       problems: answered.problems,
       noun: ['Kommune', 'Kommunen'],
       emptyState: emptyState({
@@ -125,7 +114,7 @@ function listOf({ dienst, definitions }: Vergleich): ListDefinition<Vergleichsze
         cell: ({ sicht }) => textLink(pathOf(dienst, `vorschau?kommune=${sicht.ags}`), sicht.name),
       },
       { key: 'ags', label: 'AGS', value: ({ sicht }) => sicht.ags, exportOnly: true },
-      { key: 'zustand', label: 'Zustand', value: ({ sicht }) => sicht.zustand },
+      { key: 'zustand', label: 'Zustand', value: ({ sicht }) => zustandLabel[sicht.zustand] },
       {
         key: 'sicht',
         label: 'Was Sie sehen',

@@ -6,7 +6,7 @@ import {
   emptyState,
   type ListDefinition,
   linkButton,
-  listIndex,
+  listEndings,
   listPage,
   textLink,
 } from '#ui';
@@ -22,34 +22,22 @@ const address = '/planung/massnahmen';
 
 /** The Massnahmen as page, CSV and XLSX. Every field is a column that the import knows. */
 export function massnahmenListRoutes(deps: PlanningDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) =>
+  return listEndings.map((ending) =>
     plannerRoute(deps, 'planning.measures', 'GET', `${address}${ending}`, (planner, request) =>
-      answer(deps, planner, request, ending),
+      answer(deps, planner, request),
     ),
   );
 }
 
-async function answer(
-  deps: PlanningDeps,
-  planner: Planner,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: PlanningDeps, planner: Planner, request: PageRequest): Promise<PageAnswer> {
   const { massnahmen, vorlagen } = await bestandOf(deps, planner);
   const definition = listOf(vorlagen);
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, massnahmen) },
-    request.query,
-    format,
-    {
-      fileName: `massnahmen-${deps.clock.today()}`,
-      title: 'Maßnahmen',
-      source: `Angaben von ${planner.anbieter.name}`,
-      state: deps.clock.today(),
-    },
-  );
+  const answered = await answerList(deps, { definition, rows: massnahmen }, request, {
+    fileName: `massnahmen-${deps.clock.today()}`,
+    title: 'Maßnahmen',
+    source: `Angaben von ${planner.anbieter.name}`,
+    state: deps.clock.today(),
+  });
   if (answered.kind !== 'list') return answered;
   return page({
     title: 'Maßnahmen',
@@ -60,7 +48,6 @@ async function answer(
     main: listPage(definition, answered.result, {
       action: address,
       caption: 'Maßnahmen',
-      exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
       problems: answered.problems,
       noun: ['Maßnahme', 'Maßnahmen'],
       emptyState: emptyState({

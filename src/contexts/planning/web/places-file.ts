@@ -1,6 +1,6 @@
 import { formatLocalDate, type Quartal } from '#kernel';
 import { type PageRoute, refusal } from '#platform';
-import { answerList, type ListDefinition, listIndex } from '#ui';
+import { answerList, type ListDefinition, listEndings } from '#ui';
 import { ohnePlatz } from '../domain/problem.ts';
 import type { PlanningDeps } from '../planning-deps.ts';
 import { type FertigerPlan, fertig, planstand } from '../use-cases/read-plan.ts';
@@ -18,31 +18,25 @@ interface Platzzeile {
 
 /** All places of a plan as CSV and XLSX. */
 export function placesRoutes(deps: PlanningDeps): readonly PageRoute[] {
-  return (['csv', 'xlsx'] as const).map((format) =>
+  return listEndings.slice(1).map((ending) =>
     plannerRoute(
       deps,
       'planning.plan.show',
       'GET',
-      `/planung/plaene/:plan/zuteilung.${format}`,
-      async (planner, { params, query }) => {
-        const stand = await planstand(deps, planner, params.plan ?? '');
+      `/planung/plaene/:plan/zuteilung${ending}`,
+      async (planner, request) => {
+        const stand = await planstand(deps, planner, request.params.plan ?? '');
         if (!stand.ok) return refusal(stand.refusal);
         const made = fertig(stand.value);
         if (!made.ok) return refusal(made.refusal);
         const rows = rowsOf(made.value);
         const { plan, fassung } = made.value;
-        const answered = await answerList(
-          deps,
-          { definition, index: listIndex(definition, rows) },
-          query,
-          format,
-          {
-            fileName: `plan-${plan.nummer}-fassung-${fassung.fassung}`,
-            title: plan.titel,
-            source: `Plan ${plan.nummer} von ${planner.anbieter.name}`,
-            state: formatLocalDate(deps.clock.today()),
-          },
-        );
+        const answered = await answerList(deps, { definition, rows }, request, {
+          fileName: `plan-${plan.nummer}-fassung-${fassung.fassung}`,
+          title: plan.titel,
+          source: `Plan ${plan.nummer} von ${planner.anbieter.name}`,
+          state: formatLocalDate(deps.clock.today()),
+        });
         if (answered.kind === 'list') throw new Error('a list with a format answered no file');
         return answered;
       },

@@ -34,12 +34,15 @@ interface Offered {
   readonly betreiber: string;
 }
 
-/** Lays the published layers of the transaction's Kommune over a version, with its values; null where they do not fit. */
-export type LayDienst = (
-  tx: Tx,
-  base: Onlinedienst,
-  values: EfaValues,
-) => Promise<{ readonly dienst: Onlinedienst; readonly values: ParameterValues } | null>;
+/** A service as a Kommune shows it: what it states, and as the form takes it. */
+interface Laid {
+  readonly dienst: Onlinedienst;
+  readonly values: ParameterValues;
+  readonly stated: EfaValues;
+}
+
+/** Lays the published layers of the transaction's Kommune over a version, with its values of a day; null where they do not fit. */
+export type LayDienst = (tx: Tx, base: Onlinedienst, date: LocalDate) => Promise<Laid | null>;
 
 type EfaValues = Awaited<ReturnType<typeof parametersOf>>;
 
@@ -63,17 +66,18 @@ export function openDienstReader(db: Database, lay?: LayDienst): DienstReader {
     const offered = await offeredOf(dienst, fassung);
     if (offered === null) return null;
     return db.withTenant(tenant, actor, async (tx) => {
-      const values = await parametersOf(tx, dienst, { date });
-      const laid = await (lay ?? withoutLayers)(tx, offered.onlinedienst, values);
-      return seiteOf(offered, laid, values, date);
+      const laid = await (lay ?? withoutLayers)(tx, offered.onlinedienst, date);
+      const stated = laid?.stated ?? (await parametersOf(tx, dienst, { date }));
+      return seiteOf(offered, laid, stated, date);
     });
   };
 }
 
-const withoutLayers: LayDienst = async (_, dienst, values) => {
+const withoutLayers: LayDienst = async (tx, dienst, date) => {
+  const values = await parametersOf(tx, dienst.id, { date });
   const known = Object.entries(values).filter(([name]) => Object.hasOwn(dienst.definition.parameters, name));
   const parsed = parseParameters(dienst.definition.parameters, Object.fromEntries(known));
-  return parsed.ok ? { dienst, values: parsed.value } : null;
+  return parsed.ok ? { dienst, values: parsed.value, stated: values } : null;
 };
 
 async function readOffered(db: Database, dienst: string, fassung: string): Promise<Offered | null> {
@@ -89,7 +93,7 @@ async function readOffered(db: Database, dienst: string, fassung: string): Promi
 
 function seiteOf(
   { onlinedienst: base, betreiber }: Offered,
-  laid: Awaited<ReturnType<LayDienst>>,
+  laid: Laid | null,
   values: EfaValues,
   date: LocalDate,
 ): DienstSeite {

@@ -7,7 +7,7 @@ import {
   descriptionList,
   formatInstant,
   type ListDefinition,
-  listIndex,
+  listEndings,
   listPage,
   section,
   table,
@@ -24,20 +24,16 @@ import { gewichtungQuery } from './weights-query.ts';
 
 /** A decided scheme exactly as it was: ranking, values and reasons. */
 export function decisionRoutes(deps: PrioritiesDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+  return listEndings.map((ending) => ({
     capability: 'priorities.decisions',
     method: 'GET',
     path: `/prioritaeten/beschluesse/:nummer${ending === '' ? '' : `/rangfolge${ending}`}`,
     access: 'signed-in',
-    handle: (request) => answer(deps, request, ending),
+    handle: (request) => answer(deps, request),
   }));
 }
 
-async function answer(
-  deps: PrioritiesDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: PrioritiesDeps, request: PageRequest): Promise<PageAnswer> {
   const viewer = await viewerOf(deps, request.principal);
   if (!viewer.ok) return refusal(viewer.refusal);
   const opened = await openBeschluss(deps, viewer.value, request.params.nummer ?? '');
@@ -50,18 +46,12 @@ async function answer(
     id: 'prioritaeten-beschluss',
     keeps: [],
   };
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rangzeilen(opened.value)) },
-    request.query,
-    ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx',
-    {
-      fileName: `prioritaeten-beschluss-${beschluss.nummer}`,
-      title: `Beschluss ${beschluss.nummer}: ${beschluss.titel}`,
-      source: `Beschluss von ${beschluss.gremium}; Prüfsumme ${beschluss.pruefsumme}`,
-      state: `Stichtag ${formatLocalDate(beschluss.stichtag)}`,
-    },
-  );
+  const answered = await answerList(deps, { definition, rows: rangzeilen(opened.value) }, request, {
+    fileName: `prioritaeten-beschluss-${beschluss.nummer}`,
+    title: `Beschluss ${beschluss.nummer}: ${beschluss.titel}`,
+    source: `Beschluss von ${beschluss.gremium}; Prüfsumme ${beschluss.pruefsumme}`,
+    state: `Stichtag ${formatLocalDate(beschluss.stichtag)}`,
+  });
   if (answered.kind !== 'list') return answered;
   const here = paths.beschluss(beschluss.nummer);
   return page({
@@ -79,7 +69,7 @@ async function answer(
       listPage(definition, answered.result, {
         action: here,
         caption: 'Beschlossene Rangfolge',
-        exportLinks: { csv: `${here}/rangfolge.csv`, xlsx: `${here}/rangfolge.xlsx` },
+        files: `${here}/rangfolge`,
         problems: answered.problems,
         noun: ['Leistung', 'Leistungen'],
       }),

@@ -17,7 +17,8 @@ import {
   emptyState,
   form,
   linkButton,
-  listIndex,
+  listEndings,
+  listFormatOf,
   listPage,
   listParametersOf,
   section,
@@ -36,42 +37,31 @@ import { gewichtParameter, gewichtungQuery, weightsOf, wunschOf } from './weight
 
 /** The ranking as page, CSV and XLSX, all with the same rows under the same weights. */
 export function rankRoutes(deps: PrioritiesDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+  return listEndings.map((ending) => ({
     capability: 'priorities.rank',
     method: 'GET',
     path: `${paths.rang}${ending}`,
     access: 'signed-in',
-    handle: (request) => answer(deps, request, ending),
+    handle: (request) => answer(deps, request),
   }));
 }
 
-async function answer(
-  deps: PrioritiesDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: PrioritiesDeps, request: PageRequest): Promise<PageAnswer> {
   const viewer = await viewerOf(deps, request.principal);
   if (!viewer.ok) return refusal(viewer.refusal);
   const ranked = await readRangfolge(deps, viewer.value, wunschOf(request.query));
   if (!ranked.ok)
-    return ending === '' && ranked.refusal.kind === 'invalid'
+    return listFormatOf(request.path) === null && ranked.refusal.kind === 'invalid'
       ? refusedPage(refusedContent(request, ranked.refusal), ranked.refusal)
       : refusal(ranked.refusal);
   const weights = weightsOf(request.query);
   const definition = rangDefinition(ranked.value, (id) => withWeights(paths.leistung(id), weights));
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rangzeilen(ranked.value)) },
-    request.query,
-    format,
-    {
-      fileName: `prioritaeten-${ranked.value.welt.stichtag}`,
-      title: 'Prioritäten',
-      source: `Kriterien und Gewichte von ${viewer.value.provider.name}; je Wert steht die Herkunft dabei`,
-      state: `Stichtag ${formatLocalDate(ranked.value.welt.stichtag)}`,
-    },
-  );
+  const answered = await answerList(deps, { definition, rows: rangzeilen(ranked.value) }, request, {
+    fileName: `prioritaeten-${ranked.value.welt.stichtag}`,
+    title: 'Prioritäten',
+    source: `Kriterien und Gewichte von ${viewer.value.provider.name}; je Wert steht die Herkunft dabei`,
+    state: `Stichtag ${formatLocalDate(ranked.value.welt.stichtag)}`,
+  });
   if (answered.kind !== 'list') return answered;
   return page(content({ request, viewer: viewer.value, ranked: ranked.value, definition, answered }));
 }
@@ -97,7 +87,6 @@ ${section(
   listPage(definition, answered.result, {
     action: paths.rang,
     caption: 'Rangfolge der Leistungen',
-    exportLinks: { csv: `${paths.rang}.csv`, xlsx: `${paths.rang}.xlsx` },
     problems: answered.problems,
     noun: ['Leistung', 'Leistungen'],
     emptyState: emptyState({ title: 'Keine Leistungen', body: 'Der Katalog ist leer.' }),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
-import { answerList, emptyState, listIndex, listPage, section, statTiles, table } from '#ui';
+import { answerList, emptyState, listEndings, listPage, section, statTiles, table } from '#ui';
 import { kriterien } from '../domain/kriterium.ts';
 import { type Bewegung, bewegungen } from '../domain/vergleich.ts';
 import { kriteriumText } from '../messages.ts';
@@ -14,20 +14,16 @@ import { compareSection } from './schemes-sections.ts';
 
 /** Two schemes over the same values: who moves. */
 export function schemeCompareRoutes(deps: PrioritiesDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+  return listEndings.map((ending) => ({
     capability: 'priorities.schemes.compare',
     method: 'GET',
     path: `${paths.schemavergleich}${ending}`,
     access: manage,
-    handle: (request) => answer(deps, request, ending),
+    handle: (request) => answer(deps, request),
   }));
 }
 
-async function answer(
-  deps: PrioritiesDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: PrioritiesDeps, request: PageRequest): Promise<PageAnswer> {
   const manager = await managerOf(deps, request.principal, 'Schemata vergleichen');
   if (!manager.ok) return refusal(manager.refusal);
   const { schemata } = await readSchemes(deps, manager.value);
@@ -38,18 +34,12 @@ async function answer(
   if (!after.ok) return refusal(after.refusal);
   const moves = bewegungen(before.value.liste, after.value.liste);
   const definition = definitionOf(after.value);
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, moves) },
-    request.query,
-    ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx',
-    {
-      fileName: 'schemavergleich',
-      title: `${nameOf(before.value)} und ${nameOf(after.value)}`,
-      source: `Schemata von ${manager.value.provider.name}`,
-      state: `Stichtag ${after.value.welt.stichtag}`,
-    },
-  );
+  const answered = await answerList(deps, { definition, rows: moves }, request, {
+    fileName: 'schemavergleich',
+    title: `${nameOf(before.value)} und ${nameOf(after.value)}`,
+    source: `Schemata von ${manager.value.provider.name}`,
+    state: `Stichtag ${after.value.welt.stichtag}`,
+  });
   if (answered.kind !== 'list') return answered;
   return page({
     title: 'Zwei Schemata vergleichen',
@@ -65,7 +55,6 @@ async function answer(
       listPage(definition, answered.result, {
         action: paths.schemavergleich,
         caption: 'Wer sich bewegt',
-        exportLinks: { csv: `${paths.schemavergleich}.csv`, xlsx: `${paths.schemavergleich}.xlsx` },
         problems: answered.problems,
         noun: ['Leistung', 'Leistungen'],
         emptyState: emptyState({

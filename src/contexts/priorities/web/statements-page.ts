@@ -8,7 +8,7 @@ import {
   emptyState,
   type ListDefinition,
   linkButton,
-  listIndex,
+  listEndings,
   listPage,
   textLink,
 } from '#ui';
@@ -23,12 +23,12 @@ import { paths } from './paths.ts';
 
 /** What was stated of the criteria, as page, CSV and XLSX; the files come back through the import without a change. */
 export function statementsRoutes(deps: PrioritiesDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+  return listEndings.map((ending) => ({
     capability: 'priorities.statements',
     method: 'GET',
     path: `${paths.angaben}${ending}`,
     access: 'signed-in',
-    handle: (request) => answer(deps, request, ending),
+    handle: (request) => answer(deps, request),
   }));
 }
 
@@ -95,11 +95,7 @@ const definition: ListDefinition<Zeile> = {
   ],
 };
 
-async function answer(
-  deps: PrioritiesDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: PrioritiesDeps, request: PageRequest): Promise<PageAnswer> {
   const viewer = await viewerOf(deps, request.principal);
   if (!viewer.ok) return refusal(viewer.refusal);
   const { tenant, actor, provider, darfFuehren } = viewer.value;
@@ -107,18 +103,12 @@ async function answer(
   const catalogue = await deps.catalogue();
   const rows = angaben.map((angabe) => ({ angabe, name: nameOf(catalogue, angabe) }));
   const today = deps.clock.today();
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rows) },
-    request.query,
-    ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx',
-    {
-      fileName: `prioritaeten-angaben-${today}`,
-      title: 'Angaben zu den Kriterien',
-      source: `Angaben von ${provider.name}; je Zeile steht die Quelle`,
-      state: `Stichtag ${formatLocalDate(today)}`,
-    },
-  );
+  const answered = await answerList(deps, { definition, rows }, request, {
+    fileName: `prioritaeten-angaben-${today}`,
+    title: 'Angaben zu den Kriterien',
+    source: `Angaben von ${provider.name}; je Zeile steht die Quelle`,
+    state: `Stichtag ${formatLocalDate(today)}`,
+  });
   if (answered.kind !== 'list') return answered;
   return page({
     title: 'Angaben zu den Kriterien',
@@ -130,7 +120,6 @@ async function answer(
     main: listPage(definition, answered.result, {
       action: paths.angaben,
       caption: 'Angaben zu den Kriterien',
-      exportLinks: { csv: `${paths.angaben}.csv`, xlsx: `${paths.angaben}.xlsx` },
       problems: answered.problems,
       noun: ['Angabe', 'Angaben'],
       emptyState: emptyState({

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
-import { answerList, barChart, emptyState, listIndex, listPage, section } from '#ui';
+import { answerList, barChart, emptyState, listEndings, listPage, section } from '#ui';
 import { type Entscheid, entscheide } from '../domain/strategie.ts';
 import { entscheidLabel } from '../messages.ts';
 import type { PrioritiesDeps } from '../priorities-deps.ts';
@@ -13,36 +13,26 @@ import { strategieDefinition } from './strategy-definition.ts';
 
 /** The Einführungsstrategie as page, CSV and XLSX. */
 export function strategyListRoutes(deps: PrioritiesDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+  return listEndings.map((ending) => ({
     capability: 'strategy.list',
     method: 'GET',
     path: `${paths.strategie}${ending}`,
     access: 'signed-in',
-    handle: (request) => answer(deps, request, ending),
+    handle: (request) => answer(deps, request),
   }));
 }
 
-async function answer(
-  deps: PrioritiesDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: PrioritiesDeps, request: PageRequest): Promise<PageAnswer> {
   const viewer = await viewerOf(deps, request.principal);
   if (!viewer.ok) return refusal(viewer.refusal);
   const zeilen = await readStrategieliste(deps, viewer.value);
   const today = deps.clock.today();
-  const answered = await answerList(
-    deps,
-    { definition: strategieDefinition, index: listIndex(strategieDefinition, zeilen) },
-    request.query,
-    ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx',
-    {
-      fileName: `einfuehrungsstrategie-${today}`,
-      title: 'Einführungsstrategie',
-      source: `Entscheide von ${viewer.value.provider.name} mit seinen Kommunen`,
-      state: `Stichtag ${formatLocalDate(today)}`,
-    },
-  );
+  const answered = await answerList(deps, { definition: strategieDefinition, rows: zeilen }, request, {
+    fileName: `einfuehrungsstrategie-${today}`,
+    title: 'Einführungsstrategie',
+    source: `Entscheide von ${viewer.value.provider.name} mit seinen Kommunen`,
+    state: `Stichtag ${formatLocalDate(today)}`,
+  });
   if (answered.kind !== 'list') return answered;
   return page({
     title: 'Einführungsstrategie',
@@ -54,7 +44,6 @@ async function answer(
       listPage(strategieDefinition, answered.result, {
         action: paths.strategie,
         caption: 'Einführungsstrategie',
-        exportLinks: { csv: `${paths.strategie}.csv`, xlsx: `${paths.strategie}.xlsx` },
         problems: answered.problems,
         noun: ['Dienst', 'Dienste'],
         emptyState: emptyState({

@@ -16,7 +16,7 @@ import {
   emptyState,
   formatNumber,
   linkButton,
-  listIndex,
+  listEndings,
   listPage,
   section,
   statTiles,
@@ -34,20 +34,16 @@ const address = '/projekte';
 
 /** The list of projects as page, CSV and XLSX, all with the same rows, as of a day. */
 export function listRoutes(deps: ProjectsDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+  return listEndings.map((ending) => ({
     capability: 'projects.list',
     method: 'GET',
     path: `${address}${ending}`,
     access: 'public',
-    handle: (request) => answer(deps, request, ending),
+    handle: (request) => answer(deps, request),
   }));
 }
 
-async function answer(
-  deps: ProjectsDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: ProjectsDeps, request: PageRequest): Promise<PageAnswer> {
   const day = dayOfAddress(request.query, deps.clock);
   if (!day.ok) return refusal(day.refusal);
   const zeilen = await readProjekte(deps, request.principal, day.value);
@@ -56,19 +52,12 @@ async function answer(
     intern: zeilen.some(({ gefuehrt }) => gefuehrt),
     felder: await deps.felderOf(request.principal?.tenant ?? null),
   });
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, zeilen) },
-    request.query,
-    format,
-    {
-      fileName: `projekte-${day.value}`,
-      title: 'Umsetzungsprojekte',
-      source: 'Angaben der IT-Dienstleister und Einträge mit eigener Quelle in dieser Installation',
-      state: `Stichtag ${formatLocalDate(day.value)}`,
-    },
-  );
+  const answered = await answerList(deps, { definition, rows: zeilen }, request, {
+    fileName: `projekte-${day.value}`,
+    title: 'Umsetzungsprojekte',
+    source: 'Angaben der IT-Dienstleister und Einträge mit eigener Quelle in dieser Installation',
+    state: `Stichtag ${formatLocalDate(day.value)}`,
+  });
   return answered.kind === 'list'
     ? page(content(deps, request, { day: day.value, zeilen, definition, answered }))
     : answered;
@@ -98,7 +87,6 @@ function content(deps: ProjectsDeps, request: PageRequest, asked: Asked): PageCo
       listPage(definition, answered.result, {
         action: address,
         caption: 'Umsetzungsprojekte',
-        exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
         problems: answered.problems,
         noun: ['Projekt', 'Projekte'],
         emptyState: emptyState({

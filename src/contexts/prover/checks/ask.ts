@@ -1,7 +1,9 @@
 import type { Evaluation } from '#forms';
 import type { Report } from '../finding.ts';
 import { wayTo } from '../model/build-model.ts';
+import type { TermContext } from '../model/compile-term.ts';
 import type { InspectedField, Model, ModelField } from '../model/model.ts';
+import { countKey, groupsTo, keyIn } from '../model/row-path.ts';
 import { partsOf, type Term } from '../model/term.ts';
 import { mostCases, type Outcome, solve } from '../search/solve.ts';
 import type { Duty } from '../search/state.ts';
@@ -88,14 +90,19 @@ function note(report: Report, place: string, question: string, outcome: Outcome<
   if (outcome.kind === 'undecided') report.undecided.push({ place, question, cases: outcome.cases });
 }
 
-/** All that must hold for a field to be shown, its own condition aside. */
-export function shownBefore(model: Model, { page, group, around }: ModelField): readonly (Term | null)[] {
-  const own = group && model.variables.get(`count:${group.id}`)?.condition;
-  return [wayTo(model, page), own ?? null, ...around];
+/** All that must hold for a field to be shown, its own condition aside: also the groups in whose rows it stands. */
+export function shownBefore(model: Model, { page, rows, around }: ModelField): readonly (Term | null)[] {
+  const groups = groupsTo(rows).map((group) => model.variables.get(countKey(group))?.condition ?? null);
+  return [wayTo(model, page), ...groups, ...around];
 }
 
-export function keyOf({ field, group }: Pick<ModelField, 'field' | 'group'>): string {
-  return group ? `row:${group.id}.${field.id}` : field.id;
+/** Where the expressions of a field stand. */
+export function contextIn({ context }: Model, { rows }: Pick<ModelField, 'rows'>): TermContext {
+  return rows === null ? context : { ...context, row: rows };
+}
+
+export function keyOf({ field, rows }: Pick<ModelField, 'field' | 'rows'>): string {
+  return keyIn(rows, field.id);
 }
 
 /** A field in words: its label as the author wrote it. */

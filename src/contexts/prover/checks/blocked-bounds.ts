@@ -3,14 +3,14 @@ import { addDays } from '#kernel';
 import { add } from '../finding.ts';
 import { comparison, compileTerm } from '../model/compile-term.ts';
 import type { ModelField } from '../model/model.ts';
-import { type Desk, keyOf, nameOf, pathTo, shownBefore } from './ask.ts';
+import { contextIn, type Desk, keyOf, nameOf, pathTo, shownBefore } from './ask.ts';
 import { hasField } from './state-of-field.ts';
 
 /** The earliest day lies after the latest. */
 export function checkBounds(desk: Desk, each: ModelField): void {
-  const { field, page, condition, group } = each;
+  const { field, page, condition } = each;
   if (!field.from || !field.to) return;
-  const context = group ? { ...desk.model.context, row: group.id } : desk.model.context;
+  const context = contextIn(desk.model, each);
   const crossed = comparison('<', compileTerm(field.to.node, context), compileTerm(field.from.node, context));
   const required = desk.model.variables.get(keyOf(each))?.required ?? null;
   const must = [...shownBefore(desk.model, each), condition, required, crossed];
@@ -27,7 +27,7 @@ export function checkBounds(desk: Desk, each: ModelField): void {
   add(desk.report, 'sackgasse', {
     place,
     message: `Bei ${nameOf(field)} liegt mit diesen Antworten der früheste Tag nach dem spätesten. Kein Tag passt.`,
-    remedy: 'Ändern Sie „from“ oder „to“, oder prüfen Sie die frühere Antwort.',
+    remedy: 'Ändern Sie „Von“ (from) oder „Bis“ (to), oder prüfen Sie die frühere Antwort.',
     because: [`${field.from.place}: ${field.from.source}`, `${field.to.place}: ${field.to.source}`],
     path: walked,
   });
@@ -40,7 +40,9 @@ const daysTried = 1_100;
 function noDayFits({ form, answers, env, today }: Evaluation, { field, group }: ModelField): boolean {
   if (group !== null) return true;
   const context = { parameters: env.parameters, today };
-  for (let offset = -daysTried; offset <= daysTried; offset += 1) {
+  for (let step = 0; step <= 2 * daysTried; step += 1) {
+    // Near days first: where any day fits, one of them mostly does.
+    const offset = step % 2 === 0 ? step / 2 : -(step + 1) / 2;
     const { pages } = evaluate(form, { ...answers, [field.id]: addDays(today, offset) }, context);
     const state = pages.flatMap(({ fields }) => fields).find((each) => each.field.id === field.id);
     if (state?.visible && state.problem === null) return false;

@@ -2,16 +2,16 @@ import type { Evaluation } from '#forms';
 import { add } from '../finding.ts';
 import { optionTerms } from '../model/field-rules.ts';
 import type { ModelField } from '../model/model.ts';
-import { type Desk, keyOf, nameOf, pathTo, shownBefore } from './ask.ts';
+import { contextIn, type Desk, keyOf, nameOf, pathTo, shownBefore } from './ask.ts';
 import type { FieldState } from './state-of-field.ts';
 
 /** Somebody must choose and nothing stands to choose. */
 export function checkChoices(desk: Desk, each: ModelField): void {
   const { model } = desk;
-  const { field, page, condition, group } = each;
+  const { field, page, condition } = each;
   if (!field.options) return;
   if (field.options.kind === 'table' && model.context.values === null) return;
-  const options = optionTerms(field, group ? { ...model.context, row: group.id } : model.context);
+  const options = optionTerms(field, contextIn(model, each));
   if (options.some(({ allowed }) => allowed === null)) return;
   const required = model.variables.get(keyOf(each))?.required ?? null;
   const question = {
@@ -37,24 +37,39 @@ export function checkChoices(desk: Desk, each: ModelField): void {
   });
 }
 
-function hasNothingToChoose(evaluation: Evaluation, { field, group }: ModelField): boolean {
-  const states = evaluation.pages.flatMap(({ fields }) => fields);
+function hasNothingToChoose(evaluation: Evaluation, { field, rows }: ModelField): boolean {
   const isEmpty = (state: FieldState): boolean =>
     state.field.id === field.id &&
     state.field.kind === 'input' &&
     state.visible &&
     state.required &&
     state.field.choices?.visible(evaluation.env).length === 0;
-  if (!group) return states.some(isEmpty);
-  return states.some(
-    (state) =>
-      'rows' in state &&
-      state.field.id === group.id &&
-      state.rows.some(({ row, fields }) => {
-        evaluation.env.rows[0] = row;
-        const found = fields.some(isEmpty);
-        evaluation.env.rows[0] = undefined;
-        return found;
-      }),
+  return someInRows(evaluation, rows?.split('/') ?? [], isEmpty);
+}
+
+/** Whether one of the fields is so that stand in rows of these groups, each asked with its rows in hand. */
+function someInRows(
+  { pages, env }: Evaluation,
+  groups: readonly string[],
+  isSo: (state: FieldState) => boolean,
+): boolean {
+  const look = (states: readonly FieldState[], depth: number): boolean => {
+    const group = groups[depth];
+    if (group === undefined) return states.some(isSo);
+    return states.some(
+      (state) =>
+        'rows' in state &&
+        state.field.id === group &&
+        state.rows.some(({ row, fields }) => {
+          env.rows[depth] = row;
+          const found = look(fields, depth + 1);
+          env.rows[depth] = undefined;
+          return found;
+        }),
+    );
+  };
+  return look(
+    pages.flatMap(({ fields }) => fields),
+    0,
   );
 }

@@ -15,7 +15,7 @@ export function checkEnd(desk: Desk): void {
     add(desk.report, 'ende-unerreichbar', {
       place,
       message: 'Keine Antworten führen bis zum Absenden: Jeder Weg endet vorher.',
-      remedy: 'Prüfen Sie die Bedingungen der Seiten, die den Weg beenden (exit).',
+      remedy: 'Prüfen Sie die Bedingungen der Seiten, die den Weg beenden.',
       because: model.pages
         .filter(({ exit }) => exit)
         .flatMap(({ place: at, condition }) => becauseOf(desk, condition, `${at}.condition`)),

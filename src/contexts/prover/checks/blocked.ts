@@ -1,7 +1,7 @@
 import { add } from '../finding.ts';
 import { compileTerm } from '../model/compile-term.ts';
 import type { ModelField } from '../model/model.ts';
-import { type Desk, isImpossible, keyOf, nameOf, shownBefore } from './ask.ts';
+import { contextIn, type Desk, isImpossible, keyOf, nameOf, shownBefore } from './ask.ts';
 import { checkBounds } from './blocked-bounds.ts';
 import { checkChoices } from './blocked-choices.ts';
 import { checkEnd } from './blocked-end.ts';
@@ -41,8 +41,8 @@ function checkAccepts(desk: Desk, each: ModelField): void {
 
 /** A check that no accepted answer can break says nothing. */
 function checkChecks(desk: Desk, each: ModelField): void {
-  const { field, page, condition, group } = each;
-  const context = group ? { ...desk.model.context, row: group.id } : desk.model.context;
+  const { field, page, condition } = each;
+  const context = contextIn(desk.model, each);
   for (const check of field.checks) {
     const term = compileTerm(check.node, context);
     const must = [...shownBefore(desk.model, each), condition, answered(keyOf(each))];
@@ -60,10 +60,10 @@ function checkChecks(desk: Desk, each: ModelField): void {
 
 /** Required only where the field is not shown. */
 function checkRequired(desk: Desk, each: ModelField): void {
-  const { field, page, condition, group } = each;
+  const { field, page, condition } = each;
   if (typeof field.required === 'boolean') return;
   const { place, source, node } = field.required;
-  const required = compileTerm(node, group ? { ...desk.model.context, row: group.id } : desk.model.context);
+  const required = compileTerm(node, contextIn(desk.model, each));
   const before = shownBefore(desk.model, each);
   if (
     !isImpossible(desk, place, `Ist ${nameOf(field)} je Pflicht?`, {
@@ -80,7 +80,7 @@ function checkRequired(desk: Desk, each: ModelField): void {
     message: hidden
       ? `${nameOf(field)} ist nur dann Pflicht, wenn das Feld nicht zu sehen ist.`
       : `${nameOf(field)} ist nie Pflicht: Die Bedingung dafür gilt bei keinen Antworten.`,
-    remedy: 'Bringen Sie „required“ und „condition“ des Feldes in Einklang.',
+    remedy: 'Bringen Sie „Pflicht“ (required) und „Erscheint nur, wenn“ (condition) in Einklang.',
     because: [
       `${place}: ${source}`,
       ...(field.condition ? [`${field.condition.place}: ${field.condition.source}`] : []),

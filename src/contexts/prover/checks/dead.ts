@@ -1,9 +1,9 @@
 import { add } from '../finding.ts';
 import { wayTo } from '../model/build-model.ts';
 import { optionTerms } from '../model/field-rules.ts';
-import type { ModelField } from '../model/model.ts';
+import type { InspectedField, ModelField } from '../model/model.ts';
 import { type Term, variablesIn } from '../model/term.ts';
-import { type Desk, isImpossible, nameOf, shownBefore } from './ask.ts';
+import { contextIn, type Desk, isImpossible, nameOf, shownBefore } from './ask.ts';
 
 /** Pages, fields and options that no answers bring up, and conditions that decide nothing. */
 export function checkDead(desk: Desk): ReadonlySet<number> {
@@ -118,9 +118,9 @@ function exitsBefore({ model }: Desk, index: number): readonly Term[] {
 }
 
 function checkOptions(desk: Desk, each: ModelField): void {
-  const { field, page, condition, group } = each;
+  const { field, page, condition } = each;
   if (!field.options || field.options.kind === 'table') return;
-  const context = group ? { ...desk.model.context, row: group.id } : desk.model.context;
+  const context = contextIn(desk.model, each);
   const before = [...shownBefore(desk.model, each), condition];
   for (const { value, place, allowed } of optionTerms(field, context)) {
     if (!allowed) continue;
@@ -154,9 +154,13 @@ export function becauseOf({ model }: Desk, condition: Term | null, place: string
   return [...found].map(([at, source]) => `${at}: ${source}`);
 }
 
+function withInner(field: InspectedField): readonly InspectedField[] {
+  return [field, ...field.fields.flatMap(withInner)];
+}
+
 function sourcesOf({ pages }: Desk['model']['inspection']): ReadonlyMap<string, string> {
   const all = pages.flatMap((page) => {
-    const fields = page.fields.flatMap((field) => [field, ...field.fields]);
+    const fields = page.fields.flatMap(withInner);
     const options = fields.flatMap(({ options }) =>
       options?.kind === 'fixed'
         ? options.options.map((option) => option.condition)

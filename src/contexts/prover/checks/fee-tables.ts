@@ -1,7 +1,7 @@
 import { add } from '../finding.ts';
 import { optionTerms } from '../model/field-rules.ts';
 import type { ModelField } from '../model/model.ts';
-import { type Desk, nameOf, shownBefore } from './ask.ts';
+import { contextIn, type Desk, nameOf, shownBefore } from './ask.ts';
 import { checkLookups } from './fee-lookups.ts';
 import { different, overlapping, termAt } from './overlapping-rows.ts';
 
@@ -10,7 +10,7 @@ export function checkTables(desk: Desk, each: ModelField): void {
   const { field } = each;
   const { formula, place } = field;
   if (formula) {
-    const context = each.group ? { ...desk.model.context, row: each.group.id } : desk.model.context;
+    const context = contextIn(desk.model, each);
     checkLookups(desk, formula.node, formula.place, context, [
       ...shownBefore(desk.model, each),
       each.condition,

@@ -3,7 +3,7 @@ import { add } from '../finding.ts';
 import { wayTo } from '../model/build-model.ts';
 import type { TermContext } from '../model/compile-term.ts';
 import type { ModelFeeLine } from '../model/model.ts';
-import type { Term } from '../model/term.ts';
+import { type Term, variablesIn } from '../model/term.ts';
 import { anyRow } from './any-row.ts';
 import { type Desk, isImpossible, pathTo } from './ask.ts';
 import { becauseOf } from './dead.ts';
@@ -41,6 +41,7 @@ function isNeverDue(desk: Desk, line: ModelFeeLine): boolean {
   const { id, place } = line.line;
   const question = { page: desk.model.pages.length, must: dueWhen(desk, line) };
   if (!isImpossible(desk, place, `Fällt die Gebühr „${id}“ je an?`, question)) return false;
+  if (isLeftToKommune(desk, line)) return true;
   add(desk.report, 'gebuehr-nie', {
     place: `${place}.condition`,
     message: `Die Gebühr „${id}“ fällt bei keinen Antworten an, mit denen jemand bis zum Ende kommt.`,
@@ -50,8 +51,13 @@ function isNeverDue(desk: Desk, line: ModelFeeLine): boolean {
   return true;
 }
 
+/** Whether a Kommune's own values alone decide that it asks no such fee; that is no fault. */
+function isLeftToKommune({ model }: Desk, { condition }: ModelFeeLine): boolean {
+  return model.context.values !== null && condition !== null && variablesIn(condition).size === 0;
+}
+
 function checkAmount(desk: Desk, line: ModelFeeLine): void {
-  const { id, amount, place } = line.line;
+  const { id, amount } = line.line;
   const page = desk.model.pages.length;
   const has: Term = { op: 'answered', id: `answered(${line.amount.id})`, term: line.amount };
   const due = dueWhen(desk, line);
@@ -79,7 +85,7 @@ function checkAmount(desk: Desk, line: ModelFeeLine): void {
   add(desk.report, 'gebuehr-luecke', {
     place: amount.place,
     message: `Für die Gebühr „${id}“ fehlt mit diesen Antworten der Betrag.`,
-    remedy: `Ergänzen Sie die Tabelle der Kommune oder den Ausdruck unter ${place}.`,
+    remedy: `Ergänzen Sie die Tabelle der Kommune oder den Betrag dieser Zeile.`,
     because,
     path: walked,
   });

@@ -95,7 +95,7 @@ function checkHelp(field: InspectedField, report: Report): void {
   add(report, 'hilfe-fehlt', {
     place: `${field.place}.hint`,
     message: `${nameOf(field)} nimmt nur bestimmte Zeichen oder Längen an, sagt das aber nicht vorher.`,
-    remedy: 'Schreiben Sie in „hint“, wie die Angabe aussieht und wo sie steht.',
+    remedy: 'Schreiben Sie in den Hinweis unter der Frage (hint), wie die Angabe aussieht und wo sie steht.',
   });
 }
 
@@ -108,6 +108,6 @@ function checkExit(page: Model['inspection']['pages'][number], report: Report): 
   add(report, 'hilfe-fehlt', {
     place: `${page.place}.fields`,
     message: `Die Seite „${page.id}“ beendet den Weg und sagt nicht, warum und an wen man sich wendet.`,
-    remedy: 'Ergänzen Sie einen Hinweis (info) mit Text oder Verweis.',
+    remedy: 'Ergänzen Sie einen Hinweis mit Text oder Verweis.',
   });
 }

@@ -2,6 +2,7 @@ import type { ParameterValues } from '#forms';
 import { type Abstract, anything, withNone } from '../values/abstract.ts';
 import type { FormInspection } from './inspection.ts';
 import { allOfKind, exactly } from './literals.ts';
+import { groupAround, groupWithin, keyIn } from './row-path.ts';
 import {
   type Arithmetic,
   allOf,
@@ -19,7 +20,7 @@ export type Node = FormInspection['fee'][number]['amount']['node'];
 type Row = ParameterValues['tables'][string][number];
 type Parameters = FormInspection['form']['parameters'];
 
-/** Where an expression stands: the group whose row it is in, the entry of a table, and what is known of the Kommune. */
+/** Where an expression stands: the group whose row it is in (by the ids on the way to it), the entry of a table, and what is known of the Kommune. */
 export interface TermContext {
   /** What the Kommune gave; null where the proof is for every Kommune. */
   readonly values: ParameterValues | null;
@@ -52,7 +53,7 @@ export function compileTerm(node: Node, context: TermContext): Term {
     case 'call':
       return call(node, context);
     default:
-      return open(JSON.stringify(node));
+      return open(`${context.row}:${JSON.stringify(node)}`);
   }
 }
 
@@ -85,8 +86,23 @@ function reference(path: readonly string[], context: TermContext): Term {
   if (first === 'today' && rest.length === 0) return variable('today');
   if (first === 'param') return parameter(rest[0] ?? '', context);
   if (first === 'entry') return entryColumn(rest[0] ?? '', context);
-  const key = first === 'row' ? `row:${context.row ?? ''}.${rest.join('.')}` : path.join('.');
-  return context.known.has(key) ? variable(key) : open(key);
+  const { rows, name } = inRows(path, context.row);
+  const key = rows === undefined ? '' : keyIn(rows, name.join('.'));
+  return context.known.has(key) ? variable(key) : open(`${context.row}:${path.join('.')}`);
+}
+
+/** In whose row a name is looked up: `row.x` in the row at hand, each `outer` in the one around; `undefined` where there is none. */
+function inRows(
+  path: readonly string[],
+  row: string | null,
+): { readonly rows: string | null | undefined; readonly name: readonly string[] } {
+  const [first, ...rest] = path;
+  if (first !== 'row' && first !== 'outer') return { rows: null, name: path };
+  if (row === null) return { rows: undefined, name: rest };
+  if (first === 'row') return { rows: row, name: rest };
+  const around = groupAround(row);
+  if (around === null) return { rows: undefined, name: rest };
+  return rest[0] === 'outer' ? inRows(rest, around) : { rows: around, name: rest };
 }
 
 function parameter(name: string, { values, definitions }: TermContext): Term {
@@ -143,6 +159,9 @@ function call(node: Call, context: TermContext): Term {
   const { name } = node;
   if (name === 'any' || name === 'all' || name === 'count' || name === 'sum' || name === 'lookup')
     return aggregate(node, name, context);
+  // What these read stands in rows of their own, of which nothing is known here.
+  if (name === 'least' || name === 'greatest' || name === 'collect')
+    return open(`${context.row}:${JSON.stringify(node)}`);
   const args = node.args.map((arg) => compileTerm(arg, context));
   const [first, second, third] = args;
   const id = `${name}(${args.map((arg) => arg.id).join()})`;
@@ -161,8 +180,9 @@ function aggregate(node: Call, name: Aggregate, context: TermContext): Term {
   const [over, second, third] = node.args;
   const path = over?.op === 'ref' ? over.path : [];
   if (path[0] === 'param') return overTable(name, path[1] ?? '', second, third, context);
-  const group = path.length === 1 ? (path[0] ?? '') : '';
-  if (!context.groups.has(group) || name === 'lookup') return open(JSON.stringify(node));
+  const { rows, name: ids } = inRows(path, context.row);
+  const group = rows === undefined || ids.length !== 1 ? '' : groupWithin(rows, ids[0] ?? '');
+  if (!context.groups.has(group) || name === 'lookup') return open(`${context.row}:${JSON.stringify(node)}`);
   const inner = second ? compileTerm(second, { ...context, row: group }) : null;
   return { op: 'rows', id: `${name}(${group},${inner?.id ?? ''})`, name, group, term: inner };
 }

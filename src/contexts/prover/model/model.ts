@@ -9,7 +9,7 @@ export interface Variable {
   readonly place: string;
   /** Which page it stands on; -1 for what no page asks (day, parameters). */
   readonly page: number;
-  /** The group in whose row it stands. */
+  /** The group in whose row it stands, by the ids on the way to it. */
   readonly group: string | null;
   readonly condition: Term | null;
   readonly required: Term | null;
@@ -35,6 +35,8 @@ export interface ModelField {
   readonly page: number;
   /** The group in whose row it stands. */
   readonly group: InspectedField | null;
+  /** That group by the ids on the way to it. */
+  readonly rows: string | null;
   readonly condition: Term | null;
   /** The conditions of the sections around it. */
   readonly around: readonly Term[];

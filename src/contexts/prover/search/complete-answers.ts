@@ -4,10 +4,6 @@ import { sampleAnswers } from './sample-answers.ts';
 type Form = Evaluation['form'];
 type Json = Answers[string];
 type FieldState = Evaluation['pages'][number]['fields'][number];
-type RowFieldState = Extract<
-  FieldState,
-  { readonly visible: boolean; readonly field: { readonly kind: string } }
->;
 
 /** So many gaps are filled before it is given up. */
 const mostGaps = 400;
@@ -36,7 +32,7 @@ export function completeAnswers(
   return null;
 }
 
-/** The evaluation with an answer that the named field takes. */
+/** The evaluation with an answer that the named field takes, in whatever row of rows it stands. */
 function fill(
   evaluation: Evaluation,
   answers: Answers,
@@ -44,61 +40,65 @@ function fill(
   literals: readonly Json[],
   context: FormContext,
 ): Evaluation | null {
-  const [id = '', row, inner] = name.split('.');
-  const state = stateNamed(evaluation, id);
+  const spot = spotNamed(evaluation, name);
+  if (spot?.state.field.kind !== 'input') return null;
+  for (const sample of sampleAnswers(spot.state.field, evaluation, literals)) {
+    const tried = evaluate(evaluation.form, withAnswer(answers, spot.rows, spot.id, sample), context);
+    if (spotNamed(tried, name)?.state.problem === null) return tried;
+  }
+  return null;
+}
+
+/** A field of a form that is being filled in, and the rows in which it stands, the outermost first. */
+interface Spot {
+  readonly state: FieldState;
+  readonly rows: readonly RowAt[];
+  readonly id: string;
+}
+
+interface RowAt {
+  readonly group: string;
+  readonly index: number;
+}
+
+/** The field of a name such as `hunde.0.impfungen.1.tag`. */
+function spotNamed({ pages }: Evaluation, name: string): Spot | null {
+  return spotIn(
+    pages.flatMap(({ fields }) => fields),
+    name.split('.'),
+    [],
+  );
+}
+
+function spotIn(
+  states: readonly FieldState[],
+  names: readonly string[],
+  rows: readonly RowAt[],
+): Spot | null {
+  const [id = '', row, ...rest] = names;
+  const state = states.find(({ field }) => field.id === id);
   if (!state) return null;
-  if (state.field.kind === 'group')
-    return fillRow(evaluation, answers, state, Number(row), inner ?? '', literals, context);
-  if (state.field.kind !== 'input') return null;
-  for (const sample of sampleAnswers(state.field, evaluation, literals)) {
-    const tried = evaluate(evaluation.form, { ...answers, [id]: sample }, context);
-    if (stateNamed(tried, id)?.problem === null) return tried;
-  }
-  return null;
+  if (!('rows' in state)) return { state, rows, id };
+  const index = Number(row);
+  const inner = state.rows[index];
+  return inner ? spotIn(inner.fields, rest, [...rows, { group: id, index }]) : null;
 }
 
-function stateNamed(evaluation: Evaluation, id: string): FieldState | undefined {
-  return evaluation.pages.flatMap(({ fields }) => fields).find(({ field }) => field.id === id);
-}
-
-function fillRow(
-  evaluation: Evaluation,
-  answers: Answers,
-  group: FieldState,
-  index: number,
-  inner: string,
-  literals: readonly Json[],
-  context: FormContext,
-): Evaluation | null {
-  const { id } = group.field;
-  const field =
-    group.field.kind === 'group' ? group.field.fields.find((each) => each.id === inner) : undefined;
-  if (field?.kind !== 'input' || !Number.isInteger(index)) return null;
-  const given = answers[id];
-  const rows: readonly Json[] = Array.isArray(given) ? given : [];
-  for (const sample of sampleAnswers(field, evaluation, literals)) {
-    const changed = Array.from({ length: Math.max(rows.length, index + 1) }, (_, at) => {
-      const row = rows[at];
-      const own: Answers = isRow(row) ? row : { key: String(at + 1) };
-      return at === index ? { ...own, [inner]: sample } : own;
-    });
-    const tried = evaluate(evaluation.form, { ...answers, [id]: changed }, context);
-    if (rowStateNamed(tried, id, index, inner)?.problem === null) return tried;
-  }
-  return null;
+/** The answers with one more, deep in the rows where it belongs. */
+function withAnswer(answers: Answers, rows: readonly RowAt[], id: string, value: Json): Answers {
+  const [first, ...rest] = rows;
+  if (!first) return { ...answers, [id]: value };
+  const { group, index } = first;
+  const given = answers[group];
+  const known: readonly Json[] = Array.isArray(given) ? given : [];
+  const changed = Array.from({ length: Math.max(known.length, index + 1) }, (_, at) => {
+    const row = known[at];
+    const own: Answers = isRow(row) ? row : { key: String(at + 1) };
+    return at === index ? withAnswer(own, rest, id, value) : own;
+  });
+  return { ...answers, [group]: changed };
 }
 
 function isRow(value: Json | undefined): value is Answers {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function rowStateNamed(
-  evaluation: Evaluation,
-  group: string,
-  index: number,
-  inner: string,
-): RowFieldState | undefined {
-  const state = stateNamed(evaluation, group);
-  if (!state || !('rows' in state)) return undefined;
-  return state.rows[index]?.fields.find(({ field }) => field.id === inner);
 }

@@ -1,4 +1,5 @@
 import { wayTo } from '../model/build-model.ts';
+import { countKey, groupsTo } from '../model/row-path.ts';
 import type { Term, TermOf } from '../model/term.ts';
 import {
   type Abstract,
@@ -77,9 +78,9 @@ function restrictPart(view: View, state: State, key: string, whole: string, allo
 export function shownDuties({ model }: Pick<View, 'model'>, key: string): Duty[] {
   const variable = model.variables.get(key);
   if (!variable || variable.page < 0) return [];
-  const group = variable.group === null ? null : model.variables.get(`count:${variable.group}`);
-  return [wayTo(model, variable.page), group?.condition ?? null, variable.condition]
-    .filter((term) => term !== null)
+  const groups = groupsTo(variable.group).map((group) => model.variables.get(countKey(group))?.condition);
+  return [wayTo(model, variable.page), ...groups, variable.condition]
+    .filter((term) => !!term)
     .map((term) => ({ term, want: true }));
 }
 

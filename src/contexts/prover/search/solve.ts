@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { withoutRowsOf } from '../model/row-path.ts';
 import { notTerm, type Term, variable } from '../model/term.ts';
 import { branches, openPart } from './branch.ts';
 import { standingOf } from './restrict.ts';
@@ -105,11 +106,11 @@ const mostRowCases = 120;
 function rowsExist<T>(view: View, search: Search<T>): boolean {
   const wanted = rowDemands(view);
   return wanted.every(
-    ({ duties }) =>
+    ({ group, duties }) =>
       solve({
         ...search,
         duties,
-        start: { ...emptyState, domains: view.state.domains },
+        start: { ...emptyState, domains: withoutRowsOf(view.state.domains, group) },
         limit: mostRowCases,
         confirm: () => true,
       }).kind !== 'impossible',

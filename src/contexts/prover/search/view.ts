@@ -1,5 +1,6 @@
 import { wayTo } from '../model/build-model.ts';
 import type { Model, Variable } from '../model/model.ts';
+import { countKey, groupsTo, withoutRowsOf } from '../model/row-path.ts';
 import type { Term, TermOf } from '../model/term.ts';
 import {
   type Abstract,
@@ -158,10 +159,7 @@ function rowView(looking: Looking, group: string): View {
   const known = looking.rows.get(group);
   if (known) return known;
   const { model, state, options } = looking;
-  const fresh = {
-    ...state,
-    domains: new Map([...state.domains].filter(([key]) => !key.startsWith(`row:${group}.`))),
-  };
+  const fresh = { ...state, domains: withoutRowsOf(state.domains, group) };
   const view = viewOf(model, fresh, { ...options, anyRowOf: group });
   looking.rows.set(group, view);
   return view;
@@ -196,11 +194,11 @@ function partValue(looking: Looking, { part, initial }: Variable, domain: Abstra
 /** Whether the field is shown at all: its page is on the way and its conditions hold. */
 function activity(looking: Looking, variable: Variable): Abstract {
   const { model } = looking;
-  const group = variable.group === null ? null : model.variables.get(`count:${variable.group}`);
-  const terms = [wayTo(model, variable.page), group?.condition ?? null, variable.condition];
+  const groups = groupsTo(variable.group).map((group) => model.variables.get(countKey(group))?.condition);
+  const terms = [wayTo(model, variable.page), ...groups, variable.condition];
   return logical(
     'and',
-    terms.filter((term) => term !== null),
+    terms.filter((term) => !!term),
     (term) => look(looking, term),
   );
 }

@@ -1,6 +1,7 @@
 import { type Answers, type Evaluation, evaluate, type FormContext, reachablePages } from '#forms';
 import type { LocalDate } from '#kernel';
 import type { InspectedField, Model } from '../model/model.ts';
+import { countKey, groupWithin, isOfRows, keyIn, withoutRowsOf } from '../model/row-path.ts';
 import { sampleParameters } from '../sample-parameters.ts';
 import type { Abstract } from '../values/abstract.ts';
 import { dateOf } from '../values/dates.ts';
@@ -66,11 +67,11 @@ function answersOf(view: View, lowest: boolean, context: FormContext): Answers {
   const { model } = view;
   const start = evaluate(model.inspection.form, {}, context);
   const answers: Record<string, Json> = {};
-  for (const { field, group } of model.fields) {
-    if (group !== null) continue;
+  for (const { field, rows } of model.fields) {
+    if (rows !== null) continue;
     const answer =
       field.kind === 'group'
-        ? rowsOf(view, field, lowest, start)
+        ? rowsOf(view, field, null, lowest, start)
         : answerOf(view, field, field.id, lowest, start);
     if (answer !== undefined) answers[field.id] = answer;
   }
@@ -148,37 +149,55 @@ function near(low: number, high: number, lowest: boolean): number {
 }
 
 /** As many rows as the case says: first those that single conditions want, then copies. */
-function rowsOf(view: View, group: InspectedField, lowest: boolean, start: Evaluation): Json | undefined {
-  const count = view.state.domains.get(`count:${group.id}`)?.known;
-  const demands = rowDemands(view).filter((demand) => demand.group === group.id);
-  const own = [...view.state.domains.keys()].some((key) => key.startsWith(`row:${group.id}.`));
+function rowsOf(
+  view: View,
+  field: InspectedField,
+  rows: string | null,
+  lowest: boolean,
+  start: Evaluation,
+): Json | undefined {
+  const group = groupWithin(rows, field.id);
+  const count = view.state.domains.get(countKey(group))?.known;
+  const demands = rowDemands(view).filter((demand) => demand.group === group);
+  const own = [...view.state.domains.keys()].some((key) => isOfRows(key, group));
   const least = count?.kind === 'number' ? count.low : 0;
   if (least === 0 && demands.length === 0 && !own) return undefined;
-  const views = [...(own ? [view] : []), ...demands.flatMap(({ duties }) => rowCase(view, duties) ?? [])];
+  const views = [
+    ...(own ? [view] : []),
+    ...demands.flatMap(({ duties }) => rowCase(view, group, duties) ?? []),
+  ];
   const filled = views.length > 0 ? views : [view];
   return Array.from({ length: Math.max(least, views.length, 1) }, (_, index) => {
     const from = filled[index % filled.length] ?? view;
-    return { ...rowAnswers(from, group, lowest, start), key: String(index + 1) };
+    return { ...rowAnswers(from, field, group, lowest, start), key: String(index + 1) };
   });
 }
 
-function rowCase(view: View, duties: Parameters<typeof solve>[0]['duties']): View | null {
-  const domains = new Map([...view.state.domains].filter(([key]) => !key.startsWith('row:')));
+function rowCase(view: View, group: string, duties: Parameters<typeof solve>[0]['duties']): View | null {
   const outcome = solve({
     model: view.model,
     duties,
     page: view.model.pages.length,
-    start: { ...emptyState, domains },
+    start: { ...emptyState, domains: withoutRowsOf(view.state.domains, group) },
     limit: 120,
     confirm: (found) => viewOf(found.model, found.state, { page: view.model.pages.length }),
   });
   return outcome.kind === 'found' ? outcome.found : null;
 }
 
-function rowAnswers(view: View, group: InspectedField, lowest: boolean, start: Evaluation): Answers {
+function rowAnswers(
+  view: View,
+  { fields }: InspectedField,
+  group: string,
+  lowest: boolean,
+  start: Evaluation,
+): Answers {
   const answers: Record<string, Json> = {};
-  for (const field of group.fields) {
-    const answer = answerOf(view, field, `row:${group.id}.${field.id}`, lowest, start);
+  for (const field of fields) {
+    const answer =
+      field.kind === 'group'
+        ? rowsOf(view, field, group, lowest, start)
+        : answerOf(view, field, keyIn(group, field.id), lowest, start);
     if (answer !== undefined) answers[field.id] = answer;
   }
   return answers;

@@ -1,9 +1,11 @@
 import { html } from 'hono/html';
+import { inWorten, istBedingung, namenVon, sichtVon } from '#forms/bedingungen';
+import type { Onlinedienst } from '#forms/onlinedienst';
 import { type PageRoute, page, refusal } from '#platform';
 import { alert } from '#ui';
 import type { ProverDeps } from '../deps.ts';
 import { proveDienst } from '../prove-dienst.ts';
-import { proofParts } from './proof-parts.ts';
+import { proofParts, type Satz } from './proof-parts.ts';
 
 /** The prover's pages in the staff area. */
 export function proverPages(deps: ProverDeps): readonly PageRoute[] {
@@ -11,19 +13,23 @@ export function proverPages(deps: ProverDeps): readonly PageRoute[] {
     {
       capability: 'prover.prove',
       method: 'GET',
-      path: '/werkstatt/pruefung/:dienst',
+      path: '/onlinedienste/:dienst/pruefung',
       access: { permission: 'workshop.author' },
       handle: async ({ params }) => {
         const result = await proveDienst(deps, params.dienst ?? '');
         if (!result.ok) return refusal(result.refusal);
-        const { dienst, proof, variants } = result.value;
+        const { dienst, gezeigt, proof, variants } = result.value;
         const more = variants - proof.variants.length;
         return page({
           title: `Prüfung: ${dienst.title}`,
           preline: `Onlinedienst, Fassung ${dienst.version}`,
           lead: 'Was an diesem Onlinedienst nicht stimmt, steht hier, bevor es jemand beim Ausfüllen merkt.',
           wide: true,
-          breadcrumb: [{ label: 'Onlinedienste', href: '/onlinedienste' }, { label: 'Prüfung' }],
+          breadcrumb: [
+            { label: 'Onlinedienste', href: '/onlinedienste' },
+            { label: dienst.title, href: `/onlinedienste/${dienst.id}` },
+            { label: 'Prüfung' },
+          ],
           main: html`${
             more > 0
               ? alert({
@@ -32,7 +38,7 @@ export function proverPages(deps: ProverDeps): readonly PageRoute[] {
                   body: html`<p class="kern-body">Alle prüft <code>leitwerk dienst pruefen ${dienst.id}</code>.</p>`,
                 })
               : ''
-          }${proofParts(proof)}`,
+          }${proofParts(proof, satzVon(gezeigt))}`,
           nextSteps: [
             {
               label: 'Wie der Onlinedienst für eine Kommune aussieht',
@@ -43,5 +49,24 @@ export function proverPages(deps: ProverDeps): readonly PageRoute[] {
         });
       },
     },
+    {
+      capability: 'prover.prove',
+      method: 'GET',
+      // Where this page stood before; in the workshop a draft is proven, at /werkstatt/:dienst/pruefung.
+      path: '/werkstatt/pruefung/:dienst',
+      access: { permission: 'workshop.author' },
+      handle: async ({ params: { dienst = '' } }) => ({
+        kind: 'redirect',
+        to: `/onlinedienste/${encodeURIComponent(dienst)}/pruefung`,
+      }),
+    },
   ];
+}
+
+/** Says the conditions of a service. */
+function satzVon({ form, definition }: Onlinedienst): Satz {
+  const namen = namenVon(form.definition, definition.parameters);
+  const unterlagen = { dienst: definition, formular: form.definition };
+  return (place, source) =>
+    istBedingung(place) ? inWorten(source, sichtVon(namen, unterlagen, place)) : null;
 }

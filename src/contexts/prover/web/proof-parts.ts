@@ -3,13 +3,16 @@ import { accordion, alert, badge, emptyState, type Html, section, statTiles, tab
 import { type Finding, findingKinds } from '../finding.ts';
 import type { Proof } from '../prove.ts';
 import { pathInWords } from '../views.ts';
+import { stelleInWorten } from './stelle-in-worten.ts';
 
 /** A proof as part of a page: what it says in one sentence, the findings with what shows them, what stayed open. */
-export function proofParts(proof: Proof): Html {
+export function proofParts(proof: Proof, satz: Satz = () => null): Html {
   const errors = proof.findings.filter(({ severity }) => severity === 'error');
   const warnings = proof.findings.filter(({ severity }) => severity === 'warning');
   return html`${verdict(errors.length, warnings.length)}${section('Auf einen Blick', tiles(proof, errors.length, warnings.length))}${
-    proof.findings.length > 0 ? section('Was gefunden wurde', findingsTable([...errors, ...warnings])) : ''
+    proof.findings.length > 0
+      ? section('Was gefunden wurde', findingsTable([...errors, ...warnings], satz))
+      : ''
   }${openQuestions(proof)}${section('Was geprüft wurde', checked(proof))}`;
 }
 
@@ -40,13 +43,13 @@ function tiles({ variants, visited, undecided }: Proof, errors: number, warnings
   ]);
 }
 
-function findingsTable(findings: readonly Finding[]): Html {
+function findingsTable(findings: readonly Finding[], satz: Satz): Html {
   return table({
     caption: 'Funde',
     captionHidden: true,
     columns: [{ label: 'Fund', width: 'wide' }, { label: 'Art', width: 'narrow' }, { label: 'Gilt für' }],
     rows: findings.map((finding) => [
-      findingCell(finding),
+      findingCell(finding, satz),
       kindBadge(finding),
       variantsCell(finding.variants),
     ]),
@@ -58,15 +61,26 @@ function kindBadge({ severity, kind }: Finding): Html {
   return html`${badge(severity === 'error' ? 'danger' : 'warning', severity === 'error' ? 'Fehler' : 'Hinweis')}<p class="kern-body kern-body--small">${label}</p>`;
 }
 
-function findingCell(finding: Finding): Html {
+function findingCell(finding: Finding, satz: Satz): Html {
   const { message, remedy, place, because } = finding;
   const path = pathInWords(finding);
   return html`<p class="kern-body"><strong>${message}</strong></p>
 <p class="kern-body">${remedy}</p>
-<p class="kern-body kern-body--small kern-body--muted">Stelle: <code class="lw-long-address">${place}</code></p>
-${lines('Weil', because)}${
-  path.length === 0 ? '' : accordion({ title: 'Antworten, mit denen man es sieht', body: listOf(path) })
-}`;
+<p class="kern-body kern-body--small kern-body--muted">Stelle: ${stelleInWorten(place)}</p>
+${lines(
+  'Weil',
+  because.map((each) => grund(each, satz)),
+)}${path.length === 0 ? '' : accordion({ title: 'Antworten, mit denen man es sieht', body: listOf(path) })}`;
+}
+
+/** Says the condition at a place; `null` for what has no sentence. */
+export type Satz = (place: string, source: string) => string | null;
+
+/** `pages[1].condition: art = 'x'` as people read it. */
+function grund(because: string, satz: Satz): string {
+  const [, place = '', source = ''] = /^([\w.[\]]+): (.*)$/s.exec(because) ?? [];
+  const said = place === '' ? null : satz(place, source);
+  return said === null ? stelleInWorten(because) : `${stelleInWorten(place)}: wenn ${said}`;
 }
 
 function lines(title: string, items: readonly string[]): Html | '' {
@@ -89,7 +103,7 @@ function openQuestions({ undecided }: Proof): Html | '' {
   if (undecided.length === 0) return '';
   const rows = undecided.map(({ question, place, cases }) => [
     question,
-    html`<code class="lw-long-address">${place}</code>`,
+    stelleInWorten(place),
     String(cases),
   ]);
   return section(

@@ -1,6 +1,6 @@
 import { formatLocalDate } from '#kernel';
 import type { Html, PageAnswer, PageRequest } from '#platform';
-import { answerList, type ListDefinition, listIndex, listPage } from '#ui';
+import { answerList, type ListDefinition, listPage } from '#ui';
 import type { Kommune } from '../deps.ts';
 import type { QualityDeps } from '../doors-deps.ts';
 
@@ -21,13 +21,12 @@ interface KommuneList<Row> extends Pick<ListOptions, 'action' | 'caption' | 'nou
 /** A list about a Kommune as page or as file. */
 export async function kommuneList<Row>(
   deps: QualityDeps,
-  { query }: PageRequest,
-  format: 'csv' | 'xlsx' | null,
+  request: PageRequest,
   { ags }: Pick<Kommune, 'ags'>,
   { definition, rows, file, title, source, show, ...options }: KommuneList<Row>,
 ): Promise<PageAnswer> {
   const today = deps.clock.today();
-  const answered = await answerList(deps, { definition, index: listIndex(definition, rows) }, query, format, {
+  const answered = await answerList(deps, { definition, rows }, request, {
     fileName: `${file}-${ags}-${today}`,
     title,
     source,
@@ -37,7 +36,6 @@ export async function kommuneList<Row>(
   return show(
     listPage(definition, answered.result, {
       ...options,
-      exportLinks: { csv: `${options.action}.csv`, xlsx: `${options.action}.xlsx` },
       problems: answered.problems,
     }),
   );

@@ -68,18 +68,14 @@ function definitionFor(ags: string): ListDefinition<LinkRow> {
 }
 
 /** The links that citizens of a Kommune are given, and whether they answer. */
-export async function showLinks(
-  deps: QualityDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export async function showLinks(deps: QualityDeps, request: PageRequest): Promise<PageAnswer> {
   const kommune = await kommuneFor(deps, request.principal, request.params.kommune ?? '');
   if (!kommune.ok) return refusal(kommune.refusal);
   const { ags, name } = kommune.value;
   const how = deps.demo
     ? 'Diese Demo fragt das Netz nicht; nur was kein https ist, fällt hier auf.'
     : 'Jeder Link wird einmal in der Woche gefragt, ob er antwortet. Gefragt wird nur über https und nur im öffentlichen Netz.';
-  return kommuneList(deps, request, format, kommune.value, {
+  return kommuneList(deps, request, kommune.value, {
     definition: definitionFor(ags),
     rows: await deps.reader.links(kommune.value),
     file: 'links',

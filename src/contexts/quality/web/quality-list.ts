@@ -35,17 +35,13 @@ function chooseContent(kommunen: readonly Kommune[]): PageContent {
 }
 
 /** How well the Leistungen of a Kommune are described: points with their reasons, the weakest first. */
-export async function showQuality(
-  deps: QualityDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export async function showQuality(deps: QualityDeps, request: PageRequest): Promise<PageAnswer> {
   const kommune = await kommuneFor(deps, request.principal, request.params.kommune ?? '');
   if (!kommune.ok) return refusal(kommune.refusal);
   const { ags, name } = kommune.value;
   const rows = await deps.reader.rows(kommune.value);
   const action = paths.liste(ags);
-  return kommuneList(deps, request, format, kommune.value, {
+  return kommuneList(deps, request, kommune.value, {
     definition: qualityColumns(ags),
     rows,
     file: 'textqualitaet',

@@ -7,6 +7,7 @@ import {
   type Result,
   refuse,
 } from '#kernel';
+import { type Genannte, nennungen, verstehe } from './nennung.ts';
 
 /** A maintenance window or an announcement. Times are wall time of Europe/Berlin, `2026-11-24 22:00`, so that they sort. */
 export interface Meldung {
@@ -70,8 +71,8 @@ export type MeldungInhalt = Omit<Meldung, 'tenant' | 'id' | 'fassung' | 'entfall
 
 /** The services and Kommunen that a provider may speak to. */
 export interface Reichweite {
-  readonly dienste: readonly string[];
-  readonly kommunen: readonly { readonly ags: string; readonly name: string }[];
+  readonly dienste: readonly { readonly id: string; readonly titel: string }[];
+  readonly kommunen: readonly Genannte[];
 }
 
 /** Reads an announcement; a provider reaches only Kommunen that use a service of its own. */
@@ -92,9 +93,7 @@ export function leseMeldung(
   if (input.text.length > 2000) complain('text', 'Der Text hat höchstens 2000 Zeichen.');
   if (von !== null && bis !== null && bis <= von) complain('bisZeit', 'Das Ende liegt nach dem Beginn.');
   if (bis !== null && bis <= jetzt) complain('bisZeit', 'Dieses Ende ist schon vorbei.');
-  const dienste = input.dienste.map((word) => word.trim()).filter(Boolean);
-  for (const dienst of dienste.filter((each) => !reichweite.dienste.includes(each)))
-    complain('dienste', `Den Onlinedienst „${dienst.slice(0, 60)}“ bieten Sie nicht an.`);
+  const dienste = idsOf(input.dienste, reichweite, complain);
   const kommunen = keysOf(input.kommunen, reichweite, complain);
   if (problems.length > 0 || von === null || bis === null) return refuse(problems);
   const art = input.art === 'ankuendigung' ? 'ankuendigung' : 'wartung';
@@ -106,28 +105,42 @@ type Complain = (field: string, message: string) => void;
 
 function moment(tag: string, zeit: string, name: 'von' | 'bis', complain: Complain): string | null {
   const day = parseLocalDate(tag.trim());
-  if (!day.ok) complain(`${name}Tag`, 'Bitte nennen Sie den Tag, zum Beispiel 24.11.2026.');
+  const wovon = name === 'von' ? 'des Beginns' : 'des Endes';
+  if (!day.ok) complain(`${name}Tag`, `Bitte nennen Sie den Tag ${wovon}, zum Beispiel 24.11.2026.`);
   const time = /^(\d{1,2}):(\d\d)$/.exec(zeit.trim());
   const isTime = time !== null && Number(time[1]) < 24 && Number(time[2]) < 60;
-  if (!isTime) complain(`${name}Zeit`, 'Bitte nennen Sie die Uhrzeit, zum Beispiel 22:00.');
+  if (!isTime) complain(`${name}Zeit`, `Bitte nennen Sie die Uhrzeit ${wovon}, zum Beispiel 22:00.`);
   return day.ok && isTime ? `${day.value} ${(time[1] ?? '').padStart(2, '0')}:${time[2]}` : null;
 }
 
-function keysOf(words: readonly string[], { kommunen }: Reichweite, complain: Complain): readonly string[] {
-  return words
+/** Services by id or by name. */
+function idsOf(words: readonly string[], { dienste }: Reichweite, complain: Complain): readonly string[] {
+  const found = words
     .map((word) => word.trim())
     .filter(Boolean)
     .flatMap((word) => {
-      const found = kommunen.find(
-        ({ ags, name }) => ags === word || name.toLowerCase() === word.toLowerCase(),
+      const known = dienste.find(
+        ({ id, titel }) => id === word || titel.toLowerCase() === word.toLowerCase(),
       );
-      if (!found)
-        complain(
-          'kommunen',
-          `„${word.slice(0, 80)}“ nutzt keinen Ihrer Onlinedienste. Bitte prüfen Sie den Namen.`,
-        );
-      return found?.ags ?? [];
+      if (!known) complain('dienste', `Den Onlinedienst „${word.slice(0, 60)}“ bieten Sie nicht an.`);
+      return known?.id ?? [];
     });
+  return [...new Set(found)];
+}
+
+function keysOf(words: readonly string[], { kommunen }: Reichweite, complain: Complain): readonly string[] {
+  const { gefunden, mehrdeutig, unbekannt } = verstehe(words.flatMap(nennungen), kommunen);
+  for (const { wort, aehnlich } of unbekannt)
+    complain(
+      'kommunen',
+      `„${wort.slice(0, 80)}“ nutzt keinen Ihrer Onlinedienste. ${aehnlich.length > 0 ? `Meinen Sie ${aehnlich.map(({ name }) => name).join(' oder ')}?` : 'Bitte prüfen Sie den Namen.'}`,
+    );
+  for (const { wort, moeglich } of mehrdeutig)
+    complain(
+      'kommunen',
+      `„${wort}“ heißen mehrere Kommunen. Bitte nennen Sie den Schlüssel: ${moeglich.map(({ ags }) => ags).join(' oder ')}.`,
+    );
+  return gefunden.map(({ ags }) => ags);
 }
 
 /** „am 24.11.2026 von 22:00 bis 23:30 Uhr“. */

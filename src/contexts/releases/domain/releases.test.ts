@@ -218,7 +218,10 @@ test('an announcement is read with every mistake named at its field', () => {
     dienste: ['fremd'],
     kommunen: ['Atlantis'],
   };
-  const reach = { dienste: ['hund-anmelden'], kommunen: [{ ags: '05766044', name: 'Lemgo' }] };
+  const reach = {
+    dienste: [{ id: 'hund-anmelden', titel: 'Hund anmelden' }],
+    kommunen: [{ ags: '05766044', name: 'Lemgo' }],
+  };
   const wrong = leseMeldung(input, reach, '2026-11-21 10:00');
   assert.deepEqual(wrong.ok ? [] : wrong.refusal.map(({ field }) => field), [
     'vonZeit',

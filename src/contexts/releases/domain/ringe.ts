@@ -1,10 +1,9 @@
 import { type FieldProblem, formatLocalDate, type LocalDate, ok, type Result, refuse } from '#kernel';
 import type { Ring } from './ausrollung.ts';
+import { type Genannte, type Verstanden, verstehe } from './nennung.ts';
 
 /** A Kommune that uses the service in an earlier version. */
-export interface Teilnehmer {
-  readonly ags: string;
-  readonly name: string;
+export interface Teilnehmer extends Genannte {
   readonly ruht: boolean;
 }
 
@@ -34,41 +33,36 @@ export function ringeVon(
 ): Result<readonly Ring[], readonly FieldProblem[]> {
   const named = [pilot, ...wellen];
   const fields = named.map((_, index) => (index === 0 ? 'pilot' : `welle${index}`));
-  const found = named.map(({ kommunen }) => kommunen.map((word) => [word, find(teilnehmer, word)] as const));
+  const found = named.map(({ kommunen }) => verstehe(kommunen, teilnehmer));
   const problems = [
-    ...found.flatMap((words, index) => unknown(fields[index] ?? '', words)),
-    ...pilotProblems(found[0] ?? []),
+    ...found.flatMap((words, index) => misunderstood(fields[index] ?? '', words)),
+    ...pilotProblems(pilot, found[0]?.gefunden ?? []),
     ...twice(found, fields),
     ...dayProblems([...named.map(({ ab }) => ab), alleAb], fields, today, sicherheit),
   ];
   if (problems.length > 0) return refuse(problems);
   const rings = named.map(({ name, ab }, index): Ring => {
-    const kommunen = (found[index] ?? []).flatMap(([, one]) => one?.ags ?? []);
-    return { name, ab, kommunen: [...new Set(kommunen)] };
+    return { name, ab, kommunen: (found[index]?.gefunden ?? []).map(({ ags }) => ags) };
   });
   return ok([...rings, { name: 'Alle übrigen', ab: alleAb, kommunen: null }]);
 }
 
-type Found = readonly (readonly [word: string, one: Teilnehmer | undefined])[];
-
-function find(all: readonly Teilnehmer[], word: string): Teilnehmer | undefined {
-  const wanted = word.trim().toLowerCase();
-  return all.find(({ ags, name }) => ags === wanted || name.toLowerCase() === wanted);
-}
-
-function unknown(field: string, words: Found): readonly FieldProblem[] {
-  return words
-    .filter(([, one]) => one === undefined)
-    .map(([word]) => ({
+function misunderstood(field: string, { unbekannt, mehrdeutig }: Verstanden): readonly FieldProblem[] {
+  return [
+    ...unbekannt.map(({ wort, aehnlich }) => ({
       field,
-      message: `„${word.slice(0, 80)}“ nutzt diesen Onlinedienst nicht in einer früheren Fassung. Bitte prüfen Sie Name oder Schlüssel.`,
-    }));
+      message: `„${wort.slice(0, 80)}“ nutzt diesen Onlinedienst nicht in einer früheren Fassung. ${aehnlich.length > 0 ? `Meinen Sie ${aehnlich.map(({ name }) => name).join(' oder ')}?` : 'Bitte prüfen Sie Name oder Schlüssel.'}`,
+    })),
+    ...mehrdeutig.map(({ wort, moeglich }) => ({
+      field,
+      message: `„${wort}“ heißen mehrere Kommunen. Bitte nennen Sie den Schlüssel: ${moeglich.map(({ ags }) => ags).join(' oder ')}.`,
+    })),
+  ];
 }
 
-function pilotProblems(words: Found): readonly FieldProblem[] {
+function pilotProblems({ kommunen }: Ringwunsch, known: readonly Teilnehmer[]): readonly FieldProblem[] {
   const field = 'pilot';
-  const known = words.flatMap(([, one]) => one ?? []);
-  if (words.length === 0)
+  if (kommunen.length === 0)
     return [
       { field, message: 'Bitte nennen Sie mindestens eine Pilotkommune: Sie bekommt die Fassung zuerst.' },
     ];
@@ -80,19 +74,14 @@ function pilotProblems(words: Found): readonly FieldProblem[] {
     }));
 }
 
-function twice(found: readonly Found[], fields: readonly string[]): readonly FieldProblem[] {
-  const seen = new Map<string, number>();
+function twice(found: readonly Verstanden[], fields: readonly string[]): readonly FieldProblem[] {
+  const seen = new Set<string>();
   const problems: FieldProblem[] = [];
-  for (const [index, words] of found.entries())
-    for (const [, one] of words) {
-      if (one === undefined) continue;
-      const before = seen.get(one.ags);
-      if (before !== undefined && before !== index)
-        problems.push({
-          field: fields[index] ?? '',
-          message: `${one.name} steht schon in einem früheren Ring.`,
-        });
-      else seen.set(one.ags, index);
+  for (const [index, { gefunden }] of found.entries())
+    for (const { ags, name } of gefunden) {
+      if (seen.has(ags))
+        problems.push({ field: fields[index] ?? '', message: `${name} steht schon in einem früheren Ring.` });
+      seen.add(ags);
     }
   return problems;
 }

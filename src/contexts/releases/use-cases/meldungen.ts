@@ -1,4 +1,4 @@
-import { readAllLive, readAngebote } from '#efa';
+import { type Angebot, readAllLive, readAngebote } from '#efa';
 import { addDays, ok, type Result, refuse } from '#kernel';
 import { newId, recordAudit } from '#platform';
 import type { Lead, ReleasesDeps } from '../deps.ts';
@@ -20,17 +20,35 @@ const shownDays = 30;
 /** To whom a provider may speak: its own services, and the Kommunen that have one of them live. */
 export function reichweiteOf({ db }: Pick<ReleasesDeps, 'db'>, { anbieter }: Lead): Promise<Reichweite> {
   return db.withPublic(async (tx) => {
-    const dienste = [
-      ...new Set(
-        (await readAngebote(tx))
-          .filter(({ anbieterId }) => anbieterId === anbieter.tenant)
-          .map(({ dienst }) => dienst),
-      ),
-    ];
-    const users = (await readAllLive(tx)).filter(({ dienst }) => dienste.includes(dienst));
+    const own = (await readAngebote(tx)).filter(({ anbieterId }) => anbieterId === anbieter.tenant);
+    const dienste = [...titelOf(own)].map(([id, titel]) => ({ id, titel }));
+    const ids = new Set(dienste.map(({ id }) => id));
+    const users = (await readAllLive(tx)).filter(({ dienst }) => ids.has(dienst));
     const kommunen = new Map(users.map(({ ags, kommune }) => [ags, { ags, name: kommune }]));
-    return { dienste, kommunen: [...kommunen.values()] };
+    return {
+      dienste: dienste.toSorted((a, b) => a.titel.localeCompare(b.titel, 'de')),
+      kommunen: [...kommunen.values()],
+    };
   });
+}
+
+/** What services are called, by id, and Kommunen, by key: as announcements name them. */
+export function namenFor({ db }: Pick<ReleasesDeps, 'db'>): Promise<Namen> {
+  return db.withPublic(async (tx) => ({
+    dienste: titelOf(await readAngebote(tx)),
+    kommunen: new Map((await readAllLive(tx)).map(({ ags, kommune }) => [ags, kommune])),
+  }));
+}
+
+export interface Namen {
+  readonly dienste: ReadonlyMap<string, string>;
+  readonly kommunen: ReadonlyMap<string, string>;
+}
+
+/** The title of the newest version of each service. */
+function titelOf(angebote: readonly Angebot[]): ReadonlyMap<string, string> {
+  const newestLast = angebote.toSorted((a, b) => a.data.version - b.data.version);
+  return new Map(newestLast.map(({ dienst, data }) => [dienst, data.title]));
 }
 
 /** The announcements that concern the viewer: its own, or those for its Kommune. */

@@ -29,7 +29,10 @@ export async function putBack(
   const found = live.find((one) => one.ags === wanted || one.kommune.toLowerCase() === wanted);
   const tenant = found ? parseTenantId(found.tenant) : null;
   if (!found || tenant === null) {
-    const message = `„${kommune.slice(0, 80)}“ nutzt diesen Onlinedienst nicht.`;
+    const message =
+      wanted === ''
+        ? 'Bitte nennen Sie die Kommune, die umgestellt werden soll.'
+        : `„${kommune.slice(0, 80)}“ nutzt diesen Onlinedienst nicht.`;
     return refuse(invalid([{ field: 'kommune', message }]));
   }
   const editor = { actor: lead.actor, kommune: { tenant, ags: found.ags, name: found.kommune } };

@@ -6,7 +6,7 @@ import { parseTenantId } from '#platform';
 import type { Lead, ReleasesDeps } from '../deps.ts';
 import type { Ring } from '../domain/ausrollung.ts';
 import { haeltFest, istSicherheit, stichtag } from '../domain/festhalten.ts';
-import { type Ringplan, ringeVon } from '../domain/ringe.ts';
+import { type Ringplan, ringeVon, type Teilnehmer } from '../domain/ringe.ts';
 import type { Zeile } from '../domain/unterschied.ts';
 import { invalid, nobodyToMove } from '../errors.ts';
 import { readNotizen } from '../store-meldung.ts';
@@ -90,6 +90,18 @@ export async function vorschau(
 /** The Kommunen that have an earlier version. */
 export function earlierOf(live: readonly LiveDienst[], fassung: string): readonly LiveDienst[] {
   return live.filter((one) => Number(one.fassung) < Number(fassung));
+}
+
+/** Who may stand in a ring of a version: the Kommunen that have an earlier one, by name. */
+export async function teilnehmerFor(
+  { db }: Pick<ReleasesDeps, 'db'>,
+  dienst: string,
+  fassung: string,
+): Promise<readonly Teilnehmer[]> {
+  const live = await db.withPublic((tx) => readLiveOfDienst(tx, dienst));
+  return earlierOf(live, fassung)
+    .map(teilnehmerOf)
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'de'));
 }
 
 function teilnehmerOf({ ags, kommune, ausgesetztGrund }: LiveDienst) {

@@ -60,6 +60,34 @@ describe('Versions by page, API and command', () => {
 
   const rings = { fassung: '2', pilot: 'Lemgo', pilotAb: '2026-11-21', alleAb: '2026-11-28' };
 
+  it('Kommunen are searched for and chosen, pasted and looked at, in up to eight waves', async () => {
+    const address = `/fassungen/${dienst}/ausrollen/vorschau`;
+    const found = await text(await ask('POST', address, lead, { ...rings, aktion: 'suchen', suche: 'det' }));
+    assert.match(found, /1 gefunden[\s\S]*Detmold/);
+    const chosen = { ...rings, welle1Ab: '2026-11-24', aktion: 'dazu', suche: 'det' };
+    const added = await text(
+      await ask('POST', address, lead, { ...chosen, wahl: '05766020', ziel: 'welle1' }),
+    );
+    assert.match(added, /name="welle1"[^>]*>Detmold \(05766020\)</);
+    assert.match(added, /steht in Welle 1/);
+    const moved = await text(
+      await ask('POST', address, lead, { ...chosen, wahl: '05766044', ziel: 'welle1' }),
+    );
+    assert.match(moved, /name="pilot"[^>]*></, 'out of the ring where it stood');
+    const pasted = { ...rings, pilot: 'Stadt Lemgo\t5766020\nAtlantis', aktion: 'pruefen' };
+    const checked = await text(await ask('POST', address, lead, pasted));
+    assert.match(checked, /Verstanden: 2 Kommunen: Lemgo \(05766044\), Detmold \(05766020\)/);
+    assert.match(checked, /Nicht unter den Kommunen mit einer früheren Fassung: 1[\s\S]*„Atlantis“/);
+    const days = Array.from({ length: 8 }, (_, index) => [`welle${index + 1}Ab`, `2026-12-0${index + 1}`]);
+    const full = { ...rings, ...Object.fromEntries(days), alleAb: '2026-12-20' };
+    assert.match(await text(await ask('POST', address, lead, { ...full, aktion: 'pruefen' })), /Welle 8/);
+    assert.doesNotMatch(
+      await text(await ask('POST', address, lead, { ...full, aktion: 'welle' })),
+      /Welle 9|Weitere Welle/,
+    );
+    assert.match(await text(await ask('POST', address, lead, full)), /Vorschau: Fassung 2/);
+  });
+
   it('a rollout is typed, looked at, planned and begun; the worker shows how far it is', async () => {
     const preview = await text(await ask('POST', `/fassungen/${dienst}/ausrollen/vorschau`, lead, rings));
     assert.match(preview, /Vorschau: Fassung 2/);
@@ -104,6 +132,14 @@ describe('Versions by page, API and command', () => {
     assert.match(waits, /Bei Ihrer Fassung bleiben/);
     const lines = await neuigkeitenSeit(world.deps, world.efa.lemgo, new Date(0));
     assert.deepEqual(lines, ['„Hund an- und abmelden“, Fassung 2: Ihre Kommune ist umgestellt.']);
+    const note = { fassung: '2', text: 'Sie können den Hund jetzt\nauch abmelden.' };
+    const noted = await ask('POST', `/fassungen/${dienst}/notiz`, lead, note);
+    assert.equal(noted.kind, 'redirect');
+    const news = await neuigkeitenSeit(world.deps, world.efa.detmold, new Date(0));
+    assert.ok(
+      news.includes('„Hund an- und abmelden“, Fassung 2: Sie können den Hund jetzt auch abmelden.'),
+      'a note reaches who uses the service',
+    );
     const refused = await ask('GET', `/fassungen/${dienst}`, { ...own, tenant: world.lead.anbieter.tenant });
     assert.equal(refused.kind, 'refusal');
   });
@@ -116,6 +152,11 @@ describe('Versions by page, API and command', () => {
     };
     const saved = await ask('POST', '/wartung', lead, typed);
     assert.equal(saved.kind === 'redirect' && saved.to, '/wartung?getan=meldung');
+    const list = await text(await ask('GET', '/wartung', lead));
+    assert.match(list, /„Hund an- und abmelden“; Lemgo/);
+    assert.doesNotMatch(list, /<td[^>]*>hund-anmelden/);
+    const nothing = await text(await ask('POST', '/wartung', lead, { ...typed, vonTag: '', bisZeit: '' }));
+    assert.match(nothing, /den Tag des Beginns.*die Uhrzeit des Endes/s);
     const wrong = await ask('POST', '/wartung', lead, { ...typed, bisZeit: '21:00' });
     assert.match(await text(wrong), /Das Ende liegt nach dem Beginn/);
     const reader = openMeldungen(db, clock.now);

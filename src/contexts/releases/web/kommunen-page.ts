@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
-import { answerList, badge, emptyState, type ListDefinition, listIndex, listPage } from '#ui';
+import { answerList, badge, emptyState, type ListDefinition, listEndings, listPage } from '#ui';
 import type { ReleasesDeps } from '../deps.ts';
 import { zugLabel } from '../messages.ts';
 import type { Viewer } from '../use-cases/actors.ts';
@@ -9,37 +9,25 @@ import { fassungen, leadRoute } from './answers.ts';
 
 /** Who runs which version: as page, CSV and XLSX. */
 export function kommunenRoutes(deps: ReleasesDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) =>
+  return listEndings.map((ending) =>
     leadRoute(deps, 'releases.kommunen', 'GET', `/fassungen/:dienst/kommunen${ending}`, (lead, request) =>
-      answer(deps, { art: 'anbieter', lead }, request, ending),
+      answer(deps, { art: 'anbieter', lead }, request),
     ),
   );
 }
 
-async function answer(
-  deps: ReleasesDeps,
-  viewer: Viewer,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: ReleasesDeps, viewer: Viewer, request: PageRequest): Promise<PageAnswer> {
   const dienst = request.params.dienst ?? '';
   const found = await listKommunen(deps, viewer, dienst);
   if (!found.ok) return refusal(found.refusal);
   const { titel, zeilen } = found.value;
   const address = `/fassungen/${dienst}/kommunen`;
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, zeilen) },
-    request.query,
-    format,
-    {
-      fileName: `fassungen-${dienst}-${deps.clock.today()}`,
-      title: `Fassungen von „${titel}“`,
-      source: 'Anbindungen in dieser Installation',
-      state: deps.clock.today(),
-    },
-  );
+  const answered = await answerList(deps, { definition, rows: zeilen }, request, {
+    fileName: `fassungen-${dienst}-${deps.clock.today()}`,
+    title: `Fassungen von „${titel}“`,
+    source: 'Anbindungen in dieser Installation',
+    state: deps.clock.today(),
+  });
   if (answered.kind !== 'list') return answered;
   return page({
     title: 'Wer welche Fassung nutzt',
@@ -49,7 +37,6 @@ async function answer(
     main: listPage(definition, answered.result, {
       action: address,
       caption: 'Kommunen und ihre Fassung',
-      exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
       problems: answered.problems,
       noun: ['Kommune', 'Kommunen'],
       emptyState: emptyState({

@@ -4,6 +4,7 @@ import { formField } from '#platform';
 import {
   button,
   buttonRow,
+  checkboxGroup,
   errorOf,
   fieldset,
   form,
@@ -14,6 +15,7 @@ import {
   textareaField,
 } from '#ui';
 import { type Meldung, type MeldungEingabe, partsOf } from '../domain/meldung.ts';
+import { nennung, nennungen } from '../domain/nennung.ts';
 
 const fields = [
   'art',
@@ -32,25 +34,24 @@ const fields = [
 export type Typed = Readonly<Record<(typeof fields)[number], string>>;
 
 export function typedIn(values: URLSearchParams): Typed {
-  return Object.fromEntries(fields.map((name) => [name, formField(values, name)])) as Typed;
+  const typed = Object.fromEntries(fields.map((name) => [name, formField(values, name)])) as Typed;
+  return { ...typed, dienste: values.getAll('dienste').join(',') };
 }
 
-const words = (text: string) => text.split(/[,\n]/);
-
 export function inputOf({ dienste, kommunen, ...rest }: Typed): MeldungEingabe {
-  return { ...rest, dienste: words(dienste), kommunen: words(kommunen) };
+  return { ...rest, dienste: dienste.split(','), kommunen: nennungen(kommunen) };
 }
 
 /** What stands in the form before anybody typed. */
-export function startingWith(meldung: Meldung | null): Typed {
+export function startingWith(meldung: Meldung | null, namen?: ReadonlyMap<string, string>): Typed {
   if (meldung === null) return typedIn(new URLSearchParams({ art: 'wartung' }));
   const [vonTag, vonZeit] = partsOf(meldung.von);
   const [bisTag, bisZeit] = partsOf(meldung.bis);
   return {
     ...{ art: meldung.art, titel: meldung.titel, text: meldung.text, vonTag, vonZeit, bisTag, bisZeit },
     sichtbarAb: meldung.sichtbarAb.slice(0, 10),
-    dienste: meldung.dienste.join(', '),
-    kommunen: meldung.kommunen.join(', '),
+    dienste: meldung.dienste.join(','),
+    kommunen: meldung.kommunen.map((ags) => nennung({ ags, name: namen?.get(ags) ?? '' })).join('\n'),
   };
 }
 
@@ -60,10 +61,12 @@ interface FormOptions {
   readonly typed: Typed;
   readonly reason: Refusal | null;
   readonly hidden: Readonly<Record<string, string>>;
+  /** What the provider may name. */
+  readonly dienste: readonly { readonly id: string; readonly titel: string }[];
 }
 
 /** The form for an announcement. */
-export function meldungForm({ action, csrfToken, typed, reason, hidden }: FormOptions): Html {
+export function meldungForm({ action, csrfToken, typed, reason, hidden, dienste }: FormOptions): Html {
   const error = (name: keyof Typed) => errorOf(problemsOf(reason), name);
   const line = (
     name: keyof Typed,
@@ -86,8 +89,23 @@ export function meldungForm({ action, csrfToken, typed, reason, hidden }: FormOp
     ${fieldset('Beginn', html`${line('vonTag', 'Tag', { type: 'date' })}${line('vonZeit', 'Uhrzeit', { hint: 'Zum Beispiel 22:00.' })}`)}
     ${fieldset('Ende', html`${line('bisTag', 'Tag', { type: 'date' })}${line('bisZeit', 'Uhrzeit')}`)}
     ${line('sichtbarAb', 'Auf den Portalen ab', { type: 'date', optional: true, hint: 'Leer: sofort.' })}
-    ${line('dienste', 'Onlinedienste', { optional: true, hint: 'Kennungen, durch Komma getrennt. Leer: alle, die Sie anbieten.' })}
-    ${line('kommunen', 'Kommunen', { optional: true, hint: 'Namen oder Schlüssel, durch Komma getrennt. Leer: alle, die einen davon nutzen.' })}
+    ${checkboxGroup({
+      name: 'dienste',
+      label: 'Onlinedienste',
+      hint: 'Nichts gewählt: alle, die Sie anbieten.',
+      options: dienste.map(({ id, titel }) => ({ value: id, label: titel })),
+      values: typed.dienste.split(','),
+      error: error('dienste'),
+    })}
+    ${textareaField({
+      name: 'kommunen',
+      label: 'Kommunen',
+      optional: true,
+      rows: 2,
+      hint: 'Namen oder Schlüssel, auch aus einer Tabelle eingefügt. Leer: alle, die einen davon nutzen.',
+      value: typed.kommunen,
+      error: error('kommunen'),
+    })}
     ${buttonRow(button('Meldung speichern'))}`,
   );
 }

@@ -61,7 +61,9 @@ function listTable(rows: readonly Dienstzeile[], isProvider: boolean) {
 
 function verteilungText({ verteilung }: Dienstzeile) {
   if (verteilung.length === 0) return 'noch bei keiner';
-  return verteilung.map(({ fassung, kommunen }) => `Fassung ${fassung}: ${kommunen}`).join(', ');
+  return verteilung
+    .map(({ fassung, kommunen }) => `Fassung ${fassung} bei ${kommunen === 1 ? 'einer' : kommunen}`)
+    .join(', ');
 }
 
 function eigeneText({ eigene, neueste }: Dienstzeile) {

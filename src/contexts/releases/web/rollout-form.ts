@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { ok, parseLocalDate, type Refusal, type Result, refuse } from '#kernel';
-import { formField, type PageRequest } from '#platform';
+import type { Refusal } from '#kernel';
+import type { PageRequest } from '#platform';
 import {
   button,
   buttonRow,
@@ -13,72 +13,26 @@ import {
   selectField,
   textareaField,
 } from '#ui';
-import { invalid } from '../errors.ts';
+import type { Teilnehmer } from '../domain/ringe.ts';
 import type { Dienststand } from '../use-cases/read-fassungen.ts';
-import type { Rolloutwunsch } from '../use-cases/vorschau.ts';
+import { verstandenPart, wahlPart } from './kommunen-wahl.ts';
+import { mostWaves, type Typed, type TypedRing } from './rollout-typed.ts';
 
-const fields = ['fassung', 'pilot', 'pilotAb', 'welle1', 'welle1Ab', 'welle2', 'welle2Ab', 'alleAb'] as const;
-export type Typed = Readonly<Record<(typeof fields)[number], string>>;
-
-export function typedIn(values: URLSearchParams): Typed {
-  const entries = fields.map((name) => [name, formField(values, name)] as const);
-  return Object.fromEntries(entries) as Typed;
+/** What the form stands on: what was typed, who may be in a ring, and what was searched for. */
+export interface RingFormState {
+  readonly typed: Typed;
+  readonly teilnehmer: readonly Teilnehmer[];
+  readonly suche: string | null;
+  readonly ziel: string;
+  readonly reason: Refusal | null;
 }
 
-export function startingWith(stand: Dienststand, query: URLSearchParams): Typed {
-  const newest = stand.fassungen.find(({ angebot }) => !angebot.zurueckgezogen)?.angebot.fassung ?? '';
-  const typed = typedIn(query);
-  return { ...typed, fassung: typed.fassung || newest };
-}
-
-const words = (text: string) =>
-  text
-    .split(/[,\n]/)
-    .map((word) => word.trim())
-    .filter(Boolean);
-
-/** Reads the rings; a wave without Kommunen and without a day is none. */
-export function wunschOf(dienst: string, typed: Typed): Result<Rolloutwunsch> {
-  const day = (field: 'pilotAb' | 'welle1Ab' | 'welle2Ab' | 'alleAb') => {
-    const read = parseLocalDate(typed[field]);
-    return read.ok
-      ? read
-      : refuse({ field, message: 'Bitte nennen Sie den Tag, an dem dieser Ring beginnt.' });
-  };
-  const waves = ([1, 2] as const).filter((nr) => typed[`welle${nr}`] !== '' || typed[`welle${nr}Ab`] !== '');
-  const [pilotAb, alleAb] = [day('pilotAb'), day('alleAb')];
-  const days = waves.map((nr) => [nr, day(`welle${nr}Ab`)] as const);
-  const problems = [pilotAb, ...days.map(([, read]) => read), alleAb].flatMap((read) =>
-    read.ok ? [] : [read.refusal],
-  );
-  if (!pilotAb.ok || !alleAb.ok || problems.length > 0) return refuse(invalid(problems));
-  return ok({
-    dienst,
-    fassung: typed.fassung,
-    pilot: { name: 'Pilotkommunen', ab: pilotAb.value, kommunen: words(typed.pilot) },
-    wellen: days.flatMap(([nr, read]) =>
-      read.ok ? [{ name: `Welle ${nr}`, ab: read.value, kommunen: words(typed[`welle${nr}`]) }] : [],
-    ),
-    alleAb: alleAb.value,
-  });
-}
-
-export function ringForm(stand: Dienststand, request: PageRequest, typed: Typed, reason: Refusal | null) {
+/** The rings of a rollout: Kommunen typed, pasted or searched for, up to eight waves. */
+export function ringForm(stand: Dienststand, request: PageRequest, state: RingFormState) {
+  const { typed, teilnehmer, reason } = state;
   const problems = problemsOf(reason);
   const open = stand.fassungen.filter(({ angebot }) => !angebot.zurueckgezogen);
-  const day = (name: keyof Typed, label: string, optional = false) =>
-    inputField({ name, label, type: 'date', optional, value: typed[name], error: errorOf(problems, name) });
-  const kommunen = (name: keyof Typed, label: string, hint: string, optional = false) =>
-    textareaField({
-      name,
-      label,
-      hint,
-      optional,
-      rows: 3,
-      value: typed[name],
-      error: errorOf(problems, name),
-    });
-  const hint = 'Namen oder Schlüssel, durch Komma oder Zeilen getrennt.';
+  const more = typed.ringe.length <= mostWaves;
   return form(
     {
       action: `/fassungen/${stand.dienst}/ausrollen/vorschau`,
@@ -93,10 +47,38 @@ export function ringForm(stand: Dienststand, request: PageRequest, typed: Typed,
       options: open.map(({ angebot: { fassung } }) => ({ value: fassung, label: `Fassung ${fassung}` })),
       error: errorOf(problems, 'fassung'),
     })}
-    ${fieldset('Pilotkommunen', html`${kommunen('pilot', 'Kommunen', `${hint} Sie bekommen die Fassung zuerst.`)}${day('pilotAb', 'Ab')}`)}
-    ${fieldset('Welle 1', html`${kommunen('welle1', 'Kommunen', hint, true)}${day('welle1Ab', 'Ab', true)}`)}
-    ${fieldset('Welle 2', html`${kommunen('welle2', 'Kommunen', hint, true)}${day('welle2Ab', 'Ab', true)}`)}
-    ${day('alleAb', 'Alle übrigen ab')}
+    ${wahlPart(typed, teilnehmer, state)}
+    ${typed.ringe.map((ring, index) => ringPart(ring, index, state))}
+    ${buttonRow(
+      more ? button('Weitere Welle', { kind: 'secondary', name: 'aktion', value: 'welle' }) : '',
+      button('Nennungen prüfen', { kind: 'secondary', name: 'aktion', value: 'pruefen' }),
+    )}
+    ${inputField({ name: 'alleAb', label: 'Alle übrigen ab', type: 'date', value: typed.alleAb, error: errorOf(problems, 'alleAb') })}
     ${buttonRow(button('Vorschau zeigen'), linkButton('Abbrechen', `/fassungen/${stand.dienst}`, { kind: 'tertiary' }))}`,
+  );
+}
+
+function ringPart(ring: TypedRing, index: number, { teilnehmer, reason }: RingFormState) {
+  const problems = problemsOf(reason);
+  const { field, name, kommunen, ab } = ring;
+  const optional = index > 0;
+  return fieldset(
+    name,
+    html`${textareaField({
+      name: field,
+      label: 'Kommunen',
+      hint: `Namen oder Schlüssel, auch aus einer Tabelle eingefügt.${index === 0 ? ' Sie bekommen die Fassung zuerst.' : ''}`,
+      optional,
+      rows: 3,
+      value: kommunen,
+      error: errorOf(problems, field),
+    })}${verstandenPart(ring, teilnehmer)}${inputField({
+      name: `${field}Ab`,
+      label: 'Ab',
+      type: 'date',
+      optional,
+      value: ab,
+      error: errorOf(problems, `${field}Ab`),
+    })}`,
   );
 }

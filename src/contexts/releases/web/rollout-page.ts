@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
-import { formatLocalDate, type Refusal } from '#kernel';
+import type { Refusal } from '#kernel';
 import {
+  formField,
   type PageAnswer,
   type PageContent,
   type PageRequest,
@@ -9,35 +10,24 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
-import {
-  accordion,
-  alert,
-  badge,
-  button,
-  buttonRow,
-  form,
-  linkButton,
-  refusalNotice,
-  section,
-  statTiles,
-  table,
-} from '#ui';
+import { refusalNotice } from '#ui';
 import type { Lead, ReleasesDeps } from '../deps.ts';
 import { planAusrollung } from '../use-cases/plan-ausrollung.ts';
 import type { Dienststand } from '../use-cases/read-fassungen.ts';
 import { readFassungen } from '../use-cases/read-fassungen.ts';
-import { type Vorschau, vorschau } from '../use-cases/vorschau.ts';
-import { done, fassungen, leadRoute } from './answers.ts';
-import { ringForm, startingWith, type Typed, typedIn, wunschOf } from './rollout-form.ts';
-import { zeilenListe } from './zeilen.ts';
+import { teilnehmerFor, vorschau } from '../use-cases/vorschau.ts';
+import { done, leadRoute } from './answers.ts';
+import { type RingFormState, ringForm } from './rollout-form.ts';
+import { frame, previewContent } from './rollout-preview.ts';
+import { startingWith, type Typed, typedIn, withChosen, withWave, wunschOf } from './rollout-typed.ts';
 
 /** Rolling a version out: rings typed, looked at, confirmed. */
 export function rolloutRoutes(deps: ReleasesDeps): readonly PageRoute[] {
   const path = '/fassungen/:dienst/ausrollen';
   return [
     leadRoute(deps, 'releases.roll-out', 'GET', path, async (lead, request) =>
-      withStand(deps, lead, request, (stand) =>
-        page(formContent(stand, request, startingWith(stand, request.query), null)),
+      withStand(deps, lead, request, async (stand) =>
+        page(await formContent(deps, request, stand, startingWith(stand), null)),
       ),
     ),
     leadRoute(deps, 'releases.preview', 'POST', `${path}/vorschau`, (lead, request) =>
@@ -59,6 +49,8 @@ async function withStand(
   return stand.ok ? act(stand.value) : refusal(stand.refusal);
 }
 
+const aktionen = ['suchen', 'dazu', 'welle', 'pruefen', 'aendern'];
+
 async function look(
   deps: ReleasesDeps,
   lead: Lead,
@@ -66,10 +58,12 @@ async function look(
   stand: Dienststand,
 ): Promise<PageAnswer> {
   const typed = typedIn(request.form);
+  if (aktionen.includes(formField(request.form, 'aktion')))
+    return page(await formContent(deps, request, stand, typed, null));
   const wunsch = wunschOf(stand.dienst, typed);
   const seen = wunsch.ok ? await vorschau(deps, lead, wunsch.value) : wunsch;
   if (seen.ok) return page(previewContent(stand, request, typed, seen.value));
-  return refusedPage(formContent(stand, request, typed, seen.refusal), seen.refusal);
+  return refusedPage(await formContent(deps, request, stand, typed, seen.refusal), seen.refusal);
 }
 
 async function plan(
@@ -82,90 +76,41 @@ async function plan(
   const wunsch = wunschOf(stand.dienst, typed);
   const planned = wunsch.ok ? await planAusrollung(deps, lead, wunsch.value) : wunsch;
   if (planned.ok) return done(`/fassungen/${stand.dienst}`, 'geplant');
-  return refusedPage(formContent(stand, request, typed, planned.refusal), planned.refusal);
+  return refusedPage(await formContent(deps, request, stand, typed, planned.refusal), planned.refusal);
 }
 
-function frame(stand: Dienststand, title: string): Omit<PageContent, 'main'> {
-  return {
-    title,
-    preline: stand.titel,
-    breadcrumb: [fassungen, { label: stand.titel, href: `/fassungen/${stand.dienst}` }],
-  };
-}
-
-function formContent(
-  stand: Dienststand,
+async function formContent(
+  deps: ReleasesDeps,
   request: PageRequest,
+  stand: Dienststand,
   typed: Typed,
   reason: Refusal | null,
-): PageContent {
+): Promise<PageContent> {
+  const teilnehmer = await teilnehmerFor(deps, stand.dienst, typed.fassung);
+  const state = stateOf(request.form, typed, teilnehmer, reason);
   return {
     ...frame(stand, 'Fassung ausrollen'),
-    lead: 'Zuerst bekommen wenige Pilotkommunen die neue Fassung, dann Wellen, dann alle. Bevor etwas geschieht, sehen Sie, was es für jede Kommune heißt.',
-    main: html`${refusalNotice(reason)}${ringForm(stand, request, typed, reason)}`,
+    lead: 'Zuerst bekommen wenige Pilotkommunen die neue Fassung, dann bis zu acht Wellen, dann alle. Bevor etwas geschieht, sehen Sie, was es für jede Kommune heißt.',
+    main: html`${refusalNotice(reason)}${ringForm(stand, request, state)}`,
     nextSteps: [{ label: 'Wer welche Fassung nutzt', href: `/fassungen/${stand.dienst}/kommunen` }],
   };
 }
 
-function previewContent(stand: Dienststand, request: PageRequest, typed: Typed, seen: Vorschau): PageContent {
-  const count = (ergebnis: Vorschau['zeilen'][number]['ergebnis']) =>
-    String(seen.zeilen.filter((zeile) => zeile.ergebnis === ergebnis).length);
+/** What the form shows after one of its buttons was pressed. */
+function stateOf(
+  form: URLSearchParams,
+  typed: Typed,
+  teilnehmer: RingFormState['teilnehmer'],
+  reason: Refusal | null,
+): RingFormState {
+  const [aktion, ziel] = [formField(form, 'aktion'), formField(form, 'ziel') || 'pilot'];
+  const isSearching = aktion === 'suchen' || aktion === 'dazu';
+  const roomy = typed.ringe.length === 1 || aktion === 'welle' ? withWave(typed) : typed;
   return {
-    ...frame(stand, `Vorschau: Fassung ${seen.fassung}`),
-    lead: 'Noch ist nichts geschehen. So würde die Ausrollung verlaufen.',
-    wide: true,
-    main: html`${seen.sicherheit ? alert({ kind: 'warning', title: 'Diese Fassung behebt eine Sicherheitslücke', body: 'Keine Kommune kann sie aufschieben. Alle Ringe dürfen am selben Tag beginnen.' }) : ''}
-    ${statTiles([
-      { label: 'werden umgestellt', value: count('umgestellt') },
-      { label: 'bleiben zurück, weil etwas fehlt', value: count('zurueckgeblieben') },
-      { label: 'halten an ihrer Fassung fest', value: count('festgehalten') },
-    ])}
-    ${section('Was sich ändert', html`${seen.unterschiede.map(({ von, zeilen }) => accordion({ title: `Für Kommunen mit Fassung ${von}`, body: zeilenListe(zeilen), open: true }))}`)}
-    ${section('Kommunen', kommunenTable(seen))}
-    ${form(
-      {
-        action: `/fassungen/${stand.dienst}/ausrollen`,
-        csrfToken: request.csrfToken,
-        hidden: typed,
-        label: 'Bestätigen',
-      },
-      buttonRow(
-        button('Ausrollung planen'),
-        linkButton(
-          'Zurück und ändern',
-          `/fassungen/${stand.dienst}/ausrollen?${new URLSearchParams(typed)}`,
-          {
-            kind: 'secondary',
-          },
-        ),
-      ),
-    )}`,
+    typed: aktion === 'dazu' ? withChosen(roomy, ziel, form.getAll('wahl'), teilnehmer) : roomy,
+    teilnehmer,
+    suche: isSearching ? formField(form, 'suche') : null,
+    ziel,
+    reason,
   };
-}
-
-const ergebnisBadge = {
-  umgestellt: badge('success', 'wird umgestellt'),
-  zurueckgeblieben: badge('warning', 'bleibt zurück'),
-  festgehalten: badge('neutral', 'hält fest'),
-} as const;
-
-function kommunenTable({ zeilen, ringe }: Vorschau) {
-  return table({
-    caption: 'Was aus jeder Kommune wird',
-    captionHidden: true,
-    columns: [
-      { label: 'Kommune' },
-      { label: 'Von Fassung', numeric: true },
-      { label: 'Ring' },
-      { label: 'Ab' },
-      { label: 'Ergebnis', width: 'wide' },
-    ],
-    rows: zeilen.map(({ kommune, vonFassung, ring, ab, ergebnis, fehlt }) => [
-      kommune,
-      vonFassung,
-      ringe[ring]?.name ?? '',
-      formatLocalDate(ab),
-      html`${ergebnisBadge[ergebnis]}${fehlt.map((line) => html`<p class="kern-body kern-body--small">${line}</p>`)}`,
-    ]),
-  });
 }

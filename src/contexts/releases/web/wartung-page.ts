@@ -25,13 +25,20 @@ import {
   textLink,
 } from '#ui';
 import type { Lead, ReleasesDeps } from '../deps.ts';
-import { lageOf, type Meldung, zeitraumText } from '../domain/meldung.ts';
+import { lageOf, type Meldung, type Reichweite, zeitraumText } from '../domain/meldung.ts';
 import { meldungUnknown } from '../errors.ts';
 import { wartungskalender } from '../kalender.ts';
 import { lageLabel, nichtsGehtVerloren } from '../messages.ts';
 import { minuteOf } from '../minute.ts';
 import type { Viewer } from '../use-cases/actors.ts';
-import { cancelMeldung, listMeldungen, saveMeldung } from '../use-cases/meldungen.ts';
+import {
+  cancelMeldung,
+  listMeldungen,
+  type Namen,
+  namenFor,
+  reichweiteOf,
+  saveMeldung,
+} from '../use-cases/meldungen.ts';
 import { done, flashOf, leadRoute, viewerRoute } from './answers.ts';
 import { inputOf, meldungForm, startingWith, type Typed, typedIn } from './meldung-form.ts';
 
@@ -66,7 +73,9 @@ function oneRoutes(deps: ReleasesDeps): readonly PageRoute[] {
     leadRoute(deps, 'releases.maintenance.save', 'GET', path, async (lead, request) => {
       const meldung = await ownOf(lead, request);
       if (!meldung) return refusal(meldungUnknown());
-      return page(oneContent(request, meldung, startingWith(meldung), null));
+      const { kommunen } = await namenFor(deps);
+      const typed = startingWith(meldung, kommunen);
+      return page(oneContent(request, meldung, { typed, reason: null, ...(await reichweiteOf(deps, lead)) }));
     }),
     leadRoute(deps, 'releases.maintenance.save', 'POST', path, async (lead, request) => {
       const meldung = await ownOf(lead, request);
@@ -75,7 +84,8 @@ function oneRoutes(deps: ReleasesDeps): readonly PageRoute[] {
       const fassung = numberIn(request.form.get('stand'));
       const saved = await saveMeldung(deps, lead, { ...inputOf(typed), id: meldung.id, fassung });
       if (saved.ok) return done('/wartung', 'meldung');
-      return refusedPage(oneContent(request, meldung, typed, saved.refusal), saved.refusal);
+      const state = { typed, reason: saved.refusal, ...(await reichweiteOf(deps, lead)) };
+      return refusedPage(oneContent(request, meldung, state), saved.refusal);
     }),
     leadRoute(deps, 'releases.maintenance.cancel', 'POST', `${path}/entfallen`, async (lead, request) => {
       const fassung = numberIn(request.form.get('stand'));
@@ -94,6 +104,8 @@ async function listContent(
 ): Promise<PageContent> {
   const meldungen = await listMeldungen(deps, viewer);
   const isProvider = viewer.art === 'anbieter';
+  const reach = isProvider ? await reichweiteOf(deps, viewer.lead) : null;
+  const liste = meldungTable(deps, meldungen, { isProvider, namen: await namenFor(deps) });
   return {
     title: 'Wartung und Ankündigungen',
     lead: isProvider
@@ -101,13 +113,13 @@ async function listContent(
       : 'Wann Onlinedienste Ihrer Kommune gewartet werden. Auf Ihrem Portal steht es von selbst.',
     wide: true,
     ...flashOf(request),
-    main: html`${refusalNotice(reason)}${section('Meldungen', meldungTable(deps, meldungen, isProvider), { id: 'meldungen' })}
+    main: html`${refusalNotice(reason)}${section('Meldungen', liste, { id: 'meldungen' })}
     <p class="kern-body">${textLink('/wartung.ics', 'Als Kalender herunterladen (ICS)')}</p>
     ${
-      isProvider
+      reach
         ? section(
             'Neue Meldung',
-            html`${alert({ kind: 'info', title: 'Angefangene Anträge gehen nicht verloren', body: nichtsGehtVerloren })}${meldungForm({ action: '/wartung', csrfToken: request.csrfToken, typed, reason, hidden: {} })}`,
+            html`${alert({ kind: 'info', title: 'Auf den Portalen steht von selbst dabei', body: `„${nichtsGehtVerloren}“` })}${meldungForm({ action: '/wartung', csrfToken: request.csrfToken, typed, reason, hidden: {}, dienste: reach.dienste })}`,
             { id: 'neu' },
           )
         : ''
@@ -118,7 +130,11 @@ async function listContent(
 
 const lageKind = { kommt: 'info', gilt: 'warning', vorbei: 'neutral', entfallen: 'neutral' } as const;
 
-function meldungTable({ clock }: ReleasesDeps, meldungen: readonly Meldung[], isProvider: boolean): Html {
+function meldungTable(
+  { clock }: ReleasesDeps,
+  meldungen: readonly Meldung[],
+  { isProvider, namen }: { readonly isProvider: boolean; readonly namen: Namen },
+): Html {
   const jetzt = minuteOf(clock.now());
   if (meldungen.length === 0)
     return emptyState({
@@ -135,24 +151,35 @@ function meldungTable({ clock }: ReleasesDeps, meldungen: readonly Meldung[], is
       return [
         html`${open ? textLink(`/wartung/${meldung.id}`, meldung.titel) : meldung.titel}${meldung.text ? html`<p class="kern-body kern-body--small">${meldung.text}</p>` : ''}`,
         zeitraumText(meldung),
-        fuerText(meldung),
+        fuerText(meldung, namen),
         badge(lageKind[lage], lageLabel[lage]),
       ];
     }),
   });
 }
 
-function fuerText({ dienste, kommunen }: Meldung): string {
-  const what = dienste.length === 0 ? 'alle Onlinedienste' : dienste.join(', ');
-  if (kommunen.length === 0) return `${what}, alle Kommunen, die sie nutzen`;
-  return `${what}, ${kommunen.length === 1 ? 'eine Kommune' : `${kommunen.length} Kommunen`}`;
+/** So many Kommunen are named; more are counted. */
+const mostNamed = 3;
+
+function fuerText({ dienste, kommunen }: Meldung, namen: Namen): string {
+  const what =
+    dienste.length === 0
+      ? 'alle Onlinedienste'
+      : dienste.map((id) => `„${namen.dienste.get(id) ?? id}“`).join(', ');
+  if (kommunen.length === 0) return `${what}; alle Kommunen, die sie nutzen`;
+  if (kommunen.length > mostNamed) return `${what}; ${kommunen.length} Kommunen`;
+  return `${what}; ${kommunen.map((ags) => namen.kommunen.get(ags) ?? ags).join(', ')}`;
+}
+
+interface OneState extends Pick<Reichweite, 'dienste'> {
+  readonly typed: Typed;
+  readonly reason: Refusal | null;
 }
 
 function oneContent(
   request: PageRequest,
   { id, titel, fassung }: Meldung,
-  typed: Typed,
-  reason: Refusal | null,
+  { typed, reason, dienste }: OneState,
 ): PageContent {
   const hidden = { stand: reason ? formField(request.form, 'stand') : String(fassung) };
   const { csrfToken } = request;
@@ -160,7 +187,7 @@ function oneContent(
     title: 'Meldung ändern',
     preline: titel,
     breadcrumb: [{ label: 'Wartung und Ankündigungen', href: '/wartung' }],
-    main: html`${refusalNotice(reason)}${meldungForm({ action: `/wartung/${id}`, csrfToken, typed, reason, hidden })}
+    main: html`${refusalNotice(reason)}${meldungForm({ action: `/wartung/${id}`, csrfToken, typed, reason, hidden, dienste })}
     ${section(
       'Die Meldung entfällt',
       form(

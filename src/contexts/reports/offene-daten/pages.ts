@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
+import { formatLocalDate, parseLocalDate } from '#kernel';
 import {
   type PageAnswer,
   type PageContent,
@@ -112,11 +113,17 @@ function overview(datensaetze: readonly Datensatz[]): Html {
     rows: datensaetze.map(({ name, titel, anzahl, stand, lizenz }) => [
       textLink(`#${name}`, titel),
       formatNumber(anzahl),
-      stand,
+      standText(stand),
       lizenz.name,
       files(name, titel),
     ]),
   });
+}
+
+/** A day as people write it; a year or a word as it is. */
+function standText(stand: string): string {
+  const day = parseLocalDate(stand);
+  return day.ok ? formatLocalDate(day.value) : stand;
 }
 
 function files(name: string, titel: string): Html {
@@ -144,7 +151,7 @@ function details({
       ['Lizenz', lizenz.url ? externalLink(lizenz.url, lizenz.name) : lizenz.name],
       ['Herausgeber', herausgeber],
       ['Quelle', quelle],
-      ['Stand', stand],
+      ['Stand', standText(stand)],
       ['Fassung', version],
     ])}${accordion({
       title: `Spalten von „${titel}“`,

@@ -29,20 +29,20 @@ export async function providerOverview(deps: ReportsDeps, tenant: TenantId): Pro
       {
         label: 'Pflichten online',
         wert: share.part,
-        text: `von ${formatNumber(share.whole)} Paaren aus Kommune und Leistung (${formatShare(share.part, share.whole)})`,
-        href: '/ueberblick',
+        text: `von ${formatNumber(share.whole)} Pflichten aller Kommunen (${formatShare(share.part, share.whole)})`,
+        href: '/zahlen/paare?zustand=online',
       },
       {
         label: 'Ohne Angabe',
         wert: gesamt?.ohneAngabe ?? 0,
-        text: 'Paare, zu denen niemand etwas gesagt hat',
-        href: '/ueberblick',
+        text: 'Pflichten, zu denen niemand etwas gesagt hat',
+        href: '/zahlen/paare?zustand=keine-angabe',
       },
       {
         label: 'Kommunen ohne jede Angabe',
         wert: silent.length,
         text: `von ${formatNumber(kommunen)}`,
-        href: '/betreuung',
+        href: '/zahlen/abdeckung?nach=kommune',
       },
       {
         label: 'Teilen nicht',
@@ -68,12 +68,12 @@ async function byThemenfeld(frage: Frage): Promise<Aufteilung | null> {
   return {
     titel: 'Abdeckung nach Themenfeld',
     text: best
-      ? `Am weitesten ist „${best.label}“: ${formatNumber(best.kommunen.part)} von ${formatNumber(best.kommunen.whole)} Paaren (${formatShare(best.kommunen.part, best.kommunen.whole)}) sind online.`
+      ? `Am weitesten ist „${best.label}“: ${formatNumber(best.kommunen.part)} von ${formatNumber(best.kommunen.whole)} Pflichten (${formatShare(best.kommunen.part, best.kommunen.whole)}) sind online.`
       : '',
     teile: ['online', 'Angabe, aber nicht online', 'keine Angabe'],
     zeilen: found.map(({ key, label, kommunen, ohneAngabe }) => ({
       label,
-      href: `/katalog/leistungen?themenfeld=${encodeURIComponent(key)}`,
+      href: `/zahlen/paare?themenfeld=${encodeURIComponent(key)}`,
       werte: [kommunen.part, kommunen.whole - kommunen.part - ohneAngabe, ohneAngabe],
     })),
   };
@@ -105,11 +105,11 @@ function silentList(silent: readonly Silent[]): Liste {
     spalten: ['Kommune', 'Pflichten ohne Angabe'],
     zeilen: silent.slice(0, gezeigt).map(({ ags, name, pflichten }) => ({
       label: name,
-      href: `/kommunen/${ags}`,
+      href: `/zahlen/paare?kommune=${ags}&zustand=keine-angabe`,
       werte: [formatNumber(pflichten)],
     })),
     leer: 'Jede Kommune, die teilt, hat etwas angegeben.',
-    mehr: silent.length > gezeigt ? '/betreuung' : null,
+    mehr: silent.length > gezeigt ? '/zahlen/abdeckung?nach=kommune' : null,
   };
 }
 
@@ -132,7 +132,7 @@ async function helpList({ register, clock }: ReportsDeps, frage: Frage): Promise
     .toSorted((a, b) => b.pairs - a.pairs || a.name.localeCompare(b.name, 'de'));
   return {
     titel: 'Welche Lösung am meisten schließen würde',
-    spalten: ['Lösung', 'offene Paare, deren Leistung sie enthält'],
+    spalten: ['Lösung', 'offene Pflichten, deren Leistung sie enthält'],
     zeilen: ranked.slice(0, gezeigt).map(({ id, name, pairs }) => ({
       label: name,
       href: `/loesungen/${id}`,

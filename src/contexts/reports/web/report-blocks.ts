@@ -25,9 +25,15 @@ function tile(zahl: Zahl, id: string, fassung: number) {
   return {
     label: zahl.bezeichnung,
     value: von === null ? formatNumber(wert) : formatShare(wert, von),
-    note: von === null ? source : `${formatNumber(wert)} von ${formatNumber(von)}. ${source}`,
+    note: `${countedOf(zahl)}${source}`,
     href: zahl.filter === null ? undefined : rowsHref(id, fassung, zahl.filter),
   };
+}
+
+/** „2 von 1.019. “; of nothing there is no share, and why says the sentence beside. */
+function countedOf({ wert, von }: Zahl): string {
+  if (von === null) return '';
+  return von === 0 ? 'Dazu ist noch nichts bekannt. ' : `${formatNumber(wert)} von ${formatNumber(von)}. `;
 }
 
 function blockHtml(block: Block, id: string, hrefOf: (filter: string) => string): Html {

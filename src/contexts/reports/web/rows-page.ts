@@ -1,6 +1,6 @@
 import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
-import { answerList, listIndex, listPage } from '#ui';
+import { answerList, listEndings, listPage } from '#ui';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { askBericht } from './asked.ts';
 import { numbersFile } from './numbers-file.ts';
@@ -10,13 +10,13 @@ const access = { permission: 'compass.stand.read' } as const;
 
 /** The rows that the numbers of a report count, and the numbers as a file. */
 export function rowsRoutes(deps: ReportsDeps): readonly PageRoute[] {
-  const rows = ([null, 'csv', 'xlsx'] as const).map(
-    (format): PageRoute => ({
+  const rows = listEndings.map(
+    (ending): PageRoute => ({
       capability: 'reports.show',
       method: 'GET',
-      path: `/berichte/:id/leistungen${format === null ? '' : `.${format}`}`,
+      path: `/berichte/:id/leistungen${ending}`,
       access,
-      handle: (request) => showRows(deps, request, format),
+      handle: (request) => showRows(deps, request),
     }),
   );
   return [
@@ -31,27 +31,17 @@ export function rowsRoutes(deps: ReportsDeps): readonly PageRoute[] {
   ];
 }
 
-async function showRows(
-  deps: ReportsDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function showRows(deps: ReportsDeps, request: PageRequest): Promise<PageAnswer> {
   const asked = await askBericht(deps, request, 'lesen');
   if (!asked.ok) return refusal(asked.refusal);
   const { id, nummer, bestand, gezeigt } = asked.value.bericht;
   const definition = rowsDefinitionOn(bestand.stichtag);
-  const list = await answerList(
-    deps,
-    { definition, index: listIndex(definition, bestand.pflichten) },
-    request.query,
-    format,
-    {
-      fileName: `bericht-${bestand.ags}-${nummer}-leistungen`,
-      title: `Gezählte Leistungen, ${gezeigt.titel}`,
-      source: `Eigene Angaben der Kommune ${bestand.kommune}`,
-      state: formatLocalDate(bestand.stichtag),
-    },
-  );
+  const list = await answerList(deps, { definition, rows: bestand.pflichten }, request, {
+    fileName: `bericht-${bestand.ags}-${nummer}-leistungen`,
+    title: `Gezählte Leistungen, ${gezeigt.titel}`,
+    source: `Eigene Angaben der Kommune ${bestand.kommune}`,
+    state: formatLocalDate(bestand.stichtag),
+  });
   if (list.kind === 'download') return list;
   return page({
     title: 'Gezählte Leistungen',
@@ -65,7 +55,6 @@ async function showRows(
     main: listPage(definition, list.result, {
       action: `/berichte/${id}/leistungen`,
       caption: 'Gezählte Leistungen',
-      exportLinks: { csv: `/berichte/${id}/leistungen.csv`, xlsx: `/berichte/${id}/leistungen.xlsx` },
       problems: list.problems,
       noun: ['Leistung', 'Leistungen'],
     }),

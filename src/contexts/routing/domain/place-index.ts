@@ -45,6 +45,7 @@ export function* placeIndexSteps(
   const formerAgs = new Set(mergers.map(({ ags }) => ags));
   const maps = emptyMaps();
   const trigrams = emptyTrigrams();
+  const contexts = new Map<string, ReadonlySet<string>>();
   for (const row of rows) {
     addNames(maps.byName, row);
     for (const word of new Set(firstWords(row))) push(maps.byFirstWord, word, row);
@@ -52,7 +53,7 @@ export function* placeIndexSteps(
     maps.byAgs.set(row.ags, row);
     maps.byArs.set(row.ars, row);
     maps.coreByAgs.set(row.ags, coreWords(placeWords(row.name)));
-    maps.contextByAgs.set(row.ags, contextOf(row));
+    maps.contextByAgs.set(row.ags, contextOf(row, contexts));
     addText(trigrams, placeWords(row.name).join(' '));
     yield;
   }
@@ -143,9 +144,15 @@ function firstWords({ name }: PlaceRow): readonly string[] {
   return second !== undefined && forewords.has(first) ? [first, second] : [first];
 }
 
-function contextOf({ kreis, land, kuerzel, bezeichnung }: PlaceRow): ReadonlySet<string> {
-  return new Set([
-    ...placeWords([kreis ?? 'kreisfrei', land, kuerzel, bezeichnung].join(' ')),
-    ...['kreis', 'landkreis', 'lk'],
-  ]);
+/** Most Gemeinden of a Kreis share their words, so they share the set. */
+function contextOf(
+  { kreis, land, kuerzel, bezeichnung }: PlaceRow,
+  known: Map<string, ReadonlySet<string>>,
+): ReadonlySet<string> {
+  const text = [kreis ?? 'kreisfrei', land, kuerzel, bezeichnung].join(' ');
+  const held = known.get(text);
+  if (held) return held;
+  const words = new Set([...placeWords(text), 'kreis', 'landkreis', 'lk']);
+  known.set(text, words);
+  return words;
 }

@@ -1,15 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
-import {
-  answerList,
-  emptyState,
-  formatInstant,
-  type ListDefinition,
-  listIndex,
-  listPage,
-  textLink,
-} from '#ui';
+import { answerList, emptyState, formatInstant, type ListDefinition, listPage, textLink } from '#ui';
 import { type Beitrag, type BeitragStand, beitragStand } from '../domain/beitrag.ts';
 import type { Register } from '../domain/register.ts';
 import { beitragArtLabel, beitragStandLabel } from '../messages.ts';
@@ -73,26 +65,19 @@ const definition: ListDefinition<Row> = {
 };
 
 /** The contributions that the reader's organisation made or has to decide. */
-export function showBeitraege(
-  deps: SolutionsDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
-  return beitraegeAnswer(deps, request, format, null);
+export function showBeitraege(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
+  return beitraegeAnswer(deps, request, null);
 }
 
 /** Takes several over at once and says what became of each. */
 export async function receiveMany(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
   const done = await takeMany(deps, request.principal, request.form.getAll('beitrag'));
-  return done.ok
-    ? beitraegeAnswer(deps, request, null, done.value)
-    : { kind: 'refusal', refusal: done.refusal };
+  return done.ok ? beitraegeAnswer(deps, request, done.value) : { kind: 'refusal', refusal: done.refusal };
 }
 
 async function beitraegeAnswer(
   deps: SolutionsDeps,
   request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
   done: TakenMany | null,
 ): Promise<PageAnswer> {
   const register = await deps.register();
@@ -100,23 +85,16 @@ async function beitraegeAnswer(
     beitrag,
     titel: beitragTitel(register, beitrag),
   }));
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rows) },
-    request.query,
-    format,
-    {
-      fileName: 'beitraege-zu-loesungen',
-      title: 'Beiträge zum Register der Lösungen',
-      source: 'Register der Lösungen',
-      state: formatLocalDate(deps.clock.today()),
-    },
-  );
+  const answered = await answerList(deps, { definition, rows }, request, {
+    fileName: 'beitraege-zu-loesungen',
+    title: 'Beiträge zum Register der Lösungen',
+    source: 'Register der Lösungen',
+    state: formatLocalDate(deps.clock.today()),
+  });
   if (answered.kind === 'download') return answered;
   const list = listPage(definition, answered.result, {
     action: paths.beitraege,
     caption: 'Beiträge zum Register',
-    exportLinks: { csv: `${paths.beitraege}.csv`, xlsx: `${paths.beitraege}.xlsx` },
     problems: answered.problems,
     noun: ['Beitrag', 'Beiträge'],
     emptyState: emptyState({

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { FieldProblem } from '#kernel';
-import { type PageAnswer, type PageContent, type PageRequest, uploadBytes } from '#platform';
+import type { FieldProblem, Refusal } from '#kernel';
+import { type PageAnswer, type PageContent, type PageRequest, sentFile } from '#platform';
 import { button, buttonRow, errorOf, errorSummary, fileField, form, linkButton } from '#ui';
 import type { SolutionsDeps } from '../solutions-deps.ts';
 import { findTable, keepTable, takeTable } from '../use-cases/import-table.ts';
@@ -18,23 +18,20 @@ export async function showUpload(request: PageRequest): Promise<PageAnswer> {
 
 /** Reads a table, keeps it for a day and leads to its preview. */
 export async function receiveUpload(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
-  const [upload] = request.uploads.get('datei') ?? [];
-  if (!upload || upload.bytes === 0)
-    return uploadAnswer(request, [problem('Bitte wählen Sie eine Tabelle, die nicht leer ist.')]);
-  if (upload.scanned === 'infected')
-    return uploadAnswer(request, [
-      problem('Der Virenscanner hat in dieser Datei Schadsoftware gefunden. Sie wurde nicht gelesen.'),
-    ]);
-  const kept = await keepTable(deps, request.principal, upload.fileName, await uploadBytes(upload));
+  const file = await sentFile(request, noTable);
+  if (!file.ok) return uploadAnswer(request, file.refusal.fields ?? []);
+  const kept = await keepTable(deps, request.principal, file.value.name, file.value.bytes);
   if (kept.ok) return { kind: 'redirect', to: paths.imported(kept.value.id) };
   return kept.refusal.kind === 'forbidden'
     ? { kind: 'refusal', refusal: kept.refusal }
-    : uploadAnswer(request, [problem(kept.refusal.message)]);
+    : uploadAnswer(request, [{ field: 'datei', message: kept.refusal.message }]);
 }
 
-function problem(message: string): FieldProblem {
-  return { field: 'datei', message };
-}
+const noTable: Refusal = {
+  kind: 'invalid',
+  code: 'SOLUTIONS_TABLE_MISSING',
+  message: 'Bitte wählen Sie eine Tabelle, die nicht leer ist.',
+};
 
 function uploadAnswer({ csrfToken }: PageRequest, problems: readonly FieldProblem[]): PageAnswer {
   const content: PageContent = {

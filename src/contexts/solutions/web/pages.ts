@@ -1,4 +1,5 @@
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
+import { listEndings } from '#ui';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
 import { receiveMany, showBeitraege } from './beitraege-page.ts';
 import {
@@ -39,21 +40,19 @@ export function solutionsPages(deps: SolutionsDeps): readonly PageRoute[] {
     route('POST', moderate),
   ];
   return [
-    open('solutions.list', '/loesungen', (_, request) => showRegister(deps, request, null)),
-    open('solutions.list', '/loesungen.csv', (_, request) => showRegister(deps, request, 'csv')),
-    open('solutions.list', '/loesungen.xlsx', (_, request) => showRegister(deps, request, 'xlsx')),
+    ...listEndings.map((ending) =>
+      open('solutions.list', `/loesungen${ending}`, (_, request) => showRegister(deps, request)),
+    ),
     get('solutions.contribute', '/loesungen/neu', newLoesung),
     post('solutions.contribute', '/loesungen/neu', receiveNew),
     get('solutions.import', '/loesungen/einlesen', (_, request) => showUpload(request)),
     { ...post('solutions.import', '/loesungen/einlesen', receiveUpload), uploadLimit },
     get('solutions.import', '/loesungen/einlesen/:id', showPreview),
     post('solutions.import', '/loesungen/einlesen/:id/uebernehmen', receiveConfirmation),
-    get('solutions.beitraege', '/loesungen/beitraege', (_, request) => showBeitraege(deps, request, null)),
-    get('solutions.beitraege', '/loesungen/beitraege.csv', (_, request) =>
-      showBeitraege(deps, request, 'csv'),
-    ),
-    get('solutions.beitraege', '/loesungen/beitraege.xlsx', (_, request) =>
-      showBeitraege(deps, request, 'xlsx'),
+    ...listEndings.map((ending) =>
+      get('solutions.beitraege', `/loesungen/beitraege${ending}`, (_, request) =>
+        showBeitraege(deps, request),
+      ),
     ),
     decide('solutions.take', '/loesungen/beitraege/uebernehmen', receiveMany),
     get('solutions.beitrag', '/loesungen/beitraege/:id', showBeitrag),

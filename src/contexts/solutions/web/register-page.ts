@@ -1,17 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate, type LocalDate, ok, parseLocalDate, type Result } from '#kernel';
 import { dayOfAddress, type PageAnswer, type PageRequest } from '#platform';
-import {
-  answerList,
-  button,
-  emptyState,
-  form,
-  type Html,
-  inputField,
-  linkButton,
-  listIndex,
-  listPage,
-} from '#ui';
+import { answerList, button, emptyState, form, type Html, inputField, linkButton, listPage } from '#ui';
 import { verfuegbarBis } from '../domain/loesung.ts';
 import { loesungenOn } from '../domain/register.ts';
 import { type SolutionsDeps, solutionsPermissions } from '../solutions-deps.ts';
@@ -20,34 +10,23 @@ import { registerDefinition } from './register-definition.ts';
 import { type RegisterRow, rowsOf } from './register-row.ts';
 
 /** The register as a list, and as a file that the import reads again. */
-export async function showRegister(
-  deps: SolutionsDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export async function showRegister(deps: SolutionsDeps, request: PageRequest): Promise<PageAnswer> {
   const date = dayOfAddress(request.query, deps.clock);
   const bis = neededBy(request.query);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   if (!bis.ok) return { kind: 'refusal', refusal: bis.refusal };
   const rows = await registerRows(deps, date.value, bis.value);
   const definition = registerDefinition(date.value, await deps.felderOf(request.principal));
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rows) },
-    request.query,
-    format,
-    {
-      fileName: `loesungen-${date.value}`,
-      title: 'Register der Lösungen',
-      source: 'Register der Lösungen; jede Zeile nennt ihre Quelle',
-      state: formatLocalDate(date.value),
-    },
-  );
+  const answered = await answerList(deps, { definition, rows }, request, {
+    fileName: `loesungen-${date.value}`,
+    title: 'Register der Lösungen',
+    source: 'Register der Lösungen; jede Zeile nennt ihre Quelle',
+    state: formatLocalDate(date.value),
+  });
   if (answered.kind === 'download') return answered;
   const list = listPage(definition, answered.result, {
     action: paths.register,
     caption: 'Register der Lösungen',
-    exportLinks: { csv: `${paths.register}.csv`, xlsx: `${paths.register}.xlsx` },
     problems: answered.problems,
     noun: ['Lösung', 'Lösungen'],
     emptyState: emptyState({

@@ -8,7 +8,7 @@ import {
   page,
   refusal,
 } from '#platform';
-import { type AnsweredList, answerList, emptyState, type ListDefinition, listIndex, listPage } from '#ui';
+import { type AnsweredList, answerList, emptyState, type ListDefinition, listEndings, listPage } from '#ui';
 import type { SurveysDeps } from '../surveys-deps.ts';
 import { type Auswertung, type Auswertungszeile, evaluate, evaluateLeistung } from '../use-cases/evaluate.ts';
 import type { Fragende } from '../use-cases/people.ts';
@@ -20,13 +20,13 @@ import { address, asFragende } from './wer.ts';
 
 /** What the Kommunen said, counted and, for one Leistung, singly. */
 export function auswertungRoutes(deps: SurveysDeps): readonly PageRoute[] {
-  const lists = (['', '.csv', '.xlsx'] as const).map(
+  const lists = listEndings.map(
     (ending): PageRoute => ({
       capability: 'surveys.evaluate',
       method: 'GET',
       path: `/bedarf/:id/auswertung${ending}`,
       access: 'signed-in',
-      handle: asFragende(deps, 'lesen', (who, request) => answer(deps, who, request, ending)),
+      handle: asFragende(deps, 'lesen', (who, request) => answer(deps, who, request)),
     }),
   );
   return [
@@ -45,30 +45,18 @@ export function auswertungRoutes(deps: SurveysDeps): readonly PageRoute[] {
   ];
 }
 
-async function answer(
-  deps: SurveysDeps,
-  who: Fragende,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: SurveysDeps, who: Fragende, request: PageRequest): Promise<PageAnswer> {
   const found = await evaluate(deps, who, request.params.id ?? '');
   if (!found.ok) return refusal(found.refusal);
   const { umfrage, zeilen } = found.value;
   const here = address(umfrage.id, 'auswertung');
   const definition = auswertungsliste('bedarf-auswertung', (leistungId) => `${here}/${leistungId}`);
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, zeilen) },
-    request.query,
-    format,
-    {
-      fileName: `bedarf-auswertung-${deps.clock.today()}`,
-      title: `${umfrage.titel}: Auswertung`,
-      source: 'Freigegebene Antworten der Kommunen, die mit dem IT-Dienstleister teilen',
-      state: `Stand ${formatLocalDate(deps.clock.today())}`,
-    },
-  );
+  const answered = await answerList(deps, { definition, rows: zeilen }, request, {
+    fileName: `bedarf-auswertung-${deps.clock.today()}`,
+    title: `${umfrage.titel}: Auswertung`,
+    source: 'Freigegebene Antworten der Kommunen, die mit dem IT-Dienstleister teilen',
+    state: `Stand ${formatLocalDate(deps.clock.today())}`,
+  });
   return answered.kind === 'list' ? page(content(found.value, definition, answered)) : answered;
 }
 
@@ -95,7 +83,6 @@ function content(
         action: here,
         caption: 'Bedarf je Leistung',
         noun: ['Leistung', 'Leistungen'],
-        exportLinks: { csv: `${here}.csv`, xlsx: `${here}.xlsx` },
         problems,
         emptyState: emptyState({
           title: 'Noch nichts auszuwerten',

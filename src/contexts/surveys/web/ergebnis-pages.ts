@@ -8,7 +8,14 @@ import {
   page,
   refusal,
 } from '#platform';
-import { type AnsweredList, answerList, formatInstant, type ListDefinition, listIndex, listPage } from '#ui';
+import {
+  type AnsweredList,
+  answerList,
+  formatInstant,
+  type ListDefinition,
+  listEndings,
+  listPage,
+} from '#ui';
 import type { SurveysDeps } from '../surveys-deps.ts';
 import type { Auswertungszeile } from '../use-cases/evaluate.ts';
 import { readVeroeffentlichtes, type Veroeffentlichtes } from '../use-cases/read-bedarf.ts';
@@ -19,39 +26,28 @@ import { address } from './wer.ts';
 
 /** The published result: counts for everybody whom the house cares for. */
 export function ergebnisRoutes(deps: SurveysDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+  return listEndings.map((ending) => ({
     capability: 'surveys.result',
     method: 'GET',
     path: `/bedarf/:id/ergebnis${ending}`,
     access: 'signed-in',
-    handle: (request) => answer(deps, request, ending),
+    handle: (request) => answer(deps, request),
   }));
 }
 
-async function answer(
-  deps: SurveysDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: SurveysDeps, request: PageRequest): Promise<PageAnswer> {
   const wer = await werOf(deps, request.principal);
   if (!wer.ok) return refusal(wer.refusal);
   const found = await readVeroeffentlichtes(deps, asReader(deps, wer.value), request.params.id ?? '');
   if (!found.ok) return refusal(found.refusal);
   const { umfrage, zeilen, veroeffentlichtAm } = found.value;
   const definition = auswertungsliste('bedarf-ergebnis', null);
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, zeilen) },
-    request.query,
-    format,
-    {
-      fileName: `bedarf-ergebnis-${deps.clock.today()}`,
-      title: `${umfrage.titel}: Ergebnis`,
-      source: 'Freigegebene Antworten der Kommunen, veröffentlicht von ihrem IT-Dienstleister',
-      state: `Veröffentlicht ${formatInstant(veroeffentlichtAm)}, abgerufen ${formatLocalDate(deps.clock.today())}`,
-    },
-  );
+  const answered = await answerList(deps, { definition, rows: zeilen }, request, {
+    fileName: `bedarf-ergebnis-${deps.clock.today()}`,
+    title: `${umfrage.titel}: Ergebnis`,
+    source: 'Freigegebene Antworten der Kommunen, veröffentlicht von ihrem IT-Dienstleister',
+    state: `Veröffentlicht ${formatInstant(veroeffentlichtAm)}, abgerufen ${formatLocalDate(deps.clock.today())}`,
+  });
   return answered.kind === 'list' ? page(content(found.value, definition, answered)) : answered;
 }
 
@@ -78,7 +74,6 @@ function content(
         action: here,
         caption: 'Bedarf je Leistung',
         noun: ['Leistung', 'Leistungen'],
-        exportLinks: { csv: `${here}.csv`, xlsx: `${here}.xlsx` },
         problems,
       },
     )}`,

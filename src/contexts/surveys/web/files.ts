@@ -1,6 +1,6 @@
 import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
-import { answerList, type ListColumn, type ListDefinition, listIndex } from '#ui';
+import { answerList, type ListColumn, type ListDefinition, listEndings, listIndex } from '#ui';
 import { felderOf, freiPrefix } from '../domain/antwort.ts';
 import type { Frage, Umfrage } from '../domain/umfrage.ts';
 import type { SurveysDeps } from '../surveys-deps.ts';
@@ -11,16 +11,16 @@ import { asAntwortende, asFragende } from './wer.ts';
 
 /** The answers of a Kommune as CSV and XLSX, filled in with what is known; the same file comes back by the import. */
 export function antwortenFiles(deps: SurveysDeps): readonly PageRoute[] {
-  return (['csv', 'xlsx'] as const).map((format) => ({
+  return listEndings.slice(1).map((ending) => ({
     capability: 'surveys.answers',
     method: 'GET',
-    path: `/bedarf/:id/antworten.${format}`,
+    path: `/bedarf/:id/antworten${ending}`,
     access: 'signed-in',
     handle: asAntwortende(deps, 'lesen', async (who, request) => {
       const bogen = await readBogen(deps, who, request.params.id ?? '');
       if (!bogen.ok) return refusal(bogen.refusal);
       const { umfrage, zeilen } = bogen.value;
-      return antwortenFile(deps, request, { umfrage, zeilen, kommune: who.kommune.name }, format);
+      return antwortenFile(deps, request, { umfrage, zeilen, kommune: who.kommune.name });
     }),
   }));
 }
@@ -33,23 +33,16 @@ interface Antworten {
 
 async function antwortenFile(
   deps: SurveysDeps,
-  { query }: Pick<PageRequest, 'query'>,
+  request: PageRequest,
   { umfrage, zeilen, kommune }: Antworten,
-  format: 'csv' | 'xlsx',
 ): Promise<PageAnswer> {
   const definition = antwortliste(umfrage.fragen);
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, zeilen) },
-    query,
-    format,
-    {
-      fileName: `bedarf-${deps.clock.today()}`,
-      title: `${umfrage.titel}: Antworten von ${kommune}`,
-      source: 'Antworten und Vorbelegung aus dieser Installation',
-      state: `Stand ${formatLocalDate(deps.clock.today())}`,
-    },
-  );
+  const answered = await answerList(deps, { definition, rows: zeilen }, request, {
+    fileName: `bedarf-${deps.clock.today()}`,
+    title: `${umfrage.titel}: Antworten von ${kommune}`,
+    source: 'Antworten und Vorbelegung aus dieser Installation',
+    state: `Stand ${formatLocalDate(deps.clock.today())}`,
+  });
   if (answered.kind === 'list') throw new Error('a file was asked for');
   return answered;
 }
@@ -105,10 +98,10 @@ export function antwortliste(fragen: readonly Frage[]): ListDefinition<Bogenzeil
 
 /** Every released answer one by one, as CSV and XLSX: from it everything else can be counted again. */
 export function einzelFiles(deps: SurveysDeps): readonly PageRoute[] {
-  return (['csv', 'xlsx'] as const).map((format) => ({
+  return listEndings.slice(1).map((ending) => ({
     capability: 'surveys.evaluate',
     method: 'GET',
-    path: `/bedarf/:id/einzelantworten.${format}`,
+    path: `/bedarf/:id/einzelantworten${ending}`,
     access: 'signed-in',
     handle: asFragende(deps, 'lesen', async (who, request) => {
       const found = await einzelantworten(deps, who, request.params.id ?? '');
@@ -116,7 +109,7 @@ export function einzelFiles(deps: SurveysDeps): readonly PageRoute[] {
       const { umfrage, antworten } = found.value;
       const definition = einzelliste(umfrage.fragen);
       const index = listIndex(definition, antworten);
-      const answered = await answerList(deps, { definition, index }, request.query, format, {
+      const answered = await answerList(deps, { definition, index }, request, {
         fileName: `bedarf-einzelantworten-${deps.clock.today()}`,
         title: `${umfrage.titel}: einzelne Antworten`,
         source: 'Freigegebene Antworten der Kommunen, die mit dem IT-Dienstleister teilen',

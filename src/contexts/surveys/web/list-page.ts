@@ -15,7 +15,7 @@ import {
   formatNumber,
   type ListDefinition,
   linkButton,
-  listIndex,
+  listEndings,
   listPage,
 } from '#ui';
 import { flashOf } from '../messages.ts';
@@ -25,37 +25,26 @@ import { umfrageliste } from './umfrage-list.ts';
 
 /** The surveys of a house, or those that ask a Kommune, as page, CSV and XLSX. */
 export function listRoutes(deps: SurveysDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+  return listEndings.map((ending) => ({
     capability: 'surveys.list',
     method: 'GET',
     path: `/bedarf${ending}`,
     access: 'signed-in',
-    handle: (request) => answer(deps, request, ending),
+    handle: (request) => answer(deps, request),
   }));
 }
 
-async function answer(
-  deps: SurveysDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+async function answer(deps: SurveysDeps, request: PageRequest): Promise<PageAnswer> {
   const wer = await werOf(deps, request.principal);
   if (!wer.ok) return refusal(wer.refusal);
   const zeilen = await readUmfragen(deps, wer.value);
   const definition = umfrageliste(wer.value.art);
-  const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, zeilen) },
-    request.query,
-    format,
-    {
-      fileName: 'bedarfsabfragen',
-      title: 'Bedarfsabfragen',
-      source: 'Bedarfsabfragen dieser Installation',
-      state: `Stand ${formatLocalDate(deps.clock.today())}`,
-    },
-  );
+  const answered = await answerList(deps, { definition, rows: zeilen }, request, {
+    fileName: 'bedarfsabfragen',
+    title: 'Bedarfsabfragen',
+    source: 'Bedarfsabfragen dieser Installation',
+    state: `Stand ${formatLocalDate(deps.clock.today())}`,
+  });
   return answered.kind === 'list' ? page(content(request, wer.value, definition, answered)) : answered;
 }
 
@@ -81,7 +70,6 @@ function content(
         action: '/bedarf',
         caption: 'Bedarfsabfragen',
         noun: ['Bedarfsabfrage', 'Bedarfsabfragen'],
-        exportLinks: { csv: '/bedarf.csv', xlsx: '/bedarf.xlsx' },
         problems,
         emptyState: emptyState(
           wer.art === 'fragt'

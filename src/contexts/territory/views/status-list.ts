@@ -1,5 +1,5 @@
 import { formatLocalDate, type LocalDate } from '#kernel';
-import { type ListDefinition, listIndex, textLink } from '#ui';
+import { type ListDefinition, textLink } from '#ui';
 import { type Beobachtung, beobachtungen, beobachtungsstaende } from '../domain/beobachtung.ts';
 import { groessenklasseOn } from '../domain/groessenklasse-on.ts';
 import type { Body, Einwohner, GroessenklasseOn, Territory } from '../domain/territory.ts';
@@ -45,7 +45,7 @@ const klassen = [
 export function statusList(territory: Territory, date: LocalDate) {
   const definition = statusDefinition(date);
   const rows = statusRows(territory, date).toSorted((a, b) => rankOf(a) - rankOf(b));
-  return { definition, index: listIndex(definition, rows) };
+  return { definition, rows };
 }
 
 function rankOf({ naechste }: StatusRow): number {

@@ -24,7 +24,6 @@ ${dateForm(addresses.kommunen, date)}
 ${listPage(definition, result, {
   action: addresses.kommunen,
   caption: messages.listTitle,
-  exportLinks: { csv: addresses.kommunenCsv, xlsx: addresses.kommunenXlsx },
   problems,
   noun: [messages.kommune, messages.kommunen],
 })}

@@ -17,22 +17,21 @@ type Handle = (request: PageRequest) => Promise<PageAnswer>;
 export function territoryPages(deps: TerritoryPageDeps): PageRoute[] {
   const listOf = heldBodiesList();
   const on = (show: Show) => onDay(deps, show);
-  const list = (format: 'csv' | 'xlsx' | null) =>
-    on(async (snapshot, date, { query }) => {
-      const { bestaende } = snapshot;
-      const bodies = listOf(snapshot, date);
-      const answered = await answerList(deps, bodies, query, format, {
-        fileName: 'kommunen',
-        title: messages.kommunen,
-        source: bestaende.map(({ quelle, lizenz }) => `${quelle}. Lizenz: ${lizenz}`).join('; '),
-        state: bestaende.map(({ stand }) => formatLocalDate(stand)).join(', '),
-      });
-      return answered.kind === 'list' ? page(kommunenPage(snapshot, bodies, answered, date)) : answered;
+  const list = on(async (snapshot, date, request) => {
+    const { bestaende } = snapshot;
+    const bodies = listOf(snapshot, date);
+    const answered = await answerList(deps, bodies, request, {
+      fileName: 'kommunen',
+      title: messages.kommunen,
+      source: bestaende.map(({ quelle, lizenz }) => `${quelle}. Lizenz: ${lizenz}`).join('; '),
+      state: bestaende.map(({ stand }) => formatLocalDate(stand)).join(', '),
     });
+    return answered.kind === 'list' ? page(kommunenPage(snapshot, bodies, answered, date)) : answered;
+  });
   return [
-    route('territory.list', addresses.kommunen, list(null)),
-    route('territory.list', addresses.kommunenCsv, list('csv')),
-    route('territory.list', addresses.kommunenXlsx, list('xlsx')),
+    route('territory.list', addresses.kommunen, list),
+    route('territory.list', addresses.kommunenCsv, list),
+    route('territory.list', addresses.kommunenXlsx, list),
     route('territory.body', '/kommunen/:ags', on(showBody)),
     ...statusRoutes(deps),
   ];

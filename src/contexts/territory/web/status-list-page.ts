@@ -10,12 +10,11 @@ import { statusList } from '../views/status-list.ts';
 export async function showStatusList(
   { territory, clock, demo }: TerritoryPageDeps,
   request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
 ): Promise<PageAnswer> {
   const date = dayOfAddress(request.query, clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
-  const { definition, index } = statusList(await territory(), date.value);
-  const answered = await answerList({ clock, demo }, { definition, index }, request.query, format, {
+  const { definition, rows } = statusList(await territory(), date.value);
+  const answered = await answerList({ clock, demo }, { definition, rows }, request, {
     fileName: `groessenklassen-${date.value}`,
     title: 'Größenklassen nach § 4 GO NRW',
     source: 'Verordnung vom 13.11.1979 nach § 4 GO NRW; Einwohner je Zeile mit Stichtag',
@@ -25,7 +24,6 @@ export async function showStatusList(
   const list = listPage(definition, answered.result, {
     action: addresses.groessenklassen,
     caption: 'Größenklassen der Gemeinden',
-    exportLinks: { csv: `${addresses.groessenklassen}.csv`, xlsx: `${addresses.groessenklassen}.xlsx` },
     problems: answered.problems,
     noun: ['Gemeinde', 'Gemeinden'],
   });

@@ -1,4 +1,5 @@
 import { dayOfAddress, type PageAnswer, type PageRequest, type PageRoute } from '#platform';
+import { listEndings } from '#ui';
 import type { TerritoryPageDeps } from '../doors-deps.ts';
 import { resolveBody } from '../use-cases/resolve-body.ts';
 import { addresses } from '../views/addresses.ts';
@@ -8,18 +9,16 @@ import { thresholdsPage } from './thresholds-page.ts';
 
 /** The pages about the legal status by § 4 GO NRW; everybody may read them. */
 export function statusRoutes(deps: TerritoryPageDeps): readonly PageRoute[] {
-  const list = (ending: string, format: 'csv' | 'xlsx' | null): PageRoute => ({
+  const list = (ending: string): PageRoute => ({
     capability: 'territory.status.list',
     method: 'GET',
     path: `${addresses.groessenklassen}${ending}`,
     access: 'public',
-    handle: (request) => showStatusList(deps, request, format),
+    handle: (request) => showStatusList(deps, request),
   });
   const one = { method: 'GET', access: 'public' } as const;
   return [
-    list('', null),
-    list('.csv', 'csv'),
-    list('.xlsx', 'xlsx'),
+    ...listEndings.map(list),
     {
       ...one,
       capability: 'territory.thresholds',

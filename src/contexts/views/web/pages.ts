@@ -8,7 +8,7 @@ import {
   page,
   refusedPage,
 } from '#platform';
-import { refusalNotice } from '#ui';
+import { listEndings, refusalNotice } from '#ui';
 import type { ViewsDeps } from '../deps.ts';
 import { addressOf } from '../domain/ansicht.ts';
 import { changeView, deleteView, setStartView } from '../use-cases/change-view.ts';
@@ -26,9 +26,13 @@ export function viewsPages(deps: ViewsDeps): readonly PageRoute[] {
   const list = { ...get, capability: 'views.list' } as const;
   const save = { capability: 'views.save' } as const;
   return [
-    { ...list, path: '/ansichten', handle: (request) => showViews(deps, request, null) },
-    { ...list, path: '/ansichten.csv', handle: (request) => showViews(deps, request, 'csv') },
-    { ...list, path: '/ansichten.xlsx', handle: (request) => showViews(deps, request, 'xlsx') },
+    ...listEndings.map(
+      (ending): PageRoute => ({
+        ...list,
+        path: `/ansichten${ending}`,
+        handle: (request) => showViews(deps, request),
+      }),
+    ),
     { ...get, ...save, path: '/ansichten/neu', handle: showSave },
     { ...post, ...save, path: '/ansichten', handle: (request) => postSave(deps, request) },
     {

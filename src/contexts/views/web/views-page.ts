@@ -1,16 +1,7 @@
 import { html } from 'hono/html';
 import { localDate } from '#kernel';
 import { type PageAnswer, type PageRequest, page } from '#platform';
-import {
-  answerList,
-  badge,
-  distinctOptions,
-  emptyState,
-  type ListDefinition,
-  listIndex,
-  listPage,
-  textLink,
-} from '#ui';
+import { answerList, badge, distinctOptions, emptyState, type ListDefinition, listPage, textLink } from '#ui';
 import type { ViewsDeps } from '../deps.ts';
 import { type Ansicht, addressOf } from '../domain/ansicht.ts';
 import type { Person } from '../use-cases/person.ts';
@@ -19,15 +10,11 @@ import { originOf, sharedWith } from '../views.ts';
 import { flashOf, withPerson } from './answers.ts';
 
 /** All views that somebody sees: the page and its two exports. */
-export function showViews(
-  deps: ViewsDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export function showViews(deps: ViewsDeps, request: PageRequest): Promise<PageAnswer> {
   return withPerson(request, async (person) => {
     const definition = definitionFor(person);
-    const list = { definition, index: listIndex(definition, await listViews(deps, person)) };
-    const answered = await answerList(deps, list, request.query, format, {
+    const list = { definition, rows: await listViews(deps, person) };
+    const answered = await answerList(deps, list, request, {
       fileName: 'ansichten',
       title: 'Gespeicherte Ansichten',
       source: 'Leitwerk',
@@ -42,7 +29,6 @@ export function showViews(
       main: listPage(definition, answered.result, {
         action: '/ansichten',
         caption: 'Gespeicherte Ansichten',
-        exportLinks: { csv: '/ansichten.csv', xlsx: '/ansichten.xlsx' },
         problems: answered.problems,
         noun: ['Ansicht', 'Ansichten'],
         emptyState: emptyState({

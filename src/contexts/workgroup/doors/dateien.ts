@@ -1,11 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { ok, type Result, refuse } from '#kernel';
+import { ok, type Result } from '#kernel';
 import {
   asOrganisation,
   type Command,
   type CommandOutput,
+  commandFile,
   commandOutput,
   type Operation,
   operation,
@@ -134,17 +134,11 @@ function addCommand(deps: WorkgroupDeps): Command {
     arity: [1, 1],
     run: (input) =>
       asOrganisation(deps, input, async (principal) => {
-        const path = optionText(input.values, 'datei');
-        const bytes = await readFile(path).catch(() => null);
-        if (bytes === null)
-          return refuse({
-            kind: 'invalid',
-            code: 'COMMAND_USAGE',
-            message: `Die Datei „${path}“ ist nicht lesbar. Bitte angeben: --datei <Pfad>`,
-          });
+        const file = await commandFile(optionText(input.values, 'datei'));
+        if (!file.ok) return file;
         const added = await addFile(deps, principal, input.positionals[0] ?? '', {
-          fileName: basename(path),
-          bytes,
+          fileName: file.value.name,
+          bytes: file.value.bytes,
           punkt: optionText(input.values, 'punkt'),
         });
         return commandOutput(added, ({ id }) => `Gespeichert: ${id}`);

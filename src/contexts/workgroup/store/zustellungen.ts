@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { change, rowOf, rowsOf, type Tx } from '#platform';
 import type { Termin } from '../kalender.ts';
 
-export const mailArten = ['einladung', 'aenderung', 'absage'] as const;
+export const mailArten = ['einladung', 'aenderung', 'absage', 'austritt'] as const;
 export type MailArt = (typeof mailArten)[number];
 
 /** What a recipient is told of a session. */
@@ -64,6 +64,28 @@ export async function recordVersuch(
         gesendet_am = ${zustand === 'gesendet' ? now : null}, naechster_versuch = coalesce(${naechster}, naechster_versuch)
       where id = ${id} and tenant_id = (select platform.tenant())`,
   );
+}
+
+/** Gives up what still waits to be sent to a recipient, except that they are taken out. */
+export async function giveUpZustellungen(tx: Tx, empfaenger: string, grund: string): Promise<void> {
+  await change(
+    tx,
+    sql`update workgroup.zustellung set zustand = 'aufgegeben', grund = ${grund}
+      where tenant_id = (select platform.tenant()) and empfaenger = ${empfaenger} and art <> 'austritt'
+        and zustand in ('wartet', 'fehlgeschlagen')`,
+  );
+}
+
+/** The sessions that a recipient was told of and that nobody has taken out of their calendar. */
+export async function eingeladenGeblieben(tx: Tx, empfaenger: string): Promise<readonly string[]> {
+  const rows = await rowsOf(
+    tx,
+    sql<{ sitzungId: string }>`select sitzung_id as "sitzungId" from workgroup.zustellung
+      where tenant_id = (select platform.tenant()) and empfaenger = ${empfaenger} group by sitzung_id
+      having bool_or(zustand = 'gesendet' and art in ('einladung', 'aenderung'))
+        and not bool_or(art = 'austritt' or (art = 'absage' and zustand = 'gesendet')) order by sitzung_id`,
+  );
+  return rows.map(({ sitzungId }) => sitzungId);
 }
 
 /** Takes every mail that waits as sent. Gives how many. */

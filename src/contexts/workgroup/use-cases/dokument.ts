@@ -70,8 +70,8 @@ export function dokumentHandlers(deps: Pick<WorkgroupDeps, 'db' | 'clock'>): Eve
 }
 
 /** A tagged PDF: headings, paragraphs, tables with head cells. */
-function pdfOf({ titel, absaetze, teile }: Dokument, createdAt: Date): Promise<Buffer> {
-  const { doc, root, finish } = pdf.openPdf(titel, createdAt);
+async function pdfOf({ titel, absaetze, teile }: Dokument, createdAt: Date): Promise<Buffer> {
+  const { doc, root, finish } = await pdf.openPdf(titel, createdAt);
   pdf.heading(doc, root, 'H1', titel);
   for (const text of absaetze) pdf.paragraphs(doc, root, text);
   for (const each of teile) {

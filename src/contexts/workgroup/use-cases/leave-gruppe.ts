@@ -1,12 +1,13 @@
 import { activeMemberIds } from '#identity';
 import { ok, type Result, refuse } from '#kernel';
-import { actorOf, parseTenantId, recordAudit, type Tx } from '#platform';
+import { actorOf, parseTenantId, publish, recordAudit, type Tx } from '#platform';
 import type { WorkgroupDeps } from '../deps.ts';
 import { sitzUnbekannt, ungueltig } from '../errors.ts';
 import { insertSchritt, readAufgaben } from '../store/aufgaben.ts';
 import { insertZuteilung, readZuteilungen } from '../store/fragen.ts';
 import { endSitz, readGruppen, readSitz, readSitze, type Sitz } from '../store/gruppen.ts';
 import { type Felder, leserVon } from './felder.ts';
+import { seatEndedEvent } from './uninvite-leaver.ts';
 import { type Getan, getan, idOf, type Mitwirkende } from './wer.ts';
 
 /** What a seat that ends leaves to whom. */
@@ -95,6 +96,7 @@ async function endIn(
     const next = { ...zuteilung, nr: zuteilung.nr + 1, zustaendig: an?.id ?? null, grund: text, am: now() };
     await insertZuteilung(tx, next, sitz.providerId);
   }
+  await publish(tx, seatEndedEvent, { sitz: sitz.id, provider: sitz.providerId });
   await recordAudit(tx, {
     action: 'workgroup.sitz.ended',
     object: { type: 'workgroup.sitz', id: sitz.id },

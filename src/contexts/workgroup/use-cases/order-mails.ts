@@ -37,7 +37,8 @@ async function empfaengerOf(tx: Tx, gruppeId: string): Promise<readonly string[]
   return [...seats.map(({ id }) => `sitz:${id}`), ...guests.map(({ id }) => `gast:${id}`)];
 }
 
-async function inhaltOf(tx: Tx, sitzung: Sitzung): Promise<MailInhalt> {
+/** What a mail says of a session as it stands now. */
+export async function inhaltOf(tx: Tx, sitzung: Sitzung): Promise<MailInhalt> {
   const { id, titel, tag, beginn, ende, ort, link, kalenderFolge: folge, grund } = sitzung;
   const gruppe = (await readGruppen(tx)).find((one) => one.id === sitzung.gruppeId)?.name ?? '';
   const tagesordnung = istOffen(sitzung.zustand)

@@ -3,7 +3,7 @@ import { formatLocalDate } from '#kernel';
 import { actorOf, type OutgoingMail, parseTenantId, type TenantId, type Tx } from '#platform';
 import type { WorkgroupDeps } from '../deps.ts';
 import { kalenderdatei } from '../kalender.ts';
-import { readSitz } from '../store/gruppen.ts';
+import { readSitz, readSitze, type Sitz } from '../store/gruppen.ts';
 import {
   lockNextZustellung,
   type MailArt,
@@ -48,7 +48,7 @@ function sendNext(deps: Deps, provider: TenantId): Promise<boolean> {
 async function trySend(deps: Deps, tx: Tx, provider: TenantId, due: Zustellung): Promise<Versuch> {
   if (due.inhalt.termin.tag < deps.clock.today())
     return { zustand: 'aufgegeben', grund: 'Die Sitzung ist schon vorbei.', naechster: null };
-  const to = await empfaengerOf(deps, tx, provider, due.empfaenger);
+  const to = await empfaengerOf(deps, tx, provider, due);
   if (to.length === 0)
     return {
       zustand: 'aufgegeben',
@@ -72,14 +72,15 @@ async function empfaengerOf(
   deps: Deps,
   tx: Tx,
   provider: TenantId,
-  empfaenger: string,
+  { empfaenger, art }: Zustellung,
 ): Promise<readonly Empfaenger[]> {
   const id = empfaenger.slice(5);
   if (empfaenger.startsWith('gast:'))
     return (await gaesteIn(tx, deps, provider)).filter((gast) => gast.id === id);
   const sitz = await readSitz(tx, id);
   const tenant = sitz === null ? null : parseTenantId(sitz.hausId);
-  if (sitz === null || tenant === null || sitz.bis !== null) return [];
+  if (sitz === null || tenant === null || (sitz.bis !== null) !== (art === 'austritt')) return [];
+  const still = art === 'austritt' ? await besetztVon(tx, sitz) : new Set<string>();
   return deps.db.withTenant(tenant, system, async (own) => {
     // A seat that nobody took yet is told to one who may take it: one mail, so that it is sent once.
     const members =
@@ -89,9 +90,17 @@ async function empfaengerOf(
             .slice(0, 1)
             .map((one) => one.id)
         : [sitz.memberId];
-    const found = await Promise.all(members.map((member) => contactOf(own, deps, tenant, member)));
+    const found = await Promise.all(
+      members.filter((one) => !still.has(one)).map((member) => contactOf(own, deps, tenant, member)),
+    );
     return found.flatMap((contact) => contact ?? []);
   });
+}
+
+/** Who of the same organisation has a seat in the group today: they stay invited by that one. */
+async function besetztVon(tx: Tx, { gruppeId, hausId }: Sitz): Promise<ReadonlySet<string>> {
+  const seats = (await readSitze(tx, gruppeId)).filter((one) => one.hausId === hausId && one.bis === null);
+  return new Set(seats.flatMap(({ memberId }) => memberId ?? []));
 }
 
 function mailOf(
@@ -99,9 +108,11 @@ function mailOf(
   { id, art, inhalt }: Zustellung,
   to: Empfaenger,
 ): OutgoingMail {
-  const method = art === 'absage' ? ('CANCEL' as const) : ('REQUEST' as const);
+  const nurTeilnahme = art === 'austritt';
+  const weg = nurTeilnahme || art === 'absage';
+  const method = weg ? ('CANCEL' as const) : ('REQUEST' as const);
   const organizer = { name: inhalt.gruppe, email: mailFrom };
-  const wunsch = { method, origin: staffOrigin, organizer, attendee: to, stempel: clock.now() };
+  const wunsch = { method, nurTeilnahme, origin: staffOrigin, organizer, attendee: to, stempel: clock.now() };
   return {
     to: to.email,
     subject: `${betreff[art]}: ${inhalt.termin.titel}, ${formatLocalDate(inhalt.termin.tag)}`,
@@ -115,12 +126,15 @@ const betreff: Readonly<Record<MailArt, string>> = {
   einladung: 'Einladung',
   aenderung: 'Neuer Termin',
   absage: 'Abgesagt',
+  austritt: 'Nicht mehr eingeladen',
 };
 
 const anfang: Readonly<Record<MailArt, string>> = {
   einladung: 'Sie sind zu dieser Sitzung eingeladen:',
   aenderung: 'Diese Sitzung hat sich geändert. Jetzt gilt:',
   absage: 'Diese Sitzung findet nicht statt:',
+  austritt:
+    'Sie gehören dieser Arbeitsgruppe nicht mehr an und sind zu dieser Sitzung nicht mehr eingeladen:',
 };
 
 function mailText(
@@ -129,6 +143,7 @@ function mailText(
   name: string,
   origin: string,
 ): string {
+  const weg = art === 'absage' || art === 'austritt';
   return [
     `Guten Tag ${name},`,
     anfang[art],
@@ -142,12 +157,12 @@ function mailText(
       .filter(Boolean)
       .join('\n'),
     ...(grund === '' ? [] : [`Grund: ${grund}`]),
-    ...(art === 'absage' || tagesordnung.length === 0
+    ...(weg || tagesordnung.length === 0
       ? []
       : [`Tagesordnung:\n${tagesordnung.map((titel, at) => `${at + 1}. ${titel}`).join('\n')}`]),
-    ...(art === 'absage'
-      ? []
-      : [`Anmeldung und Unterlagen:\n${origin}/arbeitsgruppe/sitzungen/${termin.id}`]),
-    'Der Termin liegt als Kalenderdatei bei.',
+    ...(weg ? [] : [`Anmeldung und Unterlagen:\n${origin}/arbeitsgruppe/sitzungen/${termin.id}`]),
+    weg
+      ? 'Die beiliegende Kalenderdatei nimmt den Termin aus Ihrem Kalender.'
+      : 'Der Termin liegt als Kalenderdatei bei.',
   ].join('\n\n');
 }

@@ -101,7 +101,7 @@ function beenden({ sitze, wer, request, refused }: Auf): Html {
             csrfToken: request.csrfToken,
             label: `Sitz von ${sitz.haus} beenden`,
           },
-          html`<p class="kern-body lw-measure">Offene Aufgaben und Fragen gehen an die Nachfolge. Nennen Sie niemanden, übernimmt ein anderer Sitz derselben Organisation; gibt es keinen, sieht sie die Leitung und teilt sie neu zu.</p>${sitzFeld(
+          html`<p class="kern-body lw-measure">Offene Aufgaben und Fragen gehen an die Nachfolge. Nennen Sie niemanden, übernimmt ein anderer Sitz derselben Organisation; gibt es keinen, sieht sie die Leitung und teilt sie neu zu. Zu Sitzungen, zu denen dieser Sitz schon eingeladen ist, kommt eine Absage, die nur diesen Termin aus dem Kalender nimmt.</p>${sitzFeld(
             sitze.filter(({ id }) => id !== sitz.id),
             {
               name: 'nachfolge',

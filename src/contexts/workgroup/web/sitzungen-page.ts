@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
-import { answerList, distinctOptions, emptyState, type ListDefinition, listIndex, listPage } from '#ui';
+import { answerList, distinctOptions, emptyState, type ListDefinition, listEndings, listPage } from '#ui';
 import type { WorkgroupDeps } from '../deps.ts';
 import { formen, sitzungZustaende } from '../domain/sitzung.ts';
 import { formLabel, sitzungZustandLabel } from '../messages.ts';
@@ -80,20 +80,16 @@ const definition: ListDefinition<SitzungZeile> = {
 
 /** All sessions since the first, as page and as files. */
 export function sitzungenRoutes(deps: WorkgroupDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) => ({
+  return listEndings.map((ending) => ({
     capability: 'workgroup.sessions',
     method: 'GET',
     path: `/arbeitsgruppe/sitzungen${ending}`,
     access: { permission: mitwirken },
-    handle: (request) => show(deps, request, ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx'),
+    handle: (request) => show(deps, request),
   }));
 }
 
-async function show(
-  deps: WorkgroupDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function show(deps: WorkgroupDeps, request: PageRequest): Promise<PageAnswer> {
   const wer = await mitwirkendeOf(deps, request.principal);
   if (!wer.ok) return refusal(wer.refusal);
   const rows = await listSitzungen(deps, wer.value);
@@ -103,18 +99,11 @@ async function show(
     source: 'Sitzungen, die diese Person sehen darf',
     state: formatLocalDate(deps.clock.today()),
   };
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rows) },
-    request.query,
-    format,
-    file,
-  );
+  const answered = await answerList(deps, { definition, rows }, request, file);
   if (answered.kind === 'download') return answered;
   const main = listPage(definition, answered.result, {
     action: '/arbeitsgruppe/sitzungen',
     caption: 'Sitzungen',
-    exportLinks: { csv: '/arbeitsgruppe/sitzungen.csv', xlsx: '/arbeitsgruppe/sitzungen.xlsx' },
     problems: answered.problems,
     noun: ['Sitzung', 'Sitzungen'],
     emptyState: emptyState({

@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result } from '#kernel';
 import { type CommandInput, type CommandOutput, commandOutput, optionText } from '#platform';
+import { bedingungenInWorten } from '../bedingung/saetze.ts';
 import type { WorkshopDeps } from '../deps.ts';
 import { type Datei, dateien, dateiText } from '../dokumente.ts';
-import { unterschiede } from '../domain/unterschied.ts';
 import { invalidEntwurf } from '../errors.ts';
 import type { Autor } from '../use-cases/autor.ts';
 import { type Entwurf, openEntwurf } from '../use-cases/entwurf.ts';
@@ -34,10 +34,10 @@ export function readCommands(deps: WorkshopDeps): readonly Own[] {
       capability: 'workshop.show',
       name: 'werkstatt zeigen',
       usage: '<Kurzname>',
-      summary: 'Ein Entwurf mit seinen Schritten',
+      summary: 'Ein Entwurf mit seinen Schritten und Bedingungen',
       arity: [1, 1],
       act: async (autor, { positionals }) =>
-        commandOutput(await openEntwurf(deps, autor, positionals[0] ?? ''), verlaufText, view.entwurfJson),
+        commandOutput(await openEntwurf(deps, autor, positionals[0] ?? ''), verlaufText, view.gezeigtJson),
     },
     {
       capability: 'workshop.export',
@@ -61,10 +61,13 @@ export function readCommands(deps: WorkshopDeps): readonly Own[] {
         if (!before.ok) return before;
         const after = await standNamens(deps, autor, dienst, optionText(values, 'bis') || 'jetzt');
         if (!after.ok) return after;
-        const json = view.unterschiedJson(unterschiede(before.value, after.value));
+        const json = view.unterschiedJson(before.value, after.value);
         const lines = json.unterschiede.flatMap(({ ort, art, angaben }) => [
           `${ort}: ${art}`,
-          ...angaben.map(({ name, vorher, nachher }) => `  ${name}: ${vorher || '–'} → ${nachher || '–'}`),
+          ...angaben.map(
+            ({ name, vorherInWorten, nachherInWorten }) =>
+              `  ${name}: ${vorherInWorten || '–'} → ${nachherInWorten || '–'}`,
+          ),
         ]);
         return ok({ json, text: lines.join('\n') || 'Kein Unterschied.' });
       },
@@ -72,9 +75,16 @@ export function readCommands(deps: WorkshopDeps): readonly Own[] {
   ];
 }
 
-function verlaufText({ titel, dienst, schritte, offen }: Entwurf): string {
+function verlaufText({ titel, dienst, schritte, offen, dokumente }: Entwurf): string {
   const lines = schritte.map(({ nummer, was }) => `${String(nummer).padStart(4)}  ${was}`);
-  return [`${titel} (${dienst})${offen ? `, liegt vor (Vorlage ${offen.nummer})` : ''}`, ...lines].join('\n');
+  const bedingungen = bedingungenInWorten(dokumente).map(
+    ({ stelle, ausdruck, inWorten }) => `  ${stelle}: ${inWorten === null ? ausdruck : `wenn ${inWorten}`}`,
+  );
+  return [
+    `${titel} (${dienst})${offen ? `, liegt vor (Vorlage ${offen.nummer})` : ''}`,
+    ...lines,
+    ...(bedingungen.length > 0 ? ['Bedingungen:', ...bedingungen] : []),
+  ].join('\n');
 }
 
 async function ausgeben(

@@ -101,6 +101,29 @@ test('differences name each part once: new, gone, moved, and what changed of it'
   assert.deepEqual(unterschiede(dokumente(formular), dokumente(formular)), []);
 });
 
+test('one more choice is one line, and nobody reads JSON', () => {
+  const mit = (options: readonly Json[]): Json => ({
+    pages: [{ id: 'seite', title: 'Seite', fields: [{ type: 'choice', id: 'art', label: 'Art', options }] }],
+  });
+  const [laub, nadel, obst] = ['Laub', 'Nadel', 'Obst'].map((label) => ({
+    value: label.toLowerCase(),
+    label,
+  }));
+  assert.ok(laub && nadel && obst);
+  const angaben = (before: readonly Json[], after: readonly Json[]) =>
+    unterschiede(dokumente(mit(before)), dokumente(mit(after))).flatMap((each) => each.angaben);
+  assert.deepEqual(angaben([laub], [laub, obst]), [
+    { name: 'options[2]', vorher: '', nachher: 'Obst (obst)' },
+  ]);
+  assert.deepEqual(angaben([laub, nadel], [{ ...nadel, label: 'Nadelbaum' }]), [
+    { name: 'options[1].label', vorher: 'Nadel', nachher: 'Nadelbaum' },
+    { name: 'options[1]', vorher: 'Laub (laub)', nachher: '' },
+  ]);
+  assert.deepEqual(angaben([laub, nadel], [nadel, laub]), [
+    { name: 'options', vorher: 'laub, nadel', nachher: 'nadel, laub' },
+  ]);
+});
+
 test('whatever is done and taken back: undo then redo is where one was, and a change drops what was taken back', () => {
   const step = fc.constantFrom('geaendert', 'zurueck', 'vor') as fc.Arbitrary<Schritt['art']>;
   fc.assert(

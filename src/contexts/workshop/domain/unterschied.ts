@@ -1,5 +1,6 @@
 import { alleElemente, type Element, elementeOf, type Weg } from './elemente.ts';
-import { isList, isObject, type Json, sameJson } from './json.ts';
+import { isList, isObject, type Json, sameJson, textAt } from './json.ts';
+import { lesbar } from './lesbar.ts';
 
 /** What differs at one place of two versions. */
 export interface Unterschied {
@@ -109,19 +110,41 @@ function tiefer(
     return [...new Set([...Object.keys(after), ...Object.keys(before)])]
       .filter((key) => !sameJson(before[key], after[key]))
       .flatMap((key) => tiefer(`${name}.${key}`, before[key], after[key], depth + 1));
-  if (depth < deepest && isList(before) && isList(after) && before.length === after.length)
-    return after.flatMap((each, index) =>
-      sameJson(before[index], each) ? [] : tiefer(`${name}[${index + 1}]`, before[index], each, depth + 1),
-    );
+  if (depth < deepest && isList(before) && isList(after)) {
+    const byKey = nachSchluessel(name, before, after, depth);
+    if (byKey !== null) return byKey;
+    if (before.length === after.length)
+      return after.flatMap((each, index) =>
+        sameJson(before[index], each) ? [] : tiefer(`${name}[${index + 1}]`, before[index], each, depth + 1),
+      );
+  }
   return [{ name, vorher: lesbar(before), nachher: lesbar(after) }];
 }
 
-const longest = 400;
+/** Entries that carry a key are compared with those of the same key, so that one more entry is one line; `null` where some carry none. */
+function nachSchluessel(
+  name: string,
+  before: readonly Json[],
+  after: readonly Json[],
+  depth: number,
+): Unterschied['angaben'] | null {
+  const [old, now] = [before.map(schluessel), after.map(schluessel)];
+  const distinct = [old, now].every((keys) => new Set(keys).size === keys.length);
+  if ([...old, ...now].includes('') || !distinct || old.length + now.length === 0) return null;
+  const changed = after.flatMap((each, index) => {
+    const known = before[old.indexOf(now[index] ?? '')];
+    return sameJson(known, each) ? [] : tiefer(`${name}[${index + 1}]`, known, each, depth + 1);
+  });
+  const gone = before.flatMap((each, index) =>
+    now.includes(old[index] ?? '')
+      ? []
+      : [{ name: `${name}[${index + 1}]`, vorher: lesbar(each), nachher: '' }],
+  );
+  const order =
+    changed.length + gone.length === 0 ? [{ name, vorher: old.join(', '), nachher: now.join(', ') }] : [];
+  return [...changed, ...gone, ...order];
+}
 
-/** A value as somebody reads it. */
-export function lesbar(value: Json | undefined): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'boolean') return value ? 'ja' : 'nein';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return text.length > longest ? `${text.slice(0, longest)} …` : text;
+function schluessel(each: Json): string {
+  return textAt(each, 'id') || textAt(each, 'value') || textAt(each, 'leika');
 }

@@ -1,4 +1,6 @@
+import { leseBedingung } from '../bedingung/lese-bedingung.ts';
 import type { Json } from '../domain/json.ts';
+import { faktorVon } from './einheit.ts';
 import type { Setting } from './setting.ts';
 
 type Einfach = Exclude<Setting, { art: 'liste' | 'eintraege' | 'gruppe' | 'entweder' }>;
@@ -17,10 +19,11 @@ export function leseEinfach(
     case 'fest':
       return setting.wert;
     case 'text':
+      return setting.ausdruck ? leseAusdruck(sent, path, old, pflicht) : leseText(text, pflicht);
     case 'wahl':
       return leseText(text, pflicht);
     case 'zahl':
-      return leseZahl(text, pflicht);
+      return mitFaktor(leseZahl(text, pflicht), faktorVon(path));
     case 'janein':
       return text === 'ja' ? true : text === 'nein' ? false : undefined;
     case 'zeilen':
@@ -37,6 +40,16 @@ function leseAuswahl(werte: readonly string[], sent: readonly string[], pflicht:
   return chosen.length > 0 || pflicht ? chosen : undefined;
 }
 
+function leseAusdruck(
+  sent: URLSearchParams,
+  path: string,
+  old: Json | undefined,
+  pflicht: boolean,
+): Json | undefined {
+  const read = leseBedingung(sent, path, old);
+  return read === '' && !pflicht ? undefined : read;
+}
+
 function leseText(typed: string, pflicht: boolean): Json | undefined {
   const text = typed.replaceAll('\r\n', '\n').trim();
   return text === '' && !pflicht ? undefined : text;
@@ -47,6 +60,11 @@ function leseZahl(text: string, pflicht: boolean): Json | undefined {
   const typed = text.trim().replace(',', '.');
   if (typed === '') return pflicht ? '' : undefined;
   return /^-?\d{1,15}(\.\d{1,6})?$/.test(typed) ? Number(typed) : typed;
+}
+
+/** Whole units of the format, as bytes and cents are. */
+function mitFaktor(wert: Json | undefined, faktor: number): Json | undefined {
+  return typeof wert === 'number' && faktor > 1 ? Math.round(wert * faktor) : wert;
 }
 
 function leseZeilen(teil: Setting, text: string, pflicht: boolean): Json | undefined {

@@ -8,23 +8,24 @@ import { settingLabel } from './setting-labels.ts';
 const sinnvoll: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   choice: {
     options: [
-      { value: 'eins', label: 'Erste Antwort' },
-      { value: 'zwei', label: 'Zweite Antwort' },
+      { value: 'eins', label: platzhalter.ersteAntwort },
+      { value: 'zwei', label: platzhalter.zweiteAntwort },
     ],
   },
   multichoice: {
     options: [
-      { value: 'eins', label: 'Erste Antwort' },
-      { value: 'zwei', label: 'Zweite Antwort' },
+      { value: 'eins', label: platzhalter.ersteAntwort },
+      { value: 'zwei', label: platzhalter.zweiteAntwort },
     ],
   },
   file: { types: ['pdf', 'jpg', 'png'] },
   calculated: { value: '0' },
+  consent: { purpose: platzhalter.wozu, withdrawal: platzhalter.widerruf },
   info: { text: platzhalter.info },
   group: { item: 'Eintrag', fields: [{ type: 'text', id: 'angabe', label: 'Angabe' }] },
   section: { fields: [{ type: 'text', id: 'angabe', label: 'Angabe' }] },
   table: {
-    rows: [{ value: 'eins', label: 'Erste Zeile' }],
+    rows: [{ value: 'eins', label: platzhalter.ersteZeile }],
     columns: [{ type: 'number', id: 'anzahl', label: 'Anzahl' }],
   },
 };

@@ -53,7 +53,7 @@ function leseZweig(
   pflicht: boolean,
 ): Json | undefined {
   const chosen = sent.get(path + zeichen.zweig) ?? '';
-  if (jaOderAusdruck(zweige)) return leseJaOderAusdruck(chosen, sent, path);
+  if (jaOderAusdruck(zweige)) return leseJaOderAusdruck(chosen, sent, path, old);
   const zweig = zweige.find(({ name }) => name === chosen);
   if (!zweig) return pflicht && chosen === '' ? old : undefined;
   // Parts of another branch must not stay behind.

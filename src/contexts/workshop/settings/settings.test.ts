@@ -1,48 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { queryHtml } from '../../../../test/support/html-query.ts';
+import fc from 'fast-check';
 import { shippedDienst } from '../../forms/testing/build.ts';
 import { alleElemente, elementeOf } from '../domain/elemente.ts';
 import { type Json, jsonOf, valueAt } from '../domain/json.ts';
+import { sentOf } from '../testing/sent-of.ts';
+import { sichtenAm } from '../web/bedingung/sichten.ts';
 import { settingsFields } from '../web/render-settings.ts';
+import { inEinheit } from './einheit.ts';
 import { formate } from './from-schema.ts';
+import { leseEinfach } from './lese-einfach.ts';
 import { neuesFeld } from './neues-feld.ts';
 import { bereiche, ortText, ortVon } from './ort.ts';
 import { gelesen } from './read-form.ts';
 
-/** What a browser sends of a form that nobody touched. */
-async function sentOf(html: unknown): Promise<URLSearchParams> {
-  const sent = new URLSearchParams();
-  const text = String(await html);
-  for (const field of queryHtml(text).all('field')) {
-    const { name, type, checked, value = '' } = field.attributes;
-    if (name === undefined || ((type === 'checkbox' || type === 'radio') && checked === undefined)) continue;
-    if (field.tag === 'input') sent.append(name, decoded(value));
-  }
-  for (const [, name = '', body = ''] of text.matchAll(
-    /<textarea[^>]* name="([^"]*)"[^>]*>([^<]*)<\/textarea>/g,
-  ))
-    sent.append(decoded(name), decoded(body));
-  for (const [, name = '', body = ''] of text.matchAll(
-    /<select[^>]* name="([^"]*)"[^>]*>(.*?)<\/select>/gs,
-  )) {
-    const chosen = /<option value="([^"]*)" selected/.exec(body) ?? /<option value="([^"]*)"/.exec(body);
-    sent.append(decoded(name), decoded(chosen?.[1] ?? ''));
-  }
-  return sent;
-}
-
-const decoded = (text: string) =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
-
-test('a form of settings that somebody opens and saves without a change changes nothing, for all of two real services', async () => {
+test('a form of settings that somebody opens and saves without a change changes nothing, for all of the five real services', async () => {
   let seen = 0;
-  for (const name of ['hund-anmelden', 'bewohnerparkausweis']) {
+  for (const name of [
+    'bewohnerparkausweis',
+    'heimarbeit',
+    'hund-anmelden',
+    'jagdschein',
+    'kindertagespflege',
+  ]) {
     const { definition, form } = await shippedDienst(name);
     const documents = { dienst: jsonOf(definition), formular: jsonOf(form.definition) };
     const places = [
@@ -53,12 +33,32 @@ test('a form of settings that somebody opens and saves without a change changes 
       const ort = ortVon(place, documents.formular);
       assert.ok(ort, place);
       const before: Json = valueAt(documents[ort.dokument], ort.pointer) ?? {};
-      const sent = await sentOf(settingsFields(ort.teile, before, { problems: [], mehr: null }));
+      const sent = await sentOf(
+        settingsFields(ort.teile, before, {
+          problems: [],
+          mehr: null,
+          sichten: sichtenAm(ort, { ...documents, testfaelle: {} }),
+        }),
+      );
       assert.deepEqual(gelesen(ort.teile, sent, before), before, `${name} ${place}`);
       seen += 1;
     }
   }
-  assert.ok(seen >= 100, `only ${seen} places`);
+  assert.ok(seen >= 250, `only ${seen} places`);
+});
+
+test('sizes and amounts are typed in MB and euros, and come back to the byte and cent', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 2_000_000_000 }), (wert) => {
+      for (const name of ['maxBytes', 'minCents', 'checks[0].maxCents']) {
+        const sent = new URLSearchParams({ [name]: inEinheit(name, wert) });
+        assert.equal(leseEinfach({ art: 'zahl', hinweis: null }, sent, name, undefined, true), wert);
+      }
+    }),
+  );
+  assert.equal(inEinheit('maxBytes', 5_000_000), '5');
+  assert.equal(inEinheit('maxCents', 1250), '12,5');
+  assert.equal(inEinheit('max', 1250), '1250');
 });
 
 test('every type of field that the format knows has settings, a name, and a first content', () => {

@@ -47,6 +47,8 @@ export async function openWorkshopWorld(): Promise<WorkshopWorld> {
     namen: async () => new Map(),
     kommunen: async () => [],
     rueckfragen: async () => '',
+    anmerkungen: async () => [],
+    probe: async () => null,
     pruefe: async () => found,
     published: published.expire,
     actingFor: async (principal) => ok(principal),

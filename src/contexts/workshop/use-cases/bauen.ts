@@ -1,17 +1,29 @@
+import { baueAusdruck } from '#forms/bedingungen';
 import { ok, type Result, refuse } from '#kernel';
+import { lueckeWort } from '../bedingung/luecke-wort.ts';
+import { offeneBedingung, offeneIn } from '../bedingung/offene-bedingung.ts';
 import type { WorkshopDeps } from '../deps.ts';
 import { elementAm, type Weg } from '../domain/elemente.ts';
-import { isObject, type Json, placeOf, property, sameJson, valueAt, withValue } from '../domain/json.ts';
+import {
+  isObject,
+  type Json,
+  type Pointer,
+  placeOf,
+  property,
+  sameJson,
+  valueAt,
+  withValue,
+} from '../domain/json.ts';
+import { lesbar } from '../domain/lesbar.ts';
 import { type Umbau, umgebaut } from '../domain/umbauen.ts';
-import { lesbar } from '../domain/unterschied.ts';
-import { changedMeanwhile, placeUnknown, stepImpossible } from '../errors.ts';
+import { changedMeanwhile, invalidEntwurf, placeUnknown, stepImpossible } from '../errors.ts';
 import { neuesFeld } from '../settings/neues-feld.ts';
 import { type Ort, ortVon } from '../settings/ort.ts';
 import { gelesen } from '../settings/read-form.ts';
 import { settingLabel } from '../settings/setting-labels.ts';
-import { typeLabel } from '../settings/type-labels.ts';
 import type { Autor } from './autor.ts';
 import { aendere, type Entwurf } from './entwurf.ts';
+import { ortWort, umbauWort } from './schritt-wort.ts';
 
 type Deps = Pick<WorkshopDeps, 'db' | 'clock'>;
 
@@ -31,7 +43,7 @@ export function speichereAngaben(
 ): Promise<Result<Entwurf>> {
   return aendere(deps, autor, dienst, {
     grundlage,
-    was: `${ortWort(ort)} geändert`,
+    was: ({ formular }) => `${ortWort(ort, formular)} geändert`,
     wende: (now, read) => {
       const [place, before] = [ortVon(ort, now.formular), ortVon(ort, read.formular)];
       if (place === null || before === null) return refuse(placeUnknown);
@@ -41,11 +53,25 @@ export function speichereAngaben(
       );
       if (theirs.length > 0)
         return refuse(changedMeanwhile(theirs.map(({ name }) => fremd(name, current, old))));
-      const next = withValue(now[place.dokument], place.pointer, () => gelesen(place.teile, sent, current));
+      const own = gelesen(place.teile, sent, current);
+      const offen = offeneIn(own);
+      if (offen.length > 0) return refuse(invalidEntwurf(offen.map((at) => unvollstaendig(place, at, own))));
+      const next = withValue(now[place.dokument], place.pointer, () => own);
       const texts = place.dokument === 'formular' ? mitTexten(next, sent) : next;
       return ok({ ...now, [place.dokument]: texts });
     },
   });
+}
+
+/** What is missing in a condition that somebody is putting together. */
+function unvollstaendig({ dokument, pointer }: Ort, at: Pointer, own: Json) {
+  const zeilen = offeneBedingung(valueAt(own, at))?.zeilen;
+  const built = zeilen ? baueAusdruck(zeilen) : null;
+  const missing = built && !built.ok ? built.luecken.map(lueckeWort).join(' ') : '';
+  return {
+    field: `${dokument}.json: ${placeOf([...pointer, ...at])}`,
+    message: missing || 'Die Bedingung ist noch nicht fertig. Speichern Sie noch einmal.',
+  };
 }
 
 /** Form fields of translations: `~text.en.field.hunde.label`. */
@@ -77,11 +103,6 @@ function wertVon({ dokument, pointer }: Ort, documents: Readonly<Record<'dienst'
 function fremd(name: string, current: Json, old: Json) {
   const [now, before] = [current, old].map((wert) => lesbar(property(wert, name)) || 'leer');
   return { field: name, message: `${settingLabel(name)} ist jetzt „${now}“ (vorher „${before}“).` };
-}
-
-function ortWort(ort: string): string {
-  const [kind, ...rest] = ort.split('/');
-  return kind === 'teil' ? rest.join(' › ') : `Bereich ${rest[0] ?? ''}`;
 }
 
 /** Adds a language in which texts can be written, or takes one away with its texts. */
@@ -119,7 +140,7 @@ export async function baueUm(
   let weg: Weg = [];
   const done = await aendere(deps, autor, dienst, {
     grundlage,
-    was: umbauWort(umbau),
+    was: ({ formular }) => umbauWort(umbau, formular),
     wende: (now, read) => {
       if (umbau.art === 'entfernen' && !unberuehrt(umbau.weg, now.formular, read.formular))
         return refuse(changedMeanwhile());
@@ -135,23 +156,6 @@ export async function baueUm(
 /** Whether nobody changed an element since somebody read it. */
 function unberuehrt(weg: Weg, now: Json, read: Json): boolean {
   return sameJson(elementAm(now, weg)?.wert, elementAm(read, weg)?.wert);
-}
-
-function umbauWort(umbau: Umbau): string {
-  switch (umbau.art) {
-    case 'neue-seite':
-      return `Seite „${umbau.titel || 'Neue Seite'}“ hinzugefügt`;
-    case 'neues-feld':
-      return `${typeLabel(umbau.typ)} „${umbau.label || umbau.typ}“ hinzugefügt`;
-    case 'hoch':
-    case 'runter':
-    case 'verschieben':
-      return `${umbau.weg.join(' › ')} verschoben`;
-    case 'doppeln':
-      return `${umbau.weg.join(' › ')} verdoppelt`;
-    case 'entfernen':
-      return `${umbau.weg.join(' › ')} entfernt`;
-  }
 }
 
 /** Where something stands, for messages: `pages[2].fields[1]`. */

@@ -59,8 +59,8 @@ export async function entwurfIn(tx: Tx, dienst: string): Promise<Result<Entwurf>
 export interface Aenderung {
   /** The step that the person had before their eyes. */
   readonly grundlage: number;
-  /** What the history says. */
-  readonly was: string;
+  /** What the history says, of the documents that the person read. */
+  readonly was: string | ((read: Dokumente) => string);
   /** The documents as they become, from those of now and those that the person read; a refusal where both do not go together. */
   readonly wende: (now: Dokumente, read: Dokumente) => Result<Dokumente>;
 }
@@ -105,7 +105,8 @@ async function versuch(
   if (!shaped.ok) return shaped;
   if (gleich(dokumente, shaped.value)) return entwurf;
   const schritt = {
-    ...{ dienst: entwurf.value.dienst, nummer: nummer + 1, art: 'geaendert' as const, was, am: clock.now() },
+    ...{ dienst: entwurf.value.dienst, nummer: nummer + 1, art: 'geaendert' as const, am: clock.now() },
+    was: typeof was === 'string' ? was : was(read),
     inhalt: shaped.value,
     hash: hashVon(shaped.value),
   };

@@ -1,5 +1,5 @@
 import { keineTestfaelle } from '#forms/testfaelle';
-import { platzhalter } from '../domain/platzhalter.ts';
+import { nochPruefen, platzhalter } from '../domain/platzhalter.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
 import type { NeuerDienst } from './neuer-dienst.ts';
 
@@ -35,11 +35,11 @@ export function geruest({ dienst, titel, leika, leistung, stelle }: NeuerDienst,
       ],
       texts: {
         what: `Mit diesem Onlinedienst können Sie in {param.kommuneName} einen Antrag stellen: ${titel.trim()}.`,
-        forWhom: 'Für alle, die hier wohnen.',
+        forWhom: nochPruefen('Für alle, die hier wohnen.'),
         need: [],
-        cost: 'Es fallen keine Kosten an.',
+        cost: nochPruefen('Es fallen keine Kosten an.'),
         time: 'Wir melden uns bei Ihnen.',
-        deadline: 'Es gibt keine Frist.',
+        deadline: nochPruefen('Es gibt keine Frist.'),
         law: platzhalter.recht,
       },
       parameters: { kommuneName: { type: 'text', label: 'Name der Kommune im Satz', filledBy: 'kommune' } },

@@ -2,10 +2,12 @@ import type { Onlinedienst } from '#forms/onlinedienst';
 import { beispielwerte, type Durchlauf, parseTestfaelle, spiele } from '#forms/testfaelle';
 import { type FieldProblem, ok, type Result } from '#kernel';
 import { type Befund, befundeVon, type VerorteterBefund, verortet } from '../befund.ts';
+import { angabeAmOrt } from '../befund-worte.ts';
 import type { WorkshopDeps } from '../deps.ts';
 import { uebersetzt } from '../dokumente.ts';
 import { platzhalterIn } from '../domain/platzhalter.ts';
 import type { Dokumente } from '../domain/unterschied.ts';
+import { worteVon } from '../domain/worte.ts';
 
 /** What is wrong or could be better with a draft, and what came of its test cases. */
 export interface Pruefstand {
@@ -34,42 +36,49 @@ export async function pruefung(
   const quick = schnellPruefung(dokumente);
   if (quick.dienst === null) return quick;
   const found = await deps.pruefe(quick.dienst, deps.clock.today());
+  const worte = worteVon(dokumente.formular);
   const cases = parseTestfaelle(dokumente.testfaelle);
   const durchlauf = cases.ok
-    ? spiele(quick.dienst, cases.value, beispielwerte(quick.dienst.definition.parameters))
+    ? spiele(quick.dienst, cases.value, beispielwerte(quick.dienst.definition.parameters), worte)
     : null;
-  const befunde = [...found, ...platzhalterBefunde(dokumente), ...spielBefunde(durchlauf)];
+  const befunde = [...found, ...platzhalterBefunde(dokumente), ...spielBefunde(durchlauf, worte.seite)];
   return { ...quick, durchlauf, befunde: befunde.map((befund) => verortet(befund, dokumente.formular)) };
 }
 
-/** Texts of the beginning that nobody wrote anew would be read by people. */
+/** Texts of the beginning that nobody wrote anew or confirmed would be read by people as if somebody had. */
 function platzhalterBefunde({ dienst, formular }: Dokumente): readonly Befund[] {
   const found = [
     ...platzhalterIn(dienst).map((each) => ({ ...each, datei: 'dienst' })),
     ...platzhalterIn(formular).map((each) => ({ ...each, datei: 'formular' })),
   ];
-  return found.map(({ datei, place, text }) => ({
-    schwere: 'hinweis',
+  return found.map(({ datei, place, text, vorschlag }) => ({
+    schwere: 'fehler',
     art: 'Platzhalter',
     stelle: `${datei}.json: ${place}`,
-    was: `Hier steht noch der Platzhalter „${text}“.`,
-    abhilfe: 'Schreiben Sie, was hier gilt. Menschen lesen sonst den Platzhalter.',
+    was:
+      vorschlag === null
+        ? `Hier steht noch der Platzhalter „${text}“.`
+        : `„${vorschlag}“ ist ein Vorschlag. Stimmt das?`,
+    abhilfe:
+      vorschlag === null
+        ? 'Schreiben Sie, was hier gilt.'
+        : 'Bestätigen Sie den Vorschlag, oder schreiben Sie, was hier gilt.',
     weg: null,
   }));
 }
 
 /** Pages that no test case leads to are worth a hint; without any case there is one for all. */
-function spielBefunde(durchlauf: Durchlauf | null): readonly Befund[] {
+function spielBefunde(durchlauf: Durchlauf | null, seite: (id: string) => string): readonly Befund[] {
   if (durchlauf === null || durchlauf.unbesucht.length === 0) return [];
   const none = durchlauf.ergebnisse.length === 0;
-  const pages = durchlauf.unbesucht.join(', ');
+  const pages = durchlauf.unbesucht.map(seite).join(', ');
   return [
     {
       schwere: 'hinweis',
       art: 'Testfälle',
       stelle: 'formular.json: pages',
       was: none ? 'Es gibt noch keinen Testfall.' : `Kein Testfall führt auf diese Seiten: ${pages}.`,
-      abhilfe: 'Schreiben Sie unter „Testfälle“ Antworten auf und was herauskommen muss.',
+      abhilfe: 'Füllen Sie die Vorschau aus und behalten Sie die Eingaben als Testfall.',
       weg: null,
     },
   ];
@@ -79,7 +88,10 @@ function spielBefunde(durchlauf: Durchlauf | null): readonly Befund[] {
 export function hindernisse({ befunde, durchlauf }: Pruefstand): readonly FieldProblem[] {
   const errors = befunde
     .filter(({ schwere }) => schwere === 'fehler')
-    .map(({ stelle, was }) => ({ field: stelle, message: was }));
+    .map((befund) => ({
+      field: befund.stelle,
+      message: `${[befund.ortTitel, angabeAmOrt(befund)].filter(Boolean).join(', ')}: ${befund.was}`,
+    }));
   const failed = (durchlauf?.ergebnisse ?? [])
     .filter(({ bestanden }) => !bestanden)
     .map(({ id, titel, abweichungen }) => ({

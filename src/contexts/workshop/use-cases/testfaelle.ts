@@ -14,7 +14,11 @@ export function speichereTestfall(
 ): Promise<Result<Entwurf>> {
   return aendere(deps, autor, dienst, {
     grundlage,
-    was: `Testfall „${id}“ ${fall === null ? 'entfernt' : 'geändert'}`,
+    was: (read) => {
+      const before = listAt(read.testfaelle, 'cases').find((each) => textAt(each, 'id') === id);
+      const titel = textAt(fall ?? before, 'title') || id;
+      return `Testfall „${titel}“ ${fall === null ? 'entfernt' : before === undefined ? 'hinzugefügt' : 'geändert'}`;
+    },
     wende: (now, read) => {
       const cases = listAt(now.testfaelle, 'cases');
       const index = cases.findIndex((each) => textAt(each, 'id') === id);

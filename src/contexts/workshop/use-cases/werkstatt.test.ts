@@ -3,14 +3,17 @@ import { after, before, describe, test } from 'node:test';
 import type { Result } from '#kernel';
 import { elementAm } from '../domain/elemente.ts';
 import { listAt, textAt } from '../domain/json.ts';
+import { ausgeschrieben } from '../testing/ausgeschrieben.ts';
 import { openWorkshopWorld, type WorkshopWorld } from '../testing/workshop-world.ts';
 import { baueUm, speichereAngaben } from './bauen.ts';
 import { beginneMit, beginneNeu, lies } from './beginne.ts';
+import { bestaetige } from './bestaetige.ts';
 import { entscheideGegen } from './entscheide-gegen.ts';
 import { type Entwurf, openEntwurf } from './entwurf.ts';
 import { listeWerke } from './liste.ts';
 import { hindernisse, pruefung } from './pruefstand.ts';
 import { standNamens } from './staende.ts';
+import { startblick, wartendSeit } from './startblick.ts';
 import { speichereTestfall } from './testfaelle.ts';
 import { legeVor, veroeffentliche } from './veroeffentlichen.ts';
 import { geheZurueckOderVor } from './zurueck-oder-vor.ts';
@@ -40,6 +43,12 @@ describe('the workshop', () => {
   const begin = async (dienst: string): Promise<Entwurf> =>
     need(await beginneNeu(w.deps, w.author, sperrmuell(dienst)));
 
+  /** Begun, and every text written that a new service begins with. */
+  const beginWritten = async (dienst: string): Promise<Entwurf> => {
+    const { dokumente, nummer } = await begin(dienst);
+    return need(await lies(w.deps, w.author, dienst, ausgeschrieben(dokumente), nummer));
+  };
+
   const addField = (entwurf: Entwurf, typ: string, label: string) =>
     baueUm(
       w.deps,
@@ -53,19 +62,32 @@ describe('the workshop', () => {
     return new URLSearchParams({ id: 'name', label: 'Ihr Name', ...values });
   }
 
-  test('a service that was just begun is right from the start, and says what is still missing', async () => {
+  test('a service that was just begun compiles, and cannot be published before its texts are written or confirmed', async () => {
     const entwurf = await begin('anfang');
     const stand = await pruefung(w.deps, entwurf.dokumente);
-    assert.deepEqual(hindernisse(stand), []);
+    assert.deepEqual(
+      hindernisse(stand)
+        .map(({ message }) => message)
+        .toSorted(),
+      [
+        'Leistungen und Stellen, Leistungen 1 › Rechtsgrundlagen 1 › Quellen 1 › Titel: Hier steht noch der Platzhalter „Noch offen“.',
+        'Leistungen und Stellen, Leistungen 1 › Rechtsgrundlagen 1 › Text: Hier steht noch der Platzhalter „Rechtsgrundlage noch eintragen“.',
+        'Texte der Leistungsseite, Frist: „Es gibt keine Frist.“ ist ein Vorschlag. Stimmt das?',
+        'Texte der Leistungsseite, Für wen: „Für alle, die hier wohnen.“ ist ein Vorschlag. Stimmt das?',
+        'Texte der Leistungsseite, Kosten: „Es fallen keine Kosten an.“ ist ein Vorschlag. Stimmt das?',
+        'Texte der Leistungsseite, Rechtsgrundlage: Hier steht noch der Platzhalter „Rechtsgrundlage noch eintragen“.',
+      ],
+    );
+    const early = { grundlage: entwurf.nummer, nachricht: '' };
+    assert.equal(codeOf(await legeVor(w.deps, w.author, 'anfang', early)), 'WORKSHOP_NOT_READY');
+    const written = ausgeschrieben(entwurf.dokumente);
+    assert.deepEqual(hindernisse(await pruefung(w.deps, written)), []);
+    assert.match(JSON.stringify(written.dienst), /"cost":"Es fallen keine Kosten an\."/);
     assert.match(JSON.stringify(stand.befunde), /noch keinen Testfall/);
     const unwritten = stand.befunde.filter(({ art }) => art === 'Platzhalter');
     assert.deepEqual(
-      unwritten.map(({ schwere, ort, stelle }) => [schwere, ort, stelle]),
-      [
-        ['hinweis', 'bereich/texte', 'dienst.json: texts.law'],
-        ['hinweis', 'bereich/leistungen', 'dienst.json: covers[0].norms[0].text'],
-        ['hinweis', 'bereich/leistungen', 'dienst.json: covers[0].norms[0].sources[0].title'],
-      ],
+      new Set(unwritten.map(({ schwere, ort }) => `${schwere} ${ort}`)),
+      new Set(['fehler bereich/texte', 'fehler bereich/leistungen']),
     );
     assert.equal(codeOf(await beginneNeu(w.deps, w.author, sperrmuell('anfang'))), 'WORKSHOP_NAME_TAKEN');
     for (const dienst of ['neu', 'Groß', 'a--b'])
@@ -89,7 +111,7 @@ describe('the workshop', () => {
   });
 
   test('every type of field can be added, is right at once, and goes by undo and comes by redo', async () => {
-    let entwurf = await begin('felder');
+    let entwurf = await beginWritten('felder');
     for (const typ of [
       'text',
       'choice',
@@ -102,19 +124,19 @@ describe('the workshop', () => {
       'date',
     ])
       entwurf = need(await addField(entwurf, typ, `Frage ${typ}`)).entwurf;
-    assert.deepEqual(hindernisse(await pruefung(w.deps, entwurf.dokumente)), []);
+    assert.deepEqual(hindernisse(await pruefung(w.deps, ausgeschrieben(entwurf.dokumente))), []);
     const full = entwurf.dokumente;
-    for (let left = 9; left > 0; left -= 1)
+    for (let left = 10; left > 0; left -= 1)
       entwurf = need(await geheZurueckOderVor(w.deps, w.author, 'felder', 'zurueck', entwurf.nummer));
     assert.equal(elementAm(entwurf.dokumente.formular, ['person'])?.kinder.length, 1);
     assert.equal(
       codeOf(await geheZurueckOderVor(w.deps, w.author, 'felder', 'zurueck', entwurf.nummer)),
       'WORKSHOP_NOTHING_TO_UNDO',
     );
-    for (let left = 9; left > 0; left -= 1)
+    for (let left = 10; left > 0; left -= 1)
       entwurf = need(await geheZurueckOderVor(w.deps, w.author, 'felder', 'vor', entwurf.nummer));
     assert.deepEqual(entwurf.dokumente, full);
-    assert.equal(entwurf.nummer, 28);
+    assert.equal(entwurf.nummer, 31);
   });
 
   test('two authors on different questions both keep their work; on the same one the second is told what the first did', async () => {
@@ -179,7 +201,7 @@ describe('the workshop', () => {
   });
 
   test('one proposes, another publishes; it is there at once, and the next version counts on', async () => {
-    const begun = await begin('vier-augen');
+    const begun = await beginWritten('vier-augen');
     const proposed = need(
       await legeVor(w.deps, w.publisher, 'vier-augen', { grundlage: begun.nummer, nachricht: 'Bitte' }),
     );
@@ -233,7 +255,7 @@ describe('the workshop', () => {
   });
 
   test('what the prover finds and a test case that fails both keep a draft from being published', async () => {
-    const begun = await begin('pruefung-sperrt');
+    const begun = await beginWritten('pruefung-sperrt');
     const fall = (pages: readonly string[]) => ({
       id: 'fall',
       title: 'Ein Fall',
@@ -255,7 +277,7 @@ describe('the workshop', () => {
     });
     assert.match(
       refused.ok ? '' : refused.refusal.message,
-      /Testfall „Ein Fall“: Der Weg: erwartet person, geheim/,
+      /Testfall „Ein Fall“: Der Weg: erwartet „Wer sind Sie\?“, geheim/,
     );
     const right = need(
       await speichereTestfall(w.deps, w.author, 'pruefung-sperrt', {
@@ -278,6 +300,81 @@ describe('the workshop', () => {
     );
     w.found.length = 0;
     need(await legeVor(w.deps, w.author, 'pruefung-sperrt', { grundlage: right.nummer, nachricht: '' }));
+  });
+
+  test('a proposed text is confirmed where it stands, once, and counts as written from then on', async () => {
+    const begun = await begin('bestaetigt');
+    const cost = { dokument: 'dienst', stelle: 'texts.cost' } as const;
+    const law = { dokument: 'dienst', stelle: 'texts.law', grundlage: begun.nummer } as const;
+    const done = need(await bestaetige(w.deps, w.author, 'bestaetigt', { ...cost, grundlage: begun.nummer }));
+    assert.match(JSON.stringify(done.dokumente.dienst), /"cost":"Es fallen keine Kosten an\."/);
+    const { befunde } = await pruefung(w.deps, done.dokumente);
+    assert.ok(befunde.every(({ stelle }) => stelle !== 'dienst.json: texts.cost'));
+    const again = await bestaetige(w.deps, w.author, 'bestaetigt', { ...cost, grundlage: done.nummer });
+    assert.equal(codeOf(again), 'WORKSHOP_PLACE_UNKNOWN');
+    // What says nothing yet has to be written.
+    assert.equal(codeOf(await bestaetige(w.deps, w.author, 'bestaetigt', law)), 'WORKSHOP_PLACE_UNKNOWN');
+  });
+
+  test('whoever may decide sees on the start page what waits; whoever proposed it does not', async () => {
+    const begun = await beginWritten('wartet');
+    const before = new Date(Date.parse('2026-11-22T09:00:00Z'));
+    const proposed = need(
+      await legeVor(w.deps, w.author, 'wartet', { grundlage: begun.nummer, nachricht: '' }),
+    );
+    const seen = await startblick(w.deps, w.publisher.principal);
+    assert.deepEqual(
+      seen?.wartend.filter(({ href }) => href.includes('/wartet/')).map(({ titel }) => titel),
+      ['Sperrmüll anmelden'],
+    );
+    assert.deepEqual((await startblick(w.deps, w.author.principal))?.wartend, []);
+    assert.equal((await startblick(w.deps, w.author.principal))?.zuletzt?.href, '/werkstatt/wartet');
+    assert.equal(await startblick(w.deps, null), null);
+    const reader = (autor: typeof w.author) => ({
+      tenant: autor.anbieter.tenant,
+      actor: autor.actor,
+      permissions: autor.principal.permissions,
+    });
+    assert.ok((await wartendSeit(w.deps, reader(w.publisher), before)).length > 0);
+    assert.deepEqual(await wartendSeit(w.deps, reader(w.author), before), []);
+    assert.deepEqual(await wartendSeit(w.deps, reader(w.stranger), before), []);
+    assert.deepEqual(await wartendSeit(w.deps, reader(w.publisher), new Date('2030-01-01')), []);
+    const decided = { vorlage: proposed.offen?.nummer ?? 0, art: 'abgelehnt', grund: 'Noch nicht' } as const;
+    need(await entscheideGegen(w.deps, w.publisher, 'wartet', decided));
+    const after = await startblick(w.deps, w.publisher.principal);
+    assert.deepEqual(
+      after?.wartend.filter(({ href }) => href.includes('/wartet/')),
+      [],
+    );
+  });
+
+  test('the history names places by what people read there', async () => {
+    const begun = await begin('verlauf-worte');
+    const added = need(await addField(begun, 'text', 'Wie viele Möbel?')).entwurf;
+    const changed = need(
+      await speichereAngaben(w.deps, w.author, 'verlauf-worte', {
+        ort: 'teil/person/name',
+        grundlage: added.nummer,
+        sent: labelForm({ label: 'Wie heißen Sie?' }),
+      }),
+    );
+    const gone = need(
+      await baueUm(
+        w.deps,
+        w.author,
+        'verlauf-worte',
+        { art: 'entfernen', weg: ['person', 'moebel'] },
+        changed.nummer,
+      ),
+    ).entwurf;
+    assert.deepEqual(
+      gone.schritte.slice(1).map(({ was }) => was),
+      [
+        'Kurzer Text „Wie viele Möbel?“ hinzugefügt',
+        '„Ihr Name“ geändert',
+        'Kurzer Text „Wie viele Möbel?“ entfernt',
+      ],
+    );
   });
 
   test('a shipped service is taken up with its version; files come back as they went out and never over newer work', async () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { bedingungenInWorten } from '../bedingung/saetze.ts';
+import { unterschiedeInWorten } from '../bedingung/unterschiede-in-worten.ts';
 import type { VerorteterBefund } from '../befund.ts';
-import type { Unterschied } from '../domain/unterschied.ts';
+import { type Dokumente, unterschiede } from '../domain/unterschied.ts';
 import type { Entwurf } from '../use-cases/entwurf.ts';
 import type { WerkZeile } from '../use-cases/liste.ts';
 import { hindernisse, type Pruefstand } from '../use-cases/pruefstand.ts';
@@ -71,6 +73,24 @@ export function entwurfJson({
   };
 }
 
+/** A draft with its conditions, each as a sentence too. */
+export const gezeigtSchema = entwurfSchema.extend({
+  bedingungen: z.array(
+    z.object({
+      stelle: z.string(),
+      ausdruck: z.string(),
+      inWorten: z
+        .string()
+        .nullable()
+        .describe('Der Rest eines Satzes nach „wenn“; null, wo kein Satz es sagt'),
+    }),
+  ),
+});
+
+export function gezeigtJson(entwurf: Entwurf): z.input<typeof gezeigtSchema> {
+  return { ...entwurfJson(entwurf), bedingungen: bedingungenInWorten(entwurf.dokumente) };
+}
+
 export const dokumenteSchema = z.object({
   dienst: z.json().describe('Inhalt von dienst.json'),
   formular: z.json().describe('Inhalt von formular.json'),
@@ -134,17 +154,30 @@ export const unterschiedSchema = z.object({
       ort: z.string(),
       weg: z.array(z.string()).nullable(),
       art: z.enum(['neu', 'entfernt', 'geaendert', 'verschoben']),
-      angaben: z.array(z.object({ name: z.string(), vorher: z.string(), nachher: z.string() })),
+      angaben: z.array(
+        z.object({
+          name: z.string(),
+          vorher: z.string(),
+          nachher: z.string(),
+          vorherInWorten: z.string().describe('Dasselbe, Bedingungen als Sätze'),
+          nachherInWorten: z.string(),
+        }),
+      ),
     }),
   ),
 });
 
-export function unterschiedJson(all: readonly Unterschied[]): z.input<typeof unterschiedSchema> {
+export function unterschiedJson(before: Dokumente, after: Dokumente): z.input<typeof unterschiedSchema> {
+  const said = unterschiedeInWorten(before, after);
   return {
-    unterschiede: all.map(({ ort, weg, art, angaben }) => ({
+    unterschiede: unterschiede(before, after).map(({ ort, weg, art, angaben }, index) => ({
       ...{ ort, art },
       weg: weg === null ? null : [...weg],
-      angaben: [...angaben],
+      angaben: angaben.map(({ name, vorher, nachher }, at) => {
+        const worte = said[index]?.angaben[at];
+        const [vorherInWorten, nachherInWorten] = [worte?.vorher ?? vorher, worte?.nachher ?? nachher];
+        return { name, vorher, nachher, vorherInWorten, nachherInWorten };
+      }),
     })),
   };
 }

@@ -17,6 +17,7 @@ export const { flashOf } = flashesOf({
   gespeichert: 'Gespeichert.',
   begonnen: 'Der Entwurf ist angelegt.',
   hinzugefuegt: 'Hinzugefügt.',
+  bestaetigt: 'Bestätigt.',
   verschoben: 'Verschoben.',
   verdoppelt: 'Verdoppelt.',
   entfernt: 'Entfernt. Mit „Zurücknehmen“ ist es wieder da.',
@@ -141,7 +142,7 @@ export function zurueckUndVor({ dienst, nummer, lage, schritte }: Entwurf, csrfT
   const knopf = (art: 'zurueck' | 'vor', label: string, about: number) =>
     form(
       { action: adresse(dienst, art), csrfToken, hidden: { grundlage: String(nummer) } },
-      html`${button(label, { kind: 'tertiary', small: true, accessKey: art === 'zurueck' ? 'z' : 'y' })}<span class="kern-sr-only">: ${word(about)}</span>`,
+      html`${button(label, { kind: 'tertiary', small: true, accessKey: art === 'zurueck' ? 'z' : 'y' })} <span class="kern-body kern-body--small kern-body--muted">${word(about)}</span>`,
     );
   return html`<div class="lw-werkstatt-schritte">${lage.zurueck === null ? '' : knopf('zurueck', 'Zurücknehmen', lage.stand)}${
     lage.vor === null ? '' : knopf('vor', 'Wiederholen', lage.vor)

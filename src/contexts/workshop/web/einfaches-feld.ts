@@ -1,10 +1,11 @@
 import { checkboxGroup, errorOf, type Html, inputField, selectField, textareaField } from '#ui';
 import type { Json } from '../domain/json.ts';
+import { inEinheit } from '../settings/einheit.ts';
 import type { Setting } from '../settings/setting.ts';
 import { wertLabel } from '../settings/wert-labels.ts';
+import { bedingungFeld } from './bedingung/bedingung-feld.ts';
 import { jaNein, jaNeinWert } from './ja-nein-feld.ts';
-
-import { hinweisVon } from './setting-hinweis.ts';
+import { bedingungHinweis, hinweisVon } from './setting-hinweis.ts';
 import { type Feld, werteVon, type Zeigen } from './settings-feld.ts';
 
 type Einfach = Exclude<Setting, { art: 'fest' | 'liste' | 'eintraege' | 'gruppe' | 'entweder' }>;
@@ -12,23 +13,15 @@ type Einfach = Exclude<Setting, { art: 'fest' | 'liste' | 'eintraege' | 'gruppe'
 /** A setting with a single field. */
 export function einfach(setting: Einfach, wert: Json | undefined, feld: Feld, zeigen: Zeigen): Html {
   const { path: name, label, pflicht } = feld;
-  const common = {
-    name,
-    label,
-    hint: hinweisVon(setting),
-    error: errorOf(zeigen.problems, name),
-    optional: !pflicht || setting.nullbar,
-  };
-  const placeholder = pflicht ? 'Bitte wählen' : 'Vorgabe';
+  const common = gemeinsam(setting, feld, zeigen);
+  const placeholder = pflicht ? 'Bitte wählen' : 'Ohne Angabe';
   switch (setting.art) {
     case 'text':
-      return setting.lang || setting.ausdruck
-        ? textareaField({ ...common, value: textVon(wert), rows: setting.ausdruck ? 2 : 3 })
-        : inputField({ ...common, value: textVon(wert) });
+      return text(setting, wert, feld, zeigen);
     case 'zahl':
       return inputField({
         ...common,
-        value: textVon(wert).replace('.', ','),
+        value: typeof wert === 'number' ? inEinheit(name, wert) : textVon(wert).replace('.', ','),
         inputmode: 'decimal',
         width: 'medium',
       });
@@ -56,6 +49,25 @@ export function einfach(setting: Einfach, wert: Json | undefined, feld: Feld, ze
       return textareaField({ ...common, label: `${label} (JSON)`, value, rows: 3 });
     }
   }
+}
+
+function gemeinsam(setting: Einfach, { path: name, label, pflicht }: Feld, { problems }: Zeigen) {
+  const optional = !pflicht || setting.nullbar;
+  return { name, label, hint: hinweisVon(setting), error: errorOf(problems, name), optional };
+}
+
+function text(
+  setting: Extract<Einfach, { art: 'text' }>,
+  wert: Json | undefined,
+  feld: Feld,
+  zeigen: Zeigen,
+): Html {
+  const sichten = setting.ausdruck ? zeigen.sichten(feld.path) : null;
+  if (sichten) return bedingungFeld(wert, feld, zeigen, sichten, bedingungHinweis(setting));
+  const common = { ...gemeinsam(setting, feld, zeigen), value: textVon(wert) };
+  return setting.lang || setting.ausdruck
+    ? textareaField({ ...common, rows: setting.ausdruck ? 2 : 3 })
+    : inputField(common);
 }
 
 function auswahlVon(werte: readonly string[]) {

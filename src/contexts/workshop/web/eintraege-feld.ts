@@ -3,6 +3,7 @@ import { fieldset, type Html, inputField } from '#ui';
 import { isObject, type Json } from '../domain/json.ts';
 import type { Setting } from '../settings/setting.ts';
 import { zeichen } from '../settings/zeichen.ts';
+import { neuerEintrag, teileDerZeile } from './liste-feld.ts';
 import { rahmen, verwaltung } from './liste-rahmen.ts';
 import type { Feld, Malen } from './settings-feld.ts';
 
@@ -33,11 +34,11 @@ export function eintraege(
     const at = `${path}[${index}]`;
     const inner =
       teil.art === 'gruppe'
-        ? shown.teileOf(teil.teile, each, at, shown)
+        ? teileDerZeile(teil.teile, each, at, shown)
         : zeigen.settingField(teil, each, { path: at, label, pflicht: true }, shown);
     return fieldset(
       name === '' ? `${label}: neuer Eintrag` : `${label}: ${name}`,
-      html`${inputField({ name: at + zeichen.name, label: 'Name in Ausdrücken', value: name, hint: 'Kleinbuchstabe, dann Buchstaben und Ziffern', optional: name === '' })}${inner}${verwaltung(at, index, name !== '', false)}`,
+      html`${name === '' && zeigen.mehr === path ? neuerEintrag : ''}${inputField({ name: at + zeichen.name, label: 'Name in Ausdrücken', value: name, hint: 'Kleinbuchstabe, dann Buchstaben und Ziffern', optional: name === '' })}${inner}${verwaltung(at, index, name !== '', false)}`,
     );
   });
   return rahmen(feld, hint, html`${items}`, rows.length);

@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import type { FieldProblem } from '#kernel';
 import { alert, type Html } from '#ui';
-import { angabeWort } from './angabe-wort.ts';
+import { stelleWort } from '../settings/angabe-wort.ts';
 
 /** What is wrong but has no field of its own here. */
 export function elsewhere(problems: readonly FieldProblem[]): Html {
   if (problems.length === 0) return html``;
   const items = problems.map(
-    ({ field, message }) => html`<li>${field === '' ? '' : `${angabeWort(field)}: `}${message}</li>`,
+    ({ field, message }) => html`<li>${field === '' ? '' : `${stelleWort(field)}: `}${message}</li>`,
   );
   return alert({
     kind: 'warning',

@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
 import { errorOf, type Html, selectField, textareaField } from '#ui';
+import { offeneBedingung } from '../bedingung/offene-bedingung.ts';
 import type { Json } from '../domain/json.ts';
 import type { Setting } from '../settings/setting.ts';
 import { zeichen } from '../settings/zeichen.ts';
+import { bedingungFeld } from './bedingung/bedingung-feld.ts';
 import { hinweisVon } from './setting-hinweis.ts';
 import type { Feld, Zeigen } from './settings-feld.ts';
 
@@ -16,20 +18,32 @@ export const jaNein = [
   { value: 'nein', label: 'Nein' },
 ];
 
-export function jaNeinWenn(
-  setting: Setting,
-  wert: Json | undefined,
-  { path, label }: Feld,
-  zeigen: Zeigen,
-): Html {
-  const value = typeof wert === 'string' ? 'ausdruck' : jaNeinWert(wert);
-  return html`<div class="lw-stack">${selectField({
+/** Yes, no, or a condition below. */
+export function jaNeinWenn(setting: Setting, wert: Json | undefined, feld: Feld, zeigen: Zeigen): Html {
+  const { path, label } = feld;
+  const bedingung = typeof wert === 'string' || offeneBedingung(wert) ? wert : undefined;
+  const value = bedingung === undefined ? jaNeinWert(wert) : 'ausdruck';
+  const choice = selectField({
     name: path + zeichen.zweig,
     label,
     hint: hinweisVon(setting),
     options: [...jaNein, { value: 'ausdruck', label: 'Nur, wenn die Bedingung darunter gilt' }],
     value,
-    placeholder: 'Vorgabe',
+    placeholder: 'Ohne Angabe',
     optional: true,
-  })}${textareaField({ name: path, label: `${label}: Bedingung`, value: typeof wert === 'string' ? wert : '', rows: 2, optional: true, error: errorOf(zeigen.problems, path) })}</div>`;
+  });
+  const sichten = zeigen.sichten(path);
+  const own = { path, label: `${label}: Bedingung`, pflicht: false };
+  return html`<div class="lw-stack">${choice}${
+    sichten
+      ? bedingungFeld(bedingung, own, zeigen, sichten)
+      : textareaField({
+          ...own,
+          name: path,
+          value: String(bedingung ?? ''),
+          rows: 2,
+          optional: true,
+          error: errorOf(zeigen.problems, path),
+        })
+  }</div>`;
 }

@@ -7,6 +7,7 @@ import {
   formatInstant,
   type ListDefinition,
   linkButton,
+  listEndings,
   listIndex,
   listPage,
   textLink,
@@ -24,8 +25,8 @@ export const zustandWort: Readonly<Record<WerkZustand, string>> = {
 
 /** All services and drafts as page, CSV and XLSX. */
 export function listRoutes(deps: WorkshopDeps): readonly PageRoute[] {
-  return (['', '.csv', '.xlsx'] as const).map((ending) =>
-    route('GET', 'workshop.list', ending, (request) => answer(deps, request, ending)),
+  return listEndings.map((ending) =>
+    route('GET', 'workshop.list', ending, (request) => answer(deps, request)),
   );
 }
 
@@ -72,16 +73,11 @@ const liste: ListDefinition<WerkZeile> = {
   ],
 };
 
-function answer(
-  deps: WorkshopDeps,
-  request: PageRequest,
-  ending: '' | '.csv' | '.xlsx',
-): Promise<PageAnswer> {
+function answer(deps: WorkshopDeps, request: PageRequest): Promise<PageAnswer> {
   return withAutor(deps, request, async (autor) => {
     const index = listIndex(liste, await listeWerke(deps, autor));
-    const format = ending === '' ? null : ending === '.csv' ? 'csv' : 'xlsx';
     const day = deps.clock.today();
-    const answered = await answerList(deps, { definition: liste, index }, request.query, format, {
+    const answered = await answerList(deps, { definition: liste, index }, request, {
       fileName: `werkstatt-${day}`,
       title: 'Werkstatt: Onlinedienste und Entwürfe',
       source: `Werkstatt von ${autor.anbieter.name}`,
@@ -100,7 +96,6 @@ function content(request: PageRequest, answered: AnsweredList<WerkZeile>) {
     main: listPage(liste, answered.result, {
       action: address,
       caption: 'Onlinedienste und Entwürfe',
-      exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
       problems: answered.problems,
       noun: ['Onlinedienst', 'Onlinedienste'],
       emptyState: emptyState({

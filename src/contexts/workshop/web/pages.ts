@@ -3,9 +3,11 @@ import type { WorkshopDeps } from '../deps.ts';
 import { dateienRoutes } from './dateien-page.ts';
 import { listRoutes } from './list-page.ts';
 import { neuRoutes } from './neu-page.ts';
+import { probeRoutes } from './probe-formular.ts';
 import { pruefungRoutes } from './pruefung-page.ts';
 import { teilRoutes } from './teil-page.ts';
 import { testfaelleRoutes } from './testfaelle-page.ts';
+import { fallRoutes } from './testfall/fall-routen.ts';
 import { unterschiedRoutes } from './unterschied-page.ts';
 import { veroeffentlichenRoutes } from './veroeffentlichen-page.ts';
 import { vorschauFormularRoutes } from './vorschau-formular.ts';
@@ -24,7 +26,9 @@ export function workshopPages(deps: WorkshopDeps): readonly PageRoute[] {
     ...vorschauFormularRoutes(deps),
     ...pruefungRoutes(deps),
     ...testfaelleRoutes(deps),
+    ...fallRoutes(deps),
     ...unterschiedRoutes(deps),
     ...veroeffentlichenRoutes(deps),
+    ...probeRoutes(deps),
   ];
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { WorkshopDeps } from '../deps.ts';
-import { unterschiede } from '../domain/unterschied.ts';
 import { listeWerke } from '../use-cases/liste.ts';
 import { pruefung } from '../use-cases/pruefstand.ts';
 import { standNamens } from '../use-cases/staende.ts';
@@ -27,12 +26,12 @@ export function readOperations(deps: WorkshopDeps): readonly Operation[] {
       capability: 'workshop.show',
       method: 'get',
       path: '/werkstatt/{dienst}',
-      summary: 'Ein Entwurf mit Schritten und Vorlagen',
+      summary: 'Ein Entwurf mit Schritten, Vorlagen und seinen Bedingungen in Worten',
       access,
       params,
-      response: view.entwurfSchema,
+      response: view.gezeigtSchema,
       handle: ({ params: { dienst }, principal }) =>
-        mit(deps, principal, dienst, async (_, entwurf) => ok(view.entwurfJson(entwurf))),
+        mit(deps, principal, dienst, async (_, entwurf) => ok(view.gezeigtJson(entwurf))),
     }),
     operation({
       capability: 'workshop.export',
@@ -91,7 +90,7 @@ export function readOperations(deps: WorkshopDeps): readonly Operation[] {
           const before = await standNamens(deps, autor, dienst, query.von);
           if (!before.ok) return before;
           const after = await standNamens(deps, autor, dienst, query.bis);
-          return after.ok ? ok(view.unterschiedJson(unterschiede(before.value, after.value))) : after;
+          return after.ok ? ok(view.unterschiedJson(before.value, after.value)) : after;
         }),
     }),
   ];

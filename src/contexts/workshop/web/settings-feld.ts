@@ -2,12 +2,15 @@ import type { FieldProblem } from '#kernel';
 import type { Html } from '#ui';
 import { isList, type Json } from '../domain/json.ts';
 import type { Setting, Teil } from '../settings/setting.ts';
+import type { Sichten } from './bedingung/sichten.ts';
 
 /** What a form of settings shows beside the values. */
 export interface Zeigen {
   readonly problems: readonly FieldProblem[];
   /** The list that gets one more empty row. */
   readonly mehr: string | null;
+  /** What the condition of a name can name; `null` for what is an expression but no condition. */
+  readonly sichten: (path: string) => Sichten | null;
 }
 
 /** Names of buttons that only show the form anew. */

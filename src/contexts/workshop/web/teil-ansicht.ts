@@ -6,6 +6,7 @@ import type { Json } from '../domain/json.ts';
 import type { Ort } from '../settings/ort.ts';
 import { dienstVon, schnellPruefung } from '../use-cases/pruefstand.ts';
 import { adresse, entwurfSeite, type Offen } from './answers.ts';
+import { sichtenAm } from './bedingung/sichten.ts';
 import { elsewhere } from './elsewhere.ts';
 import { namenFuerAusdruecke } from './namen.ts';
 import { rahmen } from './rahmen.ts';
@@ -13,6 +14,7 @@ import { settingsFields } from './render-settings.ts';
 import { sprachen } from './sprachen-form.ts';
 import { texte } from './texte-anderer-sprachen.ts';
 import { verschieben } from './verschieben-form.ts';
+import { zurueckZum } from './zurueck-zum.ts';
 
 /** What the page shows of a place: its value, and what is wrong with it. */
 interface Gezeigt {
@@ -33,7 +35,8 @@ export function problemeVon({ entwurf }: Offen, { text }: Ort): readonly FieldPr
 export async function content(offen: Offen, gezeigt: Gezeigt) {
   const { deps, entwurf, request } = offen;
   const { ort, wert, problems, mehr, reason } = gezeigt;
-  const fields = settingsFields(ort.teile, wert, { problems, mehr });
+  const sichten = sichtenAm(ort, entwurf.dokumente);
+  const fields = settingsFields(ort.teile, wert, { problems, mehr, sichten });
   const save = buttonRow(
     button('Speichern'),
     button('Speichern und zum Aufbau', { kind: 'secondary', name: 'fertig', value: 'ja' }),
@@ -50,12 +53,18 @@ export async function content(offen: Offen, gezeigt: Gezeigt) {
     html`<button type="submit" class="kern-sr-only" tabindex="-1" aria-hidden="true">Speichern</button>${fields}${texte(offen, ort)}${namenFuerAusdruecke(entwurf.dokumente)}${save}`,
   )}${ort.element ? verschieben(offen, ort) : ''}${ort.text === 'bereich/formular' ? sprachen(offen) : ''}
 ${await deps.rueckfragen(request.principal, { art: entwurfArt, id: `${entwurf.dienst}/${ort.text}` })}
-${buttonRow(linkButton('Zurück zum Aufbau', adresse(entwurf.dienst), { kind: 'tertiary' }), linkButton('Ansehen', adresse(entwurf.dienst, 'vorschau', seite ? { seite } : {}), { kind: 'tertiary' }))}`;
+${buttonRow(linkButton('Zurück zum Aufbau', zurueckZum(entwurf.dienst, ort), { kind: 'tertiary' }), linkButton('Ansehen', adresse(entwurf.dienst, 'vorschau', seite ? { seite } : {}), { kind: 'tertiary' }))}`;
   const beside =
     seite === undefined
       ? main
-      : html`<div class="lw-werkstatt-zwei"><div>${main}</div>${ansicht(offen, seite)}</div>`;
-  const shown = { title: `${ort.art}: ${ort.titel}`, main: beside, wide: seite !== undefined, frames: true };
+      : html`<div class="lw-werkstatt-zwei"><div class="lw-stack">${main}</div>${ansicht(offen, seite)}</div>`;
+  const shown = {
+    title: `${ort.art}: ${ort.titel}`,
+    main: beside,
+    wide: seite !== undefined,
+    frames: true,
+    scripts: ['bedingung'],
+  };
   return entwurfSeite(offen, 'teil', shown, reason);
 }
 

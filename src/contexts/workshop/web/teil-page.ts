@@ -9,6 +9,7 @@ import {
   refusal,
   refusedPage,
 } from '#platform';
+import { knopf } from '../bedingung/felder.ts';
 import type { WorkshopDeps } from '../deps.ts';
 import { type Json, textAt, valueAt } from '../domain/json.ts';
 import { placeUnknown } from '../errors.ts';
@@ -18,6 +19,7 @@ import { aendereSprache, speichereAngaben, stelleVon } from '../use-cases/bauen.
 import { adresse, getan, type Offen, orRefusal, route, withAutor, withEntwurf } from './answers.ts';
 import { nurZeigen } from './settings-feld.ts';
 import { content, problemeVon } from './teil-ansicht.ts';
+import { zurueckZum } from './zurueck-zum.ts';
 
 /** The settings of one page, field or part of the service, and its questions. */
 export function teilRoutes(deps: WorkshopDeps): readonly PageRoute[] {
@@ -44,7 +46,7 @@ async function receive(offen: Offen): Promise<PageAnswer> {
   const old = valueAt(entwurf.dokumente[ort.dokument], ort.pointer) ?? {};
   const wert = gelesen(ort.teile, request.form, old);
   const mehr = request.form.get(nurZeigen.mehr);
-  if (mehr !== null || request.form.has(nurZeigen.zweig))
+  if (mehr !== null || request.form.has(nurZeigen.zweig) || request.form.has(knopf))
     return page(await content(offen, { ort, wert, problems: [], mehr, reason: null }));
   const grundlage = numberIn(request.form.get('grundlage'));
   const saved = await speichereAngaben(deps, autor, entwurf.dienst, {
@@ -58,7 +60,7 @@ async function receive(offen: Offen): Promise<PageAnswer> {
     return refusedPage(await content(offen, { ort, wert, problems, mehr: null, reason }), saved.refusal);
   }
   const to = request.form.has('fertig')
-    ? adresse(entwurf.dienst)
+    ? zurueckZum(entwurf.dienst, ort)
     : adresse(entwurf.dienst, 'teil', { ort: umbenannt(ort, wert) });
   return getan(to, 'gespeichert');
 }

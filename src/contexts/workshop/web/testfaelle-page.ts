@@ -1,98 +1,77 @@
 import { html } from 'hono/html';
 import { type Ergebnis, euro } from '#forms/testfaelle';
-import type { Refusal } from '#kernel';
-import { formField, numberIn, type PageAnswer, type PageRoute, page, refusedPage } from '#platform';
+import { type PageAnswer, type PageRoute, page } from '#platform';
 import { alert, badge, buttonRow, emptyState, type Html, linkButton, table, textLink } from '#ui';
 import type { WorkshopDeps } from '../deps.ts';
-import { listAt, textAt } from '../domain/json.ts';
-import { invalidEntwurf } from '../errors.ts';
-import { pruefung } from '../use-cases/pruefstand.ts';
-import { speichereTestfall } from '../use-cases/testfaelle.ts';
-import { adresse, entwurfSeite, getan, type Offen, route, withEntwurf } from './answers.ts';
+import { worteVon } from '../domain/worte.ts';
+import { type Pruefstand, pruefung } from '../use-cases/pruefstand.ts';
+import { adresse, entwurfSeite, type Offen, route, withEntwurf } from './answers.ts';
 import { testWort } from './pruefung-page.ts';
-import { content, werteVon } from './testfall-form.ts';
-import { fallAus } from './testfall-lesen.ts';
 
-/** The test cases of a draft: played anew on every look, written by hand. */
+/** The test cases of a draft: played anew on every look. */
 export function testfaelleRoutes(deps: WorkshopDeps): readonly PageRoute[] {
   return [
     route('GET', 'workshop.play', '/:dienst/testfaelle', (request) => withEntwurf(deps, request, show)),
-    route('GET', 'workshop.edit', '/:dienst/testfall', (request) => withEntwurf(deps, request, edit)),
-    route('POST', 'workshop.edit', '/:dienst/testfall', (request) => withEntwurf(deps, request, receive)),
   ];
 }
 
 async function show(offen: Offen): Promise<PageAnswer> {
   const { deps, entwurf } = offen;
-  const { durchlauf } = await pruefung(deps, entwurf.dokumente);
-  const main =
-    durchlauf === null
-      ? alert({
-          kind: 'warning',
-          title: 'Die Testfälle laufen erst, wenn der Entwurf schlüssig ist.',
-          body: textLink(adresse(entwurf.dienst, 'pruefung'), 'Was noch nicht stimmt'),
-        })
-      : html`${alert({ kind: durchlauf.bestanden ? 'success' : 'danger', title: testWort(durchlauf.ergebnisse) })}${tabelle(entwurf.dienst, durchlauf.ergebnisse)}${
-          durchlauf.unbesucht.length > 0
-            ? html`<p class="kern-body">Kein Testfall führt auf: ${durchlauf.unbesucht.join(', ')}.</p>`
-            : ''
-        }`;
+  const main = testfaelle(
+    entwurf.dienst,
+    await pruefung(deps, entwurf.dokumente),
+    worteVon(entwurf.dokumente.formular).seite,
+  );
   const add = buttonRow(
-    linkButton('Testfall schreiben', adresse(entwurf.dienst, 'testfall'), { kind: 'secondary' }),
+    linkButton('Vorschau ausfüllen', adresse(entwurf.dienst, 'vorschau'), { kind: 'secondary' }),
+    linkButton('Testfall ohne Eingaben', adresse(entwurf.dienst, 'testfall'), { kind: 'tertiary' }),
   );
   const lead =
-    'Ein Testfall hält Antworten fest und was herauskommen muss. Er läuft bei jedem Stand mit, vorwärts und zurück; schlägt einer fehl, lässt sich nichts veröffentlichen.';
+    'Ein Testfall hält Eingaben fest und was herauskommen muss. Er läuft bei jedem Stand mit, vorwärts und zurück; schlägt einer fehl, lässt sich nichts veröffentlichen. Einen neuen machen Sie in der Vorschau: ausfüllen, dann „Diese Eingaben als Testfall behalten“.';
   return page(
     entwurfSeite(offen, 'testfaelle', { title: 'Testfälle', lead, main: html`${main}${add}`, wide: true }),
   );
 }
 
-function tabelle(dienst: string, ergebnisse: readonly Ergebnis[]): Html {
+/** All cases of a state with what came of them. */
+export function testfaelle(dienst: string, { durchlauf }: Pruefstand, seite: (id: string) => string): Html {
+  if (durchlauf === null)
+    return alert({
+      kind: 'warning',
+      title: 'Die Testfälle laufen erst, wenn der Entwurf schlüssig ist.',
+      body: textLink(adresse(dienst, 'pruefung'), 'Was noch nicht stimmt'),
+    });
+  const { ergebnisse, unbesucht, bestanden } = durchlauf;
+  const verdict =
+    ergebnisse.length === 0
+      ? ''
+      : alert({ kind: bestanden ? 'success' : 'danger', title: testWort(ergebnisse) });
+  const missed =
+    ergebnisse.length > 0 && unbesucht.length > 0
+      ? html`<p class="kern-body">Kein Testfall führt auf: ${unbesucht.map(seite).join(', ')}.</p>`
+      : '';
+  return html`${verdict}${tabelle(dienst, ergebnisse, seite)}${missed}`;
+}
+
+function tabelle(dienst: string, ergebnisse: readonly Ergebnis[], seite: (id: string) => string): Html {
   return table({
     caption: 'Testfälle',
     captionHidden: true,
     columns: [
       { label: 'Testfall' },
       { label: 'Ergebnis' },
-      { label: 'Weg', width: 'wide' },
+      { label: 'Diese Seiten kamen', width: 'wide' },
       { label: 'Gebühr' },
     ],
     rows: ergebnisse.map(({ id, titel, bestanden, abweichungen, seiten, ende, gebuehrCent }) => [
       textLink(adresse(dienst, 'testfall', { id }), titel),
       html`${badge(bestanden ? 'success' : 'danger', bestanden ? 'Bestanden' : 'Nicht bestanden')}${abweichungen.map((each) => html`<br>${each}`)}`,
-      `${seiten.join(' › ')}${ende === 'end' ? ' (Ausgang)' : ''}`,
+      `${seiten.map(seite).join(' › ')}${ende === 'end' ? ' (hier endet der Weg)' : ''}`,
       gebuehrCent === null ? 'offen' : euro(gebuehrCent),
     ]),
     empty: emptyState({
       title: 'Noch kein Testfall',
-      body: 'Füllen Sie das Formular in der Vorschau aus: Am Ende stehen dort die Antworten zum Übernehmen.',
+      body: 'Füllen Sie die Vorschau aus und drücken Sie „Diese Eingaben als Testfall behalten“.',
     }),
   });
-}
-
-async function edit(offen: Offen): Promise<PageAnswer> {
-  const id = offen.request.query.get('id') ?? '';
-  const fall =
-    listAt(offen.entwurf.dokumente.testfaelle, 'cases').find((each) => textAt(each, 'id') === id) ?? null;
-  return page(content(offen, werteVon(fall, offen.deps.clock.today()), null));
-}
-
-async function receive(offen: Offen): Promise<PageAnswer> {
-  const { deps, autor, entwurf, request } = offen;
-  const { form: sent } = request;
-  const names = ['id', 'titel', 'tag', 'werte', 'antworten', 'seiten', 'ende', 'maengel', 'gebuehr'] as const;
-  const given = Object.fromEntries(names.map((name) => [name, formField(sent, name)]));
-  const werte = { ...werteVon(null, ''), ...given };
-  const again = (reason: Refusal) => refusedPage(content(offen, werte, reason), reason);
-  const fall = sent.has('entfernen')
-    ? { problems: [], fall: null, id: werte.id }
-    : fallAus(werte, entwurf.dokumente.testfaelle);
-  if (fall.problems.length > 0) return again(invalidEntwurf(fall.problems));
-  const grundlage = numberIn(sent.get('grundlage'));
-  const saved = await speichereTestfall(deps, autor, entwurf.dienst, {
-    id: fall.id,
-    fall: fall.fall,
-    grundlage,
-  });
-  return saved.ok ? getan(adresse(entwurf.dienst, 'testfaelle'), 'gespeichert') : again(saved.refusal);
 }

@@ -12,11 +12,15 @@ import {
   table,
   textLink,
 } from '#ui';
+import { unterschiedeInWorten } from '../bedingung/unterschiede-in-worten.ts';
 import type { WorkshopDeps } from '../deps.ts';
-import { type Unterschied, unterschiede } from '../domain/unterschied.ts';
+import type { Unterschied } from '../domain/unterschied.ts';
+import { angabeWort } from '../settings/angabe-wort.ts';
+import { faktorVon, inEinheit } from '../settings/einheit.ts';
 import { ortText } from '../settings/ort.ts';
+import { typeLabel } from '../settings/type-labels.ts';
+import { wertLabel } from '../settings/wert-labels.ts';
 import { staendeVon, standNamens } from '../use-cases/staende.ts';
-import { angabeWort } from './angabe-wort.ts';
 import { adresse, entwurfSeite, type Offen, route, withEntwurf } from './answers.ts';
 
 /** What differs between two states, and what was done one after the other. */
@@ -43,7 +47,7 @@ async function show(offen: Offen): Promise<PageAnswer> {
   const main = html`${form(
     { action: adresse(entwurf.dienst, 'unterschied'), method: 'get', label: 'Stände wählen' },
     html`<div class="lw-werkstatt-wahl">${selectField({ name: 'von', label: 'Von', options, value: von, placeholder: null })}${selectField({ name: 'bis', label: 'Bis', options, value: bis, placeholder: null })}</div>${buttonRow(button('Vergleichen', { kind: 'secondary' }))}`,
-  )}${unterschiedTabelle(entwurf.dienst, unterschiede(before.value, after.value))}${staende.some(({ name }) => name.startsWith('fassung-')) ? html`<p class="kern-body">${textLink(`/werkstatt/unterschied/${entwurf.dienst}`, 'Was neue Fassungen für begonnene Anträge heißen')}</p>` : ''}`;
+  )}${unterschiedTabelle(entwurf.dienst, unterschiedeInWorten(before.value, after.value))}${staende.some(({ name }) => name.startsWith('fassung-')) ? html`<p class="kern-body">${textLink(`/werkstatt/unterschied/${entwurf.dienst}`, 'Was neue Fassungen für begonnene Anträge heißen')}</p>` : ''}`;
   return page(entwurfSeite(offen, 'unterschied', { title: 'Unterschiede', main, wide: true }));
 }
 
@@ -54,6 +58,15 @@ const artBadge: Readonly<Record<Unterschied['art'], Html>> = {
   verschoben: badge('neutral', 'Verschoben'),
 };
 
+/** Settings whose values are words of the format. */
+const gewaehlt = /(^|\.)(display|style|filledBy|evidence|period|data|questions|state|from|end)$/;
+
+function wertWort(name: string, wert: string): string {
+  if (/(^|\.)type$/.test(name)) return typeLabel(wert);
+  if (faktorVon(name) > 1 && /^\d+$/.test(wert)) return inEinheit(name, Number(wert));
+  return gewaehlt.test(name) ? wertLabel(wert) : wert;
+}
+
 export function unterschiedTabelle(dienst: string, all: readonly Unterschied[]): Html {
   return table({
     caption: 'Unterschiede',
@@ -62,7 +75,7 @@ export function unterschiedTabelle(dienst: string, all: readonly Unterschied[]):
     rows: all.map(({ ort, weg, art, angaben }) => [
       weg ? textLink(adresse(dienst, 'teil', { ort: ortText(weg) }), ort) : ort,
       artBadge[art],
-      html`<ul class="kern-list">${angaben.map(({ name, vorher, nachher }) => html`<li><strong>${angabeWort(name)}:</strong> ${vorher === '' ? '' : html`<del>${vorher}</del> `}${nachher === '' ? '' : html`<ins>${nachher}</ins>`}</li>`)}</ul>`,
+      html`<ul class="kern-list">${angaben.map(({ name, vorher, nachher }) => html`<li><strong>${angabeWort(name)}:</strong> ${vorher === '' ? '' : html`<del>${wertWort(name, vorher)}</del> `}${nachher === '' ? '' : html`<ins>${wertWort(name, nachher)}</ins>`}</li>`)}</ul>`,
     ]),
     empty: emptyState({ title: 'Kein Unterschied', body: 'Beide Stände sind gleich.' }),
   });

@@ -25,6 +25,7 @@ import { entscheideGegen } from '../use-cases/entscheide-gegen.ts';
 import { hindernisse, pruefung } from '../use-cases/pruefstand.ts';
 import { legeVor, veroeffentliche } from '../use-cases/veroeffentlichen.ts';
 import { adresse, entwurfSeite, getan, type Offen, route, withEntwurf } from './answers.ts';
+import { hindernisWort } from './pruefung-page.ts';
 import { decision } from './vorlage-entscheiden.ts';
 import { verlauf } from './vorlage-verlauf.ts';
 
@@ -99,10 +100,7 @@ async function proposal(offen: Offen): Promise<Html> {
   if (stops.length > 0)
     return alert({
       kind: 'danger',
-      title:
-        stops.length === 1
-          ? 'Ein Fehler verhindert die Veröffentlichung.'
-          : `${stops.length} Fehler verhindern die Veröffentlichung.`,
+      title: hindernisWort(stops.length),
       body: html`<ul class="kern-list kern-list--bullet">${stops.slice(0, 8).map(({ message }) => html`<li>${message}</li>`)}</ul><p class="kern-body">${textLink(adresse(entwurf.dienst, 'pruefung'), 'Zur Prüfung')}</p>`,
     });
   return section(

@@ -3,11 +3,13 @@ import { type PageAnswer, type PageRequest, type PageRoute, refusal } from '#pla
 import type { WorkshopDeps } from '../deps.ts';
 import { isObject, jsonOf } from '../domain/json.ts';
 import { type Offen, route, withEntwurf } from './answers.ts';
+import { anfangFuer } from './vorschau-anfang.ts';
 import { dateien } from './vorschau-dateien.ts';
-import { felder, type Lauf, laufVon } from './vorschau-lauf.ts';
+import { felder } from './vorschau-felder.ts';
+import { type Lauf, laufVon } from './vorschau-lauf.ts';
 import { pruefen, seitenAntwort } from './vorschau-seite.ts';
 
-const uploadLimit = 20_000_000;
+export const uploadLimit = 20_000_000;
 
 /** The form itself, page by page, as the frame shows it. */
 export function vorschauFormularRoutes(deps: WorkshopDeps): readonly PageRoute[] {
@@ -20,13 +22,20 @@ export function vorschauFormularRoutes(deps: WorkshopDeps): readonly PageRoute[]
 
 async function answer(offen: Offen): Promise<PageAnswer> {
   const lauf = await laufVon(offen);
-  if (!lauf.ok) return refusal(lauf.refusal);
-  const { request } = offen;
+  return lauf.ok ? formularAntwort(lauf.value) : refusal(lauf.refusal);
+}
+
+/** The page that somebody asked for, or what follows from the one that they sent. */
+export async function formularAntwort(lauf: Lauf): Promise<PageAnswer> {
+  const { request } = lauf;
+  if (request.method === 'GET') {
+    const seite = request.query.get('seite');
+    const { answers, hinweis } = anfangFuer(lauf, seite === 'pruefen' ? null : seite);
+    return zeige(lauf, answers, seite, hinweis);
+  }
   const answers = antwortenAus(request.form);
-  const gehe =
-    request.form.get(felder.gehe) ?? (request.method === 'GET' ? request.query.get('seite') : null);
-  if (request.method === 'GET' || gehe !== null) return zeige(lauf.value, answers, gehe);
-  return naechste(lauf.value, answers, request);
+  const gehe = request.form.get(felder.gehe);
+  return gehe === null ? naechste(lauf, answers, request) : zeige(lauf, answers, gehe);
 }
 
 /** The answers so far; whatever else somebody sends counts as none. */
@@ -40,14 +49,19 @@ function antwortenAus(sent: URLSearchParams): Answers {
 }
 
 /** A page that somebody chose, or the first. */
-async function zeige(lauf: Lauf, answers: Answers, wanted: string | null): Promise<PageAnswer> {
+async function zeige(
+  lauf: Lauf,
+  answers: Answers,
+  wanted: string | null,
+  hinweis: string | null = null,
+): Promise<PageAnswer> {
   const evaluation = evaluate(lauf.form, answers, lauf.context);
   const way = reachablePages(evaluation);
   if (wanted === 'pruefen') return pruefen(lauf, evaluation, answers);
   const authored = evaluation.pages.find(({ page, reachable }) => reachable && page.authored === wanted)?.page
     .id;
   const seite = way.find((id) => id === wanted) ?? authored ?? way[0] ?? '';
-  return seitenAntwort(lauf, evaluation, answers, { seite });
+  return seitenAntwort(lauf, evaluation, answers, { seite, hinweis });
 }
 
 async function naechste(

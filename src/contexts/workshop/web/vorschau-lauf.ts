@@ -1,26 +1,28 @@
 import { type evaluate, formIn, parseParameters } from '#forms';
 import type { Onlinedienst } from '#forms/onlinedienst';
-import { beispielwerte } from '#forms/testfaelle';
+import { beispielwerte, parseTestfaelle, type Testfall } from '#forms/testfaelle';
 import { ok, type Result } from '#kernel';
+import type { PageRequest } from '#platform';
 import { dienstVon } from '../use-cases/pruefstand.ts';
 import { standNamens } from '../use-cases/staende.ts';
-import type { Offen } from './answers.ts';
-
-/** Fields of the preview's forms: the answers so far travel with the page, because nothing is kept. */
-export const felder = {
-  antworten: '~antworten',
-  seite: '~seite',
-  gehe: '~gehe',
-  sprache: '~sprache',
-} as const;
+import { adresse, type Offen } from './answers.ts';
+import { felder, mitgetragen } from './vorschau-felder.ts';
 
 /** What the preview runs on. */
 export interface Lauf {
-  readonly offen: Offen;
+  readonly request: PageRequest;
+  /** Where its forms are sent. */
+  readonly aktion: string;
+  /** Where what was typed becomes a test case; `null` where it cannot. */
+  readonly behalten: string | null;
+  /** The page from which it is tried, where it stands in no frame. */
+  readonly zurueck?: string;
   readonly dienst: Onlinedienst;
   readonly form: Onlinedienst['form'];
   readonly kommune: string;
   readonly context: Parameters<typeof evaluate>[2];
+  /** The cases of its author, whose answers lead to pages that one does not come to without. */
+  readonly faelle: readonly Testfall[];
 }
 
 export async function laufVon(offen: Offen): Promise<Result<Lauf>> {
@@ -39,13 +41,29 @@ export async function laufVon(offen: Offen): Promise<Result<Lauf>> {
   const parameters = parseParameters(definitions, werte);
   if (!parameters.ok) return parameters;
   const { form: compiled } = dienst.value;
+  const faelle = parseTestfaelle(stand.value.testfaelle);
   const inLanguage = formIn(compiled, request.form.get(felder.sprache) ?? query.get('sprache') ?? '');
   const context = { parameters: parameters.value, today: deps.clock.today() };
   return ok({
-    offen,
+    ...wege(offen),
+    request,
     dienst: dienst.value,
     form: inLanguage,
     kommune: kommune?.name ?? 'Musterstadt',
     context,
+    faelle: faelle.ok ? faelle.value : [],
   });
+}
+
+/** The addresses of the preview, with what was chosen for it. */
+function wege({ entwurf: { dienst }, request: { query } }: Offen): Pick<Lauf, 'aktion' | 'behalten'> {
+  const chosen = mitgetragen.flatMap((name) => {
+    const value = query.get(name) ?? '';
+    return value === '' ? [] : [[name, value] as const];
+  });
+  const testfall = query.get('testfall') ?? '';
+  return {
+    aktion: adresse(dienst, 'vorschau/formular', Object.fromEntries(chosen)),
+    behalten: adresse(dienst, 'testfall/aus-vorschau', testfall === '' ? {} : { testfall }),
+  };
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { PageAnswer } from '#platform';
-import { assetFiles, type Html } from '#ui';
+import { type PageAnswer, page } from '#platform';
+import { assetFiles, type Html, linkButton } from '#ui';
 import type { Lauf } from './vorschau-lauf.ts';
 
 const stile = assetFiles()
@@ -8,12 +8,13 @@ const stile = assetFiles()
   .map(({ path }) => path);
 
 export async function ganzeSeite(
-  { dienst, form: compiled, kommune, offen }: Lauf,
+  { dienst, form: compiled, kommune, request, zurueck }: Lauf,
   title: string,
   main: Html,
   hasProblems: boolean,
 ): Promise<PageAnswer> {
-  const { query } = offen.request;
+  const { query } = request;
+  if (zurueck !== undefined) return imRahmen({ dienst, kommune, zurueck }, title, main, hasProblems);
   const language = compiled.language === 'de-simple' ? 'de' : compiled.language;
   const body = html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${hasProblems ? 'Fehler: ' : ''}${title} – Vorschau – ${kommune}</title>${stile.map((path) => html`<link rel="stylesheet" href="${path}">`)}</head>
@@ -26,4 +27,24 @@ export async function ganzeSeite(
 /** The page as it is where scripts do not run. */
 function ohneSkripte(page: string): string {
   return page.replaceAll(/<script\b[^>]*><\/script>/g, '');
+}
+
+/** The page within the staff area, where somebody tries a form that is not theirs to change. */
+function imRahmen(
+  { dienst, kommune, zurueck }: Pick<Lauf, 'dienst' | 'kommune'> & { readonly zurueck: string },
+  title: string,
+  main: Html,
+  error: boolean,
+): PageAnswer {
+  return page({
+    title,
+    preline: `${kommune}: ${dienst.title}`,
+    lead: 'Sie probieren das Formular aus, wie Menschen es sehen. Nichts wird gespeichert oder abgeschickt.',
+    breadcrumb: [
+      { label: 'Anbindungen', href: '/anbindungen' },
+      { label: dienst.title, href: zurueck },
+    ],
+    ...(error ? { error: true } : {}),
+    main: html`${main}<p>${linkButton('Zurück zur Anbindung', zurueck, { kind: 'tertiary' })}</p>`,
+  });
 }

@@ -3,33 +3,23 @@ import { type Answers, type Evaluation, type PageReading, pageModel, reachablePa
 import { hasErrors, renderPage, renderSummary } from '#forms/pages';
 import { type PageAnswer, refusal } from '#platform';
 import { alert, button, buttonRow, form, type Html } from '#ui';
-import { adresse } from './answers.ts';
-import { felder, type Lauf } from './vorschau-lauf.ts';
+import { felder } from './vorschau-felder.ts';
+import type { Lauf } from './vorschau-lauf.ts';
 import { ganzeSeite } from './vorschau-rahmenseite.ts';
-
-function aktion({ offen }: Lauf): string {
-  const query = Object.fromEntries(
-    ['kommune', 'stand', 'sprache', 'skript'].flatMap((name) => {
-      const value = offen.request.query.get(name) ?? '';
-      return value === '' ? [] : [[name, value]];
-    }),
-  );
-  return adresse(offen.entwurf.dienst, 'vorschau/formular', query);
-}
 
 export async function seitenAntwort(
   lauf: Lauf,
   evaluation: Evaluation,
   answers: Answers,
-  shown: { readonly seite: string; readonly reading?: PageReading },
+  shown: { readonly seite: string; readonly reading?: PageReading; readonly hinweis?: string | null },
 ): Promise<PageAnswer> {
-  const { seite, reading } = shown;
+  const { seite, reading, hinweis = null } = shown;
   const model = pageModel(evaluation, seite);
   if (!model.ok) return refusal(model.refusal);
-  const { csrfToken } = lauf.offen.request;
+  const { csrfToken } = lauf.request;
   const texts = JSON.stringify(answers);
   const rendered = renderPage(model.value, {
-    ...{ action: aktion(lauf), csrfToken, backHref: null },
+    ...{ action: lauf.aktion, csrfToken, backHref: null },
     problems: reading?.problems,
     revealed: reading?.revealed,
     focus: reading?.focus,
@@ -39,7 +29,7 @@ export async function seitenAntwort(
   return ganzeSeite(
     lauf,
     model.value.title,
-    html`${rendered}${back}`,
+    html`${hinweis === null ? '' : html`<p class="kern-body kern-body--small kern-body--muted">${hinweis}</p>`}${rendered}${back}${behalten(lauf, texts)}`,
     reading !== undefined && hasErrors(reading),
   );
 }
@@ -47,8 +37,8 @@ export async function seitenAntwort(
 function springen(lauf: Lauf, texts: string, seite: string, label: string): Html {
   return form(
     {
-      action: aktion(lauf),
-      csrfToken: lauf.offen.request.csrfToken,
+      action: lauf.aktion,
+      csrfToken: lauf.request.csrfToken,
       hidden: {
         [felder.antworten]: texts,
         [felder.gehe]: seite,
@@ -71,7 +61,22 @@ export async function pruefen(lauf: Lauf, evaluation: Evaluation, answers: Answe
   return ganzeSeite(
     lauf,
     'Angaben prüfen',
-    html`${renderSummary(evaluation, { pageHref: null })}${end}${springen(lauf, texts, last, 'Zurück')}${springen(lauf, '{}', '', 'Von vorn')}<details class="kern-accordion"><summary class="kern-accordion__header"><span class="kern-title kern-title--small">Antworten für einen Testfall</span></summary><div class="kern-accordion__body"><pre class="lw-werkstatt-json" tabindex="0">${JSON.stringify(answers, null, 2)}</pre></div></details>`,
+    html`${renderSummary(evaluation, { pageHref: null })}${end}${springen(lauf, texts, last, 'Zurück')}${springen(lauf, '{}', '', 'Von vorn')}${behalten(lauf, texts)}`,
     false,
+  );
+}
+
+/** Leaves the frame: what was typed so far becomes a test case. */
+function behalten({ behalten: action, request }: Lauf, texts: string): Html {
+  if (action === null) return html``;
+  return form(
+    {
+      action,
+      csrfToken: request.csrfToken,
+      target: '_top',
+      label: 'Testfall',
+      hidden: { [felder.antworten]: texts },
+    },
+    html`<hr class="kern-divider" aria-hidden="true"><p class="kern-body kern-body--small">Nur in der Vorschau:</p>${buttonRow(button('Diese Eingaben als Testfall behalten', { kind: 'tertiary' }))}`,
   );
 }

@@ -80,7 +80,7 @@ function receive(deps: WorkshopDeps, request: PageRequest): Promise<PageAnswer> 
     const to =
       isNew && umbau.art !== 'neue-seite'
         ? adresse(entwurf.dienst, 'teil', { ort: ortText(weg) })
-        : `${adresse(entwurf.dienst)}#${anker(weg)}`;
+        : `${adresse(entwurf.dienst, '', umbau.art === 'neue-seite' ? { in: weg.join('/') } : {})}#${anker(weg)}`;
     return getan(to, worte[umbau.art]);
   });
 }

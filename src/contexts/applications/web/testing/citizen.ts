@@ -104,8 +104,8 @@ export const hundPages: readonly (readonly [page: string, form: Readonly<Record<
 ];
 
 /** Begins „Hund anmelden“ and returns the draft's own address. */
-export async function begun(citizen: Citizen): Promise<string> {
-  const first = targetOf(await citizen.post('/antrag/hund-anmelden'));
+export async function begun(citizen: Citizen, konto = ''): Promise<string> {
+  const first = targetOf(await citizen.post('/antrag/hund-anmelden', { konto }));
   return first.replace(/\/seite\/.*$/, '');
 }
 

@@ -14,7 +14,7 @@ import {
   emptyState,
   formatNumber,
   formatShare,
-  listIndex,
+  listEndings,
   listPage,
   section,
   statTiles,
@@ -26,37 +26,27 @@ import { lueckenDefinition } from './luecken-list.ts';
 
 /** The gaps of the own Kommune: the page and its two files. */
 export function lueckenRoutes(deps: MatchingDeps): readonly PageRoute[] {
-  return ([null, 'csv', 'xlsx'] as const).map((format) => ({
+  return listEndings.map((ending) => ({
     capability: 'compass.gaps',
     method: 'GET',
-    path: format === null ? '/stand/luecken' : `/stand/luecken.${format}`,
+    path: `/stand/luecken${ending}`,
     access: { permission: 'compass.stand.read' },
-    handle: (request) => answer(deps, request, format),
+    handle: (request) => answer(deps, request),
   }));
 }
 
-async function answer(
-  deps: MatchingDeps,
-  { principal, query }: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
-  const reader = await readerOf(deps, principal);
+async function answer(deps: MatchingDeps, request: PageRequest): Promise<PageAnswer> {
+  const reader = await readerOf(deps, request.principal);
   if (!reader.ok) return refusal(reader.refusal);
   const found = await lueckenOf(deps, reader.value);
   if (!found.ok) return refusal(found.refusal);
   const { name, ags } = reader.value.kommune;
-  const list = await answerList(
-    deps,
-    { definition: lueckenDefinition, index: listIndex(lueckenDefinition, found.value.luecken) },
-    query,
-    format,
-    {
-      fileName: `luecken-${ags}-${found.value.date}`,
-      title: `Lücken von ${name} und was sie schließt`,
-      source: `Angaben der Kommune ${name} und das Register der Lösungen in dieser Installation`,
-      state: formatLocalDate(found.value.date),
-    },
-  );
+  const list = await answerList(deps, { definition: lueckenDefinition, rows: found.value.luecken }, request, {
+    fileName: `luecken-${ags}-${found.value.date}`,
+    title: `Lücken von ${name} und was sie schließt`,
+    source: `Angaben der Kommune ${name} und das Register der Lösungen in dieser Installation`,
+    state: formatLocalDate(found.value.date),
+  });
   return list.kind === 'list' ? page(content(reader.value, found.value, list)) : list;
 }
 
@@ -72,7 +62,6 @@ function content({ kommune }: Reader, found: Luecken, list: AnsweredList<Luecke>
       listPage(lueckenDefinition, list.result, {
         action: '/stand/luecken',
         caption: `Lücken von ${kommune.name}`,
-        exportLinks: { csv: '/stand/luecken.csv', xlsx: '/stand/luecken.xlsx' },
         problems: list.problems,
         noun: ['Lücke', 'Lücken'],
         emptyState: emptyState({

@@ -14,7 +14,7 @@ import {
   emptyState,
   formatNumber,
   type ListDefinition,
-  listIndex,
+  listEndings,
   listPage,
   section,
   table,
@@ -28,12 +28,12 @@ import { type Asked, definitionFor } from './nutzen-list.ts';
 
 /** Whom a Lösung would help most: the page and its two files. */
 export function nutzenRoutes(deps: MatchingDeps): readonly PageRoute[] {
-  return ([null, 'csv', 'xlsx'] as const).map((format) => ({
+  return listEndings.map((ending) => ({
     capability: 'compass.benefit',
     method: 'GET',
-    path: `/loesungen/:id/nutzen${format === null ? '' : `.${format}`}`,
+    path: `/loesungen/:id/nutzen${ending}`,
     access: 'signed-in',
-    handle: (request) => answer(deps, request, format),
+    handle: (request) => answer(deps, request),
   }));
 }
 
@@ -47,27 +47,17 @@ async function ask(deps: MatchingDeps, { principal, params }: PageRequest): Prom
   return { ok: true, value: { sicht: sicht.value, nutzen: nutzen.value, nameOf } };
 }
 
-async function answer(
-  deps: MatchingDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function answer(deps: MatchingDeps, request: PageRequest): Promise<PageAnswer> {
   const asked = await ask(deps, request);
   if (!asked.ok) return refusal(asked.refusal);
   const { loesung, kommunen, date } = asked.value.nutzen;
   const definition = definitionFor(asked.value);
-  const list = await answerList(
-    deps,
-    { definition, index: listIndex(definition, kommunen) },
-    request.query,
-    format,
-    {
-      fileName: `nutzen-${loesung.id}-${date}`,
-      title: `Wem „${loesung.inhalt.name}“ hilft`,
-      source: 'Angaben der Kommunen, die ihren Umsetzungsstand teilen',
-      state: formatLocalDate(date),
-    },
-  );
+  const list = await answerList(deps, { definition, rows: kommunen }, request, {
+    fileName: `nutzen-${loesung.id}-${date}`,
+    title: `Wem „${loesung.inhalt.name}“ hilft`,
+    source: 'Angaben der Kommunen, die ihren Umsetzungsstand teilen',
+    state: formatLocalDate(date),
+  });
   return list.kind === 'list' ? page(content(asked.value, definition, list)) : list;
 }
 
@@ -94,7 +84,6 @@ function content(
       listPage(definition, list.result, {
         action: address,
         caption: 'Kommunen, denen die Lösung hilft',
-        exportLinks: { csv: `${address}.csv`, xlsx: `${address}.xlsx` },
         problems: list.problems,
         noun: ['Kommune', 'Kommunen'],
         emptyState: emptyState({

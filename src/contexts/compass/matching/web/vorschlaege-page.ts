@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, page, refusal } from '#platform';
 import { artLabel, statusLabel } from '#solutions';
-import { answerList, emptyState, type ListDefinition, listIndex, listPage, section, textLink } from '#ui';
+import { answerList, emptyState, type ListDefinition, listEndings, listPage, section, textLink } from '#ui';
 import { readerOf } from '../../use-cases/editor.ts';
 import type { MatchingDeps } from '../matching-deps.ts';
 import { lueckenOf, type Vorschlag, vorschlaegeFor } from '../use-cases/luecken.ts';
@@ -10,37 +10,27 @@ import { kurzgrund, punkteText } from '../views/gruende.ts';
 
 /** The Lösungen that close most gaps of the own Kommune: the page and its two files. */
 export function vorschlaegeRoutes(deps: MatchingDeps): readonly PageRoute[] {
-  return ([null, 'csv', 'xlsx'] as const).map((format) => ({
+  return listEndings.map((ending) => ({
     capability: 'compass.suggestions',
     method: 'GET',
-    path: format === null ? '/loesungen-vorschlaege' : `/loesungen-vorschlaege.${format}`,
+    path: `/loesungen-vorschlaege${ending}`,
     access: { permission: 'compass.stand.read' },
-    handle: (request) => answer(deps, request, format),
+    handle: (request) => answer(deps, request),
   }));
 }
 
-async function answer(
-  deps: MatchingDeps,
-  { principal, query }: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
-  const reader = await readerOf(deps, principal);
+async function answer(deps: MatchingDeps, request: PageRequest): Promise<PageAnswer> {
+  const reader = await readerOf(deps, request.principal);
   if (!reader.ok) return refusal(reader.refusal);
   const found = await lueckenOf(deps, reader.value);
   if (!found.ok) return refusal(found.refusal);
   const { name, ags } = reader.value.kommune;
-  const list = await answerList(
-    deps,
-    { definition, index: listIndex(definition, vorschlaegeFor(found.value)) },
-    query,
-    format,
-    {
-      fileName: `loesungen-vorschlaege-${ags}-${found.value.date}`,
-      title: `Lösungen, die Lücken von ${name} schließen`,
-      source: `Angaben der Kommune ${name} und das Register der Lösungen in dieser Installation`,
-      state: formatLocalDate(found.value.date),
-    },
-  );
+  const list = await answerList(deps, { definition, rows: vorschlaegeFor(found.value) }, request, {
+    fileName: `loesungen-vorschlaege-${ags}-${found.value.date}`,
+    title: `Lösungen, die Lücken von ${name} schließen`,
+    source: `Angaben der Kommune ${name} und das Register der Lösungen in dieser Installation`,
+    state: formatLocalDate(found.value.date),
+  });
   if (list.kind !== 'list') return list;
   return page({
     title: 'Was schließt die meisten Lücken?',
@@ -56,7 +46,6 @@ async function answer(
       listPage(definition, list.result, {
         action: '/loesungen-vorschlaege',
         caption: `Vorschläge für ${name}`,
-        exportLinks: { csv: '/loesungen-vorschlaege.csv', xlsx: '/loesungen-vorschlaege.xlsx' },
         problems: list.problems,
         noun: ['Lösung', 'Lösungen'],
         emptyState: emptyState({

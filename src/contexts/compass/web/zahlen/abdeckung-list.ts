@@ -46,7 +46,7 @@ export function abdeckungDefinition(
       share('einwohner', 'nach Einwohnern', ({ einwohner }) => einwohner),
       share('faelle', 'nach Fällen', ({ faelle }) => faelle),
       count('online', 'online', ({ kommunen }) => kommunen.part, { zustand: 'online' }),
-      count('paare', 'Paare', ({ kommunen }) => kommunen.whole, { mindestens: null }),
+      count('paare', 'Gezählt', ({ kommunen }) => kommunen.whole, { mindestens: null }),
       count('ohneAngabe', 'keine Angabe', ({ ohneAngabe }) => ohneAngabe, {
         zustand: 'keine-angabe',
         mindestens: null,

@@ -5,7 +5,6 @@ import {
   emptyState,
   formatNumber,
   formatShare,
-  listIndex,
   listPage,
   section,
   stackedBars,
@@ -22,47 +21,44 @@ import { abdeckungSaetze, anteil, werGezaehltIst } from '../../views/zahlen-saet
 import { abdeckungDefinition } from './abdeckung-list.ts';
 import { fileOf } from './file-of.ts';
 import { umfangForm } from './umfang-form.ts';
-import { addressOf, type Format, paareHref, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
+import { addressOf, paareHref, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
-const path = '/zahlen/abdeckung';
+const address = '/zahlen/abdeckung';
 
 /** How far duties are covered, part by part. */
 export function abdeckungRoutes(deps: CompassDeps): readonly PageRoute[] {
-  return zahlenRoutes(deps, { capability: 'compass.abdeckung', path }, (frage, request, format) =>
-    answer(deps, ohneAngabenFilter(frage), request, format),
+  return zahlenRoutes(deps, { capability: 'compass.abdeckung', path: address }, (frage, request) =>
+    answer(deps, ohneAngabenFilter(frage), request),
   );
 }
 
 async function answer(
   deps: CompassDeps,
   frage: GestellteFrage,
-  { query }: PageRequest,
-  format: Format,
+  { path, query }: PageRequest,
 ): Promise<PageAnswer> {
   const nach = abdeckungsgliederungen.find((each) => each === query.get('nach')) ?? 'themenfeld';
   const zeilen = await answerAbdeckung(frage, nach);
   const definition = abdeckungDefinition(frage, nach);
   const list = await answerList(
     deps,
-    { definition, index: listIndex(definition, zeilen) },
-    withParameters(query, frage, nach),
-    format,
+    { definition, rows: zeilen },
+    { path, query: withParameters(query, frage, nach) },
     fileOf(frage, `abdeckung-${nach}`, `Abdeckung nach ${gliederungLabel[nach]}`),
   );
   if (list.kind !== 'list') return list;
-  return zahlenPage(frage, path, {
+  return zahlenPage(frage, address, {
     title: 'Abdeckung',
     breadcrumb: [{ label: 'Zahlen', href: '/zahlen' }],
     lead: `Wie viel von dem, was die Kommunen anbieten müssen, ist online? ${werGezaehltIst(frage)}`,
-    main: html`${umfangForm(frage, path, [nachChoice], withNach(frage, nach))}
+    main: html`${umfangForm(frage, address, [nachChoice], withNach(frage, nach))}
       ${zeilen.length === 0 ? '' : section('Alles zusammen', abdeckungTiles(frage, await gesamteAbdeckung(frage)))}
       ${zeilen.length > 1 && zeilen.length <= 60 ? chart(frage, nach, zeilen) : ''}
       ${section(
         `Nach ${gliederungLabel[nach]}`,
         listPage(definition, list.result, {
-          action: path,
+          action: address,
           caption: `Abdeckung nach ${gliederungLabel[nach]}`,
-          exportLinks: { csv: `${path}.csv`, xlsx: `${path}.xlsx` },
           problems: list.problems,
           noun: ['Zeile', 'Zeilen'],
           emptyState: nothingCounted,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { answerList, formatShare, listIndex, listPage, nrwMap, section } from '#ui';
+import { answerList, formatShare, listPage, nrwMap, section } from '#ui';
 import type { CompassDeps } from '../../doors-deps.ts';
 import { type Abdeckung, answerAbdeckung } from '../../figures/answer-figures.ts';
 import { ohneAngabenFilter } from '../../use-cases/abdeckung-fragen.ts';
@@ -10,22 +10,21 @@ import { abdeckungDefinition } from './abdeckung-list.ts';
 import { nothingCounted } from './abdeckung-page.ts';
 import { fileOf } from './file-of.ts';
 import { umfangForm } from './umfang-form.ts';
-import { type Format, paareHref, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
+import { paareHref, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
-const path = '/karte';
+const address = '/karte';
 
 /** Coverage of each Kommune on a map of Nordrhein-Westfalen, with the table behind it. */
 export function karteRoutes(deps: CompassDeps): readonly PageRoute[] {
-  return zahlenRoutes(deps, { capability: 'compass.karte', path }, (frage, request, format) =>
-    answer(deps, ohneAngabenFilter(frage), request, format),
+  return zahlenRoutes(deps, { capability: 'compass.karte', path: address }, (frage, request) =>
+    answer(deps, ohneAngabenFilter(frage), request),
   );
 }
 
 async function answer(
   deps: CompassDeps,
   frage: GestellteFrage,
-  { query }: PageRequest,
-  format: Format,
+  { path, query }: PageRequest,
 ): Promise<PageAnswer> {
   const zeilen = await answerAbdeckung(frage, 'kommune');
   const definition = abdeckungDefinition(frage, 'kommune');
@@ -33,24 +32,22 @@ async function answer(
   for (const [name, value] of frage.parameters) asked.set(name, value);
   const list = await answerList(
     deps,
-    { definition, index: listIndex(definition, zeilen) },
-    asked,
-    format,
+    { definition, rows: zeilen },
+    { path, query: asked },
     fileOf(frage, 'karte', 'Abdeckung nach Kommune'),
   );
   if (list.kind !== 'list') return list;
-  return zahlenPage(frage, path, {
+  return zahlenPage(frage, address, {
     title: 'Karte',
     breadcrumb: [{ label: 'Zahlen', href: '/zahlen' }],
     lead: `Welcher Anteil ihrer Pflichten ist in welcher Kommune online? ${werGezaehltIst(frage)}`,
-    main: html`${umfangForm(frage, path)}
+    main: html`${umfangForm(frage, address)}
       ${section('Auf der Karte', map(frage, zeilen))}
       ${section(
         'Dasselbe als Tabelle',
         listPage(definition, list.result, {
-          action: path,
+          action: address,
           caption: 'Abdeckung nach Kommune',
-          exportLinks: { csv: `${path}.csv`, xlsx: `${path}.xlsx` },
           problems: list.problems,
           noun: ['Kommune', 'Kommunen'],
           emptyState: nothingCounted,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { FieldProblem } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
-import { type ListQuery, listDownload, listPage, listResult, readListQuery } from '#ui';
+import { type ListQuery, listDownload, listFormatOf, listPage, listResult, readListQuery } from '#ui';
 import type { CompassDeps } from '../../doors-deps.ts';
 import { tooManyForExcel } from '../../figure-errors.ts';
 import { answerPaare, type Paare, type PaarSuche, paarSortierungen } from '../../figures/answer-paare.ts';
@@ -10,36 +10,36 @@ import type { GestellteFrage } from '../../use-cases/frage-stellen.ts';
 import { werGezaehltIst } from '../../views/zahlen-saetze.ts';
 import { fileOf } from './file-of.ts';
 import { gefiltert, paareDefinition } from './paare-list.ts';
-import { type Format, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
+import { zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
-const path = '/zahlen/paare';
+const address = '/zahlen/paare';
 
 /** A sheet of Excel has so many rows, one of them the head. */
 const mostInExcel = 1_048_000;
 
 /** The pairs that a number counts: looked into, searched, sorted, taken along. */
 export function paareRoutes(deps: CompassDeps): readonly PageRoute[] {
-  return zahlenRoutes(deps, { capability: 'compass.paare', path }, (frage, request, format) =>
-    answer(deps, frage, request, format),
+  return zahlenRoutes(deps, { capability: 'compass.paare', path: address }, (frage, request) =>
+    answer(deps, frage, request),
   );
 }
 
 async function answer(
   { clock, demo }: CompassDeps,
   frage: GestellteFrage,
-  { query: given }: PageRequest,
-  format: Format,
+  { path, query: given }: PageRequest,
 ): Promise<PageAnswer> {
   const definition = paareDefinition(frage);
   const { query, problems } = readListQuery(definition, eachApart(given));
   const paare = await answerPaare(frage, sucheOf(query));
+  const format = listFormatOf(path);
   if (format !== null) {
     if (format === 'xlsx' && paare.anzahl > mostInExcel) return refusal(tooManyForExcel(paare.anzahl));
     const { fileName, ...notes } = fileOf(frage, 'paare', 'Paare aus Kommune und Leistung');
     const file = { fileName, notes: { ...notes, demo, createdAt: clock.now() } };
     return listDownload(definition, paare.from(0, paare.anzahl), query, format, file);
   }
-  return zahlenPage(frage, path, content(frage, paare, query, problems));
+  return zahlenPage(frage, address, content(frage, paare, query, problems));
 }
 
 function content(frage: GestellteFrage, paare: Paare, query: ListQuery, problems: readonly FieldProblem[]) {
@@ -50,15 +50,14 @@ function content(frage: GestellteFrage, paare: Paare, query: ListQuery, problems
   const result = listResult(definition, query, { rows, total: paare.anzahl, page: shown, size: query.size });
   const was = frage.umfang.nurPflichten ? 'Pflichten' : 'Leistungen des ganzen Katalogs';
   return {
-    title: 'Einzelne Paare',
+    title: 'Zeile für Zeile',
     breadcrumb: [{ label: 'Zahlen', href: '/zahlen' }],
-    lead: `Jede Zeile ist ein Paar aus einer Kommune und einer Leistung. Gezeigt sind ${was}. ${werGezaehltIst(frage)}`,
+    lead: `Jede Zeile ist eine Leistung in einer Kommune. Gezeigt sind ${was}. ${werGezaehltIst(frage)}`,
     main: html`${listPage(definition, result, {
-      action: path,
-      caption: 'Paare aus Kommune und Leistung',
-      exportLinks: { csv: `${path}.csv`, xlsx: `${path}.xlsx` },
+      action: address,
+      caption: 'Leistungen, Kommune für Kommune',
       problems,
-      noun: ['Paar', 'Paare'],
+      noun: ['Zeile', 'Zeilen'],
     })}`,
   };
 }

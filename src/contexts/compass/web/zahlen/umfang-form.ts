@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { button, checkboxField, form, inputField, selectField, textLink } from '#ui';
+import { button, checkboxField, form, inputField, narrowPart, selectField, textLink } from '#ui';
 import type { GestellteFrage } from '../../use-cases/frage-stellen.ts';
 import { alleTeile, type Choice, sichtbareKommunen, sichtbareTeile } from './choices.ts';
 import { addressOf } from './zahlen-route.ts';
@@ -24,17 +24,25 @@ export function umfangForm(
   const value = (name: string) => given.get(name) ?? '';
   return form(
     { action, method: 'get', label: 'Auswahl', hidden: Object.fromEntries(rest) },
-    html`<div class="lw-inline-form">${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: umfang.datum })}${choices.map(
-      ({ name, label, options }) =>
-        selectField({
-          name,
-          label,
-          options: withGiven(options, value(name)),
-          value: value(name),
-          placeholder: further.some((each) => each.name === name) ? null : 'alle',
-        }),
-    )}${checkboxField({ name: 'pflicht', label: 'auch, was keine Pflicht ist', value: 'alle', checked: !umfang.nurPflichten })}${button('Anzeigen', { kind: 'secondary' })}</div>${restNotice(frage, action, rest)}`,
+    html`${narrowPart({
+      label: 'Auswählen, was zählt',
+      chosen: chosenIn(given, choices),
+      body: html`<div class="lw-inline-form">${inputField({ name: 'datum', label: 'Stichtag', type: 'date', value: umfang.datum })}${choices.map(
+        ({ name, label, options }) =>
+          selectField({
+            name,
+            label,
+            options: withGiven(options, value(name)),
+            value: value(name),
+            placeholder: further.some((each) => each.name === name) ? null : 'alle',
+          }),
+      )}${checkboxField({ name: 'pflicht', label: 'auch, was keine Pflicht ist', value: 'alle', checked: !umfang.nurPflichten })}${button('Anzeigen', { kind: 'secondary' })}</div>`,
+    })}${restNotice(frage, action, rest)}`,
   );
+}
+
+function chosenIn(given: URLSearchParams, choices: readonly Field[]): number {
+  return [...choices.map(({ name }) => name), 'pflicht'].filter((name) => given.has(name)).length;
 }
 
 function choicesOf(frage: GestellteFrage): readonly Field[] {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
-import { answerList, formatNumber, listIndex, listPage, section } from '#ui';
+import { answerList, formatNumber, listFormatOf, listPage, section } from '#ui';
 import type { CompassDeps } from '../../doors-deps.ts';
 import type { GestellteFrage } from '../../use-cases/frage-stellen.ts';
 import { type Vergleich, vergleichen } from '../../use-cases/vergleichen.ts';
@@ -11,25 +11,24 @@ import { fileOf } from './file-of.ts';
 import { vergleichForm } from './vergleich-form.ts';
 import { fieldSection, nobody, notCompared } from './vergleich-parts.ts';
 import { vorsprungDefinition } from './vorsprung-list.ts';
-import { type Format, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
+import { zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
-const path = '/vergleich';
+const address = '/vergleich';
 
 /** A fair comparison of a Kommune: equal duties, similar size, and it says with whom. */
 export function vergleichRoutes(deps: CompassDeps): readonly PageRoute[] {
-  return zahlenRoutes(deps, { capability: 'compass.vergleich', path }, (frage, request, format) =>
-    answer(deps, frage, request, format),
+  return zahlenRoutes(deps, { capability: 'compass.vergleich', path: address }, (frage, request) =>
+    answer(deps, frage, request),
   );
 }
 
 async function answer(
   deps: CompassDeps,
   frage: GestellteFrage,
-  { query }: PageRequest,
-  format: Format,
+  { path, query }: PageRequest,
 ): Promise<PageAnswer> {
   const wunsch = wunschOf(frage, query);
-  if (!wunsch.ok) return format === null ? chooseFirst(frage, query) : refusal(wunsch.refusal);
+  if (!wunsch.ok) return listFormatOf(path) === null ? chooseFirst(frage, query) : refusal(wunsch.refusal);
   const found = await vergleichen(frage, wunsch.value);
   if (!found.ok) return refusal(found.refusal);
   const definition = vorsprungDefinition(frage);
@@ -37,9 +36,8 @@ async function answer(
   for (const [name, value] of frage.parameters) asked.set(name, value);
   const list = await answerList(
     deps,
-    { definition, index: listIndex(definition, found.value.vorspruenge) },
-    asked,
-    format,
+    { definition, rows: found.value.vorspruenge },
+    { path, query: asked },
     fileOf(
       frage,
       `vergleich-${wunsch.value.ags}`,
@@ -48,14 +46,13 @@ async function answer(
   );
   if (list.kind !== 'list') return list;
   const vorspruenge = listPage(definition, list.result, {
-    action: path,
+    action: address,
     caption: 'Leistungen, bei denen andere weiter sind',
-    exportLinks: { csv: `${path}.csv`, xlsx: `${path}.xlsx` },
     problems: list.problems,
     noun: ['Leistung', 'Leistungen'],
     emptyState: html`<p class="kern-body">Bei keiner Pflicht ist eine verglichene Kommune weiter.</p>`,
   });
-  return zahlenPage(frage, path, {
+  return zahlenPage(frage, address, {
     title: `Vergleich: ${found.value.eigene.name}`,
     breadcrumb: [{ label: 'Zahlen', href: '/zahlen' }],
     lead: lead(frage, found.value),
@@ -68,7 +65,7 @@ async function answer(
 
 /** An IT-Dienstleister first says which of its Kommunen it means. */
 function chooseFirst(frage: GestellteFrage, query: URLSearchParams): PageAnswer {
-  return zahlenPage(frage, path, {
+  return zahlenPage(frage, address, {
     title: 'Vergleich',
     breadcrumb: [{ label: 'Zahlen', href: '/zahlen' }],
     lead: `Welche Kommune möchten Sie mit ähnlichen vergleichen? ${werGezaehltIst(frage)}`,

@@ -11,7 +11,7 @@ export function onlineChart(zeilen: readonly Zeile[]) {
     zeile ? `${formatShare(zeile.paare[online] ?? 0, zeile.summe)} am ${formatLocalDate(zeile.tag)}` : '–';
   return lineChart({
     id: 'verlauf',
-    caption: 'Anteil der Paare, die online sind',
+    caption: 'Anteil, der online ist',
     description: `Von ${said(first)} auf ${said(last)}.`,
     max: 100,
     format: (value) => formatShare(value, 100),
@@ -39,7 +39,7 @@ export function stackedChart(zeilen: readonly Zeile[]) {
   return stackedBars({
     id: 'verlauf-zustaende',
     caption: 'Zustände alle drei Monate',
-    description: 'Jeder Balken sind alle gezählten Paare an einem Tag.',
+    description: 'Jeder Balken ist alles, was an einem Tag gezählt ist.',
     asShares: true,
     rowLabel: 'Tag',
     parts: gruppen.map(({ label, tone }) => ({ label, tone })),

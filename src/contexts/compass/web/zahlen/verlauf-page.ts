@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { answerList, listIndex, listPage, section } from '#ui';
+import { answerList, listPage, section } from '#ui';
 import type { CompassDeps } from '../../doors-deps.ts';
 import { answerVerlauf } from '../../figures/answer-figures.ts';
 import { ohneAngabenFilter } from '../../use-cases/abdeckung-fragen.ts';
@@ -12,23 +12,22 @@ import { fileOf } from './file-of.ts';
 import { umfangForm } from './umfang-form.ts';
 import { onlineChart, stackedChart } from './verlauf-charts.ts';
 import { verlaufDefinition, zeilenOf } from './verlauf-list.ts';
-import { type Format, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
+import { zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
-const path = '/zahlen/verlauf';
+const address = '/zahlen/verlauf';
 const monate = 24;
 
 /** How the Zustaende changed over 24 months. */
 export function verlaufRoutes(deps: CompassDeps): readonly PageRoute[] {
-  return zahlenRoutes(deps, { capability: 'compass.verlauf', path }, (frage, request, format) =>
-    answer(deps, ohneAngabenFilter(frage), request, format),
+  return zahlenRoutes(deps, { capability: 'compass.verlauf', path: address }, (frage, request) =>
+    answer(deps, ohneAngabenFilter(frage), request),
   );
 }
 
 async function answer(
   deps: CompassDeps,
   frage: GestellteFrage,
-  { query }: PageRequest,
-  format: Format,
+  { path, query }: PageRequest,
 ): Promise<PageAnswer> {
   const verlauf = await answerVerlauf(frage, monate);
   const zeilen = zeilenOf(verlauf);
@@ -37,25 +36,23 @@ async function answer(
   for (const [name, value] of frage.parameters) asked.set(name, value);
   const list = await answerList(
     deps,
-    { definition, index: listIndex(definition, zeilen) },
-    asked,
-    format,
+    { definition, rows: zeilen },
+    { path, query: asked },
     fileOf(frage, 'verlauf', `Verlauf über ${monate} Monate`),
   );
   if (list.kind !== 'list') return list;
   const nothing = zeilen.every(({ summe }) => summe === 0);
-  return zahlenPage(frage, path, {
+  return zahlenPage(frage, address, {
     title: 'Verlauf',
     breadcrumb: [{ label: 'Zahlen', href: '/zahlen' }],
     lead: `Wie sich die Zustände in ${monate} Monaten geändert haben, jeweils am Monatsende. Pflichten sind die vom ${formatLocalDate(frage.umfang.datum)}, damit das Ganze gleich bleibt. ${werGezaehltIst(frage)}`,
-    main: html`${umfangForm(frage, path)}
+    main: html`${umfangForm(frage, address)}
       ${nothing ? nothingCounted : section('Auf einen Blick', html`${onlineChart(zeilen)}${stackedChart(zeilen)}`)}
       ${section(
         'Zahlen je Monat',
         listPage(definition, list.result, {
-          action: path,
-          caption: 'Paare je Zustand am Monatsende',
-          exportLinks: { csv: `${path}.csv`, xlsx: `${path}.xlsx` },
+          action: address,
+          caption: 'Wie viele in welchem Zustand sind, am Monatsende',
           problems: list.problems,
           noun: ['Tag', 'Tage'],
         }),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { PageAnswer, PageRequest, PageRoute } from '#platform';
-import { answerList, listIndex, listPage, section } from '#ui';
+import { answerList, listPage, section } from '#ui';
 import type { CompassDeps } from '../../doors-deps.ts';
 import { answerVerteilung } from '../../figures/answer-figures.ts';
 import { type Gliederung, gliederungen, spaltengliederungen } from '../../figures/teile.ts';
@@ -12,22 +12,21 @@ import { fileOf } from './file-of.ts';
 import { umfangForm } from './umfang-form.ts';
 import { verteilungChart } from './verteilung-chart.ts';
 import { type Achsen, mostColumns, sum, verteilungDefinition, type Zeile } from './verteilung-list.ts';
-import { type Format, zahlenPage, zahlenRoutes } from './zahlen-route.ts';
+import { zahlenPage, zahlenRoutes } from './zahlen-route.ts';
 
-const path = '/zahlen/verteilung';
+const address = '/zahlen/verteilung';
 
 /** How many pairs there are, by two divisions that one chooses. */
 export function verteilungRoutes(deps: CompassDeps): readonly PageRoute[] {
-  return zahlenRoutes(deps, { capability: 'compass.verteilung', path }, (frage, request, format) =>
-    answer(deps, frage, request, format),
+  return zahlenRoutes(deps, { capability: 'compass.verteilung', path: address }, (frage, request) =>
+    answer(deps, frage, request),
   );
 }
 
 async function answer(
   deps: CompassDeps,
   frage: GestellteFrage,
-  { query }: PageRequest,
-  format: Format,
+  { path, query }: PageRequest,
 ): Promise<PageAnswer> {
   const achsen: Achsen = {
     zeilen: gliederungen.find((each) => each === query.get('zeilen')) ?? 'themenfeld',
@@ -44,31 +43,29 @@ async function answer(
   const title = `${gliederungLabel[achsen.zeilen]} nach ${gliederungLabel[achsen.spalten]}`;
   const list = await answerList(
     deps,
-    { definition, index: listIndex(definition, zeilen) },
-    asked,
-    format,
+    { definition, rows: zeilen },
+    { path, query: asked },
     fileOf(frage, 'verteilung', title),
   );
   if (list.kind !== 'list') return list;
-  return zahlenPage(frage, path, {
+  return zahlenPage(frage, address, {
     title: 'Verteilung',
     breadcrumb: [{ label: 'Zahlen', href: '/zahlen' }],
-    lead: `Wie verteilen sich die Paare aus Kommune und Leistung? Jede Zahl führt zu genau den Paaren, die sie zählt. ${werGezaehltIst(frage)}`,
-    main: html`${umfangForm(frage, path, choices, asked)}
+    lead: `Wie verteilen sich die Leistungen der Kommunen? Jede Zahl führt zu genau den Leistungen, die sie zählt. ${werGezaehltIst(frage)}`,
+    main: html`${umfangForm(frage, address, choices, asked)}
       ${zeilen.length > 1 && zeilen.length <= 60 && verteilung.spalten.length <= 9 ? verteilungChart(frage, achsen, verteilung) : ''}
       ${section(
         title,
         listPage(definition, list.result, {
-          action: path,
+          action: address,
           caption: title,
-          exportLinks: { csv: `${path}.csv`, xlsx: `${path}.xlsx` },
           problems: list.problems,
           noun: ['Zeile', 'Zeilen'],
           emptyState: nothingCounted,
         }),
         verteilung.spalten.length > mostColumns
           ? {
-              lead: 'Gezeigt sind die sieben Spalten mit den meisten Paaren; weitere unter „Ansicht“ und in den Dateien.',
+              lead: 'Gezeigt sind die sieben Spalten mit den meisten Leistungen; weitere unter „Ansicht“ und in den Dateien.',
             }
           : {},
       )}`,

@@ -7,18 +7,12 @@ import {
   page,
   refusal,
 } from '#platform';
-import { alert, type Link, tabs } from '#ui';
+import { alert, type Link, listEndings, tabs } from '#ui';
 import type { CompassDeps } from '../../doors-deps.ts';
 import { frageStellen, type GestellteFrage, mitParametern } from '../../use-cases/frage-stellen.ts';
 
-export type Format = 'csv' | 'xlsx' | null;
-
 /** How a page of figures answers a question that was understood. */
-export type ZahlenAnswer = (
-  frage: GestellteFrage,
-  request: PageRequest,
-  format: Format,
-) => Promise<PageAnswer>;
+export type ZahlenAnswer = (frage: GestellteFrage, request: PageRequest) => Promise<PageAnswer>;
 
 /** The routes of a page of figures: the page, and where it has a table its two files. */
 export function zahlenRoutes(
@@ -26,16 +20,15 @@ export function zahlenRoutes(
   { capability, path, formats = true }: { capability: string; path: string; formats?: boolean },
   answer: ZahlenAnswer,
 ): readonly PageRoute[] {
-  const all: readonly Format[] = formats ? [null, 'csv', 'xlsx'] : [null];
-  return all.map((format) => ({
+  return (formats ? listEndings : listEndings.slice(0, 1)).map((ending) => ({
     capability,
     method: 'GET',
-    path: format === null ? path : `${path}.${format}`,
+    path: `${path}${ending}`,
     access: 'signed-in',
     handle: async (request) => {
       if (!(await isSoon(deps.figures()))) return loading(request);
       const frage = await frageStellen(deps, request.principal, request.query);
-      return frage.ok ? answer(frage.value, request, format) : refusal(frage.refusal);
+      return frage.ok ? answer(frage.value, request) : refusal(frage.refusal);
     },
   }));
 }
@@ -71,7 +64,7 @@ const parts = [
   { label: 'Abdeckung', path: '/zahlen/abdeckung' },
   { label: 'Verteilung', path: '/zahlen/verteilung' },
   { label: 'Verlauf', path: '/zahlen/verlauf' },
-  { label: 'Einzelne Paare', path: '/zahlen/paare' },
+  { label: 'Zeile für Zeile', path: '/zahlen/paare' },
   { label: 'Karte', path: '/karte' },
   { label: 'Vergleich', path: '/vergleich' },
 ] as const;

@@ -47,7 +47,7 @@ describe('the pages of the figures', () => {
   const listed = async (address: string, principal = lemgo) => {
     const page = await pageOf(await ask.get(address, principal));
     const html = `${page.lead}${page.html}`;
-    const [, count] = /id="liste-ergebnis"><span>([\d.]+) Paare?</.exec(html) ?? [];
+    const [, count] = /id="liste-ergebnis"><span>([\d.]+) Zeilen?</.exec(html) ?? [];
     return { html, count: Number((count ?? '-1').replaceAll('.', '')) };
   };
 
@@ -93,7 +93,7 @@ describe('the pages of the figures', () => {
       html,
       new RegExp(`Von ${formatNumber(owed.length)} Pflichten sind nach Angabe von Lemgo ${online} online\\.`),
     );
-    assert.match(html, new RegExp(`Zu ${formatNumber(silent)} von ${formatNumber(owed.length)} Paaren`));
+    assert.match(html, new RegExp(`Zu ${formatNumber(silent)} von ${formatNumber(owed.length)} Pflichten`));
   });
 
   test('a filter that matches nothing gives nothing and says so, never all', async () => {

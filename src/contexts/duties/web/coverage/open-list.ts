@@ -8,6 +8,7 @@ import {
   distinctOptions,
   type ListDefinition,
   linkButton,
+  listEndings,
   listIndex,
   listPage,
   textLink,
@@ -18,14 +19,14 @@ import { type OpenLeistung, openLeistungen } from '../../use-cases/answer-covera
 
 /** What the rules leave open, by Themenfeld: the agenda of the working group, as a page and as files. */
 export function openListRoutes(deps: DutiesDeps): readonly PageRoute[] {
-  const route = (ending: string, format: 'csv' | 'xlsx' | null): PageRoute => ({
+  const route = (ending: string): PageRoute => ({
     capability: 'duties.open',
     method: 'GET',
     path: `/regeln/offen${ending}`,
     access: 'public',
-    handle: (request) => answer(deps, request, format),
+    handle: (request) => answer(deps, request),
   });
-  return [route('', null), route('.csv', 'csv'), route('.xlsx', 'xlsx')];
+  return listEndings.map(route);
 }
 
 const definition: ListDefinition<OpenLeistung> = {
@@ -75,15 +76,11 @@ const definition: ListDefinition<OpenLeistung> = {
   ],
 };
 
-async function answer(
-  deps: DutiesDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+async function answer(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer> {
   const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const index = listIndex(definition, openLeistungen(await deps.world(), date.value));
-  const answered = await answerList(deps, { definition, index }, request.query, format, {
+  const answered = await answerList(deps, { definition, index }, request, {
     fileName: `offene-leistungen-${date.value}`,
     title: 'Offene Leistungen des kommunalen Katalogs',
     source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
@@ -105,7 +102,6 @@ function content({ result, problems }: AnsweredList<OpenLeistung>, date: LocalDa
       {
         action: '/regeln/offen',
         caption: 'Offene Leistungen',
-        exportLinks: { csv: '/regeln/offen.csv', xlsx: '/regeln/offen.xlsx' },
         problems,
         noun: ['Leistung', 'Leistungen'],
       },

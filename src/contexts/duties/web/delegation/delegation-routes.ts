@@ -1,4 +1,5 @@
 import type { PageRequest, PageRoute } from '#platform';
+import { listEndings } from '#ui';
 import { delegationPermissions } from '../../delegation-actions.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import { receiveEnd, showDelegation } from './delegation-page.ts';
@@ -9,11 +10,7 @@ import { showRegister } from './register-page.ts';
 import { confirmStatement, rejectStatement, showStatement } from './statement-page.ts';
 import { showStatements } from './statements-page.ts';
 
-type Show = (
-  deps: DutiesDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-) => ReturnType<PageRoute['handle']>;
+type Show = (deps: DutiesDeps, request: PageRequest) => ReturnType<PageRoute['handle']>;
 
 /** The register of delegations: what stands in it, what is found, what people state and confirm. */
 export function delegationRoutes(deps: DutiesDeps): readonly PageRoute[] {
@@ -23,18 +20,12 @@ export function delegationRoutes(deps: DutiesDeps): readonly PageRoute[] {
     access: PageRoute['access'],
     show: Show,
   ): readonly PageRoute[] =>
-    (
-      [
-        ['', null],
-        ['.csv', 'csv'],
-        ['.xlsx', 'xlsx'],
-      ] as const
-    ).map(([ending, format]) => ({
+    listEndings.map((ending) => ({
       capability,
       method: 'GET',
       path: `${path}${ending}`,
       access,
-      handle: (request) => show(deps, request, format),
+      handle: (request) => show(deps, request),
     }));
   const may = { access: { permission: delegationPermissions.state } } as const;
   const decide = { access: { permission: delegationPermissions.confirm }, method: 'POST' } as const;

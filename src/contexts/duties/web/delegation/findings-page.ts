@@ -9,7 +9,6 @@ import {
   formatNumber,
   formatShare,
   type ListDefinition,
-  listIndex,
   listPage,
   section,
   statTiles,
@@ -39,11 +38,7 @@ interface Row {
 }
 
 /** Gaps, overlaps and circles of the whole register, and how many pairs have exactly one executor. */
-export async function showFindings(
-  deps: DutiesDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export async function showFindings(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer> {
   const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const world = await deps.world();
@@ -55,23 +50,16 @@ export async function showFindings(
       am: isValidOn({ validFrom: befund.von, validTo: befund.bis }, date.value) ? 'ja' : 'nein',
     }),
   );
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rows) },
-    request.query,
-    format,
-    {
-      fileName: `befunde-${date.value}`,
-      title: 'Befunde zum Register der Übertragungen',
-      source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
-      state: `Stichtag ${formatLocalDate(date.value)}`,
-    },
-  );
+  const answered = await answerList(deps, { definition, rows }, request, {
+    fileName: `befunde-${date.value}`,
+    title: 'Befunde zum Register der Übertragungen',
+    source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
+    state: `Stichtag ${formatLocalDate(date.value)}`,
+  });
   if (answered.kind === 'download') return answered;
   const list = listPage(definition, answered.result, {
     action: paths.findings,
     caption: 'Befunde',
-    exportLinks: { csv: `${paths.findings}.csv`, xlsx: `${paths.findings}.xlsx` },
     problems: answered.problems,
     noun: ['Befund', 'Befunde'],
     emptyState: emptyState({

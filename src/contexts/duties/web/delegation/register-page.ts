@@ -8,7 +8,6 @@ import {
   emptyState,
   evidenceBadge,
   type ListDefinition,
-  listIndex,
   listPage,
   textLink,
 } from '#ui';
@@ -18,19 +17,14 @@ import { type DelegationRow, delegationRows } from '../../use-cases/answer-deleg
 import { paths } from './paths.ts';
 
 /** The register as it stands on a day: the page or a file. */
-export async function showRegister(
-  deps: DutiesDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export async function showRegister(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer> {
   const date = dayOfAddress(request.query, deps.clock);
   if (!date.ok) return { kind: 'refusal', refusal: date.refusal };
   const definition = definitionOn(date.value);
   const answered = await answerList(
     deps,
-    { definition, index: listIndex(definition, delegationRows(await deps.world(), date.value)) },
-    request.query,
-    format,
+    { definition, rows: delegationRows(await deps.world(), date.value) },
+    request,
     {
       fileName: `delegationen-${date.value}`,
       title: 'Register der Übertragungen',
@@ -42,7 +36,6 @@ export async function showRegister(
   const list = listPage(definition, answered.result, {
     action: paths.register,
     caption: 'Übertragungen',
-    exportLinks: { csv: `${paths.register}.csv`, xlsx: `${paths.register}.xlsx` },
     problems: answered.problems,
     noun: ['Übertragung', 'Übertragungen'],
     emptyState: emptyState({

@@ -1,14 +1,6 @@
 import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageRequest } from '#platform';
-import {
-  answerList,
-  emptyState,
-  formatInstant,
-  type ListDefinition,
-  listIndex,
-  listPage,
-  textLink,
-} from '#ui';
+import { answerList, emptyState, formatInstant, type ListDefinition, listPage, textLink } from '#ui';
 import { ownDelegationAngaben } from '../../delegation-actions.ts';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import type { DutiesWorld } from '../../duties-world.ts';
@@ -72,33 +64,22 @@ const definition: ListDefinition<Row> = {
 };
 
 /** The statements that the reader's organisation made or received. */
-export async function showStatements(
-  deps: DutiesDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export async function showStatements(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer> {
   const world = await deps.world();
   const rows = (await ownDelegationAngaben(deps, request.principal)).map((angabe) => ({
     angabe,
     title: angabeTitle(world, angabe),
   }));
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rows) },
-    request.query,
-    format,
-    {
-      fileName: 'angaben-zum-register',
-      title: 'Angaben zum Register der Übertragungen',
-      source: 'Register der Übertragungen',
-      state: formatLocalDate(deps.clock.today()),
-    },
-  );
+  const answered = await answerList(deps, { definition, rows }, request, {
+    fileName: 'angaben-zum-register',
+    title: 'Angaben zum Register der Übertragungen',
+    source: 'Register der Übertragungen',
+    state: formatLocalDate(deps.clock.today()),
+  });
   if (answered.kind === 'download') return answered;
   const main = listPage(definition, answered.result, {
     action: paths.statements,
     caption: 'Angaben zum Register',
-    exportLinks: { csv: `${paths.statements}.csv`, xlsx: `${paths.statements}.xlsx` },
     problems: answered.problems,
     noun: ['Angabe', 'Angaben'],
     emptyState: emptyState({

@@ -6,7 +6,6 @@ import {
   emptyState,
   formatInstant,
   type ListDefinition,
-  listIndex,
   listPage,
   textLink,
 } from '#ui';
@@ -65,11 +64,7 @@ function standOf({ entscheidung }: Row): string {
 }
 
 /** The proposals that the reader's organisation made or received. */
-export async function showProposals(
-  deps: DutiesDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export async function showProposals(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer> {
   const { principal } = request;
   const { duties } = await deps.world();
   const nameById = new Map(duties.facts.regelwerk.regeln.map(({ id, aufgabe }) => [id, aufgabe]));
@@ -78,23 +73,16 @@ export async function showProposals(
     ...each,
     aufgabe: nameById.get(each.regelId) ?? each.regel?.aufgabe ?? each.regelId,
   }));
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rows) },
-    request.query,
-    format,
-    {
-      fileName: 'vorschlaege-zu-regeln',
-      title: 'Vorschläge zu Regeln',
-      source: 'Werkbank der Regeln',
-      state: formatLocalDate(deps.clock.today()),
-    },
-  );
+  const answered = await answerList(deps, { definition, rows }, request, {
+    fileName: 'vorschlaege-zu-regeln',
+    title: 'Vorschläge zu Regeln',
+    source: 'Werkbank der Regeln',
+    state: formatLocalDate(deps.clock.today()),
+  });
   if (answered.kind === 'download') return answered;
   const main = listPage(definition, answered.result, {
     action: '/regeln/vorschlaege',
     caption: 'Vorschläge zu Regeln',
-    exportLinks: { csv: '/regeln/vorschlaege.csv', xlsx: '/regeln/vorschlaege.xlsx' },
     problems: answered.problems,
     noun: ['Vorschlag', 'Vorschläge'],
     emptyState: emptyState({

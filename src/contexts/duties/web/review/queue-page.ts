@@ -1,37 +1,26 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import type { PageAnswer, PageContent, PageRequest } from '#platform';
-import { answerList, formatNumber, formatShare, linkButton, listIndex, listPage, statTiles } from '#ui';
+import { answerList, formatNumber, formatShare, linkButton, listPage, statTiles } from '#ui';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import { isAnyToCheck } from '../../use-cases/mitgezogene-leistungen.ts';
 import { nextUnreviewed, type ReviewRow, readReviewQueue } from '../../use-cases/read-review.ts';
 import { definition } from './queue-list.ts';
 
 /** All rules with their state in the review, as a page or a file. */
-export async function showQueue(
-  deps: DutiesDeps,
-  request: PageRequest,
-  format: 'csv' | 'xlsx' | null,
-): Promise<PageAnswer> {
+export async function showQueue(deps: DutiesDeps, request: PageRequest): Promise<PageAnswer> {
   const { principal } = request;
   const rows = principal === null ? [] : await readReviewQueue(deps.db, await deps.world(), principal);
-  const answered = await answerList(
-    deps,
-    { definition, index: listIndex(definition, rows) },
-    request.query,
-    format,
-    {
-      fileName: 'pruefung-der-regeln',
-      title: 'Prüfung der Regeln',
-      source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
-      state: formatLocalDate(deps.clock.today()),
-    },
-  );
+  const answered = await answerList(deps, { definition, rows }, request, {
+    fileName: 'pruefung-der-regeln',
+    title: 'Prüfung der Regeln',
+    source: 'Leitwerk, Regelwerk Nordrhein-Westfalen',
+    state: formatLocalDate(deps.clock.today()),
+  });
   if (answered.kind === 'download') return answered;
   const list = listPage(definition, answered.result, {
     action: '/regeln/pruefen',
     caption: 'Regeln und ihr Stand',
-    exportLinks: { csv: '/regeln/pruefen.csv', xlsx: '/regeln/pruefen.xlsx' },
     problems: answered.problems,
     noun: ['Regel', 'Regeln'],
   });

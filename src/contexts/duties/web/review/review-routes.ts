@@ -1,4 +1,5 @@
 import type { PageRequest, PageRoute } from '#platform';
+import { listEndings } from '#ui';
 import type { DutiesDeps } from '../../doors-deps.ts';
 import { reviewPermissions } from '../../review-actions.ts';
 import { acceptProposal, rejectProposal, showProposal } from './proposal-page.ts';
@@ -18,11 +19,14 @@ function queueRoutes(deps: DutiesDeps): readonly PageRoute[] {
     access: { permission: reviewPermissions.propose },
     method: 'GET',
   } as const;
-  const list = (format: 'csv' | 'xlsx' | null) => (request: PageRequest) => showQueue(deps, request, format);
   return [
-    { ...see, path: '/regeln/pruefen', handle: list(null) },
-    { ...see, path: '/regeln/pruefen.csv', handle: list('csv') },
-    { ...see, path: '/regeln/pruefen.xlsx', handle: list('xlsx') },
+    ...listEndings.map(
+      (ending): PageRoute => ({
+        ...see,
+        path: `/regeln/pruefen${ending}`,
+        handle: (request) => showQueue(deps, request),
+      }),
+    ),
     { ...see, path: '/regeln/pruefen/naechste', handle: (request) => goToNext(deps, request) },
   ];
 }
@@ -34,12 +38,14 @@ function proposalRoutes(deps: DutiesDeps): readonly PageRoute[] {
     method: 'GET',
   } as const;
   const decide = { access: { permission: reviewPermissions.decide }, method: 'POST' } as const;
-  const list = (format: 'csv' | 'xlsx' | null) => (request: PageRequest) =>
-    showProposals(deps, request, format);
   return [
-    { ...see, path: '/regeln/vorschlaege', handle: list(null) },
-    { ...see, path: '/regeln/vorschlaege.csv', handle: list('csv') },
-    { ...see, path: '/regeln/vorschlaege.xlsx', handle: list('xlsx') },
+    ...listEndings.map(
+      (ending): PageRoute => ({
+        ...see,
+        path: `/regeln/vorschlaege${ending}`,
+        handle: (request) => showProposals(deps, request),
+      }),
+    ),
     { ...see, path: '/regeln/vorschlaege/:id', handle: (request) => showProposal(deps, request) },
     {
       ...decide,

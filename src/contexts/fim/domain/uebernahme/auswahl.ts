@@ -1,7 +1,9 @@
+import type { XdfWert } from '#standards/xdatenfelder';
 import { einzeilig, formularText } from '../text.ts';
 import type { Entwurf, Werkbank } from './entwurf.ts';
 import { textfeld } from './feldarten.ts';
 import type { Feldplatz } from './feldplatz.ts';
+import { lengthLimits } from './grenzen.ts';
 import { bezeichnungOf } from './knoten.ts';
 
 const fewOptions = 7;
@@ -12,6 +14,7 @@ export function auswahl(platz: Feldplatz, bank: Werkbank): Entwurf {
   const { feld, knoten } = platz;
   const liste = bank.listeOf(feld);
   if (liste === null || liste.length === 0) return ohneListe(platz, bank);
+  if (zuLang(liste)) return ohneAuswahl(platz, bank, liste.length);
   const entries = liste.map(({ code, name, hilfe }) => ({
     value: code.trim(),
     label: einzeilig(name) || code.trim(),
@@ -67,6 +70,26 @@ function ohneListe(platz: Feldplatz, bank: Werkbank): Entwurf {
     'arbeit',
     knoten,
     `Die Codeliste ${which} liegt nicht vor. Bis sie eingelesen ist, nimmt das Formular freien Text an.`,
+  );
+  return textfeld(platz, bank);
+}
+
+function zuLang(liste: readonly XdfWert[]): boolean {
+  if (liste.length > lengthLimits.eintraege) return true;
+  const signs = liste.reduce(
+    (sum, { code, name, hilfe }) => sum + code.length + name.length + (hilfe?.length ?? 0),
+    0,
+  );
+  return signs > lengthLimits.zeichenJeListe;
+}
+
+/** One list that no form can hold does not cost the whole form. */
+function ohneAuswahl(platz: Feldplatz, bank: Werkbank, count: number): Entwurf {
+  bank.befund(
+    'auswahl-zu-lang',
+    'arbeit',
+    platz.knoten,
+    `Die Liste hat ${count.toLocaleString('de-DE')} Einträge. So viele fasst ein Formular nicht; es nimmt freien Text an. Im Schema bleibt die Liste ganz.`,
   );
   return textfeld(platz, bank);
 }

@@ -7,4 +7,6 @@ export const lengthLimits = {
   dateien: 20,
   felderJeSeite: 12,
   felderJeAbschnitt: 7,
+  eintraege: 10_000,
+  zeichenJeListe: 500_000,
 } as const;

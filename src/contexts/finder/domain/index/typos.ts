@@ -1,5 +1,6 @@
 import { editDistance } from '../words/edit-distance.ts';
 import { soundOf } from '../words/sound.ts';
+import { emptyDeletes, type KnownDeletes } from './known-deletes.ts';
 
 /** A known word near one that is unknown. */
 export interface Near {
@@ -21,11 +22,11 @@ const most = 8;
  * what then is equal is looked at closely. From four letters on one wrong letter is forgiven, from eight two.
  */
 export function* collectNear(stems: readonly string[], forms: readonly string[]): Generator<void, FindNear> {
-  const byDelete = new Map<string, number | number[]>();
+  const byDelete = emptyDeletes();
   const bySound = new Map<string, number[]>();
   for (const [number, stem] of stems.entries()) {
     if (stem.length < shortest - 1 || /[^a-z]/.test(stem)) continue;
-    for (const key of deletesOf(stem)) addTo(byDelete, key, number);
+    for (const key of deletesOf(stem)) byDelete.add(key, number);
     for (const sound of new Set([soundOf(stem), soundOf(forms[number] ?? stem)])) {
       const same = bySound.get(sound);
       if (same) same.push(number);
@@ -37,24 +38,17 @@ export function* collectNear(stems: readonly string[], forms: readonly string[])
     stem.length < shortest || /[^a-z]/.test(stem) ? [] : nearOf(stem, stems, byDelete, bySound);
 }
 
-function addTo(map: Map<string, number | number[]>, key: string, number: number): void {
-  const held = map.get(key);
-  if (held === undefined) map.set(key, number);
-  else if (typeof held === 'number') map.set(key, [held, number]);
-  else held.push(number);
-}
-
 function nearOf(
   stem: string,
   stems: readonly string[],
-  byDelete: ReadonlyMap<string, number | number[]>,
+  byDelete: KnownDeletes,
   bySound: ReadonlyMap<string, number[]>,
 ): readonly Near[] {
   const limit = stem.length >= twoFrom ? 2 : 1;
   const seen = new Map<number, number>();
   for (const number of bySound.get(soundOf(stem)) ?? []) seen.set(number, 1);
   for (const key of deletesOf(stem)) {
-    for (const number of [byDelete.get(key) ?? []].flat()) {
+    for (const number of byDelete.get(key)) {
       if (seen.has(number)) continue;
       const distance = editDistance(stem, stems[number] ?? '', limit);
       if (distance <= limit) seen.set(number, distance);

@@ -1,4 +1,4 @@
-import type { Definition } from '../definition/definition-schema.ts';
+import type { Definition, RuleDefinition } from '../definition/definition-schema.ts';
 import type { Field } from '../definition/field-schema.ts';
 import { type Compiler, complain } from './compiler.ts';
 
@@ -15,9 +15,20 @@ export function checkRules(compiler: Compiler, { rules = [], pages }: Definition
       complain(compiler, `${at}.field`, `Eine Frage „${field}“ gibt es nicht.`);
     if (holds !== undefined && field === undefined)
       complain(compiler, `${at}.field`, 'Nennen Sie das Feld, bei dem die Regel geprüft wird.');
-    if (state === 'done' && holds === undefined)
-      complain(compiler, `${at}.holds`, 'Umgesetzt (done) ist eine Regel erst mit einer Prüfung in holds.');
+    checkState(compiler, at, state, holds !== undefined);
   }
+}
+
+/** What is done by a check of its own has one; what conditions do has none. */
+function checkState(compiler: Compiler, at: string, state: RuleDefinition['state'], hasCheck: boolean): void {
+  if (state === 'done' && !hasCheck)
+    complain(compiler, `${at}.holds`, 'Umgesetzt (done) ist eine Regel erst mit einer Prüfung in holds.');
+  if (state === 'in-condition' && hasCheck)
+    complain(
+      compiler,
+      `${at}.state`,
+      'Eine Regel mit eigener Prüfung in holds ist „done“, nicht „in-condition“.',
+    );
 }
 
 /** The names of all questions, in groups with the names of the groups. */

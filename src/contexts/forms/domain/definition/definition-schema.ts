@@ -58,8 +58,10 @@ const ruleSchema = z
     holds: expressionSchema.optional().describe('Was gelten muss, wenn dieses Feld beantwortet ist'),
     message: textSchema.optional(),
     state: z
-      .enum(['open', 'done', 'waived'])
-      .describe('open: noch zu tun; done: geprüft und umgesetzt; waived: bewusst ohne Prüfung'),
+      .enum(['open', 'done', 'in-condition', 'waived'])
+      .describe(
+        'open: noch zu tun; done: umgesetzt mit der Prüfung in holds; in-condition: umgesetzt durch Bedingungen, Pflichten oder Auswahl; waived: entfällt, bewusst nicht umgesetzt',
+      ),
     note: textSchema.optional().describe('Was der Autor dazu festhält'),
     source: sourceSchema.optional(),
   })

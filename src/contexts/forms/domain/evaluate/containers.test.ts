@@ -301,7 +301,12 @@ describe('rules of a template', () => {
       refused(compileForm(definition([rule]))).fields?.map(({ field }) => field);
     assert.deepEqual(placesOf({ field: 'nirgends' }), ['rules[0].field', 'rules[0].holds']);
     assert.deepEqual(placesOf({ holds: 'true' }), ['rules[0].field']);
-    assert.ok(compileForm(definition([{ state: 'open' }, { state: 'waived' }])).ok);
+    assert.deepEqual(placesOf({ state: 'in-condition', field: 'bis', holds: 'von != bis' }), [
+      'rules[0].state',
+    ]);
+    assert.ok(
+      compileForm(definition([{ state: 'open' }, { state: 'in-condition' }, { state: 'waived' }])).ok,
+    );
   });
 });
 

@@ -27,15 +27,23 @@ function named(language: string): Choice[] {
 }
 
 /** All states, Germany first, by their names in a language. */
-export function countryChoices(language: string): Choices {
+export function countries(language: string): readonly Choice[] {
   const all = named(language);
   const germany = all.filter(({ value }) => value === 'DE');
-  return searchable([...germany, ...all.filter(({ value }) => value !== 'DE')]);
+  return [...germany, ...all.filter(({ value }) => value !== 'DE')];
 }
 
 /** All states as nationalities, with „staatenlos“ and „ungeklärt“ at the end. */
+export function nationalities(language: string): readonly Choice[] {
+  return [...countries(language), ...withoutState];
+}
+
+/** The states as what can be chosen or typed. */
+export function countryChoices(language: string): Choices {
+  return searchable(countries(language));
+}
+
+/** The nationalities as what can be chosen or typed. */
 export function nationalityChoices(language: string): Choices {
-  const all = named(language);
-  const germany = all.filter(({ value }) => value === 'DE');
-  return searchable([...germany, ...all.filter(({ value }) => value !== 'DE'), ...withoutState]);
+  return searchable(nationalities(language));
 }

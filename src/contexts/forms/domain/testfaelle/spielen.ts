@@ -8,6 +8,7 @@ import { missing } from '../evaluate/problems.ts';
 import { coveredLeistungen, type Onlinedienst } from '../onlinedienst/onlinedienst.ts';
 import { parseParameters } from '../parameters/parse-parameters.ts';
 import type { Testfall } from './testfall.ts';
+import { differ, endWord, euro, ids, type Worte } from './worte.ts';
 
 /** What came of a test case. */
 export interface Ergebnis {
@@ -36,8 +37,9 @@ export function spiele(
   dienst: Onlinedienst,
   faelle: readonly Testfall[],
   beispiel: Readonly<Record<string, unknown>>,
+  worte: Worte = ids,
 ): Durchlauf {
-  const ergebnisse = faelle.map((fall) => spieleFall(dienst, fall, beispiel));
+  const ergebnisse = faelle.map((fall) => spieleFall(dienst, fall, beispiel, worte));
   const visited = new Set(ergebnisse.flatMap(({ seiten }) => seiten));
   const all = dienst.form.definition.pages.map(({ id }) => id);
   return {
@@ -51,6 +53,7 @@ function spieleFall(
   dienst: Onlinedienst,
   fall: Testfall,
   beispiel: Readonly<Record<string, unknown>>,
+  worte: Worte,
 ): Ergebnis {
   const nothing = { seiten: [], ende: 'summary', maengel: [], gebuehrCent: null, stellen: [] } as const;
   const { id, title: titel } = fall;
@@ -59,10 +62,10 @@ function spieleFall(
   if (!parameters.ok)
     return { id, titel, bestanden: false, abweichungen: [parameters.refusal.message], ...nothing };
   const context = { parameters: parameters.value, today: localDate(fall.today) };
-  return vergleiche(dienst, fall, evaluate(dienst.form, fall.answers, context));
+  return vergleiche(dienst, fall, evaluate(dienst.form, fall.answers, context), worte);
 }
 
-function vergleiche(dienst: Onlinedienst, fall: Testfall, evaluation: Evaluation): Ergebnis {
+function vergleiche(dienst: Onlinedienst, fall: Testfall, evaluation: Evaluation, worte: Worte): Ergebnis {
   const { seiten, ende } = vorwaerts(dienst, evaluation);
   const maengel = missing(evaluation).map(({ field }) => field);
   const fee = feeOf(evaluation);
@@ -75,9 +78,10 @@ function vergleiche(dienst: Onlinedienst, fall: Testfall, evaluation: Evaluation
       'Der Weg',
       pages,
       seiten.map((seite) => vorlageOf(evaluation, seite)),
+      worte.seite,
     ),
     ...(end === ende ? [] : [`Das Ende: erwartet „${endWord[end]}“, gekommen „${endWord[ende]}“.`]),
-    ...differ('Was fehlt oder nicht passt', problems.toSorted(), maengel.toSorted()),
+    ...differ('Was fehlt oder nicht passt', problems.toSorted(), maengel.toSorted(), worte.frage),
     ...(feeCents === null || feeCents === gebuehrCent
       ? []
       : [
@@ -86,7 +90,7 @@ function vergleiche(dienst: Onlinedienst, fall: Testfall, evaluation: Evaluation
     ...(offices === null ? [] : differ('Die Stellen', offices.toSorted(), stellen.toSorted())),
     ...(back.toReversed().join() === seiten.join()
       ? []
-      : [`„Zurück“ führt nicht denselben Weg: ${back.join(', ')}.`]),
+      : [`„Zurück“ führt nicht denselben Weg: ${back.map(worte.seite).join(', ')}.`]),
   ];
   return {
     id: fall.id,
@@ -104,8 +108,6 @@ function vergleiche(dienst: Onlinedienst, fall: Testfall, evaluation: Evaluation
 function stellenOf(dienst: Onlinedienst, evaluation: Evaluation): readonly string[] {
   return [...new Set(coveredLeistungen(dienst, evaluation).map(({ office }) => office))];
 }
-
-const endWord = { summary: 'Angaben prüfen', end: 'Ausgangsseite' } as const;
 
 /** „Weiter“ from the first page to the check of all answers or an exit. */
 function vorwaerts(dienst: Onlinedienst, evaluation: Evaluation) {
@@ -132,14 +134,4 @@ function rueckwaerts(evaluation: Evaluation, from: string): readonly string[] {
 /** The page as the author wrote it, where each of its questions is a page for itself. */
 function vorlageOf(evaluation: Evaluation, seite: string): string {
   return evaluation.pages.find(({ page }) => page.id === seite)?.page.authored ?? seite;
-}
-
-function differ(what: string, expected: readonly string[], came: readonly string[]): readonly string[] {
-  const pages = came.filter((each, index) => each !== came[index - 1]);
-  if (expected.join() === came.join() || expected.join() === pages.join()) return [];
-  return [`${what}: erwartet ${expected.join(', ') || 'nichts'}; gekommen ${pages.join(', ') || 'nichts'}.`];
-}
-
-export function euro(cents: number): string {
-  return `${(cents / 100).toFixed(2).replace('.', ',')} €`;
 }

@@ -1,0 +1,1 @@
+alter table connection.sammelzeile drop column kommune_id;

@@ -1,0 +1,67 @@
+import { readAngebote } from '#efa';
+import { newestAngebote } from '#efa/many';
+import type { Principal } from '#platform';
+import type { ConnectionDeps } from '../connection-deps.ts';
+import { neuAmZug } from '../domain/am-zug.ts';
+import { punkteFor } from '../domain/katalog.ts';
+import { istVorStart } from '../domain/phase.ts';
+import type { Partei } from '../domain/punkt.ts';
+import { type Haus, hausOf, within } from './begleiter.ts';
+import { berlinDay } from './berlin-day.ts';
+import { type Anbindungsstand, readAnbindungsstand } from './read-stand.ts';
+
+const mostLines = 5;
+
+/** For whom each house watches the ball: an IT-Dienstleister enters what Land and operator do, too. */
+const watched: Readonly<Record<Haus['seite'], ReadonlySet<Partei>>> = {
+  kommune: new Set<Partei>(['kommune']),
+  dienstleister: new Set<Partei>(['dienstleister', 'buendler', 'betreiber']),
+};
+
+/** Which lines of the checklists began to wait for the reader's house since a moment, with the Kommune where there are many. */
+export async function amZugNews(
+  deps: Pick<
+    ConnectionDeps,
+    'db' | 'clock' | 'katalog' | 'auftraege' | 'ownKommune' | 'ownAnbieter' | 'betreute'
+  >,
+  reader: Principal,
+  since: Date,
+): Promise<{ readonly count: number; readonly lines: readonly string[] }> {
+  const haus = await hausOf(deps, reader, 'aendern');
+  if (!haus.ok) return { count: 0, lines: [] };
+  const dienste = newestAngebote(await deps.db.withPublic(readAngebote));
+  const lines: string[] = [];
+  for (const { dienst, data } of dienste) {
+    const staende = await within(deps, haus.value, (tx) =>
+      readAnbindungsstand(tx, deps, { dienst, kommunen: haus.value.kommunen }),
+    );
+    for (const stand of staende)
+      for (const titel of linesOf(deps, haus.value.seite, dienst, stand, since))
+        lines.push(
+          `${haus.value.seite === 'kommune' ? '' : `${stand.kommune.name}, `}${data.title}: ${titel}`,
+        );
+  }
+  return { count: lines.length, lines: lines.slice(0, mostLines) };
+}
+
+/** What ended waits for nobody, and what runs waits for what comes after the start alone. */
+function linesOf(
+  { katalog, clock }: Pick<ConnectionDeps, 'katalog' | 'clock'>,
+  seite: Haus['seite'],
+  dienst: string,
+  { anbindung, fakten, beginn }: Anbindungsstand,
+  since: Date,
+): readonly string[] {
+  const { zustand } = anbindung;
+  if (zustand === 'beendet') return [];
+  const laeuft = zustand === 'live' || zustand === 'ausgesetzt';
+  const times = {
+    beginn,
+    vorher: { moment: since, tag: berlinDay(since) },
+    jetzt: { moment: clock.now(), tag: clock.today() },
+  };
+  return neuAmZug(punkteFor(katalog, dienst), fakten, times, watched[seite])
+    .filter(({ gruppe, id }) => !laeuft || !istVorStart(gruppe) || fakten.some(({ punkt }) => punkt === id))
+    .filter(({ gruppe }) => laeuft || istVorStart(gruppe))
+    .map(({ titel }) => titel);
+}

@@ -1,0 +1,3 @@
+export { parseIban } from './iban.ts';
+export { parseLeitwegId } from './leitweg-id.ts';
+export { parseUstId } from './ust-id.ts';
