@@ -11,6 +11,7 @@ import {
 } from '../src/contexts/duties/domain/duty-statistics.ts';
 import { isCommunalTyp } from '../src/contexts/duties/domain/typisierung.ts';
 import { verdictOf } from '../src/contexts/duties/domain/verdict-of.ts';
+import { whatIf } from '../src/contexts/duties/domain/what-if.ts';
 import { wirkungOf } from '../src/contexts/duties/domain/wirkung.ts';
 import { realFacts, today } from '../src/contexts/duties/testing/real-duties.ts';
 import { type Figure, type FigureHead, figureOf } from './support/figure.ts';
@@ -33,6 +34,9 @@ const facts = realFacts();
 const duties = compileDuties(facts);
 const { bodies, leistungen } = facts;
 const { regeln } = facts.regelwerk;
+const allGrosse = bodies.flatMap(({ ags, kreisAgs }) =>
+  kreisAgs === null ? [] : [{ ags, klasse: 'grosse-kreisangehoerige-stadt' as const }],
+);
 const kreise = bodies.filter((body) => body.art === 'kreis' || body.art === 'staedteregion');
 
 await report('duties', 'Duties', async () => {
@@ -64,6 +68,11 @@ await report('duties', 'Duties', async () => {
       { ...ms('effect', 'What a change of one rule would do to all bodies', 'max'), limit: 100 },
       regeln.length,
       (i) => 1 + wirkungOf(duties, { vorher: at(regeln, i), nachher: null }, today).length,
+    ),
+    measure(
+      { ...ms('what-if-all', 'What if all kreisangehörige Gemeinden were Große', 'max'), limit: 1_000 },
+      batches,
+      () => whatIf(duties, allGrosse, today).paare.length,
     ),
     measure(ms('compile', 'Preparing the rules for the catalogue', 'max'), batches, () =>
       count(compileDuties(facts).faelle),

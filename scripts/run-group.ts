@@ -114,7 +114,7 @@ function argumentsFor(group: TestGroup, file: string): string[] {
     './src/platform/own-imports.ts',
     '--test',
     '--test-isolation=none',
-    '--test-timeout=240000',
+    '--test-timeout=600000',
     '--import',
     './src/platform/testing/teardown.ts',
     '--test-reporter=spec',

@@ -6,6 +6,7 @@ import { costsHandlers } from '#costs';
 import { inboxHandlers } from '#inbox';
 import { createLogger, runWorker } from '#platform';
 import { installJobQueue } from '../../src/platform/jobs/install-job-queue.ts';
+import { patienceMs } from '../../src/platform/testing/until.ts';
 import type { RunningApp } from '../support/running-app.ts';
 
 /** Field values by name: what is typed, or the value of the choice. */
@@ -121,7 +122,7 @@ export async function answerPages(page: Page, pages: readonly FormPage[]): Promi
 
 /** What `look` finds, as soon as it finds something; fails after a minute. */
 export async function eventually<T>(what: string, look: () => Promise<T | null | undefined>): Promise<T> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + patienceMs;
   while (Date.now() < end) {
     const found = await look();
     if (found !== null && found !== undefined) return found;

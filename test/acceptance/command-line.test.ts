@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type TempInstallation, tempInstallation } from '../../src/platform/testing/temp-installation.ts';
 import { copyData } from '../support/broken-data.ts';
-import { type Ended, launch, leitwerk, npmStart, projectFolder, until } from '../support/processes.ts';
+import { type Ended, launch, leitwerk, npmStart, projectFolder, untilOf } from '../support/processes.ts';
 
 const skip = !(process.platform === 'linux' && process.arch === 'x64') && 'needs the embedded PostgreSQL';
 
@@ -190,7 +190,7 @@ describe('leitwerk at the command line', { skip }, () => {
     const before = (await run('referenzdaten', '--json')).out;
     const words = ['import', join(data.folder, 'katalog'), '--yes'];
     const importing = launch(join(projectFolder, 'bin/leitwerk'), words, { LEITWERK_DATA: home.dataFolder });
-    await until(() => home.databasePid() !== null, importing);
+    await untilOf(importing, () => home.databasePid() !== null);
     importing.child.kill('SIGKILL');
     await importing.ended;
     const check = await run('check');

@@ -65,7 +65,6 @@ describe('from a gap over the order to the live service, its use and its bill', 
     if (known) return known.page;
     const desk = await newPage(shared.browser, { blockScripts: true });
     desks.set(key, desk);
-    desk.page.setDefaultTimeout(8000);
     await signInByPage(desk.page, app, key);
     return desk.page;
   }
@@ -178,7 +177,6 @@ describe('from a gap over the order to the live service, its use and its bill', 
   test('a citizen finds it on the site of Lemgo and sends an Antrag; it counts as use', async () => {
     await using visit = await newPage(shared.browser, { width: 320 });
     const { page } = visit;
-    page.setDefaultTimeout(8000);
     await page.goto(app.services.hosts.portalOrigin('lemgo'));
     await page.locator('main input[name="suche"]').first().fill('anwohnerparken');
     await page.keyboard.press('Enter');

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { addDays, clockFrom, nextQuartal, quartalOf } from '#kernel';
+import { until } from '../../src/platform/testing/until.ts';
 import { chosenSeed } from '../support/kills/run-kills.ts';
 import { chanceOf } from '../support/kills/seeded-chance.ts';
-import { until } from '../support/processes.ts';
 import { tabTo } from '../support/quarter/keyboard.ts';
 import {
   answerAll,

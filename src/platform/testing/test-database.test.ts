@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from './until.ts';
 
 // What a test does, and then waits for ever.
 const waiting = `
@@ -22,6 +22,5 @@ test('the server of a test process that is killed ends with it', async () => {
   const [pid] = await once(child.stdout, 'data');
   assert.ok(existsSync(`/proc/${pid}`), String(pid));
   child.kill('SIGKILL');
-  for (const end = Date.now() + 10_000; existsSync(`/proc/${pid}`) && Date.now() < end; ) await delay(20);
-  assert.ok(!existsSync(`/proc/${pid}`));
+  await until(() => !existsSync(`/proc/${pid}`));
 });

@@ -97,15 +97,6 @@ test('a page past the end is the last page', () => {
   assert.equal(result.rows.length, 2);
 });
 
-test('ten thousand rows answer a query without making anybody wait', () => {
-  const index = listIndex(galleryList, galleryRows(10_000));
-  const asked = query('suche=wohngeld&verdict=selbst&sortierung=-faelle');
-  index.run(asked);
-  const start = performance.now();
-  for (let turn = 0; turn < 20; turn += 1) index.run(asked);
-  assert.ok((performance.now() - start) / 20 < 50);
-});
-
 test('rows that are equal by the first order stand in the second one', () => {
   const rows = [
     ['b', 1],

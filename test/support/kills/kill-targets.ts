@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { localRequest } from '../../../src/platform/http/local-client.ts';
-import { family, isAlive, npmStart, type StartedServer, until } from '../processes.ts';
+import { until } from '../../../src/platform/testing/until.ts';
+import { family, isAlive, npmStart, type StartedServer } from '../processes.ts';
 import type { Target } from './kill-plan.ts';
 
 /** A started program whose processes may be killed. */
@@ -36,7 +37,7 @@ export async function startVictim({ dataFolder, settings, databasePid }: Place):
   };
   let deaths: { readonly of: 'web' | 'worker'; readonly at: number }[] = [];
   const recover = async (killed: readonly number[], everything: boolean) => {
-    await until(() => killed.every((pid) => !isAlive(pid)), null, 10_000);
+    await until(() => killed.every((pid) => !isAlive(pid)));
     if (everything) {
       await server.ended;
       server = await npmStart(dataFolder, { ...settings, PORT: String(server.port) });
@@ -49,7 +50,7 @@ export async function startVictim({ dataFolder, settings, databasePid }: Place):
       );
     const parts = () =>
       [/src\/app\/web\.ts/, /src\/app\/worker\.ts/].every((sign) => ours(sign).length === 1);
-    await until(async () => parts() && databasePid() !== null && (await answers()), null, 60_000);
+    await until(async () => parts() && databasePid() !== null && (await answers()));
   };
   return {
     server: () => server,

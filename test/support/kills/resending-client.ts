@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { patienceMs } from '../../../src/platform/testing/until.ts';
 
 /** Somebody who applies: where, from which address, under which name. */
 export interface Citizen {
@@ -35,8 +36,6 @@ export interface Sent {
 }
 
 export type Send = (sent: Sent) => Promise<Answer>;
-
-const patienceMs = 60_000;
 
 /** Sends again as it was whatever got no answer or an answer that the program is not there, as somebody who reloads. */
 export function senderOf(citizen: Citizen, hooks: ClientHooks): Send {

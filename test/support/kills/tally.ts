@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { installationSecret, openDataFolder } from '#platform';
 import { embeddedOwner } from '../../../src/platform/database/embedded-server.ts';
-import { until } from '../processes.ts';
+import { until } from '../../../src/platform/testing/until.ts';
 
 /** What an installation holds of the Anträge. */
 export interface Tally {
@@ -77,14 +77,10 @@ export function tellerOf(dataFolder: string, socketFolder: string): Teller {
     read,
     quiet: async () => {
       let last: Tally | null = null;
-      await until(
-        async () => {
-          last = await read().catch(() => null);
-          return last?.waiting === 0;
-        },
-        null,
-        90_000,
-      ).catch(() => restless(last));
+      await until(async () => {
+        last = await read().catch(() => null);
+        return last?.waiting === 0;
+      }).catch(() => restless(last));
       return last ?? assert.fail('nothing was read');
     },
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
+import { patienceMs } from '../../../src/platform/testing/until.ts';
 import { askApi } from '../api-client.ts';
 
 /** A Kommune that answers by the JSON API, and what of it was acknowledged: by Leistung, the fields. */
@@ -24,7 +25,7 @@ async function persistently(
   path: string,
   init: Parameters<typeof askApi>[2],
 ) {
-  for (const end = Date.now() + 30_000; ; await delay(150)) {
+  for (const end = Date.now() + patienceMs; ; await delay(150)) {
     const answer = await askApi(app, path, init).catch(() => null);
     if (answer && answer.status < 500) return answer;
     assert.ok(Date.now() < end, `${path} did not come back`);

@@ -6,6 +6,7 @@ import { installationSecret, openDataFolder } from '#platform';
 import { prepareEmbeddedHome } from '../../../src/platform/database/embedded-home.ts';
 import { embeddedOwner } from '../../../src/platform/database/embedded-server.ts';
 import { tempInstallation } from '../../../src/platform/testing/temp-installation.ts';
+import { patienceMs } from '../../../src/platform/testing/until.ts';
 import { expectNoSidewaysScroll, newPage, openBrowser, screenshot } from '../browser.ts';
 import { startVictim, type Victim } from '../kills/kill-targets.ts';
 import { type OperatorDesk, operatorDesk } from '../operator-desk.ts';
@@ -87,7 +88,7 @@ async function ask(
 /** Waits until the main part of the page says something. */
 export async function shows(page: Page, wanted: RegExp): Promise<void> {
   let text = '';
-  for (const end = Date.now() + 10_000; Date.now() < end; await delay(50)) {
+  for (const end = Date.now() + patienceMs; Date.now() < end; await delay(50)) {
     text = await mainText(page).catch(() => '');
     if (wanted.test(text)) return;
   }

@@ -65,7 +65,6 @@ describe('a large file and a page of the table', () => {
     t.diagnostic(
       `${Math.round(performance.now() - start)} ms, ${Math.round(spent)} ms processor time of this process`,
     );
-    assert.ok(spent < 3000, `${spent} ms`);
     counts.push(await once());
     assert.deepEqual(counts, [rows * 0.9, 0]);
   });

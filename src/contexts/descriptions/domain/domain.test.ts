@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { localDate } from '#kernel';
+import { soon } from '../../../kernel/testing/soon.ts';
 import { type Beschreibung, type MergedAbschnitt, mergeBeschreibung, textmodule } from './beschreibung.ts';
 import { isDue, parseText } from './eigener-text.ts';
 import { einlesungTransitions, einlesungZustaende, endsTooMuch } from './einlesung.ts';
@@ -124,10 +125,8 @@ test('no input makes plain text slow, markup or endless', () => {
     }),
     { numRuns: 500, seed: 20261122 },
   );
-  const begun = performance.now();
   for (const unit of ['<a ', '<a "', '<', '<script>', '<!--', '<li><ul>', '&#x;'])
-    plainText(unit.repeat(120_000));
-  assert.ok(performance.now() - begun < 5_000, `${performance.now() - begun} ms`);
+    soon(() => plainText(unit.repeat(120_000)));
 });
 
 test('a plain text is shown as paragraphs and lists', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { localDate } from '#kernel';
+import { soon } from '../../../kernel/testing/soon.ts';
 import { bodyNamed, realDuties, today } from '../testing/real-duties.ts';
 import { syntheticFacts } from '../testing/synthetic-facts.ts';
 import { type CompiledDuties, compileDuties } from './compiled-duties.ts';
@@ -119,13 +120,8 @@ test('wer den Status behält, den er hat, gewinnt und verliert nichts', () => {
   assert.deepEqual(whatIf(real, changes, today).paare, []);
 });
 
-test('eine Große kreisangehörige Stadt mehr: unter einer Sekunde, auch für alle zugleich', () => {
+test('alle werden zugleich zu Großen kreisangehörigen Städten', () => {
   const gemeinden = real.facts.bodies.filter(({ kreisAgs }) => kreisAgs !== null);
-  const start = performance.now();
-  whatIf(
-    real,
-    gemeinden.map(({ ags }) => ({ ags, klasse: 'grosse-kreisangehoerige-stadt' as const })),
-    today,
-  );
-  assert.ok(performance.now() - start < 1000);
+  const changes = gemeinden.map(({ ags }) => ({ ags, klasse: 'grosse-kreisangehoerige-stadt' as const }));
+  assert.ok(soon(() => whatIf(real, changes, today)).paare.length > 10_000);
 });

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { startScript } from '../../../platform/testing/temp-installation.ts';
+import { until } from '../../../platform/testing/until.ts';
 import { type FimWorld, openFimWorld } from '../testing/fim-world.ts';
 import { probeschemata } from '../testing/probeschemata.ts';
 
@@ -27,10 +27,10 @@ test('killed at any statement of an import, the schema is there whole or not at 
     for (const [table, statement] of moments) {
       await hold(world, table, statement);
       const importing = startScript(script, [world.t.urls.app, world.author.tenant, file]);
-      await until(async () => (await sleeping(world)) > 0, importing.output);
+      await until(async () => (await sleeping(world)) > 0, { said: importing.output });
       importing.child.kill('SIGKILL');
       await importing.ended;
-      await until(async () => (await sleeping(world)) === 0, importing.output);
+      await until(async () => (await sleeping(world)) === 0, { said: importing.output });
       await world.t.superuser.query(`drop trigger hold on fim.${table}`);
       assert.deepEqual(await countsOf(world), { schemata: 0, dateien: 0 }, `${statement} ${table}`);
     }
@@ -57,11 +57,6 @@ async function sleeping({ t }: FimWorld): Promise<number> {
     `select 1 from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()`,
   );
   return rowCount ?? 0;
-}
-
-async function until(there: () => Promise<boolean>, said: () => string): Promise<void> {
-  for (const end = Date.now() + 30_000; Date.now() < end; await delay(20)) if (await there()) return;
-  assert.fail(`it did not come so far: ${said()}`);
 }
 
 async function countsOf({ t }: FimWorld) {

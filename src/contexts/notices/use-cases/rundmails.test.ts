@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { createLogger, runWorker } from '#platform';
 import { installJobQueue } from '../../../platform/jobs/install-job-queue.ts';
 import { startScript } from '../../../platform/testing/temp-installation.ts';
+import { until } from '../../../platform/testing/until.ts';
 import { codeOf, colleague, valueIn } from '../../identity/testing/world.ts';
 import { changeMemberState } from '../../identity/use-cases/change-member.ts';
 import { noticesHandlers } from '../handlers.ts';
@@ -20,11 +20,6 @@ import { wakeRundmails } from './wake.ts';
 import { draftRundmail, editRundmail, type TypedRundmail } from './write-rundmail.ts';
 
 const logger = createLogger('silent', 'test');
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 15_000; Date.now() < end; await delay(10)) if (await condition()) return;
-  throw new Error('did not come true in time');
-}
 
 async function released(w: NoticesWorld, typed: TypedRundmail = toCoordinators): Promise<string> {
   const { id } = valueIn(await draftRundmail(w.deps, w.provider.caller, typed));

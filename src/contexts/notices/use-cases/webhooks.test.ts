@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { createLogger, publish, runWorker } from '#platform';
 import { installJobQueue } from '../../../platform/jobs/install-job-queue.ts';
+import { until } from '../../../platform/testing/until.ts';
 import { codeOf, type Person, valueIn } from '../../identity/testing/world.ts';
 import { noticesHandlers, withWebhooks } from '../handlers.ts';
 import { webhookCaller } from '../post-webhook.ts';
@@ -200,8 +201,7 @@ test('the worker tells webhooks of an event after its own handler, and of one th
   try {
     for (const [count, event] of [[1, 'ding.made'] as const, [2, 'ding.unheard'] as const]) {
       await w.deps.db.withTenant(admin.tenant, admin.caller.actor, (tx) => publish(tx, event, {}));
-      for (const end = Date.now() + 10_000; there.calls.length < count && Date.now() < end; )
-        await new Promise((later) => setTimeout(later, 10));
+      await until(() => there.calls.length >= count);
     }
   } finally {
     await worker.stop();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, localDate } from '#kernel';
+import { soon } from '../../../kernel/testing/soon.ts';
 import {
   type Moment,
   type Oeffnungszeiten,
@@ -143,10 +144,8 @@ describe('Öffnungszeiten', () => {
   });
 
   test('hostile lines are read in no time', () => {
-    const started = performance.now();
     for (const text of [`24.12.2026 ${'8–'.repeat(50_000)}`, ' '.repeat(200_000), '1.1.2026 '.repeat(20_000)])
-      parseOeffnungszeiten(typed({ ausnahmen: text }), '');
-    assert.ok(performance.now() - started < 1_000);
+      soon(() => parseOeffnungszeiten(typed({ ausnahmen: text }), ''));
   });
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { foldGerman } from '#kernel';
+import { soon } from '../../../kernel/testing/soon.ts';
 import { matchesWildcard, parseWildcard } from './wildcard.ts';
 
 const fits = (expression: string, name: string) => {
@@ -30,12 +31,16 @@ test('an expression breaks the pattern exactly where the specification says so',
 });
 
 test('no expression keeps the server busy', () => {
-  const started = performance.now();
-  assert.equal(parseWildcard(`${'a'.repeat(43)}***`), null);
+  assert.equal(
+    soon(() => parseWildcard(`${'a'.repeat(43)}***`)),
+    null,
+  );
   const pattern = parseWildcard(`${'aa*'.repeat(60)}bb`);
   assert.ok(pattern);
-  assert.equal(matchesWildcard(pattern, 'a'.repeat(200)), false);
-  assert.ok(performance.now() - started < 5_000);
+  assert.equal(
+    soon(() => matchesWildcard(pattern, 'a'.repeat(200))),
+    false,
+  );
 });
 
 test('blanks alone find nothing and do not hang', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { soon } from '../../../../kernel/testing/soon.ts';
 import { liesRegel } from './lies-regel.ts';
 
 const words = fc.constantFrom(
@@ -24,10 +25,9 @@ test('any text at all is read to an end, and gives sentences or nothing', () => 
 });
 
 test('a text of many pages is not read, and costs no time', () => {
-  const start = performance.now();
+  const text = 'Wenn F60000000319 = 001, dann '.repeat(50_000);
   assert.equal(
-    liesRegel('Wenn F60000000319 = 001, dann '.repeat(50_000), () => []),
+    soon(() => liesRegel(text, () => [])),
     null,
   );
-  assert.ok(performance.now() - start < 200);
 });

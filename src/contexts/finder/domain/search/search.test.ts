@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { soon } from '../../../../kernel/testing/soon.ts';
 import { smallInput } from '../../testing/small-index.ts';
 import { buildFinderIndex } from '../build-index.ts';
 import type { LokalerText } from '../finder-input.ts';
@@ -154,11 +155,7 @@ test('keine Eingabe wirft oder dauert lange', () => {
     }),
   );
   const long = ['a'.repeat(10_000), 'hund '.repeat(2_000), 'hundesteuer'.repeat(900), 'ä-'.repeat(5_000)];
-  for (const text of long) {
-    const begun = performance.now();
-    ask(text);
-    assert.ok(performance.now() - begun < 5_000, text.slice(0, 12));
-  }
+  for (const text of long) soon(() => ask(text));
 });
 
 test('dieselbe Suche gibt nach jeder anderen dasselbe', () => {

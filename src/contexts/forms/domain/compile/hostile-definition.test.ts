@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { soon } from '../../../../kernel/testing/soon.ts';
 import { definitionOf, formOf, refused } from '../../testing/build.ts';
 import { parseDefinition } from '../definition/parse-definition.ts';
 import { compileForm } from './compile-form.ts';
@@ -16,14 +17,6 @@ const whole = (fields: unknown) =>
     title: 'X',
     pages: [{ id: 'a', title: 'A', fields }],
   });
-
-/** Runs within a second, or fails. */
-function soon<T>(run: () => T): T {
-  const started = performance.now();
-  const result = run();
-  assert.ok(performance.now() - started < 1_000);
-  return result;
-}
 
 describe('a hostile definition', () => {
   it('with a condition that refers to itself is refused at the sign where it does', () => {

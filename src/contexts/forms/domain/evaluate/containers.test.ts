@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { soon } from '../../../../kernel/testing/soon.ts';
 import { contextOf, definitionOf, formOf, must, refused } from '../../testing/build.ts';
 import { walkForward } from '../../testing/walk.ts';
 import { compileForm } from '../compile/compile-form.ts';
@@ -208,9 +209,7 @@ describe('groups inside groups', () => {
     const form = formOf([{ id: 'a', title: 'A', fields: [nest(2)] }]);
     const rows = (inner: Json, count: number): Json => Array.from({ length: count }, () => inner);
     const all = { g2: rows({ g1: rows({ g0: rows({ a: 'x' }, 50) }, 50) }, 50) };
-    const started = performance.now();
-    const problems = missing(evaluate(form, all, context));
-    assert.ok(performance.now() - started < 500);
+    const problems = soon(() => missing(evaluate(form, all, context)));
     assert.ok(problems.some(({ message }) => message.includes('mehr Einträge, als dieses Formular annimmt')));
   });
 });
@@ -261,7 +260,7 @@ describe('code lists', () => {
     assert.equal(refusal.fields?.[0]?.field, 'pages[0].fields[0].display');
   });
 
-  it('of 10,000 entries compile and answer at once', () => {
+  it('of 10,000 entries compile and answer soon', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => ({
       value: String(index),
       label: `Eintrag ${index}`,
@@ -270,10 +269,11 @@ describe('code lists', () => {
       ...withList({ list: 'staaten' }),
       codeLists: { staaten: { title: 'S', entries: many } },
     };
-    const started = performance.now();
-    const form = must(compileForm(definition));
-    assert.deepEqual(missing(evaluate(form, { staat: '9999' }, context)), []);
-    assert.ok(performance.now() - started < 300);
+    const form = soon(() => must(compileForm(definition)));
+    assert.deepEqual(
+      soon(() => missing(evaluate(form, { staat: '9999' }, context))),
+      [],
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { soon } from '../../../../kernel/testing/soon.ts';
 import { compilePattern } from './pattern.ts';
 
 function matches(pattern: string, text: string): boolean {
@@ -50,10 +51,8 @@ describe('a pattern', () => {
   });
 
   it('takes no longer for hostile texts', () => {
-    const started = performance.now();
-    assert.ok(!matches('(a+)+b', 'a'.repeat(10_000)));
-    assert.ok(!matches('(a|a)*(a|a)*(a|a)*b', 'a'.repeat(5_000)));
-    assert.ok(performance.now() - started < 1_500);
+    assert.ok(!soon(() => matches('(a+)+b', 'a'.repeat(10_000))));
+    assert.ok(!soon(() => matches('(a|a)*(a|a)*(a|a)*b', 'a'.repeat(5_000))));
   });
 
   it('that is broken or too large is refused with its place', () => {
