@@ -101,7 +101,7 @@ export function assignments(words: readonly string[]): Result<StandEingabe> {
 }
 
 /** The fassung that the operator names, else the one that is stored now. */
-async function fassungOf(
+export async function fassungOf(
   deps: CompassDeps,
   editor: Editor,
   leistungId: string,

@@ -1,8 +1,9 @@
 import { ok } from '#kernel';
 import type { Command } from '#platform';
 import { carriedCommand, confirmCommand, option, setCommand } from './cli-stand-set.ts';
+import { takeBackCommand } from './cli-take-back.ts';
 import type { CompassDeps } from './doors-deps.ts';
-import { keineAngabe, zustandLabel } from './messages.ts';
+import { keineAngabe, zurueckgenommen, zustandLabel } from './messages.ts';
 import { readerOf } from './use-cases/editor.ts';
 import { readZelle } from './use-cases/read-cell.ts';
 import { standListe, umfaenge, zeilenIn } from './use-cases/stand-liste.ts';
@@ -13,7 +14,14 @@ const text = { type: 'string' } as const;
 
 /** The Stand on the command line; the operator names the Kommune first. */
 export function standCommands(deps: CompassDeps): readonly Command[] {
-  return [listCommand(deps), cellCommand(deps), setCommand(deps), confirmCommand(deps), carriedCommand(deps)];
+  return [
+    listCommand(deps),
+    cellCommand(deps),
+    setCommand(deps),
+    confirmCommand(deps),
+    takeBackCommand(deps),
+    carriedCommand(deps),
+  ];
 }
 
 function listCommand(deps: CompassDeps): Command {
@@ -62,7 +70,7 @@ function cellCommand(deps: CompassDeps): Command {
       const { ort, verlauf, personen } = zelle.value;
       const lines = verlauf.map(
         ({ fassung, zustand, angegebenAm, angegebenVon }) =>
-          `${fassung}  ${angegebenAm.toISOString().slice(0, 10)}  ${zustandLabel[zustand]}  ${werText(personen, angegebenVon)}`,
+          `${fassung}  ${angegebenAm.toISOString().slice(0, 10)}  ${zustand === null ? zurueckgenommen : zustandLabel[zustand]}  ${werText(personen, angegebenVon)}`,
       );
       return ok({
         json: zelleJson(zelle.value),

@@ -1,5 +1,6 @@
 import type { FieldProblem, Refusal } from '#kernel';
-import type { Konflikt } from './domain/unterschied.ts';
+import type { Stand } from './domain/stand.ts';
+import { type Konflikt, konfliktOf } from './domain/unterschied.ts';
 import { feldLabel } from './messages.ts';
 
 export const notAllowed: Refusal = {
@@ -76,6 +77,31 @@ export function changedMeanwhile(konflikt: Konflikt): StandKonflikt {
   }));
   return { kind: 'conflict', code: 'COMPASS_STAND_CHANGED_MEANWHILE', message, fields, konflikt };
 }
+
+/** Somebody else took back what this person had before their eyes. */
+export function takenBackMeanwhile(fassung: number): Refusal {
+  return {
+    kind: 'conflict',
+    code: 'COMPASS_STAND_TAKEN_BACK_MEANWHILE',
+    message: `Inzwischen hat jemand anderes diese Angabe zurückgenommen (Fassung ${fassung}). Ihre Änderung ist noch nicht gespeichert. Soll sie trotzdem gelten, geben Sie bitte alles an, auch den Zustand, und speichern Sie noch einmal.`,
+  };
+}
+
+/** Somebody else stated something about a cell that this person wants to take back. */
+export function changedBeforeTakingBack(gelesen: Stand | null, inzwischen: Stand): StandKonflikt {
+  return {
+    kind: 'conflict',
+    code: 'COMPASS_STAND_CHANGED_MEANWHILE',
+    message: `Inzwischen hat jemand anderes diese Leistung geändert (Fassung ${inzwischen.fassung}). Sie ist nicht zurückgenommen. Bitte sehen Sie sich an, was jetzt gilt.`,
+    konflikt: konfliktOf(gelesen, inzwischen, {}),
+  };
+}
+
+export const nothingStated: Refusal = {
+  kind: 'conflict',
+  code: 'COMPASS_STAND_NOT_STATED',
+  message: 'Zu dieser Leistung gilt keine eigene Angabe. Es gibt nichts zurückzunehmen.',
+};
 
 /** Whether a refusal tells of two people at one cell. */
 export function isKonflikt(refusal: Refusal): refusal is StandKonflikt {

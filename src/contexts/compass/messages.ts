@@ -22,6 +22,9 @@ export const mitgezogenLabel = 'mitgezogen, zu bestätigen';
 /** What is shown where nobody has said anything. */
 export const keineAngabe = 'keine Angabe';
 
+/** What an entry is called that took a statement back. */
+export const zurueckgenommen = 'zurückgenommen';
+
 export const feldLabel: Readonly<Record<StandFeld, string>> = {
   zustand: 'Zustand',
   giltAb: 'gilt ab',

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { rowsOf, type TenantId, type Tx } from '#platform';
+import { keineAngabe } from './domain/columns/stand-fact.ts';
 import { zustaende } from './domain/zustand.ts';
 
 /**
@@ -31,7 +32,7 @@ async function packed(tx: Tx, where: RawBuilder<unknown>, order: RawBuilder<unkn
       named as (select array_agg(distinct loesung_id) filter (where loesung_id is not null) as loesungen from asked)
       select loesungen, string_agg(int4send(nummer::int) || int4send(ags::int)
         || int4send(substr(leistung_id, 2)::int) || int4send(gilt_ab - date '2000-01-01')
-        || int2send(array_position(${sql.val(zustaende)}::text[], zustand)::smallint)
+        || int2send(coalesce(array_position(${sql.val(zustaende)}::text[], zustand), ${keineAngabe})::smallint)
         || int2send(coalesce(reifegrad11, -1::smallint)) || int2send(coalesce(reifegrad20, -1::smallint))
         || int2send(coalesce(array_position(loesungen, loesung_id), 0)::smallint)
         || int4send(coalesce(fallzahl, -1)), ''::bytea order by ${order}) as packed

@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel';
 import { json, rowsOf, type Tx } from '#platform';
-import type { KreisStand, Nachweis, NachweisArt, Stand } from './domain/stand.ts';
+import {
+  type Eintrag,
+  istAngabe,
+  type KreisStand,
+  type Nachweis,
+  type NachweisArt,
+  type Stand,
+} from './domain/stand.ts';
+import type { Zustand } from './domain/zustand.ts';
 
 const kreisColumns = sql`s.tenant_id as tenant, s.ags, s.leistung_id as "leistungId", s.fassung, s.gilt_ab as "giltAb",
   s.angegeben_am as "angegebenAm", s.zustand, s.grund, s.geplant_fuer as "geplantFuer",
@@ -23,9 +31,9 @@ interface NachweisColumns {
   readonly nachweisDatei: string | null;
 }
 
-type StandRow = Omit<Stand, 'nachweis'> & NachweisColumns;
+type StandRow = Omit<Stand, 'nachweis' | 'zustand'> & NachweisColumns & { readonly zustand: Zustand | null };
 
-function standOf({ nachweisArt, nachweisLink, nachweisText, nachweisDatei, ...row }: StandRow): Stand {
+function eintragOf({ nachweisArt, nachweisLink, nachweisText, nachweisDatei, ...row }: StandRow): Eintrag {
   if (nachweisArt === null) return { ...row, nachweis: null };
   const nachweis: Nachweis = { art: nachweisArt, link: nachweisLink, text: nachweisText };
   return { ...row, nachweis: nachweisDatei === null ? nachweis : { ...nachweis, datei: nachweisDatei } };
@@ -33,16 +41,25 @@ function standOf({ nachweisArt, nachweisLink, nachweisText, nachweisDatei, ...ro
 
 const manyNames = 500;
 
-/** The newest statement of every cell of the transaction's tenant; with `leistungen` of those only, with a day as of it. */
+/** What holds of every cell of the transaction's tenant; with `leistungen` of those only, with a day as of it. */
 export async function readStaende(
   tx: Tx,
   leistungen?: readonly string[],
   stichtag?: LocalDate,
 ): Promise<readonly Stand[]> {
+  return (await readNeueste(tx, leistungen, stichtag)).filter(istAngabe);
+}
+
+/** The newest entry of every cell, also one that took the statement back: for whoever adds the next one. */
+export async function readNeueste(
+  tx: Tx,
+  leistungen?: readonly string[],
+  stichtag?: LocalDate,
+): Promise<readonly Eintrag[]> {
   // Many names cost the database more than reading all cells of one Kommune.
   if (leistungen && leistungen.length > manyNames) {
     const wanted = new Set(leistungen);
-    return (await readStaende(tx, undefined, stichtag)).filter(({ leistungId }) => wanted.has(leistungId));
+    return (await readNeueste(tx, undefined, stichtag)).filter(({ leistungId }) => wanted.has(leistungId));
   }
   const named = leistungen === undefined ? sql`true` : sql`s.leistung_id = any (${[...leistungen]}::text[])`;
   const known = stichtag === undefined ? sql`true` : sql`s.gilt_ab <= ${stichtag}::date`;
@@ -52,30 +69,20 @@ export async function readStaende(
       where s.tenant_id = (select platform.tenant()) and ${named} and ${known}
       order by s.leistung_id, s.fassung desc`,
   );
-  return rows.map(standOf);
+  return rows.map(eintragOf);
 }
 
-/** The newest statement of one cell; `null` where nobody said anything. */
+/** What holds of one cell; `null` is „keine Angabe“. */
 export async function readStand(tx: Tx, leistungId: string): Promise<Stand | null> {
   const [stand] = await readStaende(tx, [leistungId]);
   return stand ?? null;
 }
 
-/** One statement of a cell by its number. */
-export async function readFassung(tx: Tx, leistungId: string, fassung: number): Promise<Stand | null> {
-  const [row] = await rowsOf(
-    tx,
-    sql<StandRow>`select ${kreisColumns}, ${internColumns} from ${ownStand}
-      where s.tenant_id = (select platform.tenant()) and s.leistung_id = ${leistungId} and s.fassung = ${fassung}`,
-  );
-  return row ? standOf(row) : null;
-}
-
-/** Single statements of several cells by their numbers; those that do not exist are left out. */
+/** Single entries of several cells by their numbers; those that do not exist are left out. */
 export async function readFassungen(
   tx: Tx,
   zellen: readonly { readonly leistungId: string; readonly fassung: number }[],
-): Promise<readonly Stand[]> {
+): Promise<readonly Eintrag[]> {
   if (zellen.length === 0) return [];
   const rows = await rowsOf(
     tx,
@@ -84,37 +91,39 @@ export async function readFassungen(
         as w (leistung_id, fassung) on w.leistung_id = s.leistung_id and w.fassung = s.fassung
       where s.tenant_id = (select platform.tenant())`,
   );
-  return rows.map(standOf);
+  return rows.map(eintragOf);
 }
 
 /** Everything that was ever said about a cell, newest first. */
-export async function readVerlauf(tx: Tx, leistungId: string): Promise<readonly Stand[]> {
+export async function readVerlauf(tx: Tx, leistungId: string): Promise<readonly Eintrag[]> {
   const rows = await rowsOf(
     tx,
     sql<StandRow>`select ${kreisColumns}, ${internColumns} from ${ownStand}
       where s.tenant_id = (select platform.tenant()) and s.leistung_id = ${leistungId} order by s.fassung desc`,
   );
-  return rows.map(standOf);
+  return rows.map(eintragOf);
 }
 
 /**
- * The newest statement of every cell that this transaction may see: in scope circle those of the consenting Kommunen.
- * With `leistungId` those of one Leistung.
+ * What holds of every cell that this transaction may see: in scope circle those of the consenting Kommunen. With
+ * `leistungId` those of one Leistung.
  */
 export function readKreisStaende(tx: Tx, leistungId?: string): Promise<readonly KreisStand[]> {
   const named = leistungId === undefined ? sql`true` : sql`s.leistung_id = ${leistungId}`;
   return rowsOf(
     tx,
-    sql<KreisStand>`select distinct on (s.tenant_id, s.leistung_id) ${kreisColumns} from compass.stand s
-      where ${named} order by s.tenant_id, s.leistung_id, s.fassung desc`,
+    sql<KreisStand>`select * from (
+        select distinct on (s.tenant_id, s.leistung_id) ${kreisColumns} from compass.stand s
+        where ${named} order by s.tenant_id, s.leistung_id, s.fassung desc
+      ) neueste where zustand is not null`,
   );
 }
 
 /**
- * Adds statements to the transaction's tenant. Gives the Leistungen whose statement was taken; one that is missing was
- * given the same number by somebody else meanwhile, and nothing of it was written.
+ * Adds entries to the transaction's tenant. Gives the Leistungen whose entry was taken; one that is missing was given the
+ * same number by somebody else meanwhile, and nothing of it was written.
  */
-export async function appendStaende(tx: Tx, staende: readonly Stand[]): Promise<ReadonlySet<string>> {
+export async function appendStaende(tx: Tx, staende: readonly Eintrag[]): Promise<ReadonlySet<string>> {
   const rows = json(
     staende.map(({ nachweis, ...stand }) => ({
       ...stand,

@@ -10,6 +10,8 @@ export interface Aussage {
   readonly angegebenVon: string;
   /** The day of the statement. */
   readonly heute: LocalDate;
+  /** Which one of its cell it is. */
+  readonly fassung: number;
 }
 
 /** The statement that follows the current one when some values become others, or what is wrong with it. */
@@ -23,7 +25,7 @@ export function nextStand(
   const werte: StandWerte = { ...(current ?? ohneAngabe), giltAb: heute, ...aenderung, zustand };
   const problems = problemsOf(werte, heute);
   if (problems.length > 0) return refuse(problems);
-  return ok({ ...werte, ...who, fassung: (current?.fassung ?? 0) + 1 });
+  return ok({ ...werte, ...who });
 }
 
 const zustandFehlt = 'Zu dieser Leistung gibt es noch keine Angabe. Bitte wählen Sie auch den Zustand.';

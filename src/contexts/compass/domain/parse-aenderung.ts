@@ -16,7 +16,7 @@ import { parseZustand, zustaende } from './zustand.ts';
 /** What a form, a table, the API or the command line says; `null` and blank text take a value away. */
 export type StandEingabe = Readonly<Record<string, unknown>>;
 
-const longestGrund = 500;
+export const longestGrund = 500;
 const longestText = 2000;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

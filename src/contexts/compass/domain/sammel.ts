@@ -16,6 +16,8 @@ export interface SammelWunsch {
   /** The fassung on which it rests; `null` takes what holds now. */
   readonly grundlage: number | null;
   readonly aenderung: StandAenderung;
+  /** „keine Angabe“: the statement is taken back, whatever else is named. */
+  readonly zuruecknehmen?: true;
   /** What was wrong already when it was read. */
   readonly probleme: readonly string[];
   readonly hinweise: readonly string[];

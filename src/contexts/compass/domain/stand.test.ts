@@ -19,7 +19,7 @@ const aussage = {
 };
 
 function next(current: Stand | null, aenderung: StandAenderung) {
-  return nextStand(current, aenderung, aussage);
+  return nextStand(current, aenderung, { ...aussage, fassung: (current?.fassung ?? 0) + 1 });
 }
 
 function problemsOf(aenderung: StandAenderung) {

@@ -71,6 +71,19 @@ export interface Stand extends KreisStand {
   readonly felder: Readonly<Record<string, string>>;
 }
 
+/** A Fassung which says that nothing is said any more; `bemerkung` tells why. */
+export interface Zuruecknahme extends Omit<Stand, 'zustand'> {
+  readonly zustand: null;
+}
+
+/** What stands under one Fassung of a cell. */
+export type Eintrag = Stand | Zuruecknahme;
+
+/** Whether an entry says something. */
+export function istAngabe(eintrag: Eintrag): eintrag is Stand {
+  return eintrag.zustand !== null;
+}
+
 /** What a person says; the rest follows from who says it, when, and about what. */
 export type StandWerte = Omit<
   Stand,

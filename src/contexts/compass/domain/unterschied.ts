@@ -1,7 +1,16 @@
-import { type Stand, type StandAenderung, type StandFeld, type StandWerte, standFelder } from './stand.ts';
+import {
+  type Eintrag,
+  type Stand,
+  type StandAenderung,
+  type StandFeld,
+  type StandWerte,
+  standFelder,
+} from './stand.ts';
+
+type Vergleichbar = StandAenderung | Eintrag;
 
 /** The fields in which two statements differ; the day from which they hold is no content. */
-export function unterschied(before: StandAenderung | null, after: StandAenderung): readonly StandFeld[] {
+export function unterschied(before: Vergleichbar | null, after: Vergleichbar): readonly StandFeld[] {
   return standFelder.filter(
     (field) => field !== 'giltAb' && field in after && !isSame(before?.[field] ?? null, after[field] ?? null),
   );

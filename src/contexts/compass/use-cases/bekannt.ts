@@ -3,10 +3,10 @@ import { activeMemberIds } from '#identity';
 import type { Refusal } from '#kernel';
 import type { Tx } from '#platform';
 import type { Reifegradmodelle } from '../domain/apply-reifegrad.ts';
-import type { Stand } from '../domain/stand.ts';
+import { istAngabe, type Stand, type Zuruecknahme } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { readDateien } from '../store-nachweis.ts';
-import { readFassungen, readStaende } from '../store-stand.ts';
+import { readFassungen, readNeueste } from '../store-stand.ts';
 import type { Editor } from './editor.ts';
 import { inheritedStaende, withLineage } from './inherited.ts';
 import { zellenSchutz } from './own-cells.ts';
@@ -19,6 +19,8 @@ export interface Bekannt {
   readonly heute: Stand['giltAb'];
   readonly jetzt: Date;
   readonly aktuell: ReadonlyMap<string, Stand>;
+  /** The cells of which the newest entry says that nothing is said any more; the next Fassung follows it. */
+  readonly zurueckgenommen: ReadonlyMap<string, Zuruecknahme>;
   /** The statements that people had before their eyes, where newer ones have come, by `zelle`. */
   readonly gelesen: ReadonlyMap<string, Stand>;
   readonly istLeistung: (id: string) => boolean;
@@ -42,7 +44,11 @@ export async function bekanntesIn(
   const { catalogue } = await world();
   const heute = clock.today();
   const ids = wuensche.map(({ leistungId }) => leistungId);
-  const aktuell = await readStaende(tx, [...new Set(withLineage(catalogue, ids, heute))]);
+  const neueste = await readNeueste(tx, [...new Set(withLineage(catalogue, ids, heute))]);
+  const aktuell = neueste.filter(istAngabe);
+  const zurueckgenommen = new Map(
+    neueste.flatMap((each) => (istAngabe(each) ? [] : [[each.leistungId, each] as const])),
+  );
   const naming = wuensche.some(({ aenderung }) => aenderung.zustaendig || aenderung.vertretung);
   const byId = new Map(aktuell.map((stand) => [stand.leistungId, stand]));
   for (const [id, { stand }] of inheritedStaende(catalogue, aktuell, heute)) byId.set(id, stand);
@@ -58,8 +64,12 @@ export async function bekanntesIn(
     heute,
     jetzt: clock.now(),
     aktuell: byId,
-    gelesen: new Map(gelesen.map((stand) => [zelle(stand.leistungId, stand.fassung), stand])),
-    istLeistung: (id) => catalogue.leistungById.has(id) || enden.has(id) || byId.has(id),
+    zurueckgenommen,
+    gelesen: new Map(
+      gelesen.filter(istAngabe).map((stand) => [zelle(stand.leistungId, stand.fassung), stand]),
+    ),
+    istLeistung: (id) =>
+      catalogue.leistungById.has(id) || enden.has(id) || byId.has(id) || zurueckgenommen.has(id),
     mitglieder: naming ? await activeMemberIds(tx, kommune.tenant) : null,
     modelle,
     felder: await fieldsFor(kommune.tenant, 'stand'),

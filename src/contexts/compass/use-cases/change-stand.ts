@@ -1,10 +1,16 @@
-import { ok, type Result, refuse } from '#kernel';
+import { ok, type Refusal, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
-import type { Stand } from '../domain/stand.ts';
+import { istAngabe, type Stand } from '../domain/stand.ts';
 import { konfliktOf } from '../domain/unterschied.ts';
 import type { CompassDeps } from '../doors-deps.ts';
-import { changedMeanwhile, namedTwice } from '../errors.ts';
-import { appendStaende, readFassung, readStand } from '../store-stand.ts';
+import {
+  changedBeforeTakingBack,
+  changedMeanwhile,
+  namedTwice,
+  nothingStated,
+  takenBackMeanwhile,
+} from '../errors.ts';
+import { appendStaende, readFassungen, readNeueste } from '../store-stand.ts';
 import { type Bekannt, bekanntesIn } from './bekannt.ts';
 import type { Editor } from './editor.ts';
 import { planOne } from './plan-stand.ts';
@@ -19,8 +25,16 @@ export async function changeStand(deps: Deps, editor: Editor, wunsch: StandWunsc
   const [ergebnis] = await db.withTenant(editor.kommune.tenant, editor.actor, (tx) =>
     changeStaendeIn(tx, deps, editor, [wunsch]),
   );
+  return angabeOf(ergebnis);
+}
+
+/** The statement that came of a wish that takes nothing back. */
+export function angabeOf(ergebnis: StandErgebnis | undefined): Result<Stand> {
   if (!ergebnis) throw new Error('a wish got no answer');
-  return ergebnis.ok ? ok(ergebnis.value.stand) : ergebnis;
+  if (!ergebnis.ok) return ergebnis;
+  const { stand } = ergebnis.value;
+  if (!istAngabe(stand)) throw new Error('a change took a statement back');
+  return ok(stand);
 }
 
 /** Changes many cells in one transaction; each wish is answered singly, and what is refused stops none of the others. */
@@ -87,12 +101,21 @@ async function answerLost(
   for (const [index, ergebnis] of geplant.entries()) {
     const wunsch = wuensche[index];
     const lost = ergebnis.ok && ergebnis.value.neu && !taken.has(ergebnis.value.stand.leistungId);
-    const inzwischen = wunsch && lost ? await readStand(tx, wunsch.leistungId) : null;
-    if (!wunsch || inzwischen === null) antworten.push(ergebnis);
-    else {
-      const gelesen = await readFassung(tx, wunsch.leistungId, wunsch.grundlage);
-      antworten.push(refuse(changedMeanwhile(konfliktOf(gelesen, inzwischen, wunsch.aenderung))));
-    }
+    antworten.push(wunsch && lost ? refuse(await lostTo(tx, wunsch)) : ergebnis);
   }
   return antworten;
+}
+
+async function lostTo(
+  tx: Tx,
+  { leistungId, grundlage, aenderung, zuruecknehmen }: StandWunsch,
+): Promise<Refusal> {
+  const [inzwischen] = await readNeueste(tx, [leistungId]);
+  if (!inzwischen) throw new Error(`${leistungId} was overtaken by nobody`);
+  if (!istAngabe(inzwischen)) return zuruecknehmen ? nothingStated : takenBackMeanwhile(inzwischen.fassung);
+  const [before] = await readFassungen(tx, [{ leistungId, fassung: grundlage }]);
+  const gelesen = before && istAngabe(before) ? before : null;
+  return zuruecknehmen
+    ? changedBeforeTakingBack(gelesen, inzwischen)
+    : changedMeanwhile(konfliktOf(gelesen, inzwischen, aenderung));
 }

@@ -3,10 +3,11 @@ import { ok, type Result, refuse } from '#kernel';
 import { type Actor, actorOf, type Tx } from '#platform';
 import type { Bezug } from '../domain/bezug.ts';
 import type { Unterschied } from '../domain/sammel.ts';
-import { ohneAngabe, type Stand } from '../domain/stand.ts';
+import { type Eintrag, istAngabe, ohneAngabe, type Stand } from '../domain/stand.ts';
 import { unterschied, werteOf } from '../domain/unterschied.ts';
 import type { CompassDeps, Kommune } from '../doors-deps.ts';
 import { mitgliedMissing } from '../errors.ts';
+import { keineAngabe } from '../messages.ts';
 import { type Angabenummer, putGesehen, readAngabenSeit, readGesehen } from '../store-gesehen.ts';
 import { readFassungen } from '../store-stand.ts';
 import { feldText, type Namen, werText } from '../views/feld-text.ts';
@@ -90,7 +91,7 @@ export function markiereGesehen(
 }
 
 interface Angabe {
-  readonly stand: Stand;
+  readonly stand: Eintrag;
   readonly vorher: Stand | null;
 }
 
@@ -118,7 +119,7 @@ async function formerOf(tx: Tx, nummern: readonly Angabenummer[]): Promise<Reado
     tx,
     nummern.map(({ leistungId, fassung }) => ({ leistungId, fassung: fassung - 1 })),
   );
-  return new Map(former.map((stand) => [keyOf(stand.leistungId, stand.fassung), stand]));
+  return new Map(former.filter(istAngabe).map((stand) => [keyOf(stand.leistungId, stand.fassung), stand]));
 }
 
 /** Puts the news of a member together out of statements; the member's own count as none. */
@@ -134,7 +135,7 @@ export function neuigkeitenOf(
     const bezug = bezugOf(zeile, stand, vorher, mitglied);
     if (bezug === null) return [];
     const { leistungId, fassung, angegebenAm, angegebenVon } = stand;
-    const felder = unterschied(vorher ?? ohneAngabe, werteOf(stand));
+    const felder = istAngabe(stand) ? unterschied(vorher ?? ohneAngabe, werteOf(stand)) : nurZustand;
     return [
       {
         leistungId,
@@ -146,16 +147,19 @@ export function neuigkeitenOf(
         unterschiede: felder.map((feld) => ({
           feld,
           vorher: vorher === null ? 'leer' : feldText(namen, feld, vorher[feld]),
-          nachher: feldText(namen, feld, stand[feld]),
+          nachher: istAngabe(stand) ? feldText(namen, feld, stand[feld]) : keineAngabe,
         })),
       },
     ];
   });
 }
 
+/** Of a statement that was taken back it is told where it stood, not each value that went. */
+const nurZustand = ['zustand'] as const;
+
 function bezugOf(
   zeile: StandZeile | undefined,
-  stand: Stand,
+  stand: Eintrag,
   vorher: Stand | null,
   mitglied: string,
 ): Bezug | null {

@@ -1,8 +1,8 @@
-import { ok, type Result } from '#kernel';
+import type { Result } from '#kernel';
 import { allOrNone, type Tx } from '#platform';
 import type { Stand } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
-import { changeStaendeIn } from './change-stand.ts';
+import { angabeOf, changeStaendeIn } from './change-stand.ts';
 import type { Editor } from './editor.ts';
 
 /** What the use cases of evidence as a file stand on. */
@@ -22,8 +22,7 @@ export async function stateIn(
   wunsch: Parameters<typeof changeStaendeIn>[3][number],
 ): Promise<Result<Stand>> {
   const [answer] = await changeStaendeIn(tx, deps, editor, [wunsch]);
-  if (!answer) throw new Error('a wish got no answer');
-  return answer.ok ? ok(answer.value.stand) : answer;
+  return angabeOf(answer);
 }
 
 /** Runs several steps of which all happen or none. */

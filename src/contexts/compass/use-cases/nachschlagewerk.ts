@@ -2,7 +2,7 @@ import { foldGerman, nearest } from '#kernel';
 import type { Tx } from '#platform';
 import { zuordnungOn } from '../domain/fachbereich.ts';
 import { namensSuche } from '../domain/namen-liste.ts';
-import type { Stand } from '../domain/stand.ts';
+import { istAngabe, type Stand } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { readFachbereiche } from '../store-fachbereiche.ts';
 import { readFassungen, readStaende } from '../store-stand.ts';
@@ -57,7 +57,7 @@ export async function nachschlagewerkIn(
     byName: grouped(leistungen, ({ name }) => foldGerman(name)),
     aehnliche: (text) =>
       nearest(text, leistungen, ({ name }) => name, 3).map(({ id, name }) => `${name} (${id})`),
-    basis: basisOf(staende, await readFassungen(tx, stale(staende, fassungen))),
+    basis: basisOf(staende, (await readFassungen(tx, stale(staende, fassungen))).filter(istAngabe)),
     person: namensSuche(personen),
     loesung: namensSuche(loesungen),
     fachbereich: namensSuche(fachbereiche.fachbereiche),

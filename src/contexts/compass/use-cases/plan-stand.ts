@@ -5,10 +5,17 @@ import { mitEigenenWerten } from '../domain/eigene-werte.ts';
 import { nextStand } from '../domain/next-stand.ts';
 import type { Stand, StandAenderung } from '../domain/stand.ts';
 import { konfliktOf, nurMeineOf, unterschied } from '../domain/unterschied.ts';
-import { changedMeanwhile, evidenceGone, invalidStand, leistungUnknown } from '../errors.ts';
+import {
+  changedMeanwhile,
+  evidenceGone,
+  invalidStand,
+  leistungUnknown,
+  takenBackMeanwhile,
+} from '../errors.ts';
 import { type Bekannt, zelle } from './bekannt.ts';
 import { eigeneFelder } from './check-felder.ts';
 import type { Editor } from './editor.ts';
+import { planZuruecknahme } from './plan-zuruecknahme.ts';
 import type { StandErgebnis, StandWunsch } from './stand-wunsch.ts';
 
 /** What would become of one wish. */
@@ -18,6 +25,7 @@ export function planOne(bekannt: Bekannt, editor: Editor, wunsch: StandWunsch): 
   const current = bekannt.aktuell.get(leistungId) ?? null;
   const gesperrt = bekannt.gesperrt(leistungId, current);
   if (gesperrt) return refuse(gesperrt);
+  if (wunsch.zuruecknehmen) return planZuruecknahme(bekannt, editor, current, wunsch);
   const meine = meineOf(bekannt, current, wunsch);
   if (!meine.ok) return meine;
   const next = nextOf(bekannt, editor, current, wunsch, meine.value);
@@ -33,7 +41,11 @@ function meineOf(
   current: Stand | null,
   { leistungId, grundlage, aenderung, zusammenfuehren = false }: StandWunsch,
 ): Result<StandAenderung> {
-  if (current === null || current.fassung === grundlage) return ok(mitEigenenWerten(current, aenderung));
+  const zurueck = bekannt.zurueckgenommen.get(leistungId);
+  if (zurueck && grundlage !== 0 && grundlage !== zurueck.fassung)
+    return refuse(takenBackMeanwhile(zurueck.fassung));
+  if (zurueck || current === null || current.fassung === grundlage)
+    return ok(mitEigenenWerten(current, aenderung));
   const gelesen = bekannt.gelesen.get(zelle(leistungId, grundlage)) ?? null;
   const konflikt = konfliktOf(gelesen, current, mitEigenenWerten(gelesen, aenderung));
   if (konflikt.strittig.length > 0 || !zusammenfuehren) return refuse(changedMeanwhile(konflikt));
@@ -61,6 +73,7 @@ function nextOf(
     tenant: kommune.tenant,
     ags: kommune.ags,
     leistungId,
+    fassung: (bekannt.zurueckgenommen.get(leistungId)?.fassung ?? current?.fassung ?? 0) + 1,
     angegebenAm: jetzt,
     angegebenVon: actor,
     heute,

@@ -3,11 +3,11 @@ import type { Tx } from '#platform';
 import { alsAenderung, mitEigenenWerten } from '../domain/eigene-werte.ts';
 import { terminVerstrichen } from '../domain/frische.ts';
 import type { SammelWunsch, SammelZeile } from '../domain/sammel.ts';
-import { ohneAngabe, type Stand, type StandAenderung } from '../domain/stand.ts';
+import { istAngabe, ohneAngabe, type Stand, type StandAenderung } from '../domain/stand.ts';
 import { unterschied, werteOf } from '../domain/unterschied.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { isKonflikt } from '../errors.ts';
-import { feldLabel } from '../messages.ts';
+import { feldLabel, keineAngabe } from '../messages.ts';
 import { readStaende } from '../store-stand.ts';
 import { feldText, type Namen, werText } from '../views/feld-text.ts';
 import { planStaendeIn } from './change-stand.ts';
@@ -42,16 +42,27 @@ export async function previewSammelIn(
 
 /** What is to be asked of a cell: only what would really change, so that what was left alone stands in nobody's way. */
 function askedOf(
-  { leistungId, grundlage, aenderung, probleme }: SammelWunsch,
+  { leistungId, grundlage, aenderung, zuruecknehmen, probleme }: SammelWunsch,
   aktuell: ReadonlyMap<string, Stand>,
 ): { readonly frage: StandWunsch | null; readonly current: Stand | null } {
   if (leistungId === null || probleme.length > 0) return { frage: null, current: null };
   const current = aktuell.get(leistungId) ?? null;
-  const stale = grundlage !== null && grundlage !== (current?.fassung ?? 0);
+  const held = current?.fassung ?? 0;
+  if (zuruecknehmen) {
+    const frage = {
+      leistungId,
+      grundlage: grundlage ?? held,
+      aenderung: {},
+      zuruecknehmen: { grund: null },
+    };
+    return { frage: current === null ? null : frage, current };
+  }
+  const stale = grundlage !== null && grundlage !== held;
   if (stale && current !== null)
     return { frage: { leistungId, grundlage, aenderung, zusammenfuehren: true }, current };
   const changing = reduced(current, aenderung);
-  const frage = { leistungId, grundlage: current?.fassung ?? 0, aenderung: changing };
+  // A row may rest on a Fassung that was taken back since, which is for the plan to find.
+  const frage = { leistungId, grundlage: grundlage ?? held, aenderung: changing };
   return { frage: current === null && Object.keys(changing).length === 0 ? null : frage, current };
 }
 
@@ -94,6 +105,7 @@ function answered({ wunsch, current, answer, namen, heute, enden }: Answered): S
     return { ...rest, art: 'refused', grundlage, aenderung: {}, unterschiede: [], probleme, zellen };
   }
   const { stand, neu } = answer.value;
+  if (!istAngabe(stand)) return { ...rest, art: 'changed', grundlage, ...backOf(current, namen), zellen: [] };
   const felder = neu ? unterschied(current ?? ohneAngabe, werteOf(stand)) : [];
   // What people look for first.
   const geordnet = felder.toSorted((a, b) => Number(b === 'zustand') - Number(a === 'zustand'));
@@ -112,6 +124,12 @@ function answered({ wunsch, current, answer, namen, heute, enden }: Answered): S
   };
 }
 
+/** How taking a statement back is shown. */
+function backOf(current: Stand | null, namen: Namen): Pick<SammelZeile, 'aenderung' | 'unterschiede'> {
+  const vorher = feldText(namen, 'zustand', current?.zustand);
+  return { aenderung: {}, unterschiede: [{ feld: 'zustand', vorher, nachher: keineAngabe }] };
+}
+
 /** What is to be written, resting on what holds now: a change that was joined with another's is one change by then. */
 function changesOf(current: Stand | null, next: Stand, heute: LocalDate): StandAenderung {
   const { giltAb, ...werte } = reduced(current, alsAenderung(current, werteOf(next)));
@@ -126,7 +144,7 @@ function problemeOf(
   const { inzwischen, meine, strittig } = refusal.konflikt;
   const wer = werText(namen.personen, inzwischen.angegebenVon);
   return [
-    `Seit dieser Fassung hat ${wer} die Leistung geändert (jetzt Fassung ${inzwischen.fassung}). Beide Werte:`,
+    `Seit dieser Fassung hat ${wer} die Leistung geändert (jetzt Fassung ${inzwischen.fassung}).${strittig.length > 0 ? ' Beide Werte:' : ''}`,
     ...strittig.map(
       (feld) =>
         `${feldLabel[feld]}: dort „${feldText(namen, feld, inzwischen[feld])}“, hier „${feldText(namen, feld, meine[feld])}“`,

@@ -6,7 +6,7 @@ import { type Fachbereiche, type Zuordnung, zuordnungOn } from '../domain/fachbe
 import type { Fallzahlschaetzung } from '../domain/fallzahl-schaetzung.ts';
 import type { NachweisDatei } from '../domain/nachweis-datei.ts';
 import type { Pruefung } from '../domain/pruefung.ts';
-import type { Stand } from '../domain/stand.ts';
+import { type Eintrag, istAngabe, type Stand } from '../domain/stand.ts';
 import type { CompassDeps, LoesungName, Person } from '../doors-deps.ts';
 import { leistungUnknown } from '../errors.ts';
 import { readFachbereiche } from '../store-fachbereiche.ts';
@@ -31,7 +31,7 @@ export interface Zelle {
   /** The Leistung about which the statement was made, where it was carried along and waits to be confirmed. */
   readonly mitgezogenAus: string | null;
   /** Newest first. */
-  readonly verlauf: readonly Stand[];
+  readonly verlauf: readonly Eintrag[];
   readonly fachbereiche: Fachbereiche;
   /** By its rules alone, without what the statement names. */
   readonly nachRegel: Zuordnung | null;
@@ -67,8 +67,9 @@ export async function readZelle(
     before: await readStaende(tx, withLineage(catalogue, [leistungId], date)),
   }));
   const inherited = inheritedStaende(catalogue, stored.before, date).get(leistungId);
-  const stand = stored.verlauf[0] ?? inherited?.stand ?? null;
-  const lage = await lageOf(deps, reader, leistungId, stand !== null);
+  const [neueste] = stored.verlauf;
+  const stand = neueste && istAngabe(neueste) ? neueste : (inherited?.stand ?? null);
+  const lage = await lageOf(deps, reader, leistungId, stand !== null || neueste !== undefined);
   if (!lage.ok) return lage;
   const zuordnung = zuordnungOn(stored.fachbereiche, date);
   const counted = stand?.fallzahlArt === 'gezaehlt';

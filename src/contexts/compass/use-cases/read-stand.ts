@@ -1,12 +1,12 @@
 import type { Actor, TenantId } from '#platform';
-import type { KreisStand, Stand } from '../domain/stand.ts';
+import type { Eintrag, KreisStand, Stand } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { readKreisStaende, readStaende, readStand, readVerlauf } from '../store-stand.ts';
 import type { Reader } from './editor.ts';
 
 type Deps = Pick<CompassDeps, 'db'>;
 
-/** The newest statement of every cell of a Kommune. */
+/** What holds of every cell of a Kommune. */
 export function staendeOf(
   { db }: Deps,
   { actor, kommune }: Pick<Reader, 'actor' | 'kommune'>,
@@ -14,7 +14,7 @@ export function staendeOf(
   return db.withTenant(kommune.tenant, actor, (tx) => readStaende(tx));
 }
 
-/** The newest statement of one cell; `null` is „keine Angabe“. */
+/** What holds of one cell; `null` is „keine Angabe“. */
 export function standOf(
   { db }: Deps,
   { actor, kommune }: Pick<Reader, 'actor' | 'kommune'>,
@@ -23,12 +23,12 @@ export function standOf(
   return db.withTenant(kommune.tenant, actor, (tx) => readStand(tx, leistungId));
 }
 
-/** Everything that was ever said about a cell, newest first. */
+/** Everything that was ever said about a cell and taken back, newest first. */
 export function verlaufOf(
   { db }: Deps,
   { actor, kommune }: Pick<Reader, 'actor' | 'kommune'>,
   leistungId: string,
-): Promise<readonly Stand[]> {
+): Promise<readonly Eintrag[]> {
   return db.withTenant(kommune.tenant, actor, (tx) => readVerlauf(tx, leistungId));
 }
 

@@ -101,10 +101,11 @@ async function writeIn(
   personen: Personen,
 ): Promise<SammelErgebnis> {
   const wuensche = zeilen.map(
-    ({ leistungId, grundlage, aenderung }): StandWunsch => ({
+    ({ leistungId, grundlage, aenderung, zuruecknehmen }): StandWunsch => ({
       leistungId: leistungId ?? '',
       grundlage,
       aenderung,
+      ...(zuruecknehmen ? { zuruecknehmen: { grund: null } } : {}),
     }),
   );
   const names = new Map(zeilen.map(({ leistungId, name }) => [leistungId ?? '', name]));

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '#kernel';
-import { parseAenderung, type StandEingabe } from '../domain/parse-aenderung.ts';
+import type { StandEingabe } from '../domain/parse-aenderung.ts';
+import { parseWunsch } from '../domain/parse-wunsch.ts';
 import type { SammelWunsch } from '../domain/sammel.ts';
 import type { CompassDeps } from '../doors-deps.ts';
 import { feldLabel } from '../messages.ts';
@@ -20,13 +21,13 @@ export async function wuenscheOfRows(
 ): Promise<readonly SammelWunsch[]> {
   const orte = orteOf((await world()).catalogue);
   return rows.map(({ leistung, grundlage, werte }) => {
-    const parsed = parseAenderung(werte);
+    const parsed = parseWunsch(werte);
     return {
       zeile: null,
       leistungId: leistung,
       name: orte.get(leistung)?.name ?? leistung,
       grundlage: grundlage ?? null,
-      aenderung: parsed.ok ? parsed.value : {},
+      ...(parsed.ok ? parsed.value : { aenderung: {} }),
       probleme: parsed.ok ? [] : parsed.refusal.map(problemText),
       hinweise: [],
       zellen: [],

@@ -1,5 +1,5 @@
 import type { Result } from '#kernel';
-import type { Stand, StandAenderung } from '../domain/stand.ts';
+import type { Eintrag, StandAenderung } from '../domain/stand.ts';
 
 /** One cell and what shall become of it. */
 export interface StandWunsch {
@@ -7,6 +7,8 @@ export interface StandWunsch {
   /** The fassung that the person had before their eyes; 0 where nothing was stated. */
   readonly grundlage: number;
   readonly aenderung: StandAenderung;
+  /** Takes the statement back to „keine Angabe“ instead of changing it. */
+  readonly zuruecknehmen?: { readonly grund: string | null };
   /** Joins the change with what others made of other fields meanwhile. */
   readonly zusammenfuehren?: boolean;
   /** States what holds once more, though nothing changes: it was looked at again. */
@@ -15,5 +17,5 @@ export interface StandWunsch {
   readonly ohnePflicht?: boolean;
 }
 
-/** What became of a wish: the statement that holds now, whether it is new, or why nothing was written. */
-export type StandErgebnis = Result<{ readonly stand: Stand; readonly neu: boolean }>;
+/** What became of a wish: the entry that holds now, whether it is new, or why nothing was written. */
+export type StandErgebnis = Result<{ readonly stand: Eintrag; readonly neu: boolean }>;

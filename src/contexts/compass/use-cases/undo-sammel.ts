@@ -1,8 +1,8 @@
 import { isUuid, ok, type Result, refuse } from '#kernel';
 import type { Tx } from '#platform';
 import { alsAenderung } from '../domain/eigene-werte.ts';
-import type { SammelErgebnis } from '../domain/sammel.ts';
-import type { Stand, StandAenderung } from '../domain/stand.ts';
+import type { Sammel, SammelErgebnis } from '../domain/sammel.ts';
+import { type Eintrag, istAngabe, type Stand, type StandAenderung } from '../domain/stand.ts';
 import { werteOf } from '../domain/unterschied.ts';
 import { sammelUnknown, schonZurueck } from '../errors.ts';
 import { putZurueck, readSammel } from '../store-sammel.ts';
@@ -14,8 +14,8 @@ import { type Deps, ergebnisOf, type Personen } from './sammel.ts';
 import type { StandWunsch } from './stand-wunsch.ts';
 
 /**
- * Takes a bulk change back: states the former values again. A cell that somebody changed since stays and is told; so
- * is one that had no statement before, because a statement is never deleted.
+ * Takes a bulk change back: states the former values again, and „keine Angabe“ where nothing was stated before. A cell
+ * that somebody changed since stays and is told.
  */
 export async function undoSammel(deps: Deps, editor: Editor, id: string): Promise<Result<SammelErgebnis>> {
   const { kommune, actor } = editor;
@@ -25,7 +25,8 @@ export async function undoSammel(deps: Deps, editor: Editor, id: string): Promis
     const sammel = await readSammel(tx, id, true);
     if (!sammel?.ergebnis) return refuse(sammelUnknown);
     if (sammel.zurueckAm) return refuse(schonZurueck);
-    const zurueck = await undoIn(tx, deps, editor, sammel.ergebnis, personen);
+    const { ergebnis, titel } = sammel;
+    const zurueck = await undoIn(tx, deps, editor, { ergebnis, titel }, personen);
     await putZurueck(tx, id, zurueck, deps.clock.now());
     return ok(zurueck);
   });
@@ -35,7 +36,7 @@ async function undoIn(
   tx: Tx,
   deps: Deps,
   editor: Editor,
-  { geschrieben }: SammelErgebnis,
+  { ergebnis: { geschrieben }, titel }: { readonly ergebnis: SammelErgebnis } & Pick<Sammel, 'titel'>,
   personen: Personen,
 ): Promise<SammelErgebnis> {
   const { leistungById } = (await deps.world()).catalogue;
@@ -52,34 +53,22 @@ async function undoIn(
       geschrieben.map(({ leistungId, nachher }) => ({ leistungId, fassung: nachher })),
     ),
   ];
-  const written = new Map(after.map((stand) => [stand.leistungId, stand]));
-  const wuensche = former.map((stand): StandWunsch => {
-    const made = written.get(stand.leistungId) ?? null;
-    return {
-      leistungId: stand.leistungId,
-      grundlage: made?.fassung ?? -1,
-      aenderung: formerValues(made, stand),
-      ohnePflicht: true,
-    };
+  const [before, written] = [angabenOf(former), angabenOf(after)];
+  const wuensche = geschrieben.map(({ leistungId, nachher }): StandWunsch => {
+    const wunsch = { leistungId, grundlage: nachher, ohnePflicht: true };
+    const stand = before.get(leistungId);
+    return stand
+      ? { ...wunsch, aenderung: formerValues(written.get(leistungId) ?? null, stand) }
+      : { ...wunsch, aenderung: {}, zuruecknehmen: { grund: `Rückgängig gemacht: ${titel}` } };
   });
   const answers = await changeStaendeIn(tx, deps, editor, wuensche);
-  const ergebnis = ergebnisOf(wuensche, answers, names, personen);
-  const first = geschrieben.filter(({ vorher }) => vorher === 0);
-  return {
-    geschrieben: ergebnis.geschrieben,
-    gelassen: [
-      ...ergebnis.gelassen,
-      ...first.map(({ leistungId }) => ({
-        leistungId,
-        name: names.get(leistungId) ?? leistungId,
-        grund: ersteAngabe,
-      })),
-    ],
-  };
+  return ergebnisOf(wuensche, answers, names, personen);
 }
 
-const ersteAngabe =
-  'Vorher stand hier „keine Angabe“. Eine Angabe lässt sich nicht löschen; bitte ändern Sie sie, wenn sie falsch ist.';
+/** What was said, by Leistung; where it was taken back or nobody had said anything, there is nothing. */
+function angabenOf(eintraege: readonly Eintrag[]): ReadonlyMap<string, Stand> {
+  return new Map(eintraege.filter(istAngabe).map((stand) => [stand.leistungId, stand]));
+}
 
 /** What a statement said, to be said again from today on. */
 function formerValues(made: Stand | null, former: Stand): StandAenderung {

@@ -37,6 +37,7 @@ export function wunschOf(werk: Nachschlagewerk, wahl: TabellenWahl, row: Tabelle
     name: typeof found === 'string' ? cell('name') || cell('nummer') || cell('leika') : found.name,
     grundlage: fassung.value,
     aenderung: werte.aenderung,
+    ...(werte.zuruecknehmen ? { zuruecknehmen: true as const } : {}),
     probleme: [
       ...(typeof found === 'string' ? [found] : []),
       ...fremdeKommune(werk, cell('ags')),

@@ -5,6 +5,7 @@ const flashes = {
   nachweis: 'Die Datei ist gespeichert und Nachweis dieser Leistung.',
   'nachweis-geloescht': 'Die Datei ist gelöscht.',
   bestaetigt: 'Die Angabe gilt weiter. Sie ist jetzt von heute.',
+  zurueckgenommen: 'Die Angabe ist zurückgenommen. Es gilt wieder „keine Angabe“.',
   'nichts-neues': 'Es hat sich nichts geändert. Gespeichert ist, was schon galt.',
   angelegt: 'Der Fachbereich ist angelegt.',
   geaendert: 'Der Fachbereich ist geändert.',

@@ -15,6 +15,7 @@ import type { FormState } from './cell-form-state.ts';
 import { history } from './cell-history.ts';
 import { confirmForm, hints, summary, zieleNotice } from './cell-parts.ts';
 import { reifegradPart } from './cell-reifegrad.ts';
+import { takeBackForm } from './cell-take-back.ts';
 import { themenfeldAddress } from './first-steps.ts';
 
 export async function contentOf(deps: CompassDeps, zelle: Zelle, request: PageRequest, typed: Typed | null) {
@@ -42,7 +43,7 @@ function content(
     breadcrumb: [{ label: 'Umsetzungsstand', href: '/stand' }],
     ...flashOf(request),
     main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${ziele}${editing && state.konflikt === null ? confirmForm(zelle, request.csrfToken) : ''}`)}
-      ${editing ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', html`${cellForm(zelle, state)}${evidenceForms(zelle, state)}`) : readOnlyNotice(zelle)}
+      ${editing ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', html`${cellForm(zelle, state)}${evidenceForms(zelle, state)}${takeBackForm(zelle, state)}`) : readOnlyNotice(zelle)}
       ${reifegradPart(stand, deps.modelle)}${rueckfragen}${history(zelle)}`,
     nextSteps: [
       ...(ort.themenfeld === null

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { formatLocalDate } from '#kernel';
 import { emptyState, formatInstant, type Html, section, table } from '#ui';
+import { type Eintrag, istAngabe } from '../domain/stand.ts';
 import { unterschied } from '../domain/unterschied.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
 import { feldName, feldText, werText } from '../views/feld-text.ts';
@@ -17,13 +18,7 @@ export function history(zelle: Zelle): Html {
       }),
     );
   const rows = verlauf.map((stand, index) => {
-    const before = verlauf[index + 1] ?? null;
-    const changed = unterschied(before, stand).filter((feld) => before !== null || !isEmpty(stand[feld]));
-    const lines = changed.map((feld) =>
-      before === null
-        ? `${feldName(zelle, feld)}: ${feldText(zelle, feld, stand[feld])}`
-        : `${feldName(zelle, feld)}: ${feldText(zelle, feld, before[feld])} → ${feldText(zelle, feld, stand[feld])}`,
-    );
+    const lines = linesOf(zelle, stand, verlauf[index + 1]);
     return [
       formatInstant(stand.angegebenAm),
       werText(personen, stand.angegebenVon),
@@ -49,6 +44,19 @@ export function history(zelle: Zelle): Html {
       ],
       rows,
     }),
+  );
+}
+
+/** What an entry changed of what held before it. */
+function linesOf(zelle: Zelle, entry: Eintrag, former: Eintrag | undefined): readonly string[] {
+  if (!istAngabe(entry))
+    return [`Angabe zurückgenommen${entry.bemerkung === null ? '' : `: ${entry.bemerkung}`}`];
+  const before = former && istAngabe(former) ? former : null;
+  const changed = unterschied(before, entry).filter((feld) => before !== null || !isEmpty(entry[feld]));
+  return changed.map((feld) =>
+    before === null
+      ? `${feldName(zelle, feld)}: ${feldText(zelle, feld, entry[feld])}`
+      : `${feldName(zelle, feld)}: ${feldText(zelle, feld, before[feld])} → ${feldText(zelle, feld, entry[feld])}`,
   );
 }
 

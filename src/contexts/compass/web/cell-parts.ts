@@ -14,7 +14,7 @@ import {
 } from '#ui';
 import { frischeOn, frischeTage, terminVerstrichen } from '../domain/frische.ts';
 import type { CompassDeps } from '../doors-deps.ts';
-import { fallzahlArtLabel, frischeLabel, keineAngabe, pruefLabel } from '../messages.ts';
+import { fallzahlArtLabel, frischeLabel, keineAngabe, pruefLabel, zurueckgenommen } from '../messages.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
 import { werText } from '../views/feld-text.ts';
 import { zustandBadge } from '../views/zustand-badge.ts';
@@ -85,9 +85,16 @@ export function summary(zelle: Zelle): Html {
       'Angegeben',
       stand
         ? `${werText(personen, stand.angegebenVon)}, ${formatInstant(stand.angegebenAm)}, ${zelle.mitgezogenAus ? `zu ${zelle.mitgezogenAus}` : `Fassung ${stand.fassung}`}${frische && frische !== 'frisch' ? ` (${frischeLabel[frische]})` : ''}`
-        : keineAngabe,
+        : unsaid(zelle),
     ],
   ]);
+}
+
+/** Nothing was ever said, or who took it back. */
+function unsaid({ verlauf: [last], personen }: Zelle): string {
+  return last
+    ? `${keineAngabe}; ${zurueckgenommen} von ${werText(personen, last.angegebenVon)}, ${formatInstant(last.angegebenAm)}`
+    : keineAngabe;
 }
 
 /** The exact share, and what is missing. */

@@ -10,9 +10,12 @@ import { confirmCarried } from '../use-cases/confirm-carried.ts';
 import { editorOf, readerOf } from '../use-cases/editor.ts';
 import { readZelle } from '../use-cases/read-cell.ts';
 import { standListe, umfaenge, zeilenIn } from '../use-cases/stand-liste.ts';
+import { takeBack } from '../use-cases/take-back.ts';
 import {
   angabeJson,
   angabeSchema,
+  eintragJson,
+  eintragSchema,
   zeileJson,
   zeileSchema,
   zelleJson,
@@ -146,6 +149,25 @@ function changeOperations(deps: CompassDeps): readonly Operation[] {
         if (!editor.ok) return editor;
         const wunsch = { leistungId: leistung, ...body, aenderung: {}, bestaetigen: true };
         return answer(changeStand(deps, editor.value, wunsch));
+      },
+    }),
+    operation({
+      capability: 'compass.cell.take-back',
+      method: 'post',
+      path: '/stand/{leistung}/take-back',
+      summary: 'Die Angabe zurücknehmen: danach gilt wieder „keine Angabe“, der Verlauf bleibt',
+      access: edit,
+      params,
+      body: z.strictObject({
+        grundlage,
+        grund: z.string().max(500).default('').describe('Steht im Verlauf und nirgends sonst'),
+      }),
+      response: eintragSchema,
+      handle: async ({ principal, params: { leistung }, body }) => {
+        const editor = await editorOf(deps, principal);
+        if (!editor.ok) return editor;
+        const taken = await takeBack(deps, editor.value, { leistungId: leistung, ...body });
+        return taken.ok ? ok(eintragJson(taken.value)) : taken;
       },
     }),
     operation({

@@ -12,6 +12,7 @@ import { meineAenderungenRoutes } from './meine-aenderungen-page.ts';
 import { sammelAuswahlRoutes } from './sammel-auswahl.ts';
 import { sammelPageRoutes } from './sammel-page.ts';
 import { standRoutes } from './stand-page.ts';
+import { takeBackRoutes } from './take-back-page.ts';
 import { zahlenPages } from './zahlen/pages.ts';
 
 /** The pages of the Umsetzungsstand; the fixed addresses come before those with a Leistung in them. */
@@ -28,6 +29,7 @@ export function compassPages(deps: CompassDeps): readonly PageRoute[] {
     ...sammelPageRoutes(deps),
     ...einlesenRoutes(deps),
     ...cellRoutes(deps),
+    ...takeBackRoutes(deps),
     ...evidenceRoutes(deps),
     ...zahlenPages(deps),
   ];

@@ -16,6 +16,7 @@ import {
   selectField,
   textareaField,
 } from '#ui';
+import { keineAngabeWort } from '../domain/parse-wunsch.ts';
 import { prioritaeten } from '../domain/stand.ts';
 import { zustaende } from '../domain/zustand.ts';
 import { feldLabel, zustandLabel } from '../messages.ts';
@@ -62,10 +63,10 @@ function fields(namen: Namen, given: URLSearchParams, reason: Refusal | null): r
     list.map(({ id, name }) => ({ value: id, label: name }));
   const people = named(namen.personen.filter(({ entfernt }) => !entfernt));
   return [
-    select(
-      'zustand',
-      zustaende.map((value) => ({ value, label: zustandLabel[value] })),
-    ),
+    select('zustand', [
+      ...zustaende.map((value) => ({ value, label: zustandLabel[value] })),
+      { value: keineAngabeWort, label: 'keine Angabe (Angaben zurücknehmen)' },
+    ]),
     inputField({ ...common('grund'), maxLength: 500, hint: 'nötig bei „nicht anwendbar“' }),
     ...(['geplantFuer', 'umgesetztAm', 'abgeschaltetAm'] as const).map((name) =>
       inputField({ ...common(name), type: 'date' }),

@@ -1,6 +1,7 @@
-import type { Refusal } from '#kernel';
-import { parseAenderung } from '../domain/parse-aenderung.ts';
-import type { StandAenderung, StandFeld } from '../domain/stand.ts';
+import { type Result, refuse } from '#kernel';
+import { parseWunsch } from '../domain/parse-wunsch.ts';
+import type { SammelWunsch } from '../domain/sammel.ts';
+import type { StandFeld } from '../domain/stand.ts';
 import { invalidStand } from '../errors.ts';
 
 /** The fields that a bulk change can set. */
@@ -25,10 +26,8 @@ export function leistungIdsIn(given: URLSearchParams): readonly string[] {
   return [...new Set((given.get('leistungen') ?? '').split(' ').filter((id) => /^L\d{5}$/.test(id)))];
 }
 
-/** Filled fields are set, ticked ones emptied; at least one of either. */
-export function aenderungIn(
-  given: URLSearchParams,
-): { readonly ok: true; readonly value: StandAenderung } | { readonly ok: false; readonly refusal: Refusal } {
+/** Filled fields are set, ticked ones emptied; at least one of either. Statements may also be taken back. */
+export function wunschIn(given: URLSearchParams): Result<Pick<SammelWunsch, 'aenderung' | 'zuruecknehmen'>> {
   const leeren = new Set(given.getAll('leeren'));
   const eingabe = Object.fromEntries(
     sammelFelder.flatMap((feld): [string, unknown][] => {
@@ -38,10 +37,7 @@ export function aenderungIn(
     }),
   );
   if (Object.keys(eingabe).length === 0)
-    return {
-      ok: false,
-      refusal: invalidStand([{ field: 'zustand', message: 'Bitte füllen Sie wenigstens ein Feld aus.' }]),
-    };
-  const parsed = parseAenderung(eingabe);
-  return parsed.ok ? parsed : { ok: false, refusal: invalidStand(parsed.refusal) };
+    return refuse(invalidStand([{ field: 'zustand', message: 'Bitte füllen Sie wenigstens ein Feld aus.' }]));
+  const parsed = parseWunsch(eingabe);
+  return parsed.ok ? parsed : refuse(invalidStand(parsed.refusal));
 }

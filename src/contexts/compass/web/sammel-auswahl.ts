@@ -10,7 +10,7 @@ import {
 } from '#platform';
 import { alert, formatNumber, listIndex, type RowSelection, selectedRows } from '#ui';
 import type { CompassDeps } from '../doors-deps.ts';
-import { feldLabel } from '../messages.ts';
+import { feldLabel, keineAngabe } from '../messages.ts';
 import { type Editor, editorOf } from '../use-cases/editor.ts';
 import { orteOf } from '../use-cases/leistung-orte.ts';
 import { createSammel } from '../use-cases/sammel.ts';
@@ -18,7 +18,7 @@ import { type StandZeile, standListe, umfaenge, zeilenIn } from '../use-cases/st
 import type { Namen } from '../views/feld-text.ts';
 import { sammelAddress } from './sammel-address.ts';
 import { sammelFormPage } from './sammel-auswahl-form.ts';
-import { aenderungIn, leistungIdsIn, type SammelFeld } from './sammel-auswahl-input.ts';
+import { leistungIdsIn, type SammelFeld, wunschIn } from './sammel-auswahl-input.ts';
 import { sammelOverview } from './sammel-overview.ts';
 import { standDefinition } from './stand-list.ts';
 
@@ -104,14 +104,16 @@ async function preview(deps: CompassDeps, request: PageRequest): Promise<PageAns
   if (!editor.ok) return refusal(editor.refusal);
   const ids = leistungIdsIn(request.form);
   if (ids.length === 0) return refusedPage(nothingChosen, noRows);
-  const aenderung = aenderungIn(request.form);
-  if (!aenderung.ok) {
+  const wunsch = wunschIn(request.form);
+  if (!wunsch.ok) {
     const namen = await namenOf(deps, editor.value);
-    return refusedPage(sammelFormPage(namen, ids, request, aenderung.refusal), aenderung.refusal);
+    return refusedPage(sammelFormPage(namen, ids, request, wunsch.refusal), wunsch.refusal);
   }
   const orte = orteOf((await deps.world()).catalogue);
   const plain = { zeile: null, grundlage: null, probleme: [], hinweise: [], zellen: [] };
-  const named = Object.keys(aenderung.value).map((feld) => feldLabel[feld as SammelFeld]);
+  const named = wunsch.value.zuruecknehmen
+    ? [keineAngabe]
+    : Object.keys(wunsch.value.aenderung).map((feld) => feldLabel[feld as SammelFeld]);
   const { id } = await createSammel(deps, editor.value, {
     art: 'auswahl',
     titel: `Auswahl von ${formatNumber(ids.length)} Leistungen: ${named.join(', ')}`.slice(0, 200),
@@ -119,7 +121,7 @@ async function preview(deps: CompassDeps, request: PageRequest): Promise<PageAns
       ...plain,
       leistungId,
       name: orte.get(leistungId)?.name ?? leistungId,
-      aenderung: aenderung.value,
+      ...wunsch.value,
     })),
   });
   return { kind: 'redirect', to: `${sammelAddress}/${id}` };

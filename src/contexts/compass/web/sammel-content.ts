@@ -113,7 +113,7 @@ function review({ id, zeilen }: Sammel, { query, csrfToken }: PageRequest, reaso
     error: reason?.code === 'COMPASS_BULK_REFUSED_ROWS' ? 'Bitte ankreuzen, wenn Sie das wollen.' : undefined,
     notice:
       first > 0
-        ? `${first === 1 ? 'Eine Leistung bekommt' : `${formatNumber(first)} Leistungen bekommen`} ihre erste Angabe. „Rückgängig“ stellt frühere Werte wieder her, kann eine erste Angabe aber nicht löschen.`
+        ? `${first === 1 ? 'Eine Leistung bekommt' : `${formatNumber(first)} Leistungen bekommen`} ihre erste Angabe. „Rückgängig“ nimmt erste Angaben zurück und stellt sonst die früheren Werte wieder her.`
         : undefined,
   });
 }

@@ -121,7 +121,8 @@ function undoOperation(deps: CompassDeps): Operation {
     capability: 'compass.bulk.undo',
     method: 'post',
     path: '/stand/sammel/{id}/rueckgaengig',
-    summary: 'Frühere Werte wieder angeben; was andere seither geändert haben, bleibt und wird genannt',
+    summary:
+      'Frühere Werte wieder angeben, erste Angaben zurücknehmen; was andere seither geändert haben, bleibt und wird genannt',
     access,
     params,
     response: sammelSchema,

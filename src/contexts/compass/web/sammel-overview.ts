@@ -26,7 +26,7 @@ export async function sammelOverview(deps: CompassDeps, { principal }: PageReque
   return page({
     title: 'Sammeländerungen',
     preline: 'Umsetzungsstand',
-    lead: 'Die letzten Änderungen vieler Leistungen auf einmal. Jede lässt sich einen Monat lang rückgängig machen; eine erste Angabe bleibt dabei stehen und lässt sich ändern.',
+    lead: 'Die letzten Änderungen vieler Leistungen auf einmal. Jede lässt sich einen Monat lang rückgängig machen; wo vorher keine Angabe stand, gilt danach wieder keine.',
     breadcrumb: [{ label: 'Umsetzungsstand', href: '/stand' }],
     wide: true,
     main:

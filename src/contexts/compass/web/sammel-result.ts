@@ -19,7 +19,7 @@ export function resultContent(
         ? html`<p class="kern-body">Geändert hatte sie ${countText(ergebnis.geschrieben.length)}.${note}</p>`
         : alert({ kind: 'success', title: `${countText(ergebnis.geschrieben.length)} geändert.${note}` })
     }${leftTable('Nicht geändert, weil sich inzwischen etwas getan hat', ergebnis)}${
-      zurueck ? undone(zurueck) : html`${undoForm(id, ergebnis, csrfToken)}${againForm(ergebnis, csrfToken)}`
+      zurueck ? undone(zurueck, ergebnis) : undoForm(id, ergebnis, csrfToken)
     }`,
     nextSteps: [
       { label: 'Zum Umsetzungsstand', href: '/stand' },
@@ -28,29 +28,33 @@ export function resultContent(
   };
 }
 
-function undone(zurueck: SammelErgebnis): Html {
+function undone(zurueck: SammelErgebnis, { geschrieben }: SammelErgebnis): Html {
+  const first = new Set(geschrieben.filter(isFirst).map(({ leistungId }) => leistungId));
+  const back = zurueck.geschrieben.filter(({ leistungId }) => first.has(leistungId)).length;
+  const again = zurueck.geschrieben.length - back;
+  const parts = [
+    ...(again > 0 ? [`Bei ${countText(again)} gelten wieder die früheren Werte.`] : []),
+    ...(back > 0 ? [`Bei ${countText(back)} gilt wieder „keine Angabe“.`] : []),
+  ];
   return section(
     'Rückgängig',
     html`${alert({
       kind: zurueck.gelassen.length > 0 ? 'warning' : 'success',
-      title:
-        zurueck.geschrieben.length === 0
-          ? 'Es gilt weiter, was gespeichert wurde.'
-          : `Bei ${countText(zurueck.geschrieben.length)} gelten wieder die früheren Werte.`,
+      title: parts.length === 0 ? 'Es gilt weiter, was gespeichert wurde.' : parts.join(' '),
     })}${leftTable('Nicht zurückgenommen', zurueck)}`,
   );
 }
 
 function undoForm(id: string, { geschrieben }: SammelErgebnis, csrfToken: string): Html | '' {
   const first = geschrieben.filter(isFirst).length;
-  if (first === geschrieben.length) return '';
-  const kept =
+  if (geschrieben.length === 0) return '';
+  const back =
     first === 0
       ? ''
-      : ` ${countText(first)} ${first === 1 ? 'hatte' : 'hatten'} vorher keine Angabe; bei ${first === 1 ? 'ihr' : 'ihnen'} bleibt, was jetzt gilt.`;
+      : ` ${countText(first)} ${first === 1 ? 'hatte' : 'hatten'} vorher keine Angabe; bei ${first === 1 ? 'ihr' : 'ihnen'} gilt dann wieder „keine Angabe“.`;
   return section(
     'Rückgängig',
-    html`<p class="kern-body lw-measure">Die früheren Werte gelten dann wieder, ab heute und im Verlauf sichtbar. Was andere seither geändert haben, bleibt; das sagen wir Ihnen.${kept}</p>${form(
+    html`<p class="kern-body lw-measure">Was vorher galt, gilt dann wieder, ab heute und im Verlauf sichtbar. Was andere seither geändert haben, bleibt; das sagen wir Ihnen.${back}</p>${form(
       { action: `${sammelAddress}/${id}/rueckgaengig`, csrfToken, label: 'Rückgängig' },
       button('Rückgängig machen', { kind: 'secondary' }),
     )}`,
@@ -58,28 +62,6 @@ function undoForm(id: string, { geschrieben }: SammelErgebnis, csrfToken: string
 }
 
 const isFirst = ({ vorher }: SammelErgebnis['geschrieben'][number]) => vorher === 0;
-
-/** What was stated for the first time cannot be taken back, only stated anew: so that is what is offered. */
-function againForm({ geschrieben }: SammelErgebnis, csrfToken: string): Html | '' {
-  const first = geschrieben.filter(isFirst);
-  if (first.length === 0 || first.length < geschrieben.length) return '';
-  const these = first.length === 1 ? 'dieser Leistung' : `diesen ${formatNumber(first.length)} Leistungen`;
-  return section(
-    'War etwas falsch?',
-    html`<p class="kern-body lw-measure">Das ${first.length === 1 ? 'war die erste Angabe' : 'waren die ersten Angaben'} zu ${these}. Was jemand gesagt hat, bleibt im Verlauf und wird nicht gelöscht; es lässt sich jederzeit ändern.</p>${form(
-      {
-        action: sammelAddress,
-        csrfToken,
-        label: 'Noch einmal ändern',
-        hidden: { abfrage: 'umfang=alle' },
-      },
-      html`${first.map(({ leistungId }) => html`<input type="hidden" name="auswahl" value="${leistungId}">`)}${button(
-        first.length === 1 ? 'Noch einmal ändern' : 'Noch einmal gemeinsam ändern',
-        { kind: 'secondary' },
-      )}`,
-    )}`,
-  );
-}
 
 function leftTable(caption: string, { gelassen }: SammelErgebnis): Html | '' {
   if (gelassen.length === 0) return '';

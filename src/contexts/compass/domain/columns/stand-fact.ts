@@ -1,4 +1,7 @@
-/** Codes of the Zustand in columns; 0 is „keine Angabe“, then the Zustaende in their order. */
+/**
+ * Codes of the Zustand in columns; 0 is „keine Angabe“, also where a statement was taken back from its day on, then the
+ * Zustaende in their order.
+ */
 export const keineAngabe = 0;
 
 /** A Reifegrad or a Fallzahl that nobody has given. */
@@ -9,7 +12,7 @@ export interface StandFact {
   readonly cell: number;
   /** Days since 01.01.2000. */
   readonly day: number;
-  /** 1 to 15. */
+  /** 0 to 15. */
   readonly zustand: number;
   /** 0 to 4, or unknown. */
   readonly reifegrad11: number;
