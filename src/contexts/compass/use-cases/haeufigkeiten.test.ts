@@ -84,6 +84,21 @@ describe('how common a Leistung is', () => {
     );
   });
 
+  test('a number that was taken back counts no more', async () => {
+    for (const ags of teilende) await state(ags, 'L00014', 50);
+    await publishHaeufigkeiten(world.deps);
+    const published = async () =>
+      (await readPublished(world.deps)).haeufigkeiten.map(({ leistungId }) => leistungId);
+    assert.deepEqual(await published(), ['L00010', 'L00013', 'L00014']);
+    await world.t.superuser.query(
+      `insert into compass.stand (tenant_id, leistung_id, fassung, ags, gilt_ab, angegeben_am)
+        values ($1, 'L00014', 2, '05766008', '2026-11-20', now())`,
+      [tenants.get('05766008')],
+    );
+    await publishHaeufigkeiten(world.deps);
+    assert.deepEqual(await published(), ['L00010', 'L00013']);
+  });
+
   test('a Kommune that takes its consent back is counted no more', async () => {
     await world.t.superuser.query(
       `update identity.einwilligung set valid_to = '2026-11-20' where tenant_id = $1`,

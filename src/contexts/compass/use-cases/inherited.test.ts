@@ -3,12 +3,13 @@ import { test } from 'node:test';
 import type { Catalogue } from '#catalogue';
 import { compileDuties } from '#duties';
 import { localDate } from '#kernel';
-import { openCompassWorld, stated } from '../testing/compass-world.ts';
+import { openCompassWorld, refusalIn, stated } from '../testing/compass-world.ts';
 import { changeStand } from './change-stand.ts';
 import { confirmCarried } from './confirm-carried.ts';
 import { readZelle } from './read-cell.ts';
 import { staendeOf } from './read-stand.ts';
 import { standListe } from './stand-liste.ts';
+import { takeBack } from './take-back.ts';
 
 type Nachfolge = Catalogue['nachfolgen'][number];
 
@@ -80,6 +81,20 @@ test('what was said goes along over split and merge, waits to be confirmed, and 
   assert.deepEqual([own.value.fassung, own.value.zustand, own.value.prioritaet], [1, 'online', 1]);
   assert.deepEqual(await confirmCarried(later, koordination), { ok: true, value: { bestaetigt: 2 } });
   assert.ok((await rows(later)).every(([, , , aus]) => aus === null));
+
+  // Confirmed by mistake: taken back, it waits again; of the Leistung from which it came it goes for good.
+  const taken = await takeBack(later, koordination, { leistungId: 'L00003', grundlage: 1, grund: '' });
+  assert.ok(taken.ok);
+  assert.deepEqual((await rows(later))[0], ['L00003', 'online', 0, 'L00002']);
+  const waiting = await takeBack(later, koordination, { leistungId: 'L00003', grundlage: 0, grund: '' });
+  assert.equal(refusalIn(waiting).code, 'COMPASS_STAND_NOT_STATED');
+  assert.deepEqual(await confirmCarried(later, koordination), { ok: true, value: { bestaetigt: 1 } });
+  assert.deepEqual((await rows(later))[0], ['L00003', 'online', 3, null]);
+  assert.ok((await takeBack(later, koordination, { leistungId: 'L00003', grundlage: 3, grund: '' })).ok);
+  assert.ok((await takeBack(later, koordination, { leistungId: 'L00002', grundlage: 1, grund: '' })).ok);
+  assert.ok((await rows(later)).every(([id]) => id !== 'L00003' && id !== 'L00002'));
+  await stated(world, lemgo, { leistungId: 'L00002', aenderung: { zustand: 'online' } });
+  await stated(world, lemgo, { leistungId: 'L00003', aenderung: { zustand: 'online' } });
 
   const back = await rows(deps);
   for (const id of ['L00002', 'L00005', 'L00006']) assert.ok(back.some(([each]) => each === id));

@@ -11,10 +11,11 @@ import { transferColumns } from '../views/transfer-columns.ts';
 import { changeStaende } from './change-stand.ts';
 import type { Editor } from './editor.ts';
 import { sammelOfTabelle } from './einlesen.ts';
-import { staendeOf } from './read-stand.ts';
+import { staendeOf, standOf } from './read-stand.ts';
 import { readTabelle } from './read-tabelle.ts';
 import { applySammel, sammelOf } from './sammel.ts';
 import { standListe } from './stand-liste.ts';
+import { takeBack } from './take-back.ts';
 
 const notes = {
   title: 'Stand',
@@ -159,7 +160,7 @@ describe('a file that goes out and comes in again', () => {
     { minLength: 1, maxLength: 12 },
   );
 
-  test('read again at home it changes nothing; read where nothing is stated it says everything', async () => {
+  test('read again at home it changes nothing, also what was taken back; read where nothing is stated it says everything', async () => {
     const { lemgo, detmold, deps } = world;
     const twin: Editor = {
       ...detmold.koordination,
@@ -169,8 +170,15 @@ describe('a file that goes out and comes in again', () => {
       fc.asyncProperty(
         ids.chain((keys) => fc.tuple(...keys.map((key) => angabe.map((each) => [key, each] as const)))),
         fc.constantFrom('csv' as const, 'xlsx' as const),
-        async (angaben, format) => {
+        fc.nat(11),
+        async (angaben, format, taken) => {
           await state(lemgo.koordination, new Map(angaben));
+          const [gone] = angaben[taken % angaben.length] ?? assert.fail();
+          for (const editor of [lemgo.koordination, twin]) {
+            const held = await standOf(deps, editor, gone);
+            const wunsch = { leistungId: gone, grundlage: held?.fassung ?? 0, grund: '' };
+            if (held) valueIn(await takeBack(deps, editor, wunsch));
+          }
           const file = await fileOf(lemgo.koordination, format);
           const home = await read(lemgo.koordination, file);
           assert.deepEqual(
@@ -185,6 +193,7 @@ describe('a file that goes out and comes in again', () => {
           valueIn(await applySammel(deps, twin, away.id, false));
           const [here, there] = [await stated(lemgo.koordination), await stated(twin)];
           for (const [id, werte] of here) assert.deepEqual(there.get(id), werte, id);
+          assert.deepEqual([here.has(gone), there.has(gone)], [false, false]);
         },
       ),
       { numRuns: 25 },

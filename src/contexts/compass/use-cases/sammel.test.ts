@@ -16,9 +16,10 @@ import { digestFor, markiereGesehen, meineNeuigkeiten } from './digest.ts';
 import { changeWahl, sammelOfTabelle } from './einlesen.ts';
 import { addPerson } from './fachbereich-personen.ts';
 import { assignLeistungen, createFachbereich } from './fachbereiche.ts';
-import { standOf, verlaufOf } from './read-stand.ts';
+import { staendeOf, standOf, verlaufOf } from './read-stand.ts';
 import { readEingefuegt, readTabelle } from './read-tabelle.ts';
 import { applySammel, createSammel, sammelOf } from './sammel.ts';
+import { takeBack } from './take-back.ts';
 import { undoSammel } from './undo-sammel.ts';
 
 describe('many cells at once', () => {
@@ -87,7 +88,7 @@ describe('many cells at once', () => {
     assert.equal(await zustandOf(a), 'in-umsetzung');
   });
 
-  test('„Rückgängig“ states the former values again; what others changed since and first statements stay and are told', async () => {
+  test('„Rückgängig“ states the former values again and takes first statements back; what others changed since stays and is told', async () => {
     const { deps, lemgo } = world;
     const [a = '', b = '', c = ''] = fresh(3);
     const former = {
@@ -116,11 +117,19 @@ describe('many cells at once', () => {
     const { geschrieben, gelassen } = valueIn(await undoSammel(deps, lemgo.koordination, id));
     assert.deepEqual(
       geschrieben.map(({ leistungId }) => leistungId),
-      [a],
+      [a, c],
     );
     assert.deepEqual(
       gelassen.map(({ leistungId }) => leistungId),
-      [b, c],
+      [b],
+    );
+    assert.equal(await standOf(deps, lemgo.koordination, c), null);
+    assert.deepEqual(
+      (await verlaufOf(deps, lemgo.koordination, c)).map(({ zustand, bemerkung }) => [zustand, bemerkung]),
+      [
+        [null, 'Rückgängig gemacht: Auswahl'],
+        ['online', null],
+      ],
     );
     const after = await standOf(deps, lemgo.koordination, a);
     assert.deepEqual(
@@ -131,6 +140,60 @@ describe('many cells at once', () => {
     assert.equal(
       refusalIn(await undoSammel(deps, lemgo.koordination, id)).code,
       'COMPASS_BULK_ALREADY_UNDONE',
+    );
+  });
+
+  test('200 first statements by mistake are gone with one „Rückgängig“, but for the one that somebody has worked on', async () => {
+    const { deps, lemgo } = world;
+    const ids = Array.from({ length: 200 }, (_, index) => `L0${4000 + index}`);
+    const { id, zeilen } = await bulk(ids, { zustand: 'online' });
+    const meant = zeilen.flatMap(({ art, leistungId }) => (art === 'added' ? (leistungId ?? []) : []));
+    assert.equal(meant.length, 200);
+    valueIn(await applySammel(deps, lemgo.koordination, id, false));
+    const [kept = '', other = ''] = meant;
+    await stated(world, lemgo, { leistungId: kept, grundlage: 1, aenderung: { prioritaet: 1 } });
+    valueIn(await takeBack(deps, lemgo.koordination, { leistungId: other, grundlage: 1, grund: '' }));
+    const { geschrieben, gelassen } = valueIn(await undoSammel(deps, lemgo.koordination, id));
+    assert.equal(geschrieben.length, 198);
+    assert.deepEqual(
+      gelassen.map(({ leistungId, grund }) => [leistungId, /Fassung 2|keine eigene Angabe/.test(grund)]),
+      [
+        [kept, true],
+        [other, true],
+      ],
+    );
+    const holding = await staendeOf(deps, lemgo.koordination);
+    assert.deepEqual(
+      holding.filter(({ leistungId }) => meant.includes(leistungId)).map(({ leistungId }) => leistungId),
+      [kept],
+    );
+  });
+
+  test('„keine Angabe“ in a file takes the whole statement back, after a preview; „Rückgängig“ brings it again', async () => {
+    const { deps, lemgo } = world;
+    const [a = '', b = '', c = '', d = ''] = fresh(4);
+    const aenderung = { zustand: 'online', prioritaet: 2, felder: { 'kommune-aemter': 'x' } } as const;
+    for (const leistungId of [a, b, d]) await stated(world, lemgo, { leistungId, aenderung });
+    await stated(world, lemgo, { leistungId: b, grundlage: 1, aenderung: { prioritaet: 1 } });
+    const sammel = await read(
+      `Nummer;Fassung;Zustand;Priorität\r\n${a};1;Keine Angabe;unsinn\r\n${b};1;keine-angabe;\r\n${c};;keine Angabe;\r\n${d};1;;2\r\n`,
+    );
+    assert.deepEqual(kinds(sammel.zeilen), ['changed', 'refused', 'unchanged', 'unchanged']);
+    const [row, late] = sammel.zeilen ?? [];
+    assert.deepEqual(row?.unterschiede, [{ feld: 'zustand', vorher: 'online', nachher: 'keine Angabe' }]);
+    assert.match(row?.hinweise.join() ?? '', /ganze Angabe wird zurückgenommen/);
+    assert.match(late?.probleme.join() ?? '', /Mara Feldweg .* geändert \(jetzt Fassung 2\)\.$/);
+    assert.equal(await zustandOf(a), 'online', 'a preview writes nothing');
+    valueIn(await applySammel(deps, lemgo.koordination, sammel.id, true));
+    assert.equal(await zustandOf(a), undefined);
+    assert.deepEqual([await zustandOf(b), await zustandOf(d)], ['online', 'online']);
+    const stale = await read(`Nummer;Fassung;Zustand;Priorität\r\n${a};1;geplant;2\r\n`);
+    assert.match(stale.zeilen?.[0]?.probleme.join() ?? '', /zurückgenommen \(Fassung 2\)/);
+    valueIn(await undoSammel(deps, lemgo.koordination, sammel.id));
+    const again = await standOf(deps, lemgo.koordination, a);
+    assert.deepEqual(
+      [again?.fassung, again?.zustand, again?.prioritaet, again?.felder],
+      [3, 'online', 2, { 'kommune-aemter': 'x' }],
     );
   });
 
@@ -220,6 +283,16 @@ describe('many cells at once', () => {
     assert.deepEqual([joined?.art, joined?.aenderung], ['changed', { zustand: 'online' }]);
     assert.equal(both?.art, 'refused');
     assert.match(both?.probleme.join(' ') ?? '', /Mara Feldweg.*Priorität: dort „1“, hier „2“/);
+  });
+
+  test('a file in which a Leistung had no statement takes nothing away from the first one that came since', async () => {
+    const { lemgo } = world;
+    const [a = '', b = ''] = fresh(2);
+    for (const leistungId of [a, b])
+      await stated(world, lemgo, { leistungId, aenderung: { zustand: 'geplant', prioritaet: 3 } });
+    const sammel = await read(`Nummer;Fassung;Zustand;Priorität\r\n${a};;;\r\n${b};;online;\r\n`);
+    assert.deepEqual(kinds(sammel.zeilen), ['unchanged', 'refused']);
+    assert.match(sammel.zeilen?.[1]?.probleme.join(' ') ?? '', /Zustand: dort „geplant“, hier „online“/);
   });
 
   test('a table whose headings say nothing asks for its columns; then it is read', async () => {

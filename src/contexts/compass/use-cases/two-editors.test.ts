@@ -8,6 +8,7 @@ import { changeStand } from './change-stand.ts';
 import type { Editor } from './editor.ts';
 import { standOf, verlaufOf } from './read-stand.ts';
 import { applySammel, createSammel, sammelOf } from './sammel.ts';
+import { takeBack } from './take-back.ts';
 import { undoSammel } from './undo-sammel.ts';
 
 /** One of two people with what they read last and the bulk change that they began. */
@@ -30,9 +31,20 @@ const doings = {
     return 0;
   },
   save: async ({ deps }, { editor, gelesen }, { leistungId, aenderung, joining }) => {
-    const newest = (await standOf(deps, editor, leistungId))?.fassung ?? 0;
+    const holds = await standOf(deps, editor, leistungId);
+    const [last] = await verlaufOf(deps, editor, leistungId);
+    const newest = last?.fassung ?? 0;
     const wunsch = { leistungId, grundlage: gelesen, aenderung, zusammenfuehren: joining };
     const answer = await changeStand(deps, editor, wunsch);
+    if (!answer.ok && holds === null) {
+      const unseen = gelesen !== 0 && gelesen !== newest;
+      assert.equal(
+        answer.refusal.code,
+        unseen ? 'COMPASS_STAND_TAKEN_BACK_MEANWHILE' : 'COMPASS_STAND_INVALID',
+        'a first statement names its Zustand',
+      );
+      return 0;
+    }
     if (!answer.ok) {
       assert.ok(isKonflikt(answer.refusal), 'whoever is refused is told of the other');
       assert.equal(answer.refusal.konflikt.inzwischen.fassung, newest);
@@ -41,7 +53,7 @@ const doings = {
     }
     const { zustand, prioritaet } = answer.value;
     // Joined with another's change, a field that was left as it was read is no change of this person.
-    const alone = gelesen === newest || !joining;
+    const alone = holds === null || gelesen === newest || !joining;
     if (alone) assert.deepEqual({ zustand, prioritaet, ...aenderung }, { zustand, prioritaet });
     return answer.value.fassung - newest;
   },
@@ -57,10 +69,17 @@ const doings = {
     if (sammel === null) return 0;
     const { zeilen, ergebnis } = valueIn(await sammelOf(deps, editor, sammel));
     const done = valueIn(await applySammel(deps, editor, sammel, true));
-    const meant = zeilen?.filter(({ art }) => art === 'changed').length;
+    const meant = zeilen?.filter(({ art }) => art === 'changed' || art === 'added').length;
     assert.equal(done.geschrieben.length + done.gelassen.length, meant, 'each row is written or told');
-    for (const { vorher, nachher } of done.geschrieben) assert.equal(nachher, vorher + 1);
+    for (const { vorher, nachher } of done.geschrieben)
+      assert.ok(vorher === 0 ? nachher > 0 : nachher === vorher + 1);
     return ergebnis ? 0 : done.geschrieben.length;
+  },
+  takeBack: async ({ deps }, { editor, gelesen }, { leistungId }) => {
+    const holds = await standOf(deps, editor, leistungId);
+    const taken = await takeBack(deps, editor, { leistungId, grundlage: gelesen, grund: '' });
+    assert.equal(taken.ok, holds !== null && holds.fassung === gelesen, 'only what was seen is taken back');
+    return taken.ok ? 1 : 0;
   },
   undo: async ({ deps }, { editor, sammel }) => {
     const undone = sammel === null ? null : await undoSammel(deps, editor, sammel);

@@ -27,7 +27,7 @@ export interface Nachschlagewerk extends Wertnamen {
 export function wunschOf(werk: Nachschlagewerk, wahl: TabellenWahl, row: TabellenZeile): SammelWunsch {
   const cell = (key: string) => row.zellen[wahl.spalten[key] ?? -1]?.trim() ?? '';
   const found = leistungOf(werk, cell);
-  const fassung = fassungIn(cell('fassung'));
+  const fassung = fassungIn(cell('fassung'), 'fassung' in wahl.spalten);
   const leistungId = typeof found === 'string' ? null : found.id;
   const basis = leistungId === null ? null : werk.basis(leistungId, fassung.value);
   const werte = readZellwerte(werk, wahl, cell, basis);
@@ -93,8 +93,12 @@ function fremdeKommune({ ags, kommune }: Nachschlagewerk, text: string): readonl
     : [`Diese Zeile gehört zu „${text}“ und nicht zu ${kommune} (${ags}). Sie wird nicht übernommen.`];
 }
 
-function fassungIn(text: string): { readonly value: number | null; readonly probleme: readonly string[] } {
-  if (text === '') return { value: null, probleme: [] };
+/** In a file that names Fassungen a row without one rests on „keine Angabe“. */
+function fassungIn(
+  text: string,
+  named: boolean,
+): { readonly value: number | null; readonly probleme: readonly string[] } {
+  if (text === '') return { value: named ? 0 : null, probleme: [] };
   return /^\d{1,9}$/.test(text)
     ? { value: Number(text), probleme: [] }
     : { value: null, probleme: [`Fassung: „${text}“ ist keine ganze Zahl.`] };

@@ -80,12 +80,20 @@ describe('the pages of the figures', () => {
 
   test('coverage is what one counts by hand', async () => {
     const { kommune } = world.lemgo;
-    const rows = await world.t.superuser.query<{ leistung_id: string; zustand: string }>(
+    const rows = await world.t.superuser.query<{ leistung_id: string; zustand: string | null }>(
       `select distinct on (leistung_id) leistung_id, zustand from compass.stand where tenant_id = $1 and gilt_ab <= $2
         order by leistung_id, nummer desc`,
       [kommune.tenant, today],
     );
-    const stand = new Map(rows.rows.map(({ leistung_id, zustand }) => [leistung_id, zustand]));
+    assert.ok(
+      rows.rows.some(({ zustand }) => zustand === null),
+      'some were taken back',
+    );
+    const stand = new Map(
+      rows.rows.flatMap(({ leistung_id, zustand }) =>
+        zustand === null ? [] : [[leistung_id, zustand] as const],
+      ),
+    );
     const online = owed.filter((id) => stand.get(id) === 'online').length;
     const silent = owed.filter((id) => !stand.has(id)).length;
     const { html } = await pageOf(await ask.get(`/zahlen?kommune=${lemgoAgs}`, lemgo));
@@ -371,4 +379,15 @@ async function furnish({ t, lemgo, detmold }: CompassWorld, owed: readonly strin
         cross join lateral (select case when nr % 3 = 0 then (nr * 13 % 500)::int end as f) g`,
       [kommune.tenant, kommune.ags, [...new Set(leistungen)], zustaende, shift],
     );
+  for (const { kommune } of [lemgo, detmold])
+    await t.superuser.query(
+      `insert into compass.stand (tenant_id, leistung_id, fassung, ags, gilt_ab, angegeben_am)
+        select $1, leistung_id, 4, ags, date '2026-06-01' + (fassung % 7), now() from compass.stand
+        where tenant_id = $1 and fassung = 3 and leistung_id like '%7'`,
+      [kommune.tenant],
+    );
+  await t.superuser.query(
+    `insert into compass.stand_intern (tenant_id, leistung_id, fassung, angegeben_von)
+      select tenant_id, leistung_id, fassung, 'mitglied:x' from compass.stand`,
+  );
 }
