@@ -38,7 +38,7 @@ describe('der Umsetzungsstand über API und Befehlszeile', () => {
   const run = async (
     name: string,
     positionals: readonly string[],
-    values: Readonly<Record<string, string>> = {},
+    values: Readonly<Record<string, string | boolean>> = {},
   ) => {
     const found = compassCommands(world.deps).find((each) => each.name === name);
     assert.ok(found, name);
@@ -67,6 +67,40 @@ describe('der Umsetzungsstand über API und Befehlszeile', () => {
       wrong.fields?.map(({ field }) => field),
       ['zustand', 'unsinn'],
     );
+  });
+
+  test('eine Angabe zurücknehmen, einzeln und viele auf einmal', async () => {
+    const one = { leistung: 'L00020' };
+    const change = (body: Json) => ask('patch', '/stand/{leistung}', { params: one, body });
+    const back = (body: Json) => ask('post', '/stand/{leistung}/take-back', { params: one, body });
+    const cell = async () => valueIn(await ask('get', '/stand/{leistung}', { params: one })) as Json;
+    valueIn(await change({ grundlage: 0, werte: { zustand: 'online' } }));
+    assert.equal(refusalIn(await back({ grundlage: 4 })).kind, 'conflict');
+    assert.partialDeepStrictEqual(valueIn(await back({ grundlage: 1, grund: 'Versehen' })), {
+      fassung: 2,
+      zustand: null,
+      bemerkung: 'Versehen',
+    });
+    assert.partialDeepStrictEqual(await cell(), {
+      angabe: null,
+      verlauf: [{ zustand: null, werName: 'Mara Feldweg' }, { zustand: 'online' }],
+    });
+    assert.equal(refusalIn(await change({ grundlage: 1, werte: { zustand: 'geplant' } })).kind, 'conflict');
+    valueIn(await change({ grundlage: 0, werte: { zustand: 'geplant' } }));
+    const werte = { zustand: 'keine-angabe' };
+    const body = {
+      zeilen: [
+        { leistung: 'L00020', werte },
+        { leistung: 'L00021', werte: { ...werte, prioritaet: 1 } },
+      ],
+      vorschau: false,
+      nurGute: true,
+    };
+    assert.partialDeepStrictEqual(valueIn(await ask('patch', '/stand', { body })), {
+      anzahlen: { changed: 1, refused: 1 },
+      ergebnis: { geschrieben: [{ leistungId: 'L00020', vorher: 3, nachher: 4 }] },
+    });
+    assert.partialDeepStrictEqual(await cell(), { angabe: null });
   });
 
   test('die Liste nennt jede Pflicht und filtert nach Fachbereich', async () => {
@@ -112,6 +146,21 @@ describe('der Umsetzungsstand über API und Befehlszeile', () => {
       /Hundesteuer Festsetzung \(Termin verstrichen\)/,
     );
     assert.equal(refusalIn(await run('stand set', ['Detmold', 'L02950', 'zustand=fertig'])).kind, 'invalid');
+    const cell = ['Detmold', 'L02950'];
+    const stale = await run('stand take-back', cell, { fassung: '1' });
+    assert.equal(refusalIn(stale).code, 'COMPASS_STAND_CHANGED_MEANWHILE');
+    const taken = valueIn(await run('stand take-back', cell, { grund: 'Versehen' }));
+    assert.match(taken.text, /keine Angabe, Fassung 3/);
+    assert.match(valueIn(await run('stand show', cell)).text, /3 {2}2026-11-21 {2}zurückgenommen/);
+    assert.equal(refusalIn(await run('stand take-back', cell)).code, 'COMPASS_STAND_NOT_STATED');
+    assert.match(valueIn(await run('stand set', [...cell, 'zustand=geplant'])).text, /geplant, Fassung 4/);
+    const many = ['Detmold', 'zustand=keine-angabe'];
+    const only = { zustand: 'geplant' };
+    assert.match(valueIn(await run('stand bulk', many, only)).text, /1 geändert.*→ keine Angabe/s);
+    assert.match(
+      valueIn(await run('stand bulk', many, { ...only, yes: true })).text,
+      /1 Leistungen geändert/,
+    );
     const detmold = { kommune: 'Detmold' };
     const { id } = valueIn(await run('fachbereiche create', ['Bau', 'und', 'Umwelt'], detmold)).json as {
       id: string;

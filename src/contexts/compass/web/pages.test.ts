@@ -129,6 +129,37 @@ describe('Seiten zum Umsetzungsstand', () => {
     assert.equal((await standOf(world.deps, world.lemgo.koordination, 'L00005'))?.fassung, 2);
   });
 
+  test('eine Angabe zurücknehmen: erst bestätigen, dann gilt „keine Angabe“, und der Verlauf sagt wer und warum', async () => {
+    const { me, ask, show } = open();
+    const [path, to] = ['/stand/L00006', '/stand/L00006/zuruecknehmen'];
+    assert.equal((await show(path)).query.find('button', 'Angabe zurücknehmen'), undefined);
+    await stated(world, world.lemgo, { leistungId: 'L00006', aenderung: { zustand: 'online' } });
+    assert.ok((await show(path)).query.get('button', 'Angabe zurücknehmen'));
+    const unsaid = await ask.post(to, { grundlage: '1', grundZurueck: 'x' }, me);
+    assert.ok(unsaid.kind === 'page' && unsaid.status === 422);
+    assert.match((await pageOf(unsaid)).query.text, /Bitte kreuzen Sie an, dass die Angabe zurückgenommen/);
+    const other = editorFor(world.lemgo.kommune, world.lemgo.personen[1]?.id ?? '');
+    await ask.post(path, { zustand: 'online', prioritaet: '1', grundlage: '1' }, principalOf(other));
+    const form = { zuruecknehmen: 'ja', grundZurueck: 'Versehen' };
+    const late = await ask.post(to, { ...form, grundlage: '1' }, me);
+    assert.ok(late.kind === 'page' && late.status === 409);
+    assert.match((await pageOf(late)).query.text, /geändert \(Fassung 2\). Sie ist nicht zurückgenommen/);
+    const done = redirectOf(await ask.post(to, { ...form, grundlage: '2' }, me));
+    const after = await show(done);
+    assert.match(after.flash?.title ?? '', /wieder „keine Angabe“/);
+    assert.match(after.query.text, /keine Angabe; zurückgenommen von Mara Feldweg/);
+    assert.match(after.query.get('row', 'Versehen').text, /Mara Feldweg.*Angabe zurückgenommen: Versehen/);
+    assert.equal(after.query.find('button', 'Angabe zurücknehmen'), undefined);
+    assert.equal(after.query.find('button', 'Stimmt noch'), undefined);
+    const typed = await ask.post(path, { zustand: 'geplant', bemerkung: 'mein Text', grundlage: '2' }, me);
+    assert.ok(typed.kind === 'page' && typed.status === 409);
+    assert.match((await pageOf(typed)).html, /zurückgenommen \(Fassung 3\)[\s\S]*mein Text/);
+    redirectOf(await ask.post(path, { zustand: 'geplant', grundlage: '0' }, me));
+    assert.equal((await standOf(world.deps, world.lemgo.koordination, 'L00006'))?.fassung, 4);
+    const csv = (await downloadOf(await ask.get('/stand.csv?umfang=alle&suche=L00006', me))).toString('utf8');
+    assert.doesNotMatch(csv, /Versehen/);
+  });
+
   test('wer nur liest, sieht kein Formular; wer nicht zur Kommune gehört, nichts', async () => {
     const { show, ask } = open();
     const reader = principalOf(world.lemgo.koordination, ['compass.stand.read']);
