@@ -26,7 +26,10 @@ import type { Services } from '../services.ts';
 export const webhookEvents: readonly WebhookEvent[] = [
   { name: 'antrag.eingegangen', label: 'Ein Antrag ist eingegangen' },
   { name: 'antrag.zugeleitet', label: 'Ein Antrag ging an eine andere Stelle im Haus' },
-  { name: 'stand.angegeben', label: 'Zu Leistungen gibt es neue Angaben zum Umsetzungsstand' },
+  {
+    name: 'stand.angegeben',
+    label: 'Zu Leistungen gibt es neue oder zurückgenommene Angaben zum Umsetzungsstand',
+  },
   { name: 'bestellung.eingegangen', label: 'Eine Bestellung wartet auf Ihre Annahme' },
   { name: 'bestellung.beantwortet', label: 'Ein Anbieter hat eine Bestellung angenommen oder abgelehnt' },
   { name: 'bestellung.beendet', label: 'Eine Bestellung ist zurückgezogen oder beendet' },

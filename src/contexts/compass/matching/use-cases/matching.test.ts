@@ -5,7 +5,8 @@ import { localDate } from '#kernel';
 import type { Principal } from '#platform';
 import { putPruefung } from '../../store-pruefung.ts';
 import { principalOf, refusalIn, stated, type TestKommune, valueIn } from '../../testing/compass-world.ts';
-import { standOf } from '../../use-cases/read-stand.ts';
+import { kreisStaendeOf, standOf } from '../../use-cases/read-stand.ts';
+import { takeBack } from '../../use-cases/take-back.ts';
 import { hundesteuer, type MatchingWorld, openMatchingWorld } from '../testing/matching-world.ts';
 import { buendelFor } from './buendel.ts';
 import { markInteresse, setEinwilligung, withdrawInteresse } from './buendel-interesse.ts';
@@ -245,6 +246,29 @@ describe('Bündel', () => {
       quartal: '2026-Q3',
     });
     assert.equal(refusalIn(late).code, 'COMPASS_INTERESSE_INVALID');
+  });
+
+  test('was zurückgenommen ist, plant niemand mehr und ist auch nicht mehr online; der Kreis sieht es nicht mehr', async () => {
+    const { lemgo, detmold, deps, providerId } = world;
+    const leistungId = hundesteuer;
+    const ofKreis = async () =>
+      (await kreisStaendeOf(deps, providerId, lemgo.koordination.actor, leistungId))
+        .map(({ ags, fassung }) => `${ags} ${fassung}`)
+        .toSorted();
+    const back = async (grundlage: number) =>
+      valueIn(await takeBack(deps, detmold.koordination, { leistungId, grundlage, grund: '' }));
+    const geplant = { zustand: 'geplant' as const, geplantFuer: localDate('2027-03-01') };
+    await stated(world.compass, detmold, { leistungId, grundlage: 2, aenderung: geplant });
+    assert.equal((await ofLemgo()).buendel.length, 1);
+    assert.deepEqual(await ofKreis(), ['05766020 3', '05766044 1']);
+    await back(3);
+    assert.deepEqual((await ofLemgo()).buendel, []);
+    assert.deepEqual(await ofKreis(), ['05766044 1']);
+    valueIn(await markInteresse(deps, detmold.koordination, { leistungId, quartal: '2027-Q1' }));
+    await stated(world.compass, detmold, { leistungId, aenderung: { zustand: 'online' } });
+    assert.deepEqual((await ofLemgo()).buendel, []);
+    await back(5);
+    assert.equal((await ofLemgo()).buendel.length, 1);
   });
 });
 
