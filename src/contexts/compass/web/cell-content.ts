@@ -43,7 +43,7 @@ function content(
     breadcrumb: [{ label: 'Umsetzungsstand', href: '/stand' }],
     ...flashOf(request),
     main: html`${typed ? notice(zelle, typed) : ''}${hints(zelle)}${section('Was gilt', html`${summary(zelle)}${ziele}${editing && state.konflikt === null ? confirmForm(zelle, request.csrfToken) : ''}`)}
-      ${editing ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', html`${cellForm(zelle, state)}${evidenceForms(zelle, state)}${takeBackForm(zelle, state)}`) : readOnlyNotice(zelle)}
+      ${editing ? section(state.konflikt ? 'Entscheiden und speichern' : 'Ändern', html`${cellForm(zelle, state)}${evidenceForms(zelle, state)}${takeBackForm(zelle, state, request.form)}`) : readOnlyNotice(zelle)}
       ${reifegradPart(stand, deps.modelle)}${rueckfragen}${history(zelle)}`,
     nextSteps: [
       ...(ort.themenfeld === null

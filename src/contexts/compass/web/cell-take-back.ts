@@ -9,6 +9,7 @@ import type { FormState } from './cell-form-state.ts';
 export function takeBackForm(
   zelle: Zelle,
   { grundlage, csrfToken, problems, konflikt }: FormState,
+  given: URLSearchParams,
 ): Html | '' {
   const { ort, stand, mitgezogenAus, nachweisDatei } = zelle;
   if (stand === null || mitgezogenAus !== null || konflikt !== null) return '';
@@ -33,6 +34,7 @@ export function takeBackForm(
           hint: 'Steht im Verlauf.',
           optional: true,
           maxLength: longestGrund,
+          value: given.get('grundZurueck') ?? '',
           error: errorOf(problems, 'grundZurueck'),
         },
       )}${checkboxField({

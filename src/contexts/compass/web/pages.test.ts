@@ -135,9 +135,11 @@ describe('Seiten zum Umsetzungsstand', () => {
     assert.equal((await show(path)).query.find('button', 'Angabe zurücknehmen'), undefined);
     await stated(world, world.lemgo, { leistungId: 'L00006', aenderung: { zustand: 'online' } });
     assert.ok((await show(path)).query.get('button', 'Angabe zurücknehmen'));
-    const unsaid = await ask.post(to, { grundlage: '1', grundZurueck: 'x' }, me);
+    const unsaid = await ask.post(to, { grundlage: '1', grundZurueck: 'Lange überlegt' }, me);
     assert.ok(unsaid.kind === 'page' && unsaid.status === 422);
-    assert.match((await pageOf(unsaid)).query.text, /Bitte kreuzen Sie an, dass die Angabe zurückgenommen/);
+    const told = await pageOf(unsaid);
+    assert.match(told.query.text, /Bitte kreuzen Sie an, dass die Angabe zurückgenommen/);
+    assert.match(told.html, /value="Lange überlegt"/);
     const other = editorFor(world.lemgo.kommune, world.lemgo.personen[1]?.id ?? '');
     await ask.post(path, { zustand: 'online', prioritaet: '1', grundlage: '1' }, principalOf(other));
     const form = { zuruecknehmen: 'ja', grundZurueck: 'Versehen' };
