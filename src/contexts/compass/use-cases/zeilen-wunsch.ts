@@ -2,6 +2,7 @@ import { foldGerman } from '#kernel';
 import type { SammelWunsch, TabellenWahl, TabellenZeile } from '../domain/sammel.ts';
 import type { Stand } from '../domain/stand.ts';
 import { spaltenLabel } from '../domain/tabellen-spalten.ts';
+import { keineAngabe } from '../messages.ts';
 import { readZellwerte, type Wertnamen } from './zellwerte.ts';
 
 /** A Leistung as a table may name it. */
@@ -30,14 +31,13 @@ export function wunschOf(werk: Nachschlagewerk, wahl: TabellenWahl, row: Tabelle
   const fassung = fassungIn(cell('fassung'), 'fassung' in wahl.spalten);
   const leistungId = typeof found === 'string' ? null : found.id;
   const basis = leistungId === null ? null : werk.basis(leistungId, fassung.value);
-  const werte = readZellwerte(werk, wahl, cell, basis);
+  const werte = isKeineAngabe(cell('zustand')) ? zurueck : readZellwerte(werk, wahl, cell, basis);
   return {
     zeile: row.zeile,
     leistungId,
     name: typeof found === 'string' ? cell('name') || cell('nummer') || cell('leika') : found.name,
     grundlage: fassung.value,
-    aenderung: werte.aenderung,
-    ...(werte.zuruecknehmen ? { zuruecknehmen: true as const } : {}),
+    ...werte,
     probleme: [
       ...(typeof found === 'string' ? [found] : []),
       ...fremdeKommune(werk, cell('ags')),
@@ -45,10 +45,18 @@ export function wunschOf(werk: Nachschlagewerk, wahl: TabellenWahl, row: Tabelle
       ...cellFaults(wahl, row),
       ...werte.probleme,
     ],
-    hinweise: werte.hinweise,
     zellen: row.zellen,
   };
 }
+
+const isKeineAngabe = (text: string) => foldGerman(text).replaceAll('-', ' ') === foldGerman(keineAngabe);
+
+const zurueck = {
+  aenderung: {},
+  zuruecknehmen: true,
+  probleme: [],
+  hinweise: ['Die ganze Angabe wird zurückgenommen; was in anderen Spalten steht, zählt dabei nicht.'],
+} as const;
 
 /** The Leistung of a row: by own number, else by LeiKa key, else by name; or what to say where there is none. */
 function leistungOf(werk: Nachschlagewerk, cell: (key: string) => string): BekannteLeistung | string {

@@ -5,7 +5,7 @@ import type { TabellenWahl } from '../domain/sammel.ts';
 import { fallzahlArten, nachweisArten, type Stand, type StandAenderung } from '../domain/stand.ts';
 import { spaltenLabel } from '../domain/tabellen-spalten.ts';
 import { zustaende } from '../domain/zustand.ts';
-import { fallzahlArtLabel, keineAngabe, nachweisArtLabel, zustandLabel } from '../messages.ts';
+import { fallzahlArtLabel, nachweisArtLabel, zustandLabel } from '../messages.ts';
 
 /** By what names people, Fachbereiche and Lösungen go in a table. */
 export interface Wertnamen {
@@ -18,7 +18,6 @@ export interface Wertnamen {
 
 interface Zellwerte {
   readonly aenderung: StandAenderung;
-  readonly zuruecknehmen?: true;
   readonly probleme: readonly string[];
   readonly hinweise: readonly string[];
 }
@@ -49,7 +48,6 @@ export function readZellwerte(
   cell: Cell,
   basis: Stand | null,
 ): Zellwerte {
-  if (isKeineAngabe(cell('zustand'))) return zurueck;
   const has = (key: string) => key in wahl.spalten && (wahl.leeren || cell(key) !== '');
   const eingabe: Record<string, unknown> = {};
   const probleme: string[] = [];
@@ -91,15 +89,6 @@ const readers: Readonly<Record<string, (text: string, namen: Wertnamen, basis: S
     const same = basis !== null && foldGerman(fachbereichOf(basis.leistungId) ?? '') === foldGerman(text);
     return same ? { value: basis.fachbereichId } : idOf(text, fachbereich, 'Fachbereiche', 'gibt es nicht');
   },
-};
-
-const isKeineAngabe = (text: string) => foldGerman(text).replaceAll('-', ' ') === foldGerman(keineAngabe);
-
-const zurueck: Zellwerte = {
-  aenderung: {},
-  zuruecknehmen: true,
-  probleme: [],
-  hinweise: ['Die ganze Angabe wird zurückgenommen; was in anderen Spalten steht, zählt dabei nicht.'],
 };
 
 function zustandIn(text: string): Wert {
