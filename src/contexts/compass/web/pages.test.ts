@@ -77,6 +77,49 @@ describe('Seiten zum Umsetzungsstand', () => {
     assert.equal(await standOf(world.deps, world.lemgo.koordination, 'L00001'), null);
   });
 
+  test('zum Anfang genügen Zustand und Tag: das Übrige ist eingeklappt, und was etwas enthält, fehlt oder sein muss, steht offen', async () => {
+    const { me, ask, show } = open();
+    const partsOf = ({ html }: { readonly html: string }) =>
+      Object.fromEntries(
+        [...html.matchAll(/<details class="kern-accordion"( open)?><summary[^>]*><span[^>]*>([^<]+)</g)].map(
+          ([, opened, title = '']) => [title, opened !== undefined],
+        ),
+      );
+    const path = '/stand/L00011';
+    assert.partialDeepStrictEqual(partsOf(await show(path)), {
+      'Reifegrad: keine Angabe': false,
+      'Wer kümmert sich?: keine Angabe': false,
+      'Fallzahl: keine Angabe': false,
+      'Lösung, Nachweis, Bemerkung: keine Angabe': false,
+      'Weitere Angaben: keine Angabe': false,
+    });
+    const wrong = await ask.post(path, { zustand: 'online', fallzahl: 'viele', grundlage: '0' }, me);
+    assert.partialDeepStrictEqual(partsOf(await pageOf(wrong)), {
+      'Fallzahl: bitte prüfen': true,
+      'Reifegrad: keine Angabe': false,
+    });
+    const kept = {
+      nachweisArt: 'notiz',
+      nachweisText: 'Akte 7',
+      bemerkung: 'läuft',
+      'feld.eigen-kostenstelle': '4711',
+    };
+    redirectOf(
+      await ask.post(path, { zustand: 'online', ...kept, 'kriterien20.zugang': '', grundlage: '0' }, me),
+    );
+    assert.partialDeepStrictEqual(partsOf(await show(path)), {
+      'Lösung, Nachweis, Bemerkung: 2 Angaben': true,
+      'Weitere Angaben: 1 Angabe': true,
+      'Reifegrad: keine Angabe': false,
+    });
+    const place = world.felder.findIndex(({ key }) => key === 'zustaendig');
+    const [before] = world.felder.slice(place, place + 1);
+    assert.ok(before);
+    world.felder[place] = { ...before, pflicht: true };
+    assert.equal(partsOf(await show('/stand/L00012'))['Wer kümmert sich?: keine Angabe'], true);
+    world.felder[place] = before;
+  });
+
   test('zwei speichern dieselbe Leistung: die zweite Person sieht beides, entscheidet je Feld, und nichts wird überschrieben', async () => {
     const { me, ask } = open();
     const path = '/stand/L00003';
