@@ -74,7 +74,7 @@ test('Spalten mit Geheimnissen halten nur Versiegeltes oder Prüfsummen, auch di
   );
   assert.ok(rows.length > 500, `only ${rows.length} columns found`);
   const secret = rows.filter(({ name }) => secretName.test(name));
-  assert.ok(secret.length > 5, `only ${secret.length} columns of secrets found`);
+  assert.ok(secret.length > 2, `only ${secret.length} columns of secrets found`);
   const inClear = secret.filter(
     ({ name, sealable }) => !/hash|index/.test(name) && !(sealable && /sealed/.test(name)),
   );
