@@ -29,7 +29,7 @@ export function whoFields({ fachbereiche, nachRegel, personen, date }: Zelle, st
     );
   const open = fachbereiche.fachbereiche.filter((each) => !istBeendet(each, date));
   return formPart(state, {
-    title: 'Wer kümmert sich?',
+    title: 'Zuständige und Priorität',
     felder: ['fachbereichId', 'zustaendig', 'vertretung', 'prioritaet'],
     body: html`${helped(
       state,

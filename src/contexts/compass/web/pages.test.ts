@@ -88,7 +88,7 @@ describe('Seiten zum Umsetzungsstand', () => {
     const path = '/stand/L00011';
     assert.partialDeepStrictEqual(partsOf(await show(path)), {
       'Reifegrad: keine Angabe': false,
-      'Wer kümmert sich?: keine Angabe': false,
+      'Zuständige und Priorität: keine Angabe': false,
       'Fallzahl: keine Angabe': false,
       'Lösung, Nachweis, Bemerkung: keine Angabe': false,
       'Weitere Angaben: keine Angabe': false,
@@ -116,7 +116,7 @@ describe('Seiten zum Umsetzungsstand', () => {
     const [before] = world.felder.slice(place, place + 1);
     assert.ok(before);
     world.felder[place] = { ...before, pflicht: true };
-    assert.equal(partsOf(await show('/stand/L00012'))['Wer kümmert sich?: keine Angabe'], true);
+    assert.equal(partsOf(await show('/stand/L00012'))['Zuständige und Priorität: keine Angabe'], true);
     world.felder[place] = before;
   });
 
