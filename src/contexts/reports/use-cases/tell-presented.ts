@@ -51,7 +51,7 @@ function tell(deps: TellDeps, tenant: TenantId, vorlage: Vorlage, member: string
       subject: 'Ein Bericht wartet auf Ihre Freigabe',
       text: [
         `Guten Tag ${contact.name},`,
-        'Ihnen ist ein Bericht zur Freigabe vorgelegt. Bis Sie ihn freigeben oder zurückgeben, ist er kein freigegebener Bericht.',
+        'in Ihrem Haus ist ein Bericht zur Freigabe vorgelegt. Er bleibt liegen, bis Sie ihn freigeben oder zurückgeben, oder jemand anderes, der ihn nicht geschrieben hat.',
         `Bericht lesen und entscheiden: ${deps.origin}/berichte/${vorlage.bericht}`,
         `Diese Nachricht abbestellen oder als Zusammenfassung lesen: ${deps.origin}/benachrichtigungen`,
       ].join('\n\n'),
