@@ -9,6 +9,7 @@ import { recordKinds } from '../src/app/records/record-kinds.ts';
 import { createServices } from '../src/app/services.ts';
 import { createCsrf } from '../src/platform/http/csrf.ts';
 import { openApiOf } from '../src/platform/http/openapi.ts';
+import { testDatabase } from '../src/platform/testing/test-database.ts';
 import { unopenedDatabase } from './support/all-capabilities.ts';
 
 // The OZG database of the KDN had fifteen faults. Each is impossible here, and a test says so: 1, 4 to 10, 12 and 13
@@ -62,12 +63,25 @@ test('keine Antwort der Schnittstelle enthält ein Passwort oder Geheimnis (Fehl
   assert.deepEqual(told, []);
 });
 
-test('Spalten mit Geheimnissen halten nur Versiegeltes oder Prüfsummen, auch die der Prüfspur (Fehler 2 der OZG-Datenbank)', () => {
-  const columns = filesBelow('migrations')
-    .flatMap((name) => readFileSync(join(root, name), 'utf8').split('\n'))
-    .flatMap((line) => /^ {2}(\w+) (text|varchar|jsonb|json)\b/.exec(line)?.[1] ?? [])
-    .filter((name) => secretName.test(name) && !/hash/.test(name));
-  assert.deepEqual(columns, []);
+test('Spalten mit Geheimnissen halten nur Versiegeltes oder Prüfsummen, auch die der Prüfspur (Fehler 2 der OZG-Datenbank)', async () => {
+  await using database = await testDatabase();
+  const { rows } = await database.superuser.query<{ place: string; name: string; sealable: boolean }>(
+    `select format('%s.%s.%s', table_schema, table_name, column_name) as place, column_name as name,
+        data_type = 'bytea' as sealable
+      from information_schema.columns
+      where table_schema not in ('pg_catalog', 'information_schema')
+        and data_type in ('text', 'character varying', 'json', 'jsonb', 'bytea', 'ARRAY')`,
+  );
+  assert.ok(rows.length > 500, `only ${rows.length} columns found`);
+  const secret = rows.filter(({ name }) => secretName.test(name));
+  assert.ok(secret.length > 2, `only ${secret.length} columns of secrets found`);
+  const inClear = secret.filter(
+    ({ name, sealable }) => !/hash|index/.test(name) && !(sealable && /sealed/.test(name)),
+  );
+  assert.deepEqual(
+    inClear.map(({ place }) => place),
+    [],
+  );
 });
 
 test('wer nicht darf, erreicht keine einzige Seite: die Prüfung steht an einer Stelle vor allen (Fehler 3 der OZG-Datenbank)', async () => {

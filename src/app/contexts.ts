@@ -66,7 +66,7 @@ import { prioritiesDeps, spielraumPort } from './wiring/priorities.ts';
 import { projectsDeps } from './wiring/projects.ts';
 import { qualityDeps } from './wiring/quality.ts';
 import { fassungenSource, releasesDeps } from './wiring/releases.ts';
-import { reportsDeps } from './wiring/reports.ts';
+import { berichteSource, reportsDeps } from './wiring/reports.ts';
 import { routingDeps } from './wiring/routing.ts';
 import { solutionsDeps } from './wiring/solutions.ts';
 import { surveysDeps } from './wiring/surveys.ts';
@@ -172,6 +172,7 @@ export function wireContexts(services: Services): Contexts {
   const overlays = overlaysDeps(services, onlinedienste, effectives);
   const prover = proverDeps(services, overlays);
   const fim = fimDeps(services);
+  const reports = reportsDeps(services, compass);
   return {
     enden: endeById(enden),
     descriptions,
@@ -184,6 +185,7 @@ export function wireContexts(services: Services): Contexts {
       fassungenSource(releases),
       rechnungenSource(costs),
       freigabenSource(services),
+      berichteSource(reports),
     ]),
     costs,
     identity: identityDeps(services),
@@ -223,7 +225,7 @@ export function wireContexts(services: Services): Contexts {
       felderOf: (principal) => loesungFelder(principal?.tenant ?? null),
     }),
     releases,
-    reports: reportsDeps(services, compass),
+    reports,
     surveys: surveysDeps(services, efa, compass, spielraumPort(services, priorities)),
     workgroup,
   };

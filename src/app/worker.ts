@@ -60,7 +60,7 @@ async function startWorker({ config, installationId, urls }: Handover): Promise<
       ...applicationHandlers(applications),
       ...compassHandlers(probeDeps(services)),
       ...sammelHandlers(compass),
-      ...reportsHandlers(services),
+      ...reportsHandlers(contexts.reports),
       ...noticesHandlers(notices),
       ...surveysHandlers(surveys),
       ...workgroupHandlers(workgroup),

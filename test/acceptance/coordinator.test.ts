@@ -50,8 +50,18 @@ describe('a coordinator comes from an empty start to a released report in one si
     await page.getByRole('button', { name: 'Zur Freigabe vorlegen' }).click();
     assert.match(await mainText(page), /wartet auf die Freigabe durch eine zweite Person/);
 
+    await workerTurn(app, 'reports.bericht.vorgelegt');
+    const mail = (await app.services.mailer.caught()).find(
+      ({ to }) => to === app.person('aachen-leitung').email,
+    );
+    assert.equal(mail?.subject, 'Ein Bericht wartet auf Ihre Freigabe');
+    assert.ok(mail?.text.includes(`${new URL(report).pathname}\n`));
+
     await using second = await newPage(shared.browser, { width: 360 });
     await signInByPage(second.page, app, 'aachen-leitung');
+    await second.page.goto(`${app.staff}/benachrichtigungen`);
+    assert.match(await mainText(second.page), /Berichte, die auf Ihre Freigabe warten: 1 Bericht 1 /);
+    await second.page.goto(app.staff);
     await looker(second.page)('leitung-start');
     await second.page
       .getByRole('link', { name: /^Bericht „Sachstandsbericht[^“]*“ wartet auf Ihre Freigabe, vorgelegt/ })
@@ -129,22 +139,24 @@ async function draftReport(page: Page, app: RunningApp): Promise<string> {
   return page.url();
 }
 
-/** The file as the browser gets it; what the worker does meanwhile is done here, for this application has none. */
+/** The file as the browser gets it. */
 async function download(app: RunningApp, page: Page, report: string): Promise<Buffer> {
   await page.goto(report);
   const [file] = await Promise.all([
     page.waitForEvent('download', { timeout: 30_000 }),
     page.getByRole('link', { name: /PDF/ }).first().click({ noWaitAfter: true }),
-    makePdf(app),
+    workerTurn(app, 'reports.pdf.requested'),
   ]);
   return readFileSync(await file.path());
 }
 
-async function makePdf(app: RunningApp): Promise<void> {
-  const handlers = reportsHandlers(app.services);
+/** What the worker does with an event, as soon as it comes: this application has no worker. */
+async function workerTurn(app: RunningApp, awaited: string): Promise<void> {
+  const handlers = reportsHandlers(app.contexts.reports);
   for (let turn = 0; turn < 50; turn += 1) {
     const { rows } = await app.database.superuser.query(
-      `delete from platform.outbox where event like 'reports.%' returning id, event, payload, tenant_id`,
+      `delete from platform.outbox where event = $1 returning id, event, payload, tenant_id`,
+      [awaited],
     );
     for (const { id, event, payload, tenant_id } of rows)
       await handlers[event]?.(payload, { eventId: id, tenant: tenant_id, attempt: 1, lastAttempt: false });

@@ -16,6 +16,9 @@ export const reportsSeeds: Readonly<Record<string, Seed>> = {
   'reports.schritt': (t) =>
     `insert into reports.schritt (tenant_id, bericht_id, nummer, art, fassung, gegangen_am, vorgelegt_von)
       values (${bericht(t)}, 1, 'freigegeben', 1, now(), 'mitglied:andere')`,
+  'reports.vorlage_gesagt': (t) =>
+    `insert into reports.vorlage_gesagt (tenant_id, bericht_id, schritt, mitglied_id, gesagt_am)
+      values (${bericht(t)}, 1, '${t.uuid(2)}', now())`,
   'reports.pdf': (t) =>
     `insert into reports.pdf (tenant_id, bericht_id, fassung, schritte, inhalt, erstellt_am)
       values (${bericht(t)}, 1, 1, '\\x25', now())`,

@@ -59,6 +59,8 @@ export function compassTemplates(fachbereich: string, sammel: PageWorld['sammel'
       { name: 'filled', address: '/stand', as },
       { name: 'long', address: '/stand?umfang=alle&anzahl=100', as },
       { name: 'nothing stated yet', address: '/stand', as: 'kreis-lippe' },
+      { name: 'as of a former day', address: '/stand?datum=2026-01-31', as },
+      { name: 'no day', address: '/stand?datum=morgen', as, status: 422 },
       { name: 'nothing assigned', address: '/stand?umfang=meine', as },
       { name: 'empty', address: '/stand?suche=gibtesnichtxyz', as },
       { name: 'misunderstood', address: '/stand?seite=-1&sortierung=unsinn&anzahl=7', as },

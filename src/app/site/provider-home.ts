@@ -19,7 +19,7 @@ export function providerHome(
             body: 'Was ist online, wer hat noch nichts gesagt, und welche Lösung würde am meisten schließen?',
           }),
           card({
-            title: 'Überblick',
+            title: 'Zuständigkeiten',
             href: '/ueberblick',
             body: 'Alle betreuten Kommunen: wer ist wofür zuständig, und wie viel ist entschieden?',
           }),

@@ -34,7 +34,7 @@ export const groups: readonly Group[] = [
     label: 'Umsetzung',
     items: [
       { label: 'Übersicht', href: '/uebersicht', when: seesFigures },
-      { label: 'Überblick', href: '/ueberblick', when: withPermission('circle.read') },
+      { label: 'Zuständigkeiten', href: '/ueberblick', when: withPermission('circle.read') },
       { label: 'Pflichten', href: '/pflichten', when: (_, session) => session?.ags != null },
       {
         label: 'Stand',

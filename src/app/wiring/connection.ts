@@ -12,7 +12,7 @@ import type { EfaDeps, Kommune } from '#efa';
 import { listOrganisations, reachableMembers, readCircle } from '#identity';
 import { clockFrom, type LocalDate } from '#kernel';
 import { auftraegeOf, vertragsEnden } from '#marketplace';
-import { type DigestSource, membersWithoutAnbindungsmail } from '#notices';
+import { type DigestSource, membersWithoutMail } from '#notices';
 import { actorOf, parseTenantId, type TenantId } from '#platform';
 import { ownerOf, publishedSites } from '#portal';
 import { sampleAntrag } from '#prover';
@@ -93,7 +93,7 @@ export function connectionDeps(
       }),
     schluesselEnden: (kommunen) => schluesselEnden(services, kommunen),
     ohneAmZugMail: (tenant) =>
-      db.withTenant(tenant, system, (tx) => membersWithoutAnbindungsmail(tx, tenant)),
+      db.withTenant(tenant, system, (tx) => membersWithoutMail(tx, tenant, 'anbindungen')),
     vertragsEnden: (tenant) => db.withTenant(tenant, system, vertragsEnden),
     actingFor: (operator, organisation) => actingFor(services, operator, organisation),
   };

@@ -1,9 +1,13 @@
 import type { CompassDeps } from '#compass';
 import { type LocalDate, parseLocalDate } from '#kernel';
 import { radarOfBody } from '#law';
-import type { Fristen, ReportsDeps } from '#reports';
+import { type DigestSource, membersWithoutMail } from '#notices';
+import { actorOf } from '#platform';
+import { type Fristen, type ReportsDeps, wartendeBerichte } from '#reports';
 import { resolveBody } from '#territory';
 import type { Services } from '../services.ts';
+
+const system = actorOf('system', 'berichte');
 
 const standNamen = {
   jetzt: 'jetzt beginnen',
@@ -15,7 +19,7 @@ const standNamen = {
 
 /** What reports need of the others. */
 export function reportsDeps(services: Services, compass: CompassDeps): ReportsDeps {
-  const { db, clock, demo, worlds, hosts } = services;
+  const { db, clock, demo, worlds, hosts, keys, mailer } = services;
   return {
     db,
     clock,
@@ -24,6 +28,10 @@ export function reportsDeps(services: Services, compass: CompassDeps): ReportsDe
     figures: compass.figures,
     fristenOf: (ags, date) => fristenOf(services, ags, date),
     register: worlds.solutions,
+    keys,
+    sendMail: mailer.send,
+    ohneBerichtMail: (tenant) =>
+      db.withTenant(tenant, system, (tx) => membersWithoutMail(tx, tenant, 'berichte')),
     origin: hosts.originOf('staff'),
   };
 }
@@ -44,4 +52,20 @@ async function fristenOf({ worlds }: Services, ags: string, date: LocalDate): Pr
   }));
   const stand = parseLocalDate(world.law.stand);
   return { stand: stand.ok ? stand.value : null, zeilen };
+}
+
+const mostLines = 5;
+
+/** Reports that somebody else presented, for the summaries of those who release them: their numbers, no text. */
+export function berichteSource(reports: ReportsDeps): DigestSource {
+  return {
+    key: 'berichte',
+    label: 'Berichte, die auf Ihre Freigabe warten',
+    href: '/berichte',
+    since: async (reader, since) => {
+      const waiting = await wartendeBerichte(reports, { ...reader, kind: 'mitglied' });
+      const neu = waiting.filter(({ vorgelegtAm }) => vorgelegtAm > since);
+      return { count: neu.length, lines: neu.slice(0, mostLines).map(({ nummer }) => `Bericht ${nummer}`) };
+    },
+  };
 }

@@ -44,7 +44,9 @@ function searchCommand({ asOf, verdictsFor, enden, clock }: Deps): Command {
       const datum = day.value ?? clock.today();
       const wanted = { words, limit, kommune: wordOf(values.kommune), datum, enden };
       const found = await searchJson(await asOf.search(day.value), wanted, verdictsFor);
-      return found.ok ? ok({ json: found.value, text: searchText(found.value.treffer) }) : found;
+      if (!found.ok) return found;
+      const { treffer } = found.value;
+      return ok({ json: { treffer }, text: searchText(found.value) });
     },
   };
 }

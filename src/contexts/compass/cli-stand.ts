@@ -1,5 +1,5 @@
 import { ok } from '#kernel';
-import type { Command } from '#platform';
+import { type Command, dayOfOption } from '#platform';
 import { carriedCommand, confirmCommand, option, setCommand } from './cli-stand-set.ts';
 import { takeBackCommand } from './cli-take-back.ts';
 import type { CompassDeps } from './doors-deps.ts';
@@ -28,14 +28,16 @@ function listCommand(deps: CompassDeps): Command {
   return {
     capability: 'compass.stand',
     name: 'stand',
-    usage: '<Kommune> [--fachbereich <Name>] [--umfang pflichten|alle]',
+    usage: '<Kommune> [--fachbereich <Name>] [--umfang pflichten|alle] [--date JJJJ-MM-TT]',
     summary: 'Der Umsetzungsstand einer Kommune',
-    options: { fachbereich: text, umfang: text },
+    options: { fachbereich: text, umfang: text, date: text },
     arity: [1, 8],
     run: async ({ positionals, values, principal }) => {
       const reader = await readerOf(deps, principal, positionals.join(' '));
       if (!reader.ok) return reader;
-      const liste = await standListe(deps, reader.value);
+      const date = dayOfOption(values, 'date', deps.clock.today());
+      if (!date.ok) return date;
+      const liste = await standListe(deps, reader.value, date.value);
       if (!liste.ok) return liste;
       const umfang = umfaenge.find((each) => each === values.umfang) ?? 'pflichten';
       const fachbereich = option(values, 'fachbereich');

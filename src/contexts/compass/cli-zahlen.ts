@@ -52,7 +52,7 @@ function verteilungCommand(deps: FrageDeps): Command {
   return command(
     'compass.verteilung',
     'zahlen verteilung',
-    'Paare nach zwei Aufteilungen',
+    'Leistungen der Kommunen nach zwei Aufteilungen',
     options,
     async (anfrage) =>
       printed(
@@ -93,11 +93,11 @@ function paareCommand(deps: FrageDeps): Command {
   return command(
     'compass.paare',
     'zahlen paare',
-    'Die Paare, die eine Zahl zählt',
+    'Zeile für Zeile, was eine Zahl zählt',
     options,
     async (anfrage) =>
       printed(await antworten.paareAntwort(deps, anfrage), json.paareJson, ({ frage, anzahl, paare }) => [
-        `${anzahl} Paare. ${werGezaehltIst(frage)}`,
+        `${anzahl} ${anzahl === 1 ? 'Zeile' : 'Zeilen'}. ${werGezaehltIst(frage)}`,
         ...paare.map(
           (paar) =>
             `${paar.ags}  ${paar.leistungId}  ${zustandText(paar.zustand).padEnd(16)}${paar.leistung}`,

@@ -117,6 +117,11 @@ export function invalidEvidence(field: string, message: string): Refusal {
   return { kind: 'invalid', code: 'COMPASS_EVIDENCE_INVALID', message, fields: [{ field, message }] };
 }
 
+/** A plan is no state: there is none of a day to come. */
+export const standOfTomorrow: Refusal = invalidStand([
+  { field: 'datum', message: 'Der Stichtag liegt in der Zukunft. Bitte wählen Sie heute oder früher.' },
+]);
+
 export const evidenceGone: Refusal = {
   kind: 'not-found',
   code: 'COMPASS_EVIDENCE_GONE',

@@ -19,9 +19,9 @@ export function settingCommands(deps: NoticesDeps): readonly Command[] {
       run: async (caller, { positionals: [member = ''] }) =>
         commandOutput(
           await readNotices(deps, caller, member),
-          ({ zusammenfassung, rundmails, anbindungen, parts }) =>
+          ({ zusammenfassung, rundmails, anbindungen, berichte, parts }) =>
             [
-              `Zusammenfassung ${rhythmLabels[zusammenfassung]}, Rundmails ${rundmails ? 'ja' : 'nein'}, Anbindungen ${anbindungen ? 'ja' : 'nein'}`,
+              `Zusammenfassung ${rhythmLabels[zusammenfassung]}, Rundmails ${rundmails ? 'ja' : 'nein'}, Anbindungen ${anbindungen ? 'ja' : 'nein'}, Berichte ${berichte ? 'ja' : 'nein'}`,
               ...parts.flatMap(({ label, count, lines }) => [`${label}: ${count}`, ...lines]),
             ].join('\n'),
           ownNoticesAnswer,
@@ -30,19 +30,22 @@ export function settingCommands(deps: NoticesDeps): readonly Command[] {
     withinOrganisation(deps, {
       name: 'notices set',
       capability: 'notices.setting.change',
-      usage: '<Mitglied> --summary taeglich|woechentlich|nie [--no-rundmails] [--no-anbindungen]',
+      usage:
+        '<Mitglied> --summary taeglich|woechentlich|nie [--no-rundmails] [--no-anbindungen] [--no-berichte]',
       summary: 'Legt fest, was ein Mitglied per Mail erfährt',
       arity: [1, 1],
       options: {
         summary: { type: 'string' },
         'no-rundmails': { type: 'boolean' },
         'no-anbindungen': { type: 'boolean' },
+        'no-berichte': { type: 'boolean' },
       },
       run: async (caller, { positionals: [member = ''], values }) => {
         const wanted = {
           zusammenfassung: optionText(values, 'summary'),
           rundmails: values['no-rundmails'] !== true,
           anbindungen: values['no-anbindungen'] !== true,
+          berichte: values['no-berichte'] !== true,
         };
         return commandOutput(
           await changeNotices(deps, caller, member, wanted),

@@ -3,7 +3,7 @@ export type { DigestPart, DigestReader, DigestSource, NoticesDeps } from './deps
 export type { WebhookEvent } from './domain/webhook.ts';
 export { noticesHandlers, noticesMaintenance, withWebhooks } from './handlers.ts';
 export { webhookCaller } from './post-webhook.ts';
-export { membersWithoutAnbindungsmail } from './store-einstellung.ts';
+export { membersWithoutMail } from './store-einstellung.ts';
 export type { WebhookSource } from './use-cases/announce.ts';
 export { rundmailFinished } from './use-cases/send-rundmails.ts';
 export { noticesOperations } from './web/operations.ts';

@@ -14,7 +14,7 @@ export async function einstellungOf(
 ): Promise<StoredEinstellung | null> {
   return rowOf(
     tx,
-    sql<StoredEinstellung>`select zusammenfassung, rundmails, anbindungen,
+    sql<StoredEinstellung>`select zusammenfassung, rundmails, anbindungen, berichte,
         zuletzt_am as "zuletztAm" from notices.einstellung
       where tenant_id = ${tenant} and member_id = ${member}`,
   );
@@ -25,15 +25,16 @@ export async function putEinstellung(
   tx: Tx,
   tenant: TenantId,
   member: string,
-  { zusammenfassung, rundmails, anbindungen }: Einstellung,
+  { zusammenfassung, rundmails, anbindungen, berichte }: Einstellung,
   now: Date,
 ): Promise<void> {
   await change(
     tx,
-    sql`insert into notices.einstellung (tenant_id, member_id, zusammenfassung, rundmails, anbindungen, zuletzt_am)
-      values (${tenant}, ${member}, ${zusammenfassung}, ${rundmails}, ${anbindungen}, ${now})
+    sql`insert into notices.einstellung (tenant_id, member_id, zusammenfassung, rundmails, anbindungen, berichte, zuletzt_am)
+      values (${tenant}, ${member}, ${zusammenfassung}, ${rundmails}, ${anbindungen}, ${berichte}, ${now})
       on conflict (tenant_id, member_id) do update set zusammenfassung = excluded.zusammenfassung,
-        rundmails = excluded.rundmails, anbindungen = excluded.anbindungen, naechster_versuch = null,
+        rundmails = excluded.rundmails, anbindungen = excluded.anbindungen, berichte = excluded.berichte,
+        naechster_versuch = null,
         zuletzt_am = case when einstellung.zusammenfassung = 'nie' then excluded.zuletzt_am
           else einstellung.zuletzt_am end`,
   );
@@ -49,12 +50,16 @@ export async function refuseRundmails(tx: Tx, tenant: TenantId, member: string, 
   );
 }
 
-/** Whoever of the organisation is not mailed when an Anbindung waits for it: summaries say so, or nobody is to. */
-export async function membersWithoutAnbindungsmail(tx: Tx, tenant: TenantId): Promise<ReadonlySet<string>> {
+/** Whoever of the organisation is not mailed at once when such a thing waits for them: a summary says so, or nobody is to. */
+export async function membersWithoutMail(
+  tx: Tx,
+  tenant: TenantId,
+  was: 'anbindungen' | 'berichte',
+): Promise<ReadonlySet<string>> {
   const rows = await rowsOf(
     tx,
     sql<{ id: string }>`select member_id as id from notices.einstellung
-      where tenant_id = ${tenant} and (not anbindungen or zusammenfassung <> 'nie')`,
+      where tenant_id = ${tenant} and (not ${sql.ref(was)} or zusammenfassung <> 'nie')`,
   );
   return new Set(rows.map(({ id }) => id));
 }

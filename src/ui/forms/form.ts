@@ -44,10 +44,15 @@ export function form(options: FormOptions, content: Content): Html {
 export function fieldset(
   legend: string,
   content: Content,
-  options: { readonly hint?: Content; readonly error?: boolean } = {},
+  options: {
+    readonly hint?: Content;
+    readonly error?: boolean;
+    /** Where a heading beside it says the same already. */
+    readonly legendHidden?: boolean;
+  } = {},
 ): Html {
   return html`<fieldset${attributes({ class: classes('kern-fieldset', options.error && 'kern-fieldset--error') })}>
-<legend class="kern-label kern-label--large">${legend}</legend>
+<legend${attributes({ class: options.legendHidden ? 'kern-sr-only' : 'kern-label kern-label--large' })}>${legend}</legend>
 ${options.hint ? html`<div class="kern-hint">${options.hint}</div>` : ''}
 <div class="kern-fieldset__body lw-stack">${content}</div></fieldset>`;
 }

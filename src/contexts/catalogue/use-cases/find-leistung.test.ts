@@ -64,16 +64,20 @@ test('the search finds by everyday words, by parts of words, by keys and despite
     '10257': 'Einbürgerung',
   };
   for (const [words, name] of Object.entries(expectations)) {
-    const found = searchCatalogue(index, words, 5);
+    const found = searchCatalogue(index, words, 5).treffer;
     assert.ok(
       found.some((treffer) => treffer.name.startsWith(name)),
       `${words}: ${found.map((treffer) => treffer.name)}`,
     );
   }
-  assert.match(searchCatalogue(index, 'Führerschein')[0]?.name ?? '', /^Führerschein/);
-  assert.deepEqual(searchCatalogue(index, 'xyzzyqq'), []);
-  assert.deepEqual(searchCatalogue(index, ''), []);
-  assert.equal(searchCatalogue(index, 'Steuer', 3).length, 3);
+  assert.match(searchCatalogue(index, 'Führerschein').treffer[0]?.name ?? '', /^Führerschein/);
+  assert.deepEqual(searchCatalogue(index, 'xyzzyqq'), { gesamt: 0, treffer: [] });
+  assert.deepEqual(searchCatalogue(index, ''), { gesamt: 0, treffer: [] });
+  const best = searchCatalogue(index, 'Steuer', 3);
+  const all = searchCatalogue(index, 'Steuer', 5_000);
+  assert.equal(best.treffer.length, 3);
+  assert.ok(all.gesamt > 50);
+  assert.deepEqual([best.gesamt, all.treffer.length], [all.gesamt, all.gesamt], 'what is cut is told');
 });
 
 test('Typisierung and Verrichtung of every Leistung are explained in words', async () => {

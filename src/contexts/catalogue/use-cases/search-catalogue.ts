@@ -10,6 +10,12 @@ export interface Treffer {
   readonly score: number;
 }
 
+/** The best of what a search found, and how many there are in all: nothing is left out unsaid. */
+export interface Fund {
+  readonly gesamt: number;
+  readonly treffer: readonly Treffer[];
+}
+
 /**
  * The best `limit` Leistungen for some words, a LeiKa key, the beginning of one, or an OZG number; of those that `counts`
  * lets pass.
@@ -19,15 +25,13 @@ export function searchCatalogue(
   words: string,
   limit = 20,
   counts: (id: LeistungId) => boolean = () => true,
-): readonly Treffer[] {
-  return index
-    .find(words)
-    .filter(({ id }) => counts(id))
-    .slice(0, limit)
-    .flatMap(({ id, score }) => {
-      const leistung = index.catalogue.leistungById.get(id);
-      if (!leistung) return [];
-      const { leika, ozgId, name } = leistung;
-      return [{ id, leika, ozgId, name, score: Math.round(score * 100) / 100 }];
-    });
+): Fund {
+  const all = index.find(words).filter(({ id }) => counts(id));
+  const treffer = all.slice(0, limit).flatMap(({ id, score }) => {
+    const leistung = index.catalogue.leistungById.get(id);
+    if (!leistung) return [];
+    const { leika, ozgId, name } = leistung;
+    return [{ id, leika, ozgId, name, score: Math.round(score * 100) / 100 }];
+  });
+  return { gesamt: all.length, treffer };
 }

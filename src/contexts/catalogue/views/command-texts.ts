@@ -7,14 +7,21 @@ import type { TrefferJson } from './search-json.ts';
 import type { ozgJson, treeJson } from './tree-json.ts';
 
 /** The Treffer of a search, one a line. */
-export function searchText(treffer: readonly TrefferJson[]): string {
+export function searchText({
+  gesamt,
+  treffer,
+}: {
+  readonly gesamt: number;
+  readonly treffer: readonly TrefferJson[];
+}): string {
   if (treffer.length === 0) return 'Keine Treffer. Bitte mit anderen oder weniger Wörtern suchen.';
-  return treffer
-    .map(
-      ({ id, leika, name, verdict }) =>
-        `${id}  ${keyOf(leika)}  ${verdict ? `${verdict.padEnd(18)}` : ''}${name}`,
-    )
-    .join('\n');
+  const lines = treffer.map(
+    ({ id, leika, name, verdict }) =>
+      `${id}  ${keyOf(leika)}  ${verdict ? `${verdict.padEnd(18)}` : ''}${name}`,
+  );
+  const rest =
+    gesamt > treffer.length ? [`${treffer.length} von ${gesamt} Treffern. Mehr zeigt --limit <Anzahl>.`] : [];
+  return [...lines, ...rest].join('\n');
 }
 
 /** A Leistung with its explanation. */

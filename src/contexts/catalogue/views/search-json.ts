@@ -30,18 +30,19 @@ export async function searchJson(
     readonly enden: Leistungsenden;
   },
   verdictsFor: VerdictsFor | undefined,
-): Promise<Result<{ treffer: TrefferJson[] }>> {
-  const treffer = searchCatalogue(
+): Promise<Result<{ gesamt: number; treffer: TrefferJson[] }>> {
+  const { gesamt, treffer } = searchCatalogue(
     index,
     wanted.words,
     wanted.limit,
     (id) => endeOn(wanted.enden, id, wanted.datum) === null,
   );
-  if (wanted.kommune === undefined || verdictsFor === undefined) return ok({ treffer: [...treffer] });
+  if (wanted.kommune === undefined || verdictsFor === undefined) return ok({ gesamt, treffer: [...treffer] });
   const ids = treffer.map(({ id }) => id);
   const verdicts = await verdictsFor(wanted.kommune, ids, wanted.datum);
   if (!verdicts.ok) return verdicts;
   return ok({
+    gesamt,
     treffer: treffer.map((one) => {
       const verdict = verdicts.value.get(one.id);
       return verdict === undefined ? one : { ...one, verdict };

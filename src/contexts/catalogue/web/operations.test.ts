@@ -102,6 +102,8 @@ describe('the catalogue by API and command line', () => {
       (lemgo.treffer as { verdict?: string }[]).map(({ verdict }) => verdict),
       ['selbst', 'selbst', 'selbst'],
     );
+    const cut = answerOf(await call('/search', {}, { words: 'Steuer', limit: '3' }));
+    assert.ok(Number(cut.gesamt) > 50, 'what is cut is told');
     const unknown = await call('/search', {}, { words: 'Hundesteuer', kommune: 'Atlantis' });
     assert.equal(!unknown.ok && unknown.refusal.code, 'TERRITORY_BODY_UNKNOWN');
     assert.equal((await call('/search', {}, { words: '' })).ok, false);
@@ -114,7 +116,9 @@ describe('the catalogue by API and command line', () => {
     const json = result.value.json as { treffer: object[] };
     assert.deepEqual(Object.keys(json), ['treffer']);
     assert.deepEqual(Object.keys(json.treffer[0] ?? {}), ['id', 'leika', 'ozgId', 'name', 'score']);
-    assert.equal(result.value.text.split('\n').length, json.treffer.length);
+    const lines = result.value.text.split('\n');
+    assert.equal(lines.length, json.treffer.length + 1);
+    assert.match(lines.at(-1) ?? '', /^20 von \d+ Treffern\. Mehr zeigt --limit/);
     const lemgo = await run('search', ['Hund'], { kommune: 'Lemgo' });
     assert.match(lemgo.ok ? lemgo.value.text : '', /selbst/);
     assert.equal((await run('search', ['Hund'], { kommune: 'Atlantis' })).ok, false);

@@ -134,7 +134,11 @@ function searchOperation({ asOf, verdictsFor, enden, clock }: Deps): Operation {
     summary: 'Leistungen in Alltagswörtern suchen; mit „kommune“ steht bei jedem Treffer, wer zuständig ist',
     access: 'public',
     query: searchQuerySchema,
-    response: z.object({ treffer: z.array(trefferSchema), ...state }),
+    response: z.object({
+      gesamt: z.number().describe('Alle Treffer, auch die jenseits von „limit“'),
+      treffer: z.array(trefferSchema),
+      ...state,
+    }),
     handle: async ({ query: { date, datum = date, ...query } }) => {
       const index = await asOf.search(datum ?? null);
       const wanted = { ...query, datum: datum ?? clock.today(), enden };

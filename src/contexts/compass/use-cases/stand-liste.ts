@@ -1,11 +1,12 @@
 import { dutyList, type VerdictWord } from '#duties';
 import type { Feld } from '#fields';
-import { type LocalDate, ok, type Refusal, type Result } from '#kernel';
+import { type LocalDate, ok, type Refusal, type Result, refuse } from '#kernel';
 import { resolveBody } from '#territory';
 import { type Fachbereiche, type Zuordnung, zuordnungOn } from '../domain/fachbereich.ts';
 import { type Frische, frischeOn, terminVerstrichen } from '../domain/frische.ts';
 import type { Stand } from '../domain/stand.ts';
 import type { CompassDeps, Person } from '../doors-deps.ts';
+import { standOfTomorrow } from '../errors.ts';
 import { readFachbereiche } from '../store-fachbereiche.ts';
 import { readStaende } from '../store-stand.ts';
 import type { Reader } from './editor.ts';
@@ -58,6 +59,7 @@ export async function standListe(
   reader: Reader,
   date: LocalDate = deps.clock.today(),
 ): Promise<Result<StandListe>> {
+  if (date > deps.clock.today()) return refuse(standOfTomorrow);
   const { kommune, actor } = reader;
   const world = await deps.world();
   const body = resolveBody(world.territory, kommune.ags);

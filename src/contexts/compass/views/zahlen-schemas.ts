@@ -89,7 +89,7 @@ export const verlaufSchema = z.object({
 
 export const paareSchema = z.object({
   gezaehlt: gezaehltSchema,
-  anzahl: z.number().describe('Alle Paare, nicht nur die dieser Seite'),
+  anzahl: z.number().describe('Alle Zeilen, nicht nur die dieser Seite'),
   paare: z.array(paarSchema),
 });
 

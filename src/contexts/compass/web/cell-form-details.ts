@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
-import { errorOf, fieldset, type Html, inputField, selectField, textareaField } from '#ui';
+import { errorOf, type Html, inputField, selectField, textareaField } from '#ui';
 import { istBeendet } from '../domain/fachbereich.ts';
 import { fallzahlArten, nachweisArten } from '../domain/stand.ts';
 import type { LoesungName } from '../doors-deps.ts';
 import { fallzahlArtLabel, nachweisArtLabel } from '../messages.ts';
 import type { Zelle } from '../use-cases/read-cell.ts';
+import { formPart } from './cell-form-part.ts';
 import { type FormState, helped, text, typed, worded } from './cell-form-state.ts';
 
 export function whoFields({ fachbereiche, nachRegel, personen, date }: Zelle, state: FormState): Html {
@@ -27,9 +28,10 @@ export function whoFields({ fachbereiche, nachRegel, personen, date }: Zelle, st
       }),
     );
   const open = fachbereiche.fachbereiche.filter((each) => !istBeendet(each, date));
-  return fieldset(
-    'Wer kümmert sich?',
-    html`${helped(
+  return formPart(state, {
+    title: 'Zuständige und Priorität',
+    felder: ['fachbereichId', 'zustaendig', 'vertretung', 'prioritaet'],
+    body: html`${helped(
       state,
       'fachbereichId',
       selectField({
@@ -56,14 +58,15 @@ export function whoFields({ fachbereiche, nachRegel, personen, date }: Zelle, st
         error: errorOf(problems, 'prioritaet'),
       }),
     )}`,
-  );
+  });
 }
 
 export function caseFields(state: FormState): Html {
   const { werte, problems } = state;
-  return fieldset(
-    'Fallzahl',
-    html`<div class="lw-inline-form">${helped(
+  return formPart(state, {
+    title: 'Fallzahl',
+    felder: ['fallzahl', 'fallzahlJahr', 'fallzahlArt'],
+    body: html`<div class="lw-inline-form">${helped(
       state,
       'fallzahl',
       inputField({
@@ -96,7 +99,7 @@ export function caseFields(state: FormState): Html {
         error: errorOf(problems, 'fallzahlArt'),
       }),
     )}</div>`,
-  );
+  });
 }
 
 function solutionOptions(loesungen: readonly LoesungName[], current: string | null) {
@@ -108,9 +111,10 @@ function solutionOptions(loesungen: readonly LoesungName[], current: string | nu
 export function evidenceFields(zelle: Zelle, state: FormState): Html {
   const { werte, problems, roh } = state;
   const { nachweis } = werte;
-  return fieldset(
-    'Lösung, Nachweis, Bemerkung',
-    html`${helped(
+  return formPart(state, {
+    title: 'Lösung, Nachweis, Bemerkung',
+    felder: ['loesungId', 'nachweis', 'bemerkung'],
+    body: html`${helped(
       state,
       'loesungId',
       selectField({
@@ -159,5 +163,5 @@ export function evidenceFields(zelle: Zelle, state: FormState): Html {
         error: errorOf(problems, 'bemerkung'),
       }),
     )}`,
-  );
+  });
 }

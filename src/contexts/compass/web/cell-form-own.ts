@@ -1,5 +1,6 @@
 import { addedFields, fieldForm } from '#fields';
-import { fieldset, type Html } from '#ui';
+import type { Html } from '#ui';
+import { foldedPart } from './cell-form-part.ts';
 import type { FormState } from './cell-form-state.ts';
 
 /** The fields that the house or its IT-Dienstleister added; nothing where there are none. */
@@ -11,5 +12,11 @@ export function ownFields({ felder, werte, roh, date, problems }: FormState): Ht
     return text === null || text === undefined ? [] : [[key, text] as const];
   });
   const shown = { ...werte.felder, ...Object.fromEntries(typed) };
-  return fieldset('Weitere Angaben', fieldForm(own, { werte: shown, day: date, problems }));
+  return foldedPart({
+    title: 'Weitere Angaben',
+    filled: own.filter(({ key }) => shown[key]).length,
+    wrong: problems.some(({ field }) => field.startsWith('feld.')),
+    duty: own.some(({ pflicht }) => pflicht),
+    body: fieldForm(own, { werte: shown, day: date, problems }),
+  });
 }

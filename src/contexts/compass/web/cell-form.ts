@@ -20,6 +20,7 @@ import type { Zelle } from '../use-cases/read-cell.ts';
 import { feldName, feldText } from '../views/feld-text.ts';
 import { caseFields, evidenceFields, whoFields } from './cell-form-details.ts';
 import { ownFields } from './cell-form-own.ts';
+import { formPart } from './cell-form-part.ts';
 import { type FormState, helped, text, typed, worded } from './cell-form-state.ts';
 
 /** The form of a cell. Every field may stay empty but the Zustand. */
@@ -117,14 +118,13 @@ function reifegradFields(state: FormState): Html {
         error: errorOf(problems, name),
       }),
     );
-  return fieldset(
-    'Reifegrad',
-    html`${level('reifegrad11', levels11)}${criteria('kriterien11', modelle.modell11, werte)}
+  return formPart(state, {
+    title: 'Reifegrad',
+    hint: 'Beantworten Sie alle Kriterien, entscheidet das niedrigste. Sonst gilt die Stufe, die Sie wählen.',
+    felder: ['reifegrad11', 'kriterien11', 'reifegrad20', 'kriterien20'],
+    body: html`${level('reifegrad11', levels11)}${criteria('kriterien11', modelle.modell11, werte)}
       ${level('reifegrad20', levels20)}${criteria('kriterien20', modelle.modell20, werte)}`,
-    {
-      hint: 'Beantworten Sie alle Kriterien, entscheidet das niedrigste. Sonst gilt die Stufe, die Sie wählen.',
-    },
-  );
+  });
 }
 
 function criteria(

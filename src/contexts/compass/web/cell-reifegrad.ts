@@ -7,8 +7,15 @@ import { keineAngabe } from '../messages.ts';
 
 /** Both maturity models: the level, what decides it, and the cheapest step up. */
 export function reifegradPart(stand: Stand | null, { modell11, modell20 }: Reifegradmodelle): Html {
+  const title = 'Wie kommt die Leistung eine Stufe höher?';
+  const levels = [stand?.reifegrad11, stand?.reifegrad20, stand?.kriterien11, stand?.kriterien20];
+  if (levels.every((each) => each === null || each === undefined))
+    return section(
+      title,
+      html`<p class="kern-body">Wenn Sie unter „Reifegrad“ Kriterien beantworten, steht hier der günstigste nächste Schritt.</p>`,
+    );
   return section(
-    'Wie kommt die Leistung eine Stufe höher?',
+    title,
     html`${modelPart(modell11, stand?.reifegrad11 ?? null, stand?.kriterien11 ?? null, 3)}${modelPart(modell20, stand?.reifegrad20 ?? null, stand?.kriterien20 ?? null, null)}`,
     { lead: 'Der Aufwand ist eine Einschätzung von 1 (gering) bis 5 (hoch) je Schritt.' },
   );

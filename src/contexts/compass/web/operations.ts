@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, type Result, refuse } from '#kernel';
-import { type Operation, operation } from '#platform';
+import { dateParameter, type Operation, operation } from '#platform';
 import { parseAenderung } from '../domain/parse-aenderung.ts';
 import type { Stand } from '../domain/stand.ts';
 import type { CompassDeps } from '../doors-deps.ts';
@@ -56,11 +56,12 @@ function readOperations(deps: CompassDeps): readonly Operation[] {
       capability: 'compass.stand',
       method: 'get',
       path: '/stand',
-      summary: 'Der Umsetzungsstand der eigenen Kommune',
+      summary: 'Der Umsetzungsstand der eigenen Kommune, heute oder an einem früheren Tag',
       access: read,
       query: z.object({
         umfang: z.enum(umfaenge).default('pflichten'),
         fachbereich: z.string().optional().describe('Name eines Fachbereichs'),
+        date: dateParameter,
       }),
       response: z.object({
         ags: z.string(),
@@ -71,7 +72,7 @@ function readOperations(deps: CompassDeps): readonly Operation[] {
       handle: async ({ principal, query }) => {
         const reader = await readerOf(deps, principal);
         if (!reader.ok) return reader;
-        const liste = await standListe(deps, reader.value);
+        const liste = await standListe(deps, reader.value, query.date);
         if (!liste.ok) return liste;
         const { ags, name } = reader.value.kommune;
         const leistungen = zeilenIn(liste.value, query.umfang)

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { localDate } from '#kernel';
 import { askerOf, downloadOf, pageOf, refusalOf } from '../../../../test/support/page-request.ts';
+import { compassCommands } from '../cli.ts';
 import {
   type CompassWorld,
   editorFor,
   openCompassWorld,
+  operator,
   principalOf,
   stated,
 } from '../testing/compass-world.ts';
 import { standOf } from '../use-cases/read-stand.ts';
+import { compassOperations } from './operations.ts';
 import { compassPages } from './pages.ts';
 
 const leistung = 'L02950';
@@ -77,6 +81,49 @@ describe('Seiten zum Umsetzungsstand', () => {
     assert.equal(await standOf(world.deps, world.lemgo.koordination, 'L00001'), null);
   });
 
+  test('zum Anfang genügen Zustand und Tag: das Übrige ist eingeklappt, und was etwas enthält, fehlt oder sein muss, steht offen', async () => {
+    const { me, ask, show } = open();
+    const partsOf = ({ html }: { readonly html: string }) =>
+      Object.fromEntries(
+        [...html.matchAll(/<details class="kern-accordion"( open)?><summary[^>]*><span[^>]*>([^<]+)</g)].map(
+          ([, opened, title = '']) => [title, opened !== undefined],
+        ),
+      );
+    const path = '/stand/L00011';
+    assert.partialDeepStrictEqual(partsOf(await show(path)), {
+      'Reifegrad: keine Angabe': false,
+      'Zuständige und Priorität: keine Angabe': false,
+      'Fallzahl: keine Angabe': false,
+      'Lösung, Nachweis, Bemerkung: keine Angabe': false,
+      'Weitere Angaben: keine Angabe': false,
+    });
+    const wrong = await ask.post(path, { zustand: 'online', fallzahl: 'viele', grundlage: '0' }, me);
+    assert.partialDeepStrictEqual(partsOf(await pageOf(wrong)), {
+      'Fallzahl: bitte prüfen': true,
+      'Reifegrad: keine Angabe': false,
+    });
+    const kept = {
+      nachweisArt: 'notiz',
+      nachweisText: 'Akte 7',
+      bemerkung: 'läuft',
+      'feld.eigen-kostenstelle': '4711',
+    };
+    redirectOf(
+      await ask.post(path, { zustand: 'online', ...kept, 'kriterien20.zugang': '', grundlage: '0' }, me),
+    );
+    assert.partialDeepStrictEqual(partsOf(await show(path)), {
+      'Lösung, Nachweis, Bemerkung: 2 Angaben': true,
+      'Weitere Angaben: 1 Angabe': true,
+      'Reifegrad: keine Angabe': false,
+    });
+    const place = world.felder.findIndex(({ key }) => key === 'zustaendig');
+    const [before] = world.felder.slice(place, place + 1);
+    assert.ok(before);
+    world.felder[place] = { ...before, pflicht: true };
+    assert.equal(partsOf(await show('/stand/L00012'))['Zuständige und Priorität: keine Angabe'], true);
+    world.felder[place] = before;
+  });
+
   test('zwei speichern dieselbe Leistung: die zweite Person sieht beides, entscheidet je Feld, und nichts wird überschrieben', async () => {
     const { me, ask } = open();
     const path = '/stand/L00003';
@@ -119,6 +166,49 @@ describe('Seiten zum Umsetzungsstand', () => {
     const page = await show('/stand/L00004');
     assert.match(page.query.text, /Modell 1.1: Stufe 2 von 4.*Es entscheidet: Bezahlprozess/);
     assert.match(page.query.get('row', 'Bezahlprozess').text, /lassen sich online bezahlen.*3/);
+  });
+
+  test('die Liste zeigt, was an einem früheren Tag galt: auf der Seite, in der Schnittstelle, als Befehl; ändern lässt sich nur heute', async () => {
+    const { me, show, ask } = open();
+    const leistungId = 'L02949';
+    const before = { zustand: 'geplant', giltAb: localDate('2026-03-01') } as const;
+    await stated(world, world.lemgo, { leistungId, aenderung: before });
+    await stated(world, world.lemgo, { leistungId, grundlage: 1, aenderung: { zustand: 'online' } });
+    for (const [day, said] of [
+      ['', /online/],
+      ['&datum=2026-03-01', /geplant/],
+      ['&datum=2026-02-28', /keine Angabe/],
+    ] as const) {
+      const list = await show(`/stand?suche=Hundesteuer+Befreiung${day}`);
+      assert.match(list.query.get('row', 'Hundesteuer Befreiung').text, said, day);
+    }
+    const then = await show('/stand?datum=2026-03-01');
+    assert.match(then.query.text, /So stand es am 01\.03\.2026/);
+    assert.doesNotMatch(then.html, /Gemeinsam ändern|Als Tabelle bearbeiten/);
+    for (const [, href = ''] of then.html.matchAll(/href="(\/stand\?umfang=[^"#]*)/g))
+      assert.match(href, /datum=2026-03-01/);
+    assert.match(then.html, /<input type="hidden" name="datum" value="2026-03-01">/);
+    assert.match(
+      refusalOf(await ask.get('/stand?datum=2027-01-01', me)).message,
+      /Stichtag liegt in der Zukunft/,
+    );
+    const operation = compassOperations(world.deps).find(({ capability }) => capability === 'compass.stand');
+    const query = { date: localDate('2026-03-01'), umfang: 'pflichten' };
+    const answered = await operation?.invoke({
+      params: {},
+      query,
+      body: undefined,
+      principal: me,
+      clientAddress: '',
+    });
+    assert.ok(answered?.ok);
+    assert.match(JSON.stringify(answered.value), /"leistungId":"L02949".{0,600}"zustand":"geplant"/);
+    const command = compassCommands(world.deps).find(({ name }) => name === 'stand');
+    const printed = await command?.run({
+      ...{ positionals: ['Lemgo'], values: { date: '2026-03-01' }, principal: operator, say: () => {} },
+    });
+    assert.ok(printed?.ok);
+    assert.match(printed.value.text, /L02949 {2}geplant/);
   });
 
   test('eine Person bestätigt mit einem Druck, dass alles noch stimmt', async () => {

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel';
 import { formatNumber, formatShare, statTiles, tabs } from '#ui';
 import {
   type StandListe,
@@ -7,14 +8,19 @@ import {
   zeilenIn,
 } from '../use-cases/stand-liste.ts';
 
+/** The list as of a day; without one as of today. */
+function standHref(umfang: Umfang, tag: LocalDate | null): string {
+  return `/stand?umfang=${umfang}${tag === null ? '' : `&datum=${tag}`}`;
+}
+
 /** The choice of which Leistungen the list shows. */
-export function umfangTabs(liste: StandListe, current: Umfang) {
+export function umfangTabs(liste: StandListe, current: Umfang, tag: LocalDate | null) {
   const labels = { meine: 'Meine Leistungen', pflichten: 'Pflichten und Angaben', alle: 'Ganzer Katalog' };
   return tabs(
     'Welche Leistungen?',
     umfaenge.map((umfang) => ({
       label: labels[umfang],
-      href: `/stand?umfang=${umfang}`,
+      href: standHref(umfang, tag),
       current: umfang === current,
       count: formatNumber(zeilenIn(liste, umfang).length),
     })),
@@ -22,9 +28,9 @@ export function umfangTabs(liste: StandListe, current: Umfang) {
 }
 
 /** What the list holds, in figures that lead to their rows. */
-export function standTiles(zeilen: readonly StandZeile[], umfang: Umfang) {
+export function standTiles(zeilen: readonly StandZeile[], umfang: Umfang, tag: LocalDate | null) {
   const count = (matches: (zeile: StandZeile) => boolean) => zeilen.filter(matches).length;
-  const href = (filter: string) => `/stand?umfang=${umfang}&${filter}#liste`;
+  const href = (filter: string) => `${standHref(umfang, tag)}&${filter}#liste`;
   const angaben = count(({ stand }) => stand !== null);
   const online = count(({ stand }) => stand?.zustand === 'online');
   const verstrichen = count((zeile) => zeile.verstrichen);

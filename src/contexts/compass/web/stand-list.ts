@@ -10,7 +10,7 @@ import { ohnePerson, standFilters } from './stand-list-filters.ts';
 /** The list of a Kommune's Leistungen with their Stand. */
 export const standDefinition: ListDefinition<StandZeile> = {
   id: 'stand',
-  keeps: ['umfang'],
+  keeps: ['umfang', 'datum'],
   // No column has this key: the rows stay in the catalogue's order.
   defaultSort: { key: 'katalog', descending: false },
   search: ({ ort }) => ort.gefaltet,

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
-import { formatLocalDate, type Result } from '#kernel';
+import { formatLocalDate, type LocalDate, type Result } from '#kernel';
 import {
+  dayOfAddress,
   type PageAnswer,
   type PageContent,
   type PageRequest,
@@ -10,13 +11,17 @@ import {
 } from '#platform';
 import {
   type AnsweredList,
+  alert,
   answerList,
+  dateForm,
   emptyState,
+  type Html,
   listEndings,
   listFormatOf,
   listIndex,
   listPage,
   section,
+  textLink,
 } from '#ui';
 import type { CompassDeps } from '../doors-deps.ts';
 import { type Reader, readerOf } from '../use-cases/editor.ts';
@@ -42,6 +47,8 @@ interface Asked {
   readonly umfang: Umfang;
   readonly zeilen: readonly StandZeile[];
   readonly csrfToken: string;
+  /** The former day that is shown; null for today, which alone can be changed. */
+  readonly frueher: LocalDate | null;
 }
 
 /** The Stand of the own Kommune: the page and its two files. */
@@ -90,14 +97,20 @@ async function shownDefinition(deps: CompassDeps, { reader, liste, zeilen }: Ask
 async function ask(deps: CompassDeps, { principal, query, csrfToken }: PageRequest): Promise<Result<Asked>> {
   const reader = await readerOf(deps, principal);
   if (!reader.ok) return reader;
-  const liste = await standListe(deps, reader.value);
+  const day = dayOfAddress(query, deps.clock);
+  if (!day.ok) return day;
+  const liste = await standListe(deps, reader.value, day.value);
   if (!liste.ok) return liste;
   const meine = zeilenIn(liste.value, 'meine');
   const named = umfaenge.find((each) => each === query.get('umfang'));
   // Who works for a Fachbereich comes for its Leistungen; who coordinates comes for all.
   const umfang = named ?? (meine.length > 0 && !reader.value.darfVerwalten ? 'meine' : 'pflichten');
   const zeilen = zeilenIn(liste.value, umfang);
-  return { ok: true, value: { reader: reader.value, liste: liste.value, umfang, zeilen, csrfToken } };
+  const frueher = day.value === deps.clock.today() ? null : day.value;
+  return {
+    ok: true,
+    value: { reader: reader.value, liste: liste.value, umfang, zeilen, csrfToken, frueher },
+  };
 }
 
 function withUmfang(query: URLSearchParams, umfang: Umfang): URLSearchParams {
@@ -108,16 +121,16 @@ function withUmfang(query: URLSearchParams, umfang: Umfang): URLSearchParams {
 
 const manyAtOnce = [
   { label: 'Als Tabelle bearbeiten', href: '/stand/matrix' },
-
   { label: 'Datei einlesen oder aus Excel einfügen', href: '/stand/einlesen' },
   { label: 'Sammeländerungen und Rückgängig', href: '/stand/sammel' },
 ];
 
 function content(asked: Asked, list: AnsweredList<StandZeile>): PageContent {
-  const { reader, liste, umfang, zeilen, csrfToken } = asked;
+  const { reader, liste, umfang, zeilen, csrfToken, frueher } = asked;
   const { name } = reader.kommune;
+  const darfAendern = reader.darfPflegen && frueher === null;
   const beginning =
-    reader.darfPflegen && umfang === 'pflichten' && liste.zeilen.every(({ stand }) => stand === null);
+    darfAendern && umfang === 'pflichten' && liste.zeilen.every(({ stand }) => stand === null);
   // Whoever has chosen already looks at the list.
   const { search, filters } = list.result.query;
   const narrowed = search !== '' || Object.values(filters).some((values) => values.length > 0);
@@ -126,7 +139,7 @@ function content(asked: Asked, list: AnsweredList<StandZeile>): PageContent {
     preline: 'Stand',
     lead: `Was ${name} zu jeder Leistung angibt. Ohne Angabe steht „keine Angabe“: Das zählt nirgends als erledigt und nirgends als offen.`,
     wide: true,
-    main: html`${umfangTabs(liste, umfang)}${beginning ? (narrowed ? '' : firstSteps(zeilen)) : standTiles(zeilen, umfang)}${carriedForm(asked, csrfToken)}
+    main: html`${frueher === null ? '' : formerDay(frueher)}${umfangTabs(liste, umfang, frueher)}${beginning ? (narrowed ? '' : firstSteps(zeilen)) : standTiles(zeilen, umfang, frueher)}${frueher === null ? carriedForm(asked, csrfToken) : ''}
       ${section(
         'Leistungen',
         listPage(standDefinition, list.result, {
@@ -134,7 +147,7 @@ function content(asked: Asked, list: AnsweredList<StandZeile>): PageContent {
           caption: `Umsetzungsstand von ${name}`,
           problems: list.problems,
           noun: ['Leistung', 'Leistungen'],
-          selection: reader.darfPflegen ? standSelection(csrfToken) : undefined,
+          selection: darfAendern ? standSelection(csrfToken) : undefined,
           emptyState: emptyState({
             title: umfang === 'meine' ? 'Ihnen ist noch keine Leistung zugeordnet' : 'Keine Leistungen',
             body:
@@ -143,14 +156,22 @@ function content(asked: Asked, list: AnsweredList<StandZeile>): PageContent {
                 : 'Zu dieser Auswahl gibt es nichts.',
           }),
         }),
-      )}`,
+      )}${beginning ? '' : section('Stand an einem früheren Tag', dateForm('/stand', liste.date, { umfang }))}`,
     nextSteps: [
       { label: 'Lücken und passende Lösungen', href: '/stand/luecken' },
       { label: 'Widersprüche in den Angaben', href: '/stand/widersprueche' },
       { label: 'Was sich für mich geändert hat', href: '/meine-aenderungen' },
-      ...(reader.darfPflegen ? manyAtOnce : []),
+      ...(darfAendern ? manyAtOnce : []),
       { label: 'Fachbereiche und Zuständige', href: '/fachbereiche' },
       { label: `Was ${name} schuldet, mit Gründen`, href: `/kommunen/${reader.kommune.ags}/pflichten` },
     ],
   };
+}
+
+function formerDay(day: LocalDate): Html {
+  return alert({
+    kind: 'info',
+    title: `So stand es am ${formatLocalDate(day)}`,
+    body: html`Das zeigt, was an diesem Tag galt. Ändern lässt sich nur der ${textLink('/stand', 'Stand von heute')}.`,
+  });
 }

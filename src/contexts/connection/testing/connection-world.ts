@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { type EfaDeps, expressInterest, type Kommune, offerOnlinedienst, savePar
 import { loadOnlinedienste } from '#forms/onlinedienst';
 import { type OutgoingMail, openKeyRing, type Principal } from '#platform';
 import { type EfaWorld, openEfaWorld, valueIn } from '../../efa/testing/efa-world.ts';
+import { mailableMember } from '../../identity/testing/mailable-member.ts';
 import type { ConnectionDeps, ProbeDeps } from '../connection-deps.ts';
 import { punkteFor } from '../domain/katalog.ts';
 import { readKatalog } from '../reference-files.ts';
@@ -221,26 +221,9 @@ export function personOf({ seite, haus, actor }: Begleiter, ...more: readonly st
 }
 
 /** A coordinator of Lemgo who can be mailed; gives the member's id. */
-export async function mailable({ deps, lemgo }: ConnectionWorld): Promise<string> {
-  const { tenant } = lemgo.kommune;
-  const id = randomUUID();
-  await deps.db.withTenant(tenant, lemgo.actor, async (tx) => {
-    const key = await deps.keys.dataKeyOf(tx, tenant);
-    const sealed = (column: string, text: string) =>
-      key.seal({ table: 'identity.member', column, row: id }, text);
-    await tx
-      .as<{ 'identity.member': Record<string, unknown> }>()
-      .insertInto('identity.member')
-      .values({
-        tenant_id: tenant,
-        id,
-        state: 'active',
-        roles: ['koordination'],
-        name_sealed: sealed('name', 'Mara'),
-        email_sealed: sealed('email', 'mara@lemgo.example'),
-        created_at: deps.clock.now(),
-      })
-      .execute();
+export function mailable({ deps, lemgo }: ConnectionWorld): Promise<string> {
+  return mailableMember(deps, lemgo.kommune.tenant, {
+    ...{ name: 'Mara', email: 'mara@lemgo.example' },
+    roles: ['koordination'],
   });
-  return id;
 }

@@ -59,8 +59,8 @@ async function answer(deps: DutiesDeps, asked: Result<Asked>, request: PageReque
   const definition = overviewDefinition(asked.value.date);
   const index = listIndex(definition, asked.value.overview.rows);
   const answered = await answerList(deps, { definition, index }, request, {
-    fileName: `ueberblick-${asked.value.date}`,
-    title: 'Überblick',
+    fileName: `zustaendigkeiten-${asked.value.date}`,
+    title: 'Zuständigkeiten der Kommunen',
     source: asked.value.world.catalogue.fassung.quelle,
     state: onDay(asked.value.date),
   });
@@ -83,7 +83,7 @@ function content({ date, whole, overview, world }: Asked, list: ReturnType<typeo
   const share = formatShare(total.decided, total.pairs);
   return {
     title: whole ? 'Alle Körperschaften in Nordrhein-Westfalen' : 'Unsere Kommunen',
-    preline: 'Überblick',
+    preline: 'Zuständigkeiten',
     lead: html`${formatNumber(rows.length)} Körperschaften × ${formatNumber(world.catalogue.leistungen.length)} Leistungen, Stand ${onDay(date)}. Entschieden ist, was eine belegte Regel trägt; der Rest ist offen.`,
     wide: true,
     main: html`

@@ -1,4 +1,4 @@
-import type { TenantId, Tx } from '#platform';
+import type { KeyRing, TenantId, Tx } from '#platform';
 import { knownRoles, managesMembers, permissionsOf, type Role } from '../domain/roles.ts';
 import { listMembers, memberById } from '../store/members.ts';
 import type { Storage } from './deps.ts';
@@ -41,7 +41,7 @@ export async function reachableMembers(
 /** Name and address of a person who may sign in today; `null` where there is none (any more). */
 export async function contactOf(
   tx: Tx,
-  { clock, keys }: Pick<Storage, 'clock' | 'keys'>,
+  { clock, keys }: Pick<Storage, 'clock'> & { readonly keys: Pick<KeyRing, 'dataKeyOf'> },
   tenant: TenantId,
   memberId: string,
 ): Promise<Contact | null> {

@@ -7,10 +7,17 @@ export interface Einstellung {
   readonly rundmails: boolean;
   /** A mail when an Anbindung begins to wait for the house; who gets summaries reads it there. */
   readonly anbindungen: boolean;
+  /** A mail when a report is presented for their release; who gets summaries reads it there. */
+  readonly berichte: boolean;
 }
 
-/** Without a word of the person: no summary, Rundmails as they come, and word of what waits for the house. */
-export const usualEinstellung: Einstellung = { zusammenfassung: 'nie', rundmails: true, anbindungen: true };
+/** Without a word of the person: no summary, Rundmails as they come, and word of what waits for the house or for them. */
+export const usualEinstellung: Einstellung = {
+  zusammenfassung: 'nie',
+  rundmails: true,
+  anbindungen: true,
+  berichte: true,
+};
 
 const hour = 3_600_000;
 /** An hour less than the day, so that the time of sending does not creep on from day to day. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { codeOf, valueIn } from '../../identity/testing/world.ts';
 import { limitMember } from '../../identity/use-cases/limit-member.ts';
 import type { DigestSource } from '../deps.ts';
-import { membersWithoutAnbindungsmail } from '../store-einstellung.ts';
+import { membersWithoutMail } from '../store-einstellung.ts';
 import { noticesWorld } from '../testing/notices-world.ts';
 import { changeNotices, readNotices, sendSummaries } from './summary.ts';
 import { wakeNotices } from './wake.ts';
@@ -39,6 +39,7 @@ test('who asks for a daily summary gets one when something is new, each thing on
       zusammenfassung: 'taeglich',
       rundmails: true,
       anbindungen: true,
+      berichte: true,
     }),
   );
   w.world.turnClock(day);
@@ -62,6 +63,7 @@ test('who asks for a daily summary gets one when something is new, each thing on
       zusammenfassung: 'nie',
       rundmails: true,
       anbindungen: true,
+      berichte: true,
     }),
   );
   changes.push(w.world.clock.now());
@@ -74,7 +76,7 @@ test('a weekly summary comes once a week and tells all of it', async () => {
   await using w = await noticesWorld(1, { digestSources: [partOf(changes)] });
   const [person] = w.coordinators;
   assert.ok(person);
-  const weekly = { zusammenfassung: 'woechentlich', rundmails: true, anbindungen: true };
+  const weekly = { zusammenfassung: 'woechentlich', rundmails: true, anbindungen: true, berichte: true };
   valueIn(await changeNotices(w.deps, person.caller, person.id, weekly));
   let sent = 0;
   for (let i = 0; i < 14; i += 1) {
@@ -90,7 +92,7 @@ test('a summary that could not be sent comes an hour later and forgets nothing',
   await using w = await noticesWorld(1, { digestSources: [partOf(changes)] });
   const [person] = w.coordinators;
   assert.ok(person);
-  const daily = { zusammenfassung: 'taeglich', rundmails: true, anbindungen: true };
+  const daily = { zusammenfassung: 'taeglich', rundmails: true, anbindungen: true, berichte: true };
   valueIn(await changeNotices(w.deps, person.caller, person.id, daily));
   w.world.turnClock(60);
   changes.push(w.world.clock.now());
@@ -109,7 +111,7 @@ test('nobody whose access has ended gets a summary, and nobody sees what their r
   const [person] = w.coordinators;
   const [admin] = w.kommunen;
   assert.ok(person && admin);
-  const daily = { zusammenfassung: 'taeglich', rundmails: true, anbindungen: true };
+  const daily = { zusammenfassung: 'taeglich', rundmails: true, anbindungen: true, berichte: true };
   valueIn(await changeNotices(w.deps, person.caller, person.id, daily));
   valueIn(await limitMember(w.world, admin.caller, person.id, '2026-11-21'));
   w.world.turnClock(60);
@@ -130,7 +132,7 @@ test('the worker wakes summaries in the morning only', async () => {
   await using w = await noticesWorld(1, { digestSources: [partOf(changes)] });
   const [person] = w.coordinators;
   assert.ok(person);
-  const daily = { zusammenfassung: 'taeglich', rundmails: true, anbindungen: true };
+  const daily = { zusammenfassung: 'taeglich', rundmails: true, anbindungen: true, berichte: true };
   valueIn(await changeNotices(w.deps, person.caller, person.id, daily));
   const woken = async () => {
     await wakeNotices(w.deps);
@@ -145,27 +147,27 @@ test('the worker wakes summaries in the morning only', async () => {
   assert.equal(await woken(), 1);
 });
 
-test('who gets summaries, or wants no mail of Anbindungen, is named to whoever sends them', async () => {
-  await using w = await noticesWorld(1);
-  const [person] = w.coordinators;
-  assert.ok(person);
-  const without = () =>
-    w.deps.db.withTenant(person.tenant, person.caller.actor, (tx) =>
-      membersWithoutAnbindungsmail(tx, person.tenant),
-    );
-  const change = async (zusammenfassung: string, anbindungen: boolean) =>
-    valueIn(
-      await changeNotices(w.deps, person.caller, person.id, {
-        zusammenfassung,
-        rundmails: true,
-        anbindungen,
-      }),
-    );
-  assert.equal((await without()).has(person.id), false);
-  await change('nie', false);
-  assert.equal((await without()).has(person.id), true);
-  await change('nie', true);
-  assert.equal((await without()).has(person.id), false);
-  await change('taeglich', true);
-  assert.equal((await without()).has(person.id), true);
-});
+for (const was of ['anbindungen', 'berichte'] as const)
+  test(`who gets summaries, or wants no mail of ${was}, is named to whoever sends them`, async () => {
+    await using w = await noticesWorld(1);
+    const [person] = w.coordinators;
+    assert.ok(person);
+    const without = () =>
+      w.deps.db.withTenant(person.tenant, person.caller.actor, (tx) =>
+        membersWithoutMail(tx, person.tenant, was),
+      );
+    const change = async (zusammenfassung: string, wanted: boolean) =>
+      valueIn(
+        await changeNotices(w.deps, person.caller, person.id, {
+          ...{ zusammenfassung, rundmails: true, anbindungen: true, berichte: true },
+          [was]: wanted,
+        }),
+      );
+    assert.equal((await without()).has(person.id), false);
+    await change('nie', false);
+    assert.equal((await without()).has(person.id), true);
+    await change('nie', true);
+    assert.equal((await without()).has(person.id), false);
+    await change('taeglich', true);
+    assert.equal((await without()).has(person.id), true);
+  });

@@ -43,12 +43,12 @@ export async function readNotices(
   }));
   const { stored, member } = found;
   if (!member) return refuse(memberUnknown);
-  const { zusammenfassung, rundmails, anbindungen } = stored ?? usualEinstellung;
+  const { zusammenfassung, rundmails, anbindungen, berichte } = stored ?? usualEinstellung;
   // Who never had a summary is shown what one of the last week would have been.
   const since =
     stored && zusammenfassung !== 'nie' ? stored.zuletztAm : new Date(deps.clock.now().getTime() - week);
   const parts = await composeSummary(deps, readerOf(tenant, member), since);
-  return ok({ memberId, zusammenfassung, rundmails, anbindungen, since, parts });
+  return ok({ memberId, zusammenfassung, rundmails, anbindungen, berichte, since, parts });
 }
 
 const week = 7 * 86_400_000;
@@ -68,8 +68,8 @@ export async function changeNotices(
   return deps.db.withTenant(tenant, actor, async (tx) => {
     const members = await reachableMembers(tx, deps, tenant);
     if (!members.some(({ id }) => id === memberId)) return refuse(memberUnknown);
-    const { rundmails, anbindungen } = wanted;
-    const einstellung = { zusammenfassung, rundmails, anbindungen };
+    const { rundmails, anbindungen, berichte } = wanted;
+    const einstellung = { zusammenfassung, rundmails, anbindungen, berichte };
     await putEinstellung(tx, tenant, memberId, einstellung, deps.clock.now());
     await recordAudit(tx, {
       action: 'notices.setting.changed',

@@ -6,6 +6,7 @@ export const einstellungSchema = z.object({
   zusammenfassung: z.enum(rhythms),
   rundmails: z.boolean(),
   anbindungen: z.boolean().default(true),
+  berichte: z.boolean().default(true),
 });
 
 export const ownNoticesSchema = einstellungSchema.extend({
@@ -15,8 +16,8 @@ export const ownNoticesSchema = einstellungSchema.extend({
   ),
 });
 
-export function einstellungAnswer({ zusammenfassung, rundmails, anbindungen }: Einstellung) {
-  return { zusammenfassung, rundmails, anbindungen };
+export function einstellungAnswer({ zusammenfassung, rundmails, anbindungen, berichte }: Einstellung) {
+  return { zusammenfassung, rundmails, anbindungen, berichte };
 }
 
 export function ownNoticesAnswer(own: OwnNotices): z.input<typeof ownNoticesSchema> {

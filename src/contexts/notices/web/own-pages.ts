@@ -57,6 +57,7 @@ function change(deps: NoticesDeps, request: PageRequest): Promise<PageAnswer> {
       zusammenfassung: formField(request.form, 'zusammenfassung'),
       rundmails: request.form.get('rundmails') === 'ja',
       anbindungen: request.form.get('anbindungen') === 'ja',
+      berichte: request.form.get('berichte') === 'ja',
     };
     const changed = await changeNotices(deps, caller, member.value, wanted);
     return changed.ok ? done(path, 'gespeichert') : show(deps, request, changed.refusal);
@@ -94,6 +95,7 @@ function settingForm({ csrfToken }: PageRequest, own: OwnNotices, reason: Refusa
     })}
     ${checkboxField({ name: 'rundmails', label: 'Rundmails des IT-Dienstleisters bekommen', checked: own.rundmails, optional: true })}
     ${checkboxField({ name: 'anbindungen', label: 'Eine Mail bekommen, wenn bei einer Anbindung Ihr Haus am Zug ist, höchstens eine in der Stunde; mit einer Zusammenfassung steht es dort', checked: own.anbindungen, optional: true })}
+    ${checkboxField({ name: 'berichte', label: 'Eine Mail bekommen, wenn ein Bericht auf Ihre Freigabe wartet; mit einer Zusammenfassung steht es dort', checked: own.berichte, optional: true })}
     ${buttonRow(button('Speichern'))}`,
   );
 }

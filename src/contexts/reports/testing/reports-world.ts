@@ -1,6 +1,6 @@
 import { openFigures } from '#compass';
 import { localDate } from '#kernel';
-import { actorOf, type Principal } from '#platform';
+import { actorOf, type OutgoingMail, type Principal } from '#platform';
 import { type CompassWorld, openCompassWorld, principalOf } from '../../compass/testing/compass-world.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 
@@ -8,6 +8,10 @@ import type { ReportsDeps } from '../reports-deps.ts';
 export interface ReportsWorld extends AsyncDisposable {
   readonly compass: CompassWorld;
   readonly deps: ReportsDeps;
+  /** What went out by mail. */
+  readonly mails: OutgoingMail[];
+  /** Who wants no mail of a report; a test fills it. */
+  readonly ohneMail: Set<string>;
   /** Writes reports for Lemgo. */
   readonly koordination: Principal;
   /** May release them. */
@@ -24,8 +28,13 @@ export async function openReportsWorld(): Promise<ReportsWorld> {
   const { deps: inner, lemgo, detmold } = compass;
   const second = lemgo.personen[1];
   if (!second) throw new Error('Lemgo needs a second person');
+  const mails: OutgoingMail[] = [];
+  const ohneMail = new Set<string>();
   const deps: ReportsDeps = {
     db: inner.db,
+    keys: inner.keys,
+    sendMail: async (mail) => void mails.push(mail),
+    ohneBerichtMail: async () => ohneMail,
     clock: inner.clock,
     demo: true,
     compass: inner,
@@ -50,6 +59,8 @@ export async function openReportsWorld(): Promise<ReportsWorld> {
   return {
     compass,
     deps,
+    mails,
+    ohneMail,
     koordination: principalOf(lemgo.koordination, [
       ...reading,
       'compass.stand.edit',

@@ -1,15 +1,15 @@
-import { z } from 'zod';
 import type { Reader } from '#compass';
 import { ok, type Result } from '#kernel';
-import { actorOf, type EventHandlers, publish, type TenantId } from '#platform';
+import { actorOf, publish, type TenantId } from '#platform';
 import { reportPdf } from '../report-pdf.ts';
 import type { ReportsDeps } from '../reports-deps.ts';
 import { insertPdf, type PdfKey, readPdf } from '../store-pdf.ts';
 import { readBericht, readBerichtIn } from './read-reports.ts';
 
-const requested = 'reports.pdf.requested';
+/** Somebody asked for a file that is not there yet. */
+export const pdfRequested = 'reports.pdf.requested';
+
 const system = actorOf('system', 'berichte');
-const order = z.object({ bericht: z.string(), fassung: z.number(), schritte: z.number() });
 
 /** A file that is there, or was ordered. */
 export interface Ordered {
@@ -31,7 +31,7 @@ export function pdfOf(
     const { nummer, gezeigt, schritte } = found.value;
     const key: PdfKey = { bericht: id, fassung: gezeigt.fassung, schritte: schritte.length };
     const pdf = await readPdf(tx, key);
-    if (pdf === null) await publish(tx, requested, { ...key });
+    if (pdf === null) await publish(tx, pdfRequested, { ...key });
     return ok({
       key,
       fileName: `sachstandsbericht-${kommune.ags}-${nummer}-fassung-${gezeigt.fassung}.pdf`,
@@ -47,15 +47,6 @@ export function madePdf(
   key: PdfKey,
 ): Promise<Buffer | null> {
   return db.withTenant(kommune.tenant, actor, (tx) => readPdf(tx, key));
-}
-
-/** What the worker does: makes the file that somebody ordered. Twice makes one. */
-export function reportsHandlers(deps: Pick<ReportsDeps, 'db' | 'clock'>): EventHandlers {
-  return {
-    [requested]: async (payload, { tenant }) => {
-      if (tenant !== null) await makePdf(deps, tenant, order.parse(payload));
-    },
-  };
 }
 
 /** Makes the file of a version unless it is there. */

@@ -6,6 +6,7 @@ import { isSecond } from './steps.ts';
 
 /** A report that stands still until somebody decides. */
 export interface WartenderBericht {
+  readonly nummer: number;
   readonly titel: string;
   readonly href: string;
   readonly vorgelegtAm: Date;
@@ -21,11 +22,11 @@ export async function wartendeBerichte(
   if (!who.ok) return [];
   const { reader } = who.value;
   const waiting: WartenderBericht[] = [];
-  for (const { id, titel, zustand, geaendertAm } of await berichteOf(deps, reader)) {
+  for (const { id, nummer, titel, zustand, geaendertAm } of await berichteOf(deps, reader)) {
     if (zustand !== 'vorgelegt') continue;
     const bericht = await readBericht(deps, reader, id);
     if (bericht.ok && isSecond(bericht.value, reader.actor))
-      waiting.push({ titel, href: `/berichte/${id}`, vorgelegtAm: geaendertAm });
+      waiting.push({ nummer, titel, href: `/berichte/${id}`, vorgelegtAm: geaendertAm });
   }
   return waiting;
 }

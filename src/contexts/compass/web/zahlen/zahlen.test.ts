@@ -157,16 +157,40 @@ describe('the pages of the figures', () => {
     assert.ok((await listed('/zahlen/paare?zustand=online')).count <= before.count);
   });
 
-  test('an answer is given of memory: a question reads no statement from the database (Fehler 9 der OZG-Datenbank)', async () => {
+  test('an answer is given of memory: no question, through no door, reads a statement from the database (Fehler 9 der OZG-Datenbank)', async () => {
     const { deps } = world;
     const figures = await deps.figures();
-    const closed = {
-      ...deps,
-      figures: async () => figures,
-      db: { ...deps.db, withFigures: refuseToRead, withTenant: refuseToRead },
-    };
-    const answer = await askerOf(zahlenPages(closed)).get('/zahlen/verteilung?pflicht=alle', lemgo);
-    assert.equal(answer.kind, 'page');
+    const names = [
+      'withPublic',
+      'withTenant',
+      'withCircle',
+      'withReference',
+      'withKey',
+      'withFigures',
+    ] as const;
+    const refusing = Object.fromEntries(names.map((name) => [name, refuseToRead]));
+    const closed = { ...deps, figures: async () => figures, db: { ...deps.db, ...refusing } };
+    const pages = zahlenPages(closed);
+    const asked = [...new Set(pages.map(({ path }) => path))];
+    assert.ok(asked.length > 10, asked.join());
+    for (const path of asked) {
+      const { kind } = await askerOf(pages).get(`${path}?themenfeld=1`, lemgo);
+      assert.equal(kind, /\.(csv|xlsx)$/.test(path) ? 'download' : 'page', path);
+    }
+    const doors = compassOperations(closed).filter(({ capability }) =>
+      pages.some((page) => page.capability === capability),
+    );
+    assert.ok(doors.length > 5);
+    for (const door of doors) {
+      const raw = {
+        params: {},
+        query: { themenfeld: '1' },
+        body: undefined,
+        principal: lemgo,
+        clientAddress: '',
+      };
+      valueIn(await door.invoke(raw));
+    }
   });
 
   test('coverage names a filter by Zustand instead of answering 100 %', async () => {
