@@ -66,10 +66,20 @@ export function planstand(
   return deps.db.withTenant(anbieter.tenant, actor, async (tx) => {
     const plan = await readPlan(tx, stelle.dienst, stelle.jahr, stelle.art);
     if (plan === null) return refuse(planUnknown);
-    const zusammen = await composedIn(tx, deps, plan, anbieter.name);
-    if (!zusammen.ok) return zusammen;
-    return ok({ plan, zusammen: zusammen.value, rechnung: apportion(zusammen.value) });
+    return planstandOf(tx, deps, plan, anbieter.name);
   });
+}
+
+/** What a plan comes to in the transaction of its house. */
+export async function planstandOf(
+  tx: Tx,
+  deps: Pick<CostsDeps, 'clock' | 'grundlagen'>,
+  plan: Plan,
+  betreiber: string,
+): Promise<Result<Planstand>> {
+  const zusammen = await composedIn(tx, deps, plan, betreiber);
+  if (!zusammen.ok) return zusammen;
+  return ok({ plan, zusammen: zusammen.value, rechnung: apportion(zusammen.value) });
 }
 
 /** A plan with the weights that its keys have in the transaction of its house. */
