@@ -62,6 +62,8 @@ export interface Dienstseite {
   readonly eigene: EigeneSicht | null;
   /** Who asks is of the house that offers it. */
   readonly pflegt: boolean;
+  /** The form of the offered version is here, to be tried. */
+  readonly probierbar: boolean;
   readonly today: LocalDate;
 }
 
@@ -99,6 +101,9 @@ export async function readDienstseite(
     pruefliste: deps.pruefliste && (await deps.pruefliste(dienst, today)),
     eigene: own.ok ? await eigeneSicht(deps, own.value, offering) : null,
     pflegt,
+    probierbar: (await deps.efa.onlinedienste()).some(
+      ({ id, version }) => id === dienst && version === offering.angebot.data.version,
+    ),
     today,
   });
 }
