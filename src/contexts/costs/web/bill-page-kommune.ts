@@ -74,12 +74,12 @@ function giltNicht({ anteil, stand }: Konto) {
   const body =
     ersetztDurch !== null && storno === null
       ? html`${left}${grund}`
-      : html`${left} Bitte zahlen Sie nichts${guthabenText(anteil, stand)}.${grund}${storno === null ? '' : ` Die Stornorechnung ${storno.nummer} steht unten unter „Zum Mitnehmen“.`}`;
+      : html`${left} Bitte zahlen Sie nichts.${guthabenText(anteil, stand)}${grund}${storno === null ? '' : ` Die Stornorechnung ${storno.nummer} steht unten unter „Zum Mitnehmen“.`}`;
   return alert({ kind: 'warning', title: 'Diese Abrechnung gilt nicht mehr', body });
 }
 
 function guthabenText({ zurueckgezahltCent }: Anteil, { guthabenCent }: Kontostand): string {
   if (guthabenCent > 0n)
-    return `; was Sie schon gezahlt haben, ist Ihr Guthaben: ${formatCents(guthabenCent)}`;
-  return zurueckgezahltCent > 0n ? '; was Sie gezahlt haben, ist zurückgezahlt' : '';
+    return ` Was Sie gezahlt haben, bekommen Sie zurück; noch sind es ${formatCents(guthabenCent)}.`;
+  return zurueckgezahltCent > 0n ? ' Was Sie gezahlt haben, ist zurückgezahlt.' : '';
 }

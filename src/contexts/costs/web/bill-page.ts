@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { formatCents, parseLocalDate, type Refusal } from '#kernel';
+import { type Cents, formatCents, parseLocalDate, type Refusal } from '#kernel';
 import {
   formField,
   numberIn,
@@ -12,8 +12,10 @@ import {
 } from '#platform';
 import { refusalNotice, statTiles } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
+import { kontostand } from '../domain/kontostand.ts';
 import { invalid } from '../errors.ts';
 import { parseEuro } from '../euro.ts';
+import type { Abrechnungskopf } from '../store-abrechnung.ts';
 import { gehe, stelle } from '../use-cases/abrechnen.ts';
 import type { Manager } from '../use-cases/actors.ts';
 import { beauftrageKorrektur } from '../use-cases/entwurf-auftrag.ts';
@@ -124,13 +126,14 @@ function tiles({ kopf, bild: { summe, zahler } }: Rechnungsansicht) {
     { label: 'Kosten, netto', value: formatCents(summe.kosten) },
     { label: 'Umsatzsteuer', value: formatCents(summe.steuer) },
     { label: 'Abgerechnet', value: formatCents(summe.brutto), note: `${zahler} Zahler` },
-    ...(kopf.bruttoCent === null
-      ? []
-      : [
-          {
-            label: 'Davon offen',
-            value: formatCents(kopf.bruttoCent - kopf.bezahltCent + kopf.zurueckgezahltCent),
-          },
-        ]),
+    ...(kopf.bruttoCent === null ? [] : [openTile(kopf, kopf.bruttoCent)]),
   ]);
+}
+
+/** Of a bill that another one took the place of nothing is owed; what is left on it belongs to its payers. */
+function openTile(kopf: Abrechnungskopf, bruttoCent: Cents) {
+  const { offenCent } = kontostand({ ...kopf, bruttoCent, gilt: kopf.ersetztDurch === null });
+  return kopf.ersetztDurch === null
+    ? { label: 'Davon offen', value: formatCents(offenCent) }
+    : { label: 'Noch zurückzuzahlen', value: formatCents(-offenCent) };
 }

@@ -67,6 +67,8 @@ describe('what was paid on a cancelled bill goes back, by each door', () => {
   test('the house is led from the bill to the payer; what does not fit is told at its field and stands again', async () => {
     const bill = await pageOf(await ask.get(`/abrechnungen/${id}`, house()));
     assert.ok(bill.html.includes(`${payer()}#rueckzahlung`));
+    assert.match(bill.html, /Noch zurückzuzahlen/);
+    assert.doesNotMatch(bill.html, /Davon offen/);
     const page = await pageOf(await ask.get(payer(), house()));
     assert.match(page.html, /name="betrag"[^>]*value="7\.789,47"|value="7\.789,47"[^>]*name="betrag"/);
     const typed = { betrag: '7.789,48', am: '2026-11-21', beleg: 'RÜ 17', stand: '1' };
