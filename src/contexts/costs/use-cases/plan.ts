@@ -70,6 +70,16 @@ export function planstand(
   });
 }
 
+/** A plan as it is kept, for whoever changes it: also one that cannot be apportioned yet. */
+export async function planOf(
+  { db }: Pick<CostsDeps, 'db'>,
+  { actor, anbieter }: Manager,
+  { dienst, jahr, art }: Planstelle,
+): Promise<Result<Plan>> {
+  const plan = await db.withTenant(anbieter.tenant, actor, (tx) => readPlan(tx, dienst, jahr, art));
+  return plan ? ok(plan) : refuse(planUnknown);
+}
+
 /** What a plan comes to in the transaction of its house. */
 export async function planstandOf(
   tx: Tx,
