@@ -6,6 +6,7 @@ import type { CostsDeps } from '../costs-deps.ts';
 import type { Abrechnung } from '../domain/abrechnung.ts';
 import { apportion } from '../domain/apportion.ts';
 import type { Kostenplan } from '../domain/kostenplan.ts';
+import type { Nutzung } from '../domain/nutzung.ts';
 import { changedMeanwhile, planExists, planUnknown, serviceUnknown } from '../errors.ts';
 import type { Plan, Planart, PlanInhalt } from '../plan-inhalt.ts';
 import { readNutzung } from '../store-nutzung.ts';
@@ -99,11 +100,17 @@ export async function composedIn(
   plan: Pick<Plan, 'dienst' | 'jahr' | 'art' | 'inhalt'>,
   betreiber: string,
 ): Promise<Result<Kostenplan>> {
-  const nutzung = [];
-  for (const jahr of nutzungsjahre(plan.inhalt)) nutzung.push(...(await readNutzung(tx, jahr, plan.dienst)));
+  const nutzung: (readonly Nutzung[])[] = [];
+  for (const jahr of nutzungsjahre(plan.inhalt)) nutzung.push(await readNutzung(tx, jahr, plan.dienst));
   const tabellen = await readSchluessel(tx);
   const { steuerregeln } = await grundlagen();
-  return composePlan(plan, { tabellen, nutzung, steuerregeln, betreiber, heute: clock.today() });
+  return composePlan(plan, {
+    tabellen,
+    nutzung: nutzung.flat(),
+    steuerregeln,
+    betreiber,
+    heute: clock.today(),
+  });
 }
 
 /** A change of a plan; `grundlage` is the Fassung that was read, 0 for a new one. */

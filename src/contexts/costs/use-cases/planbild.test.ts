@@ -106,6 +106,25 @@ describe('what the page of a plan shows is made once and holds until something c
     assert.match(today.zusammen.schluessel[0]?.quelle ?? '', /gezählt bis 22\.11\.2026/);
   });
 
+  test('the counts of a whole country are read, some 130,000 in a year', async () => {
+    await world.t.superuser.query(
+      `insert into costs.nutzung (tenant_id, dienst, monat, ags, recipient_id, anzahl, gezaehlt_am)
+        select gen_random_uuid(), $1, make_date(2027, 1 + n % 12, 1), '05766044', $2, 1, '2026-11-22T10:00:00Z'
+        from generate_series(1, 130000) n`,
+      [dienst, world.manager.anbieter.tenant],
+    );
+    const { plan } = valueIn(await planstand(world.deps, world.manager, { ...stelle2026, jahr: 2027 }));
+    const inhalt = planWith({
+      positionen: planWith().positionen.map((one) => ({ ...one, schluessel: 'nutzung' })),
+      schluessel: [{ art: 'nutzung', id: 'nutzung', jahr: 2027 }],
+    });
+    const wish = { ...stelle2026, jahr: 2027, grundlage: plan.fassung, inhalt };
+    valueIn(await savePlan(world.deps, world.manager, wish));
+    const first = await look(2027);
+    assert.equal(sums(first).summe.kosten, 1_200_000n);
+    assert.equal(await look(2027), first);
+  });
+
   test('of more plans than are kept the one goes that nobody asked for longest; it is made again', async () => {
     bilder = openPlanbilder(world.deps, 2);
     const [first, second] = [await look(2026), await look(2027)];
