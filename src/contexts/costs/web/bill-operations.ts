@@ -88,7 +88,10 @@ const schrittSchema = z.discriminatedUnion('schritt', [
     bemerkung: z.string().max(1000).default(''),
   }),
   z.strictObject({ schritt: z.literal('stellen'), faelligAm: tagSchema.optional() }),
-  z.strictObject({ schritt: z.literal('korrigieren'), grund: z.string() }),
+  z.strictObject({
+    schritt: z.literal('korrigieren'),
+    grund: z.string().describe('Lesen alle Zahler, deren Anteil sich ändert oder entfällt'),
+  }),
 ]);
 
 async function takeStep(
