@@ -17,6 +17,8 @@ interface Told {
   readonly data: { readonly abrechnung: string; readonly nummer: string; readonly href: string };
 }
 
+const [leftOut, stays] = ['05766044', '05766020'];
+
 describe('another system of a Kommune hears of its bills', () => {
   let app: RunningApp;
   before(async () => {
@@ -24,8 +26,8 @@ describe('another system of a Kommune hears of its bills', () => {
   });
   after(() => app[Symbol.asyncDispose]());
 
-  test('issued and taken back, each once, with the number and the address in the API, no amount and no name', async () => {
-    const bodies: string[] = [];
+  test('issued, corrected and taken back, each once, with the number and the address in the API, no amount and no name', async () => {
+    const bodies: { readonly to: string; readonly body: string }[] = [];
     const server = createServer((request, response) => {
       request.setEncoding('utf8');
       let body = '';
@@ -33,16 +35,17 @@ describe('another system of a Kommune hears of its bills', () => {
         body += part;
       });
       request.on('end', () => {
-        bodies.push(body);
+        bodies.push({ to: request.url ?? '', body });
         response.writeHead(204).end();
       });
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()));
     const { port } = server.address() as AddressInfo;
-    await runCommand(app, 'webhook add', [], {
-      ...{ organisation: '05766044', label: 'Finanzverfahren', url: `http://127.0.0.1:${port}/` },
-      events: 'abrechnung.gestellt,abrechnung.korrigiert,abrechnung.aufgehoben',
-    });
+    for (const organisation of [leftOut, stays])
+      await runCommand(app, 'webhook add', [], {
+        ...{ organisation, label: 'Finanzverfahren', url: `http://127.0.0.1:${port}/${organisation}` },
+        events: 'abrechnung.gestellt,abrechnung.korrigiert,abrechnung.aufgehoben',
+      });
     const jahr = Number(app.services.clock.today().slice(0, 4)) + 1;
     const bills = await correctedBill(app, String(jahr));
     await installJobQueue(app.database.ownerUrl);
@@ -55,20 +58,30 @@ describe('another system of a Kommune hears of its bills', () => {
       }),
       logger: createLogger('silent', 'test'),
     });
-    const ofBill = () =>
-      bodies.map((body) => JSON.parse(body) as Told).filter(({ data }) => data.abrechnung === bills.replaced);
-    const calls = await eventually('two calls', async () => (ofBill().length >= 2 ? ofBill() : null));
+    const heardBy = (organisation: string) =>
+      bodies
+        .filter(({ to }) => to === `/${organisation}`)
+        .map(({ body }) => JSON.parse(body) as Told)
+        .filter(({ data }) => data.abrechnung === bills.replaced || data.abrechnung === bills.corrected)
+        .map(({ type, data }) => [
+          ...[type, data.nummer.replace(/^\d{4}-\d{4}/, ''), new URL(data.href).pathname],
+        ])
+        .toSorted();
+    const all = () => [heardBy(leftOut), heardBy(stays)] as const;
+    const [cancelled, changed] = await eventually('two calls each', async () =>
+      all().every(({ length }) => length >= 2) ? all() : null,
+    );
     await worker.stop();
     server.close();
-    assert.doesNotMatch(bodies.join(''), /Lemgo|Kieselbach|cent|€/i);
-    assert.deepEqual(
-      calls
-        .map(({ type, data }) => [type, data.nummer.replace(/^\d{4}-\d{4}/, ''), new URL(data.href).pathname])
-        .toSorted(),
-      [
-        ['abrechnung.aufgehoben', '/05766044-S', `/api/v1/abrechnungen/${bills.replaced}`],
-        ['abrechnung.gestellt', '/05766044', `/api/v1/abrechnungen/${bills.replaced}`],
-      ],
-    );
+    assert.doesNotMatch(bodies.map(({ body }) => body).join(''), /Lemgo|Detmold|Kieselbach|cent|€/i);
+    const href = (id: string) => `/api/v1/abrechnungen/${id}`;
+    assert.deepEqual(cancelled, [
+      ['abrechnung.aufgehoben', `/${leftOut}-S`, href(bills.replaced)],
+      ['abrechnung.gestellt', `/${leftOut}`, href(bills.replaced)],
+    ]);
+    assert.deepEqual(changed, [
+      ['abrechnung.gestellt', `/${stays}`, href(bills.replaced)],
+      ['abrechnung.korrigiert', `/${stays}`, href(bills.corrected)],
+    ]);
   });
 });

@@ -151,6 +151,7 @@ const writeByTable: Readonly<Record<string, ByViewer>> = {
   'marketplace.angaben': ownReference,
   'marketplace.preisblatt': ownReference,
   'marketplace.dokument': ownReference,
+  'marketplace.dokument_ruecknahme': ownReference,
   'marketplace.sammelbestellung': ownReference,
   'marketplace.sammelbestellung_entscheid': ownReference,
   // The provider answers a signed order.

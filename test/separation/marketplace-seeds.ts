@@ -15,6 +15,9 @@ export const marketplaceSeeds: Readonly<Record<string, Seed>> = {
   'marketplace.dokument': (t) =>
     `insert into marketplace.dokument (id, dienst, tenant_id, titel, name, media_type, bytes, sha256, inhalt, hochgeladen_am)
       values ('${t.uuid(1)}', 'dienst-${t.letter}', '${t.id}', 'Titel', 'a.pdf', 'application/pdf', 1, '${hash}', '\\x00', ${day})`,
+  'marketplace.dokument_ruecknahme': (t) =>
+    `insert into marketplace.dokument_ruecknahme (dokument_id, tenant_id, grund, zurueckgenommen_am)
+      values ('${t.uuid(1)}', '${t.id}', 'Veraltet', ${day})`,
   'marketplace.interesse': (t) =>
     `insert into marketplace.interesse (tenant_id, dienst, nummer, recipient_id, ags, kommune, interessiert, bemerkung, stand,
         angegeben_am)

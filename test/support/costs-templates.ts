@@ -32,7 +32,7 @@ export async function demoBill(app: RunningApp): Promise<string> {
   return issued.id;
 }
 
-/** Bills the next year, and corrects that bill by one from which Lemgo is gone. */
+/** Bills the next year, and corrects that bill by one from which Lemgo is gone, which had paid. */
 export async function correctedBill(
   app: RunningApp,
   jahr: string,
@@ -44,6 +44,8 @@ export async function correctedBill(
     readonly id: string;
   };
   for (const schritt of ['pruefen', 'stellen']) await step(replaced, schritt);
+  const paid = [replaced, '05766044', '100,00', app.services.clock.today()];
+  await runCommand(app, 'abrechnung zahlung', paid, house);
   const { fassung: grundlage, inhalt } = (await runCommand(app, 'kosten plan', year, house)) as {
     readonly fassung: number;
     readonly inhalt: { readonly zahler: readonly { readonly kennung: string }[] };
@@ -182,6 +184,7 @@ export function costsTemplates({
       { name: 'house', address: `/abrechnungen/${bill}`, as },
       { name: 'Kommune', address: `/abrechnungen/${bill}`, as: 'lemgo' },
       { name: 'taken back', address: `/abrechnungen/${replaced}`, as: 'lemgo' },
+      { name: 'owes a payer', address: `/abrechnungen/${replaced}`, as },
       { name: 'corrected', address: `/abrechnungen/${corrected}`, as },
       { name: 'error', address: `/abrechnungen/${unknown}`, as: 'lemgo', status: 404 },
     ],
@@ -191,6 +194,13 @@ export function costsTemplates({
     '/abrechnungen/:id/zahler/:zahler': [
       { name: 'every step', address: `/abrechnungen/${bill}/zahler/05766044`, as },
       { name: 'taken back', address: `/abrechnungen/${replaced}/zahler/05766044`, as },
+      {
+        name: 'error',
+        address: `/abrechnungen/${replaced}/zahler/05766044`,
+        as,
+        press: 'Rückzahlung eintragen',
+        status: 422,
+      },
       { name: 'corrected', address: `/abrechnungen/${corrected}/zahler/05766020`, as },
     ],
   };

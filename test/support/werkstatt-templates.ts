@@ -100,6 +100,10 @@ export const werkstattTemplates: PageTemplates = {
     { name: 'filled', address: `${home}/veroeffentlichen`, as },
     { name: 'proposed', address: `${waiting}/veroeffentlichen`, as },
   ],
+  '/marktplatz/:dienst/formular': [
+    { name: 'filled', address: '/marktplatz/hund-anmelden/formular', as: 'lemgo' },
+    { name: 'error', address: '/marktplatz/gibt-es-nicht/formular', as: 'lemgo', status: 404 },
+  ],
   '/anbindungen/:dienst/formular': [
     { name: 'filled', address: '/anbindungen/hund-anmelden/formular', as: 'lemgo' },
     { name: 'error', address: '/anbindungen/gibt-es-nicht/formular', as: 'lemgo', status: 404 },

@@ -1,19 +1,19 @@
-import { formatCents, ok, parseLocalDate, type Result, refuse } from '#kernel';
+import { formatCents, ok, type Result, refuse } from '#kernel';
 import { type Command, type CommandOutput, commandOutput, commandUsage, optionText } from '#platform';
 import { figures, files } from './cli-bill-files.ts';
+import { kontoCommands } from './cli-konto.ts';
 import { managerCommand, readerCommand, text } from './cli-parts.ts';
 import type { CostsDeps } from './costs-deps.ts';
-import { parseEuro } from './euro.ts';
 import { zustandLabel } from './messages.ts';
 import { gehe, korrigiere, stelle } from './use-cases/abrechnen.ts';
 import type { Manager } from './use-cases/actors.ts';
-import { abrechnungenOf, eigeneAnteile, eigenerAnteil, trageZahlungEin } from './use-cases/anteile.ts';
+import { abrechnungenOf, eigeneAnteile, eigenerAnteil } from './use-cases/anteile.ts';
 import { rechnungsansicht } from './use-cases/rechnungsbild.ts';
 import { abrechnungAnswer, anteilAnswer, kopfAnswer } from './views/answers.ts';
 
 /** Bills, payments, budget and use on the command line. */
 export function billCommands(deps: CostsDeps): readonly Command[] {
-  return [...reading(deps), ...writing(deps), ...files(deps), ...figures(deps)];
+  return [...reading(deps), ...writing(deps), ...kontoCommands(deps), ...files(deps), ...figures(deps)];
 }
 
 function reading(deps: CostsDeps): readonly Command[] {
@@ -62,7 +62,7 @@ function reading(deps: CostsDeps): readonly Command[] {
           return commandOutput(
             await eigenerAnteil(deps, reader.payer, id),
             (one) => `${one.rechnungsnummer}: ${formatCents(one.bruttoCent)}`,
-            ({ blatt: _, vorher: __, ...one }) => anteilAnswer(one),
+            ({ blatt: _, vorher: __, buchungen: ___, ...one }) => anteilAnswer(one),
           );
         return commandOutput(
           await rechnungsansicht(deps, reader.manager, id),
@@ -88,27 +88,6 @@ function writing(deps: CostsDeps): readonly Command[] {
       },
       (who, { positionals: [id = '', schritt = ''], values }) =>
         takeStep(deps, who, id, schritt, optionText(values, 'grund')),
-    ),
-    managerCommand(
-      deps,
-      {
-        capability: 'costs.payment',
-        name: 'abrechnung zahlung',
-        usage: '<Abrechnung> <Zahler> <Betrag> <JJJJ-MM-TT> [--bemerkung <Text>]',
-        options: { bemerkung: text },
-        summary: 'Eine Zahlung eintragen',
-        arity: [4, 4],
-      },
-      async (who, { positionals: [abrechnung = '', zahler = '', betrag = '', tag = ''], values }) => {
-        const [cent, am] = [parseEuro(betrag), parseLocalDate(tag)];
-        if (cent === null || !am.ok) return refuse(commandUsage('Bitte Betrag und Tag prüfen.'));
-        const bemerkung = optionText(values, 'bemerkung').slice(0, 300);
-        return commandOutput(
-          await trageZahlungEin(deps, who, { abrechnung, zahler, cent, am: am.value, bemerkung }),
-          ({ offenCent }) => `Eingetragen. Offen sind ${formatCents(offenCent)}.`,
-          ({ offenCent }) => ({ offenCent: String(offenCent) }),
-        );
-      },
     ),
   ];
 }

@@ -98,6 +98,10 @@ export function invalid(fields: readonly FieldProblem[]): Refusal {
   };
 }
 
+export function invalidField(field: string, message: string): Refusal {
+  return invalid([{ field, message }]);
+}
+
 export function idTaken(id: string): Refusal {
   const message = `Die Kennung „${id}“ ist vergeben. Bitte wählen Sie eine andere.`;
   return { kind: 'conflict', code: 'COSTS_ID_TAKEN', message, fields: [{ field: 'name', message }] };
@@ -129,6 +133,12 @@ export const notIssued: Refusal = {
   kind: 'conflict',
   code: 'COSTS_NOT_ISSUED',
   message: 'Diese Abrechnung ist noch nicht gestellt. Eine XRechnung gibt es erst, wenn sie eine Nummer hat.',
+};
+
+export const noAccountYet: Refusal = {
+  kind: 'conflict',
+  code: 'COSTS_NOT_ISSUED',
+  message: 'Diese Abrechnung ist noch nicht gestellt. Zahlungen gibt es erst, wenn sie eine Nummer hat.',
 };
 
 export const notCancelled: Refusal = {

@@ -15,6 +15,7 @@ export const schrittLabel: Readonly<Record<Rechnungsschritt, string>> = {
   stellen: '„Stellen“',
   verworfen: '„Verwerfen“',
   bezahlen: '„Zahlung eintragen“',
+  zurueckzahlen: '„Rückzahlung eintragen“',
   korrigieren: '„Korrigieren“',
 };
 

@@ -6,7 +6,7 @@ import { korrekturzeilen } from './domain/storno.ts';
 import { genauEuro } from './euro.ts';
 import type { AnteilMitBlatt } from './store-anteil.ts';
 import { anteilText } from './views/anteil-text.ts';
-import { korrekturText } from './views/korrektur-text.ts';
+import { grundText, korrekturText } from './views/korrektur-text.ts';
 
 const { drawTable, heading, openPdf, paragraphs } = pdf;
 
@@ -26,7 +26,7 @@ export async function anteilPdf({ blatt, vorher, ...anteil }: AnteilMitBlatt): P
   for (const text of blatt.hinweise) paragraphs(doc, root, `Hinweis: ${text}`);
   if (vorher !== null) {
     heading(doc, root, 'H2', 'Korrektur');
-    paragraphs(doc, root, korrekturText(vorher.nummer));
+    paragraphs(doc, root, korrekturText(vorher.nummer, anteil.korrekturgrund));
     drawTable(
       doc,
       root,
@@ -87,6 +87,7 @@ export async function stornoPdf({ blatt, storno, ...anteil }: AnteilMitBlatt): P
     root,
     `${anteil.haus} hebt am ${am} die Abrechnung ${anteil.rechnungsnummer} vom ${vom} an ${anteil.name} auf: ${anteil.titel}, ${formatMonat(monat(blatt.von))} bis ${formatMonat(monat(blatt.bis))}. Zu zahlen ist nichts; was darauf schon gezahlt ist, ist Ihr Guthaben.`,
   );
+  if (anteil.ersetzungsgrund !== '') paragraphs(doc, root, grundText(anteil.ersetzungsgrund));
   heading(doc, root, 'H2', 'Was zurückgenommen wird');
   drawTable(
     doc,

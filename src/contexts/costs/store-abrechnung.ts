@@ -6,6 +6,7 @@ import type { Kostenplan } from './domain/kostenplan.ts';
 import { kostenplanSchema } from './domain/plan-schema.ts';
 import { type Rechnungszustand, zustandOf } from './domain/rechnungszustand.ts';
 import type { Planart } from './plan-inhalt.ts';
+import { bezahltOf, zurueckgezahltOf } from './store-zahlung.ts';
 
 /** A bill in a list: what it is about and what became of it. */
 export interface Abrechnungskopf {
@@ -29,14 +30,17 @@ export interface Abrechnungskopf {
   readonly ersetztDurch: string | null;
   readonly bruttoCent: bigint | null;
   readonly bezahltCent: bigint;
+  readonly zurueckgezahltCent: bigint;
 }
 
-interface Row extends Omit<Abrechnungskopf, 'zustand' | 'nummer' | 'bruttoCent' | 'bezahltCent'> {
+interface Row
+  extends Omit<Abrechnungskopf, 'zustand' | 'nummer' | 'bruttoCent' | 'bezahltCent' | 'zurueckgezahltCent'> {
   readonly verworfen: boolean;
   readonly nummernjahr: number | null;
   readonly laufend: number | null;
   readonly brutto: string | null;
   readonly bezahlt: string;
+  readonly zurueckgezahlt: string;
 }
 
 const heads = sql`select a.id, a.dienst, a.jahr, a.art, a.plan_fassung as "planFassung", a.titel, a.korrigiert, a.grund,
@@ -45,9 +49,10 @@ const heads = sql`select a.id, a.dienst, a.jahr, a.art, a.plan_fassung as "planF
     r.faellig_am as "faelligAm", e.abrechnung_id as "ersetztDurch",
     case when r.nummer is not null then coalesce(b.brutto, (select sum(brutto) from costs.anteil n
       where n.tenant_id = a.tenant_id and n.abrechnung_id = a.id))::text end as brutto,
-    (select coalesce(sum(cent), 0)::text from costs.zahlung z
-      where z.tenant_id = a.tenant_id and z.abrechnung_id = a.id) as bezahlt
+    z.bezahlt::text as bezahlt, z.zurueckgezahlt::text as zurueckgezahlt
   from costs.abrechnung a
+  cross join lateral (select ${bezahltOf('z')} as bezahlt, ${zurueckgezahltOf('z')} as zurueckgezahlt
+    from costs.zahlung z where z.tenant_id = a.tenant_id and z.abrechnung_id = a.id) z
   left join costs.abrechnung_schritt g
     on g.tenant_id = a.tenant_id and g.abrechnung_id = a.id and g.schritt = 'geprueft'
   left join costs.abrechnung_schritt v
@@ -57,20 +62,29 @@ const heads = sql`select a.id, a.dienst, a.jahr, a.art, a.plan_fassung as "planF
   left join costs.rechnung e on e.tenant_id = a.tenant_id and e.korrigiert = a.id
   where a.tenant_id = (select platform.tenant())`;
 
-function kopfOf({ verworfen, nummernjahr, laufend, brutto, bezahlt, ...row }: Row): Abrechnungskopf {
-  const bezahltCent = BigInt(bezahlt);
+function kopfOf({
+  verworfen,
+  nummernjahr,
+  laufend,
+  brutto,
+  bezahlt,
+  zurueckgezahlt,
+  ...row
+}: Row): Abrechnungskopf {
+  const [bezahltCent, zurueckgezahltCent] = [BigInt(bezahlt), BigInt(zurueckgezahlt)];
   const bruttoCent = brutto === null ? null : BigInt(brutto);
   return {
     ...row,
     bruttoCent,
     bezahltCent,
+    zurueckgezahltCent,
     nummer: nummernjahr === null || laufend === null ? null : rechnungsnummer(nummernjahr, laufend),
     zustand: zustandOf({
       geprueft: row.geprueftAm !== null,
       verworfen,
       gestellt: row.gestelltAm !== null,
       ersetzt: row.ersetztDurch !== null,
-      offenCent: (bruttoCent ?? 0n) - bezahltCent,
+      offenCent: (bruttoCent ?? 0n) - bezahltCent + zurueckgezahltCent,
     }),
   };
 }
@@ -139,8 +153,11 @@ export async function insertSchritt(
   return rows === 1;
 }
 
-/** Makes all who issue bills of a house wait for each other until the transaction ends: numbers have no gaps. */
-export async function lockNummern(tx: Tx, tenant: TenantId): Promise<void> {
+/**
+ * Makes all who issue bills of a house or book on them wait for each other until the transaction ends: numbers have no gaps,
+ * and nothing is given back twice.
+ */
+export async function lockRechnungen(tx: Tx, tenant: TenantId): Promise<void> {
   await change(tx, sql`select pg_advisory_xact_lock(hashtext('costs.rechnung'), hashtext(${tenant}))`);
 }
 

@@ -3,6 +3,7 @@ import { isUuid, type LocalDate } from '#kernel';
 import { change, json, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Anteilsblatt } from './anteilsblatt.ts';
 import type { Anteilssummen, Storno } from './domain/storno.ts';
+import { bezahltOf, zurueckgezahltOf } from './store-zahlung.ts';
 
 /** One payer's share of an issued bill. */
 export interface Anteil {
@@ -17,42 +18,53 @@ export interface Anteil {
   readonly jahr: number;
   readonly bruttoCent: bigint;
   readonly bezahltCent: bigint;
+  readonly zurueckgezahltCent: bigint;
   readonly gestelltAm: Date;
   readonly faelligAm: LocalDate;
   readonly korrigiert: string | null;
+  /** Why it takes the place of this payer's share before; empty where there was none, or nobody was told. */
+  readonly korrekturgrund: string;
   /** The bill of the same payer that took its place. */
   readonly ersetztDurch: string | null;
+  /** Why it was replaced or taken back; empty while it holds, or where nobody was told. */
+  readonly ersetzungsgrund: string;
   /** Neither replaced by another share nor left out of the bill that took its place. */
   readonly gilt: boolean;
   /** The cancellation invoice, where the bill that took its place asks this payer for nothing. */
   readonly storno: Storno | null;
 }
 
-type Row = Omit<Anteil, 'bruttoCent' | 'bezahltCent' | 'gilt' | 'storno'> & {
+type Row = Omit<Anteil, 'bruttoCent' | 'bezahltCent' | 'zurueckgezahltCent' | 'gilt' | 'storno'> & {
   readonly brutto: string;
   readonly bezahlt: string;
+  readonly zurueckgezahlt: string;
   readonly aufgehobenAm: Date | null;
   readonly stornonummer: string | null;
 };
 
-const taken = sql`h.tenant_id = n.tenant_id and h.abrechnung_id = n.abrechnung_id and h.zahler = n.zahler`;
-
 const columns = sql`n.abrechnung_id as abrechnung, n.zahler, n.recipient_id as recipient, n.name, n.rechnungsnummer,
   n.dienst, n.titel, n.haus, n.jahr, n.brutto::text as brutto, n.gestellt_am as "gestelltAm",
-  n.faellig_am as "faelligAm", n.korrigiert,
-  (select e.abrechnung_id from costs.anteil e where e.tenant_id = n.tenant_id and e.korrigiert = n.abrechnung_id
-    and e.zahler = n.zahler) as "ersetztDurch",
-  (select h.aufgehoben_am from costs.aufhebung h where ${taken}) as "aufgehobenAm",
-  (select h.stornonummer from costs.aufhebung h where ${taken}) as stornonummer,
-  (select coalesce(sum(z.cent), 0)::text from costs.zahlung z where z.tenant_id = n.tenant_id
-    and z.abrechnung_id = n.abrechnung_id and z.zahler = n.zahler) as bezahlt`;
+  n.faellig_am as "faelligAm", n.korrigiert, n.grund as korrekturgrund, e.abrechnung_id as "ersetztDurch",
+  coalesce(h.grund, e.grund, '') as ersetzungsgrund, h.aufgehoben_am as "aufgehobenAm", h.stornonummer,
+  z.bezahlt::text as bezahlt, z.zurueckgezahlt::text as zurueckgezahlt`;
 
-const anteilOf = ({ brutto, bezahlt, aufgehobenAm, stornonummer, ...row }: Row): Anteil => ({
+/** Shares with what became of them and what was paid on them. */
+const shares = sql`costs.anteil n
+  left join lateral (select e.abrechnung_id, e.grund from costs.anteil e where e.tenant_id = n.tenant_id
+    and e.korrigiert = n.abrechnung_id and e.zahler = n.zahler limit 1) e on true
+  left join costs.aufhebung h
+    on h.tenant_id = n.tenant_id and h.abrechnung_id = n.abrechnung_id and h.zahler = n.zahler
+  cross join lateral (select ${bezahltOf('z')} as bezahlt, ${zurueckgezahltOf('z')} as zurueckgezahlt
+    from costs.zahlung z where z.tenant_id = n.tenant_id and z.abrechnung_id = n.abrechnung_id
+      and z.zahler = n.zahler) z`;
+
+const anteilOf = ({ brutto, bezahlt, zurueckgezahlt, aufgehobenAm, stornonummer, ...row }: Row): Anteil => ({
   ...row,
   gilt: row.ersetztDurch === null && aufgehobenAm === null,
   storno: aufgehobenAm === null || stornonummer === null ? null : { nummer: stornonummer, am: aufgehobenAm },
   bruttoCent: BigInt(brutto),
   bezahltCent: BigInt(bezahlt),
+  zurueckgezahltCent: BigInt(zurueckgezahlt),
 });
 
 /**
@@ -73,18 +85,21 @@ export async function insertAnteile(
     | 'gestelltAm'
     | 'faelligAm'
     | 'korrigiert'
-  >,
+  > & { readonly grund: string },
   recipients: ReadonlyMap<string, TenantId>,
 ): Promise<void> {
-  const { abrechnung, rechnungsnummer, dienst, titel, haus, jahr, gestelltAm, faelligAm, korrigiert } = kopf;
+  const { abrechnung, rechnungsnummer, dienst, titel, haus, jahr, gestelltAm, faelligAm, korrigiert, grund } =
+    kopf;
   await change(
     tx,
     sql`insert into costs.anteil (tenant_id, abrechnung_id, zahler, recipient_id, name, rechnungsnummer, dienst, titel,
-        haus, jahr, brutto, blatt, gestellt_am, faellig_am, korrigiert)
+        haus, jahr, brutto, blatt, gestellt_am, faellig_am, korrigiert, grund)
       select tenant_id, abrechnung_id, zahler, (${json(Object.fromEntries(recipients))} ->> zahler)::uuid, name,
         ${rechnungsnummer} || '/' || zahler, ${dienst}, ${titel}, ${haus}, ${jahr}::int, brutto, blatt,
-        ${gestelltAm}::timestamptz, ${faelligAm}::date, ${korrigiert}::uuid
-      from costs.rechnungszeile where tenant_id = ${tenant} and abrechnung_id = ${abrechnung}::uuid`,
+        ${gestelltAm}::timestamptz, ${faelligAm}::date, ${korrigiert}::uuid,
+        case when exists (select from costs.anteil v where v.tenant_id = z.tenant_id
+          and v.abrechnung_id = ${korrigiert}::uuid and v.zahler = z.zahler) then ${grund} else '' end
+      from costs.rechnungszeile z where tenant_id = ${tenant} and abrechnung_id = ${abrechnung}::uuid`,
   );
   await change(
     tx,
@@ -98,7 +113,7 @@ export async function readAnteil(tx: Tx, abrechnung: string, zahler: string): Pr
   if (!isUuid(abrechnung)) return null;
   const row = await rowOf(
     tx,
-    sql<Row>`select ${columns} from costs.anteil n where n.tenant_id = (select platform.tenant())
+    sql<Row>`select ${columns} from ${shares} where n.tenant_id = (select platform.tenant())
       and n.abrechnung_id = ${abrechnung} and n.zahler = ${zahler}`,
   );
   return row && anteilOf(row);
@@ -108,7 +123,7 @@ export async function readAnteil(tx: Tx, abrechnung: string, zahler: string): Pr
 export async function readEigeneAnteile(tx: Tx): Promise<readonly Anteil[]> {
   const rows = await rowsOf(
     tx,
-    sql<Row>`select ${columns} from costs.anteil n where n.recipient_id = (select platform.tenant())
+    sql<Row>`select ${columns} from ${shares} where n.recipient_id = (select platform.tenant())
       order by n.gestellt_am desc, n.abrechnung_id`,
   );
   return rows.map(anteilOf);
@@ -147,34 +162,9 @@ async function readMitBlatt(
             v.blatt -> 'steuern', 'brutto', v.blatt -> 'brutto')
           from costs.anteil v where v.tenant_id = n.tenant_id and v.abrechnung_id = n.korrigiert
             and v.zahler = n.zahler) as vorher
-      from costs.anteil n where ${whose} and n.abrechnung_id = ${abrechnung}`,
+      from ${shares} where ${whose} and n.abrechnung_id = ${abrechnung}`,
   );
   if (row === null) return null;
   const { blatt, vorher, ...rest } = row;
   return { ...anteilOf(rest), blatt, vorher };
-}
-
-/** Notes a payment of one payer. */
-export async function insertZahlung(
-  tx: Tx,
-  tenant: TenantId,
-  zahlung: {
-    readonly abrechnung: string;
-    readonly zahler: string;
-    readonly recipient: string | null;
-    readonly cent: bigint;
-    readonly am: LocalDate;
-    readonly bemerkung: string;
-  },
-  now: Date,
-): Promise<void> {
-  const { abrechnung, zahler, recipient, cent, am, bemerkung } = zahlung;
-  await change(
-    tx,
-    sql`insert into costs.zahlung (tenant_id, abrechnung_id, zahler, nummer, recipient_id, cent, am, bemerkung,
-        eingetragen_am)
-      select ${tenant}::uuid, ${abrechnung}::uuid, ${zahler}, coalesce(max(nummer), 0) + 1, ${recipient}::uuid,
-        ${String(cent)}::bigint, ${am}::date, ${bemerkung}, ${now}::timestamptz
-      from costs.zahlung where tenant_id = ${tenant} and abrechnung_id = ${abrechnung} and zahler = ${zahler}`,
-  );
 }

@@ -4,6 +4,14 @@ import { change, rowsOf, type TenantId, type Tx } from '#platform';
 
 // What becomes of the shares of a bill when another one takes its place.
 
+/** Which bill takes the place of which, under which number and why. */
+interface Aufhebungsanlass {
+  readonly alt: string;
+  readonly neu: string;
+  readonly nummer: string;
+  readonly grund: string;
+}
+
 /**
  * Takes back the shares of a replaced bill whose payers do not stand in the one that takes its place, or stand there with
  * nothing to pay: each gets a number for its cancellation invoice. A share of 0 needs none.
@@ -11,14 +19,15 @@ import { change, rowsOf, type TenantId, type Tx } from '#platform';
 export async function hebeAuf(
   tx: Tx,
   tenant: TenantId,
-  { alt, neu, nummer }: { readonly alt: string; readonly neu: string; readonly nummer: string },
+  { alt, neu, nummer, grund }: Aufhebungsanlass,
   now: Date,
 ): Promise<void> {
   await change(
     tx,
-    sql`insert into costs.aufhebung (tenant_id, abrechnung_id, zahler, recipient_id, durch, aufgehoben_am, stornonummer)
+    sql`insert into costs.aufhebung (tenant_id, abrechnung_id, zahler, recipient_id, durch, aufgehoben_am, stornonummer,
+        grund)
       select n.tenant_id, n.abrechnung_id, n.zahler, n.recipient_id, ${neu}::uuid, ${now}::timestamptz,
-        case when ${billed(sql`n`)} then ${nummer} || '/' || n.zahler || '-S' end
+        case when ${billed(sql`n`)} then ${nummer} || '/' || n.zahler || '-S' end, ${grund}
       from costs.anteil n
       left join costs.anteil m on m.tenant_id = n.tenant_id and m.abrechnung_id = ${neu}::uuid and m.zahler = n.zahler
       where n.tenant_id = ${tenant} and n.abrechnung_id = ${alt}::uuid

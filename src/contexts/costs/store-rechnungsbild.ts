@@ -4,6 +4,7 @@ import type { Anteilsblatt } from './anteilsblatt.ts';
 import type { Abrechnung } from './domain/abrechnung.ts';
 import type { Rundung } from './domain/kostenplan.ts';
 import type { Monat } from './domain/monat.ts';
+import { bezahltOf, zurueckgezahltOf } from './store-zahlung.ts';
 
 /** A bill as a whole, without its payers. */
 export interface Rechnungsbild {
@@ -86,6 +87,7 @@ export interface Rechnungszeile {
   readonly steuer: bigint;
   readonly brutto: bigint;
   readonly bezahlt: bigint;
+  readonly zurueckgezahlt: bigint;
 }
 
 interface Zeilenwahl {
@@ -105,24 +107,27 @@ export async function readZeilen(
   id: string,
   { suche = '', ab = 0, hoechstens = 1_000_000 }: Zeilenwahl = {},
 ): Promise<readonly Rechnungszeile[]> {
-  const amounts = ['netto', 'steuer', 'brutto', 'bezahlt'] as const;
+  const amounts = ['netto', 'steuer', 'brutto', 'bezahlt', 'zurueckgezahlt'] as const;
   type Text = Omit<Rechnungszeile, (typeof amounts)[number]> & Record<(typeof amounts)[number], string>;
   const rows = await rowsOf(
     tx,
     // The page is cut first: what stands in the select list would be looked up for every line that is skipped.
     sql<Text>`select z.zahler, z.name, n.rechnungsnummer, z.netto::text as netto, z.steuer::text as steuer,
-        z.brutto::text as brutto, coalesce(p.cent, 0)::text as bezahlt
+        z.brutto::text as brutto, p.bezahlt::text as bezahlt,
+        p.zurueckgezahlt::text as zurueckgezahlt
       from (select tenant_id, abrechnung_id, zahler, name, rang, netto, steuer, brutto from costs.rechnungszeile z
         where ${foundBy(id, suche)} order by z.rang offset ${ab} limit ${hoechstens}) z
       left join lateral (select n.rechnungsnummer from costs.anteil n where n.tenant_id = z.tenant_id
         and n.abrechnung_id = z.abrechnung_id and n.zahler = z.zahler limit 1) n on true
-      left join lateral (select sum(p.cent) as cent from costs.zahlung p where p.tenant_id = z.tenant_id
-        and p.abrechnung_id = z.abrechnung_id and p.zahler = z.zahler) p on true
+      cross join lateral (select ${bezahltOf('p')} as bezahlt, ${zurueckgezahltOf('p')} as zurueckgezahlt
+        from costs.zahlung p where p.tenant_id = z.tenant_id and p.abrechnung_id = z.abrechnung_id
+          and p.zahler = z.zahler) p
       order by z.rang`,
   );
-  return rows.map(({ netto, steuer, brutto, bezahlt, ...row }) => ({
+  return rows.map(({ netto, steuer, brutto, bezahlt, zurueckgezahlt, ...row }) => ({
     ...row,
-    ...{ netto: BigInt(netto), steuer: BigInt(steuer), brutto: BigInt(brutto), bezahlt: BigInt(bezahlt) },
+    ...{ netto: BigInt(netto), steuer: BigInt(steuer), brutto: BigInt(brutto) },
+    ...{ bezahlt: BigInt(bezahlt), zurueckgezahlt: BigInt(zurueckgezahlt) },
   }));
 }
 

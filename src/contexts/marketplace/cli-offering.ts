@@ -1,44 +1,27 @@
 import { z } from 'zod';
-import { ok, type Result } from '#kernel';
-import {
-  type Command,
-  commandJson,
-  commandOutput,
-  optionText,
-  organisationOption,
-  type Principal,
-} from '#platform';
-import { acting, fileAt, text, written } from './cli-parts.ts';
+import { ok } from '#kernel';
+import { type Command, commandJson, commandOutput, optionText, organisationOption } from '#platform';
+import { documentCommands } from './cli-documents.ts';
+import { acting, forWhom, readerOf, text } from './cli-parts.ts';
 import { euro } from './geld.ts';
 import type { MarketplaceDeps } from './marketplace-deps.ts';
 import { angabenSchema, preisSchema, tag } from './schema.ts';
-import { addDokument, describeDienst, openDokument, statePrice } from './use-cases/describe.ts';
+import { describeDienst, statePrice } from './use-cases/describe.ts';
 import { showInterest } from './use-cases/interesse.ts';
 import { type Dienstseite, readDienstseite } from './use-cases/read-dienst.ts';
 import { readMarktplatz } from './use-cases/read-marktplatz.ts';
 import { anbietendeOf, bestellendeOf } from './use-cases/wer.ts';
 import { dienstAnswer, marktAnswer } from './views/answers.ts';
 
-const forWhom = '[--organisation <AGS|Name|Kennung>]';
-
 /** What is offered, on the command line. */
 export function offeringCommands(deps: MarketplaceDeps): readonly Command[] {
   return [
     listCommand(deps),
     showCommand(deps),
-    documentCommand(deps),
     interestCommand(deps),
+    ...documentCommands(deps),
     ...stating(deps),
   ];
-}
-
-/** The operator itself, or as the organisation that it names. */
-async function readerOf(
-  deps: MarketplaceDeps,
-  principal: Principal,
-  named: string,
-): Promise<Result<Principal>> {
-  return named === '' ? ok(principal) : deps.actingFor(principal, named);
 }
 
 function listCommand(deps: MarketplaceDeps): Command {
@@ -94,20 +77,6 @@ function dienstText({ offering, eigene, dauer }: Dienstseite): string {
   ]
     .filter(Boolean)
     .join('\n');
-}
-
-function documentCommand(deps: MarketplaceDeps): Command {
-  return {
-    capability: 'marketplace.document',
-    name: 'marktplatz document',
-    usage: '<Dienst> <Kennung> <Zieldatei>',
-    summary: 'Ein Dokument eines Angebots in eine Datei schreiben',
-    arity: [3, 3],
-    run: async ({ positionals: [dienst = '', id = '', path = ''] }) => {
-      const opened = await openDokument(deps, dienst, id);
-      return opened.ok ? ok(await written(path, opened.value.inhalt)) : opened;
-    },
-  };
 }
 
 function interestCommand(deps: MarketplaceDeps): Command {
@@ -186,26 +155,6 @@ function stating(deps: MarketplaceDeps): readonly Command[] {
           saved,
           ({ nummer, gueltigAb }) => `Preisblatt ${nummer} zu ${dienst}, gültig ab ${gueltigAb}.`,
         );
-      },
-    ),
-    acting(
-      deps,
-      {
-        capability: 'marketplace.document.add',
-        name: 'marktplatz add-document',
-        usage: '<Dienst> <Datei> --title <Was es ist>',
-        summary: 'Ein Dokument zu einem Onlinedienst des Hauses, für alle lesbar',
-        options: { title: text },
-        arity: [2, 2],
-      },
-      async (principal, { positionals: [dienst = '', path = ''], values }) => {
-        const wer = await anbietendeOf(deps, principal);
-        const file = await fileAt(deps, path);
-        if (!wer.ok) return wer;
-        if (!file.ok) return file;
-        const titel = optionText(values, 'title');
-        const added = await addDokument(deps, wer.value, dienst, { titel, file: file.value });
-        return commandOutput(added, ({ id }) => `Dokument ${id} gespeichert.`);
       },
     ),
   ];

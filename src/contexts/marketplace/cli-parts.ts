@@ -32,6 +32,17 @@ export function acting(
   };
 }
 
+export const forWhom = '[--organisation <AGS|Name|Kennung>]';
+
+/** The operator itself, or as the organisation that it names. */
+export async function readerOf(
+  deps: Pick<MarketplaceDeps, 'actingFor'>,
+  principal: Principal,
+  named: string,
+): Promise<Result<Principal>> {
+  return named === '' ? ok(principal) : deps.actingFor(principal, named);
+}
+
 /** A document on the disk, looked at for malware. */
 export async function fileAt(
   { scan }: Pick<MarketplaceDeps, 'scan'>,

@@ -1,4 +1,11 @@
-import { type FieldProblem, formatLocalDate, type LocalDate, type Refusal, type Suggestion } from '#kernel';
+import {
+  clockFrom,
+  type FieldProblem,
+  formatLocalDate,
+  type LocalDate,
+  type Refusal,
+  type Suggestion,
+} from '#kernel';
 import type { Hindernis } from './domain/befugnis.ts';
 import type { Bestellzustand } from './domain/bestellung.ts';
 import { euro } from './geld.ts';
@@ -129,6 +136,20 @@ export const orderUnknown = refusal(
 );
 
 export const fileUnknown = refusal('not-found', 'FILE_UNKNOWN', 'Diese Datei gibt es nicht.');
+
+export function documentWithdrawn({ am, grund }: { readonly am: Date; readonly grund: string }): Refusal {
+  return refusal(
+    'not-found',
+    'DOCUMENT_WITHDRAWN',
+    `Der Anbieter hat dieses Dokument am ${formatLocalDate(clockFrom(() => am).today())} zurückgenommen: ${grund} Was heute gilt, steht beim Onlinedienst unter „Dokumente“. Wer vorher bestellt hat, liest es nach der Anmeldung bei seiner Bestellung.`,
+  );
+}
+
+export const documentGone = refusal(
+  'conflict',
+  'DOCUMENT_GONE',
+  'Dieses Dokument ist schon zurückgenommen, vielleicht hat es gerade jemand anderes getan. Es wurde nichts geändert.',
+);
 
 export const signerUnknown = refusal(
   'not-found',

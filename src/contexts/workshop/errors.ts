@@ -61,6 +61,13 @@ export const probeUnknown: Refusal = {
   message: 'Ihre Kommune bindet diesen Onlinedienst nicht an.',
 };
 
+export const notToBeTried: Refusal = {
+  kind: 'not-found',
+  code: 'WORKSHOP_NOT_TO_BE_TRIED',
+  message:
+    'Dieser Onlinedienst wird nicht angeboten, oder seine angebotene Fassung liegt hier nicht vor. Alle Angebote stehen unter „Marktplatz“.',
+};
+
 export const placeUnknown: Refusal = {
   kind: 'not-found',
   code: 'WORKSHOP_PLACE_UNKNOWN',

@@ -10,9 +10,16 @@ const zustaende: readonly Rechnungszustand[] = [
   'korrigiert',
   'verworfen',
 ];
-const schritte: readonly Rechnungsschritt[] = ['pruefen', 'stellen', 'verworfen', 'bezahlen', 'korrigieren'];
+const schritte: readonly Rechnungsschritt[] = [
+  'pruefen',
+  'stellen',
+  'verworfen',
+  'bezahlen',
+  'zurueckzahlen',
+  'korrigieren',
+];
 
-test('a bill goes from draft over checked to issued and paid; only what was issued can be corrected', () => {
+test('a bill goes from draft over checked to issued and paid; only what was issued can be corrected or paid back', () => {
   const allowed = zustaende.flatMap((zustand) =>
     schritte.flatMap((schritt) => {
       const then = afterStep(zustand, schritt);
@@ -25,8 +32,11 @@ test('a bill goes from draft over checked to issued and paid; only what was issu
     'geprueft stellen gestellt',
     'geprueft verworfen verworfen',
     'gestellt bezahlen bezahlt',
+    'gestellt zurueckzahlen gestellt',
     'gestellt korrigieren korrigiert',
+    'bezahlt zurueckzahlen bezahlt',
     'bezahlt korrigieren korrigiert',
+    'korrigiert zurueckzahlen korrigiert',
   ]);
 });
 

@@ -1,16 +1,22 @@
 /** What becomes of a bill: computed, checked, issued, paid; another one may take its place. Nothing leads back. */
 export type Rechnungszustand = 'entwurf' | 'geprueft' | 'gestellt' | 'bezahlt' | 'korrigiert' | 'verworfen';
 
-export type Rechnungsschritt = 'pruefen' | 'stellen' | 'verworfen' | 'bezahlen' | 'korrigieren';
+export type Rechnungsschritt =
+  | 'pruefen'
+  | 'stellen'
+  | 'verworfen'
+  | 'bezahlen'
+  | 'zurueckzahlen'
+  | 'korrigieren';
 
 const steps: Readonly<
   Record<Rechnungszustand, Readonly<Partial<Record<Rechnungsschritt, Rechnungszustand>>>>
 > = {
   entwurf: { pruefen: 'geprueft', verworfen: 'verworfen' },
   geprueft: { stellen: 'gestellt', verworfen: 'verworfen' },
-  gestellt: { bezahlen: 'bezahlt', korrigieren: 'korrigiert' },
-  bezahlt: { korrigieren: 'korrigiert' },
-  korrigiert: {},
+  gestellt: { bezahlen: 'bezahlt', zurueckzahlen: 'gestellt', korrigieren: 'korrigiert' },
+  bezahlt: { zurueckzahlen: 'bezahlt', korrigieren: 'korrigiert' },
+  korrigiert: { zurueckzahlen: 'korrigiert' },
   verworfen: {},
 };
 

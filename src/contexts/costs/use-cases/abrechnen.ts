@@ -19,7 +19,7 @@ import {
   insertAbrechnung,
   insertRechnung,
   insertSchritt,
-  lockNummern,
+  lockRechnungen,
   readKopf,
 } from '../store-abrechnung.ts';
 import { insertAnteile } from '../store-anteil.ts';
@@ -145,7 +145,7 @@ export async function stelle(
 ): Promise<Result<Gestellt>> {
   const recipients = new Map((await deps.kommunen(actor)).map(({ ags, tenant }) => [ags, tenant]));
   return deps.db.withTenant(anbieter.tenant, actor, async (tx) => {
-    await lockNummern(tx, anbieter.tenant);
+    await lockRechnungen(tx, anbieter.tenant);
     const found = await readKopf(tx, id);
     if (found === null) return refuse(billUnknown);
     if (found.nummer !== null) return ok({ id, nummer: found.nummer, schonGestellt: true });
@@ -171,7 +171,7 @@ export async function stelle(
     );
     const { korrigiert } = found;
     if (korrigiert !== null) {
-      const both = { alt: korrigiert, neu: id, nummer };
+      const both = { alt: korrigiert, neu: id, nummer, grund: found.grund };
       await umbuche(tx, anbieter.tenant, both, { am: heute, now: gestelltAm });
       await hebeAuf(tx, anbieter.tenant, both, gestelltAm);
     }

@@ -12,13 +12,7 @@ import {
   valueIn,
 } from '../testing/costs-world.ts';
 import { entwerfe, gehe, korrigiere, stelle } from './abrechnen.ts';
-import {
-  abrechnungenOf,
-  abrechnungsstand,
-  eigeneAnteile,
-  eigenerAnteil,
-  trageZahlungEin,
-} from './anteile.ts';
+import { abrechnungenOf, abrechnungsstand, eigeneAnteile, eigenerAnteil } from './anteile.ts';
 import { budgetFor } from './budget.ts';
 import { beginEinlesen, uebernehmeSchluessel, vorschauOf } from './einlesen.ts';
 import { uebernimmFertigen } from './fertige-schluessel.ts';
@@ -29,6 +23,7 @@ import { rechnungsansicht } from './rechnungsbild.ts';
 import { schluesselOf } from './schluessel.ts';
 import { simuliere } from './simuliere.ts';
 import { nutzungFor, zaehleNutzung } from './zaehle-nutzung.ts';
+import { trageZahlungEin } from './zahlungen.ts';
 
 let world: CostsWorld;
 

@@ -6,6 +6,7 @@ import type { CostsDeps } from '../costs-deps.ts';
 import type { Abrechnung } from '../domain/abrechnung.ts';
 import { apportion } from '../domain/apportion.ts';
 import type { Kostenplan } from '../domain/kostenplan.ts';
+import type { Nutzung } from '../domain/nutzung.ts';
 import { changedMeanwhile, planExists, planUnknown, serviceUnknown } from '../errors.ts';
 import type { Plan, Planart, PlanInhalt } from '../plan-inhalt.ts';
 import { readNutzung } from '../store-nutzung.ts';
@@ -66,10 +67,30 @@ export function planstand(
   return deps.db.withTenant(anbieter.tenant, actor, async (tx) => {
     const plan = await readPlan(tx, stelle.dienst, stelle.jahr, stelle.art);
     if (plan === null) return refuse(planUnknown);
-    const zusammen = await composedIn(tx, deps, plan, anbieter.name);
-    if (!zusammen.ok) return zusammen;
-    return ok({ plan, zusammen: zusammen.value, rechnung: apportion(zusammen.value) });
+    return planstandOf(tx, deps, plan, anbieter.name);
   });
+}
+
+/** A plan as it is kept, for whoever changes it: also one that cannot be apportioned yet. */
+export async function planOf(
+  { db }: Pick<CostsDeps, 'db'>,
+  { actor, anbieter }: Manager,
+  { dienst, jahr, art }: Planstelle,
+): Promise<Result<Plan>> {
+  const plan = await db.withTenant(anbieter.tenant, actor, (tx) => readPlan(tx, dienst, jahr, art));
+  return plan ? ok(plan) : refuse(planUnknown);
+}
+
+/** What a plan comes to in the transaction of its house. */
+export async function planstandOf(
+  tx: Tx,
+  deps: Pick<CostsDeps, 'clock' | 'grundlagen'>,
+  plan: Plan,
+  betreiber: string,
+): Promise<Result<Planstand>> {
+  const zusammen = await composedIn(tx, deps, plan, betreiber);
+  if (!zusammen.ok) return zusammen;
+  return ok({ plan, zusammen: zusammen.value, rechnung: apportion(zusammen.value) });
 }
 
 /** A plan with the weights that its keys have in the transaction of its house. */
@@ -79,11 +100,17 @@ export async function composedIn(
   plan: Pick<Plan, 'dienst' | 'jahr' | 'art' | 'inhalt'>,
   betreiber: string,
 ): Promise<Result<Kostenplan>> {
-  const nutzung = [];
-  for (const jahr of nutzungsjahre(plan.inhalt)) nutzung.push(...(await readNutzung(tx, jahr, plan.dienst)));
+  const nutzung: (readonly Nutzung[])[] = [];
+  for (const jahr of nutzungsjahre(plan.inhalt)) nutzung.push(await readNutzung(tx, jahr, plan.dienst));
   const tabellen = await readSchluessel(tx);
   const { steuerregeln } = await grundlagen();
-  return composePlan(plan, { tabellen, nutzung, steuerregeln, betreiber, heute: clock.today() });
+  return composePlan(plan, {
+    tabellen,
+    nutzung: nutzung.flat(),
+    steuerregeln,
+    betreiber,
+    heute: clock.today(),
+  });
 }
 
 /** A change of a plan; `grundlage` is the Fassung that was read, 0 for a new one. */

@@ -17,6 +17,7 @@ import {
   readZahlerblatt,
   readZeilen,
 } from '../store-rechnungsbild.ts';
+import { type Buchung, readBuchungen, readGuthaben } from '../store-zahlung.ts';
 import type { Manager } from './actors.ts';
 
 /** Keeps what the pages of a bill show, with every payer's sheet: who looks at one of 10,796 payers reads one row. */
@@ -77,9 +78,11 @@ export interface Rechnungsansicht {
   readonly wahl: Zahlerwahl;
   /** Whose shares of the bill before it takes back. */
   readonly storniert: Awaited<ReturnType<typeof readStornierte>>;
+  /** To whom something can be given back. */
+  readonly guthaben: Awaited<ReturnType<typeof readGuthaben>>;
 }
 
-const mostCancelled = 50;
+const mostListed = 50;
 const alle: Zahlerwahl = { suche: '', seite: 1, jeSeite: 1_000_000 };
 
 /** A bill of the own house with the payers that are asked for; all of them where nothing is asked. */
@@ -97,8 +100,10 @@ export function rechnungsansicht(
     const gefunden = suche === '' ? bild.zahler : await countZeilen(tx, id, suche);
     const seite = Math.min(Math.max(1, asked.seite), Math.max(1, Math.ceil(gefunden / jeSeite)));
     const zeilen = await readZeilen(tx, id, { suche, ab: (seite - 1) * jeSeite, hoechstens: jeSeite });
-    const storniert = await readStornierte(tx, id, mostCancelled);
-    return ok({ kopf, bild, zeilen, gefunden, wahl: { suche, seite, jeSeite }, storniert });
+    const storniert = await readStornierte(tx, id, mostListed);
+    const gilt = kopf.ersetztDurch === null;
+    const guthaben = await readGuthaben(tx, id, { gilt, hoechstens: mostListed });
+    return ok({ kopf, bild, zeilen, gefunden, wahl: { suche, seite, jeSeite }, storniert, guthaben });
   });
 }
 
@@ -108,8 +113,9 @@ export interface Zahleransicht {
   readonly zahler: string;
   readonly name: string;
   readonly blatt: Anteilsblatt;
-  /** Of an issued bill: what it corrects, and what takes it back. */
-  readonly anteil: Pick<AnteilMitBlatt, 'vorher' | 'storno'> | null;
+  /** Of an issued bill: what it corrects, what takes it back, what was paid. */
+  readonly anteil: AnteilMitBlatt | null;
+  readonly buchungen: readonly Buchung[];
 }
 
 export function zahleransicht(
@@ -123,6 +129,7 @@ export function zahleransicht(
     if (kopf === null || (await bildIn(tx, anbieter.tenant, id)) === null) return refuse(billUnknown);
     const found = await readZahlerblatt(tx, id, zahler);
     if (found === null) return refuse(billUnknown);
-    return ok({ kopf, zahler, ...found, anteil: await readAnteilMitBlatt(tx, id, zahler) });
+    const anteil = await readAnteilMitBlatt(tx, id, zahler);
+    return ok({ kopf, zahler, ...found, anteil, buchungen: await readBuchungen(tx, id, zahler) });
   });
 }

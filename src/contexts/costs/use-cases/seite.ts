@@ -4,14 +4,12 @@ import type { CostsDeps } from '../costs-deps.ts';
 import { blattOf } from '../domain/blatt.ts';
 import { billUnknown } from '../errors.ts';
 import { managerOf, payerOf } from './actors.ts';
-import { type Abrechnungsstand, abrechnungsstand, eigenerAnteil } from './anteile.ts';
+import { type Abrechnungsstand, abrechnungsstand, type EigenerAnteil, eigenerAnteil } from './anteile.ts';
 
 /** A bill from the side from which somebody sees it: all of it, or the own share. */
 export type Seite =
   | { readonly art: 'haus'; readonly haus: string; readonly stand: Abrechnungsstand }
   | { readonly art: 'kommune'; readonly anteil: EigenerAnteil };
-
-type EigenerAnteil = Extract<Awaited<ReturnType<typeof eigenerAnteil>>, { readonly ok: true }>['value'];
 
 interface Asked {
   readonly principal: Principal | null;

@@ -1,5 +1,6 @@
 import type { Foerderprogramm } from '../domain/foerderprogramm.ts';
 import { toJson } from '../domain/json.ts';
+import { guthabenOf, kontostand } from '../domain/kontostand.ts';
 import type { Schluesseltabelle } from '../domain/schluesseltabelle.ts';
 import { summeText } from '../domain/schluesseltabelle.ts';
 import type { Simulation } from '../domain/simulate.ts';
@@ -7,6 +8,7 @@ import type { Plan } from '../plan-inhalt.ts';
 import type { Abrechnungskopf } from '../store-abrechnung.ts';
 import type { Anteil } from '../store-anteil.ts';
 import type { Kommunalbudget } from '../use-cases/budget.ts';
+import type { Konto } from '../use-cases/konto.ts';
 import type { Planstand } from '../use-cases/plan.ts';
 import type { Rechnungsansicht } from '../use-cases/rechnungsbild.ts';
 
@@ -54,8 +56,9 @@ export function kopfAnswer(kopf: Abrechnungskopf) {
 }
 
 export function anteilAnswer({ gestelltAm, recipient: _, storno, ...rest }: Anteil) {
+  const { guthabenCent } = kontostand(rest);
   return {
-    ...toJson(rest),
+    ...toJson({ ...rest, guthabenCent }),
     gestelltAm: gestelltAm.toISOString(),
     stornonummer: storno?.nummer ?? null,
   };
@@ -66,12 +69,24 @@ export function abrechnungAnswer({ kopf, bild, zeilen }: Rechnungsansicht) {
     ...kopfAnswer(kopf),
     summe: toJson(bild.summe),
     hinweise: [...bild.hinweise],
-    zahlungen: zeilen.map(({ zahler, name, netto, steuer, brutto, bezahlt }) =>
+    zahlungen: zeilen.map(({ zahler, name, netto, steuer, brutto, bezahlt, zurueckgezahlt }) =>
       toJson({
         ...{ zahler, name, nettoCent: netto, steuerCent: steuer, bruttoCent: brutto },
-        bezahltCent: bezahlt,
+        ...{ bezahltCent: bezahlt, zurueckgezahltCent: zurueckgezahlt },
+        guthabenCent: guthabenOf(kopf, { brutto, bezahlt, zurueckgezahlt }),
       }),
     ),
+  };
+}
+
+/** The account of one share; `stand` is what somebody names who books on it. */
+export function kontoAnswer({ anteil, buchungen, stand }: Konto) {
+  const { zahler, name, rechnungsnummer, bruttoCent, bezahltCent, zurueckgezahltCent, gilt } = anteil;
+  return {
+    ...{ zahler, name, rechnungsnummer, gilt },
+    ...toJson({ bruttoCent, bezahltCent, zurueckgezahltCent, ...stand }),
+    stand: buchungen.length,
+    buchungen: buchungen.map((one) => ({ ...one, cent: String(one.cent) })),
   };
 }
 

@@ -5,14 +5,14 @@ import { accordion, alert, button, buttonRow, form, type Html, section, table } 
 import type { CostsDeps } from '../costs-deps.ts';
 import type { Manager } from '../use-cases/actors.ts';
 import { jahresabschluss } from '../use-cases/jahresabschluss.ts';
-import type { Planstand } from '../use-cases/plan.ts';
+import type { Planbild } from '../use-cases/planbild.ts';
 
 /** Planned against actual, and the button that carries the difference into the next year's plan. */
 export async function abschlussSection(
   deps: CostsDeps,
   who: Manager,
   { csrfToken }: PageRequest,
-  { plan: { dienst, jahr } }: Planstand,
+  { plan: { dienst, jahr } }: Pick<Planbild, 'plan'>,
 ): Promise<Html> {
   const heading = 'Geplant und tatsächlich';
   const closed = await jahresabschluss(deps, who, { dienst, jahr });

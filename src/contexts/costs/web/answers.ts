@@ -14,6 +14,7 @@ export const { done, flashOf } = flashesOf({
   gestellt: 'Die Abrechnung ist gestellt. Jede Kommune sieht jetzt ihren Anteil.',
   schongestellt: 'Diese Abrechnung war schon gestellt. Es gibt sie nur einmal.',
   zahlung: 'Die Zahlung ist eingetragen.',
+  rueckzahlung: 'Die Rückzahlung ist eingetragen. Die Kommune sieht sie bei ihrer Abrechnung.',
   eigeneangaben: 'Gespeichert. Auf den nächsten XRechnungen an Ihre Kommune steht, was Sie angegeben haben.',
   angaben: 'Die Rechnungsangaben sind gespeichert. XRechnungen werden ab jetzt mit ihnen erstellt.',
 });

@@ -5,7 +5,7 @@ import type { CostsDeps } from '../costs-deps.ts';
 import { tagSchema } from '../shapes.ts';
 import { gehe, stelle } from '../use-cases/abrechnen.ts';
 import { type Manager, payerOf, readerOf } from '../use-cases/actors.ts';
-import { abrechnungenOf, eigeneAnteile, eigenerAnteil, trageZahlungEin } from '../use-cases/anteile.ts';
+import { abrechnungenOf, eigeneAnteile, eigenerAnteil } from '../use-cases/anteile.ts';
 import { budgetFor, frageOf } from '../use-cases/budget.ts';
 import { beauftrageKorrektur } from '../use-cases/entwurf-auftrag.ts';
 import { rechnungsansicht } from '../use-cases/rechnungsbild.ts';
@@ -72,7 +72,7 @@ function reading(deps: CostsDeps): readonly Operation[] {
         if (reader.value.art === 'kommune') {
           const anteil = await eigenerAnteil(deps, reader.value.payer, id);
           if (!anteil.ok) return anteil;
-          const { blatt: _, vorher: __, ...rest } = anteil.value;
+          const { blatt: _, vorher: __, buchungen: ___, ...rest } = anteil.value;
           return ok({ abrechnung: null, anteil: anteilAnswer(rest) });
         }
         const found = await rechnungsansicht(deps, reader.value.manager, id);
@@ -88,7 +88,10 @@ const schrittSchema = z.discriminatedUnion('schritt', [
     bemerkung: z.string().max(1000).default(''),
   }),
   z.strictObject({ schritt: z.literal('stellen'), faelligAm: tagSchema.optional() }),
-  z.strictObject({ schritt: z.literal('korrigieren'), grund: z.string() }),
+  z.strictObject({
+    schritt: z.literal('korrigieren'),
+    grund: z.string().describe('Lesen alle Zahler, deren Anteil sich ändert oder entfällt'),
+  }),
 ]);
 
 async function takeStep(
@@ -123,27 +126,6 @@ function writing(deps: CostsDeps): readonly Operation[] {
       response: z.object({ id: z.string(), nummer: z.string().nullable(), vorgang: vorgangSchema }),
       handle: ({ params: { id }, body, principal }) =>
         asManager(deps, principal, (who) => takeStep(deps, who, id, body)),
-    }),
-    operation({
-      capability: 'costs.payment',
-      method: 'post',
-      path: '/abrechnungen/{id}/zahlungen',
-      summary: 'Eine Zahlung eintragen',
-      access: manage,
-      params,
-      body: z.strictObject({
-        zahler: z.string(),
-        cent: z.int(),
-        am: tagSchema,
-        bemerkung: z.string().max(300).default(''),
-      }),
-      response: z.object({ offenCent: z.string() }),
-      handle: ({ params: { id }, body, principal }) =>
-        asManager(deps, principal, async (who) => {
-          const entry = { ...body, abrechnung: id, cent: BigInt(body.cent) };
-          const paid = await trageZahlungEin(deps, who, entry);
-          return paid.ok ? ok({ offenCent: String(paid.value.offenCent) }) : paid;
-        }),
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { formatCents, parseLocalDate, type Refusal } from '#kernel';
+import { type Cents, formatCents, parseLocalDate, type Refusal } from '#kernel';
 import {
   formField,
   numberIn,
@@ -12,20 +12,24 @@ import {
 } from '#platform';
 import { refusalNotice, statTiles } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
+import { kontostand } from '../domain/kontostand.ts';
 import { invalid } from '../errors.ts';
 import { parseEuro } from '../euro.ts';
+import type { Abrechnungskopf } from '../store-abrechnung.ts';
 import { gehe, stelle } from '../use-cases/abrechnen.ts';
 import type { Manager } from '../use-cases/actors.ts';
-import { trageZahlungEin } from '../use-cases/anteile.ts';
 import { beauftrageKorrektur } from '../use-cases/entwurf-auftrag.ts';
-import { type Rechnungsansicht, rechnungsansicht, zahleransicht } from '../use-cases/rechnungsbild.ts';
+import { type Rechnungsansicht, rechnungsansicht } from '../use-cases/rechnungsbild.ts';
+import { trageZahlungEin } from '../use-cases/zahlungen.ts';
 import { abrechnungen, done, flashOf, managerRoute, readerRoute } from './answers.ts';
-import { filesOfHouse, filesOfPayer } from './bill-files.ts';
+import { filesOfHouse } from './bill-files.ts';
 import { ofKommune } from './bill-page-kommune.ts';
-import { hinweiseBox, korrekturTable, rechenwegTables } from './bill-parts.ts';
+import { hinweiseBox } from './bill-parts.ts';
 import { facts, nextSteps, payers, paymentForm } from './bill-sections.ts';
 import { toDraft } from './draft-pages.ts';
-import { stornierte, zurueckgenommen } from './storno-sections.ts';
+import { guthabenSection } from './konto-parts.ts';
+import { payerPage } from './payer-page.ts';
+import { stornierte } from './storno-sections.ts';
 
 const path = '/abrechnungen/:id';
 /** One bill: all of it for the house that wrote it, its own share for a Kommune; every step down to a payer. */
@@ -37,7 +41,7 @@ export function billRoutes(deps: CostsDeps): readonly PageRoute[] {
         : ofHouse(deps, reader.manager, request, null),
     ),
     managerRoute(deps, 'costs.bill', 'GET', `${path}/zahler/:zahler`, (who, request) =>
-      ofPayer(deps, who, request),
+      payerPage(deps, who, request, null),
     ),
     managerRoute(deps, 'costs.bill.step', 'POST', `${path}/schritt`, (who, request) =>
       step(deps, who, request),
@@ -112,7 +116,7 @@ async function ofHouse(
     breadcrumb: [abrechnungen],
     wide: true,
     ...flashOf(request),
-    main: html`${refusalNotice(reason)}<div class="lw-stack">${facts(found.value)}${tiles(found.value)}</div>${hinweiseBox(bild.hinweise)}${nextSteps(request, found.value, reason)}${payers(found.value)}${stornierte(found.value)}${issued ? paymentForm(request, found.value, reason) : ''}${filesOfHouse(kopf)}`,
+    main: html`${refusalNotice(reason)}<div class="lw-stack">${facts(found.value)}${tiles(found.value)}</div>${hinweiseBox(bild.hinweise)}${nextSteps(request, found.value, reason)}${payers(found.value)}${stornierte(found.value)}${guthabenSection(found.value)}${issued ? paymentForm(request, found.value, reason) : ''}${filesOfHouse(kopf)}`,
   };
   return reason === null ? page(content) : refusedPage(content, reason);
 }
@@ -122,23 +126,14 @@ function tiles({ kopf, bild: { summe, zahler } }: Rechnungsansicht) {
     { label: 'Kosten, netto', value: formatCents(summe.kosten) },
     { label: 'Umsatzsteuer', value: formatCents(summe.steuer) },
     { label: 'Abgerechnet', value: formatCents(summe.brutto), note: `${zahler} Zahler` },
-    ...(kopf.bruttoCent === null
-      ? []
-      : [{ label: 'Davon offen', value: formatCents(kopf.bruttoCent - kopf.bezahltCent) }]),
+    ...(kopf.bruttoCent === null ? [] : [openTile(kopf, kopf.bruttoCent)]),
   ]);
 }
 
-async function ofPayer(deps: CostsDeps, who: Manager, request: PageRequest): Promise<PageAnswer> {
-  const { id = '', zahler = '' } = request.params;
-  const found = await zahleransicht(deps, who, id, zahler);
-  if (!found.ok) return refusal(found.refusal);
-  const { kopf, name, blatt, anteil } = found.value;
-  const title = kopf.nummer === null ? `${kopf.titel} ${kopf.jahr}` : `Abrechnung ${kopf.nummer}`;
-  return page({
-    title: name,
-    preline: title,
-    breadcrumb: [abrechnungen, { label: title, href: `/abrechnungen/${id}` }],
-    wide: true,
-    main: html`${zurueckgenommen(kopf, anteil?.storno ?? null)}${hinweiseBox(blatt.hinweise)}${korrekturTable(anteil?.vorher ?? null, blatt)}${rechenwegTables(blatt)}${kopf.nummer === null ? '' : filesOfPayer(id, zahler, blatt, anteil?.storno ?? null)}`,
-  });
+/** Of a bill that another one took the place of nothing is owed; what is left on it belongs to its payers. */
+function openTile(kopf: Abrechnungskopf, bruttoCent: Cents) {
+  const { offenCent } = kontostand({ ...kopf, bruttoCent, gilt: kopf.ersetztDurch === null });
+  return kopf.ersetztDurch === null
+    ? { label: 'Davon offen', value: formatCents(offenCent) }
+    : { label: 'Noch zurückzuzahlen', value: formatCents(-offenCent) };
 }

@@ -88,7 +88,10 @@ export function rechenwegTables(blatt: Anteilsblatt): Html {
 }
 
 /** What a corrected share came to before and what it comes to now. */
-export function korrekturTable(vorher: AnteilMitBlatt['vorher'], blatt: Anteilsblatt): Html | '' {
+export function korrekturTable(
+  { vorher, korrekturgrund }: Pick<AnteilMitBlatt, 'vorher' | 'korrekturgrund'>,
+  blatt: Anteilsblatt,
+): Html | '' {
   if (vorher === null) return '';
   const cents = (cent: number) => formatCents(BigInt(cent));
   const rows = korrekturzeilen(vorher, blatt).map(({ titel, bisher, neu }) => [
@@ -109,7 +112,7 @@ export function korrekturTable(vorher: AnteilMitBlatt['vorher'], blatt: Anteilsb
       rows: rows.slice(0, -1),
       footer: rows.at(-1) ?? [],
     }),
-    { lead: korrekturText(vorher.nummer) },
+    { lead: korrekturText(vorher.nummer, korrekturgrund) },
   );
 }
 

@@ -26,6 +26,7 @@ export function facts({ kopf, bild }: Rechnungsansicht): Html {
   return descriptionList([
     ['Stand', zustandBadge(kopf.zustand)],
     ['Gestellt', kopf.gestelltAm === null ? '' : formatInstant(kopf.gestelltAm)],
+    ['Zurückgezahlt', kopf.zurueckgezahltCent === 0n ? '' : formatCents(kopf.zurueckgezahltCent)],
     ['Fällig', kopf.faelligAm === null ? '' : formatLocalDate(kopf.faelligAm)],
     ['Geprüft', kopf.geprueftAm === null ? '' : formatInstant(kopf.geprueftAm)],
     ['Finanzierung', bild.finanzierung],
@@ -60,6 +61,7 @@ export function nextSteps(
   const grund = textareaField({
     name: 'grund',
     label: 'Was die neue Abrechnung korrigiert',
+    hint: 'Jeder Zahler, dessen Anteil sich ändert oder entfällt, liest diesen Satz auf seiner Seite und im PDF. Bitte nennen Sie keinen anderen Zahler darin.',
     value: formField(sent, 'grund'),
     rows: 2,
     error: errorOf(reason?.fields, 'grund'),
@@ -94,15 +96,15 @@ export function payers({ kopf, bild, zeilen, gefunden, wahl }: Rechnungsansicht)
         { label: 'Zu zahlen', numeric: true },
         { label: 'Bezahlt', numeric: true },
       ],
-      rows: zeilen.map(({ zahler, name, netto, steuer, brutto, bezahlt }) => [
+      rows: zeilen.map(({ zahler, name, netto, steuer, brutto, bezahlt, zurueckgezahlt }) => [
         textLink(`${here}/zahler/${zahler}`, name),
         ...[netto, steuer, brutto].map(formatCents),
-        issued ? formatCents(bezahlt) : '–',
+        issued ? formatCents(bezahlt - zurueckgezahlt) : '–',
       ]),
       footer: [
         'Alle zusammen',
         ...[bild.summe.netto, bild.summe.steuer, bild.summe.brutto].map(formatCents),
-        issued ? formatCents(kopf.bezahltCent) : '–',
+        issued ? formatCents(kopf.bezahltCent - kopf.zurueckgezahltCent) : '–',
       ],
     })}${pagination({
       page: seite,

@@ -2,9 +2,11 @@ import { html } from 'hono/html';
 import { type PageAnswer, type PageRequest, type PageRoute, page } from '#platform';
 import { answerList, emptyState, type ListDefinition, listEndings, listIndex, listPage, textLink } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
+import { kontostand } from '../domain/kontostand.ts';
 import { euroNumber } from '../euro.ts';
 import { zustandLabel } from '../messages.ts';
 import type { Abrechnungskopf } from '../store-abrechnung.ts';
+import type { Anteil } from '../store-anteil.ts';
 import type { Reader } from '../use-cases/actors.ts';
 import { abrechnungenOf, eigeneAnteile } from '../use-cases/anteile.ts';
 import { flashOf, kosten, readerRoute } from './answers.ts';
@@ -72,18 +74,7 @@ export function billsRoutes(deps: CostsDeps): readonly PageRoute[] {
 }
 
 async function rowsOf(deps: CostsDeps, reader: Reader): Promise<readonly Zeile[]> {
-  if (reader.art === 'kommune')
-    return (await eigeneAnteile(deps, reader.payer)).map((one) => ({
-      id: one.abrechnung,
-      nummer: one.rechnungsnummer,
-      titel: one.titel,
-      jahr: one.jahr,
-      zustand: !one.gilt ? 'korrigiert' : one.bezahltCent >= one.bruttoCent ? 'bezahlt' : 'gestellt',
-      brutto: euroNumber(one.bruttoCent),
-      // What no longer holds is not owed; what was paid on it and not moved is a credit.
-      offen: euroNumber(one.gilt ? one.bruttoCent - one.bezahltCent : -one.bezahltCent),
-      faelligAm: one.faelligAm,
-    }));
+  if (reader.art === 'kommune') return (await eigeneAnteile(deps, reader.payer)).map(zeileOf);
   return (await abrechnungenOf(deps, reader.manager)).map((one) => ({
     ...one,
     nummer: one.nummer ?? 'Entwurf',
@@ -92,8 +83,18 @@ async function rowsOf(deps: CostsDeps, reader: Reader): Promise<readonly Zeile[]
   }));
 }
 
-function offenCent({ zustand, bezahltCent }: Abrechnungskopf, bruttoCent: bigint): bigint {
-  return zustand === 'korrigiert' ? -bezahltCent : bruttoCent - bezahltCent;
+/** What no longer holds is not owed; what was paid on it and not given back is a credit, and stands with a minus. */
+function zeileOf(one: Anteil): Zeile {
+  const { offenCent } = kontostand(one);
+  return {
+    ...{ id: one.abrechnung, nummer: one.rechnungsnummer, titel: one.titel, jahr: one.jahr },
+    zustand: !one.gilt ? 'korrigiert' : offenCent <= 0n ? 'bezahlt' : 'gestellt',
+    ...{ brutto: euroNumber(one.bruttoCent), offen: euroNumber(offenCent), faelligAm: one.faelligAm },
+  };
+}
+
+function offenCent(kopf: Abrechnungskopf, bruttoCent: bigint): bigint {
+  return kontostand({ ...kopf, bruttoCent, gilt: kopf.ersetztDurch === null }).offenCent;
 }
 
 async function answer(deps: CostsDeps, reader: Reader, request: PageRequest): Promise<PageAnswer> {

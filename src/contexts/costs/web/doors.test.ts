@@ -110,6 +110,15 @@ describe('the doors of costs', () => {
     assert.match(String(period), /Voller Euro/);
   });
 
+  test('a plan with a key that is not there is refused on its page and can be mended in its form', async () => {
+    const schluessel = [{ art: 'tabelle', id: 'weg', tabelle: 'weg', angepasst: false }] as const;
+    await furnished(world, 2029, { schluessel });
+    const refused = await ask.get(`/kosten/${dienst}?jahr=2029`, lead());
+    assert.equal(refusalOf(refused).code, 'COSTS_TABLE_UNKNOWN');
+    const form = await pageOf(await ask.get(`/kosten/${dienst}/aendern?jahr=2029`, lead()));
+    assert.match(form.html, /value="12\.000,00"/);
+  });
+
   test('payers join and leave by day, and a day that does not exist is told', async () => {
     const address = `/kosten/${dienst}/zahler`;
     const typed = { jahr: '2026', grundlage: '2', zahler: '05766008', von: '2026-07-01', bis: '' };

@@ -2,6 +2,7 @@ import { ok, type Result } from '#kernel';
 import { type PageAnswer, type PageRoute, refusal } from '#platform';
 import { type ListDefinition, listDownload, readListQuery } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
+import { guthabenOf, kontostand } from '../domain/kontostand.ts';
 import { euroNumber } from '../euro.ts';
 import type { Reader } from '../use-cases/actors.ts';
 import { eigenerAnteil } from '../use-cases/anteile.ts';
@@ -54,6 +55,8 @@ interface Zeile {
   readonly steuer: number;
   readonly brutto: number;
   readonly bezahlt: number;
+  readonly zurueckgezahlt: number;
+  readonly guthaben: number;
 }
 
 const definition: ListDefinition<Zeile> = {
@@ -67,6 +70,13 @@ const definition: ListDefinition<Zeile> = {
     { key: 'steuer', label: 'Umsatzsteuer in Euro', kind: 'number', value: ({ steuer }) => steuer },
     { key: 'brutto', label: 'Zu zahlen in Euro', kind: 'number', value: ({ brutto }) => brutto },
     { key: 'bezahlt', label: 'Bezahlt in Euro', kind: 'number', value: ({ bezahlt }) => bezahlt },
+    {
+      key: 'zurueckgezahlt',
+      label: 'Zurückgezahlt in Euro',
+      kind: 'number',
+      value: ({ zurueckgezahlt }) => zurueckgezahlt,
+    },
+    { key: 'guthaben', label: 'Guthaben in Euro', kind: 'number', value: ({ guthaben }) => guthaben },
   ],
 };
 
@@ -99,9 +109,14 @@ async function sharesFor(deps: CostsDeps, reader: Reader, id: string): Promise<R
   if (reader.art === 'kommune') {
     const own = await eigenerAnteil(deps, reader.payer, id);
     if (!own.ok) return own;
-    const { zahler, name, rechnungsnummer: nummer, bruttoCent, bezahltCent, blatt, haus } = own.value;
+    const { zahler, name, rechnungsnummer: nummer, bruttoCent, blatt, haus } = own.value;
     const amounts = { netto: blatt.netto / 100, steuer: blatt.steuer / 100, brutto: euroNumber(bruttoCent) };
-    const zeilen = [{ zahler, name, nummer, ...amounts, bezahlt: euroNumber(bezahltCent) }];
+    const paid = {
+      bezahlt: euroNumber(own.value.bezahltCent),
+      zurueckgezahlt: euroNumber(own.value.zurueckgezahltCent),
+      guthaben: euroNumber(kontostand(own.value).guthabenCent),
+    };
+    const zeilen = [{ zahler, name, nummer, ...amounts, ...paid }];
     return ok({ zeilen, source: haus, name: nummer.replace('/', '-') });
   }
   const found = await rechnungsansicht(deps, reader.manager, id);
@@ -111,6 +126,8 @@ async function sharesFor(deps: CostsDeps, reader: Reader, id: string): Promise<R
     ...{ zahler: one.zahler, name: one.name, nummer: one.rechnungsnummer ?? '' },
     ...{ netto: euroNumber(one.netto), steuer: euroNumber(one.steuer) },
     ...{ brutto: euroNumber(one.brutto), bezahlt: euroNumber(one.bezahlt) },
+    zurueckgezahlt: euroNumber(one.zurueckgezahlt),
+    guthaben: euroNumber(guthabenOf(found.value.kopf, one)),
   }));
   return ok({ zeilen, source: reader.manager.anbieter.name, name: nummer ?? `entwurf-${dienst}-${jahr}` });
 }

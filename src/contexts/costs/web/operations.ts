@@ -5,6 +5,7 @@ import { billOperations } from './bill-operations.ts';
 import { documentOperations } from './document-operations.ts';
 import { eigeneAngabenOperations } from './eigene-angaben-operations.ts';
 import { keyOperations } from './key-operations.ts';
+import { kontoOperations } from './konto-operations.ts';
 import { planOperations } from './plan-operations.ts';
 
 /** This context in the JSON API. Fixed addresses stand before those with an id. */
@@ -15,6 +16,7 @@ export function costsOperations(deps: CostsDeps): readonly Operation[] {
     ...planOperations(deps),
     ...keyOperations(deps),
     ...billOperations(deps),
+    ...kontoOperations(deps),
     ...documentOperations(deps),
   ];
 }

@@ -17,6 +17,7 @@ import {
   textLink,
 } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
+import { kontostand } from '../domain/kontostand.ts';
 import { zustandLabel } from '../messages.ts';
 import type { Manager, Payer } from '../use-cases/actors.ts';
 import { abrechnungenOf, eigeneAnteile } from '../use-cases/anteile.ts';
@@ -185,7 +186,7 @@ async function ofKommune(deps: CostsDeps, who: Payer): Promise<PageAnswer> {
             },
             {
               label: 'Davon offen',
-              value: formatCents(sum(({ bruttoCent, bezahltCent }) => bruttoCent - bezahltCent)),
+              value: formatCents(sum((one) => kontostand(one).offenCent)),
               href: '/abrechnungen',
             },
           ])}${table({
@@ -196,11 +197,11 @@ async function ofKommune(deps: CostsDeps, who: Payer): Promise<PageAnswer> {
               { label: 'Betrag', numeric: true },
               { label: 'Stand' },
             ],
-            rows: anteile.map(({ abrechnung, titel, jahr: year, bruttoCent, bezahltCent }) => [
-              textLink(`/abrechnungen/${abrechnung}`, titel),
-              String(year),
-              formatCents(bruttoCent),
-              bezahltCent >= bruttoCent ? zustandLabel.bezahlt : 'offen',
+            rows: anteile.map((one) => [
+              textLink(`/abrechnungen/${one.abrechnung}`, one.titel),
+              String(one.jahr),
+              formatCents(one.bruttoCent),
+              kontostand(one).offenCent <= 0n ? zustandLabel.bezahlt : 'offen',
             ]),
           })}`,
     nextSteps: [

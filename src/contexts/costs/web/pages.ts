@@ -11,6 +11,7 @@ import { eigeneAngabenRoutes } from './eigene-angaben-page.ts';
 import { einlesenRoutes } from './einlesen-pages.ts';
 import { fileRoutes } from './file-routes.ts';
 import { foerderungRoutes } from './foerderung-pages.ts';
+import { kontoRoutes } from './konto-pages.ts';
 import { nutzungRoutes } from './nutzung-page.ts';
 import { overviewRoutes } from './overview-page.ts';
 import { planFormRoutes } from './plan-form-pages.ts';
@@ -33,6 +34,7 @@ export function costsPages(deps: CostsDeps): readonly PageRoute[] {
     ...schluesselRoutes(deps),
     ...billsRoutes(deps),
     ...fileRoutes(deps),
+    ...kontoRoutes(deps),
     ...documentRoutes(deps),
     ...draftRoutes(deps),
     ...billRoutes(deps),

@@ -1,14 +1,22 @@
 import type { Refusal } from '#kernel';
-import { numberIn, type PageAnswer, type PageRequest, type PageRoute, page, refusedPage } from '#platform';
+import {
+  numberIn,
+  type PageAnswer,
+  type PageRequest,
+  type PageRoute,
+  page,
+  refusal,
+  refusedPage,
+} from '#platform';
 import type { CostsDeps } from '../costs-deps.ts';
 import { declaresHundred } from '../domain/schluesselwerte.ts';
 import { invalid } from '../errors.ts';
 import type { Plan, Schluesselbezug } from '../plan-inhalt.ts';
 import type { Manager } from '../use-cases/actors.ts';
-import { savePlan } from '../use-cases/plan.ts';
+import { planOf, savePlan } from '../use-cases/plan.ts';
 import { schluesselOf } from '../use-cases/schluessel.ts';
 import { managerRoute, planHref } from './answers.ts';
-import { withPlan } from './asked-plan.ts';
+import { stelleOf } from './asked-plan.ts';
 import { planForm, typedOf } from './plan-form.ts';
 import { type Planwahl, readPlanForm } from './plan-form-input.ts';
 
@@ -17,15 +25,26 @@ export function planFormRoutes(deps: CostsDeps): readonly PageRoute[] {
   const path = '/kosten/:dienst/aendern';
   return [
     managerRoute(deps, 'costs.plan.save', 'GET', path, (who, request) =>
-      withPlan(deps, who, request, async ({ plan }) => {
+      withKeptPlan(deps, who, request, async (plan) => {
         const wahl = await wahlOf(deps, who, plan);
         return page(planForm(request, plan, { typed: typedOf(plan.inhalt), wahl, reason: null }));
       }),
     ),
     managerRoute(deps, 'costs.plan.save', 'POST', path, (who, request) =>
-      withPlan(deps, who, request, ({ plan }) => save(deps, who, request, plan)),
+      withKeptPlan(deps, who, request, (plan) => save(deps, who, request, plan)),
     ),
   ];
+}
+
+/** The form needs the plan alone, not what it comes to. */
+async function withKeptPlan(
+  deps: CostsDeps,
+  who: Manager,
+  request: PageRequest,
+  show: (plan: Plan) => Promise<PageAnswer>,
+): Promise<PageAnswer> {
+  const plan = await planOf(deps, who, stelleOf(deps, request));
+  return plan.ok ? show(plan.value) : refusal(plan.refusal);
 }
 
 async function save(deps: CostsDeps, who: Manager, request: PageRequest, plan: Plan): Promise<PageAnswer> {

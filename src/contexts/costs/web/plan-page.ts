@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import { formatCents, type Refusal } from '#kernel';
-import { type PageAnswer, type PageRequest, type PageRoute, page, refusedPage } from '#platform';
+import { type PageAnswer, type PageRequest, type PageRoute, page, refusal, refusedPage } from '#platform';
 import { alert, formatInstant, type Html, refusalNotice, stackedBar, statTiles } from '#ui';
 import type { CostsDeps } from '../costs-deps.ts';
-import type { Abrechnung } from '../domain/abrechnung.ts';
 import type { Kostenplan } from '../domain/kostenplan.ts';
 import { formatMonat } from '../domain/monat.ts';
 import { euroNumber } from '../euro.ts';
@@ -13,17 +12,19 @@ import type { Manager } from '../use-cases/actors.ts';
 import { abrechnungenOf } from '../use-cases/anteile.ts';
 import { beauftrage } from '../use-cases/entwurf-auftrag.ts';
 import { trageVor } from '../use-cases/jahresabschluss.ts';
-import type { Planstand, Planstelle } from '../use-cases/plan.ts';
+import type { Planstelle } from '../use-cases/plan.ts';
+import { openPlanbilder, type Planbild, type Planbilder } from '../use-cases/planbild.ts';
 import { veroeffentlichePreis } from '../use-cases/preis.ts';
 import { abschlussSection } from './abschluss-section.ts';
 import { flashOf, kosten, managerRoute, planHref } from './answers.ts';
-import { artLabel, stelleOf, withPlan } from './asked-plan.ts';
+import { artLabel, stelleOf } from './asked-plan.ts';
 import { hinweiseBox } from './bill-parts.ts';
 import { toDraft } from './draft-pages.ts';
 import { billSection, keys, layers, positions } from './plan-tables.ts';
 
 /** The plan of a service and a year: positions, keys, layers, payers, what it comes to. */
 export function planRoutes(deps: CostsDeps): readonly PageRoute[] {
+  const bilder = openPlanbilder(deps);
   const act = (
     capability: string,
     part: string,
@@ -31,11 +32,11 @@ export function planRoutes(deps: CostsDeps): readonly PageRoute[] {
   ) =>
     managerRoute(deps, capability, 'POST', `/kosten/:dienst/${part}`, async (who, request) => {
       const done = await run(who, request, stelleOf(deps, request));
-      return 'code' in done ? again(deps, who, request, done) : done;
+      return 'code' in done ? show(deps, bilder, who, request, done) : done;
     });
   return [
     managerRoute(deps, 'costs.plan', 'GET', '/kosten/:dienst', (who, request) =>
-      withPlan(deps, who, request, (stand) => show(deps, who, request, stand, null)),
+      show(deps, bilder, who, request, null),
     ),
     act('costs.bill.draft', 'abrechnen', async (who, _, stelle) =>
       toDraft(await beauftrage(deps, who, stelle), (reason) => reason),
@@ -55,17 +56,16 @@ function back({ dienst, jahr, art }: Planstelle, getan: string): PageAnswer {
   return { kind: 'redirect', to: `${planHref(dienst, jahr, art)}&getan=${getan}` };
 }
 
-function again(deps: CostsDeps, who: Manager, request: PageRequest, reason: Refusal): Promise<PageAnswer> {
-  return withPlan(deps, who, request, (stand) => show(deps, who, request, stand, reason));
-}
-
 async function show(
   deps: CostsDeps,
+  bilder: Planbilder,
   who: Manager,
   request: PageRequest,
-  stand: Planstand,
   reason: Refusal | null,
 ): Promise<PageAnswer> {
+  const found = await bilder(who, stelleOf(deps, request));
+  if (!found.ok) return refusal(found.refusal);
+  const stand = found.value;
   const { plan, zusammen, rechnung } = stand;
   const { dienst, jahr, art } = plan;
   const bills = (await abrechnungenOf(deps, who)).filter((one) => one.dienst === dienst && one.jahr === jahr);
@@ -76,7 +76,7 @@ async function show(
     breadcrumb: [kosten],
     wide: true,
     ...flashOf(request),
-    main: html`${refusalNotice(reason)}${rechnung.ok ? sums(rechnung.value) : openPlan(rechnung.refusal)}${positions(zusammen)}${keys(zusammen)}${layers(zusammen)}${rechnung.ok ? hinweiseBox(rechnung.value.hinweise.map(({ text }) => text)) : ''}${art === 'plan' ? billSection(request, stand, bills) : await abschlussSection(deps, who, request, stand)}`,
+    main: html`${refusalNotice(reason)}${rechnung.ok ? sums(stand, rechnung.value) : openPlan(rechnung.refusal)}${positions(zusammen)}${keys(zusammen)}${layers(zusammen)}${rechnung.ok ? hinweiseBox(rechnung.value.hinweise) : ''}${art === 'plan' ? billSection(request, stand, bills) : await abschlussSection(deps, who, request, stand)}`,
     nextSteps: [
       { label: 'Positionen und Verteilung ändern', href: planHref(dienst, jahr, art, '/aendern') },
       { label: 'Zahler', href: planHref(dienst, jahr, art, '/zahler') },
@@ -94,29 +94,31 @@ function openPlan(reason: Refusal): Html {
   });
 }
 
-function sums({ summe, zahlungen, plan }: Abrechnung): Html {
+type Summen = Extract<Planbild['rechnung'], { readonly ok: true }>['value'];
+
+function sums({ plan, zusammen }: Planbild, { summe, zahler }: Summen): Html {
   return html`${statTiles([
     {
       label: 'Kosten, netto',
       value: formatCents(summe.kosten),
-      note: `${plan.positionen.length} Positionen`,
+      note: `${zusammen.positionen.length} Positionen`,
     },
     { label: 'Umsatzsteuer', value: formatCents(summe.steuer) },
     {
       label: 'Abzurechnen',
       value: formatCents(summe.brutto),
-      note: `${zahlungen.length} Zahler`,
+      note: `${zahler} Zahler`,
       href: planHref(plan.dienst, plan.jahr, plan.art, '/zahler'),
     },
   ])}${stackedBar({
     id: 'kostenarten',
     caption: 'Kosten nach Art, in Euro',
     description: 'Wie sich die Nettokosten auf die Kostenarten des Beschlusses 2021/24 verteilen.',
-    parts: partsOf(plan),
+    parts: partsOf(zusammen),
   })}`;
 }
 
-function partsOf({ positionen }: Kostenplan) {
+function partsOf({ positionen }: Pick<Kostenplan, 'positionen'>) {
   const byArt = Map.groupBy(positionen, ({ art }) => art);
   return [...byArt].map(([art, all]) => ({
     label: kostenartLabel[art],

@@ -2,15 +2,16 @@ import { html } from 'hono/html';
 import { formatCents, formatLocalDate } from '#kernel';
 import type { PageRequest } from '#platform';
 import { button, buttonRow, form, type Html, linkButton, section, table, textLink } from '#ui';
-import type { Kostenplan } from '../domain/kostenplan.ts';
 import { kostenartLabel, schluesselartLabel } from '../messages.ts';
 import type { abrechnungenOf } from '../use-cases/anteile.ts';
-import type { Planstand } from '../use-cases/plan.ts';
+import type { Planbild } from '../use-cases/planbild.ts';
 import { anteilText } from '../views/anteil-text.ts';
 import { planHref } from './answers.ts';
 import { zustandBadge } from './bill-parts.ts';
 
-export function positions({ positionen, schluessel, steuerregeln }: Kostenplan): Html {
+type Zusammen = Planbild['zusammen'];
+
+export function positions({ positionen, schluessel, steuerregeln }: Zusammen): Html {
   const keyTitle = (id: string) => schluessel.find((one) => one.id === id)?.titel ?? id;
   const rule = (id: string) => steuerregeln.find((one) => one.id === id)?.titel ?? id;
   return section(
@@ -41,7 +42,7 @@ export function positions({ positionen, schluessel, steuerregeln }: Kostenplan):
   );
 }
 
-export function keys({ schluessel }: Kostenplan): Html {
+export function keys({ schluessel }: Zusammen): Html {
   const titleOf = (id: string) => schluessel.find((one) => one.id === id)?.titel ?? id;
   return section(
     'Schlüssel',
@@ -64,7 +65,7 @@ export function keys({ schluessel }: Kostenplan): Html {
   );
 }
 
-export function layers({ finanzierung, schluessel }: Kostenplan): Html {
+export function layers({ finanzierung, schluessel }: Zusammen): Html {
   const { schichten, vorab, titel, quelle } = finanzierung;
   const keyTitle = (id: string | null) =>
     id === null ? 'wie die Position' : (schluessel.find((one) => one.id === id)?.titel ?? id);
@@ -99,7 +100,7 @@ export function layers({ finanzierung, schluessel }: Kostenplan): Html {
 
 export function billSection(
   { csrfToken }: PageRequest,
-  { plan: { dienst, jahr, art }, rechnung }: Planstand,
+  { plan: { dienst, jahr, art }, rechnung }: Planbild,
   bills: Awaited<ReturnType<typeof abrechnungenOf>>,
 ): Html {
   const hidden = { jahr: String(jahr), art };

@@ -3,8 +3,8 @@ import { z } from 'zod';
 // What the API answers.
 
 export const instant = z.string().describe('Zeitpunkt nach ISO 8601');
-const cent = z.string().describe('Ganze Cent als Ziffern');
-const tag = z.string().describe('Tag JJJJ-MM-TT');
+export const cent = z.string().describe('Ganze Cent als Ziffern');
+export const tag = z.string().describe('Tag JJJJ-MM-TT');
 const art = z.enum(['plan', 'ist']);
 
 const summe = z.object({
@@ -68,6 +68,7 @@ export const kopfSchema = z.object({
   ersetztDurch: z.string().nullable(),
   bruttoCent: cent.nullable(),
   bezahltCent: cent,
+  zurueckgezahltCent: cent,
 });
 
 export const anteilSchema = z.object({
@@ -81,10 +82,14 @@ export const anteilSchema = z.object({
   jahr: z.int(),
   bruttoCent: cent,
   bezahltCent: cent,
+  zurueckgezahltCent: cent,
+  guthabenCent: cent.describe('Was Ihnen davon noch zusteht'),
   gestelltAm: instant,
   faelligAm: tag,
   korrigiert: z.string().nullable(),
+  korrekturgrund: z.string().describe('Warum sie an die Stelle einer früheren tritt; sonst leer'),
   ersetztDurch: z.string().nullable(),
+  ersetzungsgrund: z.string().describe('Warum sie nicht mehr gilt; sonst leer'),
   gilt: z.boolean().describe('Weder ersetzt noch aufgehoben'),
   stornonummer: z
     .string()
@@ -103,6 +108,8 @@ export const abrechnungSchema = kopfSchema.extend({
       steuerCent: cent,
       bruttoCent: cent,
       bezahltCent: cent,
+      zurueckgezahltCent: cent,
+      guthabenCent: cent,
     }),
   ),
 });

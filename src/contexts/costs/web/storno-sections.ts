@@ -1,8 +1,10 @@
+import { html } from 'hono/html';
 import { formatCents } from '#kernel';
 import { alert, type Html, section, table, textLink } from '#ui';
 import type { Abrechnungskopf } from '../store-abrechnung.ts';
 import type { Anteil } from '../store-anteil.ts';
 import type { Rechnungsansicht } from '../use-cases/rechnungsbild.ts';
+import { grundText } from '../views/korrektur-text.ts';
 
 /** Whose shares of the bill before a corrected one takes back, each with the number of its cancellation. */
 export function stornierte({ kopf, storniert: { zahl, erste } }: Rechnungsansicht): Html | '' {
@@ -32,12 +34,13 @@ export function stornierte({ kopf, storniert: { zahl, erste } }: Rechnungsansich
 /** Says that a share was taken back, and by which bill. */
 export function zurueckgenommen(
   { ersetztDurch }: Pick<Abrechnungskopf, 'ersetztDurch'>,
-  storno: Anteil['storno'],
+  { storno, ersetzungsgrund }: Pick<Anteil, 'storno' | 'ersetzungsgrund'>,
 ): Html | '' {
   if (storno === null) return '';
+  const link = ersetztDurch === null ? '' : textLink(`/abrechnungen/${ersetztDurch}`, 'Zur neuen Abrechnung');
   return alert({
     kind: 'warning',
     title: `Zurückgenommen durch die Stornorechnung ${storno.nummer}`,
-    body: ersetztDurch === null ? '' : textLink(`/abrechnungen/${ersetztDurch}`, 'Zur neuen Abrechnung'),
+    body: html`${ersetzungsgrund === '' ? '' : html`<p>${grundText(ersetzungsgrund)}</p>`}${link}`,
   });
 }

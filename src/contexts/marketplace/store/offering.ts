@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { change, type DocumentFile, json, rowOf, rowsOf, type TenantId, type Tx } from '#platform';
+import { change, json, rowsOf, type TenantId, type Tx } from '#platform';
 import type { Dienstangaben } from '../domain/angaben.ts';
 import type { Preisblatt } from '../domain/preisblatt.ts';
 import { angabenSchema, preisSchema } from '../schema.ts';
@@ -58,51 +58,4 @@ export async function insertPreisblatt(
       on conflict do nothing`,
   );
   return written === 1;
-}
-
-/** A document of an offer, without its content. */
-export interface Dienstdokument {
-  readonly id: string;
-  readonly dienst: string;
-  readonly titel: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly hochgeladenAm: Date;
-}
-
-const columns = sql`id, dienst, titel, name, media_type as "mediaType", bytes, sha256, hochgeladen_am as "hochgeladenAm"`;
-
-export function readDokumente(tx: Tx, dienst: string): Promise<readonly Dienstdokument[]> {
-  return rowsOf(
-    tx,
-    sql<Dienstdokument>`select ${columns} from marketplace.dokument where dienst = ${dienst} order by titel, hochgeladen_am`,
-  );
-}
-
-export function readDokument(
-  tx: Tx,
-  dienst: string,
-  id: string,
-): Promise<(Dienstdokument & { readonly inhalt: Buffer }) | null> {
-  return rowOf(
-    tx,
-    sql<Dienstdokument & { inhalt: Buffer }>`select ${columns}, inhalt from marketplace.dokument
-      where dienst = ${dienst} and id = ${id}::uuid`,
-  );
-}
-
-export async function insertDokument(
-  tx: Tx,
-  tenant: TenantId,
-  one: { readonly id: string; readonly dienst: string; readonly titel: string; readonly now: Date },
-  { name, mediaType, bytes, sha256 }: DocumentFile,
-): Promise<void> {
-  await change(
-    tx,
-    sql`insert into marketplace.dokument (id, dienst, tenant_id, titel, name, media_type, bytes, sha256, inhalt, hochgeladen_am)
-      values (${one.id}, ${one.dienst}, ${tenant}, ${one.titel}, ${name}, ${mediaType}, ${bytes.length}, ${sha256}, ${bytes},
-        ${one.now})`,
-  );
 }

@@ -1,16 +1,10 @@
 import { type LocalDate, ok, type Result, refuse } from '#kernel';
-import { checkDocument, type IncomingFile, newId, recordAudit } from '#platform';
+import { recordAudit } from '#platform';
 import type { Dienstangaben, Dienstinhalt } from '../domain/angaben.ts';
 import type { Preisblatt, Preisinhalt } from '../domain/preisblatt.ts';
-import { changedMeanwhile, fileUnknown, invalid, invalidField } from '../errors.ts';
+import { changedMeanwhile, invalid, invalidField } from '../errors.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
-import {
-  type Dienstdokument,
-  insertAngaben,
-  insertDokument,
-  insertPreisblatt,
-  readDokument,
-} from '../store/offering.ts';
+import { insertAngaben, insertPreisblatt } from '../store/offering.ts';
 import { ownOffering } from './offering.ts';
 import type { Anbietende } from './wer.ts';
 
@@ -108,49 +102,4 @@ function problemsOfPrice({ jaehrlich, quelle, annahme }: Preisinhalt) {
       problems.push({ field: 'stufen', message: 'Zwei Stufen reichen bis zur selben Einwohnerzahl.' });
   }
   return problems;
-}
-
-/** Adds a document that everybody may read. */
-export async function addDokument(
-  deps: Deps,
-  wer: Anbietende,
-  dienst: string,
-  { titel, file }: { readonly titel: string; readonly file: IncomingFile },
-): Promise<Result<{ readonly id: string }>> {
-  const named = titel.trim();
-  if (named.length < 2 || named.length > 200)
-    return refuse(invalidField('titel', 'Bitte sagen Sie in 2 bis 200 Zeichen, was das Dokument ist.'));
-  const checked = checkDocument(file);
-  if (!checked.ok) return checked;
-  return deps.db.withReference(
-    wer.actor,
-    async (tx) => {
-      const found = await ownOffering(tx, deps, wer, dienst);
-      if (!found.ok) return found;
-      const id = newId();
-      await insertDokument(
-        tx,
-        wer.anbieter.tenant,
-        { id, dienst, titel: named, now: deps.clock.now() },
-        checked.value,
-      );
-      await recordAudit(tx, {
-        action: 'marketplace.document.added',
-        object: { type: 'marketplace.dokument', id },
-        summary: { dienst, bytes: checked.value.bytes.length, sha256: checked.value.sha256 },
-      });
-      return ok({ id });
-    },
-    wer.anbieter.tenant,
-  );
-}
-
-/** A document of an offer with its content. */
-export async function openDokument(
-  { db }: Pick<MarketplaceDeps, 'db'>,
-  dienst: string,
-  id: string,
-): Promise<Result<Dienstdokument & { readonly inhalt: Buffer }>> {
-  const found = /^[0-9a-f-]{36}$/.test(id) ? await db.withPublic((tx) => readDokument(tx, dienst, id)) : null;
-  return found ? ok(found) : refuse(fileUnknown);
 }

@@ -2,6 +2,7 @@ import { isUuid, type LocalDate, ok, type Result, refuse } from '#kernel';
 import type { Principal, TenantId, Tx } from '#platform';
 import type { Befugnis, Pruefung } from '../domain/befugnis.ts';
 import type { Bestellung, Bestellzustand } from '../domain/bestellung.ts';
+import type { Dienstdokument } from '../domain/dienstdokument.ts';
 import { type ErsterZeitraum, ersterZeitraum } from '../domain/erster-zeitraum.ts';
 import { giltFuer, type Sammelbestellung } from '../domain/sammelbestellung.ts';
 import { type Vertretungsregel, vertretungsregel } from '../domain/vertretungsregeln.ts';
@@ -11,6 +12,7 @@ import { readBestellung, readBestellungen } from '../store/bestellungen.ts';
 import { readSammelbestellungen } from '../store/sammel.ts';
 import { befugnisseIn } from './befugnisse.ts';
 import { earliestEnd } from './bestellschritte.ts';
+import { dokumenteZu } from './dienstdokumente.ts';
 import { type Anbietende, anbietendeOf, type Bestellende, bestellendeOf } from './wer.ts';
 import { eigenePruefung } from './zeichnen.ts';
 
@@ -53,6 +55,8 @@ export interface Bestelldetail {
     readonly befugnisse: readonly Befugnis[];
     readonly fruehestesEnde: LocalDate;
   } | null;
+  /** What the offer said when the order was prepared. */
+  readonly dokumente: readonly Dienstdokument[];
 }
 
 /** One order for those whom it concerns. */
@@ -77,6 +81,7 @@ export function readBestelldetail(
       regel: vertretungsregel(bestellung.ags),
       zeitraum: bestellung.zeitraum ?? ersterZeitraum(deps.clock.today(), bestellung.inhalt.ersteCent),
       eigene,
+      dokumente: await dokumenteZu(tx, bestellung),
     });
   });
 }

@@ -5,6 +5,7 @@ import type { Principal } from '#platform';
 import { type Dienstinhalt, ohneAngaben } from '../domain/angaben.ts';
 import type { Bestellung } from '../domain/bestellung.ts';
 import type { Dauer } from '../domain/dauer.ts';
+import type { Dienstdokument } from '../domain/dienstdokument.ts';
 import type { Einladung } from '../domain/einladung.ts';
 import { type Einmalig, einmaligFuer } from '../domain/einmalig.ts';
 import type { Interesse } from '../domain/interesse.ts';
@@ -12,9 +13,9 @@ import type { Rahmenvereinbarung } from '../domain/rahmen.ts';
 import { giltFuer, type Sammelbestellung } from '../domain/sammelbestellung.ts';
 import type { MarketplaceDeps, Pruefpunkt } from '../marketplace-deps.ts';
 import { readBestellungen } from '../store/bestellungen.ts';
+import { readDokumente } from '../store/dokumente.ts';
 import { readEinladungen } from '../store/einladungen.ts';
 import { readInteressen } from '../store/interesse.ts';
-import { type Dienstdokument, readDokumente } from '../store/offering.ts';
 import { readSammelbestellungen } from '../store/sammel.ts';
 import { dauerAnderer } from './dauer.ts';
 import { findOffering, type Offering } from './offering.ts';
@@ -51,6 +52,8 @@ export interface Dienstseite {
   readonly offering: Offering;
   readonly inhalt: Dienstinhalt;
   readonly dokumente: readonly Dienstdokument[];
+  /** What the house took back, for itself to read. */
+  readonly zurueckgenommen: readonly Dienstdokument[];
   readonly live: number;
   readonly dauer: Dauer;
   readonly parameter: readonly { readonly label: string; readonly pflicht: boolean }[];
@@ -59,6 +62,8 @@ export interface Dienstseite {
   readonly eigene: EigeneSicht | null;
   /** Who asks is of the house that offers it. */
   readonly pflegt: boolean;
+  /** The form of the offered version is here, to be tried. */
+  readonly probierbar: boolean;
   readonly today: LocalDate;
 }
 
@@ -81,9 +86,11 @@ export async function readDienstseite(
   const house = own.ok ? null : await anbietendeOf(deps, principal);
   const all = allParameters(offering.angebot.data);
   const today = clock.today();
+  const pflegt = house?.ok === true && house.value.anbieter.tenant === offering.angebot.anbieterId;
   return ok({
     offering,
-    dokumente,
+    dokumente: dokumente.filter(({ ruecknahme }) => ruecknahme === null),
+    zurueckgenommen: pflegt ? dokumente.filter(({ ruecknahme }) => ruecknahme !== null) : [],
     inhalt: offering.angaben?.inhalt ?? ohneAngaben,
     live: await countLive(deps, dienst),
     dauer: await dauerAnderer(deps, dienst, own.ok ? own.value.kommune.tenant : null),
@@ -93,7 +100,10 @@ export async function readDienstseite(
     zustellpunkte: all.filter(({ kind }) => kind === 'zustellpunkt').map(({ label }) => label),
     pruefliste: deps.pruefliste && (await deps.pruefliste(dienst, today)),
     eigene: own.ok ? await eigeneSicht(deps, own.value, offering) : null,
-    pflegt: house?.ok === true && house.value.anbieter.tenant === offering.angebot.anbieterId,
+    pflegt,
+    probierbar: (await deps.efa.onlinedienste()).some(
+      ({ id, version }) => id === dienst && version === offering.angebot.data.version,
+    ),
     today,
   });
 }

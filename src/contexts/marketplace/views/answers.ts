@@ -1,5 +1,6 @@
 import type { Befugnis } from '../domain/befugnis.ts';
 import type { Bestellung } from '../domain/bestellung.ts';
+import type { Dienstdokument } from '../domain/dienstdokument.ts';
 import type { Einmalig } from '../domain/einmalig.ts';
 import { kriterienstand } from '../domain/mindestkriterien.ts';
 import type { Preis } from '../domain/preisblatt.ts';
@@ -43,7 +44,7 @@ export function marktAnswer({
 
 /** One service with everything that its page shows. */
 export function dienstAnswer(seite: Dienstseite) {
-  const { offering, inhalt, eigene, dauer, parameter, zustellpunkte, pruefliste, dokumente, live } = seite;
+  const { offering, inhalt, eigene, dauer, parameter, zustellpunkte, pruefliste, live } = seite;
   const { angebot, angaben, preise, fassungen } = offering;
   return {
     dienst: angebot.dienst,
@@ -66,14 +67,8 @@ export function dienstAnswer(seite: Dienstseite) {
       inhalt: preis,
       angegebenAm: angegebenAm.toISOString(),
     })),
-    dokumente: dokumente.map(({ id, titel, name, mediaType, bytes, sha256 }) => ({
-      id,
-      titel,
-      name,
-      mediaType,
-      bytes,
-      sha256,
-    })),
+    dokumente: seite.dokumente.map(dokumentAnswer),
+    zurueckgenommen: seite.zurueckgenommen.map(dokumentAnswer),
     dauer,
     braucht: { parameter, zustellpunkte, pruefliste },
     eigene: eigene && {
@@ -92,6 +87,14 @@ export function dienstAnswer(seite: Dienstseite) {
   };
 }
 
+function dokumentAnswer({ id, titel, name, mediaType, bytes, sha256, ruecknahme }: Dienstdokument) {
+  return {
+    ...{ id, titel, name, mediaType, bytes, sha256 },
+    zurueckgenommenAm: ruecknahme?.am.toISOString() ?? null,
+    grund: ruecknahme?.grund ?? null,
+  };
+}
+
 /** An order. */
 export function bestellAnswer(bestellung: Bestellung) {
   const { tenant: _, empfaenger: __, vorbereitetAm, geaendertAm, ...rest } = bestellung;
@@ -99,9 +102,10 @@ export function bestellAnswer(bestellung: Bestellung) {
 }
 
 /** An order with the rule by which it is signed. */
-export function bestelldetailAnswer({ bestellung, regel, zeitraum, eigene }: Bestelldetail) {
+export function bestelldetailAnswer({ bestellung, regel, zeitraum, eigene, dokumente }: Bestelldetail) {
   return {
     ...bestellAnswer(bestellung),
+    dokumente: dokumente.map(dokumentAnswer),
     regel: {
       norm: regel.norm,
       form: regel.form,

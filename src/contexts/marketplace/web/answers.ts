@@ -16,6 +16,8 @@ const flashes = {
   angaben: 'Die Angaben sind gespeichert.',
   preis: 'Das Preisblatt ist gespeichert. Frühere Preise bleiben, wie sie waren.',
   dokument: 'Das Dokument ist gespeichert.',
+  ruecknahme:
+    'Das Dokument ist zurückgenommen. Wer vorher bestellt hat, liest es weiter bei seiner Bestellung.',
   vorbereitet: 'Die Bestellung ist vorbereitet. Sie bindet noch niemanden: Es fehlt die Unterschrift.',
   bestellt: 'Sie haben verbindlich bestellt. Die Bestellung liegt beim Anbieter.',
   papier: 'Die Unterschrift ist erfasst. Die Bestellung liegt beim Anbieter.',

@@ -1,12 +1,13 @@
 import { formatLocalDate } from '#kernel';
-import { descriptionList } from '#ui';
+import { descriptionList, formatInstant, type Html, section, table, textLink } from '#ui';
 import type { Bestellung } from '../domain/bestellung.ts';
 import { quartalsregel } from '../domain/erster-zeitraum.ts';
 import { euro } from '../geld.ts';
 import { befugnisLabel } from '../messages.ts';
+import { mayOpen } from '../use-cases/dienstdokumente.ts';
 import { sheetText, yearsText } from '../use-cases/dokument.ts';
 import type { Bestelldetail } from '../use-cases/read-bestellungen.ts';
-import { paperLink } from './parts.ts';
+import { dienstHref, paperLink } from './parts.ts';
 
 export function priceFacts({ bestellung: { inhalt, zeitraum: agreed }, zeitraum }: Bestelldetail) {
   return descriptionList([
@@ -40,4 +41,30 @@ export function signatureFacts({ zeichnung, entschiedenAm, zustand, grund, beend
     ['Begründung', grund],
     ['Vertrag endet am', beendetZum ? formatLocalDate(beendetZum) : ''],
   ]);
+}
+
+/** The documents of the offer as they stood when the order was prepared, also those that were taken back since. */
+export function documentsOfOrder({ bestellung, dokumente }: Bestelldetail): Html | '' {
+  if (dokumente.length === 0) return '';
+  return section(
+    'Dokumente des Angebots',
+    table({
+      caption: 'Wie sie galten, als die Bestellung vorbereitet wurde',
+      columns: [
+        { label: 'Dokument', width: 'wide' },
+        { label: 'Hochgeladen' },
+        { label: 'Heute', width: 'wide' },
+      ],
+      rows: dokumente.map((one) => [
+        mayOpen(bestellung, one)
+          ? textLink(`${dienstHref(one.dienst)}/dokumente/${one.id}`, one.titel)
+          : one.titel,
+        formatInstant(one.hochgeladenAm),
+        one.ruecknahme === null
+          ? 'gilt'
+          : `zurückgenommen ${formatInstant(one.ruecknahme.am)}: ${one.ruecknahme.grund}`,
+      ]),
+    }),
+    { id: 'dokumente' },
+  );
 }

@@ -28,7 +28,7 @@ import {
 import { anbietendeOf, bestellendeOf } from '../use-cases/wer.ts';
 import { recordPaper, signOrder } from '../use-cases/zeichnen.ts';
 import { done, type FlashName, fileOf, flashOf, noFile } from './answers.ts';
-import { priceFacts, signatureFacts } from './bestellung-facts.ts';
+import { documentsOfOrder, priceFacts, signatureFacts } from './bestellung-facts.ts';
 import { stepsSection } from './bestellung-steps.ts';
 import { bestellBadge, bestellungHref } from './parts.ts';
 
@@ -200,7 +200,7 @@ function content(
         ['Bemerkung', inhalt.bemerkung],
         [regel.annahme ? `${regel.norm} (Annahme)` : regel.norm, regel.text],
       ]),
-    )}${section('Unterschrift und Antwort', signatureFacts(bestellung))}`,
+    )}${section('Unterschrift und Antwort', signatureFacts(bestellung))}${documentsOfOrder(detail)}`,
     nextSteps: [
       ...(zustand === 'vorbereitet'
         ? []

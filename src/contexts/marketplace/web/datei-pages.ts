@@ -1,7 +1,7 @@
 import { type PageAnswer, type PageRoute, refusal } from '#platform';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { openDatei } from '../use-cases/dateien.ts';
-import { openDokument } from '../use-cases/describe.ts';
+import { openDokument } from '../use-cases/dienstdokumente.ts';
 
 /** Signed papers for those whom they concern, and the documents of an offer for everybody. */
 export function dateiRoutes(deps: MarketplaceDeps): readonly PageRoute[] {
@@ -21,8 +21,8 @@ export function dateiRoutes(deps: MarketplaceDeps): readonly PageRoute[] {
       method: 'GET',
       path: '/marktplatz/:dienst/dokumente/:id',
       access: 'public',
-      handle: async ({ params }) => {
-        const opened = await openDokument(deps, params.dienst ?? '', params.id ?? '');
+      handle: async ({ principal, params }) => {
+        const opened = await openDokument(deps, principal, params.dienst ?? '', params.id ?? '');
         if (!opened.ok) return refusal(opened.refusal);
         const { inhalt, name, mediaType } = opened.value;
         return download({ bytes: inhalt, name, mediaType });

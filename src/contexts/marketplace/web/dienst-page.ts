@@ -112,6 +112,9 @@ function content(seite: Dienstseite, request: PageRequest, reason: Refusal | nul
     ...flashOf(request),
     main: html`${refusalNotice(reason)}${costSection(seite)}${nextSection(seite, request, reason)}${pageContents(furtherParts(seite))}${gapsSection(seite)}${needsSection(seite)}${criteriaSection(seite)}${pricesSection(seite)}${documentsSection(seite)}${aboutSection(seite)}`,
     nextSteps: [
+      ...(seite.probierbar
+        ? [{ label: 'Formular ausprobieren', href: `${dienstHref(dienst)}/formular` }]
+        : []),
       { label: 'Welche Normen er abdeckt und wer ihn nutzt', href: `/onlinedienste/${dienst}` },
       ...(seite.pflegt
         ? [

@@ -54,6 +54,10 @@ describe('vom Angebot zum Vertrag, auf den Seiten', () => {
     const { koordination } = world.lemgo;
     const shown = await pageOf(await ask.get(hund, koordination));
     assert.match(shown.html, /Noch kein Preis/);
+    assert.ok(
+      shown.nextSteps?.some(({ href }) => href === `${hund}/formular`),
+      'the form can be tried',
+    );
     assert.match(shown.html, /Dauer bis zum Start<\/dt><dd[^>]*>Unbekannt/);
     assert.ok(!shown.html.includes(`${hund}/bestellen`));
     assert.match(refusalOf(await ask.get(`${hund}/bestellen`, koordination)).code, /NO_PRICE/);

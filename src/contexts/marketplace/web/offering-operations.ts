@@ -3,7 +3,8 @@ import { ok } from '#kernel';
 import { type Operation, operation } from '#platform';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
 import { angabenSchema, preisSchema, tag } from '../schema.ts';
-import { addDokument, describeDienst, openDokument, statePrice } from '../use-cases/describe.ts';
+import { describeDienst, statePrice } from '../use-cases/describe.ts';
+import { addDokument, openDokument, withdrawDokument } from '../use-cases/dienstdokumente.ts';
 import { showInterest } from '../use-cases/interesse.ts';
 import { readDienstseite } from '../use-cases/read-dienst.ts';
 import { readMarktplatz } from '../use-cases/read-marktplatz.ts';
@@ -52,12 +53,13 @@ function readOperations(deps: MarketplaceDeps): readonly Operation[] {
       capability: 'marketplace.document',
       method: 'get',
       path: '/marktplatz/{dienst}/dokumente/{id}',
-      summary: 'Ein Dokument eines Angebots',
+      summary:
+        'Ein Dokument eines Angebots; ein zurückgenommenes bekommt nur noch, wer bestellt hat, solange es galt',
       access: 'public',
       params: z.object({ dienst: z.string(), id: z.string() }),
       response: z.object({ name: z.string(), mediaType: z.string(), sha256: z.string(), base64: z.string() }),
-      handle: async ({ params }) => {
-        const opened = await openDokument(deps, params.dienst, params.id);
+      handle: async ({ principal, params }) => {
+        const opened = await openDokument(deps, principal, params.dienst, params.id);
         if (!opened.ok) return opened;
         const { name, mediaType, sha256, inhalt } = opened.value;
         return ok({ name, mediaType, sha256, base64: inhalt.toString('base64') });
@@ -136,6 +138,20 @@ function providerOperations(deps: MarketplaceDeps): readonly Operation[] {
         if (!wer.ok) return wer;
         const file = await fileOfBody(deps, body.datei);
         return addDokument(deps, wer.value, params.dienst, { titel: body.titel, file });
+      },
+    }),
+    operation({
+      capability: 'marketplace.document.withdraw',
+      method: 'post',
+      path: '/marktplatz/{dienst}/dokumente/{id}/ruecknahme',
+      summary: 'Ein Dokument zurücknehmen; wer bestellt hat, solange es galt, liest es weiter',
+      access: manage,
+      params: z.object({ dienst: z.string(), id: z.string() }),
+      body: z.strictObject({ grund: z.string().max(500).describe('Wer das Dokument noch sucht, liest ihn') }),
+      response: z.object({ id: z.string() }),
+      handle: async ({ principal, params: { dienst, id }, body: { grund } }) => {
+        const wer = await anbietendeOf(deps, principal);
+        return wer.ok ? withdrawDokument(deps, wer.value, dienst, { id, grund }) : wer;
       },
     }),
   ];

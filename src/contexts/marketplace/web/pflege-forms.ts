@@ -1,17 +1,7 @@
 import { html } from 'hono/html';
 import { type FieldProblem, parseLocalDate, type Refusal } from '#kernel';
 import { formField, type PageRequest } from '#platform';
-import {
-  button,
-  checkboxField,
-  errorOf,
-  fieldset,
-  fileField,
-  form,
-  inputField,
-  problemsOf,
-  selectField,
-} from '#ui';
+import { button, checkboxField, errorOf, fieldset, form, inputField, problemsOf, selectField } from '#ui';
 import type { Dienstinhalt } from '../domain/angaben.ts';
 import { type Kriterienurteile, kriterien, mindestkriterien } from '../domain/mindestkriterien.ts';
 import { dienstHref } from './parts.ts';
@@ -138,30 +128,4 @@ export function readAngabenForm(typed: URLSearchParams): {
       eingestelltZum: day?.ok ? day.value : null,
     },
   };
-}
-
-export function dokumentForm({ request, reason, dienst }: FormState) {
-  const problems = request.path.endsWith('/dokumente') ? problemsOf(reason) : [];
-  return form(
-    {
-      action: `${dienstHref(dienst)}/dokumente`,
-      csrfToken: request.csrfToken,
-      multipart: true,
-      label: 'Dokument hinzufügen',
-    },
-    html`${inputField({
-      name: 'titel',
-      label: 'Was ist es?',
-      hint: 'Zum Beispiel Leistungsbeschreibung, Muster der Rahmenvereinbarung, Prüfbericht.',
-      maxLength: 200,
-      value: request.form.get('titel'),
-      error: errorOf(problems, 'titel'),
-    })}${fileField({
-      name: 'datei',
-      label: 'Datei',
-      hint: 'PDF, PNG oder JPEG, höchstens 10 MB. Alle können sie lesen.',
-      accept: 'application/pdf,image/png,image/jpeg',
-      error: errorOf(problems, 'datei'),
-    })}${button('Dokument hinzufügen', { kind: 'secondary' })}`,
-  );
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Refusal, refuse } from '#kernel';
+import { ok, type Refusal, refuse } from '#kernel';
 import {
   formField,
   largestDocument,
@@ -14,17 +14,21 @@ import {
 } from '#platform';
 import { refusalNotice, section } from '#ui';
 import { ohneAngaben } from '../domain/angaben.ts';
+import type { Dienstdokument } from '../domain/dienstdokument.ts';
 import { readPreisText } from '../domain/preis-text.ts';
 import { invalid } from '../errors.ts';
 import { centOfText, euroField } from '../geld.ts';
 import type { MarketplaceDeps } from '../marketplace-deps.ts';
-import { addDokument, describeDienst, statePrice } from '../use-cases/describe.ts';
+import { readDokumente } from '../store/dokumente.ts';
+import { describeDienst, statePrice } from '../use-cases/describe.ts';
+import { addDokument, withdrawDokument } from '../use-cases/dienstdokumente.ts';
 import { type Offering, ownOffering } from '../use-cases/offering.ts';
 import { anbietendeOf } from '../use-cases/wer.ts';
 import { done, fileOf, flashOf, noFile } from './answers.ts';
+import { dokumentForm, ruecknahmeSection } from './dokument-forms.ts';
 import { dayReader } from './form-days.ts';
 import { dienstHref, krumeMarkt } from './parts.ts';
-import { angabenForm, dokumentForm, readAngabenForm } from './pflege-forms.ts';
+import { angabenForm, readAngabenForm } from './pflege-forms.ts';
 import { preisForm, readPreisFields } from './preis-form.ts';
 
 const manage = { permission: 'marketplace.manage' } as const;
@@ -63,6 +67,13 @@ export function pflegeRoutes(deps: MarketplaceDeps): readonly PageRoute[] {
       admitUpload: ({ principal }) => anbietendeOf(deps, principal),
       handle: (request) => receiveDokument(deps, request),
     },
+    {
+      capability: 'marketplace.document.withdraw',
+      method: 'POST',
+      path: '/marktplatz/:dienst/dokumente/ruecknahme',
+      access: manage,
+      handle: (request) => receiveRuecknahme(deps, request),
+    },
   ];
 }
 
@@ -73,9 +84,13 @@ async function show(
 ): Promise<PageAnswer> {
   const wer = await anbietendeOf(deps, request.principal);
   if (!wer.ok) return refusal(wer.refusal);
-  const found = await deps.db.withPublic((tx) =>
-    ownOffering(tx, deps, wer.value, request.params.dienst ?? ''),
-  );
+  const dienst = request.params.dienst ?? '';
+  const found = await deps.db.withPublic(async (tx) => {
+    const offering = await ownOffering(tx, deps, wer.value, dienst);
+    return offering.ok
+      ? ok({ offering: offering.value, dokumente: await readDokumente(tx, dienst) })
+      : offering;
+  });
   if (!found.ok) return refusal(found.refusal);
   const shown = content(found.value, request, reason, deps.clock.today());
   return reason === null ? page(shown) : refusedPage(shown, reason);
@@ -119,8 +134,17 @@ async function receiveDokument(deps: MarketplaceDeps, request: PageRequest): Pro
   return added.ok ? done(dienstHref(dienst), 'dokument') : show(deps, request, added.refusal);
 }
 
+async function receiveRuecknahme(deps: MarketplaceDeps, request: PageRequest): Promise<PageAnswer> {
+  const wer = await anbietendeOf(deps, request.principal);
+  if (!wer.ok) return refusal(wer.refusal);
+  const dienst = request.params.dienst ?? '';
+  const wish = { id: formField(request.form, 'dokument'), grund: formField(request.form, 'grund') };
+  const gone = await withdrawDokument(deps, wer.value, dienst, wish);
+  return gone.ok ? done(dienstHref(dienst), 'ruecknahme') : show(deps, request, gone.refusal);
+}
+
 function content(
-  offering: Offering,
+  { offering, dokumente }: { readonly offering: Offering; readonly dokumente: readonly Dienstdokument[] },
   request: PageRequest,
   reason: Refusal | null,
   today: string,
@@ -141,6 +165,6 @@ function content(
       'Angaben',
       angabenForm(state, offering.angaben?.nummer ?? 0, offering.angaben?.inhalt ?? ohneAngaben),
       { id: 'angaben' },
-    )}${section('Dokument hinzufügen', dokumentForm(state), { id: 'dokument' })}`,
+    )}${section('Dokument hinzufügen', dokumentForm(state), { id: 'dokument' })}${ruecknahmeSection(state, dokumente)}`,
   };
 }

@@ -38,6 +38,17 @@ export const marktSchema = z.object({
 
 const wireAngaben = z.object({ ...angabenSchema.shape, eingestelltZum: day.nullable() });
 
+const dokumentSchema = z.object({
+  id: z.string(),
+  titel: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  zurueckgenommenAm: z.string().nullable(),
+  grund: z.string().nullable().describe('Warum es zurückgenommen ist'),
+});
+
 export const dienstSchema = z.object({
   dienst: z.string(),
   titel: z.string(),
@@ -53,16 +64,8 @@ export const dienstSchema = z.object({
   preise: z.array(
     z.object({ nummer: z.number(), gueltigAb: day, inhalt: preisSchema, angegebenAm: z.string() }),
   ),
-  dokumente: z.array(
-    z.object({
-      id: z.string(),
-      titel: z.string(),
-      name: z.string(),
-      mediaType: z.string(),
-      bytes: z.number(),
-      sha256: z.string(),
-    }),
-  ),
+  dokumente: z.array(dokumentSchema),
+  zurueckgenommen: z.array(dokumentSchema).describe('Nur für den Anbieter selbst'),
   dauer: z.object({ gemessen: z.number(), medianTage: z.number().nullable() }),
   braucht: z.object({
     parameter: z.array(z.object({ label: z.string(), pflicht: z.boolean() })),
@@ -123,6 +126,7 @@ export const bestelldetailSchema = z.object({
     annahme: z.boolean(),
     quelle: z.string(),
   }),
+  dokumente: z.array(dokumentSchema).describe('Wie sie galten, als die Bestellung vorbereitet wurde'),
   zeitraumHeute: zeitraum,
   fruehestesEnde: day.nullable(),
 });

@@ -1,38 +1,71 @@
 import { formIn } from '#forms';
+import type { Result } from '#kernel';
 import { type PageAnswer, type PageRequest, type PageRoute, refusal } from '#platform';
-import type { WorkshopDeps } from '../deps.ts';
+import type { Probe, WorkshopDeps } from '../deps.ts';
 import { probeUnknown } from '../errors.ts';
+import { angebotsprobe } from '../use-cases/angebotsprobe.ts';
 import { felder } from './vorschau-felder.ts';
 import { formularAntwort, uploadLimit } from './vorschau-formular.ts';
+import type { Herkunft } from './vorschau-lauf.ts';
 
-const path = '/anbindungen/:dienst/formular';
+/** A form to be tried before citizens see it, by those who connect it or look at its offer: nothing is kept or sent. */
+export function probeRoutes(
+  deps: Pick<WorkshopDeps, 'db' | 'clock' | 'onlinedienste' | 'probe'>,
+): readonly PageRoute[] {
+  return [
+    ...tryOut('/anbindungen/:dienst/formular', anbindung, async ({ principal, params }) => {
+      const found = await deps.probe(principal, params.dienst ?? '');
+      return found ?? { ok: false, refusal: probeUnknown };
+    }),
+    ...tryOut('/marktplatz/:dienst/formular', angebot, ({ params }) =>
+      angebotsprobe(deps, params.dienst ?? ''),
+    ),
+  ];
+}
 
-/** The form of a service that a Kommune connects, to be tried before citizens see it: nothing is kept or sent. */
-export function probeRoutes(deps: WorkshopDeps): readonly PageRoute[] {
+function anbindung(dienst: string): Herkunft {
+  return {
+    href: `/anbindungen/${dienst}`,
+    label: 'Zurück zur Anbindung',
+    krume: { label: 'Anbindungen', href: '/anbindungen' },
+    werte: '',
+  };
+}
+
+function angebot(dienst: string): Herkunft {
+  return {
+    href: `/marktplatz/${dienst}`,
+    label: 'Zurück zum Angebot',
+    krume: { label: 'Marktplatz', href: '/marktplatz' },
+    werte: ', mit Beispielwerten: Gebühren, Anschriften und Texte einer Kommune sind darin erfunden',
+  };
+}
+
+function tryOut(
+  path: string,
+  herkunft: (dienst: string) => Herkunft,
+  find: (request: PageRequest) => Promise<Result<Probe>>,
+): readonly PageRoute[] {
   const door = { capability: 'workshop.probe', path, access: 'signed-in' } as const;
-  const handle = (request: PageRequest) => answer(deps, request);
+  const handle = async (request: PageRequest): Promise<PageAnswer> => {
+    const found = await find(request);
+    if (!found.ok) return refusal(found.refusal);
+    const { kommune, dienst, context } = found.value;
+    const zurueck = herkunft(encodeURIComponent(request.params.dienst ?? ''));
+    return formularAntwort({
+      request,
+      aktion: `${zurueck.href}/formular`,
+      behalten: null,
+      zurueck,
+      dienst,
+      form: formIn(dienst.form, request.form.get(felder.sprache) ?? ''),
+      kommune,
+      context,
+      faelle: [],
+    });
+  };
   return [
     { ...door, method: 'GET', handle },
     { ...door, method: 'POST', handle, uploadLimit },
   ];
-}
-
-async function answer(deps: WorkshopDeps, request: PageRequest): Promise<PageAnswer> {
-  const { dienst: id = '' } = request.params;
-  const found = await deps.probe(request.principal, id);
-  if (found === null) return refusal(probeUnknown);
-  if (!found.ok) return refusal(found.refusal);
-  const { kommune, dienst, context } = found.value;
-  const anbindung = `/anbindungen/${encodeURIComponent(id)}`;
-  return formularAntwort({
-    request,
-    aktion: `${anbindung}/formular`,
-    behalten: null,
-    zurueck: anbindung,
-    dienst,
-    form: formIn(dienst.form, request.form.get(felder.sprache) ?? ''),
-    kommune,
-    context,
-    faelle: [],
-  });
 }

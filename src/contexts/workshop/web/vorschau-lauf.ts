@@ -8,6 +8,16 @@ import { standNamens } from '../use-cases/staende.ts';
 import { adresse, type Offen } from './answers.ts';
 import { felder, mitgetragen } from './vorschau-felder.ts';
 
+/** The page from which a form is tried that is not one's own to change. */
+export interface Herkunft {
+  readonly href: string;
+  /** On the way back. */
+  readonly label: string;
+  readonly krume: { readonly label: string; readonly href: string };
+  /** With which values it is shown. */
+  readonly werte: string;
+}
+
 /** What the preview runs on. */
 export interface Lauf {
   readonly request: PageRequest;
@@ -15,8 +25,8 @@ export interface Lauf {
   readonly aktion: string;
   /** Where what was typed becomes a test case; `null` where it cannot. */
   readonly behalten: string | null;
-  /** The page from which it is tried, where it stands in no frame. */
-  readonly zurueck?: string;
+  /** From where it is tried, where it stands in no frame. */
+  readonly zurueck?: Herkunft;
   readonly dienst: Onlinedienst;
   readonly form: Onlinedienst['form'];
   readonly kommune: string;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type PageAnswer, page } from '#platform';
 import { assetFiles, type Html, linkButton } from '#ui';
-import type { Lauf } from './vorschau-lauf.ts';
+import type { Herkunft, Lauf } from './vorschau-lauf.ts';
 
 const stile = assetFiles()
   .filter(({ name }) => name === 'kern.css' || name === 'app.css')
@@ -31,7 +31,7 @@ function ohneSkripte(page: string): string {
 
 /** The page within the staff area, where somebody tries a form that is not theirs to change. */
 function imRahmen(
-  { dienst, kommune, zurueck }: Pick<Lauf, 'dienst' | 'kommune'> & { readonly zurueck: string },
+  { dienst, kommune, zurueck }: Pick<Lauf, 'dienst' | 'kommune'> & { readonly zurueck: Herkunft },
   title: string,
   main: Html,
   error: boolean,
@@ -39,12 +39,9 @@ function imRahmen(
   return page({
     title,
     preline: `${kommune}: ${dienst.title}`,
-    lead: 'Sie probieren das Formular aus, wie Menschen es sehen. Nichts wird gespeichert oder abgeschickt.',
-    breadcrumb: [
-      { label: 'Anbindungen', href: '/anbindungen' },
-      { label: dienst.title, href: zurueck },
-    ],
+    lead: `Sie probieren das Formular aus, wie Menschen es sehen${zurueck.werte}. Nichts wird gespeichert oder abgeschickt.`,
+    breadcrumb: [zurueck.krume, { label: dienst.title, href: zurueck.href }],
     ...(error ? { error: true } : {}),
-    main: html`${main}<p>${linkButton('Zurück zur Anbindung', zurueck, { kind: 'tertiary' })}</p>`,
+    main: html`${main}<p>${linkButton(zurueck.label, zurueck.href, { kind: 'tertiary' })}</p>`,
   });
 }
