@@ -151,6 +151,10 @@ describe('das Cockpit in Seiten und Schnittstelle', () => {
     const uebersicht = await invoke('get', '/cockpit', {});
     assert.match(JSON.stringify(uebersicht.dienste), /"angebunden":4,"test":1,"live":3/);
     await invoke('get', '/cockpit/{dienst}', { dienst: 'hund-anmelden' });
+    await invoke('post', '/cockpit/zuege/{id}/zuruecknehmen', { id });
+    await work();
+    const page = await pageOf(await ask().get('/cockpit/hund-anmelden', me));
+    assert.match(page.query.text, /Angebunden 3 0 noch nicht, 1 beendet/);
   });
 
   test('wer das Recht nicht hat, sieht nichts davon', async () => {
